@@ -1,0 +1,73 @@
+package strictyaml
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+type person struct {
+	Line  Line
+	Name  string
+	Age   int
+	Share float64 `yaml:"share_of"`
+	Happy bool
+	Next  *person
+	Tags  []string
+	Extra map[string]int
+}
+
+func TestDecode(t *testing.T) {
+	var got person
+	problems := Decode([]byte("\nname: 2021\nage: 4\nshare_of: 0.5\nhappy: true\nnext: {name: b}\ntags: [a, b]\nextra: {x: 1}\n"), &got)
+	want := person{Line: 2, Name: "2021", Age: 4, Share: 0.5, Happy: true, Next: &person{Line: 6, Name: "b"},
+		Tags: []string{"a", "b"}, Extra: map[string]int{"x": 1}}
+	if len(problems) > 0 || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v %v, want %+v", got, problems, want)
+	}
+}
+
+func TestDecodeProblems(t *testing.T) {
+	for name, c := range map[string]struct {
+		source string
+		want   []Problem
+	}{
+		"all at once": {"nam: x\nage: old\ntags: a\nage: 3\n", []Problem{
+			{1, `unknown key "nam" in the document; did you mean "name"?`},
+			{2, `age must be a whole number, not "old"`},
+			{3, `tags must be a list, not "a"`},
+			{4, `key "age" stands twice in the document`},
+		}},
+		"nested":          {"next:\n  agee: 1\n", []Problem{{2, `unknown key "agee" in next; did you mean "age"?`}}},
+		"fraction":        {"age: 1.5\n", []Problem{{1, `age must be a whole number, not "1.5"`}}},
+		"list for a text": {"name: [a]\n", []Problem{{1, `name must be a text, not a list`}}},
+		"alias":           {"tags: &a [x]\nextra: *a\n", []Problem{{2, `extra is an alias (*a); write the value out`}}},
+		"two documents":   {"name: a\n---\nname: b\n", []Problem{{2, "a second document begins here; put everything in one"}}},
+		"map twice":       {"extra: {x: 1, x: 2}\n", []Problem{{1, `key "x" stands twice in extra`}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var out person
+			if got := Decode([]byte(c.source), &out); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestDecodeSyntax(t *testing.T) {
+	var out person
+	got := Decode([]byte("name: a\n\tage: 3\n"), &out)
+	if len(got) != 1 || got[0].Line != 2 || !strings.HasPrefix(got[0].Message, "not valid YAML: ") {
+		t.Errorf("got %v", got)
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{"name: a", "tags: [a, *x]", "a: &a [*a]", "- 1", "next: {next: {age: x}}", "? [a]\n: b", ""} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, source []byte) {
+		var out person
+		Decode(source, &out) // must return, and not panic, on anything
+	})
+}
