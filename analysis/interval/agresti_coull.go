@@ -1,0 +1,19 @@
+package interval
+
+import "math"
+
+// AgrestiCoull returns the adjusted Wald interval for k of n: p' ± z sqrt(p'(1-p')/n') with n' = n + z² and
+// p' = (k + z²/2)/n', for the exact z of the level (not 2), cut off at 0 and 1. It returns ErrNoBase if n is 0.
+//
+// A. Agresti and B. A. Coull, Approximate is better than "exact" for interval estimation of binomial proportions,
+// The American Statistician 52 (1998).
+func AgrestiCoull(k, n int, level float64) (Interval, error) {
+	if err := checkCount(k, n, level); err != nil {
+		return Interval{}, err
+	}
+	z := normalQuantile(level)
+	base := float64(n) + z*z
+	yes, no := (float64(k)+z*z/2)/base, (float64(n-k)+z*z/2)/base
+	half := z * math.Sqrt(yes*no/base)
+	return Interval{Low: clamp(yes - half), High: 1 - clamp(no-half), Level: level, Method: MethodAgrestiCoull}, nil
+}

@@ -1,0 +1,27 @@
+package interval
+
+// ClopperPearson returns the "exact" interval for k of n, which covers at least the given two-sided level whatever the
+// true proportion: the (1-level)/2 quantile of Beta(k, n-k+1) and the upper one of Beta(k+1, n-k). Low is exactly 0 at
+// k = 0 and High exactly 1 at k = n. It returns ErrNoBase if n is 0.
+//
+// C. J. Clopper and E. S. Pearson, The use of confidence or fiducial limits, Biometrika 26 (1934).
+func ClopperPearson(k, n int, level float64) (Interval, error) {
+	if err := checkCount(k, n, level); err != nil {
+		return Interval{}, err
+	}
+	low, high := clopperPearson(float64(k), float64(n), (1-level)/2)
+	return Interval{Low: low, High: high, Level: level, Method: MethodClopperPearson}, nil
+}
+
+// clopperPearson returns both ends with probability tail beyond each; the beta quantile is never asked with a zero
+// parameter.
+func clopperPearson(k, n, tail float64) (low, high float64) {
+	low, high = 0, 1
+	if k > 0 {
+		low = betaQuantile(tail, k, n-k+1)
+	}
+	if k < n {
+		high = 1 - betaQuantile(tail, n-k, k+1)
+	}
+	return low, high
+}

@@ -1,0 +1,54 @@
+package interval
+
+import (
+	"errors"
+	"fmt"
+	"math"
+)
+
+// ErrNoBase is returned when nobody answered (n = 0): there is no estimate and so no interval.
+var ErrNoBase = errors.New("no interval without a base: n is 0; leave the row out or choose another base")
+
+// Interval is a two-sided confidence interval for a proportion or for a mean of values between 0 and 1.
+type Interval struct {
+	Low    float64 // in [0, 1]
+	High   float64 // in [0, 1], never below Low
+	Level  float64 // two-sided confidence level, in (0, 1)
+	Method Method
+}
+
+// Contains reports whether p lies in the interval, ends included.
+func (i Interval) Contains(p float64) bool { return i.Low <= p && p <= i.High }
+
+// Width is High - Low.
+func (i Interval) Width() float64 { return i.High - i.Low }
+
+// checkLevel refuses a confidence level that is not strictly between 0 and 1.
+func checkLevel(level float64) error {
+	if level > 0 && level < 1 {
+		return nil
+	}
+	return fmt.Errorf("confidence level %v is not between 0 and 1: give a fraction such as 0.95", level)
+}
+
+// checkCount refuses counts that cannot be k of n.
+func checkCount(k, n int, level float64) error {
+	switch {
+	case n < 0:
+		return fmt.Errorf("base %d is negative: n must be a count of answers", n)
+	case k < 0:
+		return fmt.Errorf("count %d is negative: k must be between 0 and n = %d", k, n)
+	case k > n:
+		return fmt.Errorf("count %d exceeds its base: k must be between 0 and n = %d", k, n)
+	case n == 0:
+		return ErrNoBase
+	}
+	return checkLevel(level)
+}
+
+// normalQuantile returns z with P(|Z| <= z) = level for a standard normal Z. It asks the inverse error function for
+// the level itself, so nothing is lost to 1 - (1-level)/2.
+func normalQuantile(level float64) float64 { return math.Sqrt2 * math.Erfinv(level) }
+
+// clamp moves rounding noise outside [0, 1] to the nearest end.
+func clamp(p float64) float64 { return min(max(p, 0), 1) }

@@ -1,0 +1,21 @@
+package interval
+
+// Jeffreys returns the equal-tailed Bayesian interval for k of n under Jeffreys' prior: the quantiles of
+// Beta(k+1/2, n-k+1/2) at (1-level)/2 and (1+level)/2, except that Low is exactly 0 at k = 0 and High exactly 1 at
+// k = n (the other end keeps its quantile). It returns ErrNoBase if n is 0.
+//
+// L. D. Brown, T. T. Cai and A. DasGupta, Interval estimation for a binomial proportion, Statistical Science 16 (2001).
+func Jeffreys(k, n int, level float64) (Interval, error) {
+	if err := checkCount(k, n, level); err != nil {
+		return Interval{}, err
+	}
+	count, base, tail := float64(k), float64(n), (1-level)/2
+	low, high := 0.0, 1.0
+	if k > 0 {
+		low = betaQuantile(tail, count+0.5, base-count+0.5)
+	}
+	if k < n {
+		high = 1 - betaQuantile(tail, base-count+0.5, count+0.5)
+	}
+	return Interval{Low: low, High: high, Level: level, Method: MethodJeffreys}, nil
+}

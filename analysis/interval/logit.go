@@ -1,0 +1,22 @@
+package interval
+
+import "math"
+
+// Logit returns the interval for k of n that is symmetric on the log-odds scale: the log odds of k/n plus and minus
+// z sqrt(n/(k(n-k))), transformed back. The log odds do not exist at k = 0 and k = n; there it gives the
+// Clopper-Pearson interval, so Low is exactly 0 at k = 0, High exactly 1 at k = n, and the other end is sound. It
+// returns ErrNoBase if n is 0.
+//
+// L. D. Brown, T. T. Cai and A. DasGupta, Interval estimation for a binomial proportion, Statistical Science 16 (2001).
+func Logit(k, n int, level float64) (Interval, error) {
+	if err := checkCount(k, n, level); err != nil {
+		return Interval{}, err
+	}
+	if k == 0 || k == n {
+		low, high := clopperPearson(float64(k), float64(n), (1-level)/2)
+		return Interval{Low: low, High: high, Level: level, Method: MethodLogit}, nil
+	}
+	yes, no := float64(k), float64(n-k)
+	factor := math.Exp(normalQuantile(level) * math.Sqrt(1/yes+1/no))
+	return Interval{Low: yes / (yes + no*factor), High: yes / (yes + no/factor), Level: level, Method: MethodLogit}, nil
+}
