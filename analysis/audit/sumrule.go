@@ -1,0 +1,75 @@
+package audit
+
+import "fmt"
+
+// SumRule is what the printed percentages of a table may add up to, given its kind, its pick limit and its rounding.
+//
+// It needs no base, so it is the quickest sign of a misprint. It is necessary only: a table within the rule can still
+// be impossible.
+type SumRule struct {
+	Statement string // the rule on the counts, as a sentence
+	Total     string // what the printed percentages add up to, lost labels left out
+	Low, High string // the least and the most that they can add up to; Low is "0" where a label is lost
+	Holds     bool
+}
+
+// sumRule works in units of half the last decimal printed anywhere in the table.
+//
+// Half up, a percentage x printed as p has p - 1/2 <= x < p + 1/2, so c percentages that add up to X print as a total
+// above X - c/2 and up to X + c/2. Half to even allows both ends. Truncation gives a total above X - c and up to X.
+func (p sheet) sumRule() SumRule {
+	decimals := p.decimals()
+	unit := 2 * power10(decimals)
+	total, halves, lost := 0, 0, false
+	for _, percentage := range p.percentages {
+		if percentage.Lost {
+			lost = true
+			continue
+		}
+		step := power10(decimals - percentage.Decimals)
+		total += 2 * percentage.Digits * step
+		halves += step
+	}
+	sum := p.Table.sumOfOneRespondent()
+	low, high := 100*unit*sum.Low, 100*unit*sum.High
+	switch p.Rounding {
+	case Truncation:
+		low -= 2*halves - 1
+	case HalfEven:
+		low, high = low-halves, high+halves
+	default:
+		low, high = low-halves+1, high+halves
+	}
+	if lost {
+		low = 0
+	}
+	low = max(low, 0)
+	rule := SumRule{
+		Statement: p.sumStatement(),
+		Total:     formatUnits(total/2, decimals),
+		Low:       formatUnits((low+1)/2, decimals),
+		High:      formatUnits(high/2, decimals),
+		Holds:     low <= total && total <= high,
+	}
+	return rule
+}
+
+// sumOfOneRespondent is how many options one respondent in the base picked.
+func (t Table) sumOfOneRespondent() Range {
+	low, high := t.SumRange(1)
+	return Range{low, high}
+}
+
+func (p sheet) sumStatement() string {
+	switch {
+	case p.Kind != Multiple:
+		return "every respondent in the base gave one answer: the counts add up to the base"
+	case p.MayPickNone && p.MaxPicks == 0:
+		return "respondents picked any number of options or none: no count exceeds the base"
+	case p.MayPickNone:
+		return fmt.Sprintf("respondents picked at most %d options, or none: no count exceeds the base and together they are at most %d times the base", p.picks(), p.picks())
+	case p.MaxPicks == 0:
+		return "every respondent in the base picked at least one option: no count exceeds the base and together they are at least the base"
+	}
+	return fmt.Sprintf("every respondent in the base picked 1 to %d options: no count exceeds the base and together they are at least the base and at most %d times the base", p.picks(), p.picks())
+}
