@@ -13,6 +13,21 @@ func ClopperPearson(k, n int, level float64) (Interval, error) {
 	return Interval{Low: low, High: high, Level: level, Method: MethodClopperPearson}, nil
 }
 
+// ClopperPearsonEffective is ClopperPearson for a proportion p on an effective base of n answers, which need not be
+// whole: with n/deff (and the usual correction for few degrees of freedom) it is the interval of Korn and Graubard. Low
+// is exactly 0 at p = 0 and High exactly 1 at p = 1. It returns ErrNoBase if n is 0, and an error if p is outside
+// [0, 1] or n is negative or not finite.
+//
+// E. L. Korn and B. I. Graubard, Confidence intervals for proportions with small expected number of positive counts
+// estimated from survey data, Survey Methodology 24 (1998).
+func ClopperPearsonEffective(p, n, level float64) (Interval, error) {
+	if err := checkShare(p, n, level); err != nil {
+		return Interval{}, err
+	}
+	low, high := clopperPearson(p*n, n, (1-level)/2)
+	return Interval{Low: low, High: high, Level: level, Method: MethodClopperPearson}, nil
+}
+
 // clopperPearson returns both ends with probability tail beyond each; the beta quantile is never asked with a zero
 // parameter.
 func clopperPearson(k, n, tail float64) (low, high float64) {

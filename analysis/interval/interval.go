@@ -46,6 +46,19 @@ func checkCount(k, n int, level float64) error {
 	return checkLevel(level)
 }
 
+// checkShare refuses a share outside [0, 1] and a base that is not a positive number.
+func checkShare(p, n, level float64) error {
+	switch {
+	case !(p >= 0 && p <= 1):
+		return fmt.Errorf("proportion %v is outside [0, 1]: give a share, not a percentage", p)
+	case n == 0:
+		return ErrNoBase
+	case !(n > 0) || math.IsInf(n, 1):
+		return fmt.Errorf("base %v is not a positive number: n must be a count or an effective count of answers", n)
+	}
+	return checkLevel(level)
+}
+
 // normalQuantile returns z with P(|Z| <= z) = level for a standard normal Z. It asks the inverse error function for
 // the level itself, so nothing is lost to 1 - (1-level)/2.
 func normalQuantile(level float64) float64 { return math.Sqrt2 * math.Erfinv(level) }

@@ -1,6 +1,10 @@
 package interval
 
-import "math"
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mathext"
+)
 
 // MidP returns the interval for k of n whose ends have a mid-P tail of (1-level)/2: the probability of a more extreme
 // count plus half the probability of k itself. At k = 0 and k = n only one side is open, and the condition there reads
@@ -31,7 +35,10 @@ func midPLower(k, n, tail float64) float64 {
 		return math.Exp(math.Log(2*tail) / n)
 	}
 	low, high := betaQuantile(tail, k, n-k+1), betaQuantile(tail, k+1, n-k)
-	return bisect(low, high, tail, func(p float64) float64 {
-		return (betaCDF(p, k, n-k+1) + betaCDF(p, k+1, n-k)) / 2
+	if min(k, n-k) >= largeCount {
+		return low + (high-low)/2 // the two are 1/n apart, and the mean is right to 1/(n sqrt(k))
+	}
+	return root(low, high, func(p float64) float64 {
+		return (mathext.RegIncBeta(k, n-k+1, p)+mathext.RegIncBeta(k+1, n-k, p))/2 - tail
 	})
 }

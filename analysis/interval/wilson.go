@@ -1,9 +1,6 @@
 package interval
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // Wilson returns the score interval for k of n at the given two-sided level, both ends in [0, 1]:
 //
@@ -44,19 +41,6 @@ func WidestMean(mean float64, n int, level float64) (Interval, error) {
 	}
 	interval.Method = MethodWidestCase
 	return interval, nil
-}
-
-// checkShare refuses a share outside [0, 1] and a base that is not a positive number.
-func checkShare(p, n, level float64) error {
-	switch {
-	case !(p >= 0 && p <= 1):
-		return fmt.Errorf("proportion %v is outside [0, 1]: give a share, not a percentage", p)
-	case n == 0:
-		return ErrNoBase
-	case !(n > 0) || math.IsInf(n, 1):
-		return fmt.Errorf("base %v is not a positive number: n must be a count or an effective count of answers", n)
-	}
-	return checkLevel(level)
 }
 
 // wilson returns both ends of the score interval for real k and n with 0 <= k <= n, n > 0 and z >= 0. The end nearest

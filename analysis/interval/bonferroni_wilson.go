@@ -1,0 +1,32 @@
+package interval
+
+// BonferroniWilson returns the score interval of each count out of the common base n, each at level 1 - (1-level)/m for
+// m counts, so that all of them hold together at least at the given level whatever the dependence between the options.
+// It is the method for the options of a multi-select item, whose counts may add up to more than n. Options that nobody
+// chose count in m. Level in each result is the joint level.
+//
+// It returns ErrNoBase if n is 0, and an error if there are no counts or one is outside 0..n.
+//
+// O. J. Dunn, Multiple comparisons among means, JASA 56 (1961) (the inequality); Wilson 1927 (the interval).
+func BonferroniWilson(counts []int, n int, level float64) ([]Interval, error) {
+	if len(counts) == 0 {
+		return nil, errNoCategories
+	}
+	for _, k := range counts {
+		if err := checkCount(k, n, level); err != nil {
+			return nil, err
+		}
+	}
+	return jointWilson(counts, n, level, MethodBonferroniWilson), nil
+}
+
+// jointWilson returns the score interval of each count at the Bonferroni level.
+func jointWilson(counts []int, n int, level float64, method Method) []Interval {
+	z := jointQuantile(level, len(counts))
+	intervals := make([]Interval, len(counts))
+	for i, k := range counts {
+		low, high := wilson(float64(k), float64(n), z)
+		intervals[i] = Interval{Low: low, High: high, Level: level, Method: method}
+	}
+	return intervals
+}
