@@ -35,7 +35,7 @@ const maxNodes = 200_000
 
 // Decode reads the one YAML document in source into out, a pointer to a struct.
 //
-// A field's key is its yaml tag, or its name in lower case. Fields may be strings, bools, ints, float64s, structs,
+// A field's key is its yaml tag up to a comma, or its name in lower case. Fields may be strings, bools, ints, float64s, structs,
 // pointers to structs, slices of these, and maps from string to these. An empty document leaves out untouched.
 func Decode(source []byte, out any) []Problem {
 	decoder := yaml.NewDecoder(bytes.NewReader(source))
@@ -201,7 +201,7 @@ func setScalar(out reflect.Value, text string) bool {
 }
 
 func keyOf(field reflect.StructField) string {
-	if tag := field.Tag.Get("yaml"); tag != "" {
+	if tag, _, _ := strings.Cut(field.Tag.Get("yaml"), ","); tag != "" {
 		return tag
 	}
 	return strings.ToLower(field.Name)

@@ -1,0 +1,68 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+
+	"spoor/analysis/interval"
+	"spoor/data"
+)
+
+// Interval is a two-sided confidence interval, see package spoor/analysis/interval.
+type Interval = interval.Interval
+
+// Estimate is one percentage: what share of the base chose an option, and how far chance alone can have moved it.
+type Estimate struct {
+	Option string // id of the option or scale point; top2 and bottom2 for the ends of a scale; empty for a mean
+
+	// Count is how many chose the option. For a mean of which the answers are unknown it is 0 and means nothing.
+	Count int
+	Base  int // how many the share is of; 0 when nobody answered, and then there is no estimate
+
+	// Proportion is Count / Base, in [0, 1]. For a mean it is the place of the mean within the range of the item, in
+	// [0, 1]: 30 on a range of 0 to 100 is 0.3.
+	Proportion float64
+	Interval   Interval
+	Notes      []Note
+}
+
+// Known reports whether there is an estimate: false when nobody answered.
+func (e Estimate) Known() bool { return e.Base > 0 }
+
+// newShare estimates the share of k in n. With n = 0 the estimate is not known and carries a note.
+func newShare(option string, k, n int, options Options) (Estimate, error) {
+	estimate := Estimate{Option: option, Count: k, Base: n}
+	bounds, err := interval.Proportion(options.Method, k, n, options.Level)
+	if errors.Is(err, interval.ErrNoBase) {
+		estimate.Notes = []Note{noBaseNote()}
+		return estimate, nil
+	}
+	if err != nil {
+		return Estimate{}, fmt.Errorf("estimate %d of %d: %w", k, n, err)
+	}
+	estimate.Proportion = float64(k) / float64(n)
+	estimate.Interval = bounds
+	return estimate, nil
+}
+
+// newMean estimates the mean of a number item as a place within its range. The interval is the widest that any spread
+// within the range allows, also where the spread is known: shares pile up at 0 and 100, and no normal curve fits them.
+func newMean(item data.Item, tally data.Tally, level float64) (Estimate, error) {
+	estimate := Estimate{Base: tally.Answered}
+	if tally.Answered == 0 {
+		estimate.Notes = []Note{noBaseNote()}
+		return estimate, nil
+	}
+	low, high := item.Range[0], item.Range[1]
+	place := (tally.Sum/float64(tally.Answered) - low) / (high - low)
+	estimate.Proportion = min(max(place, 0), 1)
+	bounds, err := interval.WidestMean(estimate.Proportion, tally.Answered, level)
+	if err != nil {
+		return Estimate{}, fmt.Errorf("estimate the mean of %s: %w", item.ID, err)
+	}
+	estimate.Interval = bounds
+	if !tally.SpreadKnown {
+		estimate.Notes = []Note{widestCaseNote()}
+	}
+	return estimate, nil
+}

@@ -1,0 +1,47 @@
+package analysis
+
+import (
+	"fmt"
+
+	"spoor/data"
+)
+
+// Note is a caution on a number, in both languages: why it must be read with care. It is never logged; it becomes a footnote.
+type Note = data.Text
+
+// smallBase is the base below which a percentage gets a note: one respondent is then worth more than 5 percentage points.
+const smallBase = 20
+
+func smallBaseNote(base int) Note {
+	return Note{
+		NL: fmt.Sprintf("Kleine basis (n = %d): één respondent telt voor meer dan 5 procentpunten.", base),
+		EN: fmt.Sprintf("Small base (n = %d): one respondent counts for more than 5 percentage points.", base),
+	}
+}
+
+func unusableNote(count int) Note {
+	if count == 1 {
+		return Note{
+			NL: "1 respondent telt hier niet mee, omdat het antwoord niet bruikbaar is.",
+			EN: "1 respondent is left out here, because the answer cannot be used.",
+		}
+	}
+	return Note{
+		NL: fmt.Sprintf("%d respondenten tellen hier niet mee, omdat hun antwoord niet bruikbaar is.", count),
+		EN: fmt.Sprintf("%d respondents are left out here, because their answer cannot be used.", count),
+	}
+}
+
+func noBaseNote() Note {
+	return Note{
+		NL: "Niemand heeft dit beantwoord: er is geen schatting.",
+		EN: "Nobody answered this: there is no estimate.",
+	}
+}
+
+func widestCaseNote() Note {
+	return Note{
+		NL: "Van dit gemiddelde is de spreiding niet bekend: het interval geldt voor de grootst mogelijke spreiding.",
+		EN: "The spread behind this mean is not known: the interval holds for the largest possible spread.",
+	}
+}

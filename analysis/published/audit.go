@@ -1,0 +1,126 @@
+// Package published connects a publication to the audit of its figures: it hands the printed percentages of each item to
+// package spoor/analysis/audit, and makes a wave of respondents from the counts that come back.
+package published
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"spoor/analysis/audit"
+	"spoor/data"
+)
+
+// Figure is the audit of one printed table: an item, or one row of a battery.
+type Figure struct {
+	Item    data.Item
+	Row     string // id of the row, empty for an item without rows
+	Table   audit.Table
+	Finding audit.Finding
+	Reason  data.Text // why the first of several equally small repairs comes first; empty when nothing was preferred
+}
+
+// Audit audits every table of a publication, in the order of the codebook.
+func Audit(codebook data.Codebook, publication data.Publication) ([]Figure, error) {
+	var figures []Figure
+	for _, item := range codebook.Items {
+		var tables []audit.Table
+		var sources []data.PrintedTable
+		for _, printed := range publication.Tables {
+			if printed.Item == item.ID {
+				tables = append(tables, tableOf(item, printed, publication.Respondents))
+				sources = append(sources, printed)
+			}
+		}
+		if len(tables) == 0 {
+			continue
+		}
+		findings, err := auditItem(item, tables)
+		if err != nil {
+			return nil, fmt.Errorf("audit %s: %w", item.ID, err)
+		}
+		for i, finding := range findings {
+			figure := Figure{Item: item, Row: sources[i].Row, Table: tables[i], Finding: finding}
+			if err := figure.prefer(sources[i]); err != nil {
+				return nil, err
+			}
+			figures = append(figures, figure)
+		}
+	}
+	return figures, nil
+}
+
+func auditItem(item data.Item, tables []audit.Table) ([]audit.Finding, error) {
+	if item.Kind == data.Rating && tables[0].Base > 0 {
+		battery, err := audit.AuditBattery(tables)
+		return battery.Rows, err
+	}
+	findings := make([]audit.Finding, len(tables))
+	for i, table := range tables {
+		finding, err := audit.Audit(table)
+		if err != nil {
+			return nil, err
+		}
+		findings[i] = finding
+	}
+	return findings, nil
+}
+
+// tableOf takes what an answer is from the codebook: nobody in the base of a multiple item picked nothing.
+func tableOf(item data.Item, printed data.PrintedTable, respondents int) audit.Table {
+	table := audit.Table{ID: item.ID, Base: printed.Base, Respondents: respondents, MaxPicks: item.MaxPicks}
+	if printed.Row != "" {
+		table.ID += "." + printed.Row
+	}
+	switch item.Kind {
+	case data.Multiple:
+		table.Kind = audit.Multiple
+	case data.Rating:
+		table.Kind = audit.Rating
+	default:
+		table.Kind = audit.Single
+	}
+	doubtful := map[string]bool{}
+	for _, option := range printed.Doubtful {
+		doubtful[option] = true
+	}
+	for _, option := range item.Answers() {
+		table.Cells = append(table.Cells, audit.Cell{ID: option.ID, Printed: printed.Printed[option.ID], Doubtful: doubtful[option.ID]})
+	}
+	return table
+}
+
+// prefer moves the repair that the publication's own text speaks for to the front. The others stay in the list.
+func (f *Figure) prefer(printed data.PrintedTable) error {
+	if len(printed.Prefer) == 0 {
+		return nil
+	}
+	repairs := f.Finding.Repairs.List
+	at := slices.IndexFunc(repairs, func(repair audit.Repair) bool {
+		changed := map[string]string{}
+		for _, change := range repair.Changes {
+			changed[change.Cell] = change.To
+		}
+		return maps.Equal(changed, printed.Prefer)
+	})
+	if at < 0 {
+		return fmt.Errorf("%s: the preferred repair %v is not among the smallest repairs that fit", f.Table.ID, printed.Prefer)
+	}
+	f.Finding.Repairs.List = slices.Concat(repairs[at:at+1], repairs[:at], repairs[at+1:])
+	f.Reason = printed.Reason
+	return nil
+}
+
+// Counts returns the counts that the figure stands for, and their base: those of the first reading that fits or, when
+// the print cannot be right, of the first of its smallest repairs. The error says why there are none.
+//
+// A figure with several readings or repairs has others that fit as well; its [Notes] name them.
+func (f Figure) Counts() (counts []int, base int, err error) {
+	if counts, ok := f.Finding.Counts(); ok {
+		return counts, f.Finding.Base, nil
+	}
+	if repairs := f.Finding.Repairs.List; len(repairs) > 0 && repairs[0].Fit.Unique() {
+		return repairs[0].Fit.Counts[0], repairs[0].Fit.Base, nil
+	}
+	return nil, 0, fmt.Errorf("%s: the printed percentages do not determine the counts (bases that fit: %v)", f.Table.ID, f.Finding.Bases)
+}

@@ -1,0 +1,146 @@
+package published
+
+import (
+	"fmt"
+	"strings"
+
+	"spoor/analysis/audit"
+	"spoor/data"
+)
+
+// Notes says in words what the audit found that a reader of the figure must know: another base than is printed, a lost
+// label with several readings, a print that cannot be right with its smallest repairs. The first reading or repair named is
+// the one that [Figure.Counts] uses.
+func (f Figure) Notes() []data.Text {
+	var notes []data.Text
+	if f.Finding.Possible {
+		notes = append(notes, f.baseNotes()...)
+	}
+	if fitting := f.fittingReadings(); len(fitting) > 0 && f.hasLostLabel() {
+		notes = append(notes, f.readingsNote(fitting))
+	}
+	if repairs := f.Finding.Repairs.List; len(repairs) > 0 {
+		notes = append(notes, f.repairsNote(repairs))
+	}
+	return notes
+}
+
+func (f Figure) baseNotes() []data.Text {
+	used, printed := f.Finding.Base, f.Finding.PrintedBase
+	switch {
+	case printed == 0 && len(f.Finding.Bases) == 1:
+		return []data.Text{{
+			NL: fmt.Sprintf("De publicatie drukt geen basis af; van alle bases tot en met %d past alleen n = %d bij deze percentages.", f.Finding.Tried.High, used),
+			EN: fmt.Sprintf("The publication prints no base; of all bases up to %d only n = %d fits these percentages.", f.Finding.Tried.High, used),
+		}}
+	case used != printed && used > 0:
+		return []data.Text{{
+			NL: fmt.Sprintf("De publicatie drukt n = %d bij de hele vraag; de percentages van deze rij passen daar niet bij, wel bij n = %d.", printed, used),
+			EN: fmt.Sprintf("The publication prints n = %d for the whole question; the percentages of this row do not fit it, but do fit n = %d.", printed, used),
+		}}
+	}
+	return nil
+}
+
+func (f Figure) hasLostLabel() bool {
+	for _, cell := range f.Table.Cells {
+		if cell.Printed == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// fittingReadings are the readings that fit at the base in use.
+func (f Figure) fittingReadings() []audit.Reading {
+	var fitting []audit.Reading
+	for _, reading := range f.Finding.Readings {
+		if _, fits := reading.At(f.Finding.Base); fits {
+			fitting = append(fitting, reading)
+		}
+	}
+	return fitting
+}
+
+func (f Figure) readingsNote(readings []audit.Reading) data.Text {
+	describe := func(lang data.Lang, and string) string {
+		var described []string
+		for _, reading := range readings {
+			fit, _ := reading.At(f.Finding.Base)
+			var parts []string
+			for i, cell := range f.Table.Cells {
+				if cell.Printed != reading.Printed[i] || cell.Printed == "" {
+					parts = append(parts, fmt.Sprintf("%s %s", strings.ToLower(f.label(lang, i)), f.shown(reading, fit, i)))
+				}
+			}
+			described = append(described, strings.Join(parts, and))
+		}
+		return strings.Join(described, "; ")
+	}
+	if len(readings) == 1 {
+		return data.Text{
+			NL: "In de bron is één label niet leesbaar; dat moet zijn: " + describe(data.Dutch, " en ") + ".",
+			EN: "One label is lost in the source; it must be: " + describe(data.English, " and ") + ".",
+		}
+	}
+	return data.Text{
+		NL: fmt.Sprintf("In de bron is één label niet leesbaar. Er zijn %d lezingen mogelijk: %s. De eerste is gebruikt.", len(readings), describe(data.Dutch, " en ")),
+		EN: fmt.Sprintf("One label is lost in the source. %d readings are possible: %s. The first is used.", len(readings), describe(data.English, " and ")),
+	}
+}
+
+// shown is the percentage of a cell in a reading, with its count: of a lost label the one that follows from the others.
+func (f Figure) shown(reading audit.Reading, fit audit.Fit, cell int) string {
+	percentage := reading.Printed[cell]
+	for _, lost := range fit.Lost {
+		if lost.Cell == f.Table.Cells[cell].ID {
+			percentage = lost.Low
+		}
+	}
+	counts := fit.Ranges[cell]
+	return fmt.Sprintf("%s%% (%d/%d)", percentage, counts.Low, fit.Base)
+}
+
+func (f Figure) repairsNote(repairs []audit.Repair) data.Text {
+	var printed []string
+	for _, cell := range f.Table.Cells {
+		printed = append(printed, cell.Printed)
+	}
+	describe := func(lang data.Lang) string {
+		var described []string
+		for _, repair := range repairs {
+			var changes []string
+			for _, change := range repair.Changes {
+				label, _ := f.Item.Answer(change.Cell)
+				changes = append(changes, fmt.Sprintf("%s %s → %s", strings.ToLower(label.Label.In(lang)), change.From, change.To))
+			}
+			described = append(described, fmt.Sprintf("%s (n = %d)", strings.Join(changes, ", "), repair.Fit.Base))
+		}
+		return strings.Join(described, "; ")
+	}
+	row, total := strings.Join(printed, ", "), f.Finding.SumRule.Total
+	if len(repairs) == 1 {
+		return data.Text{
+			NL: fmt.Sprintf("Zo gedrukt (%s; samen %s%%) kan deze rij niet kloppen. De enige kleinste herstelling is gebruikt: %s.", row, total, describe(data.Dutch)),
+			EN: fmt.Sprintf("As printed (%s; together %s%%) this row cannot be right. The only smallest repair is used: %s.", row, total, describe(data.English)),
+		}
+	}
+	return data.Text{
+		NL: fmt.Sprintf("Zo gedrukt (%s; samen %s%%) kan deze rij niet kloppen. Er passen %d even kleine herstellingen: %s. De eerste is gebruikt%s.",
+			row, total, len(repairs), describe(data.Dutch), because(f.Reason.NL)),
+		EN: fmt.Sprintf("As printed (%s; together %s%%) this row cannot be right. There are %d equally small repairs that fit: %s. The first is used%s.",
+			row, total, len(repairs), describe(data.English), because(f.Reason.EN)),
+	}
+}
+
+func because(reason string) string {
+	if reason == "" {
+		return ""
+	}
+	return ": " + reason
+}
+
+func (f Figure) label(lang data.Lang, cell int) string {
+	option, _ := f.Item.Answer(f.Table.Cells[cell].ID)
+	return option.Label.In(lang)
+}

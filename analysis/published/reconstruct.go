@@ -1,0 +1,151 @@
+package published
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+
+	"spoor/analysis/audit"
+	"spoor/data"
+)
+
+// File is one file of a reconstructed wave.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Reconstruct makes the files of a wave whose tallies are the counts that the publication stands for: one CSV of
+// respondents an item, and wave.yaml.
+//
+// The margins are the publication's. Which answers go together is an invention, so the respondents of one file have ids
+// that occur in no other. The same publication gives the same bytes.
+func Reconstruct(codebook data.Codebook, publication data.Publication) ([]File, error) {
+	figures, err := Audit(codebook, publication)
+	if err != nil {
+		return nil, err
+	}
+	wave := publication.Wave
+	wave.Provenance = data.Reconstructed
+	wave.Respondents = publication.Respondents
+	var files []File
+	for _, item := range codebook.Items {
+		var parts []Figure
+		for _, figure := range figures {
+			if figure.Item.ID == item.ID {
+				parts = append(parts, figure)
+				wave.Notes = append(wave.Notes, waveNotes(figure)...)
+			}
+		}
+		if len(parts) == 0 {
+			continue
+		}
+		content, err := respondents(item, parts)
+		if err != nil {
+			return nil, fmt.Errorf("reconstruct %s: %w", item.ID, err)
+		}
+		name := item.ID + ".csv"
+		files = append(files, File{name, content})
+		wave.Files = append(wave.Files, data.WaveFile{Name: name, Items: []string{item.ID}})
+	}
+	addMeans(&wave, codebook, publication)
+	description, err := wave.YAML()
+	if err != nil {
+		return nil, err
+	}
+	return append(files, File{"wave.yaml", description}), nil
+}
+
+func waveNotes(figure Figure) []data.WaveNote {
+	var notes []data.WaveNote
+	for _, text := range figure.Notes() {
+		notes = append(notes, data.WaveNote{Item: figure.Item.ID, Row: figure.Row, Text: text})
+	}
+	return notes
+}
+
+// addMeans takes over the printed means, at the number of respondents: no base is printed with them.
+func addMeans(wave *data.Wave, codebook data.Codebook, publication data.Publication) {
+	for _, means := range publication.Means {
+		item, _ := codebook.Item(means.Item)
+		for _, row := range item.Rows {
+			if mean, printed := means.Printed[row.ID]; printed {
+				wave.Means = append(wave.Means, data.PrintedMean{Item: item.ID, Row: row.ID, N: publication.Respondents, Mean: mean})
+			}
+		}
+		wave.Notes = append(wave.Notes, data.WaveNote{Item: item.ID, Text: data.Text{
+			NL: fmt.Sprintf("De publicatie drukt alleen gemiddelden af, zonder basis. Er is gerekend met alle %d respondenten; hebben minder respondenten geantwoord, dan zijn de intervallen breder.", publication.Respondents),
+			EN: fmt.Sprintf("The publication prints means only, without a base. All %d respondents are taken as the base; if fewer answered, the intervals are wider.", publication.Respondents),
+		}})
+	}
+}
+
+// respondents deals the answers of one item out and writes them as CSV: a row a respondent, the largest base of any row
+// of the battery; whoever comes after the base of a row left that row blank.
+func respondents(item data.Item, parts []Figure) ([]byte, error) {
+	columns := item.Columns()
+	largest := 0
+	cells := make([][]string, len(columns)) // by column, then respondent
+	for p, figure := range parts {
+		counts, base, err := figure.Counts()
+		if err != nil {
+			return nil, err
+		}
+		limit := 1
+		if item.Kind == data.Multiple {
+			limit = item.MaxPicks
+		}
+		dealt, err := audit.Deal(counts, base, limit)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", figure.Table.ID, err)
+		}
+		largest = max(largest, base)
+		if item.Kind == data.Multiple {
+			cells = ticks(dealt, len(columns))
+		} else {
+			cells[p] = choices(dealt, item.Answers())
+		}
+	}
+	var text bytes.Buffer
+	writer := csv.NewWriter(&text)
+	records := [][]string{append([]string{data.RespondentColumn}, columns...)}
+	for i := range largest {
+		record := []string{fmt.Sprintf("%s-%02d", item.ID, i+1)}
+		for _, column := range cells {
+			cell := ""
+			if i < len(column) {
+				cell = column[i]
+			}
+			record = append(record, cell)
+		}
+		records = append(records, record)
+	}
+	if err := writer.WriteAll(records); err != nil {
+		return nil, err
+	}
+	return text.Bytes(), nil
+}
+
+func ticks(dealt [][]int, options int) [][]string {
+	cells := make([][]string, options)
+	for k := range cells {
+		cells[k] = make([]string, len(dealt))
+		for i := range cells[k] {
+			cells[k][i] = "0"
+		}
+	}
+	for i, picks := range dealt {
+		for _, k := range picks {
+			cells[k][i] = "1"
+		}
+	}
+	return cells
+}
+
+func choices(dealt [][]int, options []data.Option) []string {
+	cells := make([]string, len(dealt))
+	for i, picks := range dealt {
+		cells[i] = options[picks[0]].ID
+	}
+	return cells
+}

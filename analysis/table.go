@@ -1,0 +1,193 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"spoor/analysis/interval"
+	"spoor/data"
+)
+
+// Options say how estimates are made.
+type Options struct {
+	Level  float64         // two-sided confidence level, in (0, 1)
+	Method interval.Method // one of interval.Methods
+}
+
+// DefaultOptions are the Wilson interval at 95%.
+func DefaultOptions() Options { return Options{Level: 0.95, Method: interval.MethodWilson} }
+
+// Ids of the estimates that sum the ends of a scale.
+const (
+	Top2    = "top2"    // the two best points together
+	Bottom2 = "bottom2" // the two worst points together
+)
+
+// Table holds the estimates of one item in one wave.
+type Table struct {
+	Item    data.Item
+	Wave    data.Wave
+	Options Options
+	Parts   []Part // one for each row of the item, in codebook order; one without a row otherwise
+	Notes   []Note // cautions on the item as a whole
+}
+
+// Part holds the estimates of one row of a battery, or of the whole item when it has no rows.
+type Part struct {
+	Row       string // id of the row, empty for an item without rows
+	Asked     int    // how many could answer
+	Answered  int    // how many did: the base
+	Estimates []Estimate
+	Ends      []Estimate // Top2 and Bottom2 of a scale of four points or more, empty otherwise
+	Notes     []Note     // cautions on this row
+}
+
+// NewTable estimates one item from its tallies, one for each row in any order.
+//
+// It is an error when a tally is of another item, or when a row has none or several.
+func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Options) (Table, error) {
+	table := Table{Item: item, Wave: wave, Options: options}
+	for _, row := range rowIDs(item) {
+		matching := slices.DeleteFunc(slices.Clone(tallies), func(t data.Tally) bool { return t.Item != item.ID || t.Row != row })
+		if len(matching) != 1 {
+			return Table{}, fmt.Errorf("item %s row %q has %d tallies, not one", item.ID, row, len(matching))
+		}
+		part, err := newPart(item, matching[0], options)
+		if err != nil {
+			return Table{}, err
+		}
+		table.Parts = append(table.Parts, part)
+	}
+	table.attachWaveNotes()
+	return table, nil
+}
+
+func rowIDs(item data.Item) []string {
+	if len(item.Rows) == 0 {
+		return []string{""}
+	}
+	ids := make([]string, len(item.Rows))
+	for i, row := range item.Rows {
+		ids[i] = row.ID
+	}
+	return ids
+}
+
+func newPart(item data.Item, tally data.Tally, options Options) (Part, error) {
+	part := Part{Row: tally.Row, Asked: tally.Asked, Answered: tally.Answered}
+	if tally.Unusable > 0 {
+		part.Notes = append(part.Notes, unusableNote(tally.Unusable))
+	}
+	if tally.Answered > 0 && tally.Answered < smallBase {
+		part.Notes = append(part.Notes, smallBaseNote(tally.Answered))
+	}
+	if item.Kind == data.Number {
+		mean, err := newMean(item, tally, options.Level)
+		part.Estimates = []Estimate{mean}
+		return part, err
+	}
+	for i, option := range item.Answers() {
+		estimate, err := newShare(option.ID, tally.Counts[i], tally.Answered, options)
+		if err != nil {
+			return Part{}, err
+		}
+		part.Estimates = append(part.Estimates, estimate)
+	}
+	if points := len(tally.Counts); item.Kind == data.Rating && points >= 4 {
+		top, err := newShare(Top2, tally.Counts[points-1]+tally.Counts[points-2], tally.Answered, options)
+		if err != nil {
+			return Part{}, err
+		}
+		bottom, err := newShare(Bottom2, tally.Counts[0]+tally.Counts[1], tally.Answered, options)
+		if err != nil {
+			return Part{}, err
+		}
+		part.Ends = []Estimate{top, bottom}
+	}
+	return part, nil
+}
+
+// attachWaveNotes puts each note of the wave on the table, the row or the estimate that it is about.
+func (t *Table) attachWaveNotes() {
+	for _, note := range t.Wave.Notes {
+		if note.Item != t.Item.ID {
+			continue
+		}
+		if note.Row == "" && note.Option == "" {
+			t.Notes = append(t.Notes, note.Text)
+			continue
+		}
+		for p := range t.Parts {
+			if t.Parts[p].Row == note.Row {
+				t.Parts[p].attach(note)
+			}
+		}
+	}
+}
+
+func (p *Part) attach(note data.WaveNote) {
+	if note.Option == "" {
+		p.Notes = append(p.Notes, note.Text)
+		return
+	}
+	for i := range p.Estimates {
+		if p.Estimates[i].Option == note.Option {
+			p.Estimates[i].Notes = append(p.Estimates[i].Notes, note.Text)
+		}
+	}
+}
+
+// Part returns the estimates of a row; the row is "" for an item without rows.
+func (t Table) Part(row string) (Part, bool) {
+	for _, part := range t.Parts {
+		if part.Row == row {
+			return part, true
+		}
+	}
+	return Part{}, false
+}
+
+// At returns the estimate of an option in a row; the row is "" for an item without rows. Option may be Top2 or Bottom2.
+func (t Table) At(row, option string) (Estimate, bool) {
+	part, _ := t.Part(row)
+	for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+		if estimate.Option == option {
+			return estimate, true
+		}
+	}
+	return Estimate{}, false
+}
+
+// Ranked returns the estimates of a part as they are listed: the largest first, equal ones in codebook order, "other" and
+// its like last. A scale keeps its order.
+func (t Table) Ranked(part Part) []Estimate {
+	estimates := slices.Clone(part.Estimates)
+	if t.Item.Kind == data.Rating {
+		return estimates
+	}
+	last := func(e Estimate) bool {
+		option, _ := t.Item.Answer(e.Option)
+		return option.Open || option.Other
+	}
+	slices.SortStableFunc(estimates, func(a, b Estimate) int {
+		if last(a) != last(b) {
+			if last(a) {
+				return 1
+			}
+			return -1
+		}
+		return b.Count - a.Count
+	})
+	return estimates
+}
+
+// Bases returns the smallest and the largest base of the table.
+func (t Table) Bases() (low, high int) {
+	for i, part := range t.Parts {
+		if i == 0 || part.Answered < low {
+			low = part.Answered
+		}
+		high = max(high, part.Answered)
+	}
+	return low, high
+}

@@ -1,0 +1,236 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// State says whether a respondent answered an item, and if not, why not.
+type State uint8
+
+const (
+	Answered State = iota
+	Skipped        // was asked, gave no answer
+	NotAsked       // never saw the question
+	DontKnow       // said so
+	Refused        // said so
+	Unusable       // the answer has a problem; it was reported
+)
+
+// Cells that say why there is no answer. A blank cell is a question that was skipped.
+var missingCells = map[string]State{"#not_asked": NotAsked, "#dont_know": DontKnow, "#refused": Refused}
+
+// Answers are what each respondent of one file answered to one item, or to one row of a battery. Which of Code, Picked and
+// Value is filled follows from the kind of the item.
+type Answers struct {
+	Item   Item
+	Row    string    // id of the row, empty for an item without rows
+	State  []State   // one a respondent
+	Code   []int     // single, rating: position of the option; -1 without an answer
+	Picked [][]bool  // multiple: for each option, who picked it
+	Value  []float64 // number: 0 without an answer
+}
+
+// Unit is an item, or one row of a battery: what one [Tally] is of.
+type unit struct {
+	item Item
+	row  string
+}
+
+func units(item Item) []unit {
+	if len(item.Rows) == 0 {
+		return []unit{{item: item}}
+	}
+	out := make([]unit, len(item.Rows))
+	for i, row := range item.Rows {
+		out[i] = unit{item, row.ID}
+	}
+	return out
+}
+
+// answers reads one unit from its columns.
+func (r *responses) answers(u unit) (Answers, Problems) {
+	switch u.item.Kind {
+	case Multiple:
+		return r.multiple(u.item)
+	case Number:
+		return r.number(u)
+	default:
+		return r.choice(u)
+	}
+}
+
+func (u unit) column() string {
+	if u.row == "" {
+		return u.item.ID
+	}
+	return u.item.ID + "." + u.row
+}
+
+func newAnswers(u unit, n int) Answers {
+	return Answers{Item: u.item, Row: u.row, State: make([]State, n)}
+}
+
+func (r *responses) choice(u unit) (Answers, Problems) {
+	cells, blank := r.column(u.column())
+	answers := newAnswers(u, len(cells))
+	answers.Code = make([]int, len(cells))
+	known := cellValues(u.item.Answers())
+	var problems Problems
+	for i, cell := range cells {
+		answers.Code[i] = -1
+		if state, missing := missingState(cell, blank[i]); missing {
+			answers.State[i] = state
+			continue
+		}
+		if code, ok := known[cell]; ok {
+			answers.Code[i] = code
+			continue
+		}
+		answers.State[i] = Unusable
+		problems = append(problems, Problem{r.file, r.lines[i], u.column(), notAnOption(u.item, cell)})
+	}
+	return answers, problems
+}
+
+func (r *responses) multiple(item Item) (Answers, Problems) {
+	answers := newAnswers(unit{item: item}, len(r.lines))
+	answers.Picked = make([][]bool, len(item.Options))
+	picks, ticks := make([]int, len(r.lines)), make([]int, len(r.lines))
+	var problems Problems
+	for k, name := range item.Columns() {
+		cells, blank := r.column(name)
+		answers.Picked[k] = make([]bool, len(cells))
+		for i, cell := range cells {
+			state, missing := missingState(cell, blank[i])
+			switch {
+			case missing:
+				if answers.State[i] == Answered {
+					answers.State[i] = state
+				}
+			case cell == "1" || cell == "0":
+				ticks[i]++
+				answers.Picked[k][i] = cell == "1"
+				if cell == "1" {
+					picks[i]++
+				}
+			default:
+				answers.State[i] = Unusable
+				problems = append(problems, Problem{r.file, r.lines[i], name,
+					fmt.Sprintf("%q is not 1 (picked), 0 (not picked) or blank (no answer); the respondent is left out of this item", cell)})
+			}
+		}
+	}
+	for i := range answers.State {
+		problem := Problem{File: r.file, Line: r.lines[i], Column: item.ID}
+		switch {
+		case answers.State[i] == Unusable:
+			continue
+		case ticks[i] > 0 && ticks[i] < len(item.Options):
+			problem.Message = fmt.Sprintf("%d of the %d options are blank; give 1 or 0 for each, or leave all blank; the respondent is left out of this item", len(item.Options)-ticks[i], len(item.Options))
+		case item.MaxPicks > 0 && picks[i] > item.MaxPicks:
+			problem.Message = fmt.Sprintf("%d options picked, at most %d allowed; the respondent is left out of this item", picks[i], item.MaxPicks)
+		default:
+			continue
+		}
+		answers.State[i] = Unusable
+		problems = append(problems, problem)
+	}
+	for k := range answers.Picked {
+		for i, state := range answers.State {
+			answers.Picked[k][i] = answers.Picked[k][i] && state == Answered
+		}
+	}
+	return answers, problems
+}
+
+func (r *responses) number(u unit) (Answers, Problems) {
+	cells, blank := r.column(u.column())
+	answers := newAnswers(u, len(cells))
+	answers.Value = make([]float64, len(cells))
+	low, high := u.item.Range[0], u.item.Range[1]
+	var problems Problems
+	for i, cell := range cells {
+		if state, missing := missingState(cell, blank[i]); missing {
+			answers.State[i] = state
+			continue
+		}
+		value, err := strconv.ParseFloat(cell, 64)
+		if err == nil && value >= low && value <= high {
+			answers.Value[i] = value
+			continue
+		}
+		answers.State[i] = Unusable
+		problems = append(problems, Problem{r.file, r.lines[i], u.column(),
+			fmt.Sprintf("%q is not a number from %v to %v with a decimal point; the respondent is left out of this item", cell, low, high)})
+	}
+	return answers, problems
+}
+
+// markNotAsked turns skipped into not asked for respondents who did not choose the option that an item depends on. It can
+// only tell where both items stand in one file.
+func markNotAsked(all []Answers) {
+	for _, answers := range all {
+		target, option, _ := strings.Cut(answers.Item.AskedIf, ".")
+		for _, condition := range all {
+			if condition.Item.ID != target {
+				continue
+			}
+			for i := range answers.State {
+				if answers.State[i] == Skipped && !condition.chose(i, option) {
+					answers.State[i] = NotAsked
+				}
+			}
+		}
+	}
+}
+
+// chose reports whether respondent i chose the option, of a single or multiple item.
+func (a Answers) chose(i int, option string) bool {
+	for k, o := range a.Item.Options {
+		if o.ID == option {
+			return a.State[i] == Answered && (a.Item.Kind == Single && a.Code[i] == k || a.Item.Kind == Multiple && a.Picked[k][i])
+		}
+	}
+	return false
+}
+
+func missingState(cell string, blank bool) (State, bool) {
+	if blank {
+		return Skipped, true
+	}
+	state, missing := missingCells[cell]
+	return state, missing
+}
+
+// cellValues maps what a cell may hold to the position of the option: its id, or its label in either language.
+func cellValues(options []Option) map[string]int {
+	known := map[string]int{}
+	for i := len(options) - 1; i >= 0; i-- {
+		for _, value := range []string{options[i].Label.NL, options[i].Label.EN} {
+			if value != "" {
+				known[value] = i
+			}
+		}
+	}
+	for i, option := range options {
+		known[option.ID] = i
+	}
+	return known
+}
+
+func notAnOption(item Item, cell string) string {
+	ids, labels := make([]string, 0, len(item.Answers())), []string{}
+	for _, option := range item.Answers() {
+		ids = append(ids, option.ID)
+		labels = append(labels, option.Label.NL, option.Label.EN)
+	}
+	where := "among the options"
+	if item.Kind == Rating {
+		where = "on the scale"
+	}
+	return fmt.Sprintf("%q is not %s (%s)%s; the respondent is left out of this item", cell, where, strings.Join(ids, ", "),
+		didYouMean(cell, slices.Concat(ids, labels)))
+}

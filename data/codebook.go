@@ -1,0 +1,118 @@
+package data
+
+import (
+	"spoor/internal/strictyaml"
+)
+
+// Kind says how an item is answered, and with it what may be computed from its answers.
+type Kind string
+
+const (
+	Single   Kind = "single"   // one option
+	Multiple Kind = "multiple" // any number of options, up to MaxPicks where that is set
+	Rating   Kind = "rating"   // for each row one point of an ordered scale
+	Number   Kind = "number"   // for each row a number within Range
+	Open     Kind = "open"     // free text; never counted
+)
+
+// Kinds lists every kind, in the order in which they are explained.
+func Kinds() []Kind { return []Kind{Single, Multiple, Rating, Number, Open} }
+
+// Codebook is the questionnaire of a survey: its items in the order in which they are reported.
+type Codebook struct {
+	ID    string `yaml:"id"`
+	Title Text   `yaml:"title"`
+	Items []Item `yaml:"items"`
+}
+
+// Item is one question.
+type Item struct {
+	Line     strictyaml.Line `yaml:"-" json:"-"`
+	ID       string          `yaml:"id"`
+	Kind     Kind            `yaml:"kind"`
+	Section  string          `yaml:"section"`   // where the publication prints it, such as 4.5
+	Title    Text            `yaml:"title"`     // a few words, for headings and lists
+	Text     Text            `yaml:"text"`      // the question as it was asked
+	Options  []Option        `yaml:"options"`   // single, multiple
+	Rows     []Option        `yaml:"rows"`      // rating, number
+	Scale    []Option        `yaml:"scale"`     // rating: from worst to best
+	MaxPicks int             `yaml:"max_picks"` // multiple: the most options one respondent may pick; 0 is no limit
+	Range    []float64       `yaml:"range"`     // number: the lowest and highest possible value
+	AskedIf  string          `yaml:"asked_if"`  // item.option: only who chose that option was asked
+}
+
+// Option is one answer to choose, one row of a battery, or one point of a scale.
+type Option struct {
+	Line  strictyaml.Line `yaml:"-" json:"-"`
+	ID    string          `yaml:"id"`
+	Label Text            `yaml:"label"`
+	Open  bool            `yaml:"open"`  // chosen together with a free text ("other, namely")
+	Other bool            `yaml:"other"` // a residual answer; listed last, like an open one
+}
+
+// Item returns the item with that id.
+func (c Codebook) Item(id string) (Item, bool) {
+	for _, item := range c.Items {
+		if item.ID == id {
+			return item, true
+		}
+	}
+	return Item{}, false
+}
+
+// ItemIDs returns the ids of all items in codebook order.
+func (c Codebook) ItemIDs() []string {
+	ids := make([]string, len(c.Items))
+	for i, item := range c.Items {
+		ids[i] = item.ID
+	}
+	return ids
+}
+
+// Answers returns what can be chosen: the scale of a rating, the options of a single or multiple item, nothing otherwise.
+func (i Item) Answers() []Option {
+	if i.Kind == Rating {
+		return i.Scale
+	}
+	return i.Options
+}
+
+// Row returns the row with that id; an item without rows has one, with an empty id.
+func (i Item) Row(id string) (Option, bool) { return find(i.Rows, id) }
+
+// Answer returns the option or scale point with that id.
+func (i Item) Answer(id string) (Option, bool) { return find(i.Answers(), id) }
+
+// Columns returns the names of the columns that hold this item in a file of respondents: item.option for each option of a
+// multiple item, item.row for each row of a battery, the item's id otherwise.
+func (i Item) Columns() []string {
+	parts := i.Rows
+	if i.Kind == Multiple {
+		parts = i.Options
+	}
+	if len(parts) == 0 {
+		return []string{i.ID}
+	}
+	names := make([]string, len(parts))
+	for k, part := range parts {
+		names[k] = i.ID + "." + part.ID
+	}
+	return names
+}
+
+func find(options []Option, id string) (Option, bool) {
+	for _, option := range options {
+		if option.ID == id {
+			return option, true
+		}
+	}
+	return Option{}, false
+}
+
+func ids(options []Option) []string {
+	out := make([]string, len(options))
+	for i, option := range options {
+		out[i] = option.ID
+	}
+	return out
+}

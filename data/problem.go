@@ -1,0 +1,58 @@
+package data
+
+import (
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"spoor/internal/strictyaml"
+)
+
+// Problem is one thing in the input that is wrong: where it stands, and what would be right.
+type Problem struct {
+	File    string `json:"file"`
+	Line    int    `json:"line,omitempty"`   // counts from 1; 0 when the problem has no line
+	Column  string `json:"column,omitempty"` // name of the column, empty when the problem is about the whole line
+	Message string `json:"message"`
+}
+
+// String returns the problem as file:line: column "name": message.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		b.WriteString(":" + strconv.Itoa(p.Line))
+	}
+	b.WriteString(": ")
+	if p.Column != "" {
+		fmt.Fprintf(&b, "column %q: ", p.Column)
+	}
+	b.WriteString(p.Message)
+	return b.String()
+}
+
+// Problems are all the problems of some input, in the order of files and lines. As an error it is one line a problem.
+type Problems []Problem
+
+// Error returns the problems, one a line.
+func (p Problems) Error() string {
+	lines := make([]string, len(p))
+	for i, problem := range p {
+		lines[i] = problem.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+func fromYAML(file string, problems []strictyaml.Problem) Problems {
+	var out Problems
+	for _, p := range problems {
+		out = append(out, Problem{File: file, Line: p.Line, Message: p.Message})
+	}
+	return out
+}
+
+// safeName reports whether name is a plain file or folder name: no separators, no drive, not hidden.
+func safeName(name string) bool {
+	return name != "" && name == path.Base(name) && !strings.ContainsAny(name, `\:`) && !strings.HasPrefix(name, ".")
+}

@@ -1,0 +1,130 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+
+	"spoor/internal/strictyaml"
+)
+
+// Publication is what was printed about a survey: percentages as text, exactly as they stand in the figures, and the base
+// where one is printed. Counts are not in it: they are recovered from the percentages, see package spoor/analysis/audit.
+type Publication struct {
+	Title       Text             `yaml:"title"`
+	Wave        Wave             `yaml:"wave"`        // the wave that can be reconstructed from it, without files
+	Respondents int              `yaml:"respondents"` // who answered the questionnaire at all
+	Tables      []PrintedTable   `yaml:"tables"`
+	Means       []PrintedMeans   `yaml:"means"`
+	External    []ExternalFigure `yaml:"external"`
+}
+
+// PrintedTable is one figure, or one row of a battery, as printed.
+type PrintedTable struct {
+	Line     strictyaml.Line   `yaml:"-" json:"-"`
+	Item     string            `yaml:"item"`
+	Row      string            `yaml:"row"`
+	Base     int               `yaml:"base"`     // the n that is printed with it; 0 when none is
+	Printed  map[string]string `yaml:"printed"`  // by option: the digits as printed, "" when the label is lost
+	Doubtful []string          `yaml:"doubtful"` // options between which the source leaves open whose label is whose
+
+	// Prefer names, where the print cannot be right and several repairs are equally small, the one to work with, as the
+	// changed numbers by option; Reason says what in the publication speaks for it.
+	Prefer map[string]string `yaml:"prefer"`
+	Reason Text              `yaml:"reason"`
+}
+
+// PrintedMeans are printed means of a number item, in the unit of its range.
+type PrintedMeans struct {
+	Line    strictyaml.Line    `yaml:"-" json:"-"`
+	Item    string             `yaml:"item"`
+	Printed map[string]float64 `yaml:"printed"` // by row
+}
+
+// ExternalFigure is a percentage from another source, to set beside a row of a number item.
+type ExternalFigure struct {
+	Line    strictyaml.Line `yaml:"-" json:"-"`
+	ID      string          `yaml:"id"`
+	Item    string          `yaml:"item"`    // the item it can stand beside; empty when it stands alone
+	Row     string          `yaml:"row"`     // the row it can stand beside
+	Percent float64         `yaml:"percent"` // 0 to 100
+	Source  Text            `yaml:"source"`
+	About   Text            `yaml:"about"`
+}
+
+// ParsePublication reads a publication.yaml about a survey with that codebook. The error is a [Problems].
+func ParsePublication(file string, source []byte, codebook Codebook) (Publication, error) {
+	var publication Publication
+	check := waveCheck{file: file, codebook: codebook, problems: fromYAML(file, strictyaml.Decode(source, &publication))}
+	if len(check.problems) == 0 {
+		check.publication(publication)
+	}
+	if len(check.problems) > 0 {
+		slices.SortStableFunc(check.problems, func(a, b Problem) int { return a.Line - b.Line })
+		return Publication{}, check.problems
+	}
+	return publication, nil
+}
+
+func (c *waveCheck) publication(p Publication) {
+	if p.Respondents <= 0 {
+		c.report(1, "respondents is %d; give the number who answered the questionnaire", p.Respondents)
+	}
+	if !safeName(p.Wave.ID) {
+		c.report(1, "the wave has id %q; use a plain name such as 2026", p.Wave.ID)
+	}
+	first := map[string]strictyaml.Line{}
+	for _, table := range p.Tables {
+		name := fmt.Sprintf("table %s %s", table.Item, table.Row)
+		if before, twice := first[name]; twice {
+			c.report(table.Line, "%s stands on line %d already", name, before)
+		}
+		first[name] = table.Line
+		c.printedTable(table)
+	}
+	for _, means := range p.Means {
+		for _, row := range sortedKeys(means.Printed) {
+			c.mean(PrintedMean{Line: means.Line, Item: means.Item, Row: row, N: p.Respondents, Mean: means.Printed[row]})
+		}
+	}
+	for _, figure := range p.External {
+		if figure.Item != "" {
+			c.part(figure.Line, "external figure", figure.Item, figure.Row, "")
+		}
+		if figure.Percent < 0 || figure.Percent > 100 {
+			c.report(figure.Line, "percent is %v; give a percentage from 0 to 100", figure.Percent)
+		}
+	}
+}
+
+func (c *waveCheck) printedTable(table PrintedTable) {
+	if !c.part(table.Line, "table", table.Item, table.Row, "") {
+		return
+	}
+	item, _ := c.codebook.Item(table.Item)
+	if len(item.Rows) > 0 && table.Row == "" {
+		c.report(table.Line, "item %q has rows; give the row of this table", item.ID)
+	}
+	for _, option := range item.Answers() {
+		if _, given := table.Printed[option.ID]; !given {
+			c.report(table.Line, "option %q of item %q is not in printed; use \"\" for a label that is lost", option.ID, item.ID)
+		}
+	}
+	if len(table.Prefer) > 0 && table.Reason == (Text{}) {
+		c.report(table.Line, "prefer needs a reason: what in the publication speaks for this repair?")
+	}
+	for _, option := range slices.Concat(sortedKeys(table.Printed), table.Doubtful, sortedKeys(table.Prefer)) {
+		c.part(table.Line, "table", table.Item, table.Row, option)
+	}
+	if table.Base < 0 {
+		c.report(table.Line, "base is %d; leave it out when none is printed", table.Base)
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,187 @@
+package data
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"spoor/internal/strictyaml"
+)
+
+// Provenance says what the answers of a wave are.
+type Provenance string
+
+const (
+	// Observed answers were given by respondents.
+	Observed Provenance = "observed"
+	// Reconstructed answers were made to fit published percentages: their margins are the publication's, their joint
+	// distribution is invented.
+	Reconstructed Provenance = "reconstructed"
+)
+
+// Wave is one round of fieldwork: when, of whom, and the files that hold its answers.
+type Wave struct {
+	ID          string        `yaml:"id"`
+	Label       Text          `yaml:"label"`
+	Source      Text          `yaml:"source"`     // who published or collected it, for the foot of a figure
+	Population  Text          `yaml:"population"` // whom the respondents are drawn from
+	Fieldwork   Fieldwork     `yaml:"fieldwork"`
+	Provenance  Provenance    `yaml:"provenance"`
+	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
+	Files       []WaveFile    `yaml:"files"`
+	Means       []PrintedMean `yaml:"means,omitempty"`
+	Notes       []WaveNote    `yaml:"notes,omitempty"`
+}
+
+// Fieldwork is when the questions were asked and which year they were about.
+type Fieldwork struct {
+	Year          int `yaml:"year"`
+	ReferenceYear int `yaml:"reference_year,omitempty"` // 0 when the questions were about no particular year
+}
+
+// WaveFile is one file of respondents and the items it holds.
+type WaveFile struct {
+	Line  strictyaml.Line `yaml:"-" json:"-"`
+	Name  string          `yaml:"name"`
+	Items []string        `yaml:"items"`
+}
+
+// PrintedMean is the mean of a number item of which nothing but the mean is known.
+type PrintedMean struct {
+	Line strictyaml.Line `yaml:"-" json:"-"`
+	Item string          `yaml:"item"`
+	Row  string          `yaml:"row,omitempty"`
+	N    int             `yaml:"n"`
+	Mean float64         `yaml:"mean"` // in the unit of the item's range
+}
+
+// WaveNote is a caution on an item, or on one row or option of it. It becomes a footnote wherever the number is shown.
+type WaveNote struct {
+	Line   strictyaml.Line `yaml:"-" json:"-"`
+	Item   string          `yaml:"item"`
+	Row    string          `yaml:"row,omitempty"`
+	Option string          `yaml:"option,omitempty"`
+	Text   Text            `yaml:"text"`
+}
+
+// YAML returns the wave as the text of a wave.yaml, which ParseWave reads back.
+func (w Wave) YAML() ([]byte, error) {
+	var text bytes.Buffer
+	encoder := yaml.NewEncoder(&text)
+	encoder.SetIndent(2)
+	if err := encoder.Encode(w); err != nil {
+		return nil, fmt.Errorf("write wave %s: %w", w.ID, err)
+	}
+	return text.Bytes(), nil
+}
+
+// ParseWave reads a wave.yaml of a survey with that codebook. The error is a [Problems].
+func ParseWave(file string, source []byte, codebook Codebook) (Wave, error) {
+	var wave Wave
+	check := waveCheck{file: file, codebook: codebook, problems: fromYAML(file, strictyaml.Decode(source, &wave))}
+	if len(check.problems) == 0 {
+		check.run(wave)
+	}
+	if len(check.problems) > 0 {
+		slices.SortStableFunc(check.problems, func(a, b Problem) int { return a.Line - b.Line })
+		return Wave{}, check.problems
+	}
+	return wave, nil
+}
+
+type waveCheck struct {
+	file     string
+	codebook Codebook
+	problems Problems
+}
+
+func (c *waveCheck) report(line strictyaml.Line, format string, args ...any) {
+	c.problems = append(c.problems, Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
+}
+
+func (c *waveCheck) run(wave Wave) {
+	if !safeName(wave.ID) {
+		c.report(1, "id %q: use a plain name such as 2026, without / or \\", wave.ID)
+	}
+	if wave.Provenance != Observed && wave.Provenance != Reconstructed {
+		c.report(1, "provenance %q is not one of observed, reconstructed", wave.Provenance)
+	}
+	if wave.Respondents < 0 {
+		c.report(1, "respondents is %d; give the number who answered the questionnaire", wave.Respondents)
+	}
+	c.files(wave.Files)
+	for _, mean := range wave.Means {
+		c.mean(mean)
+	}
+	for _, note := range wave.Notes {
+		c.part(note.Line, "note", note.Item, note.Row, note.Option)
+	}
+}
+
+func (c *waveCheck) files(files []WaveFile) {
+	if len(files) == 0 {
+		c.report(1, "the wave has no files")
+	}
+	holder, seen := map[string]string{}, map[string]bool{}
+	for _, file := range files {
+		switch {
+		case !safeName(file.Name):
+			c.report(file.Line, "file name %q: use a plain name in the folder of the wave, without / or \\", file.Name)
+		case seen[file.Name]:
+			c.report(file.Line, "file %s is listed twice", file.Name)
+		}
+		seen[file.Name] = true
+		for _, id := range file.Items {
+			if !c.known(file.Line, "file "+file.Name, id) {
+				continue
+			}
+			if before, taken := holder[id]; taken {
+				c.report(file.Line, "item %q is in %s and in %s; an item stands in one file", id, before, file.Name)
+			}
+			holder[id] = file.Name
+		}
+	}
+}
+
+func (c *waveCheck) known(line strictyaml.Line, who, id string) bool {
+	_, known := c.codebook.Item(id)
+	if !known {
+		c.report(line, "%s refers to item %q, which the codebook does not have%s", who, id, didYouMean(id, c.codebook.ItemIDs()))
+	}
+	return known
+}
+
+func (c *waveCheck) mean(mean PrintedMean) {
+	if !c.part(mean.Line, "mean", mean.Item, mean.Row, "") {
+		return
+	}
+	item, _ := c.codebook.Item(mean.Item)
+	switch {
+	case item.Kind != Number:
+		c.report(mean.Line, "item %q is of kind %s; only a number has a mean", item.ID, item.Kind)
+	case mean.N <= 0:
+		c.report(mean.Line, "n is %d; a mean needs the number of respondents it is of", mean.N)
+	case mean.Mean < item.Range[0] || mean.Mean > item.Range[1]:
+		c.report(mean.Line, "mean %v is outside the range of item %q, %v to %v", mean.Mean, item.ID, item.Range[0], item.Range[1])
+	}
+}
+
+// part checks a reference to an item and, where they are given, one of its rows and one of its options.
+func (c *waveCheck) part(line strictyaml.Line, who, id, row, option string) bool {
+	if !c.known(line, who, id) {
+		return false
+	}
+	item, _ := c.codebook.Item(id)
+	if _, known := item.Row(row); row != "" && !known {
+		c.report(line, "%s refers to row %q, which item %q does not have%s", who, row, id, didYouMean(row, ids(item.Rows)))
+		return false
+	}
+	if _, known := item.Answer(option); option != "" && !known {
+		c.report(line, "%s refers to option %q, which item %q does not have (%s)", who, option, id, strings.Join(ids(item.Answers()), ", "))
+		return false
+	}
+	return true
+}
