@@ -1,0 +1,101 @@
+// Package number writes numbers the way Dutch and English readers expect them. It is the only place where 0.8139 becomes
+// "81%".
+package number
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"spoor/data"
+)
+
+// tie lifts a value that is a hair below a rounding boundary only because of binary fractions (57.49999999999999) over it.
+const tie = 1e-9
+
+// Percent returns a share as a whole percentage, halves rounded up: 0.8139 is "81%". A share that is not 0 is never shown
+// as 0%, and one that is not 1 never as 100%: those are "<1%" and ">99%".
+func Percent(share float64) string {
+	whole := wholePercent(share)
+	switch {
+	case whole == 0 && share > 0:
+		return "<1%"
+	case whole == 100 && share < 1:
+		return ">99%"
+	}
+	return strconv.Itoa(whole) + "%"
+}
+
+// Range returns an interval of shares in whole percentages, "67–90%".
+func Range(low, high float64) string { return BareRange(low, high) + "%" }
+
+// BareRange returns an interval of shares in whole percentages without the sign, "67–90", for beside a percentage.
+func BareRange(low, high float64) string {
+	return strconv.Itoa(wholePercent(low)) + "–" + strconv.Itoa(wholePercent(high))
+}
+
+func wholePercent(share float64) int { return int(math.Floor(share*100 + 0.5 + tie)) }
+
+// Decimals returns a number with that many decimals, halves rounded away from zero, with a comma in Dutch.
+func Decimals(value float64, decimals int, lang data.Lang) string {
+	scale := math.Pow10(decimals)
+	rounded := math.Floor(math.Abs(value)*scale+0.5+tie) / scale
+	if value < 0 && rounded > 0 {
+		rounded = -rounded
+	}
+	return localize(strconv.FormatFloat(rounded, 'f', decimals, 64), lang)
+}
+
+// Level returns a confidence level as a percentage with as many decimals as it has: "95%", "99,5%".
+func Level(level float64, lang data.Lang) string {
+	text := strconv.FormatFloat(level*100, 'f', 4, 64)
+	text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	return localize(text, lang) + "%"
+}
+
+// Points returns a difference of two shares in whole percentage points with its sign: "+20", "−11", "0".
+func Points(difference float64) string {
+	whole := int(math.Floor(math.Abs(difference)*100 + 0.5 + tie))
+	switch {
+	case whole == 0:
+		return "0"
+	case difference < 0:
+		return "−" + strconv.Itoa(whole)
+	}
+	return "+" + strconv.Itoa(whole)
+}
+
+// Probability returns a p-value: two digits that count, three decimals at most, "< 0,001" below that.
+func Probability(p float64, lang data.Lang) string {
+	switch {
+	case p < 0.001:
+		return "< " + localize("0.001", lang)
+	case p < 0.1:
+		return "= " + Decimals(p, 3, lang)
+	}
+	return "= " + Decimals(p, 2, lang)
+}
+
+// Count returns a whole number with its thousands apart: "8.965" in Dutch, "8,965" in English.
+func Count(n int, lang data.Lang) string {
+	digits := strconv.Itoa(n)
+	separator := "."
+	if lang == data.English {
+		separator = ","
+	}
+	first := 0
+	if n < 0 {
+		first = 1
+	}
+	for i := len(digits) - 3; i > first; i -= 3 {
+		digits = digits[:i] + separator + digits[i:]
+	}
+	return digits
+}
+
+func localize(text string, lang data.Lang) string {
+	if lang == data.English {
+		return text
+	}
+	return strings.Replace(text, ".", ",", 1)
+}

@@ -1,0 +1,120 @@
+package prose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/interval"
+	"spoor/data"
+	"spoor/internal/number"
+)
+
+// Label returns the label of an option or scale point of an item, or of the ends of its scale.
+func Label(item data.Item, option string, lang data.Lang) string {
+	switch option {
+	case analysis.Top2:
+		return TopLabel(item, lang)
+	case analysis.Bottom2:
+		return BottomLabel(item, lang)
+	}
+	answer, _ := item.Answer(option)
+	return answer.Label.In(lang)
+}
+
+// RowLabel returns the label of a row of an item, or its question when it has no rows.
+func RowLabel(item data.Item, row string, lang data.Lang) string {
+	if row == "" {
+		return item.Text.In(lang)
+	}
+	option, _ := item.Row(row)
+	return option.Label.In(lang)
+}
+
+// TopLabel names the two best points of a scale together, such as "(zeer) goed".
+func TopLabel(item data.Item, lang data.Lang) string {
+	n := len(item.Scale)
+	return together(item.Scale[n-1].Label.In(lang), item.Scale[n-2].Label.In(lang), lang)
+}
+
+// BottomLabel names the two worst points of a scale together, such as "(zeer) slecht".
+func BottomLabel(item data.Item, lang data.Lang) string {
+	return together(item.Scale[0].Label.In(lang), item.Scale[1].Label.In(lang), lang)
+}
+
+// together joins the labels of the end of a scale and the point before it: "Zeer goed" and "Goed" become "(zeer) goed".
+func together(end, before string, lang data.Lang) string {
+	end, before = strings.ToLower(end), strings.ToLower(before)
+	if prefix, ok := strings.CutSuffix(end, " "+before); ok {
+		return "(" + prefix + ") " + before
+	}
+	if lang == data.English {
+		return before + " or " + end
+	}
+	return before + " of " + end
+}
+
+// Interval returns an interval with its level: "95%-betrouwbaarheidsinterval 67–90%".
+func Interval(i analysis.Interval, lang data.Lang) string {
+	return IntervalName(i.Level, lang) + " " + number.Range(i.Low, i.High)
+}
+
+// IntervalName returns "95%-betrouwbaarheidsinterval" or "95% confidence interval".
+func IntervalName(level float64, lang data.Lang) string {
+	if lang == data.English {
+		return number.Level(level, lang) + " confidence interval"
+	}
+	return number.Level(level, lang) + "-betrouwbaarheidsinterval"
+}
+
+// Mean returns the mean of a number item, given as its place within the range, in the item's own unit: a percentage when
+// the range is 0 to 100.
+func Mean(item data.Item, place float64, lang data.Lang) string {
+	if InPercent(item) {
+		return number.Percent(place)
+	}
+	return number.Decimals(item.Range[0]+place*(item.Range[1]-item.Range[0]), 1, lang)
+}
+
+// MeanRange returns the interval of such a mean.
+func MeanRange(item data.Item, i analysis.Interval, lang data.Lang) string {
+	if InPercent(item) {
+		return number.Range(i.Low, i.High)
+	}
+	return Mean(item, i.Low, lang) + "–" + Mean(item, i.High, lang)
+}
+
+// InPercent reports whether the values of an item are percentages.
+func InPercent(item data.Item) bool { return slices.Equal(item.Range, []float64{0, 100}) }
+
+// methodNames are the names of the interval methods in running text.
+var methodNames = map[interval.Method]data.Text{
+	interval.MethodWilson:         {NL: "Wilson", EN: "Wilson"},
+	interval.MethodWilsonCC:       {NL: "Wilson met continuïteitscorrectie", EN: "Wilson with continuity correction"},
+	interval.MethodClopperPearson: {NL: "Clopper-Pearson", EN: "Clopper-Pearson"},
+	interval.MethodJeffreys:       {NL: "Jeffreys", EN: "Jeffreys"},
+	interval.MethodAgrestiCoull:   {NL: "Agresti-Coull", EN: "Agresti-Coull"},
+	interval.MethodMidP:           {NL: "mid-P", EN: "mid-P"},
+	interval.MethodLogit:          {NL: "logit", EN: "logit"},
+	interval.MethodWald:           {NL: "Wald", EN: "Wald"},
+	interval.MethodWidestCase:     {NL: "grootst mogelijke spreiding", EN: "widest case"},
+}
+
+// Method returns the name of an interval method.
+func Method(method interval.Method, lang data.Lang) string { return methodNames[method].In(lang) }
+
+// Source returns the line under a figure: who, when, and whether the answers were observed or reconstructed.
+func Source(wave data.Wave, lang data.Lang) string {
+	source := wave.Source.In(lang)
+	label := wave.Label.In(lang)
+	switch {
+	case lang == data.English && wave.Provenance == data.Reconstructed:
+		return fmt.Sprintf("Source: %s, %s (answers reconstructed from the published percentages).", source, label)
+	case lang == data.English:
+		return fmt.Sprintf("Source: %s, %s.", source, label)
+	case wave.Provenance == data.Reconstructed:
+		return fmt.Sprintf("Bron: %s, %s (antwoorden gereconstrueerd uit de gepubliceerde percentages).", source, label)
+	}
+	return fmt.Sprintf("Bron: %s, %s.", source, label)
+}
