@@ -1,0 +1,118 @@
+package design
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Cell holds the sums of one stratum and cluster in one domain, over the respondents in the base of the item. With w the
+// weight and y 1 for a respondent who chose the option (or y the value of a number):
+type Cell struct {
+	Stratum, Cluster string    // "" without strata, and where each respondent is a cluster of its own
+	Respondents      int       // with a positive weight
+	ZeroWeight       int       // respondents of weight 0: sampled, in no sum
+	Counts           []int     // respondents who chose each option, unweighted; nil for a number
+	Weight           float64   // sum of w
+	SquaredWeight    float64   // sum of w²
+	Picked           []float64 // sum of wy for each option; for a number the sums of wy and wy²
+	SquaredPicked    []float64 // sum of w²y for each option; for a number of w²y and w²y². Only if Cluster is ""
+	// SquaredPairs is the sum of w² of those who chose both options of a pair, in the order 01, 02, ..., 12, ... Only
+	// for a multiple choice and only if Cluster is "".
+	SquaredPairs []float64
+}
+
+func newCell(stratum, cluster string, k kind, options int) *Cell {
+	c := &Cell{Stratum: stratum, Cluster: cluster, Picked: make([]float64, options)}
+	if k != number {
+		c.Counts = make([]int, options)
+	}
+	if cluster == "" {
+		c.SquaredPicked = make([]float64, options)
+		if k == multiple {
+			c.SquaredPairs = make([]float64, pairs(options))
+		}
+	}
+	return c
+}
+
+func pairs(options int) int { return options * (options - 1) / 2 }
+
+// pair is the place of two different options in SquaredPairs.
+func pair(j, k, options int) int {
+	if j > k {
+		j, k = k, j
+	}
+	return j*(2*options-j-1)/2 + k - j - 1
+}
+
+// addRespondent adds a weight and reports whether the respondent counts.
+func (c *Cell) addRespondent(weight float64) bool {
+	if weight == 0 {
+		c.ZeroWeight++
+		return false
+	}
+	c.Respondents++
+	c.Weight += weight
+	c.SquaredWeight += weight * weight
+	return true
+}
+
+func (c *Cell) add(other *Cell) {
+	c.Respondents += other.Respondents
+	c.ZeroWeight += other.ZeroWeight
+	c.Weight += other.Weight
+	c.SquaredWeight += other.SquaredWeight
+	for j, count := range other.Counts {
+		c.Counts[j] += count
+	}
+	addTo(c.Picked, other.Picked)
+	if c.Cluster == other.Cluster {
+		addTo(c.SquaredPicked, other.SquaredPicked)
+		addTo(c.SquaredPairs, other.SquaredPairs)
+	}
+}
+
+func addTo(sums, more []float64) {
+	for i, x := range more {
+		sums[i] += x
+	}
+}
+
+func (c *Cell) clone() Cell {
+	clone := *c
+	clone.Counts = slices.Clone(c.Counts)
+	clone.Picked = slices.Clone(c.Picked)
+	clone.SquaredPicked = slices.Clone(c.SquaredPicked)
+	clone.SquaredPairs = slices.Clone(c.SquaredPairs)
+	return clone
+}
+
+func (c *Cell) check(k kind, options int) error {
+	want := newCell(c.Stratum, c.Cluster, k, options)
+	switch {
+	case len(c.Counts) != len(want.Counts), len(c.Picked) != len(want.Picked),
+		len(c.SquaredPicked) != len(want.SquaredPicked), len(c.SquaredPairs) != len(want.SquaredPairs):
+		return fmt.Errorf("needs %d counts, %d sums of wy, %d of w²y and %d of pairs, and has %d, %d, %d and %d",
+			len(want.Counts), len(want.Picked), len(want.SquaredPicked), len(want.SquaredPairs),
+			len(c.Counts), len(c.Picked), len(c.SquaredPicked), len(c.SquaredPairs))
+	case c.Respondents < 0 || c.ZeroWeight < 0:
+		return fmt.Errorf("has a negative number of respondents")
+	}
+	for j, count := range c.Counts {
+		if count < 0 || count > c.Respondents {
+			return fmt.Errorf("option %d is chosen by %d of %d respondents", j, count, c.Respondents)
+		}
+	}
+	sums := slices.Concat([]float64{c.Weight, c.SquaredWeight}, c.Picked, c.SquaredPicked, c.SquaredPairs)
+	for _, sum := range sums {
+		if math.IsNaN(sum) || math.IsInf(sum, 0) || (sum < 0 && k != number) {
+			return fmt.Errorf("has a sum of %v: sums of weights are finite and not negative", sum)
+		}
+	}
+	if (c.Respondents > 0) != (c.Weight > 0) || (c.Respondents > 0) != (c.SquaredWeight > 0) {
+		return fmt.Errorf("has %d respondents with weights that sum to %v and squares to %v: count only positive weights",
+			c.Respondents, c.Weight, c.SquaredWeight)
+	}
+	return nil
+}

@@ -1,0 +1,163 @@
+package design
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// ErrNoRespondents is returned when no respondent with a positive weight is in the domain.
+var ErrNoRespondents = errors.New("nobody with a positive weight answered in this group: leave the group out")
+
+// ErrLonelyStratum is wrapped by the error about a stratum in which one cluster was sampled.
+var ErrLonelyStratum = errors.New("its variance cannot be estimated: join it to a similar stratum, or choose the policy certainty or adjust")
+
+// Lonely says what to do with a stratum in which one cluster was sampled. If that cluster is the whole population of
+// its stratum there is nothing to decide: it adds no variance.
+type Lonely string
+
+// Policies for a stratum with one cluster; the zero value is LonelyFail.
+const (
+	LonelyFail      Lonely = "fail"      // refuse, with the name of the stratum
+	LonelyCertainty Lonely = "certainty" // the cluster was taken with certainty: no variance
+	LonelyAdjust    Lonely = "adjust"    // its distance to the mean of the whole sample instead of to its own
+)
+
+// Design describes how the sample was drawn. The zero value is weighted sampling with replacement, with the strata and
+// clusters that the sums carry.
+type Design struct {
+	// Sampled is the number of clusters drawn in each stratum of the whole sample, from Sums.Sampled. Nil means that the
+	// sums that are estimated hold the whole sample; a domain needs it, because a cluster without members of the domain
+	// still varies.
+	Sampled map[string]int
+	// Population is, for each stratum, the number of clusters in the population if above 1, or the fraction of them that
+	// was drawn if at most 1. Nil means sampling with replacement.
+	Population map[string]float64
+	// Lonely is the policy for a stratum with one cluster.
+	Lonely Lonely
+}
+
+// stratum is one stratum of the clusters in some domains, ready for variances.
+type stratum struct {
+	sampled   float64   // clusters drawn
+	remaining float64   // fraction of its clusters that was not drawn, 1 with replacement
+	lonely    bool      // one cluster drawn and some variance left to estimate
+	separate  bool      // each respondent is a cluster of its own
+	clusters  [][]*Cell // for each cluster its cell in each domain, nil where the domain has none
+}
+
+// layout is the sample as some domains see it, in a fixed order.
+type layout struct {
+	strata   []stratum
+	clusters int // with respondents of positive weight, for the degrees of freedom
+	census   bool
+	adjust   bool
+}
+
+func (l layout) degreesOfFreedom() int { return l.clusters - len(l.strata) }
+
+// layout arranges the cells of the domains by stratum and cluster, leaving out strata without respondents.
+func (d Design) layout(domains ...*Sums) (layout, error) {
+	if d.Lonely != "" && d.Lonely != LonelyFail && d.Lonely != LonelyCertainty && d.Lonely != LonelyAdjust {
+		return layout{}, fmt.Errorf("unknown policy %q for a stratum with one cluster: choose fail, certainty or adjust", string(d.Lonely))
+	}
+	byKey := map[key][]*Cell{}
+	for i, s := range domains {
+		for k, c := range s.cells {
+			if byKey[k] == nil {
+				byKey[k] = make([]*Cell, len(domains))
+			}
+			byKey[k][i] = c
+		}
+	}
+	keys := slices.SortedFunc(maps.Keys(byKey), compareKeys)
+	out := layout{census: true, adjust: d.Lonely == LonelyAdjust}
+	for len(keys) > 0 {
+		name := keys[0].stratum
+		end := slices.IndexFunc(keys, func(k key) bool { return k.stratum != name })
+		if end < 0 {
+			end = len(keys)
+		}
+		if err := out.addStratum(d, name, keys[:end], byKey); err != nil {
+			return layout{}, err
+		}
+		keys = keys[end:]
+	}
+	if len(out.strata) == 0 {
+		return layout{}, ErrNoRespondents
+	}
+	return out, nil
+}
+
+// addStratum adds the named stratum, whose clusters are in keys, if anybody in it counts.
+func (l *layout) addStratum(d Design, name string, keys []key, byKey map[key][]*Cell) error {
+	st := stratum{separate: keys[0].cluster == ""}
+	if st.separate && len(keys) > 1 {
+		return fmt.Errorf("stratum %q has respondents with a cluster and without one: give every respondent a cluster", name)
+	}
+	present, drawn := 0, 0
+	for _, k := range keys {
+		st.clusters = append(st.clusters, byKey[k])
+		respondents, zero := 0, 0
+		for _, c := range byKey[k] {
+			if c != nil {
+				respondents += c.Respondents
+				zero += c.ZeroWeight
+			}
+		}
+		if st.separate {
+			present, drawn = respondents, respondents+zero
+			break
+		}
+		drawn++
+		if respondents > 0 {
+			present++
+		}
+	}
+	if present == 0 {
+		return nil
+	}
+	if err := st.complete(d, name, drawn); err != nil {
+		return err
+	}
+	l.strata = append(l.strata, st)
+	l.clusters += present
+	l.census = l.census && st.remaining == 0
+	return nil
+}
+
+// complete fills in how many clusters were drawn and which fraction remains.
+func (st *stratum) complete(d Design, name string, drawn int) error {
+	if d.Sampled != nil {
+		sampled, found := d.Sampled[name]
+		if !found || sampled < drawn {
+			return fmt.Errorf("stratum %q has %d clusters in the data and %d in the design: count the clusters of the whole sample", name, drawn, sampled)
+		}
+		drawn = sampled
+	}
+	st.sampled, st.remaining = float64(drawn), 1
+	if d.Population != nil {
+		population, found := d.Population[name]
+		switch {
+		case !found:
+			return fmt.Errorf("stratum %q has no population: give its number of clusters, or the fraction drawn", name)
+		case !(population > 0):
+			return fmt.Errorf("stratum %q has a population of %v: give its number of clusters, or the fraction drawn", name, population)
+		case population <= 1:
+			st.remaining = 1 - population
+		case population < st.sampled:
+			return fmt.Errorf("stratum %q has %d clusters drawn from a population of %v: the population is the larger", name, drawn, population)
+		default:
+			st.remaining = 1 - st.sampled/population
+		}
+	}
+	st.lonely = drawn == 1 && st.remaining > 0
+	if st.lonely && (d.Lonely == "" || d.Lonely == LonelyFail) {
+		if st.separate {
+			return fmt.Errorf("stratum %q has one respondent; %w", name, ErrLonelyStratum)
+		}
+		return fmt.Errorf("stratum %q has one cluster; %w", name, ErrLonelyStratum)
+	}
+	return nil
+}

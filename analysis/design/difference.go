@@ -1,0 +1,125 @@
+package design
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Difference is one proportion minus another of the same sample: two groups, or two options of one item.
+type Difference struct {
+	Value            float64 // First - Second, in [-1, 1]
+	StandardError    float64 // Taylor linearised, with the covariance that shared clusters and respondents cause
+	Correlation      float64 // between the two estimated proportions, in [-1, 1]; 0 if either does not vary
+	DegreesOfFreedom int     // clusters minus strata where either has respondents
+	First, Second    Proportion
+}
+
+// DifferenceOfGroups compares the share of one option between two groups that have no respondent in common, such as two
+// sectors. Groups may share clusters. Without Design.Sampled the two groups together are taken as the whole sample.
+func DifferenceOfGroups(first, second *Sums, option int, d Design) (Difference, error) {
+	for _, s := range []*Sums{first, second} {
+		if err := s.checkOption(option); err != nil {
+			return Difference{}, err
+		}
+	}
+	if first == second {
+		return Difference{}, fmt.Errorf("a group cannot be compared with itself: give the sums of two groups")
+	}
+	whole := newSums(first.kind, first.options)
+	for _, s := range []*Sums{first, second} {
+		if err := whole.Merge(s); err != nil {
+			return Difference{}, err
+		}
+	}
+	if d.Sampled == nil {
+		d.Sampled = whole.Sampled()
+	}
+	domains := []*Sums{first, second}
+	l, err := d.layout(domains...)
+	if err != nil {
+		return Difference{}, err
+	}
+	out := Difference{DegreesOfFreedom: l.degreesOfFreedom()}
+	if out.First, err = first.Proportion(option, d); err != nil {
+		return Difference{}, err
+	}
+	if out.Second, err = second.Proportion(option, d); err != nil {
+		return Difference{}, err
+	}
+	a := first.shareScore(option, out.First.Value, out.First.Weight)[0]
+	b := second.shareScore(option, out.Second.Value, out.Second.Weight)[0]
+	return out.complete(l.covariance(domains, []functional{{a, nil}, {nil, b}})), nil
+}
+
+// DifferenceOfOptions compares the shares of two options of one item, given by the same respondents.
+func (s *Sums) DifferenceOfOptions(first, second int, d Design) (Difference, error) {
+	a, err := s.Proportion(first, d)
+	if err != nil {
+		return Difference{}, err
+	}
+	b, err := s.Proportion(second, d)
+	if err != nil {
+		return Difference{}, err
+	}
+	if first == second {
+		return Difference{}, fmt.Errorf("option %d cannot be compared with itself: give two options", first)
+	}
+	l, err := d.layout(s)
+	if err != nil {
+		return Difference{}, err
+	}
+	v := l.covariance([]*Sums{s}, []functional{
+		s.shareScore(first, a.Value, a.Weight), s.shareScore(second, b.Value, b.Weight),
+	})
+	return Difference{DegreesOfFreedom: l.degreesOfFreedom(), First: a, Second: b}.complete(v), nil
+}
+
+// complete fills in the difference from the covariance matrix of both proportions.
+func (d Difference) complete(v [][]float64) Difference {
+	d.Value = d.First.Value - d.Second.Value
+	d.StandardError = math.Sqrt(max(v[0][0]+v[1][1]-2*v[0][1], 0))
+	if scale := math.Sqrt(v[0][0]) * math.Sqrt(v[1][1]); scale > 0 {
+		d.Correlation = min(max(v[0][1]/scale, -1), 1)
+	}
+	return d
+}
+
+// Interval returns the interval that combines the Wilson intervals of both proportions and their correlation, as
+// Newcombe did for simple random samples, so it keeps its width where both are 0% or 100% and stays in [-1, 1]:
+//
+//	d - sqrt((p1-l1)² - 2r(p1-l1)(u2-p2) + (u2-p2)²), and the upper end in the same way.
+//
+// G. Y. Zou and A. Donner, Construction of confidence limits about effect measures: a general approach, Statistics in
+// Medicine 27 (2008).
+func (d Difference) Interval(level float64) (low, high float64, err error) {
+	first, err := d.First.Wilson(level)
+	if err != nil {
+		return 0, 0, err
+	}
+	second, err := d.Second.Wilson(level)
+	if err != nil {
+		return 0, 0, err
+	}
+	combine := func(a, b float64) float64 {
+		return math.Sqrt(max(a*a-2*d.Correlation*a*b+b*b, 0))
+	}
+	below := combine(d.First.Value-first.Low, second.High-d.Second.Value)
+	above := combine(first.High-d.First.Value, d.Second.Value-second.Low)
+	return max(d.Value-below, -1), min(d.Value+above, 1), nil
+}
+
+// Test returns the statistic Value/StandardError and its two-sided p by Student's t with DegreesOfFreedom. It refuses a
+// difference whose standard error is 0, as between 0% and 0%.
+func (d Difference) Test() (t, p float64, err error) {
+	if d.StandardError == 0 {
+		return 0, 0, fmt.Errorf("the difference has no standard error, because nobody or everybody chose the options: use its interval, or an exact test")
+	}
+	if d.DegreesOfFreedom < 1 {
+		return 0, 0, fmt.Errorf("no degrees of freedom for a test: as many strata as clusters; join strata")
+	}
+	t = d.Value / d.StandardError
+	tail := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(d.DegreesOfFreedom)}.CDF(-math.Abs(t))
+	return t, 2 * tail, nil
+}

@@ -1,0 +1,331 @@
+package design
+
+import (
+	"errors"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"spoor/analysis/interval"
+)
+
+// answer is a respondent to an item of two options that may both be picked.
+type answer struct {
+	stratum, cluster string
+	weight           float64
+	picks            []int
+}
+
+func sumsOf(t *testing.T, answers ...answer) *Sums {
+	t.Helper()
+	s := NewMultiple(2)
+	for _, a := range answers {
+		must(t, s.Add(a.stratum, a.cluster, a.weight, a.picks...))
+	}
+	return s
+}
+
+func TestEqualWeightsGiveTheIntervalForCounts(t *testing.T) {
+	for _, k := range []int{0, 1, 6, 42, 43} {
+		s := NewSingle(1)
+		for i := range 43 {
+			must(t, s.Add("", "", 2.5, picks(i < k)...))
+		}
+		p, err := s.Proportion(0, Design{})
+		must(t, err)
+		got, err := p.Wilson(0.95)
+		must(t, err)
+		want, err := interval.Wilson(k, 43, 0.95)
+		must(t, err)
+		near(t, "Wilson low", got.Low, want.Low)
+		near(t, "Wilson high", got.High, want.High)
+		got, err = p.KornGraubard(0.95)
+		must(t, err)
+		want, err = interval.ClopperPearson(k, 43, 0.95)
+		must(t, err)
+		near(t, "Clopper-Pearson low", got.Low, want.Low)
+		near(t, "Clopper-Pearson high", got.High, want.High)
+		if p.Count != k || p.Respondents != 43 || p.DegreesOfFreedom != 42 || p.KishEffect != 1 {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+func TestNobodyAndEverybody(t *testing.T) {
+	var answers []answer
+	for i := range 24 {
+		answers = append(answers, answer{"", string(rune('a' + i%6)), 0.1 + float64(i%5), []int{1}})
+	}
+	s := sumsOf(t, answers...)
+	for option, end := range []float64{0, 1} {
+		p, err := s.Proportion(option, Design{})
+		must(t, err)
+		if p.Value != end || p.StandardError != 0 || p.DesignEffect != p.KishEffect || p.DesignEffectFinite != 0 {
+			t.Errorf("option %d: %+v", option, p)
+		}
+		for _, method := range Methods() {
+			got, err := p.Interval(method, 0.95)
+			must(t, err)
+			if !got.Contains(end) || (end == 0 && got.Low != 0) || (end == 1 && got.High != 1) || got.Width() < 0.1 || got.Width() > 0.8 || got.Method != method {
+				t.Errorf("option %d, %s: %+v", option, method, got)
+			}
+		}
+	}
+	// On 24/KishEffect answers times (t(23)/t(5))², with w summing to 48.4 and w² to 143.44:
+	// R: n <- 48.4^2/143.44 * (qt(.975, 23)/qt(.975, 5))^2; z <- qnorm(.975); c(z^2/(n + z^2), qbeta(.975, 1, n))
+	p, err := s.Proportion(0, Design{})
+	must(t, err)
+	wilson, err := p.Wilson(0.95)
+	must(t, err)
+	near(t, "Wilson high", wilson.High, 0.2664389155875513)
+	korn, err := p.KornGraubard(0.95)
+	must(t, err)
+	near(t, "Korn-Graubard high", korn.High, 0.2944562454579190)
+}
+
+func TestClustersThatAgreeAreNoCertainty(t *testing.T) {
+	var answers []answer
+	for i := range 20 {
+		answers = append(answers, answer{"", string(rune('a' + i/4)), 1, [][]int{{0}, nil, nil, nil}[i%4]})
+	}
+	p, err := sumsOf(t, answers...).Proportion(0, Design{})
+	must(t, err)
+	if p.Value != 0.25 || p.StandardError != 0 || p.EffectiveBase != 20 {
+		t.Errorf("%+v", p)
+	}
+	for _, method := range Methods() {
+		if got, err := p.Interval(method, 0.95); err != nil || got.Low <= 0 || got.Width() < 0.2 || !got.Contains(0.25) {
+			t.Errorf("%s: %+v, %v", method, got, err)
+		}
+	}
+}
+
+func TestCensusHasNoSamplingError(t *testing.T) {
+	s := sumsOf(t, answer{"", "", 1, []int{0}}, answer{"", "", 1, nil}, answer{"", "", 1, []int{0}})
+	// All of a fraction, or all of three respondents.
+	for _, population := range []float64{1, 3} {
+		p, err := s.Proportion(0, Design{Population: map[string]float64{"": population}})
+		must(t, err)
+		for _, method := range Methods() {
+			if got, err := p.Interval(method, 0.95); err != nil || got.Low != p.Value || got.High != p.Value {
+				t.Errorf("%s: %+v, %v", method, got, err)
+			}
+		}
+		if p.StandardError != 0 || p.EffectiveBase != 0 {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+func TestLonelyStratum(t *testing.T) {
+	s := sumsOf(t, answer{"north", "a", 2, []int{0}}, answer{"north", "b", 1, nil}, answer{"south", "c", 3, []int{0}}, answer{"south", "c", 1, nil})
+	_, err := s.Proportion(0, Design{})
+	if !errors.Is(err, ErrLonelyStratum) || err.Error() != `stratum "south" has one cluster; `+ErrLonelyStratum.Error() {
+		t.Errorf("error %v", err)
+	}
+	// R 4.2.2, survey 4.1.1: d <- data.frame(s = c("n","n","s","s"), c = c("a","b","c","c"), w = c(2,1,3,1), y = c(1,0,1,0))
+	// options(survey.lonely.psu = "certainty"); svymean(~y, svydesign(~c, strata = ~s, weights = ~w, data = d)); "adjust"
+	for policy, want := range map[Lonely]float64{LonelyCertainty: 0.1836734693877551, LonelyAdjust: 0.1848037783293351} {
+		p, err := s.Proportion(0, Design{Lonely: policy})
+		must(t, err)
+		near(t, string(policy), p.StandardError, want)
+	}
+	// The one cluster of the south is all there is: no policy is needed.
+	p, err := s.Proportion(0, Design{Population: map[string]float64{"north": 1e12, "south": 1}})
+	must(t, err)
+	near(t, "whole population", p.StandardError, 0.1836734693877551)
+	if _, err := s.Proportion(0, Design{Lonely: "average"}); err == nil {
+		t.Error("an unknown policy is accepted")
+	}
+}
+
+func TestDomain(t *testing.T) {
+	whole := sumsOf(t, answer{"n", "a", 2, []int{0}}, answer{"n", "b", 1, nil}, answer{"n", "c", 1, nil}, answer{"s", "d", 3, []int{0}}, answer{"s", "e", 1, nil})
+	domain := sumsOf(t, answer{"n", "a", 2, []int{0}}, answer{"n", "b", 1, nil})
+	p, err := domain.Proportion(0, Design{Sampled: whole.Sampled()})
+	must(t, err)
+	// R: d <- data.frame(s = c("n","n","n","s","s"), c = letters[1:5], w = c(2,1,1,3,1), y = c(1,0,0,1,0))
+	// svymean(~y, subset(svydesign(~c, strata = ~s, weights = ~w, data = d), c %in% c("a", "b")))
+	near(t, "standard error", p.StandardError, 0.3849001794597505)
+	if p.DegreesOfFreedom != 1 || p.Strata != 1 || p.Clusters != 2 {
+		t.Errorf("%+v", p)
+	}
+	if _, err := whole.Proportion(0, Design{Sampled: map[string]int{"n": 3}}); err == nil {
+		t.Error("a stratum that the design does not know is accepted")
+	}
+	if _, err := whole.Proportion(0, Design{Sampled: domain.Sampled()}); err == nil {
+		t.Error("more clusters in the domain than in the sample are accepted")
+	}
+	if _, err := NewMultiple(2).Proportion(0, Design{Sampled: whole.Sampled()}); !errors.Is(err, ErrNoRespondents) {
+		t.Errorf("empty domain: %v", err)
+	}
+}
+
+func TestZeroWeights(t *testing.T) {
+	with := sumsOf(t, answer{"", "", 0, []int{0}}, answer{"", "", 2, []int{0}}, answer{"", "", 1, nil}, answer{"", "", 1, nil})
+	p, err := with.Proportion(0, Design{})
+	must(t, err)
+	// R: svymean(~y, svydesign(~1, weights = c(0, 2, 1, 1), data = data.frame(y = c(1, 1, 0, 0)))); degf() is 2
+	near(t, "standard error", p.StandardError, 0.3535533905932737)
+	if p.Value != 0.5 || p.Count != 1 || p.Respondents != 3 || p.DegreesOfFreedom != 2 {
+		t.Errorf("%+v", p)
+	}
+	if _, err := sumsOf(t, answer{"", "", 0, nil}).Proportion(0, Design{}); !errors.Is(err, ErrNoRespondents) {
+		t.Errorf("only weights of zero: %v", err)
+	}
+}
+
+func TestOneRespondentHasNoInterval(t *testing.T) {
+	s := sumsOf(t, answer{"", "", 1, []int{0}})
+	p, err := s.Proportion(0, Design{Lonely: LonelyCertainty})
+	must(t, err)
+	for _, method := range Methods() {
+		if got, err := p.Interval(method, 0.95); err == nil {
+			t.Errorf("%s: %+v", method, got)
+		}
+	}
+	if _, _, err := p.Student(0.95); err == nil {
+		t.Error("a t interval without degrees of freedom")
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	s := NewMultiple(2)
+	single, number := NewSingle(2), NewNumber()
+	good := Cell{Respondents: 1, Counts: []int{1, 0}, Weight: 2, SquaredWeight: 4, Picked: []float64{2, 0}, SquaredPicked: []float64{4, 0}, SquaredPairs: []float64{0}}
+	must(t, NewMultiple(2).AddCell(good))
+	spoil := func(change func(*Cell)) Cell {
+		c := good.clone()
+		change(&c)
+		return c
+	}
+	for name, err := range map[string]error{
+		"negative weight":        s.Add("", "", -1, 0),
+		"weight not a number":    s.Add("", "", math.NaN(), 0),
+		"infinite weight":        s.Add("", "", math.Inf(1), 0),
+		"unknown option":         s.Add("", "", 1, 2),
+		"negative option":        s.Add("", "", 1, -1),
+		"option twice":           s.Add("", "", 1, 1, 1),
+		"two in a single choice": single.Add("", "", 1, 0, 1),
+		"number to options":      s.AddNumber("", "", 1, 3),
+		"options to number":      number.Add("", "", 1, 0),
+		"value not a number":     number.AddNumber("", "", 1, math.NaN()),
+		"merge of other kinds":   s.Merge(single),
+		"counts above base":      s.AddCell(spoil(func(c *Cell) { c.Counts[0] = 2 })),
+		"negative base":          s.AddCell(spoil(func(c *Cell) { c.Respondents, c.Counts[0] = -1, -1 })),
+		"sum not a number":       s.AddCell(spoil(func(c *Cell) { c.Picked[1] = math.NaN() })),
+		"negative sum":           s.AddCell(spoil(func(c *Cell) { c.Weight = -2 })),
+		"missing pairs":          s.AddCell(spoil(func(c *Cell) { c.SquaredPairs = nil })),
+		"squares in a cluster":   s.AddCell(spoil(func(c *Cell) { c.Cluster = "a" })),
+		"weight of nobody":       s.AddCell(spoil(func(c *Cell) { c.Respondents, c.Counts[0] = 0, 0 })),
+	} {
+		if err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	if len(s.Cells()) != 0 {
+		t.Errorf("a refused respondent left something: %+v", s.Cells())
+	}
+	mixed := sumsOf(t, answer{"", "", 1, nil}, answer{"", "a", 1, nil})
+	if _, err := mixed.Proportion(0, Design{}); err == nil {
+		t.Error("respondents with and without a cluster in one stratum are accepted")
+	}
+	huge := sumsOf(t, answer{"", "", 1e300, []int{0}}, answer{"", "", 1e300, nil})
+	if p, err := huge.Proportion(0, Design{}); err == nil {
+		t.Errorf("weights that overflow: %+v", p)
+	}
+	two := sumsOf(t, answer{"", "", 1, []int{0}}, answer{"", "", 1, nil})
+	for _, population := range []float64{-1, 0, math.NaN(), 1.5} {
+		if _, err := two.Proportion(0, Design{Population: map[string]float64{"": population}}); err == nil {
+			t.Errorf("population %v is accepted", population)
+		}
+	}
+	if _, err := two.Proportion(0, Design{Population: map[string]float64{"x": 9}}); err == nil {
+		t.Error("a stratum without population is accepted")
+	}
+	p, err := two.Proportion(0, Design{})
+	must(t, err)
+	for _, level := range []float64{0, 1, 95, math.NaN()} {
+		if _, err := p.Wilson(level); err == nil {
+			t.Errorf("level %v is accepted", level)
+		}
+	}
+}
+
+// randomAnswers draws answers in strata, half of them clustered.
+func randomAnswers(random *rand.Rand, n int) []answer {
+	answers := make([]answer, n)
+	for i := range answers {
+		a := answer{stratum: string(rune('a' + random.IntN(4))), weight: random.ExpFloat64()}
+		if a.stratum < "c" {
+			a.cluster = string(rune('a' + random.IntN(5)))
+		}
+		for option := range 2 {
+			if random.IntN(3) == 0 {
+				a.picks = append(a.picks, option)
+			}
+		}
+		answers[i] = a
+	}
+	return answers
+}
+
+func TestShardsAddUpToTheWhole(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 43))
+	for range 50 {
+		answers := randomAnswers(random, 200)
+		whole := sumsOf(t, answers...)
+		cut := random.IntN(len(answers))
+		parts := sumsOf(t, answers[:cut]...)
+		must(t, parts.Merge(sumsOf(t, answers[cut:]...)))
+		again := NewMultiple(2)
+		for _, c := range slices.Backward(parts.Cells()) {
+			must(t, again.AddCell(c))
+		}
+		for option := range 2 {
+			want, err := whole.Proportion(option, Design{})
+			must(t, err)
+			for _, sums := range []*Sums{parts, again} {
+				got, err := sums.Proportion(option, Design{})
+				must(t, err)
+				if math.Abs(got.Value-want.Value) > 1e-12 || math.Abs(got.StandardError-want.StandardError) > 1e-12 || got.Count != want.Count || got.DegreesOfFreedom != want.DegreesOfFreedom {
+					t.Fatalf("shards %+v, whole %+v", got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestSameBytesEveryTime(t *testing.T) {
+	answers := randomAnswers(rand.New(rand.NewPCG(1, 2)), 500)
+	want, err := sumsOf(t, answers...).Proportions(Design{})
+	must(t, err)
+	for range 20 {
+		got, err := sumsOf(t, answers...).Proportions(Design{})
+		must(t, err)
+		if !slices.Equal(got, want) {
+			t.Fatalf("%+v, then %+v", want, got)
+		}
+	}
+}
+
+func TestIntervalsContainTheEstimate(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 200 {
+		sums := sumsOf(t, randomAnswers(random, 8+random.IntN(40))...)
+		p, err := sums.Proportion(0, Design{Lonely: LonelyAdjust})
+		must(t, err)
+		for _, method := range Methods() {
+			narrow, err := p.Interval(method, 0.8)
+			if err != nil {
+				continue
+			}
+			wide, err := p.Interval(method, 0.99)
+			must(t, err)
+			if !finite(wide.Low, wide.High) || wide.Low < 0 || wide.High > 1 || !narrow.Contains(p.Value) || wide.Low > narrow.Low || wide.High < narrow.High {
+				t.Errorf("%s at %v: %+v, %+v", method, p.Value, narrow, wide)
+			}
+		}
+	}
+}

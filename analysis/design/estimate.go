@@ -1,0 +1,102 @@
+package design
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Estimate is a weighted proportion or mean of one domain with its design-based precision.
+type Estimate struct {
+	Value              float64 // a proportion in [0, 1], or a mean in the unit of the variable
+	StandardError      float64 // square root of Variance
+	Variance           float64 // Taylor linearised, or from replicates
+	Respondents        int     // n, the respondents with a positive weight
+	Weight             float64 // sum of their weights
+	Clusters           int     // clusters with such respondents; 0 for replicates, which do not tell
+	Strata             int     // strata with such respondents; 0 for replicates
+	DegreesOfFreedom   int     // Clusters - Strata; the design's own for replicates
+	KishEffect         float64 // n sum(w²)/(sum w)², at least 1: what the weights alone cost (Kish 1965)
+	DesignEffect       float64 // Variance over that of simple random sampling with replacement of the same n
+	DesignEffectFinite float64 // the same without replacement from a population of sum w; 0 if sum w is not above n
+	// EffectiveBase is Respondents/DesignEffect. Where the estimated variance is 0 although not everybody was asked
+	// (nobody or everybody chose the option, or all clusters agree), DesignEffect is Kish's. Both are 0 in a census,
+	// which has no sampling error.
+	EffectiveBase float64
+	census        bool
+}
+
+// newEstimate completes an estimate: value and variance with the variance of one answer, and the sums of the domain.
+func newEstimate(value, variance, spread float64, total *Cell, l layout) (Estimate, error) {
+	n := float64(total.Respondents)
+	e := Estimate{
+		Value: value, Variance: variance, Respondents: total.Respondents, Weight: total.Weight,
+		Clusters: l.clusters, Strata: len(l.strata), DegreesOfFreedom: l.degreesOfFreedom(),
+		KishEffect: n * total.SquaredWeight / (total.Weight * total.Weight), census: l.census,
+	}
+	if !finite(value, variance, e.KishEffect) {
+		return Estimate{}, fmt.Errorf("the weights or values are too large or too small to add: rescale them")
+	}
+	e.DesignEffect = e.KishEffect
+	if e.census {
+		e.Variance, e.DesignEffect = 0, 0
+		return e, nil
+	}
+	if random := spread / (n - 1); n > 1 && random > 0 {
+		// A ratio this small is the rounding of clusters that all agree.
+		if deff := variance / random; deff > 1e-12 {
+			e.DesignEffect = deff
+			if total.Weight > n {
+				e.DesignEffectFinite = deff * total.Weight / (total.Weight - n)
+			}
+		} else {
+			e.Variance = 0
+		}
+	}
+	e.StandardError = math.Sqrt(e.Variance)
+	e.EffectiveBase = n / e.DesignEffect
+	return e, nil
+}
+
+// Student returns the interval Value ± t(df) StandardError at the given two-sided level, which suits a mean. It does
+// not respect the ends of a scale and has no width where everybody gave the same answer; use Wilson for a proportion.
+func (e Estimate) Student(level float64) (low, high float64, err error) {
+	t, err := e.quantile(level)
+	if err != nil {
+		return 0, 0, err
+	}
+	return e.Value - t*e.StandardError, e.Value + t*e.StandardError, nil
+}
+
+// quantile is the t with P(|T| <= t) = level at the degrees of freedom of the estimate.
+func (e Estimate) quantile(level float64) (float64, error) {
+	if !(level > 0 && level < 1) {
+		return 0, fmt.Errorf("confidence level %v is not between 0 and 1: give a fraction such as 0.95", level)
+	}
+	if e.DegreesOfFreedom < 1 {
+		return 0, fmt.Errorf("no degrees of freedom for an interval: %d clusters in %d strata; join strata or report the estimate alone", e.Clusters, e.Strata)
+	}
+	return student(level, e.DegreesOfFreedom), nil
+}
+
+func student(level float64, degrees int) float64 {
+	return -distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(degrees)}.Quantile((1 - level) / 2)
+}
+
+// Mean returns the weighted mean of a number, sum(wy)/sum(w), with its Taylor-linearised standard error. It returns
+// ErrNoRespondents for an empty domain and an error that wraps ErrLonelyStratum for a stratum with one cluster.
+func (s *Sums) Mean(d Design) (Estimate, error) {
+	if s.kind != number {
+		return Estimate{}, fmt.Errorf("these are sums of a %s: a mean needs the sums of NewNumber", s.kind)
+	}
+	l, err := d.layout(s)
+	if err != nil {
+		return Estimate{}, err
+	}
+	total := s.total()
+	mean := total.Picked[0] / total.Weight
+	variance := l.variance([]*Sums{s}, functional{{-mean / total.Weight, 1 / total.Weight, 0}})
+	spread := max(total.Picked[1]/total.Weight-mean*mean, 0)
+	return newEstimate(mean, variance, spread, total, l)
+}

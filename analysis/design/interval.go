@@ -1,0 +1,136 @@
+package design
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/mathext"
+
+	"spoor/analysis/interval"
+)
+
+// Methods for the interval of a design-based proportion beside interval.MethodWilson and interval.MethodLogit.
+const (
+	MethodKornGraubard interval.Method = "korn-graubard"
+	MethodBeta         interval.Method = "beta"
+)
+
+// Methods lists the methods that Proportion.Interval accepts, the default first.
+func Methods() []interval.Method {
+	return []interval.Method{interval.MethodWilson, MethodKornGraubard, interval.MethodLogit, MethodBeta}
+}
+
+// Interval returns the interval of the named method at the given two-sided level.
+func (p Proportion) Interval(method interval.Method, level float64) (interval.Interval, error) {
+	switch method {
+	case interval.MethodWilson:
+		return p.Wilson(level)
+	case MethodKornGraubard:
+		return p.KornGraubard(level)
+	case interval.MethodLogit:
+		return p.Logit(level)
+	case MethodBeta:
+		return p.Beta(level)
+	}
+	return interval.Interval{}, fmt.Errorf("unknown interval method %q for a weighted sample: choose one of %v", string(method), Methods())
+}
+
+// Wilson returns the score interval on the effective base n/deff, times (t(n-1)/t(df))² for the uncertainty of the
+// variance. With equal weights and neither strata nor clusters it is the Wilson interval for k of n. Low is exactly 0
+// if nobody chose the option and High exactly 1 if everybody did, on the base that the weights leave. In a census both
+// ends are the proportion itself. It returns an error if there are no degrees of freedom.
+//
+// N. Dean and M. Pagano, Evaluating confidence interval methods for binomial proportions in clustered surveys, Journal
+// of Survey Statistics and Methodology 3 (2015).
+func (p Proportion) Wilson(level float64) (interval.Interval, error) {
+	base, err := p.base(level)
+	if err != nil {
+		return interval.Interval{}, err
+	}
+	if p.census {
+		return p.point(level, interval.MethodWilson), nil
+	}
+	return interval.WilsonEffective(p.Value, base, level)
+}
+
+// KornGraubard returns the Clopper-Pearson interval on the effective base of Wilson, which is not allowed to exceed n.
+// With equal weights and neither strata nor clusters it is the Clopper-Pearson interval for k of n. Ends and errors are
+// as for Wilson.
+//
+// E. L. Korn and B. I. Graubard, Confidence intervals for proportions with small expected number of positive counts
+// estimated from survey data, Survey Methodology 24 (1998).
+func (p Proportion) KornGraubard(level float64) (interval.Interval, error) {
+	base, err := p.base(level)
+	if err != nil {
+		return interval.Interval{}, err
+	}
+	return p.clopperPearson(min(base, float64(p.Respondents)), level, MethodKornGraubard), nil
+}
+
+// Beta returns the Clopper-Pearson interval on p(1-p)/variance times (t(n-1)/t(df))², as svyciprop(method = "beta") of
+// R's survey package. Where the variance is 0 the base, ends and errors are those of Wilson.
+func (p Proportion) Beta(level float64) (interval.Interval, error) {
+	base, err := p.base(level)
+	if err != nil {
+		return interval.Interval{}, err
+	}
+	if p.Variance > 0 {
+		n := float64(p.Respondents)
+		base *= (n - 1) / n
+	}
+	return p.clopperPearson(base, level, MethodBeta), nil
+}
+
+// Logit returns the interval that is symmetric on the log-odds scale: the log odds plus and minus t(df) times their
+// standard error se/(p(1-p)), transformed back, as svyciprop(method = "logit") of R's survey package. Where the
+// variance is 0 the log odds or their error do not exist; there it gives the Clopper-Pearson interval on the base of
+// Wilson, so that one end is exactly 0 or 1 and the other is sound.
+func (p Proportion) Logit(level float64) (interval.Interval, error) {
+	base, err := p.base(level)
+	if err != nil {
+		return interval.Interval{}, err
+	}
+	if p.Variance == 0 {
+		return p.clopperPearson(base, level, interval.MethodLogit), nil
+	}
+	yes, no := p.Value, 1-p.Value
+	factor := math.Exp(student(level, p.DegreesOfFreedom) * p.StandardError / (yes * no))
+	low, high := 1/(1+no/yes*factor), 1/(1+no/yes/factor)
+	return interval.Interval{Low: low, High: high, Level: level, Method: interval.MethodLogit}, nil
+}
+
+// base is the effective base adjusted for the degrees of freedom.
+func (p Proportion) base(level float64) (float64, error) {
+	if p.census {
+		return 0, nil
+	}
+	t, err := p.quantile(level)
+	if err != nil {
+		return 0, err
+	}
+	if p.Respondents < 2 {
+		return 0, fmt.Errorf("one respondent is too few for an interval in a weighted sample: report the answer alone")
+	}
+	ratio := student(level, p.Respondents-1) / t
+	return p.EffectiveBase * ratio * ratio, nil
+}
+
+// point is the interval of a census.
+func (p Proportion) point(level float64, method interval.Method) interval.Interval {
+	return interval.Interval{Low: p.Value, High: p.Value, Level: level, Method: method}
+}
+
+func (p Proportion) clopperPearson(base, level float64, method interval.Method) interval.Interval {
+	if p.census {
+		return p.point(level, method)
+	}
+	yes, no, tail := p.Value*base, (1-p.Value)*base, (1-level)/2
+	low, high := 0.0, 1.0
+	if yes > 0 {
+		low = mathext.InvRegIncBeta(yes, no+1, tail)
+	}
+	if no > 0 {
+		high = 1 - mathext.InvRegIncBeta(no, yes+1, tail)
+	}
+	return interval.Interval{Low: low, High: high, Level: level, Method: method}
+}

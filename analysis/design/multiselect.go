@@ -1,0 +1,121 @@
+package design
+
+import (
+	"fmt"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// GroupsByOptions tests whether the pattern of picks of a multiple choice differs between groups that have no respondent
+// in common. The statistic is the sum over the options of Pearson's statistic of group against (chosen, not chosen); as
+// one respondent is in several of these tables it is not a chi-square, and the second-order correction for the
+// covariance of all shares makes it one in good approximation. It also holds for weights, strata and clusters.
+//
+// Options that nobody or everybody chose are left out. Without Design.Sampled the groups together are taken as the whole
+// sample. It refuses fewer than two groups with respondents, and a sample without degrees of freedom.
+//
+// C. R. Bilder and T. M. Loughin, Testing for marginal independence between two categorical variables with multiple
+// responses, Biometrics 60 (2004).
+func GroupsByOptions(groups []*Sums, d Design) (ChiSquare, error) {
+	var present []*Sums
+	var out ChiSquare
+	for i, s := range groups {
+		if s.kind == number || s.options != groups[0].options || s.kind != groups[0].kind {
+			return ChiSquare{}, fmt.Errorf("group %d has the sums of another item than group 0: give the sums of one choice item", i)
+		}
+		if s.total().Respondents > 0 {
+			present = append(present, s)
+		} else {
+			out.LeftOut = append(out.LeftOut, fmt.Sprintf("group %d", i))
+		}
+	}
+	if len(present) < 2 {
+		return ChiSquare{}, fmt.Errorf("a test needs at least two groups with respondents, and has %d", len(present))
+	}
+	p := poolGroups(present)
+	for j := range groups[0].options {
+		if share := shareOf(p.whole, j); share > 0 && share < 1 {
+			p.options = append(p.options, j)
+		} else {
+			out.LeftOut = append(out.LeftOut, fmt.Sprintf("option %d", j))
+		}
+	}
+	if len(p.options) == 0 {
+		return ChiSquare{}, fmt.Errorf("no test: every option is chosen by nobody or by everybody")
+	}
+	l, err := d.layout(present...)
+	if err != nil {
+		return ChiSquare{}, err
+	}
+	out.DegreesOfFreedom = (len(present) - 1) * len(p.options)
+	out.Pearson = p.pearson()
+	trace, squaredTrace := p.designEffects(l, present)
+	return out.complete(trace, squaredTrace, l)
+}
+
+// pooledGroups are the totals of the groups and of all of them.
+type pooledGroups struct {
+	groups  []*Cell
+	whole   *Cell
+	options []int // that vary
+}
+
+func poolGroups(groups []*Sums) pooledGroups {
+	p := pooledGroups{whole: newCell("", "", groups[0].kind, groups[0].options)}
+	for _, s := range groups {
+		total := s.total()
+		p.groups = append(p.groups, total)
+		p.whole.add(total)
+	}
+	return p
+}
+
+// factor is what the squared deviation of a group's share is multiplied by in Pearson's statistic.
+func (p pooledGroups) factor(group *Cell, option int) float64 {
+	share := shareOf(p.whole, option)
+	return float64(p.whole.Respondents) * group.Weight / p.whole.Weight / (share * (1 - share))
+}
+
+func (p pooledGroups) pearson() float64 {
+	sum := 0.0
+	for _, group := range p.groups {
+		for _, option := range p.options {
+			deviation := shareOf(group, option) - shareOf(p.whole, option)
+			sum += p.factor(group, option) * deviation * deviation
+		}
+	}
+	return sum
+}
+
+// designEffects returns the sum and the sum of squares of the eigenvalues of the statistic's quadratic form under the
+// covariance of the deviations, with the groups' shares of the sample taken as fixed.
+func (p pooledGroups) designEffects(l layout, groups []*Sums) (trace, squaredTrace float64) {
+	size := len(groups) * len(p.options)
+	functionals := make([]functional, 0, size)
+	for g, s := range groups {
+		for _, option := range p.options {
+			f := make(functional, len(groups))
+			f[g] = s.shareScore(option, shareOf(p.groups[g], option), p.groups[g].Weight)[0]
+			functionals = append(functionals, f)
+		}
+	}
+	v, deviations, form := mat.NewDense(size, size, nil), mat.NewDense(size, size, nil), mat.NewDense(size, size, nil)
+	for i, row := range l.covariance(groups, functionals) {
+		v.SetRow(i, row)
+	}
+	for g, group := range p.groups {
+		for j, option := range p.options {
+			row := g*len(p.options) + j
+			form.Set(row, row, p.factor(group, option))
+			for k, other := range p.groups {
+				deviations.Set(row, k*len(p.options)+j, -other.Weight/p.whole.Weight)
+			}
+			deviations.Set(row, row, 1-group.Weight/p.whole.Weight)
+		}
+	}
+	var product, delta, squared mat.Dense
+	product.Product(form, deviations, v, deviations.T())
+	delta.CloneFrom(&product)
+	squared.Mul(&delta, &delta)
+	return mat.Trace(&delta), mat.Trace(&squared)
+}

@@ -1,0 +1,156 @@
+package design
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"testing"
+)
+
+// schoolMargins are those of api.R: the population by school type and by whether schools met their target.
+func schoolMargins(records []record) []Margin {
+	types := Margin{Name: "stype", Targets: []float64{4421, 755, 1018}}
+	target := Margin{Name: "sch_wide", Targets: []float64{1072, 5122}}
+	for _, r := range records {
+		types.Categories = append(types.Categories, slices.Index([]string{"E", "H", "M"}, r["stype"]))
+		target.Categories = append(target.Categories, slices.Index([]string{"No", "Yes"}, r["sch_wide"]))
+	}
+	return []Margin{types, target}
+}
+
+func schoolWeights(t *testing.T, records []record) []float64 {
+	t.Helper()
+	weights := make([]float64, len(records))
+	for i, r := range records {
+		weights[i] = r.number(t, "pw")
+	}
+	return weights
+}
+
+func TestRakeAgreesWithSurvey(t *testing.T) {
+	records := readFixture(t, "apiclus1.csv")
+	want := readFixture(t, "expected_raked_weights.csv")
+	for column, o := range map[string]RakeOptions{
+		"default": {MaxIterations: 10, Tolerance: 1},
+		"tight":   {MaxIterations: 200, Tolerance: 1e-12},
+		"two":     {MaxIterations: 2, Tolerance: 1e-12},
+	} {
+		t.Run(column, func(t *testing.T) {
+			got, err := Rake(schoolWeights(t, records), schoolMargins(records), o)
+			must(t, err)
+			for i := range want {
+				near(t, "weight", got.Weights[i], want[i].number(t, column))
+			}
+			if got.Converged != (column != "two") {
+				t.Errorf("converged = %v after %d iterations", got.Converged, got.Iterations)
+			}
+			if column == "tight" && got.LargestGap > 1e-8 {
+				t.Errorf("largest gap = %v", got.LargestGap)
+			}
+			if math.Abs(got.KishBefore-1) > 1e-12 || got.KishAfter <= 1 {
+				t.Errorf("Kish before, after = %v, %v", got.KishBefore, got.KishAfter)
+			}
+		})
+	}
+}
+
+func TestTrimAgreesWithSurvey(t *testing.T) {
+	want := readFixture(t, "expected_raked_weights.csv")
+	var weights []float64
+	for _, r := range want {
+		weights = append(weights, r.number(t, "tight"))
+	}
+	got, err := Trim(weights, 20, 45)
+	must(t, err)
+	for i := range want {
+		near(t, "weight", got[i], want[i].number(t, "trimmed"))
+	}
+}
+
+func TestRakeWithCaps(t *testing.T) {
+	records := readFixture(t, "apiclus1.csv")
+	got, err := Rake(schoolWeights(t, records), schoolMargins(records), RakeOptions{MaxIterations: 1000, Upper: 1.7})
+	must(t, err)
+	largest := slices.Max(got.Weights)
+	if limit := 1.7 * 6194 / 183; largest > limit*(1+1e-9) {
+		t.Errorf("largest weight %v, cap %v", largest, limit)
+	}
+	if !got.Converged || got.LargestGap > 1e-4 || got.Capped == 0 {
+		t.Errorf("converged %v, gap %v, capped %d", got.Converged, got.LargestGap, got.Capped)
+	}
+	free, err := Rake(schoolWeights(t, records), schoolMargins(records), RakeOptions{})
+	must(t, err)
+	if slices.Max(free.Weights) <= largest {
+		t.Errorf("the cap changes nothing: the largest weight is %v without it", slices.Max(free.Weights))
+	}
+	// The 14 high schools stand for 755 of 6194, which takes weights of 1.6 times the mean.
+	tight, err := Rake(schoolWeights(t, records), schoolMargins(records), RakeOptions{Lower: 0.9, Upper: 1.1})
+	must(t, err)
+	if tight.Converged || tight.LargestGap < 1 {
+		t.Errorf("impossible caps: converged %v, gap %v", tight.Converged, tight.LargestGap)
+	}
+	if _, err := tight.Proportion(make([]bool, len(records)), Sample{}, Design{}); !errors.Is(err, ErrNotConverged) {
+		t.Errorf("standard error without convergence: %v", err)
+	}
+}
+
+func TestRakedProportionAgreesWithCalibrate(t *testing.T) {
+	designs := designs(t)
+	for _, want := range readFixture(t, "expected_raked.csv") {
+		t.Run(want["design"]+"/"+want["domain"]+"/"+want["item"], func(t *testing.T) {
+			s := designs[want["design"]]
+			raking, err := Rake(schoolWeights(t, s.records), schoolMargins(s.records), RakeOptions{MaxIterations: 200, Tolerance: 1e-13})
+			must(t, err)
+			var sample Sample
+			var picked []bool
+			for _, r := range s.records {
+				sample.Clusters = append(sample.Clusters, r["dnum"])
+				sample.Domain = append(sample.Domain, inDomain(want["domain"])(r))
+				picked = append(picked, r[want["item"]] == "Yes")
+			}
+			got, err := raking.Proportion(picked, sample, s.design(t))
+			must(t, err)
+			near(t, "value", got.Value, want.number(t, "value"))
+			near(t, "standard error", got.StandardError, want.number(t, "se"))
+		})
+	}
+}
+
+func TestRakeRefuses(t *testing.T) {
+	ones := []float64{1, 1, 1}
+	fits := Margin{Name: "sector", Categories: []int{0, 1, 1}, Targets: []float64{1, 2}}
+	for name, c := range map[string]struct {
+		weights []float64
+		margins []Margin
+		options RakeOptions
+	}{
+		"no margins":            {ones, nil, RakeOptions{}},
+		"negative weight":       {[]float64{1, -1, 1}, []Margin{fits}, RakeOptions{}},
+		"not a number":          {[]float64{1, math.NaN(), 1}, []Margin{fits}, RakeOptions{}},
+		"all weights zero":      {[]float64{0, 0, 0}, []Margin{fits}, RakeOptions{}},
+		"too few categories":    {ones, []Margin{{Categories: []int{0}, Targets: []float64{3}}}, RakeOptions{}},
+		"unknown category":      {ones, []Margin{{Categories: []int{0, 1, 2}, Targets: []float64{1, 2}}}, RakeOptions{}},
+		"sample not in targets": {ones, []Margin{{Categories: []int{0, 1, 1}, Targets: []float64{3, 0}}}, RakeOptions{}},
+		"target not in sample":  {ones, []Margin{{Categories: []int{0, 0, 0}, Targets: []float64{1, 2}}}, RakeOptions{}},
+		"negative target":       {ones, []Margin{{Categories: []int{0, 1, 1}, Targets: []float64{4, -1}}}, RakeOptions{}},
+		"unequal totals":        {ones, []Margin{fits, {Categories: []int{0, 1, 1}, Targets: []float64{1, 3}}}, RakeOptions{}},
+		"upper cap below mean":  {ones, []Margin{fits}, RakeOptions{Upper: 0.5}},
+		"lower cap above mean":  {ones, []Margin{fits}, RakeOptions{Lower: 2}},
+	} {
+		if got, err := Rake(c.weights, c.margins, c.options); err == nil {
+			t.Errorf("%s: no error, weights %v", name, got.Weights)
+		}
+	}
+	if _, err := Rake(ones, []Margin{fits}, RakeOptions{}); err != nil {
+		t.Errorf("the margin that fits: %v", err)
+	}
+}
+
+func TestTrimRefusesWhatDoesNotFit(t *testing.T) {
+	if got, err := Trim([]float64{1, 2, 3}, 0, 1.5); err == nil {
+		t.Errorf("a mean of 2 below 1.5: %v", got)
+	}
+	if got, err := Trim([]float64{1, 2, 3}, math.NaN(), 5); err == nil {
+		t.Errorf("an end that is not a number: %v", got)
+	}
+}

@@ -1,0 +1,207 @@
+package design
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+type kind string
+
+const (
+	single   kind = "single choice"
+	multiple kind = "multiple choice"
+	number   kind = "number"
+)
+
+// Sums are the additive sums of one item in one domain, a Cell for every stratum and cluster that has respondents.
+// Make it with NewSingle, NewMultiple or NewNumber.
+type Sums struct {
+	kind    kind
+	options int
+	cells   map[key]*Cell
+	last    *Cell
+}
+
+type key struct{ stratum, cluster string }
+
+func compareKeys(a, b key) int {
+	if order := strings.Compare(a.stratum, b.stratum); order != 0 {
+		return order
+	}
+	return strings.Compare(a.cluster, b.cluster)
+}
+
+// NewSingle returns empty sums of an item where a respondent chooses at most one of the options. With 0 options it
+// counts the sample only, which is what Sampled needs.
+func NewSingle(options int) *Sums { return newSums(single, options) }
+
+// NewMultiple returns empty sums of an item where a respondent may choose several options. It also keeps sums for every
+// pair of options, from which a difference between two options, or a test over all of them, gets its covariance.
+func NewMultiple(options int) *Sums { return newSums(multiple, options) }
+
+// NewNumber returns empty sums of a numeric variable y. Its cells have two entries, y and y², in that order.
+func NewNumber() *Sums { return newSums(number, 2) }
+
+func newSums(k kind, options int) *Sums {
+	return &Sums{kind: k, options: max(options, 0), cells: map[key]*Cell{}}
+}
+
+// Options is the number of options; 2 (y and y²) for a number.
+func (s *Sums) Options() int { return s.options }
+
+// Add counts one respondent who chose the given options, numbered from 0 in codebook order; none is allowed. The
+// stratum is "" in an unstratified sample. The cluster is "" where respondents were not drawn in clusters: each is then
+// a cluster of its own.
+//
+// A respondent of weight 0 counts as sampled, and for nothing else. A weight that is negative or not finite is refused,
+// as is an option that does not exist or is chosen twice, and a second option in a single choice.
+func (s *Sums) Add(stratum, cluster string, weight float64, picks ...int) error {
+	if s.kind == number {
+		return fmt.Errorf("these are sums of a number: use AddNumber instead of Add")
+	}
+	if err := checkWeight(weight); err != nil {
+		return err
+	}
+	if s.kind == single && len(picks) > 1 {
+		return fmt.Errorf("%d options picked in a single choice: make the sums with NewMultiple", len(picks))
+	}
+	for i, pick := range picks {
+		if pick < 0 || pick >= s.options {
+			return fmt.Errorf("option %d does not exist: the item has options 0 to %d", pick, s.options-1)
+		}
+		if slices.Contains(picks[:i], pick) {
+			return fmt.Errorf("option %d is picked twice by one respondent: count it once", pick)
+		}
+	}
+	c := s.cell(stratum, cluster)
+	if !c.addRespondent(weight) {
+		return nil
+	}
+	for i, pick := range picks {
+		c.Counts[pick]++
+		c.Picked[pick] += weight
+		if cluster != "" {
+			continue
+		}
+		c.SquaredPicked[pick] += weight * weight
+		for _, other := range picks[:i] {
+			c.SquaredPairs[pair(other, pick, s.options)] += weight * weight
+		}
+	}
+	return nil
+}
+
+// AddNumber counts one respondent with value y. Stratum, cluster and weight are those of Add.
+func (s *Sums) AddNumber(stratum, cluster string, weight, y float64) error {
+	if s.kind != number {
+		return fmt.Errorf("these are sums of a %s: use Add instead of AddNumber", s.kind)
+	}
+	if err := checkWeight(weight); err != nil {
+		return err
+	}
+	if math.IsNaN(y) || math.IsInf(y, 0) {
+		return fmt.Errorf("value %v is not a number: leave the respondent out of the base", y)
+	}
+	c := s.cell(stratum, cluster)
+	if !c.addRespondent(weight) {
+		return nil
+	}
+	c.Picked[0] += weight * y
+	c.Picked[1] += weight * y * y
+	if cluster == "" {
+		c.SquaredPicked[0] += weight * weight * y
+		c.SquaredPicked[1] += weight * weight * y * y
+	}
+	return nil
+}
+
+// Merge adds other to s. Both must be of the same kind of item with the same number of options.
+func (s *Sums) Merge(other *Sums) error {
+	if s.kind != other.kind || s.options != other.options {
+		return fmt.Errorf("cannot add sums of a %s with %d options to sums of a %s with %d: they are different items",
+			other.kind, other.options, s.kind, s.options)
+	}
+	for _, c := range other.sorted() {
+		s.cell(c.Stratum, c.Cluster).add(c)
+	}
+	return nil
+}
+
+// AddCell adds the sums of one stratum and cluster, such as one row of a GROUP BY. It refuses a cell that could not be
+// the sum of respondents, and says why.
+func (s *Sums) AddCell(c Cell) error {
+	if err := c.check(s.kind, s.options); err != nil {
+		return fmt.Errorf("stratum %q, cluster %q: %w", c.Stratum, c.Cluster, err)
+	}
+	s.cell(c.Stratum, c.Cluster).add(&c)
+	return nil
+}
+
+// Cells returns a copy of the cells, ordered by stratum and cluster.
+func (s *Sums) Cells() []Cell {
+	cells := make([]Cell, 0, len(s.cells))
+	for _, c := range s.sorted() {
+		cells = append(cells, c.clone())
+	}
+	return cells
+}
+
+// Sampled returns the number of clusters per stratum (of respondents, where respondents are not clustered), those of
+// weight 0 included. Taken over the whole sample it is what Design.Sampled asks for when a domain is estimated.
+func (s *Sums) Sampled() map[string]int {
+	sampled := map[string]int{}
+	for _, c := range s.sorted() {
+		if c.Cluster == "" {
+			sampled[c.Stratum] += c.Respondents + c.ZeroWeight
+		} else {
+			sampled[c.Stratum]++
+		}
+	}
+	return sampled
+}
+
+func (s *Sums) cell(stratum, cluster string) *Cell {
+	if s.last != nil && s.last.Stratum == stratum && s.last.Cluster == cluster {
+		return s.last
+	}
+	k := key{stratum, cluster}
+	c, found := s.cells[k]
+	if !found {
+		c = newCell(stratum, cluster, s.kind, s.options)
+		s.cells[k] = c
+	}
+	s.last = c
+	return c
+}
+
+func (s *Sums) sorted() []*Cell {
+	cells := make([]*Cell, 0, len(s.cells))
+	for _, c := range s.cells {
+		cells = append(cells, c)
+	}
+	slices.SortFunc(cells, func(a, b *Cell) int {
+		return compareKeys(key{a.Stratum, a.Cluster}, key{b.Stratum, b.Cluster})
+	})
+	return cells
+}
+
+// total adds all cells into one, in their fixed order.
+func (s *Sums) total() *Cell {
+	total := newCell("", "", s.kind, s.options)
+	for _, c := range s.sorted() {
+		total.add(c)
+	}
+	return total
+}
+
+func checkWeight(weight float64) error {
+	if math.IsNaN(weight) || math.IsInf(weight, 0) {
+		return fmt.Errorf("weight %v is not a number: give every respondent a weight, 0 to leave one out", weight)
+	}
+	if weight < 0 {
+		return fmt.Errorf("weight %v is negative: a weight is the number of people a respondent stands for", weight)
+	}
+	return nil
+}
