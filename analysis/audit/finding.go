@@ -9,7 +9,7 @@ const ListLimit = 100
 const ManySolutions uint64 = math.MaxUint64
 
 // fitLimit is the most bases worked out per reading; Bases still names them all.
-const fitLimit = 100
+const fitLimit = 50
 
 // Finding is what the audit of one table found. Cell order is the order of the table throughout.
 type Finding struct {
@@ -40,7 +40,7 @@ type Reading struct {
 	Printed []string // one per cell; "" where the lost label stands
 	Moved   int      // cells that hold something else than was transcribed
 	Bases   []int    // every base that fits, ascending
-	Fits    []Fit    // ascending by base: the printed base and the largest others, at most 100
+	Fits    []Fit    // ascending by base: the printed base and the largest others, at most 50
 }
 
 // Fit is what a reading means at one base that fits.

@@ -1,6 +1,9 @@
 package audit
 
-import "math"
+import (
+	"math"
+	"sort"
+)
 
 // Range holds the counts from Low to High, both included.
 type Range struct{ Low, High int }
@@ -51,52 +54,57 @@ func (b box) tightened() []Range {
 // count returns the number of solutions by dynamic programming over the sum, and math.MaxUint64 if it is that or more.
 func (b box) count() uint64 {
 	total := b.total()
-	// ways[s] is the number of choices so far whose sum exceeds the lowest possible by s.
 	width := min(b.sum.High, total.High) - total.Low
 	if width < 0 {
 		return 0
 	}
-	ways := make([]uint64, width+1)
-	next := make([]uint64, width+1)
-	ways[0] = 1
-	for _, r := range b.ranges {
-		slide(next, ways, r.High-r.Low+1)
-		ways, next = next, ways
+	// The order of the cells does not matter to the count; with the narrow ranges first the sums spread late.
+	lengths := make([]int, len(b.ranges))
+	for i, r := range b.ranges {
+		lengths[i] = r.High - r.Low + 1
+	}
+	sort.Ints(lengths)
+	// ways[s] is the number of choices so far whose sum exceeds the lowest possible by s.
+	ways := []uint64{1}
+	for _, length := range lengths {
+		ways = slide(ways, length, min(len(ways)+length-1, width+1))
 	}
 	var solutions uint64
-	for s := max(0, b.sum.Low-total.Low); s <= width; s++ {
+	for s := max(0, b.sum.Low-total.Low); s < len(ways); s++ {
 		solutions = addSaturated(solutions, ways[s])
 	}
 	return solutions
 }
 
-// slide sets next[s] to the sum of ways over the window of the given length that ends at s.
+// slide returns, for each s below reach, the sum of ways over the window of the given length that ends at s.
 //
 // Running sums would subtract what leaves the window, which a saturated sum forbids. So each window is put together
 // from a tail of one block of that length and a head of the following one.
-func slide(next, ways []uint64, length int) {
+func slide(ways []uint64, length, reach int) []uint64 {
 	if length == 1 {
-		copy(next, ways)
-		return
+		return ways
 	}
-	tails := make([]uint64, len(ways))
-	for s := len(ways) - 1; s >= 0; s-- {
+	ways = append(ways, make([]uint64, reach-len(ways))...)
+	tails := make([]uint64, reach)
+	for s := reach - 1; s >= 0; s-- {
 		tails[s] = ways[s]
-		if (s+1)%length != 0 && s+1 < len(ways) {
+		if (s+1)%length != 0 && s+1 < reach {
 			tails[s] = addSaturated(tails[s], tails[s+1])
 		}
 	}
+	sums := make([]uint64, reach)
 	var head uint64
-	for s := range ways {
+	for s := range reach {
 		if s%length == 0 {
 			head = 0
 		}
 		head = addSaturated(head, ways[s])
-		next[s] = head
+		sums[s] = head
 		if start := s - length + 1; start > 0 && start%length != 0 {
-			next[s] = addSaturated(head, tails[start])
+			sums[s] = addSaturated(head, tails[start])
 		}
 	}
+	return sums
 }
 
 func addSaturated(a, b uint64) uint64 {

@@ -37,6 +37,13 @@ func (p sheet) sumRule() SumRule {
 		low -= 2*halves - 1
 	case HalfEven:
 		low, high = low-halves, high+halves
+		// At either end every percentage is a half that went to an even digit, so the total is even too.
+		if low%4 == 2 {
+			low += 2
+		}
+		if high%4 == 2 {
+			high -= 2
+		}
 	default:
 		low, high = low-halves+1, high+halves
 	}
@@ -44,14 +51,13 @@ func (p sheet) sumRule() SumRule {
 		low = 0
 	}
 	low = max(low, 0)
-	rule := SumRule{
+	return SumRule{
 		Statement: p.sumStatement(),
 		Total:     formatUnits(total/2, decimals),
 		Low:       formatUnits((low+1)/2, decimals),
 		High:      formatUnits(high/2, decimals),
 		Holds:     low <= total && total <= high,
 	}
-	return rule
 }
 
 // sumOfOneRespondent is how many options one respondent in the base picked.

@@ -36,10 +36,10 @@ func ParseKind(name string) (Kind, error) {
 
 // Limits that keep every audit fast; no printed table comes near them.
 const (
-	maxCells    = 200
+	maxCells    = 100
 	maxBase     = 10_000
-	maxLost     = 8
-	maxDoubtful = 5
+	maxLost     = 4
+	maxDoubtful = 3
 	// defaultRespondents is the largest base tried when neither a base nor the number of respondents is known: up to
 	// here a whole percentage still fits at most one count.
 	defaultRespondents = 100
@@ -104,7 +104,7 @@ func read(t Table) (sheet, error) {
 		return sheet{}, fmt.Errorf("table %q: %d cells are doubtful: at most %d can be, mark only those that may have changed places", t.ID, doubtful, maxDoubtful)
 	}
 	if p.Respondents == 0 {
-		p.Respondents = max(t.Base, t.MinBase)
+		p.Respondents = t.Base
 		if t.Base == 0 {
 			p.Respondents = max(defaultRespondents, t.MinBase)
 		}
