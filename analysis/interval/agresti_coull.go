@@ -15,5 +15,5 @@ func AgrestiCoull(k, n int, level float64) (Interval, error) {
 	base := float64(n) + z*z
 	yes, no := (float64(k)+z*z/2)/base, (float64(n-k)+z*z/2)/base
 	half := z * math.Sqrt(yes*no/base)
-	return Interval{Low: clamp(yes - half), High: 1 - clamp(no-half), Level: level, Method: MethodAgrestiCoull}, nil
+	return newInterval(float64(k)/float64(n), yes-half, 1-(no-half), level, MethodAgrestiCoull), nil
 }

@@ -26,7 +26,7 @@ func jointWilson(counts []int, n int, level float64, method Method) []Interval {
 	intervals := make([]Interval, len(counts))
 	for i, k := range counts {
 		low, high := wilson(float64(k), float64(n), z)
-		intervals[i] = Interval{Low: low, High: high, Level: level, Method: method}
+		intervals[i] = newInterval(float64(k)/float64(n), low, high, level, method)
 	}
 	return intervals
 }

@@ -10,7 +10,7 @@ func ClopperPearson(k, n int, level float64) (Interval, error) {
 		return Interval{}, err
 	}
 	low, high := clopperPearson(float64(k), float64(n), (1-level)/2)
-	return Interval{Low: low, High: high, Level: level, Method: MethodClopperPearson}, nil
+	return newInterval(float64(k)/float64(n), low, high, level, MethodClopperPearson), nil
 }
 
 // ClopperPearsonEffective is ClopperPearson for a proportion p on an effective base of n answers, which need not be
@@ -25,7 +25,7 @@ func ClopperPearsonEffective(p, n, level float64) (Interval, error) {
 		return Interval{}, err
 	}
 	low, high := clopperPearson(p*n, n, (1-level)/2)
-	return Interval{Low: low, High: high, Level: level, Method: MethodClopperPearson}, nil
+	return newInterval(p, low, high, level, MethodClopperPearson), nil
 }
 
 // clopperPearson returns both ends with probability tail beyond each; the beta quantile is never asked with a zero

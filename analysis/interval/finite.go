@@ -13,13 +13,13 @@ func WilsonFinite(k, n, population int, level float64) (Interval, error) {
 	if err := checkPopulation(k, n, population, level); err != nil {
 		return Interval{}, err
 	}
+	share := float64(k) / float64(n)
 	if n == population {
-		share := float64(k) / float64(n)
-		return Interval{Low: share, High: share, Level: level, Method: MethodWilsonFinite}, nil
+		return newInterval(share, share, share, level, MethodWilsonFinite), nil
 	}
 	base := float64(n) * (float64(population-1) / float64(population-n))
-	low, high := wilson(float64(k)/float64(n)*base, base, normalQuantile(level))
-	return Interval{Low: low, High: high, Level: level, Method: MethodWilsonFinite}, nil
+	low, high := wilson(share*base, base, normalQuantile(level))
+	return newInterval(share, low, high, level, MethodWilsonFinite), nil
 }
 
 // checkPopulation refuses counts that cannot be k of n from a population of that size.

@@ -30,12 +30,8 @@ func Hypergeometric(k, n, population int, level float64) (Interval, error) {
 	tail, share := (1-level)/2, float64(k)/float64(n)
 	fewest := fewestCompatible(k, n, population, tail)
 	most := population - fewestCompatible(n-k, n, population, tail)
-	return Interval{
-		Low:    min(float64(fewest)/float64(population), share),
-		High:   max(float64(most)/float64(population), share),
-		Level:  level,
-		Method: MethodHypergeometric,
-	}, nil
+	low, high := float64(fewest)/float64(population), float64(most)/float64(population)
+	return newInterval(share, low, high, level, MethodHypergeometric), nil
 }
 
 // fewestCompatible returns the smallest number K of the population with P(X >= k) > tail.

@@ -11,10 +11,21 @@ var ErrNoBase = errors.New("no interval without a base: n is 0; leave the row ou
 
 // Interval is a two-sided confidence interval for a proportion or for a mean of values between 0 and 1.
 type Interval struct {
-	Low    float64 // in [0, 1]
-	High   float64 // in [0, 1], never below Low
+	Low    float64 // in [0, 1], never above the estimate
+	High   float64 // in [0, 1], never below the estimate
 	Level  float64 // two-sided confidence level, in (0, 1)
 	Method Method
+}
+
+// newInterval cuts rounding noise off at 0 and 1, and stretches the interval to the estimate. Only at levels far below
+// one half do mid-P and Jeffreys leave it out by more than rounding.
+func newInterval(estimate, low, high, level float64, method Method) Interval {
+	return Interval{
+		Low:    max(min(low, estimate), 0),
+		High:   min(max(high, estimate), 1),
+		Level:  level,
+		Method: method,
+	}
 }
 
 // Contains reports whether p lies in the interval, ends included.

@@ -17,5 +17,5 @@ func Jeffreys(k, n int, level float64) (Interval, error) {
 	if k < n {
 		high = 1 - betaQuantile(tail, base-count+0.5, count+0.5)
 	}
-	return Interval{Low: low, High: high, Level: level, Method: MethodJeffreys}, nil
+	return newInterval(count/base, low, high, level, MethodJeffreys), nil
 }

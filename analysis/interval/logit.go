@@ -14,9 +14,9 @@ func Logit(k, n int, level float64) (Interval, error) {
 	}
 	if k == 0 || k == n {
 		low, high := clopperPearson(float64(k), float64(n), (1-level)/2)
-		return Interval{Low: low, High: high, Level: level, Method: MethodLogit}, nil
+		return newInterval(float64(k)/float64(n), low, high, level, MethodLogit), nil
 	}
 	yes, no := float64(k), float64(n-k)
 	factor := math.Exp(normalQuantile(level) * math.Sqrt(1/yes+1/no))
-	return Interval{Low: yes / (yes + no*factor), High: yes / (yes + no/factor), Level: level, Method: MethodLogit}, nil
+	return newInterval(yes/float64(n), yes/(yes+no*factor), yes/(yes+no/factor), level, MethodLogit), nil
 }

@@ -17,12 +17,8 @@ func MidP(k, n int, level float64) (Interval, error) {
 		return Interval{}, err
 	}
 	count, base, tail := float64(k), float64(n), (1-level)/2
-	return Interval{
-		Low:    midPLower(count, base, tail),
-		High:   1 - midPLower(base-count, base, tail),
-		Level:  level,
-		Method: MethodMidP,
-	}, nil
+	low, high := midPLower(count, base, tail), 1-midPLower(base-count, base, tail)
+	return newInterval(count/base, low, high, level, MethodMidP), nil
 }
 
 // midPLower returns the p at which P(X > k) + P(X = k)/2 = tail for X binomial(n, p). P(X > k) is the distribution

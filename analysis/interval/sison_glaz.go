@@ -39,9 +39,8 @@ func SisonGlaz(counts []int, level float64) ([]Interval, error) {
 	intervals := make([]Interval, len(counts))
 	base := float64(n)
 	for i, k := range counts {
-		low := clamp((float64(k) - width) / base)
-		high := clamp((float64(k) + width + 2*fraction) / base)
-		intervals[i] = Interval{Low: low, High: high, Level: level, Method: MethodSisonGlaz}
+		low, high := (float64(k)-width)/base, (float64(k)+width+2*fraction)/base
+		intervals[i] = newInterval(float64(k)/base, low, high, level, MethodSisonGlaz)
 	}
 	return intervals, nil
 }

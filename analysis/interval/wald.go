@@ -12,5 +12,5 @@ func Wald(k, n int, level float64) (Interval, error) {
 	base := float64(n)
 	yes, no := float64(k)/base, float64(n-k)/base
 	half := normalQuantile(level) * math.Sqrt(yes*no/base)
-	return Interval{Low: clamp(yes - half), High: 1 - clamp(no-half), Level: level, Method: MethodWald}, nil
+	return newInterval(yes, yes-half, 1-(no-half), level, MethodWald), nil
 }

@@ -14,7 +14,7 @@ func Wilson(k, n int, level float64) (Interval, error) {
 		return Interval{}, err
 	}
 	low, high := wilson(float64(k), float64(n), normalQuantile(level))
-	return Interval{Low: low, High: high, Level: level, Method: MethodWilson}, nil
+	return newInterval(float64(k)/float64(n), low, high, level, MethodWilson), nil
 }
 
 // WilsonEffective returns the score interval for a proportion p on an effective base of n answers, which need not be
@@ -26,7 +26,7 @@ func WilsonEffective(p, n, level float64) (Interval, error) {
 		return Interval{}, err
 	}
 	low, high := wilson(p*n, n, normalQuantile(level))
-	return Interval{Low: low, High: high, Level: level, Method: MethodWilson}, nil
+	return newInterval(p, low, high, level, MethodWilson), nil
 }
 
 // WidestMean returns the widest interval that a mean of n values between 0 and 1 can have when their spread is not
@@ -55,5 +55,5 @@ func wilson(k, n, z float64) (low, high float64) {
 		return 0, z * z / (n + z*z)
 	}
 	sum := k + z*z/2 + z*math.Sqrt(k*((n-k)/n)+z*z/4)
-	return k / n * k / sum, clamp(sum / (n + z*z))
+	return k / n * k / sum, sum / (n + z*z)
 }

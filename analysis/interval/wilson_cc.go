@@ -16,5 +16,5 @@ func WilsonCC(k, n int, level float64) (Interval, error) {
 	correction := min(0.5, math.Abs(count-base/2))
 	low, _ := wilson(max(count-correction, 0), base, z)
 	_, high := wilson(min(count+correction, base), base, z)
-	return Interval{Low: low, High: high, Level: level, Method: MethodWilsonCC}, nil
+	return newInterval(count/base, low, high, level, MethodWilsonCC), nil
 }
