@@ -40,7 +40,7 @@ type Reading struct {
 	Printed []string // one per cell; "" where the lost label stands
 	Moved   int      // cells that hold something else than was transcribed
 	Bases   []int    // every base that fits, ascending
-	Fits    []Fit    // ascending by base: the printed base and the largest others, at most 50
+	Fits    []Fit    // ascending by base: the printed base if it fits, and the 50 largest
 }
 
 // Fit is what a reading means at one base that fits.

@@ -150,3 +150,24 @@ func TestAuditBatteryRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestBatteryNamesOnlyRowsWithSeveralBasesInItsRange(t *testing.T) {
+	// 60/40 fits 5 and 10, 33/67 fits 3, 6 and 9: the battery runs from 9 to 10, so neither has a choice there.
+	rows := []Table{{ID: "a", Kind: Rating, Base: 10, Cells: cells("60", "40")}, {ID: "b", Kind: Rating, Base: 10, Cells: cells("33", "67")}}
+	battery, err := AuditBattery(rows)
+	if err != nil || battery.Bases != (Range{9, 10}) || len(battery.Several) > 0 {
+		t.Errorf("bases %v, several %v, %v; want 9 to 10 and none", battery.Bases, battery.Several, err)
+	}
+}
+
+func TestFitsKeepThePrintedBase(t *testing.T) {
+	// Every base from 200 on fits 60/40; only the printed base and the largest are worked out, all are named.
+	f := mustAudit(t, Table{Kind: Single, Base: 10, Respondents: 1000, Cells: cells("60", "40")})
+	fits := f.Readings[0].Fits
+	if len(f.Bases) < 801 || len(fits) != fitLimit+1 || fits[0].Base != 10 || fits[1].Base != 1001-fitLimit {
+		t.Errorf("%d bases, %d fits from %d and %d; want the printed base and the largest %d", len(f.Bases), len(fits), fits[0].Base, fits[1].Base, fitLimit)
+	}
+	if counts, unique := f.Counts(); !unique || !reflect.DeepEqual(counts, []int{6, 4}) {
+		t.Errorf("counts %v, unique %t; want 6 and 4", counts, unique)
+	}
+}
