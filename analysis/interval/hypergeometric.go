@@ -6,8 +6,8 @@ import (
 	"sort"
 )
 
-// largestPopulation is where the exact sums still take milliseconds; beyond it the finite Wilson interval differs from
-// them by less than 1e-4.
+// largestPopulation is where the exact sums still take milliseconds, and where the rounding of their first term is still
+// far below one step of K.
 const largestPopulation = 1_000_000_000
 
 // Hypergeometric returns the exact interval for k of n answers drawn without replacement from a population of the given
