@@ -26,11 +26,11 @@ type Finding struct {
 	// Base is the base to work with: the printed one if it fits; for a row of a battery the largest that fits, which
 	// leaves the least non-response; without a printed base the only one that fits. 0 if there is no such base.
 	Base int
-	// Bases is every base at which some reading fits, ascending. When it has several, they are all possible.
+	// Bases is every base at which some reading fits, ascending, also those that contradict the printed base.
 	Bases []int
 	// Readings starts with the table as transcribed, whether it fits or not; others follow only if they fit.
 	Readings []Reading
-	// Repairs is empty for a print that is possible. None is ever applied.
+	// Repairs are searched only if the print is not possible. None is ever applied.
 	Repairs Repairs
 	SumRule SumRule
 }
