@@ -118,6 +118,26 @@ func TestCensusHasNoSamplingError(t *testing.T) {
 	}
 }
 
+func TestKornGraubardBaseStaysWithinTheSample(t *testing.T) {
+	s := NewSingle(1)
+	for i := range 10 {
+		must(t, s.Add("", "", 2, picks(i < 4)...))
+	}
+	// Half the population was asked: the Wilson interval is that of 20 answers, the Korn-Graubard one that of 10.
+	p, err := s.Proportion(0, Design{Population: map[string]float64{"": 20}})
+	must(t, err)
+	got, err := p.Wilson(0.95)
+	must(t, err)
+	want, err := interval.Wilson(8, 20, 0.95)
+	must(t, err)
+	near(t, "Wilson high", got.High, want.High)
+	got, err = p.KornGraubard(0.95)
+	must(t, err)
+	want, err = interval.ClopperPearson(4, 10, 0.95)
+	must(t, err)
+	near(t, "Korn-Graubard high", got.High, want.High)
+}
+
 func TestLonelyStratum(t *testing.T) {
 	s := sumsOf(t, answer{"north", "a", 2, []int{0}}, answer{"north", "b", 1, nil}, answer{"south", "c", 3, []int{0}}, answer{"south", "c", 1, nil})
 	_, err := s.Proportion(0, Design{})
@@ -282,6 +302,15 @@ func TestShardsAddUpToTheWhole(t *testing.T) {
 		again := NewMultiple(2)
 		for _, c := range slices.Backward(parts.Cells()) {
 			must(t, again.AddCell(c))
+		}
+		apart, err := whole.DifferenceOfOptions(0, 1, Design{})
+		must(t, err)
+		for _, sums := range []*Sums{parts, again} {
+			got, err := sums.DifferenceOfOptions(0, 1, Design{})
+			must(t, err)
+			if math.Abs(got.StandardError-apart.StandardError) > 1e-12 {
+				t.Fatalf("shards %+v, whole %+v", got, apart)
+			}
 		}
 		for option := range 2 {
 			want, err := whole.Proportion(option, Design{})

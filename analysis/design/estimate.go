@@ -75,7 +75,7 @@ func (e Estimate) quantile(level float64) (float64, error) {
 		return 0, fmt.Errorf("confidence level %v is not between 0 and 1: give a fraction such as 0.95", level)
 	}
 	if e.DegreesOfFreedom < 1 {
-		return 0, fmt.Errorf("no degrees of freedom for an interval: %d clusters in %d strata; join strata or report the estimate alone", e.Clusters, e.Strata)
+		return 0, fmt.Errorf("no degrees of freedom for an interval: it needs more clusters than strata; join strata or report the estimate alone")
 	}
 	return student(level, e.DegreesOfFreedom), nil
 }
@@ -97,6 +97,18 @@ func (s *Sums) Mean(d Design) (Estimate, error) {
 	total := s.total()
 	mean := total.Picked[0] / total.Weight
 	variance := l.variance([]*Sums{s}, functional{{-mean / total.Weight, 1 / total.Weight, 0}})
-	spread := max(total.Picked[1]/total.Weight-mean*mean, 0)
+	spread := total.spread(mean)
+	if spread == 0 {
+		variance = 0
+	}
 	return newEstimate(mean, variance, spread, total, l)
+}
+
+// spread is the weighted variance of a number around its mean, exactly 0 where only rounding is left of it.
+func (c *Cell) spread(mean float64) float64 {
+	square := c.Picked[1] / c.Weight
+	if spread := square - mean*mean; spread > 1e-13*square {
+		return spread
+	}
+	return 0
 }

@@ -180,7 +180,7 @@ func (r *Replicates) Mean(d ReplicateDesign) (Estimate, error) {
 	if err != nil {
 		return Estimate{}, err
 	}
-	return r.estimate(mean, variance, max(r.total.Picked[1]/r.total.Weight-mean*mean, 0), d)
+	return r.estimate(mean, variance, r.total.spread(mean), d)
 }
 
 func (r *Replicates) estimate(value, variance, spread float64, d ReplicateDesign) (Estimate, error) {

@@ -41,11 +41,12 @@ func NewSingle(options int) *Sums { return newSums(single, options) }
 // pair of options, from which a difference between two options, or a test over all of them, gets its covariance.
 func NewMultiple(options int) *Sums { return newSums(multiple, options) }
 
-// NewNumber returns empty sums of a numeric variable y. Its cells have two entries, y and y², in that order.
+// NewNumber returns empty sums of a numeric variable y. Its cells have two entries, y and y², in that order. Values that
+// lie far from 0 compared with their spread lose digits in the squares: subtract a constant, such as a first year.
 func NewNumber() *Sums { return newSums(number, 2) }
 
 func newSums(k kind, options int) *Sums {
-	return &Sums{kind: k, options: max(options, 0), cells: map[key]*Cell{}}
+	return &Sums{kind: k, options: max(options, 0)}
 }
 
 // Options is the number of options; 2 (y and y²) for a number.
@@ -170,6 +171,9 @@ func (s *Sums) cell(stratum, cluster string) *Cell {
 	c, found := s.cells[k]
 	if !found {
 		c = newCell(stratum, cluster, s.kind, s.options)
+		if s.cells == nil {
+			s.cells = map[key]*Cell{}
+		}
 		s.cells[k] = c
 	}
 	s.last = c

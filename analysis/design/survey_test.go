@@ -126,23 +126,20 @@ func TestReplicatesAgreeWithSurvey(t *testing.T) {
 	for _, r := range readFixture(t, "replicates_jkn_rscales.csv") {
 		rscales = append(rscales, r.number(t, "rscale"))
 	}
-	designs := map[string]ReplicateDesign{"jk1": JK1(15), "jkn": JKn(rscales, 13), "bootstrap": Bootstrap(12, 14)}
+	designs := map[string]ReplicateDesign{"jk1": JK1(15), "jkn": JKn(rscales, 13), "bootstrap": Bootstrap(12, 14),
+		"brr": BRR(12, 0, 14), "fay": BRR(12, 0.3, 14)}
 	for _, want := range readFixture(t, "expected_replicates.csv") {
 		t.Run(want["type"]+"/"+want["mse"]+"/"+want["item"]+"/"+want["domain"], func(t *testing.T) {
 			d := designs[want["type"]]
 			d.AroundEstimate = want["mse"] == "TRUE"
-			rows := readFixture(t, "replicates_"+want["type"]+".csv")
-			choice, number := NewReplicates(1, len(rows[0])), NewNumberReplicates(len(rows[0]))
-			for i, r := range schools {
-				if !inDomain(want["domain"])(r) {
-					continue
+			weights := replicateWeights(t, "replicates_"+want["weights"]+".csv")
+			replicates := len(weights[schools[0]["dnum"]])
+			choice, number := NewReplicates(1, replicates), NewNumberReplicates(replicates)
+			for _, r := range schools {
+				if inDomain(want["domain"])(r) {
+					must(t, choice.Add(r.number(t, "pw"), weights[r["dnum"]], picks(r["awards"] == "Yes")...))
+					must(t, number.AddNumber(r.number(t, "pw"), weights[r["dnum"]], r.number(t, "api00")))
 				}
-				weights := make([]float64, len(rows[i]))
-				for k := range weights {
-					weights[k] = rows[i].number(t, "V"+strconv.Itoa(k+1))
-				}
-				must(t, choice.Add(r.number(t, "pw"), weights, picks(r["awards"] == "Yes")...))
-				must(t, number.AddNumber(r.number(t, "pw"), weights, r.number(t, "api00")))
 			}
 			p, err := choice.Proportion(0, d)
 			must(t, err)
@@ -158,4 +155,16 @@ func TestReplicatesAgreeWithSurvey(t *testing.T) {
 			}
 		})
 	}
+}
+
+// replicateWeights are those of a school by its district.
+func replicateWeights(t *testing.T, file string) map[string][]float64 {
+	t.Helper()
+	weights := map[string][]float64{}
+	for _, r := range readFixture(t, file) {
+		for k := range len(r) - 1 {
+			weights[r["dnum"]] = append(weights[r["dnum"]], r.number(t, "X"+strconv.Itoa(k+1)))
+		}
+	}
+	return weights
 }

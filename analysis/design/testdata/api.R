@@ -137,28 +137,37 @@ for (name in c("clus1", "clus1_fpc")) {
 }
 write.csv(do.call(rbind, out), "expected_raked.csv", row.names = FALSE, quote = FALSE)
 
-# Replicate weights that come with the data: made here from the designs, used with svrepdesign's defaults.
+# Replicate weights that come with the data: made here from the designs, used with svrepdesign's defaults. They are the
+# same for all schools of a district, so one row a district is kept. The bootstrap's also serve to try the scales of BRR.
 set.seed(20210421)
 sources <- list(
-  jk1 = list(data = apiclus1, rep = as.svrepdesign(designs$clus1, type = "JK1", compress = FALSE)),
-  jkn = list(data = apiclus1, rep = as.svrepdesign(designs$clus1_strata, type = "JKn", compress = FALSE)),
-  bootstrap = list(data = apiclus1, rep = as.svrepdesign(designs$clus1, type = "bootstrap", replicates = 12, compress = FALSE))
+  jk1 = as.svrepdesign(designs$clus1, type = "JK1", compress = FALSE),
+  jkn = as.svrepdesign(designs$clus1_strata, type = "JKn", compress = FALSE),
+  bootstrap = as.svrepdesign(designs$clus1, type = "bootstrap", replicates = 12, compress = FALSE)
 )
+types <- list(jk1 = list("jk1", "JK1"), jkn = list("jkn", "JKn"), bootstrap = list("bootstrap", "bootstrap"),
+  brr = list("bootstrap", "BRR"), fay = list("bootstrap", "Fay"))
 out <- list()
-for (name in names(sources)) {
-  s <- sources[[name]]
-  rw <- weights(s$rep, type = "analysis")
-  write.csv(matrix(number(rw), nrow(rw)), paste0("replicates_", name, ".csv"), row.names = FALSE, quote = FALSE)
+for (name in names(types)) {
+  rep <- sources[[types[[name]][[1]]]]
+  rw <- weights(rep, type = "analysis")
+  if (name %in% names(sources)) {
+    first <- !duplicated(apiclus1$dnum)
+    stopifnot(all(rw == rw[first, ][match(apiclus1$dnum, apiclus1$dnum[first]), ]))
+    write.csv(data.frame(dnum = apiclus1$dnum[first], matrix(number(rw[first, ]), sum(first))), paste0("replicates_", name, ".csv"),
+      row.names = FALSE, quote = FALSE)
+  }
   for (mse in c(FALSE, TRUE)) {
-    des <- suppressWarnings(svrepdesign(data = s$data, repweights = rw, weights = ~pw, combined.weights = TRUE, mse = mse,
-      type = c(jk1 = "JK1", jkn = "JKn", bootstrap = "bootstrap")[[name]], rscales = if (name == "jkn") s$rep$rscales,
-      scale = if (name == "jkn") 1))
+    des <- suppressWarnings(svrepdesign(data = apiclus1, repweights = rw, weights = ~pw, combined.weights = TRUE, mse = mse,
+      type = types[[name]][[2]], rscales = if (name == "jkn") rep$rscales, scale = if (name == "jkn") 1,
+      rho = if (name == "fay") 0.3))
     for (item in c("awards", "api00")) for (domain in c("all", "E")) {
       f <- if (item == "awards") ~I(as.numeric(awards == "Yes")) else ~api00
       m <- svymean(f, eval(bquote(subset(des, .(domains[[domain]])))))
-      out[[length(out) + 1]] <- data.frame(type = name, mse = mse, item = item, domain = domain, value = number(coef(m)[[1]]), se = number(SE(m)[[1]]))
+      out[[length(out) + 1]] <- data.frame(type = name, weights = types[[name]][[1]], mse = mse, item = item, domain = domain,
+        value = number(coef(m)[[1]]), se = number(SE(m)[[1]]))
     }
   }
 }
-write.csv(data.frame(rscale = number(sources$jkn$rep$rscales)), "replicates_jkn_rscales.csv", row.names = FALSE, quote = FALSE)
+write.csv(data.frame(rscale = number(sources$jkn$rscales)), "replicates_jkn_rscales.csv", row.names = FALSE, quote = FALSE)
 write.csv(do.call(rbind, out), "expected_replicates.csv", row.names = FALSE, quote = FALSE)

@@ -1,0 +1,71 @@
+package design
+
+import "fmt"
+
+// Collapse returns the sums of a single choice with options put together, such as the top two and the bottom two of a
+// rating: option i of the result is chosen by whoever chose one of groups[i]. The base stays the same, so options in no
+// group still count in it. It refuses an option that does not exist or is in two groups.
+func (s *Sums) Collapse(groups ...[]int) (*Sums, error) {
+	if s.kind != single {
+		return nil, fmt.Errorf("these are sums of a %s: only the options of a single choice can be put together", s.kind)
+	}
+	used := make([]bool, s.options)
+	for _, group := range groups {
+		for _, option := range group {
+			if err := s.checkOption(option); err != nil {
+				return nil, err
+			}
+			if used[option] {
+				return nil, fmt.Errorf("option %d is put in two groups: put it in one", option)
+			}
+			used[option] = true
+		}
+	}
+	out := NewSingle(len(groups))
+	for _, c := range s.sorted() {
+		to := out.recoded(c)
+		for i, group := range groups {
+			for _, option := range group {
+				to.Counts[i] += c.Counts[option]
+				to.Picked[i] += c.Picked[option]
+				if c.Cluster == "" {
+					to.SquaredPicked[i] += c.SquaredPicked[option]
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// Scores returns the sums of a number that gives each option of a single choice a value, such as 1 to 5 for a rating. It
+// refuses sums with respondents who chose no option, who have no value.
+func (s *Sums) Scores(values []float64) (*Sums, error) {
+	if s.kind != single || len(values) != s.options || !finite(values...) {
+		return nil, fmt.Errorf("%d values for a %s with %d options: give each option of a single choice a number", len(values), s.kind, s.options)
+	}
+	out := NewNumber()
+	for _, c := range s.sorted() {
+		to, chosen := out.recoded(c), 0
+		for option, y := range values {
+			chosen += c.Counts[option]
+			to.Picked[0] += y * c.Picked[option]
+			to.Picked[1] += y * y * c.Picked[option]
+			if c.Cluster == "" {
+				to.SquaredPicked[0] += y * c.SquaredPicked[option]
+				to.SquaredPicked[1] += y * y * c.SquaredPicked[option]
+			}
+		}
+		if chosen != c.Respondents {
+			return nil, fmt.Errorf("%d of %d respondents chose an option: leave the others out of the base for a mean", chosen, c.Respondents)
+		}
+	}
+	return out, nil
+}
+
+// recoded is the cell of another item for the same respondents.
+func (s *Sums) recoded(from *Cell) *Cell {
+	c := s.cell(from.Stratum, from.Cluster)
+	c.Respondents, c.ZeroWeight = from.Respondents, from.ZeroWeight
+	c.Weight, c.SquaredWeight = from.Weight, from.SquaredWeight
+	return c
+}
