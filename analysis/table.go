@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -179,6 +180,19 @@ func (t Table) Ranked(part Part) []Estimate {
 		return b.Count - a.Count
 	})
 	return estimates
+}
+
+// RankedParts returns the rows of a battery as they are listed: the largest share at the top of the scale first, equal ones
+// in codebook order. Other items keep the order of their rows.
+func (t Table) RankedParts() []Part {
+	parts := slices.Clone(t.Parts)
+	slices.SortStableFunc(parts, func(a, b Part) int {
+		if len(a.Ends) == 0 || len(b.Ends) == 0 {
+			return 0
+		}
+		return cmp.Compare(b.Ends[0].Proportion, a.Ends[0].Proportion)
+	})
+	return parts
 }
 
 // Bases returns the smallest and the largest base of the table.

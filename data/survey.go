@@ -1,6 +1,7 @@
 package data
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,7 +10,8 @@ import (
 	"strings"
 )
 
-// Survey is a codebook, its waves and what was published about them, read from a folder. The answers themselves are read by [Survey.Count].
+// Survey is a codebook, its waves and what was published about them, read from a folder. The answers themselves are read by
+// [Survey.Count].
 type Survey struct {
 	Codebook    Codebook
 	Waves       []Wave       // by id
@@ -17,8 +19,10 @@ type Survey struct {
 	files       fs.FS
 }
 
-// OpenSurvey reads codebook.yaml, every waves/<id>/wave.yaml and, where there is one, publication.yaml of a folder. Problems in any of them come back together, as
-// one [Problems].
+// OpenSurvey reads codebook.yaml, every waves/<id>/wave.yaml and, where there is one, publication.yaml of a folder.
+//
+// Problems in the waves and the publication come back together, as one [Problems]; those in the codebook come first and
+// alone, because the rest refers to it.
 func OpenSurvey(folder fs.FS) (*Survey, error) {
 	source, err := fs.ReadFile(folder, "codebook.yaml")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -27,19 +31,32 @@ func OpenSurvey(folder fs.FS) (*Survey, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read codebook.yaml: %w", err)
 	}
-	codebook, err := ParseCodebook("codebook.yaml", source)
-	if err != nil {
+	survey := &Survey{files: folder}
+	if survey.Codebook, err = ParseCodebook("codebook.yaml", source); err != nil {
 		return nil, err
 	}
-	waves, err := readWaves(folder, codebook)
-	if err != nil {
+	var problems Problems
+	if survey.Waves, err = readWaves(folder, survey.Codebook); !collect(&problems, err) {
 		return nil, err
 	}
-	publication, err := readPublication(folder, codebook)
-	if err != nil {
+	if survey.Publication, err = readPublication(folder, survey.Codebook); !collect(&problems, err) {
 		return nil, err
 	}
-	return &Survey{Codebook: codebook, Waves: waves, Publication: publication, files: folder}, nil
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return survey, nil
+}
+
+// collect adds the problems that an error holds to those found before. It reports false for an error that holds none: that
+// one ends the reading.
+func collect(problems *Problems, err error) bool {
+	var found Problems
+	if err != nil && !errors.As(err, &found) {
+		return false
+	}
+	*problems = append(*problems, found...)
+	return true
 }
 
 func readPublication(folder fs.FS, codebook Codebook) (*Publication, error) {
@@ -68,20 +85,9 @@ func readWaves(folder fs.FS, codebook Codebook) ([]Wave, error) {
 		if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
 			continue
 		}
-		file := path.Join("waves", entry.Name(), "wave.yaml")
-		source, err := fs.ReadFile(folder, file)
-		if err != nil {
-			return nil, fmt.Errorf("read wave %s: %w", entry.Name(), err)
-		}
-		wave, err := ParseWave(file, source, codebook)
-		var found Problems
-		switch {
-		case errors.As(err, &found):
-			problems = append(problems, found...)
-		case err != nil:
+		wave, err := readWave(folder, entry.Name(), codebook)
+		if !collect(&problems, err) {
 			return nil, err
-		case wave.ID != entry.Name():
-			problems = append(problems, Problem{File: file, Line: 1, Message: fmt.Sprintf("id is %q but the folder is %q; they must be the same", wave.ID, entry.Name())})
 		}
 		waves = append(waves, wave)
 	}
@@ -90,6 +96,27 @@ func readWaves(folder fs.FS, codebook Codebook) ([]Wave, error) {
 	}
 	slices.SortFunc(waves, func(a, b Wave) int { return strings.Compare(a.ID, b.ID) })
 	return waves, nil
+}
+
+func readWave(folder fs.FS, id string, codebook Codebook) (Wave, error) {
+	file := path.Join("waves", id, "wave.yaml")
+	source, err := fs.ReadFile(folder, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Wave{}, Problems{{File: file, Message: "the file is missing; every folder in waves holds one wave and its wave.yaml"}}
+	}
+	if err != nil {
+		return Wave{}, fmt.Errorf("read %s: %w", file, err)
+	}
+	wave, err := ParseWave(file, source, codebook)
+	if err != nil {
+		return Wave{}, err
+	}
+	if wave.ID != id {
+		check := checker{file: file, source: source}
+		check.report(check.keyLine("id"), "id is %q but the folder is %q; they must be the same", wave.ID, id)
+		return Wave{}, check.problems
+	}
+	return wave, nil
 }
 
 // Wave returns the wave with that id, or the last one when id is empty. The error lists the waves there are.
@@ -108,4 +135,31 @@ func (s *Survey) Wave(id string) (Wave, error) {
 		known[i] = wave.ID
 	}
 	return Wave{}, fmt.Errorf("no wave %q; the survey has %s", id, strings.Join(known, ", "))
+}
+
+// Input is a file that a result was made from.
+type Input struct {
+	Name   string `json:"name"` // within the folder of the survey
+	SHA256 string `json:"sha256"`
+}
+
+// Inputs returns the files of the survey that the results of a wave are made from, in the order in which they are read.
+func (s *Survey) Inputs(wave Wave) ([]Input, error) {
+	names := []string{"codebook.yaml"}
+	if s.Publication != nil {
+		names = append(names, "publication.yaml")
+	}
+	names = append(names, path.Join("waves", wave.ID, "wave.yaml"))
+	for _, file := range wave.Files {
+		names = append(names, path.Join("waves", wave.ID, file.Name))
+	}
+	inputs := make([]Input, len(names))
+	for i, name := range names {
+		content, err := fs.ReadFile(s.files, name)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		inputs[i] = Input{name, fmt.Sprintf("%x", sha256.Sum256(content))}
+	}
+	return inputs, nil
 }

@@ -1,0 +1,49 @@
+package analysis
+
+import (
+	"strconv"
+	"strings"
+
+	"spoor/data"
+)
+
+// Frame returns the table as a tidy frame, one estimate a row: numbers with every digit they have, empty cells where there
+// is no estimate, notes in lang and joined by a space.
+func (t Table) Frame(lang data.Lang) (data.Frame, error) {
+	header := []string{"wave", "item", "row", "option", "label", "count", "answered", "asked", "proportion", "low", "high", "level", "method", "provenance", "notes"}
+	var records [][]string
+	for _, part := range t.Parts {
+		for _, estimate := range append(part.Estimates[:len(part.Estimates):len(part.Estimates)], part.Ends...) {
+			option, _ := t.Item.Answer(estimate.Option)
+			label := option.Label.In(lang)
+			if t.Item.Kind == data.Number {
+				row, _ := t.Item.Row(part.Row)
+				label = row.Label.In(lang)
+			}
+			record := []string{t.Wave.ID, t.Item.ID, part.Row, estimate.Option, label, "", strconv.Itoa(part.Answered), strconv.Itoa(part.Asked), "", "", "", "", "",
+				string(t.Wave.Provenance), t.notesOf(part, estimate, lang)}
+			if t.Item.Kind != data.Number {
+				record[5] = strconv.Itoa(estimate.Count)
+			}
+			if estimate.Known() {
+				record[8], record[9], record[10] = digits(estimate.Proportion), digits(estimate.Interval.Low), digits(estimate.Interval.High)
+				record[11], record[12] = digits(estimate.Interval.Level), string(estimate.Interval.Method)
+			}
+			records = append(records, record)
+		}
+	}
+	return data.NewFrame(header, records)
+}
+
+// notesOf joins every note that a reader of the estimate must see: on the item, the row and the estimate itself.
+func (t Table) notesOf(part Part, estimate Estimate, lang data.Lang) string {
+	var texts []string
+	for _, notes := range [][]Note{t.Notes, part.Notes, estimate.Notes} {
+		for _, note := range notes {
+			texts = append(texts, note.In(lang))
+		}
+	}
+	return strings.Join(texts, " ")
+}
+
+func digits(value float64) string { return strconv.FormatFloat(value, 'g', -1, 64) }

@@ -1,0 +1,50 @@
+// Package reports writes tables and figures as documents: Markdown, one self-contained HTML file, and results for other
+// programs.
+//
+// The text of a document stands in templates and in the phrases of this package, in both languages; its numbers always
+// come from the tables.
+package reports
+
+import (
+	"spoor/analysis"
+	"spoor/data"
+)
+
+// Figure is a picture that was drawn elsewhere.
+type Figure struct {
+	Name   string // name of its files, without folder and ending
+	Alt    string // what it shows, with its numbers
+	Inline string // an svg element to stand in a page
+}
+
+// Chapter is what a document says about one item: its table and its figures, the first the one that the publication has.
+type Chapter struct {
+	Table   analysis.Table
+	Figures []Figure
+}
+
+// Document is everything that a report on one wave is made of.
+type Document struct {
+	Lang     data.Lang
+	Survey   string // title of the survey
+	Wave     data.Wave
+	Options  analysis.Options
+	Chapters []Chapter
+	External []data.ExternalFigure // figures of others, to set beside the survey's own
+	Printed  Printed
+	Version  string // of the program
+}
+
+// Printed compares the tables with what a publication prints. The zero value is a survey without a publication.
+type Printed struct {
+	Title      string
+	Total      int          // percentages that are printed
+	Deviations []Difference // those that are not what the counts give
+}
+
+// Difference is one printed percentage that the counts do not give.
+type Difference struct {
+	Item, Row, Option string // ids
+	Printed           string // as printed, empty when the label is lost
+	Counted           string // what the counts give
+}

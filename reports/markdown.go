@@ -1,0 +1,36 @@
+package reports
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"strings"
+	"text/template"
+)
+
+//go:embed templates
+var templates embed.FS
+
+// Markdown returns the document as Markdown. Its figures are linked as figures/<name>.svg.
+func (d Document) Markdown() ([]byte, error) {
+	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{
+		"phrase": d.phrase, "cell": markdownCell, "alt": markdownAlt,
+	}).ParseFS(templates, "templates/report.md.tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("read the Markdown template: %w", err)
+	}
+	var text bytes.Buffer
+	if err := parsed.Execute(&text, d.view()); err != nil {
+		return nil, fmt.Errorf("write Markdown: %w", err)
+	}
+	return text.Bytes(), nil
+}
+
+// markdownCell keeps text within its cell of a table.
+func markdownCell(text string) string {
+	return strings.NewReplacer("|", `\|`, "\n", " ").Replace(text)
+}
+
+func markdownAlt(text string) string {
+	return strings.NewReplacer("[", "(", "]", ")", "\n", " ").Replace(text)
+}

@@ -1,0 +1,114 @@
+package reports
+
+import "spoor/data"
+
+// phrases are the fixed texts of a document. Those with verbs are filled in with numbers from the results.
+var phrases = map[string]data.Text{
+	"generated": {NL: "Gemaakt met spoor %s.", EN: "Made with spoor %s."},
+	"contents":  {NL: "Inhoud", EN: "Contents"},
+	"summary":   {NL: "Samenvatting", EN: "Summary"},
+	"method":    {NL: "Methode", EN: "Method"},
+	"data":      {NL: "Gegevens", EN: "Data"},
+	"external":  {NL: "Cijfers uit andere bronnen", EN: "Figures from other sources"},
+	"skip":      {NL: "Naar de inhoud", EN: "Skip to the content"},
+
+	"lead": {
+		NL: "Dit rapport geeft de uitkomsten van %s (%s). Bij elk percentage staan de basis (n) en het %s.",
+		EN: "This report gives the results of %s (%s). Every percentage comes with its base (n) and its %s.",
+	},
+	"leadReconstructed": {
+		NL: "De antwoorden zijn gereconstrueerd uit de gepubliceerde percentages: de aantallen per vraag kloppen daarmee, maar welke antwoorden bij dezelfde respondent horen is niet bekend. Verbanden tussen vragen zijn met deze gegevens niet te onderzoeken.",
+		EN: "The answers were reconstructed from the published percentages: the counts of each question agree with those, but which answers belong to the same respondent is not known. Relations between questions cannot be studied with these data.",
+	},
+	"bases": {
+		NL: "De vragen zijn beantwoord door %s respondenten. Bij zulke aantallen zijn de intervallen breed: verschillen van enkele procentpunten tussen antwoorden zeggen weinig.",
+		EN: "The questions were answered by %s respondents. With numbers like these the intervals are wide: differences of a few percentage points between answers say little.",
+	},
+	"section":    {NL: "Paragraaf %s van de publicatie", EN: "Section %s of the publication"},
+	"question":   {NL: "Vraag", EN: "Question"},
+	"answer":     {NL: "Antwoord", EN: "Answer"},
+	"row":        {NL: "Onderdeel", EN: "Part"},
+	"count":      {NL: "Aantal", EN: "Count"},
+	"percentage": {NL: "Percentage", EN: "Percentage"},
+	"mean":       {NL: "Gemiddelde", EN: "Mean"},
+	"base":       {NL: "n", EN: "n"},
+	"none":       {NL: "geen schatting", EN: "no estimate"},
+	"other":      {NL: "Andere bron", EN: "Other source"},
+	"source":     {NL: "Bron", EN: "Source"},
+	"about":      {NL: "Waarover", EN: "About"},
+	"wave":       {NL: "Golf", EN: "Wave"},
+	"printed":    {NL: "Gedrukt", EN: "Printed"},
+	"counted":    {NL: "Uit de aantallen", EN: "From the counts"},
+	"figureOf":   {NL: "Figuur", EN: "Figure"},
+
+	"captionSingle": {
+		NL: "%s: aantal en percentage van de respondenten, met %s. n = %d.",
+		EN: "%s: count and percentage of the respondents, with the %s. n = %d.",
+	},
+	"captionMultiple": {
+		NL: "%s: aantal en percentage van de respondenten, met %s. Meer dan één antwoord mogelijk%s; de percentages tellen op tot meer dan 100. n = %d.",
+		EN: "%s: count and percentage of the respondents, with the %s. More than one answer possible%s; the percentages add to more than 100. n = %d.",
+	},
+	"atMost": {NL: " (ten hoogste %d)", EN: " (at most %d)"},
+	"captionRating": {
+		NL: "%s: percentage van de antwoorden per onderdeel, tussen haakjes het %s.",
+		EN: "%s: percentage of the answers to each part, with the %s in brackets.",
+	},
+	"captionNumber": {
+		NL: "%s: gemiddelde van de opgegeven waarden, met %s.",
+		EN: "%s: mean of the values given, with the %s.",
+	},
+
+	"methodBase": {
+		NL: "De percentages zijn berekend over de respondenten die de vraag hebben beantwoord; die basis staat er als n bij. Bij een vragenreeks heeft elke rij een eigen basis. Percentages zijn afgerond op hele getallen, halven naar boven; de volledige waarden staan in results.json en in de map tables.",
+		EN: "Percentages are taken over the respondents who answered the question; that base is given as n. In a battery every row has a base of its own. Percentages are rounded to whole numbers, halves upwards; the full values are in results.json and in the folder tables.",
+	},
+	"methodInterval": {
+		NL: "De intervallen zijn tweezijdig, met een betrouwbaarheid van %[1]s, en berekend volgens %[2]s. Zo'n interval bevat, als het onderzoek steeds zou worden herhaald, in ongeveer %[1]s van de gevallen het werkelijke percentage. Het gaat alleen over toeval: niet over wie niet meedeed, en niet over hoe de vraag is gesteld.",
+		EN: "The intervals are two-sided, with a confidence of %[1]s, by the method %[2]s. Were the survey repeated over and over, such an interval would contain the true percentage in about %[1]s of the cases. It is about chance only: not about who did not take part, nor about how the question was put.",
+	},
+	"methodSeveral": {
+		NL: "Elk interval geldt voor één percentage. Wie meerdere antwoorden tegelijk vergelijkt, doet meer uitspraken en heeft daardoor een grotere kans dat er een niet klopt.",
+		EN: "Each interval holds for one percentage. Comparing several answers at once means more statements, and so a larger chance that one of them is wrong.",
+	},
+	"methodWidest": {
+		NL: "Van gemiddelden is het interval berekend bij de grootst mogelijke spreiding van waarden tussen de grenzen van de schaal (variantie ten hoogste m(1 − m); Bhatia en Davis, 2000). Het werkelijke interval is dus smaller of even breed.",
+		EN: "For means the interval is computed at the largest possible spread of values between the ends of the scale (variance at most m(1 − m); Bhatia and Davis, 2000). The actual interval is therefore narrower or as wide.",
+	},
+	"methodReconstructed": {
+		NL: "De publicatie geeft percentages zonder aantallen. Omdat elke basis hoogstens 100 is, past bij een heel percentage hoogstens één aantal; die aantallen zijn met gehele getallen teruggerekend. Daaruit zijn respondenten samengesteld die precies deze aantallen opleveren.",
+		EN: "The publication gives percentages without counts. As every base is at most 100, a whole percentage fits at most one count; those counts were recovered in whole numbers. From them respondents were made that give exactly these counts.",
+	},
+	"methodSources": {NL: "Herkomst van de methode: %s", EN: "Source of the method: %s"},
+
+	"dataPopulation":  {NL: "Populatie: %s.", EN: "Population: %s."},
+	"dataFieldwork":   {NL: "Veldwerk: %d.", EN: "Fieldwork: %d."},
+	"dataReference":   {NL: "Veldwerk: %d, over %d.", EN: "Fieldwork: %d, about %d."},
+	"dataRespondents": {NL: "De vragenlijst is door %d respondenten ingevuld.", EN: "The questionnaire was completed by %d respondents."},
+	"dataObserved":    {NL: "Herkomst: waargenomen antwoorden.", EN: "Provenance: observed answers."},
+	"dataReconstructed": {
+		NL: "Herkomst: gereconstrueerd uit de publicatie, niet waargenomen. Alleen de aantallen per vraag (en per rij) zijn die van de publicatie.",
+		EN: "Provenance: reconstructed from the publication, not observed. Only the counts of each question (and row) are those of the publication.",
+	},
+	"dataPrinted": {
+		NL: "Van de %d percentages die in de figuren van de publicatie horen te staan, komen er %d precies zo uit deze gegevens. De overige:",
+		EN: "Of the %d percentages that belong in the figures of the publication, %d come out of these data exactly as printed. The others:",
+	},
+	"dataPrintedAll": {
+		NL: "Alle %d percentages uit de figuren van de publicatie komen precies zo uit deze gegevens.",
+		EN: "All %d percentages in the figures of the publication come out of these data exactly as printed.",
+	},
+	"dataBases": {NL: "Per vraag: hoeveel respondenten konden antwoorden en hoeveel dat deden.", EN: "For each question: how many respondents could answer and how many did."},
+	"asked":     {NL: "Kon antwoorden", EN: "Could answer"},
+	"answered":  {NL: "Beantwoord", EN: "Answered"},
+	"lost":      {NL: "niet leesbaar", EN: "lost"},
+
+	"externalLead": {
+		NL: "Deze cijfers komen uit andere bronnen, met een andere populatie en een andere eenheid (trajecten of aanvragen in plaats van schattingen door bedrijven). Ze staan hier ter vergelijking; een toets op verschil is niet mogelijk.",
+		EN: "These figures come from other sources, with another population and another unit (trajectories or applications rather than estimates by companies). They are here for comparison; a test of the difference is not possible.",
+	},
+	"filesBeside": {
+		NL: "Naast dit rapport staan de figuren (figures), de tabellen als CSV (tables), alle uitkomsten in volle precisie (results.json) en de controlegetallen van alle bestanden (manifest.json).",
+		EN: "Beside this report are the figures (figures), the tables as CSV (tables), all results in full precision (results.json) and the checksums of all files (manifest.json).",
+	},
+}

@@ -1,0 +1,71 @@
+package reports
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/data"
+)
+
+// ResultsSchema names the form of results.json.
+const ResultsSchema = "spoor/results/1"
+
+type results struct {
+	Schema    string     `json:"schema"`
+	Estimates []estimate `json:"estimates"`
+}
+
+// estimate is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the
+// numbers after asked are null when nobody answered. Proportions and limits are in [0, 1].
+type estimate struct {
+	Wave       string          `json:"wave"`
+	Item       string          `json:"item"`
+	Row        string          `json:"row"`
+	Option     string          `json:"option"`
+	Group      string          `json:"group"`
+	Count      *int            `json:"count"`
+	Answered   int             `json:"answered"`
+	Asked      int             `json:"asked"`
+	Proportion *float64        `json:"proportion"`
+	Low        *float64        `json:"low"`
+	High       *float64        `json:"high"`
+	Level      *float64        `json:"level"`
+	Method     string          `json:"method"`
+	Provenance data.Provenance `json:"provenance"`
+	Notes      []string        `json:"notes"`
+}
+
+// Results returns every estimate of the tables as JSON, in full precision, notes in lang.
+func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
+	all := results{Schema: ResultsSchema, Estimates: []estimate{}}
+	for _, table := range tables {
+		for _, part := range table.Parts {
+			for _, e := range slices.Concat(part.Estimates, part.Ends) {
+				all.Estimates = append(all.Estimates, newEstimate(table, part, e, lang))
+			}
+		}
+	}
+	text, err := json.MarshalIndent(all, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write results: %w", err)
+	}
+	return append(text, '\n'), nil
+}
+
+func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, lang data.Lang) estimate {
+	out := estimate{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Option: e.Option,
+		Answered: part.Answered, Asked: part.Asked, Provenance: table.Wave.Provenance, Notes: []string{}}
+	if table.Item.Kind != data.Number {
+		out.Count = &e.Count
+	}
+	if e.Known() {
+		i := e.Interval
+		out.Proportion, out.Low, out.High, out.Level, out.Method = &e.Proportion, &i.Low, &i.High, &i.Level, string(i.Method)
+	}
+	for _, note := range slices.Concat(table.Notes, part.Notes, e.Notes) {
+		out.Notes = append(out.Notes, note.In(lang))
+	}
+	return out
+}

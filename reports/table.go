@@ -1,0 +1,88 @@
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"text/template"
+	"unicode/utf8"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/prose"
+)
+
+// TableMarkdown returns one table as Markdown, with its notes and its source.
+func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
+	return tableMarkdown(tableChapter(table, external, lang), prose.Source(table.Wave, lang))
+}
+
+// TableText returns one table as plain text in columns, with its notes and its source.
+func TableText(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
+	chapter := tableChapter(table, external, lang)
+	var text bytes.Buffer
+	fmt.Fprintf(&text, "%s\n\n", chapter.Question)
+	writeColumns(&text, chapter.Table)
+	fmt.Fprintln(&text)
+	for _, line := range append(noteLines(chapter.Notes), chapter.Table.Caption, prose.Source(table.Wave, lang)) {
+		fmt.Fprintln(&text, line)
+	}
+	return text.Bytes(), nil
+}
+
+func tableChapter(table analysis.Table, external []data.ExternalFigure, lang data.Lang) chapterView {
+	document := Document{Lang: lang, Wave: table.Wave, Options: table.Options, External: external}
+	return document.chapter(1, Chapter{Table: table})
+}
+
+func tableMarkdown(chapter chapterView, source string) ([]byte, error) {
+	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{
+		"phrase": func(string) string { return "" }, "cell": markdownCell, "alt": markdownAlt,
+	}).ParseFS(templates, "templates/report.md.tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("read the Markdown template: %w", err)
+	}
+	var text bytes.Buffer
+	fmt.Fprintf(&text, "**%s**\n", chapter.Question)
+	if err := parsed.ExecuteTemplate(&text, "table", chapter.Table); err != nil {
+		return nil, fmt.Errorf("write Markdown: %w", err)
+	}
+	for _, line := range append(noteLines(chapter.Notes), source) {
+		fmt.Fprintf(&text, "\n%s\n", line)
+	}
+	return text.Bytes(), nil
+}
+
+func noteLines(notes []noteView) []string {
+	lines := make([]string, len(notes))
+	for i, note := range notes {
+		lines[i] = note.Mark + " " + note.Text
+	}
+	return lines
+}
+
+// writeColumns writes a table in columns: names to the left, numbers to the right.
+func writeColumns(text *bytes.Buffer, table tableView) {
+	lines := [][]string{table.Header}
+	for _, row := range table.Rows {
+		lines = append(lines, append([]string{row.Name + row.Mark}, row.Cells...))
+	}
+	widths := make([]int, len(table.Header))
+	for _, line := range lines {
+		for i, cell := range line {
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	for _, line := range lines {
+		var b strings.Builder
+		for i, cell := range line {
+			gap := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			if i == 0 {
+				b.WriteString(cell + gap)
+			} else {
+				b.WriteString("  " + gap + cell)
+			}
+		}
+		fmt.Fprintln(text, strings.TrimRight(b.String(), " "))
+	}
+}

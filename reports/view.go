@@ -1,0 +1,269 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// view is a document with every text in its language: what both templates print.
+type view struct {
+	Lang      data.Lang
+	Title     string
+	Subtitle  string
+	Lead      []string
+	Summary   []summaryLine
+	Chapters  []chapterView
+	External  []externalView
+	Method    []string
+	Data      []string
+	Deviation tableView
+	Bases     tableView
+	Closing   []string
+}
+
+type summaryLine struct{ Anchor, Title, Text string }
+
+type chapterView struct {
+	Anchor   string
+	Number   int
+	Title    string
+	Section  string
+	Question string
+	Finding  string
+	Figures  []Figure
+	Table    tableView
+	Notes    []noteView
+}
+
+// tableView is a table with its first row as header and its first column naming the rows.
+type tableView struct {
+	Caption string
+	Header  []string
+	Rows    []rowView
+}
+
+type rowView struct {
+	Name  string
+	Mark  string // superscript of its footnotes
+	Cells []string
+}
+
+type noteView struct{ Mark, Text string }
+
+type externalView struct{ Percent, About, Source string }
+
+func (d Document) phrase(key string, args ...any) string {
+	text, known := phrases[key]
+	if !known {
+		panic("reports: no phrase " + key)
+	}
+	if len(args) == 0 {
+		return text.In(d.Lang)
+	}
+	return fmt.Sprintf(text.In(d.Lang), args...)
+}
+
+// view puts the document into words.
+func (d Document) view() view {
+	v := view{
+		Lang:     d.Lang,
+		Title:    d.Survey,
+		Subtitle: capitalize(d.Wave.Source.In(d.Lang) + ", " + d.Wave.Label.In(d.Lang)),
+	}
+	interval := prose.IntervalName(d.Options.Level, d.Lang)
+	v.Lead = []string{d.phrase("lead", d.Wave.Source.In(d.Lang), d.Wave.Label.In(d.Lang), interval)}
+	if d.Wave.Provenance == data.Reconstructed {
+		v.Lead = append(v.Lead, d.phrase("leadReconstructed"))
+	}
+	if low, high := d.bases(); high > 0 && high <= 100 {
+		v.Lead = append(v.Lead, d.phrase("bases", countRange(low, high, d.Lang)))
+	}
+	for i, chapter := range d.Chapters {
+		c := d.chapter(i+1, chapter)
+		v.Chapters = append(v.Chapters, c)
+		v.Summary = append(v.Summary, summaryLine{c.Anchor, c.Title, c.Finding})
+	}
+	for _, figure := range d.External {
+		v.External = append(v.External, externalView{number.Percent(figure.Percent / 100), capitalize(figure.About.In(d.Lang)), figure.Source.In(d.Lang)})
+	}
+	v.Method, v.Data = d.method(), d.dataSection()
+	v.Deviation, v.Bases = d.deviations(), d.baseTable()
+	v.Closing = []string{d.phrase("filesBeside"), d.phrase("generated", d.Version)}
+	return v
+}
+
+func (d Document) bases() (low, high int) {
+	for i, chapter := range d.Chapters {
+		smallest, largest := chapter.Table.Bases()
+		if i == 0 || smallest < low {
+			low = smallest
+		}
+		high = max(high, largest)
+	}
+	return low, high
+}
+
+func countRange(low, high int, lang data.Lang) string {
+	if low == high {
+		return number.Count(low, lang)
+	}
+	to := " tot "
+	if lang == data.English {
+		to = " to "
+	}
+	return number.Count(low, lang) + to + number.Count(high, lang)
+}
+
+func (d Document) chapter(n int, chapter Chapter) chapterView {
+	item := chapter.Table.Item
+	view := chapterView{
+		Anchor:   item.ID,
+		Number:   n,
+		Title:    item.Title.In(d.Lang),
+		Question: item.Text.In(d.Lang),
+		Finding:  prose.Finding(chapter.Table, d.Lang),
+		Figures:  chapter.Figures,
+	}
+	if item.Section != "" && d.Printed.Total > 0 {
+		view.Section = d.phrase("section", item.Section)
+	}
+	notes := &footnotes{lang: d.Lang}
+	switch item.Kind {
+	case data.Rating:
+		view.Table = d.ratingTable(chapter.Table, notes)
+	case data.Number:
+		view.Table = d.numberTable(chapter.Table, notes)
+	default:
+		view.Table = d.choiceTable(chapter.Table, notes)
+	}
+	view.Notes = notes.list
+	return view
+}
+
+// footnotes numbers notes in the order in which they are first met; the same text keeps its number.
+type footnotes struct {
+	lang data.Lang
+	list []noteView
+}
+
+func (f *footnotes) mark(notes ...analysis.Note) string {
+	var marks []string
+	for _, note := range notes {
+		text := note.In(f.lang)
+		at := slices.IndexFunc(f.list, func(n noteView) bool { return n.Text == text })
+		if at < 0 {
+			at = len(f.list)
+			f.list = append(f.list, noteView{superscript(at + 1), text})
+		}
+		marks = append(marks, f.list[at].Mark)
+	}
+	return strings.Join(marks, "\u202f")
+}
+
+func superscript(n int) string {
+	const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+	var b strings.Builder
+	for _, digit := range fmt.Sprint(n) {
+		b.WriteRune([]rune(digits)[digit-'0'])
+	}
+	return b.String()
+}
+
+func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView {
+	part, item := table.Parts[0], table.Item
+	interval := prose.IntervalName(d.Options.Level, d.Lang)
+	view := tableView{Header: []string{d.phrase("answer"), d.phrase("count"), d.phrase("percentage"), capitalize(interval)}}
+	title := item.Title.In(d.Lang) + notes.mark(slices.Concat(table.Notes, part.Notes)...)
+	if item.Kind == data.Multiple {
+		limit := ""
+		if item.MaxPicks > 0 {
+			limit = d.phrase("atMost", item.MaxPicks)
+		}
+		view.Caption = d.phrase("captionMultiple", title, interval, limit, part.Answered)
+	} else {
+		view.Caption = d.phrase("captionSingle", title, interval, part.Answered)
+	}
+	for _, estimate := range table.Ranked(part) {
+		row := rowView{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.mark(estimate.Notes...)}
+		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.phrase("none"), ""}
+		if estimate.Known() {
+			row.Cells[1], row.Cells[2] = number.Percent(estimate.Proportion), number.Range(estimate.Interval.Low, estimate.Interval.High)
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	return view
+}
+
+func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView {
+	item := table.Item
+	view := tableView{Header: []string{d.phrase("row")}}
+	title := item.Title.In(d.Lang) + notes.mark(table.Notes...)
+	view.Caption = d.phrase("captionRating", title, prose.IntervalName(d.Options.Level, d.Lang))
+	for _, point := range item.Scale {
+		view.Header = append(view.Header, point.Label.In(d.Lang))
+	}
+	ends := len(table.Parts[0].Ends) > 0
+	if ends {
+		view.Header = append(view.Header, capitalize(prose.TopLabel(item, d.Lang)), capitalize(prose.BottomLabel(item, d.Lang)))
+	}
+	view.Header = append(view.Header, d.phrase("base"))
+	for _, part := range table.RankedParts() {
+		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
+		for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+			row.Cells = append(row.Cells, d.bracketed(estimate)+notes.mark(estimate.Notes...))
+		}
+		row.Cells = append(row.Cells, number.Count(part.Answered, d.Lang))
+		view.Rows = append(view.Rows, row)
+	}
+	return view
+}
+
+// bracketed returns a percentage with its interval, "74% (60–85)".
+func (d Document) bracketed(e analysis.Estimate) string {
+	if !e.Known() {
+		return d.phrase("none")
+	}
+	return fmt.Sprintf("%s (%s)", number.Percent(e.Proportion), number.BareRange(e.Interval.Low, e.Interval.High))
+}
+
+func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView {
+	item := table.Item
+	interval := prose.IntervalName(d.Options.Level, d.Lang)
+	view := tableView{Header: []string{d.phrase("row"), d.phrase("mean"), capitalize(interval), d.phrase("base")}}
+	view.Caption = d.phrase("captionNumber", item.Title.In(d.Lang)+notes.mark(table.Notes...), interval)
+	beside := map[string]string{}
+	for _, figure := range d.External {
+		if figure.Item == item.ID {
+			beside[figure.Row] = fmt.Sprintf("%s (%s)", number.Percent(figure.Percent/100), figure.Source.In(d.Lang))
+		}
+	}
+	if len(beside) > 0 {
+		view.Header = append(view.Header, d.phrase("other"))
+	}
+	for _, part := range table.Parts {
+		mean := part.Estimates[0]
+		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(slices.Concat(part.Notes, mean.Notes)...)}
+		row.Cells = []string{d.phrase("none"), "", number.Count(part.Answered, d.Lang)}
+		if mean.Known() {
+			row.Cells[0], row.Cells[1] = prose.Mean(item, mean.Proportion, d.Lang), prose.MeanRange(item, mean.Interval, d.Lang)
+		}
+		if len(beside) > 0 {
+			row.Cells = append(row.Cells, beside[part.Row])
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	return view
+}
+
+func capitalize(text string) string {
+	for i, r := range text {
+		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
+	}
+	return text
+}
