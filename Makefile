@@ -1,0 +1,35 @@
+# Everything here needs Go alone; make bench also compares with R where it is installed.
+VERSION := $(shell git describe --always --dirty --tags 2>/dev/null || echo development)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+BUILD := CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags "$(LDFLAGS)"
+PLATFORMS := windows/amd64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
+
+.PHONY: report build test lint bench dist clean
+
+report: build
+	bin/spoor report
+
+build:
+	$(BUILD) -o bin/ ./cmd/spoor
+
+test:
+	go test ./...
+
+lint:
+	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt'd:"; echo "$$unformatted"; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+bench: build
+	go test -run '^$$' -bench . -benchmem ./...
+	sh cmd/spoor/testdata/bench.sh
+
+dist:
+	@for platform in $(PLATFORMS); do \
+		os=$${platform%/*}; arch=$${platform#*/}; ending=; [ $$os = windows ] && ending=.exe; \
+		echo dist/spoor-$$os-$$arch$$ending; \
+		GOOS=$$os GOARCH=$$arch $(BUILD) -o dist/spoor-$$os-$$arch$$ending ./cmd/spoor || exit 1; \
+	done
+
+clean:
+	rm -rf bin dist spoor-report
