@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spoor/data"
+)
+
+// streams are where a command writes: the result to out, everything else to err.
+type streams struct {
+	out, err io.Writer
+	progress bool // err is a terminal that can show progress
+}
+
+// Exit codes.
+const (
+	exitDone     = 0
+	exitFailed   = 1
+	exitUsage    = 2
+	exitProblems = 3 // the input has problems, and the command was asked to mind
+)
+
+// usageError is a fault in how the command was called.
+type usageError struct{ error }
+
+// inputError is input with problems where the user asked for none.
+type inputError struct{ error }
+
+func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// run runs one command line and returns its exit code. It is the only place where an error becomes a code.
+func run(ctx context.Context, args []string, s streams) int {
+	root := newRootCmd(s)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	if ctx.Err() != nil {
+		fmt.Fprintln(s.err, "interrupted; nothing was written")
+		return exitFailed
+	}
+	var problems data.Problems
+	if errors.As(err, &problems) {
+		fmt.Fprintln(s.err, err)
+	} else {
+		fmt.Fprintln(s.err, "spoor:", err)
+	}
+	var wrong usageError
+	var input inputError
+	switch {
+	case errors.As(err, &wrong):
+		return exitUsage
+	case errors.As(err, &input):
+		return exitProblems
+	}
+	return exitFailed
+}
+
+func newRootCmd(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "spoor",
+		Short: "Survey analytics for second-track reintegration",
+		Long: strings.TrimSpace(`
+spoor turns the answers of a survey on second-track reintegration (re-integratie tweede spoor) into percentages with
+confidence intervals, figures and reports.
+
+Without --survey it works on the built-in survey: what OVAL and KoM asked their members in 2021.`),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("unknown command %q%s; see spoor --help", args[0], suggestions(cmd, args[0]))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usage("%w; see %s --help", err, cmd.CommandPath())
+	})
+	root.AddCommand(newReportCmd(s), newTableCmd(s), newChartCmd(s), newAuditCmd(s), newCodebookCmd(s), newVersionCmd(s))
+	return root
+}
+
+func suggestions(cmd *cobra.Command, name string) string {
+	if near := cmd.SuggestionsFor(name); len(near) > 0 {
+		return fmt.Sprintf("; did you mean %q?", near[0])
+	}
+	return ""
+}
+
+// arguments returns a check that there are from least to most arguments, named in the usage line of the command.
+func arguments(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return usage("%s needs an argument: %s", cmd.CommandPath(), cmd.UseLine())
+		case len(args) > most:
+			return usage("%s: unexpected argument %q; usage: %s", cmd.CommandPath(), args[most], cmd.UseLine())
+		}
+		return nil
+	}
+}

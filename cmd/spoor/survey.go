@@ -1,0 +1,234 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spoor/analysis"
+	"spoor/analysis/interval"
+	"spoor/data"
+	"spoor/data/sector"
+	"spoor/internal/nearest"
+)
+
+// surveyOptions are the flags that say which answers are read, and how strictly. They mean the same in every command.
+type surveyOptions struct {
+	folder string
+	wave   string
+	strict bool
+}
+
+func (o *surveyOptions) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.folder, "survey", "", "`folder` of a survey (codebook.yaml, waves/); without it the built-in survey")
+	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
+	_ = cmd.MarkFlagDirname("survey") // the flag exists
+}
+
+func (o surveyOptions) open() (*data.Survey, error) {
+	if o.folder == "" {
+		return sector.Open()
+	}
+	info, err := os.Stat(o.folder)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("there is no folder %s", o.folder)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is a file; --survey takes the folder that holds codebook.yaml", o.folder)
+	}
+	survey, err := data.OpenSurvey(os.DirFS(o.folder))
+	if err != nil {
+		return nil, withFolder(o.folder, err)
+	}
+	return survey, nil
+}
+
+// withFolder puts the folder of the survey before the places of problems, so that they can be opened as they are printed.
+func withFolder(folder string, err error) error {
+	var problems data.Problems
+	if !errors.As(err, &problems) {
+		return fmt.Errorf("%s: %w", folder, err)
+	}
+	return placed(folder, problems)
+}
+
+func placed(folder string, problems data.Problems) data.Problems {
+	if folder == "" {
+		return problems
+	}
+	out := make(data.Problems, len(problems))
+	for i, problem := range problems {
+		problem.File = strings.TrimRight(folder, "/\\") + "/" + problem.File
+		out[i] = problem
+	}
+	return out
+}
+
+// estimateOptions are the flags that say how estimates are made and worded.
+type estimateOptions struct {
+	level  float64
+	method string
+	lang   string
+}
+
+func (o *estimateOptions) register(cmd *cobra.Command) {
+	methods := names(interval.Methods())
+	cmd.Flags().Float64Var(&o.level, "level", 0.95, "confidence `level` of the intervals, between 0 and 1")
+	cmd.Flags().StringVar(&o.method, "interval", string(interval.MethodWilson), "interval `method`: "+strings.Join(methods, ", "))
+	cmd.Flags().StringVar(&o.lang, "lang", string(data.Dutch), "`language` of the result: nl or en")
+	complete(cmd, "interval", methods)
+	complete(cmd, "lang", []string{"nl", "en"})
+}
+
+func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
+	method, err := interval.ParseMethod(o.method)
+	if err != nil {
+		return analysis.Options{}, "", usage("--interval: %w", err)
+	}
+	if !(o.level > 0 && o.level < 1) {
+		return analysis.Options{}, "", usage("--level %v: give a level between 0 and 1, such as 0.95", o.level)
+	}
+	lang, err := data.ParseLang(o.lang)
+	if err != nil {
+		return analysis.Options{}, "", usage("--lang: %w", err)
+	}
+	return analysis.Options{Level: o.level, Method: method}, lang, nil
+}
+
+// results are the tables of one wave.
+type results struct {
+	survey *data.Survey
+	wave   data.Wave
+	tables []analysis.Table // in codebook order, items without answers left out
+}
+
+func (r results) table(id string) (analysis.Table, error) {
+	for _, table := range r.tables {
+		if table.Item.ID == id {
+			return table, nil
+		}
+	}
+	if item, known := r.survey.Codebook.Item(id); known {
+		if item.Kind == data.Open {
+			return analysis.Table{}, usage("item %q holds free text, which is not counted", id)
+		}
+		return analysis.Table{}, fmt.Errorf("wave %s has no answers to item %q", r.wave.ID, id)
+	}
+	hint := ""
+	if near := nearest.Name(id, r.survey.Codebook.ItemIDs()); near != "" {
+		hint = fmt.Sprintf("did you mean %q? ", near)
+	}
+	return analysis.Table{}, usage("no item %q; %sthe survey has %s", id, hint, strings.Join(r.survey.Codebook.ItemIDs(), ", "))
+}
+
+// load reads a wave and estimates all its tables. Problems in the answers go to standard error, or with --strict are the
+// error.
+func load(ctx context.Context, s streams, o surveyOptions, options analysis.Options) (results, error) {
+	survey, err := o.open()
+	if err != nil {
+		return results{}, err
+	}
+	wave, err := survey.Wave(o.wave)
+	if err != nil {
+		return results{}, usageError{err}
+	}
+	tallies, problems, err := survey.Count(ctx, wave)
+	if err != nil {
+		if o.folder != "" {
+			err = withFolder(o.folder, err)
+		}
+		return results{}, err
+	}
+	if len(problems) > 0 {
+		problems = placed(o.folder, problems)
+		if o.strict {
+			return results{}, inputError{problems}
+		}
+		fmt.Fprintln(s.err, problems)
+		fmt.Fprintln(s.err, problemCount(len(problems)))
+	}
+	loaded := results{survey: survey, wave: wave}
+	for _, item := range survey.Codebook.Items {
+		if !answered(item, tallies) {
+			continue
+		}
+		table, err := analysis.NewTable(wave, item, tallies, options)
+		if err != nil {
+			return results{}, err
+		}
+		loaded.tables = append(loaded.tables, table)
+	}
+	return loaded, nil
+}
+
+func problemCount(n int) string {
+	if n == 1 {
+		return "1 problem; that answer is left out"
+	}
+	return fmt.Sprintf("%d problems; those answers are left out", n)
+}
+
+func answered(item data.Item, tallies []data.Tally) bool {
+	for _, tally := range tallies {
+		if tally.Item == item.ID {
+			return true
+		}
+	}
+	return false
+}
+
+func names[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, value := range values {
+		out[i] = string(value)
+	}
+	return out
+}
+
+func complete(cmd *cobra.Command, flag string, values []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // the flag exists
+}
+
+// completeItems completes the id of an item of the survey.
+func completeItems(o *surveyOptions) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		survey, err := o.open()
+		if err != nil || len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var items []string
+		for _, item := range survey.Codebook.Items {
+			items = append(items, item.ID+"\t"+item.Title.In(data.English))
+		}
+		return items, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// registerFormat adds --format; the first form is the default.
+func registerFormat(cmd *cobra.Command, value *string, known ...string) {
+	last := len(known) - 1
+	cmd.Flags().StringVar(value, "format", known[0], "`form` of the result: "+strings.Join(known[:last], ", ")+" or "+known[last])
+	complete(cmd, "format", known)
+}
+
+func registerOut(cmd *cobra.Command, value *string) {
+	cmd.Flags().StringVar(value, "out", "", "`file` to write; without it standard output")
+}
+
+// format checks the value of --format.
+func format(value string, known ...string) error {
+	for _, name := range known {
+		if value == name {
+			return nil
+		}
+	}
+	return usage("--format %q: use %s", value, strings.Join(known, ", "))
+}
