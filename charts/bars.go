@@ -1,0 +1,50 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/prose"
+)
+
+// Bars draws the options of a single or multiple item as bars with their intervals, the largest first.
+func Bars(table analysis.Table, o Options) (Figure, error) {
+	lang, err := check(table, o, "bars", data.Single, data.Multiple)
+	if err != nil {
+		return Figure{}, err
+	}
+	f := newFrame(table, lang, shareSubtitle(table, lang, words[lang].line))
+	rows := optionRows(table, lang)
+	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
+	wrapRows(rows, labelEnd-margin, notes)
+	f.bars(rows, false)
+	return f.finish("bars", notes), nil
+}
+
+// optionRows returns the options of an item as rows, in the order in which they are listed.
+func optionRows(table analysis.Table, lang data.Lang) []row {
+	var rows []row
+	for _, estimate := range table.Ranked(table.Parts[0]) {
+		rows = append(rows, row{
+			label:    prose.Label(table.Item, estimate.Option, lang),
+			estimate: estimate,
+			notes:    estimate.Notes,
+		})
+	}
+	return rows
+}
+
+// shareSubtitle says what the percentages are of, what the interval is and the base.
+func shareSubtitle(table analysis.Table, lang data.Lang, interval string) string {
+	w := words[lang]
+	subtitle := w.shareOfRespondents
+	switch {
+	case table.Item.MaxPicks > 0:
+		subtitle += fmt.Sprintf(w.atMost, table.Item.MaxPicks)
+	case table.Item.Kind == data.Multiple:
+		subtitle += w.manyAnswers
+	}
+	return subtitle + "; " + intervalOf(interval, table, lang) + "; " + baseOf(table, lang)
+}

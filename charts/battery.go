@@ -1,0 +1,211 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// The columns of a battery, in CSS pixels.
+const (
+	batteryLabelWidth = 206.0
+	batteryPlotEnd    = 640.0
+	panelStart        = 668.0 // the axis of the headline
+	panelEnd          = 792.0
+	batteryValueEnd   = 852.0
+	batteryRangeStart = 860.0
+	batteryPitch      = 44.0
+	segmentHeight     = 29.0
+	swatch            = 14.0 // side of a square in a legend
+)
+
+// battery is the figure of a rating item in the making.
+type battery struct {
+	*frame
+	rows    []batteryRow
+	colours []color.RGBA // of the points of the scale
+	start   float64      // left end of the bars
+	zero    float64      // the middle of the scale
+	unit    float64      // pixels for a share of 1
+}
+
+// batteryRow is one row of a battery. Its estimate is the headline: the share at the top of the scale.
+type batteryRow struct {
+	row
+	points []analysis.Estimate // from worst to best
+}
+
+// Battery draws a rating item as diverging stacked bars: all points of the scale, the neutral one centred. Beside each row
+// stand the share at the top of the scale with its interval, and the base. The rows are sorted by that share.
+func Battery(table analysis.Table, o Options) (Figure, error) {
+	lang, err := check(table, o, "a battery", data.Rating)
+	if err != nil {
+		return Figure{}, err
+	}
+	w := words[lang]
+	top := headlineLabel(table, lang)
+	f := newFrame(table, lang, fmt.Sprintf(w.perRow, top)+"; "+intervalOf(w.line, table, lang)+"; "+baseOf(table, lang))
+	b := battery{frame: f, rows: batteryRows(table, lang), colours: scaleColours(len(table.Item.Scale))}
+	rows := make([][]analysis.Note, len(b.rows))
+	for i, row := range b.rows {
+		rows[i] = row.notes
+	}
+	notes := newFootnotes(lang, table.Notes, rows)
+	b.wrap(notes)
+	b.measure()
+	b.legend()
+	b.header(top)
+	b.draw()
+	return f.finish("battery", notes), nil
+}
+
+// headline returns the share at the top of the scale: of the two best points, or of the best point of a short scale.
+func headline(part analysis.Part) analysis.Estimate {
+	for _, end := range part.Ends {
+		if end.Option == analysis.Top2 {
+			return end
+		}
+	}
+	return part.Estimates[len(part.Estimates)-1]
+}
+
+func headlineLabel(table analysis.Table, lang data.Lang) string {
+	option := headline(table.Parts[0]).Option
+	if option == analysis.Top2 {
+		return prose.TopLabel(table.Item, lang)
+	}
+	return strings.ToLower(prose.Label(table.Item, option, lang))
+}
+
+func batteryRows(table analysis.Table, lang data.Lang) []batteryRow {
+	var rows []batteryRow
+	for _, part := range table.Parts {
+		notes := slices.Clone(part.Notes)
+		for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+			notes = append(notes, estimate.Notes...)
+		}
+		rows = append(rows, batteryRow{
+			row:    row{label: prose.RowLabel(table.Item, part.Row, lang), estimate: headline(part), notes: notes},
+			points: part.Estimates,
+		})
+	}
+	slices.SortStableFunc(rows, func(a, b batteryRow) int { return byShare(a.estimate, b.estimate) })
+	return rows
+}
+
+// wrap lays out the labels in a column as wide as they need.
+func (b *battery) wrap(notes *footnotes) {
+	widest := 0.0
+	for i := range b.rows {
+		row := &b.rows[i]
+		row.mark = notes.mark(row.notes)
+		room := markWidth(row.mark)
+		row.lines = labelStyle.balance(row.label, batteryLabelWidth-room, labelLines)
+		row.height = max(batteryPitch, float64(len(row.lines))*labelStyle.leading()+8)
+		widest = max(widest, labelStyle.widest(row.lines...)+room)
+	}
+	b.start = margin + widest + 20
+}
+
+// measure fits the bars into their column, all on one scale: what lies left and right of the middle decides its place.
+func (b *battery) measure() {
+	before, after := 0.0, 0.0
+	for _, row := range b.rows {
+		if row.estimate.Known() {
+			l := leftOfMiddle(row.points)
+			before, after = max(before, l), max(after, 1-l)
+		}
+	}
+	b.unit = (batteryPlotEnd - b.start) / max(before+after, 1)
+	b.zero = b.start + before*b.unit
+	if before+after == 0 {
+		b.zero = (b.start + batteryPlotEnd) / 2
+	}
+}
+
+// leftOfMiddle returns which share of a bar lies left of the middle of the scale: the worse half, and half the neutral point.
+func leftOfMiddle(points []analysis.Estimate) float64 {
+	share := 0.0
+	for i, point := range points {
+		switch {
+		case 2*i+1 < len(points):
+			share += point.Proportion
+		case 2*i+1 == len(points):
+			share += point.Proportion / 2
+		}
+	}
+	return share
+}
+
+// legend names the points of the scale above the bars.
+func (b *battery) legend() {
+	x, y := b.start, b.y+4
+	for i, point := range b.table.Item.Scale {
+		lines := segmentStyle.wrap(point.Label.In(b.lang), figureWidth-margin-b.start-swatch-6, 1)
+		width := swatch + 6 + segmentStyle.width(lines[0])
+		if x > b.start && x+width > figureWidth-margin {
+			x, y = b.start, y+22
+		}
+		b.rectangle(b.colours[i], x, y-swatch/2, swatch, swatch)
+		b.middle(segmentStyle, x+swatch+6, y, left, lines[0])
+		x += width + 22
+	}
+	b.y = y + 18
+}
+
+// header names the columns beside the bars.
+func (b *battery) header(top string) {
+	lines := axisStyle.balance(top, batteryRangeStart+50-panelStart, labelLines)
+	b.y = b.block(axisStyle, panelStart, b.y+12, left, lines)
+	b.write(axisStyle, figureWidth-margin, b.y-axisStyle.leading(), right, "n")
+	b.y -= 6
+}
+
+func (b *battery) draw() {
+	height := 0.0
+	for _, row := range b.rows {
+		height += row.height
+	}
+	b.line(leadColour, 1, b.zero, b.y, b.zero, b.y+height)
+	b.axis(panelStart, panelEnd, b.y, b.y+height, b.axisLabels(2))
+	for _, row := range b.rows {
+		y := b.y + row.height/2
+		b.label(labelStyle, margin, y, left, row.lines, row.mark)
+		b.middle(rangeStyle, figureWidth-margin, y, right, number.Count(row.estimate.Base, b.lang))
+		if row.estimate.Known() {
+			b.segments(row, y)
+			b.whisker(panelStart, panelEnd, y, row.estimate)
+			b.middle(valueStyle, batteryValueEnd, y, right, b.value(row.estimate))
+			b.middle(rangeStyle, batteryRangeStart, y, left, b.bounds(row.estimate))
+		} else {
+			b.middle(rangeStyle, b.start, y, left, words[b.lang].noAnswers)
+		}
+		b.y += row.height
+	}
+	b.y += 20
+}
+
+// segments draws one bar. A number stands in a segment that is wide enough for it.
+func (b *battery) segments(row batteryRow, y float64) {
+	x := b.zero - leftOfMiddle(row.points)*b.unit
+	for i, point := range row.points {
+		width := point.Proportion * b.unit
+		if width == 0 {
+			continue
+		}
+		b.rectangle(b.colours[i], x, y-segmentHeight/2, width, segmentHeight)
+		if i > 0 {
+			b.line(white, 1.5, x, y-segmentHeight/2, x, y+segmentHeight/2)
+		}
+		if digits := strings.TrimSuffix(number.Percent(point.Proportion), "%"); segmentStyle.width(digits)+5 <= width {
+			b.middle(segmentStyle.in(readable(b.colours[i])), x+width/2, y, centre, digits)
+		}
+		x += width
+	}
+}

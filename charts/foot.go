@@ -1,0 +1,66 @@
+package charts
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+)
+
+// footnotes are the notes under a figure: general ones, and numbered ones that belong to a row. Each text stands there once.
+type footnotes struct {
+	lang      data.Lang
+	general   []string
+	numbered  []string
+	described string // what they add to the description of the figure
+}
+
+// newFootnotes starts with the notes on the table as a whole. A note that every row carries needs no mark either.
+func newFootnotes(lang data.Lang, table []analysis.Note, rows [][]analysis.Note) *footnotes {
+	notes := &footnotes{lang: lang}
+	for _, note := range table {
+		notes.add(note)
+	}
+	if len(rows) == 0 {
+		return notes
+	}
+	for _, note := range rows[0] {
+		if !slices.ContainsFunc(rows, func(row []analysis.Note) bool { return !slices.Contains(row, note) }) {
+			notes.add(note)
+		}
+	}
+	return notes
+}
+
+func (n *footnotes) add(note analysis.Note) {
+	if text := plain(note.In(n.lang)); !slices.Contains(n.general, text) {
+		n.general = append(n.general, text)
+	}
+}
+
+// mark numbers the notes of a row and returns the mark to put at its label, such as "1" or "1,3".
+func (n *footnotes) mark(row []analysis.Note) string {
+	var marks []string
+	for _, note := range row {
+		text := plain(note.In(n.lang))
+		if slices.Contains(n.general, text) {
+			continue
+		}
+		mark := strconv.Itoa(n.number(text))
+		if !slices.Contains(marks, mark) {
+			marks = append(marks, mark)
+		}
+	}
+	return strings.Join(marks, ",")
+}
+
+// number returns the number of a note, which it gets the first time.
+func (n *footnotes) number(text string) int {
+	if i := slices.Index(n.numbered, text); i >= 0 {
+		return i + 1
+	}
+	n.numbered = append(n.numbered, text)
+	return len(n.numbered)
+}

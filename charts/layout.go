@@ -1,0 +1,98 @@
+package charts
+
+import (
+	"math"
+	"strconv"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/prose"
+)
+
+// The layout that all figures share, in CSS pixels.
+const (
+	figureWidth = 1000.0
+	margin      = 20.0
+	textWidth   = figureWidth - 2*margin
+
+	labelEnd   = 384.0 // right end of the labels
+	plotStart  = 396.0 // 0% of the axis
+	plotEnd    = 828.0 // 100% of the axis
+	valueEnd   = 888.0 // right end of the percentages
+	rangeStart = 896.0 // left end of the intervals
+
+	labelLines = 3 // the most lines that a label may take
+)
+
+// frame is a figure in the making: what stands above and under the chart itself.
+type frame struct {
+	canvas
+	table analysis.Table
+	lang  data.Lang
+	title string
+	y     float64 // where the next thing can be drawn
+}
+
+// newFrame begins a figure with its title and the line under it.
+func newFrame(table analysis.Table, lang data.Lang, subtitle string) *frame {
+	f := &frame{table: table, lang: lang, title: plain(table.Item.Text.In(lang))}
+	f.y = f.block(titleStyle, margin, 36, left, titleStyle.balance(f.title, textWidth, 3))
+	f.y = f.block(subtitleStyle, margin, f.y+1, left, subtitleStyle.wrap(subtitle, textWidth, 3))
+	f.y += 4
+	return f
+}
+
+// finish ends a figure with its source and notes.
+func (f *frame) finish(chart string, notes *footnotes) Figure {
+	f.y += 26
+	f.y = f.block(footStyle, margin, f.y, left, footStyle.wrap(prose.Source(f.table.Wave, f.lang), textWidth, math.MaxInt))
+	for _, note := range notes.general {
+		f.y = f.block(footStyle, margin, f.y, left, footStyle.wrap(note, textWidth, math.MaxInt))
+	}
+	indent := markWidth(strconv.Itoa(len(notes.numbered))) + 4
+	for i, note := range notes.numbered {
+		f.write(markStyle.in(softInk), margin, f.y-0.36*footStyle.size, left, strconv.Itoa(i+1))
+		f.y = f.block(footStyle, margin+indent, f.y, left, footStyle.wrap(note, textWidth-indent, math.MaxInt))
+	}
+	f.height = math.Ceil(f.y + 2)
+	description := prose.Describe(f.table, f.lang)
+	if notes.described != "" {
+		description += " " + notes.described
+	}
+	return Figure{
+		id:          f.table.Item.ID + "-" + chart,
+		title:       f.title,
+		description: description,
+		canvas:      f.canvas,
+	}
+}
+
+// axis draws the guides of an axis from 0 to 1 between two heights, with their labels under them.
+func (f *frame) axis(start, end, top, bottom float64, labels []string) {
+	for i, label := range labels {
+		x := start + (end-start)*float64(i)/float64(len(labels)-1)
+		f.line(guideColour, 1, x, top, x, bottom)
+		f.write(axisStyle, x, bottom+16, centre, label)
+	}
+}
+
+// axisLabels returns the labels of an axis in equal steps, in the unit of the item.
+func (f *frame) axisLabels(steps int) []string {
+	labels := make([]string, steps+1)
+	for i := range labels {
+		place := float64(i) / float64(steps)
+		if f.table.Item.Kind == data.Number {
+			labels[i] = prose.Mean(f.table.Item, place, f.lang)
+		} else {
+			labels[i] = strconv.Itoa(100*i/steps) + "%"
+		}
+	}
+	return labels
+}
+
+// whisker draws an interval as a line with the estimate as a dot on it, on an axis from 0 to 1.
+func (f *frame) whisker(start, end, y float64, e analysis.Estimate) {
+	x := func(share float64) float64 { return start + share*(end-start) }
+	f.line(dotColour, 2.4, x(e.Interval.Low), y, x(e.Interval.High), y)
+	f.circle(dotColour, x(e.Proportion), y, 4.6)
+}

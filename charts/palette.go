@@ -1,0 +1,91 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+)
+
+// The colours of all figures. None carries a meaning alone.
+var (
+	white       = color.RGBA{0xff, 0xff, 0xff, 0xff}
+	ink         = color.RGBA{0x1a, 0x1a, 0x1a, 0xff}
+	softInk     = color.RGBA{0x5f, 0x6b, 0x76, 0xff}
+	guideColour = color.RGBA{0xe3, 0xe7, 0xeb, 0xff}
+	leadColour  = color.RGBA{0xa3, 0xad, 0xb7, 0xff}
+	barColour   = color.RGBA{0xa9, 0xc4, 0xde, 0xff}
+	dotColour   = color.RGBA{0x1f, 0x4e, 0x79, 0xff}
+	otherColour = color.RGBA{0xb5, 0x54, 0x1c, 0xff} // the second series
+)
+
+// scaleStops run from the worst to the best point of a scale: safe for colour-blind readers, darkest at both ends.
+var scaleStops = []color.RGBA{
+	{0xa6, 0x61, 0x1a, 0xff}, {0xdf, 0xc2, 0x7d, 0xff}, {0xd9, 0xdd, 0xe1, 0xff}, {0x80, 0xb1, 0xd3, 0xff}, {0x1f, 0x4e, 0x79, 0xff},
+}
+
+// shareStops run from the largest to the smallest part of a whole, dark to light.
+var shareStops = []color.RGBA{
+	{0x1f, 0x4e, 0x79, 0xff}, {0x80, 0xb1, 0xd3, 0xff}, {0xd5, 0xe3, 0xf0, 0xff},
+}
+
+// scaleColours returns a colour for each point of a scale. Only a scale with an odd number of points has a neutral one.
+func scaleColours(points int) []color.RGBA {
+	colours := make([]color.RGBA, points)
+	for i := range colours {
+		place := 0.5
+		switch {
+		case points%2 == 1 && points > 1:
+			place = float64(i) / float64(points-1)
+		case 2*i < points:
+			place = float64(i) / float64(points)
+		default:
+			place = float64(i+1) / float64(points)
+		}
+		colours[i] = between(scaleStops, place)
+	}
+	return colours
+}
+
+// shareColours returns a colour for each part of a whole.
+func shareColours(parts int) []color.RGBA {
+	colours := make([]color.RGBA, parts)
+	for i := range colours {
+		colours[i] = between(shareStops, float64(i)/math.Max(1, float64(parts-1)))
+	}
+	return colours
+}
+
+// between interpolates colours that lie evenly between the places 0 and 1.
+func between(stops []color.RGBA, place float64) color.RGBA {
+	position := place * float64(len(stops)-1)
+	i := min(int(position), len(stops)-2)
+	t := position - float64(i)
+	mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a) + t*(float64(b)-float64(a)))) }
+	a, b := stops[i], stops[i+1]
+	return color.RGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 0xff}
+}
+
+// readable returns white or ink, whichever has more contrast with the background.
+func readable(background color.RGBA) color.RGBA {
+	if contrast(white, background) > contrast(ink, background) {
+		return white
+	}
+	return ink
+}
+
+// contrast returns the contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it.
+func contrast(a, b color.RGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
+}
+
+// luminance returns the relative luminance of a colour, 0 to 1, as WCAG 2.1 defines it.
+func luminance(c color.RGBA) float64 {
+	linear := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}

@@ -1,0 +1,115 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// externalHeight is the height that one external figure adds to its row.
+const externalHeight = 20.0
+
+// externalMark is a percentage from another source on the axis of a row.
+type externalMark struct {
+	share float64
+	note  string // what it is about and where it is from
+	mark  string // the number of that footnote
+}
+
+// Shares draws the means of a number item as bars with their intervals, the largest first. Under them stand the external
+// figures about the same rows as diamonds, if the item is in percent.
+func Shares(table analysis.Table, external []data.ExternalFigure, o Options) (Figure, error) {
+	lang, err := check(table, o, "shares", data.Number)
+	if err != nil {
+		return Figure{}, err
+	}
+	low, high := table.Bases()
+	f := newFrame(table, lang, words[lang].mean+"; "+intervalOf(words[lang].line, table, lang)+"; "+baseOf(table, lang))
+	rows := meanRows(table, external, lang)
+	notes := newFootnotes(lang, table.Notes, rowNotes(rows))
+	wrapRows(rows, labelEnd-margin, notes)
+	if texts := externalNotes(rows); len(texts) > 0 {
+		f.seriesLegend()
+		notes.described = words[lang].compare + " " + strings.Join(texts, " ")
+	}
+	f.bars(rows, low != high)
+	return f.finish("shares", notes), nil
+}
+
+// meanRows returns the rows of a number item with the external figures about them, the largest mean first.
+func meanRows(table analysis.Table, external []data.ExternalFigure, lang data.Lang) []row {
+	var rows []row
+	for _, part := range table.Parts {
+		row := row{estimate: part.Estimates[0], label: words[lang].mean}
+		if part.Row != "" {
+			row.label = prose.RowLabel(table.Item, part.Row, lang)
+		}
+		row.notes = slices.Concat(part.Notes, row.estimate.Notes)
+		for _, figure := range external {
+			if figure.Item == table.Item.ID && figure.Row == part.Row && prose.InPercent(table.Item) {
+				row.external = append(row.external, newExternalMark(figure, lang))
+			}
+		}
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return byShare(a.estimate, b.estimate) })
+	return rows
+}
+
+// byShare puts the largest share first and what is not known last.
+func byShare(a, b analysis.Estimate) int {
+	switch {
+	case a.Known() != b.Known():
+		if a.Known() {
+			return -1
+		}
+		return 1
+	case a.Proportion > b.Proportion:
+		return -1
+	case a.Proportion < b.Proportion:
+		return 1
+	}
+	return 0
+}
+
+func newExternalMark(figure data.ExternalFigure, lang data.Lang) externalMark {
+	share := figure.Percent / 100
+	return externalMark{
+		share: share,
+		note:  number.Percent(share) + " " + plain(figure.About.In(lang)) + ". " + words[lang].source + ": " + plain(figure.Source.In(lang)) + ".",
+	}
+}
+
+func externalNotes(rows []row) []string {
+	var texts []string
+	for _, row := range rows {
+		for _, external := range row.external {
+			texts = append(texts, external.note)
+		}
+	}
+	return texts
+}
+
+// external draws a percentage from another source as a diamond with its number beside it.
+func (f *frame) external(e externalMark, end, y float64) {
+	x := plotStart + e.share*(end-plotStart)
+	f.diamond(otherColour, x, y, 6)
+	style := segmentStyle.in(otherColour)
+	textEnd := f.middle(style, x+11, y, left, number.Percent(e.share))
+	f.canvas.mark(textEnd, y+style.capHeight()/2, style, e.mark)
+}
+
+// seriesLegend tells the estimates of the respondents from the figures of others.
+func (f *frame) seriesLegend() {
+	y := f.y + 2
+	f.line(dotColour, 2.4, margin, y, margin+24, y)
+	f.circle(dotColour, margin+12, y, 4.6)
+	x := f.middle(segmentStyle.in(dotColour), margin+32, y, left, words[f.lang].respondents)
+	f.diamond(otherColour, x+36, y, 6)
+	f.middle(segmentStyle.in(otherColour), x+48, y, left, words[f.lang].others)
+	f.y = y + 18
+}

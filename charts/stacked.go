@@ -1,0 +1,79 @@
+package charts
+
+import (
+	"image/color"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+)
+
+// The columns of a stacked bar, in CSS pixels. The rest is that of bars.
+const (
+	stackWidth   = 78.0
+	leadWidth    = 42.0 // between the bar and its labels
+	stackedPitch = 50.0
+)
+
+// Stacked draws a single item as one bar of 100%, upright, the largest part first. A line leads from each part to its label,
+// with the share and its interval beside it.
+func Stacked(table analysis.Table, o Options) (Figure, error) {
+	lang, err := check(table, o, "one stacked bar", data.Single)
+	if err != nil {
+		return Figure{}, err
+	}
+	f := newFrame(table, lang, shareSubtitle(table, lang, words[lang].line))
+	rows := optionRows(table, lang)
+	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
+	wrapRows(rows, labelEnd-stackLabelStart, notes)
+	for i := range rows {
+		rows[i].height = max(rows[i].height, stackedPitch)
+	}
+	f.stack(rows)
+	return f.finish("stacked", notes), nil
+}
+
+const stackLabelStart = margin + stackWidth + leadWidth
+
+// stack draws the bar, its labels and the intervals beside them.
+func (f *frame) stack(rows []row) {
+	height := 0.0
+	for _, row := range rows {
+		height += row.height
+	}
+	top := f.y + 6
+	f.axis(plotStart, plotEnd, top, top+height, f.axisLabels(5))
+	colours := shareColours(len(rows))
+	y, start := top, top
+	for i, row := range rows {
+		middle := y + row.height/2
+		f.label(labelStyle, stackLabelStart, middle, left, row.lines, row.mark)
+		if row.estimate.Known() {
+			share := row.estimate.Proportion * height
+			f.segment(row.estimate, colours[i], start, share, middle)
+			f.whisker(plotStart, plotEnd, middle, row.estimate)
+			start += share
+		} else {
+			f.middle(rangeStyle, plotStart+10, middle, left, words[f.lang].noAnswers)
+		}
+		f.numbers(row, valueEnd, rangeStart, middle, false)
+		y += row.height
+	}
+	f.y = y + 20
+}
+
+// segment draws one part of the bar, from y downwards, with a line to its label. A share of zero has neither.
+func (f *frame) segment(e analysis.Estimate, colour color.RGBA, y, height, label float64) {
+	if e.Count == 0 {
+		return
+	}
+	end := margin + stackWidth
+	f.rectangle(colour, margin, y, stackWidth, height)
+	f.line(white, 1.5, margin, y, end, y)
+	middle := y + height/2
+	f.line(leadColour, 1, end+2, middle, end+10, middle, stackLabelStart-14, label, stackLabelStart-6, label)
+	if height >= segmentStyle.leading() {
+		f.middle(segmentStyle.in(readable(colour)), margin+stackWidth/2, middle, centre, number.Percent(e.Proportion))
+	}
+}

@@ -1,0 +1,44 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+)
+
+// Describe says in words what a figure of a table shows: what stands out, and then every number with its interval and base.
+// It is the text alternative of the figure.
+func Describe(table analysis.Table, lang data.Lang) string {
+	if _, most := table.Bases(); most == 0 {
+		return multipleWords[lang].none
+	}
+	all := map[data.Lang]string{data.Dutch: "Alle cijfers, met interval:", data.English: "All numbers, with interval:"}[lang]
+	return Finding(table, lang) + " " + all + " " + strings.Join(rowNumbers(table, lang), " ")
+}
+
+// rowNumbers returns one sentence for each row of a table, or one for an item without rows.
+func rowNumbers(table analysis.Table, lang data.Lang) []string {
+	var sentences []string
+	for _, part := range table.Parts {
+		var numbers []string
+		for _, estimate := range table.Ranked(part) {
+			switch {
+			case !estimate.Known():
+			case table.Item.Kind == data.Number:
+				numbers = append(numbers, Mean(table.Item, estimate.Proportion, lang)+" ("+MeanRange(table.Item, estimate.Interval, lang)+")")
+			default:
+				numbers = append(numbers, fmt.Sprintf("%s %s (%s)", Label(table.Item, estimate.Option, lang),
+					number.Percent(estimate.Proportion), number.Range(estimate.Interval.Low, estimate.Interval.High)))
+			}
+		}
+		sentence := strings.Join(append(numbers, "n = "+number.Count(part.Answered, lang)), "; ") + "."
+		if part.Row != "" {
+			sentence = RowLabel(table.Item, part.Row, lang) + ": " + sentence
+		}
+		sentences = append(sentences, sentence)
+	}
+	return sentences
+}
