@@ -33,7 +33,7 @@ type Answers struct {
 	Value  []float64 // number: 0 without an answer
 }
 
-// Unit is an item, or one row of a battery: what one [Tally] is of.
+// unit is an item, or one row of a battery: what one [Tally] is of.
 type unit struct {
 	item Item
 	row  string
@@ -62,11 +62,17 @@ func (r *responses) answers(u unit) (Answers, Problems) {
 	}
 }
 
-func (u unit) column() string {
-	if u.row == "" {
-		return u.item.ID
+func (u unit) column() string { return unitID{u.item.ID, u.row}.String() }
+
+// unitID names a unit; the row is empty for an item without rows.
+type unitID struct{ item, row string }
+
+// String returns the name of its column: item, or item.row.
+func (id unitID) String() string {
+	if id.row == "" {
+		return id.item
 	}
-	return u.item.ID + "." + u.row
+	return id.item + "." + id.row
 }
 
 func newAnswers(u unit, n int) Answers {
@@ -98,52 +104,73 @@ func (r *responses) choice(u unit) (Answers, Problems) {
 func (r *responses) multiple(item Item) (Answers, Problems) {
 	answers := newAnswers(unit{item: item}, len(r.lines))
 	answers.Picked = make([][]bool, len(item.Options))
-	picks, ticks := make([]int, len(r.lines)), make([]int, len(r.lines))
+	given := make([]ticks, len(r.lines))
 	var problems Problems
 	for k, name := range item.Columns() {
 		cells, blank := r.column(name)
 		answers.Picked[k] = make([]bool, len(cells))
 		for i, cell := range cells {
 			state, missing := missingState(cell, blank[i])
-			switch {
-			case missing:
-				if answers.State[i] == Answered {
-					answers.State[i] = state
-				}
-			case cell == "1" || cell == "0":
-				ticks[i]++
-				answers.Picked[k][i] = cell == "1"
-				if cell == "1" {
-					picks[i]++
-				}
-			default:
-				answers.State[i] = Unusable
+			if !missing && cell != "1" && cell != "0" {
+				state = Unusable
 				problems = append(problems, Problem{r.file, r.lines[i], name,
-					fmt.Sprintf("%q is not 1 (picked), 0 (not picked) or blank (no answer); the respondent is left out of this item", cell)})
+					fmt.Sprintf("%s is not 1 (picked), 0 (not picked) or blank (no answer); the respondent is left out of this item", quoted(cell))})
 			}
+			answers.Picked[k][i] = cell == "1"
+			given[i].add(state, cell == "1")
 		}
 	}
-	for i := range answers.State {
-		problem := Problem{File: r.file, Line: r.lines[i], Column: item.ID}
-		switch {
-		case answers.State[i] == Unusable:
-			continue
-		case ticks[i] > 0 && ticks[i] < len(item.Options):
-			problem.Message = fmt.Sprintf("%d of the %d options are blank; give 1 or 0 for each, or leave all blank; the respondent is left out of this item", len(item.Options)-ticks[i], len(item.Options))
-		case item.MaxPicks > 0 && picks[i] > item.MaxPicks:
-			problem.Message = fmt.Sprintf("%d options picked, at most %d allowed; the respondent is left out of this item", picks[i], item.MaxPicks)
-		default:
-			continue
+	for i, ticks := range given {
+		state, message := ticks.state(item)
+		answers.State[i] = state
+		if message != "" {
+			problems = append(problems, Problem{r.file, r.lines[i], item.ID, message + "; the respondent is left out of this item"})
 		}
-		answers.State[i] = Unusable
-		problems = append(problems, problem)
-	}
-	for k := range answers.Picked {
-		for i, state := range answers.State {
+		for k := range answers.Picked {
 			answers.Picked[k][i] = answers.Picked[k][i] && state == Answered
 		}
 	}
 	return answers, problems
+}
+
+// ticks sums up what one respondent filled in over the options of a multiple item.
+type ticks struct {
+	states [Unusable + 1]int // how many options have a cell in this state
+	picked int
+}
+
+func (t *ticks) add(state State, picked bool) {
+	t.states[state]++
+	if picked {
+		t.picked++
+	}
+}
+
+// state returns whether the respondent answered, and what is wrong with the answer if nothing was reported yet. A blank
+// option beside one that says why there is no answer adds nothing to it.
+func (t *ticks) state(item Item) (State, string) {
+	why := []State{}
+	for _, state := range []State{NotAsked, DontKnow, Refused} {
+		if t.states[state] > 0 {
+			why = append(why, state)
+		}
+	}
+	without := len(item.Options) - t.states[Answered]
+	switch {
+	case t.states[Unusable] > 0:
+		return Unusable, ""
+	case without > 0 && t.states[Answered] > 0:
+		return Unusable, fmt.Sprintf("%d of the %d options have neither 1 nor 0; give one for each, or leave all blank", without, len(item.Options))
+	case len(why) > 1:
+		return Unusable, "the options give different reasons why there is no answer; give one for all"
+	case len(why) == 1:
+		return why[0], ""
+	case without > 0:
+		return Skipped, ""
+	case item.MaxPicks > 0 && t.picked > item.MaxPicks:
+		return Unusable, fmt.Sprintf("%d options picked, at most %d allowed", t.picked, item.MaxPicks)
+	}
+	return Answered, ""
 }
 
 func (r *responses) number(u unit) (Answers, Problems) {
@@ -164,13 +191,13 @@ func (r *responses) number(u unit) (Answers, Problems) {
 		}
 		answers.State[i] = Unusable
 		problems = append(problems, Problem{r.file, r.lines[i], u.column(),
-			fmt.Sprintf("%q is not a number from %v to %v with a decimal point; the respondent is left out of this item", cell, low, high)})
+			fmt.Sprintf("%s is not a number from %v to %v with a decimal point; the respondent is left out of this item", quoted(cell), low, high)})
 	}
 	return answers, problems
 }
 
 // markNotAsked turns skipped into not asked for respondents who did not choose the option that an item depends on. It can
-// only tell where both items stand in one file.
+// only tell where both items stand in one file. An answer that is there counts, whoever gave it.
 func markNotAsked(all []Answers) {
 	for _, answers := range all {
 		target, option, _ := strings.Cut(answers.Item.AskedIf, ".")
@@ -231,6 +258,6 @@ func notAnOption(item Item, cell string) string {
 	if item.Kind == Rating {
 		where = "on the scale"
 	}
-	return fmt.Sprintf("%q is not %s (%s)%s; the respondent is left out of this item", cell, where, strings.Join(ids, ", "),
+	return fmt.Sprintf("%s is not %s (%s)%s; the respondent is left out of this item", quoted(cell), where, strings.Join(ids, ", "),
 		didYouMean(cell, slices.Concat(ids, labels)))
 }

@@ -15,38 +15,29 @@ var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 // ParseCodebook reads a codebook.yaml. The name of the file is only used in problems.
 //
 // The error is a [Problems]: an unknown key, a duplicate id, a reference to nothing, and whatever a kind lacks or cannot
-// have, each with its line and all at once.
+// have, each with its line and all at once. As long as a key is unknown or a value of the wrong type, nothing is called
+// missing: it may only be misspelt.
 func ParseCodebook(file string, source []byte) (Codebook, error) {
 	var codebook Codebook
-	problems := fromYAML(file, strictyaml.Decode(source, &codebook))
-	check := codebookCheck{file: file, codebook: codebook, problems: problems}
+	check := codebookCheck{checker: newChecker(file, source, &codebook), codebook: &codebook}
 	check.run()
-	if len(check.problems) > 0 {
-		slices.SortStableFunc(check.problems, func(a, b Problem) int { return a.Line - b.Line })
-		return Codebook{}, check.problems
+	if problems := check.sorted(); len(problems) > 0 {
+		return Codebook{}, problems
 	}
 	return codebook, nil
 }
 
 type codebookCheck struct {
-	file     string
-	codebook Codebook
-	problems Problems
-}
-
-func (c *codebookCheck) report(line strictyaml.Line, format string, args ...any) {
-	c.problems = append(c.problems, Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
+	checker
+	codebook *Codebook
 }
 
 func (c *codebookCheck) run() {
-	if len(c.problems) > 0 {
-		return // what is missing may only be misspelt
-	}
 	if c.codebook.ID == "" {
-		c.report(1, "the codebook has no id; add a line such as id: my_survey")
+		c.missing(c.keyLine("id"), "the codebook has no id; add a line such as id: my_survey")
 	}
 	if len(c.codebook.Items) == 0 {
-		c.report(1, "the codebook has no items")
+		c.missing(c.keyLine("items"), "the codebook has no items")
 	}
 	first := map[string]strictyaml.Line{}
 	for _, item := range c.codebook.Items {
@@ -56,62 +47,85 @@ func (c *codebookCheck) run() {
 }
 
 func (c *codebookCheck) id(line strictyaml.Line, what, id string, first map[string]strictyaml.Line) {
-	if before, taken := first[id]; taken {
+	before, taken := first[id]
+	switch {
+	case id == "":
+		c.missing(line, "the %s has no id", what)
+		return
+	case taken:
 		c.report(line, "%s id %q is taken already on line %d", what, id, before)
 		return
-	}
-	first[id] = line
-	if !identifier.MatchString(id) {
+	case !identifier.MatchString(id):
 		c.report(line, "%s id %q: use lower-case letters, digits and _, beginning with a letter", what, id)
 	}
+	first[id] = line
 }
 
 func (c *codebookCheck) item(item Item) {
+	if item.Kind == "" {
+		c.missing(item.Line, "item %q has no kind; give one of %s", item.ID, join(Kinds()))
+		return
+	}
 	if !slices.Contains(Kinds(), item.Kind) {
-		c.report(item.Line, "item %q: kind %q is not one of %s", item.ID, item.Kind, join(Kinds()))
+		c.report(item.Line, "item %q: kind %q is not one of %s%s", item.ID, item.Kind, join(Kinds()), didYouMean(string(item.Kind), texts(Kinds())))
 		return
 	}
 	if item.Text == (Text{}) {
-		c.report(item.Line, "item %q has no text; add the question as text: {nl: ..., en: ...}", item.ID)
+		c.missing(item.Line, "item %q has no text; add the question as text: {nl: ..., en: ...}", item.ID)
 	}
 	choice, rating := item.Kind == Single || item.Kind == Multiple, item.Kind == Rating
-	c.list(item, "options", item.Options, choice, choice, 2)
-	c.list(item, "scale", item.Scale, rating, rating, 2)
-	c.list(item, "rows", item.Rows, rating, rating || item.Kind == Number, 1)
-	if item.Kind != Multiple && item.MaxPicks != 0 {
-		c.report(item.Line, "item %q: max_picks belongs to kind multiple, not %s", item.ID, item.Kind)
-	}
-	if item.MaxPicks < 0 || (item.Kind == Multiple && item.MaxPicks > len(item.Options)) {
-		c.report(item.Line, "item %q: max_picks is %d, with %d options to pick from", item.ID, item.MaxPicks, len(item.Options))
-	}
-	if item.Kind != Number && len(item.Range) > 0 {
-		c.report(item.Line, "item %q: range belongs to kind number, not %s", item.ID, item.Kind)
-	}
-	if item.Kind == Number && (len(item.Range) != 2 || item.Range[0] >= item.Range[1]) {
-		c.report(item.Line, "item %q: a number needs its lowest and highest value, such as range: [0, 100]", item.ID)
-	}
+	c.list(item, "options", "option", item.Options, choice, choice, 2)
+	c.list(item, "scale", "scale point", item.Scale, rating, rating, 2)
+	c.list(item, "rows", "row", item.Rows, rating, rating || item.Kind == Number, 1)
+	c.limits(item)
 	c.reference(item)
 }
 
-// list checks one list of options: enough of them where the kind needs it, none where it has no meaning, ids unique.
-func (c *codebookCheck) list(item Item, name string, options []Option, needed, allowed bool, least int) {
+func (c *codebookCheck) limits(item Item) {
+	switch {
+	case item.Kind != Multiple && item.MaxPicks != 0:
+		c.report(item.Line, "item %q: max_picks belongs to kind multiple, not %s", item.ID, item.Kind)
+	case item.MaxPicks < 0:
+		c.report(item.Line, "item %q: max_picks is %d; leave it out where there is no limit", item.ID, item.MaxPicks)
+	case item.MaxPicks > len(item.Options):
+		c.missing(item.Line, "item %q: max_picks is %d, with %d options to pick from", item.ID, item.MaxPicks, len(item.Options))
+	}
+	switch {
+	case item.Kind != Number && len(item.Range) > 0:
+		c.report(item.Line, "item %q: range belongs to kind number, not %s", item.ID, item.Kind)
+	case item.Kind == Number && (len(item.Range) != 2 || !(item.Range[0] < item.Range[1])):
+		c.missing(item.Line, "item %q: a number needs its lowest and highest value, such as range: [0, 100]", item.ID)
+	}
+}
+
+// list checks one list of options: enough of them where the kind needs it, none where it has no meaning, ids and labels
+// unique. A label may stand in a file in place of the id, so it must say which option is meant.
+func (c *codebookCheck) list(item Item, name, one string, options []Option, needed, allowed bool, least int) {
 	if !allowed && len(options) > 0 {
 		c.report(item.Line, "item %q: %s has no meaning for kind %s", item.ID, name, item.Kind)
 		return
 	}
 	if needed && len(options) < least {
-		c.report(item.Line, "item %q: kind %s needs %s, at least %d", item.ID, item.Kind, name, least)
+		c.missing(item.Line, "item %q: kind %s needs %s, at least %d", item.ID, item.Kind, name, least)
 	}
 	first := map[string]strictyaml.Line{}
+	labels := map[string]string{}
 	for _, option := range options {
-		c.id(option.Line, strings.TrimSuffix(name, "s"), option.ID, first)
+		c.id(option.Line, one, option.ID, first)
 		if option.Label == (Text{}) {
-			c.report(option.Line, "%q in %s of item %q has no label", option.ID, name, item.ID)
+			c.missing(option.Line, "%s %q of item %q has no label", one, option.ID, item.ID)
+		}
+		for _, label := range []string{option.Label.NL, option.Label.EN} {
+			if before, taken := labels[label]; taken && before != option.ID && label != "" {
+				c.report(option.Line, "%s %q of item %q has the label of %q, %q; nobody could tell them apart", one, option.ID, item.ID, before, label)
+			} else {
+				labels[label] = option.ID
+			}
 		}
 	}
 }
 
-// reference checks asked_if: an earlier or later item, and one of its options.
+// reference checks asked_if: another item, and one of its options.
 func (c *codebookCheck) reference(item Item) {
 	if item.AskedIf == "" {
 		return
@@ -119,13 +133,15 @@ func (c *codebookCheck) reference(item Item) {
 	target, option, found := strings.Cut(item.AskedIf, ".")
 	other, known := c.codebook.Item(target)
 	switch {
+	case target == item.ID:
+		c.report(item.Line, "item %q: asked_if refers to the item itself", item.ID)
 	case !known:
-		c.report(item.Line, "item %q: asked_if refers to item %q, which does not exist%s", item.ID, target, didYouMean(target, c.codebook.ItemIDs()))
-	case !found || other.Kind != Single && other.Kind != Multiple:
+		c.missing(item.Line, "item %q: asked_if refers to item %q, which does not exist%s", item.ID, target, didYouMean(target, c.codebook.ItemIDs()))
+	case !found || option == "" || other.Kind != Single && other.Kind != Multiple:
 		c.report(item.Line, "item %q: asked_if must be item.option of a single or multiple item, not %q", item.ID, item.AskedIf)
 	default:
 		if _, known := other.Answer(option); !known {
-			c.report(item.Line, "item %q: asked_if refers to option %q, which item %q does not have%s", item.ID, option, target, didYouMean(option, ids(other.Options)))
+			c.missing(item.Line, "item %q: asked_if refers to option %q, which item %q does not have%s", item.ID, option, target, didYouMean(option, ids(other.Options)))
 		}
 	}
 }
@@ -138,10 +154,12 @@ func didYouMean(name string, candidates []string) string {
 	return ""
 }
 
-func join[T ~string](names []T) string {
+func join[T ~string](names []T) string { return strings.Join(texts(names), ", ") }
+
+func texts[T ~string](names []T) []string {
 	out := make([]string, len(names))
 	for i, name := range names {
 		out[i] = string(name)
 	}
-	return strings.Join(out, ", ")
+	return out
 }

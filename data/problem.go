@@ -5,8 +5,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
-
-	"spoor/internal/strictyaml"
+	"unicode"
 )
 
 // Problem is one thing in the input that is wrong: where it stands, and what would be right.
@@ -44,15 +43,9 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-func fromYAML(file string, problems []strictyaml.Problem) Problems {
-	var out Problems
-	for _, p := range problems {
-		out = append(out, Problem{File: file, Line: p.Line, Message: p.Message})
-	}
-	return out
-}
-
-// safeName reports whether name is a plain file or folder name: no separators, no drive, not hidden.
+// safeName reports whether name is a plain file or folder name on every system: no separators, no drive, no control
+// characters, not hidden.
 func safeName(name string) bool {
-	return name != "" && name == path.Base(name) && !strings.ContainsAny(name, `\:`) && !strings.HasPrefix(name, ".")
+	return name != "" && name == path.Base(name) && !strings.ContainsAny(name, `\:`) && !strings.HasPrefix(name, ".") &&
+		!strings.ContainsFunc(name, unicode.IsControl)
 }

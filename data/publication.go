@@ -1,7 +1,6 @@
 package data
 
 import (
-	"fmt"
 	"slices"
 
 	"spoor/internal/strictyaml"
@@ -51,42 +50,48 @@ type ExternalFigure struct {
 	About   Text            `yaml:"about"`
 }
 
-// ParsePublication reads a publication.yaml about a survey with that codebook. The error is a [Problems].
+// ParsePublication reads a publication.yaml about a survey with that codebook. The error is a [Problems], as that of
+// [ParseCodebook].
 func ParsePublication(file string, source []byte, codebook Codebook) (Publication, error) {
 	var publication Publication
-	check := waveCheck{file: file, codebook: codebook, problems: fromYAML(file, strictyaml.Decode(source, &publication))}
-	if len(check.problems) == 0 {
-		check.publication(publication)
-	}
-	if len(check.problems) > 0 {
-		slices.SortStableFunc(check.problems, func(a, b Problem) int { return a.Line - b.Line })
-		return Publication{}, check.problems
+	check := waveCheck{checker: newChecker(file, source, &publication), codebook: codebook}
+	check.publication(publication)
+	if problems := check.sorted(); len(problems) > 0 {
+		return Publication{}, problems
 	}
 	return publication, nil
 }
 
 func (c *waveCheck) publication(p Publication) {
 	if p.Respondents <= 0 {
-		c.report(1, "respondents is %d; give the number who answered the questionnaire", p.Respondents)
+		c.missing(c.keyLine("respondents"), "respondents is %d; give the number who answered the questionnaire", p.Respondents)
 	}
-	if !safeName(p.Wave.ID) {
-		c.report(1, "the wave has id %q; use a plain name such as 2026", p.Wave.ID)
+	switch {
+	case p.Wave.ID == "":
+		c.missing(c.keyLine("wave", "id"), "the wave has no id; use a plain name such as 2026")
+	case !safeName(p.Wave.ID):
+		c.report(c.keyLine("wave", "id"), "the wave has id %q; use a plain name such as 2026", p.Wave.ID)
 	}
-	first := map[string]strictyaml.Line{}
+	if len(p.Wave.Files)+len(p.Wave.Means)+len(p.Wave.Notes) > 0 {
+		c.report(c.keyLine("wave"), "the files, means and notes of the wave follow from the tables; leave them out here")
+	}
+	first := map[unitID]strictyaml.Line{}
 	for _, table := range p.Tables {
-		name := fmt.Sprintf("table %s %s", table.Item, table.Row)
-		if before, twice := first[name]; twice {
-			c.report(table.Line, "%s stands on line %d already", name, before)
+		id := unitID{table.Item, table.Row}
+		if before, twice := first[id]; twice && table.Item != "" {
+			c.report(table.Line, "the table of %s stands on line %d already", id, before)
 		}
-		first[name] = table.Line
-		c.printedTable(table)
+		first[id] = table.Line
+		c.printedTable(table, p.Respondents)
 	}
-	for _, means := range p.Means {
-		for _, row := range sortedKeys(means.Printed) {
-			c.mean(PrintedMean{Line: means.Line, Item: means.Item, Row: row, N: p.Respondents, Mean: means.Printed[row]})
-		}
-	}
+	c.allRows(first, "table")
+	c.printedMeans(p)
+	seen := map[string]bool{}
 	for _, figure := range p.External {
+		if seen[figure.ID] && figure.ID != "" {
+			c.report(figure.Line, "external figure %q is there twice", figure.ID)
+		}
+		seen[figure.ID] = true
 		if figure.Item != "" {
 			c.part(figure.Line, "external figure", figure.Item, figure.Row, "")
 		}
@@ -96,27 +101,51 @@ func (c *waveCheck) publication(p Publication) {
 	}
 }
 
-func (c *waveCheck) printedTable(table PrintedTable) {
+func (c *waveCheck) printedTable(table PrintedTable, respondents int) {
 	if !c.part(table.Line, "table", table.Item, table.Row, "") {
 		return
 	}
 	item, _ := c.codebook.Item(table.Item)
+	if len(item.Answers()) == 0 {
+		c.report(table.Line, "item %q is of kind %s; a table has the percentages of options", item.ID, item.Kind)
+		return
+	}
 	if len(item.Rows) > 0 && table.Row == "" {
-		c.report(table.Line, "item %q has rows; give the row of this table", item.ID)
+		c.missing(table.Line, "item %q has rows; give the row of this table", item.ID)
 	}
 	for _, option := range item.Answers() {
 		if _, given := table.Printed[option.ID]; !given {
-			c.report(table.Line, "option %q of item %q is not in printed; use \"\" for a label that is lost", option.ID, item.ID)
+			c.missing(table.Line, "option %q of item %q is not in printed; use \"\" for a label that is lost", option.ID, item.ID)
 		}
 	}
 	if len(table.Prefer) > 0 && table.Reason == (Text{}) {
-		c.report(table.Line, "prefer needs a reason: what in the publication speaks for this repair?")
+		c.missing(table.Line, "prefer needs a reason: what in the publication speaks for this repair?")
 	}
 	for _, option := range slices.Concat(sortedKeys(table.Printed), table.Doubtful, sortedKeys(table.Prefer)) {
 		c.part(table.Line, "table", table.Item, table.Row, option)
 	}
-	if table.Base < 0 {
+	switch {
+	case table.Base < 0:
 		c.report(table.Line, "base is %d; leave it out when none is printed", table.Base)
+	case table.Base > respondents:
+		c.missing(table.Line, "base %d is more than the %d respondents", table.Base, respondents)
+	}
+}
+
+func (c *waveCheck) printedMeans(p Publication) {
+	first := map[string]strictyaml.Line{}
+	for _, means := range p.Means {
+		if before, twice := first[means.Item]; twice {
+			c.report(means.Line, "the means of %s stand on line %d already", means.Item, before)
+			continue
+		}
+		first[means.Item] = means.Line
+		rows := map[unitID]strictyaml.Line{}
+		for _, row := range sortedKeys(means.Printed) {
+			c.mean(PrintedMean{Line: means.Line, Item: means.Item, Row: row, N: max(p.Respondents, 1), Mean: means.Printed[row]})
+			rows[unitID{means.Item, row}] = means.Line
+		}
+		c.allRows(rows, "mean")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/go-gota/gota/dataframe"
@@ -26,8 +27,8 @@ type responses struct {
 // readResponses reads a file of respondents that should hold the given columns.
 //
 // Records that cannot be used are left out and reported: too many or too few fields, a respondent id that is empty or
-// stood before. What makes the file as a whole unusable comes back as an error of type [Problems]: no records, a column
-// that is missing, unknown or twice there.
+// stood before, a stray quote. What makes the file as a whole unusable comes back as an error of type [Problems]: no records,
+// a column that is missing, unknown or twice there, a quote that swallows the records below it.
 func readResponses(file string, source []byte, columns []string) (*responses, Problems, error) {
 	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(source, []byte("\ufeff"))))
 	reader.FieldsPerRecord = -1
@@ -36,12 +37,16 @@ func readResponses(file string, source []byte, columns []string) (*responses, Pr
 		return nil, nil, Problems{{File: file, Message: "the file is empty; its first line must name the columns"}}
 	}
 	if err != nil {
-		return nil, nil, Problems{csvProblem(file, err)}
+		return nil, nil, Problems{quoteProblem(file, err, "the columns cannot be told apart")}
 	}
-	if problems := checkHeader(file, header, columns); len(problems) > 0 {
+	headerLine, _ := reader.FieldPos(0)
+	if problems := checkHeader(file, headerLine, header, columns); len(problems) > 0 {
 		return nil, nil, problems
 	}
-	records, lines, problems := readRecords(file, reader, header)
+	records, lines, problems, lost := readRecords(file, reader, header)
+	if lost {
+		return nil, nil, problems
+	}
 	if len(records) == 0 {
 		return nil, nil, append(problems, Problem{File: file, Message: "there is no usable record below the header"})
 	}
@@ -54,10 +59,10 @@ func readResponses(file string, source []byte, columns []string) (*responses, Pr
 	return &responses{file: file, frame: frame, lines: lines}, problems, nil
 }
 
-func checkHeader(file string, header, columns []string) Problems {
+func checkHeader(file string, line int, header, columns []string) Problems {
 	var problems Problems
 	report := func(column, format string, args ...any) {
-		problems = append(problems, Problem{File: file, Line: 1, Column: column, Message: fmt.Sprintf(format, args...)})
+		problems = append(problems, Problem{File: file, Line: line, Column: column, Message: fmt.Sprintf(format, args...)})
 	}
 	expected := append([]string{RespondentColumn}, columns...)
 	missing := map[string]bool{}
@@ -66,14 +71,17 @@ func checkHeader(file string, header, columns []string) Problems {
 	}
 	seen := map[string]bool{}
 	for _, name := range header {
-		if seen[name] {
+		if seen[name] && name != "" {
 			report(name, "the column stands twice")
 		}
 		seen[name] = true
 		delete(missing, name)
 	}
-	for _, name := range header {
-		if !slices.Contains(expected, name) {
+	for i, name := range header {
+		switch {
+		case name == "":
+			report("", "column %d of %d has no name; name it or remove it", i+1, len(header))
+		case !slices.Contains(expected, name):
 			report(name, "unknown column%s", unknownColumnHint(name, expected, missing))
 		}
 	}
@@ -98,21 +106,24 @@ func unknownColumnHint(name string, expected []string, missing map[string]bool) 
 	return fmt.Sprintf("; expected %s", strings.Join(expected, ", "))
 }
 
-func readRecords(file string, reader *csv.Reader, header []string) (records [][]string, lines []int, problems Problems) {
-	idColumn := 0
-	for i, name := range header {
-		if name == RespondentColumn {
-			idColumn = i
-		}
-	}
+// readRecords returns the usable records, the line each began on, and the problems of the others. Lost reports that a quote
+// swallowed records, so that nobody can say how many respondents the file has.
+func readRecords(file string, reader *csv.Reader, header []string) (records [][]string, lines []int, problems Problems, lost bool) {
+	idColumn := slices.Index(header, RespondentColumn)
 	first := map[string]int{}
 	for {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
-			return records, lines, problems
+			return records, lines, problems, lost
 		}
 		if err != nil {
-			problems = append(problems, csvProblem(file, err))
+			var parse *csv.ParseError
+			if errors.As(err, &parse) && parse.Line > parse.StartLine {
+				lost = true
+				problems = append(problems, quoteProblem(file, err, fmt.Sprintf("it takes up the records down to line %d", parse.Line)))
+				continue
+			}
+			problems = append(problems, quoteProblem(file, err, "the record is left out"))
 			continue
 		}
 		line, _ := reader.FieldPos(0)
@@ -124,10 +135,14 @@ func readRecords(file string, reader *csv.Reader, header []string) (records [][]
 			problem.Column, problem.Message = RespondentColumn, "the id is empty; the record is left out"
 		case first[record[idColumn]] > 0:
 			problem.Column = RespondentColumn
-			problem.Message = fmt.Sprintf("respondent %q stands on line %d already; this record is left out", record[idColumn], first[record[idColumn]])
+			problem.Message = fmt.Sprintf("respondent %s stands on line %d already; this record is left out", quoted(record[idColumn]), first[record[idColumn]])
 		default:
 			first[record[idColumn]] = line
-			keepText(record)
+			for i, cell := range record {
+				if cell == "NaN" {
+					record[i] = textNaN
+				}
+			}
 			records, lines = append(records, record), append(lines, line)
 			continue
 		}
@@ -135,31 +150,35 @@ func readRecords(file string, reader *csv.Reader, header []string) (records [][]
 	}
 }
 
-// keepText stops gota from taking the text NaN for a missing cell: with a space before it, it is reported like any other
-// value that is not in the codebook.
-func keepText(record []string) {
-	for i, cell := range record {
-		if cell == "NaN" {
-			record[i] = " NaN"
-		}
-	}
-}
+// textNaN stands in the frame for a cell with the text NaN, which gota would take for a missing one.
+const textNaN = "\x00NaN"
 
-func csvProblem(file string, err error) Problem {
+func quoteProblem(file string, err error, consequence string) Problem {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
 		return Problem{File: file, Message: err.Error()}
 	}
-	message := parse.Err.Error()
-	switch {
-	case errors.Is(err, csv.ErrQuote), errors.Is(err, csv.ErrBareQuote):
-		message = `a quote (") in the wrong place; write "" for a quote within a quoted field. The record is left out`
+	return Problem{File: file, Line: parse.StartLine,
+		Message: `a quote (") in the wrong place; write "" for a quote within a quoted field; ` + consequence}
+}
+
+// quoted returns a cell in quotes for in a message, no longer than a message can be.
+func quoted(cell string) string {
+	const longest = 60
+	if letters := []rune(cell); len(letters) > longest {
+		cell = string(letters[:longest]) + "…"
 	}
-	return Problem{File: file, Line: parse.Line, Message: message}
+	return strconv.Quote(cell)
 }
 
 // column returns the cells of a column and which of them are blank.
 func (r *responses) column(name string) (cells []string, blank []bool) {
 	column := r.frame.Col(name)
-	return column.Records(), column.IsNaN()
+	cells = column.Records()
+	for i, cell := range cells {
+		if cell == textNaN {
+			cells[i] = "NaN"
+		}
+	}
+	return cells, column.IsNaN()
 }

@@ -11,8 +11,8 @@ import (
 
 // Tally counts the answers to one item, or to one row of a battery, in one wave and one group of respondents.
 //
-// Asked = Answered + the respondents counted in Missing, who were asked and whose answer is not there or not usable. Those
-// who were never asked are in no count. Tallies of different respondents add up: see [Tally.Add].
+// Answered + Unusable is at most Asked; the rest was asked and skipped the question, did not know or refused. Those who
+// were never asked are in no count. Tallies of different respondents add up: see [Tally.Add].
 type Tally struct {
 	Wave     string
 	Item     string
@@ -30,11 +30,17 @@ type Tally struct {
 	SpreadKnown  bool
 }
 
-// Add returns the tally of two sets of respondents that have nobody in common. It is an error to add tallies of different
-// items, rows or numbers of options.
+// Add returns the tally of two sets of respondents that have nobody in common. The sum of two groups belongs to no group.
+// It is an error to add tallies of different waves, items, rows or numbers of options.
 func (t Tally) Add(other Tally) (Tally, error) {
-	if t.Item != other.Item || t.Row != other.Row || len(t.Counts) != len(other.Counts) {
-		return Tally{}, fmt.Errorf("cannot add the tallies of %s %s and %s %s", t.Item, t.Row, other.Item, other.Row)
+	if t.Wave != other.Wave || t.Item != other.Item || t.Row != other.Row {
+		return Tally{}, fmt.Errorf("cannot add the tallies of %s and %s; they must be of the same wave, item and row", t.name(), other.name())
+	}
+	if len(t.Counts) != len(other.Counts) {
+		return Tally{}, fmt.Errorf("cannot add two tallies of %s, of %d and of %d options; count both with the same codebook", t.name(), len(t.Counts), len(other.Counts))
+	}
+	if t.Group != other.Group {
+		t.Group = ""
 	}
 	t.Counts = slices.Clone(t.Counts)
 	for i, count := range other.Counts {
@@ -48,6 +54,8 @@ func (t Tally) Add(other Tally) (Tally, error) {
 	t.SpreadKnown = t.SpreadKnown && other.SpreadKnown
 	return t, nil
 }
+
+func (t Tally) name() string { return "wave " + t.Wave + ", " + unitID{t.Item, t.Row}.String() }
 
 // Count reads the files of a wave and tallies every item in them, in codebook order, rows in the order of the battery.
 //
@@ -77,11 +85,15 @@ func (s *Survey) Count(ctx context.Context, wave Wave) ([]Tally, Problems, error
 	for _, mean := range wave.Means {
 		tallies = append(tallies, Tally{Wave: wave.ID, Item: mean.Item, Row: mean.Row, Asked: mean.N, Answered: mean.N, Sum: mean.Mean * float64(mean.N)})
 	}
-	order := map[string]int{}
-	for i, id := range s.Codebook.ItemIDs() {
-		order[id] = i
+	order := map[unitID]int{}
+	for _, item := range s.Codebook.Items {
+		for _, u := range units(item) {
+			order[unitID{item.ID, u.row}] = len(order)
+		}
 	}
-	slices.SortStableFunc(tallies, func(a, b Tally) int { return order[a.Item] - order[b.Item] })
+	slices.SortStableFunc(tallies, func(a, b Tally) int {
+		return order[unitID{a.Item, a.Row}] - order[unitID{b.Item, b.Row}]
+	})
 	return tallies, problems, nil
 }
 
@@ -89,7 +101,7 @@ func (s *Survey) countFile(wave Wave, file WaveFile) ([]Tally, Problems, error) 
 	name := path.Join("waves", wave.ID, file.Name)
 	source, err := fs.ReadFile(s.files, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("%s is missing, though wave.yaml lists it", name)
+		return nil, nil, Problems{{File: name, Message: "the file is missing, though wave.yaml lists it"}}
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)

@@ -3,7 +3,6 @@ package data
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -78,62 +77,68 @@ func (w Wave) YAML() ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// ParseWave reads a wave.yaml of a survey with that codebook. The error is a [Problems].
+// ParseWave reads a wave.yaml of a survey with that codebook. The error is a [Problems], as that of [ParseCodebook].
 func ParseWave(file string, source []byte, codebook Codebook) (Wave, error) {
 	var wave Wave
-	check := waveCheck{file: file, codebook: codebook, problems: fromYAML(file, strictyaml.Decode(source, &wave))}
-	if len(check.problems) == 0 {
-		check.run(wave)
-	}
-	if len(check.problems) > 0 {
-		slices.SortStableFunc(check.problems, func(a, b Problem) int { return a.Line - b.Line })
-		return Wave{}, check.problems
+	check := waveCheck{checker: newChecker(file, source, &wave), codebook: codebook}
+	check.run(wave)
+	if problems := check.sorted(); len(problems) > 0 {
+		return Wave{}, problems
 	}
 	return wave, nil
 }
 
 type waveCheck struct {
-	file     string
+	checker
 	codebook Codebook
-	problems Problems
-}
-
-func (c *waveCheck) report(line strictyaml.Line, format string, args ...any) {
-	c.problems = append(c.problems, Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
 }
 
 func (c *waveCheck) run(wave Wave) {
-	if !safeName(wave.ID) {
-		c.report(1, "id %q: use a plain name such as 2026, without / or \\", wave.ID)
+	switch {
+	case wave.ID == "":
+		c.missing(c.keyLine("id"), "the wave has no id; give the name of its folder")
+	case !safeName(wave.ID):
+		c.report(c.keyLine("id"), "id %q: use a plain name such as 2026, without / or \\", wave.ID)
 	}
-	if wave.Provenance != Observed && wave.Provenance != Reconstructed {
-		c.report(1, "provenance %q is not one of observed, reconstructed", wave.Provenance)
+	switch {
+	case wave.Provenance == "":
+		c.missing(c.keyLine("provenance"), "the wave has no provenance; use observed for answers of respondents")
+	case wave.Provenance != Observed && wave.Provenance != Reconstructed:
+		c.report(c.keyLine("provenance"), "provenance %q is not one of observed, reconstructed", wave.Provenance)
 	}
 	if wave.Respondents < 0 {
-		c.report(1, "respondents is %d; give the number who answered the questionnaire", wave.Respondents)
+		c.report(c.keyLine("respondents"), "respondents is %d; give the number who answered the questionnaire", wave.Respondents)
 	}
-	c.files(wave.Files)
-	for _, mean := range wave.Means {
-		c.mean(mean)
+	if len(wave.Files) == 0 && len(wave.Means) == 0 {
+		c.missing(c.keyLine("files"), "the wave has no files")
 	}
+	holder := map[string]string{}
+	c.files(wave.Files, holder)
+	c.means(wave.Means, holder)
 	for _, note := range wave.Notes {
 		c.part(note.Line, "note", note.Item, note.Row, note.Option)
+		if note.Text == (Text{}) {
+			c.missing(note.Line, "the note on %s has no text", note.Item)
+		}
 	}
 }
 
-func (c *waveCheck) files(files []WaveFile) {
-	if len(files) == 0 {
-		c.report(1, "the wave has no files")
-	}
-	holder, seen := map[string]string{}, map[string]bool{}
+// files checks the files and enters in holder which of them holds each item.
+func (c *waveCheck) files(files []WaveFile, holder map[string]string) {
+	seen := map[string]bool{}
 	for _, file := range files {
 		switch {
+		case file.Name == "":
+			c.missing(file.Line, "the file has no name")
 		case !safeName(file.Name):
 			c.report(file.Line, "file name %q: use a plain name in the folder of the wave, without / or \\", file.Name)
 		case seen[file.Name]:
 			c.report(file.Line, "file %s is listed twice", file.Name)
 		}
 		seen[file.Name] = true
+		if len(file.Items) == 0 {
+			c.missing(file.Line, "file %s has no items; list those that it holds", file.Name)
+		}
 		for _, id := range file.Items {
 			if !c.known(file.Line, "file "+file.Name, id) {
 				continue
@@ -146,7 +151,48 @@ func (c *waveCheck) files(files []WaveFile) {
 	}
 }
 
+// means checks the printed means: each of a part that has no other tally.
+func (c *waveCheck) means(means []PrintedMean, holder map[string]string) {
+	first := map[unitID]strictyaml.Line{}
+	for _, mean := range means {
+		if !c.mean(mean) {
+			continue
+		}
+		id := unitID{mean.Item, mean.Row}
+		if before, twice := first[id]; twice {
+			c.report(mean.Line, "the mean of %s stands on line %d already", id, before)
+		}
+		first[id] = mean.Line
+		if file, held := holder[mean.Item]; held {
+			c.report(mean.Line, "item %q is in %s already; leave out its means", mean.Item, file)
+		}
+	}
+	c.allRows(first, "mean")
+}
+
+// allRows checks that where one row of a battery is given, all are.
+func (c *waveCheck) allRows(given map[unitID]strictyaml.Line, what string) {
+	for _, item := range c.codebook.Items {
+		var last strictyaml.Line
+		var absent []string
+		for _, row := range item.Rows {
+			if line, found := given[unitID{item.ID, row.ID}]; found {
+				last = max(last, line)
+			} else {
+				absent = append(absent, row.ID)
+			}
+		}
+		if last > 0 && len(absent) > 0 {
+			c.missing(last, "item %q has no %s for row %s; give all rows of a battery", item.ID, what, strings.Join(absent, ", "))
+		}
+	}
+}
+
 func (c *waveCheck) known(line strictyaml.Line, who, id string) bool {
+	if id == "" {
+		c.missing(line, "%s names no item", who)
+		return false
+	}
 	_, known := c.codebook.Item(id)
 	if !known {
 		c.report(line, "%s refers to item %q, which the codebook does not have%s", who, id, didYouMean(id, c.codebook.ItemIDs()))
@@ -154,19 +200,24 @@ func (c *waveCheck) known(line strictyaml.Line, who, id string) bool {
 	return known
 }
 
-func (c *waveCheck) mean(mean PrintedMean) {
+func (c *waveCheck) mean(mean PrintedMean) bool {
 	if !c.part(mean.Line, "mean", mean.Item, mean.Row, "") {
-		return
+		return false
 	}
 	item, _ := c.codebook.Item(mean.Item)
 	switch {
 	case item.Kind != Number:
 		c.report(mean.Line, "item %q is of kind %s; only a number has a mean", item.ID, item.Kind)
+		return false
+	case len(item.Rows) > 0 && mean.Row == "":
+		c.missing(mean.Line, "item %q has rows; give the row of this mean", item.ID)
+		return false
 	case mean.N <= 0:
-		c.report(mean.Line, "n is %d; a mean needs the number of respondents it is of", mean.N)
+		c.missing(mean.Line, "n is %d; a mean needs the number of respondents it is of", mean.N)
 	case mean.Mean < item.Range[0] || mean.Mean > item.Range[1]:
 		c.report(mean.Line, "mean %v is outside the range of item %q, %v to %v", mean.Mean, item.ID, item.Range[0], item.Range[1])
 	}
+	return true
 }
 
 // part checks a reference to an item and, where they are given, one of its rows and one of its options.
