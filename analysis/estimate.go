@@ -61,8 +61,5 @@ func newMean(item data.Item, tally data.Tally, level float64) (Estimate, error) 
 		return Estimate{}, fmt.Errorf("estimate the mean of %s: %w", item.ID, err)
 	}
 	estimate.Interval = bounds
-	if !tally.SpreadKnown {
-		estimate.Notes = []Note{widestCaseNote()}
-	}
 	return estimate, nil
 }

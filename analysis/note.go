@@ -41,7 +41,7 @@ func noBaseNote() Note {
 
 func widestCaseNote() Note {
 	return Note{
-		NL: "Van dit gemiddelde is de spreiding niet bekend: het interval geldt voor de grootst mogelijke spreiding.",
-		EN: "The spread behind this mean is not known: the interval holds for the largest possible spread.",
+		NL: "Van deze gemiddelden is de spreiding niet bekend; de intervallen gelden voor de grootst mogelijke spreiding.",
+		EN: "The spread behind these means is not known; the intervals hold for the largest possible spread.",
 	}
 }

@@ -48,6 +48,7 @@ type Part struct {
 // It is an error when a tally is of another item, or when a row has none or several.
 func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Options) (Table, error) {
 	table := Table{Item: item, Wave: wave, Options: options}
+	spreadUnknown := false
 	for _, row := range rowIDs(item) {
 		matching := slices.DeleteFunc(slices.Clone(tallies), func(t data.Tally) bool { return t.Item != item.ID || t.Row != row })
 		if len(matching) != 1 {
@@ -58,6 +59,10 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 			return Table{}, err
 		}
 		table.Parts = append(table.Parts, part)
+		spreadUnknown = spreadUnknown || item.Kind == data.Number && part.Answered > 0 && !matching[0].SpreadKnown
+	}
+	if spreadUnknown {
+		table.Notes = append(table.Notes, widestCaseNote())
 	}
 	table.attachWaveNotes()
 	return table, nil

@@ -36,10 +36,8 @@ var phrases = map[string]data.Text{
 	"other":      {NL: "Andere bron", EN: "Other source"},
 	"source":     {NL: "Bron", EN: "Source"},
 	"about":      {NL: "Waarover", EN: "About"},
-	"wave":       {NL: "Golf", EN: "Wave"},
 	"printed":    {NL: "Gedrukt", EN: "Printed"},
 	"counted":    {NL: "Uit de aantallen", EN: "From the counts"},
-	"figureOf":   {NL: "Figuur", EN: "Figure"},
 
 	"captionSingle": {
 		NL: "%s: aantal en percentage van de respondenten, met %s. n = %d.",

@@ -21,10 +21,10 @@ func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang da
 func TableText(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
 	chapter := tableChapter(table, external, lang)
 	var text bytes.Buffer
-	fmt.Fprintf(&text, "%s\n\n", chapter.Question)
+	fmt.Fprintf(&text, "%s\n%s\n\n", chapter.Question, chapter.Table.Caption)
 	writeColumns(&text, chapter.Table)
 	fmt.Fprintln(&text)
-	for _, line := range append(noteLines(chapter.Notes), chapter.Table.Caption, prose.Source(table.Wave, lang)) {
+	for _, line := range append(noteLines(chapter.Notes), prose.Source(table.Wave, lang)) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes(), nil

@@ -240,7 +240,7 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 	beside := map[string]string{}
 	for _, figure := range d.External {
 		if figure.Item == item.ID {
-			beside[figure.Row] = fmt.Sprintf("%s (%s)", number.Percent(figure.Percent/100), figure.Source.In(d.Lang))
+			beside[figure.Row] = fmt.Sprintf("%s: %s", number.Percent(figure.Percent/100), figure.Source.In(d.Lang))
 		}
 	}
 	if len(beside) > 0 {

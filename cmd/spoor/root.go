@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/nearest"
 )
 
 // streams are where a command writes: the result to out, everything else to err.
@@ -92,8 +93,12 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 }
 
 func suggestions(cmd *cobra.Command, name string) string {
-	if near := cmd.SuggestionsFor(name); len(near) > 0 {
-		return fmt.Sprintf("; did you mean %q?", near[0])
+	var commands []string
+	for _, sub := range cmd.Commands() {
+		commands = append(commands, sub.Name())
+	}
+	if near := nearest.Name(name, commands); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""
 }

@@ -21,24 +21,26 @@ func Name(name string, candidates []string) string {
 	return best
 }
 
-// Distance returns the Levenshtein distance between a and b in letters: the fewest insertions, deletions and
-// substitutions of one letter that turn a into b.
+// Distance returns how many letters were mistyped between a and b: the fewest insertions, deletions, substitutions and
+// swaps of two neighbouring letters that turn a into b (optimal string alignment).
 func Distance(a, b string) int {
 	from, to := []rune(a), []rune(b)
-	row := make([]int, len(to)+1)
+	before, last, row := make([]int, len(to)+1), make([]int, len(to)+1), make([]int, len(to)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i, r := range from {
-		diagonal := row[0]
+		before, last, row = last, row, before
 		row[0] = i + 1
 		for j, s := range to {
-			substitution := diagonal
+			substitution := last[j]
 			if r != s {
 				substitution++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(substitution, row[j+1]+1, row[j]+1)
+			row[j+1] = min(substitution, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && r == to[j-1] && from[i-1] == s {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
 	}
 	return row[len(to)]
