@@ -185,7 +185,8 @@ func (r *responses) number(u unit) (Answers, Problems) {
 			continue
 		}
 		value, err := strconv.ParseFloat(cell, 64)
-		if err == nil && value >= low && value <= high {
+		decimal := !strings.ContainsAny(cell, "xX") // Go also reads hexadecimal
+		if err == nil && decimal && value >= low && value <= high {
 			answers.Value[i] = value
 			continue
 		}
@@ -258,6 +259,6 @@ func notAnOption(item Item, cell string) string {
 	if item.Kind == Rating {
 		where = "on the scale"
 	}
-	return fmt.Sprintf("%s is not %s (%s)%s; the respondent is left out of this item", quoted(cell), where, strings.Join(ids, ", "),
+	return fmt.Sprintf("%s is not %s (%s); the respondent is left out of this item%s", quoted(cell), where, strings.Join(ids, ", "),
 		didYouMean(cell, slices.Concat(ids, labels)))
 }

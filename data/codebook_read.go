@@ -42,6 +42,9 @@ func (c *codebookCheck) run() {
 	first := map[string]strictyaml.Line{}
 	for _, item := range c.codebook.Items {
 		c.id(item.Line, "item", item.ID, first)
+		if item.ID == RespondentColumn {
+			c.report(item.Line, "item id %q is the name of the column of respondents; use another", item.ID)
+		}
 		c.item(item)
 	}
 }

@@ -124,6 +124,8 @@ func TestCodebookProblems(t *testing.T) {
 			"1: the codebook has no id; add a line such as id: my_survey", "2: the item has no id"}},
 		"id": {"id: s\nitems:\n- {id: A-1, kind: open, text: {en: A}}\n", []string{
 			`3: item id "A-1": use lower-case letters, digits and _, beginning with a letter`}},
+		"id of the respondents": {"id: s\nitems:\n- {id: respondent, kind: open, text: {en: A}}\n", []string{
+			`3: item id "respondent" is the name of the column of respondents; use another`}},
 		"no items": {"id: s\nitems: []\n", []string{"2: the codebook has no items"}},
 		"empty":    {"", []string{"1: the codebook has no id; add a line such as id: my_survey", "1: the codebook has no items"}},
 		"kind": {"id: s\nitems:\n- {id: a, kind: mutiple, text: {en: A}}\n- {id: b, text: {en: B}}\n", []string{
