@@ -74,14 +74,32 @@ func stage(staging string, files []outputFile) error {
 
 // writeFile writes one file whole or not at all.
 func writeFile(path string, content []byte) error {
-	folder, name := filepath.Split(path)
+	folder, _ := filepath.Split(path)
 	if folder == "" {
 		folder = "."
 	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return fmt.Errorf("write %s: there is no folder %s", path, filepath.Clean(folder))
 	}
-	return writeFolder(folder, []outputFile{{name, content}})
+	temporary, err := os.CreateTemp(folder, ".spoor-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, reason(err))
+	}
+	defer os.Remove(temporary.Name()) // gone already once it has been renamed
+	_, err = temporary.Write(content)
+	if err == nil {
+		err = temporary.Chmod(0o644)
+	}
+	if closing := temporary.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(temporary.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, reason(err))
+	}
+	return nil
 }
 
 // reason drops the path from an error of the operating system: it is a temporary one, and the caller names the real one.

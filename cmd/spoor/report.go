@@ -72,13 +72,42 @@ func runReport(ctx context.Context, o reportOptions) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	stale := staleFiles(o.out, files)
 	if err := writeFolder(o.out, files); err != nil {
 		return err
+	}
+	for _, path := range stale {
+		if err := os.Remove(path); err != nil {
+			return fmt.Errorf("remove %s, which the report no longer has: %w", path, reason(err))
+		}
 	}
 	for _, format := range o.formats {
 		fmt.Fprintln(o.streams.out, filepath.Join(o.out, "report."+format))
 	}
 	return nil
+}
+
+// staleFiles returns the files that an earlier report in the folder had and the new one has not, as far as nobody changed
+// them since. Files that no report made are never touched.
+func staleFiles(folder string, files []outputFile) []string {
+	text, err := os.ReadFile(filepath.Join(folder, manifestName))
+	if err != nil {
+		return nil
+	}
+	old, err := reports.ParseManifest(text)
+	if err != nil {
+		return nil
+	}
+	var stale []string
+	for _, output := range old.Outputs {
+		path := filepath.Join(folder, filepath.FromSlash(output.Name))
+		content, err := os.ReadFile(path)
+		kept := slices.ContainsFunc(files, func(f outputFile) bool { return f.name == output.Name })
+		if err == nil && !kept && filepath.IsLocal(output.Name) && reports.NewOutput(output.Name, content) == output {
+			stale = append(stale, path)
+		}
+	}
+	return stale
 }
 
 // makeReport makes every file of a report in memory, the manifest last.
