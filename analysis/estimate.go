@@ -45,6 +45,9 @@ func newShare(option string, k, n int, options Options) (Estimate, error) {
 	return estimate, nil
 }
 
+// hair is how far binary fractions alone can put a mean outside its range.
+const hair = 1e-9
+
 // newMean estimates the mean of a number item as a place within its range. The interval is the widest that any spread
 // within the range allows, also where the spread is known: shares pile up at 0 and 100, and no normal curve fits them.
 func newMean(item data.Item, tally data.Tally, level float64) (Estimate, error) {
@@ -55,6 +58,9 @@ func newMean(item data.Item, tally data.Tally, level float64) (Estimate, error) 
 	}
 	low, high := item.Range[0], item.Range[1]
 	place := (tally.Sum/float64(tally.Answered) - low) / (high - low)
+	if !(place > -hair && place < 1+hair) {
+		return Estimate{}, fmt.Errorf("the mean of %s is %v, outside its range of %v to %v", item.ID, tally.Sum/float64(tally.Answered), low, high)
+	}
 	estimate.Proportion = min(max(place, 0), 1)
 	bounds, err := interval.WidestMean(estimate.Proportion, tally.Answered, level)
 	if err != nil {

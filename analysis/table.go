@@ -43,16 +43,25 @@ type Part struct {
 	Notes     []Note     // cautions on this row
 }
 
-// NewTable estimates one item from its tallies, one for each row in any order.
+// NewTable estimates one item from its tallies, one for each row in any order. Tallies of other items are passed over.
 //
-// It is an error when a tally is of another item, or when a row has none or several.
+// It is an error when the item is open, when a row has no tally or several, and when a tally cannot be one of this item.
 func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Options) (Table, error) {
 	table := Table{Item: item, Wave: wave, Options: options}
+	if item.Kind == data.Open {
+		return Table{}, fmt.Errorf("item %s is an open question; its answers are not counted", item.ID)
+	}
 	spreadUnknown := false
 	for _, row := range rowIDs(item) {
 		matching := slices.DeleteFunc(slices.Clone(tallies), func(t data.Tally) bool { return t.Item != item.ID || t.Row != row })
-		if len(matching) != 1 {
-			return Table{}, fmt.Errorf("item %s row %q has %d tallies, not one", item.ID, row, len(matching))
+		switch {
+		case len(matching) == 0:
+			return Table{}, fmt.Errorf("wave %s has no answers to %s", wave.ID, partName(item, row))
+		case len(matching) > 1:
+			return Table{}, fmt.Errorf("%s has %d tallies; add them up or choose one", partName(item, row), len(matching))
+		}
+		if err := checkTally(item, matching[0]); err != nil {
+			return Table{}, fmt.Errorf("tally of %s: %w", partName(item, row), err)
 		}
 		part, err := newPart(item, matching[0], options)
 		if err != nil {
@@ -77,6 +86,34 @@ func rowIDs(item data.Item) []string {
 		ids[i] = row.ID
 	}
 	return ids
+}
+
+func partName(item data.Item, row string) string {
+	if row == "" {
+		return item.ID
+	}
+	return item.ID + "." + row
+}
+
+// checkTally says why a tally cannot be one of the item: made with another codebook, or counts that contradict each other.
+func checkTally(item data.Item, tally data.Tally) error {
+	if got, want := len(tally.Counts), len(item.Answers()); got != want {
+		return fmt.Errorf("it has %d counts and the codebook %d options; count again with this codebook", got, want)
+	}
+	if tally.Answered < 0 || tally.Unusable < 0 || tally.Answered+tally.Unusable > tally.Asked {
+		return fmt.Errorf("%d answered and %d unusable cannot be of %d asked", tally.Answered, tally.Unusable, tally.Asked)
+	}
+	chosen := 0
+	for i, count := range tally.Counts {
+		if count < 0 || count > tally.Answered {
+			return fmt.Errorf("%d of %d respondents chose %s; a count lies between 0 and the base", count, tally.Answered, item.Answers()[i].ID)
+		}
+		chosen += count
+	}
+	if (item.Kind == data.Single || item.Kind == data.Rating) && chosen != tally.Answered {
+		return fmt.Errorf("the counts add up to %d and %d respondents answered; each gives one answer", chosen, tally.Answered)
+	}
+	return nil
 }
 
 func newPart(item data.Item, tally data.Tally, options Options) (Part, error) {
@@ -113,7 +150,8 @@ func newPart(item data.Item, tally data.Tally, options Options) (Part, error) {
 	return part, nil
 }
 
-// attachWaveNotes puts each note of the wave on the table, the row or the estimate that it is about.
+// attachWaveNotes puts each note of the wave on the table, the row or the estimate that it is about. A note on an option
+// without a row is about that option in every row.
 func (t *Table) attachWaveNotes() {
 	for _, note := range t.Wave.Notes {
 		if note.Item != t.Item.ID {
@@ -124,7 +162,7 @@ func (t *Table) attachWaveNotes() {
 			continue
 		}
 		for p := range t.Parts {
-			if t.Parts[p].Row == note.Row {
+			if note.Row == "" || t.Parts[p].Row == note.Row {
 				t.Parts[p].attach(note)
 			}
 		}
