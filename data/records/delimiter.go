@@ -1,0 +1,132 @@
+package records
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// delimiters are tried in this order; at equal merit the first wins.
+const delimiters = ";,\t|"
+
+const (
+	sampleSize    = 256 << 10 // text that decides the delimiter and the line ending
+	sampleRecords = 50
+)
+
+func delimiterName(c byte) string {
+	switch c {
+	case 0:
+		return ""
+	case '\t':
+		return "tab"
+	}
+	return string(c)
+}
+
+func parseDelimiter(asked string) (byte, error) {
+	switch name := strings.ToLower(asked); {
+	case name == "tab", name == `\t`:
+		return '\t', nil
+	case len(asked) == 1 && asked[0] > ' ' && asked[0] < 0x7f && asked[0] != '"', asked == "\t":
+		return asked[0], nil
+	}
+	return 0, fmt.Errorf("unknown delimiter %q: use one character such as ; or the word tab", asked)
+}
+
+// declaredDelimiter reads the line sep=; that a spreadsheet may put before the header, and returns its length with the
+// line break.
+func declaredDelimiter(sample []byte) (delimiter byte, length int) {
+	line := sample
+	if i := bytes.IndexAny(sample, "\r\n"); i >= 0 {
+		line, length = sample[:i], i+1
+		if bytes.HasPrefix(sample[i:], []byte("\r\n")) {
+			length++
+		}
+	}
+	text := strings.ToLower(strings.Trim(string(line), `"`))
+	value, found := strings.CutPrefix(text, "sep=")
+	if !found || length == 0 {
+		return 0, 0
+	}
+	delimiter, err := parseDelimiter(value)
+	if err != nil {
+		return 0, 0
+	}
+	return delimiter, length
+}
+
+// lineEnding returns how the first record ends, and whether CR alone ends records.
+func lineEnding(sample []byte) (name string, crEnds bool) {
+	outside := make([]byte, 0, len(sample))
+	inQuotes := false
+	for _, c := range sample {
+		if c == '"' {
+			inQuotes = !inQuotes
+		} else if !inQuotes {
+			outside = append(outside, c)
+		}
+	}
+	// A lone quote that is text turns inside and outside around; then the whole sample has to tell.
+	for _, text := range [][]byte{outside, sample} {
+		switch i := bytes.IndexByte(text, '\n'); {
+		case i > 0 && text[i-1] == '\r':
+			return "CRLF", false
+		case i >= 0:
+			return "LF", false
+		case bytes.IndexByte(bytes.TrimRight(text, "\r"), '\r') >= 0:
+			return "CR", true
+		}
+	}
+	return "LF", false
+}
+
+// guessDelimiter tries each delimiter on the first records: the one that splits the header and cuts most records into as
+// many cells as the header. It returns 0 when none does, for a file of one column.
+func guessDelimiter(sample []byte, complete, crEnds bool) (best byte, note string) {
+	bestShare, bestWidth, contested := 0.0, 0, false
+	for _, c := range []byte(delimiters) {
+		width, share := trial(sample, complete, c, crEnds)
+		if width < 2 || share < 0.5 {
+			continue
+		}
+		contested = contested || best != 0
+		if share > bestShare || share == bestShare && width > bestWidth {
+			best, bestShare, bestWidth = c, share, width
+		}
+	}
+	if contested {
+		note = fmt.Sprintf("more than one delimiter fits; the records are split at %q (to make that explicit: --delimiter %q)", delimiterName(best), delimiterName(best))
+	}
+	return best, note
+}
+
+// trial returns the number of cells of the header and the share of the records that have as many. The record that the
+// sample cuts off says nothing.
+func trial(sample []byte, complete bool, delimiter byte, crEnds bool) (width int, share float64) {
+	reader := newDelimited("", bytes.NewReader(sample), delimiter, crEnds, Limits{Record: len(sample), Columns: len(sample) + 1})
+	same, all := 0, 0
+	for all < sampleRecords {
+		record, err := reader.read()
+		var problem *Problem
+		if errors.Is(err, io.EOF) || errors.As(err, &problem) && problem.Fatal {
+			break
+		}
+		if !complete && reader.pos == reader.end && all > 0 {
+			break
+		}
+		if width == 0 {
+			width = len(record.Cells)
+		}
+		all++
+		if len(record.Cells) == width {
+			same++
+		}
+	}
+	if all == 0 {
+		return 0, 0
+	}
+	return width, float64(same) / float64(all)
+}

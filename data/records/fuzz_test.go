@@ -1,0 +1,102 @@
+package records_test
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"spoor/data/records"
+)
+
+// FuzzAgainstEncodingCSV compares with encoding/csv where both apply: input that it accepts, without a lone CR, without
+// one-column records, of which it loses the blank ones.
+func FuzzAgainstEncodingCSV(f *testing.F) {
+	for _, seed := range []string{"a,b\n1,2\n", "\"a\",\"b\"\r\n\"x\r\ny\",\"\"\"\"\r\n\r\n", "a,b\n\n,\n", "a,b\n\"1\n2\",3", "é,ü\n\ufeff,\n", "a,b\nx\"y,z\n"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		if !utf8.ValidString(in) || strings.Contains(in, "\x00") || strings.Contains(strings.ReplaceAll(in, "\r\n", ""), "\r") ||
+			strings.HasPrefix(in, "PK\x03\x04") || strings.HasPrefix(in, "\ufeff") || strings.HasPrefix(strings.ToLower(strings.TrimLeft(in, `"`)), "sep=") || in == "" {
+			t.Skip("outside what both read")
+		}
+		reference := csv.NewReader(strings.NewReader(in))
+		reference.FieldsPerRecord = -1
+		want, err := reference.ReadAll()
+		if err != nil {
+			t.Skip("encoding/csv refuses it")
+		}
+		for _, record := range want {
+			if len(record) == 1 {
+				t.Skip("one column")
+			}
+		}
+		r, err := records.Open("fuzz.csv", strings.NewReader(in), records.Options{Encoding: "utf-8", Delimiter: ","})
+		if err != nil {
+			t.Skip(err) // another format by its first bytes
+		}
+		var got [][]string
+		for {
+			record, err := r.Read()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%q: %v", in, err)
+			}
+			texts := record.Texts()
+			for i := range texts {
+				texts[i] = strings.ReplaceAll(texts[i], "\r\n", "\n") // encoding/csv does so within quotes
+			}
+			got = append(got, texts)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	})
+}
+
+// FuzzOpen looks for inputs that the reader does not survive, or that make it read for ever.
+func FuzzOpen(f *testing.F) {
+	for _, seed := range []string{"a;b\r1;2", "\xff\xfea\x00;\x00", "sep=;\na;b", "\x1f\x8b\x08", "PK\x03\x04", "a\n\n\"", "\xef\xbb\xbf\"", oneSheet("<row><c><v>1</v></c></row>").zip(f), compress(f, "a,b\n")} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, in []byte) {
+		r, err := records.Open("fuzz", strings.NewReader(string(in)), records.Options{})
+		for n := 0; err == nil; n++ {
+			if _, err = r.Read(); n > 100+10*len(in) {
+				t.Fatal("more records than bytes")
+			}
+			var problem *records.Problem
+			if errors.As(err, &problem) && !problem.Fatal {
+				err = nil
+			}
+		}
+	})
+}
+
+func BenchmarkDelimited(b *testing.B) {
+	in := strings.Repeat(`"1234";"2026-01-31 12:00:00";"Y";"";;"Heel goed";"een toelichting van een paar woorden"`+"\r\n", 10_000)
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := read(strings.NewReader(in), records.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(in)), "ns/byte")
+}
+
+func BenchmarkWorkbook(b *testing.B) {
+	in := oneSheet(strings.Repeat(`<row><c><v>1</v></c><c><v>44074.5</v></c><c t="inlineStr"><is><t>Heel goed</t></is></c><c><v>0</v></c></row>`, 10_000)).zip(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := read(strings.NewReader(in), records.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/10_000, "ns/row")
+}

@@ -1,0 +1,269 @@
+package records
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// sheetReader reads the rows of one sheet. A row without any value is passed over. The dimension that the sheet states is
+// not used: exporters get it wrong.
+type sheetReader struct {
+	book      *workbook
+	tokens    *markup
+	shared    []string
+	styles    []cellFormat
+	epoch1904 bool
+	size      int64
+
+	row    int
+	passed int
+	ahead  []sheetRow // the first rows, which decide how wide the table is
+	width  int        // shorter rows are filled up to it: a sheet leaves blank cells at the end out
+}
+
+type sheetRow struct {
+	record  Record
+	problem *Problem
+}
+
+// aheadRows is enough for the header records of every platform.
+const aheadRows = 10
+
+func (s *sheetReader) blank() int { return s.passed }
+
+func (s *sheetReader) progress() (done, total int64) { return s.tokens.in.read, s.size }
+
+// begin reads the first rows.
+func (s *sheetReader) begin() error {
+	for len(s.ahead) < aheadRows {
+		row, err := s.next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		s.ahead = append(s.ahead, row)
+		s.width = max(s.width, len(row.record.Cells))
+	}
+	if len(s.ahead) == 0 {
+		return fatal(s.book.file, 0, "the sheet is empty; its first row must name the columns")
+	}
+	return nil
+}
+
+func (s *sheetReader) read() (Record, error) {
+	var row sheetRow
+	if len(s.ahead) > 0 {
+		row, s.ahead = s.ahead[0], s.ahead[1:]
+	} else {
+		var err error
+		if row, err = s.next(); err != nil {
+			return Record{}, err
+		}
+	}
+	for len(row.record.Cells) < s.width {
+		row.record.Cells = append(row.record.Cells, Cell{})
+	}
+	if row.problem != nil {
+		return row.record, row.problem
+	}
+	return row.record, nil
+}
+
+// next returns the next row that has a value.
+func (s *sheetReader) next() (sheetRow, error) {
+	for {
+		token, err := s.tokens.next()
+		if err != nil {
+			return sheetRow{}, err
+		}
+		element, ok := token.(xml.StartElement)
+		if !ok || element.Name.Local != "row" {
+			continue
+		}
+		s.row++
+		if r, err := strconv.Atoi(attribute(element, "r")); err == nil && r > 0 {
+			s.row = r
+		}
+		row, err := s.cells()
+		if err != nil {
+			return row, err
+		}
+		if len(row.record.Cells) > 0 || row.problem != nil {
+			return row, nil
+		}
+		s.passed++
+	}
+}
+
+// cells reads the cells up to the end of the row.
+func (s *sheetReader) cells() (sheetRow, error) {
+	row := sheetRow{record: Record{Line: s.row}}
+	column, troubled, size := 0, 0, 0
+	for {
+		token, err := s.tokens.next()
+		if err != nil {
+			return row, s.cutOff(err)
+		}
+		if end, ok := token.(xml.EndElement); ok && end.Name.Local == "row" {
+			break
+		}
+		element, ok := token.(xml.StartElement)
+		if !ok || element.Name.Local != "c" {
+			continue
+		}
+		column++
+		if ref := attribute(element, "r"); ref != "" {
+			if column = columnNumber(ref); column == 0 {
+				return row, fatal(s.book.file, s.row, "a cell has the place %q, which no sheet has; save the workbook again as .xlsx", ref)
+			}
+		}
+		text, trouble, err := s.cell(element)
+		if err != nil {
+			return row, s.cutOff(err)
+		}
+		if trouble != "" {
+			if troubled++; row.problem == nil {
+				row.problem = &Problem{File: s.book.file, Line: s.row, Column: columnLetters(column), Message: trouble}
+			}
+		}
+		if text == "" {
+			continue
+		}
+		if column > s.book.limits.Columns {
+			return row, fatal(s.book.file, s.row, "the row has more than %d cells; this is not an export of answers", s.book.limits.Columns)
+		}
+		if size += len(text); size > s.book.limits.Record {
+			return row, fatal(s.book.file, s.row, "the row is longer than %s; this is not an export of answers", bytesText(int64(s.book.limits.Record)))
+		}
+		for len(row.record.Cells) < column {
+			row.record.Cells = append(row.record.Cells, Cell{})
+		}
+		row.record.Cells[column-1].Text = text
+	}
+	if troubled > 1 {
+		row.problem.Message += fmt.Sprintf(" (and %d more cells of this row)", troubled-1)
+	}
+	return row, nil
+}
+
+// cutOff turns the end of the file within a row into a problem.
+func (s *sheetReader) cutOff(err error) error {
+	if errors.Is(err, io.EOF) {
+		return fatal(s.book.file, s.row, "the sheet is cut off; save the workbook again as .xlsx")
+	}
+	return err
+}
+
+// cell reads one cell. Trouble is what makes its value unusable.
+func (s *sheetReader) cell(element xml.StartElement) (text, trouble string, err error) {
+	kind, style := attribute(element, "t"), attribute(element, "s")
+	var value strings.Builder
+	var inline richText
+	inValue, hasValue, formula := false, false, false
+	for {
+		token, err := s.tokens.next()
+		if err != nil {
+			return "", "", err
+		}
+		if kind == "inlineStr" {
+			inline.take(token)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "v":
+				inValue, hasValue = true, true
+			case "f":
+				formula = true
+			}
+		case xml.CharData:
+			if inValue {
+				value.Write(t)
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "v":
+				inValue = false
+			case "c":
+				if kind == "inlineStr" {
+					return inline.value(), "", nil
+				}
+				if formula && !hasValue {
+					return "", "a formula without a result; open the workbook in a spreadsheet program, save it and try again", nil
+				}
+				text, trouble = s.value(kind, style, value.String())
+				return text, trouble, nil
+			}
+		}
+	}
+}
+
+// value gives the stored value of a cell as text.
+func (s *sheetReader) value(kind, style, stored string) (text, trouble string) {
+	switch kind {
+	case "s":
+		i, err := strconv.Atoi(strings.TrimSpace(stored))
+		if stored == "" {
+			return "", ""
+		}
+		if err != nil || i < 0 || i >= len(s.shared) {
+			return "", fmt.Sprintf("refers to text %q, which the workbook does not have; save it again as .xlsx", stored)
+		}
+		return s.shared[i], ""
+	case "str":
+		return unescape(stored), ""
+	case "b":
+		if strings.TrimSpace(stored) == "1" {
+			return "TRUE", ""
+		}
+		return "FALSE", ""
+	case "e":
+		return "", fmt.Sprintf("holds the error value %s; repair the formula or clear the cell", stored)
+	case "d":
+		return strings.Replace(strings.TrimSpace(stored), "T", " ", 1), ""
+	}
+	return s.number(style, strings.TrimSpace(stored)), ""
+}
+
+// number gives a stored number as it was entered: 15 digits is what a spreadsheet keeps, dates as ISO text.
+func (s *sheetReader) number(style, stored string) string {
+	value, err := strconv.ParseFloat(stored, 64)
+	if err != nil {
+		return stored
+	}
+	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(s.styles) && s.styles[i] != plainNumber {
+		if text, ok := serialText(value, s.styles[i], s.epoch1904); ok {
+			return text
+		}
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(value, 'g', 15, 64), 64)
+	if err != nil {
+		return stored
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
+
+// columnNumber returns the number of the column of a reference such as AB12, counting from 1, or 0 when there is none.
+func columnNumber(ref string) int {
+	n := 0
+	for i := 0; i < len(ref) && isLetter(ref[i]); i++ {
+		if n = n*26 + int(ref[i]|0x20-'a') + 1; n > 16384 {
+			return 0
+		}
+	}
+	return n
+}
+
+func columnLetters(column int) string {
+	letters := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return letters
+}

@@ -1,0 +1,111 @@
+package records
+
+import (
+	"bytes"
+	"errors"
+	"io"
+)
+
+// openDelimited finds out encoding, line ending and delimiter, each unless it was given.
+func openDelimited(src *source, gzipped bool, o Options) (rows, Dialect, error) {
+	dialect := Dialect{Format: Delimited, Gzip: gzipped}
+	if o.Sheet != "" {
+		return nil, dialect, fatal(src.name, 0, "is not a workbook and has no sheet %q; leave the sheet out", o.Sheet)
+	}
+	body, err := src.body(gzipped, o.Limits)
+	if err != nil {
+		return nil, dialect, err
+	}
+	body, err = findEncoding(src, body, gzipped, o, &dialect)
+	if err != nil {
+		return nil, dialect, err
+	}
+	text := decode(body, dialect.Encoding)
+	sample, complete, err := prefix(text, sampleSize)
+	if err != nil {
+		return nil, dialect, err
+	}
+	declared, length := declaredDelimiter(sample)
+	sample = sample[length:]
+	var crEnds bool
+	dialect.LineEnding, crEnds = lineEnding(sample)
+	delimiter, note := declared, ""
+	switch {
+	case o.Delimiter != "":
+		if delimiter, err = parseDelimiter(o.Delimiter); err != nil {
+			return nil, dialect, err
+		}
+	case declared == 0:
+		if delimiter, note = guessDelimiter(sample, complete, crEnds); note != "" {
+			dialect.Notes = append(dialect.Notes, note)
+		}
+	}
+	dialect.Delimiter = delimiterName(delimiter)
+	reader := newDelimited(src.name, io.MultiReader(bytes.NewReader(sample), text), delimiter, crEnds, o.Limits)
+	reader.source = src
+	if length > 0 {
+		reader.line = 2
+	}
+	return reader, dialect, nil
+}
+
+// findEncoding returns the body behind its byte order mark, with the encoding in dialect.
+func findEncoding(src *source, body io.Reader, gzipped bool, o Options, dialect *Dialect) (io.Reader, error) {
+	start, complete, err := prefix(body, prefixSize)
+	if err != nil {
+		return nil, err
+	}
+	marked, length := byteOrderMark(start)
+	switch {
+	case o.Encoding != "":
+		dialect.Encoding, err = parseEncoding(src.name, o.Encoding, marked)
+		if err != nil {
+			return nil, err
+		}
+	case marked != "":
+		dialect.Encoding = marked
+	default:
+		seen := &bytesSeen{file: src.name, limits: o.Limits}
+		if _, err := seen.Write(start); err != nil {
+			return nil, err
+		}
+		if src.seeker != nil && !complete {
+			if _, err := io.CopyBuffer(seen, body, make([]byte, bufferSize)); err != nil {
+				return nil, err
+			}
+			if body, err = again(src, gzipped, o.Limits, len(start)); err != nil {
+				return nil, err
+			}
+			complete = true
+		}
+		name, note := seen.guess(complete)
+		dialect.Encoding = name
+		if note != "" {
+			dialect.Notes = append(dialect.Notes, note)
+		}
+	}
+	return io.MultiReader(bytes.NewReader(start[length:]), body), nil
+}
+
+// again goes back to the start of the file and passes over its first bytes.
+func again(src *source, gzipped bool, limits Limits, passed int) (io.Reader, error) {
+	if err := src.rewind(); err != nil {
+		return nil, err
+	}
+	body, err := src.body(gzipped, limits)
+	if err != nil {
+		return nil, err
+	}
+	_, err = io.CopyN(io.Discard, body, int64(passed))
+	return body, err
+}
+
+// prefix reads up to size bytes and reports whether that was all there is.
+func prefix(in io.Reader, size int) (text []byte, complete bool, err error) {
+	text = make([]byte, size)
+	n, err := io.ReadFull(in, text)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) && n < size {
+		return text[:n], true, nil
+	}
+	return text[:n], false, err
+}

@@ -1,0 +1,243 @@
+package records
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+)
+
+// workbook is the package of parts that an .xlsx file is. Only the parts that hold the texts, the formats of dates and
+// one sheet are read. (ECMA-376, Office Open XML.)
+//
+// The general libraries for workbooks give a stream of formatted texts, in which a formula that was never computed is a
+// blank cell, an error value is a text and a date is in whatever way its cell shows it. Those differences decide bases, so
+// the sheet is read here.
+type workbook struct {
+	file   string
+	limits Limits
+	parts  map[string]*zip.File // by name in lower case
+}
+
+const (
+	maxParts  = 10_000
+	maxMemory = 256 << 20 // of what must be held: a file that cannot be read at any offset, the shared texts
+)
+
+type sheetEntry struct {
+	name, relation string
+	hidden         bool
+}
+
+func openWorkbook(src *source, o Options) (rows, Dialect, error) {
+	dialect := Dialect{Format: XLSX}
+	if o.Delimiter != "" || o.Encoding != "" {
+		return nil, dialect, fatal(src.name, 0, "is a workbook; leave the delimiter and the encoding out")
+	}
+	at, size, err := src.atAnyOffset()
+	if err != nil {
+		return nil, dialect, err
+	}
+	archive, err := zip.NewReader(at, size)
+	if err != nil {
+		return nil, dialect, fatal(src.name, 0, "the workbook is damaged or cut off; save it again as .xlsx")
+	}
+	book := &workbook{file: src.name, limits: o.Limits, parts: map[string]*zip.File{}}
+	if len(archive.File) > maxParts {
+		return nil, dialect, fatal(src.name, 0, "is a zip archive of %d files, not a workbook", len(archive.File))
+	}
+	for _, part := range archive.File {
+		book.parts[partName(part.Name)] = part
+	}
+	reader, err := book.open(o.Sheet, &dialect)
+	return reader, dialect, err
+}
+
+// atAnyOffset returns the file for reading at any offset, from memory where it cannot be had otherwise.
+func (s *source) atAnyOffset() (io.ReaderAt, int64, error) {
+	if at, ok := s.in.(io.ReaderAt); ok && s.seeker != nil {
+		return io.NewSectionReader(at, s.start, s.size), s.size, nil
+	}
+	whole, err := io.ReadAll(io.LimitReader(s.buffer, maxMemory+1))
+	if err != nil {
+		return nil, 0, err
+	}
+	if len(whole) > maxMemory {
+		return nil, 0, fatal(s.name, 0, "is a workbook of more than %s that does not come from a file; save it and name the file", bytesText(maxMemory))
+	}
+	return bytes.NewReader(whole), int64(len(whole)), nil
+}
+
+func (w *workbook) open(sheet string, dialect *Dialect) (rows, error) {
+	relations, err := w.relations("_rels/.rels", "")
+	if err != nil {
+		return nil, err
+	}
+	main := relations.ofKind("/officeDocument")
+	if main == "" {
+		main = "xl/workbook.xml"
+	}
+	if _, ok := w.parts[main]; !ok || strings.HasSuffix(main, ".bin") {
+		return nil, w.notWorkbook()
+	}
+	entries, epoch1904, err := w.sheets(main)
+	if err != nil {
+		return nil, err
+	}
+	relations, err = w.relations(path.Join(path.Dir(main), "_rels", path.Base(main)+".rels"), path.Dir(main))
+	if err != nil {
+		return nil, err
+	}
+	part, err := w.choose(entries, relations, sheet, dialect)
+	if err != nil {
+		return nil, err
+	}
+	reader := &sheetReader{book: w, epoch1904: epoch1904}
+	if shared := relations.ofKind("/sharedStrings"); shared != "" {
+		if reader.shared, err = w.sharedStrings(shared); err != nil {
+			return nil, err
+		}
+	}
+	if styles := relations.ofKind("/styles"); styles != "" {
+		if reader.styles, err = w.dateStyles(styles); err != nil {
+			return nil, err
+		}
+	}
+	if reader.tokens, err = w.tokens(part); err != nil {
+		return nil, err
+	}
+	reader.size = int64(w.parts[part].UncompressedSize64)
+	return reader, reader.begin()
+}
+
+// notWorkbook says what a zip archive without the parts of a workbook is.
+func (w *workbook) notWorkbook() error {
+	message := "is a zip archive, not a workbook; unpack it and give the file inside"
+	if _, ok := w.parts["mimetype"]; ok {
+		message = "is an OpenDocument file; save it as .xlsx or CSV"
+	} else if _, ok := w.parts["xl/workbook.bin"]; ok {
+		message = "is an .xlsb workbook; save it as .xlsx or CSV"
+	}
+	return fatal(w.file, 0, "%s", message)
+}
+
+// choose returns the part of the named sheet, or of the first one that is not hidden.
+func (w *workbook) choose(entries []sheetEntry, relations relations, name string, dialect *Dialect) (string, error) {
+	part, hidden := "", false
+	for _, entry := range entries {
+		target := relations.byID(entry.relation)
+		if !strings.HasSuffix(target.kind, "/worksheet") {
+			continue
+		}
+		dialect.Sheets = append(dialect.Sheets, entry.name)
+		if name == entry.name || name == "" && (part == "" || hidden && !entry.hidden) {
+			part, hidden, dialect.Sheet = target.part, entry.hidden, entry.name
+		}
+	}
+	switch {
+	case part == "" && name != "":
+		return "", fatal(w.file, 0, "has no sheet %q; its sheets are %s", name, strings.Join(dialect.Sheets, ", "))
+	case part == "":
+		return "", fatal(w.file, 0, "the workbook has no sheet with cells")
+	}
+	if name == "" && len(dialect.Sheets) > 1 {
+		dialect.Notes = append(dialect.Notes, "the workbook has "+strings.Join(dialect.Sheets, ", ")+"; read is "+dialect.Sheet+" (to make that explicit: --sheet \""+dialect.Sheet+"\")")
+	}
+	return part, nil
+}
+
+// sheets reads the list of sheets and whether dates count from 1904.
+func (w *workbook) sheets(part string) (entries []sheetEntry, epoch1904 bool, err error) {
+	err = w.elements(part, func(element xml.StartElement) {
+		switch element.Name.Local {
+		case "workbookPr":
+			value := attribute(element, "date1904")
+			epoch1904 = value == "1" || value == "true"
+		case "sheet":
+			entry := sheetEntry{name: attribute(element, "name"), hidden: attribute(element, "state") != "" && attribute(element, "state") != "visible"}
+			for _, a := range element.Attr {
+				if a.Name.Local == "id" && a.Name.Space != "" {
+					entry.relation = a.Value
+				}
+			}
+			entries = append(entries, entry)
+		}
+	})
+	return entries, epoch1904, err
+}
+
+type relation struct{ id, kind, part string }
+
+type relations []relation
+
+func (r relations) byID(id string) relation {
+	for _, target := range r {
+		if target.id == id {
+			return target
+		}
+	}
+	return relation{}
+}
+
+// ofKind returns the first part whose kind ends so, or an empty name.
+func (r relations) ofKind(suffix string) string {
+	for _, target := range r {
+		if strings.HasSuffix(target.kind, suffix) {
+			return target.part
+		}
+	}
+	return ""
+}
+
+// relations reads which parts belong to the part in folder. A workbook without the list has none.
+func (w *workbook) relations(part, folder string) (relations, error) {
+	if _, ok := w.parts[partName(part)]; !ok {
+		return nil, nil
+	}
+	var out relations
+	err := w.elements(part, func(element xml.StartElement) {
+		if element.Name.Local != "Relationship" {
+			return
+		}
+		target := attribute(element, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(folder, target)
+		}
+		out = append(out, relation{attribute(element, "Id"), attribute(element, "Type"), partName(target)})
+	})
+	return out, err
+}
+
+// elements calls visit for each element of a part.
+func (w *workbook) elements(part string, visit func(xml.StartElement)) error {
+	tokens, err := w.tokens(part)
+	if err != nil {
+		return err
+	}
+	for {
+		token, err := tokens.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if element, ok := token.(xml.StartElement); ok {
+			visit(element)
+		}
+	}
+}
+
+func partName(name string) string { return strings.ToLower(strings.TrimPrefix(name, "/")) }
+
+func attribute(element xml.StartElement, name string) string {
+	for _, a := range element.Attr {
+		if a.Name.Local == name && a.Name.Space == "" {
+			return a.Value
+		}
+	}
+	return ""
+}
