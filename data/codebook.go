@@ -18,6 +18,18 @@ const (
 // Kinds lists every kind, in the order in which they are explained.
 func Kinds() []Kind { return []Kind{Single, Multiple, Rating, Number, Open} }
 
+// FigureKind is a way to draw a single-choice item.
+type FigureKind string
+
+const (
+	Bars    FigureKind = "bars"
+	Stacked FigureKind = "stacked" // one bar of 100%
+	Pie     FigureKind = "pie"
+)
+
+// FigureKinds lists every way to draw a single-choice item.
+func FigureKinds() []FigureKind { return []FigureKind{Bars, Stacked, Pie} }
+
 // Codebook is the questionnaire of a survey: its items in the order in which they are reported.
 type Codebook struct {
 	ID    string `yaml:"id"`
@@ -39,6 +51,7 @@ type Item struct {
 	MaxPicks int             `yaml:"max_picks"` // multiple: the most options one respondent may pick; 0 is no limit
 	Range    []float64       `yaml:"range"`     // number: the lowest and highest possible value
 	AskedIf  string          `yaml:"asked_if"`  // item.option: only who chose that option was asked
+	Figures  []FigureKind    `yaml:"figures"`   // single: how a report draws it; without it as bars
 }
 
 // Option is one answer to choose, one row of a battery, or one point of a scale.

@@ -81,6 +81,14 @@ func (c *codebookCheck) item(item Item) {
 	c.list(item, "scale", "scale point", item.Scale, rating, rating, 2)
 	c.list(item, "rows", "row", item.Rows, rating, rating || item.Kind == Number, 1)
 	c.limits(item)
+	for _, figure := range item.Figures {
+		switch {
+		case item.Kind != Single:
+			c.report(item.Line, "item %q: figures belongs to kind single, not %s", item.ID, item.Kind)
+		case !slices.Contains(FigureKinds(), figure):
+			c.report(item.Line, "item %q: figure %q is not one of %s", item.ID, figure, join(FigureKinds()))
+		}
+	}
 	c.reference(item)
 }
 

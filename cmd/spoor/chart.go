@@ -22,7 +22,7 @@ type chartOptions struct {
 	out      string
 }
 
-var chartKinds = []string{"auto", "bars", "stacked", "pie"}
+var chartKinds = append([]string{"auto"}, names(data.FigureKinds())...)
 
 func newChartCmd(s streams) *cobra.Command {
 	o := chartOptions{streams: s}
@@ -79,14 +79,14 @@ func runChart(ctx context.Context, o chartOptions) error {
 
 func draw(table analysis.Table, external []data.ExternalFigure, kind string, lang data.Lang) (charts.Figure, error) {
 	o := charts.Options{Lang: lang}
-	switch kind {
+	switch data.FigureKind(kind) {
 	case "auto":
 		return charts.ForItem(table, external, o)
-	case "bars":
+	case data.Bars:
 		return charts.Bars(table, o)
-	case "stacked":
+	case data.Stacked:
 		return charts.Stacked(table, o)
-	case "pie":
+	case data.Pie:
 		return charts.Pie(table, o)
 	}
 	return charts.Figure{}, usage("--kind %q: use %s", kind, strings.Join(chartKinds, ", "))

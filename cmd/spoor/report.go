@@ -241,18 +241,12 @@ func drawAll(ctx context.Context, s streams, loaded results, lang data.Lang) ([]
 	return figures, nil
 }
 
-// figureKinds says which figures a report shows of an item: one single-choice item of few options also as a whole.
+// figureKinds says which figures a report shows of an item: those that the codebook names, or the one that suits it.
 func figureKinds(item data.Item) []string {
-	if item.Kind != data.Single {
+	if len(item.Figures) == 0 {
 		return []string{"auto"}
 	}
-	switch options := len(item.Options); {
-	case options <= 4:
-		return []string{"auto", "pie"}
-	case options <= 6:
-		return []string{"auto", "stacked"}
-	}
-	return []string{"auto"}
+	return names(item.Figures)
 }
 
 func drawOne(table analysis.Table, external []data.ExternalFigure, name, kind string, lang data.Lang) (drawnFigure, error) {
