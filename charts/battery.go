@@ -14,12 +14,12 @@ import (
 
 // The columns of a battery, in CSS pixels.
 const (
-	batteryLabelWidth = 206.0
-	batteryPlotEnd    = 640.0
+	batteryLabelWidth = 178.0
+	batteryPlotEnd    = 642.0
 	panelStart        = 668.0 // the axis of the headline
-	panelEnd          = 792.0
-	batteryValueEnd   = 852.0
-	batteryRangeStart = 860.0
+	panelEnd          = 788.0
+	batteryValueEnd   = 846.0
+	batteryRangeStart = 853.0
 	batteryPitch      = 44.0
 	segmentHeight     = 29.0
 	swatch            = 14.0 // side of a square in a legend
@@ -184,7 +184,7 @@ func (b *battery) draw() {
 			b.middle(valueStyle, batteryValueEnd, y, right, b.value(row.estimate))
 			b.middle(rangeStyle, batteryRangeStart, y, left, b.bounds(row.estimate))
 		} else {
-			b.middle(rangeStyle, b.start, y, left, words[b.lang].noAnswers)
+			b.noAnswers(b.start, y)
 		}
 		b.y += row.height
 	}
@@ -203,7 +203,7 @@ func (b *battery) segments(row batteryRow, y float64) {
 		if i > 0 {
 			b.line(white, 1.5, x, y-segmentHeight/2, x, y+segmentHeight/2)
 		}
-		if digits := strings.TrimSuffix(number.Percent(point.Proportion), "%"); segmentStyle.width(digits)+5 <= width {
+		if digits := strings.TrimSuffix(number.Percent(point.Proportion), "%"); segmentStyle.width(digits)+4 <= width {
 			b.middle(segmentStyle.in(readable(b.colours[i])), x+width/2, y, centre, digits)
 		}
 		x += width

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -32,6 +33,7 @@ type text struct {
 	content string
 	x, y    float64 // left end of the baseline
 	width   float64
+	align   align // which end must stay in its place in another font
 }
 
 // align is the side of a text that stands at the given place.
@@ -51,7 +53,7 @@ func (c *canvas) write(s style, x, y float64, a align, content string) float64 {
 	}
 	width := s.width(content)
 	x -= float64(a) * width
-	c.texts = append(c.texts, text{s, content, x, y, width})
+	c.texts = append(c.texts, text{s, content, x, y, width, a})
 	return x + width
 }
 
@@ -169,8 +171,17 @@ func through(places []float64) vg.Path {
 	return path
 }
 
-// draw draws everything on a canvas of gonum, which has its origin at the bottom left.
-func (c *canvas) draw(target vg.Canvas) {
+// pen is what a figure is drawn with: the part of a canvas of gonum, with its origin at the bottom left, that is needed.
+type pen interface {
+	SetColor(color.Color)
+	SetLineWidth(vg.Length)
+	Stroke(vg.Path)
+	Fill(vg.Path)
+	FillString(font.Face, vg.Point, string)
+}
+
+// draw draws everything.
+func (c *canvas) draw(target pen) {
 	place := func(p vg.Point) vg.Point {
 		return vg.Point{X: points(float64(p.X)), Y: points(c.height - float64(p.Y))}
 	}

@@ -45,16 +45,16 @@ func newFrame(table analysis.Table, lang data.Lang, subtitle string) *frame {
 // finish ends a figure with its source and notes.
 func (f *frame) finish(chart string, notes *footnotes) Figure {
 	f.y += 26
-	f.y = f.block(footStyle, margin, f.y, left, footStyle.wrap(prose.Source(f.table.Wave, f.lang), textWidth, math.MaxInt))
+	f.paragraph(margin, prose.Source(f.table.Wave, f.lang))
 	for _, note := range notes.general {
-		f.y = f.block(footStyle, margin, f.y, left, footStyle.wrap(note, textWidth, math.MaxInt))
+		f.paragraph(margin, note)
 	}
 	indent := markWidth(strconv.Itoa(len(notes.numbered))) + 4
 	for i, note := range notes.numbered {
 		f.write(markStyle.in(softInk), margin, f.y-0.36*footStyle.size, left, strconv.Itoa(i+1))
-		f.y = f.block(footStyle, margin+indent, f.y, left, footStyle.wrap(note, textWidth-indent, math.MaxInt))
+		f.paragraph(margin+indent, note)
 	}
-	f.height = math.Ceil(f.y + 2)
+	f.height = math.Ceil(f.y)
 	description := prose.Describe(f.table, f.lang)
 	if notes.described != "" {
 		description += " " + notes.described
@@ -62,9 +62,19 @@ func (f *frame) finish(chart string, notes *footnotes) Figure {
 	return Figure{
 		id:          f.table.Item.ID + "-" + chart,
 		title:       f.title,
-		description: description,
+		description: plain(description),
 		canvas:      f.canvas,
 	}
+}
+
+// paragraph writes a note under the figure. It does not leave a word alone on its last line.
+func (f *frame) paragraph(x float64, note string) {
+	width := figureWidth - margin - x
+	lines := footStyle.wrap(note, width, math.MaxInt)
+	if footStyle.width(lines[len(lines)-1]) < width/5 {
+		lines = footStyle.balance(note, width, math.MaxInt)
+	}
+	f.y = f.block(footStyle, x, f.y, left, lines) + 3
 }
 
 // axis draws the guides of an axis from 0 to 1 between two heights, with their labels under them.

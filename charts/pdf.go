@@ -2,30 +2,26 @@ package charts
 
 import (
 	"bytes"
+	"image/color"
+	"math"
 	"regexp"
+	"strings"
 
-	fpdf "codeberg.org/go-pdf/fpdf"
-	xfont "golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
-	"golang.org/x/text/encoding/charmap"
+	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgpdf"
 )
-
-// Without this the fonts stand in the file in the order of a map. vgpdf has no option of its own for it.
-func init() { fpdf.SetDefaultCatalogSort(true) }
 
 // pdfDate matches the moments of creation and change, which would make every file different.
 var pdfDate = regexp.MustCompile(`(?m)^/(CreationDate|ModDate) \(D:\d+\)$`)
 
 // pdf returns the figure as a PDF of one page with its fonts embedded.
 func (f Figure) pdf() ([]byte, error) {
-	drawing := encodedPDF{vgpdf.New(points(figureWidth), points(f.canvas.height))}
-	f.canvas.draw(drawing)
+	page := newPage(points(figureWidth), points(f.canvas.height))
+	page.document.SetTitle(f.title, true)
+	f.canvas.draw(page)
 	var buffer bytes.Buffer
-	if _, err := drawing.WriteTo(&buffer); err != nil {
+	if err := page.document.Output(&buffer); err != nil {
 		return nil, err
 	}
 	// Blanks of the same length keep the offsets in the file right.
@@ -33,86 +29,108 @@ func (f Figure) pdf() ([]byte, error) {
 	return pdfDate.ReplaceAllFunc(buffer.Bytes(), blank), nil
 }
 
-// encodedPDF writes texts the way vgpdf needs them: in code page 1252. Signs that are not in it, such as ≥ and →, are drawn as
-// outlines.
-type encodedPDF struct{ *vgpdf.Canvas }
+// page is a page of a PDF to draw on. The canvas of gonum's vgpdf cannot be used: it embeds only one of two fonts, and has no
+// signs outside code page 1252, such as ≥ and →.
+type page struct {
+	document *fpdf.Fpdf
+	height   vg.Length
+	fonts    map[string]bool // that are in the document
+}
 
-func (c encodedPDF) FillString(face font.Face, place vg.Point, content string) {
-	// vgpdf registers a bold face as one without a weight, and then looks for it with one.
-	plainFace := face
-	plainFace.Font.Variant += font.Variant(weightName(face.Font.Weight))
-	plainFace.Font.Weight = xfont.WeightNormal
-	for _, run := range runs(content) {
-		if run.encoded != "" {
-			c.Canvas.FillString(plainFace, place, run.encoded)
-		} else {
-			c.outline(face, place, run.text)
+func newPage(width, height vg.Length) *page {
+	document := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: width.Points(), Ht: height.Points()}})
+	document.SetCatalogSort(true) // no order of a map in the file
+	document.AddPage()
+	return &page{document, height, map[string]bool{}}
+}
+
+func (p *page) SetLineWidth(width vg.Length) { p.document.SetLineWidth(width.Points()) }
+
+func (p *page) SetColor(c color.Color) {
+	rgb := color.NRGBAModel.Convert(c).(color.NRGBA)
+	r, g, b := int(rgb.R), int(rgb.G), int(rgb.B)
+	p.document.SetFillColor(r, g, b)
+	p.document.SetDrawColor(r, g, b)
+	p.document.SetTextColor(r, g, b)
+}
+
+func (p *page) Stroke(path vg.Path) { p.path(path, "D") }
+
+func (p *page) Fill(path vg.Path) { p.path(path, "F") }
+
+func (p *page) path(path vg.Path, style string) {
+	xy := func(at vg.Point) (x, y float64) { return at.X.Points(), (p.height - at.Y).Points() }
+	for _, part := range path {
+		x, y := xy(part.Pos)
+		switch part.Type {
+		case vg.MoveComp:
+			p.document.MoveTo(x, y)
+		case vg.LineComp:
+			p.document.LineTo(x, y)
+		case vg.CurveComp:
+			x1, y1 := xy(part.Control[0])
+			x2, y2 := xy(part.Control[1])
+			p.document.CurveBezierCubicTo(x1, y1, x2, y2, x, y)
+		case vg.CloseComp:
+			p.document.ClosePath()
 		}
-		place.X += face.Width(run.text)
+	}
+	p.document.DrawPath(style)
+}
+
+func (p *page) FillString(face font.Face, place vg.Point, content string) {
+	name := face.Name()
+	if !p.fonts[name] {
+		var source bytes.Buffer
+		if _, err := face.Face.WriteSourceTo(nil, &source); err != nil {
+			p.document.SetError(err)
+			return
+		}
+		p.document.AddUTF8FontFromBytes(name, "", source.Bytes())
+		p.fonts[name] = true
+	}
+	p.document.SetFont(name, "", face.Font.Size.Points())
+	for _, stretch := range unkerned(face, content) {
+		p.document.Text(place.X.Points(), (p.height - place.Y).Points(), strings.Map(basicPlane, stretch.text))
+		place.X += stretch.advance
 	}
 }
 
-func weightName(weight xfont.Weight) string {
-	if weight == xfont.WeightBold {
-		return "Bold"
-	}
-	return ""
+// stretch is a piece of text without kerning in it, and how far the next piece is.
+type stretch struct {
+	text    string
+	advance vg.Length
 }
 
-// run is a stretch of text, and the same in code page 1252 if it can be written in that.
-type run struct{ text, encoded string }
-
-// runs splits a text into what code page 1252 has and what it has not.
-func runs(content string) []run {
-	var all []run
+// unkerned splits a text where letters are kerned, because a text in a PDF is not.
+func unkerned(face font.Face, content string) []stretch {
+	var all []stretch
+	before := ""
 	for _, r := range content {
-		encoded := ""
-		if b, ok := charmap.Windows1252.EncodeRune(r); ok {
-			encoded = string([]byte{b})
+		glyph := string(r)
+		advance, kern := face.Width(glyph), vg.Length(0)
+		if before != "" {
+			kern = face.Width(before+glyph) - face.Width(before) - advance
 		}
+		before = glyph
 		last := len(all) - 1
-		if last >= 0 && (all[last].encoded == "") == (encoded == "") {
-			all[last].text += string(r)
-			all[last].encoded += encoded
+		if last < 0 || math.Abs(float64(kern)) > 1e-6 {
+			if last >= 0 {
+				all[last].advance += kern
+			}
+			all = append(all, stretch{glyph, advance})
 			continue
 		}
-		all = append(all, run{string(r), encoded})
+		all[last].text += glyph
+		all[last].advance += advance
 	}
 	return all
 }
 
-// outline draws the glyphs of a text as shapes.
-func (c encodedPDF) outline(face font.Face, place vg.Point, content string) {
-	var buffer sfnt.Buffer
-	em := fixed.Int26_6(face.Face.UnitsPerEm())
-	scale := face.Font.Size / vg.Length(em)
-	at := func(p fixed.Point26_6) vg.Point {
-		return vg.Point{X: place.X + vg.Length(p.X)*scale, Y: place.Y - vg.Length(p.Y)*scale}
+// basicPlane replaces what a PDF text in two-byte characters cannot hold.
+func basicPlane(r rune) rune {
+	if r > 0xFFFF {
+		return '□'
 	}
-	for _, r := range content {
-		index, err := face.Face.GlyphIndex(&buffer, r)
-		if err != nil {
-			continue
-		}
-		segments, err := face.Face.LoadGlyph(&buffer, index, em, nil)
-		if err != nil {
-			continue
-		}
-		var path vg.Path
-		for _, segment := range segments {
-			a := segment.Args
-			switch segment.Op {
-			case sfnt.SegmentOpMoveTo:
-				path.Move(at(a[0]))
-			case sfnt.SegmentOpLineTo:
-				path.Line(at(a[0]))
-			case sfnt.SegmentOpQuadTo:
-				path.QuadTo(at(a[0]), at(a[1]))
-			case sfnt.SegmentOpCubeTo:
-				path.CubeTo(at(a[0]), at(a[1]), at(a[2]))
-			}
-		}
-		c.Fill(path)
-		place.X += face.Width(string(r))
-	}
+	return r
 }

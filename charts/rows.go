@@ -50,25 +50,63 @@ func rowNotes(rows []row) [][]analysis.Note {
 // barHeight is the thickness of a bar.
 const barHeight = 24.0
 
-// bars draws rows as bars with their intervals, an axis under them and their numbers beside them.
-func (f *frame) bars(rows []row, withBase bool) {
-	top := f.y + 6
+func heightOf(rows []row) float64 {
 	height := 0.0
 	for _, row := range rows {
 		height += row.height
 	}
-	end, value, interval := plotEnd, valueEnd, rangeStart
-	if withBase {
-		end, value, interval = end-46, value-46, interval-46
+	return height
+}
+
+// columns are the places of what stands right of the labels.
+type columns struct {
+	plot     float64 // right end of the axis
+	value    float64 // right end of the percentages
+	interval float64 // left end of the intervals
+	base     bool    // whether there is a column with the base of each row
+}
+
+var standardColumns = columns{plot: plotEnd, value: valueEnd, interval: rangeStart}
+
+// columnsFor returns the standard columns, moved to the left as far as the numbers need.
+func (f *frame) columnsFor(rows []row, base bool) columns {
+	c := standardColumns
+	c.base = base
+	values, intervals, bases := 0.0, 0.0, 0.0
+	for _, row := range rows {
+		if row.estimate.Known() {
+			values = max(values, valueStyle.width(f.value(row.estimate)))
+			intervals = max(intervals, rangeStyle.width(f.bounds(row.estimate)))
+			bases = max(bases, rangeStyle.width(number.Count(row.estimate.Base, f.lang)))
+		}
+	}
+	room := figureWidth - margin - intervals
+	if base {
+		room -= bases + 18
+	}
+	c.interval = min(c.interval, room)
+	c.value = c.interval - (rangeStart - valueEnd)
+	c.plot = min(c.plot, c.value-values-20)
+	return c
+}
+
+// bars draws rows as bars with their intervals, an axis under them and their numbers beside them.
+func (f *frame) bars(rows []row, base bool) {
+	c := f.columnsFor(rows, base)
+	top, height := f.y+6, heightOf(rows)
+	if base {
+		top += 12
 		f.write(axisStyle, figureWidth-margin, top-4, right, "n")
 	}
-	f.axis(plotStart, end, top, top+height, f.axisLabels(5))
+	f.axis(plotStart, c.plot, top, top+height, f.axisLabels(5))
 	y := top
 	for _, row := range rows {
-		f.bar(row, end, y+(row.height-externalHeight*float64(len(row.external)))/2)
-		f.numbers(row, value, interval, y+(row.height-externalHeight*float64(len(row.external)))/2, withBase)
+		below := externalHeight * float64(len(row.external))
+		middle := y + (row.height-below)/2
+		f.bar(row, c, middle)
+		f.numbers(row, c, middle)
 		for i, external := range row.external {
-			f.external(external, end, y+row.height-externalHeight*(float64(len(row.external)-i)-0.2))
+			f.external(external, c.plot, y+row.height-below+externalHeight*(float64(i)+0.2))
 		}
 		y += row.height
 	}
@@ -76,28 +114,35 @@ func (f *frame) bars(rows []row, withBase bool) {
 }
 
 // bar draws one row. A share of zero has no bar, but keeps its dot and line.
-func (f *frame) bar(row row, end, y float64) {
+func (f *frame) bar(row row, c columns, y float64) {
 	f.label(labelStyle, labelEnd, y, right, row.lines, row.mark)
 	if !row.estimate.Known() {
-		f.middle(rangeStyle, plotStart+10, y, left, words[f.lang].noAnswers)
+		f.noAnswers(plotStart+10, y)
 		return
 	}
 	if row.estimate.Proportion > 0 {
-		f.rectangle(barColour, plotStart, y-barHeight/2, row.estimate.Proportion*(end-plotStart), barHeight)
+		f.rectangle(barColour, plotStart, y-barHeight/2, row.estimate.Proportion*(c.plot-plotStart), barHeight)
 	}
-	f.whisker(plotStart, end, y, row.estimate)
+	f.whisker(plotStart, c.plot, y, row.estimate)
 }
 
-// numbers writes the percentage, its interval and if asked for its base at the end of a row.
-func (f *frame) numbers(row row, value, interval, y float64, withBase bool) {
-	if withBase {
+// noAnswers says that there is nothing to draw.
+func (f *frame) noAnswers(x, y float64) {
+	text := words[f.lang].noAnswers
+	f.rectangle(white, x-3, y-barHeight/2, rangeStyle.width(text)+6, barHeight) // over the guides
+	f.middle(rangeStyle, x, y, left, text)
+}
+
+// numbers writes the percentage and its interval at the end of a row, and its base where that has a column.
+func (f *frame) numbers(row row, c columns, y float64) {
+	if c.base {
 		f.middle(rangeStyle, figureWidth-margin, y, right, number.Count(row.estimate.Base, f.lang))
 	}
 	if !row.estimate.Known() {
 		return
 	}
-	f.middle(valueStyle, value, y, right, f.value(row.estimate))
-	f.middle(rangeStyle, interval, y, left, f.bounds(row.estimate))
+	f.middle(valueStyle, c.value, y, right, f.value(row.estimate))
+	f.middle(rangeStyle, c.interval, y, left, f.bounds(row.estimate))
 }
 
 // value returns a share, or a mean in the unit of its item.

@@ -38,10 +38,7 @@ const stackLabelStart = margin + stackWidth + leadWidth
 
 // stack draws the bar, its labels and the intervals beside them.
 func (f *frame) stack(rows []row) {
-	height := 0.0
-	for _, row := range rows {
-		height += row.height
-	}
+	height := heightOf(rows)
 	top := f.y + 6
 	f.axis(plotStart, plotEnd, top, top+height, f.axisLabels(5))
 	colours := shareColours(len(rows))
@@ -55,9 +52,9 @@ func (f *frame) stack(rows []row) {
 			f.whisker(plotStart, plotEnd, middle, row.estimate)
 			start += share
 		} else {
-			f.middle(rangeStyle, plotStart+10, middle, left, words[f.lang].noAnswers)
+			f.noAnswers(plotStart+10, middle)
 		}
-		f.numbers(row, valueEnd, rangeStart, middle, false)
+		f.numbers(row, standardColumns, middle)
 		y += row.height
 	}
 	f.y = y + 20

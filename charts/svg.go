@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
@@ -18,41 +16,39 @@ const svgProlog = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 // svgFonts are the fonts to look for, the one that texts are measured with first.
 const svgFonts = `'Liberation Sans',Arial,Helvetica,sans-serif`
 
-// measuredSVG remembers the width of each text, so that it can be held to that width in any other font.
-type measuredSVG struct {
-	*vgsvg.Canvas
-	widths []float64 // in points
-}
-
-func (c *measuredSVG) FillString(face font.Face, place vg.Point, content string) {
-	c.widths = append(c.widths, face.Width(content).Points())
-	c.Canvas.FillString(face, place, content)
-}
-
 var (
-	svgText       = regexp.MustCompile(`<text x="([^"]*)" y="([^"]*)" transform="scale\(1, -1\)"`)
-	svgFontFamily = regexp.MustCompile(`font-family:[^;"]*;font-variant:[^;"]*;(font-weight:normal;)?(font-weight:bold;)?font-style:normal;`)
+	svgText = regexp.MustCompile(`<text x="[^"]*" y="([^"]*)" transform="scale\(1, -1\)"`)
+	svgFont = regexp.MustCompile(`font-family:[^;"]*;font-variant:[^;"]*;(?:font-weight:normal;)?(font-weight:bold;)?font-style:normal;`)
 )
 
 // InlineSVG returns the figure as an svg element to put into an HTML page. It scales with the width of its container, and
-// its title and description are read out by a screen reader. Texts keep their measured width in any font.
+// its title and description are there for a screen reader. Texts keep their measured width in any font.
 func (f Figure) InlineSVG() string {
-	drawing := &measuredSVG{Canvas: vgsvg.New(points(figureWidth), points(f.canvas.height))}
+	drawing := vgsvg.New(points(figureWidth), points(f.canvas.height))
 	f.canvas.draw(drawing)
 	var buffer bytes.Buffer
 	// A bytes.Buffer takes every write, so there is no error to have.
 	_, _ = drawing.WriteTo(&buffer)
-	_, body, _ := strings.Cut(buffer.String(), "<g ") // behind the header, which is replaced
-	body = "<g " + body
+	_, body, _ := strings.Cut(buffer.String(), "<g ") // behind the header of vgsvg
 
 	next := 0
 	body = svgText.ReplaceAllStringFunc(body, func(found string) string {
-		width := strconv.FormatFloat(drawing.widths[next], 'f', 2, 64)
+		element := f.canvas.texts[next].svg(svgText.FindStringSubmatch(found)[1])
 		next++
-		return found + ` textLength="` + width + `" lengthAdjust="spacingAndGlyphs"`
+		return element
 	})
-	body = svgFontFamily.ReplaceAllString(body, "$2")
-	return f.svgHeader() + body
+	return f.svgHeader() + "<g " + svgFont.ReplaceAllString(body, "$1")
+}
+
+// svg returns the beginning of a text element at the height y, in points. The text is held to its measured width, and where
+// that is not understood at least to the end that it is aligned with.
+func (t text) svg(y string) string {
+	anchor := map[align]string{left: "", centre: ` text-anchor="middle"`, right: ` text-anchor="end"`}[t.align]
+	decimal := func(pixels float64) string {
+		return strconv.FormatFloat(pixels*pointsPerPixel, 'f', 2, 64)
+	}
+	return fmt.Sprintf(`<text x="%s" y="%s" transform="scale(1, -1)"%s textLength="%s" lengthAdjust="spacingAndGlyphs"`,
+		decimal(t.x+float64(t.align)*t.width), y, anchor, decimal(t.width))
 }
 
 func (f Figure) svgHeader() string {

@@ -1,0 +1,107 @@
+package charts
+
+import (
+	"fmt"
+	"testing"
+
+	"golang.org/x/image/font/sfnt"
+
+	"spoor/data"
+)
+
+// box is the room that a text takes.
+type box struct{ left, top, right, bottom float64 }
+
+func (t text) box() box {
+	return box{t.x, t.y - 0.74*t.size, t.x + t.width, t.y + 0.22*t.size}
+}
+
+func (b box) overlaps(other box) bool {
+	const slack = 0.3
+	return b.left < other.right-slack && other.left < b.right-slack && b.top < other.bottom-slack && other.top < b.bottom-slack
+}
+
+// checkLayout reports texts that touch each other or fall outside the figure, and shapes that fall outside it.
+func checkLayout(t *testing.T, f Figure) {
+	t.Helper()
+	for i, text := range f.canvas.texts {
+		b := text.box()
+		if b.left < margin-0.5 || b.right > figureWidth-margin+0.5 || b.top < 0 || b.bottom > f.Height() {
+			t.Errorf("%q is outside the margins: %v in a figure of %v by %v", text.content, b, figureWidth, f.Height())
+		}
+		for _, other := range f.canvas.texts[:i] {
+			if b.overlaps(other.box()) {
+				t.Errorf("%q and %q overlap: %v, %v", text.content, other.content, b, other.box())
+			}
+		}
+	}
+	for _, shape := range f.canvas.shapes {
+		for _, part := range shape.path {
+			x, y := float64(part.Pos.X), float64(part.Pos.Y)
+			if x < 0 || x > figureWidth || y < 0 || y > f.Height() {
+				t.Errorf("a shape reaches %v, %v", x, y)
+			}
+		}
+	}
+}
+
+func TestLayoutOfTheSector(t *testing.T) {
+	figures := sectorFigures(t)
+	if len(figures) != 2*(9+3*2) {
+		t.Errorf("%d figures, want nine items and two more for each of three single ones, in two languages", len(figures))
+	}
+	for _, drawn := range figures {
+		t.Run(drawn.name, func(t *testing.T) { checkLayout(t, drawn.figure) })
+	}
+}
+
+func TestLayoutOfHardTables(t *testing.T) {
+	for name, table := range hardTables(t) {
+		for _, drawn := range draw(t, table, nil) {
+			t.Run(name+"/"+drawn.name, func(t *testing.T) {
+				checkLayout(t, drawn.figure)
+				write(t, drawn.figure, SVG)
+				write(t, drawn.figure, PDF)
+			})
+		}
+	}
+}
+
+func TestLayoutOfExternalFigures(t *testing.T) {
+	table := means(t, []float64{0, 100}, 50, 0, 100)
+	var external []data.ExternalFigure
+	for i := range 8 {
+		external = append(external, data.ExternalFigure{Item: "m", Row: fmt.Sprintf("o%d", i%4), Percent: float64(i/4) * 100,
+			About: data.Text{NL: longText}, Source: data.Text{NL: longText}})
+	}
+	for _, drawn := range draw(t, table, external) {
+		checkLayout(t, drawn.figure)
+		count := 0
+		for _, shape := range drawn.figure.canvas.shapes {
+			if shape.colour == otherColour {
+				count++
+			}
+		}
+		if count != 8+1 {
+			t.Errorf("%d diamonds, want 8 and one in the legend", count)
+		}
+	}
+}
+
+// Every sign in a figure of the built-in survey must be in the embedded fonts, and so must those that Dutch texts and our own
+// numbers can hold.
+func TestNoGlyphIsMissing(t *testing.T) {
+	texts := []text{{style: footStyle, content: "≥≤–—−’‘“”…→×·€±½²éëïöüáèçÉË§°"}, {style: titleStyle, content: "≥≤–—−’‘“”…→×·€±½²éëïöüáèçÉË§°"}}
+	for _, drawn := range sectorFigures(t) {
+		texts = append(texts, drawn.figure.canvas.texts...)
+	}
+	var buffer sfnt.Buffer
+	for _, text := range texts {
+		face := text.face()
+		for _, r := range text.content {
+			if index, err := face.Face.GlyphIndex(&buffer, r); err != nil || index == 0 {
+				t.Errorf("%q in %q has no glyph in %s (%v)", r, text.content, face.Name(), err)
+			}
+		}
+	}
+}
