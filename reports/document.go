@@ -13,7 +13,6 @@ import (
 // Figure is a picture that was drawn elsewhere.
 type Figure struct {
 	Name   string // name of its files, without folder and ending
-	Alt    string // what it shows, with its numbers
 	Inline string // an svg element to stand in a page
 }
 

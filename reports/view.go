@@ -98,10 +98,14 @@ func (d Document) view() view {
 	return v
 }
 
+// bases returns the smallest and largest base of the questions that were counted; those of published means are not known.
 func (d Document) bases() (low, high int) {
-	for i, chapter := range d.Chapters {
+	for _, chapter := range d.Chapters {
+		if chapter.Table.Item.Kind == data.Number {
+			continue
+		}
 		smallest, largest := chapter.Table.Bases()
-		if i == 0 || smallest < low {
+		if high == 0 || smallest < low {
 			low = smallest
 		}
 		high = max(high, largest)
