@@ -3,6 +3,8 @@ package design
 import (
 	"math/rand/v2"
 	"testing"
+
+	"spoor/data/sums"
 )
 
 // A 12-option item over a million respondents with weights and 20 strata: adding them up and estimating all options.
@@ -22,11 +24,11 @@ func BenchmarkMillionRespondents(b *testing.B) {
 		respondents[i] = respondent{strata[random.IntN(20)], random.ExpFloat64(), random.Perm(12)[:random.IntN(4)]}
 	}
 	for b.Loop() {
-		sums := NewMultiple(12)
+		answers := sums.NewMultiple(12)
 		for _, r := range respondents {
-			must(b, sums.Add(r.stratum, "", r.weight, r.picks...))
+			must(b, answers.Add(r.stratum, "", r.weight, r.picks...))
 		}
-		if _, err := sums.Proportions(Design{}); err != nil {
+		if _, err := (Design{}).Proportions(answers); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,12 +1,16 @@
 package design
 
-import "math"
+import (
+	"math"
+
+	"spoor/data/sums"
+)
 
 // functional is a linearised estimate: for each domain the coefficients that give a respondent's score,
 // w (c[0] + c[1] y1 + c[2] y2 + ...), or nil if the domain does not enter. Its variance is that of the sum of scores.
 type functional [][]float64
 
-func (f functional) score(cluster []*Cell) float64 {
+func (f functional) score(cluster []*sums.Cell) float64 {
 	sum := 0.0
 	for i, c := range cluster {
 		if c == nil || f[i] == nil {
@@ -26,7 +30,7 @@ func (f functional) score(cluster []*Cell) float64 {
 //
 // D. A. Binder, On the variances of asymptotically normal estimators from complex surveys, International Statistical
 // Review 51 (1983).
-func (l layout) covariance(domains []*Sums, functionals []functional) [][]float64 {
+func (l layout) covariance(domains []*sums.Sums, functionals []functional) [][]float64 {
 	v := square(len(functionals))
 	for _, st := range l.strata {
 		if st.remaining == 0 || (st.lonely && !l.adjust) {
@@ -47,12 +51,12 @@ func (l layout) covariance(domains []*Sums, functionals []functional) [][]float6
 }
 
 // variance is the variance of one functional.
-func (l layout) variance(domains []*Sums, f functional) float64 {
+func (l layout) variance(domains []*sums.Sums, f functional) float64 {
 	return max(l.covariance(domains, []functional{f})[0][0], 0)
 }
 
 // products are the cross products of the cluster totals of a stratum around their mean, or around 0.
-func (st stratum) products(domains []*Sums, functionals []functional, aroundZero bool) [][]float64 {
+func (st stratum) products(domains []*sums.Sums, functionals []functional, aroundZero bool) [][]float64 {
 	products, mean := square(len(functionals)), make([]float64, len(functionals))
 	totals := make([][]float64, len(st.clusters))
 	for c, cluster := range st.clusters {
@@ -83,7 +87,7 @@ func (st stratum) products(domains []*Sums, functionals []functional, aroundZero
 }
 
 // separateProducts does the same where each respondent is a cluster, from the sums of w² alone.
-func (st stratum) separateProducts(products [][]float64, domains []*Sums, functionals []functional, mean []float64) {
+func (st stratum) separateProducts(products [][]float64, domains []*sums.Sums, functionals []functional, mean []float64) {
 	for f := range products {
 		for g := range f + 1 {
 			sum := -st.sampled * mean[f] * mean[g]
@@ -98,21 +102,21 @@ func (st stratum) separateProducts(products [][]float64, domains []*Sums, functi
 }
 
 // squares is the sum over the respondents of a cell of the product of two scores.
-func squares(c *Cell, s *Sums, a, b []float64) float64 {
-	if s.kind == number {
+func squares(c *sums.Cell, s *sums.Sums, a, b []float64) float64 {
+	if s.Kind() == sums.Number {
 		return a[0]*b[0]*c.SquaredWeight + (a[0]*b[1]+a[1]*b[0])*c.SquaredPicked[0] + a[1]*b[1]*c.SquaredPicked[1]
 	}
 	// An option is 0 or 1, so its square is itself.
-	sum := a[0] * b[0] * c.SquaredWeight
+	sum, options := a[0]*b[0]*c.SquaredWeight, s.Options()
 	for j, squared := range c.SquaredPicked {
 		sum += (a[0]*b[j+1] + a[j+1]*b[0] + a[j+1]*b[j+1]) * squared
 	}
-	if s.kind == single {
+	if s.Kind() == sums.Single {
 		return sum
 	}
-	for j := range s.options {
-		for k := j + 1; k < s.options; k++ {
-			if both := c.SquaredPairs[pair(j, k, s.options)]; both != 0 {
+	for j := range options {
+		for k := j + 1; k < options; k++ {
+			if both := c.SquaredPairs[sums.Pair(j, k, options)]; both != 0 {
 				sum += (a[j+1]*b[k+1] + a[k+1]*b[j+1]) * both
 			}
 		}

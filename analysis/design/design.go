@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+
+	"spoor/data/sums"
 )
 
 // ErrNoRespondents is returned when no respondent with a positive weight is in the domain.
@@ -27,7 +30,7 @@ const (
 // Design describes how the sample was drawn. The zero value is weighted sampling with replacement, with the strata and
 // clusters that the sums carry.
 type Design struct {
-	// Sampled is the number of clusters drawn in each stratum of the whole sample, from Sums.Sampled. Nil means that the
+	// Sampled is the number of clusters drawn in each stratum of the whole sample, from [sums.Sums.Sampled]. Nil means that the
 	// sums that are estimated hold the whole sample; a domain needs it, because a cluster without members of the domain
 	// still varies.
 	Sampled map[string]int
@@ -40,11 +43,21 @@ type Design struct {
 
 // stratum is one stratum of the clusters in some domains, ready for variances.
 type stratum struct {
-	sampled   float64   // clusters drawn
-	remaining float64   // fraction of its clusters that was not drawn, 1 with replacement
-	lonely    bool      // one cluster drawn and some variance left to estimate
-	separate  bool      // each respondent is a cluster of its own
-	clusters  [][]*Cell // for each cluster its cell in each domain, nil where the domain has none
+	sampled   float64        // clusters drawn
+	remaining float64        // fraction of its clusters that was not drawn, 1 with replacement
+	lonely    bool           // one cluster drawn and some variance left to estimate
+	separate  bool           // each respondent is a cluster of its own
+	clusters  [][]*sums.Cell // for each cluster its cell in each domain, nil where the domain has none
+}
+
+// key names a cluster within its stratum.
+type key struct{ stratum, cluster string }
+
+func compareKeys(a, b key) int {
+	if order := strings.Compare(a.stratum, b.stratum); order != 0 {
+		return order
+	}
+	return strings.Compare(a.cluster, b.cluster)
 }
 
 // layout is the sample as some domains see it, in a fixed order.
@@ -58,17 +71,18 @@ type layout struct {
 func (l layout) degreesOfFreedom() int { return l.clusters - len(l.strata) }
 
 // layout arranges the cells of the domains by stratum and cluster, leaving out strata without respondents.
-func (d Design) layout(domains ...*Sums) (layout, error) {
+func (d Design) layout(domains ...*sums.Sums) (layout, error) {
 	if d.Lonely != "" && d.Lonely != LonelyFail && d.Lonely != LonelyCertainty && d.Lonely != LonelyAdjust {
 		return layout{}, fmt.Errorf("unknown policy %q for a stratum with one cluster: choose fail, certainty or adjust", string(d.Lonely))
 	}
-	byKey := map[key][]*Cell{}
+	byKey := map[key][]*sums.Cell{}
 	for i, s := range domains {
-		for k, c := range s.cells {
+		for c := range s.All() {
+			k := key{c.Stratum, c.Cluster}
 			if byKey[k] == nil {
-				byKey[k] = make([]*Cell, len(domains))
+				byKey[k] = make([]*sums.Cell, len(domains))
 			}
-			byKey[k][i] = c
+			byKey[k][i] = &c
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(byKey), compareKeys)
@@ -91,7 +105,7 @@ func (d Design) layout(domains ...*Sums) (layout, error) {
 }
 
 // addStratum adds the named stratum, whose clusters are in keys, if anybody in it counts.
-func (l *layout) addStratum(d Design, name string, keys []key, byKey map[key][]*Cell) error {
+func (l *layout) addStratum(d Design, name string, keys []key, byKey map[key][]*sums.Cell) error {
 	st := stratum{separate: keys[0].cluster == ""}
 	if st.separate && len(keys) > 1 {
 		return fmt.Errorf("stratum %q has respondents with a cluster and without one: give every respondent a cluster", name)

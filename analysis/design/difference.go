@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"spoor/data/sums"
 )
 
 // Difference is one proportion minus another of the same sample: two groups, or two options of one item.
@@ -18,48 +20,46 @@ type Difference struct {
 
 // DifferenceOfGroups compares the share of one option between two groups that have no respondent in common, such as two
 // sectors. Groups may share clusters. Without Design.Sampled the two groups together are taken as the whole sample.
-func DifferenceOfGroups(first, second *Sums, option int, d Design) (Difference, error) {
-	for _, s := range []*Sums{first, second} {
-		if err := s.checkOption(option); err != nil {
+func (d Design) DifferenceOfGroups(first, second *sums.Sums, option int) (Difference, error) {
+	for _, s := range []*sums.Sums{first, second} {
+		if err := s.CheckOption(option); err != nil {
 			return Difference{}, err
 		}
 	}
 	if first == second {
 		return Difference{}, fmt.Errorf("a group cannot be compared with itself: give the sums of two groups")
 	}
-	whole := newSums(first.kind, first.options)
-	for _, s := range []*Sums{first, second} {
-		if err := whole.Merge(s); err != nil {
-			return Difference{}, err
-		}
+	whole := first.Clone()
+	if err := whole.Merge(second); err != nil {
+		return Difference{}, err
 	}
 	if d.Sampled == nil {
 		d.Sampled = whole.Sampled()
 	}
-	domains := []*Sums{first, second}
+	domains := []*sums.Sums{first, second}
 	l, err := d.layout(domains...)
 	if err != nil {
 		return Difference{}, err
 	}
 	out := Difference{DegreesOfFreedom: l.degreesOfFreedom()}
-	if out.First, err = first.Proportion(option, d); err != nil {
+	if out.First, err = d.Proportion(first, option); err != nil {
 		return Difference{}, err
 	}
-	if out.Second, err = second.Proportion(option, d); err != nil {
+	if out.Second, err = d.Proportion(second, option); err != nil {
 		return Difference{}, err
 	}
-	a := first.shareScore(option, out.First.Value, out.First.Weight)[0]
-	b := second.shareScore(option, out.Second.Value, out.Second.Weight)[0]
+	a := shareScore(first, option, out.First.Value, out.First.Weight)[0]
+	b := shareScore(second, option, out.Second.Value, out.Second.Weight)[0]
 	return out.complete(l.covariance(domains, []functional{{a, nil}, {nil, b}})), nil
 }
 
 // DifferenceOfOptions compares the shares of two options of one item, given by the same respondents.
-func (s *Sums) DifferenceOfOptions(first, second int, d Design) (Difference, error) {
-	a, err := s.Proportion(first, d)
+func (d Design) DifferenceOfOptions(s *sums.Sums, first, second int) (Difference, error) {
+	a, err := d.Proportion(s, first)
 	if err != nil {
 		return Difference{}, err
 	}
-	b, err := s.Proportion(second, d)
+	b, err := d.Proportion(s, second)
 	if err != nil {
 		return Difference{}, err
 	}
@@ -70,8 +70,8 @@ func (s *Sums) DifferenceOfOptions(first, second int, d Design) (Difference, err
 	if err != nil {
 		return Difference{}, err
 	}
-	v := l.covariance([]*Sums{s}, []functional{
-		s.shareScore(first, a.Value, a.Weight), s.shareScore(second, b.Value, b.Weight),
+	v := l.covariance([]*sums.Sums{s}, []functional{
+		shareScore(s, first, a.Value, a.Weight), shareScore(s, second, b.Value, b.Weight),
 	})
 	return Difference{DegreesOfFreedom: l.degreesOfFreedom(), First: a, Second: b}.complete(v), nil
 }

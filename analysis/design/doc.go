@@ -1,9 +1,7 @@
 // Package design turns weighted, stratified and clustered survey answers into estimates with standard errors.
 //
-// It never looks at a respondent twice. A Sums holds, per stratum and cluster, what Taylor linearisation needs: the
-// number of respondents, the sum of their weights w, of wy for every option and, where every respondent is a cluster
-// of its own, of w² and w²y. Sums add up: over shards of a file, over rows of a GROUP BY, over members that share
-// aggregates. One Sums describes one domain (all respondents, or one group) for one item.
+// It never looks at a respondent: it estimates from the additive sums of package spoor/data/sums, one Sums for each
+// domain (all respondents, or one group) and item.
 //
 // The variance is that of the first sampling stage: clusters drawn within strata, with replacement unless Design gives
 // the population of the strata. Stages within a cluster are covered by the variation between clusters (the "ultimate

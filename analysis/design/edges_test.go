@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"spoor/analysis/interval"
+	"spoor/data/sums"
 )
 
 // answer is a respondent to an item of two options that may both be picked.
@@ -17,9 +18,9 @@ type answer struct {
 	picks            []int
 }
 
-func sumsOf(t *testing.T, answers ...answer) *Sums {
+func sumsOf(t *testing.T, answers ...answer) *sums.Sums {
 	t.Helper()
-	s := NewMultiple(2)
+	s := sums.NewMultiple(2)
 	for _, a := range answers {
 		must(t, s.Add(a.stratum, a.cluster, a.weight, a.picks...))
 	}
@@ -28,11 +29,11 @@ func sumsOf(t *testing.T, answers ...answer) *Sums {
 
 func TestEqualWeightsGiveTheIntervalForCounts(t *testing.T) {
 	for _, k := range []int{0, 1, 6, 42, 43} {
-		s := NewSingle(1)
+		s := sums.NewSingle(1)
 		for i := range 43 {
 			must(t, s.Add("", "", 2.5, picks(i < k)...))
 		}
-		p, err := s.Proportion(0, Design{})
+		p, err := Design{}.Proportion(s, 0)
 		must(t, err)
 		got, err := p.Wilson(0.95)
 		must(t, err)
@@ -59,7 +60,7 @@ func TestNobodyAndEverybody(t *testing.T) {
 	}
 	s := sumsOf(t, answers...)
 	for option, end := range []float64{0, 1} {
-		p, err := s.Proportion(option, Design{})
+		p, err := Design{}.Proportion(s, option)
 		must(t, err)
 		if p.Value != end || p.StandardError != 0 || p.DesignEffect != p.KishEffect || p.DesignEffectFinite != 0 {
 			t.Errorf("option %d: %+v", option, p)
@@ -74,7 +75,7 @@ func TestNobodyAndEverybody(t *testing.T) {
 	}
 	// On 24/KishEffect answers times (t(23)/t(5))², with w summing to 48.4 and w² to 143.44:
 	// R: n <- 48.4^2/143.44 * (qt(.975, 23)/qt(.975, 5))^2; z <- qnorm(.975); c(z^2/(n + z^2), qbeta(.975, 1, n))
-	p, err := s.Proportion(0, Design{})
+	p, err := Design{}.Proportion(s, 0)
 	must(t, err)
 	wilson, err := p.Wilson(0.95)
 	must(t, err)
@@ -89,7 +90,7 @@ func TestClustersThatAgreeAreNoCertainty(t *testing.T) {
 	for i := range 20 {
 		answers = append(answers, answer{"", string(rune('a' + i/4)), 1, [][]int{{0}, nil, nil, nil}[i%4]})
 	}
-	p, err := sumsOf(t, answers...).Proportion(0, Design{})
+	p, err := Design{}.Proportion(sumsOf(t, answers...), 0)
 	must(t, err)
 	if p.Value != 0.25 || p.StandardError != 0 || p.EffectiveBase != 20 {
 		t.Errorf("%+v", p)
@@ -105,7 +106,7 @@ func TestCensusHasNoSamplingError(t *testing.T) {
 	s := sumsOf(t, answer{"", "", 1, []int{0}}, answer{"", "", 1, nil}, answer{"", "", 1, []int{0}})
 	// All of a fraction, or all of three respondents.
 	for _, population := range []float64{1, 3} {
-		p, err := s.Proportion(0, Design{Population: map[string]float64{"": population}})
+		p, err := Design{Population: map[string]float64{"": population}}.Proportion(s, 0)
 		must(t, err)
 		for _, method := range Methods() {
 			if got, err := p.Interval(method, 0.95); err != nil || got.Low != p.Value || got.High != p.Value {
@@ -119,12 +120,12 @@ func TestCensusHasNoSamplingError(t *testing.T) {
 }
 
 func TestKornGraubardBaseStaysWithinTheSample(t *testing.T) {
-	s := NewSingle(1)
+	s := sums.NewSingle(1)
 	for i := range 10 {
 		must(t, s.Add("", "", 2, picks(i < 4)...))
 	}
 	// Half the population was asked: the Wilson interval is that of 20 answers, the Korn-Graubard one that of 10.
-	p, err := s.Proportion(0, Design{Population: map[string]float64{"": 20}})
+	p, err := Design{Population: map[string]float64{"": 20}}.Proportion(s, 0)
 	must(t, err)
 	got, err := p.Wilson(0.95)
 	must(t, err)
@@ -140,22 +141,22 @@ func TestKornGraubardBaseStaysWithinTheSample(t *testing.T) {
 
 func TestLonelyStratum(t *testing.T) {
 	s := sumsOf(t, answer{"north", "a", 2, []int{0}}, answer{"north", "b", 1, nil}, answer{"south", "c", 3, []int{0}}, answer{"south", "c", 1, nil})
-	_, err := s.Proportion(0, Design{})
+	_, err := Design{}.Proportion(s, 0)
 	if !errors.Is(err, ErrLonelyStratum) || err.Error() != `stratum "south" has one cluster; `+ErrLonelyStratum.Error() {
 		t.Errorf("error %v", err)
 	}
 	// R 4.2.2, survey 4.1.1: d <- data.frame(s = c("n","n","s","s"), c = c("a","b","c","c"), w = c(2,1,3,1), y = c(1,0,1,0))
 	// options(survey.lonely.psu = "certainty"); svymean(~y, svydesign(~c, strata = ~s, weights = ~w, data = d)); "adjust"
 	for policy, want := range map[Lonely]float64{LonelyCertainty: 0.1836734693877551, LonelyAdjust: 0.1848037783293351} {
-		p, err := s.Proportion(0, Design{Lonely: policy})
+		p, err := Design{Lonely: policy}.Proportion(s, 0)
 		must(t, err)
 		near(t, string(policy), p.StandardError, want)
 	}
 	// The one cluster of the south is all there is: no policy is needed.
-	p, err := s.Proportion(0, Design{Population: map[string]float64{"north": 1e12, "south": 1}})
+	p, err := Design{Population: map[string]float64{"north": 1e12, "south": 1}}.Proportion(s, 0)
 	must(t, err)
 	near(t, "whole population", p.StandardError, 0.1836734693877551)
-	if _, err := s.Proportion(0, Design{Lonely: "average"}); err == nil {
+	if _, err := (Design{Lonely: "average"}).Proportion(s, 0); err == nil {
 		t.Error("an unknown policy is accepted")
 	}
 }
@@ -163,7 +164,7 @@ func TestLonelyStratum(t *testing.T) {
 func TestDomain(t *testing.T) {
 	whole := sumsOf(t, answer{"n", "a", 2, []int{0}}, answer{"n", "b", 1, nil}, answer{"n", "c", 1, nil}, answer{"s", "d", 3, []int{0}}, answer{"s", "e", 1, nil})
 	domain := sumsOf(t, answer{"n", "a", 2, []int{0}}, answer{"n", "b", 1, nil})
-	p, err := domain.Proportion(0, Design{Sampled: whole.Sampled()})
+	p, err := Design{Sampled: whole.Sampled()}.Proportion(domain, 0)
 	must(t, err)
 	// R: d <- data.frame(s = c("n","n","n","s","s"), c = letters[1:5], w = c(2,1,1,3,1), y = c(1,0,0,1,0))
 	// svymean(~y, subset(svydesign(~c, strata = ~s, weights = ~w, data = d), c %in% c("a", "b")))
@@ -171,34 +172,34 @@ func TestDomain(t *testing.T) {
 	if p.DegreesOfFreedom != 1 || p.Strata != 1 || p.Clusters != 2 {
 		t.Errorf("%+v", p)
 	}
-	if _, err := whole.Proportion(0, Design{Sampled: map[string]int{"n": 3}}); err == nil {
+	if _, err := (Design{Sampled: map[string]int{"n": 3}}).Proportion(whole, 0); err == nil {
 		t.Error("a stratum that the design does not know is accepted")
 	}
-	if _, err := whole.Proportion(0, Design{Sampled: domain.Sampled()}); err == nil {
+	if _, err := (Design{Sampled: domain.Sampled()}).Proportion(whole, 0); err == nil {
 		t.Error("more clusters in the domain than in the sample are accepted")
 	}
-	if _, err := NewMultiple(2).Proportion(0, Design{Sampled: whole.Sampled()}); !errors.Is(err, ErrNoRespondents) {
+	if _, err := (Design{Sampled: whole.Sampled()}).Proportion(sums.NewMultiple(2), 0); !errors.Is(err, ErrNoRespondents) {
 		t.Errorf("empty domain: %v", err)
 	}
 }
 
 func TestZeroWeights(t *testing.T) {
 	with := sumsOf(t, answer{"", "", 0, []int{0}}, answer{"", "", 2, []int{0}}, answer{"", "", 1, nil}, answer{"", "", 1, nil})
-	p, err := with.Proportion(0, Design{})
+	p, err := Design{}.Proportion(with, 0)
 	must(t, err)
 	// R: svymean(~y, svydesign(~1, weights = c(0, 2, 1, 1), data = data.frame(y = c(1, 1, 0, 0)))); degf() is 2
 	near(t, "standard error", p.StandardError, 0.3535533905932737)
 	if p.Value != 0.5 || p.Count != 1 || p.Respondents != 3 || p.DegreesOfFreedom != 2 {
 		t.Errorf("%+v", p)
 	}
-	if _, err := sumsOf(t, answer{"", "", 0, nil}).Proportion(0, Design{}); !errors.Is(err, ErrNoRespondents) {
+	if _, err := (Design{}).Proportion(sumsOf(t, answer{"", "", 0, nil}), 0); !errors.Is(err, ErrNoRespondents) {
 		t.Errorf("only weights of zero: %v", err)
 	}
 }
 
 func TestOneRespondentHasNoInterval(t *testing.T) {
 	s := sumsOf(t, answer{"", "", 1, []int{0}})
-	p, err := s.Proportion(0, Design{Lonely: LonelyCertainty})
+	p, err := Design{Lonely: LonelyCertainty}.Proportion(s, 0)
 	must(t, err)
 	for _, method := range Methods() {
 		if got, err := p.Interval(method, 0.95); err == nil {
@@ -211,60 +212,24 @@ func TestOneRespondentHasNoInterval(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
-	s := NewMultiple(2)
-	single, number := NewSingle(2), NewNumber()
-	good := Cell{Respondents: 1, Counts: []int{1, 0}, Weight: 2, SquaredWeight: 4, Picked: []float64{2, 0}, SquaredPicked: []float64{4, 0}, SquaredPairs: []float64{0}}
-	must(t, NewMultiple(2).AddCell(good))
-	spoil := func(change func(*Cell)) Cell {
-		c := good.clone()
-		change(&c)
-		return c
-	}
-	for name, err := range map[string]error{
-		"negative weight":        s.Add("", "", -1, 0),
-		"weight not a number":    s.Add("", "", math.NaN(), 0),
-		"infinite weight":        s.Add("", "", math.Inf(1), 0),
-		"unknown option":         s.Add("", "", 1, 2),
-		"negative option":        s.Add("", "", 1, -1),
-		"option twice":           s.Add("", "", 1, 1, 1),
-		"two in a single choice": single.Add("", "", 1, 0, 1),
-		"number to options":      s.AddNumber("", "", 1, 3),
-		"options to number":      number.Add("", "", 1, 0),
-		"value not a number":     number.AddNumber("", "", 1, math.NaN()),
-		"merge of other kinds":   s.Merge(single),
-		"counts above base":      s.AddCell(spoil(func(c *Cell) { c.Counts[0] = 2 })),
-		"negative base":          s.AddCell(spoil(func(c *Cell) { c.Respondents, c.Counts[0] = -1, -1 })),
-		"sum not a number":       s.AddCell(spoil(func(c *Cell) { c.Picked[1] = math.NaN() })),
-		"negative sum":           s.AddCell(spoil(func(c *Cell) { c.Weight = -2 })),
-		"missing pairs":          s.AddCell(spoil(func(c *Cell) { c.SquaredPairs = nil })),
-		"squares in a cluster":   s.AddCell(spoil(func(c *Cell) { c.Cluster = "a" })),
-		"weight of nobody":       s.AddCell(spoil(func(c *Cell) { c.Respondents, c.Counts[0] = 0, 0 })),
-	} {
-		if err == nil {
-			t.Errorf("%s: no error", name)
-		}
-	}
-	if len(s.Cells()) != 0 {
-		t.Errorf("a refused respondent left something: %+v", s.Cells())
-	}
 	mixed := sumsOf(t, answer{"", "", 1, nil}, answer{"", "a", 1, nil})
-	if _, err := mixed.Proportion(0, Design{}); err == nil {
+	if _, err := (Design{}).Proportion(mixed, 0); err == nil {
 		t.Error("respondents with and without a cluster in one stratum are accepted")
 	}
 	huge := sumsOf(t, answer{"", "", 1e300, []int{0}}, answer{"", "", 1e300, nil})
-	if p, err := huge.Proportion(0, Design{}); err == nil {
+	if p, err := (Design{}).Proportion(huge, 0); err == nil {
 		t.Errorf("weights that overflow: %+v", p)
 	}
 	two := sumsOf(t, answer{"", "", 1, []int{0}}, answer{"", "", 1, nil})
 	for _, population := range []float64{-1, 0, math.NaN(), 1.5} {
-		if _, err := two.Proportion(0, Design{Population: map[string]float64{"": population}}); err == nil {
+		if _, err := (Design{Population: map[string]float64{"": population}}).Proportion(two, 0); err == nil {
 			t.Errorf("population %v is accepted", population)
 		}
 	}
-	if _, err := two.Proportion(0, Design{Population: map[string]float64{"x": 9}}); err == nil {
+	if _, err := (Design{Population: map[string]float64{"x": 9}}).Proportion(two, 0); err == nil {
 		t.Error("a stratum without population is accepted")
 	}
-	p, err := two.Proportion(0, Design{})
+	p, err := Design{}.Proportion(two, 0)
 	must(t, err)
 	for _, level := range []float64{0, 1, 95, math.NaN()} {
 		if _, err := p.Wilson(level); err == nil {
@@ -299,24 +264,24 @@ func TestShardsAddUpToTheWhole(t *testing.T) {
 		cut := random.IntN(len(answers))
 		parts := sumsOf(t, answers[:cut]...)
 		must(t, parts.Merge(sumsOf(t, answers[cut:]...)))
-		again := NewMultiple(2)
+		again := sums.NewMultiple(2)
 		for _, c := range slices.Backward(parts.Cells()) {
 			must(t, again.AddCell(c))
 		}
-		apart, err := whole.DifferenceOfOptions(0, 1, Design{})
+		apart, err := Design{}.DifferenceOfOptions(whole, 0, 1)
 		must(t, err)
-		for _, sums := range []*Sums{parts, again} {
-			got, err := sums.DifferenceOfOptions(0, 1, Design{})
+		for _, other := range []*sums.Sums{parts, again} {
+			got, err := Design{}.DifferenceOfOptions(other, 0, 1)
 			must(t, err)
 			if math.Abs(got.StandardError-apart.StandardError) > 1e-12 {
 				t.Fatalf("shards %+v, whole %+v", got, apart)
 			}
 		}
 		for option := range 2 {
-			want, err := whole.Proportion(option, Design{})
+			want, err := Design{}.Proportion(whole, option)
 			must(t, err)
-			for _, sums := range []*Sums{parts, again} {
-				got, err := sums.Proportion(option, Design{})
+			for _, other := range []*sums.Sums{parts, again} {
+				got, err := Design{}.Proportion(other, option)
 				must(t, err)
 				if math.Abs(got.Value-want.Value) > 1e-12 || math.Abs(got.StandardError-want.StandardError) > 1e-12 || got.Count != want.Count || got.DegreesOfFreedom != want.DegreesOfFreedom {
 					t.Fatalf("shards %+v, whole %+v", got, want)
@@ -328,10 +293,10 @@ func TestShardsAddUpToTheWhole(t *testing.T) {
 
 func TestSameBytesEveryTime(t *testing.T) {
 	answers := randomAnswers(rand.New(rand.NewPCG(1, 2)), 500)
-	want, err := sumsOf(t, answers...).Proportions(Design{})
+	want, err := Design{}.Proportions(sumsOf(t, answers...))
 	must(t, err)
 	for range 20 {
-		got, err := sumsOf(t, answers...).Proportions(Design{})
+		got, err := Design{}.Proportions(sumsOf(t, answers...))
 		must(t, err)
 		if !slices.Equal(got, want) {
 			t.Fatalf("%+v, then %+v", want, got)
@@ -342,8 +307,8 @@ func TestSameBytesEveryTime(t *testing.T) {
 func TestIntervalsContainTheEstimate(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 200 {
-		sums := sumsOf(t, randomAnswers(random, 8+random.IntN(40))...)
-		p, err := sums.Proportion(0, Design{Lonely: LonelyAdjust})
+		s := sumsOf(t, randomAnswers(random, 8+random.IntN(40))...)
+		p, err := Design{Lonely: LonelyAdjust}.Proportion(s, 0)
 		must(t, err)
 		for _, method := range Methods() {
 			narrow, err := p.Interval(method, 0.8)

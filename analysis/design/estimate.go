@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"spoor/data/sums"
 )
 
 // Estimate is a weighted proportion or mean of one domain with its design-based precision.
@@ -28,7 +30,7 @@ type Estimate struct {
 }
 
 // newEstimate completes an estimate: value and variance with the variance of one answer, and the sums of the domain.
-func newEstimate(value, variance, spread float64, total *Cell, l layout) (Estimate, error) {
+func newEstimate(value, variance, spread float64, total sums.Cell, l layout) (Estimate, error) {
 	n := float64(total.Respondents)
 	e := Estimate{
 		Value: value, Variance: variance, Respondents: total.Respondents, Weight: total.Weight,
@@ -86,26 +88,26 @@ func student(level float64, degrees int) float64 {
 
 // Mean returns the weighted mean of a number, sum(wy)/sum(w), with its Taylor-linearised standard error. It returns
 // ErrNoRespondents for an empty domain and an error that wraps ErrLonelyStratum for a stratum with one cluster.
-func (s *Sums) Mean(d Design) (Estimate, error) {
-	if s.kind != number {
-		return Estimate{}, fmt.Errorf("these are sums of a %s: a mean needs the sums of NewNumber", s.kind)
+func (d Design) Mean(s *sums.Sums) (Estimate, error) {
+	if s.Kind() != sums.Number {
+		return Estimate{}, fmt.Errorf("these are sums of a %s: a mean needs the sums of NewNumber", s.Kind())
 	}
 	l, err := d.layout(s)
 	if err != nil {
 		return Estimate{}, err
 	}
-	total := s.total()
+	total := s.Total()
 	mean := total.Picked[0] / total.Weight
-	variance := l.variance([]*Sums{s}, functional{{-mean / total.Weight, 1 / total.Weight, 0}})
-	spread := total.spread(mean)
-	if spread == 0 {
+	variance := l.variance([]*sums.Sums{s}, functional{{-mean / total.Weight, 1 / total.Weight, 0}})
+	square := spread(total, mean)
+	if square == 0 {
 		variance = 0
 	}
-	return newEstimate(mean, variance, spread, total, l)
+	return newEstimate(mean, variance, square, total, l)
 }
 
 // spread is the weighted variance of a number around its mean, exactly 0 where only rounding is left of it.
-func (c *Cell) spread(mean float64) float64 {
+func spread(c sums.Cell, mean float64) float64 {
 	square := c.Picked[1] / c.Weight
 	if spread := square - mean*mean; spread > 1e-13*square {
 		return spread

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+
+	"spoor/data/sums"
 )
 
 // The expected values in testdata/expected_*.csv were made by testdata/api.R with R 4.2.2 and survey 4.1.1.
@@ -66,7 +68,7 @@ func (s schools) clusterOf(r record) string {
 // design is the Design with the counts of the whole sample.
 func (s schools) design(t *testing.T) Design {
 	t.Helper()
-	whole := NewSingle(0)
+	whole := sums.NewSingle(0)
 	var d Design
 	if s.population != "" {
 		d.Population = map[string]float64{}
@@ -82,14 +84,14 @@ func (s schools) design(t *testing.T) Design {
 }
 
 // fill adds the schools that keep accepts to the sums.
-func (s schools) fill(t *testing.T, sums *Sums, keep func(record) bool, picks func(record) []int) *Sums {
+func (s schools) fill(t *testing.T, into *sums.Sums, keep func(record) bool, picks func(record) []int) *sums.Sums {
 	t.Helper()
 	for _, r := range s.records {
 		if keep(r) {
-			must(t, sums.Add(s.stratum(r), s.clusterOf(r), r.number(t, "pw"), picks(r)...))
+			must(t, into.Add(s.stratum(r), s.clusterOf(r), r.number(t, "pw"), picks(r)...))
 		}
 	}
-	return sums
+	return into
 }
 
 func designs(t *testing.T) map[string]schools {

@@ -1,5 +1,7 @@
 package design
 
+import "spoor/data/sums"
+
 // KishEffect returns n sum(w²)/(sum w)² over the positive weights: the factor by which unequal weights alone widen a
 // variance when they have nothing to do with the answers. It is 1 for equal weights and at most n. It returns
 // ErrNoRespondents if no weight is positive and refuses a weight that is negative or not finite.
@@ -8,7 +10,7 @@ package design
 func KishEffect(weights []float64) (float64, error) {
 	n, largest := 0.0, 0.0
 	for _, w := range weights {
-		if err := checkWeight(w); err != nil {
+		if err := sums.CheckWeight(w); err != nil {
 			return 0, err
 		}
 		if w > 0 {

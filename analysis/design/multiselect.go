@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"gonum.org/v1/gonum/mat"
+
+	"spoor/data/sums"
 )
 
 // GroupsByOptions tests whether the pattern of picks of a multiple choice differs between groups that have no respondent
@@ -16,14 +18,14 @@ import (
 //
 // C. R. Bilder and T. M. Loughin, Testing for marginal independence between two categorical variables with multiple
 // responses, Biometrics 60 (2004).
-func GroupsByOptions(groups []*Sums, d Design) (ChiSquare, error) {
-	var present []*Sums
+func (d Design) GroupsByOptions(groups []*sums.Sums) (ChiSquare, error) {
+	var present []*sums.Sums
 	var out ChiSquare
 	for i, s := range groups {
-		if s.kind == number || s.options != groups[0].options || s.kind != groups[0].kind {
+		if s.Kind() == sums.Number || s.Options() != groups[0].Options() || s.Kind() != groups[0].Kind() {
 			return ChiSquare{}, fmt.Errorf("group %d has the sums of another item than group 0: give the sums of one choice item", i)
 		}
-		if s.total().Respondents > 0 {
+		if s.Total().Respondents > 0 {
 			present = append(present, s)
 		} else {
 			out.LeftOut = append(out.LeftOut, fmt.Sprintf("group %d", i))
@@ -32,8 +34,11 @@ func GroupsByOptions(groups []*Sums, d Design) (ChiSquare, error) {
 	if len(present) < 2 {
 		return ChiSquare{}, fmt.Errorf("a test needs at least two groups with respondents, and has %d", len(present))
 	}
-	p := poolGroups(present)
-	for j := range groups[0].options {
+	p, err := poolGroups(present)
+	if err != nil {
+		return ChiSquare{}, err
+	}
+	for j := range groups[0].Options() {
 		if share := shareOf(p.whole, j); share > 0 && share < 1 {
 			p.options = append(p.options, j)
 		} else {
@@ -55,23 +60,28 @@ func GroupsByOptions(groups []*Sums, d Design) (ChiSquare, error) {
 
 // pooledGroups are the totals of the groups and of all of them.
 type pooledGroups struct {
-	groups  []*Cell
-	whole   *Cell
+	groups  []sums.Cell
+	whole   sums.Cell
 	options []int // that vary
 }
 
-func poolGroups(groups []*Sums) pooledGroups {
-	p := pooledGroups{whole: newCell("", "", groups[0].kind, groups[0].options)}
-	for _, s := range groups {
-		total := s.total()
-		p.groups = append(p.groups, total)
-		p.whole.add(total)
+func poolGroups(groups []*sums.Sums) (pooledGroups, error) {
+	var p pooledGroups
+	whole := groups[0].Clone()
+	for i, s := range groups {
+		p.groups = append(p.groups, s.Total())
+		if i > 0 {
+			if err := whole.Merge(s); err != nil {
+				return pooledGroups{}, err
+			}
+		}
 	}
-	return p
+	p.whole = whole.Total()
+	return p, nil
 }
 
 // factor is what the squared deviation of a group's share is multiplied by in Pearson's statistic.
-func (p pooledGroups) factor(group *Cell, option int) float64 {
+func (p pooledGroups) factor(group sums.Cell, option int) float64 {
 	share := shareOf(p.whole, option)
 	return float64(p.whole.Respondents) * group.Weight / p.whole.Weight / (share * (1 - share))
 }
@@ -89,13 +99,13 @@ func (p pooledGroups) pearson() float64 {
 
 // designEffects returns the sum and the sum of squares of the eigenvalues of the statistic's quadratic form under the
 // covariance of the deviations, with the groups' shares of the sample taken as fixed.
-func (p pooledGroups) designEffects(l layout, groups []*Sums) (trace, squaredTrace float64) {
+func (p pooledGroups) designEffects(l layout, groups []*sums.Sums) (trace, squaredTrace float64) {
 	size := len(groups) * len(p.options)
 	functionals := make([]functional, 0, size)
 	for g, s := range groups {
 		for _, option := range p.options {
 			f := make(functional, len(groups))
-			f[g] = s.shareScore(option, shareOf(p.groups[g], option), p.groups[g].Weight)[0]
+			f[g] = shareScore(s, option, shareOf(p.groups[g], option), p.groups[g].Weight)[0]
 			functionals = append(functionals, f)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"gonum.org/v1/gonum/mat"
+
+	"spoor/data/sums"
 )
 
 // Sample is the sampling information of the raked respondents, in the order of their weights.
@@ -29,7 +31,7 @@ func (r Raking) Proportion(picked []bool, sample Sample, d Design) (Proportion, 
 	if len(picked) != n || wrongLength(len(sample.Strata), n) || wrongLength(len(sample.Clusters), n) || wrongLength(len(sample.Domain), n) {
 		return Proportion{}, fmt.Errorf("answers, strata, clusters and domain must have one entry for each of the %d raked respondents", n)
 	}
-	domain := NewSingle(1)
+	domain := sums.NewSingle(1)
 	for i, weight := range r.Weights {
 		if sample.contains(i) {
 			if err := domain.Add(sample.stratum(i), sample.cluster(i), weight, picks(picked[i])...); err != nil {
@@ -37,7 +39,7 @@ func (r Raking) Proportion(picked []bool, sample Sample, d Design) (Proportion, 
 			}
 		}
 	}
-	total := domain.total()
+	total := domain.Total()
 	if total.Respondents == 0 {
 		return Proportion{}, ErrNoRespondents
 	}
@@ -64,17 +66,17 @@ func (r Raking) Proportion(picked []bool, sample Sample, d Design) (Proportion, 
 
 // variance is the design-based variance of the sum of weighted residuals.
 func (r Raking) variance(residuals []float64, sample Sample, d Design) (float64, error) {
-	sums := NewNumber()
+	scores := sums.NewNumber()
 	for i, weight := range r.Weights {
-		if err := sums.AddNumber(sample.stratum(i), sample.cluster(i), weight, residuals[i]); err != nil {
+		if err := scores.AddNumber(sample.stratum(i), sample.cluster(i), weight, residuals[i]); err != nil {
 			return 0, err
 		}
 	}
-	l, err := d.layout(sums)
+	l, err := d.layout(scores)
 	if err != nil {
 		return 0, err
 	}
-	return l.variance([]*Sums{sums}, functional{{0, 1, 0}}), nil
+	return l.variance([]*sums.Sums{scores}, functional{{0, 1, 0}}), nil
 }
 
 // residuals are those of the scores (y-p)/sum(w) in the domain, 0 outside, regressed on the categories of all margins.
@@ -126,7 +128,7 @@ func solve(products *mat.Dense, response *mat.VecDense) (*mat.VecDense, error) {
 }
 
 func (r Raking) sampled(sample Sample) map[string]int {
-	whole := NewSingle(0)
+	whole := sums.NewSingle(0)
 	for i, weight := range r.Weights {
 		// Rake has checked the weights.
 		_ = whole.Add(sample.stratum(i), sample.cluster(i), weight)

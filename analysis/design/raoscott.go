@@ -6,6 +6,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/mathext"
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"spoor/data/sums"
 )
 
 // Test is one test of a ChiSquare.
@@ -39,16 +41,16 @@ type ChiSquare struct {
 // row r and column c is option r*columns + c. Rows and columns without respondents are left out.
 //
 // It refuses a table with fewer than two rows or columns left, a sample without degrees of freedom, and a census.
-func RaoScott(s *Sums, rows, columns int, d Design) (ChiSquare, error) {
-	if s.kind != single || rows < 1 || columns < 1 || s.options != rows*columns {
+func (d Design) RaoScott(s *sums.Sums, rows, columns int) (ChiSquare, error) {
+	if s.Kind() != sums.Single || rows < 1 || columns < 1 || s.Options() != rows*columns {
 		return ChiSquare{}, fmt.Errorf("a %d by %d table needs the sums of a single choice among %d cells, not those of a %s with %d",
-			rows, columns, rows*columns, s.kind, s.options)
+			rows, columns, rows*columns, s.Kind(), s.Options())
 	}
 	l, err := d.layout(s)
 	if err != nil {
 		return ChiSquare{}, err
 	}
-	total := s.total()
+	total := s.Total()
 	t := newCrosstab(total, rows, columns)
 	out := ChiSquare{LeftOut: t.leftOut, DegreesOfFreedom: (len(t.rows) - 1) * (len(t.columns) - 1)}
 	if len(t.rows) < 2 || len(t.columns) < 2 {
@@ -57,11 +59,11 @@ func RaoScott(s *Sums, rows, columns int, d Design) (ChiSquare, error) {
 	t.share(total)
 	functionals := make([]functional, len(t.shares))
 	for i, option := range t.options {
-		score := make([]float64, s.options+1)
+		score := make([]float64, s.Options()+1)
 		score[0], score[option+1] = -t.shares[i]/t.weight, 1/t.weight
 		functionals[i] = functional{score}
 	}
-	trace, squaredTrace, err := t.designEffects(l.covariance([]*Sums{s}, functionals), float64(total.Respondents))
+	trace, squaredTrace, err := t.designEffects(l.covariance([]*sums.Sums{s}, functionals), float64(total.Respondents))
 	if err != nil {
 		return ChiSquare{}, err
 	}
@@ -101,7 +103,7 @@ type crosstab struct {
 	leftOut       []string
 }
 
-func newCrosstab(total *Cell, rows, columns int) crosstab {
+func newCrosstab(total sums.Cell, rows, columns int) crosstab {
 	var t crosstab
 	for r := range rows {
 		n := 0
@@ -134,7 +136,7 @@ func newCrosstab(total *Cell, rows, columns int) crosstab {
 }
 
 // share fills in the shares of the cells.
-func (t *crosstab) share(total *Cell) {
+func (t *crosstab) share(total sums.Cell) {
 	t.weight = total.Weight
 	for _, option := range t.options {
 		t.shares = append(t.shares, total.Picked[option]/total.Weight)

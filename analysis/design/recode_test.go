@@ -3,11 +3,13 @@ package design
 import (
 	"math/rand/v2"
 	"testing"
+
+	"spoor/data/sums"
 )
 
 func TestRecodedSumsAreThoseOfRecodedAnswers(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
-	rating, boxes, scores := NewSingle(5), NewSingle(2), NewNumber()
+	rating, boxes, scores := sums.NewSingle(5), sums.NewSingle(2), sums.NewNumber()
 	for range 300 {
 		stratum, cluster := string(rune('a'+random.IntN(3))), ""
 		if stratum == "a" {
@@ -21,9 +23,9 @@ func TestRecodedSumsAreThoseOfRecodedAnswers(t *testing.T) {
 	got, err := rating.Collapse([]int{0, 1}, []int{3, 4})
 	must(t, err)
 	for option := range 2 {
-		p, err := got.Proportion(option, Design{})
+		p, err := Design{}.Proportion(got, option)
 		must(t, err)
-		want, err := boxes.Proportion(option, Design{})
+		want, err := Design{}.Proportion(boxes, option)
 		must(t, err)
 		near(t, "share", p.Value, want.Value)
 		near(t, "standard error", p.StandardError, want.StandardError)
@@ -33,41 +35,21 @@ func TestRecodedSumsAreThoseOfRecodedAnswers(t *testing.T) {
 	}
 	number, err := rating.Scores([]float64{1, 2, 3, 4, 5})
 	must(t, err)
-	mean, err := number.Mean(Design{})
+	mean, err := Design{}.Mean(number)
 	must(t, err)
-	want, err := scores.Mean(Design{})
+	want, err := Design{}.Mean(scores)
 	must(t, err)
 	near(t, "mean", mean.Value, want.Value)
 	near(t, "standard error of the mean", mean.StandardError, want.StandardError)
 	near(t, "design effect of the mean", mean.DesignEffect, want.DesignEffect)
 }
 
-func TestRecodeRefuses(t *testing.T) {
-	s := NewSingle(2)
-	must(t, s.Add("", "", 1))
-	if _, err := s.Scores([]float64{1, 2}); err == nil {
-		t.Error("a mean with respondents who have no value")
-	}
-	if _, err := s.Scores([]float64{1}); err == nil {
-		t.Error("an option without a value")
-	}
-	if _, err := s.Collapse([]int{0}, []int{0, 1}); err == nil {
-		t.Error("an option in two groups")
-	}
-	if _, err := s.Collapse([]int{2}); err == nil {
-		t.Error("an unknown option")
-	}
-	if _, err := NewMultiple(2).Collapse([]int{0}); err == nil {
-		t.Error("options of a multiple choice are put together")
-	}
-}
-
 func TestMeanOfEqualValuesHasNoSpread(t *testing.T) {
-	s := NewNumber()
+	s := sums.NewNumber()
 	for i := range 7 {
 		must(t, s.AddNumber("", "", 0.3+float64(i), 0.1))
 	}
-	got, err := s.Mean(Design{})
+	got, err := Design{}.Mean(s)
 	must(t, err)
 	if got.StandardError != 0 || got.DesignEffect != got.KishEffect {
 		t.Errorf("%+v", got)

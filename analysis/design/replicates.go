@@ -3,6 +3,8 @@ package design
 import (
 	"fmt"
 	"math"
+
+	"spoor/data/sums"
 )
 
 // ReplicateDesign says how the replicates that came with the data make a variance:
@@ -42,23 +44,24 @@ func BRR(replicates int, rho float64, degreesOfFreedom int) ReplicateDesign {
 // Replicates are the additive sums of one item in one domain for data that come with replicate weights. Strata and
 // clusters are not needed: the replicates stand for them.
 type Replicates struct {
-	total   *Cell
-	kind    kind
+	total   *sums.Sums  // with the weight of the full sample
 	weights []float64   // sum of each replicate weight
 	picked  [][]float64 // for each option (for a number: y, y²) the sum of replicate weight times y
 }
 
 // NewReplicates returns empty sums of a choice item with the given number of options.
 func NewReplicates(options, replicates int) *Replicates {
-	return newReplicates(single, max(options, 0), replicates)
+	return newReplicates(sums.NewMultiple(options), replicates)
 }
 
 // NewNumberReplicates returns empty sums of a numeric variable.
-func NewNumberReplicates(replicates int) *Replicates { return newReplicates(number, 2, replicates) }
+func NewNumberReplicates(replicates int) *Replicates {
+	return newReplicates(sums.NewNumber(), replicates)
+}
 
-func newReplicates(k kind, options, replicates int) *Replicates {
-	r := &Replicates{total: newCell("", "", k, options), kind: k, weights: make([]float64, max(replicates, 0))}
-	for range options {
+func newReplicates(total *sums.Sums, replicates int) *Replicates {
+	r := &Replicates{total: total, weights: make([]float64, max(replicates, 0))}
+	for range total.Options() {
 		r.picked = append(r.picked, make([]float64, len(r.weights)))
 	}
 	return r
@@ -67,130 +70,115 @@ func newReplicates(k kind, options, replicates int) *Replicates {
 // Add counts one respondent with the weight of the full sample and the weights in the replicates, who chose the given
 // options. Replicate weights are complete weights, not factors on the weight. It refuses what Sums.Add refuses.
 func (r *Replicates) Add(weight float64, replicateWeights []float64, picks ...int) error {
-	if r.kind == number {
-		return fmt.Errorf("these are sums of a number: use AddNumber instead of Add")
-	}
-	seen := make([]bool, len(r.picked))
-	for _, pick := range picks {
-		if pick < 0 || pick >= len(r.picked) {
-			return fmt.Errorf("option %d does not exist: the item has options 0 to %d", pick, len(r.picked)-1)
-		}
-		if seen[pick] {
-			return fmt.Errorf("option %d is picked twice by one respondent: count it once", pick)
-		}
-		seen[pick] = true
-	}
-	if err := r.addRespondent(weight, replicateWeights); err != nil {
+	if err := r.check(replicateWeights); err != nil {
 		return err
 	}
+	if err := r.total.Add("", "", weight, picks...); err != nil {
+		return err
+	}
+	addTo(r.weights, replicateWeights, 1)
 	for _, pick := range picks {
-		if weight > 0 {
-			r.total.Counts[pick]++
-		}
-		r.addPicked(pick, weight, replicateWeights, 1)
+		addTo(r.picked[pick], replicateWeights, 1)
 	}
 	return nil
 }
 
 // AddNumber counts one respondent with value y.
 func (r *Replicates) AddNumber(weight float64, replicateWeights []float64, y float64) error {
-	if r.kind != number {
-		return fmt.Errorf("these are sums of options: use Add instead of AddNumber")
-	}
-	if !finite(y) {
-		return fmt.Errorf("value %v is not a number: leave the respondent out of the base", y)
-	}
-	if err := r.addRespondent(weight, replicateWeights); err != nil {
+	if err := r.check(replicateWeights); err != nil {
 		return err
 	}
-	r.addPicked(0, weight, replicateWeights, y)
-	r.addPicked(1, weight, replicateWeights, y*y)
+	if err := r.total.AddNumber("", "", weight, y); err != nil {
+		return err
+	}
+	addTo(r.weights, replicateWeights, 1)
+	addTo(r.picked[0], replicateWeights, y)
+	addTo(r.picked[1], replicateWeights, y*y)
 	return nil
 }
 
-func (r *Replicates) addRespondent(weight float64, replicateWeights []float64) error {
+func (r *Replicates) check(replicateWeights []float64) error {
 	if len(replicateWeights) != len(r.weights) {
 		return fmt.Errorf("%d replicate weights where there are %d replicates: give one for each", len(replicateWeights), len(r.weights))
 	}
-	if err := checkWeight(weight); err != nil {
-		return err
-	}
 	for i, w := range replicateWeights {
-		if err := checkWeight(w); err != nil {
+		if err := sums.CheckWeight(w); err != nil {
 			return fmt.Errorf("replicate %d: %w", i+1, err)
 		}
 	}
-	r.total.addRespondent(weight)
-	addTo(r.weights, replicateWeights)
 	return nil
 }
 
-func (r *Replicates) addPicked(option int, weight float64, replicateWeights []float64, y float64) {
-	r.total.Picked[option] += weight * y
-	for i, w := range replicateWeights {
-		r.picked[option][i] += w * y
+// addTo adds each weight times y.
+func addTo(totals, weights []float64, y float64) {
+	for i, w := range weights {
+		totals[i] += w * y
 	}
 }
 
 // Merge adds other to r. Both must have the same options and replicates.
 func (r *Replicates) Merge(other *Replicates) error {
-	if r.kind != other.kind || len(r.picked) != len(other.picked) || len(r.weights) != len(other.weights) {
+	if r.total.Kind() != other.total.Kind() || len(r.picked) != len(other.picked) || len(r.weights) != len(other.weights) {
 		return fmt.Errorf("cannot add sums with %d options and %d replicates to sums with %d and %d: they are different items",
 			len(other.picked), len(other.weights), len(r.picked), len(r.weights))
 	}
-	r.total.add(other.total)
-	addTo(r.weights, other.weights)
+	if err := r.total.Merge(other.total); err != nil {
+		return err
+	}
+	addTo(r.weights, other.weights, 1)
 	for j := range r.picked {
-		addTo(r.picked[j], other.picked[j])
+		addTo(r.picked[j], other.picked[j], 1)
 	}
 	return nil
 }
 
 // Proportion returns the share of one option with its standard error from the replicates. It returns ErrNoRespondents
 // for an empty domain, and refuses replicates in which nobody of the domain has a weight.
-func (r *Replicates) Proportion(option int, d ReplicateDesign) (Proportion, error) {
-	if r.kind == number || option < 0 || option >= len(r.picked) {
-		return Proportion{}, fmt.Errorf("option %d does not exist: the item has options 0 to %d", option, len(r.total.Counts)-1)
+func (d ReplicateDesign) Proportion(r *Replicates, option int) (Proportion, error) {
+	if err := r.total.CheckOption(option); err != nil {
+		return Proportion{}, err
 	}
-	if r.total.Respondents == 0 {
+	total := r.total.Total()
+	if total.Respondents == 0 {
 		return Proportion{}, ErrNoRespondents
 	}
-	share, variance := shareOf(r.total, option), 0.0
-	// As in Sums, the counts decide that there is no variance.
+	share, variance := shareOf(total, option), 0.0
+	// As for Design, the counts decide that there is no variance.
 	if share > 0 && share < 1 {
 		var err error
-		if variance, err = r.variance(option, share, d); err != nil {
+		if variance, err = d.variance(r, option, share); err != nil {
 			return Proportion{}, err
 		}
 	}
-	estimate, err := r.estimate(share, variance, share*(1-share), d)
-	return Proportion{Estimate: estimate, Count: r.total.Counts[option]}, err
+	estimate, err := d.estimate(share, variance, share*(1-share), total)
+	return Proportion{Estimate: estimate, Count: total.Counts[option]}, err
 }
 
 // Mean returns the mean of a number with its standard error from the replicates. It refuses what Proportion refuses.
-func (r *Replicates) Mean(d ReplicateDesign) (Estimate, error) {
-	if r.kind != number {
+func (d ReplicateDesign) Mean(r *Replicates) (Estimate, error) {
+	if r.total.Kind() != sums.Number {
 		return Estimate{}, fmt.Errorf("these are sums of options: a mean needs the sums of NewNumberReplicates")
 	}
-	if r.total.Respondents == 0 {
+	total := r.total.Total()
+	if total.Respondents == 0 {
 		return Estimate{}, ErrNoRespondents
 	}
-	mean := r.total.Picked[0] / r.total.Weight
-	variance, err := r.variance(0, mean, d)
+	mean := total.Picked[0] / total.Weight
+	variance, err := d.variance(r, 0, mean)
 	if err != nil {
 		return Estimate{}, err
 	}
-	return r.estimate(mean, variance, r.total.spread(mean), d)
+	return d.estimate(mean, variance, spread(total, mean), total)
 }
 
-func (r *Replicates) estimate(value, variance, spread float64, d ReplicateDesign) (Estimate, error) {
-	e, err := newEstimate(value, variance, spread, r.total, layout{})
+func (d ReplicateDesign) estimate(value, variance, spread float64, total sums.Cell) (Estimate, error) {
+	e, err := newEstimate(value, variance, spread, total, layout{})
 	e.DegreesOfFreedom = d.DegreesOfFreedom
 	return e, err
 }
 
 // variance is that of the ratio of picked to weights over the replicates.
-func (r *Replicates) variance(option int, estimate float64, d ReplicateDesign) (float64, error) {
+func (d ReplicateDesign) variance(r *Replicates, option int, estimate float64) (float64, error) {
 	if err := d.check(len(r.weights)); err != nil {
 		return 0, err
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"spoor/data/sums"
 )
 
 func TestEstimatesAgreeWithSurvey(t *testing.T) {
@@ -15,18 +17,18 @@ func TestEstimatesAgreeWithSurvey(t *testing.T) {
 			d := s.design(t)
 			var got Estimate
 			if want["item"] == "api00" {
-				sums := NewNumber()
+				scores := sums.NewNumber()
 				for _, r := range s.records {
 					if inDomain(want["domain"])(r) {
-						must(t, sums.AddNumber(s.stratum(r), s.clusterOf(r), r.number(t, "pw"), r.number(t, "api00")))
+						must(t, scores.AddNumber(s.stratum(r), s.clusterOf(r), r.number(t, "pw"), r.number(t, "api00")))
 					}
 				}
 				var err error
-				got, err = sums.Mean(d)
+				got, err = d.Mean(scores)
 				must(t, err)
 			} else {
-				sums := s.fill(t, NewMultiple(3), inDomain(want["domain"]), pickedItems)
-				p, err := sums.Proportion(slices.Index(items, want["item"]), d)
+				answers := s.fill(t, sums.NewMultiple(3), inDomain(want["domain"]), pickedItems)
+				p, err := d.Proportion(answers, slices.Index(items, want["item"]))
 				must(t, err)
 				got = p.Estimate
 				checkIntervals(t, p, want)
@@ -64,10 +66,10 @@ func TestRaoScottAgreesWithSurvey(t *testing.T) {
 		t.Run(want["design"]+"/"+want["rows"]+"/"+want["columns"], func(t *testing.T) {
 			s := designs[want["design"]]
 			rows, columns := levels[want["rows"]], levels[want["columns"]]
-			sums := s.fill(t, NewSingle(len(rows)*len(columns)), everyone, func(r record) []int {
+			cells := s.fill(t, sums.NewSingle(len(rows)*len(columns)), everyone, func(r record) []int {
 				return []int{slices.Index(rows, r[want["rows"]])*len(columns) + slices.Index(columns, r[want["columns"]])}
 			})
-			got, err := RaoScott(sums, len(rows), len(columns), s.design(t))
+			got, err := s.design(t).RaoScott(cells, len(rows), len(columns))
 			must(t, err)
 			near(t, "Pearson", got.Pearson, want.number(t, "pearson"))
 			nearRelative(t, "first order p", got.FirstOrder.P, want.number(t, "first_p"))
@@ -84,11 +86,11 @@ func TestGroupsByOptionsAgreesWithInfluenceValues(t *testing.T) {
 	for _, want := range readFixture(t, "expected_groups.csv") {
 		t.Run(want["design"], func(t *testing.T) {
 			s := designs[want["design"]]
-			var groups []*Sums
+			var groups []*sums.Sums
 			for _, domain := range []string{"E", "H", "M"} {
-				groups = append(groups, s.fill(t, NewMultiple(3), inDomain(domain), pickedItems))
+				groups = append(groups, s.fill(t, sums.NewMultiple(3), inDomain(domain), pickedItems))
 			}
-			got, err := GroupsByOptions(groups, s.design(t))
+			got, err := s.design(t).GroupsByOptions(groups)
 			must(t, err)
 			near(t, "Pearson", got.Pearson, want.number(t, "pearson"))
 			near(t, "generalized design effect", got.GeneralizedDeff, want.number(t, "deff"))
@@ -107,11 +109,11 @@ func TestDifferencesAgreeWithSurvey(t *testing.T) {
 			var got Difference
 			var err error
 			if want["kind"] == "groups" {
-				first := s.fill(t, NewMultiple(3), inDomain("E"), pickedItems)
-				second := s.fill(t, NewMultiple(3), inDomain("H"), pickedItems)
-				got, err = DifferenceOfGroups(first, second, 0, s.design(t))
+				first := s.fill(t, sums.NewMultiple(3), inDomain("E"), pickedItems)
+				second := s.fill(t, sums.NewMultiple(3), inDomain("H"), pickedItems)
+				got, err = s.design(t).DifferenceOfGroups(first, second, 0)
 			} else {
-				got, err = s.fill(t, NewMultiple(3), everyone, pickedItems).DifferenceOfOptions(0, 2, s.design(t))
+				got, err = s.design(t).DifferenceOfOptions(s.fill(t, sums.NewMultiple(3), everyone, pickedItems), 0, 2)
 			}
 			must(t, err)
 			near(t, "difference", got.Value, want.number(t, "value"))
@@ -141,11 +143,11 @@ func TestReplicatesAgreeWithSurvey(t *testing.T) {
 					must(t, number.AddNumber(r.number(t, "pw"), weights[r["dnum"]], r.number(t, "api00")))
 				}
 			}
-			p, err := choice.Proportion(0, d)
+			p, err := d.Proportion(choice, 0)
 			must(t, err)
 			got := p.Estimate
 			if want["item"] == "api00" {
-				got, err = number.Mean(d)
+				got, err = d.Mean(number)
 				must(t, err)
 			}
 			near(t, "value", got.Value, want.number(t, "value"))

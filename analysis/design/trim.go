@@ -1,6 +1,10 @@
 package design
 
-import "fmt"
+import (
+	"fmt"
+
+	"spoor/data/sums"
+)
 
 // Trim returns the weights moved inside [lower, upper], with what was cut off or filled up shared out equally over the
 // weights that were inside, again and again until all are, so that the total stays the same: trimWeights(strict = TRUE)
@@ -8,15 +12,15 @@ import "fmt"
 //
 // It refuses ends between which the total does not fit.
 func Trim(weights []float64, lower, upper float64) ([]float64, error) {
-	if err := checkWeight(lower); err != nil {
+	if err := sums.CheckWeight(lower); err != nil {
 		return nil, fmt.Errorf("lower end: %w", err)
 	}
-	if err := checkWeight(upper); err != nil {
+	if err := sums.CheckWeight(upper); err != nil {
 		return nil, fmt.Errorf("upper end: %w", err)
 	}
 	trimmed, total, n := make([]float64, len(weights)), 0.0, 0.0
 	for i, w := range weights {
-		if err := checkWeight(w); err != nil {
+		if err := sums.CheckWeight(w); err != nil {
 			return nil, err
 		}
 		if trimmed[i] = w; w > 0 {

@@ -1,24 +1,26 @@
-package design
+package sums
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strings"
 )
 
-type kind string
+// Kind says what the sums are of.
+type Kind string
 
 const (
-	single   kind = "single choice"
-	multiple kind = "multiple choice"
-	number   kind = "number"
+	Single   Kind = "single choice"
+	Multiple Kind = "multiple choice"
+	Number   Kind = "number"
 )
 
 // Sums are the additive sums of one item in one domain, a Cell for every stratum and cluster that has respondents.
 // Make it with NewSingle, NewMultiple or NewNumber.
 type Sums struct {
-	kind    kind
+	kind    Kind
 	options int
 	cells   map[key]*Cell
 	last    *Cell
@@ -34,20 +36,23 @@ func compareKeys(a, b key) int {
 }
 
 // NewSingle returns empty sums of an item where a respondent chooses at most one of the options. With 0 options it
-// counts the sample only, which is what Sampled needs.
-func NewSingle(options int) *Sums { return newSums(single, options) }
+// counts the sample only, which is what [Sums.Sampled] needs.
+func NewSingle(options int) *Sums { return newSums(Single, options) }
 
 // NewMultiple returns empty sums of an item where a respondent may choose several options. It also keeps sums for every
 // pair of options, from which a difference between two options, or a test over all of them, gets its covariance.
-func NewMultiple(options int) *Sums { return newSums(multiple, options) }
+func NewMultiple(options int) *Sums { return newSums(Multiple, options) }
 
 // NewNumber returns empty sums of a numeric variable y. Its cells have two entries, y and y², in that order. Values that
 // lie far from 0 compared with their spread lose digits in the squares: subtract a constant, such as a first year.
-func NewNumber() *Sums { return newSums(number, 2) }
+func NewNumber() *Sums { return newSums(Number, 2) }
 
-func newSums(k kind, options int) *Sums {
+func newSums(k Kind, options int) *Sums {
 	return &Sums{kind: k, options: max(options, 0)}
 }
+
+// Kind says what these are the sums of.
+func (s *Sums) Kind() Kind { return s.kind }
 
 // Options is the number of options; 2 (y and y²) for a number.
 func (s *Sums) Options() int { return s.options }
@@ -59,13 +64,13 @@ func (s *Sums) Options() int { return s.options }
 // A respondent of weight 0 counts as sampled, and for nothing else. A weight that is negative or not finite is refused,
 // as is an option that does not exist or is chosen twice, and a second option in a single choice.
 func (s *Sums) Add(stratum, cluster string, weight float64, picks ...int) error {
-	if s.kind == number {
+	if s.kind == Number {
 		return fmt.Errorf("these are sums of a number: use AddNumber instead of Add")
 	}
-	if err := checkWeight(weight); err != nil {
+	if err := CheckWeight(weight); err != nil {
 		return err
 	}
-	if s.kind == single && len(picks) > 1 {
+	if s.kind == Single && len(picks) > 1 {
 		return fmt.Errorf("%d options picked in a single choice: make the sums with NewMultiple", len(picks))
 	}
 	for i, pick := range picks {
@@ -88,7 +93,7 @@ func (s *Sums) Add(stratum, cluster string, weight float64, picks ...int) error 
 		}
 		c.SquaredPicked[pick] += weight * weight
 		for _, other := range picks[:i] {
-			c.SquaredPairs[pair(other, pick, s.options)] += weight * weight
+			c.SquaredPairs[Pair(other, pick, s.options)] += weight * weight
 		}
 	}
 	return nil
@@ -96,10 +101,10 @@ func (s *Sums) Add(stratum, cluster string, weight float64, picks ...int) error 
 
 // AddNumber counts one respondent with value y. Stratum, cluster and weight are those of Add.
 func (s *Sums) AddNumber(stratum, cluster string, weight, y float64) error {
-	if s.kind != number {
+	if s.kind != Number {
 		return fmt.Errorf("these are sums of a %s: use Add instead of AddNumber", s.kind)
 	}
-	if err := checkWeight(weight); err != nil {
+	if err := CheckWeight(weight); err != nil {
 		return err
 	}
 	if math.IsNaN(y) || math.IsInf(y, 0) {
@@ -140,17 +145,47 @@ func (s *Sums) AddCell(c Cell) error {
 	return nil
 }
 
+// Clone returns a copy that shares nothing with s.
+func (s *Sums) Clone() *Sums {
+	clone := newSums(s.kind, s.options)
+	for _, c := range s.cells {
+		clone.cell(c.Stratum, c.Cluster).add(c)
+	}
+	return clone
+}
+
 // Cells returns a copy of the cells, ordered by stratum and cluster.
 func (s *Sums) Cells() []Cell {
 	cells := make([]Cell, 0, len(s.cells))
-	for _, c := range s.sorted() {
+	for c := range s.All() {
 		cells = append(cells, c.clone())
 	}
 	return cells
 }
 
+// All yields the cells, ordered by stratum and cluster. Their slices are those of s: read them only.
+func (s *Sums) All() iter.Seq[Cell] {
+	return func(yield func(Cell) bool) {
+		for _, c := range s.sorted() {
+			if !yield(*c) {
+				return
+			}
+		}
+	}
+}
+
+// Total adds all cells into one of no stratum and no cluster. Where respondents were drawn in clusters its sums of w²y are
+// those of the other respondents, so leave them alone.
+func (s *Sums) Total() Cell {
+	total := newCell("", "", s.kind, s.options)
+	for _, c := range s.sorted() {
+		total.add(c)
+	}
+	return *total
+}
+
 // Sampled returns the number of clusters per stratum (of respondents, where respondents are not clustered), those of
-// weight 0 included. Taken over the whole sample it is what Design.Sampled asks for when a domain is estimated.
+// weight 0 included. Taken over the whole sample it is what a design asks for when a domain is estimated.
 func (s *Sums) Sampled() map[string]int {
 	sampled := map[string]int{}
 	for _, c := range s.sorted() {
@@ -191,16 +226,8 @@ func (s *Sums) sorted() []*Cell {
 	return cells
 }
 
-// total adds all cells into one, in their fixed order.
-func (s *Sums) total() *Cell {
-	total := newCell("", "", s.kind, s.options)
-	for _, c := range s.sorted() {
-		total.add(c)
-	}
-	return total
-}
-
-func checkWeight(weight float64) error {
+// CheckWeight reports why a weight cannot be one.
+func CheckWeight(weight float64) error {
 	if math.IsNaN(weight) || math.IsInf(weight, 0) {
 		return fmt.Errorf("weight %v is not a number: give every respondent a weight, 0 to leave one out", weight)
 	}

@@ -1,4 +1,4 @@
-package design
+package sums
 
 import (
 	"fmt"
@@ -22,14 +22,14 @@ type Cell struct {
 	SquaredPairs []float64
 }
 
-func newCell(stratum, cluster string, k kind, options int) *Cell {
+func newCell(stratum, cluster string, k Kind, options int) *Cell {
 	c := &Cell{Stratum: stratum, Cluster: cluster, Picked: make([]float64, options)}
-	if k != number {
+	if k != Number {
 		c.Counts = make([]int, options)
 	}
 	if cluster == "" {
 		c.SquaredPicked = make([]float64, options)
-		if k == multiple {
+		if k == Multiple {
 			c.SquaredPairs = make([]float64, pairs(options))
 		}
 	}
@@ -38,8 +38,8 @@ func newCell(stratum, cluster string, k kind, options int) *Cell {
 
 func pairs(options int) int { return options * (options - 1) / 2 }
 
-// pair is the place of two different options in SquaredPairs.
-func pair(j, k, options int) int {
+// Pair is the place of two different options, of so many, in SquaredPairs.
+func Pair(j, k, options int) int {
 	if j > k {
 		j, k = k, j
 	}
@@ -88,7 +88,7 @@ func (c *Cell) clone() Cell {
 	return clone
 }
 
-func (c *Cell) check(k kind, options int) error {
+func (c *Cell) check(k Kind, options int) error {
 	want := newCell(c.Stratum, c.Cluster, k, options)
 	switch {
 	case len(c.Counts) != len(want.Counts), len(c.Picked) != len(want.Picked),
@@ -106,7 +106,7 @@ func (c *Cell) check(k kind, options int) error {
 	}
 	sums := slices.Concat([]float64{c.Weight, c.SquaredWeight}, c.Picked, c.SquaredPicked, c.SquaredPairs)
 	for _, sum := range sums {
-		if math.IsNaN(sum) || math.IsInf(sum, 0) || (sum < 0 && k != number) {
+		if math.IsNaN(sum) || math.IsInf(sum, 0) || (sum < 0 && k != Number) {
 			return fmt.Errorf("has a sum of %v: sums of weights are finite and not negative", sum)
 		}
 	}

@@ -1,18 +1,21 @@
-package design
+package sums
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Collapse returns the sums of a single choice with options put together, such as the top two and the bottom two of a
 // rating: option i of the result is chosen by whoever chose one of groups[i]. The base stays the same, so options in no
 // group still count in it. It refuses an option that does not exist or is in two groups.
 func (s *Sums) Collapse(groups ...[]int) (*Sums, error) {
-	if s.kind != single {
+	if s.kind != Single {
 		return nil, fmt.Errorf("these are sums of a %s: only the options of a single choice can be put together", s.kind)
 	}
 	used := make([]bool, s.options)
 	for _, group := range groups {
 		for _, option := range group {
-			if err := s.checkOption(option); err != nil {
+			if err := s.CheckOption(option); err != nil {
 				return nil, err
 			}
 			if used[option] {
@@ -40,7 +43,7 @@ func (s *Sums) Collapse(groups ...[]int) (*Sums, error) {
 // Scores returns the sums of a number that gives each option of a single choice a value, such as 1 to 5 for a rating. It
 // refuses sums with respondents who chose no option, who have no value.
 func (s *Sums) Scores(values []float64) (*Sums, error) {
-	if s.kind != single || len(values) != s.options || !finite(values...) {
+	if s.kind != Single || len(values) != s.options || !allFinite(values) {
 		return nil, fmt.Errorf("%d values for a %s with %d options: give each option of a single choice a number", len(values), s.kind, s.options)
 	}
 	out := NewNumber()
@@ -68,4 +71,24 @@ func (s *Sums) recoded(from *Cell) *Cell {
 	c.Respondents, c.ZeroWeight = from.Respondents, from.ZeroWeight
 	c.Weight, c.SquaredWeight = from.Weight, from.SquaredWeight
 	return c
+}
+
+// CheckOption reports why there is no such option.
+func (s *Sums) CheckOption(option int) error {
+	if s.kind == Number {
+		return fmt.Errorf("these are sums of a number: use its mean, or make the sums with NewSingle or NewMultiple")
+	}
+	if option < 0 || option >= s.options {
+		return fmt.Errorf("option %d does not exist: the item has options 0 to %d", option, s.options-1)
+	}
+	return nil
+}
+
+func allFinite(values []float64) bool {
+	for _, value := range values {
+		if math.IsNaN(value) || math.IsInf(value, 0) {
+			return false
+		}
+	}
+	return true
 }
