@@ -63,7 +63,7 @@ var phrases = map[string]data.Text{
 	},
 	"methodInterval": {
 		NL: "De intervallen zijn tweezijdig, met een betrouwbaarheid van %[1]s, en berekend volgens %[2]s. Zo'n interval bevat, als het onderzoek steeds zou worden herhaald, in ongeveer %[1]s van de gevallen het werkelijke percentage. Het gaat alleen over toeval: niet over wie niet meedeed, en niet over hoe de vraag is gesteld.",
-		EN: "The intervals are two-sided, with a confidence of %[1]s, by the method %[2]s. Were the survey repeated over and over, such an interval would contain the true percentage in about %[1]s of the cases. It is about chance only: not about who did not take part, nor about how the question was put.",
+		EN: "The intervals are two-sided, with a confidence of %[1]s, by the %[2]s method. Were the survey repeated over and over, such an interval would contain the true percentage in about %[1]s of the cases. It is about chance only: not about who did not take part, nor about how the question was put.",
 	},
 	"methodSeveral": {
 		NL: "Elk interval geldt voor één percentage. Wie meerdere antwoorden tegelijk vergelijkt, doet meer uitspraken en heeft daardoor een grotere kans dat er een niet klopt.",

@@ -1,0 +1,173 @@
+package reports
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/data/sector"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func builtIn(t *testing.T, lang data.Lang) Document {
+	t.Helper()
+	survey, err := sector.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wave, err := survey.Wave("2021")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tallies, _, err := survey.Count(context.Background(), wave)
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := Document{Lang: lang, Survey: survey.Codebook.Title.In(lang), Wave: wave, Options: analysis.DefaultOptions(),
+		External: survey.Publication.External, Version: "test",
+		Printed: Printed{Total: 94, Deviations: []Difference{{"collaboration", "ohs_service", "good", "67", "37"}, {"collaboration", "employer", "very_bad", "", "7"}}}}
+	for _, item := range survey.Codebook.Items {
+		table, err := analysis.NewTable(wave, item, tallies, analysis.DefaultOptions())
+		if err != nil {
+			t.Fatal(err)
+		}
+		figure := Figure{Name: item.ID, Inline: `<svg role="img"><title>` + item.ID + `</title></svg>`}
+		document.Chapters = append(document.Chapters, Chapter{table, []Figure{figure}})
+	}
+	return document
+}
+
+// TestGolden compares whole documents with files that were read by a person; see them after -update.
+func TestGolden(t *testing.T) {
+	for _, lang := range []data.Lang{data.Dutch, data.English} {
+		document := builtIn(t, lang)
+		for name, write := range map[string]func() ([]byte, error){
+			"report." + string(lang) + ".md":   document.Markdown,
+			"report." + string(lang) + ".html": document.HTML,
+		} {
+			got, err := write()
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join("testdata", name)
+			if *update {
+				if err := os.WriteFile(path, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got, want) {
+				t.Errorf("%s is not what it was; look at the difference after go test ./reports -update", name)
+			}
+		}
+	}
+}
+
+// TestPhrases checks that no phrase lacks a language or differs between them in what it is filled in with.
+func TestPhrases(t *testing.T) {
+	for key, text := range phrases {
+		if text.NL == "" || text.EN == "" {
+			t.Errorf("phrase %q is not in both languages", key)
+		}
+		if strings.Count(text.NL, "%") != strings.Count(text.EN, "%") {
+			t.Errorf("phrase %q takes %q in one language and %q in the other", key, text.NL, text.EN)
+		}
+	}
+}
+
+// TestHostileTexts puts markup where texts of a survey go: it must come out as text.
+func TestHostileTexts(t *testing.T) {
+	document := builtIn(t, data.Dutch)
+	item := &document.Chapters[2].Table.Item
+	item.Title.NL = `<script>alert("x")</script>`
+	item.Options[0].Label.NL = `a | b & "c" <b>`
+	page, err := document.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(page, []byte("<script>")) || bytes.Contains(page, []byte("<b>")) {
+		t.Error("a text of the survey became markup of the page")
+	}
+	text, err := document.Markdown()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(text, []byte(`| a \| b & "c" <b> |`)) {
+		t.Error("a bar in a label must not end its cell")
+	}
+}
+
+func TestResults(t *testing.T) {
+	document := builtIn(t, data.English)
+	var tables []analysis.Table
+	for _, chapter := range document.Chapters {
+		tables = append(tables, chapter.Table)
+	}
+	text, err := Results(tables, data.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Schema    string
+		Estimates []map[string]any
+	}
+	if err := json.Unmarshal(text, &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Schema != "spoor/results/1" {
+		t.Errorf("schema %q", got.Schema)
+	}
+	byOption := map[string]map[string]any{}
+	for _, e := range got.Estimates {
+		byOption[e["item"].(string)+"/"+e["row"].(string)+"/"+e["option"].(string)] = e
+	}
+	// 35 of 43: prop.test(35, 43, correct = FALSE)$conf.int in R 4.2.2 is 0.6738300 0.9025825.
+	first := byOption["positive_factors//attitude_employee"]
+	if first["count"] != 35.0 || first["answered"] != 43.0 || first["proportion"] != 35.0/43 || first["method"] != "wilson" ||
+		!near(first["low"], 0.6738300) || !near(first["high"], 0.9025825) || first["provenance"] != "reconstructed" {
+		t.Errorf("attitude_employee: %v", first)
+	}
+	mean := byOption["trajectory_shares/own_work/"]
+	if mean["count"] != nil || mean["proportion"] != 0.3 || len(mean["notes"].([]any)) != 2 {
+		t.Errorf("own_work: %v", mean)
+	}
+	if zero := byOption["collaboration/uwv/very_good"]; zero["proportion"] != 0.0 || zero["low"] != 0.0 {
+		t.Errorf("very good for UWV: %v", zero)
+	}
+}
+
+func near(value any, want float64) bool {
+	number, ok := value.(float64)
+	return ok && number > want-1e-6 && number < want+1e-6
+}
+
+func TestParseManifest(t *testing.T) {
+	manifest := Manifest{Schema: ManifestSchema, Version: "1", Outputs: []Output{NewOutput("a", []byte("abc"))}}
+	text, err := manifest.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// SHA-256 of "abc" from FIPS 180-4, appendix B.1 of the original standard.
+	if !bytes.Contains(text, []byte("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")) {
+		t.Errorf("no checksum in %s", text)
+	}
+	if read, err := ParseManifest(text); err != nil || read.Version != "1" {
+		t.Errorf("read %v, %v", read, err)
+	}
+	for _, bad := range []string{"", "[]", `{"schema":"spoor/manifest/2"}`} {
+		if _, err := ParseManifest([]byte(bad)); err == nil {
+			t.Errorf("%q was taken for a manifest", bad)
+		}
+	}
+}
