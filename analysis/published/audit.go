@@ -20,20 +20,17 @@ type Figure struct {
 	Reason  data.Text // why the first of several equally small repairs comes first; empty when nothing was preferred
 }
 
-// Audit audits every table of a publication, in the order of the codebook.
+// Audit audits every table of a publication: items in the order of the codebook, rows in the order of the battery.
 func Audit(codebook data.Codebook, publication data.Publication) ([]Figure, error) {
 	var figures []Figure
 	for _, item := range codebook.Items {
-		var tables []audit.Table
-		var sources []data.PrintedTable
-		for _, printed := range publication.Tables {
-			if printed.Item == item.ID {
-				tables = append(tables, tableOf(item, printed, publication.Respondents))
-				sources = append(sources, printed)
-			}
-		}
-		if len(tables) == 0 {
+		sources := printedOf(item, publication)
+		if len(sources) == 0 {
 			continue
+		}
+		tables := make([]audit.Table, len(sources))
+		for i, printed := range sources {
+			tables[i] = tableOf(item, printed, publication.Respondents)
 		}
 		findings, err := auditItem(item, tables)
 		if err != nil {
@@ -48,6 +45,30 @@ func Audit(codebook data.Codebook, publication data.Publication) ([]Figure, erro
 		}
 	}
 	return figures, nil
+}
+
+// printedOf returns the tables of one item, in the order of its rows.
+func printedOf(item data.Item, publication data.Publication) []data.PrintedTable {
+	var tables []data.PrintedTable
+	for _, row := range rowIDs(item) {
+		for _, printed := range publication.Tables {
+			if printed.Item == item.ID && printed.Row == row {
+				tables = append(tables, printed)
+			}
+		}
+	}
+	return tables
+}
+
+func rowIDs(item data.Item) []string {
+	if len(item.Rows) == 0 {
+		return []string{""}
+	}
+	ids := make([]string, len(item.Rows))
+	for i, row := range item.Rows {
+		ids[i] = row.ID
+	}
+	return ids
 }
 
 func auditItem(item data.Item, tables []audit.Table) ([]audit.Finding, error) {

@@ -2,6 +2,7 @@ package published
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"spoor/analysis/audit"
@@ -16,7 +17,7 @@ func (f Figure) Notes() []data.Text {
 	if f.Finding.Possible {
 		notes = append(notes, f.baseNotes()...)
 	}
-	if fitting := f.fittingReadings(); len(fitting) > 0 && f.hasLostLabel() {
+	if fitting := f.fittingReadings(); len(fitting) > 1 || len(fitting) == 1 && (f.lostLabels() > 0 || fitting[0].Moved > 0) {
 		notes = append(notes, f.readingsNote(fitting))
 	}
 	if repairs := f.Finding.Repairs.List; len(repairs) > 0 {
@@ -42,13 +43,14 @@ func (f Figure) baseNotes() []data.Text {
 	return nil
 }
 
-func (f Figure) hasLostLabel() bool {
-	for _, cell := range f.Table.Cells {
-		if cell.Printed == "" {
-			return true
+func (f Figure) lostLabels() int {
+	lost := 0
+	for _, printed := range f.Finding.Readings[0].Printed {
+		if printed == "" {
+			lost++
 		}
 	}
-	return false
+	return lost
 }
 
 // fittingReadings are the readings that fit at the base in use.
@@ -63,30 +65,46 @@ func (f Figure) fittingReadings() []audit.Reading {
 }
 
 func (f Figure) readingsNote(readings []audit.Reading) data.Text {
-	describe := func(lang data.Lang, and string) string {
-		var described []string
-		for _, reading := range readings {
-			fit, _ := reading.At(f.Finding.Base)
-			var parts []string
-			for i, cell := range f.Table.Cells {
-				if cell.Printed != reading.Printed[i] || cell.Printed == "" {
-					parts = append(parts, fmt.Sprintf("%s %s", strings.ToLower(f.label(lang, i)), f.shown(reading, fit, i)))
-				}
-			}
-			described = append(described, strings.Join(parts, and))
-		}
-		return strings.Join(described, "; ")
-	}
+	why := f.whyUncertain()
+	nl, en := f.describeReadings(readings, data.Dutch), f.describeReadings(readings, data.English)
 	if len(readings) == 1 {
-		return data.Text{
-			NL: "In de bron is één label niet leesbaar; dat moet zijn: " + describe(data.Dutch, " en ") + ".",
-			EN: "One label is lost in the source; it must be: " + describe(data.English, " and ") + ".",
-		}
+		return data.Text{NL: why.NL + "; dat moet zijn: " + nl + ".", EN: why.EN + "; it must be: " + en + "."}
 	}
 	return data.Text{
-		NL: fmt.Sprintf("In de bron is één label niet leesbaar. Er zijn %d lezingen mogelijk: %s. De eerste is gebruikt.", len(readings), describe(data.Dutch, " en ")),
-		EN: fmt.Sprintf("One label is lost in the source. %d readings are possible: %s. The first is used.", len(readings), describe(data.English, " and ")),
+		NL: fmt.Sprintf("%s. Er zijn %d lezingen mogelijk: %s. De eerste is gebruikt.", why.NL, len(readings), nl),
+		EN: fmt.Sprintf("%s. %d readings are possible: %s. The first is used.", why.EN, len(readings), en),
 	}
+}
+
+func (f Figure) whyUncertain() data.Text {
+	switch lost := f.lostLabels(); lost {
+	case 0:
+		return data.Text{NL: "In de bron staat niet vast welk percentage bij welk antwoord hoort", EN: "The source leaves open which percentage belongs to which answer"}
+	case 1:
+		return data.Text{NL: "In de bron is één label niet leesbaar", EN: "One label is lost in the source"}
+	default:
+		return data.Text{NL: fmt.Sprintf("In de bron zijn %d labels niet leesbaar", lost), EN: fmt.Sprintf("%d labels are lost in the source", lost)}
+	}
+}
+
+// describeReadings names in each reading the cells that are lost or that hold something else than was transcribed.
+func (f Figure) describeReadings(readings []audit.Reading, lang data.Lang) string {
+	and := data.Text{NL: " en ", EN: " and "}.In(lang)
+	var described []string
+	for _, reading := range readings {
+		fit, _ := reading.At(f.Finding.Base)
+		var parts []string
+		for i, transcribed := range f.Finding.Readings[0].Printed {
+			if transcribed == "" || transcribed != reading.Printed[i] {
+				parts = append(parts, fmt.Sprintf("%s %s", strings.ToLower(f.label(lang, i)), f.shown(reading, fit, i)))
+			}
+		}
+		if len(parts) == 0 {
+			parts = []string{data.Text{NL: "zoals gedrukt", EN: "as printed"}.In(lang)}
+		}
+		described = append(described, strings.Join(parts, and))
+	}
+	return strings.Join(described, "; ")
 }
 
 // shown is the percentage of a cell in a reading, with its count: of a lost label the one that follows from the others.
@@ -94,11 +112,18 @@ func (f Figure) shown(reading audit.Reading, fit audit.Fit, cell int) string {
 	percentage := reading.Printed[cell]
 	for _, lost := range fit.Lost {
 		if lost.Cell == f.Table.Cells[cell].ID {
-			percentage = lost.Low
+			percentage = span(lost.Low, lost.High)
 		}
 	}
 	counts := fit.Ranges[cell]
-	return fmt.Sprintf("%s%% (%d/%d)", percentage, counts.Low, fit.Base)
+	return fmt.Sprintf("%s%% (%s/%d)", percentage, span(strconv.Itoa(counts.Low), strconv.Itoa(counts.High)), fit.Base)
+}
+
+func span(low, high string) string {
+	if low == high {
+		return low
+	}
+	return low + "–" + high
 }
 
 func (f Figure) repairsNote(repairs []audit.Repair) data.Text {

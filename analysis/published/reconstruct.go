@@ -68,9 +68,9 @@ func waveNotes(figure Figure) []data.WaveNote {
 func addMeans(wave *data.Wave, codebook data.Codebook, publication data.Publication) {
 	for _, means := range publication.Means {
 		item, _ := codebook.Item(means.Item)
-		for _, row := range item.Rows {
-			if mean, printed := means.Printed[row.ID]; printed {
-				wave.Means = append(wave.Means, data.PrintedMean{Item: item.ID, Row: row.ID, N: publication.Respondents, Mean: mean})
+		for _, row := range rowIDs(item) {
+			if mean, printed := means.Printed[row]; printed {
+				wave.Means = append(wave.Means, data.PrintedMean{Item: item.ID, Row: row, N: publication.Respondents, Mean: mean})
 			}
 		}
 		wave.Notes = append(wave.Notes, data.WaveNote{Item: item.ID, Text: data.Text{
@@ -84,6 +84,9 @@ func addMeans(wave *data.Wave, codebook data.Codebook, publication data.Publicat
 // of the battery; whoever comes after the base of a row left that row blank.
 func respondents(item data.Item, parts []Figure) ([]byte, error) {
 	columns := item.Columns()
+	if item.Kind != data.Multiple && len(parts) != len(columns) {
+		return nil, fmt.Errorf("the publication prints %d of the %d rows; print all of a battery", len(parts), len(columns))
+	}
 	largest := 0
 	cells := make([][]string, len(columns)) // by column, then respondent
 	for p, figure := range parts {
