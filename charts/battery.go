@@ -50,7 +50,7 @@ func Battery(table analysis.Table, o Options) (Figure, error) {
 	}
 	w := words[lang]
 	top := headlineLabel(table, lang)
-	f := newFrame(table, lang, fmt.Sprintf(w.perRow, top)+"; "+intervalOf(w.line, table, lang)+"; "+baseOf(table, lang))
+	f := newFrame(table, lang, fmt.Sprintf(w.perRow, subtitleStyle.wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(w.line, table, lang)+"; "+baseOf(table, lang))
 	b := battery{frame: f, rows: batteryRows(table, lang), colours: scaleColours(len(table.Item.Scale))}
 	rows := make([][]analysis.Note, len(b.rows))
 	for i, row := range b.rows {
@@ -173,7 +173,7 @@ func (b *battery) draw() {
 		height += row.height
 	}
 	b.line(leadColour, 1, b.zero, b.y, b.zero, b.y+height)
-	b.axis(panelStart, panelEnd, b.y, b.y+height, b.axisLabels(2))
+	b.axis(panelStart, panelEnd, b.y, b.y+height)
 	for _, row := range b.rows {
 		y := b.y + row.height/2
 		b.label(labelStyle, margin, y, left, row.lines, row.mark)

@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/number"
 	"spoor/internal/prose"
 )
 
@@ -78,7 +79,8 @@ func (f *frame) paragraph(x float64, note string) {
 }
 
 // axis draws the guides of an axis from 0 to 1 between two heights, with their labels under them.
-func (f *frame) axis(start, end, top, bottom float64, labels []string) {
+func (f *frame) axis(start, end, top, bottom float64) {
+	labels := f.axisLabels(end - start)
 	for i, label := range labels {
 		x := start + (end-start)*float64(i)/float64(len(labels)-1)
 		f.line(guideColour, 1, x, top, x, bottom)
@@ -86,18 +88,23 @@ func (f *frame) axis(start, end, top, bottom float64, labels []string) {
 	}
 }
 
-// axisLabels returns the labels of an axis in equal steps, in the unit of the item.
-func (f *frame) axisLabels(steps int) []string {
-	labels := make([]string, steps+1)
-	for i := range labels {
-		place := float64(i) / float64(steps)
-		if f.table.Item.Kind == data.Number {
-			labels[i] = prose.Mean(f.table.Item, place, f.lang)
-		} else {
-			labels[i] = strconv.Itoa(100*i/steps) + "%"
+// axisLabels returns the labels of an axis in equal steps, in the unit of the item: as many as there is room for.
+func (f *frame) axisLabels(length float64) []string {
+	for _, steps := range []int{5, 2} {
+		labels := make([]string, steps+1)
+		for i := range labels {
+			place := float64(i) / float64(steps)
+			if f.table.Item.Kind == data.Number {
+				labels[i] = prose.Mean(f.table.Item, place, f.lang)
+			} else {
+				labels[i] = number.Percent(place)
+			}
+		}
+		if axisStyle.widest(labels...)+8 <= length/float64(steps) {
+			return labels
 		}
 	}
-	return labels
+	return []string{"", ""}
 }
 
 // whisker draws an interval as a line with the estimate as a dot on it, on an axis from 0 to 1.

@@ -71,6 +71,9 @@ func newWedges(rows []row, notes *footnotes) []wedge {
 		wedges = append(wedges, w)
 		from = w.to
 	}
+	if len(wedges) == 1 { // a full circle: its label belongs on the right
+		wedges[0].from, wedges[0].to = -math.Pi/2, 3*math.Pi/2
+	}
 	return wedges
 }
 
@@ -149,7 +152,7 @@ func (f *frame) wedgeLabel(w wedge, centreY float64, onLeft bool) {
 	f.line(leadColour, 1, float64(start.X), float64(start.Y), float64(bend.X), float64(bend.Y), x-side*16, w.y, x-side*6, w.y)
 
 	value := f.value(w.estimate)
-	rest := f.bounds(w.estimate) + " (" + fmt.Sprintf(words[f.lang].base, w.estimate.Count, w.estimate.Base) + ")"
+	rest := f.bounds(w.estimate) + " (" + fmt.Sprintf(words[f.lang].base, number.Count(w.estimate.Count, f.lang), number.Count(w.estimate.Base, f.lang)) + ")"
 	y := w.y - w.height/2 + valueStyle.capHeight() + 2
 	begin := x
 	if onLeft {

@@ -98,7 +98,7 @@ func (f *frame) bars(rows []row, base bool) {
 		top += 12
 		f.write(axisStyle, figureWidth-margin, top-4, right, "n")
 	}
-	f.axis(plotStart, c.plot, top, top+height, f.axisLabels(5))
+	f.axis(plotStart, c.plot, top, top+height)
 	y := top
 	for _, row := range rows {
 		below := externalHeight * float64(len(row.external))

@@ -40,7 +40,7 @@ const stackLabelStart = margin + stackWidth + leadWidth
 func (f *frame) stack(rows []row) {
 	height := heightOf(rows)
 	top := f.y + 6
-	f.axis(plotStart, plotEnd, top, top+height, f.axisLabels(5))
+	f.axis(plotStart, plotEnd, top, top+height)
 	colours := shareColours(len(rows))
 	y, start := top, top
 	for i, row := range rows {

@@ -32,7 +32,7 @@ var words = map[data.Lang]phrases{
 		others:             "cijfer uit een andere bron",
 		compare:            "Ter vergelijking:",
 		source:             "Bron",
-		base:               "%d van %d",
+		base:               "%s van %s",
 	},
 	data.English: {
 		shareOfRespondents: "Share of respondents",
@@ -48,7 +48,7 @@ var words = map[data.Lang]phrases{
 		others:             "figure from another source",
 		compare:            "For comparison:",
 		source:             "Source",
-		base:               "%d of %d",
+		base:               "%s of %s",
 	},
 }
 

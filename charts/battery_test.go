@@ -1,0 +1,89 @@
+package charts
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+func TestBatteryOfTheSector(t *testing.T) {
+	f, err := Battery(sectorTable(t, "collaboration"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"Werknemer", "Casemanager", "Werkgever", "Arbeidsdeskundige", "Bedrijfsarts", "Arbodienst", "Verzekeraar", "UWV"}
+	if got := f.contents(labelStyle); !slices.Equal(got, want) {
+		t.Errorf("rows %q, want them by the share (zeer) goed: %q", got, want)
+	}
+	// From the printed percentages: for the first row 74.4 + 9.3 is 36 of 43.
+	if got, want := f.contents(valueStyle), []string{"84%", "76%", "70%", "57%", "44%", "39%", "15%", "14%"}; !slices.Equal(got, want) {
+		t.Errorf("shares %q, want %q", got, want)
+	}
+	// The case manager and UWV share one note, and the labour expert has it too.
+	if got, want := f.contents(markStyle), []string{"1", "2", "1", "3", "4", "1"}; !slices.Equal(got, want) {
+		t.Errorf("marks %q, want %q", got, want)
+	}
+}
+
+func TestNeutralIsCentred(t *testing.T) {
+	for _, table := range hardTables(t) {
+		if len(table.Item.Scale) != 5 {
+			continue
+		}
+		f, err := Battery(table, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		zero := math.NaN() // the line through the middle of the scale is the first line
+		for _, shape := range f.canvas.shapes {
+			if shape.width > 0 {
+				zero = float64(shape.path[0].Pos.X)
+				break
+			}
+		}
+		legend := true
+		for _, shape := range f.canvas.shapes {
+			if shape.colour != scaleStops[2] {
+				continue
+			}
+			if legend { // the first one is the square in the legend
+				legend = false
+				continue
+			}
+			middle := float64(shape.path[0].Pos.X+shape.path[2].Pos.X) / 2
+			if math.Abs(middle-zero) > 1e-6 {
+				t.Errorf("a neutral segment has its middle at %v, the scale at %v", middle, zero)
+			}
+		}
+	}
+}
+
+func TestSegmentsAreInProportion(t *testing.T) {
+	f, err := Battery(hardTables(t)["one row"], Options{}) // 1, 2, 3, 4, 5 of 15
+	if err != nil {
+		t.Fatal(err)
+	}
+	var widths []float64
+	for _, colour := range scaleStops {
+		found, _ := f.rectangles(colour)
+		widths = append(widths, found[len(found)-1])
+	}
+	for i, width := range widths {
+		if want := widths[0] * float64(i+1); math.Abs(width-want) > 1e-6 {
+			t.Errorf("point %d is %v wide, want %v", i+1, width, want)
+		}
+	}
+}
+
+func TestEmptyRowsSaySo(t *testing.T) {
+	f, err := Battery(hardTables(t)["an empty row"], Options{Lang: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := f.contents(rangeStyle); !slices.Contains(got, "no answers") {
+		t.Errorf("%q does not say that a row has no answers", got)
+	}
+	if got := f.contents(labelStyle); !slices.Equal(got, []string{"Rij 2", "Rij 1"}) {
+		t.Errorf("rows %q, want the empty one last", got)
+	}
+}

@@ -1,0 +1,53 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestWrap(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width float64
+		most  int
+		want  []string
+	}{
+		{"Werknemer", 100, 3, []string{"Werknemer"}},
+		{"", 100, 3, []string{""}},
+		{"Positieve houding / gedrag werknemer", 150, 3, []string{"Positieve houding /", "gedrag werknemer"}},
+		{"tot na einde …", 75, 3, []string{"tot na", "einde …"}},
+		{"past bij n = 42", 80, 3, []string{"past bij", "n = 42"}},
+		{"goed 67 → 37", 70, 3, []string{"goed", "67 → 37"}},
+		{"werkgever/werknemer", 90, 3, []string{"werkgever/", "werknemer"}},
+		{"re-integratietraject", 120, 3, []string{"re-", "integratietraject"}},
+		{"aaaaaaaaaa", 40, 3, []string{"aaaa", "aaaa", "aa"}},
+		{"een twee drie vier", 35, 2, []string{"een", "tw…"}},
+		{"een\ntwee\tdrie", 200, 1, []string{"een twee drie"}},
+	} {
+		if got := labelStyle.wrap(c.text, c.width, c.most); !slices.Equal(got, c.want) {
+			t.Errorf("wrap(%q, %v, %d) = %q, want %q", c.text, c.width, c.most, got, c.want)
+		}
+	}
+}
+
+// A text is wrapped without losing anything, no line is too wide, and balancing takes no more lines.
+func TestWrapKeepsTheText(t *testing.T) {
+	squeeze := func(text string) string { return strings.ReplaceAll(text, " ", "") }
+	for _, text := range []string{longText, compound, "De publicatie drukt n = 43 bij de hele vraag; wel bij n = 42."} {
+		for width := 20.0; width < 700; width += 13 {
+			lines, balanced := labelStyle.wrap(text, width, 1000), labelStyle.balance(text, width, 1000)
+			if len(balanced) != len(lines) {
+				t.Errorf("%d balanced lines, %d lines at %v", len(balanced), len(lines), width)
+			}
+			for _, wrapped := range [][]string{lines, balanced} {
+				if got := strings.Join(wrapped, ""); squeeze(got) != squeeze(text) {
+					t.Fatalf("%q became %q at %v", text, wrapped, width)
+				}
+				if widest := labelStyle.widest(wrapped...); widest > width+1 {
+					t.Errorf("a line of %v at %v: %q", widest, width, wrapped)
+				}
+			}
+		}
+	}
+}
