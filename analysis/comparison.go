@@ -1,0 +1,113 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
+)
+
+// MethodStudent names the test of a difference between weighted percentages: Student's t on the linearised standard error.
+const MethodStudent hypothesis.Method = "student"
+
+// Comparison is the difference between two percentages of independent groups: own answers and the sector's, one wave and
+// another, a group and the rest.
+type Comparison struct {
+	Difference float64             // the first share minus the second, in [-1, 1]; times 100 in percentage points
+	Interval   interval.Difference // of the difference, at the level of the options
+
+	// P is the two-sided p-value of Test, in [0, 1]. AdjustedP is P adjusted by Holm's procedure for all Family comparisons
+	// that were made together, see [AdjustHolm]; until then it is P and Family is 1.
+	P         float64
+	AdjustedP float64
+	Family    int
+	Test      hypothesis.Method // boschloo; score or fisher for large groups; student for weighted ones
+
+	// FisherP is the two-sided p-value of Fisher's exact test, to print beside P. SmallestP is the smallest that Fisher's
+	// test could have given with these margins, which Tarone's procedure asks for. Both are of respondents: they are 1
+	// and mean nothing where Test is student.
+	FisherP   float64
+	SmallestP float64
+
+	EffectSize float64 // Cohen's h, in [-pi, pi]: 0.2 is small, 0.5 medium, 0.8 large
+	Notes      []Note
+
+	known, tested bool
+}
+
+// Known reports whether there is a comparison: false when one of the groups has no respondents.
+func (c Comparison) Known() bool { return c.known }
+
+// Tested reports whether P means anything: false when there is no comparison, and for weighted groups without a standard
+// error.
+func (c Comparison) Tested() bool { return c.tested }
+
+// NewComparison compares k1 of n1 respondents with k2 of n2 others: the difference with Newcombe's hybrid score interval
+// (1998, method 10), Boschloo's exact test (1970) with Fisher's beside it, and Cohen's h. Level is that of the options.
+//
+// Where a group is empty the comparison is not known and carries a note. Where interval and test, or both tests, fall on
+// different sides of the level, a note says so.
+func NewComparison(k1, n1, k2, n2 int, options Options) (Comparison, error) {
+	if n1 == 0 && k1 == 0 || n2 == 0 && k2 == 0 {
+		return Comparison{P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Notes: []Note{noComparisonNote()}}, nil
+	}
+	c := Comparison{Family: 1, known: true, tested: true}
+	test, err := hypothesis.Boschloo(k1, n1, k2, n2, hypothesis.TwoSided)
+	if err == nil {
+		c.P, c.AdjustedP, c.Test = test.P, test.P, test.Method
+		c.Interval, err = interval.Newcombe(k1, n1, k2, n2, options.Level)
+	}
+	if err == nil {
+		c.SmallestP, err = hypothesis.MinimumFisher(k1, n1, k2, n2)
+	}
+	if err == nil {
+		c.EffectSize, err = hypothesis.CohensH(float64(k1)/float64(n1), float64(k2)/float64(n2))
+	}
+	if err == nil {
+		var fisher hypothesis.Result
+		fisher, err = hypothesis.Fisher(k1, n1, k2, n2, hypothesis.TwoSided)
+		c.FisherP = fisher.P
+	}
+	if err != nil {
+		return Comparison{}, fmt.Errorf("compare %d of %d with %d of %d: %w", k1, n1, k2, n2, err)
+	}
+	c.Difference = c.Interval.Estimate
+	for _, note := range test.Notes {
+		c.Notes = append(c.Notes, Note{NL: note.NL, EN: note.EN})
+	}
+	c.noteDisagreement(1 - options.Level)
+	return c, nil
+}
+
+// noteDisagreement says so when interval and test, or the two tests, fall on different sides of the level.
+func (c *Comparison) noteDisagreement(alpha float64) {
+	significant := c.P <= alpha
+	switch {
+	case c.Test == hypothesis.MethodBoschloo && significant && c.FisherP > alpha:
+		c.Notes = append(c.Notes, testsDisagreeNote(c.P, c.FisherP))
+	case significant == c.Interval.Contains(0):
+		c.Notes = append(c.Notes, intervalDisagreesNote(c.P))
+	}
+}
+
+// AdjustHolm returns the comparisons with AdjustedP adjusted by Holm's procedure (1979) for all of them together.
+// Comparisons that were not tested keep theirs and are not counted.
+func AdjustHolm(comparisons []Comparison) ([]Comparison, error) {
+	adjusted := slices.Clone(comparisons)
+	var values []float64
+	var places []int
+	for i, c := range comparisons {
+		if c.tested {
+			values, places = append(values, c.P), append(places, i)
+		}
+	}
+	holm, err := hypothesis.Holm(values)
+	if err != nil {
+		return nil, fmt.Errorf("adjust for several comparisons: %w", err)
+	}
+	for i, place := range places {
+		adjusted[place].AdjustedP, adjusted[place].Family = holm[i], len(values)
+	}
+	return adjusted, nil
+}
