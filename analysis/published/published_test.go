@@ -89,7 +89,7 @@ func TestNotes(t *testing.T) {
 		"as it should be": {`{item: works, base: 43, printed: {all: "56", part: "28", none: "16"}}`, "", ""},
 		"no base": {`{item: works, printed: {all: "77", part: "19", none: "3"}}`,
 			"De publicatie drukt geen basis af; van alle bases tot en met 60 past alleen n = 31 bij deze percentages.",
-			"The publication prints no base; of all bases up to 60 only n = 43 fits these percentages."},
+			"The publication prints no base; of all bases up to 60 only n = 31 fits these percentages."},
 		"one lost label": {`{item: works, base: 43, printed: {all: "56", part: "", none: "16"}}`,
 			"In de bron is één label niet leesbaar; dat moet zijn: deels 28% (12/43).",
 			"One label is lost in the source; it must be: part 28% (12/43)."},
