@@ -2,6 +2,7 @@ package charts
 
 import (
 	"bytes"
+	"image"
 	"image/png"
 	"strings"
 
@@ -21,7 +22,7 @@ func (f Figure) png() ([]byte, error) {
 	f.canvas.draw(drawing)
 	var buffer bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	err := encoder.Encode(&buffer, drawing.Image())
+	err := encoder.Encode(&buffer, quantize(drawing.Image().(*image.RGBA)))
 	return buffer.Bytes(), err
 }
 
