@@ -13,7 +13,7 @@ import (
 // It is the text alternative of the figure.
 func Describe(table analysis.Table, lang data.Lang) string {
 	if _, most := table.Bases(); most == 0 {
-		return multipleWords[lang].none
+		return nobody.In(lang)
 	}
 	all := map[data.Lang]string{data.Dutch: "Alle cijfers, met interval:", data.English: "All numbers, with interval:"}[lang]
 	return Finding(table, lang) + " " + all + " " + strings.Join(rowNumbers(table, lang), " ")

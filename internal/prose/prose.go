@@ -3,6 +3,7 @@
 package prose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,143 +15,204 @@ import (
 
 // Finding returns one or two sentences with what stands out in a table. Every number in them comes from the table.
 func Finding(table analysis.Table, lang data.Lang) string {
+	if _, most := table.Bases(); most == 0 {
+		return nobody.In(lang)
+	}
 	switch table.Item.Kind {
 	case data.Rating:
 		return ratingFinding(table, lang)
 	case data.Number:
 		return meanFinding(table, lang)
-	case data.Multiple:
-		return choiceFinding(table, lang, multipleWords[lang])
 	}
-	return choiceFinding(table, lang, singleWords[lang])
+	return choiceFinding(table, lang)
 }
 
-// choiceWords are the sentences about the options of an item: the first option, and those that come next.
-type choiceWords struct{ first, tied, next, none string }
+var nobody = data.Text{NL: "Niemand heeft deze vraag beantwoord.", EN: "Nobody answered this question."}
 
-var multipleWords = map[data.Lang]choiceWords{
-	data.Dutch: {
-		first: "Van de %[1]d respondenten noemt %[3]s ‘%[2]s’ (%[4]s).",
-		tied:  "Van de %[1]d respondenten noemt %[3]s zowel ‘%[2]s’ (%[4]s).",
-		next:  "Daarna volgt ‘%s’ met %s.",
-		none:  "Niemand heeft deze vraag beantwoord.",
-	},
-	data.English: {
-		first: "Of the %[1]d respondents %[3]s name ‘%[2]s’ (%[4]s).",
-		tied:  "Of the %[1]d respondents %[3]s each name ‘%[2]s’ (%[4]s).",
-		next:  "Next comes ‘%s’ with %s.",
-		none:  "Nobody answered this question.",
-	},
-}
+// mostNamed is how many equally frequent answers are named one by one; more are counted.
+const mostNamed = 3
 
-var singleWords = map[data.Lang]choiceWords{
-	data.Dutch: {
-		first: "Het meest gegeven antwoord is ‘%[2]s’: %[3]s van de %[1]d respondenten (%[4]s).",
-		tied:  "De meest gegeven antwoorden zijn ‘%[2]s’: elk %[3]s van de %[1]d respondenten (%[4]s).",
-		next:  "Daarna volgt ‘%s’ met %s.",
-		none:  "Niemand heeft deze vraag beantwoord.",
-	},
-	data.English: {
-		first: "The most frequent answer is ‘%[2]s’: %[3]s of the %[1]d respondents (%[4]s).",
-		tied:  "The most frequent answers are ‘%[2]s’: %[3]s of the %[1]d respondents each (%[4]s).",
-		next:  "Next comes ‘%s’ with %s.",
-		none:  "Nobody answered this question.",
-	},
-}
-
-func choiceFinding(table analysis.Table, lang data.Lang, words choiceWords) string {
+// choiceFinding names the most frequent answer and what comes next, or the answers that share the first place.
+func choiceFinding(table analysis.Table, lang data.Lang) string {
 	part := table.Parts[0]
-	if part.Answered == 0 {
-		return words.none
-	}
 	ranked := slices.Clone(part.Estimates)
 	slices.SortStableFunc(ranked, func(a, b analysis.Estimate) int { return b.Count - a.Count })
-	first := ranked[0]
-	tied := 1
-	for tied < len(ranked) && ranked[tied].Count == first.Count {
-		tied++
+	first := equal(ranked)
+	if first[0].Count == 0 {
+		return fmt.Sprintf(data.Text{NL: "Geen van %s koos een van de antwoorden.", EN: "None of %s chose any of the answers."}.In(lang), respondents(part.Answered, lang))
 	}
-	names := make([]string, tied)
-	for i := range names {
-		names[i] = Label(table.Item, ranked[i].Option, lang)
-	}
-	sentence := words.first
-	if tied > 1 {
-		sentence = words.tied
-	}
-	joiner := map[data.Lang]string{data.Dutch: "’ en ‘", data.English: "’ and ‘"}[lang]
-	if tied > 1 && table.Item.Kind == data.Multiple && lang == data.Dutch {
-		joiner = "’ als ‘"
-	}
-	text := fmt.Sprintf(sentence, part.Answered, joinNames(names, joiner), number.Percent(first.Proportion), Interval(first.Interval, lang))
-	if tied == 1 && len(ranked) > 1 && ranked[1].Count > 0 {
-		second := ranked[1]
-		text += " " + fmt.Sprintf(words.next, Label(table.Item, second.Option, lang),
-			fmt.Sprintf("%s (%s)", number.Percent(second.Proportion), number.Range(second.Interval.Low, second.Interval.High)))
+	sentence := choiceSentences[table.Item.Kind][len(first) > 1].In(lang)
+	text := fmt.Sprintf(sentence, respondents(part.Answered, lang), answers(table.Item, first, lang),
+		number.Percent(first[0].Proportion), Interval(first[0].Interval, lang))
+	if next := equal(ranked[len(first):]); len(first) == 1 && len(next) > 0 && next[0].Count > 0 {
+		text += " " + fmt.Sprintf(nextSentences[len(next) > 1].In(lang), answers(table.Item, next, lang),
+			number.Percent(next[0].Proportion), number.Range(next[0].Interval.Low, next[0].Interval.High))
 	}
 	return text
 }
 
-// joinNames joins names with "’, ‘" and the last two with joiner.
-func joinNames(names []string, joiner string) string {
+// choiceSentences hold by kind, and by whether several answers share the first place, the sentence about the first place:
+// of the respondents [1], the answers [2], their percentage [3] and its interval [4].
+var choiceSentences = map[data.Kind]map[bool]data.Text{
+	data.Multiple: {
+		false: {NL: "Van %[1]s noemt %[3]s %[2]s (%[4]s).", EN: "Of %[1]s, %[3]s name %[2]s (%[4]s)."},
+		true:  {NL: "Het vaakst genoemd zijn %[2]s: elk door %[3]s van %[1]s (%[4]s).", EN: "Named most often are %[2]s: each by %[3]s of %[1]s (%[4]s)."},
+	},
+	data.Single: {
+		false: {NL: "Het meest gegeven antwoord is %[2]s: %[3]s van %[1]s (%[4]s).", EN: "The most frequent answer is %[2]s: %[3]s of %[1]s (%[4]s)."},
+		true:  {NL: "Het vaakst genoemd zijn %[2]s: elk door %[3]s van %[1]s (%[4]s).", EN: "Named most often are %[2]s: each by %[3]s of %[1]s (%[4]s)."},
+	},
+}
+
+var nextSentences = map[bool]data.Text{
+	false: {NL: "Daarna volgt %s met %s (%s).", EN: "Next comes %s with %s (%s)."},
+	true:  {NL: "Daarna volgen %s met elk %s (%s).", EN: "Next come %s with %s each (%s)."},
+}
+
+// equal returns the first of the ranked estimates and those with the same count.
+func equal(ranked []analysis.Estimate) []analysis.Estimate {
+	n := 0
+	for n < len(ranked) && ranked[n].Count == ranked[0].Count {
+		n++
+	}
+	return ranked[:n]
+}
+
+// answers names the options of some estimates, "‘a’ en ‘b’", or says how many there are.
+func answers(item data.Item, estimates []analysis.Estimate, lang data.Lang) string {
+	if len(estimates) > mostNamed {
+		return number.Count(len(estimates), lang) + " " + data.Text{NL: "antwoorden", EN: "answers"}.In(lang)
+	}
+	names := make([]string, len(estimates))
+	for i, estimate := range estimates {
+		names[i] = quote(Label(item, estimate.Option, lang))
+	}
+	return list(names, lang)
+}
+
+func respondents(n int, lang data.Lang) string {
+	if n == 1 {
+		return data.Text{NL: "de ene respondent", EN: "the one respondent"}.In(lang)
+	}
+	return fmt.Sprintf(data.Text{NL: "de %s respondenten", EN: "the %s respondents"}.In(lang), number.Count(n, lang))
+}
+
+func quote(label string) string { return "‘" + label + "’" }
+
+// list joins names with commas, and the last two with "and".
+func list(names []string, lang data.Lang) string {
 	last := len(names) - 1
 	if last == 0 {
 		return names[0]
 	}
-	return strings.Join(names[:last], "’, ‘") + joiner + names[last]
+	return strings.Join(names[:last], ", ") + data.Text{NL: " en ", EN: " and "}.In(lang) + names[last]
 }
 
+// ratingFinding names the rows that get the best rating most and least often: the two best points of the scale together, or
+// the best alone on a scale too short for that.
 func ratingFinding(table analysis.Table, lang data.Lang) string {
-	type row struct {
-		part analysis.Part
-		top  analysis.Estimate
+	points := table.Item.Scale
+	option, rating := points[len(points)-1].ID, strings.ToLower(points[len(points)-1].Label.In(lang))
+	if len(table.Parts[0].Ends) > 0 {
+		option, rating = analysis.Top2, TopLabel(table.Item, lang)
 	}
-	var rows []row
+	var rows []ratedRow
 	for _, part := range table.Parts {
-		if top, found := table.At(part.Row, analysis.Top2); found && top.Known() {
-			rows = append(rows, row{part, top})
+		if estimate, _ := table.At(part.Row, option); estimate.Known() {
+			rows = append(rows, ratedRow{quote(RowLabel(table.Item, part.Row, lang)), estimate})
 		}
 	}
-	if len(rows) == 0 {
-		return ""
+	slices.SortStableFunc(rows, func(a, b ratedRow) int { return cmp.Compare(b.Proportion, a.Proportion) })
+	best := equalRows(rows)
+	several := len(best) > 1
+	if len(best) == len(rows) {
+		return fmt.Sprintf(onlyRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true))
 	}
-	slices.SortStableFunc(rows, func(a, b row) int {
-		switch {
-		case a.top.Proportion > b.top.Proportion:
-			return -1
-		case a.top.Proportion < b.top.Proportion:
-			return 1
-		}
-		return 0
-	})
-	best, worst := rows[0], rows[len(rows)-1]
-	top := TopLabel(table.Item, lang)
-	bestRow, worstRow := RowLabel(table.Item, best.part.Row, lang), RowLabel(table.Item, worst.part.Row, lang)
-	if lang == data.English {
-		return fmt.Sprintf("‘%s’ is rated %s most often: %s (%s; n = %d). ‘%s’ least often: %s (%s; n = %d).",
-			bestRow, top, number.Percent(best.top.Proportion), Interval(best.top.Interval, lang), best.part.Answered,
-			worstRow, number.Percent(worst.top.Proportion), number.Range(worst.top.Interval.Low, worst.top.Interval.High), worst.part.Answered)
-	}
-	return fmt.Sprintf("‘%s’ krijgt het vaakst het oordeel %s: %s (%s; n = %d). ‘%s’ krijgt dat het minst: %s (%s; n = %d).",
-		bestRow, top, number.Percent(best.top.Proportion), Interval(best.top.Interval, lang), best.part.Answered,
-		worstRow, number.Percent(worst.top.Proportion), number.Range(worst.top.Interval.Low, worst.top.Interval.High), worst.part.Answered)
+	slices.Reverse(rows)
+	worst := equalRows(rows)
+	slices.Reverse(worst)
+	return fmt.Sprintf(bestRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true)) + " " +
+		fmt.Sprintf(worstRatings[len(worst) > 1].In(lang), names(worst, lang), ratings(worst, lang, false))
 }
 
+// The sentences about ratings, by whether they are about several rows.
+var (
+	onlyRatings = map[bool]data.Text{
+		false: {NL: "%s krijgt het oordeel %s: %s.", EN: "%s gets the rating %s: %s."},
+		true:  {NL: "%s krijgen even vaak het oordeel %s: %s.", EN: "%s get the rating %s equally often: %s."},
+	}
+	bestRatings = map[bool]data.Text{
+		false: {NL: "%s krijgt het vaakst het oordeel %s: %s.", EN: "%s gets the rating %s most often: %s."},
+		true:  {NL: "%s krijgen het vaakst het oordeel %s: %s.", EN: "%s get the rating %s most often: %s."},
+	}
+	worstRatings = map[bool]data.Text{
+		false: {NL: "%s krijgt dat oordeel het minst vaak: %s.", EN: "%s gets it least often: %s."},
+		true:  {NL: "%s krijgen dat oordeel het minst vaak: %s.", EN: "%s get it least often: %s."},
+	}
+)
+
+// ratedRow is a row of a battery, its label in quotes, and how often it got a rating.
+type ratedRow struct {
+	label string
+	analysis.Estimate
+}
+
+// equalRows returns the first rows with the same percentage.
+func equalRows(rows []ratedRow) []ratedRow {
+	n := 0
+	for n < len(rows) && rows[n].Proportion == rows[0].Proportion {
+		n++
+	}
+	return slices.Clone(rows[:n])
+}
+
+func names(rows []ratedRow, lang data.Lang) string {
+	labels := make([]string, len(rows))
+	for i, row := range rows {
+		labels[i] = row.label
+	}
+	return list(labels, lang)
+}
+
+// ratings gives the percentage of each row with its interval and base; named says to name the interval at the first.
+func ratings(rows []ratedRow, lang data.Lang, named bool) string {
+	shares := make([]string, len(rows))
+	for i, row := range rows {
+		bounds := number.Range(row.Interval.Low, row.Interval.High)
+		if named && i == 0 {
+			bounds = Interval(row.Interval, lang)
+		}
+		shares[i] = fmt.Sprintf("%s (%s; n = %s)", number.Percent(row.Proportion), bounds, number.Count(row.Base, lang))
+	}
+	return list(shares, lang)
+}
+
+// meanFinding gives the mean of every row that was answered.
 func meanFinding(table analysis.Table, lang data.Lang) string {
-	var parts []string
+	var means []string
+	var bases []int
 	for _, part := range table.Parts {
 		mean := part.Estimates[0]
-		if mean.Known() {
-			parts = append(parts, fmt.Sprintf("‘%s’ %s (%s)", RowLabel(table.Item, part.Row, lang), Mean(table.Item, mean.Proportion, lang), MeanRange(table.Item, mean.Interval, lang)))
+		if !mean.Known() {
+			continue
 		}
+		bounds := MeanRange(table.Item, mean.Interval, lang)
+		if len(means) == 0 {
+			bounds = IntervalName(mean.Interval.Level, lang) + " " + bounds
+		}
+		text := Mean(table.Item, mean.Proportion, lang)
+		if part.Row != "" {
+			text += data.Text{NL: " voor ", EN: " for "}.In(lang) + quote(RowLabel(table.Item, part.Row, lang))
+		}
+		means, bases = append(means, text+" ("+bounds+")"), append(bases, mean.Base)
 	}
-	low, high := table.Bases()
-	base := fmt.Sprintf("n = %d", low)
-	if low != high {
-		base = fmt.Sprintf("n = %d–%d", low, high)
+	base := number.Count(slices.Min(bases), lang)
+	if low, high := slices.Min(bases), slices.Max(bases); low != high {
+		base += "–" + number.Count(high, lang)
 	}
-	if lang == data.English {
-		return fmt.Sprintf("The means are: %s (%s).", strings.Join(parts, ", "), base)
+	sentence := data.Text{NL: "De gemiddelden zijn %s; n = %s.", EN: "The means are %s; n = %s."}
+	if len(means) == 1 {
+		sentence = data.Text{NL: "Het gemiddelde is %s; n = %s.", EN: "The mean is %s; n = %s."}
 	}
-	return fmt.Sprintf("De gemiddelden zijn: %s (%s).", strings.Join(parts, ", "), base)
+	return fmt.Sprintf(sentence.In(lang), list(means, lang), base)
 }

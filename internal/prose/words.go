@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -104,17 +103,21 @@ var methodNames = map[interval.Method]data.Text{
 // Method returns the name of an interval method.
 func Method(method interval.Method, lang data.Lang) string { return methodNames[method].In(lang) }
 
-// Source returns the line under a figure: who, when, and whether the answers were observed or reconstructed.
+// Source returns the line under a figure: who, when, and whether the answers were observed or reconstructed. A wave without
+// a source or label is named by its id.
 func Source(wave data.Wave, lang data.Lang) string {
-	source := wave.Source.In(lang)
-	label := wave.Label.In(lang)
-	switch {
-	case lang == data.English && wave.Provenance == data.Reconstructed:
-		return fmt.Sprintf("Source: %s, %s (answers reconstructed from the published percentages).", source, label)
-	case lang == data.English:
-		return fmt.Sprintf("Source: %s, %s.", source, label)
-	case wave.Provenance == data.Reconstructed:
-		return fmt.Sprintf("Bron: %s, %s (antwoorden gereconstrueerd uit de gepubliceerde percentages).", source, label)
+	var parts []string
+	for _, text := range []string{wave.Source.In(lang), wave.Label.In(lang)} {
+		if text != "" {
+			parts = append(parts, text)
+		}
 	}
-	return fmt.Sprintf("Bron: %s, %s.", source, label)
+	if len(parts) == 0 {
+		parts = []string{wave.ID}
+	}
+	how := data.Text{}
+	if wave.Provenance == data.Reconstructed {
+		how = data.Text{NL: " (antwoorden gereconstrueerd uit de gepubliceerde percentages)", EN: " (answers reconstructed from the published percentages)"}
+	}
+	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + strings.Join(parts, ", ") + how.In(lang) + "."
 }
