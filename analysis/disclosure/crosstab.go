@@ -7,8 +7,9 @@ import (
 
 // Crosstab is a two-way table of true counts, of which the row totals, the column totals and the total are published.
 type Crosstab struct {
-	counts [][]int // with margins: the last row and column
-	yesNo  bool
+	counts    [][]int // with margins: the last row and column
+	yesNo     bool
+	elsewhere *totals // nil if the totals are published here only
 }
 
 // NewCrosstab makes a crosstab of counts, rows by columns; it adds the margins. It returns an error if the rows differ
@@ -96,7 +97,7 @@ func (c Crosstab) publish(reasons [][]Reason) PublishedCrosstab {
 	return p
 }
 
-// check returns an error if there is no table, or the rule allows nothing of the table.
+// check returns an error if there is no table, or the rule allows nothing of it.
 func (c Crosstab) check(rule Rule) error {
 	if len(c.counts) == 0 {
 		return errors.New("a crosstab is made by NewCrosstab or NewYesNo")
@@ -110,5 +111,5 @@ func (c Crosstab) check(rule Rule) error {
 			return fmt.Errorf("group %d: %w of %d; merge it with another group", i+1, ErrSmallBase, rule.Threshold)
 		}
 	}
-	return nil
+	return c.checkTotals(rule)
 }

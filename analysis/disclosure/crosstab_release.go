@@ -15,7 +15,7 @@ type CrosstabRelease struct {
 // The small counts are taken one by one. Where the hidden counts do not let one move far enough, the cheapest cycle
 // through it that does is hidden: a shortest path in the network of the table (Castro 2007). At the end each secondary
 // count is shown again if all small ones keep their interval without it, so that none is hidden in vain. Margins are
-// hidden only where no other counts help. The result is not always the smallest possible, which is a hard problem (Kelly
+// hidden only where no other counts help, or as WithTotals says. The result is not always the smallest possible, which is a hard problem (Kelly
 // et al. 1992); what it lets through is exact.
 //
 // It returns an error that wraps ErrSmallBase if the total, or a group of a yes/no crosstab, is below the threshold, and
@@ -59,7 +59,7 @@ func newCrosstabRelease(t Crosstab, reasons [][]Reason, rule Rule) (*CrosstabRel
 			if h.Outsider.High() > 0 {
 				h.Participant = h.Outsider.exclude(Run{0, 0})
 			}
-			if h.broken(t.counts[i][j], rule) {
+			if h.broken(t.counts[i][j], rule) && !(reason == Secondary && t.hiddenElsewhere(i, j)) {
 				return nil, fmt.Errorf("row %d, column %d: %w: %s remains", i+1, j+1, ErrUnprotected, h.Informed)
 			}
 			release.Hidden = append(release.Hidden, h)

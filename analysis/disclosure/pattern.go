@@ -11,6 +11,7 @@ type pattern struct {
 	least    []int  // smallest value that each can have when hidden, to someone who knows the rule
 	margin   []bool // totals, which are hidden only where nothing else helps
 	free     []bool // may be hidden to protect others
+	kept     []bool // hidden elsewhere, so that showing it here is no choice
 	reasons  []Reason
 	network  *network
 }
@@ -33,13 +34,16 @@ func newPattern(t Crosstab, rule Rule) *pattern {
 			p.to = append(p.to, to)
 			p.least = append(p.least, published.least(j, &rule))
 			p.margin = append(p.margin, i == rows || j == columns)
-			p.free = append(p.free, k > 0 && !base)
+			p.free = append(p.free, k > 0 && !base && (t.elsewhere == nil || i < rows && j < columns))
+			p.kept = append(p.kept, t.hiddenElsewhere(i, j))
 			p.reasons = append(p.reasons, "")
 		}
 	}
 	for count := range p.counts {
 		if reason := t.reason(count/p.columns, count%p.columns, rule); reason != "" {
 			p.hide(count, reason)
+		} else if p.kept[count] {
+			p.hide(count, Secondary)
 		}
 	}
 	return p

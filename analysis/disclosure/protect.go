@@ -59,7 +59,7 @@ func (p *pattern) protect(count int) error {
 // cheapest returns the cheapest detour, up or down, for as much of what lacks as a detour can carry.
 func (p *pattern) cheapest(count int, l leeway) (detour, bool) {
 	from, to := p.from[count], p.to[count]
-	for amount := l.shortfall; amount > 0; amount-- {
+	for amount := l.shortfall; amount > 0; amount = nextAmount(amount) {
 		best, found := p.detour(to, from, count, amount, l.above)
 		if p.counts[count]-p.least[count]-l.down >= amount {
 			if below, also := p.detour(from, to, count, amount, l.below); also && (!found || below.cost.less(best.cost)) {
@@ -73,6 +73,14 @@ func (p *pattern) cheapest(count int, l leeway) (detour, bool) {
 	return detour{}, false
 }
 
+// nextAmount tries every small amount; of a very large threshold only the halves.
+func nextAmount(amount int) int {
+	if amount > 16 {
+		return amount / 2
+	}
+	return amount - 1
+}
+
 // uncover shows again what later choices made superfluous, margins and large counts first. Each small count remembers
 // which counts its leeway rests on, so that only those that rest on a count are looked at again.
 func (p *pattern) uncover(small []int) {
@@ -80,7 +88,7 @@ func (p *pattern) uncover(small []int) {
 	for _, count := range small {
 		rests[count] = p.leeway(count).moved
 	}
-	candidates := p.secondaries()
+	candidates := slices.DeleteFunc(p.secondaries(), func(count int) bool { return p.kept[count] })
 	slices.SortStableFunc(candidates, func(a, b int) int {
 		if p.margin[a] != p.margin[b] {
 			if p.margin[a] {

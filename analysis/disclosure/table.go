@@ -99,3 +99,12 @@ func (p Published) pickLimits() Run {
 	}
 	return Run{p.Picks.Min * p.Base, most * p.Base}
 }
+
+// HiddenPlaces says for each option whether it is hidden, as WithTotals takes it.
+func (p Published) HiddenPlaces() []bool {
+	hidden := make([]bool, len(p.Cells))
+	for i, c := range p.Cells {
+		hidden[i] = c.Hidden
+	}
+	return hidden
+}
