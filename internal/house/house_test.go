@@ -1,0 +1,151 @@
+// Package house holds the test of how the packages of this module may depend on one another.
+package house
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// sources maps the folder of each package, such as analysis/audit, to the import paths in its files that are no tests.
+func sources(t *testing.T) (module string, imports map[string][]string) {
+	t.Helper()
+	root := filepath.Join("..", "..")
+	description, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(description), "\n")
+	module = strings.TrimSpace(strings.TrimPrefix(first, "module "))
+	imports = map[string][]string{}
+	err = fs.WalkDir(os.DirFS(root), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		hidden := name != "." && strings.HasPrefix(entry.Name(), ".")
+		if entry.IsDir() && (hidden || entry.Name() == "testdata") {
+			return fs.SkipDir
+		}
+		if entry.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, name), nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		folder := path.Dir(name)
+		if imports[folder] == nil {
+			imports[folder] = []string{} // a package that imports nothing has a place too
+		}
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			imports[folder] = append(imports[folder], imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return module, imports
+}
+
+// within reports whether a folder or import path is the given one or lies below it.
+func within(name, parent string) bool { return name == parent || strings.HasPrefix(name, parent+"/") }
+
+// rooms are the folders at the top, from the one that depends on nothing to the one that depends on all. Rooms on one floor
+// do not know each other.
+var rooms = [][]string{{"data"}, {"analysis"}, {"charts", "reports"}, {"cmd"}}
+
+// floor returns the room of a folder and how high it lies, or -1 for internal folders, which lie beside the rooms.
+func floor(folder string) (room string, level int) {
+	for level, names := range rooms {
+		for _, name := range names {
+			if within(folder, name) {
+				return name, level
+			}
+		}
+	}
+	return "", -1
+}
+
+// reachable follows the imports of a folder through internal folders, so that those are no way around the rules.
+func reachable(folder, module string, imports map[string][]string, seen map[string]bool) {
+	for _, imported := range imports[folder] {
+		target, own := strings.CutPrefix(imported, module+"/")
+		if !own || seen[target] {
+			continue
+		}
+		seen[target] = true
+		if _, level := floor(target); level < 0 {
+			reachable(target, module, imports, seen)
+		}
+	}
+}
+
+func TestDependenciesPointOneWay(t *testing.T) {
+	module, imports := sources(t)
+	if len(imports["data"]) == 0 || len(imports["analysis"]) == 0 {
+		t.Fatal("the packages were not found")
+	}
+	for folder := range imports {
+		from, level := floor(folder)
+		if level < 0 {
+			continue
+		}
+		seen := map[string]bool{}
+		reachable(folder, module, imports, seen)
+		for target := range seen {
+			to, height := floor(target)
+			if height > level || height == level && to != from {
+				t.Errorf("%s depends on %s; dependencies point from cmd to charts and reports, to analysis, to data", folder, target)
+			}
+		}
+	}
+}
+
+func TestEveryFolderHasAPlace(t *testing.T) {
+	_, imports := sources(t)
+	for folder := range imports {
+		if _, level := floor(folder); level < 0 && !within(folder, "internal") {
+			t.Errorf("%s is in no room of the house", folder)
+		}
+		for _, vague := range []string{"utils", "util", "common", "types", "helpers", "helper"} {
+			if path.Base(folder) == vague {
+				t.Errorf("%s is named for nothing that it holds", folder)
+			}
+		}
+	}
+}
+
+// Libraries that one room wraps, so that they can be replaced there alone.
+func TestOneRoomImportsALibrary(t *testing.T) {
+	_, imports := sources(t)
+	for library, room := range map[string]string{
+		"github.com/go-gota/gota": "data",
+		"gonum.org/v1/plot":       "charts",
+	} {
+		used := false
+		for folder, paths := range imports {
+			if !slices.ContainsFunc(paths, func(imported string) bool { return within(imported, library) }) {
+				continue
+			}
+			used = true
+			if !within(folder, room) {
+				t.Errorf("%s imports %s; only %s does", folder, library, room)
+			}
+		}
+		if !used {
+			t.Errorf("nothing imports %s; is it still the library of %s?", library, room)
+		}
+	}
+}
