@@ -143,14 +143,16 @@ func (o calcOptions) deliver(answer calcAnswer, text string) error {
 	if !o.explain {
 		answer.Explanations = nil
 	}
+	var out bytes.Buffer
 	if o.format == "json" {
-		encoded, err := json.MarshalIndent(answer, "", "  ")
-		if err != nil {
+		encoder := json.NewEncoder(&out)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		if err := encoder.Encode(answer); err != nil {
 			return err
 		}
-		return deliver(o.streams, "", append(encoded, '\n'))
+		return deliver(o.streams, "", out.Bytes())
 	}
-	var out bytes.Buffer
 	out.WriteString(text)
 	for _, sentences := range [][]string{answer.Conclusions, answer.Notes} {
 		if len(sentences) > 0 {

@@ -54,9 +54,9 @@ const (
 
 // intervalAssumes says in Dutch what interval.Description says in English.
 var intervalAssumes = map[interval.Method]string{
-	interval.MethodWilson:         dutchAnswers + " Haalt het niveau gemiddeld; ook bruikbaar bij 0 en n.",
+	interval.MethodWilson:         dutchAnswers + " Haalt het betrouwbaarheidsniveau gemiddeld; ook bruikbaar bij 0 en n.",
 	interval.MethodWilsonCC:       dutchAnswers + " Ruimer dan Wilson, vrijwel gelijk aan Clopper-Pearson; geen correctie bij k = n/2.",
-	interval.MethodClopperPearson: dutchAnswers + " Haalt het niveau altijd, wat het werkelijke percentage ook is.",
+	interval.MethodClopperPearson: dutchAnswers + " Haalt het betrouwbaarheidsniveau altijd, wat het werkelijke percentage ook is.",
 	interval.MethodJeffreys:       dutchAnswers + " Gelijke staarten, prior Beta(1/2, 1/2); 0 bij k = 0 en 1 bij k = n.",
 	interval.MethodAgrestiCoull:   dutchAnswers + " Telt z² antwoorden bij, de helft daarvan ja, met de exacte z; afgekapt op 0 en 1.",
 	interval.MethodMidP:           dutchAnswers + " Telt de gevonden uitkomst voor de helft mee in elke staart; haalt het niveau gemiddeld.",
@@ -64,12 +64,12 @@ var intervalAssumes = map[interval.Method]string{
 	interval.MethodWald: dutchAnswers +
 		" Grote n en een percentage ver van 0 en 100; zonder breedte bij k = 0 en k = n. Alleen om een uitkomst na te rekenen die zo is gemaakt.",
 	interval.MethodWilsonFinite: "Een aselecte steekproef zonder teruglegging uit een populatie van de opgegeven omvang. Zegt niets over non-respons.",
-	interval.MethodHypergeometric: "Een aselecte steekproef zonder teruglegging uit een populatie van de opgegeven omvang. Haalt het niveau altijd. " +
+	interval.MethodHypergeometric: "Een aselecte steekproef zonder teruglegging uit een populatie van de opgegeven omvang. Haalt het betrouwbaarheidsniveau altijd. " +
 		"Zegt niets over non-respons.",
 	interval.MethodBonferroniWilson:  "Onafhankelijke respondenten; elke samenhang tussen de opties mag, dus ook bij vragen waarop meer antwoorden mogelijk zijn.",
 	interval.MethodGoodman:           "Onafhankelijke respondenten, ieder in precies één categorie; lege categorieën tellen mee.",
-	interval.MethodSisonGlaz:         "Onafhankelijke respondenten, ieder in precies één categorie. Haalt het niveau niet als categorieën zeldzaam zijn.",
-	interval.MethodNewcombe:          dutchGroups + " Haalt het niveau gemiddeld; ook bruikbaar bij 0 en n.",
+	interval.MethodSisonGlaz:         "Onafhankelijke respondenten, ieder in precies één categorie. Haalt het betrouwbaarheidsniveau niet als categorieën zeldzaam zijn.",
+	interval.MethodNewcombe:          dutchGroups + " Haalt het betrouwbaarheidsniveau gemiddeld; ook bruikbaar bij 0 en n.",
 	interval.MethodMiettinenNurminen: dutchGroups + " Keert de scoretoets om, met de variantie maal N/(N−1).",
 	interval.MethodAgrestiCaffo:      dutchGroups + " Telt in elke groep één ja en één nee bij; afgekapt op −1 en 1.",
 	interval.MethodNewcombePaired:    "Onafhankelijke respondenten die ieder beide vragen, of in beide metingen, hebben beantwoord.",

@@ -166,7 +166,7 @@ func (o calcIntervalOptions) text(answer calcAnswer) string {
 		headline := o.headline(group, places)
 		if len(group.Intervals) == 1 {
 			only := group.Intervals[0]
-			fmt.Fprintf(&text, "%s %s %s (%s).\n", headline, capital(o.intervalHeading()), o.span(only.Low, only.High, places), only.Name)
+			fmt.Fprintf(&text, "%s %s %s (%s).\n", headline, o.intervalHeading(), o.span(only.Low, only.High, places), only.Name)
 			continue
 		}
 		rows := [][]string{{"", o.intervalHeading(), o.say("methode", "method")}}
