@@ -1,0 +1,115 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+
+	"spoor/analysis/interval"
+	"spoor/data"
+)
+
+// Basis is what claims are decided on: the counts of one wave.
+type Basis struct {
+	Codebook data.Codebook
+	Wave     data.Wave
+	Tallies  []data.Tally
+	Readings []Reading // further counts that the publication fits as well, see [Readings]; empty for answers of respondents
+	Pairs    Pairs     // nil when only the counts of each share are known
+	Level    float64   // two-sided confidence level, in (0, 1)
+}
+
+// Pairs counts the respondents who answered for both shares: those in both, in only one of them, and in neither. It
+// reports false when it cannot tell, as for items that stand in different files.
+type Pairs func(a, b Share) (both, onlyA, onlyB, neither int, ok bool)
+
+// Measured is a share with the counts behind it.
+type Measured struct {
+	Share
+	Count      int               `json:"count"` // 0 for a mean
+	Base       int               `json:"base"`
+	Proportion float64           `json:"proportion"` // in [0, 1]; of a mean its place within the range of the item
+	Interval   interval.Interval `json:"interval"`   // Clopper-Pearson, of a mean the widest case
+}
+
+// unit is an item or one row of it.
+type unit struct{ item, row string }
+
+// evaluation decides claims on one reading of every unit.
+type evaluation struct {
+	Basis
+	chosen map[unit]Reading
+}
+
+// counts returns the counts of a unit and their base; both are empty when the wave has no answers to it.
+func (e evaluation) counts(u unit) ([]int, int) {
+	if reading, found := e.chosen[u]; found {
+		return reading.Counts, reading.Base
+	}
+	tally, _ := e.tally(u)
+	return tally.Counts, tally.Answered
+}
+
+func (e evaluation) tally(u unit) (data.Tally, bool) {
+	for _, tally := range e.Tallies {
+		if tally.Item == u.item && tally.Row == u.row && tally.Group == "" {
+			return tally, true
+		}
+	}
+	return data.Tally{}, false
+}
+
+// measure counts a share. With nobody in the base it has no proportion and no interval.
+func (e evaluation) measure(share Share) (Measured, error) {
+	item, _ := e.Codebook.Item(share.Item)
+	if item.Kind == data.Number {
+		return e.mean(item, share)
+	}
+	counts, base := e.counts(unit{share.Item, share.Row})
+	m := Measured{Share: share, Base: base}
+	if base == 0 {
+		return m, nil
+	}
+	for i, option := range item.Answers() {
+		if slices.Contains(share.Options, option.ID) {
+			m.Count += counts[i]
+		}
+	}
+	m.Proportion = float64(m.Count) / float64(base)
+	bounds, err := interval.ClopperPearson(m.Count, base, e.Level)
+	if err != nil {
+		return Measured{}, fmt.Errorf("share of %s: %w", share.Item, err)
+	}
+	m.Interval = bounds
+	return m, nil
+}
+
+func (e evaluation) mean(item data.Item, share Share) (Measured, error) {
+	tally, _ := e.tally(unit{share.Item, share.Row})
+	m := Measured{Share: share, Base: tally.Answered}
+	if m.Base == 0 {
+		return m, nil
+	}
+	low, high := item.Range[0], item.Range[1]
+	m.Proportion = min(max((tally.Sum/float64(m.Base)-low)/(high-low), 0), 1)
+	bounds, err := interval.WidestMean(m.Proportion, m.Base, e.Level)
+	if err != nil {
+		return Measured{}, fmt.Errorf("mean of %s: %w", share.Item, err)
+	}
+	m.Interval = bounds
+	return m, nil
+}
+
+// measureAll measures one share for each row of several.
+func (e evaluation) measureAll(shares ...Shares) ([]Measured, error) {
+	var all []Measured
+	for _, s := range shares {
+		for _, share := range s.each() {
+			m, err := e.measure(share)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, m)
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,44 @@
+package claims
+
+import (
+	"strconv"
+	"strings"
+
+	"spoor/data"
+)
+
+// Frame returns decisions as a tidy frame, one claim a row, in lang. The p-values are those of the weakest part, adjusted
+// for the number of parts, and empty where nothing is tested.
+func Frame(decisions []Decision, basis Basis, lang data.Lang) (data.Frame, error) {
+	header := []string{"wave", "claim", "section", "text", "verdict", "label", "sentence", "items", "p_low", "p_high", "level", "provenance", "notes"}
+	var records [][]string
+	for _, d := range decisions {
+		low, high := "", ""
+		if p, tested := d.P(); tested {
+			low, high = digits(p.Low), digits(p.High)
+		}
+		var notes []string
+		for _, note := range d.Notes {
+			notes = append(notes, note.In(lang))
+		}
+		records = append(records, []string{basis.Wave.ID, d.Claim.ID, d.Claim.Section, d.Claim.Text.In(lang), string(d.Verdict), d.Verdict.Label().In(lang),
+			d.Sentence.In(lang), strings.Join(d.Uses, " "), low, high, digits(basis.Level), string(basis.Wave.Provenance), strings.Join(notes, " ")})
+	}
+	return data.NewFrame(header, records)
+}
+
+// P returns the p-value of the weakest part on the first reading, adjusted by Holm, and false when nothing is tested.
+func (d Decision) P() (Bounds, bool) {
+	var tested []Evidence
+	for _, part := range d.Evidence {
+		if part.AdjustedP != nil {
+			tested = append(tested, part)
+		}
+	}
+	if len(tested) == 0 {
+		return Bounds{}, false
+	}
+	return *weakestPart(tested).AdjustedP, true
+}
+
+func digits(value float64) string { return strconv.FormatFloat(value, 'g', -1, 64) }

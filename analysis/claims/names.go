@@ -1,0 +1,178 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// quoted names what a share is of: a row of a battery, or the options of an item, in quotes.
+func (s speaker) quoted(m Measured) string {
+	item, _ := s.Codebook.Item(m.Item)
+	if item.Kind == data.Rating {
+		return "‘" + prose.RowLabel(item, m.Row, s.lang) + "’"
+	}
+	var labels []string
+	for _, option := range m.Options {
+		labels = append(labels, "‘"+prose.Label(item, option, s.lang)+"’")
+	}
+	return s.alternatives(labels)
+}
+
+// quotedBeside names a share so that it cannot be taken for one of the others: with its item where the names are the same,
+// with the answer where the rows are.
+func (s speaker) quotedBeside(m Measured, others []Measured) string {
+	name := s.quoted(m)
+	for _, other := range others {
+		if s.quoted(other) != name {
+			continue
+		}
+		item, _ := s.Codebook.Item(m.Item)
+		if other.Item != m.Item {
+			return name + " (" + item.Title.In(s.lang) + ")"
+		}
+		return name + " (" + s.rated(m) + ")"
+	}
+	return name
+}
+
+// rated names the points of a scale: "(zeer) goed" for its two best, otherwise each.
+func (s speaker) rated(m Measured) string {
+	item, _ := s.Codebook.Item(m.Item)
+	points := ids(item.Scale)
+	if n := len(points); n >= 4 {
+		switch {
+		case len(m.Options) == 2 && sameSet(m.Options, points[n-2:]):
+			return prose.Label(item, analysis.Top2, s.lang)
+		case len(m.Options) == 2 && sameSet(m.Options, points[:2]):
+			return prose.Label(item, analysis.Bottom2, s.lang)
+		}
+	}
+	var labels []string
+	for _, point := range points {
+		if slices.Contains(m.Options, point) {
+			labels = append(labels, strings.ToLower(prose.Label(item, point, s.lang)))
+		}
+	}
+	return s.alternatives(labels)
+}
+
+// measured says who gave an answer: "‘X’ is genoemd door 10 van de 43 respondenten (23%)".
+func (s speaker) measured(m Measured) string {
+	count, base, share := number.Count(m.Count, s.lang), number.Count(m.Base, s.lang), number.Percent(m.Proportion)
+	if item, _ := s.Codebook.Item(m.Item); item.Kind == data.Rating {
+		if s.lang == data.English {
+			return s.quoted(m) + " was rated " + s.rated(m) + " by " + count + " of the " + base + " respondents (" + share + ")"
+		}
+		return s.quoted(m) + " is door " + count + " van de " + base + " respondenten (" + share + ") als " + s.rated(m) + " beoordeeld"
+	}
+	return s.say("%s is genoemd door %s van de %s respondenten (%s)", "%s was named by %s of the %s respondents (%s)", s.quoted(m), count, base, share)
+}
+
+func (s speaker) withInterval(m Measured) string {
+	return s.measured(m) + "; " + prose.Interval(m.Interval, s.lang)
+}
+
+// measuredList says it of several shares; the base is repeated only where it changes.
+func (s speaker) measuredList(measured []Measured) string {
+	texts := []string{s.measured(measured[0])}
+	for i, m := range measured[1:] {
+		count, share := number.Count(m.Count, s.lang), number.Percent(m.Proportion)
+		if m.Base == measured[i].Base {
+			texts = append(texts, s.say("%s door %s (%s)", "%s by %s (%s)", s.quoted(m), count, share))
+			continue
+		}
+		texts = append(texts, s.say("%s door %s van de %s (%s)", "%s by %s of the %s (%s)", s.quoted(m), count, number.Count(m.Base, s.lang), share))
+	}
+	return s.list(texts)
+}
+
+// list joins with commas and "and".
+func (s speaker) list(parts []string) string { return joinWith(parts, s.say(" en ", " and ")) }
+
+// alternatives joins with commas and "or".
+func (s speaker) alternatives(parts []string) string { return joinWith(parts, s.say(" of ", " or ")) }
+
+func joinWith(parts []string, last string) string {
+	n := len(parts) - 1
+	if n < 1 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:n], ", ") + last + parts[n]
+}
+
+// readings says whether the verdict depends on the reading of the source, and on which.
+func (s speaker) readings(decision Decision) string {
+	if len(decision.Readings) == 0 {
+		return ""
+	}
+	first := decision.Readings[0]
+	var changing []string
+	var told []ReadingVerdict
+	for _, other := range decision.Readings[1:] {
+		if other.Verdict == first.Verdict || slices.ContainsFunc(told, func(t ReadingVerdict) bool { return t.implies(other, first) }) {
+			continue
+		}
+		told = append(told, other)
+		changing = append(changing, s.say("met %s is het ‘%s’", "with %s it is ‘%s’",
+			s.differing(other, first), other.Verdict.Label().In(s.lang)))
+	}
+	if len(changing) == 0 {
+		var names []string
+		for _, reading := range first.Readings {
+			names = append(names, s.unitName(reading))
+		}
+		return s.say("Dat geldt bij elke lezing van %s.", "That holds under every reading of %s.", s.list(names))
+	}
+	text := s.say("Bij deze lezing van de bron is het oordeel ‘%s’; %s.", "Under this reading of the source the verdict is ‘%s’; %s.",
+		first.Verdict.Label().In(s.lang), s.list(changing))
+	if decision.Verdict != first.Verdict && decision.Verdict != NeedsRespondents {
+		text += " " + s.say("Het zwakste oordeel telt.", "The weakest verdict counts.")
+	}
+	return text
+}
+
+// implies reports whether other changes at least the readings that r changes from the first, to the same verdict.
+func (r ReadingVerdict) implies(other, first ReadingVerdict) bool {
+	for i := range r.Readings {
+		if !r.Readings[i].equal(first.Readings[i]) && !r.Readings[i].equal(other.Readings[i]) {
+			return false
+		}
+	}
+	return r.Verdict == other.Verdict
+}
+
+func (r Reading) equal(other Reading) bool {
+	return r.Base == other.Base && slices.Equal(r.Counts, other.Counts)
+}
+
+// differing names the counts of the readings that are not those of the first, where they differ from it.
+func (s speaker) differing(other, first ReadingVerdict) string {
+	var texts []string
+	for i, reading := range other.Readings {
+		if reading.equal(first.Readings[i]) {
+			continue
+		}
+		item, _ := s.Codebook.Item(reading.Item)
+		var counts []string
+		for k, option := range item.Answers() {
+			if reading.Counts[k] != first.Readings[i].Counts[k] {
+				counts = append(counts, strings.ToLower(option.Label.In(s.lang))+" "+number.Count(reading.Counts[k], s.lang))
+			}
+		}
+		texts = append(texts, s.say("%s: %s van de %s", "%s: %s of the %s", s.unitName(reading), s.list(counts), number.Count(reading.Base, s.lang)))
+	}
+	return s.list(texts)
+}
+
+func (s speaker) unitName(reading Reading) string {
+	item, _ := s.Codebook.Item(reading.Item)
+	if reading.Row != "" {
+		return "‘" + prose.RowLabel(item, reading.Row, s.lang) + "’"
+	}
+	return "‘" + item.Title.In(s.lang) + "’"
+}

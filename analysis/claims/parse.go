@@ -1,0 +1,214 @@
+package claims
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/internal/nearest"
+	"spoor/internal/strictyaml"
+)
+
+var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+
+// Parse reads a file of claims about a survey with that codebook. The name of the file is only used in problems.
+//
+// The error is a [data.Problems]: an unknown key, a duplicate id, a reference to nothing, an assertion that its item
+// cannot carry, each with its line and all at once. As long as a key is unknown or a value of the wrong type, nothing is
+// called missing: it may only be misspelt.
+func Parse(file string, source []byte, codebook data.Codebook) ([]Claim, error) {
+	var content struct {
+		Line   strictyaml.Line
+		Claims []Claim
+	}
+	c := checker{file: file, codebook: codebook}
+	for _, p := range strictyaml.Decode(source, &content) {
+		c.report(strictyaml.Line(p.Line), "%s", p.Message)
+	}
+	c.misread = len(c.problems) > 0
+	if len(content.Claims) == 0 {
+		c.missing(max(content.Line, 1), "the file has no claims; list them under claims:")
+	}
+	first := map[string]strictyaml.Line{}
+	for _, claim := range content.Claims {
+		c.claim(claim, first)
+	}
+	slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
+	if len(c.problems) > 0 {
+		return nil, c.problems
+	}
+	return content.Claims, nil
+}
+
+// checker collects the problems of one file.
+type checker struct {
+	file     string
+	codebook data.Codebook
+	problems data.Problems
+	misread  bool // a key or value did not fit: what seems to be missing may only be misspelt
+}
+
+func (c *checker) report(line strictyaml.Line, format string, args ...any) {
+	c.problems = append(c.problems, data.Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
+	if !c.misread {
+		c.report(line, format, args...)
+	}
+}
+
+func (c *checker) claim(claim Claim, first map[string]strictyaml.Line) {
+	before, taken := first[claim.ID]
+	switch {
+	case claim.ID == "":
+		c.missing(claim.Line, "the claim has no id")
+	case taken:
+		c.report(claim.Line, "claim id %q is taken already on line %d", claim.ID, before)
+	case !identifier.MatchString(claim.ID):
+		c.report(claim.Line, "claim id %q: use lower-case letters, digits and _, beginning with a letter", claim.ID)
+	}
+	if !taken {
+		first[claim.ID] = claim.Line
+	}
+	if claim.Text == (data.Text{}) {
+		c.missing(claim.Line, "claim %q has no text; add what is claimed as text: {nl: ..., en: ...}", claim.ID)
+	}
+	if len(claim.Asserts) == 0 {
+		c.missing(claim.Line, "claim %q asserts nothing; add asserts: with at least one of %s", claim.ID, join(Kinds()))
+	}
+	for _, assertion := range claim.Asserts {
+		c.assertion(assertion)
+	}
+}
+
+func (c *checker) assertion(a Assertion) {
+	switch kinds := a.kinds(); {
+	case len(kinds) == 0:
+		c.missing(a.Line, "the assertion is empty; give one of %s", join(Kinds()))
+		return
+	case len(kinds) > 1:
+		c.report(a.Line, "%s stand in one assertion; begin each with a dash of its own", join(kinds))
+		return
+	}
+	switch {
+	case a.Majority != nil:
+		c.shares(*a.Majority)
+	case a.Printed != nil:
+		c.printed(*a.Printed)
+	case a.About != nil:
+		c.about(*a.About)
+	case a.MoreOften != nil:
+		c.comparison(*a.MoreOften)
+	case a.LessOften != nil:
+		c.comparison(*a.LessOften)
+	case a.Top != nil:
+		c.ranking(*a.Top, 1)
+	case a.Order != nil:
+		c.ranking(*a.Order, 2)
+	case a.Mirror != nil:
+		c.mirror(*a.Mirror)
+	default:
+		c.arithmetic(*a.Arithmetic)
+	}
+}
+
+// item looks an item up; it reports one that is not there.
+func (c *checker) item(line strictyaml.Line, id string) (data.Item, bool) {
+	item, known := c.codebook.Item(id)
+	switch {
+	case id == "":
+		c.missing(line, "no item is named")
+	case !known:
+		c.report(line, "item %q is not in the codebook%s", id, hint(id, c.codebook.ItemIDs()))
+	}
+	return item, known
+}
+
+// shares checks shares of respondents, and reports whether their item is known and has options.
+func (c *checker) shares(s Shares) (data.Item, bool) {
+	item, known := c.item(s.Line, s.Item)
+	if !known {
+		return item, false
+	}
+	if len(item.Answers()) == 0 {
+		c.report(s.Line, "item %q is of kind %s and has no options to take a share of", item.ID, item.Kind)
+		return item, false
+	}
+	c.rows(s, item)
+	c.options(s.Line, item, s.Options)
+	switch {
+	case len(s.Options) == 0:
+		c.missing(s.Line, "options are missing; item %q has %s", item.ID, strings.Join(ids(item.Answers()), ", "))
+	case item.Kind == data.Multiple && len(s.Options) > 1:
+		c.report(s.Line, "%d options of item %q, of which a respondent can pick several, do not add up to a share; give one", len(s.Options), item.ID)
+	}
+	return item, true
+}
+
+func (c *checker) rows(s Shares, item data.Item) {
+	if len(item.Rows) > 0 && len(s.Rows) == 0 {
+		c.missing(s.Line, "item %q has rows; give those that are meant: %s", item.ID, strings.Join(ids(item.Rows), ", "))
+	}
+	for i, row := range s.Rows {
+		_, known := item.Row(row)
+		switch {
+		case len(item.Rows) == 0:
+			c.report(s.Line, "item %q has no rows; leave rows out", item.ID)
+			return
+		case !known:
+			c.report(s.Line, "item %q has no row %q%s", item.ID, row, hint(row, ids(item.Rows)))
+		case slices.Contains(s.Rows[:i], row):
+			c.report(s.Line, "row %q stands twice", row)
+		}
+	}
+}
+
+func (c *checker) options(line strictyaml.Line, item data.Item, options []string) {
+	for i, option := range options {
+		_, known := item.Answer(option)
+		switch {
+		case !known:
+			c.report(line, "item %q has no option %q%s", item.ID, option, hint(option, ids(item.Answers())))
+		case slices.Contains(options[:i], option):
+			c.report(line, "option %q stands twice", option)
+		}
+	}
+}
+
+// candidates returns the ids of the options that can be ranked: all but open and residual ones.
+func candidates(item data.Item) []string {
+	var found []string
+	for _, option := range item.Options {
+		if !option.Open && !option.Other {
+			found = append(found, option.ID)
+		}
+	}
+	return found
+}
+
+func ids(options []data.Option) []string {
+	out := make([]string, len(options))
+	for i, option := range options {
+		out[i] = option.ID
+	}
+	return out
+}
+
+// hint returns "; did you mean "x"?", or the names there are.
+func hint(name string, known []string) string {
+	if near := nearest.Name(name, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return fmt.Sprintf(" (it has %s)", strings.Join(known, ", "))
+}
+
+func join[T ~string](names []T) string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = string(name)
+	}
+	return strings.Join(out, ", ")
+}

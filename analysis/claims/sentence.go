@@ -1,0 +1,239 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// speaker words decisions in one language.
+type speaker struct {
+	Basis
+	lang     data.Lang
+	compared int // parts of the claim with a p-value
+}
+
+// sentence says what decides a claim: each assertion on the first reading, and what other readings change.
+func (b Basis) sentence(findings []finding, decision Decision) data.Text {
+	compared := 0
+	for _, part := range decision.Evidence {
+		if part.P != nil {
+			compared++
+		}
+	}
+	in := func(lang data.Lang) string {
+		s := speaker{b, lang, compared}
+		var sentences []string
+		beside := slices.ContainsFunc(findings, func(f finding) bool { return f.assertion.Printed == nil })
+		confirmed := 0
+		for _, f := range findings {
+			if beside && f.assertion.Printed != nil && verdictOf([]finding{f}) == Supported {
+				confirmed += len(f.parts)
+				continue
+			}
+			sentences = append(sentences, s.finding(f))
+		}
+		if confirmed > 0 {
+			sentences = append(sentences, s.confirmed(confirmed))
+		}
+		if about := s.readings(decision); about != "" {
+			sentences = append(sentences, about)
+		}
+		return strings.Join(sentences, " ")
+	}
+	return data.Text{NL: in(data.Dutch), EN: in(data.English)}
+}
+
+// say formats the phrase of the language.
+func (s speaker) say(nl, en string, args ...any) string {
+	return fmt.Sprintf(data.Text{NL: nl, EN: en}.In(s.lang), args...)
+}
+
+func (s speaker) finding(f finding) string {
+	switch f.assertion.Kind() {
+	case KindMajority:
+		return s.majority(f.parts)
+	case KindPrinted:
+		return s.printed(f)
+	case KindAbout:
+		return s.about(f)
+	case KindTop, KindOrder:
+		return s.ranking(f)
+	case KindMirror:
+		return s.mirror(f)
+	case KindArithmetic:
+		return s.arithmetic(*f.assertion.Arithmetic)
+	}
+	return s.comparison(f)
+}
+
+func noAnswers(codebook data.Codebook, u unit) data.Text {
+	item, _ := codebook.Item(u.item)
+	name := func(lang data.Lang) string {
+		if u.row != "" {
+			return prose.RowLabel(item, u.row, lang)
+		}
+		return item.Title.In(lang)
+	}
+	return data.Text{
+		NL: fmt.Sprintf("In deze meting heeft niemand ‘%s’ beantwoord.", name(data.Dutch)),
+		EN: fmt.Sprintf("In this wave nobody answered ‘%s’.", name(data.English)),
+	}
+}
+
+func (s speaker) majority(parts []Evidence) string {
+	if len(parts) > 1 {
+		return s.measuredList(measuredOf(parts)) + ". " + s.majorities(parts)
+	}
+	part := parts[0]
+	fact := s.withInterval(*part.Share) + ". "
+	switch part.Verdict {
+	case Supported:
+		return fact + s.say("Een meerderheid is daarmee aangetoond.", "That establishes a majority.")
+	case DirectionOnly:
+		fact += s.say("Dat is meer dan de helft, maar daarmee is een meerderheid nog niet aangetoond: daarvoor zijn er minstens %d nodig.",
+			"That is more than half, but it does not establish a majority: for that at least %d are needed.", part.Needed)
+		if part.Share.Count >= part.NeededWilson {
+			fact += " " + s.say("Volgens het krappere Wilson-interval waren er %d genoeg geweest.",
+				"By the narrower Wilson interval %d would have been enough.", part.NeededWilson)
+		}
+		return fact
+	case Contradicted:
+		return fact + s.say("Ook de bovengrens ligt onder de helft.", "The upper limit, too, is below one half.")
+	}
+	return fact + s.say("Dat is niet meer dan de helft, al sluit het interval een meerderheid niet uit.",
+		"That is not more than half, though the interval does not exclude a majority.")
+}
+
+// majorities says for which of several shares a majority is established.
+func (s speaker) majorities(parts []Evidence) string {
+	var failing []string
+	lowest := 1.0
+	for _, part := range parts {
+		lowest = min(lowest, part.Share.Interval.Low)
+		if part.Verdict != Supported {
+			failing = append(failing, s.quoted(*part.Share))
+		}
+	}
+	if len(failing) == 0 {
+		return s.say("Elk van deze meerderheden is aangetoond; de laagste ondergrens is %s.",
+			"Each of these majorities is established; the lowest lower limit is %s.", number.Percent(lowest))
+	}
+	return s.say("Een meerderheid is niet aangetoond voor %s.", "A majority is not established for %s.", s.list(failing))
+}
+
+func (s speaker) printed(f finding) string {
+	var sentences []string
+	for _, part := range f.parts {
+		sentence := s.withInterval(*part.Share) + ". "
+		if part.Verdict == Supported {
+			sentence += s.say("Voor deze respondenten klopt het percentage.", "For these respondents the percentage is right.")
+		} else {
+			sentence += s.say("Dat is %s%% en niet %s%%.", "That is %s%% and not %s%%.",
+				s.digits(part.Found), s.digits(f.assertion.Printed.Percent))
+		}
+		sentences = append(sentences, sentence)
+	}
+	return strings.Join(sentences, " ")
+}
+
+// confirmed says that printed percentages are right, beside what else a claim asserts.
+func (s speaker) confirmed(percentages int) string {
+	if percentages == 1 {
+		return s.say("Het genoemde percentage klopt met de aantallen.", "The percentage that is named agrees with the counts.")
+	}
+	return s.say("De genoemde percentages kloppen met de aantallen.", "The percentages that are named agree with the counts.")
+}
+
+// digits writes a printed number in the language.
+func (s speaker) digits(printed string) string {
+	printed = strings.TrimSuffix(strings.TrimSpace(printed), "%")
+	if s.lang == data.English {
+		return strings.ReplaceAll(printed, ",", ".")
+	}
+	return strings.ReplaceAll(printed, ".", ",")
+}
+
+func (s speaker) about(f finding) string {
+	item, _ := s.Codebook.Item(f.assertion.About.Item)
+	from, to := s.region(item, f.assertion.About.From), s.region(item, f.assertion.About.To)
+	var sentences []string
+	for _, part := range f.parts {
+		fact := s.withInterval(*part.Share) + ". "
+		if item.Kind == data.Number {
+			fact = s.meanWithInterval(item, *part.Share) + " "
+		}
+		switch part.Verdict {
+		case Supported:
+			fact += s.say("Het hele interval ligt binnen de marge van de uitspraak, %s tot %s.",
+				"The whole interval lies within the margin of the claim, %s to %s.", from, to)
+		case DirectionOnly:
+			fact += s.say("De schatting ligt binnen de marge van de uitspraak, %s tot %s; het interval is breder dan die marge.",
+				"The estimate lies within the margin of the claim, %s to %s; the interval is wider than that margin.", from, to)
+		case Contradicted:
+			fact += s.say("Ook het interval ligt buiten de marge van de uitspraak, %s tot %s.",
+				"The interval, too, lies outside the margin of the claim, %s to %s.", from, to)
+		default:
+			fact += s.say("De schatting ligt buiten de marge van de uitspraak, %s tot %s, maar het interval sluit die niet uit.",
+				"The estimate lies outside the margin of the claim, %s to %s, but the interval does not exclude it.", from, to)
+		}
+		sentences = append(sentences, fact)
+	}
+	return strings.Join(sentences, " ")
+}
+
+// region writes an end of a region: a percentage, or a value of a number item.
+func (s speaker) region(item data.Item, value float64) string {
+	if item.Kind == data.Number && !prose.InPercent(item) {
+		return s.plain(value)
+	}
+	return s.plain(value) + "%"
+}
+
+// plain writes a number with as many decimals as it has, four at most.
+func (s speaker) plain(value float64) string {
+	if value == float64(int(value)) {
+		return number.Count(int(value), s.lang)
+	}
+	text := number.Decimals(value, 4, s.lang)
+	return strings.TrimRight(text, "0")
+}
+
+func (s speaker) meanWithInterval(item data.Item, m Measured) string {
+	return s.say("Het gemiddelde van ‘%s’ is %s (n = %d); bij de grootst mogelijke spreiding is het %s %s.",
+		"The mean of ‘%s’ is %s (n = %d); with the largest possible spread the %s is %s.",
+		prose.RowLabel(item, m.Row, s.lang), prose.Mean(item, m.Proportion, s.lang), m.Base,
+		prose.IntervalName(m.Interval.Level, s.lang), prose.MeanRange(item, m.Interval, s.lang))
+}
+
+func (s speaker) arithmetic(a Arithmetic) string {
+	fact := s.say("%s%% van %s is %s", "%s%% of %s is %s", s.plain(a.Percent), s.plain(a.Of), s.plain(a.product()))
+	rounded := s.plain(a.rounded())
+	if a.check().Verdict == Supported {
+		return fact + s.say("; afgerond op %s is dat %s.", "; rounded to a multiple of %s that is %s.", s.multiple(a.RoundedTo), rounded)
+	}
+	return fact + s.say("; afgerond op %s is dat %s en niet %s.", "; rounded to a multiple of %s that is %s and not %s.",
+		s.multiple(a.RoundedTo), rounded, s.plain(a.Is))
+}
+
+// multiple names what is rounded to: "tientallen" in Dutch.
+func (s speaker) multiple(to float64) string {
+	if s.lang == data.Dutch {
+		switch to {
+		case 1:
+			return "helen"
+		case 10:
+			return "tientallen"
+		case 100:
+			return "honderdtallen"
+		case 1000:
+			return "duizendtallen"
+		}
+		return "veelvouden van " + s.plain(to)
+	}
+	return s.plain(to)
+}

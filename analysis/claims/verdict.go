@@ -1,0 +1,114 @@
+package claims
+
+import "spoor/data"
+
+// Verdict says what the counts make of a claim. The package documentation says which test or interval decides each.
+type Verdict string
+
+// The verdicts, from the strongest to the weakest.
+const (
+	Supported        Verdict = "supported"
+	NeedsRespondents Verdict = "needs-respondents"
+	DirectionOnly    Verdict = "direction-only"
+	NotEstablished   Verdict = "not-established"
+	Contradicted     Verdict = "contradicted"
+	ArithmeticWrong  Verdict = "arithmetic-wrong"
+)
+
+// Verdicts lists every verdict from the strongest to the weakest.
+func Verdicts() []Verdict {
+	return []Verdict{Supported, NeedsRespondents, DirectionOnly, NotEstablished, Contradicted, ArithmeticWrong}
+}
+
+type verdictWords struct{ label, meaning data.Text }
+
+var words = map[Verdict]verdictWords{
+	Supported: {
+		data.Text{NL: "ondersteund", EN: "supported"},
+		data.Text{NL: "De cijfers wijzen deze kant op en toeval is geen aannemelijke verklaring. Van een getal: het volgt uit de cijfers.",
+			EN: "The figures point this way, and chance is not a plausible explanation. Of a number: it follows from the figures."},
+	},
+	NeedsRespondents: {
+		data.Text{NL: "vraagt antwoorden per respondent", EN: "needs respondents"},
+		data.Text{NL: "De cijfers wijzen deze kant op, maar of het meer is dan toeval, is pas te zeggen met de antwoorden per respondent.",
+			EN: "The figures point this way, but only the answers of each respondent can tell whether it is more than chance."},
+	},
+	DirectionOnly: {
+		data.Text{NL: "alleen de richting", EN: "direction only"},
+		data.Text{NL: "De cijfers wijzen deze kant op, maar bij dit aantal respondenten kan dat toeval zijn.",
+			EN: "The figures point this way, but with this number of respondents that may be chance."},
+	},
+	NotEstablished: {
+		data.Text{NL: "niet aangetoond bij dit aantal", EN: "not established at this n"},
+		data.Text{NL: "De cijfers wijzen deze kant niet op, maar sluiten de uitspraak ook niet uit.",
+			EN: "The figures do not point this way, but do not exclude the claim either."},
+	},
+	Contradicted: {
+		data.Text{NL: "weersproken", EN: "contradicted"},
+		data.Text{NL: "De cijfers wijzen de andere kant op en toeval is geen aannemelijke verklaring.",
+			EN: "The figures point the other way, and chance is not a plausible explanation."},
+	},
+	ArithmeticWrong: {
+		data.Text{NL: "rekenfout", EN: "arithmetic wrong"},
+		data.Text{NL: "Het genoemde getal volgt niet uit de cijfers.", EN: "The number that is named does not follow from the figures."},
+	},
+}
+
+// Label returns the verdict as a reader sees it.
+func (v Verdict) Label() data.Text { return words[v].label }
+
+// Meaning returns one sentence for readers on what the verdict means.
+func (v Verdict) Meaning() data.Text { return words[v].meaning }
+
+// strength is 0 for the weakest verdict.
+func (v Verdict) strength() int {
+	all := Verdicts()
+	for i, verdict := range all {
+		if verdict == v {
+			return len(all) - 1 - i
+		}
+	}
+	return 0
+}
+
+func weakest(verdicts ...Verdict) Verdict {
+	result := Supported
+	for _, v := range verdicts {
+		if v.strength() < result.strength() {
+			result = v
+		}
+	}
+	return result
+}
+
+// overReadings is the verdict on a claim that has these under the readings of the source.
+func overReadings(verdicts []Verdict) Verdict {
+	against := 0
+	for _, v := range verdicts {
+		if v == Contradicted || v == ArithmeticWrong {
+			against++
+		}
+	}
+	if against > 0 && against < len(verdicts) {
+		return NeedsRespondents
+	}
+	return weakest(verdicts...)
+}
+
+// judge is the verdict on one part: the direction of the counts (1 as claimed, -1 the other way, 0 neither) and the range
+// of its p-value over everything that is possible.
+func judge(direction int, p Bounds, alpha float64) Verdict {
+	// The level is a decimal fraction: 1 - 0.95 is a hair more than 0.05, 1 - 0.9 a hair less than 0.1.
+	alpha += 1e-12
+	switch {
+	case direction > 0 && p.High <= alpha:
+		return Supported
+	case direction > 0 && p.Low <= alpha:
+		return NeedsRespondents
+	case direction > 0:
+		return DirectionOnly
+	case direction < 0 && p.High <= alpha:
+		return Contradicted
+	}
+	return NotEstablished
+}
