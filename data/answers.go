@@ -3,7 +3,6 @@ package data
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -184,9 +183,8 @@ func (r *responses) number(u unit) (Answers, Problems) {
 			answers.State[i] = state
 			continue
 		}
-		value, err := strconv.ParseFloat(cell, 64)
-		decimal := !strings.ContainsAny(cell, "xX") // Go also reads hexadecimal
-		if err == nil && decimal && value >= low && value <= high {
+		value, ok := decimal(cell)
+		if ok && value >= low && value <= high {
 			answers.Value[i] = value
 			continue
 		}
@@ -219,10 +217,15 @@ func markNotAsked(all []Answers) {
 func (a Answers) chose(i int, option string) bool {
 	for k, o := range a.Item.Options {
 		if o.ID == option {
-			return a.State[i] == Answered && (a.Item.Kind == Single && a.Code[i] == k || a.Item.Kind == Multiple && a.Picked[k][i])
+			return a.has(i, k)
 		}
 	}
 	return false
+}
+
+// has reports whether respondent i chose the option in place k, of a single or multiple item.
+func (a Answers) has(i, k int) bool {
+	return a.State[i] == Answered && (a.Item.Kind == Single && a.Code[i] == k || a.Item.Kind == Multiple && a.Picked[k][i])
 }
 
 func missingState(cell string, blank bool) (State, bool) {

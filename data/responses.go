@@ -24,12 +24,12 @@ type responses struct {
 	lines []int
 }
 
-// readResponses reads a file of respondents that should hold the given columns.
+// readResponses reads a file of respondents that should hold the given columns. It may hold those of ignored.
 //
 // Records that cannot be used are left out and reported: too many or too few fields, a respondent id that is empty or
 // stood before, a stray quote. What makes the file as a whole unusable comes back as an error of type [Problems]: no records,
 // a column that is missing, unknown or twice there, a quote that swallows the records below it.
-func readResponses(file string, source []byte, columns []string) (*responses, Problems, error) {
+func readResponses(file string, source []byte, columns, ignored []string) (*responses, Problems, error) {
 	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(source, []byte("\ufeff"))))
 	reader.FieldsPerRecord = -1
 	header, err := reader.Read()
@@ -40,7 +40,7 @@ func readResponses(file string, source []byte, columns []string) (*responses, Pr
 		return nil, nil, Problems{quoteProblem(file, err, "the columns cannot be told apart")}
 	}
 	headerLine, _ := reader.FieldPos(0)
-	if problems := checkHeader(file, headerLine, header, columns); len(problems) > 0 {
+	if problems := checkHeader(file, headerLine, header, columns, ignored); len(problems) > 0 {
 		return nil, nil, problems
 	}
 	records, lines, problems, lost := readRecords(file, reader, header)
@@ -59,7 +59,7 @@ func readResponses(file string, source []byte, columns []string) (*responses, Pr
 	return &responses{file: file, frame: frame, lines: lines}, problems, nil
 }
 
-func checkHeader(file string, line int, header, columns []string) Problems {
+func checkHeader(file string, line int, header, columns, ignored []string) Problems {
 	var problems Problems
 	report := func(column, format string, args ...any) {
 		problems = append(problems, Problem{File: file, Line: line, Column: column, Message: fmt.Sprintf(format, args...)})
@@ -81,7 +81,7 @@ func checkHeader(file string, line int, header, columns []string) Problems {
 		switch {
 		case name == "":
 			report("", "column %d of %d has no name; name it or remove it", i+1, len(header))
-		case !slices.Contains(expected, name):
+		case !slices.Contains(expected, name) && !slices.Contains(ignored, name):
 			report(name, "unknown column%s", unknownColumnHint(name, expected, missing))
 		}
 	}

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
+
+	"spoor/data/sums"
 )
 
 // Tally counts the answers to one item, or to one row of a battery, in one wave and one group of respondents.
@@ -28,10 +31,18 @@ type Tally struct {
 	// SumOfSquares is the sum of their squares. It is 0, and SpreadKnown false, when only the mean was published.
 	SumOfSquares float64
 	SpreadKnown  bool
+
+	// Sums are those of the respondents who answered, for each stratum and cluster; nil where everybody counts the same
+	// and nobody asked for them. Others are those of all other respondents who were drawn: with their weight and no
+	// answer if they were asked, with weight 0 if not. A respondent of weight 0 is in these only, and in no count above.
+	Sums, Others *sums.Sums
+	// Population of each stratum, see [Design]; nil without finite populations.
+	Population map[string]float64
 }
 
 // Add returns the tally of two sets of respondents that have nobody in common. The sum of two groups belongs to no group.
-// It is an error to add tallies of different waves, items, rows or numbers of options.
+// It is an error to add tallies of different waves, items, rows or numbers of options, one with sums to one without, and
+// tallies that do not agree on the population of a stratum.
 func (t Tally) Add(other Tally) (Tally, error) {
 	if t.Wave != other.Wave || t.Item != other.Item || t.Row != other.Row {
 		return Tally{}, fmt.Errorf("cannot add the tallies of %s and %s; they must be of the same wave, item and row", t.name(), other.name())
@@ -52,7 +63,37 @@ func (t Tally) Add(other Tally) (Tally, error) {
 	t.Sum += other.Sum
 	t.SumOfSquares += other.SumOfSquares
 	t.SpreadKnown = t.SpreadKnown && other.SpreadKnown
+	if err := t.addSums(other); err != nil {
+		return Tally{}, fmt.Errorf("cannot add two tallies of %s: %w", t.name(), err)
+	}
 	return t, nil
+}
+
+// addSums replaces the sums by those of both, which share nothing with either.
+func (t *Tally) addSums(other Tally) error {
+	if (t.Sums == nil) != (other.Sums == nil) {
+		return errors.New("one has weights and the other has not; count both with the same design")
+	}
+	if t.Sums == nil {
+		return nil
+	}
+	t.Sums, t.Others, t.Population = t.Sums.Clone(), t.Others.Clone(), maps.Clone(t.Population)
+	if err := t.Sums.Merge(other.Sums); err != nil {
+		return err
+	}
+	if err := t.Others.Merge(other.Others); err != nil {
+		return err
+	}
+	if (t.Population == nil) != (other.Population == nil) {
+		return errors.New("one has finite populations and the other has not; count both with the same design")
+	}
+	for _, stratum := range slices.Sorted(maps.Keys(other.Population)) {
+		if known, found := t.Population[stratum]; found && known != other.Population[stratum] {
+			return fmt.Errorf("the population of stratum %q is %v in one and %v in the other", stratum, known, other.Population[stratum])
+		}
+		t.Population[stratum] = other.Population[stratum]
+	}
+	return nil
 }
 
 func (t Tally) name() string { return "wave " + t.Wave + ", " + unitID{t.Item, t.Row}.String() }
@@ -98,13 +139,36 @@ func (s *Survey) Count(ctx context.Context, wave Wave) ([]Tally, Problems, error
 }
 
 func (s *Survey) countFile(wave Wave, file WaveFile) ([]Tally, Problems, error) {
+	read, problems, err := s.read(wave, file)
+	if err != nil {
+		return nil, nil, err
+	}
+	var tallies []Tally
+	for _, answers := range read.answers {
+		tally, err := answers.tally(wave.ID, read.sample, !wave.Design.IsZero(), func(int) bool { return true })
+		if err != nil {
+			return nil, nil, fmt.Errorf("count %s: %w", unitID{answers.Item.ID, answers.Row}, err)
+		}
+		tallies = append(tallies, tally)
+	}
+	return tallies, problems, nil
+}
+
+// fileAnswers are the answers in one file, open ones left out, and how its respondents were drawn.
+type fileAnswers struct {
+	answers []Answers
+	sample  sample
+}
+
+// read reads a file of a wave. The problems are in the order of lines.
+func (s *Survey) read(wave Wave, file WaveFile) (fileAnswers, Problems, error) {
 	name := path.Join("waves", wave.ID, file.Name)
 	source, err := fs.ReadFile(s.files, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, Problems{{File: name, Message: "the file is missing, though wave.yaml lists it"}}
+		return fileAnswers{}, nil, Problems{{File: name, Message: "the file is missing, though wave.yaml lists it"}}
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+		return fileAnswers{}, nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	var columns []string
 	var items []Item
@@ -113,34 +177,52 @@ func (s *Survey) countFile(wave Wave, file WaveFile) ([]Tally, Problems, error) 
 		items = append(items, item)
 		columns = append(columns, item.Columns()...)
 	}
-	read, problems, err := readResponses(name, source, columns)
-	if err != nil {
-		return nil, nil, err
+	for _, column := range wave.Design.columns() {
+		if !slices.Contains(columns, column) {
+			columns = append(columns, column)
+		}
 	}
-	var all []Answers
+	responses, problems, err := readResponses(name, source, columns, wave.unused)
+	if err != nil {
+		return fileAnswers{}, nil, err
+	}
+	var out fileAnswers
 	for _, item := range items {
 		if item.Kind == Open {
 			continue
 		}
 		for _, u := range units(item) {
-			answers, found := read.answers(u)
+			answers, found := responses.answers(u)
 			problems = append(problems, found...)
-			all = append(all, answers)
+			out.answers = append(out.answers, answers)
 		}
 	}
-	markNotAsked(all)
-	var tallies []Tally
-	for _, answers := range all {
-		tallies = append(tallies, answers.tally(wave.ID))
-	}
+	markNotAsked(out.answers)
+	drawn, found := responses.sample(wave.Design)
+	out.sample = drawn
+	problems = append(problems, found...)
 	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
-	return tallies, problems, nil
+	return out, problems, nil
 }
 
-// tally counts the answers of all respondents.
-func (a Answers) tally(wave string) Tally {
+// tally counts the answers of those respondents who are members, with sums if asked.
+func (a Answers) tally(wave string, drawn sample, withSums bool, member func(i int) bool) (Tally, error) {
 	t := Tally{Wave: wave, Item: a.Item.ID, Row: a.Row, Counts: make([]int, len(a.Item.Answers())), SpreadKnown: a.Item.Kind == Number}
+	if withSums {
+		t.Sums, t.Others, t.Population = newSums(a.Item), newSums(a.Item), drawn.population
+	}
 	for i, state := range a.State {
+		if !member(i) {
+			continue
+		}
+		if withSums {
+			if err := drawn.addTo(&t, a, i); err != nil {
+				return Tally{}, err
+			}
+		}
+		if !drawn.counted(i) {
+			continue
+		}
 		if state != NotAsked {
 			t.Asked++
 		}
@@ -152,7 +234,7 @@ func (a Answers) tally(wave string) Tally {
 			t.Unusable++
 		}
 	}
-	return t
+	return t, nil
 }
 
 // count adds the answer of respondent i.

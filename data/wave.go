@@ -30,9 +30,12 @@ type Wave struct {
 	Fieldwork   Fieldwork     `yaml:"fieldwork"`
 	Provenance  Provenance    `yaml:"provenance"`
 	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
+	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
 	Files       []WaveFile    `yaml:"files"`
 	Means       []PrintedMean `yaml:"means,omitempty"`
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
+
+	unused []string // columns of a design that another took the place of
 }
 
 // Fieldwork is when the questions were asked and which year they were about.
@@ -115,6 +118,7 @@ func (c *waveCheck) run(wave Wave) {
 	holder := map[string]string{}
 	c.files(wave.Files, holder)
 	c.means(wave.Means, holder)
+	c.design(wave.Design)
 	for _, note := range wave.Notes {
 		c.part(note.Line, "note", note.Item, note.Row, note.Option)
 		if note.Text == (Text{}) {

@@ -1,0 +1,67 @@
+package data
+
+import (
+	"slices"
+)
+
+// Design names the columns that say how the respondents of a wave were drawn. They stand in every file of the wave. The
+// zero value is a simple random sample: everybody counts the same.
+type Design struct {
+	// Weight is the number of people that a respondent stands for: a number of 0 or more.
+	Weight string `yaml:"weight,omitempty"`
+	// Strata are the parts of the population that were sampled apart.
+	Strata string `yaml:"strata,omitempty"`
+	// Cluster is what was drawn at once within a stratum, such as a company of which several people answered.
+	Cluster string `yaml:"cluster,omitempty"`
+	// FPC is for the stratum of the respondent the number of clusters (without clusters: of people) in the population if
+	// above 1, or the fraction of them that was drawn if at most 1. It must be the same for everybody in a stratum.
+	FPC string `yaml:"fpc,omitempty"`
+}
+
+// IsZero reports whether everybody counts the same.
+func (d Design) IsZero() bool { return d == Design{} }
+
+// columns returns the names of the columns, each once.
+func (d Design) columns() []string {
+	var names []string
+	for _, name := range []string{d.Weight, d.Strata, d.Cluster, d.FPC} {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// WithDesign returns the wave with another design. What is empty in it stays as the wave declares it; columns that the
+// wave declares and that are no longer used may still stand in its files.
+func (w Wave) WithDesign(design Design) Wave {
+	w.unused = append(slices.Clone(w.unused), w.Design.columns()...)
+	for _, field := range []struct {
+		from string
+		to   *string
+	}{{design.Weight, &w.Design.Weight}, {design.Strata, &w.Design.Strata}, {design.Cluster, &w.Design.Cluster}, {design.FPC, &w.Design.FPC}} {
+		if field.from != "" {
+			*field.to = field.from
+		}
+	}
+	return w
+}
+
+// design checks the design of a wave.
+func (c *waveCheck) design(design Design) {
+	of := map[string]string{}
+	for _, field := range []struct{ key, column string }{
+		{"weight", design.Weight}, {"strata", design.Strata}, {"cluster", design.Cluster}, {"fpc", design.FPC},
+	} {
+		line := c.keyLine("design", field.key)
+		switch before, taken := of[field.column]; {
+		case field.column == "":
+			continue
+		case field.column == RespondentColumn:
+			c.report(line, "%s is the column of respondents; leave it out, everybody is apart already", field.key)
+		case taken:
+			c.report(line, "%s is the column %q, and so is %s; give each its own", field.key, field.column, before)
+		}
+		of[field.column] = field.key
+	}
+}

@@ -1,0 +1,161 @@
+package data
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/data/sums"
+)
+
+// sample is how each respondent of a file was drawn. Columns that the design does not name are nil.
+type sample struct {
+	weights    []float64 // 1 without weights
+	strata     []string
+	clusters   []string
+	leftOut    []bool             // the respondent cannot be placed in the design, which was reported
+	population map[string]float64 // of each stratum; nil without finite populations
+}
+
+// sample reads the columns of a design.
+func (r *responses) sample(design Design) (sample, Problems) {
+	s := sample{weights: make([]float64, len(r.lines)), leftOut: make([]bool, len(r.lines))}
+	for i := range s.weights {
+		s.weights[i] = 1
+	}
+	var problems Problems
+	leave := func(i int, column, format string, args ...any) {
+		s.leftOut[i] = true
+		problems = append(problems, Problem{r.file, r.lines[i], column, fmt.Sprintf(format, args...) + "; the respondent is left out"})
+	}
+	names := func(column, what string) []string {
+		if column == "" {
+			return nil
+		}
+		cells, blank := r.column(column)
+		for i := range cells {
+			if blank[i] {
+				leave(i, column, "the %s is blank", what)
+			}
+		}
+		return cells
+	}
+	s.strata, s.clusters = names(design.Strata, "stratum"), names(design.Cluster, "cluster")
+	if design.Weight != "" {
+		cells, blank := r.column(design.Weight)
+		for i, cell := range cells {
+			weight, ok := decimal(cell)
+			switch {
+			case blank[i]:
+				leave(i, design.Weight, "the weight is blank; give 0 to count for nothing")
+			case !ok || sums.CheckWeight(weight) != nil:
+				leave(i, design.Weight, "%s is not a weight, a number of 0 or more with a decimal point", quoted(cell))
+			default:
+				s.weights[i] = weight
+			}
+		}
+	}
+	if design.FPC != "" {
+		s.readPopulation(r, design.FPC, leave)
+	}
+	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
+	return s, problems
+}
+
+// readPopulation reads the population of the strata: the value that the first respondent of a stratum has.
+func (s *sample) readPopulation(r *responses, column string, leave func(i int, column, format string, args ...any)) {
+	s.population = map[string]float64{}
+	first := map[string]int{}
+	cells, blank := r.column(column)
+	for i, cell := range cells {
+		if s.leftOut[i] {
+			continue
+		}
+		stratum := entry(s.strata, i)
+		value, ok := decimal(cell)
+		known, found := s.population[stratum]
+		switch {
+		case blank[i]:
+			leave(i, column, "the population of the stratum is blank")
+		case !ok || !(value > 0):
+			leave(i, column, "%s is not the size of a population, or the fraction of it that was drawn", quoted(cell))
+		case found && known != value:
+			leave(i, column, "%s differs from %v on line %d; the population is the same for everybody in a stratum", quoted(cell), known, r.lines[first[stratum]])
+		case !found:
+			s.population[stratum], first[stratum] = value, i
+		}
+	}
+}
+
+// decimal reads a number in decimal notation; Go also reads hexadecimal, and names for infinity.
+func decimal(cell string) (float64, bool) {
+	value, err := strconv.ParseFloat(cell, 64)
+	return value, err == nil && !strings.ContainsAny(cell, "xX_") && !math.IsInf(value, 0) && !math.IsNaN(value)
+}
+
+func entry(column []string, i int) string {
+	if column == nil {
+		return ""
+	}
+	return column[i]
+}
+
+// counted reports whether respondent i is in the counts: placed in the design, and not of weight 0.
+func (s sample) counted(i int) bool { return !s.leftOut[i] && s.weights[i] > 0 }
+
+// addTo adds respondent i to the sums of an item: to the base with an answer, and to the others without.
+func (s sample) addTo(t *Tally, a Answers, i int) error {
+	if s.leftOut[i] {
+		return nil
+	}
+	stratum, cluster, weight := entry(s.strata, i), entry(s.clusters, i), s.weights[i]
+	to := t.Sums
+	if a.State[i] != Answered {
+		to = t.Others
+	}
+	if a.State[i] == NotAsked {
+		weight = 0
+	}
+	if a.Item.Kind == Number {
+		return to.AddNumber(stratum, cluster, weight, a.value(i))
+	}
+	return to.Add(stratum, cluster, weight, a.picks(i)...)
+}
+
+// value is the number that respondent i gave, 0 without one.
+func (a Answers) value(i int) float64 {
+	if a.State[i] != Answered {
+		return 0
+	}
+	return a.Value[i]
+}
+
+// picks are the options that respondent i chose.
+func (a Answers) picks(i int) []int {
+	if a.State[i] != Answered {
+		return nil
+	}
+	if a.Item.Kind != Multiple {
+		return []int{a.Code[i]}
+	}
+	var picks []int
+	for k := range a.Picked {
+		if a.Picked[k][i] {
+			picks = append(picks, k)
+		}
+	}
+	return picks
+}
+
+// newSums returns empty sums for an item.
+func newSums(item Item) *sums.Sums {
+	switch item.Kind {
+	case Multiple:
+		return sums.NewMultiple(len(item.Options))
+	case Number:
+		return sums.NewNumber()
+	}
+	return sums.NewSingle(len(item.Answers()))
+}
