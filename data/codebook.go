@@ -82,6 +82,14 @@ func (c Codebook) ItemIDs() []string {
 	return ids
 }
 
+// Heading returns the title of the item, or its question when it has none.
+func (i Item) Heading(lang Lang) string {
+	if title := i.Title.In(lang); title != "" {
+		return title
+	}
+	return i.Text.In(lang)
+}
+
 // Answers returns what can be chosen: the scale of a rating, the options of a single or multiple item, nothing otherwise.
 func (i Item) Answers() []Option {
 	if i.Kind == Rating {

@@ -27,7 +27,7 @@ var auditPhrases = map[string]data.Text{
 	"many":       {NL: "meer oplossingen bij basis %d dan te tellen zijn", EN: "more solutions at base %d than can be counted"},
 	"reading":    {NL: "Lezing %d", EN: "Reading %d"},
 	"lost":       {NL: "niet leesbaar", EN: "lost"},
-	"repair":     {NL: "Herstelling %d", EN: "Repair %d"},
+	"repair":     {NL: "Correctie %d", EN: "Repair %d"},
 	"repaired":   {NL: "%s, dan %s van %d", EN: "%s, then %s of %d"},
 	"sum":        {NL: "Som", EN: "Sum"},
 	"sumHolds":   {NL: "%s%%, mogelijk is %s tot %s%%", EN: "%s%%, possible is %s to %s%%"},
@@ -66,7 +66,7 @@ func AuditMarkdown(figures []published.Figure, lang data.Lang) ([]byte, error) {
 }
 
 func figureTitle(figure published.Figure, lang data.Lang) string {
-	title := figure.Item.Title.In(lang)
+	title := figure.Item.Heading(lang)
 	if figure.Row != "" {
 		row, _ := figure.Item.Row(figure.Row)
 		title += ": " + row.Label.In(lang)

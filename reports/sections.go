@@ -72,7 +72,7 @@ func (d Document) deviations() tableView {
 		if difference.Row != "" {
 			row = prose.RowLabel(table.Item, difference.Row, d.Lang)
 		}
-		view.Rows = append(view.Rows, rowView{Name: table.Item.Title.In(d.Lang),
+		view.Rows = append(view.Rows, rowView{Name: table.Item.Heading(d.Lang),
 			Cells: []string{row, prose.Label(table.Item, difference.Option, d.Lang), printed, difference.Counted + "%"}})
 	}
 	return view
@@ -99,7 +99,7 @@ func (d Document) baseTable() tableView {
 			high = max(high, part.Asked)
 		}
 		answeredLow, answeredHigh := chapter.Table.Bases()
-		view.Rows = append(view.Rows, rowView{Name: chapter.Table.Item.Title.In(d.Lang),
+		view.Rows = append(view.Rows, rowView{Name: chapter.Table.Item.Heading(d.Lang),
 			Cells: []string{countRange(low, high, d.Lang), countRange(answeredLow, answeredHigh, d.Lang)}})
 	}
 	return view

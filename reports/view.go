@@ -129,7 +129,7 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 	view := chapterView{
 		Anchor:   item.ID,
 		Number:   n,
-		Title:    item.Title.In(d.Lang),
+		Title:    item.Heading(d.Lang),
 		Question: item.Text.In(d.Lang),
 		Finding:  prose.Finding(chapter.Table, d.Lang),
 		Figures:  chapter.Figures,
@@ -183,7 +183,7 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 	part, item := table.Parts[0], table.Item
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
 	view := tableView{Header: []string{d.phrase("answer"), d.phrase("count"), d.phrase("percentage"), capitalize(interval)}}
-	title := item.Title.In(d.Lang) + notes.mark(slices.Concat(table.Notes, part.Notes)...)
+	title := item.Heading(d.Lang) + notes.mark(slices.Concat(table.Notes, part.Notes)...)
 	if item.Kind == data.Multiple {
 		limit := ""
 		if item.MaxPicks > 0 {
@@ -207,7 +207,7 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView {
 	item := table.Item
 	view := tableView{Header: []string{d.phrase("row")}}
-	title := item.Title.In(d.Lang) + notes.mark(table.Notes...)
+	title := item.Heading(d.Lang) + notes.mark(table.Notes...)
 	view.Caption = d.phrase("captionRating", title, prose.IntervalName(d.Options.Level, d.Lang))
 	for _, point := range item.Scale {
 		view.Header = append(view.Header, point.Label.In(d.Lang))
@@ -240,7 +240,7 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 	item := table.Item
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
 	view := tableView{Header: []string{d.phrase("row"), d.phrase("mean"), capitalize(interval), d.phrase("base")}}
-	view.Caption = d.phrase("captionNumber", item.Title.In(d.Lang)+notes.mark(table.Notes...), interval)
+	view.Caption = d.phrase("captionNumber", item.Heading(d.Lang)+notes.mark(table.Notes...), interval)
 	beside := map[string]string{}
 	for _, figure := range d.External {
 		if figure.Item == item.ID {

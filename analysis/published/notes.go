@@ -146,12 +146,12 @@ func (f Figure) repairsNote(repairs []audit.Repair) data.Text {
 	row, total := strings.Join(printed, ", "), f.Finding.SumRule.Total
 	if len(repairs) == 1 {
 		return data.Text{
-			NL: fmt.Sprintf("Zo gedrukt (%s; samen %s%%) kan deze rij niet kloppen. De enige kleinste herstelling is gebruikt: %s.", row, total, describe(data.Dutch)),
+			NL: fmt.Sprintf("Zo gedrukt (%s; samen %s%%) kan deze rij niet kloppen. De enige kleinste correctie is gebruikt: %s.", row, total, describe(data.Dutch)),
 			EN: fmt.Sprintf("As printed (%s; together %s%%) this row cannot be right. The only smallest repair is used: %s.", row, total, describe(data.English)),
 		}
 	}
 	return data.Text{
-		NL: fmt.Sprintf("Zo gedrukt (%s; samen %s%%) kan deze rij niet kloppen. Er passen %d even kleine herstellingen: %s. De eerste is gebruikt%s.",
+		NL: fmt.Sprintf("Zo gedrukt (%s; samen %s%%) kan deze rij niet kloppen. Er passen %d even kleine correcties: %s. De eerste is gebruikt%s.",
 			row, total, len(repairs), describe(data.Dutch), because(f.Reason.NL)),
 		EN: fmt.Sprintf("As printed (%s; together %s%%) this row cannot be right. There are %d equally small repairs that fit: %s. The first is used%s.",
 			row, total, len(repairs), describe(data.English), because(f.Reason.EN)),

@@ -206,7 +206,7 @@ func completeItems(o *surveyOptions) cobra.CompletionFunc {
 		}
 		var items []string
 		for _, item := range survey.Codebook.Items {
-			items = append(items, item.ID+"\t"+item.Title.In(data.English))
+			items = append(items, item.ID+"\t"+item.Heading(data.English))
 		}
 		return items, cobra.ShellCompDirectiveNoFileComp
 	}

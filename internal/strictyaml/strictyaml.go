@@ -144,7 +144,12 @@ func (d *walker) slice(node *yaml.Node, out reflect.Value, name string) {
 	}
 	list := reflect.MakeSlice(out.Type(), len(node.Content), len(node.Content))
 	for i, element := range node.Content {
-		d.value(element, list.Index(i), fmt.Sprintf("entry %d of %s", i+1, name))
+		entry := fmt.Sprintf("entry %d of %s", i+1, name)
+		if element.Tag == "!!null" {
+			d.report(element, "%s is empty", entry)
+			continue
+		}
+		d.value(element, list.Index(i), entry)
 	}
 	out.Set(list)
 }

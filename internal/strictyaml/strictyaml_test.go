@@ -43,6 +43,7 @@ func TestDecodeProblems(t *testing.T) {
 		"list for a text": {"name: [a]\n", []Problem{{1, `name must be a text, not a list`}}},
 		"alias":           {"tags: &a [x]\nextra: *a\n", []Problem{{2, `extra is an alias (*a); write the value out`}}},
 		"two documents":   {"name: a\n---\nname: b\n", []Problem{{2, "a second document begins here; put everything in one"}}},
+		"empty entry":     {"tags:\n- a\n-\n", []Problem{{3, `entry 2 of tags is empty`}}},
 		"map twice":       {"extra: {x: 1, x: 2}\n", []Problem{{1, `key "x" stands twice in extra`}}},
 	} {
 		t.Run(name, func(t *testing.T) {
