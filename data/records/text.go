@@ -2,7 +2,6 @@ package records
 
 import (
 	"bytes"
-	"errors"
 	"io"
 )
 
@@ -101,11 +100,7 @@ func again(src *source, gzipped bool, limits Limits, passed int) (io.Reader, err
 }
 
 // prefix reads up to size bytes and reports whether that was all there is.
-func prefix(in io.Reader, size int) (text []byte, complete bool, err error) {
-	text = make([]byte, size)
-	n, err := io.ReadFull(in, text)
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) && n < size {
-		return text[:n], true, nil
-	}
-	return text[:n], false, err
+func prefix(in io.Reader, size int64) (text []byte, complete bool, err error) {
+	text, err = io.ReadAll(io.LimitReader(in, size))
+	return text, int64(len(text)) < size, err
 }

@@ -1,0 +1,106 @@
+package platform
+
+import (
+	"slices"
+	"strings"
+)
+
+var (
+	pickedCells    = set("1", "y", "yes", "j", "ja", "true", "waar", "x", "✓", "✔", "☑", "☒", "selected", "checked", "geselecteerd", "aangevinkt")
+	notPickedCells = set("", "0", "n", "no", "nee", "false", "onwaar", "☐", "not selected", "not checked", "unchecked", "niet geselecteerd", "niet aangevinkt")
+)
+
+// Tick reads the cell of one option: a yes or a no, 1 or 0, a check mark, or the option itself by one of its labels. A
+// blank cell is not picked; whether that is an answer depends on the other options of the question. Known is false for
+// anything else.
+func Tick(cell string, labels ...string) (picked, known bool) {
+	folded := Fold(cell)
+	for _, label := range labels {
+		if folded != "" && folded == Fold(label) {
+			return true, true
+		}
+	}
+	return pickedCells[folded], pickedCells[folded] || notPickedCells[folded]
+}
+
+// SplitLabels reads the labels that a cell joins with a separator, which may also stand within a label or in the text
+// that a respondent typed. At each place the longest option that fits is taken; what fits no option is returned as rest,
+// the text of an open "other". Options are compared as [Fold] has them. Picked holds positions in options, in order and
+// without repetitions.
+func SplitLabels(cell, separator string, options []string) (picked []int, rest string) {
+	separator = strings.TrimSpace(separator)
+	text := tidy(cell)
+	var other []string
+	for text != "" {
+		best, length := -1, 0
+		for i, option := range options {
+			option = tidy(option)
+			if len(option) > length && startsWith(text, option, separator) {
+				best, length = i, len(option)
+			}
+		}
+		if best >= 0 {
+			picked = append(picked, best)
+		} else if length = strings.Index(text, separator); length < 0 || separator == "" {
+			length = len(text)
+		}
+		if best < 0 && length > 0 {
+			other = append(other, strings.TrimSpace(text[:length]))
+		}
+		text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text[length:]), separator))
+	}
+	slices.Sort(picked)
+	return slices.Compact(picked), strings.Join(other, separator+" ")
+}
+
+// startsWith reports whether text begins with the option and the separator or the end follows.
+func startsWith(text, option, separator string) bool {
+	if len(text) < len(option) || !strings.EqualFold(text[:len(option)], option) {
+		return false
+	}
+	after := strings.TrimSpace(text[len(option):])
+	return after == "" || separator != "" && strings.HasPrefix(after, separator)
+}
+
+// Ambiguous returns an option that reads like a list of other options, so that joined text cannot tell them apart.
+func Ambiguous(separator string, options []string) (option string, ok bool) {
+	for i, option := range options {
+		others := slices.Delete(slices.Clone(options), i, i+1)
+		if picked, rest := SplitLabels(option, separator, others); rest == "" && len(picked) > 0 {
+			return option, true
+		}
+	}
+	return "", false
+}
+
+// SplitCodes reads codes joined by spaces, as KoboToolbox and ODK write them.
+func SplitCodes(cell string) []string { return strings.Fields(cell) }
+
+// SplitList reads a list such as ['a' ;  'b'] or ["a", "b"], and reports whether the cell is one.
+func SplitList(cell string) (items []string, ok bool) {
+	cell = strings.TrimSpace(cell)
+	if len(cell) < 2 || cell[0] != '[' || cell[len(cell)-1] != ']' {
+		return nil, false
+	}
+	text := strings.TrimSpace(cell[1 : len(cell)-1])
+	for text != "" {
+		quote := text[0]
+		if quote != '\'' && quote != '"' {
+			return nil, false
+		}
+		end := strings.IndexByte(text[1:], quote)
+		if end < 0 {
+			return nil, false
+		}
+		items = append(items, text[1:1+end])
+		text = strings.TrimSpace(text[end+2:])
+		if text == "" {
+			break
+		}
+		if text[0] != ';' && text[0] != ',' {
+			return nil, false
+		}
+		text = strings.TrimSpace(text[1:])
+	}
+	return items, true
+}

@@ -1,0 +1,193 @@
+package platform
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"spoor/data/records"
+)
+
+// Name is the name of a platform, as it is given to --platform.
+type Name string
+
+const (
+	LimeSurvey     Name = "limesurvey"
+	Qualtrics      Name = "qualtrics"
+	SurveyMonkey   Name = "surveymonkey"
+	MicrosoftForms Name = "microsoft-forms"
+	GoogleForms    Name = "google-forms"
+	Kobo           Name = "kobo"
+	SPSS           Name = "spss"
+	Plain          Name = "plain"
+)
+
+// Names lists every platform, in the order in which they are tried.
+func Names() []Name {
+	names := make([]Name, len(readings))
+	for i, reading := range readings {
+		names[i] = reading.name
+	}
+	return names
+}
+
+// Options override what would be found out or done by default.
+type Options struct {
+	Platform    Name     // read as this platform; recognised when empty
+	Keep        []Reason // responses that are kept though a rule would leave them out
+	KeepColumns []string // columns that are answers though they look personal, by code or header
+}
+
+// Export is an export of which the header was read. Responses come from [Export.Next].
+type Export struct {
+	Platform      Name
+	Marks         []string // what led to the platform
+	Columns       []Column
+	HeaderRecords int
+	Rules         []Rule   // which responses are left out
+	Notes         []string // what was guessed or cannot be known
+
+	name       string
+	reader     *records.Reader
+	ahead      []lookedAhead
+	quotesTell bool // whether an unquoted blank cell means that the question was not asked
+	keep       []Reason
+	summary    Summary
+	doubts     map[string]int
+}
+
+// lookedAhead is a record that was read to recognise the platform.
+type lookedAhead struct {
+	record records.Record
+	err    error
+}
+
+// lookAhead is how many records decide on the platform.
+const lookAhead = 60
+
+// Open reads the header of an export and recognises its platform. The error is a [*records.Problem] when it is about the
+// file, such as a table of counts instead of respondents.
+func Open(reader *records.Reader, o Options) (*Export, error) {
+	e := &Export{name: reader.Name(), reader: reader, keep: o.Keep, doubts: map[string]int{}}
+	s := sample{}
+	for len(e.ahead) < lookAhead {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		e.ahead = append(e.ahead, lookedAhead{record, err})
+		var problem *records.Problem
+		if err != nil && (!errors.As(err, &problem) || problem.Fatal) {
+			break
+		}
+		s.records = append(s.records, record)
+	}
+	if len(s.records) == 0 {
+		if len(e.ahead) > 0 {
+			return nil, e.ahead[0].err
+		}
+		return nil, e.refuse(0, "holds no records; its first record must name the columns")
+	}
+	if err := e.recognise(s, o.Platform); err != nil {
+		return nil, err
+	}
+	for _, header := range e.ahead[:e.HeaderRecords] {
+		if header.err != nil {
+			return nil, header.err
+		}
+	}
+	e.ahead = e.ahead[e.HeaderRecords:]
+	if err := e.keepColumns(o.KeepColumns, s); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+func (e *Export) recognise(s sample, asked Name) error {
+	var chosen *reading
+	for i, reading := range readings {
+		marks := reading.marks(s)
+		switch {
+		case asked == reading.name:
+			chosen = &readings[i]
+			if e.Marks = marks; len(marks) == 0 && asked != Plain {
+				e.Notes = append(e.Notes, fmt.Sprintf("read as %s because that was asked; none of its marks was found", asked))
+			}
+		case asked == "" && chosen == nil && len(marks) > 0:
+			chosen, e.Marks = &readings[i], marks
+		}
+	}
+	if chosen == nil && asked != "" {
+		return fmt.Errorf("unknown platform %q: use %s", asked, joinNames(Names()))
+	}
+	if chosen == nil {
+		if why := s.aggregate(); why != "" {
+			return e.refuse(s.records[0].Line, "%s; export the answers themselves, one row a respondent. If each row is a respondent after all, give the platform %s", why, Plain)
+		}
+		chosen = &readings[len(readings)-1]
+	}
+	e.Platform = chosen.name
+	chosen.layout(s, e)
+	for i := range e.Columns {
+		if e.Columns[i].Code == "" {
+			e.Columns[i].Code = fmt.Sprintf("column %d", i+1)
+		}
+	}
+	return nil
+}
+
+func (e *Export) refuse(line int, format string, args ...any) error {
+	return &records.Problem{File: e.name, Line: line, Message: fmt.Sprintf(format, args...), Fatal: true}
+}
+
+// keepColumns marks personal columns, except those that are to be kept.
+func (e *Export) keepColumns(keep []string, s sample) error {
+	kept := map[string]bool{}
+	for i := range e.Columns {
+		column := &e.Columns[i]
+		if column.Role == Answer || column.Role == OtherText {
+			if why := personal(*column, s.values(i, e.HeaderRecords)); why != "" {
+				column.Role, column.Why = Personal, why
+			}
+		}
+		for _, name := range keep {
+			if Fold(name) == Fold(column.Code) || Fold(name) == Fold(column.Name) {
+				kept[name] = true
+				if column.Role == Personal {
+					column.Role, column.Why = Answer, ""
+				}
+			}
+		}
+	}
+	for _, name := range keep {
+		if !kept[name] {
+			return fmt.Errorf("no column %q to keep; the personal columns are %s", name, e.personalColumns())
+		}
+	}
+	return nil
+}
+
+func (e *Export) personalColumns() string {
+	var names []string
+	for _, column := range e.Columns {
+		if column.Role == Personal {
+			names = append(names, column.Name)
+		}
+	}
+	if len(names) == 0 {
+		return "none"
+	}
+	return strings.Join(names, ", ")
+}
+
+func joinNames(names []Name) string {
+	texts := make([]string, len(names))
+	for i, name := range names {
+		texts[i] = string(name)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func (e *Export) keeps(reason Reason) bool { return slices.Contains(e.keep, reason) }

@@ -1,0 +1,93 @@
+package platform
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// reading is how one platform writes its exports.
+type reading struct {
+	name   Name
+	marks  func(sample) []string // what shows that it is this platform; nothing when it is not
+	layout func(sample, *Export) // reads the header records
+}
+
+// readings are tried in this order; the surest marks come first.
+var readings = []reading{
+	{Qualtrics, qualtricsMarks, qualtricsLayout},
+	{LimeSurvey, limeSurveyMarks, limeSurveyLayout},
+	{SurveyMonkey, surveyMonkeyMarks, surveyMonkeyLayout},
+	{MicrosoftForms, microsoftFormsMarks, microsoftFormsLayout},
+	{GoogleForms, googleFormsMarks, googleFormsLayout},
+	{Kobo, koboMarks, koboLayout},
+	{SPSS, spssMarks, spssLayout},
+	{Plain, func(sample) []string { return nil }, plainLayout},
+}
+
+// oneHeader makes a column of each cell of the first record: an answer that is its own question.
+func oneHeader(s sample, e *Export) {
+	e.HeaderRecords = 1
+	for i, name := range s.row(0) {
+		e.Columns = append(e.Columns, Column{Index: i, Name: name, Code: name, Question: name, Text: name, Role: Answer})
+	}
+}
+
+func plainLayout(s sample, e *Export) { oneHeader(s, e) }
+
+// found lists which of the names are among the headers.
+func found(headers []string, names map[string]Role) []string {
+	var out []string
+	for _, header := range headers {
+		if _, ok := names[Fold(header)]; ok {
+			out = append(out, header)
+		}
+	}
+	return out
+}
+
+func columnsMark(names []string) string {
+	return "the columns " + strings.Join(names, ", ")
+}
+
+// partInBrackets splits "Question [Row]" at the bracket that the last one closes.
+func partInBrackets(header string) (text, part string, ok bool) {
+	if !strings.HasSuffix(header, "]") {
+		return header, "", false
+	}
+	depth := 0
+	for i := len(header) - 1; i >= 0; i-- {
+		switch header[i] {
+		case ']':
+			depth++
+		case '[':
+			if depth--; depth == 0 {
+				return strings.TrimSpace(header[:i]), strings.TrimSpace(header[i+1 : len(header)-1]), i > 0
+			}
+		}
+	}
+	return header, "", false
+}
+
+// finishedRule leaves out responses that say no to being finished.
+func finishedRule(column int, name string) Rule {
+	return Rule{Unfinished, column, fmt.Sprintf("%s says no: the questionnaire was not sent in", name), func(cell string) (bool, bool) {
+		picked, known := Tick(cell)
+		return known && cell != "" && !picked, known && cell != ""
+	}}
+}
+
+// repeated is the number that R and pandas put behind a header that stood before, and that a repeated title of Microsoft
+// Forms gets without the point.
+var repeated = regexp.MustCompile(`^(.*[^.\d])(\.{1,3}\d+|\d+)$`)
+
+// withoutRepeat takes such a number off, where the header without it stands in seen.
+func withoutRepeat(header string, seen map[string]bool) string {
+	if m := repeated.FindStringSubmatch(header); m != nil && seen[m[1]] {
+		return m[1]
+	}
+	return header
+}
+
+// otherLabels are the texts by which a part is the free text beside a choice.
+var otherLabels = set("other", "anders", "overig", "overige", "andere", "anders, namelijk", "other (please specify)", "comment", "commentaar", "opmerking", "toelichting")

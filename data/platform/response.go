@@ -1,0 +1,172 @@
+package platform
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"spoor/data/records"
+)
+
+// Reason says why a response is left out.
+type Reason string
+
+const (
+	TestRun    Reason = "test"       // a preview or a test of the questionnaire, not a respondent
+	Unfinished Reason = "unfinished" // the questionnaire was not sent in
+)
+
+// Reasons lists every reason.
+func Reasons() []Reason { return []Reason{TestRun, Unfinished} }
+
+// Rule leaves out responses by one column.
+type Rule struct {
+	Reason  Reason
+	Column  int    // index of the column
+	Text    string // the rule in words
+	applies func(cell string) (leaveOut, known bool)
+}
+
+// CellState says what a cell holds.
+type CellState uint8
+
+const (
+	Filled   CellState = iota
+	Blank              // no answer; why is not in the file
+	Skipped            // the question was seen and not answered
+	NotAsked           // the question was not seen
+)
+
+// Response is one record below the header. It has a cell for each column.
+type Response struct {
+	records.Record
+	quotesTell bool
+}
+
+// Text returns the text of a cell without the spaces around it.
+func (r Response) Text(column int) string { return strings.TrimSpace(r.Cells[column].Text) }
+
+// State returns what a cell holds. Only an export of LimeSurvey that no other program saved again tells a question that
+// was skipped from one that was not asked.
+func (r Response) State(column int) CellState {
+	switch cell := r.Cells[column]; {
+	case strings.TrimSpace(cell.Text) != "":
+		return Filled
+	case !r.quotesTell:
+		return Blank
+	case cell.Quoted:
+		return Skipped
+	}
+	return NotAsked
+}
+
+// Count is how many responses were left out for one reason.
+type Count struct {
+	Reason Reason
+	N      int
+}
+
+// Summary counts the records below the header: Read = Kept + Unusable + what was left out.
+type Summary struct {
+	Read     int
+	Kept     int
+	Unusable int // came back as a problem
+	LeftOut  []Count
+	Doubts   []string // values that a rule does not know; their responses were kept
+}
+
+// Summary returns the counts so far.
+func (e *Export) Summary() Summary {
+	out := e.summary
+	out.LeftOut = slices.Clone(out.LeftOut)
+	for doubt, n := range e.doubts {
+		out.Doubts = append(out.Doubts, fmt.Sprintf("%s (%d times); kept", doubt, n))
+	}
+	slices.Sort(out.Doubts)
+	return out
+}
+
+// Next returns the next response that no rule leaves out, and io.EOF after the last one. A [*records.Problem] that is not
+// fatal is about one record, which cannot be used; the next call reads on.
+func (e *Export) Next() (Response, error) {
+	for {
+		record, err := e.record()
+		if errors.Is(err, io.EOF) {
+			return Response{}, err
+		}
+		var problem *records.Problem
+		if err != nil && (!errors.As(err, &problem) || problem.Fatal) {
+			return Response{}, err
+		}
+		e.summary.Read++
+		if err == nil && len(record.Cells) != len(e.Columns) {
+			problem = &records.Problem{File: e.name, Line: record.Line, Message: fmt.Sprintf("%d cells where the header has %d; the response is left out", len(record.Cells), len(e.Columns))}
+		}
+		if problem != nil {
+			e.summary.Unusable++
+			return Response{}, problem
+		}
+		if reason, out := e.leaveOut(record); out {
+			e.count(reason)
+			continue
+		}
+		e.summary.Kept++
+		return Response{Record: record, quotesTell: e.quotesTell && allQuoted(record)}, nil
+	}
+}
+
+func (e *Export) record() (records.Record, error) {
+	if len(e.ahead) == 0 {
+		return e.reader.Read()
+	}
+	next := e.ahead[0]
+	e.ahead = e.ahead[1:]
+	return next.record, next.err
+}
+
+func (e *Export) leaveOut(record records.Record) (Reason, bool) {
+	for _, rule := range e.Rules {
+		cell := record.Cells[rule.Column].Text
+		leaveOut, known := rule.applies(Fold(cell))
+		if !known {
+			e.doubt(rule, cell)
+		}
+		if leaveOut && !e.keeps(rule.Reason) {
+			return rule.Reason, true
+		}
+	}
+	return "", false
+}
+
+// maxDoubts bounds what is remembered of values that no rule knows.
+const maxDoubts = 20
+
+func (e *Export) doubt(rule Rule, cell string) {
+	text := fmt.Sprintf("column %q: %q is not known", e.Columns[rule.Column].Name, cell)
+	if _, seen := e.doubts[text]; seen || len(e.doubts) < maxDoubts {
+		e.doubts[text]++
+	}
+}
+
+func (e *Export) count(reason Reason) {
+	for i := range e.summary.LeftOut {
+		if e.summary.LeftOut[i].Reason == reason {
+			e.summary.LeftOut[i].N++
+			return
+		}
+	}
+	e.summary.LeftOut = append(e.summary.LeftOut, Count{reason, 1})
+}
+
+// allQuoted reports whether every cell with a text is quoted. In a record where one is not, another program wrote, and its
+// blank cells say nothing.
+func allQuoted(record records.Record) bool {
+	for _, cell := range record.Cells {
+		if !cell.Quoted && cell.Text != "" {
+			return false
+		}
+	}
+	return true
+}

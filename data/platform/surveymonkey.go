@@ -1,0 +1,95 @@
+package platform
+
+import (
+	"regexp"
+	"strings"
+)
+
+var surveyMonkeyVariables = map[string]Role{
+	"respondent id": RespondentID, "respondentid": RespondentID, "respondent-id": RespondentID,
+	"collector id": Meta, "collectorid": Meta, "collector-id": Meta,
+	"date created": Meta, "date modified": Meta, "startdate": Meta, "enddate": Meta, "start date": Meta, "end date": Meta,
+	"begindatum": Meta, "einddatum": Meta, "datum gemaakt": Meta, "datum gewijzigd": Meta,
+	"ip address": Personal, "ip-adres": Personal, "email address": Personal, "e-mailadres": Personal,
+	"first name": Personal, "voornaam": Personal, "last name": Personal, "achternaam": Personal,
+	"lastname": Personal, "firstname": Personal, "custom data": Personal, "custom data 1": Personal, "customdata": Personal,
+}
+
+var (
+	surveyMonkeyID       = regexp.MustCompile(`^\d{9,12}$`)
+	surveyMonkeyResponse = set("response", "respons", "antwoord")
+	surveyMonkeyOpen     = set("open-ended response", "open antwoord", "open respons")
+	surveyMonkeyOther    = regexp.MustCompile(`^(other|anders|overig|overige|andere) ?\(.*\)$`)
+)
+
+// twoHeaders reports whether the options of the questions stand in a record of their own, below a respondent id without one.
+func surveyMonkeyTwoHeaders(s sample) bool {
+	second := s.row(1)
+	if len(second) < 2 || second[0] != "" {
+		return false
+	}
+	for _, cell := range second {
+		if name := Fold(cell); surveyMonkeyResponse[name] || surveyMonkeyOpen[name] {
+			return true
+		}
+	}
+	// Without a question of one answer, a blank header beside options tells.
+	headers := s.row(0)
+	for i, cell := range second {
+		if cell != "" && i < len(headers) && headers[i] == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func surveyMonkeyMarks(s sample) []string {
+	headers := s.row(0)
+	if len(headers) < 2 || surveyMonkeyVariables[Fold(headers[0])] != RespondentID {
+		return nil
+	}
+	if surveyMonkeyTwoHeaders(s) {
+		return []string{"the column " + headers[0], "a second header record with the options"}
+	}
+	if all(s.values(0, 1), surveyMonkeyID.MatchString) {
+		return []string{"the column " + headers[0] + " with ids of 9 to 12 digits"}
+	}
+	return nil
+}
+
+func surveyMonkeyLayout(s sample, e *Export) {
+	oneHeader(s, e)
+	var parts []string
+	if surveyMonkeyTwoHeaders(s) {
+		e.HeaderRecords, parts = 2, s.row(1)
+		for len(e.Columns) < len(parts) {
+			e.Columns = append(e.Columns, Column{Index: len(e.Columns), Role: Answer})
+		}
+	}
+	text := ""
+	for i := range e.Columns {
+		column := &e.Columns[i]
+		if role, known := surveyMonkeyVariables[Fold(column.Name)]; known && at(parts, i) == "" {
+			column.Role, text = role, ""
+			continue
+		}
+		if column.Name != "" {
+			text = column.Name
+		}
+		column.Text, column.Question = text, text
+		surveyMonkeyPart(column, at(parts, i))
+	}
+}
+
+func surveyMonkeyPart(column *Column, part string) {
+	name := Fold(part)
+	column.Open = surveyMonkeyOpen[name]
+	if part == "" || surveyMonkeyResponse[name] || column.Open {
+		return
+	}
+	column.Part = part
+	column.Code = strings.TrimSpace(column.Text + " [" + part + "]")
+	if surveyMonkeyOther.MatchString(name) {
+		column.Role, column.Open = OtherText, true
+	}
+}
