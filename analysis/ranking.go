@@ -1,0 +1,88 @@
+package analysis
+
+import (
+	"fmt"
+
+	"spoor/analysis/ranks"
+	"spoor/data"
+)
+
+// Ranking is how certain the order of the options of an item is, see package spoor/analysis/ranks.
+type Ranking struct {
+	Table Table
+	Top   int          // r: the chances are those to be in the top r
+	Ranks []ranks.Rank // in codebook order
+
+	// Seed is that of the bootstrap over respondents. It is 0 where only the counts are known; then the chances are
+	// bounds that hold whatever the respondents chose together.
+	Seed uint64
+}
+
+// NewRanking ranks the options of a single or multiple item from its counts alone.
+//
+// It refuses other kinds of item, fewer than two options, a top of none or all of them, and an empty base.
+func NewRanking(table Table, top int) (Ranking, error) {
+	if err := checkRankable(table.Item); err != nil {
+		return Ranking{}, err
+	}
+	part := table.Parts[0]
+	margins := ranks.Margins{Base: part.Answered, MaxPicks: table.Item.MaxPicks}
+	if table.Item.Kind == data.Single {
+		margins.MaxPicks = 1
+	}
+	for _, estimate := range part.Estimates {
+		margins.Counts = append(margins.Counts, estimate.Count)
+	}
+	found, err := ranks.FromMargins(margins, top, table.Options.Level)
+	if err != nil {
+		return Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
+	}
+	return Ranking{Table: table, Top: top, Ranks: found}, nil
+}
+
+// NewObservedRanking ranks the options of a single or multiple item from the answers of its respondents, with a bootstrap
+// from that seed, which must not be 0.
+func NewObservedRanking(table Table, answers data.Answers, top int, seed uint64) (Ranking, error) {
+	if err := checkRankable(table.Item); err != nil {
+		return Ranking{}, err
+	}
+	if seed == 0 {
+		return Ranking{}, fmt.Errorf("rank %s: seed 0; give another number", table.Item.ID)
+	}
+	found, err := ranks.FromRespondents(answers.Chosen(), top, table.Options.Level, seed)
+	if err != nil {
+		return Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
+	}
+	return Ranking{Table: table, Top: top, Ranks: found, Seed: seed}, nil
+}
+
+func checkRankable(item data.Item) error {
+	if item.Kind != data.Single && item.Kind != data.Multiple {
+		return fmt.Errorf("item %s is of kind %s; only the options of a single or multiple item have an order", item.ID, item.Kind)
+	}
+	return nil
+}
+
+// Rank returns the rank of an option.
+func (r Ranking) Rank(option string) ranks.Rank {
+	for i, o := range r.Table.Item.Options {
+		if o.ID == option {
+			return r.Ranks[i]
+		}
+	}
+	return ranks.Rank{}
+}
+
+// CertainTop returns the options that are certain to be in the top r, and those that can be, in codebook order: those whose
+// rank set lies within the top r, and those whose rank set reaches it.
+func (r Ranking) CertainTop() (certain, possible []string) {
+	for i, rank := range r.Ranks {
+		if rank.Worst <= r.Top {
+			certain = append(certain, r.Table.Item.Options[i].ID)
+		}
+		if rank.Best <= r.Top {
+			possible = append(possible, r.Table.Item.Options[i].ID)
+		}
+	}
+	return certain, possible
+}

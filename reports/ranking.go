@@ -1,0 +1,185 @@
+package reports
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// RankingSchema names the form of a ranking as JSON.
+const RankingSchema = "spoor/ranks/1"
+
+var rankingPhrases = map[string]data.Text{
+	"rank":  {NL: "Plaats", EN: "Rank"},
+	"set":   {NL: "Plaatsen die mogelijk zijn", EN: "Ranks that are possible"},
+	"top":   {NL: "Kans op top %d", EN: "Chance of top %d"},
+	"title": {NL: "%s: de volgorde en hoe zeker die is. n = %d.", EN: "%s: the order and how certain it is. n = %d."},
+	"setNote": {
+		NL: "Mogelijke plaatsen: met een betrouwbaarheid van %s liggen de werkelijke plaatsen van alle antwoorden tegelijk binnen deze grenzen (McNemar voor elk paar, Holm-correctie).",
+		EN: "Possible ranks: with a confidence of %s the true ranks of all answers lie within these limits at once (McNemar for each pair, Holm's correction).",
+	},
+	"marginsNote": {
+		NL: "Kans op de top: de laagste en hoogste kans die bij deze aantallen mogelijk is als de respondenten opnieuw worden getrokken; welke antwoorden samen zijn gekozen is niet bekend.",
+		EN: "Chance of the top: the lowest and highest chance that is possible with these counts when the respondents are drawn again; which answers were chosen together is not known.",
+	},
+	"observedNote": {
+		NL: "Kans op de top: hoe vaak het antwoord in de top staat als de respondenten opnieuw worden getrokken (bootstrap, startgetal %d).",
+		EN: "Chance of the top: how often the answer is in the top when the respondents are drawn again (bootstrap, seed %d).",
+	},
+	"tieNote": {
+		NL: "Even vaak gekozen antwoorden delen de hoogste plaats; bij een gedeelde grens staan er meer dan %d in de top %d.",
+		EN: "Answers chosen equally often share the best rank; with a tie on the border more than %d are in the top %d.",
+	},
+	"certain": {NL: "Zeker in de top %d: %s.", EN: "Certain to be in the top %d: %s."},
+	"nobody":  {NL: "Van geen enkel antwoord is zeker dat het in de top %d hoort.", EN: "No answer is certain to belong in the top %d."},
+	"maybe":   {NL: "Niet uit te sluiten: %s.", EN: "Not ruled out: %s."},
+	"many":    {NL: "Van de andere antwoorden zijn er %d niet uit te sluiten.", EN: "Of the other answers %d are not ruled out."},
+}
+
+func rankingPhrase(lang data.Lang, key string, args ...any) string {
+	return fmt.Sprintf(rankingPhrases[key].In(lang), args...)
+}
+
+// RankingSentence says which answers are certain to be in the top, and which others can be.
+func RankingSentence(r analysis.Ranking, lang data.Lang) string {
+	certain, possible := r.CertainTop()
+	text := rankingPhrase(lang, "nobody", r.Top)
+	if len(certain) > 0 {
+		text = rankingPhrase(lang, "certain", r.Top, quoted(r.Table.Item, certain, lang))
+	}
+	var besides []string
+	for _, option := range possible {
+		if !slices.Contains(certain, option) {
+			besides = append(besides, option)
+		}
+	}
+	switch {
+	case len(besides) > 4:
+		text += " " + rankingPhrase(lang, "many", len(besides))
+	case len(besides) > 0:
+		text += " " + rankingPhrase(lang, "maybe", quoted(r.Table.Item, besides, lang))
+	}
+	return text
+}
+
+func quoted(item data.Item, options []string, lang data.Lang) string {
+	labels := make([]string, len(options))
+	for i, option := range options {
+		labels[i] = "‘" + prose.Label(item, option, lang) + "’"
+	}
+	return strings.Join(labels, ", ")
+}
+
+func rankingTable(r analysis.Ranking, lang data.Lang) tableView {
+	answer, percentage := phrases["answer"].In(lang), phrases["percentage"].In(lang)
+	view := tableView{
+		Caption: rankingPhrase(lang, "title", r.Table.Item.Heading(lang), r.Table.Parts[0].Answered),
+		Header:  []string{answer, percentage, rankingPhrase(lang, "rank"), rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top)},
+	}
+	for _, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
+		rank := r.Rank(estimate.Option)
+		view.Rows = append(view.Rows, rowView{Name: prose.Label(r.Table.Item, estimate.Option, lang), Cells: []string{
+			number.Percent(estimate.Proportion), strconv.Itoa(rank.Observed), rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh)}})
+	}
+	return view
+}
+
+// rankRange returns the ends of a rank set, "1–3".
+func rankRange(best, worst int) string {
+	if best == worst {
+		return strconv.Itoa(best)
+	}
+	return fmt.Sprintf("%d–%d", best, worst)
+}
+
+// chance returns a chance, or its bounds.
+func chance(low, high float64) string {
+	least, most := number.Percent(low), number.Percent(high)
+	switch {
+	case low == 0 && high == 1:
+		return "?"
+	case least == most || most == "<1%":
+		return most
+	case least == ">99%":
+		return least
+	case most == "100%" || most == ">99%":
+		return "≥ " + least
+	case low == 0:
+		return "≤ " + most
+	}
+	return number.Range(low, high)
+}
+
+func rankingNotes(r analysis.Ranking, lang data.Lang) []string {
+	notes := []string{rankingPhrase(lang, "setNote", number.Level(r.Table.Options.Level, lang))}
+	if r.Seed > 0 {
+		notes = append(notes, rankingPhrase(lang, "observedNote", r.Seed))
+	} else {
+		notes = append(notes, rankingPhrase(lang, "marginsNote"))
+	}
+	return append(notes, rankingPhrase(lang, "tieNote", r.Top, r.Top), prose.Source(r.Table.Wave, lang))
+}
+
+// RankingText returns a ranking as plain text.
+func RankingText(r analysis.Ranking, lang data.Lang) ([]byte, error) {
+	var text bytes.Buffer
+	table := rankingTable(r, lang)
+	fmt.Fprintf(&text, "%s\n%s\n\n%s\n\n", r.Table.Item.Text.In(lang), table.Caption, RankingSentence(r, lang))
+	writeColumns(&text, table)
+	fmt.Fprintln(&text)
+	for _, note := range rankingNotes(r, lang) {
+		fmt.Fprintln(&text, note)
+	}
+	return text.Bytes(), nil
+}
+
+// RankingMarkdown returns a ranking as Markdown.
+func RankingMarkdown(r analysis.Ranking, lang data.Lang) ([]byte, error) {
+	chapter := chapterView{Question: r.Table.Item.Text.In(lang), Table: rankingTable(r, lang)}
+	notes := append([]string{RankingSentence(r, lang)}, rankingNotes(r, lang)...)
+	return tableMarkdown(chapter, strings.Join(notes, "\n\n"))
+}
+
+type rankingJSON struct {
+	Schema string     `json:"schema"`
+	Wave   string     `json:"wave"`
+	Item   string     `json:"item"`
+	Base   int        `json:"answered"`
+	Top    int        `json:"top"`
+	Level  float64    `json:"level"`
+	Seed   uint64     `json:"seed,omitempty"` // of the bootstrap; absent where the chances are bounds from the counts alone
+	Ranks  []rankJSON `json:"ranks"`
+}
+
+type rankJSON struct {
+	Option  string  `json:"option"`
+	Count   int     `json:"count"`
+	Rank    int     `json:"rank"`
+	Best    int     `json:"best"`
+	Worst   int     `json:"worst"`
+	TopLow  float64 `json:"top_low"`
+	TopHigh float64 `json:"top_high"`
+}
+
+// RankingJSON returns a ranking as JSON, in full precision, in codebook order.
+func RankingJSON(r analysis.Ranking) ([]byte, error) {
+	out := rankingJSON{Schema: RankingSchema, Wave: r.Table.Wave.ID, Item: r.Table.Item.ID, Base: r.Table.Parts[0].Answered,
+		Top: r.Top, Level: r.Table.Options.Level, Seed: r.Seed, Ranks: []rankJSON{}}
+	for i, option := range r.Table.Item.Options {
+		rank := r.Ranks[i]
+		out.Ranks = append(out.Ranks, rankJSON{option.ID, rank.Count, rank.Observed, rank.Best, rank.Worst, rank.TopLow, rank.TopHigh})
+	}
+	text, err := json.MarshalIndent(out, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write the ranking: %w", err)
+	}
+	return append(text, '\n'), nil
+}
