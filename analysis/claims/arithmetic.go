@@ -13,13 +13,7 @@ func (a Arithmetic) check() Evidence {
 }
 
 // product returns the percentage of the number, without the noise of binary fractions.
-func (a Arithmetic) product() float64 {
-	value, err := strconv.ParseFloat(strconv.FormatFloat(a.Percent*a.Of/100, 'g', 12, 64), 64)
-	if err != nil {
-		return a.Percent * a.Of / 100
-	}
-	return value
-}
+func (a Arithmetic) product() float64 { return math.Round(a.Percent*a.Of/100*1e6) / 1e6 }
 
 func (a Arithmetic) rounded() float64 {
 	return math.Floor(a.product()/a.RoundedTo+0.5+1e-9) * a.RoundedTo

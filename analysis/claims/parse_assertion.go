@@ -104,8 +104,15 @@ func (c *checker) mirror(m Mirror) {
 	}
 }
 
+// largestNumber keeps a percentage of a number within what a float64 holds to the unit.
+const largestNumber = 1e9
+
 func (c *checker) arithmetic(a Arithmetic) {
 	if a.Percent <= 0 || a.Of <= 0 || a.Is <= 0 || a.RoundedTo <= 0 {
 		c.missing(a.Line, "percent, of, is and rounded_to must all be above 0; rounded_to is 1 for a whole number, 10 for tens")
+		return
+	}
+	if max(a.Percent, a.Of, a.Is, a.RoundedTo) > largestNumber || a.RoundedTo < 0.0001 {
+		c.report(a.Line, "numbers can be at most %.0f, and rounded_to at least 0.0001", largestNumber)
 	}
 }

@@ -199,8 +199,7 @@ func (s speaker) plain(value float64) string {
 	if value == float64(int(value)) {
 		return number.Count(int(value), s.lang)
 	}
-	text := number.Decimals(value, 4, s.lang)
-	return strings.TrimRight(text, "0")
+	return strings.TrimRight(strings.TrimRight(number.Decimals(value, 4, s.lang), "0"), ",.")
 }
 
 func (s speaker) meanWithInterval(item data.Item, m Measured) string {

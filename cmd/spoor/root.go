@@ -88,7 +88,18 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%w; see %s --help", err, cmd.CommandPath())
 	})
-	root.AddCommand(newReportCmd(s), newTableCmd(s), newChartCmd(s), newAuditCmd(s), newCodebookCmd(s), newCalcCmd(s), newVersionCmd(s))
+	root.AddCommand(
+		newReportCmd(s),
+		newTableCmd(s),
+		newChartCmd(s),
+		newRanksCmd(s),
+		newAuditCmd(s),
+		newClaimsCmd(s),
+		newPlanCmd(s),
+		newCodebookCmd(s),
+		newCalcCmd(s),
+		newVersionCmd(s),
+	)
 	return root
 }
 

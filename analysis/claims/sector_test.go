@@ -1,0 +1,308 @@
+package claims_test
+
+import (
+	"context"
+	"io/fs"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"spoor/analysis/claims"
+	"spoor/analysis/published"
+	"spoor/data"
+	"spoor/data/sector"
+)
+
+// sectorBasis is the built-in survey with every reading of its print.
+func sectorBasis(t *testing.T) ([]claims.Claim, claims.Basis) {
+	t.Helper()
+	survey, err := sector.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wave, err := survey.Wave("2021")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tallies, _, err := survey.Count(context.Background(), wave)
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures, err := published.Audit(survey.Codebook, *survey.Publication)
+	if err != nil {
+		t.Fatal(err)
+	}
+	readings, err := claims.Readings(figures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := fs.ReadFile(sector.Files(), "claims.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := claims.Parse("claims.yaml", source, survey.Codebook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list, claims.Basis{Codebook: survey.Codebook, Wave: wave, Tallies: tallies, Readings: readings, Level: 0.95}
+}
+
+func decideSector(t *testing.T) []claims.Decision {
+	t.Helper()
+	list, basis := sectorBasis(t)
+	decisions, err := claims.Decide(list, basis)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return decisions
+}
+
+// exact is the p-value of a part that leaves nothing open.
+func exact(p float64) claims.Bounds { return claims.Bounds{Low: p, High: p} }
+
+// The twenty claims, each by hand with R 4.2.2. midp(b, c) stands for the mid-P value of McNemar's test,
+// 2 * pbinom(min(b, c), b + c, 1/2) - dbinom(min(b, c), b + c, 1/2), and [b1:c1, b2:c2] for its values at the largest and
+// the smallest overlap. p is that of the weakest part after p.adjust(..., "holm") over the parts, both ends apart.
+func TestSectorVerdicts(t *testing.T) {
+	none := claims.Bounds{Low: -1, High: -1}
+	for _, c := range []struct {
+		id      string
+		verdict claims.Verdict
+		p       claims.Bounds
+		uses    string
+	}{
+		// Mean 30% of 50 in 28 to 38%: 2 * pnorm(-(0.30 - 0.28) / sqrt(0.28 * 0.72 / 50)) = 0.753 is the larger of the two
+		// ends. The interval, Wilson's for 0.30 at 50, is 19.1 to 43.8%.
+		{"own_work_third", claims.DirectionOnly, exact(0.7527841326), "trajectory_shares"},
+		// Mean 23% in 20 to 25%: 2 * pnorm(-(0.25 - 0.23) / sqrt(0.25 * 0.75 / 50)).
+		{"other_work_quarter", claims.DirectionOnly, exact(0.7439714781), "trajectory_shares"},
+		// 10 / 43 = 23.26%, which prints as 23.
+		{"third_parties_23", claims.Supported, none, "positive_factors"},
+		// Employer 30 of 43 (32 of 43 in the other reading), employee 36 of 43, case manager 32 of 42:
+		// binom.test(30, 43)$p.value = 0.0137 is the largest, and times 1 by Holm.
+		{"collab_good", claims.Supported, exact(0.01371818506), "collaboration"},
+		// Physician 19 of 43 against employer 30 of 43: overlap 6 to 19, [11:0, 24:13] = 0.00049 to 0.07295. The largest of
+		// the six high ends but one (16 of 41 against 30 of 43: 0.05325) follows, so times 1 and 2 by Holm:
+		// max(0.07295, 2 * 0.05325) = 0.10650. So respondents are needed with good = 37% for the health service. With
+		// neutral = 14% it has 29 of 42 against 30 of 43, which even the largest overlap leaves at p = 0.5: direction only.
+		{"collab_room", claims.DirectionOnly, claims.Bounds{Low: 0.00048828125, High: 0.106503828196}, "collaboration"},
+		// binom.test(26, 41): p = 0.117, 95% interval 46.9 to 77.9%.
+		{"insurer_neutral", claims.DirectionOnly, exact(0.1172752060), "collaboration"},
+		// (5 + 18) / 42 = 54.76%, which prints as 55.
+		{"uwv_bad_55", claims.Supported, none, "collaboration"},
+		// binom.test(23, 42): p = 0.644, 95% interval 38.7 to 70.2%.
+		{"uwv_bad_majority", claims.DirectionOnly, exact(0.6439689564), "collaboration"},
+		// 31, 28, 24, then 20 of 47: 31 against 28 has overlap 12 to 28, [3:0, 19:16] = 0.125 to 0.618; 28 against 24
+		// [4:0, 23:19] and 24 against 20 [4:0, 24:20] = 0.0625 to 0.552. Holm: 3 * 0.0625 = 0.1875 at best.
+		{"outcomes_order", claims.DirectionOnly, claims.Bounds{Low: 0.1875, High: 1}, "outcomes"},
+		// 12 of 47 against 31 and 28 of 47: at no overlap midp(31, 12) = 0.00366 and midp(28, 12) = 0.01151.
+		{"other_own_rarer", claims.Supported, claims.Bounds{Low: 1.52587890625e-05, High: 0.011507789735}, "outcomes"},
+		// 26, 21, 20 of 47 against 4, the only other that is no "other": [16:0, 20:4]; Holm: max(0.00091, 2 * 0.00053).
+		{"interim_top3", claims.Supported, claims.Bounds{Low: 1.52587890625e-05, High: 0.0010670423508}, "interim_results"},
+		// 35 against 24 of 43: overlap 16 to 24, [11:0, 19:8] = 0.00049 to 0.0357; the other ten are smaller.
+		{"attitude_first", claims.Supported, claims.Bounds{Low: 0.00048828125, High: 0.03569813818}, "positive_factors"},
+		// 18 against 10 of 43: overlap 0 to 10, [8:0, 18:10] = 0.0039 to 0.136. midp(13, 5) = 0.064 at overlap 5 and
+		// midp(12, 4) = 0.049 at 6.
+		{"positive_top3", claims.NeedsRespondents, claims.Bounds{Low: 0.00390625, High: 0.1360459477}, "positive_factors"},
+		// Helping: 35, 24, 18, then 10. Obstructing: 28, 25, and two of 17: no one set of three.
+		{"mirror_top3", claims.NotEstablished, none, "positive_factors obstructing_factors"},
+		// 6 / 43 = 13.95% and 3 / 43 = 6.98%, as printed. 6 against 3: midp(3, 0) = 0.125 at the largest overlap, at no
+		// overlap midp(6, 3) = 0.344; as independent groups Boschloo's p is 0.37377, the largest chance
+		// over the common proportion of a table with fisher.test's p at most that of this one (optimize()).
+		{"family_more_negative", claims.DirectionOnly, claims.Bounds{Low: 0.125, High: 0.3737687096}, "positive_factors obstructing_factors"},
+		// 15 / 42 = 35.7% twice, as printed. Nobody gave two answers: midp(15, 6) = 0.0525 twice, times 2 by Holm.
+		{"traits_top2", claims.DirectionOnly, exact(0.104957580566), "personal_traits"},
+		// 11 against 8, 8, 6, 5, 4 of 43: midp(11, 8) = 0.503 twice; Holm reaches 1.
+		{"customisation_first", claims.DirectionOnly, exact(1), "improvements"},
+		// binom.test(24, 43): p = 0.542, 95% interval 39.9 to 70.9%.
+		{"placement_majority", claims.DirectionOnly, exact(0.5423840119), "success_definition"},
+		// (12 + 4 + 3) / 43 = 44.19%, which prints as 44.
+		{"not_only_placement", claims.Supported, none, "success_definition"},
+		// 0.12 * 2390 = 286.8, which is 290 in tens.
+		{"sanctions_12pct", claims.Supported, none, ""},
+	} {
+		decisions := decideSector(t)
+		at := slices.IndexFunc(decisions, func(d claims.Decision) bool { return d.Claim.ID == c.id })
+		if at < 0 || len(decisions) != 20 {
+			t.Fatalf("claim %s is not among the %d claims", c.id, len(decisions))
+		}
+		d := decisions[at]
+		if d.Verdict != c.verdict {
+			t.Errorf("%s: %s, want %s\n%s", c.id, d.Verdict, c.verdict, d.Sentence.EN)
+		}
+		p, tested := d.P()
+		if tested != (c.p != none) || tested && (!near(p.Low, c.p.Low) || !near(p.High, c.p.High)) {
+			t.Errorf("%s: p %v (tested %v), want %v", c.id, p, tested, c.p)
+		}
+		if uses := strings.Join(d.Uses, " "); uses != c.uses {
+			t.Errorf("%s: uses %q, want %q", c.id, uses, c.uses)
+		}
+	}
+}
+
+func near(got, want float64) bool { return math.Abs(got-want) <= 1e-9*math.Max(1, 1/want) }
+
+// Every part of the six comparisons of collab_room on the first reading, and the verdict on each reading. R, over all
+// counts x, y among the common respondents and all their overlaps o: range(midp(x - o, y - o)).
+func TestSectorReadings(t *testing.T) {
+	d := decided(t, decideSector(t), "collab_room")
+	want := []claims.Bounds{
+		{Low: 4.8828125e-04, High: 0.07295138852}, {Low: 7.629394531e-06, High: 2.102401573e-03}, {Low: 6.103515625e-05, High: 0.02430651011},
+		{Low: 6.103515625e-05, High: 0.05325191410}, {Low: 9.536743164e-07, High: 1.318727154e-03}, {Low: 1.525878906e-05, High: 0.01133098418},
+	}
+	order := []int{0, 1, 2, 3, 4, 5} // employer, employee, case manager: as the claim lists them
+	for i, at := range order {
+		if p := *d.Evidence[at].P; !near(p.Low, want[i].Low) || !near(p.High, want[i].High) {
+			t.Errorf("part %d: p %v, want %v", at, p, want[i])
+		}
+	}
+	// Two readings of the employer by two repairs of the health service; codebook order, the used ones first.
+	verdicts := []claims.Verdict{claims.NeedsRespondents, claims.DirectionOnly, claims.NeedsRespondents, claims.DirectionOnly}
+	if len(d.Readings) != 4 {
+		t.Fatalf("%d readings, want 4", len(d.Readings))
+	}
+	for i, reading := range d.Readings {
+		if reading.Verdict != verdicts[i] {
+			t.Errorf("reading %d: %s, want %s", i, reading.Verdict, verdicts[i])
+		}
+	}
+	second := d.Readings[1].Readings
+	if len(second) != 2 || second[1].Row != "ohs_service" || second[1].Base != 42 || !slices.Equal(second[1].Counts, []int{0, 7, 6, 28, 1}) ||
+		!slices.Equal(second[0].Counts, []int{3, 2, 8, 29, 1}) {
+		t.Errorf("second reading %+v", second)
+	}
+	good := decided(t, decideSector(t), "collab_good")
+	if len(good.Readings) != 2 || good.Readings[1].Verdict != claims.Supported || !slices.Equal(good.Readings[1].Readings[0].Counts, []int{1, 2, 8, 29, 3}) {
+		t.Errorf("readings of the employer: %+v", good.Readings)
+	}
+}
+
+// The counts of a figure with one reading are those of the wave: nothing to choose.
+func TestReadingsOnlyWhereThereAreSeveral(t *testing.T) {
+	_, basis := sectorBasis(t)
+	var rows []string
+	for _, reading := range basis.Readings {
+		rows = append(rows, reading.Item+"."+reading.Row)
+	}
+	want := []string{"collaboration.employer", "collaboration.employer", "collaboration.ohs_service", "collaboration.ohs_service"}
+	if !slices.Equal(rows, want) {
+		t.Errorf("readings of %v, want %v", rows, want)
+	}
+}
+
+// The overlap that the third place of the helping factors needs: midp(13, 5) = 0.0636, midp(12, 4) = 0.0490 (R 4.2.2).
+func TestSectorOverlap(t *testing.T) {
+	for _, part := range decided(t, decideSector(t), "positive_top3").Evidence {
+		if part.Share.Options[0] == "relation_first_track" && part.Than.Options[0] == "cooperation_third" {
+			if *part.Overlap != (claims.Overlap{Min: 0, Max: 10, Needed: 6}) {
+				t.Errorf("overlap %+v", *part.Overlap)
+			}
+			return
+		}
+	}
+	t.Error("the third place is not compared with the fourth")
+}
+
+func decided(t *testing.T, decisions []claims.Decision, id string) claims.Decision {
+	t.Helper()
+	for _, d := range decisions {
+		if d.Claim.ID == id {
+			return d
+		}
+	}
+	t.Fatalf("no claim %s", id)
+	return claims.Decision{}
+}
+
+// What a reader reads, whole, of one claim of each kind.
+func TestSectorSentences(t *testing.T) {
+	decisions := decideSector(t)
+	for id, want := range map[string]data.Text{
+		"placement_majority": {
+			NL: "‘Plaatsing bij eigen werkgever of andere werkgever’ is genoemd door 24 van de 43 respondenten (56%); 95%-betrouwbaarheidsinterval 40–71%. Dat is meer dan de helft, maar daarmee is een meerderheid nog niet aangetoond: daarvoor zijn er minstens 29 nodig.",
+			EN: "‘Placement with own or another employer’ was named by 24 of the 43 respondents (56%); 95% confidence interval 40–71%. That is more than half, but it does not establish a majority: for that at least 29 are needed.",
+		},
+		"collab_good": {
+			NL: "‘Werkgever’ is door 30 van de 43 respondenten (70%) als (zeer) goed beoordeeld, ‘Werknemer’ door 36 (84%) en ‘Casemanager’ door 32 van de 42 (76%). Elk van deze meerderheden is aangetoond; de laagste ondergrens is 54%. Dat geldt bij elke lezing van ‘Werkgever’.",
+			EN: "‘Employer’ was rated (very) good by 30 of the 43 respondents (70%), ‘Employee’ by 36 (84%) and ‘Case manager’ by 32 of the 42 (76%). Each of these majorities is established; the lowest lower limit is 54%. That holds under every reading of ‘Employer’.",
+		},
+		"uwv_bad_55": {
+			NL: "‘UWV’ is door 23 van de 42 respondenten (55%) als (zeer) slecht beoordeeld; 95%-betrouwbaarheidsinterval 39–70%. Voor deze respondenten klopt het percentage.",
+			EN: "‘UWV (benefits agency)’ was rated (very) bad by 23 of the 42 respondents (55%); 95% confidence interval 39–70%. For these respondents the percentage is right.",
+		},
+		"own_work_third": {
+			NL: "Het gemiddelde van ‘Re-integratie in eigen werk’ is 30% (n = 50); bij de grootst mogelijke spreiding is het 95%-betrouwbaarheidsinterval 19–44%. De schatting ligt binnen de marge van de uitspraak, 28% tot 38%; het interval is breder dan die marge.",
+			EN: "The mean of ‘Reintegration in own work’ is 30% (n = 50); with the largest possible spread the 95% confidence interval is 19–44%. The estimate lies within the margin of the claim, 28% to 38%; the interval is wider than that margin.",
+		},
+		"family_more_negative": {
+			NL: "‘Negatieve houding van partner, familie en vrienden’ is genoemd door 6 van de 43 respondenten (14%), tegen 3 van de 43 (7%) voor ‘Positieve houding van partner, familie en vrienden’. Dat verschil kan toeval zijn, hoeveel respondenten ook beide antwoorden gaven (p minstens 0,13). De genoemde percentages kloppen met de aantallen.",
+			EN: "‘Negative attitude of partner, family and friends’ was named by 6 of the 43 respondents (14%), against 3 of the 43 (7%) for ‘Positive attitude of partner, family and friends’. That difference may be chance, however many respondents gave both answers (p at least 0.13). The percentages that are named agree with the counts.",
+		},
+		"attitude_first": {
+			NL: "‘Positieve houding / gedrag werknemer’ is genoemd door 35 van de 43 respondenten (81%). Van de andere antwoorden komt ‘Voldoende belastbaarheid’ het vaakst voor: 24 keer (56%). Elk van de 11 verschillen is groter dan van toeval te verwachten is, hoeveel respondenten ook beide antwoorden gaven (p hoogstens 0,036, volgens Holm).",
+			EN: "‘Positive attitude / behaviour of the employee’ was named by 35 of the 43 respondents (81%). Of the other answers ‘Sufficient work capacity’ comes up most often: 24 times (56%). Each of the 11 differences is larger than chance would give, however many respondents gave both answers (p at most 0.036, by Holm).",
+		},
+		"mirror_top3": {
+			NL: "Bij ‘Belemmerende factoren’ is plaats 3 gedeeld: ‘Slechte relatie 1e spoor werkgever / werknemer’ en ‘Stagnerend herstelproces’ zijn elk 17 keer genoemd (n = 43). Er is dus niet één top 3 om te vergelijken. Alleen met ‘Slechte relatie 1e spoor werkgever / werknemer’ op die plaats komen de twee overeen.",
+			EN: "In ‘Factors that obstruct’ place 3 is shared: ‘Bad relation between first-track employer and employee’ and ‘Stagnating recovery’ were each named 17 times (n = 43). So there is no single top 3 to compare. Only with ‘Bad relation between first-track employer and employee’ in that place do the two agree.",
+		},
+		"sanctions_12pct": {
+			NL: "12% van 2.390 is 286,8; afgerond op tientallen is dat 290.",
+			EN: "12% of 2,390 is 286.8; rounded to a multiple of 10 that is 290.",
+		},
+	} {
+		if got := decided(t, decisions, id).Sentence; got != want {
+			t.Errorf("%s:\n got %s\nwant %s\n got %s\nwant %s", id, got.NL, want.NL, got.EN, want.EN)
+		}
+	}
+	for id, want := range map[string]data.Text{
+		"collab_room": {
+			NL: "Bij deze lezing van de bron is het oordeel ‘vraagt antwoorden per respondent’; met ‘Arbodienst’: neutraal 6 en goed 28 van de 42 is het ‘alleen de richting’. Het zwakste oordeel telt.",
+			EN: "Under this reading of the source the verdict is ‘needs respondents’; with ‘Occupational health service’: neutral 6 and good 28 of the 42 it is ‘direction only’. The weakest verdict counts.",
+		},
+		"positive_top3": {
+			NL: "en dat is niet bekend (p van 0,004 tot 0,14, volgens Holm). Daarvoor is in elk geval nodig dat minstens 6 respondenten beide antwoorden gaven (het kunnen er 0 tot 10 zijn).",
+			EN: "which is not known (p from 0.004 to 0.14, by Holm). To establish it, at least 6 respondents must have given both answers (there can be 0 to 10).",
+		},
+	} {
+		if got := decided(t, decisions, id).Sentence; !strings.HasSuffix(got.NL, want.NL) || !strings.HasSuffix(got.EN, want.EN) {
+			t.Errorf("%s ends:\n%s\n%s", id, got.NL, got.EN)
+		}
+	}
+}
+
+// Cautions travel with the claims that they are about, each once.
+func TestSectorNotes(t *testing.T) {
+	decisions := decideSector(t)
+	room := decided(t, decisions, "collab_room").Notes
+	if len(room) != 3 { // the lost label, the base of the case manager, the repairs
+		t.Errorf("%d notes on collab_room: %v", len(room), room)
+	}
+	if notes := decided(t, decisions, "placement_majority").Notes; len(notes) != 0 {
+		t.Errorf("notes on placement_majority: %v", notes)
+	}
+	if notes := decided(t, decisions, "customisation_first").Notes; len(notes) != 2 || !strings.HasPrefix(notes[0].NL, "De antwoordcategorie") {
+		t.Errorf("notes on customisation_first: %v", notes)
+	}
+}
+
+// Both languages are there, end as a sentence, and keep to their decimal sign.
+func TestSectorTexts(t *testing.T) {
+	list, _ := sectorBasis(t)
+	for _, claim := range list {
+		if claim.Text.NL == "" || claim.Text.EN == "" || claim.Section == "" || (claim.Note.NL == "") != (claim.Note.EN == "") {
+			t.Errorf("claim %s lacks a language or a section", claim.ID)
+		}
+	}
+	for _, d := range decideSector(t) {
+		for lang, text := range map[data.Lang]string{data.Dutch: d.Sentence.NL, data.English: d.Sentence.EN} {
+			if !strings.HasSuffix(text, ".") || strings.Contains(text, "  ") || strings.Contains(text, "%!") {
+				t.Errorf("%s in %s: %q", d.Claim.ID, lang, text)
+			}
+		}
+		if strings.Contains(d.Sentence.NL, "p = 0.") || strings.Contains(d.Sentence.EN, "p = 0,") {
+			t.Errorf("%s: decimal sign in %v", d.Claim.ID, d.Sentence)
+		}
+	}
+}

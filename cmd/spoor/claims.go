@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"spoor/analysis"
+	"spoor/analysis/claims"
+	"spoor/analysis/published"
+	"spoor/data"
+	"spoor/data/sector"
+)
+
+// claimsSchema names the form of the JSON.
+const claimsSchema = "spoor/claims/1"
+
+type claimsOptions struct {
+	streams streams
+	survey  surveyOptions
+	file    string
+	level   float64
+	lang    string
+	format  string
+	out     string
+}
+
+func newClaimsCmd(s streams) *cobra.Command {
+	o := claimsOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "claims",
+		Short: "Decide which conclusions of the publication the counts carry",
+		Long: `Decide each claim of a claims.yaml on the counts of a wave: supported, needs respondents, direction only, not
+established at this n, contradicted, or arithmetic wrong. Options of one question share respondents whose overlap is not
+known; a verdict holds over every overlap that is possible, or says which overlap it needs.
+
+Without --file the claims are those in claims.yaml of the survey; the built-in one has the conclusions of the publication.`,
+		Example: `  spoor claims
+  spoor claims --lang en --format md --out claims.md
+  spoor claims --survey my-survey --file my-claims.yaml`,
+		Args: arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return runClaims(cmd.Context(), o) },
+	}
+	o.survey.register(cmd)
+	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")
+	cmd.Flags().Float64Var(&o.level, "level", 0.95, "confidence `level`, between 0 and 1; a test decides at 1 minus it")
+	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the result: nl or en")
+	complete(cmd, "lang", []string{"nl", "en"})
+	registerFormat(cmd, &o.format, "text", "md", "json", "csv")
+	registerOut(cmd, &o.out)
+	return cmd
+}
+
+func runClaims(ctx context.Context, o claimsOptions) error {
+	lang, err := data.ParseLang(o.lang)
+	if err != nil {
+		return usage("--lang: %w", err)
+	}
+	if err := format(o.format, "text", "md", "json", "csv"); err != nil {
+		return err
+	}
+	if !(o.level > 0 && o.level < 1) {
+		return usage("--level %v: give a level between 0 and 1, such as 0.95", o.level)
+	}
+	basis, err := claimsBasis(ctx, o)
+	if err != nil {
+		return err
+	}
+	list, err := readClaims(o, basis.Codebook)
+	if err != nil {
+		return err
+	}
+	decisions, err := claims.Decide(list, basis)
+	if err != nil {
+		return err
+	}
+	content, err := renderClaims(decisions, basis, lang, o.format)
+	if err != nil {
+		return err
+	}
+	return deliver(o.streams, o.out, content)
+}
+
+// claimsBasis reads the wave, and for one reconstructed from the publication what else the print can mean.
+func claimsBasis(ctx context.Context, o claimsOptions) (claims.Basis, error) {
+	loaded, err := load(ctx, o.streams, o.survey, analysis.DefaultOptions())
+	if err != nil {
+		return claims.Basis{}, err
+	}
+	basis := claims.Basis{Codebook: loaded.survey.Codebook, Wave: loaded.wave, Level: o.level}
+	if basis.Tallies, _, err = loaded.survey.Count(ctx, loaded.wave); err != nil { // load has told of the problems
+		return claims.Basis{}, err
+	}
+	publication := loaded.survey.Publication
+	if publication == nil || basis.Wave.Provenance != data.Reconstructed || publication.Wave.ID != basis.Wave.ID {
+		return basis, nil
+	}
+	figures, err := published.Audit(basis.Codebook, *publication)
+	if err != nil {
+		return claims.Basis{}, err
+	}
+	basis.Readings, err = claims.Readings(figures)
+	return basis, err
+}
+
+func readClaims(o claimsOptions, codebook data.Codebook) ([]claims.Claim, error) {
+	name, read := o.file, os.ReadFile
+	switch {
+	case name == "" && o.survey.folder != "":
+		name = filepath.Join(o.survey.folder, "claims.yaml")
+	case name == "":
+		name = "claims.yaml"
+		read = func(name string) ([]byte, error) { return fs.ReadFile(sector.Files(), name) }
+	}
+	source, err := read(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no file %s; write claims in one, or name it with --file", name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read claims: %w", err)
+	}
+	return claims.Parse(filepath.ToSlash(name), source, codebook)
+}
+
+func renderClaims(decisions []claims.Decision, basis claims.Basis, lang data.Lang, format string) ([]byte, error) {
+	switch format {
+	case "json":
+		return claimsJSON(decisions, basis)
+	case "csv":
+		frame, err := claims.Frame(decisions, basis, lang)
+		if err != nil {
+			return nil, err
+		}
+		var text bytes.Buffer
+		err = frame.WriteCSV(&text)
+		return text.Bytes(), err
+	case "md":
+		return claimsMarkdown(decisions, basis, lang), nil
+	}
+	return claimsText(decisions, basis, lang), nil
+}
+
+func claimsJSON(decisions []claims.Decision, basis claims.Basis) ([]byte, error) {
+	content, err := json.MarshalIndent(struct {
+		Schema     string            `json:"schema"`
+		Wave       string            `json:"wave"`
+		Provenance data.Provenance   `json:"provenance"`
+		Level      float64           `json:"level"`
+		Decisions  []claims.Decision `json:"decisions"`
+	}{claimsSchema, basis.Wave.ID, basis.Wave.Provenance, basis.Level, decisions}, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write claims: %w", err)
+	}
+	return append(content, '\n'), nil
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"spoor/data/sector"
+)
+
+func TestClaims(t *testing.T) {
+	code, out, message := typed("claims")
+	if code != exitDone || message != "" {
+		t.Fatalf("exit code %d: %s", code, message)
+	}
+	for _, want := range []string{
+		"placement_majority: alleen de richting\n  ‘Voor de meeste professionals is een traject geslaagd als het tot plaatsing leidt’ (paragraaf 5.5)\n",
+		"\n20 uitspraken getoetst (niveau 95%): 8 ondersteund, 1 vraagt antwoorden per respondent, 10 alleen de richting, 1 niet aangetoond bij dit aantal.\n",
+		"\n  Let op: De antwoordcategorie gaat over meer maatwerk in het algemeen;",
+		"(antwoorden gereconstrueerd uit de gepubliceerde percentages).\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in the text", want)
+		}
+	}
+	for _, line := range strings.Split(out, "\n") {
+		if strings.HasPrefix(line, "  ") && len([]rune(line)) > 100 {
+			t.Errorf("a line of %d letters: %s", len([]rune(line)), line)
+		}
+	}
+}
+
+func TestClaimsMarkdown(t *testing.T) {
+	code, out, message := typed("claims", "--lang", "en", "--format", "md")
+	if code != exitDone || message != "" {
+		t.Fatalf("exit code %d: %s", code, message)
+	}
+	for _, want := range []string{
+		"# What the figures carry\n", "| Claim | Verdict | What decides it |\n",
+		"| The top three factors that obstruct mirror the top three that help (section 5.3) | **not established at this n** | In ‘Factors that obstruct’ place 3 is shared:",
+		"(p from &lt; 0.001 to 0.11, by Holm)", "[^1]: These are estimates by members", "\n## What the verdicts mean\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in the Markdown", want)
+		}
+	}
+}
+
+// The numbers are those of package claims, which has them by hand.
+func TestClaimsJSON(t *testing.T) {
+	code, out, message := typed("claims", "--format", "json")
+	if code != exitDone || message != "" {
+		t.Fatalf("exit code %d: %s", code, message)
+	}
+	var answer struct {
+		Schema, Wave, Provenance string
+		Level                    float64
+		Decisions                []struct {
+			Claim    struct{ ID string }
+			Verdict  string
+			Sentence struct{ NL, EN string }
+			Uses     []string
+			Evidence []struct {
+				Kind      string
+				AdjustedP *struct{ Low, High float64 } `json:"adjusted_p"`
+				Overlap   *struct{ Min, Max, Needed int }
+			}
+			Readings []struct{ Verdict string }
+		}
+	}
+	if err := json.Unmarshal([]byte(out), &answer); err != nil {
+		t.Fatal(err)
+	}
+	if answer.Schema != "spoor/claims/1" || answer.Wave != "2021" || answer.Provenance != "reconstructed" || answer.Level != 0.95 || len(answer.Decisions) != 20 {
+		t.Errorf("%+v", answer)
+	}
+	d := answer.Decisions[4]
+	if d.Claim.ID != "collab_room" || d.Verdict != "direction-only" || len(d.Evidence) != 6 || len(d.Readings) != 4 || d.Evidence[0].Overlap.Max != 19 || d.Sentence.EN == "" {
+		t.Errorf("%+v", d)
+	}
+}
+
+func TestClaimsCSV(t *testing.T) {
+	code, out, message := typed("claims", "--format", "csv", "--level", "0.8")
+	records, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if code != exitDone || message != "" || err != nil || len(records) != 21 {
+		t.Fatalf("exit code %d, %d records: %s %v", code, len(records), message, err)
+	}
+	// binom.test(26, 41) has p = 0.117, which is below 0.2 and not below 0.05.
+	if row := records[6]; row[1] != "insurer_neutral" || row[4] != "supported" {
+		t.Errorf("%v", row)
+	}
+}
+
+// A researcher's own survey and claims: in its folder, or named.
+func TestClaimsOwnFile(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, sector.Files()); err != nil {
+		t.Fatal(err)
+	}
+	own := filepath.Join(folder, "claims.yaml")
+	write := func(path, text string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(own, "claims:\n- id: mine\n  text: {en: Most say placement}\n  asserts:\n  - majority: {item: success_definition, options: [placement]}\n")
+	code, out, message := typed("claims", "--survey", folder, "--lang", "en")
+	if code != exitDone || !strings.HasPrefix(out, "mine: direction only\n") || message != "" {
+		t.Errorf("exit code %d: %s%s", code, out, message)
+	}
+	other := filepath.Join(folder, "other.yaml")
+	write(other, "claims:\n- id: mine\n  text: {en: Most say placement}\n  asserts:\n  - majority: {item: success_definition, options: [plaatsing]}\n  - top: {item: outcome, options: [own_work]}\n")
+	code, out, message = typed("claims", "--survey", folder, "--file", other)
+	want := filepath.ToSlash(other) + ":5: item \"success_definition\" has no option \"plaatsing\" (it has placement, self_reliance, maximum_result, rightful_wia)\n" +
+		filepath.ToSlash(other) + ":6: item \"outcome\" is not in the codebook; did you mean \"outcomes\"?\n"
+	if code != exitFailed || out != "" || message != want {
+		t.Errorf("exit code %d:\n got %s\nwant %s", code, message, want)
+	}
+	if err := os.Remove(own); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, message := typed("claims", "--survey", folder); code != exitFailed || !strings.Contains(message, "claims.yaml; write claims in one, or name it with --file") {
+		t.Errorf("exit code %d: %s", code, message)
+	}
+}
+
+func TestClaimsRefuses(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"--level", "95"}, exitUsage, "spoor: --level 95: give a level between 0 and 1, such as 0.95\n"},
+		{[]string{"--lang", "de"}, exitUsage, "spoor: --lang: unknown language \"de\": use nl or en\n"},
+		{[]string{"--format", "xml"}, exitUsage, "spoor: --format \"xml\": use text, md, json, csv\n"},
+		{[]string{"--wave", "1999"}, exitUsage, "spoor: no wave \"1999\"; the survey has 2021\n"},
+		{[]string{"extra"}, exitUsage, "spoor: spoor claims: unexpected argument \"extra\"; usage: spoor claims [flags]\n"},
+		{[]string{"--file", "nowhere.yaml"}, exitFailed, "spoor: there is no file nowhere.yaml; write claims in one, or name it with --file\n"},
+	} {
+		if code, out, message := typed(append([]string{"claims"}, c.args...)...); code != c.code || out != "" || message != c.want {
+			t.Errorf("%v: exit code %d, %q, want %d, %q", c.args, code, message, c.code, c.want)
+		}
+	}
+}
+
+func TestClaimsOut(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "claims.md")
+	if code, out, message := typed("claims", "--format", "md", "--out", file); code != exitDone || out+message != "" {
+		t.Fatalf("exit code %d: %s%s", code, out, message)
+	}
+	written, err := os.ReadFile(file)
+	if err != nil || !strings.HasPrefix(string(written), "# Wat de cijfers dragen\n") {
+		t.Errorf("%v: %.60s", err, written)
+	}
+}
