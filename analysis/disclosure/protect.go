@@ -42,7 +42,7 @@ func protect(t Crosstab, rule Rule) (*pattern, error) {
 func (p *pattern) protect(count int) error {
 	for {
 		l := p.leeway(count)
-		if l.shortfall == 0 {
+		if l.shortfall <= 0 {
 			return nil
 		}
 		d, found := p.cheapest(count, l)
