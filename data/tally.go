@@ -103,6 +103,7 @@ func (t Tally) name() string { return "wave " + t.Wave + ", " + unitID{t.Item, t
 // Answers that have a problem are left out of their item and counted as Unusable; the problems come back beside the
 // tallies. A file that cannot be used at all is an error, of type [Problems] when the fault is in its content.
 func (s *Survey) Count(ctx context.Context, wave Wave) ([]Tally, Problems, error) {
+	s = s.asAsked(wave)
 	var tallies []Tally
 	var problems, fatal Problems
 	for _, file := range wave.Files {
@@ -162,6 +163,7 @@ type fileAnswers struct {
 
 // read reads a file of a wave. The problems are in the order of lines.
 func (s *Survey) read(wave Wave, file WaveFile) (fileAnswers, Problems, error) {
+	s = s.asAsked(wave)
 	name := path.Join("waves", wave.ID, file.Name)
 	source, err := fs.ReadFile(s.files, name)
 	if errors.Is(err, fs.ErrNotExist) {

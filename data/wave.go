@@ -32,6 +32,7 @@ type Wave struct {
 	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
 	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
 	Files       []WaveFile    `yaml:"files"`
+	Items       []WaveItem    `yaml:"items,omitempty"` // asked in another way than the codebook says
 	Means       []PrintedMean `yaml:"means,omitempty"`
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
 
@@ -115,6 +116,7 @@ func (c *waveCheck) run(wave Wave) {
 	if len(wave.Files) == 0 && len(wave.Means) == 0 {
 		c.missing(c.keyLine("files"), "the wave has no files")
 	}
+	c.items(wave)
 	holder := map[string]string{}
 	c.files(wave.Files, holder)
 	c.means(wave.Means, holder)
