@@ -20,6 +20,7 @@ type Figure struct {
 type Chapter struct {
 	Table   analysis.Table
 	Figures []Figure
+	Ranking *analysis.Ranking // how certain the order of the options is; nil where they have none
 }
 
 // Document is everything that a report on one wave is made of.

@@ -65,6 +65,14 @@ var phrases = map[string]data.Text{
 		NL: "De intervallen zijn tweezijdig, met een betrouwbaarheid van %[1]s, en berekend volgens %[2]s. Zo'n interval bevat, als het onderzoek steeds zou worden herhaald, in ongeveer %[1]s van de gevallen het werkelijke percentage. Het gaat alleen over toeval: niet over wie niet meedeed, en niet over hoe de vraag is gesteld.",
 		EN: "The intervals are two-sided, with a confidence of %[1]s, by the %[2]s method. Were the survey repeated over and over, such an interval would contain the true percentage in about %[1]s of the cases. It is about chance only: not about who did not take part, nor about how the question was put.",
 	},
+	"imprecise": {
+		NL: "Niet nauwkeurig: het exacte 95%-interval (Clopper-Pearson) is 30 procentpunten breed of meer, of breder dan 130% van het percentage zelf, of de basis is kleiner dan 30.",
+		EN: "Not precise: the exact 95% interval (Clopper-Pearson) is 30 percentage points wide or more, or wider than 130% of the percentage itself, or the base is below 30.",
+	},
+	"methodImprecise": {
+		NL: "Een sterretje (*) staat bij percentages die niet nauwkeurig zijn volgens de regel waarmee het Amerikaanse National Center for Health Statistics percentages publiceert (Parker e.a., 2017): het exacte 95%-interval is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage, of de basis is kleiner dan 30. Zo'n percentage is niet fout; het ligt alleen ruim.",
+		EN: "An asterisk (*) marks percentages that are not precise by the rule that the National Center for Health Statistics of the United States publishes percentages by (Parker and others, 2017): the exact 95% interval is 30 percentage points wide or more, or wider than 5 points and than 130% of the percentage, or the base is below 30. Such a percentage is not wrong; it is only known roughly.",
+	},
 	"methodSeveral": {
 		NL: "Elk interval geldt voor één percentage. Wie meerdere antwoorden tegelijk vergelijkt, doet meer uitspraken en heeft daardoor een grotere kans dat er een niet klopt.",
 		EN: "Each interval holds for one percentage. Comparing several answers at once means more statements, and so a larger chance that one of them is wrong.",

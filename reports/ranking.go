@@ -19,7 +19,7 @@ const RankingSchema = "spoor/ranks/1"
 
 var rankingPhrases = map[string]data.Text{
 	"rank":  {NL: "Plaats", EN: "Rank"},
-	"set":   {NL: "Plaatsen die mogelijk zijn", EN: "Ranks that are possible"},
+	"set":   {NL: "Mogelijke plaatsen", EN: "Possible ranks"},
 	"top":   {NL: "Kans op top %d", EN: "Chance of top %d"},
 	"title": {NL: "%s: de volgorde en hoe zeker die is. n = %d.", EN: "%s: the order and how certain it is. n = %d."},
 	"setNote": {
@@ -35,13 +35,15 @@ var rankingPhrases = map[string]data.Text{
 		EN: "Chance of the top: how often the answer is in the top when the respondents are drawn again (bootstrap, seed %d).",
 	},
 	"tieNote": {
-		NL: "Even vaak gekozen antwoorden delen de hoogste plaats; bij een gedeelde grens staan er meer dan %d in de top %d.",
-		EN: "Answers chosen equally often share the best rank; with a tie on the border more than %d are in the top %d.",
+		NL: "Even vaak gekozen antwoorden delen de hoogste plaats; bij een gelijke stand op de grens telt de top meer antwoorden.",
+		EN: "Answers chosen equally often share the best rank; with a tie on the border the top holds more answers.",
 	},
 	"certain": {NL: "Zeker in de top %d: %s.", EN: "Certain to be in the top %d: %s."},
 	"nobody":  {NL: "Van geen enkel antwoord is zeker dat het in de top %d hoort.", EN: "No answer is certain to belong in the top %d."},
-	"maybe":   {NL: "Niet uit te sluiten: %s.", EN: "Not ruled out: %s."},
-	"many":    {NL: "Van de andere antwoorden zijn er %d niet uit te sluiten.", EN: "Of the other answers %d are not ruled out."},
+	"maybe":   {NL: "Voor de andere plaatsen komen in aanmerking: %s.", EN: "The other places may belong to %s."},
+	"many":    {NL: "Voor de andere plaatsen komen %d antwoorden in aanmerking.", EN: "The other places may belong to any of %d answers."},
+	"all":     {NL: "In aanmerking komen %s.", EN: "It may hold %s."},
+	"allMany": {NL: "Er komen %d antwoorden voor in aanmerking.", EN: "It may hold any of %d answers."},
 }
 
 func rankingPhrase(lang data.Lang, key string, args ...any) string {
@@ -51,21 +53,16 @@ func rankingPhrase(lang data.Lang, key string, args ...any) string {
 // RankingSentence says which answers are certain to be in the top, and which others can be.
 func RankingSentence(r analysis.Ranking, lang data.Lang) string {
 	certain, possible := r.CertainTop()
-	text := rankingPhrase(lang, "nobody", r.Top)
+	besides := slices.DeleteFunc(possible, func(option string) bool { return slices.Contains(certain, option) })
+	text, few, many := rankingPhrase(lang, "nobody", r.Top), "all", "allMany"
 	if len(certain) > 0 {
-		text = rankingPhrase(lang, "certain", r.Top, quoted(r.Table.Item, certain, lang))
-	}
-	var besides []string
-	for _, option := range possible {
-		if !slices.Contains(certain, option) {
-			besides = append(besides, option)
-		}
+		text, few, many = rankingPhrase(lang, "certain", r.Top, quoted(r.Table.Item, certain, lang)), "maybe", "many"
 	}
 	switch {
 	case len(besides) > 4:
-		text += " " + rankingPhrase(lang, "many", len(besides))
+		text += " " + rankingPhrase(lang, many, len(besides))
 	case len(besides) > 0:
-		text += " " + rankingPhrase(lang, "maybe", quoted(r.Table.Item, besides, lang))
+		text += " " + rankingPhrase(lang, few, quoted(r.Table.Item, besides, lang))
 	}
 	return text
 }
@@ -75,7 +72,15 @@ func quoted(item data.Item, options []string, lang data.Lang) string {
 	for i, option := range options {
 		labels[i] = "‘" + prose.Label(item, option, lang) + "’"
 	}
-	return strings.Join(labels, ", ")
+	last := len(labels) - 1
+	if last == 0 {
+		return labels[0]
+	}
+	and := " en "
+	if lang == data.English {
+		and = " and "
+	}
+	return strings.Join(labels[:last], ", ") + and + labels[last]
 }
 
 func rankingTable(r analysis.Ranking, lang data.Lang) tableView {
@@ -90,6 +95,15 @@ func rankingTable(r analysis.Ranking, lang data.Lang) tableView {
 			number.Percent(estimate.Proportion), strconv.Itoa(rank.Observed), rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh)}})
 	}
 	return view
+}
+
+// addRanks adds the possible ranks, and the chance of the top, to the table of the same item.
+func addRanks(view *tableView, r analysis.Ranking, lang data.Lang) {
+	view.Header = append(view.Header, rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top))
+	for i, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
+		rank := r.Rank(estimate.Option)
+		view.Rows[i].Cells = append(view.Rows[i].Cells, rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh))
+	}
 }
 
 // rankRange returns the ends of a rank set, "1–3".
@@ -118,14 +132,19 @@ func chance(low, high float64) string {
 	return number.Range(low, high)
 }
 
-func rankingNotes(r analysis.Ranking, lang data.Lang) []string {
+// rankingMethod says how the ranks and the chances came about.
+func rankingMethod(r analysis.Ranking, lang data.Lang) []string {
 	notes := []string{rankingPhrase(lang, "setNote", number.Level(r.Table.Options.Level, lang))}
 	if r.Seed > 0 {
 		notes = append(notes, rankingPhrase(lang, "observedNote", r.Seed))
 	} else {
 		notes = append(notes, rankingPhrase(lang, "marginsNote"))
 	}
-	return append(notes, rankingPhrase(lang, "tieNote", r.Top, r.Top), prose.Source(r.Table.Wave, lang))
+	return append(notes, rankingPhrase(lang, "tieNote"))
+}
+
+func rankingNotes(r analysis.Ranking, lang data.Lang) []string {
+	return append(rankingMethod(r, lang), prose.Source(r.Table.Wave, lang))
 }
 
 // RankingText returns a ranking as plain text.

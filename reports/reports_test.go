@@ -40,7 +40,7 @@ func builtIn(t *testing.T, lang data.Lang) Document {
 			t.Fatal(err)
 		}
 		figure := Figure{Name: item.ID, Inline: `<svg role="img"><title>` + item.ID + `</title></svg>`}
-		document.Chapters = append(document.Chapters, Chapter{table, []Figure{figure}})
+		document.Chapters = append(document.Chapters, Chapter{Table: table, Figures: []Figure{figure}, Ranking: ranking(t, table)})
 	}
 	return document
 }
@@ -170,4 +170,16 @@ func TestParseManifest(t *testing.T) {
 			t.Errorf("%q was taken for a manifest", bad)
 		}
 	}
+}
+
+func ranking(t *testing.T, table analysis.Table) *analysis.Ranking {
+	t.Helper()
+	if table.Item.Kind != data.Single && table.Item.Kind != data.Multiple {
+		return nil
+	}
+	ranking, err := analysis.NewRanking(table, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &ranking
 }

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"strings"
+
 	"spoor/analysis"
 	"spoor/data"
 	"spoor/internal/number"
@@ -14,9 +16,20 @@ func (d Document) method() []string {
 		d.phrase("methodInterval", number.Level(d.Options.Level, d.Lang), prose.Method(d.Options.Method, d.Lang)),
 		d.phrase("methodSeveral"),
 	}
-	widest := false
+	widest, counted := false, false
+	var ranked *analysis.Ranking
 	for _, chapter := range d.Chapters {
 		widest = widest || chapter.Table.Item.Kind == data.Number
+		counted = counted || chapter.Table.Item.Kind != data.Number
+		if chapter.Ranking != nil {
+			ranked = chapter.Ranking
+		}
+	}
+	if counted {
+		paragraphs = append(paragraphs, d.phrase("methodImprecise"))
+	}
+	if ranked != nil {
+		paragraphs = append(paragraphs, strings.Join(rankingMethod(*ranked, d.Lang), " "))
 	}
 	if widest {
 		paragraphs = append(paragraphs, d.phrase("methodWidest"))

@@ -36,6 +36,7 @@ type chapterView struct {
 	Section  string
 	Question string
 	Finding  string
+	Order    string // how certain the order is, empty where there is none
 	Figures  []Figure
 	Table    tableView
 	Notes    []noteView
@@ -46,6 +47,8 @@ type tableView struct {
 	Caption string
 	Header  []string
 	Rows    []rowView
+
+	imprecise bool // some percentage in it is marked
 }
 
 type rowView struct {
@@ -146,8 +149,27 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 	default:
 		view.Table = d.choiceTable(chapter.Table, notes)
 	}
+	if chapter.Ranking != nil {
+		view.Order = RankingSentence(*chapter.Ranking, d.Lang)
+		addRanks(&view.Table, *chapter.Ranking, d.Lang)
+	}
 	view.Notes = notes.list
+	if view.Table.imprecise {
+		view.Notes = append(view.Notes, noteView{imprecise, d.phrase("imprecise")})
+	}
 	return view
+}
+
+// imprecise marks percentages that are not reliable by the rule of analysis.Reliable.
+const imprecise = "*"
+
+// percent returns a percentage, marked where it is imprecise.
+func (t *tableView) percent(e analysis.Estimate) string {
+	if analysis.Reliable(e.Count, e.Base) {
+		return number.Percent(e.Proportion)
+	}
+	t.imprecise = true
+	return number.Percent(e.Proportion) + imprecise
 }
 
 // footnotes numbers notes in the order in which they are first met; the same text keeps its number.
@@ -197,7 +219,7 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 		row := rowView{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.mark(estimate.Notes...)}
 		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.phrase("none"), ""}
 		if estimate.Known() {
-			row.Cells[1], row.Cells[2] = number.Percent(estimate.Proportion), number.Range(estimate.Interval.Low, estimate.Interval.High)
+			row.Cells[1], row.Cells[2] = view.percent(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High)
 		}
 		view.Rows = append(view.Rows, row)
 	}
@@ -219,8 +241,11 @@ func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView 
 	view.Header = append(view.Header, d.phrase("base"))
 	for _, part := range table.RankedParts() {
 		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
-		for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
-			row.Cells = append(row.Cells, d.bracketed(estimate)+notes.mark(estimate.Notes...))
+		for _, estimate := range part.Estimates {
+			row.Cells = append(row.Cells, d.bracketed(estimate, number.Percent(estimate.Proportion))+notes.mark(estimate.Notes...))
+		}
+		for _, estimate := range part.Ends {
+			row.Cells = append(row.Cells, d.bracketed(estimate, view.percent(estimate)))
 		}
 		row.Cells = append(row.Cells, number.Count(part.Answered, d.Lang))
 		view.Rows = append(view.Rows, row)
@@ -229,11 +254,11 @@ func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView 
 }
 
 // bracketed returns a percentage with its interval, "74% (60–85)".
-func (d Document) bracketed(e analysis.Estimate) string {
+func (d Document) bracketed(e analysis.Estimate, percentage string) string {
 	if !e.Known() {
 		return d.phrase("none")
 	}
-	return fmt.Sprintf("%s (%s)", number.Percent(e.Proportion), number.BareRange(e.Interval.Low, e.Interval.High))
+	return fmt.Sprintf("%s (%s)", percentage, number.BareRange(e.Interval.Low, e.Interval.High))
 }
 
 func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView {

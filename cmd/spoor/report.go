@@ -130,7 +130,11 @@ func makeReport(ctx context.Context, o reportOptions) ([]outputFile, error) {
 		return nil, err
 	}
 	for i, table := range loaded.tables {
-		chapter := reports.Chapter{Table: table}
+		ranking, err := rankChapter(ctx, loaded, table)
+		if err != nil {
+			return nil, err
+		}
+		chapter := reports.Chapter{Table: table, Ranking: ranking}
 		for _, figure := range figures[i] {
 			chapter.Figures = append(chapter.Figures, figure.Figure)
 		}
@@ -155,6 +159,19 @@ func makeReport(ctx context.Context, o reportOptions) ([]outputFile, error) {
 		return nil, err
 	}
 	return withManifest(append(files, outputFile{"results.json", results}), loaded, o)
+}
+
+// rankingSeed is that of the bootstraps in a report.
+const rankingSeed = 1
+
+// rankChapter ranks the options of an item where they have an order and somebody answered.
+func rankChapter(ctx context.Context, loaded results, table analysis.Table) (*analysis.Ranking, error) {
+	kind, top := table.Item.Kind, defaultTop(table.Item)
+	if kind != data.Single && kind != data.Multiple || top < 1 || table.Parts[0].Answered == 0 {
+		return nil, nil
+	}
+	ranking, err := rank(ctx, loaded, table, top, rankingSeed)
+	return &ranking, err
 }
 
 func (o reportOptions) parse() (analysis.Options, data.Lang, error) {
