@@ -122,18 +122,25 @@ func passes(b, c, n int) float64 {
 	return min(total, 1)
 }
 
-// binomial returns the chances of 0 to n successes in n trials.
+// binomial returns the chances of 0 to n successes in n trials: the likeliest from its formula, the others from their
+// neighbours, so that none is lost to underflow before it is small.
 func binomial(n int, p float64) []float64 {
 	chances := make([]float64, n+1)
 	if p >= 1 {
 		chances[n] = 1
 		return chances
 	}
+	mode := min(int(float64(n+1)*p), n)
 	whole, _ := math.Lgamma(float64(n + 1))
-	for k := range chances {
-		successes, _ := math.Lgamma(float64(k + 1))
-		failures, _ := math.Lgamma(float64(n - k + 1))
-		chances[k] = math.Exp(whole - successes - failures + float64(k)*math.Log(p) + float64(n-k)*math.Log1p(-p))
+	successes, _ := math.Lgamma(float64(mode + 1))
+	failures, _ := math.Lgamma(float64(n - mode + 1))
+	chances[mode] = math.Exp(whole - successes - failures + float64(mode)*math.Log(p) + float64(n-mode)*math.Log1p(-p))
+	odds := p / (1 - p)
+	for k := mode; k < n; k++ {
+		chances[k+1] = chances[k] * float64(n-k) / float64(k+1) * odds
+	}
+	for k := mode; k > 0; k-- {
+		chances[k-1] = chances[k] * float64(k) / float64(n-k+1) / odds
 	}
 	return chances
 }
