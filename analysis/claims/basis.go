@@ -18,10 +18,6 @@ type Basis struct {
 	Level    float64   // two-sided confidence level, in (0, 1)
 }
 
-// Pairs counts the respondents who answered for both shares: those in both, in only one of them, and in neither. It
-// reports false when it cannot tell, as for items that stand in different files.
-type Pairs func(a, b Share) (both, onlyA, onlyB, neither int, ok bool)
-
 // Measured is a share with the counts behind it.
 type Measured struct {
 	Share
@@ -68,6 +64,10 @@ func (e evaluation) measure(share Share) (Measured, error) {
 	m := Measured{Share: share, Base: base}
 	if base == 0 {
 		return m, nil
+	}
+	if len(counts) != len(item.Answers()) {
+		return Measured{}, fmt.Errorf("item %s has %d counts and %d options; decide on the codebook that the wave was counted with",
+			item.ID, len(counts), len(item.Answers()))
 	}
 	for i, option := range item.Answers() {
 		if slices.Contains(share.Options, option.ID) {

@@ -25,13 +25,21 @@ type ReadingVerdict struct {
 	Verdict  Verdict   `json:"verdict"`
 }
 
+// ErrDesign is returned for a wave with weights, strata or clusters: the exact tests of claims count every respondent once.
+var ErrDesign = errors.New("the wave has weights, strata or clusters, and claims are decided on respondents who all count the same; " +
+	"leave the design out of wave.yaml to decide them unweighted")
+
 // Decide decides every claim, in the order given. The claims must come from [Parse] with the codebook of the basis.
 //
 // A claim about an item that nobody answered in this wave is not established. It is an error when the level is not
-// between 0 and 1, or when counts contradict each other, such as more picks than the pick limit allows.
+// between 0 and 1, when counts contradict each other, such as more picks than the pick limit allows, and [ErrDesign] when
+// respondents do not all count the same.
 func Decide(claims []Claim, basis Basis) ([]Decision, error) {
 	if !(basis.Level > 0 && basis.Level < 1) {
 		return nil, fmt.Errorf("level %v is not between 0 and 1: give a fraction such as 0.95", basis.Level)
+	}
+	if !basis.Wave.Design.IsZero() {
+		return nil, ErrDesign
 	}
 	decisions := make([]Decision, len(claims))
 	for i, claim := range claims {

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -69,11 +70,15 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 	if !(o.level > 0 && o.level < 1) {
 		return usage("--level %v: give a level between 0 and 1, such as 0.95", o.level)
 	}
-	basis, err := claimsBasis(ctx, o)
+	loaded, err := load(ctx, o.streams, o.survey, analysis.DefaultOptions())
 	if err != nil {
 		return err
 	}
-	list, err := readClaims(o, basis.Codebook)
+	list, err := readClaims(o, loaded.survey.Codebook)
+	if err != nil {
+		return err
+	}
+	basis, err := claimsBasis(ctx, loaded, list, o.level)
 	if err != nil {
 		return err
 	}
@@ -88,18 +93,20 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 	return deliver(o.streams, o.out, content)
 }
 
-// claimsBasis reads the wave, and for one reconstructed from the publication what else the print can mean.
-func claimsBasis(ctx context.Context, o claimsOptions) (claims.Basis, error) {
-	loaded, err := load(ctx, o.streams, o.survey, analysis.DefaultOptions())
-	if err != nil {
-		return claims.Basis{}, err
-	}
-	basis := claims.Basis{Codebook: loaded.survey.Codebook, Wave: loaded.wave, Level: o.level}
+// claimsBasis counts the wave: with its respondents where they are at hand, and for one reconstructed from the publication
+// with what else the print can mean.
+func claimsBasis(ctx context.Context, loaded results, list []claims.Claim, level float64) (claims.Basis, error) {
+	basis := claims.Basis{Codebook: loaded.survey.Codebook, Wave: loaded.wave, Level: level}
+	var err error
 	if basis.Tallies, _, err = loaded.survey.Count(ctx, loaded.wave); err != nil { // load has told of the problems
 		return claims.Basis{}, err
 	}
+	if basis.Wave.Provenance == data.Observed {
+		basis.Pairs, err = claimsPairs(ctx, loaded, claims.Items(list, basis.Codebook))
+		return basis, err
+	}
 	publication := loaded.survey.Publication
-	if publication == nil || basis.Wave.Provenance != data.Reconstructed || publication.Wave.ID != basis.Wave.ID {
+	if publication == nil || publication.Wave.ID != basis.Wave.ID {
 		return basis, nil
 	}
 	figures, err := published.Audit(basis.Codebook, *publication)
@@ -108,6 +115,27 @@ func claimsBasis(ctx context.Context, o claimsOptions) (claims.Basis, error) {
 	}
 	basis.Readings, err = claims.Readings(figures)
 	return basis, err
+}
+
+// claimsPairs reads the answers to the items file by file: only within a file is it known who gave which.
+func claimsPairs(ctx context.Context, loaded results, items []string) (claims.Pairs, error) {
+	var files [][]data.Answers
+	for _, file := range loaded.wave.Files {
+		var answers []data.Answers
+		for _, id := range file.Items {
+			item, _ := loaded.survey.Codebook.Item(id) // checked when the wave was read
+			if item.Kind == data.Open || !slices.Contains(items, id) {
+				continue
+			}
+			read, _, err := loaded.survey.ItemAnswers(ctx, loaded.wave, id)
+			if err != nil {
+				return nil, err
+			}
+			answers = append(answers, read...)
+		}
+		files = append(files, answers)
+	}
+	return claims.PairsOf(files), nil
 }
 
 func readClaims(o claimsOptions, codebook data.Codebook) ([]claims.Claim, error) {

@@ -158,3 +158,33 @@ func TestClaimsOut(t *testing.T) {
 		t.Errorf("%v: %.60s", err, written)
 	}
 }
+
+// With respondents at hand a comparison is exact: of 12 respondents 2 named both, 9 trial placement only and 1
+// volunteering only. R 4.2.2: 2 * pbinom(1, 10, 1/2) - dbinom(1, 10, 1/2) = 0.0117.
+func TestClaimsOfRespondents(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, sector.Files()); err != nil {
+		t.Fatal(err)
+	}
+	wave := filepath.Join(folder, "waves", "2026")
+	if err := os.MkdirAll(wave, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	answers := "respondent,interim_results.trial_placement,interim_results.volunteering,interim_results.secondment,interim_results.other,interim_results.retraining\n"
+	for i, picks := range []string{"1,0,0,0,0", "1,0,0,0,0", "1,0,0,0,0", "1,0,0,0,0", "1,0,0,0,0", "1,0,0,0,0", "1,0,0,0,0", "1,0,0,0,0", "1,0,0,0,0", "0,1,0,0,0", "1,1,0,0,0", "1,1,0,0,0"} {
+		answers += string(rune('a'+i)) + "," + picks + "\n"
+	}
+	for path, text := range map[string]string{
+		filepath.Join(wave, "wave.yaml"):   "id: \"2026\"\nlabel: {nl: Meting, en: Wave}\nprovenance: observed\nfiles:\n- {name: a.csv, items: [interim_results]}\n",
+		filepath.Join(wave, "a.csv"):       answers,
+		filepath.Join(folder, "mine.yaml"): "claims:\n- id: mine\n  text: {en: More}\n  asserts:\n  - more_often: {share: {item: interim_results, options: [trial_placement]}, than: [{item: interim_results, options: [volunteering]}]}\n",
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, out, message := typed("claims", "--survey", folder, "--wave", "2026", "--file", filepath.Join(folder, "mine.yaml"), "--lang", "en")
+	if code != exitDone || message != "" || !strings.HasPrefix(out, "mine: supported\n") || !strings.Contains(out, "(p = 0.012).") {
+		t.Errorf("exit code %d: %s%s", code, out, message)
+	}
+}

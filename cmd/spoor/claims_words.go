@@ -22,8 +22,8 @@ var claimsPhrases = map[string]data.Text{
 	"counts":  {NL: "%d uitspraken getoetst (niveau %s)", EN: "%d claims decided (level %s)"},
 	"meaning": {NL: "Wat de oordelen betekenen", EN: "What the verdicts mean"},
 	"bounds": {
-		NL: "Antwoorden op één vraag komen van dezelfde respondenten. Hoeveel van hen twee antwoorden samen gaven, is niet bekend; een oordeel geldt voor elk aantal dat mogelijk is.",
-		EN: "Answers to one question come from the same respondents. How many of them gave two answers together is not known; a verdict holds for every number that is possible.",
+		NL: "Antwoorden op één vraag komen van dezelfde respondenten. Waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is.",
+		EN: "Answers to one question come from the same respondents. Where it is not known how many of them gave two answers together, a verdict holds for every number that is possible.",
 	},
 }
 

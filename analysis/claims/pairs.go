@@ -1,0 +1,69 @@
+package claims
+
+import (
+	"slices"
+
+	"spoor/data"
+)
+
+// Pairs counts the respondents who answered for both shares: those in both, in only one of them, and in neither. It
+// reports false when it cannot tell, as for items that stand in different files.
+type Pairs func(a, b Share) (both, onlyA, onlyB, neither int, ok bool)
+
+// PairsOf counts pairs in the answers of respondents. Each element holds answers to several items, or rows, by the same
+// respondents in the same order, such as those in one file; between elements nobody can be matched.
+func PairsOf(files [][]data.Answers) Pairs {
+	return func(a, b Share) (both, onlyA, onlyB, neither int, ok bool) {
+		for _, answers := range files {
+			first, second := answersTo(answers, a), answersTo(answers, b)
+			if first < 0 || second < 0 {
+				continue
+			}
+			for i, state := range answers[first].State {
+				if state != data.Answered || answers[second].State[i] != data.Answered {
+					continue
+				}
+				switch inA, inB := gave(answers[first], i, a.Options), gave(answers[second], i, b.Options); {
+				case inA && inB:
+					both++
+				case inA:
+					onlyA++
+				case inB:
+					onlyB++
+				default:
+					neither++
+				}
+			}
+			return both, onlyA, onlyB, neither, true
+		}
+		return 0, 0, 0, 0, false
+	}
+}
+
+func answersTo(answers []data.Answers, share Share) int {
+	return slices.IndexFunc(answers, func(a data.Answers) bool { return a.Item.ID == share.Item && a.Row == share.Row })
+}
+
+// gave reports whether respondent i, who answered, gave one of the options.
+func gave(answers data.Answers, i int, options []string) bool {
+	for k, option := range answers.Item.Answers() {
+		if !slices.Contains(options, option.ID) {
+			continue
+		}
+		if answers.Item.Kind == data.Multiple && answers.Picked[k][i] || answers.Item.Kind != data.Multiple && answers.Code[i] == k {
+			return true
+		}
+	}
+	return false
+}
+
+// Items returns the ids of the items that claims are about, in codebook order.
+func Items(claims []Claim, codebook data.Codebook) []string {
+	basis := Basis{Codebook: codebook}
+	var units []unit
+	for _, claim := range claims {
+		units = append(units, basis.units(claim)...)
+	}
+	used := basis.uses(units)
+	return slices.DeleteFunc(codebook.ItemIDs(), func(id string) bool { return !slices.Contains(used, id) })
+}

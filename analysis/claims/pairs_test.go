@@ -1,0 +1,77 @@
+package claims_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"spoor/analysis/claims"
+	"spoor/data"
+)
+
+// Six respondents: the fifth skipped the rating, the sixth the choice.
+func TestPairsOf(t *testing.T) {
+	codebook := basis(t, answers{}).Codebook
+	helps, _ := codebook.Item("helps")
+	rated, _ := codebook.Item("rated")
+	hinders, _ := codebook.Item("hinders")
+	yes, no := data.Answered, data.Skipped
+	pairs := claims.PairsOf([][]data.Answers{
+		{{Item: hinders, State: []data.State{yes}, Picked: [][]bool{{true}, {false}, {false}}}},
+		{
+			{Item: helps, State: []data.State{yes, yes, yes, yes, yes, no},
+				Picked: [][]bool{{true, true, true, false, true, false}, {true, false, false, true, false, false}, make([]bool, 6), make([]bool, 6)}},
+			{Item: rated, Row: "x", State: []data.State{yes, yes, yes, yes, no, yes}, Code: []int{2, 1, 0, 0, -1, 2}},
+			{Item: rated, Row: "y", State: []data.State{no, yes, no, yes, yes, yes}, Code: []int{-1, 2, -1, 0, 0, 2}},
+		},
+	})
+	share := func(item, row string, options ...string) claims.Share {
+		return claims.Share{Item: item, Row: row, Options: options}
+	}
+	for _, c := range []struct {
+		a, b claims.Share
+		want [4]int
+		ok   bool
+	}{
+		{share("helps", "", "a"), share("helps", "", "b"), [4]int{1, 3, 1, 0}, true},
+		{share("helps", "", "a"), share("rated", "x", "fair", "good"), [4]int{2, 1, 0, 1}, true},
+		{share("rated", "x", "good"), share("rated", "y", "good"), [4]int{1, 0, 1, 1}, true},
+		{share("helps", "", "a"), share("hinders", "", "a"), [4]int{}, false},
+		{share("helps", "", "a"), share("best", "", "a"), [4]int{}, false},
+	} {
+		both, onlyA, onlyB, neither, ok := pairs(c.a, c.b)
+		if got := [4]int{both, onlyA, onlyB, neither}; got != c.want || ok != c.ok {
+			t.Errorf("%v and %v: %v %v, want %v %v", c.a, c.b, got, ok, c.want, c.ok)
+		}
+	}
+}
+
+func TestItems(t *testing.T) {
+	list, basis := sectorBasis(t)
+	want := []string{"trajectory_shares", "collaboration", "outcomes", "interim_results", "positive_factors", "obstructing_factors", "personal_traits", "improvements", "success_definition"}
+	if got := claims.Items(list, basis.Codebook); !slices.Equal(got, want) {
+		t.Errorf("items %v, want %v", got, want)
+	}
+	if got := claims.Items(list[:1], basis.Codebook); !slices.Equal(got, want[:1]) {
+		t.Errorf("items of the first claim %v", got)
+	}
+}
+
+// Weights would make every exact test wrong; counts of another codebook would be read at the wrong option.
+func TestDecideRefusesOtherCounts(t *testing.T) {
+	list, basis := sectorBasis(t)
+	weighted := basis
+	weighted.Wave.Design.Weight = "w"
+	if _, err := claims.Decide(list, weighted); !errors.Is(err, claims.ErrDesign) {
+		t.Errorf("a weighted wave: %v", err)
+	}
+	basis.Tallies = slices.Clone(basis.Tallies)
+	for i := range basis.Tallies {
+		if basis.Tallies[i].Item == "outcomes" {
+			basis.Tallies[i].Counts = basis.Tallies[i].Counts[1:]
+		}
+	}
+	if _, err := claims.Decide(list, basis); err == nil {
+		t.Error("counts of six options for seven are accepted")
+	}
+}
