@@ -95,7 +95,6 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newRanksCmd(s),
 		newAuditCmd(s),
 		newClaimsCmd(s),
-		newPlanCmd(s),
 		newCodebookCmd(s),
 		newCalcCmd(s),
 		newVersionCmd(s),
