@@ -11,6 +11,7 @@ type boschloo struct {
 	inside, outside hypothesis.Region
 	low, high       float64 // their thresholds
 	whole           bool    // outside is not known yet: it may be every table
+	growth          float64 // by how much to raise low next, relatively, while that is so
 }
 
 // The relative room that rounding gets in a size, and the relative distance below which thresholds are the same; as in
@@ -20,33 +21,49 @@ const (
 	thresholdSlack = 1e-10
 )
 
-func newBoschloo(n1, n2 int, alpha float64) (*boschloo, error) {
-	inside, err := hypothesis.FisherRegion(n1, n2, alpha, hypothesis.TwoSided)
-	return &boschloo{n1: n1, n2: n2, alpha: alpha, inside: inside, low: alpha, high: 1, whole: true}, err
+// newBoschloo starts from a threshold that is expected to be near, 0 without one. Fisher's test itself keeps its level.
+func newBoschloo(n1, n2 int, alpha, near float64) (*boschloo, error) {
+	b := &boschloo{n1: n1, n2: n2, alpha: alpha, low: alpha, high: 1, whole: true, growth: 0.5}
+	if near > alpha {
+		if err := b.try(near); err != nil {
+			return nil, err
+		}
+		if b.whole {
+			b.growth = 0.01
+			return b, nil
+		}
+	}
+	return b, b.try(alpha)
 }
 
-// narrow halves the distance between the two thresholds, or better. It reports whether there was any left.
+// try works out the region of a threshold, which replaces the one inside or the one outside.
+func (b *boschloo) try(threshold float64) error {
+	r, err := hypothesis.FisherRegion(b.n1, b.n2, threshold, hypothesis.TwoSided)
+	if err != nil {
+		return err
+	}
+	if threshold > b.alpha && r.Size() > b.alpha*(1+sizeSlack) {
+		b.outside, b.high, b.whole = r, threshold, false
+	} else {
+		b.inside, b.low = r, threshold
+	}
+	return nil
+}
+
+// narrow brings the two thresholds closer. It reports whether there was any distance left.
 func (b *boschloo) narrow() (bool, error) {
 	if b.high/b.low-1 <= thresholdSlack {
 		return false, nil
 	}
-	middle := b.next()
-	r, err := hypothesis.FisherRegion(b.n1, b.n2, middle, hypothesis.TwoSided)
-	if err != nil {
-		return false, err
-	}
-	if r.Size() > b.alpha*(1+sizeSlack) {
-		b.outside, b.high, b.whole = r, middle, false
-	} else {
-		b.inside, b.low = r, middle
-	}
-	return true, nil
+	return true, b.try(b.next())
 }
 
 // next returns the threshold to try: the size rises about evenly between the two.
 func (b *boschloo) next() float64 {
 	if b.whole {
-		return min(1.5*b.low, (b.low+b.high)/2)
+		raised := b.low * (1 + b.growth)
+		b.growth *= 2
+		return min(raised, (b.low+b.high)/2)
 	}
 	share := (b.alpha - b.inside.Size()) / (b.outside.Size() - b.inside.Size())
 	return b.low + min(max(share, 0.2), 0.8)*(b.high-b.low)

@@ -41,6 +41,7 @@ func Tests() []hypothesis.Method {
 type Design struct {
 	Options
 	regions map[[2]int]region
+	latest  *boschloo // of those regions
 }
 
 // mostArms keeps the level of a comparison within what the tests are accurate for.

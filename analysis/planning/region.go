@@ -45,7 +45,18 @@ func (d *Design) newRegion(n1, n2 int) (region, error) {
 	case hypothesis.MethodScore:
 		return settled{newScore(n1, n2, alpha)}, nil
 	}
-	return newBoschloo(n1, n2, alpha)
+	b, err := newBoschloo(n1, n2, alpha, d.nearThreshold())
+	d.latest = b
+	return b, err
+}
+
+// nearThreshold returns a threshold that is likely to be just within that of groups of about the size of the latest ones,
+// 0 when there were none. A search goes by small steps, so it nearly always is.
+func (d *Design) nearThreshold() float64 {
+	if d.latest == nil || d.latest.whole {
+		return 0
+	}
+	return d.latest.low * 0.995
 }
 
 // exact reports whether the power of groups with so many independent respondents is exact.

@@ -97,7 +97,7 @@ func (s search) approximate() (int, error) {
 	for !reaches(high) {
 		low, high = high, 2*high
 		if high > hypothesis.MaxBase {
-			return 0, fmt.Errorf("a difference between %v and %v takes more than a billion respondents: choose a larger one", s.baseline, s.target)
+			return 0, fmt.Errorf("a difference between %.6g and %.6g takes more than a billion respondents: choose a larger one", s.baseline, s.target)
 		}
 	}
 	for high-low > 1 {
@@ -112,7 +112,7 @@ func (s search) approximate() (int, error) {
 
 // crossing returns a number near start that has enough power while the one before it has not.
 func (s search) crossing(start int) (int, error) {
-	low, high, step := start, start, max(1, start/20)
+	low, high, step := start, start, max(1, start/50)
 	enough, err := s.reaches(start)
 	for enough && err == nil {
 		low, high = max(0, low-step), low

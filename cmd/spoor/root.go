@@ -95,6 +95,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newRanksCmd(s),
 		newAuditCmd(s),
 		newClaimsCmd(s),
+		newPlanCmd(s),
 		newCodebookCmd(s),
 		newCalcCmd(s),
 		newVersionCmd(s),

@@ -1,0 +1,258 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+
+	"spoor/data"
+	"spoor/internal/number"
+)
+
+// PowerPlan is what a figure of power shows.
+type PowerPlan struct {
+	ID          string // for the ids within a page
+	Title       string // the question
+	Subtitle    string // what is compared, by which test
+	Description string // the answer in words, with its numbers
+	Notes       []string
+	Target      float64       // the wanted power, in (0, 1)
+	Series      []PowerSeries // one to three, the main one first
+}
+
+// PowerSeries is the power for one value of the baseline.
+type PowerSeries struct {
+	Label  string
+	Points []PowerPoint // two or more, by rising N
+	Needed int          // the number that the target takes, 0 where it is not asked or not on the axis
+}
+
+// PowerPoint is the power with so many in a group.
+type PowerPoint struct {
+	N     int
+	Power float64 // in [0, 1]
+}
+
+var powerWords = map[data.Lang]struct{ target, axis, each string }{
+	data.Dutch:   {"%s power", "aantal deelnemers in de controlegroep", "%s nodig"},
+	data.English: {"%s power", "number of participants in the control group", "%s needed"},
+}
+
+// The places of a power figure, in CSS pixels.
+const (
+	powerStart  = 76.0
+	powerEnd    = 760.0
+	powerHeight = 380.0
+	powerLabels = powerEnd + 26
+)
+
+// powerDashes are the line styles of the series, as lengths drawn and left open; the first is a whole line.
+var powerDashes = [][2]float64{{}, {11, 6}, {2.5, 4.5}}
+
+var powerColours = []color.RGBA{dotColour, otherColour, softInk}
+
+// Power draws the power of an experiment against the number in a group: a line for each value of the baseline, which differ
+// by their dashes and carry their name at their end, and a line at the wanted power.
+//
+// It is an error when there are no series or more than three, when one has fewer than two points or they do not rise, or when a
+// power is outside [0, 1].
+func Power(plan PowerPlan, o Options) (Figure, error) {
+	lang := o.Lang
+	if lang == "" {
+		lang = data.Dutch
+	}
+	if _, err := data.ParseLang(string(lang)); err != nil {
+		return Figure{}, err
+	}
+	if err := plan.check(); err != nil {
+		return Figure{}, fmt.Errorf("power figure: %w", err)
+	}
+	f := &powerFigure{frame: &frame{lang: lang}, plan: plan}
+	f.y = f.block(titleStyle, margin, 36, left, titleStyle.balance(plan.Title, textWidth, 3))
+	f.y = f.block(subtitleStyle, margin, f.y+1, left, subtitleStyle.wrap(plan.Subtitle, textWidth, 3)) + 12
+	f.top, f.bottom = f.y, f.y+powerHeight
+	for _, series := range plan.Series {
+		f.most = max(f.most, float64(series.Points[len(series.Points)-1].N))
+	}
+	f.guides()
+	f.needed()
+	for i, series := range plan.Series {
+		f.curve(series, powerDashes[i], powerColours[i])
+	}
+	f.names()
+	f.y = f.bottom + 68
+	for _, note := range plan.Notes {
+		f.paragraph(margin, note)
+	}
+	f.height = math.Ceil(f.y)
+	return Figure{id: plan.ID + "-power", title: plain(plan.Title), description: plan.Description, canvas: f.canvas}, nil
+}
+
+func (p PowerPlan) check() error {
+	if len(p.Series) == 0 || len(p.Series) > len(powerDashes) {
+		return fmt.Errorf("%d series; draw one to %d", len(p.Series), len(powerDashes))
+	}
+	if !(p.Target > 0 && p.Target < 1) {
+		return fmt.Errorf("target %v is not between 0 and 1", p.Target)
+	}
+	for _, series := range p.Series {
+		if len(series.Points) < 2 {
+			return fmt.Errorf("%q has %d points; it takes two", series.Label, len(series.Points))
+		}
+		for i, point := range series.Points {
+			if !(point.Power >= 0 && point.Power <= 1) {
+				return fmt.Errorf("%q has power %v at %d", series.Label, point.Power, point.N)
+			}
+			if i > 0 && point.N <= series.Points[i-1].N || point.N < 1 {
+				return fmt.Errorf("%q has points that do not rise at %d", series.Label, point.N)
+			}
+		}
+	}
+	return nil
+}
+
+// powerFigure is a power figure in the making.
+type powerFigure struct {
+	*frame
+	plan        PowerPlan
+	top, bottom float64
+	most        float64 // number at the right end of the axis
+}
+
+func (f *powerFigure) x(n float64) float64 { return powerStart + n/f.most*(powerEnd-powerStart) }
+
+func (f *powerFigure) at(power float64) float64 { return f.bottom - power*(f.bottom-f.top) }
+
+// guides draws both axes and the line at the wanted power.
+func (f *powerFigure) guides() {
+	w := powerWords[f.lang]
+	for i := range 6 {
+		y := f.at(float64(i) / 5)
+		f.line(guideColour, 1, powerStart, y, powerEnd, y)
+		f.middle(axisStyle, powerStart-10, y, right, number.Percent(float64(i)/5))
+	}
+	step := axisStep(f.most)
+	for n := 0.0; n <= f.most; n += step {
+		f.line(guideColour, 1, f.x(n), f.top, f.x(n), f.bottom)
+		f.write(axisStyle, f.x(n), f.bottom+18, centre, number.Count(int(n), f.lang))
+	}
+	f.write(axisStyle, (powerStart+powerEnd)/2, f.bottom+40, centre, w.axis)
+	y := f.at(f.plan.Target)
+	f.line(ink, 1.2, powerStart, y, powerEnd, y)
+	f.write(axisStyle.in(ink), powerStart+8, y-6, left, fmt.Sprintf(w.target, number.Level(f.plan.Target, f.lang)))
+}
+
+// axisStep returns a step of 1, 2 or 5 and zeros that makes at most ten of the axis.
+func axisStep(most float64) float64 {
+	step := 1.0
+	for i := 0; most/step > 10; i++ {
+		step *= [3]float64{2, 2.5, 2}[i%3]
+	}
+	return step
+}
+
+// needed drops a line from each curve to the number that the wanted power takes. The number stands at the axis of the main
+// one only, so that no two can meet.
+func (f *powerFigure) needed() {
+	for i, series := range f.plan.Series {
+		if series.Needed == 0 || float64(series.Needed) > f.most {
+			continue
+		}
+		x, y := f.x(float64(series.Needed)), f.at(f.plan.Target)
+		f.dashed(powerColours[i], 1.2, [2]float64{3, 3}, x, y, x, f.bottom)
+		f.circle(powerColours[i], x, y, 4.6)
+	}
+	if main := f.plan.Series[0]; main.Needed > 0 && float64(main.Needed) <= f.most {
+		text := fmt.Sprintf(powerWords[f.lang].each, number.Count(main.Needed, f.lang))
+		style := segmentStyle.in(powerColours[0])
+		x, y, width := f.x(float64(main.Needed)), f.bottom-22.0, style.width(text)
+		place, align := x+8, left
+		if x+8+width > powerEnd {
+			place, align = x-8, right
+		}
+		f.rectangle(white, place-float64(align)*width-3, y-9, width+6, 19)
+		f.middle(style, place, y, align, text)
+	}
+}
+
+// curve draws the line of one series.
+func (f *powerFigure) curve(series PowerSeries, dash [2]float64, colour color.RGBA) {
+	var places []float64
+	for _, point := range series.Points {
+		places = append(places, f.x(float64(point.N)), f.at(point.Power))
+	}
+	f.dashed(colour, 2.4, dash, places...)
+}
+
+// dashed draws a line through the places with pieces of dash[0] long and gaps of dash[1]; a whole one if those are 0.
+func (f *powerFigure) dashed(colour color.RGBA, width float64, dash [2]float64, places ...float64) {
+	if dash[0] == 0 {
+		f.line(colour, width, places...)
+		return
+	}
+	drawing, rest := true, dash[0]
+	piece := slices.Clone(places[:2])
+	for i := 2; i < len(places); i += 2 {
+		x, y := places[i-2], places[i-1]
+		for {
+			length := math.Hypot(places[i]-x, places[i+1]-y)
+			if length <= rest {
+				rest -= length
+				piece = append(piece, places[i], places[i+1])
+				break
+			}
+			x, y = x+(places[i]-x)*rest/length, y+(places[i+1]-y)*rest/length
+			if drawing {
+				f.line(colour, width, append(piece, x, y)...)
+			}
+			piece = []float64{x, y}
+			drawing = !drawing
+			rest = dash[1]
+			if drawing {
+				rest = dash[0]
+			}
+		}
+	}
+	if drawing && len(piece) > 2 {
+		f.line(colour, width, piece...)
+	}
+}
+
+// names writes the name of each series beside the end of its line, moved apart where they would touch, with a line between.
+func (f *powerFigure) names() {
+	type name struct {
+		lines  []string
+		end, y float64 // of the line, and of the middle of the name
+		colour color.RGBA
+		dash   [2]float64
+		height float64
+	}
+	var names []name
+	for i, series := range f.plan.Series {
+		lines := segmentStyle.balance(series.Label, figureWidth-margin-powerLabels-30, labelLines)
+		end := f.at(series.Points[len(series.Points)-1].Power)
+		names = append(names, name{lines, end, end, powerColours[i], powerDashes[i], float64(len(lines))*segmentStyle.leading() + 10})
+	}
+	slices.SortStableFunc(names, func(a, b name) int {
+		if a.end != b.end {
+			return int(math.Copysign(1, a.end-b.end))
+		}
+		return 0
+	})
+	for i := 1; i < len(names); i++ {
+		names[i].y = max(names[i].y, names[i-1].y+(names[i-1].height+names[i].height)/2)
+	}
+	for i := len(names) - 1; i >= 0; i-- {
+		bottom := f.bottom
+		if i+1 < len(names) {
+			bottom = names[i+1].y - names[i+1].height/2
+		}
+		names[i].y = min(names[i].y, bottom-names[i].height/2)
+	}
+	for _, n := range names {
+		f.line(leadColour, 1, powerEnd+3, n.end, powerEnd+10, n.end, powerLabels-10, n.y, powerLabels-4, n.y)
+		f.dashed(n.colour, 2.4, n.dash, powerLabels, n.y, powerLabels+24, n.y)
+		f.label(segmentStyle.in(n.colour), powerLabels+30, n.y, left, n.lines, "")
+	}
+}

@@ -1,0 +1,130 @@
+package charts
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"spoor/data"
+)
+
+// rising is a series of powers that go from 0 to about limit.
+func rising(label string, most int, limit float64) PowerSeries {
+	series := PowerSeries{Label: label}
+	for n := most / 20; n <= most; n += most / 20 {
+		series.Points = append(series.Points, PowerPoint{n, limit * (1 - math.Exp(-3*float64(n)/float64(most)))})
+	}
+	return series
+}
+
+func powerPlan(series ...PowerSeries) PowerPlan {
+	return PowerPlan{ID: "plan", Title: "Met welke kans is een verschil van +10 procentpunt aan te tonen?",
+		Subtitle: "Exacte toets van Boschloo, tweezijdig, niveau 0,05", Notes: []string{"Uitgangswaarde: 23%."}, Target: 0.8, Series: series}
+}
+
+func TestPowerLayout(t *testing.T) {
+	main, steep, flat := rising("23% naar 33% (schatting)", 400, 0.95), rising("13,5% naar 33% (ondergrens)", 400, 1), rising("30% naar 33% (bovengrens)", 400, 0.2)
+	main.Needed, steep.Needed = 260, 90
+	late := rising("23% naar 33% (schatting)", 400, 0.9)
+	late.Needed = 398
+	early := rising("23% naar 33% (schatting)", 400, 1)
+	early.Needed = 3
+	long := rising(strings.Repeat("samenwerkingsverband met derden ", 9), 12_000_000, 1)
+	for name, plan := range map[string]PowerPlan{
+		"three":       powerPlan(main, steep, flat),
+		"same end":    powerPlan(steep, steep, steep),
+		"low end":     powerPlan(flat, flat, flat),
+		"late":        powerPlan(late),
+		"early":       powerPlan(early, late),
+		"long":        powerPlan(long),
+		"few":         powerPlan(rising("klein", 20, 0.6)),
+		"high target": {ID: "p", Title: "t", Target: 0.99, Series: []PowerSeries{main}},
+		"low target":  {ID: "p", Title: "t", Target: 0.02, Series: []PowerSeries{main}},
+	} {
+		for _, lang := range []data.Lang{data.Dutch, data.English} {
+			t.Run(name+"/"+string(lang), func(t *testing.T) {
+				figure, err := Power(plan, Options{Lang: lang})
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkLayout(t, figure)
+				write(t, figure, SVG)
+			})
+		}
+	}
+}
+
+// The series are told apart without colour: by their dashes, and by the name at their end.
+func TestPowerSeriesDiffer(t *testing.T) {
+	main, steep, flat := rising("schatting", 400, 0.95), rising("ondergrens", 400, 1), rising("bovengrens", 400, 0.7)
+	main.Needed = 260
+	figure, err := Power(powerPlan(main, steep, flat), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pieces := map[float64]int{}
+	for i, colour := range powerColours {
+		for _, shape := range figure.canvas.shapes {
+			if shape.colour == colour && shape.width == 2.4 {
+				pieces[float64(i)]++
+			}
+		}
+	}
+	if pieces[0] != 2 || pieces[1] < 10 || pieces[2] < 2*pieces[1] {
+		t.Errorf("pieces of the lines: %v, want a whole one with its sample, dashes, and more dots", pieces)
+	}
+	var texts []string
+	for _, text := range figure.canvas.texts {
+		texts = append(texts, text.content)
+	}
+	for _, label := range []string{"schatting", "ondergrens", "bovengrens", "260 nodig", "80% power"} {
+		if !slices.Contains(texts, label) {
+			t.Errorf("%q is not in %q", label, texts)
+		}
+	}
+}
+
+// Dashes leave out their share of the line and end where it ends.
+func TestDashesFollowTheLine(t *testing.T) {
+	f := &powerFigure{frame: &frame{}}
+	f.dashed(ink, 1, [2]float64{3, 2}, 0, 0, 4, 0, 4, 10)
+	drawn := 0.0
+	for _, shape := range f.shapes {
+		for i := 1; i < len(shape.path); i++ {
+			a, b := shape.path[i-1].Pos, shape.path[i].Pos
+			drawn += math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y))
+		}
+	}
+	if math.Abs(drawn-9) > 1e-9 { // 14 long: 3 drawn and 2 open, twice, then 3 and 1
+		t.Errorf("%v is drawn, want 9", drawn)
+	}
+}
+
+func TestAxisStepIsRound(t *testing.T) {
+	for most, want := range map[float64]float64{1: 1, 10: 1, 20: 2, 21: 5, 55: 10, 350: 50, 550: 100, 1000: 100, 1001: 200, 45000: 5000} {
+		if got := axisStep(most); got != want {
+			t.Errorf("axis of %v has step %v, want %v", most, got, want)
+		}
+	}
+}
+
+func TestPowerRefuses(t *testing.T) {
+	good := rising("a", 100, 0.9)
+	for want, plan := range map[string]PowerPlan{
+		"0 series":        powerPlan(),
+		"4 series":        powerPlan(good, good, good, good),
+		"it takes two":    powerPlan(PowerSeries{Points: []PowerPoint{{5, 0.1}}}),
+		"do not rise":     powerPlan(PowerSeries{Points: []PowerPoint{{5, 0.1}, {5, 0.2}}}),
+		"has power 1.2":   powerPlan(PowerSeries{Points: []PowerPoint{{5, 0.1}, {6, 1.2}}}),
+		"has power NaN":   powerPlan(PowerSeries{Points: []PowerPoint{{5, math.NaN()}, {6, 1}}}),
+		"target 1 is not": {Target: 1, Series: []PowerSeries{good}},
+	} {
+		if _, err := Power(plan, Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+	if _, err := Power(powerPlan(good), Options{Lang: "de"}); err == nil {
+		t.Error("an unknown language is drawn")
+	}
+}
