@@ -10,7 +10,7 @@ import (
 
 // Basis is what claims are decided on: the counts of one wave.
 type Basis struct {
-	Codebook data.Codebook
+	Codebook data.Codebook // as the wave asked it
 	Wave     data.Wave
 	Tallies  []data.Tally
 	Readings []Reading // further counts that the publication fits as well, see [Readings]; empty for answers of respondents

@@ -74,7 +74,7 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 	if err != nil {
 		return err
 	}
-	list, err := readClaims(o, loaded.survey.Codebook)
+	list, err := readClaims(o, loaded.survey.Codebook.AsAsked(loaded.wave))
 	if err != nil {
 		return err
 	}
@@ -96,7 +96,7 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 // claimsBasis counts the wave: with its respondents where they are at hand, and for one reconstructed from the publication
 // with what else the print can mean.
 func claimsBasis(ctx context.Context, loaded results, list []claims.Claim, level float64) (claims.Basis, error) {
-	basis := claims.Basis{Codebook: loaded.survey.Codebook, Wave: loaded.wave, Level: level}
+	basis := claims.Basis{Codebook: loaded.survey.Codebook.AsAsked(loaded.wave), Wave: loaded.wave, Level: level}
 	var err error
 	if basis.Tallies, _, err = loaded.survey.Count(ctx, loaded.wave); err != nil { // load has told of the problems
 		return claims.Basis{}, err
