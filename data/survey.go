@@ -150,7 +150,7 @@ func (s *Survey) Inputs(wave Wave) ([]Input, error) {
 		names = append(names, "publication.yaml")
 	}
 	names = append(names, path.Join("waves", wave.ID, "wave.yaml"))
-	for _, file := range wave.Files {
+	for _, file := range slices.Concat(wave.Files, wave.Counts) {
 		names = append(names, path.Join("waves", wave.ID, file.Name))
 	}
 	inputs := make([]Input, len(names))

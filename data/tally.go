@@ -25,6 +25,7 @@ type Tally struct {
 	Answered int    // did answer; the base of percentages
 	Unusable int    // answered, but the answer has a problem and counts nowhere else
 	Counts   []int  // how many chose each option, in codebook order; of a number item empty
+	Spans    []Span // what is known of each count where some are hidden, and Counts holds the least; nil otherwise
 
 	// Sum is the sum of the values of a number item, in the unit of its range.
 	Sum float64
@@ -53,6 +54,7 @@ func (t Tally) Add(other Tally) (Tally, error) {
 	if t.Group != other.Group {
 		t.Group = ""
 	}
+	t.Spans = addSpans(t, other)
 	t.Counts = slices.Clone(t.Counts)
 	for i, count := range other.Counts {
 		t.Counts[i] += count
@@ -120,6 +122,17 @@ func (s *Survey) Count(ctx context.Context, wave Wave) ([]Tally, Problems, error
 		}
 		tallies = append(tallies, counted...)
 		problems = append(problems, found...)
+	}
+	for _, file := range wave.Counts {
+		counted, err := s.countTable(wave, file)
+		var unusable Problems
+		switch {
+		case errors.As(err, &unusable):
+			fatal = append(fatal, unusable...)
+		case err != nil:
+			return nil, nil, err
+		}
+		tallies = append(tallies, counted...)
 	}
 	if len(fatal) > 0 {
 		return nil, nil, append(problems, fatal...)

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -31,8 +32,9 @@ type Wave struct {
 	Provenance  Provenance    `yaml:"provenance"`
 	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
 	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
-	Files       []WaveFile    `yaml:"files"`
-	Items       []WaveItem    `yaml:"items,omitempty"` // asked in another way than the codebook says
+	Files       []WaveFile    `yaml:"files,omitempty"`
+	Counts      []WaveFile    `yaml:"counts,omitempty"` // files of counts instead of respondents, see [ReadCounts]
+	Items       []WaveItem    `yaml:"items,omitempty"`  // asked in another way than the codebook says
 	Means       []PrintedMean `yaml:"means,omitempty"`
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
 
@@ -113,12 +115,12 @@ func (c *waveCheck) run(wave Wave) {
 	if wave.Respondents < 0 {
 		c.report(c.keyLine("respondents"), "respondents is %d; give the number who answered the questionnaire", wave.Respondents)
 	}
-	if len(wave.Files) == 0 && len(wave.Means) == 0 {
+	if len(wave.Files) == 0 && len(wave.Counts) == 0 && len(wave.Means) == 0 {
 		c.missing(c.keyLine("files"), "the wave has no files")
 	}
 	c.items(wave)
 	holder := map[string]string{}
-	c.files(wave.Files, holder)
+	c.files(slices.Concat(wave.Files, wave.Counts), holder)
 	c.means(wave.Means, holder)
 	c.design(wave.Design)
 	for _, note := range wave.Notes {

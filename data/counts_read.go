@@ -1,0 +1,252 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// counting turns the lines of a file of counts into tallies.
+type counting struct {
+	file     string
+	codebook Codebook
+	options  CountOptions
+	table    CountTable
+	problems Problems
+}
+
+func (c *counting) report(line int, column, format string, args ...any) {
+	c.problems = append(c.problems, Problem{c.file, line, column, fmt.Sprintf(format, args...)})
+}
+
+// countedUnit collects the lines of one item, or one row of a battery.
+type countedUnit struct {
+	unit
+	line  int // where it begins
+	lines []countLine
+}
+
+func (c *counting) read(lines []countLine) {
+	item := c.options.Item
+	if item == "" && lines[0].cells["item"] == "" {
+		if item = c.guessItem(lines); item == "" {
+			return
+		}
+	}
+	if _, known := c.codebook.Item(item); item != "" && !known {
+		c.report(0, "", "no item %q%s; the survey has %s", item, didYouMean(item, c.codebook.ItemIDs()), strings.Join(c.codebook.ItemIDs(), ", "))
+		return
+	}
+	var units []countedUnit
+	for _, line := range lines {
+		u, ok := c.unitOf(line, item)
+		if !ok {
+			continue
+		}
+		at := slices.IndexFunc(units, func(other countedUnit) bool { return other.item.ID == u.item.ID && other.row == u.row })
+		if at < 0 {
+			at = len(units)
+			units = append(units, countedUnit{unit: u, line: line.line})
+		}
+		units[at].lines = append(units[at].lines, line)
+	}
+	for _, u := range units {
+		if u.item.Kind == Number {
+			c.cases(u)
+		} else {
+			c.tally(u)
+		}
+	}
+	c.wholeBatteries(units)
+}
+
+// unitOf returns the item and row that a line is of.
+func (c *counting) unitOf(line countLine, given string) (unit, bool) {
+	id := line.cells["item"]
+	if id == "" {
+		id = given
+	}
+	if given != "" && id != given {
+		c.report(line.line, "item", "the line is of item %q, and %q was asked", id, given)
+		return unit{}, false
+	}
+	item, known := c.codebook.Item(id)
+	switch {
+	case !known:
+		c.report(line.line, "item", "no item %q%s", id, didYouMean(id, c.codebook.ItemIDs()))
+		return unit{}, false
+	case item.Kind == Open:
+		c.report(line.line, "item", "item %q holds free text, which is not counted", id)
+		return unit{}, false
+	case item.Kind == Number && len(item.Rows) == 0:
+		c.report(line.line, "item", "item %q is a number without rows; there is nothing to count", id)
+		return unit{}, false
+	case item.Kind == Number || len(item.Rows) == 0:
+		return unit{item: item}, true
+	}
+	row := line.cells["row"]
+	place, known := cellValues(item.Rows)[row]
+	if !known {
+		c.report(line.line, "row", "%s is not a row of %q (%s)%s", quoted(row), id, strings.Join(ids(item.Rows), ", "), didYouMean(row, ids(item.Rows)))
+		return unit{}, false
+	}
+	return unit{item, item.Rows[place].ID}, true
+}
+
+// choices are what can be counted of an item: its answers, or the outcomes that are the rows of a number item.
+func choices(item Item) []Option {
+	if item.Kind == Number {
+		return item.Rows
+	}
+	return item.Answers()
+}
+
+// guessItem returns the one item that has every option of the file, or reports that there is none or more.
+func (c *counting) guessItem(lines []countLine) string {
+	var fits []string
+	for _, item := range c.codebook.Items {
+		known := cellValues(choices(item))
+		options := 0
+		all := !slices.ContainsFunc(lines, func(l countLine) bool {
+			_, found := known[l.cells["option"]]
+			if found {
+				options++
+			}
+			return !found && !isBase(l.cells["option"]) && !(item.Kind == Number && isOther(l.cells["option"]))
+		})
+		if all && options > 0 {
+			fits = append(fits, item.ID)
+		}
+	}
+	switch len(fits) {
+	case 0:
+		c.report(lines[0].line, "option", "%s and the other options are those of no item; name the item (%s)", quoted(lines[0].cells["option"]), strings.Join(c.codebook.ItemIDs(), ", "))
+	case 1:
+		c.table.Notes = append(c.table.Notes, fmt.Sprintf("%s: read as counts of %s, the only item with these options", c.file, fits[0]))
+		return fits[0]
+	default:
+		c.report(lines[0].line, "option", "the options are those of %s; name the item", strings.Join(fits, " and of "))
+	}
+	return ""
+}
+
+func isBase(option string) bool {
+	return slices.Contains([]string{"base", "basis", "n", "total", "totaal", "respondents", "respondenten"}, fold(option))
+}
+
+func isOther(option string) bool {
+	return slices.Contains([]string{"other", "anders", "overig"}, fold(option))
+}
+
+// counted are the counts of one unit as the file gives them.
+type counted struct {
+	spans  []Span
+	hidden bool
+	other  int // outcomes that are no row of the item
+	base   int // 0 when the file does not hold it
+	asked  int
+}
+
+// collect reads the lines of a unit.
+func (c *counting) collect(u countedUnit) (counted, bool) {
+	options := choices(u.item)
+	known := cellValues(options)
+	out := counted{spans: make([]Span, len(options)), base: c.options.Base}
+	given := map[int]int{}
+	before := len(c.problems)
+	for _, line := range u.lines {
+		if base, ok := c.number(line, "base"); ok {
+			c.setBase(&out, line.line, base)
+		}
+		if asked, ok := c.number(line, "asked"); ok {
+			out.asked = asked
+		}
+		option := line.cells["option"]
+		place, found := known[option]
+		switch {
+		case !found && isBase(option):
+			if base, ok := c.number(line, "count"); ok {
+				c.setBase(&out, line.line, base)
+			}
+			continue
+		case !found && u.item.Kind == Number && isOther(option):
+			out.other, _ = c.number(line, "count")
+			continue
+		case !found:
+			c.report(line.line, "option", "%s is not an option of %q (%s)%s", quoted(option), u.item.ID, strings.Join(ids(options), ", "), didYouMean(option, ids(options)))
+			continue
+		case given[place] > 0:
+			c.report(line.line, "option", "%s was counted on line %d already", quoted(option), given[place])
+			continue
+		}
+		given[place] = line.line
+		out.spans[place] = c.span(line)
+		out.hidden = out.hidden || !out.spans[place].Known()
+	}
+	if missing := len(options) - len(given); missing > 0 && len(c.problems) == before {
+		c.table.Notes = append(c.table.Notes, fmt.Sprintf("%s: %d of the %d options of %s are not in the file and count as 0", c.file, missing, len(options), unitID{u.item.ID, u.row}))
+	}
+	return out, len(c.problems) == before
+}
+
+func (c *counting) setBase(out *counted, line, base int) {
+	switch {
+	case base == 0:
+		c.report(line, "base", "the base is 0: nobody answered, so there is nothing to count")
+	case out.base > 0 && out.base != base:
+		c.report(line, "base", "the base is %d here and %d before; give one base", base, out.base)
+	default:
+		out.base = base
+	}
+}
+
+// span reads a count, or the ends of one that is hidden.
+func (c *counting) span(line countLine) Span {
+	if line.cells["count"] == "" && line.cells["low"] != "" {
+		low, _ := c.number(line, "low")
+		high, _ := c.number(line, "high")
+		if low > high {
+			c.report(line.line, "low", "low is %d and high %d; a hidden count lies from low to high", low, high)
+		}
+		return Span{low, high}
+	}
+	if line.cells["count"] == "" {
+		c.report(line.line, "count", "the count is empty; give a whole number, 0 when nobody chose the option")
+	}
+	count, _ := c.number(line, "count")
+	return Span{count, count}
+}
+
+// number reads a cell that must be a whole number of 0 or more. It reports false when the cell is empty.
+func (c *counting) number(line countLine, column string) (int, bool) {
+	text := line.cells[column]
+	if text == "" {
+		return 0, false
+	}
+	value, err := strconv.Atoi(text)
+	if err != nil || value < 0 || strings.HasPrefix(text, "+") || value > 1<<40 {
+		c.report(line.line, column, "%s is not a count; give a whole number of 0 or more, not a fraction or a percentage", quoted(text))
+		return 0, false
+	}
+	return value, true
+}
+
+// wholeBatteries checks that a battery is there with all its rows.
+func (c *counting) wholeBatteries(units []countedUnit) {
+	for _, first := range units {
+		if first.row == "" || len(c.problems) > 0 {
+			continue
+		}
+		var absent []string
+		for _, row := range first.item.Rows {
+			if !slices.ContainsFunc(units, func(u countedUnit) bool { return u.item.ID == first.item.ID && u.row == row.ID }) {
+				absent = append(absent, row.ID)
+			}
+		}
+		if len(absent) > 0 {
+			c.report(first.line, "row", "there are no counts for row %s of %q; give all rows of a battery", strings.Join(absent, ", "), first.item.ID)
+			return
+		}
+	}
+}
