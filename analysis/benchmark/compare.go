@@ -1,0 +1,202 @@
+package benchmark
+
+import (
+	"errors"
+	"fmt"
+
+	"spoor/analysis"
+	"spoor/analysis/hypothesis"
+	"spoor/analysis/planning"
+	"spoor/data"
+)
+
+// Compare sets the own table of an item beside that of the sector. Both must be of the same item.
+//
+// With one own respondent every row is a position, without a test. With fewer than the minimum it returns an error that
+// wraps ErrTooFew. A row of a battery that fewer answered than the item as a whole is shown without a test. Means are set
+// beside one another without a test, because the spread behind a published mean is not known.
+func Compare(own, sector analysis.Table, o Options) (Item, error) {
+	if err := o.check(); err != nil {
+		return Item{}, err
+	}
+	if own.Item.ID != sector.Item.ID {
+		return Item{}, fmt.Errorf("own answers to %s cannot be compared with those of the sector to %s", own.Item.ID, sector.Item.ID)
+	}
+	if len(own.Parts) != len(sector.Parts) {
+		return Item{}, fmt.Errorf("own answers to %s are of %d rows and those of the sector of %d; count both with the same codebook", own.Item.ID, len(own.Parts), len(sector.Parts))
+	}
+	_, respondents := own.Bases()
+	if respondents != 1 && respondents < o.Minimum {
+		return Item{}, fmt.Errorf("%s: %w: %d answered, at least %d are needed; with fewer a percentage tells what one person answered and hardly any difference can be shown",
+			own.Item.ID, ErrTooFew, respondents, o.Minimum)
+	}
+	item := Item{Own: own, Sector: sector, OwnUnit: Respondents, SectorUnit: Respondents, Options: o}
+	if own.Item.Kind == data.Number {
+		item.OwnUnit, item.SectorUnit = Estimates, Estimates
+		item.Notes = append(item.Notes, meansNote())
+	}
+	for i, part := range own.Parts {
+		rows, err := item.rows(part, sector.Parts[i], respondents == 1)
+		if err != nil {
+			return Item{}, err
+		}
+		item.Rows = append(item.Rows, rows...)
+	}
+	return item, item.judge()
+}
+
+// rows pairs the estimates of one part: all options of a choice, the top of a scale, or the mean.
+func (i Item) rows(own, sector analysis.Part, position bool) ([]Row, error) {
+	pairs := [][2]analysis.Estimate{}
+	switch {
+	case i.Own.Item.Kind != data.Rating:
+		for k, estimate := range own.Estimates {
+			pairs = append(pairs, [2]analysis.Estimate{estimate, sector.Estimates[k]})
+		}
+	case position:
+		pairs = append(pairs, chosenPoint(own, sector))
+	case len(own.Ends) > 0:
+		pairs = append(pairs, [2]analysis.Estimate{own.Ends[0], sector.Ends[0]})
+	default:
+		last := len(own.Estimates) - 1
+		pairs = append(pairs, [2]analysis.Estimate{own.Estimates[last], sector.Estimates[last]})
+	}
+	var rows []Row
+	for _, pair := range pairs {
+		row, err := i.row(own, sector, pair[0], pair[1], position)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// chosenPoint returns the point of the scale that the one own respondent chose, or the first when there is no answer.
+func chosenPoint(own, sector analysis.Part) [2]analysis.Estimate {
+	for k, estimate := range own.Estimates {
+		if estimate.Count == 1 {
+			return [2]analysis.Estimate{estimate, sector.Estimates[k]}
+		}
+	}
+	return [2]analysis.Estimate{own.Estimates[0], sector.Estimates[0]}
+}
+
+func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bool) (Row, error) {
+	row := Row{Row: own.Row, Own: a, Sector: b, Verdict: Untested}
+	for _, note := range append(append(append([]analysis.Note{}, sector.Notes...), b.Notes...), a.Notes...) {
+		row.addNote(note)
+	}
+	if a.Known() && b.Known() {
+		row.Difference = a.Proportion - b.Proportion
+	}
+	switch {
+	case !a.Known() || !b.Known():
+		row.addNote(nothingNote())
+		return row, nil
+	case i.Own.Item.Kind == data.Number:
+		return row, nil
+	case position:
+		row.Verdict = Position
+		return row, nil
+	case a.Base < i.Options.Minimum:
+		row.addNote(fewNote(a.Base, i.Options.Minimum))
+		return row, nil
+	}
+	comparison, err := analysis.NewComparison(a.Count, a.Base, b.Count, b.Base, i.Options.Options)
+	if err != nil {
+		return Row{}, err
+	}
+	row.Comparison = comparison
+	if i.Own.Item.Kind == data.Rating {
+		row.Distribution, err = newDistribution(own, sector)
+	}
+	return row, err
+}
+
+func (r *Row) addNote(note analysis.Note) {
+	for _, known := range r.Notes {
+		if known == note {
+			return
+		}
+	}
+	r.Notes = append(r.Notes, note)
+}
+
+// newDistribution compares all points of a scale.
+func newDistribution(own, sector analysis.Part) (*Distribution, error) {
+	result, err := hypothesis.MannWhitneyExact(countsOf(own), countsOf(sector), hypothesis.TwoSided)
+	if err != nil {
+		return nil, fmt.Errorf("compare the distribution of %s: %w", own.Row, err)
+	}
+	return &Distribution{
+		Superiority: result.Statistic / (float64(own.Answered) * float64(sector.Answered)),
+		P:           result.P, AdjustedP: result.P, Exact: result.Exact, Notes: notes(result.Notes),
+	}, nil
+}
+
+func countsOf(part analysis.Part) []int {
+	counts := make([]int, len(part.Estimates))
+	for i, estimate := range part.Estimates {
+		counts[i] = estimate.Count
+	}
+	return counts
+}
+
+// judge corrects the tests for their number and gives the verdicts.
+func (i *Item) judge() error {
+	var tested []int
+	var comparisons []analysis.Comparison
+	var distributions []float64
+	for place, row := range i.Rows {
+		if row.Comparison.Tested() {
+			tested, comparisons = append(tested, place), append(comparisons, row.Comparison)
+			if row.Distribution != nil {
+				distributions = append(distributions, row.Distribution.P)
+			}
+		}
+	}
+	i.Family = len(tested)
+	if i.Family == 0 {
+		return nil
+	}
+	adjusted, err := analysis.AdjustHolm(comparisons)
+	if err != nil {
+		return err
+	}
+	points, err := hypothesis.Holm(distributions)
+	if err != nil {
+		return err
+	}
+	alpha := 1 - i.Options.Level
+	plan := planning.DefaultOptions()
+	plan.Alpha = alpha / float64(i.Family)
+	design, err := planning.New(plan)
+	if err != nil {
+		return err
+	}
+	for k, place := range tested {
+		row := &i.Rows[place]
+		row.Comparison = adjusted[k]
+		row.Verdict = verdict(row.Comparison, alpha)
+		if len(points) > 0 {
+			row.Distribution.AdjustedP = points[k]
+		}
+		found, err := design.Detectable(row.Sector.Proportion, row.Sector.Base, row.Own.Base, i.Options.Power)
+		if err != nil {
+			return errors.Join(fmt.Errorf("what %s could have shown", i.Own.Item.ID), err)
+		}
+		row.Detectable = &found
+	}
+	return nil
+}
+
+func verdict(c analysis.Comparison, alpha float64) Verdict {
+	switch {
+	case c.AdjustedP > alpha:
+		return NotDemonstrated
+	case c.Difference > 0:
+		return Higher
+	}
+	return Lower
+}

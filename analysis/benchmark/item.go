@@ -1,0 +1,69 @@
+package benchmark
+
+import (
+	"spoor/analysis"
+	"spoor/analysis/hypothesis"
+	"spoor/analysis/planning"
+	"spoor/data"
+)
+
+// Item is one item of the sector with the own answers beside it.
+type Item struct {
+	Own, Sector         analysis.Table
+	OwnUnit, SectorUnit Unit
+	Options             Options
+	Rows                []Row // in codebook order
+	Family              int   // how many comparisons were tested together
+	LeftOut             bool  // the sector is without the own answers
+	Notes               []analysis.Note
+}
+
+// CrossUnit reports whether both sides count different things, so that no test is possible.
+func (i Item) CrossUnit() bool { return i.OwnUnit != i.SectorUnit }
+
+// Row is one option of a choice, one row of a battery or one part of a number item.
+type Row struct {
+	Row         string // id of the row, empty for an item without rows
+	Own, Sector analysis.Estimate
+
+	// Difference is own minus sector, in [-1, 1]. It is 0 where one of the two is not known.
+	Difference float64
+	// Comparison is the test of it; it is not Tested for a position and for other verdicts without a test.
+	Comparison analysis.Comparison
+	// Detectable is what these bases could have shown: the nearest own shares above and below the sector's that have the
+	// wanted power at the level of the tests divided by their number, the level at which Holm's procedure surely rejects.
+	Detectable *planning.Detectable
+	// Distribution compares all points of a scale; nil for other items and without a test.
+	Distribution *Distribution
+	Verdict      Verdict
+	Notes        []analysis.Note
+}
+
+// Distribution compares two distributions over the points of a scale.
+type Distribution struct {
+	// Superiority is the chance, in [0, 1], that a random own answer is better than a random answer of the sector, with
+	// half of the chance that they are equal: 0.5 without a difference.
+	Superiority float64
+	P           float64 // two-sided Mann-Whitney
+	AdjustedP   float64 // by Holm's procedure over the rows of the battery
+	Exact       bool
+	Notes       []analysis.Note
+}
+
+// Label returns the label that a row is listed under.
+func (i Item) Label(row Row, lang data.Lang) string {
+	if row.Row != "" {
+		option, _ := i.Sector.Item.Row(row.Row)
+		return option.Label.In(lang)
+	}
+	option, _ := i.Sector.Item.Answer(row.Own.Option)
+	return option.Label.In(lang)
+}
+
+func notes(texts []hypothesis.Text) []analysis.Note {
+	var out []analysis.Note
+	for _, text := range texts {
+		out = append(out, analysis.Note{NL: text.NL, EN: text.EN})
+	}
+	return out
+}
