@@ -20,6 +20,7 @@ const (
 	MethodMannWhitney          Method = "mann-whitney"
 	MethodMannWhitneyExact     Method = "mann-whitney-exact"
 	MethodKruskalWallis        Method = "kruskal-wallis"
+	MethodPermutation          Method = "permutation"
 	MethodEquivalenceTwo       Method = "equivalence-two"
 	MethodEquivalenceBenchmark Method = "equivalence-benchmark"
 	MethodHolm                 Method = "holm"

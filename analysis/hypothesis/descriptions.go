@@ -137,6 +137,15 @@ var descriptions = []Description{
 		"D. J. Schuirmann (1987), J. Pharmacokinetics and Biopharmaceutics 15.",
 	},
 	{
+		MethodPermutation,
+		Text{"permutation test of whole respondents", "permutatietoets van hele respondenten"},
+		Text{
+			"Independent respondents in groups that do not overlap. Deals whole respondents out to the groups at random, so it needs no approximation and holds for options that may be picked together.",
+			"Onafhankelijke respondenten in groepen die elkaar niet overlappen. Verdeelt hele respondenten willekeurig over de groepen, heeft dus geen benadering nodig en geldt ook voor opties die samen gekozen mogen worden.",
+		},
+		"C. R. Bilder & T. M. Loughin (2004), Testing for marginal independence between two categorical variables with multiple responses, Biometrics 60.",
+	},
+	{
 		MethodHolm,
 		Text{"Holm's adjustment", "correctie van Holm"},
 		Text{

@@ -263,7 +263,7 @@ func TestDescriptions(t *testing.T) {
 			t.Errorf("%s is not found", d.Method)
 		}
 	}
-	if len(seen) != 19 {
+	if len(seen) != 20 {
 		t.Errorf("%d methods described", len(seen))
 	}
 	if _, ok := Describe("t-test"); ok {

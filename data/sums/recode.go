@@ -92,3 +92,30 @@ func allFinite(values []float64) bool {
 	}
 	return true
 }
+
+// Cross returns the sums of a single choice among all pairs of group and option, from the sums of groups that have no
+// respondent in common: option j of groups[g] becomes option g*options + j.
+// It refuses sums of other kinds and of different items.
+func Cross(groups []*Sums) (*Sums, error) {
+	if len(groups) == 0 {
+		return nil, fmt.Errorf("no groups to cross")
+	}
+	options := groups[0].options
+	out := NewSingle(len(groups) * options)
+	for g, s := range groups {
+		if s.kind != Single || s.options != options {
+			return nil, fmt.Errorf("group %d has sums of a %s with %d options: give those of one single choice", g, s.kind, s.options)
+		}
+		for _, from := range s.sorted() {
+			cell := newCell(from.Stratum, from.Cluster, Single, out.options)
+			cell.Respondents, cell.ZeroWeight, cell.Weight, cell.SquaredWeight = from.Respondents, from.ZeroWeight, from.Weight, from.SquaredWeight
+			copy(cell.Counts[g*options:], from.Counts)
+			copy(cell.Picked[g*options:], from.Picked)
+			if from.Cluster == "" {
+				copy(cell.SquaredPicked[g*options:], from.SquaredPicked)
+			}
+			out.cell(from.Stratum, from.Cluster).add(cell)
+		}
+	}
+	return out, nil
+}

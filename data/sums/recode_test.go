@@ -1,6 +1,9 @@
 package sums
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+)
 
 func TestRecodeRefuses(t *testing.T) {
 	s := NewSingle(2)
@@ -19,5 +22,27 @@ func TestRecodeRefuses(t *testing.T) {
 	}
 	if _, err := NewMultiple(2).Collapse([]int{0}); err == nil {
 		t.Error("options of a multiple choice are put together")
+	}
+}
+
+func TestCrossIsTheSameAsCountingPairs(t *testing.T) {
+	first, second, want := NewSingle(2), NewSingle(2), NewSingle(4)
+	for i, r := range []struct {
+		stratum, cluster string
+		weight           float64
+		group, option    int
+	}{{"a", "", 2, 0, 1}, {"a", "", 1, 1, 1}, {"a", "", 3, 1, 0}, {"b", "p", 1, 0, 0}, {"b", "p", 2, 1, 0}, {"b", "q", 0, 1, 1}} {
+		must(t, []*Sums{first, second}[r.group].Add(r.stratum, r.cluster, r.weight, r.option))
+		must(t, want.Add(r.stratum, r.cluster, r.weight, r.group*2+r.option))
+		got, err := Cross([]*Sums{first, second})
+		must(t, err)
+		if !reflect.DeepEqual(got.Cells(), want.Cells()) {
+			t.Fatalf("after respondent %d: %+v, want %+v", i, got.Cells(), want.Cells())
+		}
+	}
+	for name, groups := range map[string][]*Sums{"no groups": nil, "several picks": {NewMultiple(2)}, "other options": {NewSingle(2), NewSingle(3)}} {
+		if got, err := Cross(groups); err == nil {
+			t.Errorf("%s: %+v", name, got)
+		}
 	}
 }

@@ -1,0 +1,50 @@
+package design
+
+import (
+	"fmt"
+
+	"spoor/data/sums"
+)
+
+// ShareOfResponses returns the share that one option has of all picks of a multiple choice, sum(wy)/sum(wm) with m the
+// number of options that a respondent picked, with its Taylor-linearised standard error: the picks of one respondent are
+// not independent. Count is the number of picks of the option, Respondents those who answered; the design effect and the
+// effective base are relative to that many respondents with one pick each.
+//
+// It refuses sums of other kinds, and answers without a single pick, which have no shares.
+func (d Design) ShareOfResponses(s *sums.Sums, option int) (Proportion, error) {
+	if s.Kind() != sums.Multiple {
+		return Proportion{}, fmt.Errorf("these are sums of a %s: only a multiple choice has more responses than respondents", s.Kind())
+	}
+	if err := s.CheckOption(option); err != nil {
+		return Proportion{}, err
+	}
+	l, err := d.layout(s)
+	if err != nil {
+		return Proportion{}, err
+	}
+	total := s.Total()
+	picks, weight := 0, 0.0
+	for j, count := range total.Counts {
+		picks, weight = picks+count, weight+total.Picked[j]
+	}
+	if picks == 0 {
+		return Proportion{}, fmt.Errorf("nobody picked an option: there are no responses to take a share of")
+	}
+	share := total.Picked[option] / weight
+	score := make([]float64, s.Options()+1)
+	switch total.Counts[option] {
+	case 0:
+		share = 0
+	case picks:
+		share = 1
+	default:
+		for j := range s.Options() {
+			score[j+1] = -share / weight
+		}
+		score[option+1] += 1 / weight
+	}
+	variance := l.variance([]*sums.Sums{s}, functional{score})
+	estimate, err := newEstimate(share, variance, share*(1-share), total, l)
+	return Proportion{Estimate: estimate, Count: total.Counts[option]}, err
+}
