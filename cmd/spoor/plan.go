@@ -28,6 +28,10 @@ type planOptions struct {
 	clusterSize         string
 
 	format, out, chart string
+
+	claims bool
+	seed   uint64
+	draws  int
 }
 
 func newPlanCmd(s streams) *cobra.Command {
@@ -50,13 +54,22 @@ approximation of the score test, and the answer says so.
 
 Clusters count through the design effect, 1 + (m - 1) icc: participants in clusters of m are worth that many times fewer.
 Three arms or more are each compared with the first, at alpha divided by the number of comparisons: the first step of
-Holm's procedure, so that the power holds whatever the other arms show.`),
+Holm's procedure, so that the power holds whatever the other arms show.
+
+With --claims the question is another: which conclusions of the survey's claims.yaml a new survey of n respondents would
+decide, by simulation.`),
 		Example: `  spoor plan --baseline trajectory_shares.other_work --target 33%
   spoor plan --baseline collaboration.uwv.bottom2 --difference -15 --attrition 15% --chart power.svg
   spoor plan --baseline 7/43 --n 100,150
-  spoor plan --baseline 23% --target 33% --icc 0.05 --cluster-size 20`,
+  spoor plan --baseline 23% --target 33% --icc 0.05 --cluster-size 20
+  spoor plan --claims --n 60,100,200`,
 		Args: arguments(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return runPlan(cmd.Context(), o) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if o.claims {
+				return runPlanClaims(cmd.Context(), o)
+			}
+			return runPlan(cmd.Context(), o)
+		},
 	}
 	o.register(cmd)
 	return cmd
@@ -79,6 +92,9 @@ func (o *planOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.clusterSize, "cluster-size", "1", "`number` of participants in a cluster")
 	flags.StringVar(&o.attrition, "attrition", "0%", "`share` of participants whose outcome will be missing")
 	flags.StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
+	flags.BoolVar(&o.claims, "claims", false, "which claims of the survey become decidable at each --n, by simulation")
+	flags.Uint64Var(&o.seed, "seed", 1, "`seed` of the simulation for --claims")
+	flags.IntVar(&o.draws, "draws", 500, "`number` of simulated surveys for each --n of --claims")
 	complete(cmd, "test", tests)
 	o.survey.register(cmd)
 	o.estimate.register(cmd)

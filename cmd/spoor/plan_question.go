@@ -34,11 +34,8 @@ func (o planOptions) question() (planQuestion, error) {
 	if q.design, err = o.design(); err != nil {
 		return q, err
 	}
-	if q.power, err = parseShare("--power", o.power); err != nil {
+	if q.power, err = parsePower(o.power); err != nil {
 		return q, err
-	}
-	if !(q.power > 0 && q.power < 1) {
-		return q, usage("--power %s: give a chance between 0 and 1, such as 0.80", o.power)
 	}
 	switch {
 	case o.target != "" && o.difference != "":
@@ -142,4 +139,16 @@ func parseDifference(text string) (float64, error) {
 		return 0, usage("--difference %s: shares differ by at most 100 percentage points", text)
 	}
 	return points / 100, nil
+}
+
+// parsePower reads a wanted power, which lies strictly between 0 and 1.
+func parsePower(text string) (float64, error) {
+	power, err := parseShare("--power", text)
+	if err != nil {
+		return 0, err
+	}
+	if power == 0 || power == 1 {
+		return 0, usage("--power %s: give a chance between 0 and 1, such as 0.80", text)
+	}
+	return power, nil
 }
