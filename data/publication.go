@@ -37,6 +37,16 @@ type PrintedMeans struct {
 	Line    strictyaml.Line    `yaml:"-" json:"-"`
 	Item    string             `yaml:"item"`
 	Printed map[string]float64 `yaml:"printed"` // by row
+	Parts   bool               `yaml:"parts"`   // the rows are parts of one whole of 100
+}
+
+// Rest returns how much of 100 the printed means leave.
+func (m PrintedMeans) Rest() float64 {
+	rest := 100.0
+	for _, row := range sortedKeys(m.Printed) {
+		rest -= m.Printed[row]
+	}
+	return rest
 }
 
 // ExternalFigure is a percentage from another source, to set beside a row of a number item.

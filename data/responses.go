@@ -30,8 +30,10 @@ type responses struct {
 // stood before, a stray quote. What makes the file as a whole unusable comes back as an error of type [Problems]: no records,
 // a column that is missing, unknown or twice there, a quote that swallows the records below it.
 func readResponses(file string, source []byte, columns, ignored []string) (*responses, Problems, error) {
-	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(source, []byte("\ufeff"))))
+	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	reader := csv.NewReader(bytes.NewReader(source))
 	reader.FieldsPerRecord = -1
+	reader.Comma = delimiter(source)
 	header, err := reader.Read()
 	if errors.Is(err, io.EOF) {
 		return nil, nil, Problems{{File: file, Message: "the file is empty; its first line must name the columns"}}
@@ -57,6 +59,18 @@ func readResponses(file string, source []byte, columns, ignored []string) (*resp
 		return nil, nil, fmt.Errorf("load %s: %w", file, frame.Err)
 	}
 	return &responses{file: file, frame: frame, lines: lines}, problems, nil
+}
+
+// delimiter returns what stands between the columns of a header: a comma, or a semicolon or tab, as spreadsheets write where
+// the comma is the decimal sign. No name of a column holds any of these.
+func delimiter(source []byte) rune {
+	header, _, _ := bytes.Cut(source, []byte("\n"))
+	for _, candidate := range ";\t" {
+		if bytes.ContainsRune(header, candidate) && !bytes.ContainsRune(header, ',') {
+			return candidate
+		}
+	}
+	return ','
 }
 
 func checkHeader(file string, line int, header, columns, ignored []string) Problems {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"spoor/analysis/audit"
@@ -15,14 +16,14 @@ import (
 const AuditSchema = "spoor/audit/1"
 
 var auditPhrases = map[string]data.Text{
-	"title":      {NL: "Wat de gedrukte percentages kunnen betekenen", EN: "What the printed percentages can mean"},
-	"printed":    {NL: "Gedrukt", EN: "Printed"},
-	"base":       {NL: "Gedrukte basis", EN: "Printed base"},
+	"title":      {NL: "Wat de gepubliceerde percentages kunnen betekenen", EN: "What the printed percentages can mean"},
+	"printed":    {NL: "Gepubliceerd", EN: "Printed"},
+	"base":       {NL: "Vermelde basis", EN: "Printed base"},
 	"noBase":     {NL: "geen", EN: "none"},
 	"bases":      {NL: "Passende bases", EN: "Bases that fit"},
 	"noneFits":   {NL: "geen enkele tot en met %d", EN: "none up to %d"},
 	"counts":     {NL: "Aantallen", EN: "Counts"},
-	"of":         {NL: "%s van %d (de enige oplossing)", EN: "%s of %d (the only solution)"},
+	"of":         {NL: "%s van %d (de enige oplossing bij deze basis)", EN: "%s of %d (the only solution at this base)"},
 	"solutions":  {NL: "%d oplossingen bij basis %d", EN: "%d solutions at base %d"},
 	"many":       {NL: "meer oplossingen bij basis %d dan te tellen zijn", EN: "more solutions at base %d than can be counted"},
 	"reading":    {NL: "Lezing %d", EN: "Reading %d"},
@@ -31,7 +32,8 @@ var auditPhrases = map[string]data.Text{
 	"repaired":   {NL: "%s, dan %s van %d", EN: "%s, then %s of %d"},
 	"sum":        {NL: "Som", EN: "Sum"},
 	"sumHolds":   {NL: "%s%%, mogelijk is %s tot %s%%", EN: "%s%%, possible is %s to %s%%"},
-	"sumBroken":  {NL: "%s%%, maar mogelijk is alleen %s tot %s%%: zo kan het niet gedrukt zijn", EN: "%s%%, but only %s to %s%% is possible: the print cannot be right"},
+	"sumLost":    {NL: "%s%% zonder het onleesbare label", EN: "%s%% without the lost label"},
+	"sumBroken":  {NL: "%s%%, maar mogelijk is alleen %s tot %s%%: zo kan het niet kloppen", EN: "%s%%, but only %s to %s%% is possible: the print cannot be right"},
 	"impossible": {NL: "Kan zo niet kloppen", EN: "Cannot be right as printed"},
 	"missing":    {NL: "Zonder antwoord", EN: "Without an answer"},
 	"ofAll":      {NL: "%d van de %d respondenten", EN: "%d of the %d respondents"},
@@ -88,11 +90,7 @@ func auditLines(figure published.Figure, lang data.Lang) [][2]string {
 		bases = joinInts(finding.Bases)
 	}
 	lines = append(lines, [2]string{say("base"), base}, [2]string{say("bases"), bases})
-	sum := "sumHolds"
-	if !finding.SumRule.Holds {
-		sum = "sumBroken"
-	}
-	lines = append(lines, [2]string{say("sum"), say(sum, finding.SumRule.Total, finding.SumRule.Low, finding.SumRule.High)})
+	lines = append(lines, [2]string{say("sum"), sumText(figure, say)})
 	if !finding.Possible {
 		for i, repair := range finding.Repairs.List {
 			lines = append(lines, [2]string{say("repair", i+1), repairText(figure, repair, lang)})
@@ -110,14 +108,34 @@ func auditLines(figure published.Figure, lang data.Lang) [][2]string {
 	return append(lines, [2]string{say("missing"), say("ofAll", finding.Nonresponse(finding.Base), finding.Respondents)})
 }
 
-func fits(finding audit.Finding) []audit.Fit {
-	var fitting []audit.Fit
-	for _, reading := range finding.Readings {
-		if fit, ok := reading.At(finding.Base); ok {
-			fitting = append(fitting, fit)
+func sumText(figure published.Figure, say func(string, ...any) string) string {
+	rule := figure.Finding.SumRule
+	for _, cell := range figure.Table.Cells {
+		if cell.Printed == "" {
+			return say("sumLost", rule.Total)
 		}
 	}
-	return fitting
+	if rule.Holds {
+		return say("sumHolds", rule.Total, rule.Low, rule.High)
+	}
+	return say("sumBroken", rule.Total, rule.Low, rule.High)
+}
+
+// fits returns what each reading means at each base that the publication leaves open: the one it prints, or for a row of a
+// battery every base that fits, and where none is printed too. The one in use comes first.
+func fits(finding audit.Finding) []audit.Fit {
+	var used, others []audit.Fit
+	for _, reading := range finding.Readings {
+		for _, fit := range slices.Backward(reading.Fits) {
+			switch {
+			case fit.Base == finding.Base:
+				used = append(used, fit)
+			case finding.Kind == audit.Rating || finding.PrintedBase == 0:
+				others = append(others, fit)
+			}
+		}
+	}
+	return append(used, others...)
 }
 
 func fitText(fit audit.Fit, say func(string, ...any) string) string {

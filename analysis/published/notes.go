@@ -31,16 +31,32 @@ func (f Figure) baseNotes() []data.Text {
 	switch {
 	case printed == 0 && len(f.Finding.Bases) == 1:
 		return []data.Text{{
-			NL: fmt.Sprintf("De publicatie drukt geen basis af; van alle bases tot en met %d past alleen n = %d bij deze percentages.", f.Finding.Tried.High, used),
+			NL: fmt.Sprintf("De publicatie vermeldt geen basis; van alle bases tot en met %d past alleen n = %d bij deze percentages.", f.Finding.Tried.High, used),
 			EN: fmt.Sprintf("The publication prints no base; of all bases up to %d only n = %d fits these percentages.", f.Finding.Tried.High, used),
+		}}
+	case used == printed && f.Finding.Kind == audit.Rating && len(f.Finding.Bases) > 1:
+		others := f.otherBases()
+		return []data.Text{{
+			NL: fmt.Sprintf("De percentages van deze rij passen ook bij n = %s; er is gerekend met n = %d.", strings.Join(others, " en n = "), used),
+			EN: fmt.Sprintf("The percentages of this row also fit n = %s; n = %d is used.", strings.Join(others, " and n = "), used),
 		}}
 	case used != printed && used > 0:
 		return []data.Text{{
-			NL: fmt.Sprintf("De publicatie drukt n = %d bij de hele vraag; de percentages van deze rij passen daar niet bij, wel bij n = %d.", printed, used),
+			NL: fmt.Sprintf("De publicatie vermeldt n = %d bij de hele vraag; de percentages van deze rij passen daar niet bij, wel bij n = %d.", printed, used),
 			EN: fmt.Sprintf("The publication prints n = %d for the whole question; the percentages of this row do not fit it, but do fit n = %d.", printed, used),
 		}}
 	}
 	return nil
+}
+
+func (f Figure) otherBases() []string {
+	var others []string
+	for _, base := range f.Finding.Bases {
+		if base != f.Finding.Base {
+			others = append(others, strconv.Itoa(base))
+		}
+	}
+	return others
 }
 
 func (f Figure) lostLabels() int {
@@ -100,7 +116,7 @@ func (f Figure) describeReadings(readings []audit.Reading, lang data.Lang) strin
 			}
 		}
 		if len(parts) == 0 {
-			parts = []string{data.Text{NL: "zoals gedrukt", EN: "as printed"}.In(lang)}
+			parts = []string{data.Text{NL: "zoals gepubliceerd", EN: "as printed"}.In(lang)}
 		}
 		described = append(described, strings.Join(parts, and))
 	}
@@ -146,12 +162,12 @@ func (f Figure) repairsNote(repairs []audit.Repair) data.Text {
 	row, total := strings.Join(printed, ", "), f.Finding.SumRule.Total
 	if len(repairs) == 1 {
 		return data.Text{
-			NL: fmt.Sprintf("Zo gedrukt (%s; samen %s%%) kan deze rij niet kloppen. De enige kleinste correctie is gebruikt: %s.", row, total, describe(data.Dutch)),
+			NL: fmt.Sprintf("Zo gepubliceerd (%s; samen %s%%) kan deze rij niet kloppen. De enige kleinste correctie is gebruikt: %s.", row, total, describe(data.Dutch)),
 			EN: fmt.Sprintf("As printed (%s; together %s%%) this row cannot be right. The only smallest repair is used: %s.", row, total, describe(data.English)),
 		}
 	}
 	return data.Text{
-		NL: fmt.Sprintf("Zo gedrukt (%s; samen %s%%) kan deze rij niet kloppen. Er passen %d even kleine correcties: %s. De eerste is gebruikt%s.",
+		NL: fmt.Sprintf("Zo gepubliceerd (%s; samen %s%%) kan deze rij niet kloppen. Er passen %d even kleine correcties: %s. De eerste is gebruikt%s.",
 			row, total, len(repairs), describe(data.Dutch), because(f.Reason.NL)),
 		EN: fmt.Sprintf("As printed (%s; together %s%%) this row cannot be right. There are %d equally small repairs that fit: %s. The first is used%s.",
 			row, total, len(repairs), describe(data.English), because(f.Reason.EN)),

@@ -88,7 +88,7 @@ func TestNotes(t *testing.T) {
 	}{
 		"as it should be": {`{item: works, base: 43, printed: {all: "56", part: "28", none: "16"}}`, "", ""},
 		"no base": {`{item: works, printed: {all: "77", part: "19", none: "3"}}`,
-			"De publicatie drukt geen basis af; van alle bases tot en met 60 past alleen n = 31 bij deze percentages.",
+			"De publicatie vermeldt geen basis; van alle bases tot en met 60 past alleen n = 31 bij deze percentages.",
 			"The publication prints no base; of all bases up to 60 only n = 31 fits these percentages."},
 		"one lost label": {`{item: works, base: 43, printed: {all: "56", part: "", none: "16"}}`,
 			"In de bron is één label niet leesbaar; dat moet zijn: deels 28% (12/43).",
@@ -97,7 +97,7 @@ func TestNotes(t *testing.T) {
 			"In de bron zijn 2 labels niet leesbaar; dat moet zijn: deels 0–20% (0–1/5) en niets 0–20% (0–1/5).",
 			"2 labels are lost in the source; it must be: part 0–20% (0–1/5) and nothing 0–20% (0–1/5)."},
 		"places in doubt": {`{item: works, base: 43, printed: {all: "56", part: "28", none: "16"}, doubtful: [part, none]}`,
-			"In de bron staat niet vast welk percentage bij welk antwoord hoort. Er zijn 2 lezingen mogelijk: zoals gedrukt; deels 16% (7/43) en niets 28% (12/43). De eerste is gebruikt.",
+			"In de bron staat niet vast welk percentage bij welk antwoord hoort. Er zijn 2 lezingen mogelijk: zoals gepubliceerd; deels 16% (7/43) en niets 28% (12/43). De eerste is gebruikt.",
 			"The source leaves open which percentage belongs to which answer. 2 readings are possible: as printed; part 16% (7/43) and nothing 28% (12/43). The first is used."},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -74,9 +74,15 @@ func addMeans(wave *data.Wave, codebook data.Codebook, publication data.Publicat
 			}
 		}
 		wave.Notes = append(wave.Notes, data.WaveNote{Item: item.ID, Text: data.Text{
-			NL: fmt.Sprintf("De publicatie drukt alleen gemiddelden af, zonder basis. Er is gerekend met alle %d respondenten; hebben minder respondenten geantwoord, dan zijn de intervallen breder.", publication.Respondents),
+			NL: fmt.Sprintf("De publicatie vermeldt alleen gemiddelden, zonder basis. Er is gerekend met alle %d respondenten; hebben minder respondenten geantwoord, dan zijn de intervallen breder.", publication.Respondents),
 			EN: fmt.Sprintf("The publication prints means only, without a base. All %d respondents are taken as the base; if fewer answered, the intervals are wider.", publication.Respondents),
 		}})
+		if rest := means.Rest(); means.Parts && rest > 0 {
+			wave.Notes = append(wave.Notes, data.WaveNote{Item: item.ID, Text: data.Text{
+				NL: fmt.Sprintf("De vermelde aandelen tellen op tot %v%%; wat de overige %v%% is, zegt de publicatie niet.", 100-rest, rest),
+				EN: fmt.Sprintf("The shares that are printed add to %v%%; the publication does not say what the other %v%% is.", 100-rest, rest),
+			}})
+		}
 	}
 }
 

@@ -43,8 +43,8 @@ func run(ctx context.Context, args []string, s streams) int {
 	if err == nil {
 		return exitDone
 	}
-	if ctx.Err() != nil {
-		fmt.Fprintln(s.err, "interrupted; nothing was written")
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(s.err, "spoor: interrupted")
 		return exitFailed
 	}
 	var problems data.Problems
