@@ -43,7 +43,8 @@ func (w Wave) Own(item string) WaveItem {
 
 // Asks reports whether the wave holds answers to an item.
 func (w Wave) Asks(item string) bool {
-	return slices.ContainsFunc(w.Files, func(f WaveFile) bool { return slices.Contains(f.Items, item) }) ||
+	holds := func(f WaveFile) bool { return slices.Contains(f.Items, item) }
+	return slices.ContainsFunc(w.Files, holds) || slices.ContainsFunc(w.Counts, holds) ||
 		slices.ContainsFunc(w.Means, func(m PrintedMean) bool { return m.Item == item })
 }
 

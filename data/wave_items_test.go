@@ -156,6 +156,7 @@ func TestChange(t *testing.T) {
 	codebook := parseQuestionnaire(t)
 	first := Wave{ID: "2021", Files: []WaveFile{{Items: []string{"works", "helps", "rated"}}}}
 	later := parseOwnItems(t)
+	counted := Wave{ID: "2023", Counts: []WaveFile{{Items: []string{"helps"}}}}
 	means := Wave{ID: "2027", Means: []PrintedMean{{Item: "hours", N: 3}}}
 	reordered := Wave{ID: "2028", Files: first.Files, Items: []WaveItem{
 		{Item: "works", Options: []Option{codebook.Items[0].Options[1], codebook.Items[0].Options[0]}},
@@ -174,6 +175,8 @@ func TestChange(t *testing.T) {
 		{first, means, "hours", NewItem},
 		{means, first, "hours", DroppedItem},
 		{first, later, "hours", SameItem},
+		{first, counted, "helps", SameItem},
+		{counted, first, "works", NewItem},
 		{first, reordered, "works", SameItem},
 		{first, reordered, "rated", OptionsChanged},
 	} {

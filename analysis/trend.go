@@ -1,0 +1,250 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"spoor/data"
+)
+
+// Trend follows one item over two waves or more.
+type Trend struct {
+	Item    data.Item // as the codebook has it
+	Options Options
+	Waves   []TrendWave // in the order given, which is that of time
+	Lines   []TrendLine // as they are listed: the largest share in the last wave first, "other" last, means in codebook order
+	Notes   []Note      // cautions on the item as a whole
+
+	// Family is the number of changes, and Trends the number of tests for a trend, that Holm's procedure adjusts together.
+	Family, Trends int
+}
+
+// TrendWave is one wave of a trend.
+type TrendWave struct {
+	Wave   data.Wave
+	Change data.ItemChange // since the last wave before it that asked the item, SameItem for the first that did
+	Strand int             // waves with the same number are compared with each other; -1 where the item was not asked
+}
+
+// TrendLine follows one option of an item, or the share at the top of the scale for one row of a battery, or the mean of
+// one row.
+type TrendLine struct {
+	Row    string       // id of the row, empty for an item without rows
+	Option string       // id of the option, several joined by + where a bridge takes them together; Top2; empty for a mean
+	Label  data.Text    // of the option, or of the row in a battery, in its latest wording
+	Points []TrendPoint // one for each wave
+
+	// Changes are those from each wave to the next that it can be compared with. Where these are two or more, the last one is
+	// from the first of them to the last and says so.
+	Changes []TrendChange
+	// Test looks for a trend over three waves or more. The zero value is no test.
+	Test  TrendTest
+	Notes []Note
+
+	last bool // listed last, whatever its share
+}
+
+// TrendPoint is the estimate of one wave.
+type TrendPoint struct {
+	Offered  bool // whether the wave asked this: false where it did not have the option or the row
+	Estimate Estimate
+}
+
+// Known reports whether there is an estimate.
+func (p TrendPoint) Known() bool { return p.Offered && p.Estimate.Known() }
+
+// NewTrend follows an item of the codebook over waves, in the order of time, from the tables of those that asked it. Tables
+// of other items and waves are passed over.
+//
+// Waves are compared when they asked the same options, or when their own options are bridged to the codebook; see
+// [data.WaveItem]. It is an error when fewer than two of the waves have a table of the item, and when the item is open.
+func NewTrend(codebook data.Codebook, item string, waves []data.Wave, tables []Table, options Options) (Trend, error) {
+	base, known := codebook.Item(item)
+	switch {
+	case !known:
+		return Trend{}, fmt.Errorf("the codebook has no item %q", item)
+	case base.Kind == data.Open:
+		return Trend{}, fmt.Errorf("item %s is an open question; its answers are not counted", item)
+	}
+	rounds, asked := newRounds(base, waves, tables)
+	if asked < 2 {
+		return Trend{}, fmt.Errorf("item %s was answered in %d of the waves; a trend takes two", item, asked)
+	}
+	trend := Trend{Item: base, Options: options}
+	links := newLinks(base, rounds)
+	previous := -1
+	for i, round := range rounds {
+		wave := TrendWave{Wave: round.wave, Change: data.SameItem, Strand: links.strands[i]}
+		switch {
+		case !round.asked:
+			wave.Change = data.DroppedItem
+		case previous >= 0:
+			wave.Change = codebook.Change(rounds[previous].wave, round.wave, item)
+		}
+		if round.asked {
+			previous = i
+		}
+		trend.Waves = append(trend.Waves, wave)
+	}
+	for _, subject := range subjects(base, rounds, links) {
+		line, err := trend.line(subject, rounds)
+		if err != nil {
+			return Trend{}, fmt.Errorf("trend of %s: %w", partName(base, subject.row), err)
+		}
+		trend.Lines = append(trend.Lines, line)
+	}
+	if err := trend.adjust(); err != nil {
+		return Trend{}, err
+	}
+	trend.sort()
+	trend.Notes = trendNotes(trend, rounds, links)
+	return trend, nil
+}
+
+// round is an item in one wave.
+type round struct {
+	wave  data.Wave
+	asked bool
+	item  data.Item // as it was asked
+	table Table
+}
+
+func newRounds(item data.Item, waves []data.Wave, tables []Table) (rounds []round, asked int) {
+	for _, wave := range waves {
+		r := round{wave: wave}
+		for _, table := range tables {
+			if table.Wave.ID == wave.ID && table.Item.ID == item.ID {
+				r.asked, r.item, r.table = true, table.Item, table
+				asked++
+			}
+		}
+		rounds = append(rounds, r)
+	}
+	return rounds, asked
+}
+
+// line estimates and compares what one subject was in every wave.
+func (t Trend) line(s subject, rounds []round) (TrendLine, error) {
+	line := TrendLine{Row: s.row, Option: s.key, Label: s.label, Notes: s.notes, last: s.last}
+	for i, round := range rounds {
+		point, err := s.point(round, s.options[i], t.Options)
+		if err != nil {
+			return TrendLine{}, err
+		}
+		if point.Offered {
+			part, _ := round.table.Part(s.row)
+			for _, note := range slices.Concat(part.Notes, point.Estimate.Notes) {
+				line.Notes = append(line.Notes, ofWave(round.wave, note))
+			}
+		}
+		line.Points = append(line.Points, point)
+	}
+	err := line.compare(t)
+	return line, err
+}
+
+// point returns the estimate of the subject in a round, where it has these options.
+func (s subject) point(r round, options []string, o Options) (TrendPoint, error) {
+	part, found := r.table.Part(s.row)
+	if !found || r.item.Kind != data.Number && len(options) == 0 {
+		return TrendPoint{}, nil
+	}
+	estimate := Estimate{}
+	switch {
+	case r.item.Kind == data.Number:
+		estimate = part.Estimates[0]
+	case len(options) == 1:
+		estimate, _ = r.table.At(s.row, options[0])
+	case len(part.Ends) > 0 && slices.Equal(options, topPoints(r.item)):
+		estimate, _ = r.table.At(s.row, Top2)
+	default:
+		count := 0
+		for _, option := range options {
+			one, _ := r.table.At(s.row, option)
+			count += one.Count
+		}
+		var err error
+		if estimate, err = newShare(s.key, count, part.Answered, o); err != nil {
+			return TrendPoint{}, err
+		}
+	}
+	estimate.Option = s.key
+	return TrendPoint{Offered: true, Estimate: estimate}, nil
+}
+
+// topPoints returns the points at the top of a scale that are followed: the two best, or the best of a scale too short for
+// that.
+func topPoints(item data.Item) []string {
+	n := len(item.Scale)
+	if n >= 4 {
+		return []string{item.Scale[n-2].ID, item.Scale[n-1].ID}
+	}
+	return []string{item.Scale[n-1].ID}
+}
+
+// Comparable reports whether any two waves could be compared.
+func (t Trend) Comparable() bool {
+	return slices.ContainsFunc(t.Lines, func(l TrendLine) bool { return len(l.Changes) > 0 })
+}
+
+// Broken reports whether some waves that asked the item cannot be compared with others.
+func (t Trend) Broken() bool {
+	return slices.ContainsFunc(t.Waves, func(w TrendWave) bool { return w.Strand > 0 })
+}
+
+// Bases returns the smallest and the largest base of a wave.
+func (t Trend) Bases(wave int) (low, high int) {
+	first := true
+	for _, line := range t.Lines {
+		if point := line.Points[wave]; point.Offered {
+			if base := point.Estimate.Base; first || base < low {
+				low = base
+			}
+			high = max(high, point.Estimate.Base)
+			first = false
+		}
+	}
+	return low, high
+}
+
+// Latest returns the last point of the line that is known.
+func (l TrendLine) Latest() (TrendPoint, bool) {
+	for _, point := range slices.Backward(l.Points) {
+		if point.Known() {
+			return point, true
+		}
+	}
+	return TrendPoint{}, false
+}
+
+// Overall returns the change from the first to the last wave that can be compared.
+func (l TrendLine) Overall() (TrendChange, bool) {
+	if len(l.Changes) == 0 {
+		return TrendChange{}, false
+	}
+	return l.Changes[len(l.Changes)-1], true
+}
+
+// sort puts the lines in the order in which they are listed.
+func (t *Trend) sort() {
+	if t.Item.Kind == data.Number {
+		return
+	}
+	share := func(l TrendLine) float64 {
+		point, known := l.Latest()
+		if !known {
+			return -1
+		}
+		return point.Estimate.Proportion
+	}
+	slices.SortStableFunc(t.Lines, func(a, b TrendLine) int {
+		if a.last != b.last {
+			if a.last {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Compare(share(b), share(a))
+	})
+}

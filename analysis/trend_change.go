@@ -1,0 +1,230 @@
+package analysis
+
+import (
+	"fmt"
+
+	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
+	"spoor/data"
+)
+
+// Verdict says what the test of a change, or for a trend, comes to.
+type Verdict string
+
+const (
+	Established    Verdict = "established"
+	DependsOnPairs Verdict = "depends on overlap" // established only for some of the ways in which respondents may overlap
+	NotEstablished Verdict = "not established"
+	NotTested      Verdict = "not tested"
+)
+
+// TrendChange is the difference between two waves: that of the later minus that of the earlier.
+type TrendChange struct {
+	From, To   int  // places of the waves
+	Overall    bool // from the first to the last of three waves or more that can be compared
+	Comparison Comparison
+
+	// PairedPossible is true where both waves have the same base. Then all respondents may be the same ones, and LowP and
+	// HighP are the smallest and the largest p over that and over independent groups: McNemar's exact test over every
+	// overlap of answers that fits the counts, and the test of Comparison. Otherwise both are the P of Comparison.
+	// AdjustedLowP and AdjustedHighP are what Holm's procedure makes of them.
+	PairedPossible              bool
+	LowP, HighP                 float64
+	AdjustedLowP, AdjustedHighP float64
+
+	Verdict Verdict // at 1 minus the level of the intervals, after Holm's procedure
+}
+
+// TrendTest is the Cochran-Armitage test for a trend over three waves or more.
+type TrendTest struct {
+	Waves     []int             // places of the waves
+	P         float64           // two-sided, of respondents of different waves
+	AdjustedP float64           // by Holm's procedure, for all lines of the item
+	Rising    bool              // whether the share rises with time
+	Method    hypothesis.Method // trend-exact, or trend where that would take too long
+	Verdict   Verdict
+	Notes     []Note
+}
+
+// Tested reports whether there is a test.
+func (t TrendTest) Tested() bool { return len(t.Waves) > 0 }
+
+// compare fills in the changes and the test for a trend.
+func (l *TrendLine) compare(t Trend) error {
+	var longest []int
+	for first := range t.Waves {
+		strand := l.strand(t, first)
+		for i := 1; i < len(strand); i++ {
+			change, err := l.change(t, strand[i-1], strand[i])
+			if err != nil {
+				return err
+			}
+			l.Changes = append(l.Changes, change)
+		}
+		if len(strand) >= len(longest) {
+			longest = strand
+		}
+	}
+	if len(longest) < 3 {
+		return nil
+	}
+	overall, err := l.change(t, longest[0], longest[len(longest)-1])
+	if err != nil {
+		return err
+	}
+	overall.Overall = true
+	l.Changes = append(l.Changes, overall)
+	if t.Item.Kind == data.Number {
+		return nil
+	}
+	l.Test, err = l.test(t, longest)
+	return err
+}
+
+// strand returns the places of the points that are compared with each other, if first is the first of them.
+func (l TrendLine) strand(t Trend, first int) []int {
+	var places []int
+	for i, point := range l.Points {
+		if point.Known() && t.Waves[i].Strand == t.Waves[first].Strand {
+			places = append(places, i)
+		}
+	}
+	if len(places) == 0 || places[0] != first {
+		return nil
+	}
+	return places
+}
+
+func (l TrendLine) change(t Trend, from, to int) (TrendChange, error) {
+	change := TrendChange{From: from, To: to, Verdict: NotTested}
+	earlier, later := l.Points[from].Estimate, l.Points[to].Estimate
+	var err error
+	if t.Item.Kind == data.Number {
+		change.Comparison, err = compareMeans(later, earlier, t.Options.Level)
+	} else {
+		change.Comparison, err = NewComparison(later.Count, later.Base, earlier.Count, earlier.Base, t.Options)
+	}
+	if err != nil {
+		return TrendChange{}, err
+	}
+	change.LowP, change.HighP = change.Comparison.P, change.Comparison.P
+	if !change.Comparison.Tested() || later.Base != earlier.Base {
+		return change, nil
+	}
+	paired, err := hypothesis.McNemarRange(later.Count, earlier.Count, later.Base, nil)
+	if err != nil {
+		return TrendChange{}, fmt.Errorf("compare %d with %d of the same %d: %w", later.Count, earlier.Count, later.Base, err)
+	}
+	change.PairedPossible = true
+	change.LowP, change.HighP = min(change.LowP, paired.Low), max(change.HighP, paired.High)
+	return change, nil
+}
+
+// compareMeans compares two means, given as places within the range of their item. The interval is the widest case, as that
+// of each mean: the variance of values in [0, 1] with mean m is at most m(1-m), so Newcombe's interval on the bases holds
+// it. There is no test without the spread of the values.
+func compareMeans(later, earlier Estimate, level float64) (Comparison, error) {
+	difference, err := interval.NewcombeEffective(later.Proportion, float64(later.Base), earlier.Proportion, float64(earlier.Base), level)
+	if err != nil {
+		return Comparison{}, fmt.Errorf("compare means: %w", err)
+	}
+	difference.Method = interval.MethodWidestCase
+	return Comparison{Difference: difference.Estimate, Interval: difference, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, known: true}, nil
+}
+
+// test looks for a trend over waves that are as far apart as the years of their fieldwork, or equally far where a year is not
+// known or does not rise.
+func (l TrendLine) test(t Trend, places []int) (TrendTest, error) {
+	var counts, bases []int
+	var years []float64
+	for _, i := range places {
+		counts, bases = append(counts, l.Points[i].Estimate.Count), append(bases, l.Points[i].Estimate.Base)
+		years = append(years, float64(t.Waves[i].Wave.Fieldwork.Year))
+	}
+	for i := range years {
+		if years[i] == 0 || i > 0 && years[i] <= years[i-1] {
+			years = nil
+			break
+		}
+	}
+	result, err := hypothesis.TrendExact(counts, bases, years, hypothesis.TwoSided)
+	if err != nil {
+		return TrendTest{}, err
+	}
+	direction, err := hypothesis.Trend(counts, bases, years, hypothesis.TwoSided)
+	if err != nil {
+		return TrendTest{}, err
+	}
+	test := TrendTest{Waves: places, P: result.P, Method: result.Method, Rising: direction.Statistic > 0}
+	for _, note := range result.Notes {
+		test.Notes = append(test.Notes, Note{NL: note.NL, EN: note.EN})
+	}
+	return test, nil
+}
+
+// adjust applies Holm's procedure to all changes of the item, and to all its tests for a trend.
+func (t *Trend) adjust() error {
+	var changes []*TrendChange
+	var tests []*TrendTest
+	for i := range t.Lines {
+		line := &t.Lines[i]
+		for k := range line.Changes {
+			if line.Changes[k].Comparison.Tested() {
+				changes = append(changes, &line.Changes[k])
+			}
+		}
+		if line.Test.Tested() {
+			tests = append(tests, &line.Test)
+		}
+	}
+	t.Family, t.Trends = len(changes), len(tests)
+	alpha := 1 - t.Options.Level
+	if err := adjustChanges(changes, alpha); err != nil {
+		return err
+	}
+	values := make([]float64, len(tests))
+	for i, test := range tests {
+		values[i] = test.P
+	}
+	adjusted, err := hypothesis.Holm(values)
+	if err != nil {
+		return fmt.Errorf("adjust for several trends: %w", err)
+	}
+	for i, test := range tests {
+		test.AdjustedP, test.Verdict = adjusted[i], NotEstablished
+		if adjusted[i] <= alpha {
+			test.Verdict = Established
+		}
+	}
+	return nil
+}
+
+func adjustChanges(changes []*TrendChange, alpha float64) error {
+	comparisons := make([]Comparison, len(changes))
+	low, high := make([]float64, len(changes)), make([]float64, len(changes))
+	for i, change := range changes {
+		comparisons[i], low[i], high[i] = change.Comparison, change.LowP, change.HighP
+	}
+	adjusted, err := AdjustHolm(comparisons)
+	if err == nil {
+		low, err = hypothesis.Holm(low)
+	}
+	if err == nil {
+		high, err = hypothesis.Holm(high)
+	}
+	if err != nil {
+		return fmt.Errorf("adjust for several changes: %w", err)
+	}
+	for i, change := range changes {
+		change.Comparison, change.AdjustedLowP, change.AdjustedHighP = adjusted[i], low[i], high[i]
+		switch {
+		case high[i] <= alpha:
+			change.Verdict = Established
+		case low[i] <= alpha && change.PairedPossible:
+			change.Verdict = DependsOnPairs
+		default:
+			change.Verdict = NotEstablished
+		}
+	}
+	return nil
+}

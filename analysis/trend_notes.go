@@ -1,0 +1,177 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/data"
+)
+
+// trendNotes are the cautions on a trend as a whole, in the order in which a reader needs them.
+func trendNotes(t Trend, rounds []round, l links) []Note {
+	var notes []Note
+	previous := -1
+	for i, round := range rounds {
+		if !round.asked {
+			notes = append(notes, notAskedNote(round.wave))
+			continue
+		}
+		if previous >= 0 {
+			notes = append(notes, t.changeNotes(rounds[previous], round, l, previous, i)...)
+		}
+		previous = i
+	}
+	for _, round := range rounds {
+		for _, note := range round.table.Notes {
+			notes = append(notes, ofWave(round.wave, note))
+		}
+	}
+	switch {
+	case t.Item.Kind == data.Number && t.Comparable():
+		notes = append(notes, noMeanTestNote())
+	case t.anyChange(func(c TrendChange) bool { return c.PairedPossible }):
+		notes = append(notes, overlapNote())
+	case t.anyChange(func(c TrendChange) bool { return c.Verdict != NotTested }):
+		notes = append(notes, unequalBasesNote())
+	}
+	for _, line := range t.Lines {
+		notes = append(notes, line.Test.Notes...)
+	}
+	return unique(notes)
+}
+
+func (t Trend) anyChange(is func(TrendChange) bool) bool {
+	return slices.ContainsFunc(t.Lines, func(l TrendLine) bool { return slices.ContainsFunc(l.Changes, is) })
+}
+
+// changeNotes say how the item of one round differs from that of the round before it.
+func (t Trend) changeNotes(before, after round, l links, from, to int) []Note {
+	var notes []Note
+	if before.item.Text != after.item.Text {
+		notes = append(notes, rewordedNote(after.wave, after.item.Text))
+	}
+	if t.Waves[to].Change != data.OptionsChanged {
+		return notes
+	}
+	switch {
+	case l.mixed[from] || l.mixed[to]:
+		return append(notes, mixedBridgeNote(before.wave, after.wave))
+	case t.Waves[from].Strand != t.Waves[to].Strand:
+		return append(notes, otherOptionsNote(before, after))
+	}
+	return append(notes, bridgedNote(before.wave, after.wave))
+}
+
+func unique(notes []Note) []Note {
+	var kept []Note
+	for _, note := range notes {
+		if !slices.Contains(kept, note) {
+			kept = append(kept, note)
+		}
+	}
+	return kept
+}
+
+// ofWave says which wave a note is about.
+func ofWave(wave data.Wave, note Note) Note {
+	return Note{NL: wave.ID + ": " + note.In(data.Dutch), EN: wave.ID + ": " + note.In(data.English)}
+}
+
+func notAskedNote(wave data.Wave) Note {
+	return Note{NL: "In " + wave.ID + " is deze vraag niet gesteld.", EN: "This question was not asked in " + wave.ID + "."}
+}
+
+func notOfferedNote(wave data.Wave, kind data.Kind) Note {
+	if kind == data.Rating || kind == data.Number {
+		return Note{NL: "Dit onderdeel is niet gevraagd in " + wave.ID + ".", EN: "This part was not asked in " + wave.ID + "."}
+	}
+	return Note{NL: "Dit antwoord was er niet in " + wave.ID + ".", EN: "This answer was not offered in " + wave.ID + "."}
+}
+
+func calledNote(wave data.Wave, label data.Text) Note {
+	return Note{
+		NL: "In " + wave.ID + " stond er: ‘" + label.In(data.Dutch) + "’.",
+		EN: "In " + wave.ID + " it read: ‘" + label.In(data.English) + "’.",
+	}
+}
+
+func togetherNote(wave data.Wave, labels data.Text) Note {
+	return Note{
+		NL: "In " + wave.ID + " zijn hier samengenomen: " + labels.In(data.Dutch) + ".",
+		EN: "Taken together in " + wave.ID + ": " + labels.In(data.English) + ".",
+	}
+}
+
+func rewordedNote(wave data.Wave, text data.Text) Note {
+	return Note{
+		NL: "In " + wave.ID + " luidde de vraag: ‘" + text.In(data.Dutch) + "’. Andere woorden kunnen op zichzelf al andere antwoorden geven.",
+		EN: "In " + wave.ID + " the question read: ‘" + text.In(data.English) + "’. Other words can give other answers by themselves.",
+	}
+}
+
+// otherOptionsNote refuses a comparison: the answers to choose from were others.
+func otherOptionsNote(before, after round) Note {
+	added, gone := onlyIn(after.item, before.item), onlyIn(before.item, after.item)
+	nl, en := "", ""
+	if len(added) > 0 {
+		nl += " Nieuw: " + quoted(added, data.Dutch) + "."
+		en += " New: " + quoted(added, data.English) + "."
+	}
+	if len(gone) > 0 {
+		nl += " Vervallen: " + quoted(gone, data.Dutch) + "."
+		en += " Dropped: " + quoted(gone, data.English) + "."
+	}
+	from, to := before.wave.ID, after.wave.ID
+	return Note{
+		NL: "In " + to + " was de keuze aan antwoorden een andere dan in " + from + ", en daarom worden die niet vergeleken: ook wie hetzelfde vindt, kiest dan soms iets anders." + nl + " Een brug in wave.yaml van de golf die van het codeboek afwijkt, zegt welke antwoorden voor elkaar staan.",
+		EN: "The answers to choose from were others in " + to + " than in " + from + ", so these are not compared: people of the same opinion may choose differently." + en + " A bridge in wave.yaml of the wave that departs from the codebook says which answers stand for one another.",
+	}
+}
+
+// onlyIn returns the options of a that b has not.
+func onlyIn(a, b data.Item) []data.Option {
+	return slices.DeleteFunc(slices.Clone(a.Answers()), func(o data.Option) bool { _, both := b.Answer(o.ID); return both })
+}
+
+func quoted(options []data.Option, lang data.Lang) string {
+	labels := make([]string, len(options))
+	for i, option := range options {
+		labels[i] = "‘" + option.Label.In(lang) + "’"
+	}
+	return strings.Join(labels, ", ")
+}
+
+func bridgedNote(before, after data.Wave) Note {
+	return Note{
+		NL: "De antwoorden van " + before.ID + " en " + after.ID + " verschilden; ze zijn vergeleken volgens de brug in wave.yaml. Een andere keuze aan antwoorden kan ook de overige percentages verschuiven.",
+		EN: "The answers of " + before.ID + " and " + after.ID + " differed; they are compared over the bridge in wave.yaml. Other answers to choose from can move the other percentages too.",
+	}
+}
+
+func mixedBridgeNote(before, after data.Wave) Note {
+	return Note{
+		NL: "De schalen van " + before.ID + " en " + after.ID + " zijn niet vergeleken: de brug neemt een punt bovenaan de schaal samen met een lager punt.",
+		EN: "The scales of " + before.ID + " and " + after.ID + " are not compared: the bridge takes a point at the top of the scale together with a lower one.",
+	}
+}
+
+func noMeanTestNote() Note {
+	return Note{
+		NL: "Verschillen tussen gemiddelden zijn niet getoetst: daarvoor is de spreiding van de antwoorden nodig. De intervallen gelden voor de grootst mogelijke spreiding.",
+		EN: "Differences between means are not tested: that takes the spread of the answers. The intervals hold for the largest possible spread.",
+	}
+}
+
+func overlapNote() Note {
+	return Note{
+		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; waar beide golven even veel antwoorden hebben, staat erbij tussen welke grenzen p ligt als het (ook) allemaal dezelfde respondenten kunnen zijn.",
+		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones; where both waves have equally many answers, the limits of p are given for the case that all may be the same respondents.",
+	}
+}
+
+func unequalBasesNote() Note {
+	return Note{
+		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; doordat de golven niet even veel antwoorden hebben, is er geen grens te geven voor p als een deel dezelfde respondenten zijn.",
+		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones; as the waves do not have equally many answers, there is no limit to give for p if some respondents are the same.",
+	}
+}
