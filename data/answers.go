@@ -18,8 +18,19 @@ const (
 	Unusable       // the answer has a problem; it was reported
 )
 
-// Cells that say why there is no answer. A blank cell is a question that was skipped.
-var missingCells = map[string]State{"#not_asked": NotAsked, "#dont_know": DontKnow, "#refused": Refused}
+// Cells that say why there is no answer. A blank cell is a question that was skipped. An answer that was unusable in an
+// export was reported when that was imported.
+var missingCells = map[string]State{"#not_asked": NotAsked, "#dont_know": DontKnow, "#refused": Refused, "#unusable": Unusable}
+
+// Cell returns what a file of respondents holds where there is no answer for this reason; "" for a skipped question.
+func (s State) Cell() string {
+	for cell, state := range missingCells {
+		if state == s {
+			return cell
+		}
+	}
+	return ""
+}
 
 // Answers are what each respondent of one file answered to one item, or to one row of a battery. Which of Code, Picked and
 // Value is filled follows from the kind of the item.

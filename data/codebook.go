@@ -52,6 +52,11 @@ type Item struct {
 	Range    []float64       `yaml:"range"`     // number: the lowest and highest possible value
 	AskedIf  string          `yaml:"asked_if"`  // item.option: only who chose that option was asked
 	Figures  []FigureKind    `yaml:"figures"`   // single: how a report draws it; without it as bars
+
+	// How an export of a survey platform holds the item, where that cannot be told from its id, text and labels.
+	Headers   []string `yaml:"columns,omitempty" json:",omitempty"`   // names of its column, or of its question
+	Separator string   `yaml:"separator,omitempty" json:",omitempty"` // multiple: what stands between options joined in one cell
+	Missing   Missing  `yaml:"missing,omitempty" json:",omitzero"`    // answers that say why there is no answer
 }
 
 // Option is one answer to choose, one row of a battery, or one point of a scale.
@@ -61,6 +66,9 @@ type Option struct {
 	Label Text            `yaml:"label"`
 	Open  bool            `yaml:"open"`  // chosen together with a free text ("other, namely")
 	Other bool            `yaml:"other"` // a residual answer; listed last, like an open one
+
+	Headers []string `yaml:"columns,omitempty" json:",omitempty"` // names of its column in an export
+	Aliases []string `yaml:"aliases,omitempty" json:",omitempty"` // what an export writes for it, beside its id and labels
 }
 
 // Item returns the item with that id.

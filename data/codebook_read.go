@@ -81,6 +81,7 @@ func (c *codebookCheck) item(item Item) {
 	c.list(item, "scale", "scale point", item.Scale, rating, rating, 2)
 	c.list(item, "rows", "row", item.Rows, rating, rating || item.Kind == Number, 1)
 	c.limits(item)
+	c.recodes(item)
 	for _, figure := range item.Figures {
 		switch {
 		case item.Kind != Single:
@@ -134,6 +135,7 @@ func (c *codebookCheck) list(item Item, name, one string, options []Option, need
 			}
 		}
 	}
+	c.aliases(item, options)
 }
 
 // reference checks asked_if: another item, and one of its options.

@@ -34,6 +34,7 @@ type Wave struct {
 	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
 	Files       []WaveFile    `yaml:"files,omitempty"`
 	Counts      []WaveFile    `yaml:"counts,omitempty"` // files of counts instead of respondents, see [ReadCounts]
+	Import      *Import       `yaml:"import,omitempty"` // the export that the files were made from
 	Items       []WaveItem    `yaml:"items,omitempty"`  // asked in another way than the codebook says
 	Means       []PrintedMean `yaml:"means,omitempty"`
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
@@ -123,6 +124,7 @@ func (c *waveCheck) run(wave Wave) {
 	c.files(slices.Concat(wave.Files, wave.Counts), holder)
 	c.means(wave.Means, holder)
 	c.design(wave.Design)
+	c.imported(wave.Import)
 	for _, note := range wave.Notes {
 		c.part(note.Line, "note", note.Item, note.Row, note.Option)
 		if note.Text == (Text{}) {
