@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // outputFile is a file to write, its name within a folder, with slashes.
@@ -14,33 +15,69 @@ type outputFile struct {
 	content []byte
 }
 
-// writeFolder writes all files into a folder, or none: everything is first written into a hidden folder beside its place,
-// on the same disk, and only then moved. The folder is made when it does not exist.
-func writeFolder(folder string, files []outputFile) (err error) {
+// writeFolder writes all files into a folder, or none. Everything is first written into a hidden folder within it, so on
+// the same disk, and only then moved; files that stood there are kept until all are in place, and put back if one cannot
+// be. The folder is made when it does not exist.
+func writeFolder(folder string, files []outputFile) error {
 	made, err := makeFolder(folder)
 	if err != nil {
 		return err
 	}
 	staging, err := os.MkdirTemp(folder, ".spoor-*")
 	if err == nil {
-		err = stage(staging, files)
+		err = stage(filepath.Join(staging, "new"), files)
 	}
-	if err != nil {
-		os.RemoveAll(staging)
-		if made != "" {
-			os.RemoveAll(made)
+	if err == nil {
+		err = replace(folder, staging, files)
+	}
+	if removing := os.RemoveAll(staging); err == nil && removing != nil {
+		err = removing
+	}
+	if err == nil {
+		return nil
+	}
+	if made != "" {
+		os.RemoveAll(made)
+	}
+	return fmt.Errorf("nothing was written to %s: %w", folder, err)
+}
+
+// replace moves the staged files to their places. When one cannot be moved, it takes back what was done.
+func replace(folder, staging string, files []outputFile) (err error) {
+	var undo []func()
+	defer func() {
+		if err != nil {
+			for _, step := range slices.Backward(undo) {
+				step()
+			}
 		}
-		return fmt.Errorf("nothing was written to %s: %w", folder, reason(err))
-	}
-	defer os.RemoveAll(staging)
+	}()
 	for _, file := range files {
-		target := filepath.Join(folder, filepath.FromSlash(file.name))
-		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-			return fmt.Errorf("write %s: %w", target, reason(err))
+		name := filepath.FromSlash(file.name)
+		target, old := filepath.Join(folder, name), filepath.Join(staging, "old", name)
+		if info, err := os.Lstat(target); err == nil && info.IsDir() {
+			return fmt.Errorf("%s is a folder, and a file of that name is to be written", target)
 		}
-		if err := os.Rename(filepath.Join(staging, filepath.FromSlash(file.name)), target); err != nil {
-			return fmt.Errorf("write %s: %w", target, reason(err))
+		made, err := makeFolder(filepath.Dir(target))
+		if err != nil {
+			return err
 		}
+		if made != "" {
+			undo = append(undo, func() { os.RemoveAll(made) })
+		}
+		if err := os.MkdirAll(filepath.Dir(old), 0o755); err != nil {
+			return reason(err)
+		}
+		switch err := os.Rename(target, old); {
+		case err == nil:
+			undo = append(undo, func() { os.Rename(old, target) })
+		case !errors.Is(err, fs.ErrNotExist):
+			return fmt.Errorf("%s cannot be replaced (is it open in another program?): %w", target, reason(err))
+		}
+		if err := os.Rename(filepath.Join(staging, "new", name), target); err != nil {
+			return fmt.Errorf("%s: %w", target, reason(err))
+		}
+		undo = append(undo, func() { os.Remove(target) })
 	}
 	return nil
 }
@@ -53,20 +90,34 @@ func makeFolder(folder string) (made string, err error) {
 		}
 		made = path
 	}
+	if made == "" {
+		return "", checkFolder(folder)
+	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return "", fmt.Errorf("make folder %s: %w", folder, reason(err))
 	}
 	return made, nil
 }
 
+func checkFolder(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("use folder %s: %w", path, reason(err))
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("%s is a file, not a folder to write to", path)
+	}
+	return nil
+}
+
 func stage(staging string, files []outputFile) error {
 	for _, file := range files {
 		path := filepath.Join(staging, filepath.FromSlash(file.name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
+			return reason(err)
 		}
 		if err := os.WriteFile(path, file.content, 0o644); err != nil {
-			return err
+			return reason(err)
 		}
 	}
 	return nil

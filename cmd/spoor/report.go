@@ -1,22 +1,18 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
 	"spoor/analysis/interval"
 	"spoor/analysis/published"
-	"spoor/charts"
 	"spoor/data"
 	"spoor/reports"
 )
@@ -48,32 +44,37 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.verify != "" {
+				for _, name := range []string{"wave", "lang", "level", "interval", "format", "out"} {
+					if cmd.Flags().Changed(name) {
+						return usage("--%s does not go with --verify: the report is made again as its manifest says", name)
+					}
+				}
 				return runVerify(cmd.Context(), o)
 			}
 			return runReport(cmd.Context(), o)
 		},
 	}
 	o.survey.register(cmd)
-	o.estimate.register(cmd)
+	o.estimate.registerMethods(cmd, reportMethods)
 	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to")
 	cmd.Flags().StringSliceVar(&o.formats, "format", []string{"md", "html"}, "`forms` of the text, separated by a comma: md, html")
 	cmd.Flags().StringVar(&o.verify, "verify", "", "make the report in this `folder` again and say what differs, instead of writing one")
 	_ = cmd.MarkFlagDirname("out")
 	_ = cmd.MarkFlagDirname("verify")
-	complete(cmd, "interval", names(reportMethods))
+	complete(cmd, "format", []string{"md", "html", "md,html"})
 	return cmd
 }
 
 func runReport(ctx context.Context, o reportOptions) error {
-	files, err := makeReport(ctx, o)
+	made, err := makeReport(ctx, o)
 	if err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	stale := staleFiles(o.out, files)
-	if err := writeFolder(o.out, files); err != nil {
+	stale := staleFiles(o.out, made.files)
+	if err := writeFolder(o.out, made.files); err != nil {
 		return err
 	}
 	for _, path := range stale {
@@ -87,52 +88,35 @@ func runReport(ctx context.Context, o reportOptions) error {
 	return nil
 }
 
-// staleFiles returns the files that an earlier report in the folder had and the new one has not, as far as nobody changed
-// them since. Files that no report made are never touched.
-func staleFiles(folder string, files []outputFile) []string {
-	text, err := os.ReadFile(filepath.Join(folder, manifestName))
-	if err != nil {
-		return nil
-	}
-	old, err := reports.ParseManifest(text)
-	if err != nil {
-		return nil
-	}
-	var stale []string
-	for _, output := range old.Outputs {
-		path := filepath.Join(folder, filepath.FromSlash(output.Name))
-		content, err := os.ReadFile(path)
-		kept := slices.ContainsFunc(files, func(f outputFile) bool { return f.name == output.Name })
-		if err == nil && !kept && filepath.IsLocal(output.Name) && reports.NewOutput(output.Name, content) == output {
-			stale = append(stale, path)
-		}
-	}
-	return stale
+// madeReport is a report in memory.
+type madeReport struct {
+	files  []outputFile // the manifest last
+	inputs []data.Input
 }
 
-// makeReport makes every file of a report in memory, the manifest last.
-func makeReport(ctx context.Context, o reportOptions) ([]outputFile, error) {
+// makeReport makes every file of a report.
+func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 	options, lang, err := o.parse()
 	if err != nil {
-		return nil, err
+		return madeReport{}, err
 	}
 	loaded, err := load(ctx, o.streams, o.survey, options)
 	if err != nil {
-		return nil, err
+		return madeReport{}, err
 	}
 	figures, err := drawAll(ctx, o.streams, loaded, lang)
 	if err != nil {
-		return nil, err
+		return madeReport{}, err
 	}
 	document := reports.Document{Lang: lang, Survey: loaded.survey.Codebook.Title.In(lang), Wave: loaded.wave, Options: options,
 		External: external(loaded.survey), Version: version}
 	if document.Printed, err = printed(loaded, lang); err != nil {
-		return nil, err
+		return madeReport{}, err
 	}
 	for i, table := range loaded.tables {
 		ranking, err := rankChapter(ctx, loaded, table)
 		if err != nil {
-			return nil, err
+			return madeReport{}, err
 		}
 		chapter := reports.Chapter{Table: table, Ranking: ranking}
 		for _, figure := range figures[i] {
@@ -142,7 +126,7 @@ func makeReport(ctx context.Context, o reportOptions) ([]outputFile, error) {
 	}
 	files, err := writeDocument(document, o.formats)
 	if err != nil {
-		return nil, err
+		return madeReport{}, err
 	}
 	for _, drawn := range slices.Concat(figures...) {
 		files = append(files, outputFile{"figures/" + drawn.Name + ".svg", drawn.svg}, outputFile{"figures/" + drawn.Name + ".png", drawn.png})
@@ -150,13 +134,13 @@ func makeReport(ctx context.Context, o reportOptions) ([]outputFile, error) {
 	for _, table := range loaded.tables {
 		content, err := tableCSV(table, lang)
 		if err != nil {
-			return nil, err
+			return madeReport{}, err
 		}
 		files = append(files, outputFile{"tables/" + table.Item.ID + ".csv", content})
 	}
 	results, err := reports.Results(loaded.tables, lang)
 	if err != nil {
-		return nil, err
+		return madeReport{}, err
 	}
 	return withManifest(append(files, outputFile{"results.json", results}), loaded, o)
 }
@@ -212,88 +196,6 @@ func writeDocument(document reports.Document, formats []string) ([]outputFile, e
 	return files, nil
 }
 
-// drawnFigure is a figure with its pictures.
-type drawnFigure struct {
-	reports.Figure
-	svg, png []byte
-}
-
-// drawAll draws the figures of every table, several at once: for each table the figure that suits it first.
-func drawAll(ctx context.Context, s streams, loaded results, lang data.Lang) ([][]drawnFigure, error) {
-	type job struct {
-		table, place int
-		name, kind   string
-	}
-	var jobs []job
-	figures := make([][]drawnFigure, len(loaded.tables))
-	for t, table := range loaded.tables {
-		kinds := figureKinds(table.Item)
-		figures[t] = make([]drawnFigure, len(kinds))
-		for place, kind := range kinds {
-			name := table.Item.ID
-			if place > 0 {
-				name += "-" + kind
-			}
-			jobs = append(jobs, job{t, place, name, kind})
-		}
-	}
-	var group sync.WaitGroup
-	var done atomic.Int64
-	errs := make([]error, len(jobs))
-	for j, job := range jobs {
-		group.Go(func() {
-			if errs[j] = ctx.Err(); errs[j] != nil {
-				return
-			}
-			figures[job.table][job.place], errs[j] = drawOne(loaded.tables[job.table], external(loaded.survey), job.name, job.kind, lang)
-			showProgress(s, "figures", int(done.Add(1)), len(jobs))
-		})
-	}
-	group.Wait()
-	for j, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("draw %s: %w", jobs[j].name, err)
-		}
-	}
-	return figures, nil
-}
-
-// figureKinds says which figures a report shows of an item: those that the codebook names, or the one that suits it.
-func figureKinds(item data.Item) []string {
-	if len(item.Figures) == 0 {
-		return []string{"auto"}
-	}
-	return names(item.Figures)
-}
-
-func drawOne(table analysis.Table, external []data.ExternalFigure, name, kind string, lang data.Lang) (drawnFigure, error) {
-	figure, err := draw(table, external, kind, lang)
-	if err != nil {
-		return drawnFigure{}, err
-	}
-	drawn := drawnFigure{Figure: reports.Figure{Name: name, Inline: figure.InlineSVG()}}
-	var svg, png bytes.Buffer
-	if err := figure.Write(&svg, charts.SVG); err != nil {
-		return drawnFigure{}, err
-	}
-	if err := figure.Write(&png, charts.PNG); err != nil {
-		return drawnFigure{}, err
-	}
-	drawn.svg, drawn.png = svg.Bytes(), png.Bytes()
-	return drawn, nil
-}
-
-func showProgress(s streams, what string, done, total int) {
-	if !s.progress {
-		return
-	}
-	end := ""
-	if done == total {
-		end = "\r\x1b[K"
-	}
-	fmt.Fprintf(s.err, "\r%s %d/%d%s", what, done, total, end)
-}
-
 // printed compares the tables with the publication of the survey, when the wave is the one that it is about.
 func printed(loaded results, lang data.Lang) (reports.Printed, error) {
 	publication := loaded.survey.Publication
@@ -315,10 +217,10 @@ func printed(loaded results, lang data.Lang) (reports.Printed, error) {
 	return comparison, nil
 }
 
-func withManifest(files []outputFile, loaded results, o reportOptions) ([]outputFile, error) {
+func withManifest(files []outputFile, loaded results, o reportOptions) (madeReport, error) {
 	inputs, err := loaded.survey.Inputs(loaded.wave)
 	if err != nil {
-		return nil, err
+		return madeReport{}, err
 	}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: version, Survey: loaded.survey.Codebook.ID, Inputs: inputs,
 		Options: reports.Settings{Wave: loaded.wave.ID, Lang: o.estimate.lang, Level: o.estimate.level, Interval: o.estimate.method, Formats: o.formats}}
@@ -327,50 +229,7 @@ func withManifest(files []outputFile, loaded results, o reportOptions) ([]output
 	}
 	content, err := manifest.JSON()
 	if err != nil {
-		return nil, err
+		return madeReport{}, err
 	}
-	return append(files, outputFile{manifestName, content}), nil
-}
-
-const manifestName = "manifest.json"
-
-// runVerify makes the report in a folder again, with the options of its manifest, and lists what differs.
-func runVerify(ctx context.Context, o reportOptions) error {
-	text, err := os.ReadFile(filepath.Join(o.verify, manifestName))
-	if err != nil {
-		return fmt.Errorf("%s is not a report: %w", o.verify, err)
-	}
-	old, err := reports.ParseManifest(text)
-	if err != nil {
-		return fmt.Errorf("%s: %w", filepath.Join(o.verify, manifestName), err)
-	}
-	o.survey.wave, o.formats = old.Options.Wave, old.Options.Formats
-	o.estimate = estimateOptions{level: old.Options.Level, method: old.Options.Interval, lang: old.Options.Lang}
-	files, err := makeReport(ctx, o)
-	if err != nil {
-		return err
-	}
-	differences := compareWithDisk(o.verify, files)
-	if len(differences) == 0 {
-		fmt.Fprintf(o.streams.out, "%s: %d files, all the same when made again\n", o.verify, len(files))
-		return nil
-	}
-	for _, difference := range differences {
-		fmt.Fprintln(o.streams.out, difference)
-	}
-	return fmt.Errorf("%s: %d of %d files differ from what version %s makes (the report was made by version %s)", o.verify, len(differences), len(files), version, old.Version)
-}
-
-func compareWithDisk(folder string, files []outputFile) []string {
-	var differences []string
-	for _, file := range files {
-		content, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file.name)))
-		switch {
-		case err != nil:
-			differences = append(differences, file.name+": cannot be read: "+reason(err).Error())
-		case !bytes.Equal(content, file.content):
-			differences = append(differences, file.name+": differs")
-		}
-	}
-	return differences
+	return madeReport{append(files, outputFile{manifestName, content}), inputs}, nil
 }

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// listed returns every file below a folder with its content, hidden ones included.
+func listed(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	err := filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		name, _ := filepath.Rel(folder, path)
+		found[filepath.ToSlash(name)] = string(content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestWriteFolderReplacesAll(t *testing.T) {
+	folder := t.TempDir()
+	os.WriteFile(filepath.Join(folder, "a"), []byte("old"), 0o644)
+	os.WriteFile(filepath.Join(folder, "mine"), []byte("mine"), 0o644)
+	if err := writeFolder(folder, []outputFile{{"a", []byte("new")}, {"deep/er/b", []byte("b")}}); err != nil {
+		t.Fatal(err)
+	}
+	got := listed(t, folder)
+	if len(got) != 3 || got["a"] != "new" || got["deep/er/b"] != "b" || got["mine"] != "mine" {
+		t.Errorf("got %v", got)
+	}
+}
+
+// TestWriteFolderTakesBack has a folder where the second file must go: the first must be as it was.
+func TestWriteFolderTakesBack(t *testing.T) {
+	folder := t.TempDir()
+	os.WriteFile(filepath.Join(folder, "a"), []byte("old"), 0o644)
+	os.MkdirAll(filepath.Join(folder, "c", "inside"), 0o755)
+	err := writeFolder(folder, []outputFile{{"a", []byte("new")}, {"deep/b", []byte("b")}, {"c", []byte("c")}})
+	if err == nil || !strings.Contains(err.Error(), "nothing was written") || !strings.Contains(err.Error(), "is a folder") {
+		t.Fatalf("error %v", err)
+	}
+	if got := listed(t, folder); len(got) != 1 || got["a"] != "old" {
+		t.Errorf("left %v", got)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "deep")); err == nil {
+		t.Error("a folder was left behind")
+	}
+}
+
+func TestWriteFolderBelowAFile(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "file")
+	os.WriteFile(file, []byte("x"), 0o644)
+	for _, target := range []string{file, filepath.Join(file, "below")} {
+		if err := writeFolder(target, []outputFile{{"a", nil}}); err == nil {
+			t.Errorf("%s was written to", target)
+		}
+	}
+	if err := writeFile(filepath.Join(folder, "nowhere", "a"), nil); err == nil || !strings.Contains(err.Error(), "there is no folder") {
+		t.Errorf("error %v", err)
+	}
+	if got := listed(t, folder); len(got) != 1 {
+		t.Errorf("left %v", got)
+	}
+}
+
+// TestReportStopped interrupts a report before it has begun to write.
+func TestReportStopped(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	folder := filepath.Join(t.TempDir(), "report")
+	var out, err bytes.Buffer
+	if code := run(ctx, []string{"report", "--out", folder}, streams{out: &out, err: &err}); code != exitFailed {
+		t.Errorf("exit code %d", code)
+	}
+	if err.String() != "spoor: interrupted\n" || out.Len() > 0 {
+		t.Errorf("said %q and %q", err.String(), out.String())
+	}
+	if _, missing := os.Stat(folder); missing == nil {
+		t.Error("something was written")
+	}
+}
+
+// TestFullOutput writes to a device that is always full, where there is one.
+func TestFullOutput(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("there is no /dev/full here")
+	}
+	defer full.Close()
+	var problems bytes.Buffer
+	if code := run(context.Background(), []string{"table", "outcomes"}, streams{out: full, err: &problems}); code != exitFailed {
+		t.Errorf("exit code %d, said %q", code, problems.String())
+	}
+}
+
+func TestProgress(t *testing.T) {
+	var shown bytes.Buffer
+	p := progress{streams: streams{err: &shown, progress: true}, what: "figures", total: 2}
+	p.step()
+	p.step()
+	if shown.String() != "\rfigures 1/2\rfigures 2/2\r\x1b[K" {
+		t.Errorf("shown %q", shown.String())
+	}
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/reports"
+)
+
+const manifestName = "manifest.json"
+
+// runVerify makes the report in a folder again, with the options of its manifest, and lists what differs.
+func runVerify(ctx context.Context, o reportOptions) error {
+	text, err := os.ReadFile(filepath.Join(o.verify, manifestName))
+	if err != nil {
+		return fmt.Errorf("%s is not a report: %w", o.verify, err)
+	}
+	old, err := reports.ParseManifest(text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", filepath.Join(o.verify, manifestName), err)
+	}
+	o.survey.wave, o.formats = old.Options.Wave, old.Options.Formats
+	o.estimate = estimateOptions{level: old.Options.Level, method: old.Options.Interval, lang: old.Options.Lang}
+	made, err := makeReport(ctx, o)
+	if err != nil {
+		return err
+	}
+	if changed := changedInputs(old.Inputs, made.inputs); len(changed) > 0 {
+		return fmt.Errorf("%s was made from other input: %s; give the survey it was made from with --survey", o.verify, strings.Join(changed, ", "))
+	}
+	files := made.files
+	differences := compareWithDisk(o.verify, files)
+	if len(differences) == 0 {
+		fmt.Fprintf(o.streams.out, "%s: %d files, all the same when made again\n", o.verify, len(files))
+		return nil
+	}
+	for _, difference := range differences {
+		fmt.Fprintln(o.streams.out, difference)
+	}
+	return fmt.Errorf("%s: %d of %d files differ from what version %s makes (the report was made by version %s)", o.verify, len(differences), len(files), version, old.Version)
+}
+
+// changedInputs says which files of the survey are not what the manifest says, or not there in one of the two.
+func changedInputs(old, current []data.Input) []string {
+	var changed []string
+	for _, input := range old {
+		if !slices.Contains(current, input) {
+			changed = append(changed, input.Name+" differs or is not there")
+		}
+	}
+	for _, input := range current {
+		if !slices.ContainsFunc(old, func(o data.Input) bool { return o.Name == input.Name }) {
+			changed = append(changed, input.Name+" is new")
+		}
+	}
+	return changed
+}
+
+func compareWithDisk(folder string, files []outputFile) []string {
+	var differences []string
+	for _, file := range files {
+		content, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file.name)))
+		switch {
+		case err != nil:
+			differences = append(differences, file.name+": cannot be read: "+reason(err).Error())
+		case !bytes.Equal(content, file.content):
+			differences = append(differences, file.name+": differs")
+		}
+	}
+	return differences
+}
+
+// staleFiles returns the files that an earlier report in the folder had and the new one has not, as far as nobody changed
+// them since. Files that no report made are never touched.
+func staleFiles(folder string, files []outputFile) []string {
+	text, err := os.ReadFile(filepath.Join(folder, manifestName))
+	if err != nil {
+		return nil
+	}
+	old, err := reports.ParseManifest(text)
+	if err != nil {
+		return nil
+	}
+	var stale []string
+	for _, output := range old.Outputs {
+		path := filepath.Join(folder, filepath.FromSlash(output.Name))
+		content, err := os.ReadFile(path)
+		kept := slices.ContainsFunc(files, func(f outputFile) bool { return f.name == output.Name })
+		if err == nil && !kept && filepath.IsLocal(output.Name) && reports.NewOutput(output.Name, content) == output {
+			stale = append(stale, path)
+		}
+	}
+	return stale
+}
