@@ -17,6 +17,7 @@ type PowerPlan struct {
 	Subtitle    string // what is compared, by which test
 	Description string // the answer in words, with its numbers
 	Notes       []string
+	Axis        string        // what the numbers count
 	Target      float64       // the wanted power, in (0, 1)
 	Series      []PowerSeries // one to three, the main one first
 }
@@ -25,18 +26,14 @@ type PowerPlan struct {
 type PowerSeries struct {
 	Label  string
 	Points []PowerPoint // two or more, by rising N
-	Needed int          // the number that the target takes, 0 where it is not asked or not on the axis
+	Marked PowerPoint   // a point to drop a line from, such as the number that the target takes; none when its N is 0
+	Mark   string       // what to write beside that line, for the main series
 }
 
 // PowerPoint is the power with so many in a group.
 type PowerPoint struct {
 	N     int
 	Power float64 // in [0, 1]
-}
-
-var powerWords = map[data.Lang]struct{ target, axis, each string }{
-	data.Dutch:   {"%s power", "aantal deelnemers in de controlegroep", "%s nodig"},
-	data.English: {"%s power", "number of participants in the control group", "%s needed"},
 }
 
 // The places of a power figure, in CSS pixels.
@@ -76,7 +73,7 @@ func Power(plan PowerPlan, o Options) (Figure, error) {
 		f.most = max(f.most, float64(series.Points[len(series.Points)-1].N))
 	}
 	f.guides()
-	f.needed()
+	f.marks()
 	for i, series := range plan.Series {
 		f.curve(series, powerDashes[i], powerColours[i])
 	}
@@ -100,11 +97,11 @@ func (p PowerPlan) check() error {
 		if len(series.Points) < 2 {
 			return fmt.Errorf("%q has %d points; it takes two", series.Label, len(series.Points))
 		}
-		for i, point := range series.Points {
+		for i, point := range append(slices.Clone(series.Points), series.Marked) {
 			if !(point.Power >= 0 && point.Power <= 1) {
 				return fmt.Errorf("%q has power %v at %d", series.Label, point.Power, point.N)
 			}
-			if i > 0 && point.N <= series.Points[i-1].N || point.N < 1 {
+			if i < len(series.Points) && (i > 0 && point.N <= series.Points[i-1].N || point.N < 1) {
 				return fmt.Errorf("%q has points that do not rise at %d", series.Label, point.N)
 			}
 		}
@@ -126,7 +123,6 @@ func (f *powerFigure) at(power float64) float64 { return f.bottom - power*(f.bot
 
 // guides draws both axes and the line at the wanted power.
 func (f *powerFigure) guides() {
-	w := powerWords[f.lang]
 	for i := range 6 {
 		y := f.at(float64(i) / 5)
 		f.line(guideColour, 1, powerStart, y, powerEnd, y)
@@ -137,10 +133,10 @@ func (f *powerFigure) guides() {
 		f.line(guideColour, 1, f.x(n), f.top, f.x(n), f.bottom)
 		f.write(axisStyle, f.x(n), f.bottom+18, centre, number.Count(int(n), f.lang))
 	}
-	f.write(axisStyle, (powerStart+powerEnd)/2, f.bottom+40, centre, w.axis)
+	f.write(axisStyle, (powerStart+powerEnd)/2, f.bottom+40, centre, f.plan.Axis)
 	y := f.at(f.plan.Target)
 	f.line(ink, 1.2, powerStart, y, powerEnd, y)
-	f.write(axisStyle.in(ink), powerStart+8, y-6, left, fmt.Sprintf(w.target, number.Level(f.plan.Target, f.lang)))
+	f.write(axisStyle.in(ink), powerStart+8, y-6, left, number.Level(f.plan.Target, f.lang)+" power")
 }
 
 // axisStep returns a step of 1, 2 or 5 and zeros that makes at most ten of the axis.
@@ -152,29 +148,31 @@ func axisStep(most float64) float64 {
 	return step
 }
 
-// needed drops a line from each curve to the number that the wanted power takes. The number stands at the axis of the main
-// one only, so that no two can meet.
-func (f *powerFigure) needed() {
+// marks drops a line from the marked point of each curve to the axis. Only that of the main one is named, so that no two names
+// can meet.
+func (f *powerFigure) marks() {
 	for i, series := range f.plan.Series {
-		if series.Needed == 0 || float64(series.Needed) > f.most {
-			continue
+		if marked := series.Marked; f.holds(marked) {
+			x, y := f.x(float64(marked.N)), f.at(marked.Power)
+			f.dashed(powerColours[i], 1.2, [2]float64{3, 3}, x, y, x, f.bottom)
+			f.circle(powerColours[i], x, y, 4.6)
 		}
-		x, y := f.x(float64(series.Needed)), f.at(f.plan.Target)
-		f.dashed(powerColours[i], 1.2, [2]float64{3, 3}, x, y, x, f.bottom)
-		f.circle(powerColours[i], x, y, 4.6)
 	}
-	if main := f.plan.Series[0]; main.Needed > 0 && float64(main.Needed) <= f.most {
-		text := fmt.Sprintf(powerWords[f.lang].each, number.Count(main.Needed, f.lang))
-		style := segmentStyle.in(powerColours[0])
-		x, y, width := f.x(float64(main.Needed)), f.bottom-22.0, style.width(text)
-		place, align := x+8, left
-		if x+8+width > powerEnd {
-			place, align = x-8, right
-		}
-		f.rectangle(white, place-float64(align)*width-3, y-9, width+6, 19)
-		f.middle(style, place, y, align, text)
+	main := f.plan.Series[0]
+	if !f.holds(main.Marked) {
+		return
 	}
+	style := segmentStyle.in(powerColours[0])
+	x, y, width := f.x(float64(main.Marked.N))+8, f.bottom-22.0, style.width(main.Mark)
+	if x+width > powerEnd {
+		x -= 16 + width
+	}
+	f.rectangle(white, x-3, y-9, width+6, 19)
+	f.middle(style, x, y, left, main.Mark)
 }
+
+// holds reports whether there is such a point on the axis.
+func (f *powerFigure) holds(p PowerPoint) bool { return p.N > 0 && float64(p.N) <= f.most }
 
 // curve draws the line of one series.
 func (f *powerFigure) curve(series PowerSeries, dash [2]float64, colour color.RGBA) {

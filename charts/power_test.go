@@ -20,16 +20,17 @@ func rising(label string, most int, limit float64) PowerSeries {
 
 func powerPlan(series ...PowerSeries) PowerPlan {
 	return PowerPlan{ID: "plan", Title: "Met welke kans is een verschil van +10 procentpunt aan te tonen?",
-		Subtitle: "Exacte toets van Boschloo, tweezijdig, niveau 0,05", Notes: []string{"Uitgangswaarde: 23%."}, Target: 0.8, Series: series}
+		Subtitle: "Exacte toets van Boschloo, tweezijdig, niveau 0,05", Notes: []string{"Uitgangswaarde: 23%."}, Axis: "aantal deelnemers per groep", Target: 0.8, Series: series}
 }
 
 func TestPowerLayout(t *testing.T) {
 	main, steep, flat := rising("23% naar 33% (schatting)", 400, 0.95), rising("13,5% naar 33% (ondergrens)", 400, 1), rising("30% naar 33% (bovengrens)", 400, 0.2)
-	main.Needed, steep.Needed = 260, 90
+	main.Marked, steep.Marked = PowerPoint{260, 0.81}, PowerPoint{90, 0.8}
+	main.Mark = "260 nodig"
 	late := rising("23% naar 33% (schatting)", 400, 0.9)
-	late.Needed = 398
+	late.Marked, late.Mark = PowerPoint{398, 0.8}, "398 nodig"
 	early := rising("23% naar 33% (schatting)", 400, 1)
-	early.Needed = 3
+	early.Marked, early.Mark = PowerPoint{3, 0.1}, "3 nodig"
 	long := rising(strings.Repeat("samenwerkingsverband met derden ", 9), 12_000_000, 1)
 	for name, plan := range map[string]PowerPlan{
 		"three":       powerPlan(main, steep, flat),
@@ -58,7 +59,7 @@ func TestPowerLayout(t *testing.T) {
 // The series are told apart without colour: by their dashes, and by the name at their end.
 func TestPowerSeriesDiffer(t *testing.T) {
 	main, steep, flat := rising("schatting", 400, 0.95), rising("ondergrens", 400, 1), rising("bovengrens", 400, 0.7)
-	main.Needed = 260
+	main.Marked, main.Mark = PowerPoint{260, 0.81}, "260 nodig"
 	figure, err := Power(powerPlan(main, steep, flat), Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -118,6 +119,7 @@ func TestPowerRefuses(t *testing.T) {
 		"do not rise":     powerPlan(PowerSeries{Points: []PowerPoint{{5, 0.1}, {5, 0.2}}}),
 		"has power 1.2":   powerPlan(PowerSeries{Points: []PowerPoint{{5, 0.1}, {6, 1.2}}}),
 		"has power NaN":   powerPlan(PowerSeries{Points: []PowerPoint{{5, math.NaN()}, {6, 1}}}),
+		"has power 2":     powerPlan(PowerSeries{Points: good.Points, Marked: PowerPoint{5, 2}}),
 		"target 1 is not": {Target: 1, Series: []PowerSeries{good}},
 	} {
 		if _, err := Power(plan, Options{}); err == nil || !strings.Contains(err.Error(), want) {

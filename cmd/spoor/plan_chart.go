@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strings"
 
+	"spoor/analysis/planning"
 	"spoor/charts"
 )
 
@@ -18,27 +20,65 @@ func (a planAnswer) figure() (charts.Figure, error) {
 		Title:       a.figureTitle(),
 		Subtitle:    a.sayf("%s, tweezijdig, niveau %s", "%s, two-sided, level %s", capital(a.Design.TestName), a.decimal(a.Design.Alpha)) + a.subtitleDetails(),
 		Description: strings.Join(a.Conclusions, " "),
+		Axis:        a.figureAxis(),
 		Target:      a.Design.Power,
 		Notes:       a.figureNotes(),
+	}
+	design, err := q.drawn()
+	if err != nil {
+		return charts.Figure{}, usageError{err}
 	}
 	for _, row := range a.Answers {
 		if row.Reason != "" {
 			continue
 		}
-		curve, err := q.design.Curve(row.Baseline, *row.Target, most)
+		curve, err := design.Curve(row.Baseline, *row.Target, most)
 		if err != nil {
 			return charts.Figure{}, usageError{err}
 		}
-		series := charts.PowerSeries{Label: a.seriesLabel(row)}
-		if q.kind == sampleSize {
-			series.Needed = row.Control.Recruited
-		}
-		for _, point := range curve {
-			series.Points = append(series.Points, charts.PowerPoint(point))
-		}
-		plan.Series = append(plan.Series, series)
+		plan.Series = append(plan.Series, a.series(row, curve))
 	}
 	return charts.Power(plan, charts.Options{Lang: a.Language})
+}
+
+// drawn returns the design of the curve: with the ratio of the groups that were given, if they were.
+func (q planQuestion) drawn() (*planning.Design, error) {
+	if q.other == 0 {
+		return q.design, nil
+	}
+	o := q.design.Options
+	o.Ratio = float64(q.other) / float64(q.control)
+	return planning.New(o)
+}
+
+// series returns a curve through the point of the answer, which is marked.
+func (a planAnswer) series(row planRow, curve []planning.Point) charts.PowerSeries {
+	marked := charts.PowerPoint{N: row.Control.Recruited, Power: *row.Power}
+	series := charts.PowerSeries{Label: a.seriesLabel(row), Marked: marked, Mark: "n = " + a.whole(marked.N)}
+	if a.Question == sampleSize {
+		series.Mark = a.sayf("%s nodig", "%s needed", a.whole(marked.N))
+	}
+	most := curve[len(curve)-1].N
+	for _, point := range curve {
+		if point.N != marked.N {
+			series.Points = append(series.Points, charts.PowerPoint(point))
+		}
+	}
+	if marked.N <= most {
+		series.Points = append(series.Points, marked)
+		slices.SortFunc(series.Points, func(a, b charts.PowerPoint) int { return a.N - b.N })
+	}
+	return series
+}
+
+func (a planAnswer) figureAxis() string {
+	switch q := a.question; {
+	case a.Design.Arms == 1:
+		return a.say("aantal deelnemers", "number of participants")
+	case a.Design.Ratio == 1 && (q.other == 0 || q.other == q.control):
+		return a.say("aantal deelnemers per groep", "number of participants in each group")
+	}
+	return a.say("aantal deelnemers in de controlegroep", "number of participants in the control group")
 }
 
 // axis returns a round end of the axis that leaves room beyond n, in whole clusters.
@@ -60,8 +100,12 @@ func (a planAnswer) figureTitle() string {
 // subtitleDetails names what else sets the power: unequal groups, several comparisons, clusters, attrition.
 func (a planAnswer) subtitleDetails() string {
 	d, text := a.Design, ""
-	if d.Ratio != 1 {
-		text += a.sayf("; %s keer zoveel in de andere groep", "; %s times as many in the other group", a.decimal(d.Ratio))
+	ratio := d.Ratio
+	if a.question.other > 0 {
+		ratio = float64(a.question.other) / float64(a.question.control)
+	}
+	if ratio != 1 {
+		text += a.sayf("; %s keer zoveel in de andere groep", "; %s times as many in the other group", a.decimal(math.Round(ratio*100)/100))
 	}
 	if d.Arms > 2 {
 		text += a.sayf("; %d vergelijkingen (Holm)", "; %d comparisons (Holm)", d.Arms-1)
