@@ -15,6 +15,9 @@ type phrases struct {
 	line, beside, mean, perRow              string
 	noAnswers, notChosen, base              string
 	respondents, others, compare, source    string
+
+	sector, own, crossUnits, topShare, verdictNote, allNumbers string // of a dumbbell
+	funnel, funnelNote, perMember, nameless, inside, outside   string
 }
 
 var words = map[data.Lang]phrases{
@@ -33,6 +36,19 @@ var words = map[data.Lang]phrases{
 		compare:            "Ter vergelijking:",
 		source:             "Bron",
 		base:               "%s van %s",
+
+		sector:      "sector",
+		own:         "eigen",
+		crossUnits:  "Uw getelde trajecten naast gemiddelden van wat respondenten in de sector schatten: een vergelijking tussen eenheden",
+		topShare:    "Aandeel %s",
+		verdictNote: "Verschillen in procentpunten: eigen min sector. Oordeel op %s, met Holm-correctie binnen de vraag.",
+		allNumbers:  "Alle cijfers, met interval:",
+		funnel:      "%s: aandeel per organisatie; lijn: sector; donkere band: %s van wat toeval geeft, lichte band: %s",
+		funnelNote:  "De banden zijn exacte binomiale grenzen rond het percentage van de sector, dat daarbij als bekend geldt. Een ruit ligt buiten de donkere band.",
+		perMember:   "respondenten per organisatie",
+		nameless:    "Waar geen plaats is staat de naam niet in de figuur; de tabel noemt alle organisaties.",
+		inside:      "binnen de grenzen",
+		outside:     "buiten de grens van %s",
 	},
 	data.English: {
 		shareOfRespondents: "Share of respondents",
@@ -49,6 +65,19 @@ var words = map[data.Lang]phrases{
 		compare:            "For comparison:",
 		source:             "Source",
 		base:               "%s of %s",
+
+		sector:      "sector",
+		own:         "own",
+		crossUnits:  "Your counted trajectories beside means of what respondents in the sector estimated: a comparison across units",
+		topShare:    "Share %s",
+		verdictNote: "Differences in percentage points (pp): own minus sector. Verdict at %s, with Holm's correction within the question.",
+		allNumbers:  "All numbers, with interval:",
+		funnel:      "%s: share in each organisation; line: sector; dark band: %s of what chance gives, light band: %s",
+		funnelNote:  "The bands are exact binomial limits around the percentage of the sector, which they take as known. A diamond lies outside the dark band.",
+		perMember:   "respondents in the organisation",
+		nameless:    "Where there is no room a name is left out of the figure; the table names every organisation.",
+		inside:      "within the limits",
+		outside:     "outside the limit of %s",
 	},
 }
 

@@ -3,6 +3,7 @@ package benchmark
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"spoor/analysis"
 	"spoor/analysis/hypothesis"
@@ -84,7 +85,11 @@ func chosenPoint(own, sector analysis.Part) [2]analysis.Estimate {
 
 func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bool) (Row, error) {
 	row := Row{Row: own.Row, Own: a, Sector: b, Verdict: Untested}
-	for _, note := range append(append(append([]analysis.Note{}, sector.Notes...), b.Notes...), a.Notes...) {
+	notes := slices.Concat(sector.Notes, b.Notes)
+	if !position { // one respondent has no percentage to be careful with
+		notes = slices.Concat(notes, own.Notes, a.Notes)
+	}
+	for _, note := range notes {
 		row.addNote(note)
 	}
 	if a.Known() && b.Known() {

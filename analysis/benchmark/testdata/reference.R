@@ -29,5 +29,5 @@ for(n in c(5,12,40,100)) cat(n, qbinom(c(.025,.975,.001,.999),n,4/47),"\n")
 # rating: own counts vs sector uwv (12,43,31,14,0 of 42 -> 5,18,13,6,0)
 a<-rep(1:5,c(0,2,3,4,1)); b<-rep(1:5,c(5,18,13,6,0))
 d<-data.frame(y=c(a,b),g=factor(rep(c("o","s"),c(length(a),length(b)))))
-if(ok){print(pvalue(wilcox_test(y~g,d,distribution="exact")),digits=12)}
+print(coin::pvalue(coin::wilcox_test(y~g,d,distribution="exact")),digits=12)
 w<-suppressWarnings(wilcox.test(a,b,exact=FALSE,correct=FALSE)); cat(w$statistic/(length(a)*length(b)), w$p.value,"\n")

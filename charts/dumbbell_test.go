@@ -1,0 +1,201 @@
+package charts
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"spoor/analysis"
+	"spoor/analysis/benchmark"
+	"spoor/data"
+)
+
+// besideSector compares own counts with an item of the built-in survey, one list of counts for each row.
+func besideSector(t testing.TB, item string, base int, counts ...[]int) benchmark.Item {
+	t.Helper()
+	sector := sectorTable(t, item)
+	var tallies []data.Tally
+	for i, row := range counts {
+		tallies = append(tallies, data.Tally{Item: item, Row: sector.Parts[i].Row, Asked: base, Answered: base, Counts: row})
+	}
+	own, err := analysis.NewTable(data.Wave{ID: "own"}, sector.Item, tallies, analysis.DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return compared(t, own, sector)
+}
+
+func compared(t testing.TB, own, sector analysis.Table) benchmark.Item {
+	t.Helper()
+	item, err := benchmark.Compare(own, sector, benchmark.DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return item
+}
+
+func ownOutcomes(t testing.TB) benchmark.Item {
+	t.Helper()
+	item, err := benchmark.Outcomes(data.Wave{ID: "own"}, data.Cases{Item: "trajectory_shares", Base: 40, Counts: []int{9, 14, 8, 3}}, sectorTable(t, "trajectory_shares"), benchmark.DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return item
+}
+
+var ownRatings = [][]int{{0, 0, 1, 9, 2}, {0, 1, 2, 8, 1}, {0, 0, 2, 9, 1}, {0, 0, 3, 8, 1}, {0, 2, 4, 5, 1}, {1, 2, 4, 4, 1}, {0, 1, 7, 4, 0}, {0, 0, 2, 8, 2}}
+
+// dumbbells are comparisons as a member makes them, in both languages.
+func dumbbells(t testing.TB) []drawn {
+	t.Helper()
+	_, external := sectorTables(t)
+	longAlias := strings.Repeat("Re-integratiebedrijf ", 12)
+	var all []drawn
+	for _, lang := range bothLanguages {
+		for _, c := range []struct {
+			name, alias string
+			item        benchmark.Item
+		}{
+			{"interim", "", besideSector(t, "interim_results", 12, []int{9, 4, 3, 3, 4})},
+			{"factors", longAlias, besideSector(t, "positive_factors", 30, []int{12, 29, 5, 0, 3, 7, 6, 5, 4, 3, 2, 1})},
+			{"battery", "Organisatie A", besideSector(t, "collaboration", 12, ownRatings...)},
+			{"outcomes", "", ownOutcomes(t)},
+			{"position", "", besideSector(t, "improvements", 1, []int{0, 1, 0, 0, 0, 0, 0})},
+			{"positions", "", besideSector(t, "collaboration", 1, pointsOf(3, 8)...)},
+		} {
+			figure, err := Dumbbell(c.item, c.alias, external, Options{Lang: lang})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, drawn{c.name + "-" + string(lang), figure})
+		}
+	}
+	return all
+}
+
+// pointsOf returns the counts of one respondent who chose the same point in every row.
+func pointsOf(point, rows int) [][]int {
+	counts := make([][]int, rows)
+	for i := range counts {
+		counts[i] = make([]int, 5)
+		counts[i][point] = 1
+	}
+	return counts
+}
+
+func TestLayoutOfDumbbells(t *testing.T) {
+	for _, drawn := range dumbbells(t) {
+		t.Run(drawn.name, func(t *testing.T) {
+			checkLayout(t, drawn.figure)
+			write(t, drawn.figure, SVG)
+			write(t, drawn.figure, PDF)
+		})
+	}
+}
+
+func TestLayoutOfHardDumbbells(t *testing.T) {
+	for name, table := range hardTables(t) {
+		if _, high := table.Bases(); high < benchmark.DefaultMinimum || high > 5000 {
+			continue
+		}
+		figure, err := Dumbbell(compared(t, table, table), compound, nil, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(name, func(t *testing.T) { checkLayout(t, figure) })
+	}
+}
+
+func TestGoldenDumbbells(t *testing.T) {
+	for _, drawn := range dumbbells(t) {
+		if !strings.HasSuffix(drawn.name, "-nl") || strings.HasPrefix(drawn.name, "factors") || strings.HasPrefix(drawn.name, "position") {
+			continue
+		}
+		golden(t, "dumbbell-"+drawn.name, drawn.figure)
+	}
+}
+
+func golden(t *testing.T, name string, figure Figure) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".svg")
+	figure.description = "" // what stands in it is tested by itself
+	got := write(t, figure, SVG)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; run go test ./charts -update, look at it, and commit it if it is right", file)
+	}
+}
+
+// The largest difference comes first, whatever the codebook's order; every series is there by shape as well as colour.
+func TestDumbbellShows(t *testing.T) {
+	item := besideSector(t, "interim_results", 12, []int{9, 4, 3, 3, 4})
+	figure, err := Dumbbell(item, "", nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var labels, differences []string
+	for _, text := range figure.canvas.texts {
+		switch {
+		case text.style == labelStyle && text.align == right:
+			labels = append(labels, text.content)
+		case text.style == valueStyle:
+			differences = append(differences, text.content)
+		}
+	}
+	if fmt.Sprint(labels) != "[(Om)scholing Proefplaatsing Anders Vrijwilligerswerk Detachering]" || fmt.Sprint(differences) != "[+25 pp +20 pp −3 pp −11 pp −18 pp]" {
+		t.Errorf("%v %v", labels, differences)
+	}
+	diamonds, dots := 0, 0
+	for _, shape := range figure.canvas.shapes {
+		switch {
+		case shape.colour == otherColour && shape.width == 0 && len(shape.path) == 5:
+			diamonds++
+		case shape.colour == dotColour && shape.width == 0:
+			dots++
+		}
+	}
+	if diamonds != 6 || dots != 6 {
+		t.Errorf("%d diamonds and %d dots, want one for each of five rows and one in the legend", diamonds, dots)
+	}
+	for _, want := range []string{"(Om)scholing: sector 9% (3–20%); eigen 33% (14–61%); geen aantoonbaar verschil.", "12 antwoorden van uw organisatie naast 47 antwoorden"} {
+		if !strings.Contains(figure.Description(), want) {
+			t.Errorf("%q is not in %q", want, figure.Description())
+		}
+	}
+}
+
+// One respondent has a place and no interval of its own.
+func TestDumbbellOfAPosition(t *testing.T) {
+	figure, err := Dumbbell(besideSector(t, "improvements", 1, []int{0, 1, 0, 0, 0, 0, 0}), "", nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, shape := range figure.canvas.shapes {
+		if shape.colour == otherColour && shape.width > 0 {
+			t.Error("an interval of one respondent is drawn")
+		}
+	}
+	if strings.Contains(figure.Description(), "pp") || !strings.Contains(figure.Description(), "Eén respondent") {
+		t.Errorf("%q", figure.Description())
+	}
+}
+
+func TestDumbbellRefuses(t *testing.T) {
+	if _, err := Dumbbell(benchmark.Item{Sector: sectorTable(t, "interim_results")}, "", nil, Options{}); err == nil {
+		t.Error("a comparison without rows was drawn")
+	}
+	if _, err := Dumbbell(ownOutcomes(t), "", nil, Options{Lang: "de"}); err == nil {
+		t.Error("German was drawn")
+	}
+}

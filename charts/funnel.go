@@ -1,0 +1,203 @@
+package charts
+
+import (
+	"errors"
+	"fmt"
+	"image/color"
+
+	"spoor/analysis"
+	"spoor/analysis/benchmark"
+	"spoor/data"
+	"spoor/internal/comparison"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// The plot of a funnel, in CSS pixels.
+const (
+	funnelStart  = 80.0
+	funnelEnd    = 930.0
+	funnelHeight = 380.0
+)
+
+// The control limits of a funnel, from the wider to the narrower.
+var (
+	wideLimits   = color.RGBA{0xee, 0xf2, 0xf6, 0xff}
+	narrowLimits = color.RGBA{0xdd, 0xe6, 0xef, 0xff}
+)
+
+// funnelFigure is a funnel in the making.
+type funnelFigure struct {
+	*frame
+	funnel   benchmark.Funnel
+	top      float64
+	largest  int // the number of respondents at the right end
+	taken    []area
+	nameless int
+}
+
+// area is room that is taken.
+type area struct{ left, top, right, bottom float64 }
+
+func (a area) overlaps(b area) bool {
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+// Funnel draws members by their number of respondents around the share of the sector, with the control limits around it.
+// The table is that of the sector, row and option say which share; the option may be analysis.Top2.
+func Funnel(funnel benchmark.Funnel, table analysis.Table, row, option string, o Options) (Figure, error) {
+	lang, err := check(table, o, "a funnel", data.Single, data.Multiple, data.Rating)
+	if err != nil {
+		return Figure{}, err
+	}
+	if len(funnel.Members) == 0 || len(funnel.Curve) == 0 {
+		return Figure{}, errors.New("the funnel of " + table.Item.ID + " has no members; make it with benchmark.NewFunnel")
+	}
+	label := prose.Label(table.Item, option, lang)
+	if row != "" {
+		label = prose.RowLabel(table.Item, row, lang) + ": " + label
+	}
+	w := words[lang]
+	subtitle := fmt.Sprintf(w.funnel, label, number.Level(benchmark.ControlLevels[0], lang), number.Level(benchmark.ControlLevels[1], lang))
+	f := funnelFigure{frame: newFrame(table, lang, subtitle), funnel: funnel, largest: funnel.Curve[len(funnel.Curve)-1].N}
+	f.top = f.y + 14
+	f.limits()
+	f.grid()
+	f.sectorLine()
+	f.members()
+	f.y = f.top + funnelHeight + 40
+	notes := newFootnotes(lang, []analysis.Note{{NL: words[data.Dutch].funnelNote, EN: words[data.English].funnelNote}}, nil)
+	if f.nameless > 0 {
+		notes.general = append(notes.general, w.nameless)
+	}
+	figure := f.finish("funnel-"+row+option, notes)
+	figure.description = plain(label + ". " + f.describe())
+	return figure, nil
+}
+
+func (f *funnelFigure) x(n float64) float64 {
+	return funnelStart + n/float64(f.largest)*(funnelEnd-funnelStart)
+}
+
+func (f *funnelFigure) yOf(share float64) float64 { return f.top + (1-share)*funnelHeight }
+
+// limits fills what chance allows, in steps: the limits of one number of respondents hold half-way to the next.
+func (f *funnelFigure) limits() {
+	for level := len(benchmark.ControlLevels) - 1; level >= 0; level-- {
+		var upper, lower []float64
+		for i, limits := range f.funnel.Curve {
+			from, to := 0.0, float64(f.largest)
+			if i > 0 {
+				from = float64(f.funnel.Curve[i-1].N+limits.N) / 2
+			}
+			if i+1 < len(f.funnel.Curve) {
+				to = float64(limits.N+f.funnel.Curve[i+1].N) / 2
+			}
+			upper = append(upper, f.x(from), f.yOf(limits.High[level]), f.x(to), f.yOf(limits.High[level]))
+			lower = append([]float64{f.x(to), f.yOf(limits.Low[level]), f.x(from), f.yOf(limits.Low[level])}, lower...)
+		}
+		colour := wideLimits
+		if level == 0 {
+			colour = narrowLimits
+		}
+		f.polygon(colour, append(upper, lower...)...)
+	}
+}
+
+func (f *funnelFigure) grid() {
+	for i := range 6 {
+		share := float64(i) / 5
+		f.line(guideColour, 1, funnelStart, f.yOf(share), funnelEnd, f.yOf(share))
+		f.middle(axisStyle, funnelStart-10, f.yOf(share), right, number.Percent(share))
+	}
+	step := niceStep(f.largest)
+	for n := 0; n <= f.largest; n += step {
+		f.write(axisStyle, f.x(float64(n)), f.top+funnelHeight+17, centre, number.Count(n, f.lang))
+	}
+	f.write(axisStyle, (funnelStart+funnelEnd)/2, f.top+funnelHeight+35, centre, words[f.lang].perMember)
+}
+
+// niceStep returns 1, 2 or 5 times a power of ten that divides an axis into at most eight steps.
+func niceStep(largest int) int {
+	for step := 1; ; step *= 10 {
+		for _, times := range []int{1, 2, 5} {
+			if largest/(step*times) <= 8 {
+				return step * times
+			}
+		}
+	}
+}
+
+func (f *funnelFigure) sectorLine() {
+	y := f.yOf(f.funnel.Sector.Proportion)
+	f.line(dotColour, 2, funnelStart, y, funnelEnd, y)
+	style := segmentStyle.in(dotColour)
+	text := words[f.lang].sector
+	width := style.width(text)
+	f.middle(style, figureWidth-margin, y, right, text)
+	f.taken = append(f.taken, area{figureWidth - margin - width - 3, y - 10, figureWidth, y + 10}, area{funnelStart, y - 2, funnelEnd, y + 2})
+}
+
+// members draws the members: a dot within the limits, a diamond outside them, with the alias where there is room.
+func (f *funnelFigure) members() {
+	for _, member := range f.funnel.Members {
+		x, y := f.x(float64(member.Estimate.Base)), f.yOf(member.Estimate.Proportion)
+		f.taken = append(f.taken, area{x - 6, y - 6, x + 6, y + 6})
+		if member.Outside > 0 {
+			f.diamond(otherColour, x, y, 6.5)
+		} else {
+			f.circle(dotColour, x, y, 5)
+		}
+	}
+	for _, member := range f.funnel.Members {
+		f.name(member)
+	}
+}
+
+// name writes an alias beside its point, where nothing else stands.
+func (f *funnelFigure) name(member benchmark.Member) {
+	style := segmentStyle.in(ink)
+	alias := style.wrap(member.Alias, 180, 1)[0]
+	x, y, width := f.x(float64(member.Estimate.Base)), f.yOf(member.Estimate.Proportion), style.width(alias)
+	for _, distance := range []float64{0, 8, 16} {
+		for _, place := range [][2]float64{
+			{x + 10 + distance, y}, {x - 10 - distance - width, y}, {x - width/2, y - 15 - distance}, {x - width/2, y + 15 + distance},
+			{x + 8, y - 12 - distance}, {x + 8, y + 12 + distance}, {x - 8 - width, y - 12 - distance}, {x - 8 - width, y + 12 + distance},
+		} {
+			room := area{place[0] - 2, place[1] - 8, place[0] + width + 2, place[1] + 8}
+			if !f.free(room) {
+				continue
+			}
+			f.taken = append(f.taken, room)
+			f.middle(style, place[0], place[1], left, alias)
+			return
+		}
+	}
+	f.nameless++
+}
+
+func (f *funnelFigure) free(room area) bool {
+	if room.left < funnelStart || room.right > funnelEnd+40 || room.top < f.top-8 || room.bottom > f.top+funnelHeight+2 {
+		return false
+	}
+	for _, taken := range f.taken {
+		if room.overlaps(taken) {
+			return false
+		}
+	}
+	return true
+}
+
+// describe gives every number of the figure in words.
+func (f *funnelFigure) describe() string {
+	w := words[f.lang]
+	text := fmt.Sprintf("%s: %s.", comparison.Capital(w.sector), number.Percent(f.funnel.Sector.Proportion))
+	for _, member := range f.funnel.Members {
+		place := w.inside
+		if member.Outside > 0 {
+			place = fmt.Sprintf(w.outside, number.Level(member.Outside, f.lang))
+		}
+		text += fmt.Sprintf(" %s: %s (n = %s), %s.", member.Alias, number.Percent(member.Estimate.Proportion), number.Count(member.Estimate.Base, f.lang), place)
+	}
+	return text
+}

@@ -1,0 +1,232 @@
+// Package comparison says in words how own answers compare with those of the sector. Pages print these sentences and figures
+// carry them as their description.
+package comparison
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"spoor/analysis/benchmark"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// verdicts name what a comparison with the sector shows.
+var verdicts = map[benchmark.Verdict]data.Text{
+	benchmark.Higher:          {NL: "hoger dan de sector", EN: "higher than the sector"},
+	benchmark.Lower:           {NL: "lager dan de sector", EN: "lower than the sector"},
+	benchmark.NotDemonstrated: {NL: "geen aantoonbaar verschil", EN: "no demonstrable difference"},
+	benchmark.Untested:        {NL: "niet getoetst", EN: "not tested"},
+}
+
+// Verdict names what the comparison of a row shows. Of a position it says whether this was the own answer.
+func Verdict(row benchmark.Row, lang data.Lang) string {
+	if row.Verdict != benchmark.Position {
+		return verdicts[row.Verdict].In(lang)
+	}
+	if row.Own.Count > 0 {
+		return data.Text{NL: "uw antwoord", EN: "your answer"}.In(lang)
+	}
+	return data.Text{NL: "niet uw antwoord", EN: "not your answer"}.In(lang)
+}
+
+// OwnName returns the alias of an organisation, or "uw organisatie" where it has none.
+func OwnName(alias string, lang data.Lang) string {
+	if alias != "" {
+		return alias
+	}
+	return data.Text{NL: "uw organisatie", EN: "your organisation"}.In(lang)
+}
+
+// Unit names what is counted on one side of a comparison, in the plural.
+func Unit(unit benchmark.Unit, lang data.Lang) string {
+	return map[benchmark.Unit]data.Text{
+		benchmark.Respondents:  {NL: "respondenten", EN: "respondents"},
+		benchmark.Estimates:    {NL: "schattingen van respondenten", EN: "estimates by respondents"},
+		benchmark.Trajectories: {NL: "afgesloten trajecten", EN: "closed trajectories"},
+	}[unit].In(lang)
+}
+
+// Finding says in a few sentences, for somebody who does not read statistics, how own answers compare with the sector.
+func Finding(item benchmark.Item, alias string, lang data.Lang) string {
+	name := OwnName(alias, lang)
+	if len(item.Rows) > 0 && item.OwnUnit != benchmark.Respondents {
+		return unitSentences(item, name, lang)
+	}
+	if positioned := positionSentences(item, lang); positioned != "" {
+		return positioned
+	}
+	sentences := []string{comparedSentence(item, name, lang)}
+	counts := map[benchmark.Verdict][]string{}
+	for _, row := range item.Rows {
+		counts[row.Verdict] = append(counts[row.Verdict], comparedRow(item, row, lang))
+	}
+	for _, v := range []benchmark.Verdict{benchmark.Higher, benchmark.Lower} {
+		if found := counts[v]; len(found) > 0 {
+			start := map[benchmark.Verdict]data.Text{
+				benchmark.Higher: {NL: "Aantoonbaar hoger dan in de sector: ", EN: "Demonstrably higher than in the sector: "},
+				benchmark.Lower:  {NL: "Aantoonbaar lager dan in de sector: ", EN: "Demonstrably lower than in the sector: "},
+			}[v].In(lang)
+			sentences = append(sentences, start+strings.Join(found, "; ")+".")
+		}
+	}
+	if same := len(counts[benchmark.NotDemonstrated]); same > 0 {
+		sentences = append(sentences, sameSentence(same, item.Family, lang), detectableSentence(item, lang))
+	}
+	if item.Family == 0 {
+		sentences = append(sentences, data.Text{NL: "Geen van de onderdelen kon worden getoetst.", EN: "None of the parts could be tested."}.In(lang))
+	}
+	return strings.Join(sentences, " ")
+}
+
+func comparedSentence(item benchmark.Item, name string, lang data.Lang) string {
+	what := data.Text{NL: "%s van %s naast %s uit de sector.", EN: "%s of %s beside %s from the sector."}.In(lang)
+	return Capital(fmt.Sprintf(what, answersOf(item.Own.Bases, lang), name, answersOf(item.Sector.Bases, lang)))
+}
+
+func answersOf(bases func() (int, int), lang data.Lang) string {
+	low, high := bases()
+	count := number.Count(low, lang)
+	if low != high {
+		count += data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Count(high, lang)
+	}
+	return count + data.Text{NL: " antwoorden", EN: " answers"}.In(lang)
+}
+
+// comparedRow returns "‘a’ (75% tegen 55%, +20 procentpunten; 95%-betrouwbaarheidsinterval +2 tot +38)".
+func comparedRow(item benchmark.Item, row benchmark.Row, lang data.Lang) string {
+	format := data.Text{NL: "‘%s’ (%s tegen %s, %s procentpunten; %s %s)", EN: "‘%s’ (%s against %s, %s percentage points; %s %s)"}.In(lang)
+	return fmt.Sprintf(format, item.Label(row, lang), number.Percent(row.Own.Proportion), number.Percent(row.Sector.Proportion),
+		number.Points(row.Difference), prose.IntervalName(row.Comparison.Interval.Level, lang), PointsRange(row.Comparison.Interval.Low, row.Comparison.Interval.High, lang))
+}
+
+// PointsRange returns the interval of a difference in percentage points, "−12 tot +41".
+func PointsRange(low, high float64, lang data.Lang) string {
+	return number.Points(low) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Points(high)
+}
+
+func sameSentence(same, family int, lang data.Lang) string {
+	switch {
+	case same == family && family == 1:
+		return data.Text{NL: "Er is geen aantoonbaar verschil.", EN: "There is no demonstrable difference."}.In(lang)
+	case same == family:
+		return fmt.Sprintf(data.Text{NL: "Bij geen van de %d onderdelen is er een aantoonbaar verschil.", EN: "None of the %d parts differs demonstrably."}.In(lang), family)
+	case same == 1:
+		return data.Text{NL: "Bij het overige onderdeel is er geen aantoonbaar verschil.", EN: "The remaining part does not differ demonstrably."}.In(lang)
+	}
+	return fmt.Sprintf(data.Text{NL: "Bij de overige %d onderdelen is er geen aantoonbaar verschil.", EN: "The other %d parts do not differ demonstrably."}.In(lang), same)
+}
+
+// detectableSentence says what these numbers could have shown.
+func detectableSentence(item benchmark.Item, lang data.Lang) string {
+	least, most, none := math.Inf(1), 0.0, 0
+	for _, row := range item.Rows {
+		if row.Verdict != benchmark.NotDemonstrated {
+			continue
+		}
+		nearest := math.Inf(1)
+		if rise := row.Detectable.Rise; rise.Found {
+			nearest = rise.Target - row.Sector.Proportion
+		}
+		if fall := row.Detectable.Fall; fall.Found {
+			nearest = min(nearest, row.Sector.Proportion-fall.Target)
+		}
+		if math.IsInf(nearest, 1) {
+			none++
+			continue
+		}
+		least, most = min(least, nearest), max(most, nearest)
+	}
+	power := number.Percent(item.Options.Power)
+	if math.IsInf(least, 1) {
+		return fmt.Sprintf(data.Text{
+			NL: "Dat wil niet zeggen dat er geen verschil is: met deze aantallen was geen enkel verschil met %s kans aan te tonen.",
+			EN: "That does not mean that there is none: with these numbers no difference at all could be shown with a chance of %s.",
+		}.In(lang), power)
+	}
+	size := strings.TrimPrefix(number.Points(least), "+")
+	if upper := strings.TrimPrefix(number.Points(most), "+"); upper != size {
+		size += data.Text{NL: " tot ", EN: " to "}.In(lang) + upper
+	}
+	sentence := fmt.Sprintf(data.Text{
+		NL: "Dat wil niet zeggen dat er geen verschil is: met deze aantallen was een verschil pas vanaf %s procentpunten met %s kans aan te tonen.",
+		EN: "That does not mean that there is none: with these numbers a difference could be shown with a chance of %[2]s only from %[1]s percentage points.",
+	}.In(lang), size, power)
+	if none > 0 {
+		sentence += " " + fmt.Sprintf(data.Text{NL: "Bij %d daarvan was geen enkel verschil zo aan te tonen.", EN: "For %d of them no difference could be shown so."}.In(lang), none)
+	}
+	return sentence
+}
+
+// positionSentences places the answer of one respondent within the sector; "" where there are more respondents.
+func positionSentences(item benchmark.Item, lang data.Lang) string {
+	var places []string
+	positions := 0
+	for _, row := range item.Rows {
+		if row.Verdict != benchmark.Position {
+			continue
+		}
+		positions++
+		if row.Own.Count == 0 {
+			continue
+		}
+		label := "‘" + prose.Label(item.Sector.Item, row.Own.Option, lang) + "’"
+		if row.Row != "" {
+			label = prose.RowLabel(item.Sector.Item, row.Row, lang) + ": " + label
+		}
+		places = append(places, fmt.Sprintf("%s (%s)", label, number.Percent(row.Sector.Proportion)))
+	}
+	if positions == 0 {
+		return ""
+	}
+	if len(places) == 0 {
+		return data.Text{NL: "Uw ene respondent koos geen van de antwoorden.", EN: "Your one respondent chose none of the answers."}.In(lang)
+	}
+	return fmt.Sprintf(data.Text{
+		NL: "Eén respondent: een plaats binnen de sector, geen toets. Uw antwoord, met tussen haakjes het deel van de sector dat hetzelfde koos: %s.",
+		EN: "One respondent: a place within the sector, not a test. Your answer, with the share of the sector that chose the same in brackets: %s.",
+	}.In(lang), list(places, lang))
+}
+
+// unitSentences set shares of trajectories or means beside the means of the sector.
+func unitSentences(item benchmark.Item, name string, lang data.Lang) string {
+	var rows []string
+	for _, row := range item.Rows {
+		if row.Own.Known() && row.Sector.Known() {
+			rows = append(rows, fmt.Sprintf(data.Text{NL: "‘%s’ %s tegen %s", EN: "‘%s’ %s against %s"}.In(lang), item.Label(row, lang),
+				prose.Mean(item.Sector.Item, row.Own.Proportion, lang), prose.Mean(item.Sector.Item, row.Sector.Proportion, lang)))
+		}
+	}
+	if len(rows) == 0 {
+		return data.Text{NL: "Er is niets te vergelijken.", EN: "There is nothing to compare."}.In(lang)
+	}
+	_, own := item.Own.Bases()
+	_, sector := item.Sector.Bases()
+	sentence := Capital(fmt.Sprintf(data.Text{
+		NL: "%s (%s %s) naast de sector (%s %s): %s.",
+		EN: "%s (%s %s) beside the sector (%s %s): %s.",
+	}.In(lang), name, number.Count(own, lang), Unit(item.OwnUnit, lang), number.Count(sector, lang), Unit(item.SectorUnit, lang), list(rows, lang)))
+	if item.CrossUnit() {
+		sentence += " " + data.Text{NL: "Dit is een vergelijking tussen eenheden en geen toets.", EN: "This is a comparison across units and not a test."}.In(lang)
+	}
+	return sentence
+}
+
+// list joins names with commas, and the last two with "and".
+func list(names []string, lang data.Lang) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + data.Text{NL: " en ", EN: " and "}.In(lang) + names[last]
+}
+
+// Capital returns a text with its first letter as a capital.
+func Capital(text string) string {
+	for i, r := range text {
+		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
+	}
+	return text
+}
