@@ -191,7 +191,7 @@ func (a planAnswer) worst() string {
 	case worst.At == atEstimate && text != "":
 		return strings.TrimPrefix(text, " ")
 	case worst.At == atEstimate:
-		return a.say("Aan de uiteinden daarvan is het antwoord gunstiger.", "At its ends the answer is more favourable.")
+		return a.say("Aan de uiteinden daarvan is het antwoord niet ongunstiger.", "At its ends the answer is no less favourable.")
 	case a.Question == sampleSize:
 		return a.sayf("Bij %s is meer nodig: %s.", "At %s it takes more: %s.", a.percent(worst.Baseline), a.groups(worst)) + text
 	}
@@ -220,22 +220,27 @@ func (a planAnswer) assume() []string {
 		"Participants are allotted to the groups at random, and the baseline holds in the control group."))
 }
 
+// testLine names the test. Only an exact test keeps its level for certain.
 func (a planAnswer) testLine() string {
-	name := a.Design.TestName
+	name, bound := a.Design.TestName, a.say("hoogstens", "at most")
 	if slices.ContainsFunc(a.Answers, func(row planRow) bool { return row.Control != nil && !row.Exact }) {
 		name += a.sayf(" (boven 10.000 deelnemers de normale benadering van de %s)", " (above 10,000 participants the normal approximation of the %s)",
 			testName(hypothesis.MethodScore, a.Language))
+		bound = a.say("ongeveer", "about")
 	}
-	return a.sayf("Toets: %s, tweezijdig, significantieniveau %s: als er geen verschil is, wordt er in hoogstens %s van de gevallen toch een gemeld.",
-		"Test: %s, two-sided, significance level %s: if there is no difference, one is reported in at most %s of the cases.",
-		name, a.decimal(a.Design.Alpha), number.Level(a.Design.Alpha, a.Language))
+	if a.Design.Test == string(hypothesis.MethodScore) {
+		bound = a.say("ongeveer", "about")
+	}
+	return a.sayf("Toets: %s, tweezijdig, significantieniveau %s: als er geen verschil is, wordt er in %s %s van de gevallen toch een gemeld.",
+		"Test: %s, two-sided, significance level %s: if there is no difference, one is reported in %s %s of the cases.",
+		name, a.decimal(a.Design.Alpha), bound, number.Level(a.Design.Alpha, a.Language))
 }
 
 func (a planAnswer) powerLine() string {
 	switch a.Question {
 	case sampleSize:
-		return a.sayf("Power: minstens %s; is het verschil er echt, dan vindt het experiment het in minstens zoveel gevallen. Het aantal is dat waarboven de power niet meer onder %s zakt.",
-			"Power: at least %s; if the difference is real, the experiment finds it in at least so many cases. The number is the one above which the power does not drop below %s again.",
+		return a.sayf("Power: minstens %s; is het verschil er echt, dan vindt het experiment het in minstens zoveel gevallen. Dit is het aantal vanaf waar de power ook bij wat meer deelnemers niet onder %s zakt.",
+			"Power: at least %s; if the difference is real, the experiment finds it in at least so many cases. This is the number from which the power does not drop below %s with somewhat more participants either.",
 			a.percent(a.Design.Power), a.percent(a.Design.Power))
 	case detectable:
 		return a.sayf("Power: %s; is het verschil er echt, dan vindt het experiment het in minstens zoveel gevallen.",
