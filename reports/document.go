@@ -13,6 +13,7 @@ import (
 // Figure is a picture that was drawn elsewhere.
 type Figure struct {
 	Name   string // name of its files, without folder and ending
+	Kind   string // how it is drawn: a data.FigureKind, or another word for what suits the item
 	Inline string // an svg element to stand in a page
 }
 

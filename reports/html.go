@@ -17,6 +17,7 @@ func (d Document) HTML() ([]byte, error) {
 	parsed, err := template.New("report.html.tmpl").Funcs(template.FuncMap{
 		"phrase": d.phrase,
 		"plain":  plainMark,
+		"next":   func(i int) int { return i + 1 },
 		"style":  func() template.CSS { return template.CSS(style) },
 		// The figures were drawn by this program and their text is escaped there.
 		"svg": func(inline string) template.HTML { return template.HTML(inline) },

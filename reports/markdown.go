@@ -14,7 +14,7 @@ var templates embed.FS
 // Markdown returns the document as Markdown. Its figures are linked as figures/<name>.svg.
 func (d Document) Markdown() ([]byte, error) {
 	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{
-		"phrase": d.phrase, "cell": markdownCell, "alt": markdownAlt,
+		"phrase": d.phrase, "text": markdownText,
 	}).ParseFS(templates, "templates/report.md.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("read the Markdown template: %w", err)
@@ -26,11 +26,7 @@ func (d Document) Markdown() ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// markdownCell keeps text within its cell of a table.
-func markdownCell(text string) string {
-	return strings.NewReplacer("|", `\|`, "\n", " ").Replace(text)
-}
+// markdownText returns text as Markdown that shows it as it is, also within a cell of a table.
+func markdownText(text string) string { return markdownSigns.Replace(text) }
 
-func markdownAlt(text string) string {
-	return strings.NewReplacer("[", "(", "]", ")", "\n", " ").Replace(text)
-}
+var markdownSigns = strings.NewReplacer("\n", " ", `\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;")

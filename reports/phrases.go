@@ -35,17 +35,22 @@ var phrases = map[string]data.Text{
 	"none":       {NL: "geen schatting", EN: "no estimate"},
 	"other":      {NL: "Andere bron", EN: "Other source"},
 	"source":     {NL: "Bron", EN: "Source"},
-	"about":      {NL: "Waarover", EN: "About"},
-	"printed":    {NL: "Gedrukt", EN: "Printed"},
+	"about":      {NL: "Omschrijving", EN: "What"},
+	"printed":    {NL: "Gepubliceerd", EN: "Printed"},
 	"counted":    {NL: "Uit de aantallen", EN: "From the counts"},
+
+	"bars":    {NL: "Staafdiagram met intervallen", EN: "Bar chart with intervals"},
+	"battery": {NL: "Gestapelde balken per onderdeel", EN: "Stacked bars for each part"},
+	"stacked": {NL: "Eén balk van 100%, met intervallen", EN: "One bar of 100%, with intervals"},
+	"pie":     {NL: "Taartdiagram met intervallen", EN: "Pie chart with intervals"},
 
 	"captionSingle": {
 		NL: "%s: aantal en percentage van de respondenten, met %s. n = %d.",
 		EN: "%s: count and percentage of the respondents, with the %s. n = %d.",
 	},
 	"captionMultiple": {
-		NL: "%s: aantal en percentage van de respondenten, met %s. Meer dan één antwoord mogelijk%s; de percentages tellen op tot meer dan 100. n = %d.",
-		EN: "%s: count and percentage of the respondents, with the %s. More than one answer possible%s; the percentages add to more than 100. n = %d.",
+		NL: "%s: aantal en percentage van de respondenten, met %s. Meer dan één antwoord mogelijk%s; de percentages kunnen samen meer dan 100 zijn. n = %d.",
+		EN: "%s: count and percentage of the respondents, with the %s. More than one answer possible%s; the percentages can add to more than 100. n = %d.",
 	},
 	"atMost": {NL: " (ten hoogste %d)", EN: " (at most %d)"},
 	"captionRating": {
@@ -57,13 +62,15 @@ var phrases = map[string]data.Text{
 		EN: "%s: mean of the values given, with the %s.",
 	},
 
+	"about%":   {NL: "ongeveer", EN: "about"},
+	"atLeast%": {NL: "ten minste", EN: "at least"},
 	"methodBase": {
 		NL: "De percentages zijn berekend over de respondenten die de vraag hebben beantwoord; die basis staat er als n bij. Bij een vragenreeks heeft elke rij een eigen basis. Percentages zijn afgerond op hele getallen, halven naar boven; de volledige waarden staan in results.json en in de map tables.",
 		EN: "Percentages are taken over the respondents who answered the question; that base is given as n. In a battery every row has a base of its own. Percentages are rounded to whole numbers, halves upwards; the full values are in results.json and in the folder tables.",
 	},
 	"methodInterval": {
-		NL: "De intervallen zijn tweezijdig, met een betrouwbaarheid van %[1]s, en berekend volgens %[2]s. Zo'n interval bevat, als het onderzoek steeds zou worden herhaald, in ongeveer %[1]s van de gevallen het werkelijke percentage. Het gaat alleen over toeval: niet over wie niet meedeed, en niet over hoe de vraag is gesteld.",
-		EN: "The intervals are two-sided, with a confidence of %[1]s, by the %[2]s method. Were the survey repeated over and over, such an interval would contain the true percentage in about %[1]s of the cases. It is about chance only: not about who did not take part, nor about how the question was put.",
+		NL: "De intervallen zijn tweezijdig, met een betrouwbaarheid van %[1]s, en berekend volgens %[2]s. Zo'n interval bevat, als het onderzoek steeds zou worden herhaald, in %[3]s %[1]s van de gevallen het werkelijke percentage. Het gaat alleen over toeval: niet over wie niet meedeed, en niet over hoe de vraag is gesteld.",
+		EN: "The intervals are two-sided, with a confidence of %[1]s, by the %[2]s method. Were the survey repeated over and over, such an interval would contain the true percentage in %[3]s %[1]s of the cases. It is about chance only: not about who did not take part, nor about how the question was put.",
 	},
 	"imprecise": {
 		NL: "Niet nauwkeurig: het exacte 95%-interval (Clopper-Pearson) is 30 procentpunten breed of meer, of breder dan 130% van het percentage zelf, of de basis is kleiner dan 30.",
@@ -78,14 +85,14 @@ var phrases = map[string]data.Text{
 		EN: "Each interval holds for one percentage. Comparing several answers at once means more statements, and so a larger chance that one of them is wrong.",
 	},
 	"methodWidest": {
-		NL: "Van gemiddelden is het interval berekend bij de grootst mogelijke spreiding van waarden tussen de grenzen van de schaal (variantie ten hoogste m(1 − m); Bhatia en Davis, 2000). Het werkelijke interval is dus smaller of even breed.",
-		EN: "For means the interval is computed at the largest possible spread of values between the ends of the scale (variance at most m(1 − m); Bhatia and Davis, 2000). The actual interval is therefore narrower or as wide.",
+		NL: "Van gemiddelden is het interval, volgens Wilson en los van de gekozen methode, berekend bij de grootst mogelijke spreiding van waarden tussen de grenzen van de schaal (variantie ten hoogste m(1 − m); Bhatia en Davis, 2000). Het werkelijke interval is dus smaller of even breed.",
+		EN: "For means the interval is computed by Wilson's formula, whatever the chosen method, at the largest possible spread of values between the ends of the scale (variance at most m(1 − m); Bhatia and Davis, 2000). The actual interval is therefore narrower or as wide.",
 	},
 	"methodReconstructed": {
-		NL: "De publicatie geeft percentages zonder aantallen. Omdat elke basis hoogstens 100 is, past bij een heel percentage hoogstens één aantal; die aantallen zijn met gehele getallen teruggerekend. Daaruit zijn respondenten samengesteld die precies deze aantallen opleveren.",
-		EN: "The publication gives percentages without counts. As every base is at most 100, a whole percentage fits at most one count; those counts were recovered in whole numbers. From them respondents were made that give exactly these counts.",
+		NL: "De publicatie geeft percentages zonder aantallen. Bij een basis van ten hoogste 100 past bij een heel percentage hoogstens één aantal; zo zijn de aantallen teruggerekend, in hele getallen. Daaruit zijn respondenten samengesteld die precies deze aantallen opleveren.",
+		EN: "The publication gives percentages without counts. At a base of at most 100 a whole percentage fits at most one count; so the counts were recovered, in whole numbers. From them respondents were made that give exactly these counts.",
 	},
-	"methodSources": {NL: "Herkomst van de methode: %s", EN: "Source of the method: %s"},
+	"methodSources": {NL: "Bron van de methode: %s.", EN: "Source of the method: %s."},
 
 	"dataPopulation":  {NL: "Populatie: %s.", EN: "Population: %s."},
 	"dataFieldwork":   {NL: "Veldwerk: %d.", EN: "Fieldwork: %d."},
@@ -97,17 +104,23 @@ var phrases = map[string]data.Text{
 		EN: "Provenance: reconstructed from the publication, not observed. Only the counts of each question (and row) are those of the publication.",
 	},
 	"dataPrinted": {
-		NL: "Van de %d percentages die in de figuren van de publicatie horen te staan, komen er %d precies zo uit deze gegevens. De overige:",
-		EN: "Of the %d percentages that belong in the figures of the publication, %d come out of these data exactly as printed. The others:",
+		NL: "De publicatie geeft %d percentages; segmenten van 0%% die niet zijn getekend en onleesbare labels tellen mee. Daarvan komen er %d precies zo uit deze gegevens.",
+		EN: "The publication gives %d percentages; segments of 0%% that are not drawn and lost labels count as well. Of these, %d come out of these data exactly as printed.",
 	},
 	"dataPrintedAll": {
-		NL: "Alle %d percentages uit de figuren van de publicatie komen precies zo uit deze gegevens.",
-		EN: "All %d percentages in the figures of the publication come out of these data exactly as printed.",
+		NL: "Alle %d percentages van de publicatie komen precies zo uit deze gegevens; segmenten van 0%% die niet zijn getekend tellen mee.",
+		EN: "All %d percentages of the publication come out of these data exactly as printed; segments of 0%% that are not drawn count as well.",
 	},
-	"dataBases": {NL: "Per vraag: hoeveel respondenten konden antwoorden en hoeveel dat deden.", EN: "For each question: how many respondents could answer and how many did."},
+	"dataBases": {NL: "Per vraag: hoeveel respondenten hebben geantwoord.", EN: "For each question: how many respondents answered."},
 	"asked":     {NL: "Kon antwoorden", EN: "Could answer"},
 	"answered":  {NL: "Beantwoord", EN: "Answered"},
 	"lost":      {NL: "niet leesbaar", EN: "lost"},
+
+	"deviations":      {NL: "Percentages die anders zijn dan de publicatie ze geeft.", EN: "Percentages that differ from what the publication gives."},
+	"externalCaption": {NL: "Cijfers uit andere bronnen.", EN: "Figures from other sources."},
+	"unknownBase":     {NL: "niet vermeld", EN: "not printed"},
+	"seeNotes":        {NL: "Zie de noten bij dit hoofdstuk.", EN: "See the notes of this chapter."},
+	"region":          {NL: "Tabel, schuift opzij", EN: "Table, scrolls sideways"},
 
 	"externalLead": {
 		NL: "Deze cijfers komen uit andere bronnen, met een andere populatie en een andere eenheid (trajecten of aanvragen in plaats van schattingen door bedrijven). Ze staan hier ter vergelijking; een toets op verschil is niet mogelijk.",

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -86,6 +87,25 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
+// TestTemplatesKnowTheirPhrases checks every phrase that a template asks for by name.
+func TestTemplatesKnowTheirPhrases(t *testing.T) {
+	names, err := filepath.Glob("templates/*.tmpl")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no templates", err)
+	}
+	for _, name := range names {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, asked := range regexp.MustCompile(`phrase "([^"]*)"`).FindAllSubmatch(source, -1) {
+			if _, known := phrases[string(asked[1])]; !known {
+				t.Errorf("%s asks for phrase %q, which there is not", name, asked[1])
+			}
+		}
+	}
+}
+
 // TestHostileTexts puts markup where texts of a survey go: it must come out as text.
 func TestHostileTexts(t *testing.T) {
 	document := builtIn(t, data.Dutch)
@@ -103,7 +123,7 @@ func TestHostileTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Contains(text, []byte(`| a \| b & "c" <b> |`)) {
+	if !bytes.Contains(text, []byte(`| a \| b & "c" &lt;b&gt; |`)) {
 		t.Error("a bar in a label must not end its cell")
 	}
 }
@@ -139,7 +159,7 @@ func TestResults(t *testing.T) {
 		t.Errorf("attitude_employee: %v", first)
 	}
 	mean := byOption["trajectory_shares/own_work/"]
-	if mean["count"] != nil || mean["proportion"] != 0.3 || len(mean["notes"].([]any)) != 2 {
+	if mean["count"] != nil || mean["proportion"] != 0.3 || len(mean["notes"].([]any)) != 3 {
 		t.Errorf("own_work: %v", mean)
 	}
 	if zero := byOption["collaboration/uwv/very_good"]; zero["proportion"] != 0.0 || zero["low"] != 0.0 {

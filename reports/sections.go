@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -13,7 +14,7 @@ import (
 func (d Document) method() []string {
 	paragraphs := []string{
 		d.phrase("methodBase"),
-		d.phrase("methodInterval", number.Level(d.Options.Level, d.Lang), prose.Method(d.Options.Method, d.Lang)),
+		d.phrase("methodInterval", number.Level(d.Options.Level, d.Lang), prose.Method(d.Options.Method, d.Lang), d.coverage()),
 		d.phrase("methodSeveral"),
 	}
 	widest, counted := false, false
@@ -38,6 +39,14 @@ func (d Document) method() []string {
 		paragraphs = append(paragraphs, d.phrase("methodReconstructed"))
 	}
 	return append(paragraphs, d.phrase("methodSources", d.Options.Method.Describe().Source))
+}
+
+// coverage says what the level of the interval method promises: an exact method at least the level, the others about.
+func (d Document) coverage() string {
+	if d.Options.Method == interval.MethodClopperPearson {
+		return d.phrase("atLeast%")
+	}
+	return d.phrase("about%")
 }
 
 func (d Document) dataSection() []string {
@@ -71,7 +80,8 @@ func (d Document) dataSection() []string {
 
 // deviations lists the printed percentages that the counts do not give.
 func (d Document) deviations() tableView {
-	view := tableView{Header: []string{d.phrase("question"), d.phrase("row"), d.phrase("answer"), d.phrase("printed"), d.phrase("counted")}}
+	view := tableView{ID: "table-deviations", Caption: d.phrase("deviations"), Words: []int{1, 2},
+		Header: []string{d.phrase("question"), d.phrase("row"), d.phrase("answer"), d.phrase("printed"), d.phrase("counted")}}
 	for _, difference := range d.Printed.Deviations {
 		table, found := d.table(difference.Item)
 		if !found {
@@ -100,9 +110,25 @@ func (d Document) table(item string) (analysis.Table, bool) {
 	return analysis.Table{}, false
 }
 
-// baseTable shows for every item how many could answer and how many did.
+// external lists the figures of others.
+func (d Document) external() tableView {
+	view := tableView{ID: "table-external", Caption: d.phrase("externalCaption"), Words: []int{2},
+		Header: []string{d.phrase("about"), d.phrase("percentage"), d.phrase("source")}}
+	for _, figure := range d.External {
+		view.Rows = append(view.Rows, rowView{Name: capitalize(figure.About.In(d.Lang)),
+			Cells: []string{number.Percent(figure.Percent / 100), figure.Source.In(d.Lang)}})
+	}
+	return view
+}
+
+// baseTable shows for every item how many answered it, and how many could. Of reconstructed answers only the first is
+// known: the publication does not say who was asked.
 func (d Document) baseTable() tableView {
-	view := tableView{Caption: d.phrase("dataBases"), Header: []string{d.phrase("question"), d.phrase("asked"), d.phrase("answered")}}
+	view := tableView{ID: "table-bases", Caption: d.phrase("dataBases"), Header: []string{d.phrase("question"), d.phrase("answered")}}
+	observed := d.Wave.Provenance == data.Observed
+	if observed {
+		view.Header = append(view.Header, d.phrase("asked"))
+	}
 	for _, chapter := range d.Chapters {
 		low, high := 0, 0
 		for i, part := range chapter.Table.Parts {
@@ -112,8 +138,14 @@ func (d Document) baseTable() tableView {
 			high = max(high, part.Asked)
 		}
 		answeredLow, answeredHigh := chapter.Table.Bases()
-		view.Rows = append(view.Rows, rowView{Name: chapter.Table.Item.Heading(d.Lang),
-			Cells: []string{countRange(low, high, d.Lang), countRange(answeredLow, answeredHigh, d.Lang)}})
+		row := rowView{Name: chapter.Table.Item.Heading(d.Lang), Cells: []string{countRange(answeredLow, answeredHigh, d.Lang)}}
+		switch {
+		case observed:
+			row.Cells = append(row.Cells, countRange(low, high, d.Lang))
+		case chapter.Table.Item.Kind == data.Number:
+			row.Cells = []string{d.phrase("unknownBase")}
+		}
+		view.Rows = append(view.Rows, row)
 	}
 	return view
 }

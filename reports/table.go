@@ -37,18 +37,18 @@ func tableChapter(table analysis.Table, external []data.ExternalFigure, lang dat
 
 func tableMarkdown(chapter chapterView, source string) ([]byte, error) {
 	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{
-		"phrase": func(string) string { return "" }, "cell": markdownCell, "alt": markdownAlt,
+		"phrase": func(string) string { return "" }, "text": markdownText,
 	}).ParseFS(templates, "templates/report.md.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("read the Markdown template: %w", err)
 	}
 	var text bytes.Buffer
-	fmt.Fprintf(&text, "**%s**\n", chapter.Question)
+	fmt.Fprintf(&text, "**%s**\n\n", markdownText(chapter.Question))
 	if err := parsed.ExecuteTemplate(&text, "table", chapter.Table); err != nil {
 		return nil, fmt.Errorf("write Markdown: %w", err)
 	}
 	for _, line := range append(noteLines(chapter.Notes), source) {
-		fmt.Fprintf(&text, "\n%s\n", line)
+		fmt.Fprintf(&text, "\n%s\n", markdownText(line))
 	}
 	return text.Bytes(), nil
 }

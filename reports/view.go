@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"spoor/analysis"
 	"spoor/data"
@@ -19,7 +21,7 @@ type view struct {
 	Lead      []string
 	Summary   []summaryLine
 	Chapters  []chapterView
-	External  []externalView
+	External  tableView
 	Method    []string
 	Data      []string
 	Deviation tableView
@@ -27,7 +29,11 @@ type view struct {
 	Closing   []string
 }
 
-type summaryLine struct{ Anchor, Title, Text string }
+// summaryLine is what stands out in a chapter. Noted says that its numbers need the notes of the chapter.
+type summaryLine struct {
+	Anchor, Title, Text string
+	Noted               bool
+}
 
 type chapterView struct {
 	Anchor   string
@@ -37,15 +43,36 @@ type chapterView struct {
 	Question string
 	Finding  string
 	Order    string // how certain the order is, empty where there is none
-	Figures  []Figure
+	Figures  []figureView
 	Table    tableView
 	Notes    []noteView
 }
 
+// figureView is a figure with what a reader hears who cannot see it.
+type figureView struct {
+	Figure
+	Alt string
+}
+
+// figureKind says in a word what kind of picture a figure is.
+func (d Document) figureKind(item data.Item, figure Figure) string {
+	switch kind := data.FigureKind(figure.Kind); {
+	case kind == data.Pie:
+		return d.phrase("pie")
+	case kind == data.Stacked:
+		return d.phrase("stacked")
+	case item.Kind == data.Rating:
+		return d.phrase("battery")
+	}
+	return d.phrase("bars")
+}
+
 // tableView is a table with its first row as header and its first column naming the rows.
 type tableView struct {
+	ID      string // unique within the document
 	Caption string
 	Header  []string
+	Words   []int // columns of words, which go to the left as the first does; the others hold numbers
 	Rows    []rowView
 
 	imprecise bool // some percentage in it is marked
@@ -59,7 +86,8 @@ type rowView struct {
 
 type noteView struct{ Mark, Text string }
 
-type externalView struct{ Percent, About, Source string }
+// Left reports whether a column of the table goes to the left.
+func (t tableView) Left(column int) bool { return column == 0 || slices.Contains(t.Words, column) }
 
 func (d Document) phrase(key string, args ...any) string {
 	text, known := phrases[key]
@@ -90,11 +118,9 @@ func (d Document) view() view {
 	for i, chapter := range d.Chapters {
 		c := d.chapter(i+1, chapter)
 		v.Chapters = append(v.Chapters, c)
-		v.Summary = append(v.Summary, summaryLine{c.Anchor, c.Title, c.Finding})
+		v.Summary = append(v.Summary, summaryLine{c.Anchor, c.Title, c.Finding, hasNotes(chapter.Table)})
 	}
-	for _, figure := range d.External {
-		v.External = append(v.External, externalView{number.Percent(figure.Percent / 100), capitalize(figure.About.In(d.Lang)), figure.Source.In(d.Lang)})
-	}
+	v.External = d.external()
 	v.Method, v.Data = d.method(), d.dataSection()
 	v.Deviation, v.Bases = d.deviations(), d.baseTable()
 	v.Closing = []string{d.phrase("filesBeside"), d.phrase("generated", d.Version)}
@@ -127,18 +153,32 @@ func countRange(low, high int, lang data.Lang) string {
 	return number.Count(low, lang) + to + number.Count(high, lang)
 }
 
+// hasNotes reports whether a table has cautions, on the whole or on a row or an answer of it.
+func hasNotes(table analysis.Table) bool {
+	noted := len(table.Notes) > 0
+	for _, part := range table.Parts {
+		noted = noted || len(part.Notes) > 0
+		for _, estimate := range part.Estimates {
+			noted = noted || len(estimate.Notes) > 0
+		}
+	}
+	return noted
+}
+
 func (d Document) chapter(n int, chapter Chapter) chapterView {
 	item := chapter.Table.Item
 	view := chapterView{
-		Anchor:   item.ID,
+		Anchor:   "item-" + item.ID,
 		Number:   n,
 		Title:    item.Heading(d.Lang),
 		Question: item.Text.In(d.Lang),
 		Finding:  prose.Finding(chapter.Table, d.Lang),
-		Figures:  chapter.Figures,
 	}
 	if item.Section != "" && d.Printed.Total > 0 {
 		view.Section = d.phrase("section", item.Section)
+	}
+	for _, figure := range chapter.Figures {
+		view.Figures = append(view.Figures, figureView{figure, d.figureKind(item, figure) + ". " + view.Finding})
 	}
 	notes := &footnotes{lang: d.Lang}
 	switch item.Kind {
@@ -153,6 +193,7 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 		view.Order = RankingSentence(*chapter.Ranking, d.Lang)
 		addRanks(&view.Table, *chapter.Ranking, d.Lang)
 	}
+	view.Table.ID = "table-" + item.ID
 	view.Notes = notes.list
 	if view.Table.imprecise {
 		view.Notes = append(view.Notes, noteView{imprecise, d.phrase("imprecise")})
@@ -273,6 +314,7 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 		}
 	}
 	if len(beside) > 0 {
+		view.Words = []int{len(view.Header)}
 		view.Header = append(view.Header, d.phrase("other"))
 	}
 	for _, part := range table.Parts {
@@ -290,9 +332,12 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 	return view
 }
 
+// capitalize makes the first letter of a text a capital, also behind a bracket: "(zeer) goed" becomes "(Zeer) goed".
 func capitalize(text string) string {
-	for i, r := range text {
-		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
+	at := strings.IndexFunc(text, unicode.IsLetter)
+	if at < 0 {
+		return text
 	}
-	return text
+	first, size := utf8.DecodeRuneInString(text[at:])
+	return text[:at] + string(unicode.ToUpper(first)) + text[at+size:]
 }
