@@ -11,7 +11,8 @@ type tails struct{ left, right int }
 type conditional struct {
 	n1, n2      int
 	alternative Alternative
-	terms       []float64 // reused from margin to margin
+	buffer      []float64 // room for the terms of any margin
+	terms       []float64 // those of the last margin, a part of buffer
 }
 
 // rejects returns the tables of margin m whose Fisher p-value is at most threshold, with relative slack, and the
@@ -70,10 +71,10 @@ func (c *conditional) bothEnds(from, to int, bound float64) (tails, float64) {
 func (c *conditional) walk(m, low, high int, threshold float64) (from, to int) {
 	d := hypergeometricDistribution(c.n1, c.n2, m)
 	peak, floor := d.point(d.mode), threshold*1e-18
-	if cap(c.terms) < c.n1+1 {
-		c.terms = make([]float64, c.n1+1)
+	if c.buffer == nil {
+		c.buffer = make([]float64, c.n1+1)
 	}
-	c.terms = c.terms[:c.n1+1]
+	c.terms = c.buffer
 	fn1, fn2, fm := float64(c.n1), float64(c.n2), float64(m)
 	from, to = d.mode, d.mode
 	c.terms[d.mode] = peak
