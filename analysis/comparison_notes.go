@@ -30,3 +30,10 @@ func intervalDisagreesNote(p float64) Note {
 func shortP(p float64) string { return strconv.FormatFloat(p, 'f', 4, 64) }
 
 func dutch(digits string) string { return strings.Replace(digits, ".", ",", 1) }
+
+func noStandardErrorNote() Note {
+	return Note{
+		NL: "Geen toets: in beide groepen koos niemand of iedereen dit, en dan is er geen standaardfout. Het interval is wel bruikbaar.",
+		EN: "No test: in both groups nobody or everybody chose this, so that there is no standard error. The interval is of use.",
+	}
+}

@@ -19,11 +19,22 @@ type Estimate struct {
 	Count int
 	Base  int // how many the share is of; 0 when nobody answered, and then there is no estimate
 
-	// Proportion is Count / Base, in [0, 1]. For a mean it is the place of the mean within the range of the item, in
+	// Proportion is Count / Base, or of a weighted sample the weighted share, in [0, 1]. For a mean it is the place of the mean within the range of the item, in
 	// [0, 1]: 30 on a range of 0 to 100 is 0.3.
 	Proportion float64
 	Interval   Interval
+	Weighted   *Precision // nil where everybody counts the same
 	Notes      []Note
+}
+
+// Precision is how precise an estimate of a weighted, stratified or clustered sample is, see package spoor/analysis/design.
+type Precision struct {
+	StandardError    float64 // of the proportion, Taylor linearised
+	WeightedBase     float64 // sum of the weights of the base
+	EffectiveBase    float64 // respondents / DesignEffect; 0 in a census
+	DesignEffect     float64 // against simple random sampling with replacement
+	KishEffect       float64 // what the weights alone cost (Kish 1965), at least 1
+	DegreesOfFreedom int     // clusters minus strata
 }
 
 // Known reports whether there is an estimate: false when nobody answered.

@@ -5,18 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"spoor/analysis/interval"
 	"spoor/data"
 )
-
-// Options say how estimates are made.
-type Options struct {
-	Level  float64         // two-sided confidence level, in (0, 1)
-	Method interval.Method // one of interval.Methods
-}
-
-// DefaultOptions are the Wilson interval at 95%.
-func DefaultOptions() Options { return Options{Level: 0.95, Method: interval.MethodWilson} }
 
 // Ids of the estimates that sum the ends of a scale.
 const (
@@ -31,13 +21,18 @@ type Table struct {
 	Options Options
 	Parts   []Part // one for each row of the item, in codebook order; one without a row otherwise
 	Notes   []Note // cautions on the item as a whole
+
+	// By is the item whose options are the groups of a crosstab, see [NewCrosstab]; without groups its id is empty.
+	By           data.Item
+	Groups       []Group       // in codebook order
+	Associations []Association // whether the groups differ at all, one for each row
 }
 
 // Part holds the estimates of one row of a battery, or of the whole item when it has no rows.
 type Part struct {
 	Row       string // id of the row, empty for an item without rows
 	Asked     int    // how many could answer
-	Answered  int    // how many did: the base
+	Answered  int    // how many did: the base, unless the options name another
 	Estimates []Estimate
 	Ends      []Estimate // Top2 and Bottom2 of a scale of four points or more, empty otherwise
 	Notes     []Note     // cautions on this row
@@ -51,6 +46,9 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 	if item.Kind == data.Open {
 		return Table{}, fmt.Errorf("item %s is an open question; its answers are not counted", item.ID)
 	}
+	if err := options.check(item); err != nil {
+		return Table{}, err
+	}
 	spreadUnknown := false
 	for _, row := range rowIDs(item) {
 		matching := slices.DeleteFunc(slices.Clone(tallies), func(t data.Tally) bool { return t.Item != item.ID || t.Row != row })
@@ -63,7 +61,7 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 		if err := checkTally(item, matching[0]); err != nil {
 			return Table{}, fmt.Errorf("tally of %s: %w", partName(item, row), err)
 		}
-		part, err := newPart(item, matching[0], options)
+		part, err := newPart(sourceOf(wave, item, matching[0], options))
 		if err != nil {
 			return Table{}, err
 		}
@@ -73,6 +71,7 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 	if spreadUnknown {
 		table.Notes = append(table.Notes, widestCaseNote())
 	}
+	table.noteOptions()
 	table.attachWaveNotes()
 	return table, nil
 }
@@ -103,6 +102,9 @@ func checkTally(item data.Item, tally data.Tally) error {
 	if tally.Answered < 0 || tally.Unusable < 0 || tally.Answered+tally.Unusable > tally.Asked {
 		return fmt.Errorf("%d answered and %d unusable cannot be of %d asked", tally.Answered, tally.Unusable, tally.Asked)
 	}
+	if (tally.Sums == nil) != (tally.Others == nil) {
+		return fmt.Errorf("it has the sums of who answered or of the others, and needs both or neither")
+	}
 	chosen := 0
 	for i, count := range tally.Counts {
 		if count < 0 || count > tally.Answered {
@@ -116,36 +118,27 @@ func checkTally(item data.Item, tally data.Tally) error {
 	return nil
 }
 
-func newPart(item data.Item, tally data.Tally, options Options) (Part, error) {
-	part := Part{Row: tally.Row, Asked: tally.Asked, Answered: tally.Answered}
-	if tally.Unusable > 0 {
-		part.Notes = append(part.Notes, unusableNote(tally.Unusable))
+func newPart(s source) (Part, error) {
+	part := Part{Row: s.tally.Row, Asked: s.tally.Asked, Answered: s.tally.Answered}
+	if s.tally.Unusable > 0 {
+		part.Notes = append(part.Notes, unusableNote(s.tally.Unusable))
 	}
-	if tally.Answered > 0 && tally.Answered < smallBase {
-		part.Notes = append(part.Notes, smallBaseNote(tally.Answered))
+	if s.tally.Answered > 0 && s.tally.Answered < smallBase {
+		part.Notes = append(part.Notes, smallBaseNote(s.tally.Answered))
 	}
-	if item.Kind == data.Number {
-		mean, err := newMean(item, tally, options.Level)
+	var err error
+	if s.item.Kind == data.Number {
+		mean, err := s.mean()
 		part.Estimates = []Estimate{mean}
 		return part, err
 	}
-	for i, option := range item.Answers() {
-		estimate, err := newShare(option.ID, tally.Counts[i], tally.Answered, options)
-		if err != nil {
-			return Part{}, err
-		}
-		part.Estimates = append(part.Estimates, estimate)
+	if part.Estimates, err = s.shares(); err != nil {
+		return Part{}, err
 	}
-	if points := len(tally.Counts); item.Kind == data.Rating && points >= 4 {
-		top, err := newShare(Top2, tally.Counts[points-1]+tally.Counts[points-2], tally.Answered, options)
-		if err != nil {
+	if s.item.Kind == data.Rating && len(s.item.Scale) >= 4 {
+		if part.Ends, err = s.ends(); err != nil {
 			return Part{}, err
 		}
-		bottom, err := newShare(Bottom2, tally.Counts[0]+tally.Counts[1], tally.Answered, options)
-		if err != nil {
-			return Part{}, err
-		}
-		part.Ends = []Estimate{top, bottom}
 	}
 	return part, nil
 }

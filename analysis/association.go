@@ -1,0 +1,182 @@
+package analysis
+
+import (
+	"fmt"
+
+	"spoor/analysis/design"
+	"spoor/analysis/hypothesis"
+	"spoor/data"
+	"spoor/data/sums"
+)
+
+// MethodRaoScott names the second-order Rao-Scott test, see package spoor/analysis/design.
+const MethodRaoScott hypothesis.Method = "rao-scott"
+
+// permutations is how often respondents are dealt out to groups: enough for p-values to two digits around 0.05.
+const permutations = 9999
+
+// mostPermuted is the number of respondents above which that takes longer than a blink, and chi-square is as good.
+const mostPermuted = 20_000
+
+// Association says whether the answers to one row of an item differ between the groups at all: one test for all options
+// and groups together, to be read before the contrasts.
+type Association struct {
+	Row string
+	// Test is permutation (a multiple item, or small expected counts), chi-square, kruskal-wallis (a rating) or rao-scott
+	// (a weighted sample, or many respondents). It is empty where there is no test, and a note says why.
+	Test      hypothesis.Method
+	P         float64 // in [0, 1]; 1 without a test
+	Statistic float64
+	Seed      uint64 // of the permutations; 0 for another test
+	// Check is a second test of the same by another method, with CheckP; empty where there is none.
+	Check  hypothesis.Method
+	CheckP float64
+	Notes  []Note
+}
+
+// associate tests one row of a crosstab.
+func (s source) associate(crosstab data.Crosstab, row int) (Association, error) {
+	a := Association{Row: s.tally.Row, P: 1, CheckP: 1}
+	var groups []data.Tally
+	for _, group := range crosstab.Groups {
+		if group.Tallies[row].Answered > 0 {
+			groups = append(groups, group.Tallies[row])
+		}
+	}
+	switch {
+	case crosstab.Overlapping():
+		a.Notes = append(a.Notes, overlapNoTestNote())
+		return a, nil
+	case len(groups) < 2:
+		a.Notes = append(a.Notes, oneGroupNote())
+		return a, nil
+	}
+	var err error
+	switch {
+	case s.weighted:
+		err = s.raoScott(&a, groups)
+	case s.item.Kind == data.Multiple:
+		err = s.permuteOptions(&a, crosstab, groups)
+	case s.item.Kind == data.Rating:
+		err = s.kruskalWallis(&a, groups)
+	default:
+		err = s.chiSquare(&a, groups)
+	}
+	return a, err
+}
+
+func (a *Association) fill(r hypothesis.Result) {
+	a.Test, a.P, a.Statistic = r.Method, r.P, r.Statistic
+	for _, note := range r.Notes {
+		a.Notes = append(a.Notes, Note{NL: note.NL, EN: note.EN})
+	}
+}
+
+// raoScott tests a weighted sample. A sample that leaves no variance has no test, and a note says so.
+func (s source) raoScott(a *Association, groups []data.Tally) error {
+	result, err := s.groupsByOptions(groups)
+	if err != nil {
+		a.Notes = append(a.Notes, noRaoScottNote(err))
+		return nil
+	}
+	a.Test, a.P, a.Statistic = MethodRaoScott, result.SecondOrder.P, result.SecondOrder.Statistic
+	return nil
+}
+
+func (s source) groupsByOptions(groups []data.Tally) (design.ChiSquare, error) {
+	all := make([]*sums.Sums, len(groups))
+	for g, group := range groups {
+		all[g] = group.Sums
+	}
+	if s.item.Kind == data.Multiple {
+		return s.design.GroupsByOptions(all)
+	}
+	crossed, err := sums.Cross(all)
+	if err != nil {
+		return design.ChiSquare{}, err
+	}
+	return s.design.RaoScott(crossed, len(groups), len(s.item.Answers()))
+}
+
+// permuteOptions deals whole respondents out to the groups, and checks that with the Rao-Scott test; many respondents get
+// that test alone.
+func (s source) permuteOptions(a *Association, crosstab data.Crosstab, groups []data.Tally) error {
+	if s.tally.Answered > mostPermuted {
+		return s.raoScott(a, groups)
+	}
+	patterns := make([]hypothesis.Pattern, len(crosstab.Patterns))
+	for i, pattern := range crosstab.Patterns {
+		patterns[i] = hypothesis.Pattern(pattern)
+	}
+	if check, err := s.groupsByOptions(groups); err == nil {
+		a.Check, a.CheckP = MethodRaoScott, check.SecondOrder.P
+	}
+	return s.permute(a, patterns)
+}
+
+func (s source) permute(a *Association, patterns []hypothesis.Pattern) error {
+	result, err := hypothesis.Permutation(patterns, len(s.item.Answers()), hypothesis.Permutations{Number: permutations, Seed: s.options.Seed})
+	if err != nil {
+		return fmt.Errorf("permute respondents: %w", err)
+	}
+	a.fill(result)
+	a.Seed = s.options.Seed
+	return nil
+}
+
+func (s source) kruskalWallis(a *Association, groups []data.Tally) error {
+	result, err := hypothesis.KruskalWallis(countsOf(groups, len(s.item.Scale), nil))
+	if err != nil {
+		return err
+	}
+	a.fill(result)
+	return nil
+}
+
+// chiSquare tests a single choice, by permutation where expected counts are too small for chi-square.
+func (s source) chiSquare(a *Association, groups []data.Tally) error {
+	chosen := make([]bool, len(s.item.Options))
+	options := 0
+	for i := range chosen {
+		for _, group := range groups {
+			chosen[i] = chosen[i] || group.Counts[i] > 0
+		}
+		if chosen[i] {
+			options++
+		}
+	}
+	if options < 2 {
+		a.Notes = append(a.Notes, oneAnswerNote())
+		return nil
+	}
+	result, err := hypothesis.ChiSquare(countsOf(groups, len(chosen), chosen))
+	if err != nil {
+		return err
+	}
+	if len(result.Notes) == 0 || s.tally.Answered > mostPermuted {
+		a.fill(result)
+		return nil
+	}
+	a.Check, a.CheckP = result.Method, result.P
+	patterns := make([]hypothesis.Pattern, len(chosen))
+	for i := range patterns {
+		patterns[i] = hypothesis.Pattern{Picks: []int{i}, Counts: make([]int, len(groups))}
+		for g, group := range groups {
+			patterns[i].Counts[g] = group.Counts[i]
+		}
+	}
+	return s.permute(a, patterns)
+}
+
+// countsOf returns the counts of the groups, of those options that keep says, or of all.
+func countsOf(groups []data.Tally, options int, keep []bool) [][]int {
+	table := make([][]int, len(groups))
+	for g, group := range groups {
+		for i := range options {
+			if keep == nil || keep[i] {
+				table[g] = append(table[g], group.Counts[i])
+			}
+		}
+	}
+	return table
+}

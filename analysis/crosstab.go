@@ -1,0 +1,239 @@
+package analysis
+
+import (
+	"fmt"
+
+	"spoor/analysis/hypothesis"
+	"spoor/data"
+)
+
+// Group holds the estimates of the respondents who chose one option of the item [Table.By].
+type Group struct {
+	ID        string     // of the option
+	Parts     []Part     // one for each row of the item, in the order of Table.Parts
+	Contrasts []Contrast // against the rest
+}
+
+// Contrast is the difference of one option between a group and the rest: the respondents who are in a group, but not in
+// this one. The p-values of all contrasts of an item are adjusted together.
+type Contrast struct {
+	Row    string
+	Option string // also Top2: of a scale of four points or more that is the only one compared
+	Comparison
+}
+
+// NewCrosstab estimates one item for all respondents and for each group of them, sets each group against the rest, and
+// tests whether the groups differ at all. Means and percentages of responses are not compared.
+func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table, error) {
+	table, err := NewTable(wave, crosstab.Item, crosstab.Whole, options)
+	if err != nil {
+		return Table{}, err
+	}
+	if len(crosstab.Groups) == 0 {
+		return table, nil
+	}
+	table.By = crosstab.By
+	sources := make([]source, len(crosstab.Whole))
+	for p, whole := range crosstab.Whole {
+		sources[p] = sourceOf(wave, crosstab.Item, whole, options)
+	}
+	for _, counted := range crosstab.Groups {
+		group, err := newGroup(sources, counted)
+		if err != nil {
+			return Table{}, fmt.Errorf("%s: %w", counted.ID, err)
+		}
+		table.Groups = append(table.Groups, group)
+	}
+	if crosstab.Item.Kind == data.Number {
+		table.Notes = append(table.Notes, meansNotComparedNote())
+		return table, nil
+	}
+	if err := table.adjust(crosstab); err != nil {
+		return Table{}, err
+	}
+	for p, s := range sources {
+		association, err := s.associate(crosstab, p)
+		if err != nil {
+			return Table{}, fmt.Errorf("test %s by %s: %w", crosstab.Item.ID, crosstab.By.ID, err)
+		}
+		table.Associations = append(table.Associations, association)
+	}
+	table.noteGroups(crosstab)
+	return table, nil
+}
+
+func newGroup(sources []source, counted data.Group) (Group, error) {
+	group := Group{ID: counted.ID}
+	if len(counted.Tallies) != len(sources) || len(counted.Rest) != len(sources) {
+		return Group{}, fmt.Errorf("it has %d tallies and %d of the rest for %d rows; give one of each for every row", len(counted.Tallies), len(counted.Rest), len(sources))
+	}
+	for p, s := range sources {
+		for _, tally := range []data.Tally{counted.Tallies[p], counted.Rest[p]} {
+			if err := checkTally(s.item, tally); err != nil {
+				return Group{}, fmt.Errorf("tally of %s: %w", partName(s.item, tally.Row), err)
+			}
+		}
+		part, err := newPart(s.of(counted.Tallies[p]))
+		if err != nil {
+			return Group{}, err
+		}
+		group.Parts = append(group.Parts, part)
+		contrasts, err := s.contrasts(counted.Tallies[p], counted.Rest[p])
+		if err != nil {
+			return Group{}, err
+		}
+		group.Contrasts = append(group.Contrasts, contrasts...)
+	}
+	return group, nil
+}
+
+// contrasts compares the options of one row between a group and the rest.
+func (s source) contrasts(group, rest data.Tally) ([]Contrast, error) {
+	if s.item.Kind == data.Number || s.options.Base == BaseResponses {
+		return nil, nil
+	}
+	if s.item.Kind == data.Rating && len(s.item.Scale) >= 4 {
+		c, err := s.contrast(len(s.item.Scale)-2, len(s.item.Scale)-1, group, rest)
+		return []Contrast{{group.Row, Top2, c}}, err
+	}
+	var contrasts []Contrast
+	for i, option := range s.item.Answers() {
+		c, err := s.contrast(i, i, group, rest)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", option.ID, err)
+		}
+		contrasts = append(contrasts, Contrast{group.Row, option.ID, c})
+	}
+	return contrasts, nil
+}
+
+// contrast compares who chose one of the options first to last.
+func (s source) contrast(first, last int, group, rest data.Tally) (Comparison, error) {
+	if !s.weighted {
+		chose := func(tally data.Tally) (k int) {
+			for _, count := range tally.Counts[first : last+1] {
+				k += count
+			}
+			return k
+		}
+		return NewComparison(chose(group), s.of(group).base(), chose(rest), s.of(rest).base(), s.options)
+	}
+	if first < last {
+		points := make([]int, 0, last-first+1)
+		for option := first; option <= last; option++ {
+			points = append(points, option)
+		}
+		var err error
+		if group, err = s.of(group).collapsed(points); err == nil {
+			rest, err = s.of(rest).collapsed(points)
+		}
+		if err != nil {
+			return Comparison{}, err
+		}
+		first = 0
+	}
+	in, err := s.domain(group)
+	if err != nil {
+		return Comparison{}, err
+	}
+	out, err := s.domain(rest)
+	if err != nil {
+		return Comparison{}, err
+	}
+	difference, err := s.design.DifferenceOfGroups(in, out, first)
+	return newWeightedComparison(difference, err, s.options)
+}
+
+// adjust adjusts the p-values of all contrasts together. Two groups that do not overlap are each other's rest, and two
+// options of a single choice are what the other is not: such mirrors are one comparison.
+func (t *Table) adjust(crosstab data.Crosstab) error {
+	twoGroups := !crosstab.Overlapping() && t.groupsWithRespondents() == 2
+	twoOptions := t.Item.Kind == data.Single && len(t.Item.Options) == 2 && t.Options.Base != BaseAsked
+	type place struct{ group, contrast int }
+	var family []Comparison
+	var places []place
+	seen := false
+	for g, group := range t.Groups {
+		known := false
+		for i, contrast := range group.Contrasts {
+			known = known || contrast.Known()
+			if twoGroups && seen || twoOptions && i%2 == 1 {
+				continue
+			}
+			family, places = append(family, contrast.Comparison), append(places, place{g, i})
+		}
+		seen = seen || known
+	}
+	adjusted, err := AdjustHolm(family)
+	if err != nil {
+		return err
+	}
+	for i, at := range places {
+		t.Groups[at.group].Contrasts[at.contrast].Comparison = adjusted[i]
+	}
+	t.copyToMirrors(twoGroups, twoOptions)
+	t.noteFamily(family)
+	return nil
+}
+
+// copyToMirrors gives mirrors the adjusted p-value of the comparison that they mirror.
+func (t *Table) copyToMirrors(twoGroups, twoOptions bool) {
+	var original *Group
+	for g := range t.Groups {
+		group := &t.Groups[g]
+		for i := range group.Contrasts {
+			c := &group.Contrasts[i]
+			switch {
+			case !c.Known():
+			case twoGroups && original != nil && original != group:
+				c.AdjustedP, c.Family = original.Contrasts[i].AdjustedP, original.Contrasts[i].Family
+			case twoOptions && i%2 == 1:
+				c.AdjustedP, c.Family = group.Contrasts[i-1].AdjustedP, group.Contrasts[i-1].Family
+			}
+			if original == nil && c.Known() {
+				original = group
+			}
+		}
+	}
+}
+
+func (t *Table) groupsWithRespondents() int {
+	n := 0
+	for _, group := range t.Groups {
+		for _, part := range group.Parts {
+			if part.Answered > 0 {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// noteFamily says what Tarone's procedure makes of the family: how many of the comparisons could reach the level at all.
+func (t *Table) noteFamily(family []Comparison) {
+	var p, smallest []float64
+	for _, c := range family {
+		if c.Tested() && c.Test != MethodStudent {
+			p, smallest = append(p, c.FisherP), append(smallest, c.SmallestP)
+		}
+	}
+	if len(p) < 2 {
+		return
+	}
+	alpha := 1 - t.Options.Level
+	found, err := hypothesis.Tarone(p, smallest, alpha)
+	if err != nil {
+		return // the note is an extra; the p-values are Fisher's own, which Tarone accepts
+	}
+	possible, significant := 0, 0
+	for i, member := range found.Member {
+		if member {
+			possible++
+		}
+		if found.StepDown[i] <= alpha {
+			significant++
+		}
+	}
+	t.Notes = append(t.Notes, taroneNote(len(p), possible, significant, alpha))
+}

@@ -1,0 +1,155 @@
+package analysis
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"spoor/analysis/interval"
+	"spoor/data"
+)
+
+func noVarianceNote() Note {
+	return Note{
+		NL: "Te weinig respondenten of clusters om de onzekerheid te schatten: op grond van deze gegevens is elk percentage mogelijk.",
+		EN: "Too few respondents or clusters to estimate the uncertainty from: these data leave every percentage possible.",
+	}
+}
+
+func meansNotComparedNote() Note {
+	return Note{
+		NL: "Gemiddelden van groepen worden niet getoetst; vergelijk de intervallen.",
+		EN: "Means of groups are not tested; compare the intervals.",
+	}
+}
+
+func overlapNoTestNote() Note {
+	return Note{
+		NL: "De groepen overlappen elkaar: een respondent kan in meer dan één groep vallen. Daarom is er geen toets over alle groepen tegelijk, alleen van elke groep tegen de rest.",
+		EN: "The groups overlap: a respondent can be in more than one. So there is no test of all groups together, only of each group against the rest.",
+	}
+}
+
+func oneGroupNote() Note {
+	return Note{
+		NL: "Er zijn geen twee groepen met respondenten: er is niets te toetsen.",
+		EN: "There are no two groups with respondents: there is nothing to test.",
+	}
+}
+
+func oneAnswerNote() Note {
+	return Note{
+		NL: "Iedereen gaf hetzelfde antwoord: er is niets te toetsen.",
+		EN: "Everybody gave the same answer: there is nothing to test.",
+	}
+}
+
+func noRaoScottNote(err error) Note {
+	return Note{
+		NL: "Geen toets over alle groepen tegelijk: deze steekproef laat er te weinig variatie voor over (" + err.Error() + ").",
+		EN: "No test of all groups together: this sample leaves too little variation for it (" + err.Error() + ").",
+	}
+}
+
+func taroneNote(tests, possible, significant int, alpha float64) Note {
+	level := strconv.FormatFloat(alpha, 'g', 3, 64)
+	return Note{
+		NL: fmt.Sprintf("%d vergelijkingen, samen gecorrigeerd volgens Holm. Met deze aantallen konden er %d het niveau van %s ooit halen (Tarone, 1990); wie alleen die telt, vindt er met de toets van Fisher %d.",
+			tests, possible, dutch(level), significant),
+		EN: fmt.Sprintf("%d comparisons, adjusted together by Holm. With these numbers %d could ever reach the level of %s (Tarone, 1990); counting only those, Fisher's test finds %d.",
+			tests, possible, level, significant),
+	}
+}
+
+func outsideGroupsNote(count int, by data.Item) Note {
+	if count == 1 {
+		return Note{
+			NL: fmt.Sprintf("1 respondent heeft geen antwoord op ‘%s’ en telt alleen mee in het totaal.", by.Heading(data.Dutch)),
+			EN: fmt.Sprintf("1 respondent gave no answer to ‘%s’ and counts in the total only.", by.Heading(data.English)),
+		}
+	}
+	return Note{
+		NL: fmt.Sprintf("%d respondenten hebben geen antwoord op ‘%s’ en tellen alleen mee in het totaal.", count, by.Heading(data.Dutch)),
+		EN: fmt.Sprintf("%d respondents gave no answer to ‘%s’ and count in the total only.", count, by.Heading(data.English)),
+	}
+}
+
+// noteGroups says who is in no group.
+func (t *Table) noteGroups(crosstab data.Crosstab) {
+	first := crosstab.Groups[0]
+	for p, whole := range crosstab.Whole {
+		if outside := whole.Answered - first.Tallies[p].Answered - first.Rest[p].Answered; outside > 0 {
+			t.Parts[p].Notes = append(t.Parts[p].Notes, outsideGroupsNote(outside, t.By))
+		}
+	}
+	if t.Options.Base == BaseResponses {
+		t.Notes = append(t.Notes, Note{
+			NL: "Percentages van de gegeven antwoorden worden niet per groep getoetst; daarvoor zijn de percentages van respondenten.",
+			EN: "Percentages of responses are not compared between groups; those of respondents are.",
+		})
+	}
+}
+
+// noteOptions says what the percentages are of, and how the sample was drawn, where that is not the usual.
+func (t *Table) noteOptions() {
+	switch t.Options.Base {
+	case BaseAsked:
+		t.Notes = append(t.Notes, Note{
+			NL: "Percentages van alle respondenten die de vraag konden beantwoorden, ook als zij dat niet deden.",
+			EN: "Percentages of all respondents who could answer the question, also if they did not.",
+		})
+	case BaseResponses:
+		t.Notes = append(t.Notes, Note{
+			NL: "Percentages van alle gegeven antwoorden samen; zij tellen op tot 100. Wie meer antwoorden gaf, telt vaker mee.",
+			EN: "Percentages of all answers given; they add up to 100. Who gave more answers counts more often.",
+		})
+	}
+	if first := t.Parts[0].Estimates[0]; t.Options.Base == BaseResponses && first.Interval.Method == interval.MethodWidestCase {
+		t.Notes = append(t.Notes, Note{
+			NL: "Wie wat samen koos is niet bekend; de intervallen gelden voor de ongunstigste combinatie.",
+			EN: "Who chose what together is not known; the intervals hold for the least favourable combination.",
+		})
+	}
+	if t.Options.Joint != "" {
+		t.Notes = append(t.Notes, Note{
+			NL: "De intervallen van deze antwoorden gelden tegelijk: samen hebben zij de genoemde betrouwbaarheid.",
+			EN: "The intervals of these answers hold together: jointly they have the stated confidence.",
+		})
+	}
+	if t.Wave.Design.IsZero() {
+		return
+	}
+	t.Notes = append(t.Notes, designNote(t.Wave.Design))
+	for p := range t.Parts {
+		if len(t.Parts[p].Estimates) > 0 && t.Parts[p].Estimates[0].Weighted != nil {
+			t.Parts[p].Notes = append(t.Parts[p].Notes, precisionNote(*t.Parts[p].Estimates[0].Weighted))
+		}
+	}
+}
+
+func designNote(design data.Design) Note {
+	var dutch, english []string
+	for _, field := range []struct{ nl, en, column string }{
+		{"gewicht", "weight", design.Weight}, {"strata", "strata", design.Strata},
+		{"clusters", "clusters", design.Cluster}, {"populatieomvang", "population size", design.FPC},
+	} {
+		if field.column != "" {
+			dutch, english = append(dutch, field.nl+": "+field.column), append(english, field.en+": "+field.column)
+		}
+	}
+	nl := "Schattingen naar het steekproefontwerp (" + strings.Join(dutch, ", ") + "). De intervallen zijn die bij de effectieve basis: het aantal respondenten gedeeld door het ontwerpeffect."
+	en := "Estimates by the sampling design (" + strings.Join(english, ", ") + "). The intervals are those of the effective base: the number of respondents divided by the design effect."
+	if design.FPC == "" {
+		nl += " Gerekend is als bij trekking met teruglegging."
+		en += " Computed as for sampling with replacement."
+	}
+	return Note{NL: nl, EN: en}
+}
+
+func precisionNote(p Precision) Note {
+	base, kish := strconv.FormatFloat(p.WeightedBase, 'f', 1, 64), strconv.FormatFloat(p.KishEffect, 'f', 2, 64)
+	return Note{
+		NL: fmt.Sprintf("Gewogen basis %s; ontwerpeffect van de gewichten alleen (Kish) %s; %d vrijheidsgraden.", dutch(base), dutch(kish), p.DegreesOfFreedom),
+		EN: fmt.Sprintf("Weighted base %s; design effect of the weights alone (Kish) %s; %d degrees of freedom.", base, kish, p.DegreesOfFreedom),
+	}
+}

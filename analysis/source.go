@@ -1,0 +1,168 @@
+package analysis
+
+import (
+	"fmt"
+
+	"spoor/analysis/design"
+	"spoor/analysis/interval"
+	"spoor/data"
+)
+
+// source is what the estimates of one tally are made from.
+type source struct {
+	item     data.Item
+	tally    data.Tally
+	options  Options
+	weighted bool          // estimate from the sums of the tally
+	respond  bool          // the answers are those of respondents, so that their sums tell who picked what together
+	design   design.Design // with the clusters drawn in the whole sample
+}
+
+// sourceOf returns the source of a tally of all respondents.
+func sourceOf(wave data.Wave, item data.Item, tally data.Tally, options Options) source {
+	s := source{item: item, tally: tally, options: options,
+		weighted: tally.Sums != nil && !wave.Design.IsZero(),
+		respond:  tally.Sums != nil && wave.Provenance == data.Observed}
+	if tally.Sums != nil {
+		s.design = design.Design{Population: tally.Population, Lonely: options.Lonely, Sampled: drawn(tally)}
+	}
+	return s
+}
+
+// of returns the source of a part of the respondents.
+func (s source) of(part data.Tally) source {
+	s.tally = part
+	return s
+}
+
+// drawn counts the clusters of a tally in each stratum, also those in which nobody answered.
+func drawn(tally data.Tally) map[string]int {
+	all := tally.Sums.Clone()
+	if err := all.Merge(tally.Others); err != nil {
+		return nil // they are of one item by construction; without the count the sums are the whole sample
+	}
+	return all.Sampled()
+}
+
+// base is how many respondents the percentages are of.
+func (s source) base() int {
+	if s.options.Base == BaseAsked {
+		return s.tally.Asked
+	}
+	return s.tally.Answered
+}
+
+// shares estimates the options of the item.
+func (s source) shares() ([]Estimate, error) {
+	ids := make([]string, len(s.item.Answers()))
+	for i, option := range s.item.Answers() {
+		ids[i] = option.ID
+	}
+	switch {
+	case s.weighted:
+		return s.weightedShares(ids, s.tally)
+	case s.options.Base == BaseResponses:
+		return s.responses(ids)
+	}
+	return s.countShares(ids, s.tally.Counts)
+}
+
+// ends estimates both ends of a scale.
+func (s source) ends() ([]Estimate, error) {
+	ids, points := []string{Top2, Bottom2}, len(s.tally.Counts)
+	if s.weighted {
+		collapsed, err := s.collapsed([]int{points - 2, points - 1}, []int{0, 1})
+		if err != nil {
+			return nil, err
+		}
+		return s.weightedShares(ids, collapsed)
+	}
+	counts := s.tally.Counts
+	return s.countShares(ids, []int{counts[points-1] + counts[points-2], counts[0] + counts[1]})
+}
+
+// countShares estimates the shares that counts have of the base.
+func (s source) countShares(ids []string, counts []int) ([]Estimate, error) {
+	estimates := make([]Estimate, len(ids))
+	for i, id := range ids {
+		var err error
+		if estimates[i], err = newShare(id, counts[i], s.base(), s.options); err != nil {
+			return nil, err
+		}
+	}
+	method := s.options.joint(s.item)
+	if method == "" || s.base() == 0 {
+		return estimates, nil
+	}
+	if len(counts) < len(s.tally.Counts) {
+		method = interval.MethodBonferroniWilson // both ends of a scale together are not all categories
+	}
+	categories := counts
+	if rest := s.base() - s.tally.Answered; rest > 0 && method != interval.MethodBonferroniWilson {
+		categories = append(categories[:len(categories):len(categories)], rest) // who gave no answer is a category too
+	}
+	bounds, err := interval.Simultaneous(method, categories, s.base(), s.options.Level)
+	if err != nil {
+		return nil, err
+	}
+	for i := range estimates {
+		estimates[i].Interval = bounds[i]
+	}
+	return estimates, nil
+}
+
+// responses estimates the shares of all picks of a multiple item.
+func (s source) responses(ids []string) ([]Estimate, error) {
+	picks := 0
+	for _, count := range s.tally.Counts {
+		picks += count
+	}
+	most := s.item.MaxPicks
+	if most == 0 {
+		most = len(s.item.Options)
+	}
+	level := s.level(len(ids))
+	estimates := make([]Estimate, len(ids))
+	for i, id := range ids {
+		estimates[i] = Estimate{Option: id, Count: s.tally.Counts[i], Base: picks}
+		if picks == 0 {
+			estimates[i].Notes = []Note{noBaseNote()}
+			continue
+		}
+		estimates[i].Proportion = float64(s.tally.Counts[i]) / float64(picks)
+		var err error
+		if s.respond {
+			err = s.boundFromRespondents(&estimates[i], i, level)
+		} else {
+			estimates[i].Interval, err = interval.WidestResponses(s.tally.Counts[i], picks, s.tally.Answered, most, level)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("share of responses of %s: %w", id, err)
+		}
+		estimates[i].Interval.Level = s.options.Level
+	}
+	return estimates, nil
+}
+
+func (s source) boundFromRespondents(e *Estimate, option int, level float64) error {
+	share, err := s.design.ShareOfResponses(s.tally.Sums, option)
+	if err != nil {
+		return err
+	}
+	return bound(e, share, s.options, level)
+}
+
+// level is that of each interval: the joint one divided over m by Bonferroni's inequality.
+func (s source) level(m int) float64 {
+	if s.options.Joint == "" {
+		return s.options.Level
+	}
+	return 1 - (1-s.options.Level)/float64(m)
+}
+
+func (s source) mean() (Estimate, error) {
+	if s.weighted {
+		return s.weightedMean()
+	}
+	return newMean(s.item, s.tally, s.options.Level)
+}

@@ -1,0 +1,137 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"spoor/analysis/design"
+	"spoor/analysis/interval"
+	"spoor/data"
+	"spoor/data/sums"
+)
+
+// MethodStudentMean names the interval of a weighted mean: the mean plus and minus t standard errors, cut off at the range.
+const MethodStudentMean interval.Method = "student"
+
+// domain returns the sums of the base of the percentages.
+func (s source) domain(tally data.Tally) (*sums.Sums, error) {
+	if s.options.Base != BaseAsked {
+		return tally.Sums, nil
+	}
+	asked := tally.Sums.Clone()
+	return asked, asked.Merge(tally.Others)
+}
+
+// collapsed returns the tally of a rating with points put together.
+func (s source) collapsed(groups ...[]int) (data.Tally, error) {
+	tally := s.tally
+	var err error
+	if tally.Sums, err = s.tally.Sums.Collapse(groups...); err != nil {
+		return data.Tally{}, err
+	}
+	tally.Others, err = s.tally.Others.Collapse(groups...)
+	return tally, err
+}
+
+// weightedShares estimates the options that the sums of the tally are of.
+func (s source) weightedShares(ids []string, tally data.Tally) ([]Estimate, error) {
+	if joint := s.options.Joint; joint != "" && joint != JointDefault && joint != interval.MethodBonferroniWilson {
+		return nil, fmt.Errorf("%s is for the counts of a simple random sample; use %s for a weighted one", joint, interval.MethodBonferroniWilson)
+	}
+	domain, err := s.domain(tally)
+	if err != nil {
+		return nil, err
+	}
+	total := domain.Total()
+	base := total.Respondents
+	if s.options.Base == BaseResponses {
+		base = 0
+		for _, count := range total.Counts {
+			base += count
+		}
+	}
+	estimates := make([]Estimate, len(ids))
+	for i, id := range ids {
+		estimates[i] = Estimate{Option: id, Count: total.Counts[i], Base: base}
+		if base == 0 {
+			estimates[i].Notes = []Note{noBaseNote()}
+			continue
+		}
+		var share design.Proportion
+		if s.options.Base == BaseResponses {
+			share, err = s.design.ShareOfResponses(domain, i)
+		} else {
+			share, err = s.design.Proportion(domain, i)
+		}
+		if err != nil {
+			return nil, err
+		}
+		estimates[i].Proportion, estimates[i].Weighted = share.Value, precision(share.Estimate)
+		if err := bound(&estimates[i], share, s.options, s.level(len(ids))); err != nil {
+			return nil, err
+		}
+		estimates[i].Interval.Level = s.options.Level
+	}
+	return estimates, nil
+}
+
+func precision(e design.Estimate) *Precision {
+	return &Precision{StandardError: e.StandardError, WeightedBase: e.Weight, EffectiveBase: e.EffectiveBase,
+		DesignEffect: e.DesignEffect, KishEffect: e.KishEffect, DegreesOfFreedom: e.DegreesOfFreedom}
+}
+
+// bound gives an estimate its interval. Where the sample leaves nothing to estimate a variance from, any percentage is
+// possible, and the interval says so.
+func bound(e *Estimate, share design.Proportion, options Options, level float64) error {
+	census := share.DesignEffect == 0
+	if !census && (share.DegreesOfFreedom < 1 || share.Respondents < 2) {
+		e.Interval = Interval{Low: 0, High: 1, Level: options.Level, Method: options.Method}
+		e.Notes = append(e.Notes, noVarianceNote())
+		return nil
+	}
+	bounds, err := share.Interval(options.Method, level)
+	if err != nil {
+		return err
+	}
+	e.Interval = bounds
+	if options.Joint != "" && bounds.Method == interval.MethodWilson {
+		e.Interval.Method = interval.MethodBonferroniWilson
+	}
+	return nil
+}
+
+// weightedMean estimates the mean of a number item as a place within its range, as newMean does.
+func (s source) weightedMean() (Estimate, error) {
+	estimate := Estimate{Base: s.tally.Sums.Total().Respondents}
+	mean, err := s.design.Mean(s.tally.Sums)
+	if errors.Is(err, design.ErrNoRespondents) {
+		estimate.Notes = []Note{noBaseNote()}
+		return estimate, nil
+	}
+	if err != nil {
+		return Estimate{}, fmt.Errorf("estimate the mean of %s: %w", s.item.ID, err)
+	}
+	low, width := s.item.Range[0], s.item.Range[1]-s.item.Range[0]
+	place := func(value float64) float64 { return min(max((value-low)/width, 0), 1) }
+	estimate.Proportion, estimate.Weighted = place(mean.Value), precision(mean)
+	estimate.Weighted.StandardError /= width
+	switch {
+	case mean.DegreesOfFreedom < 1 || mean.Respondents < 2:
+		estimate.Interval = Interval{Low: 0, High: 1, Level: s.options.Level, Method: interval.MethodWidestCase}
+		estimate.Notes = append(estimate.Notes, noVarianceNote())
+	case mean.StandardError == 0:
+		// Everybody gave the same number, which is no certainty.
+		base := max(int(math.Floor(mean.EffectiveBase)), 1)
+		if estimate.Interval, err = interval.WidestMean(estimate.Proportion, base, s.options.Level); err != nil {
+			return Estimate{}, err
+		}
+	default:
+		from, to, err := mean.Student(s.options.Level)
+		if err != nil {
+			return Estimate{}, err
+		}
+		estimate.Interval = Interval{Low: place(from), High: place(to), Level: s.options.Level, Method: MethodStudentMean}
+	}
+	return estimate, nil
+}
