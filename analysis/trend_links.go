@@ -259,15 +259,19 @@ func (s *subject) word(item data.Item, rounds []round) {
 			}
 		}
 	}
+	var without []string
 	for i, round := range rounds {
 		switch n := len(s.options[i]); {
 		case round.asked && n == 0:
-			s.notes = append(s.notes, notOfferedNote(round.wave, item.Kind))
+			without = append(without, round.wave.ID)
 		case n > 1:
 			s.notes = append(s.notes, togetherNote(round.wave, named[i]))
 		case n == 1 && named[i] != s.label:
 			s.notes = append(s.notes, calledNote(round.wave, named[i]))
 		}
+	}
+	if len(without) > 0 {
+		s.notes = append(s.notes, notOfferedNote(without, item.Kind))
 	}
 }
 
@@ -282,14 +286,18 @@ func (s *subject) wordRow(item data.Item, rounds []round) {
 			break
 		}
 	}
+	var without []string
 	for _, round := range rounds {
 		row, has := round.item.Row(s.row)
 		switch {
 		case round.asked && !has:
-			s.notes = append(s.notes, notOfferedNote(round.wave, item.Kind))
+			without = append(without, round.wave.ID)
 		case has && row.Label != s.label:
 			s.notes = append(s.notes, calledNote(round.wave, row.Label))
 		}
+	}
+	if len(without) > 0 {
+		s.notes = append(s.notes, notOfferedNote(without, item.Kind))
 	}
 }
 

@@ -23,7 +23,9 @@ func trendNotes(t Trend, rounds []round, l links) []Note {
 	}
 	for _, round := range rounds {
 		for _, note := range round.table.Notes {
-			notes = append(notes, ofWave(round.wave, note))
+			if note != widestCaseNote() { // the note on means says so for all waves
+				notes = append(notes, ofWave(round.wave, note))
+			}
 		}
 	}
 	switch {
@@ -33,9 +35,6 @@ func trendNotes(t Trend, rounds []round, l links) []Note {
 		notes = append(notes, overlapNote())
 	case t.anyChange(func(c TrendChange) bool { return c.Verdict != NotTested }):
 		notes = append(notes, unequalBasesNote())
-	}
-	for _, line := range t.Lines {
-		notes = append(notes, line.Test.Notes...)
 	}
 	return unique(notes)
 }
@@ -57,7 +56,7 @@ func (t Trend) changeNotes(before, after round, l links, from, to int) []Note {
 	case l.mixed[from] || l.mixed[to]:
 		return append(notes, mixedBridgeNote(before.wave, after.wave))
 	case t.Waves[from].Strand != t.Waves[to].Strand:
-		return append(notes, otherOptionsNote(before, after))
+		return append(notes, otherOptionsNote(before, after), bridgeNote())
 	}
 	return append(notes, bridgedNote(before.wave, after.wave))
 }
@@ -81,11 +80,21 @@ func notAskedNote(wave data.Wave) Note {
 	return Note{NL: "In " + wave.ID + " is deze vraag niet gesteld.", EN: "This question was not asked in " + wave.ID + "."}
 }
 
-func notOfferedNote(wave data.Wave, kind data.Kind) Note {
+// notOfferedNote names the waves that did not offer an option or a row.
+func notOfferedNote(waves []string, kind data.Kind) Note {
+	nl, en := enumerate(waves, " en "), enumerate(waves, " and ")
 	if kind == data.Rating || kind == data.Number {
-		return Note{NL: "Dit onderdeel is niet gevraagd in " + wave.ID + ".", EN: "This part was not asked in " + wave.ID + "."}
+		return Note{NL: "Dit onderdeel is niet gevraagd in " + nl + ".", EN: "This part was not asked in " + en + "."}
 	}
-	return Note{NL: "Dit antwoord was er niet in " + wave.ID + ".", EN: "This answer was not offered in " + wave.ID + "."}
+	return Note{NL: "Dit antwoord was er niet in " + nl + ".", EN: "This answer was not offered in " + en + "."}
+}
+
+func enumerate(names []string, and string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + and + names[last]
 }
 
 func calledNote(wave data.Wave, label data.Text) Note {
@@ -123,8 +132,15 @@ func otherOptionsNote(before, after round) Note {
 	}
 	from, to := before.wave.ID, after.wave.ID
 	return Note{
-		NL: "In " + to + " was de keuze aan antwoorden een andere dan in " + from + ", en daarom worden die niet vergeleken: ook wie hetzelfde vindt, kiest dan soms iets anders." + nl + " Een brug in wave.yaml van de golf die van het codeboek afwijkt, zegt welke antwoorden voor elkaar staan.",
-		EN: "The answers to choose from were others in " + to + " than in " + from + ", so these are not compared: people of the same opinion may choose differently." + en + " A bridge in wave.yaml of the wave that departs from the codebook says which answers stand for one another.",
+		NL: "In " + to + " was de keuze aan antwoorden een andere dan in " + from + "; daarom zijn die niet vergeleken." + nl,
+		EN: "The answers to choose from were others in " + to + " than in " + from + "; so these are not compared." + en,
+	}
+}
+
+func bridgeNote() Note {
+	return Note{
+		NL: "Bij een andere keuze aan antwoorden kiest ook wie hetzelfde vindt soms iets anders. Een brug in wave.yaml zegt welke antwoorden voor elkaar staan; daarmee zijn de golven wel te vergelijken.",
+		EN: "With other answers to choose from, people of the same opinion may choose differently. A bridge in wave.yaml says which answers stand for one another; with it the waves can be compared.",
 	}
 }
 
@@ -164,8 +180,8 @@ func noMeanTestNote() Note {
 
 func overlapNote() Note {
 	return Note{
-		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; waar beide golven even veel antwoorden hebben, staat erbij tussen welke grenzen p ligt als het (ook) allemaal dezelfde respondenten kunnen zijn.",
-		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones; where both waves have equally many answers, the limits of p are given for the case that all may be the same respondents.",
+		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten. Waar twee golven even veel antwoorden hebben, kunnen het ook steeds dezelfde zijn; de tabel geeft daarvoor de grenzen van p.",
+		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones. Where two waves have equally many answers, they may also be the same ones throughout; for that the table gives the limits of p.",
 	}
 }
 

@@ -227,7 +227,7 @@ func TestTrendBreaksWhereOptionsChange(t *testing.T) {
 	if !trend.Broken() || trend.Waves[1].Change != data.OptionsChanged || trend.Waves[1].Strand != 1 {
 		t.Errorf("waves %+v", trend.Waves)
 	}
-	for _, want := range []string{"In 2024 was de keuze aan antwoorden een andere dan in 2021", "Nieuw: ‘D’. Vervallen: ‘C’.", "d: Dit antwoord was er niet in 2021."} {
+	for _, want := range []string{"In 2024 was de keuze aan antwoorden een andere dan in 2021", "Nieuw: ‘D’. Vervallen: ‘C’.", "d: Dit antwoord was er niet in 2021 en 2026."} {
 		if !strings.Contains(notesOf(trend), want) {
 			t.Errorf("no %q in %s", want, notesOf(trend))
 		}

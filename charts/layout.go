@@ -45,17 +45,7 @@ func newFrame(table analysis.Table, lang data.Lang, subtitle string) *frame {
 
 // finish ends a figure with its source and notes.
 func (f *frame) finish(chart string, notes *footnotes) Figure {
-	f.y += 26
-	f.paragraph(margin, prose.Source(f.table.Wave, f.lang))
-	for _, note := range notes.general {
-		f.paragraph(margin, note)
-	}
-	indent := markWidth(strconv.Itoa(len(notes.numbered))) + 4
-	for i, note := range notes.numbered {
-		f.write(markStyle.in(softInk), margin, f.y-0.36*footStyle.size, left, strconv.Itoa(i+1))
-		f.paragraph(margin+indent, note)
-	}
-	f.height = math.Ceil(f.y)
+	f.foot(prose.Source(f.table.Wave, f.lang), notes)
 	description := prose.Describe(f.table, f.lang)
 	if notes.described != "" {
 		description += " " + notes.described
@@ -66,6 +56,21 @@ func (f *frame) finish(chart string, notes *footnotes) Figure {
 		description: plain(description),
 		canvas:      f.canvas,
 	}
+}
+
+// foot writes the source and the notes under the chart.
+func (f *frame) foot(source string, notes *footnotes) {
+	f.y += 26
+	f.paragraph(margin, source)
+	for _, note := range notes.general {
+		f.paragraph(margin, note)
+	}
+	indent := markWidth(strconv.Itoa(len(notes.numbered))) + 4
+	for i, note := range notes.numbered {
+		f.write(markStyle.in(softInk), margin, f.y-0.36*footStyle.size, left, strconv.Itoa(i+1))
+		f.paragraph(margin+indent, note)
+	}
+	f.height = math.Ceil(f.y)
 }
 
 // paragraph writes a note under the figure. It does not leave a word alone on its last line.

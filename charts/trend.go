@@ -1,0 +1,354 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+var trendWords = map[data.Lang]struct {
+	change, changeUntested, top, broken, skipped, alone, p, corrected string
+}{
+	data.Dutch: {
+		change:         "vet: verandering in procentpunten, met interval (Newcombe) en p (Boschloo%s)",
+		changeUntested: "vet: verandering, met interval",
+		top:            "Aandeel %s",
+		broken:         "andere antwoorden: niet te vergelijken",
+		skipped:        "niet gevraagd in een golf ertussen",
+		alone:          "geen vergelijking",
+		p:              "p %s",
+		corrected:      ", na correctie volgens Holm",
+	},
+	data.English: {
+		change:         "bold: change in percentage points, with interval (Newcombe) and p (Boschloo%s)",
+		changeUntested: "bold: change, with interval",
+		top:            "Share %s",
+		broken:         "other answers: cannot be compared",
+		skipped:        "not asked in a wave between",
+		alone:          "no comparison",
+		p:              "p %s",
+		corrected:      ", after Holm's correction",
+	},
+}
+
+// The layout of a trend, in CSS pixels.
+const (
+	panelColumns   = 3 // the most panels beside each other
+	panelGap       = 34.0
+	panelHeight    = 126.0
+	panelGuides    = 5
+	panelDash      = 4.0
+	panelSlotLimit = 140.0 // between two waves, however few there are
+)
+
+var (
+	panelStyle = style{14, true, ink}  // the number above a point
+	waveStyle  = style{13, false, ink} // the waves under the axis
+)
+
+// trendFigure is the figure of a trend in the making: a panel for each line, with the waves on its axis.
+type trendFigure struct {
+	*frame
+	trend     analysis.Trend
+	columns   int
+	width     float64 // of a panel
+	plotStart float64 // of the axis of the first panel
+	slot      float64 // between two waves
+	panels    []panel
+}
+
+// panel is one line of a trend, with its texts wrapped.
+type panel struct {
+	line    analysis.TrendLine
+	lines   []string // the label
+	mark    string
+	bold    string   // the change
+	bounds  []string // its interval
+	verdict []string
+}
+
+// Trend draws an item over its waves: for each option, row or mean a panel with a point and an interval for each wave. A
+// line joins what can be compared; where a wave asked other options the line is broken, and a dashed one stands between.
+func Trend(trend analysis.Trend, o Options) (Figure, error) {
+	lang := o.Lang
+	if lang == "" {
+		lang = data.Dutch
+	}
+	if _, err := data.ParseLang(string(lang)); err != nil {
+		return Figure{}, err
+	}
+	if len(trend.Lines) == 0 || len(trend.Waves) < 2 {
+		return Figure{}, fmt.Errorf("item %s has no trend to draw; make it with analysis.NewTrend", trend.Item.ID)
+	}
+	f := &trendFigure{frame: &frame{lang: lang, table: analysis.Table{Item: trend.Item, Options: trend.Options}}, trend: trend}
+	f.title = plain(trend.Item.Text.In(lang))
+	f.y = f.block(titleStyle, margin, 36, left, titleStyle.balance(f.title, textWidth, 3))
+	f.y = f.block(subtitleStyle, margin, f.y+1, left, subtitleStyle.wrap(f.subtitle(), textWidth, 3))
+	notes := newFootnotes(lang, trend.Notes, f.lineNotes())
+	f.measure()
+	f.legend()
+	f.wrap(notes)
+	for row := range slices.Chunk(f.panels, f.columns) {
+		f.row(row)
+	}
+	f.y -= 14
+	f.foot(prose.TrendSource(trend, lang), notes)
+	return Figure{id: trend.Item.ID + "-trend", title: f.title, description: plain(prose.DescribeTrend(trend, lang)), canvas: f.canvas}, nil
+}
+
+// subtitle says what the points and the numbers are.
+func (f *trendFigure) subtitle() string {
+	w, item := words[f.lang], f.trend.Item
+	text := w.shareOfRespondents
+	switch {
+	case item.Kind == data.Number:
+		text = w.mean
+	case item.Kind == data.Rating:
+		text = fmt.Sprintf(trendWords[f.lang].top, subtitleStyle.wrap(topLabel(f.trend, f.lang), textWidth/2, 1)[0])
+	case item.MaxPicks > 0:
+		text += fmt.Sprintf(w.atMost, item.MaxPicks)
+	case item.Kind == data.Multiple:
+		text += w.manyAnswers
+	}
+	level, method := f.trend.Options.Level, f.trend.Options.Method
+	for _, line := range f.trend.Lines {
+		if point, known := line.Latest(); known {
+			level, method = point.Estimate.Interval.Level, point.Estimate.Interval.Method
+		}
+	}
+	text += "; " + fmt.Sprintf(w.line, prose.IntervalName(level, f.lang), prose.Method(method, f.lang))
+	switch {
+	case !f.trend.Comparable():
+	case f.trend.Family == 0:
+		text += "; " + trendWords[f.lang].changeUntested
+	default:
+		corrected := ""
+		if f.trend.Family > 1 {
+			corrected = trendWords[f.lang].corrected
+		}
+		text += "; " + fmt.Sprintf(trendWords[f.lang].change, corrected)
+	}
+	return text
+}
+
+func topLabel(trend analysis.Trend, lang data.Lang) string {
+	if trend.Lines[0].Option == analysis.Top2 {
+		return prose.TopLabel(trend.Item, lang)
+	}
+	return prose.Label(trend.Item, trend.Lines[0].Option, lang)
+}
+
+// lineNotes returns the notes of each line and of its overall change.
+func (f *trendFigure) lineNotes() [][]analysis.Note {
+	all := make([][]analysis.Note, len(f.trend.Lines))
+	for i, line := range f.trend.Lines {
+		all[i] = slices.Clone(line.Notes)
+		if change, found := line.Overall(); found {
+			all[i] = append(all[i], change.Comparison.Notes...)
+		}
+	}
+	return all
+}
+
+// measure finds how many panels fit beside each other: each wave must have room for its name, numbers and base.
+func (f *trendFigure) measure() {
+	need := 26.0
+	for i, wave := range f.trend.Waves {
+		need = max(need, min(waveStyle.width(wave.Wave.ID), panelSlotLimit-8)+8)
+		for _, line := range f.trend.Lines {
+			if point := line.Points[i]; point.Known() {
+				need = max(need, panelStyle.width(f.value(point.Estimate))+6, axisStyle.width(number.Count(point.Estimate.Base, f.lang))+8)
+			}
+		}
+	}
+	f.plotStart = margin + axisStyle.widest(f.axisLabels(figureWidth)...) + 10
+	waves := float64(len(f.trend.Waves))
+	for f.columns = panelColumns; f.columns > 1; f.columns-- {
+		if f.panelWidth()/waves >= need {
+			break
+		}
+	}
+	f.width = f.panelWidth()
+	f.slot = min(f.width/waves, max(need, panelSlotLimit))
+}
+
+func (f *trendFigure) panelWidth() float64 {
+	n := float64(f.columns)
+	return (figureWidth - margin - f.plotStart - (n-1)*panelGap) / n
+}
+
+// legend explains the dashed lines, if there are any.
+func (f *trendFigure) legend() {
+	f.y += 6
+	x := margin
+	if f.trend.Broken() {
+		f.dashes(softInk, x+12, f.y-14, x+12, f.y+2)
+		x = f.write(axisStyle, x+24, f.y, left, trendWords[f.lang].broken) + 28
+	}
+	if slices.ContainsFunc(f.trend.Lines, f.skips) {
+		f.dashes(leadColour, x, f.y-4, x+24, f.y-4)
+		x = f.write(axisStyle, x+32, f.y, left, trendWords[f.lang].skipped)
+	}
+	if x > margin {
+		f.y += 10
+	}
+}
+
+// skips reports whether a line joins two waves over one that it has no point in.
+func (f *trendFigure) skips(line analysis.TrendLine) bool {
+	return slices.ContainsFunc(line.Changes, func(c analysis.TrendChange) bool { return !c.Overall && f.joined(c) && c.To > c.From+1 })
+}
+
+// joined reports whether no wave of another strand lies between the two of a change.
+func (f *trendFigure) joined(c analysis.TrendChange) bool {
+	for i := c.From + 1; i < c.To; i++ {
+		if strand := f.trend.Waves[i].Strand; strand >= 0 && strand != f.trend.Waves[c.From].Strand {
+			return false
+		}
+	}
+	return true
+}
+
+// wrap lays out the texts of all panels.
+func (f *trendFigure) wrap(notes *footnotes) {
+	marked := f.lineNotes()
+	for i, line := range f.trend.Lines {
+		p := panel{line: line, mark: notes.mark(marked[i])}
+		p.lines = labelStyle.wrap(prose.LineLabel(f.trend, line, f.lang), f.width-markWidth(p.mark), labelLines)
+		f.summarise(&p)
+		f.panels = append(f.panels, p)
+	}
+}
+
+// summarise says in the head of a panel what changed.
+func (f *trendFigure) summarise(p *panel) {
+	change, found := p.line.Overall()
+	if !found {
+		p.verdict = []string{trendWords[f.lang].alone}
+		return
+	}
+	p.bold = prose.BareChange(f.trend.Item, change.Comparison.Difference, f.lang)
+	bounds := "(" + prose.ChangeRange(f.trend.Item, change.Comparison, f.lang) + ")"
+	if len(f.trend.Waves) > 2 {
+		bounds += ", " + f.trend.Waves[change.From].Wave.ID + "–" + f.trend.Waves[change.To].Wave.ID
+	}
+	p.bounds = rangeStyle.wrap(bounds, f.width-valueStyle.width(p.bold)-6, 2)
+	verdict := prose.Verdict(change.Verdict, f.lang)
+	if change.Verdict != analysis.NotTested {
+		verdict = fmt.Sprintf(trendWords[f.lang].p, number.Probability(change.Comparison.AdjustedP, f.lang)) + ", " + verdict
+	}
+	p.verdict = axisStyle.wrap(verdict, f.width, 2)
+}
+
+// row draws panels beside each other, their axes on one line.
+func (f *trendFigure) row(panels []panel) {
+	labels, bounds, verdicts := 0, 0, 0
+	for _, p := range panels {
+		labels, bounds, verdicts = max(labels, len(p.lines)), max(bounds, len(p.bounds)), max(verdicts, len(p.verdict))
+	}
+	top := f.y + 20
+	head := float64(labels)*labelStyle.leading() + float64(bounds)*rangeStyle.leading() + float64(verdicts)*axisStyle.leading()
+	plot := top + head + 14 // room for a number above 100%
+	for i, p := range panels {
+		start := f.plotStart + float64(i)*(f.width+panelGap)
+		f.head(p, start, top)
+		f.guides(start, plot, i == 0)
+		f.points(p.line, start, plot)
+	}
+	f.y = plot + panelHeight + 16 + 2*waveStyle.leading()
+}
+
+// head writes the label of a panel, and under it the change.
+func (f *trendFigure) head(p panel, x, y float64) {
+	last := len(p.lines) - 1
+	y = f.block(labelStyle, x, y, left, p.lines[:last])
+	f.mark(f.write(labelStyle, x, y, left, p.lines[last]), y, labelStyle, p.mark)
+	y += labelStyle.leading()
+	if p.bold != "" {
+		end := f.write(valueStyle, x, y, left, p.bold)
+		y = f.block(rangeStyle, end+6, y, left, p.bounds)
+	}
+	f.block(axisStyle, x, y, left, p.verdict)
+}
+
+// guides draws the axis of a panel and the names of the waves under it.
+func (f *trendFigure) guides(start, top float64, first bool) {
+	end := start + f.slot*float64(len(f.trend.Waves))
+	for i, label := range f.axisLabels(figureWidth) {
+		y := top + panelHeight*(1-float64(i)/panelGuides)
+		f.line(guideColour, 1, start, y, end, y)
+		if first {
+			f.middle(axisStyle, f.plotStart-10, y, right, label)
+		}
+	}
+	under := top + panelHeight + 18
+	if first {
+		f.write(axisStyle, f.plotStart-10, under+waveStyle.leading(), right, "n")
+	}
+	for i, wave := range f.trend.Waves {
+		f.write(waveStyle, f.x(start, i), under, centre, waveStyle.wrap(wave.Wave.ID, f.slot-4, 1)[0])
+	}
+	strand := -1
+	for i, wave := range f.trend.Waves {
+		if wave.Strand >= 0 && strand >= 0 && wave.Strand != strand {
+			x := start + f.slot*float64(i)
+			f.dashes(softInk, x, top, x, top+panelHeight)
+		}
+		if wave.Strand >= 0 {
+			strand = wave.Strand
+		}
+	}
+}
+
+func (f *trendFigure) x(start float64, wave int) float64 { return start + f.slot*(float64(wave)+0.5) }
+
+// points draws a line with its points, their intervals, numbers and bases.
+func (f *trendFigure) points(line analysis.TrendLine, start, top float64) {
+	y := func(share float64) float64 { return top + panelHeight*(1-share) }
+	for _, c := range line.Changes {
+		if c.Overall || !f.joined(c) {
+			continue
+		}
+		from, to := y(line.Points[c.From].Estimate.Proportion), y(line.Points[c.To].Estimate.Proportion)
+		if c.To == c.From+1 {
+			f.line(leadColour, 1.4, f.x(start, c.From), from, f.x(start, c.To), to)
+		} else {
+			f.dashes(leadColour, f.x(start, c.From), from, f.x(start, c.To), to)
+		}
+	}
+	for i, point := range line.Points {
+		x := f.x(start, i)
+		base := "–"
+		if point.Offered {
+			base = number.Count(point.Estimate.Base, f.lang)
+		}
+		f.write(axisStyle, x, top+panelHeight+18+waveStyle.leading(), centre, base)
+		if !point.Known() {
+			continue
+		}
+		e := point.Estimate
+		text, baseline := f.value(e), y(e.Interval.High)-6
+		width := panelStyle.width(text)
+		f.rectangle(white, x-width/2-1, baseline-panelStyle.capHeight()-1, width+2, panelStyle.capHeight()+2)
+		f.write(panelStyle, x, baseline, centre, text)
+		f.line(dotColour, 2.4, x, y(e.Interval.Low), x, y(e.Interval.High))
+		f.circle(dotColour, x, y(e.Proportion), 4.6)
+	}
+}
+
+// dashes draws a line in pieces.
+func (f *trendFigure) dashes(colour color.RGBA, x1, y1, x2, y2 float64) {
+	pieces := max(1, int(math.Round(math.Hypot(x2-x1, y2-y1)/(2*panelDash))))
+	at := func(t float64) (float64, float64) { return x1 + t*(x2-x1), y1 + t*(y2-y1) }
+	for i := range pieces {
+		fromX, fromY := at(float64(i) / float64(pieces))
+		toX, toY := at((float64(i) + 0.5) / float64(pieces))
+		f.line(colour, 1.4, fromX, fromY, toX, toY)
+	}
+}
