@@ -19,8 +19,8 @@ func TestBatteryOfTheSector(t *testing.T) {
 	if got, want := f.contents(valueStyle), []string{"84%", "76%", "70%", "57%", "44%", "39%", "15%", "14%"}; !slices.Equal(got, want) {
 		t.Errorf("shares %q, want %q", got, want)
 	}
-	// The case manager and UWV share one note, and the labour expert has it too.
-	if got, want := f.contents(markStyle), []string{"1", "2", "1", "3", "4", "1"}; !slices.Equal(got, want) {
+	// The case manager and UWV share one note, and the labour expert has it too; the employer has two.
+	if got, want := f.contents(markStyle), []string{"1", "2,3", "1", "4", "5", "1"}; !slices.Equal(got, want) {
 		t.Errorf("marks %q, want %q", got, want)
 	}
 }

@@ -53,7 +53,7 @@ func (t text) svg(y string) string {
 
 func (f Figure) svgHeader() string {
 	width, height := points(figureWidth).Points(), points(f.canvas.height).Points()
-	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[3]g" height="%[4]g" role="img" aria-labelledby="%[5]s-title %[5]s-desc" style="max-width:100%%;height:auto;font-family:%[6]s">
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[3]g" height="%[4]g" role="img" aria-labelledby="%[5]s-title" aria-describedby="%[5]s-desc" style="max-width:100%%;height:auto;font-family:%[6]s">
 <title id="%[5]s-title">%[7]s</title>
 <desc id="%[5]s-desc">%[8]s</desc>
 <rect width="100%%" height="100%%" fill="#ffffff"/>

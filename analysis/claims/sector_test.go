@@ -276,7 +276,7 @@ func TestSectorSentences(t *testing.T) {
 func TestSectorNotes(t *testing.T) {
 	decisions := decideSector(t)
 	room := decided(t, decisions, "collab_room").Notes
-	if len(room) != 3 { // the lost label, the base of the case manager, the repairs
+	if len(room) != 4 { // the base and the lost label of the employer, the base of the case manager, the repairs
 		t.Errorf("%d notes on collab_room: %v", len(room), room)
 	}
 	if notes := decided(t, decisions, "placement_majority").Notes; len(notes) != 0 {

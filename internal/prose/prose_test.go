@@ -56,7 +56,7 @@ func TestFindingsOfThePublication(t *testing.T) {
 			EN: "Named most often are ‘Negative self-image, insecurity, thinking in impossibilities’ and ‘Passive attitude / rigidity’: each by 36% of the 42 respondents (95% confidence interval 23–51%).",
 		},
 		"improvements": {
-			NL: "Het meest gegeven antwoord is ‘Meer maatwerk: meer menselijke maat, minder procedures en protocollen’: 26% van de 43 respondenten (95%-betrouwbaarheidsinterval 15–40%). Daarna volgen ‘Samenwerking belanghebbenden’ en ‘No-risk polis voor nieuwe werkgever (weerstand en risico verlagen nieuwe werkgever)’ met elk 19% (10–33%).",
+			NL: "Het meest gegeven antwoord is ‘Meer maatwerk: meer menselijke maat, mindere procedures en protocollen’: 26% van de 43 respondenten (95%-betrouwbaarheidsinterval 15–40%). Daarna volgen ‘Samenwerking belanghebbenden’ en ‘No-risk polis voor nieuwe werkgever (weerstand en risico verlagen nieuwe werkgever)’ met elk 19% (10–33%).",
 			EN: "The most frequent answer is ‘More customisation: a human measure, fewer procedures and protocols’: 26% of the 43 respondents (95% confidence interval 15–40%). Next come ‘Cooperation between stakeholders’ and ‘No-risk policy for the new employer’ with 19% each (10–33%).",
 		},
 	}
