@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"spoor/data"
 )
@@ -66,6 +67,9 @@ func NewTrend(codebook data.Codebook, item string, waves []data.Wave, tables []T
 		return Trend{}, fmt.Errorf("the codebook has no item %q", item)
 	case base.Kind == data.Open:
 		return Trend{}, fmt.Errorf("item %s is an open question; its answers are not counted", item)
+	}
+	if options.Base == BaseResponses {
+		return Trend{}, fmt.Errorf("item %s: a trend follows respondents, not the options that they picked; use base %s", item, BaseAnswered)
 	}
 	rounds, asked := newRounds(base, waves, tables)
 	if asked < 2 {
@@ -159,18 +163,26 @@ func (s subject) point(r round, options []string, o Options) (TrendPoint, error)
 	case len(part.Ends) > 0 && slices.Equal(options, topPoints(r.item)):
 		estimate, _ = r.table.At(s.row, Top2)
 	default:
-		count := 0
-		for _, option := range options {
-			one, _ := r.table.At(s.row, option)
-			count += one.Count
-		}
 		var err error
-		if estimate, err = newShare(s.key, count, part.Answered, o); err != nil {
+		if estimate, err = together(r, part, options, o); err != nil {
 			return TrendPoint{}, err
 		}
 	}
 	estimate.Option = s.key
 	return TrendPoint{Offered: true, Estimate: estimate}, nil
+}
+
+// together estimates the share of several options that exclude one another.
+func together(r round, part Part, options []string, o Options) (Estimate, error) {
+	count, base := 0, 0
+	for _, option := range options {
+		one, _ := r.table.At(part.Row, option)
+		if one.Weighted != nil {
+			return Estimate{}, fmt.Errorf("wave %s is weighted, and a bridge takes %s together; that takes their covariance, so bridge one option to one", r.wave.ID, strings.Join(options, ", "))
+		}
+		count, base = count+one.Count, one.Base
+	}
+	return newShare("", count, base, o)
 }
 
 // topPoints returns the points at the top of a scale that are followed: the two best, or the best of a scale too short for

@@ -2,9 +2,9 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 
 	"spoor/analysis/hypothesis"
-	"spoor/analysis/interval"
 	"spoor/data"
 )
 
@@ -68,14 +68,15 @@ func (l *TrendLine) compare(t Trend) error {
 	if len(longest) < 3 {
 		return nil
 	}
+	weighted := slices.ContainsFunc(longest, func(i int) bool { return l.Points[i].Estimate.Weighted != nil })
 	overall, err := l.change(t, longest[0], longest[len(longest)-1])
 	if err != nil {
 		return err
 	}
 	overall.Overall = true
 	l.Changes = append(l.Changes, overall)
-	if t.Item.Kind == data.Number {
-		return nil
+	if t.Item.Kind == data.Number || weighted {
+		return nil // the Cochran-Armitage test counts respondents
 	}
 	l.Test, err = l.test(t, longest)
 	return err
@@ -99,16 +100,20 @@ func (l TrendLine) change(t Trend, from, to int) (TrendChange, error) {
 	change := TrendChange{From: from, To: to, Verdict: NotTested}
 	earlier, later := l.Points[from].Estimate, l.Points[to].Estimate
 	var err error
-	if t.Item.Kind == data.Number {
+	weighted := later.Weighted != nil || earlier.Weighted != nil
+	switch {
+	case t.Item.Kind == data.Number:
 		change.Comparison, err = compareMeans(later, earlier, t.Options.Level)
-	} else {
+	case weighted:
+		change.Comparison, err = compareSamples(later, earlier, t.Options.Level)
+	default:
 		change.Comparison, err = NewComparison(later.Count, later.Base, earlier.Count, earlier.Base, t.Options)
 	}
 	if err != nil {
 		return TrendChange{}, err
 	}
 	change.LowP, change.HighP = change.Comparison.P, change.Comparison.P
-	if !change.Comparison.Tested() || later.Base != earlier.Base {
+	if !change.Comparison.Tested() || weighted || later.Base != earlier.Base {
 		return change, nil
 	}
 	paired, err := hypothesis.McNemarRange(later.Count, earlier.Count, later.Base, nil)
@@ -118,18 +123,6 @@ func (l TrendLine) change(t Trend, from, to int) (TrendChange, error) {
 	change.PairedPossible = true
 	change.LowP, change.HighP = min(change.LowP, paired.Low), max(change.HighP, paired.High)
 	return change, nil
-}
-
-// compareMeans compares two means, given as places within the range of their item. The interval is the widest case, as that
-// of each mean: the variance of values in [0, 1] with mean m is at most m(1-m), so Newcombe's interval on the bases holds
-// it. There is no test without the spread of the values.
-func compareMeans(later, earlier Estimate, level float64) (Comparison, error) {
-	difference, err := interval.NewcombeEffective(later.Proportion, float64(later.Base), earlier.Proportion, float64(earlier.Base), level)
-	if err != nil {
-		return Comparison{}, fmt.Errorf("compare means: %w", err)
-	}
-	difference.Method = interval.MethodWidestCase
-	return Comparison{Difference: difference.Estimate, Interval: difference, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, known: true}, nil
 }
 
 // test looks for a trend over waves that are as far apart as the years of their fieldwork, or equally far where a year is not

@@ -343,6 +343,30 @@ func TestTrendSaysWhatWasRewordedAndNotAsked(t *testing.T) {
 	}
 }
 
+// R 4.2.2: se <- c(0.09, 0.07); df <- c(20, 35); nu <- sum(se^2)^2 / sum(se^4 / df);
+// 2 * pt(-0.25 / sqrt(sum(se^2)), nu). Interval: statsmodels 0.13.5
+// confint_proportions_2indep(0.55 * 28, 28, 0.3 * 40, 40, method = "newcomb").
+func TestTrendOfWeightedWaves(t *testing.T) {
+	later := Estimate{Proportion: 0.55, Base: 43, Count: 30, Weighted: &Precision{StandardError: 0.09, EffectiveBase: 28, DegreesOfFreedom: 20}}
+	earlier := Estimate{Proportion: 0.3, Base: 50, Count: 12, Weighted: &Precision{StandardError: 0.07, EffectiveBase: 40, DegreesOfFreedom: 35}}
+	c, err := compareSamples(later, earlier, 0.95)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, pair := range map[string][2]float64{"P": {c.P, 0.03384330715458529}, "low": {c.Interval.Low, 0.013723669264555094}, "high": {c.Interval.High, 0.45510231389581424}, "difference": {c.Difference, 0.25}} {
+		if math.Abs(pair[0]-pair[1]) > 1e-9 {
+			t.Errorf("%s is %v, want %v", name, pair[0], pair[1])
+		}
+	}
+	if !c.Tested() || c.Test != MethodStudent {
+		t.Errorf("%+v", c)
+	}
+	earlier.Weighted.StandardError, later.Weighted.StandardError = 0, 0
+	if c, err = compareSamples(later, earlier, 0.95); err != nil || c.Tested() || len(c.Notes) != 1 {
+		t.Errorf("without standard errors: %+v, %v", c, err)
+	}
+}
+
 func TestTrendErrors(t *testing.T) {
 	one := surveyed{"2021", 0, nil, []data.Tally{counted("q", "", 10, 1, 2, 3)}}
 	if _, err := tryTrend(t, picks, one, surveyed{"2026", 0, nil, nil}); err == nil || !strings.Contains(err.Error(), "answered in 1 of the waves") {
@@ -351,6 +375,11 @@ func TestTrendErrors(t *testing.T) {
 	codebook := data.Codebook{Items: []data.Item{{ID: "o", Kind: data.Open}}}
 	if _, err := NewTrend(codebook, "o", nil, nil, DefaultOptions()); err == nil || !strings.Contains(err.Error(), "open question") {
 		t.Errorf("open: %v", err)
+	}
+	responses := DefaultOptions()
+	responses.Base = BaseResponses
+	if _, err := NewTrend(data.Codebook{Items: []data.Item{picks}}, "q", nil, nil, responses); err == nil || !strings.Contains(err.Error(), "follows respondents") {
+		t.Errorf("responses: %v", err)
 	}
 	if _, err := NewTrend(codebook, "q", nil, nil, DefaultOptions()); err == nil || !strings.Contains(err.Error(), `no item "q"`) {
 		t.Errorf("unknown: %v", err)
