@@ -1,7 +1,6 @@
 package data
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,14 +15,15 @@ type Survey struct {
 	Codebook    Codebook
 	Waves       []Wave       // by id
 	Publication *Publication // nil when the folder has no publication.yaml
-	files       fs.FS
+	files       *remembered
 }
 
 // OpenSurvey reads codebook.yaml, every waves/<id>/wave.yaml and, where there is one, publication.yaml of a folder.
 //
 // Problems in the waves and the publication come back together, as one [Problems]; those in the codebook come first and
 // alone, because the rest refers to it.
-func OpenSurvey(folder fs.FS) (*Survey, error) {
+func OpenSurvey(from fs.FS) (*Survey, error) {
+	folder := remember(from)
 	source, err := fs.ReadFile(folder, "codebook.yaml")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("no codebook.yaml here; a survey is a folder with codebook.yaml and waves/<id>/wave.yaml")
@@ -143,7 +143,7 @@ type Input struct {
 	SHA256 string `json:"sha256"`
 }
 
-// Inputs returns the files of the survey that the results of a wave are made from, in the order in which they are read.
+// Inputs returns the files of the survey that the results of a wave are made from, with their checksums as they were read.
 func (s *Survey) Inputs(wave Wave) ([]Input, error) {
 	names := []string{"codebook.yaml"}
 	if s.Publication != nil {
@@ -155,11 +155,11 @@ func (s *Survey) Inputs(wave Wave) ([]Input, error) {
 	}
 	inputs := make([]Input, len(names))
 	for i, name := range names {
-		content, err := fs.ReadFile(s.files, name)
+		sum, err := s.files.sum(name)
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		inputs[i] = Input{name, fmt.Sprintf("%x", sha256.Sum256(content))}
+		inputs[i] = Input{name, sum}
 	}
 	return inputs, nil
 }

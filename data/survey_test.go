@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -137,5 +138,30 @@ func TestCountMeansAndOrder(t *testing.T) {
 	cancel()
 	if _, _, err := survey.Count(cancelled, survey.Waves[0]); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v after a cancel", err)
+	}
+}
+
+// TestInputsAreWhatWasRead changes a file after it was read: the checksum is that of the bytes that were used.
+func TestInputsAreWhatWasRead(t *testing.T) {
+	folder := fstest.MapFS{
+		"codebook.yaml":        {Data: []byte("id: a\nitems:\n- {id: q, kind: single, text: {nl: q}, options: [{id: x, label: {nl: x}}, {id: y, label: {nl: y}}]}\n")},
+		"waves/2024/wave.yaml": {Data: []byte("id: \"2024\"\nprovenance: observed\nfiles: [{name: q.csv, items: [q]}]\n")},
+		"waves/2024/q.csv":     {Data: []byte("respondent,q\n1,x\n")},
+	}
+	survey, err := OpenSurvey(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := survey.Count(context.Background(), survey.Waves[0]); err != nil {
+		t.Fatal(err)
+	}
+	before, err := survey.Inputs(survey.Waves[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder["waves/2024/q.csv"] = &fstest.MapFile{Data: []byte("respondent,q\n1,y\n")}
+	after, err := survey.Inputs(survey.Waves[0])
+	if err != nil || !slices.Equal(before, after) || len(after) != 3 {
+		t.Errorf("inputs %v, then %v (%v)", before, after, err)
 	}
 }
