@@ -1,16 +1,24 @@
 package audit
 
-import "fmt"
-
 // SumRule is what the printed percentages of a table may add up to, given its kind, its pick limit and its rounding.
 //
 // It needs no base, so it is the quickest sign of a misprint. It is necessary only: a table within the rule can still
 // be impossible.
 type SumRule struct {
-	Statement string // the rule on the counts, as a sentence
+	Picks     Range  // how many options one respondent in the base picked: 1 to 1 for a single choice
 	Total     string // what the printed percentages add up to, lost labels left out
 	Low, High string // the least and the most that they can add up to; Low is "0" where a label is lost
 	Holds     bool
+	Over      bool // Total is more than High
+}
+
+// SumRule returns what the printed percentages may add up to. Its errors are those of Audit.
+func (t Table) SumRule() (SumRule, error) {
+	p, err := read(t)
+	if err != nil {
+		return SumRule{}, err
+	}
+	return p.sumRule(), nil
 }
 
 // sumRule works in units of half the last decimal printed anywhere in the table.
@@ -52,11 +60,12 @@ func (p sheet) sumRule() SumRule {
 	}
 	low = max(low, 0)
 	return SumRule{
-		Statement: p.sumStatement(),
-		Total:     formatUnits(total/2, decimals),
-		Low:       formatUnits((low+1)/2, decimals),
-		High:      formatUnits(high/2, decimals),
-		Holds:     low <= total && total <= high,
+		Picks: sum,
+		Total: formatUnits(total/2, decimals),
+		Low:   formatUnits((low+1)/2, decimals),
+		High:  formatUnits(high/2, decimals),
+		Holds: low <= total && total <= high,
+		Over:  total > high,
 	}
 }
 
@@ -64,18 +73,4 @@ func (p sheet) sumRule() SumRule {
 func (t Table) sumOfOneRespondent() Range {
 	low, high := t.SumRange(1)
 	return Range{low, high}
-}
-
-func (p sheet) sumStatement() string {
-	switch {
-	case p.Kind != Multiple:
-		return "every respondent in the base gave one answer: the counts add up to the base"
-	case p.MayPickNone && p.MaxPicks == 0:
-		return "respondents picked any number of options or none: no count exceeds the base"
-	case p.MayPickNone:
-		return fmt.Sprintf("respondents picked at most %d options, or none: no count exceeds the base and together they are at most %d times the base", p.picks(), p.picks())
-	case p.MaxPicks == 0:
-		return "every respondent in the base picked at least one option: no count exceeds the base and together they are at least the base"
-	}
-	return fmt.Sprintf("every respondent in the base picked 1 to %d options: no count exceeds the base and together they are at least the base and at most %d times the base", p.picks(), p.picks())
 }

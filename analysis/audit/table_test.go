@@ -109,26 +109,40 @@ func twelveOptions() Table {
 		Cells: cells("81", "56", "42", "23", "19", "16", "14", "12", "9", "7", "7", "2")}
 }
 
-func TestSumRuleStatements(t *testing.T) {
+func TestSumRule(t *testing.T) {
 	two := cells("60", "40")
 	tests := []struct {
 		table            Table
-		statement        string
+		picks            Range
 		total, low, high string
 	}{
-		{Table{Kind: Single, Base: 10, Cells: two}, "one answer", "100", "100", "101"},
-		{Table{Kind: Multiple, Base: 10, MaxPicks: 1, Cells: two}, "1 to 1 options", "100", "100", "101"},
-		{Table{Kind: Multiple, Base: 10, Cells: two}, "at least one option", "100", "100", "201"},
-		{Table{Kind: Multiple, Base: 10, MaxPicks: 2, MayPickNone: true, Cells: two}, "at most 2 options, or none", "100", "0", "201"},
-		{Table{Kind: Multiple, Base: 10, MayPickNone: true, Cells: two}, "any number of options or none", "100", "0", "201"},
-		{Table{Kind: Single, Base: 10, Cells: cells("60", "")}, "one answer", "60", "0", "100"},
-		{Table{Kind: Single, Base: 10, Cells: cells("60.5", "40")}, "one answer", "100.5", "99.5", "100.5"},
+		{Table{Kind: Single, Base: 10, Cells: two}, Range{1, 1}, "100", "100", "101"},
+		{Table{Kind: Multiple, Base: 10, MaxPicks: 1, Cells: two}, Range{1, 1}, "100", "100", "101"},
+		{Table{Kind: Multiple, Base: 10, Cells: two}, Range{1, 2}, "100", "100", "201"},
+		{Table{Kind: Multiple, Base: 10, MaxPicks: 2, MayPickNone: true, Cells: two}, Range{0, 2}, "100", "0", "201"},
+		{Table{Kind: Multiple, Base: 10, MayPickNone: true, Cells: two}, Range{0, 2}, "100", "0", "201"},
+		{Table{Kind: Single, Base: 10, Cells: cells("60", "")}, Range{1, 1}, "60", "0", "100"},
+		{Table{Kind: Single, Base: 10, Cells: cells("60.5", "40")}, Range{1, 1}, "100.5", "99.5", "100.5"},
 	}
 	for _, test := range tests {
 		rule := mustAudit(t, test.table).SumRule
-		if !strings.Contains(rule.Statement, test.statement) || rule.Total != test.total || rule.Low != test.low || rule.High != test.high {
-			t.Errorf("%+v: sum rule %+v; want %q, %s in %s to %s", test.table, rule, test.statement, test.total, test.low, test.high)
+		if rule.Picks != test.picks || rule.Total != test.total || rule.Low != test.low || rule.High != test.high {
+			t.Errorf("%+v: sum rule %+v; want picks %v, %s in %s to %s", test.table, rule, test.picks, test.total, test.low, test.high)
 		}
+	}
+}
+
+func TestSumRuleOver(t *testing.T) {
+	over := Table{Kind: Multiple, Base: 47, MaxPicks: 2, Cells: cells("66", "60", "51", "43", "26")}
+	if rule, err := over.SumRule(); err != nil || !rule.Over || rule.Holds {
+		t.Errorf("246%% of at most 2 picks: %+v, %v; want over", rule, err)
+	}
+	under := Table{Kind: Single, Base: 47, Cells: cells("30", "40")}
+	if rule, err := under.SumRule(); err != nil || rule.Over || rule.Holds {
+		t.Errorf("70%% of one pick: %+v, %v; want under", rule, err)
+	}
+	if _, err := (Table{Kind: Single, Cells: cells("101")}).SumRule(); err == nil {
+		t.Error("a percentage over 100 has no sum rule")
 	}
 }
 

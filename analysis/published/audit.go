@@ -18,6 +18,7 @@ type Figure struct {
 	Table   audit.Table
 	Finding audit.Finding
 	Reason  data.Text // why the first of several equally small repairs comes first; empty when nothing was preferred
+	Alone   bool      // of no survey: no counts are taken from it, so no reading or repair is the one in use
 }
 
 // Audit audits every table of a publication: items in the order of the codebook, rows in the order of the battery.
@@ -32,7 +33,7 @@ func Audit(codebook data.Codebook, publication data.Publication) ([]Figure, erro
 		for i, printed := range sources {
 			tables[i] = tableOf(item, printed, publication.Respondents)
 		}
-		findings, err := auditItem(item, tables)
+		findings, err := auditRows(tables)
 		if err != nil {
 			return nil, fmt.Errorf("audit %s: %w", item.ID, err)
 		}
@@ -69,22 +70,6 @@ func rowIDs(item data.Item) []string {
 		ids[i] = row.ID
 	}
 	return ids
-}
-
-func auditItem(item data.Item, tables []audit.Table) ([]audit.Finding, error) {
-	if item.Kind == data.Rating && tables[0].Base > 0 {
-		battery, err := audit.AuditBattery(tables)
-		return battery.Rows, err
-	}
-	findings := make([]audit.Finding, len(tables))
-	for i, table := range tables {
-		finding, err := audit.Audit(table)
-		if err != nil {
-			return nil, err
-		}
-		findings[i] = finding
-	}
-	return findings, nil
 }
 
 // tableOf takes what an answer is from the codebook: nobody in the base of a multiple item picked nothing.

@@ -11,8 +11,11 @@ import (
 
 // Notes says in words what the audit found that a reader of the figure must know: another base than is printed, a lost
 // label with several readings, a print that cannot be right with its smallest repairs. The first reading or repair named is
-// the one that [Figure.Counts] uses.
+// the one that [Figure.Counts] uses. A figure that stands alone has none: nothing is made from it.
 func (f Figure) Notes() []data.Text {
+	if f.Alone {
+		return nil
+	}
 	var notes []data.Text
 	if f.Finding.Possible {
 		notes = append(notes, f.baseNotes()...)

@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"spoor/analysis/audit/transcript"
 	"spoor/analysis/published"
 	"spoor/data"
 	"spoor/reports"
@@ -15,6 +18,7 @@ import (
 type auditOptions struct {
 	streams     streams
 	survey      surveyOptions
+	file        string // tables of another publication
 	lang        string
 	format      string
 	out         string
@@ -24,17 +28,39 @@ type auditOptions struct {
 func newAuditCmd(s streams) *cobra.Command {
 	o := auditOptions{streams: s}
 	cmd := &cobra.Command{
-		Use:   "audit",
+		Use:   "audit [FILE]",
 		Short: "Find which counts the printed percentages can stand for",
-		Long: `Find, in whole numbers, which counts and bases the percentages of the publication can stand for: unique or not, at
-which bases, and where the print cannot be right with which smallest repairs.
+		Long: strings.TrimSpace(`
+Find, in whole numbers, which counts and bases the percentages of a publication can stand for: unique or not, at which
+bases, how many did not answer, and where the print cannot be right with which smallest repairs.
 
-With --reconstruct, write respondents that have exactly those counts: one CSV an item, and wave.yaml.`,
+Without FILE it is the publication of the survey. FILE holds tables typed from any other: as YAML, or as CSV or XLSX with
+one option a line and the columns table, kind (single, multiple or rating), option and printed; and where they apply row,
+title, max_picks, may_pick_none (1), base, respondents, rounding (half-up, half-even or truncation) and doubtful (1). What
+belongs to a table as a whole stands on its first line. A blank under printed is a label that cannot be read.
+
+  table,kind,max_picks,base,option,printed      tables:
+  reasons,multiple,2,120,No time,55             - id: reasons
+  reasons,,,,Too far,38                           kind: multiple
+                                                  max_picks: 2
+                                                  base: 120
+                                                  printed:
+                                                  - {option: No time, percent: 55}
+                                                  - {option: Too far, percent: 38}
+
+With --reconstruct, write respondents that have exactly the counts of the survey's publication: one CSV an item, and
+wave.yaml.`),
 		Example: `  spoor audit
-  spoor audit --format md --lang en
+  spoor audit tables.csv
+  spoor audit tables.yaml --format md --lang en
   spoor audit --reconstruct wave-2021`,
-		Args: arguments(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return runAudit(cmd.Context(), o) },
+		Args: arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				o.file = args[0]
+			}
+			return runAudit(cmd.Context(), o)
+		},
 	}
 	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey with a publication.yaml; without it the built-in survey")
 	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the result: nl or en")
@@ -53,17 +79,47 @@ func runAudit(_ context.Context, o auditOptions) error {
 	if err := format(o.format, "text", "md", "json"); err != nil {
 		return err
 	}
+	if o.file != "" {
+		return auditFile(o, lang)
+	}
 	survey, err := o.survey.open()
 	if err != nil {
 		return err
 	}
 	if survey.Publication == nil {
-		return fmt.Errorf("this survey has no publication.yaml, so there are no printed percentages to audit")
+		return fmt.Errorf("this survey has no publication.yaml, so there are no printed percentages to audit; name a file of printed tables to audit that")
 	}
 	if o.reconstruct != "" {
 		return reconstruct(o, survey)
 	}
 	figures, err := published.Audit(survey.Codebook, *survey.Publication)
+	if err != nil {
+		return err
+	}
+	content, err := renderAudit(figures, lang, o.format)
+	if err != nil {
+		return err
+	}
+	return deliver(o.streams, o.out, content)
+}
+
+// auditFile audits the tables that somebody typed from a publication.
+func auditFile(o auditOptions, lang data.Lang) error {
+	switch {
+	case o.reconstruct != "":
+		return usage("--reconstruct makes the wave of a survey; %s holds tables that belong to none", o.file)
+	case o.survey.folder != "":
+		return usage("give --survey or a file of printed tables, not both")
+	}
+	source, err := os.ReadFile(o.file)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", o.file, reason(err))
+	}
+	tables, err := transcript.Parse(filepath.ToSlash(o.file), source)
+	if err != nil {
+		return err
+	}
+	figures, err := published.AuditTables(tables)
 	if err != nil {
 		return err
 	}

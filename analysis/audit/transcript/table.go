@@ -1,0 +1,232 @@
+package transcript
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"spoor/analysis/audit"
+	"spoor/data"
+	"spoor/internal/nearest"
+	"spoor/internal/strictyaml"
+)
+
+// Table is one printed table: an item, or one row of a battery. The ids of its cells are the options as they were typed.
+type Table struct {
+	audit.Table
+	Item  string
+	Row   string // "" for an item without rows
+	Title string // "" when none was given
+}
+
+// Parse reads the tables of a file, in the order in which they stand there: YAML when the name of the file ends in .yaml or
+// .yml, and otherwise delimited text or a workbook.
+//
+// The error is a [data.Problems] with every problem of the file: what cannot be read, a percentage outside 0 to 100, a
+// base of 0, percentages that add up to more than the pick limit allows. That a table of single choice or a row of a
+// battery adds up to something else than 100 is no problem of the file but for the audit to find.
+func Parse(file string, source []byte) ([]Table, error) {
+	c := checker{file: file}
+	var entries []entry
+	switch strings.ToLower(path.Ext(file)) {
+	case ".yaml", ".yml":
+		entries = c.yaml(source)
+	default:
+		entries = c.records(source)
+	}
+	tables := c.tables(entries)
+	if len(c.problems) > 0 {
+		slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
+		return nil, c.problems
+	}
+	return tables, nil
+}
+
+// entry is a table as it was typed. A nil number was not given.
+type entry struct {
+	Line        strictyaml.Line `yaml:"-"`
+	ID          string          `yaml:"id"`
+	Row         string          `yaml:"row"`
+	Title       string          `yaml:"title"`
+	Kind        string          `yaml:"kind"`
+	MaxPicks    *int            `yaml:"max_picks"`
+	MayPickNone bool            `yaml:"may_pick_none"`
+	Base        *int            `yaml:"base"`
+	Respondents *int            `yaml:"respondents"`
+	Rounding    string          `yaml:"rounding"`
+	Printed     []cell          `yaml:"printed"`
+}
+
+type cell struct {
+	Line     strictyaml.Line `yaml:"-"`
+	Option   string          `yaml:"option"`
+	Percent  *string         `yaml:"percent"`
+	Doubtful bool            `yaml:"doubtful"`
+}
+
+// name is how a table is called in problems, and its id.
+func (e entry) name() string {
+	if e.Row == "" {
+		return e.ID
+	}
+	return e.ID + "." + e.Row
+}
+
+// checker collects the problems of one file.
+type checker struct {
+	file     string
+	problems data.Problems
+	misread  bool // a key or value did not fit: what seems to be missing may only be misspelt
+}
+
+func (c *checker) report(line strictyaml.Line, format string, args ...any) {
+	c.problems = append(c.problems, data.Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
+	if !c.misread {
+		c.report(line, format, args...)
+	}
+}
+
+func (c *checker) yaml(source []byte) []entry {
+	var content struct {
+		Respondents *int    `yaml:"respondents"`
+		Rounding    string  `yaml:"rounding"`
+		Tables      []entry `yaml:"tables"`
+	}
+	for _, p := range strictyaml.Decode(source, &content) {
+		c.report(strictyaml.Line(p.Line), "%s", p.Message)
+	}
+	c.misread = len(c.problems) > 0
+	for i := range content.Tables {
+		e := &content.Tables[i]
+		if e.Respondents == nil {
+			e.Respondents = content.Respondents
+		}
+		if e.Rounding == "" {
+			e.Rounding = content.Rounding
+		}
+	}
+	return content.Tables
+}
+
+func (c *checker) tables(entries []entry) []Table {
+	if len(entries) == 0 {
+		c.missing(1, "the file has no tables; list them under tables:")
+	}
+	first := map[string]strictyaml.Line{}
+	kinds := map[string]string{}
+	var tables []Table
+	for _, e := range entries {
+		before := len(c.problems)
+		if line, twice := first[e.name()]; twice && e.ID != "" {
+			c.report(e.Line, "table %q stands on line %d already", e.name(), line)
+		}
+		first[e.name()] = e.Line
+		if kind, known := kinds[e.ID]; known && e.Row != "" && kind != e.Kind {
+			c.report(e.Line, "table %q is of kind %q and another row of it of kind %q; they must be the same", e.name(), e.Kind, kind)
+		}
+		kinds[e.ID] = e.Kind
+		table := c.table(e)
+		if len(c.problems) == before && !c.misread {
+			c.sum(e, table)
+		}
+		tables = append(tables, table)
+	}
+	return tables
+}
+
+// table checks what was typed and makes a table of it.
+func (c *checker) table(e entry) Table {
+	t := Table{Item: e.ID, Row: e.Row, Title: e.Title}
+	t.ID, t.MayPickNone = e.name(), e.MayPickNone
+	if e.ID == "" {
+		c.missing(e.Line, "the table has no id; give it a short name")
+	}
+	t.Kind = c.kind(e)
+	if e.Rounding != "" {
+		rounding, err := audit.ParseRounding(e.Rounding)
+		if err != nil {
+			c.report(e.Line, "table %q: %v", e.name(), err)
+		}
+		t.Rounding = rounding
+	}
+	t.Base = c.positive(e, "base", e.Base, "leave it out when none is printed")
+	t.Respondents = c.positive(e, "respondents", e.Respondents, "leave it out when the number is not known")
+	t.MaxPicks = c.positive(e, "max_picks", e.MaxPicks, "leave it out when there is no limit")
+	if e.Kind != audit.Multiple.String() && (t.MaxPicks > 0 || t.MayPickNone) {
+		c.report(e.Line, "table %q: max_picks and may_pick_none go with kind multiple, not with %q", e.name(), e.Kind)
+	}
+	if len(e.Printed) == 0 {
+		c.missing(e.Line, "table %q has no percentages; list them under printed:", e.name())
+	}
+	first := map[string]strictyaml.Line{}
+	for _, typed := range e.Printed {
+		line, twice := first[typed.Option]
+		switch {
+		case typed.Option == "":
+			c.missing(typed.Line, "table %q: a percentage without an option; name what it is of", e.name())
+		case twice:
+			c.report(typed.Line, "table %q: option %q stands on line %d already", e.name(), typed.Option, line)
+		}
+		first[typed.Option] = typed.Line
+		t.Cells = append(t.Cells, audit.Cell{ID: typed.Option, Printed: c.percent(e, typed), Doubtful: typed.Doubtful})
+	}
+	return t
+}
+
+func (c *checker) kind(e entry) audit.Kind {
+	known := []string{audit.Single.String(), audit.Multiple.String(), audit.Rating.String()}
+	if e.Kind == "" {
+		c.missing(e.Line, "table %q has no kind; use %s", e.name(), strings.Join(known, ", "))
+		return audit.Single
+	}
+	kind, err := audit.ParseKind(e.Kind)
+	if err != nil {
+		hint := ""
+		if near := nearest.Name(e.Kind, known); near != "" {
+			hint = fmt.Sprintf("; did you mean %q?", near)
+		}
+		c.report(e.Line, "table %q: kind %q is not one of %s%s", e.name(), e.Kind, strings.Join(known, ", "), hint)
+		return audit.Single
+	}
+	return kind
+}
+
+// positive returns a number that was given, 0 when it was not.
+func (c *checker) positive(e entry, key string, value *int, remedy string) int {
+	switch {
+	case value == nil:
+		return 0
+	case *value < 1:
+		c.report(e.Line, "table %q: %s is %d; give a number of 1 or more, or %s", e.name(), key, *value, remedy)
+		return 0
+	}
+	return *value
+}
+
+func (c *checker) percent(e entry, typed cell) string {
+	if typed.Percent == nil {
+		c.missing(typed.Line, "table %q: option %q has no percent; use \"\" for a label that cannot be read", e.name(), typed.Option)
+		return ""
+	}
+	if _, err := audit.ParsePercentage(*typed.Percent); err != nil {
+		c.report(typed.Line, "table %q: option %q: %v", e.name(), typed.Option, err)
+	}
+	return strings.TrimSpace(*typed.Percent)
+}
+
+// sum reports what keeps a table from being audited, and percentages that add up to more than the pick limit allows: the
+// limit is then mistyped more often than the print is wrong, and no repair would tell.
+func (c *checker) sum(e entry, t Table) {
+	rule, err := t.SumRule()
+	switch {
+	case err != nil:
+		c.report(e.Line, "%v", err)
+	case t.Kind == audit.Multiple && t.MaxPicks > 0 && rule.Over:
+		c.report(e.Line, "table %q: the percentages add up to %s, and with max_picks %d they add up to %s at most; correct a percentage or max_picks, or leave max_picks out to audit without a limit",
+			e.name(), rule.Total, t.MaxPicks, rule.High)
+	}
+}

@@ -1,0 +1,108 @@
+package reports
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"spoor/analysis/audit"
+	"spoor/analysis/published"
+	"spoor/data"
+)
+
+// AuditSchema names the form of the audit as JSON.
+const AuditSchema = "spoor/audit/1"
+
+type auditJSON struct {
+	Schema  string        `json:"schema"`
+	Figures []auditFigure `json:"figures"`
+}
+
+type auditFigure struct {
+	Item     string          `json:"item"`
+	Row      string          `json:"row"`
+	Options  []string        `json:"options"`
+	Printed  []string        `json:"printed"` // "" is a lost label
+	Kind     string          `json:"kind"`
+	MaxPicks int             `json:"max_picks,omitempty"`
+	Rounding string          `json:"rounding"`
+	Sum      auditSum        `json:"sum"`
+	Base     int             `json:"printed_base"`
+	Bases    []int           `json:"bases"`
+	Possible bool            `json:"possible"`
+	Readings []auditSolution `json:"readings"`
+	Repairs  []auditSolution `json:"repairs"`
+	Notes    []string        `json:"notes"`
+}
+
+// auditSum is what the printed percentages add up to, and what they can add up to.
+type auditSum struct {
+	Rule  string `json:"rule"`
+	Total string `json:"total"`
+	Low   string `json:"low"`
+	High  string `json:"high"`
+	Holds bool   `json:"holds"`
+}
+
+// auditSolution is one way to read or repair a figure. Counts is null when there are several; All then lists them as far as
+// they are few enough. Low and high are by option.
+type auditSolution struct {
+	Base      int           `json:"base"`
+	Changes   []auditChange `json:"changes,omitempty"`
+	Solutions uint64        `json:"solutions"`
+	Counts    []int         `json:"counts"`
+	All       [][]int       `json:"all,omitempty"`
+	Low       []int         `json:"low"`
+	High      []int         `json:"high"`
+}
+
+// auditChange is one printed number that a repair replaces.
+type auditChange struct {
+	Option string `json:"option"`
+	From   string `json:"from"`
+	To     string `json:"to"`
+}
+
+// AuditJSON returns the audit of a publication as JSON, notes in lang.
+func AuditJSON(figures []published.Figure, lang data.Lang) ([]byte, error) {
+	all := auditJSON{Schema: AuditSchema, Figures: []auditFigure{}}
+	for _, figure := range figures {
+		out := auditFigure{Item: figure.Item.ID, Row: figure.Row, Options: figure.Finding.Cells, Printed: []string{}, Base: figure.Finding.PrintedBase,
+			Bases: append([]int{}, figure.Finding.Bases...), Possible: figure.Finding.Possible, Readings: []auditSolution{}, Repairs: []auditSolution{}, Notes: []string{}}
+		rule := figure.Finding.SumRule
+		out.Kind, out.MaxPicks, out.Rounding = figure.Table.Kind.String(), figure.Table.MaxPicks, figure.Table.Rounding.String()
+		out.Sum = auditSum{auditor{figure, lang}.rule(), rule.Total, rule.Low, rule.High, rule.Holds}
+		for _, cell := range figure.Table.Cells {
+			out.Printed = append(out.Printed, cell.Printed)
+		}
+		for _, fit := range fits(figure.Finding) {
+			out.Readings = append(out.Readings, newSolution(fit, nil))
+		}
+		for _, repair := range figure.Finding.Repairs.List {
+			out.Repairs = append(out.Repairs, newSolution(repair.Fit, repair.Changes))
+		}
+		for _, note := range figure.Notes() {
+			out.Notes = append(out.Notes, note.In(lang))
+		}
+		all.Figures = append(all.Figures, out)
+	}
+	text, err := json.MarshalIndent(all, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write the audit: %w", err)
+	}
+	return append(text, '\n'), nil
+}
+
+func newSolution(fit audit.Fit, changes []audit.Change) auditSolution {
+	solution := auditSolution{Base: fit.Base, Solutions: fit.Solutions}
+	for _, change := range changes {
+		solution.Changes = append(solution.Changes, auditChange{change.Cell, change.From, change.To})
+	}
+	for _, r := range fit.Ranges {
+		solution.Low, solution.High = append(solution.Low, r.Low), append(solution.High, r.High)
+	}
+	solution.All = fit.Counts
+	if fit.Unique() {
+		solution.Counts, solution.All = fit.Counts[0], nil
+	}
+	return solution
+}
