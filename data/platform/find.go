@@ -13,7 +13,7 @@ import (
 // lists the candidates when several columns fit, and the nearest names when none does.
 func (e *Export) Find(name string, aliases ...string) (Column, error) {
 	for _, wanted := range append([]string{name}, aliases...) {
-		columns := e.named(wanted)
+		columns := e.Named(wanted)
 		if len(columns) == 1 {
 			return columns[0], nil
 		}
@@ -38,7 +38,9 @@ func (e *Export) Find(name string, aliases ...string) (Column, error) {
 // maxListed bounds how many columns a message lists.
 const maxListed = 20
 
-func (e *Export) named(name string) []Column {
+// Named returns the columns that have that name, by the first of these ways that finds any: the code, one of
+// [Column.Names], and both as [Fold] has them.
+func (e *Export) Named(name string) []Column {
 	folded := Fold(name)
 	for _, fits := range []func(Column) bool{
 		func(c Column) bool { return c.Code == name },

@@ -1,0 +1,149 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/platform"
+	"spoor/internal/nearest"
+)
+
+// meaning is what a cell stands for: an option, or a reason why there is no answer, or nothing that is known.
+type meaning struct {
+	option  int // position among the answers; -1 without one
+	state   data.State
+	unknown bool
+	clash   string // why a cell that looks like several things is unknown
+}
+
+// missing reports whether the cell says why there is no answer.
+func (m meaning) missing() bool { return m.option < 0 && !m.unknown }
+
+// dictionary knows what the cells of one item may hold: the ids, labels and aliases of its options and its missing values,
+// first exactly, then as platform.Fold has them.
+type dictionary struct {
+	item    data.Item
+	exact   map[string]meaning
+	folded  map[string]meaning
+	looked  map[string]meaning // cells that were looked up before and are in neither
+	labels  []string           // what a joined cell may hold
+	options []int              // the option of each label
+}
+
+// maxRemembered bounds how many cells are remembered.
+const maxRemembered = 5000
+
+func newDictionary(item data.Item) *dictionary {
+	d := &dictionary{item: item, exact: map[string]meaning{}, folded: map[string]meaning{}, looked: map[string]meaning{}}
+	for i, option := range item.Answers() {
+		for _, text := range append([]string{option.ID, option.Label.NL, option.Label.EN}, option.Aliases...) {
+			d.learn(text, meaning{option: i})
+		}
+	}
+	for _, missing := range item.Missing.Values() {
+		d.learn(missing.Text, meaning{option: -1, state: missing.State})
+	}
+	for _, state := range []data.State{data.NotAsked, data.DontKnow, data.Refused, data.Unusable} {
+		d.learn(state.Cell(), meaning{option: -1, state: state})
+	}
+	return d
+}
+
+// learn adds what a text stands for. What was learned first holds; texts that differ only folded stand for neither then.
+func (d *dictionary) learn(text string, m meaning) {
+	text = strings.TrimSpace(text)
+	if _, taken := d.exact[text]; taken || text == "" {
+		return
+	}
+	d.exact[text] = m
+	if m.option >= 0 {
+		d.labels, d.options = append(d.labels, text), append(d.options, m.option)
+	}
+	folded := platform.Fold(text)
+	if before, taken := d.folded[folded]; taken && before != m {
+		m = meaning{option: -1, unknown: true, clash: fmt.Sprintf("%q and another answer of the codebook differ in capitals or spaces only; add what the export writes to the aliases of one", text)}
+	}
+	d.folded[folded] = m
+}
+
+// look returns what a cell stands for.
+func (d *dictionary) look(cell string) meaning {
+	if m, ok := d.exact[cell]; ok {
+		return m
+	}
+	if m, ok := d.looked[cell]; ok {
+		return m
+	}
+	m, ok := d.folded[platform.Fold(cell)]
+	if !ok {
+		m = meaning{option: -1, unknown: true}
+	}
+	if len(d.looked) < maxRemembered && len(cell) < 200 {
+		d.looked[cell] = m
+	}
+	return m
+}
+
+// near returns the answer that a cell was probably meant to be, or "".
+func (d *dictionary) near(cell string) string {
+	const shortest, longest = 3, 120
+	if len(cell) < shortest || len(cell) > longest {
+		return ""
+	}
+	return nearest.Name(cell, d.labels)
+}
+
+// why says what is wrong with an unknown cell.
+func (d *dictionary) why(cell string, m meaning) string {
+	if m.clash != "" {
+		return m.clash
+	}
+	hint := ""
+	if near := d.near(cell); near != "" {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	}
+	where := "among the options"
+	if d.item.Kind == data.Rating {
+		where = "on the scale"
+	}
+	return fmt.Sprintf("%s is not %s (%s)%s", quoted(cell), where, strings.Join(labelsOf(d.item.Answers()), ", "), hint)
+}
+
+// labelsOf returns the label of each option, Dutch where there is one, shortened to what a message can hold.
+func labelsOf(options []data.Option) []string {
+	const most, longest = 8, 40
+	var out []string
+	for i, option := range options {
+		if i == most {
+			out = append(out, fmt.Sprintf("and %d more", len(options)-most))
+			break
+		}
+		out = append(out, shortened(option.Label.In(data.Dutch), longest))
+	}
+	return out
+}
+
+func quoted(cell string) string { return strconv.Quote(shortened(cell, 60)) }
+
+func shortened(text string, longest int) string {
+	if letters := []rune(text); len(letters) > longest {
+		return string(letters[:longest]) + "…"
+	}
+	return text
+}
+
+// openOption returns the position of the option that is chosen together with a free text, or -1 when there is none.
+func openOption(item data.Item) int {
+	return slices.IndexFunc(item.Answers(), func(o data.Option) bool { return o.Open })
+}
+
+// count returns a number of things in words.
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}

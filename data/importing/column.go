@@ -1,0 +1,167 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+
+	"spoor/data"
+	"spoor/data/platform"
+)
+
+// names returns what an item may be called in an export: what the codebook declares first.
+func names(item data.Item) []string {
+	return filled(append(slices.Clone(item.Headers), item.ID, item.Text.NL, item.Text.EN))
+}
+
+// partNames returns what an option or row may be called beside the name of its question.
+func partNames(part data.Option) []string {
+	return filled(append(slices.Clone(part.Headers), append([]string{part.ID, part.Label.NL, part.Label.EN}, part.Aliases...)...))
+}
+
+func filled(names []string) []string {
+	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
+}
+
+// whole finds the one column of an item.
+func (f *finder) whole(item data.Item) (platform.Column, bool) {
+	for _, name := range names(item) {
+		var columns []platform.Column
+		for _, column := range f.usable(item, f.importer.export.Named(name), slices.Contains(item.Headers, name)) {
+			// The first column of several may carry the name of the whole question.
+			if column.Part == "" && column.PartCode == "" || same(column.Code, name) || column.Part != "" && same(column.Text+" ["+column.Part+"]", name) {
+				columns = append(columns, column)
+			}
+		}
+		if len(columns) > 0 {
+			return f.one(item, item.ID, columns)
+		}
+		if f.failed {
+			break
+		}
+	}
+	return platform.Column{}, false
+}
+
+// parts finds the column of each option or row. It is ok when one was found that is more than a text beside a choice; then
+// the others must be there as well. For a row, a column that is called like the row alone will do.
+func (f *finder) parts(item data.Item, parts []data.Option, rows bool) (columns []platform.Column, ok bool) {
+	var missing []string
+	pending := map[int]string{}
+	for _, part := range parts {
+		candidates := f.part(item, part, rows)
+		candidates = slices.DeleteFunc(candidates, func(c platform.Column) bool { return pending[c.Index] != "" })
+		if len(candidates) == 0 {
+			missing = append(missing, part.ID)
+			columns = append(columns, platform.Column{})
+			continue
+		}
+		answers := slices.DeleteFunc(slices.Clone(candidates), func(c platform.Column) bool { return c.Role == platform.OtherText })
+		if len(answers) > 0 {
+			candidates, ok = answers, true
+		}
+		if len(candidates) > 1 {
+			f.ambiguous(item.ID+"."+part.ID, candidates)
+		}
+		pending[candidates[0].Index] = part.ID
+		columns = append(columns, candidates[0])
+	}
+	if !ok {
+		return nil, false
+	}
+	if len(missing) > 0 && !f.failed {
+		f.fail("item %q has no column for %s; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml",
+			item.ID, listed(missing))
+	}
+	if !f.failed {
+		for index := range pending {
+			f.used[index] = item.ID
+		}
+	}
+	return columns, true
+}
+
+// part returns the columns that may be those of an option or row, by the first way that finds any.
+func (f *finder) part(item data.Item, part data.Option, rows bool) []platform.Column {
+	export := f.importer.export
+	for _, name := range append(slices.Clone(part.Headers), item.ID+"."+part.ID, item.ID+"/"+part.ID) {
+		if columns := f.usable(item, export.Named(name), slices.Contains(part.Headers, name)); len(columns) > 0 {
+			return columns
+		}
+	}
+	for _, name := range names(item) {
+		var ofQuestion []platform.Column
+		for _, column := range export.Columns {
+			if (same(column.Question, name) || same(column.Text, name)) && (column.Part != "" || column.PartCode != "") {
+				ofQuestion = append(ofQuestion, column)
+			}
+		}
+		for _, called := range partNames(part) {
+			fits := slices.DeleteFunc(slices.Clone(ofQuestion), func(c platform.Column) bool { return !same(c.PartCode, called) && !same(c.Part, called) })
+			if columns := f.usable(item, fits, false); len(columns) > 0 {
+				return columns
+			}
+		}
+		if part.Open {
+			others := slices.DeleteFunc(ofQuestion, func(c platform.Column) bool {
+				return c.Role != platform.OtherText || c.PartCode != "other" && c.PartCode != ""
+			})
+			if columns := f.usable(item, others, false); len(columns) == 1 {
+				return columns
+			}
+		}
+	}
+	if rows {
+		for _, label := range filled([]string{part.Label.NL, part.Label.EN}) {
+			if columns := f.usable(item, export.Named(label), false); len(columns) > 0 {
+				return columns
+			}
+		}
+	}
+	return nil
+}
+
+// usable leaves out columns of other items and of other roles. A declared name may also be that of a date or a language. A
+// column that is personal is a problem when nothing else has the name.
+func (f *finder) usable(item data.Item, columns []platform.Column, declared bool) []platform.Column {
+	var out []platform.Column
+	var personal *platform.Column
+	for k, column := range columns {
+		switch {
+		case f.used[column.Index] != "":
+		case column.Role == platform.Answer, column.Role == platform.OtherText, declared && (column.Role == platform.Meta || column.Role == platform.Timing):
+			out = append(out, column)
+		case column.Role == platform.Personal:
+			personal = &columns[k]
+		}
+	}
+	if len(out) == 0 && personal != nil && !f.failed {
+		f.fail("item %q is in column %q, which says who the respondent is by %s; keep it with --keep-column %q if it does not", item.ID, personal.Name, personal.Why, personal.Code)
+	}
+	return out
+}
+
+// one returns the only column, or reports that there are several.
+func (f *finder) one(item data.Item, name string, columns []platform.Column) (platform.Column, bool) {
+	if answers := slices.DeleteFunc(slices.Clone(columns), func(c platform.Column) bool { return c.Role == platform.OtherText }); len(answers) > 0 {
+		columns = answers
+	}
+	if len(columns) > 1 {
+		f.ambiguous(name, columns)
+		return platform.Column{}, false
+	}
+	f.used[columns[0].Index] = item.ID
+	return columns[0], true
+}
+
+func (f *finder) ambiguous(name string, columns []platform.Column) {
+	var places []string
+	for _, column := range columns {
+		places = append(places, fmt.Sprintf("%d %s", column.Index+1, column.Name))
+	}
+	f.fail("%s fits more than one column: %s; name one under columns in the codebook", name, listed(places))
+}
+
+func (f *finder) fail(format string, args ...any) {
+	f.failed = true
+	f.importer.problems.Add(data.Problem{File: f.importer.file, Message: fmt.Sprintf(format, args...)})
+}

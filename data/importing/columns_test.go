@@ -1,0 +1,184 @@
+package importing_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"spoor/data"
+	"spoor/data/importing"
+	"spoor/data/platform"
+)
+
+const two = `id: s
+items:
+- {id: a, kind: single, text: {nl: Vraag een}, options: [{id: x, label: {nl: X-waarde}}, {id: y, label: {nl: Y-waarde}}]}
+- {id: b, kind: multiple, text: {nl: Vraag twee}, options: [{id: x, label: {nl: Een}}, {id: y, label: {nl: Twee}}]}
+- {id: mail, kind: single, text: {nl: "Mailt u?"}, columns: [E-mail], options: [{id: x, label: {nl: Een}}, {id: y, label: {nl: Twee}}]}
+`
+
+func TestColumns(t *testing.T) {
+	for name, test := range map[string]struct{ in, want string }{
+		"twice":    {"a;Vraag een;b.x;b.y\nX-waarde;X-waarde;1;0\n", ""},
+		"same":     {"Vraag een;VRAAG EEN;Vraag twee\nX-waarde;X-waarde;Een\n", ""},
+		"folded":   {"vraag een;vraag  een;Vraag twee\nX-waarde;X-waarde;Een\n", `a.csv: a fits more than one column: "1 vraag een", "2 vraag een"; name one under columns in the codebook`},
+		"option":   {"a;b.x;bij\nX-waarde;1;1\n", `a.csv: item "b" has no column for "y"; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml`},
+		"personal": {"a;b;E-mail\nX-waarde;Een;x\n", `a.csv: item "mail" is in column "E-mail", which says who the respondent is by its name; keep it with --keep-column "E-mail" if it does not`},
+		"nearest":  {"aa;b\nX-waarde;Een\n", `a.csv: item "a" has no column; columns of no item are "aa". Name its column under columns in the codebook, or leave it out with --without a`},
+	} {
+		i, err := open("a.csv", test.in, parse(t, two), importing.Options{}, platform.Options{})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		got := ""
+		for _, group := range i.Problems().Groups() {
+			if !strings.Contains(group.Message, `"mail" has no column`) {
+				got += group.String()
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: got %s, want %s", name, got, test.want)
+		}
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	_, err := open("a.csv", "c;d\n1;2\n", parse(t, two), importing.Options{}, platform.Options{})
+	var problems data.Problems
+	if !errors.As(err, &problems) || !strings.HasSuffix(err.Error(), "a.csv: holds no item of the codebook; is this its survey? See spoor codebook init for a codebook of this file") {
+		t.Errorf("another survey: %v", err)
+	}
+	if _, err := open("a.csv", "a\nx\n", parse(t, two), importing.Options{Without: []string{"z"}}, platform.Options{}); err == nil || err.Error() != `there is no item "z" to do without; the codebook has a, b, mail` {
+		t.Errorf("without an unknown item: %v", err)
+	}
+	if _, err := open("a.csv", "a\nx\n", parse(t, two), importing.Options{KeepIds: true}, platform.Options{}); err == nil || err.Error() != "a.csv: has no column of respondent ids to keep; leave out --keep-ids" {
+		t.Errorf("no ids to keep: %v", err)
+	}
+}
+
+func TestKeepIds(t *testing.T) {
+	i, err := open("a.csv", "respondent;a;b\nr7;x;Een\n;x;Een\nr8;x;Een\n", parse(t, two), importing.Options{KeepIds: true, Without: []string{"mail"}}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := run(t, i)
+	if got.records != "respondent,a,b.x,b.y\nr7,x,1,0\nr8,x,1,0" || got.problems != `a.csv:3: column "respondent": the id is blank; the response is left out` {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTheSameProblemIsSaidOnce(t *testing.T) {
+	in := "a;b\n" + strings.Repeat("Z-waarden;Een\n", 1000)
+	for k := range 100 {
+		in += fmt.Sprintf("%d andere;Een\n", k)
+	}
+	i, err := open("a.csv", in, parse(t, two), importing.Options{Without: []string{"mail"}}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := strings.Split(run(t, i).problems, "\n")
+	if want := `a.csv:2: column "a": "Z-waarden" is not among the options (X-waarde, Y-waarde); did you mean "X-waarde"?; the respondent is left out of this item (1000 times; lines 2, 3, 4, 5, 6, …)`; got[0] != want {
+		t.Errorf("got %s", got[0])
+	}
+	if last := got[len(got)-1]; len(got) != 41 || last != `a.csv:1041: column "a": more problems, beyond the 40 different ones of this column (61 times; lines 1041, 1042, 1043, 1044, 1045, …)` {
+		t.Errorf("%d problems, the last %s", len(got), last)
+	}
+	if i.Problems().Total() != 1100 {
+		t.Errorf("%d problems in all", i.Problems().Total())
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	codebook := parse(t, "id: s\nitems:\n- {id: n, kind: number, text: {nl: N}, range: [-1000, 10000000], missing: {skipped: [\"99\"]}}\n")
+	for cell, want := range map[string]string{
+		"12": "12", "-3": "-3", "3,5": "3.5", "3.5": "3.5", "80%": "80", "80 %": "80", "1.234,5": "1234.5", "1,234.5": "1234.5", "1.234.567,5": "1234567.5",
+		"01": "01", "99": "", "1.2345.6": "#unusable", "12,": "#unusable", "abc": "#unusable", "1e3": "#unusable", "0x1": "#unusable", "1.234.567": "#unusable",
+		"--1": "#unusable", ".5": "#unusable", "-": "#unusable", "NaN": "#unusable", "1,2,3.4": "#unusable", "10000001": "10000001",
+	} {
+		i, err := open("a.csv", "n|x\n\""+cell+"\"|1\n", codebook, importing.Options{}, platform.Options{})
+		if err != nil {
+			t.Fatal(cell, err)
+		}
+		if got := strings.TrimPrefix(run(t, i).records, "respondent,n\n1,"); got != want {
+			t.Errorf("%s: got %s, want %s", cell, got, want)
+		}
+	}
+}
+
+func TestAnswersThatFoldTheSame(t *testing.T) {
+	codebook := parse(t, "id: s\nitems:\n- {id: a, kind: single, text: {nl: A}, options: [{id: x, label: {nl: Ja}}, {id: y, label: {nl: JA}}]}\n")
+	i, err := open("a.csv", "a;b\nJa;1\nJA;1\nja;1\n", codebook, importing.Options{}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := run(t, i)
+	if got.records != "respondent,a\n1,x\n2,y\n3,#unusable" || !strings.Contains(got.problems, `"JA" and another answer of the codebook differ in capitals or spaces only`) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestOneChoiceInSeveralColumns(t *testing.T) {
+	codebook := parse(t, "id: s\nitems:\n- {id: a, kind: single, text: {nl: A}, missing: {refused: [nee]}, options: [{id: x, label: {nl: Een}}, {id: y, label: {nl: Twee}}]}\n")
+	i, err := open("a.csv", "a.x;a.y\n1;0\n0;1\n1;1\n0;0\n?;\nnee;nee\n", codebook, importing.Options{}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := run(t, i)
+	if got.records != "respondent,a\n1,x\n2,y\n3,#unusable\n4,\n5,#unusable\n6,#refused" {
+		t.Errorf("got %s", got.records)
+	}
+	if got.problems != "a.csv:4: column \"a.y\": 2 options picked where one may be; the respondent is left out of this item\na.csv:6: column \"a.x\": \"?\" is neither a yes nor a no, nor the option \"Een\"; the respondent is left out of this item" {
+		t.Errorf("got %s", got.problems)
+	}
+}
+
+// TestBasesAreThoseOfTheWave counts the records as they are stored, by another way.
+func TestBasesAreThoseOfTheWave(t *testing.T) {
+	in := "respondent,works,helps.time,helps.money,helps.other,rated.boss,rated.doctor,hours\n" +
+		"1,yes,1,1,1,good,bad,3\n2,no,,,,good,,41\n3,yes,,,,#not_asked,#refused,#dont_know\n4,wrong,,,,wrong,good,wrong\n5,yes,2,0,0,bad,bad,0\n6,yes,0,0,0,,,\n"
+	codebook := parse(t, questionnaire)
+	i, err := open("a.csv", in, codebook, importing.Options{}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := run(t, i)
+	survey, err := data.OpenSurvey(fstest.MapFS{
+		"codebook.yaml":     {Data: []byte(questionnaire)},
+		"waves/w/wave.yaml": {Data: []byte("id: w\nprovenance: observed\nfiles: [{name: a.csv, items: [" + strings.Join(i.Items(), ", ") + "]}]\n")},
+		"waves/w/a.csv":     {Data: []byte(got.records + "\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
+	if err != nil || len(problems) != 2 {
+		t.Fatal(err, problems)
+	}
+	bases := i.Bases()
+	if len(bases) != len(tallies) {
+		t.Fatalf("%d bases, %d tallies", len(bases), len(tallies))
+	}
+	for k, tally := range tallies {
+		base := bases[k]
+		asked := base.Answered + base.Skipped + base.DontKnow + base.Refused + base.Unusable
+		if base.Item != tally.Item || base.Row != tally.Row || base.Answered != tally.Answered || base.Unusable != tally.Unusable || asked != tally.Asked || asked+base.NotAsked != 6 {
+			t.Errorf("%s: base %+v, tally %+v", base.Name(), base, tally)
+		}
+	}
+}
+
+func TestDamageEndsTheImport(t *testing.T) {
+	i, err := open("a.csv", "a;b\nx;Een\n"+strings.Repeat("x;Een\n", 100)+"\"", parse(t, two), importing.Options{Without: []string{"mail"}}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for err == nil {
+		_, err = i.Next(t.Context())
+	}
+	if errors.Is(err, io.EOF) && i.Problems().Total() == 0 {
+		t.Error("a quote that is never closed is no problem")
+	}
+}

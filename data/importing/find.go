@@ -1,0 +1,231 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/platform"
+	"spoor/internal/nearest"
+)
+
+// finder finds the columns of the items of a codebook.
+type finder struct {
+	importer *Importer
+	used     map[int]string // the item that a column belongs to
+	absent   []data.Item    // items of which no column was found
+	failed   bool           // the item at hand has a problem that was reported
+}
+
+// all finds every item, in codebook order.
+func (f *finder) all() {
+	i := f.importer
+	for _, item := range i.codebook.Items {
+		if slices.Contains(i.options.Without, item.ID) {
+			continue
+		}
+		f.failed = false
+		found := f.item(item)
+		switch {
+		case f.failed:
+		case len(found) == 0:
+			f.absent = append(f.absent, item)
+		default:
+			f.place(item, found)
+		}
+	}
+	f.report()
+}
+
+// found is a question and the row that it is of.
+type found struct {
+	row string
+	question
+}
+
+func (f *finder) place(item data.Item, questions []found) {
+	i := f.importer
+	columns := item.Columns()
+	if item.Kind == data.Open {
+		columns = nil
+	} else {
+		i.items = append(i.items, item.ID)
+	}
+	for k, q := range questions {
+		from, to := len(i.header), len(i.header)+len(columns)
+		if len(questions) > 1 {
+			from, to = from+k, from+k+1
+		}
+		i.placed = append(i.placed, placed{question: q.question, item: item, from: from, to: to, base: Base{Item: item.ID, Row: q.row}})
+	}
+	i.header = append(i.header, columns...)
+}
+
+// item returns the questions of an item: one for each row, or one.
+func (f *finder) item(item data.Item) []found {
+	name := f.importer.export.Platform
+	dictionary := newDictionary(item)
+	switch item.Kind {
+	case data.Multiple:
+		if options, ok := f.options(item, item.Options); ok {
+			return f.split(item, dictionary, options)
+		}
+		if column, ok := f.whole(item); ok {
+			separator, note := separatorOf(item, name)
+			if note != "" {
+				f.importer.once(note)
+			}
+			return []found{{question: joined{f.choice(item, dictionary, column), separator, map[string]reading{}}}}
+		}
+	case data.Single:
+		if column, ok := f.whole(item); ok {
+			return []found{{question: f.choice(item, dictionary, column)}}
+		}
+		if options, ok := f.options(item, item.Options); ok {
+			return f.split(item, dictionary, options)
+		}
+	case data.Open:
+		if column, ok := f.whole(item); ok {
+			return []found{{question: freeText{dictionary, column}}}
+		}
+	default:
+		return f.rows(item, dictionary)
+	}
+	return nil
+}
+
+func (f *finder) choice(item data.Item, d *dictionary, column platform.Column) choice {
+	c := choice{dictionary: d, column: column, other: -1, open: openOption(item)}
+	c.typed = f.importer.export.Platform == platform.GoogleForms || f.importer.export.Platform == platform.MicrosoftForms
+	if c.open < 0 {
+		return c
+	}
+	if f.importer.export.Platform == platform.LimeSurvey {
+		d.learn("-oth-", meaning{option: c.open})
+	}
+	c.other = f.textBeside(item.Answers()[c.open], column)
+	return c
+}
+
+// rows finds the column of each row; a battery of one row may be a column of its own.
+func (f *finder) rows(item data.Item, d *dictionary) []found {
+	of := func(row string, column platform.Column) found {
+		if item.Kind == data.Number {
+			return found{row, number{d, column}}
+		}
+		return found{row, f.choice(item, d, column)}
+	}
+	if len(item.Rows) > 0 {
+		columns, ok := f.parts(item, item.Rows, true)
+		if ok || len(item.Rows) > 1 || f.failed {
+			var out []found
+			for k, row := range item.Rows {
+				if ok && !f.failed {
+					out = append(out, of(row.ID, columns[k]))
+				}
+			}
+			return out
+		}
+	}
+	column, ok := f.whole(item)
+	if !ok {
+		return nil
+	}
+	row := ""
+	if len(item.Rows) > 0 {
+		row = item.Rows[0].ID
+	}
+	return []found{of(row, column)}
+}
+
+// options finds the column of each option; ok says that the item has such columns at all.
+func (f *finder) options(item data.Item, options []data.Option) (columns []platform.Column, ok bool) {
+	return f.parts(item, options, false)
+}
+
+func (f *finder) split(item data.Item, d *dictionary, columns []platform.Column) []found {
+	if f.failed {
+		return nil
+	}
+	for _, column := range f.importer.export.Columns {
+		// The column that holds all options at once says nothing more.
+		if column.Role == platform.Answer && column.Question == columns[0].Question && column.Part == "" && column.PartCode == "" && columns[0].PartCode != "" && f.used[column.Index] == "" {
+			f.used[column.Index] = item.ID
+		}
+	}
+	t := ticks{dictionary: d, platform: f.importer.export.Platform}
+	for k, option := range item.Options {
+		one := tick{column: columns[k], text: -1, textOnly: columns[k].Role == platform.OtherText}
+		one.labels = append([]string{option.ID, option.Label.NL, option.Label.EN, columns[k].Part}, option.Aliases...)
+		if one.textOnly {
+			one.text = columns[k].Index
+		} else if option.Open {
+			one.text = f.textBeside(option, columns[k])
+		}
+		t.options = append(t.options, one)
+	}
+	return []found{{question: t}}
+}
+
+// textBeside returns the column that holds what was typed beside an open option, or -1.
+func (f *finder) textBeside(option data.Option, beside platform.Column) int {
+	best := -1
+	for _, column := range f.importer.export.Columns {
+		if column.Role != platform.OtherText || f.used[column.Index] != "" {
+			continue
+		}
+		if slices.ContainsFunc(option.Headers, func(h string) bool { return same(h, column.Code) || same(h, column.Name) }) {
+			return column.Index
+		}
+		if column.Question != beside.Question || column.Question == "" || strings.HasSuffix(column.PartCode, "comment") {
+			continue
+		}
+		own := beside.PartCode != "" && strings.HasPrefix(column.PartCode, beside.PartCode+"_") || beside.Part != "" && same(column.Part, beside.Part)
+		if own || best < 0 && (beside.PartCode == "" || column.PartCode == "other") {
+			best = column.Index
+		}
+	}
+	return best
+}
+
+// report says what was not found. An item that is not there is a problem as long as a column is left that could be it.
+func (f *finder) report() {
+	i := f.importer
+	var left, codes []string
+	for _, column := range i.export.Columns {
+		if column.Role == platform.Answer && f.used[column.Index] == "" && !(i.hasID && column.Index == i.id.Index) && column.Name != "" {
+			left = append(left, column.Name)
+			codes = append(codes, column.Code)
+		}
+	}
+	for _, item := range f.absent {
+		if len(left) == 0 {
+			i.once(fmt.Sprintf("item %q is not in the export", item.ID))
+			continue
+		}
+		candidates := slices.Clone(codes)
+		if near := nearest.Name(item.ID, codes); near != "" {
+			candidates = append([]string{near}, slices.DeleteFunc(candidates, func(c string) bool { return c == near })...)
+		}
+		i.problems.Add(data.Problem{File: i.file, Message: fmt.Sprintf("item %q has no column; columns of no item are %s. Name its column under columns in the codebook, or leave it out with --without %s",
+			item.ID, listed(candidates), item.ID)})
+	}
+	if len(left) > 0 {
+		i.once(fmt.Sprintf("%s of no item left out: %s", count(len(left), "column"), listed(left)))
+	}
+}
+
+func listed(names []string) string {
+	const most, longest = 6, 50
+	var out []string
+	for i, name := range names {
+		if i == most {
+			return strings.Join(out, ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+		}
+		out = append(out, quoted(shortened(name, longest)))
+	}
+	return strings.Join(out, ", ")
+}
+
+func same(a, b string) bool { return platform.Fold(a) == platform.Fold(b) }

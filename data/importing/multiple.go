@@ -1,0 +1,211 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/platform"
+)
+
+// tick is the column of one option.
+type tick struct {
+	column   platform.Column
+	labels   []string // what the cell holds instead of a yes
+	text     int      // column of the text beside it; -1 without one
+	textOnly bool     // the column holds that text itself
+}
+
+// ticks is an item with a column for each option: a multiple one, or a single one that was exploded.
+type ticks struct {
+	*dictionary
+	options  []tick
+	platform platform.Name
+}
+
+func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
+	var count struct{ picked, no, blank, notAsked int }
+	why := data.Answered // the reason that the cells give why there is no answer
+	conflict := false
+	picked := i.picks[:0]
+	for k, option := range t.options {
+		cell := r.Text(option.column.Index)
+		if cell == "" {
+			count.blank++
+			if r.State(option.column.Index) == platform.NotAsked {
+				count.notAsked++
+			}
+			continue
+		}
+		yes, known := option.textOnly, option.textOnly
+		if !known {
+			yes, known = platform.Tick(cell, option.labels...)
+		}
+		// A value that is declared missing is that, whatever else it may look like.
+		m := t.look(cell)
+		switch {
+		case m.missing():
+			conflict = conflict || why != data.Answered && why != m.state
+			why = m.state
+		case !known:
+			i.problem(r, option.column, "%s is neither a yes nor a no, nor the option %s; the respondent is left out of this item",
+				quoted(cell), quoted(t.item.Options[k].Label.In(data.Dutch)))
+			return fill(out, data.Unusable)
+		case yes:
+			count.picked++
+			picked = append(picked, k)
+		default:
+			count.no++
+		}
+	}
+	i.picks = picked
+	switch {
+	case count.picked > 0:
+		return t.answer(i, r, picked, out)
+	case conflict:
+		i.problem(r, t.options[0].column, "the options of %s give different reasons why there is no answer; the respondent is left out of this item", t.item.ID)
+		return fill(out, data.Unusable)
+	case why != data.Answered:
+		return fill(out, why)
+	case count.notAsked == len(t.options):
+		return fill(out, data.NotAsked)
+	case count.no > 0 && t.platform != platform.LimeSurvey && t.item.Kind == data.Multiple:
+		return t.answer(i, r, nil, out)
+	case count.no > 0 && t.platform == platform.LimeSurvey:
+		i.once("LimeSurvey writes the same for a multiple question that was skipped and for one where nothing was ticked: both count as skipped")
+	}
+	return fill(out, data.Skipped)
+}
+
+// answer writes the picks, and keeps the texts beside them.
+func (t ticks) answer(i *Importer, r platform.Response, picked []int, out []string) data.State {
+	for _, k := range picked {
+		if option := t.options[k]; option.text >= 0 {
+			i.text(t.item.ID, t.item.Options[k].ID, r.Text(option.text))
+		}
+	}
+	if t.item.Kind == data.Multiple {
+		return writePicks(i, r, t.item, t.options[0].column, picked, out)
+	}
+	if len(picked) > 1 {
+		i.problem(r, t.options[picked[1]].column, "%d options picked where one may be; the respondent is left out of this item", len(picked))
+		return fill(out, data.Unusable)
+	}
+	out[0] = t.item.Options[picked[0]].ID
+	return data.Answered
+}
+
+// writePicks writes 1 and 0, and checks how many may be picked.
+func writePicks(i *Importer, r platform.Response, item data.Item, column platform.Column, picked []int, out []string) data.State {
+	for k := range out {
+		out[k] = "0"
+	}
+	for _, k := range picked {
+		out[k] = "1"
+	}
+	if item.MaxPicks > 0 && len(picked) > item.MaxPicks {
+		column.Name = item.ID
+		i.problem(r, column, "%s", tooMany(item, len(picked)))
+		return data.Unusable
+	}
+	return data.Answered
+}
+
+// joined is a multiple item of which one cell holds all answers.
+type joined struct {
+	choice
+	separator string // a space for codes
+	seen      map[string]reading
+}
+
+// reading is what a joined cell holds.
+type reading struct {
+	picked []int
+	rest   string
+}
+
+func (j joined) read(i *Importer, r platform.Response, out []string) data.State {
+	cell := r.Text(j.column.Index)
+	if cell == "" {
+		return fill(out, blankState(r, j.column.Index))
+	}
+	if m := j.look(cell); m.missing() {
+		return fill(out, m.state)
+	}
+	read, known := j.seen[cell]
+	if !known {
+		read = j.split(cell)
+		if len(j.seen) < maxRemembered && len(cell) < 500 {
+			j.seen[cell] = read
+		}
+	}
+	picked := append(i.picks[:0], read.picked...)
+	if read.rest != "" {
+		if j.open < 0 || j.near(read.rest) != "" {
+			i.problem(r, j.column, "%s; the respondent is left out of this item", j.why(read.rest, meaning{}))
+			return fill(out, data.Unusable)
+		}
+		if !slices.Contains(picked, j.open) {
+			i.typedOther(j.item, j.item.Options[j.open])
+			picked = append(picked, j.open)
+		}
+		i.text(j.item.ID, j.item.Options[j.open].ID, read.rest)
+	} else if j.other >= 0 && slices.Contains(picked, j.open) {
+		i.text(j.item.ID, j.item.Options[j.open].ID, r.Text(j.other))
+	}
+	i.picks = picked
+	if len(picked) == 0 {
+		return fill(out, data.Skipped)
+	}
+	return writePicks(i, r, j.item, j.column, picked, out)
+}
+
+// split reads a list, codes, or labels with a separator between them.
+func (j joined) split(cell string) reading {
+	codes, isList := platform.SplitList(cell)
+	if !isList && j.separator == " " {
+		if m := j.look(cell); m.option >= 0 {
+			return reading{picked: []int{m.option}}
+		}
+		codes, isList = platform.SplitCodes(cell), true
+	}
+	if !isList {
+		found, rest := platform.SplitLabels(cell, j.separator, j.labels)
+		read := reading{rest: rest}
+		for _, label := range found {
+			if option := j.options[label]; !slices.Contains(read.picked, option) {
+				read.picked = append(read.picked, option)
+			}
+		}
+		return read
+	}
+	var read reading
+	var rest []string
+	for _, code := range codes {
+		switch m := j.look(code); {
+		case m.option < 0:
+			rest = append(rest, code)
+		case !slices.Contains(read.picked, m.option):
+			read.picked = append(read.picked, m.option)
+		}
+	}
+	read.rest = strings.Join(rest, ", ")
+	return read
+}
+
+// separatorOf returns what stands between the options of a joined cell, and a note when that is a guess.
+func separatorOf(item data.Item, name platform.Name) (separator, note string) {
+	if item.Separator != "" {
+		return item.Separator, ""
+	}
+	switch name {
+	case platform.MicrosoftForms:
+		return ";", ""
+	case platform.GoogleForms, platform.Qualtrics:
+		return ",", ""
+	case platform.Kobo:
+		return " ", ""
+	}
+	return ";", fmt.Sprintf("item %q: its options are joined in one cell, read as separated by \";\"; write separator: \";\" in the codebook if that is so", item.ID)
+}

@@ -1,0 +1,166 @@
+package importing
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/platform"
+)
+
+// question reads the cells of one item, or of one row of it, from a response into the cells of a record. It returns
+// whether the item was answered.
+type question interface {
+	read(i *Importer, r platform.Response, out []string) data.State
+}
+
+// fill writes why there is no answer into every cell.
+func fill(out []string, state data.State) data.State {
+	for k := range out {
+		out[k] = state.Cell()
+	}
+	return state
+}
+
+// blankState says why a blank cell holds nothing, as far as the export tells.
+func blankState(r platform.Response, column int) data.State {
+	if r.State(column) == platform.NotAsked {
+		return data.NotAsked
+	}
+	return data.Skipped
+}
+
+// choice is an item, or a row of a rating, of which one cell holds the one answer.
+type choice struct {
+	*dictionary
+	column platform.Column
+	other  int  // column of the text beside the open option; -1 without one
+	open   int  // the open option; -1 without one
+	typed  bool // the export writes what a respondent typed in place of the open option
+}
+
+func (c choice) read(i *Importer, r platform.Response, out []string) data.State {
+	cell := r.Text(c.column.Index)
+	if cell == "" {
+		if c.open >= 0 && c.other >= 0 && r.Text(c.other) != "" {
+			return c.answer(i, c.open, r.Text(c.other), out)
+		}
+		return fill(out, blankState(r, c.column.Index))
+	}
+	m := c.look(cell)
+	switch {
+	case m.option >= 0 && m.option == c.open && c.other >= 0:
+		return c.answer(i, m.option, r.Text(c.other), out)
+	case m.option >= 0:
+		return c.answer(i, m.option, "", out)
+	case m.missing():
+		return fill(out, m.state)
+	case c.typed && c.open >= 0 && c.near(cell) == "":
+		i.typedOther(c.item, c.item.Answers()[c.open])
+		return c.answer(i, c.open, cell, out)
+	}
+	i.problem(r, c.column, "%s; the respondent is left out of this item", c.why(cell, m))
+	return fill(out, data.Unusable)
+}
+
+func (c choice) answer(i *Importer, option int, text string, out []string) data.State {
+	out[0] = c.item.Answers()[option].ID
+	i.text(c.item.ID, out[0], text)
+	return data.Answered
+}
+
+// number is a number item, or a row of it.
+type number struct {
+	*dictionary
+	column platform.Column
+}
+
+func (n number) read(i *Importer, r platform.Response, out []string) data.State {
+	cell := r.Text(n.column.Index)
+	if cell == "" {
+		return fill(out, blankState(r, n.column.Index))
+	}
+	if m := n.look(cell); m.missing() {
+		return fill(out, m.state)
+	}
+	low, high := n.item.Range[0], n.item.Range[1]
+	text, ok := decimal(cell)
+	if !ok {
+		i.problem(r, n.column, "%s is not a number; the respondent is left out of this item", quoted(cell))
+		return fill(out, data.Unusable)
+	}
+	out[0] = text
+	if value, err := strconv.ParseFloat(text, 64); err != nil || value < low || value > high {
+		i.problem(r, n.column, "%s is not from %v to %v; the respondent is left out of this item", quoted(cell), low, high)
+		return data.Unusable
+	}
+	return data.Answered
+}
+
+// decimal returns a number with a decimal point. The last of a point and a comma is the decimal sign, and the other one
+// sets off thousands; one that stands alone is the decimal sign. A percent sign at the end is dropped.
+func decimal(cell string) (string, bool) {
+	text := strings.TrimSpace(strings.TrimSuffix(cell, "%"))
+	sign := ""
+	if rest, negative := strings.CutPrefix(text, "-"); negative {
+		sign, text = "-", rest
+	}
+	whole, part := text, ""
+	if at := strings.LastIndexAny(text, ".,"); at >= 0 {
+		whole, part = text[:at], text[at+1:]
+		if thousands := strings.FieldsFunc(whole, func(r rune) bool { return r == '.' || r == ',' }); len(thousands) > 1 {
+			if strings.Contains(whole, text[at:at+1]) || !groupsOfThree(thousands) || strings.ContainsAny(whole, ".") && strings.ContainsAny(whole, ",") {
+				return "", false
+			}
+			whole = strings.Join(thousands, "")
+		}
+		if part == "" {
+			return "", false
+		}
+	}
+	if !digits(whole) || part != "" && !digits(part) || len(whole)+len(part) > 30 {
+		return "", false
+	}
+	if part != "" {
+		whole += "." + part
+	}
+	return sign + whole, true
+}
+
+func groupsOfThree(groups []string) bool {
+	for k, group := range groups {
+		if len(group) > 3 || k > 0 && len(group) != 3 {
+			return false
+		}
+	}
+	return true
+}
+
+func digits(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789") == ""
+}
+
+// freeText is an open item. It has no cell in a record.
+type freeText struct {
+	*dictionary
+	column platform.Column
+}
+
+func (f freeText) read(i *Importer, r platform.Response, _ []string) data.State {
+	cell := r.Text(f.column.Index)
+	if cell == "" {
+		return blankState(r, f.column.Index)
+	}
+	if m := f.look(cell); m.missing() {
+		return m.state
+	}
+	i.text(f.item.ID, "", cell)
+	return data.Answered
+}
+
+// tooMany says that more options were picked than the item allows. The picks stay as they are in the record: the limit is
+// the codebook's, and whoever reads the record applies it.
+func tooMany(item data.Item, picked int) string {
+	return fmt.Sprintf("%d options picked, at most %d allowed; the respondent is left out of this item", picked, item.MaxPicks)
+}
