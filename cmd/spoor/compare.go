@@ -1,0 +1,305 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spoor/analysis"
+	"spoor/analysis/benchmark"
+	"spoor/data"
+	"spoor/reports"
+)
+
+type compareOptions struct {
+	streams  streams
+	survey   surveyOptions
+	estimate estimateOptions
+	member   memberOptions
+	files    []string
+	aliases  []string
+	leaveOut bool
+	minimum  int
+	formats  []string
+	out      string
+}
+
+func newCompareCmd(s streams) *cobra.Command {
+	o := compareOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "compare FILE...",
+		Short: "Set your own answers beside those of the sector",
+		Long: `Set your own answers beside those of the sector: for each option both percentages with their intervals, the difference, an
+exact test, and whether the difference can be shown at all with your number of respondents.
+
+FILE is CSV or Excel, with one of these:
+  counts        option,count, and the number of respondents in a line "base" or a column base
+  respondents   respondent and the columns of the codebook, one respondent a row
+  trajectories  a column outcome, one closed trajectory a row, or their counts; set beside the sector's estimates, untested
+
+With one respondent you get a position within the sector. With fewer than --minimum nothing is compared. Several files make a
+funnel: members around the sector, each under its --name.
+
+With --format csv or json alone the result goes to standard output, or to the file --out.`,
+		Example: `  spoor compare own.xlsx --item interim_results
+  spoor compare answers.csv --name "Organisation A" --leave-out --out page
+  spoor compare a.csv b.csv c.csv --item interim_results --name A --name B --name C`,
+		Args: arguments(1, 1000),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.files = args
+			return runCompare(cmd.Context(), o)
+		},
+	}
+	o.survey.register(cmd)
+	o.estimate.register(cmd)
+	cmd.Flags().StringSliceVar(&o.member.items, "item", nil, "`item` to compare, may be repeated; without it all that the file holds")
+	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`alias` of the organisation on the page, once for each file")
+	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")
+	cmd.Flags().IntVar(&o.member.base, "base", 0, "`number` of respondents or trajectories, where a table of counts does not hold it")
+	cmd.Flags().IntVar(&o.minimum, "minimum", benchmark.DefaultMinimum, "fewest own `respondents` that are compared")
+	cmd.Flags().StringSliceVar(&o.formats, "format", []string{"md", "html"}, "`forms` of the result, separated by a comma: md, html, csv, json")
+	cmd.Flags().StringVar(&o.out, "out", "", "`folder` to write to (spoor-compare without it), or the file for csv or json alone")
+	complete(cmd, "format", []string{"md", "html", "csv", "json"})
+	return cmd
+}
+
+func (o compareOptions) check() error {
+	if len(o.formats) == 0 {
+		return usage("--format: use md, html, csv or json")
+	}
+	for i, form := range o.formats {
+		if err := format(form, "md", "html", "csv", "json"); err != nil {
+			return err
+		}
+		if slices.Contains(o.formats[:i], form) {
+			return usage("--format names %s twice", form)
+		}
+	}
+	switch {
+	case o.minimum < 2:
+		return usage("--minimum %d: give 2 or more; one respondent has a position, not a difference", o.minimum)
+	case o.member.base < 0:
+		return usage("--base %d: give the number of respondents", o.member.base)
+	case len(o.aliases) > 0 && len(o.aliases) != len(o.files):
+		return usage("%d files and %d names: give --name once for each file", len(o.files), len(o.aliases))
+	case len(o.files) > 1 && o.leaveOut:
+		return usage("--leave-out is for one file; in a funnel all members stand around the whole sector")
+	}
+	return nil
+}
+
+func runCompare(ctx context.Context, o compareOptions) error {
+	options, lang, err := o.estimate.parse()
+	if err != nil {
+		return err
+	}
+	if err := o.check(); err != nil {
+		return err
+	}
+	c := comparing{o: o, options: benchmark.Options{Options: options, Minimum: o.minimum, Power: benchmark.DefaultOptions().Power}, lang: lang}
+	if c.survey, c.wave, c.tallies, err = sectorTallies(ctx, o.streams, o.survey); err != nil {
+		return err
+	}
+	for _, id := range o.member.items {
+		if _, known := c.survey.Codebook.Item(id); !known {
+			_, err := (results{survey: c.survey, wave: c.wave}).table(id)
+			return err
+		}
+	}
+	page := reports.Comparison{Lang: lang, Survey: c.survey.Codebook.Title.In(lang), Sector: c.wave, Options: c.options, LeftOut: o.leaveOut,
+		External: external(c.survey), Version: version}
+	var pictures []outputFile
+	if len(o.files) == 1 {
+		pictures, err = c.one(&page)
+	} else {
+		pictures, err = c.several(&page)
+	}
+	if err != nil {
+		return err
+	}
+	return o.write(page, pictures)
+}
+
+// sectorTallies reads the wave of the sector. Problems in its answers go to standard error, or with --strict are the error.
+func sectorTallies(ctx context.Context, s streams, o surveyOptions) (*data.Survey, data.Wave, []data.Tally, error) {
+	survey, err := o.open()
+	if err != nil {
+		return nil, data.Wave{}, nil, err
+	}
+	wave, err := survey.Wave(o.wave)
+	if err != nil {
+		return nil, data.Wave{}, nil, usageError{err}
+	}
+	tallies, problems, err := survey.Count(ctx, wave)
+	if err != nil {
+		if o.folder != "" {
+			err = withFolder(o.folder, err)
+		}
+		return nil, data.Wave{}, nil, err
+	}
+	return survey, wave, tallies, report(s, placed(o.folder, problems), o.strict)
+}
+
+// report tells of answers with a problem, or makes them the error.
+func report(s streams, problems data.Problems, strict bool) error {
+	switch {
+	case len(problems) == 0:
+		return nil
+	case strict:
+		return inputError{problems}
+	}
+	fmt.Fprintln(s.err, problems)
+	fmt.Fprintln(s.err, problemCount(len(problems)))
+	return nil
+}
+
+// comparing is a comparison in the making.
+type comparing struct {
+	o       compareOptions
+	options benchmark.Options
+	lang    data.Lang
+	survey  *data.Survey
+	wave    data.Wave
+	tallies []data.Tally // of the sector
+}
+
+// read reads the file of a member and tells what was assumed in it.
+func (c comparing) read(path string) (member, error) {
+	own, err := readMember(path, c.survey.Codebook, c.o.member)
+	if err != nil {
+		return member{}, err
+	}
+	for _, note := range own.notes {
+		fmt.Fprintln(c.o.streams.err, note)
+	}
+	return own, report(c.o.streams, own.problems, c.o.survey.strict)
+}
+
+// asked reports whether an item is to be compared.
+func (c comparing) asked(item string) bool {
+	return len(c.o.member.items) == 0 || slices.Contains(c.o.member.items, item)
+}
+
+// one compares one member with the sector, item by item.
+func (c comparing) one(page *reports.Comparison) ([]outputFile, error) {
+	if len(c.o.aliases) > 0 {
+		page.Alias = c.o.aliases[0]
+	}
+	own, err := c.read(c.o.files[0])
+	if err != nil {
+		return nil, err
+	}
+	var pictures []outputFile
+	var refused []error
+	for _, item := range c.survey.Codebook.Items {
+		compared, found, err := c.item(item, own)
+		switch {
+		case errors.Is(err, benchmark.ErrTooFew):
+			refused = append(refused, err)
+			page.Skipped = append(page.Skipped, skipped(item, c.options.Minimum, c.lang))
+			continue
+		case err != nil:
+			return nil, err
+		case !found:
+			continue
+		}
+		figure, drawn, err := drawDumbbell(compared, page.Alias, page.External, c.lang)
+		if err != nil {
+			return nil, err
+		}
+		page.Items = append(page.Items, reports.ComparedItem{Item: compared, Figure: figure})
+		pictures = append(pictures, drawn...)
+	}
+	switch {
+	case len(page.Items) == 0 && len(refused) > 0:
+		return nil, refused[0]
+	case len(page.Items) == 0:
+		return nil, fmt.Errorf("%s: holds no answers to %s", c.o.files[0], strings.Join(c.wanted(), ", "))
+	}
+	for _, err := range refused {
+		fmt.Fprintln(c.o.streams.err, "not compared:", err)
+	}
+	return pictures, nil
+}
+
+func (c comparing) wanted() []string {
+	if len(c.o.member.items) > 0 {
+		return c.o.member.items
+	}
+	return c.survey.Codebook.ItemIDs()
+}
+
+func skipped(item data.Item, minimum int, lang data.Lang) string {
+	return fmt.Sprintf(data.Text{NL: "%s (minder dan %d eigen antwoorden)", EN: "%s (fewer than %d own answers)"}.In(lang), item.Heading(lang), minimum)
+}
+
+// item compares one item, and reports whether the member has answers to it.
+func (c comparing) item(item data.Item, own member) (benchmark.Item, bool, error) {
+	if !c.asked(item.ID) {
+		return benchmark.Item{}, false, nil
+	}
+	wave := data.Wave{ID: "own", Provenance: data.Observed}
+	for _, cases := range own.cases {
+		if cases.Item == item.ID {
+			sector, err := c.sector(item, nil)
+			if err != nil {
+				return benchmark.Item{}, false, err
+			}
+			compared, err := benchmark.Outcomes(wave, cases, sector, c.options)
+			return compared, true, err
+		}
+	}
+	if !answered(item, own.tallies) {
+		return benchmark.Item{}, false, nil
+	}
+	for _, tally := range own.tallies {
+		if tally.Item == item.ID && tally.Spans != nil {
+			return benchmark.Item{}, false, fmt.Errorf("%s: your own counts are hidden; compare with the file that they were made from", item.ID)
+		}
+	}
+	table, err := analysis.NewTable(wave, item, own.tallies, c.options.Options)
+	if err != nil {
+		return benchmark.Item{}, false, err
+	}
+	sector, err := c.sector(item, own.tallies)
+	if err != nil {
+		return benchmark.Item{}, false, err
+	}
+	compared, err := benchmark.Compare(table, sector, c.options)
+	compared.LeftOut = c.o.leaveOut
+	return compared, true, err
+}
+
+// sector returns the table of the sector, with --leave-out without the own answers.
+func (c comparing) sector(item data.Item, own []data.Tally) (analysis.Table, error) {
+	if !answered(item, c.tallies) {
+		return analysis.Table{}, fmt.Errorf("wave %s of the sector has no answers to item %q", c.wave.ID, item.ID)
+	}
+	tallies := slices.Clone(c.tallies)
+	for i, tally := range tallies {
+		for _, mine := range own {
+			if c.o.leaveOut && mine.Item == tally.Item && mine.Row == tally.Row && mine.Item == item.ID {
+				rest, err := benchmark.LeaveOut(tally, mine)
+				if err != nil {
+					return analysis.Table{}, err
+				}
+				tallies[i] = rest
+			}
+		}
+	}
+	return analysis.NewTable(c.wave, item, tallies, c.options.Options)
+}
+
+// aliasOf returns the alias of a file: its --name, or the name of the file without its ending.
+func (o compareOptions) aliasOf(place int) string {
+	if len(o.aliases) > 0 {
+		return o.aliases[place]
+	}
+	name := filepath.Base(o.files[place])
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/benchmark"
+	"spoor/charts"
+	"spoor/data"
+	"spoor/reports"
+)
+
+// several sets members around the sector, option by option.
+func (c comparing) several(page *reports.Comparison) ([]outputFile, error) {
+	members := make([]member, len(c.o.files))
+	for i, file := range c.o.files {
+		var err error
+		if members[i], err = c.read(file); err != nil {
+			return nil, err
+		}
+	}
+	var pictures []outputFile
+	for _, item := range c.survey.Codebook.Items {
+		if !c.asked(item.ID) || item.Kind == data.Number || item.Kind == data.Open || !c.allAnswered(item, members) {
+			continue
+		}
+		drawn, err := c.funnels(item, members, page)
+		if err != nil {
+			return nil, err
+		}
+		pictures = append(pictures, drawn...)
+	}
+	if len(page.Funnels) == 0 {
+		return nil, usage("no question of which every file holds answers: a funnel needs a single, multiple or rating item that all members answered")
+	}
+	return pictures, nil
+}
+
+func (c comparing) allAnswered(item data.Item, members []member) bool {
+	for _, member := range members {
+		if !answered(item, member.tallies) {
+			return false
+		}
+	}
+	return answered(item, c.tallies)
+}
+
+// funnels adds a funnel for each option of an item, or for each row of a battery.
+func (c comparing) funnels(item data.Item, members []member, page *reports.Comparison) ([]outputFile, error) {
+	sector, err := c.sector(item, nil)
+	if err != nil {
+		return nil, err
+	}
+	tables := make([]analysis.Table, len(members))
+	for i, member := range members {
+		if tables[i], err = analysis.NewTable(data.Wave{ID: "own"}, item, member.tallies, c.options.Options); err != nil {
+			return nil, err
+		}
+	}
+	var pictures []outputFile
+	for _, part := range sector.Parts {
+		for _, estimate := range headline(item, part) {
+			var around []benchmark.Member
+			for i, table := range tables {
+				own, _ := table.At(part.Row, estimate.Option)
+				if own.Base < c.options.Minimum {
+					return nil, fmt.Errorf("%s: %w: %d answered %s, at least %d are needed; leave the file out", c.o.files[i], benchmark.ErrTooFew, own.Base, item.ID, c.options.Minimum)
+				}
+				around = append(around, benchmark.Member{Alias: c.o.aliasOf(i), Estimate: own})
+			}
+			funnel, err := benchmark.NewFunnel(estimate, around)
+			if err != nil {
+				return nil, err
+			}
+			figure, err := charts.Funnel(funnel, sector, part.Row, estimate.Option, charts.Options{Lang: c.lang})
+			if err != nil {
+				return nil, err
+			}
+			name := strings.Join(slices.DeleteFunc([]string{item.ID, part.Row, estimate.Option}, func(id string) bool { return id == "" }), "-")
+			inline, drawn, err := pictureFiles(name, figure)
+			if err != nil {
+				return nil, err
+			}
+			pictures = append(pictures, drawn...)
+			page.Funnels = append(page.Funnels, reports.ComparedFunnel{Funnel: funnel, Item: item, Row: part.Row, Option: estimate.Option, Figure: inline})
+		}
+	}
+	return pictures, nil
+}
+
+// headline returns what a funnel is made of: all options, or the top of a scale.
+func headline(item data.Item, part analysis.Part) []analysis.Estimate {
+	switch {
+	case item.Kind != data.Rating:
+		return part.Estimates
+	case len(part.Ends) > 0:
+		return part.Ends[:1]
+	}
+	return part.Estimates[len(part.Estimates)-1:]
+}
+
+func drawDumbbell(item benchmark.Item, alias string, external []data.ExternalFigure, lang data.Lang) (reports.Figure, []outputFile, error) {
+	figure, err := charts.Dumbbell(item, alias, external, charts.Options{Lang: lang})
+	if err != nil {
+		return reports.Figure{}, nil, err
+	}
+	return pictureFiles(item.Sector.Item.ID, figure)
+}
+
+// pictureFiles returns a figure as SVG and PNG.
+func pictureFiles(name string, figure charts.Figure) (reports.Figure, []outputFile, error) {
+	var svg, png bytes.Buffer
+	if err := figure.Write(&svg, charts.SVG); err != nil {
+		return reports.Figure{}, nil, err
+	}
+	if err := figure.Write(&png, charts.PNG); err != nil {
+		return reports.Figure{}, nil, err
+	}
+	files := []outputFile{{"figures/" + name + ".svg", svg.Bytes()}, {"figures/" + name + ".png", png.Bytes()}}
+	return reports.Figure{Name: name, Inline: figure.InlineSVG()}, files, nil
+}
+
+// write writes the page with its figures into a folder, or one table to a file or standard output.
+func (o compareOptions) write(page reports.Comparison, pictures []outputFile) error {
+	var files []outputFile
+	paged := false
+	for _, form := range o.formats {
+		content, err := renderComparison(page, form)
+		if err != nil {
+			return err
+		}
+		files = append(files, outputFile{"compare." + form, content})
+		paged = paged || form == "md" || form == "html"
+	}
+	if !paged && len(files) == 1 {
+		return deliver(o.streams, o.out, files[0].content)
+	}
+	folder := o.out
+	if folder == "" {
+		folder = "spoor-compare"
+	}
+	if paged {
+		files = append(files, pictures...)
+	}
+	if err := writeFolder(folder, files); err != nil {
+		return err
+	}
+	for _, form := range o.formats {
+		if _, err := o.streams.out.Write([]byte(filepath.Join(folder, "compare."+form) + "\n")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func renderComparison(page reports.Comparison, form string) ([]byte, error) {
+	switch form {
+	case "html":
+		return page.HTML()
+	case "md":
+		return page.Markdown()
+	case "json":
+		return page.JSON()
+	}
+	frame, err := page.Frame()
+	if err != nil {
+		return nil, err
+	}
+	var text bytes.Buffer
+	err = frame.WriteCSV(&text)
+	return text.Bytes(), err
+}

@@ -1,0 +1,165 @@
+package reports
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"spoor/analysis"
+	"spoor/analysis/benchmark"
+	"spoor/data"
+	"spoor/internal/comparison"
+)
+
+// ComparisonSchema names the form of a comparison as JSON.
+const ComparisonSchema = "spoor/compare/1"
+
+// comparedRecord is one row of a comparison as other programs read it. Shares and limits are in [0, 1], a difference in
+// [-1, 1]; a number is null where there is none. Count is null for a mean.
+type comparedRecord struct {
+	Organisation string            `json:"organisation"`
+	Item         string            `json:"item"`
+	Row          string            `json:"row"`
+	Option       string            `json:"option"`
+	Label        string            `json:"label"`
+	OwnUnit      benchmark.Unit    `json:"own_unit"`
+	SectorUnit   benchmark.Unit    `json:"sector_unit"`
+	Own          comparedSide      `json:"own"`
+	Sector       comparedSide      `json:"sector"`
+	Difference   *float64          `json:"difference"`
+	Low          *float64          `json:"difference_low"`
+	High         *float64          `json:"difference_high"`
+	P            *float64          `json:"p_boschloo"`
+	Fisher       *float64          `json:"p_fisher"`
+	Adjusted     *float64          `json:"p_holm"`
+	Family       int               `json:"family"`
+	Effect       *float64          `json:"cohens_h"`
+	ShownBelow   *float64          `json:"detectable_at_or_below"`
+	ShownAbove   *float64          `json:"detectable_at_or_above"`
+	Superiority  *float64          `json:"chance_of_higher_rating"`
+	WholeScale   *float64          `json:"p_mann_whitney"`
+	WholeHolm    *float64          `json:"p_mann_whitney_holm"`
+	Verdict      benchmark.Verdict `json:"verdict"`
+	Notes        []string          `json:"notes"`
+}
+
+type comparedSide struct {
+	Count *int     `json:"count"`
+	Base  int      `json:"base"`
+	Share *float64 `json:"share"`
+	Low   *float64 `json:"low"`
+	High  *float64 `json:"high"`
+}
+
+func (c Comparison) records() []comparedRecord {
+	records := []comparedRecord{}
+	for _, item := range c.Items {
+		for _, row := range item.Rows {
+			records = append(records, c.record(item.Item, row))
+		}
+	}
+	return records
+}
+
+func (c Comparison) record(item benchmark.Item, row benchmark.Row) comparedRecord {
+	r := comparedRecord{
+		Organisation: comparison.OwnName(c.Alias, c.Lang), Item: item.Sector.Item.ID, Row: row.Row, Option: row.Own.Option, Label: item.Label(row, c.Lang),
+		OwnUnit: item.OwnUnit, SectorUnit: item.SectorUnit, Own: newSide(row.Own, item.OwnUnit), Sector: newSide(row.Sector, item.SectorUnit),
+		Verdict: row.Verdict, Notes: []string{},
+	}
+	if row.Own.Known() && row.Sector.Known() && row.Verdict != benchmark.Position {
+		r.Difference = &row.Difference
+	}
+	if t := row.Comparison; t.Tested() {
+		r.Low, r.High, r.P, r.Fisher, r.Adjusted, r.Family, r.Effect = &t.Interval.Low, &t.Interval.High, &t.P, &t.FisherP, &t.AdjustedP, t.Family, &t.EffectSize
+	}
+	if d := row.Detectable; d != nil {
+		if d.Fall.Found {
+			r.ShownBelow = &d.Fall.Target
+		}
+		if d.Rise.Found {
+			r.ShownAbove = &d.Rise.Target
+		}
+	}
+	if d := row.Distribution; d != nil {
+		r.Superiority, r.WholeScale, r.WholeHolm = &d.Superiority, &d.P, &d.AdjustedP
+	}
+	notes := [][]analysis.Note{item.Notes, item.Sector.Notes, row.Notes, row.Comparison.Notes}
+	for _, some := range notes {
+		for _, note := range some {
+			r.Notes = append(r.Notes, note.In(c.Lang))
+		}
+	}
+	return r
+}
+
+func newSide(e analysis.Estimate, unit benchmark.Unit) comparedSide {
+	side := comparedSide{Base: e.Base}
+	if !e.Known() {
+		return side
+	}
+	side.Share, side.Low, side.High = &e.Proportion, &e.Interval.Low, &e.Interval.High
+	if unit != benchmark.Estimates {
+		side.Count = &e.Count
+	}
+	return side
+}
+
+// JSON returns every row in full precision, notes in the language of the page.
+func (c Comparison) JSON() ([]byte, error) {
+	text, err := json.MarshalIndent(struct {
+		Schema     string           `json:"schema"`
+		Wave       string           `json:"wave"`
+		Provenance data.Provenance  `json:"provenance"`
+		Level      float64          `json:"level"`
+		Minimum    int              `json:"minimum"`
+		Power      float64          `json:"power"`
+		LeftOut    bool             `json:"left_out"`
+		Rows       []comparedRecord `json:"rows"`
+	}{ComparisonSchema, c.Sector.ID, c.Sector.Provenance, c.Options.Level, c.Options.Minimum, c.Options.Power, c.LeftOut, c.records()}, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write the comparison: %w", err)
+	}
+	return append(text, '\n'), nil
+}
+
+// Frame returns the rows as a tidy frame, numbers with every digit they have.
+func (c Comparison) Frame() (data.Frame, error) {
+	header := []string{"organisation", "item", "row", "option", "label", "own_unit", "own_count", "own_base", "own_share", "own_low", "own_high",
+		"sector_unit", "sector_count", "sector_base", "sector_share", "sector_low", "sector_high", "difference", "difference_low", "difference_high",
+		"p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "detectable_at_or_below", "detectable_at_or_above",
+		"chance_of_higher_rating", "p_mann_whitney", "p_mann_whitney_holm", "verdict"}
+	var cells [][]string
+	for _, r := range c.records() {
+		line := []string{r.Organisation, r.Item, r.Row, r.Option, r.Label}
+		for _, side := range []struct {
+			unit benchmark.Unit
+			comparedSide
+		}{{r.OwnUnit, r.Own}, {r.SectorUnit, r.Sector}} {
+			line = append(line, string(side.unit), wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Low), decimalCell(side.High))
+		}
+		for _, value := range []*float64{r.Difference, r.Low, r.High, r.P, r.Fisher, r.Adjusted} {
+			line = append(line, decimalCell(value))
+		}
+		line = append(line, strconv.Itoa(r.Family))
+		for _, value := range []*float64{r.Effect, r.ShownBelow, r.ShownAbove, r.Superiority, r.WholeScale, r.WholeHolm} {
+			line = append(line, decimalCell(value))
+		}
+		cells = append(cells, append(line, string(r.Verdict)))
+	}
+	return data.NewFrame(header, cells)
+}
+
+func decimalCell(value *float64) string {
+	if value == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*value, 'g', -1, 64)
+}
+
+func wholeCell(value *int) string {
+	if value == nil {
+		return ""
+	}
+	return strconv.Itoa(*value)
+}

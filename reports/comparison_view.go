@@ -1,0 +1,305 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/benchmark"
+	"spoor/data"
+	"spoor/internal/comparison"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// comparisonView is a comparison with every text in its language: what both templates print.
+type comparisonView struct {
+	Lang            data.Lang
+	Title, Subtitle string
+	Words           struct{ Summary, Method string }
+	Lead            []string
+	Summary         []summaryLine
+	Chapters        []comparedView
+	Method, Closing []string
+}
+
+type comparedView struct {
+	Anchor, Title, Finding string
+	Figures                []figureView
+	Tables                 []tableView
+	Notes                  []noteView
+}
+
+func (c Comparison) view() comparisonView {
+	name := comparison.OwnName(c.Alias, c.Lang)
+	v := comparisonView{Lang: c.Lang, Title: comparison.Capital(c.phrase("title", name)), Closing: []string{c.phrase("generated", c.Version)}}
+	v.Subtitle = c.Survey + ", " + c.sectorName()
+	v.Words.Summary, v.Words.Method = c.phrase("summary"), c.phrase("method")
+	v.Lead = []string{c.phrase("lead", name, c.Survey, c.sectorName())}
+	if len(c.Funnels) > 0 {
+		v.Title, v.Lead = c.phrase("several"), []string{c.phrase("leadMany", len(c.Funnels[0].Members), c.Survey, c.sectorName())}
+	}
+	switch {
+	case c.LeftOut:
+		v.Lead = append(v.Lead, c.phrase("leftOut"))
+	case len(c.Funnels) > 0 || slices.ContainsFunc(c.Items, func(item ComparedItem) bool { return !item.CrossUnit() }):
+		v.Lead = append(v.Lead, c.phrase("maybePart"))
+	}
+	if c.Sector.Provenance == data.Reconstructed {
+		v.Lead = append(v.Lead, c.phrase("reconstructed"))
+	}
+	if len(c.Skipped) > 0 {
+		v.Lead = append(v.Lead, c.phrase("skipped", strings.Join(c.Skipped, "; ")))
+	}
+	for _, item := range c.Items {
+		chapter := c.chapter(item)
+		v.Chapters = append(v.Chapters, chapter)
+		v.Summary = append(v.Summary, summaryLine{Anchor: chapter.Anchor, Title: chapter.Title, Text: chapter.Finding})
+	}
+	for _, funnel := range c.Funnels {
+		chapter := c.funnel(funnel)
+		v.Chapters = append(v.Chapters, chapter)
+		v.Summary = append(v.Summary, summaryLine{Anchor: chapter.Anchor, Title: chapter.Title, Text: chapter.Finding})
+	}
+	v.Method = c.method()
+	return v
+}
+
+func (c Comparison) sectorName() string {
+	var parts []string
+	for _, text := range []string{c.Sector.Source.In(c.Lang), c.Sector.Label.In(c.Lang)} {
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	if len(parts) == 0 {
+		return c.Sector.ID
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (c Comparison) chapter(item ComparedItem) comparedView {
+	view := comparedView{
+		Anchor: item.Sector.Item.ID, Title: item.Sector.Item.Heading(c.Lang),
+		Finding: comparison.Finding(item.Item, c.Alias, c.Lang), Figures: []figureView{{item.Figure, c.phrase("alt", item.Sector.Item.Heading(c.Lang))}},
+	}
+	notes := &footnotes{lang: c.Lang}
+	title := view.Title + notes.mark(slices.Concat(item.Notes, item.Sector.Notes)...)
+	if item.Rows[0].Verdict == benchmark.Position {
+		view.Tables = []tableView{c.positionTable(item.Item, title, notes)}
+	} else {
+		view.Tables = append(view.Tables, c.mainTable(item.Item, title, notes))
+	}
+	if item.Family > 0 {
+		view.Tables = append(view.Tables, c.testTable(item.Item, notes))
+	}
+	if item.CrossUnit() && len(c.External) > 0 {
+		view.Tables = append(view.Tables, c.externalTable(item.Sector.Item.ID))
+	}
+	view.Notes = notes.list
+	return view
+}
+
+// externalTable lists the figures of others, with whom and what they are about.
+func (c Comparison) externalTable(item string) tableView {
+	table := tableView{ID: item + "-external", Words: []int{1}, Caption: c.phrase("captionExternal"),
+		Header: []string{c.phrase("about"), c.phrase("source"), c.phrase("percentage")}}
+	for _, figure := range c.External {
+		table.Rows = append(table.Rows, rowView{Name: comparison.Capital(figure.About.In(c.Lang)),
+			Cells: []string{figure.Source.In(c.Lang), number.Percent(figure.Percent / 100)}})
+	}
+	return table
+}
+
+// mainTable holds what everybody reads: both percentages, the difference and the verdict.
+func (c Comparison) mainTable(item benchmark.Item, title string, notes *footnotes) tableView {
+	table := tableView{
+		ID: item.Sector.Item.ID + "-table", Words: []int{4, 5},
+		Caption: c.phrase("captionMain", title, prose.IntervalName(c.Options.Level, c.Lang)),
+		Header: []string{c.phrase("part"), c.phrase("own") + c.unit(item, item.OwnUnit), c.phrase("sectorColumn") + c.unit(item, item.SectorUnit),
+			c.phrase("difference"), c.phrase("verdict")},
+	}
+	beside := map[string]string{}
+	for _, figure := range c.External {
+		if figure.Item == item.Sector.Item.ID && item.Sector.Item.Kind == data.Number {
+			beside[figure.Row] = fmt.Sprintf("%s (%s)", number.Percent(figure.Percent/100), figure.Source.In(c.Lang))
+		}
+	}
+	if len(beside) > 0 {
+		table.Header = append(table.Header, c.phrase("external"))
+	}
+	for _, row := range sortedRows(item.Rows) {
+		out := rowView{Name: item.Label(row, c.Lang), Mark: notes.mark(slices.Concat(row.Notes, row.Comparison.Notes)...)}
+		out.Cells = []string{c.side(item, row.Own), c.side(item, row.Sector), "", comparison.Verdict(row, c.Lang)}
+		if row.Own.Known() && row.Sector.Known() {
+			out.Cells[2] = number.Points(row.Difference)
+			if row.Comparison.Tested() {
+				out.Cells[2] += " (" + comparison.PointsRange(row.Comparison.Interval.Low, row.Comparison.Interval.High, c.Lang) + ")"
+			}
+		}
+		if len(beside) > 0 {
+			out.Cells = append(out.Cells, beside[row.Row])
+		}
+		table.Rows = append(table.Rows, out)
+	}
+	return table
+}
+
+// unit names what a column counts, where the two columns count different things.
+func (c Comparison) unit(item benchmark.Item, unit benchmark.Unit) string {
+	if !item.CrossUnit() {
+		return ""
+	}
+	return " (" + comparison.Unit(unit, c.Lang) + ")"
+}
+
+// sortedRows puts the largest difference first, as the figure does.
+func sortedRows(rows []benchmark.Row) []benchmark.Row {
+	sorted := slices.Clone(rows)
+	slices.SortStableFunc(sorted, func(a, b benchmark.Row) int {
+		known := func(r benchmark.Row) bool { return r.Own.Known() && r.Sector.Known() }
+		switch {
+		case known(a) != known(b) && known(a), known(a) == known(b) && a.Difference > b.Difference:
+			return -1
+		case known(a) != known(b), a.Difference < b.Difference:
+			return 1
+		}
+		return 0
+	})
+	return sorted
+}
+
+// side returns a percentage with its interval and its count, "75% (47–91), 9/12".
+func (c Comparison) side(item benchmark.Item, e analysis.Estimate) string {
+	if !e.Known() {
+		return c.phrase("none")
+	}
+	if item.Sector.Item.Kind == data.Number && e.Count == 0 && !(item.CrossUnit() && e.Interval.Method == item.Options.Method) {
+		return fmt.Sprintf("%s (%s), n = %s", prose.Mean(item.Sector.Item, e.Proportion, c.Lang),
+			strings.TrimSuffix(prose.MeanRange(item.Sector.Item, e.Interval, c.Lang), "%"), number.Count(e.Base, c.Lang))
+	}
+	return fmt.Sprintf("%s (%s), %s/%s", number.Percent(e.Proportion), number.BareRange(e.Interval.Low, e.Interval.High),
+		number.Count(e.Count, c.Lang), number.Count(e.Base, c.Lang))
+}
+
+// testTable holds the tests and what they could have shown.
+func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
+	table := tableView{
+		ID:      item.Sector.Item.ID + "-tests",
+		Caption: c.phrase("captionTests", number.Percent(c.Options.Power)),
+		Header:  []string{c.phrase("part"), c.phrase("boschloo"), c.phrase("fisher"), c.phrase("holm"), c.phrase("effect"), c.phrase("detectable")},
+	}
+	rating := item.Sector.Item.Kind == data.Rating
+	if rating {
+		table.Header = append(table.Header, c.phrase("better"), c.phrase("whole"))
+	}
+	for _, row := range sortedRows(item.Rows) {
+		if !row.Comparison.Tested() {
+			continue
+		}
+		out := rowView{Name: item.Label(row, c.Lang), Cells: []string{
+			probability(row.Comparison.P, c.Lang), probability(row.Comparison.FisherP, c.Lang), probability(row.Comparison.AdjustedP, c.Lang),
+			strings.Replace(number.Decimals(row.Comparison.EffectSize, 2, c.Lang), "-", "−", 1), c.detectable(row),
+		}}
+		if rating {
+			out.Mark = notes.mark(row.Distribution.Notes...)
+			out.Cells = append(out.Cells, number.Percent(row.Distribution.Superiority), probability(row.Distribution.AdjustedP, c.Lang))
+		}
+		table.Rows = append(table.Rows, out)
+	}
+	return table
+}
+
+// probability returns a p-value as it stands in a table: without the sign of equality.
+func probability(p float64, lang data.Lang) string {
+	return strings.TrimPrefix(number.Probability(p, lang), "= ")
+}
+
+// detectable returns the own percentages that would have been shown, "≤ 6% of ≥ 99%".
+func (c Comparison) detectable(row benchmark.Row) string {
+	var ends []string
+	if fall := row.Detectable.Fall; fall.Found {
+		ends = append(ends, c.phrase("orBelow", number.Percent(fall.Target)))
+	}
+	if rise := row.Detectable.Rise; rise.Found {
+		ends = append(ends, c.phrase("orAbove", number.Percent(rise.Target)))
+	}
+	if len(ends) == 0 {
+		return c.phrase("never")
+	}
+	return strings.Join(ends, c.phrase("or"))
+}
+
+func (c Comparison) positionTable(item benchmark.Item, title string, notes *footnotes) tableView {
+	table := tableView{
+		ID: item.Sector.Item.ID + "-table", Words: []int{2},
+		Caption: c.phrase("captionPosition", title, prose.IntervalName(c.Options.Level, c.Lang)),
+		Header:  []string{c.phrase("part"), c.phrase("sectorColumn"), c.phrase("answer")},
+	}
+	for _, row := range item.Rows {
+		name := item.Label(row, c.Lang)
+		if row.Row != "" {
+			name += ": " + prose.Label(item.Sector.Item, row.Own.Option, c.Lang)
+		}
+		table.Rows = append(table.Rows, rowView{Name: name, Mark: notes.mark(row.Notes...),
+			Cells: []string{c.side(item, row.Sector), comparison.Verdict(row, c.Lang)}})
+	}
+	return table
+}
+
+func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
+	label := prose.Label(funnel.Item, funnel.Option, c.Lang)
+	if funnel.Row != "" {
+		label = prose.RowLabel(funnel.Item, funnel.Row, c.Lang) + ": " + label
+	}
+	levels := benchmark.ControlLevels
+	view := comparedView{Anchor: funnel.Figure.Name,
+		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []figureView{{funnel.Figure, c.phrase("altFunnel", label)}}}
+	table := tableView{ID: view.Anchor + "-table", Words: []int{2}, Header: []string{c.phrase("organisation"), c.phrase("share"), c.phrase("place")},
+		Caption: c.phrase("captionFunnel", label, c.side(benchmark.Item{}, funnel.Sector))}
+	outside, far := 0, 0
+	for _, member := range funnel.Members {
+		place := c.phrase("inside")
+		if member.Outside > 0 {
+			place = c.phrase("outside", number.Level(member.Outside, c.Lang))
+			outside++
+		}
+		if member.Outside == levels[1] {
+			far++
+		}
+		table.Rows = append(table.Rows, rowView{Name: member.Alias, Cells: []string{c.side(benchmark.Item{}, member.Estimate), place}})
+	}
+	view.Tables = []tableView{table}
+	expected := number.Decimals(float64(len(funnel.Members))*(1-levels[0]), 1, c.Lang)
+	view.Finding = c.phrase("funnelFinding", number.Percent(funnel.Sector.Proportion), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
+		number.Level(levels[1], c.Lang), far, expected)
+	return view
+}
+
+// method says what was done, for the kinds of comparison that the page has.
+func (c Comparison) method() []string {
+	tested, rated, units := false, false, benchmark.Unit("")
+	for _, item := range c.Items {
+		tested = tested || item.Family > 0
+		rated = rated || item.Family > 0 && item.Sector.Item.Kind == data.Rating
+		if item.CrossUnit() {
+			units = item.SectorUnit
+		}
+	}
+	paragraphs := []string{c.phrase("methodInterval", number.Level(c.Options.Level, c.Lang), prose.Method(c.Options.Method, c.Lang))}
+	if tested {
+		paragraphs = append(paragraphs, c.phrase("methodTest", number.Decimals(1-c.Options.Level, 2, c.Lang)), c.phrase("methodDetectable"))
+	}
+	if rated {
+		paragraphs = append(paragraphs, c.phrase("methodWhole"))
+	}
+	if units != "" {
+		paragraphs = append(paragraphs, c.phrase("methodUnits", comparison.Unit(units, c.Lang)))
+	}
+	if len(c.Funnels) > 0 {
+		levels := benchmark.ControlLevels
+		paragraphs = append(paragraphs, c.phrase("methodFunnel", number.Level(levels[0], c.Lang), number.Level(levels[1], c.Lang)))
+	}
+	return append(paragraphs, c.phrase("methodColleagues", c.Options.Minimum))
+}
