@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,31 +9,52 @@ import (
 )
 
 // Frame returns the table as a tidy frame, one estimate a row: numbers with every digit they have, empty cells where there
-// is no estimate, notes in lang and joined by a space.
+// is no estimate, notes in lang and joined by a space. With groups those of all respondents come first, and there are columns
+// for the group and its difference from the rest; with weights, columns for the precision.
 func (t Table) Frame(lang data.Lang) (data.Frame, error) {
 	header := []string{"wave", "item", "row", "option", "label", "count", "answered", "asked", "proportion", "low", "high", "level", "method", "provenance", "notes"}
+	weighted := !t.Wave.Design.IsZero()
+	if len(t.Groups) > 0 {
+		header = append(header, groupHeader...)
+	}
+	if weighted {
+		header = append(header, weightHeader...)
+	}
 	var records [][]string
-	for _, part := range t.Parts {
-		for _, estimate := range append(part.Estimates[:len(part.Estimates):len(part.Estimates)], part.Ends...) {
-			option, _ := t.Item.Answer(estimate.Option)
-			label := option.Label.In(lang)
-			if t.Item.Kind == data.Number {
-				row, _ := t.Item.Row(part.Row)
-				label = row.Label.In(lang)
+	for _, group := range append([]Group{{Parts: t.Parts}}, t.Groups...) {
+		for _, part := range group.Parts {
+			for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+				record := t.record(part, estimate, lang)
+				if len(t.Groups) > 0 {
+					record = append(record, t.groupCells(group, part.Row, estimate)...)
+				}
+				if weighted {
+					record = append(record, weightCells(estimate)...)
+				}
+				records = append(records, record)
 			}
-			record := []string{t.Wave.ID, t.Item.ID, part.Row, estimate.Option, label, "", strconv.Itoa(part.Answered), strconv.Itoa(part.Asked), "", "", "", "", "",
-				string(t.Wave.Provenance), t.notesOf(part, estimate, lang)}
-			if t.Item.Kind != data.Number {
-				record[5] = strconv.Itoa(estimate.Count)
-			}
-			if estimate.Known() {
-				record[8], record[9], record[10] = digits(estimate.Proportion), digits(estimate.Interval.Low), digits(estimate.Interval.High)
-				record[11], record[12] = digits(estimate.Interval.Level), string(estimate.Interval.Method)
-			}
-			records = append(records, record)
 		}
 	}
 	return data.NewFrame(header, records)
+}
+
+func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
+	option, _ := t.Item.Answer(estimate.Option)
+	label := option.Label.In(lang)
+	if t.Item.Kind == data.Number {
+		row, _ := t.Item.Row(part.Row)
+		label = row.Label.In(lang)
+	}
+	record := []string{t.Wave.ID, t.Item.ID, part.Row, estimate.Option, label, "", strconv.Itoa(part.Answered), strconv.Itoa(part.Asked), "", "", "", "", "",
+		string(t.Wave.Provenance), t.notesOf(part, estimate, lang)}
+	if t.Item.Kind != data.Number {
+		record[5] = strconv.Itoa(estimate.Count)
+	}
+	if estimate.Known() {
+		record[8], record[9], record[10] = digits(estimate.Proportion), digits(estimate.Interval.Low), digits(estimate.Interval.High)
+		record[11], record[12] = digits(estimate.Interval.Level), string(estimate.Interval.Method)
+	}
+	return record
 }
 
 // notesOf joins every note that a reader of the estimate must see: on the item, the row and the estimate itself.

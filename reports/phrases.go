@@ -52,6 +52,10 @@ var phrases = map[string]data.Text{
 		NL: "%s: aantal en percentage van de respondenten, met %s. Meer dan één antwoord mogelijk%s; de percentages kunnen samen meer dan 100 zijn. n = %d.",
 		EN: "%s: count and percentage of the respondents, with the %s. More than one answer possible%s; the percentages can add to more than 100. n = %d.",
 	},
+	"captionResponses": {
+		NL: "%s: aantal en percentage van de gegeven antwoorden, met %s. Meer dan één antwoord mogelijk%s. n = %d antwoorden.",
+		EN: "%s: count and percentage of the answers given, with the %s. More than one answer possible%s. n = %d answers.",
+	},
 	"atMost": {NL: " (ten hoogste %d)", EN: " (at most %d)"},
 	"captionRating": {
 		NL: "%s: percentage van de antwoorden per onderdeel, tussen haakjes het %s.",

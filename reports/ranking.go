@@ -162,9 +162,8 @@ func RankingText(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 
 // RankingMarkdown returns a ranking as Markdown.
 func RankingMarkdown(r analysis.Ranking, lang data.Lang) ([]byte, error) {
-	chapter := chapterView{Question: r.Table.Item.Text.In(lang), Table: rankingTable(r, lang)}
 	notes := append([]string{RankingSentence(r, lang)}, rankingNotes(r, lang)...)
-	return tableMarkdown(chapter, strings.Join(notes, "\n\n"))
+	return tableMarkdown(r.Table.Item.Text.In(lang), nil, strings.Join(notes, "\n\n"), nil, rankingTable(r, lang))
 }
 
 type rankingJSON struct {

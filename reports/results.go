@@ -13,8 +13,9 @@ import (
 const ResultsSchema = "spoor/results/1"
 
 type results struct {
-	Schema    string     `json:"schema"`
-	Estimates []estimate `json:"estimates"`
+	Schema       string        `json:"schema"`
+	Estimates    []estimate    `json:"estimates"`
+	Associations []association `json:"associations,omitempty"` // of crosstabs
 }
 
 // estimate is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the
@@ -35,6 +36,8 @@ type estimate struct {
 	Method     string          `json:"method"`
 	Provenance data.Provenance `json:"provenance"`
 	Notes      []string        `json:"notes"`
+	Weighted   *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
+	Difference *difference     `json:"difference,omitempty"` // of a group from the rest
 }
 
 // Results returns every estimate of the tables as JSON, in full precision, notes in lang.
@@ -45,6 +48,12 @@ func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 			for _, e := range slices.Concat(part.Estimates, part.Ends) {
 				all.Estimates = append(all.Estimates, newEstimate(table, part, e, lang))
 			}
+		}
+		for _, group := range table.Groups {
+			all.Estimates = append(all.Estimates, groupEstimates(table, group, lang)...)
+		}
+		for _, a := range table.Associations {
+			all.Associations = append(all.Associations, newAssociation(table, a, lang))
 		}
 	}
 	text, err := json.MarshalIndent(all, "", "  ")
@@ -63,6 +72,9 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 	if e.Known() {
 		i := e.Interval
 		out.Proportion, out.Low, out.High, out.Level, out.Method = &e.Proportion, &i.Low, &i.High, &i.Level, string(i.Method)
+	}
+	if w := e.Weighted; w != nil {
+		out.Weighted = &precision{w.StandardError, w.WeightedBase, w.EffectiveBase, w.DesignEffect, w.DegreesOfFreedom}
 	}
 	for _, note := range slices.Concat(table.Notes, part.Notes, e.Notes) {
 		out.Notes = append(out.Notes, note.In(lang))

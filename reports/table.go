@@ -12,13 +12,21 @@ import (
 	"spoor/internal/prose"
 )
 
-// TableMarkdown returns one table as Markdown, with its notes and its source.
+// TableMarkdown returns one table as Markdown, with its notes and its source; a table with groups as a crosstab.
 func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
-	return tableMarkdown(tableChapter(table, external, lang), prose.Source(table.Wave, lang))
+	if len(table.Groups) > 0 {
+		view := newCrosstabView(table, lang)
+		return tableMarkdown(view.question, view.notes.list, prose.Source(table.Wave, lang), view.overall, view.tables()...)
+	}
+	chapter := tableChapter(table, external, lang)
+	return tableMarkdown(chapter.Question, chapter.Notes, prose.Source(table.Wave, lang), nil, chapter.Table)
 }
 
-// TableText returns one table as plain text in columns, with its notes and its source.
+// TableText returns one table as plain text in columns, with its notes and its source; a table with groups as a crosstab.
 func TableText(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
+	if len(table.Groups) > 0 {
+		return crosstabText(table, lang), nil
+	}
 	chapter := tableChapter(table, external, lang)
 	var text bytes.Buffer
 	fmt.Fprintf(&text, "%s\n%s\n\n", chapter.Question, chapter.Table.Caption)
@@ -35,7 +43,8 @@ func tableChapter(table analysis.Table, external []data.ExternalFigure, lang dat
 	return document.chapter(1, Chapter{Table: table})
 }
 
-func tableMarkdown(chapter chapterView, source string) ([]byte, error) {
+// tableMarkdown writes a question, the first table, sentences about it, and the other tables.
+func tableMarkdown(question string, notes []noteView, source string, sentences []string, tables ...tableView) ([]byte, error) {
 	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{
 		"phrase": func(string) string { return "" }, "text": markdownText,
 	}).ParseFS(templates, "templates/report.md.tmpl")
@@ -43,11 +52,20 @@ func tableMarkdown(chapter chapterView, source string) ([]byte, error) {
 		return nil, fmt.Errorf("read the Markdown template: %w", err)
 	}
 	var text bytes.Buffer
-	fmt.Fprintf(&text, "**%s**\n\n", markdownText(chapter.Question))
-	if err := parsed.ExecuteTemplate(&text, "table", chapter.Table); err != nil {
-		return nil, fmt.Errorf("write Markdown: %w", err)
+	fmt.Fprintf(&text, "**%s**\n\n", markdownText(question))
+	for i, table := range tables {
+		if i > 0 {
+			fmt.Fprintln(&text)
+		}
+		if err := parsed.ExecuteTemplate(&text, "table", table); err != nil {
+			return nil, fmt.Errorf("write Markdown: %w", err)
+		}
+		for _, sentence := range sentences {
+			fmt.Fprintf(&text, "\n%s\n", markdownText(sentence))
+		}
+		sentences = nil
 	}
-	for _, line := range append(noteLines(chapter.Notes), source) {
+	for _, line := range append(noteLines(notes), source) {
 		fmt.Fprintf(&text, "\n%s\n", markdownText(line))
 	}
 	return text.Bytes(), nil

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -206,7 +207,12 @@ const imprecise = "*"
 
 // percent returns a percentage, marked where it is imprecise.
 func (t *tableView) percent(e analysis.Estimate) string {
-	if analysis.Reliable(e.Count, e.Base) {
+	k, n := e.Count, e.Base
+	if e.Weighted != nil {
+		n = int(min(e.Weighted.EffectiveBase, float64(n)))
+		k = int(math.Round(e.Proportion * float64(n)))
+	}
+	if analysis.Reliable(k, n) {
 		return number.Percent(e.Proportion)
 	}
 	t.imprecise = true
@@ -252,9 +258,13 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 		if item.MaxPicks > 0 {
 			limit = d.phrase("atMost", item.MaxPicks)
 		}
-		view.Caption = d.phrase("captionMultiple", title, interval, limit, part.Answered)
+		caption := "captionMultiple"
+		if table.Options.Base == analysis.BaseResponses {
+			caption = "captionResponses"
+		}
+		view.Caption = d.phrase(caption, title, interval, limit, baseOf(table, part))
 	} else {
-		view.Caption = d.phrase("captionSingle", title, interval, part.Answered)
+		view.Caption = d.phrase("captionSingle", title, interval, baseOf(table, part))
 	}
 	for _, estimate := range table.Ranked(part) {
 		row := rowView{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.mark(estimate.Notes...)}

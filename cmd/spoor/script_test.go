@@ -26,6 +26,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
+			if err := os.CopyFS(env.WorkDir+"/members", os.DirFS("../../analysis/testdata/members")); err != nil {
+				return err
+			}
 			return os.CopyFS(env.WorkDir+"/sector", os.DirFS("../../data/sector"))
 		},
 	})

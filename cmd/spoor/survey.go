@@ -103,7 +103,9 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 	if err != nil {
 		return analysis.Options{}, "", usage("--lang: %w", err)
 	}
-	return analysis.Options{Level: o.level, Method: method}, lang, nil
+	options := analysis.DefaultOptions()
+	options.Level, options.Method = o.level, method
+	return options, lang, nil
 }
 
 // results are the tables of one wave.
@@ -132,34 +134,57 @@ func (r results) table(id string) (analysis.Table, error) {
 	return analysis.Table{}, usage("no item %q; %sthe survey has %s", id, hint, strings.Join(r.survey.Codebook.ItemIDs(), ", "))
 }
 
-// load reads a wave and estimates all its tables. Problems in the answers go to standard error, or with --strict are the
-// error.
-func load(ctx context.Context, s streams, o surveyOptions, options analysis.Options) (results, error) {
+// openWave opens the survey and finds the wave in it.
+func (o surveyOptions) openWave() (*data.Survey, data.Wave, error) {
 	survey, err := o.open()
 	if err != nil {
-		return results{}, err
+		return nil, data.Wave{}, err
 	}
 	wave, err := survey.Wave(o.wave)
 	if err != nil {
-		return results{}, usageError{err}
+		return nil, data.Wave{}, usageError{err}
 	}
+	return survey, wave, nil
+}
+
+// count tallies a wave. Problems in the answers go to standard error, or with --strict are the error.
+func (o surveyOptions) count(ctx context.Context, s streams, survey *data.Survey, wave data.Wave) ([]data.Tally, error) {
 	tallies, problems, err := survey.Count(ctx, wave)
+	return tallies, o.report(s, problems, err)
+}
+
+// report places the error of reading a wave, and says which problems its answers have.
+func (o surveyOptions) report(s streams, problems data.Problems, err error) error {
 	if err != nil {
 		if o.folder != "" {
 			err = withFolder(o.folder, err)
 		}
+		return err
+	}
+	if len(problems) == 0 {
+		return nil
+	}
+	problems = placed(o.folder, problems)
+	if o.strict {
+		return inputError{problems}
+	}
+	fmt.Fprintln(s.err, problems)
+	fmt.Fprintln(s.err, problemCount(len(problems)))
+	return nil
+}
+
+// load reads a wave and estimates all its tables.
+func load(ctx context.Context, s streams, o surveyOptions, options analysis.Options) (results, error) {
+	survey, wave, err := o.openWave()
+	if err != nil {
 		return results{}, err
 	}
-	if len(problems) > 0 {
-		problems = placed(o.folder, problems)
-		if o.strict {
-			return results{}, inputError{problems}
-		}
-		fmt.Fprintln(s.err, problems)
-		fmt.Fprintln(s.err, problemCount(len(problems)))
+	tallies, err := o.count(ctx, s, survey, wave)
+	if err != nil {
+		return results{}, err
 	}
 	loaded := results{survey: survey, wave: wave}
-	for _, item := range survey.Codebook.Items {
+	for _, item := range survey.Codebook.AsAsked(wave).Items {
 		if !answered(item, tallies) {
 			continue
 		}

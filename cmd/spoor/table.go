@@ -4,11 +4,16 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
+	"spoor/analysis/design"
+	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/nearest"
 	"spoor/reports"
 )
 
@@ -17,6 +22,12 @@ type tableOptions struct {
 	survey   surveyOptions
 	estimate estimateOptions
 	item     string
+	by       string
+	base     string
+	joint    string
+	design   data.Design
+	lonely   string
+	seed     uint64
 	format   string
 	out      string
 }
@@ -26,8 +37,19 @@ func newTableCmd(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "table ITEM",
 		Short: "Print the percentages of one item with their bases and intervals",
+		Long: strings.TrimSpace(`
+Print the percentages of one item with their bases and intervals.
+
+With --by each group of respondents gets a column, is set against the rest, and one test says whether the groups differ
+at all. A group is an option of a single or multiple item in the same file.
+
+With --weight, --strata, --cluster or --fpc (or a design in wave.yaml) percentages are weighted, and their intervals and
+tests follow the sampling design. Then --interval is wilson, korn-graubard, logit or beta.`),
 		Example: `  spoor table positive_factors
-  spoor table collaboration --format csv --out collaboration.csv`,
+  spoor table collaboration --format csv --out collaboration.csv
+  spoor table positive_factors --base responses --simultaneous
+  spoor table factors --survey members --by sector
+  spoor table factors --survey members --by sector --weight weight --strata region --cluster company`,
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
@@ -37,32 +59,115 @@ func newTableCmd(s streams) *cobra.Command {
 	}
 	o.survey.register(cmd)
 	o.estimate.register(cmd)
+	o.register(cmd)
 	registerFormat(cmd, &o.format, "text", "md", "csv", "json")
 	registerOut(cmd, &o.out)
 	return cmd
 }
 
+func (o *tableOptions) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&o.by, "by", "", "`item` whose options are the groups to compare")
+	flags.StringVar(&o.base, "base", string(analysis.BaseAnswered), "what percentages are `of`: "+strings.Join(names(analysis.Bases()), ", "))
+	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
+	flags.Lookup("simultaneous").NoOptDefVal = string(analysis.JointDefault)
+	flags.StringVar(&o.design.Weight, "weight", "", "`column` with the weight of each respondent")
+	flags.StringVar(&o.design.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
+	flags.StringVar(&o.design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
+	flags.StringVar(&o.design.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
+	flags.StringVar(&o.lonely, "lonely", string(design.LonelyFail), "what to do with a stratum with one cluster: fail, certainty or adjust")
+	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
+	complete(cmd, "base", names(analysis.Bases()))
+	complete(cmd, "simultaneous", names(interval.SimultaneousMethods()))
+	complete(cmd, "lonely", []string{string(design.LonelyFail), string(design.LonelyCertainty), string(design.LonelyAdjust)})
+	complete(cmd, "interval", names(slices.Concat(interval.Methods(), []interval.Method{design.MethodKornGraubard, design.MethodBeta})))
+}
+
+// parse reads the flags that say how estimates are made.
+func (o tableOptions) parse() (analysis.Options, data.Lang, error) {
+	forDesign := slices.Contains(design.Methods(), interval.Method(o.estimate.method)) // of which some are for designs alone
+	estimate := o.estimate
+	if forDesign {
+		estimate.method = string(interval.MethodWilson)
+	}
+	options, lang, err := estimate.parse()
+	if err != nil {
+		return analysis.Options{}, "", err
+	}
+	if forDesign {
+		options.Method = interval.Method(o.estimate.method)
+	}
+	if options.Base, err = analysis.ParseBase(o.base); err != nil {
+		return analysis.Options{}, "", usage("--base: %w", err)
+	}
+	switch options.Joint = interval.Method(o.joint); options.Joint {
+	case "", analysis.JointDefault:
+	default:
+		if options.Joint, err = interval.ParseSimultaneous(o.joint); err != nil {
+			return analysis.Options{}, "", usage("--simultaneous: %w", err)
+		}
+	}
+	options.Lonely, options.Seed = design.Lonely(o.lonely), o.seed
+	if !slices.Contains([]design.Lonely{design.LonelyFail, design.LonelyCertainty, design.LonelyAdjust}, options.Lonely) {
+		return analysis.Options{}, "", usage("--lonely %q: use fail, certainty or adjust", o.lonely)
+	}
+	return options, lang, nil
+}
+
 func runTable(ctx context.Context, o tableOptions) error {
-	options, lang, err := o.estimate.parse()
+	options, lang, err := o.parse()
 	if err != nil {
 		return err
 	}
 	if err := format(o.format, "text", "md", "csv", "json"); err != nil {
 		return err
 	}
-	loaded, err := load(ctx, o.streams, o.survey, options)
+	survey, wave, err := o.survey.openWave()
 	if err != nil {
 		return err
 	}
-	table, err := loaded.table(o.item)
+	table, err := o.table(ctx, survey, wave.WithDesign(o.design), options)
 	if err != nil {
 		return err
 	}
-	content, err := renderTable(table, external(loaded.survey), lang, o.format)
+	content, err := renderTable(table, external(survey), lang, o.format)
 	if err != nil {
 		return err
 	}
 	return deliver(o.streams, o.out, content)
+}
+
+// table counts the item and estimates it. Where the counts of the whole wave will do, all its problems are reported;
+// groups, weights and percentages of responses need the file of respondents that holds the item, and only that.
+func (o tableOptions) table(ctx context.Context, survey *data.Survey, wave data.Wave, options analysis.Options) (analysis.Table, error) {
+	known := results{survey: survey, wave: wave}
+	item, found := survey.Codebook.AsAsked(wave).Item(o.item)
+	if !found || item.Kind == data.Open {
+		return known.table(o.item)
+	}
+	if _, found := survey.Codebook.Item(o.by); o.by != "" && !found {
+		hint := ""
+		if near := nearest.Name(o.by, survey.Codebook.ItemIDs()); near != "" {
+			hint = fmt.Sprintf("did you mean %q? ", near)
+		}
+		return analysis.Table{}, usage("--by: no item %q to make groups of; %sthe survey has %s", o.by, hint, strings.Join(survey.Codebook.ItemIDs(), ", "))
+	}
+	inFile := slices.ContainsFunc(wave.Files, func(f data.WaveFile) bool { return slices.Contains(f.Items, o.item) })
+	if o.by == "" && o.design.IsZero() && !(options.Base == analysis.BaseResponses && inFile) {
+		tallies, err := o.survey.count(ctx, o.streams, survey, wave)
+		if err != nil {
+			return analysis.Table{}, err
+		}
+		if !answered(item, tallies) {
+			return known.table(o.item)
+		}
+		return analysis.NewTable(wave, item, tallies, options)
+	}
+	crosstab, problems, err := survey.Crosstab(ctx, wave, o.item, o.by)
+	if err := o.survey.report(o.streams, problems, err); err != nil {
+		return analysis.Table{}, err
+	}
+	return analysis.NewCrosstab(wave, crosstab, options)
 }
 
 func renderTable(table analysis.Table, external []data.ExternalFigure, lang data.Lang, format string) ([]byte, error) {

@@ -1,0 +1,40 @@
+package analysis
+
+import (
+	"slices"
+	"strconv"
+)
+
+// groupHeader and weightHeader are the columns that a frame has beside its own, where there are groups or weights.
+var (
+	groupHeader  = []string{"by", "group", "difference", "difference_low", "difference_high", "test", "p", "p_fisher", "p_adjusted"}
+	weightHeader = []string{"standard_error", "weighted_base", "effective_base", "design_effect", "degrees_of_freedom"}
+)
+
+// groupCells are the cells below groupHeader; the difference is that from the rest.
+func (t Table) groupCells(group Group, row string, e Estimate) []string {
+	cells := make([]string, len(groupHeader))
+	cells[0], cells[1] = t.By.ID, group.ID
+	at := slices.IndexFunc(group.Contrasts, func(c Contrast) bool { return c.Row == row && c.Option == e.Option })
+	if at < 0 || !group.Contrasts[at].Known() {
+		return cells
+	}
+	c := group.Contrasts[at]
+	cells[2], cells[3], cells[4] = digits(c.Difference), digits(c.Interval.Low), digits(c.Interval.High)
+	if c.Tested() {
+		cells[5], cells[6], cells[8] = string(c.Test), digits(c.P), digits(c.AdjustedP)
+		if c.Test != MethodStudent {
+			cells[7] = digits(c.FisherP)
+		}
+	}
+	return cells
+}
+
+// weightCells are the cells below weightHeader.
+func weightCells(e Estimate) []string {
+	w := e.Weighted
+	if w == nil {
+		return make([]string, len(weightHeader))
+	}
+	return []string{digits(w.StandardError), digits(w.WeightedBase), digits(w.EffectiveBase), digits(w.DesignEffect), strconv.Itoa(w.DegreesOfFreedom)}
+}

@@ -1,0 +1,219 @@
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// crosstabView is a table by groups in words: the percentages, how each group differs from the rest, and whether the
+// groups differ at all.
+type crosstabView struct {
+	question  string
+	main      tableView
+	overall   []string
+	contrasts tableView // without rows where nothing was compared
+	notes     *footnotes
+}
+
+func newCrosstabView(table analysis.Table, lang data.Lang) crosstabView {
+	view := crosstabView{question: table.Item.Text.In(lang), notes: &footnotes{lang: lang}}
+	view.addMain(table, lang)
+	view.addOverall(table, lang)
+	view.addContrasts(table, lang)
+	return view
+}
+
+// column is the estimates of all respondents, or of one group.
+type column struct {
+	label string
+	parts []analysis.Part
+	marks string
+}
+
+func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
+	interval := prose.IntervalName(table.Options.Level, lang)
+	kind := crosstabWords[table.Options.Base]
+	if table.Options.Base == "" {
+		kind = crosstabWords[analysis.BaseAnswered]
+	}
+	if table.Item.Kind == data.Number {
+		kind = crosstabMean
+	}
+	marks := v.notes.mark(table.Notes...)
+	v.main.Caption = fmt.Sprintf(kind.In(lang), table.Item.Heading(lang)+marks, table.By.Heading(lang), interval)
+	columns := []column{{label: crosstabTotal.In(lang), parts: table.Parts}}
+	for _, group := range table.Groups {
+		columns = append(columns, column{label: prose.Label(table.By, group.ID, lang), parts: group.Parts})
+	}
+	v.main.Header = []string{crosstabAnswer.In(lang)}
+	for i := range columns {
+		if len(table.Item.Rows) == 0 {
+			columns[i].marks = v.notes.mark(columns[i].parts[0].Notes...)
+		}
+		v.main.Header = append(v.main.Header, columns[i].label+columns[i].marks)
+	}
+	battery := len(table.Item.Rows) > 0
+	for p, part := range table.Parts {
+		for e := range shown(part) {
+			row := rowView{Name: lineName(table, part.Row, shown(part)[e].Option, lang)}
+			for _, c := range columns {
+				row.Cells = append(row.Cells, v.cell(table, c.parts[p], shown(c.parts[p])[e], battery, lang))
+			}
+			v.main.Rows = append(v.main.Rows, row)
+		}
+	}
+	if !battery {
+		bases := rowView{Name: "n"}
+		for _, c := range columns {
+			bases.Cells = append(bases.Cells, number.Count(baseOf(table, c.parts[0]), lang))
+		}
+		v.main.Rows = append(v.main.Rows, bases)
+	}
+}
+
+// shown returns the estimates of a part that a crosstab prints: of a scale of four points or more the top two together.
+func shown(part analysis.Part) []analysis.Estimate {
+	if len(part.Ends) > 0 {
+		return part.Ends[:1]
+	}
+	return part.Estimates
+}
+
+// baseOf is how many the percentages of a part are of.
+func baseOf(table analysis.Table, part analysis.Part) int {
+	switch {
+	case len(part.Estimates) > 0:
+		return part.Estimates[0].Base
+	case table.Options.Base == analysis.BaseAsked:
+		return part.Asked
+	}
+	return part.Answered
+}
+
+// lineName names the row of a battery and the option that a line is about.
+func lineName(table analysis.Table, row, option string, lang data.Lang) string {
+	switch {
+	case row == "" && option == "":
+		return table.Item.Heading(lang)
+	case row == "":
+		return prose.Label(table.Item, option, lang)
+	case option == "":
+		return prose.RowLabel(table.Item, row, lang)
+	}
+	return prose.RowLabel(table.Item, row, lang) + ": " + prose.Label(table.Item, option, lang)
+}
+
+// cell returns an estimate with its interval and, in a battery, its base: "74% (60–85; n = 41)".
+func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis.Estimate, battery bool, lang data.Lang) string {
+	notes := e.Notes
+	if battery {
+		notes = slices.Concat(part.Notes, e.Notes)
+	}
+	mark := v.notes.mark(notes...)
+	base := ""
+	if battery {
+		base = "; n = " + number.Count(e.Base, lang)
+	}
+	switch {
+	case !e.Known():
+		return "–" + mark
+	case table.Item.Kind == data.Number:
+		return fmt.Sprintf("%s (%s%s)", prose.Mean(table.Item, e.Proportion, lang), prose.MeanRange(table.Item, e.Interval, lang), base) + mark
+	}
+	return fmt.Sprintf("%s (%s%s)", number.Percent(e.Proportion), number.BareRange(e.Interval.Low, e.Interval.High), base) + mark
+}
+
+func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {
+	for _, a := range table.Associations {
+		sentence := ""
+		if a.Test != "" {
+			sentence = fmt.Sprintf(crosstabOverall.In(lang), table.By.Heading(lang), number.Probability(a.P, lang), testName(a.Test, lang))
+			if a.Seed > 0 {
+				sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf(crosstabSeed.In(lang), a.Seed) + ")"
+			}
+			if a.Check != "" {
+				sentence += fmt.Sprintf(crosstabCheck.In(lang), testName(a.Check, lang), number.Probability(a.CheckP, lang))
+			}
+			sentence += "."
+		}
+		for _, note := range a.Notes {
+			sentence = strings.TrimSpace(sentence + " " + note.In(lang))
+		}
+		if a.Row != "" {
+			sentence = prose.RowLabel(table.Item, a.Row, lang) + ": " + sentence
+		}
+		v.overall = append(v.overall, sentence)
+	}
+}
+
+func (v *crosstabView) addContrasts(table analysis.Table, lang data.Lang) {
+	v.contrasts.Caption = fmt.Sprintf(crosstabContrasts.In(lang), prose.IntervalName(table.Options.Level, lang))
+	v.contrasts.Words = []int{1}
+	v.contrasts.Header = []string{crosstabAnswer.In(lang), table.By.Heading(lang), crosstabDifference.In(lang), crosstabInterval.In(lang), "p"}
+	weighted := !table.Wave.Design.IsZero()
+	if !weighted {
+		v.contrasts.Header[4] = "p (Boschloo)"
+		v.contrasts.Header = append(v.contrasts.Header, "p (Fisher)")
+	}
+	v.contrasts.Header = append(v.contrasts.Header, "p (Holm)")
+	for _, group := range table.Groups {
+		for _, c := range group.Contrasts {
+			row := rowView{Name: lineName(table, c.Row, c.Option, lang), Mark: v.notes.mark(c.Notes...)}
+			row.Cells = append([]string{prose.Label(table.By, group.ID, lang)}, differenceCells(c.Comparison, weighted, lang)...)
+			v.contrasts.Rows = append(v.contrasts.Rows, row)
+		}
+	}
+}
+
+func differenceCells(c analysis.Comparison, weighted bool, lang data.Lang) []string {
+	probability := func(p float64) string { return strings.TrimPrefix(number.Probability(p, lang), "= ") }
+	cells := []string{"–", "–", "–", "–"}
+	if c.Known() {
+		cells[0], cells[1] = number.Points(c.Difference), fmt.Sprintf(crosstabTo.In(lang), number.Points(c.Interval.Low), number.Points(c.Interval.High))
+	}
+	if c.Tested() {
+		cells[2], cells[3] = probability(c.P), probability(c.AdjustedP)
+	}
+	if weighted {
+		return cells
+	}
+	fisher := "–"
+	if c.Tested() {
+		fisher = probability(c.FisherP)
+	}
+	return slices.Insert(cells, 3, fisher)
+}
+
+// tables are the tables to print.
+func (v crosstabView) tables() []tableView {
+	if len(v.contrasts.Rows) == 0 {
+		return []tableView{v.main}
+	}
+	return []tableView{v.main, v.contrasts}
+}
+
+func crosstabText(table analysis.Table, lang data.Lang) []byte {
+	view := newCrosstabView(table, lang)
+	var text bytes.Buffer
+	fmt.Fprintf(&text, "%s\n%s\n\n", view.question, view.main.Caption)
+	writeColumns(&text, view.main)
+	for _, sentence := range view.overall {
+		fmt.Fprintf(&text, "\n%s\n", sentence)
+	}
+	if len(view.contrasts.Rows) > 0 {
+		fmt.Fprintf(&text, "\n%s\n\n", view.contrasts.Caption)
+		writeColumns(&text, view.contrasts)
+	}
+	fmt.Fprintln(&text)
+	for _, line := range append(noteLines(view.notes.list), prose.Source(table.Wave, lang)) {
+		fmt.Fprintln(&text, line)
+	}
+	return text.Bytes()
+}

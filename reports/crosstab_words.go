@@ -1,0 +1,55 @@
+package reports
+
+import (
+	"spoor/analysis"
+	"spoor/analysis/hypothesis"
+	"spoor/data"
+)
+
+// crosstabWords are the captions of a crosstab for each base of its percentages.
+var crosstabWords = map[analysis.Base]data.Text{
+	analysis.BaseAnswered: {
+		NL: "%[1]s naar %[2]s: percentage van de respondenten, tussen haakjes het %[3]s.",
+		EN: "%[1]s by %[2]s: percentage of the respondents, with the %[3]s in brackets.",
+	},
+	analysis.BaseAsked: {
+		NL: "%[1]s naar %[2]s: percentage van wie de vraag kon beantwoorden, tussen haakjes het %[3]s.",
+		EN: "%[1]s by %[2]s: percentage of those who could answer, with the %[3]s in brackets.",
+	},
+	analysis.BaseResponses: {
+		NL: "%[1]s naar %[2]s: percentage van de gegeven antwoorden, tussen haakjes het %[3]s. n is het aantal antwoorden.",
+		EN: "%[1]s by %[2]s: percentage of the answers given, with the %[3]s in brackets. n is the number of answers.",
+	},
+}
+
+var (
+	crosstabMean = data.Text{
+		NL: "%[1]s naar %[2]s: gemiddelde van de opgegeven waarden, tussen haakjes het %[3]s.",
+		EN: "%[1]s by %[2]s: mean of the values given, with the %[3]s in brackets.",
+	}
+	crosstabTotal   = data.Text{NL: "Totaal", EN: "Total"}
+	crosstabAnswer  = data.Text{NL: "Antwoord", EN: "Answer"}
+	crosstabOverall = data.Text{
+		NL: "Verschillen de groepen van ‘%[1]s’? p %[2]s (%[3]s)",
+		EN: "Do the groups of ‘%[1]s’ differ? p %[2]s (%[3]s)",
+	}
+	crosstabSeed      = data.Text{NL: ", 9.999 keer, seed %d", EN: ", 9,999 times, seed %d"}
+	crosstabCheck     = data.Text{NL: "; ter controle %[1]s: p %[2]s", EN: "; as a check %[1]s: p %[2]s"}
+	crosstabContrasts = data.Text{
+		NL: "Elke groep tegen de rest: verschil in procentpunten met %s.",
+		EN: "Each group against the rest: difference in percentage points with the %s.",
+	}
+	crosstabDifference = data.Text{NL: "Verschil", EN: "Difference"}
+	crosstabInterval   = data.Text{NL: "Interval", EN: "Interval"}
+	crosstabTo         = data.Text{NL: "%s tot %s", EN: "%s to %s"}
+	raoScott           = data.Text{NL: "toets van Rao en Scott, tweede orde", EN: "Rao-Scott test, second order"}
+)
+
+// testName names a test in running text.
+func testName(method hypothesis.Method, lang data.Lang) string {
+	if method == analysis.MethodRaoScott {
+		return raoScott.In(lang)
+	}
+	described, _ := hypothesis.Describe(method)
+	return data.Text{NL: described.Name.NL, EN: described.Name.EN}.In(lang)
+}

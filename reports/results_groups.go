@@ -1,0 +1,94 @@
+package reports
+
+import (
+	"slices"
+
+	"spoor/analysis"
+	"spoor/data"
+)
+
+// precision is that of an estimate of a weighted sample.
+type precision struct {
+	StandardError    float64 `json:"standard_error"`
+	WeightedBase     float64 `json:"weighted_base"`
+	EffectiveBase    float64 `json:"effective_base"`
+	DesignEffect     float64 `json:"design_effect"`
+	DegreesOfFreedom int     `json:"degrees_of_freedom"`
+}
+
+// difference is a share minus that of the rest, in [-1, 1]. P-values are null without a test, and Fisher's also in a
+// weighted sample.
+type difference struct {
+	Difference float64  `json:"difference"`
+	Low        float64  `json:"low"`
+	High       float64  `json:"high"`
+	Test       string   `json:"test"`
+	P          *float64 `json:"p"`
+	PFisher    *float64 `json:"p_fisher"`
+	PAdjusted  *float64 `json:"p_adjusted"`
+	Family     int      `json:"family"` // comparisons that were adjusted together
+	EffectSize float64  `json:"effect_size"`
+	Notes      []string `json:"notes"`
+}
+
+// association is the test of all groups together.
+type association struct {
+	Wave      string   `json:"wave"`
+	Item      string   `json:"item"`
+	Row       string   `json:"row"`
+	By        string   `json:"by"`
+	Test      string   `json:"test"` // empty without one; the notes say why
+	P         *float64 `json:"p"`
+	Statistic *float64 `json:"statistic"`
+	Seed      uint64   `json:"seed,omitempty"`
+	Check     string   `json:"check,omitempty"`
+	CheckP    *float64 `json:"check_p,omitempty"`
+	Notes     []string `json:"notes"`
+}
+
+func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) []estimate {
+	var all []estimate
+	for _, part := range group.Parts {
+		for _, e := range slices.Concat(part.Estimates, part.Ends) {
+			out := newEstimate(table, part, e, lang)
+			out.Group = group.ID
+			for _, c := range group.Contrasts {
+				if c.Row == part.Row && c.Option == e.Option && c.Known() {
+					out.Difference = newDifference(c.Comparison, lang)
+				}
+			}
+			all = append(all, out)
+		}
+	}
+	return all
+}
+
+func newDifference(c analysis.Comparison, lang data.Lang) *difference {
+	out := &difference{Difference: c.Difference, Low: c.Interval.Low, High: c.Interval.High, Test: string(c.Test), Family: c.Family, EffectSize: c.EffectSize, Notes: texts(c.Notes, lang)}
+	if c.Tested() {
+		out.P, out.PAdjusted = &c.P, &c.AdjustedP
+		if c.Test != analysis.MethodStudent {
+			out.PFisher = &c.FisherP
+		}
+	}
+	return out
+}
+
+func newAssociation(table analysis.Table, a analysis.Association, lang data.Lang) association {
+	out := association{Wave: table.Wave.ID, Item: table.Item.ID, Row: a.Row, By: table.By.ID, Test: string(a.Test), Seed: a.Seed, Check: string(a.Check), Notes: texts(a.Notes, lang)}
+	if a.Test != "" {
+		out.P, out.Statistic = &a.P, &a.Statistic
+	}
+	if a.Check != "" {
+		out.CheckP = &a.CheckP
+	}
+	return out
+}
+
+func texts(notes []analysis.Note, lang data.Lang) []string {
+	out := make([]string, len(notes))
+	for i, note := range notes {
+		out[i] = note.In(lang)
+	}
+	return out
+}
