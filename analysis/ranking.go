@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 
 	"spoor/analysis/ranks"
@@ -20,9 +21,10 @@ type Ranking struct {
 
 // NewRanking ranks the options of a single or multiple item from its counts alone.
 //
-// It refuses other kinds of item, fewer than two options, a top of none or all of them, and an empty base.
+// It refuses other kinds of item, a weighted sample ([ErrWeightedRanks]), fewer than two options, a top of none or all of
+// them, and an empty base.
 func NewRanking(table Table, top int) (Ranking, error) {
-	if err := checkRankable(table.Item); err != nil {
+	if err := checkRankable(table); err != nil {
 		return Ranking{}, err
 	}
 	part := table.Parts[0]
@@ -43,7 +45,7 @@ func NewRanking(table Table, top int) (Ranking, error) {
 // NewObservedRanking ranks the options of a single or multiple item from the answers of its respondents, with a bootstrap
 // from that seed, which must not be 0.
 func NewObservedRanking(table Table, answers data.Answers, top int, seed uint64) (Ranking, error) {
-	if err := checkRankable(table.Item); err != nil {
+	if err := checkRankable(table); err != nil {
 		return Ranking{}, err
 	}
 	if seed == 0 {
@@ -56,9 +58,16 @@ func NewObservedRanking(table Table, answers data.Answers, top int, seed uint64)
 	return Ranking{Table: table, Top: top, Ranks: found, Seed: seed}, nil
 }
 
-func checkRankable(item data.Item) error {
+// ErrWeightedRanks is the refusal to rank the options of a weighted sample.
+var ErrWeightedRanks = errors.New("the order of a weighted or clustered sample is not worked out; compare its options by their intervals instead")
+
+func checkRankable(table Table) error {
+	item := table.Item
 	if item.Kind != data.Single && item.Kind != data.Multiple {
 		return fmt.Errorf("item %s is of kind %s; only the options of a single or multiple item have an order", item.ID, item.Kind)
+	}
+	if !table.Wave.Design.IsZero() {
+		return fmt.Errorf("rank %s: %w", item.ID, ErrWeightedRanks)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -148,13 +149,16 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 // rankingSeed is that of the bootstraps in a report.
 const rankingSeed = 1
 
-// rankChapter ranks the options of an item where they have an order and somebody answered.
+// rankChapter ranks the options of an item where they have an order that can be worked out and somebody answered.
 func rankChapter(ctx context.Context, loaded results, table analysis.Table) (*analysis.Ranking, error) {
 	kind, top := table.Item.Kind, defaultTop(table.Item)
 	if kind != data.Single && kind != data.Multiple || top < 1 || table.Parts[0].Answered == 0 {
 		return nil, nil
 	}
 	ranking, err := rank(ctx, loaded, table, top, rankingSeed)
+	if errors.Is(err, analysis.ErrWeightedRanks) {
+		return nil, nil
+	}
 	return &ranking, err
 }
 
