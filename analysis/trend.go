@@ -205,6 +205,16 @@ func (t Trend) Broken() bool {
 	return slices.ContainsFunc(t.Waves, func(w TrendWave) bool { return w.Strand > 0 })
 }
 
+// Weighted reports whether the changes are tested on the standard errors of weighted samples.
+func (t Trend) Weighted() bool {
+	return t.anyChange(func(c TrendChange) bool { return c.Comparison.Test == MethodStudent })
+}
+
+// PairedPossible reports whether any change could be that of the same respondents.
+func (t Trend) PairedPossible() bool {
+	return t.anyChange(func(c TrendChange) bool { return c.PairedPossible })
+}
+
 // Bases returns the smallest and the largest base of a wave.
 func (t Trend) Bases(wave int) (low, high int) {
 	first := true

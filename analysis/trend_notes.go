@@ -31,7 +31,7 @@ func trendNotes(t Trend, rounds []round, l links) []Note {
 	switch {
 	case t.Item.Kind == data.Number && t.Comparable():
 		notes = append(notes, noMeanTestNote())
-	case t.anyChange(func(c TrendChange) bool { return c.PairedPossible }):
+	case t.PairedPossible():
 		notes = append(notes, overlapNote())
 	case t.anyChange(func(c TrendChange) bool { return c.Verdict != NotTested }):
 		notes = append(notes, unequalBasesNote())

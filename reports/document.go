@@ -31,9 +31,11 @@ type Document struct {
 	Wave     data.Wave
 	Options  analysis.Options
 	Chapters []Chapter
-	External []data.ExternalFigure // figures of others, to set beside the survey's own
-	Printed  Printed
-	Version  string // of the program
+	// Developments follow items over this wave and those before it; none where there is one wave.
+	Developments []Development
+	External     []data.ExternalFigure // figures of others, to set beside the survey's own
+	Printed      Printed
+	Version      string // of the program
 }
 
 // Printed compares the tables with what a publication prints. The zero value is a survey without a publication.

@@ -21,7 +21,7 @@ func (d Document) HTML() ([]byte, error) {
 		"style":  func() template.CSS { return template.CSS(style) },
 		// The figures were drawn by this program and their text is escaped there.
 		"svg": func(inline string) template.HTML { return template.HTML(inline) },
-	}).ParseFS(templates, "templates/report.html.tmpl")
+	}).ParseFS(templates, "templates/report.html.tmpl", "templates/trend.html.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("read the HTML template: %w", err)
 	}

@@ -15,7 +15,7 @@ var templates embed.FS
 func (d Document) Markdown() ([]byte, error) {
 	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{
 		"phrase": d.phrase, "text": markdownText,
-	}).ParseFS(templates, "templates/report.md.tmpl")
+	}).ParseFS(templates, "templates/report.md.tmpl", "templates/trend.md.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("read the Markdown template: %w", err)
 	}

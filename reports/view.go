@@ -22,6 +22,7 @@ type view struct {
 	Lead      []string
 	Summary   []summaryLine
 	Chapters  []chapterView
+	Trends    trendsView
 	External  tableView
 	Method    []string
 	Data      []string
@@ -121,6 +122,7 @@ func (d Document) view() view {
 		v.Chapters = append(v.Chapters, c)
 		v.Summary = append(v.Summary, summaryLine{c.Anchor, c.Title, c.Finding, hasNotes(chapter.Table)})
 	}
+	v.Trends = d.trends()
 	v.External = d.external()
 	v.Method, v.Data = d.method(), d.dataSection()
 	v.Deviation, v.Bases = d.deviations(), d.baseTable()

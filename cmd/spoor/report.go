@@ -125,10 +125,15 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 		}
 		document.Chapters = append(document.Chapters, chapter)
 	}
+	developed, err := developments(ctx, o, loaded, &document)
+	if err != nil {
+		return madeReport{}, err
+	}
 	files, err := writeDocument(document, o.formats)
 	if err != nil {
 		return madeReport{}, err
 	}
+	files = append(files, developed.files...)
 	for _, drawn := range slices.Concat(figures...) {
 		files = append(files, outputFile{"figures/" + drawn.Name + ".svg", drawn.svg}, outputFile{"figures/" + drawn.Name + ".png", drawn.png})
 	}
@@ -143,7 +148,7 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 	if err != nil {
 		return madeReport{}, err
 	}
-	return withManifest(append(files, outputFile{"results.json", results}), loaded, o)
+	return withManifest(append(files, outputFile{"results.json", results}), append(developed.earlier, loaded), o)
 }
 
 // rankingSeed is that of the bootstraps in a report.
@@ -221,10 +226,20 @@ func printed(loaded results, lang data.Lang) (reports.Printed, error) {
 	return comparison, nil
 }
 
-func withManifest(files []outputFile, loaded results, o reportOptions) (madeReport, error) {
-	inputs, err := loaded.survey.Inputs(loaded.wave)
-	if err != nil {
-		return madeReport{}, err
+// withManifest adds the manifest of a report on the last of some waves, made from them all.
+func withManifest(files []outputFile, waves []results, o reportOptions) (madeReport, error) {
+	loaded := waves[len(waves)-1]
+	var inputs []data.Input
+	for _, wave := range waves {
+		read, err := wave.survey.Inputs(wave.wave)
+		if err != nil {
+			return madeReport{}, err
+		}
+		for _, input := range read {
+			if !slices.Contains(inputs, input) {
+				inputs = append(inputs, input)
+			}
+		}
 	}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: version, Survey: loaded.survey.Codebook.ID, Inputs: inputs,
 		Options: reports.Settings{Wave: loaded.wave.ID, Lang: o.estimate.lang, Level: o.estimate.level, Interval: o.estimate.method, Formats: o.formats}}

@@ -93,6 +93,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newTableCmd(s),
 		newChartCmd(s),
 		newRanksCmd(s),
+		newTrendCmd(s),
 		newAuditCmd(s),
 		newCompareCmd(s),
 		newClaimsCmd(s),

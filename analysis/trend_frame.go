@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/data"
+)
+
+// Frame returns the trend as a tidy frame: one row for each estimate, each change and each test for a trend, told apart by the
+// first column. Numbers have every digit they have, cells without a meaning are empty, notes are in lang and joined by a space.
+//
+// Value is a proportion, a difference or nothing. From and wave are the ids of the waves of a change; of a test the first and
+// the last.
+func (t Trend) Frame(lang data.Lang) (data.Frame, error) {
+	header := []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method",
+		"test", "p", "p_fisher", "p_adjusted", "family", "p_low", "p_high", "verdict", "provenance", "notes"}
+	var records [][]string
+	for _, line := range t.Lines {
+		add := func(what string, cells map[string]string) {
+			cells["what"], cells["item"], cells["row"], cells["option"], cells["label"] = what, t.Item.ID, line.Row, line.Option, line.Label.In(lang)
+			record := make([]string, len(header))
+			for i, name := range header {
+				record[i] = cells[name]
+			}
+			records = append(records, record)
+		}
+		for i, point := range line.Points {
+			if point.Offered {
+				add("estimate", t.pointCells(t.Waves[i], line, point, lang))
+			}
+		}
+		for _, change := range line.Changes {
+			add("change", t.changeCells(change, lang))
+		}
+		if test := line.Test; test.Tested() {
+			add("trend", map[string]string{"from": t.Waves[test.Waves[0]].Wave.ID, "wave": t.Waves[test.Waves[len(test.Waves)-1]].Wave.ID,
+				"test": string(test.Method), "p": digits(test.P), "p_adjusted": digits(test.AdjustedP), "family": strconv.Itoa(t.Trends),
+				"verdict": string(test.Verdict), "notes": joinNotes(lang, test.Notes)})
+		}
+	}
+	return data.NewFrame(header, records)
+}
+
+func (t Trend) pointCells(wave TrendWave, line TrendLine, point TrendPoint, lang data.Lang) map[string]string {
+	e := point.Estimate
+	cells := map[string]string{"wave": wave.Wave.ID, "asked_as": string(wave.Change), "base": strconv.Itoa(e.Base),
+		"provenance": string(wave.Wave.Provenance), "notes": joinNotes(lang, t.Notes, line.Notes)}
+	if t.Item.Kind != data.Number {
+		cells["count"] = strconv.Itoa(e.Count)
+	}
+	if e.Known() {
+		cells["value"], cells["low"], cells["high"] = digits(e.Proportion), digits(e.Interval.Low), digits(e.Interval.High)
+		cells["level"], cells["method"] = digits(e.Interval.Level), string(e.Interval.Method)
+	}
+	return cells
+}
+
+func (t Trend) changeCells(change TrendChange, lang data.Lang) map[string]string {
+	c := change.Comparison
+	cells := map[string]string{"from": t.Waves[change.From].Wave.ID, "wave": t.Waves[change.To].Wave.ID,
+		"value": digits(c.Difference), "low": digits(c.Interval.Low), "high": digits(c.Interval.High), "level": digits(c.Interval.Level),
+		"method": string(c.Interval.Method), "verdict": string(change.Verdict), "notes": joinNotes(lang, c.Notes)}
+	if !c.Tested() {
+		return cells
+	}
+	cells["test"], cells["p"], cells["p_adjusted"], cells["family"] = string(c.Test), digits(c.P), digits(c.AdjustedP), strconv.Itoa(t.Family)
+	if c.Test != MethodStudent {
+		cells["p_fisher"] = digits(c.FisherP)
+	}
+	if change.PairedPossible {
+		cells["p_low"], cells["p_high"] = digits(change.LowP), digits(change.HighP)
+	}
+	return cells
+}
+
+func joinNotes(lang data.Lang, lists ...[]Note) string {
+	var texts []string
+	for _, note := range slices.Concat(lists...) {
+		texts = append(texts, note.In(lang))
+	}
+	return strings.Join(texts, " ")
+}

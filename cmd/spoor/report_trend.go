@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"spoor/analysis"
+	"spoor/charts"
+	"spoor/data"
+	"spoor/reports"
+)
+
+// developed is what a report says about the waves up to its own.
+type developed struct {
+	earlier []results // the waves before that of the report
+	files   []outputFile
+}
+
+// developments follows every item over the waves up to that of the report, if there are any before it, and adds the chapter to
+// the document.
+func developments(ctx context.Context, o reportOptions, loaded results, document *reports.Document) (developed, error) {
+	var earlier []data.Wave
+	for _, wave := range loaded.survey.Waves {
+		if wave.ID == loaded.wave.ID {
+			break
+		}
+		earlier = append(earlier, wave)
+	}
+	if len(earlier) == 0 {
+		return developed{}, nil
+	}
+	var out developed
+	var err error
+	if out.earlier, err = loadWaves(ctx, o.streams, o.survey, earlier, document.Options); err != nil {
+		return developed{}, err
+	}
+	trends, err := followItems(loaded.survey.Codebook, append(out.earlier[:len(out.earlier):len(out.earlier)], loaded), nil, document.Options)
+	if err != nil {
+		return developed{}, err
+	}
+	for _, trend := range trends {
+		name := "trend-" + trend.Item.ID
+		figure, err := charts.Trend(trend, charts.Options{Lang: document.Lang})
+		if err != nil {
+			return developed{}, fmt.Errorf("draw %s: %w", name, err)
+		}
+		document.Developments = append(document.Developments, reports.Development{Trend: trend, Figure: reports.Figure{Name: name, Kind: "trend", Inline: figure.InlineSVG()}})
+		for _, format := range []charts.Format{charts.SVG, charts.PNG} {
+			var picture bytes.Buffer
+			if err := figure.Write(&picture, format); err != nil {
+				return developed{}, err
+			}
+			out.files = append(out.files, outputFile{"figures/" + name + "." + string(format), picture.Bytes()})
+		}
+		table, err := trendCSV([]analysis.Trend{trend}, document.Lang)
+		if err != nil {
+			return developed{}, err
+		}
+		out.files = append(out.files, outputFile{"tables/" + name + ".csv", table})
+	}
+	return out, nil
+}

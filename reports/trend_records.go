@@ -1,0 +1,168 @@
+package reports
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"spoor/analysis"
+	"spoor/analysis/hypothesis"
+	"spoor/data"
+	"spoor/internal/prose"
+)
+
+// TrendSchema names the form of trends as JSON.
+const TrendSchema = "spoor/trend/1"
+
+type trendsRecord struct {
+	Schema string        `json:"schema"`
+	Trends []trendRecord `json:"trends"`
+}
+
+type trendRecord struct {
+	Item    string            `json:"item"`
+	Waves   []trendWaveRecord `json:"waves"`
+	Finding string            `json:"finding"`
+	Family  int               `json:"family"` // changes that Holm's procedure adjusts together
+	Lines   []trendLineRecord `json:"lines"`
+	Notes   []string          `json:"notes"`
+}
+
+// trendWaveRecord is a wave; those with the same strand are compared with each other. Strand is null where the item was not
+// asked.
+type trendWaveRecord struct {
+	Wave       string          `json:"wave"`
+	AskedAs    data.ItemChange `json:"asked_as"`
+	Strand     *int            `json:"strand"`
+	Provenance data.Provenance `json:"provenance"`
+}
+
+type trendLineRecord struct {
+	Row     string              `json:"row"`
+	Option  string              `json:"option"`
+	Label   string              `json:"label"`
+	Points  []trendPointRecord  `json:"points"`
+	Changes []trendChangeRecord `json:"changes"`
+	Test    *trendTestRecord    `json:"trend"`
+	Notes   []string            `json:"notes"`
+}
+
+// trendPointRecord is an estimate; its numbers are null where nobody answered. Waves that did not offer it are left out.
+type trendPointRecord struct {
+	Wave       string   `json:"wave"`
+	Count      *int     `json:"count"` // null for a mean
+	Base       int      `json:"base"`
+	Proportion *float64 `json:"proportion"`
+	Low        *float64 `json:"low"`
+	High       *float64 `json:"high"`
+	Method     string   `json:"method"`
+}
+
+// trendChangeRecord is the later share minus the earlier one. The p-values are null without a test, those of McNemar's range
+// where the bases differ.
+type trendChangeRecord struct {
+	From       string            `json:"from"`
+	To         string            `json:"to"`
+	Overall    bool              `json:"overall"`
+	Difference float64           `json:"difference"`
+	Low        float64           `json:"low"`
+	High       float64           `json:"high"`
+	Level      float64           `json:"level"`
+	Method     string            `json:"method"`
+	Test       hypothesis.Method `json:"test"`
+	P          *float64          `json:"p"`
+	FisherP    *float64          `json:"p_fisher"`
+	AdjustedP  *float64          `json:"p_adjusted"`
+	LowP       *float64          `json:"p_low"`
+	HighP      *float64          `json:"p_high"`
+	Verdict    analysis.Verdict  `json:"verdict"`
+	Notes      []string          `json:"notes"`
+}
+
+type trendTestRecord struct {
+	Waves     []string          `json:"waves"`
+	Method    hypothesis.Method `json:"method"`
+	Rising    bool              `json:"rising"`
+	P         float64           `json:"p"`
+	AdjustedP float64           `json:"p_adjusted"`
+	Verdict   analysis.Verdict  `json:"verdict"`
+	Notes     []string          `json:"notes"`
+}
+
+// TrendJSON returns trends as JSON, in full precision, words in lang.
+func TrendJSON(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
+	all := trendsRecord{Schema: TrendSchema, Trends: []trendRecord{}}
+	for _, trend := range trends {
+		record := trendRecord{Item: trend.Item.ID, Finding: prose.TrendFinding(trend, lang), Family: trend.Family, Notes: noteTexts(trend.Notes, lang)}
+		for _, wave := range trend.Waves {
+			out := trendWaveRecord{Wave: wave.Wave.ID, AskedAs: wave.Change, Provenance: wave.Wave.Provenance}
+			if wave.Strand >= 0 {
+				out.Strand = &wave.Strand
+			}
+			record.Waves = append(record.Waves, out)
+		}
+		for _, line := range trend.Lines {
+			record.Lines = append(record.Lines, newLineRecord(trend, line, lang))
+		}
+		all.Trends = append(all.Trends, record)
+	}
+	text, err := json.MarshalIndent(all, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write trends: %w", err)
+	}
+	return append(text, '\n'), nil
+}
+
+func newLineRecord(t analysis.Trend, line analysis.TrendLine, lang data.Lang) trendLineRecord {
+	record := trendLineRecord{Row: line.Row, Option: line.Option, Label: prose.LineLabel(t, line, lang),
+		Points: []trendPointRecord{}, Changes: []trendChangeRecord{}, Notes: noteTexts(line.Notes, lang)}
+	for i, point := range line.Points {
+		if !point.Offered {
+			continue
+		}
+		e := point.Estimate
+		out := trendPointRecord{Wave: t.Waves[i].Wave.ID, Base: e.Base}
+		if t.Item.Kind != data.Number {
+			out.Count = &e.Count
+		}
+		if e.Known() {
+			out.Proportion, out.Low, out.High, out.Method = &e.Proportion, &e.Interval.Low, &e.Interval.High, string(e.Interval.Method)
+		}
+		record.Points = append(record.Points, out)
+	}
+	for _, change := range line.Changes {
+		record.Changes = append(record.Changes, newChangeRecord(t, change, lang))
+	}
+	if test := line.Test; test.Tested() {
+		record.Test = &trendTestRecord{Method: test.Method, Rising: test.Rising, P: test.P, AdjustedP: test.AdjustedP, Verdict: test.Verdict, Notes: noteTexts(test.Notes, lang)}
+		for _, i := range test.Waves {
+			record.Test.Waves = append(record.Test.Waves, t.Waves[i].Wave.ID)
+		}
+	}
+	return record
+}
+
+func newChangeRecord(t analysis.Trend, change analysis.TrendChange, lang data.Lang) trendChangeRecord {
+	c := change.Comparison
+	record := trendChangeRecord{From: t.Waves[change.From].Wave.ID, To: t.Waves[change.To].Wave.ID, Overall: change.Overall,
+		Difference: c.Difference, Low: c.Interval.Low, High: c.Interval.High, Level: c.Interval.Level, Method: string(c.Interval.Method),
+		Verdict: change.Verdict, Notes: noteTexts(c.Notes, lang)}
+	if !c.Tested() {
+		return record
+	}
+	record.Test, record.P, record.AdjustedP = c.Test, &c.P, &c.AdjustedP
+	if c.Test != analysis.MethodStudent {
+		record.FisherP = &c.FisherP
+	}
+	if change.PairedPossible {
+		record.LowP, record.HighP = &change.LowP, &change.HighP
+	}
+	return record
+}
+
+func noteTexts(notes []analysis.Note, lang data.Lang) []string {
+	texts := []string{}
+	for _, note := range notes {
+		texts = append(texts, note.In(lang))
+	}
+	return texts
+}
