@@ -177,32 +177,13 @@ type fileAnswers struct {
 // read reads a file of a wave. The problems are in the order of lines.
 func (s *Survey) read(wave Wave, file WaveFile) (fileAnswers, Problems, error) {
 	s = s.asAsked(wave)
-	name := path.Join("waves", wave.ID, file.Name)
-	source, err := fs.ReadFile(s.files, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fileAnswers{}, nil, Problems{{File: name, Message: "the file is missing, though wave.yaml lists it"}}
-	}
-	if err != nil {
-		return fileAnswers{}, nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	var columns []string
-	var items []Item
-	for _, id := range file.Items {
-		item, _ := s.Codebook.Item(id) // checked when the wave was read
-		items = append(items, item)
-		columns = append(columns, item.Columns()...)
-	}
-	for _, column := range wave.Design.columns() {
-		if !slices.Contains(columns, column) {
-			columns = append(columns, column)
-		}
-	}
-	responses, problems, err := readResponses(name, source, columns, wave.unused)
+	responses, problems, err := s.responsesOf(wave, file)
 	if err != nil {
 		return fileAnswers{}, nil, err
 	}
 	var out fileAnswers
-	for _, item := range items {
+	for _, id := range file.Items {
+		item, _ := s.Codebook.Item(id) // checked when the wave was read
 		if item.Kind == Open {
 			continue
 		}
@@ -218,6 +199,29 @@ func (s *Survey) read(wave Wave, file WaveFile) (fileAnswers, Problems, error) {
 	problems = append(problems, found...)
 	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
 	return out, problems, nil
+}
+
+// responsesOf reads the cells of a file of a wave, as the wave asked its items.
+func (s *Survey) responsesOf(wave Wave, file WaveFile) (*responses, Problems, error) {
+	name := path.Join("waves", wave.ID, file.Name)
+	source, err := fs.ReadFile(s.files, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, Problems{{File: name, Message: "the file is missing, though wave.yaml lists it"}}
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	var columns []string
+	for _, id := range file.Items {
+		item, _ := s.Codebook.Item(id) // checked when the wave was read
+		columns = append(columns, item.Columns()...)
+	}
+	for _, column := range wave.Design.columns() {
+		if !slices.Contains(columns, column) {
+			columns = append(columns, column)
+		}
+	}
+	return readResponses(name, source, columns, wave.unused)
 }
 
 // tally counts the answers of those respondents who are members, with sums if asked.

@@ -199,11 +199,15 @@ func (f *finder) report() {
 			codes = append(codes, column.Code)
 		}
 	}
-	for _, item := range f.absent {
-		if len(left) == 0 {
-			i.once(fmt.Sprintf("item %q is not in the export", item.ID))
-			continue
+	if len(left) == 0 && len(f.absent) > 0 {
+		var ids []string
+		for _, item := range f.absent {
+			ids = append(ids, item.ID)
 		}
+		i.once(fmt.Sprintf("%s of the codebook not in the export: %s", count(len(ids), "item"), strings.Join(ids, ", ")))
+		f.absent = nil
+	}
+	for _, item := range f.absent {
 		candidates := slices.Clone(codes)
 		if near := nearest.Name(item.ID, codes); near != "" {
 			candidates = append([]string{near}, slices.DeleteFunc(candidates, func(c string) bool { return c == near })...)

@@ -198,7 +198,7 @@ func TestPlatforms(t *testing.T) {
 			"respondent,works,helps.time,helps.money,helps.other,rated.boss,rated.doctor,hours,filter_$\na,yes,1,0,0,#dont_know,good,1.5,1\nb,no,,,,bad,,,1\nb,no,,,,bad,,,1\n",
 			result{
 				header + "1,yes,1,0,0,#dont_know,good,1.5\n2,no,,,,bad,,", "",
-				`a.csv:4: column "respondent": response "b" stands on line 3 already; this one is left out`, `item "remarks" is not in the export`,
+				`a.csv:4: column "respondent": response "b" stands on line 3 already; this one is left out`, "1 item of the codebook not in the export: remarks",
 			},
 		},
 	} {

@@ -15,12 +15,18 @@ type Group struct {
 	Lines        []int `json:"lines,omitempty"` // the first few
 }
 
-// String returns the problem as data.Problem has it, with how often and where it stands besides.
+// String returns the problem as data.Problem has it, with how often and where it stands besides. Of a long name of a
+// column, such as a question with its row, the middle is left out.
 func (g Group) String() string {
-	if g.Count == 1 {
-		return g.Problem.String()
+	problem := g.Problem
+	const head, tail = 30, 40
+	if letters := []rune(problem.Column); len(letters) > head+tail {
+		problem.Column = string(letters[:head]) + "…" + string(letters[len(letters)-tail:])
 	}
-	text := fmt.Sprintf("%s (%d times", g.Problem, g.Count)
+	if g.Count == 1 {
+		return problem.String()
+	}
+	text := fmt.Sprintf("%s (%d times", problem, g.Count)
 	if len(g.Lines) > 1 {
 		lines := make([]string, len(g.Lines))
 		for i, line := range g.Lines {

@@ -1,0 +1,87 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spoor/data/sector"
+)
+
+//go:embed codebook_template.yaml
+var codebookTemplate []byte
+
+type initOptions struct {
+	streams streams
+	folder  string
+	from    string
+}
+
+func newInitCmd(s streams) *cobra.Command {
+	o := initOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "init DIR",
+		Short: "Make a survey folder to start from",
+		Long: strings.TrimSpace(`
+init makes a folder with a codebook of a few items, explained line by line. With --from sector it is a copy of the
+built-in survey with its wave of 2021, to which a later wave can be added. A codebook for an export that is there
+already is drafted by spoor codebook init.`),
+		Example: `  spoor init oursurvey
+  spoor init oursurvey --from sector`,
+		Args: arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.folder = args[0]
+			return runInit(o)
+		},
+	}
+	cmd.Flags().StringVar(&o.from, "from", "", "`survey` to copy: sector, the built-in one")
+	complete(cmd, "from", []string{"sector"})
+	return cmd
+}
+
+func runInit(o initOptions) error {
+	entries, err := os.ReadDir(o.folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return fmt.Errorf("make %s: %w", o.folder, reason(err))
+	case len(entries) > 0:
+		return fmt.Errorf("%s is not empty; give the name of a new folder", o.folder)
+	}
+	var files []outputFile
+	switch o.from {
+	case "":
+		files = []outputFile{{"codebook.yaml", codebookTemplate}}
+	case "sector":
+		if files, err = sectorFiles(); err != nil {
+			return err
+		}
+	default:
+		return usage("--from %q: use sector", o.from)
+	}
+	if err := writeFolder(o.folder, files); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(o.streams.out, "made the survey %s; next: spoor wave add FILE --id ID --survey %s\n", filepath.ToSlash(o.folder), filepath.ToSlash(o.folder))
+	return err
+}
+
+// sectorFiles returns the files of the built-in survey.
+func sectorFiles() ([]outputFile, error) {
+	var files []outputFile
+	err := fs.WalkDir(sector.Files(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(sector.Files(), name)
+		files = append(files, outputFile{name, content})
+		return err
+	})
+	return files, err
+}
