@@ -1,11 +1,9 @@
 package reports
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
-	"text/template"
 
 	"spoor/analysis"
 	"spoor/data"
@@ -308,44 +306,4 @@ func (w trendWords) tests(t analysis.Trend, notes *footnotes) tableView {
 			Cells: []string{strings.Join(waves, ", "), way, w.p(test.P), w.p(test.AdjustedP), prose.Verdict(test.Verdict, w.lang)}})
 	}
 	return view
-}
-
-// TrendText returns trends of the same waves as plain text in columns, after a table of how each item was asked.
-func TrendText(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
-	w := trendWords{lang}
-	var text bytes.Buffer
-	asked := w.asked(trends)
-	fmt.Fprintf(&text, "%s\n\n", asked.Caption)
-	writeColumns(&text, asked)
-	for _, trend := range trends {
-		view := w.item(trend)
-		fmt.Fprintf(&text, "\n%s\n%s\n", view.Question, view.Finding)
-		for _, table := range view.Tables {
-			fmt.Fprintf(&text, "\n%s\n\n", table.Caption)
-			writeColumns(&text, table)
-		}
-		fmt.Fprintln(&text)
-		for _, line := range append(noteLines(view.Notes), view.Source) {
-			fmt.Fprintln(&text, line)
-		}
-	}
-	return text.Bytes(), nil
-}
-
-// TrendMarkdown returns trends of the same waves as Markdown.
-func TrendMarkdown(trends []analysis.Trend, options analysis.Options, lang data.Lang) ([]byte, error) {
-	document := Document{Lang: lang, Options: options}
-	for _, trend := range trends {
-		document.Developments = append(document.Developments, Development{Trend: trend})
-	}
-	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{"phrase": document.phrase, "text": markdownText}).
-		ParseFS(templates, "templates/report.md.tmpl", "templates/trend.md.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the Markdown template: %w", err)
-	}
-	var text bytes.Buffer
-	if err := parsed.ExecuteTemplate(&text, "trends", document.trends()); err != nil {
-		return nil, fmt.Errorf("write Markdown: %w", err)
-	}
-	return bytes.TrimLeft(text.Bytes(), "\n"), nil
 }
