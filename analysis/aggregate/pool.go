@@ -1,0 +1,174 @@
+package aggregate
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/analysis/disclosure"
+	"spoor/data"
+)
+
+// LeastMembers is the fewest members that may be added up: each can subtract its own counts, and must be left with two others.
+const LeastMembers = 3
+
+// ErrPool is wrapped by the errors for aggregates that must not be added up.
+var ErrPool = errors.New("these aggregates cannot be pooled")
+
+// Pool is the counts of several members together.
+type Pool struct {
+	Codebook Codebook
+	Rule     Rule
+	Members  []Contribution // by name
+	Tables   []PooledTable  // in the order of the codebook
+}
+
+// Contribution says that the aggregate of a member is in a pool, and which.
+type Contribution struct {
+	Member   string `json:"member"`
+	Checksum string `json:"checksum"`
+}
+
+// PooledTable holds the sums of one item or row over the members that share it.
+type PooledTable struct {
+	Item    string      `json:"item"`
+	Row     string      `json:"row"`
+	Base    int         `json:"base"`
+	Members []string    `json:"members"`
+	Counts  []data.Span `json:"counts"` // by option; Low and High differ where some member hides the count
+}
+
+// NewPool adds aggregates up. A count that a member hides is added as what someone who knows the rule can derive of it, so
+// that the sum lies within bounds. An item counts where at least LeastMembers members share it; the others are left out.
+//
+// The pool is made of what the aggregates show and of what follows from it, so it tells nothing of a respondent that they do
+// not, and each of them was attacked when it was read. What is left to protect is which counts are whose.
+//
+// It returns an error that wraps ErrPool for fewer members, a member or the same counts twice, another codebook or version of
+// it, and different rules.
+func NewPool(codebook data.Codebook, aggregates []Aggregate) (Pool, error) {
+	fingerprint, err := Fingerprint(codebook)
+	if err != nil {
+		return Pool{}, err
+	}
+	if err := poolable(aggregates, Codebook{codebook.ID, fingerprint}); err != nil {
+		return Pool{}, err
+	}
+	pool := Pool{Codebook: aggregates[0].Codebook, Rule: aggregates[0].Rule}
+	for _, a := range aggregates {
+		pool.Members = append(pool.Members, Contribution{a.Member, a.Checksum})
+	}
+	slices.SortFunc(pool.Members, func(a, b Contribution) int { return strings.Compare(a.Member, b.Member) })
+	for _, item := range codebook.Items {
+		for _, row := range rows(item) {
+			table, err := sum(item, row, aggregates)
+			if err != nil {
+				return Pool{}, fmt.Errorf("%s: %w", name(item.ID, row), err)
+			}
+			if len(table.Members) < LeastMembers {
+				continue
+			}
+			pool.Tables = append(pool.Tables, table)
+		}
+	}
+	pool.Tables = wholeBatteries(codebook, pool.Tables)
+	if len(pool.Tables) == 0 {
+		return Pool{}, fmt.Errorf("%w: no item is shared by %d members or more", ErrPool, LeastMembers)
+	}
+	return pool, nil
+}
+
+func poolable(aggregates []Aggregate, codebook Codebook) error {
+	names, sums, contents := map[string]bool{}, map[string]bool{}, map[string]string{}
+	for _, a := range aggregates {
+		content, err := a.content()
+		if err != nil {
+			return err
+		}
+		switch {
+		case sums[a.Checksum] || names[a.Member]:
+			return fmt.Errorf("%w: member %q is in it twice; a member counts once, with its latest aggregate", ErrPool, a.Member)
+		case contents[content] != "":
+			return fmt.Errorf("%w: members %q and %q have the same counts everywhere; one organisation under two names?", ErrPool, contents[content], a.Member)
+		case a.Codebook.ID != codebook.ID:
+			return fmt.Errorf("%w: member %q counted with codebook %q and not with %q", ErrPool, a.Member, a.Codebook.ID, codebook.ID)
+		case a.Codebook.SHA256 != codebook.SHA256:
+			return fmt.Errorf("%w: member %q counted with another version of codebook %q; count again with the version that the pool uses", ErrPool, a.Member, codebook.ID)
+		case a.Rule != aggregates[0].Rule:
+			return fmt.Errorf("%w: member %q has threshold %d and member %q %d; share again with the same --preset", ErrPool, a.Member, a.Rule.Threshold, aggregates[0].Member, aggregates[0].Rule.Threshold)
+		}
+		names[a.Member], sums[a.Checksum], contents[content] = true, true, a.Member
+	}
+	if len(aggregates) < LeastMembers {
+		return fmt.Errorf("%w: %d members, at least %d are needed; with fewer a member subtracts itself and has the counts of one other", ErrPool, len(aggregates), LeastMembers)
+	}
+	return nil
+}
+
+// content returns a text that is the same for the same counts, whoever shares them.
+func (a Aggregate) content() (string, error) {
+	return Aggregate{Tables: a.Tables, Omitted: a.Omitted}.sum()
+}
+
+func rows(item data.Item) []string {
+	if len(item.Rows) == 0 {
+		return []string{""}
+	}
+	var ids []string
+	for _, row := range item.Rows {
+		ids = append(ids, row.ID)
+	}
+	return ids
+}
+
+// find returns the table of an item and row.
+func (a Aggregate) find(item, row string) (Table, bool) {
+	for _, table := range a.Tables {
+		if table.Item == item && table.Row == row {
+			return table, true
+		}
+	}
+	return Table{}, false
+}
+
+// sum adds the tables of an item and row up.
+func sum(item data.Item, row string, aggregates []Aggregate) (PooledTable, error) {
+	pooled := PooledTable{Item: item.ID, Row: row, Counts: make([]data.Span, len(item.Answers())), Members: []string{}}
+	for _, a := range aggregates {
+		table, found := a.find(item.ID, row)
+		if !found {
+			continue
+		}
+		if len(table.Cells) != len(pooled.Counts) {
+			return PooledTable{}, fmt.Errorf("%w: member %q has %d options and the codebook %d", ErrPool, a.Member, len(table.Cells), len(pooled.Counts))
+		}
+		derived, err := table.published().Attack(disclosure.Informed(a.Rule.disclosure()))
+		if err != nil {
+			return PooledTable{}, fmt.Errorf("%w: member %q: %w", ErrPool, a.Member, err)
+		}
+		for i, cell := range table.Cells {
+			if option := item.Answers()[i].ID; cell.Option != option {
+				return PooledTable{}, fmt.Errorf("%w: member %q has option %q where the codebook has %q", ErrPool, a.Member, cell.Option, option)
+			}
+			pooled.Counts[i].Low += derived[i].Low()
+			pooled.Counts[i].High += derived[i].High()
+		}
+		pooled.Base += table.Base
+		pooled.Members = append(pooled.Members, a.Member)
+	}
+	slices.Sort(pooled.Members)
+	return pooled, nil
+}
+
+// wholeBatteries leaves out batteries of which a row is not pooled: a wave has a battery with all its rows or not at all.
+func wholeBatteries(codebook data.Codebook, tables []PooledTable) []PooledTable {
+	pooled := map[string]int{}
+	for _, table := range tables {
+		pooled[table.Item]++
+	}
+	return slices.DeleteFunc(tables, func(t PooledTable) bool {
+		item, _ := codebook.Item(t.Item)
+		return pooled[t.Item] < len(rows(item))
+	})
+}

@@ -1,0 +1,157 @@
+package aggregate
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"spoor/analysis/disclosure"
+	"spoor/data"
+)
+
+func members(t testing.TB) []Aggregate {
+	return []Aggregate{share(t, "A", single(20, 2, 8, 13)), share(t, "B", single(10, 0, 9, 7)), share(t, "C", single(6, 6, 6, 6))}
+}
+
+func TestPool(t *testing.T) {
+	pool, err := NewPool(codebook(t), members(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A hides b and c, of which someone who knows the rule derives 1..9; B and C show everything.
+	if got := fmt.Sprint(pool.Tables[0].Counts, pool.Tables[0].Base); got != "[36 7 to 15 16 to 24 26] 93" {
+		t.Errorf("pooled %s", got)
+	}
+	frame, err := pool.Frame(codebook(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := frame.WriteCSV(&text); err != nil {
+		t.Fatal(err)
+	}
+	if want := "item,row,option,count,low,high,base\none,,a,36,,,93\none,,b,,7,15,93\none,,c,,16,24,93\none,,d,26,,,93\n"; text.String() != want {
+		t.Errorf("%s", text.String())
+	}
+	if items := pool.Items(); fmt.Sprint(items) != "[one]" {
+		t.Errorf("items %v", items)
+	}
+}
+
+func TestPoolRefuses(t *testing.T) {
+	all := members(t)
+	strict, _, err := New("D", codebook(t), []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetStrict.Rule())
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := codebook(t)
+	changed.Items[0].Options[1].Label.NL = "Iets anders"
+	version, _, err := New("D", changed, []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetDefault.Rule())
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed.ID = "other"
+	foreign, _, err := New("D", changed, []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetDefault.Rule())
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := share(t, "M", data.Tally{Item: "many", Answered: 30, Counts: []int{15, 10}})
+	for name, c := range map[string]struct {
+		aggregates []Aggregate
+		want       string
+	}{
+		"two members":        {all[:2], "2 members, at least 3 are needed"},
+		"nobody":             {nil, "0 members"},
+		"a file twice":       {append(all[:2:2], all[0]), `member "A" is in it twice`},
+		"a member twice":     {append(all[:2:2], share(t, "A", single(9, 9, 9, 9))), `member "A" is in it twice`},
+		"under another name": {append(all[:2:2], share(t, "Z", single(20, 2, 8, 13))), `members "A" and "Z" have the same counts everywhere`},
+		"another rule":       {append(all[:2:2], strict), `member "D" has threshold 10 and member "A" 5`},
+		"another version":    {append(all[:2:2], version), `another version of codebook "c"`},
+		"another codebook":   {append(all[:2:2], foreign), `member "D" counted with codebook "other" and not with "c"`},
+		"no item in common":  {append(all[:2:2], many), "no item is shared by 3 members"},
+	} {
+		if _, err := NewPool(codebook(t), c.aggregates); !errors.Is(err, ErrPool) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
+		}
+	}
+}
+
+func record(t *testing.T, aggregates []Aggregate) Record {
+	t.Helper()
+	pool, err := NewPool(codebook(t), aggregates)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := pool.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := ParseRecord(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Subtracting last month's pool must not show the newcomer, nor one newcomer the other.
+func TestSuccessivePools(t *testing.T) {
+	earlier := record(t, members(t))
+	more := func(names ...string) []Aggregate {
+		all := members(t)
+		for i, name := range names {
+			all = append(all, share(t, name, single(20+i, 20, 20, 20)))
+		}
+		return all
+	}
+	for name, c := range map[string]struct {
+		now  []Aggregate
+		want string
+	}{
+		"the same":        {more(), ""},
+		"one joins":       {more("D"), "it differs from an earlier pool by D only"},
+		"two join":        {more("D", "E"), "by D and E only"},
+		"three join":      {more("D", "E", "F"), ""},
+		"one changes":     {append(members(t)[:2], share(t, "C", single(7, 6, 6, 6))), "by C only"},
+		"one leaves":      {nil, ""},
+		"one is replaced": {append(members(t)[:2], share(t, "D", single(7, 6, 6, 6))), "by C and D only"},
+	} {
+		if c.now == nil {
+			four := record(t, more("D"))
+			pool, err := NewPool(codebook(t), members(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := pool.Beside(four); !errors.Is(err, ErrPool) || !strings.Contains(err.Error(), "by D only") {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		pool, err := NewPool(codebook(t), c.now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = pool.Beside(earlier)
+		if c.want == "" && err != nil || c.want != "" && (!errors.Is(err, ErrPool) || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+	other := earlier
+	other.Codebook.ID = "other"
+	pool, err := NewPool(codebook(t), more("D"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pool.Beside(other); err != nil {
+		t.Errorf("a pool of another survey: %v", err)
+	}
+}
+
+func TestParseRecordRefuses(t *testing.T) {
+	for _, source := range []string{"", "[]", `{"schema":"spoor/pool/9"}`, `{"schema":"spoor/pool/1"}`, `{"respondents":1}`} {
+		if _, err := ParseRecord([]byte(source)); err == nil {
+			t.Errorf("%s was read", source)
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package aggregate
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/data"
+)
+
+// PoolSchema names the form of the record of a pool.
+const PoolSchema = "spoor/pool/1"
+
+// Record is what a pool keeps beside its counts, so that a later pool can be checked against it: who is in it, and what was
+// published.
+type Record struct {
+	Schema   string         `json:"schema"`
+	Codebook Codebook       `json:"codebook"`
+	Rule     Rule           `json:"rule"`
+	Members  []Contribution `json:"members"`
+	Tables   []PooledTable  `json:"tables"`
+}
+
+// JSON returns the record of the pool as the text of its file.
+func (p Pool) JSON() ([]byte, error) {
+	text, err := json.MarshalIndent(Record{PoolSchema, p.Codebook, p.Rule, p.Members, p.Tables}, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write the record of the pool: %w", err)
+	}
+	return append(text, '\n'), nil
+}
+
+// ParseRecord reads the record of a pool.
+func ParseRecord(source []byte) (Record, error) {
+	var r Record
+	decoder := json.NewDecoder(bytes.NewReader(source))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&r); err != nil {
+		return Record{}, fmt.Errorf("not the record of a pool: %w", err)
+	}
+	if r.Schema != PoolSchema {
+		return Record{}, fmt.Errorf("schema is %q and not %q", r.Schema, PoolSchema)
+	}
+	return r, r.Rule.disclosure().Validate()
+}
+
+// Beside checks what whoever has both pools can derive by subtracting the earlier one: the counts of those who joined, left or
+// share other counts now. It returns an error that wraps ErrPool when fewer than LeastMembers members make the difference of
+// some table, because then one of them has the counts of another. Pools with another codebook cannot be subtracted and pass.
+func (p Pool) Beside(earlier Record) error {
+	if p.Codebook != earlier.Codebook {
+		return nil
+	}
+	for _, table := range p.Tables {
+		at := slices.IndexFunc(earlier.Tables, func(t PooledTable) bool { return t.Item == table.Item && t.Row == table.Row })
+		if at < 0 || len(earlier.Tables[at].Counts) != len(table.Counts) {
+			continue
+		}
+		if err := p.tableBeside(table, earlier, earlier.Tables[at]); err != nil {
+			return fmt.Errorf("%w: %s: %w", ErrPool, name(table.Item, table.Row), err)
+		}
+	}
+	return nil
+}
+
+func (p Pool) tableBeside(table PooledTable, earlier Record, before PooledTable) error {
+	now, then := contributions(p.Members, table.Members), contributions(earlier.Members, before.Members)
+	joined, left := missingFrom(now, then), missingFrom(then, now)
+	changed := append(slices.Clone(joined), left...)
+	slices.Sort(changed)
+	changed = slices.Compact(changed)
+	if len(changed) > 0 && len(changed) < LeastMembers {
+		return fmt.Errorf("it differs from an earlier pool by %s only; subtracting the two tells what they answered; wait until %d members join or change together",
+			strings.Join(changed, " and "), LeastMembers)
+	}
+	return nil
+}
+
+// contributions returns the checksum of each of the named members.
+func contributions(all []Contribution, names []string) map[string]string {
+	found := map[string]string{}
+	for _, c := range all {
+		if slices.Contains(names, c.Member) {
+			found[c.Member] = c.Checksum
+		}
+	}
+	return found
+}
+
+// missingFrom returns the members of one pool that are not, or with another aggregate, in the other.
+func missingFrom(of, in map[string]string) []string {
+	var names []string
+	for member, checksum := range of {
+		if in[member] != checksum {
+			names = append(names, member)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Frame returns the counts of the pool as a file of counts of a wave, see data.ReadCounts.
+func (p Pool) Frame(codebook data.Codebook) (data.Frame, error) {
+	header := []string{"item", "row", "option", "count", "low", "high", "base"}
+	var records [][]string
+	for _, table := range p.Tables {
+		item, _ := codebook.Item(table.Item)
+		for i, option := range item.Answers() {
+			span := table.Counts[i]
+			record := []string{table.Item, table.Row, option.ID, fmt.Sprint(span.Low), "", "", fmt.Sprint(table.Base)}
+			if !span.Known() {
+				record[3], record[4], record[5] = "", fmt.Sprint(span.Low), fmt.Sprint(span.High)
+			}
+			records = append(records, record)
+		}
+	}
+	return data.NewFrame(header, records)
+}
+
+// Items returns the items of the pool, in the order of the codebook.
+func (p Pool) Items() []string {
+	var items []string
+	for _, table := range p.Tables {
+		if !slices.Contains(items, table.Item) {
+			items = append(items, table.Item)
+		}
+	}
+	return items
+}

@@ -1,0 +1,151 @@
+package aggregate
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"spoor/analysis/disclosure"
+	"spoor/data"
+)
+
+// ErrNothing is wrapped by the error for answers of which nothing can be shared.
+var ErrNothing = errors.New("nothing can be shared")
+
+// Proposal is a way to join options so that nothing of an item has to be hidden. It is for the owner of the data: published,
+// it tells which of the hidden counts are small.
+type Proposal struct {
+	Item, Row string
+	Groups    [][]string // ids of options that would become one
+}
+
+// New makes the aggregate of a member from its tallies, and proposals that would save hidden counts. Every table goes through
+// the disclosure rule and its attack; an item of which nothing can be shown is omitted, with the reason. Means and numbers
+// are omitted. It returns an error that wraps ErrNothing when no table is left.
+func New(member string, codebook data.Codebook, tallies []data.Tally, rule disclosure.Rule) (Aggregate, []Proposal, error) {
+	if err := rule.Validate(); err != nil {
+		return Aggregate{}, nil, err
+	}
+	if strings.TrimSpace(member) == "" {
+		return Aggregate{}, nil, errors.New("the member has no name; a pool counts each member once, by its name")
+	}
+	fingerprint, err := Fingerprint(codebook)
+	if err != nil {
+		return Aggregate{}, nil, err
+	}
+	a := Aggregate{Schema: Schema, Member: member, Codebook: Codebook{codebook.ID, fingerprint},
+		Rule: Rule{rule.Threshold, rule.Width, rule.Complement}, Tables: []Table{}, Attack: []Derived{}, Omitted: []Omission{}}
+	s := sharing{Aggregate: &a, codebook: codebook, rule: rule, hidden: map[string]bool{}}
+	for _, item := range codebook.Items {
+		for _, tally := range tallies {
+			if tally.Item == item.ID {
+				if err := s.add(item, tally); err != nil {
+					return Aggregate{}, nil, err
+				}
+			}
+		}
+	}
+	if len(a.Tables) == 0 {
+		if len(a.Omitted) == 0 {
+			return Aggregate{}, nil, fmt.Errorf("%w: there are no answers in it", ErrNothing)
+		}
+		first := a.Omitted[0]
+		return Aggregate{}, nil, fmt.Errorf("%w: %s: %s", ErrNothing, name(first.Item, first.Row), first.Reason)
+	}
+	if a.Checksum, err = a.sum(); err != nil {
+		return Aggregate{}, nil, err
+	}
+	return a, s.proposals, a.check()
+}
+
+// sharing is an aggregate in the making.
+type sharing struct {
+	*Aggregate
+	codebook  data.Codebook
+	rule      disclosure.Rule
+	hidden    map[string]bool // item.option of hidden counts
+	proposals []Proposal
+}
+
+func (s *sharing) omit(tally data.Tally, reason string) {
+	s.Omitted = append(s.Omitted, Omission{tally.Item, tally.Row, reason})
+}
+
+func (s *sharing) add(item data.Item, tally data.Tally) error {
+	switch {
+	case len(item.Answers()) == 0:
+		s.omit(tally, "numbers are not shared: a mean of few respondents gives values away")
+		return nil
+	case tally.Spans != nil || tally.Sums != nil:
+		return fmt.Errorf("%s: weighted or hidden counts cannot be shared; share the answers that were given", name(tally.Item, tally.Row))
+	case len(tally.Counts) != len(item.Answers()):
+		return fmt.Errorf("%s has %d counts and the codebook %d options; count again with this codebook", name(tally.Item, tally.Row), len(tally.Counts), len(item.Answers()))
+	case s.hidden[item.AskedIf]:
+		s.omit(tally, "its base would tell a count that is hidden")
+		return nil
+	}
+	table := disclosure.Table{Kind: disclosure.Single, Counts: tally.Counts, Base: tally.Answered}
+	if item.Kind == data.Multiple {
+		table.Kind, table.Picks = disclosure.Multiple, disclosure.Picks{Max: item.MaxPicks}
+	}
+	release, err := disclosure.Suppress(table, s.rule)
+	switch {
+	case errors.Is(err, disclosure.ErrSmallBase):
+		s.omit(tally, fmt.Sprintf("fewer than %d answered", s.rule.Threshold))
+		return nil
+	case errors.Is(err, disclosure.ErrUnprotected):
+		s.omit(tally, "its small counts cannot be protected")
+		s.propose(item, tally)
+		return nil
+	case err != nil:
+		return fmt.Errorf("%s: %w", name(tally.Item, tally.Row), err)
+	}
+	shared := Table{Item: tally.Item, Row: tally.Row, Kind: table.Kind, MaxPicks: table.Picks.Max, Base: tally.Answered}
+	for i, option := range item.Answers() {
+		cell := Cell{Option: option.ID, Hidden: release.Published.Cells[i].Hidden}
+		if !cell.Hidden {
+			cell.Count = &tally.Counts[i]
+		}
+		s.hidden[item.ID+"."+option.ID] = cell.Hidden
+		shared.Cells = append(shared.Cells, cell)
+	}
+	s.Tables = append(s.Tables, shared)
+	for _, h := range release.Hidden {
+		s.Attack = append(s.Attack, Derived{tally.Item, tally.Row, item.Answers()[h.Column].ID, spans(h.Outsider), spans(h.Participant), spans(h.Informed)})
+	}
+	if len(release.Hidden) > 0 {
+		s.propose(item, tally)
+	}
+	return nil
+}
+
+// propose proposes to join options of a single choice or points of a scale; those of a multiple choice cannot be joined.
+func (s *sharing) propose(item data.Item, tally data.Tally) {
+	if item.Kind == data.Multiple {
+		return
+	}
+	merge, err := disclosure.ProposeMerge(tally.Counts, item.Kind == data.Rating, s.rule)
+	if err != nil || !merge.Changes() || len(merge.Groups) < 2 {
+		return
+	}
+	proposal := Proposal{Item: tally.Item, Row: tally.Row}
+	for _, group := range merge.Groups {
+		if len(group) < 2 {
+			continue
+		}
+		var ids []string
+		for _, place := range group {
+			ids = append(ids, item.Answers()[place].ID)
+		}
+		proposal.Groups = append(proposal.Groups, ids)
+	}
+	s.proposals = append(s.proposals, proposal)
+}
+
+func spans(possible disclosure.Possible) []data.Span {
+	out := make([]data.Span, len(possible))
+	for i, run := range possible {
+		out[i] = data.Span{Low: run.Low, High: run.High}
+	}
+	return out
+}
