@@ -46,7 +46,7 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 		label = row.Label.In(lang)
 	}
 	record := []string{t.Wave.ID, t.Item.ID, part.Row, estimate.Option, label, "", strconv.Itoa(part.Answered), strconv.Itoa(part.Asked), "", "", "", "", "",
-		string(t.Wave.Provenance), t.notesOf(part, estimate, lang)}
+		string(t.Provenance), t.notesOf(part, estimate, lang)}
 	if t.Item.Kind != data.Number {
 		record[5] = strconv.Itoa(estimate.Count)
 	}

@@ -22,6 +22,9 @@ type Table struct {
 	Parts   []Part // one for each row of the item, in codebook order; one without a row otherwise
 	Notes   []Note // cautions on the item as a whole
 
+	// Provenance is that of the wave, or data.Published for means of which nothing else is known.
+	Provenance data.Provenance
+
 	// By is the item whose options are the groups of a crosstab, see [NewCrosstab]; without groups its id is empty.
 	By           data.Item
 	Groups       []Group       // in codebook order
@@ -68,7 +71,9 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 		table.Parts = append(table.Parts, part)
 		spreadUnknown = spreadUnknown || item.Kind == data.Number && part.Answered > 0 && !matching[0].SpreadKnown
 	}
+	table.Provenance = wave.Provenance
 	if spreadUnknown {
+		table.Provenance = data.Published
 		table.Notes = append(table.Notes, widestCaseNote())
 	}
 	table.noteOptions()

@@ -45,7 +45,7 @@ func newFrame(table analysis.Table, lang data.Lang, subtitle string) *frame {
 
 // finish ends a figure with its source and notes.
 func (f *frame) finish(chart string, notes *footnotes) Figure {
-	f.foot(prose.Source(f.table.Wave, f.lang), notes)
+	f.foot(prose.TableSource(f.table, f.lang), notes)
 	description := prose.Describe(f.table, f.lang)
 	if notes.described != "" {
 		description += " " + notes.described

@@ -20,6 +20,9 @@ const (
 	// Reconstructed answers were made to fit published percentages: their margins are the publication's, their joint
 	// distribution is invented.
 	Reconstructed Provenance = "reconstructed"
+	// Published results were taken over as they were printed: there are no answers behind them. A wave as a whole is never
+	// published; its printed means are.
+	Published Provenance = "published"
 )
 
 // Wave is one round of fieldwork: when, of whom, and the files that hold its answers.

@@ -22,6 +22,7 @@ type Chapter struct {
 	Table   analysis.Table
 	Figures []Figure
 	Ranking *analysis.Ranking // how certain the order of the options is; nil where they have none
+	Joint   *analysis.Table   // the same table with intervals that hold together; nil where options are not compared
 }
 
 // Document is everything that a report on one wave is made of.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"regexp"
 	"strings"
 	"text/template"
 )
@@ -26,7 +27,13 @@ func (d Document) Markdown() ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// markdownText returns text as Markdown that shows it as it is, also within a cell of a table.
-func markdownText(text string) string { return markdownSigns.Replace(text) }
+// markdownText returns text as Markdown that shows it as it is, also within a cell of a table. A < is a sign of its own
+// ("<1%") unless a tag could begin there.
+func markdownText(text string) string {
+	return tagStart.ReplaceAllString(markdownSigns.Replace(text), "&lt;$1")
+}
 
-var markdownSigns = strings.NewReplacer("\n", " ", `\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;")
+var (
+	markdownSigns = strings.NewReplacer("\n", " ", `\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`)
+	tagStart      = regexp.MustCompile(`<([A-Za-z/!?])`)
+)

@@ -76,6 +76,11 @@ var phrases = map[string]data.Text{
 		NL: "De intervallen zijn tweezijdig, met een betrouwbaarheid van %[1]s, en berekend volgens %[2]s. Zo'n interval bevat, als het onderzoek steeds zou worden herhaald, in %[3]s %[1]s van de gevallen het werkelijke percentage. Het gaat alleen over toeval: niet over wie niet meedeed, en niet over hoe de vraag is gesteld.",
 		EN: "The intervals are two-sided, with a confidence of %[1]s, by the %[2]s method. Were the survey repeated over and over, such an interval would contain the true percentage in %[3]s %[1]s of the cases. It is about chance only: not about who did not take part, nor about how the question was put.",
 	},
+	"joint": {NL: "Gezamenlijk interval", EN: "Joint interval"},
+	"methodJoint": {
+		NL: "De gezamenlijke intervallen van een vraag bevatten met een betrouwbaarheid van %s allemaal tegelijk het werkelijke percentage; gebruik die om antwoorden met elkaar te vergelijken. Bij vragen met één antwoord zijn ze berekend volgens Goodman (1965), bij vragen met meer antwoorden volgens Wilson met Bonferroni-correctie.",
+		EN: "The joint intervals of a question all contain their true percentage at once with a confidence of %s; use them to compare answers with each other. For questions with one answer they are computed by Goodman (1965), for questions with several answers by Wilson with Bonferroni's correction.",
+	},
 	"imprecise": {
 		NL: "Niet nauwkeurig: het exacte 95%-interval (Clopper-Pearson) is 30 procentpunten breed of meer, of breder dan 130% van het percentage zelf, of de basis is kleiner dan 30.",
 		EN: "Not precise: the exact 95% interval (Clopper-Pearson) is 30 percentage points wide or more, or wider than 130% of the percentage itself, or the base is below 30.",

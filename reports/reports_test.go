@@ -41,7 +41,7 @@ func builtIn(t *testing.T, lang data.Lang) Document {
 			t.Fatal(err)
 		}
 		figure := Figure{Name: item.ID, Inline: `<svg role="img"><title>` + item.ID + `</title></svg>`}
-		document.Chapters = append(document.Chapters, Chapter{Table: table, Figures: []Figure{figure}, Ranking: ranking(t, table)})
+		document.Chapters = append(document.Chapters, Chapter{Table: table, Figures: []Figure{figure}, Ranking: ranking(t, table), Joint: joint(t, table, tallies)})
 	}
 	return document
 }
@@ -123,7 +123,7 @@ func TestHostileTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Contains(text, []byte(`| a \| b & "c" &lt;b&gt; |`)) {
+	if !bytes.Contains(text, []byte(`| a \| b & "c" &lt;b> |`)) {
 		t.Error("a bar in a label must not end its cell")
 	}
 }
@@ -202,4 +202,18 @@ func ranking(t *testing.T, table analysis.Table) *analysis.Ranking {
 		t.Fatal(err)
 	}
 	return &ranking
+}
+
+func joint(t *testing.T, table analysis.Table, tallies []data.Tally) *analysis.Table {
+	t.Helper()
+	if table.Item.Kind != data.Single && table.Item.Kind != data.Multiple {
+		return nil
+	}
+	options := table.Options
+	options.Joint = analysis.JointDefault
+	joint, err := analysis.NewTable(table.Wave, table.Item, tallies, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &joint
 }

@@ -65,7 +65,7 @@ func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 
 func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, lang data.Lang) estimate {
 	out := estimate{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Option: e.Option,
-		Answered: part.Answered, Asked: part.Asked, Provenance: table.Wave.Provenance, Notes: []string{}}
+		Answered: part.Answered, Asked: part.Asked, Provenance: table.Provenance, Notes: []string{}}
 	if table.Item.Kind != data.Number {
 		out.Count = &e.Count
 	}

@@ -17,14 +17,18 @@ func (d Document) method() []string {
 		d.phrase("methodInterval", number.Level(d.Options.Level, d.Lang), prose.Method(d.Options.Method, d.Lang), d.coverage()),
 		d.phrase("methodSeveral"),
 	}
-	widest, counted := false, false
+	widest, counted, joint := false, false, false
 	var ranked *analysis.Ranking
 	for _, chapter := range d.Chapters {
 		widest = widest || chapter.Table.Item.Kind == data.Number
+		joint = joint || chapter.Joint != nil
 		counted = counted || chapter.Table.Item.Kind != data.Number
 		if chapter.Ranking != nil {
 			ranked = chapter.Ranking
 		}
+	}
+	if joint {
+		paragraphs = append(paragraphs, d.phrase("methodJoint", number.Level(d.Options.Level, d.Lang)))
 	}
 	if counted {
 		paragraphs = append(paragraphs, d.phrase("methodImprecise"))

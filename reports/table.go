@@ -16,10 +16,10 @@ import (
 func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
 	if len(table.Groups) > 0 {
 		view := newCrosstabView(table, lang)
-		return tableMarkdown(view.question, view.notes.list, prose.Source(table.Wave, lang), view.overall, view.tables()...)
+		return tableMarkdown(view.question, view.notes.list, prose.TableSource(table, lang), view.overall, view.tables()...)
 	}
 	chapter := tableChapter(table, external, lang)
-	return tableMarkdown(chapter.Question, chapter.Notes, prose.Source(table.Wave, lang), nil, chapter.Table)
+	return tableMarkdown(chapter.Question, chapter.Notes, prose.TableSource(table, lang), nil, chapter.Table)
 }
 
 // TableText returns one table as plain text in columns, with its notes and its source; a table with groups as a crosstab.
@@ -32,7 +32,7 @@ func TableText(table analysis.Table, external []data.ExternalFigure, lang data.L
 	fmt.Fprintf(&text, "%s\n%s\n\n", chapter.Question, chapter.Table.Caption)
 	writeColumns(&text, chapter.Table)
 	fmt.Fprintln(&text)
-	for _, line := range append(noteLines(chapter.Notes), prose.Source(table.Wave, lang)) {
+	for _, line := range append(noteLines(chapter.Notes), prose.TableSource(table, lang)) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes(), nil

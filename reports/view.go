@@ -192,6 +192,9 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 	default:
 		view.Table = d.choiceTable(chapter.Table, notes)
 	}
+	if chapter.Joint != nil {
+		addJoint(&view.Table, chapter, d)
+	}
 	if chapter.Ranking != nil {
 		view.Order = RankingSentence(*chapter.Ranking, d.Lang)
 		addRanks(&view.Table, *chapter.Ranking, d.Lang)
@@ -279,6 +282,19 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 	return view
 }
 
+// addJoint adds the intervals that hold together to the table of the same item.
+func addJoint(view *tableView, chapter Chapter, d Document) {
+	view.Header = append(view.Header, d.phrase("joint"))
+	for i, estimate := range chapter.Table.Ranked(chapter.Table.Parts[0]) {
+		joint, _ := chapter.Joint.At("", estimate.Option)
+		cell := ""
+		if joint.Known() {
+			cell = number.Range(joint.Interval.Low, joint.Interval.High)
+		}
+		view.Rows[i].Cells = append(view.Rows[i].Cells, cell)
+	}
+}
+
 func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView {
 	item := table.Item
 	view := tableView{Header: []string{d.phrase("row")}}
@@ -346,10 +362,10 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 
 // capitalize makes the first letter of a text a capital, also behind a bracket: "(zeer) goed" becomes "(Zeer) goed".
 func capitalize(text string) string {
-	at := strings.IndexFunc(text, unicode.IsLetter)
-	if at < 0 {
+	bracket := len(text) - len(strings.TrimPrefix(text, "("))
+	first, size := utf8.DecodeRuneInString(text[bracket:])
+	if size == 0 {
 		return text
 	}
-	first, size := utf8.DecodeRuneInString(text[at:])
-	return text[:at] + string(unicode.ToUpper(first)) + text[at+size:]
+	return text[:bracket] + string(unicode.ToUpper(first)) + text[bracket+size:]
 }

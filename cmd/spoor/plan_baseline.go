@@ -109,7 +109,7 @@ func (o planOptions) surveyBaseline(ctx context.Context, options analysis.Option
 		return planBaseline{}, fmt.Errorf("--baseline %s: nobody answered this, so there is no share to start from", o.baseline)
 	}
 	b := planBaseline{
-		name: answerLabel(item, part.Row, estimate.Option, lang), source: prose.Source(table.Wave, lang),
+		name: answerLabel(item, part.Row, estimate.Option, lang), source: prose.TableSource(table, lang),
 		share: estimate.Proportion, count: estimate.Count, base: estimate.Base, interval: &estimate.Interval,
 	}
 	for _, note := range slices.Concat(table.Notes, part.Notes, estimate.Notes) {

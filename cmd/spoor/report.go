@@ -119,7 +119,11 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 		if err != nil {
 			return madeReport{}, err
 		}
-		chapter := reports.Chapter{Table: table, Ranking: ranking}
+		joint, err := jointTable(loaded, table)
+		if err != nil {
+			return madeReport{}, err
+		}
+		chapter := reports.Chapter{Table: table, Ranking: ranking, Joint: joint}
 		for _, figure := range figures[i] {
 			chapter.Figures = append(chapter.Figures, figure.Figure)
 		}
@@ -165,6 +169,17 @@ func rankChapter(ctx context.Context, loaded results, table analysis.Table) (*an
 		return nil, nil
 	}
 	return &ranking, err
+}
+
+// jointTable is the table of an item whose options are compared, with intervals that hold together.
+func jointTable(loaded results, table analysis.Table) (*analysis.Table, error) {
+	if table.Item.Kind != data.Single && table.Item.Kind != data.Multiple {
+		return nil, nil
+	}
+	options := table.Options
+	options.Joint = analysis.JointDefault
+	joint, err := analysis.NewTable(loaded.wave, table.Item, loaded.tallies, options)
+	return &joint, err
 }
 
 func (o reportOptions) parse() (analysis.Options, data.Lang, error) {

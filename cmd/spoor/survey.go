@@ -110,9 +110,10 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 
 // results are the tables of one wave.
 type results struct {
-	survey *data.Survey
-	wave   data.Wave
-	tables []analysis.Table // in codebook order, items without answers left out
+	survey  *data.Survey
+	wave    data.Wave
+	tallies []data.Tally
+	tables  []analysis.Table // in codebook order, items without answers left out
 }
 
 func (r results) table(id string) (analysis.Table, error) {
@@ -183,7 +184,7 @@ func load(ctx context.Context, s streams, o surveyOptions, options analysis.Opti
 	if err != nil {
 		return results{}, err
 	}
-	loaded := results{survey: survey, wave: wave}
+	loaded := results{survey: survey, wave: wave, tallies: tallies}
 	for _, item := range survey.Codebook.AsAsked(wave).Items {
 		if !answered(item, tallies) {
 			continue

@@ -105,7 +105,14 @@ func Method(method interval.Method, lang data.Lang) string { return methodNames[
 
 // Source returns the line under a figure: who, when, and whether the answers were observed or reconstructed. A wave without
 // a source or label is named by its id.
-func Source(wave data.Wave, lang data.Lang) string {
+func Source(wave data.Wave, lang data.Lang) string { return source(wave, wave.Provenance, lang) }
+
+// TableSource is Source for one table, which may hold nothing but published means.
+func TableSource(table analysis.Table, lang data.Lang) string {
+	return source(table.Wave, table.Provenance, lang)
+}
+
+func source(wave data.Wave, provenance data.Provenance, lang data.Lang) string {
 	var parts []string
 	for _, text := range []string{wave.Source.In(lang), wave.Label.In(lang)} {
 		if text != "" {
@@ -116,7 +123,10 @@ func Source(wave data.Wave, lang data.Lang) string {
 		parts = []string{wave.ID}
 	}
 	how := data.Text{}
-	if wave.Provenance == data.Reconstructed {
+	switch provenance {
+	case data.Published:
+		how = data.Text{NL: " (gepubliceerde gemiddelden)", EN: " (published means)"}
+	case data.Reconstructed:
 		how = data.Text{NL: " (antwoorden gereconstrueerd uit de gepubliceerde percentages)", EN: " (answers reconstructed from the published percentages)"}
 	}
 	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + strings.Join(parts, ", ") + how.In(lang) + "."
