@@ -38,6 +38,9 @@ func (c *counting) read(lines []countLine) {
 		c.report(0, "", "no item %q%s; the survey has %s", item, didYouMean(item, c.codebook.ItemIDs()), strings.Join(c.codebook.ItemIDs(), ", "))
 		return
 	}
+	if c.ofAnother(lines, item) {
+		return
+	}
 	var units []countedUnit
 	for _, line := range lines {
 		u, ok := c.unitOf(line, item)
@@ -104,6 +107,31 @@ func choices(item Item) []Option {
 
 // guessItem returns the one item that has every option of the file, or reports that there is none or more.
 func (c *counting) guessItem(lines []countLine) string {
+	fits := c.fitting(lines)
+	switch {
+	case len(fits) == 0:
+		c.report(lines[0].line, "option", "%s and the other options are those of no item; name the item (%s)", quoted(lines[0].cells["option"]), strings.Join(c.codebook.ItemIDs(), ", "))
+		return ""
+	case len(fits) > 1:
+		c.report(lines[0].line, "option", "the options are those of %s; name the item", strings.Join(fits, " and of "))
+		return ""
+	}
+	c.table.Notes = append(c.table.Notes, fmt.Sprintf("%s: read as counts of %s, the only item with these options", c.file, fits[0]))
+	return fits[0]
+}
+
+// ofAnother reports, once, that not all options are of the item that was asked for and all are of others.
+func (c *counting) ofAnother(lines []countLine, id string) bool {
+	fits := c.fitting(lines)
+	if id == "" || lines[0].cells["item"] != "" || len(fits) == 0 || slices.Contains(fits, id) {
+		return false
+	}
+	c.report(lines[0].line, "option", "the options are those of %s, and counts of %s were asked", strings.Join(fits, " and of "), id)
+	return true
+}
+
+// fitting returns the items that have every option of the file.
+func (c *counting) fitting(lines []countLine) []string {
 	var fits []string
 	for _, item := range c.codebook.Items {
 		known := cellValues(choices(item))
@@ -119,16 +147,7 @@ func (c *counting) guessItem(lines []countLine) string {
 			fits = append(fits, item.ID)
 		}
 	}
-	switch len(fits) {
-	case 0:
-		c.report(lines[0].line, "option", "%s and the other options are those of no item; name the item (%s)", quoted(lines[0].cells["option"]), strings.Join(c.codebook.ItemIDs(), ", "))
-	case 1:
-		c.table.Notes = append(c.table.Notes, fmt.Sprintf("%s: read as counts of %s, the only item with these options", c.file, fits[0]))
-		return fits[0]
-	default:
-		c.report(lines[0].line, "option", "the options are those of %s; name the item", strings.Join(fits, " and of "))
-	}
-	return ""
+	return fits
 }
 
 func isBase(option string) bool {

@@ -94,6 +94,9 @@ func TestReadCountsRefuses(t *testing.T) {
 			t.Errorf("%q:\n%v, want %s", content, err, want)
 		}
 	}
+	if _, err := readCounts(t, "option,count\nyes,3\nno,4\n", CountOptions{Item: "pick"}); err == nil || err.Error() != `own.csv:2: column "option": the options are those of one, and counts of pick were asked` {
+		t.Errorf("counts of another item: %v", err)
+	}
 	for content, want := range map[string]string{
 		"option,count\ngood,3\nbad,4\n":                         `"" is not a row of "rate" (x, z)`,
 		"option,count\nqqq,3\n":                                 `are those of no item; name the item (pick, one, rate, share, free)`,
