@@ -12,9 +12,10 @@ var phrases = map[string]data.Text{
 	"external":  {NL: "Cijfers uit andere bronnen", EN: "Figures from other sources"},
 	"skip":      {NL: "Naar de inhoud", EN: "Skip to the content"},
 
+	"wave": {NL: "golf %s", EN: "wave %s"},
 	"lead": {
-		NL: "Dit rapport geeft de uitkomsten van %s (%s). Bij elk percentage staan de basis (n) en het %s.",
-		EN: "This report gives the results of %s (%s). Every percentage comes with its base (n) and its %s.",
+		NL: "Dit rapport geeft de uitkomsten van %s. Bij elk percentage staan de basis (n) en het %s.",
+		EN: "This report gives the results of %s. Every percentage comes with its base (n) and its %s.",
 	},
 	"leadReconstructed": {
 		NL: "De antwoorden zijn gereconstrueerd uit de gepubliceerde percentages: de aantallen per vraag kloppen daarmee, maar welke antwoorden bij dezelfde respondent horen is niet bekend. Verbanden tussen vragen zijn met deze gegevens niet te onderzoeken.",

@@ -107,10 +107,10 @@ func (d Document) view() view {
 	v := view{
 		Lang:     d.Lang,
 		Title:    d.Survey,
-		Subtitle: capitalize(d.Wave.Source.In(d.Lang) + ", " + d.Wave.Label.In(d.Lang)),
+		Subtitle: capitalize(strings.Join(d.waveNames(), ", ")),
 	}
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	v.Lead = []string{d.phrase("lead", d.Wave.Source.In(d.Lang), d.Wave.Label.In(d.Lang), interval)}
+	v.Lead = []string{d.phrase("lead", d.waveName(), interval)}
 	if d.Wave.Provenance == data.Reconstructed {
 		v.Lead = append(v.Lead, d.phrase("leadReconstructed"))
 	}
@@ -128,6 +128,24 @@ func (d Document) view() view {
 	v.Deviation, v.Bases = d.deviations(), d.baseTable()
 	v.Closing = []string{d.phrase("filesBeside"), d.phrase("generated", d.Version)}
 	return v
+}
+
+// waveNames returns what is known of who held the wave and how it is called: its id when that is nothing.
+func (d Document) waveNames() []string {
+	names := slices.DeleteFunc([]string{d.Wave.Source.In(d.Lang), d.Wave.Label.In(d.Lang)}, func(name string) bool { return name == "" })
+	if len(names) == 0 {
+		return []string{d.phrase("wave", d.Wave.ID)}
+	}
+	return names
+}
+
+// waveName returns the names of the wave in one, "OVAL/KoM 2021 (ledenonderzoek 2021)".
+func (d Document) waveName() string {
+	names := d.waveNames()
+	if len(names) == 1 {
+		return names[0]
+	}
+	return fmt.Sprintf("%s (%s)", names[0], names[1])
 }
 
 // bases returns the smallest and largest base of the questions that were counted; those of published means are not known.

@@ -110,7 +110,10 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 		return madeReport{}, err
 	}
 	document := reports.Document{Lang: lang, Survey: loaded.survey.Codebook.Title.In(lang), Wave: loaded.wave, Options: options,
-		External: external(loaded.survey), Version: version}
+		Version: version}
+	if publication := loaded.survey.Publication; publication != nil && publication.Wave.ID == loaded.wave.ID {
+		document.External = publication.External
+	}
 	if document.Printed, err = printed(loaded, lang); err != nil {
 		return madeReport{}, err
 	}
