@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -17,7 +16,6 @@ import (
 	"spoor/analysis/claims"
 	"spoor/analysis/published"
 	"spoor/data"
-	"spoor/data/sector"
 )
 
 // claimsSchema names the form of the JSON.
@@ -139,15 +137,7 @@ func claimsPairs(ctx context.Context, loaded results, items []string) (claims.Pa
 }
 
 func readClaims(o claimsOptions, codebook data.Codebook) ([]claims.Claim, error) {
-	name, read := o.file, os.ReadFile
-	switch {
-	case name == "" && o.survey.folder != "":
-		name = filepath.Join(o.survey.folder, "claims.yaml")
-	case name == "":
-		name = "claims.yaml"
-		read = func(name string) ([]byte, error) { return fs.ReadFile(sector.Files(), name) }
-	}
-	source, err := read(name)
+	name, source, err := o.survey.beside("claims.yaml", o.file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there is no file %s; write claims in one, or name it with --file", name)
 	}

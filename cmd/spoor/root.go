@@ -98,6 +98,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newCompareCmd(s),
 		newClaimsCmd(s),
 		newPlanCmd(s),
+		newBriefCmd(s),
 		newInitCmd(s),
 		newCheckCmd(s),
 		newWaveCmd(s),

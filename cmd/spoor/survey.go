@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,6 +51,22 @@ func (o surveyOptions) open() (*data.Survey, error) {
 		return nil, withFolder(o.folder, err)
 	}
 	return survey, nil
+}
+
+// beside reads a file that stands beside the codebook of the survey, such as claims.yaml, or another one when that is named.
+// It returns the name to report problems by.
+func (o surveyOptions) beside(name, other string) (string, []byte, error) {
+	switch {
+	case other != "":
+		name = other
+	case o.folder != "":
+		name = filepath.Join(o.folder, name)
+	default:
+		source, err := fs.ReadFile(sector.Files(), name)
+		return name, source, err
+	}
+	source, err := os.ReadFile(name)
+	return name, source, err
 }
 
 // withFolder puts the folder of the survey before the places of problems, so that they can be opened as they are printed.

@@ -8,7 +8,7 @@ import (
 	"spoor/data"
 )
 
-//go:embed codebook.yaml publication.yaml claims.yaml all:waves
+//go:embed codebook.yaml publication.yaml claims.yaml topics.yaml all:waves
 var files embed.FS
 
 // Files returns the folder of the built-in survey.

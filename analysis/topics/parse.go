@@ -1,0 +1,214 @@
+package topics
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/nearest"
+	"spoor/internal/strictyaml"
+)
+
+var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+
+// Survey is what a file of topics may refer to.
+type Survey struct {
+	Codebook data.Codebook
+	External []data.ExternalFigure
+	Claims   []string // ids
+}
+
+// Parse reads a file of topics about a survey. The name of the file is only used in problems.
+//
+// The error is a [data.Problems]: an unknown key, a duplicate id, a reference to nothing, each with its line and all at
+// once. As long as a key is unknown or a value of the wrong type, nothing is called missing: it may only be misspelt.
+func Parse(file string, source []byte, survey Survey) ([]Topic, error) {
+	var content struct {
+		Line   strictyaml.Line
+		Topics []Topic
+	}
+	c := checker{file: file, survey: survey}
+	for _, p := range strictyaml.Decode(source, &content) {
+		c.report(strictyaml.Line(p.Line), "%s", p.Message)
+	}
+	c.misread = len(c.problems) > 0
+	if len(content.Topics) == 0 {
+		c.missing(max(content.Line, 1), "the file has no topics; list them under topics:")
+	}
+	first := map[string]strictyaml.Line{}
+	for i := range content.Topics {
+		c.topic(&content.Topics[i], first)
+	}
+	slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
+	if len(c.problems) > 0 {
+		return nil, c.problems
+	}
+	return content.Topics, nil
+}
+
+// checker collects the problems of one file.
+type checker struct {
+	file     string
+	survey   Survey
+	problems data.Problems
+	misread  bool // a key or value did not fit: what seems to be missing may only be misspelt
+}
+
+func (c *checker) report(line strictyaml.Line, format string, args ...any) {
+	c.problems = append(c.problems, data.Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
+	if !c.misread {
+		c.report(line, format, args...)
+	}
+}
+
+func (c *checker) topic(t *Topic, first map[string]strictyaml.Line) {
+	before, taken := first[t.ID]
+	switch {
+	case t.ID == "":
+		c.missing(t.Line, "the topic has no id")
+	case taken:
+		c.report(t.Line, "topic id %q is taken already on line %d", t.ID, before)
+	case t.ID == "index" || !identifier.MatchString(t.ID):
+		c.report(t.Line, "topic id %q: use lower-case letters, digits and _, beginning with a letter, and not index", t.ID)
+	}
+	if !taken {
+		first[t.ID] = t.Line
+	}
+	if t.Title == (data.Text{}) {
+		c.missing(t.Line, "topic %q has no title; add title: {nl: ..., en: ...}", t.ID)
+	}
+	if len(t.Evidence) == 0 {
+		c.missing(t.Line, "topic %q has no evidence; list answers of the survey, such as item.option", t.ID)
+	}
+	for i, text := range t.Evidence {
+		if slices.Contains(t.Evidence[:i], text) {
+			c.report(t.Line, "topic %q: evidence %q stands twice", t.ID, text)
+		}
+		reference, problem := c.survey.refer(text)
+		if problem != "" {
+			c.report(t.Line, "topic %q: evidence %q: %s", t.ID, text, problem)
+		}
+		t.References = append(t.References, reference)
+	}
+	for i, id := range t.Claims {
+		switch {
+		case slices.Contains(t.Claims[:i], id):
+			c.report(t.Line, "topic %q: claim %q stands twice", t.ID, id)
+		case !slices.Contains(c.survey.Claims, id):
+			c.report(t.Line, "topic %q: there is no claim %q%s", t.ID, id, hint(id, c.survey.Claims))
+		}
+	}
+	if len(t.Outcomes) == 0 {
+		c.missing(t.Line, "topic %q has no outcomes; say what an experiment should record", t.ID)
+	}
+	for i := range t.Baselines {
+		c.baseline(t.ID, &t.Baselines[i])
+	}
+}
+
+func (c *checker) baseline(topic string, b *Baseline) {
+	switch {
+	case b.Goal == "":
+		c.missing(b.Line, "topic %q: the baseline has no goal; use raise or lower", topic)
+	case b.Goal != Raise && b.Goal != Lower:
+		c.report(b.Line, "topic %q: goal %q is not one of raise, lower", topic, b.Goal)
+	}
+	if b.Of == (data.Text{}) {
+		c.missing(b.Line, "topic %q: the baseline does not say of what; add of: {nl: trajecten, en: trajectories} or whom an experiment would count", topic)
+	}
+	if b.Answer == "" {
+		c.missing(b.Line, "topic %q: the baseline has no answer", topic)
+		return
+	}
+	reference, problem := c.survey.refer(b.Answer)
+	if problem != "" {
+		c.report(b.Line, "topic %q: baseline %q: %s", topic, b.Answer, problem)
+		return
+	}
+	b.Reference = reference
+	item, _ := c.survey.Codebook.Item(reference.Item)
+	switch {
+	case reference.External != "":
+		c.report(b.Line, "topic %q: baseline %q is a figure of others without a base; choose an answer of the survey", topic, b.Answer)
+	case len(item.Rows) > 0 && reference.Row == "":
+		c.report(b.Line, "topic %q: baseline %q has several rows; name one of %s", topic, b.Answer, strings.Join(ids(item.Rows), ", "))
+	case item.Kind != data.Number && reference.Option == "":
+		c.report(b.Line, "topic %q: baseline %q has several answers; name one of %s", topic, b.Answer, strings.Join(answers(item), ", "))
+	case item.Kind == data.Number && !slices.Equal(item.Range, []float64{0, 100}):
+		c.report(b.Line, "topic %q: baseline %q is no percentage; experiments are sized on percentages", topic, b.Answer)
+	}
+}
+
+// refer resolves a reference, or says why it cannot.
+func (s Survey) refer(text string) (Reference, string) {
+	parts := strings.Split(text, ".")
+	if parts[0] == "external" {
+		var known []string
+		for _, figure := range s.External {
+			known = append(known, figure.ID)
+		}
+		id := strings.Join(parts[1:], ".")
+		if !slices.Contains(known, id) {
+			return Reference{}, fmt.Sprintf("there is no external figure %q%s", id, hint(id, known))
+		}
+		return Reference{External: id}, ""
+	}
+	item, known := s.Codebook.Item(parts[0])
+	if !known {
+		return Reference{}, fmt.Sprintf("item %q is not in the codebook%s", parts[0], hint(parts[0], s.Codebook.ItemIDs()))
+	}
+	if item.Kind == data.Open {
+		return Reference{}, fmt.Sprintf("item %q holds free text, which is not counted", item.ID)
+	}
+	reference, rest := Reference{Item: item.ID}, parts[1:]
+	if len(item.Rows) > 0 && len(rest) > 0 {
+		if _, found := item.Row(rest[0]); !found {
+			return Reference{}, fmt.Sprintf("item %q has no row %q%s", item.ID, rest[0], hint(rest[0], ids(item.Rows)))
+		}
+		reference.Row, rest = rest[0], rest[1:]
+	}
+	if len(rest) > 0 {
+		if !slices.Contains(answers(item), rest[0]) {
+			return Reference{}, fmt.Sprintf("item %q has no answer %q%s", item.ID, rest[0], hint(rest[0], answers(item)))
+		}
+		reference.Option, rest = rest[0], rest[1:]
+	}
+	if len(rest) > 0 {
+		return Reference{}, fmt.Sprintf("%q is too much; write item, item.option, item.row or item.row.option", strings.Join(rest, "."))
+	}
+	return reference, ""
+}
+
+// answers returns the ids of what can be chosen, and of the ends of a scale of four points or more.
+func answers(item data.Item) []string {
+	all := ids(item.Answers())
+	if item.Kind == data.Rating && len(all) >= 4 {
+		all = append(all, analysis.Top2, analysis.Bottom2)
+	}
+	return all
+}
+
+func ids(options []data.Option) []string {
+	out := make([]string, len(options))
+	for i, option := range options {
+		out[i] = option.ID
+	}
+	return out
+}
+
+// hint returns "; did you mean "x"?", or the names there are.
+func hint(name string, known []string) string {
+	if near := nearest.Name(name, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (it has %s)", strings.Join(known, ", "))
+}

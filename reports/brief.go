@@ -1,0 +1,104 @@
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	htmltemplate "html/template"
+	"io/fs"
+	"text/template"
+
+	"spoor/analysis"
+	"spoor/analysis/claims"
+	"spoor/analysis/topics"
+	"spoor/data"
+)
+
+// Brief is what an experiment on one topic starts from: what the figures say about it, which conclusions hold, how many
+// participants it takes, and what nobody knows yet.
+type Brief struct {
+	Lang      data.Lang
+	Topic     topics.Topic
+	Wave      data.Wave
+	Options   analysis.Options
+	Evidence  []BriefItem // in the order of the topic
+	External  []data.ExternalFigure
+	Decisions []claims.Decision // on the claims of the topic, in its order
+	Plans     []BriefPlan
+	Published bool // the wave is that of a publication, so that sections and conclusions are its
+	Linked    bool // the figures stand beside the Markdown, in figures/
+	Version   string
+}
+
+// BriefItem is an item that bears on a topic, with the references of the topic to it.
+type BriefItem struct {
+	Table      analysis.Table
+	References []topics.Reference
+	Figures    []Figure
+}
+
+// BriefPlan says what it takes to move one baseline.
+type BriefPlan struct {
+	Baseline topics.Baseline
+	Table    analysis.Table
+	Estimate analysis.Estimate
+	Sizes    []topics.Sizes
+}
+
+// Markdown returns the brief as Markdown.
+func (b Brief) Markdown() ([]byte, error) { return briefMarkdown("brief.md.tmpl", b.Lang, b.view()) }
+
+// HTML returns the brief as one page that needs nothing beside it.
+func (b Brief) HTML() ([]byte, error) { return briefHTML("brief.html.tmpl", b.Lang, b.view()) }
+
+// BriefIndex lists briefs that stand beside it, each as the id of its topic with .md and .html.
+type BriefIndex struct {
+	Lang   data.Lang
+	Survey string // title of the survey
+	Briefs []Brief
+}
+
+// Markdown returns the index as Markdown.
+func (i BriefIndex) Markdown() ([]byte, error) {
+	return briefMarkdown("briefs.md.tmpl", i.Lang, i.view("md"))
+}
+
+// HTML returns the index as a page.
+func (i BriefIndex) HTML() ([]byte, error) {
+	return briefHTML("briefs.html.tmpl", i.Lang, i.view("html"))
+}
+
+func briefMarkdown(name string, lang data.Lang, view any) ([]byte, error) {
+	parsed, err := template.New(name).Funcs(template.FuncMap{"phrase": Document{Lang: lang}.phrase, "text": markdownText}).
+		ParseFS(templates, "templates/"+name, "templates/report.md.tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("read the Markdown template: %w", err)
+	}
+	var text bytes.Buffer
+	if err := parsed.Execute(&text, view); err != nil {
+		return nil, fmt.Errorf("write Markdown: %w", err)
+	}
+	return text.Bytes(), nil
+}
+
+func briefHTML(name string, lang data.Lang, view any) ([]byte, error) {
+	style, err := fs.ReadFile(templates, "templates/style.css")
+	if err != nil {
+		return nil, fmt.Errorf("read the style: %w", err)
+	}
+	parsed, err := htmltemplate.New(name).Funcs(htmltemplate.FuncMap{
+		"phrase": Document{Lang: lang}.phrase,
+		"plain":  plainMark,
+		"next":   func(i int) int { return i + 1 },
+		"style":  func() htmltemplate.CSS { return htmltemplate.CSS(style) },
+		// The figures were drawn by this program and their text is escaped there.
+		"svg": func(inline string) htmltemplate.HTML { return htmltemplate.HTML(inline) },
+	}).ParseFS(templates, "templates/"+name, "templates/report.html.tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("read the HTML template: %w", err)
+	}
+	var page bytes.Buffer
+	if err := parsed.Execute(&page, view); err != nil {
+		return nil, fmt.Errorf("write HTML: %w", err)
+	}
+	return page.Bytes(), nil
+}

@@ -1,0 +1,170 @@
+package reports
+
+import (
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/topics"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// evidence says what an item tells about the topic: a sentence for each reference to it, and its figures.
+func (b Brief) evidence(e BriefItem) evidenceView {
+	view := evidenceView{Title: e.Table.Item.Heading(b.Lang), Linked: b.Linked}
+	if len(e.Table.Parts) == 0 {
+		view.Sentences = []string{b.phrase("notAnswer", view.Title)}
+		return view
+	}
+	notes := &footnotes{lang: b.Lang}
+	marks := notes.mark(e.Table.Notes...)
+	for i, reference := range e.References {
+		if i > 0 {
+			marks = ""
+		}
+		view.Sentences = append(view.Sentences, b.sentence(e, reference, i == 0, notes)+marks)
+	}
+	for _, figure := range e.Figures {
+		view.Figures = append(view.Figures, figureView{figure, b.phrase("figureAlt", e.Table.Item.Text.In(b.Lang))})
+	}
+	view.Notes = notes.list
+	return view
+}
+
+// sentence says what one reference tells; the first about an item names the interval. Without a figure an item as a whole
+// gives all its numbers.
+func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *footnotes) string {
+	table, item := e.Table, e.Table.Item
+	part, found := table.Part(r.Row)
+	if r.Option == "" && (r.Row == "" || !found) {
+		if len(e.Figures) == 0 && item.Kind != data.Number {
+			return prose.Describe(table, b.Lang) + notes.markAll(table)
+		}
+		return prose.Finding(table, b.Lang) + notes.markAll(table)
+	}
+	marks := notes.mark(part.Notes...)
+	if part.Answered == 0 {
+		return b.phrase("nobody", prose.RowLabel(item, r.Row, b.Lang)) + marks
+	}
+	if item.Kind == data.Number {
+		mean := part.Estimates[0]
+		return b.phrase("meanOf", prose.RowLabel(item, r.Row, b.Lang), prose.Mean(item, mean.Proportion, b.Lang),
+			b.named(first, mean)+prose.MeanRange(item, mean.Interval, b.Lang), number.Count(mean.Base, b.Lang)) + marks
+	}
+	option := r.Option
+	if option == "" && len(part.Ends) == 2 {
+		top, bottom := part.Ends[0], part.Ends[1]
+		return b.phrase("ratedEnds", prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion), prose.BottomLabel(item, b.Lang), b.bounds(first, bottom),
+			number.Percent(top.Proportion), prose.TopLabel(item, b.Lang), b.bounds(false, top), number.Count(part.Answered, b.Lang)) + marks
+	}
+	if option == "" {
+		option = part.Estimates[len(part.Estimates)-1].Option
+	}
+	estimate, _ := table.At(r.Row, option)
+	marks += notes.mark(estimate.Notes...)
+	if item.Kind == data.Rating {
+		return b.phrase("rated", prose.RowLabel(item, r.Row, b.Lang), number.Percent(estimate.Proportion), prose.Label(item, option, b.Lang),
+			b.bounds(first, estimate), number.Count(part.Answered, b.Lang)) + marks
+	}
+	key := "share"
+	switch estimate.Count {
+	case 0:
+		key = "shareNone"
+	case 1:
+		key = "shareOne"
+	}
+	return b.phrase(key, number.Count(part.Answered, b.Lang), number.Count(estimate.Count, b.Lang), prose.Label(item, option, b.Lang),
+		number.Percent(estimate.Proportion), b.bounds(first, estimate)) + marks
+}
+
+// bounds is the interval of an estimate, named or not.
+func (b Brief) bounds(named bool, e analysis.Estimate) string {
+	return b.named(named, e) + number.Range(e.Interval.Low, e.Interval.High)
+}
+
+func (b Brief) named(named bool, e analysis.Estimate) string {
+	if !named {
+		return ""
+	}
+	return prose.IntervalName(e.Interval.Level, b.Lang) + " "
+}
+
+// markAll marks every note of the rows and answers of a table.
+func (f *footnotes) markAll(table analysis.Table) string {
+	var notes []analysis.Note
+	for _, part := range table.Parts {
+		notes = append(notes, part.Notes...)
+		for _, estimate := range part.Estimates {
+			notes = append(notes, estimate.Notes...)
+		}
+	}
+	return f.mark(notes...)
+}
+
+// answer names the answer of a baseline: its row, its option or both.
+func (b Brief) answer(p BriefPlan) string {
+	var parts []string
+	item, r := p.Table.Item, p.Baseline.Reference
+	if r.Row != "" {
+		parts = append(parts, prose.RowLabel(item, r.Row, b.Lang))
+	}
+	if r.Option != "" {
+		parts = append(parts, prose.Label(item, r.Option, b.Lang))
+	}
+	if len(parts) == 0 {
+		parts = []string{item.Heading(b.Lang)}
+	}
+	return strings.Join(parts, ": ")
+}
+
+// plan says how many participants it takes to move one baseline.
+func (b Brief) plan(p BriefPlan) planView {
+	if len(p.Sizes) == 0 {
+		return planView{Title: p.Baseline.Answer, Lead: b.phrase("planNone")}
+	}
+	bounds := p.Estimate.Interval
+	view := planView{
+		Title:   b.phrase("planTitle", b.planName(p), number.Percent(p.Estimate.Proportion), p.Baseline.Of.In(b.Lang)),
+		Lead:    b.phrase("planRaise"),
+		Command: "spoor plan --baseline " + p.Baseline.Answer + " --difference +10",
+	}
+	if p.Baseline.Goal == topics.Lower {
+		view.Lead = b.phrase("planLower")
+		view.Command = "spoor plan --baseline " + p.Baseline.Answer + " --difference -10"
+	}
+	view.Lead += " " + b.phrase("planUnsure", number.Count(p.Estimate.Base, b.Lang), number.Percent(bounds.Low), number.Percent(bounds.High))
+	if p.Table.Item.Kind == data.Number {
+		view.Lead += " " + b.phrase("planMean", p.Baseline.Of.In(b.Lang))
+	}
+	view.Table = tableView{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power)),
+		Header: []string{b.phrase("difference"), b.phrase("atEstimate", number.Percent(p.Estimate.Proportion)),
+			b.phrase("atLow", number.Percent(bounds.Low)), b.phrase("atHigh", number.Percent(bounds.High))}}
+	for i, sizes := range p.Sizes {
+		row := rowView{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference), "+"))}
+		for _, size := range []topics.Size{sizes.Estimate, sizes.Low, sizes.High} {
+			row.Cells = append(row.Cells, b.size(size))
+		}
+		view.Table.Rows = append(view.Table.Rows, row)
+	}
+	return view
+}
+
+// planName says what a baseline counts.
+func (b Brief) planName(p BriefPlan) string {
+	item, r := p.Table.Item, p.Baseline.Reference
+	switch item.Kind {
+	case data.Rating:
+		return b.phrase("planRated", prose.RowLabel(item, r.Row, b.Lang), prose.Label(item, r.Option, b.Lang))
+	case data.Number:
+		return b.answer(p)
+	}
+	return b.phrase("planNamed", b.answer(p))
+}
+
+func (b Brief) size(s topics.Size) string {
+	if !s.Possible {
+		return b.phrase("impossible")
+	}
+	return b.phrase("size", number.Count(s.Group, b.Lang), number.Percent(s.To))
+}

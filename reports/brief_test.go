@@ -1,0 +1,63 @@
+package reports
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"spoor/analysis/topics"
+	"spoor/data"
+)
+
+func TestBriefPhrases(t *testing.T) {
+	for key, text := range briefPhrases {
+		if text.NL == "" || text.EN == "" || strings.Count(text.NL, "%") != strings.Count(text.EN, "%") {
+			t.Errorf("phrase %q: %q and %q are not the same in both languages", key, text.NL, text.EN)
+		}
+	}
+}
+
+// TestBriefOfHostileTexts puts markup where texts of a topic go: it must come out as text.
+func TestBriefOfHostileTexts(t *testing.T) {
+	document := builtIn(t, data.Dutch)
+	hostile := data.Text{NL: `<script>alert("x")</script> | *a* [b](c)`}
+	brief := Brief{Lang: data.Dutch, Wave: document.Wave, Options: document.Options, Topic: topics.Topic{Title: hostile, About: hostile, Limits: []data.Text{hostile}, Outcomes: []data.Text{hostile}},
+		Evidence: []BriefItem{{Table: document.Chapters[2].Table, References: []topics.Reference{{Item: document.Chapters[2].Table.Item.ID}}}}}
+	page, err := brief.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := brief.Markdown()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(page, []byte("<script>")) || bytes.Contains(text, []byte("<script>")) || bytes.Contains(text, []byte("[b](c)")) {
+		t.Error("a text of the topic became markup")
+	}
+	if bytes.Contains(page, []byte("%!")) || bytes.Contains(text, []byte("%!")) || bytes.Contains(page, []byte("ZgotmplZ")) {
+		t.Error("a phrase was filled in wrongly")
+	}
+}
+
+// TestSentences checks what is said of single answers against the counts of the publication: 1 of 43 name good contact with
+// colleagues, 0 of 42 rate UWV as very good.
+func TestSentences(t *testing.T) {
+	document := builtIn(t, data.English)
+	table := func(item string) BriefItem {
+		found, _ := document.table(item)
+		return BriefItem{Table: found}
+	}
+	brief := Brief{Lang: data.English, Wave: document.Wave, Options: document.Options}
+	for want, r := range map[string]topics.Reference{
+		"Of the 43 respondents, one names ‘Good contact with colleagues’: 2% (0–12%).": {Item: "positive_factors", Option: "contact_colleagues"},
+		"0% give ‘UWV (benefits agency)’ the rating ‘Very good’ (0–8%; n = 42).":       {Item: "collaboration", Row: "uwv", Option: "very_good"},
+		"n = 42)": {Item: "collaboration", Row: "uwv"},
+		"On average ‘Placement in other work’": {Item: "trajectory_shares", Row: "other_work"},
+		"All numbers, with interval: ":         {Item: "success_definition"},
+	} {
+		got := brief.sentence(table(r.Item), r, false, &footnotes{lang: data.English})
+		if !strings.Contains(got, want) {
+			t.Errorf("%+v: %q; want %q", r, got, want)
+		}
+	}
+}
