@@ -24,7 +24,13 @@ type Estimate struct {
 	Proportion float64
 	Interval   Interval
 	Weighted   *Precision // nil where everybody counts the same
-	Notes      []Note
+
+	// Hidden says that the estimate is not shown, to protect respondents. Count, Proportion and Interval are then empty, and
+	// Possible is what can be derived of the count from what is shown; it is empty when not even the base is shown.
+	Hidden   bool
+	Possible data.Span
+
+	Notes []Note
 }
 
 // Precision is how precise an estimate of a weighted, stratified or clustered sample is, see package spoor/analysis/design.
@@ -37,8 +43,8 @@ type Precision struct {
 	DegreesOfFreedom int     // clusters minus strata
 }
 
-// Known reports whether there is an estimate: false when nobody answered.
-func (e Estimate) Known() bool { return e.Base > 0 }
+// Known reports whether there is an estimate to show: false when nobody answered, and when it is hidden.
+func (e Estimate) Known() bool { return e.Base > 0 && !e.Hidden }
 
 // newShare estimates the share of k in n. With n = 0 the estimate is not known and carries a note.
 func newShare(option string, k, n int, options Options) (Estimate, error) {

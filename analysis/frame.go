@@ -47,7 +47,10 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 	}
 	record := []string{t.Wave.ID, t.Item.ID, part.Row, estimate.Option, label, "", strconv.Itoa(part.Answered), strconv.Itoa(part.Asked), "", "", "", "", "",
 		string(t.Provenance), t.notesOf(part, estimate, lang)}
-	if t.Item.Kind != data.Number {
+	switch {
+	case estimate.Hidden:
+		record[5] = "hidden"
+	case t.Item.Kind != data.Number:
 		record[5] = strconv.Itoa(estimate.Count)
 	}
 	if estimate.Known() {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/analysis/design"
+	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
 )
@@ -20,6 +21,9 @@ type Options struct {
 	// Joint makes the intervals of the options of an item hold together, by one of interval.SimultaneousMethods or by
 	// JointDefault. Without it each holds apart.
 	Joint interval.Method
+
+	// Disclosure hides small counts and what protects them from every table; the zero rule hides nothing.
+	Disclosure disclosure.Rule
 
 	Lonely design.Lonely // what to do with a stratum in which one cluster was drawn; without it an error
 	Seed   uint64        // of the permutation test of groups

@@ -28,6 +28,9 @@ func NewRanking(table Table, top int) (Ranking, error) {
 		return Ranking{}, err
 	}
 	part := table.Parts[0]
+	if part.hides() {
+		return Ranking{}, fmt.Errorf("rank %s: some of its counts are hidden, so its order is not known", table.Item.ID)
+	}
 	margins := ranks.Margins{Base: part.Answered, MaxPicks: table.Item.MaxPicks}
 	if table.Item.Kind == data.Single {
 		margins.MaxPicks = 1

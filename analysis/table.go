@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"spoor/analysis/disclosure"
 	"spoor/data"
 )
 
@@ -78,6 +79,12 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 	}
 	table.noteOptions()
 	table.attachWaveNotes()
+	if table.Hides() {
+		table.Notes = append(table.Notes, boundsNote())
+	}
+	if options.Disclosure != (disclosure.Rule{}) {
+		return table, table.protect(options.Disclosure)
+	}
 	return table, nil
 }
 
@@ -117,8 +124,24 @@ func checkTally(item data.Item, tally data.Tally) error {
 		}
 		chosen += count
 	}
+	if tally.Spans != nil {
+		return checkSpans(tally)
+	}
 	if (item.Kind == data.Single || item.Kind == data.Rating) && chosen != tally.Answered {
 		return fmt.Errorf("the counts add up to %d and %d respondents answered; each gives one answer", chosen, tally.Answered)
+	}
+	return nil
+}
+
+// checkSpans says why bounds of counts cannot be those of a tally.
+func checkSpans(tally data.Tally) error {
+	if len(tally.Spans) != len(tally.Counts) {
+		return fmt.Errorf("it has %d counts and %d bounds of counts", len(tally.Counts), len(tally.Spans))
+	}
+	for i, span := range tally.Spans {
+		if span.Low != tally.Counts[i] || span.High < span.Low || span.High > tally.Answered {
+			return fmt.Errorf("a count lies from %d to %d and %d of %d are counted", span.Low, span.High, tally.Counts[i], tally.Answered)
+		}
 	}
 	return nil
 }
@@ -145,6 +168,7 @@ func newPart(s source) (Part, error) {
 			return Part{}, err
 		}
 	}
+	part.hideSpans(s.tally)
 	return part, nil
 }
 

@@ -180,6 +180,9 @@ func together(r round, part Part, options []string, o Options) (Estimate, error)
 		if one.Weighted != nil {
 			return Estimate{}, fmt.Errorf("wave %s is weighted, and a bridge takes %s together; that takes their covariance, so bridge one option to one", r.wave.ID, strings.Join(options, ", "))
 		}
+		if one.Hidden {
+			return one, nil
+		}
 		count, base = count+one.Count, one.Base
 	}
 	return newShare("", count, base, o)

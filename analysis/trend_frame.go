@@ -47,7 +47,10 @@ func (t Trend) pointCells(wave TrendWave, line TrendLine, point TrendPoint, lang
 	e := point.Estimate
 	cells := map[string]string{"wave": wave.Wave.ID, "asked_as": string(wave.Change), "base": strconv.Itoa(e.Base),
 		"provenance": string(wave.Wave.Provenance), "notes": joinNotes(lang, t.Notes, line.Notes)}
-	if t.Item.Kind != data.Number {
+	switch {
+	case e.Hidden:
+		cells["count"] = "hidden"
+	case t.Item.Kind != data.Number:
 		cells["count"] = strconv.Itoa(e.Count)
 	}
 	if e.Known() {

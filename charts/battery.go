@@ -184,7 +184,7 @@ func (b *battery) draw() {
 			b.middle(valueStyle, batteryValueEnd, y, right, b.value(row.estimate))
 			b.middle(rangeStyle, batteryRangeStart, y, left, b.bounds(row.estimate))
 		} else {
-			b.noAnswers(b.start, y)
+			b.nothing(row.estimate, b.start, y)
 		}
 		b.y += row.height
 	}

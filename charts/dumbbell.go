@@ -265,6 +265,8 @@ func dumbbellNumbers(item benchmark.Item, rows []dumbbellRow, lang data.Lang) st
 
 func sideNumbers(item benchmark.Item, e analysis.Estimate, lang data.Lang) string {
 	switch {
+	case e.Hidden:
+		return prose.HiddenWord(lang)
 	case !e.Known():
 		return words[lang].noAnswers
 	case item.Sector.Item.Kind == data.Number:

@@ -42,6 +42,9 @@ func Pie(table analysis.Table, o Options) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
+	if table.Hides() {
+		return Bars(table, o) // a whole with a part hidden has no parts to draw
+	}
 	f := newFrame(table, lang, shareSubtitle(table, lang, words[lang].beside))
 	rows := optionRows(table, lang)
 	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))

@@ -117,7 +117,7 @@ func (f *frame) bars(rows []row, base bool) {
 func (f *frame) bar(row row, c columns, y float64) {
 	f.label(labelStyle, labelEnd, y, right, row.lines, row.mark)
 	if !row.estimate.Known() {
-		f.noAnswers(plotStart+10, y)
+		f.nothing(row.estimate, plotStart+10, y)
 		return
 	}
 	if row.estimate.Proportion > 0 {
@@ -126,9 +126,12 @@ func (f *frame) bar(row row, c columns, y float64) {
 	f.whisker(plotStart, c.plot, y, row.estimate)
 }
 
-// noAnswers says that there is nothing to draw.
-func (f *frame) noAnswers(x, y float64) {
+// nothing says why there is nothing to draw: no answers, or hidden ones.
+func (f *frame) nothing(e analysis.Estimate, x, y float64) {
 	text := words[f.lang].noAnswers
+	if e.Hidden {
+		text = prose.HiddenWord(f.lang)
+	}
 	f.rectangle(white, x-3, y-barHeight/2, rangeStyle.width(text)+6, barHeight) // over the guides
 	f.middle(rangeStyle, x, y, left, text)
 }

@@ -23,6 +23,9 @@ func Stacked(table analysis.Table, o Options) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
+	if table.Hides() {
+		return Bars(table, o) // a whole with a part hidden has no parts to draw
+	}
 	f := newFrame(table, lang, shareSubtitle(table, lang, words[lang].line))
 	rows := optionRows(table, lang)
 	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
@@ -52,7 +55,7 @@ func (f *frame) stack(rows []row) {
 			f.whisker(plotStart, plotEnd, middle, row.estimate)
 			start += share
 		} else {
-			f.noAnswers(plotStart+10, middle)
+			f.nothing(row.estimate, plotStart+10, middle)
 		}
 		f.numbers(row, standardColumns, middle)
 		y += row.height

@@ -172,7 +172,10 @@ func sortedRows(rows []benchmark.Row) []benchmark.Row {
 
 // side returns a percentage with its interval and its count, "75% (47–91), 9/12".
 func (c Comparison) side(item benchmark.Item, e analysis.Estimate) string {
-	if !e.Known() {
+	switch {
+	case e.Hidden:
+		return prose.HiddenWord(c.Lang)
+	case !e.Known():
 		return c.phrase("none")
 	}
 	if item.Sector.Item.Kind == data.Number && e.Count == 0 && !(item.CrossUnit() && e.Interval.Method == item.Options.Method) {
@@ -202,7 +205,9 @@ func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
 			probability(row.Comparison.P, c.Lang), probability(row.Comparison.FisherP, c.Lang), probability(row.Comparison.AdjustedP, c.Lang),
 			strings.Replace(number.Decimals(row.Comparison.EffectSize, 2, c.Lang), "-", "−", 1), c.detectable(row),
 		}}
-		if rating {
+		if rating && row.Distribution == nil {
+			out.Cells = append(out.Cells, prose.HiddenWord(c.Lang), "")
+		} else if rating {
 			out.Mark = notes.mark(row.Distribution.Notes...)
 			out.Cells = append(out.Cells, number.Percent(row.Distribution.Superiority), probability(row.Distribution.AdjustedP, c.Lang))
 		}

@@ -122,6 +122,8 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 		base = "; n = " + number.Count(e.Base, lang)
 	}
 	switch {
+	case e.Hidden:
+		return prose.HiddenWord(lang) + mark
 	case !e.Known():
 		return "–" + mark
 	case table.Item.Kind == data.Number:

@@ -36,6 +36,8 @@ type estimate struct {
 	Method     string          `json:"method"`
 	Provenance data.Provenance `json:"provenance"`
 	Notes      []string        `json:"notes"`
+	Hidden     bool            `json:"hidden,omitempty"`     // to protect respondents; count and what follows from it are null
+	Possible   *data.Span      `json:"possible,omitempty"`   // what can be derived of a hidden count
 	Weighted   *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
 	Difference *difference     `json:"difference,omitempty"` // of a group from the rest
 }
@@ -66,7 +68,10 @@ func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, lang data.Lang) estimate {
 	out := estimate{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Option: e.Option,
 		Answered: part.Answered, Asked: part.Asked, Provenance: table.Provenance, Notes: []string{}}
-	if table.Item.Kind != data.Number {
+	switch {
+	case e.Hidden:
+		out.Hidden, out.Possible = true, &e.Possible
+	case table.Item.Kind != data.Number:
 		out.Count = &e.Count
 	}
 	if e.Known() {

@@ -205,6 +205,8 @@ func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint)
 	switch {
 	case !point.Offered:
 		return w.say("absent")
+	case e.Hidden:
+		return prose.HiddenWord(w.lang)
 	case !point.Known():
 		return w.say("none")
 	}

@@ -121,7 +121,7 @@ func newLineRecord(t analysis.Trend, line analysis.TrendLine, lang data.Lang) tr
 		}
 		e := point.Estimate
 		out := trendPointRecord{Wave: t.Waves[i].Wave.ID, Base: e.Base}
-		if t.Item.Kind != data.Number {
+		if t.Item.Kind != data.Number && !e.Hidden {
 			out.Count = &e.Count
 		}
 		if e.Known() {

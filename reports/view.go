@@ -230,6 +230,9 @@ const imprecise = "*"
 
 // percent returns a percentage, marked where it is imprecise.
 func (t *tableView) percent(e analysis.Estimate) string {
+	if e.Hidden {
+		return ""
+	}
 	k, n := e.Count, e.Base
 	if e.Weighted != nil {
 		n = int(min(e.Weighted.EffectiveBase, float64(n)))
@@ -292,6 +295,9 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 	for _, estimate := range table.Ranked(part) {
 		row := rowView{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.mark(estimate.Notes...)}
 		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.phrase("none"), ""}
+		if estimate.Hidden {
+			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), ""
+		}
 		if estimate.Known() {
 			row.Cells[1], row.Cells[2] = view.percent(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High)
 		}
@@ -342,7 +348,10 @@ func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView 
 
 // bracketed returns a percentage with its interval, "74% (60–85)".
 func (d Document) bracketed(e analysis.Estimate, percentage string) string {
-	if !e.Known() {
+	switch {
+	case e.Hidden:
+		return prose.HiddenWord(d.Lang)
+	case !e.Known():
 		return d.phrase("none")
 	}
 	return fmt.Sprintf("%s (%s)", percentage, number.BareRange(e.Interval.Low, e.Interval.High))
@@ -367,6 +376,9 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 		mean := part.Estimates[0]
 		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(slices.Concat(part.Notes, mean.Notes)...)}
 		row.Cells = []string{d.phrase("none"), "", number.Count(part.Answered, d.Lang)}
+		if mean.Hidden {
+			row.Cells[0], row.Cells[2] = prose.HiddenWord(d.Lang), ""
+		}
 		if mean.Known() {
 			row.Cells[0], row.Cells[1] = prose.Mean(item, mean.Proportion, d.Lang), prose.MeanRange(item, mean.Interval, d.Lang)
 		}

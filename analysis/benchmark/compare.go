@@ -96,6 +96,9 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 		row.Difference = a.Proportion - b.Proportion
 	}
 	switch {
+	case a.Hidden || b.Hidden:
+		row.addNote(hiddenNote())
+		return row, nil
 	case !a.Known() || !b.Known():
 		row.addNote(nothingNote())
 		return row, nil
@@ -113,7 +116,7 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 		return Row{}, err
 	}
 	row.Comparison = comparison
-	if i.Own.Item.Kind == data.Rating {
+	if i.Own.Item.Kind == data.Rating && !slices.ContainsFunc(sector.Estimates, func(e analysis.Estimate) bool { return e.Hidden }) {
 		row.Distribution, err = newDistribution(own, sector)
 	}
 	return row, err
@@ -152,12 +155,13 @@ func countsOf(part analysis.Part) []int {
 func (i *Item) judge() error {
 	var tested []int
 	var comparisons []analysis.Comparison
+	var scales []int // rows of which the whole scale was compared
 	var distributions []float64
 	for place, row := range i.Rows {
 		if row.Comparison.Tested() {
 			tested, comparisons = append(tested, place), append(comparisons, row.Comparison)
 			if row.Distribution != nil {
-				distributions = append(distributions, row.Distribution.P)
+				scales, distributions = append(scales, place), append(distributions, row.Distribution.P)
 			}
 		}
 	}
@@ -173,6 +177,9 @@ func (i *Item) judge() error {
 	if err != nil {
 		return err
 	}
+	for k, place := range scales {
+		i.Rows[place].Distribution.AdjustedP = points[k]
+	}
 	alpha := 1 - i.Options.Level
 	plan := planning.DefaultOptions()
 	plan.Alpha = alpha / float64(i.Family)
@@ -184,9 +191,6 @@ func (i *Item) judge() error {
 		row := &i.Rows[place]
 		row.Comparison = adjusted[k]
 		row.Verdict = verdict(row.Comparison, alpha)
-		if len(points) > 0 {
-			row.Distribution.AdjustedP = points[k]
-		}
 		found, err := design.Detectable(row.Sector.Proportion, row.Sector.Base, row.Own.Base, i.Options.Power)
 		if err != nil {
 			return errors.Join(fmt.Errorf("what %s could have shown", i.Own.Item.ID), err)

@@ -23,6 +23,8 @@ func LeaveOut(sector, own data.Tally) (data.Tally, error) {
 		return data.Tally{}, fmt.Errorf("%s cannot be taken out of another item or codebook", name)
 	case len(sector.Counts) == 0:
 		return data.Tally{}, fmt.Errorf("%s: %w: only a mean of the sector is known; compare without --leave-out", name, ErrNotPart)
+	case sector.Spans != nil || own.Spans != nil:
+		return data.Tally{}, fmt.Errorf("%s: some counts are hidden, so own answers cannot be taken out; compare without --leave-out", name)
 	case sector.Sums != nil:
 		return data.Tally{}, fmt.Errorf("%s: the sector is weighted, so own answers cannot be taken out by counting; compare without --leave-out", name)
 	case own.Answered > sector.Answered:

@@ -13,6 +13,13 @@ func nothingNote() analysis.Note {
 	}
 }
 
+func hiddenNote() analysis.Note {
+	return analysis.Note{
+		NL: "Dit aantal is verborgen om respondenten te beschermen: er is niets te vergelijken.",
+		EN: "This count is hidden to protect respondents: there is nothing to compare.",
+	}
+}
+
 func fewNote(base, minimum int) analysis.Note {
 	return analysis.Note{
 		NL: fmt.Sprintf("Niet getoetst: %d eigen antwoorden, en minder dan %d is te weinig om te vergelijken.", base, minimum),

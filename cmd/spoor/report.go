@@ -164,7 +164,7 @@ const rankingSeed = 1
 // rankChapter ranks the options of an item where they have an order that can be worked out and somebody answered.
 func rankChapter(ctx context.Context, loaded results, table analysis.Table) (*analysis.Ranking, error) {
 	kind, top := table.Item.Kind, defaultTop(table.Item)
-	if kind != data.Single && kind != data.Multiple || top < 1 || table.Parts[0].Answered == 0 {
+	if kind != data.Single && kind != data.Multiple || table.Hides() || top < 1 || table.Parts[0].Answered == 0 {
 		return nil, nil
 	}
 	ranking, err := rank(ctx, loaded, table, top, rankingSeed)
@@ -176,7 +176,7 @@ func rankChapter(ctx context.Context, loaded results, table analysis.Table) (*an
 
 // jointTable is the table of an item whose options are compared, with intervals that hold together.
 func jointTable(loaded results, table analysis.Table) (*analysis.Table, error) {
-	if table.Item.Kind != data.Single && table.Item.Kind != data.Multiple {
+	if table.Item.Kind != data.Single && table.Item.Kind != data.Multiple || table.Hides() {
 		return nil, nil
 	}
 	options := table.Options

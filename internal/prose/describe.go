@@ -13,11 +13,14 @@ import (
 // It is the text alternative of the figure.
 func Describe(table analysis.Table, lang data.Lang) string {
 	if _, most := table.Bases(); most == 0 {
-		return nobody.In(lang)
+		return Finding(table, lang)
 	}
 	all := map[data.Lang]string{data.Dutch: "Alle cijfers, met interval:", data.English: "All numbers, with interval:"}[lang]
 	return Finding(table, lang) + " " + all + " " + strings.Join(rowNumbers(table, lang), " ")
 }
+
+// HiddenWord stands in the place of a number that is hidden.
+func HiddenWord(lang data.Lang) string { return data.Text{NL: "verborgen", EN: "hidden"}.In(lang) }
 
 // rowNumbers returns one sentence for each row of a table, or one for an item without rows.
 func rowNumbers(table analysis.Table, lang data.Lang) []string {
@@ -26,6 +29,8 @@ func rowNumbers(table analysis.Table, lang data.Lang) []string {
 		var numbers []string
 		for _, estimate := range table.Ranked(part) {
 			switch {
+			case estimate.Hidden:
+				numbers = append(numbers, strings.TrimSpace(Label(table.Item, estimate.Option, lang)+" "+HiddenWord(lang)))
 			case !estimate.Known():
 			case table.Item.Kind == data.Number:
 				numbers = append(numbers, Mean(table.Item, estimate.Proportion, lang)+" ("+MeanRange(table.Item, estimate.Interval, lang)+")")

@@ -15,7 +15,10 @@ import (
 
 // Finding returns one or two sentences with what stands out in a table. Every number in them comes from the table.
 func Finding(table analysis.Table, lang data.Lang) string {
-	if _, most := table.Bases(); most == 0 {
+	switch _, most := table.Bases(); {
+	case !slices.ContainsFunc(table.Parts, shows):
+		return nothingShown.In(lang)
+	case most == 0:
 		return nobody.In(lang)
 	}
 	switch table.Item.Kind {
@@ -27,6 +30,16 @@ func Finding(table analysis.Table, lang data.Lang) string {
 	return choiceFinding(table, lang)
 }
 
+// shows reports whether some estimate of a part is not hidden.
+func shows(part analysis.Part) bool {
+	return slices.ContainsFunc(part.Estimates, func(e analysis.Estimate) bool { return !e.Hidden })
+}
+
+var nothingShown = data.Text{NL: "De antwoorden zijn verborgen om respondenten te beschermen.", EN: "The answers are hidden to protect respondents."}
+
+// shownOnly introduces a finding about the answers that are not hidden.
+var shownOnly = data.Text{NL: "Voor zover de aantallen getoond worden: ", EN: "As far as counts are shown: "}
+
 var nobody = data.Text{NL: "Niemand heeft deze vraag beantwoord.", EN: "Nobody answered this question."}
 
 // mostNamed is how many equally frequent answers are named one by one; more are counted.
@@ -35,11 +48,15 @@ const mostNamed = 3
 // choiceFinding names the most frequent answer and what comes next, or the answers that share the first place.
 func choiceFinding(table analysis.Table, lang data.Lang) string {
 	part := table.Parts[0]
-	ranked := slices.Clone(part.Estimates)
+	ranked := slices.DeleteFunc(slices.Clone(part.Estimates), func(e analysis.Estimate) bool { return e.Hidden })
 	slices.SortStableFunc(ranked, func(a, b analysis.Estimate) int { return b.Count - a.Count })
 	first := equal(ranked)
+	start := ""
+	if len(ranked) < len(part.Estimates) {
+		start = shownOnly.In(lang)
+	}
 	if first[0].Count == 0 {
-		return fmt.Sprintf(data.Text{NL: "Geen van %s koos een van de antwoorden.", EN: "None of %s chose any of the answers."}.In(lang), respondents(part.Answered, lang))
+		return start + fmt.Sprintf(data.Text{NL: "Geen van %s koos een van de antwoorden.", EN: "None of %s chose any of the answers."}.In(lang), respondents(part.Answered, lang))
 	}
 	sentence := choiceSentences[table.Item.Kind][len(first) > 1].In(lang)
 	text := fmt.Sprintf(sentence, respondents(part.Answered, lang), answers(table.Item, first, lang),
@@ -48,7 +65,7 @@ func choiceFinding(table analysis.Table, lang data.Lang) string {
 		text += " " + fmt.Sprintf(nextSentences[len(next) > 1].In(lang), answers(table.Item, next, lang),
 			number.Percent(next[0].Proportion), number.Range(next[0].Interval.Low, next[0].Interval.High))
 	}
-	return text
+	return start + text
 }
 
 // choiceSentences hold by kind, and by whether several answers share the first place, the sentence about the first place:
@@ -121,6 +138,9 @@ func ratingFinding(table analysis.Table, lang data.Lang) string {
 		if estimate, _ := table.At(part.Row, option); estimate.Known() {
 			rows = append(rows, ratedRow{quote(RowLabel(table.Item, part.Row, lang)), estimate})
 		}
+	}
+	if len(rows) == 0 {
+		return nothingShown.In(lang)
 	}
 	slices.SortStableFunc(rows, func(a, b ratedRow) int { return cmp.Compare(b.Proportion, a.Proportion) })
 	best := equalRows(rows)
