@@ -40,6 +40,7 @@ exact test, and whether the difference can be shown at all with your number of r
 FILE is CSV or Excel, with one of these:
   counts        option,count, and the number of respondents in a line "base" or a column base
   respondents   respondent and the columns of the codebook, one respondent a row
+  an export     of a survey platform, as spoor wave add takes it
   trajectories  a column outcome, one closed trajectory a row, or their counts; set beside the sector's estimates, untested
 
 With one respondent you get a position within the sector. With fewer than --minimum nothing is compared. Several files make a
@@ -101,10 +102,12 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	c := comparing{o: o, options: benchmark.Options{Options: options, Minimum: o.minimum, Power: benchmark.DefaultOptions().Power}, lang: lang}
+	o.member.strict = o.survey.strict
+	c := comparing{ctx: ctx, o: o, options: benchmark.Options{Options: options, Minimum: o.minimum, Power: benchmark.DefaultOptions().Power}, lang: lang}
 	if c.survey, c.wave, c.tallies, err = sectorTallies(ctx, o.streams, o.survey); err != nil {
 		return err
 	}
+	c.codebook = c.survey.Codebook.AsAsked(c.wave)
 	for _, id := range o.member.items {
 		if _, known := c.survey.Codebook.Item(id); !known {
 			_, err := (results{survey: c.survey, wave: c.wave}).table(id)
@@ -160,17 +163,19 @@ func report(s streams, problems data.Problems, strict bool) error {
 
 // comparing is a comparison in the making.
 type comparing struct {
-	o       compareOptions
-	options benchmark.Options
-	lang    data.Lang
-	survey  *data.Survey
-	wave    data.Wave
-	tallies []data.Tally // of the sector
+	ctx      context.Context
+	o        compareOptions
+	options  benchmark.Options
+	lang     data.Lang
+	survey   *data.Survey
+	codebook data.Codebook // as the wave of the sector was asked
+	wave     data.Wave
+	tallies  []data.Tally // of the sector
 }
 
 // read reads the file of a member and tells what was assumed in it.
 func (c comparing) read(path string) (member, error) {
-	own, err := readMember(path, c.survey.Codebook, c.o.member)
+	own, err := readMember(c.ctx, c.o.streams, path, c.codebook, c.o.member)
 	if err != nil {
 		return member{}, err
 	}
@@ -196,7 +201,7 @@ func (c comparing) one(page *reports.Comparison) ([]outputFile, error) {
 	}
 	var pictures []outputFile
 	var refused []error
-	for _, item := range c.survey.Codebook.Items {
+	for _, item := range c.codebook.Items {
 		compared, found, err := c.item(item, own)
 		switch {
 		case errors.Is(err, benchmark.ErrTooFew):

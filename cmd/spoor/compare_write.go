@@ -24,7 +24,7 @@ func (c comparing) several(page *reports.Comparison) ([]outputFile, error) {
 		}
 	}
 	var pictures []outputFile
-	for _, item := range c.survey.Codebook.Items {
+	for _, item := range c.codebook.Items {
 		if !c.asked(item.ID) || item.Kind == data.Number || item.Kind == data.Open || !c.allAnswered(item, members) {
 			continue
 		}
@@ -64,6 +64,9 @@ func (c comparing) funnels(item data.Item, members []member, page *reports.Compa
 	var pictures []outputFile
 	for _, part := range sector.Parts {
 		for _, estimate := range headline(item, part) {
+			if estimate.Hidden {
+				continue // the share of the sector is not known, so nothing can stand around it
+			}
 			var around []benchmark.Member
 			for i, table := range tables {
 				own, _ := table.At(part.Row, estimate.Option)

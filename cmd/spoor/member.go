@@ -2,15 +2,18 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"spoor/data"
+	"spoor/data/importing"
 	"spoor/data/records"
 )
 
@@ -24,13 +27,15 @@ type member struct {
 
 // memberOptions complete what the file of a member does not say.
 type memberOptions struct {
-	items []string
-	base  int
+	items  []string
+	base   int
+	strict bool // a problem in an answer is an error
 }
 
 // readMember reads an organisation's own file, in whichever form it has: a table of counts, one closed trajectory a row, or
-// one respondent a row with the columns of the codebook. CSV in any dialect and XLSX are read alike.
-func readMember(path string, codebook data.Codebook, o memberOptions) (member, error) {
+// one respondent a row: with the columns of the codebook, or as a survey platform exports them. CSV in any dialect and XLSX are
+// read alike.
+func readMember(ctx context.Context, s streams, path string, codebook data.Codebook, o memberOptions) (member, error) {
 	source, err := os.ReadFile(path)
 	if err != nil {
 		return member{}, fmt.Errorf("read %s: %w", path, reason(err))
@@ -71,8 +76,80 @@ func readMember(path string, codebook data.Codebook, o memberOptions) (member, e
 		cases, notes, err := data.ReadCases(reader, codebook, only)
 		return member{cases: []data.Cases{cases}, notes: notes}, err
 	}
-	return member{}, data.Problems{{File: name, Line: first.Line, Message: "the columns (" + strings.Join(header, ", ") +
-		") are not those of a table of counts (option, count), of trajectories (outcome) or of respondents (respondent, and columns of the codebook)"}}
+	return readExport(ctx, s, path, codebook, o)
+}
+
+// readExport reads an export of a survey platform as spoor wave add does, without storing it.
+func readExport(ctx context.Context, s streams, path string, codebook data.Codebook, o memberOptions) (member, error) {
+	without, missing, err := missingItems(path, codebook, o.items)
+	if err != nil {
+		return member{}, err
+	}
+	file, err := exportOptions{}.open(path)
+	if err != nil {
+		return member{}, err
+	}
+	defer file.close()
+	importer, err := importing.Open(path, file.export, codebook, importing.Options{Without: without})
+	if err != nil {
+		return member{}, err
+	}
+	file.describe(s)
+	var text bytes.Buffer
+	writer := csv.NewWriter(&text)
+	if err := writer.Write(importer.Header()); err != nil {
+		return member{}, err
+	}
+	damaged, err := file.each(ctx, s, importer, func(record importing.Record) error { return writer.Write(record.Cells) })
+	if err != nil {
+		return member{}, err
+	}
+	for _, problem := range importer.Problems().Groups() {
+		fmt.Fprintln(s.err, problem)
+	}
+	switch {
+	case damaged || importer.Kept() == 0:
+		return member{}, errors.New("nothing was read; see the problem above")
+	case importer.Problems().Total() > 0 && o.strict:
+		return member{}, inputError{errors.New(numberOf(importer.Problems().Total(), "problem"))}
+	}
+	writer.Flush()
+	tallies, problems, err := data.CountRespondents(filepath.ToSlash(path), text.Bytes(), codebook)
+	notes := importer.Notes()
+	if len(missing) > 0 {
+		notes = append(notes, path+": no columns of "+strings.Join(missing, ", "))
+	}
+	return member{tallies: tallies, problems: problems, notes: notes}, err
+}
+
+// missingItems returns the items that are not to be looked for in an export: those that were not asked for, and those, missing,
+// of which it has no columns.
+func missingItems(path string, codebook data.Codebook, asked []string) (without, missing []string, err error) {
+	for _, id := range codebook.ItemIDs() {
+		if len(asked) > 0 && !slices.Contains(asked, id) {
+			without = append(without, id)
+		}
+	}
+	file, err := exportOptions{}.open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer file.close()
+	importer, err := importing.Open(path, file.export, codebook, importing.Options{Without: without})
+	var problems data.Problems
+	if errors.As(err, &problems) {
+		return nil, nil, data.Problems{{File: filepath.ToSlash(path), Message: "has no columns of the items that are looked for; it must be a table of counts (option, count), " +
+			"of trajectories (outcome), of respondents with the columns of the codebook, or an export of this survey (see spoor check)"}}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range codebook.ItemIDs() {
+		if !slices.Contains(without, id) && !slices.Contains(importer.Items(), id) {
+			missing = append(missing, id)
+		}
+	}
+	return append(without, missing...), missing, nil
 }
 
 // commas returns the records as a plain CSV, so that every dialect and a workbook are read by the same rules.

@@ -96,6 +96,8 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newTrendCmd(s),
 		newAuditCmd(s),
 		newCompareCmd(s),
+		newShareCmd(s),
+		newPoolCmd(s),
 		newClaimsCmd(s),
 		newPlanCmd(s),
 		newBriefCmd(s),

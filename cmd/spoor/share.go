@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spoor/analysis/aggregate"
+	"spoor/analysis/disclosure"
+	"spoor/data"
+)
+
+type shareOptions struct {
+	streams   streams
+	survey    surveyOptions
+	member    memberOptions
+	file      string
+	name      string
+	preset    string
+	threshold int
+	earlier   string
+	out       string
+}
+
+func newShareCmd(s streams) *cobra.Command {
+	o := shareOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "share FILE --name NAME",
+		Short: "Make counts that you can hand over, without any respondent in them",
+		Long: `Make an aggregate: counts per question, with small counts hidden and as many others as it takes to keep them hidden, as JSON
+with a checksum (schema spoor/aggregate/1). There is no respondent in it. Give it to whoever keeps the pool of the sector.
+
+FILE is what spoor compare takes. What can still be derived of each hidden count is in the file, and told on standard error; what
+cannot be protected is left out. With --earlier, the aggregate is also tried against one that was handed over before.`,
+		Example: `  spoor share answers.csv --name "Organisation A" --out a.json
+  spoor share answers.csv --name "Organisation A" --preset strict --earlier a-2025.json --out a-2026.json`,
+		Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.file = args[0]
+			if cmd.Flags().Changed("threshold") && cmd.Flags().Changed("preset") {
+				return usage("--threshold and --preset both set the threshold; give one")
+			}
+			return runShare(cmd.Context(), o)
+		},
+	}
+	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey (codebook.yaml, waves/); without it the built-in survey")
+	cmd.Flags().BoolVar(&o.survey.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
+	cmd.Flags().StringVar(&o.name, "name", "", "`name` under which a pool counts you, once (required)")
+	cmd.Flags().StringSliceVar(&o.member.items, "item", nil, "`item` to share, may be repeated; without it all that the file holds")
+	cmd.Flags().IntVar(&o.member.base, "base", 0, "`number` of respondents, where a table of counts does not hold it")
+	registerDisclosure(cmd, &o.preset, "preset", string(disclosure.PresetDefault))
+	cmd.Flags().IntVar(&o.threshold, "threshold", 0, "the smallest `count` that may be shown, 3 or more, instead of a preset")
+	cmd.Flags().StringVar(&o.earlier, "earlier", "", "`file` of an aggregate that you handed over before")
+	registerOut(cmd, &o.out)
+	return cmd
+}
+
+// registerDisclosure adds a flag that takes a disclosure preset.
+func registerDisclosure(cmd *cobra.Command, value *string, flag, preset string) {
+	known := names(disclosure.Presets())
+	cmd.Flags().StringVar(value, flag, preset, "`preset` of the disclosure rule: open (counts below 3 are hidden), default (below 5) or strict (below 10)")
+	complete(cmd, flag, known)
+}
+
+func (o shareOptions) rule() (disclosure.Rule, error) {
+	rule, err := disclosure.ParsePreset(o.preset)
+	if err != nil {
+		return rule, usage("--preset: %w", err)
+	}
+	if o.threshold != 0 {
+		if rule, err = disclosure.NewRule(o.threshold); err != nil {
+			return rule, usage("--threshold: %w", err)
+		}
+	}
+	return rule, nil
+}
+
+func runShare(ctx context.Context, o shareOptions) error {
+	rule, err := o.rule()
+	if err != nil {
+		return err
+	}
+	if strings.TrimSpace(o.name) == "" {
+		return usage("share needs --name NAME: a pool counts each member once, by its name")
+	}
+	survey, err := o.survey.open()
+	if err != nil {
+		return err
+	}
+	for _, id := range o.member.items {
+		if _, known := survey.Codebook.Item(id); !known {
+			_, err := (results{survey: survey}).table(id)
+			return err
+		}
+	}
+	o.member.strict = o.survey.strict
+	own, err := readMember(ctx, o.streams, o.file, survey.Codebook, o.member)
+	if err != nil {
+		return err
+	}
+	for _, note := range own.notes {
+		fmt.Fprintln(o.streams.err, note)
+	}
+	if err := report(o.streams, own.problems, o.survey.strict); err != nil {
+		return err
+	}
+	if len(own.cases) > 0 {
+		fmt.Fprintln(o.streams.err, "outcomes of trajectories are not shared: there is no sector to add them to")
+	}
+	tallies := slices.DeleteFunc(own.tallies, func(t data.Tally) bool {
+		return len(o.member.items) > 0 && !slices.Contains(o.member.items, t.Item)
+	})
+	shared, proposals, err := aggregate.New(o.name, survey.Codebook, tallies, rule)
+	if err != nil {
+		return fmt.Errorf("%s: %w", o.file, err)
+	}
+	if o.earlier != "" {
+		before, err := readAggregate(o.earlier)
+		if err != nil {
+			return err
+		}
+		if err := shared.Beside(before); err != nil {
+			return err
+		}
+	}
+	content, err := shared.JSON()
+	if err != nil {
+		return err
+	}
+	tellShared(o.streams.err, shared, proposals)
+	return deliver(o.streams, o.out, content)
+}
+
+func readAggregate(path string) (aggregate.Aggregate, error) {
+	source, err := os.ReadFile(path)
+	if err != nil {
+		return aggregate.Aggregate{}, fmt.Errorf("read %s: %w", path, reason(err))
+	}
+	read, err := aggregate.Parse(source)
+	if err != nil {
+		return aggregate.Aggregate{}, fmt.Errorf("%s: %w", path, err)
+	}
+	return read, nil
+}
+
+// tellShared reports the attack on an aggregate to the owner of the data.
+func tellShared(w io.Writer, shared aggregate.Aggregate, proposals []aggregate.Proposal) {
+	cells := 0
+	for _, table := range shared.Tables {
+		cells += len(table.Cells)
+	}
+	fmt.Fprintf(w, "%d tables, %d of %d counts hidden (below %d, and what protects them)\n", len(shared.Tables), len(shared.Attack), cells, shared.Rule.Threshold)
+	for _, d := range shared.Attack {
+		fmt.Fprintf(w, "  %s: an outsider derives %s, a respondent in it %s, who knows the rule %s\n",
+			partOf(d.Item, d.Row)+" "+d.Option, ranges(d.Outsider), ranges(d.Participant), ranges(d.Informed))
+	}
+	for _, o := range shared.Omitted {
+		fmt.Fprintf(w, "left out: %s: %s\n", partOf(o.Item, o.Row), o.Reason)
+	}
+	for _, p := range proposals {
+		var groups []string
+		for _, group := range p.Groups {
+			groups = append(groups, strings.Join(group, " + "))
+		}
+		fmt.Fprintf(w, "nothing of %s has to be hidden when these are one option: %s (keep this to yourself)\n", partOf(p.Item, p.Row), strings.Join(groups, "; "))
+	}
+}
+
+func partOf(item, row string) string {
+	if row == "" {
+		return item
+	}
+	return item + "." + row
+}
+
+func ranges(spans []data.Span) string {
+	var texts []string
+	for _, span := range spans {
+		texts = append(texts, span.String())
+	}
+	return strings.Join(texts, " or ")
+}
