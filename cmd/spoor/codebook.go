@@ -21,7 +21,7 @@ func newCodebookCmd(s streams) *cobra.Command {
 	o := codebookOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "codebook",
-		Short: "Show the items, options and scales of the survey",
+		Short: "Show the items, options and scales of the survey; draft, check or describe a codebook",
 		Args:  arguments(0, 0),
 		RunE:  func(*cobra.Command, []string) error { return runCodebook(o) },
 	}
@@ -29,6 +29,7 @@ func newCodebookCmd(s streams) *cobra.Command {
 	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the texts: nl or en")
 	complete(cmd, "lang", []string{"nl", "en"})
 	registerFormat(cmd, &o.format, "text", "json")
+	cmd.AddCommand(newCodebookInitCmd(s), newCodebookCheckCmd(s), newCodebookSchemaCmd(s))
 	return cmd
 }
 

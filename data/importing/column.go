@@ -13,9 +13,9 @@ func names(item data.Item) []string {
 	return filled(append(slices.Clone(item.Headers), item.ID, item.Text.NL, item.Text.EN))
 }
 
-// partNames returns what an option or row may be called beside the name of its question.
+// partNames returns what an option or row may be called beside the name of its question, where nothing is declared.
 func partNames(part data.Option) []string {
-	return filled(append(slices.Clone(part.Headers), append([]string{part.ID, part.Label.NL, part.Label.EN}, part.Aliases...)...))
+	return filled(append([]string{part.ID, part.Label.NL, part.Label.EN}, part.Aliases...))
 }
 
 func filled(names []string) []string {
@@ -80,29 +80,24 @@ func (f *finder) parts(item data.Item, parts []data.Option, rows bool) (columns 
 	return columns, true
 }
 
-// part returns the columns that may be those of an option or row, by the first way that finds any.
+// part returns the columns that may be those of an option or row, by the first way that finds any: what is declared, within
+// the question and then anywhere; the ids; what it is called within the question.
 func (f *finder) part(item data.Item, part data.Option, rows bool) []platform.Column {
 	export := f.importer.export
+	if columns := f.within(item, part.Headers); len(columns) > 0 {
+		return columns
+	}
 	for _, name := range append(slices.Clone(part.Headers), item.ID+"."+part.ID, item.ID+"/"+part.ID) {
 		if columns := f.usable(item, export.Named(name), slices.Contains(part.Headers, name)); len(columns) > 0 {
 			return columns
 		}
 	}
-	for _, name := range names(item) {
-		var ofQuestion []platform.Column
-		for _, column := range export.Columns {
-			if (same(column.Question, name) || same(column.Text, name)) && (column.Part != "" || column.PartCode != "") {
-				ofQuestion = append(ofQuestion, column)
-			}
-		}
-		for _, called := range partNames(part) {
-			fits := slices.DeleteFunc(slices.Clone(ofQuestion), func(c platform.Column) bool { return !same(c.PartCode, called) && !same(c.Part, called) })
-			if columns := f.usable(item, fits, false); len(columns) > 0 {
-				return columns
-			}
-		}
-		if part.Open {
-			others := slices.DeleteFunc(ofQuestion, func(c platform.Column) bool {
+	if columns := f.within(item, partNames(part)); len(columns) > 0 {
+		return columns
+	}
+	if part.Open {
+		for _, name := range names(item) {
+			others := slices.DeleteFunc(f.ofQuestion(name), func(c platform.Column) bool {
 				return c.Role != platform.OtherText || c.PartCode != "other" && c.PartCode != ""
 			})
 			if columns := f.usable(item, others, false); len(columns) == 1 {
@@ -118,6 +113,31 @@ func (f *finder) part(item data.Item, part data.Option, rows bool) []platform.Co
 		}
 	}
 	return nil
+}
+
+// within returns the columns of the item's question whose part has one of these names.
+func (f *finder) within(item data.Item, called []string) []platform.Column {
+	for _, name := range names(item) {
+		ofQuestion := f.ofQuestion(name)
+		for _, part := range called {
+			fits := slices.DeleteFunc(slices.Clone(ofQuestion), func(c platform.Column) bool { return !same(c.PartCode, part) && !same(c.Part, part) })
+			if columns := f.usable(item, fits, false); len(columns) > 0 {
+				return columns
+			}
+		}
+	}
+	return nil
+}
+
+// ofQuestion returns the columns of the parts of a question.
+func (f *finder) ofQuestion(name string) []platform.Column {
+	var out []platform.Column
+	for _, column := range f.importer.export.Columns {
+		if (same(column.Question, name) || same(column.Text, name)) && (column.Part != "" || column.PartCode != "") {
+			out = append(out, column)
+		}
+	}
+	return out
 }
 
 // usable leaves out columns of other items and of other roles. A declared name may also be that of a date or a language. A

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spoor/data"
+	"spoor/data/draft"
+)
+
+type codebookInitOptions struct {
+	streams streams
+	export  exportOptions
+	file    string
+	lang    string
+	out     string
+}
+
+func newCodebookInitCmd(s streams) *cobra.Command {
+	o := codebookInitOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "init FILE",
+		Short: "Draft a codebook from an export of a survey platform",
+		Long: strings.TrimSpace(`
+init drafts a codebook.yaml from an export: kinds, options, scales, limits on picks and missing values, as far as the
+answers show them. Every guess has a comment that begins with "guess", for a person to confirm. The draft reads the
+export that it was made of.`),
+		Example: `  spoor codebook init export.csv --out oursurvey/codebook.yaml`,
+		Args:    arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.file = args[0]
+			return runCodebookInit(cmd.Context(), o)
+		},
+	}
+	o.export.register(cmd)
+	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the texts in the export: nl or en")
+	complete(cmd, "lang", []string{"nl", "en"})
+	registerOut(cmd, &o.out)
+	return cmd
+}
+
+func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
+	lang, err := data.ParseLang(o.lang)
+	if err != nil {
+		return usage("--lang: %w", err)
+	}
+	file, err := o.export.open(o.file)
+	if err != nil {
+		return err
+	}
+	defer file.close()
+	file.describe(o.streams)
+	bar := byteProgress{streams: o.streams, what: "reading " + o.file, reader: file.reader}
+	drafted, err := draft.Read(ctx, file.export, bar.step)
+	bar.end()
+	if err != nil {
+		return asProblems(err)
+	}
+	return deliver(o.streams, o.out, drafted.YAML(filepath.Base(o.file), lang))
+}

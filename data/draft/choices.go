@@ -1,0 +1,128 @@
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/platform"
+)
+
+// choices makes options of values, in an order that is known or else by frequency. Values that are whole answers and not
+// pieces of one may say that there is no answer, and are taken out.
+func (it *item) choices(v values, pieces bool) {
+	var labels []string
+	folded := map[string]string{}
+	count := map[string]int{}
+	for _, text := range v.order {
+		if class := missingClass(text); class != "" && !pieces {
+			it.missing[class] = append(it.missing[class], text)
+			continue
+		}
+		key := platform.Fold(text)
+		if _, known := folded[key]; !known {
+			folded[key] = text
+			labels = append(labels, text)
+		}
+		count[folded[key]] += v.count[text]
+	}
+	numeric := !slices.ContainsFunc(labels, func(text string) bool { _, ok := parseNumber(text); return !ok })
+	ordered, known := inOrder(labels)
+	switch {
+	case known:
+		labels, it.order = ordered, "in the order of a known scale"
+	case numeric:
+		slices.SortStableFunc(labels, func(a, b string) int {
+			x, _ := parseNumber(a)
+			y, _ := parseNumber(b)
+			switch {
+			case x < y:
+				return -1
+			case x > y:
+				return 1
+			}
+			return 0
+		})
+		it.order = "codes, by value; write what they mean in the labels"
+	default:
+		slices.SortStableFunc(labels, func(a, b string) int { return count[b] - count[a] })
+		it.order = "by how often they were chosen; give them their order, and add what nobody chose"
+	}
+	taken := identifiers{}
+	for _, label := range labels {
+		o := option{id: taken.of(label, "option"), label: label, count: count[label], open: platform.Fold(label) == "-oth-"}
+		if isCode(label) {
+			o.aliases = []string{label}
+		}
+		it.options = append(it.options, o)
+	}
+	if len(it.options) == 1 && it.kind != data.Open {
+		it.options = append(it.options, option{id: it.free("another"), label: "…"})
+	}
+}
+
+// isCode reports whether a value stands for a label that is not in the export.
+func isCode(text string) bool {
+	if _, err := strconv.Atoi(text); err == nil {
+		return true
+	}
+	return len(text) <= 5 && strings.ContainsAny(text, "0123456789-_") && !strings.Contains(text, " ")
+}
+
+// other marks the option that has a text beside it.
+func (d *Draft) other(it *item, texts []*column) {
+	if len(texts) != 1 || strings.HasSuffix(texts[0].PartCode, "comment") {
+		return
+	}
+	it.openOther(part(texts[0]), texts[0].filled, d.names(texts[0].Column))
+}
+
+// openOther lets the option that is called other have a text beside it, and adds one where there is none.
+func (it *item) openOther(label string, count int, columns []string) {
+	for k := range it.options {
+		if isOther(it.options[k].label) {
+			it.options[k].open, it.options[k].columns = true, columns
+			return
+		}
+	}
+	it.options = append(it.options, option{id: it.free("other"), label: label, columns: columns, open: true, count: count})
+}
+
+func (d *Draft) open(c *column, why string) {
+	it := d.start(c.Column, data.Open, why)
+	it.columns = d.names(c.Column)
+	if c.Part != "" || c.PartCode != "" {
+		it.text = strings.TrimSpace(it.text + " [" + part(c) + "]")
+	}
+	d.add(it, []*column{c})
+}
+
+// add adds an item, unless one of its columns cannot be named.
+func (d *Draft) add(it item, columns []*column) {
+	for _, c := range columns {
+		if d.names(c.Column) == nil {
+			d.omit(columns[0], "no name that it has alone; make the headers differ")
+			return
+		}
+	}
+	if it.kind != data.Open && it.kind != data.Number && len(it.options) < 2 {
+		d.omit(columns[0], "fewer than two different answers")
+		return
+	}
+	apart(it.options)
+	apart(it.rows)
+	d.items = append(d.items, it)
+}
+
+// apart numbers labels that are the same.
+func apart(options []option) {
+	seen := map[string]int{}
+	for k := range options {
+		label := options[k].label
+		if seen[label]++; seen[label] > 1 {
+			options[k].label = fmt.Sprintf("%s (%d)", label, seen[label])
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package draft
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/platform"
+	"spoor/data/records"
+)
+
+// Draft is a codebook with a guess beside every line that is one.
+type Draft struct {
+	Responses int
+	items     []item
+	omitted   []string // columns without an item, and why
+	ids       identifiers
+	export    *platform.Export
+}
+
+// item is an item as it is guessed to be.
+type item struct {
+	id, text  string
+	textGuess string
+	kind      data.Kind
+	why       string // what the kind follows from
+	columns   []string
+	separator string
+	missing   map[string][]string
+	maxPicks  int
+	low, high float64
+	options   []option // options, or the scale of a rating
+	order     string   // what the order of the options follows from
+	rows      []option
+}
+
+type option struct {
+	id, label string
+	columns   []string
+	aliases   []string
+	open      bool
+	count     int
+}
+
+// question is one question of the export and what was answered to it.
+type question struct {
+	platform.Question
+	columns []*column // the answers
+	texts   []*column // the texts beside them
+	picked  []int     // how many respondents ticked so many columns
+}
+
+// Read drafts a codebook from all responses of an export. Each is called after each response. The error is a
+// [*records.Problem] when the file cannot be read to its end; records that cannot be used are passed over.
+func Read(ctx context.Context, export *platform.Export, each func()) (*Draft, error) {
+	var questions []*question
+	for _, q := range apartWithoutName(export.Questions()) {
+		one := &question{Question: q}
+		for _, c := range q.Columns {
+			if c.Role == platform.OtherText {
+				one.texts = append(one.texts, &column{Column: c})
+			} else {
+				one.columns = append(one.columns, &column{Column: c})
+			}
+		}
+		questions = append(questions, one)
+	}
+	d := &Draft{ids: identifiers{data.RespondentColumn: true}, export: export}
+	for {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		response, err := export.Next()
+		var problem *records.Problem
+		switch {
+		case errors.Is(err, io.EOF):
+			for _, q := range questions {
+				d.question(q)
+			}
+			return d, nil
+		case errors.As(err, &problem) && !problem.Fatal:
+			continue
+		case err != nil:
+			return nil, err
+		}
+		d.Responses++
+		for _, q := range questions {
+			q.add(response)
+		}
+		each()
+	}
+}
+
+func (q *question) add(r platform.Response) {
+	picked := 0
+	for _, c := range q.columns {
+		cell := r.Text(c.Index)
+		c.add(cell)
+		if yes, known := platform.Tick(cell, c.Part, c.PartCode); yes && known {
+			picked++
+		}
+	}
+	for _, c := range q.texts {
+		cell := r.Text(c.Index)
+		c.add(cell)
+		if cell != "" && q.withoutAnswer(c) {
+			picked++
+		}
+	}
+	tally(&q.picked, picked)
+}
+
+// withoutAnswer reports whether a text stands in place of the column of its option.
+func (q *question) withoutAnswer(text *column) bool {
+	return len(q.columns) > 1 && !slices.ContainsFunc(q.columns, func(c *column) bool { return beside(text, c) })
+}
+
+// beside reports whether a text belongs to an option that has a column of its own.
+func beside(text, c *column) bool {
+	return c.PartCode != "" && strings.HasPrefix(text.PartCode, c.PartCode+"_") || c.Part != "" && platform.Fold(c.Part) == platform.Fold(text.Part)
+}
+
+// apartWithoutName makes a question of each column without a name: nothing says that they belong together.
+func apartWithoutName(questions []platform.Question) []platform.Question {
+	var out []platform.Question
+	for _, q := range questions {
+		if q.Code != "" {
+			out = append(out, q)
+			continue
+		}
+		for _, column := range q.Columns {
+			out = append(out, platform.Question{Columns: []platform.Column{column}})
+		}
+	}
+	return out
+}

@@ -1,0 +1,147 @@
+package draft_test
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"spoor/data"
+	"spoor/data/draft"
+	"spoor/data/importing"
+	"spoor/data/platform"
+	"spoor/data/records"
+)
+
+func openText(name, in string) (*platform.Export, error) {
+	reader, err := records.Open(name, strings.NewReader(in), records.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return platform.Open(reader, platform.Options{})
+}
+
+// exported are small exports, one for each way in which platforms write questions.
+var exported = map[string]string{
+	"LimeSurvey": "\"id\",\"submitdate\",\"lastpage\",\"startlanguage\",\"ipaddr\",\"Q1\",\"Q1[other]\",\"Q2[SQ001]\",\"Q2[SQ002]\",\"Q2[other]\",\"Q3[SQ001]\",\"Q3[SQ002]\",\"Q4\",\"Q5\"\r\n" +
+		strings.Repeat("\"1\",\"2026\",\"3\",\"nl\",\"192.0.2.1\",\"A1\",\"\",\"Y\",\"\",\"rust\",\"1\",\"2\",\"3.5\",\"mooi\"\r\n\"2\",\"2026\",\"3\",\"nl\",\"192.0.2.1\",\"-oth-\",\"soms\",\"\",\"Y\",\"\",\"2\",\"3\",\"12\",\"\"\r\n", 3),
+	"Qualtrics": "ResponseId,Status,Q1,Q1_3_TEXT,Q2_1,Q2_2,Q2_3,Q2_3_TEXT,Q3_1,Q3_2\nID,Type,Werkt u?,Werkt u? - Anders - Tekst,Wat? - Tijd,Wat? - Geld,Wat? - Anders,Wat? - Anders - Tekst,Hoe? - Baas,Hoe? - Arts\n" +
+		"{'ImportId': '_recordId'},{'ImportId': 'status'},{'ImportId': 'QID1'},{'ImportId': 'QID1_3_TEXT'},{'ImportId': 'QID2_1'},{'ImportId': 'QID2_2'},{'ImportId': 'QID2_3'},{'ImportId': 'QID2_3_TEXT'},{'ImportId': 'QID3_1'},{'ImportId': 'QID3_2'}\n" +
+		"R_1,0,Ja,,1,,1,rust,Goed,Slecht\nR_2,0,Anders,soms,1,1,,,Slecht,n.v.t.\nR_3,0,Ja,,,1,,,Goed,Slecht\nR_4,0,Ja,,1,1,,,Slecht,Slecht\n",
+	"SurveyMonkey": "Respondent ID,Collector ID,IP Address,Werkt u?,,Wat helpt?,,,Hoe gaat het?,\n,,,Response,Other (please specify),Tijd,Geld,Other (please specify),Baas,Arts\n" +
+		strings.Repeat("118052219061,4,192.0.2.1,Ja,,Tijd,,rust,Goed,Slecht\n118052219062,4,192.0.2.1,Nee,soms,,Geld,,Slecht,-\n", 3),
+	"Microsoft Forms": "Id;Begintijd;Tijd van voltooien;E-mail;Naam;Werkt u?;Wat helpt?;Hoeveel uur?\n" +
+		"1;2026;2026;anonymous;;Ja;\"Tijd;Geld;\";1,5\n2;2026;2026;anonymous;;Nee;\"Tijd;\";12\n3;2026;2026;anonymous;;Nee;\"Geld;iets anders;\";7\n4;2026;2026;anonymous;;Ja;\"Geld;Tijd;\";8\n",
+	"ODK":                       "works,helps,instanceID\nyes,['a' ;  'b'],uuid:1\nno,['a'],uuid:2\nyes,NULL,uuid:3\nno,['c'],uuid:4\n",
+	"SPSS and a blank column":   "nr;v1;filter_$;leeg\n1;#NULL!;1;\n2;1;1;\n3;2;1;\n4;1;1;\n5;2;1;\n",
+	"headers that are the same": "a;a;b\n1;2;x\n2;3;y\n",
+}
+
+func TestDraftsReadTheirExport(t *testing.T) {
+	for name, in := range exported {
+		t.Run(name, func(t *testing.T) {
+			export, err := openText("a.csv", in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			codebook, text := drafted(t, export, "a.csv")
+			if export, err = openText("a.csv", in); err != nil {
+				t.Fatal(err)
+			}
+			importer, err := importing.Open("a.csv", export, codebook, importing.Options{})
+			if err != nil {
+				t.Fatal(err, text)
+			}
+			for err == nil {
+				_, err = importer.Next(t.Context())
+			}
+			for _, group := range importer.Problems().Groups() {
+				if !strings.Contains(group.Message, "stands on line") {
+					t.Errorf("%v in\n%s", group, text)
+				}
+			}
+			if !errors.Is(err, io.EOF) || importer.Kept() == 0 {
+				t.Error(importer.Kept(), err)
+			}
+		})
+	}
+}
+
+func TestDraft(t *testing.T) {
+	export, err := openText("export 2026.csv", exported["Qualtrics"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := draft.Read(t.Context(), export, func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `# A first codebook of export 2026.csv (qualtrics, 4 responses). What is guessed says so: confirm it, or change it, and take
+# the comment away. Then: spoor codebook check, and spoor check of the export.
+# Left out because it is no question: ResponseId, Status
+id: export_2026 # guess: the name of the file; confirm
+title: {nl: "export 2026.csv"} # guess: the name of the file; confirm
+items:
+
+- id: q1
+  kind: single # guess: 2 different answers of 4; confirm
+  text: {nl: "Werkt u?"}
+  columns: [Q1]
+  options: # guess: by how often they were chosen; give them their order, and add what nobody chose; confirm
+  - {id: ja, label: {nl: Ja}} # 3
+  - {id: anders, label: {nl: Anders}, columns: [Q1_3_TEXT], open: true} # 1; guess: has a text beside it; confirm
+
+- id: q2
+  kind: multiple # guess: 3 columns of ticks; confirm
+  text: {nl: "Wat?"}
+  max_picks: 2 # guess: nobody picked more, and many so many; confirm
+  options:
+  - {id: tijd, label: {nl: Tijd}, columns: [Q2_1]} # 3
+  - {id: geld, label: {nl: Geld}, columns: [Q2_2]} # 3
+  - {id: anders, label: {nl: Anders}, columns: [Q2_3], open: true} # 1; guess: has a text beside it; confirm
+
+- id: q3
+  kind: rating # guess: 2 columns with the same 2 answers; confirm
+  text: {nl: "Hoe?"}
+  missing: # guess: these say that there is no answer, and why; confirm
+    not_asked: [n.v.t.]
+  scale: # guess: in the order of a known scale; confirm
+  - {id: slecht, label: {nl: Slecht}} # 5
+  - {id: goed, label: {nl: Goed}} # 2
+  rows:
+  - {id: baas, label: {nl: Baas}, columns: [Q3_1]} # 4
+  - {id: arts, label: {nl: Arts}, columns: [Q3_2]} # 4
+`
+	want = strings.Replace(want, "[n.v.t.]", `["n.v.t."]`, 1)
+	if got := string(d.YAML("export 2026.csv", data.Dutch)); got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func FuzzDraft(f *testing.F) {
+	for _, in := range exported {
+		f.Add(in)
+	}
+	for _, in := range []string{"a;b\n;\n", "\x00;b\n1;2\n", "a,[]\n\"x\ny\",\n", "respondent;yes;a[b]\n1;2;3\n1;2;3\n", "é;É\n1,5;-\n"} {
+		f.Add(in)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		export, err := openText("a.csv", in)
+		if err != nil {
+			return
+		}
+		d, err := draft.Read(t.Context(), export, func() {})
+		if err != nil {
+			return
+		}
+		text := d.YAML("a.csv", data.Dutch)
+		var problems data.Problems
+		if _, err := data.ParseCodebook("codebook.yaml", text); errors.As(err, &problems) {
+			for _, problem := range problems {
+				if problem.Message != "the codebook has no items" {
+					t.Errorf("%v in\n%s", problem, text)
+				}
+			}
+		}
+	})
+}

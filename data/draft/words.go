@@ -1,0 +1,107 @@
+package draft
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"spoor/data/platform"
+)
+
+// scales are answers whose order is known, from worst or least to best or most.
+var scales = [][]string{
+	{"zeer slecht", "slecht", "matig", "neutraal", "redelijk", "voldoende", "goed", "zeer goed", "uitstekend"},
+	{"very bad", "very poor", "bad", "poor", "fair", "neutral", "reasonable", "good", "very good", "excellent"},
+	{"helemaal mee oneens", "helemaal oneens", "zeer mee oneens", "zeer oneens", "mee oneens", "oneens", "enigszins mee oneens", "neutraal", "niet mee eens, niet mee oneens", "enigszins mee eens", "mee eens", "eens", "zeer mee eens", "zeer eens", "helemaal mee eens", "helemaal eens"},
+	{"strongly disagree", "disagree", "somewhat disagree", "neither agree nor disagree", "neutral", "somewhat agree", "agree", "strongly agree"},
+	{"zeer ontevreden", "ontevreden", "neutraal", "tevreden", "zeer tevreden"},
+	{"very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"},
+	{"nooit", "zelden", "soms", "regelmatig", "vaak", "meestal", "altijd"},
+	{"never", "rarely", "sometimes", "regularly", "often", "usually", "always"},
+	{"zeer onwaarschijnlijk", "onwaarschijnlijk", "neutraal", "waarschijnlijk", "zeer waarschijnlijk"},
+	{"very unlikely", "unlikely", "somewhat unlikely", "neutral", "somewhat likely", "likely", "very likely"},
+	{"helemaal niet belangrijk", "onbelangrijk", "niet belangrijk", "een beetje belangrijk", "neutraal", "redelijk belangrijk", "belangrijk", "zeer belangrijk", "heel belangrijk"},
+	{"not at all important", "slightly", "slightly important", "moderately", "moderately important", "very", "very important", "extremely important"},
+	{"very unfavorably", "somewhat unfavorably", "neither favorably nor unfavorably (neutral)", "somewhat favorably", "very favorably"},
+}
+
+// inOrder returns the values by a scale on which all of them stand.
+func inOrder(texts []string) ([]string, bool) {
+	for _, scale := range scales {
+		place := func(text string) int { return slices.Index(scale, platform.Fold(text)) }
+		if !slices.ContainsFunc(texts, func(text string) bool { return place(text) < 0 }) {
+			out := slices.Clone(texts)
+			slices.SortStableFunc(out, func(a, b string) int { return place(a) - place(b) })
+			return out, len(out) > 1
+		}
+	}
+	return texts, false
+}
+
+// missingWords are answers that often say why there is none, by class.
+var missingWords = map[string][]string{
+	"not_asked": {"n.v.t.", "nvt", "n.v.t", "niet van toepassing", "not applicable", "n/a", "-66"},
+	"skipped":   {"na", "null", "-", ".", "#null!", "-99", "geen antwoord", "no answer", "niet ingevuld"},
+	"dont_know": {"weet niet", "weet ik niet", "geen mening", "don't know", "i don't know", "i do not know", "do not know", "no opinion", "-88", "-98"},
+	"refused":   {"wil niet zeggen", "wil ik niet zeggen", "zeg ik liever niet", "prefer not to say", "prefer not to answer", "-77", "-97"},
+}
+
+// missingClasses are the keys of missingWords, in the order in which a codebook lists them.
+var missingClasses = []string{"not_asked", "skipped", "dont_know", "refused"}
+
+func missingClass(text string) string {
+	for _, class := range missingClasses {
+		if slices.Contains(missingWords[class], platform.Fold(text)) {
+			return class
+		}
+	}
+	return ""
+}
+
+// otherWords begin the label of an option that is chosen together with a text.
+var otherWords = []string{"anders", "andere", "overig", "other"}
+
+func isOther(label string) bool {
+	folded := platform.Fold(label)
+	return folded == "-oth-" || slices.ContainsFunc(otherWords, func(word string) bool { return strings.HasPrefix(folded, word) })
+}
+
+// identifiers makes ids that are not taken yet.
+type identifiers map[string]bool
+
+// of returns an id for a text: its first words in lower-case letters, digits and _.
+func (taken identifiers) of(text, otherwise string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFD.String(strings.ToLower(text)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('_')
+			}
+			gap = false
+			b.WriteRune(r)
+		case !unicode.Is(unicode.Mn, r) && r != '\'':
+			gap = true
+		}
+		if b.Len() >= 30 && gap || b.Len() >= 45 {
+			break
+		}
+	}
+	id := b.String()
+	if id == "" {
+		id = otherwise
+	}
+	if id[0] >= '0' && id[0] <= '9' {
+		id = "v" + id
+	}
+	unique := id
+	for n := 2; taken[unique]; n++ {
+		unique = id + "_" + strconv.Itoa(n)
+	}
+	taken[unique] = true
+	return unique
+}

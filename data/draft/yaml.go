@@ -1,0 +1,172 @@
+package draft
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/platform"
+)
+
+// YAML writes the draft as a codebook.yaml. The texts of the export are taken to be in lang.
+func (d *Draft) YAML(source string, lang data.Lang) []byte {
+	w := writer{lang: lang}
+	w.line("# A first codebook of %s (%s, %d responses). What is guessed says so: confirm it, or change it, and take", comment(source), d.export.Platform, d.Responses)
+	w.line("# the comment away. Then: spoor codebook check, and spoor check of the export.")
+	d.leftOut(&w)
+	w.line("id: %s # guess: the name of the file; confirm", quote(identifiers{}.of(strings.SplitN(source, ".", 2)[0], "survey")))
+	w.line("title: %s # guess: the name of the file; confirm", w.text(source))
+	w.line("items:")
+	for _, it := range d.items {
+		w.item(it)
+	}
+	return w.Bytes()
+}
+
+// leftOut lists the columns that are in no item.
+func (d *Draft) leftOut(w *writer) {
+	var personal, other []string
+	for _, column := range d.export.Columns {
+		switch column.Role {
+		case platform.Personal:
+			personal = append(personal, column.Name)
+		case platform.Meta, platform.Timing, platform.RespondentID:
+			other = append(other, column.Name)
+		}
+	}
+	for _, list := range []struct {
+		what  string
+		names []string
+	}{{"says who the respondent is", personal}, {"is no question", other}} {
+		if len(list.names) > 0 {
+			w.line("# Left out because it %s: %s", list.what, comment(strings.Join(list.names, ", ")))
+		}
+	}
+	for _, omitted := range d.omitted {
+		w.line("# Left out: %s", comment(omitted))
+	}
+}
+
+type writer struct {
+	bytes.Buffer
+	lang data.Lang
+}
+
+func (w *writer) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
+
+func (w *writer) item(it item) {
+	w.line("\n- id: %s", quote(it.id))
+	w.line("  kind: %s # guess: %s; confirm", it.kind, comment(it.why))
+	w.line("  text: %s%s", w.text(it.text), guess(it.textGuess))
+	if len(it.columns) > 0 {
+		w.line("  columns: %s", list(it.columns))
+	}
+	if it.separator != "" {
+		w.line("  separator: %s # guess: stands between the options; confirm", quote(it.separator))
+	}
+	if len(it.missing) > 0 {
+		w.line("  missing: # guess: these say that there is no answer, and why; confirm")
+		for _, class := range missingClasses {
+			if len(it.missing[class]) > 0 {
+				w.line("    %s: %s", class, list(it.missing[class]))
+			}
+		}
+	}
+	if it.kind == data.Number {
+		low, high := it.low, it.high
+		if low == high {
+			high++
+		}
+		w.line("  range: [%s, %s] # guess: the lowest and highest answer; give what is possible and confirm", number(low), number(high))
+	}
+	if it.maxPicks > 0 {
+		w.line("  max_picks: %d # guess: nobody picked more, and many so many; confirm", it.maxPicks)
+	}
+	key := "options"
+	if it.kind == data.Rating {
+		key = "scale"
+	}
+	w.options(key, it.options, it.order)
+	w.options("rows", it.rows, "")
+}
+
+func (w *writer) options(key string, options []option, order string) {
+	if len(options) == 0 {
+		return
+	}
+	w.line("  %s:%s", key, guess(order))
+	for _, o := range options {
+		text := fmt.Sprintf("  - {id: %s, label: %s", quote(o.id), w.text(o.label))
+		if len(o.columns) > 0 {
+			text += ", columns: " + list(o.columns)
+		}
+		if len(o.aliases) > 0 {
+			text += ", aliases: " + list(o.aliases)
+		}
+		if o.open {
+			text += ", open: true"
+		}
+		text += "}"
+		switch {
+		case o.open:
+			text += fmt.Sprintf(" # %d; guess: has a text beside it; confirm", o.count)
+		case o.count == 0:
+			text += " # guess: nobody chose it; confirm"
+		default:
+			text += fmt.Sprintf(" # %d", o.count)
+		}
+		w.line("%s", text)
+	}
+}
+
+func guess(why string) string {
+	if why == "" {
+		return ""
+	}
+	return " # guess: " + comment(why) + "; confirm"
+}
+
+// text writes a text in the language of the export.
+func (w *writer) text(text string) string { return fmt.Sprintf("{%s: %s}", w.lang, quote(text)) }
+
+func list(texts []string) string {
+	quoted := make([]string, len(texts))
+	for i, text := range texts {
+		quoted[i] = quote(text)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+var plainText = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_ ()/]*[A-Za-z0-9_)]$`)
+
+// quote writes a text as YAML: as it is where that reads back as the same text, otherwise in double quotes.
+func quote(text string) string {
+	switch strings.ToLower(text) {
+	case "yes", "no", "true", "false", "null", "on", "off":
+	default:
+		if plainText.MatchString(text) {
+			return text
+		}
+	}
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(strings.ToValidUTF8(text, "\ufffd")) // a string always encodes
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// comment keeps a text on the line of its comment.
+func comment(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == '\u0085' || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, text)
+}
+
+func number(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
