@@ -7,6 +7,7 @@ package reports
 
 import (
 	"spoor/analysis"
+	"spoor/analysis/claims"
 	"spoor/data"
 )
 
@@ -36,7 +37,8 @@ type Document struct {
 	Developments []Development
 	External     []data.ExternalFigure // figures of others, to set beside the survey's own
 	Printed      Printed
-	Version      string // of the program
+	Decisions    []claims.Decision // on what was concluded from the wave; none where nothing was
+	Version      string            // of the program
 }
 
 // Printed compares the tables with what a publication prints. The zero value is a survey without a publication.

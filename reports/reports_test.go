@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,6 +13,8 @@ import (
 	"testing"
 
 	"spoor/analysis"
+	"spoor/analysis/claims"
+	"spoor/analysis/published"
 	"spoor/data"
 	"spoor/data/sector"
 )
@@ -43,7 +46,34 @@ func builtIn(t *testing.T, lang data.Lang) Document {
 		figure := Figure{Name: item.ID, Inline: `<svg role="img"><title>` + item.ID + `</title></svg>`}
 		document.Chapters = append(document.Chapters, Chapter{Table: table, Figures: []Figure{figure}, Ranking: ranking(t, table), Joint: joint(t, table, tallies)})
 	}
+	document.Decisions = decisions(t, survey, wave, tallies)
 	return document
+}
+
+// decisions decides the claims of the built-in survey.
+func decisions(t *testing.T, survey *data.Survey, wave data.Wave, tallies []data.Tally) []claims.Decision {
+	t.Helper()
+	source, err := fs.ReadFile(sector.Files(), "claims.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := claims.Parse("claims.yaml", source, survey.Codebook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures, err := published.Audit(survey.Codebook, *survey.Publication)
+	if err != nil {
+		t.Fatal(err)
+	}
+	readings, err := claims.Readings(figures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	decided, err := claims.Decide(list, claims.Basis{Codebook: survey.Codebook, Wave: wave, Tallies: tallies, Readings: readings, Level: 0.95})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return decided
 }
 
 // TestGolden compares whole documents with files that were read by a person; see them after -update.

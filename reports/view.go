@@ -21,6 +21,7 @@ type view struct {
 	Subtitle  string
 	Lead      []string
 	Summary   []summaryLine
+	Holds     holdsView
 	Chapters  []chapterView
 	Trends    trendsView
 	External  tableView
@@ -122,6 +123,7 @@ func (d Document) view() view {
 		v.Chapters = append(v.Chapters, c)
 		v.Summary = append(v.Summary, summaryLine{c.Anchor, c.Title, c.Finding, hasNotes(chapter.Table)})
 	}
+	v.Holds = d.holds()
 	v.Trends = d.trends()
 	v.External = d.external()
 	v.Method, v.Data = d.method(), d.dataSection()

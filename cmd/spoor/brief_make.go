@@ -18,13 +18,9 @@ import (
 
 // topics reads the topics that briefs are written on.
 func (o briefOptions) topics() ([]topics.Topic, error) {
-	survey, err := o.survey.open()
+	survey, wave, err := o.survey.openWave()
 	if err != nil {
 		return nil, err
-	}
-	wave, err := survey.Wave(o.survey.wave)
-	if err != nil {
-		return nil, usageError{err}
 	}
 	about := topics.Survey{Codebook: survey.Codebook.AsAsked(wave), External: external(survey)}
 	list, err := o.claims(about.Codebook)

@@ -91,14 +91,11 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 	return deliver(o.streams, o.out, content)
 }
 
-// claimsBasis counts the wave: with its respondents where they are at hand, and for one reconstructed from the publication
+// claimsBasis is what claims on a wave are decided on: its counts, with its respondents where they are at hand, and for one reconstructed from the publication
 // with what else the print can mean.
 func claimsBasis(ctx context.Context, loaded results, list []claims.Claim, level float64) (claims.Basis, error) {
-	basis := claims.Basis{Codebook: loaded.survey.Codebook.AsAsked(loaded.wave), Wave: loaded.wave, Level: level}
+	basis := claims.Basis{Codebook: loaded.survey.Codebook.AsAsked(loaded.wave), Wave: loaded.wave, Tallies: loaded.tallies, Level: level}
 	var err error
-	if basis.Tallies, _, err = loaded.survey.Count(ctx, loaded.wave); err != nil { // load has told of the problems
-		return claims.Basis{}, err
-	}
 	if basis.Wave.Provenance == data.Observed {
 		basis.Pairs, err = claimsPairs(ctx, loaded, claims.Items(list, basis.Codebook))
 		return basis, err

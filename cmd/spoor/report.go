@@ -132,6 +132,11 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 		}
 		document.Chapters = append(document.Chapters, chapter)
 	}
+	decisions, sources, err := holds(ctx, o, loaded)
+	if err != nil {
+		return madeReport{}, err
+	}
+	document.Decisions = decisions
 	developed, err := developments(ctx, o, loaded, &document)
 	if err != nil {
 		return madeReport{}, err
@@ -155,7 +160,7 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 	if err != nil {
 		return madeReport{}, err
 	}
-	return withManifest(append(files, outputFile{"results.json", results}), append(developed.earlier, loaded), o)
+	return withManifest(append(files, outputFile{"results.json", results}), append(developed.earlier, loaded), sources, o)
 }
 
 // rankingSeed is that of the bootstraps in a report.
@@ -245,7 +250,7 @@ func printed(loaded results, lang data.Lang) (reports.Printed, error) {
 }
 
 // withManifest adds the manifest of a report on the last of some waves, made from them all.
-func withManifest(files []outputFile, waves []results, o reportOptions) (madeReport, error) {
+func withManifest(files []outputFile, waves []results, sources []data.Input, o reportOptions) (madeReport, error) {
 	loaded := waves[len(waves)-1]
 	var inputs []data.Input
 	for _, wave := range waves {
@@ -259,6 +264,7 @@ func withManifest(files []outputFile, waves []results, o reportOptions) (madeRep
 			}
 		}
 	}
+	inputs = append(inputs, sources...)
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: version, Survey: loaded.survey.Codebook.ID, Inputs: inputs,
 		Options: reports.Settings{Wave: loaded.wave.ID, Lang: o.estimate.lang, Level: o.estimate.level, Interval: o.estimate.method, Formats: o.formats}}
 	for _, file := range files {

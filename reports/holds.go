@@ -1,0 +1,87 @@
+package reports
+
+import (
+	"fmt"
+
+	"spoor/analysis/claims"
+	"spoor/data"
+	"spoor/internal/number"
+)
+
+var holdsPhrases = map[string]data.Text{
+	"title": {NL: "Wat houdt stand", EN: "What holds"},
+	"lead": {
+		NL: "De publicatie trekt %d conclusies die op de cijfers te toetsen zijn: %s (niveau %s).",
+		EN: "The publication draws %d conclusions that can be decided on the figures: %s (level %s).",
+	},
+	"ownLead": {
+		NL: "Van elke uitspraak is nagegaan of de cijfers die dragen: %s (niveau %s).",
+		EN: "Each claim was checked against the figures: %s (level %s).",
+	},
+	"about": {
+		NL: "Een oordeel zegt wat deze cijfers dragen, en niet of een conclusie waar is. Antwoorden op één vraag komen van dezelfde respondenten; waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is. De intervallen zijn hier exact (Clopper-Pearson) en daardoor iets breder dan in de hoofdstukken.",
+		EN: "A verdict says what these figures carry, and not whether a conclusion is true. Answers to one question come from the same respondents; where it is not known how many of them gave two answers together, a verdict holds for every number that is possible. The intervals are exact here (Clopper-Pearson), and so a little wider than in the chapters.",
+	},
+	"section": {NL: "paragraaf %s", EN: "section %s"},
+	"note":    {NL: "Let op: ", EN: "Note: "},
+	"figures": {NL: "De cijfers staan bij ", EN: "The figures are in "},
+}
+
+// holdsView is the chapter on which conclusions hold; it has no groups when there are none.
+type holdsView struct {
+	Title   string
+	Lead    []string
+	Groups  []holdsGroup
+	Note    string
+	Figures string
+}
+
+// holdsGroup is the claims with one verdict.
+type holdsGroup struct {
+	Label, Meaning string
+	Claims         []claimView
+}
+
+// holds puts the decisions into words, by verdict from the strongest.
+func (d Document) holds() holdsView {
+	phrase := func(key string) string { return holdsPhrases[key].In(d.Lang) }
+	v := holdsView{Title: phrase("title"), Note: phrase("note"), Figures: phrase("figures")}
+	if len(d.Decisions) == 0 {
+		return v
+	}
+	counts, level := verdictCounts(d.Decisions, d.Lang), number.Level(d.Options.Level, d.Lang)
+	lead := fmt.Sprintf(phrase("ownLead"), counts, level)
+	if n := len(d.Decisions); d.Printed.Total > 0 && n > 1 {
+		lead = fmt.Sprintf(phrase("lead"), n, counts, level)
+	}
+	v.Lead = []string{lead, phrase("about")}
+	for _, verdict := range claims.Verdicts() {
+		group := holdsGroup{Label: capitalize(verdict.Label().In(d.Lang)), Meaning: verdict.Meaning().In(d.Lang)}
+		for _, decision := range d.Decisions {
+			if decision.Verdict == verdict {
+				group.Claims = append(group.Claims, d.claim(decision))
+			}
+		}
+		if len(group.Claims) > 0 {
+			v.Groups = append(v.Groups, group)
+		}
+	}
+	return v
+}
+
+// claim is a decision with links to the chapters that it is about. The notes of those stand there; here stands its own.
+func (d Document) claim(decision claims.Decision) claimView {
+	view := claimView{Text: decision.Claim.Text.In(d.Lang), Sentence: decision.Sentence.In(d.Lang)}
+	if decision.Claim.Section != "" {
+		view.Section = fmt.Sprintf(holdsPhrases["section"].In(d.Lang), decision.Claim.Section)
+	}
+	if note := decision.Claim.Note.In(d.Lang); note != "" {
+		view.Notes = []string{note}
+	}
+	for _, item := range decision.Uses {
+		if table, found := d.table(item); found {
+			view.Links = append(view.Links, linkView{"item-" + item, table.Item.Heading(d.Lang)})
+		}
+	}
+	return view
+}
