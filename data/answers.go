@@ -123,8 +123,7 @@ func (r *responses) multiple(item Item) (Answers, Problems) {
 			state, missing := missingState(cell, blank[i])
 			if !missing && cell != "1" && cell != "0" {
 				state = Unusable
-				problems = append(problems, Problem{r.file, r.lines[i], name,
-					fmt.Sprintf("%s is not 1 (picked), 0 (not picked) or blank (no answer); the respondent is left out of this item", quoted(cell))})
+				problems = append(problems, Problem{r.file, r.lines[i], name, notATick(cell)})
 			}
 			answers.Picked[k][i] = cell == "1"
 			given[i].add(state, cell == "1")
@@ -134,7 +133,7 @@ func (r *responses) multiple(item Item) (Answers, Problems) {
 		state, message := ticks.state(item)
 		answers.State[i] = state
 		if message != "" {
-			problems = append(problems, Problem{r.file, r.lines[i], item.ID, message + "; the respondent is left out of this item"})
+			problems = append(problems, Problem{r.file, r.lines[i], item.ID, message + leftOutOfItem})
 		}
 		for k := range answers.Picked {
 			answers.Picked[k][i] = answers.Picked[k][i] && state == Answered
@@ -200,8 +199,7 @@ func (r *responses) number(u unit) (Answers, Problems) {
 			continue
 		}
 		answers.State[i] = Unusable
-		problems = append(problems, Problem{r.file, r.lines[i], u.column(),
-			fmt.Sprintf("%s is not a number from %v to %v with a decimal point; the respondent is left out of this item", quoted(cell), low, high)})
+		problems = append(problems, Problem{r.file, r.lines[i], u.column(), notInRange(u.item, cell)})
 	}
 	return answers, problems
 }
@@ -263,6 +261,17 @@ func cellValues(options []Option) map[string]int {
 	return known
 }
 
+// leftOutOfItem ends what is said of an answer that has a problem.
+const leftOutOfItem = "; the respondent is left out of this item"
+
+func notATick(cell string) string {
+	return quoted(cell) + " is not 1 (picked), 0 (not picked) or blank (no answer)" + leftOutOfItem
+}
+
+func notInRange(item Item, cell string) string {
+	return fmt.Sprintf("%s is not a number from %v to %v with a decimal point", quoted(cell), item.Range[0], item.Range[1]) + leftOutOfItem
+}
+
 func notAnOption(item Item, cell string) string {
 	ids, labels := make([]string, 0, len(item.Answers())), []string{}
 	for _, option := range item.Answers() {
@@ -273,6 +282,6 @@ func notAnOption(item Item, cell string) string {
 	if item.Kind == Rating {
 		where = "on the scale"
 	}
-	return fmt.Sprintf("%s is not %s (%s); the respondent is left out of this item%s", quoted(cell), where, strings.Join(ids, ", "),
+	return fmt.Sprintf("%s is not %s (%s)%s%s", quoted(cell), where, strings.Join(ids, ", "), leftOutOfItem,
 		didYouMean(cell, slices.Concat(ids, labels)))
 }

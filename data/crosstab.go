@@ -48,33 +48,86 @@ func (s *Survey) Crosstab(ctx context.Context, wave Wave, item, by string) (Cros
 	if err != nil {
 		return Crosstab{}, nil, err
 	}
-	read, problems, err := s.read(wave, file)
+	tables, problems, err := s.crosstabs(ctx, wave, file, []string{item}, by)
 	if err != nil {
 		return Crosstab{}, nil, err
 	}
-	table := Crosstab{}
-	table.Item, _ = s.Codebook.Item(item)
-	table.By, _ = s.Codebook.Item(by)
-	var groups Answers
-	for _, answers := range read.answers {
-		if answers.Item.ID == by {
-			groups = answers
-		}
+	return tables[0], problems, nil
+}
+
+// Crosstabs counts every item that stands in one file with the item by, for all respondents and for each option of it. The
+// file is read once. Problems and the error are those of [Survey.Crosstab].
+func (s *Survey) Crosstabs(ctx context.Context, wave Wave, by string) ([]Crosstab, Problems, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
 	}
-	if by != "" {
-		for _, option := range table.By.Options {
-			table.Groups = append(table.Groups, Group{ID: option.ID})
-		}
+	s = s.asAsked(wave)
+	file, err := s.crosstabFile(wave, by, "")
+	if err != nil {
+		return nil, nil, err
 	}
-	for _, answers := range read.answers {
-		if answers.Item.ID != item {
+	var items []string
+	for _, item := range s.Codebook.Items {
+		if item.ID == by || item.Kind == Open || !slices.Contains(file.Items, item.ID) {
 			continue
 		}
-		if err := table.count(wave.ID, read.sample, answers, groups); err != nil {
-			return Crosstab{}, nil, fmt.Errorf("count %s by %s: %w", item, by, err)
+		if _, err := s.crosstabFile(wave, item.ID, by); err != nil {
+			return nil, nil, err
+		}
+		items = append(items, item.ID)
+	}
+	return s.crosstabs(ctx, wave, file, items, by)
+}
+
+// crosstabs counts items of one file, which were found fit to be counted.
+func (s *Survey) crosstabs(ctx context.Context, wave Wave, file WaveFile, items []string, by string) ([]Crosstab, Problems, error) {
+	tables := make([]Crosstab, len(items))
+	for i, item := range items {
+		tables[i].Item, _ = s.Codebook.Item(item)
+		tables[i].By, _ = s.Codebook.Item(by)
+		for _, option := range tables[i].By.Options {
+			tables[i].Groups = append(tables[i].Groups, Group{ID: option.ID})
 		}
 	}
-	return table, problems, nil
+	scans, err := s.scans(wave, file)
+	if err != nil {
+		return nil, nil, err
+	}
+	count := s.frameCrosstabs
+	if scans {
+		count = s.scanCrosstabs
+	}
+	problems, err := count(ctx, wave, file, tables)
+	if err != nil {
+		return nil, nil, err
+	}
+	return tables, problems, nil
+}
+
+// frameCrosstabs fills crosstabs by the same item from a frame.
+func (s *Survey) frameCrosstabs(_ context.Context, wave Wave, file WaveFile, tables []Crosstab) (Problems, error) {
+	read, problems, err := s.read(wave, file)
+	if err != nil {
+		return nil, err
+	}
+	for i := range tables {
+		table := &tables[i]
+		var groups Answers
+		for _, answers := range read.answers {
+			if answers.Item.ID == table.By.ID {
+				groups = answers
+			}
+		}
+		for _, answers := range read.answers {
+			if answers.Item.ID != table.Item.ID {
+				continue
+			}
+			if err := table.count(wave.ID, read.sample, answers, groups); err != nil {
+				return nil, fmt.Errorf("count %s by %s: %w", table.Item.ID, table.By.ID, err)
+			}
+		}
+	}
+	return problems, nil
 }
 
 // crosstabFile returns the file that holds both items, or why there is no crosstab.

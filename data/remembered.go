@@ -2,9 +2,12 @@ package data
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"sync"
+	"time"
 )
 
 // remembered is a folder that keeps the checksum of every file as it was read, so that a result names the very bytes that it
@@ -13,9 +16,33 @@ type remembered struct {
 	fs.FS
 	mutex sync.Mutex
 	sums  map[string]string // SHA-256 in hexadecimal, by name
+	files map[string]version
 }
 
-func remember(folder fs.FS) *remembered { return &remembered{FS: folder, sums: map[string]string{}} }
+func remember(folder fs.FS) *remembered {
+	return &remembered{FS: folder, sums: map[string]string{}, files: map[string]version{}}
+}
+
+// version tells a file from what it is after a change.
+type version struct {
+	size     int64
+	modified time.Time
+}
+
+// Open opens a file to read it piece by piece. Its checksum is taken when somebody asks for it, and only if it is then the
+// same file.
+func (r *remembered) Open(name string) (fs.File, error) {
+	file, err := r.FS.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := file.Stat(); err == nil {
+		r.mutex.Lock()
+		defer r.mutex.Unlock()
+		r.files[name] = version{info.Size(), info.ModTime()}
+	}
+	return file, nil
+}
 
 // ReadFile reads a file and keeps its checksum.
 func (r *remembered) ReadFile(name string) ([]byte, error) {
@@ -37,8 +64,29 @@ func (r *remembered) sum(name string) (string, error) {
 	if found {
 		return known, nil
 	}
-	if _, err := r.ReadFile(name); err != nil {
+	return r.takeSum(name)
+}
+
+// takeSum reads a file piece by piece, and checks that nobody changed it since it was opened before.
+func (r *remembered) takeSum(name string) (string, error) {
+	file, err := r.FS.Open(name)
+	if err != nil {
 		return "", err
 	}
-	return r.sum(name)
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return "", err
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return "", err
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if before, opened := r.files[name]; opened && before != (version{info.Size(), info.ModTime()}) {
+		return "", errors.New("it was changed while it was read; run this again")
+	}
+	r.sums[name] = fmt.Sprintf("%x", hash.Sum(nil))
+	return r.sums[name], nil
 }

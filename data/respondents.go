@@ -27,7 +27,7 @@ func itemsIn(header []string, codebook Codebook) []Item {
 func CountRespondents(file string, source []byte, codebook Codebook) ([]Tally, Problems, error) {
 	header, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(source, []byte("\ufeff")))).Read()
 	if err != nil {
-		return nil, nil, Problems{quoteProblem(file, err, "the columns cannot be told apart")}
+		return nil, nil, Problems{quoteProblem(file, err, noColumns)}
 	}
 	items := itemsIn(header, codebook)
 	var columns []string

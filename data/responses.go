@@ -36,10 +36,10 @@ func readResponses(file string, source []byte, columns, ignored []string) (*resp
 	reader.Comma = delimiter(source)
 	header, err := reader.Read()
 	if errors.Is(err, io.EOF) {
-		return nil, nil, Problems{{File: file, Message: "the file is empty; its first line must name the columns"}}
+		return nil, nil, Problems{{File: file, Message: emptyFile}}
 	}
 	if err != nil {
-		return nil, nil, Problems{quoteProblem(file, err, "the columns cannot be told apart")}
+		return nil, nil, Problems{quoteProblem(file, err, noColumns)}
 	}
 	headerLine, _ := reader.FieldPos(0)
 	if problems := checkHeader(file, headerLine, header, columns, ignored); len(problems) > 0 {
@@ -50,7 +50,7 @@ func readResponses(file string, source []byte, columns, ignored []string) (*resp
 		return nil, nil, problems
 	}
 	if len(records) == 0 {
-		return nil, nil, append(problems, Problem{File: file, Message: "there is no usable record below the header"})
+		return nil, nil, append(problems, Problem{File: file, Message: noRecord})
 	}
 	// Types are never guessed (01 would become 1), and no text means "missing" but the empty one.
 	frame := dataframe.LoadRecords(append([][]string{header}, records...),
@@ -134,22 +134,22 @@ func readRecords(file string, reader *csv.Reader, header []string) (records [][]
 			var parse *csv.ParseError
 			if errors.As(err, &parse) && parse.Line > parse.StartLine {
 				lost = true
-				problems = append(problems, quoteProblem(file, err, fmt.Sprintf("it takes up the records down to line %d", parse.Line)))
+				problems = append(problems, quoteProblem(file, err, swallows(parse.Line)))
 				continue
 			}
-			problems = append(problems, quoteProblem(file, err, "the record is left out"))
+			problems = append(problems, quoteProblem(file, err, recordLeftOut))
 			continue
 		}
 		line, _ := reader.FieldPos(0)
 		problem := Problem{File: file, Line: line}
 		switch {
 		case len(record) != len(header):
-			problem.Message = fmt.Sprintf("%d fields where the header has %d; the record is left out", len(record), len(header))
+			problem.Message = otherLength(len(record), len(header))
 		case record[idColumn] == "":
-			problem.Column, problem.Message = RespondentColumn, "the id is empty; the record is left out"
+			problem.Column, problem.Message = RespondentColumn, emptyID
 		case first[record[idColumn]] > 0:
 			problem.Column = RespondentColumn
-			problem.Message = fmt.Sprintf("respondent %s stands on line %d already; this record is left out", quoted(record[idColumn]), first[record[idColumn]])
+			problem.Message = standsBefore(record[idColumn], first[record[idColumn]])
 		default:
 			first[record[idColumn]] = line
 			for i, cell := range record {
@@ -172,9 +172,29 @@ func quoteProblem(file string, err error, consequence string) Problem {
 	if !errors.As(err, &parse) {
 		return Problem{File: file, Message: err.Error()}
 	}
-	return Problem{File: file, Line: parse.StartLine,
-		Message: `a quote (") in the wrong place; write "" for a quote within a quoted field; ` + consequence}
+	return Problem{File: file, Line: parse.StartLine, Message: wrongQuote + consequence}
 }
+
+// What can be wrong with a file and with a record.
+const (
+	absentFile    = "the file is missing, though wave.yaml lists it"
+	emptyFile     = "the file is empty; its first line must name the columns"
+	noColumns     = "the columns cannot be told apart"
+	recordLeftOut = "the record is left out"
+	emptyID       = "the id is empty; " + recordLeftOut
+	wrongQuote    = `a quote (") in the wrong place; write "" for a quote within a quoted field; `
+	noRecord      = "there is no usable record below the header"
+)
+
+func otherLength(fields, columns int) string {
+	return fmt.Sprintf("%d fields where the header has %d; %s", fields, columns, recordLeftOut)
+}
+
+func standsBefore(id string, line int) string {
+	return fmt.Sprintf("respondent %s stands on line %d already; this record is left out", quoted(id), line)
+}
+
+func swallows(line int) string { return fmt.Sprintf("it takes up the records down to line %d", line) }
 
 // quoted returns a cell in quotes for in a message, no longer than a message can be.
 func quoted(cell string) string {

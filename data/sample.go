@@ -19,6 +19,17 @@ type sample struct {
 	population map[string]float64 // of each stratum; nil without finite populations
 }
 
+// What can be wrong with the columns of a design.
+const (
+	blankPart       = "the %s is blank"
+	blankWeight     = "the weight is blank; give 0 to count for nothing"
+	notAWeight      = "%s is not a weight, a number of 0 or more with a decimal point"
+	blankPopulation = "the population of the stratum is blank"
+	notAPopulation  = "%s is not the size of a population, or the fraction of it that was drawn"
+	otherPopulation = "%s differs from %v on line %d; the population is the same for everybody in a stratum"
+	leftOut         = "; the respondent is left out"
+)
+
 // sample reads the columns of a design.
 func (r *responses) sample(design Design) (sample, Problems) {
 	s := sample{weights: make([]float64, len(r.lines)), leftOut: make([]bool, len(r.lines))}
@@ -28,7 +39,7 @@ func (r *responses) sample(design Design) (sample, Problems) {
 	var problems Problems
 	leave := func(i int, column, format string, args ...any) {
 		s.leftOut[i] = true
-		problems = append(problems, Problem{r.file, r.lines[i], column, fmt.Sprintf(format, args...) + "; the respondent is left out"})
+		problems = append(problems, Problem{r.file, r.lines[i], column, fmt.Sprintf(format, args...) + leftOut})
 	}
 	names := func(column, what string) []string {
 		if column == "" {
@@ -37,7 +48,7 @@ func (r *responses) sample(design Design) (sample, Problems) {
 		cells, blank := r.column(column)
 		for i := range cells {
 			if blank[i] {
-				leave(i, column, "the %s is blank", what)
+				leave(i, column, blankPart, what)
 			}
 		}
 		return cells
@@ -49,9 +60,9 @@ func (r *responses) sample(design Design) (sample, Problems) {
 			weight, ok := decimal(cell)
 			switch {
 			case blank[i]:
-				leave(i, design.Weight, "the weight is blank; give 0 to count for nothing")
+				leave(i, design.Weight, blankWeight)
 			case !ok || sums.CheckWeight(weight) != nil:
-				leave(i, design.Weight, "%s is not a weight, a number of 0 or more with a decimal point", quoted(cell))
+				leave(i, design.Weight, notAWeight, quoted(cell))
 			default:
 				s.weights[i] = weight
 			}
@@ -78,11 +89,11 @@ func (s *sample) readPopulation(r *responses, column string, leave func(i int, c
 		known, found := s.population[stratum]
 		switch {
 		case blank[i]:
-			leave(i, column, "the population of the stratum is blank")
+			leave(i, column, blankPopulation)
 		case !ok || !(value > 0):
-			leave(i, column, "%s is not the size of a population, or the fraction of it that was drawn", quoted(cell))
+			leave(i, column, notAPopulation, quoted(cell))
 		case found && known != value:
-			leave(i, column, "%s differs from %v on line %d; the population is the same for everybody in a stratum", quoted(cell), known, r.lines[first[stratum]])
+			leave(i, column, otherPopulation, quoted(cell), known, r.lines[first[stratum]])
 		case !found:
 			s.population[stratum], first[stratum] = value, i
 		}

@@ -16,6 +16,8 @@ type Survey struct {
 	Waves       []Wave       // by id
 	Publication *Publication // nil when the folder has no publication.yaml
 	files       *remembered
+	engine      Engine
+	progress    Progress
 }
 
 // OpenSurvey reads codebook.yaml, every waves/<id>/wave.yaml and, where there is one, publication.yaml of a folder.

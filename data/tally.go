@@ -8,6 +8,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strings"
 
 	"spoor/data/sums"
 )
@@ -112,7 +113,15 @@ func (s *Survey) Count(ctx context.Context, wave Wave) ([]Tally, Problems, error
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		counted, found, err := s.countFile(wave, file)
+		count := s.countFile
+		scans, err := s.scans(wave, file)
+		if err != nil {
+			return nil, nil, err
+		}
+		if scans {
+			count = s.scanFile
+		}
+		counted, found, err := count(ctx, wave, file)
 		var unusable Problems
 		switch {
 		case errors.As(err, &unusable):
@@ -152,7 +161,21 @@ func (s *Survey) Count(ctx context.Context, wave Wave) ([]Tally, Problems, error
 	return tallies, problems, nil
 }
 
-func (s *Survey) countFile(wave Wave, file WaveFile) ([]Tally, Problems, error) {
+// columnsOf returns the columns that a file with these items holds beside that of the respondents.
+func columnsOf(items []Item, design Design) []string {
+	var columns []string
+	for _, item := range items {
+		columns = append(columns, item.Columns()...)
+	}
+	for _, column := range design.columns() {
+		if !slices.Contains(columns, column) {
+			columns = append(columns, column)
+		}
+	}
+	return columns
+}
+
+func (s *Survey) countFile(_ context.Context, wave Wave, file WaveFile) ([]Tally, Problems, error) {
 	read, problems, err := s.read(wave, file)
 	if err != nil {
 		return nil, nil, err
@@ -206,22 +229,17 @@ func (s *Survey) responsesOf(wave Wave, file WaveFile) (*responses, Problems, er
 	name := path.Join("waves", wave.ID, file.Name)
 	source, err := fs.ReadFile(s.files, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, Problems{{File: name, Message: "the file is missing, though wave.yaml lists it"}}
+		return nil, nil, Problems{{File: name, Message: absentFile}}
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	var columns []string
-	for _, id := range file.Items {
-		item, _ := s.Codebook.Item(id) // checked when the wave was read
-		columns = append(columns, item.Columns()...)
-	}
-	for _, column := range wave.Design.columns() {
-		if !slices.Contains(columns, column) {
-			columns = append(columns, column)
+	if strings.HasSuffix(name, compressed) {
+		if source, err = uncompress(source); err != nil {
+			return nil, nil, gunzip(name, err)
 		}
 	}
-	return readResponses(name, source, columns, wave.unused)
+	return readResponses(name, source, columnsOf(s.itemsOf(file), wave.Design), wave.unused)
 }
 
 // tally counts the answers of those respondents who are members, with sums if asked.
@@ -230,6 +248,7 @@ func (a Answers) tally(wave string, drawn sample, withSums bool, member func(i i
 	if withSums {
 		t.Sums, t.Others, t.Population = newSums(a.Item), newSums(a.Item), drawn.population
 	}
+	var values moments
 	for i, state := range a.State {
 		if !member(i) {
 			continue
@@ -248,16 +267,17 @@ func (a Answers) tally(wave string, drawn sample, withSums bool, member func(i i
 		switch state {
 		case Answered:
 			t.Answered++
-			a.count(&t, i)
+			a.count(&t, &values, i)
 		case Unusable:
 			t.Unusable++
 		}
 	}
+	values.in(&t)
 	return t, nil
 }
 
-// count adds the answer of respondent i.
-func (a Answers) count(t *Tally, i int) {
+// count adds the answer of respondent i, a number to the values.
+func (a Answers) count(t *Tally, values *moments, i int) {
 	switch a.Item.Kind {
 	case Multiple:
 		for k := range a.Picked {
@@ -266,8 +286,7 @@ func (a Answers) count(t *Tally, i int) {
 			}
 		}
 	case Number:
-		t.Sum += a.Value[i]
-		t.SumOfSquares += a.Value[i] * a.Value[i]
+		values.add(a.Value[i])
 	default:
 		t.Counts[a.Code[i]]++
 	}

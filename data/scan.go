@@ -1,0 +1,267 @@
+package data
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"runtime"
+	"sync"
+
+	"spoor/data/scan"
+)
+
+// fileScan counts a file of respondents while it reads it, in these steps: one goroutine reads blocks of whole records,
+// several decode them, and one takes the decoded blocks in the order of the file and counts. So ids that stood before, the
+// population of a stratum and the order of problems come out as in a frame.
+type fileScan struct {
+	survey *Survey
+	wave   Wave
+	file   WaveFile
+	name   string
+	opened *scanSource
+	blocks *scan.Blocks
+	plan   *scanPlan
+	first  []byte // what the header left of the first block
+	draw   *scanDraw
+}
+
+// openScan opens a file of a wave and reads its header. The errors are those of [readResponses].
+func (s *Survey) openScan(wave Wave, file WaveFile) (*fileScan, error) {
+	f := &fileScan{survey: s, wave: wave, file: file, name: path.Join("waves", wave.ID, file.Name)}
+	if err := f.open(); err != nil {
+		return nil, err
+	}
+	f.draw = newScanDraw(f.plan)
+	return f, nil
+}
+
+func (f *fileScan) open() error {
+	var err error
+	if f.opened, err = openSource(f.survey, f.name); err != nil {
+		return err
+	}
+	if err = f.header(); err != nil {
+		f.opened.Close()
+	}
+	return err
+}
+
+// header reads the first block and makes the plan from its first record.
+func (f *fileScan) header() error {
+	start, err := f.opened.skipMark()
+	if err != nil {
+		return gunzip(f.name, err)
+	}
+	comma := byte(delimiter(start))
+	f.blocks = scan.NewBlocks(f.opened, comma)
+	block, err := f.blocks.Next(nil)
+	switch {
+	case errors.Is(err, io.EOF):
+		return Problems{{File: f.name, Message: emptyFile}}
+	case err != nil:
+		return f.unreadable(err, 1)
+	}
+	var records scan.Records
+	records.Reset(block, comma)
+	if !records.Next() {
+		return Problems{{File: f.name, Message: emptyFile}}
+	}
+	if records.Fault.Found > 0 {
+		return Problems{quoteProblem(f.name, &csv.ParseError{StartLine: records.Line}, noColumns)}
+	}
+	header := make([]string, len(records.Ends))
+	for c := range header {
+		header[c] = string(records.Cell(c))
+	}
+	items := f.survey.itemsOf(f.file)
+	if problems := checkHeader(f.name, records.Line, header, columnsOf(items, f.wave.Design), f.wave.unused); len(problems) > 0 {
+		return problems
+	}
+	f.plan = newScanPlan(f.name, header, items, f.wave.Design)
+	f.plan.delimiter, f.plan.firstLine = comma, records.Lines()
+	f.first = records.Rest()
+	return nil
+}
+
+// unreadable is the error for a block that cannot be read, which begins on a line.
+func (f *fileScan) unreadable(err error, line int) error {
+	if errors.Is(err, scan.ErrTooLong) {
+		return Problems{{File: f.name, Line: line, Message: err.Error()}}
+	}
+	return gunzip(f.name, err)
+}
+
+// run reads the file to its end and hands each decoded block to count.
+func (f *fileScan) run(ctx context.Context, count func(b *scanBatch)) error {
+	defer f.opened.Close()
+	workers := runtime.GOMAXPROCS(0)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	free := make(chan *scanBatch, workers+3)
+	for range cap(free) {
+		free <- &scanBatch{plan: f.plan}
+	}
+	jobs, queue := make(chan decoding, cap(free)), make(chan decoding, cap(free))
+	var group sync.WaitGroup
+	var failed error
+	group.Go(func() {
+		defer close(jobs)
+		defer close(queue)
+		failed = f.read(ctx, free, func(b *scanBatch) {
+			job := decoding{b, make(chan struct{})}
+			queue <- job
+			jobs <- job
+		})
+	})
+	for range workers {
+		group.Go(func() {
+			for job := range jobs {
+				job.batch.decode()
+				close(job.done)
+			}
+		})
+	}
+	for job := range queue {
+		<-job.done
+		count(job.batch)
+		free <- job.batch
+	}
+	group.Wait()
+	return failed
+}
+
+// decoding is a block that is being decoded.
+type decoding struct {
+	batch *scanBatch
+	done  chan struct{}
+}
+
+// read hands out the blocks of the file.
+func (f *fileScan) read(ctx context.Context, free <-chan *scanBatch, next func(b *scanBatch)) error {
+	for first := true; ; first = false {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		b := <-free
+		if first {
+			b.block = f.first
+		} else {
+			block, err := f.blocks.Next(b.block)
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			if err != nil {
+				return f.unreadable(err, 0)
+			}
+			b.block = block
+		}
+		next(b)
+	}
+}
+
+// count scans the file and counts the units in the domains. It returns the counts by unit, and the problems.
+func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted func(u unit) bool) ([]*scanCount, Problems, error) {
+	var counts []*scanCount
+	for at, u := range f.plan.units {
+		if wanted(u.unit) {
+			counts = append(counts, newScanCount(f.plan, at, in, withSums))
+		}
+	}
+	err := f.run(ctx, func(b *scanBatch) {
+		f.draw.place(b)
+		if !in.overlap {
+			b.groups = b.groups[:0]
+			for _, at := range b.placed {
+				b.groups = append(b.groups, int32(in.one(b, at.record)))
+			}
+		}
+		for _, c := range counts {
+			c.add(b)
+		}
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	problems, err := f.problems(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, c := range counts {
+		c.settle()
+	}
+	return counts, problems, nil
+}
+
+// problems returns what is wrong with the answers, or the error that makes the file unusable.
+func (f *fileScan) problems(ctx context.Context) (Problems, error) {
+	if err := f.findFirst(ctx); err != nil {
+		return nil, err
+	}
+	found := &f.draw.problems
+	switch {
+	case found.lost:
+		return nil, found.records
+	case f.draw.used == 0:
+		return nil, append(found.records, Problem{File: f.name, Message: noRecord})
+	}
+	problems := found.list(f.name)
+	if f.draw.unknown > 0 {
+		problems = append(problems, Problem{File: f.name, Column: RespondentColumn,
+			Message: fmt.Sprintf("there are more than %d ids; from line %d on it was not checked whether one stood before", scan.MostHashes, f.draw.unknown)})
+	}
+	return problems, nil
+}
+
+// findFirst reads the file again for the lines on which repeated ids stood first.
+func (f *fileScan) findFirst(ctx context.Context) error {
+	if len(f.draw.twice) == 0 {
+		return nil
+	}
+	lines := map[string]int{}
+	for _, twice := range f.draw.twice {
+		lines[twice.id] = 0
+	}
+	again := &fileScan{survey: f.survey.WithEngine(EngineScan, nil), wave: f.wave, file: f.file, name: f.name}
+	if err := again.open(); err != nil {
+		return err
+	}
+	line := again.plan.firstLine
+	err := again.run(ctx, func(b *scanBatch) {
+		for i, id := range b.ids {
+			if first, wanted := lines[string(id)]; wanted && first == 0 {
+				lines[string(id)] = line + int(b.lines[i])
+			}
+		}
+		line += b.total
+	})
+	for _, twice := range f.draw.twice {
+		message := standsBefore(twice.id, lines[twice.id])
+		f.draw.problems.all[twice.problem].Message = message
+		if twice.also < len(f.draw.problems.records) {
+			f.draw.problems.records[twice.also].Message = message
+		}
+	}
+	return err
+}
+
+// scanFile is [Survey.countFile] by a scan.
+func (s *Survey) scanFile(ctx context.Context, wave Wave, file WaveFile) ([]Tally, Problems, error) {
+	f, err := s.openScan(wave, file)
+	if err != nil {
+		return nil, nil, err
+	}
+	counts, problems, err := f.count(ctx, domains{by: -1}, !wave.Design.IsZero(), func(unit) bool { return true })
+	if err != nil {
+		return nil, nil, err
+	}
+	tallies := make([]Tally, len(counts))
+	for i, c := range counts {
+		if tallies[i], err = c.tally(wave.ID, f.draw, 0); err != nil {
+			return nil, nil, fmt.Errorf("count %s: %w", c.column(), err)
+		}
+	}
+	return tallies, problems, nil
+}

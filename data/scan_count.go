@@ -1,0 +1,277 @@
+package data
+
+import "math/bits"
+
+// domains say in which groups each respondent is counted. Without groups there is one domain, of everybody.
+type domains struct {
+	by      int // the unit that makes the groups, -1 without
+	groups  int
+	overlap bool // a respondent can be in several groups
+}
+
+// number of domains: everybody; or each group and those in none; or, where groups overlap, everybody, each group and each
+// rest.
+func (d domains) number() int {
+	switch {
+	case d.by < 0:
+		return 1
+	case d.overlap:
+		return 1 + 2*d.groups
+	}
+	return d.groups + 1
+}
+
+// one returns the domain of a record, where it is in one only.
+func (d domains) one(b *scanBatch, record int) int {
+	if d.by < 0 {
+		return 0
+	}
+	return min(int(b.codes[record*len(b.plan.units)+d.by]), d.groups)
+}
+
+// of adds the domains of a record.
+func (d domains) of(b *scanBatch, record int, to []int) []int {
+	if !d.overlap {
+		return append(to, d.one(b, record))
+	}
+	to = append(to, 0)
+	if b.codes[record*len(b.plan.units)+d.by] != 0 {
+		return to
+	}
+	picked := b.picked[record*len(b.plan.multiple)+b.plan.units[d.by].slot]
+	for g := range d.groups {
+		if picked>>g&1 == 1 {
+			to = append(to, 1+g)
+		} else {
+			to = append(to, 1+d.groups+g)
+		}
+	}
+	return to
+}
+
+// everybody returns the domains that together hold every respondent.
+func (d domains) everybody() []int {
+	if d.by < 0 || d.overlap {
+		return []int{0}
+	}
+	return append(d.rest(d.groups), d.groups)
+}
+
+// members returns the domains of a group.
+func (d domains) members(group int) []int {
+	if d.overlap {
+		return []int{1 + group}
+	}
+	return []int{group}
+}
+
+// rest returns the domains of those who are in another group, and not in this one.
+func (d domains) rest(group int) []int {
+	if d.overlap {
+		return []int{1 + d.groups + group}
+	}
+	var out []int
+	for g := range d.groups {
+		if g != group {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// scanCount counts the answers to one unit in all domains, and for each stratum and cluster where there are sums.
+type scanCount struct {
+	scanUnit
+	at       int // among the units of the plan
+	in       domains
+	domains  int
+	withSums bool
+	plain    bool // everybody counts the same
+	perPart  bool // respondents were drawn in clusters
+	patterns bool // combinations are counted, for the pairs of options or for themselves
+
+	codes    []weighed                // by part, domain and code
+	options  []weighed                // of a multiple item, by part, domain and option: only where combinations are not counted
+	combined map[combination]*weighed // of a multiple item
+	moments  []moments                // of a number by domain
+	values   []weighedValues          // of a number by part and domain
+
+	// Where everybody counts the same these take the place of codes and combined until the end.
+	plainCodes    []int // by domain and code
+	plainPatterns []int // by domain and combination, where these are few
+}
+
+// weighed are the sums over respondents who gave the same answer.
+type weighed struct {
+	n, zero   int // with a positive weight, and of weight 0
+	w, square float64
+}
+
+func (s *weighed) add(weight float64) {
+	if weight == 0 {
+		s.zero++
+		return
+	}
+	s.n++
+	s.w += weight
+	s.square += weight * weight
+}
+
+func (s *weighed) merge(other weighed) {
+	s.n, s.zero = s.n+other.n, s.zero+other.zero
+	s.w, s.square = s.w+other.w, s.square+other.square
+}
+
+// alike are the sums of n respondents of weight 1.
+func alike(n int) weighed { return weighed{n, 0, float64(n), float64(n)} }
+
+// combination is what a respondent picked together, in a part and domain.
+type combination struct {
+	part, domain int
+	picked       uint64
+}
+
+// weighedValues are the sums of wy, wy², w²y and w²y².
+type weighedValues [4]float64
+
+// fewOptions is the number of options of which all combinations have a place of their own.
+const fewOptions = 10
+
+func newScanCount(p *scanPlan, at int, d domains, withSums bool) *scanCount {
+	c := &scanCount{scanUnit: p.units[at], at: at, in: d, domains: d.number(), withSums: withSums, plain: p.design.IsZero(), perPart: p.cluster >= 0}
+	if c.plain {
+		c.plainCodes = make([]int, c.domains*c.width)
+	}
+	if c.item.Kind == Multiple {
+		c.patterns = withSums && (!c.perPart || d.by >= 0 && !d.overlap)
+		if c.plain && len(c.item.Options) <= fewOptions {
+			c.patterns = true
+			c.plainPatterns = make([]int, c.domains<<len(c.item.Options))
+		}
+		c.combined = map[combination]*weighed{}
+	}
+	c.grow(0)
+	return c
+}
+
+// grow makes room for a part.
+func (c *scanCount) grow(part int) {
+	extend := func(s []weighed, width int) []weighed {
+		if need := (part + 1) * c.domains * width; need > len(s) {
+			return append(s, make([]weighed, need-len(s))...)
+		}
+		return s
+	}
+	c.codes = extend(c.codes, c.width)
+	switch c.item.Kind {
+	case Multiple:
+		if !c.patterns || c.perPart {
+			c.options = extend(c.options, len(c.item.Options))
+		}
+	case Number:
+		c.moments = append(c.moments, make([]moments, c.domains-len(c.moments))...)
+		if need := (part + 1) * c.domains; need > len(c.values) {
+			c.values = append(c.values, make([]weighedValues, need-len(c.values))...)
+		}
+	}
+}
+
+// add counts the respondents of a batch who were placed.
+func (c *scanCount) add(b *scanBatch) {
+	if c.plain && !c.in.overlap {
+		c.addPlain(b)
+		return
+	}
+	var in []int
+	for _, at := range b.placed {
+		if (at.part+1)*c.domains*c.width > len(c.codes) {
+			c.grow(at.part)
+		}
+		in = c.in.of(b, at.record, in[:0])
+		code := int(b.codes[at.record*len(b.plan.units)+c.at])
+		for _, domain := range in {
+			c.codes[(at.part*c.domains+domain)*c.width+code].add(at.weight)
+			if code >= c.scanUnit.options() {
+				continue
+			}
+			switch c.item.Kind {
+			case Multiple:
+				c.addPicked(b.picked[at.record*len(b.plan.multiple)+c.slot], at, domain)
+			case Number:
+				c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
+			}
+		}
+	}
+}
+
+// addPlain is add where everybody counts the same, in one domain.
+func (c *scanCount) addPlain(b *scanBatch) {
+	units, multiples := len(b.plan.units), len(b.plan.multiple)
+	for i, at := range b.placed {
+		domain := int(b.groups[i])
+		code := int(b.codes[at.record*units+c.at])
+		c.plainCodes[domain*c.width+code]++
+		if code > 0 || c.item.Kind != Multiple && c.item.Kind != Number {
+			continue
+		}
+		switch {
+		case c.item.Kind == Number:
+			c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
+		case c.plainPatterns != nil:
+			c.plainPatterns[domain<<len(c.item.Options)+int(b.picked[at.record*multiples+c.slot])]++
+		default:
+			c.addPicked(b.picked[at.record*multiples+c.slot], at, domain)
+		}
+	}
+}
+
+// settle turns plain counts into sums of weights of 1.
+func (c *scanCount) settle() {
+	if c.plain && !c.in.overlap {
+		for i, n := range c.plainCodes {
+			c.codes[i] = alike(n)
+		}
+	}
+	for i, n := range c.plainPatterns {
+		if n > 0 {
+			sum := alike(n)
+			c.combined[combination{0, i >> len(c.item.Options), uint64(i & (1<<len(c.item.Options) - 1))}] = &sum
+		}
+	}
+}
+
+func (c *scanCount) addPicked(picked uint64, at place, domain int) {
+	if c.patterns {
+		part := at.part
+		if c.perPart {
+			part = 0
+		}
+		key := combination{part, domain, picked}
+		sum := c.combined[key]
+		if sum == nil {
+			sum = new(weighed)
+			c.combined[key] = sum
+		}
+		sum.add(at.weight)
+	}
+	if c.options != nil {
+		row := (at.part*c.domains + domain) * len(c.item.Options)
+		for ; picked != 0; picked &= picked - 1 {
+			c.options[row+bits.TrailingZeros64(picked)].add(at.weight)
+		}
+	}
+}
+
+func (c *scanCount) addValue(y float64, at place, domain int) {
+	if at.weight == 0 {
+		return
+	}
+	c.moments[domain].add(y)
+	if c.withSums {
+		s, w := &c.values[at.part*c.domains+domain], at.weight
+		s[0] += w * y
+		s[1] += w * y * y
+		s[2] += w * w * y
+		s[3] += w * w * y * y
+	}
+}

@@ -1,0 +1,294 @@
+package data
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"spoor/data/scan"
+	"spoor/data/sums"
+)
+
+// engineWave has an item of every kind in one file, and a design.
+const engineWave = `id: w
+provenance: observed
+design: {weight: weight, strata: region, cluster: company, fpc: companies}
+files: [{name: a.csv, items: [works, helps, rated, hours, remarks]}]
+`
+
+const engineHeader = "respondent,works,helps.time,helps.money,helps.other,rated.boss,rated.doctor,hours,remarks"
+
+// engineAnswers are files with what a scan could get wrong.
+var engineAnswers = []string{
+	"", "\n\n", "\ufeff", "respondent\n1\n", engineHeader, engineHeader + "\r\n\r\n",
+	engineHeader + "\n1,yes,1,0,0,good,bad,12,hello\n2,,,,,,,,\n3,no,,,,,,,\n4,Ja,1,1,0,Zeer goed,Very good,39.5,\"a \"\"b\"\"\"\n",
+	engineHeader + "\r\n1,yes,1,1,1,god,NaN,NaN,\"a\r\nb\"\r\n1,yes,0,0,0,good,good,1,\r\n2\r\n,yes,0,0,0,good,good,1,\r\n3,#refused,#dont_know,#not_asked,,#unusable,x,41,\r",
+	engineHeader + "\n1,yes,1,0,0,good,bad,12,\"open\n2,yes,1,0,0,good,bad,12,x\n",
+	engineHeader + "\n1,yes,1,0,0,good,bad,12,b\"d\n2,\"yes\",\"1\",\"0\",\"0\",\"good\",\"bad\",\"12\",\"x,y\"\n3,\"no\"x,1,0,0,good,bad,1,z\n",
+	engineHeader + "\n1,yes,2,0,0,good,bad,1e1,\n2,yes,#refused,#refused,#refused,#refused,bad,0x10,\n3,yes,#refused,#dont_know,,,,.5,\n4,no,0,0,0,,,5.,\n5,no,0,,0,,,-1,\n",
+	"\ufeff" + strings.ReplaceAll(engineHeader, ",", ";") + "\n1;yes;1;0;0;good;bad;12,5;x\n2;yes;1;0;0;good;bad;12.5;x\n",
+	"hours,remarks,rated.doctor,rated.boss,helps.other,helps.money,helps.time,works,respondent\n1,,good,perhaps,0,y,z,maybe,1\n",
+	"respondent,respondent,,x\n", "a\"b\n", "\"a\n", engineHeader + ",weight\n1,yes,1,0,0,good,bad,12,hello,1\n",
+}
+
+// engineDesign are the same with the columns of a design.
+var engineDesign = []string{
+	"1,yes,1,0,0,good,bad,12,x,1.5,n,p,9\n2,no,,,,bad,bad,1,x,2,n,q,9\n3,yes,1,1,0,good,good,3,x,0,s,r,4\n4,yes,0,1,0,,,,x,0.1,s,r,4\n5,,0,0,1,,,,x,,n,p,9\n",
+	"1,yes,1,0,0,good,bad,12,x,-1,,,\n2,yes,1,0,0,good,bad,12,x,a,n,p,\n3,yes,1,0,0,good,bad,12,x,1,n,p,0\n4,yes,1,0,0,good,bad,12,x,1,n,p,7\n5,yes,1,0,0,good,bad,12,x,1,n,p,8\n",
+	"1,no,1,0,0,good,bad,12,x,1,NaN,NaN,2\n1,no,1,0,0,good,bad,12,x,1,NaN,NaN,3\n01,no,1,0,0,good,bad,12,x,1e2,n,p,0.5\n",
+}
+
+// engineSurvey is a survey with the wave and a file of which the content can be changed.
+func engineSurvey(t testing.TB, wave, name string) (*Survey, *fstest.MapFile) {
+	t.Helper()
+	answers := &fstest.MapFile{}
+	survey, err := OpenSurvey(fstest.MapFS{"codebook.yaml": file(questionnaire), "waves/w/wave.yaml": file(wave), "waves/w/" + name: answers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return survey, answers
+}
+
+// sameCounts fails when the scan and the frame do not agree on a file.
+func sameCounts(t *testing.T, survey *Survey) {
+	t.Helper()
+	wave := survey.Waves[0]
+	frame, scanned := survey.WithEngine(EngineFrame, nil), survey.WithEngine(EngineScan, nil)
+	want, wantProblems, wantErr := frame.Count(t.Context(), wave)
+	got, gotProblems, gotErr := scanned.Count(t.Context(), wave)
+	sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
+	sameTallies(t, got, want)
+	for _, pair := range [][2]string{{"helps", "works"}, {"works", ""}, {"hours", "works"}, {"rated", "helps"}, {"hours", "helps"}} {
+		want, wantProblems, wantErr := frame.Crosstab(t.Context(), wave, pair[0], pair[1])
+		got, gotProblems, gotErr := scanned.Crosstab(t.Context(), wave, pair[0], pair[1])
+		sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
+		sameTallies(t, got.Whole, want.Whole)
+		if len(got.Groups) != len(want.Groups) || !reflect.DeepEqual(got.Patterns, want.Patterns) && len(got.Patterns)+len(want.Patterns) > 0 {
+			t.Fatalf("%v: %d groups, patterns %v; want %d, %v", pair, len(got.Groups), got.Patterns, len(want.Groups), want.Patterns)
+		}
+		for g := range got.Groups {
+			sameTallies(t, got.Groups[g].Tallies, want.Groups[g].Tallies)
+			sameTallies(t, got.Groups[g].Rest, want.Groups[g].Rest)
+		}
+	}
+}
+
+func sameProblems(t *testing.T, got, want Problems, gotErr, wantErr error) {
+	t.Helper()
+	if (gotErr == nil) != (wantErr == nil) || gotErr != nil && gotErr.Error() != wantErr.Error() {
+		t.Fatalf("error\n%v\nwant\n%v", gotErr, wantErr)
+	}
+	if !slices.Equal(got, want) {
+		t.Fatalf("problems\n%v\nwant\n%v", got, want)
+	}
+}
+
+// sameTallies compares counts exactly, and sums of weights to the last few digits: they are added in another order.
+func sameTallies(t *testing.T, got, want []Tally) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%d tallies, want %d", len(got), len(want))
+	}
+	for i := range got {
+		a, b := got[i], want[i]
+		sameSums(t, a.Sums, b.Sums)
+		sameSums(t, a.Others, b.Others)
+		a.Sums, a.Others, b.Sums, b.Others = nil, nil, nil, nil
+		if !reflect.DeepEqual(a, b) {
+			t.Fatalf("%+v, want %+v", a, b)
+		}
+	}
+}
+
+func sameSums(t *testing.T, got, want *sums.Sums) {
+	t.Helper()
+	if (got == nil) != (want == nil) {
+		t.Fatalf("sums %v, want %v", got, want)
+	}
+	if got == nil {
+		return
+	}
+	a, b := got.Cells(), want.Cells()
+	if len(a) != len(b) {
+		t.Fatalf("%+v, want %+v", a, b)
+	}
+	for i := range a {
+		for _, pair := range [][2][]float64{{{a[i].Weight, a[i].SquaredWeight}, {b[i].Weight, b[i].SquaredWeight}}, {a[i].Picked, b[i].Picked},
+			{a[i].SquaredPicked, b[i].SquaredPicked}, {a[i].SquaredPairs, b[i].SquaredPairs}} {
+			if !slices.EqualFunc(pair[0], pair[1], func(x, y float64) bool { return math.Abs(x-y) <= 1e-12*math.Abs(y) }) {
+				t.Fatalf("%+v, want %+v", a[i], b[i])
+			}
+		}
+		if a[i].Stratum != b[i].Stratum || a[i].Cluster != b[i].Cluster || a[i].Respondents != b[i].Respondents ||
+			a[i].ZeroWeight != b[i].ZeroWeight || !slices.Equal(a[i].Counts, b[i].Counts) {
+			t.Fatalf("%+v, want %+v", a[i], b[i])
+		}
+	}
+}
+
+func TestScanCountsAsTheFrame(t *testing.T) {
+	plain, answers := engineSurvey(t, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	for _, source := range engineAnswers {
+		answers.Data = []byte(source)
+		sameCounts(t, plain)
+	}
+	for _, design := range []string{"weight: weight, strata: region, cluster: company, fpc: companies", "weight: weight", "strata: region", "cluster: company"} {
+		wave := strings.Replace(engineWave, "weight: weight, strata: region, cluster: company, fpc: companies", design, 1)
+		survey, answers := engineSurvey(t, wave, "a.csv")
+		for _, source := range engineDesign {
+			header, keep := engineHeader, []int{}
+			for i, column := range []string{"weight", "region", "company", "companies"} {
+				if strings.Contains(design, ": "+column) {
+					header, keep = header+","+column, append(keep, 9+i)
+				}
+			}
+			answers.Data = []byte(header + "\n" + columnsKept(source, keep))
+			sameCounts(t, survey)
+		}
+	}
+}
+
+// columnsKept leaves out the columns of a design that are not kept.
+func columnsKept(source string, keep []int) string {
+	var out strings.Builder
+	for line := range strings.Lines(source) {
+		cells := strings.Split(strings.TrimSpace(line), ",")
+		kept := slices.Clone(cells[:9])
+		for _, k := range keep {
+			kept = append(kept, cells[k])
+		}
+		out.WriteString(strings.Join(kept, ",") + "\n")
+	}
+	return out.String()
+}
+
+// A file of several blocks, with cells that hold line breaks, so that a block ends in the middle of one.
+func TestScanOfManyBlocks(t *testing.T) {
+	survey, answers := engineSurvey(t, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	var source strings.Builder
+	source.WriteString(engineHeader + "\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&source, "r%d,%s,1,0,%d,good,bad,%d.25,\"a\nb\r\nc, \"\"d\"\" %s\"\r\n", i-i%1000/999, []string{"yes", "no", "Ja", "perhaps"}[i%50*3/49], i%2, i%40, strings.Repeat("x", i%90))
+	}
+	answers.Data = []byte(source.String())
+	if len(answers.Data) < 4*scan.BlockSize {
+		t.Fatalf("%d bytes do not fill blocks", len(answers.Data))
+	}
+	sameCounts(t, survey)
+}
+
+func TestScanListsTheFirstProblems(t *testing.T) {
+	survey, answers := engineSurvey(t, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	answers.Data = []byte(engineHeader + "\n" + strings.Repeat("r,yes,1,0,0,good,bad,1,x\n", mostProblems+5))
+	_, problems, err := survey.WithEngine(EngineScan, nil).Count(t.Context(), survey.Waves[0])
+	if err != nil || len(problems) != mostProblems+1 || problems[mostProblems].Message != "4 more problems are not listed" {
+		t.Errorf("%d problems, the last %v, %v", len(problems), problems[len(problems)-1], err)
+	}
+}
+
+func TestScanOfACompressedFile(t *testing.T) {
+	wave := strings.Replace(strings.Replace(engineWave, "a.csv", "a.csv.gz", 1), "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1)
+	survey, answers := engineSurvey(t, wave, "a.csv.gz")
+	var packed bytes.Buffer
+	zip := gzip.NewWriter(&packed)
+	if _, err := zip.Write([]byte(engineAnswers[7])); err != nil {
+		t.Fatal(err)
+	}
+	if err := zip.Close(); err != nil {
+		t.Fatal(err)
+	}
+	answers.Data = packed.Bytes()
+	sameCounts(t, survey)
+	for _, damaged := range [][]byte{packed.Bytes()[:packed.Len()-4], []byte("no gzip at all, just text")} {
+		answers.Data = damaged
+		for _, engine := range []Engine{EngineFrame, EngineScan} {
+			_, _, err := survey.WithEngine(engine, nil).Count(t.Context(), survey.Waves[0])
+			if err == nil || !strings.Contains(err.Error(), "no gzip, or cut off") {
+				t.Errorf("%s of a damaged file: %v", engine, err)
+			}
+		}
+	}
+}
+
+func FuzzScan(f *testing.F) {
+	for _, source := range engineAnswers {
+		f.Add([]byte(source))
+	}
+	survey, answers := engineSurvey(f, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	f.Fuzz(func(t *testing.T, source []byte) {
+		answers.Data = source
+		sameCounts(t, survey)
+	})
+}
+
+func FuzzScanDesign(f *testing.F) {
+	for _, source := range engineDesign {
+		f.Add([]byte(source))
+	}
+	survey, answers := engineSurvey(f, engineWave, "a.csv")
+	f.Fuzz(func(t *testing.T, source []byte) {
+		answers.Data = append([]byte(engineHeader+",weight,region,company,companies\n"), source...)
+		sameCounts(t, survey)
+	})
+}
+
+// The checksum of a file that was scanned is that of the same file.
+func TestChecksumOfAScannedFile(t *testing.T) {
+	survey, answers := engineSurvey(t, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	answers.Data = []byte(engineAnswers[6])
+	scanned := survey.WithEngine(EngineScan, nil)
+	if _, _, err := scanned.Count(t.Context(), survey.Waves[0]); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := scanned.Inputs(survey.Waves[0]); err != nil {
+		t.Error(err)
+	}
+	survey, answers = engineSurvey(t, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	answers.Data = []byte(engineAnswers[6])
+	scanned = survey.WithEngine(EngineScan, nil)
+	if _, _, err := scanned.Count(t.Context(), survey.Waves[0]); err != nil {
+		t.Fatal(err)
+	}
+	answers.Data = append(answers.Data, "9,yes,1,0,0,good,bad,1,x\n"...)
+	if _, err := scanned.Inputs(survey.Waves[0]); err == nil || !strings.Contains(err.Error(), "changed while it was read") {
+		t.Errorf("%v, want that the file was changed", err)
+	}
+}
+
+func TestCrosstabsOfAllItems(t *testing.T) {
+	survey, answers := engineSurvey(t, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	answers.Data = []byte(engineAnswers[6])
+	for _, engine := range []Engine{EngineFrame, EngineScan} {
+		all, _, err := survey.WithEngine(engine, nil).Crosstabs(t.Context(), survey.Waves[0], "works")
+		if err != nil || len(all) != 3 {
+			t.Fatalf("%s: %d crosstabs, %v; want helps, rated and hours", engine, len(all), err)
+		}
+		for _, table := range all {
+			one, _, err := survey.Crosstab(t.Context(), survey.Waves[0], table.Item.ID, "works")
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameTallies(t, table.Whole, one.Whole)
+			sameTallies(t, table.Groups[1].Tallies, one.Groups[1].Tallies)
+		}
+	}
+}
+
+func TestAutoScansLargeFiles(t *testing.T) {
+	survey, answers := engineSurvey(t, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	for size, want := range map[int]bool{ScanAbove: false, ScanAbove + 1: true} {
+		answers.Data = make([]byte, size)
+		if got, err := survey.scans(survey.Waves[0], survey.Waves[0].Files[0]); got != want || err != nil {
+			t.Errorf("%d bytes: scan %v, %v; want %v", size, got, err, want)
+		}
+	}
+	if _, err := ParseEngine("fast"); err == nil {
+		t.Error("there is no engine fast")
+	}
+}
