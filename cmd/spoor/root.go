@@ -104,6 +104,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newInitCmd(s),
 		newCheckCmd(s),
 		newWaveCmd(s),
+		newOpenCmd(s),
 		newCodebookCmd(s),
 		newCalcCmd(s),
 		newVersionCmd(s),

@@ -64,9 +64,7 @@ func (d *dictionary) clashes() []string {
 func labels(item data.Item) []string {
 	var out []string
 	for _, option := range item.Options {
-		for _, label := range filled([]string{option.Label.NL, option.Label.EN}) {
-			out = append(out, label)
-		}
+		out = append(out, filled([]string{option.Label.NL, option.Label.EN})...)
 	}
 	return out
 }
