@@ -49,12 +49,18 @@ func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *foot
 	}
 	if item.Kind == data.Number {
 		mean := part.Estimates[0]
+		if mean.Hidden {
+			return b.phrase("notShown", prose.RowLabel(item, r.Row, b.Lang)) + marks
+		}
 		return b.phrase("meanOf", prose.RowLabel(item, r.Row, b.Lang), prose.Mean(item, mean.Proportion, b.Lang),
 			b.named(first, mean)+prose.MeanRange(item, mean.Interval, b.Lang), number.Count(mean.Base, b.Lang)) + marks
 	}
 	option := r.Option
 	if option == "" && len(part.Ends) == 2 {
 		top, bottom := part.Ends[0], part.Ends[1]
+		if top.Hidden || bottom.Hidden {
+			return b.phrase("notShown", prose.RowLabel(item, r.Row, b.Lang)) + marks
+		}
 		return b.phrase("ratedEnds", prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion), prose.BottomLabel(item, b.Lang), b.bounds(first, bottom),
 			number.Percent(top.Proportion), prose.TopLabel(item, b.Lang), b.bounds(false, top), number.Count(part.Answered, b.Lang)) + marks
 	}
@@ -63,6 +69,9 @@ func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *foot
 	}
 	estimate, _ := table.At(r.Row, option)
 	marks += notes.mark(estimate.Notes...)
+	if estimate.Hidden {
+		return b.phrase("notShown", prose.Label(item, option, b.Lang)) + marks
+	}
 	if item.Kind == data.Rating {
 		return b.phrase("rated", prose.RowLabel(item, r.Row, b.Lang), number.Percent(estimate.Proportion), prose.Label(item, option, b.Lang),
 			b.bounds(first, estimate), number.Count(part.Answered, b.Lang)) + marks

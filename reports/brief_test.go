@@ -61,3 +61,27 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestHiddenSentences checks that no number of an estimate that is hidden comes out.
+func TestHiddenSentences(t *testing.T) {
+	document := builtIn(t, data.English)
+	brief := Brief{Lang: data.English, Wave: document.Wave, Options: document.Options}
+	for _, r := range []topics.Reference{
+		{Item: "positive_factors", Option: "contact_colleagues"}, {Item: "collaboration", Row: "uwv"},
+		{Item: "collaboration", Row: "uwv", Option: "very_good"}, {Item: "trajectory_shares", Row: "other_work"},
+	} {
+		table, _ := document.table(r.Item)
+		for p := range table.Parts {
+			for e := range table.Parts[p].Estimates {
+				table.Parts[p].Estimates[e].Hidden = true
+			}
+			for e := range table.Parts[p].Ends {
+				table.Parts[p].Ends[e].Hidden = true
+			}
+		}
+		got := brief.sentence(BriefItem{Table: table}, r, false, &footnotes{lang: data.English})
+		if !strings.Contains(got, "is not shown") || strings.Contains(got, "%") {
+			t.Errorf("%+v: %q", r, got)
+		}
+	}
+}

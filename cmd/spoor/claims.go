@@ -91,10 +91,18 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 	return deliver(o.streams, o.out, content)
 }
 
+// errHiddenCounts is returned where counts that claims are about are not known, or may not be shown.
+var errHiddenCounts = errors.New("some counts are hidden, and claims are decided on all of them")
+
 // claimsBasis is what claims on a wave are decided on: its counts, with its respondents where they are at hand, and for one reconstructed from the publication
 // with what else the print can mean.
 func claimsBasis(ctx context.Context, loaded results, list []claims.Claim, level float64) (claims.Basis, error) {
 	basis := claims.Basis{Codebook: loaded.survey.Codebook.AsAsked(loaded.wave), Wave: loaded.wave, Tallies: loaded.tallies, Level: level}
+	for _, id := range claims.Items(list, basis.Codebook) {
+		if table, err := loaded.table(id); err == nil && table.Hides() {
+			return claims.Basis{}, fmt.Errorf("%s: %w", id, errHiddenCounts)
+		}
+	}
 	var err error
 	if basis.Wave.Provenance == data.Observed {
 		basis.Pairs, err = claimsPairs(ctx, loaded, claims.Items(list, basis.Codebook))

@@ -12,8 +12,8 @@ import (
 )
 
 // holds decides the claims of the survey for a chapter of the report, and returns the file that they stand in. There is no
-// chapter when the survey has no claims.yaml, when its publication is about another wave, and when respondents do not all
-// count the same; the last is told.
+// chapter when the survey has no claims.yaml, when its publication is about another wave, and, which is told, when
+// respondents do not all count the same or counts are hidden.
 func holds(ctx context.Context, o reportOptions, loaded results) ([]claims.Decision, []data.Input, error) {
 	_, source, err := o.survey.beside("claims.yaml", "")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -30,11 +30,11 @@ func holds(ctx context.Context, o reportOptions, loaded results) ([]claims.Decis
 		return nil, nil, err
 	}
 	basis, err := claimsBasis(ctx, loaded, list, o.estimate.level)
-	if err != nil {
-		return nil, nil, err
+	var decisions []claims.Decision
+	if err == nil {
+		decisions, err = claims.Decide(list, basis)
 	}
-	decisions, err := claims.Decide(list, basis)
-	if errors.Is(err, claims.ErrDesign) {
+	if errors.Is(err, claims.ErrDesign) || errors.Is(err, errHiddenCounts) {
 		fmt.Fprintf(o.streams.err, "the report has no chapter on what holds: %v\n", err)
 		return nil, nil, nil
 	}
