@@ -156,13 +156,26 @@ func quote(text string) string {
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	_ = encoder.Encode(strings.ToValidUTF8(text, "\ufffd")) // a string always encodes
-	return strings.TrimSuffix(b.String(), "\n")
+	var quoted strings.Builder
+	for _, r := range strings.TrimSuffix(b.String(), "\n") {
+		if unprintable(r) {
+			fmt.Fprintf(&quoted, `\u%04X`, r)
+			continue
+		}
+		quoted.WriteRune(r)
+	}
+	return quoted.String()
+}
+
+// unprintable reports whether YAML allows a sign only in quotes and written as a number.
+func unprintable(r rune) bool {
+	return r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == '\ufeff' || r == '\ufffe' || r == '\uffff'
 }
 
 // comment keeps a text on the line of its comment.
 func comment(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == '\u0085' || r == '\u2028' || r == '\u2029' {
+		if unprintable(r) {
 			return ' '
 		}
 		return r
