@@ -38,6 +38,7 @@ var briefPhrases = map[string]data.Text{
 	"claimLead":     {NL: "De publicatie trekt over dit onderwerp één conclusie. Hieronder staat of de cijfers die dragen.", EN: "The publication draws one conclusion on this topic. Below is whether the figures carry it."},
 	"ownClaimsLead": {NL: "Conclusies over dit onderwerp, en van elk of de cijfers die dragen.", EN: "Conclusions on this topic, and for each whether the figures carry it."},
 	"noClaims":      {NL: "Over dit onderwerp zijn geen conclusies getrokken die op de cijfers te toetsen zijn.", EN: "No conclusions were drawn on this topic that can be decided on the figures."},
+	"undecided":     {NL: "De conclusies over dit onderwerp zijn op deze meting niet te toetsen.", EN: "The conclusions on this topic cannot be decided on this wave."},
 	"noteMark":      {NL: "Let op: ", EN: "Note: "},
 	"verdicts":      {NL: "Wat de oordelen betekenen", EN: "What the verdicts mean"},
 

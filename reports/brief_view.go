@@ -165,6 +165,8 @@ func (b Brief) shortSizes(plan BriefPlan) string {
 
 func (b Brief) claimsLead() string {
 	switch n := len(b.Decisions); {
+	case n == 0 && len(b.Topic.Claims) > 0:
+		return b.phrase("undecided")
 	case n == 0:
 		return b.phrase("noClaims")
 	case !b.Published:

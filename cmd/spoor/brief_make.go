@@ -71,7 +71,7 @@ func newBriefMaker(ctx context.Context, o briefOptions, loaded results, list []t
 	return m, m.size(ctx, o.streams, list)
 }
 
-// decide decides the claims that bear on the topics.
+// decide decides the claims that bear on the topics, where the wave allows that; where not, it tells.
 func (m *briefMaker) decide(ctx context.Context, o briefOptions, list []topics.Topic) error {
 	all, err := o.claims(m.loaded.survey.Codebook.AsAsked(m.loaded.wave))
 	if err != nil {
@@ -83,11 +83,15 @@ func (m *briefMaker) decide(ctx context.Context, o briefOptions, list []topics.T
 	if len(named) == 0 {
 		return nil
 	}
+	var decisions []claims.Decision
 	basis, err := claimsBasis(ctx, m.loaded, named, m.options.Level)
-	if err != nil {
-		return err
+	if err == nil {
+		decisions, err = claims.Decide(named, basis)
 	}
-	decisions, err := claims.Decide(named, basis)
+	if errors.Is(err, claims.ErrDesign) || errors.Is(err, errHiddenCounts) {
+		fmt.Fprintf(o.streams.err, "no conclusions were decided: %v\n", err)
+		return nil
+	}
 	for _, d := range decisions {
 		m.decisions[d.Claim.ID] = d
 	}
@@ -164,7 +168,9 @@ func (m *briefMaker) brief(topic topics.Topic, figures bool) (reports.Brief, err
 		b.Evidence[at].References = append(b.Evidence[at].References, reference)
 	}
 	for _, id := range topic.Claims {
-		b.Decisions = append(b.Decisions, m.decisions[id])
+		if decision, decided := m.decisions[id]; decided {
+			b.Decisions = append(b.Decisions, decision)
+		}
 	}
 	for _, baseline := range topic.Baselines {
 		plan := reports.BriefPlan{Baseline: baseline, Sizes: m.plans[sameBaseline(baseline)]}
