@@ -61,15 +61,18 @@ func (s *Survey) scans(wave Wave, file WaveFile) (bool, error) {
 	case s.engine == EngineScan:
 		return true, nil
 	}
+	return possible && s.large(wave, file), nil
+}
+
+// large reports whether a file has more than [ScanAbove] bytes. One that is not there is not large; it is missed where it is
+// read.
+func (s *Survey) large(wave Wave, file WaveFile) bool {
 	info, err := fs.Stat(s.files.FS, path.Join("waves", wave.ID, file.Name))
-	if err != nil {
-		return false, nil // said where it is read
-	}
 	above := int64(ScanAbove)
 	if strings.HasSuffix(file.Name, compressed) {
 		above /= 10
 	}
-	return possible && info.Size() > above, nil
+	return err == nil && info.Size() > above
 }
 
 // itemsOf returns the items in a file, as the codebook has them.

@@ -3,14 +3,18 @@ package data
 import (
 	"context"
 	"errors"
+	"fmt"
 )
 
 // ErrMarginsOnly is returned where answers were reconstructed from margins: which of them go together is invented.
 var ErrMarginsOnly = errors.New("the answers were reconstructed from published percentages, so which of them belong together is not known")
 
+// ErrTooLarge is returned for a file of more than [ScanAbove] bytes: what each respondent answered is not held in memory.
+var ErrTooLarge = fmt.Errorf("the file is larger than %d MB, too large to work with the answers of each respondent; this takes a smaller file, such as a random part of it", ScanAbove>>20)
+
 // ItemAnswers reads what each respondent of a wave answered to an item: one element for each row of the item.
 //
-// It refuses a wave of reconstructed answers with [ErrMarginsOnly]. Problems and other errors are those of
+// It refuses a wave of reconstructed answers with [ErrMarginsOnly] and a large file with [ErrTooLarge]. Problems and other errors are those of
 // [Survey.Crosstab].
 func (s *Survey) ItemAnswers(ctx context.Context, wave Wave, item string) ([]Answers, Problems, error) {
 	if err := ctx.Err(); err != nil {
@@ -22,6 +26,9 @@ func (s *Survey) ItemAnswers(ctx context.Context, wave Wave, item string) ([]Ans
 	}
 	if wave.Provenance == Reconstructed {
 		return nil, nil, ErrMarginsOnly
+	}
+	if s.large(wave, file) {
+		return nil, nil, ErrTooLarge
 	}
 	read, problems, err := s.read(wave, file)
 	if err != nil {

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -287,6 +288,10 @@ func TestAutoScansLargeFiles(t *testing.T) {
 		if got, err := survey.scans(survey.Waves[0], survey.Waves[0].Files[0]); got != want || err != nil {
 			t.Errorf("%d bytes: scan %v, %v; want %v", size, got, err, want)
 		}
+	}
+	answers.Data = make([]byte, ScanAbove+1)
+	if _, _, err := survey.ItemAnswers(t.Context(), survey.Waves[0], "works"); !errors.Is(err, ErrTooLarge) {
+		t.Error("the answers of a large file were read")
 	}
 	if _, err := ParseEngine("fast"); err == nil {
 		t.Error("there is no engine fast")

@@ -18,7 +18,7 @@ import (
 
 // topics reads the topics that briefs are written on.
 func (o briefOptions) topics() ([]topics.Topic, error) {
-	survey, wave, err := o.survey.openWave()
+	survey, wave, err := o.survey.openWave(o.streams)
 	if err != nil {
 		return nil, err
 	}

@@ -131,6 +131,9 @@ func claimsPairs(ctx context.Context, loaded results, items []string) (claims.Pa
 				continue
 			}
 			read, _, err := loaded.survey.ItemAnswers(ctx, loaded.wave, id)
+			if errors.Is(err, data.ErrTooLarge) {
+				break
+			}
 			if err != nil {
 				return nil, err
 			}

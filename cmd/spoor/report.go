@@ -173,7 +173,7 @@ func rankChapter(ctx context.Context, loaded results, table analysis.Table) (*an
 		return nil, nil
 	}
 	ranking, err := rank(ctx, loaded, table, top, rankingSeed)
-	if errors.Is(err, analysis.ErrWeightedRanks) {
+	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, data.ErrTooLarge) {
 		return nil, nil
 	}
 	return &ranking, err

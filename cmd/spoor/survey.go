@@ -23,13 +23,16 @@ type surveyOptions struct {
 	folder string
 	wave   string
 	strict bool
+	engine string
 }
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.folder, "survey", "", "`folder` of a survey (codebook.yaml, waves/); without it the built-in survey")
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
+	cmd.Flags().StringVar(&o.engine, "engine", string(data.EngineAuto), "how a file is counted: `engine` frame (in memory), scan (while it is read) or auto (by its size)")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
+	complete(cmd, "engine", names(data.Engines()))
 }
 
 func (o surveyOptions) open() (*data.Survey, error) {
@@ -51,6 +54,15 @@ func (o surveyOptions) open() (*data.Survey, error) {
 		return nil, withFolder(o.folder, err)
 	}
 	return survey, nil
+}
+
+// counting returns the survey as its files are to be counted, with what was read so far on a terminal.
+func (o surveyOptions) counting(s streams, survey *data.Survey) (*data.Survey, error) {
+	engine, err := data.ParseEngine(o.engine)
+	if err != nil {
+		return nil, usage("--engine: %w", err)
+	}
+	return survey.WithEngine(engine, bytesRead(s)), nil
 }
 
 // beside reads a file that stands beside the codebook of the survey, such as claims.yaml, or another one when that is named.
@@ -154,9 +166,12 @@ func (r results) table(id string) (analysis.Table, error) {
 }
 
 // openWave opens the survey and finds the wave in it.
-func (o surveyOptions) openWave() (*data.Survey, data.Wave, error) {
+func (o surveyOptions) openWave(s streams) (*data.Survey, data.Wave, error) {
 	survey, err := o.open()
 	if err != nil {
+		return nil, data.Wave{}, err
+	}
+	if survey, err = o.counting(s, survey); err != nil {
 		return nil, data.Wave{}, err
 	}
 	wave, err := survey.Wave(o.wave)
@@ -194,7 +209,7 @@ func (o surveyOptions) report(s streams, problems data.Problems, err error) erro
 
 // load reads a wave and estimates all its tables.
 func load(ctx context.Context, s streams, o surveyOptions, options analysis.Options) (results, error) {
-	survey, wave, err := o.openWave()
+	survey, wave, err := o.openWave(s)
 	if err != nil {
 		return results{}, err
 	}

@@ -122,7 +122,7 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err := format(o.format, "text", "md", "csv", "json"); err != nil {
 		return err
 	}
-	survey, wave, err := o.survey.openWave()
+	survey, wave, err := o.survey.openWave(o.streams)
 	if err != nil {
 		return err
 	}
