@@ -6,16 +6,12 @@ import (
 	"testing"
 )
 
-// BenchmarkReport makes the whole report in memory: every figure as SVG and PNG, Markdown, HTML, tables and results.
+// BenchmarkReport writes the whole report: every figure as SVG and PNG, Markdown, HTML, tables and results.
 func BenchmarkReport(b *testing.B) {
-	options := reportOptions{
-		streams:  streams{out: io.Discard, err: io.Discard},
-		estimate: estimateOptions{level: 0.95, method: "wilson", lang: "nl"},
-		formats:  []string{"md", "html"},
-	}
+	folder := b.TempDir()
 	for b.Loop() {
-		if _, err := makeReport(context.Background(), options); err != nil {
-			b.Fatal(err)
+		if code := run(context.Background(), []string{"report", "--out", folder}, streams{out: io.Discard, err: io.Discard}); code != exitDone {
+			b.Fatal("exit code", code)
 		}
 	}
 }
