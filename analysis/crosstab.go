@@ -33,6 +33,7 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 		return table, nil
 	}
 	table.By = crosstab.By
+	whole := table.cautions()
 	sources := make([]source, len(crosstab.Whole))
 	for p, whole := range crosstab.Whole {
 		sources[p] = sourceOf(wave, crosstab.Item, whole, options)
@@ -46,7 +47,7 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 	}
 	if crosstab.Item.Kind == data.Number {
 		table.Notes = append(table.Notes, meansNotComparedNote())
-		return table, nil
+		return table, table.protectIf(crosstab, whole)
 	}
 	if err := table.adjust(crosstab); err != nil {
 		return Table{}, err
@@ -59,7 +60,7 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 		table.Associations = append(table.Associations, association)
 	}
 	table.noteGroups(crosstab)
-	return table, nil
+	return table, table.protectIf(crosstab, whole)
 }
 
 func newGroup(sources []source, counted data.Group) (Group, error) {

@@ -19,9 +19,9 @@ func (p Part) hides() bool {
 	return slices.ContainsFunc(slices.Concat(p.Estimates, p.Ends), func(e Estimate) bool { return e.Hidden })
 }
 
-// hide returns the estimate without anything that tells its count.
+// hide returns the estimate without anything that tells its count; notes of the wave on it may name the count.
 func (e Estimate) hide(possible data.Span) Estimate {
-	return Estimate{Option: e.Option, Base: e.Base, Hidden: true, Possible: possible, Notes: e.Notes}
+	return Estimate{Option: e.Option, Base: e.Base, Hidden: true, Possible: possible}
 }
 
 // hideAll hides everything of a part, its base too.
@@ -81,8 +81,14 @@ func (t *Table) protect(rule disclosure.Rule) error {
 		return err
 	}
 	for i := range t.Parts {
-		if err := t.protectPart(&t.Parts[i], rule); err != nil {
-			return fmt.Errorf("protect %s: %w", partName(t.Item, t.Parts[i].Row), err)
+		part := &t.Parts[i]
+		if err := t.protectPart(part, rule); err != nil {
+			return fmt.Errorf("protect %s: %w", partName(t.Item, part.Row), err)
+		}
+		if part.hides() { // a note of the wave may name a count
+			part.Notes = slices.DeleteFunc(part.Notes, func(note Note) bool {
+				return slices.ContainsFunc(t.Wave.Notes, func(of data.WaveNote) bool { return of.Text == note })
+			})
 		}
 	}
 	if t.Hides() {
@@ -101,7 +107,7 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 		}
 		return nil
 	case part.hides():
-		return errors.New("some counts are hidden already, by those who shared them; leave --disclosure out")
+		return keepsRule(*part, t.Item.Kind == data.Multiple, rule)
 	}
 	release, err := disclosure.Suppress(t.disclosed(*part), rule)
 	if errors.Is(err, disclosure.ErrSmallBase) || errors.Is(err, disclosure.ErrUnprotected) {
@@ -116,6 +122,17 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 		*e = e.hide(data.Span{Low: hidden.Informed.Low(), High: hidden.Informed.High()})
 	}
 	part.hideEnds()
+	return nil
+}
+
+// keepsRule reports whether a part of which some counts are hidden already, by those who shared them, shows none that the rule
+// hides: more cannot be hidden in it, because what was hidden may protect less than it seems.
+func keepsRule(part Part, multiple bool, rule disclosure.Rule) error {
+	for _, e := range part.Estimates {
+		if !e.Hidden && (rule.Small(e.Count) || multiple && rule.NearlyAll(e.Count, part.Answered)) {
+			return fmt.Errorf("counts below %d are shown in it and others are hidden by those who shared them; ask those to share with threshold %d", rule.Threshold, rule.Threshold)
+		}
+	}
 	return nil
 }
 

@@ -66,6 +66,8 @@ func (o Options) check(item data.Item) error {
 		return fmt.Errorf("item %s: percentages of responses are for multiple items; here each respondent gives one answer, so use base %s", item.ID, BaseAnswered)
 	case o.Base == BaseAsked && item.Kind == data.Number:
 		return fmt.Errorf("item %s: who gave no number is in no mean; use base %s", item.ID, BaseAnswered)
+	case o.Disclosure != (disclosure.Rule{}) && o.Joint == interval.MethodSisonGlaz:
+		return fmt.Errorf("item %s: a Sison-Glaz interval depends on the counts of all options, also hidden ones; use %s", item.ID, interval.MethodGoodman)
 	case o.Joint != "" && item.Kind == data.Number:
 		return fmt.Errorf("item %s: joint intervals are for the options of one item; a number has none", item.ID)
 	case item.Kind == data.Multiple && (o.Joint == interval.MethodGoodman || o.Joint == interval.MethodSisonGlaz):

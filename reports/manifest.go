@@ -29,6 +29,8 @@ type Settings struct {
 	Level    float64  `json:"level"`
 	Interval string   `json:"interval"`
 	Formats  []string `json:"formats"`
+
+	Disclosure string `json:"disclosure,omitempty"` // preset of the rule by which counts are hidden
 }
 
 // Output is one file of a report.

@@ -45,7 +45,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.verify != "" {
-				for _, name := range []string{"wave", "lang", "level", "interval", "format", "out"} {
+				for _, name := range []string{"wave", "lang", "level", "interval", "disclosure", "format", "out"} {
 					if cmd.Flags().Changed(name) {
 						return usage("--%s does not go with --verify: the report is made again as its manifest says", name)
 					}
@@ -57,6 +57,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 	}
 	o.survey.register(cmd)
 	o.estimate.registerMethods(cmd, reportMethods)
+	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to")
 	cmd.Flags().StringSliceVar(&o.formats, "format", []string{"md", "html"}, "`forms` of the text, separated by a comma: md, html")
 	cmd.Flags().StringVar(&o.verify, "verify", "", "make the report in this `folder` again and say what differs, instead of writing one")
@@ -114,8 +115,10 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 	if publication := loaded.survey.Publication; publication != nil && publication.Wave.ID == loaded.wave.ID {
 		document.External = publication.External
 	}
-	if document.Printed, err = printed(loaded, lang); err != nil {
-		return madeReport{}, err
+	if o.estimate.disclosure == "" { // what was printed would stand beside hidden counts
+		if document.Printed, err = printed(loaded, lang); err != nil {
+			return madeReport{}, err
+		}
 	}
 	for i, table := range loaded.tables {
 		ranking, err := rankChapter(ctx, loaded, table)
@@ -266,7 +269,7 @@ func withManifest(files []outputFile, waves []results, sources []data.Input, o r
 	}
 	inputs = append(inputs, sources...)
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: version, Survey: loaded.survey.Codebook.ID, Inputs: inputs,
-		Options: reports.Settings{Wave: loaded.wave.ID, Lang: o.estimate.lang, Level: o.estimate.level, Interval: o.estimate.method, Formats: o.formats}}
+		Options: reports.Settings{Wave: loaded.wave.ID, Lang: o.estimate.lang, Level: o.estimate.level, Interval: o.estimate.method, Formats: o.formats, Disclosure: o.estimate.disclosure}}
 	for _, file := range files {
 		manifest.Outputs = append(manifest.Outputs, reports.NewOutput(file.name, file.content))
 	}

@@ -26,7 +26,7 @@ func runVerify(ctx context.Context, o reportOptions) error {
 		return fmt.Errorf("%s: %w", filepath.Join(o.verify, manifestName), err)
 	}
 	o.survey.wave, o.formats = old.Options.Wave, old.Options.Formats
-	o.estimate = estimateOptions{level: old.Options.Level, method: old.Options.Interval, lang: old.Options.Lang}
+	o.estimate = estimateOptions{level: old.Options.Level, method: old.Options.Interval, lang: old.Options.Lang, disclosure: old.Options.Disclosure}
 	made, err := makeReport(ctx, o)
 	if err != nil {
 		return err

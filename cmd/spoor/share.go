@@ -53,18 +53,12 @@ cannot be protected is left out. With --earlier, the aggregate is also tried aga
 	cmd.Flags().StringVar(&o.name, "name", "", "`name` under which a pool counts you, once (required)")
 	cmd.Flags().StringSliceVar(&o.member.items, "item", nil, "`item` to share, may be repeated; without it all that the file holds")
 	cmd.Flags().IntVar(&o.member.base, "base", 0, "`number` of respondents, where a table of counts does not hold it")
-	registerDisclosure(cmd, &o.preset, "preset", string(disclosure.PresetDefault))
+	cmd.Flags().StringVar(&o.preset, "preset", string(disclosure.PresetDefault), "`preset` of the disclosure rule: open (counts below 3 are hidden), default (below 5) or strict (below 10)")
+	complete(cmd, "preset", names(disclosure.Presets()))
 	cmd.Flags().IntVar(&o.threshold, "threshold", 0, "the smallest `count` that may be shown, 3 or more, instead of a preset")
 	cmd.Flags().StringVar(&o.earlier, "earlier", "", "`file` of an aggregate that you handed over before")
 	registerOut(cmd, &o.out)
 	return cmd
-}
-
-// registerDisclosure adds a flag that takes a disclosure preset.
-func registerDisclosure(cmd *cobra.Command, value *string, flag, preset string) {
-	known := names(disclosure.Presets())
-	cmd.Flags().StringVar(value, flag, preset, "`preset` of the disclosure rule: open (counts below 3 are hidden), default (below 5) or strict (below 10)")
-	complete(cmd, flag, known)
 }
 
 func (o shareOptions) rule() (disclosure.Rule, error) {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
+	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/sector"
@@ -104,9 +105,16 @@ func placed(folder string, problems data.Problems) data.Problems {
 
 // estimateOptions are the flags that say how estimates are made and worded.
 type estimateOptions struct {
-	level  float64
-	method string
-	lang   string
+	level      float64
+	method     string
+	lang       string
+	disclosure string // preset; empty hides nothing
+}
+
+// registerDisclosure adds --disclosure to a command whose result may be made public.
+func (o *estimateOptions) registerDisclosure(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.disclosure, "disclosure", "", "hide small counts and what protects them, by `preset`: open (below 3), default (below 5) or strict (below 10)")
+	complete(cmd, "disclosure", names(disclosure.Presets()))
 }
 
 func (o *estimateOptions) register(cmd *cobra.Command) { o.registerMethods(cmd, interval.Methods()) }
@@ -135,6 +143,11 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 	}
 	options := analysis.DefaultOptions()
 	options.Level, options.Method = o.level, method
+	if o.disclosure != "" {
+		if options.Disclosure, err = disclosure.ParsePreset(o.disclosure); err != nil {
+			return analysis.Options{}, "", usage("--disclosure: %w", err)
+		}
+	}
 	return options, lang, nil
 }
 

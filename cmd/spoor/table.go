@@ -59,6 +59,7 @@ tests follow the sampling design. Then --interval is wilson, korn-graubard, logi
 	}
 	o.survey.register(cmd)
 	o.estimate.register(cmd)
+	o.estimate.registerDisclosure(cmd)
 	o.register(cmd)
 	registerFormat(cmd, &o.format, "text", "md", "csv", "json")
 	registerOut(cmd, &o.out)

@@ -139,19 +139,22 @@ func ratingFinding(table analysis.Table, lang data.Lang) string {
 			rows = append(rows, ratedRow{quote(RowLabel(table.Item, part.Row, lang)), estimate})
 		}
 	}
+	start := ""
 	if len(rows) == 0 {
 		return nothingShown.In(lang)
+	} else if table.Hides() {
+		start = shownOnly.In(lang)
 	}
 	slices.SortStableFunc(rows, func(a, b ratedRow) int { return cmp.Compare(b.Proportion, a.Proportion) })
 	best := equalRows(rows)
 	several := len(best) > 1
 	if len(best) == len(rows) {
-		return fmt.Sprintf(onlyRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true))
+		return start + fmt.Sprintf(onlyRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true))
 	}
 	slices.Reverse(rows)
 	worst := equalRows(rows)
 	slices.Reverse(worst)
-	return fmt.Sprintf(bestRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true)) + " " +
+	return start + fmt.Sprintf(bestRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true)) + " " +
 		fmt.Sprintf(worstRatings[len(worst) > 1].In(lang), names(worst, lang), ratings(worst, lang, false))
 }
 
