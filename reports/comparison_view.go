@@ -253,35 +253,6 @@ func (c Comparison) positionTable(item benchmark.Item, title string, notes *foot
 	return table
 }
 
-func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
-	label := prose.Label(funnel.Item, funnel.Option, c.Lang)
-	if funnel.Row != "" {
-		label = prose.RowLabel(funnel.Item, funnel.Row, c.Lang) + ": " + label
-	}
-	levels := benchmark.ControlLevels
-	view := comparedView{Anchor: funnel.Figure.Name,
-		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []figureView{{funnel.Figure, c.phrase("altFunnel", label)}}}
-	table := tableView{ID: view.Anchor + "-table", Words: []int{2}, Header: []string{c.phrase("organisation"), c.phrase("share"), c.phrase("place")},
-		Caption: c.phrase("captionFunnel", label, c.side(benchmark.Item{}, funnel.Sector))}
-	outside, far := 0, 0
-	for _, member := range funnel.Members {
-		place := c.phrase("inside")
-		if member.Outside > 0 {
-			place = c.phrase("outside", number.Level(member.Outside, c.Lang))
-			outside++
-		}
-		if member.Outside == levels[1] {
-			far++
-		}
-		table.Rows = append(table.Rows, rowView{Name: member.Alias, Cells: []string{c.side(benchmark.Item{}, member.Estimate), place}})
-	}
-	view.Tables = []tableView{table}
-	expected := number.Decimals(float64(len(funnel.Members))*(1-levels[0]), 1, c.Lang)
-	view.Finding = c.phrase("funnelFinding", number.Percent(funnel.Sector.Proportion), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
-		number.Level(levels[1], c.Lang), far, expected)
-	return view
-}
-
 // method says what was done, for the kinds of comparison that the page has.
 func (c Comparison) method() []string {
 	tested, rated, units := false, false, benchmark.Unit("")
