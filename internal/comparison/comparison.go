@@ -143,7 +143,7 @@ func detectableSentence(item benchmark.Item, lang data.Lang) string {
 	if math.IsInf(least, 1) {
 		return fmt.Sprintf(data.Text{
 			NL: "Dat wil niet zeggen dat er geen verschil is: met deze aantallen was geen enkel verschil met %s kans aan te tonen.",
-			EN: "That does not mean that there is none: with these numbers no difference at all could be shown with a chance of %s.",
+			EN: "That does not mean that they are equal: with these numbers no difference at all could be shown with a chance of %s.",
 		}.In(lang), power)
 	}
 	size := strings.TrimPrefix(number.Points(least), "+")
@@ -152,7 +152,7 @@ func detectableSentence(item benchmark.Item, lang data.Lang) string {
 	}
 	sentence := fmt.Sprintf(data.Text{
 		NL: "Dat wil niet zeggen dat er geen verschil is: met deze aantallen was een verschil pas vanaf %s procentpunten met %s kans aan te tonen.",
-		EN: "That does not mean that there is none: with these numbers a difference could be shown with a chance of %[2]s only from %[1]s percentage points.",
+		EN: "That does not mean that they are equal: with these numbers a difference could be shown with a chance of %[2]s only from %[1]s percentage points.",
 	}.In(lang), size, power)
 	if none > 0 {
 		sentence += " " + fmt.Sprintf(data.Text{NL: "Bij %d daarvan was geen enkel verschil zo aan te tonen.", EN: "For %d of them no difference could be shown so."}.In(lang), none)
