@@ -69,7 +69,7 @@ func ReadCases(reader *records.Reader, codebook Codebook, item string) (Cases, [
 			cases.Counts[place]++
 		case !isOther(value):
 			problems = append(problems, Problem{reader.Name(), record.Line, strings.TrimSpace(first.Cells[column].Text),
-				fmt.Sprintf("%s is not an outcome of %q (%s, other)%s", quoted(value), counted.ID, strings.Join(ids(counted.Rows), ", "), didYouMean(value, ids(counted.Rows)))})
+				fmt.Sprintf("%s is not an outcome of %q (%s, other)%s", quoted(value), counted.ID, strings.Join(IDs(counted.Rows), ", "), didYouMean(value, IDs(counted.Rows)))})
 			continue
 		}
 		cases.Base++

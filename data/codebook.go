@@ -138,7 +138,8 @@ func find(options []Option, id string) (Option, bool) {
 	return Option{}, false
 }
 
-func ids(options []Option) []string {
+// IDs returns the ids of options, rows or points of a scale, in their order.
+func IDs(options []Option) []string {
 	out := make([]string, len(options))
 	for i, option := range options {
 		out[i] = option.ID

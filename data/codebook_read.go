@@ -154,7 +154,7 @@ func (c *codebookCheck) reference(item Item) {
 		c.report(item.Line, "item %q: asked_if must be item.option of a single or multiple item, not %q", item.ID, item.AskedIf)
 	default:
 		if _, known := other.Answer(option); !known {
-			c.missing(item.Line, "item %q: asked_if refers to option %q, which item %q does not have%s", item.ID, option, target, didYouMean(option, ids(other.Options)))
+			c.missing(item.Line, "item %q: asked_if refers to option %q, which item %q does not have%s", item.ID, option, target, didYouMean(option, IDs(other.Options)))
 		}
 	}
 }

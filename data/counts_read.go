@@ -91,7 +91,7 @@ func (c *counting) unitOf(line countLine, given string) (unit, bool) {
 	row := line.cells["row"]
 	place, known := cellValues(item.Rows)[row]
 	if !known {
-		c.report(line.line, "row", "%s is not a row of %q (%s)%s", quoted(row), id, strings.Join(ids(item.Rows), ", "), didYouMean(row, ids(item.Rows)))
+		c.report(line.line, "row", "%s is not a row of %q (%s)%s", quoted(row), id, strings.Join(IDs(item.Rows), ", "), didYouMean(row, IDs(item.Rows)))
 		return unit{}, false
 	}
 	return unit{item, item.Rows[place].ID}, true
@@ -193,7 +193,7 @@ func (c *counting) collect(u countedUnit) (counted, bool) {
 			out.other, _ = c.number(line, "count")
 			continue
 		case !found:
-			c.report(line.line, "option", "%s is not an option of %q (%s)%s", quoted(option), u.item.ID, strings.Join(ids(options), ", "), didYouMean(option, ids(options)))
+			c.report(line.line, "option", "%s is not an option of %q (%s)%s", quoted(option), u.item.ID, strings.Join(IDs(options), ", "), didYouMean(option, IDs(options)))
 			continue
 		case given[place] > 0:
 			c.report(line.line, "option", "%s was counted on line %d already", quoted(option), given[place])

@@ -26,7 +26,7 @@ func (c Codebook) Change(from, to Wave, item string) ItemChange {
 	base, _ := c.Item(item)
 	before, after := from.Own(item).apply(base), to.Own(item).apply(base)
 	switch {
-	case !sameIDs(before.Options, after.Options) || !slices.Equal(ids(before.Scale), ids(after.Scale)):
+	case !sameIDs(before.Options, after.Options) || !slices.Equal(IDs(before.Scale), IDs(after.Scale)):
 		return OptionsChanged
 	case !sameIDs(before.Rows, after.Rows):
 		return RowsChanged
@@ -37,7 +37,7 @@ func (c Codebook) Change(from, to Wave, item string) ItemChange {
 }
 
 func sameIDs(a, b []Option) bool {
-	return slices.Equal(slices.Sorted(slices.Values(ids(a))), slices.Sorted(slices.Values(ids(b))))
+	return slices.Equal(slices.Sorted(slices.Values(IDs(a))), slices.Sorted(slices.Values(IDs(b))))
 }
 
 // sameLabels reports whether options with the same ids have the same labels.

@@ -94,7 +94,7 @@ func newScanPlan(file string, header []string, items []Item, design Design) *sca
 		target, option, _ := strings.Cut(u.item.AskedIf, ".")
 		p.units[i].condition = slices.IndexFunc(p.units, func(c scanUnit) bool { return c.item.ID == target })
 		if at := p.units[i].condition; at >= 0 {
-			p.units[i].option = slices.Index(ids(p.units[at].item.Options), option)
+			p.units[i].option = slices.Index(IDs(p.units[at].item.Options), option)
 			p.conditional = append(p.conditional, i)
 		}
 	}

@@ -240,11 +240,11 @@ func (c *waveCheck) part(line strictyaml.Line, who, id, row, option string) bool
 	}
 	item, _ := c.codebook.Item(id)
 	if _, known := item.Row(row); row != "" && !known {
-		c.report(line, "%s refers to row %q, which item %q does not have%s", who, row, id, didYouMean(row, ids(item.Rows)))
+		c.report(line, "%s refers to row %q, which item %q does not have%s", who, row, id, didYouMean(row, IDs(item.Rows)))
 		return false
 	}
 	if _, known := item.Answer(option); option != "" && !known {
-		c.report(line, "%s refers to option %q, which item %q does not have (%s)", who, option, id, strings.Join(ids(item.Answers()), ", "))
+		c.report(line, "%s refers to option %q, which item %q does not have (%s)", who, option, id, strings.Join(IDs(item.Answers()), ", "))
 		return false
 	}
 	return true

@@ -149,7 +149,7 @@ func (c *waveCheck) labels(own WaveItem, item Item) {
 		label := own.Labels[id]
 		line := max(label.Line, own.Line)
 		if _, known := item.Answer(id); !known {
-			c.report(line, "labels refers to option %q, which item %q does not have%s", id, item.ID, didYouMean(id, ids(item.Answers())))
+			c.report(line, "labels refers to option %q, which item %q does not have%s", id, item.ID, didYouMean(id, IDs(item.Answers())))
 			continue
 		}
 		if label.NL == "" && label.EN == "" {
@@ -176,7 +176,7 @@ func (c *waveCheck) bridge(own WaveItem, item Item) {
 	used := map[string]string{}
 	for _, id := range slices.Sorted(maps.Keys(own.Bridge)) {
 		if _, known := mine.Answer(id); !known {
-			c.report(own.Line, "bridge of item %q leads from %q, which this wave does not have%s", item.ID, id, didYouMean(id, ids(mine.Answers())))
+			c.report(own.Line, "bridge of item %q leads from %q, which this wave does not have%s", item.ID, id, didYouMean(id, IDs(mine.Answers())))
 		}
 		targets := own.Bridge[id]
 		switch {
@@ -187,7 +187,7 @@ func (c *waveCheck) bridge(own WaveItem, item Item) {
 		}
 		for _, target := range targets {
 			if _, known := item.Answer(target); !known {
-				c.report(own.Line, "bridge of item %q leads to %q, which the codebook does not have%s", item.ID, target, didYouMean(target, ids(item.Answers())))
+				c.report(own.Line, "bridge of item %q leads to %q, which the codebook does not have%s", item.ID, target, didYouMean(target, IDs(item.Answers())))
 			}
 			if before, twice := used[target]; item.Kind == Multiple && twice {
 				c.together(own, []string{before, id})

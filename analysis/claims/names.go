@@ -43,7 +43,7 @@ func (s speaker) quotedBeside(m Measured, others []Measured) string {
 // rated names the points of a scale: "(zeer) goed" for its two best, otherwise each.
 func (s speaker) rated(m Measured) string {
 	item, _ := s.Codebook.Item(m.Item)
-	points := ids(item.Scale)
+	points := data.IDs(item.Scale)
 	if n := len(points); n >= 4 {
 		switch {
 		case len(m.Options) == 2 && sameSet(m.Options, points[n-2:]):

@@ -122,7 +122,7 @@ func (c *checker) item(line strictyaml.Line, id string) (data.Item, bool) {
 	case id == "":
 		c.missing(line, "no item is named")
 	case !known:
-		c.report(line, "item %q is not in the codebook%s", id, hint(id, c.codebook.ItemIDs()))
+		c.report(line, "item %q is not in the codebook%s", id, nearest.Hint(id, c.codebook.ItemIDs()))
 	}
 	return item, known
 }
@@ -141,7 +141,7 @@ func (c *checker) shares(s Shares) (data.Item, bool) {
 	c.options(s.Line, item, s.Options)
 	switch {
 	case len(s.Options) == 0:
-		c.missing(s.Line, "options are missing; item %q has %s", item.ID, strings.Join(ids(item.Answers()), ", "))
+		c.missing(s.Line, "options are missing; item %q has %s", item.ID, strings.Join(data.IDs(item.Answers()), ", "))
 	case item.Kind == data.Multiple && len(s.Options) > 1:
 		c.report(s.Line, "%d options of item %q, of which a respondent can pick several, do not add up to a share; give one", len(s.Options), item.ID)
 	}
@@ -150,7 +150,7 @@ func (c *checker) shares(s Shares) (data.Item, bool) {
 
 func (c *checker) rows(s Shares, item data.Item) {
 	if len(item.Rows) > 0 && len(s.Rows) == 0 {
-		c.missing(s.Line, "item %q has rows; give those that are meant: %s", item.ID, strings.Join(ids(item.Rows), ", "))
+		c.missing(s.Line, "item %q has rows; give those that are meant: %s", item.ID, strings.Join(data.IDs(item.Rows), ", "))
 	}
 	for i, row := range s.Rows {
 		_, known := item.Row(row)
@@ -159,7 +159,7 @@ func (c *checker) rows(s Shares, item data.Item) {
 			c.report(s.Line, "item %q has no rows; leave rows out", item.ID)
 			return
 		case !known:
-			c.report(s.Line, "item %q has no row %q%s", item.ID, row, hint(row, ids(item.Rows)))
+			c.report(s.Line, "item %q has no row %q%s", item.ID, row, nearest.Hint(row, data.IDs(item.Rows)))
 		case slices.Contains(s.Rows[:i], row):
 			c.report(s.Line, "row %q stands twice", row)
 		}
@@ -171,7 +171,7 @@ func (c *checker) options(line strictyaml.Line, item data.Item, options []string
 		_, known := item.Answer(option)
 		switch {
 		case !known:
-			c.report(line, "item %q has no option %q%s", item.ID, option, hint(option, ids(item.Answers())))
+			c.report(line, "item %q has no option %q%s", item.ID, option, nearest.Hint(option, data.IDs(item.Answers())))
 		case slices.Contains(options[:i], option):
 			c.report(line, "option %q stands twice", option)
 		}
@@ -187,22 +187,6 @@ func candidates(item data.Item) []string {
 		}
 	}
 	return found
-}
-
-func ids(options []data.Option) []string {
-	out := make([]string, len(options))
-	for i, option := range options {
-		out[i] = option.ID
-	}
-	return out
-}
-
-// hint returns "; did you mean "x"?", or the names there are.
-func hint(name string, known []string) string {
-	if near := nearest.Name(name, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return fmt.Sprintf(" (it has %s)", strings.Join(known, ", "))
 }
 
 func join[T ~string](names []T) string {

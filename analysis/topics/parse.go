@@ -101,7 +101,7 @@ func (c *checker) topic(t *Topic, first map[string]strictyaml.Line) {
 		case slices.Contains(t.Claims[:i], id):
 			c.report(t.Line, "topic %q: claim %q stands twice", t.ID, id)
 		case !slices.Contains(c.survey.Claims, id):
-			c.report(t.Line, "topic %q: there is no claim %q%s", t.ID, id, hint(id, c.survey.Claims))
+			c.report(t.Line, "topic %q: there is no claim %q%s", t.ID, id, nearest.Hint(id, c.survey.Claims))
 		}
 	}
 	if len(t.Outcomes) == 0 {
@@ -137,7 +137,7 @@ func (c *checker) baseline(topic string, b *Baseline) {
 	case reference.External != "":
 		c.report(b.Line, "topic %q: baseline %q is a figure of others without a base; choose an answer of the survey", topic, b.Answer)
 	case len(item.Rows) > 0 && reference.Row == "":
-		c.report(b.Line, "topic %q: baseline %q has several rows; name one of %s", topic, b.Answer, strings.Join(ids(item.Rows), ", "))
+		c.report(b.Line, "topic %q: baseline %q has several rows; name one of %s", topic, b.Answer, strings.Join(data.IDs(item.Rows), ", "))
 	case item.Kind != data.Number && reference.Option == "":
 		c.report(b.Line, "topic %q: baseline %q has several answers; name one of %s", topic, b.Answer, strings.Join(answers(item), ", "))
 	case item.Kind == data.Number && !slices.Equal(item.Range, []float64{0, 100}):
@@ -155,13 +155,13 @@ func (s Survey) refer(text string) (Reference, string) {
 		}
 		id := strings.Join(parts[1:], ".")
 		if !slices.Contains(known, id) {
-			return Reference{}, fmt.Sprintf("there is no external figure %q%s", id, hint(id, known))
+			return Reference{}, fmt.Sprintf("there is no external figure %q%s", id, nearest.Hint(id, known))
 		}
 		return Reference{External: id}, ""
 	}
 	item, known := s.Codebook.Item(parts[0])
 	if !known {
-		return Reference{}, fmt.Sprintf("item %q is not in the codebook%s", parts[0], hint(parts[0], s.Codebook.ItemIDs()))
+		return Reference{}, fmt.Sprintf("item %q is not in the codebook%s", parts[0], nearest.Hint(parts[0], s.Codebook.ItemIDs()))
 	}
 	if item.Kind == data.Open {
 		return Reference{}, fmt.Sprintf("item %q holds free text, which is not counted", item.ID)
@@ -169,13 +169,13 @@ func (s Survey) refer(text string) (Reference, string) {
 	reference, rest := Reference{Item: item.ID}, parts[1:]
 	if len(item.Rows) > 0 && len(rest) > 0 {
 		if _, found := item.Row(rest[0]); !found {
-			return Reference{}, fmt.Sprintf("item %q has no row %q%s", item.ID, rest[0], hint(rest[0], ids(item.Rows)))
+			return Reference{}, fmt.Sprintf("item %q has no row %q%s", item.ID, rest[0], nearest.Hint(rest[0], data.IDs(item.Rows)))
 		}
 		reference.Row, rest = rest[0], rest[1:]
 	}
 	if len(rest) > 0 {
 		if !slices.Contains(answers(item), rest[0]) {
-			return Reference{}, fmt.Sprintf("item %q has no answer %q%s", item.ID, rest[0], hint(rest[0], answers(item)))
+			return Reference{}, fmt.Sprintf("item %q has no answer %q%s", item.ID, rest[0], nearest.Hint(rest[0], answers(item)))
 		}
 		reference.Option, rest = rest[0], rest[1:]
 	}
@@ -187,28 +187,9 @@ func (s Survey) refer(text string) (Reference, string) {
 
 // answers returns the ids of what can be chosen, and of the ends of a scale of four points or more.
 func answers(item data.Item) []string {
-	all := ids(item.Answers())
+	all := data.IDs(item.Answers())
 	if item.Kind == data.Rating && len(all) >= 4 {
 		all = append(all, analysis.Top2, analysis.Bottom2)
 	}
 	return all
-}
-
-func ids(options []data.Option) []string {
-	out := make([]string, len(options))
-	for i, option := range options {
-		out[i] = option.ID
-	}
-	return out
-}
-
-// hint returns "; did you mean "x"?", or the names there are.
-func hint(name string, known []string) string {
-	if near := nearest.Name(name, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	if len(known) == 0 {
-		return ""
-	}
-	return fmt.Sprintf(" (it has %s)", strings.Join(known, ", "))
 }

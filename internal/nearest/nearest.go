@@ -2,6 +2,7 @@
 package nearest
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,6 +20,18 @@ func Name(name string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// Hint returns what to say after a name that is not among those known: which one it was probably meant to be, or which there
+// are, or nothing when there are none.
+func Hint(name string, known []string) string {
+	if near := Name(name, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (it has %s)", strings.Join(known, ", "))
 }
 
 // Distance returns how many letters were mistyped between a and b: the fewest insertions, deletions, substitutions and

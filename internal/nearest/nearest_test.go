@@ -25,3 +25,18 @@ func TestName(t *testing.T) {
 		}
 	}
 }
+
+func TestHint(t *testing.T) {
+	known := []string{"own_work", "other"}
+	for _, c := range []struct {
+		name  string
+		known []string
+		want  string
+	}{
+		{"own_wrok", known, `; did you mean "own_work"?`}, {"salary", known, " (it has own_work, other)"}, {"salary", nil, ""},
+	} {
+		if got := Hint(c.name, c.known); got != c.want {
+			t.Errorf("Hint(%q) = %q, want %q", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView {
+	part, item := table.Parts[0], table.Item
+	interval := prose.IntervalName(d.Options.Level, d.Lang)
+	view := tableView{Header: []string{d.phrase("answer"), d.phrase("count"), d.phrase("percentage"), capitalize(interval)}}
+	title := item.Heading(d.Lang) + notes.mark(slices.Concat(table.Notes, part.Notes)...)
+	if item.Kind == data.Multiple {
+		limit := ""
+		if item.MaxPicks > 0 {
+			limit = d.phrase("atMost", item.MaxPicks)
+		}
+		caption := "captionMultiple"
+		if table.Options.Base == analysis.BaseResponses {
+			caption = "captionResponses"
+		}
+		view.Caption = d.phrase(caption, title, interval, limit, baseOf(table, part))
+	} else {
+		view.Caption = d.phrase("captionSingle", title, interval, baseOf(table, part))
+	}
+	for _, estimate := range table.Ranked(part) {
+		row := rowView{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.mark(estimate.Notes...)}
+		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.phrase("none"), ""}
+		if estimate.Hidden {
+			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), ""
+		}
+		if estimate.Known() {
+			row.Cells[1], row.Cells[2] = view.percent(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High)
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	return view
+}
+
+// addJoint adds the intervals that hold together to the table of the same item.
+func addJoint(view *tableView, chapter Chapter, d Document) {
+	view.Header = append(view.Header, d.phrase("joint"))
+	for i, estimate := range chapter.Table.Ranked(chapter.Table.Parts[0]) {
+		joint, _ := chapter.Joint.At("", estimate.Option)
+		cell := ""
+		if joint.Known() {
+			cell = number.Range(joint.Interval.Low, joint.Interval.High)
+		}
+		view.Rows[i].Cells = append(view.Rows[i].Cells, cell)
+	}
+}
+
+func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView {
+	item := table.Item
+	view := tableView{Header: []string{d.phrase("row")}}
+	title := item.Heading(d.Lang) + notes.mark(table.Notes...)
+	view.Caption = d.phrase("captionRating", title, prose.IntervalName(d.Options.Level, d.Lang))
+	for _, point := range item.Scale {
+		view.Header = append(view.Header, point.Label.In(d.Lang))
+	}
+	ends := len(table.Parts[0].Ends) > 0
+	if ends {
+		view.Header = append(view.Header, capitalize(prose.TopLabel(item, d.Lang)), capitalize(prose.BottomLabel(item, d.Lang)))
+	}
+	view.Header = append(view.Header, d.phrase("base"))
+	for _, part := range table.RankedParts() {
+		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
+		for _, estimate := range part.Estimates {
+			row.Cells = append(row.Cells, d.bracketed(estimate, number.Percent(estimate.Proportion))+notes.mark(estimate.Notes...))
+		}
+		for _, estimate := range part.Ends {
+			row.Cells = append(row.Cells, d.bracketed(estimate, view.percent(estimate)))
+		}
+		row.Cells = append(row.Cells, number.Count(part.Answered, d.Lang))
+		view.Rows = append(view.Rows, row)
+	}
+	return view
+}
+
+// bracketed returns a percentage with its interval, "74% (60–85)".
+func (d Document) bracketed(e analysis.Estimate, percentage string) string {
+	switch {
+	case e.Hidden:
+		return prose.HiddenWord(d.Lang)
+	case !e.Known():
+		return d.phrase("none")
+	}
+	return fmt.Sprintf("%s (%s)", percentage, number.BareRange(e.Interval.Low, e.Interval.High))
+}
+
+func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView {
+	item := table.Item
+	interval := prose.IntervalName(d.Options.Level, d.Lang)
+	view := tableView{Header: []string{d.phrase("row"), d.phrase("mean"), capitalize(interval), d.phrase("base")}}
+	view.Caption = d.phrase("captionNumber", item.Heading(d.Lang)+notes.mark(table.Notes...), interval)
+	beside := map[string]string{}
+	for _, figure := range d.External {
+		if figure.Item == item.ID {
+			beside[figure.Row] = fmt.Sprintf("%s: %s", number.Percent(figure.Percent/100), figure.Source.In(d.Lang))
+		}
+	}
+	if len(beside) > 0 {
+		view.Words = []int{len(view.Header)}
+		view.Header = append(view.Header, d.phrase("other"))
+	}
+	for _, part := range table.Parts {
+		mean := part.Estimates[0]
+		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(slices.Concat(part.Notes, mean.Notes)...)}
+		row.Cells = []string{d.phrase("none"), "", number.Count(part.Answered, d.Lang)}
+		if mean.Hidden {
+			row.Cells[0], row.Cells[2] = prose.HiddenWord(d.Lang), ""
+		}
+		if mean.Known() {
+			row.Cells[0], row.Cells[1] = prose.Mean(item, mean.Proportion, d.Lang), prose.MeanRange(item, mean.Interval, d.Lang)
+		}
+		if len(beside) > 0 {
+			row.Cells = append(row.Cells, beside[part.Row])
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	return view
+}
