@@ -23,6 +23,8 @@ lint:
 bench: build
 	go test -run '^$$' -bench . -benchmem ./...
 	sh cmd/spoor/testdata/bench.sh
+	go build -o bin/bench ./data/generated/bench
+	for n in 10000 100000 1000000; do bin/bench -n $$n || exit 1; done
 
 dist:
 	@for platform in $(PLATFORMS); do \

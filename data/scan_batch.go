@@ -64,6 +64,10 @@ func (b *scanBatch) decode() {
 
 func (b *scanBatch) record() {
 	r := &b.records
+	if b.plan.steps != nil && r.Ends == nil && r.Fault.Found == 0 && b.step() {
+		return
+	}
+	r.Cut()
 	problem := Problem{File: b.plan.file, Line: r.Line}
 	switch {
 	case r.Fault.Found > 0:
@@ -103,11 +107,7 @@ func (b *scanBatch) optional(column int) []byte {
 func (b *scanBatch) answers() {
 	p := b.plan
 	first := len(b.problems)
-	at := len(b.codes)
-	b.codes = slices.Grow(b.codes, len(p.units))[:at+len(p.units)]
-	b.values = slices.Grow(b.values, p.numbers)[:len(b.values)+p.numbers]
-	codes, values := b.codes[at:], b.values[len(b.values)-p.numbers:]
-	clear(b.ticks)
+	codes, values := b.room()
 	from, ends := b.records.Bytes, b.records.Ends
 	start := 0
 	for c := range p.columns[:len(ends)] {
@@ -139,6 +139,40 @@ func (b *scanBatch) answers() {
 	if problems := b.problems[first:]; len(problems) > 1 {
 		slices.SortStableFunc(problems, func(a, b scanProblem) int { return cmp.Compare(a.order, b.order) })
 	}
+}
+
+// room makes room for the answers of a record.
+func (b *scanBatch) room() (codes []uint16, values []float64) {
+	units, numbers := len(b.plan.units), b.plan.numbers
+	b.codes = slices.Grow(b.codes, units)[:len(b.codes)+units]
+	b.values = slices.Grow(b.values, numbers)[:len(b.values)+numbers]
+	clear(b.ticks)
+	return b.codes[len(b.codes)-units:], b.values[len(b.values)-numbers:]
+}
+
+// takeBack drops the answers of the record at hand. It reports false, for whoever gives up on it.
+func (b *scanBatch) takeBack() bool {
+	records := len(b.lines)
+	b.codes, b.picked, b.values = b.codes[:records*len(b.plan.units)], b.picked[:records*len(b.plan.multiple)], b.values[:records*b.plan.numbers]
+	return false
+}
+
+// ticked sets the codes of the multiple items where each was answered or skipped as a whole, and reports whether all were.
+func (b *scanBatch) ticked(codes []uint16) bool {
+	for _, i := range b.plan.multiple {
+		u := &b.plan.units[i]
+		ticks, options := &b.ticks[u.slot], len(u.item.Options)
+		switch {
+		case ticks.answered == options && bits.OnesCount64(ticks.picked) <= u.most:
+			codes[i] = 0
+		case ticks.states[Skipped] == options:
+			codes[i] = u.code(Skipped)
+		default:
+			return false
+		}
+		b.picked = append(b.picked, ticks.picked)
+	}
+	return true
 }
 
 // report adds a problem of the cell in column c.

@@ -13,6 +13,7 @@ type scanPlan struct {
 	delimiter   byte
 	names       []string // of the columns
 	columns     []scanColumn
+	steps       []scanStep // how to read a record without quotes; nil with a design
 	units       []scanUnit
 	multiple    []int // the units that are multiple items, those that are asked after another, and how many are numbers
 	conditional []int
@@ -106,6 +107,7 @@ func newScanPlan(file string, header []string, items []Item, design Design) *sca
 			*part.place = slices.Index(header, part.name)
 		}
 	}
+	p.steps = p.makeSteps()
 	return p
 }
 
@@ -133,15 +135,20 @@ func (p *scanPlan) add(u unit) {
 		*place(u.column()) = scanColumn{numberColumn, at, planned.slot, 0, scan.NewLookup(planned.missing())}
 	default:
 		planned.width = len(u.item.Answers()) + int(Unusable)
-		codes := planned.missing()
-		for cell, code := range cellValues(u.item.Answers()) {
-			if _, missing := codes[cell]; cell != "" && !missing {
-				codes[cell] = uint16(code)
-			}
-		}
-		*place(u.column()) = scanColumn{choiceColumn, at, 0, 0, scan.NewLookup(codes)}
+		*place(u.column()) = scanColumn{choiceColumn, at, 0, 0, scan.NewLookup(planned.cells())}
 	}
 	p.units = append(p.units, planned)
+}
+
+// cells are the codes of what a cell of a choice may hold.
+func (u *scanUnit) cells() map[string]uint16 {
+	codes := u.missing()
+	for cell, code := range cellValues(u.item.Answers()) {
+		if _, missing := codes[cell]; cell != "" && !missing {
+			codes[cell] = uint16(code)
+		}
+	}
+	return codes
 }
 
 // missing are the codes of cells that say why there is no answer.

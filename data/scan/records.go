@@ -12,8 +12,10 @@ type Records struct {
 	Line  int
 	Fault Fault
 	Bytes []byte  // holds the cells, and eight bytes more; each stays as it is until the block is used again
-	Ends  []int32 // where each cell ends; the next begins one byte further
+	Size  int     // number of bytes of the cells and the delimiters between them
+	Ends  []int32 // where each cell ends; the next begins one byte further. Nil until Cut for a record without quotes
 
+	ends      []int32
 	block     []byte
 	delimiter byte
 	quotes    bool
@@ -30,7 +32,7 @@ func (r *Records) Reset(block []byte, delimiter byte) {
 	if cap(block) < len(block)+slack {
 		block = append(make([]byte, 0, len(block)+slack), block...)
 	}
-	*r = Records{Ends: r.Ends[:0], block: block, delimiter: delimiter, quotes: bytes.IndexByte(block, '"') >= 0}
+	*r = Records{ends: r.ends[:0], block: block, delimiter: delimiter, quotes: bytes.IndexByte(block, '"') >= 0}
 }
 
 // Rest returns what is left of the block.
@@ -66,7 +68,7 @@ func (r *Records) Next() bool {
 		r.at += end + 1
 		r.lines++
 		if len(line) > 0 {
-			r.cutPlain(line)
+			r.Bytes, r.Size, r.Ends = line[:len(line)+slack:len(line)+slack], len(line), nil
 			return true
 		}
 	}
@@ -78,10 +80,13 @@ const (
 	lowBits   = 0x7f * everyByte
 )
 
-// cutPlain finds the delimiters of a record without quotes, eight bytes at a time.
-func (r *Records) cutPlain(line []byte) {
-	r.Bytes = line[: len(line)+slack : len(line)+slack]
-	ends := r.Ends[:0]
+// Cut finds the cells of a record without quotes, eight bytes at a time. It does nothing for others, which are cut already.
+func (r *Records) Cut() {
+	if r.Ends != nil || r.Fault.Found > 0 {
+		return
+	}
+	line := r.Bytes[:r.Size]
+	ends := r.ends[:0]
 	pattern := uint64(r.delimiter) * everyByte
 	at := 0
 	for ; at+8 <= len(line); at += 8 {
@@ -96,17 +101,19 @@ func (r *Records) cutPlain(line []byte) {
 			ends = append(ends, int32(at))
 		}
 	}
-	r.Ends = append(ends, int32(len(line)))
+	r.ends = append(ends, int32(len(line)))
+	r.Ends = r.ends
 }
 
 // cutQuoted cuts the first record of rest, of which a cell may be quoted.
 func (r *Records) cutQuoted(rest []byte) {
 	first := len(r.unquoted)
-	r.Ends = r.Ends[:0]
+	r.ends = r.ends[:0]
 	at := 0
 	for {
 		end, ok := r.cell(rest, at)
-		r.Ends = append(r.Ends, int32(len(r.unquoted)-first))
+		r.ends = append(r.ends, int32(len(r.unquoted)-first))
+		r.Ends = r.ends
 		switch {
 		case !ok:
 			r.fault(rest, end)
@@ -117,6 +124,7 @@ func (r *Records) cutQuoted(rest []byte) {
 			continue
 		}
 		r.pass(rest, lineEnd(rest, end))
+		r.Size = len(r.unquoted) - first
 		r.unquoted = append(r.unquoted, make([]byte, slack)...)
 		r.Bytes = r.unquoted[first:]
 		return

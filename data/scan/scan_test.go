@@ -28,6 +28,7 @@ func read(t *testing.T, source []byte) (records [][]string, lines []int, faults 
 		}
 		cut.Reset(block, ',')
 		for cut.Next() {
+			cut.Cut()
 			if cut.Fault.Found > 0 {
 				faults = append(faults, csv.ParseError{StartLine: line + cut.Line, Line: line + cut.Fault.Found})
 				continue
@@ -117,6 +118,25 @@ func TestLookup(t *testing.T) {
 	}
 	for _, cell := range []string{"", "c", "abb", "aab", "a\x00\x00", "baba", "1234567812345679", "option 500", "Zeer goed, en naar verwachting nog slechter"} {
 		if got, found := lookup.Find(append([]byte(cell), "12345678"...), len(cell)); found {
+			t.Errorf("%q is %d, want none", cell, got)
+		}
+	}
+}
+
+func TestShort(t *testing.T) {
+	codes := map[string]uint16{"": 9, "0": 1, "1": 2, "good": 3, "neutral": 4, "#refused": 5, "bad": 6}
+	short := NewShort(codes)
+	for cell, want := range codes {
+		word, size := Head([]byte(cell+",x,y,z12345678"), ',')
+		if size != len(cell) {
+			t.Errorf("%q has size %d", cell, size)
+		}
+		if got, found := short.Find(word, size); found != (size < 8) || found && got != want {
+			t.Errorf("%q is %d, %v; want %d", cell, got, found, want)
+		}
+	}
+	for _, cell := range []string{"2", "goo", "\x00", "0\x00", "neutra"} {
+		if got, found := short.Find(Head([]byte(cell+",12345678"), ',')); found {
 			t.Errorf("%q is %d, want none", cell, got)
 		}
 	}
