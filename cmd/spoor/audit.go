@@ -40,13 +40,13 @@ title, max_picks, may_pick_none (1), base, respondents, rounding (half-up, half-
 belongs to a table as a whole stands on its first line. A blank under printed is a label that cannot be read.
 
   table,kind,max_picks,base,option,printed      tables:
-  reasons,multiple,2,120,No time,55             - id: reasons
-  reasons,,,,Too far,38                           kind: multiple
+  reasons,multiple,2,120,No time,65             - id: reasons
+  reasons,,,,Too far,48                           kind: multiple
                                                   max_picks: 2
                                                   base: 120
                                                   printed:
-                                                  - {option: No time, percent: 55}
-                                                  - {option: Too far, percent: 38}
+                                                  - {option: No time, percent: 65}
+                                                  - {option: Too far, percent: 48}
 
 With --reconstruct, write respondents that have exactly the counts of the survey's publication: one CSV an item, and
 wave.yaml.`),

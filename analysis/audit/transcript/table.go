@@ -198,7 +198,7 @@ func (c *checker) kind(e entry) audit.Kind {
 // positive returns a number that was given, 0 when it was not.
 func (c *checker) positive(e entry, key string, value *int, remedy string) int {
 	switch {
-	case value == nil:
+	case value == nil, *value == 0 && c.misread: // what is no number reads as 0, and was reported
 		return 0
 	case *value < 1:
 		c.report(e.Line, "table %q: %s is %d; give a number of 1 or more, or %s", e.name(), key, *value, remedy)

@@ -88,6 +88,8 @@ func TestParseReportsEveryProblem(t *testing.T) {
 			[]string{`p.yaml:3: table "a.s" is of kind "single" and another row of it of kind "rating"`}},
 		{"base over respondents", "p.yaml", "tables:\n- {id: a, kind: single, base: 60, respondents: 50, printed: [{option: x, percent: 3}]}\n",
 			[]string{`p.yaml:2: table "a": base 60 is more than the 50 respondents`}},
+		{"base with a fraction", "p.yaml", "tables:\n- {id: a, kind: single, base: 43.5, printed: [{option: x, percent: 3}]}\n",
+			[]string{`p.yaml:2: base must be a whole number, not "43.5"`}},
 		{"no tables", "p.yaml", "", []string{`p.yaml:1: the file has no tables`}},
 		{"columns", "p.csv", "table,kin,option,printed,table\n", []string{`unknown column "kin"; did you mean "kind"?`, `column "table" is there twice`}},
 		{"column missing", "p.csv", "table,option,printed\na,x,5\n", []string{`p.csv:1: column "kind" is missing`}},
