@@ -49,7 +49,7 @@ func checkPair(baseline, target float64) error {
 		return err
 	}
 	if baseline == target {
-		return fmt.Errorf("the target equals the baseline (%.6g), so there is no difference to show: choose another target", baseline)
+		return fmt.Errorf("the target equals the baseline (%.6g%%), so there is no difference to show: choose another target", 100*baseline)
 	}
 	return nil
 }

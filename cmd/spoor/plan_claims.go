@@ -111,8 +111,8 @@ func (f *foreseen) fill(outlooks []planning.Outlook, wave data.Wave) {
 		f.sayf("Te beslissen: ondersteund of weersproken, bij een betrouwbaarheid van %s en welke antwoorden ook samengaan. Tussen haakjes de kans als ook de antwoorden per respondent bekend zijn en gunstig uitvallen.",
 			"Decidable: supported or contradicted, at a confidence of %s and whichever answers go together. In brackets the chance if the answers of each respondent are known too, and turn out well.",
 			number.Level(f.Level, f.lang)),
-		f.say("Bij vragen waarop meer antwoorden mogelijk zijn, is niet bekend welke samengaan; daarvoor is één mogelijke verdeling gekozen. Van gemiddelden is de grootst mogelijke spreiding genomen.",
-			"Where several answers are possible it is not known which go together; one possible distribution was chosen. Of means the largest possible spread was taken."),
+		f.say("Bij vragen waarop meer antwoorden mogelijk zijn, is niet bekend welke samengaan; daarvoor is één mogelijke verdeling gekozen. Waar de bron meer lezingen toelaat, is met de eerste gerekend. Van gemiddelden is de grootst mogelijke spreiding genomen.",
+			"Where several answers are possible it is not known which go together; one possible distribution was chosen. Where the source has several readings, the first was taken. Of means the largest possible spread was taken."),
 		prose.Source(wave, f.lang),
 	}
 }

@@ -99,7 +99,7 @@ func (o planOptions) design() (*planning.Design, error) {
 		return nil, err
 	}
 	if d.ICC, err = parseShare("--icc", o.icc); err != nil {
-		return nil, err
+		return nil, usage("--icc %s: an intraclass correlation lies between 0 and 1, such as 0.05", o.icc)
 	}
 	if d.Attrition, err = parseShare("--attrition", o.attrition); err != nil {
 		return nil, err
