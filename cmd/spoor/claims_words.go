@@ -19,6 +19,7 @@ var claimsPhrases = map[string]data.Text{
 	"why":     {NL: "Waarop het oordeel berust", EN: "What decides it"},
 	"section": {NL: "paragraaf %s", EN: "section %s"},
 	"note":    {NL: "Let op: ", EN: "Note: "},
+	"count":   {NL: "%d uitspraak getoetst (niveau %s)", EN: "%d claim decided (level %s)"},
 	"counts":  {NL: "%d uitspraken getoetst (niveau %s)", EN: "%d claims decided (level %s)"},
 	"meaning": {NL: "Wat de oordelen betekenen", EN: "What the verdicts mean"},
 	"bounds": {
@@ -41,7 +42,11 @@ func claimsSummary(decisions []claims.Decision, basis claims.Basis, lang data.La
 			counts = append(counts, fmt.Sprintf("%d %s", n, verdict.Label().In(lang)))
 		}
 	}
-	return fmt.Sprintf(claimsPhrases["counts"].In(lang), len(decisions), number.Level(basis.Level, lang)) + ": " + strings.Join(counts, ", ") + "."
+	phrase := "counts"
+	if len(decisions) == 1 {
+		phrase = "count"
+	}
+	return fmt.Sprintf(claimsPhrases[phrase].In(lang), len(decisions), number.Level(basis.Level, lang)) + ": " + strings.Join(counts, ", ") + "."
 }
 
 func claimsText(decisions []claims.Decision, basis claims.Basis, lang data.Lang) []byte {
