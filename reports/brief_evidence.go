@@ -142,6 +142,9 @@ func (b Brief) plan(p BriefPlan) planView {
 		view.Lead = b.phrase("planLower")
 		view.Command = "spoor plan --baseline " + p.Baseline.Answer + " --difference -10"
 	}
+	if b.Lang != data.Dutch {
+		view.Command += " --lang " + string(b.Lang)
+	}
 	view.Lead += " " + b.phrase("planUnsure", number.Count(p.Estimate.Base, b.Lang), number.Percent(bounds.Low), number.Percent(bounds.High))
 	if p.Table.Item.Kind == data.Number {
 		view.Lead += " " + b.phrase("planMean", p.Baseline.Of.In(b.Lang))

@@ -52,7 +52,7 @@ var briefPhrases = map[string]data.Text{
 	"times":       {NL: "‘%[2]s’ (%[1]d)", EN: "‘%[2]s’ (%[1]d)"},
 	"planRaise":   {NL: "De aanpak zou dit percentage moeten verhogen.", EN: "The approach should raise this percentage."},
 	"planLower":   {NL: "De aanpak zou dit percentage moeten verlagen.", EN: "The approach should lower this percentage."},
-	"planUnsure":  {NL: "De uitgangswaarde is zelf een schatting (n = %s): het werkelijke percentage kan ook %s of %s zijn. Daarom staat elk aantal er drie keer.", EN: "The baseline is an estimate itself (n = %s): the true percentage may also be %s or %s. That is why each number stands there three times."},
+	"planUnsure":  {NL: "De uitgangswaarde is zelf een schatting (n = %s): het werkelijke percentage kan ook %s of %s zijn. Daarom staat elk aantal er drie keer.", EN: "The baseline is an estimate itself (n = %s): the true percentage may also be %s or %s. That is why each number is given three times."},
 	"planMean":    {NL: "Het is een gemiddelde van wat respondenten schatten; gerekend is alsof dat de kans is die voor elk van de %s geldt.", EN: "It is the mean of what respondents estimate; it is taken for the chance that holds for each of the %s."},
 	"planCaption": {NL: "Deelnemers per groep om het verschil met %s kans te zien", EN: "Participants in each group to see the difference with a chance of %s"},
 	"planNone":    {NL: "Van deze vraag is in deze meting geen percentage te geven, dus er is geen uitgangswaarde.", EN: "No percentage can be given for this question in this wave, so there is no baseline."},
@@ -80,10 +80,14 @@ var briefPhrases = map[string]data.Text{
 	"outcomesEach":     {NL: "Per deelnemer, in beide groepen:", EN: "For each participant, in both groups:"},
 	"outcomesBefore":   {NL: "Voordat het begint, op papier en liefst openbaar:", EN: "Before it begins, on paper and preferably in public:"},
 	"outcomesPrimary":  {NL: "welke uitkomst de belangrijkste is, wanneer die wordt gemeten, en welk verschil de moeite waard is", EN: "which outcome is the main one, when it is measured, and which difference is worth having"},
-	"outcomesLot":      {NL: "hoe het lot bepaalt wie de nieuwe aanpak krijgt; kan loten niet, dan waarom niet, en hoe de groepen toch te vergelijken zijn", EN: "how the lot decides who gets the new approach; if lots cannot be drawn, why not, and how the groups can be compared all the same"},
-	"outcomesDropouts": {NL: "wat er gebeurt met de gegevens van wie afvalt; noteer van ieder die afvalt wanneer en waarom", EN: "what is done with the data of those who drop out; note of each when and why"},
+	"outcomesLot":      {NL: "hoe het lot bepaalt wie de nieuwe aanpak krijgt; kan loten niet, dan waarom niet, en hoe de groepen toch te vergelijken zijn", EN: "how lots are drawn for who gets the new approach; if they cannot be drawn, why not, and how the groups can be compared all the same"},
+	"outcomesDropouts": {NL: "wat er gebeurt met de gegevens van wie afvalt; noteer van ieder die afvalt wanneer en waarom", EN: "what is done with the data of those who drop out; record for each of them when and why"},
 
 	"methodIntervals": {NL: "De intervallen zijn berekend volgens %s, met een betrouwbaarheid van %s.", EN: "The intervals were computed by the %s method, with a confidence of %s."},
+	"methodVerdicts": {
+		NL: "Die bij de oordelen zijn altijd exact (Clopper-Pearson) en kunnen daardoor iets breder zijn. Een p is de kans op zo'n verschil of een groter als alleen toeval meespeelt; is die kans hoogstens %s, dan geldt een verschil als aangetoond. ‘Volgens Holm’ wil zeggen dat is meegewogen hoeveel verschillen er zijn getoetst.",
+		EN: "Those with the verdicts are always exact (Clopper-Pearson), and so may be a little wider. A p is the chance of such a difference or a larger one if nothing but chance is at work; if that is at most %s, a difference counts as established. ‘By Holm’ means that the number of differences tested was allowed for.",
+	},
 	"methodSizes": {
 		NL: "De aantallen deelnemers gelden voor twee even grote groepen en de exacte toets van Boschloo, tweezijdig bij 0,05: is er geen verschil, dan wordt er in hoogstens 5%% van de gevallen toch een gemeld. Is het verschil er wel, dan vindt het experiment het in minstens %s van de gevallen. Klein, middel en groot zijn hier 5, 10 en 20 procentpunt; wat de moeite waard is, bepaalt u zelf. Komen deelnemers uit dezelfde organisaties, dan lijken ze op elkaar en zijn er meer nodig.",
 		EN: "The numbers of participants hold for two groups of the same size and Boschloo's exact test, two-sided at 0.05: if there is no difference, one is reported in at most 5%% of the cases. If there is, the experiment finds it in at least %s of the cases. Small, medium and large are 5, 10 and 20 percentage points here; what is worth having is for you to decide. Participants from the same organisations resemble each other, and then it takes more of them.",

@@ -110,6 +110,9 @@ func (b Brief) view() briefView {
 	}
 	v.Before = []string{b.phrase("outcomesPrimary"), b.phrase("outcomesLot"), b.phrase("outcomesDropouts")}
 	v.Method = []string{b.phrase("methodIntervals", prose.Method(b.Options.Method, b.Lang), number.Level(b.Options.Level, b.Lang))}
+	if len(b.Decisions) > 0 {
+		v.Method = append(v.Method, b.phrase("methodVerdicts", number.Level(1-b.Options.Level, b.Lang)))
+	}
 	if len(b.Plans) > 0 {
 		v.Method = append(v.Method, b.phrase("methodSizes", number.Percent(topics.Power)))
 	}

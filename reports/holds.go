@@ -19,8 +19,8 @@ var holdsPhrases = map[string]data.Text{
 		EN: "Each claim was checked against the figures: %s (level %s).",
 	},
 	"about": {
-		NL: "Een oordeel zegt wat deze cijfers dragen, en niet of een conclusie waar is. Antwoorden op één vraag komen van dezelfde respondenten; waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is. De intervallen zijn hier exact (Clopper-Pearson) en daardoor iets breder dan in de hoofdstukken.",
-		EN: "A verdict says what these figures carry, and not whether a conclusion is true. Answers to one question come from the same respondents; where it is not known how many of them gave two answers together, a verdict holds for every number that is possible. The intervals are exact here (Clopper-Pearson), and so a little wider than in the chapters.",
+		NL: "Een oordeel zegt wat deze cijfers dragen, en niet of een conclusie waar is. Antwoorden op één vraag komen van dezelfde respondenten; waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is. De intervallen zijn hier exact (Clopper-Pearson) en daardoor iets breder dan in de hoofdstukken. Een p is de kans op zo'n verschil of een groter als alleen toeval meespeelt; ‘volgens Holm’ wil zeggen dat is meegewogen hoeveel verschillen er zijn getoetst.",
+		EN: "A verdict says what these figures carry, and not whether a conclusion is true. Answers to one question come from the same respondents; where it is not known how many of them gave two answers together, a verdict holds for every number that is possible. The intervals are exact here (Clopper-Pearson), and so a little wider than in the chapters. A p is the chance of such a difference or a larger one if nothing but chance is at work; ‘by Holm’ means that the number of differences tested was allowed for.",
 	},
 	"section": {NL: "paragraaf %s", EN: "section %s"},
 	"note":    {NL: "Let op: ", EN: "Note: "},

@@ -148,7 +148,7 @@ func (s speaker) needing(part Evidence, difference string, several bool) string 
 		"It is established only if at least %[1]d respondents gave both answers (there can be %[2]d to %[3]d).",
 		part.Overlap.Needed, part.Overlap.Min, part.Overlap.Max)
 	if several {
-		who = s.say("Daarvoor is in elk geval nodig dat minstens %[1]d respondenten beide antwoorden gaven (het kunnen er %[2]d tot %[3]d zijn).",
+		who = s.say("Om het aan te tonen moeten in elk geval minstens %[1]d respondenten beide antwoorden hebben gegeven (het kunnen er %[2]d tot %[3]d zijn).",
 			"To establish it, at least %[1]d respondents must have given both answers (there can be %[2]d to %[3]d).",
 			part.Overlap.Needed, part.Overlap.Min, part.Overlap.Max)
 	}

@@ -262,7 +262,7 @@ func TestSectorSentences(t *testing.T) {
 			EN: "Under this reading of the source the verdict is ‘needs respondents’; with ‘Occupational health service’: neutral 6 and good 28 of the 42 it is ‘direction only’. The weakest verdict counts.",
 		},
 		"positive_top3": {
-			NL: "en dat is niet bekend (p van 0,004 tot 0,14, volgens Holm). Daarvoor is in elk geval nodig dat minstens 6 respondenten beide antwoorden gaven (het kunnen er 0 tot 10 zijn).",
+			NL: "en dat is niet bekend (p van 0,004 tot 0,14, volgens Holm). Om het aan te tonen moeten in elk geval minstens 6 respondenten beide antwoorden hebben gegeven (het kunnen er 0 tot 10 zijn).",
 			EN: "which is not known (p from 0.004 to 0.14, by Holm). To establish it, at least 6 respondents must have given both answers (there can be 0 to 10).",
 		},
 	} {
