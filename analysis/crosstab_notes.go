@@ -116,6 +116,9 @@ func (t *Table) noteOptions() {
 			EN: "The intervals of these answers hold together: jointly they have the stated confidence.",
 		})
 	}
+	if t.usesWald() {
+		t.Notes = append(t.Notes, waldNote())
+	}
 	if t.Wave.Design.IsZero() {
 		return
 	}

@@ -250,7 +250,7 @@ func TestOptionsThatDoNotFit(t *testing.T) {
 		{"2026", "duration", with(func(o *Options) { o.Joint = JointDefault }), "joint intervals are for the options of one item"},
 		{"2026", "factors", with(func(o *Options) { o.Joint = interval.MethodGoodman }), "use bonferroni-wilson"},
 		{"2026-design", "advice", with(func(o *Options) { o.Joint = interval.MethodGoodman }), "use bonferroni-wilson for a weighted one"},
-		{"2026-design", "advice", with(func(o *Options) { o.Method = interval.MethodJeffreys }), "unknown interval method"},
+		{"2026-design", "advice", with(func(o *Options) { o.Method = interval.MethodJeffreys }), "is not for a weighted sample"},
 		{"2026", "advice", with(func(o *Options) { o.Method = design.MethodKornGraubard }), "unknown interval method"},
 	} {
 		if got, err := members(t, c.wave, c.item, "sector", c.options); err == nil || !strings.Contains(err.Error(), c.want) {

@@ -8,17 +8,28 @@ import (
 	"spoor/data"
 )
 
+// frameHeader are the columns that every frame has; countCell is the place of the count in it.
+var frameHeader = []string{"wave", "item", "row", "option", "label", "count", "answered", "asked", "proportion", "low", "high", "level", "method", "provenance", "notes"}
+
+const countCell = 5
+
 // Frame returns the table as a tidy frame, one estimate a row: numbers with every digit they have, empty cells where there
 // is no estimate, notes in lang and joined by a space. With groups those of all respondents come first, and there are columns
-// for the group and its difference from the rest; with weights, columns for the precision.
+// for the group and its difference from the rest; with weights, columns for the precision. A scale of four points or more has
+// for each row also the lines net, of which the proportion is a difference in [-1, 1], and median and mean, of which the
+// column score is the point, from 1 for the worst.
 func (t Table) Frame(lang data.Lang) (data.Frame, error) {
-	header := []string{"wave", "item", "row", "option", "label", "count", "answered", "asked", "proportion", "low", "high", "level", "method", "provenance", "notes"}
+	header := slices.Clone(frameHeader)
 	weighted := !t.Wave.Design.IsZero()
 	if len(t.Groups) > 0 {
 		header = append(header, groupHeader...)
 	}
 	if weighted {
 		header = append(header, weightHeader...)
+	}
+	rated := slices.ContainsFunc(t.Parts, func(p Part) bool { return len(p.Ends) > 0 })
+	if rated {
+		header = append(header, scoreColumn)
 	}
 	var records [][]string
 	for _, group := range append([]Group{{Parts: t.Parts}}, t.Groups...) {
@@ -31,8 +42,12 @@ func (t Table) Frame(lang data.Lang) (data.Frame, error) {
 				if weighted {
 					record = append(record, weightCells(estimate)...)
 				}
+				if rated {
+					record = append(record, "")
+				}
 				records = append(records, record)
 			}
+			records = append(records, t.ratingRecords(group, part, len(header), lang)...)
 		}
 	}
 	return data.NewFrame(header, records)

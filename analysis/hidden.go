@@ -32,12 +32,15 @@ func (p *Part) hideAll(rule disclosure.Rule) {
 			estimates[i] = e.hide(data.Span{})
 		}
 	}
-	p.Asked, p.Answered = 0, 0
+	p.Asked, p.Answered, p.Rating = 0, 0, nil
 	p.Notes = []Note{tooFewToShowNote(rule.Threshold)}
 }
 
-// hideEnds hides the ends of a scale of which a point is hidden.
+// hideEnds hides the ends of a scale of which a point is hidden, and what the counts of all points could be derived from.
 func (p *Part) hideEnds() {
+	if p.hides() {
+		p.Rating = nil
+	}
 	last := len(p.Estimates) - 1
 	for i, end := range p.Ends {
 		first, second := p.Estimates[0], p.Estimates[1]

@@ -2,7 +2,9 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 
+	"spoor/analysis/interval"
 	"spoor/data"
 )
 
@@ -44,4 +46,18 @@ func widestCaseNote() Note {
 		NL: "Van deze gemiddelden is de spreiding niet bekend; de intervallen gelden voor de grootst mogelijke spreiding.",
 		EN: "The spread behind these means is not known; the intervals hold for the largest possible spread.",
 	}
+}
+
+func waldNote() Note {
+	return Note{
+		NL: "Wald-intervallen zijn bij kleine aantallen en bij percentages dicht bij 0 of 100 te smal, en hebben bij 0% en 100% geen breedte; gebruik ze alleen om een cijfer van elders na te rekenen.",
+		EN: "Wald intervals are too narrow for small numbers and for percentages near 0 or 100, and have no width at 0% and 100%; use them only to reproduce a figure made elsewhere.",
+	}
+}
+
+// usesWald reports whether some interval of the table is Wald's.
+func (t Table) usesWald() bool {
+	return slices.ContainsFunc(t.Parts, func(p Part) bool {
+		return slices.ContainsFunc(slices.Concat(p.Estimates, p.Ends), func(e Estimate) bool { return e.Interval.Method == interval.MethodWald })
+	})
 }

@@ -39,6 +39,7 @@ type Part struct {
 	Answered  int    // how many did: the base, unless the options name another
 	Estimates []Estimate
 	Ends      []Estimate // Top2 and Bottom2 of a scale of four points or more, empty otherwise
+	Rating    *Rating    // where there are Ends; nil where nobody answered, or a count is hidden
 	Notes     []Note     // cautions on this row
 }
 
@@ -167,6 +168,9 @@ func newPart(s source) (Part, error) {
 		if part.Ends, err = s.ends(); err != nil {
 			return Part{}, err
 		}
+		if part.Rating, err = s.rating(); err != nil {
+			return Part{}, err
+		}
 	}
 	part.hideSpans(s.tally)
 	return part, nil
@@ -242,7 +246,7 @@ func (t Table) Ranked(part Part) []Estimate {
 			}
 			return -1
 		}
-		return b.Count - a.Count
+		return cmp.Compare(b.Proportion, a.Proportion) // which weights put in another order than the counts
 	})
 	return estimates
 }

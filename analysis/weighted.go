@@ -84,8 +84,7 @@ func precision(e design.Estimate) *Precision {
 // bound gives an estimate its interval. Where the sample leaves nothing to estimate a variance from, any percentage is
 // possible, and the interval says so.
 func bound(e *Estimate, share design.Proportion, options Options, level float64) error {
-	census := share.DesignEffect == 0
-	if !census && (share.DegreesOfFreedom < 1 || share.Respondents < 2) {
+	if noVariance(share) {
 		e.Interval = Interval{Low: 0, High: 1, Level: options.Level, Method: options.Method}
 		e.Notes = append(e.Notes, noVarianceNote())
 		return nil

@@ -3,6 +3,7 @@ package design
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"gonum.org/v1/gonum/mathext"
 
@@ -32,7 +33,11 @@ func (p Proportion) Interval(method interval.Method, level float64) (interval.In
 	case MethodBeta:
 		return p.Beta(level)
 	}
-	return interval.Interval{}, fmt.Errorf("unknown interval method %q for a weighted sample: choose one of %v", string(method), Methods())
+	names := make([]string, len(Methods()))
+	for i, m := range Methods() {
+		names[i] = string(m)
+	}
+	return interval.Interval{}, fmt.Errorf("interval method %q is not for a weighted sample: choose one of %s", string(method), strings.Join(names, ", "))
 }
 
 // Wilson returns the score interval on the effective base n/deff, times (t(n-1)/t(df))² for the uncertainty of the

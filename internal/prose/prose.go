@@ -49,7 +49,7 @@ const mostNamed = 3
 func choiceFinding(table analysis.Table, lang data.Lang) string {
 	part := table.Parts[0]
 	ranked := slices.DeleteFunc(slices.Clone(part.Estimates), func(e analysis.Estimate) bool { return e.Hidden })
-	slices.SortStableFunc(ranked, func(a, b analysis.Estimate) int { return b.Count - a.Count })
+	slices.SortStableFunc(ranked, func(a, b analysis.Estimate) int { return cmp.Compare(b.Proportion, a.Proportion) })
 	first := equal(ranked)
 	start := ""
 	if len(ranked) < len(part.Estimates) {
@@ -86,10 +86,10 @@ var nextSentences = map[bool]data.Text{
 	true:  {NL: "Daarna volgen %s met elk %s (%s).", EN: "Next come %s with %s each (%s)."},
 }
 
-// equal returns the first of the ranked estimates and those with the same count.
+// equal returns the first of the ranked estimates and those with the same percentage.
 func equal(ranked []analysis.Estimate) []analysis.Estimate {
 	n := 0
-	for n < len(ranked) && ranked[n].Count == ranked[0].Count {
+	for n < len(ranked) && ranked[n].Proportion == ranked[0].Proportion {
 		n++
 	}
 	return ranked[:n]

@@ -1,0 +1,35 @@
+package analysis
+
+import (
+	"strconv"
+
+	"spoor/data"
+)
+
+// scoreColumn is the column that a frame has beside its own where there are ratings.
+const scoreColumn = "score"
+
+// ratingRecords are the lines of a frame, so many cells wide, that summarize a row of a scale.
+func (t Table) ratingRecords(group Group, part Part, width int, lang data.Lang) [][]string {
+	if part.Rating == nil {
+		return nil
+	}
+	var records [][]string
+	for _, name := range []string{Net, Median, Mean} {
+		record := append(t.record(part, Estimate{Option: name}, lang), make([]string, width-len(frameHeader))...)
+		record[countCell] = ""
+		if len(t.Groups) > 0 {
+			record[len(frameHeader)], record[len(frameHeader)+1] = t.By.ID, group.ID
+		}
+		switch net := part.Rating.Net; name {
+		case Net:
+			copy(record[countCell+3:], []string{digits(net.Estimate), digits(net.Low), digits(net.High), digits(net.Level), string(net.Method)})
+		case Median:
+			record[width-1] = strconv.FormatFloat(part.Rating.Median, 'f', -1, 64)
+		case Mean:
+			record[width-1] = digits(part.Rating.Mean)
+		}
+		records = append(records, record)
+	}
+	return records
+}
