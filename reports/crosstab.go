@@ -214,7 +214,7 @@ func crosstabText(table analysis.Table, lang data.Lang) []byte {
 		writeColumns(&text, view.contrasts)
 	}
 	fmt.Fprintln(&text)
-	for _, line := range append(noteLines(view.notes.list), prose.TableSource(table, lang)) {
+	for _, line := range append(noteLines(view.notes.list), foot(table, lang)...) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes()

@@ -62,6 +62,16 @@ var phrases = map[string]data.Text{
 		NL: "%s: percentage van de antwoorden per onderdeel, tussen haakjes het %s.",
 		EN: "%s: percentage of the answers to each part, with the %s in brackets.",
 	},
+	"captionNet": {
+		NL: "Saldo: het percentage %s min het percentage %s, in procentpunten. Mediaan en gemiddelde op de schaal van 1 tot %[3]d (1 = %[4]s, %[3]d = %[5]s); lees ze naast de verdeling.",
+		EN: "Net: the percentage %s minus the percentage %s, in percentage points. Median and mean on the scale from 1 to %[3]d (1 = %[4]s, %[3]d = %[5]s); read them beside the distribution.",
+	},
+	"net":    {NL: "Saldo", EN: "Net"},
+	"median": {NL: "Mediaan", EN: "Median"},
+	"methodNet": {
+		NL: "Het saldo van een oordeel is het aandeel van de twee beste punten min dat van de twee slechtste. Beide komen van dezelfde respondenten; het interval is daarom dat van Newcombe voor gepaarde percentages (1998, methode 10). Het houdt breedte, ook als iedereen neutraal is. Het gemiddelde neemt aan dat de punten van de schaal even ver uit elkaar liggen.",
+		EN: "The net of a rating is the share of the two best points minus that of the two worst. Both come from the same respondents, so the interval is Newcombe's for paired percentages (1998, method 10). It keeps a width even where everybody is neutral. The mean supposes that the points of the scale lie equally far apart.",
+	},
 	"captionNumber": {
 		NL: "%s: gemiddelde van de opgegeven waarden, met %s.",
 		EN: "%s: mean of the values given, with the %s.",
@@ -79,12 +89,30 @@ var phrases = map[string]data.Text{
 	},
 	"joint": {NL: "Gezamenlijk interval", EN: "Joint interval"},
 	"methodJoint": {
-		NL: "De gezamenlijke intervallen van een vraag bevatten met een betrouwbaarheid van %s allemaal tegelijk het werkelijke percentage; gebruik die om antwoorden met elkaar te vergelijken. Bij vragen met één antwoord zijn ze berekend volgens Goodman (1965), bij vragen met meer antwoorden volgens Wilson met Bonferroni-correctie.",
-		EN: "The joint intervals of a question all contain their true percentage at once with a confidence of %s; use them to compare answers with each other. For questions with one answer they are computed by Goodman (1965), for questions with several answers by Wilson with Bonferroni's correction.",
+		NL: "De gezamenlijke intervallen van een vraag bevatten met een betrouwbaarheid van %s allemaal tegelijk het werkelijke percentage; gebruik die om antwoorden met elkaar te vergelijken.",
+		EN: "The joint intervals of a question all contain their true percentage at once with a confidence of %s; use them to compare answers with each other.",
+	},
+	"methodJointBoth": {
+		NL: "Bij vragen met één antwoord zijn ze berekend volgens Goodman (1965), bij vragen met meer antwoorden volgens Wilson met Bonferroni-correctie.",
+		EN: "For questions with one answer they are computed by Goodman (1965), for questions with several answers by Wilson with Bonferroni's correction.",
+	},
+	"methodJointGoodman":    {NL: "Ze zijn berekend volgens Goodman (1965).", EN: "They are computed by Goodman (1965)."},
+	"methodJointBonferroni": {NL: "Ze zijn berekend volgens Wilson met Bonferroni-correctie.", EN: "They are computed by Wilson with Bonferroni's correction."},
+	"methodDesign": {
+		NL: "De schattingen volgen het steekproefontwerp: de standaardfouten zijn gelineariseerd (Taylor), en de intervallen zijn die bij de effectieve basis, het aantal respondenten gedeeld door het ontwerpeffect (Dean en Pagano, 2015). De aantallen in de tabellen zijn ongewogen.",
+		EN: "The estimates follow the sampling design: standard errors are linearised (Taylor), and intervals are those of the effective base, the number of respondents divided by the design effect (Dean and Pagano, 2015). Counts in the tables are unweighted.",
+	},
+	"methodNetDesign": {
+		NL: " Bij een steekproefontwerp is dat de vorm van Zou en Donner (2008), met de samenhang die het ontwerp geeft.",
+		EN: " With a sampling design it takes the form of Zou and Donner (2008), with the correlation that the design gives.",
+	},
+	"methodStudentMean": {
+		NL: "Van gewogen gemiddelden is het interval het gemiddelde plus en min t keer de gelineariseerde standaardfout, afgekapt op de grenzen van de schaal.",
+		EN: "For weighted means the interval is the mean plus and minus t times the linearised standard error, cut off at the ends of the scale.",
 	},
 	"imprecise": {
-		NL: "Niet nauwkeurig: het exacte 95%-interval (Clopper-Pearson) is 30 procentpunten breed of meer, of breder dan 130% van het percentage zelf, of de basis is kleiner dan 30.",
-		EN: "Not precise: the exact 95% interval (Clopper-Pearson) is 30 percentage points wide or more, or wider than 130% of the percentage itself, or the base is below 30.",
+		NL: "Niet nauwkeurig: het exacte 95%-interval (Clopper-Pearson) is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage zelf, of de basis is kleiner dan 30.",
+		EN: "Not precise: the exact 95% interval (Clopper-Pearson) is 30 percentage points wide or more, or wider than 5 points and than 130% of the percentage itself, or the base is below 30.",
 	},
 	"methodImprecise": {
 		NL: "Een sterretje (*) staat bij percentages die niet nauwkeurig zijn volgens de regel waarmee het Amerikaanse National Center for Health Statistics percentages publiceert (Parker e.a., 2017): het exacte 95%-interval is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage, of de basis is kleiner dan 30. Zo'n percentage is niet fout; het ligt alleen ruim.",

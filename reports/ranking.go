@@ -163,7 +163,7 @@ func RankingText(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 // RankingMarkdown returns a ranking as Markdown.
 func RankingMarkdown(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 	notes := append([]string{RankingSentence(r, lang)}, rankingNotes(r, lang)...)
-	return tableMarkdown(r.Table.Item.Text.In(lang), nil, strings.Join(notes, "\n\n"), nil, rankingTable(r, lang))
+	return tableMarkdown(r.Table.Item.Text.In(lang), nil, notes, nil, rankingTable(r, lang))
 }
 
 type rankingJSON struct {

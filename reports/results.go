@@ -15,6 +15,7 @@ const ResultsSchema = "spoor/results/1"
 type results struct {
 	Schema       string        `json:"schema"`
 	Estimates    []estimate    `json:"estimates"`
+	Ratings      []rating      `json:"ratings,omitempty"`      // of scales of four points or more
 	Associations []association `json:"associations,omitempty"` // of crosstabs
 }
 
@@ -51,7 +52,9 @@ func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 				all.Estimates = append(all.Estimates, newEstimate(table, part, e, lang))
 			}
 		}
+		all.Ratings = append(all.Ratings, ratings(table, "", table.Parts)...)
 		for _, group := range table.Groups {
+			all.Ratings = append(all.Ratings, ratings(table, group.ID, group.Parts)...)
 			all.Estimates = append(all.Estimates, groupEstimates(table, group, lang)...)
 		}
 		for _, a := range table.Associations {

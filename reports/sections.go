@@ -17,18 +17,21 @@ func (d Document) method() []string {
 		d.phrase("methodInterval", number.Level(d.Options.Level, d.Lang), prose.Method(d.Options.Method, d.Lang), d.coverage()),
 		d.phrase("methodSeveral"),
 	}
-	widest, counted, joint := false, false, false
+	counted, rated := false, false
 	var ranked *analysis.Ranking
 	for _, chapter := range d.Chapters {
-		widest = widest || chapter.Table.Item.Kind == data.Number
-		joint = joint || chapter.Joint != nil
+		rated = rated || hasRating(chapter.Table)
 		counted = counted || chapter.Table.Item.Kind != data.Number
 		if chapter.Ranking != nil {
 			ranked = chapter.Ranking
 		}
 	}
-	if joint {
-		paragraphs = append(paragraphs, d.phrase("methodJoint", number.Level(d.Options.Level, d.Lang)))
+	used := d.intervalMethods()
+	if !d.Wave.Design.IsZero() {
+		paragraphs = append(paragraphs, d.phrase("methodDesign"))
+	}
+	if how := jointMethods(used); how != "" {
+		paragraphs = append(paragraphs, d.phrase("methodJoint", number.Level(d.Options.Level, d.Lang))+" "+d.phrase(how))
 	}
 	if counted {
 		paragraphs = append(paragraphs, d.phrase("methodImprecise"))
@@ -36,13 +39,55 @@ func (d Document) method() []string {
 	if ranked != nil {
 		paragraphs = append(paragraphs, strings.Join(rankingMethod(*ranked, d.Lang), " "))
 	}
-	if widest {
+	if rated {
+		net := d.phrase("methodNet")
+		if !d.Wave.Design.IsZero() {
+			net += d.phrase("methodNetDesign")
+		}
+		paragraphs = append(paragraphs, net)
+	}
+	if used[interval.MethodWidestCase] {
 		paragraphs = append(paragraphs, d.phrase("methodWidest"))
+	}
+	if used[analysis.MethodStudentMean] {
+		paragraphs = append(paragraphs, d.phrase("methodStudentMean"))
 	}
 	if d.Wave.Provenance == data.Reconstructed {
 		paragraphs = append(paragraphs, d.phrase("methodReconstructed"))
 	}
 	return append(paragraphs, d.phrase("methodSources", d.Options.Method.Describe().Source))
+}
+
+// intervalMethods returns the methods that the intervals of the chapters were made with.
+func (d Document) intervalMethods() map[interval.Method]bool {
+	used := map[interval.Method]bool{}
+	for _, chapter := range d.Chapters {
+		tables := []analysis.Table{chapter.Table}
+		if chapter.Joint != nil {
+			tables = append(tables, *chapter.Joint)
+		}
+		for _, table := range tables {
+			for _, part := range table.Parts {
+				for _, e := range part.Estimates {
+					used[e.Interval.Method] = true
+				}
+			}
+		}
+	}
+	return used
+}
+
+// jointMethods returns the phrase that says how joint intervals were made, if there are any.
+func jointMethods(used map[interval.Method]bool) string {
+	switch goodman, bonferroni := used[interval.MethodGoodman], used[interval.MethodBonferroniWilson]; {
+	case goodman && bonferroni:
+		return "methodJointBoth"
+	case goodman:
+		return "methodJointGoodman"
+	case bonferroni:
+		return "methodJointBonferroni"
+	}
+	return ""
 }
 
 // coverage says what the level of the interval method promises: an exact method at least the level, the others about.

@@ -3,6 +3,7 @@ package reports
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"text/template"
 	"unicode/utf8"
@@ -16,10 +17,20 @@ import (
 func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
 	if len(table.Groups) > 0 {
 		view := newCrosstabView(table, lang)
-		return tableMarkdown(view.question, view.notes.list, prose.TableSource(table, lang), view.overall, view.tables()...)
+		return tableMarkdown(view.question, view.notes.list, foot(table, lang), view.overall, view.tables()...)
 	}
 	chapter := tableChapter(table, external, lang)
-	return tableMarkdown(chapter.Question, chapter.Notes, prose.TableSource(table, lang), nil, chapter.Table)
+	tables := []tableView{chapter.Table}
+	if len(chapter.Summary.Rows) > 0 {
+		tables = append(tables, chapter.Summary)
+	}
+	return tableMarkdown(chapter.Question, chapter.Notes, foot(table, lang), nil, tables...)
+}
+
+// foot are the lines below a table and its notes: the methods that it was made with, and its source.
+func foot(table analysis.Table, lang data.Lang) []string {
+	lines := []string{methodsLine(table, lang), prose.TableSource(table, lang)}
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
 // TableText returns one table as plain text in columns, with its notes and its source; a table with groups as a crosstab.
@@ -31,8 +42,12 @@ func TableText(table analysis.Table, external []data.ExternalFigure, lang data.L
 	var text bytes.Buffer
 	fmt.Fprintf(&text, "%s\n%s\n\n", chapter.Question, chapter.Table.Caption)
 	writeColumns(&text, chapter.Table)
+	if len(chapter.Summary.Rows) > 0 {
+		fmt.Fprintf(&text, "\n%s\n\n", chapter.Summary.Caption)
+		writeColumns(&text, chapter.Summary)
+	}
 	fmt.Fprintln(&text)
-	for _, line := range append(noteLines(chapter.Notes), prose.TableSource(table, lang)) {
+	for _, line := range append(noteLines(chapter.Notes), foot(table, lang)...) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes(), nil
@@ -44,7 +59,7 @@ func tableChapter(table analysis.Table, external []data.ExternalFigure, lang dat
 }
 
 // tableMarkdown writes a question, the first table, sentences about it, and the other tables.
-func tableMarkdown(question string, notes []noteView, source string, sentences []string, tables ...tableView) ([]byte, error) {
+func tableMarkdown(question string, notes []noteView, foot []string, sentences []string, tables ...tableView) ([]byte, error) {
 	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{
 		"phrase": func(string) string { return "" }, "text": markdownText,
 	}).ParseFS(templates, "templates/report.md.tmpl")
@@ -65,7 +80,7 @@ func tableMarkdown(question string, notes []noteView, source string, sentences [
 		}
 		sentences = nil
 	}
-	for _, line := range append(noteLines(notes), source) {
+	for _, line := range append(noteLines(notes), foot...) {
 		fmt.Fprintf(&text, "\n%s\n", markdownText(line))
 	}
 	return text.Bytes(), nil

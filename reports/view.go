@@ -48,6 +48,7 @@ type chapterView struct {
 	Order    string // how certain the order is, empty where there is none
 	Figures  []figureView
 	Table    tableView
+	Summary  tableView // of a rating, without rows for another question
 	Notes    []noteView
 }
 
@@ -207,6 +208,7 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 	switch item.Kind {
 	case data.Rating:
 		view.Table = d.ratingTable(chapter.Table, notes)
+		view.Summary = d.ratingSummary(chapter.Table, notes)
 	case data.Number:
 		view.Table = d.numberTable(chapter.Table, notes)
 	default:

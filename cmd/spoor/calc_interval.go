@@ -143,9 +143,14 @@ func (o calcIntervalOptions) notes(answer *calcAnswer, given printedShare) {
 		o.recovered(answer)
 	}
 	for _, i := range answer.Groups[0].Intervals {
-		if i.Method == interval.MethodWald && i.Low == i.High {
+		switch {
+		case i.Method != interval.MethodWald:
+		case i.Low == i.High:
 			answer.note(o.say("Het Wald-interval heeft bij 0% en 100% geen breedte; dat is schijnzekerheid.",
 				"The Wald interval has no width at 0% and 100%; that is false certainty."))
+		default:
+			answer.note(o.say("Het Wald-interval is bij kleine aantallen en bij percentages dicht bij 0 of 100 te smal; gebruik het alleen om een cijfer van elders na te rekenen.",
+				"The Wald interval is too narrow for small numbers and for percentages near 0 or 100; use it only to reproduce a figure made elsewhere."))
 		}
 	}
 	if o.finite {

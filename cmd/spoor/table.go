@@ -127,7 +127,12 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err != nil {
 		return err
 	}
-	table, err := o.table(ctx, survey, wave.WithDesign(o.design), options)
+	wave = wave.WithDesign(o.design)
+	if !slices.Contains(interval.Methods(), options.Method) && wave.Design.IsZero() {
+		return usage("--interval: %s is for a weighted sample: add --weight, --strata or --cluster, or use one of %s",
+			options.Method, strings.Join(names(interval.Methods()), ", "))
+	}
+	table, err := o.table(ctx, survey, wave, options)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,59 @@
+package reports
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// ratingSummary is the table beside that of a battery: the balance of both ends of the scale with its interval, the median
+// and the mean. It has no rows where there is nothing to summarize.
+func (d Document) ratingSummary(table analysis.Table, notes *footnotes) tableView {
+	item := table.Item
+	if len(item.Scale) == 0 || !hasRating(table) {
+		return tableView{}
+	}
+	first, last := item.Scale[0].Label.In(d.Lang), item.Scale[len(item.Scale)-1].Label.In(d.Lang)
+	view := tableView{ID: "table-" + item.ID + "-summary", Words: []int{3},
+		Header: []string{d.phrase("row"), d.phrase("net"), capitalize(prose.IntervalName(d.Options.Level, d.Lang)), d.phrase("median"), d.phrase("mean"), d.phrase("base")}}
+	view.Caption = d.phrase("captionNet", prose.TopLabel(item, d.Lang), prose.BottomLabel(item, d.Lang), len(item.Scale), first, last)
+	for _, part := range table.RankedParts() {
+		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
+		row.Cells = []string{d.phrase("none"), "", "", "", number.Count(part.Answered, d.Lang)}
+		switch rating := part.Rating; {
+		case rating != nil:
+			net := rating.Net
+			row.Cells[0] = number.Points(net.Estimate)
+			row.Cells[1] = fmt.Sprintf(crosstabTo.In(d.Lang), number.Points(net.Low), number.Points(net.High))
+			row.Cells[2], row.Cells[3] = medianLabel(item, rating.Median, d.Lang), number.Decimals(rating.Mean, 1, d.Lang)
+		case slices.ContainsFunc(part.Estimates, func(e analysis.Estimate) bool { return e.Hidden }):
+			row.Cells[0] = prose.HiddenWord(d.Lang)
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	return view
+}
+
+func hasRating(table analysis.Table) bool {
+	for _, part := range table.Parts {
+		if part.Rating != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// medianLabel names the point that the median lies on, or both points that it lies between.
+func medianLabel(item data.Item, median float64, lang data.Lang) string {
+	below, above := int(math.Floor(median)), int(math.Ceil(median))
+	label := item.Scale[below-1].Label.In(lang)
+	if above > below {
+		label += " / " + item.Scale[above-1].Label.In(lang)
+	}
+	return label
+}

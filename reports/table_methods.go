@@ -1,0 +1,83 @@
+package reports
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/design"
+	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
+	"spoor/data"
+)
+
+// methodsLine names every method that the numbers of a table were made with.
+func methodsLine(table analysis.Table, lang data.Lang) string {
+	var names []string
+	add := func(name string) {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, group := range append([]analysis.Group{{Parts: table.Parts}}, table.Groups...) {
+		for _, part := range group.Parts {
+			for _, e := range slices.Concat(part.Estimates, part.Ends) {
+				add(intervalName(e.Interval.Method, lang))
+			}
+		}
+	}
+	if len(table.Groups) == 0 {
+		for _, part := range table.Parts {
+			if part.Rating != nil {
+				add(intervalName(part.Rating.Net.Method, lang) + data.Text{NL: " (saldo)", EN: " (net)"}.In(lang))
+			}
+		}
+	}
+	for _, name := range contrastMethods(table, lang) {
+		add(name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return data.Text{NL: "Methode: ", EN: "Method: "}.In(lang) + strings.Join(names, "; ") + "."
+}
+
+// contrastMethods names the methods by which groups are set against the rest.
+func contrastMethods(table analysis.Table, lang data.Lang) []string {
+	var names []string
+	for _, group := range table.Groups {
+		for _, c := range group.Contrasts {
+			if c.Known() {
+				names = append(names, intervalName(c.Interval.Method, lang)+data.Text{NL: " (verschillen)", EN: " (differences)"}.In(lang))
+			}
+			if !c.Tested() {
+				continue
+			}
+			if c.Test == analysis.MethodStudent {
+				names = append(names, studentTest.In(lang))
+			} else {
+				names = append(names, testName(c.Test, lang), testName(hypothesis.MethodFisher, lang))
+			}
+			names = append(names, testName(hypothesis.MethodHolm, lang))
+		}
+	}
+	return names
+}
+
+var studentTest = data.Text{NL: "t-toets op de gelineariseerde standaardfout", EN: "t-test on the linearised standard error"}
+
+// designIntervals are the names of methods that only weighted samples have.
+var designIntervals = map[interval.Method]data.Text{
+	design.MethodKornGraubard: {NL: "interval van Korn en Graubard", EN: "Korn-Graubard interval"},
+	design.MethodBeta:         {NL: "beta-interval", EN: "beta interval"},
+	analysis.MethodStudentMean: {
+		NL: "t-interval op de gelineariseerde standaardfout", EN: "t interval on the linearised standard error"},
+}
+
+func intervalName(method interval.Method, lang data.Lang) string {
+	if name, ok := designIntervals[method]; ok {
+		return name.In(lang)
+	}
+	described := method.Describe()
+	return data.Text{NL: described.Dutch, EN: described.Name}.In(lang)
+}
