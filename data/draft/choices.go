@@ -52,10 +52,13 @@ func (it *item) choices(v values, pieces bool) {
 	}
 	taken := identifiers{}
 	for _, label := range labels {
-		o := option{id: taken.of(label, "option"), label: label, count: count[label], open: platform.Fold(label) == "-oth-"}
-		if isCode(label) {
+		o := option{label: label, count: count[label], open: platform.Fold(label) == "-oth-"}
+		if before := platform.BeforeAutoDate(label); before != "" && !slices.Contains(labels, before) {
+			o.label, o.aliases, o.guess = before, []string{label}, label+" is what a spreadsheet made of it"
+		} else if isCode(label) {
 			o.aliases = []string{label}
 		}
+		o.id = taken.of(o.label, "option")
 		it.options = append(it.options, o)
 	}
 	if len(it.options) == 1 && it.kind != data.Open {

@@ -150,14 +150,20 @@ func parseNumber(cell string) (float64, bool) {
 // separator returns what joins the options in the cells, or "": a separator with options beside it that also stand alone,
 // and few that occur once.
 func (c *column) separator(name platform.Name) string {
-	if c.lists*2 > c.filled {
-		return "["
-	}
-	trailing := 0
+	trailing, missing := 0, 0
 	for cell, n := range c.cells.count {
 		if strings.HasSuffix(cell, ";") {
 			trailing += n
 		}
+		if missingClass(cell) != "" {
+			missing += n
+		}
+	}
+	if c.lists*2 > c.filled-missing {
+		return "["
+	}
+	if trailing > 0 && trailing == c.filled-missing {
+		return ";"
 	}
 	if name == platform.MicrosoftForms {
 		if trailing*2 > c.filled {

@@ -43,6 +43,7 @@ type option struct {
 	aliases   []string
 	open      bool
 	count     int
+	guess     string // what the label follows from, where the export holds another text
 }
 
 // question is one question of the export and what was answered to it.

@@ -35,6 +35,7 @@ var exported = map[string]string{
 	"ODK":                       "works,helps,instanceID\nyes,['a' ;  'b'],uuid:1\nno,['a'],uuid:2\nyes,NULL,uuid:3\nno,['c'],uuid:4\n",
 	"SPSS and a blank column":   "nr;v1;filter_$;leeg\n1;#NULL!;1;\n2;1;1;\n3;2;1;\n4;1;1;\n5;2;1;\n",
 	"headers that are the same": "a;a;b\n1;2;x\n2;3;y\n",
+	"SurveyMonkey without ids":  "Wint wie?,,Cijfer?,,Nog iets?\nResponse,Waarom?,Response,Other (please specify),Open-Ended Response\n" + strings.Repeat("Rood,daarom,1,,een\nBlauw,,,soms,\n", 3),
 }
 
 func TestDraftsReadTheirExport(t *testing.T) {
@@ -64,6 +65,22 @@ func TestDraftsReadTheirExport(t *testing.T) {
 				t.Error(importer.Kept(), err)
 			}
 		})
+	}
+}
+
+// A spreadsheet made dates of 1-2 and 3-4, lists hold most of what is not missing, and every cell ends with the separator.
+func TestWhatCellsTell(t *testing.T) {
+	in := "naam;hoeveel;wie;waarom\n" + strings.Repeat("a;1-feb;NULL;\"tijd;\"\nb;3-apr;\"['x' ; 'y']\";\"tijd;geld;\"\nc;5 of meer;NULL;\"geld;rust;\"\n", 3)
+	export, err := openText("a.csv", in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	codebook, text := drafted(t, export, "a.csv")
+	if got := kinds(codebook); got != "s03 m02 m03" {
+		t.Errorf("got %s in\n%s", got, text)
+	}
+	if want := `- {id: v1_2, label: {en: "1-2"}, aliases: ["1-feb"]} # 3; guess: 1-feb is what a spreadsheet made of it; confirm`; !strings.Contains(text, want) {
+		t.Errorf("no %s in\n%s", want, text)
 	}
 }
 

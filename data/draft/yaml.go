@@ -114,6 +114,8 @@ func (w *writer) options(key string, options []option, order string) {
 		switch {
 		case o.open:
 			text += fmt.Sprintf(" # %d; guess: has a text beside it; confirm", o.count)
+		case o.guess != "":
+			text += fmt.Sprintf(" # %d; guess: %s; confirm", o.count, comment(o.guess))
 		case o.count == 0:
 			text += " # guess: nobody chose it; confirm"
 		default:

@@ -89,6 +89,9 @@ func (d *dictionary) look(cell string) meaning {
 
 // near returns the answer that a cell was probably meant to be, or "".
 func (d *dictionary) near(cell string) string {
+	if before := platform.BeforeAutoDate(cell); before != "" && d.look(before).option >= 0 {
+		return before
+	}
 	const shortest, longest = 3, 120
 	if len(cell) < shortest || len(cell) > longest {
 		return ""
@@ -104,6 +107,9 @@ func (d *dictionary) why(cell string, m meaning) string {
 	hint := ""
 	if near := d.near(cell); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
+		if near == platform.BeforeAutoDate(cell) {
+			hint += " A spreadsheet made a date of it: export the file again, or add the date to the aliases of that option"
+		}
 	}
 	where := "among the options"
 	if d.item.Kind == data.Rating {

@@ -96,7 +96,7 @@ func TestNumbers(t *testing.T) {
 	for cell, want := range map[string]string{
 		"12": "12", "-3": "-3", "3,5": "3.5", "3.5": "3.5", "80%": "80", "80 %": "80", "1.234,5": "1234.5", "1,234.5": "1234.5", "1.234.567,5": "1234567.5",
 		"01": "01", "99": "", "1.2345.6": "#unusable", "12,": "#unusable", "abc": "#unusable", "1e3": "#unusable", "0x1": "#unusable", "1.234.567": "#unusable",
-		"--1": "#unusable", ".5": "#unusable", "-": "#unusable", "NaN": "#unusable", "1,2,3.4": "#unusable", "10000001": "10000001",
+		".5": "0.5", "-,50": "-0.50", "--1": "#unusable", "..5": "#unusable", "-.": "#unusable", "-": "#unusable", "NaN": "#unusable", "1,2,3.4": "#unusable", "10000001": "10000001",
 	} {
 		i, err := open("a.csv", "n|x\n\""+cell+"\"|1\n", codebook, importing.Options{}, platform.Options{})
 		if err != nil {
@@ -105,6 +105,19 @@ func TestNumbers(t *testing.T) {
 		if got := strings.TrimPrefix(run(t, i).records, "respondent,n\n1,"); got != want {
 			t.Errorf("%s: got %s, want %s", cell, got, want)
 		}
+	}
+}
+
+func TestDateOfASpreadsheet(t *testing.T) {
+	codebook := parse(t, "id: s\nitems:\n- {id: a, kind: single, text: {nl: A}, options: [{id: few, label: {nl: \"1-2\"}}, {id: many, label: {nl: \"3-4\"}}]}\n")
+	i, err := open("a.csv", "a|x\n1-feb|1\n2-feb|1\n", codebook, importing.Options{}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `a.csv:2: column "a": "1-feb" is not among the options (1-2, 3-4); did you mean "1-2"? A spreadsheet made a date of it: export the file again, or add the date to the aliases of that option; the respondent is left out of this item
+a.csv:3: column "a": "2-feb" is not among the options (1-2, 3-4); the respondent is left out of this item`
+	if got := run(t, i).problems; got != want {
+		t.Errorf("got\n%s", got)
 	}
 }
 

@@ -118,6 +118,9 @@ func decimal(cell string) (string, bool) {
 		if part == "" {
 			return "", false
 		}
+		if whole == "" {
+			whole = "0" // SPSS leaves the zero out
+		}
 	}
 	if !digits(whole) || part != "" && !digits(part) || len(whole)+len(part) > 30 {
 		return "", false

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ type Column struct {
 }
 
 // Names returns what a codebook may call the column, most specific first and without repetitions: the code, the header,
-// the text with its part, the text.
+// the text with its part, the text, and the place in the file, which is all that tells repeated headers apart.
 func (c Column) Names() []string {
 	names := []string{c.Code, c.Name}
 	if c.Part != "" {
@@ -42,6 +43,7 @@ func (c Column) Names() []string {
 	} else {
 		names = append(names, c.Text)
 	}
+	names = append(names, fmt.Sprintf("column %d", c.Index+1))
 	var out []string
 	for _, name := range names {
 		if name != "" && !slices.Contains(out, name) {

@@ -127,6 +127,22 @@ func TestPlatforms(t *testing.T) {
 			[]string{"118052219061|446111201|06/10/2026|192.0.2.1|One||iets|Female|zomaar"}, nil,
 		},
 		{
+			"SurveyMonkey, two header records without an id",
+			"Who wins?,,Why?,Chance?,\nResponse,What makes you think so?,Open-Ended Response,Red,Blue\nRed,because,x,60,40\n",
+			platform.SurveyMonkey, 2,
+			[]string{"answer: Who wins? | Who wins? |  | ", "other text: Who wins? | Who wins? | comment | What makes you think so?", "answer: Why? | Why? |  | ",
+				"answer: Chance? | Chance? |  | Red", "answer: Chance? | Chance? |  | Blue"},
+			[]string{"Red|because|x|60|40"}, nil,
+		},
+		{
+			"plain with ids",
+			"Respondent;Oordeel\n17;goed\n18;goed\n", platform.Plain, 1, []string{"respondent id: Respondent", "answer: Oordeel | Oordeel |  | "}, []string{"17|goed", "18|goed"}, nil,
+		},
+		{
+			"plain with the same number twice",
+			"id;Oordeel\n1;goed\n1;goed\n", platform.Plain, 1, []string{"answer: id | id |  | ", "answer: Oordeel | Oordeel |  | "}, []string{"1|goed", "1|goed"}, nil,
+		},
+		{
 			"SurveyMonkey, one header record",
 			"RespondentID,Check?\n3887201482,-\n", platform.SurveyMonkey, 1, []string{"respondent id: RespondentID", "answer: Check? | Check? |  | "}, []string{"3887201482|-"}, nil,
 		},
@@ -260,6 +276,7 @@ func TestPersonalColumns(t *testing.T) {
 	for header, want := range map[string]bool{
 		"Naam": true, "Uw naam:": true, "E-mail": true, "Wat is uw e-mailadres?": true, "IP-adres": true, "Telefoonnummer": true, "Geboortedatum": true, "BSN": true,
 		"What is your full name?": true, "Your name": true, "ip address": true, "gps:Latitude": true, "token": true, "PROLIFIC_PID": true,
+		"Naam medewerker": true, "Naam van de contactpersoon": true, "Naam van de medewerkersregeling": false,
 		"Name of Bachelor's degree(s)": false, "Hoe vaak mailt u met de werkgever?": false, "Naam van het traject": false, "Regio": false, "Ervaring met UWV": false,
 	} {
 		e := mustOpen(t, "nr,"+header+"\n1,x\n", platform.Options{})
@@ -325,7 +342,7 @@ func TestFind(t *testing.T) {
 		{[]string{"wat vindt u?"}, 1, ""},
 		{[]string{"Welke? [Twee]"}, 3, ""},
 		{[]string{"oordeel", "q2_1"}, 2, ""},
-		{[]string{"Q7"}, 0, `"Q7" fits more than one column: 5 ("Q7"), 6 ("Q7"); name the column by its code, or make the headers differ`},
+		{[]string{"Q7"}, 0, `"Q7" fits more than one column: 5 ("Q7"), 6 ("Q7"); name the column by its place, such as "column 5"`},
 		{[]string{"Q2_"}, 0, `no column "Q2_"; did you mean "Q2_1"?`},
 		{[]string{"iets anders"}, 0, `no column "iets anders"; the export has ResponseId, Q1, Q2_1, Q2_2, Q7, Q7`},
 	} {

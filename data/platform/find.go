@@ -22,7 +22,7 @@ func (e *Export) Find(name string, aliases ...string) (Column, error) {
 			for i, column := range columns {
 				places[i] = fmt.Sprintf("%d (%q)", column.Index+1, column.Name)
 			}
-			return Column{}, fmt.Errorf("%q fits more than one column: %s; name the column by its code, or make the headers differ", wanted, strings.Join(places, ", "))
+			return Column{}, fmt.Errorf("%q fits more than one column: %s; name the column by its place, such as %q", wanted, strings.Join(places, ", "), fmt.Sprintf("column %d", columns[0].Index+1))
 		}
 	}
 	var codes []string

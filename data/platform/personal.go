@@ -26,7 +26,7 @@ var personalNames = set(
 )
 
 var (
-	personalPhrase = regexp.MustCompile(`e-?mail ?(adres|address)|telefoonnummer|phone number|geboortedatum|date of birth|burgerservicenummer|ip[- ]ad(d?)res|(wat is|vul) (uw|je|jouw) (volledige )?naam|what is your (full )?name`)
+	personalPhrase = regexp.MustCompile(`e-?mail ?(adres|address)|telefoonnummer|phone number|geboortedatum|date of birth|burgerservicenummer|ip[- ]ad(d?)res|(wat is|vul) (uw|je|jouw) (volledige )?naam|what is your (full )?name|^(naam|name)( (van|of))?( (de|het|uw|the|your))? (medewerker|werknemer|respondent|deelnemer|contactpersoon|invuller|employee|participant|contact person)\b`)
 	placeName      = regexp.MustCompile(`[:_/.-](latitude|longitude|altitude)$`)
 	emailCell      = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}$`)
 	addressCell    = regexp.MustCompile(`^(\d{1,3}\.){3}\d{1,3}$|^[0-9a-fA-F]{1,4}(:[0-9a-fA-F]{0,4}){3,7}$`)

@@ -22,9 +22,13 @@ var (
 	surveyMonkeyOther    = regexp.MustCompile(`^(other|anders|overig|overige|andere) ?\(.*\)$`)
 )
 
-// twoHeaders reports whether the options of the questions stand in a record of their own, below a respondent id without one.
+// surveyMonkeyTwoHeaders reports whether the options of the questions stand in a record of their own, below a respondent id
+// without one, or below questions alone where the id was taken out.
 func surveyMonkeyTwoHeaders(s sample) bool {
 	second := s.row(1)
+	if surveyMonkeyWithoutID(s) {
+		return true
+	}
 	if len(second) < 2 || second[0] != "" {
 		return false
 	}
@@ -43,8 +47,27 @@ func surveyMonkeyTwoHeaders(s sample) bool {
 	return false
 }
 
+// surveyMonkeyWithoutID reports whether the second record says of two columns or more that they hold a response, and fills
+// every column that the first one leaves blank.
+func surveyMonkeyWithoutID(s sample) bool {
+	headers, second := s.row(0), s.row(1)
+	responses := 0
+	for i, cell := range second {
+		if name := Fold(cell); surveyMonkeyResponse[name] || surveyMonkeyOpen[name] {
+			responses++
+		}
+		if cell == "" && at(headers, i) == "" {
+			return false
+		}
+	}
+	return responses >= 2
+}
+
 func surveyMonkeyMarks(s sample) []string {
 	headers := s.row(0)
+	if surveyMonkeyWithoutID(s) && surveyMonkeyVariables[Fold(at(headers, 0))] != RespondentID {
+		return []string{"a second header record with the options"}
+	}
 	if len(headers) < 2 || surveyMonkeyVariables[Fold(headers[0])] != RespondentID {
 		return nil
 	}
@@ -66,7 +89,7 @@ func surveyMonkeyLayout(s sample, e *Export) {
 			e.Columns = append(e.Columns, Column{Index: len(e.Columns), Role: Answer})
 		}
 	}
-	text := ""
+	text, single := "", false
 	for i := range e.Columns {
 		column := &e.Columns[i]
 		if role, known := surveyMonkeyVariables[Fold(column.Name)]; known && at(parts, i) == "" {
@@ -74,10 +97,14 @@ func surveyMonkeyLayout(s sample, e *Export) {
 			continue
 		}
 		if column.Name != "" {
-			text = column.Name
+			text, single = column.Name, surveyMonkeyResponse[Fold(at(parts, i))]
 		}
 		column.Text, column.Question = text, text
 		surveyMonkeyPart(column, at(parts, i))
+		if single && column.Part != "" && column.Role == Answer {
+			// Beside the one answer there is only a text: why it was given.
+			column.Role, column.Open, column.PartCode = OtherText, true, "comment"
+		}
 	}
 }
 
