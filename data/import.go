@@ -10,6 +10,7 @@ type Import struct {
 	Encoding   string        `yaml:"encoding,omitempty"`
 	Delimiter  string        `yaml:"delimiter,omitempty"`
 	Sheet      string        `yaml:"sheet,omitempty"`
+	Design     Design        `yaml:"design,omitempty"`       // columns of the export that say how respondents were drawn
 	Rules      []string      `yaml:"rules,omitempty"`        // which responses are left out
 	Keep       []string      `yaml:"keep,omitempty"`         // reasons for which none is left out
 	KeepColumn []string      `yaml:"keep_columns,omitempty"` // columns kept though they look personal

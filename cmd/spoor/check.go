@@ -52,6 +52,7 @@ row), aliases (of an option), missing (not_asked, skipped, dont_know, refused) a
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	cmd.Flags().StringSliceVar(&o.export.without, "without", nil, "`items` that are not in the export")
 	o.export.register(cmd)
+	o.export.registerDesign(cmd)
 	registerFormat(cmd, &o.format, "text", "json")
 	return cmd
 }
@@ -140,7 +141,7 @@ func checkFile(ctx context.Context, o checkOptions, path string, codebook data.C
 	}
 	defer file.close()
 	file.describe(o.streams)
-	importer, err := importing.Open(path, file.export, codebook, importing.Options{Without: o.export.without})
+	importer, err := importing.Open(path, file.export, codebook, o.export.importing())
 	if err != nil {
 		return checked{}, err
 	}

@@ -27,6 +27,7 @@ type exportOptions struct {
 	keepColumn []string
 	without    []string
 	keepIds    bool
+	design     data.Design
 }
 
 func (o *exportOptions) register(cmd *cobra.Command) {
@@ -40,6 +41,20 @@ func (o *exportOptions) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&o.keepColumn, "keep-column", nil, "keep a `column` that looks personal and is not; may be given more than once")
 	complete(cmd, "platform", platforms)
 	complete(cmd, "keep", names(platform.Reasons()))
+}
+
+// registerDesign adds the flags that name the columns of a sampling design.
+func (o *exportOptions) registerDesign(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&o.design.Weight, "weight", "", "`column` of the export with the weight of each respondent")
+	flags.StringVar(&o.design.Strata, "strata", "", "`column` of the export with the stratum that each respondent was drawn in")
+	flags.StringVar(&o.design.Cluster, "cluster", "", "`column` of the export with the cluster that each respondent was drawn with")
+	flags.StringVar(&o.design.FPC, "fpc", "", "`column` of the export with the number of clusters (or people) in the population of the stratum")
+}
+
+// importing says what is kept of the export.
+func (o exportOptions) importing() importing.Options {
+	return importing.Options{KeepIds: o.keepIds, Without: o.without, Design: o.design}
 }
 
 func (o exportOptions) platformOptions() (platform.Options, error) {
@@ -177,12 +192,16 @@ func (o *opened) each(ctx context.Context, s streams, importer *importing.Import
 	}
 }
 
-// nobody adds a problem when no response is left, and says what took them.
+// nobody adds a problem when no response is left.
 func (o *opened) nobody(importer *importing.Importer) {
-	summary := o.export.Summary()
-	if importer.Kept() > 0 {
-		return
+	if importer.Kept() == 0 {
+		importer.Problems().Add(data.Problem{File: o.path, Message: o.whyNobody()})
 	}
+}
+
+// whyNobody says what took all responses.
+func (o *opened) whyNobody() string {
+	summary := o.export.Summary()
 	message := "there are no responses below the header"
 	if summary.Read > 0 {
 		message = fmt.Sprintf("none of the %d responses is left", summary.Read)
@@ -194,7 +213,7 @@ func (o *opened) nobody(importer *importing.Importer) {
 			}
 		}
 	}
-	importer.Problems().Add(data.Problem{File: o.path, Message: message})
+	return message
 }
 
 // byteProgress says on a terminal how much of a file was read.

@@ -47,6 +47,10 @@ numbered; with --keep-ids they keep the id of the platform, by which whoever can
 they are. What respondents typed is left out too, unless --keep-texts is given: then it stands in texts.csv. Read that
 before you share it, for people write names.
 
+--weight, --strata, --cluster and --fpc name the columns of the export that say how respondents were drawn. They are
+stored with the answers, clusters as numbers, and every later command counts by them. Who has no place in the design is
+left out.
+
 An answer that has a problem becomes #unusable: it counts as asked and not answered, and the number of those is shown.
 --strict stores nothing then.
 
@@ -74,6 +78,7 @@ With --replace, what wave.yaml says by hand (label, source, population, fieldwor
 	flags.StringSliceVar(&o.export.without, "without", nil, "`items` that this wave did not ask")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	o.export.register(cmd)
+	o.export.registerDesign(cmd)
 	return cmd
 }
 
@@ -92,6 +97,9 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) error {
 	if err != nil {
 		return err
 	}
+	if info, err := os.Stat(o.file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return fmt.Errorf("%s can be read once only, and a wave keeps the checksum of its export: save it as a file first", o.file)
+	}
 	file, err := o.export.open(o.file)
 	if err != nil {
 		return err
@@ -102,7 +110,7 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) error {
 		return err
 	}
 	file.describe(o.streams)
-	importer, err := importing.Open(o.file, file.export, survey.Codebook.AsAsked(wave), importing.Options{KeepIds: o.export.keepIds, Without: o.export.without})
+	importer, err := importing.Open(o.file, file.export, survey.Codebook.AsAsked(wave), o.export.importing())
 	if err != nil {
 		return err
 	}
@@ -199,11 +207,11 @@ func (o waveAddOptions) write(ctx context.Context, file *opened, importer *impor
 // complete writes into the wave what was read and how.
 func (o waveAddOptions) complete(wave *data.Wave, file *opened, importer *importing.Importer, sum string) {
 	dialect, summary := file.reader.Dialect(), file.export.Summary()
-	wave.Respondents = importer.Kept()
+	wave.Respondents, wave.Design = importer.Kept(), importer.Design()
 	wave.Files = []data.WaveFile{{Name: answersFile, Items: importer.Items()}}
 	imported := &data.Import{
 		Source: filepath.Base(o.file), SHA256: sum, Platform: string(file.export.Platform), Format: dialect.Format, Encoding: dialect.Encoding,
-		Delimiter: dialect.Delimiter, Sheet: dialect.Sheet, Keep: o.export.keep, KeepColumn: o.export.keepColumn, Personal: file.personal(),
+		Delimiter: dialect.Delimiter, Sheet: dialect.Sheet, Design: o.export.design, Keep: o.export.keep, KeepColumn: o.export.keepColumn, Personal: file.personal(),
 		Ids: data.IdsSequence, Read: summary.Read, Kept: importer.Kept(), Unusable: summary.Unusable, Problems: importer.Problems().Total(),
 	}
 	for _, rule := range file.export.Rules {

@@ -194,7 +194,7 @@ func (f *finder) report() {
 	i := f.importer
 	var left, codes []string
 	for _, column := range i.export.Columns {
-		if column.Role == platform.Answer && f.used[column.Index] == "" && !(i.hasID && column.Index == i.id.Index) && column.Name != "" {
+		if column.Role == platform.Answer && f.used[column.Index] == "" && !(i.hasID && column.Index == i.id.Index) && !i.isDesign(column) && column.Name != "" {
 			left = append(left, column.Name)
 			codes = append(codes, column.Code)
 		}

@@ -16,8 +16,9 @@ import (
 
 // Options say what is kept of an export.
 type Options struct {
-	KeepIds bool     // call respondents as the platform does, instead of 1, 2, 3, ...
-	Without []string // items that are not looked for
+	KeepIds bool        // call respondents as the platform does, instead of 1, 2, 3, ...
+	Without []string    // items that are not looked for
+	Design  data.Design // columns of the export that say how respondents were drawn
 }
 
 // Record is one respondent.
@@ -53,6 +54,10 @@ type Importer struct {
 	repeated int
 	kept     int
 
+	drawn    []designColumn
+	design   data.Design
+	clusters map[string]int // the number of each cluster
+
 	record Record
 	picks  []int // for reading one cell
 }
@@ -70,13 +75,16 @@ type placed struct {
 
 // Open finds the columns of each item. The error is a data.Problems when nothing of the codebook is in the export.
 func Open(file string, export *platform.Export, codebook data.Codebook, o Options) (*Importer, error) {
-	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, ids: map[[16]byte]int{}}
+	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, ids: map[[16]byte]int{}, clusters: map[string]int{}}
 	for _, id := range o.Without {
 		if _, known := codebook.Item(id); !known {
 			return nil, fmt.Errorf("there is no item %q to do without; the codebook has %s", id, strings.Join(codebook.ItemIDs(), ", "))
 		}
 	}
 	if err := i.findID(); err != nil {
+		return nil, err
+	}
+	if err := i.findDesign(); err != nil {
 		return nil, err
 	}
 	f := &finder{importer: i, used: map[int]string{}}
@@ -175,6 +183,9 @@ func (i *Importer) Next(ctx context.Context) (Record, error) {
 
 func (i *Importer) read(r platform.Response) (Record, bool) {
 	i.record.Line, i.record.Texts = r.Line, i.record.Texts[:0]
+	if !i.readDesign(r) {
+		return Record{}, false
+	}
 	name, ok := i.name(r)
 	if !ok {
 		return Record{}, false

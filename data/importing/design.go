@@ -1,0 +1,113 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/platform"
+	"spoor/data/sums"
+)
+
+// designColumn is a column that says how respondents were drawn.
+type designColumn struct {
+	column platform.Column
+	what   string // weight, strata, cluster or fpc
+	at     int    // its place in a record
+}
+
+// designPrefix sets the columns of a design apart from those of the items.
+const designPrefix = "design."
+
+// findDesign finds the columns that say how respondents were drawn. They come first in a record, after the respondent.
+func (i *Importer) findDesign() error {
+	var wrong data.Problems
+	taken := map[int]string{}
+	for _, field := range []struct {
+		what, name string
+		to         *string
+	}{
+		{"weight", i.options.Design.Weight, &i.design.Weight}, {"strata", i.options.Design.Strata, &i.design.Strata},
+		{"cluster", i.options.Design.Cluster, &i.design.Cluster}, {"fpc", i.options.Design.FPC, &i.design.FPC},
+	} {
+		if field.name == "" {
+			continue
+		}
+		column, err := i.export.Find(field.name)
+		switch {
+		case err != nil:
+			wrong = append(wrong, data.Problem{File: i.file, Message: fmt.Sprintf("%s: %v", field.what, err)})
+			continue
+		case taken[column.Index] != "":
+			wrong = append(wrong, data.Problem{File: i.file, Column: column.Name, Message: fmt.Sprintf("is both %s and %s; give each its own", taken[column.Index], field.what)})
+			continue
+		case column.Role == platform.Personal && field.what != "cluster":
+			wrong = append(wrong, data.Problem{File: i.file, Column: column.Name, Message: fmt.Sprintf("looks personal (%s), and %s is stored as it is; --keep-column keeps it, if it says nothing about who somebody is", column.Why, field.what)})
+			continue
+		}
+		taken[column.Index] = field.what
+		*field.to = designPrefix + field.what
+		i.drawn = append(i.drawn, designColumn{column, field.what, len(i.header)})
+		i.header = append(i.header, *field.to)
+	}
+	if len(wrong) > 0 {
+		return wrong
+	}
+	return nil
+}
+
+// isDesign reports whether a column says how respondents were drawn.
+func (i *Importer) isDesign(column platform.Column) bool {
+	return slices.ContainsFunc(i.drawn, func(d designColumn) bool { return d.column.Index == column.Index })
+}
+
+// Design returns the columns of a record that say how the respondent was drawn. Clusters are numbered in the order of the
+// export, for who belongs together is all that counts, and the name of a company says who answered.
+func (i *Importer) Design() data.Design { return i.design }
+
+// readDesign writes the cells of the design; without a place in it a respondent cannot count.
+func (i *Importer) readDesign(r platform.Response) bool {
+	for _, d := range i.drawn {
+		cell := r.Text(d.column.Index)
+		text, why := i.designCell(d.what, cell)
+		if why != "" {
+			i.problem(r, d.column, "%s; the respondent is left out", why)
+			return false
+		}
+		i.record.Cells[d.at] = text
+	}
+	return true
+}
+
+// partOfDesign is what a cell of a design says of one respondent.
+var partOfDesign = map[string]string{"strata": "stratum", "cluster": "cluster", "fpc": "population of the stratum"}
+
+// designCell returns what is stored for a cell, or why it cannot be used.
+func (i *Importer) designCell(what, cell string) (text, why string) {
+	switch {
+	case cell == "" && what == "weight":
+		return "", "the weight is blank; give 0 to count for nothing"
+	case cell == "":
+		return "", "the " + partOfDesign[what] + " is blank"
+	case what == "strata":
+		return cell, ""
+	case what == "cluster":
+		number, known := i.clusters[cell]
+		if !known {
+			number = len(i.clusters) + 1
+			i.clusters[strings.Clone(cell)] = number
+		}
+		return strconv.Itoa(number), ""
+	}
+	text, ok := decimal(cell)
+	value, err := strconv.ParseFloat(text, 64)
+	switch {
+	case what == "weight" && (!ok || err != nil || sums.CheckWeight(value) != nil):
+		return "", quoted(cell) + " is not a weight, a number of 0 or more"
+	case what == "fpc" && (!ok || err != nil || value <= 0):
+		return "", quoted(cell) + " is not the size of a population, or the fraction of it that was drawn"
+	}
+	return text, ""
+}

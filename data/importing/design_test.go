@@ -1,0 +1,55 @@
+package importing_test
+
+import (
+	"testing"
+
+	"spoor/data"
+	"spoor/data/importing"
+	"spoor/data/platform"
+)
+
+const drawn = "Q1;gewicht;regio;bedrijf;totaal;postcode\nJa;1,5;N;Noord BV;20;1234\nNee;;N;Noord BV;20;1234\nNee;-1;N;Anders;20;1234\nJa;0;;Anders;20;1234\nJa;2;Z;Anders;0;1234\nJa;0;Z;Anders;20;1234\nJa;.5;Z;Noord BV;20;1234\nNee;1;Z;Noord BV;0,25;1235\n"
+
+// Who has no place in the design is left out, clusters are numbered, and decimal commas become points.
+func TestDesign(t *testing.T) {
+	design := data.Design{Weight: "gewicht", Strata: "regio", Cluster: "Bedrijf", FPC: "totaal"}
+	i, err := open("a.csv", drawn, parse(t, questionnaire), importing.Options{Design: design, Without: []string{"helps", "rated", "hours", "remarks"}}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := run(t, i)
+	want := result{
+		records: "respondent,design.weight,design.strata,design.cluster,design.fpc,works\n1,1.5,N,1,20,yes\n2,0,Z,2,20,yes\n3,0.5,Z,1,20,yes\n4,1,Z,1,0.25,no",
+		problems: `a.csv:3: column "gewicht": the weight is blank; give 0 to count for nothing; the respondent is left out
+a.csv:4: column "gewicht": "-1" is not a weight, a number of 0 or more; the respondent is left out
+a.csv:5: column "regio": the stratum is blank; the respondent is left out
+a.csv:6: column "totaal": "0" is not the size of a population, or the fraction of it that was drawn; the respondent is left out`,
+	}
+	if got.records != want.records || got.problems != want.problems {
+		t.Errorf("got\n%s\n%s", got.records, got.problems)
+	}
+	if stored := (data.Design{Weight: "design.weight", Strata: "design.strata", Cluster: "design.cluster", FPC: "design.fpc"}); i.Design() != stored || i.Kept() != 4 {
+		t.Errorf("%+v, %d kept", i.Design(), i.Kept())
+	}
+}
+
+func TestDesignRefuses(t *testing.T) {
+	for _, test := range []struct {
+		design data.Design
+		want   string
+	}{
+		{data.Design{Weight: "gewich"}, `a.csv: weight: no column "gewich"; did you mean "gewicht"?`},
+		{data.Design{Weight: "gewicht", Cluster: "gewicht"}, `a.csv: column "gewicht": is both weight and cluster; give each its own`},
+		{data.Design{Strata: "postcode"}, `a.csv: column "postcode": looks personal (its name), and strata is stored as it is; --keep-column keeps it, if it says nothing about who somebody is`},
+		{data.Design{Cluster: "postcode"}, ""},
+	} {
+		_, err := open("a.csv", drawn, parse(t, questionnaire), importing.Options{Design: test.design}, platform.Options{})
+		if got := ""; err != nil {
+			if got = err.Error(); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		} else if test.want != "" {
+			t.Errorf("%+v: no error", test.design)
+		}
+	}
+}
