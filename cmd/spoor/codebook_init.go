@@ -59,5 +59,8 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	if err != nil {
 		return asProblems(err)
 	}
+	if drafted.Responses == 0 {
+		return data.Problems{{File: o.file, Message: file.whyNobody()}}
+	}
 	return deliver(o.streams, o.out, drafted.YAML(filepath.Base(o.file), lang))
 }
