@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -166,22 +167,37 @@ func (s speaker) whatever(part Evidence) string {
 // p writes the p-value or what is known of it, adjusted for the parts of the claim.
 func (s speaker) p(part Evidence) string {
 	bounds, text := *part.AdjustedP, ""
-	low, high := number.Probability(bounds.Low, s.lang), number.Probability(bounds.High, s.lang)
-	bare := func(p string) string { return strings.TrimPrefix(p, "= ") }
+	bare := func(p float64) string { return strings.TrimPrefix(number.Probability(p, s.lang), "= ") }
+	low, high := bare(atLeast(bounds.Low)), bare(atMost(bounds.High))
 	switch {
-	case low == high:
-		text = "p " + high
+	case bare(bounds.Low) == bare(bounds.High):
+		text = "p " + number.Probability(bounds.High, s.lang)
 	case part.Verdict == Supported || part.Verdict == Contradicted:
-		text = s.say("p hoogstens %s", "p at most %s", bare(high))
+		text = s.say("p hoogstens %s", "p at most %s", high)
 	case part.Verdict == DirectionOnly:
-		text = s.say("p minstens %s", "p at least %s", bare(low))
+		text = s.say("p minstens %s", "p at least %s", low)
 	default:
-		text = s.say("p van %s tot %s", "p from %s to %s", bare(low), bare(high))
+		text = s.say("p van %s tot %s", "p from %s to %s", low, high)
 	}
 	if s.compared > 1 {
 		text += s.say(", volgens Holm", ", by Holm")
 	}
 	return text
+}
+
+// atLeast and atMost round a p-value down and up to the decimals that number.Probability writes, so that what is said of
+// an end of a range stays true.
+func atLeast(p float64) float64 { return math.Floor(p*scaleOf(p)+tie) / scaleOf(p) }
+
+func atMost(p float64) float64 { return math.Ceil(p*scaleOf(p)-tie) / scaleOf(p) }
+
+const tie = 1e-9 // what a product may be off from the whole number that it is
+
+func scaleOf(p float64) float64 {
+	if p < 0.1 {
+		return 1000
+	}
+	return 100
 }
 
 // weakestPart returns the part with the weakest verdict and of those the one with the largest p-value.

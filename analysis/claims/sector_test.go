@@ -236,8 +236,8 @@ func TestSectorSentences(t *testing.T) {
 			EN: "The mean of ‘Reintegration in own work’ is 30% (n = 50); with the largest possible spread the 95% confidence interval is 19–44%. The estimate lies within the margin of the claim, 28% to 38%; the interval is wider than that margin.",
 		},
 		"family_more_negative": {
-			NL: "‘Negatieve houding van partner, familie en vrienden’ is genoemd door 6 van de 43 respondenten (14%), tegen 3 van de 43 (7%) voor ‘Positieve houding van partner, familie en vrienden’. Dat verschil kan toeval zijn, hoeveel respondenten ook beide antwoorden gaven (p minstens 0,13). De genoemde percentages kloppen met de aantallen.",
-			EN: "‘Negative attitude of partner, family and friends’ was named by 6 of the 43 respondents (14%), against 3 of the 43 (7%) for ‘Positive attitude of partner, family and friends’. That difference may be chance, however many respondents gave both answers (p at least 0.13). The percentages that are named agree with the counts.",
+			NL: "‘Negatieve houding van partner, familie en vrienden’ is genoemd door 6 van de 43 respondenten (14%), tegen 3 van de 43 (7%) voor ‘Positieve houding van partner, familie en vrienden’. Dat verschil kan toeval zijn, hoeveel respondenten ook beide antwoorden gaven (p minstens 0,12). De genoemde percentages kloppen met de aantallen.",
+			EN: "‘Negative attitude of partner, family and friends’ was named by 6 of the 43 respondents (14%), against 3 of the 43 (7%) for ‘Positive attitude of partner, family and friends’. That difference may be chance, however many respondents gave both answers (p at least 0.12). The percentages that are named agree with the counts.",
 		},
 		"attitude_first": {
 			NL: "‘Positieve houding / gedrag werknemer’ is genoemd door 35 van de 43 respondenten (81%). Van de andere antwoorden komt ‘Voldoende belastbaarheid’ het vaakst voor: 24 keer (56%). Elk van de 11 verschillen is groter dan van toeval te verwachten is, hoeveel respondenten ook beide antwoorden gaven (p hoogstens 0,036, volgens Holm).",
@@ -262,8 +262,8 @@ func TestSectorSentences(t *testing.T) {
 			EN: "Under this reading of the source the verdict is ‘needs respondents’; with ‘Occupational health service’: neutral 6 and good 28 of the 42 it is ‘direction only’. The weakest verdict counts.",
 		},
 		"positive_top3": {
-			NL: "en dat is niet bekend (p van 0,004 tot 0,14, volgens Holm). Om het aan te tonen moeten in elk geval minstens 6 respondenten beide antwoorden hebben gegeven (het kunnen er 0 tot 10 zijn).",
-			EN: "which is not known (p from 0.004 to 0.14, by Holm). To establish it, at least 6 respondents must have given both answers (there can be 0 to 10).",
+			NL: "en dat is niet bekend (p van 0,003 tot 0,14, volgens Holm). Om het aan te tonen moeten in elk geval minstens 6 respondenten beide antwoorden hebben gegeven (het kunnen er 0 tot 10 zijn).",
+			EN: "which is not known (p from 0.003 to 0.14, by Holm). To establish it, at least 6 respondents must have given both answers (there can be 0 to 10).",
 		},
 	} {
 		if got := decided(t, decisions, id).Sentence; !strings.HasSuffix(got.NL, want.NL) || !strings.HasSuffix(got.EN, want.EN) {
