@@ -3,12 +3,14 @@ package analysis
 import (
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/sums"
 )
 
 // members returns a crosstab of the example survey in testdata; expected values are those of testdata/members.R and
@@ -333,5 +335,19 @@ func TestMirrorsAreOneComparison(t *testing.T) {
 	}
 	if a := table.Associations[0]; a.Test != "chi-square" {
 		t.Errorf("%+v", a)
+	}
+}
+
+func TestRespondentsOfWeightZeroAreSaid(t *testing.T) {
+	tally := of(works, "", 2, 1, 0)
+	tally.Sums, tally.Others = sums.NewSingle(3), sums.NewSingle(3)
+	for i, weight := range []float64{1, 2, 1.5, 0} {
+		if err := tally.Sums.Add("", "", weight, i%2); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := mustTable(t, data.Wave{Design: data.Design{Weight: "weight"}, Provenance: data.Observed}, works, tally)
+	if part := table.Parts[0]; !slices.Contains(part.Notes, zeroWeightNote(1)) {
+		t.Errorf("one weight is 0, and the notes are %v", part.Notes)
 	}
 }

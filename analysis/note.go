@@ -34,6 +34,19 @@ func unusableNote(count int) Note {
 	}
 }
 
+func zeroWeightNote(count int) Note {
+	if count == 1 {
+		return Note{
+			NL: "1 respondent telt hier niet mee, omdat het gewicht 0 is.",
+			EN: "1 respondent is left out here, because the weight is 0.",
+		}
+	}
+	return Note{
+		NL: fmt.Sprintf("%d respondenten tellen hier niet mee, omdat hun gewicht 0 is.", count),
+		EN: fmt.Sprintf("%d respondents are left out here, because their weight is 0.", count),
+	}
+}
+
 func noBaseNote() Note {
 	return Note{
 		NL: "Niemand heeft dit beantwoord: er is geen schatting.",

@@ -152,6 +152,11 @@ func newPart(s source) (Part, error) {
 	if s.tally.Unusable > 0 {
 		part.Notes = append(part.Notes, unusableNote(s.tally.Unusable))
 	}
+	if s.weighted {
+		if zero := s.tally.Sums.Total().ZeroWeight; zero > 0 {
+			part.Notes = append(part.Notes, zeroWeightNote(zero))
+		}
+	}
 	if s.tally.Answered > 0 && s.tally.Answered < smallBase {
 		part.Notes = append(part.Notes, smallBaseNote(s.tally.Answered))
 	}

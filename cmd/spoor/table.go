@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -48,6 +49,7 @@ tests follow the sampling design. Then --interval is wilson, korn-graubard, logi
 		Example: `  spoor table positive_factors
   spoor table collaboration --format csv --out collaboration.csv
   spoor table positive_factors --base responses --simultaneous
+  spoor table success_definition --simultaneous=sison-glaz
   spoor table factors --survey members --by sector
   spoor table factors --survey members --by sector --weight weight --strata region --cluster company`,
 		Args: arguments(1, 1),
@@ -133,6 +135,9 @@ func runTable(ctx context.Context, o tableOptions) error {
 			options.Method, strings.Join(names(interval.Methods()), ", "))
 	}
 	table, err := o.table(ctx, survey, wave, options)
+	if errors.Is(err, design.ErrLonelyStratum) {
+		return fmt.Errorf("%w with --lonely", err)
+	}
 	if err != nil {
 		return err
 	}
