@@ -110,6 +110,9 @@ func (c *counting) guessItem(lines []countLine) string {
 	fits := c.fitting(lines)
 	switch {
 	case len(fits) == 0:
+		if closest := c.closest(lines); closest != "" { // then the option that it lacks is the problem
+			return closest
+		}
 		c.report(lines[0].line, "option", "%s and the other options are those of no item; name the item (%s)", quoted(lines[0].cells["option"]), strings.Join(c.codebook.ItemIDs(), ", "))
 		return ""
 	case len(fits) > 1:
@@ -148,6 +151,23 @@ func (c *counting) fitting(lines []countLine) []string {
 		}
 	}
 	return fits
+}
+
+// closest returns the item that has more than half of the options of the file.
+func (c *counting) closest(lines []countLine) string {
+	options := slices.DeleteFunc(slices.Clone(lines), func(l countLine) bool { return isBase(l.cells["option"]) })
+	for _, item := range c.codebook.Items {
+		known, found := cellValues(choices(item)), 0
+		for _, line := range options {
+			if _, has := known[line.cells["option"]]; has {
+				found++
+			}
+		}
+		if 2*found > len(options) {
+			return item.ID
+		}
+	}
+	return ""
 }
 
 func isBase(option string) bool {

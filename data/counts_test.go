@@ -99,6 +99,8 @@ func TestReadCountsRefuses(t *testing.T) {
 	}
 	for content, want := range map[string]string{
 		"option,count\ngood,3\nbad,4\n":                         `"" is not a row of "rate" (x, z)`,
+		"option,count\na,3\nb,1\nd,4\n":                         `own.csv:4: column "option": "d" is not an option of "pick" (a, b, c)`,
+		"option,count\na,3\nzz,1\n":                             `are those of no item`,
 		"option,count\nqqq,3\n":                                 `are those of no item; name the item (pick, one, rate, share, free)`,
 		"item,option,count\nfree,a,3\n":                         `holds free text`,
 		"item,option,count\nnone,a,3\n":                         `no item "none"; did you mean "one"?`,

@@ -142,7 +142,7 @@ func (s *Survey) Wave(id string) (Wave, error) {
 // Input is a file that a result was made from.
 type Input struct {
 	Name   string `json:"name"` // within the folder of the survey
-	SHA256 string `json:"sha256"`
+	SHA256 string `json:"sha256,omitempty"`
 }
 
 // Inputs returns the files of the survey that the results of a wave are made from, with their checksums as they were read.

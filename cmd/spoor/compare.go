@@ -52,6 +52,9 @@ With --format csv or json alone the result goes to standard output, or to the fi
 		Args: arguments(1, 1000),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
+			if err := checkBase(cmd, o.member.base); err != nil {
+				return err
+			}
 			return runCompare(cmd.Context(), o)
 		},
 	}
@@ -83,8 +86,6 @@ func (o compareOptions) check() error {
 	switch {
 	case o.minimum < 2:
 		return usage("--minimum %d: give 2 or more; one respondent has a position, not a difference", o.minimum)
-	case o.member.base < 0:
-		return usage("--base %d: give the number of respondents", o.member.base)
 	case len(o.aliases) > 0 && len(o.aliases) != len(o.files):
 		return usage("%d files and %d names: give --name once for each file", len(o.files), len(o.aliases))
 	case len(o.files) > 1 && o.leaveOut:

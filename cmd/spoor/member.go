@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"spoor/data"
 	"spoor/data/importing"
 	"spoor/data/records"
@@ -30,6 +32,14 @@ type memberOptions struct {
 	items  []string
 	base   int
 	strict bool // a problem in an answer is an error
+}
+
+// checkBase refuses a --base of nobody, which without the flag means that the file says it.
+func checkBase(cmd *cobra.Command, base int) error {
+	if cmd.Flags().Changed("base") && base <= 0 {
+		return usage("--base %d: give the number of respondents, 1 or more", base)
+	}
+	return nil
 }
 
 // readMember reads an organisation's own file, in whichever form it has: a table of counts, one closed trajectory a row, or

@@ -252,6 +252,17 @@ func printed(loaded results, lang data.Lang) (reports.Printed, error) {
 	return comparison, nil
 }
 
+// withoutAnswers leaves out the checksums of the files of waves: whoever tries all values of the hidden counts would know the
+// right ones by them.
+func withoutAnswers(inputs []data.Input) []data.Input {
+	for i := range inputs {
+		if strings.HasPrefix(inputs[i].Name, "waves/") {
+			inputs[i].SHA256 = ""
+		}
+	}
+	return inputs
+}
+
 // withManifest adds the manifest of a report on the last of some waves, made from them all.
 func withManifest(files []outputFile, waves []results, sources []data.Input, o reportOptions) (madeReport, error) {
 	loaded := waves[len(waves)-1]
@@ -268,6 +279,9 @@ func withManifest(files []outputFile, waves []results, sources []data.Input, o r
 		}
 	}
 	inputs = append(inputs, sources...)
+	if o.estimate.disclosure != "" {
+		inputs = withoutAnswers(inputs)
+	}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: version, Survey: loaded.survey.Codebook.ID, Inputs: inputs,
 		Options: reports.Settings{Wave: loaded.wave.ID, Lang: o.estimate.lang, Level: o.estimate.level, Interval: o.estimate.method, Formats: o.formats, Disclosure: o.estimate.disclosure}}
 	for _, file := range files {

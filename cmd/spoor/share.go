@@ -45,6 +45,12 @@ cannot be protected is left out. With --earlier, the aggregate is also tried aga
 			if cmd.Flags().Changed("threshold") && cmd.Flags().Changed("preset") {
 				return usage("--threshold and --preset both set the threshold; give one")
 			}
+			if cmd.Flags().Changed("threshold") && o.threshold == 0 {
+				return usage("--threshold: threshold 0 hides nothing; use 3 or more")
+			}
+			if err := checkBase(cmd, o.member.base); err != nil {
+				return err
+			}
 			return runShare(cmd.Context(), o)
 		},
 	}
