@@ -2,4 +2,21 @@
 //
 // A [Table] holds every percentage of one item with its base and its confidence interval. Cautions travel with the number
 // they belong to, as notes, and become footnotes wherever it is shown.
+//
+// # Where implementations disagree
+//
+// Textbooks and programs differ on many a detail. What is done here, and who does otherwise, is listed beside each method:
+// in the package comments of spoor/analysis/interval (Wilson with continuity correction, Agresti-Coull, Jeffreys, Sison-Glaz,
+// Goodman, Miettinen-Nurminen, paired Newcombe), spoor/analysis/hypothesis (two-sided Fisher and Boschloo, McNemar's mid-P,
+// Cochran-Armitage, Mann-Whitney, equivalence) and spoor/analysis/design (design effects, degrees of freedom of domains,
+// raking). Of this package itself:
+//
+//   - Percentages are over the respondents who answered, see [Base]; a skipped question is not an answer.
+//   - Whole percentages round halves upwards, as the publication does; R's round and many printf round halves to even.
+//   - A mean of shares has the interval of the widest possible spread, also where the spread is known: shares pile up at
+//     both ends, and no t interval holds its level there.
+//   - The net of a rating has a paired interval, so that it keeps a width when everybody is neutral; a normal interval of a
+//     scored mean has none there.
+//   - Holm adjusts within one item, over its options and groups together; Benjamini-Hochberg is not used in tables.
+//   - The order of options of a weighted sample is refused rather than bootstrapped, see [ErrWeightedRanks].
 package analysis
