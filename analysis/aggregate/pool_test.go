@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -145,6 +146,45 @@ func TestSuccessivePools(t *testing.T) {
 	}
 	if err := pool.Beside(other); err != nil {
 		t.Errorf("a pool of another survey: %v", err)
+	}
+}
+
+// Three pools that pairwise differ by four members or more can still give one away: DEFG - ABCDEF + ABC is G. A member that
+// shares other counts stays one member.
+func TestCombinedPools(t *testing.T) {
+	all := members(t)
+	for i, name := range []string{"D", "E", "F", "G", "H", "I"} {
+		all = append(all, share(t, name, single(20+i, 20, 20, 20)))
+	}
+	changed := share(t, "G", single(9, 20, 20, 20))
+	of := func(aggregates []Aggregate, more ...Aggregate) []Aggregate {
+		return append(slices.Clone(aggregates), more...)
+	}
+	for name, c := range map[string]struct {
+		earlier [][]Aggregate
+		now     []Aggregate
+		want    string
+	}{
+		"none earlier":        {nil, all[3:7], ""},
+		"one is left":         {[][]Aggregate{all[:3], all[:6]}, all[3:7], "tells what G answered"},
+		"two are left":        {[][]Aggregate{all[:3], all[:6]}, all[3:8], "tells what G and H answered"},
+		"three are left":      {[][]Aggregate{all[:3], all[:6]}, all[3:9], ""},
+		"the same again":      {[][]Aggregate{all[:3], all[:6]}, all[3:6], ""},
+		"known already":       {[][]Aggregate{all[:3], all[:6], all[3:7]}, all[:6], ""},
+		"one that is changed": {[][]Aggregate{all[:3], of(all[:7])}, of(all[3:6], changed), "tells what G answered"},
+	} {
+		pool, err := NewPool(codebook(t), c.now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var earlier []Record
+		for _, aggregates := range c.earlier {
+			earlier = append(earlier, record(t, aggregates))
+		}
+		err = pool.Combined(earlier)
+		if c.want == "" && err != nil || c.want != "" && (!errors.Is(err, ErrPool) || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
 	}
 }
 

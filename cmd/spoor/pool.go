@@ -36,7 +36,7 @@ func newPoolCmd(s streams) *cobra.Command {
 other. Nobody needs an answer of a respondent for it. A count that a member hides is added as bounds.
 
 A pool takes three members or more, each once, with the same version of the codebook and the same rule. It is refused when
-subtracting an earlier pool in the same folder would show what one or two members answered.
+adding and subtracting the earlier pools in the same folder would show what one or two members answered.
 
 The wave is stored in waves/ID of the survey, whole or not at all.`,
 		Example: `  spoor init oursurvey --from sector
@@ -97,8 +97,10 @@ func runPool(ctx context.Context, o poolOptions) error {
 	return err
 }
 
-// besideEarlier checks that the wave is new, and that no pool in the folder tells too much beside this one.
+// besideEarlier checks that the wave is new, and that the pools in the folder do not tell too much beside this one, each apart
+// nor together.
 func (o poolOptions) besideEarlier(pool aggregate.Pool, survey *data.Survey) error {
+	var earlier []aggregate.Record
 	for _, wave := range survey.Waves {
 		if wave.ID == o.id {
 			return usage("%s has a wave %s already; give another --id", o.survey.folder, wave.ID)
@@ -118,8 +120,9 @@ func (o poolOptions) besideEarlier(pool aggregate.Pool, survey *data.Survey) err
 		if err := pool.Beside(record); err != nil {
 			return fmt.Errorf("beside wave %s: %w", wave.ID, err)
 		}
+		earlier = append(earlier, record)
 	}
-	return nil
+	return pool.Combined(earlier)
 }
 
 // waveFiles returns the files of the pooled wave.
