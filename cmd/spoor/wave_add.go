@@ -196,8 +196,10 @@ func (o waveAddOptions) write(ctx context.Context, file *opened, importer *impor
 		fmt.Fprintf(o.streams.err, "%s: note: %s\n", o.file, note)
 	}
 	switch {
-	case damaged || importer.Kept() == 0 || len(importer.Items()) == 0:
+	case damaged || importer.Kept() == 0:
 		return errors.New("nothing was stored; see the problem above")
+	case len(importer.Items()) == 0:
+		return errors.New("no item with options, a scale or numbers is in the export, and a wave needs one; nothing was stored")
 	case problems.Total() > 0 && o.survey.strict:
 		return inputError{fmt.Errorf("%s; nothing was stored", numberOf(problems.Total(), "problem"))}
 	}

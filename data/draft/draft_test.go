@@ -35,7 +35,9 @@ var exported = map[string]string{
 	"ODK":                       "works,helps,instanceID\nyes,['a' ;  'b'],uuid:1\nno,['a'],uuid:2\nyes,NULL,uuid:3\nno,['c'],uuid:4\n",
 	"SPSS and a blank column":   "nr;v1;filter_$;leeg\n1;#NULL!;1;\n2;1;1;\n3;2;1;\n4;1;1;\n5;2;1;\n",
 	"headers that are the same": "a;a;b\n1;2;x\n2;3;y\n",
-	"SurveyMonkey without ids":  "Wint wie?,,Cijfer?,,Nog iets?\nResponse,Waarom?,Response,Other (please specify),Open-Ended Response\n" + strings.Repeat("Rood,daarom,1,,een\nBlauw,,,soms,\n", 3),
+	"KoboToolbox": "\"wat\";\"wat/a\";\"wat/b\";\"_id\";\"_uuid\";\"_submission_time\"\n" +
+		"\"a b\";\"1\";\"1\";\"1\";\"u1\";\"2026\"\n\"a\";\"1\";\"0\";\"2\";\"u2\";\"2026\"\n\"\";\"\";\"\";\"3\";\"u3\";\"2026\"\n\"b\";\"0\";\"1\";\"4\";\"u4\";\"2026\"\n",
+	"SurveyMonkey without ids": "Wint wie?,,Cijfer?,,Nog iets?\nResponse,Waarom?,Response,Other (please specify),Open-Ended Response\n" + strings.Repeat("Rood,daarom,1,,een\nBlauw,,,soms,\n", 3),
 }
 
 func TestDraftsReadTheirExport(t *testing.T) {
@@ -65,6 +67,30 @@ func TestDraftsReadTheirExport(t *testing.T) {
 				t.Error(importer.Kept(), err)
 			}
 		})
+	}
+}
+
+func TestSummaryOfTicksIsNoOption(t *testing.T) {
+	export, err := openText("a.csv", exported["KoboToolbox"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if codebook, text := drafted(t, export, "a.csv"); kinds(codebook) != "m02" {
+		t.Errorf("got %s in\n%s", kinds(codebook), text)
+	}
+}
+
+// Repeated headers are questions apart.
+func TestRepeatedHeaders(t *testing.T) {
+	export, err := openText("a.csv", strings.Replace(exported["LimeSurvey"], "\"Q4\",\"Q5\"", "\"Q4\",\"Q4\"", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text := drafted(t, export, "a.csv")
+	for _, want := range []string{"columns: [column 13]", "columns: [column 14]"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %s in\n%s", want, text)
+		}
 	}
 }
 

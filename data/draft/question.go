@@ -11,6 +11,9 @@ import (
 
 // question makes the items of one question.
 func (d *Draft) question(q *question) {
+	if q.summarised() {
+		q.columns = q.columns[1:]
+	}
 	filled := 0
 	for _, c := range q.columns {
 		filled += c.filled
@@ -28,6 +31,14 @@ func (d *Draft) question(q *question) {
 			d.open(c, "texts")
 		}
 	}
+}
+
+// summarised reports whether the first column repeats in one cell what the others say by a tick each, as KoboToolbox writes.
+func (q *question) summarised() bool {
+	if len(q.columns) < 3 || q.columns[0].Part != "" || q.columns[0].PartCode != "" {
+		return false
+	}
+	return all(q.columns[1:], func(c *column) bool { return c.PartCode != "" && c.ticks == c.filled })
 }
 
 func all(columns []*column, fits func(*column) bool) bool {

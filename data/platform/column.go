@@ -71,7 +71,7 @@ func (e *Export) Questions() []Question {
 		}
 		part := column.PartCode + "\x00" + column.Part
 		same := len(out) > 0 && out[len(out)-1].Code == column.Question && column.Index == last+1
-		if !same || seen[part] && part != "\x00" {
+		if !same || seen[part] && (part != "\x00" || column.Role == Answer) {
 			out = append(out, Question{Code: column.Question, Text: column.Text})
 			clear(seen)
 		}
