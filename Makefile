@@ -23,7 +23,7 @@ lint:
 bench: build
 	go test -run '^$$' -bench . -benchmem ./...
 	sh cmd/spoor/testdata/bench.sh
-	go build -o bin/bench ./data/generated/bench
+	go build -o bin/bench ./internal/bench
 	for n in 10000 100000 1000000; do bin/bench -n $$n || exit 1; done
 
 dist:

@@ -9,6 +9,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"spoor/data/parquet"
 )
 
 // Engine is a way to count the answers in a file. All give the same counts and the same problems.
@@ -23,7 +25,7 @@ const (
 	EngineScan Engine = "scan"
 )
 
-// ScanAbove is the size of a file from which on it is scanned, in bytes; of a compressed one a tenth of it.
+// ScanAbove is the size of a file from which on it is scanned, in bytes; of a compressed one and of Parquet a tenth of it.
 const ScanAbove = 8 << 20
 
 // Engines lists every engine.
@@ -48,7 +50,11 @@ func (s *Survey) WithEngine(engine Engine, progress Progress) *Survey {
 	return &counted
 }
 
-const compressed = ".gz"
+// How the names of files end that are not plain text.
+const (
+	compressed = ".gz"
+	columnar   = ".parquet"
+)
 
 // scans reports whether a file of a wave is to be scanned.
 func (s *Survey) scans(wave Wave, file WaveFile) (bool, error) {
@@ -69,7 +75,7 @@ func (s *Survey) scans(wave Wave, file WaveFile) (bool, error) {
 func (s *Survey) large(wave Wave, file WaveFile) bool {
 	info, err := fs.Stat(s.files.FS, path.Join("waves", wave.ID, file.Name))
 	above := int64(ScanAbove)
-	if strings.HasSuffix(file.Name, compressed) {
+	if strings.HasSuffix(file.Name, compressed) || strings.HasSuffix(file.Name, columnar) {
 		above /= 10
 	}
 	return err == nil && info.Size() > above
@@ -85,12 +91,29 @@ func (s *Survey) itemsOf(file WaveFile) []Item {
 	return items
 }
 
-func uncompress(source []byte) ([]byte, error) {
-	reader, err := gzip.NewReader(bytes.NewReader(source))
+// uncompress returns the text of a file.
+func (s *Survey) uncompress(wave Wave, file WaveFile, source []byte) ([]byte, error) {
+	reader := io.Reader(bytes.NewReader(source))
+	var err error
+	switch {
+	case strings.HasSuffix(file.Name, columnar):
+		reader, err = parquet.NewReader(bytes.NewReader(source), int64(len(source)), s.counted(wave, file))
+	case strings.HasSuffix(file.Name, compressed):
+		reader, err = gzip.NewReader(reader)
+	default:
+		return source, nil
+	}
 	if err != nil {
 		return nil, err
 	}
 	return io.ReadAll(reader)
+}
+
+// counted returns which columns of a file are needed to count it: all but free texts.
+func (s *Survey) counted(wave Wave, file WaveFile) func(name string) bool {
+	closed := slices.DeleteFunc(s.itemsOf(file), func(item Item) bool { return item.Kind == Open })
+	needed := append(columnsOf(closed, wave.Design), RespondentColumn)
+	return func(name string) bool { return slices.Contains(needed, name) }
 }
 
 // gunzip says what is wrong with a compressed file in words that help.

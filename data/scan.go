@@ -40,7 +40,7 @@ func (s *Survey) openScan(wave Wave, file WaveFile) (*fileScan, error) {
 
 func (f *fileScan) open() error {
 	var err error
-	if f.opened, err = openSource(f.survey, f.name); err != nil {
+	if f.opened, err = openSource(f.survey, f.wave, f.file); err != nil {
 		return err
 	}
 	if err = f.header(); err != nil {

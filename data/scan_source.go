@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
+	"spoor/data/parquet"
 	"spoor/data/scan"
 )
 
@@ -23,7 +25,8 @@ type scanSource struct {
 	progress Progress
 }
 
-func openSource(s *Survey, name string) (*scanSource, error) {
+func openSource(s *Survey, wave Wave, of WaveFile) (*scanSource, error) {
+	name := path.Join("waves", wave.ID, of.Name)
 	file, err := s.files.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, Problems{{File: name, Message: absentFile}}
@@ -36,15 +39,40 @@ func openSource(s *Survey, name string) (*scanSource, error) {
 		source.total = info.Size()
 	}
 	source.Reader = readerFunc(source.readFile)
-	if strings.HasSuffix(name, compressed) {
-		unzipped, err := gzip.NewReader(source.Reader)
-		if err != nil {
-			file.Close()
-			return nil, gunzip(name, err)
-		}
-		source.Reader = unzipped
+	var reader io.Reader
+	switch {
+	case strings.HasSuffix(name, columnar):
+		reader, err = source.columns(s.counted(wave, of))
+	case strings.HasSuffix(name, compressed):
+		reader, err = gzip.NewReader(source.Reader)
+	default:
+		return source, nil
 	}
+	if err != nil {
+		file.Close()
+		return nil, gunzip(name, err)
+	}
+	source.Reader = reader
 	return source, nil
+}
+
+// columns reads a Parquet file as text.
+func (s *scanSource) columns(wanted func(name string) bool) (io.Reader, error) {
+	at, random := s.file.(io.ReaderAt)
+	if !random {
+		return nil, errors.New("its columns cannot be read here; copy the file to a disk")
+	}
+	text, err := parquet.NewReader(at, s.total, wanted)
+	if err != nil {
+		return nil, err
+	}
+	return readerFunc(func(p []byte) (int, error) {
+		n, err := text.Read(p)
+		if read, rows := text.Rows(); s.progress != nil && rows > 0 {
+			s.progress(s.name, int64(float64(s.total)*float64(read)/float64(rows)), s.total)
+		}
+		return n, err
+	}), nil
 }
 
 type readerFunc func(p []byte) (int, error)

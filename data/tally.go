@@ -8,7 +8,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 
 	"spoor/data/sums"
 )
@@ -234,10 +233,8 @@ func (s *Survey) responsesOf(wave Wave, file WaveFile) (*responses, Problems, er
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	if strings.HasSuffix(name, compressed) {
-		if source, err = uncompress(source); err != nil {
-			return nil, nil, gunzip(name, err)
-		}
+	if source, err = s.uncompress(wave, file, source); err != nil {
+		return nil, nil, gunzip(name, err)
 	}
 	return readResponses(name, source, columnsOf(s.itemsOf(file), wave.Design), wave.unused)
 }

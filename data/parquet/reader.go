@@ -1,0 +1,172 @@
+package parquet
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// Reader is the text of a Parquet file: a header, and a record for each row. A value that is missing is an empty cell, true
+// and false are 1 and 0, and a number has all its digits. The first row stands on line 2.
+type Reader struct {
+	file    *parquet.File
+	columns []*column
+	group   int // row group that comes next
+	left    int64
+	text    []byte // not handed out yet
+	buffer  []byte
+	done    int64
+	any     bool // a column is wanted
+}
+
+// rowsAtOnce is the number of rows that are turned into text together.
+const rowsAtOnce = 1024
+
+// NewReader opens a Parquet file of that size. A column of which the name is not wanted is there with empty cells; where none
+// is wanted there are no rows.
+//
+// It refuses a wanted column of lists or groups, and one of dates, times or decimals, of which the text is not known.
+func NewReader(source io.ReaderAt, size int64, wanted func(name string) bool) (r *Reader, err error) {
+	defer damaged(&err)
+	if err := checkEnd(source, size); err != nil {
+		return nil, err
+	}
+	file, err := parquet.OpenFile(source, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+	if err != nil {
+		return nil, fmt.Errorf("%w (%w)", errNoParquet, err)
+	}
+	r = &Reader{file: file}
+	for _, field := range file.Root().Columns() {
+		c := &column{wanted: wanted(field.Name())}
+		if c.wanted {
+			if err := countable(field); err != nil {
+				return nil, err
+			}
+			c.index, r.any = field.Index(), true
+		}
+		r.columns = append(r.columns, c)
+		r.text = append(appendCell(r.text, []byte(field.Name())), ',')
+	}
+	if len(r.columns) == 0 {
+		return nil, errors.New("the Parquet file has no columns")
+	}
+	r.text[len(r.text)-1] = '\n'
+	return r, nil
+}
+
+var errNoParquet = errors.New("no Parquet file, or cut off: write it again")
+
+// checkEnd checks that a file ends as Parquet does, and says of its description a length that it can have: the library takes
+// so much memory.
+func checkEnd(source io.ReaderAt, size int64) error {
+	var end [8]byte
+	if size < 12 {
+		return errNoParquet
+	}
+	if _, err := source.ReadAt(end[:], size-8); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if string(end[4:]) != "PAR1" || int64(binary.LittleEndian.Uint32(end[:])) > size-12 {
+		return errNoParquet
+	}
+	return nil
+}
+
+var errDamaged = errors.New("the Parquet file is damaged: write it again")
+
+// countable says why the values of a column have no text.
+func countable(field *parquet.Column) error {
+	if !field.Leaf() || field.Repeated() {
+		return fmt.Errorf("column %q holds lists or groups; give each option a column of its own", field.Name())
+	}
+	kind := ""
+	if logical := field.Type().LogicalType(); logical != nil {
+		kind = logical.String()
+	}
+	known := kind == "" || kind == "STRING" || kind == "ENUM" || strings.HasPrefix(kind, "INT")
+	if !known || field.Type().Kind() == parquet.Int96 || field.Type().Kind() == parquet.FixedLenByteArray {
+		return fmt.Errorf("column %q is of type %s; write it as text or as a plain number", field.Name(), field.Type())
+	}
+	return nil
+}
+
+// damaged turns a panic of the decoder into an error: it trusts what a file says of itself.
+func damaged(err *error) {
+	if cause := recover(); cause != nil {
+		*err = fmt.Errorf("%w (%v)", errDamaged, cause)
+	}
+}
+
+// Rows returns how many rows were read, and how many there are.
+func (r *Reader) Rows() (read, total int64) { return r.done, r.file.NumRows() }
+
+// Close lets go of what the columns hold.
+func (r *Reader) Close() error {
+	for _, c := range r.columns {
+		c.close()
+	}
+	return nil
+}
+
+// Read returns the next bytes of the text.
+func (r *Reader) Read(p []byte) (n int, err error) {
+	defer damaged(&err)
+	for len(r.text) == 0 {
+		if err := r.next(); err != nil {
+			return 0, err
+		}
+	}
+	n = copy(p, r.text)
+	r.text = r.text[n:]
+	return n, nil
+}
+
+// next turns the next rows into text.
+func (r *Reader) next() error {
+	for r.left == 0 {
+		groups := r.file.RowGroups()
+		if r.group == len(groups) || !r.any {
+			return io.EOF
+		}
+		group := groups[r.group]
+		r.group++
+		if r.left = group.NumRows(); r.left < 0 {
+			return errDamaged
+		}
+		for _, c := range r.columns {
+			c.open(group)
+		}
+	}
+	rows := int(min(r.left, rowsAtOnce))
+	for _, c := range r.columns {
+		if err := c.read(rows); err != nil {
+			return err
+		}
+	}
+	r.buffer = r.buffer[:0]
+	for row := range rows {
+		for _, c := range r.columns {
+			r.buffer = append(append(r.buffer, c.cell(row)...), ',')
+		}
+		r.buffer[len(r.buffer)-1] = '\n'
+	}
+	r.text = r.buffer
+	r.left -= int64(rows)
+	r.done += int64(rows)
+	return nil
+}
+
+// appendCell appends a cell, in quotes where it needs them.
+func appendCell(text, cell []byte) []byte {
+	if !bytes.ContainsAny(cell, ",\"\r\n") {
+		return append(text, cell...)
+	}
+	text = append(text, '"')
+	text = append(text, bytes.ReplaceAll(cell, []byte{'"'}, []byte(`""`))...)
+	return append(text, '"')
+}
