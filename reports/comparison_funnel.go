@@ -3,15 +3,11 @@ package reports
 import (
 	"spoor/analysis/benchmark"
 	"spoor/internal/number"
-	"spoor/internal/prose"
 )
 
 // funnel returns the chapter on one share of several members.
 func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
-	label := prose.Label(funnel.Item, funnel.Option, c.Lang)
-	if funnel.Row != "" {
-		label = prose.RowLabel(funnel.Item, funnel.Row, c.Lang) + ": " + label
-	}
+	label := c.funnelLabel(funnel)
 	levels := benchmark.ControlLevels
 	view := comparedView{Anchor: funnel.Figure.Name,
 		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []figureView{{funnel.Figure, c.phrase("altFunnel", label)}}}

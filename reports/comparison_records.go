@@ -116,15 +116,19 @@ func (c Comparison) JSON() ([]byte, error) {
 		Power      float64          `json:"power"`
 		LeftOut    bool             `json:"left_out"`
 		Rows       []comparedRecord `json:"rows"`
-	}{ComparisonSchema, c.Sector.ID, c.Sector.Provenance, c.Options.Level, c.Options.Minimum, c.Options.Power, c.LeftOut, c.records()}, "", "  ")
+		Members    []memberRecord   `json:"members,omitempty"` // of funnels
+	}{ComparisonSchema, c.Sector.ID, c.Sector.Provenance, c.Options.Level, c.Options.Minimum, c.Options.Power, c.LeftOut, c.records(), c.memberRecords()}, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("write the comparison: %w", err)
 	}
 	return append(text, '\n'), nil
 }
 
-// Frame returns the rows as a tidy frame, numbers with every digit they have.
+// Frame returns the rows, or the members of funnels, as a tidy frame, numbers with every digit they have.
 func (c Comparison) Frame() (data.Frame, error) {
+	if len(c.Funnels) > 0 {
+		return c.membersFrame()
+	}
 	header := []string{"organisation", "item", "row", "option", "label", "own_unit", "own_count", "own_base", "own_share", "own_low", "own_high",
 		"sector_unit", "sector_count", "sector_base", "sector_share", "sector_low", "sector_high", "difference", "difference_low", "difference_high",
 		"p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "detectable_at_or_below", "detectable_at_or_above",
