@@ -12,6 +12,7 @@ import (
 
 	"spoor/analysis/benchmark"
 	"spoor/data"
+	"spoor/data/importing"
 	"spoor/reports"
 )
 
@@ -148,7 +149,7 @@ func sectorTallies(ctx context.Context, s streams, o surveyOptions) (*data.Surve
 	return survey, wave, tallies, report(s, placed(o.folder, problems), o.strict)
 }
 
-// report tells of answers with a problem, or makes them the error.
+// report tells of answers with a problem, those that are alike on one line, or makes them the error.
 func report(s streams, problems data.Problems, strict bool) error {
 	switch {
 	case len(problems) == 0:
@@ -156,7 +157,13 @@ func report(s streams, problems data.Problems, strict bool) error {
 	case strict:
 		return inputError{problems}
 	}
-	fmt.Fprintln(s.err, problems)
+	var alike importing.Problems
+	for _, problem := range problems {
+		alike.Add(problem)
+	}
+	for _, group := range alike.Groups() {
+		fmt.Fprintln(s.err, group)
+	}
 	fmt.Fprintln(s.err, problemCount(len(problems)))
 	return nil
 }

@@ -211,13 +211,7 @@ func (o surveyOptions) report(s streams, problems data.Problems, err error) erro
 	if len(problems) == 0 {
 		return nil
 	}
-	problems = placed(o.folder, problems)
-	if o.strict {
-		return inputError{problems}
-	}
-	fmt.Fprintln(s.err, problems)
-	fmt.Fprintln(s.err, problemCount(len(problems)))
-	return nil
+	return report(s, placed(o.folder, problems), o.strict)
 }
 
 // load reads a wave and estimates all its tables.
