@@ -191,6 +191,9 @@ func (i *Item) judge() error {
 		row := &i.Rows[place]
 		row.Comparison = adjusted[k]
 		row.Verdict = verdict(row.Comparison, alpha)
+		if row.Verdict == NotDemonstrated && row.Comparison.P <= alpha {
+			row.addNote(aloneNote(i.Family))
+		}
 		found, err := design.Detectable(row.Sector.Proportion, row.Sector.Base, row.Own.Base, i.Options.Power)
 		if err != nil {
 			return errors.Join(fmt.Errorf("what %s could have shown", i.Own.Item.ID), err)

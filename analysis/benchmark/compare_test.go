@@ -3,6 +3,7 @@ package benchmark
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,6 +65,9 @@ func TestCompare(t *testing.T) {
 		}
 		if row.Verdict != NotDemonstrated || c.Family != 5 {
 			t.Errorf("%s: verdict %s in a family of %d", row.Own.Option, row.Verdict, c.Family)
+		}
+		if alone := slices.Contains(row.Notes, aloneNote(5)); alone != (want.boschloo <= 0.05) {
+			t.Errorf("%s: said to differ on its own: %t", row.Own.Option, alone)
 		}
 		if !row.Detectable.Rise.Found || math.Abs(row.Detectable.Rise.Target-want.rise) > 1e-7 {
 			t.Errorf("%s: shows a rise to %+v, want %v", row.Own.Option, row.Detectable.Rise, want.rise)

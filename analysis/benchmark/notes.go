@@ -27,6 +27,14 @@ func fewNote(base, minimum int) analysis.Note {
 	}
 }
 
+// aloneNote explains a verdict that the interval of the difference seems to contradict.
+func aloneNote(family int) analysis.Note {
+	return analysis.Note{
+		NL: fmt.Sprintf("Op zichzelf zou dit verschil meer dan toeval zijn, maar hier zijn %d onderdelen vergeleken, en dan geeft toeval alleen vaker zo'n verschil; na correctie daarvoor is het niet aantoonbaar.", family),
+		EN: fmt.Sprintf("On its own this difference would be more than chance, but %d parts are compared here, and then chance alone gives such a difference more often; after correction for that it is not demonstrable.", family),
+	}
+}
+
 func meansNote() analysis.Note {
 	return analysis.Note{
 		NL: "De gemiddelden staan naast elkaar zonder toets: de spreiding achter het gemiddelde van de sector is niet bekend.",
