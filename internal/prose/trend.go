@@ -170,6 +170,12 @@ func changeFindings(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang
 			EN: "For none of the %d parts is a change established; that does not show that nothing changed.",
 		}
 	}
+	if len(lines) == 1 {
+		return []string{fmt.Sprintf(data.Text{
+			NL: "Te vergelijken is alleen %s. Een verandering is niet aangetoond; dat toont niet aan dat er niets veranderde.",
+			EN: "All that can be compared is %s. No change is established; that does not show that nothing changed.",
+		}.In(lang), changeText(t, lines[0], lang))}
+	}
 	return []string{fmt.Sprintf(none.In(lang), len(lines)),
 		fmt.Sprintf(data.Text{NL: "Het grootste verschil is dat bij %s.", EN: "The largest difference is that for %s."}.In(lang), changeText(t, lines[0], lang))}
 }

@@ -35,6 +35,8 @@ func picked(n int, counts ...int) []data.Tally {
 
 // The references of the numbers stand in package analysis: trend_test.go and testdata/trend.py.
 func TestTrendFinding(t *testing.T) {
+	one := helps
+	one.Options = helps.Options[:1]
 	other := []data.WaveItem{{Item: "q", Options: []data.Option{{ID: "a"}, {ID: "c"}}}}
 	for name, c := range map[string]struct {
 		trend analysis.Trend
@@ -49,6 +51,9 @@ func TestTrendFinding(t *testing.T) {
 		"not": {twoWaves(t, helps, nil, picked(43, 20, 2), picked(43, 25, 3)), data.Text{
 			NL: "Bij geen van de 2 antwoorden is een verandering aangetoond; dat toont niet aan dat er niets veranderde. Het grootste verschil is dat bij ‘Tijd’, van 47% in 2021 naar 58% in 2026 (+12 procentpunten, 95%-betrouwbaarheidsinterval −9 tot +31; p = 0,32, na correctie 0,64).",
 			EN: "For none of the 2 answers is a change established; that does not show that nothing changed. The largest difference is that for ‘Time’, from 47% in 2021 to 58% in 2026 (+12 percentage points, 95% confidence interval −9 to +31; p = 0.32, after correction 0.64)."}},
+		"not, of one": {twoWaves(t, one, nil, picked(43, 20), picked(43, 25)), data.Text{
+			NL: "Te vergelijken is alleen ‘Tijd’, van 47% in 2021 naar 58% in 2026 (+12 procentpunten, 95%-betrouwbaarheidsinterval −9 tot +31; p = 0,32). Een verandering is niet aangetoond; dat toont niet aan dat er niets veranderde.",
+			EN: "All that can be compared is ‘Time’, from 47% in 2021 to 58% in 2026 (+12 percentage points, 95% confidence interval −9 to +31; p = 0.32). No change is established; that does not show that nothing changed."}},
 		"refused": {twoWaves(t, helps, other, picked(43, 20, 2), picked(43, 25, 3)), data.Text{
 			NL: "Bij deze vraag zijn 2021 en 2026 niet te vergelijken: de noten zeggen waarom.",
 			EN: "For this question 2021 and 2026 cannot be compared: the notes say why."}},
