@@ -42,6 +42,8 @@ and at both ends of its interval), what the data do not say, and what to record.
 One TOPIC is written as Markdown without figures, or with --format html as one page with its figures. --all writes the
 briefs of every topic into a folder, in both forms, with their figures and an index.
 
+A brief shows all counts, small ones too: what is protected with --disclosure elsewhere is not protected here.
+
 The topics are those in topics.yaml of the survey; the built-in one has those that the publication asks consortia to
 experiment with. --file names one's own.`),
 		Example: `  spoor brief early_start

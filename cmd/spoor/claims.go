@@ -40,7 +40,9 @@ func newClaimsCmd(s streams) *cobra.Command {
 established at this n, contradicted, or arithmetic wrong. Options of one question share respondents whose overlap is not
 known; a verdict holds over every overlap that is possible, or says which overlap it needs.
 
-Without --file the claims are those in claims.yaml of the survey; the built-in one has the conclusions of the publication.`,
+Without --file the claims are those in claims.yaml of the survey; the built-in one has the conclusions of the publication.
+
+Verdicts name counts, small ones too: what is protected with --disclosure elsewhere is not protected here.`,
 		Example: `  spoor claims
   spoor claims --lang en --format md --out claims.md
   spoor claims --survey my-survey --file my-claims.yaml`,

@@ -32,7 +32,9 @@ func newRanksCmd(s streams) *cobra.Command {
 the top. Options that are chosen equally often share the better rank.
 
 With the answers of respondents the chances come from a bootstrap over respondents. Where only the counts are known, as in
-the built-in survey, they are bounds that hold whatever the respondents chose together.`,
+the built-in survey, they are bounds that hold whatever the respondents chose together.
+
+Ranks follow from all counts, small ones too: what is protected with --disclosure elsewhere is not protected here.`,
 		Example: `  spoor ranks positive_factors
   spoor ranks interim_results --top 2 --lang en`,
 		Args: arguments(1, 1),

@@ -36,7 +36,8 @@ func newShareCmd(s streams) *cobra.Command {
 with a checksum (schema spoor/aggregate/1). There is no respondent in it. Give it to whoever keeps the pool of the sector.
 
 FILE is what spoor compare takes. What can still be derived of each hidden count is in the file, and told on standard error; what
-cannot be protected is left out. With --earlier, the aggregate is also tried against one that was handed over before.`,
+cannot be protected is left out. Who tries this program on every table that fits can sometimes exclude more values; a higher
+--threshold leaves more of them. With --earlier, the aggregate is also tried against one that was handed over before.`,
 		Example: `  spoor share answers.csv --name "Organisation A" --out a.json
   spoor share answers.csv --name "Organisation A" --preset strict --earlier a-2025.json --out a-2026.json`,
 		Args: arguments(1, 1),
