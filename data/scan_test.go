@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -295,5 +296,25 @@ func TestAutoScansLargeFiles(t *testing.T) {
 	}
 	if _, err := ParseEngine("fast"); err == nil {
 		t.Error("there is no engine fast")
+	}
+}
+
+// A scan that is interrupted ends with nothing but that.
+func TestScanStopsWhenInterrupted(t *testing.T) {
+	survey, answers := engineSurvey(t, strings.Replace(engineWave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
+	var source strings.Builder
+	source.WriteString(engineHeader + "\n")
+	for i := range 200_000 {
+		fmt.Fprintf(&source, "%d,yes,1,0,0,good,bad,1,x\n", i)
+	}
+	answers.Data = []byte(source.String())
+	ctx, stop := context.WithCancel(t.Context())
+	read := int64(0)
+	tallies, _, err := survey.WithEngine(EngineScan, func(_ string, bytes, _ int64) {
+		read = bytes
+		stop()
+	}).Count(ctx, survey.Waves[0])
+	if !errors.Is(err, context.Canceled) || tallies != nil || read == int64(len(answers.Data)) {
+		t.Errorf("%d tallies after %d of %d bytes, %v; want context.Canceled before the end", len(tallies), read, len(answers.Data), err)
 	}
 }
