@@ -43,6 +43,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	if err == nil {
 		return exitDone
 	}
+	if s.progress {
+		fmt.Fprint(s.err, "\r\x1b[K") // what was under way is no longer
+	}
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(s.err, "spoor: interrupted")
 		return exitFailed
