@@ -206,19 +206,22 @@ func (c *scanCount) add(b *scanBatch) {
 
 // addPlain is add where everybody counts the same, in one domain.
 func (c *scanCount) addPlain(b *scanBatch) {
-	units, multiples := len(b.plan.units), len(b.plan.multiple)
+	units, width, counts, codes := len(b.plan.units), c.width, c.plainCodes, b.codes[min(c.at, len(b.codes)):]
+	for i, at := range b.placed {
+		counts[int(b.groups[i])*width+int(codes[at.record*units])]++
+	}
+	if c.item.Kind != Multiple && c.item.Kind != Number {
+		return
+	}
+	options, multiples := len(c.item.Options), len(b.plan.multiple)
 	for i, at := range b.placed {
 		domain := int(b.groups[i])
-		code := int(b.codes[at.record*units+c.at])
-		c.plainCodes[domain*c.width+code]++
-		if code > 0 || c.item.Kind != Multiple && c.item.Kind != Number {
-			continue
-		}
 		switch {
+		case codes[at.record*units] > 0:
 		case c.item.Kind == Number:
 			c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
 		case c.plainPatterns != nil:
-			c.plainPatterns[domain<<len(c.item.Options)+int(b.picked[at.record*multiples+c.slot])]++
+			c.plainPatterns[domain<<options+int(b.picked[at.record*multiples+c.slot])]++
 		default:
 			c.addPicked(b.picked[at.record*multiples+c.slot], at, domain)
 		}
