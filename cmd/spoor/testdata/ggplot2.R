@@ -10,7 +10,7 @@ for (file in files) {
   table <- read.csv(file, colClasses = c(option = "character", row = "character"))
   item <- table$item[1]
   if (item == "collaboration") {
-    table <- table[!table$option %in% c("top2", "bottom2"), ]
+    table <- table[!table$option %in% c("top2", "bottom2", "net", "median", "mean"), ]
     table$option <- factor(table$option, levels = unique(table$option))
     figure <- ggplot(table, aes(proportion, row, fill = option)) + geom_col() +
       geom_text(aes(label = round(100 * proportion)), position = position_stack(vjust = 0.5)) +
