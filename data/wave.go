@@ -31,7 +31,7 @@ type Wave struct {
 	Label       Text          `yaml:"label"`
 	Source      Text          `yaml:"source"`     // who published or collected it, for the foot of a figure
 	Population  Text          `yaml:"population"` // whom the respondents are drawn from
-	Fieldwork   Fieldwork     `yaml:"fieldwork"`
+	Fieldwork   Fieldwork     `yaml:"fieldwork,omitempty"`
 	Provenance  Provenance    `yaml:"provenance"`
 	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
 	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
@@ -47,7 +47,7 @@ type Wave struct {
 
 // Fieldwork is when the questions were asked and which year they were about.
 type Fieldwork struct {
-	Year          int `yaml:"year"`
+	Year          int `yaml:"year,omitempty"`
 	ReferenceYear int `yaml:"reference_year,omitempty"` // 0 when the questions were about no particular year
 }
 
