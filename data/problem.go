@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -44,8 +45,10 @@ func (p Problems) Error() string {
 }
 
 // safeName reports whether name is a plain file or folder name on every system: no separators, no drive, no control
-// characters, not hidden.
+// characters, not hidden, no sign or ending that Windows refuses, and not the name of a device there.
 func safeName(name string) bool {
-	return name != "" && name == path.Base(name) && !strings.ContainsAny(name, `\:`) && !strings.HasPrefix(name, ".") &&
-		!strings.ContainsFunc(name, unicode.IsControl)
+	return name != "" && name == path.Base(name) && !strings.ContainsAny(name, `\:*?"<>|`) && !strings.HasPrefix(name, ".") &&
+		strings.TrimRight(name, ". ") == name && !strings.ContainsFunc(name, unicode.IsControl) && !deviceName.MatchString(name)
 }
+
+var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
