@@ -1,12 +1,6 @@
 package reports
 
 import (
-	"bytes"
-	"fmt"
-	htmltemplate "html/template"
-	"io/fs"
-	"text/template"
-
 	"spoor/analysis"
 	"spoor/analysis/claims"
 	"spoor/analysis/topics"
@@ -45,10 +39,10 @@ type BriefPlan struct {
 }
 
 // Markdown returns the brief as Markdown.
-func (b Brief) Markdown() ([]byte, error) { return briefMarkdown("brief.md.tmpl", b.Lang, b.view()) }
+func (b Brief) Markdown() ([]byte, error) { return markdown("brief.md.tmpl", b.Lang, b.view()) }
 
 // HTML returns the brief as one page that needs nothing beside it.
-func (b Brief) HTML() ([]byte, error) { return briefHTML("brief.html.tmpl", b.Lang, b.view()) }
+func (b Brief) HTML() ([]byte, error) { return html("brief.html.tmpl", b.Lang, b.view()) }
 
 // BriefIndex lists briefs that stand beside it, each as the id of its topic with .md and .html.
 type BriefIndex struct {
@@ -59,46 +53,10 @@ type BriefIndex struct {
 
 // Markdown returns the index as Markdown.
 func (i BriefIndex) Markdown() ([]byte, error) {
-	return briefMarkdown("briefs.md.tmpl", i.Lang, i.view("md"))
+	return markdown("briefs.md.tmpl", i.Lang, i.view("md"))
 }
 
 // HTML returns the index as a page.
 func (i BriefIndex) HTML() ([]byte, error) {
-	return briefHTML("briefs.html.tmpl", i.Lang, i.view("html"))
-}
-
-func briefMarkdown(name string, lang data.Lang, view any) ([]byte, error) {
-	parsed, err := template.New(name).Funcs(template.FuncMap{"phrase": Document{Lang: lang}.phrase, "text": markdownText}).
-		ParseFS(templates, "templates/"+name, "templates/report.md.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the Markdown template: %w", err)
-	}
-	var text bytes.Buffer
-	if err := parsed.Execute(&text, view); err != nil {
-		return nil, fmt.Errorf("write Markdown: %w", err)
-	}
-	return text.Bytes(), nil
-}
-
-func briefHTML(name string, lang data.Lang, view any) ([]byte, error) {
-	style, err := fs.ReadFile(templates, "templates/style.css")
-	if err != nil {
-		return nil, fmt.Errorf("read the style: %w", err)
-	}
-	parsed, err := htmltemplate.New(name).Funcs(htmltemplate.FuncMap{
-		"phrase": Document{Lang: lang}.phrase,
-		"plain":  plainMark,
-		"next":   func(i int) int { return i + 1 },
-		"style":  func() htmltemplate.CSS { return htmltemplate.CSS(style) },
-		// The figures were drawn by this program and their text is escaped there.
-		"svg": func(inline string) htmltemplate.HTML { return htmltemplate.HTML(inline) },
-	}).ParseFS(templates, "templates/"+name, "templates/report.html.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the HTML template: %w", err)
-	}
-	var page bytes.Buffer
-	if err := parsed.Execute(&page, view); err != nil {
-		return nil, fmt.Errorf("write HTML: %w", err)
-	}
-	return page.Bytes(), nil
+	return html("briefs.html.tmpl", i.Lang, i.view("html"))
 }

@@ -1,12 +1,6 @@
 package reports
 
 import (
-	"bytes"
-	"fmt"
-	htmltemplate "html/template"
-	"io/fs"
-	"text/template"
-
 	"spoor/analysis/benchmark"
 	"spoor/data"
 )
@@ -41,39 +35,7 @@ type ComparedFunnel struct {
 }
 
 // HTML returns the page, which needs nothing beside it: figures and style stand in it.
-func (c Comparison) HTML() ([]byte, error) {
-	style, err := fs.ReadFile(templates, "templates/style.css")
-	if err != nil {
-		return nil, fmt.Errorf("read the style: %w", err)
-	}
-	parsed, err := htmltemplate.New("compare.html.tmpl").Funcs(htmltemplate.FuncMap{
-		"phrase": Document{Lang: c.Lang}.phrase,
-		"plain":  plainMark,
-		"next":   func(i int) int { return i + 1 },
-		"style":  func() htmltemplate.CSS { return htmltemplate.CSS(style) },
-		// The figures were drawn by this program and their text is escaped there.
-		"svg": func(inline string) htmltemplate.HTML { return htmltemplate.HTML(inline) },
-	}).ParseFS(templates, "templates/compare.html.tmpl", "templates/report.html.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the HTML template: %w", err)
-	}
-	var page bytes.Buffer
-	if err := parsed.Execute(&page, c.view()); err != nil {
-		return nil, fmt.Errorf("write HTML: %w", err)
-	}
-	return page.Bytes(), nil
-}
+func (c Comparison) HTML() ([]byte, error) { return html("compare.html.tmpl", c.Lang, c.view()) }
 
 // Markdown returns the page as Markdown. Its figures are linked as figures/<name>.svg.
-func (c Comparison) Markdown() ([]byte, error) {
-	parsed, err := template.New("compare.md.tmpl").Funcs(template.FuncMap{"phrase": Document{Lang: c.Lang}.phrase, "text": markdownText}).
-		ParseFS(templates, "templates/compare.md.tmpl", "templates/report.md.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the Markdown template: %w", err)
-	}
-	var text bytes.Buffer
-	if err := parsed.Execute(&text, c.view()); err != nil {
-		return nil, fmt.Errorf("write Markdown: %w", err)
-	}
-	return text.Bytes(), nil
-}
+func (c Comparison) Markdown() ([]byte, error) { return markdown("compare.md.tmpl", c.Lang, c.view()) }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"text/template"
 	"unicode/utf8"
 
 	"spoor/analysis"
@@ -60,21 +59,17 @@ func tableChapter(table analysis.Table, external []data.ExternalFigure, lang dat
 
 // tableMarkdown writes a question, the first table, sentences about it, and the other tables.
 func tableMarkdown(question string, notes []noteView, foot []string, sentences []string, tables ...tableView) ([]byte, error) {
-	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{
-		"phrase": func(string) string { return "" }, "text": markdownText,
-	}).ParseFS(templates, "templates/report.md.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the Markdown template: %w", err)
-	}
 	var text bytes.Buffer
 	fmt.Fprintf(&text, "**%s**\n\n", markdownText(question))
 	for i, table := range tables {
 		if i > 0 {
 			fmt.Fprintln(&text)
 		}
-		if err := parsed.ExecuteTemplate(&text, "table", table); err != nil {
-			return nil, fmt.Errorf("write Markdown: %w", err)
+		written, err := markdown("table", data.Dutch, table) // its texts are in their language already
+		if err != nil {
+			return nil, err
 		}
+		text.Write(written)
 		for _, sentence := range sentences {
 			fmt.Fprintf(&text, "\n%s\n", markdownText(sentence))
 		}

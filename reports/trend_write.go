@@ -3,7 +3,6 @@ package reports
 import (
 	"bytes"
 	"fmt"
-	"text/template"
 
 	"spoor/analysis"
 	"spoor/data"
@@ -37,14 +36,6 @@ func TrendMarkdown(trends []analysis.Trend, options analysis.Options, lang data.
 	for _, trend := range trends {
 		document.Developments = append(document.Developments, Development{Trend: trend})
 	}
-	parsed, err := template.New("report.md.tmpl").Funcs(template.FuncMap{"phrase": document.phrase, "text": markdownText}).
-		ParseFS(templates, "templates/report.md.tmpl", "templates/trend.md.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the Markdown template: %w", err)
-	}
-	var text bytes.Buffer
-	if err := parsed.ExecuteTemplate(&text, "trends", document.trends()); err != nil {
-		return nil, fmt.Errorf("write Markdown: %w", err)
-	}
-	return bytes.TrimLeft(text.Bytes(), "\n"), nil
+	text, err := markdown("trends", lang, document.trends())
+	return bytes.TrimLeft(text, "\n"), err
 }

@@ -90,8 +90,8 @@ type rowView struct {
 
 type noteView struct{ Mark, Text string }
 
-// Left reports whether a column of the table goes to the left.
-func (t tableView) Left(column int) bool { return column == 0 || slices.Contains(t.Words, column) }
+// left reports whether a column of the table goes to the left.
+func (t tableView) left(column int) bool { return column == 0 || slices.Contains(t.Words, column) }
 
 func (d Document) phrase(key string, args ...any) string {
 	text, known := phrases[key]
