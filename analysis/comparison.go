@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"fmt"
-	"slices"
 
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
@@ -17,8 +16,8 @@ type Comparison struct {
 	Difference float64             // the first share minus the second, in [-1, 1]; times 100 in percentage points
 	Interval   interval.Difference // of the difference, at the level of the options
 
-	// P is the two-sided p-value of Test, in [0, 1]. AdjustedP is P adjusted by Holm's procedure for all Family comparisons
-	// that were made together, see [AdjustHolm]; until then it is P and Family is 1.
+	// P is the two-sided p-value of Test, in [0, 1]. AdjustedP is P adjusted for all Family comparisons that were made together,
+	// by Holm's procedure ([AdjustHolm]) or as the options of a crosstab say; until then it is P and Family is 1.
 	P         float64
 	AdjustedP float64
 	Family    int
@@ -94,20 +93,5 @@ func (c *Comparison) noteDisagreement(alpha float64) {
 // AdjustHolm returns the comparisons with AdjustedP adjusted by Holm's procedure (1979) for all of them together.
 // Comparisons that were not tested keep theirs and are not counted.
 func AdjustHolm(comparisons []Comparison) ([]Comparison, error) {
-	adjusted := slices.Clone(comparisons)
-	var values []float64
-	var places []int
-	for i, c := range comparisons {
-		if c.tested {
-			values, places = append(values, c.P), append(places, i)
-		}
-	}
-	holm, err := hypothesis.Holm(values)
-	if err != nil {
-		return nil, fmt.Errorf("adjust for several comparisons: %w", err)
-	}
-	for i, place := range places {
-		adjusted[place].AdjustedP, adjusted[place].Family = holm[i], len(values)
-	}
-	return adjusted, nil
+	return adjustFamily(comparisons, Options{Adjust: hypothesis.MethodHolm})
 }

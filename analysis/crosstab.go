@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 
 	"spoor/analysis/hypothesis"
@@ -32,6 +33,9 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 	if len(crosstab.Groups) == 0 {
 		return table, nil
 	}
+	if options.Adjustment() == hypothesis.MethodTarone && !wave.Design.IsZero() {
+		return Table{}, ErrWeightedTarone
+	}
 	table.By = crosstab.By
 	whole := table.cautions()
 	sources := make([]source, len(crosstab.Whole))
@@ -62,6 +66,9 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 	table.noteGroups(crosstab)
 	return table, table.protectIf(crosstab, whole)
 }
+
+// ErrWeightedTarone is the refusal to adjust the tests of a weighted sample by Tarone's procedure.
+var ErrWeightedTarone = errors.New("adjusting by Tarone needs the exact tests of counts, which a weighted sample does not have; use holm or bh")
 
 func newGroup(sources []source, counted data.Group) (Group, error) {
 	group := Group{ID: counted.ID}
@@ -165,7 +172,7 @@ func (t *Table) adjust(crosstab data.Crosstab) error {
 		}
 		seen = seen || known
 	}
-	adjusted, err := AdjustHolm(family)
+	adjusted, err := adjustFamily(family, t.Options)
 	if err != nil {
 		return err
 	}
@@ -211,18 +218,35 @@ func (t *Table) groupsWithRespondents() int {
 	return n
 }
 
-// noteFamily says what Tarone's procedure makes of the family: how many of the comparisons could reach the level at all.
+// noteFamily says how the family was adjusted, and what Tarone's procedure makes of it: how many of the comparisons could
+// reach the level at all.
 func (t *Table) noteFamily(family []Comparison) {
 	var p, smallest []float64
+	tests := 0
 	for _, c := range family {
-		if c.Tested() && c.Test != MethodStudent {
+		if !c.Tested() {
+			continue
+		}
+		tests++
+		if c.Test != MethodStudent {
 			p, smallest = append(p, c.FisherP), append(smallest, c.SmallestP)
 		}
+	}
+	if tests < 2 {
+		return
+	}
+	alpha := 1 - t.Options.Level
+	switch t.Options.Adjustment() {
+	case AdjustNone:
+		t.Notes = append(t.Notes, notAdjustedNote(tests, alpha))
+		return
+	case hypothesis.MethodBenjaminiHochberg:
+		t.Notes = append(t.Notes, falseDiscoveryNote(tests, alpha))
+		return
 	}
 	if len(p) < 2 {
 		return
 	}
-	alpha := 1 - t.Options.Level
 	found, err := hypothesis.Tarone(p, smallest, alpha)
 	if err != nil {
 		return // the note is an extra; the p-values are Fisher's own, which Tarone accepts
@@ -235,6 +259,10 @@ func (t *Table) noteFamily(family []Comparison) {
 		if found.StepDown[i] <= alpha {
 			significant++
 		}
+	}
+	if t.Options.Adjustment() == hypothesis.MethodTarone {
+		t.Notes = append(t.Notes, adjustedByTaroneNote(len(p), possible, alpha))
+		return
 	}
 	t.Notes = append(t.Notes, taroneNote(len(p), possible, significant, alpha))
 }

@@ -61,6 +61,36 @@ func taroneNote(tests, possible, significant int, alpha float64) Note {
 	}
 }
 
+func adjustedByTaroneNote(tests, possible int, alpha float64) Note {
+	level := strconv.FormatFloat(alpha, 'g', 3, 64)
+	return Note{
+		NL: fmt.Sprintf("%d vergelijkingen, waarvan er met deze aantallen %d het niveau van %s ooit konden halen; alleen die tellen in de correctie (Tarone, 1990). Gecorrigeerd zijn de p-waarden van Fisher, en zij gelden alleen bij dit niveau.",
+			tests, possible, dutch(level)),
+		EN: fmt.Sprintf("%d comparisons, of which with these numbers %d could ever reach the level of %s; only those count in the adjustment (Tarone, 1990). Adjusted are Fisher's p-values, and they hold at this level only.",
+			tests, possible, level),
+	}
+}
+
+func falseDiscoveryNote(tests int, alpha float64) Note {
+	level, share := strconv.FormatFloat(alpha, 'g', 3, 64), strconv.FormatFloat(100*alpha, 'g', 3, 64)
+	return Note{
+		NL: fmt.Sprintf("%d vergelijkingen, samen gecorrigeerd volgens Benjamini en Hochberg, om te verkennen: van de verschillen met een gecorrigeerde p van hoogstens %s is naar verwachting hoogstens %s%% onterecht.",
+			tests, dutch(level), dutch(share)),
+		EN: fmt.Sprintf("%d comparisons, adjusted together by Benjamini and Hochberg, for exploration: of the differences with an adjusted p of at most %s an expected %s%% at most are false.",
+			tests, level, share),
+	}
+}
+
+func notAdjustedNote(tests int, alpha float64) Note {
+	level, expected := strconv.FormatFloat(alpha, 'g', 3, 64), strconv.FormatFloat(alpha*float64(tests), 'f', 1, 64)
+	return Note{
+		NL: fmt.Sprintf("%d vergelijkingen, niet gecorrigeerd voor hun aantal: ook als geen enkele groep verschilt, komen er naar verwachting tot %s onder p = %s.",
+			tests, dutch(expected), dutch(level)),
+		EN: fmt.Sprintf("%d comparisons, not adjusted for their number: also where no group differs, up to %s of them are expected below p = %s.",
+			tests, expected, level),
+	}
+}
+
 func outsideGroupsNote(count int, by data.Item) Note {
 	if count == 1 {
 		return Note{

@@ -7,7 +7,7 @@ import (
 
 // groupHeader and weightHeader are the columns that a frame has beside its own, where there are groups or weights.
 var (
-	groupHeader  = []string{"by", "group", "difference", "difference_low", "difference_high", "test", "p", "p_fisher", "p_adjusted"}
+	groupHeader  = []string{"by", "group", "difference", "difference_low", "difference_high", "test", "p", "p_fisher", "p_adjusted", "adjustment"}
 	weightHeader = []string{"standard_error", "weighted_base", "effective_base", "design_effect", "degrees_of_freedom"}
 )
 
@@ -22,7 +22,10 @@ func (t Table) groupCells(group Group, row string, e Estimate) []string {
 	c := group.Contrasts[at]
 	cells[2], cells[3], cells[4] = digits(c.Difference), digits(c.Interval.Low), digits(c.Interval.High)
 	if c.Tested() {
-		cells[5], cells[6], cells[8] = string(c.Test), digits(c.P), digits(c.AdjustedP)
+		cells[5], cells[6], cells[9] = string(c.Test), digits(c.P), string(t.Options.Adjustment())
+		if t.Options.Adjustment() != AdjustNone {
+			cells[8] = digits(c.AdjustedP)
+		}
 		if c.Test != MethodStudent {
 			cells[7] = digits(c.FisherP)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
+	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
 )
@@ -24,6 +25,9 @@ type Options struct {
 
 	// Disclosure hides small counts and what protects them from every table; the zero rule hides nothing.
 	Disclosure disclosure.Rule
+
+	// Adjust says how p-values of groups that are computed together are adjusted, by one of Adjustments; without it Holm.
+	Adjust hypothesis.Method
 
 	Lonely design.Lonely // what to do with a stratum in which one cluster was drawn; without it an error
 	Seed   uint64        // of the permutation test of groups

@@ -164,11 +164,15 @@ func (v *crosstabView) addContrasts(table analysis.Table, lang data.Lang) {
 		v.contrasts.Header[4] = "p (Boschloo)"
 		v.contrasts.Header = append(v.contrasts.Header, "p (Fisher)")
 	}
-	v.contrasts.Header = append(v.contrasts.Header, "p (Holm)")
+	adjustment := table.Options.Adjustment()
+	if adjustment != analysis.AdjustNone {
+		v.contrasts.Header = append(v.contrasts.Header, adjustedHeader[adjustment])
+	}
 	for _, group := range table.Groups {
 		for _, c := range group.Contrasts {
 			row := rowView{Name: lineName(table, c.Row, c.Option, lang), Mark: v.notes.mark(c.Notes...)}
 			row.Cells = append([]string{prose.Label(table.By, group.ID, lang)}, differenceCells(c.Comparison, weighted, lang)...)
+			row.Cells = row.Cells[:len(v.contrasts.Header)-1] // without the adjusted p where there is none
 			v.contrasts.Rows = append(v.contrasts.Rows, row)
 		}
 	}

@@ -45,6 +45,11 @@ var (
 	raoScott           = data.Text{NL: "toets van Rao en Scott, tweede orde", EN: "Rao-Scott test, second order"}
 )
 
+// adjustedHeader heads the column of adjusted p-values.
+var adjustedHeader = map[hypothesis.Method]string{
+	hypothesis.MethodHolm: "p (Holm)", hypothesis.MethodBenjaminiHochberg: "p (Benjamini-Hochberg)", hypothesis.MethodTarone: "p (Tarone)",
+}
+
 // testName names a test in running text.
 func testName(method hypothesis.Method, lang data.Lang) string {
 	if method == analysis.MethodRaoScott {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
 
@@ -25,7 +26,8 @@ type difference struct {
 	Test       string   `json:"test"`
 	P          *float64 `json:"p"`
 	PFisher    *float64 `json:"p_fisher"`
-	PAdjusted  *float64 `json:"p_adjusted"`
+	PAdjusted  *float64 `json:"p_adjusted"` // null where P-values are not adjusted
+	Adjustment string   `json:"adjustment"`
 	Family     int      `json:"family"` // comparisons that were adjusted together
 	EffectSize float64  `json:"effect_size"`
 	Notes      []string `json:"notes"`
@@ -54,7 +56,7 @@ func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) 
 			out.Group = group.ID
 			for _, c := range group.Contrasts {
 				if c.Row == part.Row && c.Option == e.Option && c.Known() {
-					out.Difference = newDifference(c.Comparison, lang)
+					out.Difference = newDifference(c.Comparison, table.Options.Adjustment(), lang)
 				}
 			}
 			all = append(all, out)
@@ -63,10 +65,13 @@ func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) 
 	return all
 }
 
-func newDifference(c analysis.Comparison, lang data.Lang) *difference {
-	out := &difference{Difference: c.Difference, Low: c.Interval.Low, High: c.Interval.High, Test: string(c.Test), Family: c.Family, EffectSize: c.EffectSize, Notes: texts(c.Notes, lang)}
+func newDifference(c analysis.Comparison, adjustment hypothesis.Method, lang data.Lang) *difference {
+	out := &difference{Difference: c.Difference, Low: c.Interval.Low, High: c.Interval.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize, Notes: texts(c.Notes, lang)}
 	if c.Tested() {
-		out.P, out.PAdjusted = &c.P, &c.AdjustedP
+		out.P = &c.P
+		if adjustment != analysis.AdjustNone {
+			out.PAdjusted = &c.AdjustedP
+		}
 		if c.Test != analysis.MethodStudent {
 			out.PFisher = &c.FisherP
 		}

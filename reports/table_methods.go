@@ -58,7 +58,9 @@ func contrastMethods(table analysis.Table, lang data.Lang) []string {
 			} else {
 				names = append(names, testName(c.Test, lang), testName(hypothesis.MethodFisher, lang))
 			}
-			names = append(names, testName(hypothesis.MethodHolm, lang))
+			if method := table.Options.Adjustment(); method != analysis.AdjustNone {
+				names = append(names, testName(method, lang))
+			}
 		}
 	}
 	return names

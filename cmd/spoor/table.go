@@ -24,6 +24,7 @@ type tableOptions struct {
 	estimate estimateOptions
 	item     string
 	by       string
+	groups   groupOptions
 	base     string
 	joint    string
 	design   data.Design
@@ -42,7 +43,9 @@ func newTableCmd(s streams) *cobra.Command {
 Print the percentages of one item with their bases and intervals.
 
 With --by each group of respondents gets a column, is set against the rest, and one test says whether the groups differ
-at all. A group is an option of a single or multiple item in the same file.
+at all. A group is an option of a single or multiple item in the same file. P-values are adjusted for the number of
+comparisons: by Holm, which suits a conclusion; with --adjust bh by Benjamini and Hochberg, which suits looking around; with
+--adjust tarone without the comparisons that could never reach the level.
 
 With --weight, --strata, --cluster or --fpc (or a design in wave.yaml) percentages are weighted, and their intervals and
 tests follow the sampling design. Then --interval is wilson, korn-graubard, logit or beta.`),
@@ -51,6 +54,7 @@ tests follow the sampling design. Then --interval is wilson, korn-graubard, logi
   spoor table positive_factors --base responses --simultaneous
   spoor table success_definition --simultaneous=sison-glaz
   spoor table factors --survey members --by sector
+  spoor table factors --survey members --by sector --adjust bh
   spoor table factors --survey members --by sector --weight weight --strata region --cluster company`,
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -71,6 +75,7 @@ tests follow the sampling design. Then --interval is wilson, korn-graubard, logi
 func (o *tableOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&o.by, "by", "", "`item` whose options are the groups to compare")
+	o.groups.register(cmd)
 	flags.StringVar(&o.base, "base", string(analysis.BaseAnswered), "what percentages are `of`: "+strings.Join(names(analysis.Bases()), ", "))
 	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
 	flags.Lookup("simultaneous").NoOptDefVal = string(analysis.JointDefault)
@@ -109,6 +114,9 @@ func (o tableOptions) parse() (analysis.Options, data.Lang, error) {
 		if options.Joint, err = interval.ParseSimultaneous(o.joint); err != nil {
 			return analysis.Options{}, "", usage("--simultaneous: %w", err)
 		}
+	}
+	if err := o.groups.parse(o.by, &options); err != nil {
+		return analysis.Options{}, "", err
 	}
 	options.Lonely, options.Seed = design.Lonely(o.lonely), o.seed
 	if !slices.Contains([]design.Lonely{design.LonelyFail, design.LonelyCertainty, design.LonelyAdjust}, options.Lonely) {
