@@ -1,10 +1,10 @@
-# Everything here needs Go alone; make bench also compares with R where it is installed.
+# Everything here needs Go alone, but make test-engines: real databases. make bench also compares with R where it is installed.
 VERSION := $(shell git describe --always --dirty --tags 2>/dev/null || echo development)
 LDFLAGS := -s -w -X main.version=$(VERSION)
 BUILD := CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags "$(LDFLAGS)"
 PLATFORMS := windows/amd64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
 
-.PHONY: report build test lint bench dist clean
+.PHONY: report build test test-engines lint bench dist clean
 
 report: build
 	bin/spoor report
@@ -15,10 +15,16 @@ build:
 test:
 	go test ./...
 
+# Starts PostgreSQL and two servers of ClickHouse on this machine, from the packages of Debian, and stops them.
+test-engines:
+	go test -count=1 -tags engines ./internal/engines
+
 lint:
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt'd:"; echo "$$unformatted"; exit 1; }
 	go vet ./...
+	go vet -tags engines ./internal/engines
 	go tool staticcheck ./...
+	go tool staticcheck -tags engines ./internal/engines
 
 bench: build
 	go test -run '^$$' -bench . -benchmem ./...

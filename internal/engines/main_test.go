@@ -1,0 +1,64 @@
+//go:build engines && linux
+
+package engines
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// servers are those that the tests share.
+var servers *cluster
+
+// program is the command under test.
+var program string
+
+// The servers end with the thread that started them, so the main one has to.
+func init() { runtime.LockOSThread() }
+
+// patience is longer than all tests take; then something hangs, and the servers are stopped before the test is killed.
+const patience = 5 * time.Minute
+
+func TestMain(m *testing.M) {
+	if err := missing(); err != nil {
+		fmt.Fprintf(os.Stderr, "test-engines needs servers that are not here\n%v\n", err)
+		os.Exit(1)
+	}
+	var err error
+	if servers, err = startCluster(); err != nil {
+		fmt.Fprintln(os.Stderr, "test-engines:", err)
+		os.Exit(1)
+	}
+	ended := make(chan int, 1)
+	stopped := make(chan os.Signal, 1)
+	signal.Notify(stopped, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() { ended <- runTests(m) }()
+	code := 1
+	select {
+	case code = <-ended:
+	case <-stopped:
+		fmt.Fprintln(os.Stderr, "test-engines: interrupted")
+	case <-time.After(patience):
+		fmt.Fprintln(os.Stderr, "test-engines: not done after", patience)
+	}
+	servers.stop()
+	os.Exit(code)
+}
+
+// runTests builds the command and runs the tests with it.
+func runTests(m *testing.M) int {
+	program = filepath.Join(servers.folder, "spoor")
+	build := exec.Command("go", "build", "-o", program, "spoor/cmd/spoor")
+	if output, err := build.CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "test-engines: %v\n%s", err, output)
+		return 1
+	}
+	return m.Run()
+}
