@@ -17,7 +17,8 @@ const countCell = 5
 // is no estimate, notes in lang and joined by a space. With groups those of all respondents come first, and there are columns
 // for the group and its difference from the rest; with weights, columns for the precision. A scale of four points or more has
 // for each row also the lines net, of which the proportion is a difference in [-1, 1], and median and mean, of which the
-// column score is the point, from 1 for the worst.
+// column score is the point, from 1 for the worst. With groups a rating has for each row also the line superiority, the
+// chance of a higher rating than the rest, with its test.
 func (t Table) Frame(lang data.Lang) (data.Frame, error) {
 	header := slices.Clone(frameHeader)
 	weighted := !t.Wave.Design.IsZero()
@@ -48,6 +49,7 @@ func (t Table) Frame(lang data.Lang) (data.Frame, error) {
 				records = append(records, record)
 			}
 			records = append(records, t.ratingRecords(group, part, len(header), lang)...)
+			records = append(records, t.shiftRecords(group, part, len(header), lang)...)
 		}
 	}
 	return data.NewFrame(header, records)

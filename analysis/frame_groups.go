@@ -3,6 +3,8 @@ package analysis
 import (
 	"slices"
 	"strconv"
+
+	"spoor/data"
 )
 
 // groupHeader and weightHeader are the columns that a frame has beside its own, where there are groups or weights.
@@ -31,6 +33,24 @@ func (t Table) groupCells(group Group, row string, e Estimate) []string {
 		}
 	}
 	return cells
+}
+
+// shiftRecords are the lines of a frame, so many cells wide, that compare a whole scale between a group and the rest.
+func (t Table) shiftRecords(group Group, part Part, width int, lang data.Lang) [][]string {
+	at := slices.IndexFunc(group.Shifts, func(s Shift) bool { return s.Row == part.Row && s.Known() })
+	if at < 0 {
+		return nil
+	}
+	shift := group.Shifts[at]
+	record := append(t.record(part, Estimate{Option: Superiority, Notes: shift.Notes}, lang), make([]string, width-len(frameHeader))...)
+	record[countCell] = ""
+	copy(record[countCell+3:], []string{digits(shift.Superiority), digits(shift.Interval.Low), digits(shift.Interval.High), digits(shift.Interval.Level), string(shift.Interval.Method)})
+	cells, method := record[len(frameHeader):], t.Options.ShiftAdjustment()
+	cells[0], cells[1], cells[5], cells[6], cells[9] = t.By.ID, group.ID, string(shift.Test), digits(shift.P), string(method)
+	if method != AdjustNone {
+		cells[8] = digits(shift.AdjustedP)
+	}
+	return [][]string{record}
 }
 
 // weightCells are the cells below weightHeader.

@@ -52,6 +52,9 @@ func (t *Table) protectGroups(crosstab data.Crosstab, whole cautions, rule discl
 		return nil
 	}
 	t.Associations = nil
+	for g := range t.Groups {
+		t.Groups[g].Shifts = nil
+	}
 	t.hideContrasts()
 	t.Notes = whole.table
 	for p := range t.Parts {

@@ -19,6 +19,7 @@ type crosstabView struct {
 	main      tableView
 	overall   []string
 	contrasts tableView // without rows where nothing was compared
+	shifts    tableView // of whole scales; without rows otherwise
 	notes     *footnotes
 }
 
@@ -27,6 +28,7 @@ func newCrosstabView(table analysis.Table, lang data.Lang) crosstabView {
 	view.addMain(table, lang)
 	view.addOverall(table, lang)
 	view.addContrasts(table, lang)
+	view.addShifts(table, lang)
 	return view
 }
 
@@ -199,10 +201,7 @@ func differenceCells(c analysis.Comparison, weighted bool, lang data.Lang) []str
 
 // tables are the tables to print.
 func (v crosstabView) tables() []tableView {
-	if len(v.contrasts.Rows) == 0 {
-		return []tableView{v.main}
-	}
-	return []tableView{v.main, v.contrasts}
+	return slices.DeleteFunc([]tableView{v.main, v.contrasts, v.shifts}, func(table tableView) bool { return len(table.Rows) == 0 })
 }
 
 func crosstabText(table analysis.Table, lang data.Lang) []byte {
@@ -213,9 +212,9 @@ func crosstabText(table analysis.Table, lang data.Lang) []byte {
 	for _, sentence := range view.overall {
 		fmt.Fprintf(&text, "\n%s\n", sentence)
 	}
-	if len(view.contrasts.Rows) > 0 {
-		fmt.Fprintf(&text, "\n%s\n\n", view.contrasts.Caption)
-		writeColumns(&text, view.contrasts)
+	for _, compared := range view.tables()[1:] {
+		fmt.Fprintf(&text, "\n%s\n\n", compared.Caption)
+		writeColumns(&text, compared)
 	}
 	fmt.Fprintln(&text)
 	for _, line := range append(noteLines(view.notes.list), foot(table, lang)...) {

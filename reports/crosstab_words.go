@@ -39,6 +39,11 @@ var (
 		NL: "Elke groep tegen de rest: verschil in procentpunten met %s.",
 		EN: "Each group against the rest: difference in percentage points with the %s.",
 	}
+	crosstabShifts = data.Text{
+		NL: "De hele schaal, elke groep tegen de rest: de kans op een hoger oordeel, met het %s. Dat is de kans dat een willekeurig lid van de groep hoger antwoordt dan een willekeurige ander, gelijke antwoorden voor de helft geteld; 50%% is geen verschil.",
+		EN: "The whole scale, each group against the rest: the chance of a higher rating, with the %s. It is the chance that a random member of the group answers higher than a random other respondent, equal answers counted half; 50%% is no difference.",
+	}
+	crosstabChance     = data.Text{NL: "Kans op hoger", EN: "Chance of higher"}
 	crosstabDifference = data.Text{NL: "Verschil", EN: "Difference"}
 	crosstabInterval   = data.Text{NL: "Interval", EN: "Interval"}
 	crosstabTo         = data.Text{NL: "%s tot %s", EN: "%s to %s"}

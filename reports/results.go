@@ -17,6 +17,7 @@ type results struct {
 	Estimates    []estimate    `json:"estimates"`
 	Ratings      []rating      `json:"ratings,omitempty"`      // of scales of four points or more
 	Associations []association `json:"associations,omitempty"` // of crosstabs
+	Shifts       []shift       `json:"shifts,omitempty"`       // of crosstabs of ratings
 }
 
 // estimate is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the
@@ -56,6 +57,7 @@ func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 		for _, group := range table.Groups {
 			all.Ratings = append(all.Ratings, ratings(table, group.ID, group.Parts)...)
 			all.Estimates = append(all.Estimates, groupEstimates(table, group, lang)...)
+			all.Shifts = append(all.Shifts, shifts(table, group, lang)...)
 		}
 		for _, a := range table.Associations {
 			all.Associations = append(all.Associations, newAssociation(table, a, lang))

@@ -48,6 +48,44 @@ type association struct {
 	Notes     []string `json:"notes"`
 }
 
+// shift compares the whole scale of a row between a group and the rest. The numbers are null where one of them is empty.
+type shift struct {
+	Wave        string   `json:"wave"`
+	Item        string   `json:"item"`
+	Row         string   `json:"row"`
+	By          string   `json:"by"`
+	Group       string   `json:"group"`
+	Superiority *float64 `json:"chance_of_higher_rating"` // equal answers counted half; 0.5 is no difference
+	Low         *float64 `json:"low"`
+	High        *float64 `json:"high"`
+	Level       float64  `json:"level"`
+	Method      string   `json:"method"`
+	Test        string   `json:"test"`
+	P           *float64 `json:"p"`
+	PAdjusted   *float64 `json:"p_adjusted"` // null where P-values are not adjusted
+	Adjustment  string   `json:"adjustment"`
+	Family      int      `json:"family"` // shifts that were adjusted together
+	Notes       []string `json:"notes"`
+}
+
+func shifts(table analysis.Table, group analysis.Group, lang data.Lang) []shift {
+	var all []shift
+	adjustment := table.Options.ShiftAdjustment()
+	for _, s := range group.Shifts {
+		out := shift{Wave: table.Wave.ID, Item: table.Item.ID, Row: s.Row, By: table.By.ID, Group: group.ID, Level: table.Options.Level,
+			Adjustment: string(adjustment), Family: s.Family, Notes: texts(s.Notes, lang)}
+		if s.Known() {
+			out.Superiority, out.Low, out.High, out.Method = &s.Superiority, &s.Interval.Low, &s.Interval.High, string(s.Interval.Method)
+			out.Test, out.P = string(s.Test), &s.P
+			if adjustment != analysis.AdjustNone {
+				out.PAdjusted = &s.AdjustedP
+			}
+		}
+		all = append(all, out)
+	}
+	return all
+}
+
 func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) []estimate {
 	var all []estimate
 	for _, part := range group.Parts {

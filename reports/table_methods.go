@@ -33,7 +33,7 @@ func methodsLine(table analysis.Table, lang data.Lang) string {
 			}
 		}
 	}
-	for _, name := range contrastMethods(table, lang) {
+	for _, name := range append(contrastMethods(table, lang), shiftMethods(table, lang)...) {
 		add(name)
 	}
 	if len(names) == 0 {
@@ -59,6 +59,23 @@ func contrastMethods(table analysis.Table, lang data.Lang) []string {
 				names = append(names, testName(c.Test, lang), testName(hypothesis.MethodFisher, lang))
 			}
 			if method := table.Options.Adjustment(); method != analysis.AdjustNone {
+				names = append(names, testName(method, lang))
+			}
+		}
+	}
+	return names
+}
+
+// shiftMethods names the methods by which whole scales of groups are set against the rest.
+func shiftMethods(table analysis.Table, lang data.Lang) []string {
+	var names []string
+	for _, group := range table.Groups {
+		for _, s := range group.Shifts {
+			if !s.Known() {
+				continue
+			}
+			names = append(names, intervalName(s.Interval.Method, lang), testName(s.Test, lang))
+			if method := table.Options.ShiftAdjustment(); method != analysis.AdjustNone {
 				names = append(names, testName(method, lang))
 			}
 		}

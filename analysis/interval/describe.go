@@ -118,6 +118,12 @@ var descriptions = map[Method]Description{
 		Assumes: independentGroups + " Adds one yes and one no to each group; cut off at -1 and 1.",
 		Source:  "Agresti & Caffo (2000), The American Statistician 54, 280-288",
 	},
+	MethodNewcombeSuperiority: {
+		Name:    "Newcombe score interval (chance of higher)",
+		Dutch:   "score-interval van Newcombe (kans op hoger)",
+		Assumes: independentGroups + " Takes the variance of answers without ties, so that it is cautious on a scale of few points; sound at 0 and 1.",
+		Source:  "Newcombe (2006), Statistics in Medicine 25, 559-573, method 5; Hanley & McNeil (1982), Radiology 143, 29-36",
+	},
 	MethodNewcombePaired: {
 		Name:    "Newcombe paired interval",
 		Dutch:   "gepaard interval van Newcombe",
