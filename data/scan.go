@@ -72,7 +72,6 @@ func (f *fileScan) header() error {
 	if records.Fault.Found > 0 {
 		return Problems{quoteProblem(f.name, &csv.ParseError{StartLine: records.Line}, noColumns)}
 	}
-	records.Cut()
 	header := make([]string, len(records.Ends))
 	for c := range header {
 		header[c] = string(records.Cell(c))

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 	"strconv"
@@ -64,10 +63,6 @@ func (b *scanBatch) decode() {
 
 func (b *scanBatch) record() {
 	r := &b.records
-	if b.plan.steps != nil && r.Ends == nil && r.Fault.Found == 0 && b.step() {
-		return
-	}
-	r.Cut()
 	problem := Problem{File: b.plan.file, Line: r.Line}
 	switch {
 	case r.Fault.Found > 0:
@@ -103,44 +98,6 @@ func (b *scanBatch) optional(column int) []byte {
 	return b.records.Cell(column)
 }
 
-// answers reads the cells of the record at hand.
-func (b *scanBatch) answers() {
-	p := b.plan
-	first := len(b.problems)
-	codes, values := b.room()
-	from, ends := b.records.Bytes, b.records.Ends
-	start := 0
-	for c := range p.columns[:len(ends)] {
-		end := int(ends[c])
-		bytes, size := from[start:], end-start
-		start = end + 1
-		column := &p.columns[c]
-		switch column.kind {
-		case tickColumn:
-			ticks := &b.ticks[column.slot]
-			if tick := bytes[0]; size == 1 && tick|1 == '1' {
-				ticks.answered++
-				ticks.picked |= uint64(tick&1) << (column.option & 63)
-				continue
-			}
-			b.noTick(c, column, ticks, bytes, size)
-		case choiceColumn:
-			code, known := column.lookup.Find(bytes, size)
-			if !known {
-				code = b.noCode(c, column, bytes[:size])
-			}
-			codes[column.unit] = code
-		case numberColumn:
-			codes[column.unit], values[column.slot] = b.number(c, column, bytes, size)
-		}
-	}
-	b.multiples(codes)
-	b.conditions(codes)
-	if problems := b.problems[first:]; len(problems) > 1 {
-		slices.SortStableFunc(problems, func(a, b scanProblem) int { return cmp.Compare(a.order, b.order) })
-	}
-}
-
 // room makes room for the answers of a record.
 func (b *scanBatch) room() (codes []uint16, values []float64) {
 	units, numbers := len(b.plan.units), b.plan.numbers
@@ -150,44 +107,22 @@ func (b *scanBatch) room() (codes []uint16, values []float64) {
 	return b.codes[len(b.codes)-units:], b.values[len(b.values)-numbers:]
 }
 
-// takeBack drops the answers of the record at hand. It reports false, for whoever gives up on it.
-func (b *scanBatch) takeBack() bool {
-	records := len(b.lines)
-	b.codes, b.picked, b.values = b.codes[:records*len(b.plan.units)], b.picked[:records*len(b.plan.multiple)], b.values[:records*b.plan.numbers]
-	return false
-}
-
-// ticked sets the codes of the multiple items where each was answered or skipped as a whole, and reports whether all were.
-func (b *scanBatch) ticked(codes []uint16) bool {
-	for _, i := range b.plan.multiple {
-		u := &b.plan.units[i]
-		ticks, options := &b.ticks[u.slot], len(u.item.Options)
-		switch {
-		case ticks.answered == options && bits.OnesCount64(ticks.picked) <= u.most:
-			codes[i] = 0
-		case ticks.states[Skipped] == options:
-			codes[i] = u.code(Skipped)
-		default:
-			return false
-		}
-		b.picked = append(b.picked, ticks.picked)
+// report adds a problem of a cell of a run.
+func (b *scanBatch) report(run *scanRun, cell int, message string) {
+	order := run.unit<<16 + run.option + cell
+	if run.kind == choiceColumn {
+		order = (run.unit + cell) << 16
 	}
-	return true
-}
-
-// report adds a problem of the cell in column c.
-func (b *scanBatch) report(c int, column *scanColumn, message string) {
-	b.problems = append(b.problems, scanProblem{Problem: Problem{b.plan.file, b.records.Line, b.plan.names[c], message},
-		order: column.unit<<16 + column.option})
+	b.problems = append(b.problems, scanProblem{Problem: Problem{b.plan.file, b.records.Line, b.plan.names[run.column+cell], message}, order: order})
 }
 
 // noCode returns the code of a cell of a choice that holds no option.
-func (b *scanBatch) noCode(c int, column *scanColumn, cell []byte) uint16 {
-	u := &b.plan.units[column.unit]
+func (b *scanBatch) noCode(run *scanRun, at int) uint16 {
+	u, cell := &b.plan.units[run.unit+at], b.records.Cell(run.column+at)
 	if len(cell) == 0 {
 		return u.code(Skipped)
 	}
-	b.report(c, column, notAnOption(u.item, shownCell(cell)))
+	b.report(run, at, notAnOption(u.item, shownCell(cell)))
 	return u.code(Unusable)
 }
 
@@ -199,27 +134,25 @@ func shownCell(cell []byte) string {
 	return string(cell)
 }
 
-// noTick adds a cell that is neither 0 nor 1 to the ticks.
-func (b *scanBatch) noTick(c int, column *scanColumn, ticks *scanTicks, bytes []byte, size int) {
-	state := Skipped
-	if size > 0 {
-		code, known := column.lookup.Find(bytes, size)
-		if state = State(code); !known {
-			state = Unusable
-			b.report(c, column, notATick(shownCell(bytes[:size])))
-		}
+// noTick adds a cell that is neither 0 nor 1 nor blank to the ticks.
+func (b *scanBatch) noTick(run *scanRun, at int, ticks *scanTicks) {
+	cell := b.records.Cell(run.column + at)
+	code, known := run.lookup.Find(cell[:cap(cell)], len(cell))
+	if !known {
+		code = uint16(Unusable)
+		b.report(run, at, notATick(shownCell(cell)))
 	}
-	ticks.add(state, false)
+	ticks.add(State(code), false)
 }
 
-func (b *scanBatch) number(c int, column *scanColumn, bytes []byte, size int) (uint16, float64) {
-	u, cell := &b.plan.units[column.unit], bytes[:size]
+func (b *scanBatch) number(run *scanRun) (uint16, float64) {
+	u, cell := &b.plan.units[run.unit], b.records.Cell(run.column)
 	if len(cell) == 0 {
 		return u.code(Skipped), 0
 	}
 	value, ok := plainDecimal(cell)
 	if !ok {
-		if code, missing := column.lookup.Find(bytes, size); missing {
+		if code, missing := run.lookup.Find(cell[:cap(cell)], len(cell)); missing {
 			return code, 0
 		}
 		value, ok = decimal(string(cell))
@@ -227,7 +160,7 @@ func (b *scanBatch) number(c int, column *scanColumn, bytes []byte, size int) (u
 	if ok && value >= u.item.Range[0] && value <= u.item.Range[1] {
 		return 0, value
 	}
-	b.report(c, column, notInRange(u.item, shownCell(cell)))
+	b.report(run, 0, notInRange(u.item, shownCell(cell)))
 	return u.code(Unusable), 0
 }
 

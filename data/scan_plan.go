@@ -13,7 +13,7 @@ type scanPlan struct {
 	delimiter   byte
 	names       []string // of the columns
 	columns     []scanColumn
-	steps       []scanStep // how to read a record without quotes; nil with a design
+	runs        []scanRun // how to read the columns
 	units       []scanUnit
 	multiple    []int // the units that are multiple items, those that are asked after another, and how many are numbers
 	conditional []int
@@ -35,6 +35,7 @@ type scanUnit struct {
 	most      int // options that a respondent may pick
 	condition int // unit that it is asked after, -1 without; and the option
 	option    int
+	lookup    *scan.Lookup // of a choice
 }
 
 // options is the number of codes that are answers: of a multiple item and of a number all answers have code 0.
@@ -107,7 +108,7 @@ func newScanPlan(file string, header []string, items []Item, design Design) *sca
 			*part.place = slices.Index(header, part.name)
 		}
 	}
-	p.steps = p.makeSteps()
+	p.runs = makeRuns(p.columns)
 	return p
 }
 
@@ -126,8 +127,9 @@ func (p *scanPlan) add(u unit) {
 		for cell, state := range missingCells {
 			states[cell] = uint16(state)
 		}
+		lookup := scan.NewLookup(states)
 		for k, column := range u.item.Columns() {
-			*place(column) = scanColumn{tickColumn, at, planned.slot, k, scan.NewLookup(states)}
+			*place(column) = scanColumn{tickColumn, at, planned.slot, k, lookup}
 		}
 	case Number:
 		planned.slot = p.numbers
@@ -135,7 +137,12 @@ func (p *scanPlan) add(u unit) {
 		*place(u.column()) = scanColumn{numberColumn, at, planned.slot, 0, scan.NewLookup(planned.missing())}
 	default:
 		planned.width = len(u.item.Answers()) + int(Unusable)
-		*place(u.column()) = scanColumn{choiceColumn, at, 0, 0, scan.NewLookup(planned.cells())}
+		if at > 0 && p.units[at-1].item.ID == u.item.ID { // another row of the same rating
+			planned.lookup = p.units[at-1].lookup
+		} else {
+			planned.lookup = scan.NewLookup(planned.cells())
+		}
+		*place(u.column()) = scanColumn{choiceColumn, at, 0, 0, planned.lookup}
 	}
 	p.units = append(p.units, planned)
 }
@@ -143,8 +150,9 @@ func (p *scanPlan) add(u unit) {
 // cells are the codes of what a cell of a choice may hold.
 func (u *scanUnit) cells() map[string]uint16 {
 	codes := u.missing()
+	codes[""] = u.code(Skipped)
 	for cell, code := range cellValues(u.item.Answers()) {
-		if _, missing := codes[cell]; cell != "" && !missing {
+		if _, missing := codes[cell]; !missing {
 			codes[cell] = uint16(code)
 		}
 	}

@@ -74,7 +74,7 @@ func (b *Blocks) fill(buffer *[]byte) error {
 }
 
 // slack is the number of bytes that can be read after the last cell of a block, whatever they are.
-const slack = 8
+const slack = 64
 
 // finish completes the last line; encoding/csv drops a carriage return at the very end too.
 func finish(buffer []byte) ([]byte, error) {

@@ -11,9 +11,8 @@ import (
 type Records struct {
 	Line  int
 	Fault Fault
-	Bytes []byte  // holds the cells, and eight bytes more; each stays as it is until the block is used again
-	Size  int     // number of bytes of the cells and the delimiters between them
-	Ends  []int32 // where each cell ends; the next begins one byte further. Nil until Cut for a record without quotes
+	Bytes []byte  // holds the cells, and slack; each stays as it is until the block is used again
+	Ends  []int32 // where each cell ends; the next begins one byte further
 
 	ends      []int32
 	block     []byte
@@ -32,7 +31,7 @@ func (r *Records) Reset(block []byte, delimiter byte) {
 	if cap(block) < len(block)+slack {
 		block = append(make([]byte, 0, len(block)+slack), block...)
 	}
-	*r = Records{ends: r.ends[:0], block: block, delimiter: delimiter, quotes: bytes.IndexByte(block, '"') >= 0}
+	*r = Records{ends: r.ends, block: block, delimiter: delimiter, quotes: bytes.IndexByte(block, '"') >= 0}
 }
 
 // Rest returns what is left of the block.
@@ -42,12 +41,14 @@ func (r *Records) Rest() []byte { return r.block[r.at:] }
 func (r *Records) Lines() int { return r.lines }
 
 // Cell returns the cell in place c.
-func (r *Records) Cell(c int) []byte {
-	start := int32(0)
-	if c > 0 {
-		start = r.Ends[c-1] + 1
+func (r *Records) Cell(c int) []byte { return r.Bytes[Start(r.Ends, c):r.Ends[c]] }
+
+// Start is where cell c begins, by where cells end.
+func Start(ends []int32, c int) int {
+	if c == 0 {
+		return 0
 	}
-	return r.Bytes[start:r.Ends[c]]
+	return int(ends[c-1]) + 1
 }
 
 // Next cuts the next record. It reports false at the end of the block. Empty lines are passed over.
@@ -68,11 +69,33 @@ func (r *Records) Next() bool {
 		r.at += end + 1
 		r.lines++
 		if len(line) > 0 {
-			r.Bytes, r.Size, r.Ends = line[:len(line)+slack:len(line)+slack], len(line), nil
+			r.Bytes = line[: len(line)+slack : len(line)+slack]
+			r.cut(len(line))
 			return true
 		}
 	}
 	return false
+}
+
+// cut finds the delimiters in a record of so many bytes without quotes, 64 bytes at a time.
+func (r *Records) cut(size int) {
+	pattern := uint64(r.delimiter) * everyByte
+	ends, cells := r.ends[:cap(r.ends)], 0
+	for at := 0; at < size; at += 64 {
+		found := find((*[64]byte)(r.Bytes[at:at+64]), pattern)
+		if size-at < 64 {
+			found &= 1<<(size-at) - 1
+		}
+		if cells+64 >= len(ends) {
+			ends = append(ends, make([]int32, 64+len(ends))...)
+		}
+		for ; found != 0; found &= found - 1 {
+			ends[cells] = int32(at + bits.TrailingZeros64(found))
+			cells++
+		}
+	}
+	ends[cells] = int32(size)
+	r.ends, r.Ends = ends, ends[:cells+1]
 }
 
 const (
@@ -80,29 +103,24 @@ const (
 	lowBits   = 0x7f * everyByte
 )
 
-// Cut finds the cells of a record without quotes, eight bytes at a time. It does nothing for others, which are cut already.
-func (r *Records) Cut() {
-	if r.Ends != nil || r.Fault.Found > 0 {
-		return
-	}
-	line := r.Bytes[:r.Size]
-	ends := r.ends[:0]
-	pattern := uint64(r.delimiter) * everyByte
-	at := 0
-	for ; at+8 <= len(line); at += 8 {
-		x := binary.LittleEndian.Uint64(line[at:]) ^ pattern
-		// The highest bit of each byte that is 0 in x, and of no other.
-		for found := ^(((x & lowBits) + lowBits) | x | lowBits); found != 0; found &= found - 1 {
-			ends = append(ends, int32(at+bits.TrailingZeros64(found)>>3))
-		}
-	}
-	for ; at < len(line); at++ {
-		if line[at] == r.delimiter {
-			ends = append(ends, int32(at))
-		}
-	}
-	r.ends = append(ends, int32(len(line)))
-	r.Ends = r.ends
+// find returns which of the bytes is the one that the pattern repeats, a bit for each.
+func find(bytes *[64]byte, pattern uint64) uint64 {
+	// Eight words, of which the lowest bits of all bytes become the bits of one word: bit k of byte j is for byte j of word k.
+	f := equal(bytes, 0, pattern)>>7 | equal(bytes, 8, pattern)>>6 | equal(bytes, 16, pattern)>>5 | equal(bytes, 24, pattern)>>4 |
+		equal(bytes, 32, pattern)>>3 | equal(bytes, 40, pattern)>>2 | equal(bytes, 48, pattern)>>1 | equal(bytes, 56, pattern)
+	// Transposed as a table of eight by eight bits.
+	t := (f ^ f>>7) & 0x00aa00aa00aa00aa
+	f ^= t ^ t<<7
+	t = (f ^ f>>14) & 0x0000cccc0000cccc
+	f ^= t ^ t<<14
+	t = (f ^ f>>28) & 0x00000000f0f0f0f0
+	return f ^ t ^ t<<28
+}
+
+// equal returns the highest bit of each of eight bytes that is the one of the pattern, and no other bit.
+func equal(bytes *[64]byte, at int, pattern uint64) uint64 {
+	x := binary.LittleEndian.Uint64(bytes[at:at+8]) ^ pattern
+	return ^(((x & lowBits) + lowBits) | x | lowBits)
 }
 
 // cutQuoted cuts the first record of rest, of which a cell may be quoted.
@@ -124,7 +142,6 @@ func (r *Records) cutQuoted(rest []byte) {
 			continue
 		}
 		r.pass(rest, lineEnd(rest, end))
-		r.Size = len(r.unquoted) - first
 		r.unquoted = append(r.unquoted, make([]byte, slack)...)
 		r.Bytes = r.unquoted[first:]
 		return

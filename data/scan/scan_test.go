@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"testing/iotest"
 )
@@ -28,7 +29,6 @@ func read(t *testing.T, source []byte) (records [][]string, lines []int, faults 
 		}
 		cut.Reset(block, ',')
 		for cut.Next() {
-			cut.Cut()
 			if cut.Fault.Found > 0 {
 				faults = append(faults, csv.ParseError{StartLine: line + cut.Line, Line: line + cut.Fault.Found})
 				continue
@@ -112,32 +112,42 @@ func TestLookup(t *testing.T) {
 	}
 	lookup := NewLookup(codes)
 	for cell, want := range codes {
-		if got, found := lookup.Find(append([]byte(cell), "12345678"...), len(cell)); !found || got != want {
+		if got, found := lookup.Find(append([]byte(cell), "1234567890123456"...), len(cell)); !found || got != want {
 			t.Errorf("%q is %d, %v; want %d", cell, got, found, want)
 		}
 	}
 	for _, cell := range []string{"", "c", "abb", "aab", "a\x00\x00", "baba", "1234567812345679", "option 500", "Zeer goed, en naar verwachting nog slechter"} {
-		if got, found := lookup.Find(append([]byte(cell), "12345678"...), len(cell)); found {
+		if got, found := lookup.Find(append([]byte(cell), "1234567890123456"...), len(cell)); found {
 			t.Errorf("%q is %d, want none", cell, got)
 		}
 	}
 }
 
-func TestShort(t *testing.T) {
-	codes := map[string]uint16{"": 9, "0": 1, "1": 2, "good": 3, "neutral": 4, "#refused": 5, "bad": 6}
-	short := NewShort(codes)
-	for cell, want := range codes {
-		word, size := Head([]byte(cell+",x,y,z12345678"), ',')
-		if size != len(cell) {
-			t.Errorf("%q has size %d", cell, size)
-		}
-		if got, found := short.Find(word, size); found != (size < 8) || found && got != want {
-			t.Errorf("%q is %d, %v; want %d", cell, got, found, want)
+// FindAll finds what Find finds, and stops at the first cell without a code.
+func TestLookupOfCellsBesideEachOther(t *testing.T) {
+	lookup := NewLookup(map[string]uint16{"": 9, "good": 3, "neutral": 4, "#refused": 5, "Zeer goed, en naar verwachting nog beter": 6, "1234567890123456": 7})
+	for line, want := range map[string][]uint16{
+		"good;;#refused;1234567890123456": {3, 9, 5, 7}, "good": {3}, "": {9}, "good;goo;good": {3}, ";;;x": {9, 9, 9}, "12345678901234567": {}, "good\x00": {},
+		"Zeer goed, en naar verwachting nog beter;neutral": {6, 4},
+	} {
+		var records Records
+		records.Reset([]byte("first;"+line+"\n"), ';')
+		records.Next()
+		codes := make([]uint16, len(records.Ends)-1)
+		if found := lookup.FindAll(records.Bytes, Start(records.Ends, 1), records.Ends[1:], codes); !slices.Equal(codes[:found], want) {
+			t.Errorf("%q is %d, want %d", line, codes[:found], want)
 		}
 	}
-	for _, cell := range []string{"2", "goo", "\x00", "0\x00", "neutra"} {
-		if got, found := short.Find(Head([]byte(cell+",12345678"), ',')); found {
-			t.Errorf("%q is %d, want none", cell, got)
+}
+
+func TestTicks(t *testing.T) {
+	for cells, want := range map[string]struct {
+		picked uint64
+		read   int
+	}{"0,1,1,0,": {0b0110, 4}, "1,1,1,1,0,0,0,1,1,0": {0b10001111, 8}, "1,0,0": {}, "1,1,2,0,": {}, "0,1,1,0;": {}, "1,0,1,0,,0,1,1,": {0b0101, 4}} {
+		picked, read := Ticks([]byte(cells+strings.Repeat("x", slack)), (len(cells)+1)/2, ',')
+		if picked != want.picked || read != want.read {
+			t.Errorf("%q: %b of %d, want %b of %d", cells, picked, read, want.picked, want.read)
 		}
 	}
 }
