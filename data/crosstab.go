@@ -89,19 +89,27 @@ func (s *Survey) crosstabs(ctx context.Context, wave Wave, file WaveFile, items 
 			tables[i].Groups = append(tables[i].Groups, Group{ID: option.ID})
 		}
 	}
-	scans, err := s.scans(wave, file)
+	count, err := s.crosstabCounter(wave, file)
 	if err != nil {
 		return nil, nil, err
-	}
-	count := s.frameCrosstabs
-	if scans {
-		count = s.scanCrosstabs
 	}
 	problems, err := count(ctx, wave, file, tables)
 	if err != nil {
 		return nil, nil, err
 	}
 	return tables, problems, nil
+}
+
+// crosstabCounter returns how crosstabs of a file or source are filled.
+func (s *Survey) crosstabCounter(wave Wave, file WaveFile) (func(context.Context, Wave, WaveFile, []Crosstab) (Problems, error), error) {
+	if len(file.URLs) > 0 {
+		return s.tableCrosstabs, nil
+	}
+	scans, err := s.scans(wave, file)
+	if scans {
+		return s.scanCrosstabs, err
+	}
+	return s.frameCrosstabs, err
 }
 
 // frameCrosstabs fills crosstabs by the same item from a frame.
@@ -139,12 +147,13 @@ func (s *Survey) crosstabFile(wave Wave, item, by string) (WaveFile, error) {
 	case of.Kind == Open:
 		return WaveFile{}, fmt.Errorf("item %q holds free text, which is not counted", item)
 	}
-	at := slices.IndexFunc(wave.Files, func(f WaveFile) bool { return slices.Contains(f.Items, item) })
+	files := wave.respondents()
+	at := slices.IndexFunc(files, func(f WaveFile) bool { return slices.Contains(f.Items, item) })
 	if at < 0 {
 		return WaveFile{}, fmt.Errorf("wave %s has no answers of respondents to item %q", wave.ID, item)
 	}
 	if by == "" {
-		return wave.Files[at], nil
+		return files[at], nil
 	}
 	group, known := s.Codebook.Item(by)
 	switch {
@@ -158,15 +167,23 @@ func (s *Survey) crosstabFile(wave Wave, item, by string) (WaveFile, error) {
 		return WaveFile{}, fmt.Errorf("wave %s was reconstructed from published percentages: which answers belong to the same respondent is invented, "+
 			"so a crosstab of %s by %s would be too; it needs a wave with the answers of respondents", wave.ID, item, by)
 	}
-	held := slices.IndexFunc(wave.Files, func(f WaveFile) bool { return slices.Contains(f.Items, by) })
+	held := slices.IndexFunc(files, func(f WaveFile) bool { return slices.Contains(f.Items, by) })
 	switch {
 	case held < 0:
 		return WaveFile{}, fmt.Errorf("wave %s has no answers of respondents to item %q, so it has no groups by it", wave.ID, by)
 	case held != at:
 		return WaveFile{}, fmt.Errorf("item %q stands in %s and %q in %s; a crosstab needs both in one file, a row for each respondent",
-			item, wave.Files[at].Name, by, wave.Files[held].Name)
+			item, files[at].place(), by, files[held].place())
 	}
-	return wave.Files[at], nil
+	return files[at], nil
+}
+
+// place is where answers stand: a file, or a database.
+func (f WaveFile) place() string {
+	if len(f.URLs) > 0 {
+		return "a database"
+	}
+	return f.Name
 }
 
 // count adds the tallies of one row of the item.

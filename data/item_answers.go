@@ -9,8 +9,8 @@ import (
 // ErrMarginsOnly is returned where answers were reconstructed from margins: which of them go together is invented.
 var ErrMarginsOnly = errors.New("the answers were reconstructed from published percentages, so which of them belong together is not known")
 
-// ErrTooLarge is returned for a file of more than [ScanAbove] bytes: what each respondent answered is not held in memory.
-var ErrTooLarge = fmt.Errorf("the file is larger than %d MB, too large to work with the answers of each respondent; this takes a smaller file, such as a random part of it", ScanAbove>>20)
+// ErrTooLarge is returned for a file of more than [ScanAbove] bytes, and for a database: what each respondent answered is not held in memory.
+var ErrTooLarge = fmt.Errorf("the answers stand in a database or in a file of more than %d MB, so those of each respondent are not at hand; this takes a smaller file, such as a random part of it", ScanAbove>>20)
 
 // ItemAnswers reads what each respondent of a wave answered to an item: one element for each row of the item.
 //
@@ -27,7 +27,7 @@ func (s *Survey) ItemAnswers(ctx context.Context, wave Wave, item string) ([]Ans
 	if wave.Provenance == Reconstructed {
 		return nil, nil, ErrMarginsOnly
 	}
-	if s.large(wave, file) {
+	if len(file.URLs) > 0 || s.large(wave, file) {
 		return nil, nil, ErrTooLarge
 	}
 	read, problems, err := s.read(wave, file)

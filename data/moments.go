@@ -21,6 +21,12 @@ func (t *total) merge(other total) {
 	t.rest += other.rest
 }
 
+func (t *total) addTimes(x float64, n int) {
+	product := x * float64(n)
+	t.add(product)
+	t.add(math.FMA(x, float64(n), -product))
+}
+
 // value is the sum; where that is beyond what a float64 holds, nothing was rounded off that says anything.
 func (t total) value() float64 {
 	if math.IsNaN(t.rest) {
@@ -35,6 +41,12 @@ type moments struct{ values, squares total }
 func (m *moments) add(value float64) {
 	m.values.add(value)
 	m.squares.add(value * value)
+}
+
+// addTimes adds a value that n respondents gave; what the products round off is added too.
+func (m *moments) addTimes(value float64, n int) {
+	m.values.addTimes(value, n)
+	m.squares.addTimes(value*value, n)
 }
 
 func (m *moments) merge(other moments) {

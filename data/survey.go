@@ -141,7 +141,7 @@ func (s *Survey) Wave(id string) (Wave, error) {
 
 // Input is a file that a result was made from.
 type Input struct {
-	Name   string `json:"name"` // within the folder of the survey
+	Name   string `json:"name"` // within the folder of the survey; of a table in a database its URL, without a checksum
 	SHA256 string `json:"sha256,omitempty"`
 }
 
@@ -151,17 +151,19 @@ func (s *Survey) Inputs(wave Wave) ([]Input, error) {
 	if s.Publication != nil {
 		names = append(names, "publication.yaml")
 	}
-	names = append(names, path.Join("waves", wave.ID, "wave.yaml"))
+	if !wave.made {
+		names = append(names, path.Join("waves", wave.ID, "wave.yaml"))
+	}
 	for _, file := range slices.Concat(wave.Files, wave.Counts) {
 		names = append(names, path.Join("waves", wave.ID, file.Name))
 	}
-	inputs := make([]Input, len(names))
-	for i, name := range names {
+	var inputs []Input
+	for _, name := range names {
 		sum, err := s.files.sum(name)
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		inputs[i] = Input{name, sum}
+		inputs = append(inputs, Input{name, sum})
 	}
-	return inputs, nil
+	return append(inputs, wave.tables()...), nil
 }

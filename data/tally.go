@@ -108,17 +108,13 @@ func (s *Survey) Count(ctx context.Context, wave Wave) ([]Tally, Problems, error
 	s = s.asAsked(wave)
 	var tallies []Tally
 	var problems, fatal Problems
-	for _, file := range wave.Files {
+	for _, file := range wave.respondents() {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		count := s.countFile
-		scans, err := s.scans(wave, file)
+		count, err := s.counter(wave, file)
 		if err != nil {
 			return nil, nil, err
-		}
-		if scans {
-			count = s.scanFile
 		}
 		counted, found, err := count(ctx, wave, file)
 		var unusable Problems
@@ -158,6 +154,18 @@ func (s *Survey) Count(ctx context.Context, wave Wave) ([]Tally, Problems, error
 		return order[unitID{a.Item, a.Row}] - order[unitID{b.Item, b.Row}]
 	})
 	return tallies, problems, nil
+}
+
+// counter returns how a file or source is counted.
+func (s *Survey) counter(wave Wave, file WaveFile) (func(context.Context, Wave, WaveFile) ([]Tally, Problems, error), error) {
+	if len(file.URLs) > 0 {
+		return s.countTables, nil
+	}
+	scans, err := s.scans(wave, file)
+	if scans {
+		return s.scanFile, err
+	}
+	return s.countFile, err
 }
 
 // columnsOf returns the columns that a file with these items holds beside that of the respondents.

@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"spoor/data/database"
 	"spoor/internal/strictyaml"
 )
 
@@ -36,13 +37,15 @@ type Wave struct {
 	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
 	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
 	Files       []WaveFile    `yaml:"files,omitempty"`
-	Counts      []WaveFile    `yaml:"counts,omitempty"` // files of counts instead of respondents, see [ReadCounts]
-	Import      *Import       `yaml:"import,omitempty"` // the export that the files were made from
-	Items       []WaveItem    `yaml:"items,omitempty"`  // asked in another way than the codebook says
+	Counts      []WaveFile    `yaml:"counts,omitempty"`  // files of counts instead of respondents, see [ReadCounts]
+	Sources     []WaveFile    `yaml:"sources,omitempty"` // tables of respondents in a database, counted where they are
+	Import      *Import       `yaml:"import,omitempty"`  // the export that the files were made from
+	Items       []WaveItem    `yaml:"items,omitempty"`   // asked in another way than the codebook says
 	Means       []PrintedMean `yaml:"means,omitempty"`
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
 
 	unused []string // columns of a design that another took the place of
+	made   bool     // of sources that were given, without a wave.yaml
 }
 
 // Fieldwork is when the questions were asked and which year they were about.
@@ -51,10 +54,12 @@ type Fieldwork struct {
 	ReferenceYear int `yaml:"reference_year,omitempty"` // 0 when the questions were about no particular year
 }
 
-// WaveFile is one file of respondents and the items it holds.
+// WaveFile is one file of respondents and the items it holds; or instead of a file tables in databases, each of other
+// respondents, which are added.
 type WaveFile struct {
 	Line  strictyaml.Line `yaml:"-" json:"-"`
-	Name  string          `yaml:"name"`
+	Name  string          `yaml:"name,omitempty"`
+	URLs  []string        `yaml:"urls,omitempty"` // see [database.Parse]
 	Items []string        `yaml:"items"`
 }
 
@@ -119,12 +124,13 @@ func (c *waveCheck) run(wave Wave) {
 	if wave.Respondents < 0 {
 		c.report(c.keyLine("respondents"), "respondents is %d; give the number who answered the questionnaire", wave.Respondents)
 	}
-	if len(wave.Files) == 0 && len(wave.Counts) == 0 && len(wave.Means) == 0 {
+	if len(wave.Files) == 0 && len(wave.Counts) == 0 && len(wave.Sources) == 0 && len(wave.Means) == 0 {
 		c.missing(c.keyLine("files"), "the wave has no files")
 	}
 	c.items(wave)
 	holder := map[string]string{}
 	c.files(slices.Concat(wave.Files, wave.Counts), holder)
+	c.sources(wave.Sources, holder)
 	c.means(wave.Means, holder)
 	c.design(wave.Design)
 	c.imported(wave.Import)
@@ -141,6 +147,8 @@ func (c *waveCheck) files(files []WaveFile, holder map[string]string) {
 	seen := map[string]bool{}
 	for _, file := range files {
 		switch {
+		case len(file.URLs) > 0:
+			c.report(file.Line, "urls name tables in a database; list them under sources")
 		case file.Name == "":
 			c.missing(file.Line, "the file has no name")
 		case !safeName(file.Name):
@@ -149,19 +157,57 @@ func (c *waveCheck) files(files []WaveFile, holder map[string]string) {
 			c.report(file.Line, "file %s is listed twice", file.Name)
 		}
 		seen[file.Name] = true
-		if len(file.Items) == 0 {
-			c.missing(file.Line, "file %s has no items; list those that it holds", file.Name)
-		}
-		for _, id := range file.Items {
-			if !c.known(file.Line, "file "+file.Name, id) {
-				continue
-			}
-			if before, taken := holder[id]; taken {
-				c.report(file.Line, "item %q is in %s and in %s; an item stands in one file", id, before, file.Name)
-			}
-			holder[id] = file.Name
-		}
+		c.held(file, "file "+file.Name, file.Name, holder)
 	}
+}
+
+// held checks the items of a file or source, and enters who holds them.
+func (c *waveCheck) held(file WaveFile, who, name string, holder map[string]string) {
+	if len(file.Items) == 0 {
+		c.missing(file.Line, "%s has no items; list those that it holds", who)
+	}
+	for _, id := range file.Items {
+		if !c.known(file.Line, who, id) {
+			continue
+		}
+		if before, taken := holder[id]; taken {
+			c.report(file.Line, "item %q is in %s and in %s; an item stands in one file", id, before, name)
+		}
+		holder[id] = name
+	}
+}
+
+// sources checks the tables in databases.
+func (c *waveCheck) sources(sources []WaveFile, holder map[string]string) {
+	for i, source := range sources {
+		if source.Name != "" {
+			c.report(source.Line, "a source has urls and no name; list a file under files")
+		}
+		if len(source.URLs) == 0 {
+			c.missing(source.Line, "the source has no urls; give one as %s", database.Form)
+		}
+		tables := map[string]bool{}
+		for _, url := range source.URLs {
+			parsed, err := database.Parse(url)
+			switch {
+			case err != nil:
+				c.report(source.Line, "%v", err)
+				continue
+			case tables[parsed.String()]:
+				c.report(source.Line, "%s is listed twice, which would count its respondents twice", parsed)
+			}
+			tables[parsed.String()] = true
+		}
+		c.held(source, "the source", fmt.Sprintf("source %d", i+1), holder)
+	}
+}
+
+// respondents are the files and sources that hold the answers of respondents.
+func (w Wave) respondents() []WaveFile { return slices.Concat(w.Files, w.Sources) }
+
+// HoldsRespondents reports whether the wave has the answers of respondents to an item, in a file or in a database.
+func (w Wave) HoldsRespondents(item string) bool {
+	return slices.ContainsFunc(w.respondents(), func(f WaveFile) bool { return slices.Contains(f.Items, item) })
 }
 
 // means checks the printed means: each of a part that has no other tally.

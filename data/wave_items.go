@@ -44,7 +44,7 @@ func (w Wave) Own(item string) WaveItem {
 // Asks reports whether the wave holds answers to an item.
 func (w Wave) Asks(item string) bool {
 	holds := func(f WaveFile) bool { return slices.Contains(f.Items, item) }
-	return slices.ContainsFunc(w.Files, holds) || slices.ContainsFunc(w.Counts, holds) ||
+	return slices.ContainsFunc(w.respondents(), holds) || slices.ContainsFunc(w.Counts, holds) ||
 		slices.ContainsFunc(w.Means, func(m PrintedMean) bool { return m.Item == item })
 }
 

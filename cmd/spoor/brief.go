@@ -60,8 +60,8 @@ experiment with. --file names one's own.`),
 			}
 			return runBrief(cmd.Context(), o)
 		},
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			list, err := o.topics()
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			list, err := o.topics(cmd.Context())
 			if err != nil || len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
@@ -69,6 +69,7 @@ experiment with. --file names one's own.`),
 		},
 	}
 	o.survey.register(cmd)
+	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, reportMethods)
 	cmd.Flags().BoolVar(&o.all, "all", false, "write the briefs of all topics into a folder, with an index")
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with topics; without it topics.yaml of the survey")
@@ -88,7 +89,7 @@ func runBrief(ctx context.Context, o briefOptions) error {
 	if err != nil {
 		return err
 	}
-	list, err := o.topics()
+	list, err := o.topics(ctx)
 	if err != nil {
 		return err
 	}

@@ -17,8 +17,8 @@ import (
 )
 
 // topics reads the topics that briefs are written on.
-func (o briefOptions) topics() ([]topics.Topic, error) {
-	survey, wave, err := o.survey.openWave(o.streams)
+func (o briefOptions) topics(ctx context.Context) ([]topics.Topic, error) {
+	survey, wave, err := o.survey.openWave(ctx, o.streams)
 	if err != nil {
 		return nil, err
 	}

@@ -39,6 +39,7 @@ func newChartCmd(s streams) *cobra.Command {
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.survey.register(cmd)
+	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
 	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write; its ending decides: .svg, .png or .pdf (required)")

@@ -60,6 +60,7 @@ With --format csv or json alone the result goes to standard output, or to the fi
 		},
 	}
 	o.survey.register(cmd)
+	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
 	cmd.Flags().StringSliceVar(&o.member.items, "item", nil, "`item` to compare, may be repeated; without it all that the file holds")
 	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`alias` of the organisation on the page, once for each file")
@@ -131,22 +132,12 @@ func runCompare(ctx context.Context, o compareOptions) error {
 
 // sectorTallies reads the wave of the sector. Problems in its answers go to standard error, or with --strict are the error.
 func sectorTallies(ctx context.Context, s streams, o surveyOptions) (*data.Survey, data.Wave, []data.Tally, error) {
-	survey, err := o.open()
+	survey, wave, err := o.openWave(ctx, s)
 	if err != nil {
 		return nil, data.Wave{}, nil, err
 	}
-	wave, err := survey.Wave(o.wave)
-	if err != nil {
-		return nil, data.Wave{}, nil, usageError{err}
-	}
-	tallies, problems, err := survey.Count(ctx, wave)
-	if err != nil {
-		if o.folder != "" {
-			err = withFolder(o.folder, err)
-		}
-		return nil, data.Wave{}, nil, err
-	}
-	return survey, wave, tallies, report(s, placed(o.folder, problems), o.strict)
+	tallies, err := o.count(ctx, s, survey, wave)
+	return survey, wave, tallies, err
 }
 
 // report tells of answers with a problem, those that are alike on one line, or makes them the error.

@@ -56,6 +56,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 		},
 	}
 	o.survey.register(cmd)
+	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, reportMethods)
 	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to")

@@ -15,16 +15,18 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/database"
 	"spoor/data/sector"
 	"spoor/internal/nearest"
 )
 
 // surveyOptions are the flags that say which answers are read, and how strictly. They mean the same in every command.
 type surveyOptions struct {
-	folder string
-	wave   string
-	strict bool
-	engine string
+	folder  string
+	wave    string
+	strict  bool
+	engine  string
+	sources []string // tables in databases, instead of the files of the wave
 }
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
@@ -34,6 +36,12 @@ func (o *surveyOptions) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.engine, "engine", string(data.EngineAuto), "how a file is counted: `engine` frame (in memory), scan (while it is read) or auto (by its size)")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	complete(cmd, "engine", names(data.Engines()))
+}
+
+// registerSource adds --source to a command that takes its answers from one wave.
+func (o *surveyOptions) registerSource(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&o.sources, "source", nil, "count a table in a database instead of the files of the wave: `URL` "+database.Form+
+		"; may be repeated for tables of other respondents. The password comes from PGPASSWORD or .pgpass, or from CLICKHOUSE_PASSWORD")
 }
 
 func (o surveyOptions) open() (*data.Survey, error) {
@@ -85,10 +93,14 @@ func (o surveyOptions) beside(name, other string) (string, []byte, error) {
 // withFolder puts the folder of the survey before the places of problems, so that they can be opened as they are printed.
 func withFolder(folder string, err error) error {
 	var problems data.Problems
-	if !errors.As(err, &problems) {
-		return fmt.Errorf("%s: %w", folder, err)
+	var elsewhere *database.Failure
+	switch {
+	case errors.As(err, &problems):
+		return placed(folder, problems)
+	case errors.As(err, &elsewhere):
+		return err
 	}
-	return placed(folder, problems)
+	return fmt.Errorf("%s: %w", folder, err)
 }
 
 func placed(folder string, problems data.Problems) data.Problems {
@@ -97,7 +109,9 @@ func placed(folder string, problems data.Problems) data.Problems {
 	}
 	out := make(data.Problems, len(problems))
 	for i, problem := range problems {
-		problem.File = strings.TrimRight(folder, "/\\") + "/" + problem.File
+		if !strings.Contains(problem.File, "://") { // a table in a database
+			problem.File = strings.TrimRight(folder, "/\\") + "/" + problem.File
+		}
 		out[i] = problem
 	}
 	return out
@@ -179,7 +193,7 @@ func (r results) table(id string) (analysis.Table, error) {
 }
 
 // openWave opens the survey and finds the wave in it.
-func (o surveyOptions) openWave(s streams) (*data.Survey, data.Wave, error) {
+func (o surveyOptions) openWave(ctx context.Context, s streams) (*data.Survey, data.Wave, error) {
 	survey, err := o.open()
 	if err != nil {
 		return nil, data.Wave{}, err
@@ -187,11 +201,29 @@ func (o surveyOptions) openWave(s streams) (*data.Survey, data.Wave, error) {
 	if survey, err = o.counting(s, survey); err != nil {
 		return nil, data.Wave{}, err
 	}
-	wave, err := survey.Wave(o.wave)
-	if err != nil {
-		return nil, data.Wave{}, usageError{err}
+	wave, err := o.waveOf(ctx, survey)
+	return survey, wave, err
+}
+
+// waveOf finds the wave, with the tables of --source in the place of its files. Without --wave the tables are a wave of their
+// own.
+func (o surveyOptions) waveOf(ctx context.Context, survey *data.Survey) (data.Wave, error) {
+	var wave data.Wave
+	if len(o.sources) == 0 || o.wave != "" {
+		var err error
+		if wave, err = survey.Wave(o.wave); err != nil {
+			return data.Wave{}, usageError{err}
+		}
 	}
-	return survey, wave, nil
+	if len(o.sources) == 0 {
+		return wave, nil
+	}
+	for _, source := range o.sources {
+		if _, err := database.Parse(source); err != nil {
+			return data.Wave{}, usage("--source: %w", err)
+		}
+	}
+	return survey.WithSources(ctx, wave, o.sources)
 }
 
 // count tallies a wave. Problems in the answers go to standard error, or with --strict are the error.
@@ -216,7 +248,7 @@ func (o surveyOptions) report(s streams, problems data.Problems, err error) erro
 
 // load reads a wave and estimates all its tables.
 func load(ctx context.Context, s streams, o surveyOptions, options analysis.Options) (results, error) {
-	survey, wave, err := o.openWave(s)
+	survey, wave, err := o.openWave(ctx, s)
 	if err != nil {
 		return results{}, err
 	}

@@ -64,6 +64,7 @@ tests follow the sampling design. Then --interval is wilson, korn-graubard, logi
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.survey.register(cmd)
+	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
 	o.estimate.registerDisclosure(cmd)
 	o.register(cmd)
@@ -133,7 +134,7 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err := format(o.format, "text", "md", "csv", "json"); err != nil {
 		return err
 	}
-	survey, wave, err := o.survey.openWave(o.streams)
+	survey, wave, err := o.survey.openWave(ctx, o.streams)
 	if err != nil {
 		return err
 	}
@@ -171,7 +172,7 @@ func (o tableOptions) table(ctx context.Context, survey *data.Survey, wave data.
 		}
 		return analysis.Table{}, usage("--by: no item %q to make groups of; %sthe survey has %s", o.by, hint, strings.Join(survey.Codebook.ItemIDs(), ", "))
 	}
-	inFile := slices.ContainsFunc(wave.Files, func(f data.WaveFile) bool { return slices.Contains(f.Items, o.item) })
+	inFile := wave.HoldsRespondents(o.item)
 	if o.by == "" && o.design.IsZero() && !(options.Base == analysis.BaseResponses && inFile) {
 		tallies, err := o.survey.count(ctx, o.streams, survey, wave)
 		if err != nil {

@@ -1,0 +1,137 @@
+package database
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Table is a table of a database that is connected to.
+type Table struct {
+	source  Source
+	db      *sql.DB
+	asked   asked
+	columns []string
+	text    map[string]bool // columns of text
+	padded  map[string]bool // and those where a shorter text is filled up
+}
+
+// asked is what answers questions: a connection, or one moment of a database that keeps it for the while.
+type asked interface {
+	QueryContext(ctx context.Context, question string, args ...any) (*sql.Rows, error)
+}
+
+// Open connects to the database and reads the names of the columns. Close the table after use.
+func (s Source) Open(ctx context.Context) (*Table, error) {
+	db, err := s.kind.open(s)
+	if err != nil {
+		return nil, s.failed(err)
+	}
+	t := &Table{source: s, db: db, asked: db, text: map[string]bool{}, padded: map[string]bool{}}
+	if err := t.begin(ctx); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return t, nil
+}
+
+// begin keeps to one moment where the database can, so that all counts are of the same rows, and describes the table.
+func (t *Table) begin(ctx context.Context) error {
+	if t.source.kind.moments {
+		moment, err := t.db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+		if err != nil {
+			return t.failed(ctx, err)
+		}
+		t.asked = moment
+	}
+	return t.describe(ctx)
+}
+
+// Close ends the connection.
+func (t *Table) Close() error { return t.db.Close() }
+
+// Columns returns the names of the columns.
+func (t *Table) Columns() []string { return slices.Clone(t.columns) }
+
+func (t *Table) describe(ctx context.Context) error {
+	return t.ask(ctx, "SELECT * FROM "+t.name()+" WHERE 1 = 0", func(rows *sql.Rows) error {
+		types, err := rows.ColumnTypes()
+		for _, column := range types {
+			t.columns = append(t.columns, column.Name())
+			t.text[column.Name()] = t.source.kind.isText.MatchString(column.DatabaseTypeName())
+			t.padded[column.Name()] = t.source.kind.isPadded.MatchString(column.DatabaseTypeName())
+		}
+		return err
+	})
+}
+
+// name is the name of the table in a question.
+func (t *Table) name() string {
+	name := t.source.kind.quote(t.source.table)
+	if t.source.schema != "" {
+		name = t.source.kind.quote(t.source.schema) + "." + name
+	}
+	return name
+}
+
+// ask asks a question and hands over the answer.
+func (t *Table) ask(ctx context.Context, question string, read func(rows *sql.Rows) error) error {
+	if t.source.timeout > 0 {
+		var stop context.CancelFunc
+		ctx, stop = context.WithTimeoutCause(ctx, t.source.timeout, fmt.Errorf("no answer within %v", t.source.timeout))
+		defer stop()
+	}
+	if err := t.rows(ctx, question, read); err != nil {
+		return t.failed(ctx, err)
+	}
+	return nil
+}
+
+// failed says why a question has no answer: because time was up, or by what the server said.
+func (t *Table) failed(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
+	return t.source.failed(err)
+}
+
+func (t *Table) rows(ctx context.Context, question string, read func(rows *sql.Rows) error) error {
+	rows, err := t.asked.QueryContext(ctx, question)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if err := read(rows); err != nil {
+		return err
+	}
+	return rows.Err()
+}
+
+// failed says in one line what went wrong, of which source. An old ClickHouse sends its stack along.
+func (s Source) failed(err error) error {
+	text, _, _ := strings.Cut(err.Error(), "Stack trace")
+	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), " :,")
+	hint := ""
+	switch {
+	case strings.Contains(text, "SSL is not enabled"):
+		hint = "; add sslmode=disable to the source if the way to the server is safe"
+	case strings.Contains(text, "authentication failed") || strings.Contains(text, "Authentication failed"):
+		hint = "; the password is read from " + s.kind.credentials
+	}
+	return &Failure{s, text + hint, err}
+}
+
+// Failure is a database that did not answer as it should.
+type Failure struct {
+	source Source
+	text   string
+	err    error
+}
+
+// Error returns the source and what went wrong, in one line.
+func (f *Failure) Error() string { return f.source.String() + ": " + f.text }
+
+// Unwrap returns the error of the driver.
+func (f *Failure) Unwrap() error { return f.err }

@@ -1,0 +1,82 @@
+package data
+
+import (
+	"context"
+	"slices"
+
+	"spoor/data/database"
+)
+
+// WithSources returns the wave with tables in databases in the place of its files: those items of the codebook of which the
+// tables have a column. A wave without an id gets the name of the first table, and everybody in it counts the same.
+//
+// It connects to each table, all of which must have the same items.
+func (s *Survey) WithSources(ctx context.Context, wave Wave, urls []string) (Wave, error) {
+	source := WaveFile{URLs: urls}
+	for i, url := range urls {
+		parsed, err := database.Parse(url)
+		if err != nil {
+			return Wave{}, err
+		}
+		items, err := s.itemsInTable(ctx, wave, parsed)
+		if err != nil {
+			return Wave{}, err
+		}
+		switch {
+		case i == 0:
+			source.Items = items
+		case slices.ContainsFunc(urls[:i], func(before string) bool { return sameTable(before, parsed) }):
+			return Wave{}, Problems{{File: parsed.String(), Message: "the table is given twice, which would count its respondents twice"}}
+		case !slices.Equal(items, source.Items):
+			return Wave{}, Problems{{File: parsed.String(), Message: "the table holds other items than the first; give tables with the same columns"}}
+		}
+		if wave.ID == "" {
+			wave.ID, wave.Label, wave.Provenance, wave.made = parsed.Table(), Text{NL: parsed.Table(), EN: parsed.Table()}, Observed, true
+		}
+	}
+	wave.Files, wave.Counts, wave.Means, wave.Import, wave.Sources = nil, nil, nil, nil, []WaveFile{source}
+	if wave.Provenance == Reconstructed {
+		wave.Provenance = Observed
+	}
+	return wave, nil
+}
+
+func sameTable(url string, other database.Source) bool {
+	parsed, err := database.Parse(url)
+	return err == nil && parsed.String() == other.String()
+}
+
+// itemsInTable returns the items of which a table has a column.
+func (s *Survey) itemsInTable(ctx context.Context, wave Wave, source database.Source) ([]string, error) {
+	table, err := source.Open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	columns := table.Columns()
+	if err := table.Close(); err != nil {
+		return nil, err
+	}
+	var items []string
+	for _, item := range itemsIn(columns, s.Codebook.AsAsked(wave)) {
+		if item.Kind != Open {
+			items = append(items, item.ID)
+		}
+	}
+	if len(items) == 0 {
+		return nil, Problems{{File: source.String(), Message: "no column is that of an item of the codebook; name them as in a file of respondents"}}
+	}
+	return items, nil
+}
+
+// tables are the tables that the results of a wave are made from.
+func (w Wave) tables() []Input {
+	var inputs []Input
+	for _, source := range w.Sources {
+		for _, url := range source.URLs {
+			if parsed, err := database.Parse(url); err == nil { // checked when the wave was read
+				inputs = append(inputs, Input{Name: parsed.String()})
+			}
+		}
+	}
+	return inputs
+}
