@@ -13,10 +13,18 @@ import (
 // cells mean is decided here, by the same code that reads a file.
 type tableCount struct {
 	name  string // for problems
-	table *database.Table
+	table groupedTable
 	wave  Wave
 	items []Item // in the table, open ones left out
 	draw  *scanDraw
+}
+
+// groupedTable is a [database.Table].
+type groupedTable interface {
+	Columns() []string
+	Respondents(ctx context.Context, id string) (database.Respondents, error)
+	Groups(ctx context.Context, id string, columns []string, weight string) ([]database.Group, error)
+	Close() error
 }
 
 // openTable connects to a table of a wave, checks its columns and finds how its respondents were drawn.
