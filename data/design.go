@@ -16,6 +16,8 @@ type Design struct {
 	// FPC is for the stratum of the respondent the number of clusters (without clusters: of people) in the population if
 	// above 1, or the fraction of them that was drawn if at most 1. It must be the same for everybody in a stratum.
 	FPC string `yaml:"fpc,omitempty"`
+	// Raked says, for the reader, which known distributions the weights were fitted to, such as "sector, size".
+	Raked string `yaml:"raked,omitempty"`
 }
 
 // IsZero reports whether everybody counts the same.
@@ -35,6 +37,9 @@ func (d Design) columns() []string {
 // WithDesign returns the wave with another design. What is empty in it stays as the wave declares it; columns that the
 // wave declares and that are no longer used may still stand in its files.
 func (w Wave) WithDesign(design Design) Wave {
+	if design.Weight != "" && design.Weight != w.Design.Weight {
+		w.Design.Raked = "" // that was said of the other weights
+	}
 	w.unused = append(slices.Clone(w.unused), w.Design.columns()...)
 	for _, field := range []struct {
 		from string
@@ -49,6 +54,9 @@ func (w Wave) WithDesign(design Design) Wave {
 
 // design checks the design of a wave.
 func (c *waveCheck) design(design Design) {
+	if design.Raked != "" && design.Weight == "" {
+		c.report(c.keyLine("design", "raked"), "raked is about weights, and the design has none; name their column as weight")
+	}
 	of := map[string]string{}
 	for _, field := range []struct{ key, column string }{
 		{"weight", design.Weight}, {"strata", design.Strata}, {"cluster", design.Cluster}, {"fpc", design.FPC},
