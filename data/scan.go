@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"path"
 	"runtime"
 	"sync"
@@ -100,37 +101,30 @@ func (f *fileScan) run(ctx context.Context, count func(b *scanBatch)) error {
 	workers := runtime.GOMAXPROCS(0)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	free := make(chan *scanBatch, workers+3)
+	free, queue := make(chan *scanBatch, workers+3), make(chan decoding, workers+3)
 	for range cap(free) {
 		free <- &scanBatch{plan: f.plan}
 	}
-	jobs, queue := make(chan decoding, cap(free)), make(chan decoding, cap(free))
 	var group sync.WaitGroup
-	var failed error
-	group.Go(func() {
-		defer close(jobs)
-		defer close(queue)
-		failed = f.read(ctx, free, func(b *scanBatch) {
-			job := decoding{b, make(chan struct{})}
-			queue <- job
-			jobs <- job
-		})
-	})
+	reading := &scanReading{scan: f, queue: queue}
 	for range workers {
 		group.Go(func() {
-			for job := range jobs {
+			for job := range reading.jobs(ctx, free) {
 				job.batch.decode()
 				close(job.done)
 			}
 		})
 	}
+	go func() {
+		group.Wait()
+		close(queue)
+	}()
 	for job := range queue {
 		<-job.done
 		count(job.batch)
 		free <- job.batch
 	}
-	group.Wait()
-	return failed
+	return reading.failed
 }
 
 // decoding is a block that is being decoded.
@@ -139,27 +133,53 @@ type decoding struct {
 	done  chan struct{}
 }
 
-// read hands out the blocks of the file.
-func (f *fileScan) read(ctx context.Context, free <-chan *scanBatch, next func(b *scanBatch)) error {
-	for first := true; ; first = false {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		b := <-free
-		if first {
-			b.block = f.first
-		} else {
-			block, err := f.blocks.Next(b.block)
-			if errors.Is(err, io.EOF) {
-				return nil
+// scanReading is where the goroutines that decode read the next block, one at a time. So a block is decoded on the processor
+// that read it.
+type scanReading struct {
+	scan   *fileScan
+	queue  chan<- decoding // in the order of the file
+	mutex  sync.Mutex
+	begun  bool
+	ended  bool
+	failed error
+}
+
+// jobs yields the blocks that fall to one goroutine.
+func (r *scanReading) jobs(ctx context.Context, free <-chan *scanBatch) iter.Seq[decoding] {
+	return func(yield func(decoding) bool) {
+		for b := range free {
+			job := decoding{b, make(chan struct{})}
+			if !r.next(ctx, job) || !yield(job) {
+				return
 			}
-			if err != nil {
-				return f.unreadable(err, 0)
-			}
-			b.block = block
 		}
-		next(b)
 	}
+}
+
+// next reads a block into the batch of a job. It reports false when there are no more, or reading failed.
+func (r *scanReading) next(ctx context.Context, job decoding) bool {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if r.ended {
+		return false
+	}
+	block, err := r.scan.first, error(nil)
+	if r.begun {
+		block, err = r.scan.blocks.Next(job.batch.block)
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		r.failed = r.scan.unreadable(err, 0)
+	}
+	if stopped := ctx.Err(); stopped != nil {
+		r.failed = stopped
+	}
+	r.begun, r.ended = true, err != nil || r.failed != nil
+	if r.ended {
+		return false
+	}
+	job.batch.block = block
+	r.queue <- job
+	return true
 }
 
 // count scans the file and counts the units in the domains. It returns the counts by unit, and the problems.
@@ -170,6 +190,8 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 			counts = append(counts, newScanCount(f.plan, at, in, withSums))
 		}
 	}
+	plain := f.plan.design.IsZero() && !in.overlap
+	codes := newPlainCodes(counts, in)
 	err := f.run(ctx, func(b *scanBatch) {
 		f.draw.place(b)
 		if !in.overlap {
@@ -177,6 +199,9 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 			for _, at := range b.placed {
 				b.groups = append(b.groups, int32(in.one(b, at.record)))
 			}
+		}
+		if plain {
+			codes.add(b)
 		}
 		for _, c := range counts {
 			c.add(b)
@@ -188,6 +213,9 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 	problems, err := f.problems(ctx)
 	if err != nil {
 		return nil, nil, err
+	}
+	if plain {
+		codes.settle()
 	}
 	for _, c := range counts {
 		c.settle()

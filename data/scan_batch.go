@@ -85,7 +85,7 @@ func (b *scanBatch) record() {
 		return
 	}
 	b.ids, b.keys, b.lines = append(b.ids, id), append(b.keys, scan.KeyOf(id)), append(b.lines, int32(r.Line))
-	if p := b.plan; !p.design.IsZero() {
+	if p := b.plan; p.drawn {
 		b.drawn = append(b.drawn, drawnCells{b.optional(p.weight), b.optional(p.strata), b.optional(p.cluster), b.optional(p.fpc)})
 	}
 	b.answers()

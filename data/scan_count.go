@@ -96,9 +96,7 @@ type scanCount struct {
 	moments  []moments                // of a number by domain
 	values   []weighedValues          // of a number by part and domain
 
-	// Where everybody counts the same these take the place of codes and combined until the end.
-	plainCodes    []int // by domain and code
-	plainPatterns []int // by domain and combination, where these are few
+	plainPatterns []int // where everybody counts the same and combinations are few, until the end: by domain and combination
 }
 
 // weighed are the sums over respondents who gave the same answer.
@@ -139,9 +137,6 @@ const fewOptions = 10
 
 func newScanCount(p *scanPlan, at int, d domains, withSums bool) *scanCount {
 	c := &scanCount{scanUnit: p.units[at], at: at, in: d, domains: d.number(), withSums: withSums, plain: p.design.IsZero(), perPart: p.cluster >= 0}
-	if c.plain {
-		c.plainCodes = make([]int, c.domains*c.width)
-	}
 	if c.item.Kind == Multiple {
 		c.patterns = withSums && (!c.perPart || d.by >= 0 && !d.overlap)
 		if c.plain && len(c.item.Options) <= fewOptions {
@@ -204,16 +199,12 @@ func (c *scanCount) add(b *scanBatch) {
 	}
 }
 
-// addPlain is add where everybody counts the same, in one domain.
+// addPlain is add where everybody counts the same, in one domain, and [plainCodes] counts the codes.
 func (c *scanCount) addPlain(b *scanBatch) {
-	units, width, counts, codes := len(b.plan.units), c.width, c.plainCodes, b.codes[min(c.at, len(b.codes)):]
-	for i, at := range b.placed {
-		counts[int(b.groups[i])*width+int(codes[at.record*units])]++
-	}
 	if c.item.Kind != Multiple && c.item.Kind != Number {
 		return
 	}
-	options, multiples := len(c.item.Options), len(b.plan.multiple)
+	units, options, multiples, codes := len(b.plan.units), len(c.item.Options), len(b.plan.multiple), b.codes[min(c.at, len(b.codes)):]
 	for i, at := range b.placed {
 		domain := int(b.groups[i])
 		switch {
@@ -230,11 +221,6 @@ func (c *scanCount) addPlain(b *scanBatch) {
 
 // settle turns plain counts into sums of weights of 1.
 func (c *scanCount) settle() {
-	if c.plain && !c.in.overlap {
-		for i, n := range c.plainCodes {
-			c.codes[i] = alike(n)
-		}
-	}
 	for i, n := range c.plainPatterns {
 		if n > 0 {
 			sum := alike(n)

@@ -20,7 +20,8 @@ type scanPlan struct {
 	numbers     int
 	id          int // place of the column of respondents
 	design      Design
-	weight      int // places of the columns of the design, -1 without
+	drawn       bool // there is a design
+	weight      int  // places of the columns of the design, -1 without
 	strata      int
 	cluster     int
 	fpc         int
@@ -82,7 +83,7 @@ func canScan(items []Item) bool {
 
 // newScanPlan makes the plan of a file with that header, which was checked.
 func newScanPlan(file string, header []string, items []Item, design Design) *scanPlan {
-	p := &scanPlan{file: file, names: header, columns: make([]scanColumn, len(header)), design: design,
+	p := &scanPlan{file: file, names: header, columns: make([]scanColumn, len(header)), design: design, drawn: !design.IsZero(),
 		id: slices.Index(header, RespondentColumn), weight: -1, strata: -1, cluster: -1, fpc: -1}
 	for _, item := range items {
 		if item.Kind == Open {
