@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -16,20 +15,23 @@ import (
 	"spoor/data/importing"
 )
 
-// Files of an imported wave.
+// Files of an imported wave, beside that of its answers.
 const (
-	answersFile = "answers.csv"
-	textsFile   = "texts.csv"
-	waveFile    = "wave.yaml"
+	textsFile = "texts.csv"
+	waveFile  = "wave.yaml"
 )
+
+// answersFile returns the name of the file of answers in that form.
+func answersFile(form string) string { return "answers." + form }
 
 // waveStore writes a wave into a hidden folder beside its place, and then puts it there.
 type waveStore struct {
 	folder  string // where the wave belongs
 	staging string
 	made    string // the folder that had to be made for it, or ""
-	answers *csvFile
-	texts   *csvFile
+	name    string // of the file of answers
+	answers *storedFile
+	texts   *storedFile
 	old     *data.Wave // what is in its place; nil when nothing is
 	wave    data.Wave  // what was written
 }
@@ -52,7 +54,7 @@ func newWaveStore(survey, id string, old *data.Wave) (*waveStore, error) {
 
 // discard removes what was not put in its place.
 func (w *waveStore) discard() {
-	for _, file := range []*csvFile{w.answers, w.texts} {
+	for _, file := range []*storedFile{w.answers, w.texts} {
 		if file != nil {
 			file.file.Close() // closed already unless something failed
 		}
@@ -63,11 +65,13 @@ func (w *waveStore) discard() {
 	}
 }
 
-func (w *waveStore) begin(header []string, texts bool) (err error) {
-	if w.answers, err = newCSVFile(w.staging, answersFile, header); err != nil || !texts {
+// begin begins the file of answers, in the form that its name says, and one of texts where they are kept.
+func (w *waveStore) begin(name string, header []string, texts bool) (err error) {
+	w.name = name
+	if w.answers, err = storeFile(w.staging, name, header); err != nil || !texts {
 		return err
 	}
-	w.texts, err = newCSVFile(w.staging, textsFile, data.TextColumns())
+	w.texts, err = storeFile(w.staging, textsFile, data.TextColumns())
 	return err
 }
 
@@ -87,7 +91,7 @@ func (w *waveStore) add(record importing.Record) error {
 }
 
 func (w *waveStore) end() error {
-	for _, file := range []*csvFile{w.answers, w.texts} {
+	for _, file := range []*storedFile{w.answers, w.texts} {
 		if file == nil {
 			continue
 		}
@@ -124,7 +128,7 @@ func (w *waveStore) same() (bool, error) {
 	if err != nil || !bytes.Equal(old, text) {
 		return false, err
 	}
-	for _, name := range []string{answersFile, textsFile} {
+	for _, name := range []string{w.name, textsFile} {
 		if equal, err := sameFile(filepath.Join(w.folder, name), filepath.Join(w.staging, name)); !equal || err != nil {
 			return false, err
 		}
@@ -159,7 +163,7 @@ func (w *waveStore) commit() error {
 
 // takeOver copies the files that people put beside those of the old wave.
 func (w *waveStore) takeOver() error {
-	belongs := map[string]bool{waveFile: true, answersFile: true, textsFile: true}
+	belongs := map[string]bool{waveFile: true, w.name: true, textsFile: true}
 	if w.old != nil {
 		for _, file := range slices.Concat(w.old.Files, w.old.Counts) {
 			belongs[file.Name] = true
@@ -225,31 +229,4 @@ func sameFile(a, b string) (bool, error) {
 			return n == m, nil
 		}
 	}
-}
-
-// csvFile is a CSV file that is written row by row.
-type csvFile struct {
-	file   *os.File
-	buffer *bufio.Writer
-	csv    *csv.Writer
-}
-
-func newCSVFile(folder, name string, header []string) (*csvFile, error) {
-	file, err := os.Create(filepath.Join(folder, name))
-	if err != nil {
-		return nil, fmt.Errorf("write %s: %w", name, reason(err))
-	}
-	buffer := bufio.NewWriterSize(file, 1<<16)
-	out := &csvFile{file, buffer, csv.NewWriter(buffer)}
-	return out, out.write(header)
-}
-
-func (f *csvFile) write(cells []string) error { return f.csv.Write(cells) }
-
-func (f *csvFile) close() error {
-	f.csv.Flush()
-	if err := errors.Join(f.csv.Error(), f.buffer.Flush(), f.file.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", filepath.Base(f.file.Name()), err)
-	}
-	return nil
 }

@@ -28,6 +28,10 @@ type Record struct {
 	Texts []Typed  // what the respondent typed; good until the next record is read
 }
 
+// idSum is the start of the SHA-256 of an id: with ten million of them two are the same once in 10^15 exports. The ids of all
+// responses are all that is held while an export is read.
+type idSum [12]byte
+
 // Typed is a text that a respondent typed, as the answer to an open item or beside an option.
 type Typed struct {
 	Item   string
@@ -49,8 +53,8 @@ type Importer struct {
 	items    []string
 	problems Problems
 	notes    []string
-	typed    map[string]int // answers that were typed in place of an option, by item and option
-	ids      map[[16]byte]int
+	typed    map[string]int   // answers that were typed in place of an option, by item and option
+	ids      map[idSum]uint32 // the line of each response
 	repeated int
 	kept     int
 
@@ -75,7 +79,7 @@ type placed struct {
 
 // Open finds the columns of each item. The error is a data.Problems when nothing of the codebook is in the export.
 func Open(file string, export *platform.Export, codebook data.Codebook, o Options) (*Importer, error) {
-	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, ids: map[[16]byte]int{}, clusters: map[string]int{}}
+	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, ids: map[idSum]uint32{}, clusters: map[string]int{}}
 	for _, id := range o.Without {
 		if _, known := codebook.Item(id); !known {
 			return nil, fmt.Errorf("there is no item %q to do without; the codebook has %s", id, strings.Join(codebook.ItemIDs(), ", "))
@@ -214,13 +218,13 @@ func (i *Importer) name(r platform.Response) (string, bool) {
 	}
 	if id != "" {
 		sum := sha256.Sum256([]byte(id))
-		key := [16]byte(sum[:16])
+		key := idSum(sum[:len(idSum{})])
 		if before, twice := i.ids[key]; twice {
 			i.repeated++
 			i.problem(r, i.id, "response %s stands on line %d already; this one is left out", quoted(id), before)
 			return "", false
 		}
-		i.ids[key] = r.Line
+		i.ids[key] = uint32(r.Line)
 	}
 	if i.options.KeepIds && id == "" {
 		i.problem(r, i.id, "the id is blank; the response is left out")

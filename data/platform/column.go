@@ -91,5 +91,20 @@ var zeroWidth = strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "", "\
 
 // tidy composes characters and makes every run of spaces one space, with none at the ends.
 func tidy(text string) string {
+	if isTidy(text) { // as nearly every cell is
+		return text
+	}
 	return strings.Join(strings.Fields(norm.NFC.String(zeroWidth.Replace(text))), " ")
+}
+
+// isTidy reports whether a text is plain ASCII with single spaces within it.
+func isTidy(text string) bool {
+	space := true
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] >= 0x7f || text[i] == ' ' && space {
+			return false
+		}
+		space = text[i] == ' '
+	}
+	return !space || text == ""
 }
