@@ -1,0 +1,147 @@
+package weighing
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/internal/nearest"
+	"spoor/internal/strictyaml"
+)
+
+// Margins are the known distributions of a population, and where they are known from.
+type Margins struct {
+	Source  string   `yaml:"source"`
+	Total   float64  `yaml:"total"` // what the weights add up to; 0 is the number of respondents
+	Margins []Margin `yaml:"margins"`
+}
+
+// Margin is the distribution of the population over the options of one single item.
+type Margin struct {
+	Line       strictyaml.Line    `yaml:"-"`
+	Item       string             `yaml:"item"`
+	Source     string             `yaml:"source"`     // without it that of all margins
+	Population map[string]float64 `yaml:"population"` // numbers or percentages, by option or by several joined with +
+
+	Categories []Category `yaml:"-"` // of Population, in the order of the codebook; filled in by Parse
+}
+
+// Category is one option of an item, or several together.
+type Category struct {
+	Options    []string // ids, in codebook order
+	Population float64
+}
+
+// joiner stands between options that are one category.
+const joiner = "+"
+
+// Parse reads a file of margins for a survey with that codebook. The name of the file is only used in problems.
+//
+// The error is a [data.Problems], each with its line and all at once.
+func Parse(file string, source []byte, codebook data.Codebook) (Margins, error) {
+	var m Margins
+	c := checker{file: file, codebook: codebook}
+	for _, p := range strictyaml.Decode(source, &m) {
+		c.report(strictyaml.Line(p.Line), "%s", p.Message)
+	}
+	misread := len(c.problems) > 0
+	if len(m.Margins) == 0 && !misread {
+		c.report(1, "the file has no margins; list them under margins:")
+	}
+	if !(m.Total >= 0) || math.IsInf(m.Total, 1) {
+		c.report(1, "total is %v; give the number of people that the weights add up to, or leave it out", m.Total)
+	}
+	seen := map[string]bool{}
+	for i := range m.Margins {
+		margin := &m.Margins[i]
+		if seen[margin.Item] && margin.Item != "" {
+			c.report(margin.Line, "item %q has two margins; keep one", margin.Item)
+		}
+		seen[margin.Item] = true
+		if margin.Source == "" {
+			margin.Source = m.Source
+		}
+		if !misread {
+			c.margin(margin)
+		}
+	}
+	if len(c.problems) > 0 {
+		slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
+		return Margins{}, c.problems
+	}
+	return m, nil
+}
+
+// checker collects the problems of one file.
+type checker struct {
+	file     string
+	codebook data.Codebook
+	problems data.Problems
+}
+
+func (c *checker) report(line strictyaml.Line, format string, args ...any) {
+	c.problems = append(c.problems, data.Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
+}
+
+// margin checks one margin and orders its categories.
+func (c *checker) margin(m *Margin) {
+	item, found := c.codebook.Item(m.Item)
+	switch {
+	case m.Item == "":
+		c.report(m.Line, "the margin has no item; name the one whose distribution is known")
+		return
+	case !found:
+		c.report(m.Line, "no item %q%s", m.Item, nearest.Hint(m.Item, c.codebook.ItemIDs()))
+		return
+	case item.Kind != data.Single:
+		c.report(m.Line, "item %q is of kind %s; a margin is of the options of a single item", m.Item, item.Kind)
+		return
+	case m.Source == "":
+		c.report(m.Line, "the margin of %q has no source; say where the population is known from", m.Item)
+	}
+	total := 0.0
+	held := map[string]string{}
+	for _, key := range slices.Sorted(maps.Keys(m.Population)) {
+		value := m.Population[key]
+		if !(value >= 0) || math.IsInf(value, 1) {
+			c.report(m.Line, "population of %s is %v; give a number of 0 or more", key, value)
+			continue
+		}
+		total += value
+		category := Category{Population: value}
+		for _, id := range strings.Split(key, joiner) {
+			id = strings.TrimSpace(id)
+			if _, known := item.Answer(id); !known {
+				c.report(m.Line, "item %q has no option %q%s", m.Item, id, nearest.Hint(id, optionIDs(item)))
+			} else if other, taken := held[id]; taken {
+				c.report(m.Line, "option %q is in %s and in %s; it belongs in one", id, other, key)
+			}
+			held[id] = key
+			category.Options = append(category.Options, id)
+		}
+		sortOptions(item, category.Options)
+		m.Categories = append(m.Categories, category)
+	}
+	slices.SortStableFunc(m.Categories, func(a, b Category) int { return place(item, a.Options[0]) - place(item, b.Options[0]) })
+	if !(total > 0) || math.IsInf(total, 1) {
+		c.report(m.Line, "the population of %q adds up to %v; give numbers or percentages by option, as in population: {%s: 60, ...}", m.Item, total, item.Options[0].ID)
+	}
+}
+
+func optionIDs(item data.Item) []string {
+	ids := make([]string, len(item.Options))
+	for i, option := range item.Options {
+		ids[i] = option.ID
+	}
+	return ids
+}
+
+// place is where an option stands in the codebook; unknown ones, which were reported, come first.
+func place(item data.Item, id string) int { return slices.Index(optionIDs(item), id) }
+
+func sortOptions(item data.Item, ids []string) {
+	slices.SortStableFunc(ids, func(a, b string) int { return place(item, a) - place(item, b) })
+}

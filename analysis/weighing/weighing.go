@@ -1,0 +1,189 @@
+package weighing
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"spoor/analysis/design"
+	"spoor/data"
+)
+
+// Weighing is how the weights of one wave were fitted.
+type Weighing struct {
+	Wave        data.Wave
+	Margins     []Fitted
+	Respondents int     // with a weight above 0
+	Total       float64 // what the weights add up to
+	Caps        design.RakeOptions
+	design.Raking
+
+	Smallest, Largest float64 // weights above 0, as multiples of their mean
+}
+
+// Fitted is one margin before and after.
+type Fitted struct {
+	Item   data.Item
+	Source string
+	Rows   []Row
+}
+
+// Row is one category of a margin. Shares are of the weights, in [0, 1].
+type Row struct {
+	Options     []string // ids; none for who gave no usable answer
+	Respondents int      // with a weight above 0
+	Before      float64
+	Target      float64 // that of the population; for who gave no answer that before
+	After       float64
+}
+
+// EffectiveBase is the number of respondents that an unweighted sample of the same precision has, by the weights alone.
+func (w Weighing) EffectiveBase() float64 { return float64(w.Respondents) / w.KishAfter }
+
+// Rake fits the weights of a sheet to the margins. Respondents without a place in the design get weight 0.
+//
+// Weights that have not converged are returned with an error that wraps [design.ErrNotConverged]. It refuses an answer of
+// which the population is not given, a category that nobody in the sample is in, and an item that the sheet does not hold.
+func Rake(wave data.Wave, codebook data.Codebook, sheet data.Sheet, margins Margins, o design.RakeOptions) (Weighing, error) {
+	w := Weighing{Wave: wave, Caps: o, Total: margins.Total}
+	weights, base := make([]float64, len(sheet.Weights)), 0.0
+	for i, weight := range sheet.Weights {
+		if sheet.Placed[i] && weight > 0 {
+			weights[i] = weight
+			base += weight
+			w.Respondents++
+		}
+	}
+	if w.Respondents == 0 {
+		return Weighing{}, fmt.Errorf("weigh wave %s: %w", wave.ID, design.ErrNoRespondents)
+	}
+	if w.Total == 0 {
+		w.Total = float64(w.Respondents)
+	}
+	var targets []design.Margin
+	for _, margin := range margins.Margins {
+		item, _ := codebook.Item(margin.Item) // checked by Parse
+		at := slices.IndexFunc(sheet.Answers, func(a data.Answers) bool { return a.Item.ID == item.ID })
+		if at < 0 {
+			return Weighing{}, fmt.Errorf("wave %s did not ask %q; leave its margin out", wave.ID, item.ID)
+		}
+		fitted, target, err := fit(margin, item, sheet.Answers[at], weights, base, w.Total)
+		if err != nil {
+			return Weighing{}, fmt.Errorf("margin of %q: %w", item.ID, err)
+		}
+		w.Margins, targets = append(w.Margins, fitted), append(targets, target)
+	}
+	var err error
+	if w.Raking, err = design.Rake(weights, targets, o); err != nil {
+		return Weighing{}, fmt.Errorf("weigh wave %s: %w", wave.ID, err)
+	}
+	w.finish(targets)
+	if !w.Converged {
+		return w, fmt.Errorf("the weights miss the margins by %.3g respondents after %d iterations; %w", w.LargestGap*float64(w.Respondents)/w.Total, w.Iterations, design.ErrNotConverged)
+	}
+	return w, nil
+}
+
+// fit counts a margin before raking and sets its targets: the population, within what those who answered weigh together.
+func fit(margin Margin, item data.Item, answers data.Answers, weights []float64, base, total float64) (Fitted, design.Margin, error) {
+	fitted, target, err := count(margin, item, answers, weights, base)
+	if err != nil {
+		return Fitted{}, design.Margin{}, err
+	}
+	none := len(margin.Categories)
+	population, answered := 0.0, 1-fitted.Rows[none].Before
+	for _, c := range margin.Categories {
+		population += c.Population
+	}
+	for k, c := range margin.Categories {
+		row := &fitted.Rows[k]
+		row.Target = answered * c.Population / population
+		switch {
+		case row.Respondents == 0 && row.Target > 0:
+			return Fitted{}, design.Margin{}, fmt.Errorf("nobody in the sample is in %s, which is %.3g%% of the population; join it to another option, as in %s",
+				strings.Join(c.Options, joiner), 100*c.Population/population, join(c.Options[0], margin))
+		case row.Respondents > 0 && row.Target == 0:
+			return Fitted{}, design.Margin{}, fmt.Errorf("%d respondents are in %s, of which the population is 0; correct the population or the answers",
+				row.Respondents, strings.Join(c.Options, joiner))
+		}
+	}
+	fitted.Rows[none].Target = fitted.Rows[none].Before
+	for _, row := range fitted.Rows {
+		target.Targets = append(target.Targets, row.Target*total)
+	}
+	if fitted.Rows[none].Respondents == 0 {
+		fitted.Rows = fitted.Rows[:none]
+	}
+	return fitted, target, nil
+}
+
+// count places each respondent in a category of the margin, the last of which is that of no usable answer.
+func count(margin Margin, item data.Item, answers data.Answers, weights []float64, base float64) (Fitted, design.Margin, error) {
+	fitted := Fitted{Item: item, Source: margin.Source, Rows: make([]Row, len(margin.Categories)+1)}
+	category := make([]int, len(item.Options))
+	for i := range category {
+		category[i] = -1
+	}
+	for k, c := range margin.Categories {
+		fitted.Rows[k].Options = c.Options
+		for _, id := range c.Options {
+			category[place(item, id)] = k
+		}
+	}
+	target := design.Margin{Name: item.ID, Categories: make([]int, len(weights))}
+	without := make([]int, len(item.Options)) // respondents of an option that has no population
+	for i, weight := range weights {
+		at := len(margin.Categories)
+		if code := answers.Code[i]; answers.State[i] == data.Answered {
+			if category[code] >= 0 {
+				at = category[code]
+			} else if weight > 0 {
+				without[code]++
+			}
+		}
+		target.Categories[i] = at
+		if weight > 0 {
+			fitted.Rows[at].Respondents++
+			fitted.Rows[at].Before += weight / base
+		}
+	}
+	for code, n := range without {
+		if id := item.Options[code].ID; n > 0 {
+			return Fitted{}, design.Margin{}, fmt.Errorf("%d respondents answered %q, of which the population is not given; add it, or join it to another option, as in %s", n, id, join(id, margin))
+		}
+	}
+	return fitted, target, nil
+}
+
+// finish fills in the shares after raking and the range of the weights.
+func (w *Weighing) finish(targets []design.Margin) {
+	sum := 0.0
+	for _, weight := range w.Weights {
+		sum += weight
+	}
+	for m, target := range targets {
+		for i, category := range target.Categories {
+			if w.Weights[i] > 0 {
+				w.Margins[m].Rows[category].After += w.Weights[i] / sum
+			}
+		}
+	}
+	mean := sum / float64(w.Respondents)
+	w.Smallest = math.Inf(1)
+	for _, weight := range w.Weights {
+		if weight > 0 {
+			w.Smallest, w.Largest = min(w.Smallest, weight/mean), max(w.Largest, weight/mean)
+		}
+	}
+}
+
+// join shows how an option is put together with another that has a population.
+func join(id string, margin Margin) string {
+	for _, c := range margin.Categories {
+		if c.Options[0] != id {
+			return fmt.Sprintf("{%s%s%s: ...}", strings.Join(c.Options, joiner), joiner, id)
+		}
+	}
+	return fmt.Sprintf("{%s%s...: ...}", id, joiner)
+}
