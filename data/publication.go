@@ -82,7 +82,7 @@ func (c *waveCheck) publication(p Publication) {
 	case !safeName(p.Wave.ID):
 		c.report(c.keyLine("wave", "id"), "the wave has id %q; use a plain name such as 2026", p.Wave.ID)
 	}
-	if len(p.Wave.Files)+len(p.Wave.Means)+len(p.Wave.Notes) > 0 {
+	if len(p.Wave.Files)+len(p.Wave.Sources)+len(p.Wave.Means)+len(p.Wave.Notes) > 0 {
 		c.report(c.keyLine("wave"), "the files, means and notes of the wave follow from the tables; leave them out here")
 	}
 	first := map[unitID]strictyaml.Line{}

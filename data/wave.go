@@ -8,7 +8,6 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"spoor/data/database"
 	"spoor/internal/strictyaml"
 )
 
@@ -175,39 +174,6 @@ func (c *waveCheck) held(file WaveFile, who, name string, holder map[string]stri
 		}
 		holder[id] = name
 	}
-}
-
-// sources checks the tables in databases.
-func (c *waveCheck) sources(sources []WaveFile, holder map[string]string) {
-	for i, source := range sources {
-		if source.Name != "" {
-			c.report(source.Line, "a source has urls and no name; list a file under files")
-		}
-		if len(source.URLs) == 0 {
-			c.missing(source.Line, "the source has no urls; give one as %s", database.Form)
-		}
-		tables := map[string]bool{}
-		for _, url := range source.URLs {
-			parsed, err := database.Parse(url)
-			switch {
-			case err != nil:
-				c.report(source.Line, "%v", err)
-				continue
-			case tables[parsed.String()]:
-				c.report(source.Line, "%s is listed twice, which would count its respondents twice", parsed)
-			}
-			tables[parsed.String()] = true
-		}
-		c.held(source, "the source", fmt.Sprintf("source %d", i+1), holder)
-	}
-}
-
-// respondents are the files and sources that hold the answers of respondents.
-func (w Wave) respondents() []WaveFile { return slices.Concat(w.Files, w.Sources) }
-
-// HoldsRespondents reports whether the wave has the answers of respondents to an item, in a file or in a database.
-func (w Wave) HoldsRespondents(item string) bool {
-	return slices.ContainsFunc(w.respondents(), func(f WaveFile) bool { return slices.Contains(f.Items, item) })
 }
 
 // means checks the printed means: each of a part that has no other tally.
