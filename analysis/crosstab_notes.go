@@ -176,6 +176,10 @@ func designNote(design data.Design) Note {
 		nl += " Gerekend is als bij trekking met teruglegging."
 		en += " Computed as for sampling with replacement."
 	}
+	if design.Raked != "" {
+		nl += " De gewichten zijn met raking aangepast aan de bekende verdeling van " + design.Raked + "; de standaardfouten rekenen daar niet mee, en zijn daardoor meestal aan de ruime kant."
+		en += " The weights were raked to the known distribution of " + design.Raked + "; the standard errors take no account of that, and are mostly on the wide side for it."
+	}
 	return Note{NL: nl, EN: en}
 }
 

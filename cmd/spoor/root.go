@@ -107,6 +107,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newInitCmd(s),
 		newCheckCmd(s),
 		newWaveCmd(s),
+		newWeighCmd(s),
 		newOpenCmd(s),
 		newCodebookCmd(s),
 		newCalcCmd(s),

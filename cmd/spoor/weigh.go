@@ -1,0 +1,141 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spoor/analysis/design"
+	"spoor/analysis/weighing"
+	"spoor/data"
+	"spoor/reports"
+)
+
+type weighOptions struct {
+	streams streams
+	survey  surveyOptions
+	to      string
+	id      string
+	label   string
+	replace bool
+	caps    design.RakeOptions
+	lang    string
+	format  string
+	out     string
+}
+
+func newWeighCmd(s streams) *cobra.Command {
+	o := weighOptions{streams: s, caps: design.RakeOptions{Tolerance: 1e-12}} // shares agree to every digit that is printed
+	cmd := &cobra.Command{
+		Use:   "weigh --to FILE --survey DIR",
+		Short: "Fit the weights of a wave to what is known of its population, by raking",
+		Long: strings.TrimSpace(`
+weigh rakes the weights of a wave (1 for everybody where it has none) until the shares of one or more single items are those
+of the population, and says what that costs: how far the weights run apart, and how many respondents are left by their
+design effect. The file of margins names the items and the population by option, in numbers or percentages:
+
+  source: trade register, 1 January 2026
+  margins:
+  - item: sector
+    population: {care: 1200, build+industry: 800, office: 2000}
+
+Options joined with + count as one. Who gave no answer to an item keeps the share that those without an answer had. With
+total: N the weights add up to N people, otherwise to the number of respondents. Caps keep weights between multiples of
+their mean; then more rounds may be needed.
+
+With --id the wave is stored with its new weights as a wave of that id, strata and clusters included, and every later
+command counts by them. It holds the same respondents as the old one, so leave one of both out of a trend (--waves).
+Weights that do not fit are not stored.`),
+		Example: `  spoor weigh --survey members --wave 2026 --to margins.yaml
+  spoor weigh --survey members --wave 2026 --to margins.yaml --lower 0.3 --upper 3 --id 2026-weighted`,
+		Args: arguments(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return runWeigh(cmd.Context(), o) },
+	}
+	flags := cmd.Flags()
+	o.survey.register(cmd)
+	flags.StringVar(&o.to, "to", "", "`file` with the margins of the population")
+	flags.StringVar(&o.id, "id", "", "`id` of the wave to store; without it nothing is stored")
+	flags.StringVar(&o.label, "label", "", "`text` that names the new wave in reports; without it that of the old one, weighted")
+	flags.BoolVar(&o.replace, "replace", false, "replace the wave of that id when it is there already")
+	flags.Float64Var(&o.caps.Lower, "lower", 0, "smallest weight, as a `multiple` of the mean weight below 1")
+	flags.Float64Var(&o.caps.Upper, "upper", 0, "largest weight, as a `multiple` of the mean weight above 1")
+	flags.IntVar(&o.caps.MaxIterations, "rounds", 1000, "`number` of rounds over all margins after which to give up")
+	flags.StringVar(&o.lang, "lang", string(data.Dutch), "`language` of the result: nl or en")
+	_ = cmd.MarkFlagFilename("to", "yaml", "yml") // the flag exists
+	complete(cmd, "lang", []string{"nl", "en"})
+	registerFormat(cmd, &o.format, "text", "md", "json")
+	registerOut(cmd, &o.out)
+	return cmd
+}
+
+func runWeigh(ctx context.Context, o weighOptions) error {
+	lang, err := o.check()
+	if err != nil {
+		return err
+	}
+	survey, wave, err := o.survey.openWave(ctx, o.streams)
+	if err != nil {
+		return err
+	}
+	source, err := os.ReadFile(o.to)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", o.to, reason(err))
+	}
+	margins, err := weighing.Parse(o.to, source, survey.Codebook.AsAsked(wave))
+	if err != nil {
+		return err
+	}
+	sheet, problems, err := survey.Sheet(ctx, wave)
+	if err := o.survey.report(o.streams, problems, err); err != nil {
+		return err
+	}
+	weighed, err := weighing.Rake(wave, survey.Codebook.AsAsked(wave), sheet, margins, o.caps)
+	if err != nil && !errors.Is(err, design.ErrNotConverged) {
+		return err
+	}
+	content, failed := renderWeighing(weighed, lang, o.format)
+	if failed != nil {
+		return failed
+	}
+	if failed := deliver(o.streams, o.out, content); failed != nil {
+		return failed
+	}
+	if err != nil || o.id == "" {
+		return err
+	}
+	return o.store(survey, sheet, weighed)
+}
+
+// check reads the flags.
+func (o weighOptions) check() (data.Lang, error) {
+	lang, err := data.ParseLang(o.lang)
+	switch {
+	case err != nil:
+		return "", usage("--lang: %w", err)
+	case o.to == "":
+		return "", usage("--to: give the file that says how the population is distributed; see spoor weigh --help")
+	case o.id != "" && o.survey.folder == "":
+		return "", usage("--id: the built-in survey cannot be added to; name a folder with --survey")
+	case o.caps.MaxIterations < 1:
+		return "", usage("--rounds %d: give a number from 1", o.caps.MaxIterations)
+	case o.caps.Lower < 0 || o.caps.Lower >= 1:
+		return "", usage("--lower %v: give a multiple of the mean weight from 0 to 1, such as 0.3", o.caps.Lower)
+	case o.caps.Upper < 0 || o.caps.Upper > 0 && o.caps.Upper <= 1:
+		return "", usage("--upper %v: give a multiple of the mean weight above 1, such as 3", o.caps.Upper)
+	}
+	return lang, format(o.format, "text", "md", "json")
+}
+
+func renderWeighing(w weighing.Weighing, lang data.Lang, format string) ([]byte, error) {
+	switch format {
+	case "json":
+		return reports.WeighingJSON(w)
+	case "md":
+		return reports.WeighingMarkdown(w, lang)
+	}
+	return reports.WeighingText(w, lang)
+}

@@ -1,0 +1,221 @@
+package reports
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"spoor/analysis/weighing"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+// WeighingSchema names the form of a weighing as JSON.
+const WeighingSchema = "spoor/weighing/1"
+
+var weighingPhrases = map[string]data.Text{
+	"title": {
+		NL: "Weging van %s: %d respondenten naar %d bekende verdelingen van de populatie",
+		EN: "Weighting of %s: %d respondents to %d known distributions of the population",
+	},
+	"titleOne": {
+		NL: "Weging van %s: %d respondenten naar één bekende verdeling van de populatie",
+		EN: "Weighting of %s: %d respondents to one known distribution of the population",
+	},
+	"margin":     {NL: "%s. Bron: %s.", EN: "%s. Source: %s."},
+	"answer":     {NL: "Antwoord", EN: "Answer"},
+	"sample":     {NL: "Vooraf", EN: "Before"},
+	"population": {NL: "Populatie", EN: "Population"},
+	"weighted":   {NL: "Gewogen", EN: "Weighted"},
+	"none":       {NL: "Geen antwoord", EN: "No answer"},
+	"fits": {
+		NL: "De gewichten passen na %d ronden bij alle verdelingen: geen aandeel wijkt meer dan %s procentpunt af (raking; Deming & Stephan, 1940).",
+		EN: "After %d rounds the weights fit all distributions: no share is off by more than %s percentage points (raking; Deming & Stephan, 1940).",
+	},
+	"misses": {
+		NL: "De gewichten passen na %d ronden niet bij alle verdelingen: een aandeel wijkt %s procentpunt af.",
+		EN: "After %d rounds the weights do not fit all distributions: a share is off by %s percentage points.",
+	},
+	"effect": {
+		NL: "De gewichten lopen van %s tot %s maal hun gemiddelde en tellen op tot %s. Hun ontwerpeffect (Kish) ging van %s naar %s: naar de gewichten alleen zeggen %d respondenten evenveel als %s zonder weging.",
+		EN: "The weights run from %s to %s times their mean and add up to %s. Their design effect (Kish) went from %s to %s: by the weights alone %d respondents tell as much as %s unweighted ones.",
+	},
+	"caps": {
+		NL: "Grenzen: %s het gemiddelde gewicht; %d gewichten liggen op een grens.",
+		EN: "Caps: %s the mean weight; %d weights lie at a cap.",
+	},
+	"between": {NL: "van %s tot %s maal", EN: "from %s to %s times"},
+	"least":   {NL: "minstens %s maal", EN: "at least %s times"},
+	"most":    {NL: "hoogstens %s maal", EN: "at most %s times"},
+	"kept": {
+		NL: "Wie geen bruikbaar antwoord gaf, houdt samen met de anderen die dat niet deden hetzelfde aandeel; de populatie is verdeeld over wie wel antwoordden.",
+		EN: "Those who gave no usable answer keep together the share that they had; the population is divided over who did answer.",
+	},
+}
+
+func weighingPhrase(lang data.Lang, key string, args ...any) string {
+	return fmt.Sprintf(weighingPhrases[key].In(lang), args...)
+}
+
+// weighingView is a weighing in words: a table for each margin, and what the weights are like.
+type weighingView struct {
+	title     string
+	tables    []tableView
+	sentences []string
+}
+
+func newWeighingView(w weighing.Weighing, lang data.Lang) weighingView {
+	view := weighingView{title: weighingPhrase(lang, "title", w.Wave.Label.In(lang), w.Respondents, len(w.Margins))}
+	if len(w.Margins) == 1 {
+		view.title = weighingPhrase(lang, "titleOne", w.Wave.Label.In(lang), w.Respondents)
+	}
+	kept := false
+	for _, margin := range w.Margins {
+		table := tableView{Caption: weighingPhrase(lang, "margin", margin.Item.Heading(lang), strings.TrimSuffix(margin.Source, "."))}
+		for _, key := range []string{"answer", "answer", "sample", "population", "weighted"} {
+			table.Header = append(table.Header, weighingPhrases[key].In(lang))
+		}
+		table.Header[1] = "n"
+		for _, row := range margin.Rows {
+			kept = kept || len(row.Options) == 0
+			table.Rows = append(table.Rows, rowView{Name: categoryName(margin.Item, row.Options, lang),
+				Cells: []string{number.Count(row.Respondents, lang), tenth(row.Before, lang), tenth(row.Target, lang), tenth(row.After, lang)}})
+		}
+		view.tables = append(view.tables, table)
+	}
+	view.sentences = weighingSentences(w, lang)
+	if kept {
+		view.sentences = append(view.sentences, weighingPhrase(lang, "kept"))
+	}
+	return view
+}
+
+func weighingSentences(w weighing.Weighing, lang data.Lang) []string {
+	two := func(value float64) string { return number.Decimals(value, 2, lang) }
+	outcome, gap := "fits", 100*w.LargestGap/w.Total
+	if !w.Converged {
+		outcome = "misses"
+	}
+	shown := number.Decimals(gap, 3, lang)
+	if gap < 0.001 {
+		shown = number.Decimals(0.001, 3, lang)
+	}
+	total := number.Decimals(w.Total, 1, lang)
+	if w.Total == float64(int(w.Total)) {
+		total = number.Count(int(w.Total), lang)
+	}
+	sentences := []string{
+		weighingPhrase(lang, outcome, w.Iterations, shown),
+		weighingPhrase(lang, "effect", two(w.Smallest), two(w.Largest), total, two(w.KishBefore), two(w.KishAfter), w.Respondents, number.Decimals(w.EffectiveBase(), 1, lang)),
+	}
+	lower, upper := two(w.Caps.Lower), two(w.Caps.Upper)
+	switch {
+	case w.Caps.Lower > 0 && w.Caps.Upper > 0:
+		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "between", lower, upper), w.Capped))
+	case w.Caps.Lower > 0:
+		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "least", lower), w.Capped))
+	case w.Caps.Upper > 0:
+		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "most", upper), w.Capped))
+	}
+	return sentences
+}
+
+// categoryName joins the labels of the options that are one category.
+func categoryName(item data.Item, options []string, lang data.Lang) string {
+	if len(options) == 0 {
+		return weighingPhrase(lang, "none")
+	}
+	labels := make([]string, len(options))
+	for i, id := range options {
+		labels[i] = prose.Label(item, id, lang)
+	}
+	return strings.Join(labels, " + ")
+}
+
+// tenth prints a share as a percentage with one decimal, which population figures have.
+func tenth(share float64, lang data.Lang) string { return number.Decimals(100*share, 1, lang) + "%" }
+
+// WeighingText returns a weighing as plain text.
+func WeighingText(w weighing.Weighing, lang data.Lang) ([]byte, error) {
+	view := newWeighingView(w, lang)
+	var text bytes.Buffer
+	fmt.Fprintln(&text, view.title)
+	for _, table := range view.tables {
+		fmt.Fprintf(&text, "\n%s\n\n", table.Caption)
+		writeColumns(&text, table)
+	}
+	fmt.Fprintln(&text)
+	for _, sentence := range view.sentences {
+		fmt.Fprintln(&text, sentence)
+	}
+	return text.Bytes(), nil
+}
+
+// WeighingMarkdown returns a weighing as Markdown.
+func WeighingMarkdown(w weighing.Weighing, lang data.Lang) ([]byte, error) {
+	view := newWeighingView(w, lang)
+	return tableMarkdown(view.title, nil, view.sentences, nil, view.tables...)
+}
+
+// weighingRecord is a weighing as other programs read it. Shares are in [0, 1].
+type weighingRecord struct {
+	Schema        string         `json:"schema"`
+	Wave          string         `json:"wave"`
+	Respondents   int            `json:"respondents"`
+	Total         float64        `json:"total"` // of the weights
+	Converged     bool           `json:"converged"`
+	Iterations    int            `json:"iterations"`
+	LargestChange float64        `json:"largest_change"` // of a cell of the crossed margins in the last round, in weights
+	LargestGap    float64        `json:"largest_gap"`    // between a target and the total of its category, in weights
+	Lower         *float64       `json:"lower_cap"`      // multiples of the mean weight; null without a cap
+	Upper         *float64       `json:"upper_cap"`
+	Capped        int            `json:"at_cap"`
+	Smallest      float64        `json:"smallest"` // multiples of the mean weight
+	Largest       float64        `json:"largest"`
+	KishBefore    float64        `json:"kish_before"`
+	KishAfter     float64        `json:"kish_after"`
+	EffectiveBase float64        `json:"effective_base"`
+	Margins       []marginRecord `json:"margins"`
+}
+
+type marginRecord struct {
+	Item   string              `json:"item"`
+	Source string              `json:"source"`
+	Rows   []marginRecordEntry `json:"rows"`
+}
+
+type marginRecordEntry struct {
+	Options     []string `json:"options"` // none for who gave no usable answer
+	Respondents int      `json:"respondents"`
+	Before      float64  `json:"before"`
+	Population  float64  `json:"population"`
+	After       float64  `json:"after"`
+}
+
+// WeighingJSON returns a weighing as JSON, in full precision.
+func WeighingJSON(w weighing.Weighing) ([]byte, error) {
+	record := weighingRecord{Schema: WeighingSchema, Wave: w.Wave.ID, Respondents: w.Respondents, Total: w.Total, Converged: w.Converged,
+		Iterations: w.Iterations, LargestChange: w.LargestChange, LargestGap: w.LargestGap, Capped: w.Capped, Smallest: w.Smallest,
+		Largest: w.Largest, KishBefore: w.KishBefore, KishAfter: w.KishAfter, EffectiveBase: w.EffectiveBase(), Margins: []marginRecord{}}
+	if w.Caps.Lower > 0 {
+		record.Lower = &w.Caps.Lower
+	}
+	if w.Caps.Upper > 0 {
+		record.Upper = &w.Caps.Upper
+	}
+	for _, margin := range w.Margins {
+		out := marginRecord{Item: margin.Item.ID, Source: margin.Source}
+		for _, row := range margin.Rows {
+			options := append([]string{}, row.Options...)
+			out.Rows = append(out.Rows, marginRecordEntry{options, row.Respondents, row.Before, row.Target, row.After})
+		}
+		record.Margins = append(record.Margins, out)
+	}
+	text, err := json.MarshalIndent(record, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write weighing: %w", err)
+	}
+	return append(text, '\n'), nil
+}
