@@ -36,6 +36,9 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, "test-engines:", err)
 		os.Exit(1)
 	}
+	for name, value := range map[string]string{"PGPASSWORD": password, "CLICKHOUSE_USER": user, "CLICKHOUSE_PASSWORD": password} {
+		os.Setenv(name, value)
+	}
 	ended := make(chan int, 1)
 	stopped := make(chan os.Signal, 1)
 	signal.Notify(stopped, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)

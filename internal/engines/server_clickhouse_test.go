@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"database/sql"
 	"errors"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -138,4 +139,9 @@ func (c *clickHouse) stop() {
 			s.stop()
 		}
 	}
+}
+
+// source is the URL of a table as the first server has it. The user comes from the environment.
+func (c *clickHouse) source(table string) string {
+	return (&url.URL{Scheme: "clickhouse", Host: address(c.shards[0].port), Path: "/" + databaseName, RawQuery: url.Values{"table": {table}}.Encode()}).String()
 }

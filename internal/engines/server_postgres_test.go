@@ -132,3 +132,9 @@ func (p *postgres) open() (*sql.DB, error) {
 	}
 	return sql.OpenDB(connector), nil
 }
+
+// source is the URL of a table, as a wave names it.
+func (p *postgres) source(table string) string {
+	query := url.Values{"table": {table}, "sslmode": {"disable"}}
+	return (&url.URL{Scheme: "postgres", User: url.User(user), Host: address(p.port), Path: "/postgres", RawQuery: query.Encode()}).String()
+}
