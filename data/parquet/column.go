@@ -9,18 +9,28 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
-// column reads one column of a row group after the other.
+// column reads one column of a row group after the other, as the text of its cells.
 type column struct {
 	wanted bool
 	index  int
 	pages  parquet.Pages
 	page   parquet.Page
-	values parquet.ValueReader
-	buffer [256]parquet.Value
 
-	text []byte // cells of the rows at hand
-	ends []int
+	// Of a page with a dictionary, what comes next: which entry each cell is, and which cells there are; and of any other page
+	// its values.
+	entries []int32
+	present []byte // 1 for a cell, 0 for none; nil when all are there
+	values  parquet.ValueReader
+	buffer  [256]parquet.Value
+
+	dictionary parquet.Dictionary
+	known      []span // text of the entries of the dictionary
+	text       []byte // that of the dictionary, and after it that of other cells of the rows at hand
+	cells      []span // of the rows at hand
 }
+
+// span is where a cell stands in a text.
+type span struct{ from, to int }
 
 // open begins with a row group.
 func (c *column) open(group parquet.RowGroup) {
@@ -32,6 +42,7 @@ func (c *column) open(group parquet.RowGroup) {
 
 func (c *column) close() {
 	c.release()
+	c.dictionary, c.known, c.text = nil, c.known[:0], c.text[:0]
 	if c.pages != nil {
 		c.pages.Close()
 		c.pages = nil
@@ -41,28 +52,25 @@ func (c *column) close() {
 func (c *column) release() {
 	if c.page != nil {
 		parquet.Release(c.page)
-		c.page, c.values = nil, nil
+		c.page, c.values, c.entries, c.present = nil, nil, nil, nil
 	}
 }
 
 // read reads so many cells.
 func (c *column) read(rows int) error {
-	c.text, c.ends = c.text[:0], c.ends[:0]
-	for c.wanted && len(c.ends) < rows {
-		if c.values == nil {
-			page, err := c.pages.ReadPage()
-			if errors.Is(err, io.EOF) {
-				return fmt.Errorf("a column of the Parquet file ends before the others: write the file again")
+	c.cells = c.cells[:0]
+	if n := len(c.known); n > 0 {
+		c.text = c.text[:c.known[n-1].to]
+	} else {
+		c.text = c.text[:0]
+	}
+	for c.wanted && len(c.cells) < rows {
+		if c.page == nil {
+			if err := c.next(); err != nil {
+				return err
 			}
-			if err != nil {
-				return fmt.Errorf("%w (%w)", errDamaged, err)
-			}
-			c.page, c.values = page, page.Values()
 		}
-		n, err := c.values.ReadValues(c.buffer[:min(rows-len(c.ends), len(c.buffer))])
-		for _, value := range c.buffer[:n] {
-			c.add(value)
-		}
+		n, err := c.take(rows - len(c.cells))
 		switch {
 		case errors.Is(err, io.EOF):
 			c.release()
@@ -75,8 +83,77 @@ func (c *column) read(rows int) error {
 	return nil
 }
 
-// add adds a value as the text of a cell.
-func (c *column) add(value parquet.Value) {
+// next turns to the next page.
+func (c *column) next() error {
+	page, err := c.pages.ReadPage()
+	if errors.Is(err, io.EOF) {
+		return fmt.Errorf("a column of the Parquet file ends before the others: write the file again")
+	}
+	if err != nil {
+		return fmt.Errorf("%w (%w)", errDamaged, err)
+	}
+	c.page = page
+	dictionary := page.Dictionary()
+	if dictionary == nil {
+		c.values = page.Values()
+		return nil
+	}
+	if c.dictionary != dictionary {
+		c.learn(dictionary)
+	}
+	data := page.Data()
+	c.entries, c.present = data.Int32(), page.DefinitionLevels()
+	return nil
+}
+
+// learn takes over the text of a dictionary, so that every entry becomes text once. The cells before it in the rows at hand
+// keep their place.
+func (c *column) learn(dictionary parquet.Dictionary) {
+	c.dictionary, c.known = dictionary, c.known[:0]
+	for i := range dictionary.Len() {
+		c.known = append(c.known, c.add(dictionary.Index(int32(i))))
+	}
+}
+
+// take reads at most so many cells of the page, and returns how many. The error is io.EOF when they are the last.
+func (c *column) take(most int) (int, error) {
+	switch {
+	case c.values != nil:
+		n, err := c.values.ReadValues(c.buffer[:min(most, len(c.buffer))])
+		for _, value := range c.buffer[:n] {
+			c.cells = append(c.cells, c.add(value))
+		}
+		return n, err
+	case c.present == nil:
+		n := min(most, len(c.entries))
+		for _, entry := range c.entries[:n] {
+			c.cells = append(c.cells, c.known[entry])
+		}
+		if c.entries = c.entries[n:]; len(c.entries) == 0 {
+			return n, io.EOF
+		}
+		return n, nil
+	default:
+		n, used := min(most, len(c.present)), 0
+		for _, there := range c.present[:n] {
+			cell := span{}
+			if there == 1 {
+				cell = c.known[c.entries[used]]
+				used++
+			}
+			c.cells = append(c.cells, cell)
+		}
+		c.entries = c.entries[used:]
+		if c.present = c.present[n:]; len(c.present) == 0 {
+			return n, io.EOF
+		}
+		return n, nil
+	}
+}
+
+// add adds the text of a value.
+func (c *column) add(value parquet.Value) span {
+	from := len(c.text)
 	switch {
 	case value.IsNull():
 	case value.Kind() == parquet.Boolean:
@@ -96,7 +173,7 @@ func (c *column) add(value parquet.Value) {
 	default:
 		c.text = appendCell(c.text, value.ByteArray())
 	}
-	c.ends = append(c.ends, len(c.text))
+	return span{from, len(c.text)}
 }
 
 // cell returns the text of a cell, empty for a column that nobody wants.
@@ -104,9 +181,6 @@ func (c *column) cell(row int) []byte {
 	if !c.wanted {
 		return nil
 	}
-	start := 0
-	if row > 0 {
-		start = c.ends[row-1]
-	}
-	return c.text[start:c.ends[row]]
+	cell := c.cells[row]
+	return c.text[cell.from:cell.to]
 }

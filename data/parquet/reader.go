@@ -163,10 +163,19 @@ func (r *Reader) next() error {
 
 // appendCell appends a cell, in quotes where it needs them.
 func appendCell(text, cell []byte) []byte {
-	if !bytes.ContainsAny(cell, ",\"\r\n") {
+	if !needsQuotes(cell) {
 		return append(text, cell...)
 	}
 	text = append(text, '"')
 	text = append(text, bytes.ReplaceAll(cell, []byte{'"'}, []byte(`""`))...)
 	return append(text, '"')
+}
+
+func needsQuotes(cell []byte) bool {
+	for _, b := range cell {
+		if b == ',' || b == '"' || b == '\r' || b == '\n' {
+			return true
+		}
+	}
+	return false
 }
