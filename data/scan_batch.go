@@ -3,7 +3,6 @@ package data
 import (
 	"math/bits"
 	"slices"
-	"strconv"
 
 	"spoor/data/scan"
 )
@@ -116,16 +115,6 @@ func (b *scanBatch) report(run *scanRun, cell int, message string) {
 	b.problems = append(b.problems, scanProblem{Problem: Problem{b.plan.file, b.records.Line, b.plan.names[run.column+cell], message}, order: order})
 }
 
-// noCode returns the code of a cell of a choice that holds no option.
-func (b *scanBatch) noCode(run *scanRun, at int) uint16 {
-	u, cell := &b.plan.units[run.unit+at], b.records.Cell(run.column+at)
-	if len(cell) == 0 {
-		return u.code(Skipped)
-	}
-	b.report(run, at, notAnOption(u.item, shownCell(cell)))
-	return u.code(Unusable)
-}
-
 // shownCell is a cell as a frame shows it.
 func shownCell(cell []byte) string {
 	if string(cell) == textNaN {
@@ -150,7 +139,7 @@ func (b *scanBatch) number(run *scanRun) (uint16, float64) {
 	if len(cell) == 0 {
 		return u.code(Skipped), 0
 	}
-	value, ok := plainDecimal(cell)
+	value, ok := scan.Decimal(cell)
 	if !ok {
 		if code, missing := run.lookup.Find(cell[:cap(cell)], len(cell)); missing {
 			return code, 0
@@ -208,38 +197,3 @@ func (b *scanBatch) conditions(codes []uint16) {
 		}
 	}
 }
-
-// plainDecimal reads a number of at most 15 digits, which a float64 and a power of ten hold exactly, so that their quotient is
-// what strconv.ParseFloat returns.
-func plainDecimal(cell []byte) (float64, bool) {
-	if len(cell) > 16 {
-		return 0, false
-	}
-	var digits uint64
-	count, point := 0, -1
-	for i, c := range cell {
-		if c == '.' && point < 0 {
-			point = i
-			continue
-		}
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		digits = digits*10 + uint64(c-'0')
-		count++
-	}
-	if count == 0 || count > 15 {
-		return 0, false
-	}
-	if point < 0 {
-		return float64(digits), true
-	}
-	return float64(digits) / powersOfTen[len(cell)-1-point], true
-}
-
-var powersOfTen = func() (powers [16]float64) {
-	for i := range powers {
-		powers[i], _ = strconv.ParseFloat("1e"+strconv.Itoa(i), 64)
-	}
-	return powers
-}()

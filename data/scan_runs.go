@@ -72,15 +72,26 @@ func (b *scanBatch) answers() {
 
 // choiceRun reads choices beside each other, by the ids and labels of their options.
 func (b *scanBatch) choiceRun(run *scanRun, codes []uint16) {
-	ends := b.records.Ends
+	line, ends := b.records.Bytes, b.records.Ends
 	for done := 0; ; done++ {
 		c := run.column + done
-		done += run.lookup.FindAll(b.records.Bytes, scan.Start(ends, c), ends[c:], codes[done:])
+		done += run.lookup.FindAll(line, scan.Start(ends, c), ends[c:], codes[done:])
 		if done == len(codes) {
 			return
 		}
-		codes[done] = b.noCode(run, done)
+		codes[done] = b.otherCode(run, done)
 	}
+}
+
+// otherCode returns the code of a cell of a choice that is not found at once.
+func (b *scanBatch) otherCode(run *scanRun, at int) uint16 {
+	u, cell := &b.plan.units[run.unit+at], b.records.Cell(run.column+at)
+	code, known := run.lookup.Find(cell[:cap(cell)], len(cell))
+	if !known {
+		b.report(run, at, notAnOption(u.item, shownCell(cell)))
+		return u.code(Unusable)
+	}
+	return code
 }
 
 // tickRun reads ticks of one item beside each other.

@@ -149,7 +149,7 @@ func (d *scanDraw) placeOne(cells drawnCells, line int) (place, bool) {
 		leave(p.cluster, blankPart, "cluster")
 	}
 	if p.weight >= 0 {
-		weight, number := plainDecimal(cells.weight)
+		weight, number := scan.Decimal(cells.weight)
 		if !number {
 			weight, number = decimal(string(cells.weight))
 		}

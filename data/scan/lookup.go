@@ -8,8 +8,7 @@ import (
 // Lookup finds the code of a cell. Cells of up to 16 bytes have a place of their own in a table, found by a factor that gives
 // no two the same; those that are longer, or did not get a place, are found in a map.
 type Lookup struct {
-	table  []entry
-	shift  int
+	table  [1 << tableBits]entry
 	factor uint64
 	others map[string]uint16
 }
@@ -22,20 +21,22 @@ type entry struct {
 
 const (
 	longestShort = 16
-	largestTable = 1 << 16
+	tableBits    = 9
+	// mostTries bounds the search for a factor: of 30 cells or fewer one of a few gives each a place.
+	mostTries = 200
 )
 
 // NewLookup makes a lookup of codes by cell; a cell may be empty.
 func NewLookup(codes map[string]uint16) *Lookup {
-	size := 16
-	for size < 8*len(codes) && size < largestTable {
-		size *= 2
-	}
-	best := &Lookup{}
-	for try := range 1 + 20_000/(1+len(codes)) {
-		l := &Lookup{table: make([]entry, size), shift: 64 - bits.TrailingZeros(uint(size)), factor: 0x9e3779b97f4a7c15 + uint64(try)*0x0123456789abcdee}
-		l.fill(codes)
-		if best.others == nil || len(l.others) < len(best.others) {
+	var best *Lookup
+	for try := range uint64(mostTries) {
+		l := &Lookup{factor: 0x9e3779b97f4a7c15 + try*0x0123456789abcdee, others: map[string]uint16{}}
+		for cell, code := range codes {
+			if !l.put(cell, code) {
+				l.others[cell] = code
+			}
+		}
+		if best == nil || len(l.others) < len(best.others) {
 			best = l
 		}
 		if len(best.others) == 0 {
@@ -45,22 +46,22 @@ func NewLookup(codes map[string]uint16) *Lookup {
 	return best
 }
 
-func (l *Lookup) fill(codes map[string]uint16) {
-	l.others = map[string]uint16{}
-	for cell, code := range codes {
-		if len(cell) <= longestShort {
-			first, last := words(append([]byte(cell), make([]byte, slack)...), 0, len(cell))
-			if e := &l.table[l.place(first, last)]; e.size == 0 {
-				*e = entry{first, last, uint32(len(cell)) + 1, code}
-				continue
-			}
-		}
-		l.others[cell] = code
+// put gives a cell a place in the table, if it is short and its place is free.
+func (l *Lookup) put(cell string, code uint16) bool {
+	if len(cell) > longestShort {
+		return false
 	}
+	first, last := words(append([]byte(cell), make([]byte, slack)...), 0, uint(len(cell)))
+	e := &l.table[l.place(first, last)]
+	if e.size > 0 {
+		return false
+	}
+	*e = entry{first, last, uint32(len(cell)) + 1, code}
+	return true
 }
 
-func (l *Lookup) place(first, last uint64) int {
-	return int((first ^ bits.RotateLeft64(last, 29)) * l.factor >> (l.shift & 63))
+func (l *Lookup) place(first, last uint64) uint64 {
+	return (first ^ bits.RotateLeft64(last, 29)) * l.factor >> (64 - tableBits)
 }
 
 // masks keep as many bytes of two words as a cell has.
@@ -73,45 +74,40 @@ var masks = func() (masks [32][2]uint64) {
 
 // words returns a cell of at most 16 bytes as two numbers. There are no branches in it: which cell comes next cannot be
 // foreseen.
-func words(line []byte, start, size int) (first, last uint64) {
-	mask := &masks[size%len(masks)]
+func words(line []byte, start, size uint) (first, last uint64) {
+	mask := &masks[size%uint(len(masks))]
 	bytes := line[start : start+longestShort]
 	return binary.LittleEndian.Uint64(bytes) & mask[0], binary.LittleEndian.Uint64(bytes[8:]) & mask[1]
 }
 
 // Find returns the code of a cell, which is the first so many bytes: there are 16 more at least.
 func (l *Lookup) Find(bytes []byte, size int) (uint16, bool) {
-	if size <= longestShort {
-		first, last := words(bytes, 0, size)
-		if e := &l.table[l.place(first, last)]; e.first == first && e.last == last && e.size == uint32(size)+1 {
-			return e.code, true
-		}
+	var code [1]uint16
+	if l.FindAll(bytes, 0, []int32{int32(size)}, code[:]) == 1 {
+		return code[0], true
 	}
-	code, found := l.others[string(bytes[:size])]
-	return code, found
+	other, found := l.others[string(bytes[:size])]
+	return other, found
 }
 
 // FindAll finds the codes of cells beside each other, one for each code, of which the first begins at start. It returns how
-// many it found before one that it does not know.
+// many it found before one that only [Lookup.Find] may find.
 func (l *Lookup) FindAll(line []byte, start int, ends []int32, codes []uint16) int {
 	ends = ends[:len(codes)]
+	from := uint(start)
 	for i := range codes {
-		end := int(ends[i])
-		size := end - start
-		var first, last uint64
-		if size <= longestShort {
-			first, last = words(line, start, size)
+		end := uint(ends[i])
+		size := end - from
+		if size > longestShort {
+			return i
 		}
+		first, last := words(line, from, size)
 		e := &l.table[l.place(first, last)]
-		codes[i] = e.code
-		if e.first^first|e.last^last|uint64(e.size^(uint32(size)+1)) != 0 {
-			code, found := l.others[string(line[start:end])]
-			if !found {
-				return i
-			}
-			codes[i] = code
+		if e.first^first|e.last^last|uint64(e.size^uint32(size+1)) != 0 {
+			return i
 		}
-		start = end + 1
+		codes[i] = e.code
+		from = end + 1
 	}
 	return len(codes)
 }

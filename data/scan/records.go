@@ -105,22 +105,22 @@ const (
 
 // find returns which of the bytes is the one that the pattern repeats, a bit for each.
 func find(bytes *[64]byte, pattern uint64) uint64 {
-	// Eight words, of which the lowest bits of all bytes become the bits of one word: bit k of byte j is for byte j of word k.
-	f := equal(bytes, 0, pattern)>>7 | equal(bytes, 8, pattern)>>6 | equal(bytes, 16, pattern)>>5 | equal(bytes, 24, pattern)>>4 |
-		equal(bytes, 32, pattern)>>3 | equal(bytes, 40, pattern)>>2 | equal(bytes, 48, pattern)>>1 | equal(bytes, 56, pattern)
+	// Eight words, of which the highest bits of all bytes become the bits of one word: bit k of byte j is for byte j of word k.
+	f := differ(bytes, 0, pattern)>>7 | differ(bytes, 8, pattern)>>6 | differ(bytes, 16, pattern)>>5 | differ(bytes, 24, pattern)>>4 |
+		differ(bytes, 32, pattern)>>3 | differ(bytes, 40, pattern)>>2 | differ(bytes, 48, pattern)>>1 | differ(bytes, 56, pattern)
 	// Transposed as a table of eight by eight bits.
 	t := (f ^ f>>7) & 0x00aa00aa00aa00aa
 	f ^= t ^ t<<7
 	t = (f ^ f>>14) & 0x0000cccc0000cccc
 	f ^= t ^ t<<14
 	t = (f ^ f>>28) & 0x00000000f0f0f0f0
-	return f ^ t ^ t<<28
+	return ^(f ^ t ^ t<<28)
 }
 
-// equal returns the highest bit of each of eight bytes that is the one of the pattern, and no other bit.
-func equal(bytes *[64]byte, at int, pattern uint64) uint64 {
+// differ returns the highest bit of each of eight bytes that is not the one of the pattern, and no other bit.
+func differ(bytes *[64]byte, at int, pattern uint64) uint64 {
 	x := binary.LittleEndian.Uint64(bytes[at:at+8]) ^ pattern
-	return ^(((x & lowBits) + lowBits) | x | lowBits)
+	return ((x & lowBits) + lowBits | x) &^ lowBits
 }
 
 // cutQuoted cuts the first record of rest, of which a cell may be quoted.

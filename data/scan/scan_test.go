@@ -123,12 +123,12 @@ func TestLookup(t *testing.T) {
 	}
 }
 
-// FindAll finds what Find finds, and stops at the first cell without a code.
+// FindAll stops at the first cell that is longer than 16 bytes, or that has no code.
 func TestLookupOfCellsBesideEachOther(t *testing.T) {
 	lookup := NewLookup(map[string]uint16{"": 9, "good": 3, "neutral": 4, "#refused": 5, "Zeer goed, en naar verwachting nog beter": 6, "1234567890123456": 7})
 	for line, want := range map[string][]uint16{
 		"good;;#refused;1234567890123456": {3, 9, 5, 7}, "good": {3}, "": {9}, "good;goo;good": {3}, ";;;x": {9, 9, 9}, "12345678901234567": {}, "good\x00": {},
-		"Zeer goed, en naar verwachting nog beter;neutral": {6, 4},
+		"neutral;Zeer goed, en naar verwachting nog beter;neutral": {4},
 	} {
 		var records Records
 		records.Reset([]byte("first;"+line+"\n"), ';')
@@ -186,4 +186,22 @@ func TestSeenSaysWhenItIsFull(t *testing.T) {
 	if before, known := seen.Add(Key{0x9e3779b97f4a7c15, false}); !before || !known {
 		t.Errorf("the first is before %v, known %v", before, known)
 	}
+}
+
+// Decimal reads what strconv.ParseFloat reads, to the last bit, or leaves it.
+func FuzzDecimal(f *testing.F) {
+	for _, cell := range []string{"", "0", "7", "12", "30.1", ".5", "5.", ".", "..", "1.2.3", "0.001", "12345678", "1234.5678", "99999999", "123456789012345", "1234567890123456", "-1", "+1", "1e5",
+		"1 ", "0x1", "12345.6", ":", "/", "1,2", "é", "\x80", "00000000.1", "9999999.", "1_000"} {
+		f.Add(cell)
+	}
+	f.Fuzz(func(t *testing.T, cell string) {
+		got, read := Decimal(append(make([]byte, 0, len(cell)+slack), cell...))
+		want, err := strconv.ParseFloat(cell, 64)
+		if read && (err != nil || got != want) {
+			t.Errorf("%q is %v, want %v, %v", cell, got, want, err)
+		}
+		if plain := strings.Trim(cell, "0123456789"); !read && (plain == "" || plain == ".") && err == nil && len(cell) <= 15 {
+			t.Errorf("%q was not read", cell)
+		}
+	})
 }
