@@ -173,29 +173,58 @@ func (c *scanCount) grow(part int) {
 
 // add counts the respondents of a batch who were placed.
 func (c *scanCount) add(b *scanBatch) {
-	if c.plain && !c.in.overlap {
-		c.addPlain(b)
-		return
+	most := 0
+	for _, at := range b.placed {
+		most = max(most, at.part)
 	}
+	c.grow(most)
+	switch {
+	case c.in.overlap:
+		c.addOverlapping(b)
+	case c.plain:
+		c.addPlain(b)
+	default:
+		c.addWeighed(b)
+	}
+}
+
+func (c *scanCount) addOverlapping(b *scanBatch) {
 	var in []int
 	for _, at := range b.placed {
-		if (at.part+1)*c.domains*c.width > len(c.codes) {
-			c.grow(at.part)
-		}
 		in = c.in.of(b, at.record, in[:0])
 		code := int(b.codes[at.record*len(b.plan.units)+c.at])
 		for _, domain := range in {
 			c.codes[(at.part*c.domains+domain)*c.width+code].add(at.weight)
-			if code >= c.scanUnit.options() {
-				continue
-			}
-			switch c.item.Kind {
-			case Multiple:
-				c.addPicked(b.picked[at.record*len(b.plan.multiple)+c.slot], at, domain)
-			case Number:
-				c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
+			if code < c.scanUnit.options() {
+				c.addAnswer(b, at, domain)
 			}
 		}
+	}
+}
+
+// addWeighed is add where each is in one domain.
+func (c *scanCount) addWeighed(b *scanBatch) {
+	units, codes := len(b.plan.units), b.codes[min(c.at, len(b.codes)):]
+	for i, at := range b.placed {
+		c.codes[(at.part*c.domains+int(b.groups[i]))*c.width+int(codes[at.record*units])].add(at.weight)
+	}
+	if c.item.Kind != Multiple && c.item.Kind != Number {
+		return
+	}
+	for i, at := range b.placed {
+		if codes[at.record*units] == 0 {
+			c.addAnswer(b, at, int(b.groups[i]))
+		}
+	}
+}
+
+// addAnswer counts what an answer says beyond its code.
+func (c *scanCount) addAnswer(b *scanBatch, at place, domain int) {
+	switch c.item.Kind {
+	case Multiple:
+		c.addPicked(b.picked[at.record*len(b.plan.multiple)+c.slot], at, domain)
+	case Number:
+		c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
 	}
 }
 

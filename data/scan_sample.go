@@ -19,6 +19,7 @@ type scanDraw struct {
 	parts      map[string]int // place of each stratum and cluster among the sums
 	key        []byte         // of the map, of the respondent at hand
 	names      [][2]string    // by place
+	texts      []string       // by place: the population that was read last; the same text need not be read again
 	population map[string]float64
 	first      map[string]int // line that gave the population of a stratum
 	unknown    int            // line from which on it is not known whether an id stood before
@@ -162,23 +163,37 @@ func (d *scanDraw) placeOne(cells drawnCells, line int) (place, bool) {
 			at.weight = weight
 		}
 	}
+	if ok && (p.strata >= 0 || p.cluster >= 0) {
+		if part, known := d.find(cells); known && string(cells.population) == d.texts[part] {
+			at.part = part
+			return at, true
+		}
+	}
 	if p.fpc >= 0 && ok {
 		d.readPopulation(cells, line, leave)
 	}
 	if ok && (p.strata >= 0 || p.cluster >= 0) {
 		at.part = d.part(cells)
+		d.texts[at.part] = string(cells.population)
 	}
 	return at, ok
 }
 
-func (d *scanDraw) part(cells drawnCells) int {
+// find finds the stratum and cluster of a respondent among those before.
+func (d *scanDraw) find(cells drawnCells) (part int, known bool) {
 	d.key = binary.AppendUvarint(d.key[:0], uint64(len(cells.stratum)))
 	d.key = append(append(d.key, cells.stratum...), cells.cluster...)
-	part, known := d.parts[string(d.key)]
+	part, known = d.parts[string(d.key)]
+	return part, known
+}
+
+func (d *scanDraw) part(cells drawnCells) int {
+	part, known := d.find(cells)
 	if !known {
 		part = len(d.names)
 		d.parts[string(d.key)] = part
 		d.names = append(d.names, [2]string{shownCell(cells.stratum), shownCell(cells.cluster)})
+		d.texts = append(d.texts, "")
 	}
 	return part
 }
