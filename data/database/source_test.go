@@ -1,6 +1,7 @@
 package database
 
 import (
+	"database/sql/driver"
 	"errors"
 	"strings"
 	"testing"
@@ -66,6 +67,9 @@ func TestAFailureIsOneLine(t *testing.T) {
 	}
 	cause := errors.New("code: 60, message: Table d.t doesn't exist.\nStack trace:\n\n0. clickhouse-server(StackTrace)")
 	failure := source.failed(cause)
+	if want := "clickhouse://h:9000/d?table=t: the server ended the connection; ask again when it answers"; source.failed(driver.ErrBadConn).Error() != want {
+		t.Error(source.failed(driver.ErrBadConn))
+	}
 	if want := "clickhouse://h:9000/d?table=t: code: 60, message: Table d.t doesn't exist."; failure.Error() != want || !errors.Is(failure, cause) {
 		t.Errorf("%v, want %s", failure, want)
 	}

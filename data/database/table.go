@@ -3,7 +3,10 @@ package database
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 )
@@ -115,6 +118,8 @@ func (s Source) failed(err error) error {
 	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), " :,")
 	hint := ""
 	switch {
+	case errors.Is(err, driver.ErrBadConn), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		text = "the server ended the connection; ask again when it answers"
 	case strings.Contains(text, "SSL is not enabled"):
 		hint = "; add sslmode=disable to the source if the way to the server is safe"
 	case strings.Contains(text, "authentication failed") || strings.Contains(text, "Authentication failed"):
