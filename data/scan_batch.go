@@ -27,6 +27,7 @@ type scanBatch struct {
 	ticks []scanTicks // of the record at hand
 
 	placed []place // who counts, once that is known
+	parts  int     // strata and clusters there are by then
 	groups []int32 // the domain of each of them, where groups do not overlap
 }
 

@@ -173,11 +173,7 @@ func (c *scanCount) grow(part int) {
 
 // add counts the respondents of a batch who were placed.
 func (c *scanCount) add(b *scanBatch) {
-	most := 0
-	for _, at := range b.placed {
-		most = max(most, at.part)
-	}
-	c.grow(most)
+	c.grow(max(b.parts-1, 0))
 	switch {
 	case c.in.overlap:
 		c.addOverlapping(b)

@@ -117,6 +117,7 @@ func (d *scanDraw) place(b *scanBatch) {
 	}
 	report(int32(b.total), true)
 	d.line += b.total
+	b.parts = len(d.names)
 }
 
 func (d *scanDraw) report(p scanProblem) {
