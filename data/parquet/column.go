@@ -5,14 +5,17 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"time"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/format"
 )
 
 // column reads one column of a row group after the other, as the text of its cells.
 type column struct {
 	wanted bool
 	index  int
+	unit   time.Duration // that dates and times are counted in; 0 where the values are no such things
 	pages  parquet.Pages
 	page   parquet.Page
 
@@ -156,6 +159,8 @@ func (c *column) add(value parquet.Value) span {
 	from := len(c.text)
 	switch {
 	case value.IsNull():
+	case c.unit > 0:
+		c.text = appendMoment(c.text, value, c.unit)
 	case value.Kind() == parquet.Boolean:
 		digit := byte('0')
 		if value.Boolean() {
@@ -183,4 +188,33 @@ func (c *column) cell(row int) []byte {
 	}
 	cell := c.cells[row]
 	return c.text[cell.from:cell.to]
+}
+
+const day = 24 * time.Hour
+
+// unitOf returns the unit that a column of dates or of times counts in from the start of 1970, and 0 for any other column.
+func unitOf(field *parquet.Column) time.Duration {
+	logical := field.Type().LogicalType()
+	if logical == nil {
+		return 0
+	}
+	switch kind := logical.Value.(type) {
+	case *format.DateType:
+		return day
+	case *format.TimestampType:
+		if kind.Unit.Value != nil {
+			return kind.Unit.Value.Duration()
+		}
+	}
+	return 0
+}
+
+// appendMoment appends a date as 2026-03-01, and a time as 2026-03-01 10:00:00.
+func appendMoment(text []byte, value parquet.Value, unit time.Duration) []byte {
+	if unit == day {
+		return time.Unix(int64(value.Int32())*86400, 0).UTC().AppendFormat(text, time.DateOnly)
+	}
+	inSecond := int64(time.Second / unit)
+	moment := time.Unix(value.Int64()/inSecond, value.Int64()%inSecond*int64(unit)).UTC()
+	return moment.AppendFormat(text, "2006-01-02 15:04:05.999999999")
 }

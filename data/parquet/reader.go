@@ -12,7 +12,7 @@ import (
 )
 
 // Reader is the text of a Parquet file: a header, and a record for each row. A value that is missing is an empty cell, true
-// and false are 1 and 0, and a number has all its digits. The first row stands on line 2.
+// and false are 1 and 0, a number has all its digits, and a time is that of UTC, or of nowhere. The first row stands on line 2.
 type Reader struct {
 	file    *parquet.File
 	columns []*column
@@ -30,7 +30,7 @@ const rowsAtOnce = 1024
 // NewReader opens a Parquet file of that size. A column of which the name is not wanted is there with empty cells; where none
 // is wanted there are no rows.
 //
-// It refuses a wanted column of lists or groups, and one of dates, times or decimals, of which the text is not known.
+// It refuses a wanted column of lists or groups, and one of decimals or times without a date, of which the text is not known.
 func NewReader(source io.ReaderAt, size int64, wanted func(name string) bool) (r *Reader, err error) {
 	defer damaged(&err)
 	if err := checkEnd(source, size); err != nil {
@@ -47,7 +47,7 @@ func NewReader(source io.ReaderAt, size int64, wanted func(name string) bool) (r
 			if err := countable(field); err != nil {
 				return nil, err
 			}
-			c.index, r.any = field.Index(), true
+			c.index, c.unit, r.any = field.Index(), unitOf(field), true
 		}
 		r.columns = append(r.columns, c)
 		r.text = append(appendCell(r.text, []byte(field.Name())), ',')
@@ -88,7 +88,7 @@ func countable(field *parquet.Column) error {
 	if logical := field.Type().LogicalType(); logical != nil {
 		kind = logical.String()
 	}
-	known := kind == "" || kind == "STRING" || kind == "ENUM" || strings.HasPrefix(kind, "INT")
+	known := kind == "" || kind == "STRING" || kind == "ENUM" || strings.HasPrefix(kind, "INT") || unitOf(field) > 0
 	if !known || field.Type().Kind() == parquet.Int96 || field.Type().Kind() == parquet.FixedLenByteArray {
 		return fmt.Errorf("column %q is of type %s; write it as text or as a plain number", field.Name(), field.Type())
 	}

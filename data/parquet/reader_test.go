@@ -74,20 +74,46 @@ func TestReaderOfManyRows(t *testing.T) {
 	}
 }
 
+// Dates and times, as DuckDB and pandas write them where they find them in an export.
+func TestReaderOfMoments(t *testing.T) {
+	type answered struct {
+		Day    int32     `parquet:"day,date"`
+		Milli  time.Time `parquet:"milli,timestamp(millisecond)"`
+		Micro  time.Time `parquet:"micro,timestamp(microsecond)"`
+		Nano   time.Time `parquet:"nano,timestamp(nanosecond)"`
+		Before time.Time `parquet:"before,timestamp(microsecond)"`
+	}
+	var out bytes.Buffer
+	writer := parquet.NewGenericWriter[answered](&out)
+	noon := time.Date(2026, 3, 1, 12, 30, 0, 0, time.UTC)
+	rows := []answered{{20513, noon.Add(250 * time.Millisecond), noon.Add(time.Microsecond), noon, time.Date(1969, 12, 31, 23, 59, 59, 5e8, time.UTC)}}
+	if _, err := writer.Write(rows); err != nil {
+		t.Fatal(err)
+	}
+	if err := writer.Close(); err != nil {
+		t.Fatal(err)
+	}
+	got, err := text(out.Bytes())
+	want := "day,milli,micro,nano,before\n2026-03-01,2026-03-01 12:30:00.25,2026-03-01 12:30:00.000001,2026-03-01 12:30:00,1969-12-31 23:59:59.5\n"
+	if err != nil || got != want {
+		t.Errorf("%q, %v; want %q", got, err, want)
+	}
+}
+
 func TestReaderRefuses(t *testing.T) {
 	source := written(t, make([]row, 3))
 	if _, err := text(source); err == nil || !strings.Contains(err.Error(), `column "list" holds lists`) {
 		t.Errorf("a column of lists: %v", err)
 	}
-	var dated bytes.Buffer
+	var priced bytes.Buffer
 	writer := parquet.NewGenericWriter[struct {
-		Day time.Time `parquet:"day,date"`
-	}](&dated)
+		Price int64 `parquet:"price,decimal(2:9)"`
+	}](&priced)
 	if err := writer.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := text(dated.Bytes()); err == nil || !strings.Contains(err.Error(), `column "day" is of type`) {
-		t.Errorf("a column of dates: %v", err)
+	if _, err := text(priced.Bytes()); err == nil || !strings.Contains(err.Error(), `column "price" is of type`) {
+		t.Errorf("a column of decimals: %v", err)
 	}
 	long := bytes.Clone(source)
 	copy(long[len(long)-8:], []byte{0xff, 0xff, 0xff, 0xff}) // a description longer than the file

@@ -17,7 +17,7 @@ type Options struct {
 // Cell is one cell of a record.
 type Cell struct {
 	Text   string
-	Quoted bool // stood between quotes; always false in a workbook
+	Quoted bool // stood between quotes; always false in a workbook, and of no meaning in a Parquet file
 }
 
 // Record is one record of a file.
@@ -43,7 +43,7 @@ type Reader struct {
 	failed  error
 }
 
-// rows is what the two formats have in common.
+// rows is what the formats have in common.
 type rows interface {
 	read() (Record, error)
 	blank() int
@@ -53,7 +53,8 @@ type rows interface {
 // Open finds out how a file is written and returns a reader of its records. The name is for messages.
 //
 // Where r can seek, the whole file is read once to find its encoding; otherwise the first MiB decides, and what follows
-// must agree with it. A workbook that cannot be read at any offset is taken into memory, up to 256 MiB. Errors about the file are a [*Problem].
+// must agree with it. A workbook or Parquet file that cannot be read at any offset is taken into memory, up to 256 MiB. Errors
+// about the file are a [*Problem].
 func Open(name string, r io.Reader, o Options) (*Reader, error) {
 	o.Limits = o.Limits.orDefault()
 	src := newSource(name, r)
@@ -65,9 +66,12 @@ func Open(name string, r io.Reader, o Options) (*Reader, error) {
 		return nil, err
 	}
 	reader := &Reader{source: src}
-	if isZip(head) {
+	switch {
+	case isZip(head):
 		reader.rows, reader.dialect, err = openWorkbook(src, o)
-	} else {
+	case isParquet(head):
+		reader.rows, reader.dialect, err = openParquet(src, o)
+	default:
 		reader.rows, reader.dialect, err = openDelimited(src, isGzip(head), o)
 	}
 	if err != nil {
@@ -111,5 +115,5 @@ func (r *Reader) Read() (Record, error) {
 func (r *Reader) Blank() int { return r.rows.blank() }
 
 // Progress returns how many bytes of how many were read; total is 0 when it is not known. A workbook counts the bytes of
-// its sheet.
+// its sheet, a Parquet file its rows.
 func (r *Reader) Progress() (done, total int64) { return r.rows.progress() }

@@ -66,7 +66,7 @@ func (s *source) atAnyOffset() (io.ReaderAt, int64, error) {
 		return nil, 0, err
 	}
 	if len(whole) > maxMemory {
-		return nil, 0, fatal(s.name, 0, "is a workbook of more than %s that does not come from a file; save it and name the file", bytesText(maxMemory))
+		return nil, 0, fatal(s.name, 0, "has more than %s and does not come from a file; save it and name the file", bytesText(maxMemory))
 	}
 	return bytes.NewReader(whole), int64(len(whole)), nil
 }

@@ -1,0 +1,34 @@
+package records
+
+import (
+	"bytes"
+
+	"spoor/data/parquet"
+)
+
+// columnar reads a Parquet file as the comma-separated values that it stands for.
+type columnar struct {
+	*delimited
+	text *parquet.Reader
+}
+
+func isParquet(head []byte) bool { return bytes.HasPrefix(head, []byte("PAR1")) }
+
+func openParquet(src *source, o Options) (rows, Dialect, error) {
+	dialect := Dialect{Format: Parquet}
+	if o.Delimiter != "" || o.Encoding != "" || o.Sheet != "" {
+		return nil, dialect, fatal(src.name, 0, "is a Parquet file; leave the delimiter, the encoding and the sheet out")
+	}
+	at, size, err := src.atAnyOffset()
+	if err != nil {
+		return nil, dialect, err
+	}
+	text, err := parquet.NewReader(at, size, func(string) bool { return true })
+	if err != nil {
+		return nil, dialect, err
+	}
+	return columnar{newDelimited(src.name, text, ',', false, o.Limits), text}, dialect, nil
+}
+
+// progress counts rows, which is what the file says beforehand.
+func (c columnar) progress() (done, total int64) { return c.text.Rows() }
