@@ -44,8 +44,9 @@ add reads an export by the codebook of the survey and stores one row a responden
 which says what the file was, with its SHA-256, and how it was read. It is stored whole or not at all. The same file a
 second time changes nothing.
 
---format parquet stores answers.parquet instead, in less than a tenth of the space. It has the columns and the cells of
-answers.csv, all of them text, and a missing value where a cell is blank; every result is the same.
+--format parquet stores answers.parquet instead, which of many respondents takes less than a tenth of the space. It has
+the columns and the cells of answers.csv, all of them text, and a missing value where a cell is blank; every result is
+the same. What respondents typed stays in texts.csv.
 
 Columns that say who somebody is (names, e-mail and IP addresses, places) are left out and named. Respondents are
 numbered; with --keep-ids they keep the id of the platform, by which whoever can open the survey there may find out who
