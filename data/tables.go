@@ -23,7 +23,8 @@ type tableCount struct {
 type groupedTable interface {
 	Columns() []string
 	Respondents(ctx context.Context, id string) (database.Respondents, error)
-	Groups(ctx context.Context, id string, columns []string, weight string) ([]database.Group, error)
+	Sums(column string) bool
+	Groups(ctx context.Context, q database.Query) ([]database.Group, error)
 	Close() error
 }
 
@@ -80,9 +81,10 @@ func (t *tableCount) check(ctx context.Context) (Problems, error) {
 	return append(problems, drawn...), err
 }
 
-// groups asks for groups by columns, in the order of their cells, so that sums come out the same every time.
-func (t *tableCount) groups(ctx context.Context, columns []string) ([]database.Group, error) {
-	groups, err := t.table.Groups(ctx, RespondentColumn, columns, t.wave.Design.Weight)
+// groups asks for groups by columns, in the order of their cells, so that sums come out the same every time. The number may
+// be nil.
+func (t *tableCount) groups(ctx context.Context, columns []string, number *database.Number) ([]database.Group, error) {
+	groups, err := t.table.Groups(ctx, database.Query{ID: RespondentColumn, Columns: columns, Weight: t.wave.Design.Weight, Number: number})
 	slices.SortFunc(groups, func(a, b database.Group) int { return slices.Compare(a.Cells, b.Cells) })
 	return groups, err
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"spoor/data/database"
@@ -28,14 +29,18 @@ func (t *tableCount) count(ctx context.Context, all []unit, by Item, withSums bo
 // countUnit counts one unit.
 func (t *tableCount) countUnit(ctx context.Context, u unit, by Item, withSums bool) (*scanCount, Problems, error) {
 	columns, items := t.drawColumns(), t.together(u, by)
+	number := t.summed(u)
 	for _, name := range columnsOf(items, Design{}) {
-		if !slices.Contains(columns, name) {
+		if !slices.Contains(columns, name) && (number == nil || name != number.Column) {
 			columns = append(columns, name)
 		}
 	}
-	groups, err := t.groups(ctx, columns)
+	groups, err := t.groups(ctx, columns, number)
 	if err != nil {
 		return nil, nil, err
+	}
+	if number != nil {
+		columns = append(columns, number.Column)
 	}
 	plan := newScanPlan(t.name, columns, items, Design{})
 	counts := newTableCount(plan, t.wave.Design, by, withSums)
@@ -44,6 +49,9 @@ func (t *tableCount) countUnit(ctx context.Context, u unit, by Item, withSums bo
 	for _, group := range groups {
 		if len(t.unplaced(group)) > 0 {
 			continue
+		}
+		if number != nil {
+			group.Cells = append(group.Cells, standIn(*number, group.Values.Range))
 		}
 		batch.one(group.Cells)
 		for _, problem := range batch.problems {
@@ -55,9 +63,28 @@ func (t *tableCount) countUnit(ctx context.Context, u unit, by Item, withSums bo
 		if t.wave.Design.Strata != "" || t.wave.Design.Cluster != "" {
 			part = t.draw.part(t.drawnCells(group.Cells))
 		}
-		counts.addGroup(batch, part, group)
+		counts.addGroup(batch, part, group, number != nil)
 	}
 	return counts, withTimes(left), nil
+}
+
+// summed returns the number of a unit whose values the database sums, nil for others.
+func (t *tableCount) summed(u unit) *database.Number {
+	if u.item.Kind != Number || !t.table.Sums(u.column()) {
+		return nil
+	}
+	return &database.Number{Column: u.column(), Low: u.item.Range[0], High: u.item.Range[1]}
+}
+
+// standIn is a cell with what is known of the numbers of a group: that they are there, and whether they are within the range.
+func standIn(number database.Number, in database.Range) string {
+	switch in {
+	case database.Within:
+		return strconv.FormatFloat(number.Low, 'f', -1, 64)
+	case database.Outside:
+		return "a number outside the range"
+	}
+	return ""
 }
 
 // together are the items that are needed to count a unit: its own with that row only, the one it was asked after, and the one
@@ -109,8 +136,8 @@ func newTableCount(plan *scanPlan, design Design, by Item, withSums bool) *scanC
 	return c
 }
 
-// addGroup counts respondents who all gave the answers that the batch holds.
-func (c *scanCount) addGroup(b *scanBatch, part int, group database.Group) {
+// addGroup counts respondents who all gave the answers that the batch holds; of a number that was summed, whatever values.
+func (c *scanCount) addGroup(b *scanBatch, part int, group database.Group, summed bool) {
 	c.grow(part)
 	s := weighed{group.Respondents, group.ZeroWeight, group.Weight, group.Squared}
 	code := int(b.codes[c.at])
@@ -123,7 +150,17 @@ func (c *scanCount) addGroup(b *scanBatch, part int, group database.Group) {
 		case Multiple:
 			c.addPickedBy(b.picked[c.slot], part, domain, s)
 		case Number:
-			c.addValueOf(b.values[c.slot], part, domain, s)
+			v := group.Values
+			if !summed {
+				v = sumsOf(b.values[c.slot], s)
+				c.moments[domain].addTimes(b.values[c.slot], s.n)
+			} else {
+				c.moments[domain].values.add(v.Y)
+				c.moments[domain].squares.add(v.YY)
+			}
+			if c.withSums {
+				c.addValues(part, domain, v)
+			}
 		}
 	}
 }
@@ -147,13 +184,14 @@ func (c *scanCount) addPickedBy(picked uint64, part, domain int, s weighed) {
 	c.combined[key].merge(s)
 }
 
-func (c *scanCount) addValueOf(y float64, part, domain int, s weighed) {
-	c.moments[domain].addTimes(y, s.n)
-	if c.withSums {
-		v := &c.values[part*c.domains+domain]
-		v[0] += s.w * y
-		v[1] += s.w * y * y
-		v[2] += s.square * y
-		v[3] += s.square * y * y
+// sumsOf are the sums of a value that all respondents of a group gave.
+func sumsOf(y float64, s weighed) database.Values {
+	return database.Values{WY: s.w * y, WYY: s.w * y * y, WWY: s.square * y, WWYY: s.square * y * y}
+}
+
+func (c *scanCount) addValues(part, domain int, v database.Values) {
+	to := &c.values[part*c.domains+domain]
+	for i, sum := range []float64{v.WY, v.WYY, v.WWY, v.WWYY} {
+		to[i] += sum
 	}
 }

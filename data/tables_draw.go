@@ -28,7 +28,7 @@ func (t *tableCount) drawn(ctx context.Context) (Problems, error) {
 	if design.IsZero() {
 		return nil, nil
 	}
-	groups, err := t.groups(ctx, t.drawColumns())
+	groups, err := t.groups(ctx, t.drawColumns(), nil)
 	if err != nil {
 		return nil, err
 	}

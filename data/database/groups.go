@@ -3,37 +3,66 @@ package database
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
 )
 
+// Query says which groups to make.
+type Query struct {
+	ID      string   // column of the respondents; a row without an id is in no group
+	Columns []string // a group has the same cells in these
+	Weight  string   // column of the weights; empty where everybody counts the same
+	Number  *Number  // nil for none
+}
+
+// Number is a column of which the values are summed, in place of a group for each: see [Table.Sums].
+type Number struct {
+	Column    string
+	Low, High float64 // the values that count
+}
+
 // Group are the respondents with the same cells in some columns.
 type Group struct {
 	Cells       []string // as a file of respondents would have them, blank for NULL; in the order of the columns
 	Respondents int      // with a positive weight; without weights all
 	ZeroWeight  int
-	Weight      float64 // sum of the weights; without weights the number of respondents
-	Squared     float64 // sum of their squares
+	Weight      float64 // sum of the weights w; without weights the number of respondents
+	Squared     float64 // sum of w²
 	Misweighed  bool    // the weight is blank or not a number of 0 or more: Respondents is their number, and there are no sums
+	Values      Values  // of the number of the query
 }
 
-// Groups returns the groups of equal cells in the columns, of respondents with an id, in no order. The column of weights is
-// empty where everybody counts the same.
-func (t *Table) Groups(ctx context.Context, id string, columns []string, weight string) ([]Group, error) {
+// Values are the sums of a number y over the respondents of a group, where it is there and within its range.
+type Values struct {
+	Range     Range
+	Y, YY     float64 // sums of y and y² over those with a positive weight
+	WY, WYY   float64 // of wy and wy²
+	WWY, WWYY float64 // of w²y and w²y²
+}
+
+// Range says where the values of a group are.
+type Range int
+
+const (
+	Blank Range = iota
+	Within
+	Outside
+)
+
+// Sums reports whether the values of a column can be summed: it is one of numbers. Numbers in a column of text are grouped, as
+// a database says of others than its own whether they are numbers in its own way.
+func (t *Table) Sums(column string) bool { return t.numeric[column] }
+
+// Groups returns the groups of a query, in no order.
+func (t *Table) Groups(ctx context.Context, q Query) ([]Group, error) {
 	var groups []Group
-	err := t.ask(ctx, t.question(id, columns, weight), func(rows *sql.Rows) error {
+	err := t.ask(ctx, t.question(q), func(rows *sql.Rows) error {
 		for rows.Next() {
-			group, err := scanGroup(rows, len(columns), weight != "")
+			group, err := t.group(rows, q)
 			if err != nil {
 				return err
-			}
-			for i, column := range columns {
-				if t.padded[column] {
-					group.Cells[i] = strings.TrimRight(group.Cells[i], " \x00")
-				}
 			}
 			groups = append(groups, group)
 		}
@@ -44,19 +73,33 @@ func (t *Table) Groups(ctx context.Context, id string, columns []string, weight 
 
 // question is a GROUP BY of the table itself, not of a question within it: a distributed table does the first part of that on
 // each of its servers.
-func (t *Table) question(id string, columns []string, weight string) string {
+func (t *Table) question(q Query) string {
 	var keys []string
-	for _, column := range columns {
+	for _, column := range q.Columns {
 		keys = append(keys, t.source.kind.quote(column))
 	}
 	results := []string{"COUNT(*)"}
-	if weight != "" {
-		w := t.number(weight)
-		usable := "CASE WHEN " + w + " >= 0 AND " + w + " < 1e300 THEN 1 ELSE 0 END"
-		keys = append(keys, usable)
+	w, counts := "1", "1 = 1"
+	if q.Weight != "" {
+		w = t.number(q.Weight)
+		counts = w + " > 0"
+		keys = append(keys, "CASE WHEN "+w+" >= 0 AND "+w+" < 1e300 THEN 1 ELSE 0 END")
 		results = append(results, "SUM(CASE WHEN "+w+" = 0 THEN 1 ELSE 0 END)", "SUM("+w+")", "SUM("+w+" * "+w+")")
 	}
-	question := "SELECT " + strings.Join(append(keys, results...), ", ") + " FROM " + t.name() + " WHERE " + t.filled(id)
+	if q.Number != nil {
+		y := t.number(q.Number.Column)
+		keys = append(keys, fmt.Sprintf("CASE WHEN %s IS NULL THEN %d WHEN %s >= %v AND %s <= %v THEN %d ELSE %d END",
+			y, Blank, y, q.Number.Low, y, q.Number.High, Within, Outside))
+		for _, term := range []string{y, y + " * " + y} {
+			results = append(results, "SUM(CASE WHEN "+counts+" THEN "+term+" ELSE 0 END)")
+		}
+		if q.Weight != "" {
+			for _, term := range []string{y, y + " * " + y, w + " * " + y, w + " * " + y + " * " + y} {
+				results = append(results, "SUM("+w+" * "+term+")")
+			}
+		}
+	}
+	question := "SELECT " + strings.Join(append(keys, results...), ", ") + " FROM " + t.name() + " WHERE " + t.filled(q.ID)
 	if len(keys) > 0 {
 		question += " GROUP BY " + strings.Join(keys, ", ")
 	}
@@ -79,40 +122,66 @@ func (t *Table) filled(column string) string {
 	return t.source.kind.quote(column) + " IS NOT NULL"
 }
 
-func scanGroup(rows *sql.Rows, columns int, weighted bool) (Group, error) {
-	group := Group{Cells: make([]string, columns)}
-	width := columns + 1
-	if weighted {
-		width += 4
+// group reads what the question asks for.
+func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
+	group := Group{Cells: make([]string, len(q.Columns))}
+	usable, within := 1, 0
+	var integers []*int
+	var numbers []*float64
+	if q.Weight != "" {
+		integers = append(integers, &usable)
 	}
-	values, err := scanRow(rows, width)
+	if q.Number != nil {
+		integers = append(integers, &within)
+	}
+	integers = append(integers, &group.Respondents)
+	v := &group.Values
+	if q.Weight != "" {
+		integers = append(integers, &group.ZeroWeight)
+		numbers = append(numbers, &group.Weight, &group.Squared)
+	}
+	if q.Number != nil {
+		numbers = append(numbers, &v.Y, &v.YY)
+		if q.Weight != "" {
+			numbers = append(numbers, &v.WY, &v.WYY, &v.WWY, &v.WWYY)
+		}
+	}
+	values, err := scanRow(rows, len(q.Columns)+len(integers)+len(numbers))
 	if err != nil {
 		return Group{}, err
 	}
-	for i := range columns {
+	for i, column := range q.Columns {
 		group.Cells[i] = cell(values[i])
+		if t.padded[column] {
+			group.Cells[i] = strings.TrimRight(group.Cells[i], " \x00")
+		}
 	}
-	results := values[columns:]
-	usable := true
-	if weighted {
-		usable, results = cell(results[0]) == "1", results[1:]
+	values = values[len(q.Columns):]
+	for i, to := range integers {
+		if *to, err = strconv.Atoi(cell(values[i])); err != nil {
+			return Group{}, fmt.Errorf("a number of respondents came as %q", cell(values[i]))
+		}
 	}
-	all, err := strconv.Atoi(cell(results[0]))
-	if err != nil {
-		return Group{}, fmt.Errorf("a number of respondents came as %q", cell(results[0]))
+	for i, to := range numbers {
+		text := cell(values[len(integers)+i])
+		if text == "" { // a sum of nothing
+			continue
+		}
+		if *to, err = strconv.ParseFloat(text, 64); err != nil {
+			return Group{}, fmt.Errorf("a sum came as %q", text)
+		}
 	}
-	group.Respondents, group.Weight, group.Squared, group.Misweighed = all, float64(all), float64(all), !usable
-	if !weighted || !usable {
-		return group, nil
-	}
-	if group.ZeroWeight, err = strconv.Atoi(cell(results[1])); err != nil {
-		return Group{}, fmt.Errorf("a number of respondents came as %q", cell(results[1]))
-	}
+	group.Misweighed, v.Range = usable == 0, Range(within)
 	group.Respondents -= group.ZeroWeight
-	group.Weight, err = strconv.ParseFloat(cell(results[2]), 64)
-	squared, other := strconv.ParseFloat(cell(results[3]), 64)
-	group.Squared = squared
-	return group, errors.Join(err, other)
+	if q.Weight == "" {
+		n := float64(group.Respondents)
+		group.Weight, group.Squared = n, n
+		v.WY, v.WYY, v.WWY, v.WWYY = v.Y, v.YY, v.Y, v.YY
+	}
+	if group.Misweighed {
+		group.Weight, group.Squared, group.Values = 0, 0, Values{Range: v.Range}
+	}
+	return group, nil
 }
 
 func scanRow(rows *sql.Rows, width int) ([]any, error) {

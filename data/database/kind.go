@@ -24,6 +24,7 @@ type kind struct {
 	quote       func(name string) string   // of a table or column
 	moments     bool                       // questions can be asked of the rows of one moment
 	isPadded    *regexp.Regexp             // the types of columns where a shorter text is filled up
+	isNumber    *regexp.Regexp             // the types of columns of numbers
 	isText      *regexp.Regexp             // the types of columns of text
 	number      func(column string) string // a column as a number
 	parse       func(column string) string // a column of text as a number; NULL where it is none
@@ -38,6 +39,7 @@ var postgres = &kind{
 	open:        openPostgres,
 	quote:       func(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` },
 	moments:     true,
+	isNumber:    regexp.MustCompile(`^(INT[248]|FLOAT[48]|NUMERIC)$`),
 	isText:      regexp.MustCompile(`TEXT|CHAR|NAME`),
 	isPadded:    regexp.MustCompile(`BPCHAR`),
 	number:      func(column string) string { return "CAST(" + column + " AS double precision)" },
@@ -53,6 +55,7 @@ var clickHouse = &kind{
 	quote: func(name string) string {
 		return "`" + strings.NewReplacer(`\`, `\\`, "`", "\\`").Replace(name) + "`"
 	},
+	isNumber: regexp.MustCompile(`^(LowCardinality\()?(Nullable\()?(U?Int(8|16|32|64)|Float(32|64)|Decimal.*)\)*$`),
 	isText:   regexp.MustCompile(`String`),
 	isPadded: regexp.MustCompile(`FixedString`),
 	number:   func(column string) string { return "toFloat64(" + column + ")" },

@@ -54,9 +54,23 @@ func TestQuestionsQuoteNames(t *testing.T) {
 			t.Fatal(err)
 		}
 		table := &Table{source: source, text: map[string]bool{"id": true}}
-		if got := table.question("id", []string{`it"s.x`}, "w"); got != c.want {
+		if got := table.question(Query{ID: "id", Columns: []string{`it"s.x`}, Weight: "w"}); got != c.want {
 			t.Errorf("%s\nwant %s", got, c.want)
 		}
+	}
+}
+
+func TestQuestionsSumNumbers(t *testing.T) {
+	source, err := Parse("postgres://h/d?table=t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := &Table{source: source, text: map[string]bool{"id": true}}
+	y := `CAST("y" AS double precision)`
+	in := `CASE WHEN ` + y + ` IS NULL THEN 0 WHEN ` + y + ` >= 0 AND ` + y + ` <= 40.5 THEN 1 ELSE 2 END`
+	want := `SELECT "s", ` + in + `, COUNT(*), SUM(CASE WHEN 1 = 1 THEN ` + y + ` ELSE 0 END), SUM(CASE WHEN 1 = 1 THEN ` + y + ` * ` + y + ` ELSE 0 END) FROM "t" WHERE "id" <> '' GROUP BY "s", ` + in
+	if got := table.question(Query{ID: "id", Columns: []string{"s"}, Number: &Number{"y", 0, 40.5}}); got != want {
+		t.Errorf("%s\nwant %s", got, want)
 	}
 }
 

@@ -19,6 +19,7 @@ type Table struct {
 	columns []string
 	text    map[string]bool // columns of text
 	padded  map[string]bool // and those where a shorter text is filled up
+	numeric map[string]bool // columns of numbers
 }
 
 // asked is what answers questions: a connection, or one moment of a database that keeps it for the while.
@@ -32,7 +33,7 @@ func (s Source) Open(ctx context.Context) (*Table, error) {
 	if err != nil {
 		return nil, s.failed(err)
 	}
-	t := &Table{source: s, db: db, asked: db, text: map[string]bool{}, padded: map[string]bool{}}
+	t := &Table{source: s, db: db, asked: db, text: map[string]bool{}, padded: map[string]bool{}, numeric: map[string]bool{}}
 	if err := t.begin(ctx); err != nil {
 		db.Close()
 		return nil, err
@@ -63,8 +64,10 @@ func (t *Table) describe(ctx context.Context) error {
 		types, err := rows.ColumnTypes()
 		for _, column := range types {
 			t.columns = append(t.columns, column.Name())
-			t.text[column.Name()] = t.source.kind.isText.MatchString(column.DatabaseTypeName())
-			t.padded[column.Name()] = t.source.kind.isPadded.MatchString(column.DatabaseTypeName())
+			of := column.DatabaseTypeName()
+			t.text[column.Name()] = t.source.kind.isText.MatchString(of)
+			t.padded[column.Name()] = t.source.kind.isPadded.MatchString(of)
+			t.numeric[column.Name()] = t.source.kind.isNumber.MatchString(of)
 		}
 		return err
 	})
