@@ -109,19 +109,13 @@ func (p *postgres) load(t *testing.T, table string, r records, as layout) {
 // load makes a table on both servers of ClickHouse, each with half of the respondents, and one over both.
 func (c *clickHouse) load(t *testing.T, table string, r records, as layout, engine string) {
 	t.Helper()
-	local, all := databaseName+"."+backquoted(table+" local"), databaseName+"."+backquoted(table)
-	types := clickHouseTypes
-	if as == blank {
-		types = map[string]string{"": "String"}
+	c.create(t, table, r.header, as, engine)
+	var names []string
+	for _, name := range r.header {
+		names = append(names, backquoted(name))
 	}
 	for i, s := range c.shards {
-		run(t, s.db, "CREATE TABLE "+local+" ("+columnsOf(r.header, as, backquoted, types)+") ENGINE = "+engine)
-		run(t, s.db, fmt.Sprintf("CREATE TABLE %s AS %s ENGINE = Distributed(%s, %s, %s)", all, local, clusterName, databaseName, backquoted(table+" local")))
-		var names []string
-		for _, name := range r.header {
-			names = append(names, backquoted(name))
-		}
-		insert(t, s.db, "INSERT INTO "+local+" ("+strings.Join(names, ", ")+")", r.part(i, 2), func(column, cell string) any {
+		insert(t, s.db, "INSERT INTO "+part(table)+" ("+strings.Join(names, ", ")+")", r.part(i, 2), func(column, cell string) any {
 			if as == typed {
 				return clickHouseValue(holds(column), cell)
 			}
@@ -132,6 +126,22 @@ func (c *clickHouse) load(t *testing.T, table string, r records, as layout, engi
 		})
 	}
 }
+
+// create makes the tables without respondents.
+func (c *clickHouse) create(t *testing.T, table string, header []string, as layout, engine string) {
+	t.Helper()
+	types := clickHouseTypes
+	if as == blank {
+		types = map[string]string{"": "String"}
+	}
+	for _, s := range c.shards {
+		run(t, s.db, "CREATE TABLE "+part(table)+" ("+columnsOf(header, as, backquoted, types)+") ENGINE = "+engine)
+		run(t, s.db, fmt.Sprintf("CREATE TABLE %s.%s AS %s ENGINE = Distributed(%s, %s, %s)", databaseName, backquoted(table), part(table), clusterName, databaseName, backquoted(table+" local")))
+	}
+}
+
+// part is the table with one half of the respondents.
+func part(table string) string { return databaseName + "." + backquoted(table+" local") }
 
 // clickHouseValue is a cell as the type of a typed column, which the native protocol asks for.
 func clickHouseValue(kind, cell string) any {

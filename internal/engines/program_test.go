@@ -4,11 +4,13 @@ package engines
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
+	"time"
 )
 
 // outcome is what the command gave.
@@ -32,7 +34,9 @@ func spoor(t *testing.T, arguments ...string) outcome {
 // runProgram runs the command. No password may turn up in what it writes.
 func runProgram(t *testing.T, environment []string, arguments ...string) outcome {
 	t.Helper()
-	command := exec.Command(program, arguments...)
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	command := exec.CommandContext(ctx, program, arguments...)
 	var output, problems bytes.Buffer
 	command.Env, command.Stdout, command.Stderr = environment, &output, &problems
 	err := command.Run()
