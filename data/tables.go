@@ -24,6 +24,7 @@ type groupedTable interface {
 	Columns() []string
 	Respondents(ctx context.Context, id string) (database.Respondents, error)
 	Sums(column string) bool
+	Different(ctx context.Context, column string) (int, error)
 	Groups(ctx context.Context, q database.Query) ([]database.Group, error)
 	Close() error
 }

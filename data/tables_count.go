@@ -29,7 +29,10 @@ func (t *tableCount) count(ctx context.Context, all []unit, by Item, withSums bo
 // countUnit counts one unit.
 func (t *tableCount) countUnit(ctx context.Context, u unit, by Item, withSums bool) (*scanCount, Problems, error) {
 	columns, items := t.drawColumns(), t.together(u, by)
-	number := t.summed(u)
+	number, err := t.summed(ctx, u)
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, name := range columnsOf(items, Design{}) {
 		if !slices.Contains(columns, name) && (number == nil || name != number.Column) {
 			columns = append(columns, name)
@@ -68,12 +71,20 @@ func (t *tableCount) countUnit(ctx context.Context, u unit, by Item, withSums bo
 	return counts, withTimes(left), nil
 }
 
+// manyValues is how many different values of a number are too many to make a group for each. Below it the sums are those of a
+// frame to the last digit, as a database may round off differently from one time to the next.
+const manyValues = 10_000
+
 // summed returns the number of a unit whose values the database sums, nil for others.
-func (t *tableCount) summed(u unit) *database.Number {
+func (t *tableCount) summed(ctx context.Context, u unit) (*database.Number, error) {
 	if u.item.Kind != Number || !t.table.Sums(u.column()) {
-		return nil
+		return nil, nil
 	}
-	return &database.Number{Column: u.column(), Low: u.item.Range[0], High: u.item.Range[1]}
+	different, err := t.table.Different(ctx, u.column())
+	if err != nil || different <= manyValues {
+		return nil, err
+	}
+	return &database.Number{Column: u.column(), Low: u.item.Range[0], High: u.item.Range[1]}, nil
 }
 
 // standIn is a cell with what is known of the numbers of a group: that they are there, and whether they are within the range.

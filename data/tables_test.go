@@ -44,6 +44,9 @@ func (m memoryTable) Respondents(_ context.Context, id string) (database.Respond
 
 func (m memoryTable) Sums(column string) bool { return slices.Contains(m.numeric, column) }
 
+// Different says that there are many values, so that they are summed.
+func (m memoryTable) Different(context.Context, string) (int, error) { return manyValues + 1, nil }
+
 func (m memoryTable) Groups(_ context.Context, q database.Query) ([]database.Group, error) {
 	at := map[string]int{}
 	var groups []database.Group

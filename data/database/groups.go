@@ -230,26 +230,38 @@ type Respondents struct {
 
 // Respondents counts the rows of the table by the column of their ids.
 func (t *Table) Respondents(ctx context.Context, id string) (Respondents, error) {
+	filled := t.filled(id)
 	var r Respondents
-	name := t.source.kind.quote(id)
-	question := "SELECT COUNT(*), SUM(CASE WHEN " + t.filled(id) + " THEN 1 ELSE 0 END), COUNT(DISTINCT CASE WHEN " + t.filled(id) + " THEN " + name + " END) FROM " + t.name()
-	err := t.ask(ctx, question, func(rows *sql.Rows) error {
+	err := t.counts(ctx, "SELECT COUNT(*), SUM(CASE WHEN "+filled+" THEN 1 ELSE 0 END), COUNT(DISTINCT CASE WHEN "+filled+" THEN "+
+		t.source.kind.quote(id)+" END) FROM "+t.name(), &r.Rows, &r.Filled, &r.Distinct)
+	return r, err
+}
+
+// Different counts the different values of a column.
+func (t *Table) Different(ctx context.Context, column string) (int, error) {
+	var different int
+	err := t.counts(ctx, "SELECT COUNT(DISTINCT "+t.source.kind.quote(column)+") FROM "+t.name(), &different)
+	return different, err
+}
+
+// counts reads the one row of numbers that answers a question.
+func (t *Table) counts(ctx context.Context, question string, to ...*int) error {
+	return t.ask(ctx, question, func(rows *sql.Rows) error {
 		for rows.Next() {
-			values, err := scanRow(rows, 3)
+			values, err := scanRow(rows, len(to))
 			if err != nil {
 				return err
 			}
-			for i, to := range []*int{&r.Rows, &r.Filled, &r.Distinct} {
+			for i, count := range to {
 				text := cell(values[i])
 				if text == "" { // a sum over no rows
 					continue
 				}
-				if *to, err = strconv.Atoi(text); err != nil {
+				if *count, err = strconv.Atoi(text); err != nil {
 					return fmt.Errorf("a number of rows came as %q", text)
 				}
 			}
 		}
 		return nil
 	})
-	return r, err
 }
