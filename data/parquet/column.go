@@ -28,12 +28,15 @@ type column struct {
 
 	dictionary parquet.Dictionary
 	known      []span // text of the entries of the dictionary
-	text       []byte // that of the dictionary, and after it that of other cells of the rows at hand
+	text       []byte // a blank cell, that of the dictionary, and after it that of other cells of the rows at hand
 	cells      []span // of the rows at hand
 }
 
-// span is where a cell stands in a text.
+// span is where a cell stands in a text, with the comma behind it.
 type span struct{ from, to int }
+
+// blank is a cell without text. Every text begins with one.
+var blank = span{0, 1}
 
 // open begins with a row group.
 func (c *column) open(group parquet.RowGroup) {
@@ -45,7 +48,7 @@ func (c *column) open(group parquet.RowGroup) {
 
 func (c *column) close() {
 	c.release()
-	c.dictionary, c.known, c.text = nil, c.known[:0], c.text[:0]
+	c.dictionary, c.known, c.text = nil, c.known[:0], append(c.text[:0], ',')
 	if c.pages != nil {
 		c.pages.Close()
 		c.pages = nil
@@ -65,7 +68,7 @@ func (c *column) read(rows int) error {
 	if n := len(c.known); n > 0 {
 		c.text = c.text[:c.known[n-1].to]
 	} else {
-		c.text = c.text[:0]
+		c.text = c.text[:blank.to]
 	}
 	for c.wanted && len(c.cells) < rows {
 		if c.page == nil {
@@ -139,7 +142,7 @@ func (c *column) take(most int) (int, error) {
 	default:
 		n, used := min(most, len(c.present)), 0
 		for _, there := range c.present[:n] {
-			cell := span{}
+			cell := blank
 			if there == 1 {
 				cell = c.known[c.entries[used]]
 				used++
@@ -178,15 +181,16 @@ func (c *column) add(value parquet.Value) span {
 	default:
 		c.text = appendCell(c.text, value.ByteArray())
 	}
+	c.text = append(c.text, ',')
 	return span{from, len(c.text)}
 }
 
-// cell returns the text of a cell, empty for a column that nobody wants.
+// cell returns the text of a cell with a comma behind it, which is all there is in a column that nobody wants.
 func (c *column) cell(row int) []byte {
-	if !c.wanted {
-		return nil
+	cell := blank
+	if c.wanted {
+		cell = c.cells[row]
 	}
-	cell := c.cells[row]
 	return c.text[cell.from:cell.to]
 }
 

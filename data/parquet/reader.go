@@ -25,7 +25,7 @@ type Reader struct {
 }
 
 // rowsAtOnce is the number of rows that are turned into text together.
-const rowsAtOnce = 1024
+const rowsAtOnce = 256
 
 // NewReader opens a Parquet file of that size. A column of which the name is not wanted is there with empty cells; where none
 // is wanted there are no rows.
@@ -151,7 +151,7 @@ func (r *Reader) next() error {
 	r.buffer = r.buffer[:0]
 	for row := range rows {
 		for _, c := range r.columns {
-			r.buffer = append(append(r.buffer, c.cell(row)...), ',')
+			r.buffer = append(r.buffer, c.cell(row)...)
 		}
 		r.buffer[len(r.buffer)-1] = '\n'
 	}
