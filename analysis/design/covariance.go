@@ -24,13 +24,16 @@ func (f functional) score(cluster []*sums.Cell) float64 {
 	return sum
 }
 
-// covariance is the Taylor-linearised covariance matrix of the functionals: over strata, the fraction not drawn times
-// n/(n-1) times the cross products of the cluster totals around their mean. Clusters without respondents in the domains
-// have total 0.
+// covariance is the covariance matrix of the functionals, from replicates or Taylor-linearised: over strata, the fraction
+// not drawn times n/(n-1) times the cross products of the cluster totals around their mean. Clusters without respondents in
+// the domains have total 0.
 //
 // D. A. Binder, On the variances of asymptotically normal estimators from complex surveys, International Statistical
 // Review 51 (1983).
 func (l layout) covariance(domains []*sums.Sums, functionals []functional) [][]float64 {
+	if l.replicates != nil {
+		return l.replicates.covariance(domains, functionals)
+	}
 	v := square(len(functionals))
 	for _, st := range l.strata {
 		if st.remaining == 0 || (st.lonely && !l.adjust) {

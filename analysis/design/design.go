@@ -39,6 +39,9 @@ type Design struct {
 	Population map[string]float64
 	// Lonely is the policy for a stratum with one cluster.
 	Lonely Lonely
+	// Replicates says how the replicate weights that the sums hold make a variance; then nothing else of the design is used.
+	// Without it the variance is Taylor linearised.
+	Replicates *ReplicateDesign
 }
 
 // stratum is one stratum of the clusters in some domains, ready for variances.
@@ -66,14 +69,37 @@ type layout struct {
 	clusters int // with respondents of positive weight, for the degrees of freedom
 	census   bool
 	adjust   bool
+
+	replicates *ReplicateDesign // instead of all that
 }
 
-func (l layout) degreesOfFreedom() int { return l.clusters - len(l.strata) }
+func (l layout) degreesOfFreedom() int {
+	if l.replicates != nil {
+		return l.replicates.DegreesOfFreedom
+	}
+	return l.clusters - len(l.strata)
+}
+
+// layout is the layout of domains with replicate weights. A domain that nobody is left of in some replicate has no
+// degrees of freedom.
+func (d ReplicateDesign) layout(domains []*sums.Sums) (layout, error) {
+	usable, err := d.usable(domains)
+	if err != nil {
+		return layout{}, err
+	}
+	if !usable {
+		d.DegreesOfFreedom = 0
+	}
+	return layout{replicates: &d}, nil
+}
 
 // layout arranges the cells of the domains by stratum and cluster, leaving out strata without respondents.
 func (d Design) layout(domains ...*sums.Sums) (layout, error) {
 	if d.Lonely != "" && d.Lonely != LonelyFail && d.Lonely != LonelyCertainty && d.Lonely != LonelyAdjust {
 		return layout{}, fmt.Errorf("unknown policy %q for a stratum with one cluster: choose fail, certainty or adjust", string(d.Lonely))
+	}
+	if d.Replicates != nil {
+		return d.Replicates.layout(domains)
 	}
 	byKey := map[key][]*sums.Cell{}
 	for i, s := range domains {

@@ -41,166 +41,86 @@ func BRR(replicates int, rho float64, degreesOfFreedom int) ReplicateDesign {
 	return ReplicateDesign{Scale: 1 / (float64(replicates) * (1 - rho) * (1 - rho)), DegreesOfFreedom: degreesOfFreedom}
 }
 
-// Replicates are the additive sums of one item in one domain for data that come with replicate weights. Strata and
-// clusters are not needed: the replicates stand for them.
-type Replicates struct {
-	total   *sums.Sums  // with the weight of the full sample
-	weights []float64   // sum of each replicate weight
-	picked  [][]float64 // for each option (for a number: y, y²) the sum of replicate weight times y
-}
-
-// NewReplicates returns empty sums of a choice item with the given number of options.
-func NewReplicates(options, replicates int) *Replicates {
-	return newReplicates(sums.NewMultiple(options), replicates)
-}
-
-// NewNumberReplicates returns empty sums of a numeric variable.
-func NewNumberReplicates(replicates int) *Replicates {
-	return newReplicates(sums.NewNumber(), replicates)
-}
-
-func newReplicates(total *sums.Sums, replicates int) *Replicates {
-	r := &Replicates{total: total, weights: make([]float64, max(replicates, 0))}
-	for range total.Options() {
-		r.picked = append(r.picked, make([]float64, len(r.weights)))
-	}
-	return r
-}
-
-// Add counts one respondent with the weight of the full sample and the weights in the replicates, who chose the given
-// options. Replicate weights are complete weights, not factors on the weight. It refuses what Sums.Add refuses.
-func (r *Replicates) Add(weight float64, replicateWeights []float64, picks ...int) error {
-	if err := r.check(replicateWeights); err != nil {
-		return err
-	}
-	if err := r.total.Add("", "", weight, picks...); err != nil {
-		return err
-	}
-	addTo(r.weights, replicateWeights, 1)
-	for _, pick := range picks {
-		addTo(r.picked[pick], replicateWeights, 1)
-	}
-	return nil
-}
-
-// AddNumber counts one respondent with value y.
-func (r *Replicates) AddNumber(weight float64, replicateWeights []float64, y float64) error {
-	if err := r.check(replicateWeights); err != nil {
-		return err
-	}
-	if err := r.total.AddNumber("", "", weight, y); err != nil {
-		return err
-	}
-	addTo(r.weights, replicateWeights, 1)
-	addTo(r.picked[0], replicateWeights, y)
-	addTo(r.picked[1], replicateWeights, y*y)
-	return nil
-}
-
-func (r *Replicates) check(replicateWeights []float64) error {
-	if len(replicateWeights) != len(r.weights) {
-		return fmt.Errorf("%d replicate weights where there are %d replicates: give one for each", len(replicateWeights), len(r.weights))
-	}
-	for i, w := range replicateWeights {
-		if err := sums.CheckWeight(w); err != nil {
-			return fmt.Errorf("replicate %d: %w", i+1, err)
+// usable reports why the replicates of the domains cannot give a variance. It returns false where some replicate has
+// nobody of a domain, which leaves nothing to estimate the variance of that domain from.
+func (d ReplicateDesign) usable(domains []*sums.Sums) (bool, error) {
+	respondents, complete := 0, true
+	for _, s := range domains {
+		n := s.Total().Respondents
+		if n == 0 {
+			continue
+		}
+		respondents += n
+		weights := s.Replicated().Weights
+		if err := d.check(len(weights)); err != nil {
+			return false, err
+		}
+		for r, weight := range weights {
+			complete = complete && (weight > 0 || d.rscale(r) == 0)
 		}
 	}
-	return nil
+	if respondents == 0 {
+		return false, ErrNoRespondents
+	}
+	return complete, nil
 }
 
-// addTo adds each weight times y.
-func addTo(totals, weights []float64, y float64) {
-	for i, w := range weights {
-		totals[i] += w * y
+// covariance is that of the functionals over the replicates. A share, mean or difference of these is worked out anew in
+// each replicate: the score of a ratio, whose total over the sample is 0, becomes its change when it is divided by the
+// weight of the domain in the replicate instead of the sample. Shares of responses keep the picks a respondent of the sample.
+func (d ReplicateDesign) covariance(domains []*sums.Sums, functionals []functional) [][]float64 {
+	v := square(len(functionals))
+	if ok, err := d.usable(domains); !ok || err != nil {
+		return v
 	}
-}
-
-// Merge adds other to r. Both must have the same options and replicates.
-func (r *Replicates) Merge(other *Replicates) error {
-	if r.total.Kind() != other.total.Kind() || len(r.picked) != len(other.picked) || len(r.weights) != len(other.weights) {
-		return fmt.Errorf("cannot add sums with %d options and %d replicates to sums with %d and %d: they are different items",
-			len(other.picked), len(other.weights), len(r.picked), len(r.weights))
+	changes := make([][]float64, len(functionals))
+	for f := range functionals {
+		changes[f] = d.changes(domains, functionals[f])
 	}
-	if err := r.total.Merge(other.total); err != nil {
-		return err
-	}
-	addTo(r.weights, other.weights, 1)
-	for j := range r.picked {
-		addTo(r.picked[j], other.picked[j], 1)
-	}
-	return nil
-}
-
-// Proportion returns the share of one option with its standard error from the replicates. It returns ErrNoRespondents
-// for an empty domain, and refuses replicates in which nobody of the domain has a weight.
-func (d ReplicateDesign) Proportion(r *Replicates, option int) (Proportion, error) {
-	if err := r.total.CheckOption(option); err != nil {
-		return Proportion{}, err
-	}
-	total := r.total.Total()
-	if total.Respondents == 0 {
-		return Proportion{}, ErrNoRespondents
-	}
-	share, variance := shareOf(total, option), 0.0
-	// As for Design, the counts decide that there is no variance.
-	if share > 0 && share < 1 {
-		var err error
-		if variance, err = d.variance(r, option, share); err != nil {
-			return Proportion{}, err
+	for f := range v {
+		for g := range v {
+			for r := range changes[f] {
+				v[f][g] += d.Scale * d.rscale(r) * changes[f][r] * changes[g][r]
+			}
 		}
 	}
-	estimate, err := d.estimate(share, variance, share*(1-share), total)
-	return Proportion{Estimate: estimate, Count: total.Counts[option]}, err
+	return v
 }
 
-// Mean returns the mean of a number with its standard error from the replicates. It refuses what Proportion refuses.
-func (d ReplicateDesign) Mean(r *Replicates) (Estimate, error) {
-	if r.total.Kind() != sums.Number {
-		return Estimate{}, fmt.Errorf("these are sums of options: a mean needs the sums of NewNumberReplicates")
-	}
-	total := r.total.Total()
-	if total.Respondents == 0 {
-		return Estimate{}, ErrNoRespondents
-	}
-	mean := total.Picked[0] / total.Weight
-	variance, err := d.variance(r, 0, mean)
-	if err != nil {
-		return Estimate{}, err
-	}
-	return d.estimate(mean, variance, spread(total, mean), total)
-}
-
-func (d ReplicateDesign) estimate(value, variance, spread float64, total sums.Cell) (Estimate, error) {
-	e, err := newEstimate(value, variance, spread, total, layout{})
-	e.DegreesOfFreedom = d.DegreesOfFreedom
-	return e, err
-}
-
-// variance is that of the ratio of picked to weights over the replicates.
-func (d ReplicateDesign) variance(r *Replicates, option int, estimate float64) (float64, error) {
-	if err := d.check(len(r.weights)); err != nil {
-		return 0, err
-	}
-	ratios, centre, centred := make([]float64, len(r.weights)), 0.0, 0.0
-	for i, weight := range r.weights {
-		if weight == 0 {
-			return 0, fmt.Errorf("nobody of the group has a weight in replicate %d: the group is too small for these replicates", i+1)
+// changes are the differences of a functional in each replicate from the centre.
+func (d ReplicateDesign) changes(domains []*sums.Sums, f functional) []float64 {
+	var changes []float64
+	for i, s := range domains {
+		replicated, weight := s.Replicated(), s.Total().Weight
+		if f[i] == nil {
+			continue
 		}
-		ratios[i] = r.picked[option][i] / weight
-		if d.rscale(i) > 0 {
-			centre += ratios[i]
+		changes = append(changes, make([]float64, max(len(replicated.Weights)-len(changes), 0))...)
+		for r, replicateWeight := range replicated.Weights {
+			if replicateWeight == 0 {
+				continue // a replicate without scale
+			}
+			score := f[i][0] * replicateWeight
+			for j, picked := range replicated.Picked {
+				score += f[i][j+1] * picked[r]
+			}
+			changes[r] += score * weight / replicateWeight
+		}
+	}
+	if d.AroundEstimate {
+		return changes
+	}
+	centre, centred := 0.0, 0.0
+	for r, change := range changes {
+		if d.rscale(r) > 0 {
+			centre += change
 			centred++
 		}
 	}
-	if centre /= centred; d.AroundEstimate {
-		centre = estimate
+	for r := range changes {
+		changes[r] -= centre / centred
 	}
-	variance := 0.0
-	for i, ratio := range ratios {
-		variance += d.rscale(i) * (ratio - centre) * (ratio - centre)
-	}
-	return variance * d.Scale, nil
+	return changes
 }
 
 func (d ReplicateDesign) rscale(replicate int) float64 {

@@ -135,19 +135,19 @@ func TestReplicatesAgreeWithSurvey(t *testing.T) {
 			d := designs[want["type"]]
 			d.AroundEstimate = want["mse"] == "TRUE"
 			weights := replicateWeights(t, "replicates_"+want["weights"]+".csv")
-			replicates := len(weights[schools[0]["dnum"]])
-			choice, number := NewReplicates(1, replicates), NewNumberReplicates(replicates)
+			choice, number := sums.NewMultiple(1), sums.NewNumber()
 			for _, r := range schools {
 				if inDomain(want["domain"])(r) {
-					must(t, choice.Add(r.number(t, "pw"), weights[r["dnum"]], picks(r["awards"] == "Yes")...))
-					must(t, number.AddNumber(r.number(t, "pw"), weights[r["dnum"]], r.number(t, "api00")))
+					must(t, choice.AddReplicated(r.number(t, "pw"), weights[r["dnum"]], picks(r["awards"] == "Yes")...))
+					must(t, number.AddNumberReplicated(r.number(t, "pw"), weights[r["dnum"]], r.number(t, "api00")))
 				}
 			}
-			p, err := d.Proportion(choice, 0)
+			replicated := Design{Replicates: &d}
+			p, err := replicated.Proportion(choice, 0)
 			must(t, err)
 			got := p.Estimate
 			if want["item"] == "api00" {
-				got, err = d.Mean(number)
+				got, err = replicated.Mean(number)
 				must(t, err)
 			}
 			near(t, "value", got.Value, want.number(t, "value"))

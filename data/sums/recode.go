@@ -24,7 +24,14 @@ func (s *Sums) Collapse(groups ...[]int) (*Sums, error) {
 			used[option] = true
 		}
 	}
-	out := NewSingle(len(groups))
+	out, factors := NewSingle(len(groups)), make([][]float64, len(groups))
+	for i, group := range groups {
+		factors[i] = make([]float64, s.options)
+		for _, option := range group {
+			factors[i][option] = 1
+		}
+	}
+	out.replicated = s.replicated.combined(factors)
 	for _, c := range s.sorted() {
 		to := out.recoded(c)
 		for i, group := range groups {
@@ -46,7 +53,11 @@ func (s *Sums) Scores(values []float64) (*Sums, error) {
 	if s.kind != Single || len(values) != s.options || !allFinite(values) {
 		return nil, fmt.Errorf("%d values for a %s with %d options: give each option of a single choice a number", len(values), s.kind, s.options)
 	}
-	out := NewNumber()
+	out, squares := NewNumber(), make([]float64, len(values))
+	for i, y := range values {
+		squares[i] = y * y
+	}
+	out.replicated = s.replicated.combined([][]float64{values, squares})
 	for _, c := range s.sorted() {
 		to, chosen := out.recoded(c), 0
 		for option, y := range values {
@@ -105,6 +116,16 @@ func Cross(groups []*Sums) (*Sums, error) {
 	for g, s := range groups {
 		if s.kind != Single || s.options != options {
 			return nil, fmt.Errorf("group %d has sums of a %s with %d options: give those of one single choice", g, s.kind, s.options)
+		}
+		factors := make([][]float64, out.options)
+		for j := range factors {
+			factors[j] = make([]float64, options)
+			if option := j - g*options; option >= 0 && option < options {
+				factors[j][option] = 1
+			}
+		}
+		if err := out.replicated.merge(s.replicated.combined(factors)); err != nil {
+			return nil, err
 		}
 		for _, from := range s.sorted() {
 			cell := newCell(from.Stratum, from.Cluster, Single, out.options)

@@ -24,6 +24,8 @@ type Sums struct {
 	options int
 	cells   map[key]*Cell
 	last    *Cell
+
+	replicated Replicated
 }
 
 type key struct{ stratum, cluster string }
@@ -129,6 +131,9 @@ func (s *Sums) Merge(other *Sums) error {
 		return fmt.Errorf("cannot add sums of a %s with %d options to sums of a %s with %d: they are different items",
 			other.kind, other.options, s.kind, s.options)
 	}
+	if err := s.replicated.merge(other.replicated); err != nil {
+		return err
+	}
 	for _, c := range other.sorted() {
 		s.cell(c.Stratum, c.Cluster).add(c)
 	}
@@ -151,6 +156,7 @@ func (s *Sums) Clone() *Sums {
 	for _, c := range s.cells {
 		clone.cell(c.Stratum, c.Cluster).add(c)
 	}
+	clone.replicated = s.replicated.clone()
 	return clone
 }
 
