@@ -22,6 +22,7 @@ var surveys = map[string]generated.Options{
 
 // The same respondents give the same counts, crosstabs, tables and reports wherever their answers are.
 func TestEnginesAgree(t *testing.T) {
+	t.Parallel()
 	for name, o := range surveys {
 		t.Run(name, func(t *testing.T) {
 			all := places(t, o, large(generate(t, o)))

@@ -38,6 +38,7 @@ type failure struct {
 
 // What is wrong with a database is said in one line, nothing is written, and no password is repeated.
 func TestFailures(t *testing.T) {
+	t.Parallel()
 	p, c := servers.postgres, servers.clickHouse
 	o := generated.Options{Respondents: 100, Seed: 51}
 	r := generate(t, o)
@@ -70,6 +71,7 @@ func TestFailures(t *testing.T) {
 		{"ClickHouse, a password in the source", strings.Replace(cs, "//", "//"+user+":"+password+"@", 1), right, failed, "the source holds a password"},
 	} {
 		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
 			fails(t, f, "report", "--survey", folderOf(t, waveOf(o, f.source), nil))
 		})
 	}
@@ -162,6 +164,7 @@ func (p *proxy) pass(client, server net.Conn) {
 
 // A server that goes away while it counts, and one that never answers.
 func TestLostServer(t *testing.T) {
+	t.Parallel()
 	p, c := servers.postgres, servers.clickHouse
 	o := generated.Options{Respondents: 100, Seed: 52}
 	r := generate(t, o)
@@ -226,6 +229,7 @@ func interrupted(t *testing.T, survey string, asked <-chan struct{}) {
 
 // A question that was given up ends in the server as well.
 func TestGivenUpQuestionEnds(t *testing.T) {
+	t.Parallel()
 	p := servers.postgres
 	o := generated.Options{Respondents: 100, Seed: 53}
 	p.load(t, "locked", generate(t, o), text)

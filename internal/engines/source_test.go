@@ -23,11 +23,48 @@ func TestSourceOnTheCommandLine(t *testing.T) {
 	c.load(t, "two", r.part(1, 2), text, "Log")
 	wave := folderOf(t, waveOf(o, p.source("one"), c.source("two")), nil)
 	file := folderOf(t, o.Wave("answers.csv"), map[string][]byte{"answers.csv": asCSV(t, r)})
-	for _, command := range [][]string{{"table", "factors", "--by", "sector", "--format", "csv"}, {"table", "rated", "--format", "md"}} {
-		want := spoor(t, append(command, "--survey", wave)...)
-		got := spoor(t, append(command, "--survey", file, "--wave", "w", "--source", p.source("one"), "--source", c.source("two"))...)
+	for _, command := range []string{"table factors --by sector --format csv", "table rated --format md"} {
+		want := spoor(t, append(strings.Fields(command), "--survey", wave)...)
+		got := spoor(t, append(strings.Fields(command), "--survey", file, "--wave", "w", "--source", p.source("one"), "--source", c.source("two"))...)
+		if got != want || got.code != 0 || got.output == "" {
+			t.Errorf("%s: %+v, want %+v", command, got, want)
+		}
+	}
+}
+
+// A member is compared with a table, and waves in tables are followed, as if they stood in files.
+func TestCompareAndTrend(t *testing.T) {
+	p, c := servers.postgres, servers.clickHouse
+	first, second := generated.Options{Respondents: 700, Seed: 32}, generated.Options{Respondents: 500, Seed: 33}
+	r := generate(t, first)
+	p.load(t, "wave w", r, typed)
+	c.load(t, "wave v", generate(t, second), blank, "Log")
+	tables := folderOf(t, waveOf(first, p.source("wave w")), nil)
+	files := folderOf(t, first.Wave("answers.csv"), map[string][]byte{"answers.csv": asCSV(t, r)})
+	addWave(t, tables, waveOf(second, c.source("wave v")), nil)
+	addWave(t, files, second.Wave("answers.csv"), asCSV(t, generate(t, second)))
+	member := filepath.Join(t.TempDir(), "member.csv")
+	if err := os.WriteFile(member, []byte("option,count\nyes,31\nno,11\nbase,42\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range [][]string{{"trend", "--format", "csv"}, {"trend", "rated", "--format", "json"}, {"compare", member, "--item", "works", "--wave", "w", "--format", "json"}} {
+		want := spoor(t, append(command, "--survey", files)...)
+		got := spoor(t, append(command, "--survey", tables)...)
 		if got != want || got.code != 0 || got.output == "" {
 			t.Errorf("%v: %+v, want %+v", command, got, want)
+		}
+	}
+}
+
+// addWave adds a wave v to a survey.
+func addWave(t *testing.T, folder, wave string, answers []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Join(folder, "waves", "v"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string][]byte{"wave.yaml": []byte(strings.Replace(wave, "id: w", "id: v", 1)), "answers.csv": answers} {
+		if err := os.WriteFile(filepath.Join(folder, "waves", "v", name), content, 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
@@ -37,6 +74,7 @@ var awkward = []string{`a"b`, "a`b", `a'b`, `a\b`, `a.b`, `a;b`, `a b`, `a--b`, 
 
 // Names of tables and columns are taken as they are.
 func TestAwkwardNames(t *testing.T) {
+	t.Parallel()
 	p, c := servers.postgres, servers.clickHouse
 	for _, s := range c.shards {
 		run(t, s.db, "CREATE TABLE safe (x String) ENGINE = Log")
