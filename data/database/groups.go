@@ -53,7 +53,7 @@ const (
 
 // Sums reports whether the values of a column can be summed: it is one of numbers. Numbers in a column of text are grouped, as
 // a database says of others than its own whether they are numbers in its own way.
-func (t *Table) Sums(column string) bool { return t.numeric[column] }
+func (t *Table) Sums(column string) bool { return t.holds[column].number }
 
 // Groups returns the groups of a query, in no order.
 func (t *Table) Groups(ctx context.Context, q Query) ([]Group, error) {
@@ -108,7 +108,7 @@ func (t *Table) question(q Query) string {
 
 // number is a column as a number.
 func (t *Table) number(column string) string {
-	if t.text[column] {
+	if t.holds[column].text {
 		return t.source.kind.parse(t.source.kind.quote(column))
 	}
 	return t.source.kind.number(t.source.kind.quote(column))
@@ -116,7 +116,7 @@ func (t *Table) number(column string) string {
 
 // filled is the condition that a column is not blank.
 func (t *Table) filled(column string) string {
-	if t.text[column] {
+	if t.holds[column].text {
 		return t.source.kind.quote(column) + " <> ''"
 	}
 	return t.source.kind.quote(column) + " IS NOT NULL"
@@ -152,7 +152,7 @@ func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 	}
 	for i, column := range q.Columns {
 		group.Cells[i] = cell(values[i])
-		if t.padded[column] {
+		if t.holds[column].padded {
 			group.Cells[i] = strings.TrimRight(group.Cells[i], " \x00")
 		}
 	}

@@ -53,7 +53,7 @@ func TestQuestionsQuoteNames(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		table := &Table{source: source, text: map[string]bool{"id": true}}
+		table := &Table{source: source, holds: map[string]content{"id": {text: true}}}
 		if got := table.question(Query{ID: "id", Columns: []string{`it"s.x`}, Weight: "w"}); got != c.want {
 			t.Errorf("%s\nwant %s", got, c.want)
 		}
@@ -65,7 +65,7 @@ func TestQuestionsSumNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := &Table{source: source, text: map[string]bool{"id": true}}
+	table := &Table{source: source, holds: map[string]content{"id": {text: true}}}
 	y := `CAST("y" AS double precision)`
 	in := `CASE WHEN ` + y + ` IS NULL THEN 0 WHEN ` + y + ` >= 0 AND ` + y + ` <= 40.5 THEN 1 ELSE 2 END`
 	want := `SELECT "s", ` + in + `, COUNT(*), SUM(CASE WHEN 1 = 1 THEN ` + y + ` ELSE 0 END), SUM(CASE WHEN 1 = 1 THEN ` + y + ` * ` + y + ` ELSE 0 END) FROM "t" WHERE "id" <> '' GROUP BY "s", ` + in

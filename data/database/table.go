@@ -16,10 +16,16 @@ type Table struct {
 	source  Source
 	db      *sql.DB
 	asked   asked
+	moment  *sql.Tx // nil where the database keeps none
 	columns []string
-	text    map[string]bool // columns of text
-	padded  map[string]bool // and those where a shorter text is filled up
-	numeric map[string]bool // columns of numbers
+	holds   map[string]content
+}
+
+// content is what a column holds.
+type content struct {
+	text   bool
+	padded bool // a shorter text is filled up
+	number bool
 }
 
 // asked is what answers questions: a connection, or one moment of a database that keeps it for the while.
@@ -33,9 +39,9 @@ func (s Source) Open(ctx context.Context) (*Table, error) {
 	if err != nil {
 		return nil, s.failed(err)
 	}
-	t := &Table{source: s, db: db, asked: db, text: map[string]bool{}, padded: map[string]bool{}, numeric: map[string]bool{}}
+	t := &Table{source: s, db: db, asked: db, holds: map[string]content{}}
 	if err := t.begin(ctx); err != nil {
-		db.Close()
+		t.Close()
 		return nil, err
 	}
 	return t, nil
@@ -44,17 +50,22 @@ func (s Source) Open(ctx context.Context) (*Table, error) {
 // begin keeps to one moment where the database can, so that all counts are of the same rows, and describes the table.
 func (t *Table) begin(ctx context.Context) error {
 	if t.source.kind.moments {
-		moment, err := t.db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
-		if err != nil {
+		var err error
+		if t.moment, err = t.db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}); err != nil {
 			return t.failed(ctx, err)
 		}
-		t.asked = moment
+		t.asked = t.moment
 	}
 	return t.describe(ctx)
 }
 
 // Close ends the connection.
-func (t *Table) Close() error { return t.db.Close() }
+func (t *Table) Close() error {
+	if t.moment != nil {
+		_ = t.moment.Rollback() // nothing was written
+	}
+	return t.db.Close()
+}
 
 // Columns returns the names of the columns.
 func (t *Table) Columns() []string { return slices.Clone(t.columns) }
@@ -64,10 +75,8 @@ func (t *Table) describe(ctx context.Context) error {
 		types, err := rows.ColumnTypes()
 		for _, column := range types {
 			t.columns = append(t.columns, column.Name())
-			of := column.DatabaseTypeName()
-			t.text[column.Name()] = t.source.kind.isText.MatchString(of)
-			t.padded[column.Name()] = t.source.kind.isPadded.MatchString(of)
-			t.numeric[column.Name()] = t.source.kind.isNumber.MatchString(of)
+			kind, of := t.source.kind, column.DatabaseTypeName()
+			t.holds[column.Name()] = content{kind.isText.MatchString(of), kind.isPadded.MatchString(of), kind.isNumber.MatchString(of)}
 		}
 		return err
 	})
