@@ -36,7 +36,8 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, "test-engines:", err)
 		os.Exit(1)
 	}
-	for name, value := range map[string]string{"PGPASSWORD": password, "CLICKHOUSE_USER": user, "CLICKHOUSE_PASSWORD": password} {
+	// What tests write goes into the folder that is removed, also after an interrupt.
+	for name, value := range map[string]string{"PGPASSWORD": password, "CLICKHOUSE_USER": user, "CLICKHOUSE_PASSWORD": password, "TMPDIR": servers.folder} {
 		os.Setenv(name, value)
 	}
 	ended := make(chan int, 1)
