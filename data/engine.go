@@ -97,7 +97,7 @@ func (s *Survey) uncompress(wave Wave, file WaveFile, source []byte) ([]byte, er
 	var err error
 	switch {
 	case strings.HasSuffix(file.Name, columnar):
-		reader, err = parquet.NewReader(bytes.NewReader(source), int64(len(source)), s.counted(wave, file))
+		reader, err = parquet.NewReader(bytes.NewReader(source), int64(len(source)), columnWanted(s.itemsOf(file), wave.Design))
 	case strings.HasSuffix(file.Name, compressed):
 		reader, err = gzip.NewReader(reader)
 	default:
@@ -112,7 +112,12 @@ func (s *Survey) uncompress(wave Wave, file WaveFile, source []byte) ([]byte, er
 // counted returns which columns of a file are needed to count it: all but free texts.
 func (s *Survey) counted(wave Wave, file WaveFile) func(name string) bool {
 	closed := slices.DeleteFunc(s.itemsOf(file), func(item Item) bool { return item.Kind == Open })
-	needed := append(columnsOf(closed, wave.Design), RespondentColumn)
+	return columnWanted(closed, wave.Design)
+}
+
+// columnWanted returns which columns hold these items, the design and the ids.
+func columnWanted(items []Item, design Design) func(name string) bool {
+	needed := append(columnsOf(items, design), RespondentColumn)
 	return func(name string) bool { return slices.Contains(needed, name) }
 }
 
