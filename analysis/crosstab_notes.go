@@ -170,9 +170,18 @@ func designNote(design data.Design) Note {
 			dutch, english = append(dutch, field.nl+": "+field.column), append(english, field.en+": "+field.column)
 		}
 	}
+	if r := design.Replicates; r != nil {
+		method := replicateNames[r.Type]
+		columns := fmt.Sprintf("%d (%s)", len(r.Names()), strings.Join(r.Columns, ", "))
+		dutch, english = append(dutch, "replicatiegewichten: "+columns+", "+method.NL), append(english, "replicate weights: "+columns+", "+method.EN)
+	}
 	nl := "Schattingen naar het steekproefontwerp (" + strings.Join(dutch, ", ") + "). De intervallen zijn die bij de effectieve basis: het aantal respondenten gedeeld door het ontwerpeffect."
 	en := "Estimates by the sampling design (" + strings.Join(english, ", ") + "). The intervals are those of the effective base: the number of respondents divided by the design effect."
-	if design.FPC == "" {
+	switch {
+	case design.Replicates != nil:
+		nl += " De standaardfouten volgen uit de replicatiegewichten."
+		en += " The standard errors follow from the replicate weights."
+	case design.FPC == "":
 		nl += " Gerekend is als bij trekking met teruglegging."
 		en += " Computed as for sampling with replacement."
 	}
@@ -181,6 +190,14 @@ func designNote(design data.Design) Note {
 		en += " The weights were raked to the known distribution of " + design.Raked + "; the standard errors take no account of that, and are mostly on the wide side for it."
 	}
 	return Note{NL: nl, EN: en}
+}
+
+// replicateNames say how replicate weights were made.
+var replicateNames = map[data.ReplicateType]data.Text{
+	data.JackknifeOne:        {NL: "jackknife (JK1)", EN: "jackknife (JK1)"},
+	data.JackknifeStratified: {NL: "gestratificeerde jackknife (JKn)", EN: "stratified jackknife (JKn)"},
+	data.BootstrapReplicates: {NL: "bootstrap", EN: "bootstrap"},
+	data.BalancedReplicates:  {NL: "gebalanceerde halve steekproeven (BRR)", EN: "balanced repeated replication (BRR)"},
 }
 
 func precisionNote(p Precision) Note {

@@ -24,9 +24,28 @@ func sourceOf(wave data.Wave, item data.Item, tally data.Tally, options Options)
 		weighted: tally.Sums != nil && !wave.Design.IsZero(),
 		respond:  tally.Sums != nil && wave.Provenance == data.Observed}
 	if tally.Sums != nil {
-		s.design = design.Design{Population: tally.Population, Lonely: options.Lonely, Sampled: drawn(tally)}
+		s.design = design.Design{Population: tally.Population, Lonely: options.Lonely, Sampled: drawn(tally), Replicates: replicated(wave.Design.Replicates)}
 	}
 	return s
+}
+
+// replicated says how the replicate weights of a wave make a variance, nil without them.
+func replicated(r *data.Replicates) *design.ReplicateDesign {
+	if r == nil {
+		return nil
+	}
+	n, degrees := len(r.Names()), r.DegreesOfFreedom()
+	out := design.JK1(n)
+	switch r.Type {
+	case data.JackknifeStratified:
+		out = design.JKn(r.Scales, degrees)
+	case data.BootstrapReplicates:
+		out = design.Bootstrap(n, degrees)
+	case data.BalancedReplicates:
+		out = design.BRR(n, r.Rho, degrees)
+	}
+	out.DegreesOfFreedom, out.AroundEstimate = degrees, r.AroundEstimate
+	return &out
 }
 
 // of returns the source of a part of the respondents.

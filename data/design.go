@@ -16,6 +16,8 @@ type Design struct {
 	// FPC is for the stratum of the respondent the number of clusters (without clusters: of people) in the population if
 	// above 1, or the fraction of them that was drawn if at most 1. It must be the same for everybody in a stratum.
 	FPC string `yaml:"fpc,omitempty"`
+	// Replicates are weights that came with the answers instead of strata and clusters.
+	Replicates *Replicates `yaml:"replicates,omitempty"`
 	// Raked says, for the reader, which known distributions the weights were fitted to, such as "sector, size".
 	Raked string `yaml:"raked,omitempty"`
 }
@@ -31,16 +33,26 @@ func (d Design) columns() []string {
 			names = append(names, name)
 		}
 	}
+	if d.Replicates != nil {
+		names = append(names, d.Replicates.Names()...)
+	}
 	return names
 }
 
-// WithDesign returns the wave with another design. What is empty in it stays as the wave declares it; columns that the
-// wave declares and that are no longer used may still stand in its files.
+// WithDesign returns the wave with another design. What is empty in it stays as the wave declares it, but replicate weights
+// take the place of strata, clusters and populations, and these of replicate weights. Columns that the wave declares and
+// that are no longer used may still stand in its files.
 func (w Wave) WithDesign(design Design) Wave {
-	if design.Weight != "" && design.Weight != w.Design.Weight {
-		w.Design.Raked = "" // that was said of the other weights
-	}
 	w.unused = append(slices.Clone(w.unused), w.Design.columns()...)
+	if design.Weight != "" && design.Weight != w.Design.Weight {
+		w.Design.Raked, w.Design.Replicates = "", nil // those belong to the other weights
+	}
+	switch {
+	case design.Replicates != nil:
+		w.Design = Design{Weight: w.Design.Weight, Raked: w.Design.Raked, Replicates: design.Replicates}
+	case design.Strata != "" || design.Cluster != "" || design.FPC != "":
+		w.Design.Replicates = nil
+	}
 	for _, field := range []struct {
 		from string
 		to   *string
@@ -56,6 +68,11 @@ func (w Wave) WithDesign(design Design) Wave {
 func (c *waveCheck) design(design Design) {
 	if design.Raked != "" && design.Weight == "" {
 		c.report(c.keyLine("design", "raked"), "raked is about weights, and the design has none; name their column as weight")
+	}
+	if r := design.Replicates; r != nil {
+		if problem := r.Check(design); problem != "" {
+			c.report(c.keyLine("design", "replicates"), "%s", problem)
+		}
 	}
 	of := map[string]string{}
 	for _, field := range []struct{ key, column string }{

@@ -59,7 +59,10 @@ const (
 // scans reports whether a file of a wave is to be scanned.
 func (s *Survey) scans(wave Wave, file WaveFile) (bool, error) {
 	possible := canScan(s.itemsOf(file))
+	replicated := wave.Design.Replicates != nil
 	switch {
+	case replicated && (s.engine == EngineScan || s.engine != EngineFrame && s.large(wave, file)):
+		return false, fmt.Errorf("%s has replicate weights, which the scan does not count; use the frame, which takes the file into memory", file.Name)
 	case s.engine == EngineFrame:
 		return false, nil
 	case s.engine == EngineScan && !possible:

@@ -15,6 +15,7 @@ type sample struct {
 	weights    []float64 // 1 without weights
 	strata     []string
 	clusters   []string
+	replicates [][]float64        // of each respondent; nil without replicate weights
 	leftOut    []bool             // the respondent cannot be placed in the design, which was reported
 	population map[string]float64 // of each stratum; nil without finite populations
 }
@@ -68,11 +69,37 @@ func (r *responses) sample(design Design) (sample, Problems) {
 			}
 		}
 	}
+	if design.Replicates != nil {
+		s.readReplicates(r, design.Replicates.Names(), leave)
+	}
 	if design.FPC != "" {
 		s.readPopulation(r, design.FPC, leave)
 	}
 	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
 	return s, problems
+}
+
+// readReplicates reads the replicate weights. One problem a respondent is enough.
+func (s *sample) readReplicates(r *responses, columns []string, leave func(i int, column, format string, args ...any)) {
+	s.replicates = make([][]float64, len(r.lines))
+	for i := range s.replicates {
+		s.replicates[i] = make([]float64, len(columns))
+	}
+	for k, column := range columns {
+		cells, blank := r.column(column)
+		for i, cell := range cells {
+			weight, ok := decimal(cell)
+			switch {
+			case s.leftOut[i]:
+			case blank[i]:
+				leave(i, column, blankWeight)
+			case !ok || sums.CheckWeight(weight) != nil:
+				leave(i, column, notAWeight, quoted(cell))
+			default:
+				s.replicates[i][k] = weight
+			}
+		}
+	}
 }
 
 // readPopulation reads the population of the strata: the value that the first respondent of a stratum has.
@@ -129,7 +156,12 @@ func (s sample) addTo(t *Tally, a Answers, i int) error {
 	if a.State[i] == NotAsked {
 		weight = 0
 	}
-	if a.Item.Kind == Number {
+	switch {
+	case s.replicates != nil && a.Item.Kind == Number:
+		return to.AddNumberReplicated(weight, s.replicates[i], a.value(i))
+	case s.replicates != nil:
+		return to.AddReplicated(weight, s.replicates[i], a.picks(i)...)
+	case a.Item.Kind == Number:
 		return to.AddNumber(stratum, cluster, weight, a.value(i))
 	}
 	return to.Add(stratum, cluster, weight, a.picks(i)...)

@@ -28,6 +28,8 @@ func (s *Survey) Sheet(ctx context.Context, wave Wave) (Sheet, Problems, error) 
 		return Sheet{}, nil, ErrTooLarge
 	case len(wave.Files) != 1 || len(wave.Counts) > 0 || len(wave.Means) > 0:
 		return Sheet{}, nil, fmt.Errorf("the answers of wave %s do not all stand in one file of respondents; put them in one", wave.ID)
+	case wave.Design.Replicates != nil:
+		return Sheet{}, nil, fmt.Errorf("wave %s has replicate weights, which would no longer belong to other weights; weigh before they are made", wave.ID)
 	case s.large(wave, wave.Files[0]):
 		return Sheet{}, nil, ErrTooLarge
 	}

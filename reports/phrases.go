@@ -102,13 +102,17 @@ var phrases = map[string]data.Text{
 		NL: "De schattingen volgen het steekproefontwerp: de standaardfouten zijn gelineariseerd (Taylor), en de intervallen zijn die bij de effectieve basis, het aantal respondenten gedeeld door het ontwerpeffect (Dean en Pagano, 2015). De aantallen in de tabellen zijn ongewogen.",
 		EN: "The estimates follow the sampling design: standard errors are linearised (Taylor), and intervals are those of the effective base, the number of respondents divided by the design effect (Dean and Pagano, 2015). Counts in the tables are unweighted.",
 	},
+	"methodReplicates": {
+		NL: "De standaardfouten volgen uit de replicatiegewichten die bij de gegevens horen, en de intervallen zijn die bij de effectieve basis, het aantal respondenten gedeeld door het ontwerpeffect (Dean en Pagano, 2015). De aantallen in de tabellen zijn ongewogen.",
+		EN: "Standard errors follow from the replicate weights that come with the data, and intervals are those of the effective base, the number of respondents divided by the design effect (Dean and Pagano, 2015). Counts in the tables are unweighted.",
+	},
 	"methodNetDesign": {
 		NL: " Bij een steekproefontwerp is dat de vorm van Zou en Donner (2008), met de samenhang die het ontwerp geeft.",
 		EN: " With a sampling design it takes the form of Zou and Donner (2008), with the correlation that the design gives.",
 	},
 	"methodStudentMean": {
-		NL: "Van gewogen gemiddelden is het interval het gemiddelde plus en min t keer de gelineariseerde standaardfout, afgekapt op de grenzen van de schaal.",
-		EN: "For weighted means the interval is the mean plus and minus t times the linearised standard error, cut off at the ends of the scale.",
+		NL: "Van gewogen gemiddelden is het interval het gemiddelde plus en min t keer de standaardfout, afgekapt op de grenzen van de schaal.",
+		EN: "For weighted means the interval is the mean plus and minus t times the standard error, cut off at the ends of the scale.",
 	},
 	"imprecise": {
 		NL: "Niet nauwkeurig: het exacte 95%-interval (Clopper-Pearson) is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage zelf, of de basis is kleiner dan 30.",

@@ -28,7 +28,11 @@ func (d Document) method() []string {
 	}
 	used := d.intervalMethods()
 	if !d.Wave.Design.IsZero() {
-		paragraphs = append(paragraphs, d.phrase("methodDesign"))
+		key := "methodDesign"
+		if d.Wave.Design.Replicates != nil {
+			key = "methodReplicates"
+		}
+		paragraphs = append(paragraphs, d.phrase(key))
 	}
 	if how := jointMethods(used); how != "" {
 		paragraphs = append(paragraphs, d.phrase("methodJoint", number.Level(d.Options.Level, d.Lang))+" "+d.phrase(how))

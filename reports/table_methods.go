@@ -22,7 +22,7 @@ func methodsLine(table analysis.Table, lang data.Lang) string {
 	for _, group := range append([]analysis.Group{{Parts: table.Parts}}, table.Groups...) {
 		for _, part := range group.Parts {
 			for _, e := range slices.Concat(part.Estimates, part.Ends) {
-				add(intervalName(e.Interval.Method, lang))
+				add(intervalNameIn(table, e.Interval.Method, lang))
 			}
 		}
 	}
@@ -54,7 +54,7 @@ func contrastMethods(table analysis.Table, lang data.Lang) []string {
 				continue
 			}
 			if c.Test == analysis.MethodStudent {
-				names = append(names, studentTest.In(lang))
+				names = append(names, studentTestIn(table).In(lang))
 			} else {
 				names = append(names, testName(c.Test, lang), testName(hypothesis.MethodFisher, lang))
 			}
@@ -83,7 +83,21 @@ func shiftMethods(table analysis.Table, lang data.Lang) []string {
 	return names
 }
 
-var studentTest = data.Text{NL: "t-toets op de gelineariseerde standaardfout", EN: "t-test on the linearised standard error"}
+// studentTestIn names the test of a difference in a weighted table, by where its standard error comes from.
+func studentTestIn(table analysis.Table) data.Text {
+	if table.Wave.Design.Replicates != nil {
+		return data.Text{NL: "t-toets op de standaardfout uit de replicatiegewichten", EN: "t-test on the standard error from the replicate weights"}
+	}
+	return data.Text{NL: "t-toets op de gelineariseerde standaardfout", EN: "t-test on the linearised standard error"}
+}
+
+// intervalNameIn names an interval in a table; that of a mean by where its standard error comes from.
+func intervalNameIn(table analysis.Table, method interval.Method, lang data.Lang) string {
+	if method == analysis.MethodStudentMean && table.Wave.Design.Replicates != nil {
+		return data.Text{NL: "t-interval op de standaardfout uit de replicatiegewichten", EN: "t interval on the standard error from the replicate weights"}.In(lang)
+	}
+	return intervalName(method, lang)
+}
 
 // designIntervals are the names of methods that only weighted samples have.
 var designIntervals = map[interval.Method]data.Text{

@@ -28,6 +28,7 @@ type tableOptions struct {
 	base     string
 	joint    string
 	design   data.Design
+	weights  replicateOptions
 	lonely   string
 	seed     uint64
 	format   string
@@ -48,14 +49,16 @@ comparisons: by Holm, which suits a conclusion; with --adjust bh by Benjamini an
 --adjust tarone without the comparisons that could never reach the level.
 
 With --weight, --strata, --cluster or --fpc (or a design in wave.yaml) percentages are weighted, and their intervals and
-tests follow the sampling design. Then --interval is wilson, korn-graubard, logit or beta.`),
+tests follow the sampling design. Then --interval is wilson, korn-graubard, logit or beta. Data that come with replicate
+weights instead of strata and clusters name their columns with --replicates, or in wave.yaml, where jkn has its scales.`),
 		Example: `  spoor table positive_factors
   spoor table collaboration --format csv --out collaboration.csv
   spoor table positive_factors --base responses --simultaneous
   spoor table success_definition --simultaneous=sison-glaz
   spoor table factors --survey members --by sector
   spoor table factors --survey members --by sector --adjust bh
-  spoor table factors --survey members --by sector --weight weight --strata region --cluster company`,
+  spoor table factors --survey members --by sector --weight weight --strata region --cluster company
+  spoor table factors --survey members --weight weight --replicates rw1-rw80 --replicate-type bootstrap --degrees 40`,
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
@@ -84,6 +87,7 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.design.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
 	flags.StringVar(&o.design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
 	flags.StringVar(&o.design.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
+	o.weights.register(cmd)
 	flags.StringVar(&o.lonely, "lonely", string(design.LonelyFail), "what to do with a stratum with one cluster: fail, certainty or adjust")
 	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
 	complete(cmd, "base", names(analysis.Bases()))
@@ -138,7 +142,13 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.design.Replicates, err = o.weights.parse(); err != nil {
+		return err
+	}
 	wave = wave.WithDesign(o.design)
+	if err := checkReplicates(wave.Design); err != nil {
+		return err
+	}
 	if !slices.Contains(interval.Methods(), options.Method) && wave.Design.IsZero() {
 		return usage("--interval: %s is for a weighted sample: add --weight, --strata or --cluster, or use one of %s",
 			options.Method, strings.Join(names(interval.Methods()), ", "))

@@ -1,0 +1,77 @@
+package analysis
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"spoor/data"
+)
+
+// replicatedMembers returns a table of a wave that testdata/members_replicates.R made; expected values are its.
+func replicatedMembers(t *testing.T, wave, item, by string) Table {
+	t.Helper()
+	folder := fstest.MapFS{}
+	for name, from := range map[string]string{
+		"codebook.yaml": "members/codebook.yaml", "waves/" + wave + "/wave.yaml": "members_replicates/waves/" + wave + "/wave.yaml",
+		"waves/" + wave + "/answers.csv": "members_replicates/waves/" + wave + "/answers.csv",
+	} {
+		source, err := os.ReadFile("testdata/" + from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder[name] = &fstest.MapFile{Data: source}
+	}
+	survey, err := data.OpenSurvey(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted, problems, err := survey.Crosstab(t.Context(), survey.Waves[0], item, by)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	table, err := NewCrosstab(survey.Waves[0], counted, DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+func TestReplicatesAgreeWithSurvey(t *testing.T) {
+	for _, want := range []struct {
+		wave                          string
+		start, top, duration, care, p float64
+		f                             float64
+		note                          string
+	}{
+		{"jkn", 0.0698948599131483, 0.0589604417565987, 0.686752181069396, 0.140937673886399, 0.0887985666342144, 0.782963024217026, "replicate weights: 14 (rw1-rw14), stratified jackknife (JKn)"},
+		{"bootstrap", 0.0530360261599981, 0.0706295971062343, 0.741047821591071, 0.110131286827437, 0.0354110911817646, 0.828217585093435, "replicate weights: 20 (rw1-rw20), bootstrap"},
+	} {
+		factors := replicatedMembers(t, want.wave, "factors", "sector")
+		start, _ := factors.At("", "start")
+		agree(t, "share", start.Proportion, 0.613501483679525, 1e-12)
+		agree(t, "standard error", start.Weighted.StandardError, want.start, 1e-8)
+		if start.Weighted.DegreesOfFreedom != 12 {
+			t.Errorf("%+v", start.Weighted)
+		}
+		care := contrastOf(t, factors, "care", "", "start")
+		agree(t, "difference", care.Difference, 0.260994640231466, 1e-12)
+		agree(t, "p of the difference", care.P, want.p, 1e-8)
+		if note := factors.Notes[0].EN; !strings.Contains(note, want.note) || strings.Contains(note, "with replacement") {
+			t.Error(note)
+		}
+		quality := replicatedMembers(t, want.wave, "quality", "")
+		top, _ := quality.At("employer", Top2)
+		agree(t, "top 2", top.Proportion, 0.787481804949054, 1e-12)
+		agree(t, "standard error of top 2", top.Weighted.StandardError, want.top, 1e-8)
+		mean, _ := replicatedMembers(t, want.wave, "duration", "").At("", "")
+		agree(t, "mean", 24*mean.Proportion, 12.4286846275753, 1e-9)
+		agree(t, "standard error of the mean", 24*mean.Weighted.StandardError, want.duration, 1e-8)
+		advice := replicatedMembers(t, want.wave, "advice", "sector")
+		if a := advice.Associations[0]; a.Test != MethodRaoScott {
+			t.Errorf("%+v", a)
+		}
+		agree(t, "Rao-Scott", advice.Associations[0].Statistic, want.f, 1e-8)
+	}
+}
