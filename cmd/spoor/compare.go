@@ -37,7 +37,7 @@ func newCompareCmd(s streams) *cobra.Command {
 		Long: `Set your own answers beside those of the sector: for each option both percentages with their intervals, the difference, an
 exact test, and whether the difference can be shown at all with your number of respondents.
 
-FILE is CSV or Excel, with one of these:
+FILE is CSV, Excel or Parquet, with one of these:
   counts        option,count, and the number of respondents in a line "base" or a column base
   respondents   respondent and the columns of the codebook, one respondent a row
   an export     of a survey platform, as spoor wave add takes it

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
+	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/analysis/published"
 	"spoor/data"
@@ -285,6 +286,9 @@ func withManifest(files []outputFile, waves []results, sources []data.Input, o r
 	}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: version, Survey: loaded.survey.Codebook.ID, Inputs: inputs,
 		Options: reports.Settings{Wave: loaded.wave.ID, Lang: o.estimate.lang, Level: o.estimate.level, Interval: o.estimate.method, Formats: o.formats, Disclosure: o.estimate.disclosure}}
+	if o.estimate.lonely != string(design.LonelyFail) {
+		manifest.Options.Lonely = o.estimate.lonely
+	}
 	for _, file := range files {
 		manifest.Outputs = append(manifest.Outputs, reports.NewOutput(file.name, file.content))
 	}

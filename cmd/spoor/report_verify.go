@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/analysis/design"
 	"spoor/data"
 	"spoor/reports"
 )
@@ -25,8 +27,12 @@ func runVerify(ctx context.Context, o reportOptions) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", filepath.Join(o.verify, manifestName), err)
 	}
-	o.survey.wave, o.formats = old.Options.Wave, old.Options.Formats
-	o.estimate = estimateOptions{level: old.Options.Level, method: old.Options.Interval, lang: old.Options.Lang, disclosure: old.Options.Disclosure}
+	o.formats = old.Options.Formats
+	if len(o.survey.sources) == 0 { // tables that were given are a wave that the survey does not have
+		o.survey.wave = old.Options.Wave
+	}
+	o.estimate = estimateOptions{level: old.Options.Level, method: old.Options.Interval, lang: old.Options.Lang,
+		lonely: cmp.Or(old.Options.Lonely, string(design.LonelyFail)), disclosure: old.Options.Disclosure}
 	made, err := makeReport(ctx, o)
 	if err != nil {
 		return err

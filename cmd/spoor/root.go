@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/analysis/design"
 	"spoor/data"
 	"spoor/internal/nearest"
 )
@@ -49,6 +50,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(s.err, "spoor: interrupted")
 		return exitFailed
+	}
+	if errors.Is(err, design.ErrLonelyStratum) {
+		err = fmt.Errorf("%w with --lonely", err)
 	}
 	var problems data.Problems
 	if errors.As(err, &problems) {

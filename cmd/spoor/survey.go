@@ -7,11 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
+	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -122,6 +124,7 @@ type estimateOptions struct {
 	level      float64
 	method     string
 	lang       string
+	lonely     string
 	disclosure string // preset; empty hides nothing
 }
 
@@ -139,9 +142,14 @@ func (o *estimateOptions) registerMethods(cmd *cobra.Command, known []interval.M
 	cmd.Flags().Float64Var(&o.level, "level", 0.95, "confidence `level` of the intervals, between 0 and 1")
 	cmd.Flags().StringVar(&o.method, "interval", string(interval.MethodWilson), "interval `method`: "+strings.Join(methods, ", "))
 	cmd.Flags().StringVar(&o.lang, "lang", string(data.Dutch), "`language` of the result: nl or en")
+	cmd.Flags().StringVar(&o.lonely, "lonely", string(design.LonelyFail), "what to do with a stratum of a sample that has one cluster: `policy` fail, certainty or adjust")
 	complete(cmd, "interval", methods)
+	complete(cmd, "lonely", lonelyPolicies)
 	complete(cmd, "lang", []string{"nl", "en"})
 }
+
+// lonelyPolicies are the values of --lonely.
+var lonelyPolicies = []string{string(design.LonelyFail), string(design.LonelyCertainty), string(design.LonelyAdjust)}
 
 func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 	method, err := interval.ParseMethod(o.method)
@@ -156,7 +164,10 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 		return analysis.Options{}, "", usage("--lang: %w", err)
 	}
 	options := analysis.DefaultOptions()
-	options.Level, options.Method = o.level, method
+	if !slices.Contains(lonelyPolicies, o.lonely) {
+		return analysis.Options{}, "", usage("--lonely %q: use fail, certainty or adjust", o.lonely)
+	}
+	options.Level, options.Method, options.Lonely = o.level, method, design.Lonely(o.lonely)
 	if o.disclosure != "" {
 		if options.Disclosure, err = disclosure.ParsePreset(o.disclosure); err != nil {
 			return analysis.Options{}, "", usage("--disclosure: %w", err)

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,7 +28,6 @@ type tableOptions struct {
 	joint    string
 	design   data.Design
 	weights  replicateOptions
-	lonely   string
 	seed     uint64
 	format   string
 	out      string
@@ -88,11 +86,9 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
 	flags.StringVar(&o.design.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
 	o.weights.register(cmd)
-	flags.StringVar(&o.lonely, "lonely", string(design.LonelyFail), "what to do with a stratum with one cluster: fail, certainty or adjust")
 	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
 	complete(cmd, "base", names(analysis.Bases()))
 	complete(cmd, "simultaneous", names(interval.SimultaneousMethods()))
-	complete(cmd, "lonely", []string{string(design.LonelyFail), string(design.LonelyCertainty), string(design.LonelyAdjust)})
 	complete(cmd, "interval", names(slices.Concat(interval.Methods(), []interval.Method{design.MethodKornGraubard, design.MethodBeta})))
 }
 
@@ -123,10 +119,7 @@ func (o tableOptions) parse() (analysis.Options, data.Lang, error) {
 	if err := o.groups.parse(o.by, &options); err != nil {
 		return analysis.Options{}, "", err
 	}
-	options.Lonely, options.Seed = design.Lonely(o.lonely), o.seed
-	if !slices.Contains([]design.Lonely{design.LonelyFail, design.LonelyCertainty, design.LonelyAdjust}, options.Lonely) {
-		return analysis.Options{}, "", usage("--lonely %q: use fail, certainty or adjust", o.lonely)
-	}
+	options.Seed = o.seed
 	return options, lang, nil
 }
 
@@ -154,9 +147,6 @@ func runTable(ctx context.Context, o tableOptions) error {
 			options.Method, strings.Join(names(interval.Methods()), ", "))
 	}
 	table, err := o.table(ctx, survey, wave, options)
-	if errors.Is(err, design.ErrLonelyStratum) {
-		return fmt.Errorf("%w with --lonely", err)
-	}
 	if err != nil {
 		return err
 	}
