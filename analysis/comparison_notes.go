@@ -31,6 +31,13 @@ func shortP(p float64) string { return strconv.FormatFloat(p, 'f', 4, 64) }
 
 func dutch(digits string) string { return strings.Replace(digits, ".", ",", 1) }
 
+func noRankErrorNote() Note {
+	return Note{
+		NL: "Geen toets: deze antwoorden geven geen standaardfout. Het interval is wel bruikbaar.",
+		EN: "No test: these answers give no standard error. The interval is of use.",
+	}
+}
+
 func noStandardErrorNote() Note {
 	return Note{
 		NL: "Geen toets: in beide groepen koos niemand of iedereen dit, en dan is er geen standaardfout. Het interval is wel bruikbaar.",

@@ -13,7 +13,7 @@ type Group struct {
 	ID        string     // of the option
 	Parts     []Part     // one for each row of the item, in the order of Table.Parts
 	Contrasts []Contrast // against the rest
-	Shifts    []Shift    // against the rest, one for each row of a rating; none of a weighted sample
+	Shifts    []Shift    // against the rest, one for each row of a rating
 }
 
 // Contrast is the difference of one option between a group and the rest: the respondents who are in a group, but not in

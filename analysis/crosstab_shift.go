@@ -1,8 +1,10 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 
+	"spoor/analysis/design"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -20,17 +22,23 @@ type Shift struct {
 	Superiority float64
 	Interval    Interval
 
-	Test      hypothesis.Method // mann-whitney-exact, or mann-whitney for large groups
+	Test      hypothesis.Method // mann-whitney-exact, or mann-whitney for large groups; rank-test for weighted ones
 	P         float64           // two-sided, in [0, 1]
 	AdjustedP float64           // for the Family of all shifts of the item together, see Options.ShiftAdjustment
 	Family    int
 	Notes     []Note
 
-	known bool
+	known, tested bool
 }
 
-// Known reports whether there is a shift: false when the group or the rest has no respondents.
+// MethodRankTest names the test of a shift between weighted groups, see [design.Superiority].
+const MethodRankTest hypothesis.Method = "rank-test"
+
+// Known reports whether there is a shift: false when the group or the rest has no respondents, or too few for a variance.
 func (s Shift) Known() bool { return s.known }
+
+// Tested reports whether P means anything: false also for weighted groups without a standard error.
+func (s Shift) Tested() bool { return s.tested }
 
 // ShiftAdjustment is the way in which the p-values of shifts are adjusted: that of the other differences, but Holm's for
 // Tarone's, which needs Fisher's tests.
@@ -48,12 +56,16 @@ func (s source) shift(group, rest data.Tally) (Shift, error) {
 		shift.Notes = []Note{noComparisonNote()}
 		return shift, nil
 	}
+	if s.weighted {
+		err := s.weightedShift(&shift, group, rest)
+		return shift, err
+	}
 	result, err := hypothesis.MannWhitneyExact(group.Counts, rest.Counts, hypothesis.TwoSided)
 	if err != nil {
 		return Shift{}, fmt.Errorf("compare the whole scale: %w", err)
 	}
 	n1, n2 := float64(group.Answered), float64(rest.Answered)
-	shift.known, shift.Superiority = true, result.Statistic/(n1*n2)
+	shift.known, shift.tested, shift.Superiority = true, true, result.Statistic/(n1*n2)
 	shift.Test, shift.P, shift.AdjustedP = result.Method, result.P, result.P
 	for _, note := range result.Notes {
 		shift.Notes = append(shift.Notes, Note{NL: note.NL, EN: note.EN})
@@ -61,16 +73,53 @@ func (s source) shift(group, rest data.Tally) (Shift, error) {
 	if shift.Interval, err = interval.Superiority(shift.Superiority, n1, n2, s.options.Level); err != nil {
 		return Shift{}, err
 	}
-	if alpha := 1 - s.options.Level; (shift.P <= alpha) == shift.Interval.Contains(0.5) {
-		shift.Notes = append(shift.Notes, intervalDisagreesNote(shift.P))
-	}
+	shift.noteDisagreement(1 - s.options.Level)
 	return shift, nil
+}
+
+// weightedShift compares a row of a scale by the ranks of a weighted sample.
+func (s source) weightedShift(shift *Shift, group, rest data.Tally) error {
+	found, err := s.design.Superiority(group.Sums, rest.Sums)
+	if errors.Is(err, design.ErrNoRespondents) {
+		shift.Notes = []Note{noComparisonNote()}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, mean := range []design.Estimate{found.First, found.Second} {
+		if census := mean.DesignEffect == 0; !census && (mean.DegreesOfFreedom < 1 || mean.Respondents < 2) {
+			shift.Notes = []Note{noVarianceNote()}
+			return nil
+		}
+	}
+	if shift.Interval, err = found.Interval(s.options.Level); err != nil {
+		return err
+	}
+	shift.known, shift.Superiority = true, found.Value
+	if found.StandardError == 0 || found.DegreesOfFreedom < 1 {
+		shift.Notes = append(shift.Notes, noRankErrorNote())
+		return nil
+	}
+	if _, shift.P, err = found.Test(); err != nil {
+		return err
+	}
+	shift.Test, shift.AdjustedP, shift.tested = MethodRankTest, shift.P, true
+	shift.noteDisagreement(1 - s.options.Level)
+	return nil
+}
+
+// noteDisagreement says so when interval and test fall on different sides of the level.
+func (s *Shift) noteDisagreement(alpha float64) {
+	if (s.P <= alpha) == s.Interval.Contains(0.5) {
+		s.Notes = append(s.Notes, intervalDisagreesNote(s.P))
+	}
 }
 
 // addShifts compares the whole scale of every row between each group and the rest, where the item has a scale, and adjusts
 // the p-values of all together. Two groups that do not overlap are each other's rest: they are one comparison a row.
 func (t *Table) addShifts(sources []source, crosstab data.Crosstab) error {
-	if t.Item.Kind != data.Rating || !t.Wave.Design.IsZero() {
+	if t.Item.Kind != data.Rating {
 		return nil
 	}
 	for g, counted := range crosstab.Groups {
@@ -92,7 +141,7 @@ func (t *Table) adjustShifts(twoGroups bool) error {
 	for g := range t.Groups {
 		for p := range t.Groups[g].Shifts {
 			shift := &t.Groups[g].Shifts[p]
-			if shift.known && (!twoGroups || originals[p] == nil) {
+			if shift.tested && (!twoGroups || originals[p] == nil) {
 				family, places = append(family, shift.P), append(places, shift)
 				originals[p] = shift
 			}
@@ -107,7 +156,7 @@ func (t *Table) adjustShifts(twoGroups bool) error {
 	}
 	for g := range t.Groups {
 		for p := range t.Groups[g].Shifts {
-			if shift := &t.Groups[g].Shifts[p]; shift.known && twoGroups {
+			if shift := &t.Groups[g].Shifts[p]; shift.tested && twoGroups {
 				shift.AdjustedP, shift.Family = originals[p].AdjustedP, originals[p].Family
 			}
 		}

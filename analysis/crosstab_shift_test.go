@@ -87,9 +87,21 @@ func TestShiftsOfTwoGroupsAreOneComparison(t *testing.T) {
 	}
 }
 
-func TestWeightedScalesHaveNoShifts(t *testing.T) {
+// Expected values are those of testdata/members_shift.R: svyglm of the ranks with degf - 1, as in survey's svyranktest.
+func TestWeightedScalesOfGroups(t *testing.T) {
 	table, err := members(t, "2026-design", "quality", "sector", DefaultOptions())
-	if err != nil || len(table.Groups[0].Shifts) > 0 {
-		t.Errorf("%+v, %v", table.Groups[0].Shifts, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range [][2]float64{
+		{0.582736868617484, 0.311548135370043}, {0.618415822167571, 0.146312868774206}, {0.341329234683061, 0.130824838801562},
+		{0.535104015481374, 0.706932312099324}, {0.521273886894946, 0.728612547224819}, {0.347134419105958, 0.0239844257469527},
+	} {
+		got := table.Groups[i/2].Shifts[i%2]
+		agree(t, "superiority", got.Superiority, want[0], 1e-10)
+		agree(t, "p", got.P, want[1], 1e-9)
+		if got.Test != MethodRankTest || got.Family != 6 || !got.Interval.Contains(got.Superiority) {
+			t.Errorf("%+v", got)
+		}
 	}
 }

@@ -46,8 +46,11 @@ func (t Table) shiftRecords(group Group, part Part, width int, lang data.Lang) [
 	record[countCell] = ""
 	copy(record[countCell+3:], []string{digits(shift.Superiority), digits(shift.Interval.Low), digits(shift.Interval.High), digits(shift.Interval.Level), string(shift.Interval.Method)})
 	cells, method := record[len(frameHeader):], t.Options.ShiftAdjustment()
-	cells[0], cells[1], cells[5], cells[6], cells[9] = t.By.ID, group.ID, string(shift.Test), digits(shift.P), string(method)
-	if method != AdjustNone {
+	cells[0], cells[1] = t.By.ID, group.ID
+	if shift.Tested() {
+		cells[5], cells[6], cells[9] = string(shift.Test), digits(shift.P), string(method)
+	}
+	if shift.Tested() && method != AdjustNone {
 		cells[8] = digits(shift.AdjustedP)
 	}
 	return [][]string{record}

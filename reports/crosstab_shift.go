@@ -14,6 +14,9 @@ func (v *crosstabView) addShifts(table analysis.Table, lang data.Lang) {
 	v.shifts.Caption = fmt.Sprintf(crosstabShifts.In(lang), prose.IntervalName(table.Options.Level, lang))
 	v.shifts.Words = []int{1}
 	v.shifts.Header = []string{phrases["row"].In(lang), table.By.Heading(lang), crosstabChance.In(lang), crosstabInterval.In(lang), "p (Mann-Whitney)"}
+	if !table.Wave.Design.IsZero() {
+		v.shifts.Header[4] = crosstabRanks.In(lang)
+	}
 	if len(table.Item.Rows) == 0 {
 		v.shifts.Header[0] = phrases["question"].In(lang)
 	}
@@ -26,8 +29,10 @@ func (v *crosstabView) addShifts(table analysis.Table, lang data.Lang) {
 			row := rowView{Name: lineName(table, shift.Row, "", lang), Mark: v.notes.mark(shift.Notes...)}
 			row.Cells = []string{prose.Label(table.By, group.ID, lang), "–", "–", "–", "–"}
 			if shift.Known() {
-				row.Cells = []string{row.Cells[0], number.Percent(shift.Superiority), number.Range(shift.Interval.Low, shift.Interval.High),
-					probability(shift.P, lang), probability(shift.AdjustedP, lang)}
+				row.Cells[1], row.Cells[2] = number.Percent(shift.Superiority), number.Range(shift.Interval.Low, shift.Interval.High)
+			}
+			if shift.Tested() {
+				row.Cells[3], row.Cells[4] = probability(shift.P, lang), probability(shift.AdjustedP, lang)
 			}
 			row.Cells = row.Cells[:len(v.shifts.Header)-1] // without the adjusted p where there is none
 			v.shifts.Rows = append(v.shifts.Rows, row)

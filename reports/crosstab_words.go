@@ -43,6 +43,8 @@ var (
 		NL: "De hele schaal, elke groep tegen de rest: de kans op een hoger oordeel, met het %s. Dat is de kans dat een willekeurig lid van de groep hoger antwoordt dan een willekeurige ander, gelijke antwoorden voor de helft geteld; 50%% is geen verschil.",
 		EN: "The whole scale, each group against the rest: the chance of a higher rating, with the %s. It is the chance that a random member of the group answers higher than a random other respondent, equal answers counted half; 50%% is no difference.",
 	}
+	crosstabRanks      = data.Text{NL: "p (rangtoets)", EN: "p (rank test)"}
+	rankTest           = data.Text{NL: "rangtoets naar het steekproefontwerp (Lumley en Scott)", EN: "design-based rank test (Lumley & Scott)"}
 	crosstabChance     = data.Text{NL: "Kans op hoger", EN: "Chance of higher"}
 	crosstabDifference = data.Text{NL: "Verschil", EN: "Difference"}
 	crosstabInterval   = data.Text{NL: "Interval", EN: "Interval"}
@@ -57,8 +59,11 @@ var adjustedHeader = map[hypothesis.Method]string{
 
 // testName names a test in running text.
 func testName(method hypothesis.Method, lang data.Lang) string {
-	if method == analysis.MethodRaoScott {
+	switch method {
+	case analysis.MethodRaoScott:
 		return raoScott.In(lang)
+	case analysis.MethodRankTest:
+		return rankTest.In(lang)
 	}
 	described, _ := hypothesis.Describe(method)
 	return data.Text{NL: described.Name.NL, EN: described.Name.EN}.In(lang)

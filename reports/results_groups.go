@@ -76,6 +76,8 @@ func shifts(table analysis.Table, group analysis.Group, lang data.Lang) []shift 
 			Adjustment: string(adjustment), Family: s.Family, Notes: texts(s.Notes, lang)}
 		if s.Known() {
 			out.Superiority, out.Low, out.High, out.Method = &s.Superiority, &s.Interval.Low, &s.Interval.High, string(s.Interval.Method)
+		}
+		if s.Tested() {
 			out.Test, out.P = string(s.Test), &s.P
 			if adjustment != analysis.AdjustNone {
 				out.PAdjusted = &s.AdjustedP

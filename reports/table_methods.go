@@ -74,7 +74,11 @@ func shiftMethods(table analysis.Table, lang data.Lang) []string {
 			if !s.Known() {
 				continue
 			}
-			names = append(names, intervalName(s.Interval.Method, lang), testName(s.Test, lang))
+			names = append(names, intervalName(s.Interval.Method, lang))
+			if !s.Tested() {
+				continue
+			}
+			names = append(names, testName(s.Test, lang))
 			if method := table.Options.ShiftAdjustment(); method != analysis.AdjustNone {
 				names = append(names, testName(method, lang))
 			}

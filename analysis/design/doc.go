@@ -25,5 +25,9 @@
 //     the domain has one cluster is no problem: the other clusters count as zero, as in R.
 //   - After raking the variance comes from residuals weighted with the weights before raking, as calibrate() does; the
 //     linearisation that follows rake() leaves weights out of the regression.
+//   - Rank tests give equal answers the middle of the weight that they take. svyranktest averages cumulated weights over
+//     equal answers, which depends on the order of the file unless all weights are the same.
+//   - Replicates work a share, mean or difference out anew, as svrepdesign. A share of responses keeps the picks a respondent
+//     of the sample, where svyratio divides anew too; on the school data their standard errors are half a percent apart.
 //   - Rao-Scott tests estimate the covariance under the observed table, as svychisq does, not under independence.
 package design

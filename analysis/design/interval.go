@@ -105,7 +105,7 @@ func (p Proportion) Logit(level float64) (interval.Interval, error) {
 }
 
 // base is the effective base adjusted for the degrees of freedom.
-func (p Proportion) base(level float64) (float64, error) {
+func (p Estimate) base(level float64) (float64, error) {
 	if p.census {
 		return 0, nil
 	}

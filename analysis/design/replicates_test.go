@@ -69,7 +69,7 @@ func TestReplicatesCompareAsSurvey(t *testing.T) {
 		share, err := d.ShareOfResponses(both, 0)
 		must(t, err)
 		near(t, "share of responses", share.Value, 0.448275862068966)
-		if off := share.StandardError/want.ratio - 1; off > 0.05 || off < -0.05 {
+		if off := share.StandardError/want.ratio - 1; off > 0.01 || off < -0.01 {
 			t.Errorf("standard error of the share of responses is %v, want about %v", share.StandardError, want.ratio)
 		}
 	}

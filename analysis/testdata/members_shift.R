@@ -14,3 +14,14 @@ for (g in c("care", "build", "office")) for (row in c("employer", "doctor")) {
 }
 print(data.frame(name, holm = p.adjust(p, "holm"), bh = p.adjust(p, "BH")))
 print(packageVersion("coin"))
+
+# The weighted wave: ranks in the middle of the weight of equal answers, regressed on the group.
+suppressMessages(library(survey))
+w <- read.csv("members/waves/2026-design/answers.csv", na.strings = c("", "#dont_know"))
+design <- svydesign(~company, strata = ~region, weights = ~weight, fpc = ~companies, data = w, nest = TRUE)
+for (g in c("care", "build", "office")) for (row in c("employer", "doctor")) {
+  y <- as.integer(factor(w[[paste0("quality.", row)]], scale)); u <- !is.na(y) & !is.na(w$sector)
+  t <- tapply(w$weight[u], y[u], sum); score <- rep(NA, nrow(w)); score[u] <- ((cumsum(t) - t / 2) / sum(t))[as.character(y[u])]
+  s <- subset(update(design, score = score, g = w$sector == g), u); m <- svyglm(score ~ g, s); z <- coef(m)[2] / SE(m)[2]
+  cat(g, row, 0.5 + coef(m)[2], 2 * pt(-abs(z), degf(s) - 1), "\n")
+}

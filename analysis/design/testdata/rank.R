@@ -1,0 +1,20 @@
+# Reference values for rank_test.go: R 4.2.2 with survey 4.1.1. Run in this folder: Rscript rank.R
+# svyranktest shares a rank between equal answers by the order of the file; here it is the middle of their weight, and the
+# rest is as there: the regression of the ranks on the group, with its design-based standard error and degf - 1.
+suppressMessages(library(survey))
+options(digits = 15)
+number <- function(x) format(x, digits = 15)
+middle <- function(y, w) { t <- tapply(w, y, sum); ((cumsum(t) - t / 2) / sum(w))[as.character(y)] }
+for (name in c("apistrat", "apiclus1", "apiclus2")) {
+  d <- read.csv(paste0(name, ".csv"))
+  d$y <- findInterval(d$api00, c(550, 650, 750)); d$g <- d$stype == "E"
+  d$score <- middle(d$y, d$pw)
+  design <- switch(name, apistrat = svydesign(~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = d),
+    apiclus1 = svydesign(~dnum, weights = ~pw, fpc = ~fpc, data = d), apiclus2 = svydesign(~dnum, weights = ~pw, data = d))
+  m <- svyglm(score ~ g, design); t <- coef(m)[2] / SE(m)[2]
+  x <- suppressWarnings(svyranktest(y ~ g, design))
+  cat(name, number(0.5 + coef(m)[2]), number(SE(m)[2]), degf(design) - 1, "t", number(t), "p", number(2 * pt(-abs(t), degf(design) - 1)), "svyranktest", number(x$p.value), "\n")
+  pairs <- outer(d$y[d$g], d$y[!d$g], ">") + outer(d$y[d$g], d$y[!d$g], "==") / 2
+  cat("superiority", number(sum(pairs * outer(d$pw[d$g], d$pw[!d$g])) / (sum(d$pw[d$g]) * sum(d$pw[!d$g]))), "\n")
+  for (group in c(TRUE, FALSE)) { s <- svymean(~score, subset(design, g == group), deff = "replace"); cat(group, number(coef(s)), number(SE(s)), "deff", number(attr(s, "deff")), "\n") }
+}
