@@ -249,3 +249,14 @@ func TestATableSaysWhatIsWrongWithIt(t *testing.T) {
 		t.Error("a problem of a respondent who was left out:", got)
 	}
 }
+
+func TestATableWithReplicateWeightsIsRefused(t *testing.T) {
+	survey, _ := engineSurvey(t, engineWave, "a.csv")
+	wave := survey.Waves[0]
+	wave.Design = Design{Weight: "weight", Replicates: &Replicates{Columns: []string{"r1-r4"}, Type: JackknifeOne}}
+	wave.Sources, wave.Files = []WaveFile{{URLs: []string{"postgres://127.0.0.1:1/d?table=t"}, Items: []string{"works"}}}, nil
+	_, _, err := survey.Count(t.Context(), wave)
+	if err == nil || err.Error() != "postgres://127.0.0.1:1/d?table=t has replicate weights, which are not counted in a database; export it to a file for the frame" {
+		t.Error(err)
+	}
+}
