@@ -40,10 +40,7 @@ func (s *Survey) openTable(ctx context.Context, wave Wave, file WaveFile, url st
 		return nil, nil, fmt.Errorf("%s: replicate weights are not summed in a database; export the table to a file", t.name)
 	}
 	t.items = slices.DeleteFunc(s.itemsOf(file), func(item Item) bool { return item.Kind == Open })
-	switch {
-	case wave.Design.Replicates != nil:
-		return nil, nil, fmt.Errorf("%s has replicate weights, which are not counted in a database; export it to a file for the frame", t.name)
-	case !canScan(t.items):
+	if !canScan(t.items) {
 		return nil, nil, fmt.Errorf("%s: a multiple item of more than %d options is not counted in a database; export it to a file", t.name, mostScanned)
 	}
 	if t.table, err = source.Open(ctx); err != nil {

@@ -256,7 +256,7 @@ func TestATableWithReplicateWeightsIsRefused(t *testing.T) {
 	wave.Design = Design{Weight: "weight", Replicates: &Replicates{Columns: []string{"r1-r4"}, Type: JackknifeOne}}
 	wave.Sources, wave.Files = []WaveFile{{URLs: []string{"postgres://127.0.0.1:1/d?table=t"}, Items: []string{"works"}}}, nil
 	_, _, err := survey.Count(t.Context(), wave)
-	if err == nil || err.Error() != "postgres://127.0.0.1:1/d?table=t has replicate weights, which are not counted in a database; export it to a file for the frame" {
+	if err == nil || err.Error() != "postgres://127.0.0.1:1/d?table=t: replicate weights are not summed in a database; export the table to a file" {
 		t.Error(err)
 	}
 }
