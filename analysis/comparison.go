@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 
 	"spoor/analysis/hypothesis"
@@ -43,7 +44,7 @@ func (c Comparison) Known() bool { return c.known }
 func (c Comparison) Tested() bool { return c.tested }
 
 // NewComparison compares k1 of n1 respondents with k2 of n2 others: the difference with Newcombe's hybrid score interval
-// (1998, method 10), Boschloo's exact test (1970) with Fisher's beside it, and Cohen's h. Level is that of the options.
+// (1998, method 10) or that of the options, Boschloo's exact test (1970) with Fisher's beside it, and Cohen's h. Level is that of the options.
 //
 // Where a group is empty the comparison is not known and carries a note. Where interval and test, or both tests, fall on
 // different sides of the level, a note says so.
@@ -55,7 +56,7 @@ func NewComparison(k1, n1, k2, n2 int, options Options) (Comparison, error) {
 	test, err := hypothesis.Boschloo(k1, n1, k2, n2, hypothesis.TwoSided)
 	if err == nil {
 		c.P, c.AdjustedP, c.Test = test.P, test.P, test.Method
-		c.Interval, err = interval.Newcombe(k1, n1, k2, n2, options.Level)
+		c.Interval, err = interval.Compare(cmp.Or(options.Difference, interval.MethodNewcombe), k1, n1, k2, n2, options.Level)
 	}
 	if err == nil {
 		c.SmallestP, err = hypothesis.MinimumFisher(k1, n1, k2, n2)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
 )
 
 func TestComparison(t *testing.T) {
@@ -69,6 +70,26 @@ func TestComparisonAtTheEdges(t *testing.T) {
 		if got, err := NewComparison(c[0], c[1], c[2], c[3], DefaultOptions()); err == nil {
 			t.Errorf("%v: %+v", c, got)
 		}
+	}
+}
+
+func TestDifferenceByAnotherMethod(t *testing.T) {
+	for method, want := range map[interval.Method][2]float64{
+		// Miettinen-Nurminen as printed by Newcombe (1998), table II; Agresti-Caffo by statsmodels 0.13.5
+		// confint_proportions_2indep(56, 70, 48, 80, method = "agresti-caffo").
+		interval.MethodMiettinenNurminen: {0.0528, 0.3382}, interval.MethodAgrestiCaffo: {0.052452926638053676, 0.33575845547576744},
+	} {
+		options := DefaultOptions()
+		options.Difference = method
+		got, err := NewComparison(56, 70, 48, 80, options)
+		if err != nil || got.Interval.Method != method || math.Abs(got.Interval.Low-want[0]) > 5e-5 || math.Abs(got.Interval.High-want[1]) > 5e-5 {
+			t.Errorf("%s: %+v, %v, want %v", method, got.Interval, err, want)
+		}
+	}
+	options := DefaultOptions()
+	options.Difference = interval.MethodAgrestiCaffo
+	if table, err := members(t, "2026-design", "factors", "sector", options); err == nil || !strings.Contains(err.Error(), "agresti-caffo is for the counts of a simple random sample; use newcombe for a weighted one") {
+		t.Errorf("%+v, %v", table, err)
 	}
 }
 

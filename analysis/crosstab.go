@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
 	"spoor/data"
 )
 
@@ -36,6 +37,9 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 	}
 	if options.Adjustment() == hypothesis.MethodTarone && !wave.Design.IsZero() {
 		return Table{}, ErrWeightedTarone
+	}
+	if options.Difference != "" && options.Difference != interval.MethodNewcombe && !wave.Design.IsZero() {
+		return Table{}, fmt.Errorf("%s is for the counts of a simple random sample; use %s for a weighted one", options.Difference, interval.MethodNewcombe)
 	}
 	table.By = crosstab.By
 	whole := table.cautions()

@@ -26,6 +26,10 @@ type Options struct {
 	// Disclosure hides small counts and what protects them from every table; the zero rule hides nothing.
 	Disclosure disclosure.Rule
 
+	// Difference is the interval of a difference between percentages of independent groups, one of interval.DifferenceMethods;
+	// without it Newcombe's. A weighted sample has that alone.
+	Difference interval.Method
+
 	// Adjust says how p-values of groups that are computed together are adjusted, by one of Adjustments; without it Holm.
 	Adjust hypothesis.Method
 

@@ -52,12 +52,12 @@ weights instead of strata and clusters name their columns with --replicates, or 
 		Example: `  spoor table positive_factors
   spoor table collaboration --format csv --out collaboration.csv
   spoor table positive_factors --base responses --simultaneous
-  spoor table success_definition --simultaneous=sison-glaz
+  spoor table success_definition --simultaneous sison-glaz
   spoor table factors --survey members --by sector
   spoor table factors --survey members --by sector --adjust bh
   spoor table factors --survey members --by sector --weight weight --strata region --cluster company
   spoor table factors --survey members --weight weight --replicates rw1-rw80 --replicate-type bootstrap --degrees 40`,
-		Args: arguments(1, 1),
+		Args: tableArguments(&o.joint),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
 			return runTable(cmd.Context(), o)

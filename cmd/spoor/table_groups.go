@@ -4,29 +4,57 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
+	"spoor/analysis/interval"
 )
 
 // groupOptions are the flags of table that say how groups are compared.
 type groupOptions struct {
-	adjust string
+	adjust     string
+	difference string
 }
 
 func (o *groupOptions) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.adjust, "adjust", "", "how the p-values of groups are adjusted for their number: `method` holm (the default), bh, tarone or none")
+	cmd.Flags().StringVar(&o.difference, "difference", "", "interval of a difference between groups, by `method`: newcombe (the default), miettinen-nurminen or agresti-caffo")
+	complete(cmd, "difference", names(interval.DifferenceMethods()))
 	complete(cmd, "adjust", []string{"holm", "bh", "tarone", "none"})
 }
 
 // parse reads the flags into the options of a table by an item, which is "" without groups.
 func (o groupOptions) parse(by string, options *analysis.Options) error {
-	if o.adjust == "" {
-		return nil
-	}
-	if by == "" {
-		return usage("--adjust is for the differences between groups; name the item that makes the groups with --by")
+	for _, flag := range []struct{ name, value string }{{"--adjust", o.adjust}, {"--difference", o.difference}} {
+		if by == "" && flag.value != "" {
+			return usage("%s is for the differences between groups; name the item that makes the groups with --by", flag.name)
+		}
 	}
 	var err error
-	if options.Adjust, err = analysis.ParseAdjustment(o.adjust); err != nil {
-		return usage("--adjust: %w", err)
+	if o.adjust != "" {
+		if options.Adjust, err = analysis.ParseAdjustment(o.adjust); err != nil {
+			return usage("--adjust: %w", err)
+		}
+	}
+	if o.difference != "" {
+		if options.Difference, err = interval.ParseDifference(o.difference); err != nil {
+			return usage("--difference: %w", err)
+		}
 	}
 	return nil
+}
+
+// tableArguments takes the item, and after it the method of --simultaneous where that was not joined to its flag by =.
+func tableArguments(joint *string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 2 && interval.Method(*joint) == analysis.JointDefault {
+			for i, other := range []int{1, 0} {
+				if method, err := interval.ParseSimultaneous(args[i]); err == nil {
+					*joint, args[0], args[1] = string(method), args[other], ""
+					return nil
+				}
+			}
+			if _, err := interval.ParseSimultaneous(args[1]); err != nil {
+				return usage("--simultaneous: %w", err)
+			}
+		}
+		return arguments(1, 1)(cmd, args)
+	}
 }
