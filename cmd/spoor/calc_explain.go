@@ -66,6 +66,7 @@ var intervalAssumes = map[interval.Method]string{
 	interval.MethodWilsonFinite: "Een aselecte steekproef zonder teruglegging uit een populatie van de opgegeven omvang. Zegt niets over non-respons.",
 	interval.MethodHypergeometric: "Een aselecte steekproef zonder teruglegging uit een populatie van de opgegeven omvang. Haalt het betrouwbaarheidsniveau altijd. " +
 		"Zegt niets over non-respons.",
+	interval.MethodWidestCase:          "Onafhankelijke waarden tussen 0 en 1 waarvan de spreiding niet bekend is, zodat de grootste is genomen die bij het gemiddelde past: m(1−m).",
 	interval.MethodBonferroniWilson:    "Onafhankelijke respondenten; elke samenhang tussen de opties mag, dus ook bij vragen waarop meer antwoorden mogelijk zijn.",
 	interval.MethodGoodman:             "Onafhankelijke respondenten, ieder in precies één categorie; lege categorieën tellen mee.",
 	interval.MethodSisonGlaz:           "Onafhankelijke respondenten, ieder in precies één categorie. Haalt het betrouwbaarheidsniveau niet als categorieën zeldzaam zijn.",

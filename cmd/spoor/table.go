@@ -28,6 +28,7 @@ type tableOptions struct {
 	joint    string
 	design   data.Design
 	weights  replicateOptions
+	explain  bool
 	seed     uint64
 	format   string
 	out      string
@@ -86,6 +87,7 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
 	flags.StringVar(&o.design.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
 	o.weights.register(cmd)
+	flags.BoolVar(&o.explain, "explain", false, "say below the table what each of its methods assumes and where it comes from")
 	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
 	complete(cmd, "base", names(analysis.Bases()))
 	complete(cmd, "simultaneous", names(interval.SimultaneousMethods()))
@@ -131,6 +133,9 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err := format(o.format, "text", "md", "csv", "json"); err != nil {
 		return err
 	}
+	if o.explain && o.format != "text" && o.format != "md" {
+		return usage("--explain is for --format text or md; in %s every number names its method", o.format)
+	}
 	survey, wave, err := o.survey.openWave(ctx, o.streams)
 	if err != nil {
 		return err
@@ -153,6 +158,9 @@ func runTable(ctx context.Context, o tableOptions) error {
 	content, err := renderTable(table, external(survey), lang, o.format)
 	if err != nil {
 		return err
+	}
+	if o.explain {
+		content = append(content, explainTable(table, lang, o.format)...)
 	}
 	return deliver(o.streams, o.out, content)
 }
