@@ -25,7 +25,7 @@ var onEffectiveBase = data.Text{
 	EN: "Respondents were drawn as weights, strata and clusters (or replicate weights) say. Computed as for a simple random sample of the size of the effective base.",
 }
 
-const effectiveBaseSource = "N. Dean & M. Pagano (2015), Journal of Survey Statistics and Methodology 3; for differences G. Y. Zou & A. Donner (2008), Statistics in Medicine 27"
+const effectiveBaseSource = "N. Dean & M. Pagano (2015), Journal of Survey Statistics and Methodology 3; G. Y. Zou & A. Donner (2008), Statistics in Medicine 27"
 
 var designIntervals = map[interval.Method]designExplanation{
 	design.MethodKornGraubard: {
