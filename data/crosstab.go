@@ -43,7 +43,6 @@ func (s *Survey) Crosstab(ctx context.Context, wave Wave, item, by string) (Cros
 		return Crosstab{}, nil, err
 	}
 	s = s.asAsked(wave)
-	s = s.asAsked(wave)
 	file, err := s.crosstabFile(wave, item, by)
 	if err != nil {
 		return Crosstab{}, nil, err

@@ -20,7 +20,7 @@ type kind struct {
 	port        string
 	options     []string // that a source may give
 	credentials string   // where they are read from
-	open        func(s Source) (*sql.DB, error)
+	open        func(s Source, line *calls) (*sql.DB, error)
 	quote       func(name string) string   // of a table or column
 	moments     bool                       // questions can be asked of the rows of one moment
 	isPadded    *regexp.Regexp             // the types of columns where a shorter text is filled up
@@ -43,8 +43,9 @@ var postgres = &kind{
 	isText:      regexp.MustCompile(`TEXT|CHAR|NAME`),
 	isPadded:    regexp.MustCompile(`BPCHAR`),
 	number:      func(column string) string { return "CAST(" + column + " AS double precision)" },
+	// One number that is too large or too small for the type, or has a square that is, would end the whole question.
 	parse: func(column string) string {
-		return "CASE WHEN " + column + ` ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$' THEN CAST(` + column + " AS double precision) END"
+		return "CASE WHEN length(" + column + ") <= 50 AND " + column + ` ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9][0-9]?)?$' THEN CAST(` + column + " AS double precision) END"
 	},
 }
 
@@ -59,13 +60,14 @@ var clickHouse = &kind{
 	isText:   regexp.MustCompile(`String`),
 	isPadded: regexp.MustCompile(`FixedString`),
 	number:   func(column string) string { return "toFloat64(" + column + ")" },
-	parse:    func(column string) string { return "toFloat64OrNull(" + column + ")" },
+	// An old server takes no number with a plus.
+	parse: func(column string) string { return "toFloat64OrNull(replaceRegexpOne(" + column + ", '^[+]', ''))" },
 }
 
 // kinds by the scheme of a URL.
 var kinds = map[string]*kind{"postgres": postgres, "postgresql": postgres, "clickhouse": clickHouse}
 
-func openPostgres(s Source) (*sql.DB, error) {
+func openPostgres(s Source, line *calls) (*sql.DB, error) {
 	query := url.Values{"connect_timeout": {strconv.Itoa(int(connectWithin.Seconds()))}, "application_name": {"spoor"}}
 	for name, value := range s.options {
 		query.Set(name, value)
@@ -78,10 +80,11 @@ func openPostgres(s Source) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	connector.Dialer(line)
 	return sql.OpenDB(connector), nil
 }
 
-func openClickHouse(s Source) (*sql.DB, error) {
+func openClickHouse(s Source, _ *calls) (*sql.DB, error) {
 	user := s.user
 	if user == "" {
 		user = os.Getenv("CLICKHOUSE_USER")

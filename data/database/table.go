@@ -15,6 +15,7 @@ import (
 type Table struct {
 	source  Source
 	db      *sql.DB
+	line    *calls
 	asked   asked
 	moment  *sql.Tx // nil where the database keeps none
 	columns []string
@@ -35,11 +36,12 @@ type asked interface {
 
 // Open connects to the database and reads the names of the columns. Close the table after use.
 func (s Source) Open(ctx context.Context) (*Table, error) {
-	db, err := s.kind.open(s)
+	line := &calls{}
+	db, err := s.kind.open(s, line)
 	if err != nil {
 		return nil, s.failed(err)
 	}
-	t := &Table{source: s, db: db, asked: db, holds: map[string]content{}}
+	t := &Table{source: s, db: db, line: line, asked: db, holds: map[string]content{}}
 	if err := t.begin(ctx); err != nil {
 		t.Close()
 		return nil, err
@@ -50,6 +52,7 @@ func (s Source) Open(ctx context.Context) (*Table, error) {
 // begin keeps to one moment where the database can, so that all counts are of the same rows, and describes the table.
 func (t *Table) begin(ctx context.Context) error {
 	if t.source.kind.moments {
+		defer t.line.endWith(ctx)()
 		var err error
 		if t.moment, err = t.db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}); err != nil {
 			return t.failed(ctx, err)
@@ -113,6 +116,7 @@ func (t *Table) failed(ctx context.Context, err error) error {
 }
 
 func (t *Table) rows(ctx context.Context, question string, read func(rows *sql.Rows) error) error {
+	defer t.line.endWith(ctx)()
 	rows, err := t.asked.QueryContext(ctx, question)
 	if err != nil {
 		return err

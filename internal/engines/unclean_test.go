@@ -16,7 +16,7 @@ import (
 
 // unclean are cells that are no answer, or that are one in spite of how they are written.
 var unclean = []string{" ", "perhaps", " yes ", "Yes", "JA", "Goed", " goed", "1", "0", "2", " 1", "true", "-1", "-0", "60.0", "61", "1e1", "1E-2", "0x10", "1p3", "1_0", "NaN", "nan",
-	"inf", "-Infinity", ".5", "5.", "1,5", "1.5.", "\t5", "5\n", "\u00a05", "\u00a0", "\uff11", "#refused", "#dont_know", "#not_asked", "#unusable", "#REFUSED",
+	"inf", "-Infinity", "+5", ".5", "5.", "1,5", "1.5.", "1e400", "-1e400", "1e-90", "\t5", "5\n", "\u00a05", "\u00a0", "\uff11", "#refused", "#dont_know", "#not_asked", "#unusable", "#REFUSED",
 	"#else", "'", `\`, `\N`, "NULL", `a"b`, "x'; --", "é", "e\u0301", "care\x01", "region 1 ", "000", "12345678901234567890", "0.1234567890123456789"}
 
 // spoil puts such a cell in some places. Ids stay as they are: a table where one stands twice is not counted.
