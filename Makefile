@@ -4,6 +4,7 @@ LDFLAGS := -s -w -X main.version=$(VERSION)
 # Nothing here speaks HTTP, which comes with a driver: the tag leaves out its second version.
 BUILD := CGO_ENABLED=0 go build -tags nethttpomithttp2 -trimpath -buildvcs=false -ldflags "$(LDFLAGS)"
 PLATFORMS := windows/amd64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
+SIZES ?= 10000 100000 1000000 10000000
 
 .PHONY: report build test test-engines lint bench dist clean
 
@@ -31,7 +32,7 @@ bench: build
 	go test -run '^$$' -bench . -benchmem ./...
 	sh cmd/spoor/testdata/bench.sh
 	go build -o bin/bench ./internal/bench
-	for n in 10000 100000 1000000; do bin/bench -n $$n || exit 1; done
+	for n in $(SIZES); do bin/bench -n $$n || exit 1; done
 
 dist:
 	@for platform in $(PLATFORMS); do \
