@@ -22,8 +22,9 @@ type Margin struct {
 type RakeOptions struct {
 	MaxIterations int
 	// Tolerance is the largest change of a cell of the crossing of all margins between two iterations: absolute, in
-	// weighted respondents, if 1 or more; as a fraction of the sum of the weights before raking if below 1. R's rake()
-	// has 10 iterations and a tolerance of 1.
+	// weighted respondents, if 1 or more; as a fraction of the total of the margins if below 1, so that it can be met
+	// whatever the weights add up to. R's rake() has 10 iterations and a tolerance of 1, and below 1 takes a fraction of
+	// the sum of the weights before raking.
 	Tolerance float64
 	// Lower and Upper cap the weights at these multiples of the mean weight after raking; 0 is no cap.
 	Lower, Upper float64
@@ -60,7 +61,7 @@ func Rake(weights []float64, margins []Margin, o RakeOptions) (Raking, error) {
 	if err := checkMargins(weights, margins); err != nil {
 		return Raking{}, err
 	}
-	if o, err = o.complete(weights); err != nil {
+	if o, err = o.complete(margins[0].total()); err != nil {
 		return Raking{}, err
 	}
 	r := Raking{Weights: slices.Clone(weights), KishBefore: kish, before: slices.Clone(weights), margins: slices.Clone(margins)}
@@ -89,8 +90,8 @@ func Rake(weights []float64, margins []Margin, o RakeOptions) (Raking, error) {
 	return r, err
 }
 
-// complete fills in the defaults and makes the tolerance absolute.
-func (o RakeOptions) complete(weights []float64) (RakeOptions, error) {
+// complete fills in the defaults and makes the tolerance absolute, for margins of that total.
+func (o RakeOptions) complete(total float64) (RakeOptions, error) {
 	if o.MaxIterations < 0 || !(o.Tolerance >= 0) {
 		return o, fmt.Errorf("raking with %d iterations and a tolerance of %v: both must be positive", o.MaxIterations, o.Tolerance)
 	}
@@ -104,11 +105,7 @@ func (o RakeOptions) complete(weights []float64) (RakeOptions, error) {
 		o.Tolerance = 1e-9
 	}
 	if o.Tolerance < 1 {
-		sum := 0.0
-		for _, w := range weights {
-			sum += w
-		}
-		o.Tolerance *= sum
+		o.Tolerance *= total
 	}
 	return o, nil
 }
@@ -156,6 +153,15 @@ func (m Margin) totals(weights []float64) []float64 {
 		totals[category] += weights[i]
 	}
 	return totals
+}
+
+// total is the population that the targets add up to.
+func (m Margin) total() float64 {
+	total := 0.0
+	for _, target := range m.Targets {
+		total += target
+	}
+	return total
 }
 
 func (m Margin) gap(weights []float64) float64 {

@@ -54,6 +54,37 @@ func TestRakeAgreesWithSurvey(t *testing.T) {
 	}
 }
 
+// A tolerance in weights of 1 each is finer than a float of millions: raking to those would never end.
+func TestRakeConvergesWhateverTheTotal(t *testing.T) {
+	const respondents = 3000
+	weights := make([]float64, respondents)
+	flat := Margin{Name: "flat", Targets: make([]float64, 5), Categories: make([]int, respondents)}
+	uneven := Margin{Name: "uneven", Targets: make([]float64, 3), Categories: make([]int, respondents)}
+	for i := range weights {
+		weights[i] = 1
+		flat.Categories[i] = i * i % 7 % 5
+		uneven.Categories[i] = i / 11 % 3
+	}
+	for i := range flat.Categories[:respondents/4] {
+		flat.Categories[i] = i % 5
+	}
+	for _, total := range []float64{1, 3000, 8.9e6, 1e7, 1.78e7, 1e12} {
+		for k := range flat.Targets {
+			flat.Targets[k] = total / 5
+		}
+		for k, share := range []float64{0.213, 0.487, 0.3} {
+			uneven.Targets[k] = share * total
+		}
+		for _, margins := range [][]Margin{{flat}, {flat, uneven}} {
+			got, err := Rake(weights, margins, RakeOptions{Tolerance: 1e-12, MaxIterations: 50})
+			must(t, err)
+			if !got.Converged || got.LargestGap > 1e-12*total {
+				t.Errorf("total %v, %d margins: converged = %v after %d iterations, gap %v", total, len(margins), got.Converged, got.Iterations, got.LargestGap)
+			}
+		}
+	}
+}
+
 func TestTrimAgreesWithSurvey(t *testing.T) {
 	want := readFixture(t, "expected_raked_weights.csv")
 	var weights []float64
