@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"spoor/analysis"
 	"spoor/charts"
@@ -20,16 +21,11 @@ type developed struct {
 // developments follows every item over the waves up to that of the report, if there are any before it, and adds the chapter to
 // the document.
 func developments(ctx context.Context, o reportOptions, loaded results, document *reports.Document) (developed, error) {
-	var earlier []data.Wave
-	for _, wave := range loaded.survey.Waves {
-		if wave.ID == loaded.wave.ID {
-			break
-		}
-		earlier = append(earlier, wave)
-	}
-	if len(earlier) == 0 {
+	at := slices.IndexFunc(loaded.survey.Waves, func(wave data.Wave) bool { return wave.ID == loaded.wave.ID })
+	if at <= 0 { // the first, or tables that are no wave of the survey
 		return developed{}, nil
 	}
+	earlier := loaded.survey.Waves[:at]
 	var out developed
 	var err error
 	if out.earlier, err = loadWaves(ctx, o.streams, o.survey, earlier, document.Options); err != nil {

@@ -42,7 +42,7 @@ func (o *surveyOptions) register(cmd *cobra.Command) {
 
 // registerSource adds --source to a command that takes its answers from one wave.
 func (o *surveyOptions) registerSource(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&o.sources, "source", nil, "count a table in a database instead of the files of the wave: `URL` "+database.Form+
+	cmd.Flags().StringArrayVar(&o.sources, "source", nil, "count a table in a database in the place of the files of the wave, by its design: `URL` "+database.Form+
 		"; may be repeated for tables of other respondents. The password comes from PGPASSWORD or .pgpass, or from CLICKHOUSE_PASSWORD")
 }
 
@@ -216,11 +216,12 @@ func (o surveyOptions) openWave(ctx context.Context, s streams) (*data.Survey, d
 	return survey, wave, err
 }
 
-// waveOf finds the wave, with the tables of --source in the place of its files. Without --wave the tables are a wave of their
-// own.
+// waveOf finds the wave, with the tables of --source in the place of its files. Where no wave is named and the survey is the
+// built-in one or has none, the tables are a wave of their own.
 func (o surveyOptions) waveOf(ctx context.Context, survey *data.Survey) (data.Wave, error) {
 	var wave data.Wave
-	if len(o.sources) == 0 || o.wave != "" {
+	own := o.wave == "" && (o.folder == "" || len(survey.Waves) == 0)
+	if len(o.sources) == 0 || !own {
 		var err error
 		if wave, err = survey.Wave(o.wave); err != nil {
 			return data.Wave{}, usageError{err}
