@@ -81,6 +81,9 @@ func runWeigh(ctx context.Context, o weighOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.id == wave.ID {
+		return usage("--id %s: that is the wave that is weighed, whose own weights would be lost; give the new wave another id, such as %s-weighted", o.id, o.id)
+	}
 	source, err := os.ReadFile(o.to)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", o.to, reason(err))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -54,11 +55,10 @@ func (o weighOptions) store(survey *data.Survey, sheet data.Sheet, weighed weigh
 func (o weighOptions) weighted(survey *data.Survey, sheet data.Sheet, weighed weighing.Weighing) data.Wave {
 	wave := weighed.Wave
 	wave.ID = o.id
-	switch {
-	case o.label != "":
+	nl, en := wave.Label.In(data.Dutch), wave.Label.In(data.English)
+	wave.Label = data.Text{NL: cmp.Or(nl, weighed.Wave.ID) + " (gewogen)", EN: cmp.Or(en, weighed.Wave.ID) + " (weighted)"}
+	if o.label != "" {
 		wave.Label = data.Text{NL: o.label}
-	case weighed.Wave.ID != o.id:
-		wave.Label = data.Text{NL: wave.Label.In(data.Dutch) + " (gewogen)", EN: wave.Label.In(data.English) + " (weighted)"}
 	}
 	if wave.Design.Weight == "" {
 		wave.Design.Weight = rakedColumn
