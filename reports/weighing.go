@@ -2,8 +2,10 @@ package reports
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 
 	"spoor/analysis/weighing"
@@ -17,34 +19,36 @@ const WeighingSchema = "spoor/weighing/1"
 
 var weighingPhrases = map[string]data.Text{
 	"title": {
-		NL: "Weging van %s: %d respondenten naar %d bekende verdelingen van de populatie",
-		EN: "Weighting of %s: %d respondents to %d known distributions of the population",
+		NL: "Weging van %s: %s respondenten naar %d bekende verdelingen van de populatie",
+		EN: "Weighting of %s: %s respondents to %d known distributions of the population",
 	},
 	"titleOne": {
-		NL: "Weging van %s: %d respondenten naar één bekende verdeling van de populatie",
-		EN: "Weighting of %s: %d respondents to one known distribution of the population",
+		NL: "Weging van %s: %s respondenten naar één bekende verdeling van de populatie",
+		EN: "Weighting of %s: %s respondents to one known distribution of the population",
 	},
-	"margin":     {NL: "%s. Bron: %s.", EN: "%s. Source: %s."},
+	"margin":     {NL: "%s Bron: %s.", EN: "%s Source: %s."},
 	"answer":     {NL: "Antwoord", EN: "Answer"},
 	"sample":     {NL: "Vooraf", EN: "Before"},
 	"population": {NL: "Populatie", EN: "Population"},
 	"weighted":   {NL: "Gewogen", EN: "Weighted"},
 	"none":       {NL: "Geen antwoord", EN: "No answer"},
 	"fits": {
-		NL: "De gewichten passen na %d ronden bij alle verdelingen: geen aandeel wijkt meer dan %s procentpunt af (raking; Deming & Stephan, 1940).",
-		EN: "After %d rounds the weights fit all distributions: no share is off by more than %s percentage points (raking; Deming & Stephan, 1940).",
+		NL: "De gewichten passen na %s bij alle verdelingen: geen aandeel wijkt meer dan %s procentpunt af (raking; Deming & Stephan, 1940).",
+		EN: "After %s the weights fit all distributions: no share is off by more than %s percentage points (raking; Deming & Stephan, 1940).",
 	},
 	"misses": {
-		NL: "De gewichten passen na %d ronden niet bij alle verdelingen: een aandeel wijkt %s procentpunt af.",
-		EN: "After %d rounds the weights do not fit all distributions: a share is off by %s percentage points.",
+		NL: "De gewichten passen na %s niet bij alle verdelingen: een aandeel wijkt %s procentpunt af.",
+		EN: "After %s the weights do not fit all distributions: a share is off by %s percentage points.",
 	},
+	"round":  {NL: "%s ronde", EN: "%s round"},
+	"rounds": {NL: "%s ronden", EN: "%s rounds"},
 	"effect": {
-		NL: "De gewichten lopen van %s tot %s maal hun gemiddelde en tellen op tot %s. Hun ontwerpeffect (Kish) ging van %s naar %s: naar de gewichten alleen zeggen %d respondenten evenveel als %s zonder weging.",
-		EN: "The weights run from %s to %s times their mean and add up to %s. Their design effect (Kish) went from %s to %s: by the weights alone %d respondents tell as much as %s unweighted ones.",
+		NL: "De gewichten lopen van %s tot %s maal hun gemiddelde en tellen op tot %s. Hun ontwerpeffect (Kish) ging van %s naar %s: naar de gewichten alleen zeggen %s respondenten evenveel als %s zonder weging.",
+		EN: "The weights run from %s to %s times their mean and add up to %s. Their design effect (Kish) went from %s to %s: by the weights alone %s respondents tell as much as %s unweighted ones.",
 	},
 	"caps": {
-		NL: "Grenzen: %s het gemiddelde gewicht; %d gewichten liggen op een grens.",
-		EN: "Caps: %s the mean weight; %d weights lie at a cap.",
+		NL: "Grenzen: %s het gemiddelde gewicht; gewichten op een grens: %s.",
+		EN: "Caps: %s the mean weight; weights at a cap: %s.",
 	},
 	"between": {NL: "van %s tot %s maal", EN: "from %s to %s times"},
 	"least":   {NL: "minstens %s maal", EN: "at least %s times"},
@@ -67,13 +71,14 @@ type weighingView struct {
 }
 
 func newWeighingView(w weighing.Weighing, lang data.Lang) weighingView {
-	view := weighingView{title: weighingPhrase(lang, "title", w.Wave.Label.In(lang), w.Respondents, len(w.Margins))}
+	name, respondents := cmp.Or(w.Wave.Label.In(lang), w.Wave.ID), number.Count(w.Respondents, lang)
+	view := weighingView{title: weighingPhrase(lang, "title", name, respondents, len(w.Margins))}
 	if len(w.Margins) == 1 {
-		view.title = weighingPhrase(lang, "titleOne", w.Wave.Label.In(lang), w.Respondents)
+		view.title = weighingPhrase(lang, "titleOne", name, respondents)
 	}
 	kept := false
 	for _, margin := range w.Margins {
-		table := tableView{Caption: weighingPhrase(lang, "margin", margin.Item.Heading(lang), strings.TrimSuffix(margin.Source, "."))}
+		table := tableView{Caption: weighingPhrase(lang, "margin", closed(margin.Item.Heading(lang)), strings.TrimSuffix(margin.Source, "."))}
 		for _, key := range []string{"answer", "answer", "sample", "population", "weighted"} {
 			table.Header = append(table.Header, weighingPhrases[key].In(lang))
 		}
@@ -92,6 +97,14 @@ func newWeighingView(w weighing.Weighing, lang data.Lang) weighingView {
 	return view
 }
 
+// closed ends a heading as a sentence, unless it ends as one: many are questions.
+func closed(heading string) string {
+	if strings.HasSuffix(heading, "?") || strings.HasSuffix(heading, "!") || strings.HasSuffix(heading, ".") {
+		return heading
+	}
+	return heading + "."
+}
+
 func weighingSentences(w weighing.Weighing, lang data.Lang) []string {
 	two := func(value float64) string { return number.Decimals(value, 2, lang) }
 	outcome, gap := "fits", 100*w.LargestGap/w.Total
@@ -102,24 +115,35 @@ func weighingSentences(w weighing.Weighing, lang data.Lang) []string {
 	if gap < 0.001 {
 		shown = number.Decimals(0.001, 3, lang)
 	}
-	total := number.Decimals(w.Total, 1, lang)
+	total := thousands(w.Total, lang)
 	if w.Total == float64(int(w.Total)) {
 		total = number.Count(int(w.Total), lang)
 	}
+	rounds := weighingPhrase(lang, "rounds", number.Count(w.Iterations, lang))
+	if w.Iterations == 1 {
+		rounds = weighingPhrase(lang, "round", "1")
+	}
 	sentences := []string{
-		weighingPhrase(lang, outcome, w.Iterations, shown),
-		weighingPhrase(lang, "effect", two(w.Smallest), two(w.Largest), total, two(w.KishBefore), two(w.KishAfter), w.Respondents, number.Decimals(w.EffectiveBase(), 1, lang)),
+		weighingPhrase(lang, outcome, rounds, shown),
+		weighingPhrase(lang, "effect", two(w.Smallest), two(w.Largest), total, two(w.KishBefore), two(w.KishAfter), number.Count(w.Respondents, lang), thousands(w.EffectiveBase(), lang)),
 	}
 	lower, upper := two(w.Caps.Lower), two(w.Caps.Upper)
 	switch {
 	case w.Caps.Lower > 0 && w.Caps.Upper > 0:
-		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "between", lower, upper), w.Capped))
+		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "between", lower, upper), number.Count(w.Capped, lang)))
 	case w.Caps.Lower > 0:
-		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "least", lower), w.Capped))
+		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "least", lower), number.Count(w.Capped, lang)))
 	case w.Caps.Upper > 0:
-		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "most", upper), w.Capped))
+		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "most", upper), number.Count(w.Capped, lang)))
 	}
 	return sentences
+}
+
+// thousands prints a number of 0 or more with one decimal and its thousands apart.
+func thousands(value float64, lang data.Lang) string {
+	tenths := int(math.Round(10 * value))
+	tail := number.Decimals(float64(tenths%10)/10, 1, lang)
+	return number.Count(tenths/10, lang) + tail[1:]
 }
 
 // categoryName joins the labels of the options that are one category.

@@ -80,7 +80,11 @@ func Rake(wave data.Wave, codebook data.Codebook, sheet data.Sheet, margins Marg
 	}
 	w.finish(targets)
 	if !w.Converged {
-		return w, fmt.Errorf("the weights miss the margins by %.3g respondents after %d iterations; %w", w.LargestGap*float64(w.Respondents)/w.Total, w.Iterations, design.ErrNotConverged)
+		iterations := "iterations"
+		if w.Iterations == 1 {
+			iterations = "iteration"
+		}
+		return w, fmt.Errorf("the weights miss the margins by %.3g respondents after %d %s; %w", w.LargestGap*float64(w.Respondents)/w.Total, w.Iterations, iterations, design.ErrNotConverged)
 	}
 	return w, nil
 }

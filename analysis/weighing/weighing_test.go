@@ -128,6 +128,9 @@ func TestCapsHoldOrAreSaid(t *testing.T) {
 	if !errors.Is(err, design.ErrNotConverged) || got.Converged || got.Iterations != 100 {
 		t.Errorf("%+v, %v", got.Raking, err)
 	}
+	if _, err := weigh(t, "2026", twoMargins, design.RakeOptions{MaxIterations: 1}); err == nil || !strings.Contains(err.Error(), "after 1 iteration; allow more") {
+		t.Error(err)
+	}
 }
 
 func TestRefusals(t *testing.T) {
