@@ -46,16 +46,16 @@ var phrases = map[string]data.Text{
 	"pie":     {NL: "Taartdiagram met intervallen", EN: "Pie chart with intervals"},
 
 	"captionSingle": {
-		NL: "%s: aantal en percentage van de respondenten, met %s. n = %d.",
-		EN: "%s: count and percentage of the respondents, with the %s. n = %d.",
+		NL: "%s: aantal en percentage van de respondenten, met %s. n = %s.",
+		EN: "%s: count and percentage of the respondents, with the %s. n = %s.",
 	},
 	"captionMultiple": {
-		NL: "%s: aantal en percentage van de respondenten, met %s. Meer dan één antwoord mogelijk%s; de percentages kunnen samen meer dan 100 zijn. n = %d.",
-		EN: "%s: count and percentage of the respondents, with the %s. More than one answer possible%s; the percentages can add to more than 100. n = %d.",
+		NL: "%s: aantal en percentage van de respondenten, met %s. Meer dan één antwoord mogelijk%s; de percentages kunnen samen meer dan 100 zijn. n = %s.",
+		EN: "%s: count and percentage of the respondents, with the %s. More than one answer possible%s; the percentages can add to more than 100. n = %s.",
 	},
 	"captionResponses": {
-		NL: "%s: aantal en percentage van de gegeven antwoorden, met %s. Meer dan één antwoord mogelijk%s. n = %d antwoorden.",
-		EN: "%s: count and percentage of the answers given, with the %s. More than one answer possible%s. n = %d answers.",
+		NL: "%s: aantal en percentage van de gegeven antwoorden, met %s. Meer dan één antwoord mogelijk%s. n = %s antwoorden.",
+		EN: "%s: count and percentage of the answers given, with the %s. More than one answer possible%s. n = %s answers.",
 	},
 	"atMost": {NL: " (ten hoogste %d)", EN: " (at most %d)"},
 	"captionRating": {
@@ -139,7 +139,7 @@ var phrases = map[string]data.Text{
 	"dataPopulation":  {NL: "Populatie: %s.", EN: "Population: %s."},
 	"dataFieldwork":   {NL: "Veldwerk: %d.", EN: "Fieldwork: %d."},
 	"dataReference":   {NL: "Veldwerk: %d, over %d.", EN: "Fieldwork: %d, about %d."},
-	"dataRespondents": {NL: "De vragenlijst is door %d respondenten ingevuld.", EN: "The questionnaire was completed by %d respondents."},
+	"dataRespondents": {NL: "De vragenlijst is door %s respondenten ingevuld.", EN: "The questionnaire was completed by %s respondents."},
 	"dataObserved":    {NL: "Herkomst: waargenomen antwoorden.", EN: "Provenance: observed answers."},
 	"dataReconstructed": {
 		NL: "Herkomst: gereconstrueerd uit de publicatie, niet waargenomen. Alleen de aantallen per vraag (en per rij) zijn die van de publicatie.",

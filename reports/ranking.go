@@ -21,7 +21,7 @@ var rankingPhrases = map[string]data.Text{
 	"rank":  {NL: "Plaats", EN: "Rank"},
 	"set":   {NL: "Mogelijke plaatsen", EN: "Possible ranks"},
 	"top":   {NL: "Kans op top %d", EN: "Chance of top %d"},
-	"title": {NL: "%s: de volgorde en hoe zeker die is. n = %d.", EN: "%s: the order and how certain it is. n = %d."},
+	"title": {NL: "%s: de volgorde en hoe zeker die is. n = %s.", EN: "%s: the order and how certain it is. n = %s."},
 	"setNote": {
 		NL: "Mogelijke plaatsen: met een betrouwbaarheid van %s liggen de werkelijke plaatsen van alle antwoorden tegelijk binnen deze grenzen (McNemar voor elk paar, Holm-correctie).",
 		EN: "Possible ranks: with a confidence of %s the true ranks of all answers lie within these limits at once (McNemar for each pair, Holm's correction).",
@@ -86,7 +86,7 @@ func quoted(item data.Item, options []string, lang data.Lang) string {
 func rankingTable(r analysis.Ranking, lang data.Lang) tableView {
 	answer, percentage := phrases["answer"].In(lang), phrases["percentage"].In(lang)
 	view := tableView{
-		Caption: rankingPhrase(lang, "title", r.Table.Item.Heading(lang), r.Table.Parts[0].Answered),
+		Caption: rankingPhrase(lang, "title", r.Table.Item.Heading(lang), number.Count(r.Table.Parts[0].Answered, lang)),
 		Header:  []string{answer, percentage, rankingPhrase(lang, "rank"), rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top)},
 	}
 	for _, estimate := range r.Table.Ranked(r.Table.Parts[0]) {

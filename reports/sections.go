@@ -115,7 +115,7 @@ func (d Document) dataSection() []string {
 		paragraphs = append(paragraphs, d.phrase("dataFieldwork", wave.Fieldwork.Year))
 	}
 	if wave.Respondents > 0 {
-		paragraphs = append(paragraphs, d.phrase("dataRespondents", wave.Respondents))
+		paragraphs = append(paragraphs, d.phrase("dataRespondents", number.Count(wave.Respondents, d.Lang)))
 	}
 	if wave.Provenance == data.Reconstructed {
 		paragraphs = append(paragraphs, d.phrase("dataReconstructed"))

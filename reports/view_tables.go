@@ -24,9 +24,9 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 		if table.Options.Base == analysis.BaseResponses {
 			caption = "captionResponses"
 		}
-		view.Caption = d.phrase(caption, title, interval, limit, baseOf(table, part))
+		view.Caption = d.phrase(caption, title, interval, limit, number.Count(baseOf(table, part), d.Lang))
 	} else {
-		view.Caption = d.phrase("captionSingle", title, interval, baseOf(table, part))
+		view.Caption = d.phrase("captionSingle", title, interval, number.Count(baseOf(table, part), d.Lang))
 	}
 	for _, estimate := range table.Ranked(part) {
 		row := rowView{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.mark(estimate.Notes...)}
