@@ -82,6 +82,8 @@ func (r Replicates) Check(design Design) string {
 		return "replicate weights come beside a weight; name its column as weight"
 	case design.Strata != "" || design.Cluster != "" || design.FPC != "":
 		return "replicate weights take the place of strata, clusters and population sizes; leave either out"
+	case r.Type == "":
+		return "the replicates have no type; give jk1, jkn, bootstrap or brr"
 	case !slices.Contains(ReplicateTypes(), r.Type):
 		return fmt.Sprintf("type %q of the replicates is not one of jk1, jkn, bootstrap, brr", r.Type)
 	case len(names) < 2 || len(names) > mostReplicates:
