@@ -14,25 +14,37 @@ import (
 
 // Margins are the known distributions of a population, and where they are known from.
 type Margins struct {
-	Source  string   `yaml:"source"`
-	Total   float64  `yaml:"total"` // what the weights add up to; 0 is the number of respondents
-	Margins []Margin `yaml:"margins"`
+	Source  string
+	Total   float64 // what the weights add up to; 0 is the number of respondents
+	Margins []Margin
 }
 
 // Margin is the distribution of the population over the options of one single item.
 type Margin struct {
-	Line       strictyaml.Line    `yaml:"-"`
-	Item       string             `yaml:"item"`
-	Source     string             `yaml:"source"`     // without it that of all margins
-	Population map[string]float64 `yaml:"population"` // numbers or percentages, by option or by several joined with +
-
-	Categories []Category `yaml:"-"` // of Population, in the order of the codebook; filled in by Parse
+	Line       strictyaml.Line
+	Item       string
+	Source     string     // without its own that of all margins
+	Categories []Category // in the order of the codebook
 }
 
 // Category is one option of an item, or several together.
 type Category struct {
 	Options    []string // ids, in codebook order
 	Population float64
+}
+
+// document is a file of margins as it is written.
+type document struct {
+	Source  string    `yaml:"source"`
+	Total   *amount   `yaml:"total"`
+	Margins []written `yaml:"margins"`
+}
+
+type written struct {
+	Line       strictyaml.Line   `yaml:"-"`
+	Item       string            `yaml:"item"`
+	Source     string            `yaml:"source"`
+	Population map[string]amount `yaml:"population"` // numbers or percentages, by option or by several joined with +
 }
 
 // joiner stands between options that are one category.
@@ -42,31 +54,37 @@ const joiner = "+"
 //
 // The error is a [data.Problems], each with its line and all at once.
 func Parse(file string, source []byte, codebook data.Codebook) (Margins, error) {
-	var m Margins
+	var d document
 	c := checker{file: file, codebook: codebook}
-	for _, p := range strictyaml.Decode(source, &m) {
+	for _, p := range strictyaml.Decode(source, &d) {
 		c.report(strictyaml.Line(p.Line), "%s", p.Message)
 	}
 	misread := len(c.problems) > 0
-	if len(m.Margins) == 0 && !misread {
+	if len(d.Margins) == 0 && !misread {
 		c.report(1, "the file has no margins; list them under margins:")
 	}
-	if !(m.Total >= 0) || math.IsInf(m.Total, 1) {
-		c.report(1, "total is %v; give the number of people that the weights add up to, or leave it out", m.Total)
+	m := Margins{Source: d.Source}
+	if d.Total != nil {
+		total, err := d.Total.read()
+		if err != nil {
+			c.report(1, "total %v", err)
+		}
+		m.Total = total
 	}
 	seen := map[string]bool{}
-	for i := range m.Margins {
-		margin := &m.Margins[i]
+	for _, w := range d.Margins {
+		margin := Margin{Line: w.Line, Item: w.Item, Source: w.Source}
 		if seen[margin.Item] && margin.Item != "" {
 			c.report(margin.Line, "item %q has two margins; keep one", margin.Item)
 		}
 		seen[margin.Item] = true
 		if margin.Source == "" {
-			margin.Source = m.Source
+			margin.Source = d.Source
 		}
 		if !misread {
-			c.margin(margin)
+			c.margin(&margin, w.Population)
 		}
+		m.Margins = append(m.Margins, margin)
 	}
 	if len(c.problems) > 0 {
 		slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
@@ -87,7 +105,7 @@ func (c *checker) report(line strictyaml.Line, format string, args ...any) {
 }
 
 // margin checks one margin and orders its categories.
-func (c *checker) margin(m *Margin) {
+func (c *checker) margin(m *Margin, population map[string]amount) {
 	item, found := c.codebook.Item(m.Item)
 	switch {
 	case m.Item == "":
@@ -102,12 +120,13 @@ func (c *checker) margin(m *Margin) {
 	case m.Source == "":
 		c.report(m.Line, "the margin of %q has no source; say where the population is known from", m.Item)
 	}
-	total := 0.0
+	total, unread := 0.0, false
 	held := map[string]string{}
-	for _, key := range slices.Sorted(maps.Keys(m.Population)) {
-		value := m.Population[key]
-		if !(value >= 0) || math.IsInf(value, 1) {
-			c.report(m.Line, "population of %s is %v; give a number of 0 or more", key, value)
+	for _, key := range slices.Sorted(maps.Keys(population)) {
+		value, err := population[key].read()
+		if err != nil {
+			c.report(m.Line, "population of %s %v", key, err)
+			unread = true
 			continue
 		}
 		total += value
@@ -126,7 +145,7 @@ func (c *checker) margin(m *Margin) {
 		m.Categories = append(m.Categories, category)
 	}
 	slices.SortStableFunc(m.Categories, func(a, b Category) int { return place(item, a.Options[0]) - place(item, b.Options[0]) })
-	if !(total > 0) || math.IsInf(total, 1) {
+	if !unread && (!(total > 0) || math.IsInf(total, 1)) {
 		c.report(m.Line, "the population of %q adds up to %v; give numbers or percentages by option, as in population: {%s: 60, ...}", m.Item, total, item.Options[0].ID)
 	}
 }

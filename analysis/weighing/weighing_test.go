@@ -174,7 +174,7 @@ func TestParseSaysEveryProblem(t *testing.T) {
 	survey, _, _ := openSheet(t, "2026")
 	for text, want := range map[string]string{
 		"":                "margins.yaml:1: the file has no margins; list them under margins:",
-		"total: -4\n":     "total is -4; give the number of people",
+		"total: -4\n":     "total is -4; give a number of 0 or more",
 		"margin: []\n":    `margin`,
 		"margins: [{}]\n": "the margin has no item; name the one whose distribution is known",
 		"source: s\nmargins: [{item: sectr, population: {care: 1}}]\n":                                                                            `no item "sectr"; did you mean "sector"?`,
@@ -189,5 +189,34 @@ func TestParseSaysEveryProblem(t *testing.T) {
 		if _, err := Parse("margins.yaml", []byte(text), survey.Codebook); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
+	}
+}
+
+func TestNumbersThatTwoReadersReadDifferently(t *testing.T) {
+	survey, _, _ := openSheet(t, "2026")
+	for written, want := range map[string]string{
+		"1.000":     "population of care is 1.000, which can be 1 or 1000; write 1000, or 1.0",
+		"2.500":     "population of care is 2.500, which can be 2.5 or 2500; write 2500, or 2.5",
+		"12.345":    "population of care is 12.345, which can be 12.345 or 12345; write 12345, or 12.3450",
+		`"1,000"`:   "population of care is 1,000, which can be 1 or 1000; write 1000, or 1.0",
+		"1.234.567": "population of care is 1.234.567; write 1234567, without points or commas between thousands",
+		`"10,5"`:    "population of care is 10,5; write 10.5, with a point before decimals",
+		"10,5":      "population of 5 has no number; give one of 0 or more, with a point before decimals, as in 10.5",
+		"many":      "population of care is many; give a number of 0 or more",
+		".nan":      "population of care is .nan; give a number of 0 or more",
+	} {
+		_, err := Parse("margins.yaml", []byte("source: s\nmargins:\n- {item: sector, population: {care: "+written+"}}\n"), survey.Codebook)
+		if err == nil || !strings.Contains(err.Error(), "margins.yaml:3: "+want) || strings.Contains(err.Error(), "adds up") {
+			t.Errorf("%s: %v, want %s", written, err, want)
+		}
+	}
+	for written, want := range map[string]float64{"1000": 1000, "10.5": 10.5, "0.125": 0.125, "2.5000": 2.5, "1000.125": 1000.125, "1e3": 1000} {
+		m, err := Parse("margins.yaml", []byte("source: s\ntotal: "+written+"\nmargins:\n- {item: sector, population: {care: "+written+"}}\n"), survey.Codebook)
+		if err != nil || m.Total != want || m.Margins[0].Categories[0].Population != want {
+			t.Errorf("%s: %+v, %v", written, m, err)
+		}
+	}
+	if _, err := Parse("margins.yaml", []byte("total: 8.900.000\n"+twoMargins), survey.Codebook); err == nil || !strings.Contains(err.Error(), "margins.yaml:1: total is 8.900.000; write 8900000,") {
+		t.Error(err)
 	}
 }
