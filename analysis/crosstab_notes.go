@@ -74,9 +74,9 @@ func adjustedByTaroneNote(tests, possible int, alpha float64) Note {
 func falseDiscoveryNote(tests int, alpha float64) Note {
 	level, share := strconv.FormatFloat(alpha, 'g', 3, 64), strconv.FormatFloat(100*alpha, 'g', 3, 64)
 	return Note{
-		NL: fmt.Sprintf("%d vergelijkingen, samen gecorrigeerd volgens Benjamini en Hochberg, om te verkennen: van de verschillen met een gecorrigeerde p van hoogstens %s is naar verwachting hoogstens %s%% onterecht.",
+		NL: fmt.Sprintf("%d vergelijkingen, samen gecorrigeerd volgens Benjamini en Hochberg, om te verkennen: van de verschillen met een gecorrigeerde p van hoogstens %s is, bij onafhankelijke of positief samenhangende toetsen, naar verwachting hoogstens %s%% onterecht.",
 			tests, dutch(level), dutch(share)),
-		EN: fmt.Sprintf("%d comparisons, adjusted together by Benjamini and Hochberg, for exploration: of the differences with an adjusted p of at most %s an expected %s%% at most are false.",
+		EN: fmt.Sprintf("%d comparisons, adjusted together by Benjamini and Hochberg, for exploration: of the differences with an adjusted p of at most %s an expected %s%% at most are false, where the tests are independent or positively dependent.",
 			tests, level, share),
 	}
 }

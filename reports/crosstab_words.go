@@ -33,7 +33,7 @@ var (
 		NL: "Verschillen de groepen van ‘%[1]s’? p %[2]s (%[3]s)",
 		EN: "Do the groups of ‘%[1]s’ differ? p %[2]s (%[3]s)",
 	}
-	crosstabSeed      = data.Text{NL: ", 9.999 keer, seed %d", EN: ", 9,999 times, seed %d"}
+	crosstabSeed      = data.Text{NL: ", 9.999 keer, startgetal %d", EN: ", 9,999 times, seed %d"}
 	crosstabCheck     = data.Text{NL: "; ter controle %[1]s: p %[2]s", EN: "; as a check %[1]s: p %[2]s"}
 	crosstabContrasts = data.Text{
 		NL: "Elke groep tegen de rest: verschil in procentpunten met %s.",

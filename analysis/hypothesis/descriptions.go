@@ -138,10 +138,10 @@ var descriptions = []Description{
 	},
 	{
 		MethodPermutation,
-		Text{"permutation test of whole respondents", "permutatietoets van hele respondenten"},
+		Text{"permutation test of whole respondents", "permutatietoets waarbij respondenten met al hun antwoorden worden geruild"},
 		Text{
 			"Independent respondents in groups that do not overlap. Deals whole respondents out to the groups at random, so it needs no approximation and holds for options that may be picked together.",
-			"Onafhankelijke respondenten in groepen die elkaar niet overlappen. Verdeelt hele respondenten willekeurig over de groepen, heeft dus geen benadering nodig en geldt ook voor opties die samen gekozen mogen worden.",
+			"Onafhankelijke respondenten in groepen die elkaar niet overlappen. Verdeelt de respondenten, elk met alle eigen antwoorden, willekeurig over de groepen, heeft dus geen benadering nodig en geldt ook voor opties die samen gekozen mogen worden.",
 		},
 		"C. R. Bilder & T. M. Loughin (2004), Testing for marginal independence between two categorical variables with multiple responses, Biometrics 60.",
 	},
