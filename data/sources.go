@@ -9,7 +9,8 @@ import (
 )
 
 // WithSources returns the wave with tables in databases in the place of its files: those items of the codebook of which the
-// tables have a column. A wave without an id gets the name of the first table, and everybody in it counts the same.
+// tables have a column. What the wave says of its files, such as that they were reconstructed, does not hold for the tables.
+// A wave without an id gets the name of the first table, and everybody in it counts the same.
 //
 // It connects to each table, all of which must have the same items.
 func (s *Survey) WithSources(ctx context.Context, wave Wave, urls []string) (Wave, error) {
@@ -36,8 +37,9 @@ func (s *Survey) WithSources(ctx context.Context, wave Wave, urls []string) (Wav
 		}
 	}
 	wave.Files, wave.Counts, wave.Means, wave.Import, wave.Sources = nil, nil, nil, nil, []WaveFile{source}
+	wave.Respondents = 0 // that was the number behind the files
 	if wave.Provenance == Reconstructed {
-		wave.Provenance = Observed
+		wave.Provenance, wave.Notes = Observed, nil // which say what was invented
 	}
 	return wave, nil
 }

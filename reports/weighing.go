@@ -29,7 +29,7 @@ var weighingPhrases = map[string]data.Text{
 	"margin":     {NL: "%s Bron: %s.", EN: "%s Source: %s."},
 	"answer":     {NL: "Antwoord", EN: "Answer"},
 	"sample":     {NL: "Vooraf", EN: "Before"},
-	"population": {NL: "Populatie", EN: "Population"},
+	"population": {NL: "Doel", EN: "Target"},
 	"weighted":   {NL: "Gewogen", EN: "Weighted"},
 	"none":       {NL: "Geen antwoord", EN: "No answer"},
 	"fits": {
@@ -54,8 +54,8 @@ var weighingPhrases = map[string]data.Text{
 	"least":   {NL: "minstens %s maal", EN: "at least %s times"},
 	"most":    {NL: "hoogstens %s maal", EN: "at most %s times"},
 	"kept": {
-		NL: "Wie geen bruikbaar antwoord gaf, houdt samen met de anderen die dat niet deden hetzelfde aandeel; de populatie is verdeeld over wie wel antwoordden.",
-		EN: "Those who gave no usable answer keep together the share that they had; the population is divided over who did answer.",
+		NL: "Het aandeel zonder bruikbaar antwoord blijft zoals het was. De bekende verdeling geldt voor wie wel antwoordden; daarom staat bij Doel iets minder dan in die verdeling.",
+		EN: "The share without a usable answer stays as it was. The known distribution holds for those who did answer, which is why Target shows a little less than it.",
 	},
 }
 
