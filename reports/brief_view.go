@@ -254,12 +254,12 @@ func countVerdict(decisions []claims.Decision, verdict claims.Verdict) int {
 	return n
 }
 
-// verdictCounts counts decisions by verdict, from the strongest: "2 ondersteund, 1 weersproken".
+// verdictCounts counts decisions by verdict, from the strongest: "ondersteund (2), weersproken (1)".
 func verdictCounts(decisions []claims.Decision, lang data.Lang) string {
 	var counts []string
 	for _, verdict := range claims.Verdicts() {
 		if n := countVerdict(decisions, verdict); n > 0 {
-			counts = append(counts, fmt.Sprintf("%d %s", n, verdict.Label().In(lang)))
+			counts = append(counts, fmt.Sprintf("%s (%d)", verdict.Label().In(lang), n))
 		}
 	}
 	return strings.Join(counts, ", ")

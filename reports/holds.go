@@ -11,8 +11,8 @@ import (
 var holdsPhrases = map[string]data.Text{
 	"title": {NL: "Wat houdt stand", EN: "What holds"},
 	"lead": {
-		NL: "De publicatie trekt %d conclusies die op de cijfers te toetsen zijn: %s (niveau %s).",
-		EN: "The publication draws %d conclusions that can be decided on the figures: %s (level %s).",
+		NL: "De publicatie trekt %d conclusies uit haar onderzoek. Het oordeel van de cijfers: %s (niveau %s).",
+		EN: "The publication draws %d conclusions from its survey. The verdict of the figures: %s (level %s).",
 	},
 	"ownLead": {
 		NL: "Van elke uitspraak is nagegaan of de cijfers die dragen: %s (niveau %s).",
@@ -69,14 +69,17 @@ func (d Document) holds() holdsView {
 	return v
 }
 
-// claim is a decision with links to the chapters that it is about. The notes of those stand there; here stands its own.
+// claim is a decision with links to the chapters that it is about. The notes of those stand there; here stand its
+// own: how it is read, and what the counts do not say.
 func (d Document) claim(decision claims.Decision) claimView {
 	view := claimView{Text: decision.Claim.Text.In(d.Lang), Sentence: decision.Sentence.In(d.Lang)}
 	if decision.Claim.Section != "" {
-		view.Section = fmt.Sprintf(holdsPhrases["section"].In(d.Lang), decision.Claim.Section)
+		view.Section = sectionOf(decision.Claim, d.Lang)
 	}
-	if note := decision.Claim.Note.In(d.Lang); note != "" {
-		view.Notes = []string{note}
+	for _, text := range []data.Text{decision.Claim.Reading, decision.Claim.Note} {
+		if note := text.In(d.Lang); note != "" {
+			view.Notes = append(view.Notes, note)
+		}
 	}
 	for _, item := range decision.Uses {
 		if table, found := d.table(item); found {
@@ -84,4 +87,13 @@ func (d Document) claim(decision claims.Decision) claimView {
 		}
 	}
 	return view
+}
+
+// sectionOf says where a claim stands, with the words that decide how strong it is: "paragraaf 3.4: “een derde”".
+func sectionOf(claim claims.Claim, lang data.Lang) string {
+	section := fmt.Sprintf(holdsPhrases["section"].In(lang), claim.Section)
+	if claim.Wording == "" {
+		return section
+	}
+	return section + ": “" + claim.Wording + "”"
 }

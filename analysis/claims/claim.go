@@ -10,10 +10,16 @@ type Claim struct {
 	Line    strictyaml.Line `yaml:"-" json:"-"`
 	ID      string          `yaml:"id" json:"id"`
 	Section string          `yaml:"section" json:"section,omitempty"` // where the text makes it
-	Text    data.Text       `yaml:"text" json:"text"`
-	Note    data.Text       `yaml:"note" json:"note"`       // what the counts do not say; empty for most
-	Asserts []Assertion     `yaml:"asserts" json:"asserts"` // all must hold
+	Text    data.Text       `yaml:"text" json:"text"`                 // in our own words, as strong as the text says it and no stronger
+	Wording string          `yaml:"wording" json:"wording,omitempty"` // what decides how strong it is, as printed, in the language of the publication
+	Reading data.Text       `yaml:"reading" json:"reading"`           // how the wording is tested, where it can be read in several ways
+	Note    data.Text       `yaml:"note" json:"note"`                 // what the counts do not say; empty for most
+	Beyond  data.Text       `yaml:"beyond" json:"beyond"`             // what the claim says that no figure bears on; empty for most
+	Asserts []Assertion     `yaml:"asserts" json:"asserts"`           // all must hold; none where no figure bears on the claim
 }
+
+// MostWords is how many words of a text a claim may quote: enough for what decides it, too few to stand for the text.
+const MostWords = 6
 
 // Kind is the kind of an assertion; its value is the key in the file.
 type Kind string
@@ -28,12 +34,13 @@ const (
 	KindTop        Kind = "top"
 	KindOrder      Kind = "order"
 	KindMirror     Kind = "mirror"
+	KindAnswered   Kind = "answered"
 	KindArithmetic Kind = "arithmetic"
 )
 
 // Kinds lists every kind of assertion in the order in which they are explained.
 func Kinds() []Kind {
-	return []Kind{KindMajority, KindPrinted, KindAbout, KindMoreOften, KindLessOften, KindTop, KindOrder, KindMirror, KindArithmetic}
+	return []Kind{KindMajority, KindPrinted, KindAbout, KindMoreOften, KindLessOften, KindTop, KindOrder, KindMirror, KindAnswered, KindArithmetic}
 }
 
 // Assertion is one thing that must hold. Exactly one field is filled; [Parse] sees to that.
@@ -47,13 +54,14 @@ type Assertion struct {
 	Top        *Ranking        `yaml:"top" json:"top,omitempty"`
 	Order      *Ranking        `yaml:"order" json:"order,omitempty"`
 	Mirror     *Mirror         `yaml:"mirror" json:"mirror,omitempty"`
+	Answered   *Answered       `yaml:"answered" json:"answered,omitempty"`
 	Arithmetic *Arithmetic     `yaml:"arithmetic" json:"arithmetic,omitempty"`
 }
 
 // kinds returns the kinds that are filled in.
 func (a Assertion) kinds() []Kind {
 	filled := []bool{a.Majority != nil, a.Printed != nil, a.About != nil, a.MoreOften != nil, a.LessOften != nil,
-		a.Top != nil, a.Order != nil, a.Mirror != nil, a.Arithmetic != nil}
+		a.Top != nil, a.Order != nil, a.Mirror != nil, a.Answered != nil, a.Arithmetic != nil}
 	var kinds []Kind
 	for i, kind := range Kinds() {
 		if filled[i] {
@@ -121,6 +129,12 @@ type Mirror struct {
 	Line   strictyaml.Line `yaml:"-" json:"-"`
 	Items  []string        `yaml:"items" json:"items"`
 	Places int             `yaml:"places" json:"places"` // how many options are in the top
+}
+
+// Answered says that so many respondents answered the questionnaire: every item that was put to everybody.
+type Answered struct {
+	Line strictyaml.Line `yaml:"-" json:"-"`
+	By   int             `yaml:"by" json:"by"`
 }
 
 // Arithmetic says that a percentage of a number is another number, rounded to a multiple of RoundedTo, halves up.

@@ -15,6 +15,7 @@ type Decision struct {
 	Sentence data.Text        `json:"sentence"` // what decides it, with the numbers
 	Evidence []Evidence       `json:"evidence"` // its parts, on the first reading
 	Readings []ReadingVerdict `json:"readings,omitempty"`
+	Other    []OtherAnswer    `json:"other,omitempty"` // residual options beside a ranking, taken as one answer each
 	Uses     []string         `json:"uses"`            // ids of items, in codebook order; empty when the claim uses none
 	Notes    []data.Text      `json:"notes,omitempty"` // what must be known besides: the claim's own note, cautions on its items
 }
@@ -80,7 +81,10 @@ func decide(claim Claim, basis Basis) (Decision, error) {
 			decision.Readings = append(decision.Readings, ReadingVerdict{inOrder(chosen, units), verdicts[i]})
 		}
 	}
-	decision.Verdict = overReadings(verdicts)
+	decision.Verdict = overall(claim, overReadings(verdicts))
+	if decision.Other, err = (evaluation{basis, combinations[0]}).others(claim); err != nil {
+		return Decision{}, err
+	}
 	for _, f := range first {
 		decision.Evidence = append(decision.Evidence, f.parts...)
 	}
@@ -160,6 +164,8 @@ func (e evaluation) assertion(a Assertion) (finding, error) {
 		found.parts, err = e.order(*a.Order)
 	case a.Mirror != nil:
 		found.parts, found.tops, err = e.mirror(*a.Mirror)
+	case a.Answered != nil:
+		found.parts = []Evidence{e.answered(*a.Answered)}
 	case a.Arithmetic != nil:
 		found.parts = []Evidence{a.Arithmetic.check()}
 	default:
@@ -229,11 +235,13 @@ func (b Basis) uses(units []unit) []string {
 	return items
 }
 
-// notes returns the claim's own note and the cautions of the wave on what it is about.
+// notes returns how the claim is read, its own note and the cautions of the wave on what it is about.
 func (b Basis) notes(claim Claim, units []unit) []data.Text {
 	var notes []data.Text
-	if claim.Note != (data.Text{}) {
-		notes = append(notes, claim.Note)
+	for _, note := range []data.Text{claim.Reading, claim.Note} {
+		if note != (data.Text{}) {
+			notes = append(notes, note)
+		}
 	}
 	for _, u := range units {
 		for _, note := range b.Wave.Notes {

@@ -2,15 +2,22 @@
 //
 // # A file of claims
 //
-// A claims.yaml lists claims. Each has an id, the section of the text that makes it, a text in Dutch and English, a note
-// if a reader must know something that the counts do not say, and one assertion or more, all of which must hold:
+// A claims.yaml lists claims. Each has an id, the section of the text that makes it, and a text in Dutch and English, as
+// strong as the original and no stronger; the wording that decides how strong that is, as printed and at most [MostWords];
+// how that is read, where it can be read in several ways; a note if a reader must know something that the counts do not
+// say; and assertions, all of which must hold:
 //
 //	claims:
-//	- id: placement_majority
-//	  section: "5.5"
-//	  text: {nl: De meeste professionals ..., en: Most professionals ...}
+//	- id: insurer_neutral
+//	  section: "4.4"
+//	  text: {nl: Veel professionals staan neutraal ..., en: Many professionals are neutral ...}
+//	  wording: veel
+//	  reading: {nl: ‘Veel’ is opgevat als een derde of meer., en: ‘Many’ is taken as a third or more.}
 //	  asserts:
-//	  - majority: {item: success_definition, options: [placement]}
+//	  - about: {item: collaboration, rows: [insurer], options: [neutral], from: 33.3, to: 100}
+//
+// What a claim says that no figure bears on (a cause, something nobody was asked) stands under beyond. A claim with nothing
+// but that asserts nothing.
 //
 // A share is named by item, rows and options: rows for a battery only, and each row is a share of its own; the options
 // are taken together, such as good and very_good. Of a multiple item a share is one option, because a respondent can
@@ -25,10 +32,12 @@
 //	top: {item, options}                                  these are the most named, in any order; with one option, the first
 //	order: {item, options}                                these are the most named, in this order
 //	mirror: {items: [a, b], places: 3}                    the most named options of two items have the same ids
+//	answered: {by: 50}                                    so many respondents answered each question
 //	arithmetic: {percent: 12, of: 2390, is: 290, rounded_to: 10}
 //
 // An open or residual option ("other, namely") is never in a top: it stands for many answers. Ties count: where a place
-// is shared there is no single set of the most named.
+// is shared there is no single set of the most named. Where it would stand if it were one answer, and what the verdict would
+// be then, goes with the decision ([OtherAnswer]).
 //
 // # Verdicts
 //
@@ -38,6 +47,8 @@
 //	supported               the counts point the way that is claimed, and p <= alpha for every overlap that is possible
 //	needs respondents       they do, and p <= alpha for some overlaps and not for others
 //	direction only          they do, and p > alpha for every overlap that is possible
+//	says more               what the figures say points the way that is claimed, but the claim goes beyond it
+//	no figure               the claim asserts nothing: no figure bears on it
 //	not established         they do not (a tie, a shared place, the other way), but they do not exclude it either
 //	contradicted            they point the other way, and p <= alpha for every overlap that is possible
 //	arithmetic wrong        the counts do not print as the percentage, or the sum does not come out
@@ -68,8 +79,8 @@
 // ranking is chosen after looking at the counts; a two-sided test of the winner against the rest allows for that
 // (K. Hung and W. Fithian, Rank verification for exponential families, Annals of Statistics 47, 2019).
 //
-// The verdict of a claim is the weakest of its parts, from the weakest: arithmetic wrong, contradicted, not established,
-// direction only, needs respondents, supported. Needs respondents is above direction only, because only there could the
+// The verdict of a claim is the weakest of its parts, from the weakest: arithmetic wrong, contradicted, not established, no
+// figure, says more, direction only, needs respondents, supported. Needs respondents is above direction only, because only there could the
 // answers of respondents still establish the claim.
 //
 // # Readings

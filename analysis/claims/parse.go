@@ -76,8 +76,12 @@ func (c *checker) claim(claim Claim, first map[string]strictyaml.Line) {
 	if claim.Text == (data.Text{}) {
 		c.missing(claim.Line, "claim %q has no text; add what is claimed as text: {nl: ..., en: ...}", claim.ID)
 	}
-	if len(claim.Asserts) == 0 {
-		c.missing(claim.Line, "claim %q asserts nothing; add asserts: with at least one of %s", claim.ID, join(Kinds()))
+	if len(claim.Asserts) == 0 && claim.Beyond == (data.Text{}) {
+		c.missing(claim.Line, "claim %q asserts nothing; add asserts: with at least one of %s, or beyond: {nl: ..., en: ...} if no figure bears on it",
+			claim.ID, join(Kinds()))
+	}
+	if words := len(strings.Fields(claim.Wording)); words > MostWords {
+		c.report(claim.Line, "wording of claim %q has %d words; give the %d that decide it at most", claim.ID, words, MostWords)
 	}
 	for _, assertion := range claim.Asserts {
 		c.assertion(assertion)
@@ -110,6 +114,10 @@ func (c *checker) assertion(a Assertion) {
 		c.ranking(*a.Order, 2)
 	case a.Mirror != nil:
 		c.mirror(*a.Mirror)
+	case a.Answered != nil:
+		if a.Answered.By < 1 {
+			c.missing(a.Answered.Line, "by is %d; give the number of respondents that is claimed", a.Answered.By)
+		}
 	default:
 		c.arithmetic(*a.Arithmetic)
 	}

@@ -26,7 +26,7 @@ func TestParseProblems(t *testing.T) {
 		"majority: {item: share, options: [a]}":                                               `item "share" is of kind number and has no options to take a share of`,
 		"majority: best":                                                                      `majority must be a set of keys, not "best"`,
 		"majoriteit: {item: best, options: [a]}":                                              `unknown key "majoriteit" in entry 1 of asserts; did you mean "majority"?`,
-		"{}":                                                                                  "the assertion is empty; give one of majority, printed, about, more_often, less_often, top, order, mirror, arithmetic",
+		"{}":                                                                                  "the assertion is empty; give one of majority, printed, about, more_often, less_often, top, order, mirror, answered, arithmetic",
 		"{top: {item: best, options: [a]}, majority: {item: best, options: [a]}}":             "majority, top stand in one assertion; begin each with a dash of its own",
 		`printed: {item: best, options: [a], percent: "101"}`:                                 `printed percentage "101" is over 100: expected 0 to 100`,
 		`printed: {item: best, options: [a], percent: "-3"}`:                                  `printed percentage "-3" is negative: expected 0 to 100`,
@@ -71,7 +71,7 @@ func TestParseAllAtOnce(t *testing.T) {
 		"":                  "c.yaml:1: the file has no claims; list them under claims:",
 		"claims: []\n":      "c.yaml:1: the file has no claims; list them under claims:",
 		"claim:\n- id: a\n": `c.yaml:1: unknown key "claim" in the document; did you mean "claims"?`,
-		"claims:\n- id: a\n  text: {en: x}\n- text: {en: x}\n  asserts:\n  - top: {item: best, options: [a]}\n- id: a\n  asserts:\n  - top: {item: best, options: [a]}\n- id: A b\n  text: {en: x}\n  asserts:\n  - top: {item: best, options: [a]}\n": `c.yaml:2: claim "a" asserts nothing; add asserts: with at least one of majority, printed, about, more_often, less_often, top, order, mirror, arithmetic
+		"claims:\n- id: a\n  text: {en: x}\n- text: {en: x}\n  asserts:\n  - top: {item: best, options: [a]}\n- id: a\n  asserts:\n  - top: {item: best, options: [a]}\n- id: A b\n  text: {en: x}\n  asserts:\n  - top: {item: best, options: [a]}\n": `c.yaml:2: claim "a" asserts nothing; add asserts: with at least one of majority, printed, about, more_often, less_often, top, order, mirror, answered, arithmetic, or beyond: {nl: ..., en: ...} if no figure bears on it
 c.yaml:4: the claim has no id
 c.yaml:7: claim id "a" is taken already on line 2
 c.yaml:7: claim "a" has no text; add what is claimed as text: {nl: ..., en: ...}

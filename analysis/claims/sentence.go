@@ -31,6 +31,10 @@ func (b Basis) sentence(findings []finding, decision Decision) data.Text {
 		beside := slices.ContainsFunc(findings, func(f finding) bool { return f.assertion.Printed == nil })
 		confirmed := 0
 		for _, f := range findings {
+			if decision.Claim.Beyond != (data.Text{}) && f.assertion.Printed != nil && verdictOf([]finding{f}) == Supported {
+				sentences = append(sentences, s.printedFact(f))
+				continue
+			}
 			if beside && f.assertion.Printed != nil && verdictOf([]finding{f}) == Supported {
 				confirmed += len(f.parts)
 				continue
@@ -40,8 +44,14 @@ func (b Basis) sentence(findings []finding, decision Decision) data.Text {
 		if confirmed > 0 {
 			sentences = append(sentences, s.confirmed(confirmed))
 		}
+		for _, other := range decision.Other {
+			sentences = append(sentences, s.other(other, decision.Verdict))
+		}
 		if about := s.readings(decision); about != "" {
 			sentences = append(sentences, about)
+		}
+		if beyond := decision.Claim.Beyond.In(lang); beyond != "" {
+			sentences = append(sentences, beyond)
 		}
 		return strings.Join(sentences, " ")
 	}
@@ -65,6 +75,8 @@ func (s speaker) finding(f finding) string {
 		return s.ranking(f)
 	case KindMirror:
 		return s.mirror(f)
+	case KindAnswered:
+		return s.answered(f)
 	case KindArithmetic:
 		return s.arithmetic(*f.assertion.Arithmetic)
 	}
@@ -141,6 +153,50 @@ func (s speaker) printed(f finding) string {
 	return strings.Join(sentences, " ")
 }
 
+// printedFact names the shares that a claim builds on but goes beyond.
+func (s speaker) printedFact(f finding) string {
+	var sentences []string
+	for _, part := range f.parts {
+		sentences = append(sentences, s.withInterval(*part.Share)+".")
+	}
+	return strings.Join(sentences, " ")
+}
+
+// answered says how many respondents answered each question.
+func (s speaker) answered(f finding) string {
+	part, by := f.parts[0], number.Count(f.assertion.Answered.By, s.lang)
+	low, high, several := strings.Cut(part.Found, "-")
+	if !several {
+		high = low
+	}
+	switch {
+	case part.Verdict == Supported:
+		return s.say("Elke vraag is door %s respondenten beantwoord.", "Every question was answered by %s respondents.", by)
+	case part.Verdict == ArithmeticWrong:
+		return s.say("Een vraag is door %s respondenten beantwoord: meer dan %s.", "One question was answered by %s respondents: more than %s.", high, by)
+	case !several:
+		return s.say("Elke vraag is door %s respondenten beantwoord. Of de anderen hem oversloegen of niet meededen, is niet te zien.",
+			"Every question was answered by %s respondents. Whether the others skipped it or did not take part does not show.", low)
+	}
+	return s.say("De vragen zijn door %s tot %s respondenten beantwoord. Of de anderen een vraag oversloegen of niet meededen, is niet te zien.",
+		"The questions were answered by %s to %s respondents. Whether the others skipped a question or did not take part does not show.", low, high)
+}
+
+// other says where a residual option would stand if all who chose it had meant the same.
+func (s speaker) other(o OtherAnswer, without Verdict) string {
+	times := s.say("%s keer", "%s times", number.Count(o.Share.Count, s.lang))
+	if o.Share.Count == 1 {
+		times = s.say("één keer", "once")
+	}
+	fact := s.say("%s (%s, %s) telt niet mee, want het staat voor verschillende antwoorden. Als één antwoord zou het op plaats %d staan",
+		"%s (%s, %s) does not count, as it stands for different answers. As one answer it would have place %d",
+		s.quoted(o.Share), times, number.Percent(o.Share.Proportion), o.Place)
+	if weakest(o.Verdict, without) == without {
+		return fact + s.say("; dat verandert het oordeel niet.", "; that does not change the verdict.")
+	}
+	return fact + s.say(" en was het oordeel ‘%s’.", ", and the verdict would be ‘%s’.", strings.ToLower(o.Verdict.Label().In(s.lang)))
+}
+
 // confirmed says that printed percentages are right, beside what else a claim asserts.
 func (s speaker) confirmed(percentages int) string {
 	if percentages == 1 {
@@ -160,7 +216,7 @@ func (s speaker) digits(printed string) string {
 
 func (s speaker) about(f finding) string {
 	item, _ := s.Codebook.Item(f.assertion.About.Item)
-	from, to := s.region(item, f.assertion.About.From), s.region(item, f.assertion.About.To)
+	margin, open := s.margin(item, *f.assertion.About)
 	var sentences []string
 	for _, part := range f.parts {
 		fact := s.withInterval(*part.Share) + ". "
@@ -169,21 +225,37 @@ func (s speaker) about(f finding) string {
 		}
 		switch part.Verdict {
 		case Supported:
-			fact += s.say("Het hele interval ligt binnen de marge van de uitspraak, %s tot %s.",
-				"The whole interval lies within the margin of the claim, %s to %s.", from, to)
+			fact += s.say("Het hele interval ligt %s.", "The whole interval lies %s.", margin)
 		case DirectionOnly:
-			fact += s.say("De schatting ligt binnen de marge van de uitspraak, %s tot %s; het interval is breder dan die marge.",
-				"The estimate lies within the margin of the claim, %s to %s; the interval is wider than that margin.", from, to)
+			if fact += s.say("De schatting ligt %s", "The estimate lies %s", margin); open {
+				fact += s.say("; het interval niet helemaal.", "; the interval does not lie there as a whole.")
+			} else {
+				fact += s.say("; het interval is breder dan die marge.", "; the interval is wider than that margin.")
+			}
 		case Contradicted:
-			fact += s.say("Ook het interval ligt buiten de marge van de uitspraak, %s tot %s.",
-				"The interval, too, lies outside the margin of the claim, %s to %s.", from, to)
+			fact += s.say("Ook het interval ligt niet %s.", "Neither does the interval lie %s.", margin)
 		default:
-			fact += s.say("De schatting ligt buiten de marge van de uitspraak, %s tot %s, maar het interval sluit die niet uit.",
-				"The estimate lies outside the margin of the claim, %s to %s, but the interval does not exclude it.", from, to)
+			fact += s.say("De schatting ligt niet %s, maar het interval sluit dat niet uit.", "The estimate does not lie %s, but the interval does not exclude it.", margin)
 		}
 		sentences = append(sentences, fact)
 	}
 	return strings.Join(sentences, " ")
+}
+
+// margin words the region of a claim, and reports whether it is open at one end: "boven 33,3%".
+func (s speaker) margin(item data.Item, a About) (words string, open bool) {
+	from, to := s.region(item, a.From), s.region(item, a.To)
+	low, high := 0.0, 100.0
+	if item.Kind == data.Number {
+		low, high = item.Range[0], item.Range[1]
+	}
+	switch {
+	case a.From <= low:
+		return s.say("onder de %s", "below %s", to), true
+	case a.To >= high:
+		return s.say("boven de %s", "above %s", from), true
+	}
+	return s.say("binnen de marge van de uitspraak, %s tot %s", "within the margin of the claim, %s to %s", from, to), false
 }
 
 // region writes an end of a region: a percentage, or a value of a number item.

@@ -10,6 +10,8 @@ const (
 	Supported        Verdict = "supported"
 	NeedsRespondents Verdict = "needs-respondents"
 	DirectionOnly    Verdict = "direction-only"
+	SaysMore         Verdict = "says-more"
+	NoFigure         Verdict = "no-figure"
 	NotEstablished   Verdict = "not-established"
 	Contradicted     Verdict = "contradicted"
 	ArithmeticWrong  Verdict = "arithmetic-wrong"
@@ -17,7 +19,7 @@ const (
 
 // Verdicts lists every verdict from the strongest to the weakest.
 func Verdicts() []Verdict {
-	return []Verdict{Supported, NeedsRespondents, DirectionOnly, NotEstablished, Contradicted, ArithmeticWrong}
+	return []Verdict{Supported, NeedsRespondents, DirectionOnly, SaysMore, NoFigure, NotEstablished, Contradicted, ArithmeticWrong}
 }
 
 type verdictWords struct{ label, meaning data.Text }
@@ -37,6 +39,16 @@ var words = map[Verdict]verdictWords{
 		data.Text{NL: "alleen de richting", EN: "direction only"},
 		data.Text{NL: "De cijfers wijzen deze kant op, maar bij dit aantal respondenten kan dat toeval zijn.",
 			EN: "The figures point this way, but with this number of respondents that may be chance."},
+	},
+	SaysMore: {
+		data.Text{NL: "zegt meer dan de cijfers", EN: "says more than its figures"},
+		data.Text{NL: "Wat de cijfers erover zeggen, wijst deze kant op, maar een deel van de uitspraak is niet gevraagd of niet gemeten.",
+			EN: "What the figures say about it points this way, but a part of the claim was not asked or not measured."},
+	},
+	NoFigure: {
+		data.Text{NL: "geen cijfer gaat hierover", EN: "no figure bears on it"},
+		data.Text{NL: "De vragenlijst vroeg hier niet naar, of de antwoorden zijn niet gepubliceerd.",
+			EN: "The questionnaire did not ask about it, or the answers were not published."},
 	},
 	NotEstablished: {
 		data.Text{NL: "niet aangetoond bij dit aantal", EN: "not established at this n"},
@@ -93,6 +105,18 @@ func overReadings(verdicts []Verdict) Verdict {
 		return NeedsRespondents
 	}
 	return weakest(verdicts...)
+}
+
+// overall is the verdict on a claim of which the assertions have this one. What no figure bears on cannot make a claim
+// stronger, nor save one that the figures do not point to.
+func overall(claim Claim, asserted Verdict) Verdict {
+	switch {
+	case len(claim.Asserts) == 0:
+		return NoFigure
+	case claim.Beyond != (data.Text{}):
+		return weakest(SaysMore, asserted)
+	}
+	return asserted
 }
 
 // judge is the verdict on one part: the direction of the counts (1 as claimed, -1 the other way, 0 neither) and the range

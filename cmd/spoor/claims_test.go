@@ -17,8 +17,8 @@ func TestClaims(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, message)
 	}
 	for _, want := range []string{
-		"placement_majority: alleen de richting\n  ‘Voor de meeste professionals is een traject geslaagd als het tot plaatsing leidt’ (paragraaf 5.5)\n",
-		"\n20 uitspraken getoetst (niveau 95%): 8 ondersteund, 1 vraagt antwoorden per respondent, 10 alleen de richting, 1 niet aangetoond bij dit aantal.\n",
+		"placement_everyone: zegt meer dan de cijfers\n  ‘Werkhervatting bij de eigen of een andere werkgever is voor iedereen een geslaagd traject’",
+		"\n29 uitspraken beoordeeld (niveau 95%): ondersteund (9), vraagt antwoorden per respondent (1), alleen de richting (7), zegt meer dan de cijfers (6), geen cijfer gaat hierover (3), niet aangetoond bij dit aantal (2), weersproken (1).\n",
 		"\n  Let op: De antwoordcategorie gaat over meer maatwerk in het algemeen;",
 		"(antwoorden gereconstrueerd uit de gepubliceerde percentages).\n",
 	} {
@@ -40,8 +40,8 @@ func TestClaimsMarkdown(t *testing.T) {
 	}
 	for _, want := range []string{
 		"# What the figures carry\n", "| Claim | Verdict | What decides it |\n",
-		"| The top three factors that obstruct mirror the top three that help (section 5.3) | **not established at this n** | In ‘Factors that obstruct’ place 3 is shared:",
-		"(p from &lt; 0.001 to 0.11, by Holm)", "[^1]: These are estimates by members", "\n## What the verdicts mean\n",
+		"| The top three factors that obstruct are the opposite of the top three that help (section 5.3: “het tegenovergestelde”) | **not established at this n** | In ‘Factors that obstruct’ place 3 is shared:",
+		"(p from &lt; 0.001 to 0.11, by Holm)", "These are estimates by members", "\n## What the verdicts mean\n",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not in the Markdown", want)
@@ -74,10 +74,10 @@ func TestClaimsJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &answer); err != nil {
 		t.Fatal(err)
 	}
-	if answer.Schema != "spoor/claims/1" || answer.Wave != "2021" || answer.Provenance != "reconstructed" || answer.Level != 0.95 || len(answer.Decisions) != 20 {
+	if answer.Schema != "spoor/claims/1" || answer.Wave != "2021" || answer.Provenance != "reconstructed" || answer.Level != 0.95 || len(answer.Decisions) != 29 {
 		t.Errorf("%+v", answer)
 	}
-	d := answer.Decisions[4]
+	d := answer.Decisions[9]
 	if d.Claim.ID != "collab_room" || d.Verdict != "direction-only" || len(d.Evidence) != 6 || len(d.Readings) != 4 || d.Evidence[0].Overlap.Max != 19 || d.Sentence.EN == "" {
 		t.Errorf("%+v", d)
 	}
@@ -86,12 +86,14 @@ func TestClaimsJSON(t *testing.T) {
 func TestClaimsCSV(t *testing.T) {
 	code, out, message := typed("claims", "--format", "csv", "--level", "0.8")
 	records, err := csv.NewReader(strings.NewReader(out)).ReadAll()
-	if code != exitDone || message != "" || err != nil || len(records) != 21 {
+	if code != exitDone || message != "" || err != nil || len(records) != 30 {
 		t.Fatalf("exit code %d, %d records: %s %v", code, len(records), message, err)
 	}
-	// binom.test(26, 41) has p = 0.117, which is below 0.2 and not below 0.05.
-	if row := records[6]; row[1] != "insurer_neutral" || row[4] != "supported" {
-		t.Errorf("%v", row)
+	// 2 * 0.0525 = 0.105 (see TestSectorVerdicts), which is below 0.2 and not below 0.05.
+	for _, row := range records {
+		if row[1] == "traits_top2" && row[4] != "supported" {
+			t.Errorf("%v", row)
+		}
 	}
 }
 

@@ -20,7 +20,7 @@ var claimsPhrases = map[string]data.Text{
 	"section": {NL: "paragraaf %s", EN: "section %s"},
 	"note":    {NL: "Let op: ", EN: "Note: "},
 	"count":   {NL: "%d uitspraak getoetst (niveau %s)", EN: "%d claim decided (level %s)"},
-	"counts":  {NL: "%d uitspraken getoetst (niveau %s)", EN: "%d claims decided (level %s)"},
+	"counts":  {NL: "%d uitspraken beoordeeld (niveau %s)", EN: "%d claims decided (level %s)"},
 	"meaning": {NL: "Wat de oordelen betekenen", EN: "What the verdicts mean"},
 	"bounds": {
 		NL: "Antwoorden op één vraag komen van dezelfde respondenten. Waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is.",
@@ -39,7 +39,7 @@ func claimsSummary(decisions []claims.Decision, basis claims.Basis, lang data.La
 			}
 		}
 		if n > 0 {
-			counts = append(counts, fmt.Sprintf("%d %s", n, verdict.Label().In(lang)))
+			counts = append(counts, fmt.Sprintf("%s (%d)", verdict.Label().In(lang), n))
 		}
 	}
 	phrase := "counts"
@@ -68,7 +68,11 @@ func inSection(claim claims.Claim, lang data.Lang) string {
 	if claim.Section == "" {
 		return ""
 	}
-	return " (" + fmt.Sprintf(claimsPhrases["section"].In(lang), claim.Section) + ")"
+	section := fmt.Sprintf(claimsPhrases["section"].In(lang), claim.Section)
+	if claim.Wording != "" {
+		section += ": “" + claim.Wording + "”"
+	}
+	return " (" + section + ")"
 }
 
 // folded breaks a paragraph into lines of at most 100 letters, indented by two.
