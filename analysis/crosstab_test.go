@@ -10,6 +10,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/sums"
 )
 
@@ -17,7 +18,7 @@ import (
 // members_boschloo.py.
 func members(t *testing.T, wave, item, by string, options Options) (Table, error) {
 	t.Helper()
-	survey, err := data.OpenSurvey(os.DirFS("testdata/members"))
+	survey, err := count.Open(os.DirFS("testdata/members"))
 	if err != nil {
 		t.Fatal(err)
 	}

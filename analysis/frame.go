@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/count/frame"
 )
 
 // frameHeader are the columns that every frame has; countCell is the place of the count in it.
@@ -19,7 +20,7 @@ const countCell = 5
 // for each row also the lines net, of which the proportion is a difference in [-1, 1], and median and mean, of which the
 // column score is the point, from 1 for the worst. With groups a rating has for each row also the line superiority, the
 // chance of a higher rating than the rest, with its test.
-func (t Table) Frame(lang data.Lang) (data.Frame, error) {
+func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	header := slices.Clone(frameHeader)
 	weighted := !t.Wave.Design.IsZero()
 	if len(t.Groups) > 0 {
@@ -52,7 +53,7 @@ func (t Table) Frame(lang data.Lang) (data.Frame, error) {
 			records = append(records, t.shiftRecords(group, part, len(header), lang)...)
 		}
 	}
-	return data.NewFrame(header, records)
+	return frame.New(header, records)
 }
 
 func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {

@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis/ranks"
 	"spoor/data"
+	"spoor/data/count/answers"
 )
 
 // Ranking is how certain the order of the options of an item is, see package spoor/analysis/ranks.
@@ -47,7 +48,7 @@ func NewRanking(table Table, top int) (Ranking, error) {
 
 // NewObservedRanking ranks the options of a single or multiple item from the answers of its respondents, with a bootstrap
 // from that seed, which must not be 0.
-func NewObservedRanking(table Table, answers data.Answers, top int, seed uint64) (Ranking, error) {
+func NewObservedRanking(table Table, answers answers.Answers, top int, seed uint64) (Ranking, error) {
 	if err := checkRankable(table); err != nil {
 		return Ranking{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"spoor/data"
+	"spoor/data/count/answers"
 )
 
 func colourTable(t *testing.T, wave data.Wave) Table {
@@ -42,7 +43,7 @@ func TestRankingRefusals(t *testing.T) {
 	if _, err := NewRanking(table, 3); err == nil {
 		t.Error("a top of all options was not refused")
 	}
-	if _, err := NewObservedRanking(table, data.Answers{Item: table.Item}, 1, 0); err == nil {
+	if _, err := NewObservedRanking(table, answers.Answers{Item: table.Item}, 1, 0); err == nil {
 		t.Error("seed 0 was not refused")
 	}
 	table.Item.Kind = data.Rating

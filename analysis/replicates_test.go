@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"spoor/data"
+	"spoor/data/count"
 )
 
 // replicatedMembers returns a table of a wave that testdata/members_replicates.R made; expected values are its.
@@ -23,7 +23,7 @@ func replicatedMembers(t *testing.T, wave, item, by string) Table {
 		}
 		folder[name] = &fstest.MapFile{Data: source}
 	}
-	survey, err := data.OpenSurvey(folder)
+	survey, err := count.Open(folder)
 	if err != nil {
 		t.Fatal(err)
 	}

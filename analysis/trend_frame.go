@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/count/frame"
 )
 
 // Frame returns the trend as a tidy frame: one row for each estimate, each change and each test for a trend, told apart by the
@@ -13,7 +14,7 @@ import (
 //
 // Value is a proportion, a difference or nothing. From and wave are the ids of the waves of a change; of a test the first and
 // the last.
-func (t Trend) Frame(lang data.Lang) (data.Frame, error) {
+func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
 	header := []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method",
 		"test", "p", "p_fisher", "p_adjusted", "family", "p_low", "p_high", "verdict", "provenance", "notes"}
 	var records [][]string
@@ -40,7 +41,7 @@ func (t Trend) Frame(lang data.Lang) (data.Frame, error) {
 				"verdict": string(test.Verdict), "notes": joinNotes(lang, test.Notes)})
 		}
 	}
-	return data.NewFrame(header, records)
+	return frame.New(header, records)
 }
 
 func (t Trend) pointCells(wave TrendWave, line TrendLine, point TrendPoint, lang data.Lang) map[string]string {

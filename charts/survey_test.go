@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/sector"
 )
 
@@ -30,7 +31,7 @@ func sectorTables(t testing.TB) ([]analysis.Table, []data.ExternalFigure) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies, _, err := survey.Count(t.Context(), wave)
+	tallies, _, err := count.Of(survey).Count(t.Context(), wave)
 	if err != nil {
 		t.Fatal(err)
 	}

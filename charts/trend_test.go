@@ -11,6 +11,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/sector"
 )
 
@@ -77,7 +78,7 @@ func sectorTrends(t testing.TB) []analysis.Trend {
 		t.Fatal(err)
 	}
 	first := survey.Waves[0]
-	tallies, _, err := survey.Count(t.Context(), first)
+	tallies, _, err := count.Of(survey).Count(t.Context(), first)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -70,7 +69,7 @@ func (c *codebookCheck) item(item Item) {
 		return
 	}
 	if !slices.Contains(Kinds(), item.Kind) {
-		c.report(item.Line, "item %q: kind %q is not one of %s%s", item.ID, item.Kind, join(Kinds()), didYouMean(string(item.Kind), texts(Kinds())))
+		c.report(item.Line, "item %q: kind %q is not one of %s%s", item.ID, item.Kind, join(Kinds()), nearest.DidYouMean(string(item.Kind), texts(Kinds())))
 		return
 	}
 	if item.Text == (Text{}) {
@@ -149,22 +148,14 @@ func (c *codebookCheck) reference(item Item) {
 	case target == item.ID:
 		c.report(item.Line, "item %q: asked_if refers to the item itself", item.ID)
 	case !known:
-		c.missing(item.Line, "item %q: asked_if refers to item %q, which does not exist%s", item.ID, target, didYouMean(target, c.codebook.ItemIDs()))
+		c.missing(item.Line, "item %q: asked_if refers to item %q, which does not exist%s", item.ID, target, nearest.DidYouMean(target, c.codebook.ItemIDs()))
 	case !found || option == "" || other.Kind != Single && other.Kind != Multiple:
 		c.report(item.Line, "item %q: asked_if must be item.option of a single or multiple item, not %q", item.ID, item.AskedIf)
 	default:
 		if _, known := other.Answer(option); !known {
-			c.missing(item.Line, "item %q: asked_if refers to option %q, which item %q does not have%s", item.ID, option, target, didYouMean(option, IDs(other.Options)))
+			c.missing(item.Line, "item %q: asked_if refers to option %q, which item %q does not have%s", item.ID, option, target, nearest.DidYouMean(option, IDs(other.Options)))
 		}
 	}
-}
-
-// didYouMean returns "; did you mean "x"?" or nothing.
-func didYouMean(name string, candidates []string) string {
-	if near := nearest.Name(name, candidates); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
 }
 
 func join[T ~string](names []T) string { return strings.Join(texts(names), ", ") }

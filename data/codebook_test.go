@@ -1,6 +1,7 @@
 package data
 
 import (
+	_ "embed"
 	"errors"
 	"reflect"
 	"strings"
@@ -8,43 +9,9 @@ import (
 )
 
 // questionnaire has an item of every kind, and one that depends on another.
-const questionnaire = `id: small
-title: {nl: Klein, en: Small}
-items:
-- id: works
-  kind: single
-  text: {nl: "Werkt u?", en: "Do you work?"}
-  options:
-  - {id: "yes", label: {nl: Ja, en: "Yes"}}
-  - {id: "no", label: {nl: Nee, en: "No"}}
-- id: helps
-  kind: multiple
-  text: {nl: "Wat helpt?", en: "What helps?"}
-  asked_if: works.yes
-  max_picks: 2
-  options:
-  - {id: time, label: {nl: Tijd, en: Time}}
-  - {id: money, label: {nl: Geld, en: Money}}
-  - {id: other, label: {nl: Anders, en: Other}, open: true}
-- id: rated
-  kind: rating
-  text: {nl: "Hoe gaat het?", en: "How is it going?"}
-  scale:
-  - {id: bad, label: {nl: Slecht, en: Bad}}
-  - {id: neutral, label: {nl: Neutraal, en: Neutral}}
-  - {id: good, label: {nl: Goed, en: Good}}
-  - {id: very_good, label: {nl: Zeer goed, en: Very good}}
-  rows:
-  - {id: boss, label: {nl: Werkgever, en: Employer}}
-  - {id: doctor, label: {nl: Bedrijfsarts, en: Doctor}}
-- id: hours
-  kind: number
-  text: {nl: "Hoeveel uur?", en: "How many hours?"}
-  range: [0, 40]
-- id: remarks
-  kind: open
-  text: {nl: "Nog iets?", en: "Anything else?"}
-`
+//
+//go:embed testdata/questionnaire.yaml
+var questionnaire string
 
 func parseQuestionnaire(t testing.TB) Codebook {
 	t.Helper()

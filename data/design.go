@@ -25,8 +25,8 @@ type Design struct {
 // IsZero reports whether everybody counts the same.
 func (d Design) IsZero() bool { return d == Design{} }
 
-// columns returns the names of the columns, each once.
-func (d Design) columns() []string {
+// Columns returns the names of the columns, each once.
+func (d Design) Columns() []string {
 	var names []string
 	for _, name := range []string{d.Weight, d.Strata, d.Cluster, d.FPC} {
 		if name != "" && !slices.Contains(names, name) {
@@ -43,7 +43,7 @@ func (d Design) columns() []string {
 // take the place of strata, clusters and populations, and these of replicate weights. Columns that the wave declares and
 // that are no longer used may still stand in its files.
 func (w Wave) WithDesign(design Design) Wave {
-	w.unused = append(slices.Clone(w.unused), w.Design.columns()...)
+	w.unused = append(slices.Clone(w.unused), w.Design.Columns()...)
 	if design.Weight != "" && design.Weight != w.Design.Weight {
 		w.Design.Raked, w.Design.Replicates = "", nil // those belong to the other weights
 	}
@@ -63,6 +63,9 @@ func (w Wave) WithDesign(design Design) Wave {
 	}
 	return w
 }
+
+// PassedOver returns the columns of a design that another took the place of: they may still stand in the files of the wave.
+func (w Wave) PassedOver() []string { return w.unused }
 
 // design checks the design of a wave.
 func (c *waveCheck) design(design Design) {

@@ -52,3 +52,12 @@ func safeName(name string) bool {
 }
 
 var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
+
+// Quoted returns a cell in quotes for in a message, no longer than a message can be.
+func Quoted(cell string) string {
+	const longest = 60
+	if letters := []rune(cell); len(letters) > longest {
+		cell = string(letters[:longest]) + "…"
+	}
+	return strconv.Quote(cell)
+}

@@ -85,9 +85,9 @@ func (c *waveCheck) publication(p Publication) {
 	if len(p.Wave.Files)+len(p.Wave.Sources)+len(p.Wave.Means)+len(p.Wave.Notes) > 0 {
 		c.report(c.keyLine("wave"), "the files, means and notes of the wave follow from the tables; leave them out here")
 	}
-	first := map[unitID]strictyaml.Line{}
+	first := map[UnitID]strictyaml.Line{}
 	for _, table := range p.Tables {
-		id := unitID{table.Item, table.Row}
+		id := UnitID{table.Item, table.Row}
 		if before, twice := first[id]; twice && table.Item != "" {
 			c.report(table.Line, "the table of %s stands on line %d already", id, before)
 		}
@@ -150,10 +150,10 @@ func (c *waveCheck) printedMeans(p Publication) {
 			continue
 		}
 		first[means.Item] = means.Line
-		rows := map[unitID]strictyaml.Line{}
+		rows := map[UnitID]strictyaml.Line{}
 		for _, row := range sortedKeys(means.Printed) {
 			c.mean(PrintedMean{Line: means.Line, Item: means.Item, Row: row, N: max(p.Respondents, 1), Mean: means.Printed[row]})
-			rows[unitID{means.Item, row}] = means.Line
+			rows[UnitID{means.Item, row}] = means.Line
 		}
 		c.allRows(rows, "mean")
 	}

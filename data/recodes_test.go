@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"testing/fstest"
 )
 
 func TestRecodes(t *testing.T) {
@@ -82,20 +81,6 @@ func TestCellsWithoutAnAnswer(t *testing.T) {
 	}
 }
 
-// What was unusable in an export stays in the count of those, without being reported again.
-func TestUnusableCellsAreCounted(t *testing.T) {
-	survey := surveyWith(t, "respondent,works,helps.time,helps.money,helps.other\n1,#unusable,#unusable,#unusable,#unusable\n2,yes,1,0,0\n", "works, helps")
-	tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
-	}
-	for _, tally := range tallies {
-		if tally.Asked != 2 || tally.Answered != 1 || tally.Unusable != 1 {
-			t.Errorf("%s: %+v", tally.Item, tally)
-		}
-	}
-}
-
 func TestImportIsRead(t *testing.T) {
 	codebook := parseQuestionnaire(t)
 	text := "id: w\nprovenance: observed\nimport: {source: a.csv, sha256: ab, platform: plain, format: xlsx, ids: sequence, read: 3, kept: 2, left_out: [{reason: test, n: 1}]}\nfiles: [{name: a.csv, items: [works]}]\n"
@@ -108,17 +93,4 @@ func TestImportIsRead(t *testing.T) {
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
-}
-
-func surveyWith(t *testing.T, answers, items string) *Survey {
-	t.Helper()
-	survey, err := OpenSurvey(fstest.MapFS{
-		"codebook.yaml":     file(questionnaire),
-		"waves/w/wave.yaml": file("id: w\nprovenance: observed\nfiles: [{name: a.csv, items: [" + items + "]}]\n"),
-		"waves/w/a.csv":     file(answers),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return survey
 }

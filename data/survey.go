@@ -9,16 +9,17 @@ import (
 	"strings"
 )
 
-// Survey is a codebook, its waves and what was published about them, read from a folder. The answers themselves are read by
-// [Survey.Count].
+// Survey is a codebook, its waves and what was published about them, read from a folder. The answers themselves are read
+// by package spoor/data/count.
 type Survey struct {
 	Codebook    Codebook
 	Waves       []Wave       // by id
 	Publication *Publication // nil when the folder has no publication.yaml
 	files       *remembered
-	engine      Engine
-	progress    Progress
 }
+
+// Files is the folder that the survey was read from. What is read through it is what [Survey.Inputs] gives the checksum of.
+func (s *Survey) Files() fs.FS { return s.files }
 
 // OpenSurvey reads codebook.yaml, every waves/<id>/wave.yaml and, where there is one, publication.yaml of a folder.
 //

@@ -1,10 +1,7 @@
 package data
 
 import (
-	"context"
-	"errors"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -79,89 +76,5 @@ func TestFoldersThatAreNoSurvey(t *testing.T) {
 				t.Errorf("got %v, want %s", err, c.want)
 			}
 		})
-	}
-}
-
-// Two files are missing and a third is empty: all three are said at once.
-func TestCountSaysAllThatIsWrongWithFiles(t *testing.T) {
-	survey, err := OpenSurvey(fstest.MapFS{
-		"codebook.yaml": file(questionnaire),
-		"waves/w/wave.yaml": file("id: w\nprovenance: observed\nfiles:\n- {name: a.csv, items: [works]}\n- {name: b.csv, items: [helps]}\n" +
-			"- {name: c.csv, items: [hours]}\n"),
-		"waves/w/b.csv": file(""),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, _, err := survey.Count(t.Context(), survey.Waves[0])
-	want := Problems{
-		{File: "waves/w/a.csv", Message: "the file is missing, though wave.yaml lists it"},
-		{File: "waves/w/b.csv", Message: "the file is empty; its first line must name the columns"},
-		{File: "waves/w/c.csv", Message: "the file is missing, though wave.yaml lists it"},
-	}
-	var problems Problems
-	if !errors.As(err, &problems) || !reflect.DeepEqual(problems, want) || tallies != nil {
-		t.Errorf("tallies %v, error\n%v\nwant\n%v", tallies, err, want)
-	}
-}
-
-func TestCountMeansAndOrder(t *testing.T) {
-	survey, err := OpenSurvey(fstest.MapFS{
-		"codebook.yaml": file(questionnaire),
-		"waves/w/wave.yaml": file("id: w\nprovenance: observed\nfiles:\n- {name: b.csv, items: [rated]}\n- {name: a.csv, items: [works]}\n" +
-			"means: [{item: hours, n: 4, mean: 30}]\n"),
-		"waves/w/a.csv": file("respondent,works\n1,yes\n"),
-		"waves/w/b.csv": file("respondent,rated.doctor,rated.boss\n1,good,bad\n"),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
-	}
-	want := []Tally{
-		{Wave: "w", Item: "works", Asked: 1, Answered: 1, Counts: []int{1, 0}},
-		{Wave: "w", Item: "rated", Row: "boss", Asked: 1, Answered: 1, Counts: []int{1, 0, 0, 0}},
-		{Wave: "w", Item: "rated", Row: "doctor", Asked: 1, Answered: 1, Counts: []int{0, 0, 1, 0}},
-		{Wave: "w", Item: "hours", Asked: 4, Answered: 4, Sum: 120},
-	}
-	if !reflect.DeepEqual(tallies, want) {
-		t.Errorf("tallies %+v, want %+v", tallies, want)
-	}
-	// printf 'respondent,works\n1,yes\n' | sha256sum (GNU coreutils 9.1)
-	inputs, err := survey.Inputs(survey.Waves[0])
-	if err != nil || len(inputs) != 4 || inputs[3] != (Input{"waves/w/a.csv", "e9c7de4a624a833ebe086871356fdf3b59a8c0de4f9cd25c912c196b75b4b24e"}) {
-		t.Errorf("inputs %v %v", inputs, err)
-	}
-	cancelled, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, _, err := survey.Count(cancelled, survey.Waves[0]); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v after a cancel", err)
-	}
-}
-
-// TestInputsAreWhatWasRead changes a file after it was read: the checksum is that of the bytes that were used.
-func TestInputsAreWhatWasRead(t *testing.T) {
-	folder := fstest.MapFS{
-		"codebook.yaml":        {Data: []byte("id: a\nitems:\n- {id: q, kind: single, text: {nl: q}, options: [{id: x, label: {nl: x}}, {id: y, label: {nl: y}}]}\n")},
-		"waves/2024/wave.yaml": {Data: []byte("id: \"2024\"\nprovenance: observed\nfiles: [{name: q.csv, items: [q]}]\n")},
-		"waves/2024/q.csv":     {Data: []byte("respondent,q\n1,x\n")},
-	}
-	survey, err := OpenSurvey(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err := survey.Count(context.Background(), survey.Waves[0]); err != nil {
-		t.Fatal(err)
-	}
-	before, err := survey.Inputs(survey.Waves[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder["waves/2024/q.csv"] = &fstest.MapFile{Data: []byte("respondent,q\n1,y\n")}
-	after, err := survey.Inputs(survey.Waves[0])
-	if err != nil || !slices.Equal(before, after) || len(after) != 3 {
-		t.Errorf("inputs %v, then %v (%v)", before, after, err)
 	}
 }

@@ -68,3 +68,12 @@ func TestAddRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestAddHiddenCounts(t *testing.T) {
+	known := Tally{Item: "one", Counts: []int{3, 5}, Answered: 8}
+	hidden := Tally{Item: "one", Counts: []int{1, 16}, Spans: []Span{{1, 4}, {16, 19}}, Answered: 20}
+	sum, err := known.Add(hidden)
+	if err != nil || !reflect.DeepEqual(sum.Spans, []Span{{4, 7}, {21, 24}}) || !reflect.DeepEqual(sum.Counts, []int{4, 21}) {
+		t.Errorf("%+v, %v", sum, err)
+	}
+}

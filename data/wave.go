@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
 
@@ -24,6 +25,9 @@ const (
 	// published; its printed means are.
 	Published Provenance = "published"
 )
+
+// RespondentColumn is the name of the column that holds the id of the respondent in every file of respondents.
+const RespondentColumn = "respondent"
 
 // Wave is one round of fieldwork: when, of whom, and the files that hold its answers.
 type Wave struct {
@@ -178,12 +182,12 @@ func (c *waveCheck) held(file WaveFile, who, name string, holder map[string]stri
 
 // means checks the printed means: each of a part that has no other tally.
 func (c *waveCheck) means(means []PrintedMean, holder map[string]string) {
-	first := map[unitID]strictyaml.Line{}
+	first := map[UnitID]strictyaml.Line{}
 	for _, mean := range means {
 		if !c.mean(mean) {
 			continue
 		}
-		id := unitID{mean.Item, mean.Row}
+		id := UnitID{mean.Item, mean.Row}
 		if before, twice := first[id]; twice {
 			c.report(mean.Line, "the mean of %s stands on line %d already", id, before)
 		}
@@ -196,12 +200,12 @@ func (c *waveCheck) means(means []PrintedMean, holder map[string]string) {
 }
 
 // allRows checks that where one row of a battery is given, all are.
-func (c *waveCheck) allRows(given map[unitID]strictyaml.Line, what string) {
+func (c *waveCheck) allRows(given map[UnitID]strictyaml.Line, what string) {
 	for _, item := range c.codebook.Items {
 		var last strictyaml.Line
 		var absent []string
 		for _, row := range item.Rows {
-			if line, found := given[unitID{item.ID, row.ID}]; found {
+			if line, found := given[UnitID{item.ID, row.ID}]; found {
 				last = max(last, line)
 			} else {
 				absent = append(absent, row.ID)
@@ -220,7 +224,7 @@ func (c *waveCheck) known(line strictyaml.Line, who, id string) bool {
 	}
 	_, known := c.codebook.Item(id)
 	if !known {
-		c.report(line, "%s refers to item %q, which the codebook does not have%s", who, id, didYouMean(id, c.codebook.ItemIDs()))
+		c.report(line, "%s refers to item %q, which the codebook does not have%s", who, id, nearest.DidYouMean(id, c.codebook.ItemIDs()))
 	}
 	return known
 }
@@ -252,7 +256,7 @@ func (c *waveCheck) part(line strictyaml.Line, who, id, row, option string) bool
 	}
 	item, _ := c.codebook.Item(id)
 	if _, known := item.Row(row); row != "" && !known {
-		c.report(line, "%s refers to row %q, which item %q does not have%s", who, row, id, didYouMean(row, IDs(item.Rows)))
+		c.report(line, "%s refers to row %q, which item %q does not have%s", who, row, id, nearest.DidYouMean(row, IDs(item.Rows)))
 		return false
 	}
 	if _, known := item.Answer(option); option != "" && !known {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
 
@@ -44,7 +45,7 @@ func (w Wave) Own(item string) WaveItem {
 // Asks reports whether the wave holds answers to an item.
 func (w Wave) Asks(item string) bool {
 	holds := func(f WaveFile) bool { return slices.Contains(f.Items, item) }
-	return slices.ContainsFunc(w.respondents(), holds) || slices.ContainsFunc(w.Counts, holds) ||
+	return slices.ContainsFunc(w.RespondentFiles(), holds) || slices.ContainsFunc(w.Counts, holds) ||
 		slices.ContainsFunc(w.Means, func(m PrintedMean) bool { return m.Item == item })
 }
 
@@ -58,13 +59,6 @@ func (c Codebook) AsAsked(wave Wave) Codebook {
 		c.Items[i] = wave.Own(item.ID).apply(item)
 	}
 	return c
-}
-
-// asAsked returns the survey with the questionnaire of a wave.
-func (s *Survey) asAsked(wave Wave) *Survey {
-	asked := *s
-	asked.Codebook = s.Codebook.AsAsked(wave)
-	return &asked
 }
 
 func (w WaveItem) apply(item Item) Item {
@@ -149,7 +143,7 @@ func (c *waveCheck) labels(own WaveItem, item Item) {
 		label := own.Labels[id]
 		line := max(label.Line, own.Line)
 		if _, known := item.Answer(id); !known {
-			c.report(line, "labels refers to option %q, which item %q does not have%s", id, item.ID, didYouMean(id, IDs(item.Answers())))
+			c.report(line, "labels refers to option %q, which item %q does not have%s", id, item.ID, nearest.DidYouMean(id, IDs(item.Answers())))
 			continue
 		}
 		if label.NL == "" && label.EN == "" {
@@ -176,7 +170,7 @@ func (c *waveCheck) bridge(own WaveItem, item Item) {
 	used := map[string]string{}
 	for _, id := range slices.Sorted(maps.Keys(own.Bridge)) {
 		if _, known := mine.Answer(id); !known {
-			c.report(own.Line, "bridge of item %q leads from %q, which this wave does not have%s", item.ID, id, didYouMean(id, IDs(mine.Answers())))
+			c.report(own.Line, "bridge of item %q leads from %q, which this wave does not have%s", item.ID, id, nearest.DidYouMean(id, IDs(mine.Answers())))
 		}
 		targets := own.Bridge[id]
 		switch {
@@ -187,7 +181,7 @@ func (c *waveCheck) bridge(own WaveItem, item Item) {
 		}
 		for _, target := range targets {
 			if _, known := item.Answer(target); !known {
-				c.report(own.Line, "bridge of item %q leads to %q, which the codebook does not have%s", item.ID, target, didYouMean(target, IDs(item.Answers())))
+				c.report(own.Line, "bridge of item %q leads to %q, which the codebook does not have%s", item.ID, target, nearest.DidYouMean(target, IDs(item.Answers())))
 			}
 			if before, twice := used[target]; item.Kind == Multiple && twice {
 				c.together(own, []string{before, id})

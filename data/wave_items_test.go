@@ -1,33 +1,17 @@
 package data
 
 import (
+	_ "embed"
 	"errors"
 	"reflect"
 	"strings"
 	"testing"
-	"testing/fstest"
 )
 
-const ownItems = `id: "2026"
-provenance: observed
-files:
-- {name: answers.csv, items: [works, helps, rated]}
-items:
-- item: works
-  text: {nl: "Hebt u werk?", en: "Do you have work?"}
-  labels:
-    "yes": {nl: Jawel, en: Indeed}
-- item: helps
-  options:
-  - {id: time, label: {nl: Tijd, en: Time}}
-  - {id: cash, label: {nl: Contant geld, en: Cash}}
-  - {id: peace, label: {nl: Rust, en: Peace}}
-  bridge: {cash: [money]}
-- item: rated
-  rows:
-  - {id: boss, label: {nl: Werkgever, en: Employer}}
-  - {id: nurse, label: {nl: Verpleegkundige, en: Nurse}}
-`
+// ownItems is a wave that asked some items of the questionnaire in its own way.
+//
+//go:embed testdata/own_items.yaml
+var ownItems string
 
 func parseOwnItems(t *testing.T) Wave {
 	t.Helper()
@@ -183,35 +167,5 @@ func TestChange(t *testing.T) {
 		if got := codebook.Change(c.from, c.to, c.item); got != c.want {
 			t.Errorf("%s from %s to %s: %s, want %s", c.item, c.from.ID, c.to.ID, got, c.want)
 		}
-	}
-}
-
-// A wave is counted with the options that it offered, and its own labels may stand in its file.
-func TestCountAsAsked(t *testing.T) {
-	survey, err := OpenSurvey(fstest.MapFS{
-		"codebook.yaml":        {Data: []byte(questionnaire)},
-		"waves/2026/wave.yaml": {Data: []byte(ownItems)},
-		"waves/2026/answers.csv": {Data: []byte("respondent,works,helps.time,helps.cash,helps.peace,rated.boss,rated.nurse\n" +
-			"1,Jawel,1,0,1,good,bad\n2,no,,,,bad,good\n3,yes,0,1,0,very_good,\n")},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
-	if err != nil || len(problems) > 0 {
-		t.Fatal(problems, err)
-	}
-	var got []string
-	for _, tally := range tallies {
-		got = append(got, tally.Item+tally.Row)
-	}
-	if want := "works helps ratedboss ratednurse"; strings.Join(got, " ") != want {
-		t.Fatalf("tallies of %v, want %s", got, want)
-	}
-	if counts := tallies[1].Counts; !reflect.DeepEqual(counts, []int{1, 1, 1}) || tallies[1].Asked != 2 {
-		t.Errorf("helps: %+v", tallies[1])
-	}
-	if tallies[0].Counts[0] != 2 || tallies[3].Answered != 2 {
-		t.Errorf("works: %+v; nurse: %+v", tallies[0], tallies[3])
 	}
 }

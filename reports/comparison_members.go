@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"spoor/analysis/benchmark"
-	"spoor/data"
+	"spoor/data/count/frame"
 	"spoor/internal/prose"
 )
 
@@ -44,7 +44,7 @@ func (c Comparison) funnelLabel(funnel ComparedFunnel) string {
 }
 
 // membersFrame returns the members of the funnels as a tidy frame.
-func (c Comparison) membersFrame() (data.Frame, error) {
+func (c Comparison) membersFrame() (frame.Frame, error) {
 	header := []string{"organisation", "item", "row", "option", "label", "own_count", "own_base", "own_share", "own_low", "own_high",
 		"sector_count", "sector_base", "sector_share", "sector_low", "sector_high", "outside_limit"}
 	var cells [][]string
@@ -55,5 +55,5 @@ func (c Comparison) membersFrame() (data.Frame, error) {
 		}
 		cells = append(cells, append(line, decimalCell(r.Outside)))
 	}
-	return data.NewFrame(header, cells)
+	return frame.New(header, cells)
 }

@@ -8,6 +8,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/benchmark"
 	"spoor/data"
+	"spoor/data/count/frame"
 	"spoor/internal/comparison"
 )
 
@@ -125,7 +126,7 @@ func (c Comparison) JSON() ([]byte, error) {
 }
 
 // Frame returns the rows, or the members of funnels, as a tidy frame, numbers with every digit they have.
-func (c Comparison) Frame() (data.Frame, error) {
+func (c Comparison) Frame() (frame.Frame, error) {
 	if len(c.Funnels) > 0 {
 		return c.membersFrame()
 	}
@@ -151,7 +152,7 @@ func (c Comparison) Frame() (data.Frame, error) {
 		}
 		cells = append(cells, append(line, string(r.Verdict)))
 	}
-	return data.NewFrame(header, cells)
+	return frame.New(header, cells)
 }
 
 func decimalCell(value *float64) string {

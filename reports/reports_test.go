@@ -16,6 +16,7 @@ import (
 	"spoor/analysis/claims"
 	"spoor/analysis/published"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/sector"
 )
 
@@ -31,7 +32,7 @@ func builtIn(t *testing.T, lang data.Lang) Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies, _, err := survey.Count(context.Background(), wave)
+	tallies, _, err := count.Of(survey).Count(context.Background(), wave)
 	if err != nil {
 		t.Fatal(err)
 	}

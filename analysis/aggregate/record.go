@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/count/frame"
 )
 
 // PoolSchema names the form of the record of a pool.
@@ -102,7 +103,7 @@ func missingFrom(of, in map[string]string) []string {
 }
 
 // Frame returns the counts of the pool as a file of counts of a wave, see data.ReadCounts.
-func (p Pool) Frame(codebook data.Codebook) (data.Frame, error) {
+func (p Pool) Frame(codebook data.Codebook) (frame.Frame, error) {
 	header := []string{"item", "row", "option", "count", "low", "high", "base"}
 	var records [][]string
 	for _, table := range p.Tables {
@@ -116,7 +117,7 @@ func (p Pool) Frame(codebook data.Codebook) (data.Frame, error) {
 			records = append(records, record)
 		}
 	}
-	return data.NewFrame(header, records)
+	return frame.New(header, records)
 }
 
 // Items returns the items of the pool, in the order of the codebook.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"spoor/data"
+	"spoor/data/count/answers"
 )
 
 // Pairs counts the respondents who answered for both shares: those in both, in only one of them, and in neither. It
@@ -12,7 +13,7 @@ type Pairs func(a, b Share) (both, onlyA, onlyB, neither int, ok bool)
 
 // PairsOf counts pairs in the answers of respondents. Each element holds answers to several items, or rows, by the same
 // respondents in the same order, such as those in one file; between elements nobody can be matched.
-func PairsOf(files [][]data.Answers) Pairs {
+func PairsOf(files [][]answers.Answers) Pairs {
 	return func(a, b Share) (both, onlyA, onlyB, neither int, ok bool) {
 		for _, answers := range files {
 			first, second := answersTo(answers, a), answersTo(answers, b)
@@ -40,17 +41,17 @@ func PairsOf(files [][]data.Answers) Pairs {
 	}
 }
 
-func answersTo(answers []data.Answers, share Share) int {
-	return slices.IndexFunc(answers, func(a data.Answers) bool { return a.Item.ID == share.Item && a.Row == share.Row })
+func answersTo(read []answers.Answers, share Share) int {
+	return slices.IndexFunc(read, func(a answers.Answers) bool { return a.Item.ID == share.Item && a.Row == share.Row })
 }
 
 // gave reports whether respondent i, who answered, gave one of the options.
-func gave(answers data.Answers, i int, options []string) bool {
-	for k, option := range answers.Item.Answers() {
+func gave(given answers.Answers, i int, options []string) bool {
+	for k, option := range given.Item.Answers() {
 		if !slices.Contains(options, option.ID) {
 			continue
 		}
-		if answers.Item.Kind == data.Multiple && answers.Picked[k][i] || answers.Item.Kind != data.Multiple && answers.Code[i] == k {
+		if given.Item.Kind == data.Multiple && given.Picked[k][i] || given.Item.Kind != data.Multiple && given.Code[i] == k {
 			return true
 		}
 	}

@@ -7,16 +7,17 @@ import (
 
 	"spoor/analysis/claims"
 	"spoor/data"
+	"spoor/data/count/answers"
 )
 
 // Six respondents: the fifth skipped the rating, the sixth the choice.
 func TestPairsOf(t *testing.T) {
-	codebook := basis(t, answers{}).Codebook
+	codebook := basis(t, counted{}).Codebook
 	helps, _ := codebook.Item("helps")
 	rated, _ := codebook.Item("rated")
 	hinders, _ := codebook.Item("hinders")
 	yes, no := data.Answered, data.Skipped
-	pairs := claims.PairsOf([][]data.Answers{
+	pairs := claims.PairsOf([][]answers.Answers{
 		{{Item: hinders, State: []data.State{yes}, Picked: [][]bool{{true}, {false}, {false}}}},
 		{
 			{Item: helps, State: []data.State{yes, yes, yes, yes, yes, no},

@@ -10,7 +10,7 @@ import (
 
 // One fault each, in the assertion on line 5 unless the message says otherwise.
 func TestParseProblems(t *testing.T) {
-	codebook := basis(t, answers{}).Codebook
+	codebook := basis(t, counted{}).Codebook
 	for assertion, want := range map[string]string{
 		"majority: {item: bst, options: [a]}":                                                 `item "bst" is not in the codebook; did you mean "best"?`,
 		"majority: {options: [a]}":                                                            "no item is named",
@@ -66,7 +66,7 @@ func TestParseProblems(t *testing.T) {
 
 // All problems of a file at once, by line; nothing is called missing where a key is misspelt.
 func TestParseAllAtOnce(t *testing.T) {
-	codebook := basis(t, answers{}).Codebook
+	codebook := basis(t, counted{}).Codebook
 	for source, want := range map[string]string{
 		"":                  "c.yaml:1: the file has no claims; list them under claims:",
 		"claims: []\n":      "c.yaml:1: the file has no claims; list them under claims:",
@@ -108,7 +108,7 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
-		b := basis(t, answers{best: []int{5, 3, 2, 1}, helps: []int{5, 3, 2, 1}, helped: 9, hinders: []int{3, 5, 2}, hindered: 7,
+		b := basis(t, counted{best: []int{5, 3, 2, 1}, helps: []int{5, 3, 2, 1}, helped: 9, hinders: []int{3, 5, 2}, hindered: 7,
 			x: []int{1, 2, 3}, y: []int{3, 2, 2}, mean: 3.5, n: 6})
 		decisions, err := claims.Decide(list, b)
 		if err != nil || len(decisions) != len(list) {

@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/claims"
 	"spoor/analysis/published"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/sector"
 )
 
@@ -25,7 +26,7 @@ func sectorBasis(t *testing.T) ([]claims.Claim, claims.Basis) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies, _, err := survey.Count(context.Background(), wave)
+	tallies, _, err := count.Of(survey).Count(context.Background(), wave)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,15 +61,15 @@ items:
   text: {nl: "Waarom?", en: "Why?"}
 `
 
-// answers are the counts of the small survey. An item that is nil has no answers.
-type answers struct {
+// counted are the counts of the small survey. An item that is nil has no answers.
+type counted struct {
 	best, helps, hinders, x, y []int
 	helped, hindered           int // bases of the multiple items
 	mean                       float64
 	n                          int // base of the mean
 }
 
-func basis(t *testing.T, a answers) claims.Basis {
+func basis(t *testing.T, a counted) claims.Basis {
 	t.Helper()
 	codebook, err := data.ParseCodebook("codebook.yaml", []byte(small))
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/audit"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/sector"
 )
 
@@ -61,7 +62,7 @@ func countSector(t *testing.T) (*data.Survey, []data.Tally, []analysis.Table) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies, problems, err := survey.Count(t.Context(), wave)
+	tallies, problems, err := count.Of(survey).Count(t.Context(), wave)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

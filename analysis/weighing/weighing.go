@@ -8,6 +8,8 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/count/frame"
 )
 
 // Weighing is how the weights of one wave were fitted.
@@ -45,7 +47,7 @@ func (w Weighing) EffectiveBase() float64 { return float64(w.Respondents) / w.Ki
 //
 // Weights that have not converged are returned with an error that wraps [design.ErrNotConverged]. It refuses an answer of
 // which the population is not given, a category that nobody in the sample is in, and an item that the sheet does not hold.
-func Rake(wave data.Wave, codebook data.Codebook, sheet data.Sheet, margins Margins, o design.RakeOptions) (Weighing, error) {
+func Rake(wave data.Wave, codebook data.Codebook, sheet frame.Sheet, margins Margins, o design.RakeOptions) (Weighing, error) {
 	w := Weighing{Wave: wave, Caps: o, Total: margins.Total}
 	weights, base := make([]float64, len(sheet.Weights)), 0.0
 	for i, weight := range sheet.Weights {
@@ -64,7 +66,7 @@ func Rake(wave data.Wave, codebook data.Codebook, sheet data.Sheet, margins Marg
 	var targets []design.Margin
 	for _, margin := range margins.Margins {
 		item, _ := codebook.Item(margin.Item) // checked by Parse
-		at := slices.IndexFunc(sheet.Answers, func(a data.Answers) bool { return a.Item.ID == item.ID })
+		at := slices.IndexFunc(sheet.Answers, func(a answers.Answers) bool { return a.Item.ID == item.ID })
 		if at < 0 {
 			return Weighing{}, fmt.Errorf("wave %s did not ask %q; leave its margin out", wave.ID, item.ID)
 		}
@@ -90,8 +92,8 @@ func Rake(wave data.Wave, codebook data.Codebook, sheet data.Sheet, margins Marg
 }
 
 // fit counts a margin before raking and sets its targets: the population, within what those who answered weigh together.
-func fit(margin Margin, item data.Item, answers data.Answers, weights []float64, base, total float64) (Fitted, design.Margin, error) {
-	fitted, target, err := count(margin, item, answers, weights, base)
+func fit(margin Margin, item data.Item, given answers.Answers, weights []float64, base, total float64) (Fitted, design.Margin, error) {
+	fitted, target, err := placed(margin, item, given, weights, base)
 	if err != nil {
 		return Fitted{}, design.Margin{}, err
 	}
@@ -122,8 +124,8 @@ func fit(margin Margin, item data.Item, answers data.Answers, weights []float64,
 	return fitted, target, nil
 }
 
-// count places each respondent in a category of the margin, the last of which is that of no usable answer.
-func count(margin Margin, item data.Item, answers data.Answers, weights []float64, base float64) (Fitted, design.Margin, error) {
+// placed places each respondent in a category of the margin, the last of which is that of no usable answer.
+func placed(margin Margin, item data.Item, given answers.Answers, weights []float64, base float64) (Fitted, design.Margin, error) {
 	fitted := Fitted{Item: item, Source: margin.Source, Rows: make([]Row, len(margin.Categories)+1)}
 	category := make([]int, len(item.Options))
 	for i := range category {
@@ -139,7 +141,7 @@ func count(margin Margin, item data.Item, answers data.Answers, weights []float6
 	without := make([]int, len(item.Options)) // respondents of an option that has no population
 	for i, weight := range weights {
 		at := len(margin.Categories)
-		if code := answers.Code[i]; answers.State[i] == data.Answered {
+		if code := given.Code[i]; given.State[i] == data.Answered {
 			if category[code] >= 0 {
 				at = category[code]
 			} else if weight > 0 {

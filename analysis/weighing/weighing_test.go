@@ -9,6 +9,8 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
+	"spoor/data/count"
+	"spoor/data/count/frame"
 )
 
 const twoMargins = `source: example register
@@ -19,9 +21,9 @@ margins:
   population: {recommend: 40, unsure: 35, against: 25}
 `
 
-func openSheet(t *testing.T, id string) (*data.Survey, data.Wave, data.Sheet) {
+func openSheet(t *testing.T, id string) (*count.Survey, data.Wave, frame.Sheet) {
 	t.Helper()
-	survey, err := data.OpenSurvey(os.DirFS("../testdata/members"))
+	survey, err := count.Open(os.DirFS("../testdata/members"))
 	if err != nil {
 		t.Fatal(err)
 	}

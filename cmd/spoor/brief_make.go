@@ -22,7 +22,7 @@ func (o briefOptions) topics(ctx context.Context) ([]topics.Topic, error) {
 	if err != nil {
 		return nil, err
 	}
-	about := topics.Survey{Codebook: survey.Codebook.AsAsked(wave), External: external(survey)}
+	about := topics.Survey{Codebook: survey.Codebook.AsAsked(wave), External: external(survey.Survey)}
 	list, err := o.claims(about.Codebook)
 	if err != nil {
 		return nil, err
@@ -152,7 +152,7 @@ func (m *briefMaker) brief(topic topics.Topic, figures bool) (reports.Brief, err
 	publication := m.loaded.survey.Publication
 	b := reports.Brief{Lang: m.lang, Topic: topic, Wave: m.loaded.wave, Options: m.options, Version: version,
 		Published: publication != nil && publication.Wave.ID == m.loaded.wave.ID,
-		External:  namedFigures(topic.References, external(m.loaded.survey))}
+		External:  namedFigures(topic.References, external(m.loaded.survey.Survey))}
 	for _, reference := range topic.References {
 		if reference.External != "" {
 			continue
@@ -195,7 +195,7 @@ func (m *briefMaker) item(id string, figures bool) (reports.BriefItem, error) {
 	}
 	drawn, found := m.figures[id]
 	if !found {
-		if drawn, err = drawOne(table, external(m.loaded.survey), id, figureKinds(table.Item)[0], m.lang); err != nil {
+		if drawn, err = drawOne(table, external(m.loaded.survey.Survey), id, figureKinds(table.Item)[0], m.lang); err != nil {
 			return reports.BriefItem{}, fmt.Errorf("draw %s: %w", id, err)
 		}
 		m.figures[id] = drawn

@@ -68,7 +68,7 @@ func runChart(ctx context.Context, o chartOptions) error {
 	if err != nil {
 		return err
 	}
-	figure, err := draw(table, external(loaded.survey), o.kind, lang)
+	figure, err := draw(table, external(loaded.survey.Survey), o.kind, lang)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/importing"
 )
 
@@ -167,11 +168,12 @@ func (o *opened) checked(importer *importing.Importer) checked {
 // checkWaves checks the files that a survey has already.
 func checkWaves(ctx context.Context, o checkOptions, survey *data.Survey) ([]checked, error) {
 	var all []checked
+	counting := count.Of(survey)
 	for _, wave := range survey.Waves {
 		if o.survey.wave != "" && wave.ID != o.survey.wave {
 			continue
 		}
-		tallies, problems, err := survey.Count(ctx, wave)
+		tallies, problems, err := counting.Count(ctx, wave)
 		var unusable data.Problems
 		if err != nil && !errors.As(err, &unusable) {
 			return nil, err

@@ -16,6 +16,8 @@ import (
 	"spoor/analysis/claims"
 	"spoor/analysis/published"
 	"spoor/data"
+	"spoor/data/count"
+	"spoor/data/count/answers"
 )
 
 // claimsSchema names the form of the JSON.
@@ -125,16 +127,16 @@ func claimsBasis(ctx context.Context, loaded results, list []claims.Claim, level
 
 // claimsPairs reads the answers to the items file by file: only within a file is it known who gave which.
 func claimsPairs(ctx context.Context, loaded results, items []string) (claims.Pairs, error) {
-	var files [][]data.Answers
+	var files [][]answers.Answers
 	for _, file := range loaded.wave.Files {
-		var answers []data.Answers
+		var answers []answers.Answers
 		for _, id := range file.Items {
 			item, _ := loaded.survey.Codebook.Item(id) // checked when the wave was read
 			if item.Kind == data.Open || !slices.Contains(items, id) {
 				continue
 			}
 			read, _, err := loaded.survey.ItemAnswers(ctx, loaded.wave, id)
-			if errors.Is(err, data.ErrTooLarge) {
+			if errors.Is(err, count.ErrTooLarge) {
 				break
 			}
 			if err != nil {

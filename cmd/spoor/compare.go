@@ -12,6 +12,7 @@ import (
 
 	"spoor/analysis/benchmark"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/importing"
 	"spoor/reports"
 )
@@ -117,7 +118,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 		}
 	}
 	page := reports.Comparison{Lang: lang, Survey: c.survey.Codebook.Title.In(lang), Sector: c.wave, Options: c.options, LeftOut: o.leaveOut,
-		External: external(c.survey), Version: version}
+		External: external(c.survey.Survey), Version: version}
 	var pictures []outputFile
 	if len(o.files) == 1 {
 		pictures, err = c.one(&page)
@@ -131,7 +132,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 }
 
 // sectorTallies reads the wave of the sector. Problems in its answers go to standard error, or with --strict are the error.
-func sectorTallies(ctx context.Context, s streams, o surveyOptions) (*data.Survey, data.Wave, []data.Tally, error) {
+func sectorTallies(ctx context.Context, s streams, o surveyOptions) (*count.Survey, data.Wave, []data.Tally, error) {
 	survey, wave, err := o.openWave(ctx, s)
 	if err != nil {
 		return nil, data.Wave{}, nil, err
@@ -165,7 +166,7 @@ type comparing struct {
 	o        compareOptions
 	options  benchmark.Options
 	lang     data.Lang
-	survey   *data.Survey
+	survey   *count.Survey
 	codebook data.Codebook // as the wave of the sector was asked
 	wave     data.Wave
 	tallies  []data.Tally // of the sector

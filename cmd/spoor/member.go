@@ -15,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/data/count/frame"
+	"spoor/data/counts"
 	"spoor/data/importing"
 	"spoor/data/records"
 )
@@ -72,18 +74,18 @@ func readMember(ctx context.Context, s streams, path string, codebook data.Codeb
 		only = o.items[0]
 	}
 	switch {
-	case data.IsCountHeader(header):
-		table, err := data.ReadCounts(reader, codebook, data.CountOptions{Item: only, Base: o.base})
+	case counts.IsHeader(header):
+		table, err := counts.Read(reader, codebook, counts.Options{Item: only, Base: o.base})
 		return member{tallies: table.Tallies, cases: table.Cases, notes: table.Notes}, err
 	case data.HoldsRespondents(header, codebook):
 		content, err := commas(reader)
 		if err != nil {
 			return member{}, err
 		}
-		tallies, problems, err := data.CountRespondents(name, content, codebook)
+		tallies, problems, err := frame.CountRespondents(name, content, codebook)
 		return member{tallies: tallies, problems: problems}, err
-	case data.HoldsCases(header, codebook):
-		cases, notes, err := data.ReadCases(reader, codebook, only)
+	case counts.HoldsCases(header, codebook):
+		cases, notes, err := counts.ReadCases(reader, codebook, only)
 		return member{cases: []data.Cases{cases}, notes: notes}, err
 	}
 	return readExport(ctx, s, path, codebook, o)
@@ -124,7 +126,7 @@ func readExport(ctx context.Context, s streams, path string, codebook data.Codeb
 		return member{}, inputError{errors.New(numberOf(importer.Problems().Total(), "problem"))}
 	}
 	writer.Flush()
-	tallies, problems, err := data.CountRespondents(filepath.ToSlash(path), text.Bytes(), codebook)
+	tallies, problems, err := frame.CountRespondents(filepath.ToSlash(path), text.Bytes(), codebook)
 	notes := importer.Notes()
 	if len(missing) > 0 {
 		notes = append(notes, path+": no columns of "+strings.Join(missing, ", "))

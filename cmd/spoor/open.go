@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/platform"
 )
 
@@ -106,10 +106,11 @@ func runOpenList(o openListOptions) error {
 
 // texts reads what the respondents of a wave typed for an item, each text once, the most frequent first.
 func (o surveyOptions) texts(s streams, item string) ([]typedText, error) {
-	survey, err := o.open()
+	folder, err := o.open()
 	if err != nil {
 		return nil, err
 	}
+	survey := count.Of(folder)
 	wave, err := survey.Wave(o.wave)
 	if err != nil {
 		return nil, usageError{err}
@@ -119,7 +120,7 @@ func (o surveyOptions) texts(s streams, item string) ([]typedText, error) {
 		return nil, err
 	}
 	typed, problems, err := survey.Texts(wave, item)
-	if errors.Is(err, data.ErrNoTexts) {
+	if errors.Is(err, count.ErrNoTexts) {
 		return nil, fmt.Errorf("wave %s: %w", wave.ID, err)
 	}
 	if err != nil {

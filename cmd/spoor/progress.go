@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"sync"
 
-	"spoor/data"
+	"spoor/data/count/answers"
 )
 
 // progress counts steps on standard error, on one line that goes away with the last, when that is a terminal. Steps may come
@@ -33,7 +33,7 @@ func (p *progress) step() {
 
 // bytesRead shows how much of a file was read on standard error, on one line that goes away with the last, when that is a
 // terminal.
-func bytesRead(s streams) data.Progress {
+func bytesRead(s streams) answers.Progress {
 	if !s.progress {
 		return nil
 	}

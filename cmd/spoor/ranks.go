@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/reports"
 )
 
@@ -114,7 +115,7 @@ func defaultTop(item data.Item) int {
 func rank(ctx context.Context, loaded results, table analysis.Table, top int, seed uint64) (analysis.Ranking, error) {
 	answers, _, err := loaded.survey.ItemAnswers(ctx, loaded.wave, table.Item.ID)
 	switch {
-	case errors.Is(err, data.ErrMarginsOnly):
+	case errors.Is(err, count.ErrMarginsOnly):
 		return analysis.NewRanking(table, top)
 	case err != nil:
 		return analysis.Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)

@@ -16,6 +16,7 @@ import (
 	"spoor/analysis/interval"
 	"spoor/analysis/published"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/reports"
 )
 
@@ -178,7 +179,7 @@ func rankChapter(ctx context.Context, loaded results, table analysis.Table) (*an
 		return nil, nil
 	}
 	ranking, err := rank(ctx, loaded, table, top, rankingSeed)
-	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, data.ErrTooLarge) {
+	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, count.ErrTooLarge) {
 		return nil, nil
 	}
 	return &ranking, err

@@ -45,7 +45,7 @@ func drawAll(ctx context.Context, s streams, loaded results, lang data.Lang) ([]
 			if errs[j] = ctx.Err(); errs[j] != nil {
 				return
 			}
-			figures[job.table][job.place], errs[j] = drawOne(loaded.tables[job.table], external(loaded.survey), job.name, job.kind, lang)
+			figures[job.table][job.place], errs[j] = drawOne(loaded.tables[job.table], external(loaded.survey.Survey), job.name, job.kind, lang)
 			progress.step()
 		})
 	}

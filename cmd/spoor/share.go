@@ -13,6 +13,7 @@ import (
 	"spoor/analysis/aggregate"
 	"spoor/analysis/disclosure"
 	"spoor/data"
+	"spoor/data/count"
 )
 
 type shareOptions struct {
@@ -95,7 +96,7 @@ func runShare(ctx context.Context, o shareOptions) error {
 	}
 	for _, id := range o.member.items {
 		if _, known := survey.Codebook.Item(id); !known {
-			_, err := (results{survey: survey}).table(id)
+			_, err := (results{survey: count.Of(survey)}).table(id)
 			return err
 		}
 	}

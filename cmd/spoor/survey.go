@@ -17,6 +17,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/database"
 	"spoor/data/sector"
 	"spoor/internal/nearest"
@@ -35,9 +36,9 @@ func (o *surveyOptions) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.folder, "survey", "", "`folder` of a survey (codebook.yaml, waves/); without it the built-in survey")
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
-	cmd.Flags().StringVar(&o.engine, "engine", string(data.EngineAuto), "how a file is counted: `engine` frame (in memory), scan (while it is read) or auto (by its size)")
+	cmd.Flags().StringVar(&o.engine, "engine", string(count.EngineAuto), "how a file is counted: `engine` frame (in memory), scan (while it is read) or auto (by its size)")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
-	complete(cmd, "engine", names(data.Engines()))
+	complete(cmd, "engine", names(count.Engines()))
 }
 
 // registerSource adds --source to a command that takes its answers from one wave.
@@ -68,12 +69,12 @@ func (o surveyOptions) open() (*data.Survey, error) {
 }
 
 // counting returns the survey as its files are to be counted, with what was read so far on a terminal.
-func (o surveyOptions) counting(s streams, survey *data.Survey) (*data.Survey, error) {
-	engine, err := data.ParseEngine(o.engine)
+func (o surveyOptions) counting(s streams, survey *data.Survey) (*count.Survey, error) {
+	engine, err := count.ParseEngine(o.engine)
 	if err != nil {
 		return nil, usage("--engine: %w", err)
 	}
-	return survey.WithEngine(engine, bytesRead(s)), nil
+	return count.Of(survey).WithEngine(engine, bytesRead(s)), nil
 }
 
 // beside reads a file that stands beside the codebook of the survey, such as claims.yaml, or another one when that is named.
@@ -178,7 +179,7 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 
 // results are the tables of one wave.
 type results struct {
-	survey  *data.Survey
+	survey  *count.Survey
 	wave    data.Wave
 	tallies []data.Tally
 	tables  []analysis.Table // in codebook order, items without answers left out
@@ -204,12 +205,13 @@ func (r results) table(id string) (analysis.Table, error) {
 }
 
 // openWave opens the survey and finds the wave in it.
-func (o surveyOptions) openWave(ctx context.Context, s streams) (*data.Survey, data.Wave, error) {
-	survey, err := o.open()
+func (o surveyOptions) openWave(ctx context.Context, s streams) (*count.Survey, data.Wave, error) {
+	opened, err := o.open()
 	if err != nil {
 		return nil, data.Wave{}, err
 	}
-	if survey, err = o.counting(s, survey); err != nil {
+	survey, err := o.counting(s, opened)
+	if err != nil {
 		return nil, data.Wave{}, err
 	}
 	wave, err := o.waveOf(ctx, survey)
@@ -218,7 +220,7 @@ func (o surveyOptions) openWave(ctx context.Context, s streams) (*data.Survey, d
 
 // waveOf finds the wave, with the tables of --source in the place of its files. Where no wave is named and the survey is the
 // built-in one or has none, the tables are a wave of their own.
-func (o surveyOptions) waveOf(ctx context.Context, survey *data.Survey) (data.Wave, error) {
+func (o surveyOptions) waveOf(ctx context.Context, survey *count.Survey) (data.Wave, error) {
 	var wave data.Wave
 	own := o.wave == "" && (o.folder == "" || len(survey.Waves) == 0)
 	if len(o.sources) == 0 || !own {
@@ -239,7 +241,7 @@ func (o surveyOptions) waveOf(ctx context.Context, survey *data.Survey) (data.Wa
 }
 
 // count tallies a wave. Problems in the answers go to standard error, or with --strict are the error.
-func (o surveyOptions) count(ctx context.Context, s streams, survey *data.Survey, wave data.Wave) ([]data.Tally, error) {
+func (o surveyOptions) count(ctx context.Context, s streams, survey *count.Survey, wave data.Wave) ([]data.Tally, error) {
 	tallies, problems, err := survey.Count(ctx, wave)
 	return tallies, o.report(s, problems, err)
 }

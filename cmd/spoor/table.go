@@ -13,6 +13,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/internal/nearest"
 	"spoor/reports"
 )
@@ -155,7 +156,7 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err != nil {
 		return err
 	}
-	content, err := renderTable(table, external(survey), lang, o.format)
+	content, err := renderTable(table, external(survey.Survey), lang, o.format)
 	if err != nil {
 		return err
 	}
@@ -167,7 +168,7 @@ func runTable(ctx context.Context, o tableOptions) error {
 
 // table counts the item and estimates it. Where the counts of the whole wave will do, all its problems are reported;
 // groups, weights and percentages of responses need the file of respondents that holds the item, and only that.
-func (o tableOptions) table(ctx context.Context, survey *data.Survey, wave data.Wave, options analysis.Options) (analysis.Table, error) {
+func (o tableOptions) table(ctx context.Context, survey *count.Survey, wave data.Wave, options analysis.Options) (analysis.Table, error) {
 	known := results{survey: survey, wave: wave}
 	item, found := survey.Codebook.AsAsked(wave).Item(o.item)
 	if !found || item.Kind == data.Open {

@@ -110,7 +110,7 @@ func runWeigh(ctx context.Context, o weighOptions) error {
 	if err != nil || o.id == "" {
 		return err
 	}
-	return o.store(survey, sheet, weighed)
+	return o.store(survey.Survey, sheet, weighed)
 }
 
 // check reads the flags.

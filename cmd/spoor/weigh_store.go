@@ -11,6 +11,7 @@ import (
 
 	"spoor/analysis/weighing"
 	"spoor/data"
+	"spoor/data/count/frame"
 	"spoor/data/importing"
 )
 
@@ -18,7 +19,7 @@ import (
 const rakedColumn = "design.weight"
 
 // store writes the wave with its new weights beside the old one.
-func (o weighOptions) store(survey *data.Survey, sheet data.Sheet, weighed weighing.Weighing) error {
+func (o weighOptions) store(survey *data.Survey, sheet frame.Sheet, weighed weighing.Weighing) error {
 	var old *data.Wave
 	for i, known := range survey.Waves {
 		if known.ID == o.id {
@@ -52,7 +53,7 @@ func (o weighOptions) store(survey *data.Survey, sheet data.Sheet, weighed weigh
 }
 
 // weighted describes the new wave.
-func (o weighOptions) weighted(survey *data.Survey, sheet data.Sheet, weighed weighing.Weighing) data.Wave {
+func (o weighOptions) weighted(survey *data.Survey, sheet frame.Sheet, weighed weighing.Weighing) data.Wave {
 	wave := weighed.Wave
 	wave.ID = o.id
 	nl, en := wave.Label.In(data.Dutch), wave.Label.In(data.English)
@@ -89,7 +90,7 @@ func (o weighOptions) weighted(survey *data.Survey, sheet data.Sheet, weighed we
 
 // writeWeighted writes the answers, with the new weights in the column of the old ones or in one of their own. Who has no
 // place in the design was reported, and is left out.
-func writeWeighted(store *waveStore, wave data.Wave, sheet data.Sheet, weights []float64) error {
+func writeWeighted(store *waveStore, wave data.Wave, sheet frame.Sheet, weights []float64) error {
 	header := slices.Clone(sheet.Columns)
 	at := slices.Index(header, wave.Design.Weight)
 	if at < 0 {

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/importing"
 	"spoor/data/platform"
 )
@@ -166,7 +167,7 @@ func TestBasesAreThoseOfTheWave(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
+	tallies, problems, err := count.Of(survey).Count(t.Context(), survey.Waves[0])
 	if err != nil || len(problems) != 2 {
 		t.Fatal(err, problems)
 	}

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/importing"
 	"spoor/data/platform"
 )
@@ -57,7 +58,7 @@ func FuzzImport(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
+		tallies, problems, err := count.Of(survey).Count(t.Context(), survey.Waves[0])
 		if err != nil {
 			t.Fatal(err)
 		}

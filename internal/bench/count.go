@@ -12,6 +12,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	answercount "spoor/data/count"
 )
 
 // count counts all items overall and by sector, and makes the intervals of every percentage; with design only overall, and with
@@ -20,7 +21,7 @@ func count(path, way string) error {
 	if way == "csv" {
 		return readCells(path)
 	}
-	survey, err := data.OpenSurvey(os.DirFS(path))
+	survey, err := answercount.Open(os.DirFS(path))
 	if err != nil {
 		return err
 	}
@@ -28,7 +29,7 @@ func count(path, way string) error {
 	if way == "design" {
 		return countDesign(survey, wave)
 	}
-	tables, problems, err := survey.WithEngine(data.Engine(way), nil).Crosstabs(context.Background(), wave, "sector")
+	tables, problems, err := survey.WithEngine(answercount.Engine(way), nil).Crosstabs(context.Background(), wave, "sector")
 	if err != nil {
 		return err
 	}
@@ -54,8 +55,8 @@ func groups(table data.Crosstab) [][]data.Tally {
 }
 
 // countDesign makes the intervals of every percentage and mean by the design.
-func countDesign(survey *data.Survey, wave data.Wave) error {
-	tallies, problems, err := survey.WithEngine(data.EngineScan, nil).Count(context.Background(), wave)
+func countDesign(survey *answercount.Survey, wave data.Wave) error {
+	tallies, problems, err := survey.WithEngine(answercount.EngineScan, nil).Count(context.Background(), wave)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/generated"
 )
 
@@ -43,7 +44,7 @@ func TestEnginesAgree(t *testing.T) {
 // does for a database.
 func large(r records) records {
 	remark := slices.Index(r.header, "remark")
-	long := strings.Repeat("lang ", data.ScanAbove/len(r.rows)/5+1)
+	long := strings.Repeat("lang ", count.ScanAbove/len(r.rows)/5+1)
 	for _, row := range r.rows {
 		row[remark] += long
 	}
@@ -59,7 +60,7 @@ type counts struct {
 // countsOf counts every item, and every item by one whose groups exclude each other and by one whose groups overlap.
 func countsOf(t *testing.T, p place) counts {
 	t.Helper()
-	survey, err := data.OpenSurvey(os.DirFS(p.folder))
+	survey, err := count.Open(os.DirFS(p.folder))
 	if err != nil {
 		t.Fatal(err)
 	}

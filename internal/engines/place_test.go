@@ -13,7 +13,7 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 
-	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/generated"
 )
 
@@ -21,7 +21,7 @@ import (
 type place struct {
 	name   string
 	folder string
-	engine data.Engine
+	engine count.Engine
 	parts  int // files or tables with some of the respondents each
 }
 
@@ -32,13 +32,13 @@ func places(t *testing.T, o generated.Options, r records) []place {
 	id := fmt.Sprint("seed ", o.Seed, " ")
 	files := map[string][]byte{"answers.csv": asCSV(t, r), "answers.parquet": asParquet(t, r)}
 	all := []place{
-		{"frame", folderOf(t, o.Wave("answers.csv"), files), data.EngineFrame, 1},
-		{"scan", folderOf(t, o.Wave("answers.csv"), files), data.EngineScan, 1},
-		{"frame of Parquet", folderOf(t, o.Wave("answers.parquet"), files), data.EngineFrame, 1},
-		{"scan of Parquet", folderOf(t, o.Wave("answers.parquet"), files), data.EngineScan, 1},
+		{"frame", folderOf(t, o.Wave("answers.csv"), files), count.EngineFrame, 1},
+		{"scan", folderOf(t, o.Wave("answers.csv"), files), count.EngineScan, 1},
+		{"frame of Parquet", folderOf(t, o.Wave("answers.parquet"), files), count.EngineFrame, 1},
+		{"scan of Parquet", folderOf(t, o.Wave("answers.parquet"), files), count.EngineScan, 1},
 	}
 	add := func(name string, urls ...string) {
-		all = append(all, place{name, folderOf(t, waveOf(o, urls...), nil), data.EngineAuto, len(urls)})
+		all = append(all, place{name, folderOf(t, waveOf(o, urls...), nil), count.EngineAuto, len(urls)})
 	}
 	p, c := servers.postgres, servers.clickHouse
 	p.load(t, id+"text", r, text)

@@ -9,7 +9,7 @@ import (
 
 	"github.com/lib/pq"
 
-	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/generated"
 )
 
@@ -49,7 +49,7 @@ func TestOtherTypes(t *testing.T) {
 		run(t, s.db, fmt.Sprintf("CREATE TABLE %s.other AS %s ENGINE = Distributed(%s, %s, %s)", databaseName, part("other"), clusterName, databaseName, backquoted("other local")))
 		insert(t, s.db, "INSERT INTO "+part("other")+" ("+strings.Join(names, ", ")+")", r.part(i, 2), otherValue)
 	}
-	want := countsOf(t, place{folder: folderOf(t, o.Wave("answers.csv"), map[string][]byte{"answers.csv": asCSV(t, r)}), engine: data.EngineFrame})
+	want := countsOf(t, place{folder: folderOf(t, o.Wave("answers.csv"), map[string][]byte{"answers.csv": asCSV(t, r)}), engine: count.EngineFrame})
 	for _, source := range []string{p.source("other"), c.source("other")} {
 		t.Run(source, func(t *testing.T) { sameCounts(t, countsOf(t, placeOf(t, o, source)), want) })
 	}

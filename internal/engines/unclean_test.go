@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/generated"
 )
 
@@ -45,13 +46,13 @@ func TestUncleanAnswersCountTheSame(t *testing.T) {
 		c.load(t, table, r, text, "Log")
 		p.load(t, table+" blank", r, blank)
 		c.load(t, table+" blank", r, blank, "Log")
-		want, unusable := uncleanCounts(t, place{"frame", folderOf(t, whole(o.Wave("answers.csv")), map[string][]byte{"answers.csv": asCSV(t, r)}), data.EngineFrame, 1})
+		want, unusable := uncleanCounts(t, place{"frame", folderOf(t, whole(o.Wave("answers.csv")), map[string][]byte{"answers.csv": asCSV(t, r)}), count.EngineFrame, 1})
 		if unusable == 0 {
 			t.Fatal("nothing is wrong with the answers")
 		}
 		for _, source := range []string{p.source(table), c.source(table), p.source(table + " blank"), c.source(table + " blank")} {
 			t.Run(source, func(t *testing.T) {
-				got, _ := uncleanCounts(t, place{source, folderOf(t, whole(waveOf(o, source)), nil), data.EngineAuto, 1})
+				got, _ := uncleanCounts(t, place{source, folderOf(t, whole(waveOf(o, source)), nil), count.EngineAuto, 1})
 				sameCounts(t, got, want)
 			})
 		}
@@ -75,7 +76,7 @@ func withoutLast(r records) records {
 // uncleanCounts counts a survey with problems, and how many answers are unusable.
 func uncleanCounts(t *testing.T, p place) (counts, int) {
 	t.Helper()
-	survey, err := data.OpenSurvey(os.DirFS(p.folder))
+	survey, err := count.Open(os.DirFS(p.folder))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/generated"
 )
 
@@ -28,7 +29,7 @@ func TestManyValuesAreSummed(t *testing.T) {
 			id := "many " + name
 			servers.postgres.load(t, id, r, typed)
 			servers.clickHouse.load(t, id, r, typed, "MergeTree ORDER BY respondent")
-			want := tallied(t, place{folder: folderOf(t, o.Wave("answers.csv"), map[string][]byte{"answers.csv": asCSV(t, r)}), engine: data.EngineFrame})
+			want := tallied(t, place{folder: folderOf(t, o.Wave("answers.csv"), map[string][]byte{"answers.csv": asCSV(t, r)}), engine: count.EngineFrame})
 			for place, url := range map[string]string{"PostgreSQL": servers.postgres.source(id), "ClickHouse": servers.clickHouse.source(id)} {
 				if err := differentTallies(tallied(t, placeOf(t, o, url)), want); err != nil {
 					t.Errorf("%s: %v", place, err)
@@ -41,7 +42,7 @@ func TestManyValuesAreSummed(t *testing.T) {
 // tallied counts every item, of which some answers are outside the range.
 func tallied(t *testing.T, p place) []data.Tally {
 	t.Helper()
-	survey, err := data.OpenSurvey(os.DirFS(p.folder))
+	survey, err := count.Open(os.DirFS(p.folder))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,5 +54,5 @@ func tallied(t *testing.T, p place) []data.Tally {
 }
 
 func placeOf(t *testing.T, o generated.Options, url string) place {
-	return place{folder: folderOf(t, waveOf(o, url), nil), engine: data.EngineAuto}
+	return place{folder: folderOf(t, waveOf(o, url), nil), engine: count.EngineAuto}
 }

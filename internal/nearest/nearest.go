@@ -22,14 +22,19 @@ func Name(name string, candidates []string) string {
 	return best
 }
 
+// DidYouMean returns "; did you mean "x"?" with the candidate nearest to a name, or nothing when none is close.
+func DidYouMean(name string, candidates []string) string {
+	if near := Name(name, candidates); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
 // Hint returns what to say after a name that is not among those known: which one it was probably meant to be, or which there
 // are, or nothing when there are none.
 func Hint(name string, known []string) string {
-	if near := Name(name, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	if len(known) == 0 {
-		return ""
+	if hint := DidYouMean(name, known); hint != "" || len(known) == 0 {
+		return hint
 	}
 	return fmt.Sprintf(" (it has %s)", strings.Join(known, ", "))
 }

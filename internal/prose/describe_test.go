@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/sector"
 	"spoor/internal/number"
 )
@@ -21,7 +22,7 @@ func TestDescribeHasEveryNumber(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies, _, err := survey.Count(t.Context(), wave)
+	tallies, _, err := count.Of(survey).Count(t.Context(), wave)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/sector"
 )
 
@@ -16,7 +17,7 @@ func sectorTables(t *testing.T) []analysis.Table {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies, _, err := survey.Count(t.Context(), survey.Waves[0])
+	tallies, _, err := count.Of(survey).Count(t.Context(), survey.Waves[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,56 @@
+package answers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/internal/nearest"
+)
+
+// What can be wrong with a file and with a record.
+const (
+	AbsentFile    = "the file is missing, though wave.yaml lists it"
+	EmptyFile     = "the file is empty; its first line must name the columns"
+	NoColumns     = "the columns cannot be told apart"
+	RecordLeftOut = "the record is left out"
+	EmptyID       = "the id is empty; " + RecordLeftOut
+	WrongQuote    = `a quote (") in the wrong place; write "" for a quote within a quoted field; `
+	NoRecord      = "there is no usable record below the header"
+)
+
+func OtherLength(fields, columns int) string {
+	return fmt.Sprintf("%d fields where the header has %d; %s", fields, columns, RecordLeftOut)
+}
+
+func StandsBefore(id string, line int) string {
+	return fmt.Sprintf("respondent %s stands on line %d already; this record is left out", data.Quoted(id), line)
+}
+
+func Swallows(line int) string { return fmt.Sprintf("it takes up the records down to line %d", line) }
+
+// LeftOutOfItem ends what is said of an answer that has a problem.
+const LeftOutOfItem = "; the respondent is left out of this item"
+
+func NotATick(cell string) string {
+	return data.Quoted(cell) + " is not 1 (picked), 0 (not picked) or blank (no answer)" + LeftOutOfItem
+}
+
+func NotInRange(item data.Item, cell string) string {
+	return fmt.Sprintf("%s is not a number from %v to %v with a decimal point", data.Quoted(cell), item.Range[0], item.Range[1]) + LeftOutOfItem
+}
+
+func NotAnOption(item data.Item, cell string) string {
+	ids, labels := make([]string, 0, len(item.Answers())), []string{}
+	for _, option := range item.Answers() {
+		ids = append(ids, option.ID)
+		labels = append(labels, option.Label.NL, option.Label.EN)
+	}
+	where := "among the options"
+	if item.Kind == data.Rating {
+		where = "on the scale"
+	}
+	return fmt.Sprintf("%s is not %s (%s)%s%s", data.Quoted(cell), where, strings.Join(ids, ", "), LeftOutOfItem,
+		nearest.DidYouMean(cell, slices.Concat(ids, labels)))
+}

@@ -1,0 +1,64 @@
+package count
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"spoor/data/count/answers"
+	"spoor/data/count/scan"
+)
+
+// Engine is a way to count the answers in a file. All give the same counts and the same problems.
+type Engine string
+
+const (
+	// EngineAuto is the frame for a file of at most [ScanAbove] bytes, and the scan for a larger one.
+	EngineAuto Engine = "auto"
+	// EngineFrame holds the whole file in memory.
+	EngineFrame Engine = "frame"
+	// EngineScan counts while it reads, in memory that does not grow with the number of respondents.
+	EngineScan Engine = "scan"
+)
+
+// ScanAbove is the size of a file from which on it is scanned, in bytes; of a compressed one and of Parquet a tenth of it.
+const ScanAbove = 8 << 20
+
+// Engines lists every engine.
+func Engines() []Engine { return []Engine{EngineAuto, EngineFrame, EngineScan} }
+
+// ParseEngine returns the engine of that name.
+func ParseEngine(name string) (Engine, error) {
+	if engine := Engine(name); slices.Contains(Engines(), engine) {
+		return engine, nil
+	}
+	return "", fmt.Errorf("%q is not an engine; use auto, frame or scan", name)
+}
+
+// scans reports whether a file of a wave is to be scanned.
+func (s *Survey) scans(file answers.File) (bool, error) {
+	possible := scan.Possible(file.Items)
+	replicated := file.Wave.Design.Replicates != nil
+	switch {
+	case replicated && (s.engine == EngineScan || s.engine != EngineFrame && large(file)):
+		return false, fmt.Errorf("%s has replicate weights, which the scan does not count; use the frame, which takes the file into memory", file.Of.Name)
+	case s.engine == EngineFrame:
+		return false, nil
+	case s.engine == EngineScan && !possible:
+		return false, fmt.Errorf("%s has a multiple item of more than %d options, which the scan does not count; use the frame", file.Of.Name, scan.MostOptions)
+	case s.engine == EngineScan:
+		return true, nil
+	}
+	return possible && large(file), nil
+}
+
+// large reports whether a file has more than [ScanAbove] bytes. One that is not there is not large; it is missed where it is
+// read.
+func large(file answers.File) bool {
+	info, err := fs.Stat(file.Folder, file.Path())
+	above := int64(ScanAbove)
+	if file.Compressed() || file.Columnar() {
+		above /= 10
+	}
+	return err == nil && info.Size() > above
+}

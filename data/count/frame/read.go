@@ -1,0 +1,77 @@
+package frame
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/parquet"
+)
+
+// fileAnswers are the answers in one file, open ones left out, and how its respondents were drawn.
+type File struct {
+	Answers []answers.Answers
+	sample  sample
+}
+
+// readFrame reads a file of a wave. The problems are in the order of lines.
+func Read(file answers.File) (File, data.Problems, error) {
+	responses, problems, err := responsesOf(file)
+	if err != nil {
+		return File{}, nil, err
+	}
+	var out File
+	for _, item := range file.Closed() {
+		for _, u := range answers.Units(item) {
+			given, found := responses.answers(u)
+			problems = append(problems, found...)
+			out.Answers = append(out.Answers, given)
+		}
+	}
+	answers.MarkNotAsked(out.Answers)
+	drawn, found := responses.sample(file.Wave.Design)
+	out.sample = drawn
+	problems = append(problems, found...)
+	slices.SortStableFunc(problems, func(a, b data.Problem) int { return a.Line - b.Line })
+	return out, problems, nil
+}
+
+// responsesOf reads the cells of a file of a wave.
+func responsesOf(file answers.File) (*responses, data.Problems, error) {
+	name := file.Path()
+	source, err := fs.ReadFile(file.Folder, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, data.Problems{{File: name, Message: answers.AbsentFile}}
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if source, err = uncompress(file, source); err != nil {
+		return nil, nil, answers.Unreadable(name, err)
+	}
+	return readResponses(name, source, file.Columns(), file.Wave.PassedOver())
+}
+
+// uncompress returns the text of a file.
+func uncompress(file answers.File, source []byte) ([]byte, error) {
+	reader := io.Reader(bytes.NewReader(source))
+	var err error
+	switch {
+	case file.Columnar():
+		reader, err = parquet.NewReader(bytes.NewReader(source), int64(len(source)), answers.ColumnsWanted(file.Items, file.Wave.Design))
+	case file.Compressed():
+		reader, err = gzip.NewReader(reader)
+	default:
+		return source, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(reader)
+}

@@ -1,0 +1,119 @@
+package frame
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+)
+
+// responses are the records of one file: a frame of text columns, and for each record the line it began on.
+type responses struct {
+	file  string
+	frame dataframe.DataFrame
+	lines []int
+}
+
+// readResponses reads a file of respondents that should hold the given columns. It may hold those of ignored.
+//
+// Records that cannot be used are left out and reported: too many or too few fields, a respondent id that is empty or
+// stood before, a stray quote. What makes the file as a whole unusable comes back as an error of type [Problems]: no records,
+// a column that is missing, unknown or twice there, a quote that swallows the records below it.
+func readResponses(file string, source []byte, columns, ignored []string) (*responses, data.Problems, error) {
+	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	reader := csv.NewReader(bytes.NewReader(source))
+	reader.FieldsPerRecord = -1
+	reader.Comma = answers.Delimiter(source)
+	header, err := reader.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, nil, data.Problems{{File: file, Message: answers.EmptyFile}}
+	}
+	if err != nil {
+		return nil, nil, data.Problems{answers.QuoteProblem(file, err, answers.NoColumns)}
+	}
+	headerLine, _ := reader.FieldPos(0)
+	if problems := answers.CheckHeader(file, headerLine, header, columns, ignored); len(problems) > 0 {
+		return nil, nil, problems
+	}
+	records, lines, problems, lost := readRecords(file, reader, header)
+	if lost {
+		return nil, nil, problems
+	}
+	if len(records) == 0 {
+		return nil, nil, append(problems, data.Problem{File: file, Message: answers.NoRecord})
+	}
+	// Types are never guessed (01 would become 1), and no text means "missing" but the empty one.
+	frame := dataframe.LoadRecords(append([][]string{header}, records...),
+		dataframe.DetectTypes(false), dataframe.DefaultType(series.String), dataframe.NaNValues([]string{""}))
+	if frame.Err != nil {
+		return nil, nil, fmt.Errorf("load %s: %w", file, frame.Err)
+	}
+	return &responses{file: file, frame: frame, lines: lines}, problems, nil
+}
+
+// readRecords returns the usable records, the line each began on, and the problems of the others. Lost reports that a quote
+// swallowed records, so that nobody can say how many respondents the file has.
+func readRecords(file string, reader *csv.Reader, header []string) (records [][]string, lines []int, problems data.Problems, lost bool) {
+	idColumn := slices.Index(header, data.RespondentColumn)
+	first := map[string]int{}
+	for {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return records, lines, problems, lost
+		}
+		if err != nil {
+			var parse *csv.ParseError
+			if errors.As(err, &parse) && parse.Line > parse.StartLine {
+				lost = true
+				problems = append(problems, answers.QuoteProblem(file, err, answers.Swallows(parse.Line)))
+				continue
+			}
+			problems = append(problems, answers.QuoteProblem(file, err, answers.RecordLeftOut))
+			continue
+		}
+		line, _ := reader.FieldPos(0)
+		problem := data.Problem{File: file, Line: line}
+		switch {
+		case len(record) != len(header):
+			problem.Message = answers.OtherLength(len(record), len(header))
+		case record[idColumn] == "":
+			problem.Column, problem.Message = data.RespondentColumn, answers.EmptyID
+		case first[record[idColumn]] > 0:
+			problem.Column = data.RespondentColumn
+			problem.Message = answers.StandsBefore(record[idColumn], first[record[idColumn]])
+		default:
+			first[record[idColumn]] = line
+			for i, cell := range record {
+				if cell == "NaN" {
+					record[i] = TextNaN
+				}
+			}
+			records, lines = append(records, record), append(lines, line)
+			continue
+		}
+		problems = append(problems, problem)
+	}
+}
+
+// TextNaN stands in the frame for a cell with the text NaN, which gota would take for a missing one.
+const TextNaN = "\x00NaN"
+
+// column returns the cells of a column and which of them are blank.
+func (r *responses) column(name string) (cells []string, blank []bool) {
+	column := r.frame.Col(name)
+	cells = column.Records()
+	for i, cell := range cells {
+		if cell == TextNaN {
+			cells[i] = "NaN"
+		}
+	}
+	return cells, column.IsNaN()
+}

@@ -1,0 +1,33 @@
+package frame
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
+)
+
+// Frame is a table of text columns: the form in which results leave the program. All cells are text, so that no number
+// loses a digit on the way.
+type Frame struct{ frame dataframe.DataFrame }
+
+// NewFrame makes a frame of a header and records of the same length.
+func New(header []string, records [][]string) (Frame, error) {
+	columns := make([]series.Series, len(header))
+	for i, name := range header {
+		cells := make([]string, len(records))
+		for r, record := range records {
+			if len(record) != len(header) {
+				return Frame{}, fmt.Errorf("record %d has %d cells, not %d", r+1, len(record), len(header))
+			}
+			cells[r] = record[i]
+		}
+		columns[i] = series.New(cells, series.String, name)
+	}
+	frame := dataframe.New(columns...)
+	return Frame{frame}, frame.Err
+}
+
+// WriteCSV writes the frame as comma-separated values with a header.
+func (f Frame) WriteCSV(w io.Writer) error { return f.frame.WriteCSV(w) }

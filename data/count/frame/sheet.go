@@ -1,0 +1,49 @@
+package frame
+
+import (
+	"spoor/data"
+	"spoor/data/count/answers"
+)
+
+// Sheet is a file of respondents, cell by cell: the records that can be used, what they answer and how they were drawn.
+type Sheet struct {
+	Columns []string          // of respondents, items and the design, in that order
+	Cells   [][]string        // a record for each respondent; "" where a cell is blank
+	Answers []answers.Answers // of the items, a row of a battery each; open items left out
+	Weights []float64         // of the design; 1 without weights
+	Placed  []bool            // false where a respondent has no place in the design, which is one of the problems
+}
+
+// frameSheet reads a file cell by cell.
+func ReadSheet(file answers.File) (Sheet, data.Problems, error) {
+	responses, _, err := responsesOf(file)
+	if err != nil {
+		return Sheet{}, nil, err
+	}
+	read, problems, err := Read(file)
+	if err != nil {
+		return Sheet{}, nil, err
+	}
+	sheet := Sheet{Answers: read.Answers, Weights: read.sample.weights, Cells: make([][]string, len(responses.lines)), Placed: make([]bool, len(responses.lines))}
+	present := map[string]bool{}
+	for _, name := range responses.frame.Names() {
+		present[name] = true
+	}
+	for _, name := range append([]string{data.RespondentColumn}, file.Columns()...) {
+		if !present[name] {
+			continue // a column of free texts in a columnar file, which is not read
+		}
+		cells, blank := responses.column(name)
+		sheet.Columns = append(sheet.Columns, name)
+		for i, cell := range cells {
+			if blank[i] {
+				cell = ""
+			}
+			sheet.Cells[i] = append(sheet.Cells[i], cell)
+		}
+	}
+	for i, leftOut := range read.sample.leftOut {
+		sheet.Placed[i] = !leftOut
+	}
+	return sheet, problems, nil
+}

@@ -1,0 +1,75 @@
+package frame
+
+import (
+	"fmt"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+)
+
+// frameTallies tallies every item in a file.
+func Tallies(file answers.File) ([]data.Tally, data.Problems, error) {
+	read, problems, err := Read(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	var tallies []data.Tally
+	for _, given := range read.Answers {
+		tally, err := tallyOf(given, file.Wave.ID, read.sample, !file.Wave.Design.IsZero(), func(int) bool { return true })
+		if err != nil {
+			return nil, nil, fmt.Errorf("count %s: %w", data.UnitID{Item: given.Item.ID, Row: given.Row}, err)
+		}
+		tallies = append(tallies, tally)
+	}
+	return tallies, problems, nil
+}
+
+// tallyOf counts the answers of those respondents who are members, with sums if asked.
+func tallyOf(a answers.Answers, wave string, drawn sample, withSums bool, member func(i int) bool) (data.Tally, error) {
+	t := data.Tally{Wave: wave, Item: a.Item.ID, Row: a.Row, Counts: make([]int, len(a.Item.Answers())), SpreadKnown: a.Item.Kind == data.Number}
+	if withSums {
+		t.Sums, t.Others, t.Population = answers.NewSums(a.Item), answers.NewSums(a.Item), drawn.population
+	}
+	var values answers.Moments
+	for i, state := range a.State {
+		if !member(i) {
+			continue
+		}
+		if withSums {
+			if err := drawn.addTo(&t, a, i); err != nil {
+				return data.Tally{}, err
+			}
+		}
+		if !drawn.counted(i) {
+			continue
+		}
+		if state != data.NotAsked {
+			t.Asked++
+		}
+		switch state {
+		case data.Answered:
+			t.Answered++
+			addAnswer(a, &t, &values, i)
+		case data.Unusable:
+			t.Unusable++
+		}
+	}
+	values.In(&t)
+	return t, nil
+}
+
+// addAnswer adds the answer of respondent i, a number to the values.
+func addAnswer(a answers.Answers, t *data.Tally, values *answers.Moments, i int) {
+	switch a.Item.Kind {
+	case data.Multiple:
+		for k := range a.Picked {
+			if a.Picked[k][i] {
+				t.Counts[k]++
+			}
+		}
+	case data.Number:
+		values.Add(a.Value[i])
+	default:
+		t.Counts[a.Code[i]]++
+	}
+}

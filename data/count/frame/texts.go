@@ -1,0 +1,23 @@
+package frame
+
+import (
+	"spoor/data"
+	"spoor/data/count/answers"
+)
+
+// frameTexts reads an open item from the column that it has in a file of respondents.
+func Texts(file answers.File, item data.Item) ([]data.Typed, data.Problems, error) {
+	read, problems, err := responsesOf(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	ids, _ := read.column(data.RespondentColumn)
+	cells, blank := read.column(item.ID)
+	var texts []data.Typed
+	for i, cell := range cells {
+		if _, missing := answers.StateOf(cell, blank[i]); !missing {
+			texts = append(texts, data.Typed{Respondent: ids[i], Item: item.ID, Option: "", Text: cell})
+		}
+	}
+	return texts, problems, nil
+}

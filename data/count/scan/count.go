@@ -1,0 +1,296 @@
+package scan
+
+import (
+	"math/bits"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+)
+
+// domains say in which groups each respondent is counted. Without groups there is one domain, of everybody.
+type domains struct {
+	by      int // the unit that makes the groups, -1 without
+	groups  int
+	overlap bool // a respondent can be in several groups
+}
+
+// number of domains: everybody; or each group and those in none; or, where groups overlap, everybody, each group and each
+// rest.
+func (d domains) number() int {
+	switch {
+	case d.by < 0:
+		return 1
+	case d.overlap:
+		return 1 + 2*d.groups
+	}
+	return d.groups + 1
+}
+
+// one returns the domain of a record, where it is in one only.
+func (d domains) one(b *Batch, record int) int {
+	if d.by < 0 {
+		return 0
+	}
+	return min(int(b.codes[record*len(b.Plan.units)+d.by]), d.groups)
+}
+
+// of adds the domains of a record.
+func (d domains) of(b *Batch, record int, to []int) []int {
+	if !d.overlap {
+		return append(to, d.one(b, record))
+	}
+	to = append(to, 0)
+	if b.codes[record*len(b.Plan.units)+d.by] != 0 {
+		return to
+	}
+	picked := b.picked[record*len(b.Plan.multiple)+b.Plan.units[d.by].slot]
+	for g := range d.groups {
+		if picked>>g&1 == 1 {
+			to = append(to, 1+g)
+		} else {
+			to = append(to, 1+d.groups+g)
+		}
+	}
+	return to
+}
+
+// everybody returns the domains that together hold every respondent.
+func (d domains) everybody() []int {
+	if d.by < 0 || d.overlap {
+		return []int{0}
+	}
+	return append(d.rest(d.groups), d.groups)
+}
+
+// members returns the domains of a group.
+func (d domains) members(group int) []int {
+	if d.overlap {
+		return []int{1 + group}
+	}
+	return []int{group}
+}
+
+// rest returns the domains of those who are in another group, and not in this one.
+func (d domains) rest(group int) []int {
+	if d.overlap {
+		return []int{1 + d.groups + group}
+	}
+	var out []int
+	for g := range d.groups {
+		if g != group {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// scanCount counts the answers to one unit in all domains, and for each stratum and cluster where there are sums.
+type Count struct {
+	plannedUnit
+	At       int // among the units of the plan
+	in       domains
+	domains  int
+	withSums bool
+	plain    bool // everybody counts the same
+	perPart  bool // respondents were drawn in clusters
+	patterns bool // combinations are counted, for the pairs of options or for themselves
+
+	codes    []weighed                // by part, domain and code
+	options  []weighed                // of a multiple item, by part, domain and option: only where combinations are not counted
+	combined map[combination]*weighed // of a multiple item
+	moments  []answers.Moments        // of a number by domain
+	values   []weighedValues          // of a number by part and domain
+
+	plainPatterns []int // where everybody counts the same and combinations are few, until the end: by domain and combination
+}
+
+// weighed are the sums over respondents who gave the same answer.
+type weighed struct {
+	n, zero   int // with a positive weight, and of weight 0
+	w, square float64
+}
+
+func (s *weighed) add(weight float64) {
+	if weight == 0 {
+		s.zero++
+		return
+	}
+	s.n++
+	s.w += weight
+	s.square += weight * weight
+}
+
+func (s *weighed) merge(other weighed) {
+	s.n, s.zero = s.n+other.n, s.zero+other.zero
+	s.w, s.square = s.w+other.w, s.square+other.square
+}
+
+// alike are the sums of n respondents of weight 1.
+func alike(n int) weighed { return weighed{n, 0, float64(n), float64(n)} }
+
+// combination is what a respondent picked together, in a part and domain.
+type combination struct {
+	part, domain int
+	picked       uint64
+}
+
+// weighedValues are the sums of wy, wy², w²y and w²y².
+type weighedValues [4]float64
+
+// fewOptions is the number of options of which all combinations have a place of their own.
+const fewOptions = 10
+
+func newCount(p *Plan, at int, d domains, withSums bool) *Count {
+	c := &Count{plannedUnit: p.units[at], At: at, in: d, domains: d.number(), withSums: withSums, plain: p.Design.IsZero(), perPart: p.Cluster >= 0}
+	if c.Item.Kind == data.Multiple {
+		c.patterns = withSums && (!c.perPart || d.by >= 0 && !d.overlap)
+		if c.plain && len(c.Item.Options) <= fewOptions {
+			c.patterns = true
+			c.plainPatterns = make([]int, c.domains<<len(c.Item.Options))
+		}
+		c.combined = map[combination]*weighed{}
+	}
+	c.Grow(0)
+	return c
+}
+
+// Grow makes room for a part.
+func (c *Count) Grow(part int) {
+	extend := func(s []weighed, width int) []weighed {
+		if need := (part + 1) * c.domains * width; need > len(s) {
+			return append(s, make([]weighed, need-len(s))...)
+		}
+		return s
+	}
+	c.codes = extend(c.codes, c.width)
+	switch c.Item.Kind {
+	case data.Multiple:
+		if !c.patterns || c.perPart {
+			c.options = extend(c.options, len(c.Item.Options))
+		}
+	case data.Number:
+		c.moments = append(c.moments, make([]answers.Moments, c.domains-len(c.moments))...)
+		if need := (part + 1) * c.domains; need > len(c.values) {
+			c.values = append(c.values, make([]weighedValues, need-len(c.values))...)
+		}
+	}
+}
+
+// add counts the respondents of a batch who were placed.
+func (c *Count) add(b *Batch) {
+	c.Grow(max(b.parts-1, 0))
+	switch {
+	case c.in.overlap:
+		c.addOverlapping(b)
+	case c.plain:
+		c.addPlain(b)
+	default:
+		c.addWeighed(b)
+	}
+}
+
+func (c *Count) addOverlapping(b *Batch) {
+	var in []int
+	for _, at := range b.placed {
+		in = c.in.of(b, at.record, in[:0])
+		code := int(b.codes[at.record*len(b.Plan.units)+c.At])
+		for _, domain := range in {
+			c.codes[(at.part*c.domains+domain)*c.width+code].add(at.weight)
+			if code < c.plannedUnit.options() {
+				c.addAnswer(b, at, domain)
+			}
+		}
+	}
+}
+
+// addWeighed is add where each is in one domain.
+func (c *Count) addWeighed(b *Batch) {
+	units, codes := len(b.Plan.units), b.codes[min(c.At, len(b.codes)):]
+	for i, at := range b.placed {
+		c.codes[(at.part*c.domains+int(b.groups[i]))*c.width+int(codes[at.record*units])].add(at.weight)
+	}
+	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
+		return
+	}
+	for i, at := range b.placed {
+		if codes[at.record*units] == 0 {
+			c.addAnswer(b, at, int(b.groups[i]))
+		}
+	}
+}
+
+// addAnswer counts what an answer says beyond its code.
+func (c *Count) addAnswer(b *Batch, at place, domain int) {
+	switch c.Item.Kind {
+	case data.Multiple:
+		c.addPicked(b.picked[at.record*len(b.Plan.multiple)+c.slot], at, domain)
+	case data.Number:
+		c.addValue(b.values[at.record*b.Plan.numbers+c.slot], at, domain)
+	}
+}
+
+// addPlain is add where everybody counts the same, in one domain, and [plainCodes] counts the codes.
+func (c *Count) addPlain(b *Batch) {
+	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
+		return
+	}
+	units, options, multiples, codes := len(b.Plan.units), len(c.Item.Options), len(b.Plan.multiple), b.codes[min(c.At, len(b.codes)):]
+	for i, at := range b.placed {
+		domain := int(b.groups[i])
+		switch {
+		case codes[at.record*units] > 0:
+		case c.Item.Kind == data.Number:
+			c.addValue(b.values[at.record*b.Plan.numbers+c.slot], at, domain)
+		case c.plainPatterns != nil:
+			c.plainPatterns[domain<<options+int(b.picked[at.record*multiples+c.slot])]++
+		default:
+			c.addPicked(b.picked[at.record*multiples+c.slot], at, domain)
+		}
+	}
+}
+
+// settle turns plain counts into sums of weights of 1.
+func (c *Count) settle() {
+	for i, n := range c.plainPatterns {
+		if n > 0 {
+			sum := alike(n)
+			c.combined[combination{0, i >> len(c.Item.Options), uint64(i & (1<<len(c.Item.Options) - 1))}] = &sum
+		}
+	}
+}
+
+func (c *Count) addPicked(picked uint64, at place, domain int) {
+	if c.patterns {
+		part := at.part
+		if c.perPart {
+			part = 0
+		}
+		key := combination{part, domain, picked}
+		sum := c.combined[key]
+		if sum == nil {
+			sum = new(weighed)
+			c.combined[key] = sum
+		}
+		sum.add(at.weight)
+	}
+	if c.options != nil {
+		row := (at.part*c.domains + domain) * len(c.Item.Options)
+		for ; picked != 0; picked &= picked - 1 {
+			c.options[row+bits.TrailingZeros64(picked)].add(at.weight)
+		}
+	}
+}
+
+func (c *Count) addValue(y float64, at place, domain int) {
+	if at.weight == 0 {
+		return
+	}
+	c.moments[domain].Add(y)
+	if c.withSums {
+		s, w := &c.values[at.part*c.domains+domain], at.weight
+		s[0] += w * y
+		s[1] += w * y * y
+		s[2] += w * w * y
+		s[3] += w * w * y * y
+	}
+}

@@ -1,0 +1,62 @@
+package scan
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+)
+
+// scanCrosstabs fills crosstabs by the same item by a scan.
+func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (data.Problems, error) {
+	f, err := open(file)
+	if err != nil {
+		return nil, err
+	}
+	in := domains{by: -1}
+	if by := tables[0].By; by.ID != "" {
+		in.by = slices.IndexFunc(f.plan.units, func(u plannedUnit) bool { return u.Item.ID == by.ID })
+		in.groups, in.overlap = len(by.Options), tables[0].Overlapping()
+	}
+	table := func(u answers.Unit) int {
+		return slices.IndexFunc(tables, func(t data.Crosstab) bool { return t.Item.ID == u.Item.ID })
+	}
+	counts, problems, err := f.count(ctx, in, true, func(u answers.Unit) bool { return table(u) >= 0 })
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range counts {
+		if err := AddRow(&tables[table(c.Unit)], file.Wave.ID, f.draw, c); err != nil {
+			return nil, fmt.Errorf("count %s: %w", c.Column(), err)
+		}
+	}
+	return problems, nil
+}
+
+// addScan adds the tallies of one row of the item.
+func AddRow(c *data.Crosstab, wave string, draw *Draw, counted *Count) error {
+	whole, err := counted.Tally(wave, draw, counted.in.everybody()...)
+	if err != nil {
+		return err
+	}
+	c.Whole = append(c.Whole, whole)
+	for g := range c.Groups {
+		group := &c.Groups[g]
+		in, err := counted.Tally(wave, draw, counted.in.members(g)...)
+		if err != nil {
+			return err
+		}
+		in.Group = group.ID
+		rest, err := counted.Tally(wave, draw, counted.in.rest(g)...)
+		if err != nil {
+			return err
+		}
+		group.Tallies, group.Rest = append(group.Tallies, in), append(group.Rest, rest)
+	}
+	if len(c.Groups) > 0 && c.Item.Kind == data.Multiple && !c.Overlapping() {
+		c.Patterns = counted.together(len(c.Groups))
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/count/scan/cells"
+)
+
+// scanPlan says what each column of a file of respondents means to a scan.
+type Plan struct {
+	file        string
+	delimiter   byte
+	names       []string // of the columns
+	columns     []plannedColumn
+	runs        []run // how to read the columns
+	units       []plannedUnit
+	multiple    []int // the units that are multiple items, those that are asked after another, and how many are numbers
+	conditional []int
+	numbers     int
+	id          int // place of the column of respondents
+	Design      data.Design
+	drawn       bool // there is a design
+	Weight      int  // places of the columns of the design, -1 without
+	Strata      int
+	Cluster     int
+	Fpc         int
+	firstLine   int // lines that the header takes up
+}
+
+// scanUnit is a unit of which the answers are counted.
+type plannedUnit struct {
+	answers.Unit
+	width     int // codes there are: one for each option that can be the answer, and one for each State that is not Answered
+	slot      int // place among the multiple items or the numbers
+	most      int // options that a respondent may pick
+	condition int // unit that it is asked after, -1 without; and the option
+	option    int
+	lookup    *cells.Lookup // of a choice
+}
+
+// options is the number of codes that are answers: of a multiple item and of a number all answers have code 0.
+func (u *plannedUnit) options() int { return u.width - int(data.Unusable) }
+
+// code stands for a state without an answer.
+func (u *plannedUnit) code(state data.State) uint16 { return uint16(u.options() + int(state) - 1) }
+
+// state is what a code stands for.
+func (u *plannedUnit) state(code uint16) data.State {
+	if int(code) < u.options() {
+		return data.Answered
+	}
+	return data.State(int(code) - u.options() + 1)
+}
+
+type columnKind uint8
+
+const (
+	passedColumn columnKind = iota // free text, the design, or not of use
+	choiceColumn
+	tickColumn
+	numberColumn
+)
+
+// scanColumn says what a cell of a column means.
+type plannedColumn struct {
+	kind   columnKind
+	unit   int
+	slot   int           // that of the unit
+	option int           // of a multiple item
+	lookup *cells.Lookup // code of a cell
+}
+
+// mostScanned is the number of options of a multiple item that a scan can count.
+const MostOptions = 64
+
+// canScan reports whether the items can be counted by a scan.
+func Possible(items []data.Item) bool {
+	return !slices.ContainsFunc(items, func(item data.Item) bool {
+		return item.Kind == data.Multiple && len(item.Options) > MostOptions || len(item.Answers()) > 60000
+	})
+}
+
+// newScanPlan makes the plan of a file with that header, which was checked.
+func NewPlan(file string, header []string, items []data.Item, design data.Design) *Plan {
+	p := &Plan{file: file, names: header, columns: make([]plannedColumn, len(header)), Design: design, drawn: !design.IsZero(),
+		id: slices.Index(header, data.RespondentColumn), Weight: -1, Strata: -1, Cluster: -1, Fpc: -1}
+	for _, item := range items {
+		if item.Kind == data.Open {
+			continue
+		}
+		for _, u := range answers.Units(item) {
+			p.add(u)
+		}
+	}
+	for i, u := range p.units {
+		target, option, _ := strings.Cut(u.Item.AskedIf, ".")
+		p.units[i].condition = slices.IndexFunc(p.units, func(c plannedUnit) bool { return c.Item.ID == target })
+		if at := p.units[i].condition; at >= 0 {
+			p.units[i].option = slices.Index(data.IDs(p.units[at].Item.Options), option)
+			p.conditional = append(p.conditional, i)
+		}
+	}
+	for _, part := range []struct {
+		name  string
+		place *int
+	}{{design.Weight, &p.Weight}, {design.Strata, &p.Strata}, {design.Cluster, &p.Cluster}, {design.FPC, &p.Fpc}} {
+		if part.name != "" {
+			*part.place = slices.Index(header, part.name)
+		}
+	}
+	p.runs = makeRuns(p.columns)
+	return p
+}
+
+func (p *Plan) add(u answers.Unit) {
+	at := len(p.units)
+	planned := plannedUnit{Unit: u, width: 1 + int(data.Unusable)}
+	place := func(column string) *plannedColumn { return &p.columns[slices.Index(p.names, column)] }
+	switch u.Item.Kind {
+	case data.Multiple:
+		planned.slot, planned.most = len(p.multiple), len(u.Item.Options)
+		if u.Item.MaxPicks > 0 {
+			planned.most = u.Item.MaxPicks
+		}
+		p.multiple = append(p.multiple, at)
+		states := map[string]uint16{"0": uint16(data.Answered), "1": uint16(data.Answered)}
+		for _, state := range data.MissingStates() {
+			states[state.Cell()] = uint16(state)
+		}
+		lookup := cells.NewLookup(states)
+		for k, column := range u.Item.Columns() {
+			*place(column) = plannedColumn{tickColumn, at, planned.slot, k, lookup}
+		}
+	case data.Number:
+		planned.slot = p.numbers
+		p.numbers++
+		*place(u.Column()) = plannedColumn{numberColumn, at, planned.slot, 0, cells.NewLookup(planned.missing())}
+	default:
+		planned.width = len(u.Item.Answers()) + int(data.Unusable)
+		if at > 0 && p.units[at-1].Item.ID == u.Item.ID { // another row of the same rating
+			planned.lookup = p.units[at-1].lookup
+		} else {
+			planned.lookup = cells.NewLookup(planned.cells())
+		}
+		*place(u.Column()) = plannedColumn{choiceColumn, at, 0, 0, planned.lookup}
+	}
+	p.units = append(p.units, planned)
+}
+
+// cells are the codes of what a cell of a choice may hold.
+func (u *plannedUnit) cells() map[string]uint16 {
+	codes := u.missing()
+	codes[""] = u.code(data.Skipped)
+	for cell, code := range answers.Values(u.Item.Answers()) {
+		if _, missing := codes[cell]; !missing {
+			codes[cell] = uint16(code)
+		}
+	}
+	return codes
+}
+
+// missing are the codes of cells that say why there is no answer.
+func (u *plannedUnit) missing() map[string]uint16 {
+	codes := map[string]uint16{}
+	for _, state := range data.MissingStates() {
+		codes[state.Cell()] = u.code(state)
+	}
+	return codes
+}

@@ -1,0 +1,205 @@
+package scan
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/sums"
+)
+
+// Tally returns the tally of the respondents in some domains.
+func (c *Count) Tally(wave string, d *Draw, in ...int) (data.Tally, error) {
+	t := data.Tally{Wave: wave, Item: c.Item.ID, Row: c.Row, Counts: make([]int, len(c.Item.Answers())), SpreadKnown: c.Item.Kind == data.Number}
+	if c.withSums {
+		t.Sums, t.Others, t.Population = answers.NewSums(c.Item), answers.NewSums(c.Item), d.Population
+	}
+	var values answers.Moments
+	for _, domain := range in {
+		if c.Item.Kind == data.Number {
+			values.Merge(c.moments[domain])
+		}
+	}
+	values.In(&t)
+	var byPart map[int][]pickedTogether
+	if c.patterns && !c.perPart {
+		byPart = c.partPatterns(in)
+	}
+	for part := range d.Names {
+		if err := c.addPart(&t, part, d.Names[part], in, byPart[part]); err != nil {
+			return data.Tally{}, err
+		}
+	}
+	return t, nil
+}
+
+// addPart adds a stratum and cluster to a tally.
+func (c *Count) addPart(t *data.Tally, part int, name [2]string, in []int, patterns []pickedTogether) error {
+	base, others := c.cell(name), c.cell(name)
+	for _, domain := range in {
+		at := part*c.domains + domain
+		for code, s := range c.codes[at*c.width:][:c.width] {
+			c.addCode(t, &base, &others, code, s)
+		}
+		if c.options != nil {
+			for k, s := range c.options[at*len(c.Item.Options):][:len(c.Item.Options)] {
+				t.Counts[k] += s.n
+				base.Counts[k] += s.n
+				base.Picked[k] += s.w
+			}
+		}
+		if c.Item.Kind == data.Number {
+			c.values[at].in(&base)
+		}
+	}
+	if c.options == nil {
+		c.addPatterns(t, &base, patterns)
+	}
+	if !c.withSums {
+		return nil
+	}
+	if base.Respondents+base.ZeroWeight > 0 {
+		if err := t.Sums.AddCell(base); err != nil {
+			return err
+		}
+	}
+	if others.Respondents+others.ZeroWeight > 0 {
+		return t.Others.AddCell(others)
+	}
+	return nil
+}
+
+// addCode adds the respondents with one code.
+func (c *Count) addCode(t *data.Tally, base, others *sums.Cell, code int, s weighed) {
+	switch c.state(uint16(code)) {
+	case data.Answered:
+		t.Asked, t.Answered = t.Asked+s.n, t.Answered+s.n
+		addWeighed(base, s)
+		if len(t.Counts) > 0 && c.Item.Kind != data.Multiple {
+			t.Counts[code] += s.n
+			base.Counts[code] += s.n
+			base.Picked[code] += s.w
+			if base.SquaredPicked != nil {
+				base.SquaredPicked[code] += s.square
+			}
+		}
+		return
+	case data.NotAsked:
+		s = weighed{zero: s.n + s.zero}
+	case data.Unusable:
+		t.Unusable += s.n
+	}
+	t.Asked += s.n
+	addWeighed(others, s)
+}
+
+func (v weighedValues) in(cell *sums.Cell) {
+	cell.Picked[0] += v[0]
+	cell.Picked[1] += v[1]
+	if cell.SquaredPicked != nil {
+		cell.SquaredPicked[0] += v[2]
+		cell.SquaredPicked[1] += v[3]
+	}
+}
+
+func addWeighed(cell *sums.Cell, s weighed) {
+	cell.Respondents += s.n
+	cell.ZeroWeight += s.zero
+	cell.Weight += s.w
+	cell.SquaredWeight += s.square
+}
+
+// partPatterns adds the combinations of some domains, for each part, in an order that is always the same.
+func (c *Count) partPatterns(in []int) map[int][]pickedTogether {
+	var keys []combination
+	for key := range c.combined {
+		if slices.Contains(in, key.domain) {
+			keys = append(keys, key)
+		}
+	}
+	slices.SortFunc(keys, func(a, b combination) int {
+		return cmp.Or(cmp.Compare(a.part, b.part), cmp.Compare(a.picked, b.picked), cmp.Compare(a.domain, b.domain))
+	})
+	out := map[int][]pickedTogether{}
+	for _, key := range keys {
+		of := out[key.part]
+		if last := len(of) - 1; last >= 0 && of[last].picked == key.picked {
+			of[last].merge(*c.combined[key])
+			continue
+		}
+		out[key.part] = append(of, pickedTogether{*c.combined[key], key.picked})
+	}
+	return out
+}
+
+// together returns who picked what together in each group, all strata and clusters at once.
+func (c *Count) together(groups int) []data.Pattern {
+	at := map[uint64]int{}
+	var found []data.Pattern
+	for key, sum := range c.combined {
+		if sum.n == 0 || key.domain >= groups {
+			continue
+		}
+		i, known := at[key.picked]
+		if !known {
+			i = len(found)
+			at[key.picked] = i
+			found = append(found, data.Pattern{Picks: places(key.picked), Counts: make([]int, groups)})
+		}
+		found[i].Counts[key.domain] += sum.n
+	}
+	slices.SortFunc(found, func(a, b data.Pattern) int { return slices.Compare(a.Picks, b.Picks) })
+	return found
+}
+
+// pickedTogether are the respondents who picked one combination.
+type pickedTogether struct {
+	weighed
+	picked uint64
+}
+
+// addPatterns adds what was picked together to a cell of respondents who are a cluster each.
+func (c *Count) addPatterns(t *data.Tally, base *sums.Cell, patterns []pickedTogether) {
+	for _, p := range patterns {
+		picks := places(p.picked)
+		for i, k := range picks {
+			t.Counts[k] += p.n
+			base.Counts[k] += p.n
+			base.Picked[k] += p.w
+			base.SquaredPicked[k] += p.square
+			for _, other := range picks[:i] {
+				base.SquaredPairs[sums.Pair(other, k, len(c.Item.Options))] += p.square
+			}
+		}
+	}
+}
+
+// places are the options in a combination.
+func places(picked uint64) []int {
+	var out []int
+	for ; picked != 0; picked &= picked - 1 {
+		out = append(out, bits.TrailingZeros64(picked))
+	}
+	return out
+}
+
+// cell returns an empty cell of sums.
+func (c *Count) cell(name [2]string) sums.Cell {
+	options := len(c.Item.Answers())
+	cell := sums.Cell{Stratum: name[0], Cluster: name[1]}
+	if c.Item.Kind == data.Number {
+		options = 2
+	} else {
+		cell.Counts = make([]int, options)
+	}
+	cell.Picked = make([]float64, options)
+	if name[1] == "" {
+		cell.SquaredPicked = make([]float64, options)
+		if c.Item.Kind == data.Multiple {
+			cell.SquaredPairs = make([]float64, options*(options-1)/2)
+		}
+	}
+	return cell
+}

@@ -1,0 +1,123 @@
+package tables
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/count/scan"
+	"spoor/data/database"
+)
+
+// count counts units, in the domains that the item by makes if it is given.
+func (t *counting) count(ctx context.Context, all []answers.Unit, by data.Item, withSums bool) ([]*scan.Count, data.Problems, error) {
+	counts := make([]*scan.Count, len(all))
+	var problems data.Problems
+	for i, u := range all {
+		counted, found, err := t.countUnit(ctx, u, by, withSums)
+		if err != nil {
+			return nil, nil, err
+		}
+		counts[i], problems = counted, append(problems, found...)
+	}
+	for _, c := range counts { // a row may have come in with a stratum that was not there before
+		c.Grow(max(0, len(t.draw.Names)-1))
+	}
+	return counts, problems, nil
+}
+
+// countUnit counts one unit.
+func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, withSums bool) (*scan.Count, data.Problems, error) {
+	columns, items := t.drawColumns(), t.together(u, by)
+	number, err := t.summed(ctx, u)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, name := range answers.Columns(items, data.Design{}) {
+		if !slices.Contains(columns, name) && (number == nil || name != number.Column) {
+			columns = append(columns, name)
+		}
+	}
+	groups, err := t.groups(ctx, columns, number)
+	if err != nil {
+		return nil, nil, err
+	}
+	if number != nil {
+		columns = append(columns, number.Column)
+	}
+	plan := scan.NewPlan(t.name, columns, items, data.Design{})
+	counts := scan.NewGroupCount(plan, t.wave.Design, by, withSums)
+	batch := &scan.Batch{Plan: plan}
+	left := map[data.Problem]int{}
+	for _, group := range groups {
+		if len(t.unplaced(group)) > 0 {
+			continue
+		}
+		if number != nil {
+			group.Cells = append(group.Cells, standIn(*number, group.Values.Range))
+		}
+		batch.ReadGroup(group.Cells)
+		for _, problem := range batch.Problems {
+			if problem.Order>>16 == counts.At { // the other items are counted, and reported, for themselves
+				left[problem.Problem] += group.Respondents + group.ZeroWeight
+			}
+		}
+		counted := scan.Group{Respondents: group.Respondents, ZeroWeight: group.ZeroWeight, Weight: group.Weight, Squared: group.Squared, Summed: number != nil}
+		if v := group.Values; counted.Summed {
+			counted.Values = scan.Values{Y: v.Y, YY: v.YY, WY: v.WY, WYY: v.WYY, WWY: v.WWY, WWYY: v.WWYY}
+		}
+		if t.wave.Design.Strata != "" || t.wave.Design.Cluster != "" {
+			counted.Part = t.draw.Part(t.drawnCells(group.Cells))
+		}
+		counts.AddGroup(batch, counted)
+	}
+	return counts, withTimes(left), nil
+}
+
+// manyValues is how many different values of a number are too many to make a group for each. Below it the sums are those of a
+// frame to the last digit, as a database may round off differently from one time to the next.
+const manyValues = 10_000
+
+// summed returns the number of a unit whose values the database sums, nil for others.
+func (t *counting) summed(ctx context.Context, u answers.Unit) (*database.Number, error) {
+	if u.Item.Kind != data.Number || !t.table.Sums(u.Column()) {
+		return nil, nil
+	}
+	different, err := t.table.Different(ctx, u.Column())
+	if err != nil || different <= manyValues {
+		return nil, err
+	}
+	return &database.Number{Column: u.Column(), Low: u.Item.Range[0], High: u.Item.Range[1]}, nil
+}
+
+// standIn is a cell with what is known of the numbers of a group: that they are there, and whether they are within the range.
+func standIn(number database.Number, in database.Range) string {
+	switch in {
+	case database.Within:
+		return strconv.FormatFloat(number.Low, 'f', -1, 64)
+	case database.Outside:
+		return "a number outside the range"
+	}
+	return ""
+}
+
+// together are the items that are needed to count a unit: its own with that row only, the one it was asked after, and the one
+// that makes groups.
+func (t *counting) together(u answers.Unit, by data.Item) []data.Item {
+	own := u.Item
+	if u.Row != "" {
+		row, _ := own.Row(u.Row) // a unit has a row of its item
+		own.Rows = []data.Option{row}
+	}
+	items := []data.Item{own}
+	target, _, _ := strings.Cut(own.AskedIf, ".")
+	for _, item := range t.items {
+		if item.ID != own.ID && (item.ID == target || item.ID == by.ID) {
+			items = append(items, item)
+		}
+	}
+	return items
+}

@@ -1,0 +1,207 @@
+package tables
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/count/scan"
+	"spoor/data/database"
+	"spoor/internal/nearest"
+)
+
+// tableCount counts a table of respondents in a database. The database makes groups of respondents with equal cells; what the
+// cells mean is decided here, by the same code that reads a file.
+type counting struct {
+	name  string // for problems
+	table groupedTable
+	wave  data.Wave
+	items []data.Item // in the table, open ones left out
+	draw  *scan.Draw
+}
+
+// groupedTable is a [database.Table].
+type groupedTable interface {
+	Columns() []string
+	Respondents(ctx context.Context, id string) (database.Respondents, error)
+	Sums(column string) bool
+	Different(ctx context.Context, column string) (int, error)
+	Groups(ctx context.Context, q database.Query) ([]database.Group, error)
+	Close() error
+}
+
+// openTable connects to a table of a wave, checks its columns and finds how its respondents were drawn.
+func openTable(ctx context.Context, file answers.File, url string) (*counting, data.Problems, error) {
+	source, err := database.Parse(url)
+	if err != nil {
+		return nil, nil, err
+	}
+	t := &counting{name: source.String(), wave: file.Wave}
+	if file.Wave.Design.Replicates != nil {
+		return nil, nil, fmt.Errorf("%s: replicate weights are not summed in a database; export the table to a file", t.name)
+	}
+	t.items = file.Closed()
+	if !scan.Possible(t.items) {
+		return nil, nil, fmt.Errorf("%s: a multiple item of more than %d options is not counted in a database; export it to a file", t.name, scan.MostOptions)
+	}
+	if t.table, err = source.Open(ctx); err != nil {
+		return nil, nil, err
+	}
+	problems, err := t.check(ctx)
+	if err != nil {
+		t.table.Close()
+		return nil, nil, err
+	}
+	return t, problems, nil
+}
+
+// check finds what is wrong with the table as a whole, and places its strata and clusters.
+func (t *counting) check(ctx context.Context) (data.Problems, error) {
+	var missing data.Problems
+	columns := t.table.Columns()
+	for _, name := range append([]string{data.RespondentColumn}, answers.Columns(t.items, t.wave.Design)...) {
+		if !slices.Contains(columns, name) {
+			missing = append(missing, data.Problem{File: t.name, Column: name, Message: "the column is missing" + nearest.DidYouMean(name, columns)})
+		}
+	}
+	if len(missing) > 0 {
+		return nil, missing
+	}
+	ids, err := t.table.Respondents(ctx, data.RespondentColumn)
+	if err != nil {
+		return nil, err
+	}
+	switch repeated := ids.Filled - ids.Distinct; {
+	case repeated > 0:
+		return nil, data.Problems{{File: t.name, Column: data.RespondentColumn,
+			Message: fmt.Sprintf("%d of the %d rows repeat an id that another row has; a table has no order to choose by, so leave one row for each respondent", repeated, ids.Filled)}}
+	case ids.Filled == 0:
+		return nil, data.Problems{{File: t.name, Message: "there is no row with an id of a respondent"}}
+	}
+	var problems data.Problems
+	if blank := ids.Rows - ids.Filled; blank > 0 {
+		problems = append(problems, data.Problem{File: t.name, Column: data.RespondentColumn, Message: "the id is empty; the row is left out" + times(blank)})
+	}
+	drawn, err := t.drawn(ctx)
+	return append(problems, drawn...), err
+}
+
+// groups asks for groups by columns, in the order of their cells, so that sums come out the same every time. The number may
+// be nil.
+func (t *counting) groups(ctx context.Context, columns []string, number *database.Number) ([]database.Group, error) {
+	groups, err := t.table.Groups(ctx, database.Query{ID: data.RespondentColumn, Columns: columns, Weight: t.wave.Design.Weight, Number: number})
+	slices.SortFunc(groups, func(a, b database.Group) int { return slices.Compare(a.Cells, b.Cells) })
+	return groups, err
+}
+
+// tableTallies tallies every item by the databases that hold the tables of a source: those of several are added.
+func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problems, error) {
+	parts, problems, err := eachTable(ctx, file, func(ctx context.Context, t *counting) ([]data.Tally, data.Problems, error) {
+		counts, problems, err := t.count(ctx, t.units(), data.Item{}, !file.Wave.Design.IsZero())
+		if err != nil {
+			return nil, nil, err
+		}
+		tallies := make([]data.Tally, len(counts))
+		for i, c := range counts {
+			if tallies[i], err = c.Tally(file.Wave.ID, t.draw, 0); err != nil {
+				return nil, nil, fmt.Errorf("count %s: %w", c.Column(), err)
+			}
+		}
+		return tallies, problems, nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	sum := parts[0]
+	for _, part := range parts[1:] {
+		if sum, err = data.AddAll(sum, part); err != nil {
+			return nil, nil, err
+		}
+	}
+	return sum, problems, nil
+}
+
+// tableCrosstabs fills crosstabs by the same item from the databases that hold the tables of a source.
+func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (data.Problems, error) {
+	parts, problems, err := eachTable(ctx, file, func(ctx context.Context, t *counting) ([]data.Crosstab, data.Problems, error) {
+		return t.crosstabs(ctx, tables)
+	})
+	if err != nil {
+		return nil, err
+	}
+	copy(tables, parts[0])
+	for _, part := range parts[1:] {
+		for i := range tables {
+			if tables[i], err = tables[i].Add(part[i]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return problems, nil
+}
+
+// crosstabs returns the crosstabs of one table, filled.
+func (t *counting) crosstabs(ctx context.Context, tables []data.Crosstab) ([]data.Crosstab, data.Problems, error) {
+	filled := slices.Clone(tables)
+	var problems data.Problems
+	for i := range filled {
+		table := &filled[i]
+		table.Groups = slices.Clone(table.Groups)
+		counts, found, err := t.count(ctx, answers.Units(table.Item), table.By, true)
+		if err != nil {
+			return nil, nil, err
+		}
+		problems = append(problems, found...)
+		for _, c := range counts {
+			if err := scan.AddRow(table, t.wave.ID, t.draw, c); err != nil {
+				return nil, nil, fmt.Errorf("count %s: %w", c.Column(), err)
+			}
+		}
+	}
+	return filled, problems, nil
+}
+
+// units are what the table is counted by.
+func (t *counting) units() []answers.Unit {
+	var all []answers.Unit
+	for _, item := range t.items {
+		all = append(all, answers.Units(item)...)
+	}
+	return all
+}
+
+// eachTable counts the tables of a source side by side and returns what each gave, in their order. The first error ends the
+// others.
+func eachTable[T any](ctx context.Context, file answers.File, count func(ctx context.Context, t *counting) (T, data.Problems, error)) ([]T, data.Problems, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	results, problems, errs := make([]T, len(file.Of.URLs)), make([]data.Problems, len(file.Of.URLs)), make([]error, len(file.Of.URLs))
+	var group sync.WaitGroup
+	var once sync.Once
+	first := -1
+	for i, url := range file.Of.URLs {
+		group.Go(func() {
+			results[i], problems[i], errs[i] = func() (T, data.Problems, error) {
+				t, found, err := openTable(ctx, file, url)
+				if err != nil {
+					var none T
+					return none, nil, err
+				}
+				defer t.table.Close()
+				counted, more, err := count(ctx, t)
+				return counted, append(found, more...), err
+			}()
+			if errs[i] != nil {
+				once.Do(func() { first = i; stop() })
+			}
+		})
+	}
+	group.Wait()
+	if first >= 0 {
+		return nil, nil, errs[first]
+	}
+	return results, slices.Concat(problems...), nil
+}

@@ -1,0 +1,298 @@
+package tables
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io/fs"
+	"math"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/count/frame"
+	"spoor/data/database"
+	"spoor/data/generated"
+	"spoor/internal/tallytest"
+)
+
+// memoryTable groups records in memory, as a database does.
+type memoryTable struct {
+	header  []string
+	records [][]string
+	numeric []string // columns of numbers
+}
+
+func (m memoryTable) Columns() []string { return m.header }
+func (m memoryTable) Close() error      { return nil }
+
+func (m memoryTable) cell(record []string, column string) string {
+	return record[slices.Index(m.header, column)]
+}
+
+func (m memoryTable) Respondents(_ context.Context, id string) (database.Respondents, error) {
+	r := database.Respondents{Rows: len(m.records)}
+	seen := map[string]bool{}
+	for _, record := range m.records {
+		if cell := m.cell(record, id); cell != "" {
+			r.Filled++
+			seen[cell] = true
+		}
+	}
+	r.Distinct = len(seen)
+	return r, nil
+}
+
+func (m memoryTable) Sums(column string) bool { return slices.Contains(m.numeric, column) }
+
+// Different says that there are many values, so that they are summed.
+func (m memoryTable) Different(context.Context, string) (int, error) { return manyValues + 1, nil }
+
+func (m memoryTable) Groups(_ context.Context, q database.Query) ([]database.Group, error) {
+	at := map[string]int{}
+	var groups []database.Group
+	for _, record := range m.records {
+		if m.cell(record, q.ID) == "" {
+			continue
+		}
+		group := database.Group{Cells: make([]string, len(q.Columns))}
+		for i, column := range q.Columns {
+			group.Cells[i] = m.cell(record, column)
+		}
+		w := 1.0
+		if q.Weight != "" {
+			parsed, err := strconv.ParseFloat(m.cell(record, q.Weight), 64)
+			group.Misweighed = err != nil || parsed < 0
+			w = parsed
+		}
+		y := 0.0
+		if q.Number != nil {
+			if cell := m.cell(record, q.Number.Column); cell != "" {
+				y, _ = strconv.ParseFloat(cell, 64) // the column holds numbers
+				group.Values.Range = database.Outside
+				if y >= q.Number.Low && y <= q.Number.High {
+					group.Values.Range = database.Within
+				}
+			}
+		}
+		key := fmt.Sprint(strings.Join(group.Cells, "\x00"), group.Misweighed, group.Values.Range)
+		if _, known := at[key]; !known {
+			at[key] = len(groups)
+			groups = append(groups, group)
+		}
+		g := &groups[at[key]]
+		if w == 0 && !group.Misweighed {
+			g.ZeroWeight++
+			continue
+		}
+		g.Respondents++
+		g.Weight += w
+		g.Squared += w * w
+		v := &g.Values
+		for i, to := range []*float64{&v.Y, &v.YY, &v.WY, &v.WYY, &v.WWY, &v.WWYY} {
+			*to += []float64{y, y * y, w * y, w * y * y, w * w * y, w * w * y * y}[i]
+		}
+	}
+	return groups, nil
+}
+
+// asTable returns a file as a table, ready to be counted.
+func asTable(t *testing.T, file answers.File, source string, numeric ...string) *counting {
+	t.Helper()
+	records, err := csv.NewReader(strings.NewReader(source)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &counting{name: "table", table: memoryTable{records[0], records[1:], numeric}, wave: file.Wave, items: file.Closed()}
+}
+
+// crosstab returns an empty crosstab of two items of a file.
+func crosstab(file answers.File, item, by string) data.Crosstab {
+	var c data.Crosstab
+	for _, one := range file.Items {
+		switch one.ID {
+		case item:
+			c.Item = one
+		case by:
+			c.By = one
+		}
+	}
+	for _, option := range c.By.Options {
+		c.Groups = append(c.Groups, data.Group{ID: option.ID})
+	}
+	return c
+}
+
+// fileOf returns the file of the first wave in a folder.
+func fileOf(t *testing.T, folder fs.FS) answers.File {
+	t.Helper()
+	survey, err := data.OpenSurvey(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := answers.File{Folder: folder, Wave: survey.Waves[0], Of: survey.Waves[0].Files[0]}
+	for _, id := range file.Of.Items {
+		item, _ := survey.Codebook.Item(id)
+		file.Items = append(file.Items, item)
+	}
+	return file
+}
+
+// engineFile returns the file of the wave that the tests of all engines share, with these answers.
+func engineFile(t *testing.T, content string) answers.File {
+	t.Helper()
+	codebook, err := os.ReadFile("../../testdata/questionnaire.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fileOf(t, fstest.MapFS{"codebook.yaml": {Data: codebook}, "waves/w/wave.yaml": {Data: []byte(tallytest.Wave)}, "waves/w/a.csv": {Data: []byte(content)}})
+}
+
+// sameAsFrame fails when groups of a table do not give what the frame gives.
+func sameAsFrame(t *testing.T, file answers.File, source string, pairs [][2]string, numeric ...string) {
+	t.Helper()
+	table := asTable(t, file, source, numeric...)
+	if _, err := table.check(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	counts, _, err := table.count(t.Context(), table.units(), data.Item{}, !file.Wave.Design.IsZero())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []data.Tally
+	for _, c := range counts {
+		tally, err := c.Tally(file.Wave.ID, table.draw, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, tally)
+	}
+	want, _, err := frame.Tallies(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tallytest.Same(t, rounded(got, want), want)
+	for _, pair := range pairs {
+		want := crosstab(file, pair[0], pair[1])
+		filled, _, err := table.crosstabs(t.Context(), []data.Crosstab{want})
+		if err != nil {
+			t.Fatal(err)
+		}
+		wanted := []data.Crosstab{want}
+		if _, err := frame.Crosstabs(file, wanted); err != nil {
+			t.Fatal(err)
+		}
+		want = wanted[0]
+		tallytest.Same(t, rounded(filled[0].Whole, want.Whole), want.Whole)
+		for g := range want.Groups {
+			tallytest.Same(t, rounded(filled[0].Groups[g].Tallies, want.Groups[g].Tallies), want.Groups[g].Tallies)
+			tallytest.Same(t, rounded(filled[0].Groups[g].Rest, want.Groups[g].Rest), want.Groups[g].Rest)
+		}
+		if len(filled[0].Patterns) != len(want.Patterns) || !slices.EqualFunc(filled[0].Patterns, want.Patterns, func(a, b data.Pattern) bool {
+			return slices.Equal(a.Picks, b.Picks) && slices.Equal(a.Counts, b.Counts)
+		}) {
+			t.Errorf("%v: patterns %v, want %v", pair, filled[0].Patterns, want.Patterns)
+		}
+	}
+}
+
+// rounded takes over sums of values that differ by what a database rounds off, 1e-12 of them at most.
+func rounded(got, want []data.Tally) []data.Tally {
+	for i := range min(len(got), len(want)) {
+		for _, sums := range [][2]*float64{{&got[i].Sum, &want[i].Sum}, {&got[i].SumOfSquares, &want[i].SumOfSquares}} {
+			if math.Abs(*sums[0]-*sums[1]) <= 1e-12*math.Abs(*sums[1]) {
+				*sums[0] = *sums[1]
+			}
+		}
+	}
+	return got
+}
+
+func TestGroupsOfATableGiveTheTalliesOfTheFile(t *testing.T) {
+	for _, options := range []generated.Options{{Respondents: 400, Seed: 1}, {Respondents: 700, Seed: 2, Design: true, Quotes: true}} {
+		folder := t.TempDir()
+		if err := options.WriteFolder(folder); err != nil {
+			t.Fatal(err)
+		}
+		file := fileOf(t, os.DirFS(folder))
+		var source strings.Builder
+		if err := options.WriteCSV(&source); err != nil {
+			t.Fatal(err)
+		}
+		pairs := [][2]string{{"factors", "sector"}, {"factors", "obstacles"}, {"months", "works"}, {"rated", "factors"}, {"works", "sector"}}
+		sameAsFrame(t, file, source.String(), pairs)
+		sameAsFrame(t, file, source.String(), pairs, "months.sick", "months.trajectory")
+	}
+}
+
+func TestGroupsOfATableWithADesign(t *testing.T) {
+	source := tallytest.Header + ",weight,region,company,companies\n" + tallytest.Design[0]
+	file := engineFile(t, source)
+	sameAsFrame(t, file, source, [][2]string{{"helps", "works"}, {"works", "helps"}, {"hours", "works"}, {"rated", "helps"}})
+}
+
+func TestATableSaysWhatIsWrongWithIt(t *testing.T) {
+	file := engineFile(t, "")
+	header := tallytest.Header + ",weight,region,company,companies\n"
+	for _, c := range []struct{ name, source, want string }{
+		{"a column is missing", strings.Replace(header, "helps.time", "helps.tine", 1) + "1,yes,1,0,0,good,bad,12,x,1,n,p,9\n",
+			`table: column "helps.time": the column is missing; did you mean "helps.tine"?`},
+		{"an id stands twice", header + "1,yes,1,0,0,good,bad,12,x,1,n,p,9\n1,no,1,0,0,good,bad,12,x,1,n,p,9\n",
+			`table: column "respondent": 1 of the 2 rows repeat an id that another row has; a table has no order to choose by, so leave one row for each respondent`},
+		{"no rows", header, "table: there is no row with an id of a respondent"},
+		{"two populations", header + "1,yes,1,0,0,good,bad,12,x,1,n,p,9\n2,no,1,0,0,good,bad,12,x,1,n,p,8\n",
+			`table: column "companies": stratum "n" has the populations 8 and 9; the population is the same for everybody in a stratum`},
+	} {
+		_, err := asTable(t, file, c.source).check(t.Context())
+		if err == nil || err.Error() != c.want {
+			t.Errorf("%s: %v\nwant %s", c.name, err, c.want)
+		}
+	}
+	table := asTable(t, file, header+"1,yes,1,0,0,god,bad,12,x,1,n,p,9\n2,yes,1,0,0,god,bad,99,x,1,n,p,9\n3,yes,1,,0,good,bad,12,x,-1,,p,9\n,yes,1,0,0,good,bad,12,x,1,n,p,9\n")
+	problems, err := table.check(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, found, err := table.count(t.Context(), table.units(), data.Item{}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := append(problems, found...).Error()
+	for _, want := range []string{
+		`table: column "respondent": the id is empty; the row is left out (1 respondent)`,
+		`table: column "region": the stratum is blank; the respondent is left out (1 respondent)`,
+		`table: column "weight": the weight is blank or not a number of 0 or more; the respondent is left out (1 respondent)`,
+		`table: column "rated.boss": "god" is not on the scale (`, `did you mean "good"? (2 respondents)`,
+		`table: column "hours": "99" is not a number from 0 to 40 with a decimal point; the respondent is left out of this item (1 respondent)`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	numbers := asTable(t, file, header+"1,yes,1,0,0,good,bad,99,x,1,n,p,9\n2,yes,1,0,0,good,bad,12,x,1,n,p,9\n", "hours")
+	if _, err := numbers.check(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	_, found, err = numbers.count(t.Context(), numbers.units(), data.Item{}, true)
+	if want := `table: column "hours": "a number outside the range" is not a number from 0 to 40 with a decimal point; the respondent is left out of this item (1 respondent)`; err != nil || found.Error() != want {
+		t.Errorf("%v, %v, want %s", found, err, want)
+	}
+	if strings.Contains(got, "helps") {
+		t.Error("a problem of a respondent who was left out:", got)
+	}
+}
+
+func TestATableWithReplicateWeightsIsRefused(t *testing.T) {
+	file := engineFile(t, "")
+	file.Wave.Design = data.Design{Weight: "weight", Replicates: &data.Replicates{Columns: []string{"r1-r4"}, Type: data.JackknifeOne}}
+	file.Of = data.WaveFile{URLs: []string{"postgres://127.0.0.1:1/d?table=t"}, Items: []string{"works"}}
+	_, _, err := Tallies(t.Context(), file)
+	if err == nil || err.Error() != "postgres://127.0.0.1:1/d?table=t: replicate weights are not summed in a database; export the table to a file" {
+		t.Error(err)
+	}
+}

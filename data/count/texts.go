@@ -1,0 +1,71 @@
+package count
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/count/frame"
+)
+
+// ErrNoTexts is returned where a wave does not hold what respondents typed.
+var ErrNoTexts = errors.New("the wave holds no texts of respondents; add it with --keep-texts to keep them")
+
+// Texts reads what the respondents of a wave typed for an item, in the order of the file. They stand in the file of texts of
+// the wave, or for an open item in a column of one of its files. Problems are those of [Survey.Count].
+func (s *Survey) Texts(wave data.Wave, item string) ([]data.Typed, data.Problems, error) {
+	known, found := s.Codebook.Item(item)
+	if !found {
+		return nil, nil, fmt.Errorf("no item %q in the codebook", item)
+	}
+	for _, file := range wave.Files {
+		if known.Kind == data.Open && slices.Contains(file.Items, item) {
+			return frame.Texts(s.file(wave, file), known)
+		}
+	}
+	if wave.Import == nil || wave.Import.Texts == "" {
+		return nil, nil, ErrNoTexts
+	}
+	name := path.Join("waves", wave.ID, wave.Import.Texts)
+	source, err := fs.ReadFile(s.Files(), name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, data.Problems{{File: name, Message: "the file is missing, though wave.yaml lists it"}}
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return readTexts(name, source, item)
+}
+
+func readTexts(name string, source []byte, item string) ([]data.Typed, data.Problems, error) {
+	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(source, []byte("\ufeff"))))
+	reader.FieldsPerRecord = -1
+	var texts []data.Typed
+	var problems data.Problems
+	for first := true; ; first = false {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return texts, problems, nil
+		}
+		if err != nil {
+			return nil, nil, data.Problems{answers.QuoteProblem(name, err, "the texts cannot be told apart")}
+		}
+		line, _ := reader.FieldPos(0)
+		switch {
+		case first && !slices.Equal(record, data.TextColumns()):
+			return nil, nil, data.Problems{{File: name, Line: line, Message: "the first line must be respondent,item,option,text"}}
+		case first:
+		case len(record) != len(data.TextColumns()):
+			problems = append(problems, data.Problem{File: name, Line: line, Message: fmt.Sprintf("%d fields where the header has %d; the record is left out", len(record), len(data.TextColumns()))})
+		case record[1] == item:
+			texts = append(texts, data.Typed{Respondent: record[0], Item: record[1], Option: record[2], Text: record[3]})
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package counts
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"spoor/data"
+	"spoor/data/records"
+)
+
+const countedCodebook = `id: c
+items:
+- {id: pick, kind: multiple, text: {nl: Welke}, max_picks: 2, options: [{id: a, label: {nl: Appel}}, {id: b, label: {nl: Banaan}}, {id: c, label: {nl: Citroen}}]}
+- {id: one, kind: single, text: {nl: Welke}, options: [{id: yes, label: {nl: Ja}}, {id: no, label: {nl: Nee}}]}
+- {id: rate, kind: rating, text: {nl: Hoe}, scale: [{id: bad, label: {nl: Slecht}}, {id: good, label: {nl: Goed}}], rows: [{id: x, label: {nl: X}}, {id: z, label: {nl: Z}}]}
+- {id: share, kind: number, text: {nl: Aandeel}, range: [0, 100], rows: [{id: work, label: {nl: Werk}}, {id: benefit, label: {nl: Uitkering}}]}
+- {id: free, kind: open, text: {nl: Anders}}
+`
+
+func readCounts(t *testing.T, content string, o Options) (Table, error) {
+	t.Helper()
+	codebook, err := data.ParseCodebook("codebook.yaml", []byte(countedCodebook))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := records.Open("own.csv", strings.NewReader(content), records.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Read(reader, codebook, o)
+}
+
+func TestReadCounts(t *testing.T) {
+	pick := data.Tally{Item: "pick", Asked: 9, Answered: 9, Counts: []int{7, 4, 0}}
+	for name, c := range map[string]struct {
+		content string
+		o       Options
+		want    []data.Tally
+		cases   []data.Cases
+		note    string
+	}{
+		"labels and a base line":  {"option,count\nAppel,7\nBanaan,4\nCitroen,0\nbase,9\n", Options{Item: "pick"}, []data.Tally{pick}, nil, ""},
+		"a base column, Dutch":    {"Optie;Aantal;Basis\nappel;7;9\nBanaan;4;9\n", Options{Item: "pick"}, nil, nil, ""},
+		"a guessed item":          {"option,count,base\na,7,9\nb,4,9\nc,0,9\n", Options{}, []data.Tally{pick}, nil, "the only item with these options"},
+		"a base from outside":     {"option,count\na,7\nb,4\n", Options{Item: "pick", Base: 9}, []data.Tally{pick}, nil, "1 of the 3 options of pick are not in the file and count as 0"},
+		"a single choice":         {"item,option,count\none,yes,3\none,no,5\n", Options{}, []data.Tally{{Item: "one", Asked: 8, Answered: 8, Counts: []int{3, 5}}}, nil, ""},
+		"asked is more":           {"item,option,count,base,asked\none,yes,3,8,10\none,no,5,8,10\n", Options{}, []data.Tally{{Item: "one", Asked: 10, Answered: 8, Counts: []int{3, 5}}}, nil, ""},
+		"a battery":               {"row,option,count\nx,bad,1\nx,good,2\nz,bad,0\nz,good,3\n", Options{Item: "rate"}, []data.Tally{{Item: "rate", Row: "x", Asked: 3, Answered: 3, Counts: []int{1, 2}}, {Item: "rate", Row: "z", Asked: 3, Answered: 3, Counts: []int{0, 3}}}, nil, ""},
+		"outcomes":                {"option,count\nwork,12\nbenefit,9\nother,4\n", Options{Item: "share"}, nil, []data.Cases{{Item: "share", Base: 25, Counts: []int{12, 9}}}, "the 25 outcomes together"},
+		"outcomes with a base":    {"outcome,count\nWerk,12\nUitkering,9\nbasis,30\n", Options{}, nil, []data.Cases{{Item: "share", Base: 30, Counts: []int{12, 9}}}, "the only item"},
+		"hidden counts of a pool": {"item,option,count,low,high,base\none,yes,,20,24,60\none,no,,36,40,60\n", Options{}, []data.Tally{{Item: "one", Asked: 60, Answered: 60, Counts: []int{20, 36}, Spans: []data.Span{{Low: 20, High: 24}, {Low: 36, High: 40}}}}, nil, ""},
+	} {
+		got, err := readCounts(t, c.content, c.o)
+		if name == "a base column, Dutch" {
+			// Labels are matched as they stand: appel is not Appel.
+			if err == nil || !strings.Contains(err.Error(), `own.csv:2: column "option": "appel" is not an option of "pick" (a, b, c)`) {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if !reflect.DeepEqual(got.Tallies, c.want) || !reflect.DeepEqual(got.Cases, c.cases) || !strings.Contains(strings.Join(got.Notes, " "), c.note) {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
+func TestReadCountsRefuses(t *testing.T) {
+	for content, want := range map[string]string{
+		"option,count\na,3\nq,2\nbase,9\n":                                     `own.csv:3: column "option": "q" is not an option of "pick" (a, b, c)`,
+		"option,count\na,10\nbase,9\n":                                         `10 respondents chose "a" of pick, more than the base of 9`,
+		"option,count\na,-1\nbase,9\n":                                         `own.csv:2: column "count": "-1" is not a count; give a whole number of 0 or more`,
+		"option,count\na,\"2,5\"\nbase,9\n":                                    `"2,5" is not a count`,
+		"option,count\na,33%\nbase,9\n":                                        `"33%" is not a count`,
+		"option,count\na,\nbase,9\n":                                           `the count is empty`,
+		"option,count\na,0\nbase,0\n":                                          `the base is 0: nobody answered`,
+		"option,count\na,3\nb,2\n":                                             `its counts do not tell how many respondents there are; give a base`,
+		"option,count,base\na,3,9\nb,2,8\n":                                    `the base is 8 here and 9 before`,
+		"option,count\na,3\na,2\nbase,9\n":                                     `"a" was counted on line 2 already`,
+		"option,count\na,9\nb,9\nc,9\nbase,9\n":                                `add up to 27, more than 2 answers for each of 9 respondents`,
+		"item,option,count\none,yes,3\n":                                       `the line is of item "one", and "pick" was asked`,
+		"option,count\n":                                                       `there are no counts below the header`,
+		"option,count,colour\na,3,red\n":                                       `column "colour": not a column of a file of counts`,
+		"option,count\na,3,4\n":                                                `own.csv:2: 3 fields where the header has 2`,
+		"option,count,low,high,base\na,,5,3,9\n":                               `low is 5 and high 3`,
+		"option,count\nvery long " + strings.Repeat("x", 200) + ",3\nbase,9\n": `xxx…" is not an option`,
+	} {
+		_, err := readCounts(t, content, Options{Item: "pick"})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q:\n%v, want %s", content, err, want)
+		}
+	}
+	if _, err := readCounts(t, "option,count\nyes,3\nno,4\n", Options{Item: "pick"}); err == nil || err.Error() != `own.csv:2: column "option": the options are those of one, and counts of pick were asked` {
+		t.Errorf("counts of another item: %v", err)
+	}
+	for content, want := range map[string]string{
+		"option,count\ngood,3\nbad,4\n":                         `"" is not a row of "rate" (x, z)`,
+		"option,count\na,3\nb,1\nd,4\n":                         `own.csv:4: column "option": "d" is not an option of "pick" (a, b, c)`,
+		"option,count\na,3\nzz,1\n":                             `are those of no item`,
+		"option,count\nqqq,3\n":                                 `are those of no item; name the item (pick, one, rate, share, free)`,
+		"item,option,count\nfree,a,3\n":                         `holds free text`,
+		"item,option,count\nnone,a,3\n":                         `no item "none"; did you mean "one"?`,
+		"item,option,count,base\none,yes,3,9\none,no,5,9\n":     `add up to 8 and the base is 9; each respondent gives one answer`,
+		"item,row,option,count\nrate,x,bad,3\nrate,x,good,3\n":  `there are no counts for row z of "rate"`,
+		"outcome,count\nWerk,12\nUitkering,9\nanders,3\nn,20\n": `the outcomes add up to 24 and there are 20 trajectories`,
+		"outcome,count\nWerk,0\nUitkering,0\n":                  `the counts of share are all 0`,
+		"item,option,count\none,yes,0\none,no,0\n":              `the counts of one are all 0`,
+	} {
+		_, err := readCounts(t, content, Options{})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q:\n%v, want %s", content, err, want)
+		}
+	}
+}

@@ -1,0 +1,73 @@
+// Package tallytest holds what the tests of the engines share: a file with what an engine could get wrong, and when tallies are
+// the same.
+package tallytest
+
+import (
+	"math"
+	"reflect"
+	"slices"
+	"testing"
+
+	"spoor/data"
+	"spoor/data/sums"
+)
+
+// Wave has an item of every kind in one file, and a design.
+const Wave = `id: w
+provenance: observed
+design: {weight: weight, strata: region, cluster: company, fpc: companies}
+files: [{name: a.csv, items: [works, helps, rated, hours, remarks]}]
+`
+
+// Header is that of its file, without the design.
+const Header = "respondent,works,helps.time,helps.money,helps.other,rated.boss,rated.doctor,hours,remarks"
+
+// Same fails when tallies differ: it compares counts exactly, and sums of weights to the last few digits: they are added in another order.
+func Same(t *testing.T, got, want []data.Tally) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%d tallies, want %d", len(got), len(want))
+	}
+	for i := range got {
+		a, b := got[i], want[i]
+		sameSums(t, a.Sums, b.Sums)
+		sameSums(t, a.Others, b.Others)
+		a.Sums, a.Others, b.Sums, b.Others = nil, nil, nil, nil
+		if !reflect.DeepEqual(a, b) {
+			t.Fatalf("%+v, want %+v", a, b)
+		}
+	}
+}
+
+func sameSums(t *testing.T, got, want *sums.Sums) {
+	t.Helper()
+	if (got == nil) != (want == nil) {
+		t.Fatalf("sums %v, want %v", got, want)
+	}
+	if got == nil {
+		return
+	}
+	a, b := got.Cells(), want.Cells()
+	if len(a) != len(b) {
+		t.Fatalf("%+v, want %+v", a, b)
+	}
+	for i := range a {
+		for _, pair := range [][2][]float64{{{a[i].Weight, a[i].SquaredWeight}, {b[i].Weight, b[i].SquaredWeight}}, {a[i].Picked, b[i].Picked},
+			{a[i].SquaredPicked, b[i].SquaredPicked}, {a[i].SquaredPairs, b[i].SquaredPairs}} {
+			if !slices.EqualFunc(pair[0], pair[1], func(x, y float64) bool { return math.Abs(x-y) <= 1e-12*math.Abs(y) }) {
+				t.Fatalf("%+v, want %+v", a[i], b[i])
+			}
+		}
+		if a[i].Stratum != b[i].Stratum || a[i].Cluster != b[i].Cluster || a[i].Respondents != b[i].Respondents ||
+			a[i].ZeroWeight != b[i].ZeroWeight || !slices.Equal(a[i].Counts, b[i].Counts) {
+			t.Fatalf("%+v, want %+v", a[i], b[i])
+		}
+	}
+}
+
+// Design are answers below the header and the columns of a design.
+var Design = []string{
+	"1,yes,1,0,0,good,bad,12,x,1.5,n,p,9\n2,no,,,,bad,bad,1,x,2,n,q,9\n3,yes,1,1,0,good,good,3,x,0,s,r,4\n4,yes,0,1,0,,,,x,0.1,s,r,4\n5,,0,0,1,,,,x,,n,p,9\n",
+	"1,yes,1,0,0,good,bad,12,x,-1,,,\n2,yes,1,0,0,good,bad,12,x,a,n,p,\n3,yes,1,0,0,good,bad,12,x,1,n,p,0\n4,yes,1,0,0,good,bad,12,x,1,n,p,7\n5,yes,1,0,0,good,bad,12,x,1,n,p,8\n",
+	"1,no,1,0,0,good,bad,12,x,1,NaN,NaN,2\n1,no,1,0,0,good,bad,12,x,1,NaN,NaN,3\n01,no,1,0,0,good,bad,12,x,1e2,n,p,0.5\n",
+}
