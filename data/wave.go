@@ -62,7 +62,7 @@ type Fieldwork struct {
 type WaveFile struct {
 	Line  strictyaml.Line `yaml:"-" json:"-"`
 	Name  string          `yaml:"name,omitempty"`
-	URLs  []string        `yaml:"urls,omitempty"` // see [database.Parse]
+	URLs  []string        `yaml:"urls,omitempty"` // see [source.Parse]
 	Items []string        `yaml:"items"`
 }
 

@@ -6,6 +6,9 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
+	_ "spoor/data/parquet"              // so that Parquet is read
 )
 
 // version is set when a release is built.

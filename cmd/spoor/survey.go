@@ -18,6 +18,7 @@ import (
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/data/count/tables/server"
 	"spoor/data/database"
 	"spoor/data/sector"
 	"spoor/internal/nearest"
@@ -96,7 +97,7 @@ func (o surveyOptions) beside(name, other string) (string, []byte, error) {
 // withFolder puts the folder of the survey before the places of problems, so that they can be opened as they are printed.
 func withFolder(folder string, err error) error {
 	var problems data.Problems
-	var elsewhere *database.Failure
+	var elsewhere *server.Failure
 	switch {
 	case errors.As(err, &problems):
 		return placed(folder, problems)

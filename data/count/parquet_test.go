@@ -12,6 +12,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/generated"
+	_ "spoor/data/parquet" // so that Parquet is read
 	"spoor/internal/tallytest"
 )
 

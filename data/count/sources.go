@@ -27,7 +27,7 @@ func (s *Survey) WithSources(ctx context.Context, wave data.Wave, urls []string)
 		}
 		switch {
 		case i == 0:
-			source.Items, name = items, parsed.Table()
+			source.Items, name = items, parsed.Table
 		case slices.ContainsFunc(urls[:i], func(before string) bool { return sameTable(before, parsed) }):
 			return data.Wave{}, data.Problems{{File: parsed.String(), Message: "the table is given twice, which would count its respondents twice"}}
 		case !slices.Equal(items, source.Items):

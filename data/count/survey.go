@@ -7,17 +7,17 @@ import (
 	"spoor/data/count/answers"
 )
 
-// countSurvey is a survey whose answers are counted: by the engine that fits each file, unless one is chosen.
+// Survey is a survey whose answers are counted: by the engine that fits each file, unless one is chosen.
 type Survey struct {
 	*data.Survey
 	engine   Engine
 	progress answers.Progress
 }
 
-// countOf returns a survey ready to be counted.
+// Of returns a survey ready to be counted.
 func Of(survey *data.Survey) *Survey { return &Survey{Survey: survey} }
 
-// openCounted reads a survey from its folder, as [OpenSurvey] does, ready to be counted.
+// Open reads a survey from its folder, as [data.OpenSurvey] does, ready to be counted.
 func Open(from fs.FS) (*Survey, error) {
 	survey, err := data.OpenSurvey(from)
 	if err != nil {

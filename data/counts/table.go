@@ -11,14 +11,14 @@ import (
 	"spoor/data/records"
 )
 
-// CountTable is what a file of counts holds.
+// Table is what a file of counts holds.
 type Table struct {
 	Tallies []data.Tally // in the order of the file, of wave ""
 	Cases   []data.Cases
 	Notes   []string // what was assumed because the file does not say
 }
 
-// CountOptions complete a file of counts.
+// Options complete a file of counts.
 type Options struct {
 	Item string // the item that all counts are of, where no column names it
 	Base int    // the number of respondents or trajectories, where the file does not hold it; 0 is unknown
@@ -35,7 +35,7 @@ var countColumns = map[string]string{
 	"low": "low", "minimum": "low", "high": "high", "maximum": "high",
 }
 
-// IsCountHeader reports whether a header is that of a file of counts: it has an option and a count.
+// IsHeader reports whether a header is that of a file of counts: it has an option and a count.
 func IsHeader(header []string) bool {
 	found := map[string]bool{}
 	for _, name := range header {
@@ -54,7 +54,7 @@ type countLine struct {
 	cells map[string]string
 }
 
-// ReadCounts reads a file of counts: columns option and count, and where they are needed item, row, base, asked, and low
+// Read reads a file of counts: columns option and count, and where they are needed item, row, base, asked, and low
 // and high for a count that is hidden. An option is given by its id or label, and a line with the option base holds the
 // number of respondents. For a number item the options are its rows, and the counts are of trajectories.
 //

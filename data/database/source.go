@@ -1,3 +1,5 @@
+// Package database reads where a table of respondents is: a URL that names a database and a table in it, without a password. It
+// connects to nothing.
 package database
 
 import (
@@ -12,15 +14,35 @@ import (
 
 // Source says where a table is. Its zero value is none.
 type Source struct {
-	kind    *kind
-	host    string // with the port
-	user    string // empty: by the environment
-	name    string // of the database
-	schema  string // empty: as the user has it; PostgreSQL only
-	table   string
-	timeout time.Duration     // how long one question may take; 0 for as long as it takes
-	options map[string]string // of the connection
+	Scheme   string // postgres or clickhouse
+	Host     string // with the port
+	User     string // empty: by the environment
+	Database string
+	Schema   string // empty: as the user has it; PostgreSQL only
+	Table    string
+	Timeout  time.Duration     // how long one question may take; 0 for as long as it takes
+	Options  map[string]string // of the connection
 }
+
+// kind is a database system as far as a URL knows it.
+type kind struct {
+	scheme      string
+	port        string
+	options     []string // that a source may give
+	credentials string   // where they are read from
+}
+
+// kinds by the scheme of a URL.
+var kinds = map[string]kind{"postgres": postgres, "postgresql": postgres, "clickhouse": clickHouse}
+
+var (
+	postgres = kind{"postgres", "5432", []string{schemaPart, "sslmode", "sslrootcert", "sslcert", "sslkey"}, "the variable PGPASSWORD or the file .pgpass"}
+
+	clickHouse = kind{"clickhouse", "9000", []string{"secure"}, "the variables CLICKHOUSE_USER and CLICKHOUSE_PASSWORD"}
+)
+
+// Credentials says where those of the source are read from.
+func (s Source) Credentials() string { return kinds[s.Scheme].credentials }
 
 // Form shows how a source is written.
 const Form = "postgres://HOST/DATABASE?table=NAME or clickhouse://HOST/DATABASE?table=NAME"
@@ -42,30 +64,31 @@ func Parse(text string) (Source, error) {
 	if err != nil || parsed.Host == "" {
 		return Source{}, errors.New("the source is no URL; write " + Form)
 	}
-	s := Source{kind: kinds[parsed.Scheme], host: parsed.Host, user: parsed.User.Username(), name: strings.Trim(parsed.Path, "/")}
-	if s.kind == nil {
+	of, known := kinds[parsed.Scheme]
+	s := Source{Scheme: of.scheme, Host: parsed.Host, User: parsed.User.Username(), Database: strings.Trim(parsed.Path, "/")}
+	if !known {
 		return Source{}, fmt.Errorf("%s is no database that is known; write %s", parsed.Scheme, Form)
 	}
 	if _, given := parsed.User.Password(); given {
-		return Source{}, fmt.Errorf("the source holds a password, which others could read; leave it out and put it in %s", s.kind.credentials)
+		return Source{}, fmt.Errorf("the source holds a password, which others could read; leave it out and put it in %s", of.credentials)
 	}
-	if s.name == "" {
+	if s.Database == "" {
 		return Source{}, errors.New("the source names no database; write " + Form)
 	}
 	if parsed.Port() == "" {
-		s.host = net.JoinHostPort(parsed.Hostname(), s.kind.port)
+		s.Host = net.JoinHostPort(parsed.Hostname(), of.port)
 	}
 	query, err := url.ParseQuery(parsed.RawQuery)
 	if err != nil {
 		return Source{}, errors.New("what follows the ? of the source cannot be read; write " + Form)
 	}
-	return s, s.parts(query)
+	return s, s.parts(query, of.options)
 }
 
 // parts reads the query of the URL.
-func (s *Source) parts(query url.Values) error {
-	s.options = map[string]string{}
-	known := append([]string{tablePart, timeoutPart}, s.kind.options...)
+func (s *Source) parts(query url.Values, options []string) error {
+	s.Options = map[string]string{}
+	known := append([]string{tablePart, timeoutPart}, options...)
 	for name, values := range query {
 		if !slices.Contains(known, name) {
 			return fmt.Errorf("%q is no part of a source; it may have %s", name, strings.Join(known, ", "))
@@ -75,19 +98,19 @@ func (s *Source) parts(query url.Values) error {
 		}
 		switch value := values[0]; name {
 		case tablePart:
-			s.table = value
+			s.Table = value
 		case schemaPart:
-			s.schema = value
+			s.Schema = value
 		case timeoutPart:
 			var err error
-			if s.timeout, err = time.ParseDuration(value); err != nil || s.timeout <= 0 {
+			if s.Timeout, err = time.ParseDuration(value); err != nil || s.Timeout <= 0 {
 				return fmt.Errorf("timeout=%s is no time; write it as 30s or 5m", value)
 			}
 		default:
-			s.options[name] = value
+			s.Options[name] = value
 		}
 	}
-	if s.table == "" {
+	if s.Table == "" {
 		return errors.New("the source names no table; write " + Form)
 	}
 	return nil
@@ -95,13 +118,10 @@ func (s *Source) parts(query url.Values) error {
 
 // String returns the source as a URL, without the user and without how to connect.
 func (s Source) String() string {
-	query := url.Values{tablePart: {s.table}}
-	if s.schema != "" {
-		query.Set(schemaPart, s.schema)
+	query := url.Values{tablePart: {s.Table}}
+	if s.Schema != "" {
+		query.Set(schemaPart, s.Schema)
 	}
-	shown := url.URL{Scheme: s.kind.scheme, Host: s.host, Path: "/" + s.name, RawQuery: query.Encode()}
+	shown := url.URL{Scheme: s.Scheme, Host: s.Host, Path: "/" + s.Database, RawQuery: query.Encode()}
 	return shown.String()
 }
-
-// Table returns the name of the table.
-func (s Source) Table() string { return s.table }

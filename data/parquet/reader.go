@@ -9,7 +9,19 @@ import (
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
+
+	"spoor/data/columnar"
 )
+
+func init() {
+	columnar.RegisterParquet(func(source io.ReaderAt, size int64, wanted func(name string) bool) (columnar.Reader, error) {
+		r, err := NewReader(source, size, wanted)
+		if err != nil {
+			return nil, err
+		}
+		return r, nil
+	})
+}
 
 // Reader is the text of a Parquet file: a header, and a record for each row. A value that is missing is an empty cell, true
 // and false are 1 and 0, a number has all its digits, and a time is that of UTC, or of nowhere. The first row stands on line 2.

@@ -3,13 +3,13 @@ package records
 import (
 	"bytes"
 
-	"spoor/data/parquet"
+	"spoor/data/columnar"
 )
 
-// columnar reads a Parquet file as the comma-separated values that it stands for.
-type columnar struct {
+// parquetRows read a Parquet file as the comma-separated values that it stands for.
+type parquetRows struct {
 	*delimited
-	text *parquet.Reader
+	text columnar.Reader
 }
 
 func isParquet(head []byte) bool { return bytes.HasPrefix(head, []byte("PAR1")) }
@@ -23,12 +23,12 @@ func openParquet(src *source, o Options) (rows, Dialect, error) {
 	if err != nil {
 		return nil, dialect, err
 	}
-	text, err := parquet.NewReader(at, size, func(string) bool { return true })
+	text, err := columnar.Parquet(at, size, func(string) bool { return true })
 	if err != nil {
 		return nil, dialect, err
 	}
-	return columnar{newDelimited(src.name, text, ',', false, o.Limits), text}, dialect, nil
+	return parquetRows{newDelimited(src.name, text, ',', false, o.Limits), text}, dialect, nil
 }
 
 // progress counts rows, which is what the file says beforehand.
-func (c columnar) progress() (done, total int64) { return c.text.Rows() }
+func (r parquetRows) progress() (done, total int64) { return r.text.Rows() }

@@ -12,7 +12,9 @@ import (
 
 	"spoor/data"
 	"spoor/data/count"
+	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
 	"spoor/data/generated"
+	_ "spoor/data/parquet" // so that Parquet is read
 )
 
 // surveys are those that every engine counts.

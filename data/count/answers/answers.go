@@ -127,7 +127,7 @@ func StateOf(cell string, blank bool) (data.State, bool) {
 	return data.Answered, false
 }
 
-// cellValues maps what a cell may hold to the position of the option: its id, or its label in either language.
+// Values maps what a cell may hold to the position of the option: its id, or its label in either language.
 func Values(options []data.Option) map[string]int {
 	known := map[string]int{}
 	for i := len(options) - 1; i >= 0; i-- {

@@ -11,7 +11,7 @@ import (
 	"spoor/data"
 )
 
-// answersFile is a file of respondents, or the tables in databases that stand in its place.
+// File is a file of respondents, or the tables in databases that stand in its place.
 type File struct {
 	Folder   fs.FS // of the survey
 	Wave     data.Wave
@@ -46,7 +46,7 @@ func (f File) Closed() []data.Item {
 // Columns returns the columns that the file holds beside that of the respondents.
 func (f File) Columns() []string { return Columns(f.Items, f.Wave.Design) }
 
-// columnsOf returns the columns of items and of a design, each once.
+// Columns returns the columns of items and of a design, each once.
 func Columns(items []data.Item, design data.Design) []string {
 	var columns []string
 	for _, item := range items {

@@ -8,7 +8,7 @@ import (
 	"spoor/data/count/answers"
 )
 
-// frameCrosstabs fills crosstabs by the same item from a frame.
+// Crosstabs fills crosstabs by the same item from a frame.
 func Crosstabs(file answers.File, tables []data.Crosstab) (data.Problems, error) {
 	read, problems, err := Read(file)
 	if err != nil {

@@ -10,17 +10,17 @@ import (
 	"slices"
 
 	"spoor/data"
+	"spoor/data/columnar"
 	"spoor/data/count/answers"
-	"spoor/data/parquet"
 )
 
-// fileAnswers are the answers in one file, open ones left out, and how its respondents were drawn.
+// File are the answers in one file, open ones left out, and how its respondents were drawn.
 type File struct {
 	Answers []answers.Answers
 	sample  sample
 }
 
-// readFrame reads a file of a wave. The problems are in the order of lines.
+// Read reads a file of a wave. The problems are in the order of lines.
 func Read(file answers.File) (File, data.Problems, error) {
 	responses, problems, err := responsesOf(file)
 	if err != nil {
@@ -64,7 +64,7 @@ func uncompress(file answers.File, source []byte) ([]byte, error) {
 	var err error
 	switch {
 	case file.Columnar():
-		reader, err = parquet.NewReader(bytes.NewReader(source), int64(len(source)), answers.ColumnsWanted(file.Items, file.Wave.Design))
+		reader, err = columnar.Parquet(bytes.NewReader(source), int64(len(source)), answers.ColumnsWanted(file.Items, file.Wave.Design))
 	case file.Compressed():
 		reader, err = gzip.NewReader(reader)
 	default:

@@ -12,7 +12,7 @@ import (
 // loses a digit on the way.
 type Frame struct{ frame dataframe.DataFrame }
 
-// NewFrame makes a frame of a header and records of the same length.
+// New makes a frame of a header and records of the same length.
 func New(header []string, records [][]string) (Frame, error) {
 	columns := make([]series.Series, len(header))
 	for i, name := range header {

@@ -14,7 +14,7 @@ type Sheet struct {
 	Placed  []bool            // false where a respondent has no place in the design, which is one of the problems
 }
 
-// frameSheet reads a file cell by cell.
+// ReadSheet reads a file cell by cell.
 func ReadSheet(file answers.File) (Sheet, data.Problems, error) {
 	responses, _, err := responsesOf(file)
 	if err != nil {

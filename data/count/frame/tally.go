@@ -7,7 +7,7 @@ import (
 	"spoor/data/count/answers"
 )
 
-// frameTallies tallies every item in a file.
+// Tallies tallies every item in a file.
 func Tallies(file answers.File) ([]data.Tally, data.Problems, error) {
 	read, problems, err := Read(file)
 	if err != nil {

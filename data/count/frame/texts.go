@@ -5,7 +5,7 @@ import (
 	"spoor/data/count/answers"
 )
 
-// frameTexts reads an open item from the column that it has in a file of respondents.
+// Texts reads an open item from the column that it has in a file of respondents.
 func Texts(file answers.File, item data.Item) ([]data.Typed, data.Problems, error) {
 	read, problems, err := responsesOf(file)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"spoor/data/count/scan/cells"
 )
 
-// scanBatch holds what the records of one block say, by the plan. It knows nothing of other blocks: which ids stood before,
+// Batch holds what the records of one block say, by the plan. It knows nothing of other blocks: which ids stood before,
 // and on which line the block begins.
 type Batch struct {
 	Plan    *Plan
@@ -34,10 +34,10 @@ type Batch struct {
 	groups []int32 // the domain of each of them, where groups do not overlap
 }
 
-// drawnCells are the columns of the design of one respondent.
+// Drawn are the columns of the design of one respondent.
 type Drawn struct{ weight, Stratum, Cluster, Population []byte }
 
-// scanProblem is a problem of a record, its line counted within the block.
+// foundProblem is a problem of a record, its line counted within the block.
 type foundProblem struct {
 	data.Problem
 	Order int // of the unit, and of the column within it
@@ -45,7 +45,7 @@ type foundProblem struct {
 	whole bool
 }
 
-// scanTicks sums up what a respondent filled in over the options of a multiple item.
+// ticked sums up what a respondent filled in over the options of a multiple item.
 type ticked struct {
 	picked        uint64
 	answered      int
@@ -184,7 +184,7 @@ func (b *Batch) unanswered(unit int, ticks *ticked) uint16 {
 	return u.code(state)
 }
 
-// conditions turns skipped into not asked, as [markNotAsked] does.
+// conditions turns skipped into not asked, as [answers.MarkNotAsked] does.
 func (b *Batch) conditions(codes []uint16) {
 	for _, i := range b.Plan.conditional {
 		u := &b.Plan.units[i]

@@ -84,7 +84,7 @@ func (d domains) rest(group int) []int {
 	return out
 }
 
-// scanCount counts the answers to one unit in all domains, and for each stratum and cluster where there are sums.
+// Count counts the answers to one unit in all domains, and for each stratum and cluster where there are sums.
 type Count struct {
 	plannedUnit
 	At       int // among the units of the plan

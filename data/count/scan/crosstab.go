@@ -9,7 +9,7 @@ import (
 	"spoor/data/count/answers"
 )
 
-// scanCrosstabs fills crosstabs by the same item by a scan.
+// Crosstabs fills crosstabs by the same item by a scan.
 func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (data.Problems, error) {
 	f, err := open(file)
 	if err != nil {
@@ -35,7 +35,7 @@ func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (
 	return problems, nil
 }
 
-// addScan adds the tallies of one row of the item.
+// AddRow adds the tallies of one row of the item.
 func AddRow(c *data.Crosstab, wave string, draw *Draw, counted *Count) error {
 	whole, err := counted.Tally(wave, draw, counted.in.everybody()...)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"spoor/data/sums"
 )
 
-// scanDraw places respondents in the design, record after record, and refuses ids that stood before.
+// Draw places respondents in the design, record after record, and refuses ids that stood before.
 type Draw struct {
 	plan     *Plan
 	seen     cells.Seen
@@ -45,7 +45,7 @@ type place struct {
 // MostProblems is how many problems a scan lists; it counts the others.
 const MostProblems = 10_000
 
-// scanProblems are the first problems of a file, and how many more there are.
+// problemList are the first problems of a file, and how many more there are.
 type problemList struct {
 	all, records data.Problems // records are those that concern whole records
 	more         int

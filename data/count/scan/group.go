@@ -6,7 +6,7 @@ import (
 	"spoor/data"
 )
 
-// scanGroup are respondents who gave the same answers, such as a database groups them.
+// Group are respondents who gave the same answers, such as a database groups them.
 type Group struct {
 	Part        int // stratum and cluster
 	Respondents int // with a positive weight
@@ -17,7 +17,7 @@ type Group struct {
 	Values      Values
 }
 
-// scanValues are the sums of a number y over a group.
+// Values are the sums of a number y over a group.
 type Values struct {
 	Y, YY     float64 // sums of y and y² over those with a positive weight
 	WY, WYY   float64 // of wy and wy²

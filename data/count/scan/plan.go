@@ -9,7 +9,7 @@ import (
 	"spoor/data/count/scan/cells"
 )
 
-// scanPlan says what each column of a file of respondents means to a scan.
+// Plan says what each column of a file of respondents means to a scan.
 type Plan struct {
 	file        string
 	delimiter   byte
@@ -30,7 +30,7 @@ type Plan struct {
 	firstLine   int // lines that the header takes up
 }
 
-// scanUnit is a unit of which the answers are counted.
+// plannedUnit is a unit of which the answers are counted.
 type plannedUnit struct {
 	answers.Unit
 	width     int // codes there are: one for each option that can be the answer, and one for each State that is not Answered
@@ -64,7 +64,7 @@ const (
 	numberColumn
 )
 
-// scanColumn says what a cell of a column means.
+// plannedColumn says what a cell of a column means.
 type plannedColumn struct {
 	kind   columnKind
 	unit   int
@@ -73,17 +73,17 @@ type plannedColumn struct {
 	lookup *cells.Lookup // code of a cell
 }
 
-// mostScanned is the number of options of a multiple item that a scan can count.
+// MostOptions is the number of options of a multiple item that a scan can count.
 const MostOptions = 64
 
-// canScan reports whether the items can be counted by a scan.
+// Possible reports whether the items can be counted by a scan.
 func Possible(items []data.Item) bool {
 	return !slices.ContainsFunc(items, func(item data.Item) bool {
 		return item.Kind == data.Multiple && len(item.Options) > MostOptions || len(item.Answers()) > 60000
 	})
 }
 
-// newScanPlan makes the plan of a file with that header, which was checked.
+// NewPlan makes the plan of a file with that header, which was checked.
 func NewPlan(file string, header []string, items []data.Item, design data.Design) *Plan {
 	p := &Plan{file: file, names: header, columns: make([]plannedColumn, len(header)), Design: design, drawn: !design.IsZero(),
 		id: slices.Index(header, data.RespondentColumn), Weight: -1, Strata: -1, Cluster: -1, Fpc: -1}

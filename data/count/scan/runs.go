@@ -9,7 +9,7 @@ import (
 	"spoor/data/count/scan/cells"
 )
 
-// scanRun says how to read columns beside each other that are read alike: ticks of one item, rows of one rating, or one column
+// run says how to read columns beside each other that are read alike: ticks of one item, rows of one rating, or one column
 // of another kind.
 type run struct {
 	kind   columnKind

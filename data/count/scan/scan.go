@@ -28,7 +28,7 @@ type fileScan struct {
 	draw   *Draw
 }
 
-// openScan opens a file of a wave and reads its header. The errors are those of [readResponses].
+// open opens a file of a wave and reads its header. The errors are those of package frame.
 func open(file answers.File) (*fileScan, error) {
 	f := &fileScan{file: file, name: file.Path()}
 	if err := f.open(); err != nil {
@@ -131,7 +131,7 @@ type decoding struct {
 	done  chan struct{}
 }
 
-// scanReading is where the goroutines that decode read the next block, one at a time. So a block is decoded on the processor
+// reading is where the goroutines that decode read the next block, one at a time. So a block is decoded on the processor
 // that read it.
 type reading struct {
 	scan   *fileScan
@@ -274,7 +274,7 @@ func (f *fileScan) findFirst(ctx context.Context) error {
 	return err
 }
 
-// scanTallies tallies every item in a file by a scan.
+// Tallies tallies every item in a file by a scan.
 func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problems, error) {
 	f, err := open(file)
 	if err != nil {

@@ -10,12 +10,12 @@ import (
 	"slices"
 
 	"spoor/data"
+	"spoor/data/columnar"
 	"spoor/data/count/answers"
 	"spoor/data/count/scan/cells"
-	"spoor/data/parquet"
 )
 
-// scanSource is an open file, uncompressed where it is compressed.
+// source is an open file, uncompressed where it is compressed.
 type source struct {
 	io.Reader
 	file     fs.File
@@ -62,7 +62,7 @@ func (s *source) columns(wanted func(name string) bool) (io.Reader, error) {
 	if !random {
 		return nil, errors.New("its columns cannot be read here; copy the file to a disk")
 	}
-	text, err := parquet.NewReader(at, s.total, wanted)
+	text, err := columnar.Parquet(at, s.total, wanted)
 	if err != nil {
 		return nil, err
 	}

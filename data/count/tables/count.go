@@ -9,7 +9,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/scan"
-	"spoor/data/database"
+	"spoor/data/count/tables/server"
 )
 
 // count counts units, in the domains that the item by makes if it is given.
@@ -82,7 +82,7 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, 
 const manyValues = 10_000
 
 // summed returns the number of a unit whose values the database sums, nil for others.
-func (t *counting) summed(ctx context.Context, u answers.Unit) (*database.Number, error) {
+func (t *counting) summed(ctx context.Context, u answers.Unit) (*server.Number, error) {
 	if u.Item.Kind != data.Number || !t.table.Sums(u.Column()) {
 		return nil, nil
 	}
@@ -90,15 +90,15 @@ func (t *counting) summed(ctx context.Context, u answers.Unit) (*database.Number
 	if err != nil || different <= manyValues {
 		return nil, err
 	}
-	return &database.Number{Column: u.Column(), Low: u.Item.Range[0], High: u.Item.Range[1]}, nil
+	return &server.Number{Column: u.Column(), Low: u.Item.Range[0], High: u.Item.Range[1]}, nil
 }
 
 // standIn is a cell with what is known of the numbers of a group: that they are there, and whether they are within the range.
-func standIn(number database.Number, in database.Range) string {
+func standIn(number server.Number, in server.Range) string {
 	switch in {
-	case database.Within:
+	case server.Within:
 		return strconv.FormatFloat(number.Low, 'f', -1, 64)
-	case database.Outside:
+	case server.Outside:
 		return "a number outside the range"
 	}
 	return ""

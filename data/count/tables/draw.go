@@ -10,10 +10,10 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/scan"
-	"spoor/data/database"
+	"spoor/data/count/tables/server"
 )
 
-// drawColumns are the columns that say where a respondent was drawn, in the order of [place.part]; weights are summed.
+// drawColumns are the columns that say where a respondent was drawn, in the order of [scan.Drawn]; weights are summed.
 func (t *counting) drawColumns() []string {
 	var columns []string
 	for _, name := range []string{t.wave.Design.Strata, t.wave.Design.Cluster, t.wave.Design.FPC} {
@@ -82,7 +82,7 @@ func (t *counting) drawnCells(cells []string) scan.Drawn {
 }
 
 // unplaced says why a group has no place in the design.
-func (t *counting) unplaced(group database.Group) data.Problems {
+func (t *counting) unplaced(group server.Group) data.Problems {
 	var problems data.Problems
 	leave := func(column, message string) {
 		problems = append(problems, data.Problem{File: t.name, Column: column, Message: message + answers.LeftOut})

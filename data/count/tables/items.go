@@ -4,12 +4,13 @@ import (
 	"context"
 
 	"spoor/data"
+	"spoor/data/count/tables/server"
 	"spoor/data/database"
 )
 
-// itemsInTable returns the items of which a table has a column.
+// Items returns the items of which a table has a column.
 func Items(ctx context.Context, codebook data.Codebook, source database.Source) ([]string, error) {
-	table, err := source.Open(ctx)
+	table, err := server.Open(ctx, source)
 	if err != nil {
 		return nil, err
 	}

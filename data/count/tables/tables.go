@@ -9,11 +9,12 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/scan"
+	"spoor/data/count/tables/server"
 	"spoor/data/database"
 	"spoor/internal/nearest"
 )
 
-// tableCount counts a table of respondents in a database. The database makes groups of respondents with equal cells; what the
+// counting counts a table of respondents in a database. The database makes groups of respondents with equal cells; what the
 // cells mean is decided here, by the same code that reads a file.
 type counting struct {
 	name  string // for problems
@@ -23,13 +24,13 @@ type counting struct {
 	draw  *scan.Draw
 }
 
-// groupedTable is a [database.Table].
+// groupedTable is a [server.Table].
 type groupedTable interface {
 	Columns() []string
-	Respondents(ctx context.Context, id string) (database.Respondents, error)
+	Respondents(ctx context.Context, id string) (server.Respondents, error)
 	Sums(column string) bool
 	Different(ctx context.Context, column string) (int, error)
-	Groups(ctx context.Context, q database.Query) ([]database.Group, error)
+	Groups(ctx context.Context, q server.Query) ([]server.Group, error)
 	Close() error
 }
 
@@ -47,7 +48,7 @@ func openTable(ctx context.Context, file answers.File, url string) (*counting, d
 	if !scan.Possible(t.items) {
 		return nil, nil, fmt.Errorf("%s: a multiple item of more than %d options is not counted in a database; export it to a file", t.name, scan.MostOptions)
 	}
-	if t.table, err = source.Open(ctx); err != nil {
+	if t.table, err = server.Open(ctx, source); err != nil {
 		return nil, nil, err
 	}
 	problems, err := t.check(ctx)
@@ -91,13 +92,13 @@ func (t *counting) check(ctx context.Context) (data.Problems, error) {
 
 // groups asks for groups by columns, in the order of their cells, so that sums come out the same every time. The number may
 // be nil.
-func (t *counting) groups(ctx context.Context, columns []string, number *database.Number) ([]database.Group, error) {
-	groups, err := t.table.Groups(ctx, database.Query{ID: data.RespondentColumn, Columns: columns, Weight: t.wave.Design.Weight, Number: number})
-	slices.SortFunc(groups, func(a, b database.Group) int { return slices.Compare(a.Cells, b.Cells) })
+func (t *counting) groups(ctx context.Context, columns []string, number *server.Number) ([]server.Group, error) {
+	groups, err := t.table.Groups(ctx, server.Query{ID: data.RespondentColumn, Columns: columns, Weight: t.wave.Design.Weight, Number: number})
+	slices.SortFunc(groups, func(a, b server.Group) int { return slices.Compare(a.Cells, b.Cells) })
 	return groups, err
 }
 
-// tableTallies tallies every item by the databases that hold the tables of a source: those of several are added.
+// Tallies tallies every item by the databases that hold the tables of a source: those of several are added.
 func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problems, error) {
 	parts, problems, err := eachTable(ctx, file, func(ctx context.Context, t *counting) ([]data.Tally, data.Problems, error) {
 		counts, problems, err := t.count(ctx, t.units(), data.Item{}, !file.Wave.Design.IsZero())
@@ -124,7 +125,7 @@ func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problem
 	return sum, problems, nil
 }
 
-// tableCrosstabs fills crosstabs by the same item from the databases that hold the tables of a source.
+// Crosstabs fills crosstabs by the same item from the databases that hold the tables of a source.
 func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (data.Problems, error) {
 	parts, problems, err := eachTable(ctx, file, func(ctx context.Context, t *counting) ([]data.Crosstab, data.Problems, error) {
 		return t.crosstabs(ctx, tables)

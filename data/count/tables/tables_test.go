@@ -16,7 +16,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/frame"
-	"spoor/data/database"
+	"spoor/data/count/tables/server"
 	"spoor/data/generated"
 	"spoor/internal/tallytest"
 )
@@ -35,8 +35,8 @@ func (m memoryTable) cell(record []string, column string) string {
 	return record[slices.Index(m.header, column)]
 }
 
-func (m memoryTable) Respondents(_ context.Context, id string) (database.Respondents, error) {
-	r := database.Respondents{Rows: len(m.records)}
+func (m memoryTable) Respondents(_ context.Context, id string) (server.Respondents, error) {
+	r := server.Respondents{Rows: len(m.records)}
 	seen := map[string]bool{}
 	for _, record := range m.records {
 		if cell := m.cell(record, id); cell != "" {
@@ -53,14 +53,14 @@ func (m memoryTable) Sums(column string) bool { return slices.Contains(m.numeric
 // Different says that there are many values, so that they are summed.
 func (m memoryTable) Different(context.Context, string) (int, error) { return manyValues + 1, nil }
 
-func (m memoryTable) Groups(_ context.Context, q database.Query) ([]database.Group, error) {
+func (m memoryTable) Groups(_ context.Context, q server.Query) ([]server.Group, error) {
 	at := map[string]int{}
-	var groups []database.Group
+	var groups []server.Group
 	for _, record := range m.records {
 		if m.cell(record, q.ID) == "" {
 			continue
 		}
-		group := database.Group{Cells: make([]string, len(q.Columns))}
+		group := server.Group{Cells: make([]string, len(q.Columns))}
 		for i, column := range q.Columns {
 			group.Cells[i] = m.cell(record, column)
 		}
@@ -74,9 +74,9 @@ func (m memoryTable) Groups(_ context.Context, q database.Query) ([]database.Gro
 		if q.Number != nil {
 			if cell := m.cell(record, q.Number.Column); cell != "" {
 				y, _ = strconv.ParseFloat(cell, 64) // the column holds numbers
-				group.Values.Range = database.Outside
+				group.Values.Range = server.Outside
 				if y >= q.Number.Low && y <= q.Number.High {
-					group.Values.Range = database.Within
+					group.Values.Range = server.Within
 				}
 			}
 		}

@@ -1,4 +1,4 @@
-package database
+package server
 
 import (
 	"context"
@@ -7,13 +7,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"slices"
 	"strings"
+	"time"
+
+	"spoor/data/database"
 )
 
 // Table is a table of a database that is connected to.
 type Table struct {
-	source  Source
+	source  database.Source
+	kind    *kind
 	db      *sql.DB
 	line    *calls
 	asked   asked
@@ -34,14 +39,33 @@ type asked interface {
 	QueryContext(ctx context.Context, question string, args ...any) (*sql.Rows, error)
 }
 
+// Line opens the connections to a server.
+type Line interface {
+	Dial(network, address string) (net.Conn, error)
+	DialTimeout(network, address string, timeout time.Duration) (net.Conn, error)
+	DialContext(ctx context.Context, network, address string) (net.Conn, error)
+}
+
+// connections are the ways to connect, by the scheme of a source.
+var connections = map[string]func(s database.Source, line Line) (*sql.DB, error){}
+
+// Register makes a way to connect known, which opens its connections with the line; see package drivers.
+func Register(scheme string, connect func(s database.Source, line Line) (*sql.DB, error)) {
+	connections[scheme] = connect
+}
+
 // Open connects to the database and reads the names of the columns. Close the table after use.
-func (s Source) Open(ctx context.Context) (*Table, error) {
-	line := &calls{}
-	db, err := s.kind.open(s, line)
-	if err != nil {
-		return nil, s.failed(err)
+func Open(ctx context.Context, s database.Source) (*Table, error) {
+	connect := connections[s.Scheme]
+	if connect == nil {
+		return nil, failed(s, errors.New("this program connects to no databases; export the table to a file"))
 	}
-	t := &Table{source: s, db: db, line: line, asked: db, holds: map[string]content{}}
+	line := &calls{}
+	db, err := connect(s, line)
+	if err != nil {
+		return nil, failed(s, err)
+	}
+	t := &Table{source: s, kind: kinds[s.Scheme], db: db, line: line, asked: db, holds: map[string]content{}}
 	if err := t.begin(ctx); err != nil {
 		t.Close()
 		return nil, err
@@ -51,7 +75,7 @@ func (s Source) Open(ctx context.Context) (*Table, error) {
 
 // begin keeps to one moment where the database can, so that all counts are of the same rows, and describes the table.
 func (t *Table) begin(ctx context.Context) error {
-	if t.source.kind.moments {
+	if t.kind.moments {
 		defer t.line.endWith(ctx)()
 		var err error
 		if t.moment, err = t.db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}); err != nil {
@@ -78,7 +102,7 @@ func (t *Table) describe(ctx context.Context) error {
 		types, err := rows.ColumnTypes()
 		for _, column := range types {
 			t.columns = append(t.columns, column.Name())
-			kind, of := t.source.kind, column.DatabaseTypeName()
+			kind, of := t.kind, column.DatabaseTypeName()
 			t.holds[column.Name()] = content{kind.isText.MatchString(of), kind.isPadded.MatchString(of), kind.isNumber.MatchString(of)}
 		}
 		return err
@@ -87,18 +111,18 @@ func (t *Table) describe(ctx context.Context) error {
 
 // name is the name of the table in a question.
 func (t *Table) name() string {
-	name := t.source.kind.quote(t.source.table)
-	if t.source.schema != "" {
-		name = t.source.kind.quote(t.source.schema) + "." + name
+	name := t.kind.quote(t.source.Table)
+	if t.source.Schema != "" {
+		name = t.kind.quote(t.source.Schema) + "." + name
 	}
 	return name
 }
 
 // ask asks a question and hands over the answer.
 func (t *Table) ask(ctx context.Context, question string, read func(rows *sql.Rows) error) error {
-	if t.source.timeout > 0 {
+	if t.source.Timeout > 0 {
 		var stop context.CancelFunc
-		ctx, stop = context.WithTimeoutCause(ctx, t.source.timeout, fmt.Errorf("no answer within %v", t.source.timeout))
+		ctx, stop = context.WithTimeoutCause(ctx, t.source.Timeout, fmt.Errorf("no answer within %v", t.source.Timeout))
 		defer stop()
 	}
 	if err := t.rows(ctx, question, read); err != nil {
@@ -112,7 +136,7 @@ func (t *Table) failed(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
-	return t.source.failed(err)
+	return failed(t.source, err)
 }
 
 func (t *Table) rows(ctx context.Context, question string, read func(rows *sql.Rows) error) error {
@@ -129,7 +153,7 @@ func (t *Table) rows(ctx context.Context, question string, read func(rows *sql.R
 }
 
 // failed says in one line what went wrong, of which source. An old ClickHouse sends its stack along.
-func (s Source) failed(err error) error {
+func failed(s database.Source, err error) error {
 	text, _, _ := strings.Cut(err.Error(), "Stack trace")
 	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), " :,")
 	hint := ""
@@ -139,14 +163,14 @@ func (s Source) failed(err error) error {
 	case strings.Contains(text, "SSL is not enabled"):
 		hint = "; add sslmode=disable to the source if the way to the server is safe"
 	case strings.Contains(text, "authentication failed") || strings.Contains(text, "Authentication failed"):
-		hint = "; the password is read from " + s.kind.credentials
+		hint = "; the password is read from " + s.Credentials()
 	}
 	return &Failure{s, text + hint, err}
 }
 
 // Failure is a database that did not answer as it should.
 type Failure struct {
-	source Source
+	source database.Source
 	text   string
 	err    error
 }

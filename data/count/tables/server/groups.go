@@ -1,4 +1,4 @@
-package database
+package server
 
 import (
 	"context"
@@ -76,7 +76,7 @@ func (t *Table) Groups(ctx context.Context, q Query) ([]Group, error) {
 func (t *Table) question(q Query) string {
 	var keys []string
 	for _, column := range q.Columns {
-		keys = append(keys, t.source.kind.quote(column))
+		keys = append(keys, t.kind.quote(column))
 	}
 	results := []string{"COUNT(*)"}
 	w, counts := "1", "1 = 1"
@@ -109,17 +109,17 @@ func (t *Table) question(q Query) string {
 // number is a column as a number.
 func (t *Table) number(column string) string {
 	if t.holds[column].text {
-		return t.source.kind.parse(t.source.kind.quote(column))
+		return t.kind.parse(t.kind.quote(column))
 	}
-	return t.source.kind.number(t.source.kind.quote(column))
+	return t.kind.number(t.kind.quote(column))
 }
 
 // filled is the condition that a column is not blank.
 func (t *Table) filled(column string) string {
 	if t.holds[column].text {
-		return t.source.kind.quote(column) + " <> ''"
+		return t.kind.quote(column) + " <> ''"
 	}
-	return t.source.kind.quote(column) + " IS NOT NULL"
+	return t.kind.quote(column) + " IS NOT NULL"
 }
 
 // group reads what the question asks for.
@@ -233,14 +233,14 @@ func (t *Table) Respondents(ctx context.Context, id string) (Respondents, error)
 	filled := t.filled(id)
 	var r Respondents
 	err := t.counts(ctx, "SELECT COUNT(*), SUM(CASE WHEN "+filled+" THEN 1 ELSE 0 END), COUNT(DISTINCT CASE WHEN "+filled+" THEN "+
-		t.source.kind.quote(id)+" END) FROM "+t.name(), &r.Rows, &r.Filled, &r.Distinct)
+		t.kind.quote(id)+" END) FROM "+t.name(), &r.Rows, &r.Filled, &r.Distinct)
 	return r, err
 }
 
 // Different counts the different values of a column.
 func (t *Table) Different(ctx context.Context, column string) (int, error) {
 	var different int
-	err := t.counts(ctx, "SELECT COUNT(DISTINCT "+t.source.kind.quote(column)+") FROM "+t.name(), &different)
+	err := t.counts(ctx, "SELECT COUNT(DISTINCT "+t.kind.quote(column)+") FROM "+t.name(), &different)
 	return different, err
 }
 
