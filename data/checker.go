@@ -19,10 +19,7 @@ type checker struct {
 
 // newChecker decodes the source into out, a pointer to a struct, and starts with the problems of that.
 func newChecker(file string, source []byte, out any) checker {
-	c := checker{file: file, source: source}
-	for _, p := range strictyaml.Decode(source, out) {
-		c.problems = append(c.problems, Problem{File: file, Line: p.Line, Message: p.Message})
-	}
+	c := checker{file: file, source: source, problems: strictyaml.Decode(file, source, out)}
 	c.misread = len(c.problems) > 0
 	return c
 }

@@ -24,9 +24,7 @@ func Parse(file string, source []byte, codebook data.Codebook) ([]Claim, error) 
 		Claims []Claim
 	}
 	c := checker{file: file, codebook: codebook}
-	for _, p := range strictyaml.Decode(source, &content) {
-		c.report(strictyaml.Line(p.Line), "%s", p.Message)
-	}
+	c.problems = strictyaml.Decode(file, source, &content)
 	c.misread = len(c.problems) > 0
 	if len(content.Claims) == 0 {
 		c.missing(max(content.Line, 1), "the file has no claims; list them under claims:")

@@ -31,9 +31,7 @@ func Parse(file string, source []byte, survey Survey) ([]Topic, error) {
 		Topics []Topic
 	}
 	c := checker{file: file, survey: survey}
-	for _, p := range strictyaml.Decode(source, &content) {
-		c.report(strictyaml.Line(p.Line), "%s", p.Message)
-	}
+	c.problems = strictyaml.Decode(file, source, &content)
 	c.misread = len(c.problems) > 0
 	if len(content.Topics) == 0 {
 		c.missing(max(content.Line, 1), "the file has no topics; list them under topics:")

@@ -56,9 +56,7 @@ const joiner = "+"
 func Parse(file string, source []byte, codebook data.Codebook) (Margins, error) {
 	var d document
 	c := checker{file: file, codebook: codebook}
-	for _, p := range strictyaml.Decode(source, &d) {
-		c.report(strictyaml.Line(p.Line), "%s", p.Message)
-	}
+	c.problems = strictyaml.Decode(file, source, &d)
 	misread := len(c.problems) > 0
 	if len(d.Margins) == 0 && !misread {
 		c.report(1, "the file has no margins; list them under margins:")

@@ -9,6 +9,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/draft"
+	"spoor/data/problem"
 )
 
 type codebookInitOptions struct {
@@ -57,7 +58,7 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	drafted, err := draft.Read(ctx, file.export, bar.step)
 	bar.end()
 	if err != nil {
-		return asProblems(err)
+		return problem.Listed(err)
 	}
 	if drafted.Responses == 0 {
 		return data.Problems{{File: o.file, Message: file.whyNobody()}}

@@ -14,6 +14,7 @@ import (
 	"spoor/data"
 	"spoor/data/importing"
 	"spoor/data/platform"
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -96,12 +97,12 @@ func (o exportOptions) open(path string) (*opened, error) {
 	reader, err := records.Open(path, file, records.Options{Encoding: o.encoding, Delimiter: o.delimiter, Sheet: o.sheet})
 	if err != nil {
 		file.Close()
-		return nil, asProblems(err)
+		return nil, problem.Listed(err)
 	}
 	export, err := platform.Open(reader, options)
 	if err != nil {
 		file.Close()
-		return nil, asProblems(err)
+		return nil, problem.Listed(err)
 	}
 	return &opened{path, file, reader, export}, nil
 }

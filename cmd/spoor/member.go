@@ -18,6 +18,7 @@ import (
 	"spoor/data/count/frame"
 	"spoor/data/counts"
 	"spoor/data/importing"
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -55,7 +56,7 @@ func readMember(ctx context.Context, s streams, path string, codebook data.Codeb
 	name := filepath.ToSlash(path)
 	open := func() (*records.Reader, error) {
 		reader, err := records.Open(name, bytes.NewReader(source), records.Options{})
-		return reader, asProblems(err)
+		return reader, problem.Listed(err)
 	}
 	reader, err := open()
 	if err != nil {
@@ -63,7 +64,7 @@ func readMember(ctx context.Context, s streams, path string, codebook data.Codeb
 	}
 	first, err := reader.Read()
 	if err != nil {
-		return member{}, asProblems(err)
+		return member{}, problem.Listed(err)
 	}
 	header := first.Texts()
 	if reader, err = open(); err != nil {
@@ -175,19 +176,10 @@ func commas(reader *records.Reader) ([]byte, error) {
 			return text.Bytes(), nil
 		}
 		if err != nil {
-			return nil, asProblems(err)
+			return nil, problem.Listed(err)
 		}
 		if err := writer.Write(record.Texts()); err != nil {
 			return nil, err
 		}
 	}
-}
-
-// asProblems gives a problem of a file the type in which problems are printed.
-func asProblems(err error) error {
-	var problem *records.Problem
-	if errors.As(err, &problem) {
-		return data.Problems{{File: problem.File, Line: problem.Line, Column: problem.Column, Message: problem.Message}}
-	}
-	return err
 }

@@ -21,6 +21,7 @@ import (
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/data/problem"
 	"spoor/data/records"
 	"spoor/internal/number"
 )
@@ -128,11 +129,11 @@ func readCodes(path string) (map[string]string, error) {
 	defer file.Close()
 	reader, err := records.Open(path, file, records.Options{})
 	if err != nil {
-		return nil, asProblems(err)
+		return nil, problem.Listed(err)
 	}
 	header, err := reader.Read()
 	if err != nil {
-		return nil, asProblems(err)
+		return nil, problem.Listed(err)
 	}
 	place := map[string]int{}
 	for i, cell := range header.Cells {
@@ -147,17 +148,17 @@ func readCodes(path string) (map[string]string, error) {
 	var problems data.Problems
 	for {
 		record, err := reader.Read()
-		var problem *records.Problem
+		var found *problem.Problem
 		switch {
 		case errors.Is(err, io.EOF):
 			if len(problems) > 0 {
 				return nil, problems
 			}
 			return codes, nil
-		case errors.As(err, &problem) && problem.Fatal, err != nil && problem == nil:
-			return nil, asProblems(err)
+		case errors.As(err, &found) && found.Severity == problem.Fatal, err != nil && found == nil:
+			return nil, problem.Listed(err)
 		case err != nil:
-			problems = append(problems, data.Problem{File: path, Line: record.Line, Message: problem.Message})
+			problems = append(problems, data.Problem{File: path, Line: record.Line, Message: found.Message})
 			continue
 		case max(text, code) >= len(record.Cells):
 			problems = append(problems, data.Problem{File: path, Line: record.Line, Message: "the record has no cell for text and code"})

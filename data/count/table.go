@@ -10,6 +10,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/counts"
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -25,7 +26,7 @@ func (s *Survey) countTable(wave data.Wave, file data.WaveFile) ([]data.Tally, e
 	}
 	reader, err := records.Open(name, bytes.NewReader(source), records.Options{})
 	if err != nil {
-		return nil, counts.AsProblems(err)
+		return nil, problem.Listed(err)
 	}
 	table, err := counts.Read(reader, s.Codebook.AsAsked(wave), counts.Options{})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/problem"
 	"spoor/data/records"
 	"spoor/internal/nearest"
 )
@@ -41,7 +42,7 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string) (dat
 	}
 	first, err := reader.Read()
 	if err != nil {
-		return data.Cases{}, nil, AsProblems(err)
+		return data.Cases{}, nil, problem.Listed(err)
 	}
 	column := outcomeColumn(first.Texts(), codebook)
 	if column < 0 {
@@ -57,7 +58,7 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string) (dat
 			break
 		}
 		if err != nil {
-			return data.Cases{}, nil, AsProblems(err)
+			return data.Cases{}, nil, problem.Listed(err)
 		}
 		value := ""
 		if column < len(record.Cells) {
@@ -72,7 +73,7 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string) (dat
 			cases.Counts[place]++
 		case !isOther(value):
 			problems = append(problems, data.Problem{File: reader.Name(), Line: record.Line, Column: strings.TrimSpace(first.Cells[column].Text),
-				Message: fmt.Sprintf("%s is not an outcome of %q (%s, other)%s", data.Quoted(value), counted.ID, strings.Join(data.IDs(counted.Rows), ", "), nearest.DidYouMean(value, data.IDs(counted.Rows)))})
+				Message: fmt.Sprintf("%s is not an outcome of %q (%s, other)%s", problem.Quoted(value), counted.ID, strings.Join(data.IDs(counted.Rows), ", "), nearest.DidYouMean(value, data.IDs(counted.Rows)))})
 			continue
 		}
 		cases.Base++

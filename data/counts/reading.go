@@ -8,6 +8,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/problem"
 	"spoor/internal/nearest"
 )
 
@@ -95,7 +96,7 @@ func (c *counting) unitOf(line countLine, given string) (answers.Unit, bool) {
 	row := line.cells["row"]
 	place, known := answers.Values(item.Rows)[row]
 	if !known {
-		c.report(line.line, "row", "%s is not a row of %q (%s)%s", data.Quoted(row), id, strings.Join(data.IDs(item.Rows), ", "), nearest.DidYouMean(row, data.IDs(item.Rows)))
+		c.report(line.line, "row", "%s is not a row of %q (%s)%s", problem.Quoted(row), id, strings.Join(data.IDs(item.Rows), ", "), nearest.DidYouMean(row, data.IDs(item.Rows)))
 		return answers.Unit{}, false
 	}
 	return answers.Unit{Item: item, Row: item.Rows[place].ID}, true
@@ -117,7 +118,7 @@ func (c *counting) guessItem(lines []countLine) string {
 		if closest := c.closest(lines); closest != "" { // then the option that it lacks is the problem
 			return closest
 		}
-		c.report(lines[0].line, "option", "%s and the other options are those of no item; name the item (%s)", data.Quoted(lines[0].cells["option"]), strings.Join(c.codebook.ItemIDs(), ", "))
+		c.report(lines[0].line, "option", "%s and the other options are those of no item; name the item (%s)", problem.Quoted(lines[0].cells["option"]), strings.Join(c.codebook.ItemIDs(), ", "))
 		return ""
 	case len(fits) > 1:
 		c.report(lines[0].line, "option", "the options are those of %s; name the item", strings.Join(fits, " and of "))
@@ -217,10 +218,10 @@ func (c *counting) collect(u countedUnit) (counted, bool) {
 			out.other, _ = c.number(line, "count")
 			continue
 		case !found:
-			c.report(line.line, "option", "%s is not an option of %q (%s)%s", data.Quoted(option), u.Item.ID, strings.Join(data.IDs(options), ", "), nearest.DidYouMean(option, data.IDs(options)))
+			c.report(line.line, "option", "%s is not an option of %q (%s)%s", problem.Quoted(option), u.Item.ID, strings.Join(data.IDs(options), ", "), nearest.DidYouMean(option, data.IDs(options)))
 			continue
 		case given[place] > 0:
-			c.report(line.line, "option", "%s was counted on line %d already", data.Quoted(option), given[place])
+			c.report(line.line, "option", "%s was counted on line %d already", problem.Quoted(option), given[place])
 			continue
 		}
 		given[place] = line.line
@@ -269,7 +270,7 @@ func (c *counting) number(line countLine, column string) (int, bool) {
 	}
 	value, err := strconv.Atoi(text)
 	if err != nil || value < 0 || strings.HasPrefix(text, "+") || value > 1<<40 {
-		c.report(line.line, column, "%s is not a count; give a whole number of 0 or more, not a fraction or a percentage", data.Quoted(text))
+		c.report(line.line, column, "%s is not a count; give a whole number of 0 or more, not a fraction or a percentage", problem.Quoted(text))
 		return 0, false
 	}
 	return value, true

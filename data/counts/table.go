@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -83,7 +84,7 @@ func countLines(reader *records.Reader) ([]countLine, error) {
 			break
 		}
 		if err != nil {
-			return nil, AsProblems(err)
+			return nil, problem.Listed(err)
 		}
 		if columns == nil {
 			if columns, err = countHeader(reader.Name(), record); err != nil {
@@ -123,13 +124,4 @@ func countHeader(file string, record records.Record) ([]string, error) {
 		columns = append(columns, column)
 	}
 	return columns, nil
-}
-
-// AsProblems gives a problem of a file the type of the problems of this package.
-func AsProblems(err error) error {
-	var problem *records.Problem
-	if errors.As(err, &problem) {
-		return data.Problems{{File: problem.File, Line: problem.Line, Column: problem.Column, Message: problem.Message}}
-	}
-	return err
 }

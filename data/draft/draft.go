@@ -9,7 +9,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
-	"spoor/data/records"
+	"spoor/data/problem"
 )
 
 // Draft is a codebook with a guess beside every line that is one.
@@ -55,7 +55,7 @@ type question struct {
 }
 
 // Read drafts a codebook from all responses of an export. Each is called after each response. The error is a
-// [*records.Problem] when the file cannot be read to its end; records that cannot be used are passed over.
+// [*problem.Problem] when the file cannot be read to its end; records that cannot be used are passed over.
 func Read(ctx context.Context, export *platform.Export, each func()) (*Draft, error) {
 	var questions []*question
 	for _, q := range apartWithoutName(export.Questions()) {
@@ -75,14 +75,14 @@ func Read(ctx context.Context, export *platform.Export, each func()) (*Draft, er
 			return nil, err
 		}
 		response, err := export.Next()
-		var problem *records.Problem
+		var found *problem.Problem
 		switch {
 		case errors.Is(err, io.EOF):
 			for _, q := range questions {
 				d.question(q)
 			}
 			return d, nil
-		case errors.As(err, &problem) && !problem.Fatal:
+		case errors.As(err, &found) && found.Severity != problem.Fatal:
 			continue
 		case err != nil:
 			return nil, err

@@ -11,7 +11,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
-	"spoor/data/records"
+	"spoor/data/problem"
 )
 
 // Options say what is kept of an export.
@@ -169,13 +169,13 @@ func (i *Importer) Next(ctx context.Context) (Record, error) {
 			return Record{}, err
 		}
 		response, err := i.export.Next()
-		var problem *records.Problem
+		var found *problem.Problem
 		switch {
-		case errors.As(err, &problem) && !problem.Fatal:
-			i.problems.Add(data.Problem{File: problem.File, Line: problem.Line, Column: problem.Column, Message: problem.Message})
+		case errors.As(err, &found) && found.Severity != problem.Fatal:
+			i.problems.Add(*found)
 			continue
-		case problem != nil:
-			return Record{}, data.Problems{{File: problem.File, Line: problem.Line, Column: problem.Column, Message: problem.Message}}
+		case found != nil:
+			return Record{}, data.Problems{*found}
 		case err != nil:
 			return Record{}, err
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -67,7 +68,7 @@ type lookedAhead struct {
 // lookAhead is how many records decide on the platform.
 const lookAhead = 60
 
-// Open reads the header of an export and recognises its platform. The error is a [*records.Problem] when it is about the
+// Open reads the header of an export and recognises its platform. The error is a [*problem.Problem] when it is about the
 // file, such as a table of counts instead of respondents.
 func Open(reader *records.Reader, o Options) (*Export, error) {
 	e := &Export{name: reader.Name(), reader: reader, keep: o.Keep, doubts: map[string]int{}}
@@ -78,8 +79,8 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 			break
 		}
 		e.ahead = append(e.ahead, lookedAhead{record, err})
-		var problem *records.Problem
-		if err != nil && (!errors.As(err, &problem) || problem.Fatal) {
+		var found *problem.Problem
+		if err != nil && (!errors.As(err, &found) || found.Severity == problem.Fatal) {
 			break
 		}
 		s.records = append(s.records, record)
@@ -139,7 +140,7 @@ func (e *Export) recognise(s sample, asked Name) error {
 }
 
 func (e *Export) refuse(line int, format string, args ...any) error {
-	return &records.Problem{File: e.name, Line: line, Message: fmt.Sprintf(format, args...), Fatal: true}
+	return &problem.Problem{File: e.name, Line: line, Severity: problem.Fatal, Message: fmt.Sprintf(format, args...)}
 }
 
 // keepColumns marks personal columns, except those that are to be kept.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"spoor/data/platform"
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -323,8 +324,8 @@ func TestProblems(t *testing.T) {
 func TestAggregateIsRefused(t *testing.T) {
 	table := ",,Mannen,,Vrouwen,\nRegio,Totaal,n,%,n,%\nNoord,20,8,40%,12,60%\nZuid,10,5,50%,5,50%\n"
 	_, err := open(t, table, platform.Options{})
-	var problem *records.Problem
-	if !errors.As(err, &problem) || !strings.HasPrefix(problem.Message, `is a table of counts, not of respondents: the column "Totaal" counts people and "%" holds percentages`) {
+	var found *problem.Problem
+	if !errors.As(err, &found) || !strings.HasPrefix(found.Message, `is a table of counts, not of respondents: the column "Totaal" counts people and "%" holds percentages`) {
 		t.Errorf("got %v", err)
 	}
 	mustOpen(t, table, platform.Options{Platform: platform.Plain})

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"spoor/data/platform"
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -32,8 +33,8 @@ func FuzzOpen(f *testing.F) {
 			t.Skip(err)
 		}
 		e.Questions()
-		var problem *records.Problem
-		for err == nil || errors.As(err, &problem) && !problem.Fatal {
+		var found *problem.Problem
+		for err == nil || errors.As(err, &found) && found.Severity != problem.Fatal {
 			var response platform.Response
 			if response, err = e.Next(); err == nil {
 				for _, column := range e.Columns {
@@ -60,8 +61,8 @@ func countRecords(t *testing.T, in string) int {
 	reader, err := records.Open("fuzz.csv", strings.NewReader(in), records.Options{})
 	n := 0
 	for err == nil {
-		var problem *records.Problem
-		if _, err = reader.Read(); err == nil || errors.As(err, &problem) && !problem.Fatal {
+		var found *problem.Problem
+		if _, err = reader.Read(); err == nil || errors.As(err, &found) && found.Severity != problem.Fatal {
 			n, err = n+1, nil
 		}
 	}

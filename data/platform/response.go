@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -88,7 +89,7 @@ func (e *Export) Summary() Summary {
 	return out
 }
 
-// Next returns the next response that no rule leaves out, and io.EOF after the last one. A [*records.Problem] that is not
+// Next returns the next response that no rule leaves out, and io.EOF after the last one. A [*problem.Problem] that is not
 // fatal is about one record, which cannot be used; the next call reads on.
 func (e *Export) Next() (Response, error) {
 	for {
@@ -96,17 +97,17 @@ func (e *Export) Next() (Response, error) {
 		if errors.Is(err, io.EOF) {
 			return Response{}, err
 		}
-		var problem *records.Problem
-		if err != nil && (!errors.As(err, &problem) || problem.Fatal) {
+		var found *problem.Problem
+		if err != nil && (!errors.As(err, &found) || found.Severity == problem.Fatal) {
 			return Response{}, err
 		}
 		e.summary.Read++
 		if err == nil && len(record.Cells) != len(e.Columns) {
-			problem = &records.Problem{File: e.name, Line: record.Line, Message: fmt.Sprintf("%d cells where the header has %d; the response is left out", len(record.Cells), len(e.Columns))}
+			found = &problem.Problem{File: e.name, Line: record.Line, Message: fmt.Sprintf("%d cells where the header has %d; the response is left out", len(record.Cells), len(e.Columns))}
 		}
-		if problem != nil {
+		if found != nil {
 			e.summary.Unusable++
-			return Response{}, problem
+			return Response{}, found
 		}
 		if reason, out := e.leaveOut(record); out {
 			e.count(reason)

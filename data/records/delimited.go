@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 	"unicode/utf8"
+
+	"spoor/data/problem"
 )
 
 // delimited reads records of delimited text, as UTF-8, byte by byte.
@@ -66,7 +68,7 @@ func (d *delimited) read() (Record, error) {
 		case !utf8.Valid(d.text):
 			return record, fatal(d.file, line, "the text is not UTF-8 here; give the encoding it is in (%s or %s)", Windows1252, MacRoman)
 		case d.malformed > 0:
-			return record, &Problem{File: d.file, Line: d.malformed, Message: `text follows a closing quote ("); write "" for a quote within a quoted cell. The record cannot be used`}
+			return record, &problem.Problem{File: d.file, Line: d.malformed, Message: `text follows a closing quote ("); write "" for a quote within a quoted cell. The record cannot be used`}
 		}
 		return record, nil
 	}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -170,9 +171,9 @@ func TestTextAfterAQuoteIsAProblemOfThatRecord(t *testing.T) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		var problem *records.Problem
+		var found *problem.Problem
 		switch {
-		case errors.As(err, &problem) && !problem.Fatal && problem.Line == 2:
+		case errors.As(err, &found) && found.Severity != problem.Fatal && found.Line == 2:
 			got = append(got, "problem")
 		case err == nil:
 			got = append(got, "record")

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"spoor/data/problem"
 )
 
 // delimiters are tried in this order; at equal merit the first wins.
@@ -110,8 +112,8 @@ func trial(sample []byte, complete bool, delimiter byte, crEnds bool) (width int
 	same, all := 0, 0
 	for all < sampleRecords {
 		record, err := reader.read()
-		var problem *Problem
-		if errors.Is(err, io.EOF) || errors.As(err, &problem) && problem.Fatal {
+		var found *problem.Problem
+		if errors.Is(err, io.EOF) || errors.As(err, &found) && found.Severity == problem.Fatal {
 			break
 		}
 		if !complete && reader.pos == reader.end && all > 0 {

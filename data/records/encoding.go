@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"spoor/data/problem"
 )
 
 // Encodings that can be read and asked for.
@@ -117,7 +119,7 @@ func (b *bytesSeen) validate(chunk []byte) {
 	b.invalid = !utf8.Valid(chunk[:whole])
 }
 
-func errNUL(file string, line int) *Problem {
+func errNUL(file string, line int) *problem.Problem {
 	return fatal(file, line, "holds a NUL byte: it is not text, or it is UTF-16 without a byte order mark; for the latter give the encoding %s or %s", UTF16LE, UTF16BE)
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"spoor/data/problem"
 	"spoor/data/records"
 )
 
@@ -70,8 +71,8 @@ func FuzzOpen(f *testing.F) {
 			if _, err = r.Read(); n > 100+10*len(in) {
 				t.Fatal("more records than bytes")
 			}
-			var problem *records.Problem
-			if errors.As(err, &problem) && !problem.Fatal {
+			var found *problem.Problem
+			if errors.As(err, &found) && found.Severity != problem.Fatal {
 				err = nil
 			}
 		}

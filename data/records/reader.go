@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"spoor/data/problem"
 )
 
 // Options say how to read a file where it should not be found out. The zero value finds everything out.
@@ -54,7 +56,7 @@ type rows interface {
 //
 // Where r can seek, the whole file is read once to find its encoding; otherwise the first MiB decides, and what follows
 // must agree with it. A workbook or Parquet file that cannot be read at any offset is taken into memory, up to 256 MiB. Errors
-// about the file are a [*Problem].
+// about the file are a [*problem.Problem].
 func Open(name string, r io.Reader, o Options) (*Reader, error) {
 	o.Limits = o.Limits.orDefault()
 	src := newSource(name, r)
@@ -86,22 +88,22 @@ func (r *Reader) Name() string { return r.source.name }
 // Dialect returns how the file is written.
 func (r *Reader) Dialect() Dialect { return r.dialect }
 
-// Read returns the next record, and io.EOF after the last one. A [*Problem] that is not fatal is about the record that
+// Read returns the next record, and io.EOF after the last one. A [*problem.Problem] that is not fatal is about the record that
 // comes with it; the next call reads on. Any other error comes back at every further call.
 func (r *Reader) Read() (Record, error) {
 	if r.failed != nil {
 		return Record{}, r.failed
 	}
 	record, err := r.rows.read()
-	var problem *Problem
+	var found *problem.Problem
 	switch {
 	case err == nil:
 		return record, nil
-	case errors.As(err, &problem):
-		if problem.Fatal {
-			r.failed = problem
+	case errors.As(err, &found):
+		if found.Severity == problem.Fatal {
+			r.failed = found
 		}
-		return record, problem
+		return record, found
 	case errors.Is(err, io.EOF):
 		r.failed = io.EOF
 	default:

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"spoor/data/problem"
 )
 
 // sheetReader reads the rows of one sheet. A row without any value is passed over. The dimension that the sheet states is
@@ -27,7 +29,7 @@ type sheetReader struct {
 
 type sheetRow struct {
 	record  Record
-	problem *Problem
+	problem *problem.Problem
 }
 
 // aheadRows is enough for the header records of every platform.
@@ -129,7 +131,7 @@ func (s *sheetReader) cells() (sheetRow, error) {
 		}
 		if trouble != "" {
 			if troubled++; row.problem == nil {
-				row.problem = &Problem{File: s.book.file, Line: s.row, Column: columnLetters(column), Message: trouble}
+				row.problem = &problem.Problem{File: s.book.file, Line: s.row, Column: columnLetters(column), Message: trouble}
 			}
 		}
 		if text == "" {

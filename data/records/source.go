@@ -6,6 +6,8 @@ import (
 	"compress/gzip"
 	"errors"
 	"io"
+
+	"spoor/data/problem"
 )
 
 // source is the input: from the start, and where it can seek as often as needed.
@@ -76,9 +78,9 @@ func (s *source) body(gzipped bool, limits Limits) (io.Reader, error) {
 
 // problem gives an error of a library the name of the file and a remedy.
 func (s *source) problem(err error) error {
-	var problem *Problem
-	if errors.As(err, &problem) {
-		return problem
+	var found *problem.Problem
+	if errors.As(err, &found) {
+		return found
 	}
 	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return fatal(s.name, 0, "the compressed file is damaged or cut off; export it again")

@@ -17,14 +17,9 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"spoor/data/problem"
 	"spoor/internal/nearest"
 )
-
-// Problem is one thing in a document that does not fit. Line counts from 1.
-type Problem struct {
-	Line    int
-	Message string
-}
 
 // Line is the line of the document on which the struct that holds it began. A field of this type is filled in; it is
 // never a key.
@@ -33,46 +28,47 @@ type Line int
 // maxNodes bounds a document, aliases expanded, so that a small file cannot grow without end.
 const maxNodes = 200_000
 
-// Decode reads the one YAML document in source into out, a pointer to a struct.
+// Decode reads the one YAML document in source into out, a pointer to a struct. The name of the file is only used in problems.
 //
 // A field's key is its yaml tag up to a comma, or its name in lower case. Fields may be strings, bools, ints, float64s, structs,
 // pointers to structs, slices of these, and maps from string to these. An empty document leaves out untouched.
-func Decode(source []byte, out any) []Problem {
+func Decode(file string, source []byte, out any) problem.Problems {
 	decoder := yaml.NewDecoder(bytes.NewReader(source))
 	var document yaml.Node
 	if err := decoder.Decode(&document); err != nil {
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		return []Problem{syntaxProblem(err)}
+		return problem.Problems{syntaxProblem(file, err)}
 	}
 	var next yaml.Node
 	if err := decoder.Decode(&next); err == nil {
-		return []Problem{{Line: next.Line, Message: "a second document begins here; put everything in one"}}
+		return problem.Problems{{File: file, Line: next.Line, Message: "a second document begins here; put everything in one"}}
 	}
-	d := &walker{}
+	d := &walker{file: file}
 	d.value(document.Content[0], reflect.ValueOf(out).Elem(), "the document")
 	return d.problems
 }
 
 var lineInError = regexp.MustCompile(`line (\d+): (.*)`)
 
-func syntaxProblem(err error) Problem {
+func syntaxProblem(file string, err error) problem.Problem {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	if m := lineInError.FindStringSubmatch(message); m != nil {
 		line, _ := strconv.Atoi(m[1]) // digits by the expression
-		return Problem{Line: line, Message: "not valid YAML: " + m[2]}
+		return problem.Problem{File: file, Line: line, Message: "not valid YAML: " + m[2]}
 	}
-	return Problem{Line: 1, Message: "not valid YAML: " + message}
+	return problem.Problem{File: file, Line: 1, Message: "not valid YAML: " + message}
 }
 
 type walker struct {
-	problems []Problem
+	file     string
+	problems problem.Problems
 	nodes    int
 }
 
 func (d *walker) report(node *yaml.Node, format string, args ...any) {
-	d.problems = append(d.problems, Problem{Line: node.Line, Message: fmt.Sprintf(format, args...)})
+	d.problems = append(d.problems, problem.Problem{File: d.file, Line: node.Line, Message: fmt.Sprintf(format, args...)})
 }
 
 func (d *walker) value(node *yaml.Node, out reflect.Value, name string) {

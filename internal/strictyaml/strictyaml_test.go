@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"spoor/data/problem"
 )
 
 type person struct {
@@ -19,7 +21,7 @@ type person struct {
 
 func TestDecode(t *testing.T) {
 	var got person
-	problems := Decode([]byte("\nname: 2021\nage: 4\nshare_of: 0.5\nhappy: true\nnext: {name: b}\ntags: [a, b]\nextra: {x: 1}\n"), &got)
+	problems := Decode("f", []byte("\nname: 2021\nage: 4\nshare_of: 0.5\nhappy: true\nnext: {name: b}\ntags: [a, b]\nextra: {x: 1}\n"), &got)
 	want := person{Line: 2, Name: "2021", Age: 4, Share: 0.5, Happy: true, Next: &person{Line: 6, Name: "b"},
 		Tags: []string{"a", "b"}, Extra: map[string]int{"x": 1}}
 	if len(problems) > 0 || !reflect.DeepEqual(got, want) {
@@ -30,25 +32,25 @@ func TestDecode(t *testing.T) {
 func TestDecodeProblems(t *testing.T) {
 	for name, c := range map[string]struct {
 		source string
-		want   []Problem
+		want   problem.Problems
 	}{
-		"all at once": {"nam: x\nage: old\ntags: a\nage: 3\n", []Problem{
-			{1, `unknown key "nam" in the document; did you mean "name"?`},
-			{2, `age must be a whole number, not "old"`},
-			{3, `tags must be a list, not "a"`},
-			{4, `key "age" stands twice in the document`},
+		"all at once": {"nam: x\nage: old\ntags: a\nage: 3\n", problem.Problems{
+			{File: "f", Line: 1, Message: `unknown key "nam" in the document; did you mean "name"?`},
+			{File: "f", Line: 2, Message: `age must be a whole number, not "old"`},
+			{File: "f", Line: 3, Message: `tags must be a list, not "a"`},
+			{File: "f", Line: 4, Message: `key "age" stands twice in the document`},
 		}},
-		"nested":          {"next:\n  agee: 1\n", []Problem{{2, `unknown key "agee" in next; did you mean "age"?`}}},
-		"fraction":        {"age: 1.5\n", []Problem{{1, `age must be a whole number, not "1.5"`}}},
-		"list for a text": {"name: [a]\n", []Problem{{1, `name must be a text, not a list`}}},
-		"alias":           {"tags: &a [x]\nextra: *a\n", []Problem{{2, `extra is an alias (*a); write the value out`}}},
-		"two documents":   {"name: a\n---\nname: b\n", []Problem{{2, "a second document begins here; put everything in one"}}},
-		"empty entry":     {"tags:\n- a\n-\n", []Problem{{3, `entry 2 of tags is empty`}}},
-		"map twice":       {"extra: {x: 1, x: 2}\n", []Problem{{1, `key "x" stands twice in extra`}}},
+		"nested":          {"next:\n  agee: 1\n", problem.Problems{{File: "f", Line: 2, Message: `unknown key "agee" in next; did you mean "age"?`}}},
+		"fraction":        {"age: 1.5\n", problem.Problems{{File: "f", Line: 1, Message: `age must be a whole number, not "1.5"`}}},
+		"list for a text": {"name: [a]\n", problem.Problems{{File: "f", Line: 1, Message: `name must be a text, not a list`}}},
+		"alias":           {"tags: &a [x]\nextra: *a\n", problem.Problems{{File: "f", Line: 2, Message: `extra is an alias (*a); write the value out`}}},
+		"two documents":   {"name: a\n---\nname: b\n", problem.Problems{{File: "f", Line: 2, Message: "a second document begins here; put everything in one"}}},
+		"empty entry":     {"tags:\n- a\n-\n", problem.Problems{{File: "f", Line: 3, Message: `entry 2 of tags is empty`}}},
+		"map twice":       {"extra: {x: 1, x: 2}\n", problem.Problems{{File: "f", Line: 1, Message: `key "x" stands twice in extra`}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out person
-			if got := Decode([]byte(c.source), &out); !reflect.DeepEqual(got, c.want) {
+			if got := Decode("f", []byte(c.source), &out); !reflect.DeepEqual(got, c.want) {
 				t.Errorf("got %v, want %v", got, c.want)
 			}
 		})
@@ -57,7 +59,7 @@ func TestDecodeProblems(t *testing.T) {
 
 func TestDecodeSyntax(t *testing.T) {
 	var out person
-	got := Decode([]byte("name: a\n\tage: 3\n"), &out)
+	got := Decode("f", []byte("name: a\n\tage: 3\n"), &out)
 	if len(got) != 1 || got[0].Line != 2 || !strings.HasPrefix(got[0].Message, "not valid YAML: ") {
 		t.Errorf("got %v", got)
 	}
@@ -69,6 +71,6 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
 		var out person
-		Decode(source, &out) // must return, and not panic, on anything
+		Decode("f", source, &out) // must return, and not panic, on anything
 	})
 }

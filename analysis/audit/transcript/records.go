@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/data/records"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
@@ -63,9 +64,9 @@ func (c *checker) records(source []byte) []entry {
 // fault takes over what is wrong with the file itself.
 func (c *checker) fault(err error) {
 	c.misread = true
-	var problem *records.Problem
-	if errors.As(err, &problem) {
-		c.problems = append(c.problems, data.Problem{File: c.file, Line: problem.Line, Column: problem.Column, Message: problem.Message})
+	var found *problem.Problem
+	if errors.As(err, &found) {
+		c.problems = append(c.problems, data.Problem{File: c.file, Line: found.Line, Column: found.Column, Message: found.Message})
 		return
 	}
 	c.problems = append(c.problems, data.Problem{File: c.file, Message: err.Error()})

@@ -96,9 +96,7 @@ func (c *checker) yaml(source []byte) []entry {
 		Rounding    string  `yaml:"rounding"`
 		Tables      []entry `yaml:"tables"`
 	}
-	for _, p := range strictyaml.Decode(source, &content) {
-		c.report(strictyaml.Line(p.Line), "%s", p.Message)
-	}
+	c.problems = append(c.problems, strictyaml.Decode(c.file, source, &content)...)
 	c.misread = len(c.problems) > 0
 	for i := range content.Tables {
 		e := &content.Tables[i]

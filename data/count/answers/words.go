@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/internal/nearest"
 )
 
@@ -25,7 +26,7 @@ func OtherLength(fields, columns int) string {
 }
 
 func StandsBefore(id string, line int) string {
-	return fmt.Sprintf("respondent %s stands on line %d already; this record is left out", data.Quoted(id), line)
+	return fmt.Sprintf("respondent %s stands on line %d already; this record is left out", problem.Quoted(id), line)
 }
 
 func Swallows(line int) string { return fmt.Sprintf("it takes up the records down to line %d", line) }
@@ -34,11 +35,11 @@ func Swallows(line int) string { return fmt.Sprintf("it takes up the records dow
 const LeftOutOfItem = "; the respondent is left out of this item"
 
 func NotATick(cell string) string {
-	return data.Quoted(cell) + " is not 1 (picked), 0 (not picked) or blank (no answer)" + LeftOutOfItem
+	return problem.Quoted(cell) + " is not 1 (picked), 0 (not picked) or blank (no answer)" + LeftOutOfItem
 }
 
 func NotInRange(item data.Item, cell string) string {
-	return fmt.Sprintf("%s is not a number from %v to %v with a decimal point", data.Quoted(cell), item.Range[0], item.Range[1]) + LeftOutOfItem
+	return fmt.Sprintf("%s is not a number from %v to %v with a decimal point", problem.Quoted(cell), item.Range[0], item.Range[1]) + LeftOutOfItem
 }
 
 func NotAnOption(item data.Item, cell string) string {
@@ -51,6 +52,6 @@ func NotAnOption(item data.Item, cell string) string {
 	if item.Kind == data.Rating {
 		where = "on the scale"
 	}
-	return fmt.Sprintf("%s is not %s (%s)%s%s", data.Quoted(cell), where, strings.Join(ids, ", "), LeftOutOfItem,
+	return fmt.Sprintf("%s is not %s (%s)%s%s", problem.Quoted(cell), where, strings.Join(ids, ", "), LeftOutOfItem,
 		nearest.DidYouMean(cell, slices.Concat(ids, labels)))
 }

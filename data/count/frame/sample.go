@@ -6,6 +6,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/problem"
 	"spoor/data/sums"
 )
 
@@ -51,7 +52,7 @@ func (r *responses) sample(design data.Design) (sample, data.Problems) {
 			case blank[i]:
 				leave(i, design.Weight, answers.BlankWeight)
 			case !ok || sums.CheckWeight(weight) != nil:
-				leave(i, design.Weight, answers.NotAWeight, data.Quoted(cell))
+				leave(i, design.Weight, answers.NotAWeight, problem.Quoted(cell))
 			default:
 				s.weights[i] = weight
 			}
@@ -82,7 +83,7 @@ func (s *sample) readReplicates(r *responses, columns []string, leave func(i int
 			case blank[i]:
 				leave(i, column, answers.BlankWeight)
 			case !ok || sums.CheckWeight(weight) != nil:
-				leave(i, column, answers.NotAWeight, data.Quoted(cell))
+				leave(i, column, answers.NotAWeight, problem.Quoted(cell))
 			default:
 				s.replicates[i][k] = weight
 			}
@@ -106,9 +107,9 @@ func (s *sample) readPopulation(r *responses, column string, leave func(i int, c
 		case blank[i]:
 			leave(i, column, answers.BlankPopulation)
 		case !ok || !(value > 0):
-			leave(i, column, answers.NotAPopulation, data.Quoted(cell))
+			leave(i, column, answers.NotAPopulation, problem.Quoted(cell))
 		case found && known != value:
-			leave(i, column, answers.OtherPopulation, data.Quoted(cell), known, r.lines[first[stratum]])
+			leave(i, column, answers.OtherPopulation, problem.Quoted(cell), known, r.lines[first[stratum]])
 		case !found:
 			s.population[stratum], first[stratum] = value, i
 		}

@@ -7,6 +7,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/scan/cells"
+	"spoor/data/problem"
 	"spoor/data/sums"
 )
 
@@ -161,7 +162,7 @@ func (d *Draw) placeOne(drawn Drawn, line int) (place, bool) {
 		case len(drawn.weight) == 0:
 			leave(p.Weight, answers.BlankWeight)
 		case !number || sums.CheckWeight(weight) != nil:
-			leave(p.Weight, answers.NotAWeight, data.Quoted(ShownCell(drawn.weight)))
+			leave(p.Weight, answers.NotAWeight, problem.Quoted(ShownCell(drawn.weight)))
 		default:
 			at.weight = weight
 		}
@@ -209,9 +210,9 @@ func (d *Draw) readPopulation(cells Drawn, line int, leave func(column int, form
 	case len(cells.Population) == 0:
 		leave(fpc, answers.BlankPopulation)
 	case !ok || !(value > 0):
-		leave(fpc, answers.NotAPopulation, data.Quoted(ShownCell(cells.Population)))
+		leave(fpc, answers.NotAPopulation, problem.Quoted(ShownCell(cells.Population)))
 	case found && known != value:
-		leave(fpc, answers.OtherPopulation, data.Quoted(ShownCell(cells.Population)), known, d.first[stratum])
+		leave(fpc, answers.OtherPopulation, problem.Quoted(ShownCell(cells.Population)), known, d.first[stratum])
 	case !found:
 		d.Population[stratum], d.first[stratum] = value, line
 	}

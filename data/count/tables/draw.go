@@ -11,6 +11,7 @@ import (
 	"spoor/data/count/answers"
 	"spoor/data/count/scan"
 	"spoor/data/count/tables/server"
+	"spoor/data/problem"
 )
 
 // drawColumns are the columns that say where a respondent was drawn, in the order of [scan.Drawn]; weights are summed.
@@ -52,7 +53,7 @@ func (t *counting) drawn(ctx context.Context) (data.Problems, error) {
 		stratum := scan.ShownCell(cells.Stratum)
 		if known, found := t.draw.Population[stratum]; found && known != value {
 			return nil, data.Problems{{File: t.name, Column: design.FPC,
-				Message: fmt.Sprintf("stratum %s has the populations %v and %v; the population is the same for everybody in a stratum", data.Quoted(stratum), known, value)}}
+				Message: fmt.Sprintf("stratum %s has the populations %v and %v; the population is the same for everybody in a stratum", problem.Quoted(stratum), known, value)}}
 		}
 		t.draw.Population[stratum] = value
 	}
@@ -103,7 +104,7 @@ func (t *counting) unplaced(group server.Group) data.Problems {
 		case len(cells.Population) == 0:
 			leave(design.FPC, answers.BlankPopulation)
 		case !ok || !(value > 0):
-			leave(design.FPC, fmt.Sprintf(answers.NotAPopulation, data.Quoted(string(cells.Population))))
+			leave(design.FPC, fmt.Sprintf(answers.NotAPopulation, problem.Quoted(string(cells.Population))))
 		}
 	}
 	return problems

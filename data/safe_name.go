@@ -1,0 +1,17 @@
+package data
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// safeName reports whether name is a plain file or folder name on every system: no separators, no drive, no control
+// characters, not hidden, no sign or ending that Windows refuses, and not the name of a device there.
+func safeName(name string) bool {
+	return name != "" && name == path.Base(name) && !strings.ContainsAny(name, `\:*?"<>|`) && !strings.HasPrefix(name, ".") &&
+		strings.TrimRight(name, ". ") == name && !strings.ContainsFunc(name, unicode.IsControl) && !deviceName.MatchString(name)
+}
+
+var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
