@@ -38,10 +38,7 @@ func ParseEngine(name string) (Engine, error) {
 // scans reports whether a file of a wave is to be scanned.
 func (s *Survey) scans(file answers.File) (bool, error) {
 	possible := scan.Possible(file.Items)
-	replicated := file.Wave.Design.Replicates != nil
 	switch {
-	case replicated && (s.engine == EngineScan || s.engine != EngineFrame && large(file)):
-		return false, fmt.Errorf("%s has replicate weights, which the scan does not count; use the frame, which takes the file into memory", file.Of.Name)
 	case s.engine == EngineFrame:
 		return false, nil
 	case s.engine == EngineScan && !possible:

@@ -1,11 +1,13 @@
 package count
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"spoor/data"
+	"spoor/internal/tallytest"
 )
 
 const replicatedAnswers = `respondent,sector,factors.a,factors.b,hours,remark,weight,rw1,rw2
@@ -44,11 +46,37 @@ func TestReplicateWeightsAreSummed(t *testing.T) {
 	}
 }
 
-func TestReplicatesAreCountedInMemoryOnly(t *testing.T) {
-	survey, wave := replicatedSurvey(t)
-	if _, _, err := survey.WithEngine(EngineScan, nil).Count(t.Context(), wave); err == nil || !strings.Contains(err.Error(), "a.csv has replicate weights, which the scan does not count; use the frame") {
-		t.Error(err)
+// Both engines sum replicate weights, leave out the same respondents and say the same of them.
+func TestReplicateWeightsByEveryEngine(t *testing.T) {
+	_, wave := replicatedSurvey(t)
+	survey := crosstabSurvey(t, replicatedAnswers+"7,build,,,70,,0.75,1e0,0.1\n8,care,1,0,x,,0,2,2\n9,empty,#not_asked,#not_asked,12.5,,3,0.3,0.7\n,care,1,0,1,,1,1,1\n2,care,1,0,1,,1,1,1\n")
+	frame, scanned := survey.WithEngine(EngineFrame, nil), survey.WithEngine(EngineScan, nil)
+	want, wantProblems, wantErr := frame.Count(t.Context(), wave)
+	got, gotProblems, gotErr := scanned.Count(t.Context(), wave)
+	sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
+	tallytest.Same(t, got, want)
+	for _, pair := range [][2]string{{"factors", "sector"}, {"sector", "factors"}, {"hours", "factors"}, {"hours", "sector"}, {"factors", ""}} {
+		want, _, err := frame.Crosstab(t.Context(), wave, pair[0], pair[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _, err := scanned.Crosstab(t.Context(), wave, pair[0], pair[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		tallytest.Same(t, got.Whole, want.Whole)
+		for g := range want.Groups {
+			tallytest.Same(t, got.Groups[g].Tallies, want.Groups[g].Tallies)
+			tallytest.Same(t, got.Groups[g].Rest, want.Groups[g].Rest)
+		}
+		if !reflect.DeepEqual(got.Patterns, want.Patterns) {
+			t.Errorf("%v: patterns %v, want %v", pair, got.Patterns, want.Patterns)
+		}
 	}
+}
+
+func TestASheetHasNoReplicates(t *testing.T) {
+	survey, wave := replicatedSurvey(t)
 	if _, _, err := survey.Sheet(t.Context(), wave); err == nil || !strings.Contains(err.Error(), "weigh before they are made") {
 		t.Error(err)
 	}

@@ -13,13 +13,13 @@ import (
 	"testing/fstest"
 
 	"spoor/data"
-	"spoor/data/count/scan"
 	"spoor/data/count/scan/cells"
 	"spoor/internal/tallytest"
 )
 
 // engineAnswers are files with what a scan could get wrong.
 var engineAnswers = []string{
+	tallytest.Header + "\n\x00NaN,\x00NaN,\x001,0,0,good,\x00NaN,\x00,x\n2,yes,1,0,0,good,bad,NaN,NaN\n",
 	"", "\n\n", "\ufeff", "respondent\n1\n", tallytest.Header, tallytest.Header + "\r\n\r\n",
 	tallytest.Header + "\n1,yes,1,0,0,good,bad,12,hello\n2,,,,,,,,\n3,no,,,,,,,\n4,Ja,1,1,0,Zeer goed,Very good,39.5,\"a \"\"b\"\"\"\n",
 	tallytest.Header + "\r\n1,yes,1,1,1,god,NaN,NaN,\"a\r\nb\"\r\n1,yes,0,0,0,good,good,1,\r\n2\r\n,yes,0,0,0,good,good,1,\r\n3,#refused,#dont_know,#not_asked,,#unusable,x,41,\r",
@@ -127,11 +127,14 @@ func TestScanOfManyBlocks(t *testing.T) {
 	sameCounts(t, survey)
 }
 
+// mostListed is how many problems a scan lists.
+const mostListed = 10_000
+
 func TestScanListsTheFirstProblems(t *testing.T) {
 	survey, answers := engineSurvey(t, strings.Replace(tallytest.Wave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
-	answers.Data = []byte(tallytest.Header + "\n" + strings.Repeat("r,yes,1,0,0,good,bad,1,x\n", scan.MostProblems+5))
+	answers.Data = []byte(tallytest.Header + "\n" + strings.Repeat("r,yes,1,0,0,good,bad,1,x\n", mostListed+5))
 	_, problems, err := survey.WithEngine(EngineScan, nil).Count(t.Context(), survey.Waves[0])
-	if err != nil || len(problems) != scan.MostProblems+1 || problems[scan.MostProblems].Message != "4 more problems are not listed" {
+	if err != nil || len(problems) != mostListed+1 || problems[mostListed].Message != "4 more problems are not listed" {
 		t.Errorf("%d problems, the last %v, %v", len(problems), problems[len(problems)-1], err)
 	}
 }
@@ -141,7 +144,7 @@ func TestScanOfACompressedFile(t *testing.T) {
 	survey, answers := engineSurvey(t, wave, "a.csv.gz")
 	var packed bytes.Buffer
 	zip := gzip.NewWriter(&packed)
-	if _, err := zip.Write([]byte(engineAnswers[7])); err != nil {
+	if _, err := zip.Write([]byte(engineAnswers[8])); err != nil {
 		t.Fatal(err)
 	}
 	if err := zip.Close(); err != nil {
@@ -185,7 +188,7 @@ func FuzzScanDesign(f *testing.F) {
 // The checksum of a file that was scanned is that of the same file.
 func TestChecksumOfAScannedFile(t *testing.T) {
 	survey, answers := engineSurvey(t, strings.Replace(tallytest.Wave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
-	answers.Data = []byte(engineAnswers[6])
+	answers.Data = []byte(engineAnswers[7])
 	scanned := survey.WithEngine(EngineScan, nil)
 	if _, _, err := scanned.Count(t.Context(), survey.Waves[0]); err != nil {
 		t.Fatal(err)
@@ -194,7 +197,7 @@ func TestChecksumOfAScannedFile(t *testing.T) {
 		t.Error(err)
 	}
 	survey, answers = engineSurvey(t, strings.Replace(tallytest.Wave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
-	answers.Data = []byte(engineAnswers[6])
+	answers.Data = []byte(engineAnswers[7])
 	scanned = survey.WithEngine(EngineScan, nil)
 	if _, _, err := scanned.Count(t.Context(), survey.Waves[0]); err != nil {
 		t.Fatal(err)
@@ -207,7 +210,7 @@ func TestChecksumOfAScannedFile(t *testing.T) {
 
 func TestCrosstabsOfAllItems(t *testing.T) {
 	survey, answers := engineSurvey(t, strings.Replace(tallytest.Wave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")
-	answers.Data = []byte(engineAnswers[6])
+	answers.Data = []byte(engineAnswers[7])
 	for _, engine := range []Engine{EngineFrame, EngineScan} {
 		all, _, err := survey.WithEngine(engine, nil).Crosstabs(t.Context(), survey.Waves[0], "works")
 		if err != nil || len(all) != 3 {

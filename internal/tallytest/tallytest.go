@@ -51,10 +51,14 @@ func sameSums(t *testing.T, got, want *sums.Sums) {
 	if len(a) != len(b) {
 		t.Fatalf("%+v, want %+v", a, b)
 	}
+	x, y := got.Replicated(), want.Replicated()
+	if !close(x.Weights, y.Weights) || !slices.EqualFunc(x.Picked, y.Picked, close) {
+		t.Fatalf("%+v, want %+v", x, y)
+	}
 	for i := range a {
 		for _, pair := range [][2][]float64{{{a[i].Weight, a[i].SquaredWeight}, {b[i].Weight, b[i].SquaredWeight}}, {a[i].Picked, b[i].Picked},
 			{a[i].SquaredPicked, b[i].SquaredPicked}, {a[i].SquaredPairs, b[i].SquaredPairs}} {
-			if !slices.EqualFunc(pair[0], pair[1], func(x, y float64) bool { return math.Abs(x-y) <= 1e-12*math.Abs(y) }) {
+			if !close(pair[0], pair[1]) {
 				t.Fatalf("%+v, want %+v", a[i], b[i])
 			}
 		}
@@ -63,6 +67,11 @@ func sameSums(t *testing.T, got, want *sums.Sums) {
 			t.Fatalf("%+v, want %+v", a[i], b[i])
 		}
 	}
+}
+
+// close reports whether sums differ by no more than what adding them in another order rounds off.
+func close(got, want []float64) bool {
+	return slices.EqualFunc(got, want, func(x, y float64) bool { return math.Abs(x-y) <= 1e-12*math.Abs(y) })
 }
 
 // Design are answers below the header and the columns of a design.

@@ -1,11 +1,9 @@
 package answers
 
 import (
-	"fmt"
 	"strings"
 
 	"spoor/data"
-	"spoor/data/sums"
 )
 
 // Answers are what each respondent of one file answered to one item, or to one row of a battery. Which of Code, Picked and
@@ -37,50 +35,6 @@ func Units(item data.Item) []Unit {
 }
 
 func (u Unit) Column() string { return data.UnitID{Item: u.Item.ID, Row: u.Row}.String() }
-
-func New(u Unit, n int) Answers {
-	return Answers{Item: u.Item, Row: u.Row, State: make([]data.State, n)}
-}
-
-// Ticks sums up what one respondent filled in over the options of a multiple item.
-type Ticks struct {
-	States [data.Unusable + 1]int // how many options have a cell in this state
-	Picked int
-}
-
-func (t *Ticks) Add(state data.State, picked bool) {
-	t.States[state]++
-	if picked {
-		t.Picked++
-	}
-}
-
-// State returns whether the respondent answered, and what is wrong with the answer if nothing was reported yet. A blank
-// option beside one that says why there is no answer adds nothing to it.
-func (t *Ticks) State(item data.Item) (data.State, string) {
-	why := []data.State{}
-	for _, state := range []data.State{data.NotAsked, data.DontKnow, data.Refused} {
-		if t.States[state] > 0 {
-			why = append(why, state)
-		}
-	}
-	without := len(item.Options) - t.States[data.Answered]
-	switch {
-	case t.States[data.Unusable] > 0:
-		return data.Unusable, ""
-	case without > 0 && t.States[data.Answered] > 0:
-		return data.Unusable, fmt.Sprintf("%d of the %d options have neither 1 nor 0; give one for each, or leave all blank", without, len(item.Options))
-	case len(why) > 1:
-		return data.Unusable, "the options give different reasons why there is no answer; give one for all"
-	case len(why) == 1:
-		return why[0], ""
-	case without > 0:
-		return data.Skipped, ""
-	case item.MaxPicks > 0 && t.Picked > item.MaxPicks:
-		return data.Unusable, fmt.Sprintf("%d options picked, at most %d allowed", t.Picked, item.MaxPicks)
-	}
-	return data.Answered, ""
-}
 
 // MarkNotAsked turns skipped into not asked for respondents who did not choose the option that an item depends on. It can
 // only tell where both items stand in one file. An answer that is there counts, whoever gave it.
@@ -115,45 +69,17 @@ func (a Answers) Has(i, k int) bool {
 	return a.State[i] == data.Answered && (a.Item.Kind == data.Single && a.Code[i] == k || a.Item.Kind == data.Multiple && a.Picked[k][i])
 }
 
-func StateOf(cell string, blank bool) (data.State, bool) {
-	if blank {
-		return data.Skipped, true
-	}
-	for _, state := range data.MissingStates() {
-		if cell == state.Cell() {
-			return state, true
-		}
-	}
-	return data.Answered, false
-}
-
-// Values maps what a cell may hold to the position of the option: its id, or its label in either language.
-func Values(options []data.Option) map[string]int {
-	known := map[string]int{}
-	for i := len(options) - 1; i >= 0; i-- {
-		for _, value := range []string{options[i].Label.NL, options[i].Label.EN} {
-			if value != "" {
-				known[value] = i
-			}
-		}
-	}
-	for i, option := range options {
-		known[option.ID] = i
-	}
-	return known
-}
-
 // ValueOf is the number that respondent i gave, 0 without one.
 func (a Answers) ValueOf(i int) float64 {
-	if a.State[i] != data.Answered {
+	if a.State[i] != data.Answered || a.Item.Kind != data.Number {
 		return 0
 	}
 	return a.Value[i]
 }
 
-// Picks are the options that respondent i chose.
+// Picks are the options that respondent i chose; of a number none.
 func (a Answers) Picks(i int) []int {
-	if a.State[i] != data.Answered {
+	if a.State[i] != data.Answered || a.Item.Kind == data.Number {
 		return nil
 	}
 	if a.Item.Kind != data.Multiple {
@@ -180,15 +106,4 @@ func (a Answers) Chosen() [][]bool {
 		}
 	}
 	return chosen
-}
-
-// NewSums returns empty sums for an item.
-func NewSums(item data.Item) *sums.Sums {
-	switch item.Kind {
-	case data.Multiple:
-		return sums.NewMultiple(len(item.Options))
-	case data.Number:
-		return sums.NewNumber()
-	}
-	return sums.NewSingle(len(item.Answers()))
 }

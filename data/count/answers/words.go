@@ -31,18 +31,18 @@ func StandsBefore(id string, line int) string {
 
 func Swallows(line int) string { return fmt.Sprintf("it takes up the records down to line %d", line) }
 
-// LeftOutOfItem ends what is said of an answer that has a problem.
-const LeftOutOfItem = "; the respondent is left out of this item"
+// leftOutOfItem ends what is said of an answer that has a problem.
+const leftOutOfItem = "; the respondent is left out of this item"
 
-func NotATick(cell string) string {
-	return problem.Quoted(cell) + " is not 1 (picked), 0 (not picked) or blank (no answer)" + LeftOutOfItem
+func notATick(cell string) string {
+	return problem.Quoted(cell) + " is not 1 (picked), 0 (not picked) or blank (no answer)" + leftOutOfItem
 }
 
-func NotInRange(item data.Item, cell string) string {
-	return fmt.Sprintf("%s is not a number from %v to %v with a decimal point", problem.Quoted(cell), item.Range[0], item.Range[1]) + LeftOutOfItem
+func notInRange(item data.Item, cell string) string {
+	return fmt.Sprintf("%s is not a number from %v to %v with a decimal point", problem.Quoted(cell), item.Range[0], item.Range[1]) + leftOutOfItem
 }
 
-func NotAnOption(item data.Item, cell string) string {
+func notAnOption(item data.Item, cell string) string {
 	ids, labels := make([]string, 0, len(item.Answers())), []string{}
 	for _, option := range item.Answers() {
 		ids = append(ids, option.ID)
@@ -52,6 +52,6 @@ func NotAnOption(item data.Item, cell string) string {
 	if item.Kind == data.Rating {
 		where = "on the scale"
 	}
-	return fmt.Sprintf("%s is not %s (%s)%s%s", problem.Quoted(cell), where, strings.Join(ids, ", "), LeftOutOfItem,
+	return fmt.Sprintf("%s is not %s (%s)%s%s", problem.Quoted(cell), where, strings.Join(ids, ", "), leftOutOfItem,
 		nearest.DidYouMean(cell, slices.Concat(ids, labels)))
 }

@@ -69,7 +69,7 @@ func patterns(drawn sample, given, groups answers.Answers) []data.Pattern {
 	at := map[string]int{}
 	var found []data.Pattern
 	for i, state := range given.State {
-		if state != data.Answered || groups.State[i] != data.Answered || !drawn.counted(i) {
+		if state != data.Answered || groups.State[i] != data.Answered || !drawn.placed[i].Counts() {
 			continue
 		}
 		picks := given.Picks(i)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
@@ -92,9 +93,7 @@ func readRecords(file string, reader *csv.Reader, header []string) (records [][]
 		default:
 			first[record[idColumn]] = line
 			for i, cell := range record {
-				if cell == "NaN" {
-					record[i] = TextNaN
-				}
+				record[i] = stored(cell)
 			}
 			records, lines = append(records, record), append(lines, line)
 			continue
@@ -103,17 +102,25 @@ func readRecords(file string, reader *csv.Reader, header []string) (records [][]
 	}
 }
 
-// TextNaN stands in the frame for a cell with the text NaN, which gota would take for a missing one.
-const TextNaN = "\x00NaN"
+// textMark begins, in the frame alone, a cell that gota would take for a missing one: the text NaN.
+const textMark = "\x00"
 
-// column returns the cells of a column and which of them are blank.
-func (r *responses) column(name string) (cells []string, blank []bool) {
+// stored is a cell as the frame holds it.
+func stored(cell string) string {
+	if cell == "NaN" || strings.HasPrefix(cell, textMark) {
+		return textMark + cell
+	}
+	return cell
+}
+
+// column returns the cells of a column, as the file has them.
+func (r *responses) column(name string) []string {
 	column := r.frame.Col(name)
-	cells = column.Records()
+	cells, blank := column.Records(), column.IsNaN()
 	for i, cell := range cells {
-		if cell == TextNaN {
-			cells[i] = "NaN"
+		if cells[i] = strings.TrimPrefix(cell, textMark); blank[i] {
+			cells[i] = ""
 		}
 	}
-	return cells, column.IsNaN()
+	return cells
 }

@@ -24,7 +24,7 @@ func ReadSheet(file answers.File) (Sheet, data.Problems, error) {
 	if err != nil {
 		return Sheet{}, nil, err
 	}
-	sheet := Sheet{Answers: read.Answers, Weights: read.sample.weights, Cells: make([][]string, len(responses.lines)), Placed: make([]bool, len(responses.lines))}
+	sheet := Sheet{Answers: read.Answers, Cells: make([][]string, len(responses.lines))}
 	present := map[string]bool{}
 	for _, name := range responses.frame.Names() {
 		present[name] = true
@@ -33,17 +33,13 @@ func ReadSheet(file answers.File) (Sheet, data.Problems, error) {
 		if !present[name] {
 			continue // a column of free texts in a columnar file, which is not read
 		}
-		cells, blank := responses.column(name)
 		sheet.Columns = append(sheet.Columns, name)
-		for i, cell := range cells {
-			if blank[i] {
-				cell = ""
-			}
+		for i, cell := range responses.column(name) {
 			sheet.Cells[i] = append(sheet.Cells[i], cell)
 		}
 	}
-	for i, leftOut := range read.sample.leftOut {
-		sheet.Placed[i] = !leftOut
+	for _, at := range read.sample.placed {
+		sheet.Weights, sheet.Placed = append(sheet.Weights, at.Weight), append(sheet.Placed, !at.LeftOut)
 	}
 	return sheet, problems, nil
 }

@@ -40,7 +40,7 @@ func tallyOf(a answers.Answers, wave string, drawn sample, withSums bool, member
 				return data.Tally{}, err
 			}
 		}
-		if !drawn.counted(i) {
+		if !drawn.placed[i].Counts() {
 			continue
 		}
 		if state != data.NotAsked {

@@ -11,12 +11,11 @@ func Texts(file answers.File, item data.Item) ([]data.Typed, data.Problems, erro
 	if err != nil {
 		return nil, nil, err
 	}
-	ids, _ := read.column(data.RespondentColumn)
-	cells, blank := read.column(item.ID)
+	ids := read.column(data.RespondentColumn)
 	var texts []data.Typed
-	for i, cell := range cells {
-		if _, missing := answers.StateOf(cell, blank[i]); !missing {
-			texts = append(texts, data.Typed{Respondent: ids[i], Item: item.ID, Option: "", Text: cell})
+	for i, cell := range read.column(item.ID) {
+		if !answers.IsMissing(cell) {
+			texts = append(texts, data.Typed{Respondent: ids[i], Item: item.ID, Text: cell})
 		}
 	}
 	return texts, problems, nil

@@ -6,14 +6,14 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
-	"spoor/data/count/frame"
 	"spoor/data/count/scan/cells"
+	"spoor/data/sums"
 )
 
-// Batch holds what the records of one block say, by the plan. It knows nothing of other blocks: which ids stood before,
+// batch holds what the records of one block say, by the plan. It knows nothing of other blocks: which ids stood before,
 // and on which line the block begins.
-type Batch struct {
-	Plan    *Plan
+type batch struct {
+	plan    *plan
 	block   []byte
 	records cells.Records
 
@@ -23,8 +23,8 @@ type Batch struct {
 	values   []float64
 	ids      [][]byte
 	keys     []cells.Key
-	drawn    []Drawn // only with a design
-	Problems []foundProblem
+	drawn    []drawn // only with a design
+	problems []foundProblem
 	total    int // lines of the block
 
 	ticks []ticked // of the record at hand
@@ -34,13 +34,26 @@ type Batch struct {
 	groups []int32 // the domain of each of them, where groups do not overlap
 }
 
-// Drawn are the columns of the design of one respondent.
-type Drawn struct{ weight, Stratum, Cluster, Population []byte }
+// drawn are the columns of the design of one respondent.
+type drawn struct {
+	weight, stratum, cluster, population []byte
+	replicates                           []float64 // nil without replicate weights
+	others                               [][]byte  // the replicate weights where one of them is no plain number
+}
+
+// texts are the cells as they stand in the file.
+func (d drawn) texts() answers.Drawn {
+	texts := answers.Drawn{Stratum: string(d.stratum), Cluster: string(d.cluster), Weight: string(d.weight), Population: string(d.population)}
+	for _, cell := range d.others {
+		texts.Replicates = append(texts.Replicates, string(cell))
+	}
+	return texts
+}
 
 // foundProblem is a problem of a record, its line counted within the block.
 type foundProblem struct {
 	data.Problem
-	Order int // of the unit, and of the column within it
+	order int // of the unit, and of the column within it
 	lost  int // line in the block down to which a quote swallowed records, 0 if none
 	whole bool
 }
@@ -53,20 +66,20 @@ type ticked struct {
 }
 
 // decode reads the records of the block.
-func (b *Batch) decode() {
+func (b *batch) decode() {
 	b.lines, b.codes, b.picked, b.values = b.lines[:0], b.codes[:0], b.picked[:0], b.values[:0]
-	b.ids, b.keys, b.drawn, b.Problems = b.ids[:0], b.keys[:0], b.drawn[:0], nil
-	b.ticks = slices.Grow(b.ticks[:0], len(b.Plan.multiple))[:len(b.Plan.multiple)]
-	b.records.Reset(b.block, b.Plan.delimiter)
+	b.ids, b.keys, b.drawn, b.problems = b.ids[:0], b.keys[:0], b.drawn[:0], nil
+	b.ticks = slices.Grow(b.ticks[:0], len(b.plan.multiple))[:len(b.plan.multiple)]
+	b.records.Reset(b.block, b.plan.delimiter)
 	for b.records.Next() {
 		b.record()
 	}
 	b.total = b.records.Lines()
 }
 
-func (b *Batch) record() {
+func (b *batch) record() {
 	r := &b.records
-	problem := data.Problem{File: b.Plan.file, Line: r.Line}
+	problem := data.Problem{File: b.plan.file, Line: r.Line}
 	switch {
 	case r.Fault.Found > 0:
 		problem.Message = answers.WrongQuote + answers.RecordLeftOut
@@ -74,27 +87,52 @@ func (b *Batch) record() {
 		if r.Fault.Found > r.Line {
 			lost = r.Fault.Found
 		}
-		b.Problems = append(b.Problems, foundProblem{Problem: problem, lost: lost, whole: true})
+		b.problems = append(b.problems, foundProblem{Problem: problem, lost: lost, whole: true})
 		return
-	case len(r.Ends) != len(b.Plan.columns):
-		problem.Message = answers.OtherLength(len(r.Ends), len(b.Plan.columns))
-		b.Problems = append(b.Problems, foundProblem{Problem: problem, whole: true})
+	case len(r.Ends) != len(b.plan.columns):
+		problem.Message = answers.OtherLength(len(r.Ends), len(b.plan.columns))
+		b.problems = append(b.problems, foundProblem{Problem: problem, whole: true})
 		return
 	}
-	id := r.Cell(b.Plan.id)
+	id := r.Cell(b.plan.id)
 	if len(id) == 0 {
 		problem.Column, problem.Message = data.RespondentColumn, answers.EmptyID
-		b.Problems = append(b.Problems, foundProblem{Problem: problem, whole: true})
+		b.problems = append(b.problems, foundProblem{Problem: problem, whole: true})
 		return
 	}
 	b.ids, b.keys, b.lines = append(b.ids, id), append(b.keys, cells.KeyOf(id)), append(b.lines, int32(r.Line))
-	if p := b.Plan; p.drawn {
-		b.drawn = append(b.drawn, Drawn{b.optional(p.Weight), b.optional(p.Strata), b.optional(p.Cluster), b.optional(p.Fpc)})
+	if p := b.plan; p.drawn {
+		of := drawn{weight: b.optional(p.weight), stratum: b.optional(p.strata), cluster: b.optional(p.cluster), population: b.optional(p.fpc)}
+		if len(p.replicates) > 0 {
+			of.replicates, of.others = b.replicates()
+		}
+		b.drawn = append(b.drawn, of)
 	}
 	b.answers()
 }
 
-func (b *Batch) optional(column int) []byte {
+// replicates reads the replicate weights of the record at hand, or returns their cells where one is no plain number.
+func (b *batch) replicates() ([]float64, [][]byte) {
+	weights := make([]float64, len(b.plan.replicates))
+	for k, column := range b.plan.replicates {
+		weight, ok := cells.Decimal(b.records.Cell(column))
+		if !ok || sums.CheckWeight(weight) != nil {
+			return nil, b.replicateCells()
+		}
+		weights[k] = weight
+	}
+	return weights, nil
+}
+
+func (b *batch) replicateCells() [][]byte {
+	var texts [][]byte
+	for _, column := range b.plan.replicates {
+		texts = append(texts, b.records.Cell(column))
+	}
+	return texts
+}
+
+func (b *batch) optional(column int) []byte {
 	if column < 0 {
 		return nil
 	}
@@ -102,65 +140,70 @@ func (b *Batch) optional(column int) []byte {
 }
 
 // room makes room for the answers of a record.
-func (b *Batch) room() (codes []uint16, values []float64) {
-	units, numbers := len(b.Plan.units), b.Plan.numbers
+func (b *batch) room() (codes []uint16, values []float64) {
+	units, numbers := len(b.plan.units), b.plan.numbers
 	b.codes = slices.Grow(b.codes, units)[:len(b.codes)+units]
 	b.values = slices.Grow(b.values, numbers)[:len(b.values)+numbers]
 	clear(b.ticks)
 	return b.codes[len(b.codes)-units:], b.values[len(b.values)-numbers:]
 }
 
-// report adds a problem of a cell of a run.
-func (b *Batch) report(run *run, cell int, message string) {
+// report adds what is wrong with a cell of a run, if anything.
+func (b *batch) report(run *run, cell int, message string) {
+	if message == "" {
+		return
+	}
 	order := run.unit<<16 + run.option + cell
 	if run.kind == choiceColumn {
 		order = (run.unit + cell) << 16
 	}
-	b.Problems = append(b.Problems, foundProblem{Problem: data.Problem{File: b.Plan.file, Line: b.records.Line, Column: b.Plan.names[run.column+cell], Message: message}, Order: order})
+	b.problems = append(b.problems, foundProblem{Problem: data.Problem{File: b.plan.file, Line: b.records.Line, Column: b.plan.names[run.column+cell], Message: message}, order: order})
 }
 
-// ShownCell is a cell as a frame shows it.
-func ShownCell(cell []byte) string {
-	if string(cell) == frame.TextNaN {
-		return "NaN"
-	}
-	return string(cell)
-}
-
-// noTick adds a cell that is neither 0 nor 1 nor blank to the ticks.
-func (b *Batch) noTick(run *run, at int, ticks *ticked) {
+// tickOf adds a cell that is neither 0 nor 1 nor blank to the ticks.
+func (b *batch) tickOf(run *run, at int, ticks *ticked) {
 	cell := b.records.Cell(run.column + at)
 	code, known := run.lookup.Find(cell[:cap(cell)], len(cell))
 	if !known {
-		code = uint16(data.Unusable)
-		b.report(run, at, answers.NotATick(ShownCell(cell)))
+		read, wrong := b.plan.units[run.unit].meaning.Read(string(cell))
+		code = tickCode(read)
+		b.report(run, at, wrong)
 	}
-	ticks.Add(data.State(code), false)
+	state := data.State(code >> 1)
+	if state != data.Answered {
+		ticks.States[state]++
+		return
+	}
+	ticks.answered++
+	ticks.picked |= uint64(code&1) << ((run.option + at) & 63)
 }
 
-func (b *Batch) number(run *run) (uint16, float64) {
-	u, cell := &b.Plan.units[run.unit], b.records.Cell(run.column)
-	if len(cell) == 0 {
-		return u.code(data.Skipped), 0
+// tickCode is what the cell of an option says, in one number.
+func tickCode(read answers.Cell) uint16 {
+	code := uint16(read.State) << 1
+	if read.Picked {
+		code |= 1
 	}
-	value, ok := cells.Decimal(cell)
-	if !ok {
-		if code, missing := run.lookup.Find(cell[:cap(cell)], len(cell)); missing {
-			return code, 0
-		}
-		value, ok = answers.Decimal(string(cell))
-	}
-	if ok && value >= u.Item.Range[0] && value <= u.Item.Range[1] {
+	return code
+}
+
+func (b *batch) number(run *run) (uint16, float64) {
+	u, cell := &b.plan.units[run.unit], b.records.Cell(run.column)
+	if value, ok := cells.Decimal(cell); ok && value >= u.Item.Range[0] && value <= u.Item.Range[1] {
 		return 0, value
 	}
-	b.report(run, 0, answers.NotInRange(u.Item, ShownCell(cell)))
-	return u.code(data.Unusable), 0
+	if code, known := run.lookup.Find(cell[:cap(cell)], len(cell)); known {
+		return code, 0
+	}
+	read, wrong := u.meaning.Read(string(cell))
+	b.report(run, 0, wrong)
+	return u.codeOf(read), read.Value
 }
 
 // multiples sets the codes of the multiple items from their ticks.
-func (b *Batch) multiples(codes []uint16) {
-	for _, i := range b.Plan.multiple {
-		u := &b.Plan.units[i]
+func (b *batch) multiples(codes []uint16) {
+	for _, i := range b.plan.multiple {
+		u := &b.plan.units[i]
 		ticks := &b.ticks[u.slot]
 		codes[i] = 0
 		if ticks.answered != len(u.Item.Options) || bits.OnesCount64(ticks.picked) > u.most {
@@ -171,30 +214,30 @@ func (b *Batch) multiples(codes []uint16) {
 }
 
 // unanswered returns the code of a multiple item without a usable answer.
-func (b *Batch) unanswered(unit int, ticks *ticked) uint16 {
-	u := &b.Plan.units[unit]
+func (b *batch) unanswered(unit int, ticks *ticked) uint16 {
+	u := &b.plan.units[unit]
 	ticks.States[data.Answered] = ticks.answered
 	ticks.Ticks.Picked = bits.OnesCount64(ticks.picked)
 	state, message := ticks.State(u.Item)
 	ticks.picked = 0
 	if message != "" {
-		b.Problems = append(b.Problems, foundProblem{Problem: data.Problem{File: b.Plan.file, Line: b.records.Line, Column: u.Item.ID, Message: message + answers.LeftOutOfItem},
-			Order: unit<<16 + len(u.Item.Options)})
+		b.problems = append(b.problems, foundProblem{Problem: data.Problem{File: b.plan.file, Line: b.records.Line, Column: u.Item.ID, Message: message},
+			order: unit<<16 + len(u.Item.Options)})
 	}
 	return u.code(state)
 }
 
 // conditions turns skipped into not asked, as [answers.MarkNotAsked] does.
-func (b *Batch) conditions(codes []uint16) {
-	for _, i := range b.Plan.conditional {
-		u := &b.Plan.units[i]
+func (b *batch) conditions(codes []uint16) {
+	for _, i := range b.plan.conditional {
+		u := &b.plan.units[i]
 		if codes[i] != u.code(data.Skipped) {
 			continue
 		}
-		on := &b.Plan.units[u.condition]
+		on := &b.plan.units[u.condition]
 		chose := u.option >= 0 && on.Item.Kind == data.Single && int(codes[u.condition]) == u.option
 		if u.option >= 0 && on.Item.Kind == data.Multiple {
-			chose = b.picked[len(b.picked)-len(b.Plan.multiple)+on.slot]>>u.option&1 == 1
+			chose = b.picked[len(b.picked)-len(b.plan.multiple)+on.slot]>>u.option&1 == 1
 		}
 		if !chose {
 			codes[i] = u.code(data.NotAsked)

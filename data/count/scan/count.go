@@ -27,23 +27,23 @@ func (d domains) number() int {
 }
 
 // one returns the domain of a record, where it is in one only.
-func (d domains) one(b *Batch, record int) int {
+func (d domains) one(b *batch, record int) int {
 	if d.by < 0 {
 		return 0
 	}
-	return min(int(b.codes[record*len(b.Plan.units)+d.by]), d.groups)
+	return min(int(b.codes[record*len(b.plan.units)+d.by]), d.groups)
 }
 
 // of adds the domains of a record.
-func (d domains) of(b *Batch, record int, to []int) []int {
+func (d domains) of(b *batch, record int, to []int) []int {
 	if !d.overlap {
 		return append(to, d.one(b, record))
 	}
 	to = append(to, 0)
-	if b.codes[record*len(b.Plan.units)+d.by] != 0 {
+	if b.codes[record*len(b.plan.units)+d.by] != 0 {
 		return to
 	}
-	picked := b.picked[record*len(b.Plan.multiple)+b.Plan.units[d.by].slot]
+	picked := b.picked[record*len(b.plan.multiple)+b.plan.units[d.by].slot]
 	for g := range d.groups {
 		if picked>>g&1 == 1 {
 			to = append(to, 1+g)
@@ -87,7 +87,7 @@ func (d domains) rest(group int) []int {
 // Count counts the answers to one unit in all domains, and for each stratum and cluster where there are sums.
 type Count struct {
 	plannedUnit
-	At       int // among the units of the plan
+	at       int // among the units of the plan
 	in       domains
 	domains  int
 	withSums bool
@@ -100,6 +100,8 @@ type Count struct {
 	combined map[combination]*weighed // of a multiple item
 	moments  []answers.Moments        // of a number by domain
 	values   []weighedValues          // of a number by part and domain
+
+	replicated replicated // with replicate weights
 
 	plainPatterns []int // where everybody counts the same and combinations are few, until the end: by domain and combination
 }
@@ -140,8 +142,8 @@ type weighedValues [4]float64
 // fewOptions is the number of options of which all combinations have a place of their own.
 const fewOptions = 10
 
-func newCount(p *Plan, at int, d domains, withSums bool) *Count {
-	c := &Count{plannedUnit: p.units[at], At: at, in: d, domains: d.number(), withSums: withSums, plain: p.Design.IsZero(), perPart: p.Cluster >= 0}
+func newCount(p *plan, at int, d domains, withSums bool) *Count {
+	c := &Count{plannedUnit: p.units[at], at: at, in: d, domains: d.number(), withSums: withSums, plain: p.design.IsZero(), perPart: p.cluster >= 0}
 	if c.Item.Kind == data.Multiple {
 		c.patterns = withSums && (!c.perPart || d.by >= 0 && !d.overlap)
 		if c.plain && len(c.Item.Options) <= fewOptions {
@@ -150,12 +152,15 @@ func newCount(p *Plan, at int, d domains, withSums bool) *Count {
 		}
 		c.combined = map[combination]*weighed{}
 	}
-	c.Grow(0)
+	if p.design.Replicates != nil {
+		c.replicated = newReplicated(c.Item, c.domains)
+	}
+	c.grow(0)
 	return c
 }
 
-// Grow makes room for a part.
-func (c *Count) Grow(part int) {
+// grow makes room for a part.
+func (c *Count) grow(part int) {
 	extend := func(s []weighed, width int) []weighed {
 		if need := (part + 1) * c.domains * width; need > len(s) {
 			return append(s, make([]weighed, need-len(s))...)
@@ -177,8 +182,8 @@ func (c *Count) Grow(part int) {
 }
 
 // add counts the respondents of a batch who were placed.
-func (c *Count) add(b *Batch) {
-	c.Grow(max(b.parts-1, 0))
+func (c *Count) add(b *batch) {
+	c.grow(max(b.parts-1, 0))
 	switch {
 	case c.in.overlap:
 		c.addOverlapping(b)
@@ -187,13 +192,16 @@ func (c *Count) add(b *Batch) {
 	default:
 		c.addWeighed(b)
 	}
+	if c.replicated.of != nil {
+		c.addReplicated(b)
+	}
 }
 
-func (c *Count) addOverlapping(b *Batch) {
+func (c *Count) addOverlapping(b *batch) {
 	var in []int
 	for _, at := range b.placed {
 		in = c.in.of(b, at.record, in[:0])
-		code := int(b.codes[at.record*len(b.Plan.units)+c.At])
+		code := int(b.codes[at.record*len(b.plan.units)+c.at])
 		for _, domain := range in {
 			c.codes[(at.part*c.domains+domain)*c.width+code].add(at.weight)
 			if code < c.plannedUnit.options() {
@@ -204,8 +212,8 @@ func (c *Count) addOverlapping(b *Batch) {
 }
 
 // addWeighed is add where each is in one domain.
-func (c *Count) addWeighed(b *Batch) {
-	units, codes := len(b.Plan.units), b.codes[min(c.At, len(b.codes)):]
+func (c *Count) addWeighed(b *batch) {
+	units, codes := len(b.plan.units), b.codes[min(c.at, len(b.codes)):]
 	for i, at := range b.placed {
 		c.codes[(at.part*c.domains+int(b.groups[i]))*c.width+int(codes[at.record*units])].add(at.weight)
 	}
@@ -220,27 +228,27 @@ func (c *Count) addWeighed(b *Batch) {
 }
 
 // addAnswer counts what an answer says beyond its code.
-func (c *Count) addAnswer(b *Batch, at place, domain int) {
+func (c *Count) addAnswer(b *batch, at place, domain int) {
 	switch c.Item.Kind {
 	case data.Multiple:
-		c.addPicked(b.picked[at.record*len(b.Plan.multiple)+c.slot], at, domain)
+		c.addPicked(b.picked[at.record*len(b.plan.multiple)+c.slot], at, domain)
 	case data.Number:
-		c.addValue(b.values[at.record*b.Plan.numbers+c.slot], at, domain)
+		c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
 	}
 }
 
 // addPlain is add where everybody counts the same, in one domain, and [plainCodes] counts the codes.
-func (c *Count) addPlain(b *Batch) {
+func (c *Count) addPlain(b *batch) {
 	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
 		return
 	}
-	units, options, multiples, codes := len(b.Plan.units), len(c.Item.Options), len(b.Plan.multiple), b.codes[min(c.At, len(b.codes)):]
+	units, options, multiples, codes := len(b.plan.units), len(c.Item.Options), len(b.plan.multiple), b.codes[min(c.at, len(b.codes)):]
 	for i, at := range b.placed {
 		domain := int(b.groups[i])
 		switch {
 		case codes[at.record*units] > 0:
 		case c.Item.Kind == data.Number:
-			c.addValue(b.values[at.record*b.Plan.numbers+c.slot], at, domain)
+			c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
 		case c.plainPatterns != nil:
 			c.plainPatterns[domain<<options+int(b.picked[at.record*multiples+c.slot])]++
 		default:

@@ -28,7 +28,7 @@ func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (
 		return nil, err
 	}
 	for _, c := range counts {
-		if err := AddRow(&tables[table(c.Unit)], file.Wave.ID, f.draw, c); err != nil {
+		if err := AddRow(&tables[table(c.Unit)], file.Wave.ID, f.draw.parts, c); err != nil {
 			return nil, fmt.Errorf("count %s: %w", c.Column(), err)
 		}
 	}
@@ -36,20 +36,20 @@ func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (
 }
 
 // AddRow adds the tallies of one row of the item.
-func AddRow(c *data.Crosstab, wave string, draw *Draw, counted *Count) error {
-	whole, err := counted.Tally(wave, draw, counted.in.everybody()...)
+func AddRow(c *data.Crosstab, wave string, parts *Parts, counted *Count) error {
+	whole, err := counted.Tally(wave, parts, counted.in.everybody()...)
 	if err != nil {
 		return err
 	}
 	c.Whole = append(c.Whole, whole)
 	for g := range c.Groups {
 		group := &c.Groups[g]
-		in, err := counted.Tally(wave, draw, counted.in.members(g)...)
+		in, err := counted.Tally(wave, parts, counted.in.members(g)...)
 		if err != nil {
 			return err
 		}
 		in.Group = group.ID
-		rest, err := counted.Tally(wave, draw, counted.in.rest(g)...)
+		rest, err := counted.Tally(wave, parts, counted.in.rest(g)...)
 		if err != nil {
 			return err
 		}

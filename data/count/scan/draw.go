@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"encoding/binary"
 	"fmt"
 
 	"spoor/data"
@@ -11,22 +10,19 @@ import (
 	"spoor/data/sums"
 )
 
-// Draw places respondents in the design, record after record, and refuses ids that stood before.
-type Draw struct {
-	plan     *Plan
+// draw places respondents in the design, record after record, and refuses ids that stood before.
+type draw struct {
+	plan     *plan
 	seen     cells.Seen
 	problems problemList
 	line     int // lines of the blocks before
 	used     int // usable records
 
-	parts      map[string]int // place of each stratum and cluster among the sums
-	key        []byte         // of the map, of the respondent at hand
-	Names      [][2]string    // by place
-	texts      []string       // by place: the population that was read last; the same text need not be read again
-	Population map[string]float64
-	first      map[string]int // line that gave the population of a stratum
-	unknown    int            // line from which on it is not known whether an id stood before
-	twice      []repeatedID
+	parts   *Parts
+	placing *answers.Placing
+	texts   []string // by part: the population that was read last; the same text need not be read again
+	unknown int      // line from which on it is not known whether an id stood before
+	twice   []repeatedID
 }
 
 // repeatedID is an id that stood before, on a line that is still to be found, and its place among the problems.
@@ -41,10 +37,12 @@ type place struct {
 	record int // in its batch
 	part   int // stratum and cluster
 	weight float64
+
+	replicates []float64 // nil without replicate weights
 }
 
-// MostProblems is how many problems a scan lists; it counts the others.
-const MostProblems = 10_000
+// mostProblems is how many problems a scan lists; it counts the others.
+const mostProblems = 10_000
 
 // problemList are the first problems of a file, and how many more there are.
 type problemList struct {
@@ -54,10 +52,10 @@ type problemList struct {
 }
 
 func (s *problemList) add(problem data.Problem, record bool) {
-	if record && len(s.records) < MostProblems {
+	if record && len(s.records) < mostProblems {
 		s.records = append(s.records, problem)
 	}
-	if len(s.all) == MostProblems {
+	if len(s.all) == mostProblems {
 		s.more++
 		return
 	}
@@ -67,43 +65,41 @@ func (s *problemList) add(problem data.Problem, record bool) {
 // list returns the problems, with a last one that says how many more there are.
 func (s *problemList) list(file string) data.Problems {
 	if s.more > 0 {
-		return append(s.all, data.Problem{File: file, Message: fmt.Sprintf("%d more problems are not listed", s.more)})
+		return append(s.all, data.Problem{File: file, Severity: problem.Warning, Message: fmt.Sprintf("%d more problems are not listed", s.more)})
 	}
 	return s.all
 }
 
-func NewDraw(plan *Plan) *Draw {
-	d := &Draw{plan: plan, line: plan.firstLine, parts: map[string]int{}}
-	if plan.Fpc >= 0 {
-		d.Population, d.first = map[string]float64{}, map[string]int{}
-	}
-	if plan.Strata < 0 && plan.Cluster < 0 {
-		d.Names = [][2]string{{}}
+func newDraw(plan *plan) *draw {
+	d := &draw{plan: plan, line: plan.firstLine, placing: answers.NewPlacing(plan.file, plan.design)}
+	d.parts = NewParts(plan.design, d.placing)
+	if plan.fpc < 0 { // then no population is to be read before somebody can be placed
+		d.texts = make([]string, d.parts.Len())
 	}
 	return d
 }
 
 // place finds who of a batch can be placed, and keeps the problems in the order of lines.
-func (d *Draw) place(b *Batch) {
+func (d *draw) place(b *batch) {
 	b.placed = b.placed[:0]
 	reported := 0
 	report := func(upTo int32, keep bool) {
-		for ; reported < len(b.Problems) && b.Problems[reported].Line <= int(upTo); reported++ {
+		for ; reported < len(b.problems) && b.problems[reported].Line <= int(upTo); reported++ {
 			if keep {
-				d.report(b.Problems[reported])
+				d.report(b.problems[reported])
 			}
 		}
 	}
-	plain := d.plan.Design.IsZero()
+	plain := d.plan.design.IsZero()
 	for i, line := range b.lines {
-		if reported < len(b.Problems) {
+		if reported < len(b.problems) {
 			report(line-1, true)
 		}
 		before, known := d.seen.Add(b.keys[i])
 		if !known && d.unknown == 0 {
 			d.unknown = d.line + int(line)
 		}
-		if reported < len(b.Problems) {
+		if reported < len(b.problems) {
 			report(line, !before)
 		}
 		if before {
@@ -120,10 +116,10 @@ func (d *Draw) place(b *Batch) {
 	}
 	report(int32(b.total), true)
 	d.line += b.total
-	b.parts = len(d.Names)
+	b.parts = d.parts.Len()
 }
 
-func (d *Draw) report(p foundProblem) {
+func (d *draw) report(p foundProblem) {
 	if p.lost > 0 {
 		d.problems.lost = true
 		p.Message = answers.WrongQuote + answers.Swallows(d.line+p.lost)
@@ -133,87 +129,48 @@ func (d *Draw) report(p foundProblem) {
 }
 
 // repeated reports an id that stood before; on which line follows once the file has been read.
-func (d *Draw) repeated(id string, line int) {
-	if len(d.problems.all) < MostProblems {
+func (d *draw) repeated(id string, line int) {
+	if len(d.problems.all) < mostProblems {
 		d.twice = append(d.twice, repeatedID{id, line, len(d.problems.all), len(d.problems.records)})
 	}
 	d.problems.add(data.Problem{File: d.plan.file, Line: line, Column: data.RespondentColumn}, true)
 }
 
 // placeOne reads the columns of the design of one respondent. It reports false for one who cannot be placed.
-func (d *Draw) placeOne(drawn Drawn, line int) (place, bool) {
-	p, at, ok := d.plan, place{weight: 1}, true
-	leave := func(column int, format string, args ...any) {
-		ok = false
-		d.problems.add(data.Problem{File: p.file, Line: line, Column: p.names[column], Message: fmt.Sprintf(format, args...) + answers.LeftOut}, false)
+func (d *draw) placeOne(cells drawn, line int) (place, bool) {
+	if at, done := d.quick(cells); done {
+		return at, true
 	}
-	if p.Strata >= 0 && len(drawn.Stratum) == 0 {
-		leave(p.Strata, answers.BlankPart, "stratum")
+	placed, wrong := d.placing.Place(cells.texts(), line)
+	for _, problem := range wrong {
+		d.problems.add(problem, false)
 	}
-	if p.Cluster >= 0 && len(drawn.Cluster) == 0 {
-		leave(p.Cluster, answers.BlankPart, "cluster")
+	if placed.LeftOut {
+		return place{}, false
 	}
-	if p.Weight >= 0 {
-		weight, number := cells.Decimal(drawn.weight)
-		if !number {
-			weight, number = answers.Decimal(string(drawn.weight))
-		}
-		switch {
-		case len(drawn.weight) == 0:
-			leave(p.Weight, answers.BlankWeight)
-		case !number || sums.CheckWeight(weight) != nil:
-			leave(p.Weight, answers.NotAWeight, problem.Quoted(ShownCell(drawn.weight)))
-		default:
-			at.weight = weight
-		}
-	}
-	if ok && (p.Strata >= 0 || p.Cluster >= 0) {
-		if part, known := d.find(drawn); known && string(drawn.Population) == d.texts[part] {
-			at.part = part
-			return at, true
-		}
-	}
-	if p.Fpc >= 0 && ok {
-		d.readPopulation(drawn, line, leave)
-	}
-	if ok && (p.Strata >= 0 || p.Cluster >= 0) {
-		at.part = d.Part(drawn)
-		d.texts[at.part] = string(drawn.Population)
-	}
-	return at, ok
-}
-
-// find finds the stratum and cluster of a respondent among those before.
-func (d *Draw) find(cells Drawn) (part int, known bool) {
-	d.key = binary.AppendUvarint(d.key[:0], uint64(len(cells.Stratum)))
-	d.key = append(append(d.key, cells.Stratum...), cells.Cluster...)
-	part, known = d.parts[string(d.key)]
-	return part, known
-}
-
-func (d *Draw) Part(cells Drawn) int {
-	part, known := d.find(cells)
-	if !known {
-		part = len(d.Names)
-		d.parts[string(d.key)] = part
-		d.Names = append(d.Names, [2]string{ShownCell(cells.Stratum), ShownCell(cells.Cluster)})
+	at := place{weight: placed.Weight, replicates: placed.Replicates, part: d.parts.Place(placed.Stratum, placed.Cluster)}
+	for len(d.texts) < d.parts.Len() {
 		d.texts = append(d.texts, "")
 	}
-	return part
+	d.texts[at.part] = string(cells.population)
+	return at, true
 }
 
-func (d *Draw) readPopulation(cells Drawn, line int, leave func(column int, format string, args ...any)) {
-	fpc, stratum := d.plan.Fpc, ShownCell(cells.Stratum)
-	value, ok := answers.Decimal(string(cells.Population))
-	known, found := d.Population[stratum]
-	switch {
-	case len(cells.Population) == 0:
-		leave(fpc, answers.BlankPopulation)
-	case !ok || !(value > 0):
-		leave(fpc, answers.NotAPopulation, problem.Quoted(ShownCell(cells.Population)))
-	case found && known != value:
-		leave(fpc, answers.OtherPopulation, problem.Quoted(ShownCell(cells.Population)), known, d.first[stratum])
-	case !found:
-		d.Population[stratum], d.first[stratum] = value, line
+// quick places a respondent of whom nothing can be wrong: weights that are plain numbers, and a stratum and cluster where
+// others were placed who wrote the population in the same way.
+func (d *draw) quick(of drawn) (place, bool) {
+	at := place{weight: 1, replicates: of.replicates}
+	if d.plan.weight >= 0 {
+		weight, ok := cells.Decimal(of.weight)
+		if !ok || sums.CheckWeight(weight) != nil {
+			return at, false
+		}
+		at.weight = weight
 	}
+	if len(of.others) > 0 {
+		return at, false
+	}
+	var known bool
+	at.part, known = d.parts.find(of.stratum, of.cluster)
+	return at, known && at.part < len(d.texts) && string(of.population) == d.texts[at.part]
 }

@@ -24,10 +24,47 @@ type Values struct {
 	WWY, WWYY float64 // of w²y and w²y²
 }
 
+// Groups count the answers to one unit of respondents who come in groups.
+type Groups struct {
+	*Count
+	batch *batch
+}
+
+// NewGroups counts the first unit of the items, in the groups that the item by makes if it is given. The cells stand in the
+// order of the columns; the file is named in problems.
+func NewGroups(file string, columns []string, items []data.Item, design data.Design, by data.Item, withSums bool) *Groups {
+	plan := newPlan(file, columns, items, data.Design{})
+	in := domains{by: -1}
+	if by.ID != "" {
+		in.by = slices.IndexFunc(plan.units, func(u plannedUnit) bool { return u.Item.ID == by.ID })
+		in.groups, in.overlap = len(by.Options), by.Kind == data.Multiple
+	}
+	c := &Count{plannedUnit: plan.units[0], in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != ""}
+	if c.Item.Kind == data.Multiple {
+		c.patterns = withSums && (!c.perPart || in.by >= 0 && !in.overlap)
+		c.combined = map[combination]*weighed{}
+	}
+	c.grow(0)
+	return &Groups{c, &batch{plan: plan}}
+}
+
+// Add counts a group with these cells, and returns what is wrong with its answers to the unit.
+func (g *Groups) Add(cells []string, group Group) data.Problems {
+	g.batch.one(cells)
+	g.add(g.batch, group)
+	var problems data.Problems
+	for _, found := range g.batch.problems {
+		if found.order>>16 == g.at { // the other items are counted, and reported, for themselves
+			problems = append(problems, found.Problem)
+		}
+	}
+	return problems
+}
+
 // one reads the cells of a group as those of one record.
-func (b *Batch) ReadGroup(cells []string) {
-	b.codes, b.picked, b.values, b.Problems = b.codes[:0], b.picked[:0], b.values[:0], nil
-	b.ticks = slices.Grow(b.ticks[:0], len(b.Plan.multiple))[:len(b.Plan.multiple)]
+func (b *batch) one(cells []string) {
+	b.codes, b.picked, b.values, b.problems = b.codes[:0], b.picked[:0], b.values[:0], nil
+	b.ticks = slices.Grow(b.ticks[:0], len(b.plan.multiple))[:len(b.plan.multiple)]
 	r := &b.records
 	r.Bytes, r.Ends = r.Bytes[:0], nil
 	for _, cell := range cells {
@@ -39,28 +76,12 @@ func (b *Batch) ReadGroup(cells []string) {
 	b.answers()
 }
 
-// NewGroupCount counts the groups that gave answers to the first unit of a plan.
-func NewGroupCount(plan *Plan, design data.Design, by data.Item, withSums bool) *Count {
-	in := domains{by: -1}
-	if by.ID != "" {
-		in.by = slices.IndexFunc(plan.units, func(u plannedUnit) bool { return u.Item.ID == by.ID })
-		in.groups, in.overlap = len(by.Options), by.Kind == data.Multiple
-	}
-	c := &Count{plannedUnit: plan.units[0], in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != ""}
-	if c.Item.Kind == data.Multiple {
-		c.patterns = withSums && (!c.perPart || in.by >= 0 && !in.overlap)
-		c.combined = map[combination]*weighed{}
-	}
-	c.Grow(0)
-	return c
-}
-
-// AddGroup counts a group, of which the batch holds the answers.
-func (c *Count) AddGroup(b *Batch, group Group) {
+// add counts a group, of which the batch holds the answers.
+func (c *Groups) add(b *batch, group Group) {
 	part := group.Part
-	c.Grow(part)
+	c.grow(part)
 	s := weighed{group.Respondents, group.ZeroWeight, group.Weight, group.Squared}
-	code := int(b.codes[c.At])
+	code := int(b.codes[c.at])
 	for _, domain := range c.in.of(b, 0, nil) {
 		c.codes[(part*c.domains+domain)*c.width+code].merge(s)
 		if code >= c.plannedUnit.options() {

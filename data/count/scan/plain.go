@@ -15,15 +15,15 @@ type plainSpot struct{ unit, offset int }
 func newPlainCodes(of []*Count, in domains) *plainCodes {
 	p := &plainCodes{of: of}
 	for _, c := range of {
-		p.spots = append(p.spots, plainSpot{c.At, p.width})
+		p.spots = append(p.spots, plainSpot{c.at, p.width})
 		p.width += c.width
 	}
 	p.counts = make([]int, in.number()*p.width)
 	return p
 }
 
-func (p *plainCodes) add(b *Batch) {
-	units := len(b.Plan.units)
+func (p *plainCodes) add(b *batch) {
+	units := len(b.plan.units)
 	for i, at := range b.placed {
 		counts := p.counts[int(b.groups[i])*p.width:][:p.width]
 		codes := b.codes[at.record*units:][:units]

@@ -9,8 +9,8 @@ import (
 	"spoor/data/count/scan/cells"
 )
 
-// Plan says what each column of a file of respondents means to a scan.
-type Plan struct {
+// plan says what each column of a file of respondents means to a scan.
+type plan struct {
 	file        string
 	delimiter   byte
 	names       []string // of the columns
@@ -21,12 +21,13 @@ type Plan struct {
 	conditional []int
 	numbers     int
 	id          int // place of the column of respondents
-	Design      data.Design
+	design      data.Design
 	drawn       bool // there is a design
-	Weight      int  // places of the columns of the design, -1 without
-	Strata      int
-	Cluster     int
-	Fpc         int
+	weight      int  // places of the columns of the design, -1 without
+	strata      int
+	cluster     int
+	fpc         int
+	replicates  []int
 	firstLine   int // lines that the header takes up
 }
 
@@ -38,7 +39,8 @@ type plannedUnit struct {
 	most      int // options that a respondent may pick
 	condition int // unit that it is asked after, -1 without; and the option
 	option    int
-	lookup    *cells.Lookup // of a choice
+	meaning   answers.Cells // of its cells
+	lookup    *cells.Lookup // of those that are known beforehand, by their codes
 }
 
 // options is the number of codes that are answers: of a multiple item and of a number all answers have code 0.
@@ -83,10 +85,10 @@ func Possible(items []data.Item) bool {
 	})
 }
 
-// NewPlan makes the plan of a file with that header, which was checked.
-func NewPlan(file string, header []string, items []data.Item, design data.Design) *Plan {
-	p := &Plan{file: file, names: header, columns: make([]plannedColumn, len(header)), Design: design, drawn: !design.IsZero(),
-		id: slices.Index(header, data.RespondentColumn), Weight: -1, Strata: -1, Cluster: -1, Fpc: -1}
+// newPlan makes the plan of a file with that header, which was checked.
+func newPlan(file string, header []string, items []data.Item, design data.Design) *plan {
+	p := &plan{file: file, names: header, columns: make([]plannedColumn, len(header)), design: design, drawn: !design.IsZero(),
+		id: slices.Index(header, data.RespondentColumn), weight: -1, strata: -1, cluster: -1, fpc: -1}
 	for _, item := range items {
 		if item.Kind == data.Open {
 			continue
@@ -106,16 +108,21 @@ func NewPlan(file string, header []string, items []data.Item, design data.Design
 	for _, part := range []struct {
 		name  string
 		place *int
-	}{{design.Weight, &p.Weight}, {design.Strata, &p.Strata}, {design.Cluster, &p.Cluster}, {design.FPC, &p.Fpc}} {
+	}{{design.Weight, &p.weight}, {design.Strata, &p.strata}, {design.Cluster, &p.cluster}, {design.FPC, &p.fpc}} {
 		if part.name != "" {
 			*part.place = slices.Index(header, part.name)
+		}
+	}
+	if design.Replicates != nil {
+		for _, name := range design.Replicates.Names() {
+			p.replicates = append(p.replicates, slices.Index(header, name))
 		}
 	}
 	p.runs = makeRuns(p.columns)
 	return p
 }
 
-func (p *Plan) add(u answers.Unit) {
+func (p *plan) add(u answers.Unit) {
 	at := len(p.units)
 	planned := plannedUnit{Unit: u, width: 1 + int(data.Unusable)}
 	place := func(column string) *plannedColumn { return &p.columns[slices.Index(p.names, column)] }
@@ -126,47 +133,41 @@ func (p *Plan) add(u answers.Unit) {
 			planned.most = u.Item.MaxPicks
 		}
 		p.multiple = append(p.multiple, at)
-		states := map[string]uint16{"0": uint16(data.Answered), "1": uint16(data.Answered)}
-		for _, state := range data.MissingStates() {
-			states[state.Cell()] = uint16(state)
-		}
-		lookup := cells.NewLookup(states)
+		planned.read(tickCode)
 		for k, column := range u.Item.Columns() {
-			*place(column) = plannedColumn{tickColumn, at, planned.slot, k, lookup}
+			*place(column) = plannedColumn{tickColumn, at, planned.slot, k, planned.lookup}
 		}
 	case data.Number:
 		planned.slot = p.numbers
 		p.numbers++
-		*place(u.Column()) = plannedColumn{numberColumn, at, planned.slot, 0, cells.NewLookup(planned.missing())}
+		planned.read(planned.codeOf)
+		*place(u.Column()) = plannedColumn{numberColumn, at, planned.slot, 0, planned.lookup}
 	default:
 		planned.width = len(u.Item.Answers()) + int(data.Unusable)
 		if at > 0 && p.units[at-1].Item.ID == u.Item.ID { // another row of the same rating
-			planned.lookup = p.units[at-1].lookup
+			planned.meaning, planned.lookup = p.units[at-1].meaning, p.units[at-1].lookup
 		} else {
-			planned.lookup = cells.NewLookup(planned.cells())
+			planned.read(planned.codeOf)
 		}
 		*place(u.Column()) = plannedColumn{choiceColumn, at, 0, 0, planned.lookup}
 	}
 	p.units = append(p.units, planned)
 }
 
-// cells are the codes of what a cell of a choice may hold.
-func (u *plannedUnit) cells() map[string]uint16 {
-	codes := u.missing()
-	codes[""] = u.code(data.Skipped)
-	for cell, code := range answers.Values(u.Item.Answers()) {
-		if _, missing := codes[cell]; !missing {
-			codes[cell] = uint16(code)
-		}
+// read takes over what the cells of the unit mean, those that are known beforehand as codes.
+func (u *plannedUnit) read(code func(answers.Cell) uint16) {
+	u.meaning = answers.CellsOf(u.Item)
+	codes := map[string]uint16{}
+	for cell, read := range u.meaning.Known() {
+		codes[cell] = code(read)
 	}
-	return codes
+	u.lookup = cells.NewLookup(codes)
 }
 
-// missing are the codes of cells that say why there is no answer.
-func (u *plannedUnit) missing() map[string]uint16 {
-	codes := map[string]uint16{}
-	for _, state := range data.MissingStates() {
-		codes[state.Cell()] = u.code(state)
+// codeOf is the code of what a cell says, of another item than a multiple one.
+func (u *plannedUnit) codeOf(read answers.Cell) uint16 {
+	if read.State != data.Answered {
+		return u.code(read.State)
 	}
-	return codes
+	return uint16(read.Code)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"spoor/data"
-	"spoor/data/count/answers"
 	"spoor/data/count/scan/cells"
 )
 
@@ -51,9 +50,9 @@ func (r *run) goesOn(c int, column plannedColumn) bool {
 }
 
 // answers reads the cells of the record at hand.
-func (b *Batch) answers() {
-	p := b.Plan
-	first := len(b.Problems)
+func (b *batch) answers() {
+	p := b.plan
+	first := len(b.problems)
 	codes, values := b.room()
 	for i := range p.runs {
 		switch run := &p.runs[i]; run.kind {
@@ -67,13 +66,13 @@ func (b *Batch) answers() {
 	}
 	b.multiples(codes)
 	b.conditions(codes)
-	if problems := b.Problems[first:]; len(problems) > 1 {
-		slices.SortStableFunc(problems, func(a, b foundProblem) int { return cmp.Compare(a.Order, b.Order) })
+	if problems := b.problems[first:]; len(problems) > 1 {
+		slices.SortStableFunc(problems, func(a, b foundProblem) int { return cmp.Compare(a.order, b.order) })
 	}
 }
 
 // choiceRun reads choices beside each other, by the ids and labels of their options.
-func (b *Batch) choiceRun(run *run, codes []uint16) {
+func (b *batch) choiceRun(run *run, codes []uint16) {
 	line, ends := b.records.Bytes, b.records.Ends
 	for done := 0; ; done++ {
 		c := run.column + done
@@ -86,21 +85,22 @@ func (b *Batch) choiceRun(run *run, codes []uint16) {
 }
 
 // otherCode returns the code of a cell of a choice that is not found at once.
-func (b *Batch) otherCode(run *run, at int) uint16 {
-	u, cell := &b.Plan.units[run.unit+at], b.records.Cell(run.column+at)
+func (b *batch) otherCode(run *run, at int) uint16 {
+	u, cell := &b.plan.units[run.unit+at], b.records.Cell(run.column+at)
 	code, known := run.lookup.Find(cell[:cap(cell)], len(cell))
 	if !known {
-		b.report(run, at, answers.NotAnOption(u.Item, ShownCell(cell)))
-		return u.code(data.Unusable)
+		read, wrong := u.meaning.Read(string(cell))
+		b.report(run, at, wrong)
+		return u.codeOf(read)
 	}
 	return code
 }
 
 // tickRun reads ticks of one item beside each other.
-func (b *Batch) tickRun(run *run) {
+func (b *batch) tickRun(run *run) {
 	ticks, line, ends := &b.ticks[run.slot], b.records.Bytes, b.records.Ends
 	start := cells.Start(ends, run.column)
-	picked, done := cells.Ticks(line[start:], run.cells, b.Plan.delimiter)
+	picked, done := cells.Ticks(line[start:], run.cells, b.plan.delimiter)
 	ticks.picked |= picked << (run.option & 63)
 	ticks.answered += done
 	start += 2 * done
@@ -114,7 +114,7 @@ func (b *Batch) tickRun(run *run) {
 			ticks.answered++
 			ticks.picked |= uint64(tick&1) << ((run.option + done) & 63)
 		default:
-			b.noTick(run, done, ticks)
+			b.tickOf(run, done, ticks)
 		}
 		start = end + 1
 	}

@@ -13,6 +13,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/scan/cells"
+	"spoor/data/problem"
 )
 
 // fileScan counts a file of respondents while it reads it, in these steps: one goroutine reads blocks of whole records,
@@ -23,9 +24,9 @@ type fileScan struct {
 	name   string
 	opened *source
 	blocks *cells.Blocks
-	plan   *Plan
+	plan   *plan
 	first  []byte // what the header left of the first block
-	draw   *Draw
+	draw   *draw
 }
 
 // open opens a file of a wave and reads its header. The errors are those of package frame.
@@ -34,7 +35,7 @@ func open(file answers.File) (*fileScan, error) {
 	if err := f.open(); err != nil {
 		return nil, err
 	}
-	f.draw = NewDraw(f.plan)
+	f.draw = newDraw(f.plan)
 	return f, nil
 }
 
@@ -79,7 +80,7 @@ func (f *fileScan) header() error {
 	if problems := answers.CheckHeader(f.name, records.Line, header, f.file.Columns(), f.file.Wave.PassedOver()); len(problems) > 0 {
 		return problems
 	}
-	f.plan = NewPlan(f.name, header, f.file.Items, f.file.Wave.Design)
+	f.plan = newPlan(f.name, header, f.file.Items, f.file.Wave.Design)
 	f.plan.delimiter, f.plan.firstLine = comma, records.Lines()
 	f.first = records.Rest()
 	return nil
@@ -94,14 +95,14 @@ func (f *fileScan) unreadable(err error, line int) error {
 }
 
 // run reads the file to its end and hands each decoded block to count.
-func (f *fileScan) run(ctx context.Context, count func(b *Batch)) error {
+func (f *fileScan) run(ctx context.Context, count func(b *batch)) error {
 	defer f.opened.Close()
 	workers := runtime.GOMAXPROCS(0)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	free, queue := make(chan *Batch, workers+3), make(chan decoding, workers+3)
+	free, queue := make(chan *batch, workers+3), make(chan decoding, workers+3)
 	for range cap(free) {
-		free <- &Batch{Plan: f.plan}
+		free <- &batch{plan: f.plan}
 	}
 	var group sync.WaitGroup
 	reading := &reading{scan: f, queue: queue}
@@ -127,7 +128,7 @@ func (f *fileScan) run(ctx context.Context, count func(b *Batch)) error {
 
 // decoding is a block that is being decoded.
 type decoding struct {
-	batch *Batch
+	batch *batch
 	done  chan struct{}
 }
 
@@ -143,7 +144,7 @@ type reading struct {
 }
 
 // jobs yields the blocks that fall to one goroutine.
-func (r *reading) jobs(ctx context.Context, free <-chan *Batch) iter.Seq[decoding] {
+func (r *reading) jobs(ctx context.Context, free <-chan *batch) iter.Seq[decoding] {
 	return func(yield func(decoding) bool) {
 		for b := range free {
 			job := decoding{b, make(chan struct{})}
@@ -188,9 +189,9 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 			counts = append(counts, newCount(f.plan, at, in, withSums))
 		}
 	}
-	plain := f.plan.Design.IsZero() && !in.overlap
+	plain := f.plan.design.IsZero() && !in.overlap
 	codes := newPlainCodes(counts, in)
-	err := f.run(ctx, func(b *Batch) {
+	err := f.run(ctx, func(b *batch) {
 		f.draw.place(b)
 		if !in.overlap {
 			b.groups = b.groups[:0]
@@ -235,7 +236,7 @@ func (f *fileScan) problems(ctx context.Context) (data.Problems, error) {
 	}
 	problems := found.list(f.name)
 	if f.draw.unknown > 0 {
-		problems = append(problems, data.Problem{File: f.name, Column: data.RespondentColumn,
+		problems = append(problems, data.Problem{File: f.name, Column: data.RespondentColumn, Severity: problem.Warning,
 			Message: fmt.Sprintf("there are more than %d ids; from line %d on it was not checked whether one stood before", cells.MostHashes, f.draw.unknown)})
 	}
 	return problems, nil
@@ -256,7 +257,7 @@ func (f *fileScan) findFirst(ctx context.Context) error {
 		return err
 	}
 	line := again.plan.firstLine
-	err := again.run(ctx, func(b *Batch) {
+	err := again.run(ctx, func(b *batch) {
 		for i, id := range b.ids {
 			if first, wanted := lines[string(id)]; wanted && first == 0 {
 				lines[string(id)] = line + int(b.lines[i])
@@ -286,7 +287,7 @@ func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problem
 	}
 	tallies := make([]data.Tally, len(counts))
 	for i, c := range counts {
-		if tallies[i], err = c.Tally(file.Wave.ID, f.draw, 0); err != nil {
+		if tallies[i], err = c.Tally(file.Wave.ID, f.draw.parts, 0); err != nil {
 			return nil, nil, fmt.Errorf("count %s: %w", c.Column(), err)
 		}
 	}

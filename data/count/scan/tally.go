@@ -11,10 +11,11 @@ import (
 )
 
 // Tally returns the tally of the respondents in some domains.
-func (c *Count) Tally(wave string, d *Draw, in ...int) (data.Tally, error) {
+func (c *Count) Tally(wave string, parts *Parts, in ...int) (data.Tally, error) {
+	c.grow(max(0, parts.Len()-1)) // a part may have come in after the last respondent of this count
 	t := data.Tally{Wave: wave, Item: c.Item.ID, Row: c.Row, Counts: make([]int, len(c.Item.Answers())), SpreadKnown: c.Item.Kind == data.Number}
 	if c.withSums {
-		t.Sums, t.Others, t.Population = answers.NewSums(c.Item), answers.NewSums(c.Item), d.Population
+		t.Sums, t.Others, t.Population = answers.NewSums(c.Item), answers.NewSums(c.Item), parts.placing.Population
 	}
 	var values answers.Moments
 	for _, domain := range in {
@@ -27,12 +28,12 @@ func (c *Count) Tally(wave string, d *Draw, in ...int) (data.Tally, error) {
 	if c.patterns && !c.perPart {
 		byPart = c.partPatterns(in)
 	}
-	for part := range d.Names {
-		if err := c.addPart(&t, part, d.Names[part], in, byPart[part]); err != nil {
+	for part := range parts.names {
+		if err := c.addPart(&t, part, parts.names[part], in, byPart[part]); err != nil {
 			return data.Tally{}, err
 		}
 	}
-	return t, nil
+	return t, c.replicated.in(&t, in)
 }
 
 // addPart adds a stratum and cluster to a tally.
@@ -57,7 +58,7 @@ func (c *Count) addPart(t *data.Tally, part int, name [2]string, in []int, patte
 	if c.options == nil {
 		c.addPatterns(t, &base, patterns)
 	}
-	if !c.withSums {
+	if !c.withSums || c.replicated.of != nil {
 		return nil
 	}
 	if base.Respondents+base.ZeroWeight > 0 {

@@ -13,8 +13,8 @@ import (
 )
 
 // count counts units, in the domains that the item by makes if it is given.
-func (t *counting) count(ctx context.Context, all []answers.Unit, by data.Item, withSums bool) ([]*scan.Count, data.Problems, error) {
-	counts := make([]*scan.Count, len(all))
+func (t *counting) count(ctx context.Context, all []answers.Unit, by data.Item, withSums bool) ([]*scan.Groups, data.Problems, error) {
+	counts := make([]*scan.Groups, len(all))
 	var problems data.Problems
 	for i, u := range all {
 		counted, found, err := t.countUnit(ctx, u, by, withSums)
@@ -23,14 +23,11 @@ func (t *counting) count(ctx context.Context, all []answers.Unit, by data.Item, 
 		}
 		counts[i], problems = counted, append(problems, found...)
 	}
-	for _, c := range counts { // a row may have come in with a stratum that was not there before
-		c.Grow(max(0, len(t.draw.Names)-1))
-	}
 	return counts, problems, nil
 }
 
 // countUnit counts one unit.
-func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, withSums bool) (*scan.Count, data.Problems, error) {
+func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, withSums bool) (*scan.Groups, data.Problems, error) {
 	columns, items := t.drawColumns(), t.together(u, by)
 	number, err := t.summed(ctx, u)
 	if err != nil {
@@ -48,31 +45,27 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, 
 	if number != nil {
 		columns = append(columns, number.Column)
 	}
-	plan := scan.NewPlan(t.name, columns, items, data.Design{})
-	counts := scan.NewGroupCount(plan, t.wave.Design, by, withSums)
-	batch := &scan.Batch{Plan: plan}
+	counts := scan.NewGroups(t.name, columns, items, t.wave.Design, by, withSums)
 	left := map[data.Problem]int{}
 	for _, group := range groups {
-		if len(t.unplaced(group)) > 0 {
+		placed, wrong := t.place(group)
+		if err := fatal(wrong); err != nil {
+			return nil, nil, err
+		}
+		if placed.LeftOut {
 			continue
 		}
 		if number != nil {
 			group.Cells = append(group.Cells, standIn(*number, group.Values.Range))
 		}
-		batch.ReadGroup(group.Cells)
-		for _, problem := range batch.Problems {
-			if problem.Order>>16 == counts.At { // the other items are counted, and reported, for themselves
-				left[problem.Problem] += group.Respondents + group.ZeroWeight
-			}
-		}
-		counted := scan.Group{Respondents: group.Respondents, ZeroWeight: group.ZeroWeight, Weight: group.Weight, Squared: group.Squared, Summed: number != nil}
+		counted := scan.Group{Part: t.parts.Place(placed.Stratum, placed.Cluster), Respondents: group.Respondents, ZeroWeight: group.ZeroWeight,
+			Weight: group.Weight, Squared: group.Squared, Summed: number != nil}
 		if v := group.Values; counted.Summed {
 			counted.Values = scan.Values{Y: v.Y, YY: v.YY, WY: v.WY, WYY: v.WYY, WWY: v.WWY, WWYY: v.WWYY}
 		}
-		if t.wave.Design.Strata != "" || t.wave.Design.Cluster != "" {
-			counted.Part = t.draw.Part(t.drawnCells(group.Cells))
+		for _, problem := range counts.Add(group.Cells, counted) {
+			left[problem] += group.Respondents + group.ZeroWeight
 		}
-		counts.AddGroup(batch, counted)
 	}
 	return counts, withTimes(left), nil
 }

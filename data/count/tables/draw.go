@@ -14,7 +14,7 @@ import (
 	"spoor/data/problem"
 )
 
-// drawColumns are the columns that say where a respondent was drawn, in the order of [scan.Drawn]; weights are summed.
+// drawColumns are the columns that say where a respondent was drawn, in the order in which place takes them; weights are summed.
 func (t *counting) drawColumns() []string {
 	var columns []string
 	for _, name := range []string{t.wave.Design.Strata, t.wave.Design.Cluster, t.wave.Design.FPC} {
@@ -27,9 +27,10 @@ func (t *counting) drawColumns() []string {
 
 // drawn finds the strata, the clusters and the populations.
 func (t *counting) drawn(ctx context.Context) (data.Problems, error) {
-	design := t.wave.Design
-	t.draw = scan.NewDraw(&scan.Plan{Design: design, Strata: placeOf(design.Strata), Cluster: placeOf(design.Cluster), Fpc: placeOf(design.FPC), Weight: -1})
-	if design.IsZero() {
+	t.placing = answers.NewPlacing(t.name, t.wave.Design)
+	t.placing.Unordered = true
+	t.parts = scan.NewParts(t.wave.Design, t.placing)
+	if t.wave.Design.IsZero() {
 		return nil, nil
 	}
 	groups, err := t.groups(ctx, t.drawColumns(), nil)
@@ -38,76 +39,42 @@ func (t *counting) drawn(ctx context.Context) (data.Problems, error) {
 	}
 	left := map[data.Problem]int{}
 	for _, group := range groups {
-		for _, problem := range t.unplaced(group) {
+		placed, wrong := t.place(group)
+		if err := fatal(wrong); err != nil {
+			return nil, err
+		}
+		for _, problem := range wrong {
 			left[problem] += group.Respondents + group.ZeroWeight
 		}
-		cells := t.drawnCells(group.Cells)
-		if len(t.unplaced(group)) > 0 {
-			continue
+		if !placed.LeftOut {
+			t.parts.Place(placed.Stratum, placed.Cluster)
 		}
-		t.draw.Part(cells)
-		if design.FPC == "" {
-			continue
-		}
-		value, _ := answers.Decimal(string(cells.Population)) // checked by unplaced
-		stratum := scan.ShownCell(cells.Stratum)
-		if known, found := t.draw.Population[stratum]; found && known != value {
-			return nil, data.Problems{{File: t.name, Column: design.FPC,
-				Message: fmt.Sprintf("stratum %s has the populations %v and %v; the population is the same for everybody in a stratum", problem.Quoted(stratum), known, value)}}
-		}
-		t.draw.Population[stratum] = value
 	}
 	return withTimes(left), nil
 }
 
-// placeOf is 0 for a column that is there, and -1 for one that is not.
-func placeOf(column string) int {
-	if column == "" {
-		return -1
-	}
-	return 0
-}
-
-// drawnCells are the cells of the design at the start of a group.
-func (t *counting) drawnCells(cells []string) scan.Drawn {
-	var drawn scan.Drawn
+// place places the respondents of a group, of which the cells begin with those of the design. Their weights are summed.
+func (t *counting) place(group server.Group) (answers.Placed, data.Problems) {
+	drawn, cells := answers.Drawn{Weight: "1", Misweighed: group.Misweighed}, group.Cells
 	for _, part := range []struct {
 		column string
-		to     *[]byte
+		to     *string
 	}{{t.wave.Design.Strata, &drawn.Stratum}, {t.wave.Design.Cluster, &drawn.Cluster}, {t.wave.Design.FPC, &drawn.Population}} {
 		if part.column != "" {
-			*part.to, cells = []byte(cells[0]), cells[1:]
+			*part.to, cells = cells[0], cells[1:]
 		}
 	}
-	return drawn
+	return t.placing.Place(drawn, 0)
 }
 
-// unplaced says why a group has no place in the design.
-func (t *counting) unplaced(group server.Group) data.Problems {
-	var problems data.Problems
-	leave := func(column, message string) {
-		problems = append(problems, data.Problem{File: t.name, Column: column, Message: message + answers.LeftOut})
-	}
-	design, cells := t.wave.Design, t.drawnCells(group.Cells)
-	if design.Strata != "" && len(cells.Stratum) == 0 {
-		leave(design.Strata, fmt.Sprintf(answers.BlankPart, "stratum"))
-	}
-	if design.Cluster != "" && len(cells.Cluster) == 0 {
-		leave(design.Cluster, fmt.Sprintf(answers.BlankPart, "cluster"))
-	}
-	if group.Misweighed {
-		leave(design.Weight, "the weight is blank or not a number of 0 or more")
-	}
-	if design.FPC != "" && len(problems) == 0 {
-		value, ok := answers.Decimal(string(cells.Population))
-		switch {
-		case len(cells.Population) == 0:
-			leave(design.FPC, answers.BlankPopulation)
-		case !ok || !(value > 0):
-			leave(design.FPC, fmt.Sprintf(answers.NotAPopulation, problem.Quoted(string(cells.Population))))
+// fatal returns the problem that nothing can be counted with, if there is one.
+func fatal(wrong data.Problems) error {
+	for _, one := range wrong {
+		if one.Severity == problem.Fatal {
+			return data.Problems{one}
 		}
 	}
-	return problems
+	return nil
 }
 
 // times says of how many respondents something holds.

@@ -17,11 +17,12 @@ import (
 // counting counts a table of respondents in a database. The database makes groups of respondents with equal cells; what the
 // cells mean is decided here, by the same code that reads a file.
 type counting struct {
-	name  string // for problems
-	table groupedTable
-	wave  data.Wave
-	items []data.Item // in the table, open ones left out
-	draw  *scan.Draw
+	name    string // for problems
+	table   groupedTable
+	wave    data.Wave
+	items   []data.Item // in the table, open ones left out
+	placing *answers.Placing
+	parts   *scan.Parts
 }
 
 // groupedTable is a [server.Table].
@@ -107,7 +108,7 @@ func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problem
 		}
 		tallies := make([]data.Tally, len(counts))
 		for i, c := range counts {
-			if tallies[i], err = c.Tally(file.Wave.ID, t.draw, 0); err != nil {
+			if tallies[i], err = c.Tally(file.Wave.ID, t.parts, 0); err != nil {
 				return nil, nil, fmt.Errorf("count %s: %w", c.Column(), err)
 			}
 		}
@@ -157,7 +158,7 @@ func (t *counting) crosstabs(ctx context.Context, tables []data.Crosstab) ([]dat
 		}
 		problems = append(problems, found...)
 		for _, c := range counts {
-			if err := scan.AddRow(table, t.wave.ID, t.draw, c); err != nil {
+			if err := scan.AddRow(table, t.wave.ID, t.parts, c.Count); err != nil {
 				return nil, nil, fmt.Errorf("count %s: %w", c.Column(), err)
 			}
 		}

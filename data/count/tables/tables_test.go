@@ -166,7 +166,7 @@ func sameAsFrame(t *testing.T, file answers.File, source string, pairs [][2]stri
 	}
 	var got []data.Tally
 	for _, c := range counts {
-		tally, err := c.Tally(file.Wave.ID, table.draw, 0)
+		tally, err := c.Tally(file.Wave.ID, table.parts, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

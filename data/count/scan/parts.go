@@ -1,0 +1,47 @@
+package scan
+
+import (
+	"encoding/binary"
+
+	"spoor/data"
+	"spoor/data/count/answers"
+)
+
+// Parts are the strata and clusters of a file or table, each with a place among the sums.
+type Parts struct {
+	placing *answers.Placing
+	names   [][2]string
+	places  map[string]int
+	key     []byte // of the one at hand
+}
+
+// NewParts returns the parts of a design, in which that placing places respondents. Without strata and clusters there is one.
+func NewParts(design data.Design, placing *answers.Placing) *Parts {
+	p := &Parts{placing: placing, places: map[string]int{}}
+	if design.Strata == "" && design.Cluster == "" {
+		p.Place("", "")
+	}
+	return p
+}
+
+// Len returns how many parts there are so far.
+func (p *Parts) Len() int { return len(p.names) }
+
+// Place returns the place of a stratum and cluster.
+func (p *Parts) Place(stratum, cluster string) int {
+	part, known := p.find([]byte(stratum), []byte(cluster))
+	if !known {
+		part = len(p.names)
+		p.places[string(p.key)] = part
+		p.names = append(p.names, [2]string{stratum, cluster})
+	}
+	return part
+}
+
+// find finds a stratum and cluster among those before.
+func (p *Parts) find(stratum, cluster []byte) (part int, known bool) {
+	p.key = binary.AppendUvarint(p.key[:0], uint64(len(stratum)))
+	p.key = append(append(p.key, stratum...), cluster...)
+	part, known = p.places[string(p.key)]
+	return part, known
+}
