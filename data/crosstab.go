@@ -57,6 +57,7 @@ func (c Crosstab) Add(other Crosstab) (Crosstab, error) {
 	return c, nil
 }
 
+// AddAll adds the tallies of two sets of respondents that have nobody in common, row by row. It is an error when the rows differ.
 func AddAll(first, second []Tally) ([]Tally, error) {
 	if len(first) != len(second) {
 		return nil, fmt.Errorf("cannot add %d tallies to %d; both must have every row of the item", len(second), len(first))

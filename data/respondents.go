@@ -10,6 +10,7 @@ func HoldsRespondents(header []string, codebook Codebook) bool {
 	return slices.Contains(header, RespondentColumn) && len(ItemsIn(header, codebook)) > 0
 }
 
+// ItemsIn returns the items of the codebook of which a header has a column.
 func ItemsIn(header []string, codebook Codebook) []Item {
 	var items []Item
 	for _, item := range codebook.Items {

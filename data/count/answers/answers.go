@@ -23,6 +23,7 @@ type Unit struct {
 	Row  string
 }
 
+// Units returns what an item is counted by: each of its rows, or the item itself.
 func Units(item data.Item) []Unit {
 	if len(item.Rows) == 0 {
 		return []Unit{{Item: item}}
@@ -34,6 +35,7 @@ func Units(item data.Item) []Unit {
 	return out
 }
 
+// Column returns the name of the column that holds the unit in a file of respondents; a multiple item has one for each option.
 func (u Unit) Column() string { return data.UnitID{Item: u.Item.ID, Row: u.Row}.String() }
 
 // MarkNotAsked turns skipped into not asked for respondents who did not choose the option that an item depends on. It can

@@ -24,6 +24,8 @@ func Delimiter(source []byte) rune {
 	return ','
 }
 
+// CheckHeader returns what is wrong with the header of a file that should hold these columns beside that of the respondents, and
+// may hold the ignored ones.
 func CheckHeader(file string, line int, header, columns, ignored []string) data.Problems {
 	var problems data.Problems
 	report := func(column, format string, args ...any) {
@@ -71,6 +73,7 @@ func unknownColumnHint(name string, expected []string, missing map[string]bool) 
 	return fmt.Sprintf("; expected %s", strings.Join(expected, ", "))
 }
 
+// QuoteProblem is the problem of an error of package encoding/csv, with what follows from it.
 func QuoteProblem(file string, err error, consequence string) data.Problem {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {

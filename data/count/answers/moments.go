@@ -42,6 +42,7 @@ func (t total) value() float64 {
 // Moments are the sums of values and of their squares.
 type Moments struct{ Values, Squares total }
 
+// Add adds the value of one respondent.
 func (m *Moments) Add(value float64) {
 	m.Values.Add(value)
 	m.Squares.Add(value * value)
@@ -53,6 +54,7 @@ func (m *Moments) AddTimes(value float64, n int) {
 	m.Squares.addTimes(value*value, n)
 }
 
+// Merge adds the sums of other respondents.
 func (m *Moments) Merge(other Moments) {
 	m.Values.merge(other.Values)
 	m.Squares.merge(other.Squares)

@@ -21,14 +21,17 @@ const (
 	NoRecord      = "there is no usable record below the header"
 )
 
+// OtherLength says that a record has another number of fields than the header.
 func OtherLength(fields, columns int) string {
 	return fmt.Sprintf("%d fields where the header has %d; %s", fields, columns, RecordLeftOut)
 }
 
+// StandsBefore says that the id of a record is that of an earlier one.
 func StandsBefore(id string, line int) string {
 	return fmt.Sprintf("respondent %s stands on line %d already; this record is left out", problem.Quoted(id), line)
 }
 
+// Swallows says how far a quote that is not closed reaches.
 func Swallows(line int) string { return fmt.Sprintf("it takes up the records down to line %d", line) }
 
 // leftOutOfItem ends what is said of an answer that has a problem.
