@@ -40,7 +40,7 @@ type Wave struct {
 	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
 	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
 	Files       []WaveFile    `yaml:"files,omitempty"`
-	Counts      []WaveFile    `yaml:"counts,omitempty"`  // files of counts instead of respondents, see [ReadCounts]
+	Counts      []WaveFile    `yaml:"counts,omitempty"`  // files of counts instead of respondents, see package spoor/data/counts
 	Sources     []WaveFile    `yaml:"sources,omitempty"` // tables of respondents in a database, counted where they are
 	Import      *Import       `yaml:"import,omitempty"`  // the export that the files were made from
 	Items       []WaveItem    `yaml:"items,omitempty"`   // asked in another way than the codebook says
@@ -62,7 +62,7 @@ type Fieldwork struct {
 type WaveFile struct {
 	Line  strictyaml.Line `yaml:"-" json:"-"`
 	Name  string          `yaml:"name,omitempty"`
-	URLs  []string        `yaml:"urls,omitempty"` // see [source.Parse]
+	URLs  []string        `yaml:"urls,omitempty"` // see [database.Parse]
 	Items []string        `yaml:"items"`
 }
 

@@ -12,16 +12,16 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
-	answercount "spoor/data/count"
+	"spoor/data/count"
 )
 
-// count counts all items overall and by sector, and makes the intervals of every percentage; with design only overall, and with
+// countFolder counts all items overall and by sector, and makes the intervals of every percentage; with design only overall, and with
 // csv it only reads.
-func count(path, way string) error {
+func countFolder(path, way string) error {
 	if way == "csv" {
 		return readCells(path)
 	}
-	survey, err := answercount.Open(os.DirFS(path))
+	survey, err := count.Open(os.DirFS(path))
 	if err != nil {
 		return err
 	}
@@ -29,7 +29,7 @@ func count(path, way string) error {
 	if way == "design" {
 		return countDesign(survey, wave)
 	}
-	tables, problems, err := survey.WithEngine(answercount.Engine(way), nil).Crosstabs(context.Background(), wave, "sector")
+	tables, problems, err := survey.WithEngine(count.Engine(way), nil).Crosstabs(context.Background(), wave, "sector")
 	if err != nil {
 		return err
 	}
@@ -55,8 +55,8 @@ func groups(table data.Crosstab) [][]data.Tally {
 }
 
 // countDesign makes the intervals of every percentage and mean by the design.
-func countDesign(survey *answercount.Survey, wave data.Wave) error {
-	tallies, problems, err := survey.WithEngine(answercount.EngineScan, nil).Count(context.Background(), wave)
+func countDesign(survey *count.Survey, wave data.Wave) error {
+	tallies, problems, err := survey.WithEngine(count.EngineScan, nil).Count(context.Background(), wave)
 	if err != nil {
 		return err
 	}

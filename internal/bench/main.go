@@ -23,7 +23,7 @@ func main() {
 	flag.Parse()
 	err := error(nil)
 	if *inside != "" {
-		err = timed(func() error { return count(*inside, *way) })
+		err = timed(func() error { return countFolder(*inside, *way) })
 	} else {
 		err = compare(*n, *runs, *program)
 	}
