@@ -102,7 +102,7 @@ func missingFrom(of, in map[string]string) []string {
 	return names
 }
 
-// Frame returns the counts of the pool as a file of counts of a wave, see data.ReadCounts.
+// Frame returns the counts of the pool as a file of counts of a wave, see package spoor/data/counts.
 func (p Pool) Frame(codebook data.Codebook) (frame.Frame, error) {
 	header := []string{"item", "row", "option", "count", "low", "high", "base"}
 	var records [][]string
