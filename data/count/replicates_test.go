@@ -49,7 +49,7 @@ func TestReplicateWeightsAreSummed(t *testing.T) {
 // Both engines sum replicate weights, leave out the same respondents and say the same of them.
 func TestReplicateWeightsByEveryEngine(t *testing.T) {
 	_, wave := replicatedSurvey(t)
-	survey := crosstabSurvey(t, replicatedAnswers+"7,build,,,70,,0.75,1e0,0.1\n8,care,1,0,x,,0,2,2\n9,empty,#not_asked,#not_asked,12.5,,3,0.3,0.7\n,care,1,0,1,,1,1,1\n2,care,1,0,1,,1,1,1\n")
+	survey := crosstabSurvey(t, replicatedAnswers+"7,build,,,70,,0.75,1e0,0.1\n8,care,1,0,x,,0,2,2\n9,empty,#not_asked,#not_asked,12.5,,3,0.3,0.7\n,care,1,0,1,,1,1,1\n2,care,1,0,1,,1,1,1\n10,care,1,0,1,,,1,1\n11,care,1,0,1,,1e0,1,1\n12,care,1,0,1,,-1,1,1\n")
 	frame, scanned := survey.WithEngine(EngineFrame, nil), survey.WithEngine(EngineScan, nil)
 	want, wantProblems, wantErr := frame.Count(t.Context(), wave)
 	got, gotProblems, gotErr := scanned.Count(t.Context(), wave)

@@ -185,6 +185,21 @@ func FuzzScanDesign(f *testing.F) {
 	})
 }
 
+func FuzzScanReplicates(f *testing.F) {
+	for _, source := range []string{
+		"1,yes,1,0,0,good,bad,12,x,1.5,1,2\n2,no,,,,bad,bad,1,x,0,2,2\n3,yes,1,1,0,good,good,3,x,1e0,0.5,1\n",
+		"1,yes,1,0,0,good,bad,12,x,,1,2\n2,no,,,,bad,bad,1,x,1,,2\n3,yes,1,1,0,good,good,3,x,a,b,c\n4,yes,1,1,0,good,good,3,x,-1,1,1\n5,yes,1,1,0,good,good,3,x,1,1,0x1\n",
+	} {
+		f.Add([]byte(source))
+	}
+	design := "weight: weight, replicates: {columns: [r1-r2], type: jk1}"
+	survey, answers := engineSurvey(f, strings.Replace(tallytest.Wave, "weight: weight, strata: region, cluster: company, fpc: companies", design, 1), "a.csv")
+	f.Fuzz(func(t *testing.T, source []byte) {
+		answers.Data = append([]byte(tallytest.Header+",weight,r1,r2\n"), source...)
+		sameCounts(t, survey)
+	})
+}
+
 // The checksum of a file that was scanned is that of the same file.
 func TestChecksumOfAScannedFile(t *testing.T) {
 	survey, answers := engineSurvey(t, strings.Replace(tallytest.Wave, "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1), "a.csv")

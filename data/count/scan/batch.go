@@ -38,7 +38,7 @@ type batch struct {
 type drawn struct {
 	weight, stratum, cluster, population []byte
 	replicates                           []float64 // nil without replicate weights
-	others                               [][]byte  // the replicate weights where one of them is no plain number
+	others                               [][]byte  // the replicate weights where one of them or the weight is no plain number
 }
 
 // texts are the cells as they stand in the file.
@@ -104,32 +104,32 @@ func (b *batch) record() {
 	if p := b.plan; p.drawn {
 		of := drawn{weight: b.optional(p.weight), stratum: b.optional(p.strata), cluster: b.optional(p.cluster), population: b.optional(p.fpc)}
 		if len(p.replicates) > 0 {
-			of.replicates, of.others = b.replicates()
+			of.replicates, of.others = b.replicates(of.weight)
 		}
 		b.drawn = append(b.drawn, of)
 	}
 	b.answers()
 }
 
-// replicates reads the replicate weights of the record at hand, or returns their cells where one is no plain number.
-func (b *batch) replicates() ([]float64, [][]byte) {
-	weights := make([]float64, len(b.plan.replicates))
+// replicates reads the replicate weights of the record at hand, or returns their cells where one of them, or the weight
+// itself, is no plain number.
+func (b *batch) replicates(weight []byte) ([]float64, [][]byte) {
+	weights, texts, plain := make([]float64, len(b.plan.replicates)), make([][]byte, len(b.plan.replicates)), isWeight(weight)
 	for k, column := range b.plan.replicates {
-		weight, ok := cells.Decimal(b.records.Cell(column))
-		if !ok || sums.CheckWeight(weight) != nil {
-			return nil, b.replicateCells()
-		}
-		weights[k] = weight
+		texts[k] = b.records.Cell(column)
+		plain = plain && isWeight(texts[k])
+		weights[k], _ = cells.Decimal(texts[k])
+	}
+	if !plain {
+		return nil, texts
 	}
 	return weights, nil
 }
 
-func (b *batch) replicateCells() [][]byte {
-	var texts [][]byte
-	for _, column := range b.plan.replicates {
-		texts = append(texts, b.records.Cell(column))
-	}
-	return texts
+// isWeight reports whether a cell is a weight that is a plain number. What it does not know may be one.
+func isWeight(cell []byte) bool {
+	weight, ok := cells.Decimal(cell)
+	return ok && sums.CheckWeight(weight) == nil
 }
 
 func (b *batch) optional(column int) []byte {
