@@ -24,7 +24,7 @@ type PrintedTable struct {
 	Row      string            `yaml:"row"`
 	Base     int               `yaml:"base"`     // the n that is printed with it; 0 when none is
 	Printed  map[string]string `yaml:"printed"`  // by option: the digits as printed, "" when the label is lost
-	Doubtful []string          `yaml:"doubtful"` // options between which the source leaves open whose label is whose
+	Doubtful [][]string        `yaml:"doubtful"` // sets of options between which the source leaves open whose label is whose; one set or another
 
 	// Prefer names, where the print cannot be right and several repairs are equally small, the one to work with, as the
 	// changed numbers by option; Reason says what in the publication speaks for it.
@@ -131,7 +131,7 @@ func (c *waveCheck) printedTable(table PrintedTable, respondents int) {
 	if len(table.Prefer) > 0 && table.Reason == (Text{}) {
 		c.missing(table.Line, "prefer needs a reason: what in the publication speaks for this repair?")
 	}
-	for _, option := range slices.Concat(sortedKeys(table.Printed), table.Doubtful, sortedKeys(table.Prefer)) {
+	for _, option := range slices.Concat(sortedKeys(table.Printed), slices.Concat(table.Doubtful...), sortedKeys(table.Prefer)) {
 		c.part(table.Line, "table", table.Item, table.Row, option)
 	}
 	switch {

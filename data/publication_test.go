@@ -51,7 +51,7 @@ func TestPublicationProblems(t *testing.T) {
 			`4: item "rated" has no table for row doctor; give all rows of a battery`}},
 		"no row": {head + "tables:\n- {item: rated, printed: {bad: \"0\", neutral: \"50\", good: \"50\", very_good: \"0\"}}\n", []string{
 			`4: item "rated" has rows; give the row of this table`}},
-		"prefer": {head + "tables:\n- {item: works, printed: {\"yes\": \"55\", \"no\": \"54\"}, prefer: {nope: \"45\"}, doubtful: [maybe]}\n", []string{
+		"prefer": {head + "tables:\n- {item: works, printed: {\"yes\": \"55\", \"no\": \"54\"}, prefer: {nope: \"45\"}, doubtful: [[maybe]]}\n", []string{
 			"4: prefer needs a reason: what in the publication speaks for this repair?",
 			`4: table refers to option "maybe", which item "works" does not have (yes, no)`,
 			`4: table refers to option "nope", which item "works" does not have (yes, no)`}},

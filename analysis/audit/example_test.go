@@ -41,12 +41,13 @@ func ExampleAudit_lostLabel() {
 	finding, err := audit.Audit(audit.Table{
 		ID: "employer", Kind: audit.Rating, Base: 43,
 		Cells: []audit.Cell{
-			{ID: "very_bad", Printed: "", Doubtful: true},
+			{ID: "very_bad", Printed: ""},
 			{ID: "bad", Printed: "5"},
 			{ID: "neutral", Printed: "19"},
 			{ID: "good", Printed: "67"},
-			{ID: "very_good", Printed: "2", Doubtful: true},
+			{ID: "very_good", Printed: "2"},
 		},
+		Doubtful: [][]string{{"very_bad", "very_good"}},
 	})
 	if err != nil {
 		fmt.Println(err)

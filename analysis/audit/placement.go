@@ -1,6 +1,9 @@
 package audit
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // placement is one way to lay the transcribed numbers over the cells.
 type placement struct {
@@ -8,15 +11,25 @@ type placement struct {
 	moved       int
 }
 
-// placements returns the table as transcribed, then every other arrangement of the doubtful numbers over the doubtful
-// cells: fewest moved cells first, and among equals in the order of the cells. Arrangements that read the same occur once.
+// placements returns the table as transcribed, then every other arrangement of the numbers of a set of doubtful cells over
+// those cells: fewest moved cells first, and among equals in the order of the sets, then of the cells. Arrangements that
+// read the same occur once.
 func (p sheet) placements() []placement {
-	var doubtful []int
-	for i, cell := range p.Cells {
-		if cell.Doubtful {
-			doubtful = append(doubtful, i)
+	placements := []placement{p.placement(p.percentages)}
+	for _, set := range p.doubtful {
+		for _, placed := range p.arrangements(set) {
+			same := func(other placement) bool { return slices.Equal(other.percentages, placed.percentages) }
+			if !slices.ContainsFunc(placements, same) {
+				placements = append(placements, placed)
+			}
 		}
 	}
+	sort.SliceStable(placements, func(i, j int) bool { return placements[i].moved < placements[j].moved })
+	return placements
+}
+
+// arrangements returns every way to lay the numbers of some cells over those cells.
+func (p sheet) arrangements(doubtful []int) []placement {
 	var placements []placement
 	used := make([]bool, len(doubtful))
 	current := append([]Percentage(nil), p.percentages...)
@@ -37,7 +50,6 @@ func (p sheet) placements() []placement {
 		}
 	}
 	place(0)
-	sort.SliceStable(placements, func(i, j int) bool { return placements[i].moved < placements[j].moved })
 	return placements
 }
 

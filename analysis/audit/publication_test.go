@@ -91,9 +91,10 @@ func collaboration() []Table {
 	for _, row := range printed {
 		table := Table{ID: row.id, Kind: Rating, Base: 43, Respondents: members}
 		for i, level := range scale {
-			// The text layer prints the outer labels of the employer's row last and loses one of them.
-			doubtful := row.id == "employer" && (i == 0 || i == 4)
-			table.Cells = append(table.Cells, Cell{ID: level, Printed: row.printed[i], Doubtful: doubtful})
+			table.Cells = append(table.Cells, Cell{ID: level, Printed: row.printed[i]})
+		}
+		if row.id == "employer" { // the text layer loses one label, of which the place is not certain
+			table.Doubtful = [][]string{{"very_bad", "very_good"}, {"very_bad", "bad"}}
 		}
 		rows = append(rows, table)
 	}
@@ -134,7 +135,7 @@ func TestPublicationBattery(t *testing.T) {
 	}
 }
 
-func TestPublicationLostLabelHasTwoReadings(t *testing.T) {
+func TestPublicationLostLabelHasThreeReadings(t *testing.T) {
 	f := mustAudit(t, collaboration()[1])
 	var got []string
 	for _, reading := range f.Readings {
@@ -149,6 +150,8 @@ func TestPublicationLostLabelHasTwoReadings(t *testing.T) {
 		"43: [[3 2 8 29 1]] very_bad 3..3 7..7 true",
 		"42: [[1 2 8 28 3]] very_good 3..3 7..7 false",
 		"43: [[1 2 8 29 3]] very_good 3..3 7..7 false",
+		"42: [[2 3 8 28 1]] bad 3..3 7..7 false",
+		"43: [[2 3 8 29 1]] bad 3..3 7..7 false",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("readings\n%q\nwant\n%q", got, want)

@@ -1,6 +1,9 @@
 package audit
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Kind says how the counts of a table hang together.
 type Kind int
@@ -39,7 +42,8 @@ const (
 	maxCells    = 100
 	maxBase     = 10_000
 	maxLost     = 4
-	maxDoubtful = 3
+	maxDoubtful = 3 // in one set
+	maxSets     = 10
 	// defaultRespondents is the largest base tried when neither a base nor the number of respondents is known: up to
 	// here a whole percentage still fits at most one count.
 	defaultRespondents = 100
@@ -56,21 +60,23 @@ type Table struct {
 	MinBase     int      // the smallest base worth considering; 0 for 1
 	Rounding    Rounding // half up unless known otherwise
 	Cells       []Cell   // in the order of the codebook
+	// Doubtful lists sets of cells, by id, whose places are not certain, as where the text layer of a figure lists the labels
+	// out of order: the numbers of the cells of one set (a lost one too) may have changed places among themselves. The sets
+	// are alternatives: in one reading the numbers of one of them moved.
+	Doubtful [][]string
 }
 
 // Cell is one printed percentage of a table.
 type Cell struct {
 	ID      string
 	Printed string // as ParsePercentage reads it; "" for a lost label
-	// Doubtful marks a number whose place is not certain, as where the text layer of a figure lists the labels out of
-	// order. The numbers of all doubtful cells (a lost one too) may have changed places among themselves.
-	Doubtful bool
 }
 
 // sheet is a table with its cells read.
 type sheet struct {
 	Table
 	percentages []Percentage
+	doubtful    [][]int // Table.Doubtful as places in Cells
 }
 
 func read(t Table) (sheet, error) {
@@ -79,7 +85,7 @@ func read(t Table) (sheet, error) {
 		return sheet{}, fmt.Errorf("table %q: %w", t.ID, err)
 	}
 	seen := make(map[string]bool, len(t.Cells))
-	lost, doubtful := 0, 0
+	lost := 0
 	for _, cell := range t.Cells {
 		if seen[cell.ID] {
 			return sheet{}, fmt.Errorf("table %q: cell %q appears twice: give each cell an id of its own", t.ID, cell.ID)
@@ -93,15 +99,12 @@ func read(t Table) (sheet, error) {
 		if percentage.Lost {
 			lost++
 		}
-		if cell.Doubtful {
-			doubtful++
-		}
 	}
 	if lost > maxLost {
 		return sheet{}, fmt.Errorf("table %q: %d labels are lost: with more than %d a table says too little to audit", t.ID, lost, maxLost)
 	}
-	if doubtful > maxDoubtful {
-		return sheet{}, fmt.Errorf("table %q: %d cells are doubtful: at most %d can be, mark only those that may have changed places", t.ID, doubtful, maxDoubtful)
+	if err := p.readDoubtful(); err != nil {
+		return sheet{}, fmt.Errorf("table %q: %w", t.ID, err)
 	}
 	if p.Respondents == 0 {
 		p.Respondents = t.Base
@@ -111,6 +114,32 @@ func read(t Table) (sheet, error) {
 	}
 	p.MinBase = max(t.MinBase, 1)
 	return p, nil
+}
+
+// readDoubtful finds the cells of each set of doubtful ones.
+func (p *sheet) readDoubtful() error {
+	if len(p.Doubtful) > maxSets {
+		return fmt.Errorf("%d sets of cells are doubtful: at most %d can be", len(p.Doubtful), maxSets)
+	}
+	for _, set := range p.Doubtful {
+		if len(set) > maxDoubtful {
+			return fmt.Errorf("%d cells are doubtful: at most %d can be, mark only those that may have changed places", len(set), maxDoubtful)
+		}
+		places := make([]int, 0, len(set))
+		for _, id := range set {
+			at := slices.IndexFunc(p.Cells, func(cell Cell) bool { return cell.ID == id })
+			switch {
+			case at < 0:
+				return fmt.Errorf("doubtful cell %q is not in the table", id)
+			case slices.Contains(places, at):
+				return fmt.Errorf("doubtful cell %q stands twice in one set", id)
+			}
+			places = append(places, at)
+		}
+		slices.Sort(places)
+		p.doubtful = append(p.doubtful, places)
+	}
+	return nil
 }
 
 func (t Table) check() error {

@@ -9,12 +9,12 @@ import (
 
 func TestAuditRefuses(t *testing.T) {
 	many := make([]Cell, maxCells+1)
-	doubtful := make([]Cell, maxDoubtful+1)
+	doubtful := make([]string, maxDoubtful+1)
 	for i := range many {
 		many[i] = Cell{ID: strconv.Itoa(i), Printed: "1"}
 	}
 	for i := range doubtful {
-		doubtful[i] = Cell{ID: strconv.Itoa(i), Printed: "1", Doubtful: true}
+		doubtful[i] = strconv.Itoa(i)
 	}
 	two := cells("60", "40")
 	tests := []struct {
@@ -39,7 +39,10 @@ func TestAuditRefuses(t *testing.T) {
 		{Table{Kind: Single, Base: 10, Cells: cells("60", "140")}, `cell "b": printed percentage "140" is over 100`},
 		{Table{Kind: Single, Base: 10, Cells: []Cell{{ID: "a", Printed: "1"}, {ID: "a", Printed: "2"}}}, `"a" appears twice`},
 		{Table{Kind: Single, Base: 10, Cells: cells("", "", "", "", "", "9")}, "5 labels are lost"},
-		{Table{Kind: Single, Base: 10, Cells: doubtful}, "4 cells are doubtful"},
+		{Table{Kind: Single, Base: 10, Cells: many[:5], Doubtful: [][]string{doubtful}}, "4 cells are doubtful"},
+		{Table{Kind: Single, Base: 10, Cells: many[:5], Doubtful: [][]string{{"x"}}}, `doubtful cell "x" is not in the table`},
+		{Table{Kind: Single, Base: 10, Cells: many[:5], Doubtful: [][]string{{"1", "1"}}}, "stands twice in one set"},
+		{Table{Kind: Single, Base: 10, Cells: many[:5], Doubtful: make([][]string, maxSets+1)}, "11 sets of cells are doubtful"},
 	}
 	for _, test := range tests {
 		test.table.ID = "q1"

@@ -79,6 +79,29 @@ func (a Assertion) Kind() Kind {
 	return ""
 }
 
+// shares returns the shares that the assertion is about; without options where it is about all of them.
+func (a Assertion) shares() []Shares {
+	switch {
+	case a.Majority != nil:
+		return []Shares{*a.Majority}
+	case a.Printed != nil:
+		return []Shares{a.Printed.shares()}
+	case a.About != nil:
+		return []Shares{a.About.shares()}
+	case a.MoreOften != nil:
+		return append([]Shares{a.MoreOften.Share}, a.MoreOften.Than...)
+	case a.LessOften != nil:
+		return append([]Shares{a.LessOften.Share}, a.LessOften.Than...)
+	case a.Top != nil:
+		return []Shares{{Item: a.Top.Item}}
+	case a.Order != nil:
+		return []Shares{{Item: a.Order.Item}}
+	case a.Mirror != nil:
+		return []Shares{{Item: a.Mirror.Items[0]}, {Item: a.Mirror.Items[1]}}
+	}
+	return nil
+}
+
 // Shares are shares of respondents: of an item, or of each of the rows of a battery, those who gave one of the options.
 type Shares struct {
 	Line    strictyaml.Line `yaml:"-" json:"-"`

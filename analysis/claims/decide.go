@@ -187,31 +187,11 @@ func verdictOf(findings []finding) Verdict {
 // units returns the items and rows that a claim is about, in codebook order.
 func (b Basis) units(claim Claim) []unit {
 	named := map[unit]bool{}
-	add := func(shares ...Shares) {
-		for _, s := range shares {
-			for _, share := range s.each() {
+	for _, a := range claim.Asserts {
+		for _, shares := range a.shares() {
+			for _, share := range shares.each() {
 				named[unit{share.Item, share.Row}] = true
 			}
-		}
-	}
-	for _, a := range claim.Asserts {
-		switch {
-		case a.Majority != nil:
-			add(*a.Majority)
-		case a.Printed != nil:
-			add(a.Printed.shares())
-		case a.About != nil:
-			add(a.About.shares())
-		case a.MoreOften != nil:
-			add(append([]Shares{a.MoreOften.Share}, a.MoreOften.Than...)...)
-		case a.LessOften != nil:
-			add(append([]Shares{a.LessOften.Share}, a.LessOften.Than...)...)
-		case a.Top != nil:
-			add(Shares{Item: a.Top.Item})
-		case a.Order != nil:
-			add(Shares{Item: a.Order.Item})
-		case a.Mirror != nil:
-			add(Shares{Item: a.Mirror.Items[0]}, Shares{Item: a.Mirror.Items[1]})
 		}
 	}
 	var units []unit

@@ -114,7 +114,7 @@ func (s speaker) readings(decision Decision) string {
 	var changing []string
 	var told []ReadingVerdict
 	for _, other := range decision.Readings[1:] {
-		if other.Verdict == first.Verdict || slices.ContainsFunc(told, func(t ReadingVerdict) bool { return t.implies(other, first) }) {
+		if other.Verdict == first.Verdict || slices.ContainsFunc(told, func(t ReadingVerdict) bool { return s.implied(t, other, first, decision.Claim) }) {
 			continue
 		}
 		told = append(told, other)
@@ -136,14 +136,45 @@ func (s speaker) readings(decision Decision) string {
 	return text
 }
 
-// implies reports whether other changes at least the readings that r changes from the first, to the same verdict.
-func (r ReadingVerdict) implies(other, first ReadingVerdict) bool {
-	for i := range r.Readings {
-		if !r.Readings[i].equal(first.Readings[i]) && !r.Readings[i].equal(other.Readings[i]) {
+// implied reports whether other changes at least the readings that one changes from the first, to the same verdict. A change
+// between answers that the claim does not tell apart is none.
+func (b Basis) implied(one, other, first ReadingVerdict, claim Claim) bool {
+	for i := range one.Readings {
+		if !b.alike(claim, one.Readings[i], first.Readings[i]) && !b.alike(claim, one.Readings[i], other.Readings[i]) {
 			return false
 		}
 	}
-	return r.Verdict == other.Verdict
+	return one.Verdict == other.Verdict
+}
+
+// alike reports whether two readings of one unit give each share that the claim is about the same count and base.
+func (b Basis) alike(claim Claim, one, other Reading) bool {
+	if one.Base != other.Base {
+		return false
+	}
+	item, _ := b.Codebook.Item(one.Item)
+	for _, a := range claim.Asserts {
+		for _, shares := range a.shares() {
+			for _, share := range shares.each() {
+				if (unit{share.Item, share.Row}) != (unit{one.Item, one.Row}) {
+					continue
+				}
+				if len(share.Options) == 0 || item.Kind == data.Number {
+					return one.equal(other)
+				}
+				difference := 0
+				for i, option := range item.Answers() {
+					if slices.Contains(share.Options, option.ID) {
+						difference += one.Counts[i] - other.Counts[i]
+					}
+				}
+				if difference != 0 {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 func (r Reading) equal(other Reading) bool {

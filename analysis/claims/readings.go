@@ -2,7 +2,9 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 
+	"spoor/analysis/audit"
 	"spoor/analysis/published"
 )
 
@@ -15,8 +17,8 @@ type Reading struct {
 }
 
 // Readings returns the counts of every figure that fits more than one set of them: the readings of a lost or doubtful
-// label at the base in use, or the smallest repairs of a print that cannot be right. The first of a figure is the one
-// that the reconstructed wave holds.
+// label and, for a row of a battery, each of the bases up to the printed one that it fits; or the smallest repairs of a print
+// that cannot be right. The first of a figure is the one that the reconstructed wave holds.
 //
 // It is an error when a figure has more sets of counts than the audit lists: then nobody could decide on all of them.
 func Readings(figures []published.Figure) ([]Reading, error) {
@@ -44,10 +46,12 @@ func readingsOf(figure published.Figure) ([]Reading, error) {
 		}
 		return nil
 	}
-	for _, reading := range figure.Finding.Readings {
-		if fit, fits := reading.At(figure.Finding.Base); fits {
-			if err := add(fit.Solutions, fit.Counts, fit.Base); err != nil {
-				return nil, err
+	for _, base := range basesOf(figure) {
+		for _, reading := range figure.Finding.Readings {
+			if fit, fits := reading.At(base); fits {
+				if err := add(fit.Solutions, fit.Counts, fit.Base); err != nil {
+					return nil, err
+				}
 			}
 		}
 	}
@@ -63,6 +67,21 @@ func readingsOf(figure published.Figure) ([]Reading, error) {
 		}
 	}
 	return found, nil
+}
+
+// basesOf returns the bases that a figure may have, the one in use first. The base that is printed with a battery is not that
+// of each row: a respondent can skip one.
+func basesOf(figure published.Figure) []int {
+	bases := []int{figure.Finding.Base}
+	if figure.Finding.Kind != audit.Rating {
+		return bases
+	}
+	for _, base := range slices.Backward(figure.Finding.Bases) {
+		if base != figure.Finding.Base && base <= figure.Finding.PrintedBase {
+			bases = append(bases, base)
+		}
+	}
+	return bases
 }
 
 // mostCombinations bounds how many combinations of readings one claim is decided on.

@@ -74,7 +74,7 @@ func rowIDs(item data.Item) []string {
 
 // tableOf takes what an answer is from the codebook: nobody in the base of a multiple item picked nothing.
 func tableOf(item data.Item, printed data.PrintedTable, respondents int) audit.Table {
-	table := audit.Table{ID: item.ID, Base: printed.Base, Respondents: respondents, MaxPicks: item.MaxPicks}
+	table := audit.Table{ID: item.ID, Base: printed.Base, Respondents: respondents, MaxPicks: item.MaxPicks, Doubtful: printed.Doubtful}
 	if printed.Row != "" {
 		table.ID += "." + printed.Row
 	}
@@ -86,12 +86,8 @@ func tableOf(item data.Item, printed data.PrintedTable, respondents int) audit.T
 	default:
 		table.Kind = audit.Single
 	}
-	doubtful := map[string]bool{}
-	for _, option := range printed.Doubtful {
-		doubtful[option] = true
-	}
 	for _, option := range item.Answers() {
-		table.Cells = append(table.Cells, audit.Cell{ID: option.ID, Printed: printed.Printed[option.ID], Doubtful: doubtful[option.ID]})
+		table.Cells = append(table.Cells, audit.Cell{ID: option.ID, Printed: printed.Printed[option.ID]})
 	}
 	return table
 }

@@ -96,7 +96,7 @@ func TestNotes(t *testing.T) {
 		"two lost labels": {`{item: works, base: 5, printed: {all: "80", part: "", none: ""}}`,
 			"In de bron zijn 2 labels niet leesbaar; dat moet zijn: deels 0–20% (0–1/5) en niets 0–20% (0–1/5).",
 			"2 labels are lost in the source; it must be: part 0–20% (0–1/5) and nothing 0–20% (0–1/5)."},
-		"places in doubt": {`{item: works, base: 43, printed: {all: "56", part: "28", none: "16"}, doubtful: [part, none]}`,
+		"places in doubt": {`{item: works, base: 43, printed: {all: "56", part: "28", none: "16"}, doubtful: [[part, none]]}`,
 			"In de bron staat niet vast welk percentage bij welk antwoord hoort. Er zijn 2 lezingen mogelijk: zoals gepubliceerd; deels 16% (7/43) en niets 28% (12/43). De eerste is gebruikt.",
 			"The source leaves open which percentage belongs to which answer. 2 readings are possible: as printed; part 16% (7/43) and nothing 28% (12/43). The first is used."},
 	} {

@@ -161,6 +161,7 @@ func (c *checker) table(e entry) Table {
 		c.missing(e.Line, "table %q has no percentages; list them under printed:", e.name())
 	}
 	first := map[string]strictyaml.Line{}
+	var doubtful []string
 	for _, typed := range e.Printed {
 		line, twice := first[typed.Option]
 		switch {
@@ -170,7 +171,13 @@ func (c *checker) table(e entry) Table {
 			c.report(typed.Line, "table %q: option %q stands on line %d already", e.name(), typed.Option, line)
 		}
 		first[typed.Option] = typed.Line
-		t.Cells = append(t.Cells, audit.Cell{ID: typed.Option, Printed: c.percent(e, typed), Doubtful: typed.Doubtful})
+		t.Cells = append(t.Cells, audit.Cell{ID: typed.Option, Printed: c.percent(e, typed)})
+		if typed.Doubtful {
+			doubtful = append(doubtful, typed.Option)
+		}
+	}
+	if len(doubtful) > 0 {
+		t.Doubtful = [][]string{doubtful}
 	}
 	return t
 }

@@ -41,7 +41,7 @@ const asCSV = "option;printed;table;row;title;kind;max_picks;may_pick_none;base;
 func TestParse(t *testing.T) {
 	want := []Table{
 		{Item: "reasons", Title: "Why stop?", Table: audit.Table{ID: "reasons", Kind: audit.Multiple, MaxPicks: 2, MayPickNone: true, Base: 120, Respondents: 150,
-			Rounding: audit.HalfEven, Cells: []audit.Cell{{ID: "No time", Printed: "55"}, {ID: "Too far, by bus", Printed: "38.0"}, {ID: "Ill", Doubtful: true}}}},
+			Rounding: audit.HalfEven, Cells: []audit.Cell{{ID: "No time", Printed: "55"}, {ID: "Too far, by bus", Printed: "38.0"}, {ID: "Ill"}}, Doubtful: [][]string{{"Ill"}}}},
 		{Item: "staff", Row: "doctor", Table: audit.Table{ID: "staff.doctor", Kind: audit.Rating, Base: 80, Respondents: 150,
 			Cells: []audit.Cell{{ID: "bad", Printed: "12,5"}, {ID: "good", Printed: "87.5"}}}},
 	}
