@@ -78,5 +78,6 @@ func close(got, want []float64) bool {
 var Design = []string{
 	"1,yes,1,0,0,good,bad,12,x,1.5,n,p,9\n2,no,,,,bad,bad,1,x,2,n,q,9\n3,yes,1,1,0,good,good,3,x,0,s,r,4\n4,yes,0,1,0,,,,x,0.1,s,r,4\n5,,0,0,1,,,,x,,n,p,9\n",
 	"1,yes,1,0,0,good,bad,12,x,-1,,,\n2,yes,1,0,0,good,bad,12,x,a,n,p,\n3,yes,1,0,0,good,bad,12,x,1,n,p,0\n4,yes,1,0,0,good,bad,12,x,1,n,p,7\n5,yes,1,0,0,good,bad,12,x,1,n,p,8\n",
+	"0,,,,,,,,,1e200,0,0,1\n2,yes,1,0,0,good,bad,12,x,1,n,p,1\n",
 	"1,no,1,0,0,good,bad,12,x,1,NaN,NaN,2\n1,no,1,0,0,good,bad,12,x,1,NaN,NaN,3\n01,no,1,0,0,good,bad,12,x,1e2,n,p,0.5\n",
 }

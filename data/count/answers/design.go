@@ -56,6 +56,7 @@ const (
 	blankPart       = "the %s is blank"
 	blankWeight     = "the weight is blank; give 0 to count for nothing"
 	notAWeight      = "%s is not a weight, a number of 0 or more with a decimal point"
+	tooLarge        = "%s is too large for a weight, which is the number of people that a respondent stands for"
 	misweighed      = "the weight is blank or not a number of 0 or more"
 	blankPopulation = "the population of the stratum is blank"
 	notAPopulation  = "%s is not the size of a population, or the fraction of it that was drawn"
@@ -107,6 +108,9 @@ func (p *Placing) Place(cells Drawn, line int) (Placed, data.Problems) {
 	return placed, wrong
 }
 
+// mostWeight keeps the sums of squares finite: nobody stands for more people.
+const mostWeight = 1e100
+
 // weightOf reads a weight, or says what is wrong with it.
 func weightOf(cell string) (weight float64, fault string) {
 	weight, ok := Decimal(cell)
@@ -115,6 +119,8 @@ func weightOf(cell string) (weight float64, fault string) {
 		return 0, blankWeight
 	case !ok || sums.CheckWeight(weight) != nil:
 		return 0, fmt.Sprintf(notAWeight, problem.Quoted(cell))
+	case weight > mostWeight:
+		return 0, fmt.Sprintf(tooLarge, problem.Quoted(cell))
 	}
 	return weight, ""
 }

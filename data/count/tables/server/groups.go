@@ -83,7 +83,7 @@ func (t *Table) question(q Query) string {
 	if q.Weight != "" {
 		w = t.number(q.Weight)
 		counts = w + " > 0"
-		keys = append(keys, "CASE WHEN "+w+" >= 0 AND "+w+" < 1e300 THEN 1 ELSE 0 END")
+		keys = append(keys, "CASE WHEN "+w+" >= 0 AND "+w+" < 1e100 THEN 1 ELSE 0 END")
 		results = append(results, "SUM(CASE WHEN "+w+" = 0 THEN 1 ELSE 0 END)", "SUM("+w+")", "SUM("+w+" * "+w+")")
 	}
 	if q.Number != nil {
