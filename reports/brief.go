@@ -3,6 +3,7 @@ package reports
 import (
 	"spoor/analysis"
 	"spoor/analysis/claims"
+	"spoor/analysis/planning"
 	"spoor/analysis/topics"
 	"spoor/data"
 )
@@ -35,7 +36,9 @@ type BriefPlan struct {
 	Baseline topics.Baseline
 	Table    analysis.Table
 	Estimate analysis.Estimate
+	External *data.ExternalFigure // the figure of others that the baseline is, nil for an answer of the survey
 	Sizes    []topics.Sizes
+	Clusters planning.Arm // what the medium difference takes in each group when employers are assigned
 }
 
 // Markdown returns the brief as Markdown.

@@ -132,6 +132,9 @@ func (b Brief) plan(p BriefPlan) planView {
 	if len(p.Sizes) == 0 {
 		return planView{Title: p.Baseline.Answer, Lead: b.phrase("planNone")}
 	}
+	if p.External != nil {
+		return b.planOther(p)
+	}
 	bounds := p.Estimate.Interval
 	view := planView{
 		Title:   b.phrase("planTitle", b.planName(p), number.Percent(p.Estimate.Proportion), p.Baseline.Of.In(b.Lang)),
@@ -159,7 +162,36 @@ func (b Brief) plan(p BriefPlan) planView {
 		}
 		view.Table.Rows = append(view.Table.Rows, row)
 	}
+	view.Cluster = b.clusters(p)
 	return view
+}
+
+// planOther sizes on a figure of others, which has no interval.
+func (b Brief) planOther(p BriefPlan) planView {
+	share := number.Percent(p.External.Percent / 100)
+	view := planView{
+		Title: b.phrase("planOther", share),
+		Lead:  b.phrase("planFigure", share, p.External.About.In(b.Lang)) + " " + b.phrase("source", p.External.Source.In(b.Lang)) + ".",
+		Table: tableView{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power)),
+			Header: []string{b.phrase("difference"), b.phrase("planAt", share)}},
+		Cluster: b.clusters(p),
+		Command: "spoor plan --baseline " + share + " --difference " + map[topics.Goal]string{topics.Raise: "+3", topics.Lower: "-3"}[p.Baseline.Goal],
+	}
+	for i, sizes := range p.Sizes {
+		view.Table.Rows = append(view.Table.Rows, rowView{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference), "+")),
+			Cells: []string{b.size(sizes.Estimate)}})
+	}
+	return view
+}
+
+// clusters says what the medium difference takes when employers are assigned.
+func (b Brief) clusters(p BriefPlan) string {
+	if p.Clusters.Clusters == 0 {
+		return ""
+	}
+	medium := p.Sizes[1]
+	return b.phrase("planCluster", topics.ClusterSize, number.Decimals(topics.ICC, 2, b.Lang), strings.TrimPrefix(number.Points(medium.Difference), "+"),
+		number.Count(p.Clusters.Clusters, b.Lang), number.Count(p.Clusters.Recruited, b.Lang), number.Count(medium.Estimate.Group, b.Lang))
 }
 
 // planName says what a baseline counts.

@@ -33,6 +33,10 @@ func (i BriefIndex) view(ending string) indexView {
 			row.Claims = verdictCounts(brief.Decisions, i.Lang)
 		}
 		for _, plan := range brief.Plans {
+			if brief.Topic.Sizing != (data.Text{}) {
+				row.Sizes = b.phrase("otherSizes")
+				break
+			}
 			if len(plan.Sizes) > 1 && plan.Sizes[1].Most() > 0 {
 				row.Sizes = brief.answer(plan) + ": " + brief.medium(plan)
 				break

@@ -66,8 +66,8 @@ var briefPhrases = map[string]data.Text{
 	"size":        {NL: "%s (naar %s)", EN: "%s (to %s)"},
 	"impossible":  {NL: "kan niet", EN: "not possible"},
 	"planReading": {
-		NL: "In totaal is het dubbele nodig. Reken met het grootste getal van een regel: dan is het experiment ook groot genoeg als de uitgangswaarde tegenvalt. De getallen gelden als iedereen tot het eind meedoet; verwacht u dat 15%% afvalt, deel ze dan door 0,85.",
-		EN: "The total is twice that. Use the largest number of a row: the experiment is then large enough too if the baseline turns out otherwise. The numbers hold if everybody takes part until the end; if you expect 15%% to drop out, divide them by 0.85.",
+		NL: "In totaal is het dubbele nodig. Reken met het grootste getal van een regel: dan is het experiment ook groot genoeg als de uitgangswaarde ergens anders in het interval ligt. De getallen gelden als iedereen tot het eind meedoet; verwacht u dat 15%% afvalt, deel ze dan door 0,85.",
+		EN: "The total is twice that. Use the largest number of a row: the experiment is then large enough too if the baseline lies elsewhere in its interval. The numbers hold if everybody takes part until the end; if you expect 15%% to drop out, divide them by 0.85.",
 	},
 	"planCommand": {NL: "Zelf rekenen met een ander verschil, uitval of groepen:", EN: "To work it out for another difference, attrition or groups:"},
 	"noPlan":      {NL: "Voor dit onderwerp heeft het onderzoek geen percentage dat een experiment rechtstreeks kan veranderen. Meet eerst zelf een uitgangswaarde.", EN: "For this topic the survey has no percentage that an experiment can change directly. Measure a baseline first."},
@@ -89,14 +89,20 @@ var briefPhrases = map[string]data.Text{
 		EN: "Those with the verdicts are always exact (Clopper-Pearson), and so may be a little wider. A p is the chance of such a difference or a larger one if nothing but chance is at work; if that is at most %s, a difference counts as established. ‘By Holm’ means that the number of differences tested was allowed for.",
 	},
 	"methodSizes": {
-		NL: "De aantallen deelnemers gelden voor twee even grote groepen en de exacte toets van Boschloo, tweezijdig bij 0,05: is er geen verschil, dan wordt er in hoogstens 5%% van de gevallen toch een gemeld. Is het verschil er wel, dan vindt het experiment het in minstens %s van de gevallen. Klein, middel en groot zijn hier 5, 10 en 20 procentpunt; wat de moeite waard is, bepaalt u zelf. Komen deelnemers uit dezelfde organisaties, dan lijken ze op elkaar en zijn er meer nodig.",
-		EN: "The numbers of participants hold for two groups of the same size and Boschloo's exact test, two-sided at 0.05: if there is no difference, one is reported in at most 5%% of the cases. If there is, the experiment finds it in at least %s of the cases. Small, medium and large are 5, 10 and 20 percentage points here; what is worth having is for you to decide. Participants from the same organisations resemble each other, and then it takes more of them.",
+		NL: "De aantallen deelnemers gelden voor twee even grote groepen en de exacte toets van Boschloo, tweezijdig bij 0,05: is er geen verschil, dan wordt er in hoogstens 5%% van de gevallen toch een gemeld. Is het verschil er wel, dan vindt het experiment het in minstens %s van de gevallen. Klein, middel en groot zijn hier 5, 10 en 20 procentpunt, en bij een uitgangswaarde onder 10%% 3, 5 en 10; wat de moeite waard is, bepaalt u zelf.",
+		EN: "The numbers of participants hold for two groups of the same size and Boschloo's exact test, two-sided at 0.05: if there is no difference, one is reported in at most 5%% of the cases. If there is, the experiment finds it in at least %s of the cases. Small, medium and large are 5, 10 and 20 percentage points here, and 3, 5 and 10 at a baseline below 10%%; what is worth having is for you to decide.",
 	},
 
 	"shortClaims": {NL: "Oordeel over de %d conclusies: %s.", EN: "Verdict on the %d conclusions: %s."},
 	"shortClaim":  {NL: "Het oordeel over de enige conclusie: ‘%s’.", EN: "The verdict on the only conclusion: ‘%s’."},
 	"shortSizes":  {NL: "Om te zien of ‘%s’ van %s naar %s gaat, zijn %s deelnemers per groep nodig", EN: "To see whether ‘%s’ goes from %s to %s takes %s participants in each group"},
-	"shortWorst":  {NL: ", en %s als de uitgangswaarde tegenvalt.", EN: ", and %s if the baseline turns out otherwise."},
+	"shortWorst":  {NL: ", en %s als de uitgangswaarde niet %s maar %s is.", EN: ", and %s if the baseline is not %s but %s."},
+	"shortOther":  {NL: " Is de uitgangswaarde %s, zoals bij ‘%s’, dan zijn het er om %s te zien %s per groep.", EN: " If the baseline is %s, as in ‘%s’, it takes %[4]s in each group to see %[3]s."},
+	"planOther":   {NL: "Uitgangswaarde van anderen: %s", EN: "Baseline of others: %s"},
+	"planFigure":  {NL: "%s %s. Hoe zeker dit percentage is, is niet bekend; het gaat over een andere groep dan de schattingen van de respondenten.", EN: "%s %s. How certain this percentage is, is not known; it is about another group than the estimates of the respondents."},
+	"planAt":      {NL: "Bij %s", EN: "At %s"},
+	"planCluster": {NL: "Wijst u geen deelnemers toe maar werkgevers, met %d deelnemers per werkgever die op elkaar lijken (ICC %s), dan zijn voor %s procentpunt %s werkgevers per groep nodig: %s deelnemers in plaats van %s.", EN: "If you assign employers instead of participants, with %d participants to an employer who resemble each other (ICC %s), it takes %[4]s employers in each group for %[3]s percentage points: %[5]s participants instead of %[6]s."},
+	"written":     {NL: "Wat respondenten zelf opschreven", EN: "What respondents wrote themselves"},
 
 	"indexLead":    {NL: "Voor elk onderwerp waarmee de publicatie consortia wil laten experimenteren: wat de cijfers zeggen, welke conclusies standhouden en hoeveel deelnemers een experiment vraagt.", EN: "For each topic that the publication asks consortia to experiment with: what the figures say, which conclusions hold and how many participants an experiment takes."},
 	"ownIndexLead": {NL: "Voor elk onderwerp: wat de cijfers zeggen, welke conclusies standhouden en hoeveel deelnemers een experiment vraagt.", EN: "For each topic: what the figures say, which conclusions hold and how many participants an experiment takes."},
@@ -105,6 +111,7 @@ var briefPhrases = map[string]data.Text{
 	"indexSizes":   {NL: "Deelnemers per groep voor 10 procentpunt verschil", EN: "Participants in each group for a difference of 10 percentage points"},
 	"noneClaims":   {NL: "geen", EN: "none"},
 	"noneSizes":    {NL: "geen uitgangswaarde", EN: "no baseline"},
+	"otherSizes":   {NL: "vraagt een andere berekening", EN: "takes another calculation"},
 	"sizesTo":      {NL: "%s tot %s", EN: "%s to %s"},
 	"back":         {NL: "Alle onderwerpen", EN: "All topics"},
 }

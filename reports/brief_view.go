@@ -22,6 +22,7 @@ type briefView struct {
 	Lead     map[string]string // the paragraph under a heading
 	Evidence []evidenceView
 	Others   []string
+	Written  []string
 	Claims   []claimView
 	Verdicts []verdictView
 	Plans    []planView
@@ -60,6 +61,7 @@ type planView struct {
 	Title   string
 	Lead    string
 	Table   tableView
+	Cluster string
 	Command string
 }
 
@@ -81,7 +83,7 @@ func (b Brief) view() briefView {
 	if b.Published && b.Topic.Section != "" {
 		v.Subtitle += b.phrase("section", b.Topic.Section)
 	}
-	for _, heading := range []string{"short", "about", "evidence", "claims", "sizes", "limits", "outcomes", "method", "others", "verdicts", "noteMark", "planCommand", "outcomesEach", "outcomesBefore", "back"} {
+	for _, heading := range []string{"short", "about", "evidence", "claims", "sizes", "limits", "outcomes", "method", "others", "verdicts", "noteMark", "planCommand", "outcomesEach", "outcomesBefore", "back", "written"} {
 		v.Words[heading] = b.phrase(heading)
 	}
 	v.Lead["evidence"] = b.phrase("evidenceLead", prose.IntervalName(b.Options.Level, b.Lang))
@@ -92,6 +94,9 @@ func (b Brief) view() briefView {
 	for _, figure := range b.External {
 		v.Others = append(v.Others, fmt.Sprintf("%s: %s. %s", number.Percent(figure.Percent/100), figure.About.In(b.Lang), b.phrase("source", figure.Source.In(b.Lang))))
 	}
+	for _, written := range b.Topic.Written {
+		v.Written = append(v.Written, written.In(b.Lang))
+	}
 	v.Claims, v.Verdicts = claimViews(b.Decisions, b.Lang), verdictViews(b.Decisions, b.Lang)
 	v.Lead["claims"] = b.claimsLead()
 	v.Claims = withoutNotes(v.Claims, v.Evidence)
@@ -101,8 +106,11 @@ func (b Brief) view() briefView {
 			v.Lead["reading"] = b.phrase("planReading")
 		}
 	}
-	if len(b.Plans) == 0 {
+	switch {
+	case len(b.Plans) == 0:
 		v.Lead["sizes"] = b.phrase("noPlan")
+	case b.Topic.Sizing != (data.Text{}):
+		v.Lead["sizes"] = b.Topic.Sizing.In(b.Lang) + " " + v.Lead["sizes"]
 	}
 	v.Limits = b.limits()
 	for _, outcome := range b.Topic.Outcomes {
@@ -141,16 +149,31 @@ func (b Brief) short(v briefView) []string {
 		}
 		lines = append(lines, b.phrase("shortClaims", len(b.Decisions), strings.Join(counts, ", ")))
 	}
-	for _, plan := range b.Plans {
-		if sentence := b.shortSizes(plan); sentence != "" {
-			lines = append(lines, sentence)
-			break
-		}
+	if b.Topic.Sizing != (data.Text{}) {
+		lines = append(lines, b.Topic.Sizing.In(b.Lang))
+	} else if sizes := b.shortPlans(); sizes != "" {
+		lines = append(lines, sizes)
 	}
 	if len(b.Topic.Limits) > 0 {
 		lines = append(lines, b.Topic.Limits[0].In(b.Lang))
 	}
 	return lines
+}
+
+// shortPlans says what a medium effect takes on the first baseline that has sizes, and what it takes if a figure of others
+// is right.
+func (b Brief) shortPlans() string {
+	text := ""
+	for _, plan := range b.Plans {
+		switch {
+		case plan.External == nil && text == "":
+			text = b.shortSizes(plan)
+		case plan.External != nil && text != "" && len(plan.Sizes) > 0 && plan.Sizes[0].Estimate.Possible:
+			size := plan.Sizes[0].Estimate
+			return text + b.phrase("shortOther", number.Percent(size.From), plan.External.Source.In(b.Lang), number.Percent(size.To), number.Count(size.Group, b.Lang))
+		}
+	}
+	return text
 }
 
 // shortSizes says what a medium effect takes.
@@ -161,7 +184,7 @@ func (b Brief) shortSizes(plan BriefPlan) string {
 	medium := plan.Sizes[1]
 	text := b.phrase("shortSizes", b.answer(plan), number.Percent(medium.Estimate.From), number.Percent(medium.Estimate.To), number.Count(medium.Estimate.Group, b.Lang))
 	if medium.Most() > medium.Estimate.Group {
-		return text + b.phrase("shortWorst", number.Count(medium.Most(), b.Lang))
+		return text + b.phrase("shortWorst", number.Count(medium.Most(), b.Lang), number.Percent(medium.Estimate.From), number.Percent(medium.Largest().From))
 	}
 	return text + "."
 }

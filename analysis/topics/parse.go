@@ -130,10 +130,11 @@ func (c *checker) baseline(topic string, b *Baseline) {
 		return
 	}
 	b.Reference = reference
+	if reference.External != "" {
+		return
+	}
 	item, _ := c.survey.Codebook.Item(reference.Item)
 	switch {
-	case reference.External != "":
-		c.report(b.Line, "topic %q: baseline %q is a figure of others without a base; choose an answer of the survey", topic, b.Answer)
 	case len(item.Rows) > 0 && reference.Row == "":
 		c.report(b.Line, "topic %q: baseline %q has several rows; name one of %s", topic, b.Answer, strings.Join(data.IDs(item.Rows), ", "))
 	case item.Kind != data.Number && reference.Option == "":

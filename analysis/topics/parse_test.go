@@ -107,7 +107,7 @@ func TestParseReportsEveryProblem(t *testing.T) {
   baselines:
   - {answer: outcomes, goal: up, of: {nl: d}}
   - {answer: collaboration, goal: raise, of: {nl: d}}
-  - {answer: external.parallel_tracks, goal: raise}
+  - {answer: external.paralel_tracks, goal: raise}
   - {goal: raise, of: {nl: d}}
   - {answer: outcomes.nothing, goal: lower, of: {nl: d}}
   - {answer: outcomes.own_work, of: {nl: d}}
@@ -116,7 +116,7 @@ func TestParseReportsEveryProblem(t *testing.T) {
 			`there is no claim "attitude_frst"; did you mean "attitude_first"?`, `claim "attitude_first" stands twice`,
 			`t.yaml:8: topic "Bad": goal "up" is not one of raise, lower`, `t.yaml:8: topic "Bad": baseline "outcomes" has several answers; name one of own_work`,
 			`t.yaml:9: topic "Bad": baseline "collaboration" has several rows; name one of employee`,
-			`t.yaml:10: topic "Bad": the baseline does not say of what`, `t.yaml:10: topic "Bad": baseline "external.parallel_tracks" is a figure of others`,
+			`t.yaml:10: topic "Bad": the baseline does not say of what`, `t.yaml:10: topic "Bad": baseline "external.paralel_tracks": there is no external figure "paralel_tracks"; did you mean "parallel_tracks"?`,
 			`t.yaml:11: topic "Bad": the baseline has no answer`, `t.yaml:12: topic "Bad": baseline "outcomes.nothing": item "outcomes" has no answer`,
 			`t.yaml:13: topic "Bad": the baseline has no goal`,
 		}},

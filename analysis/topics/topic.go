@@ -15,6 +15,8 @@ type Topic struct {
 	Evidence  []string        `yaml:"evidence"`
 	Claims    []string        `yaml:"claims"` // ids
 	Baselines []Baseline      `yaml:"baselines"`
+	Sizing    data.Text       `yaml:"sizing"`  // why the sizes on the baselines are beside the point; empty where they are not
+	Written   []data.Text     `yaml:"written"` // what respondents wrote of their own accord that bears on the topic
 	Limits    []data.Text     `yaml:"limits"`
 	Outcomes  []data.Text     `yaml:"outcomes"`
 

@@ -11,6 +11,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/claims"
+	"spoor/analysis/planning"
 	"spoor/analysis/topics"
 	"spoor/data"
 	"spoor/reports"
@@ -55,6 +56,7 @@ type briefMaker struct {
 	options   analysis.Options
 	decisions map[string]claims.Decision // by id of the claim
 	plans     map[topics.Baseline][]topics.Sizes
+	clusters  map[topics.Baseline]planning.Arm
 	figures   map[string]drawnFigure // by item
 }
 
@@ -64,7 +66,7 @@ func newBriefMaker(ctx context.Context, o briefOptions, loaded results, list []t
 		return nil, err
 	}
 	m := &briefMaker{loaded: loaded, lang: lang, options: options, decisions: map[string]claims.Decision{},
-		plans: map[topics.Baseline][]topics.Sizes{}, figures: map[string]drawnFigure{}}
+		plans: map[topics.Baseline][]topics.Sizes{}, clusters: map[topics.Baseline]planning.Arm{}, figures: map[string]drawnFigure{}}
 	if err := m.decide(ctx, o, list); err != nil {
 		return nil, err
 	}
@@ -104,12 +106,12 @@ func (m *briefMaker) size(ctx context.Context, s streams, list []topics.Topic) e
 	for _, topic := range list {
 		for _, baseline := range topic.Baselines {
 			baseline = sameBaseline(baseline)
-			if _, known := m.estimate(baseline); known && !slices.Contains(baselines, baseline) {
+			if _, known := m.estimate(baseline); (known || m.external(baseline) != nil) && !slices.Contains(baselines, baseline) {
 				baselines = append(baselines, baseline)
 			}
 		}
 	}
-	sizes, errs := make([][]topics.Sizes, len(baselines)), make([]error, len(baselines))
+	sizes, clusters, errs := make([][]topics.Sizes, len(baselines)), make([]planning.Arm, len(baselines)), make([]error, len(baselines))
 	progress := progress{streams: s, what: "baselines", total: len(baselines)}
 	var group sync.WaitGroup
 	for i, baseline := range baselines {
@@ -117,8 +119,15 @@ func (m *briefMaker) size(ctx context.Context, s streams, list []topics.Topic) e
 			if errs[i] = ctx.Err(); errs[i] != nil {
 				return
 			}
-			estimate, _ := m.estimate(baseline)
-			sizes[i], errs[i] = topics.Plan(estimate, baseline.Goal)
+			if figure := m.external(baseline); figure != nil {
+				sizes[i], errs[i] = topics.PlanAt(figure.Percent/100, baseline.Goal)
+			} else {
+				estimate, _ := m.estimate(baseline)
+				sizes[i], errs[i] = topics.Plan(estimate, baseline.Goal)
+			}
+			if medium := mediumOf(sizes[i]); errs[i] == nil && medium.Possible {
+				clusters[i], errs[i] = topics.Clusters(medium)
+			}
 			progress.step()
 		})
 	}
@@ -127,7 +136,25 @@ func (m *briefMaker) size(ctx context.Context, s streams, list []topics.Topic) e
 		if errs[i] != nil {
 			return fmt.Errorf("size an experiment on %s: %w", baseline.Answer, errs[i])
 		}
-		m.plans[baseline] = sizes[i]
+		m.plans[baseline], m.clusters[baseline] = sizes[i], clusters[i]
+	}
+	return nil
+}
+
+// mediumOf is the medium difference of a plan at its estimate; it is not possible where there is none.
+func mediumOf(plan []topics.Sizes) topics.Size {
+	if len(plan) < 2 {
+		return topics.Size{}
+	}
+	return plan[1].Estimate
+}
+
+// external returns the figure of others that a baseline is, nil for an answer of the survey.
+func (m *briefMaker) external(b topics.Baseline) *data.ExternalFigure {
+	for _, figure := range external(m.loaded.survey.Survey) {
+		if b.Reference.External != "" && figure.ID == b.Reference.External {
+			return &figure
+		}
 	}
 	return nil
 }
@@ -173,7 +200,7 @@ func (m *briefMaker) brief(topic topics.Topic, figures bool) (reports.Brief, err
 		}
 	}
 	for _, baseline := range topic.Baselines {
-		plan := reports.BriefPlan{Baseline: baseline, Sizes: m.plans[sameBaseline(baseline)]}
+		plan := reports.BriefPlan{Baseline: baseline, External: m.external(baseline), Sizes: m.plans[sameBaseline(baseline)], Clusters: m.clusters[sameBaseline(baseline)]}
 		plan.Estimate, _ = m.estimate(baseline)
 		if table, err := m.loaded.table(baseline.Reference.Item); err == nil {
 			plan.Table = table
