@@ -34,7 +34,12 @@ type Comparison struct {
 	Notes      []Note
 
 	known, tested bool
+	digits        int
 }
+
+// Digits returns how many decimals the difference is printed with in percentage points: those of the options, otherwise those
+// that the smaller base carries.
+func (c Comparison) Digits() int { return c.digits }
 
 // Known reports whether there is a comparison: false when one of the groups has no respondents.
 func (c Comparison) Known() bool { return c.known }
@@ -52,7 +57,7 @@ func NewComparison(k1, n1, k2, n2 int, options Options) (Comparison, error) {
 	if n1 == 0 && k1 == 0 || n2 == 0 && k2 == 0 {
 		return Comparison{P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Notes: []Note{noComparisonNote()}}, nil
 	}
-	c := Comparison{Family: 1, known: true, tested: true}
+	c := Comparison{Family: 1, known: true, tested: true, digits: options.digits(n1, n2)}
 	test, err := hypothesis.Boschloo(k1, n1, k2, n2, hypothesis.TwoSided)
 	if err == nil {
 		c.P, c.AdjustedP, c.Test = test.P, test.P, test.Method

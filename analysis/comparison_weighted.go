@@ -29,7 +29,7 @@ func newWeightedComparison(difference design.Difference, err error, options Opti
 	if err != nil {
 		return Comparison{}, err
 	}
-	c.known, c.Difference = true, difference.Value
+	c.known, c.Difference, c.digits = true, difference.Value, options.digits(difference.First.Respondents, difference.Second.Respondents)
 	c.Interval = interval.Difference{Estimate: c.Difference, Low: low, High: high, Level: options.Level, Method: interval.MethodNewcombe}
 	if c.EffectSize, err = hypothesis.CohensH(difference.First.Value, difference.Second.Value); err != nil {
 		return Comparison{}, err

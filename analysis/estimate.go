@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/number"
 )
 
 // Interval is a two-sided confidence interval, see package spoor/analysis/interval.
@@ -31,6 +32,17 @@ type Estimate struct {
 	Possible data.Span
 
 	Notes []Note
+
+	digits *int // decimals of a percentage, where the options give them
+}
+
+// Digits returns how many decimals the estimate is printed with as a percentage: those of the options, otherwise those that
+// its base carries ([number.Digits]).
+func (e Estimate) Digits() int {
+	if e.digits != nil {
+		return *e.digits
+	}
+	return number.Digits(e.Base)
 }
 
 // Precision is how precise an estimate of a weighted, stratified or clustered sample is, see package spoor/analysis/design.

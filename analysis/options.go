@@ -10,6 +10,7 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/number"
 )
 
 // Options say how estimates are made.
@@ -33,6 +34,8 @@ type Options struct {
 	// Adjust says how p-values of groups that are computed together are adjusted, by one of Adjustments; without it Holm.
 	Adjust hypothesis.Method
 
+	Digits *int // decimals of percentages, 0 to 4; nil for those that each base carries
+
 	Lonely design.Lonely // what to do with a stratum in which one cluster was drawn; without it an error
 	Seed   uint64        // of the permutation test of groups
 }
@@ -40,6 +43,14 @@ type Options struct {
 // DefaultOptions are the Wilson interval at 95% of the respondents who answered.
 func DefaultOptions() Options {
 	return Options{Level: 0.95, Method: interval.MethodWilson, Base: BaseAnswered, Seed: 1}
+}
+
+// digits returns the decimals of a difference between percentages of two bases.
+func (o Options) digits(first, second int) int {
+	if o.Digits != nil {
+		return *o.Digits
+	}
+	return number.Digits(min(first, second))
 }
 
 // Base is what a percentage is of.

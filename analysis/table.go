@@ -147,7 +147,18 @@ func checkSpans(tally data.Tally) error {
 	return nil
 }
 
+// newPart estimates an item, or a row of it, to be printed with the decimals of the options.
 func newPart(s source) (Part, error) {
+	part, err := estimatePart(s)
+	for _, estimates := range [][]Estimate{part.Estimates, part.Ends} {
+		for i := range estimates {
+			estimates[i].digits = s.options.Digits
+		}
+	}
+	return part, err
+}
+
+func estimatePart(s source) (Part, error) {
 	part := Part{Row: s.tally.Row, Asked: s.tally.Asked, Answered: s.tally.Answered}
 	if s.tally.Unusable > 0 {
 		part.Notes = append(part.Notes, unusableNote(s.tally.Unusable))

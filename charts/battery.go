@@ -33,6 +33,8 @@ type battery struct {
 	start   float64      // left end of the bars
 	zero    float64      // the middle of the scale
 	unit    float64      // pixels for a share of 1
+	shares  float64      // right end of the shares at the top of the scale
+	ranges  float64      // left end of their intervals
 }
 
 // batteryRow is one row of a battery. Its estimate is the headline: the share at the top of the scale.
@@ -113,7 +115,8 @@ func (b *battery) wrap(notes *footnotes) {
 	b.start = margin + widest + 20
 }
 
-// measure fits the bars into their column, all on one scale: what lies left and right of the middle decides its place.
+// measure fits the bars into their column, all on one scale: what lies left and right of the middle decides its place. The
+// intervals leave room for the bases beside them.
 func (b *battery) measure() {
 	before, after := 0.0, 0.0
 	for _, row := range b.rows {
@@ -122,6 +125,15 @@ func (b *battery) measure() {
 			before, after = max(before, l), max(after, 1-l)
 		}
 	}
+	widest, bases := 0.0, 0.0
+	for _, row := range b.rows {
+		if row.estimate.Known() {
+			widest = max(widest, rangeStyle.width(b.bounds(row.estimate)))
+		}
+		bases = max(bases, rangeStyle.width(number.Count(row.estimate.Base, b.lang)))
+	}
+	b.ranges = min(batteryRangeStart, figureWidth-margin-bases-10-widest)
+	b.shares = b.ranges - (batteryRangeStart - batteryValueEnd)
 	b.unit = (batteryPlotEnd - b.start) / max(before+after, 1)
 	b.zero = b.start + before*b.unit
 	if before+after == 0 {
@@ -181,8 +193,8 @@ func (b *battery) draw() {
 		if row.estimate.Known() {
 			b.segments(row, y)
 			b.whisker(panelStart, panelEnd, y, row.estimate)
-			b.middle(valueStyle, batteryValueEnd, y, right, b.value(row.estimate))
-			b.middle(rangeStyle, batteryRangeStart, y, left, b.bounds(row.estimate))
+			b.middle(valueStyle, b.shares, y, right, b.value(row.estimate))
+			b.middle(rangeStyle, b.ranges, y, left, b.bounds(row.estimate))
 		} else {
 			b.nothing(row.estimate, b.start, y)
 		}
@@ -203,7 +215,7 @@ func (b *battery) segments(row batteryRow, y float64) {
 		if i > 0 {
 			b.line(white, 1.5, x, y-segmentHeight/2, x, y+segmentHeight/2)
 		}
-		if digits := strings.TrimSuffix(number.Percent(point.Proportion), "%"); segmentStyle.width(digits)+4 <= width {
+		if digits := strings.TrimSuffix(number.Percent(point.Proportion, 0, b.lang), "%"); segmentStyle.width(digits)+4 <= width {
 			b.middle(segmentStyle.in(readable(b.colours[i])), x+width/2, y, centre, digits)
 		}
 		x += width

@@ -216,7 +216,7 @@ func (f *frame) dumbbell(row dumbbellRow, y float64, position bool) {
 	f.label(verdict, dumbbellVerdict, y, left, row.verdict, "")
 	switch {
 	case position && row.Sector.Known():
-		f.middle(valueStyle, dumbbellValueEnd, y, right, number.Percent(row.Sector.Proportion))
+		f.middle(valueStyle, dumbbellValueEnd, y, right, number.Percent(row.Sector.Proportion, row.Sector.Digits(), f.lang))
 	case row.Own.Known() && row.Sector.Known():
 		f.middle(valueStyle, dumbbellValueEnd, y, right, f.difference(row))
 	}
@@ -225,7 +225,7 @@ func (f *frame) dumbbell(row dumbbellRow, y float64, position bool) {
 // difference returns a difference in points of a percentage, or in the unit of the item.
 func (f *frame) difference(row dumbbellRow) string {
 	if f.table.Item.Kind != data.Number || prose.InPercent(f.table.Item) {
-		return number.Points(row.Difference) + " pp"
+		return number.Points(row.Difference, row.Digits(), f.lang) + " pp"
 	}
 	scale := f.table.Item.Range[1] - f.table.Item.Range[0]
 	text := number.Decimals(math.Abs(row.Difference*scale), 1, f.lang)
@@ -243,7 +243,7 @@ func (f *frame) externalTriangle(e externalMark, y float64) {
 	x := dumbbellStart + e.share*(dumbbellEnd-dumbbellStart)
 	f.triangle(softInk, x, y, 5.5)
 	style := segmentStyle.in(softInk)
-	end := f.middle(style, x+11, y, left, number.Percent(e.share))
+	end := f.middle(style, x+11, y, left, number.Percent(e.share, 0, f.lang))
 	f.mark(end, y+style.capHeight()/2, style, e.mark)
 }
 
@@ -272,5 +272,5 @@ func sideNumbers(item benchmark.Item, e analysis.Estimate, lang data.Lang) strin
 	case item.Sector.Item.Kind == data.Number:
 		return prose.Mean(item.Sector.Item, e.Proportion, lang) + " (" + prose.MeanRange(item.Sector.Item, e.Interval, lang) + ")"
 	}
-	return number.Percent(e.Proportion) + " (" + number.Range(e.Interval.Low, e.Interval.High) + ")"
+	return number.Percent(e.Proportion, e.Digits(), lang) + " (" + number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang) + ")"
 }

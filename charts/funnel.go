@@ -108,7 +108,7 @@ func (f *funnelFigure) grid() {
 	for i := range 6 {
 		share := float64(i) / 5
 		f.line(guideColour, 1, funnelStart, f.yOf(share), funnelEnd, f.yOf(share))
-		f.middle(axisStyle, funnelStart-10, f.yOf(share), right, number.Percent(share))
+		f.middle(axisStyle, funnelStart-10, f.yOf(share), right, number.Percent(share, 0, f.lang))
 	}
 	step := niceStep(f.largest)
 	for n := 0; n <= f.largest; n += step {
@@ -191,13 +191,13 @@ func (f *funnelFigure) free(room area) bool {
 // describe gives every number of the figure in words.
 func (f *funnelFigure) describe() string {
 	w := words[f.lang]
-	text := fmt.Sprintf("%s: %s.", comparison.Capital(w.sector), number.Percent(f.funnel.Sector.Proportion))
+	text := fmt.Sprintf("%s: %s.", comparison.Capital(w.sector), number.Percent(f.funnel.Sector.Proportion, f.funnel.Sector.Digits(), f.lang))
 	for _, member := range f.funnel.Members {
 		place := w.inside
 		if member.Outside > 0 {
 			place = fmt.Sprintf(w.outside, number.Level(member.Outside, f.lang))
 		}
-		text += fmt.Sprintf(" %s: %s (n = %s), %s.", member.Alias, number.Percent(member.Estimate.Proportion), number.Count(member.Estimate.Base, f.lang), place)
+		text += fmt.Sprintf(" %s: %s (n = %s), %s.", member.Alias, number.Percent(member.Estimate.Proportion, member.Estimate.Digits(), f.lang), number.Count(member.Estimate.Base, f.lang), place)
 	}
 	return text
 }

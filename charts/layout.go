@@ -102,7 +102,7 @@ func (f *frame) axisLabels(length float64) []string {
 			if f.table.Item.Kind == data.Number {
 				labels[i] = prose.Mean(f.table.Item, place, f.lang)
 			} else {
-				labels[i] = number.Percent(place)
+				labels[i] = number.Percent(place, 0, f.lang)
 			}
 		}
 		if axisStyle.widest(labels...)+8 <= length/float64(steps) {

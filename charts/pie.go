@@ -31,6 +31,7 @@ type wedge struct {
 	mark     string
 	y        float64 // middle of the label
 	height   float64
+	tall     bool // the count stands under the share, as both are too wide for one line
 }
 
 func (w wedge) middle() float64 { return (w.from + w.to) / 2 }
@@ -85,7 +86,7 @@ func unchosen(rows []row, lang data.Lang) string {
 	var names []string
 	for _, row := range rows {
 		if e := row.estimate; e.Known() && e.Count == 0 {
-			names = append(names, fmt.Sprintf("‘%s’ (0%%; %s)", plain(row.label), number.Range(e.Interval.Low, e.Interval.High)))
+			names = append(names, fmt.Sprintf("‘%s’ (0%%; %s)", plain(row.label), number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang)))
 		}
 	}
 	if len(names) == 0 {
@@ -99,6 +100,11 @@ func (f *frame) pie(wedges []wedge) {
 	var sides [2][]*wedge // right, left
 	heights := [2]float64{}
 	for i := range wedges {
+		w := &wedges[i]
+		if bounds, count := f.wedgeNumbers(*w); valueStyle.width(f.value(w.estimate))+7+rangeStyle.width(bounds+" "+count) > pieLabelWidth {
+			w.tall = true
+			w.height += rangeStyle.leading()
+		}
 		side := 0
 		if math.Sin(wedges[i].middle()) < 0 {
 			side = 1
@@ -155,7 +161,10 @@ func (f *frame) wedgeLabel(w wedge, centreY float64, onLeft bool) {
 	f.line(leadColour, 1, float64(start.X), float64(start.Y), float64(bend.X), float64(bend.Y), x-side*16, w.y, x-side*6, w.y)
 
 	value := f.value(w.estimate)
-	rest := f.bounds(w.estimate) + " (" + fmt.Sprintf(words[f.lang].base, number.Count(w.estimate.Count, f.lang), number.Count(w.estimate.Base, f.lang)) + ")"
+	rest, count := f.wedgeNumbers(w)
+	if !w.tall {
+		rest += " " + count
+	}
 	y := w.y - w.height/2 + valueStyle.capHeight() + 2
 	begin := x
 	if onLeft {
@@ -163,7 +172,17 @@ func (f *frame) wedgeLabel(w wedge, centreY float64, onLeft bool) {
 	}
 	end := f.write(valueStyle, begin, y, left, value)
 	f.write(rangeStyle, end+7, y, left, rest)
+	if w.tall {
+		y += rangeStyle.leading()
+		f.write(rangeStyle, x, y, align, count)
+	}
 	y += labelStyle.leading()
 	middle := y + float64(len(w.lines)-1)*labelStyle.leading()/2 - labelStyle.capHeight()/2
 	f.label(labelStyle, x, middle, align, w.lines, w.mark)
+}
+
+// wedgeNumbers are the interval of a part and its count, "(30 of 43)".
+func (f *frame) wedgeNumbers(w wedge) (bounds, count string) {
+	count = fmt.Sprintf(words[f.lang].base, number.Count(w.estimate.Count, f.lang), number.Count(w.estimate.Base, f.lang))
+	return f.bounds(w.estimate), "(" + count + ")"
 }

@@ -126,7 +126,7 @@ func (f *powerFigure) guides() {
 	for i := range 6 {
 		y := f.at(float64(i) / 5)
 		f.line(guideColour, 1, powerStart, y, powerEnd, y)
-		f.middle(axisStyle, powerStart-10, y, right, number.Percent(float64(i)/5))
+		f.middle(axisStyle, powerStart-10, y, right, number.Percent(float64(i)/5, 0, f.lang))
 	}
 	step := axisStep(f.most)
 	for n := 0.0; n <= f.most; n += step {

@@ -153,7 +153,7 @@ func (f *frame) value(e analysis.Estimate) string {
 	if e.Option == "" {
 		return prose.Mean(f.table.Item, e.Proportion, f.lang)
 	}
-	return number.Percent(e.Proportion)
+	return number.Percent(e.Proportion, e.Digits(), f.lang)
 }
 
 // bounds returns the interval of a share or mean, to stand beside it.
@@ -161,5 +161,5 @@ func (f *frame) bounds(e analysis.Estimate) string {
 	if e.Option == "" && !prose.InPercent(f.table.Item) {
 		return prose.MeanRange(f.table.Item, e.Interval, f.lang)
 	}
-	return number.BareRange(e.Interval.Low, e.Interval.High)
+	return number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), f.lang)
 }

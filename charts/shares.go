@@ -80,7 +80,7 @@ func newExternalMark(figure data.ExternalFigure, lang data.Lang) externalMark {
 	share := figure.Percent / 100
 	return externalMark{
 		share: share,
-		note:  number.Percent(share) + " " + plain(figure.About.In(lang)) + ". " + words[lang].source + ": " + plain(figure.Source.In(lang)) + ".",
+		note:  number.Percent(share, 0, lang) + " " + plain(figure.About.In(lang)) + ". " + words[lang].source + ": " + plain(figure.Source.In(lang)) + ".",
 	}
 }
 
@@ -99,7 +99,7 @@ func (f *frame) external(e externalMark, end, y float64) {
 	x := plotStart + e.share*(end-plotStart)
 	f.diamond(otherColour, x, y, 6)
 	style := segmentStyle.in(otherColour)
-	textEnd := f.middle(style, x+11, y, left, number.Percent(e.share))
+	textEnd := f.middle(style, x+11, y, left, number.Percent(e.share, 0, f.lang))
 	f.canvas.mark(textEnd, y+style.capHeight()/2, style, e.mark)
 }
 

@@ -233,7 +233,7 @@ func (f *trendFigure) summarise(p *panel) {
 		p.verdict = []string{trendWords[f.lang].alone}
 		return
 	}
-	p.bold = prose.BareChange(f.trend.Item, change.Comparison.Difference, f.lang)
+	p.bold = prose.BareChange(f.trend.Item, change.Comparison.Difference, change.Comparison.Digits(), f.lang)
 	bounds := "(" + prose.ChangeRange(f.trend.Item, change.Comparison, f.lang) + ")"
 	if len(f.trend.Waves) > 2 {
 		bounds += ", " + f.trend.Waves[change.From].Wave.ID + "–" + f.trend.Waves[change.To].Wave.ID

@@ -61,8 +61,8 @@ func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *foot
 		if top.Hidden || bottom.Hidden {
 			return b.phrase("notShown", prose.RowLabel(item, r.Row, b.Lang)) + marks
 		}
-		return b.phrase("ratedEnds", prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion), prose.BottomLabel(item, b.Lang), b.bounds(first, bottom),
-			number.Percent(top.Proportion), prose.TopLabel(item, b.Lang), b.bounds(false, top), number.Count(part.Answered, b.Lang)) + marks
+		return b.phrase("ratedEnds", prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion, bottom.Digits(), b.Lang), prose.BottomLabel(item, b.Lang), b.bounds(first, bottom),
+			number.Percent(top.Proportion, top.Digits(), b.Lang), prose.TopLabel(item, b.Lang), b.bounds(false, top), number.Count(part.Answered, b.Lang)) + marks
 	}
 	if option == "" {
 		option = part.Estimates[len(part.Estimates)-1].Option
@@ -73,7 +73,7 @@ func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *foot
 		return b.phrase("notShown", prose.Label(item, option, b.Lang)) + marks
 	}
 	if item.Kind == data.Rating {
-		return b.phrase("rated", prose.RowLabel(item, r.Row, b.Lang), number.Percent(estimate.Proportion), prose.Label(item, option, b.Lang),
+		return b.phrase("rated", prose.RowLabel(item, r.Row, b.Lang), number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), prose.Label(item, option, b.Lang),
 			b.bounds(first, estimate), number.Count(part.Answered, b.Lang)) + marks
 	}
 	key := "share"
@@ -84,12 +84,12 @@ func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *foot
 		key = "shareOne"
 	}
 	return b.phrase(key, number.Count(part.Answered, b.Lang), number.Count(estimate.Count, b.Lang), prose.Label(item, option, b.Lang),
-		number.Percent(estimate.Proportion), b.bounds(first, estimate)) + marks
+		number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), b.bounds(first, estimate)) + marks
 }
 
 // bounds is the interval of an estimate, named or not.
 func (b Brief) bounds(named bool, e analysis.Estimate) string {
-	return b.named(named, e) + number.Range(e.Interval.Low, e.Interval.High)
+	return b.named(named, e) + number.Range(e.Interval.Low, e.Interval.High, e.Digits(), b.Lang)
 }
 
 func (b Brief) named(named bool, e analysis.Estimate) string {
@@ -137,7 +137,7 @@ func (b Brief) plan(p BriefPlan) planView {
 	}
 	bounds := p.Estimate.Interval
 	view := planView{
-		Title:   b.phrase("planTitle", b.planName(p), number.Percent(p.Estimate.Proportion), p.Baseline.Of.In(b.Lang)),
+		Title:   b.phrase("planTitle", b.planName(p), number.Percent(p.Estimate.Proportion, p.Estimate.Digits(), b.Lang), p.Baseline.Of.In(b.Lang)),
 		Lead:    b.phrase("planRaise"),
 		Command: "spoor plan --baseline " + p.Baseline.Answer + " --difference +10",
 	}
@@ -148,15 +148,15 @@ func (b Brief) plan(p BriefPlan) planView {
 	if b.Lang != data.Dutch {
 		view.Command += " --lang " + string(b.Lang)
 	}
-	view.Lead += " " + b.phrase("planUnsure", number.Count(p.Estimate.Base, b.Lang), number.Percent(bounds.Low), number.Percent(bounds.High))
+	view.Lead += " " + b.phrase("planUnsure", number.Count(p.Estimate.Base, b.Lang), number.Percent(bounds.Low, 0, b.Lang), number.Percent(bounds.High, 0, b.Lang))
 	if p.Table.Item.Kind == data.Number {
 		view.Lead += " " + b.phrase("planMean", p.Baseline.Of.In(b.Lang))
 	}
-	view.Table = tableView{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power)),
-		Header: []string{b.phrase("difference"), b.phrase("atEstimate", number.Percent(p.Estimate.Proportion)),
-			b.phrase("atLow", number.Percent(bounds.Low)), b.phrase("atHigh", number.Percent(bounds.High))}}
+	view.Table = tableView{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power, 0, b.Lang)),
+		Header: []string{b.phrase("difference"), b.phrase("atEstimate", number.Percent(p.Estimate.Proportion, p.Estimate.Digits(), b.Lang)),
+			b.phrase("atLow", number.Percent(bounds.Low, 0, b.Lang)), b.phrase("atHigh", number.Percent(bounds.High, 0, b.Lang))}}
 	for i, sizes := range p.Sizes {
-		row := rowView{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference), "+"))}
+		row := rowView{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+"))}
 		for _, size := range []topics.Size{sizes.Estimate, sizes.Low, sizes.High} {
 			row.Cells = append(row.Cells, b.size(size))
 		}
@@ -168,17 +168,17 @@ func (b Brief) plan(p BriefPlan) planView {
 
 // planOther sizes on a figure of others, which has no interval.
 func (b Brief) planOther(p BriefPlan) planView {
-	share := number.Percent(p.External.Percent / 100)
+	share := number.Percent(p.External.Percent/100, 0, b.Lang)
 	view := planView{
 		Title: b.phrase("planOther", share),
 		Lead:  b.phrase("planFigure", share, p.External.About.In(b.Lang)) + " " + b.phrase("source", p.External.Source.In(b.Lang)) + ".",
-		Table: tableView{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power)),
+		Table: tableView{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power, 0, b.Lang)),
 			Header: []string{b.phrase("difference"), b.phrase("planAt", share)}},
 		Cluster: b.clusters(p),
 		Command: "spoor plan --baseline " + share + " --difference " + map[topics.Goal]string{topics.Raise: "+3", topics.Lower: "-3"}[p.Baseline.Goal],
 	}
 	for i, sizes := range p.Sizes {
-		view.Table.Rows = append(view.Table.Rows, rowView{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference), "+")),
+		view.Table.Rows = append(view.Table.Rows, rowView{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+")),
 			Cells: []string{b.size(sizes.Estimate)}})
 	}
 	return view
@@ -190,7 +190,7 @@ func (b Brief) clusters(p BriefPlan) string {
 		return ""
 	}
 	medium := p.Sizes[1]
-	return b.phrase("planCluster", topics.ClusterSize, number.Decimals(topics.ICC, 2, b.Lang), strings.TrimPrefix(number.Points(medium.Difference), "+"),
+	return b.phrase("planCluster", topics.ClusterSize, number.Decimals(topics.ICC, 2, b.Lang), strings.TrimPrefix(number.Points(medium.Difference, 0, b.Lang), "+"),
 		number.Count(p.Clusters.Clusters, b.Lang), number.Count(p.Clusters.Recruited, b.Lang), number.Count(medium.Estimate.Group, b.Lang))
 }
 
@@ -210,5 +210,5 @@ func (b Brief) size(s topics.Size) string {
 	if !s.Possible {
 		return b.phrase("impossible")
 	}
-	return b.phrase("size", number.Count(s.Group, b.Lang), number.Percent(s.To))
+	return b.phrase("size", number.Count(s.Group, b.Lang), number.Percent(s.To, 0, b.Lang))
 }

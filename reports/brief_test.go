@@ -49,8 +49,8 @@ func TestSentences(t *testing.T) {
 	}
 	brief := Brief{Lang: data.English, Wave: document.Wave, Options: document.Options}
 	for want, r := range map[string]topics.Reference{
-		"Of the 43 respondents, one names ‘Good contact with colleagues’: 2% (0–12%).": {Item: "positive_factors", Option: "contact_colleagues"},
-		"0% give ‘UWV (benefits agency)’ the rating ‘Very good’ (0–8%; n = 42).":       {Item: "collaboration", Row: "uwv", Option: "very_good"},
+		"Of the 43 respondents, one names ‘Good contact with colleagues’: 2% (<1–12%).": {Item: "positive_factors", Option: "contact_colleagues"},
+		"0% give ‘UWV (benefits agency)’ the rating ‘Very good’ (0–8%; n = 42).":        {Item: "collaboration", Row: "uwv", Option: "very_good"},
 		"n = 42)": {Item: "collaboration", Row: "uwv"},
 		"On average ‘Placement in other work’": {Item: "trajectory_shares", Row: "other_work"},
 		"All numbers, with interval: ":         {Item: "success_definition"},

@@ -92,7 +92,7 @@ func (b Brief) view() briefView {
 		v.Evidence = append(v.Evidence, b.evidence(item))
 	}
 	for _, figure := range b.External {
-		v.Others = append(v.Others, fmt.Sprintf("%s: %s. %s", number.Percent(figure.Percent/100), figure.About.In(b.Lang), b.phrase("source", figure.Source.In(b.Lang))))
+		v.Others = append(v.Others, fmt.Sprintf("%s: %s. %s", number.Percent(figure.Percent/100, 0, b.Lang), figure.About.In(b.Lang), b.phrase("source", figure.Source.In(b.Lang))))
 	}
 	for _, written := range b.Topic.Written {
 		v.Written = append(v.Written, written.In(b.Lang))
@@ -122,7 +122,7 @@ func (b Brief) view() briefView {
 		v.Method = append(v.Method, b.phrase("methodVerdicts", number.Level(1-b.Options.Level, b.Lang)))
 	}
 	if len(b.Plans) > 0 {
-		v.Method = append(v.Method, b.phrase("methodSizes", number.Percent(topics.Power)))
+		v.Method = append(v.Method, b.phrase("methodSizes", number.Percent(topics.Power, 0, b.Lang)))
 	}
 	v.Source = prose.Source(b.Wave, b.Lang)
 	v.Closing = Document{Lang: b.Lang}.phrase("generated", b.Version)
@@ -170,7 +170,7 @@ func (b Brief) shortPlans() string {
 			text = b.shortSizes(plan)
 		case plan.External != nil && text != "" && len(plan.Sizes) > 0 && plan.Sizes[0].Estimate.Possible:
 			size := plan.Sizes[0].Estimate
-			return text + b.phrase("shortOther", number.Percent(size.From), plan.External.Source.In(b.Lang), number.Percent(size.To), number.Count(size.Group, b.Lang))
+			return text + b.phrase("shortOther", number.Percent(size.From, 0, b.Lang), plan.External.Source.In(b.Lang), number.Percent(size.To, 0, b.Lang), number.Count(size.Group, b.Lang))
 		}
 	}
 	return text
@@ -182,9 +182,9 @@ func (b Brief) shortSizes(plan BriefPlan) string {
 		return ""
 	}
 	medium := plan.Sizes[1]
-	text := b.phrase("shortSizes", b.answer(plan), number.Percent(medium.Estimate.From), number.Percent(medium.Estimate.To), number.Count(medium.Estimate.Group, b.Lang))
+	text := b.phrase("shortSizes", b.answer(plan), number.Percent(medium.Estimate.From, 0, b.Lang), number.Percent(medium.Estimate.To, 0, b.Lang), number.Count(medium.Estimate.Group, b.Lang))
 	if medium.Most() > medium.Estimate.Group {
-		return text + b.phrase("shortWorst", number.Count(medium.Most(), b.Lang), number.Percent(medium.Estimate.From), number.Percent(medium.Largest().From))
+		return text + b.phrase("shortWorst", number.Count(medium.Most(), b.Lang), number.Percent(medium.Estimate.From, 0, b.Lang), number.Percent(medium.Largest().From, 0, b.Lang))
 	}
 	return text + "."
 }

@@ -27,7 +27,7 @@ func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
 	}
 	view.Tables = []tableView{table}
 	expected := number.Decimals(float64(len(funnel.Members))*(1-levels[0]), 1, c.Lang)
-	view.Finding = c.phrase("funnelFinding", number.Percent(funnel.Sector.Proportion), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
+	view.Finding = c.phrase("funnelFinding", number.Percent(funnel.Sector.Proportion, funnel.Sector.Digits(), c.Lang), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
 		number.Level(levels[1], c.Lang), far, expected)
 	return view
 }

@@ -107,7 +107,7 @@ func (c Comparison) externalTable(item string) tableView {
 		Header: []string{c.phrase("about"), c.phrase("source"), c.phrase("percentage")}}
 	for _, figure := range c.External {
 		table.Rows = append(table.Rows, rowView{Name: comparison.Capital(figure.About.In(c.Lang)),
-			Cells: []string{figure.Source.In(c.Lang), number.Percent(figure.Percent / 100)}})
+			Cells: []string{figure.Source.In(c.Lang), number.Percent(figure.Percent/100, 0, c.Lang)}})
 	}
 	return table
 }
@@ -123,7 +123,7 @@ func (c Comparison) mainTable(item benchmark.Item, title string, notes *footnote
 	beside := map[string]string{}
 	for _, figure := range c.External {
 		if figure.Item == item.Sector.Item.ID && item.Sector.Item.Kind == data.Number {
-			beside[figure.Row] = fmt.Sprintf("%s (%s)", number.Percent(figure.Percent/100), figure.Source.In(c.Lang))
+			beside[figure.Row] = fmt.Sprintf("%s (%s)", number.Percent(figure.Percent/100, 0, c.Lang), figure.Source.In(c.Lang))
 		}
 	}
 	if len(beside) > 0 {
@@ -133,9 +133,9 @@ func (c Comparison) mainTable(item benchmark.Item, title string, notes *footnote
 		out := rowView{Name: item.Label(row, c.Lang), Mark: notes.mark(slices.Concat(row.Notes, row.Comparison.Notes)...)}
 		out.Cells = []string{c.side(item, row.Own), c.side(item, row.Sector), "", comparison.Verdict(row, c.Lang)}
 		if row.Own.Known() && row.Sector.Known() {
-			out.Cells[2] = number.Points(row.Difference)
+			out.Cells[2] = number.Points(row.Difference, row.Digits(), c.Lang)
 			if row.Comparison.Tested() {
-				out.Cells[2] += " (" + comparison.PointsRange(row.Comparison.Interval.Low, row.Comparison.Interval.High, c.Lang) + ")"
+				out.Cells[2] += " (" + comparison.PointsRange(row.Comparison.Interval.Low, row.Comparison.Interval.High, row.Digits(), c.Lang) + ")"
 			}
 		}
 		if len(beside) > 0 {
@@ -182,7 +182,7 @@ func (c Comparison) side(item benchmark.Item, e analysis.Estimate) string {
 		return fmt.Sprintf("%s (%s), n = %s", prose.Mean(item.Sector.Item, e.Proportion, c.Lang),
 			strings.TrimSuffix(prose.MeanRange(item.Sector.Item, e.Interval, c.Lang), "%"), number.Count(e.Base, c.Lang))
 	}
-	return fmt.Sprintf("%s (%s), %s/%s", number.Percent(e.Proportion), number.BareRange(e.Interval.Low, e.Interval.High),
+	return fmt.Sprintf("%s (%s), %s/%s", number.Percent(e.Proportion, e.Digits(), c.Lang), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), c.Lang),
 		number.Count(e.Count, c.Lang), number.Count(e.Base, c.Lang))
 }
 
@@ -190,7 +190,7 @@ func (c Comparison) side(item benchmark.Item, e analysis.Estimate) string {
 func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
 	table := tableView{
 		ID:      item.Sector.Item.ID + "-tests",
-		Caption: c.phrase("captionTests", number.Percent(c.Options.Power)),
+		Caption: c.phrase("captionTests", number.Percent(c.Options.Power, 0, c.Lang)),
 		Header:  []string{c.phrase("part"), c.phrase("boschloo"), c.phrase("fisher"), c.phrase("holm"), c.phrase("effect"), c.phrase("detectable")},
 	}
 	rating := item.Sector.Item.Kind == data.Rating
@@ -209,7 +209,7 @@ func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
 			out.Cells = append(out.Cells, prose.HiddenWord(c.Lang), "")
 		} else if rating {
 			out.Mark = notes.mark(row.Distribution.Notes...)
-			out.Cells = append(out.Cells, number.Percent(row.Distribution.Superiority), probability(row.Distribution.AdjustedP, c.Lang))
+			out.Cells = append(out.Cells, number.Percent(row.Distribution.Superiority, 0, c.Lang), probability(row.Distribution.AdjustedP, c.Lang))
 		}
 		table.Rows = append(table.Rows, out)
 	}
@@ -225,10 +225,10 @@ func probability(p float64, lang data.Lang) string {
 func (c Comparison) detectable(row benchmark.Row) string {
 	var ends []string
 	if fall := row.Detectable.Fall; fall.Found {
-		ends = append(ends, c.phrase("orBelow", number.Percent(fall.Target)))
+		ends = append(ends, c.phrase("orBelow", number.Percent(fall.Target, 0, c.Lang)))
 	}
 	if rise := row.Detectable.Rise; rise.Found {
-		ends = append(ends, c.phrase("orAbove", number.Percent(rise.Target)))
+		ends = append(ends, c.phrase("orAbove", number.Percent(rise.Target, 0, c.Lang)))
 	}
 	if len(ends) == 0 {
 		return c.phrase("never")

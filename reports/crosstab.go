@@ -131,7 +131,7 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 	case table.Item.Kind == data.Number:
 		return fmt.Sprintf("%s (%s%s)", prose.Mean(table.Item, e.Proportion, lang), prose.MeanRange(table.Item, e.Interval, lang), base) + mark
 	}
-	return fmt.Sprintf("%s (%s%s)", number.Percent(e.Proportion), number.BareRange(e.Interval.Low, e.Interval.High), base) + mark
+	return fmt.Sprintf("%s (%s%s)", number.Percent(e.Proportion, e.Digits(), lang), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), lang), base) + mark
 }
 
 func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {
@@ -184,7 +184,7 @@ func differenceCells(c analysis.Comparison, weighted bool, lang data.Lang) []str
 	probability := func(p float64) string { return strings.TrimPrefix(number.Probability(p, lang), "= ") }
 	cells := []string{"–", "–", "–", "–"}
 	if c.Known() {
-		cells[0], cells[1] = number.Points(c.Difference), fmt.Sprintf(crosstabTo.In(lang), number.Points(c.Interval.Low), number.Points(c.Interval.High))
+		cells[0], cells[1] = number.Points(c.Difference, c.Digits(), lang), fmt.Sprintf(crosstabTo.In(lang), number.Points(c.Interval.Low, c.Digits(), lang), number.Points(c.Interval.High, 0, lang))
 	}
 	if c.Tested() {
 		cells[2], cells[3] = probability(c.P), probability(c.AdjustedP)

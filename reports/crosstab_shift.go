@@ -29,7 +29,7 @@ func (v *crosstabView) addShifts(table analysis.Table, lang data.Lang) {
 			row := rowView{Name: lineName(table, shift.Row, "", lang), Mark: v.notes.mark(shift.Notes...)}
 			row.Cells = []string{prose.Label(table.By, group.ID, lang), "–", "–", "–", "–"}
 			if shift.Known() {
-				row.Cells[1], row.Cells[2] = number.Percent(shift.Superiority), number.Range(shift.Interval.Low, shift.Interval.High)
+				row.Cells[1], row.Cells[2] = number.Percent(shift.Superiority, 0, lang), number.Range(shift.Interval.Low, shift.Interval.High, 0, lang)
 			}
 			if shift.Tested() {
 				row.Cells[3], row.Cells[4] = probability(shift.P, lang), probability(shift.AdjustedP, lang)

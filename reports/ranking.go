@@ -92,7 +92,7 @@ func rankingTable(r analysis.Ranking, lang data.Lang) tableView {
 	for _, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
 		view.Rows = append(view.Rows, rowView{Name: prose.Label(r.Table.Item, estimate.Option, lang), Cells: []string{
-			number.Percent(estimate.Proportion), strconv.Itoa(rank.Observed), rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh)}})
+			number.Percent(estimate.Proportion, estimate.Digits(), lang), strconv.Itoa(rank.Observed), rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh, lang)}})
 	}
 	return view
 }
@@ -102,7 +102,7 @@ func addRanks(view *tableView, r analysis.Ranking, lang data.Lang) {
 	view.Header = append(view.Header, rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top))
 	for i, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
-		view.Rows[i].Cells = append(view.Rows[i].Cells, rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh))
+		view.Rows[i].Cells = append(view.Rows[i].Cells, rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh, lang))
 	}
 }
 
@@ -115,8 +115,8 @@ func rankRange(best, worst int) string {
 }
 
 // chance returns a chance, or its bounds.
-func chance(low, high float64) string {
-	least, most := number.Percent(low), number.Percent(high)
+func chance(low, high float64, lang data.Lang) string {
+	least, most := number.Percent(low, 0, lang), number.Percent(high, 0, lang)
 	switch {
 	case low == 0 && high == 1:
 		return "?"
@@ -129,7 +129,7 @@ func chance(low, high float64) string {
 	case low == 0:
 		return "≤ " + most
 	}
-	return number.Range(low, high)
+	return number.Range(low, high, 0, lang)
 }
 
 // rankingMethod says how the ranks and the chances came about.

@@ -28,8 +28,8 @@ func (d Document) ratingSummary(table analysis.Table, notes *footnotes) tableVie
 		switch rating := part.Rating; {
 		case rating != nil:
 			net := rating.Net
-			row.Cells[0] = number.Points(net.Estimate)
-			row.Cells[1] = fmt.Sprintf(crosstabTo.In(d.Lang), number.Points(net.Low), number.Points(net.High))
+			row.Cells[0] = number.Points(net.Estimate, 0, d.Lang)
+			row.Cells[1] = fmt.Sprintf(crosstabTo.In(d.Lang), number.Points(net.Low, 0, d.Lang), number.Points(net.High, 0, d.Lang))
 			row.Cells[2], row.Cells[3] = medianLabel(item, rating.Median, d.Lang), number.Decimals(rating.Mean, 1, d.Lang)
 		case slices.ContainsFunc(part.Estimates, func(e analysis.Estimate) bool { return e.Hidden }):
 			row.Cells[0] = prose.HiddenWord(d.Lang)

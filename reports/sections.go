@@ -169,7 +169,7 @@ func (d Document) external() tableView {
 		Header: []string{d.phrase("about"), d.phrase("percentage"), d.phrase("source")}}
 	for _, figure := range d.External {
 		view.Rows = append(view.Rows, rowView{Name: capitalize(figure.About.In(d.Lang)),
-			Cells: []string{number.Percent(figure.Percent / 100), figure.Source.In(d.Lang)}})
+			Cells: []string{number.Percent(figure.Percent/100, 0, d.Lang), figure.Source.In(d.Lang)}})
 	}
 	return view
 }

@@ -210,7 +210,7 @@ func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint)
 	case !point.Known():
 		return w.say("none")
 	}
-	text, bounds := number.Percent(e.Proportion), number.BareRange(e.Interval.Low, e.Interval.High)
+	text, bounds := number.Percent(e.Proportion, e.Digits(), w.lang), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), w.lang)
 	if t.Item.Kind == data.Number {
 		text = prose.Mean(t.Item, e.Proportion, w.lang)
 		if !prose.InPercent(t.Item) {
@@ -254,7 +254,7 @@ func (w trendWords) changes(t analysis.Trend, notes *footnotes) tableView {
 			c := change.Comparison
 			row := rowView{Name: prose.LineLabel(t, line, w.lang), Mark: notes.mark(c.Notes...)}
 			row.Cells = []string{t.Waves[change.From].Wave.ID + "–" + t.Waves[change.To].Wave.ID,
-				prose.BareChange(t.Item, c.Difference, w.lang), prose.ChangeRange(t.Item, c, w.lang)}
+				prose.BareChange(t.Item, c.Difference, c.Digits(), w.lang), prose.ChangeRange(t.Item, c, w.lang)}
 			if t.Item.Kind != data.Number {
 				row.Cells = append(row.Cells, w.tested(change, t.PairedPossible())...)
 			}

@@ -233,7 +233,7 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 const imprecise = "*"
 
 // percent returns a percentage, marked where it is imprecise.
-func (t *tableView) percent(e analysis.Estimate) string {
+func (t *tableView) percent(e analysis.Estimate, lang data.Lang) string {
 	if e.Hidden {
 		return ""
 	}
@@ -243,10 +243,10 @@ func (t *tableView) percent(e analysis.Estimate) string {
 		k = int(math.Round(e.Proportion * float64(n)))
 	}
 	if analysis.Reliable(k, n) {
-		return number.Percent(e.Proportion)
+		return number.Percent(e.Proportion, e.Digits(), lang)
 	}
 	t.imprecise = true
-	return number.Percent(e.Proportion) + imprecise
+	return number.Percent(e.Proportion, e.Digits(), lang) + imprecise
 }
 
 // footnotes numbers notes in the order in which they are first met; the same text keeps its number.

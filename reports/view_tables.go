@@ -35,7 +35,7 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), ""
 		}
 		if estimate.Known() {
-			row.Cells[1], row.Cells[2] = view.percent(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High)
+			row.Cells[1], row.Cells[2] = view.percent(estimate, d.Lang), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), d.Lang)
 		}
 		view.Rows = append(view.Rows, row)
 	}
@@ -49,7 +49,7 @@ func addJoint(view *tableView, chapter Chapter, d Document) {
 		joint, _ := chapter.Joint.At("", estimate.Option)
 		cell := ""
 		if joint.Known() {
-			cell = number.Range(joint.Interval.Low, joint.Interval.High)
+			cell = number.Range(joint.Interval.Low, joint.Interval.High, joint.Digits(), d.Lang)
 		}
 		view.Rows[i].Cells = append(view.Rows[i].Cells, cell)
 	}
@@ -71,10 +71,10 @@ func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView 
 	for _, part := range table.RankedParts() {
 		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
 		for _, estimate := range part.Estimates {
-			row.Cells = append(row.Cells, d.bracketed(estimate, number.Percent(estimate.Proportion))+notes.mark(estimate.Notes...))
+			row.Cells = append(row.Cells, d.bracketed(estimate, number.Percent(estimate.Proportion, estimate.Digits(), d.Lang))+notes.mark(estimate.Notes...))
 		}
 		for _, estimate := range part.Ends {
-			row.Cells = append(row.Cells, d.bracketed(estimate, view.percent(estimate)))
+			row.Cells = append(row.Cells, d.bracketed(estimate, view.percent(estimate, d.Lang)))
 		}
 		row.Cells = append(row.Cells, number.Count(part.Answered, d.Lang))
 		view.Rows = append(view.Rows, row)
@@ -90,7 +90,7 @@ func (d Document) bracketed(e analysis.Estimate, percentage string) string {
 	case !e.Known():
 		return d.phrase("none")
 	}
-	return fmt.Sprintf("%s (%s)", percentage, number.BareRange(e.Interval.Low, e.Interval.High))
+	return fmt.Sprintf("%s (%s)", percentage, number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), d.Lang))
 }
 
 func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView {
@@ -101,7 +101,7 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 	beside := map[string]string{}
 	for _, figure := range d.External {
 		if figure.Item == item.ID {
-			beside[figure.Row] = fmt.Sprintf("%s: %s", number.Percent(figure.Percent/100), figure.Source.In(d.Lang))
+			beside[figure.Row] = fmt.Sprintf("%s: %s", number.Percent(figure.Percent/100, 0, d.Lang), figure.Source.In(d.Lang))
 		}
 	}
 	if len(beside) > 0 {

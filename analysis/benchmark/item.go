@@ -39,6 +39,9 @@ type Row struct {
 	Notes        []analysis.Note
 }
 
+// Digits returns how many decimals the difference is printed with in percentage points: those of the side that has fewest.
+func (r Row) Digits() int { return min(r.Own.Digits(), r.Sector.Digits()) }
+
 // Distribution compares two distributions over the points of a scale.
 type Distribution struct {
 	// Superiority is the chance, in [0, 1], that a random own answer is better than a random answer of the sector, with

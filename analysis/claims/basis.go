@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/number"
 )
 
 // Basis is what claims are decided on: the counts of one wave.
@@ -16,6 +17,7 @@ type Basis struct {
 	Readings []Reading // further counts that the publication fits as well, see [Readings]; empty for answers of respondents
 	Pairs    Pairs     // nil when only the counts of each share are known
 	Level    float64   // two-sided confidence level, in (0, 1)
+	Digits   *int      // decimals of percentages; nil for those that each base carries
 }
 
 // Measured is a share with the counts behind it.
@@ -25,6 +27,16 @@ type Measured struct {
 	Base       int               `json:"base"`
 	Proportion float64           `json:"proportion"` // in [0, 1]; of a mean its place within the range of the item
 	Interval   interval.Interval `json:"interval"`   // Clopper-Pearson, of a mean the widest case
+
+	digits *int
+}
+
+// Digits returns how many decimals the share is printed with as a percentage.
+func (m Measured) Digits() int {
+	if m.digits != nil {
+		return *m.digits
+	}
+	return number.Digits(m.Base)
 }
 
 // unit is an item or one row of it.
@@ -61,7 +73,7 @@ func (e evaluation) measure(share Share) (Measured, error) {
 		return e.mean(item, share)
 	}
 	counts, base := e.counts(unit{share.Item, share.Row})
-	m := Measured{Share: share, Base: base}
+	m := Measured{Share: share, Base: base, digits: e.Digits}
 	if base == 0 {
 		return m, nil
 	}
@@ -85,7 +97,7 @@ func (e evaluation) measure(share Share) (Measured, error) {
 
 func (e evaluation) mean(item data.Item, share Share) (Measured, error) {
 	tally, _ := e.tally(unit{share.Item, share.Row})
-	m := Measured{Share: share, Base: tally.Answered}
+	m := Measured{Share: share, Base: tally.Answered, digits: e.Digits}
 	if m.Base == 0 {
 		return m, nil
 	}

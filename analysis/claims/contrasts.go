@@ -18,7 +18,7 @@ func (s speaker) comparison(f finding) string {
 	var against []string
 	for _, m := range right {
 		against = append(against, s.say("%s van de %s (%s) voor %s", "%s of the %s (%s) for %s",
-			number.Count(m.Count, s.lang), number.Count(m.Base, s.lang), number.Percent(m.Proportion), s.quotedBeside(m, left)))
+			number.Count(m.Count, s.lang), number.Count(m.Base, s.lang), number.Percent(m.Proportion, m.Digits(), s.lang), s.quotedBeside(m, left)))
 	}
 	fact := s.measuredList(left) + s.say(", tegen %s. ", ", against %s. ", s.list(against))
 	return fact + s.decisive(f.parts)
@@ -46,7 +46,7 @@ func (s speaker) next(next []Measured) string {
 	for _, m := range next {
 		labels = append(labels, s.quoted(m))
 	}
-	count, share := number.Count(next[0].Count, s.lang), number.Percent(next[0].Proportion)
+	count, share := number.Count(next[0].Count, s.lang), number.Percent(next[0].Proportion, next[0].Digits(), s.lang)
 	if len(next) == 1 {
 		return s.say("Van de andere antwoorden komt %s het vaakst voor: %s keer (%s).",
 			"Of the other answers %s comes up most often: %s times (%s).", labels[0], count, share)

@@ -63,7 +63,7 @@ func (s speaker) rated(m Measured) string {
 
 // measured says who gave an answer: "‘X’ is genoemd door 10 van de 43 respondenten (23%)".
 func (s speaker) measured(m Measured) string {
-	count, base, share := number.Count(m.Count, s.lang), number.Count(m.Base, s.lang), number.Percent(m.Proportion)
+	count, base, share := number.Count(m.Count, s.lang), number.Count(m.Base, s.lang), number.Percent(m.Proportion, m.Digits(), s.lang)
 	if item, _ := s.Codebook.Item(m.Item); item.Kind == data.Rating {
 		if s.lang == data.English {
 			return s.quoted(m) + " was rated " + s.rated(m) + " by " + count + " of the " + base + " respondents (" + share + ")"
@@ -74,14 +74,14 @@ func (s speaker) measured(m Measured) string {
 }
 
 func (s speaker) withInterval(m Measured) string {
-	return s.measured(m) + "; " + prose.Interval(m.Interval, s.lang)
+	return s.measured(m) + "; " + prose.Interval(m.Interval, m.Digits(), s.lang)
 }
 
 // measuredList says it of several shares; the base is repeated only where it changes.
 func (s speaker) measuredList(measured []Measured) string {
 	texts := []string{s.measured(measured[0])}
 	for i, m := range measured[1:] {
-		count, share := number.Count(m.Count, s.lang), number.Percent(m.Proportion)
+		count, share := number.Count(m.Count, s.lang), number.Percent(m.Proportion, m.Digits(), s.lang)
 		if m.Base == measured[i].Base {
 			texts = append(texts, s.say("%s door %s (%s)", "%s by %s (%s)", s.quoted(m), count, share))
 			continue

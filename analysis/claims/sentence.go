@@ -124,16 +124,16 @@ func (s speaker) majority(parts []Evidence) string {
 // majorities says for which of several shares a majority is established.
 func (s speaker) majorities(parts []Evidence) string {
 	var failing []string
-	lowest := 1.0
+	lowest, digits := 1.0, 0
 	for _, part := range parts {
-		lowest = min(lowest, part.Share.Interval.Low)
+		lowest, digits = min(lowest, part.Share.Interval.Low), max(digits, part.Share.Digits())
 		if part.Verdict != Supported {
 			failing = append(failing, s.quoted(*part.Share))
 		}
 	}
 	if len(failing) == 0 {
 		return s.say("Elk van deze meerderheden is aangetoond; de laagste ondergrens is %s.",
-			"Each of these majorities is established; the lowest lower limit is %s.", number.Percent(lowest))
+			"Each of these majorities is established; the lowest lower limit is %s.", number.Percent(lowest, digits, s.lang))
 	}
 	return s.say("Een meerderheid is niet aangetoond voor %s.", "A majority is not established for %s.", s.list(failing))
 }
@@ -190,7 +190,7 @@ func (s speaker) other(o OtherAnswer, without Verdict) string {
 	}
 	fact := s.say("%s (%s, %s) telt niet mee, want het staat voor verschillende antwoorden. Als één antwoord zou het op plaats %d staan",
 		"%s (%s, %s) does not count, as it stands for different answers. As one answer it would have place %d",
-		s.quoted(o.Share), times, number.Percent(o.Share.Proportion), o.Place)
+		s.quoted(o.Share), times, number.Percent(o.Share.Proportion, o.Share.Digits(), s.lang), o.Place)
 	if weakest(o.Verdict, without) == without {
 		return fact + s.say("; dat verandert het oordeel niet.", "; that does not change the verdict.")
 	}

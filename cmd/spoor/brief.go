@@ -71,6 +71,7 @@ experiment with. --file names one's own.`),
 	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, reportMethods)
+	registerDigits(cmd, &o.estimate.digits)
 	cmd.Flags().BoolVar(&o.all, "all", false, "write the briefs of all topics into a folder, with an index")
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with topics; without it topics.yaml of the survey")
 	registerFormat(cmd, &o.format, "md", "html")

@@ -86,7 +86,7 @@ func (m *briefMaker) decide(ctx context.Context, o briefOptions, list []topics.T
 		return nil
 	}
 	var decisions []claims.Decision
-	basis, err := claimsBasis(ctx, m.loaded, named, m.options.Level)
+	basis, err := claimsBasis(ctx, m.loaded, named, m.options)
 	if err == nil {
 		decisions, err = claims.Decide(named, basis)
 	}

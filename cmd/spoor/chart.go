@@ -41,6 +41,7 @@ func newChartCmd(s streams) *cobra.Command {
 	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
+	registerDigits(cmd, &o.estimate.digits)
 	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write; its ending decides: .svg, .png or .pdf (required)")
 	cmd.Flags().StringVar(&o.kind, "kind", "auto", "`kind` of figure: auto (what suits the item), bars, stacked or pie")

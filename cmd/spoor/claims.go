@@ -28,6 +28,7 @@ type claimsOptions struct {
 	survey  surveyOptions
 	file    string
 	level   float64
+	digits  int
 	lang    string
 	format  string
 	out     string
@@ -55,6 +56,7 @@ Verdicts name counts, small ones too: what is protected with --disclosure elsewh
 	o.survey.registerSource(cmd)
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")
 	cmd.Flags().Float64Var(&o.level, "level", 0.95, "confidence `level`, between 0 and 1; a test decides at 1 minus it")
+	registerDigits(cmd, &o.digits)
 	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the result: nl or en")
 	complete(cmd, "lang", []string{"nl", "en"})
 	registerFormat(cmd, &o.format, "text", "md", "json", "csv")
@@ -73,7 +75,12 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 	if !(o.level > 0 && o.level < 1) {
 		return usage("--level %v: give a level between 0 and 1, such as 0.95", o.level)
 	}
-	loaded, err := load(ctx, o.streams, o.survey, analysis.DefaultOptions())
+	options := analysis.DefaultOptions()
+	options.Level = o.level
+	if options.Digits, err = parseDigits(o.digits); err != nil {
+		return err
+	}
+	loaded, err := load(ctx, o.streams, o.survey, options)
 	if err != nil {
 		return err
 	}
@@ -81,7 +88,7 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 	if err != nil {
 		return err
 	}
-	basis, err := claimsBasis(ctx, loaded, list, o.level)
+	basis, err := claimsBasis(ctx, loaded, list, options)
 	if err != nil {
 		return err
 	}
@@ -101,8 +108,8 @@ var errHiddenCounts = errors.New("some counts are hidden, and claims are decided
 
 // claimsBasis is what claims on a wave are decided on: its counts, with its respondents where they are at hand, and for one reconstructed from the publication
 // with what else the print can mean.
-func claimsBasis(ctx context.Context, loaded results, list []claims.Claim, level float64) (claims.Basis, error) {
-	basis := claims.Basis{Codebook: loaded.survey.Codebook.AsAsked(loaded.wave), Wave: loaded.wave, Tallies: loaded.tallies, Level: level}
+func claimsBasis(ctx context.Context, loaded results, list []claims.Claim, options analysis.Options) (claims.Basis, error) {
+	basis := claims.Basis{Codebook: loaded.survey.Codebook.AsAsked(loaded.wave), Wave: loaded.wave, Tallies: loaded.tallies, Level: options.Level, Digits: options.Digits}
 	for _, id := range claims.Items(list, basis.Codebook) {
 		if table, err := loaded.table(id); err == nil && table.Hides() {
 			return claims.Basis{}, fmt.Errorf("%s: %w", id, errHiddenCounts)

@@ -63,6 +63,7 @@ With --format csv or json alone the result goes to standard output, or to the fi
 	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
+	registerDigits(cmd, &o.estimate.digits)
 	cmd.Flags().StringSliceVar(&o.member.items, "item", nil, "`item` to compare, may be repeated; without it all that the file holds")
 	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`alias` of the organisation on the page, once for each file")
 	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")

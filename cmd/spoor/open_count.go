@@ -254,14 +254,14 @@ func codedText(result coded, format string) ([]byte, error) {
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "n\tof\tshare\tinterval\t  code")
 	for _, c := range result.Codes {
-		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t  %s\n", c.Count, c.Base, number.Percent(c.Share), number.Range(c.Low, c.High), c.Code)
+		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t  %s\n", c.Count, c.Base, number.Percent(c.Share, number.Digits(c.Base), data.English), number.Range(c.Low, c.High, number.Digits(c.Base), data.English), c.Code)
 	}
 	table.Flush()
 	fmt.Fprintf(&text, "\n%s interval by Wilson's method. Respondents whose text has no code: %d.\n", number.Level(result.Level, data.English), result.Uncoded)
 	if k := result.Agreement; k != nil {
 		decimals := func(x float64) string { return number.Decimals(x, 2, data.English) }
 		fmt.Fprintf(&text, "Two coders gave %s of the %d different texts the same code; Cohen's kappa %s (%s to %s).\n",
-			number.Percent(k.Observed), k.Texts, decimals(k.Kappa), decimals(k.Low), decimals(k.High))
+			number.Percent(k.Observed, 0, data.English), k.Texts, decimals(k.Kappa), decimals(k.Low), decimals(k.High))
 	}
 	for _, difference := range result.Differ {
 		fmt.Fprintf(&text, "  %s / %s: %s\n", difference[1], difference[2], strings.Join(strings.Fields(difference[0]), " "))

@@ -77,7 +77,7 @@ func runPlanClaims(ctx context.Context, o planOptions) error {
 	if err != nil {
 		return err
 	}
-	basis, err := claimsBasis(ctx, loaded, list, options.Level)
+	basis, err := claimsBasis(ctx, loaded, list, options)
 	if err != nil {
 		return err
 	}
@@ -181,9 +181,9 @@ func (f foreseen) table(name func(foreseenClaim) string) [][]string {
 // contradicted rather than supported, that is said.
 func (f foreseen) chance(at foreseenChances) string {
 	decided := at.Supported + at.Contradicted
-	text := number.Percent(decided)
+	text := number.Percent(decided, 0, f.lang)
 	if at.NeedsRespondents > 0 {
-		text += " (" + number.Percent(min(1, decided+at.NeedsRespondents)) + ")"
+		text += " (" + number.Percent(min(1, decided+at.NeedsRespondents), 0, f.lang) + ")"
 	}
 	if at.Contradicted > at.Supported && at.Contradicted >= 0.05 {
 		text += f.say(" weersproken", " contradicted")

@@ -47,6 +47,7 @@ Ranks follow from all counts, small ones too: what is protected with --disclosur
 	}
 	o.survey.register(cmd)
 	o.estimate.register(cmd)
+	registerDigits(cmd, &o.estimate.digits)
 	cmd.Flags().IntVar(&o.top, "top", 0, "`number` of options that make the top; without it as many as a respondent may pick, or 3")
 	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "`seed` of the bootstrap over respondents")
 	registerFormat(cmd, &o.format, "text", "md", "json")

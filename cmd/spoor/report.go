@@ -47,7 +47,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.verify != "" {
-				for _, name := range []string{"wave", "lang", "level", "interval", "disclosure", "format", "out"} {
+				for _, name := range []string{"wave", "lang", "level", "interval", "digits", "disclosure", "format", "out"} {
 					if cmd.Flags().Changed(name) {
 						return usage("--%s does not go with --verify: the report is made again as its manifest says", name)
 					}
@@ -60,6 +60,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, reportMethods)
+	registerDigits(cmd, &o.estimate.digits)
 	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to")
 	cmd.Flags().StringSliceVar(&o.formats, "format", []string{"md", "html"}, "`forms` of the text, separated by a comma: md, html")
@@ -138,7 +139,7 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 		}
 		document.Chapters = append(document.Chapters, chapter)
 	}
-	decisions, sources, err := holds(ctx, o, loaded)
+	decisions, sources, err := holds(ctx, o, loaded, options)
 	if err != nil {
 		return madeReport{}, err
 	}
@@ -287,6 +288,9 @@ func withManifest(files []outputFile, waves []results, sources []data.Input, o r
 	}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: version, Survey: loaded.survey.Codebook.ID, Inputs: inputs,
 		Options: reports.Settings{Wave: loaded.wave.ID, Lang: o.estimate.lang, Level: o.estimate.level, Interval: o.estimate.method, Formats: o.formats, Disclosure: o.estimate.disclosure}}
+	if o.estimate.digits != automatic {
+		manifest.Options.Digits = &o.estimate.digits
+	}
 	if o.estimate.lonely != string(design.LonelyFail) {
 		manifest.Options.Lonely = o.estimate.lonely
 	}

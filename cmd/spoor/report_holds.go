@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"spoor/analysis"
 	"spoor/analysis/claims"
 	"spoor/data"
 )
@@ -14,7 +15,7 @@ import (
 // holds decides the claims of the survey for a chapter of the report, and returns the file that they stand in. There is no
 // chapter when the survey has no claims.yaml, when its publication is about another wave, and, which is told, when
 // respondents do not all count the same or counts are hidden.
-func holds(ctx context.Context, o reportOptions, loaded results) ([]claims.Decision, []data.Input, error) {
+func holds(ctx context.Context, o reportOptions, loaded results, options analysis.Options) ([]claims.Decision, []data.Input, error) {
 	_, source, err := o.survey.beside("claims.yaml", "")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
@@ -29,7 +30,7 @@ func holds(ctx context.Context, o reportOptions, loaded results) ([]claims.Decis
 	if err != nil {
 		return nil, nil, err
 	}
-	basis, err := claimsBasis(ctx, loaded, list, o.estimate.level)
+	basis, err := claimsBasis(ctx, loaded, list, options)
 	var decisions []claims.Decision
 	if err == nil {
 		decisions, err = claims.Decide(list, basis)

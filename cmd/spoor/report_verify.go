@@ -32,7 +32,10 @@ func runVerify(ctx context.Context, o reportOptions) error {
 		o.survey.wave = old.Options.Wave
 	}
 	o.estimate = estimateOptions{level: old.Options.Level, method: old.Options.Interval, lang: old.Options.Lang,
-		lonely: cmp.Or(old.Options.Lonely, string(design.LonelyFail)), disclosure: old.Options.Disclosure}
+		lonely: cmp.Or(old.Options.Lonely, string(design.LonelyFail)), disclosure: old.Options.Disclosure, digits: automatic}
+	if old.Options.Digits != nil {
+		o.estimate.digits = *old.Options.Digits
+	}
 	made, err := makeReport(ctx, o)
 	if err != nil {
 		return err

@@ -127,6 +127,7 @@ type estimateOptions struct {
 	method     string
 	lang       string
 	lonely     string
+	digits     int    // decimals of percentages; automatic for those that each base carries
 	disclosure string // preset; empty hides nothing
 }
 
@@ -134,6 +135,23 @@ type estimateOptions struct {
 func (o *estimateOptions) registerDisclosure(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.disclosure, "disclosure", "", "hide small counts and what protects them, by `preset`: open (below 3), default (below 5) or strict (below 10)")
 	complete(cmd, "disclosure", names(disclosure.Presets()))
+}
+
+// registerDigits adds --digits to a command that prints percentages.
+func registerDigits(cmd *cobra.Command, digits *int) {
+	cmd.Flags().IntVar(digits, "digits", automatic, "`number` of decimals of percentages, 0 to 4; without it 0 below a base of 1,000, 1 below 100,000, and 2 above")
+	cmd.Flags().Lookup("digits").DefValue = ""
+}
+
+// parseDigits returns the decimals that are asked for, nil for those that each base carries.
+func parseDigits(digits int) (*int, error) {
+	switch {
+	case digits == automatic:
+		return nil, nil
+	case digits < 0 || digits > mostDigits:
+		return nil, usage("--digits %d: give a number of decimals from 0 to %d", digits, mostDigits)
+	}
+	return &digits, nil
 }
 
 func (o *estimateOptions) register(cmd *cobra.Command) { o.registerMethods(cmd, interval.Methods()) }
@@ -145,10 +163,17 @@ func (o *estimateOptions) registerMethods(cmd *cobra.Command, known []interval.M
 	cmd.Flags().StringVar(&o.method, "interval", string(interval.MethodWilson), "interval `method`: "+strings.Join(methods, ", "))
 	cmd.Flags().StringVar(&o.lang, "lang", string(data.Dutch), "`language` of the result: nl or en")
 	cmd.Flags().StringVar(&o.lonely, "lonely", string(design.LonelyFail), "what to do with a stratum of a sample that has one cluster: `policy` fail, certainty or adjust")
+	o.digits = automatic
 	complete(cmd, "interval", methods)
 	complete(cmd, "lonely", lonelyPolicies)
 	complete(cmd, "lang", []string{"nl", "en"})
 }
+
+// automatic is the value of --digits that was not given.
+const automatic = -1
+
+// mostDigits is more decimals than any base carries.
+const mostDigits = 4
 
 // lonelyPolicies are the values of --lonely.
 var lonelyPolicies = []string{string(design.LonelyFail), string(design.LonelyCertainty), string(design.LonelyAdjust)}
@@ -166,6 +191,9 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 		return analysis.Options{}, "", usage("--lang: %w", err)
 	}
 	options := analysis.DefaultOptions()
+	if options.Digits, err = parseDigits(o.digits); err != nil {
+		return analysis.Options{}, "", err
+	}
 	if !slices.Contains(lonelyPolicies, o.lonely) {
 		return analysis.Options{}, "", usage("--lonely %q: use fail, certainty or adjust", o.lonely)
 	}

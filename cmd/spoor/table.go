@@ -69,6 +69,7 @@ weights instead of strata and clusters name their columns with --replicates, or 
 	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
+	registerDigits(cmd, &o.estimate.digits)
 	o.estimate.registerDisclosure(cmd)
 	o.register(cmd)
 	registerFormat(cmd, &o.format, "text", "md", "csv", "json")

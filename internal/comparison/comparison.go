@@ -98,13 +98,13 @@ func answersOf(bases func() (int, int), lang data.Lang) string {
 // comparedRow returns "‘a’ (75% tegen 55%, +20 procentpunten; 95%-betrouwbaarheidsinterval +2 tot +38)".
 func comparedRow(item benchmark.Item, row benchmark.Row, lang data.Lang) string {
 	format := data.Text{NL: "‘%s’ (%s tegen %s, %s procentpunten; %s %s)", EN: "‘%s’ (%s against %s, %s percentage points; %s %s)"}.In(lang)
-	return fmt.Sprintf(format, item.Label(row, lang), number.Percent(row.Own.Proportion), number.Percent(row.Sector.Proportion),
-		number.Points(row.Difference), prose.IntervalName(row.Comparison.Interval.Level, lang), PointsRange(row.Comparison.Interval.Low, row.Comparison.Interval.High, lang))
+	return fmt.Sprintf(format, item.Label(row, lang), number.Percent(row.Own.Proportion, row.Own.Digits(), lang), number.Percent(row.Sector.Proportion, row.Sector.Digits(), lang),
+		number.Points(row.Difference, row.Digits(), lang), prose.IntervalName(row.Comparison.Interval.Level, lang), PointsRange(row.Comparison.Interval.Low, row.Comparison.Interval.High, row.Digits(), lang))
 }
 
 // PointsRange returns the interval of a difference in percentage points, "−12 tot +41".
-func PointsRange(low, high float64, lang data.Lang) string {
-	return number.Points(low) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Points(high)
+func PointsRange(low, high float64, digits int, lang data.Lang) string {
+	return number.Points(low, digits, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Points(high, digits, lang)
 }
 
 func sameSentence(same, family int, lang data.Lang) string {
@@ -121,7 +121,7 @@ func sameSentence(same, family int, lang data.Lang) string {
 
 // detectableSentence says what these numbers could have shown.
 func detectableSentence(item benchmark.Item, lang data.Lang) string {
-	least, most, none := math.Inf(1), 0.0, 0
+	least, most, none, digits := math.Inf(1), 0.0, 0, 0
 	for _, row := range item.Rows {
 		if row.Verdict != benchmark.NotDemonstrated {
 			continue
@@ -137,17 +137,17 @@ func detectableSentence(item benchmark.Item, lang data.Lang) string {
 			none++
 			continue
 		}
-		least, most = min(least, nearest), max(most, nearest)
+		least, most, digits = min(least, nearest), max(most, nearest), max(digits, row.Digits())
 	}
-	power := number.Percent(item.Options.Power)
+	power := number.Percent(item.Options.Power, 0, lang)
 	if math.IsInf(least, 1) {
 		return fmt.Sprintf(data.Text{
 			NL: "Dat wil niet zeggen dat er geen verschil is: met deze aantallen was geen enkel verschil met %s kans aan te tonen.",
 			EN: "That does not mean that they are equal: with these numbers no difference at all could be shown with a chance of %s.",
 		}.In(lang), power)
 	}
-	size := strings.TrimPrefix(number.Points(least), "+")
-	if upper := strings.TrimPrefix(number.Points(most), "+"); upper != size {
+	size := strings.TrimPrefix(number.Points(least, digits, lang), "+")
+	if upper := strings.TrimPrefix(number.Points(most, digits, lang), "+"); upper != size {
 		size += data.Text{NL: " tot ", EN: " to "}.In(lang) + upper
 	}
 	sentence := fmt.Sprintf(data.Text{
@@ -176,7 +176,7 @@ func positionSentences(item benchmark.Item, lang data.Lang) string {
 		if row.Row != "" {
 			label = prose.RowLabel(item.Sector.Item, row.Row, lang) + ": " + label
 		}
-		places = append(places, fmt.Sprintf("%s (%s)", label, number.Percent(row.Sector.Proportion)))
+		places = append(places, fmt.Sprintf("%s (%s)", label, number.Percent(row.Sector.Proportion, row.Sector.Digits(), lang)))
 	}
 	if positions == 0 {
 		return ""

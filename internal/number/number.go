@@ -13,28 +13,52 @@ import (
 // tie lifts a value that is a hair below a rounding boundary only because of binary fractions (57.49999999999999) over it.
 const tie = 1e-9
 
-// Percent returns a share as a whole percentage, halves rounded up: 0.8139 is "81%". A share that is not 0 is never shown
-// as 0%, and one that is not 1 never as 100%: those are "<1%" and ">99%".
-func Percent(share float64) string {
-	whole := wholePercent(share)
+// Digits returns how many decimals a percentage of so many respondents carries: none below 1,000, one below 100,000, two from
+// there. More would be false precision, fewer would hide an interval: at n = 60,000 half a point is no rounding.
+func Digits(base int) int {
 	switch {
-	case whole == 0 && share > 0:
-		return "<1%"
-	case whole == 100 && share < 1:
-		return ">99%"
+	case base < 1_000:
+		return 0
+	case base < 100_000:
+		return 1
 	}
-	return strconv.Itoa(whole) + "%"
+	return 2
 }
 
-// Range returns an interval of shares in whole percentages, "67–90%".
-func Range(low, high float64) string { return BareRange(low, high) + "%" }
-
-// BareRange returns an interval of shares in whole percentages without the sign, "67–90", for beside a percentage.
-func BareRange(low, high float64) string {
-	return strconv.Itoa(wholePercent(low)) + "–" + strconv.Itoa(wholePercent(high))
+// Percent returns a share as a percentage with that many decimals, halves rounded up: 0.8139 is "81%", or "81,4%". A share
+// that is not 0 is never shown as 0%, and one that is not 1 never as 100%: those are "<1%" and ">99%", or "<0,1%" and ">99,9%".
+func Percent(share float64, digits int, lang data.Lang) string {
+	return bare(share, digits, lang) + "%"
 }
 
-func wholePercent(share float64) int { return int(math.Floor(share*100 + 0.5 + tie)) }
+// Range returns an interval of shares in percentages, "67–90%", its ends as [Percent] has them: "<1–8%".
+func Range(low, high float64, digits int, lang data.Lang) string {
+	return BareRange(low, high, digits, lang) + "%"
+}
+
+// BareRange returns an interval of shares in percentages without the sign, "67–90", for beside a percentage.
+func BareRange(low, high float64, digits int, lang data.Lang) string {
+	return bare(low, digits, lang) + "–" + bare(high, digits, lang)
+}
+
+// bare is a percentage without its sign.
+func bare(share float64, digits int, lang data.Lang) string {
+	scale := math.Pow10(digits)
+	rounded := math.Floor(share*100*scale + 0.5 + tie)
+	format := func(value float64) string {
+		return localize(strconv.FormatFloat(value/scale, 'f', digits, 64), lang)
+	}
+	switch {
+	case rounded <= 0 && share > 0:
+		return "<" + format(1)
+	case rounded >= 100*scale && share < 1:
+		return ">" + format(100*scale-1)
+	}
+	if rounded == 0 || rounded == 100*scale {
+		return strconv.Itoa(int(rounded / scale))
+	}
+	return format(rounded)
+}
 
 // Decimals returns a number with that many decimals, halves rounded away from zero, with a comma in Dutch.
 func Decimals(value float64, decimals int, lang data.Lang) string {
@@ -53,16 +77,18 @@ func Level(level float64, lang data.Lang) string {
 	return localize(text, lang) + "%"
 }
 
-// Points returns a difference of two shares in whole percentage points with its sign: "+20", "−11", "0".
-func Points(difference float64) string {
-	whole := int(math.Floor(math.Abs(difference)*100 + 0.5 + tie))
+// Points returns a difference of two shares in percentage points with that many decimals and its sign: "+20", "−11", "0".
+func Points(difference float64, digits int, lang data.Lang) string {
+	scale := math.Pow10(digits)
+	rounded := math.Floor(math.Abs(difference)*100*scale + 0.5 + tie)
+	text := localize(strconv.FormatFloat(rounded/scale, 'f', digits, 64), lang)
 	switch {
-	case whole == 0:
+	case rounded == 0:
 		return "0"
 	case difference < 0:
-		return "−" + strconv.Itoa(whole)
+		return "−" + text
 	}
-	return "+" + strconv.Itoa(whole)
+	return "+" + text
 }
 
 // Probability returns a p-value: two digits that count, three decimals at most, "< 0,001" below that.

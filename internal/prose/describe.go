@@ -36,7 +36,7 @@ func rowNumbers(table analysis.Table, lang data.Lang) []string {
 				numbers = append(numbers, Mean(table.Item, estimate.Proportion, lang)+" ("+MeanRange(table.Item, estimate.Interval, lang)+")")
 			default:
 				numbers = append(numbers, fmt.Sprintf("%s %s (%s)", Label(table.Item, estimate.Option, lang),
-					number.Percent(estimate.Proportion), number.Range(estimate.Interval.Low, estimate.Interval.High)))
+					number.Percent(estimate.Proportion, estimate.Digits(), lang), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), lang)))
 			}
 		}
 		sentence := strings.Join(append(numbers, "n = "+number.Count(part.Answered, lang)), "; ") + "."

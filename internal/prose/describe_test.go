@@ -38,7 +38,7 @@ func TestDescribeHasEveryNumber(t *testing.T) {
 					t.Errorf("%s %s: no base %d in %q", item.ID, part.Row, part.Answered, text)
 				}
 				for _, e := range part.Estimates {
-					want := fmt.Sprintf("%s (%s)", number.Percent(e.Proportion), number.Range(e.Interval.Low, e.Interval.High))
+					want := fmt.Sprintf("%s (%s)", number.Percent(e.Proportion, e.Digits(), lang), number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang))
 					if !strings.Contains(text, want) {
 						t.Errorf("%s %s %s: no %q in %q", item.ID, part.Row, e.Option, want, text)
 					}

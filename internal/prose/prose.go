@@ -60,10 +60,10 @@ func choiceFinding(table analysis.Table, lang data.Lang) string {
 	}
 	sentence := choiceSentences[table.Item.Kind][len(first) > 1].In(lang)
 	text := fmt.Sprintf(sentence, respondents(part.Answered, lang), answers(table.Item, first, lang),
-		number.Percent(first[0].Proportion), Interval(first[0].Interval, lang))
+		number.Percent(first[0].Proportion, first[0].Digits(), lang), Interval(first[0].Interval, first[0].Digits(), lang))
 	if next := equal(ranked[len(first):]); len(first) == 1 && len(next) > 0 && next[0].Count > 0 {
 		text += " " + fmt.Sprintf(nextSentences[len(next) > 1].In(lang), answers(table.Item, next, lang),
-			number.Percent(next[0].Proportion), number.Range(next[0].Interval.Low, next[0].Interval.High))
+			number.Percent(next[0].Proportion, next[0].Digits(), lang), number.Range(next[0].Interval.Low, next[0].Interval.High, next[0].Digits(), lang))
 	}
 	return start + text
 }
@@ -201,11 +201,11 @@ func names(rows []ratedRow, lang data.Lang) string {
 func ratings(rows []ratedRow, lang data.Lang, named bool) string {
 	shares := make([]string, len(rows))
 	for i, row := range rows {
-		bounds := number.Range(row.Interval.Low, row.Interval.High)
+		bounds := number.Range(row.Interval.Low, row.Interval.High, row.Digits(), lang)
 		if named && i == 0 {
-			bounds = Interval(row.Interval, lang)
+			bounds = Interval(row.Interval, row.Digits(), lang)
 		}
-		shares[i] = fmt.Sprintf("%s (%s; n = %s)", number.Percent(row.Proportion), bounds, number.Count(row.Base, lang))
+		shares[i] = fmt.Sprintf("%s (%s; n = %s)", number.Percent(row.Proportion, row.Digits(), lang), bounds, number.Count(row.Base, lang))
 	}
 	return list(shares, lang)
 }

@@ -111,8 +111,8 @@ func TestChoiceFinding(t *testing.T) {
 			"Het meest gegeven antwoord is ‘B’: 100% van de ene respondent (95%-betrouwbaarheidsinterval 21–100%).",
 			"The most frequent answer is ‘B’: 100% of the one respondent (95% confidence interval 21–100%)."},
 		"thousands": {data.Single, 4000, []int{3000, 1000, 0, 0},
-			"Het meest gegeven antwoord is ‘A’: 75% van de 4.000 respondenten (95%-betrouwbaarheidsinterval 74–76%). Daarna volgt ‘B’ met 25% (24–26%).",
-			"The most frequent answer is ‘A’: 75% of the 4,000 respondents (95% confidence interval 74–76%). Next comes ‘B’ with 25% (24–26%)."},
+			"Het meest gegeven antwoord is ‘A’: 75,0% van de 4.000 respondenten (95%-betrouwbaarheidsinterval 73,6–76,3%). Daarna volgt ‘B’ met 25,0% (23,7–26,4%).",
+			"The most frequent answer is ‘A’: 75.0% of the 4,000 respondents (95% confidence interval 73.6–76.3%). Next comes ‘B’ with 25.0% (23.7–26.4%)."},
 		"nobody": {data.Single, 0, []int{0, 0, 0, 0}, "Niemand heeft deze vraag beantwoord.", "Nobody answered this question."},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -13,8 +13,8 @@ import (
 )
 
 // Change returns a difference between two waves in the unit of the item, with its sign: "+20 procentpunten".
-func Change(item data.Item, difference float64, lang data.Lang) string {
-	text := BareChange(item, difference, lang)
+func Change(item data.Item, difference float64, digits int, lang data.Lang) string {
+	text := BareChange(item, difference, digits, lang)
 	if item.Kind == data.Number && !InPercent(item) {
 		return text
 	}
@@ -25,9 +25,9 @@ func Change(item data.Item, difference float64, lang data.Lang) string {
 }
 
 // BareChange returns a difference between two waves with its sign and without its unit: "+20".
-func BareChange(item data.Item, difference float64, lang data.Lang) string {
+func BareChange(item data.Item, difference float64, digits int, lang data.Lang) string {
 	if item.Kind != data.Number || InPercent(item) {
-		return number.Points(difference)
+		return number.Points(difference, digits, lang)
 	}
 	value := difference * (item.Range[1] - item.Range[0])
 	text := number.Decimals(math.Abs(value), 1, lang)
@@ -42,7 +42,7 @@ func BareChange(item data.Item, difference float64, lang data.Lang) string {
 
 // ChangeRange returns the interval of a difference: "−3 tot +31".
 func ChangeRange(item data.Item, c analysis.Comparison, lang data.Lang) string {
-	return BareChange(item, c.Interval.Low, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + BareChange(item, c.Interval.High, lang)
+	return BareChange(item, c.Interval.Low, c.Digits(), lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + BareChange(item, c.Interval.High, c.Digits(), lang)
 }
 
 // Verdict names what a test came to.
@@ -186,7 +186,7 @@ func changeText(t analysis.Trend, line analysis.TrendLine, lang data.Lang) strin
 	from, to := line.Points[change.From].Estimate, line.Points[change.To].Estimate
 	text := fmt.Sprintf(data.Text{NL: "%s, van %s in %s naar %s in %s", EN: "%s, from %s in %s to %s in %s"}.In(lang),
 		quote(LineLabel(t, line, lang)), shareOf(t.Item, from, lang), t.Waves[change.From].Wave.ID, shareOf(t.Item, to, lang), t.Waves[change.To].Wave.ID)
-	text += " (" + Change(t.Item, change.Comparison.Difference, lang) + ", " + IntervalName(t.Options.Level, lang) + " " + ChangeRange(t.Item, change.Comparison, lang)
+	text += " (" + Change(t.Item, change.Comparison.Difference, change.Comparison.Digits(), lang) + ", " + IntervalName(t.Options.Level, lang) + " " + ChangeRange(t.Item, change.Comparison, lang)
 	if change.Verdict == analysis.NotTested {
 		return text + ")"
 	}
@@ -205,7 +205,7 @@ func shareOf(item data.Item, e analysis.Estimate, lang data.Lang) string {
 	if item.Kind == data.Number {
 		return Mean(item, e.Proportion, lang)
 	}
-	return number.Percent(e.Proportion)
+	return number.Percent(e.Proportion, e.Digits(), lang)
 }
 
 func bareProbability(p float64, lang data.Lang) string {
@@ -249,7 +249,7 @@ func DescribeTrend(t analysis.Trend, lang data.Lang) string {
 				continue
 			}
 			e := point.Estimate
-			bounds := number.Range(e.Interval.Low, e.Interval.High)
+			bounds := number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang)
 			if t.Item.Kind == data.Number {
 				bounds = MeanRange(t.Item, e.Interval, lang)
 			}

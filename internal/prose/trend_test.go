@@ -87,7 +87,7 @@ func TestChange(t *testing.T) {
 		{helps, 0.2, "+20 procentpunten"}, {helps, -0.01, "−1 procentpunt"}, {helps, 0, "0 procentpunten"},
 		{share, 0.125, "+13 procentpunten"}, {hours, -0.1, "−4,0"}, {hours, 0.0001, "0,0"}, {hours, 0.05, "+2,0"},
 	} {
-		if got := Change(c.item, c.difference, data.Dutch); got != c.want {
+		if got := Change(c.item, c.difference, 0, data.Dutch); got != c.want {
 			t.Errorf("%v: %q, want %q", c.difference, got, c.want)
 		}
 	}

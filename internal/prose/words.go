@@ -54,9 +54,9 @@ func together(end, before string, lang data.Lang) string {
 	return before + " of " + end
 }
 
-// Interval returns an interval with its level: "95%-betrouwbaarheidsinterval 67–90%".
-func Interval(i analysis.Interval, lang data.Lang) string {
-	return IntervalName(i.Level, lang) + " " + number.Range(i.Low, i.High)
+// Interval returns an interval with its level, in percentages with that many decimals: "95%-betrouwbaarheidsinterval 67–90%".
+func Interval(i analysis.Interval, digits int, lang data.Lang) string {
+	return IntervalName(i.Level, lang) + " " + number.Range(i.Low, i.High, digits, lang)
 }
 
 // IntervalName returns "95%-betrouwbaarheidsinterval" or "95% confidence interval".
@@ -71,7 +71,7 @@ func IntervalName(level float64, lang data.Lang) string {
 // the range is 0 to 100.
 func Mean(item data.Item, place float64, lang data.Lang) string {
 	if InPercent(item) {
-		return number.Percent(place)
+		return number.Percent(place, 0, lang)
 	}
 	return number.Decimals(item.Range[0]+place*(item.Range[1]-item.Range[0]), 1, lang)
 }
@@ -79,7 +79,7 @@ func Mean(item data.Item, place float64, lang data.Lang) string {
 // MeanRange returns the interval of such a mean.
 func MeanRange(item data.Item, i analysis.Interval, lang data.Lang) string {
 	if InPercent(item) {
-		return number.Range(i.Low, i.High)
+		return number.Range(i.Low, i.High, 0, lang)
 	}
 	return Mean(item, i.Low, lang) + "–" + Mean(item, i.High, lang)
 }
