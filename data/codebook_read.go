@@ -135,6 +135,24 @@ func (c *codebookCheck) list(item Item, name, one string, options []Option, need
 		}
 	}
 	c.aliases(item, options)
+	c.idsAndLabels(item, one, options)
+}
+
+// idsAndLabels refuses an id that reads like the label of another option: nobody could tell what a cell with it means.
+func (c *codebookCheck) idsAndLabels(item Item, one string, options []Option) {
+	for _, option := range options {
+		for _, other := range options {
+			if other.ID == option.ID {
+				continue
+			}
+			for _, text := range []string{other.Label.NL, other.Label.EN} {
+				if option.ID != "" && strings.EqualFold(strings.TrimSpace(text), option.ID) {
+					c.report(option.Line, "%s id %q of item %q is also what %q is called, %q; give one of them another id", one, option.ID, item.ID, other.ID, text)
+					break
+				}
+			}
+		}
+	}
 }
 
 // reference checks asked_if: another item, and one of its options.

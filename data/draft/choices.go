@@ -52,13 +52,18 @@ func (it *item) choices(v values, pieces bool) {
 	}
 	taken := identifiers{}
 	for _, label := range labels {
+		taken.reserve(label)
+	}
+	for _, label := range labels {
 		o := option{label: label, count: count[label], open: platform.Fold(label) == "-oth-"}
 		if before := platform.BeforeAutoDate(label); before != "" && !slices.Contains(labels, before) {
 			o.label, o.aliases, o.guess = before, []string{label}, label+" is what a spreadsheet made of it"
 		} else if isCode(label) {
 			o.aliases = []string{label}
 		}
+		taken.release(label)
 		o.id = taken.of(o.label, "option")
+		taken.reserve(label)
 		it.options = append(it.options, o)
 	}
 	if len(it.options) == 1 && it.kind != data.Open {

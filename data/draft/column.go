@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,8 +24,9 @@ type column struct {
 	ticks   int // cells that say yes or no, or repeat the name of the part
 	numbers int
 	lists   int // cells such as ['a' ;  'b']
-	low     float64
-	high    float64
+	style   platform.NumberEvidence
+	decimal span // of the numbers, what doubtful signs set off taken for decimals
+	grouped span // the same, taken for thousands
 	cells   values
 	pieces  map[string]*pieces // by separator; "[" for lists, " " for codes
 }
@@ -97,12 +99,11 @@ func (c *column) add(cell string) {
 	if _, known := platform.Tick(cell, c.Part, c.PartCode); known {
 		c.ticks++
 	}
-	if number, ok := parseNumber(cell); ok {
-		if c.numbers == 0 {
-			c.low, c.high = number, number
-		}
+	if text, grouped, ok := (platform.NumberStyle{}).Read(cell); ok {
 		c.numbers++
-		c.low, c.high = min(c.low, number), max(c.high, number)
+		c.style.Add(cell)
+		c.decimal.add(text)
+		c.grouped.add(cmp.Or(grouped, text))
 	}
 	if len(cell) > 2000 {
 		return
@@ -138,26 +139,75 @@ func split(cell, separator string) []string {
 	return out
 }
 
+// parseNumber reads a code.
 func parseNumber(cell string) (float64, bool) {
-	text := strings.TrimSpace(strings.TrimSuffix(cell, "%"))
-	if strings.Trim(text, "0123456789.,-") != "" {
+	text, _, ok := (platform.NumberStyle{}).Read(cell)
+	if !ok {
 		return 0, false
 	}
-	number, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+	number, err := strconv.ParseFloat(text, 64)
 	return number, err == nil
+}
+
+// span is the lowest and the highest of some numbers.
+type span struct {
+	low, high float64
+	any       bool
+}
+
+func (s *span) add(text string) {
+	value, err := strconv.ParseFloat(text, 64)
+	switch {
+	case err != nil:
+	case !s.any:
+		*s = span{value, value, true}
+	default:
+		s.low, s.high = min(s.low, value), max(s.high, value)
+	}
+}
+
+// span returns the lowest and the highest number, as the whole column writes them.
+func (c *column) span() (low, high float64) {
+	numbers := c.decimal
+	if style := c.style.Style(); style.Decimal != 0 {
+		exact := span{}
+		if !c.cells.many {
+			for _, cell := range c.cells.order {
+				if text, _, ok := style.Read(cell); ok {
+					exact.add(text)
+				}
+			}
+			return exact.low, exact.high
+		}
+		if c.style.Grouped() {
+			numbers = c.grouped
+		}
+	}
+	return numbers.low, numbers.high
+}
+
+// missing returns how many cells say that there is no answer.
+func (c *column) missing() int {
+	n := 0
+	for cell, times := range c.cells.count {
+		if missingClass(cell) != "" {
+			n += times
+		}
+	}
+	return n
 }
 
 // separator returns what joins the options in the cells, or "": a separator with options beside it that also stand alone,
 // and few that occur once.
 func (c *column) separator(name platform.Name) string {
-	trailing, missing := 0, 0
+	trailing, missing := 0, c.missing()
 	for cell, n := range c.cells.count {
 		if strings.HasSuffix(cell, ";") {
 			trailing += n
 		}
-		if missingClass(cell) != "" {
-			missing += n
-		}
+	}
+	if c.numbers > 0 && c.numbers >= c.filled-missing && name != platform.Kobo {
+		return "" // 18,5 is a number and not the codes 18 and 5
 	}
 	if c.lists*2 > c.filled-missing {
 		return "["

@@ -3,6 +3,7 @@ package draft_test
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,4 +188,45 @@ func FuzzDraft(f *testing.F) {
 			}
 		}
 	})
+}
+
+// An id that reads like the label of another option would take its answers: "ww+" has the id ww in no draft that has "ww".
+// Whatever the ids are, each cell counts for the option that it names.
+func TestIdsAreNoLabelsOfOthers(t *testing.T) {
+	for name, c := range map[string]struct {
+		cells []string
+		ids   map[string]string // by label
+	}{
+		"a sign":    {[]string{"ww+", "ww+", "ww+", "ww", "ww", "wia", "wia", "wia"}, map[string]string{"ww+": "ww_2", "ww": "ww", "wia": "wia"}},
+		"languages": {[]string{"C#", "C#", "C#", "C", "C", "C++", "C++", "Java"}, map[string]string{"C": "c", "C#": "c_2", "C++": "c_3", "Java": "java"}},
+		"an accent": {[]string{"één", "één", "een", "een", "twee", "twee"}, map[string]string{"één": "een_2", "een": "een", "twee": "twee"}},
+		"capitals":  {[]string{"Ja!", "Ja!", "ja", "ja", "nee", "nee"}, map[string]string{"Ja!": "ja_2", "ja": "ja", "nee": "nee"}},
+	} {
+		in := "Nr,Uitkering\n1," + strings.Join(c.cells, "\n1,") + "\n"
+		export, err := openText("a.csv", in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		codebook, text := drafted(t, export, "a.csv")
+		item, _ := codebook.Item("uitkering")
+		for _, option := range item.Options {
+			if c.ids[option.Label.In(data.Dutch)] != option.ID {
+				t.Errorf("%s: %q has the id %s\n%s", name, option.Label.In(data.Dutch), option.ID, text)
+			}
+		}
+		if export, err = openText("a.csv", in); err != nil {
+			t.Fatal(err)
+		}
+		importer, err := importing.Open("a.csv", export, codebook, importing.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		column := slices.Index(importer.Header(), "uitkering")
+		for _, cell := range c.cells {
+			record, err := importer.Next(t.Context())
+			if err != nil || record.Cells[column] != c.ids[cell] {
+				t.Errorf("%s: %q is read as %v, %v; want %s", name, cell, record.Cells, err, c.ids[cell])
+			}
+		}
+	}
 }

@@ -139,12 +139,13 @@ func (d *Draft) battery(q *question) bool {
 			union.count[cell] += c.cells.count[cell] - 1
 		}
 		union.many = union.many || c.cells.many
+		from, to := c.span()
 		if c.numbers > 0 && numbers == 0 {
-			low, high = c.low, c.high
+			low, high = from, to
 		} else if c.numbers > 0 {
-			low, high = min(low, c.low), max(high, c.high)
+			low, high = min(low, from), max(high, to)
 		}
-		numbers, filled = numbers+c.numbers, filled+c.filled
+		numbers, filled = numbers+c.numbers, filled+c.filled-c.missing()
 	}
 	const longestScale = 11
 	taken := identifiers{}
@@ -168,6 +169,9 @@ func (d *Draft) battery(q *question) bool {
 	case numbers == filled:
 		it := d.start(q.columns[0].Column, data.Number, fmt.Sprintf("%d columns of numbers", len(q.columns)))
 		it.low, it.high = low, high
+		for _, c := range q.columns {
+			it.setAside(c)
+		}
 		rows(&it)
 		d.add(it, q.columns)
 		return true
@@ -189,9 +193,11 @@ func (d *Draft) one(q *question) {
 		d.open(c, "the platform marks it as free text")
 	case separator != "":
 		d.joined(q, c, separator)
-	case c.numbers == c.filled && (c.cells.many || different > fewNumbers || different*2 > c.filled):
+	case c.numbers > 0 && c.numbers == c.filled-c.missing() && (c.cells.many || different > fewNumbers || different*2 > c.filled):
 		it := d.start(c.Column, data.Number, fmt.Sprintf("%d numbers", c.filled))
-		it.columns, it.low, it.high = d.names(c.Column), c.low, c.high
+		it.columns = d.names(c.Column)
+		it.low, it.high = c.span()
+		it.setAside(c)
 		d.add(it, q.columns)
 	case !c.cells.many && different <= fewAnswers && (different*2 <= c.filled || different <= 2):
 		it := d.start(c.Column, data.Single, fmt.Sprintf("%d different answers of %d", different, c.filled))
@@ -204,6 +210,15 @@ func (d *Draft) one(q *question) {
 	}
 }
 
+// setAside declares the cells that say why there is no answer.
+func (it *item) setAside(c *column) {
+	for _, cell := range c.cells.order {
+		if class := missingClass(cell); class != "" && !slices.Contains(it.missing[class], cell) {
+			it.missing[class] = append(it.missing[class], cell)
+		}
+	}
+}
+
 // joined makes a multiple item of cells that hold several options.
 func (d *Draft) joined(q *question, c *column, separator string) {
 	p := c.pieces[separator]
@@ -212,11 +227,7 @@ func (d *Draft) joined(q *question, c *column, separator string) {
 	if own := map[platform.Name]string{platform.MicrosoftForms: ";", platform.GoogleForms: ",", platform.Qualtrics: ",", platform.Kobo: " "}; separator != "[" && own[d.export.Platform] != separator {
 		it.separator = separator
 	}
-	for _, cell := range c.cells.order {
-		if class := missingClass(cell); class != "" {
-			it.missing[class] = append(it.missing[class], cell)
-		}
-	}
+	it.setAside(c)
 	typed := d.export.Platform == platform.MicrosoftForms || d.export.Platform == platform.GoogleForms
 	kept := values{count: map[string]int{}}
 	for _, piece := range p.order {

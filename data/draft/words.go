@@ -72,6 +72,12 @@ func isOther(label string) bool {
 // identifiers makes ids that are not taken yet.
 type identifiers map[string]bool
 
+// reserve keeps an id from being what a label reads like: a cell with the label would seem to be the id of another option.
+func (taken identifiers) reserve(label string) { taken[platform.Fold(label)] = true }
+
+// release lets the option that has the label have it as its id as well.
+func (taken identifiers) release(label string) { delete(taken, platform.Fold(label)) }
+
 // of returns an id for a text: its first words in lower-case letters, digits and _.
 func (taken identifiers) of(text, otherwise string) string {
 	var b strings.Builder

@@ -184,7 +184,7 @@ func (r respondent) write(i int) {
 	r.cell(r.pick("care", "build", "transport", "public", "trade"))
 	works := r.pick("yes", "no")
 	r.cell(works)
-	r.picks(8, 3, works == "no")
+	r.picks(8, 3, works != "yes")
 	r.picks(6, 6, false)
 	for range ratings {
 		r.cell(r.scale())

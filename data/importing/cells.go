@@ -22,8 +22,9 @@ type meaning struct {
 // missing reports whether the cell says why there is no answer.
 func (m meaning) missing() bool { return m.option < 0 && !m.unknown }
 
-// dictionary knows what the cells of one item may hold: the ids, labels and aliases of its options and its missing values,
-// first exactly, then as platform.Fold has them.
+// dictionary knows what the cells of one item may hold: the labels and aliases of its options and its missing values, first
+// exactly, then as platform.Fold has them; and the ids of options where no label or alias reads like them, because an export
+// writes labels, and ids are ours.
 type dictionary struct {
 	item    data.Item
 	exact   map[string]meaning
@@ -39,8 +40,13 @@ const maxRemembered = 5000
 func newDictionary(item data.Item) *dictionary {
 	d := &dictionary{item: item, exact: map[string]meaning{}, folded: map[string]meaning{}, looked: map[string]meaning{}}
 	for i, option := range item.Answers() {
-		for _, text := range append([]string{option.ID, option.Label.NL, option.Label.EN}, option.Aliases...) {
+		for _, text := range append([]string{option.Label.NL, option.Label.EN}, option.Aliases...) {
 			d.learn(text, meaning{option: i})
+		}
+	}
+	for i, option := range item.Answers() {
+		if _, taken := d.folded[platform.Fold(option.ID)]; !taken {
+			d.learn(option.ID, meaning{option: i})
 		}
 	}
 	for _, missing := range item.Missing.Values() {

@@ -12,6 +12,7 @@ import (
 	"spoor/data/count"
 	"spoor/data/importing"
 	"spoor/data/platform"
+	"spoor/data/records"
 )
 
 const two = `id: s
@@ -96,7 +97,7 @@ func TestNumbers(t *testing.T) {
 	codebook := parse(t, "id: s\nitems:\n- {id: n, kind: number, text: {nl: N}, range: [-1000, 10000000], missing: {skipped: [\"99\"]}}\n")
 	for cell, want := range map[string]string{
 		"12": "12", "-3": "-3", "3,5": "3.5", "3.5": "3.5", "80%": "80", "80 %": "80", "1.234,5": "1234.5", "1,234.5": "1234.5", "1.234.567,5": "1234567.5",
-		"01": "01", "99": "", "1.2345.6": "#unusable", "12,": "#unusable", "abc": "#unusable", "1e3": "#unusable", "0x1": "#unusable", "1.234.567": "#unusable",
+		"01": "01", "99": "", "1.2345.6": "#unusable", "12,": "#unusable", "abc": "#unusable", "1e3": "#unusable", "0x1": "#unusable", "1.234.567": "1234567",
 		".5": "0.5", "-,50": "-0.50", "--1": "#unusable", "..5": "#unusable", "-.": "#unusable", "-": "#unusable", "NaN": "#unusable", "1,2,3.4": "#unusable", "10000001": "10000001",
 	} {
 		i, err := open("a.csv", "n|x\n\""+cell+"\"|1\n", codebook, importing.Options{}, platform.Options{})
@@ -194,5 +195,57 @@ func TestDamageEndsTheImport(t *testing.T) {
 	}
 	if errors.Is(err, io.EOF) && i.Problems().Total() == 0 {
 		t.Error("a quote that is never closed is no problem")
+	}
+}
+
+// Numbers are read by their whole column, and what it leaves open is said with how to write it.
+func TestNumbersByTheColumn(t *testing.T) {
+	for name, c := range map[string]struct {
+		bounds, cells string
+		want, problem string
+	}{
+		"thousands":            {"[0, 100000]", "1.200|950|2.500|11.790", "1200|950|2500|11790", ""},
+		"decimals":             {"[0, 100000]", "1.200|950|2.5", "1.200|950|2.5", ""},
+		"euros":                {"[0, 100000]", "€ 1.200,50|1.200|€ 950,-", "1200.50|1200|950", ""},
+		"percent":              {"[0, 100]", "36%|12,5 %|4", "36|12.5|4", ""},
+		"the range tells":      {"[500, 9000]", "1.200|2.500", "1200|2500", ""},
+		"the range tells less": {"[0, 10]", "1.200|2.500", "1.200|2.500", ""},
+		"nothing tells": {"[0, 9000]", "1.200|2.500", "#unusable|#unusable",
+			`"1.200" may be 1.200 or 1200, and no other number in the column tells; write 1200 without a sign, or more or fewer decimals; the respondent is left out of this item`},
+	} {
+		codebook, err := data.ParseCodebook("codebook.yaml", []byte("id: s\nitems:\n- {id: pay, kind: number, text: {nl: Loon}, range: "+c.bounds+"}\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		reader, err := records.Open("a.csv", strings.NewReader("Nr;Loon\n1;"+strings.ReplaceAll(c.cells, "|", "\n1;")+"\n"), records.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		export, err := platform.Open(reader, platform.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		importer, err := importing.Open("a.csv", export, codebook, importing.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for {
+			record, err := importer.Next(t.Context())
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, record.Cells[1])
+		}
+		said := ""
+		if groups := importer.Problems().Groups(); len(groups) > 0 {
+			said = groups[0].Message
+		}
+		if strings.Join(got, "|") != c.want || said != c.problem {
+			t.Errorf("%s: %s, %q; want %s, %q", name, strings.Join(got, "|"), said, c.want, c.problem)
+		}
 	}
 }

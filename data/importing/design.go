@@ -16,6 +16,7 @@ type designColumn struct {
 	column platform.Column
 	what   string // weight, strata, cluster or fpc
 	at     int    // its place in a record
+	style  platform.NumberStyle
 }
 
 // designPrefix sets the columns of a design apart from those of the items.
@@ -49,7 +50,7 @@ func (i *Importer) findDesign() error {
 		}
 		taken[column.Index] = field.what
 		*field.to = designPrefix + field.what
-		i.drawn = append(i.drawn, designColumn{column, field.what, len(i.header)})
+		i.drawn = append(i.drawn, designColumn{column, field.what, len(i.header), i.style(column)})
 		i.header = append(i.header, *field.to)
 	}
 	if len(wrong) > 0 {
@@ -71,7 +72,7 @@ func (i *Importer) Design() data.Design { return i.design }
 func (i *Importer) readDesign(r platform.Response) bool {
 	for _, d := range i.drawn {
 		cell := r.Text(d.column.Index)
-		text, why := i.designCell(d.what, cell)
+		text, why := i.designCell(d.what, cell, d.style)
 		if why != "" {
 			i.problem(r, d.column, "%s; the respondent is left out", why)
 			return false
@@ -85,7 +86,7 @@ func (i *Importer) readDesign(r platform.Response) bool {
 var partOfDesign = map[string]string{"strata": "stratum", "cluster": "cluster", "fpc": "population of the stratum"}
 
 // designCell returns what is stored for a cell, or why it cannot be used.
-func (i *Importer) designCell(what, cell string) (text, why string) {
+func (i *Importer) designCell(what, cell string, style platform.NumberStyle) (text, why string) {
 	switch {
 	case cell == "" && what == "weight":
 		return "", "the weight is blank; give 0 to count for nothing"
@@ -101,7 +102,10 @@ func (i *Importer) designCell(what, cell string) (text, why string) {
 		}
 		return strconv.Itoa(number), ""
 	}
-	text, ok := decimal(cell)
+	text, grouped, ok := style.Read(cell)
+	if what == "fpc" && grouped != "" { // a population of 1.200 is one of thousands
+		text = grouped
+	}
 	value, err := strconv.ParseFloat(text, 64)
 	switch {
 	case what == "weight" && (!ok || err != nil || sums.CheckWeight(value) != nil):

@@ -112,7 +112,7 @@ func (f *finder) choice(item data.Item, d *dictionary, column platform.Column) c
 func (f *finder) rows(item data.Item, d *dictionary) []found {
 	of := func(row string, column platform.Column) found {
 		if item.Kind == data.Number {
-			return found{row, number{d, column}}
+			return found{row, number{d, column, f.importer.style(column)}}
 		}
 		return found{row, f.choice(item, d, column)}
 	}
@@ -233,3 +233,11 @@ func listed(names []string) string {
 }
 
 func same(a, b string) bool { return platform.Fold(a) == platform.Fold(b) }
+
+// style says how the numbers of a column are written. A file that is a wave already has decimal points.
+func (i *Importer) style(column platform.Column) platform.NumberStyle {
+	if i.hasID && i.id.Name == data.RespondentColumn {
+		return platform.NumberStyle{Decimal: '.'}
+	}
+	return platform.StyleOf(slices.Values(i.export.Ahead(column.Index)))
+}

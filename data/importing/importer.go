@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/count/answers"
 	"spoor/data/platform"
 	"spoor/data/problem"
 )
@@ -49,6 +50,7 @@ type Importer struct {
 	hasID    bool
 
 	placed   []placed
+	order    []int // of placed, each after the one that it depends on
 	header   []string
 	items    []string
 	problems Problems
@@ -103,6 +105,7 @@ func Open(file string, export *platform.Export, codebook data.Codebook, o Option
 	for k := range i.placed {
 		i.condition(&i.placed[k])
 	}
+	i.order = answers.AfterConditions(len(i.placed), func(k int) data.Item { return i.placed[k].item })
 	i.record.Cells = make([]string, len(i.header))
 	return i, nil
 }
@@ -199,13 +202,20 @@ func (i *Importer) read(r platform.Response) (Record, bool) {
 		p := &i.placed[k]
 		p.state = p.read(i, r, i.record.Cells[p.from:p.to])
 	}
-	for k := range i.placed {
+	for _, k := range i.order {
 		p := &i.placed[k]
-		state := p.state
-		if state == data.Skipped && p.condition >= 0 && !i.chosen(p) {
-			state = data.NotAsked
+		if p.condition >= 0 && !i.chosen(p) && (p.state == data.Skipped || i.placed[p.condition].state != data.Unusable) {
+			if p.state == data.Answered {
+				i.problems.Add(data.Problem{File: i.file, Line: r.Line, Column: p.base.Name(), Message: answers.NotAskedThis(p.item)})
+			}
+			if p.state != data.Skipped { // a blank cell is read as not asked when the wave is counted
+				fill(i.record.Cells[p.from:p.to], data.NotAsked)
+			}
+			p.state = data.NotAsked
 		}
-		p.base.add(state)
+	}
+	for k := range i.placed {
+		i.placed[k].base.add(i.placed[k].state)
 	}
 	return i.record, true
 }

@@ -162,9 +162,10 @@ func TestPlatforms(t *testing.T) {
 			"Id;Begintijd;Tijd van\u00a0voltooien;E-mail;Naam;Werkt\u00a0u?;Wat helpt?;Werkgever;Bedrijfsarts;Hoeveel uur?;Nog iets?\n" +
 				"1;2026-01-02;2026-01-02;anonymous;;Ja;\"Tijd;rust, en tijd;\";Goed;Slecht;12;x\n2;2026-01-02;2026-01-02;anonymous;;Soms wel;Geld, veel;;Slecht;;\n3;2026-01-02;2026-01-02;anonymous;;Wil niet zeggen;Weet niet;Goedd;;;\n",
 			result{
-				header + "1,yes,1,0,1,good,bad,12\n2,other,0,1,0,,bad,\n3,#refused,#dont_know,#dont_know,#dont_know,#unusable,,",
+				header + "1,yes,1,0,1,good,bad,12\n2,other,#not_asked,#not_asked,#not_asked,,bad,\n3,#refused,#not_asked,#not_asked,#not_asked,#unusable,,",
 				"1 helps other: rust, en tijd\n1 remarks : x\n2 works other: Soms wel",
-				`a.csv:4: column "Werkgever": "Goedd" is not on the scale (Slecht, Goed); did you mean "Goed"?; the respondent is left out of this item`,
+				`a.csv:3: column "helps": answered, though only those who chose works.yes were asked; the respondent is left out of this item` + "\n" +
+					`a.csv:4: column "Werkgever": "Goedd" is not on the scale (Slecht, Goed); did you mean "Goed"?; the respondent is left out of this item`,
 				"helps.other counts 1 answer that respondents typed in place of an option\nworks.other counts 1 answer that respondents typed in place of an option",
 			},
 		},

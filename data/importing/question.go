@@ -3,7 +3,6 @@ package importing
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"spoor/data"
 	"spoor/data/platform"
@@ -74,6 +73,7 @@ func (c choice) answer(i *Importer, option int, text string, out []string) data.
 type number struct {
 	*dictionary
 	column platform.Column
+	style  platform.NumberStyle
 }
 
 func (n number) read(i *Importer, r platform.Response, out []string) data.State {
@@ -84,64 +84,32 @@ func (n number) read(i *Importer, r platform.Response, out []string) data.State 
 	if m := n.look(cell); m.missing() {
 		return fill(out, m.state)
 	}
-	low, high := n.item.Range[0], n.item.Range[1]
-	text, ok := decimal(cell)
+	text, grouped, ok := n.style.Read(cell)
 	if !ok {
 		i.problem(r, n.column, "%s is not a number; the respondent is left out of this item", quoted(cell))
 		return fill(out, data.Unusable)
 	}
-	out[0] = text
-	if value, err := strconv.ParseFloat(text, 64); err != nil || value < low || value > high {
-		i.problem(r, n.column, "%s is not from %v to %v; the respondent is left out of this item", quoted(cell), low, high)
+	if grouped != "" {
+		switch decimals, thousands := n.within(text), n.within(grouped); {
+		case decimals && thousands:
+			i.problem(r, n.column, "%s may be %s or %s, and no other number in the column tells; write %s without a sign, or more or fewer decimals; the respondent is left out of this item",
+				quoted(cell), text, grouped, grouped)
+			return fill(out, data.Unusable)
+		case thousands:
+			text = grouped
+		}
+	}
+	if out[0] = text; !n.within(text) {
+		i.problem(r, n.column, "%s is not from %v to %v; the respondent is left out of this item", quoted(cell), n.item.Range[0], n.item.Range[1])
 		return data.Unusable
 	}
 	return data.Answered
 }
 
-// decimal returns a number with a decimal point. The last of a point and a comma is the decimal sign, and the other one
-// sets off thousands; one that stands alone is the decimal sign. A percent sign at the end is dropped.
-func decimal(cell string) (string, bool) {
-	text := strings.TrimSpace(strings.TrimSuffix(cell, "%"))
-	sign := ""
-	if rest, negative := strings.CutPrefix(text, "-"); negative {
-		sign, text = "-", rest
-	}
-	whole, part := text, ""
-	if at := strings.LastIndexAny(text, ".,"); at >= 0 {
-		whole, part = text[:at], text[at+1:]
-		if thousands := strings.FieldsFunc(whole, func(r rune) bool { return r == '.' || r == ',' }); len(thousands) > 1 {
-			if strings.Contains(whole, text[at:at+1]) || !groupsOfThree(thousands) || strings.ContainsAny(whole, ".") && strings.ContainsAny(whole, ",") {
-				return "", false
-			}
-			whole = strings.Join(thousands, "")
-		}
-		if part == "" {
-			return "", false
-		}
-		if whole == "" {
-			whole = "0" // SPSS leaves the zero out
-		}
-	}
-	if !digits(whole) || part != "" && !digits(part) || len(whole)+len(part) > 30 {
-		return "", false
-	}
-	if part != "" {
-		whole += "." + part
-	}
-	return sign + whole, true
-}
-
-func groupsOfThree(groups []string) bool {
-	for k, group := range groups {
-		if len(group) > 3 || k > 0 && len(group) != 3 {
-			return false
-		}
-	}
-	return true
-}
-
-func digits(text string) bool {
-	return text != "" && strings.Trim(text, "0123456789") == ""
+// within reports whether a number lies in the range of the item.
+func (n number) within(text string) bool {
+	value, err := strconv.ParseFloat(text, 64)
+	return err == nil && value >= n.item.Range[0] && value <= n.item.Range[1]
 }
 
 // freeText is an open item. It has no cell in a record.

@@ -192,3 +192,17 @@ func joinNames(names []Name) string {
 }
 
 func (e *Export) keeps(reason Reason) bool { return slices.Contains(e.keep, reason) }
+
+// Ahead returns the filled cells of a column in the first records, those that the platform was recognised by. It must be called
+// before the first response is read.
+func (e *Export) Ahead(column int) []string {
+	var cells []string
+	for _, ahead := range e.ahead {
+		if ahead.err == nil && column < len(ahead.record.Cells) {
+			if text := strings.TrimSpace(ahead.record.Cells[column].Text); text != "" {
+				cells = append(cells, text)
+			}
+		}
+	}
+	return cells
+}

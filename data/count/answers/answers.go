@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strings"
 
 	"spoor/data"
@@ -38,22 +39,63 @@ func Units(item data.Item) []Unit {
 // Column returns the name of the column that holds the unit in a file of respondents; a multiple item has one for each option.
 func (u Unit) Column() string { return data.UnitID{Item: u.Item.ID, Row: u.Row}.String() }
 
-// MarkNotAsked turns skipped into not asked for respondents who did not choose the option that an item depends on. It can
-// only tell where both items stand in one file. An answer that is there counts, whoever gave it.
-func MarkNotAsked(all []Answers) {
-	for _, answers := range all {
-		target, option, _ := strings.Cut(answers.Item.AskedIf, ".")
-		for _, condition := range all {
-			if condition.Item.ID != target {
+// Misrouted is an answer to an item that its respondent was not asked.
+type Misrouted struct {
+	Unit       Unit
+	Respondent int // place in the file
+}
+
+// MarkNotAsked takes respondents out of the base of an item who did not choose the option that it depends on, or were not
+// asked that either: whatever their cells hold, they were not asked. It can only tell where both items stand in one file, and
+// not where the answer to the other item cannot be used. It returns the answers that are left out so.
+func MarkNotAsked(all []Answers) []Misrouted {
+	var left []Misrouted
+	for _, k := range AfterConditions(len(all), func(k int) data.Item { return all[k].Item }) {
+		given := all[k]
+		target, option, _ := strings.Cut(given.Item.AskedIf, ".")
+		at := slices.IndexFunc(all, func(a Answers) bool { return a.Item.ID == target })
+		if at < 0 {
+			continue
+		}
+		for i, state := range given.State {
+			if all[at].chose(i, option) || all[at].State[i] == data.Unusable && state != data.Skipped {
 				continue
 			}
-			for i := range answers.State {
-				if answers.State[i] == data.Skipped && !condition.chose(i, option) {
-					answers.State[i] = data.NotAsked
-				}
+			if state == data.Answered {
+				left = append(left, Misrouted{Unit{given.Item, given.Row}, i})
 			}
+			given.State[i] = data.NotAsked
 		}
 	}
+	return left
+}
+
+// AfterConditions returns the places of units, each after the one that it was asked after.
+func AfterConditions(units int, item func(int) data.Item) []int {
+	var order []int
+	placed := map[string]bool{}
+	for len(order) < units {
+		before := len(order)
+		var round []string
+		for k := range units {
+			it := item(k)
+			target, _, _ := strings.Cut(it.AskedIf, ".")
+			waits := false
+			for other := range units {
+				waits = waits || target != "" && item(other).ID == target && !placed[target]
+			}
+			if !waits && !slices.Contains(order, k) {
+				order, round = append(order, k), append(round, it.ID)
+			}
+		}
+		if len(order) == before { // items that wait for each other: a codebook has none
+			break
+		}
+		for _, id := range round {
+			placed[id] = true
+		}
+	}
+	return order
 }
 
 // chose reports whether respondent i chose the option, of a single or multiple item.

@@ -84,7 +84,8 @@ func IsMissing(cell string) bool {
 	return false
 }
 
-// Values maps what a cell may hold to the position of the option: its id, or its label in either language.
+// Values maps what a cell may hold to the position of the option: its label in either language, or its id where that is no
+// label. A codebook in which the id of one option is the label of another is refused ([data.ParseCodebook]).
 func Values(options []data.Option) map[string]int {
 	known := map[string]int{}
 	for i := len(options) - 1; i >= 0; i-- {
@@ -95,7 +96,9 @@ func Values(options []data.Option) map[string]int {
 		}
 	}
 	for i, option := range options {
-		known[option.ID] = i
+		if _, taken := known[option.ID]; !taken {
+			known[option.ID] = i
+		}
 	}
 	return known
 }

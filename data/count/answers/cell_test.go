@@ -29,7 +29,7 @@ func TestWhatACellMeans(t *testing.T) {
 	}{
 		{single, "no", Cell{Code: 1}, ""},
 		{single, "Het no", Cell{Code: 1}, ""},
-		{single, "The yes", Cell{Code: 2}, ""}, // an id comes before a label
+		{single, "The yes", Cell{Code: 0}, ""}, // a label comes before an id
 		{single, "", Cell{State: data.Skipped}, ""},
 		{single, "#refused", Cell{State: data.Refused}, ""},
 		{single, "#unusable", Cell{State: data.Unusable}, ""},

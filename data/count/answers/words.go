@@ -37,6 +37,11 @@ func Swallows(line int) string { return fmt.Sprintf("it takes up the records dow
 // leftOutOfItem ends what is said of an answer that has a problem.
 const leftOutOfItem = "; the respondent is left out of this item"
 
+// NotAskedThis says that there is an answer to an item that its respondent was not asked.
+func NotAskedThis(item data.Item) string {
+	return "answered, though only those who chose " + item.AskedIf + " were asked" + leftOutOfItem
+}
+
 func notATick(cell string) string {
 	return problem.Quoted(cell) + " is not 1 (picked), 0 (not picked) or blank (no answer)" + leftOutOfItem
 }

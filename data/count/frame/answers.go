@@ -64,3 +64,12 @@ func (r *responses) multiple(item data.Item) (answers.Answers, data.Problems) {
 	}
 	return given, problems
 }
+
+// misrouted says of each answer that was left out, because it was not asked, where it stands.
+func (r *responses) misrouted(left []answers.Misrouted) data.Problems {
+	var problems data.Problems
+	for _, m := range left {
+		problems = append(problems, data.Problem{File: r.file, Line: r.lines[m.Respondent], Column: m.Unit.Column(), Message: answers.NotAskedThis(m.Unit.Item)})
+	}
+	return problems
+}

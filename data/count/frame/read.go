@@ -34,7 +34,7 @@ func Read(file answers.File) (File, data.Problems, error) {
 			out.Answers = append(out.Answers, given)
 		}
 	}
-	answers.MarkNotAsked(out.Answers)
+	problems = append(problems, responses.misrouted(answers.MarkNotAsked(out.Answers))...)
 	drawn, found := responses.sample(file.Wave.Design)
 	out.sample = drawn
 	problems = append(problems, found...)

@@ -35,7 +35,7 @@ func CountRespondents(file string, source []byte, codebook data.Codebook) ([]dat
 			all, problems = append(all, given), append(problems, found...)
 		}
 	}
-	answers.MarkNotAsked(all)
+	problems = append(problems, responses.misrouted(answers.MarkNotAsked(all))...)
 	slices.SortStableFunc(problems, func(a, b data.Problem) int { return a.Line - b.Line })
 	drawn, _ := responses.sample(data.Design{}) // without a design everybody counts, and nothing can be wrong
 	var tallies []data.Tally

@@ -227,20 +227,26 @@ func (b *batch) unanswered(unit int, ticks *ticked) uint16 {
 	return u.code(state)
 }
 
-// conditions turns skipped into not asked, as [answers.MarkNotAsked] does.
+// conditions takes respondents out of the base of items that they were not asked, as [answers.MarkNotAsked] does.
 func (b *batch) conditions(codes []uint16) {
+	picked := b.picked[len(b.picked)-len(b.plan.multiple):]
 	for _, i := range b.plan.conditional {
 		u := &b.plan.units[i]
-		if codes[i] != u.code(data.Skipped) {
-			continue
-		}
 		on := &b.plan.units[u.condition]
 		chose := u.option >= 0 && on.Item.Kind == data.Single && int(codes[u.condition]) == u.option
 		if u.option >= 0 && on.Item.Kind == data.Multiple {
-			chose = b.picked[len(b.picked)-len(b.plan.multiple)+on.slot]>>u.option&1 == 1
+			chose = picked[on.slot]>>u.option&1 == 1
 		}
-		if !chose {
-			codes[i] = u.code(data.NotAsked)
+		if chose || on.state(codes[u.condition]) == data.Unusable && codes[i] != u.code(data.Skipped) {
+			continue
+		}
+		if u.state(codes[i]) == data.Answered {
+			b.problems = append(b.problems, foundProblem{Problem: data.Problem{File: b.plan.file, Line: b.records.Line, Column: u.Column(), Message: answers.NotAskedThis(u.Item)},
+				order: i<<16 + len(u.Item.Options)})
+		}
+		codes[i] = u.code(data.NotAsked)
+		if u.Item.Kind == data.Multiple {
+			picked[u.slot] = 0
 		}
 	}
 }

@@ -97,8 +97,8 @@ func newPlan(file string, header []string, items []data.Item, design data.Design
 			p.add(u)
 		}
 	}
-	for i, u := range p.units {
-		target, option, _ := strings.Cut(u.Item.AskedIf, ".")
+	for _, i := range answers.AfterConditions(len(p.units), func(k int) data.Item { return p.units[k].Item }) {
+		target, option, _ := strings.Cut(p.units[i].Item.AskedIf, ".")
 		p.units[i].condition = slices.IndexFunc(p.units, func(c plannedUnit) bool { return c.Item.ID == target })
 		if at := p.units[i].condition; at >= 0 {
 			p.units[i].option = slices.Index(data.IDs(p.units[at].Item.Options), option)

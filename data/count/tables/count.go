@@ -97,7 +97,7 @@ func standIn(number server.Number, in server.Range) string {
 	return ""
 }
 
-// together are the items that are needed to count a unit: its own with that row only, the one it was asked after, and the one
+// together are the items that are needed to count a unit: its own with that row only, those it was asked after, and the one
 // that makes groups.
 func (t *counting) together(u answers.Unit, by data.Item) []data.Item {
 	own := u.Item
@@ -106,9 +106,18 @@ func (t *counting) together(u answers.Unit, by data.Item) []data.Item {
 		own.Rows = []data.Option{row}
 	}
 	items := []data.Item{own}
-	target, _, _ := strings.Cut(own.AskedIf, ".")
+	wanted := []string{by.ID}
+	for condition := own.AskedIf; condition != ""; {
+		target, _, _ := strings.Cut(condition, ".")
+		condition = ""
+		for _, item := range t.items {
+			if item.ID == target && !slices.Contains(wanted, target) {
+				wanted, condition = append(wanted, target), item.AskedIf
+			}
+		}
+	}
 	for _, item := range t.items {
-		if item.ID != own.ID && (item.ID == target || item.ID == by.ID) {
+		if item.ID != own.ID && slices.Contains(wanted, item.ID) {
 			items = append(items, item)
 		}
 	}
