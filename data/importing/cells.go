@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"spoor/data"
 	"spoor/data/platform"
@@ -103,6 +104,17 @@ func (d *dictionary) near(cell string) string {
 		return ""
 	}
 	return nearest.Name(cell, d.labels)
+}
+
+// notTyped are cells that a program writes, and nobody in answer to "other, namely".
+var notTyped = []string{"true", "false", "waar", "onwaar"}
+
+// typedText reports whether a cell may be what a respondent typed in place of an option. Codes, lists of codes and words of
+// programs are not: they say that the export has other answers than the codebook. A text that resembles an option is: who chose
+// "other" did not choose that.
+func typedText(cell string) bool {
+	letters := strings.IndexFunc(cell, unicode.IsLetter) >= 0
+	return letters && !slices.Contains(notTyped, platform.Fold(cell)) && !strings.HasPrefix(cell, "#")
 }
 
 // why says what is wrong with an unknown cell.

@@ -142,7 +142,7 @@ func (j joined) read(i *Importer, r platform.Response, out []string) data.State 
 	}
 	picked := append(i.picks[:0], read.picked...)
 	if read.rest != "" {
-		if j.open < 0 || j.near(read.rest) != "" {
+		if j.open < 0 || !typedText(read.rest) {
 			i.problem(r, j.column, "%s; the respondent is left out of this item", j.why(read.rest, meaning{}))
 			return fill(out, data.Unusable)
 		}

@@ -55,7 +55,7 @@ func (c choice) read(i *Importer, r platform.Response, out []string) data.State 
 		return c.answer(i, m.option, "", out)
 	case m.missing():
 		return fill(out, m.state)
-	case c.typed && c.open >= 0 && c.near(cell) == "":
+	case c.typed && c.open >= 0 && typedText(cell):
 		i.typedOther(c.item, c.item.Answers()[c.open])
 		return c.answer(i, c.open, cell, out)
 	}

@@ -17,10 +17,11 @@ type Reason string
 const (
 	TestRun    Reason = "test"       // a preview or a test of the questionnaire, not a respondent
 	Unfinished Reason = "unfinished" // the questionnaire was not sent in
+	EmptyRow   Reason = "empty"      // separators only, as a spreadsheet writes below its last row
 )
 
 // Reasons lists every reason.
-func Reasons() []Reason { return []Reason{TestRun, Unfinished} }
+func Reasons() []Reason { return []Reason{TestRun, Unfinished, EmptyRow} }
 
 // Rule leaves out responses by one column.
 type Rule struct {
@@ -128,6 +129,9 @@ func (e *Export) record() (records.Record, error) {
 }
 
 func (e *Export) leaveOut(record records.Record) (Reason, bool) {
+	if len(record.Cells) > 1 && !e.keeps(EmptyRow) && !slices.ContainsFunc(record.Cells, func(cell records.Cell) bool { return Fold(cell.Text) != "" }) {
+		return EmptyRow, true
+	}
 	for _, rule := range e.Rules {
 		cell := record.Cells[rule.Column].Text
 		leaveOut, known := rule.applies(Fold(cell))
