@@ -149,6 +149,9 @@ func checkFile(ctx context.Context, o checkOptions, path string, codebook data.C
 	if _, err := file.each(ctx, o.streams, importer, func(importing.Record) error { return nil }); err != nil {
 		return checked{}, err
 	}
+	for _, changed := range importer.Changed() {
+		importer.Problems().Add(changed)
+	}
 	return file.checked(importer), nil
 }
 

@@ -123,6 +123,8 @@ func readExport(ctx context.Context, s streams, path string, codebook data.Codeb
 	switch {
 	case damaged || importer.Kept() == 0:
 		return member{}, errors.New("nothing was read; see the problem above")
+	case len(importer.Changed()) > 0:
+		return member{}, inputError{importer.Changed()}
 	case importer.Problems().Total() > 0 && o.strict:
 		return member{}, inputError{errors.New(numberOf(importer.Problems().Total(), "problem"))}
 	}

@@ -211,6 +211,8 @@ func (o waveAddOptions) write(ctx context.Context, file *opened, importer *impor
 	switch {
 	case damaged || importer.Kept() == 0:
 		return errors.New("nothing was stored; see the problem above")
+	case len(importer.Changed()) > 0:
+		return inputError{fmt.Errorf("%w\nnothing was stored", importer.Changed())}
 	case len(importer.Items()) == 0:
 		return errors.New("no item with options, a scale or numbers is in the export, and a wave needs one; nothing was stored")
 	case problems.Total() > 0 && o.survey.strict:

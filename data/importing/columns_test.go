@@ -249,3 +249,33 @@ func TestNumbersByTheColumn(t *testing.T) {
 		}
 	}
 }
+
+// An unknown text that returns is a changed answer, and what to add is said; one that stands twice, or in less than 2% of the
+// answers, may be a slip.
+func TestAnswersThatChanged(t *testing.T) {
+	codebook := parse(t, "id: s\nitems:\n- {id: a, kind: single, text: {nl: A}, options: [{id: x, label: {nl: Goed}}, {id: y, label: {nl: Slecht}}]}\n")
+	for name, c := range map[string]struct {
+		cells string
+		want  []string
+	}{
+		"reworded": {strings.Repeat("Goed,", 20) + strings.Repeat("Heel goed,", 8) + "Slecht", []string{`a.csv: column "a": "Heel goed" stands in 8 of 29 answers and is no option: that is a changed answer and no slip; ` +
+			`in codebook.yaml add aliases: ["Heel goed"] to the option that it is, or one of its own: {id: ..., label: {nl: "Heel goed"}}`}},
+		"two slips":   {strings.Repeat("Goed,", 20) + "Goedd,Goedd,Slecht", nil},
+		"a rare slip": {strings.Repeat("Goed,", 200) + "Goedd,Goedd,Goedd", nil},
+		"three of a hundred and fifty": {strings.Repeat("Goed,", 147) + "Goedd,Goedd,Goedd", []string{`a.csv: column "a": "Goedd" stands in 3 of 150 answers and is no option: that is a changed answer and no slip; ` +
+			`in codebook.yaml add aliases: ["Goedd"] to the option that it is, or one of its own: {id: ..., label: {nl: "Goedd"}}`}},
+	} {
+		i, err := open("a.csv", "nr|A\n1|"+strings.ReplaceAll(c.cells, ",", "\n1|")+"\n", codebook, importing.Options{}, platform.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, i)
+		var got []string
+		for _, problem := range i.Changed() {
+			got = append(got, problem.String())
+		}
+		if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}

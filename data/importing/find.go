@@ -114,7 +114,9 @@ func (f *finder) rows(item data.Item, d *dictionary) []found {
 		if item.Kind == data.Number {
 			return found{row, number{d, column, f.importer.style(column)}}
 		}
-		return found{row, f.choice(item, d, column)}
+		c := f.choice(item, d, column)
+		c.row = row
+		return found{row, c}
 	}
 	if len(item.Rows) > 0 {
 		columns, ok := f.parts(item, item.Rows, true)

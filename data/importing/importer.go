@@ -60,6 +60,9 @@ type Importer struct {
 	repeated int
 	kept     int
 
+	unknowns     map[unknownText]int
+	unknownOrder []unknownText
+
 	drawn    []designColumn
 	design   data.Design
 	clusters map[string]int // the number of each cluster
@@ -81,7 +84,7 @@ type placed struct {
 
 // Open finds the columns of each item. The error is a data.Problems when nothing of the codebook is in the export.
 func Open(file string, export *platform.Export, codebook data.Codebook, o Options) (*Importer, error) {
-	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, ids: map[idSum]uint32{}, clusters: map[string]int{}}
+	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, ids: map[idSum]uint32{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}}
 	for _, id := range o.Without {
 		if _, known := codebook.Item(id); !known {
 			return nil, fmt.Errorf("there is no item %q to do without; the codebook has %s", id, strings.Join(codebook.ItemIDs(), ", "))

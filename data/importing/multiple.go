@@ -51,6 +51,7 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 		case !known:
 			i.problem(r, option.column, "%s is neither a yes nor a no, nor the option %s; the respondent is left out of this item",
 				quoted(cell), quoted(t.item.Options[k].Label.In(data.Dutch)))
+			i.unknown(t.item, "", cell)
 			return fill(out, data.Unusable)
 		case yes:
 			count.picked++
@@ -144,6 +145,7 @@ func (j joined) read(i *Importer, r platform.Response, out []string) data.State 
 	if read.rest != "" {
 		if j.open < 0 || !typedText(read.rest) {
 			i.problem(r, j.column, "%s; the respondent is left out of this item", j.why(read.rest, meaning{}))
+			i.unknown(j.item, "", read.rest)
 			return fill(out, data.Unusable)
 		}
 		if !slices.Contains(picked, j.open) {

@@ -33,6 +33,7 @@ func blankState(r platform.Response, column int) data.State {
 // choice is an item, or a row of a rating, of which one cell holds the one answer.
 type choice struct {
 	*dictionary
+	row    string // of the item that it is; empty for the item itself
 	column platform.Column
 	other  int  // column of the text beside the open option; -1 without one
 	open   int  // the open option; -1 without one
@@ -60,6 +61,7 @@ func (c choice) read(i *Importer, r platform.Response, out []string) data.State 
 		return c.answer(i, c.open, cell, out)
 	}
 	i.problem(r, c.column, "%s; the respondent is left out of this item", c.why(cell, m))
+	i.unknown(c.item, c.row, cell)
 	return fill(out, data.Unusable)
 }
 
