@@ -10,7 +10,7 @@ import (
 )
 
 // frameHeader are the columns that every frame has; countCell is the place of the count in it.
-var frameHeader = []string{"wave", "item", "row", "option", "label", "count", "answered", "asked", "proportion", "low", "high", "level", "method", "provenance", "notes"}
+var frameHeader = []string{"wave", "item", "row", "option", "label", "count", "answered", "asked", "proportion", "low", "high", "level", "method", "precise", "provenance", "notes"}
 
 const countCell = 5
 
@@ -63,7 +63,7 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 		row, _ := t.Item.Row(part.Row)
 		label = row.Label.In(lang)
 	}
-	record := []string{t.Wave.ID, t.Item.ID, part.Row, estimate.Option, label, "", strconv.Itoa(part.Answered), strconv.Itoa(part.Asked), "", "", "", "", "",
+	record := []string{t.Wave.ID, t.Item.ID, part.Row, estimate.Option, label, "", strconv.Itoa(part.Answered), strconv.Itoa(part.Asked), "", "", "", "", "", "",
 		string(t.Provenance), t.notesOf(part, estimate, lang)}
 	switch {
 	case estimate.Hidden:
@@ -74,6 +74,9 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 	if estimate.Known() {
 		record[8], record[9], record[10] = digits(estimate.Proportion), digits(estimate.Interval.Low), digits(estimate.Interval.High)
 		record[11], record[12] = digits(estimate.Interval.Level), string(estimate.Interval.Method)
+		if estimate.Option != "" {
+			record[13] = strconv.FormatBool(estimate.Precise())
+		}
 	}
 	return record
 }

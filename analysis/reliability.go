@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"math"
+
 	"spoor/analysis/interval"
 )
 
@@ -25,4 +27,21 @@ func Reliable(k, n int) bool {
 	share := float64(k) / float64(n)
 	width := exact.Width()
 	return width <= narrow || width < wide && width <= relative*share
+}
+
+// Precise reports whether the estimate can be shown without a mark: by [Reliable], of a weighted sample on its effective base. In
+// a census nothing is uncertain, and neither a mean nor what is not known has a mark.
+func (e Estimate) Precise() bool {
+	if !e.Known() || e.Option == "" {
+		return true
+	}
+	k, n := e.Count, e.Base
+	if e.Weighted != nil {
+		if e.Weighted.EffectiveBase == 0 {
+			return true
+		}
+		n = int(min(e.Weighted.EffectiveBase, float64(n)))
+		k = int(math.Round(e.Proportion * float64(n)))
+	}
+	return Reliable(k, n)
 }

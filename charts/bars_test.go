@@ -47,7 +47,7 @@ func TestBars(t *testing.T) {
 	if got, want := f.contents(labelStyle), []string{"Alle", "Weinig", "Geen", "Anders"}; !slices.Equal(got, want) {
 		t.Errorf("labels %q, want the largest first and the open one last: %q", got, want)
 	}
-	if got, want := f.contents(valueStyle), []string{"100%", "25%", "0%", "75%"}; !slices.Equal(got, want) {
+	if got, want := f.contents(valueStyle), []string{"100%", "25%", "0%*", "75%"}; !slices.Equal(got, want) {
 		t.Errorf("values %q, want %q", got, want)
 	}
 	// statsmodels 0.13.5+dfsg: proportion_confint(k, 40, method="wilson") for k = 40, 10, 0, 30.

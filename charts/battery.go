@@ -215,7 +215,7 @@ func (b *battery) segments(row batteryRow, y float64) {
 		if i > 0 {
 			b.line(white, 1.5, x, y-segmentHeight/2, x, y+segmentHeight/2)
 		}
-		if digits := strings.TrimSuffix(number.Percent(point.Proportion, 0, b.lang), "%"); segmentStyle.width(digits)+4 <= width {
+		if digits := strings.Replace(b.share(point), "%", "", 1); segmentStyle.width(digits)+4 <= width {
 			b.middle(segmentStyle.in(readable(b.colours[i])), x+width/2, y, centre, digits)
 		}
 		x += width

@@ -216,7 +216,7 @@ func (f *frame) dumbbell(row dumbbellRow, y float64, position bool) {
 	f.label(verdict, dumbbellVerdict, y, left, row.verdict, "")
 	switch {
 	case position && row.Sector.Known():
-		f.middle(valueStyle, dumbbellValueEnd, y, right, number.Percent(row.Sector.Proportion, row.Sector.Digits(), f.lang))
+		f.middle(valueStyle, dumbbellValueEnd, y, right, f.share(row.Sector))
 	case row.Own.Known() && row.Sector.Known():
 		f.middle(valueStyle, dumbbellValueEnd, y, right, f.difference(row))
 	}

@@ -64,3 +64,10 @@ func (n *footnotes) number(text string) int {
 	n.numbered = append(n.numbered, text)
 	return len(n.numbered)
 }
+
+// explainMark says what the mark of percentages that are not precise means, where there is one.
+func (f *frame) explainMark(notes *footnotes) {
+	if f.imprecise {
+		notes.general = append(notes.general, words[f.lang].imprecise)
+	}
+}

@@ -32,6 +32,8 @@ type frame struct {
 	lang  data.Lang
 	title string
 	y     float64 // where the next thing can be drawn
+
+	imprecise bool // some percentage in it is marked
 }
 
 // newFrame begins a figure with its title and the line under it.
@@ -45,6 +47,7 @@ func newFrame(table analysis.Table, lang data.Lang, subtitle string) *frame {
 
 // finish ends a figure with its source and notes.
 func (f *frame) finish(chart string, notes *footnotes) Figure {
+	f.explainMark(notes)
 	f.foot(prose.TableSource(f.table, f.lang), notes)
 	description := prose.Describe(f.table, f.lang)
 	if notes.described != "" {

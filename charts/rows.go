@@ -153,7 +153,13 @@ func (f *frame) value(e analysis.Estimate) string {
 	if e.Option == "" {
 		return prose.Mean(f.table.Item, e.Proportion, f.lang)
 	}
-	return number.Percent(e.Proportion, e.Digits(), f.lang)
+	return f.share(e)
+}
+
+// share returns a percentage, marked where it is not precise; the foot of the figure says what the mark means.
+func (f *frame) share(e analysis.Estimate) string {
+	f.imprecise = f.imprecise || !e.Precise()
+	return prose.Share(e, f.lang)
 }
 
 // bounds returns the interval of a share or mean, to stand beside it.

@@ -6,7 +6,6 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
-	"spoor/internal/number"
 )
 
 // The columns of a stacked bar, in CSS pixels. The rest is that of bars.
@@ -74,6 +73,6 @@ func (f *frame) segment(e analysis.Estimate, colour color.RGBA, y, height, label
 	middle := y + height/2
 	f.line(leadColour, 1, end+2, middle, end+10, middle, stackLabelStart-14, label, stackLabelStart-6, label)
 	if height >= segmentStyle.leading() {
-		f.middle(segmentStyle.in(readable(colour)), margin+stackWidth/2, middle, centre, number.Percent(e.Proportion, e.Digits(), f.lang))
+		f.middle(segmentStyle.in(readable(colour)), margin+stackWidth/2, middle, centre, f.share(e))
 	}
 }

@@ -35,7 +35,7 @@ func TestStacked(t *testing.T) {
 	if !slices.Equal(inside, []string{"69%", "30%"}) {
 		t.Errorf("%q stand in the bar, want no number in a part that is too narrow", inside)
 	}
-	if got := f.contents(valueStyle); !slices.Equal(got, []string{"69%", "30%", "1%", "0%"}) {
+	if got := f.contents(valueStyle); !slices.Equal(got, []string{"69%", "30%", "1%*", "0%"}) {
 		t.Errorf("shares %q", got)
 	}
 }

@@ -17,6 +17,7 @@ type phrases struct {
 	respondents, others, compare, source    string
 
 	sector, own, crossUnits, topShare, verdictNote, allNumbers string // of a dumbbell
+	imprecise                                                  string // what the mark of percentages means
 	funnel, funnelNote, perMember, nameless, inside, outside   string
 }
 
@@ -43,6 +44,7 @@ var words = map[data.Lang]phrases{
 		topShare:    "Aandeel %s",
 		verdictNote: "Verschillen in procentpunten: eigen min sector. Oordeel op %s, met Holm-correctie binnen de vraag.",
 		allNumbers:  "Alle cijfers, met interval:",
+		imprecise:   "* Niet nauwkeurig: het exacte 95%-interval is breed, of de basis is kleiner dan 30.",
 		funnel:      "%s: aandeel per organisatie; lijn: sector; donkere band: %s van wat toeval geeft, lichte band: %s",
 		funnelNote:  "De banden zijn exacte binomiale grenzen rond het percentage van de sector, dat daarbij als bekend geldt. Een ruit ligt buiten de donkere band.",
 		perMember:   "respondenten per organisatie",
@@ -72,6 +74,7 @@ var words = map[data.Lang]phrases{
 		topShare:    "Share %s",
 		verdictNote: "Differences in percentage points (pp): own minus sector. Verdict at %s, with Holm's correction within the question.",
 		allNumbers:  "All numbers, with interval:",
+		imprecise:   "* Not precise: the exact 95% interval is wide, or the base is below 30.",
 		funnel:      "%s: share in each organisation; line: sector; dark band: %s of what chance gives, light band: %s",
 		funnelNote:  "The bands are exact binomial limits around the percentage of the sector, which they take as known. A diamond lies outside the dark band.",
 		perMember:   "respondents in the organisation",

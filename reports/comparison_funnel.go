@@ -8,11 +8,11 @@ import (
 // funnel returns the chapter on one share of several members.
 func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
 	label := c.funnelLabel(funnel)
-	levels := benchmark.ControlLevels
+	levels, notes := benchmark.ControlLevels, &footnotes{lang: c.Lang}
 	view := comparedView{Anchor: funnel.Figure.Name,
 		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []figureView{{funnel.Figure, c.phrase("altFunnel", label)}}}
 	table := tableView{ID: view.Anchor + "-table", Words: []int{2}, Header: []string{c.phrase("organisation"), c.phrase("share"), c.phrase("place")},
-		Caption: c.phrase("captionFunnel", label, c.side(benchmark.Item{}, funnel.Sector))}
+		Caption: c.phrase("captionFunnel", label, c.side(benchmark.Item{}, funnel.Sector, notes))}
 	outside, far := 0, 0
 	for _, member := range funnel.Members {
 		place := c.phrase("inside")
@@ -23,9 +23,9 @@ func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
 		if member.Outside == levels[1] {
 			far++
 		}
-		table.Rows = append(table.Rows, rowView{Name: member.Alias, Cells: []string{c.side(benchmark.Item{}, member.Estimate), place}})
+		table.Rows = append(table.Rows, rowView{Name: member.Alias, Cells: []string{c.side(benchmark.Item{}, member.Estimate, notes), place}})
 	}
-	view.Tables = []tableView{table}
+	view.Tables, view.Notes = []tableView{table}, notes.all()
 	expected := number.Decimals(float64(len(funnel.Members))*(1-levels[0]), 1, c.Lang)
 	view.Finding = c.phrase("funnelFinding", number.Percent(funnel.Sector.Proportion, funnel.Sector.Digits(), c.Lang), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
 		number.Level(levels[1], c.Lang), far, expected)

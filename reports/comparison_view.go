@@ -97,7 +97,7 @@ func (c Comparison) chapter(item ComparedItem) comparedView {
 	if item.CrossUnit() && len(c.External) > 0 {
 		view.Tables = append(view.Tables, c.externalTable(item.Sector.Item.ID))
 	}
-	view.Notes = notes.list
+	view.Notes = notes.all()
 	return view
 }
 
@@ -131,7 +131,7 @@ func (c Comparison) mainTable(item benchmark.Item, title string, notes *footnote
 	}
 	for _, row := range sortedRows(item.Rows) {
 		out := rowView{Name: item.Label(row, c.Lang), Mark: notes.mark(slices.Concat(row.Notes, row.Comparison.Notes)...)}
-		out.Cells = []string{c.side(item, row.Own), c.side(item, row.Sector), "", comparison.Verdict(row, c.Lang)}
+		out.Cells = []string{c.side(item, row.Own, notes), c.side(item, row.Sector, notes), "", comparison.Verdict(row, c.Lang)}
 		if row.Own.Known() && row.Sector.Known() {
 			out.Cells[2] = number.Points(row.Difference, row.Digits(), c.Lang)
 			if row.Comparison.Tested() {
@@ -171,7 +171,7 @@ func sortedRows(rows []benchmark.Row) []benchmark.Row {
 }
 
 // side returns a percentage with its interval and its count, "75% (47–91), 9/12".
-func (c Comparison) side(item benchmark.Item, e analysis.Estimate) string {
+func (c Comparison) side(item benchmark.Item, e analysis.Estimate, notes *footnotes) string {
 	switch {
 	case e.Hidden:
 		return prose.HiddenWord(c.Lang)
@@ -182,7 +182,7 @@ func (c Comparison) side(item benchmark.Item, e analysis.Estimate) string {
 		return fmt.Sprintf("%s (%s), n = %s", prose.Mean(item.Sector.Item, e.Proportion, c.Lang),
 			strings.TrimSuffix(prose.MeanRange(item.Sector.Item, e.Interval, c.Lang), "%"), number.Count(e.Base, c.Lang))
 	}
-	return fmt.Sprintf("%s (%s), %s/%s", number.Percent(e.Proportion, e.Digits(), c.Lang), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), c.Lang),
+	return fmt.Sprintf("%s (%s), %s/%s", notes.share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), c.Lang),
 		number.Count(e.Count, c.Lang), number.Count(e.Base, c.Lang))
 }
 
@@ -248,7 +248,7 @@ func (c Comparison) positionTable(item benchmark.Item, title string, notes *foot
 			name += ": " + prose.Label(item.Sector.Item, row.Own.Option, c.Lang)
 		}
 		table.Rows = append(table.Rows, rowView{Name: name, Mark: notes.mark(row.Notes...),
-			Cells: []string{c.side(item, row.Sector), comparison.Verdict(row, c.Lang)}})
+			Cells: []string{c.side(item, row.Sector, notes), comparison.Verdict(row, c.Lang)}})
 	}
 	return table
 }

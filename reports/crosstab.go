@@ -131,7 +131,7 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 	case table.Item.Kind == data.Number:
 		return fmt.Sprintf("%s (%s%s)", prose.Mean(table.Item, e.Proportion, lang), prose.MeanRange(table.Item, e.Interval, lang), base) + mark
 	}
-	return fmt.Sprintf("%s (%s%s)", number.Percent(e.Proportion, e.Digits(), lang), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), lang), base) + mark
+	return fmt.Sprintf("%s (%s%s)", v.notes.share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), lang), base) + mark
 }
 
 func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {
@@ -217,7 +217,7 @@ func crosstabText(table analysis.Table, lang data.Lang) []byte {
 		writeColumns(&text, compared)
 	}
 	fmt.Fprintln(&text)
-	for _, line := range append(noteLines(view.notes.list), foot(table, lang)...) {
+	for _, line := range append(noteLines(view.notes.all()), foot(table, lang)...) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes()

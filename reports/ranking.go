@@ -92,7 +92,7 @@ func rankingTable(r analysis.Ranking, lang data.Lang) tableView {
 	for _, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
 		view.Rows = append(view.Rows, rowView{Name: prose.Label(r.Table.Item, estimate.Option, lang), Cells: []string{
-			number.Percent(estimate.Proportion, estimate.Digits(), lang), strconv.Itoa(rank.Observed), rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh, lang)}})
+			prose.Share(estimate, lang), strconv.Itoa(rank.Observed), rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh, lang)}})
 	}
 	return view
 }
@@ -144,7 +144,11 @@ func rankingMethod(r analysis.Ranking, lang data.Lang) []string {
 }
 
 func rankingNotes(r analysis.Ranking, lang data.Lang) []string {
-	return append(rankingMethod(r, lang), prose.Source(r.Table.Wave, lang))
+	notes := rankingMethod(r, lang)
+	if slices.ContainsFunc(r.Table.Parts[0].Estimates, func(e analysis.Estimate) bool { return !e.Precise() }) {
+		notes = append(notes, prose.Imprecise+" "+phrases["imprecise"].In(lang))
+	}
+	return append(notes, prose.Source(r.Table.Wave, lang))
 }
 
 // RankingText returns a ranking as plain text.

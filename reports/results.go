@@ -36,6 +36,7 @@ type estimate struct {
 	High       *float64        `json:"high"`
 	Level      *float64        `json:"level"`
 	Method     string          `json:"method"`
+	Precise    *bool           `json:"precise"` // by the rule that marks percentages; null for a mean and where nothing is known
 	Provenance data.Provenance `json:"provenance"`
 	Notes      []string        `json:"notes"`
 	Hidden     bool            `json:"hidden,omitempty"`     // to protect respondents; count and what follows from it are null
@@ -82,6 +83,10 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 	if e.Known() {
 		i := e.Interval
 		out.Proportion, out.Low, out.High, out.Level, out.Method = &e.Proportion, &i.Low, &i.High, &i.Level, string(i.Method)
+		if e.Option != "" {
+			precise := e.Precise()
+			out.Precise = &precise
+		}
 	}
 	if w := e.Weighted; w != nil {
 		out.Weighted = &precision{w.StandardError, w.WeightedBase, w.EffectiveBase, w.DesignEffect, w.DegreesOfFreedom}

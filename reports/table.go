@@ -16,7 +16,7 @@ import (
 func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
 	if len(table.Groups) > 0 {
 		view := newCrosstabView(table, lang)
-		return tableMarkdown(view.question, view.notes.list, foot(table, lang), view.overall, view.tables()...)
+		return tableMarkdown(view.question, view.notes.all(), foot(table, lang), view.overall, view.tables()...)
 	}
 	chapter := tableChapter(table, external, lang)
 	tables := []tableView{chapter.Table}

@@ -158,7 +158,7 @@ func (w trendWords) item(t analysis.Trend) trendView {
 	for i := range view.Tables {
 		view.Tables[i].ID = fmt.Sprintf("table-trend-%s-%d", t.Item.ID, i+1)
 	}
-	view.Notes = notes.list
+	view.Notes = notes.all()
 	return view
 }
 
@@ -192,7 +192,7 @@ func (w trendWords) levels(t analysis.Trend, notes *footnotes) tableView {
 	for _, line := range t.Lines {
 		row := rowView{Name: prose.LineLabel(t, line, w.lang), Mark: notes.mark(line.Notes...)}
 		for i, point := range line.Points {
-			row.Cells = append(row.Cells, w.level(t, i, point))
+			row.Cells = append(row.Cells, w.level(t, i, point, notes))
 		}
 		view.Rows = append(view.Rows, row)
 	}
@@ -200,7 +200,7 @@ func (w trendWords) levels(t analysis.Trend, notes *footnotes) tableView {
 }
 
 // level is one estimate: "66% (52–78)", with its base where that is not the same in the whole wave.
-func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint) string {
+func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint, notes *footnotes) string {
 	e := point.Estimate
 	switch {
 	case !point.Offered:
@@ -210,7 +210,7 @@ func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint)
 	case !point.Known():
 		return w.say("none")
 	}
-	text, bounds := number.Percent(e.Proportion, e.Digits(), w.lang), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), w.lang)
+	text, bounds := notes.share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), w.lang)
 	if t.Item.Kind == data.Number {
 		text = prose.Mean(t.Item, e.Proportion, w.lang)
 		if !prose.InPercent(t.Item) {

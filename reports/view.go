@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -78,8 +77,6 @@ type tableView struct {
 	Header  []string
 	Words   []int // columns of words, which go to the left as the first does; the others hold numbers
 	Rows    []rowView
-
-	imprecise bool // some percentage in it is marked
 }
 
 type rowView struct {
@@ -222,37 +219,29 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 		addRanks(&view.Table, *chapter.Ranking, d.Lang)
 	}
 	view.Table.ID = "table-" + item.ID
-	view.Notes = notes.list
-	if view.Table.imprecise {
-		view.Notes = append(view.Notes, noteView{imprecise, d.phrase("imprecise")})
-	}
+	view.Notes = notes.all()
 	return view
-}
-
-// imprecise marks percentages that are not reliable by the rule of analysis.Reliable.
-const imprecise = "*"
-
-// percent returns a percentage, marked where it is imprecise.
-func (t *tableView) percent(e analysis.Estimate, lang data.Lang) string {
-	if e.Hidden {
-		return ""
-	}
-	k, n := e.Count, e.Base
-	if e.Weighted != nil {
-		n = int(min(e.Weighted.EffectiveBase, float64(n)))
-		k = int(math.Round(e.Proportion * float64(n)))
-	}
-	if analysis.Reliable(k, n) {
-		return number.Percent(e.Proportion, e.Digits(), lang)
-	}
-	t.imprecise = true
-	return number.Percent(e.Proportion, e.Digits(), lang) + imprecise
 }
 
 // footnotes numbers notes in the order in which they are first met; the same text keeps its number.
 type footnotes struct {
-	lang data.Lang
-	list []noteView
+	lang      data.Lang
+	list      []noteView
+	imprecise bool // some percentage is marked
+}
+
+// share returns an estimate as a percentage, marked where it is not precise.
+func (f *footnotes) share(e analysis.Estimate) string {
+	f.imprecise = f.imprecise || !e.Precise()
+	return prose.Share(e, f.lang)
+}
+
+// all returns the notes, and what the mark of percentages means where there is one.
+func (f *footnotes) all() []noteView {
+	if !f.imprecise {
+		return f.list
+	}
+	return append(slices.Clone(f.list), noteView{prose.Imprecise, phrases["imprecise"].In(f.lang)})
 }
 
 func (f *footnotes) mark(notes ...analysis.Note) string {

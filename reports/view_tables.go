@@ -35,7 +35,7 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), ""
 		}
 		if estimate.Known() {
-			row.Cells[1], row.Cells[2] = view.percent(estimate, d.Lang), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), d.Lang)
+			row.Cells[1], row.Cells[2] = notes.share(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), d.Lang)
 		}
 		view.Rows = append(view.Rows, row)
 	}
@@ -71,10 +71,10 @@ func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView 
 	for _, part := range table.RankedParts() {
 		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
 		for _, estimate := range part.Estimates {
-			row.Cells = append(row.Cells, d.bracketed(estimate, number.Percent(estimate.Proportion, estimate.Digits(), d.Lang))+notes.mark(estimate.Notes...))
+			row.Cells = append(row.Cells, d.bracketed(estimate, notes.share(estimate))+notes.mark(estimate.Notes...))
 		}
 		for _, estimate := range part.Ends {
-			row.Cells = append(row.Cells, d.bracketed(estimate, view.percent(estimate, d.Lang)))
+			row.Cells = append(row.Cells, d.bracketed(estimate, notes.share(estimate)))
 		}
 		row.Cells = append(row.Cells, number.Count(part.Answered, d.Lang))
 		view.Rows = append(view.Rows, row)

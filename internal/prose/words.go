@@ -54,6 +54,18 @@ func together(end, before string, lang data.Lang) string {
 	return before + " of " + end
 }
 
+// Imprecise marks percentages that are not precise, see [analysis.Estimate.Precise].
+const Imprecise = "*"
+
+// Share returns an estimate as a percentage, marked where it is not precise.
+func Share(e analysis.Estimate, lang data.Lang) string {
+	text := number.Percent(e.Proportion, e.Digits(), lang)
+	if !e.Precise() {
+		text += Imprecise
+	}
+	return text
+}
+
 // Interval returns an interval with its level, in percentages with that many decimals: "95%-betrouwbaarheidsinterval 67–90%".
 func Interval(i analysis.Interval, digits int, lang data.Lang) string {
 	return IntervalName(i.Level, lang) + " " + number.Range(i.Low, i.High, digits, lang)
