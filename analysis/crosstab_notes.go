@@ -39,8 +39,8 @@ func oneGroupNote() Note {
 
 func oneAnswerNote() Note {
 	return Note{
-		NL: "Iedereen gaf hetzelfde antwoord: er is niets te toetsen.",
-		EN: "Everybody gave the same answer: there is nothing to test.",
+		NL: "Iedereen in de vergeleken groepen gaf hetzelfde antwoord: er is niets te toetsen.",
+		EN: "Everybody in the groups that are compared gave the same answer: there is nothing to test.",
 	}
 }
 

@@ -65,6 +65,9 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 	}
 	record := []string{t.Wave.ID, t.Item.ID, part.Row, estimate.Option, label, "", strconv.Itoa(part.Answered), strconv.Itoa(part.Asked), "", "", "", "", "", "",
 		string(t.Provenance), t.notesOf(part, estimate, lang)}
+	if part.BaseHidden {
+		record[6], record[7] = "hidden", "hidden"
+	}
 	switch {
 	case estimate.Hidden:
 		record[5] = "hidden"

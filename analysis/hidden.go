@@ -32,7 +32,7 @@ func (p *Part) hideAll(rule disclosure.Rule) {
 			estimates[i] = e.hide(data.Span{})
 		}
 	}
-	p.Asked, p.Answered, p.Rating = 0, 0, nil
+	p.Asked, p.Answered, p.Rating, p.BaseHidden = 0, 0, nil, true
 	p.Notes = []Note{tooFewToShowNote(rule.Threshold)}
 }
 

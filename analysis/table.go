@@ -41,6 +41,8 @@ type Part struct {
 	Ends      []Estimate // Top2 and Bottom2 of a scale of four points or more, empty otherwise
 	Rating    *Rating    // where there are Ends; nil where nobody answered, or a count is hidden
 	Notes     []Note     // cautions on this row
+
+	BaseHidden bool // not even the base is shown, to protect respondents; Asked and Answered are then 0 and mean nothing
 }
 
 // NewTable estimates one item from its tallies, one for each row in any order. Tallies of other items are passed over.
@@ -282,9 +284,13 @@ func (t Table) RankedParts() []Part {
 
 // Bases returns the smallest and the largest base of the table.
 func (t Table) Bases() (low, high int) {
-	for i, part := range t.Parts {
-		if i == 0 || part.Answered < low {
-			low = part.Answered
+	first := true
+	for _, part := range t.Parts {
+		if part.BaseHidden {
+			continue
+		}
+		if first || part.Answered < low {
+			low, first = part.Answered, false
 		}
 		high = max(high, part.Answered)
 	}

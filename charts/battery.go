@@ -8,7 +8,6 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
-	"spoor/internal/number"
 	"spoor/internal/prose"
 )
 
@@ -130,7 +129,7 @@ func (b *battery) measure() {
 		if row.estimate.Known() {
 			widest = max(widest, rangeStyle.width(b.bounds(row.estimate)))
 		}
-		bases = max(bases, rangeStyle.width(number.Count(row.estimate.Base, b.lang)))
+		bases = max(bases, rangeStyle.width(prose.EstimateBase(row.estimate, b.lang)))
 	}
 	b.ranges = min(batteryRangeStart, figureWidth-margin-bases-10-widest)
 	b.shares = b.ranges - (batteryRangeStart - batteryValueEnd)
@@ -189,7 +188,7 @@ func (b *battery) draw() {
 	for _, row := range b.rows {
 		y := b.y + row.height/2
 		b.label(labelStyle, margin, y, left, row.lines, row.mark)
-		b.middle(rangeStyle, figureWidth-margin, y, right, number.Count(row.estimate.Base, b.lang))
+		b.middle(rangeStyle, figureWidth-margin, y, right, prose.EstimateBase(row.estimate, b.lang))
 		if row.estimate.Known() {
 			b.segments(row, y)
 			b.whisker(panelStart, panelEnd, y, row.estimate)

@@ -77,7 +77,7 @@ func (f *frame) columnsFor(rows []row, base bool) columns {
 		if row.estimate.Known() {
 			values = max(values, valueStyle.width(f.value(row.estimate)))
 			intervals = max(intervals, rangeStyle.width(f.bounds(row.estimate)))
-			bases = max(bases, rangeStyle.width(number.Count(row.estimate.Base, f.lang)))
+			bases = max(bases, rangeStyle.width(prose.EstimateBase(row.estimate, f.lang)))
 		}
 	}
 	room := figureWidth - margin - intervals
@@ -139,7 +139,7 @@ func (f *frame) nothing(e analysis.Estimate, x, y float64) {
 // numbers writes the percentage and its interval at the end of a row, and its base where that has a column.
 func (f *frame) numbers(row row, c columns, y float64) {
 	if c.base {
-		f.middle(rangeStyle, figureWidth-margin, y, right, number.Count(row.estimate.Base, f.lang))
+		f.middle(rangeStyle, figureWidth-margin, y, right, prose.EstimateBase(row.estimate, f.lang))
 	}
 	if !row.estimate.Known() {
 		return

@@ -326,7 +326,7 @@ func (f *trendFigure) points(line analysis.TrendLine, start, top float64) {
 		x := f.x(start, i)
 		base := "–"
 		if point.Offered {
-			base = number.Count(point.Estimate.Base, f.lang)
+			base = prose.EstimateBase(point.Estimate, f.lang)
 		}
 		f.write(axisStyle, x, top+panelHeight+18+waveStyle.leading(), centre, base)
 		if !point.Known() {

@@ -100,6 +100,9 @@ func intervalOf(phrase string, table analysis.Table, lang data.Lang) string {
 // baseOf returns "n = 43", or the smallest and largest base: "n = 41–43".
 func baseOf(table analysis.Table, lang data.Lang) string {
 	low, high := table.Bases()
+	if high == 0 && table.Hides() {
+		return "n: " + prose.HiddenWord(lang)
+	}
 	if low == high {
 		return "n = " + number.Count(low, lang)
 	}

@@ -126,8 +126,13 @@ func (c *codebookCheck) list(item Item, name, one string, options []Option, need
 		if option.Label == (Text{}) {
 			c.missing(option.Line, "%s %q of item %q has no label", one, option.ID, item.ID)
 		}
+		reported := false
 		for _, label := range []string{option.Label.NL, option.Label.EN} {
 			if before, taken := labels[label]; taken && before != option.ID && label != "" {
+				if reported {
+					continue // the labels are the same in both languages
+				}
+				reported = true
 				c.report(option.Line, "%s %q of item %q has the label of %q, %q; nobody could tell them apart", one, option.ID, item.ID, before, label)
 			} else {
 				labels[label] = option.ID

@@ -74,7 +74,7 @@ func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
 	if !battery {
 		bases := rowView{Name: "n"}
 		for _, c := range columns {
-			bases.Cells = append(bases.Cells, number.Count(baseOf(table, c.parts[0]), lang))
+			bases.Cells = append(bases.Cells, baseText(table, c.parts[0], lang))
 		}
 		v.main.Rows = append(v.main.Rows, bases)
 	}
@@ -88,15 +88,17 @@ func shown(part analysis.Part) []analysis.Estimate {
 	return part.Estimates
 }
 
-// baseOf is how many the percentages of a part are of.
-func baseOf(table analysis.Table, part analysis.Part) int {
+// baseText is how many the percentages of a part are of, or that it is hidden.
+func baseText(table analysis.Table, part analysis.Part, lang data.Lang) string {
 	switch {
+	case part.BaseHidden:
+		return prose.HiddenWord(lang)
 	case len(part.Estimates) > 0:
-		return part.Estimates[0].Base
+		return number.Count(part.Estimates[0].Base, lang)
 	case table.Options.Base == analysis.BaseAsked:
-		return part.Asked
+		return number.Count(part.Asked, lang)
 	}
-	return part.Answered
+	return number.Count(part.Answered, lang)
 }
 
 // lineName names the row of a battery and the option that a line is about.
@@ -121,7 +123,7 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 	mark := v.notes.mark(notes...)
 	base := ""
 	if battery {
-		base = "; n = " + number.Count(e.Base, lang)
+		base = "; n = " + prose.EstimateBase(e, lang)
 	}
 	switch {
 	case e.Hidden:

@@ -24,7 +24,7 @@ func (d Document) ratingSummary(table analysis.Table, notes *footnotes) tableVie
 	view.Caption = d.phrase("captionNet", prose.TopLabel(item, d.Lang), prose.BottomLabel(item, d.Lang), len(item.Scale), first, last)
 	for _, part := range table.RankedParts() {
 		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
-		row.Cells = []string{d.phrase("none"), "", "", "", number.Count(part.Answered, d.Lang)}
+		row.Cells = []string{d.phrase("none"), "", "", "", prose.Base(part, d.Lang)}
 		switch rating := part.Rating; {
 		case rating != nil:
 			net := rating.Net

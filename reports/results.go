@@ -29,8 +29,8 @@ type estimate struct {
 	Option     string          `json:"option"`
 	Group      string          `json:"group"`
 	Count      *int            `json:"count"`
-	Answered   int             `json:"answered"`
-	Asked      int             `json:"asked"`
+	Answered   *int            `json:"answered"` // null when not even the base is shown; asked likewise
+	Asked      *int            `json:"asked"`
 	Proportion *float64        `json:"proportion"`
 	Low        *float64        `json:"low"`
 	High       *float64        `json:"high"`
@@ -73,7 +73,10 @@ func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 
 func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, lang data.Lang) estimate {
 	out := estimate{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Option: e.Option,
-		Answered: part.Answered, Asked: part.Asked, Provenance: table.Provenance, Notes: []string{}}
+		Provenance: table.Provenance, Notes: []string{}}
+	if !part.BaseHidden {
+		out.Answered, out.Asked = &part.Answered, &part.Asked
+	}
 	switch {
 	case e.Hidden:
 		out.Hidden, out.Possible = true, &e.Possible

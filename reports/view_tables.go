@@ -24,9 +24,9 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 		if table.Options.Base == analysis.BaseResponses {
 			caption = "captionResponses"
 		}
-		view.Caption = d.phrase(caption, title, interval, limit, number.Count(baseOf(table, part), d.Lang))
+		view.Caption = d.phrase(caption, title, interval, limit, baseText(table, part, d.Lang))
 	} else {
-		view.Caption = d.phrase("captionSingle", title, interval, number.Count(baseOf(table, part), d.Lang))
+		view.Caption = d.phrase("captionSingle", title, interval, baseText(table, part, d.Lang))
 	}
 	for _, estimate := range table.Ranked(part) {
 		row := rowView{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.mark(estimate.Notes...)}
@@ -76,7 +76,7 @@ func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView 
 		for _, estimate := range part.Ends {
 			row.Cells = append(row.Cells, d.bracketed(estimate, notes.share(estimate)))
 		}
-		row.Cells = append(row.Cells, number.Count(part.Answered, d.Lang))
+		row.Cells = append(row.Cells, prose.Base(part, d.Lang))
 		view.Rows = append(view.Rows, row)
 	}
 	return view
@@ -111,7 +111,7 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 	for _, part := range table.Parts {
 		mean := part.Estimates[0]
 		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(slices.Concat(part.Notes, mean.Notes)...)}
-		row.Cells = []string{d.phrase("none"), "", number.Count(part.Answered, d.Lang)}
+		row.Cells = []string{d.phrase("none"), "", prose.Base(part, d.Lang)}
 		if mean.Hidden {
 			row.Cells[0], row.Cells[2] = prose.HiddenWord(d.Lang), ""
 		}

@@ -19,6 +19,22 @@ func Describe(table analysis.Table, lang data.Lang) string {
 	return Finding(table, lang) + " " + all + " " + strings.Join(rowNumbers(table, lang), " ")
 }
 
+// Base returns the base of a part, or that it is hidden.
+func Base(part analysis.Part, lang data.Lang) string {
+	if part.BaseHidden {
+		return HiddenWord(lang)
+	}
+	return number.Count(part.Answered, lang)
+}
+
+// EstimateBase returns what an estimate is a share of, or that it is hidden.
+func EstimateBase(e analysis.Estimate, lang data.Lang) string {
+	if e.Hidden && e.Base == 0 {
+		return HiddenWord(lang)
+	}
+	return number.Count(e.Base, lang)
+}
+
 // HiddenWord stands in the place of a number that is hidden.
 func HiddenWord(lang data.Lang) string { return data.Text{NL: "verborgen", EN: "hidden"}.In(lang) }
 
@@ -39,7 +55,7 @@ func rowNumbers(table analysis.Table, lang data.Lang) []string {
 					number.Percent(estimate.Proportion, estimate.Digits(), lang), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), lang)))
 			}
 		}
-		sentence := strings.Join(append(numbers, "n = "+number.Count(part.Answered, lang)), "; ") + "."
+		sentence := strings.Join(append(numbers, "n = "+Base(part, lang)), "; ") + "."
 		if part.Row != "" {
 			sentence = RowLabel(table.Item, part.Row, lang) + ": " + sentence
 		}
