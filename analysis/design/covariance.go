@@ -58,6 +58,28 @@ func (l layout) variance(domains []*sums.Sums, f functional) float64 {
 	return max(l.covariance(domains, []functional{f})[0][0], 0)
 }
 
+// variances are those of one functional: as the sample was drawn, and as it would be with replacement.
+type variances struct{ finite, replaced float64 }
+
+func (l layout) variances(domains []*sums.Sums, f functional) variances {
+	v := l.variance(domains, f)
+	return variances{finite: v, replaced: max(l.withReplacement().variance(domains, f), v)}
+}
+
+// withReplacement is the layout of the same sample from a population without end. A stratum that one cluster is the whole
+// population of has no variance to estimate there either.
+func (l layout) withReplacement() layout {
+	strata := make([]stratum, len(l.strata))
+	for i, st := range l.strata {
+		if st.sampled > 1 {
+			st.remaining = 1
+		}
+		strata[i] = st
+	}
+	l.strata = strata
+	return l
+}
+
 // products are the cross products of the cluster totals of a stratum around their mean, or around 0.
 func (st stratum) products(domains []*sums.Sums, functionals []functional, aroundZero bool) [][]float64 {
 	products, mean := square(len(functionals)), make([]float64, len(functionals))

@@ -66,7 +66,8 @@ func compareKeys(a, b key) int {
 // layout is the sample as some domains see it, in a fixed order.
 type layout struct {
 	strata   []stratum
-	clusters int // with respondents of positive weight, for the degrees of freedom
+	clusters int     // with respondents of positive weight, for the degrees of freedom
+	drawn    float64 // fraction of the population, 0 with replacement; of several strata their mean by weight
 	census   bool
 	adjust   bool
 
@@ -127,7 +128,23 @@ func (d Design) layout(domains ...*sums.Sums) (layout, error) {
 	if len(out.strata) == 0 {
 		return layout{}, ErrNoRespondents
 	}
+	out.drawn = out.fraction()
 	return out, nil
+}
+
+// fraction is how much of the population was drawn, by the weight of the strata.
+func (l layout) fraction() float64 {
+	drawn, whole := 0.0, 0.0
+	for _, st := range l.strata {
+		for _, cells := range st.clusters {
+			for _, c := range cells {
+				if c != nil {
+					drawn, whole = drawn+c.Weight*(1-st.remaining), whole+c.Weight
+				}
+			}
+		}
+	}
+	return drawn / whole
 }
 
 // addStratum adds the named stratum, whose clusters are in keys, if anybody in it counts.

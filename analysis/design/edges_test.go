@@ -124,12 +124,12 @@ func TestKornGraubardBaseStaysWithinTheSample(t *testing.T) {
 	for i := range 10 {
 		must(t, s.Add("", "", 2, picks(i < 4)...))
 	}
-	// Half the population was asked: the Wilson interval is that of 20 answers, the Korn-Graubard one that of 10.
+	// Half the population was asked: the Wilson interval is that of 19 answers, as WilsonFinite's, the Korn-Graubard one that of 10.
 	p, err := Design{Population: map[string]float64{"": 20}}.Proportion(s, 0)
 	must(t, err)
 	got, err := p.Wilson(0.95)
 	must(t, err)
-	want, err := interval.Wilson(8, 20, 0.95)
+	want, err := interval.WilsonFinite(4, 10, 20, 0.95)
 	must(t, err)
 	near(t, "Wilson high", got.High, want.High)
 	got, err = p.KornGraubard(0.95)

@@ -22,16 +22,24 @@ type Estimate struct {
 	KishEffect         float64 // n sum(w²)/(sum w)², at least 1: what the weights alone cost (Kish 1965)
 	DesignEffect       float64 // Variance over that of simple random sampling with replacement of the same n
 	DesignEffectFinite float64 // the same without replacement from a population of sum w; 0 if sum w is not above n
-	// EffectiveBase is Respondents/DesignEffect. Where the estimated variance is 0 although not everybody was asked
-	// (nobody or everybody chose the option, or all clusters agree), DesignEffect is Kish's. Both are 0 in a census,
-	// which has no sampling error.
+	// EffectiveBase is the number of respondents of a simple random sample that is as precise: Respondents over the design
+	// effect that sampling with replacement would have had, and never above Respondents, because a variance that came out
+	// smaller is in a small sample more often luck than gain (J. D. Parker and others, National Center for Health Statistics
+	// data presentation standards for proportions, Vital and Health Statistics 2-175, 2017). Where a finite population
+	// shrinks the variance by 1-f it is multiplied by (1-f/n)/(1-f), which for a simple random sample gives
+	// n(N-1)/(N-n) as in [interval.WilsonFinite].
+	//
+	// Where the estimated variance is 0 although not everybody was asked (nobody or everybody chose the option, or all
+	// clusters agree), both design effects are Kish's and f is the fraction of the population that was drawn. Both are 0
+	// in a census, which has no sampling error.
 	EffectiveBase float64
+	most          float64 // what EffectiveBase cannot exceed, whatever the degrees of freedom
 	census        bool
 }
 
-// newEstimate completes an estimate: value and variance with the variance of one answer, and the sums of the domain.
-func newEstimate(value, variance, spread float64, total sums.Cell, l layout) (Estimate, error) {
-	n := float64(total.Respondents)
+// newEstimate completes an estimate: value and variances with the variance of one answer, and the sums of the domain.
+func newEstimate(value float64, v variances, spread float64, total sums.Cell, l layout) (Estimate, error) {
+	variance, n := v.finite, float64(total.Respondents)
 	e := Estimate{
 		Value: value, Variance: variance, Respondents: total.Respondents, Weight: total.Weight,
 		Clusters: l.clusters, Strata: len(l.strata), DegreesOfFreedom: l.degreesOfFreedom(),
@@ -57,8 +65,22 @@ func newEstimate(value, variance, spread float64, total sums.Cell, l layout) (Es
 		}
 	}
 	e.StandardError = math.Sqrt(e.Variance)
-	e.EffectiveBase = n / e.DesignEffect
+	e.fillBase(v, spread, l.drawn)
 	return e, nil
+}
+
+// fillBase fills in the effective base, given the fraction of the population that was drawn.
+func (e *Estimate) fillBase(v variances, spread, drawn float64) {
+	n, deff := float64(e.Respondents), e.KishEffect
+	if random := spread / (n - 1); e.Variance > 0 {
+		deff, drawn = v.replaced/random, 1-v.finite/v.replaced
+	}
+	shrink := 1.0
+	if drawn > 0 && drawn < 1 {
+		shrink = (1 - drawn/n) / (1 - drawn)
+	}
+	e.most = n * shrink
+	e.EffectiveBase = min(n/deff, n) * shrink
 }
 
 // Student returns the interval Value ± t(df) StandardError at the given two-sided level, which suits a mean. It does
@@ -98,10 +120,10 @@ func (d Design) Mean(s *sums.Sums) (Estimate, error) {
 	}
 	total := s.Total()
 	mean := total.Picked[0] / total.Weight
-	variance := l.variance([]*sums.Sums{s}, functional{{-mean / total.Weight, 1 / total.Weight, 0}})
+	variance := l.variances([]*sums.Sums{s}, functional{{-mean / total.Weight, 1 / total.Weight, 0}})
 	square := spread(total, mean)
 	if square == 0 {
-		variance = 0
+		variance = variances{}
 	}
 	return newEstimate(mean, variance, square, total, l)
 }

@@ -41,7 +41,8 @@ func (p Proportion) Interval(method interval.Method, level float64) (interval.In
 }
 
 // Wilson returns the score interval on the effective base n/deff, times (t(n-1)/t(df))² for the uncertainty of the
-// variance. With equal weights and neither strata nor clusters it is the Wilson interval for k of n. Low is exactly 0
+// variance, and never more than n, or what n are worth in a finite population. Without that bound an option of few choosers with small weights, at 43 respondents
+// whose weights have a coefficient of variation of 0.8, is covered 88 to 90% of the time instead of 95. With equal weights and neither strata nor clusters it is the Wilson interval for k of n. Low is exactly 0
 // if nobody chose the option and High exactly 1 if everybody did, on the base that the weights leave. In a census both
 // ends are the proportion itself. It returns an error if there are no degrees of freedom.
 //
@@ -58,7 +59,8 @@ func (p Proportion) Wilson(level float64) (interval.Interval, error) {
 	return interval.WilsonEffective(p.Value, base, level)
 }
 
-// KornGraubard returns the Clopper-Pearson interval on the effective base of Wilson, which is not allowed to exceed n.
+// KornGraubard returns the Clopper-Pearson interval on the effective base of Wilson, which is not allowed to exceed n
+// in a finite population either.
 // With equal weights and neither strata nor clusters it is the Clopper-Pearson interval for k of n. Ends and errors are
 // as for Wilson.
 //
@@ -73,15 +75,16 @@ func (p Proportion) KornGraubard(level float64) (interval.Interval, error) {
 }
 
 // Beta returns the Clopper-Pearson interval on p(1-p)/variance times (t(n-1)/t(df))², as svyciprop(method = "beta") of
-// R's survey package. Where the variance is 0 the base, ends and errors are those of Wilson.
+// R's survey package, which sets no bound to that base. Where the variance is 0 the base, ends and errors are those of
+// Wilson.
 func (p Proportion) Beta(level float64) (interval.Interval, error) {
 	base, err := p.base(level)
 	if err != nil {
 		return interval.Interval{}, err
 	}
-	if p.Variance > 0 {
-		n := float64(p.Respondents)
-		base *= (n - 1) / n
+	if p.Variance > 0 && !p.census {
+		ratio := student(level, p.Respondents-1) / student(level, p.DegreesOfFreedom)
+		base = p.Value * (1 - p.Value) / p.Variance * ratio * ratio
 	}
 	return p.clopperPearson(base, level, MethodBeta), nil
 }
@@ -104,7 +107,8 @@ func (p Proportion) Logit(level float64) (interval.Interval, error) {
 	return interval.Interval{Low: low, High: high, Level: level, Method: interval.MethodLogit}, nil
 }
 
-// base is the effective base adjusted for the degrees of freedom.
+// base is the effective base adjusted for the degrees of freedom, at most what the respondents are worth in a simple
+// random sample.
 func (p Estimate) base(level float64) (float64, error) {
 	if p.census {
 		return 0, nil
@@ -117,7 +121,7 @@ func (p Estimate) base(level float64) (float64, error) {
 		return 0, fmt.Errorf("one respondent is too few for an interval in a weighted sample: report the answer alone")
 	}
 	ratio := student(level, p.Respondents-1) / t
-	return p.EffectiveBase * ratio * ratio, nil
+	return min(p.EffectiveBase*ratio*ratio, p.most), nil
 }
 
 // point is the interval of a census.

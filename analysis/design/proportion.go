@@ -45,7 +45,7 @@ func (d Design) Proportions(s *sums.Sums) ([]Proportion, error) {
 func (l layout) proportion(s *sums.Sums, option int, total sums.Cell) (Proportion, error) {
 	p := Proportion{Count: total.Counts[option]}
 	share := shareOf(total, option)
-	variance := l.variance([]*sums.Sums{s}, shareScore(s, option, share, total.Weight))
+	variance := l.variances([]*sums.Sums{s}, shareScore(s, option, share, total.Weight))
 	estimate, err := newEstimate(share, variance, share*(1-share), total, l)
 	p.Estimate = estimate
 	return p, err

@@ -65,18 +65,18 @@ func (r Raking) Proportion(picked []bool, sample Sample, d Design) (Proportion, 
 }
 
 // variance is the design-based variance of the sum of weighted residuals.
-func (r Raking) variance(residuals []float64, sample Sample, d Design) (float64, error) {
+func (r Raking) variance(residuals []float64, sample Sample, d Design) (variances, error) {
 	scores := sums.NewNumber()
 	for i, weight := range r.Weights {
 		if err := scores.AddNumber(sample.stratum(i), sample.cluster(i), weight, residuals[i]); err != nil {
-			return 0, err
+			return variances{}, err
 		}
 	}
 	l, err := d.layout(scores)
 	if err != nil {
-		return 0, err
+		return variances{}, err
 	}
-	return l.variance([]*sums.Sums{scores}, functional{{0, 1, 0}}), nil
+	return l.variances([]*sums.Sums{scores}, functional{{0, 1, 0}}), nil
 }
 
 // residuals are those of the scores (y-p)/sum(w) in the domain, 0 outside, regressed on the categories of all margins.

@@ -44,7 +44,7 @@ func (d Design) ShareOfResponses(s *sums.Sums, option int) (Proportion, error) {
 		}
 		score[option+1] += 1 / weight
 	}
-	variance := l.variance([]*sums.Sums{s}, functional{score})
+	variance := l.variances([]*sums.Sums{s}, functional{score})
 	estimate, err := newEstimate(share, variance, share*(1-share), total, l)
 	return Proportion{Estimate: estimate, Count: total.Counts[option]}, err
 }
