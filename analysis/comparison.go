@@ -11,6 +11,9 @@ import (
 // MethodStudent names the test of a difference between weighted percentages: Student's t on the linearised standard error.
 const MethodStudent hypothesis.Method = "student"
 
+// MethodWelch names the test of a difference between means: Welch's t on the standard errors of both.
+const MethodWelch hypothesis.Method = "welch"
+
 // Comparison is the difference between two percentages of independent groups: own answers and the sector's, one wave and
 // another, a group and the rest.
 type Comparison struct {
@@ -35,6 +38,18 @@ type Comparison struct {
 
 	known, tested bool
 	digits        int
+	width         float64 // of the range of a number, in its unit; 0 for percentages
+}
+
+// InUnit returns the difference and its interval in the unit of the item where it is one between means; of percentages it is
+// the difference itself.
+func (c Comparison) InUnit() interval.Difference {
+	d := c.Interval
+	d.Estimate = c.Difference
+	if c.width > 0 {
+		d.Estimate, d.Low, d.High = c.Difference*c.width, d.Low*c.width, d.High*c.width
+	}
+	return d
 }
 
 // Digits returns how many decimals the difference is printed with in percentage points: those of the options, otherwise those
@@ -48,14 +63,40 @@ func (c Comparison) Known() bool { return c.known }
 // error.
 func (c Comparison) Tested() bool { return c.tested }
 
-// NewComparison compares k1 of n1 respondents with k2 of n2 others: the difference with Newcombe's hybrid score interval
-// (1998, method 10) or that of the options, Boschloo's exact test (1970) with Fisher's beside it, and Cohen's h. Level is that of the options.
+// Exact reports whether the test is one of counts, and not of estimates and their standard errors.
+func (c Comparison) Exact() bool { return c.tested && c.Test != MethodStudent && c.Test != MethodWelch }
+
+// NewComparison compares two estimates of independent samples, the first minus the second: those of one wave and another, of
+// a member and the sector. It is the only way to compare estimates, and takes estimates rather than counts so that the
+// counts of a weighted sample, which say nothing of its population, cannot be tested.
 //
-// Where a group is empty the comparison is not known and carries a note. Where interval and test, or both tests, fall on
-// different sides of the level, a note says so.
-func NewComparison(k1, n1, k2, n2 int, options Options) (Comparison, error) {
+// Two percentages of respondents who all count the same get the difference with Newcombe's hybrid score interval (1998, method
+// 10) or that of the options, Boschloo's exact test (1970) with Fisher's beside it, and Cohen's h. Where either is of a
+// weighted, stratified or clustered sample, they get Newcombe's interval on the effective bases and a t-test on the
+// linearised standard errors. A mean is compared by Welch's t where the spread of both is known.
+//
+// Where a side has no estimate, or it is hidden, the comparison is not known and carries a note. Where interval and test, or
+// both tests, fall on different sides of the level, a note says so.
+func NewComparison(first, second Estimate, options Options) (Comparison, error) {
+	switch {
+	case !first.Known() || !second.Known():
+		return noComparison(), nil
+	case first.mean || second.mean:
+		return compareMeans(first, second, options)
+	case first.Weighted != nil || second.Weighted != nil:
+		return compareSamples(first, second, options)
+	}
+	return compareCounts(first.Count, first.Base, second.Count, second.Base, options)
+}
+
+func noComparison() Comparison {
+	return Comparison{P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Notes: []Note{noComparisonNote()}}
+}
+
+// compareCounts compares k1 of n1 respondents with k2 of n2 others who all count the same.
+func compareCounts(k1, n1, k2, n2 int, options Options) (Comparison, error) {
 	if n1 == 0 && k1 == 0 || n2 == 0 && k2 == 0 {
-		return Comparison{P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Notes: []Note{noComparisonNote()}}, nil
+		return noComparison(), nil
 	}
 	c := Comparison{Family: 1, known: true, tested: true, digits: options.digits(n1, n2)}
 	test, err := hypothesis.Boschloo(k1, n1, k2, n2, hypothesis.TwoSided)

@@ -19,6 +19,10 @@ func newWeightedComparison(difference design.Difference, err error, options Opti
 	if err != nil {
 		return Comparison{}, err
 	}
+	if difference.First.Census() && difference.Second.Census() {
+		return census(Estimate{Proportion: difference.First.Value, Base: difference.First.Respondents},
+			Estimate{Proportion: difference.Second.Value, Base: difference.Second.Respondents}, options), nil
+	}
 	for _, group := range []design.Proportion{difference.First, difference.Second} {
 		if group.DegreesOfFreedom < 1 || group.Respondents < 2 {
 			c.Notes = []Note{noVarianceNote()}

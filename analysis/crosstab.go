@@ -26,7 +26,7 @@ type Contrast struct {
 }
 
 // NewCrosstab estimates one item for all respondents and for each group of them, sets each group against the rest, and
-// tests whether the groups differ at all. Means and percentages of responses are not compared.
+// tests whether the groups differ at all. Percentages of responses are not compared.
 func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table, error) {
 	table, err := NewTable(wave, crosstab.Item, crosstab.Whole, options)
 	if err != nil {
@@ -54,9 +54,8 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 		}
 		table.Groups = append(table.Groups, group)
 	}
-	if crosstab.Item.Kind == data.Number {
-		table.Notes = append(table.Notes, meansNotComparedNote())
-		return table, table.protectIf(crosstab, whole)
+	if crosstab.Item.Kind == data.Number && options.Adjustment() == hypothesis.MethodTarone {
+		return Table{}, ErrTaroneOfMeans
 	}
 	if err := table.adjust(crosstab); err != nil {
 		return Table{}, err
@@ -65,6 +64,9 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 		return Table{}, err
 	}
 	for p, s := range sources {
+		if crosstab.Item.Kind == data.Number {
+			break // each group is tested against the rest
+		}
 		association, err := s.associate(crosstab, p)
 		if err != nil {
 			return Table{}, fmt.Errorf("test %s by %s: %w", crosstab.Item.ID, crosstab.By.ID, err)
@@ -77,6 +79,9 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 
 // ErrWeightedTarone is the refusal to adjust the tests of a weighted sample by Tarone's procedure.
 var ErrWeightedTarone = errors.New("adjusting by Tarone needs the exact tests of counts, which a weighted sample does not have; use holm or bh")
+
+// ErrTaroneOfMeans is the refusal to adjust the tests of means by it.
+var ErrTaroneOfMeans = errors.New("adjusting by Tarone needs the exact tests of counts, which means do not have; use holm or bh")
 
 func newGroup(sources []source, counted data.Group) (Group, error) {
 	group := Group{ID: counted.ID}
@@ -105,8 +110,12 @@ func newGroup(sources []source, counted data.Group) (Group, error) {
 
 // contrasts compares the options of one row between a group and the rest.
 func (s source) contrasts(group, rest data.Tally) ([]Contrast, error) {
-	if s.item.Kind == data.Number || s.options.Base == BaseResponses {
+	if s.options.Base == BaseResponses {
 		return nil, nil
+	}
+	if s.item.Kind == data.Number {
+		c, err := s.meanContrast(group, rest)
+		return []Contrast{{group.Row, "", c}}, err
 	}
 	if s.item.Kind == data.Rating && len(s.item.Scale) >= 4 {
 		c, err := s.contrast(len(s.item.Scale)-2, len(s.item.Scale)-1, group, rest)
@@ -132,7 +141,7 @@ func (s source) contrast(first, last int, group, rest data.Tally) (Comparison, e
 			}
 			return k
 		}
-		return NewComparison(chose(group), s.of(group).base(), chose(rest), s.of(rest).base(), s.options)
+		return compareCounts(chose(group), s.of(group).base(), chose(rest), s.of(rest).base(), s.options)
 	}
 	if first < last {
 		points := make([]int, 0, last-first+1)

@@ -154,7 +154,7 @@ func (t *Table) noteFamily(family []Comparison) {
 			continue
 		}
 		tests++
-		if c.Test != MethodStudent {
+		if c.Exact() {
 			p, smallest = append(p, c.FisherP), append(smallest, c.SmallestP)
 		}
 	}

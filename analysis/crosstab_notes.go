@@ -16,10 +16,20 @@ func noVarianceNote() Note {
 	}
 }
 
-func meansNotComparedNote() Note {
+// censusNote says that there is nothing to estimate.
+func censusNote() Note {
 	return Note{
-		NL: "Gemiddelden van groepen worden niet getoetst; vergelijk de intervallen.",
-		EN: "Means of groups are not tested; compare the intervals.",
+		NL: "Iedereen van de populatie is gevraagd: dit zijn de cijfers zelf, zonder steekproeffout, interval of toets.",
+		EN: "Everybody of the population was asked: these are the figures themselves, without sampling error, interval or test.",
+	}
+}
+
+// skewedNote gives the interval that respects the range beside Student's.
+func skewedNote(bounds Interval) Note {
+	low, high := strconv.FormatFloat(bounds.Low, 'f', 1, 64), strconv.FormatFloat(bounds.High, 'f', 1, 64)
+	return Note{
+		NL: fmt.Sprintf("De waarden zijn scheef verdeeld (de standaardafwijking is groter dan de afstand van het gemiddelde tot het eind van het bereik), en dan is het t-interval bij een kleine basis onzeker. Het interval dat het bereik in acht neemt (logit), is %s tot %s.", dutch(low), dutch(high)),
+		EN: fmt.Sprintf("The values are skewed (their standard deviation is larger than the distance of the mean to the end of the range), and on a small base the t interval is then doubtful. The interval that respects the range (logit) is %s to %s.", low, high),
 	}
 }
 

@@ -3,6 +3,7 @@ package analysis
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -25,6 +26,8 @@ type Estimate struct {
 	Proportion float64
 	Interval   Interval
 	Weighted   *Precision // nil where everybody counts the same
+	Number     *Number    // of a mean that is known: the same in the unit of the item, and more; nil for a percentage
+	Census     bool       // everybody of the population was asked: the estimate is no estimate, and its interval has no width
 
 	// Hidden says that the estimate is not shown, to protect respondents. Count, Proportion and Interval are then empty, and
 	// Possible is what can be derived of the count from what is shown; it is empty when not even the base is shown.
@@ -33,7 +36,9 @@ type Estimate struct {
 
 	Notes []Note
 
-	digits *int // decimals of a percentage, where the options give them
+	mean   bool    // of a number item
+	width  float64 // of its range, in its unit
+	digits *int    // decimals of a percentage, where the options give them
 }
 
 // Digits returns how many decimals the estimate is printed with as a percentage: those of the options, otherwise those that
@@ -43,6 +48,24 @@ func (e Estimate) Digits() int {
 		return *e.digits
 	}
 	return number.Digits(e.Base)
+}
+
+// InUnit returns the estimate and its interval as they are written to files: a percentage as a proportion in [0, 1], a mean in the
+// unit of its item.
+func (e Estimate) InUnit() (value, low, high float64) {
+	if e.Number != nil {
+		return e.Number.Mean, e.Number.Low, e.Number.High
+	}
+	return e.Proportion, e.Interval.Low, e.Interval.High
+}
+
+// Effective returns the number of respondents of a simple random sample that is as precise, at least 1: the base where everybody
+// counts the same, or was asked.
+func (e Estimate) Effective() int {
+	if e.Weighted == nil || e.Census {
+		return e.Base
+	}
+	return max(1, int(math.Round(min(e.Weighted.EffectiveBase, float64(e.Base)))))
 }
 
 // Precision is how precise an estimate of a weighted, stratified or clustered sample is, see package spoor/analysis/design.
@@ -70,31 +93,6 @@ func newShare(option string, k, n int, options Options) (Estimate, error) {
 		return Estimate{}, fmt.Errorf("estimate %d of %d: %w", k, n, err)
 	}
 	estimate.Proportion = float64(k) / float64(n)
-	estimate.Interval = bounds
-	return estimate, nil
-}
-
-// hair is how far binary fractions alone can put a mean outside its range.
-const hair = 1e-9
-
-// newMean estimates the mean of a number item as a place within its range. The interval is the widest that any spread
-// within the range allows, also where the spread is known: shares pile up at 0 and 100, and no normal curve fits them.
-func newMean(item data.Item, tally data.Tally, level float64) (Estimate, error) {
-	estimate := Estimate{Base: tally.Answered}
-	if tally.Answered == 0 {
-		estimate.Notes = []Note{noBaseNote()}
-		return estimate, nil
-	}
-	low, high := item.Range[0], item.Range[1]
-	place := (tally.Sum/float64(tally.Answered) - low) / (high - low)
-	if !(place > -hair && place < 1+hair) {
-		return Estimate{}, fmt.Errorf("the mean of %s is %v, outside its range of %v to %v", item.ID, tally.Sum/float64(tally.Answered), low, high)
-	}
-	estimate.Proportion = min(max(place, 0), 1)
-	bounds, err := interval.WidestMean(estimate.Proportion, tally.Answered, level)
-	if err != nil {
-		return Estimate{}, fmt.Errorf("estimate the mean of %s: %w", item.ID, err)
-	}
 	estimate.Interval = bounds
 	return estimate, nil
 }

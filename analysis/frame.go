@@ -12,16 +12,24 @@ import (
 // frameHeader are the columns that every frame has; countCell is the place of the count in it.
 var frameHeader = []string{"wave", "item", "row", "option", "label", "count", "answered", "asked", "proportion", "low", "high", "level", "method", "precise", "provenance", "notes"}
 
-const countCell = 5
+// Places of columns.
+const (
+	countCell      = 5
+	proportionCell = 8
+)
 
 // Frame returns the table as a tidy frame, one estimate a row: numbers with every digit they have, empty cells where there
 // is no estimate, notes in lang and joined by a space. With groups those of all respondents come first, and there are columns
 // for the group and its difference from the rest; with weights, columns for the precision. A scale of four points or more has
 // for each row also the lines net, of which the proportion is a difference in [-1, 1], and median and mean, of which the
-// column score is the point, from 1 for the worst. With groups a rating has for each row also the line superiority, the
+// column score is the point, from 1 for the worst. Of a number item the column mean stands in the place of proportion, in the
+// unit of the item as its limits, standard error and differences are, and there are columns for what else is known of it. With groups a rating has for each row also the line superiority, the
 // chance of a higher rating than the rest, with its test.
 func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	header := slices.Clone(frameHeader)
+	if t.Item.Kind == data.Number {
+		header[proportionCell] = Mean
+	}
 	weighted := !t.Wave.Design.IsZero()
 	if len(t.Groups) > 0 {
 		header = append(header, groupHeader...)
@@ -32,6 +40,9 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	rated := slices.ContainsFunc(t.Parts, func(p Part) bool { return len(p.Ends) > 0 })
 	if rated {
 		header = append(header, scoreColumn)
+	}
+	if t.Item.Kind == data.Number {
+		header = append(header, numberHeader...)
 	}
 	var records [][]string
 	for _, group := range append([]Group{{Parts: t.Parts}}, t.Groups...) {
@@ -46,6 +57,9 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 				}
 				if rated {
 					record = append(record, "")
+				}
+				if t.Item.Kind == data.Number {
+					record = append(record, t.numberCells(estimate)...)
 				}
 				records = append(records, record)
 			}
@@ -75,7 +89,8 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 		record[5] = strconv.Itoa(estimate.Count)
 	}
 	if estimate.Known() {
-		record[8], record[9], record[10] = digits(estimate.Proportion), digits(estimate.Interval.Low), digits(estimate.Interval.High)
+		value, low, high := estimate.InUnit()
+		record[proportionCell], record[9], record[10] = digits(value), digits(low), digits(high)
 		record[11], record[12] = digits(estimate.Interval.Level), string(estimate.Interval.Method)
 		if estimate.Option != "" {
 			record[13] = strconv.FormatBool(estimate.Precise())

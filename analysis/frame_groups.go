@@ -22,13 +22,14 @@ func (t Table) groupCells(group Group, row string, e Estimate) []string {
 		return cells
 	}
 	c := group.Contrasts[at]
-	cells[2], cells[3], cells[4] = digits(c.Difference), digits(c.Interval.Low), digits(c.Interval.High)
+	d := c.InUnit()
+	cells[2], cells[3], cells[4] = digits(d.Estimate), digits(d.Low), digits(d.High)
 	if c.Tested() {
 		cells[5], cells[6], cells[9] = string(c.Test), digits(c.P), string(t.Options.Adjustment())
 		if t.Options.Adjustment() != AdjustNone {
 			cells[8] = digits(c.AdjustedP)
 		}
-		if c.Test != MethodStudent {
+		if c.Exact() {
 			cells[7] = digits(c.FisherP)
 		}
 	}
@@ -62,5 +63,9 @@ func weightCells(e Estimate) []string {
 	if w == nil {
 		return make([]string, len(weightHeader))
 	}
-	return []string{digits(w.StandardError), digits(w.WeightedBase), digits(w.EffectiveBase), digits(w.DesignEffect), strconv.Itoa(w.DegreesOfFreedom)}
+	standardError := w.StandardError
+	if e.Number != nil {
+		standardError *= e.width
+	}
+	return []string{digits(standardError), digits(w.WeightedBase), digits(w.EffectiveBase), digits(w.DesignEffect), strconv.Itoa(w.DegreesOfFreedom)}
 }

@@ -42,7 +42,8 @@ type Part struct {
 	Rating    *Rating    // where there are Ends; nil where nobody answered, or a count is hidden
 	Notes     []Note     // cautions on this row
 
-	BaseHidden bool // not even the base is shown, to protect respondents; Asked and Answered are then 0 and mean nothing
+	BaseHidden bool   // not even the base is shown, to protect respondents; Asked and Answered are then 0 and mean nothing
+	source     source // what it was made from, for the comparison of whole scales
 }
 
 // NewTable estimates one item from its tallies, one for each row in any order. Tallies of other items are passed over.
@@ -161,7 +162,7 @@ func newPart(s source) (Part, error) {
 }
 
 func estimatePart(s source) (Part, error) {
-	part := Part{Row: s.tally.Row, Asked: s.tally.Asked, Answered: s.tally.Answered}
+	part := Part{Row: s.tally.Row, Asked: s.tally.Asked, Answered: s.tally.Answered, source: s}
 	if s.tally.Unusable > 0 {
 		part.Notes = append(part.Notes, unusableNote(s.tally.Unusable))
 	}
@@ -170,17 +171,22 @@ func estimatePart(s source) (Part, error) {
 			part.Notes = append(part.Notes, zeroWeightNote(zero))
 		}
 	}
-	if s.tally.Answered > 0 && s.tally.Answered < smallBase {
-		part.Notes = append(part.Notes, smallBaseNote(s.tally.Answered))
-	}
 	var err error
 	if s.item.Kind == data.Number {
-		mean, err := s.mean()
+		var mean Estimate
+		mean, err = s.mean()
 		part.Estimates = []Estimate{mean}
-		return part, err
+	} else {
+		part.Estimates, err = s.shares()
 	}
-	if part.Estimates, err = s.shares(); err != nil {
+	if err != nil {
 		return Part{}, err
+	}
+	switch census := slices.ContainsFunc(part.Estimates, func(e Estimate) bool { return e.Census }); {
+	case census:
+		part.Notes = append(part.Notes, censusNote())
+	case s.item.Kind != data.Number && s.tally.Answered > 0 && s.tally.Answered < smallBase:
+		part.Notes = append(part.Notes, smallBaseNote(s.tally.Answered))
 	}
 	if s.item.Kind == data.Rating && len(s.item.Scale) >= 4 {
 		if part.Ends, err = s.ends(); err != nil {

@@ -208,7 +208,7 @@ func (t Trend) Broken() bool {
 	return slices.ContainsFunc(t.Waves, func(w TrendWave) bool { return w.Strand > 0 })
 }
 
-// Weighted reports whether the changes are tested on the standard errors of weighted samples.
+// Weighted reports whether some change of a percentage is tested on the standard errors of weighted samples.
 func (t Trend) Weighted() bool {
 	return t.anyChange(func(c TrendChange) bool { return c.Comparison.Test == MethodStudent })
 }

@@ -2,7 +2,9 @@ package analysis
 
 import (
 	"fmt"
-	"slices"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
 
 	"spoor/analysis/hypothesis"
 	"spoor/data"
@@ -35,13 +37,14 @@ type TrendChange struct {
 	Verdict Verdict // at 1 minus the level of the intervals, after Holm's procedure
 }
 
-// TrendTest is the Cochran-Armitage test for a trend over three waves or more.
+// TrendTest is the test for a trend over three waves or more: Cochran-Armitage's of counts, or the linear contrast of means and
+// of the percentages of weighted samples.
 type TrendTest struct {
 	Waves     []int             // places of the waves
 	P         float64           // two-sided, of respondents of different waves
 	AdjustedP float64           // by Holm's procedure, for all lines of the item
 	Rising    bool              // whether the share rises with time
-	Method    hypothesis.Method // trend-exact, or trend where that would take too long
+	Method    hypothesis.Method // trend-exact, or trend where that would take too long; linear-contrast of estimates
 	Verdict   Verdict
 	Notes     []Note
 }
@@ -68,16 +71,12 @@ func (l *TrendLine) compare(t Trend) error {
 	if len(longest) < 3 {
 		return nil
 	}
-	weighted := slices.ContainsFunc(longest, func(i int) bool { return l.Points[i].Estimate.Weighted != nil })
 	overall, err := l.change(t, longest[0], longest[len(longest)-1])
 	if err != nil {
 		return err
 	}
 	overall.Overall = true
 	l.Changes = append(l.Changes, overall)
-	if t.Item.Kind == data.Number || weighted {
-		return nil // the Cochran-Armitage test counts respondents
-	}
 	l.Test, err = l.test(t, longest)
 	return err
 }
@@ -99,21 +98,13 @@ func (l TrendLine) strand(t Trend, first int) []int {
 func (l TrendLine) change(t Trend, from, to int) (TrendChange, error) {
 	change := TrendChange{From: from, To: to, Verdict: NotTested}
 	earlier, later := l.Points[from].Estimate, l.Points[to].Estimate
-	var err error
-	weighted := later.Weighted != nil || earlier.Weighted != nil
-	switch {
-	case t.Item.Kind == data.Number:
-		change.Comparison, err = compareMeans(later, earlier, t.Options.Level)
-	case weighted:
-		change.Comparison, err = compareSamples(later, earlier, t.Options.Level)
-	default:
-		change.Comparison, err = NewComparison(later.Count, later.Base, earlier.Count, earlier.Base, t.Options)
-	}
+	comparison, err := NewComparison(later, earlier, t.Options)
 	if err != nil {
 		return TrendChange{}, err
 	}
+	change.Comparison = comparison
 	change.LowP, change.HighP = change.Comparison.P, change.Comparison.P
-	if !change.Comparison.Tested() || weighted || later.Base != earlier.Base {
+	if !change.Comparison.Exact() || later.Base != earlier.Base {
 		return change, nil
 	}
 	paired, err := hypothesis.McNemarRange(later.Count, earlier.Count, later.Base, nil)
@@ -126,19 +117,26 @@ func (l TrendLine) change(t Trend, from, to int) (TrendChange, error) {
 }
 
 // test looks for a trend over waves that are as far apart as the years of their fieldwork, or equally far where a year is not
-// known or does not rise.
+// known or does not rise: by counts where respondents all count the same, and otherwise by the estimates. Means of which the
+// spread is not known have no test.
 func (l TrendLine) test(t Trend, places []int) (TrendTest, error) {
 	var counts, bases []int
 	var years []float64
+	estimated := t.Item.Kind == data.Number
 	for _, i := range places {
-		counts, bases = append(counts, l.Points[i].Estimate.Count), append(bases, l.Points[i].Estimate.Base)
+		e := l.Points[i].Estimate
+		counts, bases = append(counts, e.Count), append(bases, e.Base)
 		years = append(years, float64(t.Waves[i].Wave.Fieldwork.Year))
+		estimated = estimated || e.Weighted != nil
 	}
 	for i := range years {
 		if years[i] == 0 || i > 0 && years[i] <= years[i-1] {
 			years = nil
 			break
 		}
+	}
+	if estimated {
+		return l.slope(places, years), nil
 	}
 	result, err := hypothesis.TrendExact(counts, bases, years, hypothesis.TwoSided)
 	if err != nil {
@@ -153,6 +151,39 @@ func (l TrendLine) test(t Trend, places []int) (TrendTest, error) {
 		test.Notes = append(test.Notes, Note{NL: note.NL, EN: note.EN})
 	}
 	return test, nil
+}
+
+// MethodLinearContrast names the test of a trend over estimates: of means, and of percentages of weighted samples.
+const MethodLinearContrast hypothesis.Method = "linear-contrast"
+
+// slope tests the linear contrast of the estimates of independent waves, sum(c m) with c the year of each less their mean, by
+// Student's t: its variance is sum(c² se²), with the degrees of freedom of Satterthwaite (1946). There is no test where a
+// standard error is not known or all are 0.
+func (l TrendLine) slope(places []int, years []float64) TrendTest {
+	if years == nil {
+		for i := range places {
+			years = append(years, float64(i))
+		}
+	}
+	middle := total(years) / float64(len(years))
+	contrast, variance, below := 0.0, 0.0, 0.0
+	for k, i := range places {
+		e, c := l.Points[i].Estimate, years[k]-middle
+		p, known := precisionOf(e), true
+		if e.mean {
+			p, known = precisionOfMean(e)
+		}
+		if !known || p.DegreesOfFreedom < 1 {
+			return TrendTest{}
+		}
+		v := c * c * p.StandardError * p.StandardError
+		contrast, variance, below = contrast+c*e.Proportion, variance+v, below+v*v/float64(p.DegreesOfFreedom)
+	}
+	if variance == 0 {
+		return TrendTest{}
+	}
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: variance * variance / below}
+	return TrendTest{Waves: places, P: min(1, 2*t.Survival(math.Abs(contrast)/math.Sqrt(variance))), Method: MethodLinearContrast, Rising: contrast > 0}
 }
 
 // adjust applies Holm's procedure to all changes of the item, and to all its tests for a trend.

@@ -12,7 +12,7 @@ import (
 // Frame returns the trend as a tidy frame: one row for each estimate, each change and each test for a trend, told apart by the
 // first column. Numbers have every digit they have, cells without a meaning are empty, notes are in lang and joined by a space.
 //
-// Value is a proportion, a difference or nothing. From and wave are the ids of the waves of a change; of a test the first and
+// Value is a proportion, a mean in the unit of its item, a difference or nothing. From and wave are the ids of the waves of a change; of a test the first and
 // the last.
 func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
 	header := []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method",
@@ -55,7 +55,8 @@ func (t Trend) pointCells(wave TrendWave, line TrendLine, point TrendPoint, lang
 		cells["count"] = strconv.Itoa(e.Count)
 	}
 	if e.Known() {
-		cells["value"], cells["low"], cells["high"] = digits(e.Proportion), digits(e.Interval.Low), digits(e.Interval.High)
+		value, low, high := e.InUnit()
+		cells["value"], cells["low"], cells["high"] = digits(value), digits(low), digits(high)
 		cells["level"], cells["method"] = digits(e.Interval.Level), string(e.Interval.Method)
 	}
 	return cells
@@ -63,14 +64,15 @@ func (t Trend) pointCells(wave TrendWave, line TrendLine, point TrendPoint, lang
 
 func (t Trend) changeCells(change TrendChange, lang data.Lang) map[string]string {
 	c := change.Comparison
+	d := c.InUnit()
 	cells := map[string]string{"from": t.Waves[change.From].Wave.ID, "wave": t.Waves[change.To].Wave.ID,
-		"value": digits(c.Difference), "low": digits(c.Interval.Low), "high": digits(c.Interval.High), "level": digits(c.Interval.Level),
+		"value": digits(d.Estimate), "low": digits(d.Low), "high": digits(d.High), "level": digits(c.Interval.Level),
 		"method": string(c.Interval.Method), "verdict": string(change.Verdict), "notes": joinNotes(lang, c.Notes)}
 	if !c.Tested() {
 		return cells
 	}
 	cells["test"], cells["p"], cells["p_adjusted"], cells["family"] = string(c.Test), digits(c.P), digits(c.AdjustedP), strconv.Itoa(t.Family)
-	if c.Test != MethodStudent {
+	if c.Exact() {
 		cells["p_fisher"] = digits(c.FisherP)
 	}
 	if change.PairedPossible {

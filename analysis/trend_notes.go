@@ -29,8 +29,10 @@ func trendNotes(t Trend, rounds []round, l links) []Note {
 		}
 	}
 	switch {
-	case t.Item.Kind == data.Number && t.Comparable():
-		notes = append(notes, noMeanTestNote())
+	case t.Item.Kind == data.Number:
+		if t.Comparable() && t.Family == 0 {
+			notes = append(notes, noMeanTestNote())
+		}
 	case t.PairedPossible():
 		notes = append(notes, overlapNote())
 	case t.anyChange(func(c TrendChange) bool { return c.Verdict != NotTested }):

@@ -349,7 +349,7 @@ func TestTrendSaysWhatWasRewordedAndNotAsked(t *testing.T) {
 func TestTrendOfWeightedWaves(t *testing.T) {
 	later := Estimate{Proportion: 0.55, Base: 43, Count: 30, Weighted: &Precision{StandardError: 0.09, EffectiveBase: 28, DegreesOfFreedom: 20}}
 	earlier := Estimate{Proportion: 0.3, Base: 50, Count: 12, Weighted: &Precision{StandardError: 0.07, EffectiveBase: 40, DegreesOfFreedom: 35}}
-	c, err := compareSamples(later, earlier, 0.95)
+	c, err := NewComparison(later, earlier, DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -362,7 +362,7 @@ func TestTrendOfWeightedWaves(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 	earlier.Weighted.StandardError, later.Weighted.StandardError = 0, 0
-	if c, err = compareSamples(later, earlier, 0.95); err != nil || c.Tested() || len(c.Notes) != 1 {
+	if c, err = NewComparison(later, earlier, DefaultOptions()); err != nil || c.Tested() || len(c.Notes) != 1 {
 		t.Errorf("without standard errors: %+v, %v", c, err)
 	}
 }

@@ -1,18 +1,13 @@
 package analysis
 
 import (
-	"errors"
 	"fmt"
-	"math"
 
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/sums"
 )
-
-// MethodStudentMean names the interval of a weighted mean: the mean plus and minus t standard errors, cut off at the range.
-const MethodStudentMean interval.Method = "student"
 
 // domain returns the sums of the base of the percentages.
 func (s source) domain(tally data.Tally) (*sums.Sums, error) {
@@ -67,7 +62,7 @@ func (s source) weightedShares(ids []string, tally data.Tally) ([]Estimate, erro
 		if err != nil {
 			return nil, err
 		}
-		estimates[i].Proportion, estimates[i].Weighted = share.Value, precision(share.Estimate)
+		estimates[i].Proportion, estimates[i].Weighted, estimates[i].Census = share.Value, precision(share.Estimate), share.Census()
 		if err := bound(&estimates[i], share, s.options, s.level(len(ids))); err != nil {
 			return nil, err
 		}
@@ -98,39 +93,4 @@ func bound(e *Estimate, share design.Proportion, options Options, level float64)
 		e.Interval.Method = interval.MethodBonferroniWilson
 	}
 	return nil
-}
-
-// weightedMean estimates the mean of a number item as a place within its range, as newMean does.
-func (s source) weightedMean() (Estimate, error) {
-	estimate := Estimate{Base: s.tally.Sums.Total().Respondents}
-	mean, err := s.design.Mean(s.tally.Sums)
-	if errors.Is(err, design.ErrNoRespondents) {
-		estimate.Notes = []Note{noBaseNote()}
-		return estimate, nil
-	}
-	if err != nil {
-		return Estimate{}, fmt.Errorf("estimate the mean of %s: %w", s.item.ID, err)
-	}
-	low, width := s.item.Range[0], s.item.Range[1]-s.item.Range[0]
-	place := func(value float64) float64 { return min(max((value-low)/width, 0), 1) }
-	estimate.Proportion, estimate.Weighted = place(mean.Value), precision(mean)
-	estimate.Weighted.StandardError /= width
-	switch {
-	case mean.DegreesOfFreedom < 1 || mean.Respondents < 2:
-		estimate.Interval = Interval{Low: 0, High: 1, Level: s.options.Level, Method: interval.MethodWidestCase}
-		estimate.Notes = append(estimate.Notes, noVarianceNote())
-	case mean.StandardError == 0:
-		// Everybody gave the same number, which is no certainty.
-		base := max(int(math.Floor(mean.EffectiveBase)), 1)
-		if estimate.Interval, err = interval.WidestMean(estimate.Proportion, base, s.options.Level); err != nil {
-			return Estimate{}, err
-		}
-	default:
-		from, to, err := mean.Student(s.options.Level)
-		if err != nil {
-			return Estimate{}, err
-		}
-		estimate.Interval = Interval{Low: place(from), High: place(to), Level: s.options.Level, Method: MethodStudentMean}
-	}
-	return estimate, nil
 }

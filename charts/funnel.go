@@ -141,7 +141,7 @@ func (f *funnelFigure) sectorLine() {
 // members draws the members: a dot within the limits, a diamond outside them, with the alias where there is room.
 func (f *funnelFigure) members() {
 	for _, member := range f.funnel.Members {
-		x, y := f.x(float64(member.Estimate.Base)), f.yOf(member.Estimate.Proportion)
+		x, y := f.x(float64(member.Respondents())), f.yOf(member.Estimate.Proportion)
 		f.taken = append(f.taken, area{x - 6, y - 6, x + 6, y + 6})
 		if member.Outside > 0 {
 			f.diamond(otherColour, x, y, 6.5)
@@ -158,7 +158,7 @@ func (f *funnelFigure) members() {
 func (f *funnelFigure) name(member benchmark.Member) {
 	style := segmentStyle.in(ink)
 	alias := style.wrap(member.Alias, 180, 1)[0]
-	x, y, width := f.x(float64(member.Estimate.Base)), f.yOf(member.Estimate.Proportion), style.width(alias)
+	x, y, width := f.x(float64(member.Respondents())), f.yOf(member.Estimate.Proportion), style.width(alias)
 	for _, distance := range []float64{0, 8, 16} {
 		for _, place := range [][2]float64{
 			{x + 10 + distance, y}, {x - 10 - distance - width, y}, {x - width/2, y - 15 - distance}, {x - width/2, y + 15 + distance},

@@ -42,16 +42,17 @@ type Item struct {
 	Line     strictyaml.Line `yaml:"-" json:"-"`
 	ID       string          `yaml:"id"`
 	Kind     Kind            `yaml:"kind"`
-	Section  string          `yaml:"section"`   // where the publication prints it, such as 4.5
-	Title    Text            `yaml:"title"`     // a few words, for headings and lists
-	Text     Text            `yaml:"text"`      // the question as it was asked
-	Options  []Option        `yaml:"options"`   // single, multiple
-	Rows     []Option        `yaml:"rows"`      // rating, number
-	Scale    []Option        `yaml:"scale"`     // rating: from worst to best
-	MaxPicks int             `yaml:"max_picks"` // multiple: the most options one respondent may pick; 0 is no limit
-	Range    []float64       `yaml:"range"`     // number: the lowest and highest possible value
-	AskedIf  string          `yaml:"asked_if"`  // item.option: only who chose that option was asked
-	Figures  []FigureKind    `yaml:"figures"`   // single: how a report draws it; without it as bars
+	Section  string          `yaml:"section"`                         // where the publication prints it, such as 4.5
+	Title    Text            `yaml:"title"`                           // a few words, for headings and lists
+	Text     Text            `yaml:"text"`                            // the question as it was asked
+	Options  []Option        `yaml:"options"`                         // single, multiple
+	Rows     []Option        `yaml:"rows"`                            // rating, number
+	Scale    []Option        `yaml:"scale"`                           // rating: from worst to best
+	MaxPicks int             `yaml:"max_picks"`                       // multiple: the most options one respondent may pick; 0 is no limit
+	Range    []float64       `yaml:"range"`                           // number: the lowest and highest possible value
+	Unit     Text            `yaml:"unit,omitempty" json:",omitzero"` // number: what the values are in, such as months; may be empty
+	AskedIf  string          `yaml:"asked_if"`                        // item.option: only who chose that option was asked
+	Figures  []FigureKind    `yaml:"figures"`                         // single: how a report draws it; without it as bars
 
 	// How an export of a survey platform holds the item, where that cannot be told from its id, text and labels.
 	Headers   []string `yaml:"columns,omitempty" json:",omitempty"`   // names of its column, or of its question

@@ -104,6 +104,8 @@ func (c *codebookCheck) limits(item Item) {
 	switch {
 	case item.Kind != Number && len(item.Range) > 0:
 		c.report(item.Line, "item %q: range belongs to kind number, not %s", item.ID, item.Kind)
+	case item.Kind != Number && item.Unit != (Text{}):
+		c.report(item.Line, "item %q: unit belongs to kind number, not %s", item.ID, item.Kind)
 	case item.Kind == Number && (len(item.Range) != 2 || !(item.Range[0] < item.Range[1])):
 		c.missing(item.Line, "item %q: a number needs its lowest and highest value, such as range: [0, 100]", item.ID)
 	}

@@ -110,6 +110,7 @@ var schemaText = map[string]string{
 	"Item.rows":         "rating, number: the parts of a battery.",
 	"Item.scale":        "rating: from worst to best.",
 	"Item.max_picks":    "multiple: the most options one respondent may pick; leave it out without a limit.",
+	"Item.unit":         "number: what its values are in, such as months; leave it out for none.",
 	"Item.range":        "number: the lowest and highest possible value.",
 	"Item.asked_if":     "item.option: only who chose that option was asked.",
 	"Item.figures":      "single: how a report draws it; without it as bars.",

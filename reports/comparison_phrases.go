@@ -42,6 +42,7 @@ var comparisonPhrases = map[string]data.Text{
 	"inside":       {NL: "binnen de grenzen", EN: "within the limits"},
 	"outside":      {NL: "buiten de grens van %s", EN: "outside the limit of %s"},
 	"boschloo":     {NL: "p (Boschloo)", EN: "p (Boschloo)"},
+	"otherTest":    {NL: "p (t-toets)", EN: "p (t-test)"},
 	"holm":         {NL: "p na Holm", EN: "p after Holm"},
 	"fisher":       {NL: "p (Fisher)", EN: "p (Fisher)"},
 	"effect":       {NL: "Cohens h", EN: "Cohen's h"},
@@ -82,8 +83,8 @@ var comparisonPhrases = map[string]data.Text{
 		EN: "The intervals are two-sided, with a confidence of %s, by the %s method. A difference is own minus sector, in percentage points.",
 	},
 	"methodTest": {
-		NL: "Het interval van het verschil is dat van Newcombe (1998, methode 10). Getoetst is met de exacte toets van Boschloo (1970), tweezijdig; die van Fisher staat ernaast. Omdat binnen een vraag meer onderdelen worden getoetst, zijn de p-waarden gecorrigeerd volgens Holm (1979). Het oordeel volgt uit de gecorrigeerde p-waarde: hoger of lager bij ten hoogste %s, anders geen aantoonbaar verschil. Geen aantoonbaar verschil is iets anders dan gelijk.",
-		EN: "The interval of the difference is Newcombe's (1998, method 10). The test is Boschloo's exact test (1970), two-sided, with Fisher's beside it. As several parts of a question are tested, p-values are corrected by Holm's procedure (1979). The verdict follows from the corrected p-value: higher or lower at %s or less, and otherwise no demonstrable difference. No demonstrable difference is not the same as equal.",
+		NL: "Het interval van het verschil is dat van Newcombe (1998, methode 10). Getoetst is met de exacte toets van Boschloo (1970), tweezijdig; die van Fisher staat ernaast. Is een van beide kanten gewogen of in clusters getrokken, dan is dat een t-toets op de standaardfouten naar het steekproefontwerp, met het interval op de effectieve bases; gemiddelden zijn getoetst met de t-toets van Welch. Omdat binnen een vraag meer onderdelen worden getoetst, zijn de p-waarden gecorrigeerd volgens Holm (1979). Het oordeel volgt uit de gecorrigeerde p-waarde: hoger of lager bij ten hoogste %s, anders geen aantoonbaar verschil. Geen aantoonbaar verschil is iets anders dan gelijk.",
+		EN: "The interval of the difference is Newcombe's (1998, method 10). The test is Boschloo's exact test (1970), two-sided, with Fisher's beside it. Where either side is weighted or was drawn in clusters, it is a t-test on the design-based standard errors, with the interval on the effective bases; means are tested by Welch's t-test. As several parts of a question are tested, p-values are corrected by Holm's procedure (1979). The verdict follows from the corrected p-value: higher or lower at %s or less, and otherwise no demonstrable difference. No demonstrable difference is not the same as equal.",
 	},
 	"methodDetectable": {
 		NL: "Welk percentage met deze aantallen aan te tonen was, is exact berekend voor de toets van Boschloo op het strengste niveau dat Holm kan vragen. Cohens h is de effectgrootte: 0,2 is klein, 0,5 middelgroot, 0,8 groot.",

@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/benchmark"
+	"spoor/analysis/hypothesis"
 	"spoor/data"
 	"spoor/data/count/frame"
 	"spoor/internal/comparison"
@@ -16,7 +17,7 @@ import (
 const ComparisonSchema = "spoor/compare/1"
 
 // comparedRecord is one row of a comparison as other programs read it. Shares and limits are in [0, 1], a difference in
-// [-1, 1]; a number is null where there is none. Count is null for a mean.
+// [-1, 1], those of a mean in the unit of its item; a number is null where there is none. Count is null for a mean.
 type comparedRecord struct {
 	Organisation string            `json:"organisation"`
 	Item         string            `json:"item"`
@@ -30,7 +31,9 @@ type comparedRecord struct {
 	Difference   *float64          `json:"difference"`
 	Low          *float64          `json:"difference_low"`
 	High         *float64          `json:"difference_high"`
-	P            *float64          `json:"p_boschloo"`
+	Test         hypothesis.Method `json:"test,omitempty"`
+	P            *float64          `json:"p"`
+	Boschloo     *float64          `json:"p_boschloo"` // null where the test is another, as that of a weighted sector
 	Fisher       *float64          `json:"p_fisher"`
 	Adjusted     *float64          `json:"p_holm"`
 	Family       int               `json:"family"`
@@ -47,7 +50,8 @@ type comparedRecord struct {
 type comparedSide struct {
 	Count *int     `json:"count"`
 	Base  int      `json:"base"`
-	Share *float64 `json:"share"`
+	Share *float64 `json:"share"`          // null for a mean
+	Mean  *float64 `json:"mean,omitempty"` // in the unit of the item, as its limits are
 	Low   *float64 `json:"low"`
 	High  *float64 `json:"high"`
 }
@@ -69,10 +73,21 @@ func (c Comparison) record(item benchmark.Item, row benchmark.Row) comparedRecor
 		Verdict: row.Verdict, Notes: []string{},
 	}
 	if row.Own.Known() && row.Sector.Known() && row.Verdict != benchmark.Position {
-		r.Difference = &row.Difference
+		difference := row.Difference
+		if item.Sector.Item.Kind == data.Number && !item.CrossUnit() {
+			difference *= item.Sector.Item.Range[1] - item.Sector.Item.Range[0]
+		}
+		r.Difference = &difference
 	}
 	if t := row.Comparison; t.Tested() {
-		r.Low, r.High, r.P, r.Fisher, r.Adjusted, r.Family, r.Effect = &t.Interval.Low, &t.Interval.High, &t.P, &t.FisherP, &t.AdjustedP, t.Family, &t.EffectSize
+		d := t.InUnit()
+		r.Difference, r.Low, r.High, r.Test, r.P, r.Adjusted, r.Family = &d.Estimate, &d.Low, &d.High, t.Test, &t.P, &t.AdjustedP, t.Family
+		if t.Test != analysis.MethodWelch {
+			r.Effect = &t.EffectSize
+		}
+		if t.Exact() {
+			r.Boschloo, r.Fisher = &t.P, &t.FisherP
+		}
 	}
 	if d := row.Detectable; d != nil {
 		if d.Fall.Found {
@@ -99,7 +114,11 @@ func newSide(e analysis.Estimate, unit benchmark.Unit) comparedSide {
 	if !e.Known() {
 		return side
 	}
-	side.Share, side.Low, side.High = &e.Proportion, &e.Interval.Low, &e.Interval.High
+	value, low, high := e.InUnit()
+	side.Share, side.Low, side.High = &value, &low, &high
+	if e.Number != nil {
+		side.Share, side.Mean = nil, &value
+	}
 	if unit != benchmark.Estimates {
 		side.Count = &e.Count
 	}
@@ -130,9 +149,9 @@ func (c Comparison) Frame() (frame.Frame, error) {
 	if len(c.Funnels) > 0 {
 		return c.membersFrame()
 	}
-	header := []string{"organisation", "item", "row", "option", "label", "own_unit", "own_count", "own_base", "own_share", "own_low", "own_high",
-		"sector_unit", "sector_count", "sector_base", "sector_share", "sector_low", "sector_high", "difference", "difference_low", "difference_high",
-		"p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "detectable_at_or_below", "detectable_at_or_above",
+	header := []string{"organisation", "item", "row", "option", "label", "own_unit", "own_count", "own_base", "own_share", "own_mean", "own_low", "own_high",
+		"sector_unit", "sector_count", "sector_base", "sector_share", "sector_mean", "sector_low", "sector_high", "difference", "difference_low", "difference_high",
+		"test", "p", "p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "detectable_at_or_below", "detectable_at_or_above",
 		"chance_of_higher_rating", "p_mann_whitney", "p_mann_whitney_holm", "verdict"}
 	var cells [][]string
 	for _, r := range c.records() {
@@ -141,9 +160,10 @@ func (c Comparison) Frame() (frame.Frame, error) {
 			unit benchmark.Unit
 			comparedSide
 		}{{r.OwnUnit, r.Own}, {r.SectorUnit, r.Sector}} {
-			line = append(line, string(side.unit), wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Low), decimalCell(side.High))
+			line = append(line, string(side.unit), wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Mean), decimalCell(side.Low), decimalCell(side.High))
 		}
-		for _, value := range []*float64{r.Difference, r.Low, r.High, r.P, r.Fisher, r.Adjusted} {
+		line = append(line, decimalCell(r.Difference), decimalCell(r.Low), decimalCell(r.High), string(r.Test))
+		for _, value := range []*float64{r.P, r.Boschloo, r.Fisher, r.Adjusted} {
 			line = append(line, decimalCell(value))
 		}
 		line = append(line, strconv.Itoa(r.Family))

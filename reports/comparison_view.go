@@ -133,8 +133,10 @@ func (c Comparison) mainTable(item benchmark.Item, title string, notes *footnote
 		out := rowView{Name: item.Label(row, c.Lang), Mark: notes.mark(slices.Concat(row.Notes, row.Comparison.Notes)...)}
 		out.Cells = []string{c.side(item, row.Own, notes), c.side(item, row.Sector, notes), "", comparison.Verdict(row, c.Lang)}
 		if row.Own.Known() && row.Sector.Known() {
-			out.Cells[2] = number.Points(row.Difference, row.Digits(), c.Lang)
-			if row.Comparison.Tested() {
+			out.Cells[2] = prose.BareChange(item.Sector.Item, row.Difference, row.Digits(), c.Lang)
+			if row.Comparison.Tested() && item.Sector.Item.Kind == data.Number {
+				out.Cells[2] += " (" + prose.ChangeRange(item.Sector.Item, row.Comparison, c.Lang) + ")"
+			} else if row.Comparison.Tested() {
 				out.Cells[2] += " (" + comparison.PointsRange(row.Comparison.Interval.Low, row.Comparison.Interval.High, row.Digits(), c.Lang) + ")"
 			}
 		}
@@ -193,6 +195,9 @@ func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
 		Caption: c.phrase("captionTests", number.Percent(c.Options.Power, 0, c.Lang)),
 		Header:  []string{c.phrase("part"), c.phrase("boschloo"), c.phrase("fisher"), c.phrase("holm"), c.phrase("effect"), c.phrase("detectable")},
 	}
+	if !slices.ContainsFunc(item.Rows, func(r benchmark.Row) bool { return r.Comparison.Exact() }) {
+		table.Header[1] = c.phrase("otherTest") // of a weighted sector, or of means
+	}
 	rating := item.Sector.Item.Kind == data.Rating
 	if rating {
 		table.Header = append(table.Header, c.phrase("better"), c.phrase("whole"))
@@ -201,11 +206,19 @@ func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
 		if !row.Comparison.Tested() {
 			continue
 		}
+		fisher, effect := "–", "–"
+		if row.Comparison.Exact() {
+			fisher = probability(row.Comparison.FisherP, c.Lang)
+		}
+		if row.Comparison.Test != analysis.MethodWelch {
+			effect = strings.Replace(number.Decimals(row.Comparison.EffectSize, 2, c.Lang), "-", "−", 1)
+		}
 		out := rowView{Name: item.Label(row, c.Lang), Cells: []string{
-			probability(row.Comparison.P, c.Lang), probability(row.Comparison.FisherP, c.Lang), probability(row.Comparison.AdjustedP, c.Lang),
-			strings.Replace(number.Decimals(row.Comparison.EffectSize, 2, c.Lang), "-", "−", 1), c.detectable(row),
+			probability(row.Comparison.P, c.Lang), fisher, probability(row.Comparison.AdjustedP, c.Lang), effect, c.detectable(row),
 		}}
-		if rating && row.Distribution == nil {
+		if rating && row.Distribution == nil && row.Sector.Weighted != nil {
+			out.Cells = append(out.Cells, "–", "–")
+		} else if rating && row.Distribution == nil {
 			out.Cells = append(out.Cells, prose.HiddenWord(c.Lang), "")
 		} else if rating {
 			out.Mark = notes.mark(row.Distribution.Notes...)
@@ -223,6 +236,9 @@ func probability(p float64, lang data.Lang) string {
 
 // detectable returns the own percentages that would have been shown, "≤ 6% of ≥ 99%".
 func (c Comparison) detectable(row benchmark.Row) string {
+	if row.Detectable == nil {
+		return "–"
+	}
 	var ends []string
 	if fall := row.Detectable.Fall; fall.Found {
 		ends = append(ends, c.phrase("orBelow", number.Percent(fall.Target, 0, c.Lang)))

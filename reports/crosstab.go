@@ -164,6 +164,12 @@ func (v *crosstabView) addContrasts(table analysis.Table, lang data.Lang) {
 	v.contrasts.Words = []int{1}
 	v.contrasts.Header = []string{crosstabAnswer.In(lang), table.By.Heading(lang), crosstabDifference.In(lang), crosstabInterval.In(lang), "p"}
 	weighted := !table.Wave.Design.IsZero()
+	if means := table.Item.Kind == data.Number; means {
+		weighted = true // no exact tests either
+		if !prose.InPercent(table.Item) {
+			v.contrasts.Caption = fmt.Sprintf(crosstabMeanContrasts.In(lang), prose.IntervalName(table.Options.Level, lang))
+		}
+	}
 	if !weighted {
 		v.contrasts.Header[4] = "p (Boschloo)"
 		v.contrasts.Header = append(v.contrasts.Header, "p (Fisher)")
@@ -175,18 +181,18 @@ func (v *crosstabView) addContrasts(table analysis.Table, lang data.Lang) {
 	for _, group := range table.Groups {
 		for _, c := range group.Contrasts {
 			row := rowView{Name: lineName(table, c.Row, c.Option, lang), Mark: v.notes.mark(c.Notes...)}
-			row.Cells = append([]string{prose.Label(table.By, group.ID, lang)}, differenceCells(c.Comparison, weighted, lang)...)
+			row.Cells = append([]string{prose.Label(table.By, group.ID, lang)}, differenceCells(table.Item, c.Comparison, weighted, lang)...)
 			row.Cells = row.Cells[:len(v.contrasts.Header)-1] // without the adjusted p where there is none
 			v.contrasts.Rows = append(v.contrasts.Rows, row)
 		}
 	}
 }
 
-func differenceCells(c analysis.Comparison, weighted bool, lang data.Lang) []string {
+func differenceCells(item data.Item, c analysis.Comparison, weighted bool, lang data.Lang) []string {
 	probability := func(p float64) string { return strings.TrimPrefix(number.Probability(p, lang), "= ") }
 	cells := []string{"–", "–", "–", "–"}
 	if c.Known() {
-		cells[0], cells[1] = number.Points(c.Difference, c.Digits(), lang), fmt.Sprintf(crosstabTo.In(lang), number.Points(c.Interval.Low, c.Digits(), lang), number.Points(c.Interval.High, 0, lang))
+		cells[0], cells[1] = prose.BareChange(item, c.Difference, c.Digits(), lang), prose.ChangeRange(item, c, lang)
 	}
 	if c.Tested() {
 		cells[2], cells[3] = probability(c.P), probability(c.AdjustedP)

@@ -39,6 +39,10 @@ var (
 		NL: "Elke groep tegen de rest: verschil in procentpunten met %s.",
 		EN: "Each group against the rest: difference in percentage points with the %s.",
 	}
+	crosstabMeanContrasts = data.Text{
+		NL: "Elke groep tegen de rest: verschil van de gemiddelden met %s.",
+		EN: "Each group against the rest: difference of the means with the %s.",
+	}
 	crosstabShifts = data.Text{
 		NL: "De hele schaal, elke groep tegen de rest: de kans op een hoger oordeel, met het %s. Dat is de kans dat een willekeurig lid van de groep hoger antwoordt dan een willekeurige ander, gelijke antwoorden voor de helft geteld; 50%% is geen verschil.",
 		EN: "The whole scale, each group against the rest: the chance of a higher rating, with the %s. It is the chance that a random member of the group answers higher than a random other respondent, equal answers counted half; 50%% is no difference.",
@@ -64,6 +68,10 @@ func testName(method hypothesis.Method, lang data.Lang) string {
 		return raoScott.In(lang)
 	case analysis.MethodRankTest:
 		return rankTest.In(lang)
+	case analysis.MethodWelch:
+		return data.Text{NL: "t-toets van Welch", EN: "Welch's t-test"}.In(lang)
+	case analysis.MethodLinearContrast:
+		return data.Text{NL: "t-toets op het lineaire contrast", EN: "t-test of the linear contrast"}.In(lang)
 	}
 	described, _ := hypothesis.Describe(method)
 	return data.Text{NL: described.Name.NL, EN: described.Name.EN}.In(lang)

@@ -190,7 +190,7 @@ func TestResults(t *testing.T) {
 		t.Errorf("attitude_employee: %v", first)
 	}
 	mean := byOption["trajectory_shares/own_work/"]
-	if mean["count"] != nil || mean["proportion"] != 0.3 || len(mean["notes"].([]any)) != 3 {
+	if mean["count"] != nil || mean["proportion"] != nil || mean["mean"] != 30.0 || len(mean["notes"].([]any)) != 3 {
 		t.Errorf("own_work: %v", mean)
 	}
 	if zero := byOption["collaboration/uwv/very_good"]; zero["proportion"] != 0.0 || zero["low"] != 0.0 {

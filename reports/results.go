@@ -31,7 +31,13 @@ type estimate struct {
 	Count      *int            `json:"count"`
 	Answered   *int            `json:"answered"` // null when not even the base is shown; asked likewise
 	Asked      *int            `json:"asked"`
-	Proportion *float64        `json:"proportion"`
+	Proportion *float64        `json:"proportion"`     // null for a mean
+	Mean       *float64        `json:"mean,omitempty"` // in the unit of the item, as its limits are
+	Deviation  *float64        `json:"deviation,omitempty"`
+	Total      *float64        `json:"total,omitempty"` // of the population that weights stand for
+	TotalLow   *float64        `json:"total_low,omitempty"`
+	TotalHigh  *float64        `json:"total_high,omitempty"`
+	Unit       string          `json:"unit,omitempty"`
 	Low        *float64        `json:"low"`
 	High       *float64        `json:"high"`
 	Level      *float64        `json:"level"`
@@ -84,18 +90,32 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 		out.Count = &e.Count
 	}
 	if e.Known() {
-		i := e.Interval
-		out.Proportion, out.Low, out.High, out.Level, out.Method = &e.Proportion, &i.Low, &i.High, &i.Level, string(i.Method)
+		value, low, high := e.InUnit()
+		out.Proportion, out.Low, out.High, out.Level, out.Method = &value, &low, &high, &e.Interval.Level, string(e.Interval.Method)
 		if e.Option != "" {
 			precise := e.Precise()
 			out.Precise = &precise
 		}
 	}
+	if n := e.Number; n != nil {
+		out.Proportion, out.Mean, out.Deviation, out.Unit = nil, &n.Mean, n.Deviation, table.Item.Unit.In(lang)
+		if n.Total != nil {
+			out.Total, out.TotalLow, out.TotalHigh = &n.Total.Estimate, &n.Total.Low, &n.Total.High
+		}
+	}
 	if w := e.Weighted; w != nil {
-		out.Weighted = &precision{w.StandardError, w.WeightedBase, w.EffectiveBase, w.DesignEffect, w.DegreesOfFreedom}
+		out.Weighted = &precision{standardError(table, e), w.WeightedBase, w.EffectiveBase, w.DesignEffect, w.DegreesOfFreedom}
 	}
 	for _, note := range slices.Concat(table.Notes, part.Notes, e.Notes) {
 		out.Notes = append(out.Notes, note.In(lang))
 	}
 	return out
+}
+
+// standardError is in the unit of the estimate.
+func standardError(table analysis.Table, e analysis.Estimate) float64 {
+	if e.Number == nil {
+		return e.Weighted.StandardError
+	}
+	return e.Weighted.StandardError * (table.Item.Range[1] - table.Item.Range[0])
 }

@@ -106,13 +106,14 @@ func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) 
 }
 
 func newDifference(c analysis.Comparison, adjustment hypothesis.Method, lang data.Lang) *difference {
-	out := &difference{Difference: c.Difference, Low: c.Interval.Low, High: c.Interval.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize, Notes: texts(c.Notes, lang)}
+	d := c.InUnit()
+	out := &difference{Difference: d.Estimate, Low: d.Low, High: d.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize, Notes: texts(c.Notes, lang)}
 	if c.Tested() {
 		out.P = &c.P
 		if adjustment != analysis.AdjustNone {
 			out.PAdjusted = &c.AdjustedP
 		}
-		if c.Test != analysis.MethodStudent {
+		if c.Exact() {
 			out.PFisher = &c.FisherP
 		}
 	}

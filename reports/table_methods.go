@@ -53,9 +53,12 @@ func contrastMethods(table analysis.Table, lang data.Lang) []string {
 			if !c.Tested() {
 				continue
 			}
-			if c.Test == analysis.MethodStudent {
+			switch {
+			case c.Test == analysis.MethodStudent:
 				names = append(names, studentTestIn(table).In(lang))
-			} else {
+			case !c.Exact():
+				names = append(names, testName(c.Test, lang))
+			default:
 				names = append(names, testName(c.Test, lang), testName(hypothesis.MethodFisher, lang))
 			}
 			if method := table.Options.Adjustment(); method != analysis.AdjustNone {

@@ -50,6 +50,7 @@ var trendPhrases = map[string]data.Text{
 	"difference":     {NL: "Verschil", EN: "Difference"},
 	"boschloo":       {NL: "p (Boschloo)", EN: "p (Boschloo)"},
 	"student":        {NL: "p (t-toets)", EN: "p (t test)"},
+	"welch":          {NL: "p (Welch)", EN: "p (Welch)"},
 	"fisher":         {NL: "p (Fisher)", EN: "p (Fisher)"},
 	"holm":           {NL: "p (Holm)", EN: "p (Holm)"},
 	"paired":         {NL: "p als het dezelfde respondenten kunnen zijn", EN: "p if they may be the same respondents"},
@@ -227,11 +228,12 @@ func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint,
 func (w trendWords) changes(t analysis.Trend, notes *footnotes) tableView {
 	interval := prose.IntervalName(t.Options.Level, w.lang)
 	view := tableView{Header: []string{w.name(t), w.say("waves"), w.say("points"), interval}, Words: []int{1}}
-	if t.Item.Kind == data.Number {
+	means := t.Item.Kind == data.Number
+	if means && !prose.InPercent(t.Item) {
+		view.Header[2] = w.say("difference")
+	}
+	if means && t.Family == 0 {
 		view.Caption = w.say("changesOfMeans", interval)
-		if !prose.InPercent(t.Item) {
-			view.Header[2] = w.say("difference")
-		}
 	} else {
 		family := w.say("one")
 		if t.Family != 1 {
@@ -239,6 +241,9 @@ func (w trendWords) changes(t analysis.Trend, notes *footnotes) tableView {
 		}
 		view.Caption = w.say("changes", interval, family)
 		test := w.say("boschloo")
+		if means {
+			test = w.say("welch")
+		}
 		if t.Weighted() {
 			test = w.say("student")
 		}
@@ -255,7 +260,7 @@ func (w trendWords) changes(t analysis.Trend, notes *footnotes) tableView {
 			row := rowView{Name: prose.LineLabel(t, line, w.lang), Mark: notes.mark(c.Notes...)}
 			row.Cells = []string{t.Waves[change.From].Wave.ID + "–" + t.Waves[change.To].Wave.ID,
 				prose.BareChange(t.Item, c.Difference, c.Digits(), w.lang), prose.ChangeRange(t.Item, c, w.lang)}
-			if t.Item.Kind != data.Number {
+			if !means || t.Family > 0 {
 				row.Cells = append(row.Cells, w.tested(change, t.PairedPossible())...)
 			}
 			view.Rows = append(view.Rows, row)
@@ -271,7 +276,7 @@ func (w trendWords) tested(change analysis.TrendChange, paired bool) []string {
 	if c.Tested() {
 		cells[0], cells[2] = w.p(c.P), w.p(c.AdjustedP)
 	}
-	if c.Tested() && c.Test != analysis.MethodStudent {
+	if c.Exact() {
 		cells[1] = w.p(c.FisherP)
 	}
 	switch {

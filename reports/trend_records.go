@@ -51,7 +51,8 @@ type trendPointRecord struct {
 	Wave       string   `json:"wave"`
 	Count      *int     `json:"count"` // null for a mean
 	Base       int      `json:"base"`
-	Proportion *float64 `json:"proportion"`
+	Proportion *float64 `json:"proportion"`     // null for a mean
+	Mean       *float64 `json:"mean,omitempty"` // in the unit of the item, as its limits are
 	Low        *float64 `json:"low"`
 	High       *float64 `json:"high"`
 	Method     string   `json:"method"`
@@ -125,7 +126,11 @@ func newLineRecord(t analysis.Trend, line analysis.TrendLine, lang data.Lang) tr
 			out.Count = &e.Count
 		}
 		if e.Known() {
-			out.Proportion, out.Low, out.High, out.Method = &e.Proportion, &e.Interval.Low, &e.Interval.High, string(e.Interval.Method)
+			value, low, high := e.InUnit()
+			out.Proportion, out.Low, out.High, out.Method = &value, &low, &high, string(e.Interval.Method)
+			if e.Number != nil {
+				out.Proportion, out.Mean = nil, &value
+			}
 		}
 		record.Points = append(record.Points, out)
 	}
@@ -143,14 +148,15 @@ func newLineRecord(t analysis.Trend, line analysis.TrendLine, lang data.Lang) tr
 
 func newChangeRecord(t analysis.Trend, change analysis.TrendChange, lang data.Lang) trendChangeRecord {
 	c := change.Comparison
+	d := c.InUnit()
 	record := trendChangeRecord{From: t.Waves[change.From].Wave.ID, To: t.Waves[change.To].Wave.ID, Overall: change.Overall,
-		Difference: c.Difference, Low: c.Interval.Low, High: c.Interval.High, Level: c.Interval.Level, Method: string(c.Interval.Method),
+		Difference: d.Estimate, Low: d.Low, High: d.High, Level: c.Interval.Level, Method: string(c.Interval.Method),
 		Verdict: change.Verdict, Notes: noteTexts(c.Notes, lang)}
 	if !c.Tested() {
 		return record
 	}
 	record.Test, record.P, record.AdjustedP = c.Test, &c.P, &c.AdjustedP
-	if c.Test != analysis.MethodStudent {
+	if c.Exact() {
 		record.FisherP = &c.FisherP
 	}
 	if change.PairedPossible {

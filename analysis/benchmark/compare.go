@@ -14,8 +14,8 @@ import (
 // Compare sets the own table of an item beside that of the sector. Both must be of the same item.
 //
 // With one own respondent every row is a position, without a test. With fewer than the minimum it returns an error that
-// wraps ErrTooFew. A row of a battery that fewer answered than the item as a whole is shown without a test. Means are set
-// beside one another without a test, because the spread behind a published mean is not known.
+// wraps ErrTooFew. A row of a battery that fewer answered than the item as a whole is shown without a test. Means of which
+// the spread behind one is not known, such as a published one, are set beside one another without a test.
 func Compare(own, sector analysis.Table, o Options) (Item, error) {
 	if err := o.check(); err != nil {
 		return Item{}, err
@@ -34,7 +34,6 @@ func Compare(own, sector analysis.Table, o Options) (Item, error) {
 	item := Item{Own: own, Sector: sector, OwnUnit: Respondents, SectorUnit: Respondents, Options: o}
 	if own.Item.Kind == data.Number {
 		item.OwnUnit, item.SectorUnit = Estimates, Estimates
-		item.Notes = append(item.Notes, meansNote())
 	}
 	for i, part := range own.Parts {
 		rows, err := item.rows(part, sector.Parts[i], respondents == 1)
@@ -102,7 +101,7 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 	case !a.Known() || !b.Known():
 		row.addNote(nothingNote())
 		return row, nil
-	case i.Own.Item.Kind == data.Number:
+	case position && i.Own.Item.Kind == data.Number:
 		return row, nil
 	case position:
 		row.Verdict = Position
@@ -111,13 +110,20 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 		row.addNote(fewNote(a.Base, i.Options.Minimum))
 		return row, nil
 	}
-	comparison, err := analysis.NewComparison(a.Count, a.Base, b.Count, b.Base, i.Options.Options)
+	comparison, err := analysis.NewComparison(a, b, i.Options.Options)
 	if err != nil {
 		return Row{}, err
 	}
 	row.Comparison = comparison
+	if i.Own.Item.Kind == data.Number {
+		row.Difference = comparison.Difference
+		if !comparison.Tested() {
+			row.addNote(meansNote())
+		}
+		return row, nil
+	}
 	if i.Own.Item.Kind == data.Rating && !slices.ContainsFunc(sector.Estimates, func(e analysis.Estimate) bool { return e.Hidden }) {
-		row.Distribution, err = newDistribution(own, sector)
+		row.Distribution, err = newDistribution(own, sector, i.Options.Options)
 	}
 	return row, err
 }
@@ -132,23 +138,15 @@ func (r *Row) addNote(note analysis.Note) {
 }
 
 // newDistribution compares all points of a scale.
-func newDistribution(own, sector analysis.Part) (*Distribution, error) {
-	result, err := hypothesis.MannWhitneyExact(countsOf(own), countsOf(sector), hypothesis.TwoSided)
+func newDistribution(own, sector analysis.Part, o analysis.Options) (*Distribution, error) {
+	shift, err := analysis.CompareScales(own, sector, o)
 	if err != nil {
 		return nil, fmt.Errorf("compare the distribution of %s: %w", own.Row, err)
 	}
-	return &Distribution{
-		Superiority: result.Statistic / (float64(own.Answered) * float64(sector.Answered)),
-		P:           result.P, AdjustedP: result.P, Exact: result.Exact, Notes: notes(result.Notes),
-	}, nil
-}
-
-func countsOf(part analysis.Part) []int {
-	counts := make([]int, len(part.Estimates))
-	for i, estimate := range part.Estimates {
-		counts[i] = estimate.Count
+	if !shift.Tested() {
+		return nil, nil
 	}
-	return counts
+	return &Distribution{Superiority: shift.Superiority, P: shift.P, AdjustedP: shift.P, Test: shift.Test, Notes: shift.Notes}, nil
 }
 
 // judge corrects the tests for their number and gives the verdicts.
@@ -194,7 +192,10 @@ func (i *Item) judge() error {
 		if row.Verdict == NotDemonstrated && row.Comparison.P <= alpha {
 			row.addNote(aloneNote(i.Family))
 		}
-		found, err := design.Detectable(row.Sector.Proportion, row.Sector.Base, row.Own.Base, i.Options.Power)
+		if i.Own.Item.Kind == data.Number {
+			continue
+		}
+		found, err := design.Detectable(row.Sector.Proportion, row.Sector.Effective(), row.Own.Effective(), i.Options.Power)
 		if err != nil {
 			return errors.Join(fmt.Errorf("what %s could have shown", i.Own.Item.ID), err)
 		}

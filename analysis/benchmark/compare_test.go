@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"spoor/analysis"
+	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
 
@@ -107,7 +108,7 @@ func TestBattery(t *testing.T) {
 	if uwv.Own.Option != analysis.Top2 || uwv.Own.Count != 5 || uwv.Sector.Count != 6 || got.Family != 1 {
 		t.Errorf("the first row compares %+v with %+v", uwv.Own, uwv.Sector)
 	}
-	if d := uwv.Distribution; !d.Exact || math.Abs(d.P-0.00964959439234) > 1e-9 || math.Abs(d.Superiority-0.7488095) > 1e-7 || d.AdjustedP != d.P {
+	if d := uwv.Distribution; d.Test != hypothesis.MethodMannWhitneyExact || math.Abs(d.P-0.00964959439234) > 1e-9 || math.Abs(d.Superiority-0.7488095) > 1e-7 || d.AdjustedP != d.P {
 		t.Errorf("distribution %+v", d)
 	}
 	if row := got.Rows[1]; row.Verdict != Untested || row.Distribution != nil || !strings.Contains(row.Notes[len(row.Notes)-1].EN, "3 own answers, and fewer than 5") {

@@ -22,6 +22,14 @@ type Member struct {
 	Outside  float64 // the largest of ControlLevels whose limits it lies outside, 0 when it lies within both
 }
 
+// Respondents is how many respondents the limits of the member are for: its base, or of a weighted sample its effective base.
+func (m Member) Respondents() int { return m.Estimate.Effective() }
+
+// chosen is how many of them chose the option.
+func (m Member) chosen() int {
+	return int(math.Round(m.Estimate.Proportion * float64(m.Respondents())))
+}
+
 // Limits are the shares that a base of N can have by chance around the share of the sector.
 type Limits struct {
 	N         int
@@ -58,12 +66,12 @@ func NewFunnel(sector analysis.Estimate, members []Member) (Funnel, error) {
 		}
 		member.Outside = 0
 		for i, level := range ControlLevels {
-			low, high := controlLimits(member.Estimate.Base, sector.Proportion, level)
-			if member.Estimate.Count < low || member.Estimate.Count > high {
+			low, high := controlLimits(member.Respondents(), sector.Proportion, level)
+			if chosen := member.chosen(); chosen < low || chosen > high {
 				member.Outside = ControlLevels[i]
 			}
 		}
-		largest = max(largest, member.Estimate.Base)
+		largest = max(largest, member.Respondents())
 		funnel.Members = append(funnel.Members, member)
 	}
 	last := int(math.Ceil(float64(largest)*1.1)) + 1

@@ -47,9 +47,9 @@ type Distribution struct {
 	// Superiority is the chance, in [0, 1], that a random own answer is better than a random answer of the sector, with
 	// half of the chance that they are equal: 0.5 without a difference.
 	Superiority float64
-	P           float64 // two-sided Mann-Whitney
-	AdjustedP   float64 // by Holm's procedure over the rows of the battery
-	Exact       bool
+	P           float64           // two-sided, of Test
+	AdjustedP   float64           // by Holm's procedure over the rows of the battery
+	Test        hypothesis.Method // mann-whitney-exact, or mann-whitney for large groups; rank-test where one is weighted
 	Notes       []analysis.Note
 }
 
@@ -61,12 +61,4 @@ func (i Item) Label(row Row, lang data.Lang) string {
 	}
 	option, _ := i.Sector.Item.Answer(row.Own.Option)
 	return option.Label.In(lang)
-}
-
-func notes(texts []hypothesis.Text) []analysis.Note {
-	var out []analysis.Note
-	for _, text := range texts {
-		out = append(out, analysis.Note{NL: text.NL, EN: text.EN})
-	}
-	return out
 }

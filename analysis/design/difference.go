@@ -76,6 +76,47 @@ func (d Design) DifferenceOfOptions(s *sums.Sums, first, second int) (Difference
 	return Difference{DegreesOfFreedom: l.degreesOfFreedom(), First: a, Second: b}.complete(v), nil
 }
 
+// MeanDifference is the mean of a number in one group minus that in another of the same sample.
+type MeanDifference struct {
+	Value            float64 // First - Second, in the unit of the number
+	StandardError    float64 // Taylor linearised, with the covariance that shared clusters cause
+	DegreesOfFreedom int     // clusters minus strata where either has respondents, minus 1, as svyttest of R's survey package
+	First, Second    Estimate
+}
+
+// DifferenceOfMeans compares the mean of a number between two groups that have no respondent in common. Groups may share
+// clusters. Without Design.Sampled the two groups together are taken as the whole sample.
+func (d Design) DifferenceOfMeans(first, second *sums.Sums) (MeanDifference, error) {
+	whole := first.Clone()
+	if err := whole.Merge(second); err != nil {
+		return MeanDifference{}, err
+	}
+	if d.Sampled == nil {
+		d.Sampled = whole.Sampled()
+	}
+	var out MeanDifference
+	var err error
+	if out.First, err = d.Mean(first); err != nil {
+		return MeanDifference{}, err
+	}
+	if out.Second, err = d.Mean(second); err != nil {
+		return MeanDifference{}, err
+	}
+	domains := []*sums.Sums{first, second}
+	l, err := d.layout(domains...)
+	if err != nil {
+		return MeanDifference{}, err
+	}
+	v := l.covariance(domains, []functional{{meanScore(out.First), nil}, {nil, meanScore(out.Second)}})
+	variance := v[0][0] + v[1][1] - 2*v[0][1]
+	if out.First.Variance == 0 && out.Second.Variance == 0 || l.census {
+		variance = 0 // what is left is rounding
+	}
+	out.Value, out.StandardError = out.First.Value-out.Second.Value, math.Sqrt(max(variance, 0))
+	out.DegreesOfFreedom = l.degreesOfFreedom() - 1
+	return out, nil
+}
+
 // complete fills in the difference from the covariance matrix of both proportions.
 func (d Difference) complete(v [][]float64) Difference {
 	d.Value = d.First.Value - d.Second.Value

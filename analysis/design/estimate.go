@@ -93,6 +93,9 @@ func (e Estimate) Student(level float64) (low, high float64, err error) {
 	return e.Value - t*e.StandardError, e.Value + t*e.StandardError, nil
 }
 
+// Census reports whether everybody of the population was asked, so that there is no sampling error.
+func (e Estimate) Census() bool { return e.census }
+
 // quantile is the t with P(|T| <= t) = level at the degrees of freedom of the estimate.
 func (e Estimate) quantile(level float64) (float64, error) {
 	if !(level > 0 && level < 1) {
@@ -126,6 +129,26 @@ func (d Design) Mean(s *sums.Sums) (Estimate, error) {
 		variance = variances{}
 	}
 	return newEstimate(mean, variance, square, total, l)
+}
+
+// Total returns the sum of a number over the population that the weights stand for, sum(wy), with its standard error, as
+// svytotal of R's survey package. The design effects and the effective base are those of the mean.
+func (d Design) Total(s *sums.Sums) (Estimate, error) {
+	e, err := d.Mean(s)
+	if err != nil {
+		return Estimate{}, err
+	}
+	l, err := d.layout(s)
+	if err != nil {
+		return Estimate{}, err
+	}
+	e.Value = s.Total().Picked[0]
+	e.Variance = 0
+	if !e.census {
+		e.Variance = l.variance([]*sums.Sums{s}, functional{{0, 1, 0}})
+	}
+	e.StandardError = math.Sqrt(e.Variance)
+	return e, nil
 }
 
 // spread is the weighted variance of a number around its mean, exactly 0 where only rounding is left of it.

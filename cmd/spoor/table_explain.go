@@ -135,7 +135,7 @@ func testsIn(table analysis.Table) []hypothesis.Method {
 		for _, c := range group.Contrasts {
 			if c.Tested() {
 				methods = append(methods, c.Test)
-				if c.Test != analysis.MethodStudent {
+				if c.Exact() {
 					methods = append(methods, hypothesis.MethodFisher)
 				}
 				methods = append(methods, table.Options.Adjustment())

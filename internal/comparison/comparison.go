@@ -52,7 +52,7 @@ func Unit(unit benchmark.Unit, lang data.Lang) string {
 // Finding says in a few sentences, for somebody who does not read statistics, how own answers compare with the sector.
 func Finding(item benchmark.Item, alias string, lang data.Lang) string {
 	name := OwnName(alias, lang)
-	if len(item.Rows) > 0 && item.OwnUnit != benchmark.Respondents {
+	if len(item.Rows) > 0 && item.OwnUnit != benchmark.Respondents && item.Family == 0 {
 		return unitSentences(item, name, lang)
 	}
 	if positioned := positionSentences(item, lang); positioned != "" {
@@ -78,7 +78,7 @@ func Finding(item benchmark.Item, alias string, lang data.Lang) string {
 	if item.Family == 0 {
 		sentences = append(sentences, data.Text{NL: "Geen van de onderdelen kon worden getoetst.", EN: "None of the parts could be tested."}.In(lang))
 	}
-	return strings.Join(sentences, " ")
+	return strings.TrimSpace(strings.Join(sentences, " "))
 }
 
 func comparedSentence(item benchmark.Item, name string, lang data.Lang) string {
@@ -98,6 +98,12 @@ func answersOf(bases func() (int, int), lang data.Lang) string {
 // comparedRow returns "‘a’ (75% tegen 55%, +20 procentpunten; 95%-betrouwbaarheidsinterval +2 tot +38)".
 func comparedRow(item benchmark.Item, row benchmark.Row, lang data.Lang) string {
 	format := data.Text{NL: "‘%s’ (%s tegen %s, %s procentpunten; %s %s)", EN: "‘%s’ (%s against %s, %s percentage points; %s %s)"}.In(lang)
+	if row.Own.Number != nil {
+		what := item.Own.Item
+		return fmt.Sprintf(data.Text{NL: "‘%s’ (%s tegen %s, %s; %s %s)", EN: "‘%s’ (%s against %s, %s; %s %s)"}.In(lang), item.Label(row, lang),
+			prose.Mean(what, row.Own.Proportion, lang), prose.Mean(what, row.Sector.Proportion, lang), prose.Change(what, row.Difference, row.Digits(), lang),
+			prose.IntervalName(row.Comparison.Interval.Level, lang), prose.ChangeRange(what, row.Comparison, lang))
+	}
 	return fmt.Sprintf(format, item.Label(row, lang), number.Percent(row.Own.Proportion, row.Own.Digits(), lang), number.Percent(row.Sector.Proportion, row.Sector.Digits(), lang),
 		number.Points(row.Difference, row.Digits(), lang), prose.IntervalName(row.Comparison.Interval.Level, lang), PointsRange(row.Comparison.Interval.Low, row.Comparison.Interval.High, row.Digits(), lang))
 }
@@ -121,11 +127,12 @@ func sameSentence(same, family int, lang data.Lang) string {
 
 // detectableSentence says what these numbers could have shown.
 func detectableSentence(item benchmark.Item, lang data.Lang) string {
-	least, most, none, digits := math.Inf(1), 0.0, 0, 0
+	least, most, none, digits, counted := math.Inf(1), 0.0, 0, 0, 0
 	for _, row := range item.Rows {
-		if row.Verdict != benchmark.NotDemonstrated {
+		if row.Verdict != benchmark.NotDemonstrated || row.Detectable == nil {
 			continue
 		}
+		counted++
 		nearest := math.Inf(1)
 		if rise := row.Detectable.Rise; rise.Found {
 			nearest = rise.Target - row.Sector.Proportion
@@ -138,6 +145,9 @@ func detectableSentence(item benchmark.Item, lang data.Lang) string {
 			continue
 		}
 		least, most, digits = min(least, nearest), max(most, nearest), max(digits, row.Digits())
+	}
+	if counted == 0 {
+		return "" // of means it is not known what could have been shown
 	}
 	power := number.Percent(item.Options.Power, 0, lang)
 	if math.IsInf(least, 1) {

@@ -16,7 +16,7 @@ import (
 func Change(item data.Item, difference float64, digits int, lang data.Lang) string {
 	text := BareChange(item, difference, digits, lang)
 	if item.Kind == data.Number && !InPercent(item) {
-		return text
+		return text + unit(item, lang)
 	}
 	if text == "+1" || text == "−1" {
 		return text + data.Text{NL: " procentpunt", EN: " percentage point"}.In(lang)
@@ -96,7 +96,7 @@ func TrendFinding(t analysis.Trend, lang data.Lang) string {
 		}.In(lang), waveNames(t, lang))
 	}
 	lines := compared(t)
-	if t.Item.Kind == data.Number {
+	if t.Item.Kind == data.Number && t.Family == 0 {
 		return meanChanges(t, lines, lang)
 	}
 	sentences := changeFindings(t, lines, lang)

@@ -85,7 +85,19 @@ func Mean(item data.Item, place float64, lang data.Lang) string {
 	if InPercent(item) {
 		return number.Percent(place, 0, lang)
 	}
+	return bareMean(item, place, lang) + unit(item, lang)
+}
+
+func bareMean(item data.Item, place float64, lang data.Lang) string {
 	return number.Decimals(item.Range[0]+place*(item.Range[1]-item.Range[0]), 1, lang)
+}
+
+// unit is what stands behind a number: " months", or nothing.
+func unit(item data.Item, lang data.Lang) string {
+	if text := item.Unit.In(lang); text != "" {
+		return " " + text
+	}
+	return ""
 }
 
 // MeanRange returns the interval of such a mean.
@@ -93,7 +105,7 @@ func MeanRange(item data.Item, i analysis.Interval, lang data.Lang) string {
 	if InPercent(item) {
 		return number.Range(i.Low, i.High, 0, lang)
 	}
-	return Mean(item, i.Low, lang) + "–" + Mean(item, i.High, lang)
+	return bareMean(item, i.Low, lang) + "–" + bareMean(item, i.High, lang)
 }
 
 // InPercent reports whether the values of an item are percentages.

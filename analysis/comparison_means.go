@@ -1,0 +1,111 @@
+package analysis
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"spoor/analysis/design"
+	"spoor/analysis/interval"
+	"spoor/data"
+)
+
+// MethodWelchInterval names the interval of a difference between two means: plus and minus t standard errors.
+const MethodWelchInterval interval.Method = "welch"
+
+// compareMeans compares the means of two independent samples, as places within the range of their item, by Welch's t: the
+// standard errors of both, design-based where there is a design, and the degrees of freedom of Welch (1947) and Satterthwaite
+// (1946).
+//
+// Where the spread of one is not known there is no test, and the interval is the widest case: the variance of values in
+// [0, 1] with mean m is at most m(1-m), so Newcombe's interval on the bases holds it. So it is where each side gave one
+// number.
+func compareMeans(first, second Estimate, options Options) (Comparison, error) {
+	c := Comparison{P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, known: true, digits: options.digits(first.Base, second.Base), width: cmp.Or(first.width, second.width)}
+	a, knownA := precisionOfMean(first)
+	b, knownB := precisionOfMean(second)
+	if !knownA || !knownB || a.StandardError+b.StandardError == 0 {
+		difference, err := interval.NewcombeEffective(first.Proportion, a.EffectiveBase, second.Proportion, b.EffectiveBase, options.Level)
+		if err != nil {
+			return Comparison{}, fmt.Errorf("compare two means: %w", err)
+		}
+		c.Difference, c.Interval = difference.Estimate, difference
+		c.Interval.Method = interval.MethodWidestCase
+		if knownA && knownB {
+			c.Notes = append(c.Notes, noStandardErrorNote())
+		}
+		return c, nil
+	}
+	c.Test, c.Difference = MethodWelch, first.Proportion-second.Proportion
+	v, w := a.StandardError*a.StandardError, b.StandardError*b.StandardError
+	c.within(math.Sqrt(v+w), satterthwaite(v, float64(a.DegreesOfFreedom), w, float64(b.DegreesOfFreedom)), options.Level)
+	return c.test(a, b, options.Level), nil
+}
+
+// within gives a difference of means its interval by Student's t.
+func (c *Comparison) within(standardError, degrees, level float64) {
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: degrees}.Quantile((1 + level) / 2)
+	c.Interval = interval.Difference{Estimate: c.Difference, Low: max(c.Difference-t*standardError, -1), High: min(c.Difference+t*standardError, 1),
+		Level: level, Method: MethodWelchInterval}
+}
+
+// precisionOfMean returns the precision of a mean as a place within the range of its item, and whether its spread is known.
+func precisionOfMean(e Estimate) (Precision, bool) {
+	if e.Weighted != nil {
+		p := *e.Weighted
+		p.EffectiveBase = cmp.Or(p.EffectiveBase, float64(e.Base))
+		return p, p.DegreesOfFreedom >= 1
+	}
+	n := float64(e.Base)
+	p := Precision{EffectiveBase: n, DegreesOfFreedom: e.Base - 1}
+	if e.Number == nil || e.Number.Deviation == nil {
+		return p, false
+	}
+	p.StandardError = *e.Number.Deviation / math.Sqrt(n) / e.width
+	return p, true
+}
+
+// meanContrast compares the mean of a group with that of the rest, in one sample.
+func (s source) meanContrast(group, rest data.Tally) (Comparison, error) {
+	first, err := s.of(group).mean()
+	if err != nil {
+		return Comparison{}, err
+	}
+	second, err := s.of(rest).mean()
+	if err != nil {
+		return Comparison{}, err
+	}
+	if !s.weighted || !first.Known() || !second.Known() {
+		return NewComparison(first, second, s.options)
+	}
+	difference, err := s.design.DifferenceOfMeans(group.Sums, rest.Sums)
+	switch {
+	case errors.Is(err, design.ErrNoRespondents):
+		return noComparison(), nil
+	case err != nil:
+		return Comparison{}, err
+	case difference.First.Census() && difference.Second.Census():
+		return census(first, second, s.options), nil
+	case difference.StandardError == 0 || difference.DegreesOfFreedom < 1:
+		return compareMeans(first, second, s.options)
+	}
+	width := first.width
+	c := Comparison{Difference: difference.Value / width, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: MethodStudent,
+		known: true, tested: true, digits: s.options.digits(first.Base, second.Base), width: width}
+	c.within(difference.StandardError/width, float64(difference.DegreesOfFreedom), s.options.Level)
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(difference.DegreesOfFreedom)}
+	c.P = min(1, 2*t.Survival(math.Abs(difference.Value)/difference.StandardError))
+	c.AdjustedP = c.P
+	c.noteDisagreement(1 - s.options.Level)
+	return c, nil
+}
+
+// census is the difference between two groups that were asked whole: it is that difference, and there is nothing to test.
+func census(first, second Estimate, options Options) Comparison {
+	d := first.Proportion - second.Proportion
+	return Comparison{Difference: d, Interval: interval.Difference{Estimate: d, Low: d, High: d, Level: options.Level, Method: interval.MethodNewcombe},
+		P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, known: true, digits: options.digits(first.Base, second.Base), width: first.width, Notes: []Note{censusNote()}}
+}

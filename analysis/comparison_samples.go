@@ -1,0 +1,71 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
+)
+
+// compareSamples compares two shares of which one or both are of a weighted, stratified or clustered sample: Newcombe's
+// interval on the effective bases, and Student's t on the linearised standard errors of two independent samples, with the
+// degrees of freedom of Welch (1947) and Satterthwaite (1946).
+//
+// A side that nobody or everybody chose has a standard error of 0, which is no certainty: it gets that of the share of both
+// sides together, by effective base, on its own effective base. Where both have 0 there is no test.
+func compareSamples(first, second Estimate, options Options) (Comparison, error) {
+	a, b := precisionOf(first), precisionOf(second)
+	difference, err := interval.NewcombeEffective(first.Proportion, a.EffectiveBase, second.Proportion, b.EffectiveBase, options.Level)
+	if err != nil {
+		return Comparison{}, fmt.Errorf("compare two samples: %w", err)
+	}
+	c := Comparison{Difference: difference.Estimate, Interval: difference, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1,
+		Test: MethodStudent, known: true, digits: options.digits(first.Base, second.Base)}
+	if c.EffectSize, err = hypothesis.CohensH(first.Proportion, second.Proportion); err != nil {
+		return Comparison{}, err
+	}
+	pooled := (first.Proportion*a.EffectiveBase + second.Proportion*b.EffectiveBase) / (a.EffectiveBase + b.EffectiveBase)
+	for _, side := range []*Precision{&a, &b} {
+		if side.StandardError == 0 && a.StandardError+b.StandardError > 0 {
+			side.StandardError = math.Sqrt(pooled * (1 - pooled) / side.EffectiveBase)
+		}
+	}
+	return c.test(a, b, options.Level), nil
+}
+
+// test fills in a t-test on the standard errors of two independent samples, or notes that there is none.
+func (c Comparison) test(first, second Precision, level float64) Comparison {
+	a, b := first.StandardError*first.StandardError, second.StandardError*second.StandardError
+	if a+b == 0 || first.DegreesOfFreedom < 1 || second.DegreesOfFreedom < 1 {
+		c.Notes = append(c.Notes, noStandardErrorNote())
+		return c
+	}
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: satterthwaite(a, float64(first.DegreesOfFreedom), b, float64(second.DegreesOfFreedom))}
+	c.P = min(1, 2*t.Survival(math.Abs(c.Difference)/math.Sqrt(a+b)))
+	c.AdjustedP, c.tested = c.P, true
+	c.noteDisagreement(1 - level)
+	return c
+}
+
+// satterthwaite returns the degrees of freedom of the sum of two independent variances.
+func satterthwaite(first, df1, second, df2 float64) float64 {
+	sum := first + second
+	return sum * sum / (first*first/df1 + second*second/df2)
+}
+
+// precisionOf returns that of an estimate; of one without weights as that of a simple random sample with replacement. A
+// census keeps its base: a difference between two samples is never free of chance.
+func precisionOf(e Estimate) Precision {
+	n := float64(e.Base)
+	if e.Weighted == nil {
+		return Precision{StandardError: math.Sqrt(e.Proportion * (1 - e.Proportion) / max(n-1, 1)), EffectiveBase: n, DegreesOfFreedom: e.Base - 1}
+	}
+	p := *e.Weighted
+	if p.EffectiveBase == 0 {
+		p.EffectiveBase = n
+	}
+	return p
+}
