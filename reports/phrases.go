@@ -111,8 +111,8 @@ var phrases = map[string]data.Text{
 		EN: " With a sampling design it takes the form of Zou and Donner (2008), with the correlation that the design gives.",
 	},
 	"methodStudentMean": {
-		NL: "Van gewogen gemiddelden is het interval het gemiddelde plus en min t keer de standaardfout, afgekapt op de grenzen van de schaal.",
-		EN: "For weighted means the interval is the mean plus and minus t times the standard error, cut off at the ends of the scale.",
+		NL: "Van gemiddelden waarvan de waarden bekend zijn, is het interval het gemiddelde plus en min t keer de standaardfout, afgekapt op de grenzen van het bereik. Ze worden vergeleken met de t-toets van Welch.",
+		EN: "For means of which the values are known the interval is the mean plus and minus t times the standard error, cut off at the ends of the range. They are compared by Welch's t-test.",
 	},
 	"imprecise": {
 		NL: "Niet nauwkeurig: het exacte 95%-interval (Clopper-Pearson) is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage zelf, of de basis is kleiner dan 30.",
@@ -127,8 +127,8 @@ var phrases = map[string]data.Text{
 		EN: "Each interval holds for one percentage. Comparing several answers at once means more statements, and so a larger chance that one of them is wrong.",
 	},
 	"methodWidest": {
-		NL: "Van gemiddelden is het interval, volgens Wilson en los van de gekozen methode, berekend bij de grootst mogelijke spreiding van waarden tussen de grenzen van de schaal (variantie ten hoogste m(1 − m); Bhatia en Davis, 2000). Het werkelijke interval is dus smaller of even breed.",
-		EN: "For means the interval is computed by Wilson's formula, whatever the chosen method, at the largest possible spread of values between the ends of the scale (variance at most m(1 − m); Bhatia and Davis, 2000). The actual interval is therefore narrower or as wide.",
+		NL: "Van gemiddelden waarvan de spreiding niet bekend is, is het interval, volgens Wilson en los van de gekozen methode, berekend bij de grootst mogelijke spreiding van waarden tussen de grenzen van de schaal (variantie ten hoogste m(1 − m); Bhatia en Davis, 2000). Het werkelijke interval is dus smaller of even breed.",
+		EN: "For means of which the spread is not known the interval is computed by Wilson's formula, whatever the chosen method, at the largest possible spread of values between the ends of the scale (variance at most m(1 − m); Bhatia and Davis, 2000). The actual interval is therefore narrower or as wide.",
 	},
 	"methodReconstructed": {
 		NL: "De publicatie geeft percentages zonder aantallen. Bij een basis van ten hoogste 100 past bij een heel percentage hoogstens één aantal; zo zijn de aantallen teruggerekend, in hele getallen. Daaruit zijn respondenten samengesteld die precies deze aantallen opleveren.",

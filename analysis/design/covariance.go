@@ -59,7 +59,10 @@ func (l layout) variance(domains []*sums.Sums, f functional) float64 {
 }
 
 // variances are those of one functional: as the sample was drawn, and as it would be with replacement.
-type variances struct{ finite, replaced float64 }
+type variances struct {
+	finite, replaced float64
+	unbounded        bool // the effective base may exceed the respondents
+}
 
 func (l layout) variances(domains []*sums.Sums, f functional) variances {
 	v := l.variance(domains, f)

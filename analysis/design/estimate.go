@@ -79,8 +79,12 @@ func (e *Estimate) fillBase(v variances, spread, drawn float64) {
 	if drawn > 0 && drawn < 1 {
 		shrink = (1 - drawn/n) / (1 - drawn)
 	}
-	e.most = n * shrink
-	e.EffectiveBase = min(n/deff, n) * shrink
+	most := n
+	if v.unbounded {
+		most = math.Inf(1)
+	}
+	e.most = most * shrink
+	e.EffectiveBase = min(n/deff, most) * shrink
 }
 
 // Student returns the interval Value ± t(df) StandardError at the given two-sided level, which suits a mean. It does

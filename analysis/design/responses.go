@@ -9,7 +9,8 @@ import (
 // ShareOfResponses returns the share that one option has of all picks of a multiple choice, sum(wy)/sum(wm) with m the
 // number of options that a respondent picked, with its Taylor-linearised standard error: the picks of one respondent are
 // not independent. Count is the number of picks of the option, Respondents those who answered; the design effect and the
-// effective base are relative to that many respondents with one pick each.
+// effective base are relative to that many respondents with one pick each. That base may exceed the
+// respondents: who picks one option leaves fewer picks for another, so that a small variance is no luck here.
 //
 // It refuses sums of other kinds, and answers without a single pick, which have no shares.
 func (d Design) ShareOfResponses(s *sums.Sums, option int) (Proportion, error) {
@@ -45,6 +46,7 @@ func (d Design) ShareOfResponses(s *sums.Sums, option int) (Proportion, error) {
 		score[option+1] += 1 / weight
 	}
 	variance := l.variances([]*sums.Sums{s}, functional{score})
+	variance.unbounded = true
 	estimate, err := newEstimate(share, variance, share*(1-share), total, l)
 	return Proportion{Estimate: estimate, Count: total.Counts[option]}, err
 }
