@@ -41,25 +41,9 @@ type BriefPlan struct {
 	Clusters planning.Arm // what the medium difference takes in each group when employers are assigned
 }
 
-// Markdown returns the brief as Markdown.
-func (b Brief) Markdown() ([]byte, error) { return markdown("brief.md.tmpl", b.Lang, b.view()) }
-
-// HTML returns the brief as one page that needs nothing beside it.
-func (b Brief) HTML() ([]byte, error) { return html("brief.html.tmpl", b.Lang, b.view()) }
-
 // BriefIndex lists briefs that stand beside it, each as the id of its topic with .md and .html.
 type BriefIndex struct {
 	Lang   data.Lang
 	Survey string // title of the survey
 	Briefs []Brief
-}
-
-// Markdown returns the index as Markdown.
-func (i BriefIndex) Markdown() ([]byte, error) {
-	return markdown("briefs.md.tmpl", i.Lang, i.view("md"))
-}
-
-// HTML returns the index as a page.
-func (i BriefIndex) HTML() ([]byte, error) {
-	return html("briefs.html.tmpl", i.Lang, i.view("html"))
 }

@@ -8,17 +8,18 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // evidence says what an item tells about the topic: a sentence for each reference to it, and its figures.
 func (b Brief) evidence(e BriefItem) evidenceView {
-	view := evidenceView{Title: e.Table.Item.Heading(b.Lang), Linked: b.Linked}
+	view := evidenceView{Title: e.Table.Item.Heading(b.Lang)}
 	if len(e.Table.Parts) == 0 {
 		view.Sentences = []string{b.phrase("notAnswer", view.Title)}
 		return view
 	}
-	notes := &footnotes{lang: b.Lang}
-	marks := notes.mark(e.Table.Notes...)
+	notes := page.NewFootnotes(b.Lang)
+	marks := notes.Mark(e.Table.Notes...)
 	for i, reference := range e.References {
 		if i > 0 {
 			marks = ""
@@ -26,24 +27,24 @@ func (b Brief) evidence(e BriefItem) evidenceView {
 		view.Sentences = append(view.Sentences, b.sentence(e, reference, i == 0, notes)+marks)
 	}
 	for _, figure := range e.Figures {
-		view.Figures = append(view.Figures, figureView{figure, b.phrase("figureAlt", e.Table.Item.Text.In(b.Lang))})
+		view.Figures = append(view.Figures, described(figure, b.phrase("figureAlt", e.Table.Item.Text.In(b.Lang))))
 	}
-	view.Notes = notes.list
+	view.Notes = notes.Notes()
 	return view
 }
 
 // sentence says what one reference tells; the first about an item names the interval. Without a figure an item as a whole
 // gives all its numbers.
-func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *footnotes) string {
+func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *page.Footnotes) string {
 	table, item := e.Table, e.Table.Item
 	part, found := table.Part(r.Row)
 	if r.Option == "" && (r.Row == "" || !found) {
 		if len(e.Figures) == 0 && item.Kind != data.Number {
-			return prose.Describe(table, b.Lang) + notes.markAll(table)
+			return prose.Describe(table, b.Lang) + markAll(notes, table)
 		}
-		return prose.Finding(table, b.Lang) + notes.markAll(table)
+		return prose.Finding(table, b.Lang) + markAll(notes, table)
 	}
-	marks := notes.mark(part.Notes...)
+	marks := notes.Mark(part.Notes...)
 	if part.Answered == 0 {
 		return b.phrase("nobody", prose.RowLabel(item, r.Row, b.Lang)) + marks
 	}
@@ -68,7 +69,7 @@ func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *foot
 		option = part.Estimates[len(part.Estimates)-1].Option
 	}
 	estimate, _ := table.At(r.Row, option)
-	marks += notes.mark(estimate.Notes...)
+	marks += notes.Mark(estimate.Notes...)
 	if estimate.Hidden {
 		return b.phrase("notShown", prose.Label(item, option, b.Lang)) + marks
 	}
@@ -100,7 +101,7 @@ func (b Brief) named(named bool, e analysis.Estimate) string {
 }
 
 // markAll marks every note of the rows and answers of a table.
-func (f *footnotes) markAll(table analysis.Table) string {
+func markAll(footnotes *page.Footnotes, table analysis.Table) string {
 	var notes []analysis.Note
 	for _, part := range table.Parts {
 		notes = append(notes, part.Notes...)
@@ -108,7 +109,7 @@ func (f *footnotes) markAll(table analysis.Table) string {
 			notes = append(notes, estimate.Notes...)
 		}
 	}
-	return f.mark(notes...)
+	return footnotes.Mark(notes...)
 }
 
 // answer names the answer of a baseline: its row, its option or both.
@@ -152,11 +153,11 @@ func (b Brief) plan(p BriefPlan) planView {
 	if p.Table.Item.Kind == data.Number {
 		view.Lead += " " + b.phrase("planMean", p.Baseline.Of.In(b.Lang))
 	}
-	view.Table = tableView{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power, 0, b.Lang)),
+	view.Table = page.Table{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power, 0, b.Lang)),
 		Header: []string{b.phrase("difference"), b.phrase("atEstimate", number.Percent(p.Estimate.Proportion, p.Estimate.Digits(), b.Lang)),
 			b.phrase("atLow", number.Percent(bounds.Low, 0, b.Lang)), b.phrase("atHigh", number.Percent(bounds.High, 0, b.Lang))}}
 	for i, sizes := range p.Sizes {
-		row := rowView{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+"))}
+		row := page.Row{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+"))}
 		for _, size := range []topics.Size{sizes.Estimate, sizes.Low, sizes.High} {
 			row.Cells = append(row.Cells, b.size(size))
 		}
@@ -172,13 +173,13 @@ func (b Brief) planOther(p BriefPlan) planView {
 	view := planView{
 		Title: b.phrase("planOther", share),
 		Lead:  b.phrase("planFigure", share, p.External.About.In(b.Lang)) + " " + b.phrase("source", p.External.Source.In(b.Lang)) + ".",
-		Table: tableView{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power, 0, b.Lang)),
+		Table: page.Table{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power, 0, b.Lang)),
 			Header: []string{b.phrase("difference"), b.phrase("planAt", share)}},
 		Cluster: b.clusters(p),
 		Command: "spoor plan --baseline " + share + " --difference " + map[topics.Goal]string{topics.Raise: "+3", topics.Lower: "-3"}[p.Baseline.Goal],
 	}
 	for i, sizes := range p.Sizes {
-		view.Table.Rows = append(view.Table.Rows, rowView{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+")),
+		view.Table.Rows = append(view.Table.Rows, page.Row{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+")),
 			Cells: []string{b.size(sizes.Estimate)}})
 	}
 	return view

@@ -4,13 +4,12 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // indexView is an index of briefs with every text in its language.
 type indexView struct {
-	Lang    data.Lang
 	Title   string
-	Survey  string
 	Lead    string
 	Header  []string
 	Rows    []indexRow
@@ -20,9 +19,40 @@ type indexView struct {
 
 type indexRow struct{ File, Title, Claims, Sizes string }
 
+// Markdown returns the index as Markdown.
+func (i BriefIndex) Markdown() ([]byte, error) {
+	v := i.view("md")
+	var m page.Markdown
+	m.Put("# %s\n\n*%s*\n\n%s\n\n|", v.Title, i.Survey, v.Lead)
+	m.Each(" %s |", v.Header)
+	m.Put("\n| :--- | :--- | :--- |")
+	for _, row := range v.Rows {
+		m.Put("\n| [%s](%s) | %s | %s |", row.Title, row.File, row.Claims, row.Sizes)
+	}
+	m.Put("\n\n%s %s\n", v.Source, v.Closing)
+	return m.Bytes(), nil
+}
+
+// HTML returns the index as a page.
+func (i BriefIndex) HTML() ([]byte, error) {
+	v := i.view("html")
+	h := page.NewHTML(i.Lang, v.Title, i.Survey, "")
+	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n", v.Title, i.Survey)
+	h.Put("<main>\n<p>%s</p>\n<div class=\"scroll\"><table class=\"text\">\n<thead><tr>", v.Lead)
+	h.Each("<th scope=\"col\" class=\"left\">%s</th>", v.Header)
+	h.Put("</tr></thead>\n<tbody>\n")
+	for _, row := range v.Rows {
+		h.Put("<tr><th scope=\"row\" class=\"left\"><a href=\"%s\">%s</a></th>", row.File, row.Title)
+		h.Each("<td class=\"left\">%s</td>", []string{row.Claims, row.Sizes})
+		h.Put("</tr>\n")
+	}
+	h.Put("</tbody></table></div>\n")
+	return h.Close(v.Source, v.Closing), nil
+}
+
 func (i BriefIndex) view(ending string) indexView {
 	b := Brief{Lang: i.Lang}
-	v := indexView{Lang: i.Lang, Survey: i.Survey, Title: b.phrase("index"), Lead: b.phrase("ownIndexLead"),
+	v := indexView{Title: b.phrase("index"), Lead: b.phrase("ownIndexLead"),
 		Header: []string{b.phrase("topic"), b.phrase("indexClaims"), b.phrase("indexSizes")}}
 	for _, brief := range i.Briefs {
 		if brief.Published {

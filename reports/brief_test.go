@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis/topics"
 	"spoor/data"
+	"spoor/reports/page"
 )
 
 func TestBriefPhrases(t *testing.T) {
@@ -55,7 +56,7 @@ func TestSentences(t *testing.T) {
 		"On average ‘Placement in other work’": {Item: "trajectory_shares", Row: "other_work"},
 		"All numbers, with interval: ":         {Item: "success_definition"},
 	} {
-		got := brief.sentence(table(r.Item), r, false, &footnotes{lang: data.English})
+		got := brief.sentence(table(r.Item), r, false, page.NewFootnotes(data.English))
 		if !strings.Contains(got, want) {
 			t.Errorf("%+v: %q; want %q", r, got, want)
 		}
@@ -79,7 +80,7 @@ func TestHiddenSentences(t *testing.T) {
 				table.Parts[p].Ends[e].Hidden = true
 			}
 		}
-		got := brief.sentence(BriefItem{Table: table}, r, false, &footnotes{lang: data.English})
+		got := brief.sentence(BriefItem{Table: table}, r, false, page.NewFootnotes(data.English))
 		if !strings.Contains(got, "is not shown") || strings.Contains(got, "%") {
 			t.Errorf("%+v: %q", r, got)
 		}

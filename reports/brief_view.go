@@ -9,38 +9,36 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // briefView is a brief with every text in its language.
 type briefView struct {
-	Lang     data.Lang
-	Title    string
-	Subtitle string
-	Words    map[string]string // headings
-	Short    []string
-	About    string
-	Lead     map[string]string // the paragraph under a heading
-	Evidence []evidenceView
-	Others   []string
-	Written  []string
-	Claims   []claimView
-	Verdicts []verdictView
-	Plans    []planView
-	Limits   []string
-	Outcomes []string
-	Before   []string
-	Method   []string
-	Source   string
-	Linked   bool // the brief stands in a folder with an index
-	Closing  string
+	Title                               string
+	Subtitle                            string
+	Short                               []string
+	About                               string
+	EvidenceLead, ClaimsLead, SizesLead string // the paragraph under a heading
+	Reading                             string // how to read the plans; none without sizes
+	Evidence                            []evidenceView
+	Others                              []string
+	Written                             []string
+	Claims                              []claimView
+	Verdicts                            []verdictView
+	Plans                               []planView
+	Limits                              []string
+	Outcomes                            []string
+	Before                              []string
+	Method                              []string
+	Source                              string
+	Closing                             string
 }
 
 type evidenceView struct {
 	Title     string
 	Sentences []string
-	Figures   []figureView
-	Linked    bool
-	Notes     []noteView
+	Figures   []page.Figure
+	Notes     []page.Note
 }
 
 // claimView is a claim with its verdict.
@@ -60,7 +58,7 @@ type verdictView struct{ Label, Meaning string }
 type planView struct {
 	Title   string
 	Lead    string
-	Table   tableView
+	Table   page.Table
 	Cluster string
 	Command string
 }
@@ -78,16 +76,12 @@ func (b Brief) phrase(key string, args ...any) string {
 
 // view puts the brief into words.
 func (b Brief) view() briefView {
-	v := briefView{Lang: b.Lang, Title: b.Topic.Title.In(b.Lang), Subtitle: b.phrase("kicker"), About: b.Topic.About.In(b.Lang),
-		Words: map[string]string{}, Lead: map[string]string{}, Linked: b.Linked}
+	v := briefView{Title: b.Topic.Title.In(b.Lang), Subtitle: b.phrase("kicker"), About: b.Topic.About.In(b.Lang)}
 	if b.Published && b.Topic.Section != "" {
 		v.Subtitle += b.phrase("section", b.Topic.Section)
 	}
-	for _, heading := range []string{"short", "about", "evidence", "claims", "sizes", "limits", "outcomes", "method", "others", "verdicts", "noteMark", "planCommand", "outcomesEach", "outcomesBefore", "back", "written"} {
-		v.Words[heading] = b.phrase(heading)
-	}
-	v.Lead["evidence"] = b.phrase("evidenceLead", prose.IntervalName(b.Options.Level, b.Lang))
-	v.Lead["others"], v.Lead["sizes"] = b.phrase("othersLead"), b.phrase("sizesLead")
+	v.EvidenceLead = b.phrase("evidenceLead", prose.IntervalName(b.Options.Level, b.Lang))
+	v.SizesLead = b.phrase("sizesLead")
 	for _, item := range b.Evidence {
 		v.Evidence = append(v.Evidence, b.evidence(item))
 	}
@@ -98,19 +92,19 @@ func (b Brief) view() briefView {
 		v.Written = append(v.Written, written.In(b.Lang))
 	}
 	v.Claims, v.Verdicts = claimViews(b.Decisions, b.Lang), verdictViews(b.Decisions, b.Lang)
-	v.Lead["claims"] = b.claimsLead()
+	v.ClaimsLead = b.claimsLead()
 	v.Claims = withoutNotes(v.Claims, v.Evidence)
 	for _, plan := range b.Plans {
 		v.Plans = append(v.Plans, b.plan(plan))
 		if len(plan.Sizes) > 0 {
-			v.Lead["reading"] = b.phrase("planReading")
+			v.Reading = b.phrase("planReading")
 		}
 	}
 	switch {
 	case len(b.Plans) == 0:
-		v.Lead["sizes"] = b.phrase("noPlan")
+		v.SizesLead = b.phrase("noPlan")
 	case b.Topic.Sizing != (data.Text{}):
-		v.Lead["sizes"] = b.Topic.Sizing.In(b.Lang) + " " + v.Lead["sizes"]
+		v.SizesLead = b.Topic.Sizing.In(b.Lang) + " " + v.SizesLead
 	}
 	v.Limits = b.limits()
 	for _, outcome := range b.Topic.Outcomes {

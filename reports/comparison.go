@@ -33,9 +33,3 @@ type ComparedFunnel struct {
 	Row, Option string
 	Figure      Figure
 }
-
-// HTML returns the page, which needs nothing beside it: figures and style stand in it.
-func (c Comparison) HTML() ([]byte, error) { return html("compare.html.tmpl", c.Lang, c.view()) }
-
-// Markdown returns the page as Markdown. Its figures are linked as figures/<name>.svg.
-func (c Comparison) Markdown() ([]byte, error) { return markdown("compare.md.tmpl", c.Lang, c.view()) }

@@ -3,15 +3,16 @@ package reports
 import (
 	"spoor/analysis/benchmark"
 	"spoor/internal/number"
+	"spoor/reports/page"
 )
 
 // funnel returns the chapter on one share of several members.
 func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
 	label := c.funnelLabel(funnel)
-	levels, notes := benchmark.ControlLevels, &footnotes{lang: c.Lang}
+	levels, notes := benchmark.ControlLevels, page.NewFootnotes(c.Lang)
 	view := comparedView{Anchor: funnel.Figure.Name,
-		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []figureView{{funnel.Figure, c.phrase("altFunnel", label)}}}
-	table := tableView{ID: view.Anchor + "-table", Words: []int{2}, Header: []string{c.phrase("organisation"), c.phrase("share"), c.phrase("place")},
+		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []page.Figure{described(funnel.Figure, c.phrase("altFunnel", label))}}
+	table := page.Table{ID: view.Anchor + "-table", Words: []int{2}, Header: []string{c.phrase("organisation"), c.phrase("share"), c.phrase("place")},
 		Caption: c.phrase("captionFunnel", label, c.side(benchmark.Item{}, funnel.Sector, notes))}
 	outside, far := 0, 0
 	for _, member := range funnel.Members {
@@ -23,9 +24,9 @@ func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
 		if member.Outside == levels[1] {
 			far++
 		}
-		table.Rows = append(table.Rows, rowView{Name: member.Alias, Cells: []string{c.side(benchmark.Item{}, member.Estimate, notes), place}})
+		table.Rows = append(table.Rows, page.Row{Name: member.Alias, Cells: []string{c.side(benchmark.Item{}, member.Estimate, notes), place}})
 	}
-	view.Tables, view.Notes = []tableView{table}, notes.all()
+	view.Tables, view.Notes = []page.Table{table}, notes.Notes()
 	expected := number.Decimals(float64(len(funnel.Members))*(1-levels[0]), 1, c.Lang)
 	view.Finding = c.phrase("funnelFinding", number.Percent(funnel.Sector.Proportion, funnel.Sector.Digits(), c.Lang), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
 		number.Level(levels[1], c.Lang), far, expected)

@@ -11,13 +11,12 @@ import (
 	"spoor/internal/comparison"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // comparisonView is a comparison with every text in its language: what both templates print.
 type comparisonView struct {
-	Lang            data.Lang
 	Title, Subtitle string
-	Words           struct{ Summary, Method string }
 	Lead            []string
 	Summary         []summaryLine
 	Chapters        []comparedView
@@ -26,16 +25,15 @@ type comparisonView struct {
 
 type comparedView struct {
 	Anchor, Title, Finding string
-	Figures                []figureView
-	Tables                 []tableView
-	Notes                  []noteView
+	Figures                []page.Figure
+	Tables                 []page.Table
+	Notes                  []page.Note
 }
 
 func (c Comparison) view() comparisonView {
 	name := comparison.OwnName(c.Alias, c.Lang)
-	v := comparisonView{Lang: c.Lang, Title: comparison.Capital(c.phrase("title", name)), Closing: []string{c.phrase("generated", c.Version)}}
+	v := comparisonView{Title: comparison.Capital(c.phrase("title", name)), Closing: []string{c.phrase("generated", c.Version)}}
 	v.Subtitle = c.Survey + ", " + c.sectorName()
-	v.Words.Summary, v.Words.Method = c.phrase("summary"), c.phrase("method")
 	v.Lead = []string{c.phrase("lead", name, c.Survey, c.sectorName())}
 	if len(c.Funnels) > 0 {
 		v.Title, v.Lead = c.phrase("several"), []string{c.phrase("leadMany", len(c.Funnels[0].Members), c.Survey, c.sectorName())}
@@ -82,12 +80,12 @@ func (c Comparison) sectorName() string {
 func (c Comparison) chapter(item ComparedItem) comparedView {
 	view := comparedView{
 		Anchor: item.Sector.Item.ID, Title: item.Sector.Item.Heading(c.Lang),
-		Finding: comparison.Finding(item.Item, c.Alias, c.Lang), Figures: []figureView{{item.Figure, c.phrase("alt", item.Sector.Item.Heading(c.Lang))}},
+		Finding: comparison.Finding(item.Item, c.Alias, c.Lang), Figures: []page.Figure{described(item.Figure, c.phrase("alt", item.Sector.Item.Heading(c.Lang)))},
 	}
-	notes := &footnotes{lang: c.Lang}
-	title := view.Title + notes.mark(slices.Concat(item.Notes, item.Sector.Notes)...)
+	notes := page.NewFootnotes(c.Lang)
+	title := view.Title + notes.Mark(slices.Concat(item.Notes, item.Sector.Notes)...)
 	if item.Rows[0].Verdict == benchmark.Position {
-		view.Tables = []tableView{c.positionTable(item.Item, title, notes)}
+		view.Tables = []page.Table{c.positionTable(item.Item, title, notes)}
 	} else {
 		view.Tables = append(view.Tables, c.mainTable(item.Item, title, notes))
 	}
@@ -97,24 +95,24 @@ func (c Comparison) chapter(item ComparedItem) comparedView {
 	if item.CrossUnit() && len(c.External) > 0 {
 		view.Tables = append(view.Tables, c.externalTable(item.Sector.Item.ID))
 	}
-	view.Notes = notes.all()
+	view.Notes = notes.Notes()
 	return view
 }
 
 // externalTable lists the figures of others, with whom and what they are about.
-func (c Comparison) externalTable(item string) tableView {
-	table := tableView{ID: item + "-external", Words: []int{1}, Caption: c.phrase("captionExternal"),
+func (c Comparison) externalTable(item string) page.Table {
+	table := page.Table{ID: item + "-external", Words: []int{1}, Caption: c.phrase("captionExternal"),
 		Header: []string{c.phrase("about"), c.phrase("source"), c.phrase("percentage")}}
 	for _, figure := range c.External {
-		table.Rows = append(table.Rows, rowView{Name: comparison.Capital(figure.About.In(c.Lang)),
+		table.Rows = append(table.Rows, page.Row{Name: comparison.Capital(figure.About.In(c.Lang)),
 			Cells: []string{figure.Source.In(c.Lang), number.Percent(figure.Percent/100, 0, c.Lang)}})
 	}
 	return table
 }
 
 // mainTable holds what everybody reads: both percentages, the difference and the verdict.
-func (c Comparison) mainTable(item benchmark.Item, title string, notes *footnotes) tableView {
-	table := tableView{
+func (c Comparison) mainTable(item benchmark.Item, title string, notes *page.Footnotes) page.Table {
+	table := page.Table{
 		ID: item.Sector.Item.ID + "-table", Words: []int{4, 5},
 		Caption: c.phrase("captionMain", title, prose.IntervalName(c.Options.Level, c.Lang)),
 		Header: []string{c.phrase("part"), c.phrase("own") + c.unit(item, item.OwnUnit), c.phrase("sectorColumn") + c.unit(item, item.SectorUnit),
@@ -130,7 +128,7 @@ func (c Comparison) mainTable(item benchmark.Item, title string, notes *footnote
 		table.Header = append(table.Header, c.phrase("external"))
 	}
 	for _, row := range sortedRows(item.Rows) {
-		out := rowView{Name: item.Label(row, c.Lang), Mark: notes.mark(slices.Concat(row.Notes, row.Comparison.Notes)...)}
+		out := page.Row{Name: item.Label(row, c.Lang), Mark: notes.Mark(slices.Concat(row.Notes, row.Comparison.Notes)...)}
 		out.Cells = []string{c.side(item, row.Own, notes), c.side(item, row.Sector, notes), "", comparison.Verdict(row, c.Lang)}
 		if row.Own.Known() && row.Sector.Known() {
 			out.Cells[2] = prose.BareChange(item.Sector.Item, row.Difference, row.Digits(), c.Lang)
@@ -173,7 +171,7 @@ func sortedRows(rows []benchmark.Row) []benchmark.Row {
 }
 
 // side returns a percentage with its interval and its count, "75% (47–91), 9/12".
-func (c Comparison) side(item benchmark.Item, e analysis.Estimate, notes *footnotes) string {
+func (c Comparison) side(item benchmark.Item, e analysis.Estimate, notes *page.Footnotes) string {
 	switch {
 	case e.Hidden:
 		return prose.HiddenWord(c.Lang)
@@ -184,13 +182,13 @@ func (c Comparison) side(item benchmark.Item, e analysis.Estimate, notes *footno
 		return fmt.Sprintf("%s (%s), n = %s", prose.Mean(item.Sector.Item, e.Proportion, c.Lang),
 			strings.TrimSuffix(prose.MeanRange(item.Sector.Item, e.Interval, c.Lang), "%"), number.Count(e.Base, c.Lang))
 	}
-	return fmt.Sprintf("%s (%s), %s/%s", notes.share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), c.Lang),
+	return fmt.Sprintf("%s (%s), %s/%s", notes.Share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), c.Lang),
 		number.Count(e.Count, c.Lang), number.Count(e.Base, c.Lang))
 }
 
 // testTable holds the tests and what they could have shown.
-func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
-	table := tableView{
+func (c Comparison) testTable(item benchmark.Item, notes *page.Footnotes) page.Table {
+	table := page.Table{
 		ID:      item.Sector.Item.ID + "-tests",
 		Caption: c.phrase("captionTests", number.Percent(c.Options.Power, 0, c.Lang)),
 		Header:  []string{c.phrase("part"), c.phrase("boschloo"), c.phrase("fisher"), c.phrase("holm"), c.phrase("effect"), c.phrase("detectable")},
@@ -213,7 +211,7 @@ func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
 		if row.Comparison.Test != analysis.MethodWelch {
 			effect = strings.Replace(number.Decimals(row.Comparison.EffectSize, 2, c.Lang), "-", "−", 1)
 		}
-		out := rowView{Name: item.Label(row, c.Lang), Cells: []string{
+		out := page.Row{Name: item.Label(row, c.Lang), Cells: []string{
 			probability(row.Comparison.P, c.Lang), fisher, probability(row.Comparison.AdjustedP, c.Lang), effect, c.detectable(row),
 		}}
 		if rating && row.Distribution == nil && row.Sector.Weighted != nil {
@@ -221,7 +219,7 @@ func (c Comparison) testTable(item benchmark.Item, notes *footnotes) tableView {
 		} else if rating && row.Distribution == nil {
 			out.Cells = append(out.Cells, prose.HiddenWord(c.Lang), "")
 		} else if rating {
-			out.Mark = notes.mark(row.Distribution.Notes...)
+			out.Mark = notes.Mark(row.Distribution.Notes...)
 			out.Cells = append(out.Cells, number.Percent(row.Distribution.Superiority, 0, c.Lang), probability(row.Distribution.AdjustedP, c.Lang))
 		}
 		table.Rows = append(table.Rows, out)
@@ -252,8 +250,8 @@ func (c Comparison) detectable(row benchmark.Row) string {
 	return strings.Join(ends, c.phrase("or"))
 }
 
-func (c Comparison) positionTable(item benchmark.Item, title string, notes *footnotes) tableView {
-	table := tableView{
+func (c Comparison) positionTable(item benchmark.Item, title string, notes *page.Footnotes) page.Table {
+	table := page.Table{
 		ID: item.Sector.Item.ID + "-table", Words: []int{2},
 		Caption: c.phrase("captionPosition", title, prose.IntervalName(c.Options.Level, c.Lang)),
 		Header:  []string{c.phrase("part"), c.phrase("sectorColumn"), c.phrase("answer")},
@@ -263,7 +261,7 @@ func (c Comparison) positionTable(item benchmark.Item, title string, notes *foot
 		if row.Row != "" {
 			name += ": " + prose.Label(item.Sector.Item, row.Own.Option, c.Lang)
 		}
-		table.Rows = append(table.Rows, rowView{Name: name, Mark: notes.mark(row.Notes...),
+		table.Rows = append(table.Rows, page.Row{Name: name, Mark: notes.Mark(row.Notes...),
 			Cells: []string{c.side(item, row.Sector, notes), comparison.Verdict(row, c.Lang)}})
 	}
 	return table

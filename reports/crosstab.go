@@ -10,21 +10,22 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // crosstabView is a table by groups in words: the percentages, how each group differs from the rest, and whether the
 // groups differ at all.
 type crosstabView struct {
 	question  string
-	main      tableView
+	main      page.Table
 	overall   []string
-	contrasts tableView // without rows where nothing was compared
-	shifts    tableView // of whole scales; without rows otherwise
-	notes     *footnotes
+	contrasts page.Table // without rows where nothing was compared
+	shifts    page.Table // of whole scales; without rows otherwise
+	notes     *page.Footnotes
 }
 
 func newCrosstabView(table analysis.Table, lang data.Lang) crosstabView {
-	view := crosstabView{question: table.Item.Text.In(lang), notes: &footnotes{lang: lang}}
+	view := crosstabView{question: table.Item.Text.In(lang), notes: page.NewFootnotes(lang)}
 	view.addMain(table, lang)
 	view.addOverall(table, lang)
 	view.addContrasts(table, lang)
@@ -48,7 +49,7 @@ func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
 	if table.Item.Kind == data.Number {
 		kind = crosstabMean
 	}
-	marks := v.notes.mark(table.Notes...)
+	marks := v.notes.Mark(table.Notes...)
 	v.main.Caption = fmt.Sprintf(kind.In(lang), table.Item.Heading(lang)+marks, table.By.Heading(lang), interval)
 	columns := []column{{label: crosstabTotal.In(lang), parts: table.Parts}}
 	for _, group := range table.Groups {
@@ -57,14 +58,14 @@ func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
 	v.main.Header = []string{crosstabAnswer.In(lang)}
 	for i := range columns {
 		if len(table.Item.Rows) == 0 {
-			columns[i].marks = v.notes.mark(columns[i].parts[0].Notes...)
+			columns[i].marks = v.notes.Mark(columns[i].parts[0].Notes...)
 		}
 		v.main.Header = append(v.main.Header, columns[i].label+columns[i].marks)
 	}
 	battery := len(table.Item.Rows) > 0
 	for p, part := range table.Parts {
 		for e := range shown(part) {
-			row := rowView{Name: lineName(table, part.Row, shown(part)[e].Option, lang)}
+			row := page.Row{Name: lineName(table, part.Row, shown(part)[e].Option, lang)}
 			for _, c := range columns {
 				row.Cells = append(row.Cells, v.cell(table, c.parts[p], shown(c.parts[p])[e], battery, lang))
 			}
@@ -72,7 +73,7 @@ func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
 		}
 	}
 	if !battery {
-		bases := rowView{Name: "n"}
+		bases := page.Row{Name: "n"}
 		for _, c := range columns {
 			bases.Cells = append(bases.Cells, baseText(table, c.parts[0], lang))
 		}
@@ -120,7 +121,7 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 	if battery {
 		notes = slices.Concat(part.Notes, e.Notes)
 	}
-	mark := v.notes.mark(notes...)
+	mark := v.notes.Mark(notes...)
 	base := ""
 	if battery {
 		base = "; n = " + prose.EstimateBase(e, lang)
@@ -133,7 +134,7 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 	case table.Item.Kind == data.Number:
 		return fmt.Sprintf("%s (%s%s)", prose.Mean(table.Item, e.Proportion, lang), prose.MeanRange(table.Item, e.Interval, lang), base) + mark
 	}
-	return fmt.Sprintf("%s (%s%s)", v.notes.share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), lang), base) + mark
+	return fmt.Sprintf("%s (%s%s)", v.notes.Share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), lang), base) + mark
 }
 
 func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {
@@ -180,7 +181,7 @@ func (v *crosstabView) addContrasts(table analysis.Table, lang data.Lang) {
 	}
 	for _, group := range table.Groups {
 		for _, c := range group.Contrasts {
-			row := rowView{Name: lineName(table, c.Row, c.Option, lang), Mark: v.notes.mark(c.Notes...)}
+			row := page.Row{Name: lineName(table, c.Row, c.Option, lang), Mark: v.notes.Mark(c.Notes...)}
 			row.Cells = append([]string{prose.Label(table.By, group.ID, lang)}, differenceCells(table.Item, c.Comparison, weighted, lang)...)
 			row.Cells = row.Cells[:len(v.contrasts.Header)-1] // without the adjusted p where there is none
 			v.contrasts.Rows = append(v.contrasts.Rows, row)
@@ -208,24 +209,24 @@ func differenceCells(item data.Item, c analysis.Comparison, weighted bool, lang 
 }
 
 // tables are the tables to print.
-func (v crosstabView) tables() []tableView {
-	return slices.DeleteFunc([]tableView{v.main, v.contrasts, v.shifts}, func(table tableView) bool { return len(table.Rows) == 0 })
+func (v crosstabView) tables() []page.Table {
+	return slices.DeleteFunc([]page.Table{v.main, v.contrasts, v.shifts}, func(table page.Table) bool { return len(table.Rows) == 0 })
 }
 
 func crosstabText(table analysis.Table, lang data.Lang) []byte {
 	view := newCrosstabView(table, lang)
 	var text bytes.Buffer
 	fmt.Fprintf(&text, "%s\n%s\n\n", view.question, view.main.Caption)
-	writeColumns(&text, view.main)
+	view.main.WriteColumns(&text)
 	for _, sentence := range view.overall {
 		fmt.Fprintf(&text, "\n%s\n", sentence)
 	}
 	for _, compared := range view.tables()[1:] {
 		fmt.Fprintf(&text, "\n%s\n\n", compared.Caption)
-		writeColumns(&text, compared)
+		compared.WriteColumns(&text)
 	}
 	fmt.Fprintln(&text)
-	for _, line := range append(noteLines(view.notes.all()), foot(table, lang)...) {
+	for _, line := range append(page.Lines(view.notes.Notes()), foot(table, lang)...) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes()

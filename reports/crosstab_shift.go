@@ -7,6 +7,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // addShifts sets the whole scale of each group against the rest.
@@ -26,7 +27,7 @@ func (v *crosstabView) addShifts(table analysis.Table, lang data.Lang) {
 	}
 	for _, group := range table.Groups {
 		for _, shift := range group.Shifts {
-			row := rowView{Name: lineName(table, shift.Row, "", lang), Mark: v.notes.mark(shift.Notes...)}
+			row := page.Row{Name: lineName(table, shift.Row, "", lang), Mark: v.notes.Mark(shift.Notes...)}
 			row.Cells = []string{prose.Label(table.By, group.ID, lang), "–", "–", "–", "–"}
 			if shift.Known() {
 				row.Cells[1], row.Cells[2] = number.Percent(shift.Superiority, 0, lang), number.Range(shift.Interval.Low, shift.Interval.High, 0, lang)

@@ -9,14 +9,11 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/claims"
 	"spoor/data"
+	"spoor/reports/page"
 )
 
 // Figure is a picture that was drawn elsewhere.
-type Figure struct {
-	Name   string // name of its files, without folder and ending
-	Kind   string // how it is drawn: a data.FigureKind, or another word for what suits the item
-	Inline string // an svg element to stand in a page
-}
+type Figure = page.Figure
 
 // Chapter is what a document says about one item: its table and its figures, the first the one that the publication has.
 type Chapter struct {

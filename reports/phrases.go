@@ -10,7 +10,6 @@ var phrases = map[string]data.Text{
 	"method":    {NL: "Methode", EN: "Method"},
 	"data":      {NL: "Gegevens", EN: "Data"},
 	"external":  {NL: "Cijfers uit andere bronnen", EN: "Figures from other sources"},
-	"skip":      {NL: "Naar de inhoud", EN: "Skip to the content"},
 
 	"wave": {NL: "golf %s", EN: "wave %s"},
 	"lead": {
@@ -114,10 +113,6 @@ var phrases = map[string]data.Text{
 		NL: "Van gemiddelden waarvan de waarden bekend zijn, is het interval het gemiddelde plus en min t keer de standaardfout, afgekapt op de grenzen van het bereik. Ze worden vergeleken met de t-toets van Welch.",
 		EN: "For means of which the values are known the interval is the mean plus and minus t times the standard error, cut off at the ends of the range. They are compared by Welch's t-test.",
 	},
-	"imprecise": {
-		NL: "Niet nauwkeurig: het exacte 95%-interval (Clopper-Pearson) is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage zelf, of de basis is kleiner dan 30.",
-		EN: "Not precise: the exact 95% interval (Clopper-Pearson) is 30 percentage points wide or more, or wider than 5 points and than 130% of the percentage itself, or the base is below 30.",
-	},
 	"methodImprecise": {
 		NL: "Een sterretje (*) staat bij percentages die niet nauwkeurig zijn volgens de regel waarmee het Amerikaanse National Center for Health Statistics percentages publiceert (Parker e.a., 2017): het exacte 95%-interval is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage, of de basis is kleiner dan 30. Zo'n percentage is niet fout; het ligt alleen ruim.",
 		EN: "An asterisk (*) marks percentages that are not precise by the rule that the National Center for Health Statistics of the United States publishes percentages by (Parker and others, 2017): the exact 95% interval is 30 percentage points wide or more, or wider than 5 points and than 130% of the percentage, or the base is below 30. Such a percentage is not wrong; it is only known roughly.",
@@ -162,7 +157,6 @@ var phrases = map[string]data.Text{
 	"externalCaption": {NL: "Cijfers uit andere bronnen.", EN: "Figures from other sources."},
 	"unknownBase":     {NL: "niet vermeld", EN: "not printed"},
 	"seeNotes":        {NL: "Zie de noten bij dit hoofdstuk.", EN: "See the notes of this chapter."},
-	"region":          {NL: "Tabel, schuift opzij", EN: "Table, scrolls sideways"},
 
 	"externalLead": {
 		NL: "Deze cijfers komen uit andere bronnen, met een andere populatie en een andere eenheid (trajecten of aanvragen in plaats van schattingen door bedrijven). Ze staan hier ter vergelijking; een toets op verschil is niet mogelijk.",

@@ -12,6 +12,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // RankingSchema names the form of a ranking as JSON.
@@ -83,22 +84,22 @@ func quoted(item data.Item, options []string, lang data.Lang) string {
 	return strings.Join(labels[:last], ", ") + and + labels[last]
 }
 
-func rankingTable(r analysis.Ranking, lang data.Lang) tableView {
+func rankingTable(r analysis.Ranking, lang data.Lang) page.Table {
 	answer, percentage := phrases["answer"].In(lang), phrases["percentage"].In(lang)
-	view := tableView{
+	view := page.Table{
 		Caption: rankingPhrase(lang, "title", r.Table.Item.Heading(lang), number.Count(r.Table.Parts[0].Answered, lang)),
 		Header:  []string{answer, percentage, rankingPhrase(lang, "rank"), rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top)},
 	}
 	for _, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
-		view.Rows = append(view.Rows, rowView{Name: prose.Label(r.Table.Item, estimate.Option, lang), Cells: []string{
+		view.Rows = append(view.Rows, page.Row{Name: prose.Label(r.Table.Item, estimate.Option, lang), Cells: []string{
 			prose.Share(estimate, lang), strconv.Itoa(rank.Observed), rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh, lang)}})
 	}
 	return view
 }
 
 // addRanks adds the possible ranks, and the chance of the top, to the table of the same item.
-func addRanks(view *tableView, r analysis.Ranking, lang data.Lang) {
+func addRanks(view *page.Table, r analysis.Ranking, lang data.Lang) {
 	view.Header = append(view.Header, rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top))
 	for i, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
@@ -146,7 +147,7 @@ func rankingMethod(r analysis.Ranking, lang data.Lang) []string {
 func rankingNotes(r analysis.Ranking, lang data.Lang) []string {
 	notes := rankingMethod(r, lang)
 	if slices.ContainsFunc(r.Table.Parts[0].Estimates, func(e analysis.Estimate) bool { return !e.Precise() }) {
-		notes = append(notes, prose.Imprecise+" "+phrases["imprecise"].In(lang))
+		notes = append(notes, page.ImpreciseNote(lang).Line())
 	}
 	return append(notes, prose.Source(r.Table.Wave, lang))
 }
@@ -156,7 +157,7 @@ func RankingText(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 	var text bytes.Buffer
 	table := rankingTable(r, lang)
 	fmt.Fprintf(&text, "%s\n%s\n\n%s\n\n", r.Table.Item.Text.In(lang), table.Caption, RankingSentence(r, lang))
-	writeColumns(&text, table)
+	table.WriteColumns(&text)
 	fmt.Fprintln(&text)
 	for _, note := range rankingNotes(r, lang) {
 		fmt.Fprintln(&text, note)
@@ -167,7 +168,7 @@ func RankingText(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 // RankingMarkdown returns a ranking as Markdown.
 func RankingMarkdown(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 	notes := append([]string{RankingSentence(r, lang)}, rankingNotes(r, lang)...)
-	return tableMarkdown(r.Table.Item.Text.In(lang), nil, notes, nil, rankingTable(r, lang))
+	return tableMarkdown(r.Table.Item.Text.In(lang), nil, notes, nil, rankingTable(r, lang)), nil
 }
 
 type rankingJSON struct {

@@ -9,21 +9,22 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // ratingSummary is the table beside that of a battery: the balance of both ends of the scale with its interval, the median
 // and the mean. It has no rows where there is nothing to summarize.
-func (d Document) ratingSummary(table analysis.Table, notes *footnotes) tableView {
+func (d Document) ratingSummary(table analysis.Table, notes *page.Footnotes) page.Table {
 	item := table.Item
 	if len(item.Scale) == 0 || !hasRating(table) {
-		return tableView{}
+		return page.Table{}
 	}
 	first, last := item.Scale[0].Label.In(d.Lang), item.Scale[len(item.Scale)-1].Label.In(d.Lang)
-	view := tableView{ID: "table-" + item.ID + "-summary", Words: []int{3},
+	view := page.Table{ID: "table-" + item.ID + "-summary", Words: []int{3},
 		Header: []string{d.phrase("row"), d.phrase("net"), capitalize(prose.IntervalName(d.Options.Level, d.Lang)), d.phrase("median"), d.phrase("mean"), d.phrase("base")}}
 	view.Caption = d.phrase("captionNet", prose.TopLabel(item, d.Lang), prose.BottomLabel(item, d.Lang), len(item.Scale), first, last)
 	for _, part := range table.RankedParts() {
-		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
+		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.Mark(part.Notes...)}
 		row.Cells = []string{d.phrase("none"), "", "", "", prose.Base(part, d.Lang)}
 		switch rating := part.Rating; {
 		case rating != nil:

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -114,25 +113,6 @@ func TestPhrases(t *testing.T) {
 		}
 		if strings.Count(text.NL, "%") != strings.Count(text.EN, "%") {
 			t.Errorf("phrase %q takes %q in one language and %q in the other", key, text.NL, text.EN)
-		}
-	}
-}
-
-// TestTemplatesKnowTheirPhrases checks every phrase that a template asks for by name.
-func TestTemplatesKnowTheirPhrases(t *testing.T) {
-	names, err := filepath.Glob("templates/*.tmpl")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no templates", err)
-	}
-	for _, name := range names {
-		source, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, asked := range regexp.MustCompile(`phrase "([^"]*)"`).FindAllSubmatch(source, -1) {
-			if _, known := phrases[string(asked[1])]; !known {
-				t.Errorf("%s asks for phrase %q, which there is not", name, asked[1])
-			}
 		}
 	}
 }

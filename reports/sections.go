@@ -8,6 +8,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // method says what was done, and names exactly the methods that the tables were made with.
@@ -132,8 +133,8 @@ func (d Document) dataSection() []string {
 }
 
 // deviations lists the printed percentages that the counts do not give.
-func (d Document) deviations() tableView {
-	view := tableView{ID: "table-deviations", Caption: d.phrase("deviations"), Words: []int{1, 2},
+func (d Document) deviations() page.Table {
+	view := page.Table{ID: "table-deviations", Caption: d.phrase("deviations"), Words: []int{1, 2},
 		Header: []string{d.phrase("question"), d.phrase("row"), d.phrase("answer"), d.phrase("printed"), d.phrase("counted")}}
 	for _, difference := range d.Printed.Deviations {
 		table, found := d.table(difference.Item)
@@ -148,7 +149,7 @@ func (d Document) deviations() tableView {
 		if difference.Row != "" {
 			row = prose.RowLabel(table.Item, difference.Row, d.Lang)
 		}
-		view.Rows = append(view.Rows, rowView{Name: table.Item.Heading(d.Lang),
+		view.Rows = append(view.Rows, page.Row{Name: table.Item.Heading(d.Lang),
 			Cells: []string{row, prose.Label(table.Item, difference.Option, d.Lang), printed, difference.Counted + "%"}})
 	}
 	return view
@@ -164,11 +165,11 @@ func (d Document) table(item string) (analysis.Table, bool) {
 }
 
 // external lists the figures of others.
-func (d Document) external() tableView {
-	view := tableView{ID: "table-external", Caption: d.phrase("externalCaption"), Words: []int{2},
+func (d Document) external() page.Table {
+	view := page.Table{ID: "table-external", Caption: d.phrase("externalCaption"), Words: []int{2},
 		Header: []string{d.phrase("about"), d.phrase("percentage"), d.phrase("source")}}
 	for _, figure := range d.External {
-		view.Rows = append(view.Rows, rowView{Name: capitalize(figure.About.In(d.Lang)),
+		view.Rows = append(view.Rows, page.Row{Name: capitalize(figure.About.In(d.Lang)),
 			Cells: []string{number.Percent(figure.Percent/100, 0, d.Lang), figure.Source.In(d.Lang)}})
 	}
 	return view
@@ -176,8 +177,8 @@ func (d Document) external() tableView {
 
 // baseTable shows for every item how many answered it, and how many could. Of reconstructed answers only the first is
 // known: the publication does not say who was asked.
-func (d Document) baseTable() tableView {
-	view := tableView{ID: "table-bases", Caption: d.phrase("dataBases"), Header: []string{d.phrase("question"), d.phrase("answered")}}
+func (d Document) baseTable() page.Table {
+	view := page.Table{ID: "table-bases", Caption: d.phrase("dataBases"), Header: []string{d.phrase("question"), d.phrase("answered")}}
 	observed := d.Wave.Provenance == data.Observed
 	if observed {
 		view.Header = append(view.Header, d.phrase("asked"))
@@ -191,7 +192,7 @@ func (d Document) baseTable() tableView {
 			high = max(high, part.Asked)
 		}
 		answeredLow, answeredHigh := chapter.Table.Bases()
-		row := rowView{Name: chapter.Table.Item.Heading(d.Lang), Cells: []string{countRange(answeredLow, answeredHigh, d.Lang)}}
+		row := page.Row{Name: chapter.Table.Item.Heading(d.Lang), Cells: []string{countRange(answeredLow, answeredHigh, d.Lang)}}
 		switch {
 		case observed:
 			row.Cells = append(row.Cells, countRange(low, high, d.Lang))

@@ -4,26 +4,25 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"spoor/analysis"
 	"spoor/data"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // TableMarkdown returns one table as Markdown, with its notes and its source; a table with groups as a crosstab.
 func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
 	if len(table.Groups) > 0 {
 		view := newCrosstabView(table, lang)
-		return tableMarkdown(view.question, view.notes.all(), foot(table, lang), view.overall, view.tables()...)
+		return tableMarkdown(view.question, view.notes.Notes(), foot(table, lang), view.overall, view.tables()...), nil
 	}
 	chapter := tableChapter(table, external, lang)
-	tables := []tableView{chapter.Table}
+	tables := []page.Table{chapter.Table}
 	if len(chapter.Summary.Rows) > 0 {
 		tables = append(tables, chapter.Summary)
 	}
-	return tableMarkdown(chapter.Question, chapter.Notes, foot(table, lang), nil, tables...)
+	return tableMarkdown(chapter.Question, chapter.Notes, foot(table, lang), nil, tables...), nil
 }
 
 // foot are the lines below a table and its notes: the methods that it was made with, and its source.
@@ -40,13 +39,13 @@ func TableText(table analysis.Table, external []data.ExternalFigure, lang data.L
 	chapter := tableChapter(table, external, lang)
 	var text bytes.Buffer
 	fmt.Fprintf(&text, "%s\n%s\n\n", chapter.Question, chapter.Table.Caption)
-	writeColumns(&text, chapter.Table)
+	chapter.Table.WriteColumns(&text)
 	if len(chapter.Summary.Rows) > 0 {
 		fmt.Fprintf(&text, "\n%s\n\n", chapter.Summary.Caption)
-		writeColumns(&text, chapter.Summary)
+		chapter.Summary.WriteColumns(&text)
 	}
 	fmt.Fprintln(&text)
-	for _, line := range append(noteLines(chapter.Notes), foot(table, lang)...) {
+	for _, line := range append(page.Lines(chapter.Notes), foot(table, lang)...) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes(), nil
@@ -58,59 +57,17 @@ func tableChapter(table analysis.Table, external []data.ExternalFigure, lang dat
 }
 
 // tableMarkdown writes a question, the first table, sentences about it, and the other tables.
-func tableMarkdown(question string, notes []noteView, foot []string, sentences []string, tables ...tableView) ([]byte, error) {
-	var text bytes.Buffer
-	fmt.Fprintf(&text, "**%s**\n\n", markdownText(question))
+func tableMarkdown(question string, notes []page.Note, foot []string, sentences []string, tables ...page.Table) []byte {
+	var text page.Markdown
+	text.Put("**%s**\n\n", question)
 	for i, table := range tables {
 		if i > 0 {
-			fmt.Fprintln(&text)
+			text.Put("\n")
 		}
-		written, err := markdown("table", data.Dutch, table) // its texts are in their language already
-		if err != nil {
-			return nil, err
-		}
-		text.Write(written)
-		for _, sentence := range sentences {
-			fmt.Fprintf(&text, "\n%s\n", markdownText(sentence))
-		}
+		text.Table(table)
+		text.Each("\n%s\n", sentences)
 		sentences = nil
 	}
-	for _, line := range append(noteLines(notes), foot...) {
-		fmt.Fprintf(&text, "\n%s\n", markdownText(line))
-	}
-	return text.Bytes(), nil
-}
-
-func noteLines(notes []noteView) []string {
-	lines := make([]string, len(notes))
-	for i, note := range notes {
-		lines[i] = note.Mark + " " + note.Text
-	}
-	return lines
-}
-
-// writeColumns writes a table in columns: names to the left, numbers to the right.
-func writeColumns(text *bytes.Buffer, table tableView) {
-	lines := [][]string{table.Header}
-	for _, row := range table.Rows {
-		lines = append(lines, append([]string{row.Name + row.Mark}, row.Cells...))
-	}
-	widths := make([]int, len(table.Header))
-	for _, line := range lines {
-		for i, cell := range line {
-			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
-		}
-	}
-	for _, line := range lines {
-		var b strings.Builder
-		for i, cell := range line {
-			gap := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
-			if i == 0 {
-				b.WriteString(cell + gap)
-			} else {
-				b.WriteString("  " + gap + cell)
-			}
-		}
-		fmt.Fprintln(text, strings.TrimRight(b.String(), " "))
-	}
+	text.Each("\n%s\n", append(page.Lines(notes), foot...))
+	return text.Bytes()
 }

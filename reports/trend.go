@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // Development is what a document says about one item over several waves.
@@ -69,17 +70,17 @@ var trendPhrases = map[string]data.Text{
 // trendView is one item over its waves in words.
 type trendView struct {
 	Anchor, Title, Question, Finding string
-	Figures                          []figureView
-	Tables                           []tableView
-	Notes                            []noteView
+	Figures                          []page.Figure
+	Tables                           []page.Table
+	Notes                            []page.Note
 	Source                           string
 }
 
 // trendsView is the chapter on several waves.
 type trendsView struct {
-	Heading, Lead string
-	Asked         tableView
-	Items         []trendView
+	Heading, Lead, Question string
+	Asked                   page.Table
+	Items                   []trendView
 }
 
 // trendWords puts trends into words.
@@ -98,14 +99,14 @@ func (w trendWords) say(key string, args ...any) string {
 // trends returns the chapter on several waves; without any it has no items.
 func (d Document) trends() trendsView {
 	w := trendWords{d.Lang}
-	view := trendsView{Heading: w.say("heading")}
+	view := trendsView{Heading: w.say("heading"), Question: w.say("item")}
 	var waves []string
 	var trends []analysis.Trend
 	for _, development := range d.Developments {
 		trends = append(trends, development.Trend)
 		item := w.item(development.Trend)
 		if development.Figure.Name != "" {
-			item.Figures = []figureView{{development.Figure, w.say("chart") + ". " + item.Finding}}
+			item.Figures = []page.Figure{described(development.Figure, w.say("chart")+". "+item.Finding)}
 		}
 		view.Items = append(view.Items, item)
 		for _, wave := range development.Trend.Waves {
@@ -125,13 +126,13 @@ func (d Document) trends() trendsView {
 }
 
 // asked says of each item in each wave how it was asked. The trends are of the same waves.
-func (w trendWords) asked(trends []analysis.Trend) tableView {
-	view := tableView{ID: "table-asked", Caption: w.say("asked"), Header: []string{w.say("item")}}
+func (w trendWords) asked(trends []analysis.Trend) page.Table {
+	view := page.Table{ID: "table-asked", Caption: w.say("asked"), Header: []string{w.say("item")}}
 	for i, wave := range trends[0].Waves {
 		view.Header, view.Words = append(view.Header, wave.Wave.ID), append(view.Words, i+1)
 	}
 	for _, trend := range trends {
-		row := rowView{Name: trend.Item.Heading(w.lang)}
+		row := page.Row{Name: trend.Item.Heading(w.lang)}
 		first := true
 		for _, wave := range trend.Waves {
 			cell := prose.ItemChange(wave.Change, w.lang)
@@ -146,7 +147,7 @@ func (w trendWords) asked(trends []analysis.Trend) tableView {
 }
 
 func (w trendWords) item(t analysis.Trend) trendView {
-	notes := &footnotes{lang: w.lang}
+	notes := page.NewFootnotes(w.lang)
 	view := trendView{Anchor: "trend-" + t.Item.ID, Title: t.Item.Heading(w.lang), Question: t.Item.Text.In(w.lang),
 		Finding: prose.TrendFinding(t, w.lang), Source: prose.TrendSource(t, w.lang)}
 	view.Tables = append(view.Tables, w.levels(t, notes))
@@ -159,7 +160,7 @@ func (w trendWords) item(t analysis.Trend) trendView {
 	for i := range view.Tables {
 		view.Tables[i].ID = fmt.Sprintf("table-trend-%s-%d", t.Item.ID, i+1)
 	}
-	view.Notes = notes.all()
+	view.Notes = notes.Notes()
 	return view
 }
 
@@ -172,7 +173,7 @@ func (w trendWords) name(t analysis.Trend) string {
 }
 
 // levels is the table of the estimates of every wave.
-func (w trendWords) levels(t analysis.Trend, notes *footnotes) tableView {
+func (w trendWords) levels(t analysis.Trend, notes *page.Footnotes) page.Table {
 	what := w.say("share")
 	switch {
 	case t.Item.Kind == data.Number:
@@ -182,7 +183,7 @@ func (w trendWords) levels(t analysis.Trend, notes *footnotes) tableView {
 	case t.Item.Kind == data.Rating:
 		what = w.say("top", prose.Label(t.Item, t.Lines[0].Option, w.lang))
 	}
-	view := tableView{Header: []string{w.name(t)}, Caption: w.say("levels", what+notes.mark(t.Notes...), prose.IntervalName(t.Options.Level, w.lang))}
+	view := page.Table{Header: []string{w.name(t)}, Caption: w.say("levels", what+notes.Mark(t.Notes...), prose.IntervalName(t.Options.Level, w.lang))}
 	for i, wave := range t.Waves {
 		head := wave.Wave.ID
 		if low, high := t.Bases(i); low == high && high > 0 {
@@ -191,7 +192,7 @@ func (w trendWords) levels(t analysis.Trend, notes *footnotes) tableView {
 		view.Header = append(view.Header, head)
 	}
 	for _, line := range t.Lines {
-		row := rowView{Name: prose.LineLabel(t, line, w.lang), Mark: notes.mark(line.Notes...)}
+		row := page.Row{Name: prose.LineLabel(t, line, w.lang), Mark: notes.Mark(line.Notes...)}
 		for i, point := range line.Points {
 			row.Cells = append(row.Cells, w.level(t, i, point, notes))
 		}
@@ -201,7 +202,7 @@ func (w trendWords) levels(t analysis.Trend, notes *footnotes) tableView {
 }
 
 // level is one estimate: "66% (52–78)", with its base where that is not the same in the whole wave.
-func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint, notes *footnotes) string {
+func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint, notes *page.Footnotes) string {
 	e := point.Estimate
 	switch {
 	case !point.Offered:
@@ -211,7 +212,7 @@ func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint,
 	case !point.Known():
 		return w.say("none")
 	}
-	text, bounds := notes.share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), w.lang)
+	text, bounds := notes.Share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), w.lang)
 	if t.Item.Kind == data.Number {
 		text = prose.Mean(t.Item, e.Proportion, w.lang)
 		if !prose.InPercent(t.Item) {
@@ -225,9 +226,9 @@ func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint,
 }
 
 // changes is the table of differences between waves.
-func (w trendWords) changes(t analysis.Trend, notes *footnotes) tableView {
+func (w trendWords) changes(t analysis.Trend, notes *page.Footnotes) page.Table {
 	interval := prose.IntervalName(t.Options.Level, w.lang)
-	view := tableView{Header: []string{w.name(t), w.say("waves"), w.say("points"), interval}, Words: []int{1}}
+	view := page.Table{Header: []string{w.name(t), w.say("waves"), w.say("points"), interval}, Words: []int{1}}
 	means := t.Item.Kind == data.Number
 	if means && !prose.InPercent(t.Item) {
 		view.Header[2] = w.say("difference")
@@ -257,7 +258,7 @@ func (w trendWords) changes(t analysis.Trend, notes *footnotes) tableView {
 	for _, line := range t.Lines {
 		for _, change := range line.Changes {
 			c := change.Comparison
-			row := rowView{Name: prose.LineLabel(t, line, w.lang), Mark: notes.mark(c.Notes...)}
+			row := page.Row{Name: prose.LineLabel(t, line, w.lang), Mark: notes.Mark(c.Notes...)}
 			row.Cells = []string{t.Waves[change.From].Wave.ID + "–" + t.Waves[change.To].Wave.ID,
 				prose.BareChange(t.Item, c.Difference, c.Digits(), w.lang), prose.ChangeRange(t.Item, c, w.lang)}
 			if !means || t.Family > 0 {
@@ -293,8 +294,8 @@ func (w trendWords) p(p float64) string {
 }
 
 // tests is the table of the tests for a trend.
-func (w trendWords) tests(t analysis.Trend, notes *footnotes) tableView {
-	view := tableView{Caption: w.say("trends"), Words: []int{1, 2, 5},
+func (w trendWords) tests(t analysis.Trend, notes *page.Footnotes) page.Table {
+	view := page.Table{Caption: w.say("trends"), Words: []int{1, 2, 5},
 		Header: []string{w.name(t), w.say("waves"), w.say("way"), w.say("p"), w.say("holm"), w.say("outcome")}}
 	for _, line := range t.Lines {
 		test := line.Test
@@ -309,7 +310,7 @@ func (w trendWords) tests(t analysis.Trend, notes *footnotes) tableView {
 		for _, i := range test.Waves {
 			waves = append(waves, t.Waves[i].Wave.ID)
 		}
-		view.Rows = append(view.Rows, rowView{Name: prose.LineLabel(t, line, w.lang), Mark: notes.mark(test.Notes...),
+		view.Rows = append(view.Rows, page.Row{Name: prose.LineLabel(t, line, w.lang), Mark: notes.Mark(test.Notes...),
 			Cells: []string{strings.Join(waves, ", "), way, w.p(test.P), w.p(test.AdjustedP), prose.Verdict(test.Verdict, w.lang)}})
 	}
 	return view

@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/reports/page"
 )
 
 // TrendText returns trends of the same waves as plain text in columns, after a table of how each item was asked.
@@ -14,16 +15,16 @@ func TrendText(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
 	var text bytes.Buffer
 	asked := w.asked(trends)
 	fmt.Fprintf(&text, "%s\n\n", asked.Caption)
-	writeColumns(&text, asked)
+	asked.WriteColumns(&text)
 	for _, trend := range trends {
 		view := w.item(trend)
 		fmt.Fprintf(&text, "\n%s\n%s\n", view.Question, view.Finding)
 		for _, table := range view.Tables {
 			fmt.Fprintf(&text, "\n%s\n\n", table.Caption)
-			writeColumns(&text, table)
+			table.WriteColumns(&text)
 		}
 		fmt.Fprintln(&text)
-		for _, line := range append(noteLines(view.Notes), view.Source) {
+		for _, line := range append(page.Lines(view.Notes), view.Source) {
 			fmt.Fprintln(&text, line)
 		}
 	}
@@ -36,6 +37,7 @@ func TrendMarkdown(trends []analysis.Trend, options analysis.Options, lang data.
 	for _, trend := range trends {
 		document.Developments = append(document.Developments, Development{Trend: trend})
 	}
-	text, err := markdown("trends", lang, document.trends())
-	return bytes.TrimLeft(text, "\n"), err
+	var text page.Markdown
+	document.trends().markdown(&text)
+	return bytes.TrimLeft(text.Bytes(), "\n"), nil
 }

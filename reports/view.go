@@ -11,11 +11,11 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // view is a document with every text in its language: what both templates print.
 type view struct {
-	Lang      data.Lang
 	Title     string
 	Subtitle  string
 	Lead      []string
@@ -23,11 +23,11 @@ type view struct {
 	Holds     holdsView
 	Chapters  []chapterView
 	Trends    trendsView
-	External  tableView
+	External  page.Table
 	Method    []string
 	Data      []string
-	Deviation tableView
-	Bases     tableView
+	Deviation page.Table
+	Bases     page.Table
 	Closing   []string
 }
 
@@ -45,20 +45,20 @@ type chapterView struct {
 	Question string
 	Finding  string
 	Order    string // how certain the order is, empty where there is none
-	Figures  []figureView
-	Table    tableView
-	Summary  tableView // of a rating, without rows for another question
-	Notes    []noteView
+	Figures  []page.Figure
+	Table    page.Table
+	Summary  page.Table // of a rating, without rows for another question
+	Notes    []page.Note
 }
 
-// figureView is a figure with what a reader hears who cannot see it.
-type figureView struct {
-	Figure
-	Alt string
+// described returns a figure with what a reader hears who cannot see it.
+func described(figure page.Figure, alt string) page.Figure {
+	figure.Alt = alt
+	return figure
 }
 
 // figureKind says in a word what kind of picture a figure is.
-func (d Document) figureKind(item data.Item, figure Figure) string {
+func (d Document) figureKind(item data.Item, figure page.Figure) string {
 	switch kind := data.FigureKind(figure.Kind); {
 	case kind == data.Pie:
 		return d.phrase("pie")
@@ -69,26 +69,6 @@ func (d Document) figureKind(item data.Item, figure Figure) string {
 	}
 	return d.phrase("bars")
 }
-
-// tableView is a table with its first row as header and its first column naming the rows.
-type tableView struct {
-	ID      string // unique within the document
-	Caption string
-	Header  []string
-	Words   []int // columns of words, which go to the left as the first does; the others hold numbers
-	Rows    []rowView
-}
-
-type rowView struct {
-	Name  string
-	Mark  string // superscript of its footnotes
-	Cells []string
-}
-
-type noteView struct{ Mark, Text string }
-
-// left reports whether a column of the table goes to the left.
-func (t tableView) left(column int) bool { return column == 0 || slices.Contains(t.Words, column) }
 
 func (d Document) phrase(key string, args ...any) string {
 	text, known := phrases[key]
@@ -104,7 +84,6 @@ func (d Document) phrase(key string, args ...any) string {
 // view puts the document into words.
 func (d Document) view() view {
 	v := view{
-		Lang:     d.Lang,
 		Title:    d.Survey,
 		Subtitle: capitalize(strings.Join(d.waveNames(), ", ")),
 	}
@@ -199,9 +178,9 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 		view.Section = d.phrase("section", item.Section)
 	}
 	for _, figure := range chapter.Figures {
-		view.Figures = append(view.Figures, figureView{figure, d.figureKind(item, figure) + ". " + view.Finding})
+		view.Figures = append(view.Figures, described(figure, d.figureKind(item, figure)+". "+view.Finding))
 	}
-	notes := &footnotes{lang: d.Lang}
+	notes := page.NewFootnotes(d.Lang)
 	switch item.Kind {
 	case data.Rating:
 		view.Table = d.ratingTable(chapter.Table, notes)
@@ -219,52 +198,8 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 		addRanks(&view.Table, *chapter.Ranking, d.Lang)
 	}
 	view.Table.ID = "table-" + item.ID
-	view.Notes = notes.all()
+	view.Notes = notes.Notes()
 	return view
-}
-
-// footnotes numbers notes in the order in which they are first met; the same text keeps its number.
-type footnotes struct {
-	lang      data.Lang
-	list      []noteView
-	imprecise bool // some percentage is marked
-}
-
-// share returns an estimate as a percentage, marked where it is not precise.
-func (f *footnotes) share(e analysis.Estimate) string {
-	f.imprecise = f.imprecise || !e.Precise()
-	return prose.Share(e, f.lang)
-}
-
-// all returns the notes, and what the mark of percentages means where there is one.
-func (f *footnotes) all() []noteView {
-	if !f.imprecise {
-		return f.list
-	}
-	return append(slices.Clone(f.list), noteView{prose.Imprecise, phrases["imprecise"].In(f.lang)})
-}
-
-func (f *footnotes) mark(notes ...analysis.Note) string {
-	var marks []string
-	for _, note := range notes {
-		text := note.In(f.lang)
-		at := slices.IndexFunc(f.list, func(n noteView) bool { return n.Text == text })
-		if at < 0 {
-			at = len(f.list)
-			f.list = append(f.list, noteView{superscript(at + 1), text})
-		}
-		marks = append(marks, f.list[at].Mark)
-	}
-	return strings.Join(marks, "\u202f")
-}
-
-func superscript(n int) string {
-	const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-	var b strings.Builder
-	for _, digit := range fmt.Sprint(n) {
-		b.WriteRune([]rune(digits)[digit-'0'])
-	}
-	return b.String()
 }
 
 // capitalize makes the first letter of a text a capital, also behind a bracket: "(zeer) goed" becomes "(Zeer) goed".

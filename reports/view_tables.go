@@ -8,13 +8,14 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
-func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView {
+func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.Table {
 	part, item := table.Parts[0], table.Item
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	view := tableView{Header: []string{d.phrase("answer"), d.phrase("count"), d.phrase("percentage"), capitalize(interval)}}
-	title := item.Heading(d.Lang) + notes.mark(slices.Concat(table.Notes, part.Notes)...)
+	view := page.Table{Header: []string{d.phrase("answer"), d.phrase("count"), d.phrase("percentage"), capitalize(interval)}}
+	title := item.Heading(d.Lang) + notes.Mark(slices.Concat(table.Notes, part.Notes)...)
 	if item.Kind == data.Multiple {
 		limit := ""
 		if item.MaxPicks > 0 {
@@ -29,13 +30,13 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 		view.Caption = d.phrase("captionSingle", title, interval, baseText(table, part, d.Lang))
 	}
 	for _, estimate := range table.Ranked(part) {
-		row := rowView{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.mark(estimate.Notes...)}
+		row := page.Row{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.Mark(estimate.Notes...)}
 		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.phrase("none"), ""}
 		if estimate.Hidden {
 			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), ""
 		}
 		if estimate.Known() {
-			row.Cells[1], row.Cells[2] = notes.share(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), d.Lang)
+			row.Cells[1], row.Cells[2] = notes.Share(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), d.Lang)
 		}
 		view.Rows = append(view.Rows, row)
 	}
@@ -43,7 +44,7 @@ func (d Document) choiceTable(table analysis.Table, notes *footnotes) tableView 
 }
 
 // addJoint adds the intervals that hold together to the table of the same item.
-func addJoint(view *tableView, chapter Chapter, d Document) {
+func addJoint(view *page.Table, chapter Chapter, d Document) {
 	view.Header = append(view.Header, d.phrase("joint"))
 	for i, estimate := range chapter.Table.Ranked(chapter.Table.Parts[0]) {
 		joint, _ := chapter.Joint.At("", estimate.Option)
@@ -55,10 +56,10 @@ func addJoint(view *tableView, chapter Chapter, d Document) {
 	}
 }
 
-func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView {
+func (d Document) ratingTable(table analysis.Table, notes *page.Footnotes) page.Table {
 	item := table.Item
-	view := tableView{Header: []string{d.phrase("row")}}
-	title := item.Heading(d.Lang) + notes.mark(table.Notes...)
+	view := page.Table{Header: []string{d.phrase("row")}}
+	title := item.Heading(d.Lang) + notes.Mark(table.Notes...)
 	view.Caption = d.phrase("captionRating", title, prose.IntervalName(d.Options.Level, d.Lang))
 	for _, point := range item.Scale {
 		view.Header = append(view.Header, point.Label.In(d.Lang))
@@ -69,12 +70,12 @@ func (d Document) ratingTable(table analysis.Table, notes *footnotes) tableView 
 	}
 	view.Header = append(view.Header, d.phrase("base"))
 	for _, part := range table.RankedParts() {
-		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(part.Notes...)}
+		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.Mark(part.Notes...)}
 		for _, estimate := range part.Estimates {
-			row.Cells = append(row.Cells, d.bracketed(estimate, notes.share(estimate))+notes.mark(estimate.Notes...))
+			row.Cells = append(row.Cells, d.bracketed(estimate, notes.Share(estimate))+notes.Mark(estimate.Notes...))
 		}
 		for _, estimate := range part.Ends {
-			row.Cells = append(row.Cells, d.bracketed(estimate, notes.share(estimate)))
+			row.Cells = append(row.Cells, d.bracketed(estimate, notes.Share(estimate)))
 		}
 		row.Cells = append(row.Cells, prose.Base(part, d.Lang))
 		view.Rows = append(view.Rows, row)
@@ -93,11 +94,11 @@ func (d Document) bracketed(e analysis.Estimate, percentage string) string {
 	return fmt.Sprintf("%s (%s)", percentage, number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), d.Lang))
 }
 
-func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView {
+func (d Document) numberTable(table analysis.Table, notes *page.Footnotes) page.Table {
 	item := table.Item
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	view := tableView{Header: []string{d.phrase("row"), d.phrase("mean"), capitalize(interval), d.phrase("base")}}
-	view.Caption = d.phrase("captionNumber", item.Heading(d.Lang)+notes.mark(table.Notes...), interval)
+	view := page.Table{Header: []string{d.phrase("row"), d.phrase("mean"), capitalize(interval), d.phrase("base")}}
+	view.Caption = d.phrase("captionNumber", item.Heading(d.Lang)+notes.Mark(table.Notes...), interval)
 	beside := map[string]string{}
 	for _, figure := range d.External {
 		if figure.Item == item.ID {
@@ -110,7 +111,7 @@ func (d Document) numberTable(table analysis.Table, notes *footnotes) tableView 
 	}
 	for _, part := range table.Parts {
 		mean := part.Estimates[0]
-		row := rowView{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.mark(slices.Concat(part.Notes, mean.Notes)...)}
+		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.Mark(slices.Concat(part.Notes, mean.Notes)...)}
 		row.Cells = []string{d.phrase("none"), "", prose.Base(part, d.Lang)}
 		if mean.Hidden {
 			row.Cells[0], row.Cells[2] = prose.HiddenWord(d.Lang), ""

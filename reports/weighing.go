@@ -12,6 +12,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // WeighingSchema names the form of a weighing as JSON.
@@ -66,7 +67,7 @@ func weighingPhrase(lang data.Lang, key string, args ...any) string {
 // weighingView is a weighing in words: a table for each margin, and what the weights are like.
 type weighingView struct {
 	title     string
-	tables    []tableView
+	tables    []page.Table
 	sentences []string
 }
 
@@ -78,14 +79,14 @@ func newWeighingView(w weighing.Weighing, lang data.Lang) weighingView {
 	}
 	kept := false
 	for _, margin := range w.Margins {
-		table := tableView{Caption: weighingPhrase(lang, "margin", closed(margin.Item.Heading(lang)), strings.TrimSuffix(margin.Source, "."))}
+		table := page.Table{Caption: weighingPhrase(lang, "margin", closed(margin.Item.Heading(lang)), strings.TrimSuffix(margin.Source, "."))}
 		for _, key := range []string{"answer", "answer", "sample", "population", "weighted"} {
 			table.Header = append(table.Header, weighingPhrases[key].In(lang))
 		}
 		table.Header[1] = "n"
 		for _, row := range margin.Rows {
 			kept = kept || len(row.Options) == 0
-			table.Rows = append(table.Rows, rowView{Name: categoryName(margin.Item, row.Options, lang),
+			table.Rows = append(table.Rows, page.Row{Name: categoryName(margin.Item, row.Options, lang),
 				Cells: []string{number.Count(row.Respondents, lang), tenth(row.Before, lang), tenth(row.Target, lang), tenth(row.After, lang)}})
 		}
 		view.tables = append(view.tables, table)
@@ -168,7 +169,7 @@ func WeighingText(w weighing.Weighing, lang data.Lang) ([]byte, error) {
 	fmt.Fprintln(&text, view.title)
 	for _, table := range view.tables {
 		fmt.Fprintf(&text, "\n%s\n\n", table.Caption)
-		writeColumns(&text, table)
+		table.WriteColumns(&text)
 	}
 	fmt.Fprintln(&text)
 	for _, sentence := range view.sentences {
@@ -180,7 +181,7 @@ func WeighingText(w weighing.Weighing, lang data.Lang) ([]byte, error) {
 // WeighingMarkdown returns a weighing as Markdown.
 func WeighingMarkdown(w weighing.Weighing, lang data.Lang) ([]byte, error) {
 	view := newWeighingView(w, lang)
-	return tableMarkdown(view.title, nil, view.sentences, nil, view.tables...)
+	return tableMarkdown(view.title, nil, view.sentences, nil, view.tables...), nil
 }
 
 // weighingRecord is a weighing as other programs read it. Shares are in [0, 1].

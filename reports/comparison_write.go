@@ -1,0 +1,62 @@
+package reports
+
+import "spoor/reports/page"
+
+// HTML returns the page, which needs nothing beside it: figures and style stand in it.
+func (c Comparison) HTML() ([]byte, error) {
+	v := c.view()
+	h := page.NewHTML(c.Lang, v.Title, v.Subtitle, "summary")
+	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n", v.Title, v.Subtitle)
+	h.Put("<main>\n<section id=\"summary\">\n<h2>%s</h2>\n", c.phrase("summary"))
+	h.Each("<p>%s</p>\n", v.Lead)
+	if len(v.Summary) > 0 {
+		h.Put("<ul class=\"summary\">\n")
+		for _, line := range v.Summary {
+			h.Put("<li><a href=\"#%s\">%s</a>: %s</li>\n", line.Anchor, line.Title, line.Text)
+		}
+		h.Put("</ul>\n")
+	}
+	h.Put("</section>\n")
+	for _, chapter := range v.Chapters {
+		h.Put("<section id=\"%s\">\n<h2>%s</h2>\n<p>%s</p>\n", chapter.Anchor, chapter.Title, chapter.Finding)
+		h.Figures(chapter.Figures)
+		for _, table := range chapter.Tables {
+			h.Put("\n")
+			h.Table(table)
+		}
+		if len(chapter.Notes) > 0 {
+			h.Put("<div class=\"notes\">\n")
+			h.Notes(chapter.Notes)
+			h.Put("</div>\n")
+		}
+		h.Put("</section>\n")
+	}
+	h.Put("<section id=\"method\">\n<h2>%s</h2>\n", c.phrase("method"))
+	h.Each("<p>%s</p>\n", v.Method)
+	h.Put("</section>\n")
+	return h.Close(v.Closing...), nil
+}
+
+// Markdown returns the page as Markdown. Its figures are linked as figures/<name>.svg.
+func (c Comparison) Markdown() ([]byte, error) {
+	v := c.view()
+	var m page.Markdown
+	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, c.phrase("summary"))
+	m.Each("\n%s\n", v.Lead)
+	for _, line := range v.Summary {
+		m.Put("\n- **[%s](#%s)**: %s", line.Title, line.Anchor, line.Text)
+	}
+	m.Put("\n")
+	for _, chapter := range v.Chapters {
+		m.Put("\n<a id=\"%s\"></a>\n\n## %s\n\n%s\n", chapter.Anchor, chapter.Title, chapter.Finding)
+		m.Figures(chapter.Figures)
+		for _, table := range chapter.Tables {
+			m.Table(table)
+		}
+		m.Notes(chapter.Notes)
+	}
+	m.Put("\n<a id=\"method\"></a>\n\n## %s\n", c.phrase("method"))
+	m.Each("\n%s\n", v.Method)
+	m.Each("\n%s\n", v.Closing)
+	return m.Bytes(), nil
+}

@@ -1,0 +1,88 @@
+package page
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+)
+
+// Markdown is a text under construction. The zero value is empty.
+type Markdown struct {
+	b strings.Builder
+}
+
+// Put writes markup with a value in each %s of it. A value is escaped for where it stands: as text that is shown as it is,
+// as the address of a link after "](" or "](#" or "](figures/", as code after a backtick, and as an attribute after id=".
+// It panics where places and values differ in number.
+func (m *Markdown) Put(text markup, values ...string) { fill(&m.b, text, values, escapeMarkdown) }
+
+// Each writes markup with one place for each of the values.
+func (m *Markdown) Each(text markup, values []string) {
+	for _, value := range values {
+		m.Put(text, value)
+	}
+}
+
+// Figures links pictures as figures/<name>.svg.
+func (m *Markdown) Figures(figures []Figure) {
+	for _, figure := range figures {
+		m.Put("\n![%s](figures/%s.svg)\n", figure.Alt, figure.Name)
+	}
+}
+
+// Notes writes footnotes.
+func (m *Markdown) Notes(notes []Note) {
+	for _, note := range notes {
+		m.Put("\n%s %s\n", note.Mark, note.Text)
+	}
+}
+
+// Table writes a table after its caption, if it has one.
+func (m *Markdown) Table(t Table) {
+	if t.Caption != "" {
+		m.Put("\n*%s*\n", t.Caption)
+	}
+	m.Put("\n|")
+	m.Each(" %s |", t.Header)
+	m.Put("\n|")
+	for i := range t.Header {
+		if t.left(i) {
+			m.Put(":---|")
+		} else {
+			m.Put("---:|")
+		}
+	}
+	for _, row := range t.Rows {
+		m.Put("\n| %s%s |", row.Name, row.Mark)
+		m.Each(" %s |", row.Cells)
+	}
+	m.Put("\n")
+}
+
+// Bytes returns the text.
+func (m *Markdown) Bytes() []byte { return []byte(m.b.String()) }
+
+func escapeMarkdown(before, value string) string {
+	switch {
+	case strings.HasSuffix(before, "]("), strings.HasSuffix(before, "](figures/"):
+		return address(value)
+	case strings.HasSuffix(before, "](#"):
+		return strings.TrimPrefix((&url.URL{Fragment: value}).String(), "#")
+	case strings.HasSuffix(before, "`"):
+		return strings.NewReplacer("`", "'", "\n", " ").Replace(value)
+	case strings.HasSuffix(before, `="`):
+		return escapeHTML(before, value)
+	}
+	return MarkdownText(value)
+}
+
+// MarkdownText returns text as Markdown that shows it as it is, also within a cell of a table. A < is a sign of its own
+// ("<1%") unless a tag could begin there.
+func MarkdownText(text string) string {
+	return tagStart.ReplaceAllString(markdownSigns.Replace(text), "&lt;$1")
+}
+
+var (
+	markdownSigns = strings.NewReplacer("\n", " ", `\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`)
+	tagStart      = regexp.MustCompile(`<([A-Za-z/!?])`)
+)

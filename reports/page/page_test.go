@@ -1,0 +1,148 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"spoor/data"
+)
+
+// hostile are texts that a survey may hold and that mean something to a browser or to Markdown.
+var hostile = []string{
+	`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' onmouseover='alert(1)`, `</title></style><b>`, `<!-- `, `&lt;b&gt;`,
+	`javascript:alert(1)`, `//example.org/a b?c=d#e`, "a\x00b", `a | b`, "line\nline", "`code`", `[x](javascript:alert(1))`, `*a* _b_ \`, `+ADw-script+AD4-`,
+}
+
+// document puts a text everywhere where one can go.
+func document(text string) []byte {
+	h := NewHTML(data.English, text, text, text)
+	h.Put("<header>\n<h1>%s</h1>\n</header>\n<main>\n<section id=\"%s\" aria-label=\"%s\">\n", text, text, text)
+	h.Put("<a href=\"%s\">%s</a><a href=\"#%s\">%s</a>\n", text, text, text, text)
+	h.List([]string{text, text})
+	h.Table(Table{ID: text, Caption: text, Header: []string{text, text}, Words: []int{1}, Rows: []Row{{Name: text, Mark: text, Cells: []string{text}}}})
+	h.Notes([]Note{{Mark: text, Text: text}})
+	h.Put("</section>\n")
+	return h.Close(text)
+}
+
+// structure returns the elements of a page and the names of their attributes, in order, and every text and value in it.
+func structure(t *testing.T, page []byte) (elements []string, values []string) {
+	t.Helper()
+	parsed, err := html.Parse(strings.NewReader(string(page)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for node := range parsed.Descendants() {
+		switch node.Type {
+		case html.ElementNode:
+			elements = append(elements, node.Data)
+			for _, attribute := range node.Attr {
+				elements = append(elements, "@"+attribute.Key)
+				values = append(values, strings.TrimSpace(attribute.Val))
+				if address, err := url.Parse(attribute.Val); attribute.Key == "href" && (err != nil || address.IsAbs() || address.Host != "") {
+					t.Errorf("%q leads out of the folder", attribute.Val)
+				}
+			}
+		case html.TextNode:
+			values = append(values, strings.TrimSpace(node.Data))
+		default:
+			elements = append(elements, node.Data)
+		}
+	}
+	return elements, values
+}
+
+// TestHostileTexts parses pages as a browser does: whatever a text holds, the elements are those of a harmless one, and the
+// text is shown as it is.
+func TestHostileTexts(t *testing.T) {
+	want, _ := structure(t, document("harmless"))
+	for _, text := range hostile {
+		got, values := structure(t, document(text))
+		if strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("%q changes the page to %v", text, got)
+		}
+		shown := 0
+		for _, value := range values {
+			if value == strings.TrimSpace(strings.ReplaceAll(text, "\x00", "\uFFFD")) {
+				shown++
+			}
+		}
+		if shown < 15 {
+			t.Errorf("%q is shown as it is %d times", text, shown)
+		}
+	}
+}
+
+// TestAddresses checks that an address stays within the folder or the page.
+func TestAddresses(t *testing.T) {
+	for _, c := range []struct{ name, file, fragment string }{
+		{"early_start.html", "early_start.html", "early_start.html"},
+		{"javascript:alert(1)", "./javascript:alert%281%29", "javascript:alert(1)"},
+		{`a"b c`, "a%22b%20c", "a%22b%20c"},
+	} {
+		h := &HTML{}
+		h.Put(`<a href="%s"></a><a href="#%s"></a>`, c.name, c.name)
+		if want := `<a href="` + c.file + `"></a><a href="#` + c.fragment + `"></a>`; h.b.String() != want {
+			t.Errorf("%s, want %s", h.b.String(), want)
+		}
+		var m Markdown
+		m.Put("[a](%s) [b](#%s)", c.name, "item-a_b")
+		if want := "[a](" + c.file + ") [b](#item-a_b)"; string(m.Bytes()) != want {
+			t.Errorf("%s, want %s", m.Bytes(), want)
+		}
+	}
+}
+
+func TestMarkdownText(t *testing.T) {
+	for text, want := range map[string]string{
+		`a | b & "c" <b>`: `a \| b & "c" &lt;b>`, "<1%": "<1%", "two\nlines": "two lines", "a_b*c[d]`e`\\": "a\\_b\\*c\\[d\\]\\`e\\`\\\\", "<!--": "&lt;!--",
+	} {
+		if got := MarkdownText(text); got != want {
+			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestMistakesOfTheProgram checks that markup that does not fit its values, or that leaves a value without quotes, is not written.
+func TestMistakesOfTheProgram(t *testing.T) {
+	for name, write := range map[string]func(){
+		"a value too many":  func() { (&HTML{}).Put("<p>%s</p>", "a", "b") },
+		"a value too few":   func() { (&HTML{}).Put("<p>%s%s</p>", "a") },
+		"without quotes":    func() { (&HTML{}).Put("<p id=%s></p>", "a") },
+		"too many, as text": func() { (&Markdown{}).Put("%s", "a", "b") },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s was written", name)
+				}
+			}()
+			write()
+		}()
+	}
+}
+
+func TestFootnotes(t *testing.T) {
+	notes := NewFootnotes(data.English)
+	first, second := data.Text{NL: "een", EN: "one"}, data.Text{NL: "twee", EN: "two"}
+	if got := notes.Mark(first) + notes.Mark(second, first); got != "¹²\u202f¹" {
+		t.Errorf("marks %q", got)
+	}
+	if got := strings.Join(Lines(notes.Notes()), ", "); got != "¹ one, ² two" {
+		t.Errorf("notes %q", got)
+	}
+	if superscript(120) != "¹²⁰" {
+		t.Error(superscript(120))
+	}
+}
+
+func TestColumns(t *testing.T) {
+	var b strings.Builder
+	Table{Header: []string{"", "n"}, Rows: []Row{{Name: "één", Mark: "¹", Cells: []string{"12"}}, {Name: "b", Cells: []string{""}}}}.WriteColumns(&b)
+	if want := "       n\néén¹  12\nb\n"; b.String() != want {
+		t.Errorf("%q, want %q", b.String(), want)
+	}
+}

@@ -1,0 +1,62 @@
+package page
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Table is a table with its first row as header and its first column naming the rows.
+type Table struct {
+	ID      string // unique within the document
+	Caption string
+	Header  []string
+	Words   []int // columns of words, which go to the left as the first does; the others hold numbers
+	Rows    []Row
+}
+
+// Row is one line of a table.
+type Row struct {
+	Name  string
+	Mark  string // superscript of its footnotes
+	Cells []string
+}
+
+// left reports whether a column of the table goes to the left.
+func (t Table) left(column int) bool { return column == 0 || slices.Contains(t.Words, column) }
+
+// WriteColumns writes a table as plain text in columns: names to the left, numbers to the right.
+func (t Table) WriteColumns(w io.Writer) {
+	lines := [][]string{t.Header}
+	for _, row := range t.Rows {
+		lines = append(lines, append([]string{row.Name + row.Mark}, row.Cells...))
+	}
+	widths := make([]int, len(t.Header))
+	for _, line := range lines {
+		for i, cell := range line {
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	for _, line := range lines {
+		var b strings.Builder
+		for i, cell := range line {
+			gap := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			if i == 0 {
+				b.WriteString(cell + gap)
+			} else {
+				b.WriteString("  " + gap + cell)
+			}
+		}
+		fmt.Fprintln(w, strings.TrimRight(b.String(), " "))
+	}
+}
+
+// Figure is a picture that was drawn elsewhere.
+type Figure struct {
+	Name   string // name of its files, without folder and ending
+	Kind   string // how it is drawn: a data.FigureKind, or another word for what suits the item
+	Inline string // an svg element to stand in a page
+	Alt    string // what a reader hears who cannot see it
+}

@@ -1,0 +1,112 @@
+package reports
+
+import (
+	"strconv"
+
+	"spoor/reports/page"
+)
+
+// Markdown returns the document as Markdown. Its figures are linked as figures/<name>.svg.
+func (d Document) Markdown() ([]byte, error) {
+	v := d.view()
+	var m page.Markdown
+	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, d.phrase("summary"))
+	m.Each("\n%s\n", v.Lead)
+	for _, line := range v.Summary {
+		m.Put("\n- **[%s](#%s)**: %s", line.Title, line.Anchor, line.Text)
+		if line.Noted {
+			m.Put(" %s", d.phrase("seeNotes"))
+		}
+	}
+	m.Put("\n")
+	v.Holds.markdown(&m)
+	for _, chapter := range v.Chapters {
+		d.chapterMarkdown(&m, chapter)
+	}
+	v.Trends.markdown(&m)
+	if len(v.External.Rows) > 0 {
+		m.Put("\n<a id=\"external\"></a>\n\n## %s\n\n%s\n", d.phrase("external"), d.phrase("externalLead"))
+		m.Table(v.External)
+	}
+	m.Put("\n<a id=\"method\"></a>\n\n## %s\n", d.phrase("method"))
+	m.Each("\n%s\n", v.Method)
+	m.Put("\n<a id=\"data\"></a>\n\n## %s\n", d.phrase("data"))
+	m.Each("\n%s\n", v.Data)
+	if len(v.Deviation.Rows) > 0 {
+		m.Table(v.Deviation)
+	}
+	m.Table(v.Bases)
+	m.Each("\n%s\n", v.Closing)
+	m.Put("\n")
+	return m.Bytes(), nil
+}
+
+func (d Document) chapterMarkdown(m *page.Markdown, c chapterView) {
+	m.Put("\n<a id=\"%s\"></a>\n\n## %s. %s\n", c.Anchor, strconv.Itoa(c.Number), c.Title)
+	if c.Section != "" {
+		m.Put("\n*%s*\n", c.Section)
+	}
+	m.Put("\n%s: %s\n\n%s", d.phrase("question"), c.Question, c.Finding)
+	if c.Order != "" {
+		m.Put(" %s", c.Order)
+	}
+	m.Put("\n")
+	m.Figures(c.Figures)
+	m.Table(c.Table)
+	if len(c.Summary.Rows) > 0 {
+		m.Table(c.Summary)
+	}
+	m.Notes(c.Notes)
+}
+
+// markdown writes the chapter on which conclusions hold.
+func (v holdsView) markdown(m *page.Markdown) {
+	if len(v.Groups) == 0 {
+		return
+	}
+	m.Put("\n<a id=\"holds\"></a>\n\n## %s\n", v.Title)
+	m.Each("\n%s\n", v.Lead)
+	for _, group := range v.Groups {
+		m.Put("\n### %s (%s)\n\n%s\n", group.Label, strconv.Itoa(len(group.Claims)), group.Meaning)
+		for _, claim := range group.Claims {
+			m.Put("\n- **%s**", claim.Text)
+			if claim.Section != "" {
+				m.Put(" (%s)", claim.Section)
+			}
+			m.Put(". %s", claim.Sentence)
+			for i, link := range claim.Links {
+				if i == 0 {
+					m.Put(" %s", v.Figures)
+				} else {
+					m.Put(", ")
+				}
+				m.Put("[%s](#%s)", link.Title, link.Anchor)
+			}
+			if len(claim.Links) > 0 {
+				m.Put(".")
+			}
+			for _, note := range claim.Notes {
+				m.Put("\n  %s%s", v.Note, note)
+			}
+		}
+		m.Put("\n")
+	}
+}
+
+// markdown writes the chapter on several waves.
+func (v trendsView) markdown(m *page.Markdown) {
+	if len(v.Items) == 0 {
+		return
+	}
+	m.Put("\n<a id=\"trends\"></a>\n\n## %s\n\n%s\n", v.Heading, v.Lead)
+	m.Table(v.Asked)
+	for _, item := range v.Items {
+		m.Put("\n<a id=\"%s\"></a>\n\n### %s\n\n%s: %s\n\n%s\n", item.Anchor, item.Title, v.Question, item.Question, item.Finding)
+		m.Figures(item.Figures)
+		for _, table := range item.Tables {
+			m.Table(table)
+		}
+		m.Notes(item.Notes)
+		m.Put("\n%s\n", item.Source)
+	}
+}
