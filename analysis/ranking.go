@@ -13,7 +13,7 @@ import (
 type Ranking struct {
 	Table Table
 	Top   int          // r: the chances are those to be in the top r
-	Ranks []ranks.Rank // in codebook order
+	Ranks []ranks.Rank // in codebook order; empty for an open or residual option, which stands for many answers and has no rank
 
 	// Seed is that of the bootstrap over respondents. It is 0 where only the counts are known; then the chances are
 	// bounds that hold whatever the respondents chose together.
@@ -36,14 +36,14 @@ func NewRanking(table Table, top int) (Ranking, error) {
 	if table.Item.Kind == data.Single {
 		margins.MaxPicks = 1
 	}
-	for _, estimate := range part.Estimates {
-		margins.Counts = append(margins.Counts, estimate.Count)
+	for _, i := range Rankable(table.Item) {
+		margins.Counts = append(margins.Counts, part.Estimates[i].Count)
 	}
 	found, err := ranks.FromMargins(margins, top, table.Options.Level)
 	if err != nil {
 		return Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
 	}
-	return Ranking{Table: table, Top: top, Ranks: found}, nil
+	return Ranking{Table: table, Top: top, Ranks: among(table.Item, found)}, nil
 }
 
 // NewObservedRanking ranks the options of a single or multiple item from the answers of its respondents, with a bootstrap
@@ -55,11 +55,36 @@ func NewObservedRanking(table Table, answers answers.Answers, top int, seed uint
 	if seed == 0 {
 		return Ranking{}, fmt.Errorf("rank %s: seed 0; give another number", table.Item.ID)
 	}
-	found, err := ranks.FromRespondents(answers.Chosen(), top, table.Options.Level, seed)
+	var chosen [][]bool
+	all := answers.Chosen()
+	for _, i := range Rankable(table.Item) {
+		chosen = append(chosen, all[i])
+	}
+	found, err := ranks.FromRespondents(chosen, top, table.Options.Level, seed)
 	if err != nil {
 		return Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
 	}
-	return Ranking{Table: table, Top: top, Ranks: found, Seed: seed}, nil
+	return Ranking{Table: table, Top: top, Ranks: among(table.Item, found), Seed: seed}, nil
+}
+
+// Rankable returns the places of the options of an item that can have a rank: all but open and residual ones.
+func Rankable(item data.Item) []int {
+	var places []int
+	for i, option := range item.Options {
+		if !option.Open && !option.Other {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
+// among returns the ranks of the rankable options among all options of the item.
+func among(item data.Item, found []ranks.Rank) []ranks.Rank {
+	all := make([]ranks.Rank, len(item.Options))
+	for k, i := range Rankable(item) {
+		all[i] = found[k]
+	}
+	return all
 }
 
 // ErrWeightedRanks is the refusal to rank the options of a weighted sample.
@@ -76,7 +101,7 @@ func checkRankable(table Table) error {
 	return nil
 }
 
-// Rank returns the rank of an option.
+// Rank returns the rank of an option, an empty one for an option without.
 func (r Ranking) Rank(option string) ranks.Rank {
 	for i, o := range r.Table.Item.Options {
 		if o.ID == option {
@@ -90,6 +115,9 @@ func (r Ranking) Rank(option string) ranks.Rank {
 // rank set lies within the top r, and those whose rank set reaches it.
 func (r Ranking) CertainTop() (certain, possible []string) {
 	for i, rank := range r.Ranks {
+		if rank.Observed == 0 {
+			continue
+		}
 		if rank.Worst <= r.Top {
 			certain = append(certain, r.Table.Item.Options[i].ID)
 		}

@@ -51,3 +51,29 @@ func TestRankingRefusals(t *testing.T) {
 		t.Error("a rating was not refused")
 	}
 }
+
+// "Other, namely" stands for many answers: it has no rank, takes no place from another option and is in no top.
+func TestResidualOptionsHaveNoRank(t *testing.T) {
+	item := data.Item{ID: "i", Kind: data.Single, Options: []data.Option{{ID: "a"}, {ID: "other", Open: true}, {ID: "b"}, {ID: "rest", Other: true}, {ID: "c"}}}
+	tally := data.Tally{Wave: "w", Item: "i", Asked: 100, Answered: 100, Counts: []int{45, 30, 10, 10, 5}}
+	table, err := NewTable(data.Wave{ID: "w"}, item, []data.Tally{tally}, DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ranking, err := NewRanking(table, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for option, want := range map[string]int{"a": 1, "b": 2, "c": 3, "other": 0, "rest": 0} {
+		if got := ranking.Rank(option).Observed; got != want {
+			t.Errorf("%s has rank %d, want %d", option, got, want)
+		}
+	}
+	certain, possible := ranking.CertainTop()
+	if !slices.Equal(certain, []string{"a"}) || !slices.Equal(possible, []string{"a"}) {
+		t.Errorf("in the top: %v, possibly %v", certain, possible)
+	}
+	if _, err := NewRanking(table, 3); err == nil {
+		t.Error("a top of all three options that can be ranked is made")
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/ranks"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -93,7 +94,7 @@ func rankingTable(r analysis.Ranking, lang data.Lang) page.Table {
 	for _, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
 		view.Rows = append(view.Rows, page.Row{Name: prose.Label(r.Table.Item, estimate.Option, lang), Cells: []string{
-			prose.Share(estimate, lang), strconv.Itoa(rank.Observed), rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh, lang)}})
+			prose.Share(estimate, lang), observed(rank), rankRange(rank.Best, rank.Worst), topChance(rank, lang)}})
 	}
 	return view
 }
@@ -103,12 +104,31 @@ func addRanks(view *page.Table, r analysis.Ranking, lang data.Lang) {
 	view.Header = append(view.Header, rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top))
 	for i, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
-		view.Rows[i].Cells = append(view.Rows[i].Cells, rankRange(rank.Best, rank.Worst), chance(rank.TopLow, rank.TopHigh, lang))
+		view.Rows[i].Cells = append(view.Rows[i].Cells, rankRange(rank.Best, rank.Worst), topChance(rank, lang))
 	}
 }
 
-// rankRange returns the ends of a rank set, "1–3".
+// observed returns the place of an option, a dash for one that has none.
+func observed(rank ranks.Rank) string {
+	if rank.Observed == 0 {
+		return "–"
+	}
+	return strconv.Itoa(rank.Observed)
+}
+
+// topChance returns the chance to be in the top, a dash for an option that has no rank.
+func topChance(rank ranks.Rank, lang data.Lang) string {
+	if rank.Observed == 0 {
+		return "–"
+	}
+	return chance(rank.TopLow, rank.TopHigh, lang)
+}
+
+// rankRange returns the ends of a rank set, "1–3", a dash for an option that has no rank.
 func rankRange(best, worst int) string {
+	if best == 0 {
+		return "–"
+	}
 	if best == worst {
 		return strconv.Itoa(best)
 	}
@@ -192,12 +212,15 @@ type rankJSON struct {
 	TopHigh float64 `json:"top_high"`
 }
 
-// RankingJSON returns a ranking as JSON, in full precision, in codebook order.
+// RankingJSON returns a ranking as JSON, in full precision, in codebook order, without options that have no rank.
 func RankingJSON(r analysis.Ranking) ([]byte, error) {
 	out := rankingJSON{Schema: RankingSchema, Wave: r.Table.Wave.ID, Item: r.Table.Item.ID, Base: r.Table.Parts[0].Answered,
 		Top: r.Top, Level: r.Table.Options.Level, Seed: r.Seed, Ranks: []rankJSON{}}
 	for i, option := range r.Table.Item.Options {
 		rank := r.Ranks[i]
+		if rank.Observed == 0 {
+			continue
+		}
 		out.Ranks = append(out.Ranks, rankJSON{option.ID, rank.Count, rank.Observed, rank.Best, rank.Worst, rank.TopLow, rank.TopHigh})
 	}
 	text, err := json.MarshalIndent(out, "", "  ")

@@ -80,8 +80,8 @@ func runRanks(ctx context.Context, o ranksOptions) error {
 	if o.top == 0 {
 		o.top = defaultTop(table.Item)
 	}
-	if count := len(table.Item.Options); o.top < 1 || o.top >= count {
-		return usage("--top %d: item %q has %d options; give a number from 1 to %d", o.top, o.item, count, count-1)
+	if count := len(analysis.Rankable(table.Item)); o.top < 1 || o.top >= count {
+		return usage("--top %d: item %q has %d options that can be ranked; give a number from 1 to %d", o.top, o.item, count, count-1)
 	}
 	ranking, err := rank(ctx, loaded, table, o.top, o.seed)
 	if err != nil {
@@ -102,13 +102,14 @@ func runRanks(ctx context.Context, o ranksOptions) error {
 	return deliver(o.streams, o.out, content)
 }
 
-// defaultTop is the number of picks that a respondent has, or 3, as far as there are more options than that.
+// defaultTop is the number of picks that a respondent has, or 3, but at most half of the options that can be ranked: to be in
+// the top 3 of 4 says little.
 func defaultTop(item data.Item) int {
 	top := 3
 	if item.MaxPicks > 1 {
 		top = item.MaxPicks
 	}
-	return min(top, len(item.Options)-1)
+	return min(top, len(analysis.Rankable(item))/2)
 }
 
 // rank uses the answers of respondents where there are any, and the counts otherwise. Problems in the answers were said

@@ -49,10 +49,18 @@ const mostNamed = 3
 func choiceFinding(table analysis.Table, lang data.Lang) string {
 	part := table.Parts[0]
 	ranked := slices.DeleteFunc(slices.Clone(part.Estimates), func(e analysis.Estimate) bool { return e.Hidden })
+	hidden := len(ranked) < len(part.Estimates)
 	slices.SortStableFunc(ranked, func(a, b analysis.Estimate) int { return cmp.Compare(b.Proportion, a.Proportion) })
+	named := slices.DeleteFunc(slices.Clone(ranked), func(e analysis.Estimate) bool {
+		option, _ := table.Item.Answer(e.Option)
+		return option.Open || option.Other
+	})
+	if len(named) > 0 && (named[0].Count > 0 || ranked[0].Count == 0) { // "other" stands for many answers and heads nothing
+		ranked = named
+	}
 	first := equal(ranked)
 	start := ""
-	if len(ranked) < len(part.Estimates) {
+	if hidden {
 		start = shownOnly.In(lang)
 	}
 	if first[0].Count == 0 {
