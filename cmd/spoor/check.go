@@ -100,6 +100,7 @@ func runCheck(ctx context.Context, o checkOptions) error {
 	if _, err := o.streams.out.Write(text); err != nil {
 		return err
 	}
+	o.survey.tellGuesses(o.streams)
 	total := 0
 	for _, one := range all {
 		total += one.Total

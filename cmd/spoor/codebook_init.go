@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -18,6 +20,7 @@ type codebookInitOptions struct {
 	file    string
 	lang    string
 	out     string
+	replace bool
 }
 
 func newCodebookInitCmd(s streams) *cobra.Command {
@@ -40,6 +43,7 @@ export that it was made of.`),
 	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the texts in the export: nl or en")
 	complete(cmd, "lang", []string{"nl", "en"})
 	registerOut(cmd, &o.out)
+	cmd.Flags().BoolVar(&o.replace, "replace", false, "write over the file of --out when it is there")
 	return cmd
 }
 
@@ -47,6 +51,12 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	lang, err := data.ParseLang(o.lang)
 	if err != nil {
 		return usage("--lang: %w", err)
+	}
+	switch _, err := os.Stat(o.out); {
+	case o.replace && o.out == "":
+		return usage("--replace goes with --out")
+	case o.out != "" && err == nil && !o.replace:
+		return fmt.Errorf("%s is there already, perhaps with work in it; give another name with --out, or --replace to lose it", o.out)
 	}
 	file, err := o.export.open(o.file)
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"spoor/analysis/published"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/data/draft"
 	"spoor/reports"
 )
 
@@ -109,6 +110,10 @@ func makeReport(ctx context.Context, o reportOptions) (madeReport, error) {
 	loaded, err := load(ctx, o.streams, o.survey, options)
 	if err != nil {
 		return madeReport{}, err
+	}
+	o.survey.tellGuesses(o.streams)
+	if unnamed := draft.WithoutNames(filepath.Join(o.survey.folder, "codebook.yaml"), loaded.survey.Codebook); len(unnamed) > 0 {
+		return madeReport{}, unnamed
 	}
 	figures, err := drawAll(ctx, o.streams, loaded, lang)
 	if err != nil {

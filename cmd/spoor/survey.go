@@ -20,6 +20,7 @@ import (
 	"spoor/data/count"
 	"spoor/data/count/tables/server"
 	"spoor/data/database"
+	"spoor/data/draft"
 	"spoor/data/sector"
 	"spoor/internal/nearest"
 )
@@ -67,6 +68,22 @@ func (o surveyOptions) open() (*data.Survey, error) {
 		return nil, withFolder(o.folder, err)
 	}
 	return survey, nil
+}
+
+// tellGuesses says how many guesses of a draft still stand in the codebook.
+func (o surveyOptions) tellGuesses(s streams) {
+	if o.folder == "" {
+		return
+	}
+	name := filepath.Join(o.folder, "codebook.yaml")
+	source, err := os.ReadFile(name)
+	if n := draft.Guesses(source); err == nil && n > 0 {
+		guesses := "1 guess"
+		if n > 1 {
+			guesses = fmt.Sprintf("%d guesses", n)
+		}
+		fmt.Fprintf(s.err, "%s: note: %s of the draft not confirmed yet; look at each line with # guess, and take the comment away\n", name, guesses)
+	}
 }
 
 // counting returns the survey as its files are to be counted, with what was read so far on a terminal.

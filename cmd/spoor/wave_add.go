@@ -121,6 +121,7 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) error {
 		return err
 	}
 	file.describe(o.streams)
+	o.survey.tellGuesses(o.streams)
 	importer, err := importing.Open(o.file, file.export, survey.Codebook.AsAsked(wave), o.export.importing())
 	if err != nil {
 		return err

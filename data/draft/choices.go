@@ -67,8 +67,24 @@ func (it *item) choices(v values, pieces bool) {
 		it.options = append(it.options, o)
 	}
 	if len(it.options) == 1 && it.kind != data.Open {
-		it.options = append(it.options, option{id: it.free("another"), label: "…"})
+		it.options = append(it.options, it.counterpart())
 	}
+}
+
+// counterparts are answers that come in pairs, folded.
+var counterparts = map[string]string{"ja": "Nee", "nee": "Ja", "yes": "No", "no": "Yes", "true": "False", "false": "True", "waar": "Onwaar", "onwaar": "Waar",
+	"1": "0", "0": "1", "mee eens": "Mee oneens", "eens": "Oneens", "man": "Vrouw", "vrouw": "Man"}
+
+// counterpart is the answer that nobody gave to a question to which all gave the same.
+func (it *item) counterpart() option {
+	if label, known := counterparts[platform.Fold(it.options[0].label)]; known {
+		o := option{id: it.free(identifiers{}.of(label, "another")), label: label}
+		if isCode(label) {
+			o.aliases = []string{label}
+		}
+		return o
+	}
+	return option{id: it.free("another"), label: "(een ander antwoord)"}
 }
 
 // isCode reports whether a value stands for a label that is not in the export.
