@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -162,7 +163,7 @@ func (t *Table) noteOptions() {
 	if t.Wave.Design.IsZero() {
 		return
 	}
-	t.Notes = append(t.Notes, designNote(t.Wave.Design))
+	t.Notes = append(t.Notes, designNote(t.Wave.Design, slices.ContainsFunc(t.Parts, func(p Part) bool { return p.source.partly })))
 	for p := range t.Parts {
 		if len(t.Parts[p].Estimates) > 0 && t.Parts[p].Estimates[0].Weighted != nil {
 			t.Parts[p].Notes = append(t.Parts[p].Notes, precisionNote(*t.Parts[p].Estimates[0].Weighted))
@@ -170,7 +171,7 @@ func (t *Table) noteOptions() {
 	}
 }
 
-func designNote(design data.Design) Note {
+func designNote(design data.Design, partly bool) Note {
 	var dutch, english []string
 	for _, field := range []struct{ nl, en, column string }{
 		{"gewicht", "weight", design.Weight}, {"strata", "strata", design.Strata},
@@ -191,6 +192,9 @@ func designNote(design data.Design) Note {
 	case design.Replicates != nil:
 		nl += " De standaardfouten volgen uit de replicatiegewichten."
 		en += " The standard errors follow from the replicate weights."
+	case partly:
+		nl += " De populatieomvang is niet gebruikt: zij telt alleen de clusters, en niets zegt dat binnen een cluster iedereen is gevraagd. Is dat zo, zet dan whole_clusters: true in het ontwerp (of geef --whole-clusters). Gerekend is als bij trekking met teruglegging."
+		en += " The population size is not used: it counts clusters only, and nothing says that everybody within a cluster was asked. If that is so, put whole_clusters: true in the design (or give --whole-clusters). Computed as for sampling with replacement."
 	case design.FPC == "":
 		nl += " Gerekend is als bij trekking met teruglegging."
 		en += " Computed as for sampling with replacement."

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"math"
 
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
@@ -16,6 +17,7 @@ type source struct {
 	weighted bool          // estimate from the sums of the tally
 	respond  bool          // the answers are those of respondents, so that their sums tell who picked what together
 	design   design.Design // with the clusters drawn in the whole sample
+	partly   bool          // clusters were not taken whole, so that the population of clusters is not used
 }
 
 // sourceOf returns the source of a tally of all respondents.
@@ -24,7 +26,10 @@ func sourceOf(wave data.Wave, item data.Item, tally data.Tally, options Options)
 		weighted: tally.Sums != nil && !wave.Design.IsZero(),
 		respond:  tally.Sums != nil && wave.Provenance == data.Observed}
 	if tally.Sums != nil {
-		s.design = design.Design{Population: tally.Population, Lonely: options.Lonely, Sampled: drawn(tally), Replicates: replicated(wave.Design.Replicates)}
+		s.design = design.Design{Population: tally.Population, Lonely: options.Lonely, Sampled: drawn(tally), Replicates: replicated(wave.Design.Replicates), Nested: wave.Design.Nested}
+		if wave.Design.Cluster != "" && tally.Population != nil && !wave.Design.WholeClusters && !takenWhole(wave.Design, tally) {
+			s.design.Population, s.partly = nil, true
+		}
 	}
 	return s
 }
@@ -184,4 +189,39 @@ func (s source) mean() (Estimate, error) {
 		return s.weightedMean()
 	}
 	return newMean(s.item, s.tally, s.options.Level)
+}
+
+// takenWhole reports whether the weights of a sample say that everybody in a drawn cluster was asked: they add up to the number
+// of respondents, or in every stratum respondents weigh together what the fraction of clusters that was drawn makes of them.
+// Without weights nothing says so.
+func takenWhole(of data.Design, tally data.Tally) bool {
+	if of.Weight == "" {
+		return false
+	}
+	whole := tally.Sums.Clone()
+	if err := whole.Merge(tally.Others); err != nil {
+		return false // they are of one item by construction
+	}
+	drawn := whole.Sampled()
+	respondents, weight := map[string]float64{}, map[string]float64{}
+	n, sum := 0.0, 0.0
+	for cell := range whole.All() {
+		respondents[cell.Stratum] += float64(cell.Respondents)
+		weight[cell.Stratum] += cell.Weight
+		n, sum = n+float64(cell.Respondents), sum+cell.Weight
+	}
+	near := func(a, b float64) bool { return math.Abs(a-b) <= 1e-6*b }
+	if near(sum, n) {
+		return true
+	}
+	for stratum, population := range tally.Population {
+		fraction := population
+		if population > 1 {
+			fraction = float64(drawn[stratum]) / population
+		}
+		if !near(weight[stratum]*fraction, respondents[stratum]) {
+			return false
+		}
+	}
+	return true
 }

@@ -16,6 +16,11 @@ type Design struct {
 	// FPC is for the stratum of the respondent the number of clusters (without clusters: of people) in the population if
 	// above 1, or the fraction of them that was drawn if at most 1. It must be the same for everybody in a stratum.
 	FPC string `yaml:"fpc,omitempty"`
+	// WholeClusters says that everybody in a drawn cluster was asked. A population of clusters is used only where that is so,
+	// because it knows nothing of the sampling within clusters: where the user says it, or where the weights do.
+	WholeClusters bool `yaml:"whole_clusters,omitempty"`
+	// Nested says that clusters are numbered anew in each stratum, so that the same id in two strata is two clusters.
+	Nested bool `yaml:"nested,omitempty"`
 	// Replicates are weights that came with the answers instead of strata and clusters.
 	Replicates *Replicates `yaml:"replicates,omitempty"`
 	// Raked says, for the reader, which known distributions the weights were fitted to, such as "sector, size".
@@ -61,6 +66,8 @@ func (w Wave) WithDesign(design Design) Wave {
 			*field.to = field.from
 		}
 	}
+	w.Design.WholeClusters = w.Design.WholeClusters || design.WholeClusters
+	w.Design.Nested = w.Design.Nested || design.Nested
 	return w
 }
 
@@ -71,6 +78,12 @@ func (w Wave) PassedOver() []string { return w.unused }
 func (c *waveCheck) design(design Design) {
 	if design.Raked != "" && design.Weight == "" {
 		c.report(c.keyLine("design", "raked"), "raked is about weights, and the design has none; name their column as weight")
+	}
+	if design.WholeClusters && (design.Cluster == "" || design.FPC == "") {
+		c.report(c.keyLine("design", "whole_clusters"), "whole_clusters is about the population of clusters; name the columns cluster and fpc")
+	}
+	if design.Nested && (design.Cluster == "" || design.Strata == "") {
+		c.report(c.keyLine("design", "nested"), "nested is about clusters in strata; name the columns cluster and strata")
 	}
 	if r := design.Replicates; r != nil {
 		if problem := r.Check(design); problem != "" {

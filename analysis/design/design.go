@@ -37,6 +37,8 @@ type Design struct {
 	// Population is, for each stratum, the number of clusters in the population if above 1, or the fraction of them that
 	// was drawn if at most 1. Nil means sampling with replacement.
 	Population map[string]float64
+	// Nested says that the same name of a cluster in two strata is two clusters; otherwise that is an error.
+	Nested bool
 	// Lonely is the policy for a stratum with one cluster.
 	Lonely Lonely
 	// Replicates says how the replicate weights that the sums hold make a variance; then nothing else of the design is used.
@@ -113,6 +115,9 @@ func (d Design) layout(domains ...*sums.Sums) (layout, error) {
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(byKey), compareKeys)
+	if err := d.checkNesting(keys); err != nil {
+		return layout{}, err
+	}
 	out := layout{census: true, adjust: d.Lonely == LonelyAdjust}
 	for len(keys) > 0 {
 		name := keys[0].stratum
@@ -130,6 +135,22 @@ func (d Design) layout(domains ...*sums.Sums) (layout, error) {
 	}
 	out.drawn = out.fraction()
 	return out, nil
+}
+
+// checkNesting refuses a cluster in two strata, which is a mistake in one of the columns unless clusters are numbered anew in
+// each stratum.
+func (d Design) checkNesting(keys []key) error {
+	if d.Nested {
+		return nil
+	}
+	in := map[string]string{}
+	for _, k := range keys {
+		if before, found := in[k.cluster]; found && k.cluster != "" {
+			return fmt.Errorf("cluster %q is in the strata %q and %q: mend one of the columns, or if clusters are numbered anew in each stratum put nested: true in the design (or give --nested)", k.cluster, before, k.stratum)
+		}
+		in[k.cluster] = k.stratum
+	}
+	return nil
 }
 
 // fraction is how much of the population was drawn, by the weight of the strata.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"spoor/analysis/interval"
@@ -268,20 +269,20 @@ func TestShardsAddUpToTheWhole(t *testing.T) {
 		for _, c := range slices.Backward(parts.Cells()) {
 			must(t, again.AddCell(c))
 		}
-		apart, err := Design{}.DifferenceOfOptions(whole, 0, 1)
+		apart, err := Design{Nested: true}.DifferenceOfOptions(whole, 0, 1)
 		must(t, err)
 		for _, other := range []*sums.Sums{parts, again} {
-			got, err := Design{}.DifferenceOfOptions(other, 0, 1)
+			got, err := Design{Nested: true}.DifferenceOfOptions(other, 0, 1)
 			must(t, err)
 			if math.Abs(got.StandardError-apart.StandardError) > 1e-12 {
 				t.Fatalf("shards %+v, whole %+v", got, apart)
 			}
 		}
 		for option := range 2 {
-			want, err := Design{}.Proportion(whole, option)
+			want, err := Design{Nested: true}.Proportion(whole, option)
 			must(t, err)
 			for _, other := range []*sums.Sums{parts, again} {
-				got, err := Design{}.Proportion(other, option)
+				got, err := Design{Nested: true}.Proportion(other, option)
 				must(t, err)
 				if math.Abs(got.Value-want.Value) > 1e-12 || math.Abs(got.StandardError-want.StandardError) > 1e-12 || got.Count != want.Count || got.DegreesOfFreedom != want.DegreesOfFreedom {
 					t.Fatalf("shards %+v, whole %+v", got, want)
@@ -293,10 +294,10 @@ func TestShardsAddUpToTheWhole(t *testing.T) {
 
 func TestSameBytesEveryTime(t *testing.T) {
 	answers := randomAnswers(rand.New(rand.NewPCG(1, 2)), 500)
-	want, err := Design{}.Proportions(sumsOf(t, answers...))
+	want, err := Design{Nested: true}.Proportions(sumsOf(t, answers...))
 	must(t, err)
 	for range 20 {
-		got, err := Design{}.Proportions(sumsOf(t, answers...))
+		got, err := Design{Nested: true}.Proportions(sumsOf(t, answers...))
 		must(t, err)
 		if !slices.Equal(got, want) {
 			t.Fatalf("%+v, then %+v", want, got)
@@ -308,7 +309,7 @@ func TestIntervalsContainTheEstimate(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 200 {
 		s := sumsOf(t, randomAnswers(random, 8+random.IntN(40))...)
-		p, err := Design{Lonely: LonelyAdjust}.Proportion(s, 0)
+		p, err := Design{Lonely: LonelyAdjust, Nested: true}.Proportion(s, 0)
 		must(t, err)
 		for _, method := range Methods() {
 			narrow, err := p.Interval(method, 0.8)
@@ -321,5 +322,19 @@ func TestIntervalsContainTheEstimate(t *testing.T) {
 				t.Errorf("%s at %v: %+v, %+v", method, p.Value, narrow, wide)
 			}
 		}
+	}
+}
+
+// The same company in two regions is a mistake in one of the columns, unless companies are numbered anew in each region.
+func TestClusterInTwoStrata(t *testing.T) {
+	s := sumsOf(t, answer{"north", "a", 1, []int{0}}, answer{"north", "b", 1, nil}, answer{"south", "a", 1, []int{0}}, answer{"south", "c", 1, nil})
+	_, err := Design{}.Proportion(s, 0)
+	if err == nil || !strings.HasPrefix(err.Error(), `cluster "a" is in the strata "north" and "south": `) {
+		t.Errorf("%v", err)
+	}
+	p, err := Design{Nested: true}.Proportion(s, 0)
+	must(t, err)
+	if p.Clusters != 4 || p.DegreesOfFreedom != 2 {
+		t.Errorf("%+v", p)
 	}
 }

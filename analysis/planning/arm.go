@@ -31,12 +31,8 @@ func (d *Design) arm(n int) Arm {
 	return arm
 }
 
-// recruit returns how many must be recruited to have that many independent respondents, in whole clusters.
-func (d *Design) recruit(effective int) int {
-	analysed := roundUp(float64(effective) * d.DesignEffect())
-	n := roundUp(float64(analysed) / (1 - d.Attrition))
-	return (n + d.ClusterSize - 1) / d.ClusterSize * d.ClusterSize
-}
+// recruit returns how many must be recruited to have that many respondents, without clusters.
+func (d *Design) recruit(effective int) int { return roundUp(float64(effective) / (1 - d.Attrition)) }
 
 // groups returns the groups of a design in which so many are recruited.
 func (d *Design) groups(control, other int) Groups {

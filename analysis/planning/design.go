@@ -10,7 +10,8 @@ import (
 
 // Options say how an experiment is set up and how its outcome will be tested.
 type Options struct {
-	// Test is boschloo, fisher or score; with one arm it is binomial.
+	// Test is boschloo, fisher or score; with one arm it is binomial. Clusters have one test, which New puts in its place:
+	// MethodClusterMeans.
 	Test hypothesis.Method
 	// Arms is 1 for one group against a fixed baseline, 2 for a control and another arm, more for several others.
 	Arms int
@@ -67,13 +68,19 @@ func New(o Options) (*Design, error) {
 	case !(o.Attrition >= 0 && o.Attrition < 1):
 		return nil, fmt.Errorf("attrition %v: give a share from 0 to below 1; with attrition 1 nobody is left", o.Attrition)
 	}
+	if o.ClusterSize > 1 {
+		o.Test = MethodClusterMeans
+	}
 	return &Design{Options: o, regions: map[[2]int]region{}}, nil
 }
 
-// DesignEffect returns 1 + (m - 1) icc: how many times as many respondents in clusters of m it takes as independent ones.
+// DesignEffect returns 1 + (m - 1) icc: how many times as many respondents in clusters of m it takes as independent ones. Of
+// a cluster m is the size that attrition leaves, at least 1.
 //
 // L. Kish, Survey sampling (1965), section 5.4.
-func (d *Design) DesignEffect() float64 { return 1 + float64(d.ClusterSize-1)*d.ICC }
+func (d *Design) DesignEffect() float64 {
+	return 1 + max(float64(d.ClusterSize)*(1-d.Attrition)-1, 0)*d.ICC
+}
 
 // Comparisons returns how many comparisons there are: one for each arm beside the control arm.
 func (d *Design) Comparisons() int { return max(1, d.Arms-1) }

@@ -28,12 +28,11 @@ func (d *Design) Detectable(baseline float64, control, other int, power float64)
 	if err != nil {
 		return Detectable{}, err
 	}
-	n1, n2 := groups.Control.Effective, groups.Other.Effective
-	r, err := d.region(n1, n2)
+	r, exact, err := d.regionOf(groups)
 	if err != nil {
 		return Detectable{}, err
 	}
-	found := Detectable{Groups: groups, Exact: exact(n1, n2)}
+	found := Detectable{Groups: groups, Exact: exact}
 	if found.Rise, err = nearest(r, baseline, 1, power); err != nil {
 		return Detectable{}, err
 	}

@@ -32,13 +32,12 @@ func (d *Design) Power(baseline, target float64, control, other int) (Power, err
 }
 
 func (d *Design) powerOf(baseline, target float64, groups Groups, tolerance float64) (Power, error) {
-	n1, n2 := groups.Control.Effective, groups.Other.Effective
-	r, err := d.region(n1, n2)
+	r, exact, err := d.regionOf(groups)
 	if err != nil {
 		return Power{}, err
 	}
 	power, err := r.power(baseline, target, tolerance)
-	return Power{Groups: groups, Power: power, Exact: exact(n1, n2)}, err
+	return Power{Groups: groups, Power: power, Exact: exact}, err
 }
 
 func checkPair(baseline, target float64) error {

@@ -13,6 +13,16 @@ type region interface {
 	reaches(p1, p2, target float64) (bool, error)
 }
 
+// regionOf returns what the test of groups rejects, and whether its power is exact.
+func (d *Design) regionOf(g Groups) (region, bool, error) {
+	if d.ClusterSize > 1 {
+		r, err := d.clusteredRegion(g)
+		return r, false, err
+	}
+	r, err := d.region(g.Control.Effective, g.Other.Effective)
+	return r, exact(g.Control.Effective, g.Other.Effective), err
+}
+
 // region returns what the test rejects for so many independent respondents. With one arm, p1 is the baseline that it is
 // tested against, and n2 is 0.
 func (d *Design) region(n1, n2 int) (region, error) {

@@ -11,7 +11,7 @@ const window = 10
 
 // SampleSize returns the smallest groups from which the power stays at least power, when the true proportion is baseline in
 // the control arm and target in the others, and that power; the package comment says what stays means. Groups in clusters are
-// whole clusters. With one arm, baseline is the fixed value that it is tested against.
+// the fewest whole clusters with that power. With one arm, baseline is the fixed value that it is tested against.
 //
 // It is an error when a proportion is outside [0, 1], when they are equal, when power is not in (0, 1), or when it takes
 // more than a billion respondents.
@@ -22,6 +22,9 @@ func (d *Design) SampleSize(baseline, target, power float64) (Power, error) {
 	if err := checkPower(power); err != nil {
 		return Power{}, err
 	}
+	if d.ClusterSize > 1 {
+		return d.clusteredSize(baseline, target, power)
+	}
 	s := search{d, baseline, target, power}
 	n, err := s.smallest()
 	if err != nil {
@@ -31,7 +34,7 @@ func (d *Design) SampleSize(baseline, target, power float64) (Power, error) {
 	if d.Arms > 1 {
 		other = d.recruit(d.otherArm(n))
 	}
-	// Whole clusters may be worth more than the number found, past those that were tried.
+	// Rounding up may leave more than the number found, past those that were tried.
 	for {
 		groups := d.groups(control, other)
 		enough, err := s.enough(groups.Control.Effective, groups.Other.Effective)
@@ -41,7 +44,7 @@ func (d *Design) SampleSize(baseline, target, power float64) (Power, error) {
 		if enough {
 			return d.powerOf(baseline, target, groups, exactTolerance)
 		}
-		control += d.ClusterSize
+		control++
 		if d.Arms > 1 {
 			other = d.recruit(d.otherArm(d.arm(control).Effective))
 		}

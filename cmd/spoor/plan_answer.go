@@ -90,7 +90,7 @@ func (q planQuestion) answer(b planBaseline, lang data.Lang) (planAnswer, error)
 		Schema: planSchema, Question: q.kind, Language: lang, question: q,
 		Baseline: planBaselineJSON{Answer: b.name, Share: b.share},
 		Design: planDesignJSON{
-			Test: string(d.Test), TestName: testName(d.Test, lang), Arms: d.Arms, Alpha: d.Alpha,
+			Test: string(d.Test), TestName: plannedTest(d.Test, lang), Arms: d.Arms, Alpha: d.Alpha,
 			ComparisonAlpha: d.ComparisonAlpha(), Power: q.power, Ratio: d.Ratio, ICC: d.ICC,
 			ClusterSize: d.ClusterSize, DesignEffect: d.DesignEffect(), Attrition: d.Attrition,
 		},
@@ -117,6 +117,9 @@ func (q planQuestion) answer(b planBaseline, lang data.Lang) (planAnswer, error)
 		a.Answers = append(a.Answers, row)
 	}
 	a.Conclusions, a.Assumptions = a.conclude(), a.assume()
+	if warning := a.fewClusters(); warning != "" {
+		a.Notes = append(a.Notes, warning)
+	}
 	if b.source != "" {
 		a.Notes = append(a.Notes, b.source)
 	}

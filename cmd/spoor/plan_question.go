@@ -113,6 +113,9 @@ func (o planOptions) design() (*planning.Design, error) {
 	if d.ICC > 0 && d.ClusterSize == 1 {
 		return nil, usage("--icc %s says nothing without --cluster-size: give the participants in a cluster", o.icc)
 	}
+	if o.test != "" && d.ClusterSize > 1 {
+		return nil, usage("--test %s is for independent participants; with --cluster-size the test is a t-test on the means of clusters, so leave --test out", o.test)
+	}
 	if d.Arms == 1 && d.Ratio != 1 {
 		return nil, usage("--ratio %s needs a second group; with one arm there is none", o.ratio)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
+	"spoor/analysis/planning"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -128,10 +129,10 @@ func orderFor(lang data.Lang, first, second, third string) []any {
 
 // chance returns a power with one decimal; a power below 1 is never shown as 100%.
 func (a planAnswer) chance(power float64) string {
-	if power < 1 && power >= 0.9995 {
+	if power >= 0.9995 {
 		return ">" + number.Level(0.999, a.Language)
 	}
-	if power > 0 && power < 0.0005 {
+	if power < 0.0005 {
 		return "<" + number.Level(0.001, a.Language)
 	}
 	return a.percent(power)
@@ -223,7 +224,9 @@ func (a planAnswer) assume() []string {
 // testLine names the test. Only an exact test keeps its level for certain.
 func (a planAnswer) testLine() string {
 	name, bound := a.Design.TestName, a.say("hoogstens", "at most")
-	if slices.ContainsFunc(a.Answers, func(row planRow) bool { return row.Control != nil && !row.Exact }) {
+	if d := a.Design; d.ClusterSize > 1 {
+		bound = a.say("ongeveer", "about")
+	} else if slices.ContainsFunc(a.Answers, func(row planRow) bool { return row.Control != nil && !row.Exact }) {
 		name += a.sayf(" (boven 10.000 deelnemers de normale benadering van de %s)", " (above 10,000 participants the normal approximation of the %s)",
 			testName(hypothesis.MethodScore, a.Language))
 		bound = a.say("ongeveer", "about")
@@ -254,8 +257,8 @@ func (a planAnswer) clusterLine() string {
 	if d.ClusterSize == 1 {
 		return a.say("Deelnemers zijn onafhankelijk van elkaar, zonder clusters (designeffect 1).", "Participants are independent of each other, without clusters (design effect 1).")
 	}
-	return a.sayf("Deelnemers komen in clusters van %d met een samenhang (ICC) van %s; het designeffect is %s: %s deelnemers met een uitkomst zeggen zoveel als %s die onafhankelijk zijn. De power is die van zoveel onafhankelijke deelnemers, en de analyse moet met de clusters rekening houden.",
-		"Participants come in clusters of %d with an intraclass correlation of %s; the design effect is %s: %s participants with an outcome say as much as %s independent ones. The power is that of so many independent participants, and the analysis must take the clusters into account.",
+	return a.sayf("Deelnemers komen in clusters van %d met een samenhang (ICC) van %s; het designeffect is %s: %s deelnemers met een uitkomst zeggen zoveel als %s die onafhankelijk zijn. De power is die van de t-toets op de gemiddelden van de clusters, met het aantal clusters min het aantal groepen als vrijheidsgraden.",
+		"Participants come in clusters of %d with an intraclass correlation of %s; the design effect is %s: %s participants with an outcome say as much as %s independent ones. The power is that of the t-test on the means of the clusters, with the number of clusters minus the number of groups as degrees of freedom.",
 		d.ClusterSize, a.decimal(d.ICC), a.decimal(d.DesignEffect), a.whole(arm.Analysed), a.whole(arm.Effective))
 }
 
@@ -267,4 +270,29 @@ func (a planAnswer) attritionLine() string {
 	return a.sayf("Van %s van de deelnemers is de uitkomst niet bekend (van %s blijven er %s over); wie uitvalt, verschilt niet van wie blijft.",
 		"The outcome of %s of the participants is not known (of %s, %s remain); those who drop out do not differ from those who stay.",
 		a.percent(a.Design.Attrition), a.whole(arm.Recruited), a.whole(arm.Analysed))
+}
+
+// plannedTest names the test that an experiment is planned for.
+func plannedTest(method hypothesis.Method, lang data.Lang) string {
+	if method == planning.MethodClusterMeans {
+		return data.Text{NL: "t-toets op de gemiddelden van clusters", EN: "t-test on the means of clusters"}.In(lang)
+	}
+	return testName(method, lang)
+}
+
+// fewClusters warns where the outcome hangs on a few clusters.
+func (a planAnswer) fewClusters() string {
+	fewest := 0
+	for _, row := range a.Answers {
+		for _, arm := range []*planArm{row.Control, row.Other} {
+			if arm != nil && arm.Clusters > 0 && (fewest == 0 || arm.Clusters < fewest) {
+				fewest = arm.Clusters
+			}
+		}
+	}
+	if fewest == 0 || fewest >= planning.FewClusters {
+		return ""
+	}
+	return a.sayf("Met %d clusters in een groep hangt de uitkomst aan enkele clusters: een die uitvalt of anders is dan de rest, beslist. Neem er ten minste %d per groep.",
+		"With %d clusters in a group the outcome hangs on a few of them: one that drops out, or is unlike the others, decides. Take at least %d in each group.", fewest, planning.FewClusters)
 }

@@ -88,6 +88,8 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.design.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
 	flags.StringVar(&o.design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
 	flags.StringVar(&o.design.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
+	flags.BoolVar(&o.design.WholeClusters, "whole-clusters", false, "everybody in a drawn cluster was asked, so that --fpc can be used as it is")
+	flags.BoolVar(&o.design.Nested, "nested", false, "clusters are numbered anew in each stratum")
 	o.weights.register(cmd)
 	flags.BoolVar(&o.explain, "explain", false, "say below the table what each of its methods assumes and where it comes from")
 	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
