@@ -44,10 +44,10 @@ func auditLines(figure published.Figure, lang data.Lang) [][2]string {
 	}
 	lines := [][2]string{{a.say("printed"), a.printed()}, {a.say("base"), base}, {a.say("bases"), bases},
 		{a.say("rule"), a.rule()}, {a.say("sum"), a.sum()}, {a.say("verdict"), a.verdict()}}
+	lines = append(lines, a.possibilities()...) // also at another base than the printed one
 	if !finding.Possible {
 		return append(lines, a.repairs()...)
 	}
-	lines = append(lines, a.possibilities()...)
 	if missing := a.missing(); missing != "" {
 		lines = append(lines, [2]string{a.say("missing"), missing})
 	}
@@ -140,7 +140,7 @@ func (a auditor) possibilities() [][2]string {
 		switch {
 		case len(a.Finding.Readings) > 1:
 			name = a.say("reading", i+1)
-		case len(fitting) > 1:
+		case len(fitting) > 1 || !a.Finding.Possible:
 			name = a.say("atBase", fit.Base)
 		}
 		lines = append(lines, [2]string{name, a.fit(fit)})
@@ -149,7 +149,7 @@ func (a auditor) possibilities() [][2]string {
 }
 
 // fits returns what each reading means at each base that the publication leaves open: the one it prints, or for a row of a
-// battery every base that fits, and where none is printed too. The one in use comes first.
+// battery every base that fits, and where none is printed, or the printed one does not fit, too. The one in use comes first.
 func fits(finding audit.Finding) []audit.Fit {
 	var used, others []audit.Fit
 	for _, reading := range finding.Readings {
@@ -157,7 +157,7 @@ func fits(finding audit.Finding) []audit.Fit {
 			switch {
 			case fit.Base == finding.Base:
 				used = append(used, fit)
-			case finding.Kind == audit.Rating || finding.PrintedBase == 0:
+			case finding.Kind == audit.Rating || finding.PrintedBase == 0 || !finding.Possible:
 				others = append(others, fit)
 			}
 		}

@@ -1,6 +1,9 @@
 package audit
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // BatteryFinding is what the audit of the rows of one battery found, in the order of the rows.
 type BatteryFinding struct {
@@ -16,7 +19,8 @@ type BatteryFinding struct {
 //
 // A respondent may have skipped a row, so each row has a base of its own that is at most the printed one; it gets the
 // largest that fits, which leaves the least non-response. The rows that fit show how far non-response goes in this
-// battery, and an impossible row is repaired only at bases from the smallest of theirs to the printed one.
+// battery, and an impossible row is repaired only at bases from the smallest of theirs to the printed one. Where none fits,
+// as of a row that stands alone, every base up to the printed one is tried.
 //
 // Every row must be a Rating with the same printed base.
 func AuditBattery(rows []Table) (BatteryFinding, error) {
@@ -37,6 +41,9 @@ func AuditBattery(rows []Table) (BatteryFinding, error) {
 		if finding.Possible {
 			b.Bases.Low = min(b.Bases.Low, finding.Base)
 		}
+	}
+	if !slices.ContainsFunc(b.Rows, func(f Finding) bool { return f.Possible }) {
+		return b, nil // nothing tells how far non-response goes, and Audit has tried every base up to the printed one
 	}
 	for i, finding := range b.Rows {
 		if !finding.Possible {

@@ -24,8 +24,8 @@ type Table struct {
 // .yml, and otherwise delimited text or a workbook.
 //
 // The error is a [data.Problems] with every problem of the file: what cannot be read, a percentage outside 0 to 100, a
-// base of 0, percentages that add up to more than the pick limit allows. That a table of single choice or a row of a
-// battery adds up to something else than 100 is no problem of the file but for the audit to find.
+// base of 0. That percentages add up to something else than 100, or to more than a pick limit allows, is no problem of the
+// file but for the audit to find.
 func Parse(file string, source []byte) ([]Table, error) {
 	c := checker{file: file}
 	var entries []entry
@@ -129,7 +129,7 @@ func (c *checker) tables(entries []entry) []Table {
 		kinds[e.ID] = e.Kind
 		table := c.table(e)
 		if len(c.problems) == before && !c.misread {
-			c.sum(e, table)
+			c.sound(e, table)
 		}
 		tables = append(tables, table)
 	}
@@ -223,15 +223,9 @@ func (c *checker) percent(e entry, typed cell) string {
 	return strings.TrimSpace(*typed.Percent)
 }
 
-// sum reports what keeps a table from being audited, and percentages that add up to more than the pick limit allows: the
-// limit is then mistyped more often than the print is wrong, and no repair would tell.
-func (c *checker) sum(e entry, t Table) {
-	rule, err := t.SumRule()
-	switch {
-	case err != nil:
+// sound reports what keeps a table from being audited.
+func (c *checker) sound(e entry, t Table) {
+	if _, err := t.SumRule(); err != nil {
 		c.report(e.Line, "%v", err)
-	case t.Kind == audit.Multiple && t.MaxPicks > 0 && rule.Over:
-		c.report(e.Line, "table %q: the percentages add up to %s, and with max_picks %d they add up to %s at most; correct a percentage or max_picks, or leave max_picks out to audit without a limit",
-			e.name(), rule.Total, t.MaxPicks, rule.High)
 	}
 }

@@ -73,8 +73,6 @@ func TestParseReportsEveryProblem(t *testing.T) {
 			`p.yaml:8: table "a": option "y" stands on line 7 already`,
 			`p.yaml:8: table "a": option "y": printed percentage "half" is not a number`,
 		}},
-		{"pick limit", "p.yaml", "tables:\n- {id: a, kind: multiple, max_picks: 2, base: 47, printed: [{option: x, percent: 90}, {option: y, percent: 80}, {option: z, percent: 70}]}\n",
-			[]string{`p.yaml:2: table "a": the percentages add up to 240, and with max_picks 2 they add up to 201 at most; correct`}},
 		{"limit of a single choice", "p.yaml", "tables:\n- {id: a, kind: single, max_picks: 2, printed: [{option: x, percent: 90}]}\n",
 			[]string{`p.yaml:2: table "a": max_picks and may_pick_none go with kind multiple`}},
 		{"negatives", "p.yaml", "tables:\n- {id: a, kind: multiple, max_picks: -1, base: -2, respondents: -3, printed: [{option: x, percent: 90}]}\n",
