@@ -2,10 +2,7 @@ package count
 
 import (
 	"os"
-	"testing"
 	"testing/fstest"
-
-	"spoor/data"
 )
 
 // Of package data: a codebook with an item of every kind, and a wave that asked some of them in its own way.
@@ -17,15 +14,6 @@ func testdata(name string) string {
 		panic(err)
 	}
 	return string(text)
-}
-
-func parseQuestionnaire(t testing.TB) data.Codebook {
-	t.Helper()
-	codebook, err := data.ParseCodebook("codebook.yaml", []byte(questionnaire))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return codebook
 }
 
 func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
