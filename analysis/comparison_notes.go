@@ -1,8 +1,9 @@
 package analysis
 
 import (
+	"spoor/data"
+	"spoor/internal/number"
 	"strconv"
-	"strings"
 )
 
 func noComparisonNote() Note {
@@ -29,7 +30,7 @@ func intervalDisagreesNote(p float64) Note {
 // shortP prints a p-value near the level of a test with the digits that tell on which side it falls.
 func shortP(p float64) string { return strconv.FormatFloat(p, 'f', 4, 64) }
 
-func dutch(digits string) string { return strings.Replace(digits, ".", ",", 1) }
+func dutch(digits string) string { return number.Written(digits, data.Dutch) }
 
 func noRankErrorNote() Note {
 	return Note{

@@ -84,19 +84,11 @@ func notAskedNote(wave data.Wave) Note {
 
 // notOfferedNote names the waves that did not offer an option or a row.
 func notOfferedNote(waves []string, kind data.Kind) Note {
-	nl, en := enumerate(waves, " en "), enumerate(waves, " and ")
+	nl, en := data.And(waves, data.Dutch), data.And(waves, data.English)
 	if kind == data.Rating || kind == data.Number {
 		return Note{NL: "Dit onderdeel is niet gevraagd in " + nl + ".", EN: "This part was not asked in " + en + "."}
 	}
 	return Note{NL: "Dit antwoord was er niet in " + nl + ".", EN: "This answer was not offered in " + en + "."}
-}
-
-func enumerate(names []string, and string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + and + names[last]
 }
 
 func calledNote(wave data.Wave, label data.Text) Note {

@@ -1,6 +1,9 @@
 package data
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Lang is a language that reports and figures are written in.
 type Lang string
@@ -23,6 +26,32 @@ func ParseLang(code string) (Lang, error) {
 type Text struct {
 	NL string `yaml:"nl" json:"nl,omitempty"`
 	EN string `yaml:"en" json:"en,omitempty"`
+}
+
+// Say returns the text in lang with its verbs filled in by args, as by fmt.Sprintf; without args the text as it is.
+func (t Text) Say(lang Lang, args ...any) string {
+	if len(args) == 0 {
+		return t.In(lang)
+	}
+	return fmt.Sprintf(t.In(lang), args...)
+}
+
+// And joins parts as a sentence does: "a, b and c", "a, b en c".
+func And(parts []string, lang Lang) string {
+	return enumerate(parts, Text{NL: " en ", EN: " and "}.In(lang))
+}
+
+// Or joins parts of which one holds: "a, b or c", "a, b of c".
+func Or(parts []string, lang Lang) string {
+	return enumerate(parts, Text{NL: " of ", EN: " or "}.In(lang))
+}
+
+func enumerate(parts []string, last string) string {
+	n := len(parts) - 1
+	if n < 1 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:n], ", ") + last + parts[n]
 }
 
 // In returns the text in lang, or in the other language when that one is empty.

@@ -190,7 +190,7 @@ func (v *crosstabView) addContrasts(table analysis.Table, lang data.Lang) {
 }
 
 func differenceCells(item data.Item, c analysis.Comparison, weighted bool, lang data.Lang) []string {
-	probability := func(p float64) string { return strings.TrimPrefix(number.Probability(p, lang), "= ") }
+	probability := func(p float64) string { return number.BareProbability(p, lang) }
 	cells := []string{"–", "–", "–", "–"}
 	if c.Known() {
 		cells[0], cells[1] = prose.BareChange(item, c.Difference, c.Digits(), lang), prose.ChangeRange(item, c, lang)

@@ -1,7 +1,7 @@
 // Package reports writes tables and figures as documents: Markdown, one self-contained HTML file, and results for other
 // programs.
 //
-// The text of a document stands in templates and in the phrases of this package, in both languages; its numbers always
+// The text of a document stands in the words of its package, in both languages; its numbers always
 // come from the tables.
 package reports
 
@@ -12,13 +12,10 @@ import (
 	"spoor/reports/page"
 )
 
-// Figure is a picture that was drawn elsewhere.
-type Figure = page.Figure
-
 // Chapter is what a document says about one item: its table and its figures, the first the one that the publication has.
 type Chapter struct {
 	Table   analysis.Table
-	Figures []Figure
+	Figures []page.Figure
 	Ranking *analysis.Ranking // how certain the order of the options is; nil where they have none
 	Joint   *analysis.Table   // the same table with intervals that hold together; nil where options are not compared
 }

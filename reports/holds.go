@@ -2,29 +2,32 @@ package reports
 
 import (
 	"fmt"
+	"strings"
 
 	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/internal/number"
 )
 
-var holdsPhrases = map[string]data.Text{
-	"title": {NL: "Wat houdt stand", EN: "What holds"},
-	"lead": {
+var holdsWords = struct {
+	title, lead, ownLead, about, section, note, figures data.Text
+}{
+	title: data.Text{NL: "Wat houdt stand", EN: "What holds"},
+	lead: data.Text{
 		NL: "De publicatie trekt %d conclusies uit haar onderzoek. Het oordeel van de cijfers: %s (niveau %s).",
 		EN: "The publication draws %d conclusions from its survey. The verdict of the figures: %s (level %s).",
 	},
-	"ownLead": {
+	ownLead: data.Text{
 		NL: "Van elke uitspraak is nagegaan of de cijfers die dragen: %s (niveau %s).",
 		EN: "Each claim was checked against the figures: %s (level %s).",
 	},
-	"about": {
+	about: data.Text{
 		NL: "Een oordeel zegt wat deze cijfers dragen, en niet of een conclusie waar is. Antwoorden op één vraag komen van dezelfde respondenten; waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is. De intervallen zijn hier exact (Clopper-Pearson) en daardoor iets breder dan in de hoofdstukken. Een p is de kans op zo'n verschil of een groter als alleen toeval meespeelt; ‘volgens Holm’ wil zeggen dat is meegewogen hoeveel verschillen er zijn getoetst.",
 		EN: "A verdict says what these figures carry, and not whether a conclusion is true. Answers to one question come from the same respondents; where it is not known how many of them gave two answers together, a verdict holds for every number that is possible. The intervals are exact here (Clopper-Pearson), and so a little wider than in the chapters. A p is the chance of such a difference or a larger one if nothing but chance is at work; ‘by Holm’ means that the number of differences tested was allowed for.",
 	},
-	"section": {NL: "paragraaf %s", EN: "section %s"},
-	"note":    {NL: "Let op: ", EN: "Note: "},
-	"figures": {NL: "De cijfers staan bij ", EN: "The figures are in "},
+	section: data.Text{NL: "paragraaf %s", EN: "section %s"},
+	note:    data.Text{NL: "Let op: ", EN: "Note: "},
+	figures: data.Text{NL: "De cijfers staan bij ", EN: "The figures are in "},
 }
 
 // holdsView is the chapter on which conclusions hold; it has no groups when there are none.
@@ -36,6 +39,17 @@ type holdsView struct {
 	Figures string
 }
 
+// claimView is a claim with its verdict, and links to the chapters on what it is about.
+type claimView struct {
+	Text     string
+	Section  string
+	Sentence string
+	Notes    []string
+	Links    []linkView
+}
+
+type linkView struct{ Anchor, Title string }
+
 // holdsGroup is the claims with one verdict.
 type holdsGroup struct {
 	Label, Meaning string
@@ -44,17 +58,16 @@ type holdsGroup struct {
 
 // holds puts the decisions into words, by verdict from the strongest.
 func (d Document) holds() holdsView {
-	phrase := func(key string) string { return holdsPhrases[key].In(d.Lang) }
-	v := holdsView{Title: phrase("title"), Note: phrase("note"), Figures: phrase("figures")}
+	v := holdsView{Title: holdsWords.title.In(d.Lang), Note: holdsWords.note.In(d.Lang), Figures: holdsWords.figures.In(d.Lang)}
 	if len(d.Decisions) == 0 {
 		return v
 	}
-	counts, level := verdictCounts(d.Decisions, d.Lang), number.Level(d.Options.Level, d.Lang)
-	lead := fmt.Sprintf(phrase("ownLead"), counts, level)
+	counts, level := VerdictCounts(d.Decisions, d.Lang), number.Level(d.Options.Level, d.Lang)
+	lead := fmt.Sprintf(holdsWords.ownLead.In(d.Lang), counts, level)
 	if n := len(d.Decisions); d.Printed.Total > 0 && n > 1 {
-		lead = fmt.Sprintf(phrase("lead"), n, counts, level)
+		lead = fmt.Sprintf(holdsWords.lead.In(d.Lang), n, counts, level)
 	}
-	v.Lead = []string{lead, phrase("about")}
+	v.Lead = []string{lead, holdsWords.about.In(d.Lang)}
 	for _, verdict := range claims.Verdicts() {
 		group := holdsGroup{Label: capitalize(verdict.Label().In(d.Lang)), Meaning: verdict.Meaning().In(d.Lang)}
 		for _, decision := range d.Decisions {
@@ -91,9 +104,31 @@ func (d Document) claim(decision claims.Decision) claimView {
 
 // sectionOf says where a claim stands, with the words that decide how strong it is: "paragraaf 3.4: “een derde”".
 func sectionOf(claim claims.Claim, lang data.Lang) string {
-	section := fmt.Sprintf(holdsPhrases["section"].In(lang), claim.Section)
+	section := fmt.Sprintf(holdsWords.section.In(lang), claim.Section)
 	if claim.Wording == "" {
 		return section
 	}
 	return section + ": “" + claim.Wording + "”"
+}
+
+// CountVerdict counts the decisions with a verdict.
+func CountVerdict(decisions []claims.Decision, verdict claims.Verdict) int {
+	n := 0
+	for _, d := range decisions {
+		if d.Verdict == verdict {
+			n++
+		}
+	}
+	return n
+}
+
+// VerdictCounts counts decisions by verdict, from the strongest: "ondersteund (2), weersproken (1)".
+func VerdictCounts(decisions []claims.Decision, lang data.Lang) string {
+	var counts []string
+	for _, verdict := range claims.Verdicts() {
+		if n := CountVerdict(decisions, verdict); n > 0 {
+			counts = append(counts, fmt.Sprintf("%s (%d)", verdict.Label().In(lang), n))
+		}
+	}
+	return strings.Join(counts, ", ")
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"spoor/data"
+	"spoor/internal/texttest"
 )
 
 // TestHoldsLinks follows every link of the chapter to a section of the page.
@@ -36,10 +37,4 @@ func TestHoldsLinks(t *testing.T) {
 	}
 }
 
-func TestHoldsPhrases(t *testing.T) {
-	for key, text := range holdsPhrases {
-		if text.NL == "" || text.EN == "" || strings.Count(text.NL, "%") != strings.Count(text.EN, "%") {
-			t.Errorf("phrase %q: %q and %q are not the same in both languages", key, text.NL, text.EN)
-		}
-	}
-}
+func TestHoldsWords(t *testing.T) { texttest.Complete(t, holdsWords) }

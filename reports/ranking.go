@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"spoor/analysis"
 	"spoor/analysis/ranks"
@@ -19,52 +18,51 @@ import (
 // RankingSchema names the form of a ranking as JSON.
 const RankingSchema = "spoor/ranks/1"
 
-var rankingPhrases = map[string]data.Text{
-	"rank":  {NL: "Plaats", EN: "Rank"},
-	"set":   {NL: "Mogelijke plaatsen", EN: "Possible ranks"},
-	"top":   {NL: "Kans op top %d", EN: "Chance of top %d"},
-	"title": {NL: "%s: de volgorde en hoe zeker die is. n = %s.", EN: "%s: the order and how certain it is. n = %s."},
-	"setNote": {
+var rankingWords = struct {
+	rank, set, top, title, setNote, marginsNote, observedNote, tieNote, certain, nobody, maybe, many, all,
+	allMany data.Text
+}{
+	rank:  data.Text{NL: "Plaats", EN: "Rank"},
+	set:   data.Text{NL: "Mogelijke plaatsen", EN: "Possible ranks"},
+	top:   data.Text{NL: "Kans op top %d", EN: "Chance of top %d"},
+	title: data.Text{NL: "%s: de volgorde en hoe zeker die is. n = %s.", EN: "%s: the order and how certain it is. n = %s."},
+	setNote: data.Text{
 		NL: "Mogelijke plaatsen: met een betrouwbaarheid van %s liggen de werkelijke plaatsen van alle antwoorden tegelijk binnen deze grenzen (McNemar voor elk paar, Holm-correctie).",
 		EN: "Possible ranks: with a confidence of %s the true ranks of all answers lie within these limits at once (McNemar for each pair, Holm's correction).",
 	},
-	"marginsNote": {
+	marginsNote: data.Text{
 		NL: "Kans op de top: de laagste en hoogste kans die bij deze aantallen mogelijk is als de respondenten opnieuw worden getrokken; welke antwoorden samen zijn gekozen is niet bekend.",
 		EN: "Chance of the top: the lowest and highest chance that is possible with these counts when the respondents are drawn again; which answers were chosen together is not known.",
 	},
-	"observedNote": {
+	observedNote: data.Text{
 		NL: "Kans op de top: hoe vaak het antwoord in de top staat als de respondenten opnieuw worden getrokken (bootstrap, startgetal %d).",
 		EN: "Chance of the top: how often the answer is in the top when the respondents are drawn again (bootstrap, seed %d).",
 	},
-	"tieNote": {
+	tieNote: data.Text{
 		NL: "Even vaak gekozen antwoorden delen de hoogste plaats; bij een gelijke stand op de grens telt de top meer antwoorden.",
 		EN: "Answers chosen equally often share the best rank; with a tie on the border the top holds more answers.",
 	},
-	"certain": {NL: "Zeker in de top %d: %s.", EN: "Certain to be in the top %d: %s."},
-	"nobody":  {NL: "Van geen enkel antwoord is zeker dat het in de top %d hoort.", EN: "No answer is certain to belong in the top %d."},
-	"maybe":   {NL: "Voor de andere plaatsen komen in aanmerking: %s.", EN: "The other places may belong to %s."},
-	"many":    {NL: "Voor de andere plaatsen komen %d antwoorden in aanmerking.", EN: "The other places may belong to any of %d answers."},
-	"all":     {NL: "In aanmerking komen %s.", EN: "It may hold %s."},
-	"allMany": {NL: "Er komen %d antwoorden voor in aanmerking.", EN: "It may hold any of %d answers."},
-}
-
-func rankingPhrase(lang data.Lang, key string, args ...any) string {
-	return fmt.Sprintf(rankingPhrases[key].In(lang), args...)
+	certain: data.Text{NL: "Zeker in de top %d: %s.", EN: "Certain to be in the top %d: %s."},
+	nobody:  data.Text{NL: "Van geen enkel antwoord is zeker dat het in de top %d hoort.", EN: "No answer is certain to belong in the top %d."},
+	maybe:   data.Text{NL: "Voor de andere plaatsen komen in aanmerking: %s.", EN: "The other places may belong to %s."},
+	many:    data.Text{NL: "Voor de andere plaatsen komen %d antwoorden in aanmerking.", EN: "The other places may belong to any of %d answers."},
+	all:     data.Text{NL: "In aanmerking komen %s.", EN: "It may hold %s."},
+	allMany: data.Text{NL: "Er komen %d antwoorden voor in aanmerking.", EN: "It may hold any of %d answers."},
 }
 
 // RankingSentence says which answers are certain to be in the top, and which others can be.
 func RankingSentence(r analysis.Ranking, lang data.Lang) string {
 	certain, possible := r.CertainTop()
 	besides := slices.DeleteFunc(possible, func(option string) bool { return slices.Contains(certain, option) })
-	text, few, many := rankingPhrase(lang, "nobody", r.Top), "all", "allMany"
+	text, few, many := rankingWords.nobody.Say(lang, r.Top), rankingWords.all, rankingWords.allMany
 	if len(certain) > 0 {
-		text, few, many = rankingPhrase(lang, "certain", r.Top, quoted(r.Table.Item, certain, lang)), "maybe", "many"
+		text, few, many = rankingWords.certain.Say(lang, r.Top, quoted(r.Table.Item, certain, lang)), rankingWords.maybe, rankingWords.many
 	}
 	switch {
 	case len(besides) > 4:
-		text += " " + rankingPhrase(lang, many, len(besides))
+		text += " " + many.Say(lang, len(besides))
 	case len(besides) > 0:
-		text += " " + rankingPhrase(lang, few, quoted(r.Table.Item, besides, lang))
+		text += " " + few.Say(lang, quoted(r.Table.Item, besides, lang))
 	}
 	return text
 }
@@ -72,24 +70,16 @@ func RankingSentence(r analysis.Ranking, lang data.Lang) string {
 func quoted(item data.Item, options []string, lang data.Lang) string {
 	labels := make([]string, len(options))
 	for i, option := range options {
-		labels[i] = "‘" + prose.Label(item, option, lang) + "’"
+		labels[i] = prose.Quote(prose.Label(item, option, lang))
 	}
-	last := len(labels) - 1
-	if last == 0 {
-		return labels[0]
-	}
-	and := " en "
-	if lang == data.English {
-		and = " and "
-	}
-	return strings.Join(labels[:last], ", ") + and + labels[last]
+	return data.And(labels, lang)
 }
 
 func rankingTable(r analysis.Ranking, lang data.Lang) page.Table {
-	answer, percentage := phrases["answer"].In(lang), phrases["percentage"].In(lang)
+	answer, percentage := words.answer.In(lang), words.percentage.In(lang)
 	view := page.Table{
-		Caption: rankingPhrase(lang, "title", r.Table.Item.Heading(lang), number.Count(r.Table.Parts[0].Answered, lang)),
-		Header:  []string{answer, percentage, rankingPhrase(lang, "rank"), rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top)},
+		Caption: rankingWords.title.Say(lang, r.Table.Item.Heading(lang), number.Count(r.Table.Parts[0].Answered, lang)),
+		Header:  []string{answer, percentage, rankingWords.rank.Say(lang), rankingWords.set.Say(lang), rankingWords.top.Say(lang, r.Top)},
 	}
 	for _, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
@@ -101,7 +91,7 @@ func rankingTable(r analysis.Ranking, lang data.Lang) page.Table {
 
 // addRanks adds the possible ranks, and the chance of the top, to the table of the same item.
 func addRanks(view *page.Table, r analysis.Ranking, lang data.Lang) {
-	view.Header = append(view.Header, rankingPhrase(lang, "set"), rankingPhrase(lang, "top", r.Top))
+	view.Header = append(view.Header, rankingWords.set.Say(lang), rankingWords.top.Say(lang, r.Top))
 	for i, estimate := range r.Table.Ranked(r.Table.Parts[0]) {
 		rank := r.Rank(estimate.Option)
 		view.Rows[i].Cells = append(view.Rows[i].Cells, rankRange(rank.Best, rank.Worst), topChance(rank, lang))
@@ -155,13 +145,13 @@ func chance(low, high float64, lang data.Lang) string {
 
 // rankingMethod says how the ranks and the chances came about.
 func rankingMethod(r analysis.Ranking, lang data.Lang) []string {
-	notes := []string{rankingPhrase(lang, "setNote", number.Level(r.Table.Options.Level, lang))}
+	notes := []string{rankingWords.setNote.Say(lang, number.Level(r.Table.Options.Level, lang))}
 	if r.Seed > 0 {
-		notes = append(notes, rankingPhrase(lang, "observedNote", r.Seed))
+		notes = append(notes, rankingWords.observedNote.Say(lang, r.Seed))
 	} else {
-		notes = append(notes, rankingPhrase(lang, "marginsNote"))
+		notes = append(notes, rankingWords.marginsNote.Say(lang))
 	}
-	return append(notes, rankingPhrase(lang, "tieNote"))
+	return append(notes, rankingWords.tieNote.Say(lang))
 }
 
 func rankingNotes(r analysis.Ranking, lang data.Lang) []string {
@@ -188,7 +178,7 @@ func RankingText(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 // RankingMarkdown returns a ranking as Markdown.
 func RankingMarkdown(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 	notes := append([]string{RankingSentence(r, lang)}, rankingNotes(r, lang)...)
-	return tableMarkdown(r.Table.Item.Text.In(lang), nil, notes, nil, rankingTable(r, lang)), nil
+	return page.TablesMarkdown(r.Table.Item.Text.In(lang), nil, notes, nil, rankingTable(r, lang)), nil
 }
 
 type rankingJSON struct {

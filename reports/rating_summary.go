@@ -21,11 +21,11 @@ func (d Document) ratingSummary(table analysis.Table, notes *page.Footnotes) pag
 	}
 	first, last := item.Scale[0].Label.In(d.Lang), item.Scale[len(item.Scale)-1].Label.In(d.Lang)
 	view := page.Table{ID: "table-" + item.ID + "-summary", Words: []int{3},
-		Header: []string{d.phrase("row"), d.phrase("net"), capitalize(prose.IntervalName(d.Options.Level, d.Lang)), d.phrase("median"), d.phrase("mean"), d.phrase("base")}}
-	view.Caption = d.phrase("captionNet", prose.TopLabel(item, d.Lang), prose.BottomLabel(item, d.Lang), len(item.Scale), first, last)
+		Header: []string{d.say(words.row), d.say(words.net), capitalize(prose.IntervalName(d.Options.Level, d.Lang)), d.say(words.median), d.say(words.mean), d.say(words.base)}}
+	view.Caption = d.say(words.captionNet, prose.TopLabel(item, d.Lang), prose.BottomLabel(item, d.Lang), len(item.Scale), first, last)
 	for _, part := range table.RankedParts() {
 		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.Mark(part.Notes...)}
-		row.Cells = []string{d.phrase("none"), "", "", "", prose.Base(part, d.Lang)}
+		row.Cells = []string{d.say(words.none), "", "", "", prose.Base(part, d.Lang)}
 		switch rating := part.Rating; {
 		case rating != nil:
 			net := rating.Net

@@ -12,13 +12,13 @@ func (d Document) HTML() ([]byte, error) {
 	h := page.NewHTML(d.Lang, v.Title, v.Subtitle, "summary")
 	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n", v.Title, v.Subtitle)
 	d.contents(h, v)
-	h.Put("<main>\n<section id=\"summary\">\n<h2>%s</h2>\n", d.phrase("summary"))
+	h.Put("<main>\n<section id=\"summary\">\n<h2>%s</h2>\n", d.say(words.summary))
 	h.Each("<p>%s</p>\n", v.Lead)
 	h.Put("<ul class=\"summary\">\n")
 	for _, line := range v.Summary {
 		h.Put("<li><a href=\"#%s\">%s</a>: %s", line.Anchor, line.Title, line.Text)
 		if line.Noted {
-			h.Put(" %s", d.phrase("seeNotes"))
+			h.Put(" %s", d.say(words.seeNotes))
 		}
 		h.Put("</li>\n")
 	}
@@ -29,13 +29,13 @@ func (d Document) HTML() ([]byte, error) {
 	}
 	v.Trends.html(h)
 	if len(v.External.Rows) > 0 {
-		h.Put("<section id=\"external\">\n<h2>%s</h2>\n<p>%s</p>\n\n", d.phrase("external"), d.phrase("externalLead"))
+		h.Put("<section id=\"external\">\n<h2>%s</h2>\n<p>%s</p>\n\n", d.say(words.external), d.say(words.externalLead))
 		h.Table(v.External)
 		h.Put("</section>\n")
 	}
-	h.Put("<section id=\"method\">\n<h2>%s</h2>\n", d.phrase("method"))
+	h.Put("<section id=\"method\">\n<h2>%s</h2>\n", d.say(words.method))
 	h.Each("<p>%s</p>\n", v.Method)
-	h.Put("</section>\n<section id=\"data\">\n<h2>%s</h2>\n", d.phrase("data"))
+	h.Put("</section>\n<section id=\"data\">\n<h2>%s</h2>\n", d.say(words.data))
 	h.Each("<p>%s</p>\n", v.Data)
 	if len(v.Deviation.Rows) > 0 {
 		h.Put("\n")
@@ -49,7 +49,7 @@ func (d Document) HTML() ([]byte, error) {
 
 // contents lists the chapters, and the parts around them that the document has.
 func (d Document) contents(h *page.HTML, v view) {
-	h.Put("<nav aria-label=\"%s\">\n<h2>%s</h2>\n<ol>\n", d.phrase("contents"), d.phrase("contents"))
+	h.Put("<nav aria-label=\"%s\">\n<h2>%s</h2>\n<ol>\n", d.say(words.contents), d.say(words.contents))
 	for _, chapter := range v.Chapters {
 		h.Put("<li><a href=\"#%s\">%s</a></li>\n", chapter.Anchor, chapter.Title)
 	}
@@ -59,12 +59,12 @@ func (d Document) contents(h *page.HTML, v view) {
 			h.Put("<li><a href=\"#%s\">%s</a></li>\n", anchor, title)
 		}
 	}
-	part(true, "summary", d.phrase("summary"))
+	part(true, "summary", d.say(words.summary))
 	part(len(v.Holds.Groups) > 0, "holds", v.Holds.Title)
 	part(len(v.Trends.Items) > 0, "trends", v.Trends.Heading)
-	part(len(v.External.Rows) > 0, "external", d.phrase("external"))
-	part(true, "method", d.phrase("method"))
-	part(true, "data", d.phrase("data"))
+	part(len(v.External.Rows) > 0, "external", d.say(words.external))
+	part(true, "method", d.say(words.method))
+	part(true, "data", d.say(words.data))
 	h.Put("</ul>\n</nav>\n")
 }
 
@@ -73,7 +73,7 @@ func (d Document) chapterHTML(h *page.HTML, c chapterView) {
 	if c.Section != "" {
 		h.Put("<p class=\"section\">%s</p>\n", c.Section)
 	}
-	h.Put("<p class=\"question\">%s: %s</p>\n<p>%s", d.phrase("question"), c.Question, c.Finding)
+	h.Put("<p class=\"question\">%s: %s</p>\n<p>%s", d.say(words.question), c.Question, c.Finding)
 	if c.Order != "" {
 		h.Put(" %s", c.Order)
 	}

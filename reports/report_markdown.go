@@ -10,12 +10,12 @@ import (
 func (d Document) Markdown() ([]byte, error) {
 	v := d.view()
 	var m page.Markdown
-	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, d.phrase("summary"))
+	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, d.say(words.summary))
 	m.Each("\n%s\n", v.Lead)
 	for _, line := range v.Summary {
 		m.Put("\n- **[%s](#%s)**: %s", line.Title, line.Anchor, line.Text)
 		if line.Noted {
-			m.Put(" %s", d.phrase("seeNotes"))
+			m.Put(" %s", d.say(words.seeNotes))
 		}
 	}
 	m.Put("\n")
@@ -25,12 +25,12 @@ func (d Document) Markdown() ([]byte, error) {
 	}
 	v.Trends.markdown(&m)
 	if len(v.External.Rows) > 0 {
-		m.Put("\n<a id=\"external\"></a>\n\n## %s\n\n%s\n", d.phrase("external"), d.phrase("externalLead"))
+		m.Put("\n<a id=\"external\"></a>\n\n## %s\n\n%s\n", d.say(words.external), d.say(words.externalLead))
 		m.Table(v.External)
 	}
-	m.Put("\n<a id=\"method\"></a>\n\n## %s\n", d.phrase("method"))
+	m.Put("\n<a id=\"method\"></a>\n\n## %s\n", d.say(words.method))
 	m.Each("\n%s\n", v.Method)
-	m.Put("\n<a id=\"data\"></a>\n\n## %s\n", d.phrase("data"))
+	m.Put("\n<a id=\"data\"></a>\n\n## %s\n", d.say(words.data))
 	m.Each("\n%s\n", v.Data)
 	if len(v.Deviation.Rows) > 0 {
 		m.Table(v.Deviation)
@@ -46,7 +46,7 @@ func (d Document) chapterMarkdown(m *page.Markdown, c chapterView) {
 	if c.Section != "" {
 		m.Put("\n*%s*\n", c.Section)
 	}
-	m.Put("\n%s: %s\n\n%s", d.phrase("question"), c.Question, c.Finding)
+	m.Put("\n%s: %s\n\n%s", d.say(words.question), c.Question, c.Finding)
 	if c.Order != "" {
 		m.Put(" %s", c.Order)
 	}

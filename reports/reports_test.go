@@ -2,49 +2,35 @@ package reports
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"spoor/analysis"
 	"spoor/analysis/claims"
 	"spoor/analysis/published"
 	"spoor/data"
-	"spoor/data/count"
 	"spoor/data/sector"
+	"spoor/internal/sectortest"
+	"spoor/internal/texttest"
+	"spoor/reports/page"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 func builtIn(t *testing.T, lang data.Lang) Document {
 	t.Helper()
-	survey, err := sector.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	wave, err := survey.Wave("2021")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, _, err := count.Of(survey).Count(context.Background(), wave)
-	if err != nil {
-		t.Fatal(err)
-	}
+	counted := sectortest.BuiltIn(t)
+	survey, wave, tallies := counted.Survey, counted.Wave, counted.Tallies
 	document := Document{Lang: lang, Survey: survey.Codebook.Title.In(lang), Wave: wave, Options: analysis.DefaultOptions(),
 		External: survey.Publication.External, Version: "test",
 		Printed: Printed{Total: 94, Deviations: []Difference{{"collaboration", "ohs_service", "good", "67", "37"}, {"collaboration", "employer", "very_bad", "", "7"}}}}
-	for _, item := range survey.Codebook.Items {
-		table, err := analysis.NewTable(wave, item, tallies, analysis.DefaultOptions())
-		if err != nil {
-			t.Fatal(err)
-		}
-		figure := Figure{Name: item.ID, Inline: `<svg role="img"><title>` + item.ID + `</title></svg>`}
-		document.Chapters = append(document.Chapters, Chapter{Table: table, Figures: []Figure{figure}, Ranking: ranking(t, table), Joint: joint(t, table, tallies)})
+	for _, table := range counted.Tables {
+		figure := page.Figure{Name: table.Item.ID, Inline: `<svg role="img"><title>` + table.Item.ID + `</title></svg>`}
+		document.Chapters = append(document.Chapters, Chapter{Table: table, Figures: []page.Figure{figure}, Ranking: ranking(t, table), Joint: joint(t, table, tallies)})
 	}
 	document.Decisions = decisions(t, survey, wave, tallies)
 	return document
@@ -105,17 +91,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestPhrases checks that no phrase lacks a language or differs between them in what it is filled in with.
-func TestPhrases(t *testing.T) {
-	for key, text := range phrases {
-		if text.NL == "" || text.EN == "" {
-			t.Errorf("phrase %q is not in both languages", key)
-		}
-		if strings.Count(text.NL, "%") != strings.Count(text.EN, "%") {
-			t.Errorf("phrase %q takes %q in one language and %q in the other", key, text.NL, text.EN)
-		}
-	}
-}
+// TestWords checks that no phrase lacks a language or differs between them in what it is filled in with.
+func TestWords(t *testing.T) { texttest.Complete(t, words) }
 
 // TestHostileTexts puts markup where texts of a survey go: it must come out as text.
 func TestHostileTexts(t *testing.T) {

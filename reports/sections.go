@@ -14,9 +14,9 @@ import (
 // method says what was done, and names exactly the methods that the tables were made with.
 func (d Document) method() []string {
 	paragraphs := []string{
-		d.phrase("methodBase"),
-		d.phrase("methodInterval", number.Level(d.Options.Level, d.Lang), prose.Method(d.Options.Method, d.Lang), d.coverage()),
-		d.phrase("methodSeveral"),
+		d.say(words.methodBase),
+		d.say(words.methodInterval, number.Level(d.Options.Level, d.Lang), prose.Method(d.Options.Method, d.Lang), d.coverage()),
+		d.say(words.methodSeveral),
 	}
 	counted, rated := false, false
 	var ranked *analysis.Ranking
@@ -29,38 +29,38 @@ func (d Document) method() []string {
 	}
 	used := d.intervalMethods()
 	if !d.Wave.Design.IsZero() {
-		key := "methodDesign"
+		how := words.methodDesign
 		if d.Wave.Design.Replicates != nil {
-			key = "methodReplicates"
+			how = words.methodReplicates
 		}
-		paragraphs = append(paragraphs, d.phrase(key))
+		paragraphs = append(paragraphs, d.say(how))
 	}
-	if how := jointMethods(used); how != "" {
-		paragraphs = append(paragraphs, d.phrase("methodJoint", number.Level(d.Options.Level, d.Lang))+" "+d.phrase(how))
+	if how := jointMethods(used); how != (data.Text{}) {
+		paragraphs = append(paragraphs, d.say(words.methodJoint, number.Level(d.Options.Level, d.Lang))+" "+d.say(how))
 	}
 	if counted {
-		paragraphs = append(paragraphs, d.phrase("methodImprecise"))
+		paragraphs = append(paragraphs, d.say(words.methodImprecise))
 	}
 	if ranked != nil {
 		paragraphs = append(paragraphs, strings.Join(rankingMethod(*ranked, d.Lang), " "))
 	}
 	if rated {
-		net := d.phrase("methodNet")
+		net := d.say(words.methodNet)
 		if !d.Wave.Design.IsZero() {
-			net += d.phrase("methodNetDesign")
+			net += d.say(words.methodNetDesign)
 		}
 		paragraphs = append(paragraphs, net)
 	}
 	if used[interval.MethodWidestCase] {
-		paragraphs = append(paragraphs, d.phrase("methodWidest"))
+		paragraphs = append(paragraphs, d.say(words.methodWidest))
 	}
 	if used[analysis.MethodStudentMean] {
-		paragraphs = append(paragraphs, d.phrase("methodStudentMean"))
+		paragraphs = append(paragraphs, d.say(words.methodStudentMean))
 	}
 	if d.Wave.Provenance == data.Reconstructed {
-		paragraphs = append(paragraphs, d.phrase("methodReconstructed"))
+		paragraphs = append(paragraphs, d.say(words.methodReconstructed))
 	}
-	return append(paragraphs, d.phrase("methodSources", d.Options.Method.Describe().Source))
+	return append(paragraphs, d.say(words.methodSources, d.Options.Method.Describe().Source))
 }
 
 // intervalMethods returns the methods that the intervals of the chapters were made with.
@@ -82,66 +82,66 @@ func (d Document) intervalMethods() map[interval.Method]bool {
 	return used
 }
 
-// jointMethods returns the phrase that says how joint intervals were made, if there are any.
-func jointMethods(used map[interval.Method]bool) string {
+// jointMethods returns the sentence that says how joint intervals were made, if there are any.
+func jointMethods(used map[interval.Method]bool) data.Text {
 	switch goodman, bonferroni := used[interval.MethodGoodman], used[interval.MethodBonferroniWilson]; {
 	case goodman && bonferroni:
-		return "methodJointBoth"
+		return words.methodJointBoth
 	case goodman:
-		return "methodJointGoodman"
+		return words.methodJointGoodman
 	case bonferroni:
-		return "methodJointBonferroni"
+		return words.methodJointBonferroni
 	}
-	return ""
+	return data.Text{}
 }
 
 // coverage says what the level of the interval method promises: an exact method at least the level, the others about.
 func (d Document) coverage() string {
 	if d.Options.Method == interval.MethodClopperPearson {
-		return d.phrase("atLeast%")
+		return d.say(words.atLeastLevel)
 	}
-	return d.phrase("about%")
+	return d.say(words.aboutLevel)
 }
 
 func (d Document) dataSection() []string {
 	wave := d.Wave
 	var paragraphs []string
 	if population := wave.Population.In(d.Lang); population != "" {
-		paragraphs = append(paragraphs, d.phrase("dataPopulation", population))
+		paragraphs = append(paragraphs, d.say(words.dataPopulation, population))
 	}
 	switch {
 	case wave.Fieldwork.ReferenceYear > 0:
-		paragraphs = append(paragraphs, d.phrase("dataReference", wave.Fieldwork.Year, wave.Fieldwork.ReferenceYear))
+		paragraphs = append(paragraphs, d.say(words.dataReference, wave.Fieldwork.Year, wave.Fieldwork.ReferenceYear))
 	case wave.Fieldwork.Year > 0:
-		paragraphs = append(paragraphs, d.phrase("dataFieldwork", wave.Fieldwork.Year))
+		paragraphs = append(paragraphs, d.say(words.dataFieldwork, wave.Fieldwork.Year))
 	}
 	if wave.Respondents > 0 {
-		paragraphs = append(paragraphs, d.phrase("dataRespondents", number.Count(wave.Respondents, d.Lang)))
+		paragraphs = append(paragraphs, d.say(words.dataRespondents, number.Count(wave.Respondents, d.Lang)))
 	}
 	if wave.Provenance == data.Reconstructed {
-		paragraphs = append(paragraphs, d.phrase("dataReconstructed"))
+		paragraphs = append(paragraphs, d.say(words.dataReconstructed))
 	} else {
-		paragraphs = append(paragraphs, d.phrase("dataObserved"))
+		paragraphs = append(paragraphs, d.say(words.dataObserved))
 	}
 	switch p := d.Printed; {
 	case p.Total > 0 && len(p.Deviations) == 0:
-		paragraphs = append(paragraphs, d.phrase("dataPrintedAll", p.Total))
+		paragraphs = append(paragraphs, d.say(words.dataPrintedAll, p.Total))
 	case p.Total > 0:
-		paragraphs = append(paragraphs, d.phrase("dataPrinted", p.Total, p.Total-len(p.Deviations)))
+		paragraphs = append(paragraphs, d.say(words.dataPrinted, p.Total, p.Total-len(p.Deviations)))
 	}
 	return paragraphs
 }
 
 // deviations lists the printed percentages that the counts do not give.
 func (d Document) deviations() page.Table {
-	view := page.Table{ID: "table-deviations", Caption: d.phrase("deviations"), Words: []int{1, 2},
-		Header: []string{d.phrase("question"), d.phrase("row"), d.phrase("answer"), d.phrase("printed"), d.phrase("counted")}}
+	view := page.Table{ID: "table-deviations", Caption: d.say(words.deviations), Words: []int{1, 2},
+		Header: []string{d.say(words.question), d.say(words.row), d.say(words.answer), d.say(words.printed), d.say(words.counted)}}
 	for _, difference := range d.Printed.Deviations {
 		table, found := d.table(difference.Item)
 		if !found {
 			continue
 		}
-		printed := d.phrase("lost")
+		printed := d.say(words.lost)
 		if difference.Printed != "" {
 			printed = difference.Printed + "%"
 		}
@@ -166,8 +166,8 @@ func (d Document) table(item string) (analysis.Table, bool) {
 
 // external lists the figures of others.
 func (d Document) external() page.Table {
-	view := page.Table{ID: "table-external", Caption: d.phrase("externalCaption"), Words: []int{2},
-		Header: []string{d.phrase("about"), d.phrase("percentage"), d.phrase("source")}}
+	view := page.Table{ID: "table-external", Caption: d.say(words.externalCaption), Words: []int{2},
+		Header: []string{d.say(words.about), d.say(words.percentage), d.say(words.source)}}
 	for _, figure := range d.External {
 		view.Rows = append(view.Rows, page.Row{Name: capitalize(figure.About.In(d.Lang)),
 			Cells: []string{number.Percent(figure.Percent/100, 0, d.Lang), figure.Source.In(d.Lang)}})
@@ -178,10 +178,10 @@ func (d Document) external() page.Table {
 // baseTable shows for every item how many answered it, and how many could. Of reconstructed answers only the first is
 // known: the publication does not say who was asked.
 func (d Document) baseTable() page.Table {
-	view := page.Table{ID: "table-bases", Caption: d.phrase("dataBases"), Header: []string{d.phrase("question"), d.phrase("answered")}}
+	view := page.Table{ID: "table-bases", Caption: d.say(words.dataBases), Header: []string{d.say(words.question), d.say(words.answered)}}
 	observed := d.Wave.Provenance == data.Observed
 	if observed {
-		view.Header = append(view.Header, d.phrase("asked"))
+		view.Header = append(view.Header, d.say(words.asked))
 	}
 	for _, chapter := range d.Chapters {
 		low, high := 0, 0
@@ -197,7 +197,7 @@ func (d Document) baseTable() page.Table {
 		case observed:
 			row.Cells = append(row.Cells, countRange(low, high, d.Lang))
 		case chapter.Table.Item.Kind == data.Number:
-			row.Cells = []string{d.phrase("unknownBase")}
+			row.Cells = []string{d.say(words.unknownBase)}
 		}
 		view.Rows = append(view.Rows, row)
 	}

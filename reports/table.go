@@ -15,14 +15,14 @@ import (
 func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
 	if len(table.Groups) > 0 {
 		view := newCrosstabView(table, lang)
-		return tableMarkdown(view.question, view.notes.Notes(), foot(table, lang), view.overall, view.tables()...), nil
+		return page.TablesMarkdown(view.question, view.notes.Notes(), foot(table, lang), view.overall, view.tables()...), nil
 	}
 	chapter := tableChapter(table, external, lang)
 	tables := []page.Table{chapter.Table}
 	if len(chapter.Summary.Rows) > 0 {
 		tables = append(tables, chapter.Summary)
 	}
-	return tableMarkdown(chapter.Question, chapter.Notes, foot(table, lang), nil, tables...), nil
+	return page.TablesMarkdown(chapter.Question, chapter.Notes, foot(table, lang), nil, tables...), nil
 }
 
 // foot are the lines below a table and its notes: the methods that it was made with, and its source.
@@ -54,20 +54,4 @@ func TableText(table analysis.Table, external []data.ExternalFigure, lang data.L
 func tableChapter(table analysis.Table, external []data.ExternalFigure, lang data.Lang) chapterView {
 	document := Document{Lang: lang, Wave: table.Wave, Options: table.Options, External: external}
 	return document.chapter(1, Chapter{Table: table})
-}
-
-// tableMarkdown writes a question, the first table, sentences about it, and the other tables.
-func tableMarkdown(question string, notes []page.Note, foot []string, sentences []string, tables ...page.Table) []byte {
-	var text page.Markdown
-	text.Put("**%s**\n\n", question)
-	for i, table := range tables {
-		if i > 0 {
-			text.Put("\n")
-		}
-		text.Table(table)
-		text.Each("\n%s\n", sentences)
-		sentences = nil
-	}
-	text.Each("\n%s\n", append(page.Lines(notes), foot...))
-	return text.Bytes()
 }

@@ -15,56 +15,60 @@ import (
 // Development is what a document says about one item over several waves.
 type Development struct {
 	Trend  analysis.Trend
-	Figure Figure
+	Figure page.Figure
 }
 
-var trendPhrases = map[string]data.Text{
-	"heading": {NL: "Ontwikkeling over de golven", EN: "Development over the waves"},
-	"lead": {
+var trendWords = struct {
+	heading, lead, asked, item, answer, row, first, levels, share, top, mean, base, absent, none, changes, one, several,
+	changesOfMeans, waves, points, difference, boschloo, student, welch, fisher, holm, paired, outcome, trends, way,
+	rising, falling, p, chart data.Text
+}{
+	heading: data.Text{NL: "Ontwikkeling over de golven", EN: "Development over the waves"},
+	lead: data.Text{
 		NL: "Dit hoofdstuk vergelijkt %s. Per vraag geldt: p is gecorrigeerd voor het aantal vergelijkingen van die vraag (Holm); een verandering heet aangetoond als p daarna hoogstens %s is. Niet aangetoond is iets anders dan onveranderd.",
 		EN: "This chapter compares %s. For each question p is corrected for the number of comparisons of that question (Holm); a change is called established if p is then at most %s. Not established is not the same as unchanged.",
 	},
-	"asked":  {NL: "Hoe elke vraag is gesteld, vergeleken met de golf ervoor.", EN: "How each question was asked, compared with the wave before."},
-	"item":   {NL: "Vraag", EN: "Question"},
-	"answer": {NL: "Antwoord", EN: "Answer"},
-	"row":    {NL: "Onderdeel", EN: "Part"},
-	"first":  {NL: "gevraagd", EN: "asked"},
-	"levels": {
+	asked:  data.Text{NL: "Hoe elke vraag is gesteld, vergeleken met de golf ervoor.", EN: "How each question was asked, compared with the wave before."},
+	item:   data.Text{NL: "Vraag", EN: "Question"},
+	answer: data.Text{NL: "Antwoord", EN: "Answer"},
+	row:    data.Text{NL: "Onderdeel", EN: "Part"},
+	first:  data.Text{NL: "gevraagd", EN: "asked"},
+	levels: data.Text{
 		NL: "%s per golf, met %s.",
 		EN: "%s in each wave, with the %s.",
 	},
-	"share":  {NL: "Percentage van de respondenten", EN: "Percentage of the respondents"},
-	"top":    {NL: "Aandeel %s", EN: "Share %s"},
-	"mean":   {NL: "Gemiddelde", EN: "Mean"},
-	"base":   {NL: "n = %s", EN: "n = %s"},
-	"absent": {NL: "–", EN: "–"},
-	"none":   {NL: "geen antwoorden", EN: "no answers"},
-	"changes": {
+	share:  data.Text{NL: "Percentage van de respondenten", EN: "Percentage of the respondents"},
+	top:    data.Text{NL: "Aandeel %s", EN: "Share %s"},
+	mean:   data.Text{NL: "Gemiddelde", EN: "Mean"},
+	base:   data.Text{NL: "n = %s", EN: "n = %s"},
+	absent: data.Text{NL: "–", EN: "–"},
+	none:   data.Text{NL: "geen antwoorden", EN: "no answers"},
+	changes: data.Text{
 		NL: "Verandering van golf naar golf, met %s (Newcombe). p is tweezijdig; de kolom Holm corrigeert voor de %s van deze vraag.",
 		EN: "Change from wave to wave, with the %s (Newcombe). p is two-sided; the column Holm corrects for the %s of this question.",
 	},
-	"one":            {NL: "ene vergelijking", EN: "one comparison"},
-	"several":        {NL: "%d vergelijkingen", EN: "%d comparisons"},
-	"changesOfMeans": {NL: "Verandering van golf naar golf, met %s bij de grootst mogelijke spreiding.", EN: "Change from wave to wave, with the %s at the largest possible spread."},
-	"waves":          {NL: "Golven", EN: "Waves"},
-	"points":         {NL: "Verschil (procentpunten)", EN: "Difference (percentage points)"},
-	"difference":     {NL: "Verschil", EN: "Difference"},
-	"boschloo":       {NL: "p (Boschloo)", EN: "p (Boschloo)"},
-	"student":        {NL: "p (t-toets)", EN: "p (t test)"},
-	"welch":          {NL: "p (Welch)", EN: "p (Welch)"},
-	"fisher":         {NL: "p (Fisher)", EN: "p (Fisher)"},
-	"holm":           {NL: "p (Holm)", EN: "p (Holm)"},
-	"paired":         {NL: "p als het dezelfde respondenten kunnen zijn", EN: "p if they may be the same respondents"},
-	"outcome":        {NL: "Uitkomst", EN: "Outcome"},
-	"trends": {
+	one:            data.Text{NL: "ene vergelijking", EN: "one comparison"},
+	several:        data.Text{NL: "%d vergelijkingen", EN: "%d comparisons"},
+	changesOfMeans: data.Text{NL: "Verandering van golf naar golf, met %s bij de grootst mogelijke spreiding.", EN: "Change from wave to wave, with the %s at the largest possible spread."},
+	waves:          data.Text{NL: "Golven", EN: "Waves"},
+	points:         data.Text{NL: "Verschil (procentpunten)", EN: "Difference (percentage points)"},
+	difference:     data.Text{NL: "Verschil", EN: "Difference"},
+	boschloo:       data.Text{NL: "p (Boschloo)", EN: "p (Boschloo)"},
+	student:        data.Text{NL: "p (t-toets)", EN: "p (t test)"},
+	welch:          data.Text{NL: "p (Welch)", EN: "p (Welch)"},
+	fisher:         data.Text{NL: "p (Fisher)", EN: "p (Fisher)"},
+	holm:           data.Text{NL: "p (Holm)", EN: "p (Holm)"},
+	paired:         data.Text{NL: "p als het dezelfde respondenten kunnen zijn", EN: "p if they may be the same respondents"},
+	outcome:        data.Text{NL: "Uitkomst", EN: "Outcome"},
+	trends: data.Text{
 		NL: "Trend over de golven: exacte toets van Cochran-Armitage, tweezijdig; de kolom Holm corrigeert voor het aantal regels.",
 		EN: "Trend over the waves: exact Cochran-Armitage test, two-sided; the column Holm corrects for the number of lines.",
 	},
-	"way":     {NL: "Richting", EN: "Direction"},
-	"rising":  {NL: "stijgend", EN: "rising"},
-	"falling": {NL: "dalend", EN: "falling"},
-	"p":       {NL: "p", EN: "p"},
-	"chart":   {NL: "Figuur met per golf een punt en een interval", EN: "Figure with a point and an interval for each wave"},
+	way:     data.Text{NL: "Richting", EN: "Direction"},
+	rising:  data.Text{NL: "stijgend", EN: "rising"},
+	falling: data.Text{NL: "dalend", EN: "falling"},
+	p:       data.Text{NL: "p", EN: "p"},
+	chart:   data.Text{NL: "Figuur met per golf een punt en een interval", EN: "Figure with a point and an interval for each wave"},
 }
 
 // trendView is one item over its waves in words.
@@ -83,30 +87,24 @@ type trendsView struct {
 	Items                   []trendView
 }
 
-// trendWords puts trends into words.
-type trendWords struct {
+// trendWriter puts trends into words.
+type trendWriter struct {
 	lang data.Lang
 }
 
-func (w trendWords) say(key string, args ...any) string {
-	text := trendPhrases[key].In(w.lang)
-	if len(args) == 0 {
-		return text
-	}
-	return fmt.Sprintf(text, args...)
-}
+func (w trendWriter) say(text data.Text, args ...any) string { return text.Say(w.lang, args...) }
 
 // trends returns the chapter on several waves; without any it has no items.
 func (d Document) trends() trendsView {
-	w := trendWords{d.Lang}
-	view := trendsView{Heading: w.say("heading"), Question: w.say("item")}
+	w := trendWriter{d.Lang}
+	view := trendsView{Heading: w.say(trendWords.heading), Question: w.say(trendWords.item)}
 	var waves []string
 	var trends []analysis.Trend
 	for _, development := range d.Developments {
 		trends = append(trends, development.Trend)
 		item := w.item(development.Trend)
 		if development.Figure.Name != "" {
-			item.Figures = []page.Figure{described(development.Figure, w.say("chart")+". "+item.Finding)}
+			item.Figures = []page.Figure{development.Figure.Described(w.say(trendWords.chart) + ". " + item.Finding)}
 		}
 		view.Items = append(view.Items, item)
 		for _, wave := range development.Trend.Waves {
@@ -118,16 +116,14 @@ func (d Document) trends() trendsView {
 	if len(trends) == 0 {
 		return view
 	}
-	and := data.Text{NL: " en ", EN: " and "}.In(d.Lang)
-	last := len(waves) - 1
-	view.Lead = w.say("lead", strings.Join(waves[:last], ", ")+and+waves[last], number.Decimals(1-d.Options.Level, 2, d.Lang))
+	view.Lead = w.say(trendWords.lead, data.And(waves, d.Lang), number.Decimals(1-d.Options.Level, 2, d.Lang))
 	view.Asked = w.asked(trends)
 	return view
 }
 
 // asked says of each item in each wave how it was asked. The trends are of the same waves.
-func (w trendWords) asked(trends []analysis.Trend) page.Table {
-	view := page.Table{ID: "table-asked", Caption: w.say("asked"), Header: []string{w.say("item")}}
+func (w trendWriter) asked(trends []analysis.Trend) page.Table {
+	view := page.Table{ID: "table-asked", Caption: w.say(trendWords.asked), Header: []string{w.say(trendWords.item)}}
 	for i, wave := range trends[0].Waves {
 		view.Header, view.Words = append(view.Header, wave.Wave.ID), append(view.Words, i+1)
 	}
@@ -137,7 +133,7 @@ func (w trendWords) asked(trends []analysis.Trend) page.Table {
 		for _, wave := range trend.Waves {
 			cell := prose.ItemChange(wave.Change, w.lang)
 			if first && wave.Strand >= 0 {
-				cell, first = w.say("first"), false
+				cell, first = w.say(trendWords.first), false
 			}
 			row.Cells = append(row.Cells, cell)
 		}
@@ -146,7 +142,7 @@ func (w trendWords) asked(trends []analysis.Trend) page.Table {
 	return view
 }
 
-func (w trendWords) item(t analysis.Trend) trendView {
+func (w trendWriter) item(t analysis.Trend) trendView {
 	notes := page.NewFootnotes(w.lang)
 	view := trendView{Anchor: "trend-" + t.Item.ID, Title: t.Item.Heading(w.lang), Question: t.Item.Text.In(w.lang),
 		Finding: prose.TrendFinding(t, w.lang), Source: prose.TrendSource(t, w.lang)}
@@ -165,29 +161,29 @@ func (w trendWords) item(t analysis.Trend) trendView {
 }
 
 // name heads the first column: what the lines of a trend are.
-func (w trendWords) name(t analysis.Trend) string {
+func (w trendWriter) name(t analysis.Trend) string {
 	if t.Item.Kind == data.Rating || t.Item.Kind == data.Number {
-		return w.say("row")
+		return w.say(trendWords.row)
 	}
-	return w.say("answer")
+	return w.say(trendWords.answer)
 }
 
 // levels is the table of the estimates of every wave.
-func (w trendWords) levels(t analysis.Trend, notes *page.Footnotes) page.Table {
-	what := w.say("share")
+func (w trendWriter) levels(t analysis.Trend, notes *page.Footnotes) page.Table {
+	what := w.say(trendWords.share)
 	switch {
 	case t.Item.Kind == data.Number:
-		what = w.say("mean")
+		what = w.say(trendWords.mean)
 	case t.Lines[0].Option == analysis.Top2:
-		what = w.say("top", prose.TopLabel(t.Item, w.lang))
+		what = w.say(trendWords.top, prose.TopLabel(t.Item, w.lang))
 	case t.Item.Kind == data.Rating:
-		what = w.say("top", prose.Label(t.Item, t.Lines[0].Option, w.lang))
+		what = w.say(trendWords.top, prose.Label(t.Item, t.Lines[0].Option, w.lang))
 	}
-	view := page.Table{Header: []string{w.name(t)}, Caption: w.say("levels", what+notes.Mark(t.Notes...), prose.IntervalName(t.Options.Level, w.lang))}
+	view := page.Table{Header: []string{w.name(t)}, Caption: w.say(trendWords.levels, what+notes.Mark(t.Notes...), prose.IntervalName(t.Options.Level, w.lang))}
 	for i, wave := range t.Waves {
 		head := wave.Wave.ID
 		if low, high := t.Bases(i); low == high && high > 0 {
-			head += " (" + w.say("base", number.Count(low, w.lang)) + ")"
+			head += " (" + w.say(trendWords.base, number.Count(low, w.lang)) + ")"
 		}
 		view.Header = append(view.Header, head)
 	}
@@ -202,15 +198,15 @@ func (w trendWords) levels(t analysis.Trend, notes *page.Footnotes) page.Table {
 }
 
 // level is one estimate: "66% (52–78)", with its base where that is not the same in the whole wave.
-func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint, notes *page.Footnotes) string {
+func (w trendWriter) level(t analysis.Trend, wave int, point analysis.TrendPoint, notes *page.Footnotes) string {
 	e := point.Estimate
 	switch {
 	case !point.Offered:
-		return w.say("absent")
+		return w.say(trendWords.absent)
 	case e.Hidden:
 		return prose.HiddenWord(w.lang)
 	case !point.Known():
-		return w.say("none")
+		return w.say(trendWords.none)
 	}
 	text, bounds := notes.Share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), w.lang)
 	if t.Item.Kind == data.Number {
@@ -220,39 +216,39 @@ func (w trendWords) level(t analysis.Trend, wave int, point analysis.TrendPoint,
 		}
 	}
 	if low, high := t.Bases(wave); low != high {
-		bounds += "; " + w.say("base", number.Count(e.Base, w.lang))
+		bounds += "; " + w.say(trendWords.base, number.Count(e.Base, w.lang))
 	}
 	return text + " (" + bounds + ")"
 }
 
 // changes is the table of differences between waves.
-func (w trendWords) changes(t analysis.Trend, notes *page.Footnotes) page.Table {
+func (w trendWriter) changes(t analysis.Trend, notes *page.Footnotes) page.Table {
 	interval := prose.IntervalName(t.Options.Level, w.lang)
-	view := page.Table{Header: []string{w.name(t), w.say("waves"), w.say("points"), interval}, Words: []int{1}}
+	view := page.Table{Header: []string{w.name(t), w.say(trendWords.waves), w.say(trendWords.points), interval}, Words: []int{1}}
 	means := t.Item.Kind == data.Number
 	if means && !prose.InPercent(t.Item) {
-		view.Header[2] = w.say("difference")
+		view.Header[2] = w.say(trendWords.difference)
 	}
 	if means && t.Family == 0 {
-		view.Caption = w.say("changesOfMeans", interval)
+		view.Caption = w.say(trendWords.changesOfMeans, interval)
 	} else {
-		family := w.say("one")
+		family := w.say(trendWords.one)
 		if t.Family != 1 {
-			family = w.say("several", t.Family)
+			family = w.say(trendWords.several, t.Family)
 		}
-		view.Caption = w.say("changes", interval, family)
-		test := w.say("boschloo")
+		view.Caption = w.say(trendWords.changes, interval, family)
+		test := w.say(trendWords.boschloo)
 		if means {
-			test = w.say("welch")
+			test = w.say(trendWords.welch)
 		}
 		if t.Weighted() {
-			test = w.say("student")
+			test = w.say(trendWords.student)
 		}
-		view.Header = append(view.Header, test, w.say("fisher"), w.say("holm"))
+		view.Header = append(view.Header, test, w.say(trendWords.fisher), w.say(trendWords.holm))
 		if t.PairedPossible() {
-			view.Header = append(view.Header, w.say("paired"))
+			view.Header = append(view.Header, w.say(trendWords.paired))
 		}
-		view.Header = append(view.Header, w.say("outcome"))
+		view.Header = append(view.Header, w.say(trendWords.outcome))
 		view.Words = append(view.Words, len(view.Header)-1)
 	}
 	for _, line := range t.Lines {
@@ -271,47 +267,43 @@ func (w trendWords) changes(t analysis.Trend, notes *page.Footnotes) page.Table 
 }
 
 // tested are the cells of the tests of a change; paired says whether there is a column for the same respondents.
-func (w trendWords) tested(change analysis.TrendChange, paired bool) []string {
+func (w trendWriter) tested(change analysis.TrendChange, paired bool) []string {
 	c := change.Comparison
 	cells := []string{"", "", ""}
 	if c.Tested() {
-		cells[0], cells[2] = w.p(c.P), w.p(c.AdjustedP)
+		cells[0], cells[2] = number.BareProbability(c.P, w.lang), number.BareProbability(c.AdjustedP, w.lang)
 	}
 	if c.Exact() {
-		cells[1] = w.p(c.FisherP)
+		cells[1] = number.BareProbability(c.FisherP, w.lang)
 	}
 	switch {
 	case change.PairedPossible:
-		cells = append(cells, w.p(change.LowP)+data.Text{NL: " tot ", EN: " to "}.In(w.lang)+w.p(change.HighP))
+		cells = append(cells, number.BareProbability(change.LowP, w.lang)+data.Text{NL: " tot ", EN: " to "}.In(w.lang)+number.BareProbability(change.HighP, w.lang))
 	case paired:
 		cells = append(cells, "")
 	}
 	return append(cells, prose.Verdict(change.Verdict, w.lang))
 }
 
-func (w trendWords) p(p float64) string {
-	return strings.TrimPrefix(number.Probability(p, w.lang), "= ")
-}
-
 // tests is the table of the tests for a trend.
-func (w trendWords) tests(t analysis.Trend, notes *page.Footnotes) page.Table {
-	view := page.Table{Caption: w.say("trends"), Words: []int{1, 2, 5},
-		Header: []string{w.name(t), w.say("waves"), w.say("way"), w.say("p"), w.say("holm"), w.say("outcome")}}
+func (w trendWriter) tests(t analysis.Trend, notes *page.Footnotes) page.Table {
+	view := page.Table{Caption: w.say(trendWords.trends), Words: []int{1, 2, 5},
+		Header: []string{w.name(t), w.say(trendWords.waves), w.say(trendWords.way), w.say(trendWords.p), w.say(trendWords.holm), w.say(trendWords.outcome)}}
 	for _, line := range t.Lines {
 		test := line.Test
 		if !test.Tested() {
 			continue
 		}
-		way := w.say("falling")
+		way := w.say(trendWords.falling)
 		if test.Rising {
-			way = w.say("rising")
+			way = w.say(trendWords.rising)
 		}
 		var waves []string
 		for _, i := range test.Waves {
 			waves = append(waves, t.Waves[i].Wave.ID)
 		}
 		view.Rows = append(view.Rows, page.Row{Name: prose.LineLabel(t, line, w.lang), Mark: notes.Mark(test.Notes...),
-			Cells: []string{strings.Join(waves, ", "), way, w.p(test.P), w.p(test.AdjustedP), prose.Verdict(test.Verdict, w.lang)}})
+			Cells: []string{strings.Join(waves, ", "), way, number.BareProbability(test.P, w.lang), number.BareProbability(test.AdjustedP, w.lang), prose.Verdict(test.Verdict, w.lang)}})
 	}
 	return view
 }

@@ -10,6 +10,8 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/texttest"
+	"spoor/reports/page"
 )
 
 // invented is a questionnaire of three items, asked in three waves: the third offers another option in the first item.
@@ -102,7 +104,7 @@ func TestDocumentWithDevelopments(t *testing.T) {
 		t.Error("a chapter on waves without any")
 	}
 	for _, trend := range invented(t) {
-		document.Developments = append(document.Developments, Development{trend, Figure{Name: "trend-" + trend.Item.ID, Inline: `<svg id="f"></svg>`}})
+		document.Developments = append(document.Developments, Development{trend, page.Figure{Name: "trend-" + trend.Item.ID, Inline: `<svg id="f"></svg>`}})
 	}
 	page, err := document.HTML()
 	if err != nil {
@@ -154,10 +156,4 @@ func TestTrendJSON(t *testing.T) {
 	}
 }
 
-func TestTrendPhrases(t *testing.T) {
-	for key, text := range trendPhrases {
-		if text.NL == "" || text.EN == "" || strings.Count(text.NL, "%") != strings.Count(text.EN, "%") {
-			t.Errorf("phrase %s: %+v", key, text)
-		}
-	}
-}
+func TestTrendWords(t *testing.T) { texttest.Complete(t, trendWords) }

@@ -11,7 +11,7 @@ import (
 
 // TrendText returns trends of the same waves as plain text in columns, after a table of how each item was asked.
 func TrendText(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
-	w := trendWords{lang}
+	w := trendWriter{lang}
 	var text bytes.Buffer
 	asked := w.asked(trends)
 	fmt.Fprintf(&text, "%s\n\n", asked.Caption)

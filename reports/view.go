@@ -14,7 +14,7 @@ import (
 	"spoor/reports/page"
 )
 
-// view is a document with every text in its language: what both templates print.
+// view is a document with every text in its language: what both formats print.
 type view struct {
 	Title     string
 	Subtitle  string
@@ -51,35 +51,20 @@ type chapterView struct {
 	Notes    []page.Note
 }
 
-// described returns a figure with what a reader hears who cannot see it.
-func described(figure page.Figure, alt string) page.Figure {
-	figure.Alt = alt
-	return figure
-}
-
 // figureKind says in a word what kind of picture a figure is.
 func (d Document) figureKind(item data.Item, figure page.Figure) string {
 	switch kind := data.FigureKind(figure.Kind); {
 	case kind == data.Pie:
-		return d.phrase("pie")
+		return d.say(words.pie)
 	case kind == data.Stacked:
-		return d.phrase("stacked")
+		return d.say(words.stacked)
 	case item.Kind == data.Rating:
-		return d.phrase("battery")
+		return d.say(words.battery)
 	}
-	return d.phrase("bars")
+	return d.say(words.bars)
 }
 
-func (d Document) phrase(key string, args ...any) string {
-	text, known := phrases[key]
-	if !known {
-		panic("reports: no phrase " + key)
-	}
-	if len(args) == 0 {
-		return text.In(d.Lang)
-	}
-	return fmt.Sprintf(text.In(d.Lang), args...)
-}
+func (d Document) say(text data.Text, args ...any) string { return text.Say(d.Lang, args...) }
 
 // view puts the document into words.
 func (d Document) view() view {
@@ -88,12 +73,12 @@ func (d Document) view() view {
 		Subtitle: capitalize(strings.Join(d.waveNames(), ", ")),
 	}
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	v.Lead = []string{d.phrase("lead", d.waveName(), interval)}
+	v.Lead = []string{d.say(words.lead, d.waveName(), interval)}
 	if d.Wave.Provenance == data.Reconstructed {
-		v.Lead = append(v.Lead, d.phrase("leadReconstructed"))
+		v.Lead = append(v.Lead, d.say(words.leadReconstructed))
 	}
 	if low, high := d.bases(); high > 0 && high <= 100 {
-		v.Lead = append(v.Lead, d.phrase("bases", countRange(low, high, d.Lang)))
+		v.Lead = append(v.Lead, d.say(words.bases, countRange(low, high, d.Lang)))
 	}
 	for i, chapter := range d.Chapters {
 		c := d.chapter(i+1, chapter)
@@ -105,7 +90,7 @@ func (d Document) view() view {
 	v.External = d.external()
 	v.Method, v.Data = d.method(), d.dataSection()
 	v.Deviation, v.Bases = d.deviations(), d.baseTable()
-	v.Closing = []string{d.phrase("filesBeside"), d.phrase("generated", d.Version)}
+	v.Closing = []string{d.say(words.filesBeside), page.Made(d.Version, d.Lang)}
 	return v
 }
 
@@ -113,7 +98,7 @@ func (d Document) view() view {
 func (d Document) waveNames() []string {
 	names := slices.DeleteFunc([]string{d.Wave.Source.In(d.Lang), d.Wave.Label.In(d.Lang)}, func(name string) bool { return name == "" })
 	if len(names) == 0 {
-		return []string{d.phrase("wave", d.Wave.ID)}
+		return []string{d.say(words.wave, d.Wave.ID)}
 	}
 	return names
 }
@@ -175,10 +160,10 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 		Finding:  prose.Finding(chapter.Table, d.Lang),
 	}
 	if item.Section != "" && d.Printed.Total > 0 {
-		view.Section = d.phrase("section", item.Section)
+		view.Section = d.say(words.section, item.Section)
 	}
 	for _, figure := range chapter.Figures {
-		view.Figures = append(view.Figures, described(figure, d.figureKind(item, figure)+". "+view.Finding))
+		view.Figures = append(view.Figures, figure.Described(d.figureKind(item, figure)+". "+view.Finding))
 	}
 	notes := page.NewFootnotes(d.Lang)
 	switch item.Kind {

@@ -14,24 +14,24 @@ import (
 func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.Table {
 	part, item := table.Parts[0], table.Item
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	view := page.Table{Header: []string{d.phrase("answer"), d.phrase("count"), d.phrase("percentage"), capitalize(interval)}}
+	view := page.Table{Header: []string{d.say(words.answer), d.say(words.count), d.say(words.percentage), capitalize(interval)}}
 	title := item.Heading(d.Lang) + notes.Mark(slices.Concat(table.Notes, part.Notes)...)
 	if item.Kind == data.Multiple {
 		limit := ""
 		if item.MaxPicks > 0 {
-			limit = d.phrase("atMost", item.MaxPicks)
+			limit = d.say(words.atMost, item.MaxPicks)
 		}
-		caption := "captionMultiple"
+		caption := words.captionMultiple
 		if table.Options.Base == analysis.BaseResponses {
-			caption = "captionResponses"
+			caption = words.captionResponses
 		}
-		view.Caption = d.phrase(caption, title, interval, limit, baseText(table, part, d.Lang))
+		view.Caption = d.say(caption, title, interval, limit, baseText(table, part, d.Lang))
 	} else {
-		view.Caption = d.phrase("captionSingle", title, interval, baseText(table, part, d.Lang))
+		view.Caption = d.say(words.captionSingle, title, interval, baseText(table, part, d.Lang))
 	}
 	for _, estimate := range table.Ranked(part) {
 		row := page.Row{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.Mark(estimate.Notes...)}
-		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.phrase("none"), ""}
+		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.say(words.none), ""}
 		if estimate.Hidden {
 			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), ""
 		}
@@ -45,7 +45,7 @@ func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.
 
 // addJoint adds the intervals that hold together to the table of the same item.
 func addJoint(view *page.Table, chapter Chapter, d Document) {
-	view.Header = append(view.Header, d.phrase("joint"))
+	view.Header = append(view.Header, d.say(words.joint))
 	for i, estimate := range chapter.Table.Ranked(chapter.Table.Parts[0]) {
 		joint, _ := chapter.Joint.At("", estimate.Option)
 		cell := ""
@@ -58,9 +58,9 @@ func addJoint(view *page.Table, chapter Chapter, d Document) {
 
 func (d Document) ratingTable(table analysis.Table, notes *page.Footnotes) page.Table {
 	item := table.Item
-	view := page.Table{Header: []string{d.phrase("row")}}
+	view := page.Table{Header: []string{d.say(words.row)}}
 	title := item.Heading(d.Lang) + notes.Mark(table.Notes...)
-	view.Caption = d.phrase("captionRating", title, prose.IntervalName(d.Options.Level, d.Lang))
+	view.Caption = d.say(words.captionRating, title, prose.IntervalName(d.Options.Level, d.Lang))
 	for _, point := range item.Scale {
 		view.Header = append(view.Header, point.Label.In(d.Lang))
 	}
@@ -68,7 +68,7 @@ func (d Document) ratingTable(table analysis.Table, notes *page.Footnotes) page.
 	if ends {
 		view.Header = append(view.Header, capitalize(prose.TopLabel(item, d.Lang)), capitalize(prose.BottomLabel(item, d.Lang)))
 	}
-	view.Header = append(view.Header, d.phrase("base"))
+	view.Header = append(view.Header, d.say(words.base))
 	for _, part := range table.RankedParts() {
 		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.Mark(part.Notes...)}
 		for _, estimate := range part.Estimates {
@@ -89,7 +89,7 @@ func (d Document) bracketed(e analysis.Estimate, percentage string) string {
 	case e.Hidden:
 		return prose.HiddenWord(d.Lang)
 	case !e.Known():
-		return d.phrase("none")
+		return d.say(words.none)
 	}
 	return fmt.Sprintf("%s (%s)", percentage, number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), d.Lang))
 }
@@ -97,8 +97,8 @@ func (d Document) bracketed(e analysis.Estimate, percentage string) string {
 func (d Document) numberTable(table analysis.Table, notes *page.Footnotes) page.Table {
 	item := table.Item
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	view := page.Table{Header: []string{d.phrase("row"), d.phrase("mean"), capitalize(interval), d.phrase("base")}}
-	view.Caption = d.phrase("captionNumber", item.Heading(d.Lang)+notes.Mark(table.Notes...), interval)
+	view := page.Table{Header: []string{d.say(words.row), d.say(words.mean), capitalize(interval), d.say(words.base)}}
+	view.Caption = d.say(words.captionNumber, item.Heading(d.Lang)+notes.Mark(table.Notes...), interval)
 	beside := map[string]string{}
 	for _, figure := range d.External {
 		if figure.Item == item.ID {
@@ -107,12 +107,12 @@ func (d Document) numberTable(table analysis.Table, notes *page.Footnotes) page.
 	}
 	if len(beside) > 0 {
 		view.Words = []int{len(view.Header)}
-		view.Header = append(view.Header, d.phrase("other"))
+		view.Header = append(view.Header, d.say(words.other))
 	}
 	for _, part := range table.Parts {
 		mean := part.Estimates[0]
 		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.Mark(slices.Concat(part.Notes, mean.Notes)...)}
-		row.Cells = []string{d.phrase("none"), "", prose.Base(part, d.Lang)}
+		row.Cells = []string{d.say(words.none), "", prose.Base(part, d.Lang)}
 		if mean.Hidden {
 			row.Cells[0], row.Cells[2] = prose.HiddenWord(d.Lang), ""
 		}

@@ -92,18 +92,10 @@ func (s speaker) measuredList(measured []Measured) string {
 }
 
 // list joins with commas and "and".
-func (s speaker) list(parts []string) string { return joinWith(parts, s.say(" en ", " and ")) }
+func (s speaker) list(parts []string) string { return data.And(parts, s.lang) }
 
 // alternatives joins with commas and "or".
-func (s speaker) alternatives(parts []string) string { return joinWith(parts, s.say(" of ", " or ")) }
-
-func joinWith(parts []string, last string) string {
-	n := len(parts) - 1
-	if n < 1 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:n], ", ") + last + parts[n]
-}
+func (s speaker) alternatives(parts []string) string { return data.Or(parts, s.lang) }
 
 // readings says whether the verdict depends on the reading of the source, and on which.
 func (s speaker) readings(decision Decision) string {

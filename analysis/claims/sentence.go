@@ -207,11 +207,7 @@ func (s speaker) confirmed(percentages int) string {
 
 // digits writes a printed number in the language.
 func (s speaker) digits(printed string) string {
-	printed = strings.TrimSuffix(strings.TrimSpace(printed), "%")
-	if s.lang == data.English {
-		return strings.ReplaceAll(printed, ",", ".")
-	}
-	return strings.ReplaceAll(printed, ".", ",")
+	return number.Written(strings.TrimSuffix(strings.TrimSpace(printed), "%"), s.lang)
 }
 
 func (s speaker) about(f finding) string {

@@ -12,7 +12,7 @@ import (
 	"spoor/analysis/audit/transcript"
 	"spoor/analysis/published"
 	"spoor/data"
-	"spoor/reports"
+	"spoor/reports/audit"
 )
 
 type auditOptions struct {
@@ -149,9 +149,9 @@ func reconstruct(o auditOptions, survey *data.Survey) error {
 func renderAudit(figures []published.Figure, lang data.Lang, format string) ([]byte, error) {
 	switch format {
 	case "json":
-		return reports.AuditJSON(figures, lang)
+		return audit.JSON(figures, lang)
 	case "md":
-		return reports.AuditMarkdown(figures, lang)
+		return audit.Markdown(figures, lang)
 	}
-	return reports.AuditText(figures, lang)
+	return audit.Text(figures, lang)
 }

@@ -12,7 +12,7 @@ import (
 	"spoor/analysis/topics"
 	"spoor/data"
 	"spoor/internal/nearest"
-	"spoor/reports"
+	"spoor/reports/brief"
 )
 
 type briefOptions struct {
@@ -151,7 +151,7 @@ func topicIDs(list []topics.Topic) []string {
 
 // writeAll writes every brief in both forms, their figures and an index.
 func (o briefOptions) writeAll(ctx context.Context, maker *briefMaker, list []topics.Topic) error {
-	index := reports.BriefIndex{Lang: maker.lang, Survey: maker.loaded.survey.Codebook.Title.In(maker.lang)}
+	index := brief.Index{Lang: maker.lang, Survey: maker.loaded.survey.Codebook.Title.In(maker.lang)}
 	var files []outputFile
 	for _, topic := range list {
 		if err := ctx.Err(); err != nil {

@@ -14,7 +14,8 @@ import (
 	"spoor/analysis/planning"
 	"spoor/analysis/topics"
 	"spoor/data"
-	"spoor/reports"
+	"spoor/reports/brief"
+	"spoor/reports/page"
 )
 
 // topics reads the topics that briefs are written on.
@@ -175,20 +176,20 @@ func (m *briefMaker) estimate(b topics.Baseline) (analysis.Estimate, bool) {
 }
 
 // brief makes the brief on one topic, with figures where they are asked for.
-func (m *briefMaker) brief(topic topics.Topic, figures bool) (reports.Brief, error) {
+func (m *briefMaker) brief(topic topics.Topic, figures bool) (brief.Brief, error) {
 	publication := m.loaded.survey.Publication
-	b := reports.Brief{Lang: m.lang, Topic: topic, Wave: m.loaded.wave, Options: m.options, Version: version,
+	b := brief.Brief{Lang: m.lang, Topic: topic, Wave: m.loaded.wave, Options: m.options, Version: version,
 		Published: publication != nil && publication.Wave.ID == m.loaded.wave.ID,
 		External:  namedFigures(topic.References, external(m.loaded.survey.Survey))}
 	for _, reference := range topic.References {
 		if reference.External != "" {
 			continue
 		}
-		at := slices.IndexFunc(b.Evidence, func(e reports.BriefItem) bool { return e.Table.Item.ID == reference.Item })
+		at := slices.IndexFunc(b.Evidence, func(e brief.Item) bool { return e.Table.Item.ID == reference.Item })
 		if at < 0 {
 			item, err := m.item(reference.Item, figures)
 			if err != nil {
-				return reports.Brief{}, err
+				return brief.Brief{}, err
 			}
 			at, b.Evidence = len(b.Evidence), append(b.Evidence, item)
 		}
@@ -200,7 +201,7 @@ func (m *briefMaker) brief(topic topics.Topic, figures bool) (reports.Brief, err
 		}
 	}
 	for _, baseline := range topic.Baselines {
-		plan := reports.BriefPlan{Baseline: baseline, External: m.external(baseline), Sizes: m.plans[sameBaseline(baseline)], Clusters: m.clusters[sameBaseline(baseline)]}
+		plan := brief.Plan{Baseline: baseline, External: m.external(baseline), Sizes: m.plans[sameBaseline(baseline)], Clusters: m.clusters[sameBaseline(baseline)]}
 		plan.Estimate, _ = m.estimate(baseline)
 		if table, err := m.loaded.table(baseline.Reference.Item); err == nil {
 			plan.Table = table
@@ -211,23 +212,23 @@ func (m *briefMaker) brief(topic topics.Topic, figures bool) (reports.Brief, err
 }
 
 // item returns an item with its figure; without answers in this wave it has no table.
-func (m *briefMaker) item(id string, figures bool) (reports.BriefItem, error) {
+func (m *briefMaker) item(id string, figures bool) (brief.Item, error) {
 	table, err := m.loaded.table(id)
 	if err != nil {
 		item, _ := m.loaded.survey.Codebook.AsAsked(m.loaded.wave).Item(id)
-		return reports.BriefItem{Table: analysis.Table{Item: item}}, nil
+		return brief.Item{Table: analysis.Table{Item: item}}, nil
 	}
 	if !figures {
-		return reports.BriefItem{Table: table}, nil
+		return brief.Item{Table: table}, nil
 	}
 	drawn, found := m.figures[id]
 	if !found {
 		if drawn, err = drawOne(table, external(m.loaded.survey.Survey), id, figureKinds(table.Item)[0], m.lang); err != nil {
-			return reports.BriefItem{}, fmt.Errorf("draw %s: %w", id, err)
+			return brief.Item{}, fmt.Errorf("draw %s: %w", id, err)
 		}
 		m.figures[id] = drawn
 	}
-	return reports.BriefItem{Table: table, Figures: []reports.Figure{drawn.Figure}}, nil
+	return brief.Item{Table: table, Figures: []page.Figure{drawn.Figure}}, nil
 }
 
 // drawn returns every figure that was drawn, in codebook order.

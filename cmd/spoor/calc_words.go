@@ -74,15 +74,7 @@ func (o calcOptions) bare(share float64, places int) string {
 // plain returns a share that a user gave as a percentage without its sign, with the decimals it has, up to six.
 func (o calcOptions) plain(share float64) string {
 	text := strconv.FormatFloat(math.Round(share*1e8)/1e6, 'f', -1, 64)
-	return localizeDecimal(text, o.lang)
-}
-
-// localizeDecimal writes the decimal point as a comma in Dutch.
-func localizeDecimal(text string, lang data.Lang) string {
-	if lang == data.English {
-		return text
-	}
-	return strings.Replace(text, ".", ",", 1)
+	return number.Written(text, o.lang)
 }
 
 func (o calcOptions) percent(share float64, places int) string { return o.bare(share, places) + "%" }
@@ -114,7 +106,7 @@ func (o calcOptions) percentagePoints() string {
 // alpha returns 1 - level as "0,05".
 func (o calcOptions) alpha() string {
 	alpha := math.Round((1-o.level)*1e6) / 1e6
-	return localizeDecimal(strconv.FormatFloat(alpha, 'f', -1, 64), o.lang)
+	return number.Written(strconv.FormatFloat(alpha, 'f', -1, 64), o.lang)
 }
 
 // rejects reports whether a test with this p-value concludes at 1 - level. Subtracting from 1 leaves noise in the last

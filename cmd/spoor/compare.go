@@ -14,7 +14,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/importing"
-	"spoor/reports"
+	"spoor/reports/compare"
 )
 
 type compareOptions struct {
@@ -118,7 +118,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 			return err
 		}
 	}
-	page := reports.Comparison{Lang: lang, Survey: c.survey.Codebook.Title.In(lang), Sector: c.wave, Options: c.options, LeftOut: o.leaveOut,
+	page := compare.Comparison{Lang: lang, Survey: c.survey.Codebook.Title.In(lang), Sector: c.wave, Options: c.options, LeftOut: o.leaveOut,
 		External: external(c.survey.Survey), Version: version}
 	var pictures []outputFile
 	if len(o.files) == 1 {
@@ -191,7 +191,7 @@ func (c comparing) asked(item string) bool {
 }
 
 // one compares one member with the sector, item by item.
-func (c comparing) one(page *reports.Comparison) ([]outputFile, error) {
+func (c comparing) one(page *compare.Comparison) ([]outputFile, error) {
 	if len(c.o.aliases) > 0 {
 		page.Alias = c.o.aliases[0]
 	}
@@ -217,7 +217,7 @@ func (c comparing) one(page *reports.Comparison) ([]outputFile, error) {
 		if err != nil {
 			return nil, err
 		}
-		page.Items = append(page.Items, reports.ComparedItem{Item: compared, Figure: figure})
+		page.Items = append(page.Items, compare.Item{Item: compared, Figure: figure})
 		pictures = append(pictures, drawn...)
 	}
 	switch {

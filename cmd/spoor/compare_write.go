@@ -11,11 +11,12 @@ import (
 	"spoor/analysis/benchmark"
 	"spoor/charts"
 	"spoor/data"
-	"spoor/reports"
+	"spoor/reports/compare"
+	"spoor/reports/page"
 )
 
 // several sets members around the sector, option by option.
-func (c comparing) several(page *reports.Comparison) ([]outputFile, error) {
+func (c comparing) several(page *compare.Comparison) ([]outputFile, error) {
 	members := make([]member, len(c.o.files))
 	for i, file := range c.o.files {
 		var err error
@@ -50,7 +51,7 @@ func (c comparing) allAnswered(item data.Item, members []member) bool {
 }
 
 // funnels adds a funnel for each option of an item, or for each row of a battery.
-func (c comparing) funnels(item data.Item, members []member, page *reports.Comparison) ([]outputFile, error) {
+func (c comparing) funnels(item data.Item, members []member, page *compare.Comparison) ([]outputFile, error) {
 	sector, err := c.sector(item, nil)
 	if err != nil {
 		return nil, err
@@ -89,7 +90,7 @@ func (c comparing) funnels(item data.Item, members []member, page *reports.Compa
 				return nil, err
 			}
 			pictures = append(pictures, drawn...)
-			page.Funnels = append(page.Funnels, reports.ComparedFunnel{Funnel: funnel, Item: item, Row: part.Row, Option: estimate.Option, Figure: inline})
+			page.Funnels = append(page.Funnels, compare.Funnel{Funnel: funnel, Item: item, Row: part.Row, Option: estimate.Option, Figure: inline})
 		}
 	}
 	return pictures, nil
@@ -106,29 +107,29 @@ func headline(item data.Item, part analysis.Part) []analysis.Estimate {
 	return part.Estimates[len(part.Estimates)-1:]
 }
 
-func drawDumbbell(item benchmark.Item, alias string, external []data.ExternalFigure, lang data.Lang) (reports.Figure, []outputFile, error) {
+func drawDumbbell(item benchmark.Item, alias string, external []data.ExternalFigure, lang data.Lang) (page.Figure, []outputFile, error) {
 	figure, err := charts.Dumbbell(item, alias, external, charts.Options{Lang: lang})
 	if err != nil {
-		return reports.Figure{}, nil, err
+		return page.Figure{}, nil, err
 	}
 	return pictureFiles(item.Sector.Item.ID, figure)
 }
 
 // pictureFiles returns a figure as SVG and PNG.
-func pictureFiles(name string, figure charts.Figure) (reports.Figure, []outputFile, error) {
+func pictureFiles(name string, figure charts.Figure) (page.Figure, []outputFile, error) {
 	var svg, png bytes.Buffer
 	if err := figure.Write(&svg, charts.SVG); err != nil {
-		return reports.Figure{}, nil, err
+		return page.Figure{}, nil, err
 	}
 	if err := figure.Write(&png, charts.PNG); err != nil {
-		return reports.Figure{}, nil, err
+		return page.Figure{}, nil, err
 	}
 	files := []outputFile{{"figures/" + name + ".svg", svg.Bytes()}, {"figures/" + name + ".png", png.Bytes()}}
-	return reports.Figure{Name: name, Inline: figure.InlineSVG()}, files, nil
+	return page.Figure{Name: name, Inline: figure.InlineSVG()}, files, nil
 }
 
 // write writes the page with its figures into a folder, or one table to a file or standard output.
-func (o compareOptions) write(page reports.Comparison, pictures []outputFile) error {
+func (o compareOptions) write(page compare.Comparison, pictures []outputFile) error {
 	var files []outputFile
 	paged := false
 	for _, form := range o.formats {
@@ -160,7 +161,7 @@ func (o compareOptions) write(page reports.Comparison, pictures []outputFile) er
 	return nil
 }
 
-func renderComparison(page reports.Comparison, form string) ([]byte, error) {
+func renderComparison(page compare.Comparison, form string) ([]byte, error) {
 	switch form {
 	case "html":
 		return page.HTML()

@@ -28,7 +28,7 @@ func sharePercent(share float64, lang data.Lang) string {
 
 // signedPoints returns a difference of shares in percentage points, with its sign and the decimals it has, up to four.
 func signedPoints(difference float64, lang data.Lang) string {
-	text := localizeDecimal(strconv.FormatFloat(math.Round(math.Abs(difference)*1e6)/1e4, 'f', -1, 64), lang)
+	text := number.Written(strconv.FormatFloat(math.Round(math.Abs(difference)*1e6)/1e4, 'f', -1, 64), lang)
 	if difference < 0 {
 		return "−" + text
 	}
@@ -37,7 +37,7 @@ func signedPoints(difference float64, lang data.Lang) string {
 
 // decimal returns a number with the decimals it has, up to four.
 func (a planAnswer) decimal(value float64) string {
-	return localizeDecimal(strconv.FormatFloat(math.Round(value*1e4)/1e4, 'f', -1, 64), a.Language)
+	return number.Written(strconv.FormatFloat(math.Round(value*1e4)/1e4, 'f', -1, 64), a.Language)
 }
 
 func (a planAnswer) percent(share float64) string { return sharePercent(share, a.Language) }

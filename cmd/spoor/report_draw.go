@@ -9,12 +9,12 @@ import (
 	"spoor/analysis"
 	"spoor/charts"
 	"spoor/data"
-	"spoor/reports"
+	"spoor/reports/page"
 )
 
 // drawnFigure is a figure with its pictures.
 type drawnFigure struct {
-	reports.Figure
+	page.Figure
 	svg, png []byte
 }
 
@@ -71,7 +71,7 @@ func drawOne(table analysis.Table, external []data.ExternalFigure, name, kind st
 	if err != nil {
 		return drawnFigure{}, err
 	}
-	drawn := drawnFigure{Figure: reports.Figure{Name: name, Kind: kind, Inline: figure.InlineSVG()}}
+	drawn := drawnFigure{Figure: page.Figure{Name: name, Kind: kind, Inline: figure.InlineSVG()}}
 	var svg, png bytes.Buffer
 	if err := figure.Write(&svg, charts.SVG); err != nil {
 		return drawnFigure{}, err

@@ -10,6 +10,7 @@ import (
 	"spoor/charts"
 	"spoor/data"
 	"spoor/reports"
+	"spoor/reports/page"
 )
 
 // developed is what a report says about the waves up to its own.
@@ -41,7 +42,7 @@ func developments(ctx context.Context, o reportOptions, loaded results, document
 		if err != nil {
 			return developed{}, fmt.Errorf("draw %s: %w", name, err)
 		}
-		document.Developments = append(document.Developments, reports.Development{Trend: trend, Figure: reports.Figure{Name: name, Kind: "trend", Inline: figure.InlineSVG()}})
+		document.Developments = append(document.Developments, reports.Development{Trend: trend, Figure: page.Figure{Name: name, Kind: "trend", Inline: figure.InlineSVG()}})
 		for _, format := range []charts.Format{charts.SVG, charts.PNG} {
 			var picture bytes.Buffer
 			if err := figure.Write(&picture, format); err != nil {

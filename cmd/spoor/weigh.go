@@ -12,7 +12,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/weighing"
 	"spoor/data"
-	"spoor/reports"
+	"spoor/reports/weighting"
 )
 
 type weighOptions struct {
@@ -136,9 +136,9 @@ func (o weighOptions) check() (data.Lang, error) {
 func renderWeighing(w weighing.Weighing, lang data.Lang, format string) ([]byte, error) {
 	switch format {
 	case "json":
-		return reports.WeighingJSON(w)
+		return weighting.JSON(w)
 	case "md":
-		return reports.WeighingMarkdown(w, lang)
+		return weighting.Markdown(w, lang)
 	}
-	return reports.WeighingText(w, lang)
+	return weighting.Text(w, lang)
 }

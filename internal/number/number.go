@@ -102,6 +102,11 @@ func Probability(p float64, lang data.Lang) string {
 	return "= " + Decimals(p, 2, lang)
 }
 
+// BareProbability returns a p-value as it stands in a table: "0,03" or "< 0,001".
+func BareProbability(p float64, lang data.Lang) string {
+	return strings.TrimPrefix(Probability(p, lang), "= ")
+}
+
 // Count returns a whole number with its thousands apart: "8.965" in Dutch, "8,965" in English.
 func Count(n int, lang data.Lang) string {
 	digits := strconv.Itoa(n)
@@ -119,6 +124,15 @@ func Count(n int, lang data.Lang) string {
 	return digits
 }
 
+// Written returns a number as it was written down, with a decimal point or a comma, with the one that the language has.
+func Written(digits string, lang data.Lang) string {
+	if lang == data.English {
+		return strings.Replace(digits, ",", ".", 1)
+	}
+	return localize(digits, lang)
+}
+
+// localize writes the decimal point as a comma in Dutch.
 func localize(text string, lang data.Lang) string {
 	if lang == data.English {
 		return text

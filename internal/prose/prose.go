@@ -110,9 +110,9 @@ func answers(item data.Item, estimates []analysis.Estimate, lang data.Lang) stri
 	}
 	names := make([]string, len(estimates))
 	for i, estimate := range estimates {
-		names[i] = quote(Label(item, estimate.Option, lang))
+		names[i] = Quote(Label(item, estimate.Option, lang))
 	}
-	return list(names, lang)
+	return data.And(names, lang)
 }
 
 func respondents(n int, lang data.Lang) string {
@@ -122,16 +122,8 @@ func respondents(n int, lang data.Lang) string {
 	return fmt.Sprintf(data.Text{NL: "de %s respondenten", EN: "the %s respondents"}.In(lang), number.Count(n, lang))
 }
 
-func quote(label string) string { return "‘" + label + "’" }
-
-// list joins names with commas, and the last two with "and".
-func list(names []string, lang data.Lang) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + data.Text{NL: " en ", EN: " and "}.In(lang) + names[last]
-}
+// Quote puts a label in quotes.
+func Quote(label string) string { return "‘" + label + "’" }
 
 // ratingFinding names the rows that get the best rating most and least often: the two best points of the scale together, or
 // the best alone on a scale too short for that.
@@ -144,7 +136,7 @@ func ratingFinding(table analysis.Table, lang data.Lang) string {
 	var rows []ratedRow
 	for _, part := range table.Parts {
 		if estimate, _ := table.At(part.Row, option); estimate.Known() {
-			rows = append(rows, ratedRow{quote(RowLabel(table.Item, part.Row, lang)), estimate})
+			rows = append(rows, ratedRow{Quote(RowLabel(table.Item, part.Row, lang)), estimate})
 		}
 	}
 	start := ""
@@ -202,7 +194,7 @@ func names(rows []ratedRow, lang data.Lang) string {
 	for i, row := range rows {
 		labels[i] = row.label
 	}
-	return list(labels, lang)
+	return data.And(labels, lang)
 }
 
 // ratings gives the percentage of each row with its interval and base; named says to name the interval at the first.
@@ -215,7 +207,7 @@ func ratings(rows []ratedRow, lang data.Lang, named bool) string {
 		}
 		shares[i] = fmt.Sprintf("%s (%s; n = %s)", number.Percent(row.Proportion, row.Digits(), lang), bounds, number.Count(row.Base, lang))
 	}
-	return list(shares, lang)
+	return data.And(shares, lang)
 }
 
 // meanFinding gives the mean of every row that was answered.
@@ -233,7 +225,7 @@ func meanFinding(table analysis.Table, lang data.Lang) string {
 		}
 		text := Mean(table.Item, mean.Proportion, lang)
 		if part.Row != "" {
-			text += data.Text{NL: " voor ", EN: " for "}.In(lang) + quote(RowLabel(table.Item, part.Row, lang))
+			text += data.Text{NL: " voor ", EN: " for "}.In(lang) + Quote(RowLabel(table.Item, part.Row, lang))
 		}
 		means, bases = append(means, text+" ("+bounds+")"), append(bases, mean.Base)
 	}
@@ -245,5 +237,5 @@ func meanFinding(table analysis.Table, lang data.Lang) string {
 	if len(means) == 1 {
 		sentence = data.Text{NL: "Het gemiddelde is %s; n = %s.", EN: "The mean is %s; n = %s."}
 	}
-	return fmt.Sprintf(sentence.In(lang), list(means, lang), base)
+	return fmt.Sprintf(sentence.In(lang), data.And(means, lang), base)
 }

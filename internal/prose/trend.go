@@ -129,7 +129,7 @@ func waveNames(t analysis.Trend, lang data.Lang) string {
 			names = append(names, wave.Wave.ID)
 		}
 	}
-	return list(names, lang)
+	return data.And(names, lang)
 }
 
 // changeFindings name the changes that are established and those that depend on who answered, or else the largest change.
@@ -149,13 +149,13 @@ func changeFindings(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang
 		sentences = append(sentences, fmt.Sprintf(data.Text{
 			NL: "Een verandering is aangetoond bij %s.",
 			EN: "A change is established for %s.",
-		}.In(lang), list(sure, lang)))
+		}.In(lang), data.And(sure, lang)))
 	}
 	if len(unsure) > 0 {
 		sentences = append(sentences, fmt.Sprintf(data.Text{
 			NL: "Van wie in meer golven meedeed, hangt af of er een verandering is aangetoond bij %s.",
 			EN: "Whether a change is established depends on who took part in more than one wave for %s.",
-		}.In(lang), list(unsure, lang)))
+		}.In(lang), data.And(unsure, lang)))
 	}
 	if len(sentences) > 0 {
 		return sentences
@@ -185,7 +185,7 @@ func changeText(t analysis.Trend, line analysis.TrendLine, lang data.Lang) strin
 	change, _ := line.Overall()
 	from, to := line.Points[change.From].Estimate, line.Points[change.To].Estimate
 	text := fmt.Sprintf(data.Text{NL: "%s, van %s in %s naar %s in %s", EN: "%s, from %s in %s to %s in %s"}.In(lang),
-		quote(LineLabel(t, line, lang)), shareOf(t.Item, from, lang), t.Waves[change.From].Wave.ID, shareOf(t.Item, to, lang), t.Waves[change.To].Wave.ID)
+		Quote(LineLabel(t, line, lang)), shareOf(t.Item, from, lang), t.Waves[change.From].Wave.ID, shareOf(t.Item, to, lang), t.Waves[change.To].Wave.ID)
 	text += " (" + Change(t.Item, change.Comparison.Difference, change.Comparison.Digits(), lang) + ", " + IntervalName(t.Options.Level, lang) + " " + ChangeRange(t.Item, change.Comparison, lang)
 	if change.Verdict == analysis.NotTested {
 		return text + ")"
@@ -223,12 +223,12 @@ func testFinding(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang) s
 		if line.Test.Rising {
 			way = data.Text{NL: "stijgend", EN: "rising"}
 		}
-		found = append(found, fmt.Sprintf("%s (%s; p %s)", quote(LineLabel(t, line, lang)), way.In(lang), number.Probability(line.Test.AdjustedP, lang)))
+		found = append(found, fmt.Sprintf("%s (%s; p %s)", Quote(LineLabel(t, line, lang)), way.In(lang), number.Probability(line.Test.AdjustedP, lang)))
 	}
 	if len(found) == 0 {
 		return data.Text{NL: "Een trend over de golven is nergens aangetoond.", EN: "No trend over the waves is established."}.In(lang)
 	}
-	return fmt.Sprintf(data.Text{NL: "Een trend over de golven is aangetoond bij %s.", EN: "A trend over the waves is established for %s."}.In(lang), list(found, lang))
+	return fmt.Sprintf(data.Text{NL: "Een trend over de golven is aangetoond bij %s.", EN: "A trend over the waves is established for %s."}.In(lang), data.And(found, lang))
 }
 
 func meanChanges(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang) string {

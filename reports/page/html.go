@@ -12,9 +12,13 @@ import (
 var style string
 
 var (
+	made   = data.Text{NL: "Gemaakt met spoor %s.", EN: "Made with spoor %s."}
 	skip   = data.Text{NL: "Naar de inhoud", EN: "Skip to the content"}
 	region = data.Text{NL: "Tabel, schuift opzij", EN: "Table, scrolls sideways"}
 )
+
+// Made says which version of the program made a document.
+func Made(version string, lang data.Lang) string { return made.Say(lang, version) }
 
 // HTML is a page under construction, which needs nothing beside it: its style and its figures stand in it.
 type HTML struct {

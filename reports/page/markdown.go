@@ -59,6 +59,22 @@ func (m *Markdown) Table(t Table) {
 	m.Put("\n")
 }
 
+// TablesMarkdown writes a question, the first table, sentences about it, and the other tables.
+func TablesMarkdown(question string, notes []Note, foot []string, sentences []string, tables ...Table) []byte {
+	var text Markdown
+	text.Put("**%s**\n\n", question)
+	for i, table := range tables {
+		if i > 0 {
+			text.Put("\n")
+		}
+		text.Table(table)
+		text.Each("\n%s\n", sentences)
+		sentences = nil
+	}
+	text.Each("\n%s\n", append(Lines(notes), foot...))
+	return text.Bytes()
+}
+
 // Bytes returns the text.
 func (m *Markdown) Bytes() []byte { return []byte(m.b.String()) }
 

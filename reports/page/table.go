@@ -60,3 +60,9 @@ type Figure struct {
 	Inline string // an svg element to stand in a page
 	Alt    string // what a reader hears who cannot see it
 }
+
+// Described returns the figure with what a reader hears who cannot see it.
+func (f Figure) Described(alt string) Figure {
+	f.Alt = alt
+	return f
+}

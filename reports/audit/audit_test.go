@@ -1,4 +1,4 @@
-package reports
+package audit
 
 import (
 	"strings"
@@ -8,6 +8,7 @@ import (
 	"spoor/analysis/audit/transcript"
 	"spoor/analysis/published"
 	"spoor/data"
+	"spoor/internal/texttest"
 )
 
 func alone(t *testing.T, table audit.Table, printed ...string) published.Figure {
@@ -64,13 +65,7 @@ func TestAuditLines(t *testing.T) {
 	}
 }
 
-func TestAuditPhrases(t *testing.T) {
-	for key, text := range auditPhrases {
-		if text.NL == "" || text.EN == "" || strings.Count(text.NL, "%") != strings.Count(text.EN, "%") {
-			t.Errorf("phrase %q: %q and %q are not the same in both languages", key, text.NL, text.EN)
-		}
-	}
-}
+func TestWords(t *testing.T) { texttest.Complete(t, words) }
 
 func TestRuns(t *testing.T) {
 	if got := runs([]int{3, 5, 6, 8, 9, 10, 12}); got != "3 5 6 8–10 12" {

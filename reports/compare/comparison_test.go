@@ -1,8 +1,9 @@
-package reports
+package compare
 
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,16 +12,21 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/benchmark"
 	"spoor/data"
+	"spoor/internal/sectortest"
+	"spoor/internal/texttest"
+	"spoor/reports/page"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 // comparedPage compares a member of twelve respondents and forty trajectories with the built-in survey.
 func comparedPage(t *testing.T, lang data.Lang) Comparison {
 	t.Helper()
-	document := builtIn(t, lang)
-	page := Comparison{Lang: lang, Survey: document.Survey, Sector: document.Wave, Options: benchmark.DefaultOptions(), External: document.External, Version: "test"}
-	figure := func(name string) Figure { return Figure{Name: name, Inline: `<svg role="img"></svg>`} }
-	for _, chapter := range document.Chapters {
-		sector := chapter.Table
+	counted := sectortest.BuiltIn(t)
+	compared := Comparison{Lang: lang, Survey: counted.Survey.Codebook.Title.In(lang), Sector: counted.Wave, Options: benchmark.DefaultOptions(),
+		External: counted.Survey.Publication.External, Version: "test"}
+	figure := func(name string) page.Figure { return page.Figure{Name: name, Inline: `<svg role="img"></svg>`} }
+	for _, sector := range counted.Tables {
 		var tallies []data.Tally
 		own := map[string][][]int{
 			"interim_results": {{9, 4, 3, 3, 4}},
@@ -33,11 +39,11 @@ func comparedPage(t *testing.T, lang data.Lang) Comparison {
 		var err error
 		switch {
 		case sector.Item.ID == "trajectory_shares":
-			item, err = benchmark.Outcomes(data.Wave{}, data.Cases{Item: sector.Item.ID, Base: 40, Counts: []int{9, 14, 8, 3}}, sector, page.Options)
+			item, err = benchmark.Outcomes(data.Wave{}, data.Cases{Item: sector.Item.ID, Base: 40, Counts: []int{9, 14, 8, 3}}, sector, compared.Options)
 		case own != nil:
 			var table analysis.Table
-			if table, err = analysis.NewTable(data.Wave{}, sector.Item, tallies, page.Options.Options); err == nil {
-				item, err = benchmark.Compare(table, sector, page.Options)
+			if table, err = analysis.NewTable(data.Wave{}, sector.Item, tallies, compared.Options.Options); err == nil {
+				item, err = benchmark.Compare(table, sector, compared.Options)
 			}
 		default:
 			continue
@@ -45,15 +51,15 @@ func comparedPage(t *testing.T, lang data.Lang) Comparison {
 		if err != nil {
 			t.Fatal(err)
 		}
-		page.Items = append(page.Items, ComparedItem{Item: item, Figure: figure(sector.Item.ID)})
+		compared.Items = append(compared.Items, Item{Item: item, Figure: figure(sector.Item.ID)})
 	}
-	return page
+	return compared
 }
 
 func TestGoldenComparison(t *testing.T) {
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
-		page := comparedPage(t, lang)
-		for name, write := range map[string]func() ([]byte, error){"compare." + string(lang) + ".md": page.Markdown, "compare." + string(lang) + ".html": page.HTML} {
+		compared := comparedPage(t, lang)
+		for name, write := range map[string]func() ([]byte, error){"compare." + string(lang) + ".md": compared.Markdown, "compare." + string(lang) + ".html": compared.HTML} {
 			got, err := write()
 			if err != nil {
 				t.Fatal(err)
@@ -69,18 +75,15 @@ func TestGoldenComparison(t *testing.T) {
 				t.Fatal(err)
 			}
 			if !bytes.Equal(got, want) {
-				t.Errorf("%s is not what it was; look at the difference after go test ./reports -update", name)
+				t.Errorf("%s is not what it was; look at the difference after go test ./reports/compare -update", name)
 			}
 		}
 	}
 }
 
-func TestComparisonPhrases(t *testing.T) {
-	for key, text := range comparisonPhrases {
-		if text.NL == "" || text.EN == "" || strings.Count(text.NL, "%[") != strings.Count(text.EN, "%[") {
-			t.Errorf("phrase %q is not the same in both languages", key)
-		}
-	}
+func TestWords(t *testing.T) {
+	texttest.Complete(t, words)
+
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
 		text, err := comparedPage(t, lang).Markdown()
 		if err != nil {
@@ -93,16 +96,16 @@ func TestComparisonPhrases(t *testing.T) {
 }
 
 func TestFunnelPage(t *testing.T) {
-	page := comparedPage(t, data.English)
-	sector, _ := page.Items[2].Sector.At("", "trial_placement")
+	compared := comparedPage(t, data.English)
+	sector, _ := compared.Items[2].Sector.At("", "trial_placement")
 	funnel, err := benchmark.NewFunnel(sector, []benchmark.Member{
 		{Alias: "A <b>", Estimate: analysis.Estimate{Count: 9, Base: 12, Proportion: 0.75}}, {Alias: "B", Estimate: analysis.Estimate{Count: 22, Base: 24, Proportion: 22. / 24}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	page.Items = nil
-	page.Funnels = []ComparedFunnel{{Funnel: funnel, Item: builtInItem(t, "interim_results"), Option: "trial_placement", Figure: Figure{Name: "interim_results-trial_placement"}}}
-	text, err := page.Markdown()
+	compared.Items = nil
+	compared.Funnels = []Funnel{{Funnel: funnel, Item: sectortest.BuiltIn(t).Table(t, "interim_results").Item, Option: "trial_placement", Figure: page.Figure{Name: "interim_results-trial_placement"}}}
+	text, err := compared.Markdown()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,27 +114,16 @@ func TestFunnelPage(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
-	html, err := page.HTML()
+	html, err := compared.HTML()
 	if err != nil || bytes.Contains(html, []byte("A <b>")) {
 		t.Errorf("an alias became markup: %v", err)
 	}
 }
 
-func builtInItem(t *testing.T, id string) data.Item {
-	t.Helper()
-	for _, chapter := range builtIn(t, data.English).Chapters {
-		if chapter.Table.Item.ID == id {
-			return chapter.Table.Item
-		}
-	}
-	t.Fatalf("no item %s", id)
-	return data.Item{}
-}
-
 func TestComparisonRecords(t *testing.T) {
-	page := comparedPage(t, data.English)
-	page.Alias = "A"
-	text, err := page.JSON()
+	compared := comparedPage(t, data.English)
+	compared.Alias = "A"
+	text, err := compared.JSON()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +148,7 @@ func TestComparisonRecords(t *testing.T) {
 	if option["organisation"] != "A" || !near(option["p_boschloo"], 0.2751424) || !near(option["difference_low"], -0.1151294) || option["detectable_at_or_below"] == nil {
 		t.Errorf("an option: %v", option)
 	}
-	frame, err := page.Frame()
+	frame, err := compared.Frame()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,4 +156,9 @@ func TestComparisonRecords(t *testing.T) {
 	if err := frame.WriteCSV(&csv); err != nil || strings.Count(csv.String(), "\n") != 1+17 {
 		t.Errorf("%v\n%s", err, csv.String())
 	}
+}
+
+func near(value any, want float64) bool {
+	number, ok := value.(float64)
+	return ok && number > want-1e-6 && number < want+1e-6
 }

@@ -1,4 +1,4 @@
-package reports
+package audit
 
 import (
 	"encoding/json"
@@ -9,8 +9,8 @@ import (
 	"spoor/data"
 )
 
-// AuditSchema names the form of the audit as JSON.
-const AuditSchema = "spoor/audit/1"
+// Schema names the form of the audit as JSON.
+const Schema = "spoor/audit/1"
 
 type auditJSON struct {
 	Schema  string        `json:"schema"`
@@ -62,9 +62,9 @@ type auditChange struct {
 	To     string `json:"to"`
 }
 
-// AuditJSON returns the audit of a publication as JSON, notes in lang.
-func AuditJSON(figures []published.Figure, lang data.Lang) ([]byte, error) {
-	all := auditJSON{Schema: AuditSchema, Figures: []auditFigure{}}
+// JSON returns the audit of a publication as JSON, notes in lang.
+func JSON(figures []published.Figure, lang data.Lang) ([]byte, error) {
+	all := auditJSON{Schema: Schema, Figures: []auditFigure{}}
 	for _, figure := range figures {
 		out := auditFigure{Item: figure.Item.ID, Row: figure.Row, Options: figure.Finding.Cells, Printed: []string{}, Base: figure.Finding.PrintedBase,
 			Bases: append([]int{}, figure.Finding.Bases...), Possible: figure.Finding.Possible, Readings: []auditSolution{}, Repairs: []auditSolution{}, Notes: []string{}}

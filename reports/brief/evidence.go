@@ -1,4 +1,4 @@
-package reports
+package brief
 
 import (
 	"strings"
@@ -12,10 +12,10 @@ import (
 )
 
 // evidence says what an item tells about the topic: a sentence for each reference to it, and its figures.
-func (b Brief) evidence(e BriefItem) evidenceView {
+func (b Brief) evidence(e Item) evidenceView {
 	view := evidenceView{Title: e.Table.Item.Heading(b.Lang)}
 	if len(e.Table.Parts) == 0 {
-		view.Sentences = []string{b.phrase("notAnswer", view.Title)}
+		view.Sentences = []string{b.say(words.notAnswer, view.Title)}
 		return view
 	}
 	notes := page.NewFootnotes(b.Lang)
@@ -27,7 +27,7 @@ func (b Brief) evidence(e BriefItem) evidenceView {
 		view.Sentences = append(view.Sentences, b.sentence(e, reference, i == 0, notes)+marks)
 	}
 	for _, figure := range e.Figures {
-		view.Figures = append(view.Figures, described(figure, b.phrase("figureAlt", e.Table.Item.Text.In(b.Lang))))
+		view.Figures = append(view.Figures, figure.Described(b.say(words.figureAlt, e.Table.Item.Text.In(b.Lang))))
 	}
 	view.Notes = notes.Notes()
 	return view
@@ -35,7 +35,7 @@ func (b Brief) evidence(e BriefItem) evidenceView {
 
 // sentence says what one reference tells; the first about an item names the interval. Without a figure an item as a whole
 // gives all its numbers.
-func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *page.Footnotes) string {
+func (b Brief) sentence(e Item, r topics.Reference, first bool, notes *page.Footnotes) string {
 	table, item := e.Table, e.Table.Item
 	part, found := table.Part(r.Row)
 	if r.Option == "" && (r.Row == "" || !found) {
@@ -46,23 +46,23 @@ func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *page
 	}
 	marks := notes.Mark(part.Notes...)
 	if part.Answered == 0 {
-		return b.phrase("nobody", prose.RowLabel(item, r.Row, b.Lang)) + marks
+		return b.say(words.nobody, prose.RowLabel(item, r.Row, b.Lang)) + marks
 	}
 	if item.Kind == data.Number {
 		mean := part.Estimates[0]
 		if mean.Hidden {
-			return b.phrase("notShown", prose.RowLabel(item, r.Row, b.Lang)) + marks
+			return b.say(words.notShown, prose.RowLabel(item, r.Row, b.Lang)) + marks
 		}
-		return b.phrase("meanOf", prose.RowLabel(item, r.Row, b.Lang), prose.Mean(item, mean.Proportion, b.Lang),
+		return b.say(words.meanOf, prose.RowLabel(item, r.Row, b.Lang), prose.Mean(item, mean.Proportion, b.Lang),
 			b.named(first, mean)+prose.MeanRange(item, mean.Interval, b.Lang), number.Count(mean.Base, b.Lang)) + marks
 	}
 	option := r.Option
 	if option == "" && len(part.Ends) == 2 {
 		top, bottom := part.Ends[0], part.Ends[1]
 		if top.Hidden || bottom.Hidden {
-			return b.phrase("notShown", prose.RowLabel(item, r.Row, b.Lang)) + marks
+			return b.say(words.notShown, prose.RowLabel(item, r.Row, b.Lang)) + marks
 		}
-		return b.phrase("ratedEnds", prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion, bottom.Digits(), b.Lang), prose.BottomLabel(item, b.Lang), b.bounds(first, bottom),
+		return b.say(words.ratedEnds, prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion, bottom.Digits(), b.Lang), prose.BottomLabel(item, b.Lang), b.bounds(first, bottom),
 			number.Percent(top.Proportion, top.Digits(), b.Lang), prose.TopLabel(item, b.Lang), b.bounds(false, top), number.Count(part.Answered, b.Lang)) + marks
 	}
 	if option == "" {
@@ -71,20 +71,20 @@ func (b Brief) sentence(e BriefItem, r topics.Reference, first bool, notes *page
 	estimate, _ := table.At(r.Row, option)
 	marks += notes.Mark(estimate.Notes...)
 	if estimate.Hidden {
-		return b.phrase("notShown", prose.Label(item, option, b.Lang)) + marks
+		return b.say(words.notShown, prose.Label(item, option, b.Lang)) + marks
 	}
 	if item.Kind == data.Rating {
-		return b.phrase("rated", prose.RowLabel(item, r.Row, b.Lang), number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), prose.Label(item, option, b.Lang),
+		return b.say(words.rated, prose.RowLabel(item, r.Row, b.Lang), number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), prose.Label(item, option, b.Lang),
 			b.bounds(first, estimate), number.Count(part.Answered, b.Lang)) + marks
 	}
-	key := "share"
+	share := words.share
 	switch estimate.Count {
 	case 0:
-		key = "shareNone"
+		share = words.shareNone
 	case 1:
-		key = "shareOne"
+		share = words.shareOne
 	}
-	return b.phrase(key, number.Count(part.Answered, b.Lang), number.Count(estimate.Count, b.Lang), prose.Label(item, option, b.Lang),
+	return b.say(share, number.Count(part.Answered, b.Lang), number.Count(estimate.Count, b.Lang), prose.Label(item, option, b.Lang),
 		number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), b.bounds(first, estimate)) + marks
 }
 
@@ -113,7 +113,7 @@ func markAll(footnotes *page.Footnotes, table analysis.Table) string {
 }
 
 // answer names the answer of a baseline: its row, its option or both.
-func (b Brief) answer(p BriefPlan) string {
+func (b Brief) answer(p Plan) string {
 	var parts []string
 	item, r := p.Table.Item, p.Baseline.Reference
 	if r.Row != "" {
@@ -129,35 +129,35 @@ func (b Brief) answer(p BriefPlan) string {
 }
 
 // plan says how many participants it takes to move one baseline.
-func (b Brief) plan(p BriefPlan) planView {
+func (b Brief) plan(p Plan) planView {
 	if len(p.Sizes) == 0 {
-		return planView{Title: p.Baseline.Answer, Lead: b.phrase("planNone")}
+		return planView{Title: p.Baseline.Answer, Lead: b.say(words.planNone)}
 	}
 	if p.External != nil {
 		return b.planOther(p)
 	}
 	bounds := p.Estimate.Interval
 	view := planView{
-		Title:   b.phrase("planTitle", b.planName(p), number.Percent(p.Estimate.Proportion, p.Estimate.Digits(), b.Lang), p.Baseline.Of.In(b.Lang)),
-		Lead:    b.phrase("planRaise"),
+		Title:   b.say(words.planTitle, b.planName(p), number.Percent(p.Estimate.Proportion, p.Estimate.Digits(), b.Lang), p.Baseline.Of.In(b.Lang)),
+		Lead:    b.say(words.planRaise),
 		Command: "spoor plan --baseline " + p.Baseline.Answer + " --difference +10",
 	}
 	if p.Baseline.Goal == topics.Lower {
-		view.Lead = b.phrase("planLower")
+		view.Lead = b.say(words.planLower)
 		view.Command = "spoor plan --baseline " + p.Baseline.Answer + " --difference -10"
 	}
 	if b.Lang != data.Dutch {
 		view.Command += " --lang " + string(b.Lang)
 	}
-	view.Lead += " " + b.phrase("planUnsure", number.Count(p.Estimate.Base, b.Lang), number.Percent(bounds.Low, 0, b.Lang), number.Percent(bounds.High, 0, b.Lang))
+	view.Lead += " " + b.say(words.planUnsure, number.Count(p.Estimate.Base, b.Lang), number.Percent(bounds.Low, 0, b.Lang), number.Percent(bounds.High, 0, b.Lang))
 	if p.Table.Item.Kind == data.Number {
-		view.Lead += " " + b.phrase("planMean", p.Baseline.Of.In(b.Lang))
+		view.Lead += " " + b.say(words.planMean, p.Baseline.Of.In(b.Lang))
 	}
-	view.Table = page.Table{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power, 0, b.Lang)),
-		Header: []string{b.phrase("difference"), b.phrase("atEstimate", number.Percent(p.Estimate.Proportion, p.Estimate.Digits(), b.Lang)),
-			b.phrase("atLow", number.Percent(bounds.Low, 0, b.Lang)), b.phrase("atHigh", number.Percent(bounds.High, 0, b.Lang))}}
+	view.Table = page.Table{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.say(words.planCaption, number.Percent(topics.Power, 0, b.Lang)),
+		Header: []string{b.say(words.difference), b.say(words.atEstimate, number.Percent(p.Estimate.Proportion, p.Estimate.Digits(), b.Lang)),
+			b.say(words.atLow, number.Percent(bounds.Low, 0, b.Lang)), b.say(words.atHigh, number.Percent(bounds.High, 0, b.Lang))}}
 	for i, sizes := range p.Sizes {
-		row := page.Row{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+"))}
+		row := page.Row{Name: b.say([]data.Text{words.small, words.medium, words.large}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+"))}
 		for _, size := range []topics.Size{sizes.Estimate, sizes.Low, sizes.High} {
 			row.Cells = append(row.Cells, b.size(size))
 		}
@@ -168,48 +168,48 @@ func (b Brief) plan(p BriefPlan) planView {
 }
 
 // planOther sizes on a figure of others, which has no interval.
-func (b Brief) planOther(p BriefPlan) planView {
+func (b Brief) planOther(p Plan) planView {
 	share := number.Percent(p.External.Percent/100, 0, b.Lang)
 	view := planView{
-		Title: b.phrase("planOther", share),
-		Lead:  b.phrase("planFigure", share, p.External.About.In(b.Lang)) + " " + b.phrase("source", p.External.Source.In(b.Lang)) + ".",
-		Table: page.Table{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.phrase("planCaption", number.Percent(topics.Power, 0, b.Lang)),
-			Header: []string{b.phrase("difference"), b.phrase("planAt", share)}},
+		Title: b.say(words.planOther, share),
+		Lead:  b.say(words.planFigure, share, p.External.About.In(b.Lang)) + " " + b.say(words.source, p.External.Source.In(b.Lang)) + ".",
+		Table: page.Table{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.say(words.planCaption, number.Percent(topics.Power, 0, b.Lang)),
+			Header: []string{b.say(words.difference), b.say(words.planAt, share)}},
 		Cluster: b.clusters(p),
 		Command: "spoor plan --baseline " + share + " --difference " + map[topics.Goal]string{topics.Raise: "+3", topics.Lower: "-3"}[p.Baseline.Goal],
 	}
 	for i, sizes := range p.Sizes {
-		view.Table.Rows = append(view.Table.Rows, page.Row{Name: b.phrase([]string{"small", "medium", "large"}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+")),
+		view.Table.Rows = append(view.Table.Rows, page.Row{Name: b.say([]data.Text{words.small, words.medium, words.large}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+")),
 			Cells: []string{b.size(sizes.Estimate)}})
 	}
 	return view
 }
 
 // clusters says what the medium difference takes when employers are assigned.
-func (b Brief) clusters(p BriefPlan) string {
+func (b Brief) clusters(p Plan) string {
 	if p.Clusters.Clusters == 0 {
 		return ""
 	}
 	medium := p.Sizes[1]
-	return b.phrase("planCluster", topics.ClusterSize, number.Decimals(topics.ICC, 2, b.Lang), strings.TrimPrefix(number.Points(medium.Difference, 0, b.Lang), "+"),
+	return b.say(words.planCluster, topics.ClusterSize, number.Decimals(topics.ICC, 2, b.Lang), strings.TrimPrefix(number.Points(medium.Difference, 0, b.Lang), "+"),
 		number.Count(p.Clusters.Clusters, b.Lang), number.Count(p.Clusters.Recruited, b.Lang), number.Count(medium.Estimate.Group, b.Lang))
 }
 
 // planName says what a baseline counts.
-func (b Brief) planName(p BriefPlan) string {
+func (b Brief) planName(p Plan) string {
 	item, r := p.Table.Item, p.Baseline.Reference
 	switch item.Kind {
 	case data.Rating:
-		return b.phrase("planRated", prose.RowLabel(item, r.Row, b.Lang), prose.Label(item, r.Option, b.Lang))
+		return b.say(words.planRated, prose.RowLabel(item, r.Row, b.Lang), prose.Label(item, r.Option, b.Lang))
 	case data.Number:
 		return b.answer(p)
 	}
-	return b.phrase("planNamed", b.answer(p))
+	return b.say(words.planNamed, b.answer(p))
 }
 
 func (b Brief) size(s topics.Size) string {
 	if !s.Possible {
-		return b.phrase("impossible")
+		return b.say(words.impossible)
 	}
-	return b.phrase("size", number.Count(s.Group, b.Lang), number.Percent(s.To, 0, b.Lang))
+	return b.say(words.size, number.Count(s.Group, b.Lang), number.Percent(s.To, 0, b.Lang))
 }

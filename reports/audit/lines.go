@@ -1,4 +1,4 @@
-package reports
+package audit
 
 import (
 	"fmt"
@@ -24,32 +24,27 @@ type auditor struct {
 	lang data.Lang
 }
 
-func (a auditor) say(key string, args ...any) string {
-	if len(args) == 0 {
-		return auditPhrases[key].In(a.lang)
-	}
-	return fmt.Sprintf(auditPhrases[key].In(a.lang), args...)
-}
+func (a auditor) say(text data.Text, args ...any) string { return text.Say(a.lang, args...) }
 
 // auditLines says what was found of one figure, as pairs of a name and a text.
 func auditLines(figure published.Figure, lang data.Lang) [][2]string {
 	a, finding := auditor{figure, lang}, figure.Finding
-	base := a.say("noBase")
+	base := a.say(words.noBase)
 	if finding.PrintedBase > 0 {
 		base = strconv.Itoa(finding.PrintedBase)
 	}
-	bases := a.say("noneFits", finding.Tried.High)
+	bases := a.say(words.noneFits, finding.Tried.High)
 	if len(finding.Bases) > 0 {
 		bases = runs(finding.Bases)
 	}
-	lines := [][2]string{{a.say("printed"), a.printed()}, {a.say("base"), base}, {a.say("bases"), bases},
-		{a.say("rule"), a.rule()}, {a.say("sum"), a.sum()}, {a.say("verdict"), a.verdict()}}
+	lines := [][2]string{{a.say(words.printed), a.printed()}, {a.say(words.base), base}, {a.say(words.bases), bases},
+		{a.say(words.rule), a.rule()}, {a.say(words.sum), a.sum()}, {a.say(words.verdict), a.verdict()}}
 	lines = append(lines, a.possibilities()...) // also at another base than the printed one
 	if !finding.Possible {
 		return append(lines, a.repairs()...)
 	}
 	if missing := a.missing(); missing != "" {
-		lines = append(lines, [2]string{a.say("missing"), missing})
+		lines = append(lines, [2]string{a.say(words.missing), missing})
 	}
 	return lines
 }
@@ -58,7 +53,7 @@ func (a auditor) printed() string {
 	var cells []string
 	for _, cell := range a.Table.Cells {
 		if cell.Printed == "" {
-			cells = append(cells, a.say("lost"))
+			cells = append(cells, a.say(words.lost))
 			continue
 		}
 		cells = append(cells, a.decimal(cell.Printed))
@@ -72,21 +67,21 @@ func (a auditor) rule() string {
 	var text string
 	switch {
 	case a.Table.Kind != audit.Multiple:
-		text = a.say("ruleOne")
+		text = a.say(words.ruleOne)
 	case a.Table.MayPickNone && a.Table.MaxPicks == 0:
-		text = a.say("ruleFree")
+		text = a.say(words.ruleFree)
 	case a.Table.MayPickNone:
-		text = a.say("ruleAtMost", limit)
+		text = a.say(words.ruleAtMost, limit)
 	case a.Table.MaxPicks == 0:
-		text = a.say("ruleAtLeast")
+		text = a.say(words.ruleAtLeast)
 	default:
-		text = a.say("ruleBetween", limit)
+		text = a.say(words.ruleBetween, limit)
 	}
 	switch a.Table.Rounding {
 	case audit.HalfEven:
-		text += a.say("roundedEven")
+		text += a.say(words.roundedEven)
 	case audit.Truncation:
-		text += a.say("roundedTrunc")
+		text += a.say(words.roundedTrunc)
 	}
 	return text
 }
@@ -96,36 +91,31 @@ func (a auditor) sum() string {
 	total, low, high := a.decimal(rule.Total), a.decimal(rule.Low), a.decimal(rule.High)
 	switch {
 	case slices.ContainsFunc(a.Table.Cells, func(c audit.Cell) bool { return c.Printed == "" }):
-		return a.say("sumLost", total)
+		return a.say(words.sumLost, total)
 	case rule.Holds:
-		return a.say("sumHolds", total, low, high)
+		return a.say(words.sumHolds, total, low, high)
 	}
-	return a.say("sumBroken", total, low, high)
+	return a.say(words.sumBroken, total, low, high)
 }
 
 // decimal writes a number of the audit, or one as it was typed, in the language.
-func (a auditor) decimal(digits string) string {
-	if a.lang == data.Dutch {
-		return strings.Replace(digits, ".", ",", 1)
-	}
-	return strings.Replace(digits, ",", ".", 1)
-}
+func (a auditor) decimal(digits string) string { return number.Written(digits, a.lang) }
 
 func (a auditor) verdict() string {
 	f := a.Finding
 	switch {
 	case !f.Possible && len(f.Bases) > 0:
-		return a.say("notAtBase", f.PrintedBase)
+		return a.say(words.notAtBase, f.PrintedBase)
 	case !f.Possible:
-		return a.say("impossible")
+		return a.say(words.impossible)
 	case f.PrintedBase > 0 && f.Base != f.PrintedBase && len(f.Bases) == 1:
-		return a.say("onlyAt", f.Base, f.PrintedBase)
+		return a.say(words.onlyAt, f.Base, f.PrintedBase)
 	case len(f.Bases) > 1 && f.Base > 0:
-		return a.say("fitsOthers", f.Base)
+		return a.say(words.fitsOthers, f.Base)
 	case len(f.Bases) > 1:
-		return a.say("fitsSeveral")
+		return a.say(words.fitsSeveral)
 	}
-	return a.say("possible")
+	return a.say(words.possible)
 }
 
 // possibilities are the counts, by reading and base.
@@ -134,14 +124,14 @@ func (a auditor) possibilities() [][2]string {
 	fitting := fits(a.Finding)
 	for i, fit := range fitting {
 		if i == mostFits {
-			return append(lines, [2]string{a.say("more"), a.say("moreBases", len(fitting)-mostFits)})
+			return append(lines, [2]string{a.say(words.more), a.say(words.moreBases, len(fitting)-mostFits)})
 		}
-		name := a.say("counts")
+		name := a.say(words.counts)
 		switch {
 		case len(a.Finding.Readings) > 1:
-			name = a.say("reading", i+1)
+			name = a.say(words.reading, i+1)
 		case len(fitting) > 1 || !a.Finding.Possible:
-			name = a.say("atBase", fit.Base)
+			name = a.say(words.atBase, fit.Base)
 		}
 		lines = append(lines, [2]string{name, a.fit(fit)})
 	}
@@ -168,22 +158,22 @@ func fits(finding audit.Finding) []audit.Fit {
 func (a auditor) fit(fit audit.Fit) string {
 	switch {
 	case fit.Unique():
-		return a.say("of", joinInts(fit.Counts[0]), fit.Base)
+		return a.say(words.of, joinInts(fit.Counts[0]), fit.Base)
 	case fit.Solutions <= mostSolutions:
 		all := make([]string, len(fit.Counts))
 		for i, counts := range fit.Counts {
 			all[i] = joinInts(counts)
 		}
-		return a.say("listed", fit.Solutions, fit.Base, strings.Join(all, "; "))
+		return a.say(words.listed, fit.Solutions, fit.Base, strings.Join(all, "; "))
 	}
 	ranges := make([]string, len(fit.Ranges))
 	for i, r := range fit.Ranges {
 		ranges[i] = rangeText(r)
 	}
 	if fit.Solutions >= 1<<53 {
-		return a.say("many", fit.Base, strings.Join(ranges, " "))
+		return a.say(words.many, fit.Base, strings.Join(ranges, " "))
 	}
-	return a.say("solutions", number.Count(int(fit.Solutions), a.lang), fit.Base, strings.Join(ranges, " "))
+	return a.say(words.solutions, number.Count(int(fit.Solutions), a.lang), fit.Base, strings.Join(ranges, " "))
 }
 
 // missing says how many respondents did not answer, "" when nobody knows how many there were.
@@ -193,10 +183,10 @@ func (a auditor) missing() string {
 	case a.Table.Respondents == 0 && (f.PrintedBase == 0 || f.Base == f.PrintedBase):
 		return ""
 	case f.Base > 0:
-		return a.say("ofAll", strconv.Itoa(f.Nonresponse(f.Base)), f.Respondents)
+		return a.say(words.ofAll, strconv.Itoa(f.Nonresponse(f.Base)), f.Respondents)
 	}
 	low, high := f.Nonresponse(f.Bases[len(f.Bases)-1]), f.Nonresponse(f.Bases[0])
-	return a.say("byBase", rangeText(audit.Range{Low: low, High: high}), f.Respondents)
+	return a.say(words.byBase, rangeText(audit.Range{Low: low, High: high}), f.Respondents)
 }
 
 // repairs lists every repair that changes the fewest percentages and, of those, the fewest characters.
@@ -205,9 +195,9 @@ func (a auditor) repairs() [][2]string {
 	total := len(found.List) + found.Omitted
 	switch {
 	case total == 0 && found.Complete:
-		return [][2]string{{a.say("repairs"), a.say("noRepair")}}
+		return [][2]string{{a.say(words.repairs), a.say(words.noRepair)}}
 	case total == 0:
-		return [][2]string{{a.say("repairs"), a.say("noneFound")}}
+		return [][2]string{{a.say(words.repairs), a.say(words.noneFound)}}
 	}
 	fewest := found.List[0].Edits
 	for _, repair := range found.List {
@@ -216,14 +206,14 @@ func (a auditor) repairs() [][2]string {
 	var lines [][2]string
 	for _, repair := range found.List {
 		if repair.Edits == fewest {
-			lines = append(lines, [2]string{a.say("repair", len(lines)+1), a.repair(repair)})
+			lines = append(lines, [2]string{a.say(words.repair, len(lines)+1), a.repair(repair)})
 		}
 	}
 	switch rest := total - len(lines); {
 	case len(lines) == len(found.List) && found.Omitted > 0:
-		return [][2]string{{a.say("repairs"), a.say("tooMany", total)}}
+		return [][2]string{{a.say(words.repairs), a.say(words.tooMany, total)}}
 	case rest > 0:
-		lines = append(lines, [2]string{a.say("more"), a.say("moreRepairs", rest)})
+		lines = append(lines, [2]string{a.say(words.more), a.say(words.moreRepairs, rest)})
 	}
 	return lines
 }
@@ -236,9 +226,9 @@ func (a auditor) repair(repair audit.Repair) string {
 	}
 	counts := a.fit(repair.Fit)
 	if repair.Fit.Unique() {
-		counts = a.say("counted", joinInts(repair.Fit.Counts[0]), repair.Fit.Base)
+		counts = a.say(words.counted, joinInts(repair.Fit.Counts[0]), repair.Fit.Base)
 	}
-	return a.say("repaired", strings.Join(changes, ", "), counts)
+	return a.say(words.repaired, strings.Join(changes, ", "), counts)
 }
 
 func rangeText(r audit.Range) string {

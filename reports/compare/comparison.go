@@ -1,8 +1,9 @@
-package reports
+package compare
 
 import (
 	"spoor/analysis/benchmark"
 	"spoor/data"
+	"spoor/reports/page"
 )
 
 // Comparison is a page that sets own answers beside those of the sector.
@@ -13,23 +14,23 @@ type Comparison struct {
 	Sector   data.Wave
 	Options  benchmark.Options
 	LeftOut  bool // the sector is without the own answers
-	Items    []ComparedItem
-	Funnels  []ComparedFunnel
+	Items    []Item
+	Funnels  []Funnel
 	External []data.ExternalFigure
 	Skipped  []string // why items of the file are not compared
 	Version  string   // of the program
 }
 
-// ComparedItem is an item of a comparison with its figure.
-type ComparedItem struct {
+// Item is an item of a comparison with its figure.
+type Item struct {
 	benchmark.Item
-	Figure Figure
+	Figure page.Figure
 }
 
-// ComparedFunnel is one share of several members with its figure.
-type ComparedFunnel struct {
+// Funnel is one share of several members with its figure.
+type Funnel struct {
 	benchmark.Funnel
 	Item        data.Item
 	Row, Option string
-	Figure      Figure
+	Figure      page.Figure
 }

@@ -1,4 +1,4 @@
-package reports
+package compare
 
 import (
 	"strconv"
@@ -35,7 +35,7 @@ func (c Comparison) memberRecords() []memberRecord {
 	return records
 }
 
-func (c Comparison) funnelLabel(funnel ComparedFunnel) string {
+func (c Comparison) funnelLabel(funnel Funnel) string {
 	label := prose.Label(funnel.Item, funnel.Option, c.Lang)
 	if funnel.Row != "" {
 		label = prose.RowLabel(funnel.Item, funnel.Row, c.Lang) + ": " + label

@@ -1,9 +1,10 @@
-package reports
+package brief
 
 import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports"
 	"spoor/reports/page"
 )
 
@@ -20,7 +21,7 @@ type indexView struct {
 type indexRow struct{ File, Title, Claims, Sizes string }
 
 // Markdown returns the index as Markdown.
-func (i BriefIndex) Markdown() ([]byte, error) {
+func (i Index) Markdown() ([]byte, error) {
 	v := i.view("md")
 	var m page.Markdown
 	m.Put("# %s\n\n*%s*\n\n%s\n\n|", v.Title, i.Survey, v.Lead)
@@ -34,7 +35,7 @@ func (i BriefIndex) Markdown() ([]byte, error) {
 }
 
 // HTML returns the index as a page.
-func (i BriefIndex) HTML() ([]byte, error) {
+func (i Index) HTML() ([]byte, error) {
 	v := i.view("html")
 	h := page.NewHTML(i.Lang, v.Title, i.Survey, "")
 	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n", v.Title, i.Survey)
@@ -50,21 +51,21 @@ func (i BriefIndex) HTML() ([]byte, error) {
 	return h.Close(v.Source, v.Closing), nil
 }
 
-func (i BriefIndex) view(ending string) indexView {
+func (i Index) view(ending string) indexView {
 	b := Brief{Lang: i.Lang}
-	v := indexView{Title: b.phrase("index"), Lead: b.phrase("ownIndexLead"),
-		Header: []string{b.phrase("topic"), b.phrase("indexClaims"), b.phrase("indexSizes")}}
+	v := indexView{Title: b.say(words.index), Lead: b.say(words.ownIndexLead),
+		Header: []string{b.say(words.topic), b.say(words.indexClaims), b.say(words.indexSizes)}}
 	for _, brief := range i.Briefs {
 		if brief.Published {
-			v.Lead = b.phrase("indexLead")
+			v.Lead = b.say(words.indexLead)
 		}
-		row := indexRow{File: brief.Topic.ID + "." + ending, Title: brief.Topic.Title.In(i.Lang), Claims: b.phrase("noneClaims"), Sizes: b.phrase("noneSizes")}
+		row := indexRow{File: brief.Topic.ID + "." + ending, Title: brief.Topic.Title.In(i.Lang), Claims: b.say(words.noneClaims), Sizes: b.say(words.noneSizes)}
 		if len(brief.Decisions) > 0 {
-			row.Claims = verdictCounts(brief.Decisions, i.Lang)
+			row.Claims = reports.VerdictCounts(brief.Decisions, i.Lang)
 		}
 		for _, plan := range brief.Plans {
 			if brief.Topic.Sizing != (data.Text{}) {
-				row.Sizes = b.phrase("otherSizes")
+				row.Sizes = b.say(words.otherSizes)
 				break
 			}
 			if len(plan.Sizes) > 1 && plan.Sizes[1].Most() > 0 {
@@ -74,13 +75,13 @@ func (i BriefIndex) view(ending string) indexView {
 		}
 		v.Rows = append(v.Rows, row)
 		v.Source = prose.Source(brief.Wave, i.Lang)
-		v.Closing = Document{Lang: i.Lang}.phrase("generated", brief.Version)
+		v.Closing = page.Made(brief.Version, i.Lang)
 	}
 	return v
 }
 
 // medium is what a medium effect takes over the interval of the baseline.
-func (b Brief) medium(p BriefPlan) string {
+func (b Brief) medium(p Plan) string {
 	sizes := p.Sizes[1]
 	least := sizes.Most()
 	for _, group := range []int{sizes.Estimate.Group, sizes.Low.Group, sizes.High.Group} {
@@ -91,5 +92,5 @@ func (b Brief) medium(p BriefPlan) string {
 	if least == sizes.Most() {
 		return number.Count(least, b.Lang)
 	}
-	return b.phrase("sizesTo", number.Count(least, b.Lang), number.Count(sizes.Most(), b.Lang))
+	return b.say(words.sizesTo, number.Count(least, b.Lang), number.Count(sizes.Most(), b.Lang))
 }

@@ -1,4 +1,4 @@
-package reports
+package brief
 
 import (
 	"strings"
@@ -12,29 +12,29 @@ func (b Brief) Markdown() ([]byte, error) {
 	var m page.Markdown
 	m.Put("# %s\n\n*%s*\n", v.Title, v.Subtitle)
 	if b.Linked {
-		m.Put("\n[%s](index.md)\n", b.phrase("back"))
+		m.Put("\n[%s](index.md)\n", b.say(words.back))
 	}
-	m.Put("\n## %s\n", b.phrase("short"))
+	m.Put("\n## %s\n", b.say(words.short))
 	m.Each("\n- %s", v.Short)
 	m.Put("\n")
 	if v.About != "" {
-		m.Put("\n## %s\n\n%s\n", b.phrase("about"), v.About)
+		m.Put("\n## %s\n\n%s\n", b.say(words.about), v.About)
 	}
 	b.evidenceMarkdown(&m, v)
 	b.claimsMarkdown(&m, v)
 	b.sizesMarkdown(&m, v)
-	m.Put("\n## %s\n", b.phrase("limits"))
+	m.Put("\n## %s\n", b.say(words.limits))
 	m.Each("\n- %s", v.Limits)
-	m.Put("\n\n## %s\n\n%s\n", b.phrase("outcomes"), b.phrase("outcomesEach"))
+	m.Put("\n\n## %s\n\n%s\n", b.say(words.outcomes), b.say(words.outcomesEach))
 	m.Each("\n- %s", v.Outcomes)
-	m.Put("\n\n%s\n", b.phrase("outcomesBefore"))
+	m.Put("\n\n%s\n", b.say(words.outcomesBefore))
 	m.Each("\n- %s", v.Before)
-	m.Put("\n\n## %s\n\n%s\n\n%s %s\n", b.phrase("method"), strings.Join(v.Method, " "), v.Source, v.Closing)
+	m.Put("\n\n## %s\n\n%s\n\n%s %s\n", b.say(words.method), strings.Join(v.Method, " "), v.Source, v.Closing)
 	return m.Bytes(), nil
 }
 
 func (b Brief) evidenceMarkdown(m *page.Markdown, v briefView) {
-	m.Put("\n## %s\n\n%s\n", b.phrase("evidence"), v.EvidenceLead)
+	m.Put("\n## %s\n\n%s\n", b.say(words.evidence), v.EvidenceLead)
 	for _, e := range v.Evidence {
 		m.Put("\n### %s\n", e.Title)
 		m.Each("\n- %s", e.Sentences)
@@ -45,28 +45,28 @@ func (b Brief) evidenceMarkdown(m *page.Markdown, v briefView) {
 		m.Notes(e.Notes)
 	}
 	if len(v.Others) > 0 {
-		m.Put("\n### %s\n\n%s\n", b.phrase("others"), b.phrase("othersLead"))
+		m.Put("\n### %s\n\n%s\n", b.say(words.others), b.say(words.othersLead))
 		m.Each("\n- %s", v.Others)
 		m.Put("\n")
 	}
 	if len(v.Written) > 0 {
-		m.Put("\n### %s\n", b.phrase("written"))
+		m.Put("\n### %s\n", b.say(words.written))
 		m.Each("\n- %s", v.Written)
 		m.Put("\n")
 	}
 }
 
 func (b Brief) claimsMarkdown(m *page.Markdown, v briefView) {
-	m.Put("\n## %s\n\n%s\n", b.phrase("claims"), v.ClaimsLead)
+	m.Put("\n## %s\n\n%s\n", b.say(words.claims), v.ClaimsLead)
 	for _, claim := range v.Claims {
 		m.Put("\n- **%s**: *%s.* %s", claim.Verdict, claim.Text, claim.Sentence)
 		for _, note := range claim.Notes {
-			m.Put("\n  - %s%s", b.phrase("noteMark"), note)
+			m.Put("\n  - %s%s", b.say(words.noteMark), note)
 		}
 	}
 	m.Put("\n")
 	if len(v.Verdicts) > 0 {
-		m.Put("\n%s:\n", b.phrase("verdicts"))
+		m.Put("\n%s:\n", b.say(words.verdicts))
 		for _, verdict := range v.Verdicts {
 			m.Put("\n- *%s*: %s", verdict.Label, verdict.Meaning)
 		}
@@ -75,7 +75,7 @@ func (b Brief) claimsMarkdown(m *page.Markdown, v briefView) {
 }
 
 func (b Brief) sizesMarkdown(m *page.Markdown, v briefView) {
-	m.Put("\n## %s\n\n%s\n", b.phrase("sizes"), v.SizesLead)
+	m.Put("\n## %s\n\n%s\n", b.say(words.sizes), v.SizesLead)
 	for _, plan := range v.Plans {
 		m.Put("\n### %s\n\n%s\n", plan.Title, plan.Lead)
 		if len(plan.Table.Rows) == 0 {
@@ -85,7 +85,7 @@ func (b Brief) sizesMarkdown(m *page.Markdown, v briefView) {
 		if plan.Cluster != "" {
 			m.Put("\n%s\n", plan.Cluster)
 		}
-		m.Put("\n%s `%s`\n", b.phrase("planCommand"), plan.Command)
+		m.Put("\n%s `%s`\n", b.say(words.planCommand), plan.Command)
 	}
 	if v.Reading != "" {
 		m.Put("\n%s\n", v.Reading)

@@ -1,4 +1,4 @@
-package reports
+package weighting
 
 import (
 	"bytes"
@@ -15,75 +15,71 @@ import (
 	"spoor/reports/page"
 )
 
-// WeighingSchema names the form of a weighing as JSON.
-const WeighingSchema = "spoor/weighing/1"
+// Schema names the form of a weighing as JSON.
+const Schema = "spoor/weighing/1"
 
-var weighingPhrases = map[string]data.Text{
-	"title": {
+var words = struct {
+	title, titleOne, margin, answer, sample, population, weighted, none, fits, misses, round, rounds, effect, caps,
+	between, least, most, kept data.Text
+}{
+	title: data.Text{
 		NL: "Weging van %s: %s respondenten naar %d bekende verdelingen van de populatie",
 		EN: "Weighting of %s: %s respondents to %d known distributions of the population",
 	},
-	"titleOne": {
+	titleOne: data.Text{
 		NL: "Weging van %s: %s respondenten naar één bekende verdeling van de populatie",
 		EN: "Weighting of %s: %s respondents to one known distribution of the population",
 	},
-	"margin":     {NL: "%s Bron: %s.", EN: "%s Source: %s."},
-	"answer":     {NL: "Antwoord", EN: "Answer"},
-	"sample":     {NL: "Vooraf", EN: "Before"},
-	"population": {NL: "Doel", EN: "Target"},
-	"weighted":   {NL: "Gewogen", EN: "Weighted"},
-	"none":       {NL: "Geen antwoord", EN: "No answer"},
-	"fits": {
+	margin:     data.Text{NL: "%s Bron: %s.", EN: "%s Source: %s."},
+	answer:     data.Text{NL: "Antwoord", EN: "Answer"},
+	sample:     data.Text{NL: "Vooraf", EN: "Before"},
+	population: data.Text{NL: "Doel", EN: "Target"},
+	weighted:   data.Text{NL: "Gewogen", EN: "Weighted"},
+	none:       data.Text{NL: "Geen antwoord", EN: "No answer"},
+	fits: data.Text{
 		NL: "De gewichten passen na %s bij alle verdelingen: geen aandeel wijkt meer dan %s procentpunt af (raking; Deming & Stephan, 1940).",
 		EN: "After %s the weights fit all distributions: no share is off by more than %s percentage points (raking; Deming & Stephan, 1940).",
 	},
-	"misses": {
+	misses: data.Text{
 		NL: "De gewichten passen na %s niet bij alle verdelingen: een aandeel wijkt %s procentpunt af.",
 		EN: "After %s the weights do not fit all distributions: a share is off by %s percentage points.",
 	},
-	"round":  {NL: "%s ronde", EN: "%s round"},
-	"rounds": {NL: "%s ronden", EN: "%s rounds"},
-	"effect": {
+	round:  data.Text{NL: "%s ronde", EN: "%s round"},
+	rounds: data.Text{NL: "%s ronden", EN: "%s rounds"},
+	effect: data.Text{
 		NL: "De gewichten lopen van %s tot %s maal hun gemiddelde en tellen op tot %s. Hun ontwerpeffect (Kish) ging van %s naar %s: naar de gewichten alleen zeggen %s respondenten evenveel als %s zonder weging.",
 		EN: "The weights run from %s to %s times their mean and add up to %s. Their design effect (Kish) went from %s to %s: by the weights alone %s respondents tell as much as %s unweighted ones.",
 	},
-	"caps": {
+	caps: data.Text{
 		NL: "Grenzen: %s het gemiddelde gewicht; gewichten op een grens: %s.",
 		EN: "Caps: %s the mean weight; weights at a cap: %s.",
 	},
-	"between": {NL: "van %s tot %s maal", EN: "from %s to %s times"},
-	"least":   {NL: "minstens %s maal", EN: "at least %s times"},
-	"most":    {NL: "hoogstens %s maal", EN: "at most %s times"},
-	"kept": {
+	between: data.Text{NL: "van %s tot %s maal", EN: "from %s to %s times"},
+	least:   data.Text{NL: "minstens %s maal", EN: "at least %s times"},
+	most:    data.Text{NL: "hoogstens %s maal", EN: "at most %s times"},
+	kept: data.Text{
 		NL: "Het aandeel zonder bruikbaar antwoord blijft zoals het was. De bekende verdeling geldt voor wie wel antwoordden; daarom staat bij Doel iets minder dan in die verdeling.",
 		EN: "The share without a usable answer stays as it was. The known distribution holds for those who did answer, which is why Target shows a little less than it.",
 	},
 }
 
-func weighingPhrase(lang data.Lang, key string, args ...any) string {
-	return fmt.Sprintf(weighingPhrases[key].In(lang), args...)
-}
-
-// weighingView is a weighing in words: a table for each margin, and what the weights are like.
-type weighingView struct {
+// view is a weighing in words: a table for each margin, and what the weights are like.
+type view struct {
 	title     string
 	tables    []page.Table
 	sentences []string
 }
 
-func newWeighingView(w weighing.Weighing, lang data.Lang) weighingView {
+func newView(w weighing.Weighing, lang data.Lang) view {
 	name, respondents := cmp.Or(w.Wave.Label.In(lang), w.Wave.ID), number.Count(w.Respondents, lang)
-	view := weighingView{title: weighingPhrase(lang, "title", name, respondents, len(w.Margins))}
+	view := view{title: words.title.Say(lang, name, respondents, len(w.Margins))}
 	if len(w.Margins) == 1 {
-		view.title = weighingPhrase(lang, "titleOne", name, respondents)
+		view.title = words.titleOne.Say(lang, name, respondents)
 	}
 	kept := false
 	for _, margin := range w.Margins {
-		table := page.Table{Caption: weighingPhrase(lang, "margin", closed(margin.Item.Heading(lang)), strings.TrimSuffix(margin.Source, "."))}
-		for _, key := range []string{"answer", "answer", "sample", "population", "weighted"} {
-			table.Header = append(table.Header, weighingPhrases[key].In(lang))
-		}
-		table.Header[1] = "n"
+		table := page.Table{Caption: words.margin.Say(lang, closed(margin.Item.Heading(lang)), strings.TrimSuffix(margin.Source, "."))}
+		table.Header = []string{words.answer.In(lang), "n", words.sample.In(lang), words.population.In(lang), words.weighted.In(lang)}
 		for _, row := range margin.Rows {
 			kept = kept || len(row.Options) == 0
 			table.Rows = append(table.Rows, page.Row{Name: categoryName(margin.Item, row.Options, lang),
@@ -93,7 +89,7 @@ func newWeighingView(w weighing.Weighing, lang data.Lang) weighingView {
 	}
 	view.sentences = weighingSentences(w, lang)
 	if kept {
-		view.sentences = append(view.sentences, weighingPhrase(lang, "kept"))
+		view.sentences = append(view.sentences, words.kept.Say(lang))
 	}
 	return view
 }
@@ -108,9 +104,9 @@ func closed(heading string) string {
 
 func weighingSentences(w weighing.Weighing, lang data.Lang) []string {
 	two := func(value float64) string { return number.Decimals(value, 2, lang) }
-	outcome, gap := "fits", 100*w.LargestGap/w.Total
+	outcome, gap := words.fits, 100*w.LargestGap/w.Total
 	if !w.Converged {
-		outcome = "misses"
+		outcome = words.misses
 	}
 	shown := number.Decimals(gap, 3, lang)
 	if gap < 0.001 {
@@ -120,22 +116,22 @@ func weighingSentences(w weighing.Weighing, lang data.Lang) []string {
 	if w.Total == float64(int(w.Total)) {
 		total = number.Count(int(w.Total), lang)
 	}
-	rounds := weighingPhrase(lang, "rounds", number.Count(w.Iterations, lang))
+	rounds := words.rounds.Say(lang, number.Count(w.Iterations, lang))
 	if w.Iterations == 1 {
-		rounds = weighingPhrase(lang, "round", "1")
+		rounds = words.round.Say(lang, "1")
 	}
 	sentences := []string{
-		weighingPhrase(lang, outcome, rounds, shown),
-		weighingPhrase(lang, "effect", two(w.Smallest), two(w.Largest), total, two(w.KishBefore), two(w.KishAfter), number.Count(w.Respondents, lang), thousands(w.EffectiveBase(), lang)),
+		outcome.Say(lang, rounds, shown),
+		words.effect.Say(lang, two(w.Smallest), two(w.Largest), total, two(w.KishBefore), two(w.KishAfter), number.Count(w.Respondents, lang), thousands(w.EffectiveBase(), lang)),
 	}
 	lower, upper := two(w.Caps.Lower), two(w.Caps.Upper)
 	switch {
 	case w.Caps.Lower > 0 && w.Caps.Upper > 0:
-		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "between", lower, upper), number.Count(w.Capped, lang)))
+		sentences = append(sentences, words.caps.Say(lang, words.between.Say(lang, lower, upper), number.Count(w.Capped, lang)))
 	case w.Caps.Lower > 0:
-		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "least", lower), number.Count(w.Capped, lang)))
+		sentences = append(sentences, words.caps.Say(lang, words.least.Say(lang, lower), number.Count(w.Capped, lang)))
 	case w.Caps.Upper > 0:
-		sentences = append(sentences, weighingPhrase(lang, "caps", weighingPhrase(lang, "most", upper), number.Count(w.Capped, lang)))
+		sentences = append(sentences, words.caps.Say(lang, words.most.Say(lang, upper), number.Count(w.Capped, lang)))
 	}
 	return sentences
 }
@@ -150,7 +146,7 @@ func thousands(value float64, lang data.Lang) string {
 // categoryName joins the labels of the options that are one category.
 func categoryName(item data.Item, options []string, lang data.Lang) string {
 	if len(options) == 0 {
-		return weighingPhrase(lang, "none")
+		return words.none.Say(lang)
 	}
 	labels := make([]string, len(options))
 	for i, id := range options {
@@ -162,9 +158,9 @@ func categoryName(item data.Item, options []string, lang data.Lang) string {
 // tenth prints a share as a percentage with one decimal, which population figures have.
 func tenth(share float64, lang data.Lang) string { return number.Decimals(100*share, 1, lang) + "%" }
 
-// WeighingText returns a weighing as plain text.
-func WeighingText(w weighing.Weighing, lang data.Lang) ([]byte, error) {
-	view := newWeighingView(w, lang)
+// Text returns a weighing as plain text.
+func Text(w weighing.Weighing, lang data.Lang) ([]byte, error) {
+	view := newView(w, lang)
 	var text bytes.Buffer
 	fmt.Fprintln(&text, view.title)
 	for _, table := range view.tables {
@@ -178,10 +174,10 @@ func WeighingText(w weighing.Weighing, lang data.Lang) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// WeighingMarkdown returns a weighing as Markdown.
-func WeighingMarkdown(w weighing.Weighing, lang data.Lang) ([]byte, error) {
-	view := newWeighingView(w, lang)
-	return tableMarkdown(view.title, nil, view.sentences, nil, view.tables...), nil
+// Markdown returns a weighing as Markdown.
+func Markdown(w weighing.Weighing, lang data.Lang) ([]byte, error) {
+	view := newView(w, lang)
+	return page.TablesMarkdown(view.title, nil, view.sentences, nil, view.tables...), nil
 }
 
 // weighingRecord is a weighing as other programs read it. Shares are in [0, 1].
@@ -219,9 +215,9 @@ type marginRecordEntry struct {
 	After       float64  `json:"after"`
 }
 
-// WeighingJSON returns a weighing as JSON, in full precision.
-func WeighingJSON(w weighing.Weighing) ([]byte, error) {
-	record := weighingRecord{Schema: WeighingSchema, Wave: w.Wave.ID, Respondents: w.Respondents, Total: w.Total, Converged: w.Converged,
+// JSON returns a weighing as JSON, in full precision.
+func JSON(w weighing.Weighing) ([]byte, error) {
+	record := weighingRecord{Schema: Schema, Wave: w.Wave.ID, Respondents: w.Respondents, Total: w.Total, Converged: w.Converged,
 		Iterations: w.Iterations, LargestChange: w.LargestChange, LargestGap: w.LargestGap, Capped: w.Capped, Smallest: w.Smallest,
 		Largest: w.Largest, KishBefore: w.KishBefore, KishAfter: w.KishAfter, EffectiveBase: w.EffectiveBase(), Margins: []marginRecord{}}
 	if w.Caps.Lower > 0 {

@@ -1,4 +1,4 @@
-package reports
+package compare
 
 import (
 	"spoor/analysis/benchmark"
@@ -7,18 +7,18 @@ import (
 )
 
 // funnel returns the chapter on one share of several members.
-func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
+func (c Comparison) funnel(funnel Funnel) comparedView {
 	label := c.funnelLabel(funnel)
 	levels, notes := benchmark.ControlLevels, page.NewFootnotes(c.Lang)
 	view := comparedView{Anchor: funnel.Figure.Name,
-		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []page.Figure{described(funnel.Figure, c.phrase("altFunnel", label))}}
-	table := page.Table{ID: view.Anchor + "-table", Words: []int{2}, Header: []string{c.phrase("organisation"), c.phrase("share"), c.phrase("place")},
-		Caption: c.phrase("captionFunnel", label, c.side(benchmark.Item{}, funnel.Sector, notes))}
+		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []page.Figure{funnel.Figure.Described(c.say(words.altFunnel, label))}}
+	table := page.Table{ID: view.Anchor + "-table", Words: []int{2}, Header: []string{c.say(words.organisation), c.say(words.share), c.say(words.place)},
+		Caption: c.say(words.captionFunnel, label, c.side(benchmark.Item{}, funnel.Sector, notes))}
 	outside, far := 0, 0
 	for _, member := range funnel.Members {
-		place := c.phrase("inside")
+		place := c.say(words.inside)
 		if member.Outside > 0 {
-			place = c.phrase("outside", number.Level(member.Outside, c.Lang))
+			place = c.say(words.outside, number.Level(member.Outside, c.Lang))
 			outside++
 		}
 		if member.Outside == levels[1] {
@@ -28,7 +28,7 @@ func (c Comparison) funnel(funnel ComparedFunnel) comparedView {
 	}
 	view.Tables, view.Notes = []page.Table{table}, notes.Notes()
 	expected := number.Decimals(float64(len(funnel.Members))*(1-levels[0]), 1, c.Lang)
-	view.Finding = c.phrase("funnelFinding", number.Percent(funnel.Sector.Proportion, funnel.Sector.Digits(), c.Lang), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
+	view.Finding = c.say(words.funnelFinding, number.Percent(funnel.Sector.Proportion, funnel.Sector.Digits(), c.Lang), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
 		number.Level(levels[1], c.Lang), far, expected)
 	return view
 }

@@ -1,4 +1,4 @@
-package reports
+package brief
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports"
 	"spoor/reports/page"
 )
 
@@ -44,14 +45,10 @@ type evidenceView struct {
 // claimView is a claim with its verdict.
 type claimView struct {
 	Text     string
-	Section  string
 	Verdict  string
 	Sentence string
 	Notes    []string
-	Links    []linkView // to the chapters of a report on what it is about
 }
-
-type linkView struct{ Anchor, Title string }
 
 type verdictView struct{ Label, Meaning string }
 
@@ -63,30 +60,21 @@ type planView struct {
 	Command string
 }
 
-func (b Brief) phrase(key string, args ...any) string {
-	text, known := briefPhrases[key]
-	if !known {
-		panic("reports: no phrase " + key)
-	}
-	if len(args) == 0 {
-		return strings.ReplaceAll(text.In(b.Lang), "%%", "%")
-	}
-	return fmt.Sprintf(text.In(b.Lang), args...)
-}
+func (b Brief) say(text data.Text, args ...any) string { return text.Say(b.Lang, args...) }
 
 // view puts the brief into words.
 func (b Brief) view() briefView {
-	v := briefView{Title: b.Topic.Title.In(b.Lang), Subtitle: b.phrase("kicker"), About: b.Topic.About.In(b.Lang)}
+	v := briefView{Title: b.Topic.Title.In(b.Lang), Subtitle: b.say(words.kicker), About: b.Topic.About.In(b.Lang)}
 	if b.Published && b.Topic.Section != "" {
-		v.Subtitle += b.phrase("section", b.Topic.Section)
+		v.Subtitle += b.say(words.section, b.Topic.Section)
 	}
-	v.EvidenceLead = b.phrase("evidenceLead", prose.IntervalName(b.Options.Level, b.Lang))
-	v.SizesLead = b.phrase("sizesLead")
+	v.EvidenceLead = b.say(words.evidenceLead, prose.IntervalName(b.Options.Level, b.Lang))
+	v.SizesLead = b.say(words.sizesLead)
 	for _, item := range b.Evidence {
 		v.Evidence = append(v.Evidence, b.evidence(item))
 	}
 	for _, figure := range b.External {
-		v.Others = append(v.Others, fmt.Sprintf("%s: %s. %s", number.Percent(figure.Percent/100, 0, b.Lang), figure.About.In(b.Lang), b.phrase("source", figure.Source.In(b.Lang))))
+		v.Others = append(v.Others, fmt.Sprintf("%s: %s. %s", number.Percent(figure.Percent/100, 0, b.Lang), figure.About.In(b.Lang), b.say(words.source, figure.Source.In(b.Lang))))
 	}
 	for _, written := range b.Topic.Written {
 		v.Written = append(v.Written, written.In(b.Lang))
@@ -97,12 +85,12 @@ func (b Brief) view() briefView {
 	for _, plan := range b.Plans {
 		v.Plans = append(v.Plans, b.plan(plan))
 		if len(plan.Sizes) > 0 {
-			v.Reading = b.phrase("planReading")
+			v.Reading = b.say(words.planReading)
 		}
 	}
 	switch {
 	case len(b.Plans) == 0:
-		v.SizesLead = b.phrase("noPlan")
+		v.SizesLead = b.say(words.noPlan)
 	case b.Topic.Sizing != (data.Text{}):
 		v.SizesLead = b.Topic.Sizing.In(b.Lang) + " " + v.SizesLead
 	}
@@ -110,16 +98,16 @@ func (b Brief) view() briefView {
 	for _, outcome := range b.Topic.Outcomes {
 		v.Outcomes = append(v.Outcomes, outcome.In(b.Lang))
 	}
-	v.Before = []string{b.phrase("outcomesPrimary"), b.phrase("outcomesLot"), b.phrase("outcomesDropouts")}
-	v.Method = []string{b.phrase("methodIntervals", prose.Method(b.Options.Method, b.Lang), number.Level(b.Options.Level, b.Lang))}
+	v.Before = []string{b.say(words.outcomesPrimary), b.say(words.outcomesLot), b.say(words.outcomesDropouts)}
+	v.Method = []string{b.say(words.methodIntervals, prose.Method(b.Options.Method, b.Lang), number.Level(b.Options.Level, b.Lang))}
 	if len(b.Decisions) > 0 {
-		v.Method = append(v.Method, b.phrase("methodVerdicts", number.Level(1-b.Options.Level, b.Lang)))
+		v.Method = append(v.Method, b.say(words.methodVerdicts, number.Level(1-b.Options.Level, b.Lang)))
 	}
 	if len(b.Plans) > 0 {
-		v.Method = append(v.Method, b.phrase("methodSizes", number.Percent(topics.Power, 0, b.Lang)))
+		v.Method = append(v.Method, b.say(words.methodSizes, number.Percent(topics.Power, 0, b.Lang)))
 	}
 	v.Source = prose.Source(b.Wave, b.Lang)
-	v.Closing = Document{Lang: b.Lang}.phrase("generated", b.Version)
+	v.Closing = page.Made(b.Version, b.Lang)
 	v.Short = b.short(v)
 	return v
 }
@@ -133,15 +121,15 @@ func (b Brief) short(v briefView) []string {
 	switch len(b.Decisions) {
 	case 0:
 	case 1:
-		lines = append(lines, b.phrase("shortClaim", b.Decisions[0].Verdict.Label().In(b.Lang)))
+		lines = append(lines, b.say(words.shortClaim, b.Decisions[0].Verdict.Label().In(b.Lang)))
 	default:
 		var counts []string
 		for _, verdict := range claims.Verdicts() {
-			if n := countVerdict(b.Decisions, verdict); n > 0 {
-				counts = append(counts, b.phrase("times", n, verdict.Label().In(b.Lang)))
+			if n := reports.CountVerdict(b.Decisions, verdict); n > 0 {
+				counts = append(counts, b.say(words.times, n, verdict.Label().In(b.Lang)))
 			}
 		}
-		lines = append(lines, b.phrase("shortClaims", len(b.Decisions), strings.Join(counts, ", ")))
+		lines = append(lines, b.say(words.shortClaims, len(b.Decisions), strings.Join(counts, ", ")))
 	}
 	if b.Topic.Sizing != (data.Text{}) {
 		lines = append(lines, b.Topic.Sizing.In(b.Lang))
@@ -164,21 +152,21 @@ func (b Brief) shortPlans() string {
 			text = b.shortSizes(plan)
 		case plan.External != nil && text != "" && len(plan.Sizes) > 0 && plan.Sizes[0].Estimate.Possible:
 			size := plan.Sizes[0].Estimate
-			return text + b.phrase("shortOther", number.Percent(size.From, 0, b.Lang), plan.External.Source.In(b.Lang), number.Percent(size.To, 0, b.Lang), number.Count(size.Group, b.Lang))
+			return text + b.say(words.shortOther, number.Percent(size.From, 0, b.Lang), plan.External.Source.In(b.Lang), number.Percent(size.To, 0, b.Lang), number.Count(size.Group, b.Lang))
 		}
 	}
 	return text
 }
 
 // shortSizes says what a medium effect takes.
-func (b Brief) shortSizes(plan BriefPlan) string {
+func (b Brief) shortSizes(plan Plan) string {
 	if len(plan.Sizes) < 2 || !plan.Sizes[1].Estimate.Possible {
 		return ""
 	}
 	medium := plan.Sizes[1]
-	text := b.phrase("shortSizes", b.answer(plan), number.Percent(medium.Estimate.From, 0, b.Lang), number.Percent(medium.Estimate.To, 0, b.Lang), number.Count(medium.Estimate.Group, b.Lang))
+	text := b.say(words.shortSizes, b.answer(plan), number.Percent(medium.Estimate.From, 0, b.Lang), number.Percent(medium.Estimate.To, 0, b.Lang), number.Count(medium.Estimate.Group, b.Lang))
 	if medium.Most() > medium.Estimate.Group {
-		return text + b.phrase("shortWorst", number.Count(medium.Most(), b.Lang), number.Percent(medium.Estimate.From, 0, b.Lang), number.Percent(medium.Largest().From, 0, b.Lang))
+		return text + b.say(words.shortWorst, number.Count(medium.Most(), b.Lang), number.Percent(medium.Estimate.From, 0, b.Lang), number.Percent(medium.Largest().From, 0, b.Lang))
 	}
 	return text + "."
 }
@@ -186,15 +174,15 @@ func (b Brief) shortSizes(plan BriefPlan) string {
 func (b Brief) claimsLead() string {
 	switch n := len(b.Decisions); {
 	case n == 0 && len(b.Topic.Claims) > 0:
-		return b.phrase("undecided")
+		return b.say(words.undecided)
 	case n == 0:
-		return b.phrase("noClaims")
+		return b.say(words.noClaims)
 	case !b.Published:
-		return b.phrase("ownClaimsLead")
+		return b.say(words.ownClaimsLead)
 	case n == 1:
-		return b.phrase("claimLead")
+		return b.say(words.claimLead)
 	default:
-		return b.phrase("claimsLead", n)
+		return b.say(words.claimsLead, n)
 	}
 }
 
@@ -204,14 +192,14 @@ func (b Brief) limits() []string {
 		limits = append(limits, limit.In(b.Lang))
 	}
 	if population := b.Wave.Population.In(b.Lang); population != "" {
-		limits = append(limits, b.phrase("limitPopulation", population))
+		limits = append(limits, b.say(words.limitPopulation, population))
 	}
 	if b.Wave.Fieldwork.Year > 0 {
-		limits = append(limits, b.phrase("limitCause", b.Wave.Fieldwork.Year))
+		limits = append(limits, b.say(words.limitCause, b.Wave.Fieldwork.Year))
 	}
-	limits = append(limits, b.phrase("limitChance"))
+	limits = append(limits, b.say(words.limitChance))
 	if b.Wave.Provenance == data.Reconstructed {
-		limits = append(limits, b.phrase("limitReconstructed"))
+		limits = append(limits, b.say(words.limitReconstructed))
 	}
 	return limits
 }
@@ -220,7 +208,7 @@ func (b Brief) limits() []string {
 func claimViews(decisions []claims.Decision, lang data.Lang) []claimView {
 	var views []claimView
 	for _, d := range decisions {
-		view := claimView{Text: d.Claim.Text.In(lang), Verdict: d.Verdict.Label().In(lang), Sentence: d.Sentence.In(lang), Section: d.Claim.Section}
+		view := claimView{Text: d.Claim.Text.In(lang), Verdict: d.Verdict.Label().In(lang), Sentence: d.Sentence.In(lang)}
 		for _, note := range d.Notes {
 			view.Notes = append(view.Notes, note.In(lang))
 		}
@@ -254,30 +242,9 @@ func withoutNotes(views []claimView, evidence []evidenceView) []claimView {
 func verdictViews(decisions []claims.Decision, lang data.Lang) []verdictView {
 	var views []verdictView
 	for _, verdict := range claims.Verdicts() {
-		if countVerdict(decisions, verdict) > 0 {
+		if reports.CountVerdict(decisions, verdict) > 0 {
 			views = append(views, verdictView{verdict.Label().In(lang), verdict.Meaning().In(lang)})
 		}
 	}
 	return views
-}
-
-func countVerdict(decisions []claims.Decision, verdict claims.Verdict) int {
-	n := 0
-	for _, d := range decisions {
-		if d.Verdict == verdict {
-			n++
-		}
-	}
-	return n
-}
-
-// verdictCounts counts decisions by verdict, from the strongest: "ondersteund (2), weersproken (1)".
-func verdictCounts(decisions []claims.Decision, lang data.Lang) string {
-	var counts []string
-	for _, verdict := range claims.Verdicts() {
-		if n := countVerdict(decisions, verdict); n > 0 {
-			counts = append(counts, fmt.Sprintf("%s (%d)", verdict.Label().In(lang), n))
-		}
-	}
-	return strings.Join(counts, ", ")
 }

@@ -1,4 +1,4 @@
-package reports
+package compare
 
 import "spoor/reports/page"
 
@@ -7,7 +7,7 @@ func (c Comparison) HTML() ([]byte, error) {
 	v := c.view()
 	h := page.NewHTML(c.Lang, v.Title, v.Subtitle, "summary")
 	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n", v.Title, v.Subtitle)
-	h.Put("<main>\n<section id=\"summary\">\n<h2>%s</h2>\n", c.phrase("summary"))
+	h.Put("<main>\n<section id=\"summary\">\n<h2>%s</h2>\n", c.say(words.summary))
 	h.Each("<p>%s</p>\n", v.Lead)
 	if len(v.Summary) > 0 {
 		h.Put("<ul class=\"summary\">\n")
@@ -31,7 +31,7 @@ func (c Comparison) HTML() ([]byte, error) {
 		}
 		h.Put("</section>\n")
 	}
-	h.Put("<section id=\"method\">\n<h2>%s</h2>\n", c.phrase("method"))
+	h.Put("<section id=\"method\">\n<h2>%s</h2>\n", c.say(words.method))
 	h.Each("<p>%s</p>\n", v.Method)
 	h.Put("</section>\n")
 	return h.Close(v.Closing...), nil
@@ -41,7 +41,7 @@ func (c Comparison) HTML() ([]byte, error) {
 func (c Comparison) Markdown() ([]byte, error) {
 	v := c.view()
 	var m page.Markdown
-	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, c.phrase("summary"))
+	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, c.say(words.summary))
 	m.Each("\n%s\n", v.Lead)
 	for _, line := range v.Summary {
 		m.Put("\n- **[%s](#%s)**: %s", line.Title, line.Anchor, line.Text)
@@ -55,7 +55,7 @@ func (c Comparison) Markdown() ([]byte, error) {
 		}
 		m.Notes(chapter.Notes)
 	}
-	m.Put("\n<a id=\"method\"></a>\n\n## %s\n", c.phrase("method"))
+	m.Put("\n<a id=\"method\"></a>\n\n## %s\n", c.say(words.method))
 	m.Each("\n%s\n", v.Method)
 	m.Each("\n%s\n", v.Closing)
 	return m.Bytes(), nil

@@ -1,4 +1,4 @@
-package reports
+package brief
 
 import (
 	"spoor/analysis"
@@ -6,6 +6,7 @@ import (
 	"spoor/analysis/planning"
 	"spoor/analysis/topics"
 	"spoor/data"
+	"spoor/reports/page"
 )
 
 // Brief is what an experiment on one topic starts from: what the figures say about it, which conclusions hold, how many
@@ -15,24 +16,24 @@ type Brief struct {
 	Topic     topics.Topic
 	Wave      data.Wave
 	Options   analysis.Options
-	Evidence  []BriefItem // in the order of the topic
+	Evidence  []Item // in the order of the topic
 	External  []data.ExternalFigure
 	Decisions []claims.Decision // on the claims of the topic, in its order
-	Plans     []BriefPlan
+	Plans     []Plan
 	Published bool // the wave is that of a publication, so that sections and conclusions are its
 	Linked    bool // the figures stand beside the Markdown, in figures/
 	Version   string
 }
 
-// BriefItem is an item that bears on a topic, with the references of the topic to it.
-type BriefItem struct {
+// Item is an item that bears on a topic, with the references of the topic to it.
+type Item struct {
 	Table      analysis.Table
 	References []topics.Reference
-	Figures    []Figure
+	Figures    []page.Figure
 }
 
-// BriefPlan says what it takes to move one baseline.
-type BriefPlan struct {
+// Plan says what it takes to move one baseline.
+type Plan struct {
 	Baseline topics.Baseline
 	Table    analysis.Table
 	Estimate analysis.Estimate
@@ -41,8 +42,8 @@ type BriefPlan struct {
 	Clusters planning.Arm // what the medium difference takes in each group when employers are assigned
 }
 
-// BriefIndex lists briefs that stand beside it, each as the id of its topic with .md and .html.
-type BriefIndex struct {
+// Index lists briefs that stand beside it, each as the id of its topic with .md and .html.
+type Index struct {
 	Lang   data.Lang
 	Survey string // title of the survey
 	Briefs []Brief

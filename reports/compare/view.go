@@ -1,4 +1,4 @@
-package reports
+package compare
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ import (
 	"spoor/reports/page"
 )
 
-// comparisonView is a comparison with every text in its language: what both templates print.
+// comparisonView is a comparison with every text in its language: what both formats print.
 type comparisonView struct {
 	Title, Subtitle string
 	Lead            []string
@@ -22,6 +22,9 @@ type comparisonView struct {
 	Chapters        []comparedView
 	Method, Closing []string
 }
+
+// summaryLine is what stands out in a chapter.
+type summaryLine struct{ Anchor, Title, Text string }
 
 type comparedView struct {
 	Anchor, Title, Finding string
@@ -32,23 +35,23 @@ type comparedView struct {
 
 func (c Comparison) view() comparisonView {
 	name := comparison.OwnName(c.Alias, c.Lang)
-	v := comparisonView{Title: comparison.Capital(c.phrase("title", name)), Closing: []string{c.phrase("generated", c.Version)}}
+	v := comparisonView{Title: comparison.Capital(c.say(words.title, name)), Closing: []string{page.Made(c.Version, c.Lang)}}
 	v.Subtitle = c.Survey + ", " + c.sectorName()
-	v.Lead = []string{c.phrase("lead", name, c.Survey, c.sectorName())}
+	v.Lead = []string{c.say(words.lead, name, c.Survey, c.sectorName())}
 	if len(c.Funnels) > 0 {
-		v.Title, v.Lead = c.phrase("several"), []string{c.phrase("leadMany", len(c.Funnels[0].Members), c.Survey, c.sectorName())}
+		v.Title, v.Lead = c.say(words.several), []string{c.say(words.leadMany, len(c.Funnels[0].Members), c.Survey, c.sectorName())}
 	}
 	switch {
 	case c.LeftOut:
-		v.Lead = append(v.Lead, c.phrase("leftOut"))
-	case len(c.Funnels) > 0 || slices.ContainsFunc(c.Items, func(item ComparedItem) bool { return !item.CrossUnit() }):
-		v.Lead = append(v.Lead, c.phrase("maybePart"))
+		v.Lead = append(v.Lead, c.say(words.leftOut))
+	case len(c.Funnels) > 0 || slices.ContainsFunc(c.Items, func(item Item) bool { return !item.CrossUnit() }):
+		v.Lead = append(v.Lead, c.say(words.maybePart))
 	}
 	if c.Sector.Provenance == data.Reconstructed {
-		v.Lead = append(v.Lead, c.phrase("reconstructed"))
+		v.Lead = append(v.Lead, c.say(words.reconstructed))
 	}
 	if len(c.Skipped) > 0 {
-		v.Lead = append(v.Lead, c.phrase("skipped", strings.Join(c.Skipped, "; ")))
+		v.Lead = append(v.Lead, c.say(words.skipped, strings.Join(c.Skipped, "; ")))
 	}
 	for _, item := range c.Items {
 		chapter := c.chapter(item)
@@ -77,10 +80,10 @@ func (c Comparison) sectorName() string {
 	return strings.Join(parts, ", ")
 }
 
-func (c Comparison) chapter(item ComparedItem) comparedView {
+func (c Comparison) chapter(item Item) comparedView {
 	view := comparedView{
 		Anchor: item.Sector.Item.ID, Title: item.Sector.Item.Heading(c.Lang),
-		Finding: comparison.Finding(item.Item, c.Alias, c.Lang), Figures: []page.Figure{described(item.Figure, c.phrase("alt", item.Sector.Item.Heading(c.Lang)))},
+		Finding: comparison.Finding(item.Item, c.Alias, c.Lang), Figures: []page.Figure{item.Figure.Described(c.say(words.alt, item.Sector.Item.Heading(c.Lang)))},
 	}
 	notes := page.NewFootnotes(c.Lang)
 	title := view.Title + notes.Mark(slices.Concat(item.Notes, item.Sector.Notes)...)
@@ -101,8 +104,8 @@ func (c Comparison) chapter(item ComparedItem) comparedView {
 
 // externalTable lists the figures of others, with whom and what they are about.
 func (c Comparison) externalTable(item string) page.Table {
-	table := page.Table{ID: item + "-external", Words: []int{1}, Caption: c.phrase("captionExternal"),
-		Header: []string{c.phrase("about"), c.phrase("source"), c.phrase("percentage")}}
+	table := page.Table{ID: item + "-external", Words: []int{1}, Caption: c.say(words.captionExternal),
+		Header: []string{c.say(words.about), c.say(words.source), c.say(words.percentage)}}
 	for _, figure := range c.External {
 		table.Rows = append(table.Rows, page.Row{Name: comparison.Capital(figure.About.In(c.Lang)),
 			Cells: []string{figure.Source.In(c.Lang), number.Percent(figure.Percent/100, 0, c.Lang)}})
@@ -114,9 +117,9 @@ func (c Comparison) externalTable(item string) page.Table {
 func (c Comparison) mainTable(item benchmark.Item, title string, notes *page.Footnotes) page.Table {
 	table := page.Table{
 		ID: item.Sector.Item.ID + "-table", Words: []int{4, 5},
-		Caption: c.phrase("captionMain", title, prose.IntervalName(c.Options.Level, c.Lang)),
-		Header: []string{c.phrase("part"), c.phrase("own") + c.unit(item, item.OwnUnit), c.phrase("sectorColumn") + c.unit(item, item.SectorUnit),
-			c.phrase("difference"), c.phrase("verdict")},
+		Caption: c.say(words.captionMain, title, prose.IntervalName(c.Options.Level, c.Lang)),
+		Header: []string{c.say(words.part), c.say(words.own) + c.unit(item, item.OwnUnit), c.say(words.sectorColumn) + c.unit(item, item.SectorUnit),
+			c.say(words.difference), c.say(words.verdict)},
 	}
 	beside := map[string]string{}
 	for _, figure := range c.External {
@@ -125,7 +128,7 @@ func (c Comparison) mainTable(item benchmark.Item, title string, notes *page.Foo
 		}
 	}
 	if len(beside) > 0 {
-		table.Header = append(table.Header, c.phrase("external"))
+		table.Header = append(table.Header, c.say(words.external))
 	}
 	for _, row := range sortedRows(item.Rows) {
 		out := page.Row{Name: item.Label(row, c.Lang), Mark: notes.Mark(slices.Concat(row.Notes, row.Comparison.Notes)...)}
@@ -176,7 +179,7 @@ func (c Comparison) side(item benchmark.Item, e analysis.Estimate, notes *page.F
 	case e.Hidden:
 		return prose.HiddenWord(c.Lang)
 	case !e.Known():
-		return c.phrase("none")
+		return c.say(words.none)
 	}
 	if item.Sector.Item.Kind == data.Number && e.Count == 0 && !(item.CrossUnit() && e.Interval.Method == item.Options.Method) {
 		return fmt.Sprintf("%s (%s), n = %s", prose.Mean(item.Sector.Item, e.Proportion, c.Lang),
@@ -190,15 +193,15 @@ func (c Comparison) side(item benchmark.Item, e analysis.Estimate, notes *page.F
 func (c Comparison) testTable(item benchmark.Item, notes *page.Footnotes) page.Table {
 	table := page.Table{
 		ID:      item.Sector.Item.ID + "-tests",
-		Caption: c.phrase("captionTests", number.Percent(c.Options.Power, 0, c.Lang)),
-		Header:  []string{c.phrase("part"), c.phrase("boschloo"), c.phrase("fisher"), c.phrase("holm"), c.phrase("effect"), c.phrase("detectable")},
+		Caption: c.say(words.captionTests, number.Percent(c.Options.Power, 0, c.Lang)),
+		Header:  []string{c.say(words.part), c.say(words.boschloo), c.say(words.fisher), c.say(words.holm), c.say(words.effect), c.say(words.detectable)},
 	}
 	if !slices.ContainsFunc(item.Rows, func(r benchmark.Row) bool { return r.Comparison.Exact() }) {
-		table.Header[1] = c.phrase("otherTest") // of a weighted sector, or of means
+		table.Header[1] = c.say(words.otherTest) // of a weighted sector, or of means
 	}
 	rating := item.Sector.Item.Kind == data.Rating
 	if rating {
-		table.Header = append(table.Header, c.phrase("better"), c.phrase("whole"))
+		table.Header = append(table.Header, c.say(words.better), c.say(words.whole))
 	}
 	for _, row := range sortedRows(item.Rows) {
 		if !row.Comparison.Tested() {
@@ -206,13 +209,13 @@ func (c Comparison) testTable(item benchmark.Item, notes *page.Footnotes) page.T
 		}
 		fisher, effect := "–", "–"
 		if row.Comparison.Exact() {
-			fisher = probability(row.Comparison.FisherP, c.Lang)
+			fisher = number.BareProbability(row.Comparison.FisherP, c.Lang)
 		}
 		if row.Comparison.Test != analysis.MethodWelch {
 			effect = strings.Replace(number.Decimals(row.Comparison.EffectSize, 2, c.Lang), "-", "−", 1)
 		}
 		out := page.Row{Name: item.Label(row, c.Lang), Cells: []string{
-			probability(row.Comparison.P, c.Lang), fisher, probability(row.Comparison.AdjustedP, c.Lang), effect, c.detectable(row),
+			number.BareProbability(row.Comparison.P, c.Lang), fisher, number.BareProbability(row.Comparison.AdjustedP, c.Lang), effect, c.detectable(row),
 		}}
 		if rating && row.Distribution == nil && row.Sector.Weighted != nil {
 			out.Cells = append(out.Cells, "–", "–")
@@ -220,16 +223,11 @@ func (c Comparison) testTable(item benchmark.Item, notes *page.Footnotes) page.T
 			out.Cells = append(out.Cells, prose.HiddenWord(c.Lang), "")
 		} else if rating {
 			out.Mark = notes.Mark(row.Distribution.Notes...)
-			out.Cells = append(out.Cells, number.Percent(row.Distribution.Superiority, 0, c.Lang), probability(row.Distribution.AdjustedP, c.Lang))
+			out.Cells = append(out.Cells, number.Percent(row.Distribution.Superiority, 0, c.Lang), number.BareProbability(row.Distribution.AdjustedP, c.Lang))
 		}
 		table.Rows = append(table.Rows, out)
 	}
 	return table
-}
-
-// probability returns a p-value as it stands in a table: without the sign of equality.
-func probability(p float64, lang data.Lang) string {
-	return strings.TrimPrefix(number.Probability(p, lang), "= ")
 }
 
 // detectable returns the own percentages that would have been shown, "≤ 6% of ≥ 99%".
@@ -239,22 +237,22 @@ func (c Comparison) detectable(row benchmark.Row) string {
 	}
 	var ends []string
 	if fall := row.Detectable.Fall; fall.Found {
-		ends = append(ends, c.phrase("orBelow", number.Percent(fall.Target, 0, c.Lang)))
+		ends = append(ends, c.say(words.orBelow, number.Percent(fall.Target, 0, c.Lang)))
 	}
 	if rise := row.Detectable.Rise; rise.Found {
-		ends = append(ends, c.phrase("orAbove", number.Percent(rise.Target, 0, c.Lang)))
+		ends = append(ends, c.say(words.orAbove, number.Percent(rise.Target, 0, c.Lang)))
 	}
 	if len(ends) == 0 {
-		return c.phrase("never")
+		return c.say(words.never)
 	}
-	return strings.Join(ends, c.phrase("or"))
+	return strings.Join(ends, c.say(words.or))
 }
 
 func (c Comparison) positionTable(item benchmark.Item, title string, notes *page.Footnotes) page.Table {
 	table := page.Table{
 		ID: item.Sector.Item.ID + "-table", Words: []int{2},
-		Caption: c.phrase("captionPosition", title, prose.IntervalName(c.Options.Level, c.Lang)),
-		Header:  []string{c.phrase("part"), c.phrase("sectorColumn"), c.phrase("answer")},
+		Caption: c.say(words.captionPosition, title, prose.IntervalName(c.Options.Level, c.Lang)),
+		Header:  []string{c.say(words.part), c.say(words.sectorColumn), c.say(words.answer)},
 	}
 	for _, row := range item.Rows {
 		name := item.Label(row, c.Lang)
@@ -277,19 +275,19 @@ func (c Comparison) method() []string {
 			units = item.SectorUnit
 		}
 	}
-	paragraphs := []string{c.phrase("methodInterval", number.Level(c.Options.Level, c.Lang), prose.Method(c.Options.Method, c.Lang))}
+	paragraphs := []string{c.say(words.methodInterval, number.Level(c.Options.Level, c.Lang), prose.Method(c.Options.Method, c.Lang))}
 	if tested {
-		paragraphs = append(paragraphs, c.phrase("methodTest", number.Decimals(1-c.Options.Level, 2, c.Lang)), c.phrase("methodDetectable"))
+		paragraphs = append(paragraphs, c.say(words.methodTest, number.Decimals(1-c.Options.Level, 2, c.Lang)), c.say(words.methodDetectable))
 	}
 	if rated {
-		paragraphs = append(paragraphs, c.phrase("methodWhole"))
+		paragraphs = append(paragraphs, c.say(words.methodWhole))
 	}
 	if units != "" {
-		paragraphs = append(paragraphs, c.phrase("methodUnits", comparison.Unit(units, c.Lang)))
+		paragraphs = append(paragraphs, c.say(words.methodUnits, comparison.Unit(units, c.Lang)))
 	}
 	if len(c.Funnels) > 0 {
 		levels := benchmark.ControlLevels
-		paragraphs = append(paragraphs, c.phrase("methodFunnel", number.Level(levels[0], c.Lang), number.Level(levels[1], c.Lang)))
+		paragraphs = append(paragraphs, c.say(words.methodFunnel, number.Level(levels[0], c.Lang), number.Level(levels[1], c.Lang)))
 	}
-	return append(paragraphs, c.phrase("methodColleagues", c.Options.Minimum))
+	return append(paragraphs, c.say(words.methodColleagues, c.Options.Minimum))
 }
