@@ -22,12 +22,14 @@ const mostPermuted = 20_000
 // and groups together, to be read before the contrasts.
 type Association struct {
 	Row string
-	// Test is permutation (a multiple item, or small expected counts), chi-square, kruskal-wallis (a rating) or rao-scott
-	// (a weighted sample, or many respondents). It is empty where there is no test, and a note says why.
+	// Test is permutation (a multiple item, or small expected counts), chi-square, kruskal-wallis (a rating), rank-test (a
+	// rating in a weighted sample) or rao-scott (another item of a weighted sample, or many respondents). It is empty where there is no test, and a note says why.
 	Test      hypothesis.Method
 	P         float64 // in [0, 1]; 1 without a test
 	Statistic float64
-	Seed      uint64 // of the permutations; 0 for another test
+	// Degrees are the degrees of freedom of a weighted test: of the numerator and the denominator of F; both 0 for another test.
+	Degrees [2]float64
+	Seed    uint64 // of the permutations; 0 for another test
 	// Check is a second test of the same by another method, with CheckP; empty where there is none.
 	Check  hypothesis.Method
 	CheckP float64
@@ -53,6 +55,8 @@ func (s source) associate(crosstab data.Crosstab, row int) (Association, error) 
 	}
 	var err error
 	switch {
+	case s.weighted && s.item.Kind == data.Rating:
+		s.rankTest(&a, groups)
 	case s.weighted:
 		err = s.raoScott(&a, groups)
 	case s.item.Kind == data.Multiple:
@@ -79,8 +83,27 @@ func (s source) raoScott(a *Association, groups []data.Tally) error {
 		a.Notes = append(a.Notes, noRaoScottNote(err))
 		return nil
 	}
-	a.Test, a.P, a.Statistic = MethodRaoScott, result.SecondOrder.P, result.SecondOrder.Statistic
+	a.weighted(MethodRaoScott, result.SecondOrder)
 	return nil
+}
+
+func (a *Association) weighted(method hypothesis.Method, test design.Test) {
+	a.Test, a.P, a.Statistic, a.Degrees = method, test.P, test.Statistic, [2]float64{test.Numerator, test.Denominator}
+}
+
+// rankTest tests a scale of a weighted sample, as the Kruskal-Wallis test does one of counts. A sample that leaves no variance
+// has no test, and a note says so.
+func (s source) rankTest(a *Association, groups []data.Tally) {
+	all := make([]*sums.Sums, len(groups))
+	for g, group := range groups {
+		all[g] = group.Sums
+	}
+	result, err := s.design.RankTest(all)
+	if err != nil {
+		a.Notes = append(a.Notes, noRaoScottNote(err))
+		return
+	}
+	a.weighted(MethodRankTest, result)
 }
 
 func (s source) groupsByOptions(groups []data.Tally) (design.ChiSquare, error) {

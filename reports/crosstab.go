@@ -145,6 +145,9 @@ func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {
 			if a.Seed > 0 {
 				sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf(crosstabSeed.In(lang), a.Seed) + ")"
 			}
+			if a.Degrees[1] > 0 {
+				sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf("; F(%s, %s) = %s)", number.Decimals(a.Degrees[0], 2, lang), number.Decimals(a.Degrees[1], 2, lang), number.Decimals(a.Statistic, 2, lang))
+			}
 			if a.Check != "" {
 				sentence += fmt.Sprintf(crosstabCheck.In(lang), testName(a.Check, lang), number.Probability(a.CheckP, lang))
 			}

@@ -35,17 +35,18 @@ type difference struct {
 
 // association is the test of all groups together.
 type association struct {
-	Wave      string   `json:"wave"`
-	Item      string   `json:"item"`
-	Row       string   `json:"row"`
-	By        string   `json:"by"`
-	Test      string   `json:"test"` // empty without one; the notes say why
-	P         *float64 `json:"p"`
-	Statistic *float64 `json:"statistic"`
-	Seed      uint64   `json:"seed,omitempty"`
-	Check     string   `json:"check,omitempty"`
-	CheckP    *float64 `json:"check_p,omitempty"`
-	Notes     []string `json:"notes"`
+	Wave      string    `json:"wave"`
+	Item      string    `json:"item"`
+	Row       string    `json:"row"`
+	By        string    `json:"by"`
+	Test      string    `json:"test"` // empty without one; the notes say why
+	P         *float64  `json:"p"`
+	Statistic *float64  `json:"statistic"`
+	Degrees   []float64 `json:"degrees_of_freedom,omitempty"` // of F, in a weighted sample
+	Seed      uint64    `json:"seed,omitempty"`
+	Check     string    `json:"check,omitempty"`
+	CheckP    *float64  `json:"check_p,omitempty"`
+	Notes     []string  `json:"notes"`
 }
 
 // shift compares the whole scale of a row between a group and the rest. The numbers are null where one of them is empty.
@@ -124,6 +125,9 @@ func newAssociation(table analysis.Table, a analysis.Association, lang data.Lang
 	out := association{Wave: table.Wave.ID, Item: table.Item.ID, Row: a.Row, By: table.By.ID, Test: string(a.Test), Seed: a.Seed, Check: string(a.Check), Notes: texts(a.Notes, lang)}
 	if a.Test != "" {
 		out.P, out.Statistic = &a.P, &a.Statistic
+		if a.Degrees[1] > 0 {
+			out.Degrees = a.Degrees[:]
+		}
 	}
 	if a.Check != "" {
 		out.CheckP = &a.CheckP

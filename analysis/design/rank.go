@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"spoor/analysis/interval"
@@ -31,26 +32,19 @@ func (d Design) Superiority(first, second *sums.Sums) (Superiority, error) {
 	if err := whole.Merge(second); err != nil {
 		return Superiority{}, err
 	}
-	if whole.Kind() != sums.Single {
-		return Superiority{}, fmt.Errorf("these are sums of a %s: ranks need those of a single choice among the points of a scale", whole.Kind())
+	ranks, err := midranks(whole)
+	if err != nil {
+		return Superiority{}, err
 	}
 	if d.Sampled == nil {
 		d.Sampled = whole.Sampled()
 	}
-	ranks, below := make([]float64, whole.Options()), 0.0
-	total := whole.Total()
-	for i, weight := range total.Picked {
-		ranks[i] = (below + weight/2) / total.Weight
-		below += weight
-	}
 	domains, out := make([]*sums.Sums, 2), Superiority{}
 	for i, s := range []*sums.Sums{first, second} {
-		var err error
 		if domains[i], err = s.Scores(ranks); err != nil {
 			return Superiority{}, err
 		}
 	}
-	var err error
 	if out.First, err = d.Mean(domains[0]); err != nil {
 		return Superiority{}, err
 	}
@@ -102,4 +96,90 @@ func (s Superiority) Interval(level float64) (interval.Interval, error) {
 		return interval.Interval{}, err
 	}
 	return interval.Superiority(s.Value, first, second, level)
+}
+
+// RankTest compares the answers of several groups on one ordered scale by the ranks of their answers, as Superiority does for
+// two: Wald's statistic of the differences between the mean ranks, over the number of groups less 1, as F. It is svyranktest
+// of R's survey package for more than two groups, but for equal answers, which share the middle of the weight that they take.
+//
+// The sums are those of a single choice among the points of the scale, lowest first, of groups that have no respondent in
+// common. It refuses groups that leave no variance, and a sample without degrees of freedom.
+//
+// T. Lumley and A. J. Scott, Two-sample rank tests under complex sampling, Biometrika 100 (2013), section 4.
+func (d Design) RankTest(groups []*sums.Sums) (Test, error) {
+	if len(groups) < 2 {
+		return Test{}, fmt.Errorf("%d groups: a test compares two or more", len(groups))
+	}
+	whole := groups[0].Clone()
+	for _, s := range groups[1:] {
+		if err := whole.Merge(s); err != nil {
+			return Test{}, err
+		}
+	}
+	if d.Sampled == nil {
+		d.Sampled = whole.Sampled()
+	}
+	ranks, err := midranks(whole)
+	if err != nil {
+		return Test{}, err
+	}
+	domains, functionals := make([]*sums.Sums, len(groups)), make([]functional, len(groups))
+	means := make([]float64, len(groups))
+	for g, s := range groups {
+		if domains[g], err = s.Scores(ranks); err != nil {
+			return Test{}, err
+		}
+		mean, err := d.Mean(domains[g])
+		if err != nil {
+			return Test{}, err
+		}
+		means[g], functionals[g] = mean.Value, make(functional, len(groups))
+		functionals[g][g] = meanScore(mean)
+	}
+	l, err := d.layout(domains...)
+	if err != nil {
+		return Test{}, err
+	}
+	return wald(means, l.covariance(domains, functionals), l)
+}
+
+// wald tests whether all means are equal, by their differences from the first.
+func wald(means []float64, v [][]float64, l layout) (Test, error) {
+	n := len(means) - 1
+	out := Test{Numerator: float64(n), Denominator: float64(l.degreesOfFreedom() - n)}
+	if out.Denominator < 1 {
+		return Test{}, fmt.Errorf("no degrees of freedom for a test of %d groups: %d clusters in %d strata; join strata", n+1, l.clusters, len(l.strata))
+	}
+	differences, covariance := mat.NewVecDense(n, nil), mat.NewDense(n, n, nil)
+	for i := range n {
+		differences.SetVec(i, means[i+1]-means[0])
+		for j := range n {
+			covariance.Set(i, j, v[i+1][j+1]-v[i+1][0]-v[0][j+1]+v[0][0])
+		}
+	}
+	var solved mat.VecDense
+	if err := solved.SolveVec(covariance, differences); err != nil {
+		return Test{}, fmt.Errorf("no test: the groups leave no sampling variance for the comparison")
+	}
+	out.Statistic = mat.Dot(differences, &solved) / out.Numerator
+	if !finite(out.Statistic) || out.Statistic < 0 {
+		return Test{}, fmt.Errorf("no test: the groups leave no sampling variance for the comparison")
+	}
+	out.P = survivalF(out)
+	return out, nil
+}
+
+// midranks are the ranks of the points of a scale in all answers together, as shares of their weight: equal answers share the
+// middle of the weight that they take.
+func midranks(whole *sums.Sums) ([]float64, error) {
+	if whole.Kind() != sums.Single {
+		return nil, fmt.Errorf("these are sums of a %s: ranks need those of a single choice among the points of a scale", whole.Kind())
+	}
+	ranks, below := make([]float64, whole.Options()), 0.0
+	total := whole.Total()
+	for i, weight := range total.Picked {
+		ranks[i] = (below + weight/2) / total.Weight
+		below += weight
+	}
+	return ranks, nil
 }

@@ -107,3 +107,35 @@ func TestSuperiorityAtTheEdges(t *testing.T) {
 		t.Errorf("%+v", bounds)
 	}
 }
+
+// R 4.2.2 with survey 4.1.1: the last lines of testdata/rank.R.
+func TestRankTestOfSeveralGroups(t *testing.T) {
+	for name, want := range map[string]struct{ statistic, denominator, p float64 }{
+		"strat_fpc": {3.25706538531579, 195, 0.0406057760535534},
+		"clus1_fpc": {1.20857277779499, 12, 0.33251541049954},
+		"clus2":     {11.075563975455, 37, 0.000169987046957054},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, known := designs(t)[name]
+			if !known {
+				t.Fatal("no such design")
+			}
+			var groups []*sums.Sums
+			for _, group := range []string{"E", "H", "M"} {
+				groups = append(groups, s.fill(t, sums.NewSingle(4), inDomain(group), scored(t)))
+			}
+			got, err := s.design(t).RankTest(groups)
+			must(t, err)
+			near(t, "F", got.Statistic, want.statistic)
+			near(t, "p", got.P, want.p)
+			if got.Numerator != 2 || got.Denominator != want.denominator {
+				t.Errorf("%v and %v degrees of freedom", got.Numerator, got.Denominator)
+			}
+		})
+	}
+	s := sums.NewSingle(2)
+	must(t, s.Add("", "", 1, 0))
+	if _, err := (Design{}).RankTest([]*sums.Sums{s}); err == nil {
+		t.Error("one group was tested")
+	}
+}

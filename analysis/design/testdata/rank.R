@@ -36,3 +36,12 @@ ends <- function(e, n1, n2, level) {
   c(uniroot(function(t) at(t) - z, c(1e-15, e), tol = 1e-15)$root, uniroot(function(t) at(t) + z, c(e, 1 - 1e-15), tol = 1e-15)$root)
 }
 cat("interval", number(ends(0.5 + coef(svyglm(score ~ g, finite))[2], bases[1], bases[2], 0.95)), "\n")
+# Several groups: Wald's F on the mean ranks. Of apiclus1, whose weights are equal, svyranktest(y ~ stype) gives the same p.
+for (name in c("apistrat", "apiclus1", "apiclus2")) {
+  d <- read.csv(paste0(name, ".csv")); d$y <- findInterval(d$api00, c(550, 650, 750)); d$score <- middle(d$y, d$pw)
+  design <- switch(name, apistrat = svydesign(~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = d),
+    apiclus1 = svydesign(~dnum, weights = ~pw, fpc = ~fpc, data = d), apiclus2 = svydesign(~dnum, weights = ~pw, data = d))
+  m <- svyglm(score ~ stype, design); b <- coef(m)[-1]; f <- b %*% solve(vcov(m)[-1, -1], b) / 2; ddf <- degf(design) - 2
+  x <- suppressWarnings(svyranktest(y ~ stype, design))
+  cat("groups", name, number(f), 2, ddf, number(pf(f, 2, ddf, lower.tail = FALSE)), "svyranktest", number(x$p.value), "\n")
+}
