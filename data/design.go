@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strings"
 )
 
 // Design names the columns that say how the respondents of a wave were drawn. They stand in every file of the wave. The
@@ -71,8 +72,14 @@ func (w Wave) WithDesign(design Design) Wave {
 	return w
 }
 
-// PassedOver returns the columns of a design that another took the place of: they may still stand in the files of the wave.
-func (w Wave) PassedOver() []string { return w.unused }
+// DesignPrefix begins the names of the columns of a design that an import or a weighting wrote.
+const DesignPrefix = "design."
+
+// PassesOver reports whether a column is one of a design that the wave does not use, and may stand in its files: one that
+// another design took the place of, or that an import or a weighting wrote.
+func (w Wave) PassesOver(column string) bool {
+	return slices.Contains(w.unused, column) || strings.HasPrefix(column, DesignPrefix)
+}
 
 // design checks the design of a wave.
 func (c *waveCheck) design(design Design) {

@@ -19,9 +19,6 @@ type designColumn struct {
 	style  platform.NumberStyle
 }
 
-// designPrefix sets the columns of a design apart from those of the items.
-const designPrefix = "design."
-
 // findDesign finds the columns that say how respondents were drawn. They come first in a record, after the respondent.
 func (i *Importer) findDesign() error {
 	var wrong data.Problems
@@ -49,7 +46,7 @@ func (i *Importer) findDesign() error {
 			continue
 		}
 		taken[column.Index] = field.what
-		*field.to = designPrefix + field.what
+		*field.to = data.DesignPrefix + field.what
 		i.drawn = append(i.drawn, designColumn{column, field.what, len(i.header), i.style(column)})
 		i.header = append(i.header, *field.to)
 	}

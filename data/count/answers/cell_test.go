@@ -87,3 +87,23 @@ func TestWhatTicksSayTogether(t *testing.T) {
 		}
 	}
 }
+
+func TestColumnsOfADesignThatIsNotUsed(t *testing.T) {
+	header := []string{data.RespondentColumn, "q", "weight", "region"}
+	weighted := data.Wave{Design: data.Design{Weight: "weight"}}
+	for name, c := range map[string]struct {
+		header []string
+		wave   data.Wave
+		want   int
+	}{
+		"beside a design":                    {header, weighted, 0},
+		"without a design":                   {header, data.Wave{}, 2},
+		"of an import":                       {[]string{data.RespondentColumn, "q", "weight", "design.strata"}, data.Wave{}, 1},
+		"that another could be mistaken for": {[]string{data.RespondentColumn, "p", "weight"}, weighted, 2},
+	} {
+		columns := append([]string{"q"}, c.wave.Design.Columns()...)
+		if got := CheckHeader("a.csv", 1, c.header, columns, c.wave); len(got) != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

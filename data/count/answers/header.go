@@ -24,9 +24,10 @@ func Delimiter(source []byte) rune {
 	return ','
 }
 
-// CheckHeader returns what is wrong with the header of a file that should hold these columns beside that of the respondents, and
-// may hold the ignored ones.
-func CheckHeader(file string, line int, header, columns, ignored []string) data.Problems {
+// CheckHeader returns what is wrong with the header of a file of a wave that should hold these columns beside that of the
+// respondents. It may hold columns of a design that the wave does not use; where the wave names a design, and no column is
+// missing that another could be meant for, any column beside those is taken for one.
+func CheckHeader(file string, line int, header, columns []string, wave data.Wave) data.Problems {
 	var problems data.Problems
 	report := func(column, format string, args ...any) {
 		problems = append(problems, data.Problem{File: file, Line: line, Column: column, Message: fmt.Sprintf(format, args...)})
@@ -44,11 +45,12 @@ func CheckHeader(file string, line int, header, columns, ignored []string) data.
 		seen[name] = true
 		delete(missing, name)
 	}
+	spare := !wave.Design.IsZero() && len(missing) == 0
 	for i, name := range header {
 		switch {
 		case name == "":
 			report("", "column %d of %d has no name; name it or remove it", i+1, len(header))
-		case !slices.Contains(expected, name) && !slices.Contains(ignored, name):
+		case !slices.Contains(expected, name) && !spare && !wave.PassesOver(name):
 			report(name, "unknown column%s", unknownColumnHint(name, expected, missing))
 		}
 	}

@@ -55,7 +55,7 @@ func responsesOf(file answers.File) (*responses, data.Problems, error) {
 	if source, err = uncompress(file, source); err != nil {
 		return nil, nil, answers.Unreadable(name, err)
 	}
-	return readResponses(name, source, file.Columns(), file.Wave.PassedOver())
+	return readResponses(name, source, file.Columns(), file.Wave)
 }
 
 // uncompress returns the text of a file.

@@ -21,7 +21,7 @@ func CountRespondents(file string, source []byte, codebook data.Codebook) ([]dat
 	for _, item := range items {
 		columns = append(columns, item.Columns()...)
 	}
-	responses, problems, err := readResponses(file, source, columns, nil)
+	responses, problems, err := readResponses(file, source, columns, data.Wave{})
 	if err != nil {
 		return nil, nil, err
 	}

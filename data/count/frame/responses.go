@@ -23,12 +23,12 @@ type responses struct {
 	lines []int
 }
 
-// readResponses reads a file of respondents that should hold the given columns. It may hold those of ignored.
+// readResponses reads a file of respondents of a wave that should hold the given columns.
 //
 // Records that cannot be used are left out and reported: too many or too few fields, a respondent id that is empty or
 // stood before, a stray quote. What makes the file as a whole unusable comes back as an error of type [Problems]: no records,
 // a column that is missing, unknown or twice there, a quote that swallows the records below it.
-func readResponses(file string, source []byte, columns, ignored []string) (*responses, data.Problems, error) {
+func readResponses(file string, source []byte, columns []string, wave data.Wave) (*responses, data.Problems, error) {
 	source = bytes.TrimPrefix(source, []byte("\ufeff"))
 	reader := csv.NewReader(bytes.NewReader(source))
 	reader.FieldsPerRecord = -1
@@ -41,7 +41,7 @@ func readResponses(file string, source []byte, columns, ignored []string) (*resp
 		return nil, nil, data.Problems{answers.QuoteProblem(file, err, answers.NoColumns)}
 	}
 	headerLine, _ := reader.FieldPos(0)
-	if problems := answers.CheckHeader(file, headerLine, header, columns, ignored); len(problems) > 0 {
+	if problems := answers.CheckHeader(file, headerLine, header, columns, wave); len(problems) > 0 {
 		return nil, nil, problems
 	}
 	records, lines, problems, lost := readRecords(file, reader, header)

@@ -77,7 +77,7 @@ func (f *fileScan) header() error {
 	for c := range header {
 		header[c] = string(records.Cell(c))
 	}
-	if problems := answers.CheckHeader(f.name, records.Line, header, f.file.Columns(), f.file.Wave.PassedOver()); len(problems) > 0 {
+	if problems := answers.CheckHeader(f.name, records.Line, header, f.file.Columns(), f.file.Wave); len(problems) > 0 {
 		return problems
 	}
 	f.plan = newPlan(f.name, header, f.file.Items, f.file.Wave.Design)
