@@ -6,6 +6,9 @@
 // demonstrable difference" of eight respondents says little. Batteries are compared row by row: the two best points of the
 // scale together, and the whole distribution by the Mann-Whitney test.
 //
+// Where either side is weighted or was drawn in clusters, tests and intervals are those of the design: see
+// [analysis.NewComparison] and [analysis.CompareScales]. Means are tested where the spread behind both is known.
+//
 // The tests take respondents for independent draws. Colleagues in one organisation often answer alike, so that a difference
 // found with few respondents may be one between two persons rather than between two organisations; reports say so.
 //

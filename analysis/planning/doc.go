@@ -9,10 +9,10 @@
 // with enough power, but the n from which it stays enough: n-1 falls short, and n does not, nor do the numbers after it
 // that are tried, ten of them for two groups and up to twice n for one.
 //
-// Clusters and attrition change how much a respondent is worth, not the test. Of n recruited, floor(n (1 - attrition)) are
-// analysed, and those are worth floor(analysed / deff) independent respondents, with deff = 1 + (m - 1) icc for m recruited
-// in a cluster (Kish 1965); the exact power is that of so many. Rounded down twice, it errs on the safe side; with deff
-// above 1 it is an approximation, because no exact test of clustered answers is meant.
+// Of n recruited, floor(n (1 - attrition)) are analysed. In clusters those are worth analysed / deff independent respondents,
+// with deff = 1 + (m - 1) icc for m that attrition leaves in a cluster (Kish 1965), and the test is another: Student's t on
+// the means of clusters, with the clusters less the groups as degrees of freedom ([MethodClusterMeans]), whose power is that of
+// a non-central t. A test of respondents, or a normal quantile, promises 82% of two clusters a group where they have 36 to 40%.
 //
 // Several arms are each compared with one control arm. Holm's procedure tests the smallest p-value at alpha divided by the
 // number of comparisons, so that is the level of every comparison here: the power of one comparison is then at least
