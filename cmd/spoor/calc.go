@@ -112,7 +112,7 @@ type calcOptions struct {
 }
 
 func (o *calcOptions) register(cmd *cobra.Command) {
-	cmd.Flags().Float64Var(&o.level, "level", 0.95, "confidence `level` of the intervals, between 0 and 1; tests conclude at 1 - level")
+	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1; tests conclude at 1 - level")
 	cmd.Flags().StringVar(&o.language, "lang", string(data.Dutch), "`language` of the result: nl or en")
 	cmd.Flags().BoolVar(&o.explain, "explain", false, "say what each method assumes and where it comes from")
 	complete(cmd, "lang", []string{"nl", "en"})

@@ -55,7 +55,7 @@ Verdicts name counts, small ones too: what is protected with --disclosure elsewh
 	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")
-	cmd.Flags().Float64Var(&o.level, "level", 0.95, "confidence `level`, between 0 and 1; a test decides at 1 minus it")
+	registerLevel(cmd, &o.level, "confidence `level`, between 0 and 1; a test decides at 1 minus it")
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the result: nl or en")
 	complete(cmd, "lang", []string{"nl", "en"})

@@ -58,7 +58,7 @@ coded. The counts are those of the first.`),
 		},
 	}
 	o.survey.register(cmd)
-	cmd.Flags().Float64Var(&o.level, "level", 0.95, "confidence `level` of the intervals, between 0 and 1")
+	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1")
 	cmd.Flags().BoolVar(&o.texts, "texts", false, "list the texts on which two coders differ")
 	registerFormat(cmd, &o.format, "text", "csv", "json")
 	registerOut(cmd, &o.out)

@@ -176,7 +176,7 @@ func (o *estimateOptions) register(cmd *cobra.Command) { o.registerMethods(cmd, 
 // registerMethods is register for a command that takes only some interval methods.
 func (o *estimateOptions) registerMethods(cmd *cobra.Command, known []interval.Method) {
 	methods := names(known)
-	cmd.Flags().Float64Var(&o.level, "level", 0.95, "confidence `level` of the intervals, between 0 and 1")
+	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1")
 	cmd.Flags().StringVar(&o.method, "interval", string(interval.MethodWilson), "interval `method`: "+strings.Join(methods, ", "))
 	cmd.Flags().StringVar(&o.lang, "lang", string(data.Dutch), "`language` of the result: nl or en")
 	cmd.Flags().StringVar(&o.lonely, "lonely", string(design.LonelyFail), "what to do with a stratum of a sample that has one cluster: `policy` fail, certainty or adjust")
