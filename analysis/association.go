@@ -72,7 +72,7 @@ func (s source) associate(crosstab data.Crosstab, row int) (Association, error) 
 func (a *Association) fill(r hypothesis.Result) {
 	a.Test, a.P, a.Statistic = r.Method, r.P, r.Statistic
 	for _, note := range r.Notes {
-		a.Notes = append(a.Notes, Note{NL: note.NL, EN: note.EN})
+		a.Notes = append(a.Notes, note)
 	}
 }
 

@@ -120,7 +120,7 @@ func compareCounts(k1, n1, k2, n2 int, options Options) (Comparison, error) {
 	}
 	c.Difference = c.Interval.Estimate
 	for _, note := range test.Notes {
-		c.Notes = append(c.Notes, Note{NL: note.NL, EN: note.EN})
+		c.Notes = append(c.Notes, note)
 	}
 	c.noteDisagreement(1 - options.Level)
 	return c, nil

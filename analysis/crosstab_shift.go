@@ -68,7 +68,7 @@ func (s source) shift(group, rest data.Tally) (Shift, error) {
 	shift.known, shift.tested, shift.Superiority = true, true, result.Statistic/(n1*n2)
 	shift.Test, shift.P, shift.AdjustedP = result.Method, result.P, result.P
 	for _, note := range result.Notes {
-		shift.Notes = append(shift.Notes, Note{NL: note.NL, EN: note.EN})
+		shift.Notes = append(shift.Notes, note)
 	}
 	if shift.Interval, err = interval.Superiority(shift.Superiority, n1, n2, s.options.Level); err != nil {
 		return Shift{}, err

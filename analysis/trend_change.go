@@ -148,7 +148,7 @@ func (l TrendLine) test(t Trend, places []int) (TrendTest, error) {
 	}
 	test := TrendTest{Waves: places, P: result.P, Method: result.Method, Rising: direction.Statistic > 0}
 	for _, note := range result.Notes {
-		test.Notes = append(test.Notes, Note{NL: note.NL, EN: note.EN})
+		test.Notes = append(test.Notes, note)
 	}
 	return test, nil
 }

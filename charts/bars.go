@@ -15,7 +15,7 @@ func Bars(table analysis.Table, o Options) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	f := newFrame(table, lang, shareSubtitle(table, lang, words[lang].line))
+	f := newFrame(table, lang, shareSubtitle(table, lang, words.line.In(lang)))
 	rows := optionRows(table, lang)
 	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
 	wrapRows(rows, labelEnd-margin, notes)
@@ -38,13 +38,12 @@ func optionRows(table analysis.Table, lang data.Lang) []row {
 
 // shareSubtitle says what the percentages are of, what the interval is and the base.
 func shareSubtitle(table analysis.Table, lang data.Lang, interval string) string {
-	w := words[lang]
-	subtitle := w.shareOfRespondents
+	subtitle := words.shareOfRespondents.In(lang)
 	switch {
 	case table.Item.MaxPicks > 0:
-		subtitle += fmt.Sprintf(w.atMost, table.Item.MaxPicks)
+		subtitle += fmt.Sprintf(words.atMost.In(lang), table.Item.MaxPicks)
 	case table.Item.Kind == data.Multiple:
-		subtitle += w.manyAnswers
+		subtitle += words.manyAnswers.In(lang)
 	}
 	return subtitle + "; " + intervalOf(interval, table, lang) + "; " + baseOf(table, lang)
 }

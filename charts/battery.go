@@ -49,9 +49,8 @@ func Battery(table analysis.Table, o Options) (Figure, error) {
 	if err != nil {
 		return Figure{}, err
 	}
-	w := words[lang]
 	top := headlineLabel(table, lang)
-	f := newFrame(table, lang, fmt.Sprintf(w.perRow, subtitleStyle.wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(w.line, table, lang)+"; "+baseOf(table, lang))
+	f := newFrame(table, lang, fmt.Sprintf(words.perRow.In(lang), subtitleStyle.wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
 	b := battery{frame: f, rows: batteryRows(table, lang), colours: scaleColours(len(table.Item.Scale))}
 	rows := make([][]analysis.Note, len(b.rows))
 	for i, row := range b.rows {

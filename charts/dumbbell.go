@@ -62,7 +62,7 @@ func Dumbbell(item benchmark.Item, alias string, external []data.ExternalFigure,
 	f.dumbbellLegend(item, alias, len(externalTexts(rows)) > 0)
 	f.dumbbells(rows, position)
 	if item.Family > 0 {
-		notes.general = append([]string{fmt.Sprintf(words[lang].verdictNote, number.Level(item.Options.Level, lang))}, notes.general...)
+		notes.general = append([]string{fmt.Sprintf(words.verdictNote.In(lang), number.Level(item.Options.Level, lang))}, notes.general...)
 	}
 	figure := f.finish("dumbbell", notes)
 	figure.description = plain(comparison.Finding(item, alias, lang) + " " + dumbbellNumbers(item, rows, lang))
@@ -71,18 +71,17 @@ func Dumbbell(item benchmark.Item, alias string, external []data.ExternalFigure,
 
 // dumbbellSubtitle says what the shares are of on both sides, and what the lines are.
 func dumbbellSubtitle(item benchmark.Item, lang data.Lang) string {
-	w := words[lang]
-	line := fmt.Sprintf(w.line, prose.IntervalName(item.Options.Level, lang), prose.Method(item.Options.Method, lang))
+	line := fmt.Sprintf(words.line.In(lang), prose.IntervalName(item.Options.Level, lang), prose.Method(item.Options.Method, lang))
 	switch {
 	case item.CrossUnit():
-		methods := prose.Method(item.Options.Method, lang) + "; " + w.sector + ": " + prose.Method(interval.MethodWidestCase, lang)
-		return w.crossUnits + "; " + fmt.Sprintf(w.line, prose.IntervalName(item.Options.Level, lang), methods)
+		methods := prose.Method(item.Options.Method, lang) + "; " + words.sector.In(lang) + ": " + prose.Method(interval.MethodWidestCase, lang)
+		return words.crossUnits.In(lang) + "; " + fmt.Sprintf(words.line.In(lang), prose.IntervalName(item.Options.Level, lang), methods)
 	case item.OwnUnit == benchmark.Estimates:
-		return w.mean + "; " + intervalOf(w.line, item.Sector, lang)
+		return words.mean.In(lang) + "; " + intervalOf(words.line.In(lang), item.Sector, lang)
 	case item.Sector.Item.Kind == data.Rating && item.Rows[0].Verdict != benchmark.Position:
-		return fmt.Sprintf(w.topShare, prose.Label(item.Sector.Item, item.Rows[0].Own.Option, lang)) + "; " + line
+		return fmt.Sprintf(words.topShare.In(lang), prose.Label(item.Sector.Item, item.Rows[0].Own.Option, lang)) + "; " + line
 	}
-	return w.shareOfRespondents + "; " + line
+	return words.shareOfRespondents.In(lang) + "; " + line
 }
 
 // dumbbellRows returns the rows as they are drawn: the largest difference first; positions by the share of the sector; what
@@ -137,7 +136,7 @@ func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
 		row := &rows[i]
 		row.mark = notes.mark(row.Notes)
 		for k := range row.external {
-			row.external[k].mark = strconv.Itoa(notes.number(row.external[k].note))
+			row.external[k].mark = strconv.Itoa(notes.numbered.Number(row.external[k].note))
 		}
 		row.lines = labelStyle.balance(row.label, dumbbellLabelEnd-margin-markWidth(row.mark), labelLines)
 		row.verdict = rangeStyle.wrap(comparison.Verdict(row.Row, f.lang), figureWidth-margin-dumbbellVerdict, 2)
@@ -164,10 +163,10 @@ func (f *frame) dumbbellLegend(item benchmark.Item, alias string, external bool)
 		}
 		return " (" + baseOf(table, f.lang) + ")"
 	}
-	entry(dotColour, words[f.lang].sector, base(item.Sector, item.SectorUnit), func(x float64) { f.circle(dotColour, x, y, 4.6) })
+	entry(dotColour, words.sector.In(f.lang), base(item.Sector, item.SectorUnit), func(x float64) { f.circle(dotColour, x, y, 4.6) })
 	entry(otherColour, comparison.OwnName(alias, f.lang), base(item.Own, item.OwnUnit), func(x float64) { f.diamond(otherColour, x, y, 6) })
 	if external {
-		entry(softInk, words[f.lang].others, "", func(x float64) { f.triangle(softInk, x, y, 5.5) })
+		entry(softInk, words.others.In(f.lang), "", func(x float64) { f.triangle(softInk, x, y, 5.5) })
 	}
 	f.y = y + 14
 }
@@ -249,11 +248,11 @@ func (f *frame) externalTriangle(e externalMark, y float64) {
 
 // dumbbellNumbers gives every number of the figure in words.
 func dumbbellNumbers(item benchmark.Item, rows []dumbbellRow, lang data.Lang) string {
-	text := words[lang].allNumbers
+	text := words.allNumbers.In(lang)
 	for _, row := range rows {
-		text += " " + row.label + ": " + words[lang].sector + " " + sideNumbers(item, row.Sector, lang)
+		text += " " + row.label + ": " + words.sector.In(lang) + " " + sideNumbers(item, row.Sector, lang)
 		if row.Verdict != benchmark.Position {
-			text += "; " + words[lang].own + " " + sideNumbers(item, row.Own, lang)
+			text += "; " + words.own.In(lang) + " " + sideNumbers(item, row.Own, lang)
 		}
 		text += "; " + comparison.Verdict(row.Row, lang) + "."
 	}
@@ -268,7 +267,7 @@ func sideNumbers(item benchmark.Item, e analysis.Estimate, lang data.Lang) strin
 	case e.Hidden:
 		return prose.HiddenWord(lang)
 	case !e.Known():
-		return words[lang].noAnswers
+		return words.noAnswers.In(lang)
 	case item.Sector.Item.Kind == data.Number:
 		return prose.Mean(item.Sector.Item, e.Proportion, lang) + " (" + prose.MeanRange(item.Sector.Item, e.Interval, lang) + ")"
 	}

@@ -7,13 +7,14 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/prose"
 )
 
 // footnotes are the notes under a figure: general ones, and numbered ones that belong to a row. Each text stands there once.
 type footnotes struct {
 	lang      data.Lang
 	general   []string
-	numbered  []string
+	numbered  prose.Footnotes
 	described string // what they add to the description of the figure
 }
 
@@ -48,7 +49,7 @@ func (n *footnotes) mark(row []analysis.Note) string {
 		if slices.Contains(n.general, text) {
 			continue
 		}
-		mark := strconv.Itoa(n.number(text))
+		mark := strconv.Itoa(n.numbered.Number(text))
 		if !slices.Contains(marks, mark) {
 			marks = append(marks, mark)
 		}
@@ -56,18 +57,9 @@ func (n *footnotes) mark(row []analysis.Note) string {
 	return strings.Join(marks, ",")
 }
 
-// number returns the number of a note, which it gets the first time.
-func (n *footnotes) number(text string) int {
-	if i := slices.Index(n.numbered, text); i >= 0 {
-		return i + 1
-	}
-	n.numbered = append(n.numbered, text)
-	return len(n.numbered)
-}
-
 // explainMark says what the mark of percentages that are not precise means, where there is one.
 func (f *frame) explainMark(notes *footnotes) {
 	if f.imprecise {
-		notes.general = append(notes.general, words[f.lang].imprecise)
+		notes.general = append(notes.general, words.imprecise.In(f.lang))
 	}
 }

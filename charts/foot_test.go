@@ -23,7 +23,7 @@ func TestFootnotes(t *testing.T) {
 	if want := []string{"general", "every row"}; !slices.Equal(notes.general, want) {
 		t.Errorf("general notes %q, want %q", notes.general, want)
 	}
-	if want := []string{"a", "b", "c"}; !slices.Equal(notes.numbered, want) {
-		t.Errorf("numbered notes %q, want each once: %q", notes.numbered, want)
+	if want := []string{"a", "b", "c"}; !slices.Equal(notes.numbered.Texts(), want) {
+		t.Errorf("numbered notes %q, want each once: %q", notes.numbered.Texts(), want)
 	}
 }

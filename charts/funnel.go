@@ -8,7 +8,6 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/benchmark"
 	"spoor/data"
-	"spoor/internal/comparison"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 )
@@ -57,8 +56,7 @@ func Funnel(funnel benchmark.Funnel, table analysis.Table, row, option string, o
 	if row != "" {
 		label = prose.RowLabel(table.Item, row, lang) + ": " + label
 	}
-	w := words[lang]
-	subtitle := fmt.Sprintf(w.funnel, label, number.Level(benchmark.ControlLevels[0], lang), number.Level(benchmark.ControlLevels[1], lang))
+	subtitle := fmt.Sprintf(words.funnel.In(lang), label, number.Level(benchmark.ControlLevels[0], lang), number.Level(benchmark.ControlLevels[1], lang))
 	f := funnelFigure{frame: newFrame(table, lang, subtitle), funnel: funnel, largest: funnel.Curve[len(funnel.Curve)-1].N}
 	f.top = f.y + 14
 	f.limits()
@@ -66,9 +64,9 @@ func Funnel(funnel benchmark.Funnel, table analysis.Table, row, option string, o
 	f.sectorLine()
 	f.members()
 	f.y = f.top + funnelHeight + 40
-	notes := newFootnotes(lang, []analysis.Note{{NL: words[data.Dutch].funnelNote, EN: words[data.English].funnelNote}}, nil)
+	notes := newFootnotes(lang, []analysis.Note{words.funnelNote}, nil)
 	if f.nameless > 0 {
-		notes.general = append(notes.general, w.nameless)
+		notes.general = append(notes.general, words.nameless.In(lang))
 	}
 	figure := f.finish("funnel-"+row+option, notes)
 	figure.description = plain(label + ". " + f.describe())
@@ -114,7 +112,7 @@ func (f *funnelFigure) grid() {
 	for n := 0; n <= f.largest; n += step {
 		f.write(axisStyle, f.x(float64(n)), f.top+funnelHeight+17, centre, number.Count(n, f.lang))
 	}
-	f.write(axisStyle, (funnelStart+funnelEnd)/2, f.top+funnelHeight+35, centre, words[f.lang].perMember)
+	f.write(axisStyle, (funnelStart+funnelEnd)/2, f.top+funnelHeight+35, centre, words.perMember.In(f.lang))
 }
 
 // niceStep returns 1, 2 or 5 times a power of ten that divides an axis into at most eight steps.
@@ -132,7 +130,7 @@ func (f *funnelFigure) sectorLine() {
 	y := f.yOf(f.funnel.Sector.Proportion)
 	f.line(dotColour, 2, funnelStart, y, funnelEnd, y)
 	style := segmentStyle.in(dotColour)
-	text := words[f.lang].sector
+	text := words.sector.In(f.lang)
 	width := style.width(text)
 	f.middle(style, figureWidth-margin, y, right, text)
 	f.taken = append(f.taken, area{figureWidth - margin - width - 3, y - 10, figureWidth, y + 10}, area{funnelStart, y - 2, funnelEnd, y + 2})
@@ -190,12 +188,11 @@ func (f *funnelFigure) free(room area) bool {
 
 // describe gives every number of the figure in words.
 func (f *funnelFigure) describe() string {
-	w := words[f.lang]
-	text := fmt.Sprintf("%s: %s.", comparison.Capital(w.sector), number.Percent(f.funnel.Sector.Proportion, f.funnel.Sector.Digits(), f.lang))
+	text := fmt.Sprintf("%s: %s.", prose.Capital(words.sector.In(f.lang)), number.Percent(f.funnel.Sector.Proportion, f.funnel.Sector.Digits(), f.lang))
 	for _, member := range f.funnel.Members {
-		place := w.inside
+		place := words.inside.In(f.lang)
 		if member.Outside > 0 {
-			place = fmt.Sprintf(w.outside, number.Level(member.Outside, f.lang))
+			place = fmt.Sprintf(words.outside.In(f.lang), number.Level(member.Outside, f.lang))
 		}
 		text += fmt.Sprintf(" %s: %s (n = %s), %s.", member.Alias, number.Percent(member.Estimate.Proportion, member.Estimate.Digits(), f.lang), number.Count(member.Estimate.Base, f.lang), place)
 	}

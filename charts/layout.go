@@ -68,8 +68,8 @@ func (f *frame) foot(source string, notes *footnotes) {
 	for _, note := range notes.general {
 		f.paragraph(margin, note)
 	}
-	indent := markWidth(strconv.Itoa(len(notes.numbered))) + 4
-	for i, note := range notes.numbered {
+	indent := markWidth(strconv.Itoa(len(notes.numbered.Texts()))) + 4
+	for i, note := range notes.numbered.Texts() {
 		f.write(markStyle.in(softInk), margin, f.y-0.36*footStyle.size, left, strconv.Itoa(i+1))
 		f.paragraph(margin+indent, note)
 	}

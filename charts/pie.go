@@ -46,7 +46,7 @@ func Pie(table analysis.Table, o Options) (Figure, error) {
 	if table.Hides() {
 		return Bars(table, o) // a whole with a part hidden has no parts to draw
 	}
-	f := newFrame(table, lang, shareSubtitle(table, lang, words[lang].beside))
+	f := newFrame(table, lang, shareSubtitle(table, lang, words.beside.In(lang)))
 	rows := optionRows(table, lang)
 	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
 	wedges := newWedges(rows, notes)
@@ -54,7 +54,7 @@ func Pie(table analysis.Table, o Options) (Figure, error) {
 		notes.general = append(notes.general, nobody)
 	}
 	if table.Parts[0].Answered == 0 {
-		f.middle(rangeStyle, pieCentre, f.y+20, centre, words[lang].noAnswers)
+		f.middle(rangeStyle, pieCentre, f.y+20, centre, words.noAnswers.In(lang))
 		f.y += 30
 		return f.finish("pie", notes), nil
 	}
@@ -92,7 +92,7 @@ func unchosen(rows []row, lang data.Lang) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(words[lang].notChosen, strings.Join(names, ", "))
+	return fmt.Sprintf(words.notChosen.In(lang), strings.Join(names, ", "))
 }
 
 // pie draws the parts and spreads their labels over both sides.
@@ -183,6 +183,6 @@ func (f *frame) wedgeLabel(w wedge, centreY float64, onLeft bool) {
 
 // wedgeNumbers are the interval of a part and its count, "(30 of 43)".
 func (f *frame) wedgeNumbers(w wedge) (bounds, count string) {
-	count = fmt.Sprintf(words[f.lang].base, number.Count(w.estimate.Count, f.lang), number.Count(w.estimate.Base, f.lang))
+	count = fmt.Sprintf(words.base.In(f.lang), number.Count(w.estimate.Count, f.lang), number.Count(w.estimate.Base, f.lang))
 	return f.bounds(w.estimate), "(" + count + ")"
 }

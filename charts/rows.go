@@ -31,7 +31,7 @@ func wrapRows(rows []row, width float64, notes *footnotes) {
 		row.mark = notes.mark(row.notes)
 		for k := range row.external {
 			external := &row.external[k]
-			external.mark = strconv.Itoa(notes.number(external.note))
+			external.mark = strconv.Itoa(notes.numbered.Number(external.note))
 		}
 		row.lines = labelStyle.balance(row.label, width-markWidth(row.mark), labelLines)
 		row.height = max(pitch, float64(len(row.lines))*labelStyle.leading()+7) + externalHeight*float64(len(row.external))
@@ -128,7 +128,7 @@ func (f *frame) bar(row row, c columns, y float64) {
 
 // nothing says why there is nothing to draw: no answers, or hidden ones.
 func (f *frame) nothing(e analysis.Estimate, x, y float64) {
-	text := words[f.lang].noAnswers
+	text := words.noAnswers.In(f.lang)
 	if e.Hidden {
 		text = prose.HiddenWord(f.lang)
 	}

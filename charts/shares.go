@@ -28,13 +28,13 @@ func Shares(table analysis.Table, external []data.ExternalFigure, o Options) (Fi
 		return Figure{}, err
 	}
 	low, high := table.Bases()
-	f := newFrame(table, lang, words[lang].mean+"; "+intervalOf(words[lang].line, table, lang)+"; "+baseOf(table, lang))
+	f := newFrame(table, lang, words.mean.In(lang)+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
 	rows := meanRows(table, external, lang)
 	notes := newFootnotes(lang, table.Notes, rowNotes(rows))
 	wrapRows(rows, labelEnd-margin, notes)
 	if texts := externalNotes(rows); len(texts) > 0 {
 		f.seriesLegend()
-		notes.described = words[lang].compare + " " + strings.Join(texts, " ")
+		notes.described = words.compare.In(lang) + " " + strings.Join(texts, " ")
 	}
 	f.bars(rows, low != high)
 	return f.finish("shares", notes), nil
@@ -44,7 +44,7 @@ func Shares(table analysis.Table, external []data.ExternalFigure, o Options) (Fi
 func meanRows(table analysis.Table, external []data.ExternalFigure, lang data.Lang) []row {
 	var rows []row
 	for _, part := range table.Parts {
-		row := row{estimate: part.Estimates[0], label: words[lang].mean}
+		row := row{estimate: part.Estimates[0], label: words.mean.In(lang)}
 		if part.Row != "" {
 			row.label = prose.RowLabel(table.Item, part.Row, lang)
 		}
@@ -80,7 +80,7 @@ func newExternalMark(figure data.ExternalFigure, lang data.Lang) externalMark {
 	share := figure.Percent / 100
 	return externalMark{
 		share: share,
-		note:  number.Percent(share, 0, lang) + " " + plain(figure.About.In(lang)) + ". " + words[lang].source + ": " + plain(figure.Source.In(lang)) + ".",
+		note:  number.Percent(share, 0, lang) + " " + plain(figure.About.In(lang)) + ". " + words.source.In(lang) + ": " + plain(figure.Source.In(lang)) + ".",
 	}
 }
 
@@ -108,8 +108,8 @@ func (f *frame) seriesLegend() {
 	y := f.y + 2
 	f.line(dotColour, 2.4, margin, y, margin+24, y)
 	f.circle(dotColour, margin+12, y, 4.6)
-	x := f.middle(segmentStyle.in(dotColour), margin+32, y, left, words[f.lang].respondents)
+	x := f.middle(segmentStyle.in(dotColour), margin+32, y, left, words.respondents.In(f.lang))
 	f.diamond(otherColour, x+36, y, 6)
-	f.middle(segmentStyle.in(otherColour), x+48, y, left, words[f.lang].others)
+	f.middle(segmentStyle.in(otherColour), x+48, y, left, words.others.In(f.lang))
 	f.y = y + 18
 }

@@ -25,7 +25,7 @@ func Stacked(table analysis.Table, o Options) (Figure, error) {
 	if table.Hides() {
 		return Bars(table, o) // a whole with a part hidden has no parts to draw
 	}
-	f := newFrame(table, lang, shareSubtitle(table, lang, words[lang].line))
+	f := newFrame(table, lang, shareSubtitle(table, lang, words.line.In(lang)))
 	rows := optionRows(table, lang)
 	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
 	wrapRows(rows, labelEnd-stackLabelStart, notes)

@@ -12,29 +12,18 @@ import (
 	"spoor/internal/prose"
 )
 
-var trendWords = map[data.Lang]struct {
-	change, changeUntested, top, broken, skipped, alone, p, corrected string
+// trendWords are the fixed texts of a trend.
+var trendWords = struct {
+	change, changeUntested, top, broken, skipped, alone, p, corrected data.Text
 }{
-	data.Dutch: {
-		change:         "vet: verandering in procentpunten, met interval (Newcombe) en p (Boschloo%s)",
-		changeUntested: "vet: verandering, met interval",
-		top:            "Aandeel %s",
-		broken:         "andere antwoorden: niet te vergelijken",
-		skipped:        "niet gevraagd in een golf ertussen",
-		alone:          "geen vergelijking",
-		p:              "p %s",
-		corrected:      ", na correctie volgens Holm",
-	},
-	data.English: {
-		change:         "bold: change in percentage points, with interval (Newcombe) and p (Boschloo%s)",
-		changeUntested: "bold: change, with interval",
-		top:            "Share %s",
-		broken:         "other answers: cannot be compared",
-		skipped:        "not asked in a wave between",
-		alone:          "no comparison",
-		p:              "p %s",
-		corrected:      ", after Holm's correction",
-	},
+	change:         data.Text{NL: "vet: verandering in procentpunten, met interval (Newcombe) en p (Boschloo%s)", EN: "bold: change in percentage points, with interval (Newcombe) and p (Boschloo%s)"},
+	changeUntested: data.Text{NL: "vet: verandering, met interval", EN: "bold: change, with interval"},
+	top:            data.Text{NL: "Aandeel %s", EN: "Share %s"},
+	broken:         data.Text{NL: "andere antwoorden: niet te vergelijken", EN: "other answers: cannot be compared"},
+	skipped:        data.Text{NL: "niet gevraagd in een golf ertussen", EN: "not asked in a wave between"},
+	alone:          data.Text{NL: "geen vergelijking", EN: "no comparison"},
+	p:              data.Text{NL: "p %s", EN: "p %s"},
+	corrected:      data.Text{NL: ", na correctie volgens Holm", EN: ", after Holm's correction"},
 }
 
 // The layout of a trend, in CSS pixels.
@@ -104,17 +93,17 @@ func Trend(trend analysis.Trend, o Options) (Figure, error) {
 
 // subtitle says what the points and the numbers are.
 func (f *trendFigure) subtitle() string {
-	w, item := words[f.lang], f.trend.Item
-	text := w.shareOfRespondents
+	item := f.trend.Item
+	text := words.shareOfRespondents.In(f.lang)
 	switch {
 	case item.Kind == data.Number:
-		text = w.mean
+		text = words.mean.In(f.lang)
 	case item.Kind == data.Rating:
-		text = fmt.Sprintf(trendWords[f.lang].top, subtitleStyle.wrap(topLabel(f.trend, f.lang), textWidth/2, 1)[0])
+		text = fmt.Sprintf(trendWords.top.In(f.lang), subtitleStyle.wrap(topLabel(f.trend, f.lang), textWidth/2, 1)[0])
 	case item.MaxPicks > 0:
-		text += fmt.Sprintf(w.atMost, item.MaxPicks)
+		text += fmt.Sprintf(words.atMost.In(f.lang), item.MaxPicks)
 	case item.Kind == data.Multiple:
-		text += w.manyAnswers
+		text += words.manyAnswers.In(f.lang)
 	}
 	level, method := f.trend.Options.Level, f.trend.Options.Method
 	for _, line := range f.trend.Lines {
@@ -122,17 +111,17 @@ func (f *trendFigure) subtitle() string {
 			level, method = point.Estimate.Interval.Level, point.Estimate.Interval.Method
 		}
 	}
-	text += "; " + fmt.Sprintf(w.line, prose.IntervalName(level, f.lang), prose.Method(method, f.lang))
+	text += "; " + fmt.Sprintf(words.line.In(f.lang), prose.IntervalName(level, f.lang), prose.Method(method, f.lang))
 	switch {
 	case !f.trend.Comparable():
 	case f.trend.Family == 0:
-		text += "; " + trendWords[f.lang].changeUntested
+		text += "; " + trendWords.changeUntested.In(f.lang)
 	default:
 		corrected := ""
 		if f.trend.Family > 1 {
-			corrected = trendWords[f.lang].corrected
+			corrected = trendWords.corrected.In(f.lang)
 		}
-		text += "; " + fmt.Sprintf(trendWords[f.lang].change, corrected)
+		text += "; " + fmt.Sprintf(trendWords.change.In(f.lang), corrected)
 	}
 	return text
 }
@@ -189,11 +178,11 @@ func (f *trendFigure) legend() {
 	x := margin
 	if f.trend.Broken() {
 		f.dashes(softInk, x+12, f.y-14, x+12, f.y+2)
-		x = f.write(axisStyle, x+24, f.y, left, trendWords[f.lang].broken) + 28
+		x = f.write(axisStyle, x+24, f.y, left, trendWords.broken.In(f.lang)) + 28
 	}
 	if slices.ContainsFunc(f.trend.Lines, f.skips) {
 		f.dashes(leadColour, x, f.y-4, x+24, f.y-4)
-		x = f.write(axisStyle, x+32, f.y, left, trendWords[f.lang].skipped)
+		x = f.write(axisStyle, x+32, f.y, left, trendWords.skipped.In(f.lang))
 	}
 	if x > margin {
 		f.y += 10
@@ -230,7 +219,7 @@ func (f *trendFigure) wrap(notes *footnotes) {
 func (f *trendFigure) summarise(p *panel) {
 	change, found := p.line.Overall()
 	if !found {
-		p.verdict = []string{trendWords[f.lang].alone}
+		p.verdict = []string{trendWords.alone.In(f.lang)}
 		return
 	}
 	p.bold = prose.BareChange(f.trend.Item, change.Comparison.Difference, change.Comparison.Digits(), f.lang)
@@ -241,7 +230,7 @@ func (f *trendFigure) summarise(p *panel) {
 	p.bounds = rangeStyle.wrap(bounds, f.width-valueStyle.width(p.bold)-6, 2)
 	verdict := prose.Verdict(change.Verdict, f.lang)
 	if change.Verdict != analysis.NotTested {
-		verdict = fmt.Sprintf(trendWords[f.lang].p, number.Probability(change.Comparison.AdjustedP, f.lang)) + ", " + verdict
+		verdict = fmt.Sprintf(trendWords.p.In(f.lang), number.Probability(change.Comparison.AdjustedP, f.lang)) + ", " + verdict
 	}
 	p.verdict = axisStyle.wrap(verdict, f.width, 2)
 }

@@ -9,79 +9,45 @@ import (
 	"spoor/internal/prose"
 )
 
-// phrases are the fixed texts of figures.
-type phrases struct {
-	shareOfRespondents, manyAnswers, atMost string
-	line, beside, mean, perRow              string
-	noAnswers, notChosen, base              string
-	respondents, others, compare, source    string
+// words are the fixed texts of figures.
+var words = struct {
+	shareOfRespondents, manyAnswers, atMost data.Text
+	line, beside, mean, perRow              data.Text
+	noAnswers, notChosen, base              data.Text
+	respondents, others, compare, source    data.Text
 
-	sector, own, crossUnits, topShare, verdictNote, allNumbers string // of a dumbbell
-	imprecise                                                  string // what the mark of percentages means
-	funnel, funnelNote, perMember, nameless, inside, outside   string
-}
+	sector, own, crossUnits, topShare, verdictNote, allNumbers data.Text // of a dumbbell
+	imprecise                                                  data.Text // what the mark of percentages means
+	funnel, funnelNote, perMember, nameless, inside, outside   data.Text
+}{
+	shareOfRespondents: data.Text{NL: "Aandeel van de respondenten", EN: "Share of respondents"},
+	manyAnswers:        data.Text{NL: ", meer antwoorden mogelijk", EN: ", several answers possible"},
+	atMost:             data.Text{NL: ", maximaal %d antwoorden", EN: ", at most %d answers"},
+	line:               data.Text{NL: "streep: %s (%s)", EN: "line: %s (%s)"},
+	beside:             data.Text{NL: "naast het percentage: %s (%s)", EN: "beside the percentage: %s (%s)"},
+	mean:               data.Text{NL: "Gemiddelde", EN: "Mean"},
+	perRow:             data.Text{NL: "Percentage van de antwoorden per rij, rechts het aandeel %s", EN: "Percentage of the answers in each row, on the right the share %s"},
+	noAnswers:          data.Text{NL: "geen antwoorden", EN: "no answers"},
+	notChosen:          data.Text{NL: "Door niemand gekozen: %s.", EN: "Chosen by nobody: %s."},
+	respondents:        data.Text{NL: "respondenten (gemiddelde en interval)", EN: "respondents (mean and interval)"},
+	others:             data.Text{NL: "cijfer uit een andere bron", EN: "figure from another source"},
+	compare:            data.Text{NL: "Ter vergelijking:", EN: "For comparison:"},
+	source:             data.Text{NL: "Bron", EN: "Source"},
+	base:               data.Text{NL: "%s van %s", EN: "%s of %s"},
 
-var words = map[data.Lang]phrases{
-	data.Dutch: {
-		shareOfRespondents: "Aandeel van de respondenten",
-		manyAnswers:        ", meer antwoorden mogelijk",
-		atMost:             ", maximaal %d antwoorden",
-		line:               "streep: %s (%s)",
-		beside:             "naast het percentage: %s (%s)",
-		mean:               "Gemiddelde",
-		perRow:             "Percentage van de antwoorden per rij, rechts het aandeel %s",
-		noAnswers:          "geen antwoorden",
-		notChosen:          "Door niemand gekozen: %s.",
-		respondents:        "respondenten (gemiddelde en interval)",
-		others:             "cijfer uit een andere bron",
-		compare:            "Ter vergelijking:",
-		source:             "Bron",
-		base:               "%s van %s",
-
-		sector:      "sector",
-		own:         "eigen",
-		crossUnits:  "Uw getelde trajecten naast gemiddelden van wat respondenten in de sector schatten: een vergelijking tussen eenheden",
-		topShare:    "Aandeel %s",
-		verdictNote: "Verschillen in procentpunten: eigen min sector. Oordeel op %s, met Holm-correctie binnen de vraag.",
-		allNumbers:  "Alle cijfers, met interval:",
-		imprecise:   "* Niet nauwkeurig: het exacte 95%-interval is breed, of de basis is kleiner dan 30.",
-		funnel:      "%s: aandeel per organisatie; lijn: sector; donkere band: %s van wat toeval geeft, lichte band: %s",
-		funnelNote:  "De banden zijn exacte binomiale grenzen rond het percentage van de sector, dat daarbij als bekend geldt. Een ruit ligt buiten de donkere band.",
-		perMember:   "respondenten per organisatie",
-		nameless:    "Waar geen plaats is staat de naam niet in de figuur; de tabel noemt alle organisaties.",
-		inside:      "binnen de grenzen",
-		outside:     "buiten de grens van %s",
-	},
-	data.English: {
-		shareOfRespondents: "Share of respondents",
-		manyAnswers:        ", several answers possible",
-		atMost:             ", at most %d answers",
-		line:               "line: %s (%s)",
-		beside:             "beside the percentage: %s (%s)",
-		mean:               "Mean",
-		perRow:             "Percentage of the answers in each row, on the right the share %s",
-		noAnswers:          "no answers",
-		notChosen:          "Chosen by nobody: %s.",
-		respondents:        "respondents (mean and interval)",
-		others:             "figure from another source",
-		compare:            "For comparison:",
-		source:             "Source",
-		base:               "%s of %s",
-
-		sector:      "sector",
-		own:         "own",
-		crossUnits:  "Your counted trajectories beside means of what respondents in the sector estimated: a comparison across units",
-		topShare:    "Share %s",
-		verdictNote: "Differences in percentage points (pp): own minus sector. Verdict at %s, with Holm's correction within the question.",
-		allNumbers:  "All numbers, with interval:",
-		imprecise:   "* Not precise: the exact 95% interval is wide, or the base is below 30.",
-		funnel:      "%s: share in each organisation; line: sector; dark band: %s of what chance gives, light band: %s",
-		funnelNote:  "The bands are exact binomial limits around the percentage of the sector, which they take as known. A diamond lies outside the dark band.",
-		perMember:   "respondents in the organisation",
-		nameless:    "Where there is no room a name is left out of the figure; the table names every organisation.",
-		inside:      "within the limits",
-		outside:     "outside the limit of %s",
-	},
+	sector:      data.Text{NL: "sector", EN: "sector"},
+	own:         data.Text{NL: "eigen", EN: "own"},
+	crossUnits:  data.Text{NL: "Uw getelde trajecten naast gemiddelden van wat respondenten in de sector schatten: een vergelijking tussen eenheden", EN: "Your counted trajectories beside means of what respondents in the sector estimated: a comparison across units"},
+	topShare:    data.Text{NL: "Aandeel %s", EN: "Share %s"},
+	verdictNote: data.Text{NL: "Verschillen in procentpunten: eigen min sector. Oordeel op %s, met Holm-correctie binnen de vraag.", EN: "Differences in percentage points (pp): own minus sector. Verdict at %s, with Holm's correction within the question."},
+	allNumbers:  data.Text{NL: "Alle cijfers, met interval:", EN: "All numbers, with interval:"},
+	imprecise:   data.Text{NL: "* Niet nauwkeurig: het exacte 95%-interval is breed, of de basis is kleiner dan 30.", EN: "* Not precise: the exact 95% interval is wide, or the base is below 30."},
+	funnel:      data.Text{NL: "%s: aandeel per organisatie; lijn: sector; donkere band: %s van wat toeval geeft, lichte band: %s", EN: "%s: share in each organisation; line: sector; dark band: %s of what chance gives, light band: %s"},
+	funnelNote:  data.Text{NL: "De banden zijn exacte binomiale grenzen rond het percentage van de sector, dat daarbij als bekend geldt. Een ruit ligt buiten de donkere band.", EN: "The bands are exact binomial limits around the percentage of the sector, which they take as known. A diamond lies outside the dark band."},
+	perMember:   data.Text{NL: "respondenten per organisatie", EN: "respondents in the organisation"},
+	nameless:    data.Text{NL: "Waar geen plaats is staat de naam niet in de figuur; de tabel noemt alle organisaties.", EN: "Where there is no room a name is left out of the figure; the table names every organisation."},
+	inside:      data.Text{NL: "binnen de grenzen", EN: "within the limits"},
+	outside:     data.Text{NL: "buiten de grens van %s", EN: "outside the limit of %s"},
 }
 
 // intervalOf names an interval and its method in a phrase such as "line: %s (%s)".

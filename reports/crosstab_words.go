@@ -74,5 +74,5 @@ func testName(method hypothesis.Method, lang data.Lang) string {
 		return data.Text{NL: "t-toets op het lineaire contrast", EN: "t-test of the linear contrast"}.In(lang)
 	}
 	described, _ := hypothesis.Describe(method)
-	return data.Text{NL: described.Name.NL, EN: described.Name.EN}.In(lang)
+	return described.Name.In(lang)
 }

@@ -7,6 +7,7 @@ import (
 	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/internal/number"
+	"spoor/internal/prose"
 )
 
 var holdsWords = struct {
@@ -69,7 +70,7 @@ func (d Document) holds() holdsView {
 	}
 	v.Lead = []string{lead, holdsWords.about.In(d.Lang)}
 	for _, verdict := range claims.Verdicts() {
-		group := holdsGroup{Label: capitalize(verdict.Label().In(d.Lang)), Meaning: verdict.Meaning().In(d.Lang)}
+		group := holdsGroup{Label: prose.Capital(verdict.Label().In(d.Lang)), Meaning: verdict.Meaning().In(d.Lang)}
 		for _, decision := range d.Decisions {
 			if decision.Verdict == verdict {
 				group.Claims = append(group.Claims, d.claim(decision))

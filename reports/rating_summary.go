@@ -21,7 +21,7 @@ func (d Document) ratingSummary(table analysis.Table, notes *page.Footnotes) pag
 	}
 	first, last := item.Scale[0].Label.In(d.Lang), item.Scale[len(item.Scale)-1].Label.In(d.Lang)
 	view := page.Table{ID: "table-" + item.ID + "-summary", Words: []int{3},
-		Header: []string{d.say(words.row), d.say(words.net), capitalize(prose.IntervalName(d.Options.Level, d.Lang)), d.say(words.median), d.say(words.mean), d.say(words.base)}}
+		Header: []string{d.say(words.row), d.say(words.net), prose.Capital(prose.IntervalName(d.Options.Level, d.Lang)), d.say(words.median), d.say(words.mean), d.say(words.base)}}
 	view.Caption = d.say(words.captionNet, prose.TopLabel(item, d.Lang), prose.BottomLabel(item, d.Lang), len(item.Scale), first, last)
 	for _, part := range table.RankedParts() {
 		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.Mark(part.Notes...)}

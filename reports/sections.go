@@ -169,7 +169,7 @@ func (d Document) external() page.Table {
 	view := page.Table{ID: "table-external", Caption: d.say(words.externalCaption), Words: []int{2},
 		Header: []string{d.say(words.about), d.say(words.percentage), d.say(words.source)}}
 	for _, figure := range d.External {
-		view.Rows = append(view.Rows, page.Row{Name: capitalize(figure.About.In(d.Lang)),
+		view.Rows = append(view.Rows, page.Row{Name: prose.Capital(figure.About.In(d.Lang)),
 			Cells: []string{number.Percent(figure.Percent/100, 0, d.Lang), figure.Source.In(d.Lang)}})
 	}
 	return view

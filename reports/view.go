@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"spoor/analysis"
 	"spoor/data"
@@ -70,7 +68,7 @@ func (d Document) say(text data.Text, args ...any) string { return text.Say(d.La
 func (d Document) view() view {
 	v := view{
 		Title:    d.Survey,
-		Subtitle: capitalize(strings.Join(d.waveNames(), ", ")),
+		Subtitle: prose.Capital(strings.Join(d.waveNames(), ", ")),
 	}
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
 	v.Lead = []string{d.say(words.lead, d.waveName(), interval)}
@@ -185,14 +183,4 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 	view.Table.ID = "table-" + item.ID
 	view.Notes = notes.Notes()
 	return view
-}
-
-// capitalize makes the first letter of a text a capital, also behind a bracket: "(zeer) goed" becomes "(Zeer) goed".
-func capitalize(text string) string {
-	bracket := len(text) - len(strings.TrimPrefix(text, "("))
-	first, size := utf8.DecodeRuneInString(text[bracket:])
-	if size == 0 {
-		return text
-	}
-	return text[:bracket] + string(unicode.ToUpper(first)) + text[bracket+size:]
 }

@@ -14,7 +14,7 @@ import (
 func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.Table {
 	part, item := table.Parts[0], table.Item
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	view := page.Table{Header: []string{d.say(words.answer), d.say(words.count), d.say(words.percentage), capitalize(interval)}}
+	view := page.Table{Header: []string{d.say(words.answer), d.say(words.count), d.say(words.percentage), prose.Capital(interval)}}
 	title := item.Heading(d.Lang) + notes.Mark(slices.Concat(table.Notes, part.Notes)...)
 	if item.Kind == data.Multiple {
 		limit := ""
@@ -66,7 +66,7 @@ func (d Document) ratingTable(table analysis.Table, notes *page.Footnotes) page.
 	}
 	ends := len(table.Parts[0].Ends) > 0
 	if ends {
-		view.Header = append(view.Header, capitalize(prose.TopLabel(item, d.Lang)), capitalize(prose.BottomLabel(item, d.Lang)))
+		view.Header = append(view.Header, prose.Capital(prose.TopLabel(item, d.Lang)), prose.Capital(prose.BottomLabel(item, d.Lang)))
 	}
 	view.Header = append(view.Header, d.say(words.base))
 	for _, part := range table.RankedParts() {
@@ -97,7 +97,7 @@ func (d Document) bracketed(e analysis.Estimate, percentage string) string {
 func (d Document) numberTable(table analysis.Table, notes *page.Footnotes) page.Table {
 	item := table.Item
 	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	view := page.Table{Header: []string{d.say(words.row), d.say(words.mean), capitalize(interval), d.say(words.base)}}
+	view := page.Table{Header: []string{d.say(words.row), d.say(words.mean), prose.Capital(interval), d.say(words.base)}}
 	view.Caption = d.say(words.captionNumber, item.Heading(d.Lang)+notes.Mark(table.Notes...), interval)
 	beside := map[string]string{}
 	for _, figure := range d.External {

@@ -1,6 +1,9 @@
 package hypothesis
 
-import "math"
+import (
+	"math"
+	"spoor/data"
+)
 
 // boschlooLimit is the largest total base for which all tables are enumerated; above it Boschloo switches.
 const boschlooLimit = 10_000
@@ -51,7 +54,7 @@ func switchBoschloo(k1, n1, k2, n2 int, alternative Alternative) (Result, error)
 		return Result{}, err
 	}
 	r.Switched = true
-	r.Notes = append([]Text{note}, r.Notes...)
+	r.Notes = append([]data.Text{note}, r.Notes...)
 	return r, nil
 }
 

@@ -3,6 +3,7 @@ package hypothesis
 import (
 	"fmt"
 	"math"
+	"spoor/data"
 
 	"gonum.org/v1/gonum/mathext"
 )
@@ -35,7 +36,7 @@ func ChiSquare(table [][]int) (Result, error) {
 	}
 	r.P = chiSquareP(statistic, r.DF)
 	if below1 > 0 || 5*below5 > len(rows)*len(columns) {
-		r.Notes = []Text{noteSmallExpected}
+		r.Notes = []data.Text{noteSmallExpected}
 	}
 	return r, nil
 }

@@ -1,6 +1,9 @@
 package hypothesis
 
-import "slices"
+import (
+	"slices"
+	"spoor/data"
+)
 
 // Method identifies a test or adjustment; its value is the word used on the command line and in exported files.
 type Method string
@@ -32,8 +35,8 @@ const (
 // Description says in two languages what a method is called and what it assumes, and where it comes from.
 type Description struct {
 	Method  Method
-	Name    Text
-	Assumes Text
+	Name    data.Text
+	Assumes data.Text
 	Source  string
 }
 

@@ -1,5 +1,7 @@
 package hypothesis
 
+import "spoor/data"
+
 // KruskalWallis returns the Kruskal-Wallis test of two or more groups, from the number of answers of each group in every
 // ordered category.
 //
@@ -17,7 +19,7 @@ func KruskalWallis(groups [][]int) (Result, error) {
 	spread := ranked.spread()
 	if spread == 0 {
 		r.P = 1
-		r.Notes = []Text{noteOneCategory}
+		r.Notes = []data.Text{noteOneCategory}
 		return r, nil
 	}
 	between, smallest := 0.0, ranked.total
@@ -29,7 +31,7 @@ func KruskalWallis(groups [][]int) (Result, error) {
 	r.Statistic = float64(ranked.total-1) * between / spread
 	r.P = chiSquareP(r.Statistic, r.DF)
 	if smallest < 5 {
-		r.Notes = []Text{noteSmallGroups}
+		r.Notes = []data.Text{noteSmallGroups}
 	}
 	return r, nil
 }

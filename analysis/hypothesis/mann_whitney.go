@@ -1,6 +1,9 @@
 package hypothesis
 
-import "math"
+import (
+	"math"
+	"spoor/data"
+)
 
 // MannWhitney returns the Mann-Whitney (Wilcoxon rank sum) test of two groups, from the number of answers of each group
 // in every ordered category.
@@ -20,14 +23,14 @@ func MannWhitney(first, second []int, alternative Alternative) (Result, error) {
 	spread := ranked.spread()
 	if spread == 0 {
 		r.P = 1
-		r.Notes = []Text{noteOneCategory}
+		r.Notes = []data.Text{noteOneCategory}
 		return r, nil
 	}
 	n1, n2, n := float64(ranked.bases[0]), float64(ranked.bases[1]), float64(ranked.total)
 	z := ranked.rankSum(first) / math.Sqrt(n1*n2/n*spread/(n-1))
 	r.P = normalP(z, alternative)
 	if min(n1, n2) < 10 {
-		r.Notes = []Text{noteSmallGroups}
+		r.Notes = []data.Text{noteSmallGroups}
 	}
 	return r, nil
 }
@@ -46,7 +49,7 @@ func MannWhitneyExact(first, second []int, alternative Alternative) (Result, err
 	if !distribution.feasible() {
 		r, err = MannWhitney(first, second, alternative)
 		r.Switched = true
-		r.Notes = append([]Text{noteMannWhitneySwitched}, r.Notes...)
+		r.Notes = append([]data.Text{noteMannWhitneySwitched}, r.Notes...)
 		return r, err
 	}
 	r.Method, r.Exact = MethodMannWhitneyExact, true

@@ -1,39 +1,41 @@
 package hypothesis
 
+import "spoor/data"
+
 var (
-	noteNoVariation = Text{
+	noteNoVariation = data.Text{
 		EN: "Nobody or everybody chose this option in all groups, so nothing can differ; p is 1.",
 		NL: "Niemand of iedereen koos deze optie in alle groepen, dus er kan niets verschillen; p is 1.",
 	}
-	noteOneCategory = Text{
+	noteOneCategory = data.Text{
 		EN: "All answers fall in one category, so nothing can differ; p is 1.",
 		NL: "Alle antwoorden vallen in één categorie, dus er kan niets verschillen; p is 1.",
 	}
-	noteSmallExpected = Text{
+	noteSmallExpected = data.Text{
 		EN: "Expected counts are small (Cochran's rule), so p is approximate; an exact test is safer.",
 		NL: "Verwachte aantallen zijn klein (regel van Cochran), dus p is een benadering; een exacte toets is veiliger.",
 	}
-	noteFewChosen = Text{
+	noteFewChosen = data.Text{
 		EN: "On average fewer than 5 respondents per group chose, or did not choose, this option, so p is approximate; the exact trend test is safer.",
 		NL: "Gemiddeld kozen minder dan 5 respondenten per groep deze optie wel, of juist niet, dus p is een benadering; de exacte trendtoets is veiliger.",
 	}
-	noteSmallGroups = Text{
+	noteSmallGroups = data.Text{
 		EN: "A group is small, so p is approximate.",
 		NL: "Een groep is klein, dus p is een benadering.",
 	}
-	noteBoschlooScore = Text{
+	noteBoschlooScore = data.Text{
 		EN: "More than 10,000 respondents: the score test takes the place of Boschloo's test, from which it no longer differs noticeably.",
 		NL: "Meer dan 10.000 respondenten: de scoretoets vervangt de toets van Boschloo, waarvan hij dan niet merkbaar meer verschilt.",
 	}
-	noteBoschlooFisher = Text{
+	noteBoschlooFisher = data.Text{
 		EN: "More than 10,000 respondents but small expected counts: Fisher's exact test takes the place of Boschloo's test and is slightly conservative.",
 		NL: "Meer dan 10.000 respondenten maar kleine verwachte aantallen: de exacte toets van Fisher vervangt de toets van Boschloo en is iets behoudender.",
 	}
-	noteTrendSwitched = Text{
+	noteTrendSwitched = data.Text{
 		EN: "Too large or too irregularly spaced for the exact trend test; the asymptotic Cochran-Armitage test takes its place.",
 		NL: "Te groot of te onregelmatig verdeeld voor de exacte trendtoets; de asymptotische toets van Cochran-Armitage vervangt hem.",
 	}
-	noteMannWhitneySwitched = Text{
+	noteMannWhitneySwitched = data.Text{
 		EN: "Too large for the exact Mann-Whitney test; the asymptotic test takes its place.",
 		NL: "Te groot voor de exacte Mann-Whitneytoets; de asymptotische toets vervangt hem.",
 	}

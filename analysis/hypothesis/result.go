@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"spoor/data"
 )
 
 // Result is the outcome of one test. Every field is filled by the function that returns it.
@@ -25,11 +26,8 @@ type Result struct {
 	// Switched is true when the test that was asked for was too large, and another one took its place. A note says why.
 	Switched bool
 	// Notes are cautions that belong beside the number.
-	Notes []Text
+	Notes []data.Text
 }
-
-// Text is one sentence in the two languages of a report.
-type Text struct{ EN, NL string }
 
 // Alternative is the direction of a test.
 type Alternative int

@@ -1,6 +1,9 @@
 package hypothesis
 
-import "math"
+import (
+	"math"
+	"spoor/data"
+)
 
 // Score returns the score test of equal proportions, k1 of n1 against k2 of n2: z with the pooled variance.
 //
@@ -15,13 +18,13 @@ func Score(k1, n1, k2, n2 int, alternative Alternative) (Result, error) {
 	m := k1 + k2
 	if m == 0 || m == n1+n2 {
 		r.P = 1
-		r.Notes = []Text{noteNoVariation}
+		r.Notes = []data.Text{noteNoVariation}
 		return r, nil
 	}
 	r.Statistic = pooledZ(k1, n1, k2, n2)
 	r.P = normalP(r.Statistic, alternative)
 	if smallestExpected(k1, n1, k2, n2) < 5 {
-		r.Notes = []Text{noteSmallExpected}
+		r.Notes = []data.Text{noteSmallExpected}
 	}
 	return r, nil
 }

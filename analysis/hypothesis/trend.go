@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"spoor/data"
 )
 
 // Trend returns the Cochran-Armitage test of a linear trend in the proportions k[i] of n[i], for groups in order, such
@@ -24,7 +25,7 @@ func Trend(k, n []int, scores []float64, alternative Alternative) (Result, error
 	chosen, total := sum(k), sum(n)
 	if chosen == 0 || chosen == total {
 		r.P = 1
-		r.Notes = []Text{noteNoVariation}
+		r.Notes = []data.Text{noteNoVariation}
 		return r, nil
 	}
 	mean := 0.0
@@ -41,7 +42,7 @@ func Trend(k, n []int, scores []float64, alternative Alternative) (Result, error
 	r.Statistic = covariance / math.Sqrt(p*q*spread)
 	r.P = normalP(r.Statistic, alternative)
 	if min(chosen, total-chosen) < 5*len(k) {
-		r.Notes = []Text{noteFewChosen}
+		r.Notes = []data.Text{noteFewChosen}
 	}
 	return r, nil
 }
@@ -75,7 +76,7 @@ func TrendExact(k, n []int, scores []float64, alternative Alternative) (Result, 
 		StatisticName: "T", Statistic: float64(observed), P: distribution.p(observed, alternative),
 	}
 	if distribution.chosen == 0 || distribution.chosen == sum(n) {
-		r.Notes = []Text{noteNoVariation}
+		r.Notes = []data.Text{noteNoVariation}
 	}
 	return r, nil
 }
@@ -86,7 +87,7 @@ func switchTrend(k, n []int, scores []float64, alternative Alternative) (Result,
 		return Result{}, err
 	}
 	r.Switched = true
-	r.Notes = append([]Text{noteTrendSwitched}, r.Notes...)
+	r.Notes = append([]data.Text{noteTrendSwitched}, r.Notes...)
 	return r, nil
 }
 

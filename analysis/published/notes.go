@@ -108,7 +108,6 @@ func (f Figure) whyUncertain() data.Text {
 
 // describeReadings names in each reading the cells that are lost or that hold something else than was transcribed.
 func (f Figure) describeReadings(readings []audit.Reading, lang data.Lang) string {
-	and := data.Text{NL: " en ", EN: " and "}.In(lang)
 	var described []string
 	for _, reading := range readings {
 		fit, _ := reading.At(f.Finding.Base)
@@ -121,7 +120,7 @@ func (f Figure) describeReadings(readings []audit.Reading, lang data.Lang) strin
 		if len(parts) == 0 {
 			parts = []string{data.Text{NL: "zoals gepubliceerd", EN: "as printed"}.In(lang)}
 		}
-		described = append(described, strings.Join(parts, and))
+		described = append(described, data.And(parts, lang))
 	}
 	return strings.Join(described, "; ")
 }

@@ -14,6 +14,7 @@ import (
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/number"
+	"spoor/internal/prose"
 )
 
 // calcSchema names the form of calcAnswer in JSON.
@@ -160,7 +161,7 @@ func (o calcOptions) deliver(answer calcAnswer, text string) error {
 		}
 	}
 	for _, e := range answer.Explanations {
-		fmt.Fprintf(&out, "\n%s\n  %s\n  %s: %s\n", capital(e.Name), e.Assumes, o.say("Bron", "Source"), strings.TrimRight(e.Source, "."))
+		fmt.Fprintf(&out, "\n%s\n  %s\n  %s: %s\n", prose.Capital(e.Name), e.Assumes, o.say("Bron", "Source"), strings.TrimRight(e.Source, "."))
 	}
 	return deliver(o.streams, "", out.Bytes())
 }
@@ -189,7 +190,7 @@ func (a *calcAnswer) test(asked hypothesis.Method, result hypothesis.Result) cal
 		test.Statistic = &result.Statistic
 	}
 	for _, text := range result.Notes {
-		a.note(inLanguage(text, a.Language))
+		a.note(text.In(a.Language))
 	}
 	a.Tests = append(a.Tests, test)
 	return test

@@ -17,7 +17,7 @@ func intervalName(method interval.Method, lang data.Lang) string {
 // testName returns what a test is called.
 func testName(method hypothesis.Method, lang data.Lang) string {
 	description, _ := hypothesis.Describe(method) // every result names a method of the package
-	return inLanguage(description.Name, lang)
+	return description.Name.In(lang)
 }
 
 // explainInterval adds what the method assumes, once.
@@ -35,8 +35,8 @@ func (a *calcAnswer) explainTest(method hypothesis.Method) {
 	description, _ := hypothesis.Describe(method) // every result names a method of the package
 	a.explainMethod(calcExplanation{
 		Method:  string(method),
-		Name:    inLanguage(description.Name, a.Language),
-		Assumes: inLanguage(description.Assumes, a.Language),
+		Name:    description.Name.In(a.Language),
+		Assumes: description.Assumes.In(a.Language),
 		Source:  description.Source,
 	})
 }

@@ -6,10 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
-	"unicode"
-	"unicode/utf8"
 
-	"spoor/analysis/hypothesis"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -17,16 +14,6 @@ import (
 
 // say returns the text in the language of the result.
 func (o calcOptions) say(nl, en string) string { return data.Text{NL: nl, EN: en}.In(o.lang) }
-
-func inLanguage(text hypothesis.Text, lang data.Lang) string {
-	return data.Text{NL: text.NL, EN: text.EN}.In(lang)
-}
-
-// capital returns the text with its first letter in upper case.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
-}
 
 // of returns "35 van 43".
 func (o calcOptions) of(count, base int) string {

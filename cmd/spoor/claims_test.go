@@ -41,7 +41,7 @@ func TestClaimsMarkdown(t *testing.T) {
 	for _, want := range []string{
 		"# What the figures carry\n", "| Claim | Verdict | What decides it |\n",
 		"| The top three factors that obstruct are the opposite of the top three that help (section 5.3: “het tegenovergestelde”) | **not established at this n** | In ‘Factors that obstruct’ place 3 is shared:",
-		"(p from &lt; 0.001 to 0.11, by Holm)", "These are estimates by members", "\n## What the verdicts mean\n",
+		"(p from < 0.001 to 0.11, by Holm)", "These are estimates by members", "\n## What the verdicts mean\n",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not in the Markdown", want)

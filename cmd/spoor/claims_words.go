@@ -10,19 +10,23 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
-var claimsPhrases = map[string]data.Text{
-	"title":   {NL: "Wat de cijfers dragen", EN: "What the figures carry"},
-	"claim":   {NL: "Uitspraak", EN: "Claim"},
-	"verdict": {NL: "Oordeel", EN: "Verdict"},
-	"why":     {NL: "Waarop het oordeel berust", EN: "What decides it"},
-	"section": {NL: "paragraaf %s", EN: "section %s"},
-	"note":    {NL: "Let op: ", EN: "Note: "},
-	"count":   {NL: "%d uitspraak getoetst (niveau %s)", EN: "%d claim decided (level %s)"},
-	"counts":  {NL: "%d uitspraken beoordeeld (niveau %s)", EN: "%d claims decided (level %s)"},
-	"meaning": {NL: "Wat de oordelen betekenen", EN: "What the verdicts mean"},
-	"bounds": {
+// claimsWords are the fixed texts of decisions on claims.
+var claimsWords = struct {
+	title, claim, verdict, why, section, note, count, counts, meaning, bounds data.Text
+}{
+	title:   data.Text{NL: "Wat de cijfers dragen", EN: "What the figures carry"},
+	claim:   data.Text{NL: "Uitspraak", EN: "Claim"},
+	verdict: data.Text{NL: "Oordeel", EN: "Verdict"},
+	why:     data.Text{NL: "Waarop het oordeel berust", EN: "What decides it"},
+	section: data.Text{NL: "paragraaf %s", EN: "section %s"},
+	note:    data.Text{NL: "Let op: ", EN: "Note: "},
+	count:   data.Text{NL: "%d uitspraak getoetst (niveau %s)", EN: "%d claim decided (level %s)"},
+	counts:  data.Text{NL: "%d uitspraken beoordeeld (niveau %s)", EN: "%d claims decided (level %s)"},
+	meaning: data.Text{NL: "Wat de oordelen betekenen", EN: "What the verdicts mean"},
+	bounds: data.Text{
 		NL: "Antwoorden op één vraag komen van dezelfde respondenten. Waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is.",
 		EN: "Answers to one question come from the same respondents. Where it is not known how many of them gave two answers together, a verdict holds for every number that is possible.",
 	},
@@ -42,11 +46,11 @@ func claimsSummary(decisions []claims.Decision, basis claims.Basis, lang data.La
 			counts = append(counts, fmt.Sprintf("%s (%d)", verdict.Label().In(lang), n))
 		}
 	}
-	phrase := "counts"
+	counted := claimsWords.counts
 	if len(decisions) == 1 {
-		phrase = "count"
+		counted = claimsWords.count
 	}
-	return fmt.Sprintf(claimsPhrases[phrase].In(lang), len(decisions), number.Level(basis.Level, lang)) + ": " + strings.Join(counts, ", ") + "."
+	return counted.Say(lang, len(decisions), number.Level(basis.Level, lang)) + ": " + strings.Join(counts, ", ") + "."
 }
 
 func claimsText(decisions []claims.Decision, basis claims.Basis, lang data.Lang) []byte {
@@ -55,7 +59,7 @@ func claimsText(decisions []claims.Decision, basis claims.Basis, lang data.Lang)
 		fmt.Fprintf(&text, "%s: %s\n", d.Claim.ID, d.Verdict.Label().In(lang))
 		fmt.Fprint(&text, folded("‘"+d.Claim.Text.In(lang)+"’"+inSection(d.Claim, lang)), folded(d.Sentence.In(lang)))
 		for _, note := range d.Notes {
-			fmt.Fprint(&text, folded(claimsPhrases["note"].In(lang)+note.In(lang)))
+			fmt.Fprint(&text, folded(claimsWords.note.In(lang)+note.In(lang)))
 		}
 		text.WriteByte('\n')
 	}
@@ -68,7 +72,7 @@ func inSection(claim claims.Claim, lang data.Lang) string {
 	if claim.Section == "" {
 		return ""
 	}
-	section := fmt.Sprintf(claimsPhrases["section"].In(lang), claim.Section)
+	section := claimsWords.section.Say(lang, claim.Section)
 	if claim.Wording != "" {
 		section += ": “" + claim.Wording + "”"
 	}
@@ -102,43 +106,26 @@ func folded(paragraph string) string {
 
 func claimsMarkdown(decisions []claims.Decision, basis claims.Basis, lang data.Lang) []byte {
 	var text bytes.Buffer
-	phrase := func(key string) string { return claimsPhrases[key].In(lang) }
-	fmt.Fprintf(&text, "# %s\n\n%s %s\n\n", phrase("title"), claimsSummary(decisions, basis, lang), phrase("bounds"))
-	fmt.Fprintf(&text, "| %s | %s | %s |\n| --- | --- | --- |\n", phrase("claim"), phrase("verdict"), phrase("why"))
-	var notes []string
+	fmt.Fprintf(&text, "# %s\n\n%s %s\n\n", claimsWords.title.In(lang), claimsSummary(decisions, basis, lang), claimsWords.bounds.In(lang))
+	fmt.Fprintf(&text, "| %s | %s | %s |\n| --- | --- | --- |\n", claimsWords.claim.In(lang), claimsWords.verdict.In(lang), claimsWords.why.In(lang))
+	var notes prose.Footnotes
 	for _, d := range decisions {
-		why := markdownCell(d.Sentence.In(lang))
+		why := page.MarkdownText(d.Sentence.In(lang))
 		for _, note := range d.Notes {
-			why += footnote(&notes, note.In(lang))
+			why += fmt.Sprintf("[^%d]", notes.Number(note.In(lang)))
 		}
-		fmt.Fprintf(&text, "| %s | **%s** | %s |\n", markdownCell(d.Claim.Text.In(lang)+inSection(d.Claim, lang)), d.Verdict.Label().In(lang), why)
+		fmt.Fprintf(&text, "| %s | **%s** | %s |\n", page.MarkdownText(d.Claim.Text.In(lang)+inSection(d.Claim, lang)), d.Verdict.Label().In(lang), why)
 	}
-	if len(notes) > 0 {
+	if len(notes.Texts()) > 0 {
 		text.WriteByte('\n')
 	}
-	for i, note := range notes {
+	for i, note := range notes.Texts() {
 		fmt.Fprintf(&text, "[^%d]: %s\n", i+1, note)
 	}
-	fmt.Fprintf(&text, "\n## %s\n\n", phrase("meaning"))
+	fmt.Fprintf(&text, "\n## %s\n\n", claimsWords.meaning.In(lang))
 	for _, verdict := range claims.Verdicts() {
 		fmt.Fprintf(&text, "- **%s**: %s\n", verdict.Label().In(lang), verdict.Meaning().In(lang))
 	}
 	fmt.Fprintf(&text, "\n%s\n", prose.Source(basis.Wave, lang))
 	return text.Bytes()
-}
-
-// footnote returns the mark of a note; the same text keeps its number.
-func footnote(notes *[]string, note string) string {
-	for i, known := range *notes {
-		if known == note {
-			return fmt.Sprintf("[^%d]", i+1)
-		}
-	}
-	*notes = append(*notes, note)
-	return fmt.Sprintf("[^%d]", len(*notes))
-}
-
-// markdownCell keeps the text of a claim within its cell.
-func markdownCell(text string) string {
-	return strings.NewReplacer("|", `\|`, "\n", " ", "*", `\*`, "<", "&lt;", "[", `\[`).Replace(text)
 }

@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis/planning"
 	"spoor/charts"
+	"spoor/internal/prose"
 )
 
 // figure draws the power against the number in the control group, at the estimate of the baseline and at the ends of its
@@ -18,7 +19,7 @@ func (a planAnswer) figure() (charts.Figure, error) {
 	plan := charts.PowerPlan{
 		ID:          "plan",
 		Title:       a.figureTitle(),
-		Subtitle:    a.sayf("%s, tweezijdig, niveau %s", "%s, two-sided, level %s", capital(a.Design.TestName), a.decimal(a.Design.Alpha)) + a.subtitleDetails(),
+		Subtitle:    a.sayf("%s, tweezijdig, niveau %s", "%s, two-sided, level %s", prose.Capital(a.Design.TestName), a.decimal(a.Design.Alpha)) + a.subtitleDetails(),
 		Description: strings.Join(a.Conclusions, " "),
 		Axis:        a.figureAxis(),
 		Target:      a.Design.Power,

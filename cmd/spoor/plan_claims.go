@@ -13,6 +13,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // planClaimsSchema names the form of foreseen in JSON.
@@ -211,7 +212,7 @@ func (f foreseen) render(format string) ([]byte, error) {
 
 func (f foreseen) markdown() []byte {
 	var out bytes.Buffer
-	escape := strings.NewReplacer("|", `\|`, "<", "&lt;").Replace
+	escape := page.MarkdownText
 	fmt.Fprintf(&out, "# %s\n\n%s\n\n", f.title(), strings.Join(f.conclusions(), " "))
 	for i, cells := range f.table(func(claim foreseenClaim) string { return claim.Text }) {
 		for k := range cells {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 func (a planAnswer) title() string {
@@ -109,7 +110,7 @@ func (a planAnswer) text() []byte {
 
 func (a planAnswer) markdown() []byte {
 	var out bytes.Buffer
-	escape := strings.NewReplacer("|", `\|`, "<", "&lt;").Replace
+	escape := page.MarkdownText
 	fmt.Fprintf(&out, "# %s\n\n%s: %s\n\n%s\n\n", a.title(), a.say("Uitgangswaarde", "Baseline"), escape(a.baselineText()), escape(strings.Join(a.Conclusions, " ")))
 	for i, cells := range a.table() {
 		for k := range cells {

@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/prose"
 )
 
 // designExplanation says of a method that only weighted samples have what it is called and assumes, and where it comes from.
@@ -98,7 +99,7 @@ func explainTable(table analysis.Table, lang data.Lang, format string) []byte {
 		if format == "md" {
 			form = "\n**%s.** %s %s: %s.\n"
 		}
-		fmt.Fprintf(&out, form, capital(e.Name), e.Assumes, source, strings.TrimRight(e.Source, "."))
+		fmt.Fprintf(&out, form, prose.Capital(e.Name), e.Assumes, source, strings.TrimRight(e.Source, "."))
 	}
 	return out.Bytes()
 }

@@ -83,7 +83,7 @@ func Finding(item benchmark.Item, alias string, lang data.Lang) string {
 
 func comparedSentence(item benchmark.Item, name string, lang data.Lang) string {
 	what := data.Text{NL: "%s van %s naast %s uit de sector.", EN: "%s of %s beside %s from the sector."}.In(lang)
-	return Capital(fmt.Sprintf(what, answersOf(item.Own.Bases, lang), name, answersOf(item.Sector.Bases, lang)))
+	return prose.Capital(fmt.Sprintf(what, answersOf(item.Own.Bases, lang), name, answersOf(item.Sector.Bases, lang)))
 }
 
 func answersOf(bases func() (int, int), lang data.Lang) string {
@@ -197,7 +197,7 @@ func positionSentences(item benchmark.Item, lang data.Lang) string {
 	return fmt.Sprintf(data.Text{
 		NL: "Eén respondent: een plaats binnen de sector, geen toets. Uw antwoord, met tussen haakjes het deel van de sector dat hetzelfde koos: %s.",
 		EN: "One respondent: a place within the sector, not a test. Your answer, with the share of the sector that chose the same in brackets: %s.",
-	}.In(lang), list(places, lang))
+	}.In(lang), data.And(places, lang))
 }
 
 // unitSentences set shares of trajectories or means beside the means of the sector.
@@ -214,10 +214,10 @@ func unitSentences(item benchmark.Item, name string, lang data.Lang) string {
 	}
 	_, own := item.Own.Bases()
 	_, sector := item.Sector.Bases()
-	sentence := Capital(fmt.Sprintf(data.Text{
+	sentence := prose.Capital(fmt.Sprintf(data.Text{
 		NL: "%s (%s %s) naast de sector (%s %s): %s.",
 		EN: "%s (%s %s) beside the sector (%s %s): %s.",
-	}.In(lang), name, number.Count(own, lang), Unit(item.OwnUnit, lang), number.Count(sector, lang), Unit(item.SectorUnit, lang), list(rows, lang)))
+	}.In(lang), name, number.Count(own, lang), Unit(item.OwnUnit, lang), number.Count(sector, lang), Unit(item.SectorUnit, lang), data.And(rows, lang)))
 	if item.CrossUnit() {
 		sentence += " " + data.Text{NL: "Dit is een vergelijking tussen eenheden en geen toets.", EN: "This is a comparison across units and not a test."}.In(lang)
 	}
@@ -225,18 +225,3 @@ func unitSentences(item benchmark.Item, name string, lang data.Lang) string {
 }
 
 // list joins names with commas, and the last two with "and".
-func list(names []string, lang data.Lang) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + data.Text{NL: " en ", EN: " and "}.In(lang) + names[last]
-}
-
-// Capital returns a text with its first letter as a capital.
-func Capital(text string) string {
-	for i, r := range text {
-		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
-	}
-	return text
-}

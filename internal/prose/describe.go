@@ -15,7 +15,7 @@ func Describe(table analysis.Table, lang data.Lang) string {
 	if _, most := table.Bases(); most == 0 {
 		return Finding(table, lang)
 	}
-	all := map[data.Lang]string{data.Dutch: "Alle cijfers, met interval:", data.English: "All numbers, with interval:"}[lang]
+	all := data.Text{NL: "Alle cijfers, met interval:", EN: "All numbers, with interval:"}.In(lang)
 	return Finding(table, lang) + " " + all + " " + strings.Join(rowNumbers(table, lang), " ")
 }
 

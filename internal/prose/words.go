@@ -3,6 +3,8 @@ package prose
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"spoor/analysis"
 	"spoor/analysis/interval"
@@ -154,4 +156,14 @@ func source(wave data.Wave, provenance data.Provenance, lang data.Lang) string {
 		how = data.Text{NL: " (antwoorden gereconstrueerd uit de gepubliceerde percentages)", EN: " (answers reconstructed from the published percentages)"}
 	}
 	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + strings.Join(parts, ", ") + how.In(lang) + "."
+}
+
+// Capital makes the first letter of a text a capital, also behind a bracket: "(zeer) goed" becomes "(Zeer) goed".
+func Capital(text string) string {
+	bracket := len(text) - len(strings.TrimPrefix(text, "("))
+	first, size := utf8.DecodeRuneInString(text[bracket:])
+	if size == 0 {
+		return text
+	}
+	return text[:bracket] + string(unicode.ToUpper(first)) + text[bracket+size:]
 }

@@ -35,7 +35,7 @@ type comparedView struct {
 
 func (c Comparison) view() comparisonView {
 	name := comparison.OwnName(c.Alias, c.Lang)
-	v := comparisonView{Title: comparison.Capital(c.say(words.title, name)), Closing: []string{page.Made(c.Version, c.Lang)}}
+	v := comparisonView{Title: prose.Capital(c.say(words.title, name)), Closing: []string{page.Made(c.Version, c.Lang)}}
 	v.Subtitle = c.Survey + ", " + c.sectorName()
 	v.Lead = []string{c.say(words.lead, name, c.Survey, c.sectorName())}
 	if len(c.Funnels) > 0 {
@@ -107,7 +107,7 @@ func (c Comparison) externalTable(item string) page.Table {
 	table := page.Table{ID: item + "-external", Words: []int{1}, Caption: c.say(words.captionExternal),
 		Header: []string{c.say(words.about), c.say(words.source), c.say(words.percentage)}}
 	for _, figure := range c.External {
-		table.Rows = append(table.Rows, page.Row{Name: comparison.Capital(figure.About.In(c.Lang)),
+		table.Rows = append(table.Rows, page.Row{Name: prose.Capital(figure.About.In(c.Lang)),
 			Cells: []string{figure.Source.In(c.Lang), number.Percent(figure.Percent/100, 0, c.Lang)}})
 	}
 	return table
@@ -245,7 +245,7 @@ func (c Comparison) detectable(row benchmark.Row) string {
 	if len(ends) == 0 {
 		return c.say(words.never)
 	}
-	return strings.Join(ends, c.say(words.or))
+	return data.Or(ends, c.Lang)
 }
 
 func (c Comparison) positionTable(item benchmark.Item, title string, notes *page.Footnotes) page.Table {

@@ -8,7 +8,7 @@ import (
 var words = struct {
 	title, several, summary, method, alt, altFunnel, lead, leadMany, leftOut, maybePart, reconstructed, skipped, part,
 	own, sectorColumn, difference, verdict, external, answer, organisation, share, place, inside, outside, boschloo,
-	otherTest, holm, fisher, effect, detectable, better, whole, none, never, orBelow, orAbove, or, captionMain,
+	otherTest, holm, fisher, effect, detectable, better, whole, none, never, orBelow, orAbove, captionMain,
 	captionTests, captionPosition, captionFunnel, funnelFinding, captionExternal, about, source, percentage,
 	methodInterval, methodTest, methodDetectable, methodWhole, methodColleagues, methodUnits, methodFunnel data.Text
 }{
@@ -57,7 +57,6 @@ var words = struct {
 	never:        data.Text{NL: "geen", EN: "none"},
 	orBelow:      data.Text{NL: "≤ %s", EN: "≤ %s"},
 	orAbove:      data.Text{NL: "≥ %s", EN: "≥ %s"},
-	or:           data.Text{NL: " of ", EN: " or "},
 
 	captionMain: data.Text{
 		NL: "%s: percentage, tussen haakjes het %s, daarachter het aantal en de basis.",
