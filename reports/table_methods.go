@@ -111,7 +111,7 @@ var designIntervals = map[interval.Method]data.Text{
 	design.MethodKornGraubard: {NL: "interval van Korn en Graubard", EN: "Korn-Graubard interval"},
 	design.MethodBeta:         {NL: "beta-interval", EN: "beta interval"},
 	analysis.MethodStudentMean: {
-		NL: "t-interval op de gelineariseerde standaardfout", EN: "t interval on the linearised standard error"},
+		NL: "t-interval (bij een steekproefontwerp op de gelineariseerde standaardfout)", EN: "t interval (with a sampling design on the linearised standard error)"},
 }
 
 func intervalName(method interval.Method, lang data.Lang) string {

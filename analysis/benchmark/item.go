@@ -59,6 +59,9 @@ func (i Item) Label(row Row, lang data.Lang) string {
 		option, _ := i.Sector.Item.Row(row.Row)
 		return option.Label.In(lang)
 	}
+	if i.Sector.Item.Kind == data.Number {
+		return data.Text{NL: "Gemiddelde", EN: "Mean"}.In(lang)
+	}
 	option, _ := i.Sector.Item.Answer(row.Own.Option)
 	return option.Label.In(lang)
 }
