@@ -14,12 +14,13 @@ import (
 type cellFormat uint8
 
 const (
-	plainNumber cellFormat = iota
-	dateNumber             // days, with the time of the day behind the point
-	timeNumber             // a time or a duration, as a part of a day
+	plainNumber   cellFormat = iota
+	dateNumber               // days, with the time of the day behind the point
+	timeNumber               // a time or a duration, as a part of a day
+	percentNumber            // a percentage, as a part of one
 )
 
-// dateStyles reads which of the formats that cells refer to by number show a date or a time.
+// dateStyles reads which of the formats that cells refer to by number show a date, a time or a percentage.
 func (w *workbook) dateStyles(part string) ([]cellFormat, error) {
 	custom := map[int]cellFormat{}
 	var styles []cellFormat
@@ -52,6 +53,8 @@ func (w *workbook) dateStyles(part string) ([]cellFormat, error) {
 // builtInFormat returns the kind of the formats that a workbook does not spell out. (ECMA-376 part 1, 18.8.30.)
 func builtInFormat(id int) cellFormat {
 	switch {
+	case id == 9, id == 10:
+		return percentNumber
 	case id >= 14 && id <= 17, id == 22, id >= 27 && id <= 31, id >= 34 && id <= 36, id >= 50 && id <= 58:
 		return dateNumber
 	case id >= 18 && id <= 21, id >= 32 && id <= 33, id >= 45 && id <= 47:
@@ -80,6 +83,8 @@ func formatKind(code string) cellFormat {
 		return timeNumber
 	case strings.Contains(letters, "m"):
 		return dateNumber
+	case strings.Contains(letters, "%"):
+		return percentNumber
 	}
 	return plainNumber
 }

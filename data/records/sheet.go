@@ -233,14 +233,18 @@ func (s *sheetReader) value(kind, style, stored string) (text, trouble string) {
 	return s.number(style, strings.TrimSpace(stored)), ""
 }
 
-// number gives a stored number as it was entered: 15 digits is what a spreadsheet keeps, dates as ISO text.
+// number gives a stored number as it was entered: 15 digits is what a spreadsheet keeps, dates as ISO text, a percentage with its
+// sign, as a spreadsheet writes it to CSV: 0.36 in a cell of percentages is 36%.
 func (s *sheetReader) number(style, stored string) string {
 	value, err := strconv.ParseFloat(stored, 64)
 	if err != nil {
 		return stored
 	}
+	sign := ""
 	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(s.styles) && s.styles[i] != plainNumber {
-		if text, ok := serialText(value, s.styles[i], s.epoch1904); ok {
+		if s.styles[i] == percentNumber {
+			value, sign = value*100, "%"
+		} else if text, ok := serialText(value, s.styles[i], s.epoch1904); ok {
 			return text
 		}
 	}
@@ -248,7 +252,7 @@ func (s *sheetReader) number(style, stored string) string {
 	if err != nil {
 		return stored
 	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
+	return strconv.FormatFloat(rounded, 'f', -1, 64) + sign
 }
 
 // columnNumber returns the number of the column of a reference such as AB12, counting from 1, or 0 when there is none.

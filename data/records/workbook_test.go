@@ -80,8 +80,8 @@ func zipBomb(t testing.TB) string {
 	return oneSheet(`<row r="1"><c r="A1" t="inlineStr"><is><t>` + strings.Repeat(" ", 80<<20) + `</t></is></c></row>`).zip(t)
 }
 
-const dateStyles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-413]d\ mmmm\ yyyy;@"/><numFmt numFmtId="165" formatCode="[h]:mm"/><numFmt numFmtId="166" formatCode="&quot;dagen &quot;0"/></numFmts>` +
-	`<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/></cellXfs></styleSheet>`
+const dateStyles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-413]d\ mmmm\ yyyy;@"/><numFmt numFmtId="165" formatCode="[h]:mm"/><numFmt numFmtId="166" formatCode="&quot;dagen &quot;0"/><numFmt numFmtId="167" formatCode="0.0%"/><numFmt numFmtId="168" formatCode="0&quot;%&quot;"/></numFmts>` +
+	`<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="167"/><xf numFmtId="168"/></cellXfs></styleSheet>`
 
 func TestWorkbook(t *testing.T) {
 	forms := book{order: []string{"hidden:lijst", "Form1", "Blad2"}, styles: dateStyles,
@@ -133,6 +133,11 @@ func TestWorkbookNumbers(t *testing.T) {
 		{"6", "0.75", "", "18:00:00"},
 		{"5", "44074", "", "44074"},
 		{"99", "44074", "", "44074"},
+		{"7", "0.36", "", "36%"},
+		{"7", "0.07", "", "7%"},
+		{"8", "0.12345", "", "12.345%"},
+		{"9", "-1.5", "", "-150%"},
+		{"10", "36", "", "36"}, // a sign that is only shown
 	} {
 		b := oneSheet(`<row><c s="` + test.style + `"><v>` + test.stored + `</v></c></row>`)
 		b.styles, b.pr = dateStyles, test.pr
