@@ -3,7 +3,6 @@ package hypothesis
 import (
 	"math"
 	"testing"
-	"time"
 )
 
 // checkResult fails on anything but a p-value in [0, 1] and a finite statistic, or an error without a result.
@@ -33,7 +32,6 @@ func FuzzTwoGroups(f *testing.F) {
 	}
 	f.Add(5, 10, 5, 10, math.Inf(1), 9)
 	f.Fuzz(func(t *testing.T, k1, n1, k2, n2 int, x float64, side int) {
-		start := time.Now()
 		a := Alternative(side)
 		r, err := Fisher(k1, n1, k2, n2, a)
 		checkResult(t, "fisher", r, err)
@@ -60,9 +58,6 @@ func FuzzTwoGroups(f *testing.F) {
 		}
 		if p, err := MinimumFisher(k1, n1, k2, n2); err == nil && !(p >= 0 && p <= 1) {
 			t.Errorf("smallest Fisher p = %v", p)
-		}
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%d/%d %d/%d took %v", k1, n1, k2, n2, d)
 		}
 	})
 }

@@ -89,12 +89,8 @@ func TestPasswordOnTheCommandLine(t *testing.T) {
 func fails(t *testing.T, f failure, arguments ...string) {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "out")
-	began := time.Now()
 	o := runProgram(t, f.environment, append(arguments, "--out", folder)...)
 	checkFailure(t, f, o, folder)
-	if took := time.Since(began); took > 15*time.Second {
-		t.Errorf("it took %v", took)
-	}
 }
 
 func checkFailure(t *testing.T, f failure, o outcome, folder string) {
@@ -197,7 +193,7 @@ func TestLostServer(t *testing.T) {
 	}
 }
 
-// interrupted runs a report and interrupts it as soon as it asked.
+// interrupted runs a report and interrupts it as soon as it asked; one that does not heed that is killed, which is another exit code.
 func interrupted(t *testing.T, survey string, asked <-chan struct{}) {
 	t.Helper()
 	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
@@ -214,12 +210,8 @@ func interrupted(t *testing.T, survey string, asked <-chan struct{}) {
 	case <-ctx.Done():
 		t.Error("nothing was asked")
 	}
-	began := time.Now()
 	command.Process.Signal(syscall.SIGINT)
 	command.Wait()
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("it took %v to end", took)
-	}
 	o := outcome{command.ProcessState.ExitCode(), output.String(), errors.String()}
 	checkFailure(t, failure{code: failed, says: "interrupted"}, o, folder)
 }
