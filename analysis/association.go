@@ -71,9 +71,7 @@ func (s source) associate(crosstab data.Crosstab, row int) (Association, error) 
 
 func (a *Association) fill(r hypothesis.Result) {
 	a.Test, a.P, a.Statistic = r.Method, r.P, r.Statistic
-	for _, note := range r.Notes {
-		a.Notes = append(a.Notes, note)
-	}
+	a.Notes = append(a.Notes, r.Notes...)
 }
 
 // raoScott tests a weighted sample. A sample that leaves no variance has no test, and a note says so.

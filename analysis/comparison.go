@@ -119,9 +119,7 @@ func compareCounts(k1, n1, k2, n2 int, options Options) (Comparison, error) {
 		return Comparison{}, fmt.Errorf("compare %d of %d with %d of %d: %w", k1, n1, k2, n2, err)
 	}
 	c.Difference = c.Interval.Estimate
-	for _, note := range test.Notes {
-		c.Notes = append(c.Notes, note)
-	}
+	c.Notes = append(c.Notes, test.Notes...)
 	c.noteDisagreement(1 - options.Level)
 	return c, nil
 }

@@ -67,9 +67,7 @@ func (s source) shift(group, rest data.Tally) (Shift, error) {
 	n1, n2 := float64(group.Answered), float64(rest.Answered)
 	shift.known, shift.tested, shift.Superiority = true, true, result.Statistic/(n1*n2)
 	shift.Test, shift.P, shift.AdjustedP = result.Method, result.P, result.P
-	for _, note := range result.Notes {
-		shift.Notes = append(shift.Notes, note)
-	}
+	shift.Notes = append(shift.Notes, result.Notes...)
 	if shift.Interval, err = interval.Superiority(shift.Superiority, n1, n2, s.options.Level); err != nil {
 		return Shift{}, err
 	}

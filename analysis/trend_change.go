@@ -147,9 +147,7 @@ func (l TrendLine) test(t Trend, places []int) (TrendTest, error) {
 		return TrendTest{}, err
 	}
 	test := TrendTest{Waves: places, P: result.P, Method: result.Method, Rising: direction.Statistic > 0}
-	for _, note := range result.Notes {
-		test.Notes = append(test.Notes, note)
-	}
+	test.Notes = append(test.Notes, result.Notes...)
 	return test, nil
 }
 
