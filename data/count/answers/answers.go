@@ -41,7 +41,7 @@ func (u Unit) Column() string { return data.UnitID{Item: u.Item.ID, Row: u.Row}.
 
 // Misrouted is an answer to an item that its respondent was not asked.
 type Misrouted struct {
-	Unit       Unit
+	Unit       int // place among the units that were given
 	Respondent int // place in the file
 }
 
@@ -62,7 +62,7 @@ func MarkNotAsked(all []Answers) []Misrouted {
 				continue
 			}
 			if state == data.Answered {
-				left = append(left, Misrouted{Unit{given.Item, given.Row}, i})
+				left = append(left, Misrouted{k, i})
 			}
 			given.State[i] = data.NotAsked
 		}

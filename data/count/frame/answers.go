@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"slices"
+
 	"spoor/data"
 	"spoor/data/count/answers"
 )
@@ -65,11 +67,12 @@ func (r *responses) multiple(item data.Item) (answers.Answers, data.Problems) {
 	return given, problems
 }
 
-// misrouted says of each answer that was left out, because it was not asked, where it stands.
-func (r *responses) misrouted(left []answers.Misrouted) data.Problems {
-	var problems data.Problems
-	for _, m := range left {
-		problems = append(problems, data.Problem{File: r.file, Line: r.lines[m.Respondent], Column: m.Unit.Column(), Message: answers.NotAskedThis(m.Unit.Item)})
+// route leaves out the answers that were not asked, and returns the problems of all units in their order: those of its cells,
+// then where an answer to it was left out so.
+func (r *responses) route(all []answers.Answers, found []data.Problems) data.Problems {
+	for _, m := range answers.MarkNotAsked(all) {
+		unit := answers.Unit{Item: all[m.Unit].Item, Row: all[m.Unit].Row}
+		found[m.Unit] = append(found[m.Unit], data.Problem{File: r.file, Line: r.lines[m.Respondent], Column: unit.Column(), Message: answers.NotAskedThis(unit.Item)})
 	}
-	return problems
+	return slices.Concat(found...)
 }

@@ -27,14 +27,15 @@ func Read(file answers.File) (File, data.Problems, error) {
 		return File{}, nil, err
 	}
 	var out File
+	var ofUnits []data.Problems
 	for _, item := range file.Closed() {
 		for _, u := range answers.Units(item) {
 			given, found := responses.answers(u)
-			problems = append(problems, found...)
+			ofUnits = append(ofUnits, found)
 			out.Answers = append(out.Answers, given)
 		}
 	}
-	problems = append(problems, responses.misrouted(answers.MarkNotAsked(out.Answers))...)
+	problems = append(problems, responses.route(out.Answers, ofUnits)...)
 	drawn, found := responses.sample(file.Wave.Design)
 	out.sample = drawn
 	problems = append(problems, found...)

@@ -26,16 +26,17 @@ func CountRespondents(file string, source []byte, codebook data.Codebook) ([]dat
 		return nil, nil, err
 	}
 	var all []answers.Answers
+	var ofUnits []data.Problems
 	for _, item := range items {
 		if item.Kind == data.Open {
 			continue
 		}
 		for _, u := range answers.Units(item) {
 			given, found := responses.answers(u)
-			all, problems = append(all, given), append(problems, found...)
+			all, ofUnits = append(all, given), append(ofUnits, found)
 		}
 	}
-	problems = append(problems, responses.misrouted(answers.MarkNotAsked(all))...)
+	problems = append(problems, responses.route(all, ofUnits)...)
 	slices.SortStableFunc(problems, func(a, b data.Problem) int { return a.Line - b.Line })
 	drawn, _ := responses.sample(data.Design{}) // without a design everybody counts, and nothing can be wrong
 	var tallies []data.Tally
