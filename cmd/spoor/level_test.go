@@ -16,3 +16,15 @@ func TestLevels(t *testing.T) {
 		}
 	}
 }
+
+// CSV and JSON have full precision, so that decimals are refused there and not ignored.
+func TestDigitsAreRefusedForFullPrecision(t *testing.T) {
+	for _, line := range [][]string{{"table", "improvements", "--format", "csv"}, {"table", "improvements", "--format", "json"}, {"ranks", "improvements", "--format", "json"}} {
+		if code, out, message := typed(append(line, "--digits", "1")...); code != exitUsage || out != "" || message == "" {
+			t.Errorf("%v: exit code %d, %q", line, code, message)
+		}
+	}
+	if code, _, message := typed("table", "improvements", "--format", "md", "--digits", "1"); code != exitDone {
+		t.Errorf("md: exit code %d, %q", code, message)
+	}
+}

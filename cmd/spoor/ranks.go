@@ -63,6 +63,9 @@ func runRanks(ctx context.Context, o ranksOptions) error {
 	if err := format(o.format, "text", "md", "json"); err != nil {
 		return err
 	}
+	if err := digitsFit(o.estimate.digits, o.format); err != nil {
+		return err
+	}
 	if o.seed == 0 {
 		return usage("--seed 0: give a number from 1")
 	}

@@ -160,6 +160,14 @@ func registerDigits(cmd *cobra.Command, digits *int) {
 	cmd.Flags().Lookup("digits").DefValue = ""
 }
 
+// digitsFit refuses decimals for a form that has numbers in full precision.
+func digitsFit(digits int, form string) error {
+	if digits != automatic && (form == "csv" || form == "json") {
+		return usage("--digits goes with text and md; %s has every number in full precision", form)
+	}
+	return nil
+}
+
 // parseDigits returns the decimals that are asked for, nil for those that each base carries.
 func parseDigits(digits int) (*int, error) {
 	switch {

@@ -137,6 +137,9 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err := format(o.format, "text", "md", "csv", "json"); err != nil {
 		return err
 	}
+	if err := digitsFit(o.estimate.digits, o.format); err != nil {
+		return err
+	}
 	if o.explain && o.format != "text" && o.format != "md" {
 		return usage("--explain is for --format text or md; in %s every number names its method", o.format)
 	}

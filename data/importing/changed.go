@@ -49,13 +49,13 @@ func (i *Importer) Changed() data.Problems {
 			continue
 		}
 		column := Base{Item: key.item, Row: key.row}.Name()
-		option, language := "option", "nl"
+		option := "option"
 		if item, _ := i.codebook.Item(key.item); item.Kind == data.Rating {
 			option = "scale point"
 		}
 		changed = append(changed, data.Problem{File: i.file, Column: column, Message: fmt.Sprintf("%s stands in %d of %d answers and is no %s: that is a changed answer and no slip; "+
-			"in codebook.yaml add aliases: [%s] to the %s that it is, or one of its own: {id: ..., label: {%s: %s}}",
-			quoted(key.text), n, of, option, yamlText(key.text), option, language, yamlText(key.text))})
+			"in codebook.yaml add aliases: [%s] to the %s that it is, or one of its own: {id: ..., label: {nl: %s}}",
+			quoted(key.text), n, of, option, yamlText(key.text), option, yamlText(key.text))})
 	}
 	return changed
 }
