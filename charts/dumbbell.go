@@ -9,8 +9,8 @@ import (
 	"strconv"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
 	"spoor/analysis/interval"
+	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/internal/comparison"
 	"spoor/internal/number"
@@ -30,7 +30,7 @@ const (
 
 // dumbbellRow is one row of a dumbbell.
 type dumbbellRow struct {
-	benchmark.Row
+	member.Row
 	label    string
 	lines    []string
 	mark     string
@@ -42,13 +42,13 @@ type dumbbellRow struct {
 // Dumbbell draws own answers beside the sector's: for each option both shares with their intervals, the difference and the
 // verdict, the largest difference first. Figures of others about the same rows stand under them as triangles, where the item
 // is in percent.
-func Dumbbell(item benchmark.Item, alias string, external []data.ExternalFigure, o Options) (Figure, error) {
+func Dumbbell(item member.Item, alias string, external []data.ExternalFigure, o Options) (Figure, error) {
 	lang, err := check(item.Sector, o, "a dumbbell", data.Single, data.Multiple, data.Rating, data.Number)
 	if err != nil {
 		return Figure{}, err
 	}
 	if len(item.Rows) == 0 {
-		return Figure{}, errors.New("the comparison of " + item.Sector.Item.ID + " has no rows; make it with package benchmark")
+		return Figure{}, errors.New("the comparison of " + item.Sector.Item.ID + " has no rows; make it with package member")
 	}
 	f := newFrame(item.Sector, lang, dumbbellSubtitle(item, lang))
 	rows := dumbbellRows(item, external, lang)
@@ -57,7 +57,7 @@ func Dumbbell(item benchmark.Item, alias string, external []data.ExternalFigure,
 		all[i] = row.Notes
 	}
 	notes := newFootnotes(lang, slices.Concat(item.Notes, item.Sector.Notes), all)
-	position := item.Rows[0].Verdict == benchmark.Position
+	position := item.Rows[0].Verdict == member.Position
 	f.wrapDumbbell(rows, notes)
 	f.dumbbellLegend(item, alias, len(externalTexts(rows)) > 0)
 	f.dumbbells(rows, position)
@@ -70,15 +70,15 @@ func Dumbbell(item benchmark.Item, alias string, external []data.ExternalFigure,
 }
 
 // dumbbellSubtitle says what the shares are of on both sides, and what the lines are.
-func dumbbellSubtitle(item benchmark.Item, lang data.Lang) string {
+func dumbbellSubtitle(item member.Item, lang data.Lang) string {
 	line := fmt.Sprintf(words.line.In(lang), prose.IntervalName(item.Options.Level, lang), prose.Method(item.Options.Method, lang))
 	switch {
 	case item.CrossUnit():
 		methods := prose.Method(item.Options.Method, lang) + "; " + words.sector.In(lang) + ": " + prose.Method(interval.MethodWidestCase, lang)
 		return words.crossUnits.In(lang) + "; " + fmt.Sprintf(words.line.In(lang), prose.IntervalName(item.Options.Level, lang), methods)
-	case item.OwnUnit == benchmark.Estimates:
+	case item.OwnUnit == member.Estimates:
 		return words.mean.In(lang) + "; " + intervalOf(words.line.In(lang), item.Sector, lang)
-	case item.Sector.Item.Kind == data.Rating && item.Rows[0].Verdict != benchmark.Position:
+	case item.Sector.Item.Kind == data.Rating && item.Rows[0].Verdict != member.Position:
 		return fmt.Sprintf(words.topShare.In(lang), prose.Label(item.Sector.Item, item.Rows[0].Own.Option, lang)) + "; " + line
 	}
 	return words.shareOfRespondents.In(lang) + "; " + line
@@ -86,11 +86,11 @@ func dumbbellSubtitle(item benchmark.Item, lang data.Lang) string {
 
 // dumbbellRows returns the rows as they are drawn: the largest difference first; positions by the share of the sector; what
 // is not known last.
-func dumbbellRows(item benchmark.Item, external []data.ExternalFigure, lang data.Lang) []dumbbellRow {
+func dumbbellRows(item member.Item, external []data.ExternalFigure, lang data.Lang) []dumbbellRow {
 	var rows []dumbbellRow
 	for _, row := range item.Rows {
 		drawn := dumbbellRow{Row: row, label: item.Label(row, lang)}
-		if row.Verdict == benchmark.Position && row.Row != "" {
+		if row.Verdict == member.Position && row.Row != "" {
 			drawn.label += ": " + prose.Label(item.Sector.Item, row.Own.Option, lang)
 		}
 		for _, figure := range external {
@@ -114,7 +114,7 @@ func dumbbellRows(item benchmark.Item, external []data.ExternalFigure, lang data
 }
 
 func (r dumbbellRow) order() float64 {
-	if r.Verdict == benchmark.Position {
+	if r.Verdict == member.Position {
 		return r.Sector.Proportion
 	}
 	return r.Difference
@@ -145,7 +145,7 @@ func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
 }
 
 // dumbbellLegend names the two series, by colour and by shape, and how many answers each has.
-func (f *frame) dumbbellLegend(item benchmark.Item, alias string, external bool) {
+func (f *frame) dumbbellLegend(item member.Item, alias string, external bool) {
 	y := f.y + 4
 	x := margin + 6.0
 	entry := func(colour color.RGBA, name, base string, draw func(x float64)) {
@@ -157,7 +157,7 @@ func (f *frame) dumbbellLegend(item benchmark.Item, alias string, external bool)
 		draw(x)
 		x = f.middle(style, x+16, y, left, text) + 34
 	}
-	base := func(table analysis.Table, unit benchmark.Unit) string {
+	base := func(table analysis.Table, unit member.Unit) string {
 		if _, most := table.Bases(); item.CrossUnit() {
 			return " (" + number.Count(most, f.lang) + " " + comparison.Unit(unit, f.lang) + ")"
 		}
@@ -209,7 +209,7 @@ func (f *frame) dumbbell(row dumbbellRow, y float64, position bool) {
 	case position && row.Own.Count > 0:
 		f.diamond(otherColour, x(row.Sector.Proportion), y+dumbbellOffset, 6)
 		verdict = verdict.in(ink)
-	case row.Verdict == benchmark.Higher || row.Verdict == benchmark.Lower:
+	case row.Verdict == member.Higher || row.Verdict == member.Lower:
 		verdict = verdict.in(ink)
 	}
 	f.label(verdict, dumbbellVerdict, y, left, row.verdict, "")
@@ -247,11 +247,11 @@ func (f *frame) externalTriangle(e externalMark, y float64) {
 }
 
 // dumbbellNumbers gives every number of the figure in words.
-func dumbbellNumbers(item benchmark.Item, rows []dumbbellRow, lang data.Lang) string {
+func dumbbellNumbers(item member.Item, rows []dumbbellRow, lang data.Lang) string {
 	text := words.allNumbers.In(lang)
 	for _, row := range rows {
 		text += " " + row.label + ": " + words.sector.In(lang) + " " + sideNumbers(item, row.Sector, lang)
-		if row.Verdict != benchmark.Position {
+		if row.Verdict != member.Position {
 			text += "; " + words.own.In(lang) + " " + sideNumbers(item, row.Own, lang)
 		}
 		text += "; " + comparison.Verdict(row.Row, lang) + "."
@@ -262,7 +262,7 @@ func dumbbellNumbers(item benchmark.Item, rows []dumbbellRow, lang data.Lang) st
 	return text
 }
 
-func sideNumbers(item benchmark.Item, e analysis.Estimate, lang data.Lang) string {
+func sideNumbers(item member.Item, e analysis.Estimate, lang data.Lang) string {
 	switch {
 	case e.Hidden:
 		return prose.HiddenWord(lang)

@@ -9,12 +9,12 @@ import (
 	"testing"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 )
 
 // besideSector compares own counts with an item of the built-in survey, one list of counts for each row.
-func besideSector(t testing.TB, item string, base int, counts ...[]int) benchmark.Item {
+func besideSector(t testing.TB, item string, base int, counts ...[]int) member.Item {
 	t.Helper()
 	sector := sectorTable(t, item)
 	var tallies []data.Tally
@@ -28,18 +28,18 @@ func besideSector(t testing.TB, item string, base int, counts ...[]int) benchmar
 	return compared(t, own, sector)
 }
 
-func compared(t testing.TB, own, sector analysis.Table) benchmark.Item {
+func compared(t testing.TB, own, sector analysis.Table) member.Item {
 	t.Helper()
-	item, err := benchmark.Compare(own, sector, benchmark.DefaultOptions())
+	item, err := member.Compare(own, sector, member.DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return item
 }
 
-func ownOutcomes(t testing.TB) benchmark.Item {
+func ownOutcomes(t testing.TB) member.Item {
 	t.Helper()
-	item, err := benchmark.Outcomes(data.Wave{ID: "own"}, data.Cases{Item: "trajectory_shares", Base: 40, Counts: []int{9, 14, 8, 3}}, sectorTable(t, "trajectory_shares"), benchmark.DefaultOptions())
+	item, err := member.Outcomes(data.Wave{ID: "own"}, data.Cases{Item: "trajectory_shares", Base: 40, Counts: []int{9, 14, 8, 3}}, sectorTable(t, "trajectory_shares"), member.DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func dumbbells(t testing.TB) []drawn {
 	for _, lang := range bothLanguages {
 		for _, c := range []struct {
 			name, alias string
-			item        benchmark.Item
+			item        member.Item
 		}{
 			{"interim", "", besideSector(t, "interim_results", 12, []int{9, 4, 3, 3, 4})},
 			{"factors", longAlias, besideSector(t, "positive_factors", 30, []int{12, 29, 5, 0, 3, 7, 6, 5, 4, 3, 2, 1})},
@@ -98,7 +98,7 @@ func TestLayoutOfDumbbells(t *testing.T) {
 
 func TestLayoutOfHardDumbbells(t *testing.T) {
 	for name, table := range hardTables(t) {
-		if _, high := table.Bases(); high < benchmark.DefaultMinimum || high > 5000 {
+		if _, high := table.Bases(); high < member.DefaultMinimum || high > 5000 {
 			continue
 		}
 		figure, err := Dumbbell(compared(t, table, table), compound, nil, Options{})
@@ -192,7 +192,7 @@ func TestDumbbellOfAPosition(t *testing.T) {
 }
 
 func TestDumbbellRefuses(t *testing.T) {
-	if _, err := Dumbbell(benchmark.Item{Sector: sectorTable(t, "interim_results")}, "", nil, Options{}); err == nil {
+	if _, err := Dumbbell(member.Item{Sector: sectorTable(t, "interim_results")}, "", nil, Options{}); err == nil {
 		t.Error("a comparison without rows was drawn")
 	}
 	if _, err := Dumbbell(ownOutcomes(t), "", nil, Options{Lang: "de"}); err == nil {

@@ -6,7 +6,7 @@ import (
 	"image/color"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -28,7 +28,7 @@ var (
 // funnelFigure is a funnel in the making.
 type funnelFigure struct {
 	*frame
-	funnel   benchmark.Funnel
+	funnel   member.Funnel
 	top      float64
 	largest  int // the number of respondents at the right end
 	taken    []area
@@ -44,19 +44,19 @@ func (a area) overlaps(b area) bool {
 
 // Funnel draws members by their number of respondents around the share of the sector, with the control limits around it.
 // The table is that of the sector, row and option say which share; the option may be analysis.Top2.
-func Funnel(funnel benchmark.Funnel, table analysis.Table, row, option string, o Options) (Figure, error) {
+func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Options) (Figure, error) {
 	lang, err := check(table, o, "a funnel", data.Single, data.Multiple, data.Rating)
 	if err != nil {
 		return Figure{}, err
 	}
 	if len(funnel.Members) == 0 || len(funnel.Curve) == 0 {
-		return Figure{}, errors.New("the funnel of " + table.Item.ID + " has no members; make it with benchmark.NewFunnel")
+		return Figure{}, errors.New("the funnel of " + table.Item.ID + " has no members; make it with member.NewFunnel")
 	}
 	label := prose.Label(table.Item, option, lang)
 	if row != "" {
 		label = prose.RowLabel(table.Item, row, lang) + ": " + label
 	}
-	subtitle := fmt.Sprintf(words.funnel.In(lang), label, number.Level(benchmark.ControlLevels[0], lang), number.Level(benchmark.ControlLevels[1], lang))
+	subtitle := fmt.Sprintf(words.funnel.In(lang), label, number.Level(member.ControlLevels[0], lang), number.Level(member.ControlLevels[1], lang))
 	f := funnelFigure{frame: newFrame(table, lang, subtitle), funnel: funnel, largest: funnel.Curve[len(funnel.Curve)-1].N}
 	f.top = f.y + 14
 	f.limits()
@@ -81,7 +81,7 @@ func (f *funnelFigure) yOf(share float64) float64 { return f.top + (1-share)*fun
 
 // limits fills what chance allows, in steps: the limits of one number of respondents hold half-way to the next.
 func (f *funnelFigure) limits() {
-	for level := len(benchmark.ControlLevels) - 1; level >= 0; level-- {
+	for level := len(member.ControlLevels) - 1; level >= 0; level-- {
 		var upper, lower []float64
 		for i, limits := range f.funnel.Curve {
 			from, to := 0.0, float64(f.largest)
@@ -153,7 +153,7 @@ func (f *funnelFigure) members() {
 }
 
 // name writes an alias beside its point, where nothing else stands.
-func (f *funnelFigure) name(member benchmark.Member) {
+func (f *funnelFigure) name(member member.Member) {
 	style := segmentStyle.in(ink)
 	alias := style.wrap(member.Alias, 180, 1)[0]
 	x, y, width := f.x(float64(member.Respondents())), f.yOf(member.Estimate.Proportion), style.width(alias)

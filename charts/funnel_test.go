@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 )
 
 // funnelOf draws members, k of n each, around the share of an option of the built-in survey.
@@ -14,12 +14,12 @@ func funnelOf(t testing.TB, o Options, counts ...[2]int) Figure {
 	t.Helper()
 	table := sectorTable(t, "interim_results")
 	sector, _ := table.At("", "trial_placement")
-	var members []benchmark.Member
+	var members []member.Member
 	for i, c := range counts {
 		share := analysis.Estimate{Option: "trial_placement", Count: c[0], Base: c[1], Proportion: float64(c[0]) / float64(c[1])}
-		members = append(members, benchmark.Member{Alias: fmt.Sprintf("Lid %c", 'A'+i), Estimate: share})
+		members = append(members, member.Member{Alias: fmt.Sprintf("Lid %c", 'A'+i), Estimate: share})
 	}
-	funnel, err := benchmark.NewFunnel(sector, members)
+	funnel, err := member.NewFunnel(sector, members)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestFunnelShows(t *testing.T) {
 		}
 	}
 	table := sectorTable(t, "interim_results")
-	if _, err := Funnel(benchmark.Funnel{}, table, "", "trial_placement", Options{}); err == nil {
+	if _, err := Funnel(member.Funnel{}, table, "", "trial_placement", Options{}); err == nil {
 		t.Error("a funnel without members was drawn")
 	}
 }

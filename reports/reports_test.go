@@ -11,7 +11,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/claims"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/data/sector"
 	"spoor/internal/sectortest"
@@ -47,7 +47,7 @@ func decisions(t *testing.T, survey *data.Survey, wave data.Wave, tallies []data
 	if err != nil {
 		t.Fatal(err)
 	}
-	figures, err := published.Audit(survey.Codebook, *survey.Publication)
+	figures, err := publication.Audit(survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}

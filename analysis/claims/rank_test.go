@@ -5,7 +5,7 @@ import (
 
 	"spoor/analysis/audit"
 	"spoor/analysis/claims"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 )
 
@@ -97,7 +97,7 @@ func TestReadingsRefuse(t *testing.T) {
 		"repairs": {Repairs: audit.Repairs{List: []audit.Repair{{Fit: fit}}}},
 		"omitted": {Repairs: audit.Repairs{List: []audit.Repair{{Fit: audit.Fit{Base: 43, Solutions: 1, Counts: fit.Counts}}}, Omitted: 3}},
 	} {
-		if readings, err := claims.Readings([]published.Figure{{Item: item, Finding: finding}}); err == nil {
+		if readings, err := claims.Readings([]publication.Figure{{Item: item, Finding: finding}}); err == nil {
 			t.Errorf("%s: readings %v", name, readings)
 		}
 	}

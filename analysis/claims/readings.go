@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"spoor/analysis/audit"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 )
 
 // Reading is one set of counts that a printed table can stand for.
@@ -21,7 +21,7 @@ type Reading struct {
 // that cannot be right. The first of a figure is the one that the reconstructed wave holds.
 //
 // It is an error when a figure has more sets of counts than the audit lists: then nobody could decide on all of them.
-func Readings(figures []published.Figure) ([]Reading, error) {
+func Readings(figures []publication.Figure) ([]Reading, error) {
 	var all []Reading
 	for _, figure := range figures {
 		found, err := readingsOf(figure)
@@ -35,7 +35,7 @@ func Readings(figures []published.Figure) ([]Reading, error) {
 	return all, nil
 }
 
-func readingsOf(figure published.Figure) ([]Reading, error) {
+func readingsOf(figure publication.Figure) ([]Reading, error) {
 	var found []Reading
 	add := func(solutions uint64, counts [][]int, base int) error {
 		if uint64(len(counts)) < solutions {
@@ -71,7 +71,7 @@ func readingsOf(figure published.Figure) ([]Reading, error) {
 
 // basesOf returns the bases that a figure may have, the one in use first. The base that is printed with a battery is not that
 // of each row: a respondent can skip one.
-func basesOf(figure published.Figure) []int {
+func basesOf(figure publication.Figure) []int {
 	bases := []int{figure.Finding.Base}
 	if figure.Finding.Kind != audit.Rating {
 		return bases

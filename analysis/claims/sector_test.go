@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"spoor/analysis/claims"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/sector"
@@ -30,7 +30,7 @@ func sectorBasis(t *testing.T) ([]claims.Claim, claims.Basis) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	figures, err := published.Audit(survey.Codebook, *survey.Publication)
+	figures, err := publication.Audit(survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}

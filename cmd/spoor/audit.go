@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis/audit/transcript"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/reports/audit"
 )
@@ -92,7 +92,7 @@ func runAudit(_ context.Context, o auditOptions) error {
 	if o.reconstruct != "" {
 		return reconstruct(o, survey)
 	}
-	figures, err := published.Audit(survey.Codebook, *survey.Publication)
+	figures, err := publication.Audit(survey.Codebook, *survey.Publication)
 	if err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func auditFile(o auditOptions, lang data.Lang) error {
 	if err != nil {
 		return err
 	}
-	figures, err := published.AuditTables(tables)
+	figures, err := publication.AuditTables(tables)
 	if err != nil {
 		return err
 	}
@@ -131,7 +131,7 @@ func auditFile(o auditOptions, lang data.Lang) error {
 }
 
 func reconstruct(o auditOptions, survey *data.Survey) error {
-	files, err := published.Reconstruct(survey.Codebook, *survey.Publication)
+	files, err := publication.Reconstruct(survey.Codebook, *survey.Publication)
 	if err != nil {
 		return err
 	}
@@ -146,7 +146,7 @@ func reconstruct(o auditOptions, survey *data.Survey) error {
 	return nil
 }
 
-func renderAudit(figures []published.Figure, lang data.Lang, format string) ([]byte, error) {
+func renderAudit(figures []publication.Figure, lang data.Lang, format string) ([]byte, error) {
 	switch format {
 	case "json":
 		return audit.JSON(figures, lang)

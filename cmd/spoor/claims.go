@@ -14,7 +14,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/claims"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/count/answers"
@@ -120,11 +120,11 @@ func claimsBasis(ctx context.Context, loaded results, list []claims.Claim, optio
 		basis.Pairs, err = claimsPairs(ctx, loaded, claims.Items(list, basis.Codebook))
 		return basis, err
 	}
-	publication := loaded.survey.Publication
-	if publication == nil || publication.Wave.ID != basis.Wave.ID {
+	printed := loaded.survey.Publication
+	if printed == nil || printed.Wave.ID != basis.Wave.ID {
 		return basis, nil
 	}
-	figures, err := published.Audit(basis.Codebook, *publication)
+	figures, err := publication.Audit(basis.Codebook, *printed)
 	if err != nil {
 		return claims.Basis{}, err
 	}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/importing"
@@ -68,7 +68,7 @@ With --format csv or json alone the result goes to standard output, or to the fi
 	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`alias` of the organisation on the page, once for each file")
 	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")
 	cmd.Flags().IntVar(&o.member.base, "base", 0, "`number` of respondents or trajectories, where a table of counts does not hold it")
-	cmd.Flags().IntVar(&o.minimum, "minimum", benchmark.DefaultMinimum, "fewest own `respondents` that are compared")
+	cmd.Flags().IntVar(&o.minimum, "minimum", member.DefaultMinimum, "fewest own `respondents` that are compared")
 	cmd.Flags().StringSliceVar(&o.formats, "format", []string{"md", "html"}, "`forms` of the result, separated by a comma: md, html, csv, json")
 	cmd.Flags().StringVar(&o.out, "out", "", "`folder` to write to (spoor-compare without it), or the file for csv or json alone")
 	complete(cmd, "format", []string{"md", "html", "csv", "json"})
@@ -107,7 +107,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 		return err
 	}
 	o.member.strict = o.survey.strict
-	c := comparing{ctx: ctx, o: o, options: benchmark.Options{Options: options, Minimum: o.minimum, Power: benchmark.DefaultOptions().Power}, lang: lang}
+	c := comparing{ctx: ctx, o: o, options: member.Options{Options: options, Minimum: o.minimum, Power: member.DefaultOptions().Power}, lang: lang}
 	if c.survey, c.wave, c.tallies, err = sectorTallies(ctx, o.streams, o.survey); err != nil {
 		return err
 	}
@@ -165,7 +165,7 @@ func report(s streams, problems data.Problems, strict bool) error {
 type comparing struct {
 	ctx      context.Context
 	o        compareOptions
-	options  benchmark.Options
+	options  member.Options
 	lang     data.Lang
 	survey   *count.Survey
 	codebook data.Codebook // as the wave of the sector was asked
@@ -174,10 +174,10 @@ type comparing struct {
 }
 
 // read reads the file of a member and tells what was assumed in it.
-func (c comparing) read(path string) (member, error) {
+func (c comparing) read(path string) (ownFile, error) {
 	own, err := readMember(c.ctx, c.o.streams, path, c.codebook, c.o.member)
 	if err != nil {
-		return member{}, err
+		return ownFile{}, err
 	}
 	for _, note := range own.notes {
 		fmt.Fprintln(c.o.streams.err, note)
@@ -204,7 +204,7 @@ func (c comparing) one(page *compare.Comparison) ([]outputFile, error) {
 	for _, item := range c.codebook.Items {
 		compared, found, err := c.item(item, own)
 		switch {
-		case errors.Is(err, benchmark.ErrTooFew):
+		case errors.Is(err, member.ErrTooFew):
 			refused = append(refused, err)
 			page.Skipped = append(page.Skipped, skipped(item, c.options.Minimum, c.lang))
 			continue

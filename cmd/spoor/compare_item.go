@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 )
 
@@ -21,38 +21,38 @@ func skipped(item data.Item, minimum int, lang data.Lang) string {
 }
 
 // item compares one item, and reports whether the member has answers to it.
-func (c comparing) item(item data.Item, own member) (benchmark.Item, bool, error) {
+func (c comparing) item(item data.Item, own ownFile) (member.Item, bool, error) {
 	if !c.asked(item.ID) {
-		return benchmark.Item{}, false, nil
+		return member.Item{}, false, nil
 	}
 	wave := data.Wave{ID: "own", Provenance: data.Observed}
 	for _, cases := range own.cases {
 		if cases.Item == item.ID {
 			sector, err := c.sector(item, nil)
 			if err != nil {
-				return benchmark.Item{}, false, err
+				return member.Item{}, false, err
 			}
-			compared, err := benchmark.Outcomes(wave, cases, sector, c.options)
+			compared, err := member.Outcomes(wave, cases, sector, c.options)
 			return compared, true, err
 		}
 	}
 	if !answered(item, own.tallies) {
-		return benchmark.Item{}, false, nil
+		return member.Item{}, false, nil
 	}
 	for _, tally := range own.tallies {
 		if tally.Item == item.ID && tally.Spans != nil {
-			return benchmark.Item{}, false, fmt.Errorf("%s: your own counts are hidden; compare with the file that they were made from", item.ID)
+			return member.Item{}, false, fmt.Errorf("%s: your own counts are hidden; compare with the file that they were made from", item.ID)
 		}
 	}
 	table, err := analysis.NewTable(wave, item, own.tallies, c.options.Options)
 	if err != nil {
-		return benchmark.Item{}, false, err
+		return member.Item{}, false, err
 	}
 	sector, err := c.sector(item, own.tallies)
 	if err != nil {
-		return benchmark.Item{}, false, err
+		return member.Item{}, false, err
 	}
-	compared, err := benchmark.Compare(table, sector, c.options)
+	compared, err := member.Compare(table, sector, c.options)
 	compared.LeftOut = c.o.leaveOut
 	return compared, true, err
 }
@@ -66,7 +66,7 @@ func (c comparing) sector(item data.Item, own []data.Tally) (analysis.Table, err
 	for i, tally := range tallies {
 		for _, mine := range own {
 			if c.o.leaveOut && mine.Item == tally.Item && mine.Row == tally.Row && mine.Item == item.ID {
-				rest, err := benchmark.LeaveOut(tally, mine)
+				rest, err := member.LeaveOut(tally, mine)
 				if err != nil {
 					return analysis.Table{}, err
 				}

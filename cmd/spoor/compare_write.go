@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/charts"
 	"spoor/data"
 	"spoor/reports/compare"
@@ -17,7 +17,7 @@ import (
 
 // several sets members around the sector, option by option.
 func (c comparing) several(page *compare.Comparison) ([]outputFile, error) {
-	members := make([]member, len(c.o.files))
+	members := make([]ownFile, len(c.o.files))
 	for i, file := range c.o.files {
 		var err error
 		if members[i], err = c.read(file); err != nil {
@@ -41,9 +41,9 @@ func (c comparing) several(page *compare.Comparison) ([]outputFile, error) {
 	return pictures, nil
 }
 
-func (c comparing) allAnswered(item data.Item, members []member) bool {
-	for _, member := range members {
-		if !answered(item, member.tallies) {
+func (c comparing) allAnswered(item data.Item, members []ownFile) bool {
+	for _, one := range members {
+		if !answered(item, one.tallies) {
 			return false
 		}
 	}
@@ -51,14 +51,14 @@ func (c comparing) allAnswered(item data.Item, members []member) bool {
 }
 
 // funnels adds a funnel for each option of an item, or for each row of a battery.
-func (c comparing) funnels(item data.Item, members []member, page *compare.Comparison) ([]outputFile, error) {
+func (c comparing) funnels(item data.Item, members []ownFile, page *compare.Comparison) ([]outputFile, error) {
 	sector, err := c.sector(item, nil)
 	if err != nil {
 		return nil, err
 	}
 	tables := make([]analysis.Table, len(members))
-	for i, member := range members {
-		if tables[i], err = analysis.NewTable(data.Wave{ID: "own"}, item, member.tallies, c.options.Options); err != nil {
+	for i, one := range members {
+		if tables[i], err = analysis.NewTable(data.Wave{ID: "own"}, item, one.tallies, c.options.Options); err != nil {
 			return nil, err
 		}
 	}
@@ -68,15 +68,15 @@ func (c comparing) funnels(item data.Item, members []member, page *compare.Compa
 			if estimate.Hidden {
 				continue // the share of the sector is not known, so nothing can stand around it
 			}
-			var around []benchmark.Member
+			var around []member.Member
 			for i, table := range tables {
 				own, _ := table.At(part.Row, estimate.Option)
 				if own.Base < c.options.Minimum {
-					return nil, fmt.Errorf("%s: %w: %d answered %s, at least %d are needed; leave the file out", c.o.files[i], benchmark.ErrTooFew, own.Base, item.ID, c.options.Minimum)
+					return nil, fmt.Errorf("%s: %w: %d answered %s, at least %d are needed; leave the file out", c.o.files[i], member.ErrTooFew, own.Base, item.ID, c.options.Minimum)
 				}
-				around = append(around, benchmark.Member{Alias: c.o.aliasOf(i), Estimate: own})
+				around = append(around, member.Member{Alias: c.o.aliasOf(i), Estimate: own})
 			}
-			funnel, err := benchmark.NewFunnel(estimate, around)
+			funnel, err := member.NewFunnel(estimate, around)
 			if err != nil {
 				return nil, err
 			}
@@ -107,7 +107,7 @@ func headline(item data.Item, part analysis.Part) []analysis.Estimate {
 	return part.Estimates[len(part.Estimates)-1:]
 }
 
-func drawDumbbell(item benchmark.Item, alias string, external []data.ExternalFigure, lang data.Lang) (page.Figure, []outputFile, error) {
+func drawDumbbell(item member.Item, alias string, external []data.ExternalFigure, lang data.Lang) (page.Figure, []outputFile, error) {
 	figure, err := charts.Dumbbell(item, alias, external, charts.Options{Lang: lang})
 	if err != nil {
 		return page.Figure{}, nil, err

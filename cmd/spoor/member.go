@@ -22,8 +22,8 @@ import (
 	"spoor/data/records"
 )
 
-// member is what an organisation's own file holds.
-type member struct {
+// ownFile is what an organisation's own file holds.
+type ownFile struct {
 	tallies  []data.Tally
 	cases    []data.Cases
 	notes    []string // what was assumed in reading it
@@ -48,10 +48,10 @@ func checkBase(cmd *cobra.Command, base int) error {
 // readMember reads an organisation's own file, in whichever form it has: a table of counts, one closed trajectory a row, or
 // one respondent a row: with the columns of the codebook, or as a survey platform exports them. CSV in any dialect and XLSX are
 // read alike.
-func readMember(ctx context.Context, s streams, path string, codebook data.Codebook, o memberOptions) (member, error) {
+func readMember(ctx context.Context, s streams, path string, codebook data.Codebook, o memberOptions) (ownFile, error) {
 	source, err := os.ReadFile(path)
 	if err != nil {
-		return member{}, fmt.Errorf("read %s: %w", path, reason(err))
+		return ownFile{}, fmt.Errorf("read %s: %w", path, reason(err))
 	}
 	name := filepath.ToSlash(path)
 	open := func() (*records.Reader, error) {
@@ -60,15 +60,15 @@ func readMember(ctx context.Context, s streams, path string, codebook data.Codeb
 	}
 	reader, err := open()
 	if err != nil {
-		return member{}, err
+		return ownFile{}, err
 	}
 	first, err := reader.Read()
 	if err != nil {
-		return member{}, problem.Listed(err)
+		return ownFile{}, problem.Listed(err)
 	}
 	header := first.Texts()
 	if reader, err = open(); err != nil {
-		return member{}, err
+		return ownFile{}, err
 	}
 	only := ""
 	if len(o.items) == 1 {
@@ -77,56 +77,56 @@ func readMember(ctx context.Context, s streams, path string, codebook data.Codeb
 	switch {
 	case counts.IsHeader(header):
 		table, err := counts.Read(reader, codebook, counts.Options{Item: only, Base: o.base})
-		return member{tallies: table.Tallies, cases: table.Cases, notes: table.Notes}, err
+		return ownFile{tallies: table.Tallies, cases: table.Cases, notes: table.Notes}, err
 	case data.HoldsRespondents(header, codebook):
 		content, err := commas(reader)
 		if err != nil {
-			return member{}, err
+			return ownFile{}, err
 		}
 		tallies, problems, err := frame.CountRespondents(name, content, codebook)
-		return member{tallies: tallies, problems: problems}, err
+		return ownFile{tallies: tallies, problems: problems}, err
 	case counts.HoldsCases(header, codebook):
 		cases, notes, err := counts.ReadCases(reader, codebook, only)
-		return member{cases: []data.Cases{cases}, notes: notes}, err
+		return ownFile{cases: []data.Cases{cases}, notes: notes}, err
 	}
 	return readExport(ctx, s, path, codebook, o)
 }
 
 // readExport reads an export of a survey platform as spoor wave add does, without storing it.
-func readExport(ctx context.Context, s streams, path string, codebook data.Codebook, o memberOptions) (member, error) {
+func readExport(ctx context.Context, s streams, path string, codebook data.Codebook, o memberOptions) (ownFile, error) {
 	without, missing, err := missingItems(path, codebook, o.items)
 	if err != nil {
-		return member{}, err
+		return ownFile{}, err
 	}
 	file, err := exportOptions{}.open(path)
 	if err != nil {
-		return member{}, err
+		return ownFile{}, err
 	}
 	defer file.close()
 	importer, err := importing.Open(path, file.export, codebook, importing.Options{Without: without})
 	if err != nil {
-		return member{}, err
+		return ownFile{}, err
 	}
 	file.describe(s)
 	var text bytes.Buffer
 	writer := csv.NewWriter(&text)
 	if err := writer.Write(importer.Header()); err != nil {
-		return member{}, err
+		return ownFile{}, err
 	}
 	damaged, err := file.each(ctx, s, importer, func(record importing.Record) error { return writer.Write(record.Cells) })
 	if err != nil {
-		return member{}, err
+		return ownFile{}, err
 	}
 	for _, problem := range importer.Problems().Groups() {
 		fmt.Fprintln(s.err, problem)
 	}
 	switch {
 	case damaged || importer.Kept() == 0:
-		return member{}, errors.New("nothing was read; see the problem above")
+		return ownFile{}, errors.New("nothing was read; see the problem above")
 	case len(importer.Changed()) > 0:
-		return member{}, inputError{importer.Changed()}
+		return ownFile{}, inputError{importer.Changed()}
 	case importer.Problems().Total() > 0 && o.strict:
-		return member{}, inputError{errors.New(numberOf(importer.Problems().Total(), "problem"))}
+		return ownFile{}, inputError{errors.New(numberOf(importer.Problems().Total(), "problem"))}
 	}
 	writer.Flush()
 	tallies, problems, err := frame.CountRespondents(filepath.ToSlash(path), text.Bytes(), codebook)
@@ -134,7 +134,7 @@ func readExport(ctx context.Context, s streams, path string, codebook data.Codeb
 	if len(missing) > 0 {
 		notes = append(notes, path+": no columns of "+strings.Join(missing, ", "))
 	}
-	return member{tallies: tallies, problems: problems, notes: notes}, err
+	return ownFile{tallies: tallies, problems: problems, notes: notes}, err
 }
 
 // missingItems returns the items that are not to be looked for in an export: those that were not asked for, and those, missing,

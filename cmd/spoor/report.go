@@ -14,7 +14,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/draft"
@@ -242,19 +242,19 @@ func writeDocument(document reports.Document, formats []string) ([]outputFile, e
 
 // printed compares the tables with the publication of the survey, when the wave is the one that it is about.
 func printed(loaded results, lang data.Lang) (reports.Printed, error) {
-	publication := loaded.survey.Publication
-	if publication == nil || publication.Wave.ID != loaded.wave.ID {
+	source := loaded.survey.Publication
+	if source == nil || source.Wave.ID != loaded.wave.ID {
 		return reports.Printed{}, nil
 	}
-	figures, err := published.Audit(loaded.survey.Codebook, *publication)
+	figures, err := publication.Audit(loaded.survey.Codebook, *source)
 	if err != nil {
 		return reports.Printed{}, err
 	}
-	total, differences, err := published.Compare(figures, loaded.tables)
+	total, differences, err := publication.Compare(figures, loaded.tables)
 	if err != nil {
 		return reports.Printed{}, err
 	}
-	comparison := reports.Printed{Title: publication.Title.In(lang), Total: total}
+	comparison := reports.Printed{Title: source.Title.In(lang), Total: total}
 	for _, d := range differences {
 		comparison.Deviations = append(comparison.Deviations, reports.Difference{Item: d.Figure.Item.ID, Row: d.Figure.Row, Option: d.Option, Printed: d.Printed, Counted: d.Counted})
 	}

@@ -10,9 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis/design"
-	"spoor/analysis/weighing"
+	"spoor/analysis/weighting"
 	"spoor/data"
-	"spoor/reports/weighting"
+	weightingpage "spoor/reports/weighting"
 )
 
 type weighOptions struct {
@@ -88,7 +88,7 @@ func runWeigh(ctx context.Context, o weighOptions) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", o.to, reason(err))
 	}
-	margins, err := weighing.Parse(o.to, source, survey.Codebook.AsAsked(wave))
+	margins, err := weighting.Parse(o.to, source, survey.Codebook.AsAsked(wave))
 	if err != nil {
 		return err
 	}
@@ -96,11 +96,11 @@ func runWeigh(ctx context.Context, o weighOptions) error {
 	if err := o.survey.report(o.streams, problems, err); err != nil {
 		return err
 	}
-	weighed, err := weighing.Rake(wave, survey.Codebook.AsAsked(wave), sheet, margins, o.caps)
+	weighed, err := weighting.Rake(wave, survey.Codebook.AsAsked(wave), sheet, margins, o.caps)
 	if err != nil && !errors.Is(err, design.ErrNotConverged) {
 		return err
 	}
-	content, failed := renderWeighing(weighed, lang, o.format)
+	content, failed := renderWeights(weighed, lang, o.format)
 	if failed != nil {
 		return failed
 	}
@@ -133,12 +133,12 @@ func (o weighOptions) check() (data.Lang, error) {
 	return lang, format(o.format, "text", "md", "json")
 }
 
-func renderWeighing(w weighing.Weighing, lang data.Lang, format string) ([]byte, error) {
+func renderWeights(w weighting.Weights, lang data.Lang, format string) ([]byte, error) {
 	switch format {
 	case "json":
-		return weighting.JSON(w)
+		return weightingpage.JSON(w)
 	case "md":
-		return weighting.Markdown(w, lang)
+		return weightingpage.Markdown(w, lang)
 	}
-	return weighting.Text(w, lang)
+	return weightingpage.Text(w, lang)
 }

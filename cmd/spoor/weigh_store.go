@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"strings"
 
-	"spoor/analysis/weighing"
+	"spoor/analysis/weighting"
 	"spoor/data"
 	"spoor/data/count/frame"
 	"spoor/data/importing"
@@ -19,7 +19,7 @@ import (
 const rakedColumn = "design.weight"
 
 // store writes the wave with its new weights beside the old one.
-func (o weighOptions) store(survey *data.Survey, sheet frame.Sheet, weighed weighing.Weighing) error {
+func (o weighOptions) store(survey *data.Survey, sheet frame.Sheet, weighed weighting.Weights) error {
 	var old *data.Wave
 	for i, known := range survey.Waves {
 		if known.ID == o.id {
@@ -53,7 +53,7 @@ func (o weighOptions) store(survey *data.Survey, sheet frame.Sheet, weighed weig
 }
 
 // weighted describes the new wave.
-func (o weighOptions) weighted(survey *data.Survey, sheet frame.Sheet, weighed weighing.Weighing) data.Wave {
+func (o weighOptions) weighted(survey *data.Survey, sheet frame.Sheet, weighed weighting.Weights) data.Wave {
 	wave := weighed.Wave
 	wave.ID = o.id
 	nl, en := wave.Label.In(data.Dutch), wave.Label.In(data.English)

@@ -7,23 +7,23 @@ import (
 	"math"
 	"strings"
 
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 )
 
 // verdicts name what a comparison with the sector shows.
-var verdicts = map[benchmark.Verdict]data.Text{
-	benchmark.Higher:          {NL: "hoger dan de sector", EN: "higher than the sector"},
-	benchmark.Lower:           {NL: "lager dan de sector", EN: "lower than the sector"},
-	benchmark.NotDemonstrated: {NL: "geen aantoonbaar verschil", EN: "no demonstrable difference"},
-	benchmark.Untested:        {NL: "niet getoetst", EN: "not tested"},
+var verdicts = map[member.Verdict]data.Text{
+	member.Higher:          {NL: "hoger dan de sector", EN: "higher than the sector"},
+	member.Lower:           {NL: "lager dan de sector", EN: "lower than the sector"},
+	member.NotDemonstrated: {NL: "geen aantoonbaar verschil", EN: "no demonstrable difference"},
+	member.Untested:        {NL: "niet getoetst", EN: "not tested"},
 }
 
 // Verdict names what the comparison of a row shows. Of a position it says whether this was the own answer.
-func Verdict(row benchmark.Row, lang data.Lang) string {
-	if row.Verdict != benchmark.Position {
+func Verdict(row member.Row, lang data.Lang) string {
+	if row.Verdict != member.Position {
 		return verdicts[row.Verdict].In(lang)
 	}
 	if row.Own.Count > 0 {
@@ -41,38 +41,38 @@ func OwnName(alias string, lang data.Lang) string {
 }
 
 // Unit names what is counted on one side of a comparison, in the plural.
-func Unit(unit benchmark.Unit, lang data.Lang) string {
-	return map[benchmark.Unit]data.Text{
-		benchmark.Respondents:  {NL: "respondenten", EN: "respondents"},
-		benchmark.Estimates:    {NL: "schattingen van respondenten", EN: "estimates by respondents"},
-		benchmark.Trajectories: {NL: "afgesloten trajecten", EN: "closed trajectories"},
+func Unit(unit member.Unit, lang data.Lang) string {
+	return map[member.Unit]data.Text{
+		member.Respondents:  {NL: "respondenten", EN: "respondents"},
+		member.Estimates:    {NL: "schattingen van respondenten", EN: "estimates by respondents"},
+		member.Trajectories: {NL: "afgesloten trajecten", EN: "closed trajectories"},
 	}[unit].In(lang)
 }
 
 // Finding says in a few sentences, for somebody who does not read statistics, how own answers compare with the sector.
-func Finding(item benchmark.Item, alias string, lang data.Lang) string {
+func Finding(item member.Item, alias string, lang data.Lang) string {
 	name := OwnName(alias, lang)
-	if len(item.Rows) > 0 && item.OwnUnit != benchmark.Respondents && item.Family == 0 {
+	if len(item.Rows) > 0 && item.OwnUnit != member.Respondents && item.Family == 0 {
 		return unitSentences(item, name, lang)
 	}
 	if positioned := positionSentences(item, lang); positioned != "" {
 		return positioned
 	}
 	sentences := []string{comparedSentence(item, name, lang)}
-	counts := map[benchmark.Verdict][]string{}
+	counts := map[member.Verdict][]string{}
 	for _, row := range item.Rows {
 		counts[row.Verdict] = append(counts[row.Verdict], comparedRow(item, row, lang))
 	}
-	for _, v := range []benchmark.Verdict{benchmark.Higher, benchmark.Lower} {
+	for _, v := range []member.Verdict{member.Higher, member.Lower} {
 		if found := counts[v]; len(found) > 0 {
-			start := map[benchmark.Verdict]data.Text{
-				benchmark.Higher: {NL: "Aantoonbaar hoger dan in de sector: ", EN: "Demonstrably higher than in the sector: "},
-				benchmark.Lower:  {NL: "Aantoonbaar lager dan in de sector: ", EN: "Demonstrably lower than in the sector: "},
+			start := map[member.Verdict]data.Text{
+				member.Higher: {NL: "Aantoonbaar hoger dan in de sector: ", EN: "Demonstrably higher than in the sector: "},
+				member.Lower:  {NL: "Aantoonbaar lager dan in de sector: ", EN: "Demonstrably lower than in the sector: "},
 			}[v].In(lang)
 			sentences = append(sentences, start+strings.Join(found, "; ")+".")
 		}
 	}
-	if same := len(counts[benchmark.NotDemonstrated]); same > 0 {
+	if same := len(counts[member.NotDemonstrated]); same > 0 {
 		sentences = append(sentences, sameSentence(same, item.Family, lang), detectableSentence(item, lang))
 	}
 	if item.Family == 0 {
@@ -81,7 +81,7 @@ func Finding(item benchmark.Item, alias string, lang data.Lang) string {
 	return strings.TrimSpace(strings.Join(sentences, " "))
 }
 
-func comparedSentence(item benchmark.Item, name string, lang data.Lang) string {
+func comparedSentence(item member.Item, name string, lang data.Lang) string {
 	what := data.Text{NL: "%s van %s naast %s uit de sector.", EN: "%s of %s beside %s from the sector."}.In(lang)
 	return prose.Capital(fmt.Sprintf(what, answersOf(item.Own.Bases, lang), name, answersOf(item.Sector.Bases, lang)))
 }
@@ -96,7 +96,7 @@ func answersOf(bases func() (int, int), lang data.Lang) string {
 }
 
 // comparedRow returns "‘a’ (75% tegen 55%, +20 procentpunten; 95%-betrouwbaarheidsinterval +2 tot +38)".
-func comparedRow(item benchmark.Item, row benchmark.Row, lang data.Lang) string {
+func comparedRow(item member.Item, row member.Row, lang data.Lang) string {
 	format := data.Text{NL: "‘%s’ (%s tegen %s, %s procentpunten; %s %s)", EN: "‘%s’ (%s against %s, %s percentage points; %s %s)"}.In(lang)
 	if row.Own.Number != nil {
 		what := item.Own.Item
@@ -126,10 +126,10 @@ func sameSentence(same, family int, lang data.Lang) string {
 }
 
 // detectableSentence says what these numbers could have shown.
-func detectableSentence(item benchmark.Item, lang data.Lang) string {
+func detectableSentence(item member.Item, lang data.Lang) string {
 	least, most, none, digits, counted := math.Inf(1), 0.0, 0, 0, 0
 	for _, row := range item.Rows {
-		if row.Verdict != benchmark.NotDemonstrated || row.Detectable == nil {
+		if row.Verdict != member.NotDemonstrated || row.Detectable == nil {
 			continue
 		}
 		counted++
@@ -171,11 +171,11 @@ func detectableSentence(item benchmark.Item, lang data.Lang) string {
 }
 
 // positionSentences places the answer of one respondent within the sector; "" where there are more respondents.
-func positionSentences(item benchmark.Item, lang data.Lang) string {
+func positionSentences(item member.Item, lang data.Lang) string {
 	var places []string
 	positions := 0
 	for _, row := range item.Rows {
-		if row.Verdict != benchmark.Position {
+		if row.Verdict != member.Position {
 			continue
 		}
 		positions++
@@ -201,7 +201,7 @@ func positionSentences(item benchmark.Item, lang data.Lang) string {
 }
 
 // unitSentences set shares of trajectories or means beside the means of the sector.
-func unitSentences(item benchmark.Item, name string, lang data.Lang) string {
+func unitSentences(item member.Item, name string, lang data.Lang) string {
 	var rows []string
 	for _, row := range item.Rows {
 		if row.Own.Known() && row.Sector.Known() {

@@ -5,11 +5,11 @@ import (
 	"testing"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 )
 
-func compared(t *testing.T, own data.Tally) benchmark.Item {
+func compared(t *testing.T, own data.Tally) member.Item {
 	t.Helper()
 	item := data.Item{ID: "q", Kind: data.Multiple, Options: []data.Option{{ID: "a", Label: data.Text{NL: "Aap", EN: "Ape"}}, {ID: "b", Label: data.Text{NL: "Beer", EN: "Bear"}}}}
 	tables := make([]analysis.Table, 2)
@@ -20,7 +20,7 @@ func compared(t *testing.T, own data.Tally) benchmark.Item {
 			t.Fatal(err)
 		}
 	}
-	made, err := benchmark.Compare(tables[0], tables[1], benchmark.DefaultOptions())
+	made, err := member.Compare(tables[0], tables[1], member.DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}

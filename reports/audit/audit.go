@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/reports/page"
 )
@@ -67,7 +67,7 @@ var words = struct {
 }
 
 // Text returns the audit of a publication as plain text.
-func Text(figures []published.Figure, lang data.Lang) ([]byte, error) {
+func Text(figures []publication.Figure, lang data.Lang) ([]byte, error) {
 	var text bytes.Buffer
 	for i, figure := range figures {
 		if i > 0 {
@@ -86,7 +86,7 @@ func Text(figures []published.Figure, lang data.Lang) ([]byte, error) {
 }
 
 // Markdown returns the audit of a publication as Markdown.
-func Markdown(figures []published.Figure, lang data.Lang) ([]byte, error) {
+func Markdown(figures []publication.Figure, lang data.Lang) ([]byte, error) {
 	var text page.Markdown
 	text.Put("# %s\n", words.title.In(lang))
 	for _, figure := range figures {
@@ -98,7 +98,7 @@ func Markdown(figures []published.Figure, lang data.Lang) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-func figureTitle(figure published.Figure, lang data.Lang) string {
+func figureTitle(figure publication.Figure, lang data.Lang) string {
 	title := figure.Item.Heading(lang)
 	if figure.Row != "" {
 		row, _ := figure.Item.Row(figure.Row)

@@ -6,18 +6,18 @@ import (
 
 	"spoor/analysis/audit"
 	"spoor/analysis/audit/transcript"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/internal/texttest"
 )
 
-func alone(t *testing.T, table audit.Table, printed ...string) published.Figure {
+func alone(t *testing.T, table audit.Table, printed ...string) publication.Figure {
 	t.Helper()
 	table.ID = "a"
 	for i, percentage := range printed {
 		table.Cells = append(table.Cells, audit.Cell{ID: string(rune('p' + i)), Printed: percentage})
 	}
-	figures, err := published.AuditTables([]transcript.Table{{Item: "a", Table: table}})
+	figures, err := publication.AuditTables([]transcript.Table{{Item: "a", Table: table}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +27,7 @@ func alone(t *testing.T, table audit.Table, printed ...string) published.Figure 
 // TestAuditLines checks what is said of tables that a person can work out: of 3, 33% and 67% are 1 and 2.
 func TestAuditLines(t *testing.T) {
 	tests := []struct {
-		figure     published.Figure
+		figure     publication.Figure
 		dutch      string
 		english    string
 		notInDutch string

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"spoor/analysis/audit"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 )
 
@@ -63,7 +63,7 @@ type auditChange struct {
 }
 
 // JSON returns the audit of a publication as JSON, notes in lang.
-func JSON(figures []published.Figure, lang data.Lang) ([]byte, error) {
+func JSON(figures []publication.Figure, lang data.Lang) ([]byte, error) {
 	all := auditJSON{Schema: Schema, Figures: []auditFigure{}}
 	for _, figure := range figures {
 		out := auditFigure{Item: figure.Item.ID, Row: figure.Row, Options: figure.Finding.Cells, Printed: []string{}, Base: figure.Finding.PrintedBase,

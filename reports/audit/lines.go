@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis/audit"
-	"spoor/analysis/published"
+	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/internal/number"
 )
@@ -20,14 +20,14 @@ const (
 
 // auditor words the audit of one figure.
 type auditor struct {
-	published.Figure
+	publication.Figure
 	lang data.Lang
 }
 
 func (a auditor) say(text data.Text, args ...any) string { return text.Say(a.lang, args...) }
 
 // auditLines says what was found of one figure, as pairs of a name and a text.
-func auditLines(figure published.Figure, lang data.Lang) [][2]string {
+func auditLines(figure publication.Figure, lang data.Lang) [][2]string {
 	a, finding := auditor{figure, lang}, figure.Finding
 	base := a.say(words.noBase)
 	if finding.PrintedBase > 0 {

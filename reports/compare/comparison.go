@@ -1,7 +1,7 @@
 package compare
 
 import (
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/reports/page"
 )
@@ -12,7 +12,7 @@ type Comparison struct {
 	Alias    string // what the organisation is called; empty for "uw organisatie"
 	Survey   string // title of the survey
 	Sector   data.Wave
-	Options  benchmark.Options
+	Options  member.Options
 	LeftOut  bool // the sector is without the own answers
 	Items    []Item
 	Funnels  []Funnel
@@ -23,13 +23,13 @@ type Comparison struct {
 
 // Item is an item of a comparison with its figure.
 type Item struct {
-	benchmark.Item
+	member.Item
 	Figure page.Figure
 }
 
 // Funnel is one share of several members with its figure.
 type Funnel struct {
-	benchmark.Funnel
+	member.Funnel
 	Item        data.Item
 	Row, Option string
 	Figure      page.Figure

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/internal/sectortest"
 	"spoor/internal/texttest"
@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func comparedPage(t *testing.T, lang data.Lang) Comparison {
 	t.Helper()
 	counted := sectortest.BuiltIn(t)
-	compared := Comparison{Lang: lang, Survey: counted.Survey.Codebook.Title.In(lang), Sector: counted.Wave, Options: benchmark.DefaultOptions(),
+	compared := Comparison{Lang: lang, Survey: counted.Survey.Codebook.Title.In(lang), Sector: counted.Wave, Options: member.DefaultOptions(),
 		External: counted.Survey.Publication.External, Version: "test"}
 	figure := func(name string) page.Figure { return page.Figure{Name: name, Inline: `<svg role="img"></svg>`} }
 	for _, sector := range counted.Tables {
@@ -35,15 +35,15 @@ func comparedPage(t *testing.T, lang data.Lang) Comparison {
 		for i, counts := range own {
 			tallies = append(tallies, data.Tally{Item: sector.Item.ID, Row: sector.Parts[i].Row, Asked: 12, Answered: 12, Counts: counts})
 		}
-		var item benchmark.Item
+		var item member.Item
 		var err error
 		switch {
 		case sector.Item.ID == "trajectory_shares":
-			item, err = benchmark.Outcomes(data.Wave{}, data.Cases{Item: sector.Item.ID, Base: 40, Counts: []int{9, 14, 8, 3}}, sector, compared.Options)
+			item, err = member.Outcomes(data.Wave{}, data.Cases{Item: sector.Item.ID, Base: 40, Counts: []int{9, 14, 8, 3}}, sector, compared.Options)
 		case own != nil:
 			var table analysis.Table
 			if table, err = analysis.NewTable(data.Wave{}, sector.Item, tallies, compared.Options.Options); err == nil {
-				item, err = benchmark.Compare(table, sector, compared.Options)
+				item, err = member.Compare(table, sector, compared.Options)
 			}
 		default:
 			continue
@@ -98,7 +98,7 @@ func TestWords(t *testing.T) {
 func TestFunnelPage(t *testing.T) {
 	compared := comparedPage(t, data.English)
 	sector, _ := compared.Items[2].Sector.At("", "trial_placement")
-	funnel, err := benchmark.NewFunnel(sector, []benchmark.Member{
+	funnel, err := member.NewFunnel(sector, []member.Member{
 		{Alias: "A <b>", Estimate: analysis.Estimate{Count: 9, Base: 12, Proportion: 0.75}}, {Alias: "B", Estimate: analysis.Estimate{Count: 22, Base: 24, Proportion: 22. / 24}}})
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,7 @@
 package compare
 
 import (
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/internal/number"
 	"spoor/reports/page"
 )
@@ -9,22 +9,22 @@ import (
 // funnel returns the chapter on one share of several members.
 func (c Comparison) funnel(funnel Funnel) comparedView {
 	label := c.funnelLabel(funnel)
-	levels, notes := benchmark.ControlLevels, page.NewFootnotes(c.Lang)
+	levels, notes := member.ControlLevels, page.NewFootnotes(c.Lang)
 	view := comparedView{Anchor: funnel.Figure.Name,
 		Title: funnel.Item.Heading(c.Lang) + ": " + label, Figures: []page.Figure{funnel.Figure.Described(c.say(words.altFunnel, label))}}
 	table := page.Table{ID: view.Anchor + "-table", Words: []int{2}, Header: []string{c.say(words.organisation), c.say(words.share), c.say(words.place)},
-		Caption: c.say(words.captionFunnel, label, c.side(benchmark.Item{}, funnel.Sector, notes))}
+		Caption: c.say(words.captionFunnel, label, c.side(member.Item{}, funnel.Sector, notes))}
 	outside, far := 0, 0
-	for _, member := range funnel.Members {
+	for _, one := range funnel.Members {
 		place := c.say(words.inside)
-		if member.Outside > 0 {
-			place = c.say(words.outside, number.Level(member.Outside, c.Lang))
+		if one.Outside > 0 {
+			place = c.say(words.outside, number.Level(one.Outside, c.Lang))
 			outside++
 		}
-		if member.Outside == levels[1] {
+		if one.Outside == levels[1] {
 			far++
 		}
-		table.Rows = append(table.Rows, page.Row{Name: member.Alias, Cells: []string{c.side(benchmark.Item{}, member.Estimate, notes), place}})
+		table.Rows = append(table.Rows, page.Row{Name: one.Alias, Cells: []string{c.side(member.Item{}, one.Estimate, notes), place}})
 	}
 	view.Tables, view.Notes = []page.Table{table}, notes.Notes()
 	expected := number.Decimals(float64(len(funnel.Members))*(1-levels[0]), 1, c.Lang)

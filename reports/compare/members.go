@@ -3,7 +3,7 @@ package compare
 import (
 	"strconv"
 
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data/count/frame"
 	"spoor/internal/prose"
 )
@@ -23,11 +23,11 @@ type memberRecord struct {
 func (c Comparison) memberRecords() []memberRecord {
 	var records []memberRecord
 	for _, funnel := range c.Funnels {
-		for _, member := range funnel.Members {
-			r := memberRecord{Organisation: member.Alias, Item: funnel.Item.ID, Row: funnel.Row, Option: funnel.Option, Label: c.funnelLabel(funnel),
-				Own: newSide(member.Estimate, benchmark.Respondents), Sector: newSide(funnel.Sector, benchmark.Respondents)}
-			if member.Outside > 0 {
-				r.Outside = &member.Outside
+		for _, one := range funnel.Members {
+			r := memberRecord{Organisation: one.Alias, Item: funnel.Item.ID, Row: funnel.Row, Option: funnel.Option, Label: c.funnelLabel(funnel),
+				Own: newSide(one.Estimate, member.Respondents), Sector: newSide(funnel.Sector, member.Respondents)}
+			if one.Outside > 0 {
+				r.Outside = &one.Outside
 			}
 			records = append(records, r)
 		}

@@ -6,8 +6,8 @@ import (
 	"strconv"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
 	"spoor/analysis/hypothesis"
+	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/data/count/frame"
 	"spoor/internal/comparison"
@@ -24,8 +24,8 @@ type comparedRecord struct {
 	Row          string            `json:"row"`
 	Option       string            `json:"option"`
 	Label        string            `json:"label"`
-	OwnUnit      benchmark.Unit    `json:"own_unit"`
-	SectorUnit   benchmark.Unit    `json:"sector_unit"`
+	OwnUnit      member.Unit       `json:"own_unit"`
+	SectorUnit   member.Unit       `json:"sector_unit"`
 	Own          comparedSide      `json:"own"`
 	Sector       comparedSide      `json:"sector"`
 	Difference   *float64          `json:"difference"`
@@ -43,7 +43,7 @@ type comparedRecord struct {
 	Superiority  *float64          `json:"chance_of_higher_rating"`
 	WholeScale   *float64          `json:"p_mann_whitney"`
 	WholeHolm    *float64          `json:"p_mann_whitney_holm"`
-	Verdict      benchmark.Verdict `json:"verdict"`
+	Verdict      member.Verdict    `json:"verdict"`
 	Notes        []string          `json:"notes"`
 }
 
@@ -66,13 +66,13 @@ func (c Comparison) records() []comparedRecord {
 	return records
 }
 
-func (c Comparison) record(item benchmark.Item, row benchmark.Row) comparedRecord {
+func (c Comparison) record(item member.Item, row member.Row) comparedRecord {
 	r := comparedRecord{
 		Organisation: comparison.OwnName(c.Alias, c.Lang), Item: item.Sector.Item.ID, Row: row.Row, Option: row.Own.Option, Label: item.Label(row, c.Lang),
 		OwnUnit: item.OwnUnit, SectorUnit: item.SectorUnit, Own: newSide(row.Own, item.OwnUnit), Sector: newSide(row.Sector, item.SectorUnit),
 		Verdict: row.Verdict, Notes: []string{},
 	}
-	if row.Own.Known() && row.Sector.Known() && row.Verdict != benchmark.Position {
+	if row.Own.Known() && row.Sector.Known() && row.Verdict != member.Position {
 		difference := row.Difference
 		if item.Sector.Item.Kind == data.Number && !item.CrossUnit() {
 			difference *= item.Sector.Item.Range[1] - item.Sector.Item.Range[0]
@@ -109,7 +109,7 @@ func (c Comparison) record(item benchmark.Item, row benchmark.Row) comparedRecor
 	return r
 }
 
-func newSide(e analysis.Estimate, unit benchmark.Unit) comparedSide {
+func newSide(e analysis.Estimate, unit member.Unit) comparedSide {
 	side := comparedSide{Base: e.Base}
 	if !e.Known() {
 		return side
@@ -119,7 +119,7 @@ func newSide(e analysis.Estimate, unit benchmark.Unit) comparedSide {
 	if e.Number != nil {
 		side.Share, side.Mean = nil, &value
 	}
-	if unit != benchmark.Estimates {
+	if unit != member.Estimates {
 		side.Count = &e.Count
 	}
 	return side
@@ -157,7 +157,7 @@ func (c Comparison) Frame() (frame.Frame, error) {
 	for _, r := range c.records() {
 		line := []string{r.Organisation, r.Item, r.Row, r.Option, r.Label}
 		for _, side := range []struct {
-			unit benchmark.Unit
+			unit member.Unit
 			comparedSide
 		}{{r.OwnUnit, r.Own}, {r.SectorUnit, r.Sector}} {
 			line = append(line, string(side.unit), wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Mean), decimalCell(side.Low), decimalCell(side.High))

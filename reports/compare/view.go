@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/benchmark"
+	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/internal/comparison"
 	"spoor/internal/number"
@@ -87,7 +87,7 @@ func (c Comparison) chapter(item Item) comparedView {
 	}
 	notes := page.NewFootnotes(c.Lang)
 	title := view.Title + notes.Mark(slices.Concat(item.Notes, item.Sector.Notes)...)
-	if item.Rows[0].Verdict == benchmark.Position {
+	if item.Rows[0].Verdict == member.Position {
 		view.Tables = []page.Table{c.positionTable(item.Item, title, notes)}
 	} else {
 		view.Tables = append(view.Tables, c.mainTable(item.Item, title, notes))
@@ -114,7 +114,7 @@ func (c Comparison) externalTable(item string) page.Table {
 }
 
 // mainTable holds what everybody reads: both percentages, the difference and the verdict.
-func (c Comparison) mainTable(item benchmark.Item, title string, notes *page.Footnotes) page.Table {
+func (c Comparison) mainTable(item member.Item, title string, notes *page.Footnotes) page.Table {
 	table := page.Table{
 		ID: item.Sector.Item.ID + "-table", Words: []int{4, 5},
 		Caption: c.say(words.captionMain, title, prose.IntervalName(c.Options.Level, c.Lang)),
@@ -150,7 +150,7 @@ func (c Comparison) mainTable(item benchmark.Item, title string, notes *page.Foo
 }
 
 // unit names what a column counts, where the two columns count different things.
-func (c Comparison) unit(item benchmark.Item, unit benchmark.Unit) string {
+func (c Comparison) unit(item member.Item, unit member.Unit) string {
 	if !item.CrossUnit() {
 		return ""
 	}
@@ -158,10 +158,10 @@ func (c Comparison) unit(item benchmark.Item, unit benchmark.Unit) string {
 }
 
 // sortedRows puts the largest difference first, as the figure does.
-func sortedRows(rows []benchmark.Row) []benchmark.Row {
+func sortedRows(rows []member.Row) []member.Row {
 	sorted := slices.Clone(rows)
-	slices.SortStableFunc(sorted, func(a, b benchmark.Row) int {
-		known := func(r benchmark.Row) bool { return r.Own.Known() && r.Sector.Known() }
+	slices.SortStableFunc(sorted, func(a, b member.Row) int {
+		known := func(r member.Row) bool { return r.Own.Known() && r.Sector.Known() }
 		switch {
 		case known(a) != known(b) && known(a), known(a) == known(b) && a.Difference > b.Difference:
 			return -1
@@ -174,7 +174,7 @@ func sortedRows(rows []benchmark.Row) []benchmark.Row {
 }
 
 // side returns a percentage with its interval and its count, "75% (47–91), 9/12".
-func (c Comparison) side(item benchmark.Item, e analysis.Estimate, notes *page.Footnotes) string {
+func (c Comparison) side(item member.Item, e analysis.Estimate, notes *page.Footnotes) string {
 	switch {
 	case e.Hidden:
 		return prose.HiddenWord(c.Lang)
@@ -190,13 +190,13 @@ func (c Comparison) side(item benchmark.Item, e analysis.Estimate, notes *page.F
 }
 
 // testTable holds the tests and what they could have shown.
-func (c Comparison) testTable(item benchmark.Item, notes *page.Footnotes) page.Table {
+func (c Comparison) testTable(item member.Item, notes *page.Footnotes) page.Table {
 	table := page.Table{
 		ID:      item.Sector.Item.ID + "-tests",
 		Caption: c.say(words.captionTests, number.Percent(c.Options.Power, 0, c.Lang)),
 		Header:  []string{c.say(words.part), c.say(words.boschloo), c.say(words.fisher), c.say(words.holm), c.say(words.effect), c.say(words.detectable)},
 	}
-	if !slices.ContainsFunc(item.Rows, func(r benchmark.Row) bool { return r.Comparison.Exact() }) {
+	if !slices.ContainsFunc(item.Rows, func(r member.Row) bool { return r.Comparison.Exact() }) {
 		table.Header[1] = c.say(words.otherTest) // of a weighted sector, or of means
 	}
 	rating := item.Sector.Item.Kind == data.Rating
@@ -231,7 +231,7 @@ func (c Comparison) testTable(item benchmark.Item, notes *page.Footnotes) page.T
 }
 
 // detectable returns the own percentages that would have been shown, "≤ 6% of ≥ 99%".
-func (c Comparison) detectable(row benchmark.Row) string {
+func (c Comparison) detectable(row member.Row) string {
 	if row.Detectable == nil {
 		return "–"
 	}
@@ -248,7 +248,7 @@ func (c Comparison) detectable(row benchmark.Row) string {
 	return data.Or(ends, c.Lang)
 }
 
-func (c Comparison) positionTable(item benchmark.Item, title string, notes *page.Footnotes) page.Table {
+func (c Comparison) positionTable(item member.Item, title string, notes *page.Footnotes) page.Table {
 	table := page.Table{
 		ID: item.Sector.Item.ID + "-table", Words: []int{2},
 		Caption: c.say(words.captionPosition, title, prose.IntervalName(c.Options.Level, c.Lang)),
@@ -267,7 +267,7 @@ func (c Comparison) positionTable(item benchmark.Item, title string, notes *page
 
 // method says what was done, for the kinds of comparison that the page has.
 func (c Comparison) method() []string {
-	tested, rated, units := false, false, benchmark.Unit("")
+	tested, rated, units := false, false, member.Unit("")
 	for _, item := range c.Items {
 		tested = tested || item.Family > 0
 		rated = rated || item.Family > 0 && item.Sector.Item.Kind == data.Rating
@@ -286,7 +286,7 @@ func (c Comparison) method() []string {
 		paragraphs = append(paragraphs, c.say(words.methodUnits, comparison.Unit(units, c.Lang)))
 	}
 	if len(c.Funnels) > 0 {
-		levels := benchmark.ControlLevels
+		levels := member.ControlLevels
 		paragraphs = append(paragraphs, c.say(words.methodFunnel, number.Level(levels[0], c.Lang), number.Level(levels[1], c.Lang)))
 	}
 	return append(paragraphs, c.say(words.methodColleagues, c.Options.Minimum))

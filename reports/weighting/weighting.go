@@ -8,15 +8,15 @@ import (
 	"math"
 	"strings"
 
-	"spoor/analysis/weighing"
+	"spoor/analysis/weighting"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 	"spoor/reports/page"
 )
 
-// Schema names the form of a weighing as JSON.
-const Schema = "spoor/weighing/1"
+// Schema names the form of a weighting as JSON.
+const Schema = "spoor/weighting/1"
 
 var words = struct {
 	title, titleOne, margin, answer, sample, population, weighted, none, fits, misses, round, rounds, effect, caps,
@@ -63,14 +63,14 @@ var words = struct {
 	},
 }
 
-// view is a weighing in words: a table for each margin, and what the weights are like.
+// view is a weighting in words: a table for each margin, and what the weights are like.
 type view struct {
 	title     string
 	tables    []page.Table
 	sentences []string
 }
 
-func newView(w weighing.Weighing, lang data.Lang) view {
+func newView(w weighting.Weights, lang data.Lang) view {
 	name, respondents := cmp.Or(w.Wave.Label.In(lang), w.Wave.ID), number.Count(w.Respondents, lang)
 	view := view{title: words.title.Say(lang, name, respondents, len(w.Margins))}
 	if len(w.Margins) == 1 {
@@ -87,7 +87,7 @@ func newView(w weighing.Weighing, lang data.Lang) view {
 		}
 		view.tables = append(view.tables, table)
 	}
-	view.sentences = weighingSentences(w, lang)
+	view.sentences = weightingSentences(w, lang)
 	if kept {
 		view.sentences = append(view.sentences, words.kept.Say(lang))
 	}
@@ -102,7 +102,7 @@ func closed(heading string) string {
 	return heading + "."
 }
 
-func weighingSentences(w weighing.Weighing, lang data.Lang) []string {
+func weightingSentences(w weighting.Weights, lang data.Lang) []string {
 	two := func(value float64) string { return number.Decimals(value, 2, lang) }
 	outcome, gap := words.fits, 100*w.LargestGap/w.Total
 	if !w.Converged {
@@ -158,8 +158,8 @@ func categoryName(item data.Item, options []string, lang data.Lang) string {
 // tenth prints a share as a percentage with one decimal, which population figures have.
 func tenth(share float64, lang data.Lang) string { return number.Decimals(100*share, 1, lang) + "%" }
 
-// Text returns a weighing as plain text.
-func Text(w weighing.Weighing, lang data.Lang) ([]byte, error) {
+// Text returns a weighting as plain text.
+func Text(w weighting.Weights, lang data.Lang) ([]byte, error) {
 	view := newView(w, lang)
 	var text bytes.Buffer
 	fmt.Fprintln(&text, view.title)
@@ -174,14 +174,14 @@ func Text(w weighing.Weighing, lang data.Lang) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// Markdown returns a weighing as Markdown.
-func Markdown(w weighing.Weighing, lang data.Lang) ([]byte, error) {
+// Markdown returns a weighting as Markdown.
+func Markdown(w weighting.Weights, lang data.Lang) ([]byte, error) {
 	view := newView(w, lang)
 	return page.TablesMarkdown(view.title, nil, view.sentences, nil, view.tables...), nil
 }
 
-// weighingRecord is a weighing as other programs read it. Shares are in [0, 1].
-type weighingRecord struct {
+// weightingRecord is a weighting as other programs read it. Shares are in [0, 1].
+type weightingRecord struct {
 	Schema        string         `json:"schema"`
 	Wave          string         `json:"wave"`
 	Respondents   int            `json:"respondents"`
@@ -215,9 +215,9 @@ type marginRecordEntry struct {
 	After       float64  `json:"after"`
 }
 
-// JSON returns a weighing as JSON, in full precision.
-func JSON(w weighing.Weighing) ([]byte, error) {
-	record := weighingRecord{Schema: Schema, Wave: w.Wave.ID, Respondents: w.Respondents, Total: w.Total, Converged: w.Converged,
+// JSON returns a weighting as JSON, in full precision.
+func JSON(w weighting.Weights) ([]byte, error) {
+	record := weightingRecord{Schema: Schema, Wave: w.Wave.ID, Respondents: w.Respondents, Total: w.Total, Converged: w.Converged,
 		Iterations: w.Iterations, LargestChange: w.LargestChange, LargestGap: w.LargestGap, Capped: w.Capped, Smallest: w.Smallest,
 		Largest: w.Largest, KishBefore: w.KishBefore, KishAfter: w.KishAfter, EffectiveBase: w.EffectiveBase(), Margins: []marginRecord{}}
 	if w.Caps.Lower > 0 {
@@ -236,7 +236,7 @@ func JSON(w weighing.Weighing) ([]byte, error) {
 	}
 	text, err := json.MarshalIndent(record, "", "  ")
 	if err != nil {
-		return nil, fmt.Errorf("write weighing: %w", err)
+		return nil, fmt.Errorf("write weighting: %w", err)
 	}
 	return append(text, '\n'), nil
 }

@@ -5,16 +5,16 @@ import (
 	"testing"
 
 	"spoor/analysis/design"
-	"spoor/analysis/weighing"
+	"spoor/analysis/weighting"
 	"spoor/data"
 )
 
 func TestWeighingWords(t *testing.T) {
 	item := data.Item{ID: "sector", Title: data.Text{NL: "In welke sector?", EN: "Sector"}}
-	w := weighing.Weighing{
+	w := weighting.Weights{
 		Wave: data.Wave{ID: "p1"}, Respondents: 3000, Total: 8.9e6,
 		Caps:    design.RakeOptions{Upper: 3},
-		Margins: []weighing.Fitted{{Item: item, Source: "register."}},
+		Margins: []weighting.Fitted{{Item: item, Source: "register."}},
 		Raking:  design.Raking{Weights: make([]float64, 3000), Iterations: 1, Converged: true, Capped: 1234, KishBefore: 1, KishAfter: 1},
 	}
 	for lang, wants := range map[data.Lang][]string{

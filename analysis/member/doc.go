@@ -1,4 +1,4 @@
-// Package benchmark sets an organisation's own answers beside those of the sector.
+// Package member sets an organisation's own answers beside those of the sector.
 //
 // Where both sides are respondents, every option gets both intervals, the difference with Newcombe's interval, Boschloo's
 // exact test with Fisher's beside it, Holm's correction within the item, Cohen's h and a verdict in three classes: higher,
@@ -14,4 +14,4 @@
 //
 // Outcomes of trajectories are another unit than the estimates that respondents give. They are set beside one another, with
 // the difference, and are never tested.
-package benchmark
+package member

@@ -1,6 +1,6 @@
 // Package published connects a publication to the audit of its figures: it hands the printed percentages of each item to
 // package spoor/analysis/audit, and makes a wave of respondents from the counts that come back.
-package published
+package publication
 
 import (
 	"fmt"

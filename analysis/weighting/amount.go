@@ -1,4 +1,4 @@
-package weighing
+package weighting
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package weighing
+package weighting
 
 import (
 	"fmt"
@@ -12,8 +12,8 @@ import (
 	"spoor/data/count/frame"
 )
 
-// Weighing is how the weights of one wave were fitted.
-type Weighing struct {
+// Weights is how the weights of one wave were fitted.
+type Weights struct {
 	Wave        data.Wave
 	Margins     []Fitted
 	Respondents int     // with a weight above 0
@@ -41,14 +41,14 @@ type Row struct {
 }
 
 // EffectiveBase is the number of respondents that an unweighted sample of the same precision has, by the weights alone.
-func (w Weighing) EffectiveBase() float64 { return float64(w.Respondents) / w.KishAfter }
+func (w Weights) EffectiveBase() float64 { return float64(w.Respondents) / w.KishAfter }
 
 // Rake fits the weights of a sheet to the margins. Respondents without a place in the design get weight 0.
 //
 // Weights that have not converged are returned with an error that wraps [design.ErrNotConverged]. It refuses an answer of
 // which the population is not given, a category that nobody in the sample is in, and an item that the sheet does not hold.
-func Rake(wave data.Wave, codebook data.Codebook, sheet frame.Sheet, margins Margins, o design.RakeOptions) (Weighing, error) {
-	w := Weighing{Wave: wave, Caps: o, Total: margins.Total}
+func Rake(wave data.Wave, codebook data.Codebook, sheet frame.Sheet, margins Margins, o design.RakeOptions) (Weights, error) {
+	w := Weights{Wave: wave, Caps: o, Total: margins.Total}
 	weights, base := make([]float64, len(sheet.Weights)), 0.0
 	for i, weight := range sheet.Weights {
 		if sheet.Placed[i] && weight > 0 {
@@ -58,7 +58,7 @@ func Rake(wave data.Wave, codebook data.Codebook, sheet frame.Sheet, margins Mar
 		}
 	}
 	if w.Respondents == 0 {
-		return Weighing{}, fmt.Errorf("weigh wave %s: %w", wave.ID, design.ErrNoRespondents)
+		return Weights{}, fmt.Errorf("weigh wave %s: %w", wave.ID, design.ErrNoRespondents)
 	}
 	if w.Total == 0 {
 		w.Total = float64(w.Respondents)
@@ -68,17 +68,17 @@ func Rake(wave data.Wave, codebook data.Codebook, sheet frame.Sheet, margins Mar
 		item, _ := codebook.Item(margin.Item) // checked by Parse
 		at := slices.IndexFunc(sheet.Answers, func(a answers.Answers) bool { return a.Item.ID == item.ID })
 		if at < 0 {
-			return Weighing{}, fmt.Errorf("wave %s did not ask %q; leave its margin out", wave.ID, item.ID)
+			return Weights{}, fmt.Errorf("wave %s did not ask %q; leave its margin out", wave.ID, item.ID)
 		}
 		fitted, target, err := fit(margin, item, sheet.Answers[at], weights, base, w.Total)
 		if err != nil {
-			return Weighing{}, fmt.Errorf("margin of %q: %w", item.ID, err)
+			return Weights{}, fmt.Errorf("margin of %q: %w", item.ID, err)
 		}
 		w.Margins, targets = append(w.Margins, fitted), append(targets, target)
 	}
 	var err error
 	if w.Raking, err = design.Rake(weights, targets, o); err != nil {
-		return Weighing{}, fmt.Errorf("weigh wave %s: %w", wave.ID, err)
+		return Weights{}, fmt.Errorf("weigh wave %s: %w", wave.ID, err)
 	}
 	w.finish(targets)
 	if !w.Converged {
@@ -163,7 +163,7 @@ func placed(margin Margin, item data.Item, given answers.Answers, weights []floa
 }
 
 // finish fills in the shares after raking and the range of the weights.
-func (w *Weighing) finish(targets []design.Margin) {
+func (w *Weights) finish(targets []design.Margin) {
 	sum := 0.0
 	for _, weight := range w.Weights {
 		sum += weight

@@ -12,4 +12,4 @@
 //	  population: {small+medium: 80, large: 20}            # two options as one
 //
 // Who gave no usable answer to a margin keeps, together with the others who did not, the share that they had.
-package weighing
+package weighting

@@ -1,4 +1,4 @@
-package weighing
+package weighting
 
 import (
 	"errors"
@@ -38,7 +38,7 @@ func openSheet(t *testing.T, id string) (*count.Survey, data.Wave, frame.Sheet) 
 	return survey, wave, sheet
 }
 
-func weigh(t *testing.T, id, margins string, o design.RakeOptions) (Weighing, error) {
+func weigh(t *testing.T, id, margins string, o design.RakeOptions) (Weights, error) {
 	t.Helper()
 	survey, wave, sheet := openSheet(t, id)
 	parsed, err := Parse("margins.yaml", []byte(margins), survey.Codebook)
