@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/audit/transcript"
 	"spoor/analysis/publication"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports/audit"
 )
 
@@ -135,9 +136,9 @@ func reconstruct(o auditOptions, survey *data.Survey) error {
 	if err != nil {
 		return err
 	}
-	var out []outputFile
+	var out []study.File
 	for _, file := range files {
-		out = append(out, outputFile{file.Name, file.Content})
+		out = append(out, study.File{Name: file.Name, Content: file.Content})
 	}
 	if err := writeFolder(o.reconstruct, out); err != nil {
 		return err

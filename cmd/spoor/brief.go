@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/topics"
 	"spoor/data"
 	"spoor/internal/nearest"
+	"spoor/internal/study"
 	"spoor/reports/brief"
 )
 
@@ -70,7 +71,7 @@ experiment with. --file names one's own.`),
 	}
 	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
-	o.estimate.registerMethods(cmd, reportMethods)
+	o.estimate.registerMethods(cmd, study.ReportMethods())
 	registerDigits(cmd, &o.estimate.digits)
 	cmd.Flags().BoolVar(&o.all, "all", false, "write the briefs of all topics into a folder, with an index")
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with topics; without it topics.yaml of the survey")
@@ -152,7 +153,7 @@ func topicIDs(list []topics.Topic) []string {
 // writeAll writes every brief in both forms, their figures and an index.
 func (o briefOptions) writeAll(ctx context.Context, maker *briefMaker, list []topics.Topic) error {
 	index := brief.Index{Lang: maker.lang, Survey: maker.loaded.survey.Codebook.Title.In(maker.lang)}
-	var files []outputFile
+	var files []study.File
 	for _, topic := range list {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -172,7 +173,7 @@ func (o briefOptions) writeAll(ctx context.Context, maker *briefMaker, list []to
 		return err
 	}
 	for _, drawn := range maker.drawn() {
-		files = append(files, outputFile{"figures/" + drawn.Name + ".svg", drawn.svg})
+		files = append(files, study.File{Name: "figures/" + drawn.Name + ".svg", Content: drawn.svg})
 	}
 	if o.out == "" {
 		o.out = briefFolder
@@ -185,7 +186,7 @@ func (o briefOptions) writeAll(ctx context.Context, maker *briefMaker, list []to
 	return nil
 }
 
-func bothForms(files []outputFile, name string, markdown, html func() ([]byte, error)) ([]outputFile, error) {
+func bothForms(files []study.File, name string, markdown, html func() ([]byte, error)) ([]study.File, error) {
 	text, err := markdown()
 	if err != nil {
 		return nil, err
@@ -194,7 +195,7 @@ func bothForms(files []outputFile, name string, markdown, html func() ([]byte, e
 	if err != nil {
 		return nil, err
 	}
-	return append(files, outputFile{name + ".md", text}, outputFile{name + ".html", page}), nil
+	return append(files, study.File{Name: name + ".md", Content: text}, study.File{Name: name + ".html", Content: page}), nil
 }
 
 // namedFigures returns the figures of others that references name, in their order.

@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis"
 	"spoor/charts"
 	"spoor/data"
+	"spoor/internal/study"
 )
 
 type chartOptions struct {
@@ -21,8 +20,6 @@ type chartOptions struct {
 	kind     string
 	out      string
 }
-
-var chartKinds = append([]string{"auto"}, names(data.FigureKinds())...)
 
 func newChartCmd(s streams) *cobra.Command {
 	o := chartOptions{streams: s}
@@ -44,8 +41,8 @@ func newChartCmd(s streams) *cobra.Command {
 	registerDigits(cmd, &o.estimate.digits)
 	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write; its ending decides: .svg, .png or .pdf (required)")
-	cmd.Flags().StringVar(&o.kind, "kind", "auto", "`kind` of figure: auto (what suits the item), bars, stacked or pie")
-	complete(cmd, "kind", chartKinds)
+	cmd.Flags().StringVar(&o.kind, "kind", "auto", "`kind` of figure: "+strings.Join(study.ChartKinds(), ", ")+"; auto is what suits the item")
+	complete(cmd, "kind", study.ChartKinds())
 	return cmd
 }
 
@@ -61,38 +58,15 @@ func runChart(ctx context.Context, o chartOptions) error {
 	if err != nil {
 		return usage("--out %s: %w", o.out, err)
 	}
-	loaded, err := load(ctx, o.streams, o.survey, options)
+	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
-	table, err := loaded.table(o.item)
+	picture, err := opened.Chart(ctx, study.ChartRequest{Item: o.item, Kind: o.kind, Format: format, Lang: lang, Options: options})
 	if err != nil {
 		return err
 	}
-	figure, err := draw(table, external(loaded.survey.Survey), o.kind, lang)
-	if err != nil {
-		return err
-	}
-	var picture bytes.Buffer
-	if err := figure.Write(&picture, format); err != nil {
-		return err
-	}
-	return writeFile(o.out, picture.Bytes())
-}
-
-func draw(table analysis.Table, external []data.ExternalFigure, kind string, lang data.Lang) (charts.Figure, error) {
-	o := charts.Options{Lang: lang}
-	switch data.FigureKind(kind) {
-	case "auto":
-		return charts.ForItem(table, external, o)
-	case data.Bars:
-		return charts.Bars(table, o)
-	case data.Stacked:
-		return charts.Stacked(table, o)
-	case data.Pie:
-		return charts.Pie(table, o)
-	}
-	return charts.Figure{}, usage("--kind %q: use %s", kind, strings.Join(chartKinds, ", "))
+	return writeFile(o.out, picture)
 }
 
 // external returns the figures of others that a survey has, if any.

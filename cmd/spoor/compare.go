@@ -14,6 +14,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/importing"
+	"spoor/internal/study"
 	"spoor/reports/compare"
 )
 
@@ -120,7 +121,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	}
 	page := compare.Comparison{Lang: lang, Survey: c.survey.Codebook.Title.In(lang), Sector: c.wave, Options: c.options, LeftOut: o.leaveOut,
 		External: external(c.survey.Survey), Version: version}
-	var pictures []outputFile
+	var pictures []study.File
 	if len(o.files) == 1 {
 		pictures, err = c.one(&page)
 	} else {
@@ -191,7 +192,7 @@ func (c comparing) asked(item string) bool {
 }
 
 // one compares one member with the sector, item by item.
-func (c comparing) one(page *compare.Comparison) ([]outputFile, error) {
+func (c comparing) one(page *compare.Comparison) ([]study.File, error) {
 	if len(c.o.aliases) > 0 {
 		page.Alias = c.o.aliases[0]
 	}
@@ -199,7 +200,7 @@ func (c comparing) one(page *compare.Comparison) ([]outputFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	var pictures []outputFile
+	var pictures []study.File
 	var refused []error
 	for _, item := range c.codebook.Items {
 		compared, found, err := c.item(item, own)

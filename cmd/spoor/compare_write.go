@@ -11,12 +11,13 @@ import (
 	"spoor/analysis/member"
 	"spoor/charts"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports/compare"
 	"spoor/reports/page"
 )
 
 // several sets members around the sector, option by option.
-func (c comparing) several(page *compare.Comparison) ([]outputFile, error) {
+func (c comparing) several(page *compare.Comparison) ([]study.File, error) {
 	members := make([]ownFile, len(c.o.files))
 	for i, file := range c.o.files {
 		var err error
@@ -24,7 +25,7 @@ func (c comparing) several(page *compare.Comparison) ([]outputFile, error) {
 			return nil, err
 		}
 	}
-	var pictures []outputFile
+	var pictures []study.File
 	for _, item := range c.codebook.Items {
 		if !c.asked(item.ID) || item.Kind == data.Number || item.Kind == data.Open || !c.allAnswered(item, members) {
 			continue
@@ -51,7 +52,7 @@ func (c comparing) allAnswered(item data.Item, members []ownFile) bool {
 }
 
 // funnels adds a funnel for each option of an item, or for each row of a battery.
-func (c comparing) funnels(item data.Item, members []ownFile, page *compare.Comparison) ([]outputFile, error) {
+func (c comparing) funnels(item data.Item, members []ownFile, page *compare.Comparison) ([]study.File, error) {
 	sector, err := c.sector(item, nil)
 	if err != nil {
 		return nil, err
@@ -62,7 +63,7 @@ func (c comparing) funnels(item data.Item, members []ownFile, page *compare.Comp
 			return nil, err
 		}
 	}
-	var pictures []outputFile
+	var pictures []study.File
 	for _, part := range sector.Parts {
 		for _, estimate := range headline(item, part) {
 			if estimate.Hidden {
@@ -107,7 +108,7 @@ func headline(item data.Item, part analysis.Part) []analysis.Estimate {
 	return part.Estimates[len(part.Estimates)-1:]
 }
 
-func drawDumbbell(item member.Item, alias string, external []data.ExternalFigure, lang data.Lang) (page.Figure, []outputFile, error) {
+func drawDumbbell(item member.Item, alias string, external []data.ExternalFigure, lang data.Lang) (page.Figure, []study.File, error) {
 	figure, err := charts.Dumbbell(item, alias, external, charts.Options{Lang: lang})
 	if err != nil {
 		return page.Figure{}, nil, err
@@ -116,7 +117,7 @@ func drawDumbbell(item member.Item, alias string, external []data.ExternalFigure
 }
 
 // pictureFiles returns a figure as SVG and PNG.
-func pictureFiles(name string, figure charts.Figure) (page.Figure, []outputFile, error) {
+func pictureFiles(name string, figure charts.Figure) (page.Figure, []study.File, error) {
 	var svg, png bytes.Buffer
 	if err := figure.Write(&svg, charts.SVG); err != nil {
 		return page.Figure{}, nil, err
@@ -124,24 +125,24 @@ func pictureFiles(name string, figure charts.Figure) (page.Figure, []outputFile,
 	if err := figure.Write(&png, charts.PNG); err != nil {
 		return page.Figure{}, nil, err
 	}
-	files := []outputFile{{"figures/" + name + ".svg", svg.Bytes()}, {"figures/" + name + ".png", png.Bytes()}}
+	files := []study.File{{Name: "figures/" + name + ".svg", Content: svg.Bytes()}, {Name: "figures/" + name + ".png", Content: png.Bytes()}}
 	return page.Figure{Name: name, Inline: figure.InlineSVG()}, files, nil
 }
 
 // write writes the page with its figures into a folder, or one table to a file or standard output.
-func (o compareOptions) write(page compare.Comparison, pictures []outputFile) error {
-	var files []outputFile
+func (o compareOptions) write(page compare.Comparison, pictures []study.File) error {
+	var files []study.File
 	paged := false
 	for _, form := range o.formats {
 		content, err := renderComparison(page, form)
 		if err != nil {
 			return err
 		}
-		files = append(files, outputFile{"compare." + form, content})
+		files = append(files, study.File{Name: "compare." + form, Content: content})
 		paged = paged || form == "md" || form == "html"
 	}
 	if !paged && len(files) == 1 {
-		return deliver(o.streams, o.out, files[0].content)
+		return deliver(o.streams, o.out, files[0].Content)
 	}
 	folder := o.out
 	if folder == "" {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data/sector"
+	"spoor/internal/study"
 )
 
 //go:embed codebook_template.yaml
@@ -54,10 +55,10 @@ func runInit(o initOptions) error {
 	case len(entries) > 0:
 		return fmt.Errorf("%s is not empty; give the name of a new folder", o.folder)
 	}
-	var files []outputFile
+	var files []study.File
 	switch o.from {
 	case "":
-		files = []outputFile{{"codebook.yaml", codebookTemplate}}
+		files = []study.File{{Name: "codebook.yaml", Content: codebookTemplate}}
 	case "sector":
 		if files, err = sectorFiles(); err != nil {
 			return err
@@ -73,14 +74,14 @@ func runInit(o initOptions) error {
 }
 
 // sectorFiles returns the files of the built-in survey.
-func sectorFiles() ([]outputFile, error) {
-	var files []outputFile
+func sectorFiles() ([]study.File, error) {
+	var files []study.File
 	err := fs.WalkDir(sector.Files(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		content, err := fs.ReadFile(sector.Files(), name)
-		files = append(files, outputFile{name, content})
+		files = append(files, study.File{Name: name, Content: content})
 		return err
 	})
 	return files, err

@@ -7,18 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-)
 
-// outputFile is a file to write, its name within a folder, with slashes.
-type outputFile struct {
-	name    string
-	content []byte
-}
+	"spoor/internal/study"
+)
 
 // writeFolder writes all files into a folder, or none. Everything is first written into a hidden folder within it, so on
 // the same disk, and only then moved; files that stood there are kept until all are in place, and put back if one cannot
 // be. The folder is made when it does not exist.
-func writeFolder(folder string, files []outputFile) error {
+func writeFolder(folder string, files []study.File) error {
 	made, err := makeFolder(folder)
 	if err != nil {
 		return err
@@ -43,7 +39,7 @@ func writeFolder(folder string, files []outputFile) error {
 }
 
 // replace moves the staged files to their places. When one cannot be moved, it takes back what was done.
-func replace(folder, staging string, files []outputFile) (err error) {
+func replace(folder, staging string, files []study.File) (err error) {
 	var undo []func()
 	defer func() {
 		if err != nil {
@@ -53,7 +49,7 @@ func replace(folder, staging string, files []outputFile) (err error) {
 		}
 	}()
 	for _, file := range files {
-		name := filepath.FromSlash(file.name)
+		name := filepath.FromSlash(file.Name)
 		target, old := filepath.Join(folder, name), filepath.Join(staging, "old", name)
 		if info, err := os.Lstat(target); err == nil && info.IsDir() {
 			return fmt.Errorf("%s is a folder, and a file of that name is to be written", target)
@@ -110,13 +106,13 @@ func checkFolder(path string) error {
 	return nil
 }
 
-func stage(staging string, files []outputFile) error {
+func stage(staging string, files []study.File) error {
 	for _, file := range files {
-		path := filepath.Join(staging, filepath.FromSlash(file.name))
+		path := filepath.Join(staging, filepath.FromSlash(file.Name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return reason(err)
 		}
-		if err := os.WriteFile(path, file.content, 0o644); err != nil {
+		if err := os.WriteFile(path, file.Content, 0o644); err != nil {
 			return reason(err)
 		}
 	}

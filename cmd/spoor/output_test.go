@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"spoor/internal/study"
 )
 
 // listed returns every file below a folder with its content, hidden ones included.
@@ -32,7 +34,7 @@ func TestWriteFolderReplacesAll(t *testing.T) {
 	folder := t.TempDir()
 	os.WriteFile(filepath.Join(folder, "a"), []byte("old"), 0o644)
 	os.WriteFile(filepath.Join(folder, "mine"), []byte("mine"), 0o644)
-	if err := writeFolder(folder, []outputFile{{"a", []byte("new")}, {"deep/er/b", []byte("b")}}); err != nil {
+	if err := writeFolder(folder, []study.File{{Name: "a", Content: []byte("new")}, {Name: "deep/er/b", Content: []byte("b")}}); err != nil {
 		t.Fatal(err)
 	}
 	got := listed(t, folder)
@@ -46,7 +48,7 @@ func TestWriteFolderTakesBack(t *testing.T) {
 	folder := t.TempDir()
 	os.WriteFile(filepath.Join(folder, "a"), []byte("old"), 0o644)
 	os.MkdirAll(filepath.Join(folder, "c", "inside"), 0o755)
-	err := writeFolder(folder, []outputFile{{"a", []byte("new")}, {"deep/b", []byte("b")}, {"c", []byte("c")}})
+	err := writeFolder(folder, []study.File{{Name: "a", Content: []byte("new")}, {Name: "deep/b", Content: []byte("b")}, {Name: "c", Content: []byte("c")}})
 	if err == nil || !strings.Contains(err.Error(), "nothing was written") || !strings.Contains(err.Error(), "is a folder") {
 		t.Fatalf("error %v", err)
 	}
@@ -63,7 +65,7 @@ func TestWriteFolderBelowAFile(t *testing.T) {
 	file := filepath.Join(folder, "file")
 	os.WriteFile(file, []byte("x"), 0o644)
 	for _, target := range []string{file, filepath.Join(file, "below")} {
-		if err := writeFolder(target, []outputFile{{"a", nil}}); err == nil {
+		if err := writeFolder(target, []study.File{{Name: "a"}}); err == nil {
 			t.Errorf("%s was written to", target)
 		}
 	}

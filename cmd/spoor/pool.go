@@ -13,6 +13,7 @@ import (
 
 	"spoor/analysis/aggregate"
 	"spoor/data"
+	"spoor/internal/study"
 )
 
 type poolOptions struct {
@@ -126,7 +127,7 @@ func (o poolOptions) besideEarlier(pool aggregate.Pool, survey *data.Survey) err
 }
 
 // waveFiles returns the files of the pooled wave.
-func (o poolOptions) waveFiles(pool aggregate.Pool, codebook data.Codebook) ([]outputFile, error) {
+func (o poolOptions) waveFiles(pool aggregate.Pool, codebook data.Codebook) ([]study.File, error) {
 	label := o.label
 	if label == "" {
 		label = o.id
@@ -158,5 +159,5 @@ func (o poolOptions) waveFiles(pool aggregate.Pool, codebook data.Codebook) ([]o
 		return nil, err
 	}
 	folder := "waves/" + o.id + "/"
-	return []outputFile{{folder + "wave.yaml", description}, {folder + "counts.csv", counts.Bytes()}, {folder + poolRecord, record}}, nil
+	return []study.File{{Name: folder + "wave.yaml", Content: description}, {Name: folder + "counts.csv", Content: counts.Bytes()}, {Name: folder + poolRecord, Content: record}}, nil
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"sync"
 
-	"spoor/data/count/answers"
+	"spoor/internal/study"
 )
 
 // progress counts steps on standard error, on one line that goes away with the last, when that is a terminal. Steps may come
@@ -31,20 +31,28 @@ func (p *progress) step() {
 	}
 }
 
-// bytesRead shows how much of a file was read on standard error, on one line that goes away with the last, when that is a
-// terminal.
-func bytesRead(s streams) answers.Progress {
-	if !s.progress {
-		return nil
+// listener says notes on standard error, and how far work is when that is a terminal.
+func (s streams) listener() study.Listener {
+	listener := study.Listener{Note: func(text string) { fmt.Fprintln(s.err, text) }}
+	if s.progress {
+		listener.Progress = s.showProgress()
 	}
+	return listener
+}
+
+// showProgress shows how far work is on one line, which goes away with the last step.
+func (s streams) showProgress() func(study.Progress) {
 	shown := int64(-1)
-	return func(file string, read, total int64) {
-		switch percent := 100 * read / max(total, 1); {
-		case read >= total:
+	return func(p study.Progress) {
+		percent := 100 * p.Done / max(p.Total, 1)
+		switch {
+		case p.Done >= p.Total && p.Total > 0:
 			fmt.Fprint(s.err, "\r\x1b[K")
+		case !p.Bytes:
+			fmt.Fprintf(s.err, "\r%s %d/%d", p.What, p.Done, p.Total)
 		case percent != shown:
-			shown = percent
-			fmt.Fprintf(s.err, "\r%s %d of %d MB, %d%%", file, read>>20, total>>20, percent)
+			fmt.Fprintf(s.err, "\r%s %d of %d MB, %d%%", p.What, p.Done>>20, p.Total>>20, percent)
 		}
+		shown = percent
 	}
 }

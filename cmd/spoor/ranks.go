@@ -2,15 +2,10 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis"
-	"spoor/data"
-	"spoor/data/count"
-	"spoor/reports"
+	"spoor/internal/study"
 )
 
 type ranksOptions struct {
@@ -69,61 +64,17 @@ func runRanks(ctx context.Context, o ranksOptions) error {
 	if o.seed == 0 {
 		return usage("--seed 0: give a number from 1")
 	}
-	loaded, err := load(ctx, o.streams, o.survey, options)
+	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
-	table, err := loaded.table(o.item)
+	ranking, err := opened.Ranks(ctx, study.RanksRequest{Item: o.item, Top: o.top, Seed: o.seed, Options: options})
 	if err != nil {
 		return err
 	}
-	if table.Item.Kind != data.Single && table.Item.Kind != data.Multiple {
-		return usage("item %q is of kind %s; only the options of a single or multiple item have an order", o.item, table.Item.Kind)
-	}
-	if o.top == 0 {
-		o.top = defaultTop(table.Item)
-	}
-	if count := len(analysis.Rankable(table.Item)); o.top < 1 || o.top >= count {
-		return usage("--top %d: item %q has %d options that can be ranked; give a number from 1 to %d", o.top, o.item, count, count-1)
-	}
-	ranking, err := rank(ctx, loaded, table, o.top, o.seed)
-	if err != nil {
-		return err
-	}
-	var content []byte
-	switch o.format {
-	case "json":
-		content, err = reports.RankingJSON(ranking)
-	case "md":
-		content, err = reports.RankingMarkdown(ranking, lang)
-	default:
-		content, err = reports.RankingText(ranking, lang)
-	}
+	content, err := study.RenderRanking(ranking, lang, o.format)
 	if err != nil {
 		return err
 	}
 	return deliver(o.streams, o.out, content)
-}
-
-// defaultTop is the number of picks that a respondent has, or 3, but at most half of the options that can be ranked: to be in
-// the top 3 of 4 says little.
-func defaultTop(item data.Item) int {
-	top := 3
-	if item.MaxPicks > 1 {
-		top = item.MaxPicks
-	}
-	return min(top, len(analysis.Rankable(item))/2)
-}
-
-// rank uses the answers of respondents where there are any, and the counts otherwise. Problems in the answers were said
-// when the wave was loaded.
-func rank(ctx context.Context, loaded results, table analysis.Table, top int, seed uint64) (analysis.Ranking, error) {
-	answers, _, err := loaded.survey.ItemAnswers(ctx, loaded.wave, table.Item.ID)
-	switch {
-	case errors.Is(err, count.ErrMarginsOnly):
-		return analysis.NewRanking(table, top)
-	case err != nil:
-		return analysis.Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
-	}
-	return analysis.NewObservedRanking(table, answers[0], top, seed)
 }

@@ -12,20 +12,19 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports"
 )
 
-const manifestName = "manifest.json"
-
 // runVerify makes the report in a folder again, with the options of its manifest, and lists what differs.
 func runVerify(ctx context.Context, o reportOptions) error {
-	text, err := os.ReadFile(filepath.Join(o.verify, manifestName))
+	text, err := os.ReadFile(filepath.Join(o.verify, study.ManifestName))
 	if err != nil {
 		return fmt.Errorf("%s is not a report: %w", o.verify, err)
 	}
 	old, err := reports.ParseManifest(text)
 	if err != nil {
-		return fmt.Errorf("%s: %w", filepath.Join(o.verify, manifestName), err)
+		return fmt.Errorf("%s: %w", filepath.Join(o.verify, study.ManifestName), err)
 	}
 	o.formats = old.Options.Formats
 	if len(o.survey.sources) == 0 { // tables that were given are a wave that the survey does not have
@@ -40,10 +39,10 @@ func runVerify(ctx context.Context, o reportOptions) error {
 	if err != nil {
 		return err
 	}
-	if changed := changedInputs(old.Inputs, made.inputs); len(changed) > 0 {
+	if changed := changedInputs(old.Inputs, made.Inputs); len(changed) > 0 {
 		return fmt.Errorf("%s was made from other input: %s; give the survey it was made from with --survey", o.verify, strings.Join(changed, ", "))
 	}
-	files := made.files
+	files := made.Files
 	differences := compareWithDisk(o.verify, files)
 	if len(differences) == 0 {
 		fmt.Fprintf(o.streams.out, "%s: %d files, all the same when made again\n", o.verify, len(files))
@@ -71,15 +70,15 @@ func changedInputs(old, current []data.Input) []string {
 	return changed
 }
 
-func compareWithDisk(folder string, files []outputFile) []string {
+func compareWithDisk(folder string, files []study.File) []string {
 	var differences []string
 	for _, file := range files {
-		content, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file.name)))
+		content, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file.Name)))
 		switch {
 		case err != nil:
-			differences = append(differences, file.name+": cannot be read: "+reason(err).Error())
-		case !bytes.Equal(content, file.content):
-			differences = append(differences, file.name+": differs")
+			differences = append(differences, file.Name+": cannot be read: "+reason(err).Error())
+		case !bytes.Equal(content, file.Content):
+			differences = append(differences, file.Name+": differs")
 		}
 	}
 	return differences
@@ -87,8 +86,8 @@ func compareWithDisk(folder string, files []outputFile) []string {
 
 // staleFiles returns the files that an earlier report in the folder had and the new one has not, as far as nobody changed
 // them since. Files that no report made are never touched.
-func staleFiles(folder string, files []outputFile) []string {
-	text, err := os.ReadFile(filepath.Join(folder, manifestName))
+func staleFiles(folder string, files []study.File) []string {
+	text, err := os.ReadFile(filepath.Join(folder, study.ManifestName))
 	if err != nil {
 		return nil
 	}
@@ -100,7 +99,7 @@ func staleFiles(folder string, files []outputFile) []string {
 	for _, output := range old.Outputs {
 		path := filepath.Join(folder, filepath.FromSlash(output.Name))
 		content, err := os.ReadFile(path)
-		kept := slices.ContainsFunc(files, func(f outputFile) bool { return f.name == output.Name })
+		kept := slices.ContainsFunc(files, func(f study.File) bool { return f.Name == output.Name })
 		if err == nil && !kept && filepath.IsLocal(output.Name) && reports.NewOutput(output.Name, content) == output {
 			stale = append(stale, path)
 		}

@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/data"
 	"spoor/internal/nearest"
+	"spoor/internal/study"
 )
 
 // streams are where a command writes: the result to out, everything else to err.
@@ -61,11 +62,13 @@ func run(ctx context.Context, args []string, s streams) int {
 		fmt.Fprintln(s.err, "spoor:", err)
 	}
 	var wrong usageError
+	var refused study.Refused
 	var input inputError
+	var unusable study.Unusable
 	switch {
-	case errors.As(err, &wrong):
+	case errors.As(err, &wrong), errors.As(err, &refused):
 		return exitUsage
-	case errors.As(err, &input):
+	case errors.As(err, &input), errors.As(err, &unusable):
 		return exitProblems
 	}
 	return exitFailed

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,9 +21,9 @@ import (
 	"spoor/data/count"
 	"spoor/data/count/tables/server"
 	"spoor/data/database"
-	"spoor/data/draft"
 	"spoor/data/sector"
 	"spoor/internal/nearest"
+	"spoor/internal/study"
 )
 
 // surveyOptions are the flags that say which answers are read, and how strictly. They mean the same in every command.
@@ -49,50 +50,62 @@ func (o *surveyOptions) registerSource(cmd *cobra.Command) {
 		"; may be repeated for tables of other respondents. The password comes from PGPASSWORD or .pgpass, or from CLICKHOUSE_PASSWORD")
 }
 
-func (o surveyOptions) open() (*data.Survey, error) {
+// source says which answers are meant, to whatever reads them.
+func (o surveyOptions) source(s streams) (study.Source, error) {
+	engine, err := count.ParseEngine(cmp.Or(o.engine, string(count.EngineAuto)))
+	if err != nil {
+		return study.Source{}, usage("--engine: %w", err)
+	}
+	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: engine, Strict: o.strict, Listener: s.listener()}
 	if o.folder == "" {
-		return sector.Open()
+		return source, nil
 	}
 	info, err := os.Stat(o.folder)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("there is no folder %s", o.folder)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return study.Source{}, fmt.Errorf("there is no folder %s", o.folder)
+	case err != nil:
+		return study.Source{}, err
+	case !info.IsDir():
+		return study.Source{}, fmt.Errorf("%s is a file; --survey takes the folder that holds codebook.yaml", o.folder)
 	}
+	source.Files = os.DirFS(o.folder)
+	return source, nil
+}
+
+// open opens the survey for commands that count nothing.
+func (o surveyOptions) open() (*data.Survey, error) {
+	source, err := o.source(streams{})
 	if err != nil {
 		return nil, err
 	}
-	if !info.IsDir() {
-		return nil, fmt.Errorf("%s is a file; --survey takes the folder that holds codebook.yaml", o.folder)
-	}
-	survey, err := data.OpenSurvey(os.DirFS(o.folder))
+	survey, err := study.OpenSurvey(source)
 	if err != nil {
-		return nil, withFolder(o.folder, err)
+		return nil, err
 	}
-	return survey, nil
+	return survey.Survey, nil
+}
+
+// study opens the survey and finds the wave in it.
+func (o surveyOptions) study(ctx context.Context, s streams) (*study.Study, error) {
+	source, err := o.source(s)
+	if err != nil {
+		return nil, err
+	}
+	return study.Open(ctx, source)
 }
 
 // tellGuesses says how many guesses of a draft still stand in the codebook.
 func (o surveyOptions) tellGuesses(s streams) {
-	if o.folder == "" {
-		return
-	}
-	name := filepath.Join(o.folder, "codebook.yaml")
-	source, err := os.ReadFile(name)
-	if n := draft.Guesses(source); err == nil && n > 0 {
-		guesses := "1 guess"
-		if n > 1 {
-			guesses = fmt.Sprintf("%d guesses", n)
-		}
-		fmt.Fprintf(s.err, "%s: note: %s of the draft not confirmed yet; look at each line with # guess, and take the comment away\n", name, guesses)
+	if source, err := o.source(s); err == nil {
+		source.Guesses()
 	}
 }
 
 // counting returns the survey as its files are to be counted, with what was read so far on a terminal.
 func (o surveyOptions) counting(s streams, survey *data.Survey) (*count.Survey, error) {
-	engine, err := count.ParseEngine(o.engine)
-	if err != nil {
-		return nil, usage("--engine: %w", err)
-	}
-	return count.Of(survey).WithEngine(engine, bytesRead(s)), nil
+	source, err := o.source(s)
+	return count.Of(survey).WithEngine(source.Engine, nil), err
 }
 
 // beside reads a file that stands beside the codebook of the survey, such as claims.yaml, or another one when that is named.

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,9 +11,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/data"
-	"spoor/data/count"
-	"spoor/internal/nearest"
-	"spoor/reports"
+	"spoor/internal/study"
 )
 
 type tableOptions struct {
@@ -143,26 +139,22 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if o.explain && o.format != "text" && o.format != "md" {
 		return usage("--explain is for --format text or md; in %s every number names its method", o.format)
 	}
-	survey, wave, err := o.survey.openWave(ctx, o.streams)
+	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
 	if o.design.Replicates, err = o.weights.parse(); err != nil {
 		return err
 	}
-	wave = wave.WithDesign(o.design)
-	if err := checkReplicates(wave.Design); err != nil {
+	if err := checkReplicates(opened.Wave.WithDesign(o.design).Design); err != nil {
 		return err
 	}
-	if !slices.Contains(interval.Methods(), options.Method) && wave.Design.IsZero() {
-		return usage("--interval: %s is for a weighted sample: add --weight, --strata or --cluster, or use one of %s",
-			options.Method, strings.Join(names(interval.Methods()), ", "))
-	}
-	table, err := o.table(ctx, survey, wave, options)
+	opened.Wave = opened.Wave.WithDesign(o.design)
+	table, err := opened.Table(ctx, study.TableRequest{Item: o.item, By: o.by, Options: options})
 	if err != nil {
 		return err
 	}
-	content, err := renderTable(table, external(survey.Survey), lang, o.format)
+	content, err := opened.RenderTable(table, lang, o.format)
 	if err != nil {
 		return err
 	}
@@ -170,61 +162,4 @@ func runTable(ctx context.Context, o tableOptions) error {
 		content = append(content, explainTable(table, lang, o.format)...)
 	}
 	return deliver(o.streams, o.out, content)
-}
-
-// table counts the item and estimates it. Where the counts of the whole wave will do, all its problems are reported;
-// groups, weights and percentages of responses need the file of respondents that holds the item, and only that.
-func (o tableOptions) table(ctx context.Context, survey *count.Survey, wave data.Wave, options analysis.Options) (analysis.Table, error) {
-	known := results{survey: survey, wave: wave}
-	item, found := survey.Codebook.AsAsked(wave).Item(o.item)
-	if !found || item.Kind == data.Open {
-		return known.table(o.item)
-	}
-	if _, found := survey.Codebook.Item(o.by); o.by != "" && !found {
-		hint := ""
-		if near := nearest.Name(o.by, survey.Codebook.ItemIDs()); near != "" {
-			hint = fmt.Sprintf("did you mean %q? ", near)
-		}
-		return analysis.Table{}, usage("--by: no item %q to make groups of; %sthe survey has %s", o.by, hint, strings.Join(survey.Codebook.ItemIDs(), ", "))
-	}
-	inFile := wave.HoldsRespondents(o.item)
-	if o.by == "" && o.design.IsZero() && !(options.Base == analysis.BaseResponses && inFile) {
-		tallies, err := o.survey.count(ctx, o.streams, survey, wave)
-		if err != nil {
-			return analysis.Table{}, err
-		}
-		if !answered(item, tallies) {
-			return known.table(o.item)
-		}
-		return analysis.NewTable(wave, item, tallies, options)
-	}
-	crosstab, problems, err := survey.Crosstab(ctx, wave, o.item, o.by)
-	if err := o.survey.report(o.streams, problems, err); err != nil {
-		return analysis.Table{}, err
-	}
-	return analysis.NewCrosstab(wave, crosstab, options)
-}
-
-func renderTable(table analysis.Table, external []data.ExternalFigure, lang data.Lang, format string) ([]byte, error) {
-	switch format {
-	case "csv":
-		return tableCSV(table, lang)
-	case "json":
-		return reports.Results([]analysis.Table{table}, lang)
-	case "md":
-		return reports.TableMarkdown(table, external, lang)
-	}
-	return reports.TableText(table, external, lang)
-}
-
-func tableCSV(table analysis.Table, lang data.Lang) ([]byte, error) {
-	frame, err := table.Frame(lang)
-	if err != nil {
-		return nil, fmt.Errorf("table of %s: %w", table.Item.ID, err)
-	}
-	var text bytes.Buffer
-	if err := frame.WriteCSV(&text); err != nil {
-		return nil, fmt.Errorf("table of %s: %w", table.Item.ID, err)
-	}
-	return text.Bytes(), nil
 }

@@ -1,20 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis"
 	"spoor/charts"
-	"spoor/data"
-	"spoor/internal/nearest"
-	"spoor/reports"
+	"spoor/internal/study"
 )
 
 type trendOptions struct {
@@ -71,24 +66,24 @@ func runTrend(ctx context.Context, o trendOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	survey, waves, err := o.open()
+	source, err := o.survey.source(o.streams)
 	if err != nil {
 		return err
 	}
-	loaded, err := loadWaves(ctx, o.streams, o.survey, waves, options)
-	if err != nil {
-		return err
-	}
-	trends, err := o.follow(survey, loaded, options)
+	trends, err := study.Trend(ctx, source, study.TrendRequest{Items: o.items, Waves: o.waves, Options: options})
 	if err != nil {
 		return err
 	}
 	if o.chart != "" {
-		if err := drawTrendFile(trends[0], o.chart, lang); err != nil {
+		picture, err := study.TrendChart(trends[0], charts.Format(strings.TrimPrefix(filepath.Ext(o.chart), ".")), lang)
+		if err != nil {
+			return err
+		}
+		if err := writeFile(o.chart, picture); err != nil {
 			return err
 		}
 	}
-	content, err := renderTrends(trends, options, lang, o.format)
+	content, err := study.RenderTrends(trends, options, lang, o.format)
 	if err != nil {
 		return err
 	}
@@ -121,133 +116,4 @@ func (o trendOptions) check() error {
 		return usage("--chart %s: %w", o.chart, err)
 	}
 	return nil
-}
-
-// open opens the survey and finds the waves.
-func (o trendOptions) open() (*data.Survey, []data.Wave, error) {
-	survey, err := o.survey.open()
-	if err != nil {
-		return nil, nil, err
-	}
-	waves := survey.Waves
-	if len(o.waves) > 0 {
-		waves = nil
-	}
-	for _, id := range o.waves {
-		wave, err := survey.Wave(id)
-		if err != nil {
-			return nil, nil, usageError{err}
-		}
-		waves = append(waves, wave)
-	}
-	if len(waves) < 2 {
-		return nil, nil, usage("a trend takes two waves, and the survey has %d; add a wave, or give a survey that has more with --survey", len(waves))
-	}
-	return survey, waves, nil
-}
-
-// follow makes the trends that were asked for: those of the items named, or of all that two of the waves have.
-func (o trendOptions) follow(survey *data.Survey, loaded []results, options analysis.Options) ([]analysis.Trend, error) {
-	for _, id := range o.items {
-		item, known := survey.Codebook.Item(id)
-		if !known {
-			hint := ""
-			if near := nearest.Name(id, survey.Codebook.ItemIDs()); near != "" {
-				hint = fmt.Sprintf("did you mean %q? ", near)
-			}
-			return nil, usage("no item %q; %sthe survey has %s", id, hint, strings.Join(survey.Codebook.ItemIDs(), ", "))
-		}
-		if item.Kind == data.Open {
-			return nil, usage("item %q holds free text, which is not counted", id)
-		}
-	}
-	trends, err := followItems(survey.Codebook, loaded, o.items, options)
-	if err == nil && len(trends) == 0 {
-		err = fmt.Errorf("no item was answered in two of these waves")
-	}
-	return trends, err
-}
-
-// loadWaves reads several waves of a survey.
-func loadWaves(ctx context.Context, s streams, o surveyOptions, waves []data.Wave, options analysis.Options) ([]results, error) {
-	var loaded []results
-	for _, wave := range waves {
-		o.wave = wave.ID
-		one, err := load(ctx, s, o, options)
-		if err != nil {
-			return nil, err
-		}
-		loaded = append(loaded, one)
-	}
-	return loaded, nil
-}
-
-// followItems makes the trends of the items named, in that order, or without any of those that two waves have.
-func followItems(codebook data.Codebook, loaded []results, items []string, options analysis.Options) ([]analysis.Trend, error) {
-	var waves []data.Wave
-	var tables []analysis.Table
-	answered := map[string]int{}
-	for _, one := range loaded {
-		waves, tables = append(waves, one.wave), append(tables, one.tables...)
-		for _, table := range one.tables {
-			answered[table.Item.ID]++
-		}
-	}
-	if len(items) == 0 {
-		items = slices.DeleteFunc(codebook.ItemIDs(), func(id string) bool { return answered[id] < 2 })
-	}
-	var trends []analysis.Trend
-	for _, id := range items {
-		trend, err := analysis.NewTrend(codebook, id, waves, tables, options)
-		if err != nil {
-			return nil, err
-		}
-		trends = append(trends, trend)
-	}
-	return trends, nil
-}
-
-func drawTrendFile(trend analysis.Trend, path string, lang data.Lang) error {
-	figure, err := charts.Trend(trend, charts.Options{Lang: lang})
-	if err != nil {
-		return err
-	}
-	var picture bytes.Buffer
-	if err := figure.Write(&picture, charts.Format(strings.TrimPrefix(filepath.Ext(path), "."))); err != nil {
-		return err
-	}
-	return writeFile(path, picture.Bytes())
-}
-
-func renderTrends(trends []analysis.Trend, options analysis.Options, lang data.Lang, format string) ([]byte, error) {
-	switch format {
-	case "csv":
-		return trendCSV(trends, lang)
-	case "json":
-		return reports.TrendJSON(trends, lang)
-	case "md":
-		return reports.TrendMarkdown(trends, options, lang)
-	}
-	return reports.TrendText(trends, lang)
-}
-
-// trendCSV writes trends below one another, under one header.
-func trendCSV(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
-	var all bytes.Buffer
-	for i, trend := range trends {
-		frame, err := trend.Frame(lang)
-		if err != nil {
-			return nil, fmt.Errorf("trend of %s: %w", trend.Item.ID, err)
-		}
-		var one bytes.Buffer
-		if err := frame.WriteCSV(&one); err != nil {
-			return nil, fmt.Errorf("trend of %s: %w", trend.Item.ID, err)
-		}
-		content := one.Bytes()
-		if i > 0 {
-			_, content, _ = bytes.Cut(content, []byte("\n"))
-		}
-		all.Write(content)
-	}
-	return all.Bytes(), nil
 }

@@ -1,0 +1,120 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/analysis/claims"
+	"spoor/analysis/publication"
+	"spoor/data"
+	"spoor/data/count"
+	"spoor/data/count/answers"
+)
+
+// ClaimsRequest asks which claims the counts of a wave carry.
+type ClaimsRequest struct {
+	Name    string // of the file of claims; "" for claims.yaml of the survey
+	Source  []byte // its content, where it is named
+	Options analysis.Options
+}
+
+// Decided are claims with their verdicts, and what they were decided on.
+type Decided struct {
+	Decisions []claims.Decision
+	Basis     claims.Basis
+}
+
+// errHiddenCounts is returned where counts that claims are about are not known, or may not be shown.
+var errHiddenCounts = errors.New("some counts are hidden, and claims are decided on all of them")
+
+// Claims decides each claim.
+func (s *Study) Claims(ctx context.Context, request ClaimsRequest) (Decided, error) {
+	list, err := s.readClaims(request)
+	if err != nil {
+		return Decided{}, err
+	}
+	return s.decide(ctx, list, request.Options)
+}
+
+func (s *Study) readClaims(request ClaimsRequest) ([]claims.Claim, error) {
+	name, source := request.Name, request.Source
+	if name == "" {
+		var err error
+		name, source, err = s.Source.beside("claims.yaml")
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no file %s; write claims in one, or name it with --file: %w", name, fs.ErrNotExist)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read claims: %w", err)
+		}
+	}
+	return claims.Parse(filepath.ToSlash(name), source, s.Codebook)
+}
+
+func (s *Study) decide(ctx context.Context, list []claims.Claim, options analysis.Options) (Decided, error) {
+	basis, err := s.claimsBasis(ctx, list, options)
+	if err != nil {
+		return Decided{}, err
+	}
+	decisions, err := claims.Decide(list, basis)
+	return Decided{decisions, basis}, err
+}
+
+// claimsBasis is what claims on a wave are decided on: its counts, with its respondents where they are at hand, and for one
+// reconstructed from the publication with what else the print can mean.
+func (s *Study) claimsBasis(ctx context.Context, list []claims.Claim, options analysis.Options) (claims.Basis, error) {
+	tables, err := s.Tables(ctx, options)
+	if err != nil {
+		return claims.Basis{}, err
+	}
+	basis := claims.Basis{Codebook: s.Codebook, Wave: s.Wave, Tallies: s.tallies, Level: options.Level, Digits: options.Digits}
+	items := claims.Items(list, basis.Codebook)
+	for _, table := range tables {
+		if slices.Contains(items, table.Item.ID) && table.Hides() {
+			return claims.Basis{}, fmt.Errorf("%s: %w", table.Item.ID, errHiddenCounts)
+		}
+	}
+	if basis.Wave.Provenance == data.Observed {
+		basis.Pairs, err = s.claimsPairs(ctx, items)
+		return basis, err
+	}
+	printed := s.Survey.Publication
+	if printed == nil || printed.Wave.ID != basis.Wave.ID {
+		return basis, nil
+	}
+	figures, err := publication.Audit(basis.Codebook, *printed)
+	if err != nil {
+		return claims.Basis{}, err
+	}
+	basis.Readings, err = claims.Readings(figures)
+	return basis, err
+}
+
+// claimsPairs reads the answers to the items file by file: only within a file is it known who gave which.
+func (s *Study) claimsPairs(ctx context.Context, items []string) (claims.Pairs, error) {
+	var files [][]answers.Answers
+	for _, file := range s.Wave.Files {
+		var answers []answers.Answers
+		for _, id := range file.Items {
+			item, _ := s.Survey.Codebook.Item(id) // checked when the wave was read
+			if item.Kind == data.Open || !slices.Contains(items, id) {
+				continue
+			}
+			read, _, err := s.Survey.ItemAnswers(ctx, s.Wave, id)
+			if errors.Is(err, count.ErrTooLarge) {
+				break
+			}
+			if err != nil {
+				return nil, err
+			}
+			answers = append(answers, read...)
+		}
+		files = append(files, answers)
+	}
+	return claims.PairsOf(files), nil
+}

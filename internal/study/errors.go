@@ -1,0 +1,58 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/count/tables/server"
+)
+
+// Refused is a request that cannot be carried out as it was put: an item that the survey does not have, an option that does
+// not fit the item.
+type Refused struct{ Err error }
+
+func (r Refused) Error() string { return r.Err.Error() }
+
+func (r Refused) Unwrap() error { return r.Err }
+
+// Refuse returns a [Refused] with that message.
+func Refuse(format string, args ...any) error { return Refused{fmt.Errorf(format, args...)} }
+
+// Unusable is input with problems, where the request was to have none.
+type Unusable struct{ Err error }
+
+func (u Unusable) Error() string { return u.Err.Error() }
+
+func (u Unusable) Unwrap() error { return u.Err }
+
+// placed puts the place of the survey before the files of problems, so that they can be opened as they are printed.
+func placed(place string, problems data.Problems) data.Problems {
+	if place == "" {
+		return problems
+	}
+	out := make(data.Problems, len(problems))
+	for i, problem := range problems {
+		if !strings.Contains(problem.File, "://") { // a table in a database
+			problem.File = strings.TrimRight(place, "/\\") + "/" + problem.File
+		}
+		out[i] = problem
+	}
+	return out
+}
+
+// withPlace says of an error in which survey it was met.
+func withPlace(place string, err error) error {
+	var problems data.Problems
+	var elsewhere *server.Failure
+	switch {
+	case err == nil || place == "":
+		return err
+	case errors.As(err, &problems):
+		return placed(place, problems)
+	case errors.As(err, &elsewhere):
+		return err
+	}
+	return fmt.Errorf("%s: %w", place, err)
+}

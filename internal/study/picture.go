@@ -1,0 +1,93 @@
+package study
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+
+	"spoor/analysis"
+	"spoor/charts"
+	"spoor/data"
+	"spoor/reports/page"
+)
+
+// ChartRequest asks for a figure of one item.
+type ChartRequest struct {
+	Item    string
+	Kind    string // one of ChartKinds
+	Format  charts.Format
+	Lang    data.Lang
+	Options analysis.Options
+}
+
+// AutoKind is the kind of figure that suits the item.
+const AutoKind = "auto"
+
+// ChartKinds lists the kinds of figure that may be asked for of an item.
+func ChartKinds() []string {
+	kinds := []string{AutoKind}
+	for _, kind := range data.FigureKinds() {
+		kinds = append(kinds, string(kind))
+	}
+	return kinds
+}
+
+// Chart draws one item.
+func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error) {
+	table, err := s.estimate(ctx, request.Item, request.Options)
+	if err != nil {
+		return nil, err
+	}
+	figure, err := s.draw(table, request.Kind, request.Lang)
+	if err != nil {
+		return nil, err
+	}
+	return picture(figure, request.Format)
+}
+
+func (s *Study) draw(table analysis.Table, kind string, lang data.Lang) (charts.Figure, error) {
+	o := charts.Options{Lang: lang}
+	switch data.FigureKind(kind) {
+	case AutoKind:
+		return charts.ForItem(table, s.external(), o)
+	case data.Bars:
+		return charts.Bars(table, o)
+	case data.Stacked:
+		return charts.Stacked(table, o)
+	case data.Pie:
+		return charts.Pie(table, o)
+	}
+	return charts.Figure{}, Refuse("--kind %q: use %s", kind, join(ChartKinds()))
+}
+
+// picture returns a figure as a file of that format.
+func picture(figure charts.Figure, format charts.Format) ([]byte, error) {
+	var content bytes.Buffer
+	err := figure.Write(&content, format)
+	return content.Bytes(), err
+}
+
+// pictures returns a figure for a page, and its files as SVG and PNG.
+func pictures(name, kind string, figure charts.Figure) (page.Figure, []File, error) {
+	var files []File
+	for _, format := range []charts.Format{charts.SVG, charts.PNG} {
+		content, err := picture(figure, format)
+		if err != nil {
+			return page.Figure{}, nil, err
+		}
+		files = append(files, File{"figures/" + name + "." + string(format), content})
+	}
+	return page.Figure{Name: name, Kind: kind, Inline: figure.InlineSVG()}, files, nil
+}
+
+// csvWriter is a frame that can be written as CSV.
+type csvWriter interface{ WriteCSV(io.Writer) error }
+
+func frameCSV(frame csvWriter, what string) ([]byte, error) {
+	var text bytes.Buffer
+	if err := frame.WriteCSV(&text); err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	return text.Bytes(), nil
+}

@@ -1,0 +1,76 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/data/count"
+	"spoor/reports"
+)
+
+// RanksRequest asks how certain the order of the options of an item is.
+type RanksRequest struct {
+	Item    string
+	Top     int    // options that make the top; 0 for as many as a respondent may pick, or 3
+	Seed    uint64 // of the bootstrap over respondents; not 0
+	Options analysis.Options
+}
+
+// Ranks ranks the options of a single or multiple item.
+func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranking, error) {
+	item, err := s.item(request.Item)
+	if err != nil {
+		return analysis.Ranking{}, err
+	}
+	if item.Kind != data.Single && item.Kind != data.Multiple {
+		return analysis.Ranking{}, Refuse("item %q is of kind %s; only the options of a single or multiple item have an order", item.ID, item.Kind)
+	}
+	if request.Top == 0 {
+		request.Top = defaultTop(item)
+	}
+	if options := len(analysis.Rankable(item)); request.Top < 1 || request.Top >= options {
+		return analysis.Ranking{}, Refuse("--top %d: item %q has %d options that can be ranked; give a number from 1 to %d", request.Top, item.ID, options, options-1)
+	}
+	table, err := s.estimate(ctx, request.Item, request.Options)
+	if err != nil {
+		return analysis.Ranking{}, err
+	}
+	return s.rank(ctx, table, request.Top, request.Seed)
+}
+
+// RenderRanking writes a ranking in the form text, md or json.
+func RenderRanking(ranking analysis.Ranking, lang data.Lang, form string) ([]byte, error) {
+	switch form {
+	case "json":
+		return reports.RankingJSON(ranking)
+	case "md":
+		return reports.RankingMarkdown(ranking, lang)
+	}
+	return reports.RankingText(ranking, lang)
+}
+
+// defaultTop is the number of picks that a respondent has, or 3, but at most half of the options that can be ranked: to be in
+// the top 3 of 4 says little.
+func defaultTop(item data.Item) int {
+	top := 3
+	if item.MaxPicks > 1 {
+		top = item.MaxPicks
+	}
+	return min(top, len(analysis.Rankable(item))/2)
+}
+
+// rank uses the answers of respondents where there are any, and the counts otherwise. Problems in the answers were said
+// when the wave was counted.
+func (s *Study) rank(ctx context.Context, table analysis.Table, top int, seed uint64) (analysis.Ranking, error) {
+	answers, _, err := s.Survey.ItemAnswers(ctx, s.Wave, table.Item.ID)
+	switch {
+	case errors.Is(err, count.ErrMarginsOnly):
+		return analysis.NewRanking(table, top)
+	case err != nil:
+		return analysis.Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
+	}
+	return analysis.NewObservedRanking(table, answers[0], top, seed)
+}

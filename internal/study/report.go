@@ -1,0 +1,155 @@
+package study
+
+import (
+	"context"
+	"errors"
+
+	"spoor/analysis"
+	"spoor/analysis/disclosure"
+	"spoor/analysis/interval"
+	"spoor/analysis/publication"
+	"spoor/data"
+	"spoor/data/count"
+	"spoor/data/draft"
+	"spoor/reports"
+)
+
+// ReportRequest asks for the report of a wave.
+type ReportRequest struct {
+	Options    analysis.Options
+	Disclosure disclosure.Preset // that the rule in Options is; "" for none
+	Lang       data.Lang
+	Formats    []string // of ReportFormats
+	Version    string   // of the program
+}
+
+// Report is a report in memory.
+type Report struct {
+	Files  []File       // the manifest last
+	Inputs []data.Input // what it was made from
+}
+
+// ManifestName is the name of the file of a report that says what it was made from.
+const ManifestName = "manifest.json"
+
+// ReportFormats are the forms of the text of a report.
+func ReportFormats() []string { return []string{"md", "html"} }
+
+// ReportMethods are the interval methods that a report may be written with.
+func ReportMethods() []interval.Method {
+	return []interval.Method{interval.MethodWilson, interval.MethodClopperPearson, interval.MethodJeffreys, interval.MethodAgrestiCoull}
+}
+
+// reporting is a report in the making.
+type reporting struct {
+	*Study
+	request  ReportRequest
+	tables   []analysis.Table
+	document reports.Document
+	figures  []File
+	csv      []File
+	trends   []File       // figures and tables of the chapter on developments
+	sources  []data.Input // beside the files of the waves
+	earlier  []*Study     // the waves before that of the report
+}
+
+// Report makes every file of the report of the wave.
+func (s *Study) Report(ctx context.Context, request ReportRequest) (Report, error) {
+	r := reporting{Study: s, request: request}
+	for _, step := range []func(context.Context) error{r.count, r.drawAll, r.chapters, r.claims, r.developments} {
+		if err := step(ctx); err != nil {
+			return Report{}, err
+		}
+	}
+	return r.files()
+}
+
+// count estimates the tables, and begins the document.
+func (r *reporting) count(ctx context.Context) (err error) {
+	lang := r.request.Lang
+	if r.tables, err = r.Tables(ctx, r.request.Options); err != nil {
+		return err
+	}
+	r.Source.Guesses()
+	if unnamed := draft.WithoutNames(r.Source.file("codebook.yaml"), r.Survey.Codebook); len(unnamed) > 0 {
+		return unnamed
+	}
+	r.document = reports.Document{Lang: lang, Survey: r.Survey.Codebook.Title.In(lang), Wave: r.Wave, Options: r.request.Options, Version: r.request.Version}
+	if published := r.Survey.Publication; published != nil && published.Wave.ID == r.Wave.ID {
+		r.document.External = published.External
+	}
+	if r.request.Disclosure == "" { // what was printed would stand beside hidden counts
+		r.document.Printed, err = r.printed()
+	}
+	return err
+}
+
+// rankingSeed is that of the bootstraps in a report.
+const rankingSeed = 1
+
+// chapters completes the chapter of each table.
+func (r *reporting) chapters(ctx context.Context) error {
+	for i, table := range r.tables {
+		ranking, err := r.ranking(ctx, table)
+		if err != nil {
+			return err
+		}
+		joint, err := r.joint(table)
+		if err != nil {
+			return err
+		}
+		content, err := tableCSV(table, r.request.Lang)
+		if err != nil {
+			return err
+		}
+		chapter := &r.document.Chapters[i]
+		chapter.Table, chapter.Ranking, chapter.Joint = table, ranking, joint
+		r.csv = append(r.csv, File{"tables/" + table.Item.ID + ".csv", content})
+	}
+	return nil
+}
+
+// ranking ranks the options of an item where they have an order that can be worked out and somebody answered.
+func (r *reporting) ranking(ctx context.Context, table analysis.Table) (*analysis.Ranking, error) {
+	kind, top := table.Item.Kind, defaultTop(table.Item)
+	if kind != data.Single && kind != data.Multiple || table.Hides() || top < 1 || table.Parts[0].Answered == 0 {
+		return nil, nil
+	}
+	ranking, err := r.rank(ctx, table, top, rankingSeed)
+	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, count.ErrTooLarge) {
+		return nil, nil
+	}
+	return &ranking, err
+}
+
+// joint is the table of an item whose options are compared, with intervals that hold together.
+func (r *reporting) joint(table analysis.Table) (*analysis.Table, error) {
+	if table.Item.Kind != data.Single && table.Item.Kind != data.Multiple || table.Hides() {
+		return nil, nil
+	}
+	options := table.Options
+	options.Joint = analysis.JointDefault
+	joint, err := analysis.NewTable(r.Wave, table.Item, r.tallies, options)
+	return &joint, err
+}
+
+// printed compares the tables with the publication of the survey, when the wave is the one that it is about.
+func (r *reporting) printed() (reports.Printed, error) {
+	source := r.Survey.Publication
+	if source == nil || source.Wave.ID != r.Wave.ID {
+		return reports.Printed{}, nil
+	}
+	figures, err := publication.Audit(r.Survey.Codebook, *source)
+	if err != nil {
+		return reports.Printed{}, err
+	}
+	total, differences, err := publication.Compare(figures, r.tables)
+	if err != nil {
+		return reports.Printed{}, err
+	}
+	comparison := reports.Printed{Title: source.Title.In(r.request.Lang), Total: total}
+	for _, d := range differences {
+		comparison.Deviations = append(comparison.Deviations, reports.Difference{Item: d.Figure.Item.ID, Row: d.Figure.Row, Option: d.Option, Printed: d.Printed, Counted: d.Counted})
+	}
+	return comparison, nil
+}

@@ -1,0 +1,72 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"spoor/analysis"
+	"spoor/charts"
+	"spoor/data"
+	"spoor/reports"
+	"spoor/reports/page"
+)
+
+// drawAll draws the figures of every table, several at once: for each table the figure that suits it first.
+func (r *reporting) drawAll(ctx context.Context) error {
+	type job struct {
+		table      analysis.Table
+		name, kind string
+		figure     page.Figure
+		files      []File
+		err        error
+	}
+	var jobs []*job
+	for _, table := range r.tables {
+		for place, kind := range figureKinds(table.Item) {
+			name := table.Item.ID
+			if place > 0 {
+				name += "-" + kind
+			}
+			jobs = append(jobs, &job{table: table, name: name, kind: kind})
+		}
+	}
+	var group sync.WaitGroup
+	done := steps{listener: r.Source.Listener, what: "figures", total: int64(len(jobs))}
+	for _, job := range jobs {
+		group.Go(func() {
+			if job.err = ctx.Err(); job.err != nil {
+				return
+			}
+			var drawn charts.Figure
+			if drawn, job.err = r.draw(job.table, job.kind, r.request.Lang); job.err == nil {
+				job.figure, job.files, job.err = pictures(job.name, job.kind, drawn)
+			}
+			done.step()
+		})
+	}
+	group.Wait()
+	r.document.Chapters = make([]reports.Chapter, len(r.tables))
+	for _, job := range jobs {
+		if job.err != nil {
+			return fmt.Errorf("draw %s: %w", job.name, job.err)
+		}
+		at := slices.IndexFunc(r.tables, func(t analysis.Table) bool { return t.Item.ID == job.table.Item.ID })
+		r.document.Chapters[at].Figures = append(r.document.Chapters[at].Figures, job.figure)
+		r.figures = append(r.figures, job.files...)
+	}
+	return nil
+}
+
+// figureKinds says which figures a report shows of an item: those that the codebook names, or the one that suits it.
+func figureKinds(item data.Item) []string {
+	if len(item.Figures) == 0 {
+		return []string{AutoKind}
+	}
+	var kinds []string
+	for _, kind := range item.Figures {
+		kinds = append(kinds, string(kind))
+	}
+	return kinds
+}

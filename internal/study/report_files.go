@@ -1,0 +1,86 @@
+package study
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/analysis/design"
+	"spoor/data"
+	"spoor/reports"
+)
+
+// files writes the document, and the manifest of all.
+func (r *reporting) files() (Report, error) {
+	var files []File
+	for _, format := range r.request.Formats {
+		write := r.document.Markdown
+		if format == "html" {
+			write = r.document.HTML
+		}
+		content, err := write()
+		if err != nil {
+			return Report{}, err
+		}
+		files = append(files, File{"report." + format, content})
+	}
+	results, err := reports.Results(r.tables, r.request.Lang)
+	if err != nil {
+		return Report{}, err
+	}
+	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{"results.json", results}})
+	inputs, err := r.inputs()
+	if err != nil {
+		return Report{}, err
+	}
+	manifest, err := r.manifest(files, inputs).JSON()
+	if err != nil {
+		return Report{}, err
+	}
+	return Report{append(files, File{ManifestName, manifest}), inputs}, nil
+}
+
+// inputs are the files that the report was made from.
+func (r *reporting) inputs() ([]data.Input, error) {
+	var inputs []data.Input
+	for _, one := range append(slices.Clone(r.earlier), r.Study) {
+		read, err := one.Survey.Inputs(one.Wave)
+		if err != nil {
+			return nil, err
+		}
+		for _, input := range read {
+			if !slices.Contains(inputs, input) {
+				inputs = append(inputs, input)
+			}
+		}
+	}
+	inputs = append(inputs, r.sources...)
+	if r.request.Disclosure != "" {
+		inputs = withoutAnswers(inputs)
+	}
+	return inputs, nil
+}
+
+// withoutAnswers leaves out the checksums of the files of waves: whoever tries all values of the hidden counts would know the
+// right ones by them.
+func withoutAnswers(inputs []data.Input) []data.Input {
+	for i := range inputs {
+		if strings.HasPrefix(inputs[i].Name, "waves/") {
+			inputs[i].SHA256 = ""
+		}
+	}
+	return inputs
+}
+
+func (r *reporting) manifest(files []File, inputs []data.Input) reports.Manifest {
+	o := r.request.Options
+	settings := reports.Settings{Wave: r.Wave.ID, Lang: string(r.request.Lang), Level: o.Level, Interval: string(o.Method), Formats: r.request.Formats,
+		Digits: o.Digits, Disclosure: string(r.request.Disclosure)}
+	if o.Lonely != design.LonelyFail {
+		settings.Lonely = string(o.Lonely)
+	}
+	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: r.request.Version, Survey: r.Survey.Codebook.ID, Inputs: inputs, Options: settings}
+	for _, file := range files {
+		manifest.Outputs = append(manifest.Outputs, reports.NewOutput(file.Name, file.Content))
+	}
+	return manifest
+}

@@ -1,0 +1,222 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/data/count"
+	"spoor/data/database"
+	"spoor/data/draft"
+	"spoor/data/sector"
+	"spoor/internal/nearest"
+)
+
+// Source says which answers are meant, and how strictly they are read.
+type Source struct {
+	Files  fs.FS    // folder of the survey; nil for the built-in one
+	Place  string   // what messages call the folder; "" for the built-in survey
+	Wave   string   // id of the wave; "" for the latest
+	Tables []string // URLs of tables in databases, in the place of the files of the wave
+	Engine count.Engine
+	Strict bool // answers with a problem are an error
+
+	Listener Listener
+}
+
+// OpenSurvey opens the survey of a source, without its waves' answers.
+func OpenSurvey(source Source) (*count.Survey, error) {
+	opened, err := openData(source)
+	if err != nil {
+		return nil, err
+	}
+	return count.Of(opened).WithEngine(source.Engine, source.Listener.bytesRead), nil
+}
+
+func openData(source Source) (*data.Survey, error) {
+	if source.Files == nil {
+		return sector.Open()
+	}
+	survey, err := data.OpenSurvey(source.Files)
+	return survey, withPlace(source.Place, err)
+}
+
+// Study is one wave of a survey, asked and counted in one way.
+type Study struct {
+	Source   Source
+	Survey   *count.Survey
+	Wave     data.Wave
+	Codebook data.Codebook // as the wave asked it
+	tallies  []data.Tally  // nil until they are counted
+}
+
+// Open opens the survey and finds the wave in it. Answers are read when a request needs them.
+func Open(ctx context.Context, source Source) (*Study, error) {
+	survey, err := OpenSurvey(source)
+	if err != nil {
+		return nil, err
+	}
+	return OpenWave(ctx, source, survey)
+}
+
+// OpenWave is [Open] for a survey that is open already.
+func OpenWave(ctx context.Context, source Source, survey *count.Survey) (*Study, error) {
+	wave, err := source.find(ctx, survey)
+	if err != nil {
+		return nil, err
+	}
+	return &Study{Source: source, Survey: survey, Wave: wave, Codebook: survey.Codebook.AsAsked(wave)}, nil
+}
+
+// find finds the wave, with the tables of the source in the place of its files. Where no wave is named and the survey is the
+// built-in one or has none, the tables are a wave of their own.
+func (s Source) find(ctx context.Context, survey *count.Survey) (data.Wave, error) {
+	var wave data.Wave
+	own := s.Wave == "" && (s.Files == nil || len(survey.Waves) == 0)
+	if len(s.Tables) == 0 || !own {
+		var err error
+		if wave, err = survey.Wave(s.Wave); err != nil {
+			return data.Wave{}, Refused{err}
+		}
+	}
+	if len(s.Tables) == 0 {
+		return wave, nil
+	}
+	for _, table := range s.Tables {
+		if _, err := database.Parse(table); err != nil {
+			return data.Wave{}, Refuse("--source: %w", err)
+		}
+	}
+	return survey.WithSources(ctx, wave, s.Tables)
+}
+
+// Guesses says how many guesses of a draft still stand in the codebook.
+func (s Source) Guesses() {
+	if s.Files == nil {
+		return
+	}
+	content, err := fs.ReadFile(s.Files, "codebook.yaml")
+	if n := draft.Guesses(content); err == nil && n > 0 {
+		guesses := "1 guess"
+		if n > 1 {
+			guesses = fmt.Sprintf("%d guesses", n)
+		}
+		s.Listener.note("%s: note: %s of the draft not confirmed yet; look at each line with # guess, and take the comment away", s.file("codebook.yaml"), guesses)
+	}
+}
+
+// file is what messages call a file of the survey.
+func (s Source) file(name string) string { return filepath.Join(s.Place, name) }
+
+// beside reads a file that stands beside the codebook of the survey, and returns what messages call it.
+func (s Source) beside(name string) (string, []byte, error) {
+	if s.Files == nil {
+		content, err := fs.ReadFile(sector.Files(), name)
+		return name, content, err
+	}
+	content, err := fs.ReadFile(s.Files, name)
+	return s.file(name), content, err
+}
+
+// Tallies counts the wave, once. Problems in its answers are notes, or the error where the source is strict.
+func (s *Study) Tallies(ctx context.Context) ([]data.Tally, error) {
+	if s.tallies != nil {
+		return s.tallies, nil
+	}
+	tallies, problems, err := s.Survey.Count(ctx, s.Wave)
+	if err := s.heard(problems, err); err != nil {
+		return nil, err
+	}
+	s.tallies = tallies
+	return tallies, nil
+}
+
+// heard says which problems the answers of the wave have, and places the error of reading it.
+func (s *Study) heard(problems data.Problems, err error) error {
+	if err != nil {
+		return withPlace(s.Source.Place, err)
+	}
+	return s.Source.Listener.problems(placed(s.Source.Place, problems), s.Source.Strict)
+}
+
+// Tables estimates every item that was answered, in the order of the codebook.
+func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysis.Table, error) {
+	tallies, err := s.Tallies(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var tables []analysis.Table
+	for _, item := range s.Codebook.Items {
+		if !answered(item.ID, tallies) {
+			continue
+		}
+		table, err := analysis.NewTable(s.Wave, item, tallies, options)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, table)
+	}
+	return tables, nil
+}
+
+// estimate returns the table of one item of the whole wave.
+func (s *Study) estimate(ctx context.Context, id string, options analysis.Options) (analysis.Table, error) {
+	item, err := s.item(id)
+	if err != nil {
+		return analysis.Table{}, err
+	}
+	tallies, err := s.Tallies(ctx)
+	if err != nil {
+		return analysis.Table{}, err
+	}
+	if !answered(id, tallies) {
+		return analysis.Table{}, fmt.Errorf("wave %s has no answers to item %q", s.Wave.ID, id)
+	}
+	return analysis.NewTable(s.Wave, item, tallies, options)
+}
+
+// item finds an item that can be counted.
+func (s *Study) item(id string) (data.Item, error) { return countable(s.Codebook, id) }
+
+func countable(codebook data.Codebook, id string) (data.Item, error) {
+	item, known := codebook.Item(id)
+	switch {
+	case !known:
+		return data.Item{}, unknownItem(codebook, id, "no item %q; %sthe survey has %s")
+	case item.Kind == data.Open:
+		return data.Item{}, Refuse("item %q holds free text, which is not counted", id)
+	}
+	return item, nil
+}
+
+// unknownItem says that there is no such item, with the nearest that there is, in a form of id, hint and ids.
+func unknownItem(codebook data.Codebook, id, form string) error {
+	ids, hint := codebook.ItemIDs(), ""
+	if near := nearest.Name(id, ids); near != "" {
+		hint = fmt.Sprintf("did you mean %q? ", near)
+	}
+	return Refuse(form, id, hint, strings.Join(ids, ", "))
+}
+
+func answered(item string, tallies []data.Tally) bool {
+	return slices.ContainsFunc(tallies, func(tally data.Tally) bool { return tally.Item == item })
+}
+
+// external returns the figures of others that the survey has, if any.
+func (s *Study) external() []data.ExternalFigure {
+	if s.Survey.Publication == nil {
+		return nil
+	}
+	return s.Survey.Publication.External
+}
+
+// File is a file in memory, its name within a folder, with slashes.
+type File struct {
+	Name    string
+	Content []byte
+}

@@ -1,0 +1,156 @@
+package study
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/charts"
+	"spoor/data"
+	"spoor/data/count"
+	"spoor/reports"
+)
+
+// TrendRequest asks to follow items over waves.
+type TrendRequest struct {
+	Items   []string // without them all that two of the waves have
+	Waves   []string // ids in the order of time; without them all
+	Options analysis.Options
+}
+
+// errNoTrend says that there is nothing to follow.
+var errNoTrend = errors.New("no item was answered in two of these waves")
+
+// Trend follows items over two waves or more of a survey.
+func Trend(ctx context.Context, source Source, request TrendRequest) ([]analysis.Trend, error) {
+	survey, err := OpenSurvey(source)
+	if err != nil {
+		return nil, err
+	}
+	waves, err := request.find(survey)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range request.Items {
+		if _, err := countable(survey.Codebook, id); err != nil {
+			return nil, err
+		}
+	}
+	studies, err := openWaves(ctx, source, survey, waves)
+	if err != nil {
+		return nil, err
+	}
+	trends, err := follow(ctx, studies, request.Items, request.Options)
+	if err == nil && len(trends) == 0 {
+		err = errNoTrend
+	}
+	return trends, err
+}
+
+// find finds the waves of a request.
+func (r TrendRequest) find(survey *count.Survey) ([]data.Wave, error) {
+	waves := survey.Waves
+	if len(r.Waves) > 0 {
+		waves = nil
+	}
+	for _, id := range r.Waves {
+		wave, err := survey.Wave(id)
+		if err != nil {
+			return nil, Refused{err}
+		}
+		waves = append(waves, wave)
+	}
+	if len(waves) < 2 {
+		return nil, Refuse("a trend takes two waves, and the survey has %d; add a wave, or give a survey that has more with --survey", len(waves))
+	}
+	return waves, nil
+}
+
+func openWaves(ctx context.Context, source Source, survey *count.Survey, waves []data.Wave) ([]*Study, error) {
+	var studies []*Study
+	for _, wave := range waves {
+		source.Wave = wave.ID
+		one, err := OpenWave(ctx, source, survey)
+		if err != nil {
+			return nil, err
+		}
+		studies = append(studies, one)
+	}
+	return studies, nil
+}
+
+// follow makes the trends of the items named, in that order, or without any of those that two waves have.
+func follow(ctx context.Context, studies []*Study, items []string, options analysis.Options) ([]analysis.Trend, error) {
+	var waves []data.Wave
+	var tables []analysis.Table
+	answered := map[string]int{}
+	for _, one := range studies {
+		estimated, err := one.Tables(ctx, options)
+		if err != nil {
+			return nil, err
+		}
+		waves, tables = append(waves, one.Wave), append(tables, estimated...)
+		for _, table := range estimated {
+			answered[table.Item.ID]++
+		}
+	}
+	codebook := studies[0].Survey.Codebook
+	if len(items) == 0 {
+		items = slices.DeleteFunc(codebook.ItemIDs(), func(id string) bool { return answered[id] < 2 })
+	}
+	var trends []analysis.Trend
+	for _, id := range items {
+		trend, err := analysis.NewTrend(codebook, id, waves, tables, options)
+		if err != nil {
+			return nil, err
+		}
+		trends = append(trends, trend)
+	}
+	return trends, nil
+}
+
+// TrendChart draws one trend.
+func TrendChart(trend analysis.Trend, format charts.Format, lang data.Lang) ([]byte, error) {
+	figure, err := charts.Trend(trend, charts.Options{Lang: lang})
+	if err != nil {
+		return nil, err
+	}
+	return picture(figure, format)
+}
+
+// RenderTrends writes trends in the form text, md, csv or json.
+func RenderTrends(trends []analysis.Trend, options analysis.Options, lang data.Lang, form string) ([]byte, error) {
+	switch form {
+	case "csv":
+		return trendCSV(trends, lang)
+	case "json":
+		return reports.TrendJSON(trends, lang)
+	case "md":
+		return reports.TrendMarkdown(trends, options, lang)
+	}
+	return reports.TrendText(trends, lang)
+}
+
+// trendCSV writes trends below one another, under one header.
+func trendCSV(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
+	var all bytes.Buffer
+	for i, trend := range trends {
+		what := "trend of " + trend.Item.ID
+		frame, err := trend.Frame(lang)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", what, err)
+		}
+		content, err := frameCSV(frame, what)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			_, content, _ = bytes.Cut(content, []byte("\n"))
+		}
+		all.Write(content)
+	}
+	return all.Bytes(), nil
+}
