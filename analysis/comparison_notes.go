@@ -1,9 +1,10 @@
 package analysis
 
 import (
+	"strconv"
+
 	"spoor/data"
 	"spoor/internal/number"
-	"strconv"
 )
 
 func noComparisonNote() Note {

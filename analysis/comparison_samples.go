@@ -17,7 +17,7 @@ import (
 // A side that nobody or everybody chose has a standard error of 0, which is no certainty: it gets that of the share of both
 // sides together, by effective base, on its own effective base. Where both have 0 there is no test.
 func compareSamples(first, second Estimate, options Options) (Comparison, error) {
-	a, b := precisionOf(first), precisionOf(second)
+	a, b := precisionOfShare(first), precisionOfShare(second)
 	difference, err := interval.NewcombeEffective(first.Proportion, a.EffectiveBase, second.Proportion, b.EffectiveBase, options.Level)
 	if err != nil {
 		return Comparison{}, fmt.Errorf("compare two samples: %w", err)
@@ -56,9 +56,17 @@ func satterthwaite(first, df1, second, df2 float64) float64 {
 	return sum * sum / (first*first/df1 + second*second/df2)
 }
 
-// precisionOf returns that of an estimate; of one without weights as that of a simple random sample with replacement. A
-// census keeps its base: a difference between two samples is never free of chance.
-func precisionOf(e Estimate) Precision {
+// Precision returns how precise the estimate is as one of two samples that are compared, and whether that is known: false for
+// a mean without the spread of its values. Without weights it is that of a simple random sample with replacement. A census
+// keeps its base: a difference between two samples is never free of chance.
+func (e Estimate) Precision() (Precision, bool) {
+	if e.mean {
+		return precisionOfMean(e)
+	}
+	return precisionOfShare(e), true
+}
+
+func precisionOfShare(e Estimate) Precision {
 	n := float64(e.Base)
 	if e.Weighted == nil {
 		return Precision{StandardError: math.Sqrt(e.Proportion * (1 - e.Proportion) / max(n-1, 1)), EffectiveBase: n, DegreesOfFreedom: e.Base - 1}

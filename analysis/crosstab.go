@@ -91,7 +91,7 @@ func newGroup(sources []source, counted data.Group) (Group, error) {
 	for p, s := range sources {
 		for _, tally := range []data.Tally{counted.Tallies[p], counted.Rest[p]} {
 			if err := checkTally(s.item, tally); err != nil {
-				return Group{}, fmt.Errorf("tally of %s: %w", partName(s.item, tally.Row), err)
+				return Group{}, fmt.Errorf("tally of %s: %w", s.item.UnitID(tally.Row), err)
 			}
 		}
 		part, err := newPart(s.of(counted.Tallies[p]))

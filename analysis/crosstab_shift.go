@@ -124,7 +124,7 @@ func (t *Table) addShifts(sources []source, crosstab data.Crosstab) error {
 		for p, s := range sources {
 			shift, err := s.shift(counted.Tallies[p], counted.Rest[p])
 			if err != nil {
-				return fmt.Errorf("%s: %s: %w", counted.ID, partName(t.Item, counted.Tallies[p].Row), err)
+				return fmt.Errorf("%s: %s: %w", counted.ID, t.Item.UnitID(counted.Tallies[p].Row), err)
 			}
 			t.Groups[g].Shifts = append(t.Groups[g].Shifts, shift)
 		}

@@ -81,8 +81,8 @@ type Precision struct {
 // Known reports whether there is an estimate to show: false when nobody answered, and when it is hidden.
 func (e Estimate) Known() bool { return e.Base > 0 && !e.Hidden }
 
-// newShare estimates the share of k in n. With n = 0 the estimate is not known and carries a note.
-func newShare(option string, k, n int, options Options) (Estimate, error) {
+// NewShare estimates the share of k in n. With n = 0 the estimate is not known and carries a note.
+func NewShare(option string, k, n int, options Options) (Estimate, error) {
 	estimate := Estimate{Option: option, Count: k, Base: n}
 	bounds, err := interval.Proportion(options.Method, k, n, options.Level)
 	if errors.Is(err, interval.ErrNoBase) {

@@ -90,8 +90,8 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 	}
 	if estimate.Known() {
 		value, low, high := estimate.InUnit()
-		record[proportionCell], record[9], record[10] = digits(value), digits(low), digits(high)
-		record[11], record[12] = digits(estimate.Interval.Level), string(estimate.Interval.Method)
+		record[proportionCell], record[9], record[10] = frame.Digits(value), frame.Digits(low), frame.Digits(high)
+		record[11], record[12] = frame.Digits(estimate.Interval.Level), string(estimate.Interval.Method)
 		if estimate.Option != "" {
 			record[13] = strconv.FormatBool(estimate.Precise())
 		}
@@ -109,5 +109,3 @@ func (t Table) notesOf(part Part, estimate Estimate, lang data.Lang) string {
 	}
 	return strings.Join(texts, " ")
 }
-
-func digits(value float64) string { return strconv.FormatFloat(value, 'g', -1, 64) }

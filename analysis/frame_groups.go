@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"spoor/data"
+	"spoor/data/count/frame"
 )
 
 // groupHeader and weightHeader are the columns that a frame has beside its own, where there are groups or weights.
@@ -23,14 +24,14 @@ func (t Table) groupCells(group Group, row string, e Estimate) []string {
 	}
 	c := group.Contrasts[at]
 	d := c.InUnit()
-	cells[2], cells[3], cells[4] = digits(d.Estimate), digits(d.Low), digits(d.High)
+	cells[2], cells[3], cells[4] = frame.Digits(d.Estimate), frame.Digits(d.Low), frame.Digits(d.High)
 	if c.Tested() {
-		cells[5], cells[6], cells[9] = string(c.Test), digits(c.P), string(t.Options.Adjustment())
+		cells[5], cells[6], cells[9] = string(c.Test), frame.Digits(c.P), string(t.Options.Adjustment())
 		if t.Options.Adjustment() != AdjustNone {
-			cells[8] = digits(c.AdjustedP)
+			cells[8] = frame.Digits(c.AdjustedP)
 		}
 		if c.Exact() {
-			cells[7] = digits(c.FisherP)
+			cells[7] = frame.Digits(c.FisherP)
 		}
 	}
 	return cells
@@ -45,14 +46,14 @@ func (t Table) shiftRecords(group Group, part Part, width int, lang data.Lang) [
 	shift := group.Shifts[at]
 	record := append(t.record(part, Estimate{Option: Superiority, Notes: shift.Notes}, lang), make([]string, width-len(frameHeader))...)
 	record[countCell] = ""
-	copy(record[countCell+3:], []string{digits(shift.Superiority), digits(shift.Interval.Low), digits(shift.Interval.High), digits(shift.Interval.Level), string(shift.Interval.Method)})
+	copy(record[countCell+3:], []string{frame.Digits(shift.Superiority), frame.Digits(shift.Interval.Low), frame.Digits(shift.Interval.High), frame.Digits(shift.Interval.Level), string(shift.Interval.Method)})
 	cells, method := record[len(frameHeader):], t.Options.ShiftAdjustment()
 	cells[0], cells[1] = t.By.ID, group.ID
 	if shift.Tested() {
-		cells[5], cells[6], cells[9] = string(shift.Test), digits(shift.P), string(method)
+		cells[5], cells[6], cells[9] = string(shift.Test), frame.Digits(shift.P), string(method)
 	}
 	if shift.Tested() && method != AdjustNone {
-		cells[8] = digits(shift.AdjustedP)
+		cells[8] = frame.Digits(shift.AdjustedP)
 	}
 	return [][]string{record}
 }
@@ -67,5 +68,5 @@ func weightCells(e Estimate) []string {
 	if e.Number != nil {
 		standardError *= e.width
 	}
-	return []string{digits(standardError), digits(w.WeightedBase), digits(w.EffectiveBase), digits(w.DesignEffect), strconv.Itoa(w.DegreesOfFreedom)}
+	return []string{frame.Digits(standardError), frame.Digits(w.WeightedBase), frame.Digits(w.EffectiveBase), frame.Digits(w.DesignEffect), strconv.Itoa(w.DegreesOfFreedom)}
 }

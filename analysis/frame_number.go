@@ -1,5 +1,7 @@
 package analysis
 
+import "spoor/data/count/frame"
+
 // numberHeader are the columns that a frame has beside its own where there is a number. All are in the unit of the item.
 var numberHeader = []string{"deviation", "total", "total_low", "total_high", "bounded_low", "bounded_high"}
 
@@ -11,13 +13,13 @@ func (t Table) numberCells(e Estimate) []string {
 		return cells
 	}
 	if n.Deviation != nil {
-		cells[0] = digits(*n.Deviation)
+		cells[0] = frame.Digits(*n.Deviation)
 	}
 	if n.Total != nil {
-		cells[1], cells[2], cells[3] = digits(n.Total.Estimate), digits(n.Total.Low), digits(n.Total.High)
+		cells[1], cells[2], cells[3] = frame.Digits(n.Total.Estimate), frame.Digits(n.Total.Low), frame.Digits(n.Total.High)
 	}
 	if n.Bounded != nil {
-		cells[4], cells[5] = digits(n.Bounded.Low), digits(n.Bounded.High)
+		cells[4], cells[5] = frame.Digits(n.Bounded.Low), frame.Digits(n.Bounded.High)
 	}
 	return cells
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"spoor/data"
+	"spoor/data/count/frame"
 )
 
 // scoreColumn is the column that a frame has beside its own where there are ratings.
@@ -23,11 +24,11 @@ func (t Table) ratingRecords(group Group, part Part, width int, lang data.Lang) 
 		}
 		switch net := part.Rating.Net; name {
 		case Net:
-			copy(record[countCell+3:], []string{digits(net.Estimate), digits(net.Low), digits(net.High), digits(net.Level), string(net.Method)})
+			copy(record[countCell+3:], []string{frame.Digits(net.Estimate), frame.Digits(net.Low), frame.Digits(net.High), frame.Digits(net.Level), string(net.Method)})
 		case Median:
 			record[width-1] = strconv.FormatFloat(part.Rating.Median, 'f', -1, 64)
 		case Mean:
-			record[width-1] = digits(part.Rating.Mean)
+			record[width-1] = frame.Digits(part.Rating.Mean)
 		}
 		records = append(records, record)
 	}

@@ -86,7 +86,7 @@ func (t *Table) protect(rule disclosure.Rule) error {
 	for i := range t.Parts {
 		part := &t.Parts[i]
 		if err := t.protectPart(part, rule); err != nil {
-			return fmt.Errorf("protect %s: %w", partName(t.Item, part.Row), err)
+			return fmt.Errorf("protect %s: %w", t.Item.UnitID(part.Row), err)
 		}
 		if part.hides() { // a note of the wave may name a count
 			part.Notes = slices.DeleteFunc(part.Notes, func(note Note) bool {

@@ -45,7 +45,7 @@ func (t *Table) protectGroups(crosstab data.Crosstab, whole cautions, rule discl
 			err = nil
 		}
 		if err != nil {
-			return fmt.Errorf("protect %s by %s: %w", partName(t.Item, tally.Row), t.By.ID, err)
+			return fmt.Errorf("protect %s by %s: %w", t.Item.UnitID(tally.Row), t.By.ID, err)
 		}
 	}
 	if !slices.ContainsFunc(t.Groups, func(g Group) bool { return slices.ContainsFunc(g.Parts, Part.hides) }) {

@@ -54,7 +54,7 @@ func noBaseNote() Note {
 	}
 }
 
-func widestCaseNote() Note {
+func WidestCaseNote() Note {
 	return Note{
 		NL: "Van deze gemiddelden is de spreiding niet bekend; de intervallen gelden voor de grootst mogelijke spreiding.",
 		EN: "The spread behind these means is not known; the intervals hold for the largest possible spread.",

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"math"
 	"os"
 	"slices"
 	"strings"
@@ -170,7 +169,7 @@ func TestCensusOfANumber(t *testing.T) {
 // R 4.2.2: y <- rep(1:0, each = 40); w <- rep(c(10, 1), each = 40); s <- svymean(~y, svydesign(~1, weights = ~w)) (survey
 // 4.1.1); v <- c(0.75 * 0.25/79, SE(s)^2); nu <- sum(v)^2/sum(v^2/79); 2 * pt(-abs(0.75 - coef(s))/sqrt(sum(v)), nu).
 func TestWeightedSectorIsComparedByItsWeights(t *testing.T) {
-	item := data.Item{ID: "q", Kind: data.Single, Options: named("x", "y")}
+	item := data.Item{ID: "q", Kind: data.Single, Options: options("x", "y")}
 	sector := data.Tally{Wave: "s", Item: "q", Asked: 80, Answered: 80, Counts: []int{40, 40}, Sums: sums.NewSingle(2), Others: sums.NewSingle(2)}
 	for i := range 80 {
 		if err := sector.Sums.Add("", "", []float64{10, 1}[i%2], i%2); err != nil {
@@ -201,7 +200,7 @@ func TestWeightedSectorIsComparedByItsWeights(t *testing.T) {
 // R 4.2.2 with survey 4.1.1: the placements F of each sample among the other, equal answers for half, var(F)/n of the own and
 // SE(svymean)^2 of the weighted one, and Satterthwaite's degrees of freedom: Brunner and Munzel's test.
 func TestScaleOfAWeightedSector(t *testing.T) {
-	item := data.Item{ID: "q", Kind: data.Rating, Scale: named("a", "b", "c", "d", "e")}
+	item := data.Item{ID: "q", Kind: data.Rating, Scale: options("a", "b", "c", "d", "e")}
 	points := []int{5, 10, 20, 30, 15}
 	sector := data.Tally{Wave: "s", Item: "q", Asked: 80, Answered: 80, Counts: points, Sums: sums.NewSingle(5), Others: sums.NewSingle(5)}
 	i := 0
@@ -230,32 +229,4 @@ func TestScaleOfAWeightedSector(t *testing.T) {
 	if shift.Test != MethodRankTest || !shift.Tested() {
 		t.Errorf("%+v", shift)
 	}
-}
-
-// R 4.2.2: m <- c(10, 12, 15); sd <- c(3, 4, 3.5); n <- c(20, 25, 30); c <- year - mean(year); v <- c^2 * sd^2/n;
-// nu <- sum(v)^2/sum(v^2/(n - 1)); 2 * pt(-abs(sum(c * m))/sqrt(sum(v)), nu).
-func TestTrendOfMeansWithTheirSpread(t *testing.T) {
-	item := data.Item{ID: "q", Kind: data.Number, Range: []float64{0, 24}}
-	var waves []data.Wave
-	var tables []Table
-	means, deviations, bases, years := []float64{10, 12, 15}, []float64{3, 4, 3.5}, []int{20, 25, 30}, []int{2020, 2022, 2026}
-	for i, m := range means {
-		n, id := float64(bases[i]), string(rune('a'+i))
-		wave := data.Wave{ID: id, Provenance: data.Observed, Fieldwork: data.Fieldwork{Year: years[i]}}
-		tally := data.Tally{Wave: id, Item: "q", Asked: bases[i], Answered: bases[i], Sum: n * m, SumOfSquares: (n-1)*math.Pow(deviations[i], 2) + n*m*m, SpreadKnown: true}
-		table, err := NewTable(wave, item, []data.Tally{tally}, DefaultOptions())
-		if err != nil {
-			t.Fatal(err)
-		}
-		waves, tables = append(waves, wave), append(tables, table)
-	}
-	trend, err := NewTrend(data.Codebook{ID: "s", Items: []data.Item{item}}, "q", waves, tables, DefaultOptions())
-	if err != nil {
-		t.Fatal(err)
-	}
-	line := trend.Lines[0]
-	if line.Test.Method != MethodLinearContrast || !line.Test.Rising || line.Test.Verdict != Established || trend.Family != 3 {
-		t.Errorf("%+v of %d", line.Test, trend.Family)
-	}
-	agree(t, "p", line.Test.P, 1.64047938457883e-06, 1e-15)
 }

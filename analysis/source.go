@@ -110,7 +110,7 @@ func (s source) countShares(ids []string, counts []int) ([]Estimate, error) {
 	estimates := make([]Estimate, len(ids))
 	for i, id := range ids {
 		var err error
-		if estimates[i], err = newShare(id, counts[i], s.base(), s.options); err != nil {
+		if estimates[i], err = NewShare(id, counts[i], s.base(), s.options); err != nil {
 			return nil, err
 		}
 	}

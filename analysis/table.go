@@ -58,16 +58,16 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 		return Table{}, err
 	}
 	spreadUnknown := false
-	for _, row := range rowIDs(item) {
+	for _, row := range item.RowIDs() {
 		matching := slices.DeleteFunc(slices.Clone(tallies), func(t data.Tally) bool { return t.Item != item.ID || t.Row != row })
 		switch {
 		case len(matching) == 0:
-			return Table{}, fmt.Errorf("wave %s has no answers to %s", wave.ID, partName(item, row))
+			return Table{}, fmt.Errorf("wave %s has no answers to %s", wave.ID, item.UnitID(row))
 		case len(matching) > 1:
-			return Table{}, fmt.Errorf("%s has %d tallies; add them up or choose one", partName(item, row), len(matching))
+			return Table{}, fmt.Errorf("%s has %d tallies; add them up or choose one", item.UnitID(row), len(matching))
 		}
 		if err := checkTally(item, matching[0]); err != nil {
-			return Table{}, fmt.Errorf("tally of %s: %w", partName(item, row), err)
+			return Table{}, fmt.Errorf("tally of %s: %w", item.UnitID(row), err)
 		}
 		part, err := newPart(sourceOf(wave, item, matching[0], options))
 		if err != nil {
@@ -79,7 +79,7 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 	table.Provenance = wave.Provenance
 	if spreadUnknown {
 		table.Provenance = data.Published
-		table.Notes = append(table.Notes, widestCaseNote())
+		table.Notes = append(table.Notes, WidestCaseNote())
 	}
 	table.noteOptions()
 	table.attachWaveNotes()
@@ -90,24 +90,6 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 		return table, table.protect(options.Disclosure)
 	}
 	return table, nil
-}
-
-func rowIDs(item data.Item) []string {
-	if len(item.Rows) == 0 {
-		return []string{""}
-	}
-	ids := make([]string, len(item.Rows))
-	for i, row := range item.Rows {
-		ids[i] = row.ID
-	}
-	return ids
-}
-
-func partName(item data.Item, row string) string {
-	if row == "" {
-		return item.ID
-	}
-	return item.ID + "." + row
 }
 
 // checkTally says why a tally cannot be one of the item: made with another codebook, or counts that contradict each other.

@@ -142,7 +142,7 @@ func TestMeans(t *testing.T) {
 	if own.Proportion != 0.3 || own.Base != 50 || math.Abs(own.Interval.Low-0.19103554) > 5e-9 || math.Abs(own.Interval.High-0.43750350) > 5e-9 {
 		t.Errorf("got %+v", own)
 	}
-	if own.Interval.Method != interval.MethodWidestCase || !slices.Contains(table.Notes, widestCaseNote()) {
+	if own.Interval.Method != interval.MethodWidestCase || !slices.Contains(table.Notes, WidestCaseNote()) {
 		t.Errorf("the widest case is not said: %+v, %v", own.Interval, table.Notes)
 	}
 	if other := table.Parts[1].Estimates[0]; other.Proportion != 1 || other.Interval.High != 1 {

@@ -12,7 +12,7 @@ import (
 // All 50 companies were drawn, and two of the twenty people in each: the population of companies knows nothing of the other
 // eighteen. Without it R's survey 4.1.1 gives svydesign(~company, weights = ~w) a standard error of 0.0666 for the 66 of 100.
 func TestPopulationOfClustersThatWereNotTakenWhole(t *testing.T) {
-	item := data.Item{ID: "q", Kind: data.Single, Options: named("x", "y")}
+	item := data.Item{ID: "q", Kind: data.Single, Options: options("x", "y")}
 	table := func(weight float64, design data.Design) Part {
 		t.Helper()
 		tally := data.Tally{Wave: "w", Item: "q", Asked: 100, Answered: 100, Counts: []int{0, 0}, Sums: sums.NewSingle(2), Others: sums.NewSingle(2), Population: map[string]float64{"": 50}}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -44,7 +45,7 @@ var (
 // trendFigure is the figure of a trend in the making: a panel for each line, with the waves on its axis.
 type trendFigure struct {
 	*frame
-	trend     analysis.Trend
+	trend     trend.Trend
 	columns   int
 	width     float64 // of a panel
 	plotStart float64 // of the axis of the first panel
@@ -54,7 +55,7 @@ type trendFigure struct {
 
 // panel is one line of a trend, with its texts wrapped.
 type panel struct {
-	line    analysis.TrendLine
+	line    trend.Line
 	lines   []string // the label
 	mark    string
 	bold    string   // the change
@@ -64,7 +65,7 @@ type panel struct {
 
 // Trend draws an item over its waves: for each option, row or mean a panel with a point and an interval for each wave. A
 // line joins what can be compared; where a wave asked other options the line is broken, and a dashed one stands between.
-func Trend(trend analysis.Trend, o Options) (Figure, error) {
+func Trend(followed trend.Trend, o Options) (Figure, error) {
 	lang := o.Lang
 	if lang == "" {
 		lang = data.Dutch
@@ -72,14 +73,14 @@ func Trend(trend analysis.Trend, o Options) (Figure, error) {
 	if _, err := data.ParseLang(string(lang)); err != nil {
 		return Figure{}, err
 	}
-	if len(trend.Lines) == 0 || len(trend.Waves) < 2 {
-		return Figure{}, fmt.Errorf("item %s has no trend to draw; make it with analysis.NewTrend", trend.Item.ID)
+	if len(followed.Lines) == 0 || len(followed.Waves) < 2 {
+		return Figure{}, fmt.Errorf("item %s has no trend to draw; make it with trend.New", followed.Item.ID)
 	}
-	f := &trendFigure{frame: &frame{lang: lang, table: analysis.Table{Item: trend.Item, Options: trend.Options}}, trend: trend}
-	f.title = plain(trend.Item.Text.In(lang))
+	f := &trendFigure{frame: &frame{lang: lang, table: analysis.Table{Item: followed.Item, Options: followed.Options}}, trend: followed}
+	f.title = plain(followed.Item.Text.In(lang))
 	f.y = f.block(titleStyle, margin, 36, left, titleStyle.balance(f.title, textWidth, 3))
 	f.y = f.block(subtitleStyle, margin, f.y+1, left, subtitleStyle.wrap(f.subtitle(), textWidth, 3))
-	notes := newFootnotes(lang, trend.Notes, f.lineNotes())
+	notes := newFootnotes(lang, followed.Notes, f.lineNotes())
 	f.measure()
 	f.legend()
 	f.wrap(notes)
@@ -87,8 +88,8 @@ func Trend(trend analysis.Trend, o Options) (Figure, error) {
 		f.row(row)
 	}
 	f.y -= 14
-	f.foot(prose.TrendSource(trend, lang), notes)
-	return Figure{id: trend.Item.ID + "-trend", title: f.title, description: plain(prose.DescribeTrend(trend, lang)), canvas: f.canvas}, nil
+	f.foot(prose.TrendSource(followed, lang), notes)
+	return Figure{id: followed.Item.ID + "-trend", title: f.title, description: plain(prose.DescribeTrend(followed, lang)), canvas: f.canvas}, nil
 }
 
 // subtitle says what the points and the numbers are.
@@ -126,11 +127,11 @@ func (f *trendFigure) subtitle() string {
 	return text
 }
 
-func topLabel(trend analysis.Trend, lang data.Lang) string {
-	if trend.Lines[0].Option == analysis.Top2 {
-		return prose.TopLabel(trend.Item, lang)
+func topLabel(followed trend.Trend, lang data.Lang) string {
+	if followed.Lines[0].Option == analysis.Top2 {
+		return prose.TopLabel(followed.Item, lang)
 	}
-	return prose.Label(trend.Item, trend.Lines[0].Option, lang)
+	return prose.Label(followed.Item, followed.Lines[0].Option, lang)
 }
 
 // lineNotes returns the notes of each line and of its overall change.
@@ -190,12 +191,12 @@ func (f *trendFigure) legend() {
 }
 
 // skips reports whether a line joins two waves over one that it has no point in.
-func (f *trendFigure) skips(line analysis.TrendLine) bool {
-	return slices.ContainsFunc(line.Changes, func(c analysis.TrendChange) bool { return !c.Overall && f.joined(c) && c.To > c.From+1 })
+func (f *trendFigure) skips(line trend.Line) bool {
+	return slices.ContainsFunc(line.Changes, func(c trend.Change) bool { return !c.Overall && f.joined(c) && c.To > c.From+1 })
 }
 
 // joined reports whether no wave of another strand lies between the two of a change.
-func (f *trendFigure) joined(c analysis.TrendChange) bool {
+func (f *trendFigure) joined(c trend.Change) bool {
 	for i := c.From + 1; i < c.To; i++ {
 		if strand := f.trend.Waves[i].Strand; strand >= 0 && strand != f.trend.Waves[c.From].Strand {
 			return false
@@ -229,7 +230,7 @@ func (f *trendFigure) summarise(p *panel) {
 	}
 	p.bounds = rangeStyle.wrap(bounds, f.width-valueStyle.width(p.bold)-6, 2)
 	verdict := prose.Verdict(change.Verdict, f.lang)
-	if change.Verdict != analysis.NotTested {
+	if change.Verdict != trend.NotTested {
 		verdict = fmt.Sprintf(trendWords.p.In(f.lang), number.Probability(change.Comparison.AdjustedP, f.lang)) + ", " + verdict
 	}
 	p.verdict = axisStyle.wrap(verdict, f.width, 2)
@@ -298,7 +299,7 @@ func (f *trendFigure) guides(start, top float64, first bool) {
 func (f *trendFigure) x(start float64, wave int) float64 { return start + f.slot*(float64(wave)+0.5) }
 
 // points draws a line with its points, their intervals, numbers and bases.
-func (f *trendFigure) points(line analysis.TrendLine, start, top float64) {
+func (f *trendFigure) points(line trend.Line, start, top float64) {
 	y := func(share float64) float64 { return top + panelHeight*(1-share) }
 	for _, c := range line.Changes {
 		if c.Overall || !f.joined(c) {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/sector"
@@ -23,7 +24,7 @@ type waveOf struct {
 }
 
 // trendOf follows an item over waves. The codebook has the item only.
-func trendOf(t testing.TB, item data.Item, waves ...waveOf) analysis.Trend {
+func trendOf(t testing.TB, item data.Item, waves ...waveOf) trend.Trend {
 	t.Helper()
 	if item.Text == (data.Text{}) {
 		item.Text = data.Text{NL: "Wat vindt u hiervan?"}
@@ -44,11 +45,11 @@ func trendOf(t testing.TB, item data.Item, waves ...waveOf) analysis.Trend {
 		}
 		rounds = append(rounds, wave)
 	}
-	trend, err := analysis.NewTrend(codebook, item.ID, rounds, tables, analysis.DefaultOptions())
+	followed, err := trend.New(codebook, item.ID, rounds, tables, analysis.DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return trend
+	return followed
 }
 
 // moving returns counts that differ from wave to wave, from nobody to everybody.
@@ -60,7 +61,7 @@ func moving(n, base, wave int) []int {
 	return counts
 }
 
-func multipleOver(t testing.TB, label string, options_, waves, base int) analysis.Trend {
+func multipleOver(t testing.TB, label string, options_, waves, base int) trend.Trend {
 	t.Helper()
 	item := data.Item{ID: "m", Kind: data.Multiple, Options: options(options_, label)}
 	var all []waveOf
@@ -71,7 +72,7 @@ func multipleOver(t testing.TB, label string, options_, waves, base int) analysi
 }
 
 // sectorTrends follow three items of the built-in survey to an invented second wave, one of them asked with other options.
-func sectorTrends(t testing.TB) []analysis.Trend {
+func sectorTrends(t testing.TB) []trend.Trend {
 	t.Helper()
 	survey, err := sector.Open()
 	if err != nil {
@@ -87,7 +88,7 @@ func sectorTrends(t testing.TB) []analysis.Trend {
 		Files: []data.WaveFile{{Items: survey.Codebook.ItemIDs()}},
 		Items: []data.WaveItem{{Item: "personal_traits", Options: slices.Concat(traits.Options[1:5],
 			[]data.Option{{ID: "insecure", Label: data.Text{NL: "Onzekerheid", EN: "Insecurity"}}, traits.Options[5]})}}}
-	var trends []analysis.Trend
+	var trends []trend.Trend
 	for _, id := range []string{"outcomes", "collaboration", "trajectory_shares", "personal_traits"} {
 		var tables []analysis.Table
 		for i, wave := range []data.Wave{first, later} {
@@ -107,11 +108,11 @@ func sectorTrends(t testing.TB) []analysis.Trend {
 			}
 			tables = append(tables, table)
 		}
-		trend, err := analysis.NewTrend(survey.Codebook, id, []data.Wave{first, later}, tables, analysis.DefaultOptions())
+		followed, err := trend.New(survey.Codebook, id, []data.Wave{first, later}, tables, analysis.DefaultOptions())
 		if err != nil {
 			t.Fatal(err)
 		}
-		trends = append(trends, trend)
+		trends = append(trends, followed)
 	}
 	return trends
 }
@@ -127,9 +128,9 @@ func shifted(tally data.Tally, by int) data.Tally {
 	return tally
 }
 
-func hardTrends(t testing.TB) map[string]analysis.Trend {
+func hardTrends(t testing.TB) map[string]trend.Trend {
 	t.Helper()
-	all := map[string]analysis.Trend{}
+	all := map[string]trend.Trend{}
 	for _, waves := range []int{2, 3, 5, 8} {
 		for _, n := range []int{2, 7, 13} {
 			all[fmt.Sprintf("%d options over %d waves", n, waves)] = multipleOver(t, longText, n, waves, 43)
@@ -158,9 +159,9 @@ func counted2(base int, counts ...int) data.Tally {
 	return data.Tally{Item: "m", Asked: base, Answered: base, Counts: counts}
 }
 
-func drawTrend(t testing.TB, trend analysis.Trend, lang data.Lang) Figure {
+func drawTrend(t testing.TB, followed trend.Trend, lang data.Lang) Figure {
 	t.Helper()
-	figure, err := Trend(trend, Options{Lang: lang})
+	figure, err := Trend(followed, Options{Lang: lang})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,28 +169,28 @@ func drawTrend(t testing.TB, trend analysis.Trend, lang data.Lang) Figure {
 }
 
 func TestLayoutOfTrends(t *testing.T) {
-	for name, trend := range hardTrends(t) {
+	for name, followed := range hardTrends(t) {
 		for _, lang := range bothLanguages {
 			t.Run(name+" "+string(lang), func(t *testing.T) {
-				figure := drawTrend(t, trend, lang)
+				figure := drawTrend(t, followed, lang)
 				checkLayout(t, figure)
 				write(t, figure, PDF)
 			})
 		}
 	}
-	for _, trend := range sectorTrends(t) {
+	for _, followed := range sectorTrends(t) {
 		for _, lang := range bothLanguages {
-			t.Run(trend.Item.ID+" "+string(lang), func(t *testing.T) { checkLayout(t, drawTrend(t, trend, lang)) })
+			t.Run(followed.Item.ID+" "+string(lang), func(t *testing.T) { checkLayout(t, drawTrend(t, followed, lang)) })
 		}
 	}
 }
 
 func TestGoldenTrends(t *testing.T) {
-	for _, trend := range sectorTrends(t) {
-		if trend.Item.Kind == data.Rating || trend.Item.Kind == data.Number {
+	for _, followed := range sectorTrends(t) {
+		if followed.Item.Kind == data.Rating || followed.Item.Kind == data.Number {
 			continue
 		}
-		figure := drawTrend(t, trend, data.Dutch)
+		figure := drawTrend(t, followed, data.Dutch)
 		figure.description = ""
 		file := filepath.Join("testdata", figure.id+"-nl.svg")
 		got := write(t, figure, SVG)
@@ -211,8 +212,8 @@ func TestGoldenTrends(t *testing.T) {
 
 // A figure shows every estimate, and a point and an interval for each.
 func TestTrendShowsEveryEstimate(t *testing.T) {
-	trend := multipleOver(t, "Antwoord", 7, 5, 43)
-	figure := drawTrend(t, trend, data.Dutch)
+	followed := multipleOver(t, "Antwoord", 7, 5, 43)
+	figure := drawTrend(t, followed, data.Dutch)
 	points, whiskers := 0, 0
 	for _, shape := range figure.canvas.shapes {
 		switch {
@@ -231,8 +232,8 @@ func TestTrendShowsEveryEstimate(t *testing.T) {
 func TestTrendIsBrokenWhereOptionsChanged(t *testing.T) {
 	item := data.Item{ID: "m", Kind: data.Multiple, Options: options(2, "Antwoord")}
 	other := []data.WaveItem{{Item: "m", Options: options(3, "Antwoord")}}
-	joins := func(trend analysis.Trend) (lines, dashes int, legend bool) {
-		figure := drawTrend(t, trend, data.Dutch)
+	joins := func(followed trend.Trend) (lines, dashes int, legend bool) {
+		figure := drawTrend(t, followed, data.Dutch)
 		for _, shape := range figure.canvas.shapes {
 			switch {
 			case shape.colour == leadColour && shape.width > 0:
@@ -257,10 +258,10 @@ func TestTrendIsBrokenWhereOptionsChanged(t *testing.T) {
 }
 
 func TestTrendErrors(t *testing.T) {
-	if _, err := Trend(analysis.Trend{Item: data.Item{ID: "m"}}, Options{}); err == nil || !strings.Contains(err.Error(), "item m has no trend to draw") {
+	if _, err := Trend(trend.Trend{Item: data.Item{ID: "m"}}, Options{}); err == nil || !strings.Contains(err.Error(), "item m has no trend to draw") {
 		t.Errorf("empty: %v", err)
 	}
-	if _, err := Trend(analysis.Trend{}, Options{Lang: "fr"}); err == nil || !strings.Contains(err.Error(), "fr") {
+	if _, err := Trend(trend.Trend{}, Options{Lang: "fr"}); err == nil || !strings.Contains(err.Error(), "fr") {
 		t.Errorf("language: %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package reports
 import (
 	"spoor/analysis"
 	"spoor/analysis/hypothesis"
+	"spoor/analysis/trend"
 	"spoor/data"
 )
 
@@ -70,7 +71,7 @@ func testName(method hypothesis.Method, lang data.Lang) string {
 		return rankTest.In(lang)
 	case analysis.MethodWelch:
 		return data.Text{NL: "t-toets van Welch", EN: "Welch's t-test"}.In(lang)
-	case analysis.MethodLinearContrast:
+	case trend.MethodLinearContrast:
 		return data.Text{NL: "t-toets op het lineaire contrast", EN: "t-test of the linear contrast"}.In(lang)
 	}
 	described, _ := hypothesis.Describe(method)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -14,7 +15,7 @@ import (
 
 // Development is what a document says about one item over several waves.
 type Development struct {
-	Trend  analysis.Trend
+	Trend  trend.Trend
 	Figure page.Figure
 }
 
@@ -99,7 +100,7 @@ func (d Document) trends() trendsView {
 	w := trendWriter{d.Lang}
 	view := trendsView{Heading: w.say(trendWords.heading), Question: w.say(trendWords.item)}
 	var waves []string
-	var trends []analysis.Trend
+	var trends []trend.Trend
 	for _, development := range d.Developments {
 		trends = append(trends, development.Trend)
 		item := w.item(development.Trend)
@@ -122,15 +123,15 @@ func (d Document) trends() trendsView {
 }
 
 // asked says of each item in each wave how it was asked. The trends are of the same waves.
-func (w trendWriter) asked(trends []analysis.Trend) page.Table {
+func (w trendWriter) asked(trends []trend.Trend) page.Table {
 	view := page.Table{ID: "table-asked", Caption: w.say(trendWords.asked), Header: []string{w.say(trendWords.item)}}
 	for i, wave := range trends[0].Waves {
 		view.Header, view.Words = append(view.Header, wave.Wave.ID), append(view.Words, i+1)
 	}
-	for _, trend := range trends {
-		row := page.Row{Name: trend.Item.Heading(w.lang)}
+	for _, followed := range trends {
+		row := page.Row{Name: followed.Item.Heading(w.lang)}
 		first := true
-		for _, wave := range trend.Waves {
+		for _, wave := range followed.Waves {
 			cell := prose.ItemChange(wave.Change, w.lang)
 			if first && wave.Strand >= 0 {
 				cell, first = w.say(trendWords.first), false
@@ -142,7 +143,7 @@ func (w trendWriter) asked(trends []analysis.Trend) page.Table {
 	return view
 }
 
-func (w trendWriter) item(t analysis.Trend) trendView {
+func (w trendWriter) item(t trend.Trend) trendView {
 	notes := page.NewFootnotes(w.lang)
 	view := trendView{Anchor: "trend-" + t.Item.ID, Title: t.Item.Heading(w.lang), Question: t.Item.Text.In(w.lang),
 		Finding: prose.TrendFinding(t, w.lang), Source: prose.TrendSource(t, w.lang)}
@@ -161,7 +162,7 @@ func (w trendWriter) item(t analysis.Trend) trendView {
 }
 
 // name heads the first column: what the lines of a trend are.
-func (w trendWriter) name(t analysis.Trend) string {
+func (w trendWriter) name(t trend.Trend) string {
 	if t.Item.Kind == data.Rating || t.Item.Kind == data.Number {
 		return w.say(trendWords.row)
 	}
@@ -169,7 +170,7 @@ func (w trendWriter) name(t analysis.Trend) string {
 }
 
 // levels is the table of the estimates of every wave.
-func (w trendWriter) levels(t analysis.Trend, notes *page.Footnotes) page.Table {
+func (w trendWriter) levels(t trend.Trend, notes *page.Footnotes) page.Table {
 	what := w.say(trendWords.share)
 	switch {
 	case t.Item.Kind == data.Number:
@@ -198,7 +199,7 @@ func (w trendWriter) levels(t analysis.Trend, notes *page.Footnotes) page.Table 
 }
 
 // level is one estimate: "66% (52–78)", with its base where that is not the same in the whole wave.
-func (w trendWriter) level(t analysis.Trend, wave int, point analysis.TrendPoint, notes *page.Footnotes) string {
+func (w trendWriter) level(t trend.Trend, wave int, point trend.Point, notes *page.Footnotes) string {
 	e := point.Estimate
 	switch {
 	case !point.Offered:
@@ -222,7 +223,7 @@ func (w trendWriter) level(t analysis.Trend, wave int, point analysis.TrendPoint
 }
 
 // changes is the table of differences between waves.
-func (w trendWriter) changes(t analysis.Trend, notes *page.Footnotes) page.Table {
+func (w trendWriter) changes(t trend.Trend, notes *page.Footnotes) page.Table {
 	interval := prose.IntervalName(t.Options.Level, w.lang)
 	view := page.Table{Header: []string{w.name(t), w.say(trendWords.waves), w.say(trendWords.points), interval}, Words: []int{1}}
 	means := t.Item.Kind == data.Number
@@ -267,7 +268,7 @@ func (w trendWriter) changes(t analysis.Trend, notes *page.Footnotes) page.Table
 }
 
 // tested are the cells of the tests of a change; paired says whether there is a column for the same respondents.
-func (w trendWriter) tested(change analysis.TrendChange, paired bool) []string {
+func (w trendWriter) tested(change trend.Change, paired bool) []string {
 	c := change.Comparison
 	cells := []string{"", "", ""}
 	if c.Tested() {
@@ -286,7 +287,7 @@ func (w trendWriter) tested(change analysis.TrendChange, paired bool) []string {
 }
 
 // tests is the table of the tests for a trend.
-func (w trendWriter) tests(t analysis.Trend, notes *page.Footnotes) page.Table {
+func (w trendWriter) tests(t trend.Trend, notes *page.Footnotes) page.Table {
 	view := page.Table{Caption: w.say(trendWords.trends), Words: []int{1, 2, 5},
 		Header: []string{w.name(t), w.say(trendWords.waves), w.say(trendWords.way), w.say(trendWords.p), w.say(trendWords.holm), w.say(trendWords.outcome)}}
 	for _, line := range t.Lines {

@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/hypothesis"
+	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/internal/prose"
 )
@@ -75,7 +76,7 @@ type trendChangeRecord struct {
 	AdjustedP  *float64          `json:"p_adjusted"`
 	LowP       *float64          `json:"p_low"`
 	HighP      *float64          `json:"p_high"`
-	Verdict    analysis.Verdict  `json:"verdict"`
+	Verdict    trend.Verdict     `json:"verdict"`
 	Notes      []string          `json:"notes"`
 }
 
@@ -85,24 +86,24 @@ type trendTestRecord struct {
 	Rising    bool              `json:"rising"`
 	P         float64           `json:"p"`
 	AdjustedP float64           `json:"p_adjusted"`
-	Verdict   analysis.Verdict  `json:"verdict"`
+	Verdict   trend.Verdict     `json:"verdict"`
 	Notes     []string          `json:"notes"`
 }
 
 // TrendJSON returns trends as JSON, in full precision, words in lang.
-func TrendJSON(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
+func TrendJSON(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 	all := trendsRecord{Schema: TrendSchema, Trends: []trendRecord{}}
-	for _, trend := range trends {
-		record := trendRecord{Item: trend.Item.ID, Finding: prose.TrendFinding(trend, lang), Family: trend.Family, Notes: noteTexts(trend.Notes, lang)}
-		for _, wave := range trend.Waves {
+	for _, followed := range trends {
+		record := trendRecord{Item: followed.Item.ID, Finding: prose.TrendFinding(followed, lang), Family: followed.Family, Notes: noteTexts(followed.Notes, lang)}
+		for _, wave := range followed.Waves {
 			out := trendWaveRecord{Wave: wave.Wave.ID, AskedAs: wave.Change, Provenance: wave.Wave.Provenance}
 			if wave.Strand >= 0 {
 				out.Strand = &wave.Strand
 			}
 			record.Waves = append(record.Waves, out)
 		}
-		for _, line := range trend.Lines {
-			record.Lines = append(record.Lines, newLineRecord(trend, line, lang))
+		for _, line := range followed.Lines {
+			record.Lines = append(record.Lines, newLineRecord(followed, line, lang))
 		}
 		all.Trends = append(all.Trends, record)
 	}
@@ -113,7 +114,7 @@ func TrendJSON(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
 	return append(text, '\n'), nil
 }
 
-func newLineRecord(t analysis.Trend, line analysis.TrendLine, lang data.Lang) trendLineRecord {
+func newLineRecord(t trend.Trend, line trend.Line, lang data.Lang) trendLineRecord {
 	record := trendLineRecord{Row: line.Row, Option: line.Option, Label: prose.LineLabel(t, line, lang),
 		Points: []trendPointRecord{}, Changes: []trendChangeRecord{}, Notes: noteTexts(line.Notes, lang)}
 	for i, point := range line.Points {
@@ -146,7 +147,7 @@ func newLineRecord(t analysis.Trend, line analysis.TrendLine, lang data.Lang) tr
 	return record
 }
 
-func newChangeRecord(t analysis.Trend, change analysis.TrendChange, lang data.Lang) trendChangeRecord {
+func newChangeRecord(t trend.Trend, change trend.Change, lang data.Lang) trendChangeRecord {
 	c := change.Comparison
 	d := c.InUnit()
 	record := trendChangeRecord{From: t.Waves[change.From].Wave.ID, To: t.Waves[change.To].Wave.ID, Overall: change.Overall,

@@ -9,13 +9,14 @@ import (
 	"testing"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/internal/texttest"
 	"spoor/reports/page"
 )
 
 // invented is a questionnaire of three items, asked in three waves: the third offers another option in the first item.
-func invented(t *testing.T) []analysis.Trend {
+func invented(t *testing.T) []trend.Trend {
 	t.Helper()
 	text := func(nl, en string) data.Text { return data.Text{NL: nl, EN: en} }
 	codebook := data.Codebook{Items: []data.Item{
@@ -51,19 +52,19 @@ func invented(t *testing.T) []analysis.Trend {
 			tables = append(tables, table)
 		}
 	}
-	var trends []analysis.Trend
+	var trends []trend.Trend
 	for _, item := range codebook.Items {
-		trend, err := analysis.NewTrend(codebook, item.ID, waves, tables, analysis.DefaultOptions())
+		followed, err := trend.New(codebook, item.ID, waves, tables, analysis.DefaultOptions())
 		if err != nil {
 			t.Fatal(err)
 		}
-		trends = append(trends, trend)
+		trends = append(trends, followed)
 	}
 	return trends
 }
 
 // TestGoldenTrends compares trends with files that were read by a person; see them after -update. The tests in them are those of
-// analysis/trend_test.go: 0.0688 and 0.0066 between 2021 and 2023, and 0.0045 for the trend of 2, 5 and 9.
+// analysis/trend/trend_test.go: 0.0688 and 0.0066 between 2021 and 2023, and 0.0045 for the trend of 2, 5 and 9.
 func TestGoldenTrends(t *testing.T) {
 	trends := invented(t)
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
@@ -103,8 +104,8 @@ func TestDocumentWithDevelopments(t *testing.T) {
 	if bytes.Contains(before, []byte("Ontwikkeling over de golven")) {
 		t.Error("a chapter on waves without any")
 	}
-	for _, trend := range invented(t) {
-		document.Developments = append(document.Developments, Development{trend, page.Figure{Name: "trend-" + trend.Item.ID, Inline: `<svg id="f"></svg>`}})
+	for _, followed := range invented(t) {
+		document.Developments = append(document.Developments, Development{followed, page.Figure{Name: "trend-" + followed.Item.ID, Inline: `<svg id="f"></svg>`}})
 	}
 	page, err := document.HTML()
 	if err != nil {
@@ -144,7 +145,7 @@ func TestTrendJSON(t *testing.T) {
 			continue
 		}
 		change := line.Changes[0]
-		if len(line.Changes) != 1 || change.From != "2021" || change.To != "2023" || *change.P < 0.006634 || *change.P > 0.006635 || change.LowP != nil || change.Verdict != analysis.Established {
+		if len(line.Changes) != 1 || change.From != "2021" || change.To != "2023" || *change.P < 0.006634 || *change.P > 0.006635 || change.LowP != nil || change.Verdict != trend.Established {
 			t.Errorf("time: %+v", line.Changes)
 		}
 	}

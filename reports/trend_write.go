@@ -5,19 +5,20 @@ import (
 	"fmt"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/reports/page"
 )
 
 // TrendText returns trends of the same waves as plain text in columns, after a table of how each item was asked.
-func TrendText(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
+func TrendText(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 	w := trendWriter{lang}
 	var text bytes.Buffer
 	asked := w.asked(trends)
 	fmt.Fprintf(&text, "%s\n\n", asked.Caption)
 	asked.WriteColumns(&text)
-	for _, trend := range trends {
-		view := w.item(trend)
+	for _, followed := range trends {
+		view := w.item(followed)
 		fmt.Fprintf(&text, "\n%s\n%s\n", view.Question, view.Finding)
 		for _, table := range view.Tables {
 			fmt.Fprintf(&text, "\n%s\n\n", table.Caption)
@@ -32,10 +33,10 @@ func TrendText(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
 }
 
 // TrendMarkdown returns trends of the same waves as Markdown.
-func TrendMarkdown(trends []analysis.Trend, options analysis.Options, lang data.Lang) ([]byte, error) {
+func TrendMarkdown(trends []trend.Trend, options analysis.Options, lang data.Lang) ([]byte, error) {
 	document := Document{Lang: lang, Options: options}
-	for _, trend := range trends {
-		document.Developments = append(document.Developments, Development{Trend: trend})
+	for _, followed := range trends {
+		document.Developments = append(document.Developments, Development{Trend: followed})
 	}
 	var text page.Markdown
 	document.trends().markdown(&text)

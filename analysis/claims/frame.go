@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"strconv"
 	"strings"
 
 	"spoor/data"
@@ -16,14 +15,14 @@ func Frame(decisions []Decision, basis Basis, lang data.Lang) (frame.Frame, erro
 	for _, d := range decisions {
 		low, high := "", ""
 		if p, tested := d.P(); tested {
-			low, high = digits(p.Low), digits(p.High)
+			low, high = frame.Digits(p.Low), frame.Digits(p.High)
 		}
 		var notes []string
 		for _, note := range d.Notes {
 			notes = append(notes, note.In(lang))
 		}
 		records = append(records, []string{basis.Wave.ID, d.Claim.ID, d.Claim.Section, d.Claim.Text.In(lang), string(d.Verdict), d.Verdict.Label().In(lang),
-			d.Sentence.In(lang), strings.Join(d.Uses, " "), low, high, digits(basis.Level), string(basis.Wave.Provenance), strings.Join(notes, " ")})
+			d.Sentence.In(lang), strings.Join(d.Uses, " "), low, high, frame.Digits(basis.Level), string(basis.Wave.Provenance), strings.Join(notes, " ")})
 	}
 	return frame.New(header, records)
 }
@@ -41,5 +40,3 @@ func (d Decision) P() (Bounds, bool) {
 	}
 	return *weakestPart(tested).AdjustedP, true
 }
-
-func digits(value float64) string { return strconv.FormatFloat(value, 'g', -1, 64) }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/internal/number"
 )
@@ -46,12 +47,12 @@ func ChangeRange(item data.Item, c analysis.Comparison, lang data.Lang) string {
 }
 
 // Verdict names what a test came to.
-func Verdict(verdict analysis.Verdict, lang data.Lang) string {
-	return map[analysis.Verdict]data.Text{
-		analysis.Established:    {NL: "aangetoond", EN: "established"},
-		analysis.DependsOnPairs: {NL: "hangt af van overlap", EN: "depends on overlap"},
-		analysis.NotEstablished: {NL: "niet aangetoond", EN: "not established"},
-		analysis.NotTested:      {NL: "niet getoetst", EN: "not tested"},
+func Verdict(verdict trend.Verdict, lang data.Lang) string {
+	return map[trend.Verdict]data.Text{
+		trend.Established:    {NL: "aangetoond", EN: "established"},
+		trend.DependsOnPairs: {NL: "hangt af van overlap", EN: "depends on overlap"},
+		trend.NotEstablished: {NL: "niet aangetoond", EN: "not established"},
+		trend.NotTested:      {NL: "niet getoetst", EN: "not tested"},
 	}[verdict].In(lang)
 }
 
@@ -68,7 +69,7 @@ func ItemChange(change data.ItemChange, lang data.Lang) string {
 }
 
 // LineLabel returns the label of a line of a trend.
-func LineLabel(t analysis.Trend, line analysis.TrendLine, lang data.Lang) string {
+func LineLabel(t trend.Trend, line trend.Line, lang data.Lang) string {
 	if t.Item.Kind == data.Number && line.Row == "" {
 		return data.Text{NL: "Gemiddelde", EN: "Mean"}.In(lang)
 	}
@@ -76,7 +77,7 @@ func LineLabel(t analysis.Trend, line analysis.TrendLine, lang data.Lang) string
 }
 
 // TrendSource returns the line under a figure of several waves.
-func TrendSource(t analysis.Trend, lang data.Lang) string {
+func TrendSource(t trend.Trend, lang data.Lang) string {
 	head := data.Text{NL: "Bron: ", EN: "Source: "}.In(lang)
 	var sources []string
 	for _, wave := range t.Waves {
@@ -88,7 +89,7 @@ func TrendSource(t analysis.Trend, lang data.Lang) string {
 }
 
 // TrendFinding says in plain words what changed between the waves, and what cannot be said.
-func TrendFinding(t analysis.Trend, lang data.Lang) string {
+func TrendFinding(t trend.Trend, lang data.Lang) string {
 	if !t.Comparable() {
 		return fmt.Sprintf(data.Text{
 			NL: "Bij deze vraag zijn %s niet te vergelijken: de noten zeggen waarom.",
@@ -110,10 +111,10 @@ func TrendFinding(t analysis.Trend, lang data.Lang) string {
 }
 
 // compared returns the lines that have a change, the largest first.
-func compared(t analysis.Trend) []analysis.TrendLine {
-	lines := slices.DeleteFunc(slices.Clone(t.Lines), func(l analysis.TrendLine) bool { return len(l.Changes) == 0 })
+func compared(t trend.Trend) []trend.Line {
+	lines := slices.DeleteFunc(slices.Clone(t.Lines), func(l trend.Line) bool { return len(l.Changes) == 0 })
 	if t.Item.Kind != data.Number {
-		slices.SortStableFunc(lines, func(a, b analysis.TrendLine) int {
+		slices.SortStableFunc(lines, func(a, b trend.Line) int {
 			first, _ := a.Overall()
 			second, _ := b.Overall()
 			return cmp.Compare(math.Abs(second.Comparison.Difference), math.Abs(first.Comparison.Difference))
@@ -122,7 +123,7 @@ func compared(t analysis.Trend) []analysis.TrendLine {
 	return lines
 }
 
-func waveNames(t analysis.Trend, lang data.Lang) string {
+func waveNames(t trend.Trend, lang data.Lang) string {
 	var names []string
 	for _, wave := range t.Waves {
 		if wave.Strand >= 0 {
@@ -133,14 +134,14 @@ func waveNames(t analysis.Trend, lang data.Lang) string {
 }
 
 // changeFindings name the changes that are established and those that depend on who answered, or else the largest change.
-func changeFindings(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang) []string {
+func changeFindings(t trend.Trend, lines []trend.Line, lang data.Lang) []string {
 	var sure, unsure []string
 	for _, line := range lines {
 		change, _ := line.Overall()
 		switch change.Verdict {
-		case analysis.Established:
+		case trend.Established:
 			sure = append(sure, changeText(t, line, lang))
-		case analysis.DependsOnPairs:
+		case trend.DependsOnPairs:
 			unsure = append(unsure, changeText(t, line, lang))
 		}
 	}
@@ -181,20 +182,20 @@ func changeFindings(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang
 }
 
 // changeText gives one change: "‘UWV’: van 14% in 2021 naar 33% in 2026 (+19 procentpunten, 95%-betrouwbaarheidsinterval 1 tot 36; p = 0,04, na correctie 0,31)".
-func changeText(t analysis.Trend, line analysis.TrendLine, lang data.Lang) string {
+func changeText(t trend.Trend, line trend.Line, lang data.Lang) string {
 	change, _ := line.Overall()
 	from, to := line.Points[change.From].Estimate, line.Points[change.To].Estimate
 	text := fmt.Sprintf(data.Text{NL: "%s, van %s in %s naar %s in %s", EN: "%s, from %s in %s to %s in %s"}.In(lang),
 		Quote(LineLabel(t, line, lang)), shareOf(t.Item, from, lang), t.Waves[change.From].Wave.ID, shareOf(t.Item, to, lang), t.Waves[change.To].Wave.ID)
 	text += " (" + Change(t.Item, change.Comparison.Difference, change.Comparison.Digits(), lang) + ", " + IntervalName(t.Options.Level, lang) + " " + ChangeRange(t.Item, change.Comparison, lang)
-	if change.Verdict == analysis.NotTested {
+	if change.Verdict == trend.NotTested {
 		return text + ")"
 	}
 	text += "; p " + number.Probability(change.Comparison.P, lang)
 	if t.Family > 1 {
 		text += fmt.Sprintf(data.Text{NL: ", na correctie %s", EN: ", after correction %s"}.In(lang), bareProbability(change.Comparison.AdjustedP, lang))
 	}
-	if change.Verdict == analysis.DependsOnPairs {
+	if change.Verdict == trend.DependsOnPairs {
 		text += fmt.Sprintf(data.Text{NL: "; van %s tot %s als het dezelfde respondenten kunnen zijn", EN: "; from %s to %s if they may be the same respondents"}.In(lang),
 			bareProbability(change.AdjustedLowP, lang), bareProbability(change.AdjustedHighP, lang))
 	}
@@ -213,10 +214,10 @@ func bareProbability(p float64, lang data.Lang) string {
 }
 
 // testFinding says where a trend over three waves or more is established.
-func testFinding(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang) string {
+func testFinding(t trend.Trend, lines []trend.Line, lang data.Lang) string {
 	var found []string
 	for _, line := range lines {
-		if line.Test.Verdict != analysis.Established {
+		if line.Test.Verdict != trend.Established {
 			continue
 		}
 		way := data.Text{NL: "dalend", EN: "falling"}
@@ -231,7 +232,7 @@ func testFinding(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang) s
 	return fmt.Sprintf(data.Text{NL: "Een trend over de golven is aangetoond bij %s.", EN: "A trend over the waves is established for %s."}.In(lang), data.And(found, lang))
 }
 
-func meanChanges(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang) string {
+func meanChanges(t trend.Trend, lines []trend.Line, lang data.Lang) string {
 	var changes []string
 	for _, line := range lines {
 		changes = append(changes, changeText(t, line, lang))
@@ -240,7 +241,7 @@ func meanChanges(t analysis.Trend, lines []analysis.TrendLine, lang data.Lang) s
 }
 
 // DescribeTrend says in words what a figure of a trend shows: the finding, and then every number with its interval and base.
-func DescribeTrend(t analysis.Trend, lang data.Lang) string {
+func DescribeTrend(t trend.Trend, lang data.Lang) string {
 	sentences := []string{TrendFinding(t, lang), data.Text{NL: "Alle cijfers, met interval:", EN: "All numbers, with interval:"}.In(lang)}
 	for _, line := range t.Lines {
 		var numbers []string

@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/data"
 )
 
 // twoWaves follows an item from one tally to another.
-func twoWaves(t *testing.T, item data.Item, own []data.WaveItem, before, after []data.Tally) analysis.Trend {
+func twoWaves(t *testing.T, item data.Item, own []data.WaveItem, before, after []data.Tally) trend.Trend {
 	t.Helper()
 	codebook := data.Codebook{Items: []data.Item{item}}
 	files := []data.WaveFile{{Items: []string{item.ID}}}
@@ -19,11 +20,11 @@ func twoWaves(t *testing.T, item data.Item, own []data.WaveItem, before, after [
 		asked, _ := codebook.AsAsked(waves[i]).Item(item.ID)
 		tables = append(tables, mustTable(t, waves[i], asked, tallies...))
 	}
-	trend, err := analysis.NewTrend(codebook, item.ID, waves, tables, analysis.DefaultOptions())
+	followed, err := trend.New(codebook, item.ID, waves, tables, analysis.DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return trend
+	return followed
 }
 
 var helps = data.Item{ID: "q", Kind: data.Multiple, Text: data.Text{NL: "Wat helpt?", EN: "What helps?"},
@@ -33,13 +34,13 @@ func picked(n int, counts ...int) []data.Tally {
 	return []data.Tally{{Item: "q", Asked: n, Answered: n, Counts: counts}}
 }
 
-// The references of the numbers stand in package analysis: trend_test.go and testdata/trend.py.
+// The references of the numbers stand in package analysis/trend: trend_test.go and testdata/trend.py.
 func TestTrendFinding(t *testing.T) {
 	one := helps
 	one.Options = helps.Options[:1]
 	other := []data.WaveItem{{Item: "q", Options: []data.Option{{ID: "a"}, {ID: "c"}}}}
 	for name, c := range map[string]struct {
-		trend analysis.Trend
+		trend trend.Trend
 		want  data.Text
 	}{
 		"established": {twoWaves(t, helps, nil, picked(43, 20, 6), picked(50, 10, 15)), data.Text{

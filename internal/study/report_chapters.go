@@ -8,8 +8,8 @@ import (
 	"io/fs"
 	"slices"
 
-	"spoor/analysis"
 	"spoor/analysis/claims"
+	"spoor/analysis/trend"
 	"spoor/charts"
 	"spoor/data"
 	"spoor/reports"
@@ -57,17 +57,17 @@ func (r *reporting) developments(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, trend := range trends {
-		if err := r.develop(trend); err != nil {
+	for _, followed := range trends {
+		if err := r.develop(followed); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r *reporting) develop(trend analysis.Trend) error {
-	name := "trend-" + trend.Item.ID
-	drawn, err := charts.Trend(trend, charts.Options{Lang: r.request.Lang})
+func (r *reporting) develop(followed trend.Trend) error {
+	name := "trend-" + followed.Item.ID
+	drawn, err := charts.Trend(followed, charts.Options{Lang: r.request.Lang})
 	if err != nil {
 		return fmt.Errorf("draw %s: %w", name, err)
 	}
@@ -75,11 +75,11 @@ func (r *reporting) develop(trend analysis.Trend) error {
 	if err != nil {
 		return err
 	}
-	table, err := trendCSV([]analysis.Trend{trend}, r.request.Lang)
+	table, err := trendCSV([]trend.Trend{followed}, r.request.Lang)
 	if err != nil {
 		return err
 	}
-	r.document.Developments = append(r.document.Developments, reports.Development{Trend: trend, Figure: figure})
+	r.document.Developments = append(r.document.Developments, reports.Development{Trend: followed, Figure: figure})
 	r.trends = append(append(r.trends, files...), File{"tables/" + name + ".csv", table})
 	return nil
 }

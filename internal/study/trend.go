@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/charts"
 	"spoor/data"
 	"spoor/data/count"
@@ -25,7 +26,7 @@ type TrendRequest struct {
 var errNoTrend = errors.New("no item was answered in two of these waves")
 
 // Trend follows items over two waves or more of a survey.
-func Trend(ctx context.Context, source Source, request TrendRequest) ([]analysis.Trend, error) {
+func Trend(ctx context.Context, source Source, request TrendRequest) ([]trend.Trend, error) {
 	survey, err := OpenSurvey(source)
 	if err != nil {
 		return nil, err
@@ -83,7 +84,7 @@ func openWaves(ctx context.Context, source Source, survey *count.Survey, waves [
 }
 
 // follow makes the trends of the items named, in that order, or without any of those that two waves have.
-func follow(ctx context.Context, studies []*Study, items []string, options analysis.Options) ([]analysis.Trend, error) {
+func follow(ctx context.Context, studies []*Study, items []string, options analysis.Options) ([]trend.Trend, error) {
 	var waves []data.Wave
 	var tables []analysis.Table
 	answered := map[string]int{}
@@ -101,20 +102,20 @@ func follow(ctx context.Context, studies []*Study, items []string, options analy
 	if len(items) == 0 {
 		items = slices.DeleteFunc(codebook.ItemIDs(), func(id string) bool { return answered[id] < 2 })
 	}
-	var trends []analysis.Trend
+	var trends []trend.Trend
 	for _, id := range items {
-		trend, err := analysis.NewTrend(codebook, id, waves, tables, options)
+		followed, err := trend.New(codebook, id, waves, tables, options)
 		if err != nil {
 			return nil, err
 		}
-		trends = append(trends, trend)
+		trends = append(trends, followed)
 	}
 	return trends, nil
 }
 
 // TrendChart draws one trend.
-func TrendChart(trend analysis.Trend, format charts.Format, lang data.Lang) ([]byte, error) {
-	figure, err := charts.Trend(trend, charts.Options{Lang: lang})
+func TrendChart(followed trend.Trend, format charts.Format, lang data.Lang) ([]byte, error) {
+	figure, err := charts.Trend(followed, charts.Options{Lang: lang})
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +123,7 @@ func TrendChart(trend analysis.Trend, format charts.Format, lang data.Lang) ([]b
 }
 
 // RenderTrends writes trends in the form text, md, csv or json.
-func RenderTrends(trends []analysis.Trend, options analysis.Options, lang data.Lang, form string) ([]byte, error) {
+func RenderTrends(trends []trend.Trend, options analysis.Options, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "csv":
 		return trendCSV(trends, lang)
@@ -135,11 +136,11 @@ func RenderTrends(trends []analysis.Trend, options analysis.Options, lang data.L
 }
 
 // trendCSV writes trends below one another, under one header.
-func trendCSV(trends []analysis.Trend, lang data.Lang) ([]byte, error) {
+func trendCSV(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 	var all bytes.Buffer
-	for i, trend := range trends {
-		what := "trend of " + trend.Item.ID
-		frame, err := trend.Frame(lang)
+	for i, followed := range trends {
+		what := "trend of " + followed.Item.ID
+		frame, err := followed.Frame(lang)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", what, err)
 		}

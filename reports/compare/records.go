@@ -179,7 +179,7 @@ func decimalCell(value *float64) string {
 	if value == nil {
 		return ""
 	}
-	return strconv.FormatFloat(*value, 'g', -1, 64)
+	return frame.Digits(*value)
 }
 
 func wholeCell(value *int) string {

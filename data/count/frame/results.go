@@ -3,6 +3,7 @@ package frame
 import (
 	"fmt"
 	"io"
+	"strconv"
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
@@ -31,3 +32,6 @@ func New(header []string, records [][]string) (Frame, error) {
 
 // WriteCSV writes the frame as comma-separated values with a header.
 func (f Frame) WriteCSV(w io.Writer) error { return f.frame.WriteCSV(w) }
+
+// Digits writes a number for a cell with as many digits as tell it from every other number.
+func Digits(value float64) string { return strconv.FormatFloat(value, 'g', -1, 64) }

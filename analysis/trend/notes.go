@@ -1,15 +1,16 @@
-package analysis
+package trend
 
 import (
 	"slices"
 	"strings"
 
+	"spoor/analysis"
 	"spoor/data"
 )
 
 // trendNotes are the cautions on a trend as a whole, in the order in which a reader needs them.
-func trendNotes(t Trend, rounds []round, l links) []Note {
-	var notes []Note
+func trendNotes(t Trend, rounds []round, l links) []analysis.Note {
+	var notes []analysis.Note
 	previous := -1
 	for i, round := range rounds {
 		if !round.asked {
@@ -23,7 +24,7 @@ func trendNotes(t Trend, rounds []round, l links) []Note {
 	}
 	for _, round := range rounds {
 		for _, note := range round.table.Notes {
-			if note != widestCaseNote() { // the note on means says so for all waves
+			if note != analysis.WidestCaseNote() { // the note on means says so for all waves
 				notes = append(notes, ofWave(round.wave, note))
 			}
 		}
@@ -35,19 +36,19 @@ func trendNotes(t Trend, rounds []round, l links) []Note {
 		}
 	case t.PairedPossible():
 		notes = append(notes, overlapNote())
-	case t.anyChange(func(c TrendChange) bool { return c.Verdict != NotTested }):
+	case t.anyChange(func(c Change) bool { return c.Verdict != NotTested }):
 		notes = append(notes, unequalBasesNote())
 	}
 	return unique(notes)
 }
 
-func (t Trend) anyChange(is func(TrendChange) bool) bool {
-	return slices.ContainsFunc(t.Lines, func(l TrendLine) bool { return slices.ContainsFunc(l.Changes, is) })
+func (t Trend) anyChange(is func(Change) bool) bool {
+	return slices.ContainsFunc(t.Lines, func(l Line) bool { return slices.ContainsFunc(l.Changes, is) })
 }
 
 // changeNotes say how the item of one round differs from that of the round before it.
-func (t Trend) changeNotes(before, after round, l links, from, to int) []Note {
-	var notes []Note
+func (t Trend) changeNotes(before, after round, l links, from, to int) []analysis.Note {
+	var notes []analysis.Note
 	if before.item.Text != after.item.Text {
 		notes = append(notes, rewordedNote(after.wave, after.item.Text))
 	}
@@ -63,8 +64,8 @@ func (t Trend) changeNotes(before, after round, l links, from, to int) []Note {
 	return append(notes, bridgedNote(before.wave, after.wave))
 }
 
-func unique(notes []Note) []Note {
-	var kept []Note
+func unique(notes []analysis.Note) []analysis.Note {
+	var kept []analysis.Note
 	for _, note := range notes {
 		if !slices.Contains(kept, note) {
 			kept = append(kept, note)
@@ -74,46 +75,46 @@ func unique(notes []Note) []Note {
 }
 
 // ofWave says which wave a note is about.
-func ofWave(wave data.Wave, note Note) Note {
-	return Note{NL: wave.ID + ": " + note.In(data.Dutch), EN: wave.ID + ": " + note.In(data.English)}
+func ofWave(wave data.Wave, note analysis.Note) analysis.Note {
+	return analysis.Note{NL: wave.ID + ": " + note.In(data.Dutch), EN: wave.ID + ": " + note.In(data.English)}
 }
 
-func notAskedNote(wave data.Wave) Note {
-	return Note{NL: "In " + wave.ID + " is deze vraag niet gesteld.", EN: "This question was not asked in " + wave.ID + "."}
+func notAskedNote(wave data.Wave) analysis.Note {
+	return analysis.Note{NL: "In " + wave.ID + " is deze vraag niet gesteld.", EN: "This question was not asked in " + wave.ID + "."}
 }
 
 // notOfferedNote names the waves that did not offer an option or a row.
-func notOfferedNote(waves []string, kind data.Kind) Note {
+func notOfferedNote(waves []string, kind data.Kind) analysis.Note {
 	nl, en := data.And(waves, data.Dutch), data.And(waves, data.English)
 	if kind == data.Rating || kind == data.Number {
-		return Note{NL: "Dit onderdeel is niet gevraagd in " + nl + ".", EN: "This part was not asked in " + en + "."}
+		return analysis.Note{NL: "Dit onderdeel is niet gevraagd in " + nl + ".", EN: "This part was not asked in " + en + "."}
 	}
-	return Note{NL: "Dit antwoord was er niet in " + nl + ".", EN: "This answer was not offered in " + en + "."}
+	return analysis.Note{NL: "Dit antwoord was er niet in " + nl + ".", EN: "This answer was not offered in " + en + "."}
 }
 
-func calledNote(wave data.Wave, label data.Text) Note {
-	return Note{
+func calledNote(wave data.Wave, label data.Text) analysis.Note {
+	return analysis.Note{
 		NL: "In " + wave.ID + " stond er: ‘" + label.In(data.Dutch) + "’.",
 		EN: "In " + wave.ID + " it read: ‘" + label.In(data.English) + "’.",
 	}
 }
 
-func togetherNote(wave data.Wave, labels data.Text) Note {
-	return Note{
+func togetherNote(wave data.Wave, labels data.Text) analysis.Note {
+	return analysis.Note{
 		NL: "In " + wave.ID + " zijn hier samengenomen: " + labels.In(data.Dutch) + ".",
 		EN: "Taken together in " + wave.ID + ": " + labels.In(data.English) + ".",
 	}
 }
 
-func rewordedNote(wave data.Wave, text data.Text) Note {
-	return Note{
+func rewordedNote(wave data.Wave, text data.Text) analysis.Note {
+	return analysis.Note{
 		NL: "In " + wave.ID + " luidde de vraag: ‘" + text.In(data.Dutch) + "’. Andere woorden kunnen op zichzelf al andere antwoorden geven.",
 		EN: "In " + wave.ID + " the question read: ‘" + text.In(data.English) + "’. Other words can give other answers by themselves.",
 	}
 }
 
 // otherOptionsNote refuses a comparison: the answers to choose from were others.
-func otherOptionsNote(before, after round) Note {
+func otherOptionsNote(before, after round) analysis.Note {
 	added, gone := onlyIn(after.item, before.item), onlyIn(before.item, after.item)
 	nl, en := "", ""
 	if len(added) > 0 {
@@ -125,14 +126,14 @@ func otherOptionsNote(before, after round) Note {
 		en += " Dropped: " + quoted(gone, data.English) + "."
 	}
 	from, to := before.wave.ID, after.wave.ID
-	return Note{
+	return analysis.Note{
 		NL: "In " + to + " was de keuze aan antwoorden een andere dan in " + from + "; daarom zijn die niet vergeleken." + nl,
 		EN: "The answers to choose from were others in " + to + " than in " + from + "; so these are not compared." + en,
 	}
 }
 
-func bridgeNote() Note {
-	return Note{
+func bridgeNote() analysis.Note {
+	return analysis.Note{
 		NL: "Bij een andere keuze aan antwoorden kiest ook wie hetzelfde vindt soms iets anders. Een brug in wave.yaml zegt welke antwoorden voor elkaar staan; daarmee zijn de golven wel te vergelijken.",
 		EN: "With other answers to choose from, people of the same opinion may choose differently. A bridge in wave.yaml says which answers stand for one another; with it the waves can be compared.",
 	}
@@ -151,36 +152,36 @@ func quoted(options []data.Option, lang data.Lang) string {
 	return strings.Join(labels, ", ")
 }
 
-func bridgedNote(before, after data.Wave) Note {
-	return Note{
+func bridgedNote(before, after data.Wave) analysis.Note {
+	return analysis.Note{
 		NL: "De antwoorden van " + before.ID + " en " + after.ID + " verschilden; ze zijn vergeleken volgens de brug in wave.yaml. Een andere keuze aan antwoorden kan ook de overige percentages verschuiven.",
 		EN: "The answers of " + before.ID + " and " + after.ID + " differed; they are compared over the bridge in wave.yaml. Other answers to choose from can move the other percentages too.",
 	}
 }
 
-func mixedBridgeNote(before, after data.Wave) Note {
-	return Note{
+func mixedBridgeNote(before, after data.Wave) analysis.Note {
+	return analysis.Note{
 		NL: "De schalen van " + before.ID + " en " + after.ID + " zijn niet vergeleken: de brug neemt een punt bovenaan de schaal samen met een lager punt.",
 		EN: "The scales of " + before.ID + " and " + after.ID + " are not compared: the bridge takes a point at the top of the scale together with a lower one.",
 	}
 }
 
-func noMeanTestNote() Note {
-	return Note{
+func noMeanTestNote() analysis.Note {
+	return analysis.Note{
 		NL: "Verschillen tussen gemiddelden zijn niet getoetst: daarvoor is de spreiding van de antwoorden nodig. De intervallen gelden voor de grootst mogelijke spreiding.",
 		EN: "Differences between means are not tested: that takes the spread of the answers. The intervals hold for the largest possible spread.",
 	}
 }
 
-func overlapNote() Note {
-	return Note{
+func overlapNote() analysis.Note {
+	return analysis.Note{
 		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten. Waar twee golven even veel antwoorden hebben, kunnen het ook steeds dezelfde zijn; de tabel geeft daarvoor de grenzen van p.",
 		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones. Where two waves have equally many answers, they may also be the same ones throughout; for that the table gives the limits of p.",
 	}
 }
 
-func unequalBasesNote() Note {
-	return Note{
+func unequalBasesNote() analysis.Note {
+	return analysis.Note{
 		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; doordat de golven niet even veel antwoorden hebben, is er geen grens te geven voor p als een deel dezelfde respondenten zijn.",
 		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones; as the waves do not have equally many answers, there is no limit to give for p if some respondents are the same.",
 	}

@@ -1,10 +1,11 @@
-package analysis
+package trend
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
+	"spoor/analysis"
 	"spoor/data"
 	"spoor/data/count/frame"
 )
@@ -37,14 +38,14 @@ func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
 		}
 		if test := line.Test; test.Tested() {
 			add("trend", map[string]string{"from": t.Waves[test.Waves[0]].Wave.ID, "wave": t.Waves[test.Waves[len(test.Waves)-1]].Wave.ID,
-				"test": string(test.Method), "p": digits(test.P), "p_adjusted": digits(test.AdjustedP), "family": strconv.Itoa(t.Trends),
+				"test": string(test.Method), "p": frame.Digits(test.P), "p_adjusted": frame.Digits(test.AdjustedP), "family": strconv.Itoa(t.Trends),
 				"verdict": string(test.Verdict), "notes": joinNotes(lang, test.Notes)})
 		}
 	}
 	return frame.New(header, records)
 }
 
-func (t Trend) pointCells(wave TrendWave, line TrendLine, point TrendPoint, lang data.Lang) map[string]string {
+func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) map[string]string {
 	e := point.Estimate
 	cells := map[string]string{"wave": wave.Wave.ID, "asked_as": string(wave.Change), "base": strconv.Itoa(e.Base),
 		"provenance": string(wave.Wave.Provenance), "notes": joinNotes(lang, t.Notes, line.Notes)}
@@ -56,32 +57,32 @@ func (t Trend) pointCells(wave TrendWave, line TrendLine, point TrendPoint, lang
 	}
 	if e.Known() {
 		value, low, high := e.InUnit()
-		cells["value"], cells["low"], cells["high"] = digits(value), digits(low), digits(high)
-		cells["level"], cells["method"] = digits(e.Interval.Level), string(e.Interval.Method)
+		cells["value"], cells["low"], cells["high"] = frame.Digits(value), frame.Digits(low), frame.Digits(high)
+		cells["level"], cells["method"] = frame.Digits(e.Interval.Level), string(e.Interval.Method)
 	}
 	return cells
 }
 
-func (t Trend) changeCells(change TrendChange, lang data.Lang) map[string]string {
+func (t Trend) changeCells(change Change, lang data.Lang) map[string]string {
 	c := change.Comparison
 	d := c.InUnit()
 	cells := map[string]string{"from": t.Waves[change.From].Wave.ID, "wave": t.Waves[change.To].Wave.ID,
-		"value": digits(d.Estimate), "low": digits(d.Low), "high": digits(d.High), "level": digits(c.Interval.Level),
+		"value": frame.Digits(d.Estimate), "low": frame.Digits(d.Low), "high": frame.Digits(d.High), "level": frame.Digits(c.Interval.Level),
 		"method": string(c.Interval.Method), "verdict": string(change.Verdict), "notes": joinNotes(lang, c.Notes)}
 	if !c.Tested() {
 		return cells
 	}
-	cells["test"], cells["p"], cells["p_adjusted"], cells["family"] = string(c.Test), digits(c.P), digits(c.AdjustedP), strconv.Itoa(t.Family)
+	cells["test"], cells["p"], cells["p_adjusted"], cells["family"] = string(c.Test), frame.Digits(c.P), frame.Digits(c.AdjustedP), strconv.Itoa(t.Family)
 	if c.Exact() {
-		cells["p_fisher"] = digits(c.FisherP)
+		cells["p_fisher"] = frame.Digits(c.FisherP)
 	}
 	if change.PairedPossible {
-		cells["p_low"], cells["p_high"] = digits(change.LowP), digits(change.HighP)
+		cells["p_low"], cells["p_high"] = frame.Digits(change.LowP), frame.Digits(change.HighP)
 	}
 	return cells
 }
 
-func joinNotes(lang data.Lang, lists ...[]Note) string {
+func joinNotes(lang data.Lang, lists ...[]analysis.Note) string {
 	var texts []string
 	for _, note := range slices.Concat(lists...) {
 		texts = append(texts, note.In(lang))

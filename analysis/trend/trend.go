@@ -1,4 +1,4 @@
-package analysis
+package trend
 
 import (
 	"cmp"
@@ -6,61 +6,62 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/analysis"
 	"spoor/data"
 )
 
 // Trend follows one item over two waves or more.
 type Trend struct {
 	Item    data.Item // as the codebook has it
-	Options Options
-	Waves   []TrendWave // in the order given, which is that of time
-	Lines   []TrendLine // as they are listed: the largest share in the last wave first, "other" last, means in codebook order
-	Notes   []Note      // cautions on the item as a whole
+	Options analysis.Options
+	Waves   []Wave          // in the order given, which is that of time
+	Lines   []Line          // as they are listed: the largest share in the last wave first, "other" last, means in codebook order
+	Notes   []analysis.Note // cautions on the item as a whole
 
 	// Family is the number of changes, and Trends the number of tests for a trend, that Holm's procedure adjusts together.
 	Family, Trends int
 }
 
-// TrendWave is one wave of a trend.
-type TrendWave struct {
+// Wave is one wave of a trend.
+type Wave struct {
 	Wave   data.Wave
 	Change data.ItemChange // since the last wave before it that asked the item, SameItem for the first that did
 	Strand int             // waves with the same number are compared with each other; -1 where the item was not asked
 }
 
-// TrendLine follows one option of an item, or the share at the top of the scale for one row of a battery, or the mean of
+// Line follows one option of an item, or the share at the top of the scale for one row of a battery, or the mean of
 // one row.
-type TrendLine struct {
-	Row    string       // id of the row, empty for an item without rows
-	Option string       // id of the option, several joined by + where a bridge takes them together; Top2; empty for a mean
-	Label  data.Text    // of the option, or of the row in a battery, in its latest wording
-	Points []TrendPoint // one for each wave
+type Line struct {
+	Row    string    // id of the row, empty for an item without rows
+	Option string    // id of the option, several joined by + where a bridge takes them together; analysis.Top2; empty for a mean
+	Label  data.Text // of the option, or of the row in a battery, in its latest wording
+	Points []Point   // one for each wave
 
 	// Changes are those from each wave to the next that it can be compared with. Where these are two or more, the last one is
 	// from the first of them to the last and says so.
-	Changes []TrendChange
+	Changes []Change
 	// Test looks for a trend over three waves or more. The zero value is no test.
-	Test  TrendTest
-	Notes []Note
+	Test  Test
+	Notes []analysis.Note
 
 	last bool // listed last, whatever its share
 }
 
-// TrendPoint is the estimate of one wave.
-type TrendPoint struct {
+// Point is the estimate of one wave.
+type Point struct {
 	Offered  bool // whether the wave asked this: false where it did not have the option or the row
-	Estimate Estimate
+	Estimate analysis.Estimate
 }
 
 // Known reports whether there is an estimate.
-func (p TrendPoint) Known() bool { return p.Offered && p.Estimate.Known() }
+func (p Point) Known() bool { return p.Offered && p.Estimate.Known() }
 
-// NewTrend follows an item of the codebook over waves, in the order of time, from the tables of those that asked it. Tables
+// New follows an item of the codebook over waves, in the order of time, from the tables of those that asked it. Tables
 // of other items and waves are passed over.
 //
 // Waves are compared when they asked the same options, or when their own options are bridged to the codebook; see
 // [data.WaveItem]. It is an error when fewer than two of the waves have a table of the item, and when the item is open.
-func NewTrend(codebook data.Codebook, item string, waves []data.Wave, tables []Table, options Options) (Trend, error) {
+func New(codebook data.Codebook, item string, waves []data.Wave, tables []analysis.Table, options analysis.Options) (Trend, error) {
 	base, known := codebook.Item(item)
 	switch {
 	case !known:
@@ -68,8 +69,8 @@ func NewTrend(codebook data.Codebook, item string, waves []data.Wave, tables []T
 	case base.Kind == data.Open:
 		return Trend{}, fmt.Errorf("item %s is an open question; its answers are not counted", item)
 	}
-	if options.Base == BaseResponses {
-		return Trend{}, fmt.Errorf("item %s: a trend follows respondents, not the options that they picked; use base %s", item, BaseAnswered)
+	if options.Base == analysis.BaseResponses {
+		return Trend{}, fmt.Errorf("item %s: a trend follows respondents, not the options that they picked; use base %s", item, analysis.BaseAnswered)
 	}
 	rounds, asked := newRounds(base, waves, tables)
 	if asked < 2 {
@@ -79,7 +80,7 @@ func NewTrend(codebook data.Codebook, item string, waves []data.Wave, tables []T
 	links := newLinks(base, rounds)
 	previous := -1
 	for i, round := range rounds {
-		wave := TrendWave{Wave: round.wave, Change: data.SameItem, Strand: links.strands[i]}
+		wave := Wave{Wave: round.wave, Change: data.SameItem, Strand: links.strands[i]}
 		switch {
 		case !round.asked:
 			wave.Change = data.DroppedItem
@@ -94,7 +95,7 @@ func NewTrend(codebook data.Codebook, item string, waves []data.Wave, tables []T
 	for _, subject := range subjects(base, rounds, links) {
 		line, err := trend.line(subject, rounds)
 		if err != nil {
-			return Trend{}, fmt.Errorf("trend of %s: %w", partName(base, subject.row), err)
+			return Trend{}, fmt.Errorf("trend of %s: %w", base.UnitID(subject.row), err)
 		}
 		trend.Lines = append(trend.Lines, line)
 	}
@@ -111,10 +112,10 @@ type round struct {
 	wave  data.Wave
 	asked bool
 	item  data.Item // as it was asked
-	table Table
+	table analysis.Table
 }
 
-func newRounds(item data.Item, waves []data.Wave, tables []Table) (rounds []round, asked int) {
+func newRounds(item data.Item, waves []data.Wave, tables []analysis.Table) (rounds []round, asked int) {
 	for _, wave := range waves {
 		r := round{wave: wave}
 		for _, table := range tables {
@@ -129,12 +130,12 @@ func newRounds(item data.Item, waves []data.Wave, tables []Table) (rounds []roun
 }
 
 // line estimates and compares what one subject was in every wave.
-func (t Trend) line(s subject, rounds []round) (TrendLine, error) {
-	line := TrendLine{Row: s.row, Option: s.key, Label: s.label, Notes: s.notes, last: s.last}
+func (t Trend) line(s subject, rounds []round) (Line, error) {
+	line := Line{Row: s.row, Option: s.key, Label: s.label, Notes: s.notes, last: s.last}
 	for i, round := range rounds {
 		point, err := s.point(round, s.options[i], t.Options)
 		if err != nil {
-			return TrendLine{}, err
+			return Line{}, err
 		}
 		if point.Offered {
 			part, _ := round.table.Part(s.row)
@@ -149,43 +150,43 @@ func (t Trend) line(s subject, rounds []round) (TrendLine, error) {
 }
 
 // point returns the estimate of the subject in a round, where it has these options.
-func (s subject) point(r round, options []string, o Options) (TrendPoint, error) {
+func (s subject) point(r round, options []string, o analysis.Options) (Point, error) {
 	part, found := r.table.Part(s.row)
 	if !found || r.item.Kind != data.Number && len(options) == 0 {
-		return TrendPoint{}, nil
+		return Point{}, nil
 	}
-	estimate := Estimate{}
+	estimate := analysis.Estimate{}
 	switch {
 	case r.item.Kind == data.Number:
 		estimate = part.Estimates[0]
 	case len(options) == 1:
 		estimate, _ = r.table.At(s.row, options[0])
 	case len(part.Ends) > 0 && slices.Equal(options, topPoints(r.item)):
-		estimate, _ = r.table.At(s.row, Top2)
+		estimate, _ = r.table.At(s.row, analysis.Top2)
 	default:
 		var err error
 		if estimate, err = together(r, part, options, o); err != nil {
-			return TrendPoint{}, err
+			return Point{}, err
 		}
 	}
 	estimate.Option = s.key
-	return TrendPoint{Offered: true, Estimate: estimate}, nil
+	return Point{Offered: true, Estimate: estimate}, nil
 }
 
 // together estimates the share of several options that exclude one another.
-func together(r round, part Part, options []string, o Options) (Estimate, error) {
+func together(r round, part analysis.Part, options []string, o analysis.Options) (analysis.Estimate, error) {
 	count, base := 0, 0
 	for _, option := range options {
 		one, _ := r.table.At(part.Row, option)
 		if one.Weighted != nil {
-			return Estimate{}, fmt.Errorf("wave %s is weighted, and a bridge takes %s together; that takes their covariance, so bridge one option to one", r.wave.ID, strings.Join(options, ", "))
+			return analysis.Estimate{}, fmt.Errorf("wave %s is weighted, and a bridge takes %s together; that takes their covariance, so bridge one option to one", r.wave.ID, strings.Join(options, ", "))
 		}
 		if one.Hidden {
 			return one, nil
 		}
 		count, base = count+one.Count, one.Base
 	}
-	return newShare("", count, base, o)
+	return analysis.NewShare("", count, base, o)
 }
 
 // topPoints returns the points at the top of a scale that are followed: the two best, or the best of a scale too short for
@@ -200,22 +201,22 @@ func topPoints(item data.Item) []string {
 
 // Comparable reports whether any two waves could be compared.
 func (t Trend) Comparable() bool {
-	return slices.ContainsFunc(t.Lines, func(l TrendLine) bool { return len(l.Changes) > 0 })
+	return slices.ContainsFunc(t.Lines, func(l Line) bool { return len(l.Changes) > 0 })
 }
 
 // Broken reports whether some waves that asked the item cannot be compared with others.
 func (t Trend) Broken() bool {
-	return slices.ContainsFunc(t.Waves, func(w TrendWave) bool { return w.Strand > 0 })
+	return slices.ContainsFunc(t.Waves, func(w Wave) bool { return w.Strand > 0 })
 }
 
 // Weighted reports whether some change of a percentage is tested on the standard errors of weighted samples.
 func (t Trend) Weighted() bool {
-	return t.anyChange(func(c TrendChange) bool { return c.Comparison.Test == MethodStudent })
+	return t.anyChange(func(c Change) bool { return c.Comparison.Test == analysis.MethodStudent })
 }
 
 // PairedPossible reports whether any change could be that of the same respondents.
 func (t Trend) PairedPossible() bool {
-	return t.anyChange(func(c TrendChange) bool { return c.PairedPossible })
+	return t.anyChange(func(c Change) bool { return c.PairedPossible })
 }
 
 // Bases returns the smallest and the largest base of a wave.
@@ -234,19 +235,19 @@ func (t Trend) Bases(wave int) (low, high int) {
 }
 
 // Latest returns the last point of the line that is known.
-func (l TrendLine) Latest() (TrendPoint, bool) {
+func (l Line) Latest() (Point, bool) {
 	for _, point := range slices.Backward(l.Points) {
 		if point.Known() {
 			return point, true
 		}
 	}
-	return TrendPoint{}, false
+	return Point{}, false
 }
 
 // Overall returns the change from the first to the last wave that can be compared.
-func (l TrendLine) Overall() (TrendChange, bool) {
+func (l Line) Overall() (Change, bool) {
 	if len(l.Changes) == 0 {
-		return TrendChange{}, false
+		return Change{}, false
 	}
 	return l.Changes[len(l.Changes)-1], true
 }
@@ -256,14 +257,14 @@ func (t *Trend) sort() {
 	if t.Item.Kind == data.Number {
 		return
 	}
-	share := func(l TrendLine) float64 {
+	share := func(l Line) float64 {
 		point, known := l.Latest()
 		if !known {
 			return -1
 		}
 		return point.Estimate.Proportion
 	}
-	slices.SortStableFunc(t.Lines, func(a, b TrendLine) int {
+	slices.SortStableFunc(t.Lines, func(a, b Line) int {
 		if a.last != b.last {
 			if a.last {
 				return 1

@@ -1,4 +1,4 @@
-package analysis
+package trend
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/analysis"
 	"spoor/data"
 )
 
@@ -47,13 +48,13 @@ func tryTrend(t *testing.T, item data.Item, waves ...surveyed) (Trend, error) {
 	}
 	codebook := data.Codebook{Items: []data.Item{item}}
 	var rounds []data.Wave
-	var tables []Table
+	var tables []analysis.Table
 	for _, w := range waves {
 		wave := data.Wave{ID: w.id, Items: w.own, Fieldwork: data.Fieldwork{Year: w.year}}
 		if len(w.tallies) > 0 {
 			wave.Files = []data.WaveFile{{Items: []string{item.ID}}}
 			asked, _ := codebook.AsAsked(wave).Item(item.ID)
-			table, err := NewTable(wave, asked, w.tallies, DefaultOptions())
+			table, err := analysis.NewTable(wave, asked, w.tallies, analysis.DefaultOptions())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -61,7 +62,7 @@ func tryTrend(t *testing.T, item data.Item, waves ...surveyed) (Trend, error) {
 		}
 		rounds = append(rounds, wave)
 	}
-	return NewTrend(codebook, item.ID, rounds, tables, DefaultOptions())
+	return New(codebook, item.ID, rounds, tables, analysis.DefaultOptions())
 }
 
 // lines writes a trend in short: of each line its option or row, the shares of the waves and the changes.
@@ -188,7 +189,7 @@ func TestTrendOverThreeWaves(t *testing.T) {
 	if got, want := lines(trend), "a: 2/12 5/11 9/12 0>1 1>2 0>2; b: 6/12 6/11 5/12 0>1 1>2 0>2"; got != want {
 		t.Fatalf("lines %s, want %s", got, want)
 	}
-	for i, want := range []TrendTest{
+	for i, want := range []Test{
 		{P: 0.004500918421244785, AdjustedP: 0.00900183684248957, Rising: true, Verdict: Established},
 		{P: 0.6940448815126756, AdjustedP: 0.6940448815126756, Verdict: NotEstablished},
 	} {
@@ -347,9 +348,9 @@ func TestTrendSaysWhatWasRewordedAndNotAsked(t *testing.T) {
 // 2 * pt(-0.25 / sqrt(sum(se^2)), nu). Interval: statsmodels 0.13.5
 // confint_proportions_2indep(0.55 * 28, 28, 0.3 * 40, 40, method = "newcomb").
 func TestTrendOfWeightedWaves(t *testing.T) {
-	later := Estimate{Proportion: 0.55, Base: 43, Count: 30, Weighted: &Precision{StandardError: 0.09, EffectiveBase: 28, DegreesOfFreedom: 20}}
-	earlier := Estimate{Proportion: 0.3, Base: 50, Count: 12, Weighted: &Precision{StandardError: 0.07, EffectiveBase: 40, DegreesOfFreedom: 35}}
-	c, err := NewComparison(later, earlier, DefaultOptions())
+	later := analysis.Estimate{Proportion: 0.55, Base: 43, Count: 30, Weighted: &analysis.Precision{StandardError: 0.09, EffectiveBase: 28, DegreesOfFreedom: 20}}
+	earlier := analysis.Estimate{Proportion: 0.3, Base: 50, Count: 12, Weighted: &analysis.Precision{StandardError: 0.07, EffectiveBase: 40, DegreesOfFreedom: 35}}
+	c, err := analysis.NewComparison(later, earlier, analysis.DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -358,11 +359,11 @@ func TestTrendOfWeightedWaves(t *testing.T) {
 			t.Errorf("%s is %v, want %v", name, pair[0], pair[1])
 		}
 	}
-	if !c.Tested() || c.Test != MethodStudent {
+	if !c.Tested() || c.Test != analysis.MethodStudent {
 		t.Errorf("%+v", c)
 	}
 	earlier.Weighted.StandardError, later.Weighted.StandardError = 0, 0
-	if c, err = NewComparison(later, earlier, DefaultOptions()); err != nil || c.Tested() || len(c.Notes) != 1 {
+	if c, err = analysis.NewComparison(later, earlier, analysis.DefaultOptions()); err != nil || c.Tested() || len(c.Notes) != 1 {
 		t.Errorf("without standard errors: %+v, %v", c, err)
 	}
 }
@@ -373,15 +374,45 @@ func TestTrendErrors(t *testing.T) {
 		t.Errorf("one wave: %v", err)
 	}
 	codebook := data.Codebook{Items: []data.Item{{ID: "o", Kind: data.Open}}}
-	if _, err := NewTrend(codebook, "o", nil, nil, DefaultOptions()); err == nil || !strings.Contains(err.Error(), "open question") {
+	if _, err := New(codebook, "o", nil, nil, analysis.DefaultOptions()); err == nil || !strings.Contains(err.Error(), "open question") {
 		t.Errorf("open: %v", err)
 	}
-	responses := DefaultOptions()
-	responses.Base = BaseResponses
-	if _, err := NewTrend(data.Codebook{Items: []data.Item{picks}}, "q", nil, nil, responses); err == nil || !strings.Contains(err.Error(), "follows respondents") {
+	responses := analysis.DefaultOptions()
+	responses.Base = analysis.BaseResponses
+	if _, err := New(data.Codebook{Items: []data.Item{picks}}, "q", nil, nil, responses); err == nil || !strings.Contains(err.Error(), "follows respondents") {
 		t.Errorf("responses: %v", err)
 	}
-	if _, err := NewTrend(codebook, "q", nil, nil, DefaultOptions()); err == nil || !strings.Contains(err.Error(), `no item "q"`) {
+	if _, err := New(codebook, "q", nil, nil, analysis.DefaultOptions()); err == nil || !strings.Contains(err.Error(), `no item "q"`) {
 		t.Errorf("unknown: %v", err)
+	}
+}
+
+// R 4.2.2: m <- c(10, 12, 15); sd <- c(3, 4, 3.5); n <- c(20, 25, 30); c <- year - mean(year); v <- c^2 * sd^2/n;
+// nu <- sum(v)^2/sum(v^2/(n - 1)); 2 * pt(-abs(sum(c * m))/sqrt(sum(v)), nu).
+func TestTrendOfMeansWithTheirSpread(t *testing.T) {
+	item := data.Item{ID: "q", Kind: data.Number, Range: []float64{0, 24}}
+	var waves []data.Wave
+	var tables []analysis.Table
+	means, deviations, bases, years := []float64{10, 12, 15}, []float64{3, 4, 3.5}, []int{20, 25, 30}, []int{2020, 2022, 2026}
+	for i, m := range means {
+		n, id := float64(bases[i]), string(rune('a'+i))
+		wave := data.Wave{ID: id, Provenance: data.Observed, Fieldwork: data.Fieldwork{Year: years[i]}}
+		tally := data.Tally{Wave: id, Item: "q", Asked: bases[i], Answered: bases[i], Sum: n * m, SumOfSquares: (n-1)*math.Pow(deviations[i], 2) + n*m*m, SpreadKnown: true}
+		table, err := analysis.NewTable(wave, item, []data.Tally{tally}, analysis.DefaultOptions())
+		if err != nil {
+			t.Fatal(err)
+		}
+		waves, tables = append(waves, wave), append(tables, table)
+	}
+	trend, err := New(data.Codebook{ID: "s", Items: []data.Item{item}}, "q", waves, tables, analysis.DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := trend.Lines[0]
+	if line.Test.Method != MethodLinearContrast || !line.Test.Rising || line.Test.Verdict != Established || trend.Family != 3 {
+		t.Errorf("%+v of %d", line.Test, trend.Family)
+	}
+	if math.Abs(line.Test.P-1.64047938457883e-06) > 1e-15 {
+		t.Errorf("p %v", line.Test.P)
 	}
 }

@@ -1,4 +1,4 @@
-package analysis
+package trend
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"spoor/analysis"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
@@ -20,15 +21,15 @@ const (
 	NotTested      Verdict = "not tested"
 )
 
-// TrendChange is the difference between two waves: that of the later minus that of the earlier.
-type TrendChange struct {
+// Change is the difference between two waves: that of the later minus that of the earlier.
+type Change struct {
 	From, To   int  // places of the waves
 	Overall    bool // from the first to the last of three waves or more that can be compared
-	Comparison Comparison
+	Comparison analysis.Comparison
 
 	// PairedPossible is true where both waves have the same base. Then all respondents may be the same ones, and LowP and
 	// HighP are the smallest and the largest p over that and over independent groups: McNemar's exact test over every
-	// overlap of answers that fits the counts, and the test of Comparison. Otherwise both are the P of Comparison.
+	// overlap of answers that fits the counts, and the test of analysis.Comparison. Otherwise both are the P of analysis.Comparison.
 	// AdjustedLowP and AdjustedHighP are what Holm's procedure makes of them.
 	PairedPossible              bool
 	LowP, HighP                 float64
@@ -37,23 +38,23 @@ type TrendChange struct {
 	Verdict Verdict // at 1 minus the level of the intervals, after Holm's procedure
 }
 
-// TrendTest is the test for a trend over three waves or more: Cochran-Armitage's of counts, or the linear contrast of means and
+// Test is the test for a trend over three waves or more: Cochran-Armitage's of counts, or the linear contrast of means and
 // of the percentages of weighted samples.
-type TrendTest struct {
+type Test struct {
 	Waves     []int             // places of the waves
 	P         float64           // two-sided, of respondents of different waves
 	AdjustedP float64           // by Holm's procedure, for all lines of the item
 	Rising    bool              // whether the share rises with time
 	Method    hypothesis.Method // trend-exact, or trend where that would take too long; linear-contrast of estimates
 	Verdict   Verdict
-	Notes     []Note
+	Notes     []analysis.Note
 }
 
 // Tested reports whether there is a test.
-func (t TrendTest) Tested() bool { return len(t.Waves) > 0 }
+func (t Test) Tested() bool { return len(t.Waves) > 0 }
 
 // compare fills in the changes and the test for a trend.
-func (l *TrendLine) compare(t Trend) error {
+func (l *Line) compare(t Trend) error {
 	var longest []int
 	for first := range t.Waves {
 		strand := l.strand(t, first)
@@ -82,7 +83,7 @@ func (l *TrendLine) compare(t Trend) error {
 }
 
 // strand returns the places of the points that are compared with each other, if first is the first of them.
-func (l TrendLine) strand(t Trend, first int) []int {
+func (l Line) strand(t Trend, first int) []int {
 	var places []int
 	for i, point := range l.Points {
 		if point.Known() && t.Waves[i].Strand == t.Waves[first].Strand {
@@ -95,12 +96,12 @@ func (l TrendLine) strand(t Trend, first int) []int {
 	return places
 }
 
-func (l TrendLine) change(t Trend, from, to int) (TrendChange, error) {
-	change := TrendChange{From: from, To: to, Verdict: NotTested}
+func (l Line) change(t Trend, from, to int) (Change, error) {
+	change := Change{From: from, To: to, Verdict: NotTested}
 	earlier, later := l.Points[from].Estimate, l.Points[to].Estimate
-	comparison, err := NewComparison(later, earlier, t.Options)
+	comparison, err := analysis.NewComparison(later, earlier, t.Options)
 	if err != nil {
-		return TrendChange{}, err
+		return Change{}, err
 	}
 	change.Comparison = comparison
 	change.LowP, change.HighP = change.Comparison.P, change.Comparison.P
@@ -109,7 +110,7 @@ func (l TrendLine) change(t Trend, from, to int) (TrendChange, error) {
 	}
 	paired, err := hypothesis.McNemarRange(later.Count, earlier.Count, later.Base, nil)
 	if err != nil {
-		return TrendChange{}, fmt.Errorf("compare %d with %d of the same %d: %w", later.Count, earlier.Count, later.Base, err)
+		return Change{}, fmt.Errorf("compare %d with %d of the same %d: %w", later.Count, earlier.Count, later.Base, err)
 	}
 	change.PairedPossible = true
 	change.LowP, change.HighP = min(change.LowP, paired.Low), max(change.HighP, paired.High)
@@ -119,7 +120,7 @@ func (l TrendLine) change(t Trend, from, to int) (TrendChange, error) {
 // test looks for a trend over waves that are as far apart as the years of their fieldwork, or equally far where a year is not
 // known or does not rise: by counts where respondents all count the same, and otherwise by the estimates. Means of which the
 // spread is not known have no test.
-func (l TrendLine) test(t Trend, places []int) (TrendTest, error) {
+func (l Line) test(t Trend, places []int) (Test, error) {
 	var counts, bases []int
 	var years []float64
 	estimated := t.Item.Kind == data.Number
@@ -140,13 +141,13 @@ func (l TrendLine) test(t Trend, places []int) (TrendTest, error) {
 	}
 	result, err := hypothesis.TrendExact(counts, bases, years, hypothesis.TwoSided)
 	if err != nil {
-		return TrendTest{}, err
+		return Test{}, err
 	}
 	direction, err := hypothesis.Trend(counts, bases, years, hypothesis.TwoSided)
 	if err != nil {
-		return TrendTest{}, err
+		return Test{}, err
 	}
-	test := TrendTest{Waves: places, P: result.P, Method: result.Method, Rising: direction.Statistic > 0}
+	test := Test{Waves: places, P: result.P, Method: result.Method, Rising: direction.Statistic > 0}
 	test.Notes = append(test.Notes, result.Notes...)
 	return test, nil
 }
@@ -157,37 +158,38 @@ const MethodLinearContrast hypothesis.Method = "linear-contrast"
 // slope tests the linear contrast of the estimates of independent waves, sum(c m) with c the year of each less their mean, by
 // Student's t: its variance is sum(c² se²), with the degrees of freedom of Satterthwaite (1946). There is no test where a
 // standard error is not known or all are 0.
-func (l TrendLine) slope(places []int, years []float64) TrendTest {
+func (l Line) slope(places []int, years []float64) Test {
 	if years == nil {
 		for i := range places {
 			years = append(years, float64(i))
 		}
 	}
-	middle := total(years) / float64(len(years))
+	middle := 0.0
+	for _, year := range years {
+		middle += year
+	}
+	middle /= float64(len(years))
 	contrast, variance, below := 0.0, 0.0, 0.0
 	for k, i := range places {
 		e, c := l.Points[i].Estimate, years[k]-middle
-		p, known := precisionOf(e), true
-		if e.mean {
-			p, known = precisionOfMean(e)
-		}
+		p, known := e.Precision()
 		if !known || p.DegreesOfFreedom < 1 {
-			return TrendTest{}
+			return Test{}
 		}
 		v := c * c * p.StandardError * p.StandardError
 		contrast, variance, below = contrast+c*e.Proportion, variance+v, below+v*v/float64(p.DegreesOfFreedom)
 	}
 	if variance == 0 {
-		return TrendTest{}
+		return Test{}
 	}
 	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: variance * variance / below}
-	return TrendTest{Waves: places, P: min(1, 2*t.Survival(math.Abs(contrast)/math.Sqrt(variance))), Method: MethodLinearContrast, Rising: contrast > 0}
+	return Test{Waves: places, P: min(1, 2*t.Survival(math.Abs(contrast)/math.Sqrt(variance))), Method: MethodLinearContrast, Rising: contrast > 0}
 }
 
 // adjust applies Holm's procedure to all changes of the item, and to all its tests for a trend.
 func (t *Trend) adjust() error {
-	var changes []*TrendChange
-	var tests []*TrendTest
+	var changes []*Change
+	var tests []*Test
 	for i := range t.Lines {
 		line := &t.Lines[i]
 		for k := range line.Changes {
@@ -221,13 +223,13 @@ func (t *Trend) adjust() error {
 	return nil
 }
 
-func adjustChanges(changes []*TrendChange, alpha float64) error {
-	comparisons := make([]Comparison, len(changes))
+func adjustChanges(changes []*Change, alpha float64) error {
+	comparisons := make([]analysis.Comparison, len(changes))
 	low, high := make([]float64, len(changes)), make([]float64, len(changes))
 	for i, change := range changes {
 		comparisons[i], low[i], high[i] = change.Comparison, change.LowP, change.HighP
 	}
-	adjusted, err := AdjustHolm(comparisons)
+	adjusted, err := analysis.AdjustHolm(comparisons)
 	if err == nil {
 		low, err = hypothesis.Holm(low)
 	}

@@ -1,20 +1,21 @@
-package analysis
+package trend
 
 import (
 	"slices"
 	"strings"
 
+	"spoor/analysis"
 	"spoor/data"
 )
 
 // subject is what a line of a trend follows.
 type subject struct {
 	row     string
-	key     string // see TrendLine.Option
+	key     string // see Line.Option
 	label   data.Text
 	last    bool
 	options [][]string // of each round: the options that are counted together, nil where it offered none
-	notes   []Note
+	notes   []analysis.Note
 }
 
 // subjects returns what can be followed of an item, in codebook order.
@@ -51,7 +52,7 @@ func subjects(item data.Item, rounds []round, l links) []subject {
 
 // rowSubjects follows the rows of a battery, each at the top of the scale, or the means of a number item.
 func rowSubjects(item data.Item, rounds []round, l links) []subject {
-	rows := rowIDs(item)
+	rows := item.RowIDs()
 	for _, round := range rounds {
 		for _, part := range round.table.Parts {
 			if !slices.Contains(rows, part.Row) {
@@ -74,7 +75,7 @@ func rowSubjects(item data.Item, rounds []round, l links) []subject {
 			continue
 		}
 		if item.Kind == data.Rating {
-			s.key = Top2
+			s.key = analysis.Top2
 			if top := topPoints(item); len(top) == 1 {
 				s.key = top[0]
 			}
