@@ -5,15 +5,16 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/prose"
 )
 
 // Bars draws the options of a single or multiple item as bars with their intervals, the largest first.
-func Bars(table analysis.Table, o Options) (Figure, error) {
+func Bars(table analysis.Table, o Options) (picture.Figure, error) {
 	lang, err := check(table, o, "bars", data.Single, data.Multiple)
 	if err != nil {
-		return Figure{}, err
+		return picture.Figure{}, err
 	}
 	f := newFrame(table, lang, shareSubtitle(table, lang, words.line.In(lang)))
 	rows := optionRows(table, lang)

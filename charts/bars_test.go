@@ -9,27 +9,28 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
 // contents returns the texts of a figure in that style, in the order in which they were placed.
-func (f Figure) contents(s style) []string {
+func contents(f picture.Figure, s picture.Style) []string {
 	var found []string
-	for _, text := range f.canvas.texts {
-		if text.style == s {
-			found = append(found, text.content)
+	for _, text := range f.Canvas().Texts {
+		if text.Style == s {
+			found = append(found, text.Content)
 		}
 	}
 	return found
 }
 
 // rectangles returns the widths and heights of the rectangles with that colour.
-func (f Figure) rectangles(colour color.RGBA) (widths, heights []float64) {
-	for _, shape := range f.canvas.shapes {
-		if shape.colour != colour || shape.width > 0 || shape.path[1].Type != vg.LineComp {
+func rectangles(f picture.Figure, colour color.RGBA) (widths, heights []float64) {
+	for _, shape := range f.Canvas().Shapes {
+		if shape.Colour != colour || shape.Width > 0 || shape.Path[1].Type != vg.LineComp {
 			continue
 		}
-		first, third := shape.path[0].Pos, shape.path[2].Pos
+		first, third := shape.Path[0].Pos, shape.Path[2].Pos
 		widths, heights = append(widths, float64(third.X-first.X)), append(heights, float64(third.Y-first.Y))
 	}
 	return widths, heights
@@ -44,30 +45,30 @@ func TestBars(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := f.contents(labelStyle), []string{"Alle", "Weinig", "Geen", "Anders"}; !slices.Equal(got, want) {
+	if got, want := contents(f, picture.LabelStyle), []string{"Alle", "Weinig", "Geen", "Anders"}; !slices.Equal(got, want) {
 		t.Errorf("labels %q, want the largest first and the open one last: %q", got, want)
 	}
-	if got, want := f.contents(valueStyle), []string{"100%", "25%", "0%*", "75%"}; !slices.Equal(got, want) {
+	if got, want := contents(f, picture.ValueStyle), []string{"100%", "25%", "0%*", "75%"}; !slices.Equal(got, want) {
 		t.Errorf("values %q, want %q", got, want)
 	}
 	// statsmodels 0.13.5+dfsg: proportion_confint(k, 40, method="wilson") for k = 40, 10, 0, 30.
-	if got, want := f.contents(rangeStyle), []string{"91–100", "14–40", "0–9", "60–86"}; !slices.Equal(got, want) {
+	if got, want := contents(f, picture.RangeStyle), []string{"91–100", "14–40", "0–9", "60–86"}; !slices.Equal(got, want) {
 		t.Errorf("intervals %q, want %q", got, want)
 	}
 	full := plotEnd - plotStart
-	if widths, _ := f.rectangles(barColour); !slices.Equal(widths, []float64{full, full / 4, full * 3 / 4}) {
+	if widths, _ := rectangles(f, picture.BarColour); !slices.Equal(widths, []float64{full, full / 4, full * 3 / 4}) {
 		t.Errorf("bars of %v, want none for zero and the others in proportion to %v", widths, full)
 	}
 	marks := 0
-	for _, shape := range f.canvas.shapes {
-		if shape.colour == dotColour {
+	for _, shape := range f.Canvas().Shapes {
+		if shape.Colour == picture.DotColour {
 			marks++
 		}
 	}
 	if marks != 2*4 {
 		t.Errorf("%d marks, want a line and a dot for each option, also for zero", marks)
 	}
-	if got := f.contents(subtitleStyle); len(got) != 1 || got[0] != "Aandeel van de respondenten, maximaal 2 antwoorden; streep: 95%-betrouwbaarheidsinterval (Wilson); n = 40" {
+	if got := contents(f, picture.SubtitleStyle); len(got) != 1 || got[0] != "Aandeel van de respondenten, maximaal 2 antwoorden; streep: 95%-betrouwbaarheidsinterval (Wilson); n = 40" {
 		t.Errorf("subtitle %q", got)
 	}
 }
@@ -77,17 +78,17 @@ func TestErrorsOfCharts(t *testing.T) {
 	empty := choice
 	empty.Parts = nil
 	for name, c := range map[string]struct {
-		draw func() (Figure, error)
+		draw func() (picture.Figure, error)
 		want string
 	}{
-		"bars of a rating":    {func() (Figure, error) { return Bars(rating, Options{}) }, "kind rating"},
-		"battery of a choice": {func() (Figure, error) { return Battery(choice, Options{}) }, "kind multiple"},
-		"stack of multiple":   {func() (Figure, error) { return Stacked(choice, Options{}) }, "kind multiple"},
-		"pie of multiple":     {func() (Figure, error) { return Pie(choice, Options{}) }, "kind multiple"},
-		"shares of a choice":  {func() (Figure, error) { return Shares(choice, nil, Options{}) }, "kind multiple"},
-		"no such language":    {func() (Figure, error) { return ForItem(choice, nil, Options{Lang: "fr"}) }, "use nl or en"},
-		"an empty table":      {func() (Figure, error) { return ForItem(empty, nil, Options{}) }, "analysis.NewTable"},
-		"an open item":        {func() (Figure, error) { return ForItem(openTable(choice), nil, Options{}) }, "kind open"},
+		"bars of a rating":    {func() (picture.Figure, error) { return Bars(rating, Options{}) }, "kind rating"},
+		"battery of a choice": {func() (picture.Figure, error) { return Battery(choice, Options{}) }, "kind multiple"},
+		"stack of multiple":   {func() (picture.Figure, error) { return Stacked(choice, Options{}) }, "kind multiple"},
+		"pie of multiple":     {func() (picture.Figure, error) { return Pie(choice, Options{}) }, "kind multiple"},
+		"shares of a choice":  {func() (picture.Figure, error) { return Shares(choice, nil, Options{}) }, "kind multiple"},
+		"no such language":    {func() (picture.Figure, error) { return ForItem(choice, nil, Options{Lang: "fr"}) }, "use nl or en"},
+		"an empty table":      {func() (picture.Figure, error) { return ForItem(empty, nil, Options{}) }, "analysis.NewTable"},
+		"an open item":        {func() (picture.Figure, error) { return ForItem(openTable(choice), nil, Options{}) }, "kind open"},
 	} {
 		if _, err := c.draw(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/prose"
 )
@@ -44,14 +45,14 @@ type batteryRow struct {
 
 // Battery draws a rating item as diverging stacked bars: all points of the scale, the neutral one centred. Beside each row
 // stand the share at the top of the scale with its interval, and the base. The rows are sorted by that share.
-func Battery(table analysis.Table, o Options) (Figure, error) {
+func Battery(table analysis.Table, o Options) (picture.Figure, error) {
 	lang, err := check(table, o, "a battery", data.Rating)
 	if err != nil {
-		return Figure{}, err
+		return picture.Figure{}, err
 	}
 	top := headlineLabel(table, lang)
-	f := newFrame(table, lang, fmt.Sprintf(words.perRow.In(lang), subtitleStyle.wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
-	b := battery{frame: f, rows: batteryRows(table, lang), colours: scaleColours(len(table.Item.Scale))}
+	f := newFrame(table, lang, fmt.Sprintf(words.perRow.In(lang), picture.SubtitleStyle.Wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
+	b := battery{frame: f, rows: batteryRows(table, lang), colours: picture.ScaleColours(len(table.Item.Scale))}
 	rows := make([][]analysis.Note, len(b.rows))
 	for i, row := range b.rows {
 		rows[i] = row.notes
@@ -105,10 +106,10 @@ func (b *battery) wrap(notes *footnotes) {
 	for i := range b.rows {
 		row := &b.rows[i]
 		row.mark = notes.mark(row.notes)
-		room := markWidth(row.mark)
-		row.lines = labelStyle.balance(row.label, batteryLabelWidth-room, labelLines)
-		row.height = max(batteryPitch, float64(len(row.lines))*labelStyle.leading()+8)
-		widest = max(widest, labelStyle.widest(row.lines...)+room)
+		room := picture.MarkWidth(row.mark)
+		row.lines = picture.LabelStyle.Balance(row.label, batteryLabelWidth-room, labelLines)
+		row.height = max(batteryPitch, float64(len(row.lines))*picture.LabelStyle.Leading()+8)
+		widest = max(widest, picture.LabelStyle.Widest(row.lines...)+room)
 	}
 	b.start = margin + widest + 20
 }
@@ -126,11 +127,11 @@ func (b *battery) measure() {
 	widest, bases := 0.0, 0.0
 	for _, row := range b.rows {
 		if row.estimate.Known() {
-			widest = max(widest, rangeStyle.width(b.bounds(row.estimate)))
+			widest = max(widest, picture.RangeStyle.Width(b.bounds(row.estimate)))
 		}
-		bases = max(bases, rangeStyle.width(prose.EstimateBase(row.estimate, b.lang)))
+		bases = max(bases, picture.RangeStyle.Width(prose.EstimateBase(row.estimate, b.lang)))
 	}
-	b.ranges = min(batteryRangeStart, figureWidth-margin-bases-10-widest)
+	b.ranges = min(batteryRangeStart, picture.Width-margin-bases-10-widest)
 	b.shares = b.ranges - (batteryRangeStart - batteryValueEnd)
 	b.unit = (batteryPlotEnd - b.start) / max(before+after, 1)
 	b.zero = b.start + before*b.unit
@@ -157,13 +158,13 @@ func leftOfMiddle(points []analysis.Estimate) float64 {
 func (b *battery) legend() {
 	x, y := b.start, b.y+4
 	for i, point := range b.table.Item.Scale {
-		lines := segmentStyle.wrap(point.Label.In(b.lang), figureWidth-margin-b.start-swatch-6, 1)
-		width := swatch + 6 + segmentStyle.width(lines[0])
-		if x > b.start && x+width > figureWidth-margin {
+		lines := picture.SegmentStyle.Wrap(point.Label.In(b.lang), picture.Width-margin-b.start-swatch-6, 1)
+		width := swatch + 6 + picture.SegmentStyle.Width(lines[0])
+		if x > b.start && x+width > picture.Width-margin {
 			x, y = b.start, y+22
 		}
-		b.rectangle(b.colours[i], x, y-swatch/2, swatch, swatch)
-		b.middle(segmentStyle, x+swatch+6, y, left, lines[0])
+		b.Rectangle(b.colours[i], x, y-swatch/2, swatch, swatch)
+		b.Middle(picture.SegmentStyle, x+swatch+6, y, picture.Left, lines[0])
 		x += width + 22
 	}
 	b.y = y + 18
@@ -171,9 +172,9 @@ func (b *battery) legend() {
 
 // header names the columns beside the bars.
 func (b *battery) header(top string) {
-	lines := axisStyle.balance(top, batteryRangeStart+50-panelStart, labelLines)
-	b.y = b.block(axisStyle, panelStart, b.y+12, left, lines)
-	b.write(axisStyle, figureWidth-margin, b.y-axisStyle.leading(), right, "n")
+	lines := picture.AxisStyle.Balance(top, batteryRangeStart+50-panelStart, labelLines)
+	b.y = b.Block(picture.AxisStyle, panelStart, b.y+12, picture.Left, lines)
+	b.Write(picture.AxisStyle, picture.Width-margin, b.y-picture.AxisStyle.Leading(), picture.Right, "n")
 	b.y -= 6
 }
 
@@ -182,17 +183,17 @@ func (b *battery) draw() {
 	for _, row := range b.rows {
 		height += row.height
 	}
-	b.line(leadColour, 1, b.zero, b.y, b.zero, b.y+height)
+	b.Line(picture.LeadColour, 1, b.zero, b.y, b.zero, b.y+height)
 	b.axis(panelStart, panelEnd, b.y, b.y+height)
 	for _, row := range b.rows {
 		y := b.y + row.height/2
-		b.label(labelStyle, margin, y, left, row.lines, row.mark)
-		b.middle(rangeStyle, figureWidth-margin, y, right, prose.EstimateBase(row.estimate, b.lang))
+		b.Label(picture.LabelStyle, margin, y, picture.Left, row.lines, row.mark)
+		b.Middle(picture.RangeStyle, picture.Width-margin, y, picture.Right, prose.EstimateBase(row.estimate, b.lang))
 		if row.estimate.Known() {
 			b.segments(row, y)
 			b.whisker(panelStart, panelEnd, y, row.estimate)
-			b.middle(valueStyle, b.shares, y, right, b.value(row.estimate))
-			b.middle(rangeStyle, b.ranges, y, left, b.bounds(row.estimate))
+			b.Middle(picture.ValueStyle, b.shares, y, picture.Right, b.value(row.estimate))
+			b.Middle(picture.RangeStyle, b.ranges, y, picture.Left, b.bounds(row.estimate))
 		} else {
 			b.nothing(row.estimate, b.start, y)
 		}
@@ -209,12 +210,12 @@ func (b *battery) segments(row batteryRow, y float64) {
 		if width == 0 {
 			continue
 		}
-		b.rectangle(b.colours[i], x, y-segmentHeight/2, width, segmentHeight)
+		b.Rectangle(b.colours[i], x, y-segmentHeight/2, width, segmentHeight)
 		if i > 0 {
-			b.line(white, 1.5, x, y-segmentHeight/2, x, y+segmentHeight/2)
+			b.Line(picture.White, 1.5, x, y-segmentHeight/2, x, y+segmentHeight/2)
 		}
-		if digits := strings.Replace(b.share(point), "%", "", 1); segmentStyle.width(digits)+4 <= width {
-			b.middle(segmentStyle.in(readable(b.colours[i])), x+width/2, y, centre, digits)
+		if digits := strings.Replace(b.share(point), "%", "", 1); picture.SegmentStyle.Width(digits)+4 <= width {
+			b.Middle(picture.SegmentStyle.In(picture.Readable(b.colours[i])), x+width/2, y, picture.Centre, digits)
 		}
 		x += width
 	}

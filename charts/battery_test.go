@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"spoor/charts/picture"
 )
 
 func TestBatteryOfTheSector(t *testing.T) {
@@ -12,15 +14,15 @@ func TestBatteryOfTheSector(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{"Werknemer", "Casemanager", "Werkgever", "Arbeidsdeskundige", "Bedrijfsarts", "Arbodienst", "Verzekeraar", "UWV"}
-	if got := f.contents(labelStyle); !slices.Equal(got, want) {
+	if got := contents(f, picture.LabelStyle); !slices.Equal(got, want) {
 		t.Errorf("rows %q, want them by the share (zeer) goed: %q", got, want)
 	}
 	// From the printed percentages: for the first row 74.4 + 9.3 is 36 of 43.
-	if got, want := f.contents(valueStyle), []string{"84%", "76%", "70%", "57%*", "44%*", "39%*", "15%*", "14%*"}; !slices.Equal(got, want) {
+	if got, want := contents(f, picture.ValueStyle), []string{"84%", "76%", "70%", "57%*", "44%*", "39%*", "15%*", "14%*"}; !slices.Equal(got, want) {
 		t.Errorf("shares %q, want %q", got, want)
 	}
 	// The case manager and UWV share one note, and the labour expert has it too; the employer has two.
-	if got, want := f.contents(markStyle), []string{"1", "2,3", "1", "4", "5", "1"}; !slices.Equal(got, want) {
+	if got, want := contents(f, picture.MarkStyle), []string{"1", "2,3", "1", "4", "5", "1"}; !slices.Equal(got, want) {
 		t.Errorf("marks %q, want %q", got, want)
 	}
 }
@@ -35,22 +37,22 @@ func TestNeutralIsCentred(t *testing.T) {
 			t.Fatal(err)
 		}
 		zero := math.NaN() // the line through the middle of the scale is the first line
-		for _, shape := range f.canvas.shapes {
-			if shape.width > 0 {
-				zero = float64(shape.path[0].Pos.X)
+		for _, shape := range f.Canvas().Shapes {
+			if shape.Width > 0 {
+				zero = float64(shape.Path[0].Pos.X)
 				break
 			}
 		}
 		legend := true
-		for _, shape := range f.canvas.shapes {
-			if shape.colour != scaleStops[2] {
+		for _, shape := range f.Canvas().Shapes {
+			if shape.Colour != picture.ScaleColours(5)[2] {
 				continue
 			}
 			if legend { // the first one is the square in the legend
 				legend = false
 				continue
 			}
-			middle := float64(shape.path[0].Pos.X+shape.path[2].Pos.X) / 2
+			middle := float64(shape.Path[0].Pos.X+shape.Path[2].Pos.X) / 2
 			if math.Abs(middle-zero) > 1e-6 {
 				t.Errorf("a neutral segment has its middle at %v, the scale at %v", middle, zero)
 			}
@@ -64,8 +66,8 @@ func TestSegmentsAreInProportion(t *testing.T) {
 		t.Fatal(err)
 	}
 	var widths []float64
-	for _, colour := range scaleStops {
-		found, _ := f.rectangles(colour)
+	for _, colour := range picture.ScaleColours(5) {
+		found, _ := rectangles(f, colour)
 		widths = append(widths, found[len(found)-1])
 	}
 	for i, width := range widths {
@@ -80,10 +82,10 @@ func TestEmptyRowsSaySo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := f.contents(rangeStyle); !slices.Contains(got, "no answers") {
+	if got := contents(f, picture.RangeStyle); !slices.Contains(got, "no answers") {
 		t.Errorf("%q does not say that a row has no answers", got)
 	}
-	if got := f.contents(labelStyle); !slices.Equal(got, []string{"Rij 2", "Rij 1"}) {
+	if got := contents(f, picture.LabelStyle); !slices.Equal(got, []string{"Rij 2", "Rij 1"}) {
 		t.Errorf("rows %q, want the empty one last", got)
 	}
 }

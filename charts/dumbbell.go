@@ -11,6 +11,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/interval"
 	"spoor/analysis/member"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/comparison"
 	"spoor/internal/number"
@@ -42,13 +43,13 @@ type dumbbellRow struct {
 // Dumbbell draws own answers beside the sector's: for each option both shares with their intervals, the difference and the
 // verdict, the largest difference first. Figures of others about the same rows stand under them as triangles, where the item
 // is in percent.
-func Dumbbell(item member.Item, alias string, external []data.ExternalFigure, o Options) (Figure, error) {
+func Dumbbell(item member.Item, alias string, external []data.ExternalFigure, o Options) (picture.Figure, error) {
 	lang, err := check(item.Sector, o, "a dumbbell", data.Single, data.Multiple, data.Rating, data.Number)
 	if err != nil {
-		return Figure{}, err
+		return picture.Figure{}, err
 	}
 	if len(item.Rows) == 0 {
-		return Figure{}, errors.New("the comparison of " + item.Sector.Item.ID + " has no rows; make it with package member")
+		return picture.Figure{}, errors.New("the comparison of " + item.Sector.Item.ID + " has no rows; make it with package member")
 	}
 	f := newFrame(item.Sector, lang, dumbbellSubtitle(item, lang))
 	rows := dumbbellRows(item, external, lang)
@@ -64,9 +65,7 @@ func Dumbbell(item member.Item, alias string, external []data.ExternalFigure, o 
 	if item.Family > 0 {
 		notes.general = append([]string{fmt.Sprintf(words.verdictNote.In(lang), number.Level(item.Options.Level, lang))}, notes.general...)
 	}
-	figure := f.finish("dumbbell", notes)
-	figure.description = plain(comparison.Finding(item, alias, lang) + " " + dumbbellNumbers(item, rows, lang))
-	return figure, nil
+	return f.finishAs("dumbbell", comparison.Finding(item, alias, lang)+" "+dumbbellNumbers(item, rows, lang), notes), nil
 }
 
 // dumbbellSubtitle says what the shares are of on both sides, and what the lines are.
@@ -138,9 +137,9 @@ func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
 		for k := range row.external {
 			row.external[k].mark = strconv.Itoa(notes.numbered.Number(row.external[k].note))
 		}
-		row.lines = labelStyle.balance(row.label, dumbbellLabelEnd-margin-markWidth(row.mark), labelLines)
-		row.verdict = rangeStyle.wrap(comparison.Verdict(row.Row, f.lang), figureWidth-margin-dumbbellVerdict, 2)
-		row.height = max(dumbbellPitch, float64(len(row.lines))*labelStyle.leading()+9) + externalHeight*float64(len(row.external))
+		row.lines = picture.LabelStyle.Balance(row.label, dumbbellLabelEnd-margin-picture.MarkWidth(row.mark), labelLines)
+		row.verdict = picture.RangeStyle.Wrap(comparison.Verdict(row.Row, f.lang), picture.Width-margin-dumbbellVerdict, 2)
+		row.height = max(dumbbellPitch, float64(len(row.lines))*picture.LabelStyle.Leading()+9) + externalHeight*float64(len(row.external))
 	}
 }
 
@@ -149,13 +148,13 @@ func (f *frame) dumbbellLegend(item member.Item, alias string, external bool) {
 	y := f.y + 4
 	x := margin + 6.0
 	entry := func(colour color.RGBA, name, base string, draw func(x float64)) {
-		style := segmentStyle.in(colour)
-		text := style.wrap(name, textWidth*0.4, 1)[0] + base
-		if x+16+style.width(text) > figureWidth-margin {
+		style := picture.SegmentStyle.In(colour)
+		text := style.Wrap(name, textWidth*0.4, 1)[0] + base
+		if x+16+style.Width(text) > picture.Width-margin {
 			x, y = margin+6, y+22
 		}
 		draw(x)
-		x = f.middle(style, x+16, y, left, text) + 34
+		x = f.Middle(style, x+16, y, picture.Left, text) + 34
 	}
 	base := func(table analysis.Table, unit member.Unit) string {
 		if _, most := table.Bases(); item.CrossUnit() {
@@ -163,16 +162,16 @@ func (f *frame) dumbbellLegend(item member.Item, alias string, external bool) {
 		}
 		return " (" + baseOf(table, f.lang) + ")"
 	}
-	entry(dotColour, words.sector.In(f.lang), base(item.Sector, item.SectorUnit), func(x float64) { f.circle(dotColour, x, y, 4.6) })
-	entry(otherColour, comparison.OwnName(alias, f.lang), base(item.Own, item.OwnUnit), func(x float64) { f.diamond(otherColour, x, y, 6) })
+	entry(picture.DotColour, words.sector.In(f.lang), base(item.Sector, item.SectorUnit), func(x float64) { f.Circle(picture.DotColour, x, y, 4.6) })
+	entry(picture.OtherColour, comparison.OwnName(alias, f.lang), base(item.Own, item.OwnUnit), func(x float64) { f.Diamond(picture.OtherColour, x, y, 6) })
 	if external {
-		entry(softInk, words.others.In(f.lang), "", func(x float64) { f.triangle(softInk, x, y, 5.5) })
+		entry(picture.SoftInk, words.others.In(f.lang), "", func(x float64) { f.triangle(picture.SoftInk, x, y, 5.5) })
 	}
 	f.y = y + 14
 }
 
-func (c *canvas) triangle(colour color.RGBA, x, y, radius float64) {
-	c.polygon(colour, x, y-radius, x+radius, y+radius, x-radius, y+radius)
+func (f *frame) triangle(colour color.RGBA, x, y, radius float64) {
+	f.Polygon(colour, x, y-radius, x+radius, y+radius, x-radius, y+radius)
 }
 
 // dumbbells draws the rows over an axis.
@@ -195,29 +194,29 @@ func (f *frame) dumbbells(rows []dumbbellRow, position bool) {
 }
 
 func (f *frame) dumbbell(row dumbbellRow, y float64, position bool) {
-	f.label(labelStyle, dumbbellLabelEnd, y, right, row.lines, row.mark)
+	f.Label(picture.LabelStyle, dumbbellLabelEnd, y, picture.Right, row.lines, row.mark)
 	x := func(share float64) float64 { return dumbbellStart + share*(dumbbellEnd-dumbbellStart) }
 	if row.Sector.Known() {
 		f.whisker(dumbbellStart, dumbbellEnd, y-dumbbellOffset, row.Sector)
 	}
 	if row.Own.Known() && !position {
-		f.line(otherColour, 2.4, x(row.Own.Interval.Low), y+dumbbellOffset, x(row.Own.Interval.High), y+dumbbellOffset)
-		f.diamond(otherColour, x(row.Own.Proportion), y+dumbbellOffset, 6)
+		f.Line(picture.OtherColour, 2.4, x(row.Own.Interval.Low), y+dumbbellOffset, x(row.Own.Interval.High), y+dumbbellOffset)
+		f.Diamond(picture.OtherColour, x(row.Own.Proportion), y+dumbbellOffset, 6)
 	}
-	verdict := rangeStyle
+	verdict := picture.RangeStyle
 	switch {
 	case position && row.Own.Count > 0:
-		f.diamond(otherColour, x(row.Sector.Proportion), y+dumbbellOffset, 6)
-		verdict = verdict.in(ink)
+		f.Diamond(picture.OtherColour, x(row.Sector.Proportion), y+dumbbellOffset, 6)
+		verdict = verdict.In(picture.Ink)
 	case row.Verdict == member.Higher || row.Verdict == member.Lower:
-		verdict = verdict.in(ink)
+		verdict = verdict.In(picture.Ink)
 	}
-	f.label(verdict, dumbbellVerdict, y, left, row.verdict, "")
+	f.Label(verdict, dumbbellVerdict, y, picture.Left, row.verdict, "")
 	switch {
 	case position && row.Sector.Known():
-		f.middle(valueStyle, dumbbellValueEnd, y, right, f.share(row.Sector))
+		f.Middle(picture.ValueStyle, dumbbellValueEnd, y, picture.Right, f.share(row.Sector))
 	case row.Own.Known() && row.Sector.Known():
-		f.middle(valueStyle, dumbbellValueEnd, y, right, f.difference(row))
+		f.Middle(picture.ValueStyle, dumbbellValueEnd, y, picture.Right, f.difference(row))
 	}
 }
 
@@ -240,10 +239,10 @@ func (f *frame) difference(row dumbbellRow) string {
 // externalTriangle draws a percentage from another source under its row.
 func (f *frame) externalTriangle(e externalMark, y float64) {
 	x := dumbbellStart + e.share*(dumbbellEnd-dumbbellStart)
-	f.triangle(softInk, x, y, 5.5)
-	style := segmentStyle.in(softInk)
-	end := f.middle(style, x+11, y, left, number.Percent(e.share, 0, f.lang))
-	f.mark(end, y+style.capHeight()/2, style, e.mark)
+	f.triangle(picture.SoftInk, x, y, 5.5)
+	style := picture.SegmentStyle.In(picture.SoftInk)
+	end := f.Middle(style, x+11, y, picture.Left, number.Percent(e.share, 0, f.lang))
+	f.Mark(end, y+style.CapHeight()/2, style, e.mark)
 }
 
 // dumbbellNumbers gives every number of the figure in words.

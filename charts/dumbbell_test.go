@@ -10,6 +10,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/member"
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
@@ -90,8 +91,8 @@ func TestLayoutOfDumbbells(t *testing.T) {
 	for _, drawn := range dumbbells(t) {
 		t.Run(drawn.name, func(t *testing.T) {
 			checkLayout(t, drawn.figure)
-			write(t, drawn.figure, SVG)
-			write(t, drawn.figure, PDF)
+			write(t, drawn.figure, picture.SVG)
+			write(t, drawn.figure, picture.PDF)
 		})
 	}
 }
@@ -118,11 +119,11 @@ func TestGoldenDumbbells(t *testing.T) {
 	}
 }
 
-func golden(t *testing.T, name string, figure Figure) {
+func golden(t *testing.T, name string, figure picture.Figure) {
 	t.Helper()
 	file := filepath.Join("testdata", name+".svg")
-	figure.description = "" // what stands in it is tested by itself
-	got := write(t, figure, SVG)
+	figure = undescribed(figure) // what stands in it is tested by itself
+	got := write(t, figure, picture.SVG)
 	if *update {
 		if err := os.WriteFile(file, got, 0o644); err != nil {
 			t.Fatal(err)
@@ -145,23 +146,23 @@ func TestDumbbellShows(t *testing.T) {
 		t.Fatal(err)
 	}
 	var labels, differences []string
-	for _, text := range figure.canvas.texts {
+	for _, text := range figure.Canvas().Texts {
 		switch {
-		case text.style == labelStyle && text.align == right:
-			labels = append(labels, text.content)
-		case text.style == valueStyle:
-			differences = append(differences, text.content)
+		case text.Style == picture.LabelStyle && text.Align == picture.Right:
+			labels = append(labels, text.Content)
+		case text.Style == picture.ValueStyle:
+			differences = append(differences, text.Content)
 		}
 	}
 	if fmt.Sprint(labels) != "[(Om)scholing Proefplaatsing Anders Vrijwilligerswerk Detachering]" || fmt.Sprint(differences) != "[+25 pp +20 pp −3 pp −11 pp −18 pp]" {
 		t.Errorf("%v %v", labels, differences)
 	}
 	diamonds, dots := 0, 0
-	for _, shape := range figure.canvas.shapes {
+	for _, shape := range figure.Canvas().Shapes {
 		switch {
-		case shape.colour == otherColour && shape.width == 0 && len(shape.path) == 5:
+		case shape.Colour == picture.OtherColour && shape.Width == 0 && len(shape.Path) == 5:
 			diamonds++
-		case shape.colour == dotColour && shape.width == 0:
+		case shape.Colour == picture.DotColour && shape.Width == 0:
 			dots++
 		}
 	}
@@ -181,8 +182,8 @@ func TestDumbbellOfAPosition(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, shape := range figure.canvas.shapes {
-		if shape.colour == otherColour && shape.width > 0 {
+	for _, shape := range figure.Canvas().Shapes {
+		if shape.Colour == picture.OtherColour && shape.Width > 0 {
 			t.Error("an interval of one respondent is drawn")
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/prose"
 )
@@ -36,7 +37,7 @@ func newFootnotes(lang data.Lang, table []analysis.Note, rows [][]analysis.Note)
 }
 
 func (n *footnotes) add(note analysis.Note) {
-	if text := plain(note.In(n.lang)); !slices.Contains(n.general, text) {
+	if text := picture.Plain(note.In(n.lang)); !slices.Contains(n.general, text) {
 		n.general = append(n.general, text)
 	}
 }
@@ -45,7 +46,7 @@ func (n *footnotes) add(note analysis.Note) {
 func (n *footnotes) mark(row []analysis.Note) string {
 	var marks []string
 	for _, note := range row {
-		text := plain(note.In(n.lang))
+		text := picture.Plain(note.In(n.lang))
 		if slices.Contains(n.general, text) {
 			continue
 		}

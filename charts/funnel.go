@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/member"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -44,13 +45,13 @@ func (a area) overlaps(b area) bool {
 
 // Funnel draws members by their number of respondents around the share of the sector, with the control limits around it.
 // The table is that of the sector, row and option say which share; the option may be analysis.Top2.
-func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Options) (Figure, error) {
+func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Options) (picture.Figure, error) {
 	lang, err := check(table, o, "a funnel", data.Single, data.Multiple, data.Rating)
 	if err != nil {
-		return Figure{}, err
+		return picture.Figure{}, err
 	}
 	if len(funnel.Members) == 0 || len(funnel.Curve) == 0 {
-		return Figure{}, errors.New("the funnel of " + table.Item.ID + " has no members; make it with member.NewFunnel")
+		return picture.Figure{}, errors.New("the funnel of " + table.Item.ID + " has no members; make it with member.NewFunnel")
 	}
 	label := prose.Label(table.Item, option, lang)
 	if row != "" {
@@ -68,9 +69,7 @@ func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Op
 	if f.nameless > 0 {
 		notes.general = append(notes.general, words.nameless.In(lang))
 	}
-	figure := f.finish("funnel-"+row+option, notes)
-	figure.description = plain(label + ". " + f.describe())
-	return figure, nil
+	return f.finishAs("funnel-"+row+option, label+". "+f.describe(), notes), nil
 }
 
 func (f *funnelFigure) x(n float64) float64 {
@@ -98,21 +97,21 @@ func (f *funnelFigure) limits() {
 		if level == 0 {
 			colour = narrowLimits
 		}
-		f.polygon(colour, append(upper, lower...)...)
+		f.Polygon(colour, append(upper, lower...)...)
 	}
 }
 
 func (f *funnelFigure) grid() {
 	for i := range 6 {
 		share := float64(i) / 5
-		f.line(guideColour, 1, funnelStart, f.yOf(share), funnelEnd, f.yOf(share))
-		f.middle(axisStyle, funnelStart-10, f.yOf(share), right, number.Percent(share, 0, f.lang))
+		f.Line(picture.GuideColour, 1, funnelStart, f.yOf(share), funnelEnd, f.yOf(share))
+		f.Middle(picture.AxisStyle, funnelStart-10, f.yOf(share), picture.Right, number.Percent(share, 0, f.lang))
 	}
 	step := niceStep(f.largest)
 	for n := 0; n <= f.largest; n += step {
-		f.write(axisStyle, f.x(float64(n)), f.top+funnelHeight+17, centre, number.Count(n, f.lang))
+		f.Write(picture.AxisStyle, f.x(float64(n)), f.top+funnelHeight+17, picture.Centre, number.Count(n, f.lang))
 	}
-	f.write(axisStyle, (funnelStart+funnelEnd)/2, f.top+funnelHeight+35, centre, words.perMember.In(f.lang))
+	f.Write(picture.AxisStyle, (funnelStart+funnelEnd)/2, f.top+funnelHeight+35, picture.Centre, words.perMember.In(f.lang))
 }
 
 // niceStep returns 1, 2 or 5 times a power of ten that divides an axis into at most eight steps.
@@ -128,12 +127,12 @@ func niceStep(largest int) int {
 
 func (f *funnelFigure) sectorLine() {
 	y := f.yOf(f.funnel.Sector.Proportion)
-	f.line(dotColour, 2, funnelStart, y, funnelEnd, y)
-	style := segmentStyle.in(dotColour)
+	f.Line(picture.DotColour, 2, funnelStart, y, funnelEnd, y)
+	style := picture.SegmentStyle.In(picture.DotColour)
 	text := words.sector.In(f.lang)
-	width := style.width(text)
-	f.middle(style, figureWidth-margin, y, right, text)
-	f.taken = append(f.taken, area{figureWidth - margin - width - 3, y - 10, figureWidth, y + 10}, area{funnelStart, y - 2, funnelEnd, y + 2})
+	width := style.Width(text)
+	f.Middle(style, picture.Width-margin, y, picture.Right, text)
+	f.taken = append(f.taken, area{picture.Width - margin - width - 3, y - 10, picture.Width, y + 10}, area{funnelStart, y - 2, funnelEnd, y + 2})
 }
 
 // members draws the members: a dot within the limits, a diamond outside them, with the alias where there is room.
@@ -142,9 +141,9 @@ func (f *funnelFigure) members() {
 		x, y := f.x(float64(member.Respondents())), f.yOf(member.Estimate.Proportion)
 		f.taken = append(f.taken, area{x - 6, y - 6, x + 6, y + 6})
 		if member.Outside > 0 {
-			f.diamond(otherColour, x, y, 6.5)
+			f.Diamond(picture.OtherColour, x, y, 6.5)
 		} else {
-			f.circle(dotColour, x, y, 5)
+			f.Circle(picture.DotColour, x, y, 5)
 		}
 	}
 	for _, member := range f.funnel.Members {
@@ -154,9 +153,9 @@ func (f *funnelFigure) members() {
 
 // name writes an alias beside its point, where nothing else stands.
 func (f *funnelFigure) name(member member.Member) {
-	style := segmentStyle.in(ink)
-	alias := style.wrap(member.Alias, 180, 1)[0]
-	x, y, width := f.x(float64(member.Respondents())), f.yOf(member.Estimate.Proportion), style.width(alias)
+	style := picture.SegmentStyle.In(picture.Ink)
+	alias := style.Wrap(member.Alias, 180, 1)[0]
+	x, y, width := f.x(float64(member.Respondents())), f.yOf(member.Estimate.Proportion), style.Width(alias)
 	for _, distance := range []float64{0, 8, 16} {
 		for _, place := range [][2]float64{
 			{x + 10 + distance, y}, {x - 10 - distance - width, y}, {x - width/2, y - 15 - distance}, {x - width/2, y + 15 + distance},
@@ -167,7 +166,7 @@ func (f *funnelFigure) name(member member.Member) {
 				continue
 			}
 			f.taken = append(f.taken, room)
-			f.middle(style, place[0], place[1], left, alias)
+			f.Middle(style, place[0], place[1], picture.Left, alias)
 			return
 		}
 	}

@@ -7,10 +7,11 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/member"
+	"spoor/charts/picture"
 )
 
 // funnelOf draws members, k of n each, around the share of an option of the built-in survey.
-func funnelOf(t testing.TB, o Options, counts ...[2]int) Figure {
+func funnelOf(t testing.TB, o Options, counts ...[2]int) picture.Figure {
 	t.Helper()
 	table := sectorTable(t, "interim_results")
 	sector, _ := table.At("", "trial_placement")
@@ -48,10 +49,10 @@ func TestLayoutOfFunnels(t *testing.T) {
 	}
 }
 
-func texts(f Figure) []string {
+func texts(f picture.Figure) []string {
 	var all []string
-	for _, text := range f.canvas.texts {
-		all = append(all, text.content)
+	for _, text := range f.Canvas().Texts {
+		all = append(all, text.Content)
 	}
 	return all
 }
@@ -64,8 +65,8 @@ func TestGoldenFunnel(t *testing.T) {
 func TestFunnelShows(t *testing.T) {
 	figure := funnelOf(t, Options{}, membersOfFunnel...)
 	diamonds := 0
-	for _, shape := range figure.canvas.shapes {
-		if shape.colour == otherColour {
+	for _, shape := range figure.Canvas().Shapes {
+		if shape.Colour == picture.OtherColour {
 			diamonds++
 		}
 	}

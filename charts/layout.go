@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -12,9 +13,8 @@ import (
 
 // The layout that all figures share, in CSS pixels.
 const (
-	figureWidth = 1000.0
-	margin      = 20.0
-	textWidth   = figureWidth - 2*margin
+	margin    = 20.0
+	textWidth = picture.Width - 2*margin
 
 	labelEnd   = 384.0 // right end of the labels
 	plotStart  = 396.0 // 0% of the axis
@@ -27,7 +27,7 @@ const (
 
 // frame is a figure in the making: what stands above and under the chart itself.
 type frame struct {
-	canvas
+	picture.Canvas
 	table analysis.Table
 	lang  data.Lang
 	title string
@@ -38,27 +38,27 @@ type frame struct {
 
 // newFrame begins a figure with its title and the line under it.
 func newFrame(table analysis.Table, lang data.Lang, subtitle string) *frame {
-	f := &frame{table: table, lang: lang, title: plain(table.Item.Text.In(lang))}
-	f.y = f.block(titleStyle, margin, 36, left, titleStyle.balance(f.title, textWidth, 3))
-	f.y = f.block(subtitleStyle, margin, f.y+1, left, subtitleStyle.wrap(subtitle, textWidth, 3))
+	f := &frame{table: table, lang: lang, title: picture.Plain(table.Item.Text.In(lang))}
+	f.y = f.Block(picture.TitleStyle, margin, 36, picture.Left, picture.TitleStyle.Balance(f.title, textWidth, 3))
+	f.y = f.Block(picture.SubtitleStyle, margin, f.y+1, picture.Left, picture.SubtitleStyle.Wrap(subtitle, textWidth, 3))
 	f.y += 4
 	return f
 }
 
-// finish ends a figure with its source and notes.
-func (f *frame) finish(chart string, notes *footnotes) Figure {
-	f.explainMark(notes)
-	f.foot(prose.TableSource(f.table, f.lang), notes)
+// finish ends a figure with its source and notes, described by the numbers of its table.
+func (f *frame) finish(chart string, notes *footnotes) picture.Figure {
 	description := prose.Describe(f.table, f.lang)
 	if notes.described != "" {
 		description += " " + notes.described
 	}
-	return Figure{
-		id:          f.table.Item.ID + "-" + chart,
-		title:       f.title,
-		description: plain(description),
-		canvas:      f.canvas,
-	}
+	return f.finishAs(chart, description, notes)
+}
+
+// finishAs ends a figure with its source and notes, described by words of its own.
+func (f *frame) finishAs(chart, description string, notes *footnotes) picture.Figure {
+	f.explainMark(notes)
+	f.foot(prose.TableSource(f.table, f.lang), notes)
+	return picture.New(f.table.Item.ID+"-"+chart, f.title, description, f.Canvas)
 }
 
 // foot writes the source and the notes under the chart.
@@ -68,22 +68,22 @@ func (f *frame) foot(source string, notes *footnotes) {
 	for _, note := range notes.general {
 		f.paragraph(margin, note)
 	}
-	indent := markWidth(strconv.Itoa(len(notes.numbered.Texts()))) + 4
+	indent := picture.MarkWidth(strconv.Itoa(len(notes.numbered.Texts()))) + 4
 	for i, note := range notes.numbered.Texts() {
-		f.write(markStyle.in(softInk), margin, f.y-0.36*footStyle.size, left, strconv.Itoa(i+1))
+		f.Write(picture.MarkStyle.In(picture.SoftInk), margin, f.y-0.36*picture.FootStyle.Size, picture.Left, strconv.Itoa(i+1))
 		f.paragraph(margin+indent, note)
 	}
-	f.height = math.Ceil(f.y)
+	f.Height = math.Ceil(f.y)
 }
 
 // paragraph writes a note under the figure. It does not leave a word alone on its last line.
 func (f *frame) paragraph(x float64, note string) {
-	width := figureWidth - margin - x
-	lines := footStyle.wrap(note, width, math.MaxInt)
-	if footStyle.width(lines[len(lines)-1]) < width/5 {
-		lines = footStyle.balance(note, width, math.MaxInt)
+	width := picture.Width - margin - x
+	lines := picture.FootStyle.Wrap(note, width, math.MaxInt)
+	if picture.FootStyle.Width(lines[len(lines)-1]) < width/5 {
+		lines = picture.FootStyle.Balance(note, width, math.MaxInt)
 	}
-	f.y = f.block(footStyle, x, f.y, left, lines) + 3
+	f.y = f.Block(picture.FootStyle, x, f.y, picture.Left, lines) + 3
 }
 
 // axis draws the guides of an axis from 0 to 1 between two heights, with their labels under them.
@@ -91,8 +91,8 @@ func (f *frame) axis(start, end, top, bottom float64) {
 	labels := f.axisLabels(end - start)
 	for i, label := range labels {
 		x := start + (end-start)*float64(i)/float64(len(labels)-1)
-		f.line(guideColour, 1, x, top, x, bottom)
-		f.write(axisStyle, x, bottom+16, centre, label)
+		f.Line(picture.GuideColour, 1, x, top, x, bottom)
+		f.Write(picture.AxisStyle, x, bottom+16, picture.Centre, label)
 	}
 }
 
@@ -108,7 +108,7 @@ func (f *frame) axisLabels(length float64) []string {
 				labels[i] = number.Percent(place, 0, f.lang)
 			}
 		}
-		if axisStyle.widest(labels...)+8 <= length/float64(steps) {
+		if picture.AxisStyle.Widest(labels...)+8 <= length/float64(steps) {
 			return labels
 		}
 	}
@@ -118,6 +118,6 @@ func (f *frame) axisLabels(length float64) []string {
 // whisker draws an interval as a line with the estimate as a dot on it, on an axis from 0 to 1.
 func (f *frame) whisker(start, end, y float64, e analysis.Estimate) {
 	x := func(share float64) float64 { return start + share*(end-start) }
-	f.line(dotColour, 2.4, x(e.Interval.Low), y, x(e.Interval.High), y)
-	f.circle(dotColour, x(e.Proportion), y, 4.6)
+	f.Line(picture.DotColour, 2.4, x(e.Interval.Low), y, x(e.Interval.High), y)
+	f.Circle(picture.DotColour, x(e.Proportion), y, 4.6)
 }

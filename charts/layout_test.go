@@ -6,14 +6,15 @@ import (
 
 	"golang.org/x/image/font/sfnt"
 
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
 // box is the room that a text takes.
 type box struct{ left, top, right, bottom float64 }
 
-func (t text) box() box {
-	return box{t.x, t.y - 0.74*t.size, t.x + t.width, t.y + 0.22*t.size}
+func boxOf(t picture.Text) box {
+	return box{t.X, t.Y - 0.74*t.Size, t.X + t.Width, t.Y + 0.22*t.Size}
 }
 
 func (b box) overlaps(other box) bool {
@@ -22,23 +23,23 @@ func (b box) overlaps(other box) bool {
 }
 
 // checkLayout reports texts that touch each other or fall outside the figure, and shapes that fall outside it.
-func checkLayout(t *testing.T, f Figure) {
+func checkLayout(t *testing.T, f picture.Figure) {
 	t.Helper()
-	for i, text := range f.canvas.texts {
-		b := text.box()
-		if b.left < margin-0.5 || b.right > figureWidth-margin+0.5 || b.top < 0 || b.bottom > f.Height() {
-			t.Errorf("%q is outside the margins: %v in a figure of %v by %v", text.content, b, figureWidth, f.Height())
+	for i, text := range f.Canvas().Texts {
+		b := boxOf(text)
+		if b.left < margin-0.5 || b.right > picture.Width-margin+0.5 || b.top < 0 || b.bottom > f.Height() {
+			t.Errorf("%q is outside the margins: %v in a figure of %v by %v", text.Content, b, picture.Width, f.Height())
 		}
-		for _, other := range f.canvas.texts[:i] {
-			if b.overlaps(other.box()) {
-				t.Errorf("%q and %q overlap: %v, %v", text.content, other.content, b, other.box())
+		for _, other := range f.Canvas().Texts[:i] {
+			if b.overlaps(boxOf(other)) {
+				t.Errorf("%q and %q overlap: %v, %v", text.Content, other.Content, b, boxOf(other))
 			}
 		}
 	}
-	for _, shape := range f.canvas.shapes {
-		for _, part := range shape.path {
+	for _, shape := range f.Canvas().Shapes {
+		for _, part := range shape.Path {
 			x, y := float64(part.Pos.X), float64(part.Pos.Y)
-			if x < 0 || x > figureWidth || y < 0 || y > f.Height() {
+			if x < 0 || x > picture.Width || y < 0 || y > f.Height() {
 				t.Errorf("a shape reaches %v, %v", x, y)
 			}
 		}
@@ -60,8 +61,8 @@ func TestLayoutOfHardTables(t *testing.T) {
 		for _, drawn := range draw(t, table, nil) {
 			t.Run(name+"/"+drawn.name, func(t *testing.T) {
 				checkLayout(t, drawn.figure)
-				write(t, drawn.figure, SVG)
-				write(t, drawn.figure, PDF)
+				write(t, drawn.figure, picture.SVG)
+				write(t, drawn.figure, picture.PDF)
 			})
 		}
 	}
@@ -77,8 +78,8 @@ func TestLayoutOfExternalFigures(t *testing.T) {
 	for _, drawn := range draw(t, table, external) {
 		checkLayout(t, drawn.figure)
 		count := 0
-		for _, shape := range drawn.figure.canvas.shapes {
-			if shape.colour == otherColour {
+		for _, shape := range drawn.figure.Canvas().Shapes {
+			if shape.Colour == picture.OtherColour {
 				count++
 			}
 		}
@@ -91,16 +92,16 @@ func TestLayoutOfExternalFigures(t *testing.T) {
 // Every sign in a figure of the built-in survey must be in the embedded fonts, and so must those that Dutch texts and our own
 // numbers can hold.
 func TestNoGlyphIsMissing(t *testing.T) {
-	texts := []text{{style: footStyle, content: "≥≤–—−’‘“”…→×·€±½²éëïöüáèçÉË§°"}, {style: titleStyle, content: "≥≤–—−’‘“”…→×·€±½²éëïöüáèçÉË§°"}}
+	texts := []picture.Text{{Style: picture.FootStyle, Content: "≥≤–—−’‘“”…→×·€±½²éëïöüáèçÉË§°"}, {Style: picture.TitleStyle, Content: "≥≤–—−’‘“”…→×·€±½²éëïöüáèçÉË§°"}}
 	for _, drawn := range sectorFigures(t) {
-		texts = append(texts, drawn.figure.canvas.texts...)
+		texts = append(texts, drawn.figure.Canvas().Texts...)
 	}
 	var buffer sfnt.Buffer
 	for _, text := range texts {
-		face := text.face()
-		for _, r := range text.content {
+		face := text.Face()
+		for _, r := range text.Content {
 			if index, err := face.Face.GlyphIndex(&buffer, r); err != nil || index == 0 {
-				t.Errorf("%q in %q has no glyph in %s (%v)", r, text.content, face.Name(), err)
+				t.Errorf("%q in %q has no glyph in %s (%v)", r, text.Content, face.Name(), err)
 			}
 		}
 	}

@@ -8,17 +8,18 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
 )
 
 // The places of a pie, in CSS pixels.
 const (
-	pieCentre     = figureWidth / 2
+	pieCentre     = picture.Width / 2
 	pieRadius     = 142.0
 	pieReach      = pieRadius + 18 // where the lines to the labels bend
 	pieLabel      = pieRadius + 58 // from the centre to the labels
-	pieLabelWidth = figureWidth/2 - margin - pieLabel
+	pieLabelWidth = picture.Width/2 - margin - pieLabel
 	pieGap        = 16.0 // between two labels
 )
 
@@ -38,10 +39,10 @@ func (w wedge) middle() float64 { return (w.from + w.to) / 2 }
 
 // Pie draws a single item as a pie, the largest part first and clockwise. Each part has its label beside it, with the share,
 // the interval and the count, so that nothing depends on the colours.
-func Pie(table analysis.Table, o Options) (Figure, error) {
+func Pie(table analysis.Table, o Options) (picture.Figure, error) {
 	lang, err := check(table, o, "a pie", data.Single)
 	if err != nil {
-		return Figure{}, err
+		return picture.Figure{}, err
 	}
 	if table.Hides() {
 		return Bars(table, o) // a whole with a part hidden has no parts to draw
@@ -54,7 +55,7 @@ func Pie(table analysis.Table, o Options) (Figure, error) {
 		notes.general = append(notes.general, nobody)
 	}
 	if table.Parts[0].Answered == 0 {
-		f.middle(rangeStyle, pieCentre, f.y+20, centre, words.noAnswers.In(lang))
+		f.Middle(picture.RangeStyle, pieCentre, f.y+20, picture.Centre, words.noAnswers.In(lang))
 		f.y += 30
 		return f.finish("pie", notes), nil
 	}
@@ -65,13 +66,13 @@ func Pie(table analysis.Table, o Options) (Figure, error) {
 // newWedges lays out the parts that are not empty.
 func newWedges(rows []row, notes *footnotes) []wedge {
 	rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.estimate.Count == 0 })
-	colours := shareColours(len(rows))
+	colours := picture.ShareColours(len(rows))
 	var wedges []wedge
 	from := 0.0
 	for i, row := range rows {
 		w := wedge{estimate: row.estimate, colour: colours[i], from: from, to: from + 2*math.Pi*row.estimate.Proportion, mark: notes.mark(row.notes)}
-		w.lines = labelStyle.balance(row.label, pieLabelWidth-markWidth(w.mark), labelLines)
-		w.height = valueStyle.leading() + float64(len(w.lines))*labelStyle.leading()
+		w.lines = picture.LabelStyle.Balance(row.label, pieLabelWidth-picture.MarkWidth(w.mark), labelLines)
+		w.height = picture.ValueStyle.Leading() + float64(len(w.lines))*picture.LabelStyle.Leading()
 		wedges = append(wedges, w)
 		from = w.to
 	}
@@ -86,7 +87,7 @@ func unchosen(rows []row, lang data.Lang) string {
 	var names []string
 	for _, row := range rows {
 		if e := row.estimate; e.Known() && e.Count == 0 {
-			names = append(names, fmt.Sprintf("‘%s’ (0%%; %s)", plain(row.label), number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang)))
+			names = append(names, fmt.Sprintf("‘%s’ (0%%; %s)", picture.Plain(row.label), number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang)))
 		}
 	}
 	if len(names) == 0 {
@@ -101,9 +102,9 @@ func (f *frame) pie(wedges []wedge) {
 	heights := [2]float64{}
 	for i := range wedges {
 		w := &wedges[i]
-		if bounds, count := f.wedgeNumbers(*w); valueStyle.width(f.value(w.estimate))+7+rangeStyle.width(bounds+" "+count) > pieLabelWidth {
+		if bounds, count := f.wedgeNumbers(*w); picture.ValueStyle.Width(f.value(w.estimate))+7+picture.RangeStyle.Width(bounds+" "+count) > pieLabelWidth {
 			w.tall = true
-			w.height += rangeStyle.leading()
+			w.height += picture.RangeStyle.Leading()
 		}
 		side := 0
 		if math.Sin(wedges[i].middle()) < 0 {
@@ -115,12 +116,12 @@ func (f *frame) pie(wedges []wedge) {
 	area := max(2*pieReach, heights[0], heights[1])
 	top, centreY := f.y+6, f.y+6+area/2
 	for _, wedge := range wedges {
-		f.slice(wedge.colour, pieCentre, centreY, pieRadius, wedge.from, wedge.to)
+		f.Slice(wedge.colour, pieCentre, centreY, pieRadius, wedge.from, wedge.to)
 	}
 	for _, wedge := range wedges {
 		if len(wedges) > 1 {
-			edge := around(pieCentre, centreY, pieRadius+1, wedge.from)
-			f.line(white, 2, pieCentre, centreY, float64(edge.X), float64(edge.Y))
+			x, y := picture.Around(pieCentre, centreY, pieRadius+1, wedge.from)
+			f.Line(picture.White, 2, pieCentre, centreY, x, y)
 		}
 	}
 	for side, group := range sides {
@@ -139,7 +140,7 @@ func (f *frame) pie(wedges []wedge) {
 func spread(group []*wedge, centreY, top, bottom float64) {
 	edge := top
 	for _, w := range group {
-		wanted := float64(around(0, centreY, pieReach, w.middle()).Y)
+		_, wanted := picture.Around(0, centreY, pieReach, w.middle())
 		w.y = max(wanted, edge+(w.height+pieGap)/2)
 		edge = w.y + (w.height+pieGap)/2
 	}
@@ -152,33 +153,34 @@ func spread(group []*wedge, centreY, top, bottom float64) {
 
 // wedgeLabel writes the numbers and the label of a part, and draws the line to them.
 func (f *frame) wedgeLabel(w wedge, centreY float64, onLeft bool) {
-	side, align := 1.0, left
+	side, align := 1.0, picture.Left
 	if onLeft {
-		side, align = -1, right
+		side, align = -1, picture.Right
 	}
 	x := pieCentre + side*pieLabel
-	start, bend := around(pieCentre, centreY, pieRadius+3, w.middle()), around(pieCentre, centreY, pieReach, w.middle())
-	f.line(leadColour, 1, float64(start.X), float64(start.Y), float64(bend.X), float64(bend.Y), x-side*16, w.y, x-side*6, w.y)
+	startX, startY := picture.Around(pieCentre, centreY, pieRadius+3, w.middle())
+	bendX, bendY := picture.Around(pieCentre, centreY, pieReach, w.middle())
+	f.Line(picture.LeadColour, 1, startX, startY, bendX, bendY, x-side*16, w.y, x-side*6, w.y)
 
 	value := f.value(w.estimate)
 	rest, count := f.wedgeNumbers(w)
 	if !w.tall {
 		rest += " " + count
 	}
-	y := w.y - w.height/2 + valueStyle.capHeight() + 2
+	y := w.y - w.height/2 + picture.ValueStyle.CapHeight() + 2
 	begin := x
 	if onLeft {
-		begin -= valueStyle.width(value) + 7 + rangeStyle.width(rest)
+		begin -= picture.ValueStyle.Width(value) + 7 + picture.RangeStyle.Width(rest)
 	}
-	end := f.write(valueStyle, begin, y, left, value)
-	f.write(rangeStyle, end+7, y, left, rest)
+	end := f.Write(picture.ValueStyle, begin, y, picture.Left, value)
+	f.Write(picture.RangeStyle, end+7, y, picture.Left, rest)
 	if w.tall {
-		y += rangeStyle.leading()
-		f.write(rangeStyle, x, y, align, count)
+		y += picture.RangeStyle.Leading()
+		f.Write(picture.RangeStyle, x, y, align, count)
 	}
-	y += labelStyle.leading()
-	middle := y + float64(len(w.lines)-1)*labelStyle.leading()/2 - labelStyle.capHeight()/2
-	f.label(labelStyle, x, middle, align, w.lines, w.mark)
+	y += picture.LabelStyle.Leading()
+	middle := y + float64(len(w.lines)-1)*picture.LabelStyle.Leading()/2 - picture.LabelStyle.CapHeight()/2
+	f.Label(picture.LabelStyle, x, middle, align, w.lines, w.mark)
 }
 
 // wedgeNumbers are the interval of a part and its count, "(30 of 43)".

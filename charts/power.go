@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"spoor/data"
+	"spoor/charts/picture"
 	"spoor/internal/number"
 )
 
@@ -47,27 +47,24 @@ const (
 // powerDashes are the line styles of the series, as lengths drawn and left open; the first is a whole line.
 var powerDashes = [][2]float64{{}, {11, 6}, {2.5, 4.5}}
 
-var powerColours = []color.RGBA{dotColour, otherColour, softInk}
+var powerColours = []color.RGBA{picture.DotColour, picture.OtherColour, picture.SoftInk}
 
 // Power draws the power of an experiment against the number in a group: a line for each value of the baseline, which differ
 // by their dashes and carry their name at their end, and a line at the wanted power.
 //
 // It is an error when there are no series or more than three, when one has fewer than two points or they do not rise, or when a
 // power is outside [0, 1].
-func Power(plan PowerPlan, o Options) (Figure, error) {
-	lang := o.Lang
-	if lang == "" {
-		lang = data.Dutch
-	}
-	if _, err := data.ParseLang(string(lang)); err != nil {
-		return Figure{}, err
+func Power(plan PowerPlan, o Options) (picture.Figure, error) {
+	lang, err := o.language()
+	if err != nil {
+		return picture.Figure{}, err
 	}
 	if err := plan.check(); err != nil {
-		return Figure{}, fmt.Errorf("power figure: %w", err)
+		return picture.Figure{}, fmt.Errorf("power figure: %w", err)
 	}
 	f := &powerFigure{frame: &frame{lang: lang}, plan: plan}
-	f.y = f.block(titleStyle, margin, 36, left, titleStyle.balance(plan.Title, textWidth, 3))
-	f.y = f.block(subtitleStyle, margin, f.y+1, left, subtitleStyle.wrap(plan.Subtitle, textWidth, 3)) + 12
+	f.y = f.Block(picture.TitleStyle, margin, 36, picture.Left, picture.TitleStyle.Balance(plan.Title, textWidth, 3))
+	f.y = f.Block(picture.SubtitleStyle, margin, f.y+1, picture.Left, picture.SubtitleStyle.Wrap(plan.Subtitle, textWidth, 3)) + 12
 	f.top, f.bottom = f.y, f.y+powerHeight
 	for _, series := range plan.Series {
 		f.most = max(f.most, float64(series.Points[len(series.Points)-1].N))
@@ -82,8 +79,8 @@ func Power(plan PowerPlan, o Options) (Figure, error) {
 	for _, note := range plan.Notes {
 		f.paragraph(margin, note)
 	}
-	f.height = math.Ceil(f.y)
-	return Figure{id: plan.ID + "-power", title: plain(plan.Title), description: plan.Description, canvas: f.canvas}, nil
+	f.Height = math.Ceil(f.y)
+	return picture.New(plan.ID+"-power", plan.Title, plan.Description, f.Canvas), nil
 }
 
 func (p PowerPlan) check() error {
@@ -125,18 +122,18 @@ func (f *powerFigure) at(power float64) float64 { return f.bottom - power*(f.bot
 func (f *powerFigure) guides() {
 	for i := range 6 {
 		y := f.at(float64(i) / 5)
-		f.line(guideColour, 1, powerStart, y, powerEnd, y)
-		f.middle(axisStyle, powerStart-10, y, right, number.Percent(float64(i)/5, 0, f.lang))
+		f.Line(picture.GuideColour, 1, powerStart, y, powerEnd, y)
+		f.Middle(picture.AxisStyle, powerStart-10, y, picture.Right, number.Percent(float64(i)/5, 0, f.lang))
 	}
 	step := axisStep(f.most)
 	for n := 0.0; n <= f.most; n += step {
-		f.line(guideColour, 1, f.x(n), f.top, f.x(n), f.bottom)
-		f.write(axisStyle, f.x(n), f.bottom+18, centre, number.Count(int(n), f.lang))
+		f.Line(picture.GuideColour, 1, f.x(n), f.top, f.x(n), f.bottom)
+		f.Write(picture.AxisStyle, f.x(n), f.bottom+18, picture.Centre, number.Count(int(n), f.lang))
 	}
-	f.write(axisStyle, (powerStart+powerEnd)/2, f.bottom+40, centre, f.plan.Axis)
+	f.Write(picture.AxisStyle, (powerStart+powerEnd)/2, f.bottom+40, picture.Centre, f.plan.Axis)
 	y := f.at(f.plan.Target)
-	f.line(ink, 1.2, powerStart, y, powerEnd, y)
-	f.write(axisStyle.in(ink), powerStart+8, y-6, left, number.Level(f.plan.Target, f.lang)+" power")
+	f.Line(picture.Ink, 1.2, powerStart, y, powerEnd, y)
+	f.Write(picture.AxisStyle.In(picture.Ink), powerStart+8, y-6, picture.Left, number.Level(f.plan.Target, f.lang)+" power")
 }
 
 // axisStep returns a step of 1, 2 or 5 and zeros that makes at most ten of the axis.
@@ -155,20 +152,20 @@ func (f *powerFigure) marks() {
 		if marked := series.Marked; f.holds(marked) {
 			x, y := f.x(float64(marked.N)), f.at(marked.Power)
 			f.dashed(powerColours[i], 1.2, [2]float64{3, 3}, x, y, x, f.bottom)
-			f.circle(powerColours[i], x, y, 4.6)
+			f.Circle(powerColours[i], x, y, 4.6)
 		}
 	}
 	main := f.plan.Series[0]
 	if !f.holds(main.Marked) {
 		return
 	}
-	style := segmentStyle.in(powerColours[0])
-	x, y, width := f.x(float64(main.Marked.N))+8, f.bottom-22.0, style.width(main.Mark)
+	style := picture.SegmentStyle.In(powerColours[0])
+	x, y, width := f.x(float64(main.Marked.N))+8, f.bottom-22.0, style.Width(main.Mark)
 	if x+width > powerEnd {
 		x -= 16 + width
 	}
-	f.rectangle(white, x-3, y-9, width+6, 19)
-	f.middle(style, x, y, left, main.Mark)
+	f.Rectangle(picture.White, x-3, y-9, width+6, 19)
+	f.Middle(style, x, y, picture.Left, main.Mark)
 }
 
 // holds reports whether there is such a point on the axis.
@@ -186,7 +183,7 @@ func (f *powerFigure) curve(series PowerSeries, dash [2]float64, colour color.RG
 // dashed draws a line through the places with pieces of dash[0] long and gaps of dash[1]; a whole one if those are 0.
 func (f *powerFigure) dashed(colour color.RGBA, width float64, dash [2]float64, places ...float64) {
 	if dash[0] == 0 {
-		f.line(colour, width, places...)
+		f.Line(colour, width, places...)
 		return
 	}
 	drawing, rest := true, dash[0]
@@ -202,7 +199,7 @@ func (f *powerFigure) dashed(colour color.RGBA, width float64, dash [2]float64, 
 			}
 			x, y = x+(places[i]-x)*rest/length, y+(places[i+1]-y)*rest/length
 			if drawing {
-				f.line(colour, width, append(piece, x, y)...)
+				f.Line(colour, width, append(piece, x, y)...)
 			}
 			piece = []float64{x, y}
 			drawing = !drawing
@@ -213,7 +210,7 @@ func (f *powerFigure) dashed(colour color.RGBA, width float64, dash [2]float64, 
 		}
 	}
 	if drawing && len(piece) > 2 {
-		f.line(colour, width, piece...)
+		f.Line(colour, width, piece...)
 	}
 }
 
@@ -228,9 +225,9 @@ func (f *powerFigure) names() {
 	}
 	var names []name
 	for i, series := range f.plan.Series {
-		lines := segmentStyle.balance(series.Label, figureWidth-margin-powerLabels-30, labelLines)
+		lines := picture.SegmentStyle.Balance(series.Label, picture.Width-margin-powerLabels-30, labelLines)
 		end := f.at(series.Points[len(series.Points)-1].Power)
-		names = append(names, name{lines, end, end, powerColours[i], powerDashes[i], float64(len(lines))*segmentStyle.leading() + 10})
+		names = append(names, name{lines, end, end, powerColours[i], powerDashes[i], float64(len(lines))*picture.SegmentStyle.Leading() + 10})
 	}
 	slices.SortStableFunc(names, func(a, b name) int {
 		if a.end != b.end {
@@ -249,8 +246,8 @@ func (f *powerFigure) names() {
 		names[i].y = min(names[i].y, bottom-names[i].height/2)
 	}
 	for _, n := range names {
-		f.line(leadColour, 1, powerEnd+3, n.end, powerEnd+10, n.end, powerLabels-10, n.y, powerLabels-4, n.y)
+		f.Line(picture.LeadColour, 1, powerEnd+3, n.end, powerEnd+10, n.end, powerLabels-10, n.y, powerLabels-4, n.y)
 		f.dashed(n.colour, 2.4, n.dash, powerLabels, n.y, powerLabels+24, n.y)
-		f.label(segmentStyle.in(n.colour), powerLabels+30, n.y, left, n.lines, "")
+		f.Label(picture.SegmentStyle.In(n.colour), powerLabels+30, n.y, picture.Left, n.lines, "")
 	}
 }

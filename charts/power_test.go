@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
@@ -50,7 +51,7 @@ func TestPowerLayout(t *testing.T) {
 					t.Fatal(err)
 				}
 				checkLayout(t, figure)
-				write(t, figure, SVG)
+				write(t, figure, picture.SVG)
 			})
 		}
 	}
@@ -66,8 +67,8 @@ func TestPowerSeriesDiffer(t *testing.T) {
 	}
 	pieces := map[float64]int{}
 	for i, colour := range powerColours {
-		for _, shape := range figure.canvas.shapes {
-			if shape.colour == colour && shape.width == 2.4 {
+		for _, shape := range figure.Canvas().Shapes {
+			if shape.Colour == colour && shape.Width == 2.4 {
 				pieces[float64(i)]++
 			}
 		}
@@ -76,8 +77,8 @@ func TestPowerSeriesDiffer(t *testing.T) {
 		t.Errorf("pieces of the lines: %v, want a whole one with its sample, dashes, and more dots", pieces)
 	}
 	var texts []string
-	for _, text := range figure.canvas.texts {
-		texts = append(texts, text.content)
+	for _, text := range figure.Canvas().Texts {
+		texts = append(texts, text.Content)
 	}
 	for _, label := range []string{"schatting", "ondergrens", "bovengrens", "260 nodig", "80% power"} {
 		if !slices.Contains(texts, label) {
@@ -89,11 +90,11 @@ func TestPowerSeriesDiffer(t *testing.T) {
 // Dashes leave out their share of the line and end where it ends.
 func TestDashesFollowTheLine(t *testing.T) {
 	f := &powerFigure{frame: &frame{}}
-	f.dashed(ink, 1, [2]float64{3, 2}, 0, 0, 4, 0, 4, 10)
+	f.dashed(picture.Ink, 1, [2]float64{3, 2}, 0, 0, 4, 0, 4, 10)
 	drawn := 0.0
-	for _, shape := range f.shapes {
-		for i := 1; i < len(shape.path); i++ {
-			a, b := shape.path[i-1].Pos, shape.path[i].Pos
+	for _, shape := range f.Shapes {
+		for i := 1; i < len(shape.Path); i++ {
+			a, b := shape.Path[i-1].Pos, shape.Path[i].Pos
 			drawn += math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y))
 		}
 	}

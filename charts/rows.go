@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 )
@@ -33,8 +34,8 @@ func wrapRows(rows []row, width float64, notes *footnotes) {
 			external := &row.external[k]
 			external.mark = strconv.Itoa(notes.numbered.Number(external.note))
 		}
-		row.lines = labelStyle.balance(row.label, width-markWidth(row.mark), labelLines)
-		row.height = max(pitch, float64(len(row.lines))*labelStyle.leading()+7) + externalHeight*float64(len(row.external))
+		row.lines = picture.LabelStyle.Balance(row.label, width-picture.MarkWidth(row.mark), labelLines)
+		row.height = max(pitch, float64(len(row.lines))*picture.LabelStyle.Leading()+7) + externalHeight*float64(len(row.external))
 	}
 }
 
@@ -75,12 +76,12 @@ func (f *frame) columnsFor(rows []row, base bool) columns {
 	values, intervals, bases := 0.0, 0.0, 0.0
 	for _, row := range rows {
 		if row.estimate.Known() {
-			values = max(values, valueStyle.width(f.value(row.estimate)))
-			intervals = max(intervals, rangeStyle.width(f.bounds(row.estimate)))
-			bases = max(bases, rangeStyle.width(prose.EstimateBase(row.estimate, f.lang)))
+			values = max(values, picture.ValueStyle.Width(f.value(row.estimate)))
+			intervals = max(intervals, picture.RangeStyle.Width(f.bounds(row.estimate)))
+			bases = max(bases, picture.RangeStyle.Width(prose.EstimateBase(row.estimate, f.lang)))
 		}
 	}
-	room := figureWidth - margin - intervals
+	room := picture.Width - margin - intervals
 	if base {
 		room -= bases + 18
 	}
@@ -96,7 +97,7 @@ func (f *frame) bars(rows []row, base bool) {
 	top, height := f.y+6, heightOf(rows)
 	if base {
 		top += 12
-		f.write(axisStyle, figureWidth-margin, top-4, right, "n")
+		f.Write(picture.AxisStyle, picture.Width-margin, top-4, picture.Right, "n")
 	}
 	f.axis(plotStart, c.plot, top, top+height)
 	y := top
@@ -115,13 +116,13 @@ func (f *frame) bars(rows []row, base bool) {
 
 // bar draws one row. A share of zero has no bar, but keeps its dot and line.
 func (f *frame) bar(row row, c columns, y float64) {
-	f.label(labelStyle, labelEnd, y, right, row.lines, row.mark)
+	f.Label(picture.LabelStyle, labelEnd, y, picture.Right, row.lines, row.mark)
 	if !row.estimate.Known() {
 		f.nothing(row.estimate, plotStart+10, y)
 		return
 	}
 	if row.estimate.Proportion > 0 {
-		f.rectangle(barColour, plotStart, y-barHeight/2, row.estimate.Proportion*(c.plot-plotStart), barHeight)
+		f.Rectangle(picture.BarColour, plotStart, y-barHeight/2, row.estimate.Proportion*(c.plot-plotStart), barHeight)
 	}
 	f.whisker(plotStart, c.plot, y, row.estimate)
 }
@@ -132,20 +133,20 @@ func (f *frame) nothing(e analysis.Estimate, x, y float64) {
 	if e.Hidden {
 		text = prose.HiddenWord(f.lang)
 	}
-	f.rectangle(white, x-3, y-barHeight/2, rangeStyle.width(text)+6, barHeight) // over the guides
-	f.middle(rangeStyle, x, y, left, text)
+	f.Rectangle(picture.White, x-3, y-barHeight/2, picture.RangeStyle.Width(text)+6, barHeight) // over the guides
+	f.Middle(picture.RangeStyle, x, y, picture.Left, text)
 }
 
 // numbers writes the percentage and its interval at the end of a row, and its base where that has a column.
 func (f *frame) numbers(row row, c columns, y float64) {
 	if c.base {
-		f.middle(rangeStyle, figureWidth-margin, y, right, prose.EstimateBase(row.estimate, f.lang))
+		f.Middle(picture.RangeStyle, picture.Width-margin, y, picture.Right, prose.EstimateBase(row.estimate, f.lang))
 	}
 	if !row.estimate.Known() {
 		return
 	}
-	f.middle(valueStyle, c.value, y, right, f.value(row.estimate))
-	f.middle(rangeStyle, c.interval, y, left, f.bounds(row.estimate))
+	f.Middle(picture.ValueStyle, c.value, y, picture.Right, f.value(row.estimate))
+	f.Middle(picture.RangeStyle, c.interval, y, picture.Left, f.bounds(row.estimate))
 }
 
 // value returns a share, or a mean in the unit of its item.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -22,10 +23,10 @@ type externalMark struct {
 
 // Shares draws the means of a number item as bars with their intervals, the largest first. Under them stand the external
 // figures about the same rows as diamonds, if the item is in percent.
-func Shares(table analysis.Table, external []data.ExternalFigure, o Options) (Figure, error) {
+func Shares(table analysis.Table, external []data.ExternalFigure, o Options) (picture.Figure, error) {
 	lang, err := check(table, o, "shares", data.Number)
 	if err != nil {
-		return Figure{}, err
+		return picture.Figure{}, err
 	}
 	low, high := table.Bases()
 	f := newFrame(table, lang, words.mean.In(lang)+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
@@ -80,7 +81,7 @@ func newExternalMark(figure data.ExternalFigure, lang data.Lang) externalMark {
 	share := figure.Percent / 100
 	return externalMark{
 		share: share,
-		note:  number.Percent(share, 0, lang) + " " + plain(figure.About.In(lang)) + ". " + words.source.In(lang) + ": " + plain(figure.Source.In(lang)) + ".",
+		note:  number.Percent(share, 0, lang) + " " + picture.Plain(figure.About.In(lang)) + ". " + words.source.In(lang) + ": " + picture.Plain(figure.Source.In(lang)) + ".",
 	}
 }
 
@@ -97,19 +98,19 @@ func externalNotes(rows []row) []string {
 // external draws a percentage from another source as a diamond with its number beside it.
 func (f *frame) external(e externalMark, end, y float64) {
 	x := plotStart + e.share*(end-plotStart)
-	f.diamond(otherColour, x, y, 6)
-	style := segmentStyle.in(otherColour)
-	textEnd := f.middle(style, x+11, y, left, number.Percent(e.share, 0, f.lang))
-	f.canvas.mark(textEnd, y+style.capHeight()/2, style, e.mark)
+	f.Diamond(picture.OtherColour, x, y, 6)
+	style := picture.SegmentStyle.In(picture.OtherColour)
+	textEnd := f.Middle(style, x+11, y, picture.Left, number.Percent(e.share, 0, f.lang))
+	f.Canvas.Mark(textEnd, y+style.CapHeight()/2, style, e.mark)
 }
 
 // seriesLegend tells the estimates of the respondents from the figures of others.
 func (f *frame) seriesLegend() {
 	y := f.y + 2
-	f.line(dotColour, 2.4, margin, y, margin+24, y)
-	f.circle(dotColour, margin+12, y, 4.6)
-	x := f.middle(segmentStyle.in(dotColour), margin+32, y, left, words.respondents.In(f.lang))
-	f.diamond(otherColour, x+36, y, 6)
-	f.middle(segmentStyle.in(otherColour), x+48, y, left, words.others.In(f.lang))
+	f.Line(picture.DotColour, 2.4, margin, y, margin+24, y)
+	f.Circle(picture.DotColour, margin+12, y, 4.6)
+	x := f.Middle(picture.SegmentStyle.In(picture.DotColour), margin+32, y, picture.Left, words.respondents.In(f.lang))
+	f.Diamond(picture.OtherColour, x+36, y, 6)
+	f.Middle(picture.SegmentStyle.In(picture.OtherColour), x+48, y, picture.Left, words.others.In(f.lang))
 	f.y = y + 18
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
@@ -17,10 +18,10 @@ const (
 
 // Stacked draws a single item as one bar of 100%, upright, the largest part first. A line leads from each part to its label,
 // with the share and its interval beside it.
-func Stacked(table analysis.Table, o Options) (Figure, error) {
+func Stacked(table analysis.Table, o Options) (picture.Figure, error) {
 	lang, err := check(table, o, "one stacked bar", data.Single)
 	if err != nil {
-		return Figure{}, err
+		return picture.Figure{}, err
 	}
 	if table.Hides() {
 		return Bars(table, o) // a whole with a part hidden has no parts to draw
@@ -43,11 +44,11 @@ func (f *frame) stack(rows []row) {
 	height := heightOf(rows)
 	top := f.y + 6
 	f.axis(plotStart, plotEnd, top, top+height)
-	colours := shareColours(len(rows))
+	colours := picture.ShareColours(len(rows))
 	y, start := top, top
 	for i, row := range rows {
 		middle := y + row.height/2
-		f.label(labelStyle, stackLabelStart, middle, left, row.lines, row.mark)
+		f.Label(picture.LabelStyle, stackLabelStart, middle, picture.Left, row.lines, row.mark)
 		if row.estimate.Known() {
 			share := row.estimate.Proportion * height
 			f.segment(row.estimate, colours[i], start, share, middle)
@@ -68,11 +69,11 @@ func (f *frame) segment(e analysis.Estimate, colour color.RGBA, y, height, label
 		return
 	}
 	end := margin + stackWidth
-	f.rectangle(colour, margin, y, stackWidth, height)
-	f.line(white, 1.5, margin, y, end, y)
+	f.Rectangle(colour, margin, y, stackWidth, height)
+	f.Line(picture.White, 1.5, margin, y, end, y)
 	middle := y + height/2
-	f.line(leadColour, 1, end+2, middle, end+10, middle, stackLabelStart-14, label, stackLabelStart-6, label)
-	if height >= segmentStyle.leading() {
-		f.middle(segmentStyle.in(readable(colour)), margin+stackWidth/2, middle, centre, f.share(e))
+	f.Line(picture.LeadColour, 1, end+2, middle, end+10, middle, stackLabelStart-14, label, stackLabelStart-6, label)
+	if height >= picture.SegmentStyle.Leading() {
+		f.Middle(picture.SegmentStyle.In(picture.Readable(colour)), margin+stackWidth/2, middle, picture.Centre, f.share(e))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
@@ -16,7 +17,7 @@ func TestStacked(t *testing.T) {
 	}
 	height := 0.0
 	for i, want := range []float64{0.69, 0.30, 0.01} {
-		_, heights := f.rectangles(shareColours(4)[i])
+		_, heights := rectangles(f, picture.ShareColours(4)[i])
 		last := heights[len(heights)-1]
 		height += last
 		if got := last / (4 * stackedPitch); math.Abs(got-want) > 1e-9 {
@@ -27,15 +28,15 @@ func TestStacked(t *testing.T) {
 		t.Errorf("the parts are %v together, want %v", height, 4*stackedPitch)
 	}
 	var inside []string
-	for _, text := range f.canvas.texts {
-		if text.x < margin+stackWidth && text.size == segmentStyle.size {
-			inside = append(inside, text.content)
+	for _, text := range f.Canvas().Texts {
+		if text.X < margin+stackWidth && text.Size == picture.SegmentStyle.Size {
+			inside = append(inside, text.Content)
 		}
 	}
 	if !slices.Equal(inside, []string{"69%", "30%"}) {
 		t.Errorf("%q stand in the bar, want no number in a part that is too narrow", inside)
 	}
-	if got := f.contents(valueStyle); !slices.Equal(got, []string{"69%", "30%", "1%*", "0%"}) {
+	if got := contents(f, picture.ValueStyle); !slices.Equal(got, []string{"69%", "30%", "1%*", "0%"}) {
 		t.Errorf("shares %q", got)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/sector"
@@ -15,7 +16,12 @@ import (
 // drawn is a figure with the name to report it by.
 type drawn struct {
 	name   string
-	figure Figure
+	figure picture.Figure
+}
+
+// undescribed returns a figure without its description, whose words are tested by themselves.
+func undescribed(f picture.Figure) picture.Figure {
+	return picture.New(f.ID(), f.Title(), "", f.Canvas())
 }
 
 var bothLanguages = []data.Lang{data.Dutch, data.English}
@@ -76,12 +82,12 @@ func draw(t testing.TB, table analysis.Table, external []data.ExternalFigure) []
 	var all []drawn
 	for _, lang := range bothLanguages {
 		o := Options{Lang: lang}
-		add := func(figure Figure, err error) {
+		add := func(figure picture.Figure, err error) {
 			t.Helper()
 			if err != nil {
 				t.Fatal(err)
 			}
-			all = append(all, drawn{figure.id + "-" + string(lang), figure})
+			all = append(all, drawn{figure.ID() + "-" + string(lang), figure})
 		}
 		add(ForItem(table, external, o))
 		if table.Item.Kind == data.Single {

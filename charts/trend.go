@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/trend"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -38,8 +39,8 @@ const (
 )
 
 var (
-	panelStyle = style{14, true, ink}  // the number above a point
-	waveStyle  = style{13, false, ink} // the waves under the axis
+	panelStyle = picture.Style{Size: 14, Bold: true, Colour: picture.Ink} // the number above a point
+	waveStyle  = picture.Style{Size: 13, Colour: picture.Ink}             // the waves under the axis
 )
 
 // trendFigure is the figure of a trend in the making: a panel for each line, with the waves on its axis.
@@ -65,21 +66,18 @@ type panel struct {
 
 // Trend draws an item over its waves: for each option, row or mean a panel with a point and an interval for each wave. A
 // line joins what can be compared; where a wave asked other options the line is broken, and a dashed one stands between.
-func Trend(followed trend.Trend, o Options) (Figure, error) {
-	lang := o.Lang
-	if lang == "" {
-		lang = data.Dutch
-	}
-	if _, err := data.ParseLang(string(lang)); err != nil {
-		return Figure{}, err
+func Trend(followed trend.Trend, o Options) (picture.Figure, error) {
+	lang, err := o.language()
+	if err != nil {
+		return picture.Figure{}, err
 	}
 	if len(followed.Lines) == 0 || len(followed.Waves) < 2 {
-		return Figure{}, fmt.Errorf("item %s has no trend to draw; make it with trend.New", followed.Item.ID)
+		return picture.Figure{}, fmt.Errorf("item %s has no trend to draw; make it with trend.New", followed.Item.ID)
 	}
 	f := &trendFigure{frame: &frame{lang: lang, table: analysis.Table{Item: followed.Item, Options: followed.Options}}, trend: followed}
-	f.title = plain(followed.Item.Text.In(lang))
-	f.y = f.block(titleStyle, margin, 36, left, titleStyle.balance(f.title, textWidth, 3))
-	f.y = f.block(subtitleStyle, margin, f.y+1, left, subtitleStyle.wrap(f.subtitle(), textWidth, 3))
+	f.title = picture.Plain(followed.Item.Text.In(lang))
+	f.y = f.Block(picture.TitleStyle, margin, 36, picture.Left, picture.TitleStyle.Balance(f.title, textWidth, 3))
+	f.y = f.Block(picture.SubtitleStyle, margin, f.y+1, picture.Left, picture.SubtitleStyle.Wrap(f.subtitle(), textWidth, 3))
 	notes := newFootnotes(lang, followed.Notes, f.lineNotes())
 	f.measure()
 	f.legend()
@@ -89,7 +87,7 @@ func Trend(followed trend.Trend, o Options) (Figure, error) {
 	}
 	f.y -= 14
 	f.foot(prose.TrendSource(followed, lang), notes)
-	return Figure{id: followed.Item.ID + "-trend", title: f.title, description: plain(prose.DescribeTrend(followed, lang)), canvas: f.canvas}, nil
+	return picture.New(followed.Item.ID+"-trend", f.title, prose.DescribeTrend(followed, lang), f.Canvas), nil
 }
 
 // subtitle says what the points and the numbers are.
@@ -100,7 +98,7 @@ func (f *trendFigure) subtitle() string {
 	case item.Kind == data.Number:
 		text = words.mean.In(f.lang)
 	case item.Kind == data.Rating:
-		text = fmt.Sprintf(trendWords.top.In(f.lang), subtitleStyle.wrap(topLabel(f.trend, f.lang), textWidth/2, 1)[0])
+		text = fmt.Sprintf(trendWords.top.In(f.lang), picture.SubtitleStyle.Wrap(topLabel(f.trend, f.lang), textWidth/2, 1)[0])
 	case item.MaxPicks > 0:
 		text += fmt.Sprintf(words.atMost.In(f.lang), item.MaxPicks)
 	case item.Kind == data.Multiple:
@@ -150,14 +148,14 @@ func (f *trendFigure) lineNotes() [][]analysis.Note {
 func (f *trendFigure) measure() {
 	need := 26.0
 	for i, wave := range f.trend.Waves {
-		need = max(need, min(waveStyle.width(wave.Wave.ID), panelSlotLimit-8)+8)
+		need = max(need, min(waveStyle.Width(wave.Wave.ID), panelSlotLimit-8)+8)
 		for _, line := range f.trend.Lines {
 			if point := line.Points[i]; point.Known() {
-				need = max(need, panelStyle.width(f.value(point.Estimate))+6, axisStyle.width(number.Count(point.Estimate.Base, f.lang))+8)
+				need = max(need, panelStyle.Width(f.value(point.Estimate))+6, picture.AxisStyle.Width(number.Count(point.Estimate.Base, f.lang))+8)
 			}
 		}
 	}
-	f.plotStart = margin + axisStyle.widest(f.axisLabels(figureWidth)...) + 10
+	f.plotStart = margin + picture.AxisStyle.Widest(f.axisLabels(picture.Width)...) + 10
 	waves := float64(len(f.trend.Waves))
 	for f.columns = panelColumns; f.columns > 1; f.columns-- {
 		if f.panelWidth()/waves >= need {
@@ -170,7 +168,7 @@ func (f *trendFigure) measure() {
 
 func (f *trendFigure) panelWidth() float64 {
 	n := float64(f.columns)
-	return (figureWidth - margin - f.plotStart - (n-1)*panelGap) / n
+	return (picture.Width - margin - f.plotStart - (n-1)*panelGap) / n
 }
 
 // legend explains the dashed lines, if there are any.
@@ -178,12 +176,12 @@ func (f *trendFigure) legend() {
 	f.y += 6
 	x := margin
 	if f.trend.Broken() {
-		f.dashes(softInk, x+12, f.y-14, x+12, f.y+2)
-		x = f.write(axisStyle, x+24, f.y, left, trendWords.broken.In(f.lang)) + 28
+		f.dashes(picture.SoftInk, x+12, f.y-14, x+12, f.y+2)
+		x = f.Write(picture.AxisStyle, x+24, f.y, picture.Left, trendWords.broken.In(f.lang)) + 28
 	}
 	if slices.ContainsFunc(f.trend.Lines, f.skips) {
-		f.dashes(leadColour, x, f.y-4, x+24, f.y-4)
-		x = f.write(axisStyle, x+32, f.y, left, trendWords.skipped.In(f.lang))
+		f.dashes(picture.LeadColour, x, f.y-4, x+24, f.y-4)
+		x = f.Write(picture.AxisStyle, x+32, f.y, picture.Left, trendWords.skipped.In(f.lang))
 	}
 	if x > margin {
 		f.y += 10
@@ -210,7 +208,7 @@ func (f *trendFigure) wrap(notes *footnotes) {
 	marked := f.lineNotes()
 	for i, line := range f.trend.Lines {
 		p := panel{line: line, mark: notes.mark(marked[i])}
-		p.lines = labelStyle.wrap(prose.LineLabel(f.trend, line, f.lang), f.width-markWidth(p.mark), labelLines)
+		p.lines = picture.LabelStyle.Wrap(prose.LineLabel(f.trend, line, f.lang), f.width-picture.MarkWidth(p.mark), labelLines)
 		f.summarise(&p)
 		f.panels = append(f.panels, p)
 	}
@@ -228,12 +226,12 @@ func (f *trendFigure) summarise(p *panel) {
 	if len(f.trend.Waves) > 2 {
 		bounds += ", " + f.trend.Waves[change.From].Wave.ID + "–" + f.trend.Waves[change.To].Wave.ID
 	}
-	p.bounds = rangeStyle.wrap(bounds, f.width-valueStyle.width(p.bold)-6, 2)
+	p.bounds = picture.RangeStyle.Wrap(bounds, f.width-picture.ValueStyle.Width(p.bold)-6, 2)
 	verdict := prose.Verdict(change.Verdict, f.lang)
 	if change.Verdict != trend.NotTested {
 		verdict = fmt.Sprintf(trendWords.p.In(f.lang), number.Probability(change.Comparison.AdjustedP, f.lang)) + ", " + verdict
 	}
-	p.verdict = axisStyle.wrap(verdict, f.width, 2)
+	p.verdict = picture.AxisStyle.Wrap(verdict, f.width, 2)
 }
 
 // row draws panels beside each other, their axes on one line.
@@ -243,7 +241,7 @@ func (f *trendFigure) row(panels []panel) {
 		labels, bounds, verdicts = max(labels, len(p.lines)), max(bounds, len(p.bounds)), max(verdicts, len(p.verdict))
 	}
 	top := f.y + 20
-	head := float64(labels)*labelStyle.leading() + float64(bounds)*rangeStyle.leading() + float64(verdicts)*axisStyle.leading()
+	head := float64(labels)*picture.LabelStyle.Leading() + float64(bounds)*picture.RangeStyle.Leading() + float64(verdicts)*picture.AxisStyle.Leading()
 	plot := top + head + 14 // room for a number above 100%
 	for i, p := range panels {
 		start := f.plotStart + float64(i)*(f.width+panelGap)
@@ -251,44 +249,44 @@ func (f *trendFigure) row(panels []panel) {
 		f.guides(start, plot, i == 0)
 		f.points(p.line, start, plot)
 	}
-	f.y = plot + panelHeight + 16 + 2*waveStyle.leading()
+	f.y = plot + panelHeight + 16 + 2*waveStyle.Leading()
 }
 
 // head writes the label of a panel, and under it the change.
 func (f *trendFigure) head(p panel, x, y float64) {
 	last := len(p.lines) - 1
-	y = f.block(labelStyle, x, y, left, p.lines[:last])
-	f.mark(f.write(labelStyle, x, y, left, p.lines[last]), y, labelStyle, p.mark)
-	y += labelStyle.leading()
+	y = f.Block(picture.LabelStyle, x, y, picture.Left, p.lines[:last])
+	f.Mark(f.Write(picture.LabelStyle, x, y, picture.Left, p.lines[last]), y, picture.LabelStyle, p.mark)
+	y += picture.LabelStyle.Leading()
 	if p.bold != "" {
-		end := f.write(valueStyle, x, y, left, p.bold)
-		y = f.block(rangeStyle, end+6, y, left, p.bounds)
+		end := f.Write(picture.ValueStyle, x, y, picture.Left, p.bold)
+		y = f.Block(picture.RangeStyle, end+6, y, picture.Left, p.bounds)
 	}
-	f.block(axisStyle, x, y, left, p.verdict)
+	f.Block(picture.AxisStyle, x, y, picture.Left, p.verdict)
 }
 
 // guides draws the axis of a panel and the names of the waves under it.
 func (f *trendFigure) guides(start, top float64, first bool) {
 	end := start + f.slot*float64(len(f.trend.Waves))
-	for i, label := range f.axisLabels(figureWidth) {
+	for i, label := range f.axisLabels(picture.Width) {
 		y := top + panelHeight*(1-float64(i)/panelGuides)
-		f.line(guideColour, 1, start, y, end, y)
+		f.Line(picture.GuideColour, 1, start, y, end, y)
 		if first {
-			f.middle(axisStyle, f.plotStart-10, y, right, label)
+			f.Middle(picture.AxisStyle, f.plotStart-10, y, picture.Right, label)
 		}
 	}
 	under := top + panelHeight + 18
 	if first {
-		f.write(axisStyle, f.plotStart-10, under+waveStyle.leading(), right, "n")
+		f.Write(picture.AxisStyle, f.plotStart-10, under+waveStyle.Leading(), picture.Right, "n")
 	}
 	for i, wave := range f.trend.Waves {
-		f.write(waveStyle, f.x(start, i), under, centre, waveStyle.wrap(wave.Wave.ID, f.slot-4, 1)[0])
+		f.Write(waveStyle, f.x(start, i), under, picture.Centre, waveStyle.Wrap(wave.Wave.ID, f.slot-4, 1)[0])
 	}
 	strand := -1
 	for i, wave := range f.trend.Waves {
 		if wave.Strand >= 0 && strand >= 0 && wave.Strand != strand {
 			x := start + f.slot*float64(i)
-			f.dashes(softInk, x, top, x, top+panelHeight)
+			f.dashes(picture.SoftInk, x, top, x, top+panelHeight)
 		}
 		if wave.Strand >= 0 {
 			strand = wave.Strand
@@ -307,9 +305,9 @@ func (f *trendFigure) points(line trend.Line, start, top float64) {
 		}
 		from, to := y(line.Points[c.From].Estimate.Proportion), y(line.Points[c.To].Estimate.Proportion)
 		if c.To == c.From+1 {
-			f.line(leadColour, 1.4, f.x(start, c.From), from, f.x(start, c.To), to)
+			f.Line(picture.LeadColour, 1.4, f.x(start, c.From), from, f.x(start, c.To), to)
 		} else {
-			f.dashes(leadColour, f.x(start, c.From), from, f.x(start, c.To), to)
+			f.dashes(picture.LeadColour, f.x(start, c.From), from, f.x(start, c.To), to)
 		}
 	}
 	for i, point := range line.Points {
@@ -318,17 +316,17 @@ func (f *trendFigure) points(line trend.Line, start, top float64) {
 		if point.Offered {
 			base = prose.EstimateBase(point.Estimate, f.lang)
 		}
-		f.write(axisStyle, x, top+panelHeight+18+waveStyle.leading(), centre, base)
+		f.Write(picture.AxisStyle, x, top+panelHeight+18+waveStyle.Leading(), picture.Centre, base)
 		if !point.Known() {
 			continue
 		}
 		e := point.Estimate
 		text, baseline := f.value(e), y(e.Interval.High)-6
-		width := panelStyle.width(text)
-		f.rectangle(white, x-width/2-1, baseline-panelStyle.capHeight()-1, width+2, panelStyle.capHeight()+2)
-		f.write(panelStyle, x, baseline, centre, text)
-		f.line(dotColour, 2.4, x, y(e.Interval.Low), x, y(e.Interval.High))
-		f.circle(dotColour, x, y(e.Proportion), 4.6)
+		width := panelStyle.Width(text)
+		f.Rectangle(picture.White, x-width/2-1, baseline-panelStyle.CapHeight()-1, width+2, panelStyle.CapHeight()+2)
+		f.Write(panelStyle, x, baseline, picture.Centre, text)
+		f.Line(picture.DotColour, 2.4, x, y(e.Interval.Low), x, y(e.Interval.High))
+		f.Circle(picture.DotColour, x, y(e.Proportion), 4.6)
 	}
 }
 
@@ -339,6 +337,6 @@ func (f *trendFigure) dashes(colour color.RGBA, x1, y1, x2, y2 float64) {
 	for i := range pieces {
 		fromX, fromY := at(float64(i) / float64(pieces))
 		toX, toY := at((float64(i) + 0.5) / float64(pieces))
-		f.line(colour, 1.4, fromX, fromY, toX, toY)
+		f.Line(colour, 1.4, fromX, fromY, toX, toY)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/trend"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/sector"
@@ -159,7 +160,7 @@ func counted2(base int, counts ...int) data.Tally {
 	return data.Tally{Item: "m", Asked: base, Answered: base, Counts: counts}
 }
 
-func drawTrend(t testing.TB, followed trend.Trend, lang data.Lang) Figure {
+func drawTrend(t testing.TB, followed trend.Trend, lang data.Lang) picture.Figure {
 	t.Helper()
 	figure, err := Trend(followed, Options{Lang: lang})
 	if err != nil {
@@ -174,7 +175,7 @@ func TestLayoutOfTrends(t *testing.T) {
 			t.Run(name+" "+string(lang), func(t *testing.T) {
 				figure := drawTrend(t, followed, lang)
 				checkLayout(t, figure)
-				write(t, figure, PDF)
+				write(t, figure, picture.PDF)
 			})
 		}
 	}
@@ -191,9 +192,9 @@ func TestGoldenTrends(t *testing.T) {
 			continue
 		}
 		figure := drawTrend(t, followed, data.Dutch)
-		figure.description = ""
-		file := filepath.Join("testdata", figure.id+"-nl.svg")
-		got := write(t, figure, SVG)
+		figure = undescribed(figure)
+		file := filepath.Join("testdata", figure.ID()+"-nl.svg")
+		got := write(t, figure, picture.SVG)
 		if *update {
 			if err := os.WriteFile(file, got, 0o644); err != nil {
 				t.Fatal(err)
@@ -215,11 +216,11 @@ func TestTrendShowsEveryEstimate(t *testing.T) {
 	followed := multipleOver(t, "Antwoord", 7, 5, 43)
 	figure := drawTrend(t, followed, data.Dutch)
 	points, whiskers := 0, 0
-	for _, shape := range figure.canvas.shapes {
+	for _, shape := range figure.Canvas().Shapes {
 		switch {
-		case shape.colour == dotColour && shape.width == 0:
+		case shape.Colour == picture.DotColour && shape.Width == 0:
 			points++
-		case shape.colour == dotColour:
+		case shape.Colour == picture.DotColour:
 			whiskers++
 		}
 	}
@@ -234,16 +235,16 @@ func TestTrendIsBrokenWhereOptionsChanged(t *testing.T) {
 	other := []data.WaveItem{{Item: "m", Options: options(3, "Antwoord")}}
 	joins := func(followed trend.Trend) (lines, dashes int, legend bool) {
 		figure := drawTrend(t, followed, data.Dutch)
-		for _, shape := range figure.canvas.shapes {
+		for _, shape := range figure.Canvas().Shapes {
 			switch {
-			case shape.colour == leadColour && shape.width > 0:
+			case shape.Colour == picture.LeadColour && shape.Width > 0:
 				lines++
-			case shape.colour == softInk && shape.width > 0:
+			case shape.Colour == picture.SoftInk && shape.Width > 0:
 				dashes++
 			}
 		}
-		for _, text := range figure.canvas.texts {
-			legend = legend || text.content == "andere antwoorden: niet te vergelijken"
+		for _, text := range figure.Canvas().Texts {
+			legend = legend || text.Content == "andere antwoorden: niet te vergelijken"
 		}
 		return lines, dashes, legend
 	}

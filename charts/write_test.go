@@ -13,12 +13,13 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden figures; look at them before you commit them")
 
-func write(t testing.TB, f Figure, format Format) []byte {
+func write(t testing.TB, f picture.Figure, format picture.Format) []byte {
 	t.Helper()
 	var buffer bytes.Buffer
 	if err := f.Write(&buffer, format); err != nil {
@@ -38,8 +39,8 @@ func TestGoldenSVG(t *testing.T) {
 		}
 		delete(golden, drawn.name)
 		file := filepath.Join("testdata", drawn.name+".svg")
-		drawn.figure.description = "" // what stands in it is for package prose to test
-		got := write(t, drawn.figure, SVG)
+		drawn.figure = undescribed(drawn.figure) // what stands in it is for package prose to test
+		got := write(t, drawn.figure, picture.SVG)
 		if *update {
 			if err := os.WriteFile(file, got, 0o644); err != nil {
 				t.Fatal(err)
@@ -62,7 +63,7 @@ func TestGoldenSVG(t *testing.T) {
 func TestSameBytesTwice(t *testing.T) {
 	first, second := sectorFigures(t), sectorFigures(t)
 	for i, drawn := range first {
-		for _, format := range []Format{SVG, PNG, PDF} {
+		for _, format := range []picture.Format{picture.SVG, picture.PNG, picture.PDF} {
 			if !bytes.Equal(write(t, drawn.figure, format), write(t, second[i].figure, format)) {
 				t.Errorf("%s differs as %s", drawn.name, format)
 			}
@@ -72,7 +73,7 @@ func TestSameBytesTwice(t *testing.T) {
 
 func TestPDFHasNoDates(t *testing.T) {
 	for _, drawn := range sectorFigures(t)[:1] {
-		content := write(t, drawn.figure, PDF)
+		content := write(t, drawn.figure, picture.PDF)
 		if !bytes.HasPrefix(content, []byte("%PDF-")) || bytes.Contains(content, []byte("Date")) {
 			t.Error("the file is no PDF or holds a date")
 		}
@@ -84,7 +85,7 @@ func TestPDFHasNoDates(t *testing.T) {
 
 func TestPNGSize(t *testing.T) {
 	figure := sectorFigures(t)[0].figure
-	image, err := png.Decode(bytes.NewReader(write(t, figure, PNG)))
+	image, err := png.Decode(bytes.NewReader(write(t, figure, picture.PNG)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +119,7 @@ func TestSVGForEveryone(t *testing.T) {
 	for _, drawn := range sectorFigures(t) {
 		f := drawn.figure
 		var element svgElement
-		if err := xml.Unmarshal(write(t, f, SVG), &element); err != nil {
+		if err := xml.Unmarshal(write(t, f, picture.SVG), &element); err != nil {
 			t.Fatalf("%s: %v", drawn.name, err)
 		}
 		if element.Title.Text != f.Title() || element.Description.Text != f.Description() || f.Description() == "" {
@@ -133,8 +134,8 @@ func TestSVGForEveryone(t *testing.T) {
 			}
 			ids[element.Title.ID] = true
 		}
-		if len(element.Texts) != len(f.canvas.texts) {
-			t.Errorf("%s: %d texts, want %d", drawn.name, len(element.Texts), len(f.canvas.texts))
+		if len(element.Texts) != len(f.Canvas().Texts) {
+			t.Errorf("%s: %d texts, want %d", drawn.name, len(element.Texts), len(f.Canvas().Texts))
 		}
 		for _, text := range element.Texts {
 			if text.Length == "" {
@@ -152,7 +153,7 @@ func TestSVGEscapes(t *testing.T) {
 	item := data.Item{Kind: data.Single, Options: options(2, "<b> & \"q\" 'a' \x00\x1b\n")}
 	for _, drawn := range draw(t, tableOf(t, item, nil, []int{3, 4}), nil) {
 		var element svgElement
-		if err := xml.Unmarshal(write(t, drawn.figure, SVG), &element); err != nil {
+		if err := xml.Unmarshal(write(t, drawn.figure, picture.SVG), &element); err != nil {
 			t.Errorf("%s: %v", drawn.name, err)
 		}
 	}
@@ -164,7 +165,7 @@ func TestWriteErrors(t *testing.T) {
 		t.Errorf("error %v does not name the formats", err)
 	}
 	full := errors.New("no space left on device")
-	if err := figure.Write(failing{full}, SVG); !errors.Is(err, full) {
+	if err := figure.Write(failing{full}, picture.SVG); !errors.Is(err, full) {
 		t.Errorf("error %v, want that of the writer", err)
 	}
 }
@@ -173,20 +174,9 @@ type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
 
-func TestParseFormat(t *testing.T) {
-	for _, format := range []Format{SVG, PNG, PDF} {
-		if got, err := ParseFormat(string(format)); got != format || err != nil {
-			t.Errorf("ParseFormat(%q) = %q, %v", format, got, err)
-		}
-	}
-	if _, err := ParseFormat("jpeg"); err == nil {
-		t.Error("jpeg is taken for a format")
-	}
-}
-
 func BenchmarkWrite(b *testing.B) {
 	table := sectorTable(b, "collaboration")
-	for _, format := range []Format{SVG, PNG, PDF} {
+	for _, format := range []picture.Format{picture.SVG, picture.PNG, picture.PDF} {
 		b.Run(string(format), func(b *testing.B) {
 			for b.Loop() {
 				figure, err := Battery(table, Options{})

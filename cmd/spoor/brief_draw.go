@@ -5,6 +5,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/page"
@@ -31,17 +32,17 @@ func drawOne(table analysis.Table, external []data.ExternalFigure, name, kind st
 	}
 	drawn := drawnFigure{Figure: page.Figure{Name: name, Kind: kind, Inline: figure.InlineSVG()}}
 	var svg, png bytes.Buffer
-	if err := figure.Write(&svg, charts.SVG); err != nil {
+	if err := figure.Write(&svg, picture.SVG); err != nil {
 		return drawnFigure{}, err
 	}
-	if err := figure.Write(&png, charts.PNG); err != nil {
+	if err := figure.Write(&png, picture.PNG); err != nil {
 		return drawnFigure{}, err
 	}
 	drawn.svg, drawn.png = svg.Bytes(), png.Bytes()
 	return drawn, nil
 }
 
-func draw(table analysis.Table, external []data.ExternalFigure, kind string, lang data.Lang) (charts.Figure, error) {
+func draw(table analysis.Table, external []data.ExternalFigure, kind string, lang data.Lang) (picture.Figure, error) {
 	if kind == study.AutoKind {
 		return charts.ForItem(table, external, charts.Options{Lang: lang})
 	}

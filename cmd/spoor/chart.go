@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
 )
@@ -54,7 +54,7 @@ func runChart(ctx context.Context, o chartOptions) error {
 	if o.out == "" {
 		return usage("chart needs --out FILE, with .svg, .png or .pdf at its end")
 	}
-	format, err := charts.ParseFormat(strings.TrimPrefix(filepath.Ext(o.out), "."))
+	format, err := picture.ParseFormat(strings.TrimPrefix(filepath.Ext(o.out), "."))
 	if err != nil {
 		return usage("--out %s: %w", o.out, err)
 	}

@@ -10,6 +10,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/compare"
@@ -117,12 +118,12 @@ func drawDumbbell(item member.Item, alias string, external []data.ExternalFigure
 }
 
 // pictureFiles returns a figure as SVG and PNG.
-func pictureFiles(name string, figure charts.Figure) (page.Figure, []study.File, error) {
+func pictureFiles(name string, figure picture.Figure) (page.Figure, []study.File, error) {
 	var svg, png bytes.Buffer
-	if err := figure.Write(&svg, charts.SVG); err != nil {
+	if err := figure.Write(&svg, picture.SVG); err != nil {
 		return page.Figure{}, nil, err
 	}
-	if err := figure.Write(&png, charts.PNG); err != nil {
+	if err := figure.Write(&png, picture.PNG); err != nil {
 		return page.Figure{}, nil, err
 	}
 	files := []study.File{{Name: "figures/" + name + ".svg", Content: svg.Bytes()}, {Name: "figures/" + name + ".png", Content: png.Bytes()}}

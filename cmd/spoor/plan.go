@@ -9,7 +9,7 @@ import (
 
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/planning"
-	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
@@ -143,14 +143,14 @@ func runPlan(ctx context.Context, o planOptions) error {
 }
 
 // pictures returns the format of the figure that is asked for, "" without one.
-func (o planOptions) pictures(q planQuestion) (charts.Format, error) {
+func (o planOptions) pictures(q planQuestion) (picture.Format, error) {
 	if o.chart == "" {
 		return "", nil
 	}
 	if q.kind == detectable {
 		return "", usage("--chart draws the power of one difference: add --target or --difference")
 	}
-	format, err := charts.ParseFormat(strings.TrimPrefix(filepath.Ext(o.chart), "."))
+	format, err := picture.ParseFormat(strings.TrimPrefix(filepath.Ext(o.chart), "."))
 	if err != nil {
 		return "", usage("--chart %s: %w", o.chart, err)
 	}

@@ -8,12 +8,13 @@ import (
 
 	"spoor/analysis/planning"
 	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/internal/prose"
 )
 
 // figure draws the power against the number in the control group, at the estimate of the baseline and at the ends of its
 // interval.
-func (a planAnswer) figure() (charts.Figure, error) {
+func (a planAnswer) figure() (picture.Figure, error) {
 	q, first := a.question, a.Answers[0]
 	most := a.axis(first.Control.Recruited)
 	plan := charts.PowerPlan{
@@ -27,7 +28,7 @@ func (a planAnswer) figure() (charts.Figure, error) {
 	}
 	design, err := q.drawn()
 	if err != nil {
-		return charts.Figure{}, usageError{err}
+		return picture.Figure{}, usageError{err}
 	}
 	for _, row := range a.Answers {
 		if row.Reason != "" {
@@ -35,7 +36,7 @@ func (a planAnswer) figure() (charts.Figure, error) {
 		}
 		curve, err := design.Curve(row.Baseline, *row.Target, most)
 		if err != nil {
-			return charts.Figure{}, usageError{err}
+			return picture.Figure{}, usageError{err}
 		}
 		plan.Series = append(plan.Series, a.series(row, curve))
 	}
@@ -137,7 +138,7 @@ func (a planAnswer) figureNotes() []string {
 	return append(notes, a.Notes...)
 }
 
-func writeFigure(path string, figure charts.Figure, format charts.Format) error {
+func writeFigure(path string, figure picture.Figure, format picture.Format) error {
 	var picture bytes.Buffer
 	if err := figure.Write(&picture, format); err != nil {
 		return err

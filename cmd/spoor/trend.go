@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/internal/study"
 )
 
@@ -75,7 +75,7 @@ func runTrend(ctx context.Context, o trendOptions) error {
 		return err
 	}
 	if o.chart != "" {
-		picture, err := study.TrendChart(trends[0], charts.Format(strings.TrimPrefix(filepath.Ext(o.chart), ".")), lang)
+		picture, err := study.TrendChart(trends[0], picture.Format(strings.TrimPrefix(filepath.Ext(o.chart), ".")), lang)
 		if err != nil {
 			return err
 		}
@@ -112,7 +112,7 @@ func (o trendOptions) check() error {
 	if len(o.items) != 1 {
 		return usage("--chart draws one item; name it, as in spoor trend ITEM --chart %s", o.chart)
 	}
-	if _, err := charts.ParseFormat(strings.TrimPrefix(filepath.Ext(o.chart), ".")); err != nil {
+	if _, err := picture.ParseFormat(strings.TrimPrefix(filepath.Ext(o.chart), ".")); err != nil {
 		return usage("--chart %s: %w", o.chart, err)
 	}
 	return nil

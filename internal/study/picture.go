@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/reports/page"
 )
@@ -16,7 +17,7 @@ import (
 type ChartRequest struct {
 	Item    string
 	Kind    string // one of ChartKinds
-	Format  charts.Format
+	Format  picture.Format
 	Lang    data.Lang
 	Options analysis.Options
 }
@@ -43,10 +44,10 @@ func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
-	return picture(figure, request.Format)
+	return rendered(figure, request.Format)
 }
 
-func (s *Study) draw(table analysis.Table, kind string, lang data.Lang) (charts.Figure, error) {
+func (s *Study) draw(table analysis.Table, kind string, lang data.Lang) (picture.Figure, error) {
 	o := charts.Options{Lang: lang}
 	switch data.FigureKind(kind) {
 	case AutoKind:
@@ -58,21 +59,21 @@ func (s *Study) draw(table analysis.Table, kind string, lang data.Lang) (charts.
 	case data.Pie:
 		return charts.Pie(table, o)
 	}
-	return charts.Figure{}, Refuse("--kind %q: use %s", kind, join(ChartKinds()))
+	return picture.Figure{}, Refuse("--kind %q: use %s", kind, join(ChartKinds()))
 }
 
-// picture returns a figure as a file of that format.
-func picture(figure charts.Figure, format charts.Format) ([]byte, error) {
+// rendered returns a figure as a file of that format.
+func rendered(figure picture.Figure, format picture.Format) ([]byte, error) {
 	var content bytes.Buffer
 	err := figure.Write(&content, format)
 	return content.Bytes(), err
 }
 
 // pictures returns a figure for a page, and its files as SVG and PNG.
-func pictures(name, kind string, figure charts.Figure) (page.Figure, []File, error) {
+func pictures(name, kind string, figure picture.Figure) (page.Figure, []File, error) {
 	var files []File
-	for _, format := range []charts.Format{charts.SVG, charts.PNG} {
-		content, err := picture(figure, format)
+	for _, format := range []picture.Format{picture.SVG, picture.PNG} {
+		content, err := rendered(figure, format)
 		if err != nil {
 			return page.Figure{}, nil, err
 		}

@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"spoor/analysis"
-	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/reports"
 	"spoor/reports/page"
@@ -39,7 +39,7 @@ func (r *reporting) drawAll(ctx context.Context) error {
 			if job.err = ctx.Err(); job.err != nil {
 				return
 			}
-			var drawn charts.Figure
+			var drawn picture.Figure
 			if drawn, job.err = r.draw(job.table, job.kind, r.request.Lang); job.err == nil {
 				job.figure, job.files, job.err = pictures(job.name, job.kind, drawn)
 			}

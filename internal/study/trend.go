@@ -10,6 +10,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/trend"
 	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/reports"
@@ -114,12 +115,12 @@ func follow(ctx context.Context, studies []*Study, items []string, options analy
 }
 
 // TrendChart draws one trend.
-func TrendChart(followed trend.Trend, format charts.Format, lang data.Lang) ([]byte, error) {
+func TrendChart(followed trend.Trend, format picture.Format, lang data.Lang) ([]byte, error) {
 	figure, err := charts.Trend(followed, charts.Options{Lang: lang})
 	if err != nil {
 		return nil, err
 	}
-	return picture(figure, format)
+	return rendered(figure, format)
 }
 
 // RenderTrends writes trends in the form text, md, csv or json.

@@ -1,4 +1,4 @@
-package charts
+package picture
 
 import (
 	"bytes"
@@ -17,7 +17,7 @@ var pdfDate = regexp.MustCompile(`(?m)^/(CreationDate|ModDate) \(D:\d+\)$`)
 
 // pdf returns the figure as a PDF of one page with its fonts embedded.
 func (f Figure) pdf() ([]byte, error) {
-	page := newPage(points(figureWidth), points(f.canvas.height))
+	page := newPage(points(Width), points(f.canvas.Height))
 	page.document.SetTitle(f.title, true)
 	f.canvas.draw(page)
 	var buffer bytes.Buffer
@@ -54,11 +54,11 @@ func (p *page) SetColor(c color.Color) {
 	p.document.SetTextColor(r, g, b)
 }
 
-func (p *page) Stroke(path vg.Path) { p.path(path, "D") }
+func (p *page) Stroke(path vg.Path) { p.Path(path, "D") }
 
-func (p *page) Fill(path vg.Path) { p.path(path, "F") }
+func (p *page) Fill(path vg.Path) { p.Path(path, "F") }
 
-func (p *page) path(path vg.Path, style string) {
+func (p *page) Path(path vg.Path, style string) {
 	xy := func(at vg.Point) (x, y float64) { return at.X.Points(), (p.height - at.Y).Points() }
 	for _, part := range path {
 		x, y := xy(part.Pos)
@@ -91,14 +91,14 @@ func (p *page) FillString(face font.Face, place vg.Point, content string) {
 	}
 	p.document.SetFont(name, "", face.Font.Size.Points())
 	for _, stretch := range unkerned(face, content) {
-		p.document.Text(place.X.Points(), (p.height - place.Y).Points(), strings.Map(basicPlane, stretch.text))
+		p.document.Text(place.X.Points(), (p.height - place.Y).Points(), strings.Map(basicPlane, stretch.Text))
 		place.X += stretch.advance
 	}
 }
 
 // stretch is a piece of text without kerning in it, and how far the next piece is.
 type stretch struct {
-	text    string
+	Text    string
 	advance vg.Length
 }
 
@@ -121,7 +121,7 @@ func unkerned(face font.Face, content string) []stretch {
 			all = append(all, stretch{glyph, advance})
 			continue
 		}
-		all[last].text += glyph
+		all[last].Text += glyph
 		all[last].advance += advance
 	}
 	return all

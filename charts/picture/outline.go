@@ -1,4 +1,4 @@
-package charts
+package picture
 
 import (
 	"golang.org/x/image/font/sfnt"

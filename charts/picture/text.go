@@ -1,4 +1,4 @@
-package charts
+package picture
 
 import (
 	"image/color"
@@ -11,66 +11,66 @@ import (
 	"gonum.org/v1/plot/font/liberation"
 )
 
-// style is how a text looks: its size in CSS pixels, weight and colour.
-type style struct {
-	size   float64
-	bold   bool
-	colour color.RGBA
+// Style is how a text looks: its size in CSS pixels, weight and colour.
+type Style struct {
+	Size   float64
+	Bold   bool
+	Colour color.RGBA
 }
 
 // The styles of all texts in a figure.
 var (
-	titleStyle    = style{20, true, ink}
-	subtitleStyle = style{15, false, softInk}
-	labelStyle    = style{15, false, ink}
-	valueStyle    = style{15.5, true, ink}
-	rangeStyle    = style{14.5, false, softInk}
-	segmentStyle  = style{14, false, ink}
-	axisStyle     = style{13, false, softInk}
-	footStyle     = style{13, false, softInk}
-	markStyle     = style{10, false, ink}
+	TitleStyle    = Style{20, true, Ink}
+	SubtitleStyle = Style{15, false, SoftInk}
+	LabelStyle    = Style{15, false, Ink}
+	ValueStyle    = Style{15.5, true, Ink}
+	RangeStyle    = Style{14.5, false, SoftInk}
+	SegmentStyle  = Style{14, false, Ink}
+	AxisStyle     = Style{13, false, SoftInk}
+	FootStyle     = Style{13, false, SoftInk}
+	MarkStyle     = Style{10, false, Ink}
 )
 
-// in returns the style in another colour.
-func (s style) in(colour color.RGBA) style {
-	s.colour = colour
+// In returns the style in another colour.
+func (s Style) In(colour color.RGBA) Style {
+	s.Colour = colour
 	return s
 }
 
-// leading returns the distance between two baselines.
-func (s style) leading() float64 { return s.size * 1.22 }
+// Leading returns the distance between two baselines.
+func (s Style) Leading() float64 { return s.Size * 1.22 }
 
-// capHeight returns the height of a capital.
-func (s style) capHeight() float64 { return s.size * 0.72 }
+// CapHeight returns the height of a capital.
+func (s Style) CapHeight() float64 { return s.Size * 0.72 }
 
 var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
 
-// face returns the embedded font face that texts are measured and drawn with.
-func (s style) face() font.Face {
+// Face returns the embedded font face that texts are measured and drawn with.
+func (s Style) Face() font.Face {
 	sans := font.Font{Typeface: "Liberation", Variant: "Sans"}
-	if s.bold {
+	if s.Bold {
 		sans.Weight = xfont.WeightBold
 	}
-	return fonts().Lookup(sans, points(s.size))
+	return fonts().Lookup(sans, points(s.Size))
 }
 
-// width returns the width of a text in CSS pixels.
-func (s style) width(text string) float64 {
-	face := s.face()
+// Width returns the width of a text in CSS pixels.
+func (s Style) Width(text string) float64 {
+	face := s.Face()
 	return face.Width(text).Points() / pointsPerPixel
 }
 
-// widest returns the width of the widest text.
-func (s style) widest(texts ...string) float64 {
+// Widest returns the width of the widest text.
+func (s Style) Widest(texts ...string) float64 {
 	widest := 0.0
 	for _, text := range texts {
-		widest = max(widest, s.width(text))
+		widest = max(widest, s.Width(text))
 	}
 	return widest
 }
 
-// plain returns a text on one line, without control characters, which have no place in a picture or in XML.
-func plain(text string) string {
+// Plain returns a text on one line, without control characters, which have no place in a picture or in XML.
+func Plain(text string) string {
 	spaced := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == unicode.ReplacementChar || r == '\uFFFE' || r == '\uFFFF' {
 			return ' '
@@ -80,34 +80,34 @@ func plain(text string) string {
 	return strings.Join(strings.Fields(spaced), " ")
 }
 
-// wrap breaks a text into lines that are no wider than width: at spaces, in a word that is too wide by itself at a slash or
+// Wrap breaks a text into lines that are no wider than width: at spaces, in a word that is too wide by itself at a slash or
 // hyphen, and where that does not help between any two letters. What does not fit on that many lines ends in an ellipsis.
-func (s style) wrap(text string, width float64, most int) []string {
-	words := s.words(plain(text), width)
+func (s Style) Wrap(text string, width float64, most int) []string {
+	words := s.words(Plain(text), width)
 	lines := s.fill(words, width)
 	if len(lines) <= most {
 		return lines
 	}
 	lines = lines[:most]
 	last := []rune(lines[most-1])
-	for len(last) > 0 && s.width(string(last)+"…") > width {
+	for len(last) > 0 && s.Width(string(last)+"…") > width {
 		last = last[:len(last)-1]
 	}
 	lines[most-1] = strings.TrimRight(string(last), " ,;:/-–(") + "…"
 	return lines
 }
 
-// balance wraps a text like wrap, with lines of about the same width where it takes more than one.
-func (s style) balance(text string, width float64, most int) []string {
-	lines := s.wrap(text, width, most)
-	words := s.words(plain(text), width)
+// Balance wraps a text like wrap, with lines of about the same width where it takes more than one.
+func (s Style) Balance(text string, width float64, most int) []string {
+	lines := s.Wrap(text, width, most)
+	words := s.words(Plain(text), width)
 	if len(lines) == 1 || len(s.fill(words, width)) > most {
 		return lines
 	}
 	narrow, wide := width/2, width
 	for range 7 {
 		middle := (narrow + wide) / 2
-		if tried := s.fill(words, middle); len(tried) > len(lines) || s.widest(tried...) > middle {
+		if tried := s.fill(words, middle); len(tried) > len(lines) || s.Widest(tried...) > middle {
 			narrow = middle
 		} else {
 			wide, lines = middle, tried
@@ -118,19 +118,19 @@ func (s style) balance(text string, width float64, most int) []string {
 
 // word is a piece of text that stays on one line.
 type word struct {
-	text  string
+	Text  string
 	width float64
 	joint bool // follows the word before it without a space
 }
 
 // words splits a text into what may not be broken. A slash, an ellipsis or a mathematical sign stays with the word before it,
 // what follows an equals sign or arrow with that sign.
-func (s style) words(text string, width float64) []word {
+func (s Style) words(text string, width float64) []word {
 	var glued []string
 	for _, field := range strings.Fields(text) {
 		last := len(glued) - 1
 		if last >= 0 && (strings.Contains("/…=→–", field) || strings.HasSuffix(glued[last], "=") || strings.HasSuffix(glued[last], "→")) {
-			if joined := glued[last] + " " + field; s.width(joined) <= width {
+			if joined := glued[last] + " " + field; s.Width(joined) <= width {
 				glued[last] = joined
 				continue
 			}
@@ -140,15 +140,15 @@ func (s style) words(text string, width float64) []word {
 	var words []word
 	for _, text := range glued {
 		for i, piece := range s.pieces(text, width) {
-			words = append(words, word{piece, s.width(piece), i > 0})
+			words = append(words, word{piece, s.Width(piece), i > 0})
 		}
 	}
 	return words
 }
 
 // pieces splits a word that is wider than width after its slashes and hyphens, and where that does not help anywhere.
-func (s style) pieces(text string, width float64) []string {
-	if s.width(text) <= width {
+func (s Style) pieces(text string, width float64) []string {
+	if s.Width(text) <= width {
 		return []string{text}
 	}
 	var pieces []string
@@ -157,7 +157,7 @@ func (s style) pieces(text string, width float64) []string {
 			runes := []rune(piece)
 			for len(runes) > 0 {
 				n := len(runes)
-				for n > 1 && s.width(string(runes[:n])) > width {
+				for n > 1 && s.Width(string(runes[:n])) > width {
 					n--
 				}
 				pieces = append(pieces, string(runes[:n]))
@@ -169,8 +169,8 @@ func (s style) pieces(text string, width float64) []string {
 }
 
 // fill puts as many words on each line as fit.
-func (s style) fill(words []word, width float64) []string {
-	space := s.width(" ")
+func (s Style) fill(words []word, width float64) []string {
+	space := s.Width(" ")
 	var lines []string
 	used := 0.0
 	for _, word := range words {
@@ -179,11 +179,11 @@ func (s style) fill(words []word, width float64) []string {
 			gap, between = 0, ""
 		}
 		if len(lines) > 0 && used+gap+word.width <= width {
-			lines[len(lines)-1] += between + word.text
+			lines[len(lines)-1] += between + word.Text
 			used += gap + word.width
 			continue
 		}
-		lines = append(lines, word.text)
+		lines = append(lines, word.Text)
 		used = word.width
 	}
 	if len(lines) == 0 {

@@ -1,4 +1,4 @@
-package charts
+package picture
 
 import (
 	"slices"
@@ -6,9 +6,14 @@ import (
 	"testing"
 )
 
+var (
+	compound = strings.Repeat("arbeidsongeschiktheidsverzekeringsmaatschappij", 4)
+	longText = strings.TrimSpace(strings.Repeat("re-integratiebedrijf/arbeidsdeskundige en werkgever ", 4))
+)
+
 func TestWrap(t *testing.T) {
 	for _, c := range []struct {
-		text  string
+		Text  string
 		width float64
 		most  int
 		want  []string
@@ -25,8 +30,8 @@ func TestWrap(t *testing.T) {
 		{"een twee drie vier", 35, 2, []string{"een", "tw…"}},
 		{"een\ntwee\tdrie", 200, 1, []string{"een twee drie"}},
 	} {
-		if got := labelStyle.wrap(c.text, c.width, c.most); !slices.Equal(got, c.want) {
-			t.Errorf("wrap(%q, %v, %d) = %q, want %q", c.text, c.width, c.most, got, c.want)
+		if got := LabelStyle.Wrap(c.Text, c.width, c.most); !slices.Equal(got, c.want) {
+			t.Errorf("wrap(%q, %v, %d) = %q, want %q", c.Text, c.width, c.most, got, c.want)
 		}
 	}
 }
@@ -36,7 +41,7 @@ func TestWrapKeepsTheText(t *testing.T) {
 	squeeze := func(text string) string { return strings.ReplaceAll(text, " ", "") }
 	for _, text := range []string{longText, compound, "De publicatie drukt n = 43 bij de hele vraag; wel bij n = 42."} {
 		for width := 20.0; width < 700; width += 13 {
-			lines, balanced := labelStyle.wrap(text, width, 1000), labelStyle.balance(text, width, 1000)
+			lines, balanced := LabelStyle.Wrap(text, width, 1000), LabelStyle.Balance(text, width, 1000)
 			if len(balanced) != len(lines) {
 				t.Errorf("%d balanced lines, %d lines at %v", len(balanced), len(lines), width)
 			}
@@ -44,7 +49,7 @@ func TestWrapKeepsTheText(t *testing.T) {
 				if got := strings.Join(wrapped, ""); squeeze(got) != squeeze(text) {
 					t.Fatalf("%q became %q at %v", text, wrapped, width)
 				}
-				if widest := labelStyle.widest(wrapped...); widest > width+1 {
+				if widest := LabelStyle.Widest(wrapped...); widest > width+1 {
 					t.Errorf("a line of %v at %v: %q", widest, width, wrapped)
 				}
 			}

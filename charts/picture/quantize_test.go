@@ -1,4 +1,4 @@
-package charts
+package picture
 
 import (
 	"image"
@@ -8,14 +8,14 @@ import (
 
 // The colours of figures stay exactly what they are, and no mixture of them moves visibly.
 func TestQuantize(t *testing.T) {
-	main := append([]color.RGBA{white, ink, softInk, guideColour, barColour, dotColour, otherColour}, scaleStops...)
+	main := append([]color.RGBA{White, Ink, SoftInk, GuideColour, BarColour, DotColour, OtherColour}, scaleStops...)
 	picture := image.NewRGBA(image.Rect(0, 0, 64, 64*len(main)))
 	for i, c := range main {
 		for y := range 64 {
 			for x := range 64 {
 				mixed := c
 				if y >= 32 {
-					mixed = between([]color.RGBA{c, white}, float64(x)/63)
+					mixed = between([]color.RGBA{c, White}, float64(x)/63)
 				}
 				picture.SetRGBA(x, 64*i+y, mixed)
 			}

@@ -1,4 +1,4 @@
-package charts
+package picture
 
 import (
 	"image/color"
@@ -7,14 +7,14 @@ import (
 
 // The colours of all figures. None carries a meaning alone.
 var (
-	white       = color.RGBA{0xff, 0xff, 0xff, 0xff}
-	ink         = color.RGBA{0x1a, 0x1a, 0x1a, 0xff}
-	softInk     = color.RGBA{0x5f, 0x6b, 0x76, 0xff}
-	guideColour = color.RGBA{0xe3, 0xe7, 0xeb, 0xff}
-	leadColour  = color.RGBA{0xa3, 0xad, 0xb7, 0xff}
-	barColour   = color.RGBA{0xa9, 0xc4, 0xde, 0xff}
-	dotColour   = color.RGBA{0x1f, 0x4e, 0x79, 0xff}
-	otherColour = color.RGBA{0xb5, 0x54, 0x1c, 0xff} // the second series
+	White       = color.RGBA{0xff, 0xff, 0xff, 0xff}
+	Ink         = color.RGBA{0x1a, 0x1a, 0x1a, 0xff}
+	SoftInk     = color.RGBA{0x5f, 0x6b, 0x76, 0xff}
+	GuideColour = color.RGBA{0xe3, 0xe7, 0xeb, 0xff}
+	LeadColour  = color.RGBA{0xa3, 0xad, 0xb7, 0xff}
+	BarColour   = color.RGBA{0xa9, 0xc4, 0xde, 0xff}
+	DotColour   = color.RGBA{0x1f, 0x4e, 0x79, 0xff}
+	OtherColour = color.RGBA{0xb5, 0x54, 0x1c, 0xff} // the second series
 )
 
 // scaleStops run from the worst to the best point of a scale: safe for colour-blind readers, darkest at both ends.
@@ -27,8 +27,8 @@ var shareStops = []color.RGBA{
 	{0x1f, 0x4e, 0x79, 0xff}, {0x80, 0xb1, 0xd3, 0xff}, {0xd5, 0xe3, 0xf0, 0xff},
 }
 
-// scaleColours returns a colour for each point of a scale. Only a scale with an odd number of points has a neutral one.
-func scaleColours(points int) []color.RGBA {
+// ScaleColours returns a colour for each point of a scale. Only a scale with an odd number of points has a neutral one.
+func ScaleColours(points int) []color.RGBA {
 	colours := make([]color.RGBA, points)
 	for i := range colours {
 		place := 0.5
@@ -45,8 +45,8 @@ func scaleColours(points int) []color.RGBA {
 	return colours
 }
 
-// shareColours returns a colour for each part of a whole.
-func shareColours(parts int) []color.RGBA {
+// ShareColours returns a colour for each part of a whole.
+func ShareColours(parts int) []color.RGBA {
 	colours := make([]color.RGBA, parts)
 	for i := range colours {
 		colours[i] = between(shareStops, float64(i)/math.Max(1, float64(parts-1)))
@@ -64,12 +64,12 @@ func between(stops []color.RGBA, place float64) color.RGBA {
 	return color.RGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 0xff}
 }
 
-// readable returns white or ink, whichever has more contrast with the background.
-func readable(background color.RGBA) color.RGBA {
-	if contrast(white, background) > contrast(ink, background) {
-		return white
+// Readable returns white or ink, whichever has more contrast with the background.
+func Readable(background color.RGBA) color.RGBA {
+	if contrast(White, background) > contrast(Ink, background) {
+		return White
 	}
-	return ink
+	return Ink
 }
 
 // contrast returns the contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it.

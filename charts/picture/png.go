@@ -1,4 +1,4 @@
-package charts
+package picture
 
 import (
 	"bytes"
@@ -18,7 +18,7 @@ const cssPixelsPerInch = 96
 
 // png returns the figure as a PNG image. Speed goes before size: figures are small anyway.
 func (f Figure) png() ([]byte, error) {
-	drawing := outlinedPNG{vgimg.NewWith(vgimg.UseWH(points(figureWidth), points(f.canvas.height)), vgimg.UseDPI(pngScale*cssPixelsPerInch))}
+	drawing := outlinedPNG{vgimg.NewWith(vgimg.UseWH(points(Width), points(f.canvas.Height)), vgimg.UseDPI(pngScale*cssPixelsPerInch))}
 	f.canvas.draw(drawing)
 	var buffer bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}

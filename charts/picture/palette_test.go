@@ -1,4 +1,4 @@
-package charts
+package picture
 
 import (
 	"image/color"
@@ -13,9 +13,9 @@ func TestContrast(t *testing.T) {
 		a, b color.RGBA
 		want float64
 	}{
-		{color.RGBA{A: 0xff}, white, 21},
-		{color.RGBA{0x77, 0x77, 0x77, 0xff}, white, 4.48},
-		{white, white, 1},
+		{color.RGBA{A: 0xff}, White, 21},
+		{color.RGBA{0x77, 0x77, 0x77, 0xff}, White, 4.48},
+		{White, White, 1},
 	} {
 		if got := contrast(c.a, c.b); math.Abs(got-c.want) > 0.005 {
 			t.Errorf("contrast of %v and %v = %v, want %v", c.a, c.b, got, c.want)
@@ -25,32 +25,32 @@ func TestContrast(t *testing.T) {
 
 func TestTextIsReadable(t *testing.T) {
 	for n := 1; n <= 40; n++ {
-		for _, colours := range [][]color.RGBA{scaleColours(n), shareColours(n)} {
+		for _, colours := range [][]color.RGBA{ScaleColours(n), ShareColours(n)} {
 			if len(colours) != n {
 				t.Fatalf("%d colours for %d", len(colours), n)
 			}
 			for _, colour := range colours {
-				if got := contrast(readable(colour), colour); got < 4 {
+				if got := contrast(Readable(colour), colour); got < 4 {
 					t.Errorf("%v of %d: a number has a contrast of %.2f", colour, n, got)
 				}
 			}
 		}
 	}
-	for _, colour := range []color.RGBA{ink, softInk, dotColour, otherColour} {
-		if got := contrast(colour, white); got < 4.5 {
+	for _, colour := range []color.RGBA{Ink, SoftInk, DotColour, OtherColour} {
+		if got := contrast(colour, White); got < 4.5 {
 			t.Errorf("%v on white has a contrast of %.2f", colour, got)
 		}
 	}
 }
 
 func TestScaleColours(t *testing.T) {
-	five := scaleColours(5)
+	five := ScaleColours(5)
 	for i, stop := range scaleStops {
 		if five[i] != stop {
 			t.Errorf("point %d of 5 is %v, want %v", i, five[i], stop)
 		}
 	}
-	two, four, seven := scaleColours(2), scaleColours(4), scaleColours(7)
+	two, four, seven := ScaleColours(2), ScaleColours(4), ScaleColours(7)
 	if two[0] != five[0] || two[1] != five[4] {
 		t.Errorf("two points are %v, want the ends", two)
 	}
@@ -65,7 +65,7 @@ func TestScaleColours(t *testing.T) {
 // In grey, the parts of a whole run from dark to light, each lighter than the one before.
 func TestShareColoursInGrey(t *testing.T) {
 	for n := 2; n <= 12; n++ {
-		colours := shareColours(n)
+		colours := ShareColours(n)
 		for i := 1; i < n; i++ {
 			if luminance(colours[i]) <= luminance(colours[i-1])+0.01 {
 				t.Errorf("part %d of %d is not lighter than the one before", i, n)

@@ -1,0 +1,51 @@
+package charts
+
+import (
+	"fmt"
+
+	"spoor/analysis"
+	"spoor/charts/picture"
+	"spoor/data"
+)
+
+// Options say how figures are drawn.
+type Options struct {
+	Lang data.Lang // language of all texts; Dutch when empty
+}
+
+// language returns the language to draw in, or why there is none.
+func (o Options) language() (data.Lang, error) {
+	if o.Lang == "" {
+		return data.Dutch, nil
+	}
+	return data.ParseLang(string(o.Lang))
+}
+
+// ForItem draws an item as the kind of chart that fits it: [Battery] for a rating, [Shares] for a number with the external
+// figures that stand beside it, [Bars] otherwise.
+func ForItem(table analysis.Table, external []data.ExternalFigure, o Options) (picture.Figure, error) {
+	switch table.Item.Kind {
+	case data.Rating:
+		return Battery(table, o)
+	case data.Number:
+		return Shares(table, external, o)
+	}
+	return Bars(table, o)
+}
+
+// check returns the language to draw in, or why the table cannot be drawn as this kind of chart.
+func check(table analysis.Table, o Options, chart string, kinds ...data.Kind) (data.Lang, error) {
+	lang, err := o.language()
+	if err != nil {
+		return "", err
+	}
+	if len(table.Parts) == 0 {
+		return "", fmt.Errorf("item %s has no estimates to draw; make the table with analysis.NewTable", table.Item.ID)
+	}
+	for _, kind := range kinds {
+		if table.Item.Kind == kind {
+			return lang, nil
+		}
+	}
+	return "", fmt.Errorf("item %s is of kind %s and cannot be drawn as %s", table.Item.ID, table.Item.Kind, chart)
+}

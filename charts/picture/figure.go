@@ -1,0 +1,62 @@
+package picture
+
+import (
+	"fmt"
+	"io"
+)
+
+// Width is the width of every figure in CSS pixels.
+const Width = 1000.0
+
+// Figure is a picture that is laid out and ready to be written, with what a reader who cannot see it needs.
+type Figure struct {
+	id          string // unique within a page
+	title       string
+	description string
+	canvas      Canvas
+}
+
+// New makes a figure of a canvas that is drawn to its end. The id is unique within a page, the description says in words
+// what there is to see.
+func New(id, title, description string, c Canvas) Figure {
+	return Figure{id: id, title: Plain(title), description: Plain(description), canvas: c}
+}
+
+// ID returns the id of the figure within a page: what it shows and the kind of chart.
+func (f Figure) ID() string { return f.id }
+
+// Canvas returns what is drawn.
+func (f Figure) Canvas() Canvas { return f.canvas }
+
+// Title returns the title above the figure.
+func (f Figure) Title() string { return f.title }
+
+// Description says in words what the figure shows, with every number in it. It serves as the text alternative.
+func (f Figure) Description() string { return f.description }
+
+// Width returns the width in CSS pixels. It is the same for all figures.
+func (f Figure) Width() float64 { return Width }
+
+// Height returns the height in CSS pixels.
+func (f Figure) Height() float64 { return f.canvas.Height }
+
+// Write writes the figure in a format. The error is that of w, or says that the format is unknown.
+func (f Figure) Write(w io.Writer, format Format) error {
+	var content []byte
+	var err error
+	switch format {
+	case SVG:
+		content = []byte(svgProlog + f.InlineSVG())
+	case PNG:
+		content, err = f.png()
+	case PDF:
+		content, err = f.pdf()
+	default:
+		_, err = ParseFormat(string(format))
+	}
+	if err != nil {
+		return fmt.Errorf("draw %s: %w", f.id, err)
+	}
+	_, err = w.Write(content)
+	return err
+}
