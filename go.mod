@@ -6,6 +6,7 @@ require (
 	codeberg.org/go-pdf/fpdf v0.11.1
 	github.com/ClickHouse/clickhouse-go/v2 v2.50.0
 	github.com/go-gota/gota v0.12.0
+	github.com/gofrs/flock v0.13.2
 	github.com/lib/pq v1.12.3
 	github.com/parquet-go/parquet-go v0.32.0
 	github.com/rogpeppe/go-internal v1.16.0

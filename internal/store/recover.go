@@ -1,0 +1,128 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Recover takes back, or tidies, what runs that died left in a folder, and says so. Runs that are at work are left alone; so are
+// folders that nothing may be written to, unless files there were being moved, which is an error. A folder that is not there is nothing.
+func Recover(folder string, tidied func(text string)) error {
+	return recoverIn(system{}, folder, tidied)
+}
+
+func recoverIn(d disk, folder string, tidied func(text string)) error {
+	entries, err := d.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", folder, reason(err))
+	}
+	for _, entry := range entries {
+		if !entry.IsDir() || !strings.HasPrefix(entry.Name(), stagingPrefix) || beginning(d, filepath.Join(folder, entry.Name())) {
+			continue
+		}
+		if err := recoverRun(d, folder, filepath.Join(folder, entry.Name()), tidied); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// beginning reports whether a staging folder may be of a run that has only just begun, and has not said yet that it lives.
+func beginning(d disk, staging string) bool {
+	if _, err := d.Lstat(filepath.Join(staging, aliveName)); !errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	info, err := d.Lstat(staging)
+	return err == nil && time.Since(info.ModTime()) < time.Minute
+}
+
+// recoverRun takes back what one run did, if it is dead.
+func recoverRun(d disk, folder, staging string, tidied func(text string)) error {
+	release, dead, err := d.TryLock(filepath.Join(staging, aliveName))
+	if err != nil || !dead {
+		if _, moving := readJournal(d, staging); err != nil && moving {
+			return fmt.Errorf("%s was being written by a run that died, and what it did cannot be taken back here: %w", folder, reason(err))
+		}
+		return nil
+	}
+	plan, moving := readJournal(d, staging)
+	if moving {
+		err = takeBack(d, folder, staging, plan)
+	}
+	if err = errors.Join(err, release()); err != nil {
+		return err
+	}
+	if err := removeAll(d, staging); err != nil {
+		return fmt.Errorf("remove %s, which a run that died left: %w", staging, reason(err))
+	}
+	if tidied != nil && moving {
+		tidied(fmt.Sprintf("%s: a run died while it put its files in place; everything stands as before it", folder))
+	} else if tidied != nil {
+		tidied(fmt.Sprintf("%s: removed what a run that died left", folder))
+	}
+	return nil
+}
+
+// readJournal returns what a run was about to do, if it had begun and not come to its end.
+func readJournal(d disk, staging string) (plan journal, moving bool) {
+	content, err := d.ReadFile(filepath.Join(staging, journalName))
+	if err != nil {
+		return journal{}, false
+	}
+	return plan, json.Unmarshal(content, &plan) == nil
+}
+
+// takeBack puts everything back as it stood before a commit. What it finds changed by others since, it leaves.
+func takeBack(d disk, folder, staging string, plan journal) error {
+	var errs []error
+	for _, one := range slices.Backward(plan.Writes) {
+		errs = append(errs, takeBackOne(d, staging, one))
+	}
+	for _, name := range plan.Gone {
+		old, target := filepath.Join(staging, oldName, filepath.FromSlash(name)), filepath.Join(folder, filepath.FromSlash(name))
+		if _, err := d.Lstat(target); errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, ignoreMissing(d.Rename(old, target)))
+		}
+	}
+	for _, name := range slices.Backward(plan.Made) {
+		_ = d.Remove(filepath.Join(folder, filepath.FromSlash(name))) // what somebody put into it stays
+	}
+	for _, at := range plan.folders(folder) {
+		errs = append(errs, ignoreMissing(d.SyncFolder(at)))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("%s: what stood there could not all be put back; it is kept in %s: %w", folder, staging, err)
+	}
+	return ignoreMissing(d.Remove(filepath.Join(staging, journalName)))
+}
+
+// takeBackOne puts back what stood in one place, where the new file or nothing stands there now.
+func takeBackOne(d disk, staging string, one place) error {
+	info, err := d.Lstat(one.Target)
+	moved := err == nil && info.Size() == one.Size && info.ModTime().Equal(one.Modified)
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return err
+	case one.Existed && (moved || err != nil):
+		return ignoreMissing(d.Rename(filepath.Join(staging, oldName, filepath.FromSlash(one.Name)), one.Target))
+	case moved:
+		return d.Remove(one.Target)
+	}
+	return nil // it was not moved, or is somebody else's
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
