@@ -11,7 +11,6 @@ import (
 
 	"spoor/data"
 	"spoor/data/draft"
-	"spoor/data/problem"
 )
 
 type codebookInitOptions struct {
@@ -68,10 +67,10 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	drafted, err := draft.Read(ctx, file.export, bar.step)
 	bar.end()
 	if err != nil {
-		return problem.Listed(err)
+		return unreadable(err)
 	}
 	if drafted.Responses == 0 {
-		return data.Problems{{File: o.file, Message: file.whyNobody()}}
+		return inputError{data.Problems{{File: o.file, Message: file.whyNobody()}}}
 	}
 	return deliver(o.streams, o.out, drafted.YAML(filepath.Base(o.file), lang))
 }

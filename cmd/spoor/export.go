@@ -97,14 +97,23 @@ func (o exportOptions) open(path string) (*opened, error) {
 	reader, err := records.Open(path, file, records.Options{Encoding: o.encoding, Delimiter: o.delimiter, Sheet: o.sheet})
 	if err != nil {
 		file.Close()
-		return nil, problem.Listed(err)
+		return nil, unreadable(err)
 	}
 	export, err := platform.Open(reader, options)
 	if err != nil {
 		file.Close()
-		return nil, problem.Listed(err)
+		return nil, unreadable(err)
 	}
 	return &opened{path, file, reader, export}, nil
+}
+
+// unreadable is an error about the content of a file as the input error that it is.
+func unreadable(err error) error {
+	var found *problem.Problem
+	if errors.As(err, &found) {
+		return inputError{problem.Listed(err)}
+	}
+	return err
 }
 
 func (o *opened) close() { o.file.Close() }

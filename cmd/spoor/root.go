@@ -35,6 +35,9 @@ type usageError struct{ error }
 // inputError is input with problems where the user asked for none.
 type inputError struct{ error }
 
+// Unwrap returns the problems.
+func (e inputError) Unwrap() error { return e.error }
+
 func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // run runs one command line and returns its exit code. It is the only place where an error becomes a code.

@@ -140,6 +140,13 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) error {
 	if err := store.describe(wave, survey.Codebook); err != nil {
 		return err
 	}
+	twin, err := store.twin(survey.Waves)
+	if err != nil {
+		return err
+	}
+	if twin != "" {
+		fmt.Fprintf(o.streams.err, "%s: note: wave %s has exactly these answers; as two waves they would be compared with themselves\n", o.file, twin)
+	}
 	return o.keep(store, importer)
 }
 
@@ -211,7 +218,7 @@ func (o waveAddOptions) write(ctx context.Context, file *opened, importer *impor
 	}
 	switch {
 	case damaged || importer.Kept() == 0:
-		return errors.New("nothing was stored; see the problem above")
+		return inputError{errors.New("nothing was stored; see the problem above")}
 	case len(importer.Changed()) > 0:
 		return inputError{fmt.Errorf("%w\nnothing was stored", importer.Changed())}
 	case len(importer.Items()) == 0:

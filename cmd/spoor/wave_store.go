@@ -230,3 +230,17 @@ func sameFile(a, b string) (bool, error) {
 		}
 	}
 }
+
+// twin returns the wave beside this one that holds the same answers, or an empty id.
+func (w *waveStore) twin(waves []data.Wave) (string, error) {
+	for _, wave := range waves {
+		if wave.ID == w.wave.ID || !slices.ContainsFunc(wave.Files, func(f data.WaveFile) bool { return f.Name == w.name }) {
+			continue
+		}
+		equal, err := sameFile(filepath.Join(filepath.Dir(w.folder), wave.ID, w.name), filepath.Join(w.staging, w.name))
+		if equal || err != nil {
+			return wave.ID, err
+		}
+	}
+	return "", nil
+}

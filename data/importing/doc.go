@@ -5,6 +5,6 @@
 // is known why there is no answer. What an export calls things is declared in the codebook (columns, aliases, separator,
 // missing); nothing is declared anywhere else.
 //
-// It reads as a stream. What it remembers does not grow with the file but for 24 bytes for each response that has an id,
-// to find the ones that stand twice.
+// It reads as a stream. What it remembers does not grow with the file; package platform remembers 24 bytes for each response that has
+// an id, to find the ones that stand twice, and 8 for each that says when it was given.
 package importing

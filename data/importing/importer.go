@@ -2,7 +2,6 @@ package importing
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"maps"
@@ -29,10 +28,6 @@ type Record struct {
 	Texts []Typed  // what the respondent typed; good until the next record is read
 }
 
-// idSum is the start of the SHA-256 of an id: with ten million of them two are the same once in 10^15 exports. The ids of all
-// responses are all that is held while an export is read.
-type idSum [12]byte
-
 // Typed is a text that a respondent typed, as the answer to an open item or beside an option.
 type Typed struct {
 	Item   string
@@ -55,9 +50,7 @@ type Importer struct {
 	items    []string
 	problems Problems
 	notes    []string
-	typed    map[string]int   // answers that were typed in place of an option, by item and option
-	ids      map[idSum]uint32 // the line of each response
-	repeated int
+	typed    map[string]int // answers that were typed in place of an option, by item and option
 	kept     int
 
 	unknowns     map[unknownText]int
@@ -84,7 +77,7 @@ type placed struct {
 
 // Open finds the columns of each item. The error is a data.Problems when nothing of the codebook is in the export.
 func Open(file string, export *platform.Export, codebook data.Codebook, o Options) (*Importer, error) {
-	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, ids: map[idSum]uint32{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}}
+	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}}
 	for _, id := range o.Without {
 		if _, known := codebook.Item(id); !known {
 			return nil, fmt.Errorf("there is no item %q to do without; the codebook has %s", id, strings.Join(codebook.ItemIDs(), ", "))
@@ -115,11 +108,8 @@ func Open(file string, export *platform.Export, codebook data.Codebook, o Option
 
 // findID finds the column that says which response it is: the platform's, or that of a file that is a wave already.
 func (i *Importer) findID() error {
-	for _, column := range i.export.Columns {
-		if column.Role == platform.RespondentID || column.Role == platform.Answer && column.Name == data.RespondentColumn {
-			i.id, i.hasID = column, true
-			return nil
-		}
+	if i.id, i.hasID = i.export.Respondents(); i.hasID {
+		return nil
 	}
 	if i.options.KeepIds {
 		return data.Problems{{File: i.file, Message: "has no column of respondent ids to keep; leave out --keep-ids"}}
@@ -229,15 +219,9 @@ func (i *Importer) name(r platform.Response) (string, bool) {
 	if i.hasID {
 		id = r.Text(i.id.Index)
 	}
-	if id != "" {
-		sum := sha256.Sum256([]byte(id))
-		key := idSum(sum[:len(idSum{})])
-		if before, twice := i.ids[key]; twice {
-			i.repeated++
-			i.problem(r, i.id, "response %s stands on line %d already; this one is left out", quoted(id), before)
-			return "", false
-		}
-		i.ids[key] = uint32(r.Line)
+	if r.Before > 0 {
+		i.problem(r, i.id, "response %s stands on line %d already; this one is left out", quoted(id), r.Before)
+		return "", false
 	}
 	if i.options.KeepIds && id == "" {
 		i.problem(r, i.id, "the id is blank; the response is left out")

@@ -57,6 +57,11 @@ type Export struct {
 	keep       []Reason
 	summary    Summary
 	doubts     map[string]int
+
+	persons      []*person
+	rowsOfEvents bool // a column says of which event or repetition a row is
+	respondents  int  // the column with the ids of the respondents; -1 without one
+	repeats      repeats
 }
 
 // lookedAhead is a record that was read to recognise the platform.
@@ -65,15 +70,19 @@ type lookedAhead struct {
 	err    error
 }
 
-// lookAhead is how many records decide on the platform.
-const lookAhead = 60
+// How many records decide on the platform, on what a column holds and on how its numbers are written: as many as have so many
+// cells together, and a few of a very wide file.
+const (
+	lookAheadCells = 200_000
+	lookAheadLeast = 60
+)
 
 // Open reads the header of an export and recognises its platform. The error is a [*problem.Problem] when it is about the
 // file, such as a table of counts instead of respondents.
 func Open(reader *records.Reader, o Options) (*Export, error) {
 	e := &Export{name: reader.Name(), reader: reader, keep: o.Keep, doubts: map[string]int{}}
 	s := sample{}
-	for len(e.ahead) < lookAhead {
+	for cells := 0; cells < lookAheadCells || len(e.ahead) < lookAheadLeast; {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
 			break
@@ -84,6 +93,7 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 			break
 		}
 		s.records = append(s.records, record)
+		cells += len(record.Cells) + 1
 	}
 	if len(s.records) == 0 {
 		if len(e.ahead) > 0 {
@@ -103,6 +113,8 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 	if err := e.keepColumns(o.KeepColumns, s); err != nil {
 		return nil, err
 	}
+	e.findPersons(s, o.KeepColumns)
+	e.findMoments(s)
 	return e, nil
 }
 

@@ -134,10 +134,13 @@ func limeSurveyLayout(s sample, e *Export) {
 	} else {
 		e.Notes = append(e.Notes, "there is no column submitdate: responses that were not sent in cannot be told from the others and are kept")
 	}
-	e.quotesTell = true
+	quoted := 0
 	for _, record := range s.records {
-		e.quotesTell = e.quotesTell && allQuoted(record)
+		if allQuoted(record) {
+			quoted++
+		}
 	}
+	e.quotesTell = allQuoted(s.records[0]) && quoted*10 >= len(s.records)*9 // a record or two may have been edited
 	if !e.quotesTell {
 		e.Notes = append(e.Notes, "the cells are not quoted as LimeSurvey writes them, so another program saved the file: a question that was not asked cannot be told from one that was skipped. Export it again to keep them apart")
 	}

@@ -22,7 +22,7 @@ var readings = []reading{
 	{GoogleForms, googleFormsMarks, googleFormsLayout},
 	{Kobo, koboMarks, koboLayout},
 	{SPSS, spssMarks, spssLayout},
-	{Plain, func(sample) []string { return nil }, plainLayout},
+	{Plain, func(sample) []string { return nil }, oneHeader},
 }
 
 // oneHeader makes a column of each cell of the first record: an answer that is its own question.
@@ -30,28 +30,6 @@ func oneHeader(s sample, e *Export) {
 	e.HeaderRecords = 1
 	for i, name := range s.row(0) {
 		e.Columns = append(e.Columns, Column{Index: i, Name: name, Code: name, Question: name, Text: name, Role: Answer})
-	}
-}
-
-// respondentNames are headers that number the respondents where no platform says so.
-var respondentNames = set("id", "respondent", "respondentid", "respondent id", "respondent_id", "respondentnummer", "respnr", "resp_id",
-	"responseid", "response id", "response_id", "responsid", "respons id", "respons_id", "recordid", "record id", "record_id")
-
-// plainLayout takes a first column of that name for the number of the respondent where no two are the same.
-func plainLayout(s sample, e *Export) {
-	oneHeader(s, e)
-	if len(e.Columns) < 2 || !respondentNames[Fold(e.Columns[0].Name)] {
-		return
-	}
-	seen := map[string]bool{}
-	for _, value := range s.values(0, 1) {
-		if seen[value] {
-			return
-		}
-		seen[value] = true
-	}
-	if len(seen) > 0 && len(seen) == len(s.records)-1 {
-		e.Columns[0].Role = RespondentID
 	}
 }
 

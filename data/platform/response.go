@@ -44,6 +44,7 @@ const (
 // Response is one record below the header. It has a cell for each column.
 type Response struct {
 	records.Record
+	Before     int // line of an earlier response of the same person, 0 without one
 	quotesTell bool
 }
 
@@ -76,7 +77,7 @@ type Summary struct {
 	Kept     int
 	Unusable int // came back as a problem
 	LeftOut  []Count
-	Doubts   []string // values that a rule does not know; their responses were kept
+	Doubts   []string // values that a rule does not know, and records that stood before; they were kept
 }
 
 // Summary returns the counts so far.
@@ -87,18 +88,28 @@ func (e *Export) Summary() Summary {
 		out.Doubts = append(out.Doubts, fmt.Sprintf("%s (%d times); kept", doubt, n))
 	}
 	slices.Sort(out.Doubts)
+	for _, p := range e.persons {
+		if n := p.repeated; n > 0 && n <= e.slips(p) && p.column != e.respondents {
+			out.Doubts = append(out.Doubts, fmt.Sprintf("column %q: %d of %d numbers stand twice; kept", e.Columns[p.column].Name, n, p.filled))
+		}
+	}
+	out.Doubts = append(out.Doubts, e.repeats.note()...)
 	return out
 }
 
 // Next returns the next response that no rule leaves out, and io.EOF after the last one. A [*problem.Problem] that is not
-// fatal is about one record, which cannot be used; the next call reads on.
+// fatal is about one record, which cannot be used; the next call reads on. One that is fatal may also come after the last
+// response: several of them were of one person.
 func (e *Export) Next() (Response, error) {
 	for {
 		record, err := e.record()
+		var found *problem.Problem
 		if errors.Is(err, io.EOF) {
+			if found = e.several(); found != nil {
+				return Response{}, found
+			}
 			return Response{}, err
 		}
-		var found *problem.Problem
 		if err != nil && (!errors.As(err, &found) || found.Severity == problem.Fatal) {
 			return Response{}, err
 		}
@@ -115,7 +126,14 @@ func (e *Export) Next() (Response, error) {
 			continue
 		}
 		e.summary.Kept++
-		return Response{Record: record, quotesTell: e.quotesTell && allQuoted(record)}, nil
+		response := Response{Record: record, quotesTell: e.quotesTell && allQuoted(record)}
+		answers := e.repeats.add(record)
+		for _, p := range e.persons {
+			if before := p.add(record, answers); e.Columns[p.column].Role == RespondentID {
+				response.Before = before
+			}
+		}
+		return response, nil
 	}
 }
 

@@ -31,7 +31,7 @@ func spssMarks(s sample) []string {
 }
 
 func spssLayout(s sample, e *Export) {
-	plainLayout(s, e)
+	oneHeader(s, e)
 	for i := range e.Columns {
 		if spssOwn.MatchString(e.Columns[i].Name) {
 			e.Columns[i].Role = Meta
