@@ -2,8 +2,11 @@ package picture
 
 import (
 	"bytes"
+	"encoding/binary"
+	"hash/crc32"
 	"image"
 	"image/png"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/font"
@@ -23,7 +26,23 @@ func (f Figure) png() ([]byte, error) {
 	var buffer bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
 	err := encoder.Encode(&buffer, quantize(drawing.Image().(*image.RGBA)))
-	return buffer.Bytes(), err
+	return signed(buffer.Bytes()), err
+}
+
+// afterHeader is where the first chunk of a PNG ends: its signature and the header of the image.
+const afterHeader = 8 + 25
+
+// signed says in a PNG, after its header, what made it: a chunk tEXt with the keyword Software.
+func signed(content []byte) []byte {
+	if len(content) < afterHeader {
+		return content
+	}
+	chunk := []byte("tEXtSoftware\x00spoor")
+	out := slices.Clip(content[:afterHeader])
+	out = binary.BigEndian.AppendUint32(out, uint32(len(chunk)-4)) // the name does not count
+	out = append(out, chunk...)
+	out = binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(chunk))
+	return append(out, content[afterHeader:]...)
 }
 
 // outlinedPNG draws texts as shapes. The rasteriser of fonts rounds kerning to whole pixels, so that texts would not be as

@@ -40,8 +40,10 @@ func writings() []writing {
 		{"a new wave", commit(map[string]string{"waves/2026/wave.yaml": "id: 2026", "waves/2026/answers.csv": "new"})},
 		{"a wave that takes the place of another", commit(map[string]string{"waves/2021/wave.yaml": "new", "waves/2021/answers.parquet": "new"}, "waves/2021/answers.csv")},
 		{"a report", commit(map[string]string{"report.md": "new", "figures/a.svg": "new", "figures/b.svg": "new", "manifest.json": "new"}, "figures/old.svg", "figures/never.svg")},
-		{"one file", func(d disk) error { return writeFile(d, "/survey/report.md", []byte("new"), true) }},
-		{"one new file", func(d disk) error { return writeFile(d, "/survey/table.csv", []byte("new"), false) }},
+		{"one file", func(d disk) error {
+			return writeFile(d, "/survey/report.md", []byte("new"), FileOptions{Overwrite: true})
+		}},
+		{"one new file", func(d disk) error { return writeFile(d, "/survey/table.csv", []byte("new"), FileOptions{}) }},
 	}
 }
 

@@ -13,13 +13,19 @@ import (
 // ErrForeign is returned for a file that no run of the program made, and that is not to be overwritten.
 var ErrForeign = errors.New("there is a file that this program did not make")
 
-// WriteFile writes one file, whole or not at all, through links. What is not a regular file, such as /dev/stdout or a pipe, is
-// written to as it stands. A file that does not look as if the program made it is replaced with overwrite only.
-func WriteFile(path string, content []byte, overwrite bool) error {
-	return writeFile(system{}, path, content, overwrite)
+// FileOptions say how one file is written.
+type FileOptions struct {
+	Overwrite bool              // also a file that does not look as if the program made it
+	Tidied    func(text string) // as of [Options]
 }
 
-func writeFile(d disk, path string, content []byte, overwrite bool) error {
+// WriteFile writes one file, whole or not at all, through links. What is not a regular file, such as /dev/stdout or a pipe, is
+// written to as it stands. A file that does not look as if the program made it is an [ErrForeign].
+func WriteFile(path string, content []byte, options FileOptions) error {
+	return writeFile(system{}, path, content, options)
+}
+
+func writeFile(d disk, path string, content []byte, o FileOptions) error {
 	info, err := d.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
@@ -37,11 +43,14 @@ func writeFile(d disk, path string, content []byte, overwrite bool) error {
 		if err != nil {
 			return fmt.Errorf("write %s: %w", path, reason(err))
 		}
-		if !overwrite && !ours(old, content) {
+		if !o.Overwrite && !Ours(old, content) {
 			return fmt.Errorf("write %s: %w; --overwrite replaces it", path, ErrForeign)
 		}
 	} else if link, linked := followed(d, path); linked {
 		path = link
+	}
+	if err := recoverIn(d, filepath.Dir(path), o.Tidied); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	if err := putFile(d, path, content, mode); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
@@ -83,9 +92,9 @@ func writeThrough(path string, content []byte) error {
 // marks stand near the beginning of what the program writes.
 var marks = [][]byte{[]byte("spoor"), []byte("Spoor")}
 
-// ours reports whether a file looks as if the program made it: it is empty, the same, begins with the same line as what would
+// Ours reports whether a file looks as if the program made it: it is empty, the same, begins with the same line as what would
 // take its place, or bears a mark.
-func ours(old, content []byte) bool {
+func Ours(old, content []byte) bool {
 	if len(old) == 0 || bytes.Equal(old, content) {
 		return true
 	}

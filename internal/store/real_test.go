@@ -208,13 +208,13 @@ func TestWriteFile(t *testing.T) {
 	}
 	for name, want := range map[string]error{"theirs.csv": ErrForeign, "same.csv": nil, "page.html": nil, "fresh.csv": nil, "link.csv": nil} {
 		before, _ := os.ReadFile(path(name))
-		err := WriteFile(path(name), []byte("item,option\na,b\n"), false)
+		err := WriteFile(path(name), []byte("item,option\na,b\n"), FileOptions{})
 		got, _ := os.ReadFile(path(name))
 		if !errors.Is(err, want) || (err == nil) != (string(got) == "item,option\na,b\n") || err != nil && string(got) != string(before) {
 			t.Errorf("%s: %v, holds %q", name, err, got)
 		}
 	}
-	if err := WriteFile(path("theirs.csv"), []byte("x"), true); err != nil || read(t, path("theirs.csv")) != "x" {
+	if err := WriteFile(path("theirs.csv"), []byte("x"), FileOptions{Overwrite: true}); err != nil || read(t, path("theirs.csv")) != "x" {
 		t.Error(err)
 	}
 	if info, err := os.Lstat(path("link.csv")); err != nil || info.Mode()&os.ModeSymlink == 0 || read(t, path("linked.csv")) == "" {
@@ -225,16 +225,16 @@ func TestWriteFile(t *testing.T) {
 	}
 	mask := syscall.Umask(0o027)
 	defer syscall.Umask(mask)
-	if err := WriteFile(path("masked.csv"), []byte("x"), false); err != nil {
+	if err := WriteFile(path("masked.csv"), []byte("x"), FileOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(path("masked.csv")); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("umask 027 gives %v, %v", info.Mode(), err)
 	}
-	if err := WriteFile(path("no/such/file.csv"), nil, false); err == nil || !strings.Contains(err.Error(), "there is no folder") {
+	if err := WriteFile(path("no/such/file.csv"), nil, FileOptions{}); err == nil || !strings.Contains(err.Error(), "there is no folder") {
 		t.Error(err)
 	}
-	if err := WriteFile(folder, nil, false); err == nil || !strings.Contains(err.Error(), "it is a folder") {
+	if err := WriteFile(folder, nil, FileOptions{}); err == nil || !strings.Contains(err.Error(), "it is a folder") {
 		t.Error(err)
 	}
 }
@@ -249,10 +249,10 @@ func TestWritesIntoAPipe(t *testing.T) {
 		content, _ := os.ReadFile(path)
 		got <- string(content)
 	}()
-	if err := WriteFile(path, []byte("through"), false); err != nil || <-got != "through" {
+	if err := WriteFile(path, []byte("through"), FileOptions{}); err != nil || <-got != "through" {
 		t.Error(err)
 	}
-	if err := WriteFile("/dev/null", []byte("x"), false); err != nil {
+	if err := WriteFile("/dev/null", []byte("x"), FileOptions{}); err != nil {
 		t.Error(err)
 	}
 }

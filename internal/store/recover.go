@@ -26,6 +26,12 @@ func recoverIn(d disk, folder string, tidied func(text string)) error {
 		return fmt.Errorf("read %s: %w", folder, reason(err))
 	}
 	for _, entry := range entries {
+		if strings.HasPrefix(entry.Name(), gonePrefix) {
+			if err := removeAll(d, filepath.Join(folder, entry.Name())); err != nil {
+				return fmt.Errorf("remove %s, which a run that died left: %w", entry.Name(), reason(err))
+			}
+			continue
+		}
 		if !entry.IsDir() || !strings.HasPrefix(entry.Name(), stagingPrefix) || beginning(d, filepath.Join(folder, entry.Name())) {
 			continue
 		}
@@ -61,7 +67,7 @@ func recoverRun(d disk, folder, staging string, tidied func(text string)) error 
 	if err = errors.Join(err, release()); err != nil {
 		return err
 	}
-	if err := removeAll(d, staging); err != nil {
+	if err := removeStaging(d, staging); err != nil {
 		return fmt.Errorf("remove %s, which a run that died left: %w", staging, reason(err))
 	}
 	if tidied != nil && moving {
@@ -70,6 +76,16 @@ func recoverRun(d disk, folder, staging string, tidied func(text string)) error 
 		tidied(fmt.Sprintf("%s: removed what a run that died left", folder))
 	}
 	return nil
+}
+
+// removeStaging removes a staging folder. It is called something else first, so that whoever finds a part of it knows that all of
+// it can go.
+func removeStaging(d disk, staging string) error {
+	gone := filepath.Join(filepath.Dir(staging), gonePrefix+strings.TrimPrefix(filepath.Base(staging), stagingPrefix))
+	if err := d.Rename(staging, gone); err != nil {
+		gone = staging // a system on which a folder with an open file cannot be moved
+	}
+	return removeAll(d, gone)
 }
 
 // readJournal returns what a run was about to do, if it had begun and not come to its end.

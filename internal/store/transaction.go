@@ -16,11 +16,12 @@ import (
 // Parts of a staging folder.
 const (
 	stagingPrefix = ".spoor-run-"
-	aliveName     = "running" // locked for as long as the run lives; of all names the last, so that it goes last
-	newName       = "new"     // what is to be put in place
-	oldName       = "old"     // what stood there
-	journalName   = "journal" // there while files are moved
-	doneName      = "done"    // the journal, once they are all in place
+	gonePrefix    = ".spoor-gone-" // of a folder that is being removed
+	aliveName     = "running"      // locked for as long as the run lives
+	newName       = "new"          // what is to be put in place
+	oldName       = "old"          // what stood there
+	journalName   = "journal"      // there while files are moved
+	doneName      = "done"         // the journal, once they are all in place
 )
 
 // Options say how a transaction begins.
@@ -179,7 +180,7 @@ func (t *Transaction) Discard() error {
 		t.alive = nil
 	}
 	if t.staging != "" {
-		errs = append(errs, removeAll(t.disk, t.staging))
+		errs = append(errs, removeStaging(t.disk, t.staging))
 		t.staging = ""
 	}
 	if t.lock != nil {
