@@ -72,7 +72,7 @@ wave.yaml.`),
 	return cmd
 }
 
-func runAudit(_ context.Context, o auditOptions) error {
+func runAudit(ctx context.Context, o auditOptions) error {
 	lang, err := data.ParseLang(o.lang)
 	if err != nil {
 		return usage("--lang: %w", err)
@@ -91,7 +91,7 @@ func runAudit(_ context.Context, o auditOptions) error {
 		return fmt.Errorf("this survey has no publication.yaml, so there are no printed percentages to audit; name a file of printed tables to audit that")
 	}
 	if o.reconstruct != "" {
-		return reconstruct(o, survey)
+		return reconstruct(ctx, o, survey)
 	}
 	figures, err := publication.Audit(survey.Codebook, *survey.Publication)
 	if err != nil {
@@ -131,7 +131,7 @@ func auditFile(o auditOptions, lang data.Lang) error {
 	return deliver(o.streams, o.out, content)
 }
 
-func reconstruct(o auditOptions, survey *data.Survey) error {
+func reconstruct(ctx context.Context, o auditOptions, survey *data.Survey) error {
 	files, err := publication.Reconstruct(survey.Codebook, *survey.Publication)
 	if err != nil {
 		return err
@@ -140,7 +140,7 @@ func reconstruct(o auditOptions, survey *data.Survey) error {
 	for _, file := range files {
 		out = append(out, study.File{Name: file.Name, Content: file.Content})
 	}
-	if err := writeFolder(o.reconstruct, out); err != nil {
+	if err := writeFolder(ctx, o.streams, o.reconstruct, out); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.streams.err, "wrote wave %s to %s: %d files\n", survey.Publication.Wave.ID, filepath.Clean(o.reconstruct), len(out))

@@ -178,7 +178,7 @@ func (o briefOptions) writeAll(ctx context.Context, maker *briefMaker, list []to
 	if o.out == "" {
 		o.out = briefFolder
 	}
-	if err := writeFolder(o.out, files); err != nil {
+	if err := writeFolder(ctx, o.streams, o.out, files); err != nil {
 		return err
 	}
 	fmt.Fprintln(o.streams.out, filepath.Join(o.out, "index.md"))

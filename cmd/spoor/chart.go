@@ -66,7 +66,7 @@ func runChart(ctx context.Context, o chartOptions) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(o.out, picture)
+	return writeFile(o.streams, o.out, picture)
 }
 
 // external returns the figures of others that a survey has, if any.

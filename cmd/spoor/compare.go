@@ -130,7 +130,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	if err != nil {
 		return err
 	}
-	return o.write(page, pictures)
+	return o.write(ctx, page, pictures)
 }
 
 // sectorTallies reads the wave of the sector. Problems in its answers go to standard error, or with --strict are the error.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -131,7 +132,7 @@ func pictureFiles(name string, figure picture.Figure) (page.Figure, []study.File
 }
 
 // write writes the page with its figures into a folder, or one table to a file or standard output.
-func (o compareOptions) write(page compare.Comparison, pictures []study.File) error {
+func (o compareOptions) write(ctx context.Context, page compare.Comparison, pictures []study.File) error {
 	var files []study.File
 	paged := false
 	for _, form := range o.formats {
@@ -152,7 +153,7 @@ func (o compareOptions) write(page compare.Comparison, pictures []study.File) er
 	if paged {
 		files = append(files, pictures...)
 	}
-	if err := writeFolder(folder, files); err != nil {
+	if err := writeFolder(ctx, o.streams, folder, files); err != nil {
 		return err
 	}
 	for _, form := range o.formats {

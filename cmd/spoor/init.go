@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -36,9 +37,9 @@ already is drafted by spoor codebook init.`),
 		Example: `  spoor init oursurvey
   spoor init oursurvey --from sector`,
 		Args: arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			o.folder = args[0]
-			return runInit(o)
+			return runInit(cmd.Context(), o)
 		},
 	}
 	cmd.Flags().StringVar(&o.from, "from", "", "`survey` to copy: sector, the built-in one")
@@ -46,7 +47,7 @@ already is drafted by spoor codebook init.`),
 	return cmd
 }
 
-func runInit(o initOptions) error {
+func runInit(ctx context.Context, o initOptions) error {
 	entries, err := os.ReadDir(o.folder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -66,7 +67,7 @@ func runInit(o initOptions) error {
 	default:
 		return usage("--from %q: use sector", o.from)
 	}
-	if err := writeFolder(o.folder, files); err != nil {
+	if err := writeFolder(ctx, o.streams, o.folder, files); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(o.streams.out, "made the survey %s; next: spoor wave add FILE --id ID --survey %s\n", filepath.ToSlash(o.folder), filepath.ToSlash(o.folder))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,165 +9,125 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/spf13/cobra"
+
+	"spoor/internal/store"
 	"spoor/internal/study"
+	"spoor/reports"
 )
 
-// writeFolder writes all files into a folder, or none. Everything is first written into a hidden folder within it, so on
-// the same disk, and only then moved; files that stood there are kept until all are in place, and put back if one cannot
-// be. The folder is made when it does not exist.
-func writeFolder(folder string, files []study.File) error {
-	made, err := makeFolder(folder)
+// registerOverwrite adds --overwrite to every command that writes files.
+func registerOverwrite(cmd *cobra.Command, overwrite *bool) {
+	if cmd.Flags().Lookup("out") != nil {
+		cmd.Flags().BoolVar(overwrite, "overwrite", false, "replace files of that name, also when this program did not make them")
+	}
+	for _, sub := range cmd.Commands() {
+		registerOverwrite(sub, overwrite)
+	}
+}
+
+// storing says how a command writes into a folder.
+func (s streams) storing() store.Options {
+	return store.Options{
+		Command: "spoor " + s.command,
+		Waiting: func(holder string) { fmt.Fprintf(s.err, "waiting for another run that writes here: %s\n", holder) },
+		Tidied:  s.tidied,
+	}
+}
+
+func (s streams) tidied(text string) { fmt.Fprintln(s.err, text) }
+
+// writeFolder puts all files into a folder, or none, and takes away what an earlier run put there and this one does not, as far
+// as nobody changed it since. A file that no run made is replaced with --overwrite only.
+func writeFolder(ctx context.Context, s streams, folder string, files []study.File) (err error) {
+	transaction, err := store.Begin(ctx, folder, s.storing())
 	if err != nil {
 		return err
 	}
-	staging, err := os.MkdirTemp(folder, ".spoor-*")
-	if err == nil {
-		err = stage(filepath.Join(staging, "new"), files)
-	}
-	if err == nil {
-		err = replace(folder, staging, files)
-	}
-	if removing := os.RemoveAll(staging); err == nil && removing != nil {
-		err = removing
-	}
-	if err == nil {
-		return nil
-	}
-	if made != "" {
-		os.RemoveAll(made)
-	}
-	return fmt.Errorf("nothing was written to %s: %w", folder, err)
-}
-
-// replace moves the staged files to their places. When one cannot be moved, it takes back what was done.
-func replace(folder, staging string, files []study.File) (err error) {
-	var undo []func()
-	defer func() {
-		if err != nil {
-			for _, step := range slices.Backward(undo) {
-				step()
-			}
+	defer func() { err = errors.Join(err, transaction.Discard()) }()
+	earlier := readManifest(folder)
+	if foreign := foreignFiles(folder, files, earlier); len(foreign) > 0 && !*s.overwrite {
+		errs := make([]error, len(foreign))
+		for i, name := range foreign {
+			errs[i] = fmt.Errorf("%s: %w; --overwrite replaces it. Nothing was written", filepath.Join(folder, filepath.FromSlash(name)), store.ErrForeign)
 		}
-	}()
+		return errors.Join(errs...)
+	}
 	for _, file := range files {
-		name := filepath.FromSlash(file.Name)
-		target, old := filepath.Join(folder, name), filepath.Join(staging, "old", name)
-		if info, err := os.Lstat(target); err == nil && info.IsDir() {
-			return fmt.Errorf("%s is a folder, and a file of that name is to be written", target)
-		}
-		made, err := makeFolder(filepath.Dir(target))
-		if err != nil {
+		if err := transaction.Put(file.Name, file.Content); err != nil {
 			return err
 		}
-		if made != "" {
-			undo = append(undo, func() { os.RemoveAll(made) })
-		}
-		if err := os.MkdirAll(filepath.Dir(old), 0o755); err != nil {
-			return reason(err)
-		}
-		switch err := os.Rename(target, old); {
-		case err == nil:
-			undo = append(undo, func() { os.Rename(old, target) })
-		case !errors.Is(err, fs.ErrNotExist):
-			return fmt.Errorf("%s cannot be replaced (is it open in another program?): %w", target, reason(err))
-		}
-		if err := os.Rename(filepath.Join(staging, "new", name), target); err != nil {
-			return fmt.Errorf("%s: %w", target, reason(err))
-		}
-		undo = append(undo, func() { os.Remove(target) })
 	}
-	return nil
+	for _, name := range staleFiles(folder, files, earlier) {
+		transaction.Remove(name)
+	}
+	return transaction.Commit()
 }
 
-// makeFolder makes a folder and its parents. It returns the topmost folder that it made, or "".
-func makeFolder(folder string) (made string, err error) {
-	for path := filepath.Clean(folder); ; path = filepath.Dir(path) {
-		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		made = path
-	}
-	if made == "" {
-		return "", checkFolder(folder)
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return "", fmt.Errorf("make folder %s: %w", folder, reason(err))
-	}
-	return made, nil
-}
-
-func checkFolder(path string) error {
-	info, err := os.Stat(path)
+// readManifest reads what an earlier report put into a folder; nothing where there is no manifest.
+func readManifest(folder string) []reports.Output {
+	text, err := os.ReadFile(filepath.Join(folder, study.ManifestName))
 	if err != nil {
-		return fmt.Errorf("use folder %s: %w", path, reason(err))
+		return nil
 	}
-	if !info.IsDir() {
-		return fmt.Errorf("%s is a file, not a folder to write to", path)
+	old, err := reports.ParseManifest(text)
+	if err != nil {
+		return nil
 	}
-	return nil
+	return old.Outputs
 }
 
-func stage(staging string, files []study.File) error {
+// foreignFiles returns the names of files that are to be written where others stand that no run made.
+func foreignFiles(folder string, files []study.File, earlier []reports.Output) []string {
+	var foreign []string
 	for _, file := range files {
-		path := filepath.Join(staging, filepath.FromSlash(file.Name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return reason(err)
+		if slices.ContainsFunc(earlier, func(o reports.Output) bool { return o.Name == file.Name }) {
+			continue
 		}
-		if err := os.WriteFile(path, file.Content, 0o644); err != nil {
-			return reason(err)
+		old, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file.Name)))
+		if err == nil && !store.Ours(old, file.Content) {
+			foreign = append(foreign, file.Name)
 		}
 	}
-	return nil
+	return foreign
+}
+
+// staleFiles returns the files that an earlier report in the folder had and the new one has not, as far as nobody changed
+// them since.
+func staleFiles(folder string, files []study.File, earlier []reports.Output) []string {
+	var stale []string
+	for _, output := range earlier {
+		kept := slices.ContainsFunc(files, func(f study.File) bool { return f.Name == output.Name })
+		if kept || !filepath.IsLocal(filepath.FromSlash(output.Name)) {
+			continue
+		}
+		content, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(output.Name)))
+		if err == nil && reports.NewOutput(output.Name, content) == output {
+			stale = append(stale, output.Name)
+		}
+	}
+	return stale
 }
 
 // writeFile writes one file whole or not at all.
-func writeFile(path string, content []byte) error {
-	folder, _ := filepath.Split(path)
-	if folder == "" {
-		folder = "."
-	}
-	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		return fmt.Errorf("write %s: there is no folder %s", path, filepath.Clean(folder))
-	}
-	temporary, err := os.CreateTemp(folder, ".spoor-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, reason(err))
-	}
-	defer os.Remove(temporary.Name()) // gone already once it has been renamed
-	_, err = temporary.Write(content)
-	if err == nil {
-		err = temporary.Chmod(0o644)
-	}
-	if closing := temporary.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(temporary.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, reason(err))
-	}
-	return nil
-}
-
-// reason drops the path from an error of the operating system: it is a temporary one, and the caller names the real one.
-func reason(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	var link *os.LinkError
-	if errors.As(err, &link) {
-		return link.Err
-	}
-	return err
+func writeFile(s streams, path string, content []byte) error {
+	return store.WriteFile(path, content, store.FileOptions{Overwrite: *s.overwrite, Tidied: s.tidied})
 }
 
 // deliver writes a result to a file, or to standard output when path is empty.
 func deliver(s streams, path string, content []byte) error {
 	if path != "" {
-		return writeFile(path, content)
+		return writeFile(s, path, content)
 	}
 	_, err := s.out.Write(content)
+	return err
+}
+
+// reason drops the path from an error of the operating system, where the caller names it.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
 	return err
 }

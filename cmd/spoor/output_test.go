@@ -3,11 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"spoor/internal/store"
 	"spoor/internal/study"
 )
 
@@ -30,11 +33,14 @@ func listed(t *testing.T, folder string) map[string]string {
 	return found
 }
 
+// quiet is where a command writes of which nothing is read.
+func quiet() streams { return streams{out: io.Discard, err: io.Discard, overwrite: new(bool)} }
+
 func TestWriteFolderReplacesAll(t *testing.T) {
 	folder := t.TempDir()
-	os.WriteFile(filepath.Join(folder, "a"), []byte("old"), 0o644)
+	os.WriteFile(filepath.Join(folder, "a"), []byte("old of spoor"), 0o644)
 	os.WriteFile(filepath.Join(folder, "mine"), []byte("mine"), 0o644)
-	if err := writeFolder(folder, []study.File{{Name: "a", Content: []byte("new")}, {Name: "deep/er/b", Content: []byte("b")}}); err != nil {
+	if err := writeFolder(t.Context(), quiet(), folder, []study.File{{Name: "a", Content: []byte("new")}, {Name: "deep/er/b", Content: []byte("b")}}); err != nil {
 		t.Fatal(err)
 	}
 	got := listed(t, folder)
@@ -46,13 +52,13 @@ func TestWriteFolderReplacesAll(t *testing.T) {
 // TestWriteFolderTakesBack has a folder where the second file must go: the first must be as it was.
 func TestWriteFolderTakesBack(t *testing.T) {
 	folder := t.TempDir()
-	os.WriteFile(filepath.Join(folder, "a"), []byte("old"), 0o644)
+	os.WriteFile(filepath.Join(folder, "a"), []byte("old of spoor"), 0o644)
 	os.MkdirAll(filepath.Join(folder, "c", "inside"), 0o755)
-	err := writeFolder(folder, []study.File{{Name: "a", Content: []byte("new")}, {Name: "deep/b", Content: []byte("b")}, {Name: "c", Content: []byte("c")}})
+	err := writeFolder(t.Context(), quiet(), folder, []study.File{{Name: "a", Content: []byte("new")}, {Name: "deep/b", Content: []byte("b")}, {Name: "c", Content: []byte("c")}})
 	if err == nil || !strings.Contains(err.Error(), "nothing was written") || !strings.Contains(err.Error(), "is a folder") {
 		t.Fatalf("error %v", err)
 	}
-	if got := listed(t, folder); len(got) != 1 || got["a"] != "old" {
+	if got := listed(t, folder); len(got) != 1 || got["a"] != "old of spoor" {
 		t.Errorf("left %v", got)
 	}
 	if _, err := os.Stat(filepath.Join(folder, "deep")); err == nil {
@@ -65,14 +71,35 @@ func TestWriteFolderBelowAFile(t *testing.T) {
 	file := filepath.Join(folder, "file")
 	os.WriteFile(file, []byte("x"), 0o644)
 	for _, target := range []string{file, filepath.Join(file, "below")} {
-		if err := writeFolder(target, []study.File{{Name: "a"}}); err == nil {
+		if err := writeFolder(t.Context(), quiet(), target, []study.File{{Name: "a"}}); err == nil {
 			t.Errorf("%s was written to", target)
 		}
 	}
-	if err := writeFile(filepath.Join(folder, "nowhere", "a"), nil); err == nil || !strings.Contains(err.Error(), "there is no folder") {
+	if err := writeFile(quiet(), filepath.Join(folder, "nowhere", "a"), nil); err == nil || !strings.Contains(err.Error(), "there is no folder") {
 		t.Errorf("error %v", err)
 	}
 	if got := listed(t, folder); len(got) != 1 {
+		t.Errorf("left %v", got)
+	}
+}
+
+// TestWriteFolderLeavesOthersAlone has files in the folder that no run made.
+func TestWriteFolderLeavesOthersAlone(t *testing.T) {
+	folder := t.TempDir()
+	os.WriteFile(filepath.Join(folder, "report.md"), []byte("a report of our own"), 0o644)
+	files := []study.File{{Name: "report.md", Content: []byte("# new\n")}, {Name: "results.json", Content: []byte("{}")}}
+	if err := writeFolder(t.Context(), quiet(), folder, files); !errors.Is(err, store.ErrForeign) || !strings.Contains(err.Error(), "--overwrite") {
+		t.Errorf("error %v", err)
+	}
+	if got := listed(t, folder); len(got) != 1 || got["report.md"] != "a report of our own" {
+		t.Errorf("left %v", got)
+	}
+	over := quiet()
+	*over.overwrite = true
+	if err := writeFolder(t.Context(), over, folder, files); err != nil {
+		t.Fatal(err)
+	}
+	if got := listed(t, folder); len(got) != 2 || got["report.md"] != "# new\n" {
 		t.Errorf("left %v", got)
 	}
 }

@@ -131,7 +131,7 @@ func runPlan(ctx context.Context, o planOptions) error {
 		if err != nil {
 			return err
 		}
-		if err := writeFigure(o.chart, figure, pictures); err != nil {
+		if err := writeFigure(o.streams, o.chart, figure, pictures); err != nil {
 			return err
 		}
 	}

@@ -138,10 +138,10 @@ func (a planAnswer) figureNotes() []string {
 	return append(notes, a.Notes...)
 }
 
-func writeFigure(path string, figure picture.Figure, format picture.Format) error {
+func writeFigure(s streams, path string, figure picture.Figure, format picture.Format) error {
 	var picture bytes.Buffer
 	if err := figure.Write(&picture, format); err != nil {
 		return err
 	}
-	return writeFile(path, picture.Bytes())
+	return writeFile(s, path, picture.Bytes())
 }

@@ -57,13 +57,18 @@ The wave is stored in waves/ID of the survey, whole or not at all.`,
 	return cmd
 }
 
-func runPool(ctx context.Context, o poolOptions) error {
+func runPool(ctx context.Context, o poolOptions) (err error) {
 	switch {
 	case o.survey.folder == "":
 		return usage("--survey: give the folder of the survey that the wave is added to; spoor init DIR --from sector makes one of the built-in survey")
 	case o.id == "":
 		return usage("--id: give the wave an id, such as --id 2026")
 	}
+	locked, err := lockSurvey(ctx, o.streams, o.survey.folder) // so that two pools cannot both be the first
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, locked.Discard()) }()
 	survey, err := o.survey.open()
 	if err != nil {
 		return err
@@ -90,7 +95,12 @@ func runPool(ctx context.Context, o poolOptions) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := writeFolder(o.survey.folder, files); err != nil {
+	for _, file := range files {
+		if err := locked.Put(file.Name, file.Content); err != nil {
+			return err
+		}
+	}
+	if err := locked.Commit(); err != nil {
 		return err
 	}
 	fmt.Fprintf(o.streams.err, "%d members, %d tables; %s is for whoever keeps the pool: do not publish it\n", len(pool.Members), len(pool.Tables), poolRecord)

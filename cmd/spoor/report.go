@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -70,14 +69,8 @@ func runReport(ctx context.Context, o reportOptions) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	stale := staleFiles(o.out, made.Files)
-	if err := writeFolder(o.out, made.Files); err != nil {
+	if err := writeFolder(ctx, o.streams, o.out, made.Files); err != nil {
 		return err
-	}
-	for _, path := range stale {
-		if err := os.Remove(path); err != nil {
-			return fmt.Errorf("remove %s, which the report no longer has: %w", path, reason(err))
-		}
 	}
 	for _, format := range o.formats {
 		fmt.Fprintln(o.streams.out, filepath.Join(o.out, "report."+format))

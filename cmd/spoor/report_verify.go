@@ -83,26 +83,3 @@ func compareWithDisk(folder string, files []study.File) []string {
 	}
 	return differences
 }
-
-// staleFiles returns the files that an earlier report in the folder had and the new one has not, as far as nobody changed
-// them since. Files that no report made are never touched.
-func staleFiles(folder string, files []study.File) []string {
-	text, err := os.ReadFile(filepath.Join(folder, study.ManifestName))
-	if err != nil {
-		return nil
-	}
-	old, err := reports.ParseManifest(text)
-	if err != nil {
-		return nil
-	}
-	var stale []string
-	for _, output := range old.Outputs {
-		path := filepath.Join(folder, filepath.FromSlash(output.Name))
-		content, err := os.ReadFile(path)
-		kept := slices.ContainsFunc(files, func(f study.File) bool { return f.Name == output.Name })
-		if err == nil && !kept && filepath.IsLocal(output.Name) && reports.NewOutput(output.Name, content) == output {
-			stale = append(stale, path)
-		}
-	}
-	return stale
-}

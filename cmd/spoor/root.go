@@ -19,6 +19,9 @@ import (
 type streams struct {
 	out, err io.Writer
 	progress bool // err is a terminal that can show progress
+
+	command   string // as it was called, without its arguments
+	overwrite *bool  // --overwrite
 }
 
 // Exit codes.
@@ -42,6 +45,10 @@ func usage(format string, args ...any) error { return usageError{fmt.Errorf(form
 
 // run runs one command line and returns its exit code. It is the only place where an error becomes a code.
 func run(ctx context.Context, args []string, s streams) int {
+	s.overwrite = new(bool)
+	if len(args) > 0 {
+		s.command = args[0]
+	}
 	root := newRootCmd(s)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
@@ -123,6 +130,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newCalcCmd(s),
 		newVersionCmd(s),
 	)
+	registerOverwrite(root, s.overwrite)
 	return root
 }
 

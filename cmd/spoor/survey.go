@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -23,6 +24,7 @@ import (
 	"spoor/data/database"
 	"spoor/data/sector"
 	"spoor/internal/nearest"
+	"spoor/internal/store"
 	"spoor/internal/study"
 )
 
@@ -69,13 +71,16 @@ func (o surveyOptions) source(s streams) (study.Source, error) {
 	case !info.IsDir():
 		return study.Source{}, fmt.Errorf("%s is a file; --survey takes the folder that holds codebook.yaml", o.folder)
 	}
+	if err := store.Recover(o.folder, s.tidied); err != nil {
+		return study.Source{}, err
+	}
 	source.Files = os.DirFS(o.folder)
 	return source, nil
 }
 
 // open opens the survey for commands that count nothing.
 func (o surveyOptions) open() (*data.Survey, error) {
-	source, err := o.source(streams{})
+	source, err := o.source(streams{err: io.Discard})
 	if err != nil {
 		return nil, err
 	}

@@ -79,7 +79,7 @@ func runTrend(ctx context.Context, o trendOptions) error {
 		if err != nil {
 			return err
 		}
-		if err := writeFile(o.chart, picture); err != nil {
+		if err := writeFile(o.streams, o.chart, picture); err != nil {
 			return err
 		}
 	}

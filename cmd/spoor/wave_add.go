@@ -90,7 +90,7 @@ With --replace, what wave.yaml says by hand (label, source, population, fieldwor
 	return cmd
 }
 
-func runWaveAdd(ctx context.Context, o waveAddOptions) error {
+func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
 	if o.survey.folder == "" {
 		return usage("--survey: give the folder of the survey that the wave is added to; spoor init DIR --from sector makes one of the built-in survey")
 	}
@@ -100,6 +100,11 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) error {
 	if err := format(o.format, formCSV, formParquet); err != nil {
 		return err
 	}
+	locked, err := lockSurvey(ctx, o.streams, o.survey.folder)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, locked.Discard()) }()
 	survey, err := o.survey.open()
 	if err != nil {
 		return err
@@ -126,11 +131,7 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) error {
 	if err != nil {
 		return err
 	}
-	store, err := newWaveStore(o.survey.folder, o.id, old)
-	if err != nil {
-		return err
-	}
-	defer store.discard()
+	store := newWaveStore(locked, o.survey.folder, o.id, old)
 	// The ids of all responses are what is held; garbage of half their size is enough.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	if err := o.write(ctx, file, importer, store); err != nil {

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"spoor/data/parquet"
@@ -21,25 +19,25 @@ const (
 
 // storedFile is a file of a wave that is written record by record.
 type storedFile struct {
-	file   *os.File
+	name   string
 	write  func(cells []string) error
 	finish func() error
 }
 
-// storeFile makes a file in the form that its name says.
-func storeFile(folder, name string, header []string) (*storedFile, error) {
-	file, err := os.Create(filepath.Join(folder, name))
+// storeFile stages a file in the form that its name says.
+func (w *waveStore) storeFile(name string, header []string) (*storedFile, error) {
+	file, err := w.Create(w.file(name))
 	if err != nil {
-		return nil, fmt.Errorf("write %s: %w", name, reason(err))
+		return nil, err
 	}
-	stored := &storedFile{file: file}
+	stored := &storedFile{name: name}
 	if strings.HasSuffix(name, "."+formParquet) {
 		err = stored.asParquet(file, header)
 	} else {
 		err = stored.asCSV(file, header)
 	}
 	if err != nil {
-		return stored, fmt.Errorf("write %s: %w", name, err)
+		return nil, fmt.Errorf("write %s: %w", name, err)
 	}
 	return stored, nil
 }
@@ -65,8 +63,8 @@ func (f *storedFile) asParquet(out io.Writer, header []string) error {
 }
 
 func (f *storedFile) close() error {
-	if err := errors.Join(f.finish(), f.file.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", filepath.Base(f.file.Name()), err)
+	if err := f.finish(); err != nil {
+		return fmt.Errorf("write %s: %w", f.name, err)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/importing"
+	"spoor/internal/store"
 )
 
 // Files of an imported wave, beside that of its answers.
@@ -24,54 +26,40 @@ const (
 // answersFile returns the name of the file of answers in that form.
 func answersFile(form string) string { return "answers." + form }
 
-// waveStore writes a wave into a hidden folder beside its place, and then puts it there.
+// waveStore stages a wave, and then puts it in its place.
 type waveStore struct {
-	folder  string // where the wave belongs
-	staging string
-	made    string // the folder that had to be made for it, or ""
-	name    string // of the file of answers
-	answers *storedFile
-	texts   *storedFile
-	old     *data.Wave // what is in its place; nil when nothing is
-	wave    data.Wave  // what was written
+	*store.Transaction        // of the survey, which it locks
+	folder             string // where the wave belongs
+	name               string // of the file of answers
+	answers            *storedFile
+	texts              *storedFile
+	old                *data.Wave // what is in its place; nil when nothing is
+	wave               data.Wave  // what was written
 }
 
-func newWaveStore(survey, id string, old *data.Wave) (*waveStore, error) {
-	waves := filepath.Join(survey, "waves")
-	made, err := makeFolder(waves)
-	if err != nil {
-		return nil, err
+// lockSurvey begins to write in a survey: whoever else wants to waits until Discard, and what is read of the survey from here
+// on is what is there when the wave is put in its place.
+func lockSurvey(ctx context.Context, s streams, survey string) (*store.Transaction, error) {
+	if info, err := os.Stat(survey); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("there is no folder %s", survey)
 	}
-	staging, err := os.MkdirTemp(waves, ".spoor-*")
-	if err != nil {
-		return nil, fmt.Errorf("write to %s: %w", waves, reason(err))
-	}
-	if err := os.Chmod(staging, 0o755); err != nil {
-		return nil, err
-	}
-	return &waveStore{folder: filepath.Join(waves, id), staging: staging, made: made, old: old}, nil
+	return store.Begin(ctx, survey, s.storing())
 }
 
-// discard removes what was not put in its place.
-func (w *waveStore) discard() {
-	for _, file := range []*storedFile{w.answers, w.texts} {
-		if file != nil {
-			file.file.Close() // closed already unless something failed
-		}
-	}
-	os.RemoveAll(w.staging)
-	if w.made != "" {
-		os.Remove(w.made) // only when it is empty
-	}
+func newWaveStore(locked *store.Transaction, survey, id string, old *data.Wave) *waveStore {
+	return &waveStore{Transaction: locked, folder: filepath.Join(survey, "waves", id), old: old}
 }
+
+// file is the name of a file of the wave within the survey.
+func (w *waveStore) file(name string) string { return "waves/" + filepath.Base(w.folder) + "/" + name }
 
 // begin begins the file of answers, in the form that its name says, and one of texts where they are kept.
 func (w *waveStore) begin(name string, header []string, texts bool) (err error) {
 	w.name = name
-	if w.answers, err = storeFile(w.staging, name, header); err != nil || !texts {
+	if w.answers, err = w.storeFile(name, header); err != nil || !texts {
 		return err
 	}
-	w.texts, err = storeFile(w.staging, textsFile, data.TextColumns())
+	w.texts, err = w.storeFile(textsFile, data.TextColumns())
 	return err
 }
 
@@ -112,7 +100,10 @@ func (w *waveStore) describe(wave data.Wave, codebook data.Codebook) error {
 		return err
 	}
 	w.wave = wave
-	return os.WriteFile(filepath.Join(w.staging, waveFile), text, 0o644)
+	if err := w.Put(w.file(waveFile), text); err != nil {
+		return err
+	}
+	return w.Finish()
 }
 
 // same reports whether the wave in its place is the one that was written, comments in its wave.yaml apart.
@@ -129,73 +120,43 @@ func (w *waveStore) same() (bool, error) {
 		return false, err
 	}
 	for _, name := range []string{w.name, textsFile} {
-		if equal, err := sameFile(filepath.Join(w.folder, name), filepath.Join(w.staging, name)); !equal || err != nil {
+		if equal, err := sameFile(filepath.Join(w.folder, name), w.Staged(w.file(name))); !equal || err != nil {
 			return false, err
 		}
 	}
 	return true, nil
 }
 
-// commit puts the wave in its place. Files that do not belong to the old wave stay.
+// commit puts the wave in its place. Files of the old wave that the new one does not have go; others stay.
 func (w *waveStore) commit() error {
-	old := ""
-	if _, err := os.Stat(w.folder); err == nil {
-		if err := w.takeOver(); err != nil {
-			return fmt.Errorf("replace %s: %w", w.folder, reason(err))
-		}
-		old = w.staging + "-old"
-		if err := os.Rename(w.folder, old); err != nil {
-			return fmt.Errorf("replace %s: %w", w.folder, reason(err))
-		}
-	}
-	if err := os.Rename(w.staging, w.folder); err != nil {
-		if old != "" {
-			err = errors.Join(reason(err), os.Rename(old, w.folder))
-		}
-		return fmt.Errorf("write %s: %w", w.folder, err)
-	}
-	w.made = ""
-	if old != "" {
-		return os.RemoveAll(old)
-	}
-	return nil
-}
-
-// takeOver copies the files that people put beside those of the old wave.
-func (w *waveStore) takeOver() error {
-	belongs := map[string]bool{waveFile: true, w.name: true, textsFile: true}
 	if w.old != nil {
 		for _, file := range slices.Concat(w.old.Files, w.old.Counts) {
-			belongs[file.Name] = true
+			if file.Name != w.name && file.Name != "" {
+				w.Remove(w.file(file.Name))
+			}
 		}
 	}
-	entries, err := os.ReadDir(w.folder)
-	if err != nil {
-		return err
+	if w.texts == nil {
+		w.Remove(w.file(textsFile))
 	}
-	for _, entry := range entries {
-		if belongs[entry.Name()] || !entry.Type().IsRegular() {
-			continue
-		}
-		if err := copyFile(filepath.Join(w.folder, entry.Name()), filepath.Join(w.staging, entry.Name())); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.Commit()
 }
 
-func copyFile(from, to string) error {
+// copyText stages a file of another wave.
+func (w *waveStore) copyText(from, name string) error {
 	in, err := os.Open(from)
 	if err != nil {
-		return err
+		return fmt.Errorf("copy %s: %w", from, reason(err))
 	}
 	defer in.Close()
-	out, err := os.Create(to)
+	out, err := w.Create(w.file(name))
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close())
+	if _, err := io.Copy(out, in); err != nil {
+		return fmt.Errorf("copy %s: %w", from, reason(err))
+	}
+	return nil
 }
 
 // sameFile compares two files; neither there is the same.
@@ -237,7 +198,7 @@ func (w *waveStore) twin(waves []data.Wave) (string, error) {
 		if wave.ID == w.wave.ID || !slices.ContainsFunc(wave.Files, func(f data.WaveFile) bool { return f.Name == w.name }) {
 			continue
 		}
-		equal, err := sameFile(filepath.Join(filepath.Dir(w.folder), wave.ID, w.name), filepath.Join(w.staging, w.name))
+		equal, err := sameFile(filepath.Join(filepath.Dir(w.folder), wave.ID, w.name), w.Staged(w.file(w.name)))
 		if equal || err != nil {
 			return wave.ID, err
 		}

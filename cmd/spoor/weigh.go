@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/weighting"
 	"spoor/data"
+	"spoor/internal/store"
 	weightingpage "spoor/reports/weighting"
 )
 
@@ -72,10 +73,17 @@ Weights that do not fit are not stored.`),
 	return cmd
 }
 
-func runWeigh(ctx context.Context, o weighOptions) error {
+func runWeigh(ctx context.Context, o weighOptions) (err error) {
 	lang, err := o.check()
 	if err != nil {
 		return err
+	}
+	var locked *store.Transaction // where a wave is stored
+	if o.id != "" {
+		if locked, err = lockSurvey(ctx, o.streams, o.survey.folder); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, locked.Discard()) }()
 	}
 	survey, wave, err := o.survey.openWave(ctx, o.streams)
 	if err != nil {
@@ -110,7 +118,7 @@ func runWeigh(ctx context.Context, o weighOptions) error {
 	if err != nil || o.id == "" {
 		return err
 	}
-	return o.store(survey.Survey, sheet, weighed)
+	return o.store(locked, survey.Survey, sheet, weighed)
 }
 
 // check reads the flags.

@@ -13,13 +13,14 @@ import (
 	"spoor/data"
 	"spoor/data/count/frame"
 	"spoor/data/importing"
+	"spoor/internal/store"
 )
 
 // rakedColumn is the column of weights of a wave that had none.
 const rakedColumn = "design.weight"
 
 // store writes the wave with its new weights beside the old one.
-func (o weighOptions) store(survey *data.Survey, sheet frame.Sheet, weighed weighting.Weights) error {
+func (o weighOptions) store(locked *store.Transaction, survey *data.Survey, sheet frame.Sheet, weighed weighting.Weights) error {
 	var old *data.Wave
 	for i, known := range survey.Waves {
 		if known.ID == o.id {
@@ -33,17 +34,13 @@ func (o weighOptions) store(survey *data.Survey, sheet frame.Sheet, weighed weig
 	} else if err != nil {
 		return err
 	}
-	store, err := newWaveStore(o.survey.folder, o.id, old)
-	if err != nil {
-		return err
-	}
-	defer store.discard()
+	store := newWaveStore(locked, o.survey.folder, o.id, old)
 	if err := writeWeighted(store, wave, sheet, weighed.Weights); err != nil {
 		return err
 	}
 	if texts := wave.Import; texts != nil && texts.Texts != "" {
-		if err := copyFile(filepath.Join(o.survey.folder, "waves", weighed.Wave.ID, texts.Texts), filepath.Join(store.staging, texts.Texts)); err != nil {
-			return fmt.Errorf("copy %s: %w", texts.Texts, reason(err))
+		if err := store.copyText(filepath.Join(o.survey.folder, "waves", weighed.Wave.ID, texts.Texts), texts.Texts); err != nil {
+			return err
 		}
 	}
 	if err := store.describe(wave, survey.Codebook); err != nil {

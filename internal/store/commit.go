@@ -36,7 +36,7 @@ func (t *Transaction) Commit() error {
 	}
 	plan, err := t.plan()
 	if err != nil {
-		return err
+		return fmt.Errorf("nothing was written to %s: %w", t.folder, err)
 	}
 	if err := t.keep(plan); err != nil {
 		return t.failed(err)
@@ -65,11 +65,11 @@ func (t *Transaction) plan() (journal, error) {
 		}
 		staged, err := t.disk.Lstat(t.new(one.name))
 		if err != nil {
-			return plan, t.failed(err)
+			return plan, reason(err)
 		}
 		if info != nil { // it keeps its permissions
 			if err := t.disk.Chmod(t.new(one.name), info.Mode().Perm()); err != nil {
-				return plan, t.failed(err)
+				return plan, reason(err)
 			}
 		}
 		plan.Writes = append(plan.Writes, place{one.name, target, info != nil, staged.Size(), staged.ModTime()})
@@ -115,7 +115,7 @@ func (t *Transaction) inside(link string) (string, fs.FileInfo, error) {
 	}
 	folder, err := t.disk.Resolve(t.folder)
 	if err != nil {
-		return "", nil, t.failed(err)
+		return "", nil, reason(err)
 	}
 	within, err := filepath.Rel(folder, target)
 	if err != nil || !filepath.IsLocal(within) {
@@ -136,7 +136,7 @@ func (t *Transaction) missing(plan *journal) error {
 				missing = append(missing, name)
 				continue
 			case err != nil:
-				return t.failed(err)
+				return reason(err)
 			case !info.IsDir():
 				return fmt.Errorf("%s is a file, not a folder to write to", t.target(name))
 			}
