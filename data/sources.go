@@ -63,6 +63,9 @@ func (c *waveCheck) sources(sources []WaveFile, holder map[string]string) {
 				c.report(source.Line, "%s is listed twice, which would count its respondents twice", parsed)
 			}
 			tables[parsed.String()] = true
+			if err := parsed.InFile(); err != nil {
+				c.report(source.Line, "%v", err)
+			}
 		}
 		c.held(source, "the source", fmt.Sprintf("source %d", i+1), holder)
 	}

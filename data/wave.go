@@ -63,6 +63,7 @@ type WaveFile struct {
 	Line  strictyaml.Line `yaml:"-" json:"-"`
 	Name  string          `yaml:"name,omitempty"`
 	URLs  []string        `yaml:"urls,omitempty"` // see [database.Parse]
+	Given bool            `yaml:"-"`              // the URLs do not stand in the wave: the user gave them
 	Items []string        `yaml:"items"`
 }
 

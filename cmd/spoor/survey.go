@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -35,6 +36,7 @@ type surveyOptions struct {
 	strict  bool
 	engine  string
 	sources []string // tables in databases, instead of the files of the wave
+	connect bool     // to databases that a wave names
 }
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
@@ -42,6 +44,7 @@ func (o *surveyOptions) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
 	cmd.Flags().StringVar(&o.engine, "engine", string(count.EngineAuto), "how a file is counted: `engine` frame (in memory), scan (while it is read) or auto (by its size)")
+	cmd.Flags().BoolVar(&o.connect, "connect", false, "connect to the databases that the waves of the survey name, and send them your password; without it only to the hosts in "+hostsVariable)
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	complete(cmd, "engine", names(count.Engines()))
 }
@@ -58,7 +61,7 @@ func (o surveyOptions) source(s streams) (study.Source, error) {
 	if err != nil {
 		return study.Source{}, usage("--engine: %w", err)
 	}
-	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: engine, Strict: o.strict, Listener: s.listener()}
+	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: engine, Strict: o.strict, Consent: o.consent(s), Listener: s.listener()}
 	if o.folder == "" {
 		return source, nil
 	}
@@ -76,6 +79,25 @@ func (o surveyOptions) source(s streams) (study.Source, error) {
 	}
 	source.Files = os.DirFS(o.folder)
 	return source, nil
+}
+
+// hostsVariable names the hosts that may be connected to because a survey says so, separated by commas.
+const hostsVariable = "SPOOR_HOSTS"
+
+// consent asks for a connection that a survey names whether the user said so, and says where it goes.
+func (o surveyOptions) consent(s streams) database.Consent {
+	allowed := database.ConsentTo(strings.Split(os.Getenv(hostsVariable), ","), o.connect)
+	var told sync.Map // tables are opened side by side
+	return func(source database.Source) error {
+		if err := allowed(source); err != nil {
+			return err
+		}
+		line := fmt.Sprintf("connecting to %s as %s", source.Host, source.As())
+		if _, before := told.LoadOrStore(line, true); !before {
+			fmt.Fprintln(s.err, line)
+		}
+		return nil
+	}
 }
 
 // open opens the survey for commands that count nothing.
@@ -110,7 +132,7 @@ func (o surveyOptions) tellGuesses(s streams) {
 // counting returns the survey as its files are to be counted, with what was read so far on a terminal.
 func (o surveyOptions) counting(s streams, survey *data.Survey) (*count.Survey, error) {
 	source, err := o.source(s)
-	return count.Of(survey).WithEngine(source.Engine, nil), err
+	return count.Of(survey).WithEngine(source.Engine, nil).WithConsent(source.Consent), err
 }
 
 // beside reads a file that stands beside the codebook of the survey, such as claims.yaml, or another one when that is named.

@@ -15,7 +15,7 @@ import (
 //
 // It connects to each table, all of which must have the same items.
 func (s *Survey) WithSources(ctx context.Context, wave data.Wave, urls []string) (data.Wave, error) {
-	source, name := data.WaveFile{URLs: urls}, ""
+	source, name := data.WaveFile{URLs: urls, Given: true}, ""
 	for i, url := range urls {
 		parsed, err := database.Parse(url)
 		if err != nil {

@@ -20,14 +20,15 @@ type Source struct {
 	Database string
 	Schema   string // empty: as the user has it; PostgreSQL only
 	Table    string
-	Timeout  time.Duration     // how long one question may take; 0 for as long as it takes
+	Timeout  time.Duration     // how long one question may take
 	Options  map[string]string // of the connection
 }
 
 // kind is a database system as far as a URL knows it.
 type kind struct {
 	scheme      string
-	port        string
+	port        string // where nothing is encrypted, or the server knows both on one port
+	securePort  string
 	options     []string // that a source may give
 	credentials string   // where they are read from
 }
@@ -36,9 +37,9 @@ type kind struct {
 var kinds = map[string]kind{"postgres": postgres, "postgresql": postgres, "clickhouse": clickHouse}
 
 var (
-	postgres = kind{"postgres", "5432", []string{schemaPart, "sslmode", "sslrootcert", "sslcert", "sslkey"}, "the variable PGPASSWORD or the file .pgpass"}
+	postgres = kind{"postgres", "5432", "5432", []string{schemaPart, "sslmode", "sslrootcert", "sslcert", "sslkey"}, "the variable PGPASSWORD or the file .pgpass"}
 
-	clickHouse = kind{"clickhouse", "9000", []string{"secure"}, "the variables CLICKHOUSE_USER and CLICKHOUSE_PASSWORD"}
+	clickHouse = kind{"clickhouse", "9000", "9440", []string{"secure"}, "the variables CLICKHOUSE_USER and CLICKHOUSE_PASSWORD"}
 )
 
 // Credentials says where those of the source are read from.
@@ -56,7 +57,8 @@ const (
 
 // Parse reads a source, a URL of [Form]. The host may have a port and a user before it. The query names the table, and may
 // give the schema it is in (PostgreSQL), a timeout for each question, such as 30s, and how to connect: sslmode, sslrootcert,
-// sslcert and sslkey (PostgreSQL) or secure=true (ClickHouse).
+// sslcert and sslkey (PostgreSQL) or secure=true (ClickHouse). Without those a host that is not this machine is connected to
+// by TLS, and has to show a certificate that is verified.
 //
 // It refuses a URL with a password, which belongs in the environment. No error repeats the URL.
 func Parse(text string) (Source, error) {
@@ -75,14 +77,22 @@ func Parse(text string) (Source, error) {
 	if s.Database == "" {
 		return Source{}, errors.New("the source names no database; write " + Form)
 	}
-	if parsed.Port() == "" {
-		s.Host = net.JoinHostPort(parsed.Hostname(), of.port)
-	}
 	query, err := url.ParseQuery(parsed.RawQuery)
 	if err != nil {
 		return Source{}, errors.New("what follows the ? of the source cannot be read; write " + Form)
 	}
-	return s, s.parts(query, of.options)
+	s.Timeout = DefaultTimeout
+	if err := s.parts(query, of.options); err != nil {
+		return Source{}, err
+	}
+	if parsed.Port() == "" {
+		port := of.port
+		if s.Secure() {
+			port = of.securePort
+		}
+		s.Host = net.JoinHostPort(parsed.Hostname(), port)
+	}
+	return s, nil
 }
 
 // parts reads the query of the URL.

@@ -10,7 +10,7 @@ func TestParse(t *testing.T) {
 	for _, c := range []struct{ url, shown, host string }{
 		{"postgres://db.example/survey?table=answers", "postgres://db.example:5432/survey?table=answers", "db.example:5432"},
 		{"postgresql://me@db.example:6432/survey?schema=s&table=answers&sslmode=disable", "postgres://db.example:6432/survey?schema=s&table=answers", "db.example:6432"},
-		{"clickhouse://[::1]/survey?table=a%20b&secure=true", "clickhouse://[::1]:9000/survey?table=a+b", "[::1]:9000"},
+		{"clickhouse://[::1]/survey?table=a%20b&secure=true", "clickhouse://[::1]:9440/survey?table=a+b", "[::1]:9440"},
 	} {
 		s, err := Parse(c.url)
 		if err != nil || s.String() != c.shown || s.Host != c.host {

@@ -13,6 +13,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
+	"spoor/data/database"
 	"spoor/data/generated"
 	_ "spoor/data/parquet" // so that Parquet is read
 )
@@ -66,7 +67,7 @@ func countsOf(t *testing.T, p place) counts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	survey = survey.WithEngine(p.engine, nil)
+	survey = survey.WithEngine(p.engine, nil).WithConsent(database.ConsentTo(nil, true))
 	tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)

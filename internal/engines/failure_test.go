@@ -212,7 +212,7 @@ func interrupted(t *testing.T, survey string, asked <-chan struct{}) {
 	}
 	command.Process.Signal(syscall.SIGINT)
 	command.Wait()
-	o := outcome{command.ProcessState.ExitCode(), output.String(), errors.String()}
+	o := outcome{command.ProcessState.ExitCode(), output.String(), withoutConnections(errors.String())}
 	checkFailure(t, failure{code: failed, says: "interrupted"}, o, folder)
 }
 

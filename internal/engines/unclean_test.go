@@ -12,6 +12,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/data/database"
 	"spoor/data/generated"
 )
 
@@ -80,7 +81,7 @@ func uncleanCounts(t *testing.T, p place) (counts, int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	survey = survey.WithEngine(p.engine, nil)
+	survey = survey.WithEngine(p.engine, nil).WithConsent(database.ConsentTo(nil, true))
 	tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
 	if err != nil || len(problems) == 0 {
 		t.Fatalf("%d problems, %v", len(problems), err)

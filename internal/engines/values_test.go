@@ -10,6 +10,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/data/database"
 	"spoor/data/generated"
 )
 
@@ -46,7 +47,7 @@ func tallied(t *testing.T, p place) []data.Tally {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies, _, err := survey.WithEngine(p.engine, nil).Count(t.Context(), survey.Waves[0])
+	tallies, _, err := survey.WithEngine(p.engine, nil).WithConsent(database.ConsentTo(nil, true)).Count(t.Context(), survey.Waves[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/tables/server"
+	"spoor/data/database"
 )
 
 // Refused is a request that cannot be carried out as it was put: an item that the survey does not have, an option that does
@@ -53,6 +54,8 @@ func withPlace(place string, err error) error {
 		return placed(place, problems)
 	case errors.As(err, &elsewhere):
 		return err
+	case errors.Is(err, database.ErrNoConsent):
+		return Refused{fmt.Errorf("%s: %w", place, err)}
 	}
 	return fmt.Errorf("%s: %w", place, err)
 }

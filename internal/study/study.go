@@ -26,6 +26,9 @@ type Source struct {
 	Engine count.Engine
 	Strict bool // answers with a problem are an error
 
+	// Consent decides whether databases are connected to that a wave names; nil for none.
+	Consent database.Consent
+
 	Listener Listener
 }
 
@@ -35,7 +38,7 @@ func OpenSurvey(source Source) (*count.Survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	return count.Of(opened).WithEngine(source.Engine, source.Listener.bytesRead), nil
+	return count.Of(opened).WithEngine(source.Engine, source.Listener.bytesRead).WithConsent(source.Consent), nil
 }
 
 func openData(source Source) (*data.Survey, error) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/database"
 )
 
 // File is a file of respondents, or the tables in databases that stand in its place.
@@ -18,6 +19,18 @@ type File struct {
 	Of       data.WaveFile
 	Items    []data.Item // that it holds, as the wave asked them
 	Progress Progress
+	Consent  database.Consent // to connect to a database that the wave names; nil for none
+}
+
+// MayConnect reports why a source of the file may not be connected to: nobody gave it, and there is no consent to it.
+func (f File) MayConnect(source database.Source) error {
+	switch {
+	case f.Of.Given:
+		return nil
+	case f.Consent == nil:
+		return database.ConsentTo(nil, false)(source)
+	}
+	return f.Consent(source)
 }
 
 // Progress is told how many bytes of a file were read, of how many; the total is 0 where it is not known.

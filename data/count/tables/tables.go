@@ -41,6 +41,9 @@ func openTable(ctx context.Context, file answers.File, url string) (*counting, d
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := file.MayConnect(source); err != nil {
+		return nil, nil, fmt.Errorf("waves/%s/wave.yaml: %w", file.Wave.ID, err)
+	}
 	t := &counting{name: source.String(), wave: file.Wave}
 	if file.Wave.Design.Replicates != nil {
 		return nil, nil, fmt.Errorf("%s: replicate weights are not summed in a database; export the table to a file", t.name)

@@ -290,7 +290,7 @@ func TestATableSaysWhatIsWrongWithIt(t *testing.T) {
 func TestATableWithReplicateWeightsIsRefused(t *testing.T) {
 	file := engineFile(t, "")
 	file.Wave.Design = data.Design{Weight: "weight", Replicates: &data.Replicates{Columns: []string{"r1-r4"}, Type: data.JackknifeOne}}
-	file.Of = data.WaveFile{URLs: []string{"postgres://127.0.0.1:1/d?table=t"}, Items: []string{"works"}}
+	file.Of = data.WaveFile{URLs: []string{"postgres://127.0.0.1:1/d?table=t"}, Given: true, Items: []string{"works"}}
 	_, _, err := Tallies(t.Context(), file)
 	if err == nil || err.Error() != "postgres://127.0.0.1:1/d?table=t: replicate weights are not summed in a database; export the table to a file" {
 		t.Error(err)

@@ -27,6 +27,9 @@ const connectWithin = 10 * time.Second
 
 func openPostgres(s database.Source, line server.Line) (*sql.DB, error) {
 	query := url.Values{"connect_timeout": {strconv.Itoa(int(connectWithin.Seconds()))}, "application_name": {"spoor"}}
+	if s.Secure() {
+		query.Set("sslmode", "verify-full")
+	}
 	for name, value := range s.Options {
 		query.Set(name, value)
 	}
@@ -53,10 +56,7 @@ func openClickHouse(s database.Source, _ server.Line) (*sql.DB, error) {
 		DialTimeout: connectWithin,
 		ReadTimeout: s.Timeout,
 	}
-	if s.Timeout == 0 {
-		options.ReadTimeout = 24 * time.Hour // the driver takes 0 for five minutes
-	}
-	if secure, _ := strconv.ParseBool(s.Options["secure"]); secure {
+	if s.Secure() {
 		options.TLS = &tls.Config{MinVersion: tls.VersionTLS12}
 	}
 	return clickhouse.OpenDB(options), nil

@@ -50,10 +50,10 @@ func TestAFailureIsOneLine(t *testing.T) {
 	}
 	cause := errors.New("code: 60, message: Table d.t doesn't exist.\nStack trace:\n\n0. clickhouse-server(StackTrace)")
 	failure := failed(from, cause)
-	if want := "clickhouse://h:9000/d?table=t: the server ended the connection; ask again when it answers"; failed(from, driver.ErrBadConn).Error() != want {
+	if want := "clickhouse://h:9440/d?table=t: the server ended the connection; ask again when it answers"; failed(from, driver.ErrBadConn).Error() != want {
 		t.Error(failed(from, driver.ErrBadConn))
 	}
-	if want := "clickhouse://h:9000/d?table=t: code: 60, message: Table d.t doesn't exist."; failure.Error() != want || !errors.Is(failure, cause) {
+	if want := "clickhouse://h:9440/d?table=t: code: 60, message: Table d.t doesn't exist."; failure.Error() != want || !errors.Is(failure, cause) {
 		t.Errorf("%v, want %s", failure, want)
 	}
 }
