@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
@@ -20,7 +21,7 @@ func TestCrosstabAdjustedOtherwise(t *testing.T) {
 	}{
 		{hypothesis.MethodBenjaminiHochberg, []float64{0.0313350017261501, 0.000154061476205187, 0.896838491419662, 0.08341958309621, 0.188322123676943, 1}, "an expected 5% at most are false, where the tests are independent or positively dependent."},
 		{hypothesis.MethodTarone, []float64{0.056914867687171, 0.000337213970293054, 1, 0.195028923723922, 0.502266823133787, 1}, "12 comparisons, of which with these numbers 9 could ever reach the level of 0.05"},
-		{AdjustNone, []float64{0.005222500287691689, 1.2838456350432249e-05, 0.523155786661470, 0.02085489577405249, 0.06277404122564773, 1}, "up to 0.6 of them are expected below p = 0.05"},
+		{estimate.AdjustNone, []float64{0.005222500287691689, 1.2838456350432249e-05, 0.523155786661470, 0.02085489577405249, 0.06277404122564773, 1}, "up to 0.6 of them are expected below p = 0.05"},
 	} {
 		options := DefaultOptions()
 		options.Adjust = c.method
@@ -58,12 +59,12 @@ func TestTaroneNeedsCounts(t *testing.T) {
 }
 
 func TestParseAdjustment(t *testing.T) {
-	for name, want := range map[string]hypothesis.Method{"bh": hypothesis.MethodBenjaminiHochberg, " Holm ": hypothesis.MethodHolm, "tarone": hypothesis.MethodTarone, "none": AdjustNone} {
-		if got, err := ParseAdjustment(name); got != want || err != nil {
+	for name, want := range map[string]hypothesis.Method{"bh": hypothesis.MethodBenjaminiHochberg, " Holm ": hypothesis.MethodHolm, "tarone": hypothesis.MethodTarone, "none": estimate.AdjustNone} {
+		if got, err := estimate.ParseAdjustment(name); got != want || err != nil {
 			t.Errorf("%q: %q, %v", name, got, err)
 		}
 	}
-	if got, err := ParseAdjustment("bonferroni"); err == nil || !strings.Contains(err.Error(), "choose one of holm, bh") {
+	if got, err := estimate.ParseAdjustment("bonferroni"); err == nil || !strings.Contains(err.Error(), "choose one of holm, bh") {
 		t.Errorf("%q, %v", got, err)
 	}
 }

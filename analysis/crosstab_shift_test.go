@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"spoor/analysis/disclosure"
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
@@ -19,7 +20,7 @@ func TestWholeScalesOfGroups(t *testing.T) {
 		{"", []float64{0.927420517218469, 0.251533248601566, 0.138493429544009, 0.927420517218469, 0.731691421853828, 0.337725598833152}},
 		{hypothesis.MethodTarone, []float64{0.927420517218469, 0.251533248601566, 0.138493429544009, 0.927420517218469, 0.731691421853828, 0.337725598833152}},
 		{hypothesis.MethodBenjaminiHochberg, []float64{0.556452310331081, 0.150919949160940, 0.138493429544009, 0.768704687881487, 0.365845710926914, 0.168862799416576}},
-		{AdjustNone, []float64{0.463710258609234, 0.0503066497203132, 0.0230822382573349, 0.768704687881487, 0.243897140617943, 0.084431399708288}},
+		{estimate.AdjustNone, []float64{0.463710258609234, 0.0503066497203132, 0.0230822382573349, 0.768704687881487, 0.243897140617943, 0.084431399708288}},
 	} {
 		options := DefaultOptions()
 		options.Adjust = c.adjust
@@ -70,7 +71,7 @@ func TestShiftsOfTwoGroupsAreOneComparison(t *testing.T) {
 	// By hand: x is higher in 3·1 + 1·4 of 72 pairs, equal in 5·1 + 3·3 + 1·4.
 	agree(t, "superiority", first.Superiority, (3*1+1*4+(5*1+3*3+1*4)/2.)/72, 1e-15)
 	agree(t, "superiority of the other", last.Superiority, 1-first.Superiority, 1e-15)
-	for _, shift := range []Shift{first, last} {
+	for _, shift := range []estimate.Shift{first, last} {
 		if shift.Family != 1 || shift.AdjustedP != shift.P || shift.P != first.P {
 			t.Errorf("%+v", shift)
 		}
@@ -100,7 +101,7 @@ func TestWeightedScalesOfGroups(t *testing.T) {
 		got := table.Groups[i/2].Shifts[i%2]
 		agree(t, "superiority", got.Superiority, want[0], 1e-10)
 		agree(t, "p", got.P, want[1], 1e-9)
-		if got.Test != MethodRankTest || got.Family != 6 || !got.Interval.Contains(got.Superiority) {
+		if got.Test != estimate.MethodRankTest || got.Family != 6 || !got.Interval.Contains(got.Superiority) {
 			t.Errorf("%+v", got)
 		}
 	}

@@ -3,11 +3,11 @@ package analysis
 import (
 	"math"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
 	"spoor/analysis/design"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/count"
@@ -33,7 +33,7 @@ func members(t *testing.T, wave, item, by string, options Options) (Table, error
 	return NewCrosstab(of, counted, options)
 }
 
-func contrastOf(t *testing.T, table Table, group, row, option string) Contrast {
+func contrastOf(t *testing.T, table Table, group, row, option string) estimate.Contrast {
 	t.Helper()
 	for _, g := range table.Groups {
 		for _, c := range g.Contrasts {
@@ -43,7 +43,7 @@ func contrastOf(t *testing.T, table Table, group, row, option string) Contrast {
 		}
 	}
 	t.Fatalf("no contrast of %s %s in %s", row, option, group)
-	return Contrast{}
+	return estimate.Contrast{}
 }
 
 func agree(t *testing.T, what string, got, want, tolerance float64) {
@@ -83,7 +83,7 @@ func TestCrosstabOfAMultipleItem(t *testing.T) {
 		}
 	}
 	association := table.Associations[0]
-	if association.Test != "permutation" || association.Seed != 1 || association.Check != MethodRaoScott {
+	if association.Test != "permutation" || association.Seed != 1 || association.Check != estimate.MethodRaoScott {
 		t.Errorf("%+v", association)
 	}
 	// Both tests answer the same question; the permutation's own error is 0.003 at most.
@@ -120,7 +120,7 @@ func TestCrosstabOfOtherKinds(t *testing.T) {
 		agree(t, "Kruskal-Wallis", table.Associations[row].Statistic, want[0], 1e-10)
 		agree(t, "p of Kruskal-Wallis", table.Associations[row].P, want[1], 1e-10)
 	}
-	if got := table.Groups[0].Contrasts; len(got) != 2 || got[1].Row != "doctor" || got[1].Option != Top2 || got[1].Family != 6 {
+	if got := table.Groups[0].Contrasts; len(got) != 2 || got[1].Row != "doctor" || got[1].Option != estimate.Top2 || got[1].Family != 6 {
 		t.Errorf("%+v", got)
 	}
 	if table, err = members(t, "2026", "duration", "sector", DefaultOptions()); err != nil || len(table.Associations) > 0 || len(table.Groups[0].Contrasts) != 1 {
@@ -150,7 +150,7 @@ func TestWeightedCrosstabAgreesWithSurvey(t *testing.T) {
 	c := contrastOf(t, table, "care", "", "start")
 	agree(t, "difference", c.Difference, 0.2609946402315, 1e-12)
 	agree(t, "p", c.P, 0.0540162650493384, 1e-10)
-	if c.Test != MethodStudent || c.FisherP != 1 || c.Family != 9 {
+	if c.Test != estimate.MethodStudent || c.FisherP != 1 || c.Family != 9 {
 		t.Errorf("%+v", c)
 	}
 
@@ -166,7 +166,7 @@ func TestWeightedCrosstabAgreesWithSurvey(t *testing.T) {
 	if table, err = members(t, "2026-design", "advice", "sector", DefaultOptions()); err != nil {
 		t.Fatal(err)
 	}
-	if a := table.Associations[0]; a.Test != MethodRaoScott {
+	if a := table.Associations[0]; a.Test != estimate.MethodRaoScott {
 		t.Errorf("%+v", a)
 	}
 	agree(t, "Rao-Scott", table.Associations[0].Statistic, 1.015459160857, 1e-9)
@@ -175,7 +175,7 @@ func TestWeightedCrosstabAgreesWithSurvey(t *testing.T) {
 	if table, err = members(t, "2026-design", "quality", "", DefaultOptions()); err != nil {
 		t.Fatal(err)
 	}
-	top, _ := table.At("employer", Top2)
+	top, _ := table.At("employer", estimate.Top2)
 	agree(t, "top 2", top.Proportion, 0.7874818049491, 1e-12)
 	agree(t, "standard error of top 2", top.Weighted.StandardError, 0.0519, 5e-5)
 
@@ -190,7 +190,7 @@ func TestWeightedCrosstabAgreesWithSurvey(t *testing.T) {
 
 func TestBases(t *testing.T) {
 	asked, responses := DefaultOptions(), DefaultOptions()
-	asked.Base, responses.Base = BaseAsked, BaseResponses
+	asked.Base, responses.Base = estimate.BaseAsked, estimate.BaseResponses
 	table, err := members(t, "2026-design", "factors", "", asked)
 	if err != nil {
 		t.Fatal(err)
@@ -248,9 +248,9 @@ func TestOptionsThatDoNotFit(t *testing.T) {
 		options    Options
 		want       string
 	}{
-		{"2026", "advice", with(func(o *Options) { o.Base = BaseResponses }), "percentages of responses are for multiple items"},
-		{"2026", "duration", with(func(o *Options) { o.Base = BaseAsked }), "who gave no number is in no mean"},
-		{"2026", "duration", with(func(o *Options) { o.Joint = JointDefault }), "joint intervals are for the options of one item"},
+		{"2026", "advice", with(func(o *Options) { o.Base = estimate.BaseResponses }), "percentages of responses are for multiple items"},
+		{"2026", "duration", with(func(o *Options) { o.Base = estimate.BaseAsked }), "who gave no number is in no mean"},
+		{"2026", "duration", with(func(o *Options) { o.Joint = estimate.JointDefault }), "joint intervals are for the options of one item"},
 		{"2026", "factors", with(func(o *Options) { o.Joint = interval.MethodGoodman }), "use bonferroni-wilson"},
 		{"2026-design", "advice", with(func(o *Options) { o.Joint = interval.MethodGoodman }), "use bonferroni-wilson for a weighted one"},
 		{"2026-design", "advice", with(func(o *Options) { o.Method = interval.MethodJeffreys }), "is not for a weighted sample"},
@@ -264,7 +264,7 @@ func TestOptionsThatDoNotFit(t *testing.T) {
 
 func TestJointIntervals(t *testing.T) {
 	joint := DefaultOptions()
-	joint.Joint = JointDefault
+	joint.Joint = estimate.JointDefault
 	for _, c := range []struct {
 		wave, item string
 		method     interval.Method
@@ -290,7 +290,7 @@ func TestJointIntervals(t *testing.T) {
 		}
 	}
 	// Who gave no answer is a category too, the fourth.
-	joint.Base = BaseAsked
+	joint.Base = estimate.BaseAsked
 	table, err := members(t, "2026", "advice", "", joint)
 	if err != nil {
 		t.Fatal(err)
@@ -348,7 +348,15 @@ func TestRespondentsOfWeightZeroAreSaid(t *testing.T) {
 		}
 	}
 	table := mustTable(t, data.Wave{Design: data.Design{Weight: "weight"}, Provenance: data.Observed}, works, tally)
-	if part := table.Parts[0]; !slices.Contains(part.Notes, zeroWeightNote(1)) {
+	if part := table.Parts[0]; !says(part.Notes, "1 respondent is left out here, because the weight is 0.") {
 		t.Errorf("one weight is 0, and the notes are %v", part.Notes)
+	}
+}
+
+func TestWeightedDifferencesHaveOneInterval(t *testing.T) {
+	options := DefaultOptions()
+	options.Difference = interval.MethodAgrestiCaffo
+	if table, err := members(t, "2026-design", "factors", "sector", options); err == nil || !strings.Contains(err.Error(), "agresti-caffo is for the counts of a simple random sample; use newcombe for a weighted one") {
+		t.Errorf("%+v, %v", table, err)
 	}
 }

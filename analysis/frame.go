@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/data/count/frame"
 )
@@ -28,7 +29,7 @@ const (
 func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	header := slices.Clone(frameHeader)
 	if t.Item.Kind == data.Number {
-		header[proportionCell] = Mean
+		header[proportionCell] = estimate.Mean
 	}
 	weighted := !t.Wave.Design.IsZero()
 	if len(t.Groups) > 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/data/count/frame"
 )
@@ -18,7 +19,7 @@ var (
 func (t Table) groupCells(group Group, row string, e Estimate) []string {
 	cells := make([]string, len(groupHeader))
 	cells[0], cells[1] = t.By.ID, group.ID
-	at := slices.IndexFunc(group.Contrasts, func(c Contrast) bool { return c.Row == row && c.Option == e.Option })
+	at := slices.IndexFunc(group.Contrasts, func(c estimate.Contrast) bool { return c.Row == row && c.Option == e.Option })
 	if at < 0 || !group.Contrasts[at].Known() {
 		return cells
 	}
@@ -27,7 +28,7 @@ func (t Table) groupCells(group Group, row string, e Estimate) []string {
 	cells[2], cells[3], cells[4] = frame.Digits(d.Estimate), frame.Digits(d.Low), frame.Digits(d.High)
 	if c.Tested() {
 		cells[5], cells[6], cells[9] = string(c.Test), frame.Digits(c.P), string(t.Options.Adjustment())
-		if t.Options.Adjustment() != AdjustNone {
+		if t.Options.Adjustment() != estimate.AdjustNone {
 			cells[8] = frame.Digits(c.AdjustedP)
 		}
 		if c.Exact() {
@@ -39,12 +40,12 @@ func (t Table) groupCells(group Group, row string, e Estimate) []string {
 
 // shiftRecords are the lines of a frame, so many cells wide, that compare a whole scale between a group and the rest.
 func (t Table) shiftRecords(group Group, part Part, width int, lang data.Lang) [][]string {
-	at := slices.IndexFunc(group.Shifts, func(s Shift) bool { return s.Row == part.Row && s.Known() })
+	at := slices.IndexFunc(group.Shifts, func(s estimate.Shift) bool { return s.Row == part.Row && s.Known() })
 	if at < 0 {
 		return nil
 	}
 	shift := group.Shifts[at]
-	record := append(t.record(part, Estimate{Option: Superiority, Notes: shift.Notes}, lang), make([]string, width-len(frameHeader))...)
+	record := append(t.record(part, Estimate{Option: estimate.Superiority, Notes: shift.Notes}, lang), make([]string, width-len(frameHeader))...)
 	record[countCell] = ""
 	copy(record[countCell+3:], []string{frame.Digits(shift.Superiority), frame.Digits(shift.Interval.Low), frame.Digits(shift.Interval.High), frame.Digits(shift.Interval.Level), string(shift.Interval.Method)})
 	cells, method := record[len(frameHeader):], t.Options.ShiftAdjustment()
@@ -52,7 +53,7 @@ func (t Table) shiftRecords(group Group, part Part, width int, lang data.Lang) [
 	if shift.Tested() {
 		cells[5], cells[6], cells[9] = string(shift.Test), frame.Digits(shift.P), string(method)
 	}
-	if shift.Tested() && method != AdjustNone {
+	if shift.Tested() && method != estimate.AdjustNone {
 		cells[8] = frame.Digits(shift.AdjustedP)
 	}
 	return [][]string{record}
@@ -64,9 +65,5 @@ func weightCells(e Estimate) []string {
 	if w == nil {
 		return make([]string, len(weightHeader))
 	}
-	standardError := w.StandardError
-	if e.Number != nil {
-		standardError *= e.width
-	}
-	return []string{frame.Digits(standardError), frame.Digits(w.WeightedBase), frame.Digits(w.EffectiveBase), frame.Digits(w.DesignEffect), strconv.Itoa(w.DegreesOfFreedom)}
+	return []string{frame.Digits(e.StandardErrorInUnit()), frame.Digits(w.WeightedBase), frame.Digits(w.EffectiveBase), frame.Digits(w.DesignEffect), strconv.Itoa(w.DegreesOfFreedom)}
 }

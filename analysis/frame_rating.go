@@ -3,6 +3,7 @@ package analysis
 import (
 	"strconv"
 
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/data/count/frame"
 )
@@ -16,18 +17,18 @@ func (t Table) ratingRecords(group Group, part Part, width int, lang data.Lang) 
 		return nil
 	}
 	var records [][]string
-	for _, name := range []string{Net, Median, Mean} {
+	for _, name := range []string{estimate.Net, estimate.Median, estimate.Mean} {
 		record := append(t.record(part, Estimate{Option: name}, lang), make([]string, width-len(frameHeader))...)
 		record[countCell] = ""
 		if len(t.Groups) > 0 {
 			record[len(frameHeader)], record[len(frameHeader)+1] = t.By.ID, group.ID
 		}
 		switch net := part.Rating.Net; name {
-		case Net:
+		case estimate.Net:
 			copy(record[countCell+3:], []string{frame.Digits(net.Estimate), frame.Digits(net.Low), frame.Digits(net.High), frame.Digits(net.Level), string(net.Method)})
-		case Median:
+		case estimate.Median:
 			record[width-1] = strconv.FormatFloat(part.Rating.Median, 'f', -1, 64)
-		case Mean:
+		case estimate.Mean:
 			record[width-1] = frame.Digits(part.Rating.Mean)
 		}
 		records = append(records, record)

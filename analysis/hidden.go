@@ -6,75 +6,14 @@ import (
 	"slices"
 
 	"spoor/analysis/disclosure"
+	"spoor/analysis/estimate"
 	"spoor/data"
 )
 
 // Hides reports whether some estimate of the table, of all respondents or of a group, is hidden.
 func (t Table) Hides() bool {
-	hides := func(parts []Part) bool { return slices.ContainsFunc(parts, Part.hides) }
+	hides := func(parts []Part) bool { return slices.ContainsFunc(parts, Part.Hides) }
 	return hides(t.Parts) || slices.ContainsFunc(t.Groups, func(g Group) bool { return hides(g.Parts) })
-}
-
-func (p Part) hides() bool {
-	return slices.ContainsFunc(slices.Concat(p.Estimates, p.Ends), func(e Estimate) bool { return e.Hidden })
-}
-
-// hide returns the estimate without anything that tells its count; notes of the wave on it may name the count.
-func (e Estimate) hide(possible data.Span) Estimate {
-	return Estimate{Option: e.Option, Base: e.Base, Hidden: true, Possible: possible}
-}
-
-// hideAll hides everything of a part, its base too.
-func (p *Part) hideAll(rule disclosure.Rule) {
-	for _, estimates := range [][]Estimate{p.Estimates, p.Ends} {
-		for i, e := range estimates {
-			e.Base = 0
-			estimates[i] = e.hide(data.Span{})
-		}
-	}
-	p.Asked, p.Answered, p.Rating, p.BaseHidden = 0, 0, nil, true
-	p.Notes = []Note{tooFewToShowNote(rule.Threshold)}
-}
-
-// hideEnds hides the ends of a scale of which a point is hidden, and what the counts of all points could be derived from.
-func (p *Part) hideEnds() {
-	if p.hides() {
-		p.Rating = nil
-	}
-	last := len(p.Estimates) - 1
-	for i, end := range p.Ends {
-		first, second := p.Estimates[0], p.Estimates[1]
-		if end.Option == Top2 {
-			first, second = p.Estimates[last], p.Estimates[last-1]
-		}
-		if first.Hidden || second.Hidden {
-			p.Ends[i] = end.hide(data.Span{Low: first.least() + second.least(), High: min(p.Answered, first.most()+second.most())})
-		}
-	}
-}
-
-func (e Estimate) least() int {
-	if e.Hidden {
-		return e.Possible.Low
-	}
-	return e.Count
-}
-
-func (e Estimate) most() int {
-	if e.Hidden {
-		return e.Possible.High
-	}
-	return e.Count
-}
-
-// hideSpans hides the estimates of counts that the tally itself gives within bounds only, such as those of a pool.
-func (p *Part) hideSpans(tally data.Tally) {
-	for i, span := range tally.Spans {
-		if !span.Known() {
-			p.Estimates[i] = p.Estimates[i].hide(span)
-		}
-	}
-	p.hideEnds()
 }
 
 // protect hides the counts of every part that the rule hides, and those that protect them; of a part that cannot be shown
@@ -88,7 +27,7 @@ func (t *Table) protect(rule disclosure.Rule) error {
 		if err := t.protectPart(part, rule); err != nil {
 			return fmt.Errorf("protect %s: %w", t.Item.UnitID(part.Row), err)
 		}
-		if part.hides() { // a note of the wave may name a count
+		if part.Hides() { // a note of the wave may name a count
 			part.Notes = slices.DeleteFunc(part.Notes, func(note Note) bool {
 				return slices.ContainsFunc(t.Wave.Notes, func(of data.WaveNote) bool { return of.Text == note })
 			})
@@ -106,15 +45,15 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 		return nil
 	case t.Item.Kind == data.Number:
 		if part.Answered < rule.Threshold {
-			part.hideAll(rule)
+			part.HideAll(rule)
 		}
 		return nil
-	case part.hides():
+	case part.Hides():
 		return keepsRule(*part, t.Item.Kind == data.Multiple, rule)
 	}
 	release, err := disclosure.Suppress(t.disclosed(*part), rule)
 	if errors.Is(err, disclosure.ErrSmallBase) || errors.Is(err, disclosure.ErrUnprotected) {
-		part.hideAll(rule)
+		part.HideAll(rule)
 		return nil
 	}
 	if err != nil {
@@ -122,9 +61,9 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 	}
 	for _, hidden := range release.Hidden {
 		e := &part.Estimates[hidden.Column]
-		*e = e.hide(data.Span{Low: hidden.Informed.Low(), High: hidden.Informed.High()})
+		*e = e.Hide(data.Span{Low: hidden.Informed.Low(), High: hidden.Informed.High()})
 	}
-	part.hideEnds()
+	part.HideEnds()
 	return nil
 }
 
@@ -147,7 +86,7 @@ func (t Table) disclosed(part Part) disclosure.Table {
 	}
 	if t.Item.Kind == data.Multiple {
 		table.Kind = disclosure.Multiple
-		table.Picks = disclosure.Picks{Max: t.Item.MaxPicks, Total: t.Options.Base == BaseResponses}
+		table.Picks = disclosure.Picks{Max: t.Item.MaxPicks, Total: t.Options.Base == estimate.BaseResponses}
 	}
 	return table
 }
@@ -156,13 +95,6 @@ func hiddenNote(threshold int) Note {
 	return Note{
 		NL: fmt.Sprintf("Aantallen onder %d zijn verborgen om respondenten te beschermen, en zo nodig andere waaruit ze te herleiden zijn.", threshold),
 		EN: fmt.Sprintf("Counts below %d are hidden to protect respondents, and others where needed from which they could be derived.", threshold),
-	}
-}
-
-func tooFewToShowNote(threshold int) Note {
-	return Note{
-		NL: fmt.Sprintf("Niet getoond: minder dan %d respondenten, of te weinig om kleine aantallen tussen te verbergen.", threshold),
-		EN: fmt.Sprintf("Not shown: fewer than %d respondents, or too few to hide small counts among.", threshold),
 	}
 }
 

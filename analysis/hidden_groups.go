@@ -40,7 +40,7 @@ func (t *Table) protectGroups(crosstab data.Crosstab, whole cautions, rule discl
 		err := t.protectRow(crosstab, p, rule)
 		if errors.Is(err, disclosure.ErrSmallBase) || errors.Is(err, disclosure.ErrUnprotected) || t.Parts[p].Answered == 0 {
 			for g := range t.Groups {
-				t.Groups[g].Parts[p].hideAll(rule)
+				t.Groups[g].Parts[p].HideAll(rule)
 			}
 			err = nil
 		}
@@ -48,7 +48,7 @@ func (t *Table) protectGroups(crosstab data.Crosstab, whole cautions, rule discl
 			return fmt.Errorf("protect %s by %s: %w", t.Item.UnitID(tally.Row), t.By.ID, err)
 		}
 	}
-	if !slices.ContainsFunc(t.Groups, func(g Group) bool { return slices.ContainsFunc(g.Parts, Part.hides) }) {
+	if !slices.ContainsFunc(t.Groups, func(g Group) bool { return slices.ContainsFunc(g.Parts, Part.Hides) }) {
 		return nil
 	}
 	t.Associations = nil
@@ -96,7 +96,7 @@ func (t *Table) protectRow(crosstab data.Crosstab, p int, rule disclosure.Rule) 
 		}
 	}
 	for g := range t.Groups {
-		t.Groups[g].Parts[p].hideEnds()
+		t.Groups[g].Parts[p].HideEnds()
 	}
 	return nil
 }
@@ -187,7 +187,7 @@ func (t *Table) hideInGroup(group, p, option int, possible disclosure.Possible) 
 		return
 	}
 	e := &t.Groups[group].Parts[p].Estimates[option]
-	*e = e.hide(data.Span{Low: possible.Low(), High: possible.High()})
+	*e = e.Hide(data.Span{Low: possible.Low(), High: possible.High()})
 }
 
 // hideContrasts hides the differences of every option of which a count is hidden: that of a group follows from those of the

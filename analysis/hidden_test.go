@@ -193,7 +193,7 @@ func TestProtectedGroups(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if table.Parts[0].hides() || table.Groups[0].Parts[0].Estimates[1].Known() || table.Groups[1].Parts[0].Estimates[1].Known() {
+	if table.Parts[0].Hides() || table.Groups[0].Parts[0].Estimates[1].Known() || table.Groups[1].Parts[0].Estimates[1].Known() {
 		t.Errorf("2 of a group of 20 is shown, or follows from the total and the other group: %s | %s", shown(table.Groups[0].Parts[0]), shown(table.Groups[1].Parts[0]))
 	}
 	if table.Associations != nil || !table.Hides() {
@@ -208,7 +208,7 @@ func TestProtectedGroups(t *testing.T) {
 	}
 	// Three who are in no group follow by subtraction, so no group is shown, nor a note that counts them.
 	small, err := NewCrosstab(data.Wave{}, byGroups(item, [][]int{{10, 12, 1}, {20, 9, 1}, {8, 7, 1}}), protected())
-	if err != nil || shown(small.Groups[0].Parts[0]) != "? ? ?" || shown(small.Groups[1].Parts[0]) != "? ? ?" || small.Parts[0].hides() || len(small.Parts[0].Notes) > 0 {
+	if err != nil || shown(small.Groups[0].Parts[0]) != "? ? ?" || shown(small.Groups[1].Parts[0]) != "? ? ?" || small.Parts[0].Hides() || len(small.Parts[0].Notes) > 0 {
 		t.Errorf("%+v, %v", small, err)
 	}
 	open, err := NewCrosstab(data.Wave{}, byGroups(item, [][]int{{10, 12, 0}, {12, 9, 0}, {8, 7, 0}}), protected())

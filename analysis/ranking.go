@@ -29,7 +29,7 @@ func NewRanking(table Table, top int) (Ranking, error) {
 		return Ranking{}, err
 	}
 	part := table.Parts[0]
-	if part.hides() {
+	if part.Hides() {
 		return Ranking{}, fmt.Errorf("rank %s: some of its counts are hidden, so its order is not known", table.Item.ID)
 	}
 	margins := ranks.Margins{Base: part.Answered, MaxPicks: table.Item.MaxPicks}

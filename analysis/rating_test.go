@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"spoor/analysis/disclosure"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 )
@@ -64,7 +65,7 @@ func TestHiddenCountsHideTheRating(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !table.Parts[0].hides() || table.Parts[0].Rating != nil {
+	if !table.Parts[0].Hides() || table.Parts[0].Rating != nil {
 		t.Errorf("the mean gives hidden counts away: %+v", table.Parts[0])
 	}
 	if table.Parts[1].Rating == nil {
@@ -91,12 +92,12 @@ func TestRatingsInAFrame(t *testing.T) {
 		if record[2] == "boss" {
 			cells[record[3]] = record
 		}
-		if record[2] == "doctor" && slices.Contains([]string{Net, Median, Mean}, record[3]) {
+		if record[2] == "doctor" && slices.Contains([]string{estimate.Net, estimate.Median, estimate.Mean}, record[3]) {
 			t.Errorf("nobody answered, and still %v", record)
 		}
 	}
 	score := slices.Index(records[0], scoreColumn)
-	if cells[Median][score] != "4" || cells[Mean][score] == "" || cells[Net][score] != "" || cells[Net][8] == "" || cells[Median][8] != "" || cells[Net][countCell] != "" {
+	if cells[estimate.Median][score] != "4" || cells[estimate.Mean][score] == "" || cells[estimate.Net][score] != "" || cells[estimate.Net][8] == "" || cells[estimate.Median][8] != "" || cells[estimate.Net][countCell] != "" {
 		t.Errorf("%v", cells)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"spoor/analysis/estimate"
 	"spoor/data/count"
 )
 
@@ -62,14 +63,14 @@ func TestReplicatesAgreeWithSurvey(t *testing.T) {
 			t.Error(note)
 		}
 		quality := replicatedMembers(t, want.wave, "quality", "")
-		top, _ := quality.At("employer", Top2)
+		top, _ := quality.At("employer", estimate.Top2)
 		agree(t, "top 2", top.Proportion, 0.787481804949054, 1e-12)
 		agree(t, "standard error of top 2", top.Weighted.StandardError, want.top, 1e-8)
 		mean, _ := replicatedMembers(t, want.wave, "duration", "").At("", "")
 		agree(t, "mean", 24*mean.Proportion, 12.4286846275753, 1e-9)
 		agree(t, "standard error of the mean", 24*mean.Weighted.StandardError, want.duration, 1e-8)
 		advice := replicatedMembers(t, want.wave, "advice", "sector")
-		if a := advice.Associations[0]; a.Test != MethodRaoScott {
+		if a := advice.Associations[0]; a.Test != estimate.MethodRaoScott {
 			t.Errorf("%+v", a)
 		}
 		agree(t, "Rao-Scott", advice.Associations[0].Statistic, want.f, 1e-8)

@@ -6,13 +6,8 @@ import (
 	"slices"
 
 	"spoor/analysis/disclosure"
+	"spoor/analysis/estimate"
 	"spoor/data"
-)
-
-// Ids of the estimates that sum the ends of a scale.
-const (
-	Top2    = "top2"    // the two best points together
-	Bottom2 = "bottom2" // the two worst points together
 )
 
 // Table holds the estimates of one item in one wave.
@@ -28,22 +23,8 @@ type Table struct {
 
 	// By is the item whose options are the groups of a crosstab, see [NewCrosstab]; without groups its id is empty.
 	By           data.Item
-	Groups       []Group       // in codebook order
-	Associations []Association // whether the groups differ at all, one for each row
-}
-
-// Part holds the estimates of one row of a battery, or of the whole item when it has no rows.
-type Part struct {
-	Row       string // id of the row, empty for an item without rows
-	Asked     int    // how many could answer
-	Answered  int    // how many did: the base, unless the options name another
-	Estimates []Estimate
-	Ends      []Estimate // Top2 and Bottom2 of a scale of four points or more, empty otherwise
-	Rating    *Rating    // where there are Ends; nil where nobody answered, or a count is hidden
-	Notes     []Note     // cautions on this row
-
-	BaseHidden bool   // not even the base is shown, to protect respondents; Asked and Answered are then 0 and mean nothing
-	source     source // what it was made from, for the comparison of whole scales
+	Groups       []Group                // in codebook order
+	Associations []estimate.Association // whether the groups differ at all, one for each row
 }
 
 // NewTable estimates one item from its tallies, one for each row in any order. Tallies of other items are passed over.
@@ -54,7 +35,7 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 	if item.Kind == data.Open {
 		return Table{}, fmt.Errorf("item %s is an open question; its answers are not counted", item.ID)
 	}
-	if err := options.check(item); err != nil {
+	if err := options.Check(item); err != nil {
 		return Table{}, err
 	}
 	spreadUnknown := false
@@ -66,10 +47,10 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 		case len(matching) > 1:
 			return Table{}, fmt.Errorf("%s has %d tallies; add them up or choose one", item.UnitID(row), len(matching))
 		}
-		if err := checkTally(item, matching[0]); err != nil {
+		if err := estimate.CheckTally(item, matching[0]); err != nil {
 			return Table{}, fmt.Errorf("tally of %s: %w", item.UnitID(row), err)
 		}
-		part, err := newPart(sourceOf(wave, item, matching[0], options))
+		part, err := estimate.NewSource(wave, item, matching[0], options).Part()
 		if err != nil {
 			return Table{}, err
 		}
@@ -92,96 +73,6 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 	return table, nil
 }
 
-// checkTally says why a tally cannot be one of the item: made with another codebook, or counts that contradict each other.
-func checkTally(item data.Item, tally data.Tally) error {
-	if got, want := len(tally.Counts), len(item.Answers()); got != want {
-		return fmt.Errorf("it has %d counts and the codebook %d options; count again with this codebook", got, want)
-	}
-	if tally.Answered < 0 || tally.Unusable < 0 || tally.Answered+tally.Unusable > tally.Asked {
-		return fmt.Errorf("%d answered and %d unusable cannot be of %d asked", tally.Answered, tally.Unusable, tally.Asked)
-	}
-	if (tally.Sums == nil) != (tally.Others == nil) {
-		return fmt.Errorf("it has the sums of who answered or of the others, and needs both or neither")
-	}
-	chosen := 0
-	for i, count := range tally.Counts {
-		if count < 0 || count > tally.Answered {
-			return fmt.Errorf("%d of %d respondents chose %s; a count lies between 0 and the base", count, tally.Answered, item.Answers()[i].ID)
-		}
-		chosen += count
-	}
-	if tally.Spans != nil {
-		return checkSpans(tally)
-	}
-	if (item.Kind == data.Single || item.Kind == data.Rating) && chosen != tally.Answered {
-		return fmt.Errorf("the counts add up to %d and %d respondents answered; each gives one answer", chosen, tally.Answered)
-	}
-	return nil
-}
-
-// checkSpans says why bounds of counts cannot be those of a tally.
-func checkSpans(tally data.Tally) error {
-	if len(tally.Spans) != len(tally.Counts) {
-		return fmt.Errorf("it has %d counts and %d bounds of counts", len(tally.Counts), len(tally.Spans))
-	}
-	for i, span := range tally.Spans {
-		if span.Low != tally.Counts[i] || span.High < span.Low || span.High > tally.Answered {
-			return fmt.Errorf("a count lies from %d to %d and %d of %d are counted", span.Low, span.High, tally.Counts[i], tally.Answered)
-		}
-	}
-	return nil
-}
-
-// newPart estimates an item, or a row of it, to be printed with the decimals of the options.
-func newPart(s source) (Part, error) {
-	part, err := estimatePart(s)
-	for _, estimates := range [][]Estimate{part.Estimates, part.Ends} {
-		for i := range estimates {
-			estimates[i].digits = s.options.Digits
-		}
-	}
-	return part, err
-}
-
-func estimatePart(s source) (Part, error) {
-	part := Part{Row: s.tally.Row, Asked: s.tally.Asked, Answered: s.tally.Answered, source: s}
-	if s.tally.Unusable > 0 {
-		part.Notes = append(part.Notes, unusableNote(s.tally.Unusable))
-	}
-	if s.weighted {
-		if zero := s.tally.Sums.Total().ZeroWeight; zero > 0 {
-			part.Notes = append(part.Notes, zeroWeightNote(zero))
-		}
-	}
-	var err error
-	if s.item.Kind == data.Number {
-		var mean Estimate
-		mean, err = s.mean()
-		part.Estimates = []Estimate{mean}
-	} else {
-		part.Estimates, err = s.shares()
-	}
-	if err != nil {
-		return Part{}, err
-	}
-	switch census := slices.ContainsFunc(part.Estimates, func(e Estimate) bool { return e.Census }); {
-	case census:
-		part.Notes = append(part.Notes, censusNote())
-	case s.item.Kind != data.Number && s.tally.Answered > 0 && s.tally.Answered < smallBase:
-		part.Notes = append(part.Notes, smallBaseNote(s.tally.Answered))
-	}
-	if s.item.Kind == data.Rating && len(s.item.Scale) >= 4 {
-		if part.Ends, err = s.ends(); err != nil {
-			return Part{}, err
-		}
-		if part.Rating, err = s.rating(); err != nil {
-			return Part{}, err
-		}
-	}
-	part.hideSpans(s.tally)
-	return part, nil
-}
-
 // attachWaveNotes puts each note of the wave on the table, the row or the estimate that it is about. A note on an option
 // without a row is about that option in every row.
 func (t *Table) attachWaveNotes() {
@@ -195,20 +86,8 @@ func (t *Table) attachWaveNotes() {
 		}
 		for p := range t.Parts {
 			if note.Row == "" || t.Parts[p].Row == note.Row {
-				t.Parts[p].attach(note)
+				attach(&t.Parts[p], note)
 			}
-		}
-	}
-}
-
-func (p *Part) attach(note data.WaveNote) {
-	if note.Option == "" {
-		p.Notes = append(p.Notes, note.Text)
-		return
-	}
-	for i := range p.Estimates {
-		if p.Estimates[i].Option == note.Option {
-			p.Estimates[i].Notes = append(p.Estimates[i].Notes, note.Text)
 		}
 	}
 }
@@ -283,4 +162,16 @@ func (t Table) Bases() (low, high int) {
 		high = max(high, part.Answered)
 	}
 	return low, high
+}
+
+func attach(p *Part, note data.WaveNote) {
+	if note.Option == "" {
+		p.Notes = append(p.Notes, note.Text)
+		return
+	}
+	for i := range p.Estimates {
+		if p.Estimates[i].Option == note.Option {
+			p.Estimates[i].Notes = append(p.Estimates[i].Notes, note.Text)
+		}
+	}
 }

@@ -1,15 +1,22 @@
 package analysis
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 )
+
+// says reports whether one of the notes holds a phrase in English.
+func says(notes []Note, phrase string) bool {
+	return slices.ContainsFunc(notes, func(n Note) bool { return strings.Contains(n.EN, phrase) })
+}
 
 func options(ids ...string) []data.Option {
 	out := make([]data.Option, len(ids))
@@ -96,7 +103,7 @@ func TestNobodyAnswered(t *testing.T) {
 		table := mustTable(t, data.Wave{}, c.item, c.tallies...)
 		for _, part := range table.Parts {
 			for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
-				if estimate.Known() || estimate.Interval != (Interval{}) || !slices.Contains(estimate.Notes, noBaseNote()) {
+				if estimate.Known() || estimate.Interval != (Interval{}) || !says(estimate.Notes, "Nobody answered this: there is no estimate.") {
 					t.Errorf("%s: %+v", c.item.ID, estimate)
 				}
 			}
@@ -112,7 +119,7 @@ func TestEndsOfAScale(t *testing.T) {
 	for _, c := range []struct {
 		row, end    string
 		count, base int
-	}{{"boss", Top2, 9, 15}, {"boss", Bottom2, 3, 15}, {"doctor", Top2, 1, 10}, {"doctor", Bottom2, 7, 10}} {
+	}{{"boss", estimate.Top2, 9, 15}, {"boss", estimate.Bottom2, 3, 15}, {"doctor", estimate.Top2, 1, 10}, {"doctor", estimate.Bottom2, 7, 10}} {
 		if end, found := table.At(c.row, c.end); !found || end.Count != c.count || end.Base != c.base {
 			t.Errorf("%s of %s is %d of %d, want %d of %d", c.end, c.row, end.Count, end.Base, c.count, c.base)
 		}
@@ -214,12 +221,15 @@ func TestNotesStandWhereTheyBelong(t *testing.T) {
 func TestSmallBase(t *testing.T) {
 	for n, want := range map[int]bool{1: true, 19: true, 20: false} {
 		part := mustTable(t, data.Wave{}, works, of(works, "", n, 0, 0)).Parts[0]
-		if got := slices.Contains(part.Notes, smallBaseNote(n)); got != want {
+		if got := says(part.Notes, fmt.Sprintf("Small base (n = %d): one respondent counts for more than 5 percentage points.", n)); got != want {
 			t.Errorf("a base of %d is small: %v, want %v", n, got, want)
 		}
 	}
-	if one := unusableNote(1); !strings.HasPrefix(one.NL, "1 respondent telt") || !strings.HasPrefix(one.EN, "1 respondent is") {
-		t.Errorf("got %v", one)
+	unusable := of(works, "", 3, 0, 0)
+	unusable.Asked, unusable.Unusable = unusable.Asked+1, 1
+	part := mustTable(t, data.Wave{}, works, unusable).Parts[0]
+	if !says(part.Notes, "1 respondent is left out here, because the answer cannot be used.") {
+		t.Errorf("got %v", part.Notes)
 	}
 }
 

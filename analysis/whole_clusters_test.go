@@ -30,7 +30,7 @@ func TestPopulationOfClustersThatWereNotTakenWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if noted := strings.Contains(fmt.Sprint(of.Notes), "The population size is not used"); noted != of.Parts[0].source.partly {
+		if noted := strings.Contains(fmt.Sprint(of.Notes), "The population size is not used"); noted != of.Parts[0].WithoutPopulation() {
 			t.Errorf("noted is %v: %v", noted, of.Notes)
 		}
 		return of.Parts[0]
@@ -49,7 +49,7 @@ func TestPopulationOfClustersThatWereNotTakenWhole(t *testing.T) {
 		"without, but user says": {table(1, data.Design{Cluster: "company", FPC: "companies", WholeClusters: true}), true},
 	} {
 		e := c.part.Estimates[0]
-		if e.Census != c.census || (e.Interval.Width() == 0) != c.census || c.part.source.partly == c.census {
+		if e.Census != c.census || (e.Interval.Width() == 0) != c.census || c.part.WithoutPopulation() == c.census {
 			t.Errorf("%s: %+v", name, e)
 		}
 		if !c.census {

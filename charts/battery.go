@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/prose"
@@ -69,7 +70,7 @@ func Battery(table analysis.Table, o Options) (picture.Figure, error) {
 // headline returns the share at the top of the scale: of the two best points, or of the best point of a short scale.
 func headline(part analysis.Part) analysis.Estimate {
 	for _, end := range part.Ends {
-		if end.Option == analysis.Top2 {
+		if end.Option == estimate.Top2 {
 			return end
 		}
 	}
@@ -78,7 +79,7 @@ func headline(part analysis.Part) analysis.Estimate {
 
 func headlineLabel(table analysis.Table, lang data.Lang) string {
 	option := headline(table.Parts[0]).Option
-	if option == analysis.Top2 {
+	if option == estimate.Top2 {
 		return prose.TopLabel(table.Item, lang)
 	}
 	return strings.ToLower(prose.Label(table.Item, option, lang))

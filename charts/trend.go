@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/trend"
 	"spoor/charts/picture"
 	"spoor/data"
@@ -126,7 +127,7 @@ func (f *trendFigure) subtitle() string {
 }
 
 func topLabel(followed trend.Trend, lang data.Lang) string {
-	if followed.Lines[0].Option == analysis.Top2 {
+	if followed.Lines[0].Option == estimate.Top2 {
 		return prose.TopLabel(followed.Item, lang)
 	}
 	return prose.Label(followed.Item, followed.Lines[0].Option, lang)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -44,7 +45,7 @@ func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
 	interval := prose.IntervalName(table.Options.Level, lang)
 	kind := crosstabWords[table.Options.Base]
 	if table.Options.Base == "" {
-		kind = crosstabWords[analysis.BaseAnswered]
+		kind = crosstabWords[estimate.BaseAnswered]
 	}
 	if table.Item.Kind == data.Number {
 		kind = crosstabMean
@@ -96,7 +97,7 @@ func baseText(table analysis.Table, part analysis.Part, lang data.Lang) string {
 		return prose.HiddenWord(lang)
 	case len(part.Estimates) > 0:
 		return number.Count(part.Estimates[0].Base, lang)
-	case table.Options.Base == analysis.BaseAsked:
+	case table.Options.Base == estimate.BaseAsked:
 		return number.Count(part.Asked, lang)
 	}
 	return number.Count(part.Answered, lang)
@@ -179,7 +180,7 @@ func (v *crosstabView) addContrasts(table analysis.Table, lang data.Lang) {
 		v.contrasts.Header = append(v.contrasts.Header, "p (Fisher)")
 	}
 	adjustment := table.Options.Adjustment()
-	if adjustment != analysis.AdjustNone {
+	if adjustment != estimate.AdjustNone {
 		v.contrasts.Header = append(v.contrasts.Header, adjustedHeader[adjustment])
 	}
 	for _, group := range table.Groups {

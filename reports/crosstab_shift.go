@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -22,7 +23,7 @@ func (v *crosstabView) addShifts(table analysis.Table, lang data.Lang) {
 		v.shifts.Header[0] = words.question.In(lang)
 	}
 	adjustment := table.Options.ShiftAdjustment()
-	if adjustment != analysis.AdjustNone {
+	if adjustment != estimate.AdjustNone {
 		v.shifts.Header = append(v.shifts.Header, adjustedHeader[adjustment])
 	}
 	for _, group := range table.Groups {

@@ -1,23 +1,23 @@
 package reports
 
 import (
-	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/trend"
 	"spoor/data"
 )
 
 // crosstabWords are the captions of a crosstab for each base of its percentages.
-var crosstabWords = map[analysis.Base]data.Text{
-	analysis.BaseAnswered: {
+var crosstabWords = map[estimate.Base]data.Text{
+	estimate.BaseAnswered: {
 		NL: "%[1]s naar %[2]s: percentage van de respondenten, tussen haakjes het %[3]s.",
 		EN: "%[1]s by %[2]s: percentage of the respondents, with the %[3]s in brackets.",
 	},
-	analysis.BaseAsked: {
+	estimate.BaseAsked: {
 		NL: "%[1]s naar %[2]s: percentage van wie de vraag kon beantwoorden, tussen haakjes het %[3]s.",
 		EN: "%[1]s by %[2]s: percentage of those who could answer, with the %[3]s in brackets.",
 	},
-	analysis.BaseResponses: {
+	estimate.BaseResponses: {
 		NL: "%[1]s naar %[2]s: percentage van de gegeven antwoorden, tussen haakjes het %[3]s. n is het aantal antwoorden.",
 		EN: "%[1]s by %[2]s: percentage of the answers given, with the %[3]s in brackets. n is the number of answers.",
 	},
@@ -65,11 +65,11 @@ var adjustedHeader = map[hypothesis.Method]string{
 // testName names a test in running text.
 func testName(method hypothesis.Method, lang data.Lang) string {
 	switch method {
-	case analysis.MethodRaoScott:
+	case estimate.MethodRaoScott:
 		return raoScott.In(lang)
-	case analysis.MethodRankTest:
+	case estimate.MethodRankTest:
 		return rankTest.In(lang)
-	case analysis.MethodWelch:
+	case estimate.MethodWelch:
 		return data.Text{NL: "t-toets van Welch", EN: "Welch's t-test"}.In(lang)
 	case trend.MethodLinearContrast:
 		return data.Text{NL: "t-toets op het lineaire contrast", EN: "t-test of the linear contrast"}.In(lang)

@@ -11,6 +11,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/claims"
+	"spoor/analysis/estimate"
 	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/data/sector"
@@ -198,7 +199,7 @@ func joint(t *testing.T, table analysis.Table, tallies []data.Tally) *analysis.T
 		return nil
 	}
 	options := table.Options
-	options.Joint = analysis.JointDefault
+	options.Joint = estimate.JointDefault
 	joint, err := analysis.NewTable(table.Wave, table.Item, tallies, options)
 	if err != nil {
 		t.Fatal(err)

@@ -13,16 +13,16 @@ import (
 const ResultsSchema = "spoor/results/1"
 
 type results struct {
-	Schema       string        `json:"schema"`
-	Estimates    []estimate    `json:"estimates"`
-	Ratings      []rating      `json:"ratings,omitempty"`      // of scales of four points or more
-	Associations []association `json:"associations,omitempty"` // of crosstabs
-	Shifts       []shift       `json:"shifts,omitempty"`       // of crosstabs of ratings
+	Schema       string           `json:"schema"`
+	Estimates    []estimateRecord `json:"estimates"`
+	Ratings      []rating         `json:"ratings,omitempty"`      // of scales of four points or more
+	Associations []association    `json:"associations,omitempty"` // of crosstabs
+	Shifts       []shift          `json:"shifts,omitempty"`       // of crosstabs of ratings
 }
 
-// estimate is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the
+// estimateRecord is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the
 // numbers after asked are null when nobody answered. Proportions and limits are in [0, 1].
-type estimate struct {
+type estimateRecord struct {
 	Wave       string          `json:"wave"`
 	Item       string          `json:"item"`
 	Row        string          `json:"row"`
@@ -53,7 +53,7 @@ type estimate struct {
 
 // Results returns every estimate of the tables as JSON, in full precision, notes in lang.
 func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
-	all := results{Schema: ResultsSchema, Estimates: []estimate{}}
+	all := results{Schema: ResultsSchema, Estimates: []estimateRecord{}}
 	for _, table := range tables {
 		for _, part := range table.Parts {
 			for _, e := range slices.Concat(part.Estimates, part.Ends) {
@@ -77,8 +77,8 @@ func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 	return append(text, '\n'), nil
 }
 
-func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, lang data.Lang) estimate {
-	out := estimate{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Option: e.Option,
+func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, lang data.Lang) estimateRecord {
+	out := estimateRecord{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Option: e.Option,
 		Provenance: table.Provenance, Notes: []string{}}
 	if !part.BaseHidden {
 		out.Answered, out.Asked = &part.Answered, &part.Asked

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
@@ -80,7 +81,7 @@ func shifts(table analysis.Table, group analysis.Group, lang data.Lang) []shift 
 		}
 		if s.Tested() {
 			out.Test, out.P = string(s.Test), &s.P
-			if adjustment != analysis.AdjustNone {
+			if adjustment != estimate.AdjustNone {
 				out.PAdjusted = &s.AdjustedP
 			}
 		}
@@ -89,8 +90,8 @@ func shifts(table analysis.Table, group analysis.Group, lang data.Lang) []shift 
 	return all
 }
 
-func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) []estimate {
-	var all []estimate
+func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) []estimateRecord {
+	var all []estimateRecord
 	for _, part := range group.Parts {
 		for _, e := range slices.Concat(part.Estimates, part.Ends) {
 			out := newEstimate(table, part, e, lang)
@@ -111,7 +112,7 @@ func newDifference(c analysis.Comparison, adjustment hypothesis.Method, lang dat
 	out := &difference{Difference: d.Estimate, Low: d.Low, High: d.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize, Notes: texts(c.Notes, lang)}
 	if c.Tested() {
 		out.P = &c.P
-		if adjustment != analysis.AdjustNone {
+		if adjustment != estimate.AdjustNone {
 			out.PAdjusted = &c.AdjustedP
 		}
 		if c.Exact() {
@@ -121,7 +122,7 @@ func newDifference(c analysis.Comparison, adjustment hypothesis.Method, lang dat
 	return out
 }
 
-func newAssociation(table analysis.Table, a analysis.Association, lang data.Lang) association {
+func newAssociation(table analysis.Table, a estimate.Association, lang data.Lang) association {
 	out := association{Wave: table.Wave.ID, Item: table.Item.ID, Row: a.Row, By: table.By.ID, Test: string(a.Test), Seed: a.Seed, Check: string(a.Check), Notes: texts(a.Notes, lang)}
 	if a.Test != "" {
 		out.P, out.Statistic = &a.P, &a.Statistic

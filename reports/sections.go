@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/number"
@@ -54,7 +55,7 @@ func (d Document) method() []string {
 	if used[interval.MethodWidestCase] {
 		paragraphs = append(paragraphs, d.say(words.methodWidest))
 	}
-	if used[analysis.MethodStudentMean] {
+	if used[estimate.MethodStudentMean] {
 		paragraphs = append(paragraphs, d.say(words.methodStudentMean))
 	}
 	if d.Wave.Provenance == data.Reconstructed {

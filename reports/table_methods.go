@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/design"
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -54,14 +55,14 @@ func contrastMethods(table analysis.Table, lang data.Lang) []string {
 				continue
 			}
 			switch {
-			case c.Test == analysis.MethodStudent:
+			case c.Test == estimate.MethodStudent:
 				names = append(names, studentTestIn(table).In(lang))
 			case !c.Exact():
 				names = append(names, testName(c.Test, lang))
 			default:
 				names = append(names, testName(c.Test, lang), testName(hypothesis.MethodFisher, lang))
 			}
-			if method := table.Options.Adjustment(); method != analysis.AdjustNone {
+			if method := table.Options.Adjustment(); method != estimate.AdjustNone {
 				names = append(names, testName(method, lang))
 			}
 		}
@@ -82,7 +83,7 @@ func shiftMethods(table analysis.Table, lang data.Lang) []string {
 				continue
 			}
 			names = append(names, testName(s.Test, lang))
-			if method := table.Options.ShiftAdjustment(); method != analysis.AdjustNone {
+			if method := table.Options.ShiftAdjustment(); method != estimate.AdjustNone {
 				names = append(names, testName(method, lang))
 			}
 		}
@@ -100,7 +101,7 @@ func studentTestIn(table analysis.Table) data.Text {
 
 // intervalNameIn names an interval in a table; that of a mean by where its standard error comes from.
 func intervalNameIn(table analysis.Table, method interval.Method, lang data.Lang) string {
-	if method == analysis.MethodStudentMean && table.Wave.Design.Replicates != nil {
+	if method == estimate.MethodStudentMean && table.Wave.Design.Replicates != nil {
 		return data.Text{NL: "t-interval op de standaardfout uit de replicatiegewichten", EN: "t interval on the standard error from the replicate weights"}.In(lang)
 	}
 	return intervalName(method, lang)
@@ -110,7 +111,7 @@ func intervalNameIn(table analysis.Table, method interval.Method, lang data.Lang
 var designIntervals = map[interval.Method]data.Text{
 	design.MethodKornGraubard: {NL: "interval van Korn en Graubard", EN: "Korn-Graubard interval"},
 	design.MethodBeta:         {NL: "beta-interval", EN: "beta interval"},
-	analysis.MethodStudentMean: {
+	estimate.MethodStudentMean: {
 		NL: "t-interval (bij een steekproefontwerp op de gelineariseerde standaardfout)", EN: "t interval (with a sampling design on the linearised standard error)"},
 }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/internal/number"
@@ -175,7 +175,7 @@ func (w trendWriter) levels(t trend.Trend, notes *page.Footnotes) page.Table {
 	switch {
 	case t.Item.Kind == data.Number:
 		what = w.say(trendWords.mean)
-	case t.Lines[0].Option == analysis.Top2:
+	case t.Lines[0].Option == estimate.Top2:
 		what = w.say(trendWords.top, prose.TopLabel(t.Item, w.lang))
 	case t.Item.Kind == data.Rating:
 		what = w.say(trendWords.top, prose.Label(t.Item, t.Lines[0].Option, w.lang))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -22,7 +23,7 @@ func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.
 			limit = d.say(words.atMost, item.MaxPicks)
 		}
 		caption := words.captionMultiple
-		if table.Options.Base == analysis.BaseResponses {
+		if table.Options.Base == estimate.BaseResponses {
 			caption = words.captionResponses
 		}
 		view.Caption = d.say(caption, title, interval, limit, baseText(table, part, d.Lang))

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -47,9 +47,9 @@ func (s speaker) rated(m Measured) string {
 	if n := len(points); n >= 4 {
 		switch {
 		case len(m.Options) == 2 && sameSet(m.Options, points[n-2:]):
-			return prose.Label(item, analysis.Top2, s.lang)
+			return prose.Label(item, estimate.Top2, s.lang)
 		case len(m.Options) == 2 && sameSet(m.Options, points[:2]):
-			return prose.Label(item, analysis.Bottom2, s.lang)
+			return prose.Label(item, estimate.Bottom2, s.lang)
 		}
 	}
 	var labels []string

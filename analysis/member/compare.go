@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/planning"
 	"spoor/data"
@@ -110,7 +111,7 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 		row.addNote(fewNote(a.Base, i.Options.Minimum))
 		return row, nil
 	}
-	comparison, err := analysis.NewComparison(a, b, i.Options.Options)
+	comparison, err := estimate.NewComparison(a, b, i.Options.Options)
 	if err != nil {
 		return Row{}, err
 	}
@@ -139,7 +140,7 @@ func (r *Row) addNote(note analysis.Note) {
 
 // newDistribution compares all points of a scale.
 func newDistribution(own, sector analysis.Part, o analysis.Options) (*Distribution, error) {
-	shift, err := analysis.CompareScales(own, sector, o)
+	shift, err := estimate.CompareScales(own, sector, o)
 	if err != nil {
 		return nil, fmt.Errorf("compare the distribution of %s: %w", own.Row, err)
 	}
@@ -167,7 +168,7 @@ func (i *Item) judge() error {
 	if i.Family == 0 {
 		return nil
 	}
-	adjusted, err := analysis.AdjustHolm(comparisons)
+	adjusted, err := estimate.AdjustHolm(comparisons)
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,7 @@
 // scale together, and the whole distribution by the Mann-Whitney test.
 //
 // Where either side is weighted or was drawn in clusters, tests and intervals are those of the design: see
-// [analysis.NewComparison] and [analysis.CompareScales]. Means are tested where the spread behind both is known.
+// [estimate.NewComparison] and [estimate.CompareScales]. Means are tested where the spread behind both is known.
 //
 // The tests take respondents for independent draws. Colleagues in one organisation often answer alike, so that a difference
 // found with few respondents may be one between two persons rather than between two organisations; reports say so.

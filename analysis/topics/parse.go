@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
@@ -188,7 +188,7 @@ func (s Survey) refer(text string) (Reference, string) {
 func answers(item data.Item) []string {
 	all := data.IDs(item.Answers())
 	if item.Kind == data.Rating && len(all) >= 4 {
-		all = append(all, analysis.Top2, analysis.Bottom2)
+		all = append(all, estimate.Top2, estimate.Bottom2)
 	}
 	return all
 }

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
@@ -99,7 +100,7 @@ func (l Line) strand(t Trend, first int) []int {
 func (l Line) change(t Trend, from, to int) (Change, error) {
 	change := Change{From: from, To: to, Verdict: NotTested}
 	earlier, later := l.Points[from].Estimate, l.Points[to].Estimate
-	comparison, err := analysis.NewComparison(later, earlier, t.Options)
+	comparison, err := estimate.NewComparison(later, earlier, t.Options)
 	if err != nil {
 		return Change{}, err
 	}
@@ -229,7 +230,7 @@ func adjustChanges(changes []*Change, alpha float64) error {
 	for i, change := range changes {
 		comparisons[i], low[i], high[i] = change.Comparison, change.LowP, change.HighP
 	}
-	adjusted, err := analysis.AdjustHolm(comparisons)
+	adjusted, err := estimate.AdjustHolm(comparisons)
 	if err == nil {
 		low, err = hypothesis.Holm(low)
 	}

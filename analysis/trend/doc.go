@@ -2,5 +2,5 @@
 // compared, and whether there is a trend over three waves or more.
 //
 // Waves are compared when they asked the same options, or when wave.yaml bridges their options to those of the codebook. Changes
-// come from [analysis.NewComparison], as every comparison of two estimates does.
+// come from [estimate.NewComparison], as every comparison of two estimates does.
 package trend

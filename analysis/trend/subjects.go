@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 )
 
@@ -75,7 +76,7 @@ func rowSubjects(item data.Item, rounds []round, l links) []subject {
 			continue
 		}
 		if item.Kind == data.Rating {
-			s.key = analysis.Top2
+			s.key = estimate.Top2
 			if top := topPoints(item); len(top) == 1 {
 				s.key = top[0]
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 )
 
@@ -69,8 +70,8 @@ func New(codebook data.Codebook, item string, waves []data.Wave, tables []analys
 	case base.Kind == data.Open:
 		return Trend{}, fmt.Errorf("item %s is an open question; its answers are not counted", item)
 	}
-	if options.Base == analysis.BaseResponses {
-		return Trend{}, fmt.Errorf("item %s: a trend follows respondents, not the options that they picked; use base %s", item, analysis.BaseAnswered)
+	if options.Base == estimate.BaseResponses {
+		return Trend{}, fmt.Errorf("item %s: a trend follows respondents, not the options that they picked; use base %s", item, estimate.BaseAnswered)
 	}
 	rounds, asked := newRounds(base, waves, tables)
 	if asked < 2 {
@@ -155,22 +156,22 @@ func (s subject) point(r round, options []string, o analysis.Options) (Point, er
 	if !found || r.item.Kind != data.Number && len(options) == 0 {
 		return Point{}, nil
 	}
-	estimate := analysis.Estimate{}
+	e := analysis.Estimate{}
 	switch {
 	case r.item.Kind == data.Number:
-		estimate = part.Estimates[0]
+		e = part.Estimates[0]
 	case len(options) == 1:
-		estimate, _ = r.table.At(s.row, options[0])
+		e, _ = r.table.At(s.row, options[0])
 	case len(part.Ends) > 0 && slices.Equal(options, topPoints(r.item)):
-		estimate, _ = r.table.At(s.row, analysis.Top2)
+		e, _ = r.table.At(s.row, estimate.Top2)
 	default:
 		var err error
-		if estimate, err = together(r, part, options, o); err != nil {
+		if e, err = together(r, part, options, o); err != nil {
 			return Point{}, err
 		}
 	}
-	estimate.Option = s.key
-	return Point{Offered: true, Estimate: estimate}, nil
+	e.Option = s.key
+	return Point{Offered: true, Estimate: e}, nil
 }
 
 // together estimates the share of several options that exclude one another.
@@ -186,7 +187,7 @@ func together(r round, part analysis.Part, options []string, o analysis.Options)
 		}
 		count, base = count+one.Count, one.Base
 	}
-	return analysis.NewShare("", count, base, o)
+	return estimate.NewShare("", count, base, o)
 }
 
 // topPoints returns the points at the top of a scale that are followed: the two best, or the best of a scale too short for
@@ -211,7 +212,7 @@ func (t Trend) Broken() bool {
 
 // Weighted reports whether some change of a percentage is tested on the standard errors of weighted samples.
 func (t Trend) Weighted() bool {
-	return t.anyChange(func(c Change) bool { return c.Comparison.Test == analysis.MethodStudent })
+	return t.anyChange(func(c Change) bool { return c.Comparison.Test == estimate.MethodStudent })
 }
 
 // PairedPossible reports whether any change could be that of the same respondents.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 )
 
@@ -348,9 +349,9 @@ func TestTrendSaysWhatWasRewordedAndNotAsked(t *testing.T) {
 // 2 * pt(-0.25 / sqrt(sum(se^2)), nu). Interval: statsmodels 0.13.5
 // confint_proportions_2indep(0.55 * 28, 28, 0.3 * 40, 40, method = "newcomb").
 func TestTrendOfWeightedWaves(t *testing.T) {
-	later := analysis.Estimate{Proportion: 0.55, Base: 43, Count: 30, Weighted: &analysis.Precision{StandardError: 0.09, EffectiveBase: 28, DegreesOfFreedom: 20}}
-	earlier := analysis.Estimate{Proportion: 0.3, Base: 50, Count: 12, Weighted: &analysis.Precision{StandardError: 0.07, EffectiveBase: 40, DegreesOfFreedom: 35}}
-	c, err := analysis.NewComparison(later, earlier, analysis.DefaultOptions())
+	later := analysis.Estimate{Proportion: 0.55, Base: 43, Count: 30, Weighted: &estimate.Precision{StandardError: 0.09, EffectiveBase: 28, DegreesOfFreedom: 20}}
+	earlier := analysis.Estimate{Proportion: 0.3, Base: 50, Count: 12, Weighted: &estimate.Precision{StandardError: 0.07, EffectiveBase: 40, DegreesOfFreedom: 35}}
+	c, err := estimate.NewComparison(later, earlier, analysis.DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -359,11 +360,11 @@ func TestTrendOfWeightedWaves(t *testing.T) {
 			t.Errorf("%s is %v, want %v", name, pair[0], pair[1])
 		}
 	}
-	if !c.Tested() || c.Test != analysis.MethodStudent {
+	if !c.Tested() || c.Test != estimate.MethodStudent {
 		t.Errorf("%+v", c)
 	}
 	earlier.Weighted.StandardError, later.Weighted.StandardError = 0, 0
-	if c, err = analysis.NewComparison(later, earlier, analysis.DefaultOptions()); err != nil || c.Tested() || len(c.Notes) != 1 {
+	if c, err = estimate.NewComparison(later, earlier, analysis.DefaultOptions()); err != nil || c.Tested() || len(c.Notes) != 1 {
 		t.Errorf("without standard errors: %+v, %v", c, err)
 	}
 }
@@ -378,7 +379,7 @@ func TestTrendErrors(t *testing.T) {
 		t.Errorf("open: %v", err)
 	}
 	responses := analysis.DefaultOptions()
-	responses.Base = analysis.BaseResponses
+	responses.Base = estimate.BaseResponses
 	if _, err := New(data.Codebook{Items: []data.Item{picks}}, "q", nil, nil, responses); err == nil || !strings.Contains(err.Error(), "follows respondents") {
 		t.Errorf("responses: %v", err)
 	}

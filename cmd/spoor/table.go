@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/design"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/study"
@@ -77,9 +78,9 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&o.by, "by", "", "`item` whose options are the groups to compare")
 	o.groups.register(cmd)
-	flags.StringVar(&o.base, "base", string(analysis.BaseAnswered), "what percentages are `of`: "+strings.Join(names(analysis.Bases()), ", "))
+	flags.StringVar(&o.base, "base", string(estimate.BaseAnswered), "what percentages are `of`: "+strings.Join(names(estimate.Bases()), ", "))
 	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
-	flags.Lookup("simultaneous").NoOptDefVal = string(analysis.JointDefault)
+	flags.Lookup("simultaneous").NoOptDefVal = string(estimate.JointDefault)
 	flags.StringVar(&o.design.Weight, "weight", "", "`column` with the weight of each respondent")
 	flags.StringVar(&o.design.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
 	flags.StringVar(&o.design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
@@ -89,7 +90,7 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	o.weights.register(cmd)
 	flags.BoolVar(&o.explain, "explain", false, "say below the table what each of its methods assumes and where it comes from")
 	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
-	complete(cmd, "base", names(analysis.Bases()))
+	complete(cmd, "base", names(estimate.Bases()))
 	complete(cmd, "simultaneous", names(interval.SimultaneousMethods()))
 	complete(cmd, "interval", names(slices.Concat(interval.Methods(), []interval.Method{design.MethodKornGraubard, design.MethodBeta})))
 }
@@ -97,22 +98,22 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 // parse reads the flags that say how estimates are made.
 func (o tableOptions) parse() (analysis.Options, data.Lang, error) {
 	forDesign := slices.Contains(design.Methods(), interval.Method(o.estimate.method)) // of which some are for designs alone
-	estimate := o.estimate
+	plain := o.estimate
 	if forDesign {
-		estimate.method = string(interval.MethodWilson)
+		plain.method = string(interval.MethodWilson)
 	}
-	options, lang, err := estimate.parse()
+	options, lang, err := plain.parse()
 	if err != nil {
 		return analysis.Options{}, "", err
 	}
 	if forDesign {
 		options.Method = interval.Method(o.estimate.method)
 	}
-	if options.Base, err = analysis.ParseBase(o.base); err != nil {
+	if options.Base, err = estimate.ParseBase(o.base); err != nil {
 		return analysis.Options{}, "", usage("--base: %w", err)
 	}
 	switch options.Joint = interval.Method(o.joint); options.Joint {
-	case "", analysis.JointDefault:
+	case "", estimate.JointDefault:
 	default:
 		if options.Joint, err = interval.ParseSimultaneous(o.joint); err != nil {
 			return analysis.Options{}, "", usage("--simultaneous: %w", err)

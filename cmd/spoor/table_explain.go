@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/design"
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -44,7 +45,7 @@ var designIntervals = map[interval.Method]designExplanation{
 		data.Text{NL: "De log-odds zijn bij benadering normaal verdeeld met hun standaardfout naar het ontwerp, zoals svyciprop(method = \"logit\") in R.", EN: "Log-odds are approximately normal with their design-based standard error, as svyciprop(method = \"logit\") in R."},
 		"E. L. Korn & B. I. Graubard (1999), Analysis of Health Surveys",
 	},
-	analysis.MethodStudentMean: {
+	estimate.MethodStudentMean: {
 		data.Text{NL: "t-interval van een gewogen gemiddelde", EN: "t interval of a weighted mean"},
 		data.Text{NL: "Het gemiddelde is bij benadering normaal verdeeld; vrijheidsgraden zijn clusters min strata.", EN: "The mean is approximately normal; degrees of freedom are clusters minus strata."},
 		"D. A. Binder (1983), International Statistical Review 51",
@@ -52,17 +53,17 @@ var designIntervals = map[interval.Method]designExplanation{
 }
 
 var designTests = map[hypothesis.Method]designExplanation{
-	analysis.MethodStudent: {
+	estimate.MethodStudent: {
 		data.Text{NL: "t-toets van een gewogen verschil", EN: "t-test of a weighted difference"},
 		data.Text{NL: "Het verschil is bij benadering normaal verdeeld, met de samenhang door gedeelde clusters; vrijheidsgraden zijn clusters min strata.", EN: "The difference is approximately normal, with the correlation that shared clusters give; degrees of freedom are clusters minus strata."},
 		"D. A. Binder (1983), International Statistical Review 51",
 	},
-	analysis.MethodRankTest: {
+	estimate.MethodRankTest: {
 		data.Text{NL: "rangtoets naar het steekproefontwerp", EN: "design-based rank test"},
 		data.Text{NL: "Antwoorden op één geordende schaal. Vergelijkt gemiddelde rangnummers met hun standaardfout naar het ontwerp; de rangnummers zelf gelden als vast.", EN: "Answers on one ordered scale. Compares mean ranks by their design-based standard error; the ranks themselves are taken as fixed."},
 		"T. Lumley & A. J. Scott (2013), Biometrika 100",
 	},
-	analysis.MethodRaoScott: {
+	estimate.MethodRaoScott: {
 		data.Text{NL: "toets van Rao en Scott, tweede orde", EN: "Rao-Scott test, second order"},
 		data.Text{NL: "Chikwadraat van de tabel, gecorrigeerd voor het ontwerpeffect van de cellen; ook voor opties die samen gekozen mogen worden.", EN: "Chi-square of the table, corrected for the design effects of its cells; also for options that may be picked together."},
 		"J. N. K. Rao & A. J. Scott (1984), Annals of Statistics 12; C. R. Bilder & T. M. Loughin (2004), Biometrics 60",
@@ -88,7 +89,7 @@ func explainTable(table analysis.Table, lang data.Lang, format string) []byte {
 	for _, method := range testsIn(table) {
 		if own, known := designTests[method]; known {
 			e.explainMethod(calcExplanation{string(method), own.name.In(lang), own.assumes.In(lang), own.source})
-		} else if method != "" && method != analysis.AdjustNone {
+		} else if method != "" && method != estimate.AdjustNone {
 			e.explainTest(method)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 )
 
@@ -29,7 +30,7 @@ func (o groupOptions) parse(by string, options *analysis.Options) error {
 	}
 	var err error
 	if o.adjust != "" {
-		if options.Adjust, err = analysis.ParseAdjustment(o.adjust); err != nil {
+		if options.Adjust, err = estimate.ParseAdjustment(o.adjust); err != nil {
 			return usage("--adjust: %w", err)
 		}
 	}
@@ -44,7 +45,7 @@ func (o groupOptions) parse(by string, options *analysis.Options) error {
 // tableArguments takes the item, and after it the method of --simultaneous where that was not joined to its flag by =.
 func tableArguments(joint *string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == 2 && interval.Method(*joint) == analysis.JointDefault {
+		if len(args) == 2 && interval.Method(*joint) == estimate.JointDefault {
 			for i, other := range []int{1, 0} {
 				if method, err := interval.ParseSimultaneous(args[i]); err == nil {
 					*joint, args[0], args[1] = string(method), args[other], ""

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/number"
 )
@@ -131,7 +132,7 @@ func ratingFinding(table analysis.Table, lang data.Lang) string {
 	points := table.Item.Scale
 	option, rating := points[len(points)-1].ID, strings.ToLower(points[len(points)-1].Label.In(lang))
 	if len(table.Parts[0].Ends) > 0 {
-		option, rating = analysis.Top2, TopLabel(table.Item, lang)
+		option, rating = estimate.Top2, TopLabel(table.Item, lang)
 	}
 	var rows []ratedRow
 	for _, part := range table.Parts {

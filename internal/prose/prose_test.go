@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/count"
@@ -210,7 +211,7 @@ func TestLabels(t *testing.T) {
 		{TopLabel(agree, data.Dutch), "(helemaal) eens"}, {BottomLabel(agree, data.Dutch), "(helemaal) oneens"},
 		{TopLabel(often, data.English), "often or always"}, {BottomLabel(often, data.English), "rarely or never"},
 		{TopLabel(often, data.Dutch), "often of always"}, {BottomLabel(often, data.Dutch), "rarely of never"},
-		{Label(dutch, analysis.Top2, data.Dutch), "(zeer) goed"}, {Label(dutch, analysis.Bottom2, data.Dutch), "(zeer) slecht"},
+		{Label(dutch, estimate.Top2, data.Dutch), "(zeer) goed"}, {Label(dutch, estimate.Bottom2, data.Dutch), "(zeer) slecht"},
 		{Label(dutch, "neutraal", data.Dutch), "Neutraal"},
 		{IntervalName(0.9, data.English), "90% confidence interval"}, {IntervalName(0.995, data.Dutch), "99,5%-betrouwbaarheidsinterval"},
 	} {

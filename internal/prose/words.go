@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/number"
@@ -15,9 +16,9 @@ import (
 // Label returns the label of an option or scale point of an item, or of the ends of its scale.
 func Label(item data.Item, option string, lang data.Lang) string {
 	switch option {
-	case analysis.Top2:
+	case estimate.Top2:
 		return TopLabel(item, lang)
-	case analysis.Bottom2:
+	case estimate.Bottom2:
 		return BottomLabel(item, lang)
 	}
 	answer, _ := item.Answer(option)

@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/analysis/publication"
 	"spoor/data"
@@ -128,7 +129,7 @@ func (r *reporting) joint(table analysis.Table) (*analysis.Table, error) {
 		return nil, nil
 	}
 	options := table.Options
-	options.Joint = analysis.JointDefault
+	options.Joint = estimate.JointDefault
 	joint, err := analysis.NewTable(r.Wave, table.Item, r.tallies, options)
 	return &joint, err
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/reports"
@@ -33,7 +34,7 @@ func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table
 	if _, found := s.Codebook.Item(request.By); request.By != "" && !found {
 		return analysis.Table{}, unknownItem(s.Codebook, request.By, "--by: no item %q to make groups of; %sthe survey has %s")
 	}
-	ofResponses := options.Base == analysis.BaseResponses && s.Wave.HoldsRespondents(request.Item)
+	ofResponses := options.Base == estimate.BaseResponses && s.Wave.HoldsRespondents(request.Item)
 	if request.By == "" && !ofResponses {
 		return s.estimate(ctx, request.Item, options)
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/member"
 	"spoor/data"
@@ -82,7 +83,7 @@ func (c Comparison) record(item member.Item, row member.Row) comparedRecord {
 	if t := row.Comparison; t.Tested() {
 		d := t.InUnit()
 		r.Difference, r.Low, r.High, r.Test, r.P, r.Adjusted, r.Family = &d.Estimate, &d.Low, &d.High, t.Test, &t.P, &t.AdjustedP, t.Family
-		if t.Test != analysis.MethodWelch {
+		if t.Test != estimate.MethodWelch {
 			r.Effect = &t.EffectSize
 		}
 		if t.Exact() {

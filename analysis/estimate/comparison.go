@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"cmp"
@@ -138,5 +138,5 @@ func (c *Comparison) noteDisagreement(alpha float64) {
 // AdjustHolm returns the comparisons with AdjustedP adjusted by Holm's procedure (1979) for all of them together.
 // Comparisons that were not tested keep theirs and are not counted.
 func AdjustHolm(comparisons []Comparison) ([]Comparison, error) {
-	return adjustFamily(comparisons, Options{Adjust: hypothesis.MethodHolm})
+	return Adjust(comparisons, Options{Adjust: hypothesis.MethodHolm})
 }

@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 )
 
 // domain returns the sums of the base of the percentages.
-func (s source) domain(tally data.Tally) (*sums.Sums, error) {
+func (s Source) domain(tally data.Tally) (*sums.Sums, error) {
 	if s.options.Base != BaseAsked {
 		return tally.Sums, nil
 	}
@@ -19,7 +19,7 @@ func (s source) domain(tally data.Tally) (*sums.Sums, error) {
 }
 
 // collapsed returns the tally of a rating with points put together.
-func (s source) collapsed(groups ...[]int) (data.Tally, error) {
+func (s Source) collapsed(groups ...[]int) (data.Tally, error) {
 	tally := s.tally
 	var err error
 	if tally.Sums, err = s.tally.Sums.Collapse(groups...); err != nil {
@@ -30,7 +30,7 @@ func (s source) collapsed(groups ...[]int) (data.Tally, error) {
 }
 
 // weightedShares estimates the options that the sums of the tally are of.
-func (s source) weightedShares(ids []string, tally data.Tally) ([]Estimate, error) {
+func (s Source) weightedShares(ids []string, tally data.Tally) ([]Estimate, error) {
 	if joint := s.options.Joint; joint != "" && joint != JointDefault && joint != interval.MethodBonferroniWilson {
 		return nil, fmt.Errorf("%s is for the counts of a simple random sample; use %s for a weighted one", joint, interval.MethodBonferroniWilson)
 	}

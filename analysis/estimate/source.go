@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"fmt"
@@ -9,8 +9,8 @@ import (
 	"spoor/data"
 )
 
-// source is what the estimates of one tally are made from.
-type source struct {
+// Source is what the estimates of one tally are made from.
+type Source struct {
 	item     data.Item
 	tally    data.Tally
 	options  Options
@@ -20,9 +20,9 @@ type source struct {
 	partly   bool          // clusters were not taken whole, so that the population of clusters is not used
 }
 
-// sourceOf returns the source of a tally of all respondents.
-func sourceOf(wave data.Wave, item data.Item, tally data.Tally, options Options) source {
-	s := source{item: item, tally: tally, options: options,
+// NewSource returns the source of a tally of all respondents.
+func NewSource(wave data.Wave, item data.Item, tally data.Tally, options Options) Source {
+	s := Source{item: item, tally: tally, options: options,
 		weighted: tally.Sums != nil && !wave.Design.IsZero(),
 		respond:  tally.Sums != nil && wave.Provenance == data.Observed}
 	if tally.Sums != nil {
@@ -53,8 +53,8 @@ func replicated(r *data.Replicates) *design.ReplicateDesign {
 	return &out
 }
 
-// of returns the source of a part of the respondents.
-func (s source) of(part data.Tally) source {
+// Of returns the source of a part of the respondents.
+func (s Source) Of(part data.Tally) Source {
 	s.tally = part
 	return s
 }
@@ -69,7 +69,7 @@ func drawn(tally data.Tally) map[string]int {
 }
 
 // base is how many respondents the percentages are of.
-func (s source) base() int {
+func (s Source) base() int {
 	if s.options.Base == BaseAsked {
 		return s.tally.Asked
 	}
@@ -77,7 +77,7 @@ func (s source) base() int {
 }
 
 // shares estimates the options of the item.
-func (s source) shares() ([]Estimate, error) {
+func (s Source) shares() ([]Estimate, error) {
 	ids := make([]string, len(s.item.Answers()))
 	for i, option := range s.item.Answers() {
 		ids[i] = option.ID
@@ -92,7 +92,7 @@ func (s source) shares() ([]Estimate, error) {
 }
 
 // ends estimates both ends of a scale.
-func (s source) ends() ([]Estimate, error) {
+func (s Source) ends() ([]Estimate, error) {
 	ids, points := []string{Top2, Bottom2}, len(s.tally.Counts)
 	if s.weighted {
 		collapsed, err := s.collapsed([]int{points - 2, points - 1}, []int{0, 1})
@@ -106,7 +106,7 @@ func (s source) ends() ([]Estimate, error) {
 }
 
 // countShares estimates the shares that counts have of the base.
-func (s source) countShares(ids []string, counts []int) ([]Estimate, error) {
+func (s Source) countShares(ids []string, counts []int) ([]Estimate, error) {
 	estimates := make([]Estimate, len(ids))
 	for i, id := range ids {
 		var err error
@@ -136,7 +136,7 @@ func (s source) countShares(ids []string, counts []int) ([]Estimate, error) {
 }
 
 // responses estimates the shares of all picks of a multiple item.
-func (s source) responses(ids []string) ([]Estimate, error) {
+func (s Source) responses(ids []string) ([]Estimate, error) {
 	picks := 0
 	for _, count := range s.tally.Counts {
 		picks += count
@@ -168,7 +168,7 @@ func (s source) responses(ids []string) ([]Estimate, error) {
 	return estimates, nil
 }
 
-func (s source) boundFromRespondents(e *Estimate, option int, level float64) error {
+func (s Source) boundFromRespondents(e *Estimate, option int, level float64) error {
 	share, err := s.design.ShareOfResponses(s.tally.Sums, option)
 	if err != nil {
 		return err
@@ -177,14 +177,14 @@ func (s source) boundFromRespondents(e *Estimate, option int, level float64) err
 }
 
 // level is that of each interval: the joint one divided over m by Bonferroni's inequality.
-func (s source) level(m int) float64 {
+func (s Source) level(m int) float64 {
 	if s.options.Joint == "" {
 		return s.options.Level
 	}
 	return 1 - (1-s.options.Level)/float64(m)
 }
 
-func (s source) mean() (Estimate, error) {
+func (s Source) mean() (Estimate, error) {
 	if s.weighted {
 		return s.weightedMean()
 	}

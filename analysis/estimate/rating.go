@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"math"
@@ -29,7 +29,7 @@ type Rating struct {
 }
 
 // rating summarizes a scale of which the ends are known. It is nil where nobody answered.
-func (s source) rating() (*Rating, error) {
+func (s Source) rating() (*Rating, error) {
 	if s.tally.Answered == 0 {
 		return nil, nil
 	}
@@ -50,7 +50,7 @@ func (s source) rating() (*Rating, error) {
 	return &Rating{Net: net, Median: medianPoint(weights), Mean: meanPoint(weights)}, nil
 }
 
-func (s source) net() (interval.Difference, error) {
+func (s Source) net() (interval.Difference, error) {
 	if s.weighted {
 		return s.weightedNet()
 	}
@@ -59,7 +59,7 @@ func (s source) net() (interval.Difference, error) {
 	return interval.PairedNewcombe(0, top, bottom, s.base()-top-bottom, s.options.Level)
 }
 
-func (s source) weightedNet() (interval.Difference, error) {
+func (s Source) weightedNet() (interval.Difference, error) {
 	last := len(s.tally.Counts) - 1
 	collapsed, err := s.collapsed([]int{last - 1, last}, []int{0, 1})
 	if err != nil {

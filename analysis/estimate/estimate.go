@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"errors"
@@ -57,6 +57,18 @@ func (e Estimate) InUnit() (value, low, high float64) {
 		return e.Number.Mean, e.Number.Low, e.Number.High
 	}
 	return e.Proportion, e.Interval.Low, e.Interval.High
+}
+
+// StandardErrorInUnit returns the linearised standard error of a weighted estimate as it is written to files: of a percentage that
+// of the proportion, of a mean in the unit of its item. It is 0 without weights.
+func (e Estimate) StandardErrorInUnit() float64 {
+	switch {
+	case e.Weighted == nil:
+		return 0
+	case e.Number != nil:
+		return e.Weighted.StandardError * e.width
+	}
+	return e.Weighted.StandardError
 }
 
 // Effective returns the number of respondents of a simple random sample that is as precise, at least 1: the base where everybody

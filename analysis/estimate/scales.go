@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"errors"
@@ -21,7 +21,7 @@ import (
 func CompareScales(first, second Part, options Options) (Shift, error) {
 	a, b := first.source, second.source
 	if !a.weighted && !b.weighted {
-		return a.shift(a.tally, b.tally)
+		return a.Shift(a.tally, b.tally)
 	}
 	shift := Shift{Row: first.Row, P: 1, AdjustedP: 1, Family: 1}
 	if a.tally.Answered == 0 || b.tally.Answered == 0 {
@@ -44,7 +44,7 @@ func CompareScales(first, second Part, options Options) (Shift, error) {
 
 // placements estimates the mean place of the answers among those of another sample: the share of it that is lower, and half
 // the share that is equal.
-func (s source) placements(among source) (design.Estimate, error) {
+func (s Source) placements(among Source) (design.Estimate, error) {
 	places, below := make([]float64, len(s.tally.Counts)), 0.0
 	for i, share := range among.scaleShares() {
 		places[i], below = below+share/2, below+share
@@ -60,7 +60,7 @@ func (s source) placements(among source) (design.Estimate, error) {
 	return s.scaleDesign().Mean(scores)
 }
 
-func (s source) scaleShares() []float64 {
+func (s Source) scaleShares() []float64 {
 	shares := make([]float64, len(s.tally.Counts))
 	for i, count := range s.tally.Counts {
 		shares[i] = float64(count) / float64(s.tally.Answered)
@@ -75,7 +75,7 @@ func (s source) scaleShares() []float64 {
 }
 
 // scaleSums returns the sums of a scale, where everybody counts the same those of weights of 1.
-func (s source) scaleSums() (*sums.Sums, error) {
+func (s Source) scaleSums() (*sums.Sums, error) {
 	if s.weighted {
 		return s.tally.Sums, nil
 	}
@@ -88,7 +88,7 @@ func (s source) scaleSums() (*sums.Sums, error) {
 	return out, out.AddCell(cell)
 }
 
-func (s source) scaleDesign() design.Design {
+func (s Source) scaleDesign() design.Design {
 	if s.weighted {
 		return s.design
 	}

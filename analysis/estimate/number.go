@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"errors"
@@ -127,7 +127,7 @@ func deviationOf(n, sum, squares float64) float64 {
 
 // weightedMean estimates the mean of a number item of a weighted, stratified or clustered sample. In a census it is the mean
 // itself.
-func (s source) weightedMean() (Estimate, error) {
+func (s Source) weightedMean() (Estimate, error) {
 	total := s.tally.Sums.Total()
 	estimate := Estimate{Base: total.Respondents, mean: true}
 	mean, err := s.design.Mean(s.tally.Sums)
@@ -169,7 +169,7 @@ func (s source) weightedMean() (Estimate, error) {
 }
 
 // addTotal estimates what the values add up to, where there are weights and a variance.
-func (s source) addTotal(e *Estimate) error {
+func (s Source) addTotal(e *Estimate) error {
 	total, err := s.design.Total(s.tally.Sums)
 	if err != nil {
 		return fmt.Errorf("estimate the total of %s: %w", s.item.ID, err)

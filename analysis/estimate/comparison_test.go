@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"math"
@@ -85,11 +85,6 @@ func TestDifferenceByAnotherMethod(t *testing.T) {
 		if err != nil || got.Interval.Method != method || math.Abs(got.Interval.Low-want[0]) > 5e-5 || math.Abs(got.Interval.High-want[1]) > 5e-5 {
 			t.Errorf("%s: %+v, %v, want %v", method, got.Interval, err, want)
 		}
-	}
-	options := DefaultOptions()
-	options.Difference = interval.MethodAgrestiCaffo
-	if table, err := members(t, "2026-design", "factors", "sector", options); err == nil || !strings.Contains(err.Error(), "agresti-caffo is for the counts of a simple random sample; use newcombe for a weighted one") {
-		t.Errorf("%+v, %v", table, err)
 	}
 }
 

@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"fmt"
@@ -78,8 +78,8 @@ func ParseBase(name string) (Base, error) {
 // one, Bonferroni-Wilson for options that may be picked together and for weighted samples.
 const JointDefault interval.Method = "default"
 
-// check reports why the options do not fit an item.
-func (o Options) check(item data.Item) error {
+// Check reports why the options do not fit an item.
+func (o Options) Check(item data.Item) error {
 	switch {
 	case o.Base == BaseResponses && item.Kind != data.Multiple:
 		return fmt.Errorf("item %s: percentages of responses are for multiple items; here each respondent gives one answer, so use base %s", item.ID, BaseAnswered)

@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"fmt"
@@ -36,8 +36,8 @@ type Association struct {
 	Notes  []Note
 }
 
-// associate tests one row of a crosstab.
-func (s source) associate(crosstab data.Crosstab, row int) (Association, error) {
+// Associate tests one row of a crosstab.
+func (s Source) Associate(crosstab data.Crosstab, row int) (Association, error) {
 	a := Association{Row: s.tally.Row, P: 1, CheckP: 1}
 	var groups []data.Tally
 	for _, group := range crosstab.Groups {
@@ -75,7 +75,7 @@ func (a *Association) fill(r hypothesis.Result) {
 }
 
 // raoScott tests a weighted sample. A sample that leaves no variance has no test, and a note says so.
-func (s source) raoScott(a *Association, groups []data.Tally) error {
+func (s Source) raoScott(a *Association, groups []data.Tally) error {
 	result, err := s.groupsByOptions(groups)
 	if err != nil {
 		a.Notes = append(a.Notes, noRaoScottNote(err))
@@ -91,7 +91,7 @@ func (a *Association) weighted(method hypothesis.Method, test design.Test) {
 
 // rankTest tests a scale of a weighted sample, as the Kruskal-Wallis test does one of counts. A sample that leaves no variance
 // has no test, and a note says so.
-func (s source) rankTest(a *Association, groups []data.Tally) {
+func (s Source) rankTest(a *Association, groups []data.Tally) {
 	all := make([]*sums.Sums, len(groups))
 	for g, group := range groups {
 		all[g] = group.Sums
@@ -104,7 +104,7 @@ func (s source) rankTest(a *Association, groups []data.Tally) {
 	a.weighted(MethodRankTest, result)
 }
 
-func (s source) groupsByOptions(groups []data.Tally) (design.ChiSquare, error) {
+func (s Source) groupsByOptions(groups []data.Tally) (design.ChiSquare, error) {
 	all := make([]*sums.Sums, len(groups))
 	for g, group := range groups {
 		all[g] = group.Sums
@@ -121,7 +121,7 @@ func (s source) groupsByOptions(groups []data.Tally) (design.ChiSquare, error) {
 
 // permuteOptions deals whole respondents out to the groups, and checks that with the Rao-Scott test; many respondents get
 // that test alone.
-func (s source) permuteOptions(a *Association, crosstab data.Crosstab, groups []data.Tally) error {
+func (s Source) permuteOptions(a *Association, crosstab data.Crosstab, groups []data.Tally) error {
 	if s.tally.Answered > mostPermuted {
 		return s.raoScott(a, groups)
 	}
@@ -135,7 +135,7 @@ func (s source) permuteOptions(a *Association, crosstab data.Crosstab, groups []
 	return s.permute(a, patterns)
 }
 
-func (s source) permute(a *Association, patterns []hypothesis.Pattern) error {
+func (s Source) permute(a *Association, patterns []hypothesis.Pattern) error {
 	result, err := hypothesis.Permutation(patterns, len(s.item.Answers()), hypothesis.Permutations{Number: permutations, Seed: s.options.Seed})
 	if err != nil {
 		return fmt.Errorf("permute respondents: %w", err)
@@ -145,7 +145,7 @@ func (s source) permute(a *Association, patterns []hypothesis.Pattern) error {
 	return nil
 }
 
-func (s source) kruskalWallis(a *Association, groups []data.Tally) error {
+func (s Source) kruskalWallis(a *Association, groups []data.Tally) error {
 	result, err := hypothesis.KruskalWallis(countsOf(groups, len(s.item.Scale), nil))
 	if err != nil {
 		return err
@@ -155,7 +155,7 @@ func (s source) kruskalWallis(a *Association, groups []data.Tally) error {
 }
 
 // chiSquare tests a single choice, by permutation where expected counts are too small for chi-square.
-func (s source) chiSquare(a *Association, groups []data.Tally) error {
+func (s Source) chiSquare(a *Association, groups []data.Tally) error {
 	chosen := make([]bool, len(s.item.Options))
 	options := 0
 	for i := range chosen {

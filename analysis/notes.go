@@ -6,67 +6,17 @@ import (
 	"strconv"
 	"strings"
 
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/number"
 )
-
-func noVarianceNote() Note {
-	return Note{
-		NL: "Te weinig respondenten of clusters om de onzekerheid te schatten: op grond van deze gegevens is elk percentage mogelijk.",
-		EN: "Too few respondents or clusters to estimate the uncertainty from: these data leave every percentage possible.",
-	}
-}
-
-// censusNote says that there is nothing to estimate.
-func censusNote() Note {
-	return Note{
-		NL: "Iedereen van de populatie is gevraagd: dit zijn de cijfers zelf, zonder steekproeffout, interval of toets.",
-		EN: "Everybody of the population was asked: these are the figures themselves, without sampling error, interval or test.",
-	}
-}
-
-// skewedNote gives the interval that respects the range beside Student's.
-func skewedNote(bounds Interval) Note {
-	low, high := strconv.FormatFloat(bounds.Low, 'f', 1, 64), strconv.FormatFloat(bounds.High, 'f', 1, 64)
-	return Note{
-		NL: fmt.Sprintf("De waarden zijn scheef verdeeld (de standaardafwijking is groter dan de afstand van het gemiddelde tot het eind van het bereik), en dan is het t-interval bij een kleine basis onzeker. Het interval dat het bereik in acht neemt (logit), is %s tot %s.", dutch(low), dutch(high)),
-		EN: fmt.Sprintf("The values are skewed (their standard deviation is larger than the distance of the mean to the end of the range), and on a small base the t interval is then doubtful. The interval that respects the range (logit) is %s to %s.", low, high),
-	}
-}
-
-func overlapNoTestNote() Note {
-	return Note{
-		NL: "De groepen overlappen elkaar: een respondent kan in meer dan één groep vallen. Daarom is er geen toets over alle groepen tegelijk, alleen van elke groep tegen de rest.",
-		EN: "The groups overlap: a respondent can be in more than one. So there is no test of all groups together, only of each group against the rest.",
-	}
-}
-
-func oneGroupNote() Note {
-	return Note{
-		NL: "Er zijn geen twee groepen met respondenten: er is niets te toetsen.",
-		EN: "There are no two groups with respondents: there is nothing to test.",
-	}
-}
-
-func oneAnswerNote() Note {
-	return Note{
-		NL: "Iedereen in de vergeleken groepen gaf hetzelfde antwoord: er is niets te toetsen.",
-		EN: "Everybody in the groups that are compared gave the same answer: there is nothing to test.",
-	}
-}
-
-func noRaoScottNote(err error) Note {
-	return Note{
-		NL: "Geen toets over alle groepen tegelijk: deze steekproef laat er te weinig variatie voor over (" + err.Error() + ").",
-		EN: "No test of all groups together: this sample leaves too little variation for it (" + err.Error() + ").",
-	}
-}
 
 func taroneNote(tests, possible, significant int, alpha float64) Note {
 	level := strconv.FormatFloat(alpha, 'g', 3, 64)
 	return Note{
 		NL: fmt.Sprintf("%d vergelijkingen, samen gecorrigeerd volgens Holm. Met deze aantallen konden er %d het niveau van %s ooit halen (Tarone, 1990); wie alleen die telt, vindt er met de toets van Fisher %d.",
-			tests, possible, dutch(level), significant),
+			tests, possible, number.Written(level, data.Dutch), significant),
 		EN: fmt.Sprintf("%d comparisons, adjusted together by Holm. With these numbers %d could ever reach the level of %s (Tarone, 1990); counting only those, Fisher's test finds %d.",
 			tests, possible, level, significant),
 	}
@@ -76,7 +26,7 @@ func adjustedByTaroneNote(tests, possible int, alpha float64) Note {
 	level := strconv.FormatFloat(alpha, 'g', 3, 64)
 	return Note{
 		NL: fmt.Sprintf("%d vergelijkingen, waarvan er met deze aantallen %d het niveau van %s ooit konden halen; alleen die tellen in de correctie (Tarone, 1990). Gecorrigeerd zijn de p-waarden van Fisher, en zij gelden alleen bij dit niveau.",
-			tests, possible, dutch(level)),
+			tests, possible, number.Written(level, data.Dutch)),
 		EN: fmt.Sprintf("%d comparisons, of which with these numbers %d could ever reach the level of %s; only those count in the adjustment (Tarone, 1990). Adjusted are Fisher's p-values, and they hold at this level only.",
 			tests, possible, level),
 	}
@@ -86,7 +36,7 @@ func falseDiscoveryNote(tests int, alpha float64) Note {
 	level, share := strconv.FormatFloat(alpha, 'g', 3, 64), strconv.FormatFloat(100*alpha, 'g', 3, 64)
 	return Note{
 		NL: fmt.Sprintf("%d vergelijkingen, samen gecorrigeerd volgens Benjamini en Hochberg, om te verkennen: van de verschillen met een gecorrigeerde p van hoogstens %s is, bij onafhankelijke of positief samenhangende toetsen, naar verwachting hoogstens %s%% onterecht.",
-			tests, dutch(level), dutch(share)),
+			tests, number.Written(level, data.Dutch), number.Written(share, data.Dutch)),
 		EN: fmt.Sprintf("%d comparisons, adjusted together by Benjamini and Hochberg, for exploration: of the differences with an adjusted p of at most %s an expected %s%% at most are false, where the tests are independent or positively dependent.",
 			tests, level, share),
 	}
@@ -96,7 +46,7 @@ func notAdjustedNote(tests int, alpha float64) Note {
 	level, expected := strconv.FormatFloat(alpha, 'g', 3, 64), strconv.FormatFloat(alpha*float64(tests), 'f', 1, 64)
 	return Note{
 		NL: fmt.Sprintf("%d vergelijkingen, niet gecorrigeerd voor hun aantal: ook als geen enkele groep verschilt, komen er naar verwachting tot %s onder p = %s.",
-			tests, dutch(expected), dutch(level)),
+			tests, number.Written(expected, data.Dutch), number.Written(level, data.Dutch)),
 		EN: fmt.Sprintf("%d comparisons, not adjusted for their number: also where no group differs, up to %s of them are expected below p = %s.",
 			tests, expected, level),
 	}
@@ -123,7 +73,7 @@ func (t *Table) noteGroups(crosstab data.Crosstab) {
 			t.Parts[p].Notes = append(t.Parts[p].Notes, outsideGroupsNote(outside, t.By))
 		}
 	}
-	if t.Options.Base == BaseResponses {
+	if t.Options.Base == estimate.BaseResponses {
 		t.Notes = append(t.Notes, Note{
 			NL: "Percentages van de gegeven antwoorden worden niet per groep getoetst; daarvoor zijn de percentages van respondenten.",
 			EN: "Percentages of responses are not compared between groups; those of respondents are.",
@@ -134,18 +84,18 @@ func (t *Table) noteGroups(crosstab data.Crosstab) {
 // noteOptions says what the percentages are of, and how the sample was drawn, where that is not the usual.
 func (t *Table) noteOptions() {
 	switch t.Options.Base {
-	case BaseAsked:
+	case estimate.BaseAsked:
 		t.Notes = append(t.Notes, Note{
 			NL: "Percentages van alle respondenten die de vraag konden beantwoorden, ook als zij dat niet deden.",
 			EN: "Percentages of all respondents who could answer the question, also if they did not.",
 		})
-	case BaseResponses:
+	case estimate.BaseResponses:
 		t.Notes = append(t.Notes, Note{
 			NL: "Percentages van alle gegeven antwoorden samen; zij tellen op tot 100. Wie meer antwoorden gaf, telt vaker mee.",
 			EN: "Percentages of all answers given; they add up to 100. Who gave more answers counts more often.",
 		})
 	}
-	if first := t.Parts[0].Estimates[0]; t.Options.Base == BaseResponses && first.Interval.Method == interval.MethodWidestCase {
+	if first := t.Parts[0].Estimates[0]; t.Options.Base == estimate.BaseResponses && first.Interval.Method == interval.MethodWidestCase {
 		t.Notes = append(t.Notes, Note{
 			NL: "Wie wat samen koos is niet bekend; de intervallen gelden voor de ongunstigste combinatie.",
 			EN: "Who chose what together is not known; the intervals hold for the least favourable combination.",
@@ -163,7 +113,7 @@ func (t *Table) noteOptions() {
 	if t.Wave.Design.IsZero() {
 		return
 	}
-	t.Notes = append(t.Notes, designNote(t.Wave.Design, slices.ContainsFunc(t.Parts, func(p Part) bool { return p.source.partly })))
+	t.Notes = append(t.Notes, designNote(t.Wave.Design, slices.ContainsFunc(t.Parts, func(p Part) bool { return p.WithoutPopulation() })))
 	for p := range t.Parts {
 		if len(t.Parts[p].Estimates) > 0 && t.Parts[p].Estimates[0].Weighted != nil {
 			t.Parts[p].Notes = append(t.Parts[p].Notes, precisionNote(*t.Parts[p].Estimates[0].Weighted))
@@ -214,10 +164,31 @@ var replicateNames = map[data.ReplicateType]data.Text{
 	data.BalancedReplicates:  {NL: "gebalanceerde halve steekproeven (BRR)", EN: "balanced repeated replication (BRR)"},
 }
 
-func precisionNote(p Precision) Note {
+func precisionNote(p estimate.Precision) Note {
 	base, kish := strconv.FormatFloat(p.WeightedBase, 'f', 1, 64), strconv.FormatFloat(p.KishEffect, 'f', 2, 64)
 	return Note{
-		NL: fmt.Sprintf("Gewogen basis %s; ontwerpeffect van de gewichten alleen (Kish) %s; %d vrijheidsgraden.", dutch(base), dutch(kish), p.DegreesOfFreedom),
+		NL: fmt.Sprintf("Gewogen basis %s; ontwerpeffect van de gewichten alleen (Kish) %s; %d vrijheidsgraden.", number.Written(base, data.Dutch), number.Written(kish, data.Dutch), p.DegreesOfFreedom),
 		EN: fmt.Sprintf("Weighted base %s; design effect of the weights alone (Kish) %s; %d degrees of freedom.", base, kish, p.DegreesOfFreedom),
 	}
+}
+
+func WidestCaseNote() Note {
+	return Note{
+		NL: "Van deze gemiddelden is de spreiding niet bekend; de intervallen gelden voor de grootst mogelijke spreiding.",
+		EN: "The spread behind these means is not known; the intervals hold for the largest possible spread.",
+	}
+}
+
+func waldNote() Note {
+	return Note{
+		NL: "Wald-intervallen zijn bij kleine aantallen en bij percentages dicht bij 0 of 100 te smal, en hebben bij 0% en 100% geen breedte; gebruik ze alleen om een cijfer van elders na te rekenen.",
+		EN: "Wald intervals are too narrow for small numbers and for percentages near 0 or 100, and have no width at 0% and 100%; use them only to reproduce a figure made elsewhere.",
+	}
+}
+
+// usesWald reports whether some interval of the table is Wald's.
+func (t Table) usesWald() bool {
+	return slices.ContainsFunc(t.Parts, func(p Part) bool {
+		return slices.ContainsFunc(slices.Concat(p.Estimates, p.Ends), func(e Estimate) bool { return e.Interval.Method == interval.MethodWald })
+	})
 }

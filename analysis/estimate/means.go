@@ -1,4 +1,4 @@
-package analysis
+package estimate
 
 import (
 	"cmp"
@@ -69,12 +69,12 @@ func precisionOfMean(e Estimate) (Precision, bool) {
 }
 
 // meanContrast compares the mean of a group with that of the rest, in one sample.
-func (s source) meanContrast(group, rest data.Tally) (Comparison, error) {
-	first, err := s.of(group).mean()
+func (s Source) meanContrast(group, rest data.Tally) (Comparison, error) {
+	first, err := s.Of(group).mean()
 	if err != nil {
 		return Comparison{}, err
 	}
-	second, err := s.of(rest).mean()
+	second, err := s.Of(rest).mean()
 	if err != nil {
 		return Comparison{}, err
 	}
