@@ -42,6 +42,7 @@ export that it was made of.`),
 	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the texts in the export: nl or en")
 	complete(cmd, "lang", []string{"nl", "en"})
 	registerOut(cmd, &o.out)
+	cmd.Flags().StringArrayVar(&o.export.groups, "group", nil, "`pattern` of columns that are one question, such as 'v4_*'; may be given more than once")
 	cmd.Flags().BoolVar(&o.replace, "replace", false, "write over the file of --out when it is there")
 	return cmd
 }

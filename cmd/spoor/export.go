@@ -26,6 +26,7 @@ type exportOptions struct {
 	sheet      string
 	keep       []string
 	keepColumn []string
+	groups     []string
 	without    []string
 	keepIds    bool
 	design     data.Design
@@ -59,7 +60,7 @@ func (o exportOptions) importing() importing.Options {
 }
 
 func (o exportOptions) platformOptions() (platform.Options, error) {
-	options := platform.Options{Platform: platform.Name(o.platform), KeepColumns: o.keepColumn}
+	options := platform.Options{Platform: platform.Name(o.platform), KeepColumns: o.keepColumn, Groups: o.groups}
 	if o.platform != "" && !slices.Contains(platform.Names(), options.Platform) {
 		return options, usage("--platform %q: use %s", o.platform, strings.Join(names(platform.Names()), ", "))
 	}

@@ -10,17 +10,12 @@ import (
 	"spoor/data/platform"
 )
 
-// choices makes options of values, in an order that is known or else by frequency. Values that are whole answers and not
-// pieces of one may say that there is no answer, and are taken out.
-func (it *item) choices(v values, pieces bool) {
+// choices makes options of values, in an order that is known or else by frequency.
+func (it *item) choices(v values) {
 	var labels []string
 	folded := map[string]string{}
 	count := map[string]int{}
 	for _, text := range v.order {
-		if class := missingClass(text); class != "" && !pieces {
-			it.missing[class] = append(it.missing[class], text)
-			continue
-		}
 		key := platform.Fold(text)
 		if _, known := folded[key]; !known {
 			folded[key] = text
@@ -75,6 +70,9 @@ func (it *item) choices(v values, pieces bool) {
 var counterparts = map[string]string{"ja": "Nee", "nee": "Ja", "yes": "No", "no": "Yes", "true": "False", "false": "True", "waar": "Onwaar", "onwaar": "Waar",
 	"1": "0", "0": "1", "mee eens": "Mee oneens", "eens": "Oneens", "man": "Vrouw", "vrouw": "Man"}
 
+// anotherAnswer stands for the label of an option that the export does not name; the writer has the words of the language.
+const anotherAnswer = "\x00another"
+
 // counterpart is the answer that nobody gave to a question to which all gave the same.
 func (it *item) counterpart() option {
 	if label, known := counterparts[platform.Fold(it.options[0].label)]; known {
@@ -84,7 +82,7 @@ func (it *item) counterpart() option {
 		}
 		return o
 	}
-	return option{id: it.free("another"), label: "(een ander antwoord)"}
+	return option{id: it.free("another"), label: anotherAnswer}
 }
 
 // isCode reports whether a value stands for a label that is not in the export.
@@ -97,10 +95,22 @@ func isCode(text string) bool {
 
 // other marks the option that has a text beside it.
 func (d *Draft) other(it *item, texts []*column) {
-	if len(texts) != 1 || strings.HasSuffix(texts[0].PartCode, "comment") {
+	if len(texts) != 1 || comment(texts[0]) || texts[0].filled == 0 {
 		return
 	}
-	it.openOther(part(texts[0]), texts[0].filled, d.names(texts[0].Column))
+	texts[0].used = true
+	it.openOther(otherLabel(texts[0]), texts[0].filled, d.names(texts[0].Column))
+}
+
+// otherLabel is what the option is called that a text stands for: by its column, unless that is the name of a variable.
+func otherLabel(c *column) string {
+	if c.Part != "" {
+		return c.Part
+	}
+	if c.PartCode != "" && !strings.Contains(c.PartCode, "TEXT") && !isCode(c.PartCode) {
+		return c.PartCode
+	}
+	return anotherAnswer
 }
 
 // openOther lets the option that is called other have a text beside it, and adds one where there is none.
@@ -115,12 +125,8 @@ func (it *item) openOther(label string, count int, columns []string) {
 }
 
 func (d *Draft) open(c *column, why string) {
-	it := d.start(c.Column, data.Open, why)
-	it.columns = d.names(c.Column)
-	if c.Part != "" || c.PartCode != "" {
-		it.text = strings.TrimSpace(it.text + " [" + part(c) + "]")
-	}
-	d.add(it, []*column{c})
+	c.used = true
+	d.add(d.startOne(c, data.Open, why), []*column{c})
 }
 
 // add adds an item, unless one of its columns cannot be named.

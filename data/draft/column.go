@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"spoor/data/platform"
 )
@@ -17,18 +18,23 @@ const (
 // separators are what may stand between options that are joined in one cell.
 var separators = []string{";", ","}
 
-// column is what the cells of one column hold.
+// column is what the cells of one column hold. What says that there is no answer is set aside before anything is counted.
 type column struct {
 	platform.Column
-	filled  int
-	ticks   int // cells that say yes or no, or repeat the name of the part
+	filled  int    // answers
+	absent  values // cells that say why there is none
+	ticks   int    // answers that say yes or no, or repeat the name of the part
 	numbers int
-	lists   int // cells such as ['a' ;  'b']
+	plain   int  // numbers that may be codes: small, whole, without signs
+	below   bool // a number below 0 that is no code for missing
+	lists   int  // cells such as ['a' ;  'b']
+	letters int  // of the longest answer
 	style   platform.NumberEvidence
 	decimal span // of the numbers, what doubtful signs set off taken for decimals
 	grouped span // the same, taken for thousands
 	cells   values
 	pieces  map[string]*pieces // by separator; "[" for lists, " " for codes
+	used    bool               // an item has it
 }
 
 // values are the different texts of some cells and how often each occurs.
@@ -60,6 +66,9 @@ type pieces struct {
 func (p *pieces) add(texts []string) {
 	n := 0
 	for _, text := range texts {
+		if _, missing := platform.Missing(text); missing && len(texts) > 1 {
+			continue // nobody picks that there is no answer beside one
+		}
 		if text = strings.TrimSpace(text); platform.Fold(text) != "" {
 			p.values.add(text)
 			n++
@@ -94,16 +103,30 @@ func (c *column) add(cell string) {
 	if cell == "" {
 		return
 	}
+	_, missing := platform.Missing(cell)
+	if missing && !c.names(cell) {
+		c.absent.add(cell)
+		return
+	}
+	c.answer(cell)
+}
+
+// names reports whether a cell repeats the name of the part.
+func (c *column) names(cell string) bool {
+	folded := platform.Fold(cell)
+	return folded != "" && (folded == platform.Fold(c.Part) || folded == platform.Fold(c.PartCode))
+}
+
+// answer adds a cell with an answer.
+func (c *column) answer(cell string) {
 	c.filled++
 	c.cells.add(cell)
+	c.letters = max(c.letters, utf8.RuneCountInString(cell))
 	if _, known := platform.Tick(cell, c.Part, c.PartCode); known {
 		c.ticks++
 	}
 	if text, grouped, ok := (platform.NumberStyle{}).Read(cell); ok {
-		c.numbers++
-		c.style.Add(cell)
-		c.decimal.add(text)
-		c.grouped.add(cmp.Or(grouped, text))
+		c.number(cell, text, grouped)
 	}
 	if len(cell) > 2000 {
 		return
@@ -117,6 +140,38 @@ func (c *column) add(cell string) {
 		c.joined(separator).add(split(cell, separator))
 	}
 	c.joined(" ").add(platform.SplitCodes(cell))
+}
+
+// largestCode is the largest number that is taken for the code of an answer where others like it return.
+const largestCode = 99
+
+func (c *column) number(cell, text, grouped string) {
+	c.numbers++
+	c.style.Add(cell)
+	c.decimal.add(text)
+	c.grouped.add(cmp.Or(grouped, text))
+	if code, err := strconv.Atoi(cell); err == nil && code <= largestCode {
+		c.plain++
+	}
+	c.below = c.below || strings.HasPrefix(text, "-")
+}
+
+// settle takes codes such as -99 back among the numbers where others are below 0.
+func (c *column) settle() {
+	if !c.below {
+		return
+	}
+	var rest values
+	for _, cell := range c.absent.order {
+		for range c.absent.count[cell] {
+			if platform.MissingCode(cell) {
+				c.answer(cell)
+			} else {
+				rest.add(cell)
+			}
+		}
+	}
+	c.absent = rest
 }
 
 func (c *column) joined(separator string) *pieces {
@@ -166,9 +221,15 @@ func (s *span) add(text string) {
 	}
 }
 
-// span returns the lowest and the highest number, as the whole column writes them.
+// doubtful reports whether nothing tells what the signs in some numbers set off.
+func (c *column) doubtful() bool { return c.style.Style().Decimal == 0 && c.grouped != c.decimal }
+
+// span returns the lowest and the highest number, as the whole column writes them; where it does not tell, as either reads.
 func (c *column) span() (low, high float64) {
 	numbers := c.decimal
+	if c.doubtful() {
+		return min(c.decimal.low, c.grouped.low), max(c.decimal.high, c.grouped.high)
+	}
 	if style := c.style.Style(); style.Decimal != 0 {
 		exact := span{}
 		if !c.cells.many {
@@ -186,33 +247,22 @@ func (c *column) span() (low, high float64) {
 	return numbers.low, numbers.high
 }
 
-// missing returns how many cells say that there is no answer.
-func (c *column) missing() int {
-	n := 0
-	for cell, times := range c.cells.count {
-		if missingClass(cell) != "" {
-			n += times
-		}
-	}
-	return n
-}
-
 // separator returns what joins the options in the cells, or "": a separator with options beside it that also stand alone,
 // and few that occur once.
 func (c *column) separator(name platform.Name) string {
-	trailing, missing := 0, c.missing()
+	trailing := 0
 	for cell, n := range c.cells.count {
 		if strings.HasSuffix(cell, ";") {
 			trailing += n
 		}
 	}
-	if c.numbers > 0 && c.numbers >= c.filled-missing && name != platform.Kobo {
+	if c.numbers > 0 && c.numbers >= c.filled && name != platform.Kobo {
 		return "" // 18,5 is a number and not the codes 18 and 5
 	}
-	if c.lists*2 > c.filled-missing {
+	if c.lists*2 > c.filled {
 		return "["
 	}
-	if trailing > 0 && trailing == c.filled-missing {
+	if trailing > 0 && trailing == c.filled {
 		return ";"
 	}
 	if name == platform.MicrosoftForms {

@@ -52,6 +52,7 @@ type question struct {
 	columns []*column // the answers
 	texts   []*column // the texts beside them
 	picked  []int     // how many respondents ticked so many columns
+	filled  []int     // how many filled so many
 }
 
 // Read drafts a codebook from all responses of an export. Each is called after each response. The error is a
@@ -96,10 +97,13 @@ func Read(ctx context.Context, export *platform.Export, each func()) (*Draft, er
 }
 
 func (q *question) add(r platform.Response) {
-	picked := 0
+	picked, filled := 0, 0
 	for _, c := range q.columns {
 		cell := r.Text(c.Index)
 		c.add(cell)
+		if cell != "" {
+			filled++
+		}
 		if yes, known := platform.Tick(cell, c.Part, c.PartCode); yes && known {
 			picked++
 		}
@@ -112,6 +116,7 @@ func (q *question) add(r platform.Response) {
 		}
 	}
 	tally(&q.picked, picked)
+	tally(&q.filled, filled)
 }
 
 // withoutAnswer reports whether a text stands in place of the column of its option.

@@ -154,7 +154,7 @@ items:
   - {id: goed, label: {nl: Goed}} # 2
   rows:
   - {id: baas, label: {nl: Baas}, columns: [Q3_1]} # 4
-  - {id: arts, label: {nl: Arts}, columns: [Q3_2]} # 4
+  - {id: arts, label: {nl: Arts}, columns: [Q3_2]} # 3
 `
 	want = strings.Replace(want, "[n.v.t.]", `["n.v.t."]`, 1)
 	if got := string(d.YAML("export 2026.csv", data.Dutch)); got != want {

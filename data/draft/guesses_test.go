@@ -28,7 +28,7 @@ func TestGuessesAreCounted(t *testing.T) {
 
 // No draft holds a name that is no name, also where everybody gave the same answer.
 func TestDraftsNameEverything(t *testing.T) {
-	for cells, want := range map[string]string{"ja,ja,ja": "Nee", "Yes,Yes,Yes": "No", "rood,rood,rood": "(een ander antwoord)"} {
+	for cells, want := range map[string]string{"ja,ja,ja": "Nee", "Yes,Yes,Yes": "No", "rood,rood,rood": "(another answer)"} {
 		export, err := openText("a.csv", "Nr;Werk\n1;"+strings.ReplaceAll(cells, ",", "\n1;")+"\n")
 		if err != nil {
 			t.Fatal(err)

@@ -8,11 +8,14 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"spoor/data"
 	"spoor/data/platform"
 )
 
-// scales are answers whose order is known, from worst or least to best or most.
+// scales are answers whose order is known, from worst or least to best or most; of yes and no, as they are asked.
 var scales = [][]string{
+	{"ja", "nee"},
+	{"yes", "no"},
 	{"zeer slecht", "slecht", "matig", "neutraal", "redelijk", "voldoende", "goed", "zeer goed", "uitstekend"},
 	{"very bad", "very poor", "bad", "poor", "fair", "neutral", "reasonable", "good", "very good", "excellent"},
 	{"helemaal mee oneens", "helemaal oneens", "zeer mee oneens", "zeer oneens", "mee oneens", "oneens", "enigszins mee oneens", "neutraal", "niet mee eens, niet mee oneens", "enigszins mee eens", "mee eens", "eens", "zeer mee eens", "zeer eens", "helemaal mee eens", "helemaal eens"},
@@ -41,24 +44,16 @@ func inOrder(texts []string) ([]string, bool) {
 	return texts, false
 }
 
-// missingWords are answers that often say why there is none, by class.
-var missingWords = map[string][]string{
-	"not_asked": {"n.v.t.", "nvt", "n.v.t", "niet van toepassing", "not applicable", "n/a", "-66"},
-	"skipped":   {"na", "null", "-", ".", "#null!", "-99", "geen antwoord", "no answer", "niet ingevuld"},
-	"dont_know": {"weet niet", "weet ik niet", "geen mening", "don't know", "i don't know", "i do not know", "do not know", "no opinion", "-88", "-98"},
-	"refused":   {"wil niet zeggen", "wil ik niet zeggen", "zeg ik liever niet", "prefer not to say", "prefer not to answer", "-77", "-97"},
-}
-
-// missingClasses are the keys of missingWords, in the order in which a codebook lists them.
+// missingClasses are the keys of a codebook under which it is declared why there is no answer, in the order in which it lists them.
 var missingClasses = []string{"not_asked", "skipped", "dont_know", "refused"}
 
+// missingClass returns the key of a cell that says why there is no answer, or nothing.
 func missingClass(text string) string {
-	for _, class := range missingClasses {
-		if slices.Contains(missingWords[class], platform.Fold(text)) {
-			return class
-		}
+	state, missing := platform.Missing(text)
+	if !missing {
+		return ""
 	}
-	return ""
+	return map[data.State]string{data.NotAsked: "not_asked", data.Skipped: "skipped", data.DontKnow: "dont_know", data.Refused: "refused"}[state]
 }
 
 // otherWords begin the label of an option that is chosen together with a text.

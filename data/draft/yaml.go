@@ -15,7 +15,7 @@ import (
 // YAML writes the draft as a codebook.yaml. The texts of the export are taken to be in lang.
 func (d *Draft) YAML(source string, lang data.Lang) []byte {
 	w := writer{lang: lang}
-	w.line("# A first codebook of %s (%s, %d responses). What is guessed says so: confirm it, or change it, and take", comment(source), d.export.Platform, d.Responses)
+	w.line("# A first codebook of %s (%s, %d responses). What is guessed says so: confirm it, or change it, and take", oneLine(source), d.export.Platform, d.Responses)
 	w.line("# the comment away. Then: spoor codebook check, and spoor check of the export.")
 	d.leftOut(&w)
 	w.line("id: %s # guess: the name of the file; confirm", quote(identifiers{}.of(strings.SplitN(source, ".", 2)[0], "survey")))
@@ -43,11 +43,11 @@ func (d *Draft) leftOut(w *writer) {
 		names []string
 	}{{"says who the respondent is", personal}, {"is no question", other}} {
 		if len(list.names) > 0 {
-			w.line("# Left out because it %s: %s", list.what, comment(strings.Join(list.names, ", ")))
+			w.line("# Left out because it %s: %s", list.what, oneLine(strings.Join(list.names, ", ")))
 		}
 	}
 	for _, omitted := range d.omitted {
-		w.line("# Left out: %s", comment(omitted))
+		w.line("# Left out: %s", oneLine(omitted))
 	}
 }
 
@@ -60,7 +60,7 @@ func (w *writer) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", 
 
 func (w *writer) item(it item) {
 	w.line("\n- id: %s", quote(it.id))
-	w.line("  kind: %s # guess: %s; confirm", it.kind, comment(it.why))
+	w.line("  kind: %s # guess: %s; confirm", it.kind, oneLine(it.why))
 	w.line("  text: %s%s", w.text(it.text), guess(it.textGuess))
 	if len(it.columns) > 0 {
 		w.line("  columns: %s", list(it.columns))
@@ -115,7 +115,7 @@ func (w *writer) options(key string, options []option, order string) {
 		case o.open:
 			text += fmt.Sprintf(" # %d; guess: has a text beside it; confirm", o.count)
 		case o.guess != "":
-			text += fmt.Sprintf(" # %d; guess: %s; confirm", o.count, comment(o.guess))
+			text += fmt.Sprintf(" # %d; guess: %s; confirm", o.count, oneLine(o.guess))
 		case o.count == 0:
 			text += " # guess: nobody chose it; confirm"
 		default:
@@ -129,11 +129,16 @@ func guess(why string) string {
 	if why == "" {
 		return ""
 	}
-	return " # guess: " + comment(why) + "; confirm"
+	return " # guess: " + oneLine(why) + "; confirm"
 }
 
 // text writes a text in the language of the export.
-func (w *writer) text(text string) string { return fmt.Sprintf("{%s: %s}", w.lang, quote(text)) }
+func (w *writer) text(text string) string {
+	if text == anotherAnswer {
+		text = data.Text{NL: "(een ander antwoord)", EN: "(another answer)"}.In(w.lang)
+	}
+	return fmt.Sprintf("{%s: %s}", w.lang, quote(text))
+}
 
 func list(texts []string) string {
 	quoted := make([]string, len(texts))
@@ -174,8 +179,8 @@ func unprintable(r rune) bool {
 	return r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == '\ufeff' || r == '\ufffe' || r == '\uffff'
 }
 
-// comment keeps a text on the line of its comment.
-func comment(text string) string {
+// oneLine keeps a text on the line of its comment.
+func oneLine(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unprintable(r) {
 			return ' '

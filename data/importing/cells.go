@@ -17,6 +17,7 @@ type meaning struct {
 	option  int // position among the answers; -1 without one
 	state   data.State
 	unknown bool
+	assumed bool   // the codebook does not say that it is missing; its words do
 	clash   string // why a cell that looks like several things is unknown
 }
 
@@ -85,7 +86,9 @@ func (d *dictionary) look(cell string) meaning {
 		return m
 	}
 	m, ok := d.folded[platform.Fold(cell)]
-	if !ok {
+	if state, missing := platform.Missing(cell); !ok && missing {
+		m = meaning{option: -1, state: state, assumed: true}
+	} else if !ok {
 		m = meaning{option: -1, unknown: true}
 	}
 	if len(d.looked) < maxRemembered && len(cell) < 200 {

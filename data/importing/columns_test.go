@@ -98,7 +98,7 @@ func TestNumbers(t *testing.T) {
 	for cell, want := range map[string]string{
 		"12": "12", "-3": "-3", "3,5": "3.5", "3.5": "3.5", "80%": "80", "80 %": "80", "1.234,5": "1234.5", "1,234.5": "1234.5", "1.234.567,5": "1234567.5",
 		"01": "01", "99": "", "1.2345.6": "#unusable", "12,": "#unusable", "abc": "#unusable", "1e3": "#unusable", "0x1": "#unusable", "1.234.567": "1234567",
-		".5": "0.5", "-,50": "-0.50", "--1": "#unusable", "..5": "#unusable", "-.": "#unusable", "-": "#unusable", "NaN": "#unusable", "1,2,3.4": "#unusable", "10000001": "10000001",
+		".5": "0.5", "-,50": "-0.50", "--1": "#unusable", "..5": "#unusable", "-.": "#unusable", "-": "", "NaN": "", "1,2,3.4": "#unusable", "10000001": "10000001",
 	} {
 		i, err := open("a.csv", "n|x\n\""+cell+"\"|1\n", codebook, importing.Options{}, platform.Options{})
 		if err != nil {

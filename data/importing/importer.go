@@ -50,7 +50,8 @@ type Importer struct {
 	items    []string
 	problems Problems
 	notes    []string
-	typed    map[string]int // answers that were typed in place of an option, by item and option
+	typed    map[string]int  // answers that were typed in place of an option, by item and option
+	assumed  map[assumed]int // cells that were taken for missing by their words
 	kept     int
 
 	unknowns     map[unknownText]int
@@ -77,7 +78,7 @@ type placed struct {
 
 // Open finds the columns of each item. The error is a data.Problems when nothing of the codebook is in the export.
 func Open(file string, export *platform.Export, codebook data.Codebook, o Options) (*Importer, error) {
-	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}}
+	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, assumed: map[assumed]int{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}}
 	for _, id := range o.Without {
 		if _, known := codebook.Item(id); !known {
 			return nil, fmt.Errorf("there is no item %q to do without; the codebook has %s", id, strings.Join(codebook.ItemIDs(), ", "))
@@ -150,7 +151,7 @@ func (i *Importer) Bases() []Base {
 
 // Notes returns what was guessed and what the reader of the result should know.
 func (i *Importer) Notes() []string {
-	notes := slices.Clone(i.notes)
+	notes := slices.Concat(i.notes, i.assumptions())
 	for _, name := range slices.Sorted(maps.Keys(i.typed)) {
 		notes = append(notes, fmt.Sprintf("%s counts %s that respondents typed in place of an option", name, count(i.typed[name], "answer")))
 	}

@@ -45,7 +45,7 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 		// A value that is declared missing is that, whatever else it may look like.
 		m := t.look(cell)
 		switch {
-		case m.missing():
+		case i.missing(t.item, m, cell):
 			conflict = conflict || why != data.Answered && why != m.state
 			why = m.state
 		case !known:
@@ -124,6 +124,17 @@ type joined struct {
 type reading struct {
 	picked []int
 	rest   string
+	absent meaning // of a piece that says why there is no answer; it counts where nothing was picked
+	word   string  // that piece
+}
+
+// drop takes a piece that says why there is no answer out, and reports whether it was one.
+func (j joined) drop(read *reading, piece string) bool {
+	m := j.look(piece)
+	if m.missing() {
+		read.absent, read.word = m, piece
+	}
+	return m.missing()
 }
 
 func (j joined) read(i *Importer, r platform.Response, out []string) data.State {
@@ -131,7 +142,7 @@ func (j joined) read(i *Importer, r platform.Response, out []string) data.State 
 	if cell == "" {
 		return fill(out, blankState(r, j.column.Index))
 	}
-	if m := j.look(cell); m.missing() {
+	if m := j.look(cell); i.missing(j.item, m, cell) {
 		return fill(out, m.state)
 	}
 	read, known := j.seen[cell]
@@ -158,6 +169,9 @@ func (j joined) read(i *Importer, r platform.Response, out []string) data.State 
 	}
 	i.picks = picked
 	if len(picked) == 0 {
+		if read.word != "" && i.missing(j.item, read.absent, read.word) {
+			return fill(out, read.absent.state)
+		}
 		return fill(out, data.Skipped)
 	}
 	return writePicks(i, r, j.item, j.column, picked, out)
@@ -174,7 +188,14 @@ func (j joined) split(cell string) reading {
 	}
 	if !isList {
 		found, rest := platform.SplitLabels(cell, j.separator, j.labels)
-		read := reading{rest: rest}
+		var read reading
+		var typed []string
+		for piece := range strings.SplitSeq(rest, j.separator) {
+			if piece = strings.TrimSpace(piece); piece != "" && !j.drop(&read, piece) {
+				typed = append(typed, piece)
+			}
+		}
+		read.rest = strings.Join(typed, j.separator+" ")
 		for _, label := range found {
 			if option := j.options[label]; !slices.Contains(read.picked, option) {
 				read.picked = append(read.picked, option)
@@ -186,6 +207,7 @@ func (j joined) split(cell string) reading {
 	var rest []string
 	for _, code := range codes {
 		switch m := j.look(code); {
+		case j.drop(&read, code):
 		case m.option < 0:
 			rest = append(rest, code)
 		case !slices.Contains(read.picked, m.option):

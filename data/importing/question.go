@@ -42,19 +42,23 @@ type choice struct {
 
 func (c choice) read(i *Importer, r platform.Response, out []string) data.State {
 	cell := r.Text(c.column.Index)
+	beside := c.typedBeside(r)
 	if cell == "" {
-		if c.open >= 0 && c.other >= 0 && r.Text(c.other) != "" {
-			return c.answer(i, c.open, r.Text(c.other), out)
+		if beside != "" {
+			return c.answer(i, c.open, beside, out)
 		}
 		return fill(out, blankState(r, c.column.Index))
 	}
 	m := c.look(cell)
 	switch {
-	case m.option >= 0 && m.option == c.open && c.other >= 0:
-		return c.answer(i, m.option, r.Text(c.other), out)
+	case m.option >= 0 && m.option == c.open:
+		return c.answer(i, m.option, beside, out)
 	case m.option >= 0:
 		return c.answer(i, m.option, "", out)
-	case m.missing():
+	case i.missing(c.item, m, cell):
+		if beside != "" {
+			return c.answer(i, c.open, beside, out)
+		}
 		return fill(out, m.state)
 	case c.typed && c.open >= 0 && typedText(cell):
 		i.typedOther(c.item, c.item.Answers()[c.open])
@@ -63,6 +67,18 @@ func (c choice) read(i *Importer, r platform.Response, out []string) data.State 
 	i.problem(r, c.column, "%s; the respondent is left out of this item", c.why(cell, m))
 	i.unknown(c.item, c.row, cell)
 	return fill(out, data.Unusable)
+}
+
+// typedBeside returns what stands in the column beside the open option, unless it only says that there is nothing.
+func (c choice) typedBeside(r platform.Response) string {
+	if c.open < 0 || c.other < 0 {
+		return ""
+	}
+	text := r.Text(c.other)
+	if _, missing := platform.Missing(text); missing {
+		return ""
+	}
+	return text
 }
 
 func (c choice) answer(i *Importer, option int, text string, out []string) data.State {
@@ -83,10 +99,10 @@ func (n number) read(i *Importer, r platform.Response, out []string) data.State 
 	if cell == "" {
 		return fill(out, blankState(r, n.column.Index))
 	}
-	if m := n.look(cell); m.missing() {
+	text, grouped, ok := n.style.Read(cell)
+	if m := n.look(cell); !(m.assumed && ok && n.within(text)) && i.missing(n.item, m, cell) {
 		return fill(out, m.state)
 	}
-	text, grouped, ok := n.style.Read(cell)
 	if !ok {
 		i.problem(r, n.column, "%s is not a number; the respondent is left out of this item", quoted(cell))
 		return fill(out, data.Unusable)
@@ -125,7 +141,7 @@ func (f freeText) read(i *Importer, r platform.Response, _ []string) data.State 
 	if cell == "" {
 		return blankState(r, f.column.Index)
 	}
-	if m := f.look(cell); m.missing() {
+	if m := f.look(cell); i.missing(f.item, m, cell) {
 		return m.state
 	}
 	i.text(f.item.ID, "", cell)

@@ -32,6 +32,8 @@ type Column struct {
 	Role     Role
 	Open     bool   // the platform marks the answer as free text
 	Why      string // for a personal column: what makes it one
+
+	grouped bool // a person said what question it belongs to
 }
 
 // Names returns what a codebook may call the column, most specific first and without repetitions: the code, the header,
@@ -59,14 +61,18 @@ type Question struct {
 	Columns    []Column
 }
 
-// Questions groups the answers by question, in the order of the file. Columns of one question stand beside each other;
-// where a part comes back, another question of the same name begins.
+// Questions groups the answers by question, in the order of the file. Columns of one question stand beside each other, unless
+// a person said that they belong together; where a part comes back, another question of the same name begins.
 func (e *Export) Questions() []Question {
 	var out []Question
 	seen := map[string]bool{}
 	last := -1
 	for _, column := range e.Columns {
 		if column.Role != Answer && column.Role != OtherText {
+			continue
+		}
+		if at := slices.IndexFunc(out, func(q Question) bool { return q.Columns[0].grouped && q.Code == column.Question }); column.grouped && at >= 0 {
+			out[at].Columns = append(out[at].Columns, column)
 			continue
 		}
 		part := column.PartCode + "\x00" + column.Part

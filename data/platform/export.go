@@ -39,6 +39,7 @@ type Options struct {
 	Platform    Name     // read as this platform; recognised when empty
 	Keep        []Reason // responses that are kept though a rule would leave them out
 	KeepColumns []string // columns that are answers though they look personal, by code or header
+	Groups      []string // patterns such as v4_*: the columns that each fits are one question
 }
 
 // Export is an export of which the header was read. Responses come from [Export.Next].
@@ -58,6 +59,7 @@ type Export struct {
 	summary    Summary
 	doubts     map[string]int
 
+	grouped      bool // the platform says which columns belong to one question
 	persons      []*person
 	rowsOfEvents bool // a column says of which event or repetition a row is
 	respondents  int  // the column with the ids of the respondents; -1 without one
@@ -114,6 +116,12 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 		return nil, err
 	}
 	e.findPersons(s, o.KeepColumns)
+	if err := e.groupAs(o.Groups); err != nil {
+		return nil, err
+	}
+	if !e.grouped {
+		e.group(s)
+	}
 	e.findMoments(s)
 	return e, nil
 }

@@ -117,7 +117,7 @@ func limeSurveyMarks(s sample) []string {
 func limeSurveyLayout(s sample, e *Export) {
 	headers := s.row(0)
 	form := formOfHeaders(headers)
-	e.HeaderRecords = 1
+	e.HeaderRecords, e.grouped = 1, true
 	seen := map[string]bool{}
 	submitted := -1
 	for i, header := range headers {

@@ -52,6 +52,7 @@ func qualtricsMarks(s sample) []string {
 
 func qualtricsLayout(s sample, e *Export) {
 	ids := importRow(s)
+	e.grouped = true
 	switch {
 	case ids > 0:
 		e.HeaderRecords = ids + 1

@@ -84,7 +84,7 @@ func surveyMonkeyLayout(s sample, e *Export) {
 	oneHeader(s, e)
 	var parts []string
 	if surveyMonkeyTwoHeaders(s) {
-		e.HeaderRecords, parts = 2, s.row(1)
+		e.HeaderRecords, e.grouped, parts = 2, true, s.row(1)
 		for len(e.Columns) < len(parts) {
 			e.Columns = append(e.Columns, Column{Index: len(e.Columns), Role: Answer})
 		}

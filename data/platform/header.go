@@ -1,0 +1,83 @@
+package platform
+
+import (
+	"regexp"
+	"strings"
+)
+
+// cut is a place in a header where what the columns of one question share may end, and what is of this column alone may begin.
+type cut struct {
+	stem, part string
+	strong     bool // people write headers so; the other places are in the names of variables, where it may be by chance
+}
+
+// Signs between a question and an option, in texts that people read.
+var textSeparators = []string{" - ", " – ", " — ", " | ", " > ", " -> ", " » ", " / ", ": ", "? ", "... "}
+
+var (
+	choiceHeader = regexp.MustCompile(`^(.+?)\s*\(choice=(.+)\)$`)         // REDCap with labels
+	dottedHeader = regexp.MustCompile(`^(\w+)\.(\w[\w.]*)\.$`)             // name[option] after R took its brackets away
+	letterHeader = regexp.MustCompile(`^(.*\d)[ _.]?([a-z])$`)             // v4a, v4b
+	numberHeader = regexp.MustCompile(`^(.*\p{L}\)?)[ _.-]{0,3}(\d+)$`)    // v_1, Oordeel 2
+	dottedText   = regexp.MustCompile(`^(.+?[^.])\.{2,}([^.].*?)\.{0,3}$`) // Wat.helpt...Tijd
+)
+
+// leadingSigns stand before the part where two separators meet: "Wat helpt? - Scholing".
+var leadingSigns = regexp.MustCompile(`^([-–—:|>/»]\s+)+`)
+
+// nameSeparators stand in names of variables.
+const nameSeparators = "_./:-#"
+
+// cuts returns the places where a header may be cut, the shortest stem first.
+func cuts(header string) []cut {
+	var out []cut
+	add := func(stem, part string, strong bool) {
+		stem, part = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(stem), " _.-–—:/|>#")), strings.TrimSpace(leadingSigns.ReplaceAllString(strings.TrimSpace(part), ""))
+		if stem == "" || part == "" {
+			return
+		}
+		for k, one := range out {
+			if Fold(one.stem) == Fold(stem) {
+				out[k].strong = one.strong || strong
+				return
+			}
+		}
+		out = append(out, cut{stem, part, strong})
+	}
+	if text, part, ok := partInBrackets(header); ok {
+		add(text, part, true)
+		return out
+	}
+	if m := choiceHeader.FindStringSubmatch(header); m != nil {
+		add(m[1], m[2], true)
+		return out
+	}
+	for i := range header {
+		for _, separator := range textSeparators {
+			if strings.HasPrefix(header[i:], separator) {
+				stem := header[:i]
+				if separator == "? " {
+					stem += "?"
+				}
+				add(stem, header[i+len(separator):], true)
+			}
+		}
+	}
+	if m := dottedHeader.FindStringSubmatch(header); m != nil {
+		add(m[1], m[2], true)
+	}
+	if strings.Contains(header, " ") && len(out) > 0 {
+		return out
+	}
+	for i := 1; i < len(header)-1; i++ {
+		if strings.IndexByte(nameSeparators, header[i]) >= 0 && strings.IndexByte(nameSeparators, header[i+1]) < 0 && !strings.Contains(header, " ") {
+			add(header[:i], header[i+1:], false)
+		}
+	}
+	for _, form := range []*regexp.Regexp{numberHeader, letterHeader, dottedText} {
+		if m := form.FindStringSubmatch(header); m != nil {
+			add(m[1], m[2], form == dottedText)
+		}
+	}
+	return out
+}
