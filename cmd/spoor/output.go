@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -45,8 +44,13 @@ func writeFolder(ctx context.Context, s streams, folder string, files []study.Fi
 		return err
 	}
 	defer func() { err = errors.Join(err, transaction.Discard()) }()
-	earlier := readManifest(folder)
-	if foreign := foreignFiles(folder, files, earlier); len(foreign) > 0 && !*s.overwrite {
+	there, err := store.Folder(folder)
+	if err != nil {
+		return err
+	}
+	defer there.Close()
+	earlier := readManifest(there)
+	if foreign := foreignFiles(there, files, earlier); len(foreign) > 0 && !*s.overwrite {
 		errs := make([]error, len(foreign))
 		for i, name := range foreign {
 			errs[i] = fmt.Errorf("%s: %w; --overwrite replaces it. Nothing was written", filepath.Join(folder, filepath.FromSlash(name)), store.ErrForeign)
@@ -58,15 +62,15 @@ func writeFolder(ctx context.Context, s streams, folder string, files []study.Fi
 			return err
 		}
 	}
-	for _, name := range staleFiles(folder, files, earlier) {
+	for _, name := range staleFiles(there, files, earlier) {
 		transaction.Remove(name)
 	}
 	return transaction.Commit()
 }
 
 // readManifest reads what an earlier report put into a folder; nothing where there is no manifest.
-func readManifest(folder string) []reports.Output {
-	text, err := os.ReadFile(filepath.Join(folder, study.ManifestName))
+func readManifest(folder fs.FS) []reports.Output {
+	text, err := fs.ReadFile(folder, study.ManifestName)
 	if err != nil {
 		return nil
 	}
@@ -78,13 +82,13 @@ func readManifest(folder string) []reports.Output {
 }
 
 // foreignFiles returns the names of files that are to be written where others stand that no run made.
-func foreignFiles(folder string, files []study.File, earlier []reports.Output) []string {
+func foreignFiles(folder fs.FS, files []study.File, earlier []reports.Output) []string {
 	var foreign []string
 	for _, file := range files {
 		if slices.ContainsFunc(earlier, func(o reports.Output) bool { return o.Name == file.Name }) {
 			continue
 		}
-		old, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file.Name)))
+		old, err := fs.ReadFile(folder, file.Name)
 		if err == nil && !store.Ours(old, file.Content) {
 			foreign = append(foreign, file.Name)
 		}
@@ -94,14 +98,14 @@ func foreignFiles(folder string, files []study.File, earlier []reports.Output) [
 
 // staleFiles returns the files that an earlier report in the folder had and the new one has not, as far as nobody changed
 // them since.
-func staleFiles(folder string, files []study.File, earlier []reports.Output) []string {
+func staleFiles(folder fs.FS, files []study.File, earlier []reports.Output) []string {
 	var stale []string
 	for _, output := range earlier {
 		kept := slices.ContainsFunc(files, func(f study.File) bool { return f.Name == output.Name })
-		if kept || !filepath.IsLocal(filepath.FromSlash(output.Name)) {
+		if kept || !fs.ValidPath(output.Name) {
 			continue
 		}
-		content, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(output.Name)))
+		content, err := fs.ReadFile(folder, output.Name)
 		if err == nil && reports.NewOutput(output.Name, content) == output {
 			stale = append(stale, output.Name)
 		}

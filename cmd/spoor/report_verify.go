@@ -5,20 +5,26 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"spoor/analysis/design"
 	"spoor/data"
+	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/reports"
 )
 
 // runVerify makes the report in a folder again, with the options of its manifest, and lists what differs.
 func runVerify(ctx context.Context, o reportOptions) error {
-	text, err := os.ReadFile(filepath.Join(o.verify, study.ManifestName))
+	folder, err := store.Folder(o.verify)
+	if err != nil {
+		return fmt.Errorf("%s is not a report: %w", o.verify, err)
+	}
+	defer folder.Close()
+	text, err := fs.ReadFile(folder, study.ManifestName)
 	if err != nil {
 		return fmt.Errorf("%s is not a report: %w", o.verify, err)
 	}
@@ -43,7 +49,7 @@ func runVerify(ctx context.Context, o reportOptions) error {
 		return fmt.Errorf("%s was made from other input: %s; give the survey it was made from with --survey", o.verify, strings.Join(changed, ", "))
 	}
 	files := made.Files
-	differences := compareWithDisk(o.verify, files)
+	differences := compareWithDisk(folder, files)
 	if len(differences) == 0 {
 		fmt.Fprintf(o.streams.out, "%s: %d files, all the same when made again\n", o.verify, len(files))
 		return nil
@@ -70,10 +76,10 @@ func changedInputs(old, current []data.Input) []string {
 	return changed
 }
 
-func compareWithDisk(folder string, files []study.File) []string {
+func compareWithDisk(folder fs.FS, files []study.File) []string {
 	var differences []string
 	for _, file := range files {
-		content, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file.Name)))
+		content, err := fs.ReadFile(folder, file.Name)
 		switch {
 		case err != nil:
 			differences = append(differences, file.Name+": cannot be read: "+reason(err).Error())

@@ -65,19 +65,14 @@ func (o surveyOptions) source(s streams) (study.Source, error) {
 	if o.folder == "" {
 		return source, nil
 	}
-	info, err := os.Stat(o.folder)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return study.Source{}, fmt.Errorf("there is no folder %s", o.folder)
-	case err != nil:
+	contents, err := store.Folder(o.folder) // read until the program ends
+	if err != nil {
 		return study.Source{}, err
-	case !info.IsDir():
-		return study.Source{}, fmt.Errorf("%s is a file; --survey takes the folder that holds codebook.yaml", o.folder)
 	}
 	if err := store.Recover(o.folder, s.tidied); err != nil {
 		return study.Source{}, err
 	}
-	source.Files = os.DirFS(o.folder)
+	source.Files = contents
 	return source, nil
 }
 

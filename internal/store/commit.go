@@ -76,9 +76,13 @@ func (t *Transaction) plan() (journal, error) {
 	}
 	for _, name := range t.removes {
 		info, err := t.disk.Lstat(t.target(name))
-		if err == nil && info.Mode().IsRegular() {
-			plan.Gone = append(plan.Gone, name)
+		if err != nil || !info.Mode().IsRegular() {
+			continue
 		}
+		if _, _, err := t.inside(filepath.Dir(t.target(name))); err != nil {
+			return plan, err // nothing is removed through a link
+		}
+		plan.Gone = append(plan.Gone, name)
 	}
 	return plan, t.missing(&plan)
 }
