@@ -27,6 +27,9 @@ const (
 	LonelyAdjust    Lonely = "adjust"    // its distance to the mean of the whole sample instead of to its own
 )
 
+// Policies lists the policies for a stratum with one cluster.
+func Policies() []Lonely { return []Lonely{LonelyFail, LonelyCertainty, LonelyAdjust} }
+
 // Design describes how the sample was drawn. The zero value is weighted sampling with replacement, with the strata and
 // clusters that the sums carry.
 type Design struct {
@@ -98,7 +101,7 @@ func (d ReplicateDesign) layout(domains []*sums.Sums) (layout, error) {
 
 // layout arranges the cells of the domains by stratum and cluster, leaving out strata without respondents.
 func (d Design) layout(domains ...*sums.Sums) (layout, error) {
-	if d.Lonely != "" && d.Lonely != LonelyFail && d.Lonely != LonelyCertainty && d.Lonely != LonelyAdjust {
+	if d.Lonely != "" && !slices.Contains(Policies(), d.Lonely) {
 		return layout{}, fmt.Errorf("unknown policy %q for a stratum with one cluster: choose fail, certainty or adjust", string(d.Lonely))
 	}
 	if d.Replicates != nil {

@@ -20,7 +20,7 @@ type auditOptions struct {
 	streams     streams
 	survey      surveyOptions
 	file        string // tables of another publication
-	lang        string
+	lang        data.Lang
 	format      string
 	out         string
 	reconstruct string
@@ -64,24 +64,16 @@ wave.yaml.`),
 		},
 	}
 	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey with a publication.yaml; without it the built-in survey")
-	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the result: nl or en")
+	registerLang(cmd, &o.lang)
 	cmd.Flags().StringVar(&o.reconstruct, "reconstruct", "", "write the reconstructed wave to this `folder` instead")
-	complete(cmd, "lang", []string{"nl", "en"})
 	registerFormat(cmd, &o.format, "text", "md", "json")
 	registerOut(cmd, &o.out)
 	return cmd
 }
 
 func runAudit(ctx context.Context, o auditOptions) error {
-	lang, err := data.ParseLang(o.lang)
-	if err != nil {
-		return usage("--lang: %w", err)
-	}
-	if err := format(o.format, "text", "md", "json"); err != nil {
-		return err
-	}
 	if o.file != "" {
-		return auditFile(o, lang)
+		return auditFile(o)
 	}
 	survey, err := o.survey.open()
 	if err != nil {
@@ -97,7 +89,7 @@ func runAudit(ctx context.Context, o auditOptions) error {
 	if err != nil {
 		return err
 	}
-	content, err := renderAudit(figures, lang, o.format)
+	content, err := renderAudit(figures, o.lang, o.format)
 	if err != nil {
 		return err
 	}
@@ -105,7 +97,7 @@ func runAudit(ctx context.Context, o auditOptions) error {
 }
 
 // auditFile audits the tables that somebody typed from a publication.
-func auditFile(o auditOptions, lang data.Lang) error {
+func auditFile(o auditOptions) error {
 	switch {
 	case o.reconstruct != "":
 		return usage("--reconstruct makes the wave of a survey; %s holds tables that belong to none", o.file)
@@ -124,7 +116,7 @@ func auditFile(o auditOptions, lang data.Lang) error {
 	if err != nil {
 		return err
 	}
-	content, err := renderAudit(figures, lang, o.format)
+	content, err := renderAudit(figures, o.lang, o.format)
 	if err != nil {
 		return err
 	}

@@ -81,9 +81,6 @@ experiment with. --file names one's own.`),
 }
 
 func runBrief(ctx context.Context, o briefOptions) error {
-	if err := format(o.format, "md", "html"); err != nil {
-		return err
-	}
 	if o.all && o.topic != "" {
 		return usage("give a topic or --all, not both")
 	}

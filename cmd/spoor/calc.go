@@ -13,7 +13,6 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
-	"spoor/internal/number"
 	"spoor/internal/prose"
 )
 
@@ -103,40 +102,24 @@ type calcExplanation struct {
 
 // calcOptions are the flags of every calculation.
 type calcOptions struct {
-	streams  streams
-	level    float64
-	language string
-	format   string
-	explain  bool
+	streams streams
+	level   float64
+	format  string
+	explain bool
 
-	lang data.Lang // language, once checked
+	lang data.Lang
 }
 
 func (o *calcOptions) register(cmd *cobra.Command) {
 	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1; tests conclude at 1 - level")
-	cmd.Flags().StringVar(&o.language, "lang", string(data.Dutch), "`language` of the result: nl or en")
+	registerLang(cmd, &o.lang)
 	cmd.Flags().BoolVar(&o.explain, "explain", false, "say what each method assumes and where it comes from")
-	complete(cmd, "lang", []string{"nl", "en"})
 	registerFormat(cmd, &o.format, "text", "json")
 }
 
 // start checks the flags and returns an answer to fill in.
 func (o *calcOptions) start(calculation string) (calcAnswer, error) {
-	if !(o.level > 0 && o.level < 1) {
-		return calcAnswer{}, usage("--level %v: give a level between 0 and 1, such as 0.95", o.level)
-	}
-	if text := number.Level(o.level, data.English); text == "0%" || text == "100%" {
-		return calcAnswer{}, usage("--level %v: too near 0 or 1; give a level such as 0.95 or 0.999", o.level)
-	}
-	lang, err := data.ParseLang(o.language)
-	if err != nil {
-		return calcAnswer{}, usage("--lang: %w", err)
-	}
-	if err := format(o.format, "text", "json"); err != nil {
-		return calcAnswer{}, err
-	}
-	o.lang = lang
-	return calcAnswer{Schema: calcSchema, Calculation: calculation, Language: lang, Level: o.level}, nil
+	return calcAnswer{Schema: calcSchema, Calculation: calculation, Language: o.lang, Level: o.level}, nil
 }
 
 // deliver writes the answer: as JSON, or as the given text with what the answer concludes, notes and explains below it.

@@ -15,14 +15,13 @@ import (
 type calcCompareOptions struct {
 	calcOptions
 	first, second string
-	method        string
+	method        interval.Method
 	margin        string
 	equivalence   bool // a margin is given
 }
 
 func newCalcCompareCmd(s streams) *cobra.Command {
 	o := calcCompareOptions{calcOptions: calcOptions{streams: s}}
-	known := names(interval.DifferenceMethods())
 	cmd := &cobra.Command{
 		Use:   "compare COUNT/BASE COUNT/BASE",
 		Short: "Compare the percentages of two independent groups",
@@ -41,18 +40,13 @@ With --margin, also test whether the percentages are equivalent: closer than a m
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	o.register(cmd)
-	cmd.Flags().StringVar(&o.method, "method", known[0], "`method` for the difference: "+strings.Join(known, ", "))
+	registerEnum(cmd, &o.method, "method", interval.MethodNewcombe, interval.DifferenceMethods(), "`method` for the difference")
 	cmd.Flags().StringVar(&o.margin, "margin", "", "`difference` within which the percentages count as equivalent, such as 0.1 or 10%")
-	complete(cmd, "method", known)
 	return cmd
 }
 
 func runCalcCompare(o calcCompareOptions) error {
 	answer, err := o.start("compare")
-	if err != nil {
-		return err
-	}
-	method, err := parseIntervalMethod(interval.ParseDifference, o.method)
 	if err != nil {
 		return err
 	}
@@ -64,7 +58,7 @@ func runCalcCompare(o calcCompareOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := o.fill(&answer, method, first, second); err != nil {
+	if err := o.fill(&answer, o.method, first, second); err != nil {
 		return err
 	}
 	difference, boschloo, fisher := answer.Differences[0], answer.Tests[0], answer.Tests[1]

@@ -13,17 +13,19 @@ import (
 // listedCounts is how many counts of one printed percentage are each given an interval; of more, only the ends are.
 const listedCounts = 12
 
+// allMethods stands for every method.
+const allMethods interval.Method = "all"
+
 type calcIntervalOptions struct {
 	calcOptions
 	given      string
-	method     string
+	method     interval.Method
 	population int
 	finite     bool // the population is given
 }
 
 func newCalcIntervalCmd(s streams) *cobra.Command {
 	o := calcIntervalOptions{calcOptions: calcOptions{streams: s}}
-	known := append(names(interval.Methods()), string(interval.MethodHypergeometric), "all")
 	cmd := &cobra.Command{
 		Use:   "interval COUNT/BASE",
 		Short: "Give the confidence interval of one percentage",
@@ -42,9 +44,9 @@ each gets its interval.`,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	o.register(cmd)
-	cmd.Flags().StringVar(&o.method, "method", string(interval.MethodWilson), "`method`: "+strings.Join(known, ", "))
+	known := append(interval.Methods(), interval.MethodWilsonFinite, interval.MethodHypergeometric, allMethods)
+	registerEnum(cmd, &o.method, "method", interval.MethodWilson, known, "`method`")
 	cmd.Flags().IntVar(&o.population, "population", 0, "`size` of the population that the respondents were drawn from")
-	complete(cmd, "method", known)
 	return cmd
 }
 
@@ -79,28 +81,23 @@ func runCalcInterval(o calcIntervalOptions) error {
 
 // methods returns the methods to use. With a population, each finite one comes after the one it narrows.
 func (o calcIntervalOptions) methods() ([]interval.Method, error) {
-	method := interval.Method(o.method)
-	finite := method == interval.MethodHypergeometric || method == interval.MethodWilsonFinite
+	finite := o.method == interval.MethodHypergeometric || o.method == interval.MethodWilsonFinite
 	switch {
 	case !o.finite && finite:
 		return nil, usage("--method %s needs the size of the population: add --population", o.method)
-	case !o.finite && o.method == "all":
+	case !o.finite && o.method == allMethods:
 		return interval.Methods(), nil
 	case !o.finite:
-		method, err := interval.ParseMethod(o.method)
-		if err != nil {
-			return nil, usage("--method: %w, all", err)
-		}
-		return []interval.Method{method}, nil
+		return []interval.Method{o.method}, nil
 	}
 	wilson := []interval.Method{interval.MethodWilson, interval.MethodWilsonFinite}
 	exact := []interval.Method{interval.MethodClopperPearson, interval.MethodHypergeometric}
 	switch o.method {
-	case string(interval.MethodWilson), string(interval.MethodWilsonFinite):
+	case interval.MethodWilson, interval.MethodWilsonFinite:
 		return wilson, nil
-	case string(interval.MethodClopperPearson), string(interval.MethodHypergeometric):
+	case interval.MethodClopperPearson, interval.MethodHypergeometric:
 		return exact, nil
-	case "all":
+	case allMethods:
 		return append(wilson, exact...), nil
 	}
 	return nil, usage("--method %s is not made for a finite population: use wilson, hypergeometric or all", o.method)
@@ -201,13 +198,4 @@ func (o calcIntervalOptions) headline(group calcGroup, places int) string {
 	}
 	return fmt.Sprintf(o.say("%s: iedereen; vanaf %s is hiermee verenigbaar.", "%s: everybody; %s or more is compatible with that."),
 		of, o.percent(first.Low, places))
-}
-
-// parseIntervalMethod is ParseDifference or ParseSimultaneous with the flag named in the error.
-func parseIntervalMethod(parse func(string) (interval.Method, error), name string) (interval.Method, error) {
-	method, err := parse(name)
-	if err != nil {
-		return "", usage("--method: %w", err)
-	}
-	return method, nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,14 +12,13 @@ import (
 type calcSimultaneousOptions struct {
 	calcOptions
 	counts    string
-	method    string
+	method    interval.Method
 	base      int
 	baseGiven bool
 }
 
 func newCalcSimultaneousCmd(s streams) *cobra.Command {
 	o := calcSimultaneousOptions{calcOptions: calcOptions{streams: s}}
-	known := names(interval.SimultaneousMethods())
 	cmd := &cobra.Command{
 		Use:   "simultaneous COUNT,COUNT,...",
 		Short: "Give intervals of several percentages that hold together",
@@ -38,9 +36,8 @@ a question that allows more answers take bonferroni-wilson with --base.`,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	o.register(cmd)
-	cmd.Flags().StringVar(&o.method, "method", known[0], "`method`: "+strings.Join(known, ", "))
+	registerEnum(cmd, &o.method, "method", interval.MethodGoodman, interval.SimultaneousMethods(), "`method`")
 	cmd.Flags().IntVar(&o.base, "base", 0, "`number` of respondents; without it the sum of the counts")
-	complete(cmd, "method", known)
 	return cmd
 }
 
@@ -49,19 +46,15 @@ func runCalcSimultaneous(o calcSimultaneousOptions) error {
 	if err != nil {
 		return err
 	}
-	method, err := parseIntervalMethod(interval.ParseSimultaneous, o.method)
-	if err != nil {
-		return err
-	}
 	counts, err := parseWholes(o.counts)
 	if err != nil {
 		return err
 	}
-	base, err := o.respondents(method, counts)
+	base, err := o.respondents(o.method, counts)
 	if err != nil {
 		return err
 	}
-	intervals, err := interval.Simultaneous(method, counts, base, o.level)
+	intervals, err := interval.Simultaneous(o.method, counts, base, o.level)
 	if err != nil {
 		return usageError{err}
 	}
@@ -77,7 +70,7 @@ func runCalcSimultaneous(o calcSimultaneousOptions) error {
 				"These %d intervals hold together: in about %s of such samples all of them contain the true percentage."),
 			len(counts), number.Level(o.level, o.lang)))
 	}
-	if answer.Groups[0].Intervals[0].Method != method {
+	if answer.Groups[0].Intervals[0].Method != o.method {
 		answer.note(o.say("Alle antwoorden vallen in één categorie; de intervallen van Goodman vervangen dan die van Sison en Glaz.",
 			"All answers are in one category; Goodman's intervals then take the place of those of Sison and Glaz."))
 	}

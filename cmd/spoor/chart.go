@@ -41,8 +41,7 @@ func newChartCmd(s streams) *cobra.Command {
 	registerDigits(cmd, &o.estimate.digits)
 	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write; its ending decides: .svg, .png or .pdf (required)")
-	cmd.Flags().StringVar(&o.kind, "kind", "auto", "`kind` of figure: "+strings.Join(study.ChartKinds(), ", ")+"; auto is what suits the item")
-	complete(cmd, "kind", study.ChartKinds())
+	registerEnum(cmd, &o.kind, "kind", study.AutoKind, study.ChartKinds(), "`kind` of figure, by itself what suits the item")
 	return cmd
 }
 

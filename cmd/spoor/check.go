@@ -73,9 +73,6 @@ type checked struct {
 }
 
 func runCheck(ctx context.Context, o checkOptions) error {
-	if err := format(o.format, "text", "json"); err != nil {
-		return err
-	}
 	survey, err := o.survey.open()
 	var wrong data.Problems
 	if errors.As(err, &wrong) {

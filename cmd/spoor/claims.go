@@ -29,7 +29,7 @@ type claimsOptions struct {
 	file    string
 	level   float64
 	digits  int
-	lang    string
+	lang    data.Lang
 	format  string
 	out     string
 }
@@ -57,26 +57,16 @@ Verdicts name counts, small ones too: what is protected with --disclosure elsewh
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")
 	registerLevel(cmd, &o.level, "confidence `level`, between 0 and 1; a test decides at 1 minus it")
 	registerDigits(cmd, &o.digits)
-	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the result: nl or en")
-	complete(cmd, "lang", []string{"nl", "en"})
+	registerLang(cmd, &o.lang)
 	registerFormat(cmd, &o.format, "text", "md", "json", "csv")
 	registerOut(cmd, &o.out)
 	return cmd
 }
 
 func runClaims(ctx context.Context, o claimsOptions) error {
-	lang, err := data.ParseLang(o.lang)
-	if err != nil {
-		return usage("--lang: %w", err)
-	}
-	if err := format(o.format, "text", "md", "json", "csv"); err != nil {
-		return err
-	}
-	if !(o.level > 0 && o.level < 1) {
-		return usage("--level %v: give a level between 0 and 1, such as 0.95", o.level)
-	}
 	options := analysis.DefaultOptions()
 	options.Level = o.level
+	var err error
 	if options.Digits, err = parseDigits(o.digits); err != nil {
 		return err
 	}
@@ -96,7 +86,7 @@ func runClaims(ctx context.Context, o claimsOptions) error {
 	if err != nil {
 		return err
 	}
-	content, err := renderClaims(decisions, basis, lang, o.format)
+	content, err := renderClaims(decisions, basis, o.lang, o.format)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 type codebookOptions struct {
 	streams streams
 	survey  surveyOptions
-	lang    string
+	lang    data.Lang
 	format  string
 }
 
@@ -26,26 +26,18 @@ func newCodebookCmd(s streams) *cobra.Command {
 		RunE:  func(*cobra.Command, []string) error { return runCodebook(o) },
 	}
 	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey; without it the built-in survey")
-	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the texts: nl or en")
-	complete(cmd, "lang", []string{"nl", "en"})
+	registerLang(cmd, &o.lang)
 	registerFormat(cmd, &o.format, "text", "json")
 	cmd.AddCommand(newCodebookInitCmd(s), newCodebookCheckCmd(s), newCodebookSchemaCmd(s))
 	return cmd
 }
 
 func runCodebook(o codebookOptions) error {
-	lang, err := data.ParseLang(o.lang)
-	if err != nil {
-		return usage("--lang: %w", err)
-	}
-	if err := format(o.format, "text", "json"); err != nil {
-		return err
-	}
 	survey, err := o.survey.open()
 	if err != nil {
 		return err
 	}
-	text := codebookText(survey.Codebook, lang)
+	text := codebookText(survey.Codebook, o.lang)
 	if o.format == "json" {
 		encoded, err := json.MarshalIndent(survey.Codebook, "", "  ")
 		if err != nil {

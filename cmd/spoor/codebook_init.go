@@ -17,7 +17,7 @@ type codebookInitOptions struct {
 	streams streams
 	export  exportOptions
 	file    string
-	lang    string
+	lang    data.Lang
 	out     string
 	replace bool
 }
@@ -39,8 +39,7 @@ export that it was made of.`),
 		},
 	}
 	o.export.register(cmd)
-	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the texts in the export: nl or en")
-	complete(cmd, "lang", []string{"nl", "en"})
+	registerEnum(cmd, &o.lang, "lang", data.Dutch, languages, "`language` of the texts in the export")
 	registerOut(cmd, &o.out)
 	cmd.Flags().StringArrayVar(&o.export.groups, "group", nil, "`pattern` of columns that are one question, such as 'v4_*'; may be given more than once")
 	cmd.Flags().BoolVar(&o.replace, "replace", false, "write over the file of --out when it is there")
@@ -48,10 +47,6 @@ export that it was made of.`),
 }
 
 func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
-	lang, err := data.ParseLang(o.lang)
-	if err != nil {
-		return usage("--lang: %w", err)
-	}
 	switch _, err := os.Stat(o.out); {
 	case o.replace && o.out == "":
 		return usage("--replace goes with --out")
@@ -73,5 +68,5 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	if drafted.Responses == 0 {
 		return inputError{data.Problems{{File: o.file, Message: file.whyNobody()}}}
 	}
-	return deliver(o.streams, o.out, drafted.YAML(filepath.Base(o.file), lang))
+	return deliver(o.streams, o.out, drafted.YAML(filepath.Base(o.file), o.lang))
 }

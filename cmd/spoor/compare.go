@@ -70,9 +70,8 @@ With --format csv or json alone the result goes to standard output, or to the fi
 	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")
 	cmd.Flags().IntVar(&o.member.base, "base", 0, "`number` of respondents or trajectories, where a table of counts does not hold it")
 	cmd.Flags().IntVar(&o.minimum, "minimum", member.DefaultMinimum, "fewest own `respondents` that are compared")
-	cmd.Flags().StringSliceVar(&o.formats, "format", []string{"md", "html"}, "`forms` of the result, separated by a comma: md, html, csv, json")
+	registerEnums(cmd, &o.formats, "format", []string{"md", "html"}, []string{"md", "html", "csv", "json"}, "`forms` of the result")
 	cmd.Flags().StringVar(&o.out, "out", "", "`folder` to write to (spoor-compare without it), or the file for csv or json alone")
-	complete(cmd, "format", []string{"md", "html", "csv", "json"})
 	return cmd
 }
 
@@ -81,9 +80,6 @@ func (o compareOptions) check() error {
 		return usage("--format: use md, html, csv or json")
 	}
 	for i, form := range o.formats {
-		if err := format(form, "md", "html", "csv", "json"); err != nil {
-			return err
-		}
 		if slices.Contains(o.formats[:i], form) {
 			return usage("--format names %s twice", form)
 		}

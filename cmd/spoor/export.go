@@ -20,11 +20,11 @@ import (
 
 // exportOptions are the flags that say how an export of a survey platform is read, where that should not be found out.
 type exportOptions struct {
-	platform   string
+	platform   platform.Name
 	encoding   string
 	delimiter  string
 	sheet      string
-	keep       []string
+	keep       []platform.Reason
 	keepColumn []string
 	groups     []string
 	without    []string
@@ -34,15 +34,12 @@ type exportOptions struct {
 
 func (o *exportOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	platforms := names(platform.Names())
-	flags.StringVar(&o.platform, "platform", "", "read as an export of this `platform`: "+strings.Join(platforms, ", "))
+	registerEnum(cmd, &o.platform, "platform", "", platform.Names(), "read as an export of this `platform`")
 	flags.StringVar(&o.encoding, "encoding", "", "`encoding` of the file, such as windows-1252")
 	flags.StringVar(&o.delimiter, "delimiter", "", "`character` between the cells, or tab")
 	flags.StringVar(&o.sheet, "sheet", "", "`name` of the sheet of a workbook; without it the first")
-	flags.StringSliceVar(&o.keep, "keep", nil, "keep responses that are left out by `reason`: test, unfinished")
+	registerEnums(cmd, &o.keep, "keep", nil, platform.Reasons(), "keep responses that are left out by `reason`")
 	flags.StringArrayVar(&o.keepColumn, "keep-column", nil, "keep a `column` that looks personal and is not; may be given more than once")
-	complete(cmd, "platform", platforms)
-	complete(cmd, "keep", names(platform.Reasons()))
 }
 
 // registerDesign adds the flags that name the columns of a sampling design.
@@ -59,18 +56,8 @@ func (o exportOptions) importing() importing.Options {
 	return importing.Options{KeepIds: o.keepIds, Without: o.without, Design: o.design}
 }
 
-func (o exportOptions) platformOptions() (platform.Options, error) {
-	options := platform.Options{Platform: platform.Name(o.platform), KeepColumns: o.keepColumn, Groups: o.groups}
-	if o.platform != "" && !slices.Contains(platform.Names(), options.Platform) {
-		return options, usage("--platform %q: use %s", o.platform, strings.Join(names(platform.Names()), ", "))
-	}
-	for _, reason := range o.keep {
-		if !slices.Contains(platform.Reasons(), platform.Reason(reason)) {
-			return options, usage("--keep %q: use %s", reason, strings.Join(names(platform.Reasons()), ", "))
-		}
-		options.Keep = append(options.Keep, platform.Reason(reason))
-	}
-	return options, nil
+func (o exportOptions) platformOptions() platform.Options {
+	return platform.Options{Platform: o.platform, Keep: o.keep, KeepColumns: o.keepColumn, Groups: o.groups}
 }
 
 // opened is an export of which the header was read.
@@ -83,10 +70,6 @@ type opened struct {
 
 // open reads the header of an export. An error about its content is a data.Problems.
 func (o exportOptions) open(path string) (*opened, error) {
-	options, err := o.platformOptions()
-	if err != nil {
-		return nil, err
-	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, reason(err))
@@ -100,7 +83,7 @@ func (o exportOptions) open(path string) (*opened, error) {
 		file.Close()
 		return nil, unreadable(err)
 	}
-	export, err := platform.Open(reader, options)
+	export, err := platform.Open(reader, o.platformOptions())
 	if err != nil {
 		file.Close()
 		return nil, unreadable(err)

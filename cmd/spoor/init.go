@@ -42,8 +42,7 @@ already is drafted by spoor codebook init.`),
 			return runInit(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.from, "from", "", "`survey` to copy: sector, the built-in one")
-	complete(cmd, "from", []string{"sector"})
+	registerEnum(cmd, &o.from, "from", "", []string{"sector"}, "`survey` to copy")
 	return cmd
 }
 
@@ -64,8 +63,6 @@ func runInit(ctx context.Context, o initOptions) error {
 		if files, err = sectorFiles(); err != nil {
 			return err
 		}
-	default:
-		return usage("--from %q: use sector", o.from)
 	}
 	if err := writeFolder(ctx, o.streams, o.folder, files); err != nil {
 		return err

@@ -1,11 +1,13 @@
 package main
 
 import (
-	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"spoor/internal/study"
 )
 
 // levelValue is a confidence level as people write it: 0.95, 0,95 or 95%.
@@ -17,15 +19,17 @@ func registerLevel(cmd *cobra.Command, to *float64, usage string) {
 	cmd.Flags().Var(levelValue{to}, "level", usage)
 }
 
-// Set reads a level. Whether it lies between 0 and 1 is for the command to say.
 func (l levelValue) Set(text string) error {
-	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
-	value, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(number), ",", ".", 1), 64)
-	if err != nil {
-		return fmt.Errorf("%q is not a level; give one between 0 and 1, such as 0.95, or a percentage such as 95%%", text)
-	}
+	digits, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	value, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(digits), ",", ".", 1), 64)
 	if percent {
 		value /= 100
+	}
+	if err != nil {
+		value = math.NaN()
+	}
+	if fault := study.LevelFault(value); fault != "" {
+		return usage("--level %s: %s", text, fault)
 	}
 	*l.to = value
 	return nil

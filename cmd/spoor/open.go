@@ -73,9 +73,6 @@ type typedText struct {
 }
 
 func runOpenList(o openListOptions) error {
-	if err := format(o.format, "text", "csv", "json"); err != nil {
-		return err
-	}
 	texts, err := o.survey.texts(o.streams, o.item)
 	if err != nil {
 		return err

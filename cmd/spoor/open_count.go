@@ -86,12 +86,6 @@ type coded struct {
 }
 
 func runOpenCount(o openCountOptions) error {
-	if err := format(o.format, "text", "csv", "json"); err != nil {
-		return err
-	}
-	if !(o.level > 0 && o.level < 1) {
-		return usage("--level %v: give a level between 0 and 1, such as 0.95", o.level)
-	}
 	texts, err := o.survey.texts(o.streams, o.item)
 	if err != nil {
 		return err

@@ -10,7 +10,6 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/planning"
 	"spoor/charts/picture"
-	"spoor/data"
 )
 
 type planOptions struct {
@@ -103,13 +102,6 @@ func (o *planOptions) register(cmd *cobra.Command) {
 }
 
 func runPlan(ctx context.Context, o planOptions) error {
-	lang, err := data.ParseLang(o.estimate.lang)
-	if err != nil {
-		return usage("--lang: %w", err)
-	}
-	if err := format(o.format, "text", "md", "json"); err != nil {
-		return err
-	}
 	question, err := o.question()
 	if err != nil {
 		return err
@@ -118,11 +110,11 @@ func runPlan(ctx context.Context, o planOptions) error {
 	if err != nil {
 		return err
 	}
-	baseline, err := o.readBaseline(ctx, lang)
+	baseline, err := o.readBaseline(ctx, o.estimate.lang)
 	if err != nil {
 		return err
 	}
-	answer, err := question.answer(baseline, lang)
+	answer, err := question.answer(baseline, o.estimate.lang)
 	if err != nil {
 		return err
 	}

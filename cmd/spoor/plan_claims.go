@@ -53,9 +53,6 @@ func runPlanClaims(ctx context.Context, o planOptions) error {
 	if o.baseline != "" || o.target != "" || o.difference != "" || o.chart != "" {
 		return usage("--claims takes --n, and no --baseline, --target, --difference or --chart")
 	}
-	if err := format(o.format, "text", "md", "json"); err != nil {
-		return err
-	}
 	if o.n == "" {
 		return usage("--claims needs --n: the numbers of respondents to look at, such as 60,100,200")
 	}

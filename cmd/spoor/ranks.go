@@ -55,9 +55,6 @@ func runRanks(ctx context.Context, o ranksOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := format(o.format, "text", "md", "json"); err != nil {
-		return err
-	}
 	if err := digitsFit(o.estimate.digits, o.format); err != nil {
 		return err
 	}

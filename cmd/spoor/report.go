@@ -4,12 +4,9 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis/disclosure"
 	"spoor/internal/study"
 )
 
@@ -53,11 +50,10 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 	registerDigits(cmd, &o.estimate.digits)
 	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to")
-	cmd.Flags().StringSliceVar(&o.formats, "format", []string{"md", "html"}, "`forms` of the text, separated by a comma: md, html")
+	registerEnums(cmd, &o.formats, "format", study.ReportFormats(), study.ReportFormats(), "`forms` of the text")
 	cmd.Flags().StringVar(&o.verify, "verify", "", "make the report in this `folder` again and say what differs, instead of writing one")
 	_ = cmd.MarkFlagDirname("out")
 	_ = cmd.MarkFlagDirname("verify")
-	complete(cmd, "format", []string{"md", "html", "md,html"})
 	return cmd
 }
 
@@ -92,23 +88,5 @@ func makeReport(ctx context.Context, o reportOptions) (study.Report, error) {
 
 func (o reportOptions) parse() (study.ReportRequest, error) {
 	options, lang, err := o.estimate.parse()
-	request := study.ReportRequest{Options: options, Disclosure: disclosure.Preset(o.estimate.disclosure), Lang: lang, Formats: o.formats, Version: version}
-	if err != nil {
-		return request, err
-	}
-	if !slices.Contains(study.ReportMethods(), options.Method) {
-		return request, usage("--interval %s: a report takes %s", options.Method, strings.Join(names(study.ReportMethods()), ", "))
-	}
-	if len(o.formats) == 0 {
-		return request, usage("--format: use md, html or both")
-	}
-	for i, form := range o.formats {
-		if err := format(form, study.ReportFormats()...); err != nil {
-			return request, err
-		}
-		if slices.Contains(o.formats[:i], form) {
-			return request, usage("--format names %s twice", form)
-		}
-	}
-	return request, nil
+	return study.ReportRequest{Options: options, Disclosure: o.estimate.disclosure, Lang: lang, Formats: o.formats, Version: version}, err
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"spoor/analysis/design"
+	"spoor/analysis/disclosure"
+	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/store"
 	"spoor/internal/study"
@@ -36,8 +38,8 @@ func runVerify(ctx context.Context, o reportOptions) error {
 	if len(o.survey.sources) == 0 { // tables that were given are a wave that the survey does not have
 		o.survey.wave = old.Options.Wave
 	}
-	o.estimate = estimateOptions{level: old.Options.Level, method: old.Options.Interval, lang: old.Options.Lang,
-		lonely: cmp.Or(old.Options.Lonely, string(design.LonelyFail)), disclosure: old.Options.Disclosure, digits: automatic}
+	o.estimate = estimateOptions{level: old.Options.Level, method: interval.Method(old.Options.Interval), lang: data.Lang(old.Options.Lang),
+		lonely: cmp.Or(design.Lonely(old.Options.Lonely), design.LonelyFail), disclosure: disclosure.Preset(old.Options.Disclosure), digits: automatic}
 	if old.Options.Digits != nil {
 		o.estimate.digits = *old.Options.Digits
 	}

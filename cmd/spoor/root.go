@@ -105,9 +105,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 	}
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usage("%w; see %s --help", err, cmd.CommandPath())
-	})
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newReportCmd(s),
 		newTableCmd(s),

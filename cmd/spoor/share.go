@@ -22,7 +22,7 @@ type shareOptions struct {
 	member    memberOptions
 	file      string
 	name      string
-	preset    string
+	preset    disclosure.Preset
 	threshold int
 	earlier   string
 	out       string
@@ -61,8 +61,7 @@ cannot be protected is left out. Who tries this program on every table that fits
 	cmd.Flags().StringVar(&o.name, "name", "", "`name` under which a pool counts you, once (required)")
 	cmd.Flags().StringSliceVar(&o.member.items, "item", nil, "`item` to share, may be repeated; without it all that the file holds")
 	cmd.Flags().IntVar(&o.member.base, "base", 0, "`number` of respondents, where a table of counts does not hold it")
-	cmd.Flags().StringVar(&o.preset, "preset", string(disclosure.PresetDefault), "`preset` of the disclosure rule: open (counts below 3 are hidden), default (below 5) or strict (below 10)")
-	complete(cmd, "preset", names(disclosure.Presets()))
+	registerEnum(cmd, &o.preset, "preset", disclosure.PresetDefault, disclosure.Presets(), "`preset` of the disclosure rule, which hides counts below 3, 5 or 10")
 	cmd.Flags().IntVar(&o.threshold, "threshold", 0, "the smallest `count` that may be shown, 3 or more, instead of a preset")
 	cmd.Flags().StringVar(&o.earlier, "earlier", "", "`file` of an aggregate that you handed over before")
 	registerOut(cmd, &o.out)
@@ -70,7 +69,7 @@ cannot be protected is left out. Who tries this program on every table that fits
 }
 
 func (o shareOptions) rule() (disclosure.Rule, error) {
-	rule, err := disclosure.ParsePreset(o.preset)
+	rule, err := disclosure.ParsePreset(string(o.preset))
 	if err != nil {
 		return rule, usage("--preset: %w", err)
 	}

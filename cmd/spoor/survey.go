@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
@@ -34,7 +33,7 @@ type surveyOptions struct {
 	folder  string
 	wave    string
 	strict  bool
-	engine  string
+	engine  count.Engine
 	sources []string // tables in databases, instead of the files of the wave
 	connect bool     // to databases that a wave names
 }
@@ -43,10 +42,9 @@ func (o *surveyOptions) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.folder, "survey", "", "`folder` of a survey (codebook.yaml, waves/); without it the built-in survey")
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
-	cmd.Flags().StringVar(&o.engine, "engine", string(count.EngineAuto), "how a file is counted: `engine` frame (in memory), scan (while it is read) or auto (by its size)")
+	registerEnum(cmd, &o.engine, "engine", count.EngineAuto, count.Engines(), "`engine` that counts a file, by its size, in memory or while it is read")
 	cmd.Flags().BoolVar(&o.connect, "connect", false, "connect to the databases that the waves of the survey name, and send them your password; without it only to the hosts in "+hostsVariable)
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
-	complete(cmd, "engine", names(count.Engines()))
 }
 
 // registerSource adds --source to a command that takes its answers from one wave.
@@ -57,11 +55,7 @@ func (o *surveyOptions) registerSource(cmd *cobra.Command) {
 
 // source says which answers are meant, to whatever reads them.
 func (o surveyOptions) source(s streams) (study.Source, error) {
-	engine, err := count.ParseEngine(cmp.Or(o.engine, string(count.EngineAuto)))
-	if err != nil {
-		return study.Source{}, usage("--engine: %w", err)
-	}
-	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: engine, Strict: o.strict, Consent: o.consent(s), Listener: s.listener()}
+	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: cmp.Or(o.engine, count.EngineAuto), Strict: o.strict, Consent: o.consent(s), Listener: s.listener()}
 	if o.folder == "" {
 		return source, nil
 	}
@@ -176,17 +170,16 @@ func placed(folder string, problems data.Problems) data.Problems {
 // estimateOptions are the flags that say how estimates are made and worded.
 type estimateOptions struct {
 	level      float64
-	method     string
-	lang       string
-	lonely     string
-	digits     int    // decimals of percentages; automatic for those that each base carries
-	disclosure string // preset; empty hides nothing
+	method     interval.Method
+	lang       data.Lang
+	lonely     design.Lonely
+	digits     int               // decimals of percentages; automatic for those that each base carries
+	disclosure disclosure.Preset // empty hides nothing
 }
 
 // registerDisclosure adds --disclosure to a command whose result may be made public.
 func (o *estimateOptions) registerDisclosure(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.disclosure, "disclosure", "", "hide small counts and what protects them, by `preset`: open (below 3), default (below 5) or strict (below 10)")
-	complete(cmd, "disclosure", names(disclosure.Presets()))
+	registerEnum(cmd, &o.disclosure, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them")
 }
 
 // registerDigits adds --digits to a command that prints percentages.
@@ -218,15 +211,11 @@ func (o *estimateOptions) register(cmd *cobra.Command) { o.registerMethods(cmd, 
 
 // registerMethods is register for a command that takes only some interval methods.
 func (o *estimateOptions) registerMethods(cmd *cobra.Command, known []interval.Method) {
-	methods := names(known)
 	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1")
-	cmd.Flags().StringVar(&o.method, "interval", string(interval.MethodWilson), "interval `method`: "+strings.Join(methods, ", "))
-	cmd.Flags().StringVar(&o.lang, "lang", string(data.Dutch), "`language` of the result: nl or en")
-	cmd.Flags().StringVar(&o.lonely, "lonely", string(design.LonelyFail), "what to do with a stratum of a sample that has one cluster: `policy` fail, certainty or adjust")
+	registerEnum(cmd, &o.method, "interval", interval.MethodWilson, known, "interval `method`")
+	registerLang(cmd, &o.lang)
+	registerEnum(cmd, &o.lonely, "lonely", design.LonelyFail, design.Policies(), "`policy` for a stratum of a sample that has one cluster")
 	o.digits = automatic
-	complete(cmd, "interval", methods)
-	complete(cmd, "lonely", lonelyPolicies)
-	complete(cmd, "lang", []string{"nl", "en"})
 }
 
 // automatic is the value of --digits that was not given.
@@ -235,35 +224,19 @@ const automatic = -1
 // mostDigits is more decimals than any base carries.
 const mostDigits = 4
 
-// lonelyPolicies are the values of --lonely.
-var lonelyPolicies = []string{string(design.LonelyFail), string(design.LonelyCertainty), string(design.LonelyAdjust)}
-
 func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
-	method, err := interval.ParseMethod(o.method)
-	if err != nil {
-		return analysis.Options{}, "", usage("--interval: %w", err)
-	}
-	if !(o.level > 0 && o.level < 1) {
-		return analysis.Options{}, "", usage("--level %v: give a level between 0 and 1, such as 0.95", o.level)
-	}
-	lang, err := data.ParseLang(o.lang)
-	if err != nil {
-		return analysis.Options{}, "", usage("--lang: %w", err)
-	}
 	options := analysis.DefaultOptions()
+	var err error
 	if options.Digits, err = parseDigits(o.digits); err != nil {
 		return analysis.Options{}, "", err
 	}
-	if !slices.Contains(lonelyPolicies, o.lonely) {
-		return analysis.Options{}, "", usage("--lonely %q: use fail, certainty or adjust", o.lonely)
-	}
-	options.Level, options.Method, options.Lonely = o.level, method, design.Lonely(o.lonely)
+	options.Level, options.Method, options.Lonely = o.level, o.method, o.lonely
 	if o.disclosure != "" {
-		if options.Disclosure, err = disclosure.ParsePreset(o.disclosure); err != nil {
+		if options.Disclosure, err = disclosure.ParsePreset(string(o.disclosure)); err != nil {
 			return analysis.Options{}, "", usage("--disclosure: %w", err)
 		}
 	}
-	return options, lang, nil
+	return options, o.lang, nil
 }
 
 // results are the tables of one wave.
@@ -418,21 +391,16 @@ func completeItems(o *surveyOptions) cobra.CompletionFunc {
 
 // registerFormat adds --format; the first form is the default.
 func registerFormat(cmd *cobra.Command, value *string, known ...string) {
-	last := len(known) - 1
-	cmd.Flags().StringVar(value, "format", known[0], "`form` of the result: "+strings.Join(known[:last], ", ")+" or "+known[last])
-	complete(cmd, "format", known)
+	registerEnum(cmd, value, "format", known[0], known, "`form` of the result")
+}
+
+var languages = []data.Lang{data.Dutch, data.English}
+
+// registerLang adds --lang.
+func registerLang(cmd *cobra.Command, value *data.Lang) {
+	registerEnum(cmd, value, "lang", data.Dutch, languages, "`language` of the result")
 }
 
 func registerOut(cmd *cobra.Command, value *string) {
 	cmd.Flags().StringVar(value, "out", "", "`file` to write; without it standard output")
-}
-
-// format checks the value of --format.
-func format(value string, known ...string) error {
-	for _, name := range known {
-		if value == name {
-			return nil
-		}
-	}
-	return usage("--format %q: use %s", value, strings.Join(known, ", "))
 }

@@ -22,7 +22,7 @@ type tableOptions struct {
 	item     string
 	by       string
 	groups   groupOptions
-	base     string
+	base     estimate.Base
 	joint    string
 	design   data.Design
 	weights  replicateOptions
@@ -65,7 +65,7 @@ weights instead of strata and clusters name their columns with --replicates, or 
 	}
 	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
-	o.estimate.register(cmd)
+	o.estimate.registerMethods(cmd, slices.Concat(interval.Methods(), []interval.Method{design.MethodKornGraubard, design.MethodBeta}))
 	registerDigits(cmd, &o.estimate.digits)
 	o.estimate.registerDisclosure(cmd)
 	o.register(cmd)
@@ -78,7 +78,7 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&o.by, "by", "", "`item` whose options are the groups to compare")
 	o.groups.register(cmd)
-	flags.StringVar(&o.base, "base", string(estimate.BaseAnswered), "what percentages are `of`: "+strings.Join(names(estimate.Bases()), ", "))
+	registerEnum(cmd, &o.base, "base", estimate.BaseAnswered, estimate.Bases(), "what percentages are `of`")
 	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
 	flags.Lookup("simultaneous").NoOptDefVal = string(estimate.JointDefault)
 	flags.StringVar(&o.design.Weight, "weight", "", "`column` with the weight of each respondent")
@@ -90,28 +90,16 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	o.weights.register(cmd)
 	flags.BoolVar(&o.explain, "explain", false, "say below the table what each of its methods assumes and where it comes from")
 	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
-	complete(cmd, "base", names(estimate.Bases()))
 	complete(cmd, "simultaneous", names(interval.SimultaneousMethods()))
-	complete(cmd, "interval", names(slices.Concat(interval.Methods(), []interval.Method{design.MethodKornGraubard, design.MethodBeta})))
 }
 
 // parse reads the flags that say how estimates are made.
 func (o tableOptions) parse() (analysis.Options, data.Lang, error) {
-	forDesign := slices.Contains(design.Methods(), interval.Method(o.estimate.method)) // of which some are for designs alone
-	plain := o.estimate
-	if forDesign {
-		plain.method = string(interval.MethodWilson)
-	}
-	options, lang, err := plain.parse()
+	options, lang, err := o.estimate.parse()
 	if err != nil {
 		return analysis.Options{}, "", err
 	}
-	if forDesign {
-		options.Method = interval.Method(o.estimate.method)
-	}
-	if options.Base, err = estimate.ParseBase(o.base); err != nil {
-		return analysis.Options{}, "", usage("--base: %w", err)
-	}
+	options.Base = o.base
 	switch options.Joint = interval.Method(o.joint); options.Joint {
 	case "", estimate.JointDefault:
 	default:
@@ -129,9 +117,6 @@ func (o tableOptions) parse() (analysis.Options, data.Lang, error) {
 func runTable(ctx context.Context, o tableOptions) error {
 	options, lang, err := o.parse()
 	if err != nil {
-		return err
-	}
-	if err := format(o.format, "text", "md", "csv", "json"); err != nil {
 		return err
 	}
 	if err := digitsFit(o.estimate.digits, o.format); err != nil {

@@ -11,19 +11,17 @@ import (
 // groupOptions are the flags of table that say how groups are compared.
 type groupOptions struct {
 	adjust     string
-	difference string
+	difference interval.Method
 }
 
 func (o *groupOptions) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.adjust, "adjust", "", "how the p-values of groups are adjusted for their number: `method` holm (the default), bh, tarone or none")
-	cmd.Flags().StringVar(&o.difference, "difference", "", "interval of a difference between groups, by `method`: newcombe (the default), miettinen-nurminen or agresti-caffo")
-	complete(cmd, "difference", names(interval.DifferenceMethods()))
-	complete(cmd, "adjust", []string{"holm", "bh", "tarone", "none"})
+	registerEnum(cmd, &o.adjust, "adjust", "", []string{"holm", "bh", "tarone", "none"}, "`method` by which the p-values of groups are adjusted for their number, without it holm")
+	registerEnum(cmd, &o.difference, "difference", "", interval.DifferenceMethods(), "`method` for the interval of a difference between groups, without it newcombe")
 }
 
 // parse reads the flags into the options of a table by an item, which is "" without groups.
 func (o groupOptions) parse(by string, options *analysis.Options) error {
-	for _, flag := range []struct{ name, value string }{{"--adjust", o.adjust}, {"--difference", o.difference}} {
+	for _, flag := range []struct{ name, value string }{{"--adjust", o.adjust}, {"--difference", string(o.difference)}} {
 		if by == "" && flag.value != "" {
 			return usage("%s is for the differences between groups; name the item that makes the groups with --by", flag.name)
 		}
@@ -35,9 +33,7 @@ func (o groupOptions) parse(by string, options *analysis.Options) error {
 		}
 	}
 	if o.difference != "" {
-		if options.Difference, err = interval.ParseDifference(o.difference); err != nil {
-			return usage("--difference: %w", err)
-		}
+		options.Difference = o.difference
 	}
 	return nil
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"spoor/data"
@@ -11,19 +9,17 @@ import (
 // replicateOptions are the flags that name replicate weights, which come with the data instead of strata and clusters.
 type replicateOptions struct {
 	columns []string
-	kind    string
+	kind    data.ReplicateType
 	degrees int
 	around  bool
 }
 
 func (o *replicateOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	known := names(data.ReplicateTypes())
 	flags.StringSliceVar(&o.columns, "replicates", nil, "`columns` with replicate weights, as a list or a range such as rw1-rw80")
-	flags.StringVar(&o.kind, "replicate-type", "", "how the replicate weights were made: `type` "+strings.Join(known, ", "))
+	registerEnum(cmd, &o.kind, "replicate-type", "", data.ReplicateTypes(), "`type` of the replicate weights, by how they were made")
 	flags.IntVar(&o.degrees, "degrees", 0, "degrees of freedom of the replicate weights: `number` of clusters minus strata; of jk1 without it the replicates minus 1")
 	flags.BoolVar(&o.around, "around-estimate", false, "measure the replicates from the estimate instead of from their mean")
-	complete(cmd, "replicate-type", known)
 }
 
 // parse returns what the flags say, nil without replicates.
@@ -34,7 +30,7 @@ func (o replicateOptions) parse() (*data.Replicates, error) {
 	case len(o.columns) == 0:
 		return nil, nil
 	}
-	return &data.Replicates{Columns: o.columns, Type: data.ReplicateType(o.kind), Degrees: o.degrees, AroundEstimate: o.around}, nil
+	return &data.Replicates{Columns: o.columns, Type: o.kind, Degrees: o.degrees, AroundEstimate: o.around}, nil
 }
 
 // checkReplicates reports why the replicate weights of a design cannot be used.

@@ -92,9 +92,6 @@ func runTrend(ctx context.Context, o trendOptions) error {
 
 // check finds what is wrong with the flags alone.
 func (o trendOptions) check() error {
-	if err := format(o.format, "text", "md", "csv", "json"); err != nil {
-		return err
-	}
 	if o.survey.wave != "" {
 		return usage("trend takes several waves; use --waves %s,...", o.survey.wave)
 	}

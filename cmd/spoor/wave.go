@@ -33,7 +33,7 @@ type waveListOptions struct {
 	streams streams
 	survey  surveyOptions
 	format  string
-	lang    string
+	lang    data.Lang
 }
 
 func newWaveListCmd(s streams) *cobra.Command {
@@ -45,9 +45,8 @@ func newWaveListCmd(s streams) *cobra.Command {
 		RunE:  func(*cobra.Command, []string) error { return runWaveList(o) },
 	}
 	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey; without it the built-in survey")
-	cmd.Flags().StringVar(&o.lang, "lang", "nl", "`language` of the labels: nl or en")
+	registerLang(cmd, &o.lang)
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
-	complete(cmd, "lang", []string{"nl", "en"})
 	registerFormat(cmd, &o.format, "text", "json")
 	return cmd
 }
@@ -65,20 +64,13 @@ type listedWave struct {
 }
 
 func runWaveList(o waveListOptions) error {
-	lang, err := data.ParseLang(o.lang)
-	if err != nil {
-		return usage("--lang: %w", err)
-	}
-	if err := format(o.format, "text", "json"); err != nil {
-		return err
-	}
 	survey, err := o.survey.open()
 	if err != nil {
 		return err
 	}
 	waves := []listedWave{}
 	for _, wave := range survey.Waves {
-		one := listedWave{ID: wave.ID, Label: wave.Label.In(lang), Year: wave.Fieldwork.Year, Respondents: wave.Respondents, Provenance: string(wave.Provenance)}
+		one := listedWave{ID: wave.ID, Label: wave.Label.In(o.lang), Year: wave.Fieldwork.Year, Respondents: wave.Respondents, Provenance: string(wave.Provenance)}
 		for _, item := range survey.Codebook.Items {
 			if wave.Asks(item.ID) {
 				one.Items++

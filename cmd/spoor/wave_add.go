@@ -82,9 +82,8 @@ With --replace, what wave.yaml says by hand (label, source, population, fieldwor
 	flags.BoolVar(&o.replace, "replace", false, "replace the wave when it is there already")
 	flags.BoolVar(&o.survey.strict, "strict", false, "store nothing and fail with exit code 3 when any answer has a problem")
 	flags.StringSliceVar(&o.export.without, "without", nil, "`items` that this wave did not ask")
-	flags.StringVar(&o.format, "format", formCSV, "`form` in which the answers are stored: csv or parquet")
+	registerEnum(cmd, &o.format, "format", formCSV, []string{formCSV, formParquet}, "`form` in which the answers are stored")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
-	complete(cmd, "format", []string{formCSV, formParquet})
 	o.export.register(cmd)
 	o.export.registerDesign(cmd)
 	return cmd
@@ -96,9 +95,6 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
 	}
 	if o.id == "" {
 		return usage("--id: give the wave an id, such as --id 2026")
-	}
-	if err := format(o.format, formCSV, formParquet); err != nil {
-		return err
 	}
 	locked, err := lockSurvey(ctx, o.streams, o.survey.folder)
 	if err != nil {
@@ -237,7 +233,7 @@ func (o waveAddOptions) complete(wave *data.Wave, file *opened, importer *import
 	wave.Files = []data.WaveFile{{Name: answersFile(o.format), Items: importer.Items()}}
 	imported := &data.Import{
 		Source: filepath.Base(o.file), SHA256: sum, Platform: string(file.export.Platform), Format: dialect.Format, Encoding: dialect.Encoding,
-		Delimiter: dialect.Delimiter, Sheet: dialect.Sheet, Design: o.export.design, Keep: o.export.keep, KeepColumn: o.export.keepColumn, Personal: file.personal(),
+		Delimiter: dialect.Delimiter, Sheet: dialect.Sheet, Design: o.export.design, Keep: names(o.export.keep), KeepColumn: o.export.keepColumn, Personal: file.personal(),
 		Ids: data.IdsSequence, Read: summary.Read, Kept: importer.Kept(), Unusable: summary.Unusable, Problems: importer.Problems().Total(),
 	}
 	for _, rule := range file.export.Rules {

@@ -24,7 +24,7 @@ type weighOptions struct {
 	label   string
 	replace bool
 	caps    design.RakeOptions
-	lang    string
+	lang    data.Lang
 	format  string
 	out     string
 }
@@ -65,17 +65,15 @@ Weights that do not fit are not stored.`),
 	flags.Float64Var(&o.caps.Lower, "lower", 0, "smallest weight, as a `multiple` of the mean weight below 1")
 	flags.Float64Var(&o.caps.Upper, "upper", 0, "largest weight, as a `multiple` of the mean weight above 1")
 	flags.IntVar(&o.caps.MaxIterations, "rounds", 1000, "`number` of rounds over all margins after which to give up")
-	flags.StringVar(&o.lang, "lang", string(data.Dutch), "`language` of the result: nl or en")
+	registerLang(cmd, &o.lang)
 	_ = cmd.MarkFlagFilename("to", "yaml", "yml") // the flag exists
-	complete(cmd, "lang", []string{"nl", "en"})
 	registerFormat(cmd, &o.format, "text", "md", "json")
 	registerOut(cmd, &o.out)
 	return cmd
 }
 
 func runWeigh(ctx context.Context, o weighOptions) (err error) {
-	lang, err := o.check()
-	if err != nil {
+	if err := o.check(); err != nil {
 		return err
 	}
 	var locked *store.Transaction // where a wave is stored
@@ -108,7 +106,7 @@ func runWeigh(ctx context.Context, o weighOptions) (err error) {
 	if err != nil && !errors.Is(err, design.ErrNotConverged) {
 		return err
 	}
-	content, failed := renderWeights(weighed, lang, o.format)
+	content, failed := renderWeights(weighed, o.lang, o.format)
 	if failed != nil {
 		return failed
 	}
@@ -122,23 +120,20 @@ func runWeigh(ctx context.Context, o weighOptions) (err error) {
 }
 
 // check reads the flags.
-func (o weighOptions) check() (data.Lang, error) {
-	lang, err := data.ParseLang(o.lang)
+func (o weighOptions) check() error {
 	switch {
-	case err != nil:
-		return "", usage("--lang: %w", err)
 	case o.to == "":
-		return "", usage("--to: give the file that says how the population is distributed; see spoor weigh --help")
+		return usage("--to: give the file that says how the population is distributed; see spoor weigh --help")
 	case o.id != "" && o.survey.folder == "":
-		return "", usage("--id: the built-in survey cannot be added to; name a folder with --survey")
+		return usage("--id: the built-in survey cannot be added to; name a folder with --survey")
 	case o.caps.MaxIterations < 1:
-		return "", usage("--rounds %d: give a number from 1", o.caps.MaxIterations)
+		return usage("--rounds %d: give a number from 1", o.caps.MaxIterations)
 	case o.caps.Lower < 0 || o.caps.Lower >= 1:
-		return "", usage("--lower %v: give a multiple of the mean weight from 0 to 1, such as 0.3", o.caps.Lower)
+		return usage("--lower %v: give a multiple of the mean weight from 0 to 1, such as 0.3", o.caps.Lower)
 	case o.caps.Upper < 0 || o.caps.Upper > 0 && o.caps.Upper <= 1:
-		return "", usage("--upper %v: give a multiple of the mean weight above 1, such as 3", o.caps.Upper)
+		return usage("--upper %v: give a multiple of the mean weight above 1, such as 3", o.caps.Upper)
 	}
-	return lang, format(o.format, "text", "md", "json")
+	return nil
 }
 
 func renderWeights(w weighting.Weights, lang data.Lang, format string) ([]byte, error) {

@@ -3,8 +3,10 @@ package study
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
@@ -54,8 +56,36 @@ type reporting struct {
 	earlier  []*Study     // the waves before that of the report
 }
 
+// check refuses settings that no report has, as a manifest that was edited may name them.
+func (r ReportRequest) check() error {
+	if _, err := data.ParseLang(string(r.Lang)); err != nil {
+		return Refused{err}
+	}
+	if err := checkLevel(r.Options.Level); err != nil {
+		return err
+	}
+	if !slices.Contains(ReportMethods(), r.Options.Method) {
+		return Refuse("interval %q: a report takes %s", r.Options.Method, join(ReportMethods()))
+	}
+	if r.Options.Lonely != "" && !slices.Contains(design.Policies(), r.Options.Lonely) {
+		return Refuse("lonely %q: use %s", r.Options.Lonely, join(design.Policies()))
+	}
+	if len(r.Formats) == 0 {
+		return Refuse("a report takes a form: %s", join(ReportFormats()))
+	}
+	for i, form := range r.Formats {
+		if !slices.Contains(ReportFormats(), form) || slices.Contains(r.Formats[:i], form) {
+			return Refuse("forms %s: a report takes %s, each once", join(r.Formats), join(ReportFormats()))
+		}
+	}
+	return nil
+}
+
 // Report makes every file of the report of the wave.
 func (s *Study) Report(ctx context.Context, request ReportRequest) (Report, error) {
+	if err := request.check(); err != nil {
+		return Report{}, err
+	}
 	r := reporting{Study: s, request: request}
 	for _, step := range []func(context.Context) error{r.count, r.drawAll, r.chapters, r.claims, r.developments} {
 		if err := step(ctx); err != nil {

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"spoor/data"
+	"spoor/internal/nearest"
+)
+
+// enum is the value of a flag that takes one of several known words: they stand in its help, the shell completes them, and any
+// other word is refused when the flag is read.
+type enum[T ~string] struct {
+	to    *T
+	known []T
+}
+
+// registerEnum adds a flag that takes one of the known words. Without it the value is that of start, which may be none of them.
+func registerEnum[T ~string](cmd *cobra.Command, to *T, name string, start T, known []T, usage string) {
+	*to = start
+	cmd.Flags().Var(enum[T]{to, known}, name, usage+": "+anyOf(known))
+	complete(cmd, name, names(known))
+}
+
+func (e enum[T]) Set(text string) error {
+	if !slices.Contains(e.known, T(text)) {
+		return unknownWord(text, e.known)
+	}
+	*e.to = T(text)
+	return nil
+}
+
+func (e enum[T]) String() string {
+	if e.to == nil {
+		return ""
+	}
+	return string(*e.to)
+}
+
+// Type names the value in the help where its usage does not.
+func (e enum[T]) Type() string { return "word" }
+
+// enums is the value of a flag that takes several known words, each once, with commas between them.
+type enums[T ~string] struct {
+	to    *[]T
+	known []T
+	given *bool // words given with the flag take the place of those that it starts with
+}
+
+// registerEnums adds a flag that takes one or more of the known words; it may be repeated. Without it the value is that of start.
+func registerEnums[T ~string](cmd *cobra.Command, to *[]T, name string, start, known []T, usage string) {
+	*to = start
+	cmd.Flags().Var(enums[T]{to, known, new(bool)}, name, usage+", separated by commas: "+anyOf(known))
+	complete(cmd, name, names(known))
+}
+
+func (e enums[T]) Set(text string) error {
+	var words []T
+	if *e.given {
+		words = *e.to
+	}
+	for _, word := range strings.Split(text, ",") {
+		word := T(strings.TrimSpace(word))
+		switch {
+		case !slices.Contains(e.known, word):
+			return unknownWord(string(word), e.known)
+		case slices.Contains(words, word):
+			return errors.New("it names " + string(word) + " twice")
+		}
+		words = append(words, word)
+	}
+	*e.to, *e.given = words, true
+	return nil
+}
+
+func (e enums[T]) String() string {
+	if e.to == nil {
+		return ""
+	}
+	return strings.Join(names(*e.to), ",")
+}
+
+// Type names the value in the help where its usage does not.
+func (e enums[T]) Type() string { return "words" }
+
+func anyOf[T ~string](known []T) string { return data.Or(names(known), data.English) }
+
+func unknownWord[T ~string](word string, known []T) error {
+	return errors.New("use " + anyOf(known) + nearest.DidYouMean(word, names(known)))
+}
+
+// flagError is what is wrong with the flags of a command line, as an error of usage: which flag, its value, and what would be
+// right.
+func flagError(cmd *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	var wrong usageError
+	switch {
+	case errors.As(err, &wrong):
+		return wrong
+	case !errors.As(err, &invalid):
+		return usage("%w; see %s --help", err, cmd.CommandPath())
+	}
+	right := invalid.Unwrap().Error()
+	switch invalid.GetFlag().Value.Type() {
+	case "int":
+		right = "give a whole number"
+	case "uint64":
+		right = "give a whole number, 0 or more"
+	case "bool":
+		right = "give true or false"
+	}
+	return usage("--%s %q: %s", invalid.GetFlag().Name, invalid.GetValue(), right)
+}
