@@ -15,6 +15,7 @@ type Survey struct {
 	Codebook    Codebook
 	Waves       []Wave       // by id
 	Publication *Publication // nil when the folder has no publication.yaml
+	Notes       []string     // what in the folder was passed over
 	files       *remembered
 }
 
@@ -39,7 +40,7 @@ func OpenSurvey(from fs.FS) (*Survey, error) {
 		return nil, err
 	}
 	var problems Problems
-	if survey.Waves, err = readWaves(folder, survey.Codebook); !collect(&problems, err) {
+	if survey.Waves, survey.Notes, err = readWaves(folder, survey.Codebook); !collect(&problems, err) {
 		return nil, err
 	}
 	if survey.Publication, err = readPublication(folder, survey.Codebook); !collect(&problems, err) {
@@ -77,28 +78,64 @@ func readPublication(folder fs.FS, codebook Codebook) (*Publication, error) {
 	return &publication, nil
 }
 
-func readWaves(folder fs.FS, codebook Codebook) ([]Wave, error) {
+// readWaves reads every folder in waves that holds one, and notes which do not.
+func readWaves(folder fs.FS, codebook Codebook) (waves []Wave, notes []string, err error) {
 	entries, err := fs.ReadDir(folder, "waves")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("read waves: %w", err)
+		return nil, nil, fmt.Errorf("read waves: %w", err)
 	}
-	var waves []Wave
 	var problems Problems
 	for _, entry := range entries {
-		if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+		switch other, err := noWave(folder, entry); {
+		case err != nil:
+			return nil, nil, err
+		case other != "":
+			notes = append(notes, other)
+			continue
+		case !entry.IsDir() || strings.HasPrefix(entry.Name(), "."):
 			continue
 		}
 		wave, err := readWave(folder, entry.Name(), codebook)
 		if !collect(&problems, err) {
-			return nil, err
+			return nil, nil, err
 		}
 		waves = append(waves, wave)
 	}
 	if len(problems) > 0 {
-		return nil, problems
+		return nil, notes, problems
 	}
 	slices.SortFunc(waves, func(a, b Wave) int { return strings.Compare(a.ID, b.ID) })
-	return waves, nil
+	return waves, notes, nil
+}
+
+// noWave says what is passed over among the waves: a link, and a folder without a wave.yaml in which nothing looks like answers,
+// such as those that network drives and archives make. A folder with answers and no wave.yaml is not passed over.
+func noWave(folder fs.FS, entry fs.DirEntry) (note string, err error) {
+	name := path.Join("waves", entry.Name())
+	if entry.Type()&fs.ModeSymlink != 0 {
+		return name + " is a link, and is passed over; a wave is a folder in the survey itself", nil
+	}
+	if !entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+		return "", nil
+	}
+	inside, err := fs.ReadDir(folder, name)
+	if err != nil {
+		return "", fmt.Errorf("read %s: %w", name, err)
+	}
+	for _, one := range inside {
+		if one.Name() == "wave.yaml" || one.Type().IsRegular() && holdsAnswers(one.Name()) {
+			return "", nil
+		}
+	}
+	return name + " has no wave.yaml, and is passed over", nil
+}
+
+// holdsAnswers reports whether a file is one of answers by its name.
+func holdsAnswers(name string) bool {
+	if strings.HasPrefix(name, ".") {
+		return false
+	}
+	return slices.ContainsFunc([]string{".csv", ".gz", ".parquet", ".xlsx", ".tsv"}, func(ending string) bool { return strings.HasSuffix(strings.ToLower(name), ending) })
 }
 
 func readWave(folder fs.FS, id string, codebook Codebook) (Wave, error) {

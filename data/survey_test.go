@@ -2,6 +2,7 @@ package data
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -76,5 +77,29 @@ func TestFoldersThatAreNoSurvey(t *testing.T) {
 				t.Errorf("got %v, want %s", err, c.want)
 			}
 		})
+	}
+}
+
+// TestFoldersThatAreNoWave has beside the waves what network drives, archives and people put there.
+func TestFoldersThatAreNoWave(t *testing.T) {
+	folder := fstest.MapFS{
+		"codebook.yaml":                   {Data: []byte("id: s\nitems:\n- {id: a, kind: single, text: {nl: \"A?\"}, options: [{id: x, label: {nl: X}}, {id: y, label: {nl: Y}}]}\n")},
+		"waves/1/wave.yaml":               {Data: []byte("id: \"1\"\nprovenance: observed\nfiles: [{name: a.csv, items: [a]}]\n")},
+		"waves/@eaDir/answers.csv/thumb":  {Data: []byte("x")},
+		"waves/__MACOSX/._answers.csv":    {Data: []byte("x")},
+		"waves/notes/meeting.docx":        {Data: []byte("x")},
+		"waves/.spoor-run-x/new/wave.csv": {Data: []byte("x")},
+	}
+	survey, err := OpenSurvey(folder)
+	if err != nil || len(survey.Waves) != 1 {
+		t.Fatal(survey, err)
+	}
+	want := []string{"waves/@eaDir has no wave.yaml, and is passed over", "waves/__MACOSX has no wave.yaml, and is passed over", "waves/notes has no wave.yaml, and is passed over"}
+	if !slices.Equal(survey.Notes, want) {
+		t.Errorf("noted %q", survey.Notes)
+	}
+	folder["waves/2/Answers.CSV"] = &fstest.MapFile{Data: []byte("x")}
+	if _, err := OpenSurvey(folder); err == nil || !strings.Contains(err.Error(), "waves/2/wave.yaml: the file is missing") {
+		t.Errorf("a wave that lost its wave.yaml: %v", err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,15 +48,11 @@ already is drafted by spoor codebook init.`),
 }
 
 func runInit(ctx context.Context, o initOptions) error {
-	entries, err := os.ReadDir(o.folder)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return fmt.Errorf("make %s: %w", o.folder, reason(err))
-	case len(entries) > 0:
-		return fmt.Errorf("%s is not empty; give the name of a new folder", o.folder)
+	if err := checkEmpty(o.folder); err != nil {
+		return err
 	}
 	var files []study.File
+	var err error
 	switch o.from {
 	case "":
 		files = []study.File{{Name: "codebook.yaml", Content: codebookTemplate}}
@@ -64,12 +61,40 @@ func runInit(ctx context.Context, o initOptions) error {
 			return err
 		}
 	}
+	if _, err := os.Lstat(filepath.Join(o.folder, ignoreName)); errors.Is(err, fs.ErrNotExist) {
+		files = append(files, study.File{Name: ignoreName, Content: []byte(ignored)})
+	}
 	if err := writeFolder(ctx, o.streams, o.folder, files); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(o.streams.out, "made the survey %s; next: spoor wave add FILE --id ID --survey %s\n", filepath.ToSlash(o.folder), filepath.ToSlash(o.folder))
 	return err
 }
+
+// ignoreName is the file by which git does not take what a run keeps beside the files of a survey while it writes.
+const ignoreName = ".gitignore"
+
+const ignored = ".spoor-*\n"
+
+// checkEmpty reports what stands in a folder that is to be a survey. What is hidden, such as .git, may be there.
+func checkEmpty(folder string) error {
+	entries, err := os.ReadDir(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("make %s: %w", folder, reason(err))
+	}
+	for _, entry := range entries {
+		if !strings.HasPrefix(entry.Name(), ".") && !slices.Contains(litter, entry.Name()) {
+			return fmt.Errorf("%s is not empty (it has %s); give the name of a new folder", folder, entry.Name())
+		}
+	}
+	return nil
+}
+
+// litter are files that a system puts into folders by itself.
+var litter = []string{"Thumbs.db", "desktop.ini", "Icon\r"}
 
 // sectorFiles returns the files of the built-in survey.
 func sectorFiles() ([]study.File, error) {

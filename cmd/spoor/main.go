@@ -3,8 +3,10 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
@@ -14,11 +16,22 @@ import (
 // version is set when a release is built.
 var version = "development"
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], streams{out: os.Stdout, err: os.Stderr, progress: isTerminal(os.Stderr)})
-	stop()
-	os.Exit(code)
+func main() { os.Exit(start(os.Args[1:])) }
+
+// start runs the command until it is done or interrupted: a first signal ends it in order, a second at once. Nobody reading what
+// it says does not end it. A fault of the program itself is a failure, and no wrong usage.
+func start(args []string) (code int) {
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	defer func() {
+		if fault := recover(); fault != nil {
+			fmt.Fprintf(os.Stderr, "spoor: a fault of the program, which its makers would like to know of: %v\n%s", fault, debug.Stack())
+			code = exitFailed
+		}
+	}()
+	return run(ctx, args, streams{out: os.Stdout, err: os.Stderr, progress: isTerminal(os.Stderr)})
 }
 
 func isTerminal(file *os.File) bool {

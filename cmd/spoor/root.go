@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -61,6 +62,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(s.err, "spoor: interrupted")
 		return exitFailed
+	}
+	if errors.Is(err, syscall.EPIPE) {
+		return exitFailed // whoever read the result has had enough
 	}
 	if errors.Is(err, design.ErrLonelyStratum) {
 		err = fmt.Errorf("%w with --lonely", err)

@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -36,6 +37,11 @@ func (r *reporting) drawAll(ctx context.Context) error {
 	done := steps{listener: r.Source.Listener, what: "figures", total: int64(len(jobs))}
 	for _, job := range jobs {
 		group.Go(func() {
+			defer func() {
+				if fault := recover(); fault != nil { // the other figures are not lost, and the program ends in order
+					job.err = fmt.Errorf("a fault of the program: %v\n%s", fault, debug.Stack())
+				}
+			}()
 			if job.err = ctx.Err(); job.err != nil {
 				return
 			}

@@ -38,6 +38,9 @@ func OpenSurvey(source Source) (*count.Survey, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, note := range opened.Notes {
+		source.Listener.note("%s: note: %s", source.Place, note)
+	}
 	return count.Of(opened).WithEngine(source.Engine, source.Listener.bytesRead).WithConsent(source.Consent), nil
 }
 
