@@ -50,7 +50,7 @@ func (it *item) choices(v values) {
 		taken.reserve(label)
 	}
 	for _, label := range labels {
-		o := option{label: label, count: count[label], open: platform.Fold(label) == "-oth-"}
+		o := option{label: label, count: count[label], open: platform.IsOpen(label)}
 		if before := platform.BeforeAutoDate(label); before != "" && !slices.Contains(labels, before) {
 			o.label, o.aliases, o.guess = before, []string{label}, label+" is what a spreadsheet made of it"
 		} else if isCode(label) {

@@ -249,14 +249,14 @@ func (c *column) span() (low, high float64) {
 
 // separator returns what joins the options in the cells, or "": a separator with options beside it that also stand alone,
 // and few that occur once.
-func (c *column) separator(name platform.Name) string {
+func (c *column) separator(cells platform.Cells) string {
 	trailing := 0
 	for cell, n := range c.cells.count {
 		if strings.HasSuffix(cell, ";") {
 			trailing += n
 		}
 	}
-	if c.numbers > 0 && c.numbers >= c.filled && name != platform.Kobo {
+	if c.numbers > 0 && c.numbers >= c.filled && cells.Separator != " " {
 		return "" // 18,5 is a number and not the codes 18 and 5
 	}
 	if c.lists*2 > c.filled {
@@ -265,14 +265,14 @@ func (c *column) separator(name platform.Name) string {
 	if trailing > 0 && trailing == c.filled {
 		return ";"
 	}
-	if name == platform.MicrosoftForms {
+	if cells.Ended {
 		if trailing*2 > c.filled {
 			return ";"
 		}
 		return ""
 	}
 	candidates := separators
-	if name == platform.Kobo {
+	if cells.Separator == " " {
 		candidates = []string{" "}
 	}
 	for _, separator := range candidates {

@@ -318,7 +318,7 @@ func (d *Draft) one(q *question) {
 	c := q.columns[0]
 	separator := ""
 	if !c.Open {
-		separator = c.separator(d.export.Platform)
+		separator = c.separator(d.export.Cells)
 	}
 	const fewAnswers = 30
 	different := len(c.cells.order)
@@ -394,10 +394,10 @@ func (it *item) setAside(c *column) {
 func (d *Draft) joined(q *question, c *column, separator string) {
 	p := c.pieces[separator]
 	it := d.startOne(c, data.Multiple, "options joined in one cell; a label that holds the separator is cut in two here")
-	if own := map[platform.Name]string{platform.MicrosoftForms: ";", platform.GoogleForms: ",", platform.Qualtrics: ",", platform.Kobo: " "}; separator != "[" && own[d.export.Platform] != separator {
+	if separator != "[" && separator != d.export.Cells.Separator {
 		it.separator = separator
 	}
-	typed := d.export.Platform == platform.MicrosoftForms || d.export.Platform == platform.GoogleForms
+	typed := d.export.Cells.Typed
 	kept := values{count: map[string]int{}}
 	for _, piece := range p.order {
 		// Where typed texts stand among the options, what only one respondent has is likely to be one.

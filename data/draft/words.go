@@ -61,7 +61,7 @@ var otherWords = []string{"anders", "andere", "overig", "other"}
 
 func isOther(label string) bool {
 	folded := platform.Fold(label)
-	return folded == "-oth-" || slices.ContainsFunc(otherWords, func(word string) bool { return strings.HasPrefix(folded, word) })
+	return platform.IsOpen(label) || slices.ContainsFunc(otherWords, func(word string) bool { return strings.HasPrefix(folded, word) })
 }
 
 // identifiers makes ids that are not taken yet.

@@ -64,7 +64,6 @@ func (f *finder) place(item data.Item, questions []found) {
 
 // item returns the questions of an item: one for each row, or one.
 func (f *finder) item(item data.Item) []found {
-	name := f.importer.export.Platform
 	dictionary := newDictionary(item)
 	switch item.Kind {
 	case data.Multiple:
@@ -72,7 +71,7 @@ func (f *finder) item(item data.Item) []found {
 			return f.split(item, dictionary, options)
 		}
 		if column, ok := f.whole(item); ok {
-			separator, note := separatorOf(item, name)
+			separator, note := separatorOf(item, f.importer.export.Cells)
 			if note != "" {
 				f.importer.once(note)
 			}
@@ -97,12 +96,13 @@ func (f *finder) item(item data.Item) []found {
 
 func (f *finder) choice(item data.Item, d *dictionary, column platform.Column) choice {
 	c := choice{dictionary: d, column: column, other: -1, open: openOption(item)}
-	c.typed = f.importer.export.Platform == platform.GoogleForms || f.importer.export.Platform == platform.MicrosoftForms
+	cells := f.importer.export.Cells
+	c.typed = cells.Typed
 	if c.open < 0 {
 		return c
 	}
-	if f.importer.export.Platform == platform.LimeSurvey {
-		d.learn("-oth-", meaning{option: c.open})
+	if cells.Open != "" {
+		d.learn(cells.Open, meaning{option: c.open})
 	}
 	c.other = f.textBeside(item.Answers()[c.open], column)
 	return c
@@ -156,7 +156,7 @@ func (f *finder) split(item data.Item, d *dictionary, columns []platform.Column)
 			f.used[column.Index] = item.ID
 		}
 	}
-	t := ticks{dictionary: d, platform: f.importer.export.Platform}
+	t := ticks{dictionary: d, export: f.importer.export}
 	for k, option := range item.Options {
 		one := tick{column: columns[k], text: -1, textOnly: columns[k].Role == platform.OtherText}
 		one.labels = append([]string{option.ID, option.Label.NL, option.Label.EN, columns[k].Part}, option.Aliases...)

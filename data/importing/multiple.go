@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,8 +21,8 @@ type tick struct {
 // ticks is an item with a column for each option: a multiple one, or a single one that was exploded.
 type ticks struct {
 	*dictionary
-	options  []tick
-	platform platform.Name
+	options []tick
+	export  *platform.Export
 }
 
 func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
@@ -71,10 +72,10 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 		return fill(out, why)
 	case count.notAsked == len(t.options):
 		return fill(out, data.NotAsked)
-	case count.no > 0 && t.platform != platform.LimeSurvey && t.item.Kind == data.Multiple:
+	case count.no > 0 && t.export.Cells.Unticked == "" && t.item.Kind == data.Multiple:
 		return t.answer(i, r, nil, out)
-	case count.no > 0 && t.platform == platform.LimeSurvey:
-		i.once("LimeSurvey writes the same for a multiple question that was skipped and for one where nothing was ticked: both count as skipped")
+	case count.no > 0 && t.export.Cells.Unticked != "":
+		i.once(t.export.Cells.Unticked)
 	}
 	return fill(out, data.Skipped)
 }
@@ -219,17 +220,9 @@ func (j joined) split(cell string) reading {
 }
 
 // separatorOf returns what stands between the options of a joined cell, and a note when that is a guess.
-func separatorOf(item data.Item, name platform.Name) (separator, note string) {
-	if item.Separator != "" {
-		return item.Separator, ""
-	}
-	switch name {
-	case platform.MicrosoftForms:
-		return ";", ""
-	case platform.GoogleForms, platform.Qualtrics:
-		return ",", ""
-	case platform.Kobo:
-		return " ", ""
+func separatorOf(item data.Item, cells platform.Cells) (separator, note string) {
+	if separator = cmp.Or(item.Separator, cells.Separator); separator != "" {
+		return separator, ""
 	}
 	return ";", fmt.Sprintf("item %q: its options are joined in one cell, read as separated by \";\"; write separator: \";\" in the codebook if that is so", item.ID)
 }

@@ -14,17 +14,6 @@ import (
 // Name is the name of a platform, as it is given to --platform.
 type Name string
 
-const (
-	LimeSurvey     Name = "limesurvey"
-	Qualtrics      Name = "qualtrics"
-	SurveyMonkey   Name = "surveymonkey"
-	MicrosoftForms Name = "microsoft-forms"
-	GoogleForms    Name = "google-forms"
-	Kobo           Name = "kobo"
-	SPSS           Name = "spss"
-	Plain          Name = "plain"
-)
-
 // Names lists every platform, in the order in which they are tried.
 func Names() []Name {
 	names := make([]Name, len(readings))
@@ -45,6 +34,7 @@ type Options struct {
 // Export is an export of which the header was read. Responses come from [Export.Next].
 type Export struct {
 	Platform      Name
+	Cells         Cells    // what the platform does in the cells of its answers
 	Marks         []string // what led to the platform
 	Columns       []Column
 	HeaderRecords int
@@ -149,7 +139,7 @@ func (e *Export) recognise(s sample, asked Name) error {
 		}
 		chosen = &readings[len(readings)-1]
 	}
-	e.Platform = chosen.name
+	e.Platform, e.Cells = chosen.name, chosen.cells
 	chosen.layout(s, e)
 	for i := range e.Columns {
 		if e.Columns[i].Code == "" {

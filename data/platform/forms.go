@@ -2,6 +2,12 @@ package platform
 
 import "strings"
 
+// The forms of Microsoft and of Google.
+const (
+	MicrosoftForms Name = "microsoft-forms"
+	GoogleForms    Name = "google-forms"
+)
+
 // Microsoft Forms.
 
 var microsoftFormsVariables = map[string]Role{

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// Kobo is KoboToolbox, and ODK, which writes the same.
+const Kobo Name = "kobo"
+
 // Columns that KoboToolbox and ODK add. What says who collected it is personal by its name.
 var koboVariables = map[string]Role{
 	"_id": RespondentID, "_uuid": Meta, "_submission_time": Meta, "_validation_status": Meta, "_notes": Meta, "_status": Meta,

@@ -5,6 +5,14 @@ import (
 	"strings"
 )
 
+// LimeSurvey is the survey server of that name.
+const LimeSurvey Name = "limesurvey"
+
+var limeSurveyCells = Cells{
+	Open:     "-oth-",
+	Unticked: "LimeSurvey writes the same for a multiple question that was skipped and for one where nothing was ticked: both count as skipped",
+}
+
 // Variables that LimeSurvey adds, by code and by the text it shows in English and Dutch.
 var limeSurveyVariables = []struct {
 	code  string

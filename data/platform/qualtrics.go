@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// Qualtrics is the survey service of that name.
+const Qualtrics Name = "qualtrics"
+
 // Columns that Qualtrics adds, by tag, by text or by ImportId.
 var qualtricsVariables = map[string]Role{
 	"responseid": RespondentID, "_recordid": RespondentID, "responseset": Meta, "responsesetid": Meta,

@@ -3,6 +3,7 @@ package platform
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -11,18 +12,44 @@ type reading struct {
 	name   Name
 	marks  func(sample) []string // what shows that it is this platform; nothing when it is not
 	layout func(sample, *Export) // reads the header records
+	cells  Cells
+}
+
+// Cells say what a platform does in the cells of its answers. The zero value says that nothing is known of it.
+type Cells struct {
+	// Separator joins the options that were picked where one cell holds them all: a space between codes, another sign between
+	// labels. It is empty where the platform gives each option a column of its own, or nothing is known.
+	Separator string
+	// Ended says that the separator stands behind the last option too, so that a cell without it holds one answer.
+	Ended bool
+	// Typed says that what a respondent typed stands in place of the label of the open option, or among the labels.
+	Typed bool
+	// Open is what a cell holds for the open option, where that is no label; empty where it is.
+	Open string
+	// Unticked is what to say where a multiple question that was skipped and one in which nothing was ticked are written alike;
+	// empty where they are not.
+	Unticked string
 }
 
 // readings are tried in this order; the surest marks come first.
 var readings = []reading{
-	{Qualtrics, qualtricsMarks, qualtricsLayout},
-	{LimeSurvey, limeSurveyMarks, limeSurveyLayout},
-	{SurveyMonkey, surveyMonkeyMarks, surveyMonkeyLayout},
-	{MicrosoftForms, microsoftFormsMarks, microsoftFormsLayout},
-	{GoogleForms, googleFormsMarks, googleFormsLayout},
-	{Kobo, koboMarks, koboLayout},
-	{SPSS, spssMarks, spssLayout},
-	{Plain, func(sample) []string { return nil }, oneHeader},
+	{Qualtrics, qualtricsMarks, qualtricsLayout, Cells{Separator: ","}},
+	{LimeSurvey, limeSurveyMarks, limeSurveyLayout, limeSurveyCells},
+	{SurveyMonkey, surveyMonkeyMarks, surveyMonkeyLayout, Cells{}},
+	{MicrosoftForms, microsoftFormsMarks, microsoftFormsLayout, Cells{Separator: ";", Ended: true, Typed: true}},
+	{GoogleForms, googleFormsMarks, googleFormsLayout, Cells{Separator: ",", Typed: true}},
+	{Kobo, koboMarks, koboLayout, Cells{Separator: " "}},
+	{SPSS, spssMarks, spssLayout, Cells{}},
+	{Plain, func(sample) []string { return nil }, oneHeader, Cells{}},
+}
+
+// Plain is a table with a column for each question, of no platform that is known.
+const Plain Name = "plain"
+
+// IsOpen reports whether a cell is what some platform writes for the open option: a file that another program saved holds it
+// too.
+func IsOpen(cell string) bool {
+	return slices.ContainsFunc(readings, func(r reading) bool { return r.cells.Open != "" && Fold(cell) == r.cells.Open })
 }
 
 // oneHeader makes a column of each cell of the first record: an answer that is its own question.

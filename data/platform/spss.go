@@ -2,6 +2,9 @@ package platform
 
 import "regexp"
 
+// SPSS is a file that SPSS saved as text.
+const SPSS Name = "spss"
+
 var (
 	spssName = regexp.MustCompile(`^[\p{L}@#$][\p{L}\d._@#$]{0,63}$`)
 	spssOwn  = regexp.MustCompile(`^(filter_\$|\$CASENUM|VAR\d{5})$`)

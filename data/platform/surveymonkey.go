@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// SurveyMonkey is the survey service of that name.
+const SurveyMonkey Name = "surveymonkey"
+
 var surveyMonkeyVariables = map[string]Role{
 	"respondent id": RespondentID, "respondentid": RespondentID, "respondent-id": RespondentID,
 	"collector id": Meta, "collectorid": Meta, "collector-id": Meta,

@@ -2,6 +2,7 @@
 package house
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -14,8 +15,14 @@ import (
 	"testing"
 )
 
-// sources maps the folder of each package, such as analysis/audit, to the import paths in its files that are no tests.
-func sources(t *testing.T) (module string, imports map[string][]string) {
+// house is what stands in the folders of this module, such as analysis/audit, outside tests.
+type house struct {
+	module  string
+	files   map[string][]*ast.File
+	imports map[string][]string // the import paths of each folder
+}
+
+func read(t *testing.T) house {
 	t.Helper()
 	root := filepath.Join("..", "..")
 	description, err := os.ReadFile(filepath.Join(root, "go.mod"))
@@ -23,8 +30,7 @@ func sources(t *testing.T) (module string, imports map[string][]string) {
 		t.Fatal(err)
 	}
 	first, _, _ := strings.Cut(string(description), "\n")
-	module = strings.TrimSpace(strings.TrimPrefix(first, "module "))
-	imports = map[string][]string{}
+	h := house{module: strings.TrimSpace(strings.TrimPrefix(first, "module ")), files: map[string][]*ast.File{}, imports: map[string][]string{}}
 	err = fs.WalkDir(os.DirFS(root), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -36,27 +42,28 @@ func sources(t *testing.T) (module string, imports map[string][]string) {
 		if entry.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
 			return nil
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, name), nil, parser.ImportsOnly)
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, name), nil, parser.SkipObjectResolution)
 		if err != nil {
 			return err
 		}
 		folder := path.Dir(name)
-		if imports[folder] == nil {
-			imports[folder] = []string{} // a package that imports nothing has a place too
-		}
+		h.files[folder] = append(h.files[folder], file)
 		for _, spec := range file.Imports {
 			imported, err := strconv.Unquote(spec.Path.Value)
 			if err != nil {
 				return err
 			}
-			imports[folder] = append(imports[folder], imported)
+			h.imports[folder] = append(h.imports[folder], imported)
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return module, imports
+	if len(h.files["data"]) == 0 || len(h.files["analysis"]) == 0 {
+		t.Fatal("the packages were not found")
+	}
+	return h
 }
 
 // within reports whether a folder or import path is the given one or lies below it.
@@ -93,17 +100,14 @@ func reachable(folder, module string, imports map[string][]string, seen map[stri
 }
 
 func TestDependenciesPointOneWay(t *testing.T) {
-	module, imports := sources(t)
-	if len(imports["data"]) == 0 || len(imports["analysis"]) == 0 {
-		t.Fatal("the packages were not found")
-	}
-	for folder := range imports {
+	h := read(t)
+	for folder := range h.files {
 		from, level := floor(folder)
 		if level < 0 {
 			continue
 		}
 		seen := map[string]bool{}
-		reachable(folder, module, imports, seen)
+		reachable(folder, h.module, h.imports, seen)
 		for target := range seen {
 			to, height := floor(target)
 			if height > level || height == level && to != from {
@@ -114,8 +118,7 @@ func TestDependenciesPointOneWay(t *testing.T) {
 }
 
 func TestEveryFolderHasAPlace(t *testing.T) {
-	_, imports := sources(t)
-	for folder := range imports {
+	for folder := range read(t).files {
 		if _, level := floor(folder); level < 0 && !within(folder, "internal") {
 			t.Errorf("%s is in no room of the house", folder)
 		}
@@ -129,7 +132,7 @@ func TestEveryFolderHasAPlace(t *testing.T) {
 
 // Libraries that one room wraps, so that they can be replaced there alone.
 func TestOneRoomImportsALibrary(t *testing.T) {
-	_, imports := sources(t)
+	imports := read(t).imports
 	for library, room := range map[string]string{
 		"github.com/go-gota/gota": "data",
 		"gonum.org/v1/plot":       "charts",
@@ -146,6 +149,39 @@ func TestOneRoomImportsALibrary(t *testing.T) {
 		}
 		if !used {
 			t.Errorf("nothing imports %s; is it still the library of %s?", library, room)
+		}
+	}
+}
+
+// What a platform does stands in its row in data/platform, so that nobody else asks which platform it is.
+func TestPlatformsAreNamedInOnePlace(t *testing.T) {
+	files := read(t).files
+	named := map[string]bool{}
+	for _, file := range files["data/platform"] {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if spec, is := n.(*ast.ValueSpec); is {
+				if kind, is := spec.Type.(*ast.Ident); is && kind.Name == "Name" {
+					for _, name := range spec.Names {
+						named[name.Name] = true
+					}
+				}
+			}
+			return true
+		})
+	}
+	if len(named) < 8 {
+		t.Fatalf("only %d platforms were found", len(named))
+	}
+	for folder, in := range files {
+		for _, file := range in {
+			ast.Inspect(file, func(n ast.Node) bool {
+				if selected, is := n.(*ast.SelectorExpr); is && named[selected.Sel.Name] {
+					if of, is := selected.X.(*ast.Ident); is && of.Name == "platform" {
+						t.Errorf("%s names platform.%s; say what that platform does in its row in data/platform", folder, selected.Sel.Name)
+					}
+				}
+				return true
+			})
 		}
 	}
 }
