@@ -2,6 +2,7 @@ package picture
 
 import (
 	"image/color"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -156,16 +157,23 @@ func (s Style) pieces(text string, width float64) []string {
 		for _, piece := range strings.Split(part, "\x00") {
 			runes := []rune(piece)
 			for len(runes) > 0 {
-				n := len(runes)
-				for n > 1 && s.Width(string(runes[:n])) > width {
-					n--
-				}
+				n := s.fitting(runes, width)
 				pieces = append(pieces, string(runes[:n]))
 				runes = runes[n:]
 			}
 		}
 	}
 	return pieces
+}
+
+// fitting returns how many of the letters fit, at least one. It looks at about twice as many as fit, however long the text is.
+func (s Style) fitting(letters []rune, width float64) int {
+	fits := func(n int) bool { return s.Width(string(letters[:n])) <= width }
+	most := 1
+	for most < len(letters) && fits(most) {
+		most = min(2*most, len(letters))
+	}
+	return 1 + sort.Search(most-1, func(i int) bool { return !fits(i + 2) })
 }
 
 // fill puts as many words on each line as fit.

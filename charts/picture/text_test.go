@@ -56,3 +56,26 @@ func TestWrapKeepsTheText(t *testing.T) {
 		}
 	}
 }
+
+// TestALongWordIsCutWhereItIsWide compares with cutting letter by letter, and takes a label that a person cannot have meant.
+func TestALongWordIsCutWhereItIsWide(t *testing.T) {
+	style := Style{Size: 12}
+	slowly := func(letters []rune, width float64) int {
+		n := len(letters)
+		for n > 1 && style.Width(string(letters[:n])) > width {
+			n--
+		}
+		return n
+	}
+	for _, text := range []string{"W", "iiiiiiiiiiiiiiiiiiiiiiiii", "Arbeidsdeskundigenonderzoeksbegeleiding", "WWWWiiiiWWWWiiii", strings.Repeat("é", 60)} {
+		for _, width := range []float64{1, 10, 35, 80, 1000} {
+			if got, want := style.fitting([]rune(text), width), slowly([]rune(text), width); got != want {
+				t.Errorf("%q in %v: %d letters, want %d", text, width, got, want)
+			}
+		}
+	}
+	lines := style.Balance(strings.Repeat("x", 100_000), 200, 3)
+	if len(lines) != 3 || style.Widest(lines...) > 200 || !strings.HasSuffix(lines[2], "…") {
+		t.Errorf("%d lines, %q", len(lines), lines)
+	}
+}

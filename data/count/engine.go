@@ -1,7 +1,9 @@
 package count
 
 import (
+	"compress/gzip"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 
@@ -21,7 +23,7 @@ const (
 	EngineScan Engine = "scan"
 )
 
-// ScanAbove is the size of a file from which on it is scanned, in bytes; of a compressed one and of Parquet a tenth of it.
+// ScanAbove is the size of a file from which on it is scanned, in bytes; of one of gzip what it unpacks to, of one of Parquet a tenth of it.
 const ScanAbove = 8 << 20
 
 // Engines lists every engine.
@@ -54,8 +56,28 @@ func (s *Survey) scans(file answers.File) (bool, error) {
 func large(file answers.File) bool {
 	info, err := fs.Stat(file.Folder, file.Path())
 	above := int64(ScanAbove)
-	if file.Compressed() || file.Columnar() {
+	switch {
+	case err != nil:
+		return false
+	case file.Compressed() && info.Size() > above/1100: // no gzip unpacks to more than that
+		return unpacksToMore(file, above)
+	case file.Columnar():
 		above /= 10
 	}
-	return err == nil && info.Size() > above
+	return info.Size() > above
+}
+
+// unpacksToMore reports whether a file of gzip holds more text than that; how large it is itself says nothing.
+func unpacksToMore(file answers.File, than int64) bool {
+	packed, err := file.Folder.Open(file.Path())
+	if err != nil {
+		return false // missed where it is read
+	}
+	defer packed.Close()
+	text, err := gzip.NewReader(packed)
+	if err != nil {
+		return false
+	}
+	n, _ := io.CopyN(io.Discard, text, than+1) // what is wrong with it is said where it is read
+	return n > than
 }

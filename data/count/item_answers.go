@@ -14,7 +14,7 @@ import (
 var ErrMarginsOnly = errors.New("the answers were reconstructed from published percentages, so which of them belong together is not known")
 
 // ErrTooLarge is returned for a file of more than [ScanAbove] bytes, and for a database: what each respondent answered is not held in memory.
-var ErrTooLarge = fmt.Errorf("the answers stand in a database or in a file of more than %d MB (of Parquet or gzip a tenth of that), so those of each respondent are not at hand; this takes a smaller file, such as a random part of it", ScanAbove>>20)
+var ErrTooLarge = fmt.Errorf("the answers stand in a database or in a file of more than %d MB (of gzip what it unpacks to, of Parquet a tenth), so those of each respondent are not at hand; this takes a smaller file, such as a random part of it", ScanAbove>>20)
 
 // ItemAnswers reads what each respondent of a wave answered to an item: one element for each row of the item.
 //

@@ -254,9 +254,34 @@ func TestAutoScansLargeFiles(t *testing.T) {
 	if _, _, err := survey.ItemAnswers(t.Context(), survey.Waves[0], "works"); !errors.Is(err, ErrTooLarge) {
 		t.Error("the answers of a large file were read")
 	}
+	// Of gzip what comes out decides, however small the file is.
+	packed := answers
+	bomb := survey.Waves[0].Files[0]
+	bomb.Name = "a.csv.gz"
+	for size, want := range map[int]bool{ScanAbove: false, ScanAbove + 1: true, 40 * ScanAbove: true} {
+		packed.Data = gzipped(t, make([]byte, size))
+		file := survey.file(survey.Waves[0], bomb)
+		file.Folder = fstest.MapFS{"waves/" + survey.Waves[0].ID + "/a.csv.gz": packed}
+		if got, err := survey.scans(file); got != want || err != nil {
+			t.Errorf("%d bytes that unpack to %d: scan %v, %v; want %v", len(packed.Data), size, got, err, want)
+		}
+	}
 	if _, err := ParseEngine("fast"); err == nil {
 		t.Error("there is no engine fast")
 	}
+}
+
+func gzipped(t *testing.T, content []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	writer := gzip.NewWriter(&out)
+	if _, err := writer.Write(content); err != nil {
+		t.Fatal(err)
+	}
+	if err := writer.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // A scan that is interrupted ends with nothing but that.

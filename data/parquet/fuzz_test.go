@@ -3,6 +3,7 @@ package parquet
 import (
 	"bytes"
 	"encoding/csv"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -43,5 +44,19 @@ func FuzzWriter(f *testing.F) {
 		if !slices.EqualFunc(read[1:], records, slices.Equal) {
 			t.Errorf("%q became %q", records, read[1:])
 		}
+	})
+}
+
+// Any bytes are text or an error: never a crash, and never more text than the file can hold.
+func FuzzReader(f *testing.F) {
+	f.Add(written(f, []row{{Respondent: 1, Remark: "a"}, {Respondent: 2, Remark: strings.Repeat("b", 500)}}))
+	f.Add([]byte("PAR1PAR1"))
+	f.Fuzz(func(t *testing.T, source []byte) {
+		r, err := NewReader(bytes.NewReader(source), int64(len(source)), func(name string) bool { return name != "list" })
+		if err != nil {
+			return
+		}
+		defer r.Close()
+		_, _ = io.Copy(io.Discard, io.LimitReader(r, 1<<20))
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/format"
 
 	"spoor/data/columnar"
 )
@@ -60,6 +61,9 @@ func NewReader(source io.ReaderAt, size int64, wanted func(name string) bool) (r
 				return nil, err
 			}
 			c.index, c.unit, r.any = field.Index(), unitOf(field), true
+			if err := packed(file, field); err != nil {
+				return nil, err
+			}
 		}
 		r.columns = append(r.columns, c)
 		r.text = append(appendCell(r.text, []byte(field.Name())), ',')
@@ -103,6 +107,17 @@ func countable(field *parquet.Column) error {
 	known := kind == "" || kind == "STRING" || kind == "ENUM" || strings.HasPrefix(kind, "INT") || unitOf(field) > 0
 	if !known || field.Type().Kind() == parquet.Int96 || field.Type().Kind() == parquet.FixedLenByteArray {
 		return fmt.Errorf("column %q is of type %s; write it as text or as a plain number", field.Name(), field.Type())
+	}
+	return nil
+}
+
+// packed refuses a column that is packed by LZ4_RAW: of a damaged block the library cannot tell how much it unpacks to, and takes
+// memory until there is none.
+func packed(file *parquet.File, field *parquet.Column) error {
+	for _, group := range file.Metadata().RowGroups {
+		if i := field.Index(); i < len(group.Columns) && group.Columns[i].MetaData.Codec == format.Lz4Raw {
+			return fmt.Errorf("column %q is packed by LZ4_RAW, which is not read: write the file with SNAPPY, GZIP or ZSTD", field.Name())
+		}
 	}
 	return nil
 }

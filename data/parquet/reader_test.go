@@ -128,3 +128,24 @@ func TestReaderRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestReaderRefusesLZ4(t *testing.T) {
+	var packed bytes.Buffer
+	writer := parquet.NewGenericWriter[struct {
+		Works string `parquet:"works,lz4"`
+	}](&packed)
+	if _, err := writer.Write([]struct {
+		Works string `parquet:"works,lz4"`
+	}{{"yes"}, {"no"}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := writer.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := text(packed.Bytes()); err == nil || !strings.Contains(err.Error(), `column "works" is packed by LZ4_RAW`) {
+		t.Errorf("a column packed by LZ4_RAW: %v", err)
+	}
+	if got, err := text(packed.Bytes(), "works"); err != nil || got != "works\n" {
+		t.Errorf("where the column is not wanted: %q, %v", got, err)
+	}
+}

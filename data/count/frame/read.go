@@ -74,5 +74,12 @@ func uncompress(file answers.File, source []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(reader)
+	text, err := io.ReadAll(io.LimitReader(reader, mostUnpacked+1))
+	if err == nil && len(text) > mostUnpacked {
+		err = fmt.Errorf("it unpacks to more than %d MB, which is not held in memory; count it with the scan", mostUnpacked>>20)
+	}
+	return text, err
 }
+
+// mostUnpacked is the most text that a packed file may hold to be read into memory.
+const mostUnpacked = 512 << 20
