@@ -48,7 +48,7 @@ func TestHostileFiles(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := write(name, test.content)
 			var out bytes.Buffer
-			if code := run(t.Context(), []string{"check", path}, streams{out: &out, err: io.Discard}); code != exitProblems {
+			if code := run(t.Context(), []string{"check", path, "--lang", "en"}, streams{out: &out, err: io.Discard}); code != exitProblems {
 				t.Errorf("exit code %d, want %d", code, exitProblems)
 			}
 			lines := strings.Split(strings.TrimSpace(out.String()), "\n")

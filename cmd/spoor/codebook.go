@@ -1,13 +1,11 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/study"
+	"spoor/reports/codebook"
 )
 
 type codebookOptions struct {
@@ -25,7 +23,7 @@ func newCodebookCmd(s streams) *cobra.Command {
 		Args:  arguments(0, 0),
 		RunE:  func(*cobra.Command, []string) error { return runCodebook(o) },
 	}
-	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey; without it the built-in survey")
+	registerSurvey(cmd, &o.survey.folder)
 	registerLang(cmd, &o.lang)
 	registerFormat(cmd, &o.format, "text", "json")
 	cmd.AddCommand(newCodebookInitCmd(s), newCodebookCheckCmd(s), newCodebookSchemaCmd(s))
@@ -33,53 +31,20 @@ func newCodebookCmd(s streams) *cobra.Command {
 }
 
 func runCodebook(o codebookOptions) error {
-	survey, err := o.survey.open()
+	source, err := o.survey.source(o.streams)
 	if err != nil {
 		return err
 	}
-	text := codebookText(survey.Codebook, o.lang)
+	survey, err := study.OpenSurvey(source)
+	if err != nil {
+		return err
+	}
+	content := []byte(codebook.Text(survey.Codebook, o.lang))
 	if o.format == "json" {
-		encoded, err := json.MarshalIndent(survey.Codebook, "", "  ")
-		if err != nil {
+		if content, err = codebook.JSON(survey.Codebook); err != nil {
 			return err
 		}
-		text = string(encoded) + "\n"
 	}
-	_, err = fmt.Fprint(o.streams.out, text)
+	_, err = o.streams.out.Write(content)
 	return err
-}
-
-func codebookText(codebook data.Codebook, lang data.Lang) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s), %d items\n", codebook.Title.In(lang), codebook.ID, len(codebook.Items))
-	for _, item := range codebook.Items {
-		fmt.Fprintf(&b, "\n%s: %s\n  %s\n", item.ID, item.Text.In(lang), kindText(item))
-		for _, list := range [][]data.Option{item.Options, item.Rows} {
-			for _, option := range list {
-				fmt.Fprintf(&b, "    %-24s %s\n", option.ID, option.Label.In(lang))
-			}
-		}
-		if len(item.Scale) > 0 {
-			var points []string
-			for _, point := range item.Scale {
-				points = append(points, fmt.Sprintf("%s (%s)", point.ID, point.Label.In(lang)))
-			}
-			fmt.Fprintf(&b, "  scale: %s\n", strings.Join(points, ", "))
-		}
-	}
-	return b.String()
-}
-
-func kindText(item data.Item) string {
-	text := string(item.Kind)
-	if item.MaxPicks > 0 {
-		text += fmt.Sprintf(", at most %d picks", item.MaxPicks)
-	}
-	if len(item.Range) == 2 {
-		text += fmt.Sprintf(", from %v to %v", item.Range[0], item.Range[1])
-	}
-	if item.AskedIf != "" {
-		text += ", asked if " + item.AskedIf
-	}
-	return text
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,11 +9,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
-	"spoor/data/importing"
+	"spoor/internal/study"
+	"spoor/reports/codebook"
 )
 
 func newCodebookCheckCmd(s streams) *cobra.Command {
-	return &cobra.Command{
+	lang := data.Dutch
+	cmd := &cobra.Command{
 		Use:   "check [DIR|FILE]",
 		Short: "Find what is wrong with a codebook, or will cause trouble",
 		Long: strings.TrimSpace(`
@@ -26,39 +27,33 @@ trouble when an export is read by it. With either the exit code is 3. Without an
 			if len(args) > 0 {
 				path = args[0]
 			}
-			return runCodebookCheck(s, path)
+			return runCodebookCheck(s, path, lang)
 		},
 	}
+	registerLang(cmd, &lang)
+	return cmd
 }
 
-func runCodebookCheck(s streams, path string) error {
+func runCodebookCheck(s streams, path string, lang data.Lang) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		path = filepath.Join(path, "codebook.yaml")
 	}
-	source, err := os.ReadFile(path)
+	content, err := os.ReadFile(path)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", path, reason(err))
 	}
 	name := filepath.ToSlash(path)
-	codebook, err := data.ParseCodebook(name, source)
-	problems := data.Problems{}
-	if err != nil && !errors.As(err, &problems) {
+	checked, err := study.CheckCodebook(name, content)
+	if err != nil {
 		return err
 	}
-	if err == nil {
-		problems = importing.Lint(name, codebook)
-	}
-	for _, problem := range problems {
+	for _, problem := range checked.Problems {
 		fmt.Fprintln(s.out, problem)
 	}
-	if len(problems) > 0 {
-		return inputError{fmt.Errorf("%s in %s", numberOf(len(problems), "problem"), name)}
+	if err := checked.Err(name); err != nil {
+		return err
 	}
-	text := fmt.Sprintf("%s: %s, no problems", name, numberOf(len(codebook.Items), "item"))
-	if guesses := strings.Count(string(source), "guess: "); guesses > 0 {
-		text += fmt.Sprintf("; %s with a guess to confirm", numberOf(guesses, "line"))
-	}
-	_, err = fmt.Fprintln(s.out, text)
+	_, err = fmt.Fprintln(s.out, codebook.Clean(name, checked.Items, checked.Guesses, lang))
 	return err
 }
 

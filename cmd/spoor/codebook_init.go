@@ -4,13 +4,12 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spoor/data"
-	"spoor/data/draft"
+	"spoor/internal/study"
 )
 
 type codebookInitOptions struct {
@@ -53,20 +52,14 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	case o.out != "" && err == nil && !o.replace:
 		return fmt.Errorf("%s is there already, perhaps with work in it; give another name with --out, or --replace to lose it", o.out)
 	}
-	file, err := o.export.open(o.file)
+	export, file, err := o.export.open(o.file)
 	if err != nil {
 		return err
 	}
-	defer file.close()
-	file.describe(o.streams)
-	bar := byteProgress{streams: o.streams, what: "reading " + o.file, reader: file.reader}
-	drafted, err := draft.Read(ctx, file.export, bar.step)
-	bar.end()
+	defer file.Close()
+	drafted, err := study.DraftCodebook(ctx, export, o.lang, o.streams.listener())
 	if err != nil {
-		return unreadable(err)
+		return err
 	}
-	if drafted.Responses == 0 {
-		return inputError{data.Problems{{File: o.file, Message: file.whyNobody()}}}
-	}
-	return deliver(o.streams, o.out, drafted.YAML(filepath.Base(o.file), o.lang))
+	return deliver(o.streams, o.out, drafted)
 }

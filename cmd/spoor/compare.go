@@ -22,7 +22,7 @@ type compareOptions struct {
 	streams  streams
 	survey   surveyOptions
 	estimate estimateOptions
-	member   memberOptions
+	member   study.MemberOptions
 	files    []string
 	aliases  []string
 	leaveOut bool
@@ -55,7 +55,7 @@ With --format csv or json alone the result goes to standard output, or to the fi
 		Args: arguments(1, 1000),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
-			if err := checkBase(cmd, o.member.base); err != nil {
+			if err := checkBase(cmd, o.member.Base); err != nil {
 				return err
 			}
 			return runCompare(cmd.Context(), o)
@@ -65,10 +65,10 @@ With --format csv or json alone the result goes to standard output, or to the fi
 	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
-	cmd.Flags().StringSliceVar(&o.member.items, "item", nil, "`item` to compare, may be repeated; without it all that the file holds")
+	cmd.Flags().StringSliceVar(&o.member.Items, "item", nil, "`item` to compare, may be repeated; without it all that the file holds")
 	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`alias` of the organisation on the page, once for each file")
 	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")
-	cmd.Flags().IntVar(&o.member.base, "base", 0, "`number` of respondents or trajectories, where a table of counts does not hold it")
+	cmd.Flags().IntVar(&o.member.Base, "base", 0, "`number` of respondents or trajectories, where a table of counts does not hold it")
 	cmd.Flags().IntVar(&o.minimum, "minimum", member.DefaultMinimum, "fewest own `respondents` that are compared")
 	registerEnums(cmd, &o.formats, "format", []string{"md", "html"}, []string{"md", "html", "csv", "json"}, "`forms` of the result")
 	cmd.Flags().StringVar(&o.out, "out", "", "`folder` to write to (spoor-compare without it), or the file for csv or json alone")
@@ -103,13 +103,13 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	o.member.strict = o.survey.strict
+	o.member.Strict = o.survey.strict
 	c := comparing{ctx: ctx, o: o, options: member.Options{Options: options, Minimum: o.minimum, Power: member.DefaultOptions().Power}, lang: lang}
 	if c.survey, c.wave, c.tallies, err = sectorTallies(ctx, o.streams, o.survey); err != nil {
 		return err
 	}
 	c.codebook = c.survey.Codebook.AsAsked(c.wave)
-	for _, id := range o.member.items {
+	for _, id := range o.member.Items {
 		if _, known := c.survey.Codebook.Item(id); !known {
 			_, err := (results{survey: c.survey, wave: c.wave}).table(id)
 			return err
@@ -171,20 +171,20 @@ type comparing struct {
 }
 
 // read reads the file of a member and tells what was assumed in it.
-func (c comparing) read(path string) (ownFile, error) {
+func (c comparing) read(path string) (study.MemberFile, error) {
 	own, err := readMember(c.ctx, c.o.streams, path, c.codebook, c.o.member)
 	if err != nil {
-		return ownFile{}, err
+		return study.MemberFile{}, err
 	}
-	for _, note := range own.notes {
+	for _, note := range own.Notes {
 		fmt.Fprintln(c.o.streams.err, note)
 	}
-	return own, report(c.o.streams, own.problems, c.o.survey.strict)
+	return own, report(c.o.streams, own.Problems, c.o.survey.strict)
 }
 
 // asked reports whether an item is to be compared.
 func (c comparing) asked(item string) bool {
-	return len(c.o.member.items) == 0 || slices.Contains(c.o.member.items, item)
+	return len(c.o.member.Items) == 0 || slices.Contains(c.o.member.Items, item)
 }
 
 // one compares one member with the sector, item by item.

@@ -7,11 +7,12 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/internal/study"
 )
 
 func (c comparing) wanted() []string {
-	if len(c.o.member.items) > 0 {
-		return c.o.member.items
+	if len(c.o.member.Items) > 0 {
+		return c.o.member.Items
 	}
 	return c.survey.Codebook.ItemIDs()
 }
@@ -21,12 +22,12 @@ func skipped(item data.Item, minimum int, lang data.Lang) string {
 }
 
 // item compares one item, and reports whether the member has answers to it.
-func (c comparing) item(item data.Item, own ownFile) (member.Item, bool, error) {
+func (c comparing) item(item data.Item, own study.MemberFile) (member.Item, bool, error) {
 	if !c.asked(item.ID) {
 		return member.Item{}, false, nil
 	}
 	wave := data.Wave{ID: "own", Provenance: data.Observed}
-	for _, cases := range own.cases {
+	for _, cases := range own.Cases {
 		if cases.Item == item.ID {
 			sector, err := c.sector(item, nil)
 			if err != nil {
@@ -36,19 +37,19 @@ func (c comparing) item(item data.Item, own ownFile) (member.Item, bool, error) 
 			return compared, true, err
 		}
 	}
-	if !answered(item, own.tallies) {
+	if !answered(item, own.Tallies) {
 		return member.Item{}, false, nil
 	}
-	for _, tally := range own.tallies {
+	for _, tally := range own.Tallies {
 		if tally.Item == item.ID && tally.Spans != nil {
 			return member.Item{}, false, fmt.Errorf("%s: your own counts are hidden; compare with the file that they were made from", item.ID)
 		}
 	}
-	table, err := analysis.NewTable(wave, item, own.tallies, c.options.Options)
+	table, err := analysis.NewTable(wave, item, own.Tallies, c.options.Options)
 	if err != nil {
 		return member.Item{}, false, err
 	}
-	sector, err := c.sector(item, own.tallies)
+	sector, err := c.sector(item, own.Tallies)
 	if err != nil {
 		return member.Item{}, false, err
 	}

@@ -20,7 +20,7 @@ import (
 
 // several sets members around the sector, option by option.
 func (c comparing) several(page *compare.Comparison) ([]study.File, error) {
-	members := make([]ownFile, len(c.o.files))
+	members := make([]study.MemberFile, len(c.o.files))
 	for i, file := range c.o.files {
 		var err error
 		if members[i], err = c.read(file); err != nil {
@@ -44,9 +44,9 @@ func (c comparing) several(page *compare.Comparison) ([]study.File, error) {
 	return pictures, nil
 }
 
-func (c comparing) allAnswered(item data.Item, members []ownFile) bool {
+func (c comparing) allAnswered(item data.Item, members []study.MemberFile) bool {
 	for _, one := range members {
-		if !answered(item, one.tallies) {
+		if !answered(item, one.Tallies) {
 			return false
 		}
 	}
@@ -54,14 +54,14 @@ func (c comparing) allAnswered(item data.Item, members []ownFile) bool {
 }
 
 // funnels adds a funnel for each option of an item, or for each row of a battery.
-func (c comparing) funnels(item data.Item, members []ownFile, page *compare.Comparison) ([]study.File, error) {
+func (c comparing) funnels(item data.Item, members []study.MemberFile, page *compare.Comparison) ([]study.File, error) {
 	sector, err := c.sector(item, nil)
 	if err != nil {
 		return nil, err
 	}
 	tables := make([]analysis.Table, len(members))
 	for i, one := range members {
-		if tables[i], err = analysis.NewTable(data.Wave{ID: "own"}, item, one.tallies, c.options.Options); err != nil {
+		if tables[i], err = analysis.NewTable(data.Wave{ID: "own"}, item, one.Tallies, c.options.Options); err != nil {
 			return nil, err
 		}
 	}

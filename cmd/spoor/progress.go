@@ -48,6 +48,8 @@ func (s streams) showProgress() func(study.Progress) {
 		switch {
 		case p.Done >= p.Total && p.Total > 0:
 			fmt.Fprint(s.err, "\r\x1b[K")
+		case p.Total == 0:
+			fmt.Fprintf(s.err, "\r%s %d", p.What, p.Done)
 		case !p.Bytes:
 			fmt.Fprintf(s.err, "\r%s %d/%d", p.What, p.Done, p.Total)
 		case percent != shown:

@@ -14,12 +14,13 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/internal/study"
 )
 
 type shareOptions struct {
 	streams   streams
 	survey    surveyOptions
-	member    memberOptions
+	member    study.MemberOptions
 	file      string
 	name      string
 	preset    disclosure.Preset
@@ -50,7 +51,7 @@ cannot be protected is left out. Who tries this program on every table that fits
 			if cmd.Flags().Changed("threshold") && o.threshold == 0 {
 				return usage("--threshold: threshold 0 hides nothing; use 3 or more")
 			}
-			if err := checkBase(cmd, o.member.base); err != nil {
+			if err := checkBase(cmd, o.member.Base); err != nil {
 				return err
 			}
 			return runShare(cmd.Context(), o)
@@ -59,8 +60,8 @@ cannot be protected is left out. Who tries this program on every table that fits
 	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey (codebook.yaml, waves/); without it the built-in survey")
 	cmd.Flags().BoolVar(&o.survey.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
 	cmd.Flags().StringVar(&o.name, "name", "", "`name` under which a pool counts you, once (required)")
-	cmd.Flags().StringSliceVar(&o.member.items, "item", nil, "`item` to share, may be repeated; without it all that the file holds")
-	cmd.Flags().IntVar(&o.member.base, "base", 0, "`number` of respondents, where a table of counts does not hold it")
+	cmd.Flags().StringSliceVar(&o.member.Items, "item", nil, "`item` to share, may be repeated; without it all that the file holds")
+	cmd.Flags().IntVar(&o.member.Base, "base", 0, "`number` of respondents, where a table of counts does not hold it")
 	registerEnum(cmd, &o.preset, "preset", disclosure.PresetDefault, disclosure.Presets(), "`preset` of the disclosure rule, which hides counts below 3, 5 or 10")
 	cmd.Flags().IntVar(&o.threshold, "threshold", 0, "the smallest `count` that may be shown, 3 or more, instead of a preset")
 	cmd.Flags().StringVar(&o.earlier, "earlier", "", "`file` of an aggregate that you handed over before")
@@ -93,28 +94,28 @@ func runShare(ctx context.Context, o shareOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range o.member.items {
+	for _, id := range o.member.Items {
 		if _, known := survey.Codebook.Item(id); !known {
 			_, err := (results{survey: count.Of(survey)}).table(id)
 			return err
 		}
 	}
-	o.member.strict = o.survey.strict
+	o.member.Strict = o.survey.strict
 	own, err := readMember(ctx, o.streams, o.file, survey.Codebook, o.member)
 	if err != nil {
 		return err
 	}
-	for _, note := range own.notes {
+	for _, note := range own.Notes {
 		fmt.Fprintln(o.streams.err, note)
 	}
-	if err := report(o.streams, own.problems, o.survey.strict); err != nil {
+	if err := report(o.streams, own.Problems, o.survey.strict); err != nil {
 		return err
 	}
-	if len(own.cases) > 0 {
+	if len(own.Cases) > 0 {
 		fmt.Fprintln(o.streams.err, "outcomes of trajectories are not shared: there is no sector to add them to")
 	}
-	tallies := slices.DeleteFunc(own.tallies, func(t data.Tally) bool {
-		return len(o.member.items) > 0 && !slices.Contains(o.member.items, t.Item)
+	tallies := slices.DeleteFunc(own.Tallies, func(t data.Tally) bool {
+		return len(o.member.Items) > 0 && !slices.Contains(o.member.Items, t.Item)
 	})
 	shared, proposals, err := aggregate.New(o.name, survey.Codebook, tallies, rule)
 	if err != nil {

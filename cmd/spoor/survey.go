@@ -39,11 +39,16 @@ type surveyOptions struct {
 }
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.folder, "survey", "", "`folder` of a survey (codebook.yaml, waves/); without it the built-in survey")
+	registerSurvey(cmd, &o.folder)
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
 	registerEnum(cmd, &o.engine, "engine", count.EngineAuto, count.Engines(), "`engine` that counts a file, by its size, in memory or while it is read")
 	cmd.Flags().BoolVar(&o.connect, "connect", false, "connect to the databases that the waves of the survey name, and send them your password; without it only to the hosts in "+hostsVariable)
+}
+
+// registerSurvey adds --survey.
+func registerSurvey(cmd *cobra.Command, folder *string) {
+	cmd.Flags().StringVar(folder, "survey", "", "`folder` of a survey (codebook.yaml, waves/); without it the built-in survey")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 }
 
@@ -109,13 +114,6 @@ func (o surveyOptions) study(ctx context.Context, s streams) (*study.Study, erro
 		return nil, err
 	}
 	return study.Open(ctx, source)
-}
-
-// tellGuesses says how many guesses of a draft still stand in the codebook.
-func (o surveyOptions) tellGuesses(s streams) {
-	if source, err := o.source(s); err == nil {
-		source.Guesses()
-	}
 }
 
 // counting returns the survey as its files are to be counted, with what was read so far on a terminal.

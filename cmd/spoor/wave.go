@@ -1,16 +1,17 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
+	"context"
 	"fmt"
-	"strconv"
-	"strings"
-	"text/tabwriter"
+	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/store"
+	"spoor/internal/study"
+	"spoor/reports/waves"
 )
 
 func newWaveCmd(s streams) *cobra.Command {
@@ -29,6 +30,26 @@ func newWaveCmd(s streams) *cobra.Command {
 	return cmd
 }
 
+// lockSurvey begins to write in a survey: whoever else wants to waits until Discard, and what is read of the survey from here
+// on is what is there when the wave is put in its place.
+func lockSurvey(ctx context.Context, s streams, folder string) (surveyStore, error) {
+	if folder == "" {
+		return surveyStore{}, usage("--survey: give the folder of the survey that is written to; spoor init DIR --from sector makes one of the built-in survey")
+	}
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return surveyStore{}, fmt.Errorf("there is no folder %s", folder)
+	}
+	locked, err := store.Begin(ctx, folder, s.storing())
+	return surveyStore{locked}, err
+}
+
+// surveyStore is a survey that is locked.
+type surveyStore struct{ *store.Transaction }
+
+func (s surveyStore) Create(name string) (io.Writer, error) { return s.Transaction.Create(name) }
+
+func (s surveyStore) Open(name string) (io.ReadCloser, error) { return os.Open(s.Staged(name)) }
+
 type waveListOptions struct {
 	streams streams
 	survey  surveyOptions
@@ -44,72 +65,28 @@ func newWaveListCmd(s streams) *cobra.Command {
 		Args:  arguments(0, 0),
 		RunE:  func(*cobra.Command, []string) error { return runWaveList(o) },
 	}
-	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey; without it the built-in survey")
+	registerSurvey(cmd, &o.survey.folder)
 	registerLang(cmd, &o.lang)
-	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	registerFormat(cmd, &o.format, "text", "json")
 	return cmd
 }
 
-// listedWave is what a list says of one wave.
-type listedWave struct {
-	ID          string `json:"id"`
-	Label       string `json:"label"`
-	Year        int    `json:"year,omitempty"`
-	Respondents int    `json:"respondents,omitempty"`
-	Items       int    `json:"items"`
-	Provenance  string `json:"provenance"`
-	Source      string `json:"source,omitempty"` // the export that it was made from
-	SHA256      string `json:"sha256,omitempty"`
-}
-
 func runWaveList(o waveListOptions) error {
-	survey, err := o.survey.open()
+	source, err := o.survey.source(o.streams)
 	if err != nil {
 		return err
 	}
-	waves := []listedWave{}
-	for _, wave := range survey.Waves {
-		one := listedWave{ID: wave.ID, Label: wave.Label.In(o.lang), Year: wave.Fieldwork.Year, Respondents: wave.Respondents, Provenance: string(wave.Provenance)}
-		for _, item := range survey.Codebook.Items {
-			if wave.Asks(item.ID) {
-				one.Items++
-			}
-		}
-		if wave.Import != nil {
-			one.Source, one.SHA256 = wave.Import.Source, wave.Import.SHA256
-		}
-		waves = append(waves, one)
+	survey, err := study.OpenSurvey(source)
+	if err != nil {
+		return err
 	}
-	var text bytes.Buffer
+	list := waves.List(survey.Survey, o.lang)
+	content := waves.Text(list, o.lang)
 	if o.format == "json" {
-		encoder := json.NewEncoder(&text)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(waves); err != nil {
+		if content, err = waves.JSON(list); err != nil {
 			return err
 		}
-	} else {
-		waveTable(&text, waves)
 	}
-	_, err = o.streams.out.Write(text.Bytes())
+	_, err = o.streams.out.Write(content)
 	return err
-}
-
-func waveTable(text *bytes.Buffer, waves []listedWave) {
-	table := tabwriter.NewWriter(text, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "wave\tlabel\tyear\trespondents\titems\tprovenance\tsource")
-	for _, wave := range waves {
-		cells := []string{wave.ID, wave.Label, known(wave.Year), known(wave.Respondents), strconv.Itoa(wave.Items), wave.Provenance, wave.Source}
-		fmt.Fprintln(table, strings.TrimRight(strings.Join(cells, "\t"), "\t"))
-	}
-	table.Flush()
-}
-
-// known writes a number that is 0 when nobody said it.
-func known(n int) string {
-	if n == 0 {
-		return "-"
-	}
-	return strconv.Itoa(n)
 }

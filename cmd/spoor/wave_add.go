@@ -2,36 +2,25 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"runtime/debug"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spoor/data"
-	"spoor/data/importing"
+	"spoor/internal/study"
 )
 
 type waveAddOptions struct {
-	streams    streams
-	survey     surveyOptions
-	export     exportOptions
-	file       string
-	id         string
-	label      string
-	source     string
-	population string
-	year       int
-	reference  int
-	keepTexts  bool
-	replace    bool
-	format     string
+	streams streams
+	survey  surveyOptions
+	export  exportOptions
+	request study.AddWaveRequest
+	file    string
+	lang    data.Lang
 }
 
 func newWaveAddCmd(s streams) *cobra.Command {
@@ -69,223 +58,67 @@ With --replace, what wave.yaml says by hand (label, source, population, fieldwor
 			return runWaveAdd(cmd.Context(), o)
 		},
 	}
-	flags := cmd.Flags()
+	flags, request := cmd.Flags(), &o.request
 	flags.StringVar(&o.survey.folder, "survey", "", "`folder` of the survey that the wave is added to")
-	flags.StringVar(&o.id, "id", "", "`id` of the wave, and name of its folder, such as 2026")
-	flags.StringVar(&o.label, "label", "", "`text` that names the wave in reports; without it the id")
-	flags.StringVar(&o.source, "source", "", "`text` at the foot of a figure: who collected the answers")
-	flags.StringVar(&o.population, "population", "", "`text` that says whom the respondents are drawn from")
-	flags.IntVar(&o.year, "year", 0, "`year` of the fieldwork; without it the id when that is a year")
-	flags.IntVar(&o.reference, "reference-year", 0, "`year` that the questions were about")
-	flags.BoolVar(&o.keepTexts, "keep-texts", false, "store what respondents typed, in texts.csv")
-	flags.BoolVar(&o.export.keepIds, "keep-ids", false, "call respondents as the platform does, instead of 1, 2, 3")
-	flags.BoolVar(&o.replace, "replace", false, "replace the wave when it is there already")
+	flags.StringVar(&request.ID, "id", "", "`id` of the wave, and name of its folder, such as 2026")
+	registerWaveTexts(cmd, &request.About)
+	flags.BoolVar(&request.KeepTexts, "keep-texts", false, "store what respondents typed, in texts.csv")
+	flags.BoolVar(&request.KeepIDs, "keep-ids", false, "call respondents as the platform does, instead of 1, 2, 3")
+	flags.BoolVar(&request.Replace, "replace", false, "replace the wave when it is there already")
 	flags.BoolVar(&o.survey.strict, "strict", false, "store nothing and fail with exit code 3 when any answer has a problem")
-	flags.StringSliceVar(&o.export.without, "without", nil, "`items` that this wave did not ask")
-	registerEnum(cmd, &o.format, "format", formCSV, []string{formCSV, formParquet}, "`form` in which the answers are stored")
+	flags.StringSliceVar(&request.Without, "without", nil, "`items` that this wave did not ask")
+	registerEnum(cmd, &request.Form, "format", study.FormCSV, study.AnswerForms(), "`form` in which the answers are stored")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	o.export.register(cmd)
-	o.export.registerDesign(cmd)
+	registerDesign(cmd, &request.Design)
+	registerLang(cmd, &o.lang)
 	return cmd
 }
 
+// registerWaveTexts adds the flags for what people write of a wave.
+func registerWaveTexts(cmd *cobra.Command, texts *study.WaveTexts) {
+	flags := cmd.Flags()
+	flags.StringVar(&texts.Label, "label", "", "`text` that names the wave in reports; without it the id")
+	flags.StringVar(&texts.Source, "source", "", "`text` at the foot of a figure: who collected the answers")
+	flags.StringVar(&texts.Population, "population", "", "`text` that says whom the respondents are drawn from")
+	flags.IntVar(&texts.Year, "year", 0, "`year` of the fieldwork; without it the id when that is a year")
+	flags.IntVar(&texts.ReferenceYear, "reference-year", 0, "`year` that the questions were about")
+}
+
+// registerDesign adds the flags that name the columns of a sampling design.
+func registerDesign(cmd *cobra.Command, design *data.Design) {
+	flags := cmd.Flags()
+	flags.StringVar(&design.Weight, "weight", "", "`column` of the export with the weight of each respondent")
+	flags.StringVar(&design.Strata, "strata", "", "`column` of the export with the stratum that each respondent was drawn in")
+	flags.StringVar(&design.Cluster, "cluster", "", "`column` of the export with the cluster that each respondent was drawn with")
+	flags.StringVar(&design.FPC, "fpc", "", "`column` of the export with the number of clusters (or people) in the population of the stratum")
+}
+
 func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
-	if o.survey.folder == "" {
-		return usage("--survey: give the folder of the survey that the wave is added to; spoor init DIR --from sector makes one of the built-in survey")
-	}
-	if o.id == "" {
-		return usage("--id: give the wave an id, such as --id 2026")
-	}
 	locked, err := lockSurvey(ctx, o.streams, o.survey.folder)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, locked.Discard()) }()
-	survey, err := o.survey.open()
-	if err != nil {
-		return err
-	}
-	wave, old, err := o.start(survey)
+	source, err := o.survey.source(o.streams)
 	if err != nil {
 		return err
 	}
 	if info, err := os.Stat(o.file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		return fmt.Errorf("%s can be read once only, and a wave keeps the checksum of its export: save it as a file first", o.file)
+		return study.OnceOnly(o.file)
 	}
-	file, err := o.export.open(o.file)
+	export, file, err := o.export.open(o.file)
 	if err != nil {
 		return err
-	}
-	defer file.close()
-	sum, err := checksum(o.file)
-	if err != nil {
-		return err
-	}
-	file.describe(o.streams)
-	o.survey.tellGuesses(o.streams)
-	importer, err := importing.Open(o.file, file.export, survey.Codebook.AsAsked(wave), o.export.importing())
-	if err != nil {
-		return err
-	}
-	store := newWaveStore(locked, o.survey.folder, o.id, old)
-	// The ids of all responses are what is held; garbage of half their size is enough.
-	defer debug.SetGCPercent(debug.SetGCPercent(50))
-	if err := o.write(ctx, file, importer, store); err != nil {
-		return err
-	}
-	o.complete(&wave, file, importer, sum)
-	if err := store.describe(wave, survey.Codebook); err != nil {
-		return err
-	}
-	twin, err := store.twin(survey.Waves)
-	if err != nil {
-		return err
-	}
-	if twin != "" {
-		fmt.Fprintf(o.streams.err, "%s: note: wave %s has exactly these answers; as two waves they would be compared with themselves\n", o.file, twin)
-	}
-	return o.keep(store, importer)
-}
-
-// start returns the wave to add to: what people wrote about the one that is there, or a new one.
-func (o waveAddOptions) start(survey *data.Survey) (wave data.Wave, old *data.Wave, err error) {
-	wave = data.Wave{ID: o.id, Label: data.Text{NL: o.id}}
-	for i, known := range survey.Waves {
-		if known.ID == o.id {
-			wave, old = known, &survey.Waves[i]
-		}
-	}
-	if year, err := strconv.Atoi(o.id); err == nil && wave.Fieldwork.Year == 0 && year >= 1900 && year < 2200 {
-		wave.Fieldwork.Year = year
-	}
-	wave.Provenance, wave.Means, wave.Counts, wave.Design = data.Observed, nil, nil, data.Design{}
-	for _, text := range []struct {
-		from string
-		to   *data.Text
-	}{{o.label, &wave.Label}, {o.source, &wave.Source}, {o.population, &wave.Population}} {
-		if text.from != "" {
-			*text.to = data.Text{NL: text.from}
-		}
-	}
-	if o.year != 0 {
-		wave.Fieldwork.Year = o.year
-	}
-	if o.reference != 0 {
-		wave.Fieldwork.ReferenceYear = o.reference
-	}
-	trial := wave
-	trial.Files = []data.WaveFile{{Name: answersFile(o.format), Items: survey.Codebook.ItemIDs()[:1]}}
-	var wrong data.Problems
-	if err := parses(trial, survey.Codebook); errors.As(err, &wrong) {
-		return wave, old, usage("--id: %s", wrong[0].Message)
-	} else if err != nil {
-		return wave, old, err
-	}
-	return wave, old, nil
-}
-
-// parses reports what is wrong with a wave as it would be read back.
-func parses(wave data.Wave, codebook data.Codebook) error {
-	text, err := wave.YAML()
-	if err != nil {
-		return err
-	}
-	_, err = data.ParseWave("wave.yaml", text, codebook)
-	return err
-}
-
-// write stores the answers, and prints what is wrong with them.
-func (o waveAddOptions) write(ctx context.Context, file *opened, importer *importing.Importer, store *waveStore) error {
-	if err := store.begin(answersFile(o.format), importer.Header(), o.keepTexts); err != nil {
-		return err
-	}
-	damaged, err := file.each(ctx, o.streams, importer, store.add)
-	if err != nil {
-		return err
-	}
-	if err := store.end(); err != nil {
-		return err
-	}
-	problems := importer.Problems()
-	for _, problem := range problems.Groups() {
-		fmt.Fprintln(o.streams.err, problem)
-	}
-	for _, note := range append(importer.Notes(), file.export.Summary().Doubts...) {
-		fmt.Fprintf(o.streams.err, "%s: note: %s\n", o.file, note)
-	}
-	switch {
-	case damaged || importer.Kept() == 0:
-		return inputError{errors.New("nothing was stored; see the problem above")}
-	case len(importer.Changed()) > 0:
-		return inputError{fmt.Errorf("%w\nnothing was stored", importer.Changed())}
-	case len(importer.Items()) == 0:
-		return errors.New("no item with options, a scale or numbers is in the export, and a wave needs one; nothing was stored")
-	case problems.Total() > 0 && o.survey.strict:
-		return inputError{fmt.Errorf("%s; nothing was stored", numberOf(problems.Total(), "problem"))}
-	}
-	return nil
-}
-
-// complete writes into the wave what was read and how.
-func (o waveAddOptions) complete(wave *data.Wave, file *opened, importer *importing.Importer, sum string) {
-	dialect, summary := file.reader.Dialect(), file.export.Summary()
-	wave.Respondents, wave.Design = importer.Kept(), importer.Design()
-	wave.Files = []data.WaveFile{{Name: answersFile(o.format), Items: importer.Items()}}
-	imported := &data.Import{
-		Source: filepath.Base(o.file), SHA256: sum, Platform: string(file.export.Platform), Format: dialect.Format, Encoding: dialect.Encoding,
-		Delimiter: dialect.Delimiter, Sheet: dialect.Sheet, Design: o.export.design, Keep: names(o.export.keep), KeepColumn: o.export.keepColumn, Personal: file.personal(),
-		Ids: data.IdsSequence, Read: summary.Read, Kept: importer.Kept(), Unusable: summary.Unusable, Problems: importer.Problems().Total(),
-	}
-	for _, rule := range file.export.Rules {
-		imported.Rules = append(imported.Rules, fmt.Sprintf("%s: %s", rule.Reason, rule.Text))
-	}
-	for _, left := range summary.LeftOut {
-		imported.LeftOut = append(imported.LeftOut, data.ImportCount{Reason: string(left.Reason), N: left.N})
-	}
-	if o.export.keepIds {
-		imported.Ids = data.IdsPlatform
-	}
-	if o.keepTexts {
-		imported.Texts = textsFile
-	}
-	wave.Import = imported
-}
-
-// keep puts the wave in its place, unless it is there already.
-func (o waveAddOptions) keep(store *waveStore, importer *importing.Importer) error {
-	same, err := store.same()
-	if err != nil {
-		return err
-	}
-	wave, there, place := store.wave, store.old != nil, filepath.ToSlash(store.folder)
-	switch {
-	case there && same:
-		_, err := fmt.Fprintf(o.streams.out, "wave %s is in %s already, the same; nothing was written\n", wave.ID, place)
-		return err
-	case there && !o.replace:
-		return fmt.Errorf("wave %s is in %s already and would become another; --replace replaces it. Nothing was written", wave.ID, place)
-	}
-	if err := store.commit(); err != nil {
-		return err
-	}
-	text := fmt.Sprintf("wave %s is in %s: %s, %s", wave.ID, place, numberOf(wave.Respondents, "respondent"), numberOf(len(importer.Items()), "item"))
-	if n := importer.Problems().Total(); n > 0 {
-		text += fmt.Sprintf("; %s left answers out, see above", numberOf(n, "problem"))
-	}
-	_, err = fmt.Fprintln(o.streams.out, text)
-	return err
-}
-
-// checksum returns the SHA-256 of a file.
-func checksum(path string) (string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return "", fmt.Errorf("open %s: %w", path, reason(err))
 	}
 	defer file.Close()
-	hash := sha256.New()
-	if _, err := io.Copy(hash, file); err != nil {
-		return "", fmt.Errorf("read %s: %w", path, reason(err))
+	o.request.Export = export
+	// The ids of all responses are what is held; garbage of half their size is enough.
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
+	stored, err := study.AddWave(ctx, source, o.request, locked)
+	if err != nil {
+		return err
 	}
-	return fmt.Sprintf("%x", hash.Sum(nil)), nil
+	_, err = fmt.Fprintln(o.streams.out, stored.Text(o.lang))
+	return err
 }

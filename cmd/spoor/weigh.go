@@ -10,19 +10,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis/design"
-	"spoor/analysis/weighting"
 	"spoor/data"
-	"spoor/internal/store"
-	weightingpage "spoor/reports/weighting"
+	"spoor/internal/study"
 )
 
 type weighOptions struct {
 	streams streams
 	survey  surveyOptions
 	to      string
-	id      string
-	label   string
-	replace bool
+	store   study.StoreWeightsRequest
 	caps    design.RakeOptions
 	lang    data.Lang
 	format  string
@@ -59,9 +55,9 @@ Weights that do not fit are not stored.`),
 	flags := cmd.Flags()
 	o.survey.register(cmd)
 	flags.StringVar(&o.to, "to", "", "`file` with the margins of the population")
-	flags.StringVar(&o.id, "id", "", "`id` of the wave to store; without it nothing is stored")
-	flags.StringVar(&o.label, "label", "", "`text` that names the new wave in reports; without it that of the old one, weighted")
-	flags.BoolVar(&o.replace, "replace", false, "replace the wave of that id when it is there already")
+	flags.StringVar(&o.store.ID, "id", "", "`id` of the wave to store; without it nothing is stored")
+	flags.StringVar(&o.store.Label, "label", "", "`text` that names the new wave in reports; without it that of the old one, weighted")
+	flags.BoolVar(&o.store.Replace, "replace", false, "replace the wave of that id when it is there already")
 	flags.Float64Var(&o.caps.Lower, "lower", 0, "smallest weight, as a `multiple` of the mean weight below 1")
 	flags.Float64Var(&o.caps.Upper, "upper", 0, "largest weight, as a `multiple` of the mean weight above 1")
 	flags.IntVar(&o.caps.MaxIterations, "rounds", 1000, "`number` of rounds over all margins after which to give up")
@@ -76,47 +72,44 @@ func runWeigh(ctx context.Context, o weighOptions) (err error) {
 	if err := o.check(); err != nil {
 		return err
 	}
-	var locked *store.Transaction // where a wave is stored
-	if o.id != "" {
+	var locked surveyStore // where a wave is stored
+	if o.store.ID != "" {
 		if locked, err = lockSurvey(ctx, o.streams, o.survey.folder); err != nil {
 			return err
 		}
 		defer func() { err = errors.Join(err, locked.Discard()) }()
 	}
-	survey, wave, err := o.survey.openWave(ctx, o.streams)
+	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
-	if o.id == wave.ID {
-		return usage("--id %s: that is the wave that is weighed, whose own weights would be lost; give the new wave another id, such as %s-weighted", o.id, o.id)
+	if err := opened.CheckWeightedID(o.store.ID); err != nil {
+		return err
 	}
-	source, err := os.ReadFile(o.to)
+	margins, err := os.ReadFile(o.to)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", o.to, reason(err))
 	}
-	margins, err := weighting.Parse(o.to, source, survey.Codebook.AsAsked(wave))
+	weighted, failed := opened.Weight(ctx, study.WeightRequest{Name: o.to, Margins: margins, Caps: o.caps})
+	if failed != nil && !errors.Is(failed, design.ErrNotConverged) {
+		return failed
+	}
+	content, err := study.RenderWeights(weighted, o.lang, o.format)
 	if err != nil {
 		return err
 	}
-	sheet, problems, err := survey.Sheet(ctx, wave)
-	if err := o.survey.report(o.streams, problems, err); err != nil {
+	if err := deliver(o.streams, o.out, content); err != nil {
 		return err
 	}
-	weighed, err := weighting.Rake(wave, survey.Codebook.AsAsked(wave), sheet, margins, o.caps)
-	if err != nil && !errors.Is(err, design.ErrNotConverged) {
-		return err
-	}
-	content, failed := renderWeights(weighed, o.lang, o.format)
-	if failed != nil {
+	if failed != nil || o.store.ID == "" {
 		return failed
 	}
-	if failed := deliver(o.streams, o.out, content); failed != nil {
-		return failed
-	}
-	if err != nil || o.id == "" {
+	stored, err := weighted.Store(o.store, locked)
+	if err != nil {
 		return err
 	}
-	return o.store(locked, survey.Survey, sheet, weighed)
+	_, err = fmt.Fprintln(o.streams.err, stored.Text(o.lang))
+	return err
 }
 
 // check reads the flags.
@@ -124,7 +117,7 @@ func (o weighOptions) check() error {
 	switch {
 	case o.to == "":
 		return usage("--to: give the file that says how the population is distributed; see spoor weigh --help")
-	case o.id != "" && o.survey.folder == "":
+	case o.store.ID != "" && o.survey.folder == "":
 		return usage("--id: the built-in survey cannot be added to; name a folder with --survey")
 	case o.caps.MaxIterations < 1:
 		return usage("--rounds %d: give a number from 1", o.caps.MaxIterations)
@@ -134,14 +127,4 @@ func (o weighOptions) check() error {
 		return usage("--upper %v: give a multiple of the mean weight above 1, such as 3", o.caps.Upper)
 	}
 	return nil
-}
-
-func renderWeights(w weighting.Weights, lang data.Lang, format string) ([]byte, error) {
-	switch format {
-	case "json":
-		return weightingpage.JSON(w)
-	case "md":
-		return weightingpage.Markdown(w, lang)
-	}
-	return weightingpage.Text(w, lang)
 }

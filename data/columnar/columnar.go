@@ -1,5 +1,5 @@
-// Package columnar reads files that hold their values column by column: Parquet. As with the formats of package image, what
-// reads them is linked only into a program that imports it.
+// Package columnar reads and writes files that hold their values column by column: Parquet. As with the formats of package
+// image, what does so is linked only into a program that imports it.
 package columnar
 
 import (
@@ -17,10 +17,30 @@ type Reader interface {
 // Open opens a file of that size. A column of which the name is not wanted is there with empty cells.
 type Open func(source io.ReaderAt, size int64, wanted func(name string) bool) (Reader, error)
 
-var parquet Open
+// Writer writes records of text, as many cells each as the header has.
+type Writer interface {
+	Write(cells []string) error
+	Close() error // ends the file, and leaves what it was written to open
+}
 
-// RegisterParquet makes known what reads Parquet; see package spoor/data/parquet.
-func RegisterParquet(open Open) { parquet = open }
+// Create begins a file with that header.
+type Create func(out io.Writer, header []string) (Writer, error)
+
+var (
+	parquet    Open
+	newParquet Create
+)
+
+// RegisterParquet makes known what reads and writes Parquet; see package spoor/data/parquet.
+func RegisterParquet(open Open, create Create) { parquet, newParquet = open, create }
+
+// NewParquet begins a Parquet file.
+func NewParquet(out io.Writer, header []string) (Writer, error) {
+	if newParquet == nil {
+		return nil, errors.New("Parquet is not written here; store the answers as CSV")
+	}
+	return newParquet(out, header)
+}
 
 // Parquet opens a Parquet file.
 func Parquet(source io.ReaderAt, size int64, wanted func(name string) bool) (Reader, error) {

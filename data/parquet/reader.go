@@ -14,14 +14,22 @@ import (
 	"spoor/data/columnar"
 )
 
-func init() {
-	columnar.RegisterParquet(func(source io.ReaderAt, size int64, wanted func(name string) bool) (columnar.Reader, error) {
-		r, err := NewReader(source, size, wanted)
-		if err != nil {
-			return nil, err
-		}
-		return r, nil
-	})
+func init() { columnar.RegisterParquet(open, create) }
+
+func open(source io.ReaderAt, size int64, wanted func(name string) bool) (columnar.Reader, error) {
+	r, err := NewReader(source, size, wanted)
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+func create(out io.Writer, header []string) (columnar.Writer, error) {
+	w, err := NewWriter(out, header)
+	if err != nil {
+		return nil, err
+	}
+	return w, nil
 }
 
 // Reader is the text of a Parquet file: a header, and a record for each row. A value that is missing is an empty cell, true

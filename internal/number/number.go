@@ -139,3 +139,11 @@ func localize(text string, lang data.Lang) string {
 	}
 	return strings.Replace(text, ".", ",", 1)
 }
+
+// Counted returns a number of things in words: what one is called, or several with %s for the number.
+func Counted(n int, one, several data.Text, lang data.Lang) string {
+	if n == 1 {
+		return one.In(lang)
+	}
+	return several.Say(lang, Count(n, lang))
+}

@@ -1,0 +1,60 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/draft"
+	"spoor/data/importing"
+)
+
+// DraftCodebook drafts a codebook from an export, in the language that its texts are in.
+func DraftCodebook(ctx context.Context, export Export, lang data.Lang, listener Listener) ([]byte, error) {
+	opened, err := export.open(listener)
+	if err != nil {
+		return nil, err
+	}
+	opened.describe()
+	reading := opened.reading()
+	drafted, err := draft.Read(ctx, opened.export, reading.step)
+	reading.end()
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	if drafted.Responses == 0 {
+		return nil, Unusable{data.Problems{opened.nobody()}}
+	}
+	return drafted.YAML(filepath.Base(export.Name), lang), nil
+}
+
+// CheckedCodebook is what was found in a codebook.
+type CheckedCodebook struct {
+	Problems data.Problems // mistakes, or without them what will cause trouble
+	Items    int
+	Guesses  int // of a draft, to be confirmed
+}
+
+// CheckCodebook finds what is wrong with a codebook, or will cause trouble when an export is read by it.
+func CheckCodebook(name string, content []byte) (CheckedCodebook, error) {
+	codebook, err := data.ParseCodebook(name, content)
+	var problems data.Problems
+	switch {
+	case errors.As(err, &problems):
+		return CheckedCodebook{Problems: problems}, nil
+	case err != nil:
+		return CheckedCodebook{}, err
+	}
+	return CheckedCodebook{importing.Lint(name, codebook), len(codebook.Items), strings.Count(string(content), "guess: ")}, nil
+}
+
+// Err is the error that problems were found, nil without them.
+func (c CheckedCodebook) Err(name string) error {
+	if len(c.Problems) == 0 {
+		return nil
+	}
+	return Unusable{fmt.Errorf("%s in %s", numberOf(len(c.Problems), "problem"), name)}
+}

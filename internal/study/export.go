@@ -1,0 +1,217 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/importing"
+	"spoor/data/platform"
+	"spoor/data/problem"
+	"spoor/data/records"
+)
+
+// Export is a file that a survey platform wrote, and how it is read where that should not be found out.
+type Export struct {
+	Name     string    // what messages call it
+	Content  io.Reader // from its beginning; one that can seek is read before as well, to find out how it is written
+	Records  records.Options
+	Platform platform.Options
+}
+
+// exporting is an export of which the header was read.
+type exporting struct {
+	Export
+	listener Listener
+	reader   *records.Reader
+	export   *platform.Export
+}
+
+// open reads the header of an export.
+func (e Export) open(listener Listener) (*exporting, error) {
+	reader, err := records.Open(e.Name, e.Content, e.Records)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	export, err := platform.Open(reader, e.Platform)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	return &exporting{e, listener, reader, export}, nil
+}
+
+// unreadable is an error about the content of a file as the unusable input that it is.
+func unreadable(err error) error {
+	var found *problem.Problem
+	if errors.As(err, &found) {
+		return Unusable{problem.Listed(err)}
+	}
+	return err
+}
+
+// note says something about the export.
+func (e *exporting) note(format string, args ...any) {
+	e.listener.note("%s: %s", e.Name, fmt.Sprintf(format, args...))
+}
+
+// describe says how the file is read, and what was guessed.
+func (e *exporting) describe() {
+	dialect := e.reader.Dialect()
+	how := []string{dialect.Format}
+	for _, part := range []struct{ name, value string }{{"", dialect.Encoding}, {"delimiter ", dialect.Delimiter}, {"sheet ", dialect.Sheet}} {
+		if part.value != "" {
+			how = append(how, part.name+part.value)
+		}
+	}
+	if dialect.Gzip {
+		how = append(how, "gzip")
+	}
+	marks := "no marks of a platform"
+	if len(e.export.Marks) > 0 {
+		marks = strings.Join(e.export.Marks, "; ")
+	}
+	e.note("%s (%s); %s", e.export.Platform, marks, strings.Join(how, ", "))
+	for _, note := range slices.Concat(dialect.Notes, e.export.Notes) {
+		e.note("note: %s", note)
+	}
+	for _, rule := range e.export.Rules {
+		e.note("left out as %s where %s", rule.Reason, rule.Text)
+	}
+	if dropped := e.personal(); len(dropped) > 0 {
+		e.note("personal columns left out: %s", strings.Join(dropped, ", "))
+	}
+}
+
+// personal names the columns that say who the respondent is, and what shows that.
+func (e *exporting) personal() []string {
+	var out []string
+	for _, column := range e.export.Columns {
+		if column.Role == platform.Personal {
+			why := column.Why
+			if why == "" {
+				why = "the platform's own"
+			}
+			out = append(out, fmt.Sprintf("%s (%s)", column.Name, why))
+		}
+	}
+	return out
+}
+
+// importer finds the items of a codebook in the export.
+func (e *exporting) importer(codebook data.Codebook, options importing.Options) (*importing.Importer, error) {
+	importer, err := importing.Open(e.Name, e.export, codebook, options)
+	var problems data.Problems
+	if errors.As(err, &problems) {
+		return nil, Unusable{err}
+	}
+	return importer, err
+}
+
+// each reads all respondents. What is wrong with the file as a whole is a problem beside those of the responses, and then
+// damaged is true.
+func (e *exporting) each(ctx context.Context, importer *importing.Importer, do func(importing.Record) error) (damaged bool, err error) {
+	reading := e.reading()
+	defer reading.end()
+	for {
+		record, err := importer.Next(ctx)
+		var problems data.Problems
+		switch {
+		case errors.Is(err, io.EOF):
+			if importer.Kept() == 0 {
+				importer.Problems().Add(e.nobody())
+			}
+			return false, nil
+		case errors.As(err, &problems):
+			for _, problem := range problems {
+				importer.Problems().Add(problem)
+			}
+			return true, nil
+		case err != nil:
+			return false, err
+		}
+		if err := do(record); err != nil {
+			return false, err
+		}
+		reading.step()
+	}
+}
+
+// nobody is the problem that no response is left, with what took them all.
+func (e *exporting) nobody() data.Problem {
+	summary := e.export.Summary()
+	message := "there are no responses below the header"
+	if summary.Read > 0 {
+		message = fmt.Sprintf("none of the %d responses is left", summary.Read)
+	}
+	for _, left := range summary.LeftOut {
+		for _, rule := range e.export.Rules {
+			if rule.Reason == left.Reason {
+				message += fmt.Sprintf("; %d left out as %s where %s: keep them with --keep %s", left.N, left.Reason, rule.Text, left.Reason)
+			}
+		}
+	}
+	return data.Problem{File: e.Name, Message: message}
+}
+
+// reading says how much of an export was read.
+type reading struct {
+	export *exporting
+	steps  int64
+	last   Progress
+}
+
+func (e *exporting) reading() *reading { return &reading{export: e} }
+
+// step counts one response.
+func (r *reading) step() {
+	const every = 5000
+	if r.steps++; r.export.listener.Progress == nil || r.steps%every != 0 {
+		return
+	}
+	r.last = Progress{What: "reading " + r.export.Name, Done: r.steps}
+	if done, total := r.export.reader.Progress(); total > 0 {
+		r.last.Done, r.last.Total = min(done, total-1), total
+		r.last.Bytes = r.export.reader.Dialect().Format != records.Parquet
+	}
+	r.export.listener.Progress(r.last)
+}
+
+// end says that all was read, or that no more will be.
+func (r *reading) end() {
+	if r.last.What == "" {
+		return
+	}
+	r.last.Total = max(r.last.Total, r.last.Done)
+	r.last.Done = r.last.Total
+	r.export.listener.Progress(r.last)
+}
+
+// importOf says where a wave came from.
+func (e *exporting) importOf(importer *importing.Importer) *data.Import {
+	dialect, summary := e.reader.Dialect(), e.export.Summary()
+	imported := &data.Import{
+		Source: filepath.Base(e.Name), Platform: string(e.export.Platform), Format: dialect.Format, Encoding: dialect.Encoding, Delimiter: dialect.Delimiter,
+		Sheet: dialect.Sheet, KeepColumn: e.Platform.KeepColumns, Personal: e.personal(), Read: summary.Read, Kept: importer.Kept(), Unusable: summary.Unusable,
+		Problems: importer.Problems().Total(), LeftOut: leftOut(summary),
+	}
+	for _, reason := range e.Platform.Keep {
+		imported.Keep = append(imported.Keep, string(reason))
+	}
+	for _, rule := range e.export.Rules {
+		imported.Rules = append(imported.Rules, fmt.Sprintf("%s: %s", rule.Reason, rule.Text))
+	}
+	return imported
+}
+
+func leftOut(summary platform.Summary) []data.ImportCount {
+	var out []data.ImportCount
+	for _, left := range summary.LeftOut {
+		out = append(out, data.ImportCount{Reason: string(left.Reason), N: left.N})
+	}
+	return out
+}

@@ -1,0 +1,176 @@
+package study
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/count/frame"
+	"spoor/data/counts"
+	"spoor/data/importing"
+	"spoor/data/records"
+)
+
+// MemberFile is what an organisation's own file holds.
+type MemberFile struct {
+	Tallies  []data.Tally
+	Cases    []data.Cases
+	Notes    []string // what was assumed in reading it
+	Problems data.Problems
+}
+
+// MemberOptions complete what the file of a member does not say.
+type MemberOptions struct {
+	Items  []string // that are looked for; none for all
+	Base   int      // respondents that a table of counts is of; 0 where it says that itself
+	Strict bool     // a problem in an answer is an error
+}
+
+// ReadMember reads an organisation's own file, in whichever form it has: a table of counts, one closed trajectory a row, or
+// one respondent a row: with the columns of the codebook, or as a survey platform exports them. CSV in any dialect and XLSX are
+// read alike.
+func ReadMember(ctx context.Context, name string, content []byte, codebook data.Codebook, o MemberOptions, listener Listener) (MemberFile, error) {
+	open := func() (*records.Reader, error) {
+		reader, err := records.Open(name, bytes.NewReader(content), records.Options{})
+		return reader, unreadable(err)
+	}
+	reader, err := open()
+	if err != nil {
+		return MemberFile{}, err
+	}
+	first, err := reader.Read()
+	if err != nil {
+		return MemberFile{}, unreadable(err)
+	}
+	header := first.Texts()
+	if reader, err = open(); err != nil {
+		return MemberFile{}, err
+	}
+	only := ""
+	if len(o.Items) == 1 {
+		only = o.Items[0]
+	}
+	switch {
+	case counts.IsHeader(header):
+		table, err := counts.Read(reader, codebook, counts.Options{Item: only, Base: o.Base})
+		return MemberFile{Tallies: table.Tallies, Cases: table.Cases, Notes: table.Notes}, err
+	case data.HoldsRespondents(header, codebook):
+		content, err := commas(reader)
+		if err != nil {
+			return MemberFile{}, err
+		}
+		tallies, problems, err := frame.CountRespondents(name, content, codebook)
+		return MemberFile{Tallies: tallies, Problems: problems}, err
+	case counts.HoldsCases(header, codebook):
+		cases, notes, err := counts.ReadCases(reader, codebook, only)
+		return MemberFile{Cases: []data.Cases{cases}, Notes: notes}, err
+	}
+	member := memberExport{name, content, codebook, o}
+	return member.read(ctx, listener)
+}
+
+// memberExport is the file of a member as a survey platform exports it.
+type memberExport struct {
+	name     string
+	content  []byte
+	codebook data.Codebook
+	options  MemberOptions
+}
+
+func (m memberExport) open(listener Listener, without []string) (*exporting, *importing.Importer, error) {
+	opened, err := Export{Name: m.name, Content: bytes.NewReader(m.content)}.open(listener)
+	if err != nil {
+		return nil, nil, err
+	}
+	importer, err := opened.importer(m.codebook, importing.Options{Without: without})
+	return opened, importer, err
+}
+
+// read reads the export as one that becomes a wave, without storing it.
+func (m memberExport) read(ctx context.Context, listener Listener) (MemberFile, error) {
+	without, missing, err := m.missing()
+	if err != nil {
+		return MemberFile{}, err
+	}
+	opened, importer, err := m.open(listener, without)
+	if err != nil {
+		return MemberFile{}, err
+	}
+	opened.describe()
+	var text bytes.Buffer
+	writer := csv.NewWriter(&text)
+	if err := writer.Write(importer.Header()); err != nil {
+		return MemberFile{}, err
+	}
+	damaged, err := opened.each(ctx, importer, func(record importing.Record) error { return writer.Write(record.Cells) })
+	if err != nil {
+		return MemberFile{}, err
+	}
+	for _, problem := range importer.Problems().Groups() {
+		listener.note("%s", problem)
+	}
+	switch {
+	case damaged || importer.Kept() == 0:
+		return MemberFile{}, Unusable{errors.New("nothing was read; see the problem above")}
+	case len(importer.Changed()) > 0:
+		return MemberFile{}, Unusable{importer.Changed()}
+	case importer.Problems().Total() > 0 && m.options.Strict:
+		return MemberFile{}, Unusable{errors.New(numberOf(importer.Problems().Total(), "problem"))}
+	}
+	writer.Flush()
+	tallies, problems, err := frame.CountRespondents(m.name, text.Bytes(), m.codebook)
+	notes := importer.Notes()
+	if len(missing) > 0 {
+		notes = append(notes, m.name+": no columns of "+strings.Join(missing, ", "))
+	}
+	return MemberFile{Tallies: tallies, Problems: problems, Notes: notes}, err
+}
+
+// missing returns the items that are not to be looked for in the export: those that were not asked for, and those, missing,
+// of which it has no columns.
+func (m memberExport) missing() (without, missing []string, err error) {
+	for _, id := range m.codebook.ItemIDs() {
+		if len(m.options.Items) > 0 && !slices.Contains(m.options.Items, id) {
+			without = append(without, id)
+		}
+	}
+	_, importer, err := m.open(Listener{}, without)
+	var problems data.Problems
+	if errors.As(err, &problems) {
+		return nil, nil, Unusable{data.Problems{{File: m.name, Message: "has no columns of the items that are looked for; it must be a table of counts (option, count), " +
+			"of trajectories (outcome), of respondents with the columns of the codebook, or an export of this survey (see spoor check)"}}}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range m.codebook.ItemIDs() {
+		if !slices.Contains(without, id) && !slices.Contains(importer.Items(), id) {
+			missing = append(missing, id)
+		}
+	}
+	return append(without, missing...), missing, nil
+}
+
+// commas returns the records as a plain CSV, so that every dialect and a workbook are read by the same rules.
+func commas(reader *records.Reader) ([]byte, error) {
+	var text bytes.Buffer
+	writer := csv.NewWriter(&text)
+	for {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			writer.Flush()
+			return text.Bytes(), nil
+		}
+		if err != nil {
+			return nil, unreadable(err)
+		}
+		if err := writer.Write(record.Texts()); err != nil {
+			return nil, err
+		}
+	}
+}

@@ -1,0 +1,223 @@
+package study
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strconv"
+
+	"spoor/data"
+	"spoor/data/importing"
+	"spoor/reports/waves"
+)
+
+// AddWaveRequest asks to store an export as a wave.
+type AddWaveRequest struct {
+	Export Export // its content can seek
+	ID     string
+	About  WaveTexts
+
+	Without   []string    // items that this wave did not ask
+	Design    data.Design // columns of the export that say how respondents were drawn
+	KeepIDs   bool        // call respondents as the platform does, instead of 1, 2, 3
+	KeepTexts bool        // store what respondents typed
+	Form      string      // of AnswerForms
+	Replace   bool        // the wave of that id, when it is there already
+}
+
+// WaveTexts is what people write of a wave. What is empty stays as it is.
+type WaveTexts struct {
+	Label      string // that names the wave in reports
+	Source     string // who collected the answers, for the foot of a figure
+	Population string // whom the respondents are drawn from
+
+	Year          int // of the fieldwork
+	ReferenceYear int // that the questions were about
+}
+
+// set writes the texts into a wave.
+func (t WaveTexts) set(wave *data.Wave) {
+	for _, text := range []struct {
+		from string
+		to   *data.Text
+	}{{t.Label, &wave.Label}, {t.Source, &wave.Source}, {t.Population, &wave.Population}} {
+		if text.from != "" {
+			*text.to = data.Text{NL: text.from}
+		}
+	}
+	if t.Year != 0 {
+		wave.Fieldwork.Year = t.Year
+	}
+	if t.ReferenceYear != 0 {
+		wave.Fieldwork.ReferenceYear = t.ReferenceYear
+	}
+}
+
+func refusedAsOther(id, place string) error {
+	return fmt.Errorf("wave %s is in %s already and would become another; --replace replaces it. Nothing was written", id, place)
+}
+
+// AddWave stores an export as a wave of the survey, whole or not at all. Of the wave that it replaces, what people wrote stays:
+// texts, items that were asked in another way, notes. A strict source stores nothing when any answer has a problem.
+func AddWave(ctx context.Context, source Source, request AddWaveRequest, store Store) (waves.Stored, error) {
+	if source.Files == nil {
+		return waves.Stored{}, Refuse("--survey: give the folder of the survey that the wave is added to; spoor init DIR --from sector makes one of the built-in survey")
+	}
+	survey, err := OpenSurvey(source)
+	if err != nil {
+		return waves.Stored{}, err
+	}
+	adding := waveAdding{request, source.storeWave(store, survey.Survey, request.ID)}
+	wave, err := adding.start()
+	if err != nil {
+		return waves.Stored{}, err
+	}
+	sum, err := checksum(request.Export)
+	if err != nil {
+		return waves.Stored{}, err
+	}
+	export, err := request.Export.open(source.Listener)
+	if err != nil {
+		return waves.Stored{}, err
+	}
+	export.describe()
+	source.Guesses()
+	importer, err := export.importer(survey.Codebook.AsAsked(wave), importing.Options{KeepIds: request.KeepIDs, Without: request.Without, Design: request.Design})
+	if err != nil {
+		return waves.Stored{}, err
+	}
+	if err := adding.write(ctx, export, importer); err != nil {
+		return waves.Stored{}, err
+	}
+	adding.complete(&wave, export, importer, sum)
+	if err := adding.describe(wave); err != nil {
+		return waves.Stored{}, err
+	}
+	if err := adding.sayTwin(survey.Waves); err != nil {
+		return waves.Stored{}, err
+	}
+	same, err := adding.keep(request.Replace)
+	return waves.Stored{ID: wave.ID, Place: adding.place(), Respondents: wave.Respondents, Items: len(importer.Items()), Problems: importer.Problems().Total(), Same: same}, err
+}
+
+// waveAdding is an export on its way into the survey.
+type waveAdding struct {
+	request AddWaveRequest
+	*storing
+}
+
+// start returns the wave to add to: what people wrote about the one that is there, or a new one.
+func (a waveAdding) start() (data.Wave, error) {
+	if a.id == "" {
+		return data.Wave{}, Refuse("--id: give the wave an id, such as --id 2026")
+	}
+	wave := data.Wave{ID: a.id, Label: data.Text{NL: a.id}}
+	if a.old != nil {
+		wave = *a.old
+	}
+	if year, err := strconv.Atoi(a.id); err == nil && wave.Fieldwork.Year == 0 && year >= 1900 && year < 2200 {
+		wave.Fieldwork.Year = year
+	}
+	wave.Provenance, wave.Means, wave.Counts, wave.Sources, wave.Design = data.Observed, nil, nil, nil, data.Design{}
+	a.request.About.set(&wave)
+	trial := wave
+	trial.Files = []data.WaveFile{{Name: answersFile(a.request.Form), Items: a.codebook.ItemIDs()[:1]}}
+	var wrong data.Problems
+	if err := parses(trial, a.codebook); errors.As(err, &wrong) {
+		return wave, Refuse("--id: %s", wrong[0].Message)
+	} else if err != nil {
+		return wave, err
+	}
+	return wave, nil
+}
+
+// write stores the answers, and says what is wrong with them.
+func (a waveAdding) write(ctx context.Context, export *exporting, importer *importing.Importer) error {
+	if err := a.begin(answersFile(a.request.Form), importer.Header(), a.request.KeepTexts); err != nil {
+		return err
+	}
+	damaged, err := export.each(ctx, importer, a.add)
+	if err != nil {
+		return err
+	}
+	if err := a.end(); err != nil {
+		return err
+	}
+	problems := importer.Problems()
+	for _, problem := range problems.Groups() {
+		a.source.Listener.note("%s", problem)
+	}
+	for _, note := range slices.Concat(importer.Notes(), export.export.Summary().Doubts) {
+		export.note("note: %s", note)
+	}
+	switch {
+	case damaged || importer.Kept() == 0:
+		return Unusable{errors.New("nothing was stored; see the problem above")}
+	case len(importer.Changed()) > 0:
+		return Unusable{fmt.Errorf("%w\nnothing was stored", importer.Changed())}
+	case len(importer.Items()) == 0:
+		return errors.New("no item with options, a scale or numbers is in the export, and a wave needs one; nothing was stored")
+	case problems.Total() > 0 && a.source.Strict:
+		return Unusable{fmt.Errorf("%s; nothing was stored", numberOf(problems.Total(), "problem"))}
+	}
+	return nil
+}
+
+// complete writes into the wave what was read and how.
+func (a waveAdding) complete(wave *data.Wave, export *exporting, importer *importing.Importer, sum string) {
+	wave.Respondents, wave.Design = importer.Kept(), importer.Design()
+	wave.Files = []data.WaveFile{{Name: answersFile(a.request.Form), Items: importer.Items()}}
+	wave.Import = export.importOf(importer)
+	wave.Import.SHA256, wave.Import.Design, wave.Import.Ids = sum, a.request.Design, data.IdsSequence
+	if a.request.KeepIDs {
+		wave.Import.Ids = data.IdsPlatform
+	}
+	if a.request.KeepTexts {
+		wave.Import.Texts = textsFile
+	}
+}
+
+// sayTwin says which wave beside this one holds the same answers.
+func (a waveAdding) sayTwin(others []data.Wave) error {
+	for _, other := range others {
+		for _, file := range other.Files {
+			if other.ID == a.id || file.Name != a.wave.Files[0].Name {
+				continue
+			}
+			equal, err := sameContent(a.source.Files, path.Join("waves", other.ID, file.Name), a.store, a.within(file.Name))
+			if err != nil {
+				return err
+			}
+			if equal {
+				a.source.Listener.note("%s: note: wave %s has exactly these answers; as two waves they would be compared with themselves", a.request.Export.Name, other.ID)
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// checksum returns the SHA-256 of an export, and goes back to its beginning.
+func checksum(export Export) (string, error) {
+	content, ok := export.Content.(io.ReadSeeker)
+	if !ok {
+		return "", OnceOnly(export.Name)
+	}
+	hash := sha256.New()
+	if _, err := io.Copy(hash, content); err != nil {
+		return "", fmt.Errorf("read %s: %w", export.Name, err)
+	}
+	if _, err := content.Seek(0, io.SeekStart); err != nil {
+		return "", fmt.Errorf("read %s: %w", export.Name, err)
+	}
+	return fmt.Sprintf("%x", hash.Sum(nil)), nil
+}
+
+// OnceOnly is the error that an export cannot be read twice.
+func OnceOnly(name string) error {
+	return fmt.Errorf("%s can be read once only, and a wave keeps the checksum of its export: save it as a file first", name)
+}

@@ -1,0 +1,187 @@
+package study
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/analysis/design"
+	"spoor/analysis/weighting"
+	"spoor/data"
+	"spoor/data/count/frame"
+	"spoor/data/importing"
+	"spoor/reports/waves"
+	weightingpage "spoor/reports/weighting"
+)
+
+// WeightRequest asks to fit the weights of a wave to what is known of its population.
+type WeightRequest struct {
+	Name    string // of the file of margins
+	Margins []byte // its content
+	Caps    design.RakeOptions
+}
+
+// Weighted are the weights of a wave, fitted.
+type Weighted struct {
+	weighting.Weights
+	of    *Study
+	sheet frame.Sheet
+}
+
+// Weight rakes the weights of the wave until they fit the margins. With [design.ErrNotConverged] the weights come back as far as
+// they fit.
+func (s *Study) Weight(ctx context.Context, request WeightRequest) (Weighted, error) {
+	margins, err := weighting.Parse(request.Name, request.Margins, s.Codebook)
+	if err != nil {
+		return Weighted{}, err
+	}
+	sheet, problems, err := s.Survey.Sheet(ctx, s.Wave)
+	if err := s.heard(problems, err); err != nil {
+		return Weighted{}, err
+	}
+	weights, err := weighting.Rake(s.Wave, s.Codebook, sheet, margins, request.Caps)
+	return Weighted{weights, s, sheet}, err
+}
+
+// RenderWeights writes weights in the form text, md or json.
+func RenderWeights(weighted Weighted, lang data.Lang, form string) ([]byte, error) {
+	switch form {
+	case "json":
+		return weightingpage.JSON(weighted.Weights)
+	case "md":
+		return weightingpage.Markdown(weighted.Weights, lang)
+	}
+	return weightingpage.Text(weighted.Weights, lang)
+}
+
+// StoreWeightsRequest asks to store a wave with its new weights as another one.
+type StoreWeightsRequest struct {
+	ID      string
+	Label   string // "" for that of the old one, weighted
+	Replace bool   // the wave of that id, when it is there already
+}
+
+// CheckWeightedID refuses the id of the wave that is weighed for the new one.
+func (s *Study) CheckWeightedID(id string) error {
+	if id == s.Wave.ID {
+		return Refuse("--id %s: that is the wave that is weighed, whose own weights would be lost; give the new wave another id, such as %s-weighted", id, id)
+	}
+	return nil
+}
+
+// rakedColumn is the column of weights of a wave that had none.
+const rakedColumn = data.DesignPrefix + "weight"
+
+// Store stores the wave with its new weights beside the old one, whole or not at all.
+func (w Weighted) Store(request StoreWeightsRequest, store Store) (waves.Stored, error) {
+	if err := w.of.CheckWeightedID(request.ID); err != nil {
+		return waves.Stored{}, err
+	}
+	wave := w.wave(request)
+	var wrong data.Problems
+	if err := parses(wave, w.of.Survey.Codebook); errors.As(err, &wrong) {
+		return waves.Stored{}, Refuse("--id: %s", wrong[0].Message)
+	} else if err != nil {
+		return waves.Stored{}, err
+	}
+	storing := w.of.Source.storeWave(store, w.of.Survey.Survey, request.ID)
+	if err := w.write(storing, wave); err != nil {
+		return waves.Stored{}, err
+	}
+	if err := storing.describe(wave); err != nil {
+		return waves.Stored{}, err
+	}
+	same, err := storing.keep(request.Replace)
+	return waves.Stored{ID: wave.ID, Place: storing.place(), Respondents: wave.Respondents, Items: len(wave.Files[0].Items), Weights: wave.Design.Weight, Same: same}, err
+}
+
+// wave describes the new wave.
+func (w Weighted) wave(request StoreWeightsRequest) data.Wave {
+	wave := w.Wave
+	wave.ID = request.ID
+	nl, en := wave.Label.In(data.Dutch), wave.Label.In(data.English)
+	wave.Label = data.Text{NL: cmp.Or(nl, w.Wave.ID) + " (gewogen)", EN: cmp.Or(en, w.Wave.ID) + " (weighted)"}
+	if request.Label != "" {
+		wave.Label = data.Text{NL: request.Label}
+	}
+	if wave.Design.Weight == "" {
+		wave.Design.Weight = rakedColumn
+	}
+	var items []string
+	for _, margin := range w.Margins {
+		items = append(items, margin.Item.ID)
+	}
+	wave.Design.Raked = strings.Join(items, ", ")
+	file := data.WaveFile{Name: answersFile(FormCSV)}
+	for _, id := range wave.Files[0].Items {
+		item, _ := w.of.Codebook.Item(id) // checked when the wave was read
+		if !slices.ContainsFunc(item.Columns(), func(column string) bool { return !slices.Contains(w.sheet.Columns, column) }) {
+			file.Items = append(file.Items, id)
+		}
+	}
+	wave.Files = []data.WaveFile{file}
+	if wave.Respondents > 0 {
+		wave.Respondents = 0
+		for _, placed := range w.sheet.Placed {
+			if placed {
+				wave.Respondents++
+			}
+		}
+	}
+	return wave
+}
+
+// write writes the answers, with the new weights in the column of the old ones or in one of their own. Who has no place in the
+// design was reported, and is left out. What respondents typed goes along.
+func (w Weighted) write(storing *storing, wave data.Wave) error {
+	header := slices.Clone(w.sheet.Columns)
+	at := slices.Index(header, wave.Design.Weight)
+	if at < 0 {
+		at, header = len(header), append(header, wave.Design.Weight)
+	}
+	if err := storing.begin(wave.Files[0].Name, header, false); err != nil {
+		return err
+	}
+	for i, cells := range w.sheet.Cells {
+		if !w.sheet.Placed[i] {
+			continue
+		}
+		record := append(slices.Clone(cells), "")[:len(header)]
+		record[at] = strconv.FormatFloat(w.Weights.Weights[i], 'f', -1, 64)
+		if err := storing.add(importing.Record{Cells: record}); err != nil {
+			return err
+		}
+	}
+	if err := storing.end(); err != nil {
+		return err
+	}
+	if wave.Import == nil || wave.Import.Texts == "" {
+		return nil
+	}
+	return storing.copyFrom(w.Wave.ID, wave.Import.Texts)
+}
+
+// copyFrom copies a file of another wave.
+func (w *storing) copyFrom(id, name string) error {
+	from := *w
+	from.id = id
+	in, err := w.source.Files.Open(from.within(name))
+	if err != nil {
+		return fmt.Errorf("copy %s: %w", name, err)
+	}
+	defer in.Close()
+	w.created = append(w.created, name)
+	out, err := w.store.Create(w.within(name))
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(out, in); err != nil {
+		return fmt.Errorf("copy %s: %w", name, err)
+	}
+	return nil
+}

@@ -1,0 +1,138 @@
+// Package waves writes which waves a survey has, and what became of one.
+package waves
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"spoor/data"
+	"spoor/internal/number"
+)
+
+var words = struct {
+	wave, label, year, respondents, items, provenance, source, observed, reconstructed,
+	stored, weighted, same, respondent, manyRespondents, item, manyItems, problem, problems data.Text
+}{
+	wave:          data.Text{NL: "golf", EN: "wave"},
+	label:         data.Text{NL: "naam", EN: "label"},
+	year:          data.Text{NL: "jaar", EN: "year"},
+	respondents:   data.Text{NL: "respondenten", EN: "respondents"},
+	items:         data.Text{NL: "vragen", EN: "items"},
+	provenance:    data.Text{NL: "herkomst", EN: "provenance"},
+	source:        data.Text{NL: "bron", EN: "source"},
+	observed:      data.Text{NL: "gemeten", EN: "observed"},
+	reconstructed: data.Text{NL: "gereconstrueerd", EN: "reconstructed"},
+
+	stored:          data.Text{NL: "golf %s staat in %s: %s, %s", EN: "wave %s is in %s: %s, %s"},
+	weighted:        data.Text{NL: "golf %s staat in %s, met de gewichten in de kolom %s", EN: "wave %s is in %s, with its weights in the column %s"},
+	same:            data.Text{NL: "golf %s staat al in %s en is dezelfde; er is niets geschreven", EN: "wave %s is in %s already, the same; nothing was written"},
+	respondent:      data.Text{NL: "1 respondent", EN: "1 respondent"},
+	manyRespondents: data.Text{NL: "%s respondenten", EN: "%s respondents"},
+	item:            data.Text{NL: "1 vraag", EN: "1 item"},
+	manyItems:       data.Text{NL: "%s vragen", EN: "%s items"},
+	problem:         data.Text{NL: "; door 1 probleem telt een antwoord niet mee, zie hierboven", EN: "; 1 problem left answers out, see above"},
+	problems:        data.Text{NL: "; door %s problemen tellen antwoorden niet mee, zie hierboven", EN: "; %s problems left answers out, see above"},
+}
+
+// Listed is what a list says of one wave.
+type Listed struct {
+	ID          string          `json:"id"`
+	Label       string          `json:"label"`
+	Year        int             `json:"year,omitempty"`
+	Respondents int             `json:"respondents,omitempty"`
+	Items       int             `json:"items"`
+	Provenance  data.Provenance `json:"provenance"`
+	Source      string          `json:"source,omitempty"` // the export that it was made from
+	SHA256      string          `json:"sha256,omitempty"`
+}
+
+// List lists the waves of a survey.
+func List(survey *data.Survey, lang data.Lang) []Listed {
+	list := []Listed{}
+	for _, wave := range survey.Waves {
+		one := Listed{ID: wave.ID, Label: wave.Label.In(lang), Year: wave.Fieldwork.Year, Respondents: wave.Respondents, Provenance: wave.Provenance}
+		for _, item := range survey.Codebook.Items {
+			if wave.Asks(item.ID) {
+				one.Items++
+			}
+		}
+		if wave.Import != nil {
+			one.Source, one.SHA256 = wave.Import.Source, wave.Import.SHA256
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// JSON returns a list for another program.
+func JSON(list []Listed) ([]byte, error) {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(list); err != nil {
+		return nil, fmt.Errorf("write waves: %w", err)
+	}
+	return text.Bytes(), nil
+}
+
+// Text returns a list in columns.
+func Text(list []Listed, lang data.Lang) []byte {
+	var text bytes.Buffer
+	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+	var header []string
+	for _, name := range []data.Text{words.wave, words.label, words.year, words.respondents, words.items, words.provenance, words.source} {
+		header = append(header, name.In(lang))
+	}
+	fmt.Fprintln(table, strings.Join(header, "\t"))
+	for _, wave := range list {
+		provenance := words.observed
+		if wave.Provenance == data.Reconstructed {
+			provenance = words.reconstructed
+		}
+		cells := []string{wave.ID, wave.Label, "-", "-", strconv.Itoa(wave.Items), provenance.In(lang), wave.Source}
+		if wave.Year > 0 {
+			cells[2] = strconv.Itoa(wave.Year)
+		}
+		if wave.Respondents > 0 {
+			cells[3] = number.Count(wave.Respondents, lang)
+		}
+		fmt.Fprintln(table, strings.Join(cells, "\t"))
+	}
+	table.Flush() // into memory, which does not fail
+	var trimmed bytes.Buffer
+	for line := range strings.Lines(text.String()) {
+		fmt.Fprintln(&trimmed, strings.TrimRight(line, " \n"))
+	}
+	return trimmed.Bytes()
+}
+
+// Stored is what became of a wave that was to be stored.
+type Stored struct {
+	ID          string
+	Place       string // its folder
+	Respondents int
+	Items       int
+	Problems    int    // that left answers out
+	Weights     string // the column of weights that it was stored for; "" for a wave that was added
+	Same        bool   // it was there already
+}
+
+// Text says what became of the wave.
+func (s Stored) Text(lang data.Lang) string {
+	switch {
+	case s.Same:
+		return words.same.Say(lang, s.ID, s.Place)
+	case s.Weights != "":
+		return words.weighted.Say(lang, s.ID, s.Place, s.Weights)
+	}
+	text := words.stored.Say(lang, s.ID, s.Place, number.Counted(s.Respondents, words.respondent, words.manyRespondents, lang), number.Counted(s.Items, words.item, words.manyItems, lang))
+	if s.Problems > 0 {
+		text += number.Counted(s.Problems, words.problem, words.problems, lang)
+	}
+	return text
+}
