@@ -42,17 +42,20 @@ type Item struct {
 	Line     strictyaml.Line `yaml:"-" json:"-"`
 	ID       string          `yaml:"id"`
 	Kind     Kind            `yaml:"kind"`
-	Section  string          `yaml:"section"`                         // where the publication prints it, such as 4.5
-	Title    Text            `yaml:"title"`                           // a few words, for headings and lists
-	Text     Text            `yaml:"text"`                            // the question as it was asked
-	Options  []Option        `yaml:"options"`                         // single, multiple
-	Rows     []Option        `yaml:"rows"`                            // rating, number
-	Scale    []Option        `yaml:"scale"`                           // rating: from worst to best
-	MaxPicks int             `yaml:"max_picks"`                       // multiple: the most options one respondent may pick; 0 is no limit
-	Range    []float64       `yaml:"range"`                           // number: the lowest and highest possible value
-	Unit     Text            `yaml:"unit,omitempty" json:",omitzero"` // number: what the values are in, such as months; may be empty
-	AskedIf  string          `yaml:"asked_if"`                        // item.option: only who chose that option was asked
-	Figures  []FigureKind    `yaml:"figures"`                         // single: how a report draws it; without it as bars
+	Section  string          `yaml:"section"`                           // where the publication prints it, such as 4.5
+	Title    Text            `yaml:"title"`                             // a few words, for headings and lists
+	Text     Text            `yaml:"text"`                              // the question as it was asked
+	Options  []Option        `yaml:"options"`                           // single, multiple
+	Rows     []Option        `yaml:"rows"`                              // rating, number
+	Scale    []Option        `yaml:"scale"`                             // rating: from worst to best
+	Boxes    []Net           `yaml:"boxes,omitempty" json:",omitempty"` // rating: neighbouring points counted together, such as promoters
+	Balance  *Balance        `yaml:"net,omitempty" json:",omitempty"`   // rating: which boxes the net score is of, where that is not the best minus the worst
+	Nets     []Net           `yaml:"nets,omitempty" json:",omitempty"`  // single, multiple: options counted together, "any of these"
+	MaxPicks int             `yaml:"max_picks"`                         // multiple: the most options one respondent may pick; 0 is no limit
+	Range    []float64       `yaml:"range"`                             // number: the lowest and highest possible value
+	Unit     Text            `yaml:"unit,omitempty" json:",omitzero"`   // number: what the values are in, such as months; may be empty
+	AskedIf  string          `yaml:"asked_if"`                          // item.option: only who chose that option was asked
+	Figures  []FigureKind    `yaml:"figures"`                           // single: how a report draws it; without it as bars
 
 	// How an export of a survey platform holds the item, where that cannot be told from its id, text and labels.
 	Headers   []string `yaml:"columns,omitempty" json:",omitempty"`   // names of its column, or of its question
@@ -65,8 +68,9 @@ type Option struct {
 	Line  strictyaml.Line `yaml:"-" json:"-"`
 	ID    string          `yaml:"id"`
 	Label Text            `yaml:"label"`
-	Open  bool            `yaml:"open"`  // chosen together with a free text ("other, namely")
-	Other bool            `yaml:"other"` // a residual answer; listed last, like an open one
+	Open  bool            `yaml:"open"`                              // chosen together with a free text ("other, namely")
+	Other bool            `yaml:"other"`                             // a residual answer; listed last, like an open one
+	Value *float64        `yaml:"value,omitempty" json:",omitempty"` // of a point of a scale: what it counts for in a mean; nil for its place, from 1
 
 	Headers []string `yaml:"columns,omitempty" json:",omitempty"` // names of its column in an export
 	Aliases []string `yaml:"aliases,omitempty" json:",omitempty"` // what an export writes for it, beside its id and labels

@@ -19,6 +19,9 @@ var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 func ParseCodebook(file string, source []byte) (Codebook, error) {
 	var codebook Codebook
 	check := codebookCheck{checker: newChecker(file, source, &codebook), codebook: &codebook}
+	for i := range codebook.Items {
+		codebook.Items[i].resolve()
+	}
 	check.run()
 	if problems := check.sorted(); len(problems) > 0 {
 		return Codebook{}, problems
@@ -79,6 +82,7 @@ func (c *codebookCheck) item(item Item) {
 	c.list(item, "options", "option", item.Options, choice, choice, 2)
 	c.list(item, "scale", "scale point", item.Scale, rating, rating, 2)
 	c.list(item, "rows", "row", item.Rows, rating, rating || item.Kind == Number, 1)
+	c.combined(item)
 	c.limits(item)
 	c.recodes(item)
 	for _, figure := range item.Figures {
@@ -141,6 +145,7 @@ func (c *codebookCheck) list(item Item, name, one string, options []Option, need
 			}
 		}
 	}
+	c.valueless(item, one, options)
 	c.aliases(item, options)
 	c.idsAndLabels(item, one, options)
 }

@@ -43,6 +43,8 @@ func typeSchema(of reflect.Type, definitions map[string]any) map[string]any {
 		return map[string]any{"enum": FigureKinds()}
 	}
 	switch of.Kind() {
+	case reflect.Pointer:
+		return typeSchema(of.Elem(), definitions)
 	case reflect.Struct:
 		if _, known := definitions[of.Name()]; !known {
 			definitions[of.Name()] = nil // it may refer to itself
@@ -94,6 +96,8 @@ var schemaRequired = map[string][]string{
 	"Codebook": {"id", "items"},
 	"Item":     {"id", "kind", "text"},
 	"Option":   {"id", "label"},
+	"Net":      {"id", "label", "of"},
+	"Balance":  {"of", "minus"},
 }
 
 // schemaText says what each key is for.
@@ -109,6 +113,9 @@ var schemaText = map[string]string{
 	"Item.options":      "single, multiple: what can be chosen, in order.",
 	"Item.rows":         "rating, number: the parts of a battery.",
 	"Item.scale":        "rating: from worst to best.",
+	"Item.boxes":        "rating: neighbouring points counted together, such as promoters and detractors; leave it out for the two best and the two worst.",
+	"Item.net":          "rating: which boxes the net score is of, one minus another; without it that with the best point minus that with the worst.",
+	"Item.nets":         "single, multiple: options counted together; who chose any of them.",
 	"Item.max_picks":    "multiple: the most options one respondent may pick; leave it out without a limit.",
 	"Item.unit":         "number: what its values are in, such as months; leave it out for none.",
 	"Item.range":        "number: the lowest and highest possible value.",
@@ -121,8 +128,15 @@ var schemaText = map[string]string{
 	"Option.label":      "What the respondent saw.",
 	"Option.open":       "It is chosen together with a free text (other, namely).",
 	"Option.other":      "It is a residual answer; listed last, like an open one.",
+	"Option.value":      "Of a point of a scale: what it counts for in a mean, such as 0 to 10; all points or none. Without it they count 1, 2 and on.",
 	"Option.columns":    "What an export calls its column; for an open option also that of the text.",
 	"Option.aliases":    "What an export writes for it beside its id and labels, such as a code.",
+	"Net.id":            "A short name in lower-case letters, digits and _; not that of an answer.",
+	"Net.label":         "What it is called.",
+	"Net.of":            "Its options, by id; of a scale its points, by id or value.",
+	"Balance.label":     "What the score is called, such as NPS.",
+	"Balance.of":        "The box that counts for.",
+	"Balance.minus":     "The box that counts against.",
 	"Missing.not_asked": "The respondent never saw the question, or it did not apply.",
 	"Missing.skipped":   "The respondent was asked and gave no answer.",
 	"Missing.dont_know": "The respondent said not to know.",

@@ -71,7 +71,7 @@ func TestCodebookSchemaHasTheKeysThatAreRead(t *testing.T) {
 	if err := json.Unmarshal(text, &schema); err != nil {
 		t.Fatal(err)
 	}
-	for place, name := range map[string]string{"%s: ~": "Codebook", "items: [{%s: ~}]": "Item", "items: [{options: [{%s: ~}]}]": "Option", "items: [{missing: {%s: ~}}]": "Missing"} {
+	for place, name := range map[string]string{"%s: ~": "Codebook", "items: [{%s: ~}]": "Item", "items: [{options: [{%s: ~}]}]": "Option", "items: [{missing: {%s: ~}}]": "Missing", "items: [{boxes: [{%s: ~}]}]": "Net", "items: [{net: {%s: ~}}]": "Balance"} {
 		d := schema.Defs[name]
 		if name == "Codebook" {
 			d = schema

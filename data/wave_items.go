@@ -75,6 +75,12 @@ func (w WaveItem) apply(item Item) Item {
 		item.Rows = w.Rows
 	}
 	item.Options, item.Scale = w.relabel(item.Options), w.relabel(item.Scale)
+	if len(w.Options)+len(w.Scale) > 0 {
+		item.Boxes, item.Nets = item.with(item.Boxes), item.with(item.Nets)
+		if item.Balance != nil && (!holds(item.Boxes, item.Balance.Of) || !holds(item.Boxes, item.Balance.Minus)) {
+			item.Balance = nil
+		}
+	}
 	return item
 }
 
@@ -123,6 +129,9 @@ func (c *waveCheck) ownLists(own WaveItem, item Item) {
 	check.list(item, "options", "option", own.Options, len(own.Options) > 0, choice, 2)
 	check.list(item, "scale", "scale point", own.Scale, len(own.Scale) > 0, rating, 2)
 	check.list(item, "rows", "row", own.Rows, false, rating || item.Kind == Number, 1)
+	if rating && len(own.Scale) > 0 {
+		check.values(Item{ID: item.ID, Scale: own.Scale})
+	}
 	c.checker = check.checker
 	if len(own.Rows) > 0 && len(item.Rows) == 0 && item.Kind == Number {
 		c.report(own.Line, "item %q has no rows in the codebook; give it another id where it has", item.ID)
