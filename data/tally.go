@@ -24,6 +24,10 @@ type Tally struct {
 	Counts   []int  // how many chose each option, in codebook order; of a number item empty
 	Spans    []Span // what is known of each count where some are hidden, and Counts holds the least; nil otherwise
 
+	// Nets counts, of a multiple item with nets, who picked any option of each: the tally of the same respondents to the item
+	// [Item.OfNets]. It is nil where the answers of respondents are not at hand, and then who picked what together is not known.
+	Nets *Tally
+
 	// Sum is the sum of the values of a number item, in the unit of its range.
 	Sum float64
 	// SumOfSquares is the sum of their squares. It is 0, and SpreadKnown false, when only the mean was published.
@@ -62,6 +66,15 @@ func (t Tally) Add(other Tally) (Tally, error) {
 	t.Sum += other.Sum
 	t.SumOfSquares += other.SumOfSquares
 	t.SpreadKnown = t.SpreadKnown && other.SpreadKnown
+	if t.Nets != nil && other.Nets != nil {
+		nets, err := t.Nets.Add(*other.Nets)
+		if err != nil {
+			return Tally{}, err
+		}
+		t.Nets = &nets
+	} else {
+		t.Nets = nil
+	}
 	if err := t.addSums(other); err != nil {
 		return Tally{}, fmt.Errorf("cannot add two tallies of %s: %w", t.name(), err)
 	}

@@ -31,11 +31,15 @@ var engineAnswers = []string{
 	"respondent,respondent,,x\n", "a\"b\n", "\"a\n", tallytest.Header + ",weight\n1,yes,1,0,0,good,bad,12,hello,1\n",
 }
 
+// netted is the questionnaire with nets of its multiple item.
+var netted = strings.Replace(questionnaire, "open: true}\n",
+	"open: true}\n  nets:\n  - {id: means, label: {en: Means}, of: [time, money]}\n  - {id: any, label: {en: Any help}, of: [time, money, other]}\n", 1)
+
 // engineSurvey is a survey with the wave and a file of which the content can be changed.
 func engineSurvey(t testing.TB, wave, name string) (*Survey, *fstest.MapFile) {
 	t.Helper()
 	answers := &fstest.MapFile{}
-	survey, err := Open(fstest.MapFS{"codebook.yaml": file(questionnaire), "waves/w/wave.yaml": file(wave), "waves/w/" + name: answers})
+	survey, err := Open(fstest.MapFS{"codebook.yaml": file(netted), "waves/w/wave.yaml": file(wave), "waves/w/" + name: answers})
 	if err != nil {
 		t.Fatal(err)
 	}

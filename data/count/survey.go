@@ -40,12 +40,16 @@ func (s *Survey) WithConsent(consent database.Consent) *Survey {
 	return &Survey{s.Survey, s.engine, s.progress, consent}
 }
 
-// file returns a file or source of a wave, with its items as the wave asked them.
+// file returns a file or source of a wave, with its items as the wave asked them. Reconstructed answers have no nets to count: which
+// of them belong together is invented.
 func (s *Survey) file(wave data.Wave, of data.WaveFile) answers.File {
 	codebook := s.Codebook.AsAsked(wave)
 	items := make([]data.Item, len(of.Items))
 	for i, id := range of.Items {
 		items[i], _ = codebook.Item(id) // checked when the wave was read
+		if wave.Provenance == data.Reconstructed {
+			items[i].Nets = nil
+		}
 	}
 	return answers.File{Folder: s.Files(), Wave: wave, Of: of, Items: items, Progress: s.progress, Consent: s.consent}
 }

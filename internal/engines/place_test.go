@@ -74,7 +74,7 @@ func folderOf(t *testing.T, wave string, files map[string][]byte) string {
 	if err := os.MkdirAll(filepath.Join(folder, "waves", "w"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	contents := map[string][]byte{"codebook.yaml": []byte(generated.Codebook), "waves/w/wave.yaml": []byte(wave)}
+	contents := map[string][]byte{"codebook.yaml": []byte(generated.WithNets()), "waves/w/wave.yaml": []byte(wave)}
 	for name, content := range files {
 		contents["waves/w/"+name] = content
 	}

@@ -33,6 +33,13 @@ func Same(t *testing.T, got, want []data.Tally) {
 		sameSums(t, a.Sums, b.Sums)
 		sameSums(t, a.Others, b.Others)
 		a.Sums, a.Others, b.Sums, b.Others = nil, nil, nil, nil
+		if (a.Nets == nil) != (b.Nets == nil) {
+			t.Fatalf("nets %+v, want %+v", a.Nets, b.Nets)
+		}
+		if a.Nets != nil {
+			Same(t, []data.Tally{*a.Nets}, []data.Tally{*b.Nets})
+			a.Nets, b.Nets = nil, nil
+		}
 		if !reflect.DeepEqual(a, b) {
 			t.Fatalf("%+v, want %+v", a, b)
 		}

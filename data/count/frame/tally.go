@@ -24,8 +24,18 @@ func Tallies(file answers.File) ([]data.Tally, data.Problems, error) {
 	return tallies, problems, nil
 }
 
-// tallyOf counts the answers of those respondents who are members, with sums if asked.
+// tallyOf counts the answers of those respondents who are members, with sums if asked, and the nets of the item.
 func tallyOf(a answers.Answers, wave string, drawn sample, withSums bool, member func(i int) bool) (data.Tally, error) {
+	t, err := tallyOfAnswers(a, wave, drawn, withSums, member)
+	if err != nil || a.Item.Kind != data.Multiple || len(a.Item.Nets) == 0 {
+		return t, err
+	}
+	nets, err := tallyOfAnswers(answers.NetsOf(a), wave, drawn, withSums, member)
+	t.Nets = &nets
+	return t, err
+}
+
+func tallyOfAnswers(a answers.Answers, wave string, drawn sample, withSums bool, member func(i int) bool) (data.Tally, error) {
 	t := data.Tally{Wave: wave, Item: a.Item.ID, Row: a.Row, Counts: make([]int, len(a.Item.Answers())), SpreadKnown: a.Item.Kind == data.Number}
 	if withSums {
 		t.Sums, t.Others, t.Population = answers.NewSums(a.Item), answers.NewSums(a.Item), drawn.population

@@ -95,6 +95,9 @@ type Count struct {
 	perPart  bool // respondents were drawn in clusters
 	patterns bool // combinations are counted, for the pairs of options or for themselves
 
+	nets  *Count   // of a multiple item with nets: who picked an option of each
+	masks []uint64 // of a count of nets: the options of each
+
 	codes    []weighed                // by part, domain and code
 	options  []weighed                // of a multiple item, by part, domain and option: only where combinations are not counted
 	combined map[combination]*weighed // of a multiple item
@@ -143,7 +146,12 @@ type weighedValues [4]float64
 const fewOptions = 10
 
 func newCount(p *plan, at int, d domains, withSums bool) *Count {
-	c := &Count{plannedUnit: p.units[at], at: at, in: d, domains: d.number(), withSums: withSums, plain: p.design.IsZero(), perPart: p.cluster >= 0}
+	count := func(unit plannedUnit) *Count { return newCountOf(p, unit, at, d, withSums) }
+	return count(p.units[at]).withNets(count)
+}
+
+func newCountOf(p *plan, unit plannedUnit, at int, d domains, withSums bool) *Count {
+	c := &Count{plannedUnit: unit, at: at, in: d, domains: d.number(), withSums: withSums, plain: p.design.IsZero(), perPart: p.cluster >= 0}
 	if c.Item.Kind == data.Multiple {
 		c.patterns = withSums && (!c.perPart || d.by >= 0 && !d.overlap)
 		if c.plain && len(c.Item.Options) <= fewOptions {
@@ -231,7 +239,7 @@ func (c *Count) addWeighed(b *batch) {
 func (c *Count) addAnswer(b *batch, at place, domain int) {
 	switch c.Item.Kind {
 	case data.Multiple:
-		c.addPicked(b.picked[at.record*len(b.plan.multiple)+c.slot], at, domain)
+		c.addPicked(c.of(b.picked[at.record*len(b.plan.multiple)+c.slot]), at, domain)
 	case data.Number:
 		c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
 	}
@@ -250,9 +258,9 @@ func (c *Count) addPlain(b *batch) {
 		case c.Item.Kind == data.Number:
 			c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
 		case c.plainPatterns != nil:
-			c.plainPatterns[domain<<options+int(b.picked[at.record*multiples+c.slot])]++
+			c.plainPatterns[domain<<options+int(c.of(b.picked[at.record*multiples+c.slot]))]++
 		default:
-			c.addPicked(b.picked[at.record*multiples+c.slot], at, domain)
+			c.addPicked(c.of(b.picked[at.record*multiples+c.slot]), at, domain)
 		}
 	}
 }

@@ -39,19 +39,24 @@ func NewGroups(file string, columns []string, items []data.Item, design data.Des
 		in.by = slices.IndexFunc(plan.units, func(u plannedUnit) bool { return u.Item.ID == by.ID })
 		in.groups, in.overlap = len(by.Options), by.Kind == data.Multiple
 	}
-	c := &Count{plannedUnit: plan.units[0], in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != ""}
-	if c.Item.Kind == data.Multiple {
-		c.patterns = withSums && (!c.perPart || in.by >= 0 && !in.overlap)
-		c.combined = map[combination]*weighed{}
+	count := func(unit plannedUnit) *Count {
+		c := &Count{plannedUnit: unit, in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != ""}
+		if c.Item.Kind == data.Multiple {
+			c.patterns = withSums && (!c.perPart || in.by >= 0 && !in.overlap)
+			c.combined = map[combination]*weighed{}
+		}
+		c.grow(0)
+		return c
 	}
-	c.grow(0)
-	return &Groups{c, &batch{plan: plan}}
+	return &Groups{count(plan.units[0]).withNets(count), &batch{plan: plan}}
 }
 
 // Add counts a group with these cells, and returns what is wrong with its answers to the unit.
 func (g *Groups) Add(cells []string, group Group) data.Problems {
 	g.batch.one(cells)
-	g.add(g.batch, group)
+	for _, c := range g.all() {
+		c.addGroup(g.batch, group)
+	}
 	var problems data.Problems
 	for _, found := range g.batch.problems {
 		if found.order>>16 == g.at { // the other items are counted, and reported, for themselves
@@ -76,8 +81,8 @@ func (b *batch) one(cells []string) {
 	b.answers()
 }
 
-// add counts a group, of which the batch holds the answers.
-func (c *Groups) add(b *batch, group Group) {
+// addGroup counts a group, of which the batch holds the answers.
+func (c *Count) addGroup(b *batch, group Group) {
 	part := group.Part
 	c.grow(part)
 	s := weighed{group.Respondents, group.ZeroWeight, group.Weight, group.Squared}
@@ -89,7 +94,7 @@ func (c *Groups) add(b *batch, group Group) {
 		}
 		switch c.Item.Kind {
 		case data.Multiple:
-			c.addPickedBy(b.picked[c.slot], part, domain, s)
+			c.addPickedBy(c.of(b.picked[c.slot]), part, domain, s)
 		case data.Number:
 			v := group.Values
 			if !group.Summed {

@@ -81,7 +81,7 @@ const MostOptions = 64
 // Possible reports whether the items can be counted by a scan.
 func Possible(items []data.Item) bool {
 	return !slices.ContainsFunc(items, func(item data.Item) bool {
-		return item.Kind == data.Multiple && len(item.Options) > MostOptions || len(item.Answers()) > 60000
+		return item.Kind == data.Multiple && (len(item.Options) > MostOptions || len(item.Nets) > mostNets) || len(item.Answers()) > 60000
 	})
 }
 

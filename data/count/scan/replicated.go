@@ -32,7 +32,7 @@ func (c *Count) addReplicated(b *batch) {
 		case c.Item.Kind == data.Number:
 			value = b.values[at.record*b.plan.numbers+c.slot]
 		case c.Item.Kind == data.Multiple:
-			picks = places(b.picked[at.record*len(b.plan.multiple)+c.slot])
+			picks = places(c.of(b.picked[at.record*len(b.plan.multiple)+c.slot]))
 		default:
 			picks = []int{int(code)}
 		}

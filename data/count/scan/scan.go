@@ -183,14 +183,15 @@ func (r *reading) next(ctx context.Context, job decoding) bool {
 
 // count scans the file and counts the units in the domains. It returns the counts by unit, and the problems.
 func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted func(u answers.Unit) bool) ([]*Count, data.Problems, error) {
-	var counts []*Count
+	var counts, all []*Count
 	for at, u := range f.plan.units {
 		if wanted(u.Unit) {
-			counts = append(counts, newCount(f.plan, at, in, withSums))
+			count := newCount(f.plan, at, in, withSums)
+			counts, all = append(counts, count), append(all, count.all()...)
 		}
 	}
 	plain := f.plan.design.IsZero() && !in.overlap
-	codes := newPlainCodes(counts, in)
+	codes := newPlainCodes(all, in)
 	err := f.run(ctx, func(b *batch) {
 		f.draw.place(b)
 		if !in.overlap {
@@ -202,7 +203,7 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 		if plain {
 			codes.add(b)
 		}
-		for _, c := range counts {
+		for _, c := range all {
 			c.add(b)
 		}
 	})
@@ -216,7 +217,7 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 	if plain {
 		codes.settle()
 	}
-	for _, c := range counts {
+	for _, c := range all {
 		c.settle()
 	}
 	return counts, problems, nil

@@ -10,8 +10,18 @@ import (
 	"spoor/data/sums"
 )
 
-// Tally returns the tally of the respondents in some domains.
+// Tally returns the tally of the respondents in some domains, with that of the nets of the item.
 func (c *Count) Tally(wave string, parts *Parts, in ...int) (data.Tally, error) {
+	t, err := c.tally(wave, parts, in)
+	if err != nil || c.nets == nil {
+		return t, err
+	}
+	nets, err := c.nets.tally(wave, parts, in)
+	t.Nets = &nets
+	return t, err
+}
+
+func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	c.grow(max(0, parts.Len()-1)) // a part may have come in after the last respondent of this count
 	t := data.Tally{Wave: wave, Item: c.Item.ID, Row: c.Row, Counts: make([]int, len(c.Item.Answers())), SpreadKnown: c.Item.Kind == data.Number}
 	if c.withSums {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -217,6 +218,9 @@ func TestGroupsOfATableGiveTheTalliesOfTheFile(t *testing.T) {
 	for _, options := range []generated.Options{{Respondents: 400, Seed: 1}, {Respondents: 700, Seed: 2, Design: true, Quotes: true}} {
 		folder := t.TempDir()
 		if err := options.WriteFolder(folder); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, "codebook.yaml"), []byte(generated.WithNets()), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		file := fileOf(t, os.DirFS(folder))
