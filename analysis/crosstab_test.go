@@ -120,7 +120,7 @@ func TestCrosstabOfOtherKinds(t *testing.T) {
 		agree(t, "Kruskal-Wallis", table.Associations[row].Statistic, want[0], 1e-10)
 		agree(t, "p of Kruskal-Wallis", table.Associations[row].P, want[1], 1e-10)
 	}
-	if got := table.Groups[0].Contrasts; len(got) != 2 || got[1].Row != "doctor" || got[1].Option != estimate.Top2 || got[1].Family != 6 {
+	if got := table.Groups[0].Contrasts; len(got) != 2 || got[1].Row != "doctor" || got[1].Option != data.Top2 || got[1].Family != 6 {
 		t.Errorf("%+v", got)
 	}
 	if table, err = members(t, "2026", "duration", "sector", DefaultOptions()); err != nil || len(table.Associations) > 0 || len(table.Groups[0].Contrasts) != 1 {
@@ -175,7 +175,7 @@ func TestWeightedCrosstabAgreesWithSurvey(t *testing.T) {
 	if table, err = members(t, "2026-design", "quality", "", DefaultOptions()); err != nil {
 		t.Fatal(err)
 	}
-	top, _ := table.At("employer", estimate.Top2)
+	top, _ := table.At("employer", data.Top2)
 	agree(t, "top 2", top.Proportion, 0.7874818049491, 1e-12)
 	agree(t, "standard error of top 2", top.Weighted.StandardError, 0.0519, 5e-5)
 

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +24,8 @@ const (
 // is no estimate, notes in lang and joined by a space. With groups those of all respondents come first, and there are columns
 // for the group and its difference from the rest; with weights, columns for the precision. A scale of four points or more has
 // for each row also the lines net, of which the proportion is a difference in [-1, 1], and median and mean, of which the
-// column score is the point, from 1 for the worst. Of a number item the column mean stands in the place of proportion, in the
+// column score is what the points count for, from 1 for the worst without values. What is counted together has a line of its own, with
+// the id of the net as option. Of a number item the column mean stands in the place of proportion, in the
 // unit of the item as its limits, standard error and differences are, and there are columns for what else is known of it. With groups a rating has for each row also the line superiority, the
 // chance of a higher rating than the rest, with its test.
 func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
@@ -38,7 +40,7 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	if weighted {
 		header = append(header, weightHeader...)
 	}
-	rated := slices.ContainsFunc(t.Parts, func(p Part) bool { return len(p.Ends) > 0 })
+	rated := t.Item.Kind == data.Rating && slices.ContainsFunc(t.Parts, func(p Part) bool { return p.Rating != nil || len(p.Nets) > 0 })
 	if rated {
 		header = append(header, scoreColumn)
 	}
@@ -48,7 +50,7 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	var records [][]string
 	for _, group := range append([]Group{{Parts: t.Parts}}, t.Groups...) {
 		for _, part := range group.Parts {
-			for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+			for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
 				record := t.record(part, estimate, lang)
 				if len(t.Groups) > 0 {
 					record = append(record, t.groupCells(group, part.Row, estimate)...)
@@ -74,6 +76,9 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 	option, _ := t.Item.Answer(estimate.Option)
 	label := option.Label.In(lang)
+	if net, found := t.Item.Net(estimate.Option); found {
+		label = net.Label.In(lang)
+	}
 	if t.Item.Kind == data.Number {
 		row, _ := t.Item.Row(part.Row)
 		label = row.Label.In(lang)
@@ -86,6 +91,12 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 	switch {
 	case estimate.Hidden:
 		record[5] = "hidden"
+	case estimate.Unknown:
+		record[5] = fmt.Sprintf("%d-%d", estimate.Possible.Low, estimate.Possible.High)
+		if _, _, bounded := estimate.Bounded(); bounded {
+			record[9], record[10] = frame.Digits(estimate.Interval.Low), frame.Digits(estimate.Interval.High)
+			record[11], record[12] = frame.Digits(estimate.Interval.Level), string(estimate.Interval.Method)
+		}
 	case t.Item.Kind != data.Number:
 		record[5] = strconv.Itoa(estimate.Count)
 	}

@@ -25,6 +25,9 @@ func (t Table) ratingRecords(group Group, part Part, width int, lang data.Lang) 
 		}
 		switch net := part.Rating.Net; name {
 		case estimate.Net:
+			if net == nil {
+				continue
+			}
 			copy(record[countCell+3:], []string{frame.Digits(net.Estimate), frame.Digits(net.Low), frame.Digits(net.High), frame.Digits(net.Level), string(net.Method)})
 		case estimate.Median:
 			record[width-1] = strconv.FormatFloat(part.Rating.Median, 'f', -1, 64)

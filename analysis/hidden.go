@@ -63,7 +63,7 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 		e := &part.Estimates[hidden.Column]
 		*e = e.Hide(data.Span{Low: hidden.Informed.Low(), High: hidden.Informed.High()})
 	}
-	part.HideEnds()
+	part.HideNets()
 	return nil
 }
 

@@ -96,7 +96,7 @@ func (t *Table) protectRow(crosstab data.Crosstab, p int, rule disclosure.Rule) 
 		}
 	}
 	for g := range t.Groups {
-		t.Groups[g].Parts[p].HideEnds()
+		t.Groups[g].Parts[p].HideNets()
 	}
 	return nil
 }
@@ -210,7 +210,7 @@ func (t Table) hidesOption(row, option string) bool {
 	}
 	for _, group := range t.Groups {
 		for _, part := range group.Parts {
-			if part.Row == row && slices.ContainsFunc(slices.Concat(part.Estimates, part.Ends), func(e Estimate) bool { return e.Option == option && e.Hidden }) {
+			if part.Row == row && slices.ContainsFunc(slices.Concat(part.Estimates, part.Nets), func(e Estimate) bool { return e.Option == option && e.Hidden }) {
 				return true
 			}
 		}

@@ -44,7 +44,7 @@ func tallied(item data.Item, base int, counts ...int) data.Tally {
 // shown writes the estimates of a part as counts, with what can be derived of the hidden ones.
 func shown(part Part) string {
 	var texts []string
-	for _, e := range append(append([]Estimate{}, part.Estimates...), part.Ends...) {
+	for _, e := range append(append([]Estimate{}, part.Estimates...), part.Nets...) {
 		text := fmt.Sprint(e.Count)
 		if e.Hidden {
 			text = "?"

@@ -107,6 +107,9 @@ func (t *Table) noteOptions() {
 			EN: "The intervals of these answers hold together: jointly they have the stated confidence.",
 		})
 	}
+	if t.Options.WithoutNets(t.Item) {
+		t.Notes = append(t.Notes, withoutNetsNote())
+	}
 	if t.usesWald() {
 		t.Notes = append(t.Notes, waldNote())
 	}
@@ -189,6 +192,13 @@ func waldNote() Note {
 // usesWald reports whether some interval of the table is Wald's.
 func (t Table) usesWald() bool {
 	return slices.ContainsFunc(t.Parts, func(p Part) bool {
-		return slices.ContainsFunc(slices.Concat(p.Estimates, p.Ends), func(e Estimate) bool { return e.Interval.Method == interval.MethodWald })
+		return slices.ContainsFunc(slices.Concat(p.Estimates, p.Nets), func(e Estimate) bool { return e.Interval.Method == interval.MethodWald })
 	})
+}
+
+func withoutNetsNote() Note {
+	return Note{
+		NL: "Wie een van een aantal antwoorden koos (de netten van het codeboek) is hier niet geteld: dat gaat over respondenten, en zegt welke antwoorden iemand samen koos.",
+		EN: "Who chose any of some answers (the nets of the codebook) is not counted here: that is of respondents, and says which answers somebody chose together.",
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"spoor/analysis/estimate"
+	"spoor/data"
 	"spoor/data/count"
 )
 
@@ -63,7 +64,7 @@ func TestReplicatesAgreeWithSurvey(t *testing.T) {
 			t.Error(note)
 		}
 		quality := replicatedMembers(t, want.wave, "quality", "")
-		top, _ := quality.At("employer", estimate.Top2)
+		top, _ := quality.At("employer", data.Top2)
 		agree(t, "top 2", top.Proportion, 0.787481804949054, 1e-12)
 		agree(t, "standard error of top 2", top.Weighted.StandardError, want.top, 1e-8)
 		mean, _ := replicatedMembers(t, want.wave, "duration", "").At("", "")

@@ -102,10 +102,10 @@ func (t Table) Part(row string) (Part, bool) {
 	return Part{}, false
 }
 
-// At returns the estimate of an option in a row; the row is "" for an item without rows. Option may be Top2 or Bottom2.
+// At returns the estimate of an option in a row; the row is "" for an item without rows. Option may be the id of a net.
 func (t Table) At(row, option string) (Estimate, bool) {
 	part, _ := t.Part(row)
-	for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+	for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
 		if estimate.Option == option {
 			return estimate, true
 		}
@@ -136,16 +136,13 @@ func (t Table) Ranked(part Part) []Estimate {
 	return estimates
 }
 
-// RankedParts returns the rows of a battery as they are listed: the largest share at the top of the scale first, equal ones
+// RankedParts returns the rows of a battery as they are listed: the largest share of the box that heads the scale first, equal ones
 // in codebook order. Other items keep the order of their rows.
 func (t Table) RankedParts() []Part {
 	parts := slices.Clone(t.Parts)
-	slices.SortStableFunc(parts, func(a, b Part) int {
-		if len(a.Ends) == 0 || len(b.Ends) == 0 {
-			return 0
-		}
-		return cmp.Compare(b.Ends[0].Proportion, a.Ends[0].Proportion)
-	})
+	if _, found := t.Item.Headline(); found {
+		slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(b.Headline().Proportion, a.Headline().Proportion) })
+	}
 	return parts
 }
 

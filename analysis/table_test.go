@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 )
@@ -49,7 +48,7 @@ func mustTable(t *testing.T, wave data.Wave, item data.Item, tallies ...data.Tal
 		t.Fatal(err)
 	}
 	for _, part := range table.Parts {
-		for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+		for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
 			for _, number := range []float64{estimate.Proportion, estimate.Interval.Low, estimate.Interval.High, estimate.Interval.Level} {
 				if !(number >= 0 && number <= 1) {
 					t.Errorf("%s %s %s holds %v", item.ID, part.Row, estimate.Option, number)
@@ -102,7 +101,7 @@ func TestNobodyAnswered(t *testing.T) {
 	} {
 		table := mustTable(t, data.Wave{}, c.item, c.tallies...)
 		for _, part := range table.Parts {
-			for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+			for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
 				if estimate.Known() || estimate.Interval != (Interval{}) || !says(estimate.Notes, "Nobody answered this: there is no estimate.") {
 					t.Errorf("%s: %+v", c.item.ID, estimate)
 				}
@@ -119,7 +118,7 @@ func TestEndsOfAScale(t *testing.T) {
 	for _, c := range []struct {
 		row, end    string
 		count, base int
-	}{{"boss", estimate.Top2, 9, 15}, {"boss", estimate.Bottom2, 3, 15}, {"doctor", estimate.Top2, 1, 10}, {"doctor", estimate.Bottom2, 7, 10}} {
+	}{{"boss", data.Top2, 9, 15}, {"boss", data.Bottom2, 3, 15}, {"doctor", data.Top2, 1, 10}, {"doctor", data.Bottom2, 7, 10}} {
 		if end, found := table.At(c.row, c.end); !found || end.Count != c.count || end.Base != c.base {
 			t.Errorf("%s of %s is %d of %d, want %d of %d", c.end, c.row, end.Count, end.Base, c.count, c.base)
 		}
@@ -135,8 +134,8 @@ func TestEndsOfAScale(t *testing.T) {
 		t.Errorf("ranked %v", rows)
 	}
 	short := data.Item{ID: "short", Kind: data.Rating, Scale: options("bad", "neutral", "good"), Rows: options("boss")}
-	if part := mustTable(t, data.Wave{}, short, of(short, "boss", 1, 1, 1)).Parts[0]; len(part.Ends) > 0 {
-		t.Errorf("a scale of three points has no ends of two points: %+v", part.Ends)
+	if part := mustTable(t, data.Wave{}, short, of(short, "boss", 1, 1, 1)).Parts[0]; len(part.Nets) > 0 {
+		t.Errorf("a scale of three points has no ends of two points: %+v", part.Nets)
 	}
 }
 
@@ -201,7 +200,7 @@ func TestNotesStandWhereTheyBelong(t *testing.T) {
 	note("table", table.Notes)
 	for _, part := range table.Parts {
 		note(part.Row, part.Notes)
-		for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+		for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
 			note(part.Row+"."+estimate.Option, estimate.Notes)
 		}
 	}

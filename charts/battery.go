@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/prose"
@@ -67,20 +66,11 @@ func Battery(table analysis.Table, o Options) (picture.Figure, error) {
 	return f.finish("battery", notes), nil
 }
 
-// headline returns the share at the top of the scale: of the two best points, or of the best point of a short scale.
-func headline(part analysis.Part) analysis.Estimate {
-	for _, end := range part.Ends {
-		if end.Option == estimate.Top2 {
-			return end
-		}
-	}
-	return part.Estimates[len(part.Estimates)-1]
-}
-
+// headlineLabel names the share that stands beside each row: that of the box that heads the scale.
 func headlineLabel(table analysis.Table, lang data.Lang) string {
-	option := headline(table.Parts[0]).Option
-	if option == estimate.Top2 {
-		return prose.TopLabel(table.Item, lang)
+	option := table.Parts[0].Headline().Option
+	if _, box := table.Item.Net(option); box {
+		return prose.Label(table.Item, option, lang)
 	}
 	return strings.ToLower(prose.Label(table.Item, option, lang))
 }
@@ -89,11 +79,11 @@ func batteryRows(table analysis.Table, lang data.Lang) []batteryRow {
 	var rows []batteryRow
 	for _, part := range table.Parts {
 		notes := slices.Clone(part.Notes)
-		for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+		for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
 			notes = append(notes, estimate.Notes...)
 		}
 		rows = append(rows, batteryRow{
-			row:    row{label: prose.RowLabel(table.Item, part.Row, lang), estimate: headline(part), notes: notes},
+			row:    row{label: prose.RowLabel(table.Item, part.Row, lang), estimate: part.Headline(), notes: notes},
 			points: part.Estimates,
 		})
 	}

@@ -44,7 +44,7 @@ func (a area) overlaps(b area) bool {
 }
 
 // Funnel draws members by their number of respondents around the share of the sector, with the control limits around it.
-// The table is that of the sector, row and option say which share; the option may be analysis.Top2.
+// The table is that of the sector, row and option say which share; the option may be data.Top2.
 func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Options) (picture.Figure, error) {
 	lang, err := check(table, o, "a funnel", data.Single, data.Multiple, data.Rating)
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
 	"spoor/analysis/trend"
 	"spoor/charts/picture"
 	"spoor/data"
@@ -127,9 +126,6 @@ func (f *trendFigure) subtitle() string {
 }
 
 func topLabel(followed trend.Trend, lang data.Lang) string {
-	if followed.Lines[0].Option == estimate.Top2 {
-		return prose.TopLabel(followed.Item, lang)
-	}
 	return prose.Label(followed.Item, followed.Lines[0].Option, lang)
 }
 

@@ -143,7 +143,8 @@ func (i Item) with(nets []Net) []Net {
 	return kept
 }
 
-// resolve puts the ids of points in the place of their values in boxes, where a point has that value.
+// resolve puts the ids of points in the place of their values in boxes, where a point has that value, and what nets are of in the
+// order of the item.
 func (i *Item) resolve() {
 	for b := range i.Boxes {
 		for k, of := range i.Boxes[b].Of {
@@ -156,6 +157,18 @@ func (i *Item) resolve() {
 					i.Boxes[b].Of[k] = point.ID
 				}
 			}
+		}
+	}
+	place := func(id string) int {
+		at := slices.Index(IDs(i.Answers()), id)
+		if at < 0 {
+			return len(i.Answers()) // reported by the check
+		}
+		return at
+	}
+	for _, nets := range [][]Net{i.Boxes, i.Nets} {
+		for _, net := range nets {
+			slices.SortStableFunc(net.Of, func(a, b string) int { return place(a) - place(b) })
 		}
 	}
 }
@@ -225,7 +238,7 @@ func (c *codebookCheck) members(item Item, one string, net Net) {
 	seen := map[string]bool{}
 	for _, of := range net.Of {
 		if _, found := item.Answer(of); !found {
-			c.report(net.Line, "%s %q of item %q: there is no %s %q%s", one, net.ID, item.ID, answer, of, nearest.DidYouMean(of, known))
+			c.report(net.Line, "%s %q of item %q: there is no %s %q%s", one, net.ID, item.ID, answer, of, item.hint(of))
 		} else if seen[of] {
 			c.report(net.Line, "%s %q of item %q names %s %q twice", one, net.ID, item.ID, answer, of)
 		}
@@ -237,6 +250,23 @@ func (c *codebookCheck) members(item Item, one string, net Net) {
 	case len(net.Of) == 1 && item.Kind != Rating:
 		c.report(net.Line, "%s %q of item %q is of one %s, which is counted already; name two or more", one, net.ID, item.ID, answer)
 	}
+}
+
+// hint says which answer was most likely meant, or of a number which values the points have.
+func (i Item) hint(of string) string {
+	if _, err := strconv.ParseFloat(of, 64); err != nil {
+		return nearest.DidYouMean(of, IDs(i.Answers()))
+	}
+	var values []string
+	for _, point := range i.Answers() {
+		if point.Value != nil {
+			values = append(values, strconv.FormatFloat(*point.Value, 'f', -1, 64))
+		}
+	}
+	if len(values) == 0 {
+		return "; its points have no values"
+	}
+	return "; the values of its points are " + strings.Join(values, ", ")
 }
 
 // neighbours checks that a box holds neighbouring points: one that is left out was most likely forgotten.

@@ -85,7 +85,7 @@ func TestProblemsOfNets(t *testing.T) {
 		want   []string
 	}{
 		"an unknown point":      {rating(points, "boxes: [{id: top, label: {en: T}, of: [d]}]"), []string{`5: box "top" of item "r": there is no point "d"; did you mean "a"?`}},
-		"a value nobody has":    {rating(points, "boxes: [{id: top, label: {en: T}, of: [b, 10]}]"), []string{`5: box "top" of item "r": there is no point "10"`}},
+		"a value nobody has":    {rating(points, "boxes: [{id: top, label: {en: T}, of: [b, 10]}]"), []string{`5: box "top" of item "r": there is no point "10"; its points have no values`}},
 		"a point twice":         {rating(points, "boxes: [{id: top, label: {en: T}, of: [b, b]}]"), []string{`5: box "top" of item "r" names point "b" twice`}},
 		"a gap":                 {rating(points, "boxes: [{id: ends, label: {en: E}, of: [a, c]}]"), []string{`5: box "ends" of item "r" leaves out point "b" between "a" and "c"; a box holds neighbouring points`}},
 		"nothing":               {rating(points, "boxes: [{id: top, label: {en: T}, of: []}]"), []string{`5: box "top" of item "r" is of nothing; name its points, such as of: [a, b]`}},

@@ -33,13 +33,14 @@ func addSpans(t, other Tally) []Span {
 	}
 	sum := make([]Span, len(t.Counts))
 	for i := range sum {
-		a, b := t.spanAt(i), other.spanAt(i)
+		a, b := t.SpanAt(i), other.SpanAt(i)
 		sum[i] = Span{a.Low + b.Low, a.High + b.High}
 	}
 	return sum
 }
 
-func (t Tally) spanAt(i int) Span {
+// SpanAt returns what is known of the count of an option.
+func (t Tally) SpanAt(i int) Span {
 	if t.Spans == nil {
 		return Span{t.Counts[i], t.Counts[i]}
 	}

@@ -65,13 +65,14 @@ func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
 	}
 	battery := len(table.Item.Rows) > 0
 	for p, part := range table.Parts {
-		for e := range shown(part) {
-			row := page.Row{Name: lineName(table, part.Row, shown(part)[e].Option, lang)}
+		for e, estimate := range part.Compared() {
+			row := page.Row{Name: lineName(table, part.Row, estimate.Option, lang)}
 			for _, c := range columns {
-				row.Cells = append(row.Cells, v.cell(table, c.parts[p], shown(c.parts[p])[e], battery, lang))
+				row.Cells = append(row.Cells, v.cell(table, c.parts[p], c.parts[p].Compared()[e], battery, lang))
 			}
 			v.main.Rows = append(v.main.Rows, row)
 		}
+		v.addScores(table, columns, p, lang)
 	}
 	if !battery {
 		bases := page.Row{Name: "n"}
@@ -82,12 +83,24 @@ func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
 	}
 }
 
-// shown returns the estimates of a part that a crosstab prints: of a scale of four points or more the top two together.
-func shown(part analysis.Part) []analysis.Estimate {
-	if len(part.Ends) > 0 {
-		return part.Ends[:1]
+// addScores adds the line of the net scores of a row of a scale of which the codebook names the boxes.
+func (v *crosstabView) addScores(table analysis.Table, columns []column, p int, lang data.Lang) {
+	if _, found := table.Item.Score(); !found || len(table.Item.Boxes) == 0 {
+		return
 	}
-	return part.Estimates
+	row := page.Row{Name: prose.RowLabel(table.Item, table.Parts[p].Row, lang) + ": " + prose.ScoreName(table.Item, lang)}
+	for _, c := range columns {
+		part := c.parts[p]
+		cell := "–"
+		switch {
+		case part.Rating != nil:
+			cell = fmt.Sprintf("%s (%s; n = %s)", prose.Score(part, lang), prose.ScoreRange(part, lang), prose.Base(part, lang))
+		case part.BaseHidden || slices.ContainsFunc(part.Estimates, func(e analysis.Estimate) bool { return e.Hidden }):
+			cell = prose.HiddenWord(lang)
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	v.main.Rows = append(v.main.Rows, row)
 }
 
 // baseText is how many the percentages of a part are of, or that it is hidden.
@@ -130,6 +143,11 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 	switch {
 	case e.Hidden:
 		return prose.HiddenWord(lang) + mark
+	case e.Unknown:
+		if bounds, interval := prose.Bounds(e, lang); bounds != "" {
+			return fmt.Sprintf("%s (%s%s)", bounds, interval, base) + mark
+		}
+		return "–" + mark
 	case !e.Known():
 		return "–" + mark
 	case table.Item.Kind == data.Number:

@@ -1,9 +1,9 @@
 package reports
 
 import (
-	"fmt"
-	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"spoor/analysis"
 	"spoor/data"
@@ -19,19 +19,24 @@ func (d Document) ratingSummary(table analysis.Table, notes *page.Footnotes) pag
 	if len(item.Scale) == 0 || !hasRating(table) {
 		return page.Table{}
 	}
-	first, last := item.Scale[0].Label.In(d.Lang), item.Scale[len(item.Scale)-1].Label.In(d.Lang)
-	view := page.Table{ID: "table-" + item.ID + "-summary", Words: []int{3},
-		Header: []string{d.say(words.row), d.say(words.net), prose.Capital(prose.IntervalName(d.Options.Level, d.Lang)), d.say(words.median), d.say(words.mean), d.say(words.base)}}
-	view.Caption = d.say(words.captionNet, prose.TopLabel(item, d.Lang), prose.BottomLabel(item, d.Lang), len(item.Scale), first, last)
+	view := page.Table{ID: "table-" + item.ID + "-summary", Caption: d.summaryCaption(item), Header: []string{d.say(words.row)}}
+	score, scored := item.Score()
+	if scored {
+		view.Header = append(view.Header, prose.Capital(prose.ScoreName(item, d.Lang)), prose.Capital(prose.IntervalName(d.Options.Level, d.Lang)))
+		view.Caption = d.say(words.captionNet, prose.Capital(prose.ScoreName(item, d.Lang)), prose.Rating(item, score.Of, d.Lang), prose.Rating(item, score.Minus, d.Lang)) + " " + view.Caption
+	}
+	view.Words = []int{len(view.Header)}
+	view.Header = append(view.Header, d.say(words.median), d.say(words.mean), d.say(words.base))
 	for _, part := range table.RankedParts() {
 		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang), Mark: notes.Mark(part.Notes...)}
-		row.Cells = []string{d.say(words.none), "", "", "", prose.Base(part, d.Lang)}
+		row.Cells = make([]string, len(view.Header)-1)
+		row.Cells[0], row.Cells[len(row.Cells)-1] = d.say(words.none), prose.Base(part, d.Lang)
 		switch rating := part.Rating; {
 		case rating != nil:
-			net := rating.Net
-			row.Cells[0] = number.Points(net.Estimate, 0, d.Lang)
-			row.Cells[1] = fmt.Sprintf(crosstabTo.In(d.Lang), number.Points(net.Low, 0, d.Lang), number.Points(net.High, 0, d.Lang))
-			row.Cells[2], row.Cells[3] = medianLabel(item, rating.Median, d.Lang), number.Decimals(rating.Mean, 1, d.Lang)
+			if scored {
+				row.Cells[0], row.Cells[1] = prose.Score(part, d.Lang), prose.ScoreRange(part, d.Lang)
+			}
+			row.Cells[len(row.Cells)-3], row.Cells[len(row.Cells)-2] = medianLabel(item, rating.Median, d.Lang), number.Decimals(rating.Mean, 1, d.Lang)
 		case slices.ContainsFunc(part.Estimates, func(e analysis.Estimate) bool { return e.Hidden }):
 			row.Cells[0] = prose.HiddenWord(d.Lang)
 		}
@@ -49,12 +54,36 @@ func hasRating(table analysis.Table) bool {
 	return false
 }
 
-// medianLabel names the point that the median lies on, or both points that it lies between.
-func medianLabel(item data.Item, median float64, lang data.Lang) string {
-	below, above := int(math.Floor(median)), int(math.Ceil(median))
-	label := item.Scale[below-1].Label.In(lang)
-	if above > below {
-		label += " / " + item.Scale[above-1].Label.In(lang)
+// summaryCaption says on which scale median and mean are.
+func (d Document) summaryCaption(item data.Item) string {
+	points, last := item.Points(), len(item.Scale)-1
+	at := func(i int) string { return d.decimal(strconv.FormatFloat(points[i], 'f', -1, 64)) }
+	first, best := item.Scale[0].Label.In(d.Lang), item.Scale[last].Label.In(d.Lang)
+	if first == at(0) && best == at(last) {
+		return d.say(words.captionMeanBare, first, best)
 	}
-	return label
+	return d.say(words.captionMean, at(0), at(last), first, best)
+}
+
+// decimal writes a number with the sign of the language.
+func (d Document) decimal(text string) string {
+	if d.Lang == data.Dutch {
+		return strings.Replace(text, ".", ",", 1)
+	}
+	return text
+}
+
+// medianLabel names the point that the median lies on, or halfway between two points what that counts for.
+func medianLabel(item data.Item, median float64, lang data.Lang) string {
+	points := item.Points()
+	if at := slices.Index(points, median); at >= 0 {
+		return item.Scale[at].Label.In(lang)
+	}
+	var around []string
+	for i, point := range points {
+		if i > 0 && (points[i-1] < median) != (point < median) {
+			around = []string{item.Scale[i-1].Label.In(lang), item.Scale[i].Label.In(lang)}
+		}
+	}
+	return strings.Join(around, " / ")
 }

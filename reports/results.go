@@ -46,7 +46,7 @@ type estimateRecord struct {
 	Provenance data.Provenance `json:"provenance"`
 	Notes      []string        `json:"notes"`
 	Hidden     bool            `json:"hidden,omitempty"`     // to protect respondents; count and what follows from it are null
-	Possible   *data.Span      `json:"possible,omitempty"`   // what can be derived of a hidden count
+	Possible   *data.Span      `json:"possible,omitempty"`   // what a count can be that is hidden, or known within bounds only
 	Weighted   *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
 	Difference *difference     `json:"difference,omitempty"` // of a group from the rest
 }
@@ -56,7 +56,7 @@ func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 	all := results{Schema: ResultsSchema, Estimates: []estimateRecord{}}
 	for _, table := range tables {
 		for _, part := range table.Parts {
-			for _, e := range slices.Concat(part.Estimates, part.Ends) {
+			for _, e := range slices.Concat(part.Estimates, part.Nets) {
 				all.Estimates = append(all.Estimates, newEstimate(table, part, e, lang))
 			}
 		}
@@ -86,6 +86,11 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 	switch {
 	case e.Hidden:
 		out.Hidden, out.Possible = true, &e.Possible
+	case e.Unknown:
+		out.Possible = &e.Possible
+		if _, _, bounded := e.Bounded(); bounded {
+			out.Low, out.High, out.Level, out.Method = &e.Interval.Low, &e.Interval.High, &e.Interval.Level, string(e.Interval.Method)
+		}
 	case table.Item.Kind != data.Number:
 		out.Count = &e.Count
 	}

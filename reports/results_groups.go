@@ -93,7 +93,7 @@ func shifts(table analysis.Table, group analysis.Group, lang data.Lang) []shift 
 func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) []estimateRecord {
 	var all []estimateRecord
 	for _, part := range group.Parts {
-		for _, e := range slices.Concat(part.Estimates, part.Ends) {
+		for _, e := range slices.Concat(part.Estimates, part.Nets) {
 			out := newEstimate(table, part, e, lang)
 			out.Group = group.ID
 			for _, c := range group.Contrasts {

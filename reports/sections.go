@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strings"
 
 	"spoor/analysis"
@@ -47,6 +48,9 @@ func (d Document) method() []string {
 	}
 	if rated {
 		net := d.say(words.methodNet)
+		if slices.ContainsFunc(d.Chapters, func(c Chapter) bool { return len(c.Table.Item.Boxes) > 0 }) {
+			net += d.say(words.methodNetBoxes)
+		}
 		if !d.Wave.Design.IsZero() {
 			net += d.say(words.methodNetDesign)
 		}

@@ -10,6 +10,7 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/prose"
 )
 
 // methodsLine names every method that the numbers of a table were made with.
@@ -22,15 +23,15 @@ func methodsLine(table analysis.Table, lang data.Lang) string {
 	}
 	for _, group := range append([]analysis.Group{{Parts: table.Parts}}, table.Groups...) {
 		for _, part := range group.Parts {
-			for _, e := range slices.Concat(part.Estimates, part.Ends) {
+			for _, e := range slices.Concat(part.Estimates, part.Nets) {
 				add(intervalNameIn(table, e.Interval.Method, lang))
 			}
 		}
 	}
 	if len(table.Groups) == 0 {
 		for _, part := range table.Parts {
-			if part.Rating != nil {
-				add(intervalName(part.Rating.Net.Method, lang) + data.Text{NL: " (saldo)", EN: " (net)"}.In(lang))
+			if part.Rating != nil && part.Rating.Net != nil {
+				add(intervalName(part.Rating.Net.Method, lang) + " (" + prose.ScoreName(table.Item, lang) + ")")
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis/estimate"
 	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/internal/number"
@@ -175,9 +174,7 @@ func (w trendWriter) levels(t trend.Trend, notes *page.Footnotes) page.Table {
 	switch {
 	case t.Item.Kind == data.Number:
 		what = w.say(trendWords.mean)
-	case t.Lines[0].Option == estimate.Top2:
-		what = w.say(trendWords.top, prose.TopLabel(t.Item, w.lang))
-	case t.Item.Kind == data.Rating:
+	case t.Item.Kind == data.Rating && len(t.Item.Boxes) <= 1:
 		what = w.say(trendWords.top, prose.Label(t.Item, t.Lines[0].Option, w.lang))
 	}
 	view := page.Table{Header: []string{w.name(t)}, Caption: w.say(trendWords.levels, what+notes.Mark(t.Notes...), prose.IntervalName(t.Options.Level, w.lang))}
@@ -195,7 +192,22 @@ func (w trendWriter) levels(t trend.Trend, notes *page.Footnotes) page.Table {
 		}
 		view.Rows = append(view.Rows, row)
 	}
+	for _, score := range t.Scores {
+		row := page.Row{Name: w.scoreLabel(t, score)}
+		for i, part := range score.Parts {
+			cell := w.say(trendWords.absent)
+			if score.Known(i) {
+				cell = prose.Score(part, w.lang) + " (" + prose.ScoreRange(part, w.lang) + ")"
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		view.Rows = append(view.Rows, row)
+	}
 	return view
+}
+
+func (w trendWriter) scoreLabel(t trend.Trend, score trend.Score) string {
+	return score.Label.In(w.lang) + ": " + prose.ScoreName(t.Item, w.lang)
 }
 
 // level is one estimate: "66% (52–78)", with its base where that is not the same in the whole wave.
@@ -206,6 +218,11 @@ func (w trendWriter) level(t trend.Trend, wave int, point trend.Point, notes *pa
 		return w.say(trendWords.absent)
 	case e.Hidden:
 		return prose.HiddenWord(w.lang)
+	case e.Unknown:
+		if share, interval := prose.Bounds(e, w.lang); share != "" {
+			return share + " (" + interval + ")"
+		}
+		return w.say(trendWords.absent)
 	case !point.Known():
 		return w.say(trendWords.none)
 	}
@@ -261,6 +278,17 @@ func (w trendWriter) changes(t trend.Trend, notes *page.Footnotes) page.Table {
 			if !means || t.Family > 0 {
 				row.Cells = append(row.Cells, w.tested(change, t.PairedPossible())...)
 			}
+			view.Rows = append(view.Rows, row)
+		}
+	}
+	for _, score := range t.Scores {
+		for _, change := range score.Changes {
+			digits := min(score.Parts[change.From].Headline().Digits(), score.Parts[change.To].Headline().Digits())
+			d := change.Difference
+			row := page.Row{Name: w.scoreLabel(t, score), Cells: make([]string, len(view.Header)-1)}
+			copy(row.Cells, []string{t.Waves[change.From].Wave.ID + "–" + t.Waves[change.To].Wave.ID, number.Points(d.Estimate, digits, w.lang),
+				number.Points(d.Low, digits, w.lang) + data.Text{NL: " tot ", EN: " to "}.In(w.lang) + number.Points(d.High, digits, w.lang)})
+			row.Cells[len(row.Cells)-1] = prose.Verdict(trend.NotTested, w.lang)
 			view.Rows = append(view.Rows, row)
 		}
 	}

@@ -30,11 +30,17 @@ func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.
 	} else {
 		view.Caption = d.say(words.captionSingle, title, interval, baseText(table, part, d.Lang))
 	}
-	for _, estimate := range table.Ranked(part) {
-		row := page.Row{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.Mark(estimate.Notes...)}
+	for _, estimate := range slices.Concat(table.Ranked(part), part.Nets) {
+		row := page.Row{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.Mark(slices.Concat(netNote(item, estimate.Option), estimate.Notes)...)}
 		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.say(words.none), ""}
 		if estimate.Hidden {
 			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), ""
+		}
+		if estimate.Unknown {
+			row.Cells[0] = number.Count(estimate.Possible.Low, d.Lang) + "–" + number.Count(estimate.Possible.High, d.Lang)
+			if share, interval := prose.Bounds(estimate, d.Lang); share != "" {
+				row.Cells[1], row.Cells[2] = share, interval
+			}
 		}
 		if estimate.Known() {
 			row.Cells[1], row.Cells[2] = notes.Share(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), d.Lang)
@@ -44,10 +50,29 @@ func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.
 	return view
 }
 
+// netNote says of which answers a net is; there is none for an answer.
+func netNote(item data.Item, option string) []analysis.Note {
+	net, found := item.Net(option)
+	if !found {
+		return nil
+	}
+	say := func(lang data.Lang, form string) string {
+		labels := make([]string, len(net.Of))
+		for i, id := range net.Of {
+			labels[i] = prose.Quote(prose.Label(item, id, lang))
+		}
+		return fmt.Sprintf(form, data.Or(labels, lang))
+	}
+	return []analysis.Note{{
+		NL: say(data.Dutch, "Wie ten minste één van deze antwoorden koos: %s."),
+		EN: say(data.English, "Who chose at least one of these answers: %s."),
+	}}
+}
+
 // addJoint adds the intervals that hold together to the table of the same item.
 func addJoint(view *page.Table, chapter Chapter, d Document) {
 	view.Header = append(view.Header, d.say(words.joint))
-	for i, estimate := range chapter.Table.Ranked(chapter.Table.Parts[0]) {
+	for i, estimate := range slices.Concat(chapter.Table.Ranked(chapter.Table.Parts[0]), chapter.Table.Parts[0].Nets) {
 		joint, _ := chapter.Joint.At("", estimate.Option)
 		cell := ""
 		if joint.Known() {
@@ -65,9 +90,8 @@ func (d Document) ratingTable(table analysis.Table, notes *page.Footnotes) page.
 	for _, point := range item.Scale {
 		view.Header = append(view.Header, point.Label.In(d.Lang))
 	}
-	ends := len(table.Parts[0].Ends) > 0
-	if ends {
-		view.Header = append(view.Header, prose.Capital(prose.TopLabel(item, d.Lang)), prose.Capital(prose.BottomLabel(item, d.Lang)))
+	for _, net := range table.Parts[0].Nets {
+		view.Header = append(view.Header, prose.Capital(prose.Label(item, net.Option, d.Lang)))
 	}
 	view.Header = append(view.Header, d.say(words.base))
 	for _, part := range table.RankedParts() {
@@ -75,7 +99,7 @@ func (d Document) ratingTable(table analysis.Table, notes *page.Footnotes) page.
 		for _, estimate := range part.Estimates {
 			row.Cells = append(row.Cells, d.bracketed(estimate, notes.Share(estimate))+notes.Mark(estimate.Notes...))
 		}
-		for _, estimate := range part.Ends {
+		for _, estimate := range part.Nets {
 			row.Cells = append(row.Cells, d.bracketed(estimate, notes.Share(estimate)))
 		}
 		row.Cells = append(row.Cells, prose.Base(part, d.Lang))

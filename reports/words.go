@@ -6,7 +6,7 @@ import "spoor/data"
 var words = struct {
 	contents, summary, method, data, external, wave, lead, leadReconstructed, bases, section, question, answer,
 	row, count, percentage, mean, base, none, other, source, about, printed, counted, bars, battery, stacked, pie,
-	captionSingle, captionMultiple, captionResponses, atMost, captionRating, captionNet, net, median, methodNet,
+	captionSingle, captionMultiple, captionResponses, atMost, captionRating, captionNet, captionMean, captionMeanBare, median, methodNet, methodNetBoxes,
 	captionNumber, aboutLevel, atLeastLevel, methodBase, methodInterval, joint, methodJoint, methodJointBoth,
 	methodJointGoodman, methodJointBonferroni, methodDesign, methodReplicates, methodNetDesign, methodStudentMean,
 	methodImprecise, methodSeveral, methodWidest, methodReconstructed, methodSources, dataPopulation, dataFieldwork,
@@ -70,14 +70,25 @@ var words = struct {
 		EN: "%s: percentage of the answers to each part, with the %s in brackets.",
 	},
 	captionNet: data.Text{
-		NL: "Saldo: het percentage %s min het percentage %s, in procentpunten. Mediaan en gemiddelde op de schaal van 1 tot %[3]d (1 = %[4]s, %[3]d = %[5]s); lees ze naast de verdeling.",
-		EN: "Net: the percentage %s minus the percentage %s, in percentage points. Median and mean on the scale from 1 to %[3]d (1 = %[4]s, %[3]d = %[5]s); read them beside the distribution.",
+		NL: "%s: het percentage %s min het percentage %s, in procentpunten.",
+		EN: "%s: the percentage %s minus the percentage %s, in percentage points.",
 	},
-	net:    data.Text{NL: "Saldo", EN: "Net"},
+	captionMean: data.Text{
+		NL: "Mediaan en gemiddelde op de schaal van %[1]s tot %[2]s (%[1]s = %[3]s, %[2]s = %[4]s); lees ze naast de verdeling.",
+		EN: "Median and mean on the scale from %[1]s to %[2]s (%[1]s = %[3]s, %[2]s = %[4]s); read them beside the distribution.",
+	},
+	captionMeanBare: data.Text{
+		NL: "Mediaan en gemiddelde op de schaal van %s tot %s; lees ze naast de verdeling.",
+		EN: "Median and mean on the scale from %s to %s; read them beside the distribution.",
+	},
 	median: data.Text{NL: "Mediaan", EN: "Median"},
 	methodNet: data.Text{
 		NL: "Het saldo van een oordeel is het aandeel van de twee beste punten min dat van de twee slechtste. Beide komen van dezelfde respondenten; het interval is daarom dat van Newcombe voor gepaarde percentages (1998, methode 10). Het houdt breedte, ook als iedereen neutraal is. Het gemiddelde neemt aan dat de punten van de schaal even ver uit elkaar liggen.",
 		EN: "The net of a rating is the share of the two best points minus that of the two worst. Both come from the same respondents, so the interval is Newcombe's for paired percentages (1998, method 10). It keeps a width even where everybody is neutral. The mean supposes that the points of the scale lie equally far apart.",
+	},
+	methodNetBoxes: data.Text{
+		NL: " Waar het codeboek zelf groepen van punten noemt, is het saldo dat van die groepen.",
+		EN: " Where the codebook names boxes of points of its own, the net is that of those boxes.",
 	},
 	captionNumber: data.Text{
 		NL: "%s: gemiddelde van de opgegeven waarden, met %s.",

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -40,16 +39,13 @@ func (s speaker) quotedBeside(m Measured, others []Measured) string {
 	return name
 }
 
-// rated names the points of a scale: "(zeer) goed" for its two best, otherwise each.
+// rated names the points of a scale: as their box is called, "(zeer) goed" for the two best, otherwise each.
 func (s speaker) rated(m Measured) string {
 	item, _ := s.Codebook.Item(m.Item)
 	points := data.IDs(item.Scale)
-	if n := len(points); n >= 4 {
-		switch {
-		case len(m.Options) == 2 && sameSet(m.Options, points[n-2:]):
-			return prose.Label(item, estimate.Top2, s.lang)
-		case len(m.Options) == 2 && sameSet(m.Options, points[:2]):
-			return prose.Label(item, estimate.Bottom2, s.lang)
+	for _, box := range item.Combined() {
+		if sameSet(m.Options, box.Of) {
+			return prose.Label(item, box.ID, s.lang)
 		}
 	}
 	var labels []string

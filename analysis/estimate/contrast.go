@@ -10,7 +10,7 @@ import (
 // this one. The p-values of all contrasts of an item are adjusted together.
 type Contrast struct {
 	Row    string
-	Option string // also Top2: of a scale of four points or more that is the only one compared
+	Option string // of a scale its boxes, or top2 where the codebook names none; of other items the options and then the nets
 	Comparison
 }
 
@@ -23,45 +23,81 @@ func (s Source) Contrasts(group, rest data.Tally) ([]Contrast, error) {
 		c, err := s.meanContrast(group, rest)
 		return []Contrast{{group.Row, "", c}}, err
 	}
-	if s.item.Kind == data.Rating && len(s.item.Scale) >= 4 {
-		c, err := s.contrast(len(s.item.Scale)-2, len(s.item.Scale)-1, group, rest)
-		return []Contrast{{group.Row, Top2, c}}, err
+	if boxes := s.compared(); len(boxes) > 0 {
+		return s.netContrasts(boxes, group, rest)
 	}
 	var contrasts []Contrast
 	for i, option := range s.item.Answers() {
-		c, err := s.contrast(i, i, group, rest)
+		c, err := s.contrast([]int{i}, group, rest)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", option.ID, err)
 		}
 		contrasts = append(contrasts, Contrast{group.Row, option.ID, c})
 	}
+	if s.options.WithoutNets(s.item) || s.item.Kind == data.Rating {
+		return contrasts, nil
+	}
+	nets, err := s.netContrasts(s.item.Nets, group, rest)
+	return append(contrasts, nets...), err
+}
+
+// compared returns the boxes of a scale that are compared instead of its points: those that the codebook names, or the one that heads
+// the scale.
+func (s Source) compared() []data.Net {
+	if s.item.Kind != data.Rating || len(s.item.Boxes) > 0 {
+		return s.item.Boxes
+	}
+	if box, found := s.item.Headline(); found {
+		return []data.Net{box}
+	}
+	return nil
+}
+
+// netContrasts compares what is counted together.
+func (s Source) netContrasts(nets []data.Net, group, rest data.Tally) ([]Contrast, error) {
+	var contrasts []Contrast
+	for k, net := range nets {
+		var c Comparison
+		var err error
+		switch {
+		case s.item.Kind != data.Multiple:
+			c, err = s.contrast(s.item.Places(net), group, rest)
+		case group.Nets == nil || rest.Nets == nil:
+			c = noComparison()
+		default:
+			of := s
+			of.item = s.item.OfNets()
+			c, err = of.contrast([]int{k}, *group.Nets, *rest.Nets)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", net.ID, err)
+		}
+		contrasts = append(contrasts, Contrast{group.Row, net.ID, c})
+	}
 	return contrasts, nil
 }
 
-// contrast compares who chose one of the options first to last.
-func (s Source) contrast(first, last int, group, rest data.Tally) (Comparison, error) {
+// contrast compares who chose the option in a place, or one of several that exclude one another.
+func (s Source) contrast(places []int, group, rest data.Tally) (Comparison, error) {
 	if !s.weighted {
 		chose := func(tally data.Tally) (k int) {
-			for _, count := range tally.Counts[first : last+1] {
-				k += count
+			for _, place := range places {
+				k += tally.Counts[place]
 			}
 			return k
 		}
 		return compareCounts(chose(group), s.Of(group).base(), chose(rest), s.Of(rest).base(), s.options)
 	}
-	if first < last {
-		points := make([]int, 0, last-first+1)
-		for option := first; option <= last; option++ {
-			points = append(points, option)
-		}
+	option := places[0]
+	if len(places) > 1 {
 		var err error
-		if group, err = s.Of(group).collapsed(points); err == nil {
-			rest, err = s.Of(rest).collapsed(points)
+		if group, err = s.Of(group).collapsed(places); err == nil {
+			rest, err = s.Of(rest).collapsed(places)
 		}
 		if err != nil {
 			return Comparison{}, err
 		}
-		first = 0
+		option = 0
 	}
 	in, err := s.domain(group)
 	if err != nil {
@@ -71,6 +107,6 @@ func (s Source) contrast(first, last int, group, rest data.Tally) (Comparison, e
 	if err != nil {
 		return Comparison{}, err
 	}
-	difference, err := s.design.DifferenceOfGroups(in, out, first)
+	difference, err := s.design.DifferenceOfGroups(in, out, option)
 	return newWeightedComparison(difference, err, s.options)
 }

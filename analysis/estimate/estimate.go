@@ -15,7 +15,7 @@ type Interval = interval.Interval
 
 // Estimate is one percentage: what share of the base chose an option, and how far chance alone can have moved it.
 type Estimate struct {
-	Option string // id of the option or scale point; top2 and bottom2 for the ends of a scale; empty for a mean
+	Option string // id of the option, scale point or net; empty for a mean
 
 	// Count is how many chose the option. For a mean of which the answers are unknown it is 0 and means nothing.
 	Count int
@@ -33,6 +33,10 @@ type Estimate struct {
 	// Possible is what can be derived of the count from what is shown; it is empty when not even the base is shown.
 	Hidden   bool
 	Possible data.Span
+
+	// Unknown says that not the count but what it can be is known: Possible, and Interval holds for all of that. Count and
+	// Proportion are then empty; without an interval not even that much is known of the share.
+	Unknown bool
 
 	Notes []Note
 
@@ -90,8 +94,16 @@ type Precision struct {
 	DegreesOfFreedom int     // clusters minus strata
 }
 
-// Known reports whether there is an estimate to show: false when nobody answered, and when it is hidden.
-func (e Estimate) Known() bool { return e.Base > 0 && !e.Hidden }
+// Known reports whether there is an estimate to show: false when nobody answered, when it is hidden, and when only bounds are known.
+func (e Estimate) Known() bool { return e.Base > 0 && !e.Hidden && !e.Unknown }
+
+// Bounded reports whether the share is known within bounds only, and what those are, in [0, 1].
+func (e Estimate) Bounded() (low, high float64, bounded bool) {
+	if !e.Unknown || e.Hidden || e.Interval.Method == "" {
+		return 0, 0, false
+	}
+	return float64(e.Possible.Low) / float64(e.Base), float64(e.Possible.High) / float64(e.Base), true
+}
 
 // NewShare estimates the share of k in n. With n = 0 the estimate is not known and carries a note.
 func NewShare(option string, k, n int, options Options) (Estimate, error) {

@@ -9,7 +9,7 @@ import (
 )
 
 func (p Part) Hides() bool {
-	return slices.ContainsFunc(slices.Concat(p.Estimates, p.Ends), func(e Estimate) bool { return e.Hidden })
+	return slices.ContainsFunc(slices.Concat(p.Estimates, p.Nets), func(e Estimate) bool { return e.Hidden })
 }
 
 // Hide returns the estimate without anything that tells its count; notes of the wave on it may name the count.
@@ -19,7 +19,7 @@ func (e Estimate) Hide(possible data.Span) Estimate {
 
 // HideAll hides everything of a part, its base too.
 func (p *Part) HideAll(rule disclosure.Rule) {
-	for _, estimates := range [][]Estimate{p.Estimates, p.Ends} {
+	for _, estimates := range [][]Estimate{p.Estimates, p.Nets} {
 		for i, e := range estimates {
 			e.Base = 0
 			estimates[i] = e.Hide(data.Span{})
@@ -29,19 +29,25 @@ func (p *Part) HideAll(rule disclosure.Rule) {
 	p.Notes = []Note{tooFewToShowNote(rule.Threshold)}
 }
 
-// HideEnds hides the ends of a scale of which a point is hidden, and what the counts of all points could be derived from.
-func (p *Part) HideEnds() {
+// HideNets hides the nets of which an answer is hidden, and what the counts of all points of a scale could be derived from.
+func (p *Part) HideNets() {
 	if p.Hides() {
 		p.Rating = nil
 	}
-	last := len(p.Estimates) - 1
-	for i, end := range p.Ends {
-		first, second := p.Estimates[0], p.Estimates[1]
-		if end.Option == Top2 {
-			first, second = p.Estimates[last], p.Estimates[last-1]
+	item := p.source.item
+	for i, estimate := range p.Nets {
+		net, _ := item.Net(estimate.Option)
+		if item.Kind == data.Multiple || estimate.Hidden {
+			continue // with answers that may be chosen together the counts give bounds only
 		}
-		if first.Hidden || second.Hidden {
-			p.Ends[i] = end.Hide(data.Span{Low: first.least() + second.least(), High: min(p.Answered, first.most()+second.most())})
+		hidden, span := false, data.Span{}
+		for _, place := range item.Places(net) {
+			answer := p.Estimates[place]
+			hidden = hidden || answer.Hidden
+			span = data.Span{Low: span.Low + answer.least(), High: min(p.Answered, span.High+answer.most())}
+		}
+		if hidden {
+			p.Nets[i] = estimate.Hide(span)
 		}
 	}
 }
@@ -67,7 +73,7 @@ func (p *Part) hideSpans(tally data.Tally) {
 			p.Estimates[i] = p.Estimates[i].Hide(span)
 		}
 	}
-	p.HideEnds()
+	p.HideNets()
 }
 
 func tooFewToShowNote(threshold int) Note {

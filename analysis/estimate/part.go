@@ -7,20 +7,14 @@ import (
 	"spoor/data"
 )
 
-// Ids of the estimates that sum the ends of a scale.
-const (
-	Top2    = "top2"    // the two best points together
-	Bottom2 = "bottom2" // the two worst points together
-)
-
 // Part holds the estimates of one row of a battery, or of the whole item when it has no rows.
 type Part struct {
 	Row       string // id of the row, empty for an item without rows
 	Asked     int    // how many could answer
 	Answered  int    // how many did: the base, unless the options name another
 	Estimates []Estimate
-	Ends      []Estimate // Top2 and Bottom2 of a scale of four points or more, empty otherwise
-	Rating    *Rating    // where there are Ends; nil where nobody answered, or a count is hidden
+	Nets      []Estimate // what is counted together, see [data.Item.Combined]: boxes of a scale, nets of options
+	Rating    *Rating    // of a scale with boxes, values or four points or more; nil where nobody answered, or a count is hidden
 	Notes     []Note     // cautions on this row
 
 	BaseHidden bool   // not even the base is shown, to protect respondents; Asked and Answered are then 0 and mean nothing
@@ -70,7 +64,7 @@ func checkSpans(tally data.Tally) error {
 // Part estimates an item, or a row of it, to be printed with the decimals of the options.
 func (s Source) Part() (Part, error) {
 	part, err := s.estimatePart()
-	for _, estimates := range [][]Estimate{part.Estimates, part.Ends} {
+	for _, estimates := range [][]Estimate{part.Estimates, part.Nets} {
 		for i := range estimates {
 			estimates[i].digits = s.options.Digits
 		}
@@ -105,13 +99,11 @@ func (s Source) estimatePart() (Part, error) {
 	case s.item.Kind != data.Number && s.tally.Answered > 0 && s.tally.Answered < smallBase:
 		part.Notes = append(part.Notes, smallBaseNote(s.tally.Answered))
 	}
-	if s.item.Kind == data.Rating && len(s.item.Scale) >= 4 {
-		if part.Ends, err = s.ends(); err != nil {
-			return Part{}, err
-		}
-		if part.Rating, err = s.rating(); err != nil {
-			return Part{}, err
-		}
+	if part.Nets, err = s.nets(); err != nil {
+		return Part{}, err
+	}
+	if part.Rating, err = s.rating(); err != nil {
+		return Part{}, err
 	}
 	part.hideSpans(s.tally)
 	return part, nil
@@ -120,3 +112,32 @@ func (s Source) estimatePart() (Part, error) {
 // WithoutPopulation reports whether the population of clusters is not used, because nothing says that the clusters were taken
 // whole.
 func (p Part) WithoutPopulation() bool { return p.source.partly }
+
+// Headline returns the estimate that stands for a row of a scale where there is room for one: the box that heads it
+// ([data.Item.Headline]), or the best point of a scale without boxes. Of another item it is the first estimate.
+func (p Part) Headline() Estimate {
+	item := p.source.item
+	if box, found := item.Headline(); found {
+		for _, net := range p.Nets {
+			if net.Option == box.ID {
+				return net
+			}
+		}
+	}
+	if item.Kind == data.Rating {
+		return p.Estimates[len(p.Estimates)-1]
+	}
+	return p.Estimates[0]
+}
+
+// Compared returns the estimates that are set against those of other respondents: of a scale its boxes, or its headline where the
+// item names none; of another item its options or mean, and its nets.
+func (p Part) Compared() []Estimate {
+	switch item := p.source.item; {
+	case item.Kind != data.Rating:
+		return slices.Concat(p.Estimates, p.Nets)
+	case len(item.Boxes) > 0:
+		return p.Nets
+	}
+	return []Estimate{p.Headline()}
+}

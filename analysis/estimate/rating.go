@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
+	"spoor/data"
 )
 
 // Names of what summarizes a rating beside its distribution, in files.
@@ -18,19 +19,21 @@ const (
 // Rating summarizes the answers to a row of a scale. It is read beside the distribution, never instead of it: half at one
 // end and half at the other has the mean of everybody in the middle.
 type Rating struct {
-	// Net is the share of Top2 minus that of Bottom2, with the interval for two shares of the same respondents (Newcombe;
-	// of a weighted sample its form by Zou and Donner). Where everybody is neutral it is 0 and its interval keeps a width.
-	Net interval.Difference
+	// Net is the share of one box minus that of another ([data.Item.Score]), in [-1, 1], with the interval for two shares of the
+	// same respondents (Newcombe; of a weighted sample its form by Zou and Donner). Where everybody is in neither box it is 0 and
+	// its interval keeps a width. It is nil where the item has no such boxes.
+	Net *interval.Difference
 
-	// Median is the point, from 1 for the worst, at or below which half of the answers lie; halfway between two points
-	// where exactly half lies at or below the first of them and none between.
+	// Median is what the point counts for ([data.Item.Points]) at or below which half of the answers lie; halfway between two
+	// points where exactly half lies at or below the first of them and none between.
 	Median float64
-	Mean   float64 // of the points 1, 2, ..., which supposes that they lie equally far apart
+	Mean   float64 // of what the points count for; of 1, 2, ... it supposes that they lie equally far apart
 }
 
-// rating summarizes a scale of which the ends are known. It is nil where nobody answered.
+// rating summarizes a scale that has boxes, values or four points or more. It is nil where nobody answered.
 func (s Source) rating() (*Rating, error) {
-	if s.tally.Answered == 0 {
+	valued := slices.ContainsFunc(s.item.Scale, func(point data.Option) bool { return point.Value != nil })
+	if s.tally.Answered == 0 || s.item.Kind != data.Rating || len(s.item.Combined()) == 0 && !valued {
 		return nil, nil
 	}
 	weights := make([]float64, len(s.tally.Counts))
@@ -43,25 +46,35 @@ func (s Source) rating() (*Rating, error) {
 	if total(weights) == 0 {
 		return nil, nil
 	}
-	net, err := s.net()
-	if err != nil {
-		return nil, err
+	points := s.item.Points()
+	rating := Rating{Median: medianPoint(points, weights), Mean: meanPoint(points, weights)}
+	score, found := s.item.Score()
+	if !found {
+		return &rating, nil
 	}
-	return &Rating{Net: net, Median: medianPoint(weights), Mean: meanPoint(weights)}, nil
+	net, err := s.net(score)
+	rating.Net = &net
+	return &rating, err
 }
 
-func (s Source) net() (interval.Difference, error) {
+func (s Source) net(score data.Balance) (interval.Difference, error) {
+	of, _ := s.item.Net(score.Of)
+	minus, _ := s.item.Net(score.Minus)
 	if s.weighted {
-		return s.weightedNet()
+		return s.weightedNet(s.item.Places(of), s.item.Places(minus))
 	}
-	counts, last := s.tally.Counts, len(s.tally.Counts)-1
-	top, bottom := counts[last]+counts[last-1], counts[0]+counts[1]
+	top, bottom := 0, 0
+	for _, place := range s.item.Places(of) {
+		top += s.tally.Counts[place]
+	}
+	for _, place := range s.item.Places(minus) {
+		bottom += s.tally.Counts[place]
+	}
 	return interval.PairedNewcombe(0, top, bottom, s.base()-top-bottom, s.options.Level)
 }
 
-func (s Source) weightedNet() (interval.Difference, error) {
-	last := len(s.tally.Counts) - 1
-	collapsed, err := s.collapsed([]int{last - 1, last}, []int{0, 1})
+func (s Source) weightedNet(of, minus []int) (interval.Difference, error) {
+	collapsed, err := s.collapsed(of, minus)
 	if err != nil {
 		return interval.Difference{}, err
 	}
@@ -81,6 +94,15 @@ func (s Source) weightedNet() (interval.Difference, error) {
 	return net, err
 }
 
+// CompareScores returns the net score of a row of a scale minus that of other respondents, such as another wave or the sector, and
+// false where either has none.
+func CompareScores(first, second Part) (interval.Difference, bool) {
+	if first.Rating == nil || first.Rating.Net == nil || second.Rating == nil || second.Rating.Net == nil {
+		return interval.Difference{}, false
+	}
+	return interval.Between(*first.Rating.Net, *second.Rating.Net), true
+}
+
 // noVariance reports whether a sample leaves nothing to estimate a variance from.
 func noVariance(share design.Proportion) bool {
 	census := share.DesignEffect == 0
@@ -95,26 +117,26 @@ func total(weights []float64) float64 {
 	return sum
 }
 
-// medianPoint returns the median of points 1, 2, ... with these weights, of which one at least is above 0.
-func medianPoint(weights []float64) float64 {
+// medianPoint returns the median of points with these weights, of which one at least is above 0.
+func medianPoint(points, weights []float64) float64 {
 	half, below := total(weights)/2, 0.0
 	for i, weight := range weights {
 		below += weight
 		switch {
 		case math.Abs(below-half) <= hair*half:
 			next := i + 1 + slices.IndexFunc(weights[i+1:], func(w float64) bool { return w > 0 })
-			return float64(i+1+next+1) / 2
+			return (points[i] + points[next]) / 2
 		case below > half:
-			return float64(i + 1)
+			return points[i]
 		}
 	}
-	return float64(len(weights))
+	return points[len(points)-1]
 }
 
-func meanPoint(weights []float64) float64 {
+func meanPoint(points, weights []float64) float64 {
 	sum := 0.0
 	for i, weight := range weights {
-		sum += float64(i+1) * weight
+		sum += points[i] * weight
 	}
 	return sum / total(weights)
 }

@@ -88,25 +88,11 @@ func (s Source) shares() ([]Estimate, error) {
 	case s.options.Base == BaseResponses:
 		return s.responses(ids)
 	}
-	return s.countShares(ids, s.tally.Counts)
+	return s.countShares(ids, s.tally.Counts, s.options.joint(s.item))
 }
 
-// ends estimates both ends of a scale.
-func (s Source) ends() ([]Estimate, error) {
-	ids, points := []string{Top2, Bottom2}, len(s.tally.Counts)
-	if s.weighted {
-		collapsed, err := s.collapsed([]int{points - 2, points - 1}, []int{0, 1})
-		if err != nil {
-			return nil, err
-		}
-		return s.weightedShares(ids, collapsed)
-	}
-	counts := s.tally.Counts
-	return s.countShares(ids, []int{counts[points-1] + counts[points-2], counts[0] + counts[1]})
-}
-
-// countShares estimates the shares that counts have of the base.
-func (s Source) countShares(ids []string, counts []int) ([]Estimate, error) {
+// countShares estimates the shares that counts have of the base, with intervals that hold together if a method for that is given.
+func (s Source) countShares(ids []string, counts []int, method interval.Method) ([]Estimate, error) {
 	estimates := make([]Estimate, len(ids))
 	for i, id := range ids {
 		var err error
@@ -114,12 +100,8 @@ func (s Source) countShares(ids []string, counts []int) ([]Estimate, error) {
 			return nil, err
 		}
 	}
-	method := s.options.joint(s.item)
 	if method == "" || s.base() == 0 {
 		return estimates, nil
-	}
-	if len(counts) < len(s.tally.Counts) {
-		method = interval.MethodBonferroniWilson // both ends of a scale together are not all categories
 	}
 	categories := counts
 	if rest := s.base() - s.tally.Answered; rest > 0 && method != interval.MethodBonferroniWilson {

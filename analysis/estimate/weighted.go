@@ -31,6 +31,11 @@ func (s Source) collapsed(groups ...[]int) (data.Tally, error) {
 
 // weightedShares estimates the options that the sums of the tally are of.
 func (s Source) weightedShares(ids []string, tally data.Tally) ([]Estimate, error) {
+	return s.weightedSharesAt(ids, tally, s.level(len(ids)))
+}
+
+// weightedSharesAt is weightedShares with intervals of that level each.
+func (s Source) weightedSharesAt(ids []string, tally data.Tally, level float64) ([]Estimate, error) {
 	if joint := s.options.Joint; joint != "" && joint != JointDefault && joint != interval.MethodBonferroniWilson {
 		return nil, fmt.Errorf("%s is for the counts of a simple random sample; use %s for a weighted one", joint, interval.MethodBonferroniWilson)
 	}
@@ -63,7 +68,7 @@ func (s Source) weightedShares(ids []string, tally data.Tally) ([]Estimate, erro
 			return nil, err
 		}
 		estimates[i].Proportion, estimates[i].Weighted, estimates[i].Census = share.Value, precision(share.Estimate), share.Census()
-		if err := bound(&estimates[i], share, s.options, s.level(len(ids))); err != nil {
+		if err := bound(&estimates[i], share, s.options, level); err != nil {
 			return nil, err
 		}
 		estimates[i].Interval.Level = s.options.Level

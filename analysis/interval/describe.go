@@ -124,6 +124,12 @@ var descriptions = map[Method]Description{
 		Assumes: independentGroups + " Takes the variance of answers without ties, so that it is cautious on a scale of few points; sound at 0 and 1.",
 		Source:  "Newcombe (2006), Statistics in Medicine 25, 559-573, method 5; Hanley & McNeil (1982), Radiology 143, 29-36",
 	},
+	MethodMover: {
+		Name:    "interval of Zou and Donner for a difference of net scores",
+		Dutch:   "interval van Zou en Donner voor een verschil van saldi",
+		Assumes: independentGroups + " Combines the limits of both net scores (MOVER), and so keeps what is skewed skewed.",
+		Source:  "Zou & Donner (2008), Statistics in Medicine 27, 1693-1702",
+	},
 	MethodNewcombePaired: {
 		Name:    "Newcombe paired interval",
 		Dutch:   "gepaard interval van Newcombe",

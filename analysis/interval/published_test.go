@@ -192,7 +192,7 @@ func TestMethodsAreDescribedAndParsed(t *testing.T) {
 			t.Errorf("ParseMethod(%q) = %q, %v", method, parsed, err)
 		}
 	}
-	listed := append(Methods(), MethodWidestCase, MethodWilsonFinite, MethodHypergeometric, MethodNewcombePaired, MethodNewcombeSuperiority)
+	listed := append(Methods(), MethodWidestCase, MethodWilsonFinite, MethodHypergeometric, MethodNewcombePaired, MethodNewcombeSuperiority, MethodMover)
 	listed = append(listed, SimultaneousMethods()...)
 	listed = append(listed, DifferenceMethods()...)
 	if len(listed) != len(descriptions) {

@@ -42,6 +42,9 @@ func Compare(own, sector analysis.Table, o Options) (Item, error) {
 			return Item{}, err
 		}
 		item.Rows = append(item.Rows, rows...)
+		if score, found := estimate.CompareScores(part, sector.Parts[i]); found && len(own.Item.Boxes) > 0 && respondents > 1 {
+			item.Scores = append(item.Scores, Score{part.Row, part, sector.Parts[i], score})
+		}
 	}
 	return item, item.judge()
 }
@@ -49,18 +52,13 @@ func Compare(own, sector analysis.Table, o Options) (Item, error) {
 // rows pairs the estimates of one part: all options of a choice, the top of a scale, or the mean.
 func (i Item) rows(own, sector analysis.Part, position bool) ([]Row, error) {
 	pairs := [][2]analysis.Estimate{}
-	switch {
-	case i.Own.Item.Kind != data.Rating:
-		for k, estimate := range own.Estimates {
-			pairs = append(pairs, [2]analysis.Estimate{estimate, sector.Estimates[k]})
-		}
-	case position:
+	if position && i.Own.Item.Kind == data.Rating {
 		pairs = append(pairs, chosenPoint(own, sector))
-	case len(own.Ends) > 0:
-		pairs = append(pairs, [2]analysis.Estimate{own.Ends[0], sector.Ends[0]})
-	default:
-		last := len(own.Estimates) - 1
-		pairs = append(pairs, [2]analysis.Estimate{own.Estimates[last], sector.Estimates[last]})
+	} else {
+		other := sector.Compared()
+		for k, estimate := range own.Compared() {
+			pairs = append(pairs, [2]analysis.Estimate{estimate, other[k]})
+		}
 	}
 	var rows []Row
 	for _, pair := range pairs {
@@ -123,7 +121,7 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 		}
 		return row, nil
 	}
-	if i.Own.Item.Kind == data.Rating && !slices.ContainsFunc(sector.Estimates, func(e analysis.Estimate) bool { return e.Hidden }) {
+	if i.Own.Item.Kind == data.Rating && a.Option == own.Headline().Option && !slices.ContainsFunc(sector.Estimates, func(e analysis.Estimate) bool { return e.Hidden }) {
 		row.Distribution, err = newDistribution(own, sector, i.Options.Options)
 	}
 	return row, err

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
@@ -106,7 +105,7 @@ func TestBattery(t *testing.T) {
 		t.Fatal(err)
 	}
 	uwv := got.Rows[0]
-	if uwv.Own.Option != estimate.Top2 || uwv.Own.Count != 5 || uwv.Sector.Count != 6 || got.Family != 1 {
+	if uwv.Own.Option != data.Top2 || uwv.Own.Count != 5 || uwv.Sector.Count != 6 || got.Family != 1 {
 		t.Errorf("the first row compares %+v with %+v", uwv.Own, uwv.Sector)
 	}
 	if d := uwv.Distribution; d.Test != hypothesis.MethodMannWhitneyExact || math.Abs(d.P-0.00964959439234) > 1e-9 || math.Abs(d.Superiority-0.7488095) > 1e-7 || d.AdjustedP != d.P {

@@ -3,6 +3,7 @@ package member
 import (
 	"spoor/analysis"
 	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
 	"spoor/analysis/planning"
 	"spoor/data"
 )
@@ -12,9 +13,10 @@ type Item struct {
 	Own, Sector         analysis.Table
 	OwnUnit, SectorUnit Unit
 	Options             Options
-	Rows                []Row // in codebook order
-	Family              int   // how many comparisons were tested together
-	LeftOut             bool  // the sector is without the own answers
+	Rows                []Row   // in codebook order
+	Scores              []Score // net scores of a scale of which the codebook names the boxes
+	Family              int     // how many comparisons were tested together
+	LeftOut             bool    // the sector is without the own answers
 	Notes               []analysis.Note
 }
 
@@ -39,6 +41,14 @@ type Row struct {
 	Notes        []analysis.Note
 }
 
+// Score is the net score of one row of a scale, of both sides. Its difference has an interval and no test: the boxes and the whole
+// scale are tested.
+type Score struct {
+	Row         string
+	Own, Sector analysis.Part
+	Difference  interval.Difference
+}
+
 // Digits returns how many decimals the difference is printed with in percentage points: those of the side that has fewest.
 func (r Row) Digits() int { return min(r.Own.Digits(), r.Sector.Digits()) }
 
@@ -55,9 +65,16 @@ type Distribution struct {
 
 // Label returns the label that a row is listed under.
 func (i Item) Label(row Row, lang data.Lang) string {
+	net, combined := i.Sector.Item.Net(row.Own.Option)
 	if row.Row != "" {
 		option, _ := i.Sector.Item.Row(row.Row)
+		if combined && len(i.Sector.Item.Boxes) > 1 {
+			return option.Label.In(lang) + ": " + net.Label.In(lang)
+		}
 		return option.Label.In(lang)
+	}
+	if combined {
+		return net.Label.In(lang)
 	}
 	if i.Sector.Item.Kind == data.Number {
 		return data.Text{NL: "Gemiddelde", EN: "Mean"}.In(lang)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
@@ -184,11 +183,11 @@ func (s Survey) refer(text string) (Reference, string) {
 	return reference, ""
 }
 
-// answers returns the ids of what can be chosen, and of the ends of a scale of four points or more.
+// answers returns the ids of what can be chosen, and of what is counted together.
 func answers(item data.Item) []string {
 	all := data.IDs(item.Answers())
-	if item.Kind == data.Rating && len(all) >= 4 {
-		all = append(all, estimate.Top2, estimate.Bottom2)
+	for _, net := range item.Combined() {
+		all = append(all, net.ID)
 	}
 	return all
 }

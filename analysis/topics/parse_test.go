@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"spoor/analysis/claims"
-	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/data/sector"
 )
@@ -67,7 +66,7 @@ func TestReferences(t *testing.T) {
 		"outcomes.own_work":          {Item: "outcomes", Option: "own_work"},
 		"collaboration.uwv":          {Item: "collaboration", Row: "uwv"},
 		"collaboration.uwv.bad":      {Item: "collaboration", Row: "uwv", Option: "bad"},
-		"collaboration.uwv.top2":     {Item: "collaboration", Row: "uwv", Option: estimate.Top2},
+		"collaboration.uwv.top2":     {Item: "collaboration", Row: "uwv", Option: data.Top2},
 		"trajectory_shares.own_work": {Item: "trajectory_shares", Row: "own_work"},
 		"external.parallel_tracks":   {External: "parallel_tracks"},
 	} {

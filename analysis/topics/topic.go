@@ -46,7 +46,7 @@ const (
 type Reference struct {
 	Item     string
 	Row      string
-	Option   string // of a rating also analysis.Top2 and analysis.Bottom2
+	Option   string // or net of it, such as top2 of a rating
 	External string // id of an external figure of the publication; the rest is then empty
 }
 

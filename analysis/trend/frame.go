@@ -1,11 +1,14 @@
 package trend
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/estimate"
+	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/count/frame"
 )
@@ -13,10 +16,10 @@ import (
 // Frame returns the trend as a tidy frame: one row for each estimate, each change and each test for a trend, told apart by the
 // first column. Numbers have every digit they have, cells without a meaning are empty, notes are in lang and joined by a space.
 //
-// Value is a proportion, a mean in the unit of its item, a difference or nothing. From and wave are the ids of the waves of a change; of a test the first and
+// Net scores come last, with the option net and values in [-1, 1]. Value is a proportion, a mean in the unit of its item, a difference or nothing. From and wave are the ids of the waves of a change; of a test the first and
 // the last.
 func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
-	header := []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method",
+	header := []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method", "precise",
 		"test", "p", "p_fisher", "p_adjusted", "family", "p_low", "p_high", "verdict", "provenance", "notes"}
 	var records [][]string
 	for _, line := range t.Lines {
@@ -42,6 +45,27 @@ func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
 				"verdict": string(test.Verdict), "notes": joinNotes(lang, test.Notes)})
 		}
 	}
+	for _, score := range t.Scores {
+		add := func(what string, cells map[string]string, value interval.Difference) {
+			cells["what"], cells["item"], cells["row"], cells["option"], cells["label"] = what, t.Item.ID, score.Row, estimate.Net, score.Label.In(lang)
+			cells["value"], cells["low"], cells["high"] = frame.Digits(value.Estimate), frame.Digits(value.Low), frame.Digits(value.High)
+			cells["level"], cells["method"] = frame.Digits(value.Level), string(value.Method)
+			record := make([]string, len(header))
+			for i, name := range header {
+				record[i] = cells[name]
+			}
+			records = append(records, record)
+		}
+		for i, part := range score.Parts {
+			if score.Known(i) {
+				add("estimate", map[string]string{"wave": t.Waves[i].Wave.ID, "asked_as": string(t.Waves[i].Change), "base": strconv.Itoa(part.Answered),
+					"provenance": string(t.Waves[i].Wave.Provenance)}, *part.Rating.Net)
+			}
+		}
+		for _, change := range score.Changes {
+			add("change", map[string]string{"from": t.Waves[change.From].Wave.ID, "wave": t.Waves[change.To].Wave.ID, "verdict": string(NotTested)}, change.Difference)
+		}
+	}
 	return frame.New(header, records)
 }
 
@@ -52,6 +76,8 @@ func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) map
 	switch {
 	case e.Hidden:
 		cells["count"] = "hidden"
+	case e.Unknown:
+		cells["count"] = fmt.Sprintf("%d-%d", e.Possible.Low, e.Possible.High)
 	case t.Item.Kind != data.Number:
 		cells["count"] = strconv.Itoa(e.Count)
 	}
@@ -59,6 +85,9 @@ func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) map
 		value, low, high := e.InUnit()
 		cells["value"], cells["low"], cells["high"] = frame.Digits(value), frame.Digits(low), frame.Digits(high)
 		cells["level"], cells["method"] = frame.Digits(e.Interval.Level), string(e.Interval.Method)
+		if t.Item.Kind != data.Number {
+			cells["precise"] = strconv.FormatBool(e.Precise())
+		}
 	}
 	return cells
 }

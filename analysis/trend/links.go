@@ -60,22 +60,23 @@ func newLinks(item data.Item, rounds []round) links {
 	return l
 }
 
-// straddles reports whether a bridge of a scale takes a point at the top of the codebook's scale together with one below:
-// the share at the top cannot be followed over it.
+// straddles reports whether a bridge of a scale takes a point of a box that is followed together with one outside: the share of the
+// box, such as the top of the scale, cannot be followed over it.
 func straddles(item data.Item, bridge map[string][]string) bool {
 	if item.Kind != data.Rating {
 		return false
 	}
-	top := topPoints(item)
-	for _, targets := range bridge {
-		inside := 0
-		for _, target := range targets {
-			if slices.Contains(top, target) {
-				inside++
+	for _, box := range followed(item) {
+		for _, targets := range bridge {
+			inside := 0
+			for _, target := range targets {
+				if slices.Contains(box.Of, target) {
+					inside++
+				}
 			}
-		}
-		if inside > 0 && inside < len(targets) {
-			return true
+			if inside > 0 && inside < len(targets) {
+				return true
+			}
 		}
 	}
 	return false

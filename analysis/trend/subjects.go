@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
 	"spoor/data"
 )
 
@@ -16,6 +15,7 @@ type subject struct {
 	label   data.Text
 	last    bool
 	options [][]string // of each round: the options that are counted together, nil where it offered none
+	net     string     // of the item, that is followed instead of options; empty for none
 	notes   []analysis.Note
 }
 
@@ -48,10 +48,31 @@ func subjects(item data.Item, rounds []round, l links) []subject {
 	for i := range all {
 		all[i].word(item, rounds)
 	}
+	return append(all, netSubjects(item, rounds)...)
+}
+
+// netSubjects follows the nets of an item, wherever a wave has all options of one.
+func netSubjects(item data.Item, rounds []round) []subject {
+	var all []subject
+	for _, net := range item.Nets {
+		s := subject{key: net.ID, net: net.ID, label: net.Label, last: true, options: make([][]string, len(rounds))}
+		var without []string
+		for i, round := range rounds {
+			if own, found := round.item.Net(net.ID); found {
+				s.options[i] = own.Of
+			} else if round.asked {
+				without = append(without, round.wave.ID)
+			}
+		}
+		if len(without) > 0 {
+			s.notes = append(s.notes, notOfferedNote(without, item.Kind))
+		}
+		all = append(all, s)
+	}
 	return all
 }
 
-// rowSubjects follows the rows of a battery, each at the top of the scale, or the means of a number item.
+// rowSubjects follows the rows of a battery, each by the boxes of the scale, or the means of a number item.
 func rowSubjects(item data.Item, rounds []round, l links) []subject {
 	rows := item.RowIDs()
 	for _, round := range rounds {
@@ -63,38 +84,61 @@ func rowSubjects(item data.Item, rounds []round, l links) []subject {
 	}
 	var all []subject
 	for _, row := range rows {
-		s := subject{row: row, options: make([][]string, len(rounds))}
-		offered := false
-		for i, round := range rounds {
-			_, has := round.table.Part(row)
-			offered = offered || has
-			if item.Kind == data.Rating && round.asked {
-				s.options[i] = l.top(item, round.item, l.versions[i])
-			}
-		}
+		offered := slices.ContainsFunc(rounds, func(r round) bool { _, has := r.table.Part(row); return has })
 		if !offered {
 			continue
 		}
-		if item.Kind == data.Rating {
-			s.key = estimate.Top2
-			if top := topPoints(item); len(top) == 1 {
-				s.key = top[0]
-			}
+		if item.Kind == data.Number {
+			s := subject{row: row, options: make([][]string, len(rounds))}
+			s.wordRow(item, rounds)
+			all = append(all, s)
+			continue
 		}
-		s.wordRow(item, rounds)
-		all = append(all, s)
+		boxes := followed(item)
+		for _, box := range boxes {
+			s := subject{row: row, key: box.ID, options: make([][]string, len(rounds))}
+			for i, round := range rounds {
+				if round.asked {
+					s.options[i] = l.points(box, round.item, l.versions[i])
+				}
+			}
+			s.wordRow(item, rounds)
+			if len(boxes) > 1 {
+				s.label = data.Text{NL: s.label.In(data.Dutch) + ": " + box.Label.In(data.Dutch), EN: s.label.In(data.English) + ": " + box.Label.In(data.English)}
+			}
+			all = append(all, s)
+		}
 	}
 	return all
 }
 
-// top returns the points of a version that are counted as the top of the scale: those that stand for the codebook's, or
-// the top of its own scale when it is not linked.
-func (l *links) top(hub, asked data.Item, own string) []string {
+// followed returns what is followed of a scale: the boxes that the codebook names, otherwise the two best points, or the best of a scale
+// too short for that.
+func followed(item data.Item) []data.Net {
+	if len(item.Boxes) > 0 {
+		return item.Boxes
+	}
+	if box, found := item.Headline(); found {
+		return []data.Net{box}
+	}
+	best := item.Scale[len(item.Scale)-1]
+	return []data.Net{{ID: best.ID, Label: best.Label, Of: []string{best.ID}}}
+}
+
+// points returns the points of a version that are counted in a box: those that stand for the codebook's, or of a scale that is not
+// linked those of its own box of that name; without boxes in the codebook what is followed of that scale by itself.
+func (l *links) points(box data.Net, asked data.Item, own string) []string {
 	if !l.linked[own] {
-		return topPoints(asked)
+		if same, found := asked.Net(box.ID); found {
+			return same.Of
+		}
+		if box.Label != (data.Text{}) && len(box.Of) > 1 {
+			return nil
+		}
+		return followed(asked)[0].Of
 	}
 	var keys, points []string
-	for _, id := range topPoints(hub) {
+	for _, id := range box.Of {
 		keys = append(keys, l.key(l.hub, id))
 	}
 	for _, point := range asked.Scale {

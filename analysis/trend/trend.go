@@ -16,6 +16,7 @@ type Trend struct {
 	Item    data.Item // as the codebook has it
 	Options analysis.Options
 	Waves   []Wave          // in the order given, which is that of time
+	Scores  []Score         // net scores of a scale of which the codebook names the boxes, in codebook order of its rows
 	Lines   []Line          // as they are listed: the largest share in the last wave first, "other" last, means in codebook order
 	Notes   []analysis.Note // cautions on the item as a whole
 
@@ -34,7 +35,7 @@ type Wave struct {
 // one row.
 type Line struct {
 	Row    string    // id of the row, empty for an item without rows
-	Option string    // id of the option, several joined by + where a bridge takes them together; analysis.Top2; empty for a mean
+	Option string    // id of the option, several joined by + where a bridge takes them together; data.Top2; empty for a mean
 	Label  data.Text // of the option, or of the row in a battery, in its latest wording
 	Points []Point   // one for each wave
 
@@ -104,6 +105,7 @@ func New(codebook data.Codebook, item string, waves []data.Wave, tables []analys
 		return Trend{}, err
 	}
 	trend.sort()
+	trend.score(rounds)
 	trend.Notes = trendNotes(trend, rounds, links)
 	return trend, nil
 }
@@ -160,10 +162,12 @@ func (s subject) point(r round, options []string, o analysis.Options) (Point, er
 	switch {
 	case r.item.Kind == data.Number:
 		e = part.Estimates[0]
+	case s.net != "":
+		e, _ = r.table.At(s.row, s.net)
 	case len(options) == 1:
 		e, _ = r.table.At(s.row, options[0])
-	case len(part.Ends) > 0 && slices.Equal(options, topPoints(r.item)):
-		e, _ = r.table.At(s.row, estimate.Top2)
+	case boxOf(r.item, options) != "":
+		e, _ = r.table.At(s.row, boxOf(r.item, options))
 	default:
 		var err error
 		if e, err = together(r, part, options, o); err != nil {
@@ -172,6 +176,16 @@ func (s subject) point(r round, options []string, o analysis.Options) (Point, er
 	}
 	e.Option = s.key
 	return Point{Offered: true, Estimate: e}, nil
+}
+
+// boxOf returns the box of a scale that holds these points and no others, empty without one.
+func boxOf(item data.Item, points []string) string {
+	for _, box := range item.Combined() {
+		if item.Kind == data.Rating && slices.Equal(box.Of, points) {
+			return box.ID
+		}
+	}
+	return ""
 }
 
 // together estimates the share of several options that exclude one another.
@@ -188,16 +202,6 @@ func together(r round, part analysis.Part, options []string, o analysis.Options)
 		count, base = count+one.Count, one.Base
 	}
 	return estimate.NewShare("", count, base, o)
-}
-
-// topPoints returns the points at the top of a scale that are followed: the two best, or the best of a scale too short for
-// that.
-func topPoints(item data.Item) []string {
-	n := len(item.Scale)
-	if n >= 4 {
-		return []string{item.Scale[n-2].ID, item.Scale[n-1].ID}
-	}
-	return []string{item.Scale[n-1].ID}
 }
 
 // Comparable reports whether any two waves could be compared.
@@ -255,7 +259,7 @@ func (l Line) Overall() (Change, bool) {
 
 // sort puts the lines in the order in which they are listed.
 func (t *Trend) sort() {
-	if t.Item.Kind == data.Number {
+	if t.Item.Kind == data.Number || len(t.Item.Boxes) > 1 {
 		return
 	}
 	share := func(l Line) float64 {

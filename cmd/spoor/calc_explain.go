@@ -74,5 +74,6 @@ var intervalAssumes = map[interval.Method]string{
 	interval.MethodMiettinenNurminen:   dutchGroups + " Keert de scoretoets om, met de variantie maal N/(N−1).",
 	interval.MethodAgrestiCaffo:        dutchGroups + " Telt in elke groep één ja en één nee bij; afgekapt op −1 en 1.",
 	interval.MethodNewcombeSuperiority: dutchGroups + " Neemt de variantie van antwoorden zonder gelijke, en is daardoor voorzichtig bij een schaal met weinig punten; ook bruikbaar bij 0 en 1.",
+	interval.MethodMover:               dutchGroups + " Voegt de grenzen van beide saldi samen (MOVER); wat scheef is, blijft scheef.",
 	interval.MethodNewcombePaired:      "Onafhankelijke respondenten die ieder beide vragen, of in beide metingen, hebben beantwoord.",
 }

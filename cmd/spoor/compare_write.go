@@ -67,8 +67,8 @@ func (c comparing) funnels(item data.Item, members []study.MemberFile, page *com
 	}
 	var pictures []study.File
 	for _, part := range sector.Parts {
-		for _, estimate := range headline(item, part) {
-			if estimate.Hidden {
+		for _, estimate := range part.Compared() {
+			if !estimate.Known() {
 				continue // the share of the sector is not known, so nothing can stand around it
 			}
 			var around []member.Member
@@ -97,17 +97,6 @@ func (c comparing) funnels(item data.Item, members []study.MemberFile, page *com
 		}
 	}
 	return pictures, nil
-}
-
-// headline returns what a funnel is made of: all options, or the top of a scale.
-func headline(item data.Item, part analysis.Part) []analysis.Estimate {
-	switch {
-	case item.Kind != data.Rating:
-		return part.Estimates
-	case len(part.Ends) > 0:
-		return part.Ends[:1]
-	}
-	return part.Estimates[len(part.Estimates)-1:]
 }
 
 func drawDumbbell(item member.Item, alias string, external []data.ExternalFigure, lang data.Lang) (page.Figure, []study.File, error) {

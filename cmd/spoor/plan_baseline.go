@@ -128,7 +128,7 @@ type answerName struct {
 func answerNames(table analysis.Table) []answerName {
 	var known []answerName
 	for _, part := range table.Parts {
-		for _, estimate := range slices.Concat(part.Estimates, part.Ends) {
+		for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
 			ids := slices.DeleteFunc([]string{table.Item.ID, part.Row, estimate.Option}, func(id string) bool { return id == "" })
 			known = append(known, answerName{strings.Join(ids, "."), part, estimate})
 		}

@@ -110,10 +110,10 @@ func intervalsIn(table analysis.Table) []interval.Method {
 	var methods []interval.Method
 	for _, group := range append([]analysis.Group{{Parts: table.Parts}}, table.Groups...) {
 		for _, part := range group.Parts {
-			for _, e := range slices.Concat(part.Estimates, part.Ends) {
+			for _, e := range slices.Concat(part.Estimates, part.Nets) {
 				methods = append(methods, e.Interval.Method)
 			}
-			if part.Rating != nil && len(table.Groups) == 0 {
+			if part.Rating != nil && part.Rating.Net != nil && len(table.Groups) == 0 {
 				methods = append(methods, part.Rating.Net.Method)
 			}
 		}

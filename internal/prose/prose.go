@@ -6,10 +6,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/number"
 )
@@ -129,11 +127,8 @@ func Quote(label string) string { return "‘" + label + "’" }
 // ratingFinding names the rows that get the best rating most and least often: the two best points of the scale together, or
 // the best alone on a scale too short for that.
 func ratingFinding(table analysis.Table, lang data.Lang) string {
-	points := table.Item.Scale
-	option, rating := points[len(points)-1].ID, strings.ToLower(points[len(points)-1].Label.In(lang))
-	if len(table.Parts[0].Ends) > 0 {
-		option, rating = estimate.Top2, TopLabel(table.Item, lang)
-	}
+	option := table.Parts[0].Headline().Option
+	rating := Rating(table.Item, option, lang)
 	var rows []ratedRow
 	for _, part := range table.Parts {
 		if estimate, _ := table.At(part.Row, option); estimate.Known() {
@@ -149,14 +144,41 @@ func ratingFinding(table analysis.Table, lang data.Lang) string {
 	slices.SortStableFunc(rows, func(a, b ratedRow) int { return cmp.Compare(b.Proportion, a.Proportion) })
 	best := equalRows(rows)
 	several := len(best) > 1
+	scores := scoreFinding(table, lang)
 	if len(best) == len(rows) {
-		return start + fmt.Sprintf(onlyRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true))
+		return start + fmt.Sprintf(onlyRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true)) + scores
 	}
 	slices.Reverse(rows)
 	worst := equalRows(rows)
 	slices.Reverse(worst)
 	return start + fmt.Sprintf(bestRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true)) + " " +
-		fmt.Sprintf(worstRatings[len(worst) > 1].In(lang), names(worst, lang), ratings(worst, lang, false))
+		fmt.Sprintf(worstRatings[len(worst) > 1].In(lang), names(worst, lang), ratings(worst, lang, false)) + scores
+}
+
+// scoreFinding gives the net score of every row of a scale of which the codebook names the boxes, with a space before it.
+func scoreFinding(table analysis.Table, lang data.Lang) string {
+	if _, found := table.Item.Score(); !found || len(table.Item.Boxes) == 0 {
+		return ""
+	}
+	var scores []string
+	for _, part := range table.RankedParts() {
+		if part.Rating == nil || part.Rating.Net == nil {
+			continue
+		}
+		bounds := ScoreRange(part, lang)
+		if len(scores) == 0 {
+			bounds = IntervalName(part.Rating.Net.Level, lang) + " " + bounds
+		}
+		text := Score(part, lang)
+		if len(table.Parts) > 1 {
+			text = fmt.Sprintf(data.Text{NL: "%s voor %s", EN: "%s for %s"}.In(lang), text, Quote(RowLabel(table.Item, part.Row, lang)))
+		}
+		scores = append(scores, fmt.Sprintf("%s (%s)", text, bounds))
+	}
+	if len(scores) == 0 {
+		return ""
+	}
+	return " " + Capital(ScoreName(table.Item, lang)) + ": " + data.And(scores, lang) + "."
 }
 
 // The sentences about ratings, by whether they are about several rows.

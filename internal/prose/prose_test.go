@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/count"
@@ -207,11 +206,11 @@ func TestLabels(t *testing.T) {
 	agree := scale("Helemaal oneens", "Oneens", "Neutraal", "Eens", "Helemaal eens")
 	often := scale("Never", "Rarely", "Often", "Always")
 	for _, c := range []struct{ got, want string }{
-		{TopLabel(dutch, data.Dutch), "(zeer) goed"}, {BottomLabel(dutch, data.Dutch), "(zeer) slecht"},
-		{TopLabel(agree, data.Dutch), "(helemaal) eens"}, {BottomLabel(agree, data.Dutch), "(helemaal) oneens"},
-		{TopLabel(often, data.English), "often or always"}, {BottomLabel(often, data.English), "rarely or never"},
-		{TopLabel(often, data.Dutch), "often of always"}, {BottomLabel(often, data.Dutch), "rarely of never"},
-		{Label(dutch, estimate.Top2, data.Dutch), "(zeer) goed"}, {Label(dutch, estimate.Bottom2, data.Dutch), "(zeer) slecht"},
+		{Label(dutch, data.Top2, data.Dutch), "(zeer) goed"}, {Label(dutch, data.Bottom2, data.Dutch), "(zeer) slecht"},
+		{Label(agree, data.Top2, data.Dutch), "(helemaal) eens"}, {Label(agree, data.Bottom2, data.Dutch), "(helemaal) oneens"},
+		{Label(often, data.Top2, data.English), "often or always"}, {Label(often, data.Bottom2, data.English), "rarely or never"},
+		{Label(often, data.Top2, data.Dutch), "often of always"}, {Label(often, data.Bottom2, data.Dutch), "rarely of never"},
+		{Label(dutch, data.Top2, data.Dutch), "(zeer) goed"}, {Label(dutch, data.Bottom2, data.Dutch), "(zeer) slecht"},
 		{Label(dutch, "neutraal", data.Dutch), "Neutraal"},
 		{IntervalName(0.9, data.English), "90% confidence interval"}, {IntervalName(0.995, data.Dutch), "99,5%-betrouwbaarheidsinterval"},
 	} {

@@ -7,22 +7,67 @@ import (
 	"unicode/utf8"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/number"
 )
 
-// Label returns the label of an option or scale point of an item, or of the ends of its scale.
+// Label returns the label of an option, scale point or net of an item. The two best and the two worst points of a scale without
+// boxes are called by both: "(zeer) goed".
 func Label(item data.Item, option string, lang data.Lang) string {
-	switch option {
-	case estimate.Top2:
-		return TopLabel(item, lang)
-	case estimate.Bottom2:
-		return BottomLabel(item, lang)
+	if answer, found := item.Answer(option); found {
+		return answer.Label.In(lang)
 	}
-	answer, _ := item.Answer(option)
-	return answer.Label.In(lang)
+	net, found := item.Net(option)
+	n := len(item.Scale)
+	switch {
+	case !found:
+		return ""
+	case net.Label != (data.Text{}):
+		return net.Label.In(lang)
+	case option == data.Top2:
+		return together(item.Scale[n-1].Label.In(lang), item.Scale[n-2].Label.In(lang), lang)
+	}
+	return together(item.Scale[0].Label.In(lang), item.Scale[1].Label.In(lang), lang)
+}
+
+// Rating returns a point or net of a scale as it is called in a sentence: "(zeer) goed", "zeer goed", ‘Promotors’.
+func Rating(item data.Item, option string, lang data.Lang) string {
+	switch net, found := item.Net(option); {
+	case found && net.Label != (data.Text{}):
+		return Quote(Label(item, option, lang))
+	case found:
+		return Label(item, option, lang)
+	}
+	return strings.ToLower(Label(item, option, lang))
+}
+
+// ScoreName returns what the net score of a scale is called: as the codebook says, otherwise "saldo".
+func ScoreName(item data.Item, lang data.Lang) string {
+	if score, found := item.Score(); found && score.Label != (data.Text{}) {
+		return score.Label.In(lang)
+	}
+	return data.Text{NL: "saldo", EN: "net"}.In(lang)
+}
+
+// Score returns a net score with its sign, in percentage points and with the decimals that the base carries: "+52".
+func Score(part analysis.Part, lang data.Lang) string {
+	return number.Points(part.Rating.Net.Estimate, part.Headline().Digits(), lang)
+}
+
+// ScoreRange returns the interval of a net score: "+31 tot +69".
+func ScoreRange(part analysis.Part, lang data.Lang) string {
+	net, digits := part.Rating.Net, part.Headline().Digits()
+	return number.Points(net.Low, digits, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Points(net.High, digits, lang)
+}
+
+// Bounds returns what is known of a share that is known within bounds only, "tussen 53% en 72%", and its interval; empty of others.
+func Bounds(e analysis.Estimate, lang data.Lang) (share, interval string) {
+	low, high, bounded := e.Bounded()
+	if !bounded {
+		return "", ""
+	}
+	return number.Range(low, high, e.Digits(), lang), number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang)
 }
 
 // RowLabel returns the label of a row of an item, or its question when it has no rows.
@@ -32,17 +77,6 @@ func RowLabel(item data.Item, row string, lang data.Lang) string {
 	}
 	option, _ := item.Row(row)
 	return option.Label.In(lang)
-}
-
-// TopLabel names the two best points of a scale together, such as "(zeer) goed".
-func TopLabel(item data.Item, lang data.Lang) string {
-	n := len(item.Scale)
-	return together(item.Scale[n-1].Label.In(lang), item.Scale[n-2].Label.In(lang), lang)
-}
-
-// BottomLabel names the two worst points of a scale together, such as "(zeer) slecht".
-func BottomLabel(item data.Item, lang data.Lang) string {
-	return together(item.Scale[0].Label.In(lang), item.Scale[1].Label.In(lang), lang)
 }
 
 // together joins the labels of the end of a scale and the point before it: "Zeer goed" and "Goed" become "(zeer) goed".

@@ -70,8 +70,8 @@ func TestHiddenSentences(t *testing.T) {
 			for e := range table.Parts[p].Estimates {
 				table.Parts[p].Estimates[e].Hidden = true
 			}
-			for e := range table.Parts[p].Ends {
-				table.Parts[p].Ends[e].Hidden = true
+			for e := range table.Parts[p].Nets {
+				table.Parts[p].Nets[e].Hidden = true
 			}
 		}
 		got := brief.sentence(Item{Table: table}, r, false, page.NewFootnotes(data.English))

@@ -57,16 +57,17 @@ func (b Brief) sentence(e Item, r topics.Reference, first bool, notes *page.Foot
 			b.named(first, mean)+prose.MeanRange(item, mean.Interval, b.Lang), number.Count(mean.Base, b.Lang)) + marks
 	}
 	option := r.Option
-	if option == "" && len(part.Ends) == 2 {
-		top, bottom := part.Ends[0], part.Ends[1]
+	if score, found := item.Score(); option == "" && found {
+		top, _ := table.At(r.Row, score.Of)
+		bottom, _ := table.At(r.Row, score.Minus)
 		if top.Hidden || bottom.Hidden {
 			return b.say(words.notShown, prose.RowLabel(item, r.Row, b.Lang)) + marks
 		}
-		return b.say(words.ratedEnds, prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion, bottom.Digits(), b.Lang), prose.BottomLabel(item, b.Lang), b.bounds(first, bottom),
-			number.Percent(top.Proportion, top.Digits(), b.Lang), prose.TopLabel(item, b.Lang), b.bounds(false, top), number.Count(part.Answered, b.Lang)) + marks
+		return b.say(words.ratedEnds, prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion, bottom.Digits(), b.Lang), prose.Rating(item, score.Minus, b.Lang), b.bounds(first, bottom),
+			number.Percent(top.Proportion, top.Digits(), b.Lang), prose.Rating(item, score.Of, b.Lang), b.bounds(false, top), number.Count(part.Answered, b.Lang)) + marks
 	}
 	if option == "" {
-		option = part.Estimates[len(part.Estimates)-1].Option
+		option = part.Headline().Option
 	}
 	estimate, _ := table.At(r.Row, option)
 	marks += notes.Mark(estimate.Notes...)

@@ -4,19 +4,23 @@ package codebook
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"spoor/data"
 	"spoor/internal/number"
+	"spoor/internal/prose"
 )
 
 var words = struct {
-	item, items, scale, picks, within, askedIf, clean, guess, guesses data.Text
+	item, items, scale, together, balance, picks, within, askedIf, clean, guess, guesses data.Text
 	single, multiple, rating, figure, open                            data.Text
 }{
 	item:     data.Text{NL: "1 vraag", EN: "1 item"},
 	items:    data.Text{NL: "%s vragen", EN: "%s items"},
 	scale:    data.Text{NL: "schaal", EN: "scale"},
+	together: data.Text{NL: "samen", EN: "together"},
+	balance:  data.Text{NL: "%s: %s min %s", EN: "%s: %s minus %s"},
 	picks:    data.Text{NL: ", hoogstens %d", EN: ", at most %d picks"},
 	within:   data.Text{NL: ", van %s tot %s", EN: ", from %s to %s"},
 	askedIf:  data.Text{NL: ", gevraagd bij %s", EN: ", asked if %s"},
@@ -44,9 +48,19 @@ func Text(codebook data.Codebook, lang data.Lang) string {
 		if len(item.Scale) > 0 {
 			var points []string
 			for _, point := range item.Scale {
-				points = append(points, fmt.Sprintf("%s (%s)", point.ID, point.Label.In(lang)))
+				text := fmt.Sprintf("%s (%s)", point.ID, point.Label.In(lang))
+				if point.Value != nil {
+					text += " = " + number.Written(fmt.Sprint(*point.Value), lang)
+				}
+				points = append(points, text)
 			}
 			fmt.Fprintf(&b, "  %s: %s\n", words.scale.In(lang), strings.Join(points, ", "))
+		}
+		for _, net := range slices.Concat(item.Boxes, item.Nets) {
+			fmt.Fprintf(&b, "  %s: %s (%s): %s\n", words.together.In(lang), net.ID, net.Label.In(lang), strings.Join(net.Of, ", "))
+		}
+		if score, found := item.Score(); found && len(item.Boxes) > 0 {
+			fmt.Fprintf(&b, "  %s\n", words.balance.Say(lang, prose.ScoreName(item, lang), score.Of, score.Minus))
 		}
 	}
 	return b.String()

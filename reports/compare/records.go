@@ -12,6 +12,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/frame"
 	"spoor/internal/comparison"
+	"spoor/internal/prose"
 )
 
 // ComparisonSchema names the form of a comparison as JSON.
@@ -49,12 +50,13 @@ type comparedRecord struct {
 }
 
 type comparedSide struct {
-	Count *int     `json:"count"`
-	Base  int      `json:"base"`
-	Share *float64 `json:"share"`          // null for a mean
-	Mean  *float64 `json:"mean,omitempty"` // in the unit of the item, as its limits are
-	Low   *float64 `json:"low"`
-	High  *float64 `json:"high"`
+	Count   *int     `json:"count"`
+	Base    int      `json:"base"`
+	Share   *float64 `json:"share"`          // null for a mean
+	Mean    *float64 `json:"mean,omitempty"` // in the unit of the item, as its limits are
+	Low     *float64 `json:"low"`
+	High    *float64 `json:"high"`
+	Precise *bool    `json:"precise"` // by the rule that marks percentages; null for a mean and where nothing is known
 }
 
 func (c Comparison) records() []comparedRecord {
@@ -62,6 +64,9 @@ func (c Comparison) records() []comparedRecord {
 	for _, item := range c.Items {
 		for _, row := range item.Rows {
 			records = append(records, c.record(item.Item, row))
+		}
+		for _, score := range item.Scores {
+			records = append(records, c.score(item.Item, score))
 		}
 	}
 	return records
@@ -110,6 +115,19 @@ func (c Comparison) record(item member.Item, row member.Row) comparedRecord {
 	return r
 }
 
+// score is the record of net scores, with the shares in [-1, 1].
+func (c Comparison) score(item member.Item, score member.Score) comparedRecord {
+	side := func(part analysis.Part) comparedSide {
+		net := part.Rating.Net
+		return comparedSide{Base: part.Answered, Share: &net.Estimate, Low: &net.Low, High: &net.High}
+	}
+	d := score.Difference
+	return comparedRecord{Organisation: comparison.OwnName(c.Alias, c.Lang), Item: item.Sector.Item.ID, Row: score.Row, Option: estimate.Net,
+		Label:   prose.RowLabel(item.Sector.Item, score.Row, c.Lang) + ": " + prose.ScoreName(item.Sector.Item, c.Lang),
+		OwnUnit: item.OwnUnit, SectorUnit: item.SectorUnit, Own: side(score.Own), Sector: side(score.Sector),
+		Difference: &d.Estimate, Low: &d.Low, High: &d.High, Verdict: member.Untested, Notes: []string{}}
+}
+
 func newSide(e analysis.Estimate, unit member.Unit) comparedSide {
 	side := comparedSide{Base: e.Base}
 	if !e.Known() {
@@ -117,8 +135,10 @@ func newSide(e analysis.Estimate, unit member.Unit) comparedSide {
 	}
 	value, low, high := e.InUnit()
 	side.Share, side.Low, side.High = &value, &low, &high
-	if e.Number != nil {
+	if precise := e.Precise(); e.Number != nil {
 		side.Share, side.Mean = nil, &value
+	} else if unit != member.Estimates {
+		side.Precise = &precise
 	}
 	if unit != member.Estimates {
 		side.Count = &e.Count
@@ -150,8 +170,8 @@ func (c Comparison) Frame() (frame.Frame, error) {
 	if len(c.Funnels) > 0 {
 		return c.membersFrame()
 	}
-	header := []string{"organisation", "item", "row", "option", "label", "own_unit", "own_count", "own_base", "own_share", "own_mean", "own_low", "own_high",
-		"sector_unit", "sector_count", "sector_base", "sector_share", "sector_mean", "sector_low", "sector_high", "difference", "difference_low", "difference_high",
+	header := []string{"organisation", "item", "row", "option", "label", "own_unit", "own_count", "own_base", "own_share", "own_mean", "own_low", "own_high", "own_precise",
+		"sector_unit", "sector_count", "sector_base", "sector_share", "sector_mean", "sector_low", "sector_high", "sector_precise", "difference", "difference_low", "difference_high",
 		"test", "p", "p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "detectable_at_or_below", "detectable_at_or_above",
 		"chance_of_higher_rating", "p_mann_whitney", "p_mann_whitney_holm", "verdict"}
 	var cells [][]string
@@ -161,7 +181,7 @@ func (c Comparison) Frame() (frame.Frame, error) {
 			unit member.Unit
 			comparedSide
 		}{{r.OwnUnit, r.Own}, {r.SectorUnit, r.Sector}} {
-			line = append(line, string(side.unit), wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Mean), decimalCell(side.Low), decimalCell(side.High))
+			line = append(line, string(side.unit), wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Mean), decimalCell(side.Low), decimalCell(side.High), yesCell(side.Precise))
 		}
 		line = append(line, decimalCell(r.Difference), decimalCell(r.Low), decimalCell(r.High), string(r.Test))
 		for _, value := range []*float64{r.P, r.Boschloo, r.Fisher, r.Adjusted} {
@@ -181,6 +201,13 @@ func decimalCell(value *float64) string {
 		return ""
 	}
 	return frame.Digits(*value)
+}
+
+func yesCell(value *bool) string {
+	if value == nil {
+		return ""
+	}
+	return strconv.FormatBool(*value)
 }
 
 func wholeCell(value *int) string {

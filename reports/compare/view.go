@@ -147,6 +147,16 @@ func (c Comparison) mainTable(item member.Item, title string, notes *page.Footno
 		}
 		table.Rows = append(table.Rows, out)
 	}
+	for _, score := range item.Scores {
+		side := func(part analysis.Part) string {
+			return fmt.Sprintf("%s (%s), n = %s", prose.Score(part, c.Lang), prose.ScoreRange(part, c.Lang), prose.Base(part, c.Lang))
+		}
+		digits := min(score.Own.Headline().Digits(), score.Sector.Headline().Digits())
+		table.Rows = append(table.Rows, page.Row{Name: prose.RowLabel(item.Sector.Item, score.Row, c.Lang) + ": " + prose.ScoreName(item.Sector.Item, c.Lang),
+			Cells: append([]string{side(score.Own), side(score.Sector),
+				number.Points(score.Difference.Estimate, digits, c.Lang) + " (" + comparison.PointsRange(score.Difference.Low, score.Difference.High, digits, c.Lang) + ")",
+				comparison.Verdict(member.Row{Verdict: member.Untested}, c.Lang)}, make([]string, len(table.Header)-5)...)})
+	}
 	return table
 }
 
