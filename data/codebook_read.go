@@ -62,6 +62,8 @@ func (c *codebookCheck) id(line strictyaml.Line, what, id string, first map[stri
 		return
 	case !identifier.MatchString(id):
 		c.report(line, "%s id %q: use lower-case letters, digits and _, beginning with a letter", what, id)
+	case what == "item" && Reserved(id):
+		c.report(line, "item id %q: files are called by it, and Windows keeps that name for a device; use another", id)
 	}
 	first[id] = line
 }

@@ -14,4 +14,7 @@ func safeName(name string) bool {
 		strings.TrimRight(name, ". ") == name && !strings.ContainsFunc(name, unicode.IsControl) && !deviceName.MatchString(name)
 }
 
+// Reserved reports whether Windows keeps a name for a device, such as con and nul: a file of that name cannot be made there.
+func Reserved(name string) bool { return deviceName.MatchString(name) }
+
 var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)

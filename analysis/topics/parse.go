@@ -74,6 +74,9 @@ func (c *checker) topic(t *Topic, first map[string]strictyaml.Line) {
 	case t.ID == "index" || !identifier.MatchString(t.ID):
 		c.report(t.Line, "topic id %q: use lower-case letters, digits and _, beginning with a letter, and not index", t.ID)
 	}
+	if data.Reserved(t.ID) {
+		c.report(t.Line, "topic id %q: a file is called by it, and Windows keeps that name for a device; use another", t.ID)
+	}
 	if !taken {
 		first[t.ID] = t.Line
 	}

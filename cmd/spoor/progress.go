@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 
+	"spoor/data/problem"
 	"spoor/internal/study"
 )
 
@@ -33,7 +34,7 @@ func (p *progress) step() {
 
 // listener says notes on standard error, and how far work is when that is a terminal.
 func (s streams) listener() study.Listener {
-	listener := study.Listener{Note: func(text string) { fmt.Fprintln(s.err, text) }}
+	listener := study.Listener{Note: func(text string) { fmt.Fprintln(s.err, problem.Printable(text)) }}
 	if s.progress {
 		listener.Progress = s.showProgress()
 	}

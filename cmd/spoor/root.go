@@ -12,6 +12,7 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/internal/nearest"
 	"spoor/internal/study"
 )
@@ -71,9 +72,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	}
 	var problems data.Problems
 	if errors.As(err, &problems) {
-		fmt.Fprintln(s.err, err)
+		fmt.Fprintln(s.err, problem.Printable(err.Error()))
 	} else {
-		fmt.Fprintln(s.err, "spoor:", err)
+		fmt.Fprintln(s.err, "spoor:", problem.Printable(err.Error()))
 	}
 	var wrong usageError
 	var refused study.Refused

@@ -93,7 +93,7 @@ func (taken identifiers) of(text, otherwise string) string {
 		}
 	}
 	id := b.String()
-	if id == "" {
+	if id == "" || data.Reserved(id) {
 		id = otherwise
 	}
 	if id[0] >= '0' && id[0] <= '9' {

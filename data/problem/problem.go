@@ -41,7 +41,7 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, "column %q: ", p.Column)
 	}
 	b.WriteString(p.Message)
-	return b.String()
+	return Printable(b.String())
 }
 
 // Error returns the problem as String does: one that ends the reading, or concerns one record, is an error by itself.

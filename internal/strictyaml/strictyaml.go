@@ -174,6 +174,10 @@ func (d *walker) scalar(node *yaml.Node, out reflect.Value, name string) {
 		d.report(node, "%s must be %s, not %s", name, expected(out), describe(node))
 		return
 	}
+	if hidden := problem.Hidden(node.Value); hidden != "" {
+		d.report(node, "%s holds the character %s, which nobody sees and which changes how the text is shown; take it out", name, hidden)
+		return
+	}
 	if !setScalar(out, node.Value) {
 		d.report(node, "%s must be %s, not %q", name, expected(out), node.Value)
 	}

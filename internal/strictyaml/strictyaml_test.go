@@ -74,3 +74,17 @@ func FuzzDecode(f *testing.F) {
 		Decode("f", source, &out) // must return, and not panic, on anything
 	})
 }
+
+func TestHiddenCharactersAreRefused(t *testing.T) {
+	var out struct {
+		Label string
+		Lines string
+	}
+	problems := Decode("codebook.yaml", []byte("label: \"red \\e[31m\"\nlines: \"a\\tb\\nc\"\n"), &out)
+	if len(problems) != 1 || problems[0].Line != 1 || !strings.Contains(problems[0].Message, "label holds the character U+001B") || out.Lines != "a\tb\nc" {
+		t.Errorf("%v, %q", problems, out)
+	}
+	if problems := Decode("codebook.yaml", []byte("label: \"\\u202Egnp.exe\"\n"), &out); len(problems) != 1 || !strings.Contains(problems[0].Message, "U+202E") {
+		t.Errorf("%v", problems)
+	}
+}

@@ -70,6 +70,8 @@ func (m *memory) text(name string) string {
 // notes keeps what is said.
 type notes []string
 
-func (n *notes) listener() Listener { return Listener{Note: func(text string) { *n = append(*n, text) }} }
+func (n *notes) listener() Listener {
+	return Listener{Note: func(text string) { *n = append(*n, text) }}
+}
 
 func (n notes) String() string { return strings.Join(n, "\n") }

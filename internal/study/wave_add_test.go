@@ -175,8 +175,8 @@ func TestAddWaveStreams(t *testing.T) {
 // flowing counts what is written while there is something to read.
 type flowing struct {
 	*memory
-	left func() int64
-	early      int
+	left  func() int64
+	early int
 }
 
 func (f *flowing) Create(name string) (io.Writer, error) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/problem"
 )
 
 //go:embed style.css
@@ -112,6 +113,7 @@ func (h *HTML) Close(footer ...string) []byte {
 }
 
 func escapeHTML(before, value string) string {
+	value = problem.Printable(value)
 	switch {
 	case strings.HasSuffix(before, `href="#`):
 		value = strings.TrimPrefix((&url.URL{Fragment: value}).String(), "#")

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"spoor/data/problem"
 )
 
 // Markdown is a text under construction. The zero value is empty.
@@ -85,7 +87,7 @@ func escapeMarkdown(before, value string) string {
 	case strings.HasSuffix(before, "](#"):
 		return strings.TrimPrefix((&url.URL{Fragment: value}).String(), "#")
 	case strings.HasSuffix(before, "`"):
-		return strings.NewReplacer("`", "'", "\n", " ").Replace(value)
+		return strings.NewReplacer("`", "'", "\n", " ").Replace(problem.Printable(value))
 	case strings.HasSuffix(before, `="`):
 		return escapeHTML(before, value)
 	}
@@ -95,7 +97,7 @@ func escapeMarkdown(before, value string) string {
 // MarkdownText returns text as Markdown that shows it as it is, also within a cell of a table. A < is a sign of its own
 // ("<1%") unless a tag could begin there.
 func MarkdownText(text string) string {
-	return tagStart.ReplaceAllString(markdownSigns.Replace(text), "&lt;$1")
+	return tagStart.ReplaceAllString(markdownSigns.Replace(problem.Printable(text)), "&lt;$1")
 }
 
 var (
