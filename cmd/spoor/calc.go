@@ -1,215 +1,28 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
-	"spoor/internal/prose"
+	"spoor/internal/study"
+	"spoor/internal/study/calculation"
 )
-
-// calcSchema names the form of calcAnswer in JSON.
-const calcSchema = "spoor/calc/1"
-
-// calcAnswer is the outcome of one calculation. Shares lie in [0, 1] and differences in [-1, 1], at full precision; the
-// names of methods, the conclusions and the notes are in Language.
-type calcAnswer struct {
-	Schema       string            `json:"schema"`
-	Calculation  string            `json:"calculation"` // the name of the command
-	Language     data.Lang         `json:"language"`
-	Level        float64           `json:"level"`                  // of all intervals; tests conclude at 1 - level
-	Population   int               `json:"population,omitempty"`   // size of the finite population
-	Benchmark    *float64          `json:"benchmark,omitempty"`    // the share that was tested against
-	Margin       *float64          `json:"margin,omitempty"`       // of equivalence, as a difference of shares
-	Groups       []calcGroup       `json:"groups"`                 // in the order given
-	Differences  []calcDifference  `json:"differences,omitempty"`  // the first group minus the second
-	Tests        []calcTest        `json:"tests,omitempty"`        // the first decides
-	PRange       *calcPRange       `json:"p_range,omitempty"`      // where only margins are known
-	Effect       *calcEffect       `json:"effect,omitempty"`       // the size of the difference
-	Conclusions  []string          `json:"conclusions,omitempty"`  // sentences
-	Notes        []string          `json:"notes,omitempty"`        // cautions that belong beside the numbers
-	Explanations []calcExplanation `json:"explanations,omitempty"` // with --explain: every method above
-}
-
-// calcGroup is a count of a base, with its intervals.
-type calcGroup struct {
-	Count     int            `json:"count"`
-	Base      int            `json:"base"`
-	Share     float64        `json:"share"`
-	Printed   string         `json:"printed,omitempty"` // the percentage that the count was recovered from
-	Score     *float64       `json:"score,omitempty"`   // the place of the group in a trend
-	Intervals []calcInterval `json:"intervals,omitempty"`
-}
-
-type calcInterval struct {
-	Method interval.Method `json:"method"`
-	Name   string          `json:"name"`
-	Low    float64         `json:"low"`
-	High   float64         `json:"high"`
-}
-
-type calcDifference struct {
-	Method   interval.Method `json:"method"`
-	Name     string          `json:"name"`
-	Estimate float64         `json:"estimate"`
-	Low      float64         `json:"low"`
-	High     float64         `json:"high"`
-	Overlap  *int            `json:"overlap,omitempty"` // respondents in both groups that this interval supposes
-}
-
-type calcTest struct {
-	Method        hypothesis.Method `json:"method"`
-	Asked         hypothesis.Method `json:"asked,omitempty"` // the test that was too large, so that Method took its place
-	Name          string            `json:"name"`
-	Alternative   string            `json:"alternative"`
-	P             float64           `json:"p"`
-	Exact         bool              `json:"exact"`
-	StatisticName string            `json:"statistic_name,omitempty"`
-	Statistic     *float64          `json:"statistic,omitempty"`
-}
-
-type calcPRange struct {
-	Method      hypothesis.Method `json:"method"`
-	Name        string            `json:"name"`
-	Low         float64           `json:"low"`  // at MaxOverlap
-	High        float64           `json:"high"` // at MinOverlap
-	MinOverlap  int               `json:"min_overlap"`
-	MaxOverlap  int               `json:"max_overlap"`
-	MaxPicks    int               `json:"max_picks,omitempty"`
-	OtherCounts []int             `json:"other_counts,omitempty"`
-}
-
-type calcEffect struct {
-	Method hypothesis.Method `json:"method"`
-	Name   string            `json:"name"`
-	Value  float64           `json:"value"`
-}
-
-type calcExplanation struct {
-	Method  string `json:"method"`
-	Name    string `json:"name"`
-	Assumes string `json:"assumes"`
-	Source  string `json:"source"`
-}
 
 // calcOptions are the flags of every calculation.
 type calcOptions struct {
 	streams streams
 	level   float64
+	lang    data.Lang
 	format  string
 	explain bool
-
-	lang data.Lang
-}
-
-func (o *calcOptions) register(cmd *cobra.Command) {
-	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1; tests conclude at 1 - level")
-	registerLang(cmd, &o.lang)
-	cmd.Flags().BoolVar(&o.explain, "explain", false, "say what each method assumes and where it comes from")
-	registerFormat(cmd, &o.format, "text", "json")
-}
-
-// start checks the flags and returns an answer to fill in.
-func (o *calcOptions) start(calculation string) (calcAnswer, error) {
-	return calcAnswer{Schema: calcSchema, Calculation: calculation, Language: o.lang, Level: o.level}, nil
-}
-
-// deliver writes the answer: as JSON, or as the given text with what the answer concludes, notes and explains below it.
-func (o calcOptions) deliver(answer calcAnswer, text string) error {
-	if !o.explain {
-		answer.Explanations = nil
-	}
-	var out bytes.Buffer
-	if o.format == "json" {
-		encoder := json.NewEncoder(&out)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(answer); err != nil {
-			return err
-		}
-		return deliver(o.streams, "", out.Bytes())
-	}
-	out.WriteString(text)
-	for _, sentences := range [][]string{answer.Conclusions, answer.Notes} {
-		if len(sentences) > 0 {
-			fmt.Fprintf(&out, "\n%s\n", strings.Join(sentences, "\n"))
-		}
-	}
-	for _, e := range answer.Explanations {
-		fmt.Fprintf(&out, "\n%s\n  %s\n  %s: %s\n", prose.Capital(e.Name), e.Assumes, o.say("Bron", "Source"), strings.TrimRight(e.Source, "."))
-	}
-	return deliver(o.streams, "", out.Bytes())
-}
-
-// note adds sentences that the answer does not hold yet.
-func (a *calcAnswer) note(sentences ...string) {
-	for _, sentence := range sentences {
-		if !slices.Contains(a.Notes, sentence) {
-			a.Notes = append(a.Notes, sentence)
-		}
-	}
-}
-
-// test adds the result of a test that was asked for by name, and returns it as it was added.
-func (a *calcAnswer) test(asked hypothesis.Method, result hypothesis.Result) calcTest {
-	a.explainTest(result.Method)
-	test := calcTest{
-		Method: result.Method, Name: testName(result.Method, a.Language),
-		Alternative: result.Alternative.String(), P: result.P, Exact: result.Exact,
-		StatisticName: result.StatisticName,
-	}
-	if result.Switched {
-		test.Asked = asked
-	}
-	if result.StatisticName != "" {
-		test.Statistic = &result.Statistic
-	}
-	for _, text := range result.Notes {
-		a.note(text.In(a.Language))
-	}
-	a.Tests = append(a.Tests, test)
-	return test
-}
-
-// interval returns an interval as the answer gives it.
-func (a *calcAnswer) interval(i interval.Interval) calcInterval {
-	a.explainInterval(i.Method)
-	return calcInterval{Method: i.Method, Name: intervalName(i.Method, a.Language), Low: i.Low, High: i.High}
-}
-
-// difference adds the interval of a difference, and returns it as it was added.
-func (a *calcAnswer) difference(d interval.Difference) calcDifference {
-	a.explainInterval(d.Method)
-	difference := calcDifference{
-		Method: d.Method, Name: intervalName(d.Method, a.Language),
-		Estimate: d.Estimate, Low: d.Low, High: d.High,
-	}
-	a.Differences = append(a.Differences, difference)
-	return difference
-}
-
-// group adds a count of a base with its Wilson interval.
-func (a *calcAnswer) group(c counted) error {
-	i, err := interval.Wilson(c.count, c.base, a.Level)
-	if err != nil {
-		return usageError{err}
-	}
-	a.Groups = append(a.Groups, calcGroup{
-		Count: c.count, Base: c.base, Share: c.share(), Printed: c.printed,
-		Intervals: []calcInterval{a.interval(i)},
-	})
-	return nil
 }
 
 func newCalcCmd(s streams) *cobra.Command {
+	o := &calcOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "calc",
 		Short: "Calculate with counts from another publication",
@@ -240,9 +53,189 @@ With --format json the numbers have full precision. Shares lie in 0 to 1, differ
 		if errors.As(err, &unknown) && strings.IndexAny(unknown.GetSpecifiedShortnames(), "0123456789.") == 0 {
 			return usage("-%s: a count cannot be negative", unknown.GetSpecifiedShortnames())
 		}
-		return cmd.Root().FlagErrorFunc()(cmd, err)
+		return flagError(cmd, err)
 	})
-	cmd.AddCommand(newCalcIntervalCmd(s), newCalcSimultaneousCmd(s), newCalcCompareCmd(s), newCalcPairedCmd(s),
-		newCalcTrendCmd(s), newCalcBenchmarkCmd(s))
+	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1; tests conclude at 1 - level")
+	registerLang(cmd, &o.lang)
+	cmd.Flags().BoolVar(&o.explain, "explain", false, "say what each method assumes and where it comes from")
+	registerFormat(cmd, &o.format, "text", "json")
+	cmd.PersistentFlags().AddFlagSet(cmd.Flags())
+	cmd.AddCommand(o.interval(), o.simultaneous(), o.compare(), o.paired(), o.trend(), o.benchmark())
 	return cmd
+}
+
+// command makes a calculation of a command.
+func (o *calcOptions) command(cmd *cobra.Command, asked func(args []string) calculation.Calculation) *cobra.Command {
+	cmd.ValidArgsFunction = cobra.NoFileCompletions
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		answer, err := study.Calc(asked(args), o.level)
+		if err != nil {
+			return err
+		}
+		content, err := study.RenderCalc(answer, o.lang, o.format, o.explain)
+		if err != nil {
+			return err
+		}
+		return deliver(o.streams, "", content)
+	}
+	return cmd
+}
+
+func (o *calcOptions) interval() *cobra.Command {
+	var request calculation.CountInterval
+	var population int
+	cmd := &cobra.Command{
+		Use:   "interval COUNT/BASE",
+		Short: "Give the confidence interval of one percentage",
+		Long: `Give the confidence interval of one percentage.
+
+A printed percentage stands for the counts that print so, halves rounded up: 81%/43 is 35 of 43. If several counts do,
+each gets its interval.`,
+		Example: `  spoor calc interval 35/43
+  spoor calc interval 81%/43 --method all
+  spoor calc interval 35/43 --population-size 120 --lang en`,
+		Args: arguments(1, 1),
+	}
+	registerEnum(cmd, &request.Method, "method", interval.MethodWilson, calculation.CountMethods(), "`method`")
+	cmd.Flags().IntVar(&population, "population-size", 0, "`number` of people in the population that the respondents were drawn from")
+	return o.command(cmd, func(args []string) calculation.Calculation {
+		request.Count, request.Population = args[0], ifGiven(cmd, "population-size", &population)
+		return request
+	})
+}
+
+func (o *calcOptions) simultaneous() *cobra.Command {
+	var request calculation.JointIntervals
+	var base int
+	cmd := &cobra.Command{
+		Use:   "simultaneous COUNT,COUNT,...",
+		Short: "Give intervals of several percentages that hold together",
+		Long: `Give intervals that hold together for all percentages of one question, so that they may be compared with each other.
+
+The categories of a single-choice question (goodman, sison-glaz) add up to the base; give empty categories as 0. Options of
+a question that allows more answers take bonferroni-wilson with --n.`,
+		Example: `  spoor calc simultaneous 24,12,4,3
+  spoor calc simultaneous 35,25,24,20,12 --method bonferroni-wilson --n 43`,
+		Args: arguments(1, 1),
+	}
+	registerEnum(cmd, &request.Method, "method", interval.MethodGoodman, interval.SimultaneousMethods(), "`method`")
+	cmd.Flags().IntVar(&base, "n", 0, "`number` of respondents; without it the sum of the counts")
+	return o.command(cmd, func(args []string) calculation.Calculation {
+		request.Counts, request.Base = strings.Split(args[0], ","), ifGiven(cmd, "n", &base)
+		return request
+	})
+}
+
+func (o *calcOptions) compare() *cobra.Command {
+	var request calculation.TwoGroups
+	var margin string
+	cmd := &cobra.Command{
+		Use:   "compare COUNT/BASE COUNT/BASE",
+		Short: "Compare the percentages of two independent groups",
+		Long: `Compare the percentages of two independent groups: the difference in percentage points with its interval, Boschloo's
+exact test, Fisher's beside it, and Cohen's h. For the same respondents twice, use spoor calc paired.
+
+With --margin, also test whether the percentages are equivalent: closer than a margin that was chosen before seeing them.`,
+		Example: `  spoor calc compare 6/43 3/43
+  spoor calc compare 56/70 48/80 --method miettinen-nurminen
+  spoor calc compare 410/500 405/500 --margin 0.05`,
+		Args: arguments(2, 2),
+	}
+	registerEnum(cmd, &request.Method, "method", interval.MethodNewcombe, interval.DifferenceMethods(), "`method` for the difference")
+	registerMargin(cmd, &margin)
+	return o.command(cmd, func(args []string) calculation.Calculation {
+		request.First, request.Second, request.Margin = args[0], args[1], ifGiven(cmd, "margin", &margin)
+		return request
+	})
+}
+
+func (o *calcOptions) paired() *cobra.Command {
+	var picks int
+	var others string
+	cmd := &cobra.Command{
+		Use:   "paired BOTH,FIRST,SECOND,NEITHER | COUNT/BASE COUNT/BASE",
+		Short: "Compare two percentages of the same respondents",
+		Long: `Compare two percentages of the same respondents: two options of one question, or the same question twice.
+
+With four counts (who chose both, only the first, only the second, neither): McNemar's mid-P test, his exact test beside
+it, and Newcombe's paired interval. With only the two totals: the range of exact p-values over every possible overlap. A
+limit to the picks of one respondent (--max-picks) narrows it when the counts of the question's other options are given.`,
+		Example: `  spoor calc paired 15,10,5,13
+  spoor calc paired 25/43 20/43
+  spoor calc paired 35/43 25/43 --max-picks 3 --others 24,20,12`,
+		Args: arguments(1, 2),
+	}
+	cmd.Flags().IntVar(&picks, "max-picks", 0, "largest `number` of options that one respondent could choose; for totals only")
+	cmd.Flags().StringVar(&others, "others", "", "`counts` of all other options of the question; with --max-picks")
+	return o.command(cmd, func(args []string) calculation.Calculation {
+		request := calculation.SameRespondents{MaxPicks: ifGiven(cmd, "max-picks", &picks), Others: separated(others)}
+		if len(args) == 1 {
+			request.Cells = strings.Split(args[0], ",")
+		} else {
+			request.Totals = [2]string{args[0], args[1]}
+		}
+		return request
+	})
+}
+
+func (o *calcOptions) trend() *cobra.Command {
+	var scores string
+	cmd := &cobra.Command{
+		Use:   "trend COUNT/BASE,COUNT/BASE,...",
+		Short: "Test for a trend over ordered groups, such as waves",
+		Long: `Test for a trend in the percentages of groups of different respondents in order, such as waves: the exact
+Cochran-Armitage test, and the asymptotic one with its variance divided by N.
+
+Groups lie equally far apart unless --scores places them.`,
+		Example: `  spoor calc trend 6/43,9/50,14/60
+  spoor calc trend 6/43,9/50,14/60 --scores 2021,2022,2026`,
+		Args: arguments(1, 1),
+	}
+	cmd.Flags().StringVar(&scores, "scores", "", "`places` of the groups, such as years; without them 0,1,2,...")
+	return o.command(cmd, func(args []string) calculation.Calculation {
+		return calculation.OrderedGroups{Groups: strings.Split(args[0], ","), Scores: separated(scores)}
+	})
+}
+
+func (o *calcOptions) benchmark() *cobra.Command {
+	var request calculation.AgainstBenchmark
+	var margin string
+	cmd := &cobra.Command{
+		Use:     "benchmark COUNT/BASE --against SHARE",
+		Aliases: []string{"test"},
+		Short:   "Test one percentage against a fixed benchmark",
+		Long: `Test one percentage against a benchmark that is known without sampling error, such as a target or one half: the exact
+binomial test. A benchmark that is itself an estimate from a sample takes spoor calc compare.
+
+With --margin, also test whether the percentage is equivalent to the benchmark: closer than a margin chosen in advance.`,
+		Example: `  spoor calc benchmark 24/43 --against 50%
+  spoor calc benchmark 35/43 --against 0.8 --margin 0.15`,
+		Args: arguments(1, 1),
+	}
+	cmd.Flags().StringVar(&request.Against, "against", "", "the benchmark, a `share` such as 0.5 or 50%")
+	registerMargin(cmd, &margin)
+	return o.command(cmd, func(args []string) calculation.Calculation {
+		request.Count, request.Margin = args[0], ifGiven(cmd, "margin", &margin)
+		return request
+	})
+}
+
+func registerMargin(cmd *cobra.Command, margin *string) {
+	cmd.Flags().StringVar(margin, "margin", "", "`difference` within which the percentages count as equivalent, such as 0.1 or 10%")
+}
+
+// ifGiven returns the value of a flag that was given, nil otherwise.
+func ifGiven[T any](cmd *cobra.Command, flag string, value *T) *T {
+	if cmd.Flags().Changed(flag) {
+		return value
+	}
+	return nil
+}
+
+// separated returns the texts between the commas of a flag, none of an empty one.
+func separated(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, ",")
 }

@@ -3,9 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
-	"fmt"
-	"math"
 	"strings"
 	"testing"
 )
@@ -17,154 +14,32 @@ func typed(args ...string) (code int, out, err string) {
 	return code, stdout.String(), stderr.String()
 }
 
-// calculated runs a calculation and reads its JSON.
-func calculated(t *testing.T, line string) calcAnswer {
-	t.Helper()
-	code, out, message := typed(append([]string{"calc"}, append(strings.Fields(line), "--format", "json")...)...)
-	if code != exitDone || message != "" {
-		t.Fatalf("spoor calc %s: exit code %d: %s", line, code, message)
-	}
-	var answer calcAnswer
-	decoder := json.NewDecoder(strings.NewReader(out))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&answer); err != nil {
-		t.Fatalf("spoor calc %s: %v\n%s", line, err, out)
-	}
-	if answer.Schema != "spoor/calc/1" {
-		t.Errorf("spoor calc %s: schema %q", line, answer.Schema)
-	}
-	return answer
-}
-
-// same reports whether two numbers agree to a relative 1e-9, or in absolute terms below 1e-9.
-func same(got, want float64) bool { return math.Abs(got-want) <= 1e-9*max(1, math.Abs(want)) }
-
-// numbersOf returns the numbers of an answer by method and place: ends of intervals, p-values, statistics.
-func numbersOf(a calcAnswer) map[string][]float64 {
-	numbers := map[string][]float64{}
-	for g, group := range a.Groups {
-		for _, i := range group.Intervals {
-			numbers[fmt.Sprintf("%s %d", i.Method, g+1)] = []float64{i.Low, i.High}
-		}
-	}
-	for i, d := range a.Differences {
-		numbers[fmt.Sprintf("%s difference %d", d.Method, i+1)] = []float64{d.Low, d.High}
-	}
-	for _, test := range a.Tests {
-		numbers[string(test.Method)] = []float64{test.P}
-		if test.Statistic != nil {
-			numbers[string(test.Method)+" "+test.StatisticName] = []float64{*test.Statistic}
-		}
-	}
-	if a.PRange != nil {
-		numbers[string(a.PRange.Method)] = []float64{a.PRange.Low, a.PRange.High}
-		numbers["overlap"] = []float64{float64(a.PRange.MinOverlap), float64(a.PRange.MaxOverlap)}
-	}
-	if a.Effect != nil {
-		numbers[string(a.Effect.Method)] = []float64{a.Effect.Value}
-	}
-	return numbers
-}
-
-// TestTextbook checks calculations against R 4.2.2, scipy 1.10.1 and statsmodels 0.13.5.
-func TestTextbook(t *testing.T) {
-	for _, test := range []struct {
-		line   string
-		number string
-		want   []float64
-	}{
-		// prop.test(35, 43, correct = FALSE), prop.test(35, 43), binom.test(35, 43)
-		{"interval 35/43", "wilson 1", []float64{0.673829963427256, 0.902582485710038}},
-		{"interval 35/43 --method all", "wilson-cc 1", []float64{0.660821087791942, 0.910782637281154}},
-		{"interval 81%/43 --method clopper-pearson", "clopper-pearson 1", []float64{0.665985532757587, 0.916087600224406}},
-		// Newcombe 1998, 81 of 263: prop.test(81, 263, correct = FALSE)
-		{"interval 81/263", "wilson 1", []float64{0.255288519878274, 0.366209576982800}},
-		// prop.test(0, 43, correct = FALSE, conf.level = 0.99), binom.test(0, 43)
-		{"interval 0/43 --level 0.99", "wilson 1", []float64{0, 0.13367402886631}},
-		{"interval 0/43 --method clopper-pearson", "clopper-pearson 1", []float64{0, 0.0822111211541385}},
-		// K of 120 with phyper(34, K, 120-K, 43, lower.tail = FALSE) > 0.025 and phyper(35, K, 120-K, 43) > 0.025
-		{"interval 35/43 --population 120 --method all", "hypergeometric 1", []float64{84.0 / 120, 107.0 / 120}},
-		// the score interval with n = 43 * 119 / (120 - 43), qnorm(0.975)
-		{"interval 35/43 --population 120", "wilson-finite 1", []float64{0.704224207405047, 0.889369598636790}},
-		// Goodman 1965 with qchisq(1 - 0.05/4, 1)
-		{"simultaneous 24,12,4,3", "goodman 1", []float64{0.3738522353806147, 0.727694251328698}},
-		{"simultaneous 24,12,4,3", "goodman 4", []float64{0.0184751735303819, 0.230080824820703}},
-		// prop.test(35, 43, conf.level = 1 - 0.05/3, correct = FALSE)
-		{"simultaneous 35,25,20 --method bonferroni-wilson --base 43", "bonferroni-wilson 1", []float64{0.638563723922823, 0.915496788469237}},
-		// Fisher's tea: fisher.test(matrix(c(3, 1, 1, 3), 2)), scipy.stats.boschloo_exact([[3, 1], [1, 3]])
-		{"compare 3/4 1/4", "fisher", []float64{0.485714285714286}},
-		{"compare 3/4 1/4", "boschloo", []float64{0.2890625}},
-		{"compare 6/43 3/43", "fisher", []float64{0.483342154919006}},
-		// pwr::ES.h(6/43, 3/43)
-		{"compare 6/43 3/43", "cohens-h", []float64{0.231038145395615}},
-		// Newcombe 1998, 56 of 70 against 48 of 80; confint_proportions_2indep(56, 70, 48, 80, method = "agresti-caffo")
-		{"compare 56/70 48/80", "newcombe difference 1", []float64{0.0524314724023649, 0.3338726540369059}},
-		{"compare 56/70 48/80 --method agresti-caffo", "agresti-caffo difference 1", []float64{0.052452926638053676, 0.33575845547576744}},
-		// score statistics at the likeliest proportions, found with optimize(); pnorm
-		{"compare 410/500 405/500 --margin 0.05", "equivalence-two", []float64{0.0520631070136764}},
-		// Agresti's approval ratings: binom.test(86, 236), 2*pbinom(86, 236, 0.5) - dbinom(86, 236, 0.5)
-		{"paired 794,150,86,570", "mcnemar-exact", []float64{3.71593613957143e-05}},
-		{"paired 794,150,86,570", "mcnemar-midp", []float64{2.89338951761547e-05}},
-		// Newcombe 1998 method 10, from the formula with prop.test(correct = FALSE)
-		{"paired 794,150,86,570", "newcombe-paired difference 1", []float64{0.0212304239828771, 0.0587038728957288}},
-		// binom.test(0, 5) and binom.test(18, 41); the interval at overlaps 2 and 20
-		{"paired 25/43 20/43", "mcnemar-range", []float64{0.0625, 0.532709255236115}},
-		{"paired 25/43 20/43", "overlap", []float64{2, 20}},
-		{"paired 25/43 20/43", "newcombe-paired difference 1", []float64{-0.170866706385687, 0.384788990251358}},
-		{"paired 25/43 20/43", "newcombe-paired difference 2", []float64{0.0111294518129123, 0.2147037546671829}},
-		// two picks of 43 respondents, 30 of them for a third option: 13 are left beyond the first pick
-		{"paired 25/43 20/43 --max-picks 2 --others 30", "overlap", []float64{2, 13}},
-		// R's smokers: prop.trend.test(c(83, 90, 129, 70), c(86, 93, 136, 82)), the square root of its X-squared; exact by
-		// coin 1.4-2, independence_test(score ~ chosen, distribution = exact(algorithm = "shift"))
-		{"trend 83/86,90/93,129/136,70/82", "trend", []float64{0.00413189747764142}},
-		{"trend 83/86,90/93,129/136,70/82", "trend z", []float64{-math.Sqrt(8.22492228519774)}},
-		{"trend 83/86,90/93,129/136,70/82", "trend-exact", []float64{0.00387324878463148}},
-		{"trend 2/43,9/50,20/60 --scores 2021,2022,2026", "trend", []float64{0.000537514512659435}},
-		{"trend 2/43,9/50,20/60 --scores 2021,2022,2026", "trend-exact", []float64{4.80540326183025e-04}},
-		// Conover's seedlings: binom.test(682, 925, p = 0.75); binom.test(24, 43)
-		{"benchmark 682/925 --against 75%", "binomial", []float64{0.382491559574852}},
-		{"test 24/43 --against 0,5", "binomial", []float64{0.542384011856486}},
-		// binom.test(35, 43, 0.65, alternative = "greater") and binom.test(35, 43, 0.95, alternative = "less"), the larger
-		{"benchmark 35/43 --against 80% --margin 15%", "equivalence-benchmark", []float64{0.0149075343879948}},
+func TestCalcUsage(t *testing.T) {
+	for _, test := range []struct{ line, message string }{
+		{"interval -1/43", "-1/43: a count cannot be negative"},
+		{"interval -- -1/43", "-1: a count cannot be negative"},
+		{"interval 35/43 --level 1.5", "--level 1.5: give a level between 0 and 1, such as 0.95"},
+		{"interval 35/43 --level NaN", "--level NaN: give a level between 0 and 1"},
+		{"interval 35/43 --level 0.9999999", "too near 0 or 1"},
+		{"interval 35/43 --method walt", `--method "walt": use wilson, `},
+		{"interval 35/43 --lang de", `--lang "de": use nl or en`},
+		{"interval 35/43 --format xml", `--format "xml": use text or json`},
+		{"intervall 35/43", `unknown calculation "intervall"; did you mean "interval"?`},
+		{"interval", "needs an argument: spoor calc interval COUNT/BASE"},
+		{"interval 35/43 20/43", `unexpected argument "20/43"`},
+		{"interval 35/43 --popu 3", "unknown flag: --popu; see spoor calc interval --help"},
+		{"simultaneous 24,12 --method wilson", `--method "wilson": use goodman, `},
+		{"compare 6/43 3/43 --method wald", `--method "wald": use newcombe, `},
+		{"paired 25/43 20/43 --max-picks 0", "pick limit 0 is below 1"},
+		{"interval 35/43 --population-size 0", "population of 0 is smaller than the base of 43"},
+		{"compare 6/43 3/43 --margin=", "--margin : give a share such as 0.5 or 50%"},
+		{"trend 6/43", "a trend needs at least two groups"},
+		{"simultaneous 24,12 --base 43", "unknown flag: --base; see spoor calc simultaneous --help"},
+		{"benchmark 24/43", "add --against"},
 	} {
-		got := numbersOf(calculated(t, test.line))[test.number]
-		ok := len(got) == len(test.want)
-		for i := range test.want {
-			ok = ok && same(got[i], test.want[i])
+		code, out, message := typed(append([]string{"calc"}, strings.Fields(test.line)...)...)
+		if code != exitUsage || out != "" || strings.Count(message, "\n") != 1 || !strings.Contains(message, test.message) {
+			t.Errorf("spoor calc %s: exit code %d, output %q, message %q; want code 2 and %q", test.line, code, out, message, test.message)
 		}
-		if !ok {
-			t.Errorf("spoor calc %s: %s is %v, want %v", test.line, test.number, got, test.want)
-		}
-	}
-}
-
-// TestSisonGlaz checks the textbook counts of Sison and Glaz against statsmodels 0.13.5:
-// multinomial_proportions_confint([56, 72, 73, 59, 62, 87, 58], method = "sison-glaz").
-func TestSisonGlaz(t *testing.T) {
-	answer := calculated(t, "simultaneous 56,72,73,59,62,87,58 --method sison-glaz")
-	low := []float64{0.07922912, 0.11349036, 0.11563169, 0.0856531, 0.09207709, 0.14561028, 0.08351178}
-	high := []float64{0.16435573, 0.19861698, 0.2007583, 0.17077972, 0.1772037, 0.23073689, 0.16863839}
-	for i, group := range answer.Groups {
-		got := group.Intervals[0]
-		if math.Abs(got.Low-low[i]) > 1e-7 || math.Abs(got.High-high[i]) > 1e-7 {
-			t.Errorf("category %d: %v to %v, want %v to %v", i+1, got.Low, got.High, low[i], high[i])
-		}
-	}
-}
-
-// TestMiettinenNurminen checks the example of Newcombe 1998, Statistics in Medicine 17, 873-890: 56 of 70 against 48 of 80.
-func TestMiettinenNurminen(t *testing.T) {
-	d := calculated(t, "compare 56/70 48/80 --method miettinen-nurminen").Differences[0]
-	if math.Abs(d.Low-0.0528) > 5e-5 || math.Abs(d.High-0.3382) > 5e-5 {
-		t.Errorf("%v to %v, want 0.0528 to 0.3382", d.Low, d.High)
-	}
-}
-
-// TestBoschloo compares groups of one size, where twice the one-sided p-value is that of the two-sided order.
-func TestBoschloo(t *testing.T) {
-	// scipy.stats.boschloo_exact([[6, 3], [37, 40]], n = 4096); its grid is coarser than the maximum found here
-	got := calculated(t, "compare 6/43 3/43").Tests[0].P
-	if math.Abs(got-0.3737687096) > 1e-6 {
-		t.Errorf("p is %v, want 0.37377", got)
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/internal/study"
+	"spoor/internal/study/written"
 )
 
 // levelValue is a confidence level as people write it: 0.95, 0,95 or 95%.
@@ -28,7 +28,7 @@ func (l levelValue) Set(text string) error {
 	if err != nil {
 		value = math.NaN()
 	}
-	if fault := study.LevelFault(value); fault != "" {
+	if fault := written.LevelFault(value); fault != "" {
 		return usage("--level %s: %s", text, fault)
 	}
 	*l.to = value

@@ -104,7 +104,7 @@ func (o *planOptions) register(cmd *cobra.Command) {
 func runPlan(ctx context.Context, o planOptions) error {
 	question, err := o.question()
 	if err != nil {
-		return err
+		return usageError{err}
 	}
 	pictures, err := o.pictures(question)
 	if err != nil {

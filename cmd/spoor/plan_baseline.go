@@ -12,6 +12,7 @@ import (
 	"spoor/data"
 	"spoor/internal/nearest"
 	"spoor/internal/prose"
+	"spoor/internal/study/written"
 )
 
 // planBaseline is the share that an experiment starts from.
@@ -47,24 +48,27 @@ func (o planOptions) readBaseline(ctx context.Context, lang data.Lang) (planBase
 }
 
 func countedBaseline(text string, options analysis.Options) (planBaseline, error) {
-	c, err := parseCounted(text)
+	c, err := written.ParseCounted(text)
 	if err != nil {
 		return planBaseline{}, usage("--baseline %w", err)
 	}
-	bounds, err := interval.Proportion(options.Method, c.count, c.base, options.Level)
+	bounds, err := interval.Proportion(options.Method, c.Count, c.Base, options.Level)
 	if err != nil {
 		return planBaseline{}, usage("--baseline %s: %w", text, err)
 	}
-	return planBaseline{share: c.share(), count: c.count, base: c.base, interval: &bounds}, nil
+	return planBaseline{share: c.Share(), count: c.Count, base: c.Base, interval: &bounds}, nil
 }
 
 // plainBaseline reads a share; with --baseline-n it has an interval, at that many answers.
 func (o planOptions) plainBaseline(options analysis.Options) (planBaseline, error) {
-	share, err := parseShare("--baseline", o.baseline)
-	if err != nil || o.baselineN == "" {
-		return planBaseline{share: share}, err
+	share, err := written.ParseShare("--baseline", o.baseline)
+	if err != nil {
+		return planBaseline{}, usageError{err}
 	}
-	n, err := parseWhole(o.baselineN)
+	if o.baselineN == "" {
+		return planBaseline{share: share}, nil
+	}
+	n, err := written.ParseWhole(o.baselineN)
 	if err != nil {
 		return planBaseline{}, usage("--baseline-n: %w", err)
 	}

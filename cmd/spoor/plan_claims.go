@@ -13,6 +13,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/internal/study/written"
 	"spoor/reports/page"
 )
 
@@ -64,7 +65,7 @@ func runPlanClaims(ctx context.Context, o planOptions) error {
 	if f.Power, err = parsePower(o.power); err != nil {
 		return err
 	}
-	if f.sizes, err = parseWholes(o.n); err != nil {
+	if f.sizes, err = written.ParseWholes(strings.Split(o.n, ",")); err != nil {
 		return usage("--n: %w", err)
 	}
 	loaded, err := load(ctx, o.streams, o.survey, analysis.DefaultOptions())
@@ -199,7 +200,7 @@ func (f foreseen) render(format string) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "%s\n\n%s\n\n", f.title(), strings.Join(f.conclusions(), "\n"))
-	fmt.Fprintln(&out, columns(f.table(func(claim foreseenClaim) string { return claim.ID })))
+	fmt.Fprintln(&out, page.Columns(f.table(func(claim foreseenClaim) string { return claim.ID })))
 	for _, claim := range f.Claims {
 		fmt.Fprintf(&out, "%s: %s\n", claim.ID, claim.Text)
 	}

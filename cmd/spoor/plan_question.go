@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/planning"
+	"spoor/internal/study/written"
 )
 
 // planKind is what is asked of a plan; its value names it in JSON.
@@ -44,7 +45,7 @@ func (o planOptions) question() (planQuestion, error) {
 		return q, usage("nothing is asked: give --target or --difference for the participants needed, --n for the smallest difference that so many can show, or both for the power")
 	case o.target != "":
 		q.kind = sampleSize
-		q.target, err = parseShare("--target", o.target)
+		q.target, err = written.ParseShare("--target", o.target)
 	case o.difference != "":
 		q.kind = sampleSize
 		q.difference, err = parseDifference(o.difference)
@@ -64,7 +65,7 @@ func (o planOptions) question() (planQuestion, error) {
 }
 
 func (q *planQuestion) readN(o planOptions) error {
-	numbers, err := parseWholes(o.n)
+	numbers, err := written.ParseWholes(strings.Split(o.n, ","))
 	if err != nil {
 		return usage("--n: %w", err)
 	}
@@ -95,16 +96,16 @@ func (o planOptions) design() (*planning.Design, error) {
 		d.Test = hypothesis.MethodBinomial
 	}
 	var err error
-	if d.Alpha, err = parseShare("--alpha", o.alpha); err != nil {
+	if d.Alpha, err = written.ParseShare("--alpha", o.alpha); err != nil {
 		return nil, err
 	}
-	if d.ICC, err = parseShare("--icc", o.icc); err != nil {
+	if d.ICC, err = written.ParseShare("--icc", o.icc); err != nil {
 		return nil, usage("--icc %s: an intraclass correlation lies between 0 and 1, such as 0.05", o.icc)
 	}
-	if d.Attrition, err = parseShare("--attrition", o.attrition); err != nil {
+	if d.Attrition, err = written.ParseShare("--attrition", o.attrition); err != nil {
 		return nil, err
 	}
-	if d.ClusterSize, err = parseWhole(o.clusterSize); err != nil {
+	if d.ClusterSize, err = written.ParseWhole(o.clusterSize); err != nil {
 		return nil, usage("--cluster-size: %w", err)
 	}
 	if d.Ratio, err = strconv.ParseFloat(strings.Replace(o.ratio, ",", ".", 1), 64); err != nil {
@@ -146,9 +147,9 @@ func parseDifference(text string) (float64, error) {
 
 // parsePower reads a wanted power, which lies strictly between 0 and 1.
 func parsePower(text string) (float64, error) {
-	power, err := parseShare("--power", text)
+	power, err := written.ParseShare("--power", text)
 	if err != nil {
-		return 0, err
+		return 0, usageError{err}
 	}
 	if power == 0 || power == 1 {
 		return 0, usage("--power %s: give a chance between 0 and 1, such as 0.80", text)

@@ -98,7 +98,7 @@ func (a planAnswer) text() []byte {
 	for _, sentence := range a.Conclusions {
 		fmt.Fprintln(&out, sentence)
 	}
-	fmt.Fprintf(&out, "\n%s\n%s\n", columns(a.table()), a.say("Aannames", "Assumptions"))
+	fmt.Fprintf(&out, "\n%s\n%s\n", page.Columns(a.table()), a.say("Aannames", "Assumptions"))
 	for _, line := range a.Assumptions {
 		fmt.Fprintf(&out, "- %s\n", line)
 	}

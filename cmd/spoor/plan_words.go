@@ -13,6 +13,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/reports/method"
 )
 
 func (a planAnswer) say(nl, en string) string { return data.Text{NL: nl, EN: en}.In(a.Language) }
@@ -228,7 +229,7 @@ func (a planAnswer) testLine() string {
 		bound = a.say("ongeveer", "about")
 	} else if slices.ContainsFunc(a.Answers, func(row planRow) bool { return row.Control != nil && !row.Exact }) {
 		name += a.sayf(" (boven 10.000 deelnemers de normale benadering van de %s)", " (above 10,000 participants the normal approximation of the %s)",
-			testName(hypothesis.MethodScore, a.Language))
+			method.TestName(hypothesis.MethodScore, a.Language))
 		bound = a.say("ongeveer", "about")
 	}
 	if a.Design.Test == string(hypothesis.MethodScore) {
@@ -273,11 +274,11 @@ func (a planAnswer) attritionLine() string {
 }
 
 // plannedTest names the test that an experiment is planned for.
-func plannedTest(method hypothesis.Method, lang data.Lang) string {
-	if method == planning.MethodClusterMeans {
+func plannedTest(planned hypothesis.Method, lang data.Lang) string {
+	if planned == planning.MethodClusterMeans {
 		return data.Text{NL: "t-toets op de gemiddelden van clusters", EN: "t-test on the means of clusters"}.In(lang)
 	}
-	return testName(method, lang)
+	return method.TestName(planned, lang)
 }
 
 // fewClusters warns where the outcome hangs on a few clusters.

@@ -145,7 +145,7 @@ func runTable(ctx context.Context, o tableOptions) error {
 		return err
 	}
 	if o.explain {
-		content = append(content, explainTable(table, lang, o.format)...)
+		content = append(content, study.ExplainTable(table, lang, o.format)...)
 	}
 	return deliver(o.streams, o.out, content)
 }

@@ -14,6 +14,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/draft"
+	"spoor/internal/study/written"
 	"spoor/reports"
 )
 
@@ -61,8 +62,8 @@ func (r ReportRequest) check() error {
 	if _, err := data.ParseLang(string(r.Lang)); err != nil {
 		return Refused{err}
 	}
-	if err := checkLevel(r.Options.Level); err != nil {
-		return err
+	if fault := written.LevelFault(r.Options.Level); fault != "" {
+		return Refuse("level %v: %s", r.Options.Level, fault)
 	}
 	if !slices.Contains(ReportMethods(), r.Options.Method) {
 		return Refuse("interval %q: a report takes %s", r.Options.Method, join(ReportMethods()))

@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/reports"
+	"spoor/reports/method"
 )
 
 // TableRequest asks for the percentages of one item.
@@ -72,4 +73,12 @@ func join[T ~string](values []T) string {
 		texts[i] = string(value)
 	}
 	return strings.Join(texts, ", ")
+}
+
+// ExplainTable says below a table, in the form text or md, what each of its methods assumes and where it comes from.
+func ExplainTable(table analysis.Table, lang data.Lang, form string) []byte {
+	if form == "md" {
+		return method.OfTable(table, lang).Markdown(lang)
+	}
+	return []byte(method.OfTable(table, lang).Text(lang))
 }

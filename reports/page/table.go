@@ -53,6 +53,30 @@ func (t Table) WriteColumns(w io.Writer) {
 	}
 }
 
+// Columns returns rows as plain text in columns that all go to the left, two spaces apart.
+func Columns(rows [][]string) string {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			if i < len(row)-1 { // nothing stands behind the last cell of a line
+				widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+			}
+		}
+	}
+	var text strings.Builder
+	for _, row := range rows {
+		line := ""
+		for i, cell := range row {
+			line += cell + strings.Repeat(" ", 2+max(0, widths[i]-utf8.RuneCountInString(cell)))
+		}
+		text.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return text.String()
+}
+
 // Figure is a picture that was drawn elsewhere.
 type Figure struct {
 	Name   string // name of its files, without folder and ending

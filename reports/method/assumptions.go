@@ -1,59 +1,14 @@
-package main
+package method
 
-import (
-	"slices"
-
-	"spoor/analysis/hypothesis"
-	"spoor/analysis/interval"
-	"spoor/data"
-)
-
-// intervalName returns what a method for an interval is called.
-func intervalName(method interval.Method, lang data.Lang) string {
-	description := method.Describe()
-	return data.Text{NL: description.Dutch, EN: description.Name}.In(lang)
-}
-
-// testName returns what a test is called.
-func testName(method hypothesis.Method, lang data.Lang) string {
-	description, _ := hypothesis.Describe(method) // every result names a method of the package
-	return description.Name.In(lang)
-}
-
-// explainInterval adds what the method assumes, once.
-func (a *calcAnswer) explainInterval(method interval.Method) {
-	a.explainMethod(calcExplanation{
-		Method:  string(method),
-		Name:    intervalName(method, a.Language),
-		Assumes: data.Text{NL: intervalAssumes[method], EN: method.Describe().Assumes}.In(a.Language),
-		Source:  method.Describe().Source,
-	})
-}
-
-// explainTest adds what the test assumes, once.
-func (a *calcAnswer) explainTest(method hypothesis.Method) {
-	description, _ := hypothesis.Describe(method) // every result names a method of the package
-	a.explainMethod(calcExplanation{
-		Method:  string(method),
-		Name:    description.Name.In(a.Language),
-		Assumes: description.Assumes.In(a.Language),
-		Source:  description.Source,
-	})
-}
-
-func (a *calcAnswer) explainMethod(explanation calcExplanation) {
-	if !slices.Contains(a.Explanations, explanation) {
-		a.Explanations = append(a.Explanations, explanation)
-	}
-}
+import "spoor/analysis/interval"
 
 const (
 	dutchAnswers = "Onafhankelijke antwoorden uit een grote populatie, elk met dezelfde kans op ja."
 	dutchGroups  = "Twee onafhankelijke groepen met onafhankelijke antwoorden."
 )
 
-// intervalAssumes says in Dutch what interval.Description says in English.
-var intervalAssumes = map[interval.Method]string{
+// dutchAssumptions says in Dutch what interval.Description says in English.
+var dutchAssumptions = map[interval.Method]string{
 	interval.MethodWilson:         dutchAnswers + " Haalt het betrouwbaarheidsniveau gemiddeld; ook bruikbaar bij 0 en n.",
 	interval.MethodWilsonCC:       dutchAnswers + " Ruimer dan Wilson, vrijwel gelijk aan Clopper-Pearson; geen correctie bij k = n/2.",
 	interval.MethodClopperPearson: dutchAnswers + " Haalt het betrouwbaarheidsniveau altijd, wat het werkelijke percentage ook is.",

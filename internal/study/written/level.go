@@ -1,4 +1,4 @@
-package study
+package written
 
 import (
 	"spoor/data"
@@ -15,11 +15,4 @@ func LevelFault(level float64) string {
 		return "too near 0 or 1; give a level such as 0.95 or 0.999"
 	}
 	return ""
-}
-
-func checkLevel(level float64) error {
-	if fault := LevelFault(level); fault != "" {
-		return Refuse("level %v: %s", level, fault)
-	}
-	return nil
 }

@@ -1,10 +1,7 @@
-package main
+package method
 
 import (
-	"bytes"
-	"fmt"
 	"slices"
-	"strings"
 
 	"spoor/analysis"
 	"spoor/analysis/design"
@@ -12,13 +9,16 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
-	"spoor/internal/prose"
 )
 
 // designExplanation says of a method that only weighted samples have what it is called and assumes, and where it comes from.
 type designExplanation struct {
 	name, assumes data.Text
 	source        string
+}
+
+func (e designExplanation) explain(method string, lang data.Lang) Explanation {
+	return Explanation{method, e.name.In(lang), e.assumes.In(lang), e.source}
 }
 
 // onEffectiveBase is what the methods for a simple random sample assume where they are used in a weighted one.
@@ -70,39 +70,30 @@ var designTests = map[hypothesis.Method]designExplanation{
 	},
 }
 
-// explainTable returns what every method behind the numbers of a table assumes, as text or Markdown.
-func explainTable(table analysis.Table, lang data.Lang, format string) []byte {
-	e := calcAnswer{Language: lang}
+// OfTable explains every method behind the numbers of a table.
+func OfTable(table analysis.Table, lang data.Lang) Explanations {
+	var all Explanations
+	weighted := !table.Wave.Design.IsZero()
 	for _, method := range intervalsIn(table) {
 		own, known := designIntervals[method]
-		weighted := !table.Wave.Design.IsZero()
 		switch {
 		case method == "":
 		case weighted && known:
-			e.explainMethod(calcExplanation{string(method), own.name.In(lang), own.assumes.In(lang), own.source})
+			all.Add(own.explain(string(method), lang))
 		case weighted:
-			e.explainMethod(calcExplanation{string(method), intervalName(method, lang), onEffectiveBase.In(lang), effectiveBaseSource})
+			all.Add(Explanation{string(method), IntervalName(method, lang), onEffectiveBase.In(lang), effectiveBaseSource})
 		default:
-			e.explainInterval(method)
+			all.Add(Interval(method, lang))
 		}
 	}
 	for _, method := range testsIn(table) {
 		if own, known := designTests[method]; known {
-			e.explainMethod(calcExplanation{string(method), own.name.In(lang), own.assumes.In(lang), own.source})
+			all.Add(own.explain(string(method), lang))
 		} else if method != "" && method != estimate.AdjustNone {
-			e.explainTest(method)
+			all.Add(Test(method, lang))
 		}
 	}
-	var out bytes.Buffer
-	source := data.Text{NL: "Bron", EN: "Source"}.In(lang)
-	for _, e := range e.Explanations {
-		form := "\n%s\n  %s\n  %s: %s\n"
-		if format == "md" {
-			form = "\n**%s.** %s %s: %s.\n"
-		}
-		fmt.Fprintf(&out, form, prose.Capital(e.Name), e.Assumes, source, strings.TrimRight(e.Source, "."))
-	}
-	return out.Bytes()
+	return all
 }
 
 // intervalsIn lists the methods of the intervals in a table, with repetitions.
