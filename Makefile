@@ -34,12 +34,14 @@ bench: build
 	go build -o bin/bench ./internal/bench
 	for n in $(SIZES); do bin/bench -n $$n || exit 1; done
 
+# Programs for every platform, with their checksums, what is inside them and the licences of that.
 dist:
 	@for platform in $(PLATFORMS); do \
 		os=$${platform%/*}; arch=$${platform#*/}; ending=; [ $$os = windows ] && ending=.exe; \
 		echo dist/spoor-$$os-$$arch$$ending; \
 		GOOS=$$os GOARCH=$$arch $(BUILD) -o dist/spoor-$$os-$$arch$$ending ./cmd/spoor || exit 1; \
 	done
+	go run ./internal/release dist
 
 clean:
 	rm -rf bin dist spoor-report
