@@ -126,13 +126,7 @@ func (a waveAdding) start() (data.Wave, error) {
 	a.request.About.set(&wave)
 	trial := wave
 	trial.Files = []data.WaveFile{{Name: answersFile(a.request.Form), Items: a.codebook.ItemIDs()[:1]}}
-	var wrong data.Problems
-	if err := parses(trial, a.codebook); errors.As(err, &wrong) {
-		return wave, Refuse("--id: %s", wrong[0].Message)
-	} else if err != nil {
-		return wave, err
-	}
-	return wave, nil
+	return wave, readsBack(trial, a.codebook)
 }
 
 // write stores the answers, and says what is wrong with them.

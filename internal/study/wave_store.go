@@ -2,6 +2,7 @@ package study
 
 import (
 	"bytes"
+	"errors"
 	"path"
 	"path/filepath"
 	"slices"
@@ -99,6 +100,16 @@ func parses(wave data.Wave, codebook data.Codebook) error {
 		return err
 	}
 	_, err = data.ParseWave(waveFile, text, codebook)
+	return err
+}
+
+// readsBack refuses what a request says of a wave, its id first, when the wave could not be read back.
+func readsBack(wave data.Wave, codebook data.Codebook) error {
+	err := parses(wave, codebook)
+	var wrong data.Problems
+	if errors.As(err, &wrong) {
+		return Refuse("--id: %s", wrong[0].Message)
+	}
 	return err
 }
 
