@@ -45,44 +45,80 @@ func (d Design) Columns() []string {
 	return names
 }
 
-// WithDesign returns the wave with another design. What is empty in it stays as the wave declares it, but replicate weights
-// take the place of strata, clusters and populations, and these of replicate weights. Columns that the wave declares and
-// that are no longer used may still stand in its files.
-func (w Wave) WithDesign(design Design) Wave {
-	w.unused = append(slices.Clone(w.unused), w.Design.Columns()...)
-	if design.Weight != "" && design.Weight != w.Design.Weight {
-		w.Design.Raked, w.Design.Replicates = "", nil // those belong to the other weights
+// DesignChange is what is to be changed of a design. What is nil stays; a column of "" takes the column away, and replicates
+// without columns the replicates.
+type DesignChange struct {
+	Weight, Strata, Cluster, FPC *string
+	WholeClusters, Nested        *bool
+	Replicates                   *Replicates
+}
+
+// WithDesign returns the wave with a change of its design. Replicate weights take the place of strata, clusters and populations,
+// and these of replicate weights; other weights are not raked and have no replicates. What is said of clusters goes with them.
+// Columns that are no longer used may still stand in the files of the wave.
+func (w Wave) WithDesign(change DesignChange) Wave {
+	old := w.Design
+	if change.Weight != nil && *change.Weight != old.Weight {
+		w.Design.Raked, w.Design.Replicates = "", nil
+	}
+	set := func(column, to *string) bool {
+		if column != nil {
+			*to = *column
+		}
+		return column != nil && *column != ""
+	}
+	drawn := false
+	set(change.Weight, &w.Design.Weight)
+	for _, field := range []struct{ from, to *string }{{change.Strata, &w.Design.Strata}, {change.Cluster, &w.Design.Cluster}, {change.FPC, &w.Design.FPC}} {
+		drawn = set(field.from, field.to) || drawn
 	}
 	switch {
-	case design.Replicates != nil:
-		w.Design = Design{Weight: w.Design.Weight, Raked: w.Design.Raked, Replicates: design.Replicates}
-	case design.Strata != "" || design.Cluster != "" || design.FPC != "":
+	case change.Replicates != nil && len(change.Replicates.Columns) == 0:
+		w.Design.Replicates = nil
+	case change.Replicates != nil:
+		w.Design.Replicates = change.Replicates
+		if !drawn { // with both, the check of the wave says that they do not go together
+			w.Design.Strata, w.Design.Cluster, w.Design.FPC = "", "", ""
+		}
+	case drawn:
 		w.Design.Replicates = nil
 	}
-	for _, field := range []struct {
-		from string
-		to   *string
-	}{{design.Weight, &w.Design.Weight}, {design.Strata, &w.Design.Strata}, {design.Cluster, &w.Design.Cluster}, {design.FPC, &w.Design.FPC}} {
-		if field.from != "" {
-			*field.to = field.from
+	if change.WholeClusters != nil {
+		w.Design.WholeClusters = *change.WholeClusters
+	} else if w.Design.Cluster == "" || w.Design.FPC == "" {
+		w.Design.WholeClusters = false
+	}
+	if change.Nested != nil {
+		w.Design.Nested = *change.Nested
+	} else if w.Design.Cluster == "" || w.Design.Strata == "" {
+		w.Design.Nested = false
+	}
+	w.PassOver = passedOver(w.PassOver, old, w.Design)
+	return w
+}
+
+// passedOver returns the columns that are no answers and no longer part of a design.
+func passedOver(known []string, old, design Design) []string {
+	var columns []string
+	for _, column := range slices.Concat(known, old.Columns()) {
+		if !strings.HasPrefix(column, DesignPrefix) && !slices.Contains(columns, column) && !slices.Contains(design.Columns(), column) {
+			columns = append(columns, column)
 		}
 	}
-	w.Design.WholeClusters = w.Design.WholeClusters || design.WholeClusters
-	w.Design.Nested = w.Design.Nested || design.Nested
-	return w
+	return columns
 }
 
 // DesignPrefix begins the names of the columns of a design that an import or a weighting wrote.
 const DesignPrefix = "design."
 
-// PassesOver reports whether a column is one of a design that the wave does not use, and may stand in its files: one that
-// another design took the place of, or that an import or a weighting wrote.
+// PassesOver reports whether a column is neither an answer nor of the design, and may stand in the files of the wave: one that
+// it names as such, or that an import or a weighting wrote.
 func (w Wave) PassesOver(column string) bool {
-	return slices.Contains(w.unused, column) || strings.HasPrefix(column, DesignPrefix)
+	return slices.Contains(w.PassOver, column) || strings.HasPrefix(column, DesignPrefix)
 }
 
 // design checks the design of a wave.
-func (c *waveCheck) design(design Design) {
+func (c *waveCheck) design(design Design, passOver []string) {
 	if design.Raked != "" && design.Weight == "" {
 		c.report(c.keyLine("design", "raked"), "raked is about weights, and the design has none; name their column as weight")
 	}
@@ -97,6 +133,7 @@ func (c *waveCheck) design(design Design) {
 			c.report(c.keyLine("design", "replicates"), "%s", problem)
 		}
 	}
+	c.passOver(design, passOver)
 	of := map[string]string{}
 	for _, field := range []struct{ key, column string }{
 		{"weight", design.Weight}, {"strata", design.Strata}, {"cluster", design.Cluster}, {"fpc", design.FPC},
@@ -111,5 +148,17 @@ func (c *waveCheck) design(design Design) {
 			c.report(line, "%s is the column %q, and so is %s; give each its own", field.key, field.column, before)
 		}
 		of[field.column] = field.key
+	}
+}
+
+// passOver checks the columns that are no answers.
+func (c *waveCheck) passOver(design Design, columns []string) {
+	for _, column := range columns {
+		switch {
+		case column == "" || column == RespondentColumn:
+			c.report(c.keyLine("pass_over"), "pass_over names %q; name columns that are no answers", column)
+		case slices.Contains(design.Columns(), column):
+			c.report(c.keyLine("pass_over"), "column %q is in the design and in pass_over; leave it out of one", column)
+		}
 	}
 }

@@ -123,15 +123,21 @@ func (w *storing) describe(wave data.Wave) error {
 		return err
 	}
 	w.wave = wave
-	w.created = append(w.created, waveFile)
-	file, err := w.store.Create(w.within(waveFile))
-	if err != nil {
-		return err
-	}
-	if _, err := file.Write(text); err != nil {
+	if err := w.put(waveFile, text); err != nil {
 		return err
 	}
 	return w.store.Finish()
+}
+
+// put writes a whole file of the wave.
+func (w *storing) put(name string, content []byte) error {
+	w.created = append(w.created, name)
+	file, err := w.store.Create(w.within(name))
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	return err
 }
 
 // same reports whether the wave in its place is the one that was written, comments in its wave.yaml apart.
