@@ -180,9 +180,9 @@ func (f foreseen) table(name func(foreseenClaim) string) [][]string {
 // contradicted rather than supported, that is said.
 func (f foreseen) chance(at foreseenChances) string {
 	decided := at.Supported + at.Contradicted
-	text := number.Percent(decided, 0, f.lang)
+	text := number.Chance(decided, 0, f.lang)
 	if at.NeedsRespondents > 0 {
-		text += " (" + number.Percent(min(1, decided+at.NeedsRespondents), 0, f.lang) + ")"
+		text += " (" + number.Chance(min(1, decided+at.NeedsRespondents), 0, f.lang) + ")"
 	}
 	if at.Contradicted > at.Supported && at.Contradicted >= 0.05 {
 		text += f.say(" weersproken", " contradicted")
