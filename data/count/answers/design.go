@@ -6,6 +6,7 @@ import (
 	"spoor/data"
 	"spoor/data/problem"
 	"spoor/data/sums"
+	"spoor/internal/spreadsheet"
 )
 
 // Drawn are the cells of one respondent that say how the respondent was drawn; blank where the design does not name a column.
@@ -67,6 +68,7 @@ const (
 
 // Place places the respondent on a line, and says what is wrong where that cannot be.
 func (p *Placing) Place(cells Drawn, line int) (Placed, data.Problems) {
+	cells.Stratum, cells.Cluster = spreadsheet.Text(cells.Stratum), spreadsheet.Text(cells.Cluster)
 	placed := Placed{Stratum: cells.Stratum, Cluster: cells.Cluster, Weight: 1}
 	var wrong data.Problems
 	leave := func(column, format string, args ...any) {
