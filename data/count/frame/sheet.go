@@ -3,7 +3,6 @@ package frame
 import (
 	"spoor/data"
 	"spoor/data/count/answers"
-	"spoor/internal/spreadsheet"
 )
 
 // Sheet is a file of respondents, cell by cell: the records that can be used, what they answer and how they were drawn.
@@ -36,7 +35,7 @@ func ReadSheet(file answers.File) (Sheet, data.Problems, error) {
 		}
 		sheet.Columns = append(sheet.Columns, name)
 		for i, cell := range responses.column(name) {
-			sheet.Cells[i] = append(sheet.Cells[i], spreadsheet.Text(cell))
+			sheet.Cells[i] = append(sheet.Cells[i], cell)
 		}
 	}
 	for _, at := range read.sample.placed {
