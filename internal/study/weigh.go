@@ -3,6 +3,7 @@ package study
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -82,7 +83,10 @@ func (w Weighted) Store(request StoreWeightsRequest, store Store) (waves.Stored,
 		return waves.Stored{}, err
 	}
 	wave := w.wave(request)
-	if err := readsBack(wave, w.of.Survey.Codebook); err != nil {
+	var wrong data.Problems
+	if err := parses(wave, w.of.Survey.Codebook); errors.As(err, &wrong) {
+		return waves.Stored{}, Refuse("--id: %s", wrong[0].Message)
+	} else if err != nil {
 		return waves.Stored{}, err
 	}
 	storing := w.of.Source.storeWave(store, w.of.Survey.Survey, request.ID)
