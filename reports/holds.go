@@ -8,6 +8,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/internal/reasons"
 )
 
 var holdsWords = struct {
@@ -86,7 +87,7 @@ func (d Document) holds() holdsView {
 // claim is a decision with links to the chapters that it is about. The notes of those stand there; here stand its
 // own: how it is read, and what the counts do not say.
 func (d Document) claim(decision claims.Decision) claimView {
-	view := claimView{Text: decision.Claim.Text.In(d.Lang), Sentence: decision.Sentence.In(d.Lang)}
+	view := claimView{Text: decision.Claim.Text.In(d.Lang), Sentence: reasons.Sentence(decision, d.Lang)}
 	if decision.Claim.Section != "" {
 		view.Section = sectionOf(decision.Claim, d.Lang)
 	}

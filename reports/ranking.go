@@ -129,6 +129,8 @@ func rankRange(best, worst int) string {
 func chance(low, high float64, lang data.Lang) string {
 	least, most := number.Percent(low, 0, lang), number.Percent(high, 0, lang)
 	switch {
+	case low == high:
+		return number.Chance(low, 0, lang)
 	case low == 0 && high == 1:
 		return "?"
 	case least == most || most == "<1%":

@@ -75,8 +75,19 @@ type Derived struct {
 type Omission struct {
 	Item   string `json:"item"`
 	Row    string `json:"row"`
-	Reason string `json:"reason"`
+	Reason string `json:"reason"` // in English
+	Cause  Cause  `json:"-"`      // the reason to whoever shares; not known of an aggregate that was read
 }
+
+// Cause is why nothing is shared of an item or row.
+type Cause string
+
+const (
+	CauseNumbers     Cause = "numbers"     // they are numbers, and a mean of few respondents gives values away
+	CauseRouting     Cause = "routing"     // its base would tell a hidden count of the question that decides who is asked
+	CauseBase        Cause = "base"        // fewer answered than the smallest count that may be shown
+	CauseUnprotected Cause = "unprotected" // its small counts cannot be protected
+)
 
 // name returns item or item.row.
 func name(item, row string) string {
@@ -217,7 +228,7 @@ func (a Aggregate) Beside(earlier Aggregate) error {
 		return nil
 	}
 	if a.Rule != earlier.Rule {
-		return fmt.Errorf("the earlier aggregate has threshold %d and this one %d; share with the same --preset", earlier.Rule.Threshold, a.Rule.Threshold)
+		return fmt.Errorf("the earlier aggregate has threshold %d and this one %d; share with the same --disclosure", earlier.Rule.Threshold, a.Rule.Threshold)
 	}
 	for _, table := range a.Tables {
 		before, found := earlier.find(table.Item, table.Row)

@@ -96,7 +96,7 @@ func poolable(aggregates []Aggregate, codebook Codebook) error {
 		case a.Codebook.SHA256 != codebook.SHA256:
 			return fmt.Errorf("%w: member %q counted with another version of codebook %q; count again with the version that the pool uses", ErrPool, a.Member, codebook.ID)
 		case a.Rule != aggregates[0].Rule:
-			return fmt.Errorf("%w: member %q has threshold %d and member %q %d; share again with the same --preset", ErrPool, a.Member, a.Rule.Threshold, aggregates[0].Member, aggregates[0].Rule.Threshold)
+			return fmt.Errorf("%w: member %q has threshold %d and member %q %d; share again with the same --disclosure", ErrPool, a.Member, a.Rule.Threshold, aggregates[0].Member, aggregates[0].Rule.Threshold)
 		}
 		names[a.Member], sums[a.Checksum], contents[content] = true, true, a.Member
 	}

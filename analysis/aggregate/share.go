@@ -67,21 +67,21 @@ type sharing struct {
 	proposals []Proposal
 }
 
-func (s *sharing) omit(tally data.Tally, reason string) {
-	s.Omitted = append(s.Omitted, Omission{tally.Item, tally.Row, reason})
+func (s *sharing) omit(tally data.Tally, cause Cause, reason string) {
+	s.Omitted = append(s.Omitted, Omission{tally.Item, tally.Row, reason, cause})
 }
 
 func (s *sharing) add(item data.Item, tally data.Tally) error {
 	switch {
 	case len(item.Answers()) == 0:
-		s.omit(tally, "numbers are not shared: a mean of few respondents gives values away")
+		s.omit(tally, CauseNumbers, "numbers are not shared: a mean of few respondents gives values away")
 		return nil
 	case tally.Spans != nil || tally.Sums != nil:
 		return fmt.Errorf("%s: weighted or hidden counts cannot be shared; share the answers that were given", name(tally.Item, tally.Row))
 	case len(tally.Counts) != len(item.Answers()):
 		return fmt.Errorf("%s has %d counts and the codebook %d options; count again with this codebook", name(tally.Item, tally.Row), len(tally.Counts), len(item.Answers()))
 	case s.hidden[item.AskedIf]:
-		s.omit(tally, "its base would tell a count that is hidden")
+		s.omit(tally, CauseRouting, "its base would tell a count that is hidden")
 		return nil
 	}
 	table := disclosure.Table{Kind: disclosure.Single, Counts: tally.Counts, Base: tally.Answered}
@@ -91,10 +91,10 @@ func (s *sharing) add(item data.Item, tally data.Tally) error {
 	release, err := disclosure.Suppress(table, s.rule)
 	switch {
 	case errors.Is(err, disclosure.ErrSmallBase):
-		s.omit(tally, fmt.Sprintf("fewer than %d answered", s.rule.Threshold))
+		s.omit(tally, CauseBase, fmt.Sprintf("fewer than %d answered", s.rule.Threshold))
 		return nil
 	case errors.Is(err, disclosure.ErrUnprotected):
-		s.omit(tally, "its small counts cannot be protected")
+		s.omit(tally, CauseUnprotected, "its small counts cannot be protected")
 		s.propose(item, tally)
 		return nil
 	case err != nil:

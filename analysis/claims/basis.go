@@ -115,7 +115,7 @@ func (e evaluation) mean(item data.Item, share Share) (Measured, error) {
 func (e evaluation) measureAll(shares ...Shares) ([]Measured, error) {
 	var all []Measured
 	for _, s := range shares {
-		for _, share := range s.each() {
+		for _, share := range s.Each() {
 			m, err := e.measure(share)
 			if err != nil {
 				return nil, err
@@ -124,4 +124,9 @@ func (e evaluation) measureAll(shares ...Shares) ([]Measured, error) {
 		}
 	}
 	return all, nil
+}
+
+// Same reports whether two shares are of the same options of one item or row.
+func (m Measured) Same(other Measured) bool {
+	return m.Item == other.Item && m.Row == other.Row && slices.Equal(m.Options, other.Options)
 }

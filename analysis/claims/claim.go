@@ -79,15 +79,15 @@ func (a Assertion) Kind() Kind {
 	return ""
 }
 
-// shares returns the shares that the assertion is about; without options where it is about all of them.
-func (a Assertion) shares() []Shares {
+// Shares returns the shares that the assertion is about; without options where it is about all of them.
+func (a Assertion) Shares() []Shares {
 	switch {
 	case a.Majority != nil:
 		return []Shares{*a.Majority}
 	case a.Printed != nil:
-		return []Shares{a.Printed.shares()}
+		return []Shares{a.Printed.Shares()}
 	case a.About != nil:
-		return []Shares{a.About.shares()}
+		return []Shares{a.About.Shares()}
 	case a.MoreOften != nil:
 		return append([]Shares{a.MoreOften.Share}, a.MoreOften.Than...)
 	case a.LessOften != nil:
@@ -119,7 +119,7 @@ type Printed struct {
 	Percent string          `yaml:"percent" json:"percent"` // with as many decimals as are printed
 }
 
-func (p Printed) shares() Shares { return Shares{p.Line, p.Item, p.Rows, p.Options} }
+func (p Printed) Shares() Shares { return Shares{p.Line, p.Item, p.Rows, p.Options} }
 
 // About says that shares, or the means of a number item, lie in a region.
 type About struct {
@@ -131,7 +131,7 @@ type About struct {
 	To      float64         `yaml:"to" json:"to"`
 }
 
-func (a About) shares() Shares { return Shares{a.Line, a.Item, a.Rows, a.Options} }
+func (a About) Shares() Shares { return Shares{a.Line, a.Item, a.Rows, a.Options} }
 
 // Comparison says that each share is larger, or smaller, than each of the others.
 type Comparison struct {
@@ -177,8 +177,8 @@ type Share struct {
 	Options []string `json:"options,omitempty"`
 }
 
-// each returns one share for each row, or the one share of an item without rows.
-func (s Shares) each() []Share {
+// Each returns one share for each row, or the one share of an item without rows.
+func (s Shares) Each() []Share {
 	if len(s.Rows) == 0 {
 		return []Share{{Item: s.Item, Options: s.Options}}
 	}

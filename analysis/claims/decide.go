@@ -10,14 +10,17 @@ import (
 
 // Decision is what the counts make of one claim.
 type Decision struct {
-	Claim    Claim            `json:"claim"`
-	Verdict  Verdict          `json:"verdict"`
-	Sentence data.Text        `json:"sentence"` // what decides it, with the numbers
-	Evidence []Evidence       `json:"evidence"` // its parts, on the first reading
-	Readings []ReadingVerdict `json:"readings,omitempty"`
-	Other    []OtherAnswer    `json:"other,omitempty"` // residual options beside a ranking, taken as one answer each
-	Uses     []string         `json:"uses"`            // ids of items, in codebook order; empty when the claim uses none
-	Notes    []data.Text      `json:"notes,omitempty"` // what must be known besides: the claim's own note, cautions on its items
+	Claim    Claim
+	Verdict  Verdict
+	Findings []Finding  // its assertions, on the first reading; none where nobody answered
+	Evidence []Evidence // the parts of all of them
+	Readings []ReadingVerdict
+	Other    []OtherAnswer // residual options beside a ranking, taken as one answer each
+	Uses     []string      // ids of items, in codebook order; empty when the claim uses none
+	Notes    []data.Text   // what must be known besides: the claim's own note, cautions on its items
+
+	Unanswered *Share // the item or row that nobody answered, and that is why nothing is decided; nil otherwise
+	Basis      Basis  // what it was decided on
 }
 
 // ReadingVerdict is the verdict under one combination of the readings of the source.
@@ -55,10 +58,10 @@ func Decide(claims []Claim, basis Basis) ([]Decision, error) {
 
 func decide(claim Claim, basis Basis) (Decision, error) {
 	units := basis.units(claim)
-	decision := Decision{Claim: claim, Uses: basis.uses(units), Notes: basis.notes(claim, units)}
+	decision := Decision{Claim: claim, Basis: basis, Uses: basis.uses(units), Notes: basis.notes(claim, units)}
 	for _, u := range units {
 		if _, base := (evaluation{Basis: basis}).counts(u); base == 0 {
-			decision.Verdict, decision.Sentence = NotEstablished, noAnswers(basis.Codebook, u)
+			decision.Verdict, decision.Unanswered = NotEstablished, &Share{Item: u.item, Row: u.row}
 			return decision, nil
 		}
 	}
@@ -67,7 +70,7 @@ func decide(claim Claim, basis Basis) (Decision, error) {
 		return Decision{}, err
 	}
 	var verdicts []Verdict
-	var first []finding
+	var first []Finding
 	for i, chosen := range combinations {
 		found, err := evaluation{basis, chosen}.claim(claim)
 		if err != nil {
@@ -86,9 +89,9 @@ func decide(claim Claim, basis Basis) (Decision, error) {
 		return Decision{}, err
 	}
 	for _, f := range first {
-		decision.Evidence = append(decision.Evidence, f.parts...)
+		decision.Evidence = append(decision.Evidence, f.Parts...)
 	}
-	decision.Sentence = basis.sentence(first, decision)
+	decision.Findings = first
 	return decision, nil
 }
 
@@ -102,16 +105,19 @@ func inOrder(chosen map[unit]Reading, units []unit) []Reading {
 	return readings
 }
 
-// finding is one assertion of a claim with its parts.
-type finding struct {
-	assertion Assertion
-	parts     []Evidence
-	tops      [2]place // of a mirror
+// Finding is one assertion of a claim with its parts.
+type Finding struct {
+	Assertion Assertion
+	Parts     []Evidence
+	Tops      [2]Top // of a mirror
 }
 
+// Verdict is the weakest verdict on its parts.
+func (f Finding) Verdict() Verdict { return verdictOf([]Finding{f}) }
+
 // claim decides the parts of a claim on one combination of readings.
-func (e evaluation) claim(claim Claim) ([]finding, error) {
-	findings := make([]finding, len(claim.Asserts))
+func (e evaluation) claim(claim Claim) ([]Finding, error) {
+	findings := make([]Finding, len(claim.Asserts))
 	var tested []*Evidence
 	for i, assertion := range claim.Asserts {
 		found, err := e.assertion(assertion)
@@ -119,8 +125,8 @@ func (e evaluation) claim(claim Claim) ([]finding, error) {
 			return nil, err
 		}
 		findings[i] = found
-		for p := range found.parts {
-			part := &found.parts[p]
+		for p := range found.Parts {
+			part := &found.Parts[p]
 			switch {
 			case part.P != nil:
 				tested = append(tested, part)
@@ -144,41 +150,41 @@ func (e evaluation) claim(claim Claim) ([]finding, error) {
 	return findings, nil
 }
 
-func (e evaluation) assertion(a Assertion) (finding, error) {
-	found := finding{assertion: a}
+func (e evaluation) assertion(a Assertion) (Finding, error) {
+	found := Finding{Assertion: a}
 	var err error
 	switch {
 	case a.Majority != nil:
-		found.parts, err = e.majority(*a.Majority)
+		found.Parts, err = e.majority(*a.Majority)
 	case a.Printed != nil:
-		found.parts, err = e.printed(*a.Printed)
+		found.Parts, err = e.printed(*a.Printed)
 	case a.About != nil:
-		found.parts, err = e.about(*a.About)
+		found.Parts, err = e.about(*a.About)
 	case a.MoreOften != nil:
-		found.parts, err = e.comparison(KindMoreOften, *a.MoreOften)
+		found.Parts, err = e.comparison(KindMoreOften, *a.MoreOften)
 	case a.LessOften != nil:
-		found.parts, err = e.comparison(KindLessOften, *a.LessOften)
+		found.Parts, err = e.comparison(KindLessOften, *a.LessOften)
 	case a.Top != nil:
-		found.parts, err = e.top(KindTop, *a.Top)
+		found.Parts, err = e.top(KindTop, *a.Top)
 	case a.Order != nil:
-		found.parts, err = e.order(*a.Order)
+		found.Parts, err = e.order(*a.Order)
 	case a.Mirror != nil:
-		found.parts, found.tops, err = e.mirror(*a.Mirror)
+		found.Parts, found.Tops, err = e.mirror(*a.Mirror)
 	case a.Answered != nil:
-		found.parts = []Evidence{e.answered(*a.Answered)}
+		found.Parts = []Evidence{e.answered(*a.Answered)}
 	case a.Arithmetic != nil:
-		found.parts = []Evidence{a.Arithmetic.check()}
+		found.Parts = []Evidence{a.Arithmetic.check()}
 	default:
 		err = errors.New("an assertion is empty; claims come from Parse")
 	}
 	return found, err
 }
 
-func verdictOf(findings []finding) Verdict {
+func verdictOf(findings []Finding) Verdict {
 	result := Supported
 	for _, f := range findings {
-		for _, part := range f.parts {
-			result = weakest(result, part.Verdict)
+		for _, part := range f.Parts {
+			result = Weakest(result, part.Verdict)
 		}
 	}
 	return result
@@ -188,8 +194,8 @@ func verdictOf(findings []finding) Verdict {
 func (b Basis) units(claim Claim) []unit {
 	named := map[unit]bool{}
 	for _, a := range claim.Asserts {
-		for _, shares := range a.shares() {
-			for _, share := range shares.each() {
+		for _, shares := range a.Shares() {
+			for _, share := range shares.Each() {
 				named[unit{share.Item, share.Row}] = true
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis/claims"
 	"spoor/data"
+	"spoor/internal/reasons"
 )
 
 func TestFrame(t *testing.T) {
@@ -16,7 +17,7 @@ func TestFrame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	frame, err := claims.Frame(decisions, basis, data.English)
+	frame, err := reasons.Frame(decisions, basis, data.English)
 	if err != nil {
 		t.Fatal(err)
 	}

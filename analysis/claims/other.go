@@ -67,15 +67,15 @@ func (e evaluation) other(a Assertion, ranking Ranking, option string) (OtherAns
 		if err != nil {
 			return OtherAnswer{}, err
 		}
-		found.parts = append(found.parts, part)
+		found.Parts = append(found.Parts, part)
 	}
-	adjusted, err := adjust(found.parts)
+	adjusted, err := adjust(found.Parts)
 	if err != nil {
 		return OtherAnswer{}, err
 	}
 	other.Verdict = Supported
-	for i, part := range found.parts {
-		other.Verdict = weakest(other.Verdict, judge(part.Direction, adjusted[i], 1-e.Level))
+	for i, part := range found.Parts {
+		other.Verdict = Weakest(other.Verdict, judge(part.Direction, adjusted[i], 1-e.Level))
 	}
 	return other, nil
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func (c *checker) printed(p Printed) {
-	c.shares(p.shares())
+	c.shares(p.Shares())
 	percentage, err := audit.ParsePercentage(p.Percent)
 	switch {
 	case err != nil:
@@ -24,11 +24,11 @@ func (c *checker) about(a About) {
 	low, high := 0.0, 100.0
 	if known && item.Kind == data.Number {
 		low, high = item.Range[0], item.Range[1]
-		c.rows(a.shares(), item)
+		c.rows(a.Shares(), item)
 		if len(a.Options) > 0 {
 			c.report(a.Line, "item %q is of kind number; leave options out, its mean is meant", item.ID)
 		}
-	} else if _, known = c.shares(a.shares()); !known {
+	} else if _, known = c.shares(a.Shares()); !known {
 		return
 	}
 	switch {
@@ -48,8 +48,8 @@ func (c *checker) comparison(comparison Comparison) {
 		if _, fine := c.shares(other); !fine || !known || other.Item != item.ID {
 			continue
 		}
-		for _, a := range comparison.Share.each() {
-			for _, b := range other.each() {
+		for _, a := range comparison.Share.Each() {
+			for _, b := range other.Each() {
 				if a.Row == b.Row && slices.ContainsFunc(a.Options, func(o string) bool { return slices.Contains(b.Options, o) }) {
 					c.report(other.Line, "a share of item %q is compared with itself, or with one that holds the same option", item.ID)
 				}

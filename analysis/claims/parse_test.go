@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis/claims"
 	"spoor/data"
+	"spoor/internal/reasons"
 )
 
 // One fault each, in the assertion on line 5 unless the message says otherwise.
@@ -115,7 +116,7 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("%d decisions of %d: %v", len(decisions), len(list), err)
 		}
 		for _, d := range decisions {
-			if d.Verdict == "" || d.Sentence.NL == "" || d.Sentence.EN == "" {
+			if d.Verdict == "" || reasons.Sentence(d, data.Dutch) == "" || reasons.Sentence(d, data.English) == "" {
 				t.Errorf("a decision without verdict or sentence: %+v", d)
 			}
 		}

@@ -62,21 +62,22 @@ func (e evaluation) rival(kind Kind, item, option, rival string) (Evidence, erro
 	return e.contrast(kind, a, b)
 }
 
-// place is the top of one item by its counts.
-type place struct {
-	item   string
-	sure   []Measured // those above the last place, and on it if they are not tied
-	tied   []Measured // those that share the last place with one that is left out, in codebook order
-	places int
+// Top is the top of one item by its counts.
+type Top struct {
+	Item   string
+	Sure   []Measured // those above the last place, and on it if they are not tied
+	Tied   []Measured // those that share the last place with one that is left out, in codebook order
+	Places int
 }
 
-// unique reports whether there is one set of the most named.
-func (p place) unique() bool { return len(p.tied) == 0 }
+// Unique reports whether there is one set of the most named.
+func (p Top) Unique() bool { return len(p.Tied) == 0 }
 
-// options returns the ids of a unique top in the order of their counts.
-func (p place) options() []string { return optionsOf(p.sure) }
+// Options returns the ids of a unique top in the order of their counts.
+func (p Top) Options() []string { return OptionsOf(p.Sure) }
 
-func optionsOf(measured []Measured) []string {
+// OptionsOf returns the first option of each share.
+func OptionsOf(measured []Measured) []string {
 	out := make([]string, len(measured))
 	for i, m := range measured {
 		out[i] = m.Options[0]
@@ -84,28 +85,28 @@ func optionsOf(measured []Measured) []string {
 	return out
 }
 
-func (e evaluation) place(id string, places int) (place, error) {
+func (e evaluation) place(id string, places int) (Top, error) {
 	item, _ := e.Codebook.Item(id)
 	var ranked []Measured
 	for _, option := range candidates(item) {
 		m, err := e.measure(Share{Item: id, Options: []string{option}})
 		if err != nil {
-			return place{}, err
+			return Top{}, err
 		}
 		ranked = append(ranked, m)
 	}
 	slices.SortStableFunc(ranked, func(a, b Measured) int { return b.Count - a.Count })
 	last := ranked[places-1].Count
 	if ranked[places].Count != last {
-		return place{item: id, sure: ranked[:places], places: places}, nil
+		return Top{Item: id, Sure: ranked[:places], Places: places}, nil
 	}
-	found := place{item: id, places: places}
+	found := Top{Item: id, Places: places}
 	for _, m := range ranked {
 		switch {
 		case m.Count > last:
-			found.sure = append(found.sure, m)
+			found.Sure = append(found.Sure, m)
 		case m.Count == last:
-			found.tied = append(found.tied, m)
+			found.Tied = append(found.Tied, m)
 		}
 	}
 	return found, nil
@@ -113,8 +114,8 @@ func (e evaluation) place(id string, places int) (place, error) {
 
 // mirror tests that the tops of two items are the same. Equal tops must both be established. Different ones contradict the
 // claim only if both are, and a shared last place leaves nothing to compare.
-func (e evaluation) mirror(m Mirror) ([]Evidence, [2]place, error) {
-	var tops [2]place
+func (e evaluation) mirror(m Mirror) ([]Evidence, [2]Top, error) {
+	var tops [2]Top
 	var parts []Evidence
 	for i, id := range m.Items {
 		top, err := e.place(id, m.Places)
@@ -122,19 +123,19 @@ func (e evaluation) mirror(m Mirror) ([]Evidence, [2]place, error) {
 			return nil, tops, err
 		}
 		tops[i] = top
-		if !top.unique() {
+		if !top.Unique() {
 			continue
 		}
-		tested, err := e.top(KindMirror, Ranking{Item: id, Options: top.options()})
+		tested, err := e.top(KindMirror, Ranking{Item: id, Options: top.Options()})
 		if err != nil {
 			return nil, tops, err
 		}
 		parts = append(parts, tested...)
 	}
 	switch {
-	case !tops[0].unique() || !tops[1].unique():
+	case !tops[0].Unique() || !tops[1].Unique():
 		return []Evidence{{Kind: KindMirror}}, tops, nil
-	case sameSet(tops[0].options(), tops[1].options()):
+	case SameOptions(tops[0].Options(), tops[1].Options()):
 		return parts, tops, nil
 	}
 	all, err := largest(parts)
@@ -154,7 +155,8 @@ func largest(parts []Evidence) (Bounds, error) {
 	return all, nil
 }
 
-func sameSet(a, b []string) bool {
+// SameOptions reports whether two lists hold the same options, in any order.
+func SameOptions(a, b []string) bool {
 	return !slices.ContainsFunc(a, func(id string) bool { return !slices.Contains(b, id) }) && len(a) == len(b)
 }
 

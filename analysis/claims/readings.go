@@ -122,3 +122,8 @@ func (b Basis) readingsOf(u unit) []Reading {
 	}
 	return found
 }
+
+// Equal reports whether two readings of one table have the same base and counts.
+func (r Reading) Equal(other Reading) bool {
+	return r.Base == other.Base && slices.Equal(r.Counts, other.Counts)
+}

@@ -13,6 +13,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/sector"
+	"spoor/internal/reasons"
 )
 
 // sectorBasis is the built-in survey with every reading of its print.
@@ -47,6 +48,11 @@ func sectorBasis(t *testing.T) ([]claims.Claim, claims.Basis) {
 		t.Fatal(err)
 	}
 	return list, claims.Basis{Codebook: survey.Codebook, Wave: wave, Tallies: tallies, Readings: readings, Level: 0.95}
+}
+
+// bothWays is the sentence on a decision in both languages.
+func bothWays(d claims.Decision) data.Text {
+	return data.Text{NL: reasons.Sentence(d, data.Dutch), EN: reasons.Sentence(d, data.English)}
 }
 
 func decideSector(t *testing.T) []claims.Decision {
@@ -145,7 +151,7 @@ func TestSectorVerdicts(t *testing.T) {
 		}
 		d := decisions[at]
 		if d.Verdict != c.verdict {
-			t.Errorf("%s: %s, want %s\n%s", c.id, d.Verdict, c.verdict, d.Sentence.EN)
+			t.Errorf("%s: %s, want %s\n%s", c.id, d.Verdict, c.verdict, reasons.Sentence(d, data.English))
 		}
 		p, tested := d.P()
 		if tested != (c.p != none) || tested && (!near(p.Low, c.p.Low) || !near(p.High, c.p.High)) {
@@ -280,7 +286,7 @@ func TestSectorSentences(t *testing.T) {
 			EN: "12% of 2,390 is 286.8; rounded to a multiple of 10 that is 290.",
 		},
 	} {
-		if got := decided(t, decisions, id).Sentence; got != want {
+		if got := bothWays(decided(t, decisions, id)); got != want {
 			t.Errorf("%s:\n got %s\nwant %s\n got %s\nwant %s", id, got.NL, want.NL, got.EN, want.EN)
 		}
 	}
@@ -299,7 +305,7 @@ func TestSectorSentences(t *testing.T) {
 			EN: "which is not known (p from 0.003 to 0.14, by Holm). To establish it, at least 6 respondents must have given both answers (there can be 0 to 10).",
 		},
 	} {
-		if got := decided(t, decisions, id).Sentence; !strings.HasSuffix(got.NL, want.NL) || !strings.HasSuffix(got.EN, want.EN) {
+		if got := bothWays(decided(t, decisions, id)); !strings.HasSuffix(got.NL, want.NL) || !strings.HasSuffix(got.EN, want.EN) {
 			t.Errorf("%s ends:\n%s\n%s", id, got.NL, got.EN)
 		}
 	}
@@ -329,13 +335,13 @@ func TestSectorTexts(t *testing.T) {
 		}
 	}
 	for _, d := range decideSector(t) {
-		for lang, text := range map[data.Lang]string{data.Dutch: d.Sentence.NL, data.English: d.Sentence.EN} {
+		for lang, text := range map[data.Lang]string{data.Dutch: reasons.Sentence(d, data.Dutch), data.English: reasons.Sentence(d, data.English)} {
 			if !strings.HasSuffix(text, ".") || strings.Contains(text, "  ") || strings.Contains(text, "%!") {
 				t.Errorf("%s in %s: %q", d.Claim.ID, lang, text)
 			}
 		}
-		if strings.Contains(d.Sentence.NL, "p = 0.") || strings.Contains(d.Sentence.EN, "p = 0,") {
-			t.Errorf("%s: decimal sign in %v", d.Claim.ID, d.Sentence)
+		if strings.Contains(reasons.Sentence(d, data.Dutch), "p = 0.") || strings.Contains(reasons.Sentence(d, data.English), "p = 0,") {
+			t.Errorf("%s: decimal sign in %v", d.Claim.ID, bothWays(d))
 		}
 	}
 }

@@ -39,7 +39,7 @@ func neededFor(n int, level float64, bounds func(k, n int, level float64) (inter
 }
 
 func (e evaluation) printed(p Printed) ([]Evidence, error) {
-	measured, err := e.measureAll(p.shares())
+	measured, err := e.measureAll(p.Shares())
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func (e evaluation) printed(p Printed) ([]Evidence, error) {
 }
 
 func (e evaluation) about(a About) ([]Evidence, error) {
-	measured, err := e.measureAll(a.shares())
+	measured, err := e.measureAll(a.Shares())
 	if err != nil {
 		return nil, err
 	}

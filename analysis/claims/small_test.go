@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis/claims"
 	"spoor/data"
+	"spoor/internal/reasons"
 )
 
 // small is a survey with one item of each kind.
@@ -121,11 +122,11 @@ func decide(t *testing.T, b claims.Basis, assertions ...string) claims.Decision 
 func check(t *testing.T, d claims.Decision, verdict claims.Verdict, sentences ...string) {
 	t.Helper()
 	if d.Verdict != verdict {
-		t.Errorf("%s, want %s: %s", d.Verdict, verdict, d.Sentence.EN)
+		t.Errorf("%s, want %s: %s", d.Verdict, verdict, reasons.Sentence(d, data.English))
 	}
 	for _, sentence := range sentences {
-		if !strings.Contains(d.Sentence.EN+"\n"+d.Sentence.NL, sentence) {
-			t.Errorf("%q is not in\n%s\n%s", sentence, d.Sentence.EN, d.Sentence.NL)
+		if !strings.Contains(reasons.Sentence(d, data.English)+"\n"+reasons.Sentence(d, data.Dutch), sentence) {
+			t.Errorf("%q is not in\n%s\n%s", sentence, reasons.Sentence(d, data.English), reasons.Sentence(d, data.Dutch))
 		}
 	}
 }

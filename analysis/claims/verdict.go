@@ -83,7 +83,8 @@ func (v Verdict) strength() int {
 	return 0
 }
 
-func weakest(verdicts ...Verdict) Verdict {
+// Weakest returns the weakest of the verdicts.
+func Weakest(verdicts ...Verdict) Verdict {
 	result := Supported
 	for _, v := range verdicts {
 		if v.strength() < result.strength() {
@@ -104,7 +105,7 @@ func overReadings(verdicts []Verdict) Verdict {
 	if against > 0 && against < len(verdicts) {
 		return NeedsRespondents
 	}
-	return weakest(verdicts...)
+	return Weakest(verdicts...)
 }
 
 // overall is the verdict on a claim of which the assertions have this one. What no figure bears on cannot make a claim
@@ -114,7 +115,7 @@ func overall(claim Claim, asserted Verdict) Verdict {
 	case len(claim.Asserts) == 0:
 		return NoFigure
 	case claim.Beyond != (data.Text{}):
-		return weakest(SaysMore, asserted)
+		return Weakest(SaysMore, asserted)
 	}
 	return asserted
 }
@@ -135,4 +136,30 @@ func judge(direction int, p Bounds, alpha float64) Verdict {
 		return Contradicted
 	}
 	return NotEstablished
+}
+
+// WeakestPart returns the part with the weakest verdict and of those the one with the largest p-value.
+func WeakestPart(parts []Evidence) Evidence {
+	found := parts[0]
+	for _, part := range parts[1:] {
+		weaker, same := part.Verdict.strength() < found.Verdict.strength(), part.Verdict == found.Verdict
+		if weaker || same && (part.AdjustedP.High > found.AdjustedP.High || part.AdjustedP.High == found.AdjustedP.High && part.P.High > found.P.High) {
+			found = part
+		}
+	}
+	return found
+}
+
+// P returns the p-value of the weakest part on the first reading, adjusted by Holm, and false when nothing is tested.
+func (d Decision) P() (Bounds, bool) {
+	var tested []Evidence
+	for _, part := range d.Evidence {
+		if part.AdjustedP != nil {
+			tested = append(tested, part)
+		}
+	}
+	if len(tested) == 0 {
+		return Bounds{}, false
+	}
+	return *WeakestPart(tested).AdjustedP, true
 }

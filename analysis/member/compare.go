@@ -18,7 +18,7 @@ import (
 // wraps ErrTooFew. A row of a battery that fewer answered than the item as a whole is shown without a test. Means of which
 // the spread behind one is not known, such as a published one, are set beside one another without a test.
 func Compare(own, sector analysis.Table, o Options) (Item, error) {
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return Item{}, err
 	}
 	if own.Item.ID != sector.Item.ID {

@@ -152,11 +152,11 @@ func TestCompareRefuses(t *testing.T) {
 		t.Error("two items were compared")
 	}
 	o := DefaultOptions()
-	if o.Minimum = 1; o.check() == nil {
+	if o.Minimum = 1; o.Check() == nil {
 		t.Error("a minimum of 1")
 	}
 	o = DefaultOptions()
-	if o.Power = 1; o.check() == nil {
+	if o.Power = 1; o.Check() == nil {
 		t.Error("a power of 1")
 	}
 }

@@ -26,7 +26,8 @@ func DefaultOptions() Options {
 	return Options{Options: analysis.DefaultOptions(), Minimum: DefaultMinimum, Power: 0.8}
 }
 
-func (o Options) check() error {
+// Check reports which of the options cannot be used.
+func (o Options) Check() error {
 	if o.Minimum < 2 {
 		return fmt.Errorf("a minimum of %d own respondents: give 2 or more; one respondent has a position, not a difference", o.Minimum)
 	}

@@ -13,7 +13,7 @@ import (
 //
 // With fewer trajectories than the minimum it returns an error that wraps ErrTooFew.
 func Outcomes(wave data.Wave, cases data.Cases, sector analysis.Table, o Options) (Item, error) {
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return Item{}, err
 	}
 	if sector.Item.ID != cases.Item || sector.Item.Kind != data.Number || len(cases.Counts) != len(sector.Parts) {

@@ -13,12 +13,14 @@ import (
 
 // Figure is the audit of one printed table: an item, or one row of a battery.
 type Figure struct {
-	Item    data.Item
-	Row     string // id of the row, empty for an item without rows
-	Table   audit.Table
-	Finding audit.Finding
-	Reason  data.Text // why the first of several equally small repairs comes first; empty when nothing was preferred
-	Alone   bool      // of no survey: no counts are taken from it, so no reading or repair is the one in use
+	Item        data.Item
+	Row         string // id of the row, empty for an item without rows
+	Table       audit.Table
+	Finding     audit.Finding
+	Reason      data.Text   // why the first of several equally small repairs comes first; empty when nothing was preferred
+	Mean        *audit.Mean // a printed mean in the place of percentages, of which Table and Finding say nothing; nil otherwise
+	MeanFinding audit.MeanFinding
+	Alone       bool // of no survey: no counts are taken from it, so no reading or repair is the one in use
 }
 
 // Audit audits every table of a publication: items in the order of the codebook, rows in the order of the battery.

@@ -17,6 +17,9 @@ func (f Figure) Notes() []data.Text {
 		return nil
 	}
 	var notes []data.Text
+	if f.Mean != nil {
+		return nil
+	}
 	if f.Finding.Possible {
 		notes = append(notes, f.baseNotes()...)
 	}

@@ -2,11 +2,11 @@ package publication
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 
 	"spoor/analysis/audit"
 	"spoor/data"
+	"spoor/internal/spreadsheet"
 )
 
 // File is one file of a reconstructed wave.
@@ -116,7 +116,6 @@ func respondents(item data.Item, parts []Figure) ([]byte, error) {
 		}
 	}
 	var text bytes.Buffer
-	writer := csv.NewWriter(&text)
 	records := [][]string{append([]string{data.RespondentColumn}, columns...)}
 	for i := range largest {
 		record := []string{fmt.Sprintf("%s-%02d", item.ID, i+1)}
@@ -129,7 +128,7 @@ func respondents(item data.Item, parts []Figure) ([]byte, error) {
 		}
 		records = append(records, record)
 	}
-	if err := writer.WriteAll(records); err != nil {
+	if err := spreadsheet.NewWriter(&text).WriteAll(records); err != nil {
 		return nil, err
 	}
 	return text.Bytes(), nil

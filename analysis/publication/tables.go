@@ -2,6 +2,7 @@ package publication
 
 import (
 	"fmt"
+	"slices"
 
 	"spoor/analysis/audit"
 	"spoor/analysis/audit/transcript"
@@ -19,6 +20,14 @@ func AuditTables(tables []transcript.Table) ([]Figure, error) {
 			continue
 		}
 		done[table.Item] = true
+		if table.Mean != nil {
+			means, err := auditMeans(table.Item, tables)
+			if err != nil {
+				return nil, err
+			}
+			figures = append(figures, means...)
+			continue
+		}
 		var rows []transcript.Table
 		var bare []audit.Table
 		for _, row := range tables {
@@ -41,6 +50,22 @@ func AuditTables(tables []transcript.Table) ([]Figure, error) {
 			}
 			figures = append(figures, Figure{Item: figure, Row: rows[i].Row, Table: bare[i], Finding: finding, Alone: true})
 		}
+	}
+	return figures, nil
+}
+
+// auditMeans audits the printed means of one item, by row where it has rows.
+func auditMeans(item string, tables []transcript.Table) ([]Figure, error) {
+	rows := slices.DeleteFunc(slices.Clone(tables), func(t transcript.Table) bool { return t.Item != item || t.Mean == nil })
+	of := itemOf(rows)
+	of.Kind = data.Number
+	var figures []Figure
+	for _, row := range rows {
+		finding, err := audit.AuditMean(*row.Mean)
+		if err != nil {
+			return nil, fmt.Errorf("audit %s: %w", item, err)
+		}
+		figures = append(figures, Figure{Item: of, Row: row.Row, Table: audit.Table{ID: row.ID}, Mean: row.Mean, MeanFinding: finding, Alone: true})
 	}
 	return figures, nil
 }

@@ -38,7 +38,9 @@ bases, how many did not answer, and where the print cannot be right with which s
 Without FILE it is the publication of the survey. FILE holds tables typed from any other: as YAML, or as CSV or XLSX with
 one option a line and the columns table, kind (single, multiple or rating), option and printed; and where they apply row,
 title, max_picks, may_pick_none (1), base, respondents, rounding (half-up, half-even or truncation) and doubtful (1). What
-belongs to a table as a whole stands on its first line. A blank under printed is a label that cannot be read.
+belongs to a table as a whole stands on its first line. A blank under printed is a label that cannot be read. A mean of whole numbers
+has kind mean with the mean under printed and, where they are known, sd, low and high (of its scale) and items: GRIM and GRIMMER
+say whether such a mean and standard deviation can be right.
 
   table,kind,max_picks,base,option,printed      tables:
   reasons,multiple,2,120,No time,65             - id: reasons
@@ -48,6 +50,7 @@ belongs to a table as a whole stands on its first line. A blank under printed is
                                                   printed:
                                                   - {option: No time, percent: 65}
                                                   - {option: Too far, percent: 48}
+                                                - {id: mark, kind: mean, mean: 3.45, sd: 1.02, base: 43, scale: [1, 5]}
 
 With --reconstruct, write respondents that have exactly the counts of the survey's publication: one CSV an item, and
 wave.yaml.`),

@@ -18,6 +18,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/count/answers"
+	"spoor/internal/reasons"
 )
 
 // claimsSchema names the form of the JSON.
@@ -162,7 +163,7 @@ func renderClaims(decisions []claims.Decision, basis claims.Basis, lang data.Lan
 	case "json":
 		return claimsJSON(decisions, basis)
 	case "csv":
-		frame, err := claims.Frame(decisions, basis, lang)
+		frame, err := reasons.Frame(decisions, basis, lang)
 		if err != nil {
 			return nil, err
 		}
@@ -177,12 +178,12 @@ func renderClaims(decisions []claims.Decision, basis claims.Basis, lang data.Lan
 
 func claimsJSON(decisions []claims.Decision, basis claims.Basis) ([]byte, error) {
 	content, err := json.MarshalIndent(struct {
-		Schema     string            `json:"schema"`
-		Wave       string            `json:"wave"`
-		Provenance data.Provenance   `json:"provenance"`
-		Level      float64           `json:"level"`
-		Decisions  []claims.Decision `json:"decisions"`
-	}{claimsSchema, basis.Wave.ID, basis.Wave.Provenance, basis.Level, decisions}, "", "  ")
+		Schema     string           `json:"schema"`
+		Wave       string           `json:"wave"`
+		Provenance data.Provenance  `json:"provenance"`
+		Level      float64          `json:"level"`
+		Decisions  []reasons.Record `json:"decisions"`
+	}{claimsSchema, basis.Wave.ID, basis.Wave.Provenance, basis.Level, reasons.Records(decisions)}, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("write claims: %w", err)
 	}

@@ -10,6 +10,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/internal/reasons"
 	"spoor/reports/page"
 )
 
@@ -57,7 +58,7 @@ func claimsText(decisions []claims.Decision, basis claims.Basis, lang data.Lang)
 	var text bytes.Buffer
 	for _, d := range decisions {
 		fmt.Fprintf(&text, "%s: %s\n", d.Claim.ID, d.Verdict.Label().In(lang))
-		fmt.Fprint(&text, folded("‘"+d.Claim.Text.In(lang)+"’"+inSection(d.Claim, lang)), folded(d.Sentence.In(lang)))
+		fmt.Fprint(&text, folded("‘"+d.Claim.Text.In(lang)+"’"+inSection(d.Claim, lang)), folded(reasons.Sentence(d, lang)))
 		for _, note := range d.Notes {
 			fmt.Fprint(&text, folded(claimsWords.note.In(lang)+note.In(lang)))
 		}
@@ -110,7 +111,7 @@ func claimsMarkdown(decisions []claims.Decision, basis claims.Basis, lang data.L
 	fmt.Fprintf(&text, "| %s | %s | %s |\n| --- | --- | --- |\n", claimsWords.claim.In(lang), claimsWords.verdict.In(lang), claimsWords.why.In(lang))
 	var notes prose.Footnotes
 	for _, d := range decisions {
-		why := page.MarkdownText(d.Sentence.In(lang))
+		why := page.MarkdownText(reasons.Sentence(d, lang))
 		for _, note := range d.Notes {
 			why += fmt.Sprintf("[^%d]", notes.Number(note.In(lang)))
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +13,7 @@ import (
 
 	"spoor/data/count"
 	"spoor/data/platform"
+	"spoor/internal/spreadsheet"
 )
 
 func newOpenCmd(s streams) *cobra.Command {
@@ -80,12 +80,13 @@ func runOpenList(o openListOptions) error {
 	var out bytes.Buffer
 	switch o.format {
 	case "csv":
-		writer := csv.NewWriter(&out)
-		_ = writer.Write(codeColumns) // into memory
+		records := [][]string{codeColumns}
 		for _, text := range texts {
-			_ = writer.Write([]string{asCell(text.Text), ""})
+			records = append(records, []string{text.Text, ""})
 		}
-		writer.Flush()
+		if err := spreadsheet.NewWriter(&out).WriteAll(records); err != nil {
+			return err
+		}
 	case "json":
 		encoder := json.NewEncoder(&out)
 		encoder.SetEscapeHTML(false)
@@ -147,23 +148,4 @@ func (o surveyOptions) texts(s streams, item string) ([]typedText, error) {
 	}
 	slices.SortStableFunc(texts, func(a, b typedText) int { return cmp.Compare(b.Respondents, a.Respondents) })
 	return texts, nil
-}
-
-// formulaStart is what a spreadsheet takes for the beginning of a formula.
-const formulaStart = "=+-@\t\r"
-
-// asCell returns a text so that a spreadsheet shows it and does not compute it: with an apostrophe before a formula.
-func asCell(text string) string {
-	if text != "" && strings.ContainsRune(formulaStart, rune(text[0])) {
-		return "'" + text
-	}
-	return text
-}
-
-// fromCell takes such an apostrophe off again.
-func fromCell(cell string) string {
-	if rest, marked := strings.CutPrefix(cell, "'"); marked && rest != "" && strings.ContainsRune(formulaStart, rune(rest[0])) {
-		return rest
-	}
-	return cell
 }

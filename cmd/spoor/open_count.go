@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,6 +23,7 @@ import (
 	"spoor/data/problem"
 	"spoor/data/records"
 	"spoor/internal/number"
+	"spoor/internal/spreadsheet"
 )
 
 // codeColumns are the columns of a file of codes; others may stand beside them.
@@ -158,7 +158,7 @@ func readCodes(path string) (map[string]string, error) {
 			problems = append(problems, data.Problem{File: path, Line: record.Line, Message: "the record has no cell for text and code"})
 			continue
 		}
-		key, value := platform.Fold(fromCell(record.Cells[text].Text)), strings.TrimSpace(record.Cells[code].Text)
+		key, value := platform.Fold(spreadsheet.Text(record.Cells[text].Text)), strings.TrimSpace(spreadsheet.Text(record.Cells[code].Text))
 		if before, known := codes[key]; known && before != value {
 			problems = append(problems, data.Problem{File: path, Line: record.Line, Column: codeColumns[1],
 				Message: fmt.Sprintf("the text has code %q here and %q above; give it one", value, before)})
@@ -236,13 +236,12 @@ func codedText(result coded, format string) ([]byte, error) {
 		err := encoder.Encode(result)
 		return text.Bytes(), err
 	case "csv":
-		writer := csv.NewWriter(&text)
 		decimal := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 		rows := [][]string{{"code", "count", "base", "share", "low", "high", "level"}}
 		for _, c := range result.Codes {
 			rows = append(rows, []string{c.Code, strconv.Itoa(c.Count), strconv.Itoa(c.Base), decimal(c.Share), decimal(c.Low), decimal(c.High), decimal(result.Level)})
 		}
-		err := writer.WriteAll(rows)
+		err := spreadsheet.NewWriter(&text).WriteAll(rows)
 		return text.Bytes(), err
 	}
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)

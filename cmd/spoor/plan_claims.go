@@ -9,7 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/claims"
-	"spoor/analysis/planning"
+	"spoor/analysis/outlook"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -80,7 +80,7 @@ func runPlanClaims(ctx context.Context, o planOptions) error {
 	if err != nil {
 		return err
 	}
-	outlooks, err := planning.Foresee(ctx, list, basis, planning.Simulation{Sizes: f.sizes, Draws: o.draws, Seed: o.seed})
+	outlooks, err := outlook.Foresee(ctx, list, basis, outlook.Simulation{Sizes: f.sizes, Draws: o.draws, Seed: o.seed})
 	if err != nil {
 		return usageError{err}
 	}
@@ -92,7 +92,7 @@ func runPlanClaims(ctx context.Context, o planOptions) error {
 	return deliver(o.streams, o.out, content)
 }
 
-func (f *foreseen) fill(outlooks []planning.Outlook, wave data.Wave) {
+func (f *foreseen) fill(outlooks []outlook.Outlook, wave data.Wave) {
 	f.Wave = wave.ID
 	for _, outlook := range outlooks {
 		claim := foreseenClaim{ID: outlook.Claim.ID, Text: outlook.Claim.Text.In(f.lang), Today: outlook.Today, Chances: []foreseenChances{}}
@@ -180,9 +180,9 @@ func (f foreseen) table(name func(foreseenClaim) string) [][]string {
 // contradicted rather than supported, that is said.
 func (f foreseen) chance(at foreseenChances) string {
 	decided := at.Supported + at.Contradicted
-	text := number.Percent(decided, 0, f.lang)
+	text := number.Chance(decided, 0, f.lang)
 	if at.NeedsRespondents > 0 {
-		text += " (" + number.Percent(min(1, decided+at.NeedsRespondents), 0, f.lang) + ")"
+		text += " (" + number.Chance(min(1, decided+at.NeedsRespondents), 0, f.lang) + ")"
 	}
 	if at.Contradicted > at.Supported && at.Contradicted >= 0.05 {
 		text += f.say(" weersproken", " contradicted")

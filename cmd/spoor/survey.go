@@ -22,6 +22,7 @@ import (
 	"spoor/data/count"
 	"spoor/data/count/tables/server"
 	"spoor/data/database"
+	"spoor/data/importing"
 	"spoor/data/sector"
 	"spoor/internal/nearest"
 	"spoor/internal/store"
@@ -318,6 +319,25 @@ func (o surveyOptions) report(s streams, problems data.Problems, err error) erro
 		return nil
 	}
 	return report(s, placed(o.folder, problems), o.strict)
+}
+
+// report tells of answers with a problem, those that are alike on one line, or makes them the error.
+func report(s streams, problems data.Problems, strict bool) error {
+	switch {
+	case len(problems) == 0:
+		return nil
+	case strict:
+		return inputError{problems}
+	}
+	var alike importing.Problems
+	for _, problem := range problems {
+		alike.Add(problem)
+	}
+	for _, group := range alike.Groups() {
+		fmt.Fprintln(s.err, group)
+	}
+	fmt.Fprintln(s.err, problemCount(len(problems)))
+	return nil
 }
 
 // load reads a wave and estimates all its tables.

@@ -24,8 +24,6 @@ type tableOptions struct {
 	groups   groupOptions
 	base     estimate.Base
 	joint    string
-	design   data.Design
-	weights  replicateOptions
 	explain  bool
 	seed     uint64
 	format   string
@@ -45,17 +43,14 @@ at all. A group is an option of a single or multiple item in the same file. P-va
 comparisons: by Holm, which suits a conclusion; with --adjust bh by Benjamini and Hochberg, which suits looking around; with
 --adjust tarone without the comparisons that could never reach the level.
 
-With --weight, --strata, --cluster or --fpc (or a design in wave.yaml) percentages are weighted, and their intervals and
-tests follow the sampling design. Then --interval is wilson, korn-graubard, logit or beta. Data that come with replicate
-weights instead of strata and clusters name their columns with --replicates, or in wave.yaml, where jkn has its scales.`),
+Where wave.yaml says how respondents were drawn (spoor wave set), percentages are weighted, and their intervals and tests
+follow the sampling design. Then --interval is wilson, korn-graubard, logit or beta.`),
 		Example: `  spoor table positive_factors
   spoor table collaboration --format csv --out collaboration.csv
   spoor table positive_factors --base responses --simultaneous
   spoor table success_definition --simultaneous sison-glaz
   spoor table factors --survey members --by sector
-  spoor table factors --survey members --by sector --adjust bh
-  spoor table factors --survey members --by sector --weight weight --strata region --cluster company
-  spoor table factors --survey members --weight weight --replicates rw1-rw80 --replicate-type bootstrap --degrees 40`,
+  spoor table factors --survey members --by sector --adjust bh`,
 		Args: tableArguments(&o.joint),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
@@ -81,13 +76,6 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	registerEnum(cmd, &o.base, "base", estimate.BaseAnswered, estimate.Bases(), "what percentages are `of`")
 	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
 	flags.Lookup("simultaneous").NoOptDefVal = string(estimate.JointDefault)
-	flags.StringVar(&o.design.Weight, "weight", "", "`column` with the weight of each respondent")
-	flags.StringVar(&o.design.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
-	flags.StringVar(&o.design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
-	flags.StringVar(&o.design.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
-	flags.BoolVar(&o.design.WholeClusters, "whole-clusters", false, "everybody in a drawn cluster was asked, so that --fpc can be used as it is")
-	flags.BoolVar(&o.design.Nested, "nested", false, "clusters are numbered anew in each stratum")
-	o.weights.register(cmd)
 	flags.BoolVar(&o.explain, "explain", false, "say below the table what each of its methods assumes and where it comes from")
 	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
 	complete(cmd, "simultaneous", names(interval.SimultaneousMethods()))
@@ -129,13 +117,6 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.design.Replicates, err = o.weights.parse(); err != nil {
-		return err
-	}
-	if err := checkReplicates(opened.Wave.WithDesign(o.design).Design); err != nil {
-		return err
-	}
-	opened.Wave = opened.Wave.WithDesign(o.design)
 	table, err := opened.Table(ctx, study.TableRequest{Item: o.item, By: o.by, Options: options})
 	if err != nil {
 		return err

@@ -17,7 +17,7 @@ import (
 func newWaveCmd(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "wave",
-		Short: "Add a round of fieldwork to a survey, or list those it has",
+		Short: "Add a round of fieldwork to a survey, change what it says of one, or list those it has",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usage("unknown command %q%s; see spoor wave --help", args[0], suggestions(cmd, args[0]))
@@ -26,7 +26,7 @@ func newWaveCmd(s streams) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newWaveAddCmd(s), newWaveListCmd(s))
+	cmd.AddCommand(newWaveAddCmd(s), newWaveSetCmd(s), newWaveListCmd(s))
 	return cmd
 }
 

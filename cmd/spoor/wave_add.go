@@ -88,10 +88,10 @@ func registerWaveTexts(cmd *cobra.Command, texts *study.WaveTexts) {
 // registerDesign adds the flags that name the columns of a sampling design.
 func registerDesign(cmd *cobra.Command, design *data.Design) {
 	flags := cmd.Flags()
-	flags.StringVar(&design.Weight, "weight", "", "`column` of the export with the weight of each respondent")
-	flags.StringVar(&design.Strata, "strata", "", "`column` of the export with the stratum that each respondent was drawn in")
-	flags.StringVar(&design.Cluster, "cluster", "", "`column` of the export with the cluster that each respondent was drawn with")
-	flags.StringVar(&design.FPC, "fpc", "", "`column` of the export with the number of clusters (or people) in the population of the stratum")
+	flags.StringVar(&design.Weight, "weight", "", "`column` with the weight of each respondent")
+	flags.StringVar(&design.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
+	flags.StringVar(&design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
+	flags.StringVar(&design.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
 }
 
 func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {

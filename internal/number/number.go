@@ -31,6 +31,12 @@ func Percent(share float64, digits int, lang data.Lang) string {
 	return bare(share, digits, lang) + "%"
 }
 
+// Chance returns a chance as a percentage with that many decimals. It is counted in draws, or computed of a model, and so is never
+// certain: 0 is "<1%" and 1 is ">99%".
+func Chance(chance float64, digits int, lang data.Lang) string {
+	return Percent(min(max(chance, math.SmallestNonzeroFloat64), math.Nextafter(1, 0)), digits, lang)
+}
+
 // Range returns an interval of shares in percentages, "67–90%", its ends as [Percent] has them: "<1–8%".
 func Range(low, high float64, digits int, lang data.Lang) string {
 	return BareRange(low, high, digits, lang) + "%"

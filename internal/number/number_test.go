@@ -63,3 +63,15 @@ func TestDigits(t *testing.T) {
 		}
 	}
 }
+
+func TestAChanceIsNeverCertain(t *testing.T) {
+	for _, c := range []struct {
+		chance float64
+		digits int
+		want   string
+	}{{0, 0, "<1%"}, {1, 0, ">99%"}, {0.004, 0, "<1%"}, {0.5, 0, "50%"}, {0.996, 0, ">99%"}, {1, 1, ">99,9%"}, {0.9994, 1, "99,9%"}} {
+		if got := Chance(c.chance, c.digits, data.Dutch); got != c.want {
+			t.Errorf("Chance(%v, %d) = %s, want %s", c.chance, c.digits, got, c.want)
+		}
+	}
+}

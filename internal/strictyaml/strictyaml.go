@@ -240,3 +240,14 @@ func expected(out reflect.Value) string {
 	}
 	return "a text"
 }
+
+// Keys lists the keys of a struct in their order.
+func Keys(of any) []string {
+	var keys []string
+	for field := range reflect.TypeOf(of).Fields() {
+		if key := keyOf(field); field.IsExported() && key != "-" && field.Type != reflect.TypeFor[Line]() {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}

@@ -47,9 +47,9 @@ func (e Export) open(listener Listener) (*exporting, error) {
 
 // unreadable is an error about the content of a file as the unusable input that it is.
 func unreadable(err error) error {
-	var found *problem.Problem
-	if errors.As(err, &found) {
-		return Unusable{problem.Listed(err)}
+	var problems data.Problems
+	if err = problem.Listed(err); errors.As(err, &problems) {
+		return Unusable{problems}
 	}
 	return err
 }

@@ -3,7 +3,6 @@ package study
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,7 @@ import (
 	"strings"
 
 	"spoor/data/columnar"
+	"spoor/internal/spreadsheet"
 )
 
 // Store is where files of a survey are written. None of them stands in the survey before Commit, and then all do. Names are
@@ -56,11 +56,10 @@ func createRecords(store Store, name string, header []string) (*recordFile, erro
 
 func (f *recordFile) asCSV(out io.Writer, header []string) error {
 	buffer := bufio.NewWriterSize(out, 1<<16)
-	writer := csv.NewWriter(buffer)
+	writer := spreadsheet.NewWriter(buffer)
 	f.write = writer.Write
 	f.finish = func() error {
-		writer.Flush()
-		return errors.Join(writer.Error(), buffer.Flush())
+		return errors.Join(writer.Flush(), buffer.Flush())
 	}
 	return writer.Write(header)
 }

@@ -122,17 +122,11 @@ func (a waveAdding) start() (data.Wave, error) {
 	if year, err := strconv.Atoi(a.id); err == nil && wave.Fieldwork.Year == 0 && year >= 1900 && year < 2200 {
 		wave.Fieldwork.Year = year
 	}
-	wave.Provenance, wave.Means, wave.Counts, wave.Sources, wave.Design = data.Observed, nil, nil, nil, data.Design{}
+	wave.Provenance, wave.Means, wave.Counts, wave.Sources, wave.PassOver, wave.Design = data.Observed, nil, nil, nil, nil, data.Design{}
 	a.request.About.set(&wave)
 	trial := wave
 	trial.Files = []data.WaveFile{{Name: answersFile(a.request.Form), Items: a.codebook.ItemIDs()[:1]}}
-	var wrong data.Problems
-	if err := parses(trial, a.codebook); errors.As(err, &wrong) {
-		return wave, Refuse("--id: %s", wrong[0].Message)
-	} else if err != nil {
-		return wave, err
-	}
-	return wave, nil
+	return wave, readsBack(trial, a.codebook)
 }
 
 // write stores the answers, and says what is wrong with them.

@@ -2,6 +2,7 @@ package study
 
 import (
 	"bytes"
+	"errors"
 	"path"
 	"path/filepath"
 	"slices"
@@ -102,6 +103,16 @@ func parses(wave data.Wave, codebook data.Codebook) error {
 	return err
 }
 
+// readsBack refuses what a request says of a wave, its id first, when the wave could not be read back.
+func readsBack(wave data.Wave, codebook data.Codebook) error {
+	err := parses(wave, codebook)
+	var wrong data.Problems
+	if errors.As(err, &wrong) {
+		return Refuse("--id: %s", wrong[0].Message)
+	}
+	return err
+}
+
 // describe writes the wave.yaml, after reading it back. No file of the wave is written after it.
 func (w *storing) describe(wave data.Wave) error {
 	if err := parses(wave, w.codebook); err != nil {
@@ -112,15 +123,21 @@ func (w *storing) describe(wave data.Wave) error {
 		return err
 	}
 	w.wave = wave
-	w.created = append(w.created, waveFile)
-	file, err := w.store.Create(w.within(waveFile))
-	if err != nil {
-		return err
-	}
-	if _, err := file.Write(text); err != nil {
+	if err := w.put(waveFile, text); err != nil {
 		return err
 	}
 	return w.store.Finish()
+}
+
+// put writes a whole file of the wave.
+func (w *storing) put(name string, content []byte) error {
+	w.created = append(w.created, name)
+	file, err := w.store.Create(w.within(name))
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	return err
 }
 
 // same reports whether the wave in its place is the one that was written, comments in its wave.yaml apart.

@@ -3,7 +3,6 @@ package study
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -83,10 +82,7 @@ func (w Weighted) Store(request StoreWeightsRequest, store Store) (waves.Stored,
 		return waves.Stored{}, err
 	}
 	wave := w.wave(request)
-	var wrong data.Problems
-	if err := parses(wave, w.of.Survey.Codebook); errors.As(err, &wrong) {
-		return waves.Stored{}, Refuse("--id: %s", wrong[0].Message)
-	} else if err != nil {
+	if err := readsBack(wave, w.of.Survey.Codebook); err != nil {
 		return waves.Stored{}, err
 	}
 	storing := w.of.Source.storeWave(store, w.of.Survey.Survey, request.ID)

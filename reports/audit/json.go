@@ -31,7 +31,27 @@ type auditFigure struct {
 	Possible bool            `json:"possible"`
 	Readings []auditSolution `json:"readings"`
 	Repairs  []auditSolution `json:"repairs"`
+	Mean     *auditMean      `json:"mean,omitempty"` // of a printed mean; what is about percentages is then empty
 	Notes    []string        `json:"notes"`
+}
+
+// auditMean is a printed mean: GRIM says whether the mean, and GRIMMER whether the deviation with it, can be right at the printed base,
+// or without one at some base that was tried; GRIMMER is null where no deviation is printed.
+type auditMean struct {
+	Mean        string `json:"mean"`
+	Deviation   string `json:"sd"`
+	Low         *int   `json:"scale_low"`
+	High        *int   `json:"scale_high"`
+	Items       int    `json:"items"`
+	GRIM        bool   `json:"grim"`
+	GRIMMER     *bool  `json:"grimmer"`
+	Population  bool   `json:"population_sd"` // the deviation fits the printed base only divided by n
+	Informative bool   `json:"informative"`
+	TriedLow    int    `json:"tried_low"`
+	TriedHigh   int    `json:"tried_high"`
+	SumLow      *int   `json:"sum_low"` // of all numbers at the printed base; null where it does not fit
+	SumHigh     *int   `json:"sum_high"`
+	Verdict     string `json:"verdict"`
 }
 
 // auditSum is what the printed percentages add up to, and what they can add up to.
@@ -66,6 +86,10 @@ type auditChange struct {
 func JSON(figures []publication.Figure, lang data.Lang) ([]byte, error) {
 	all := auditJSON{Schema: Schema, Figures: []auditFigure{}}
 	for _, figure := range figures {
+		if figure.Mean != nil {
+			all.Figures = append(all.Figures, newMeanFigure(figure, lang))
+			continue
+		}
 		out := auditFigure{Item: figure.Item.ID, Row: figure.Row, Options: figure.Finding.Cells, Printed: []string{}, Base: figure.Finding.PrintedBase,
 			Bases: append([]int{}, figure.Finding.Bases...), Possible: figure.Finding.Possible, Readings: []auditSolution{}, Repairs: []auditSolution{}, Notes: []string{}}
 		rule := figure.Finding.SumRule
@@ -90,6 +114,28 @@ func JSON(figures []publication.Figure, lang data.Lang) ([]byte, error) {
 		return nil, fmt.Errorf("write the audit: %w", err)
 	}
 	return append(text, '\n'), nil
+}
+
+func newMeanFigure(figure publication.Figure, lang data.Lang) auditFigure {
+	m, f := figure.Mean, figure.MeanFinding
+	out := auditFigure{Item: figure.Item.ID, Row: figure.Row, Options: []string{}, Printed: []string{m.Printed}, Kind: "mean", Rounding: m.Rounding.String(),
+		Base: m.Base, Bases: []int{}, Possible: f.Deviation, Readings: []auditSolution{}, Repairs: []auditSolution{}, Notes: []string{}}
+	of := auditMean{Mean: m.Printed, Deviation: m.Deviation, Items: max(m.Items, 1), GRIM: f.Mean, Informative: f.Informative,
+		TriedLow: f.Tried.Low, TriedHigh: f.Tried.High, Verdict: auditor{figure, lang}.meanVerdict()}
+	if m.Deviation != "" {
+		of.GRIMMER = &f.Deviation
+	}
+	if m.Scale != nil {
+		of.Low, of.High = &m.Scale.Low, &m.Scale.High
+	}
+	for _, fit := range f.Fits {
+		out.Bases = append(out.Bases, fit.Base)
+		if fit.Base == m.Base {
+			of.Population, of.SumLow, of.SumHigh = fit.Population, &fit.Sums.Low, &fit.Sums.High
+		}
+	}
+	out.Mean = &of
+	return out
 }
 
 func newSolution(fit audit.Fit, changes []audit.Change) auditSolution {

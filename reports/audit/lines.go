@@ -29,6 +29,9 @@ func (a auditor) say(text data.Text, args ...any) string { return text.Say(a.lan
 // auditLines says what was found of one figure, as pairs of a name and a text.
 func auditLines(figure publication.Figure, lang data.Lang) [][2]string {
 	a, finding := auditor{figure, lang}, figure.Finding
+	if figure.Mean != nil {
+		return a.meanLines()
+	}
 	base := a.say(words.noBase)
 	if finding.PrintedBase > 0 {
 		base = strconv.Itoa(finding.PrintedBase)

@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/internal/reasons"
 	"spoor/reports"
 	"spoor/reports/page"
 )
@@ -208,7 +209,7 @@ func (b Brief) limits() []string {
 func claimViews(decisions []claims.Decision, lang data.Lang) []claimView {
 	var views []claimView
 	for _, d := range decisions {
-		view := claimView{Text: d.Claim.Text.In(lang), Verdict: d.Verdict.Label().In(lang), Sentence: d.Sentence.In(lang)}
+		view := claimView{Text: d.Claim.Text.In(lang), Verdict: d.Verdict.Label().In(lang), Sentence: reasons.Sentence(d, lang)}
 		for _, note := range d.Notes {
 			view.Notes = append(view.Notes, note.In(lang))
 		}

@@ -48,12 +48,13 @@ func Total(all []Checked) int {
 }
 
 var words = struct {
-	problems, different, records, respondents, leftOut, test, unfinished, empty, note,
+	problems, alike, different, records, respondents, leftOut, test, unfinished, empty, note,
 	item, answered, skipped, notAsked, dontKnow, refused, unusable data.Text
 	problem, record, respondent data.Text
 }{
 	problem:     data.Text{NL: "1 probleem", EN: "1 problem"},
 	problems:    data.Text{NL: "%s problemen", EN: "%s problems"},
+	alike:       data.Text{NL: " (alle hetzelfde)", EN: " (all alike)"},
 	different:   data.Text{NL: " (%s verschillende)", EN: " (%s different)"},
 	record:      data.Text{NL: "1 rij", EN: "1 record"},
 	records:     data.Text{NL: "%s rijen", EN: "%s records"},
@@ -99,7 +100,9 @@ func Text(all []Checked, lang data.Lang) []byte {
 			fmt.Fprintf(&text, "%s: %s: %s\n", one.File, words.note.In(lang), note)
 		}
 		fmt.Fprintln(&text, one.summary(lang))
-		bases(one.Bases, lang).WriteColumns(&text)
+		if len(one.Bases) > 0 {
+			bases(one.Bases, lang).WriteColumns(&text)
+		}
 	}
 	return text.Bytes()
 }
@@ -108,7 +111,7 @@ func Text(all []Checked, lang data.Lang) []byte {
 func (c Checked) summary(lang data.Lang) string {
 	text := c.File + ": " + number.Counted(c.Total, words.problem, words.problems, lang)
 	if different := len(c.Problems); different != c.Total {
-		text += words.different.Say(lang, number.Count(different, lang))
+		text += number.Counted(different, words.alike, words.different, lang)
 	}
 	if c.Platform == "" {
 		return text
@@ -147,11 +150,7 @@ func bases(bases []importing.Base, lang data.Lang) page.Table {
 		{words.refused, func(b importing.Base) int { return b.Refused }},
 		{words.unusable, func(b importing.Base) int { return b.Unusable }},
 	}
-	var table page.Table
-	if len(bases) == 0 {
-		return table
-	}
-	table.Header = []string{words.item.In(lang)}
+	table := page.Table{Header: []string{words.item.In(lang)}}
 	for _, base := range bases {
 		table.Rows = append(table.Rows, page.Row{Name: base.Name()})
 	}

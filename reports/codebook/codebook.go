@@ -14,7 +14,7 @@ import (
 
 var words = struct {
 	item, items, scale, together, balance, picks, within, askedIf, clean, guess, guesses data.Text
-	single, multiple, rating, figure, open                            data.Text
+	single, multiple, rating, figure, open                                               data.Text
 }{
 	item:     data.Text{NL: "1 vraag", EN: "1 item"},
 	items:    data.Text{NL: "%s vragen", EN: "%s items"},

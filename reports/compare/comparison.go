@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"strings"
+
 	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/reports/page"
@@ -17,8 +19,20 @@ type Comparison struct {
 	Items    []Item
 	Funnels  []Funnel
 	External []data.ExternalFigure
-	Skipped  []string // why items of the file are not compared
-	Version  string   // of the program
+	TooFew   []data.Item // that fewer answered than are compared
+	Version  string      // of the program
+}
+
+// NotCompared says which items are not compared, and why; empty when all are.
+func (c Comparison) NotCompared() string {
+	var skipped []string
+	for _, item := range c.TooFew {
+		skipped = append(skipped, c.say(words.tooFew, item.Heading(c.Lang), c.Options.Minimum))
+	}
+	if len(skipped) == 0 {
+		return ""
+	}
+	return c.say(words.skipped, strings.Join(skipped, "; "))
 }
 
 // Item is an item of a comparison with its figure.

@@ -51,8 +51,8 @@ func (c Comparison) view() comparisonView {
 	if c.Sector.Provenance == data.Reconstructed {
 		v.Lead = append(v.Lead, c.say(words.reconstructed))
 	}
-	if len(c.Skipped) > 0 {
-		v.Lead = append(v.Lead, c.say(words.skipped, strings.Join(c.Skipped, "; ")))
+	if skipped := c.NotCompared(); skipped != "" {
+		v.Lead = append(v.Lead, skipped)
 	}
 	for _, item := range c.Items {
 		chapter := c.chapter(item)

@@ -6,7 +6,7 @@ import (
 
 // words are the fixed texts of a comparison with the sector.
 var words = struct {
-	title, several, summary, method, alt, altFunnel, lead, leadMany, leftOut, maybePart, reconstructed, skipped, part,
+	title, several, summary, method, alt, altFunnel, lead, leadMany, leftOut, maybePart, reconstructed, skipped, tooFew, part,
 	own, sectorColumn, difference, verdict, external, answer, organisation, share, place, inside, outside, boschloo,
 	otherTest, holm, fisher, effect, detectable, better, whole, none, never, orBelow, orAbove, captionMain,
 	captionTests, captionPosition, captionFunnel, funnelFinding, captionExternal, about, source, percentage,
@@ -32,6 +32,7 @@ var words = struct {
 		EN: "The answers of the sector were reconstructed from published percentages; the counts of each question agree with those.",
 	},
 	skipped: data.Text{NL: "Niet vergeleken: %s", EN: "Not compared: %s"},
+	tooFew:  data.Text{NL: "%s (minder dan %d eigen antwoorden)", EN: "%s (fewer than %d own answers)"},
 
 	part:         data.Text{NL: "Onderdeel", EN: "Part"},
 	own:          data.Text{NL: "Eigen", EN: "Own"},

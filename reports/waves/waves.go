@@ -15,7 +15,7 @@ import (
 
 var words = struct {
 	wave, label, year, respondents, items, provenance, source, observed, reconstructed,
-	stored, weighted, same, respondent, manyRespondents, item, manyItems, problem, problems data.Text
+	set, change, nothing, unchanged, stored, weighted, same, respondent, manyRespondents, item, manyItems, problem, problems data.Text
 }{
 	wave:          data.Text{NL: "golf", EN: "wave"},
 	label:         data.Text{NL: "naam", EN: "label"},
@@ -26,6 +26,11 @@ var words = struct {
 	source:        data.Text{NL: "bron", EN: "source"},
 	observed:      data.Text{NL: "gemeten", EN: "observed"},
 	reconstructed: data.Text{NL: "gereconstrueerd", EN: "reconstructed"},
+
+	set:       data.Text{NL: "golf %s in %s:", EN: "wave %s in %s:"},
+	change:    data.Text{NL: "  %s: van %s naar %s", EN: "  %s: from %s to %s"},
+	nothing:   data.Text{NL: "niets", EN: "nothing"},
+	unchanged: data.Text{NL: "golf %s in %s zegt dit al; er is niets geschreven", EN: "wave %s in %s says this already; nothing was written"},
 
 	stored:          data.Text{NL: "golf %s staat in %s: %s, %s", EN: "wave %s is in %s: %s, %s"},
 	weighted:        data.Text{NL: "golf %s staat in %s, met de gewichten in de kolom %s", EN: "wave %s is in %s, with its weights in the column %s"},
@@ -135,4 +140,29 @@ func (s Stored) Text(lang data.Lang) string {
 		text += number.Counted(s.Problems, words.problem, words.problems, lang)
 	}
 	return text
+}
+
+// Set is what was changed of a wave.
+type Set struct {
+	ID    string
+	File  string // its wave.yaml
+	Edits []data.WaveEdit
+}
+
+// Text says what was changed, one value a line.
+func (s Set) Text(lang data.Lang) string {
+	if len(s.Edits) == 0 {
+		return words.unchanged.Say(lang, s.ID, s.File)
+	}
+	value := func(text string) string {
+		if text == "" {
+			return words.nothing.In(lang)
+		}
+		return strconv.Quote(text)
+	}
+	lines := []string{words.set.Say(lang, s.ID, s.File)}
+	for _, edit := range s.Edits {
+		lines = append(lines, words.change.Say(lang, edit.Key, value(edit.Before), value(edit.After)))
+	}
+	return strings.Join(lines, "\n")
 }

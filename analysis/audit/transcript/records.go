@@ -17,8 +17,9 @@ import (
 )
 
 var (
-	columns  = []string{"table", "row", "title", "kind", "max_picks", "may_pick_none", "base", "respondents", "rounding", "option", "printed", "doubtful"}
+	columns  = []string{"table", "row", "title", "kind", "max_picks", "may_pick_none", "base", "respondents", "rounding", "option", "printed", "doubtful", "sd", "low", "high", "items"}
 	required = []string{"table", "kind", "option", "printed"}
+	ofMeans  = []string{"sd", "low", "high", "items"} // columns that a file of means alone has
 )
 
 // records reads tables from delimited text or a workbook, one option a record.
@@ -90,7 +91,8 @@ func (c *checker) header(record records.Record) []string {
 		}
 	}
 	for _, name := range required {
-		if !slices.Contains(names, name) && !c.misread {
+		onlyMeans := name == "option" && slices.ContainsFunc(ofMeans, func(column string) bool { return slices.Contains(names, column) })
+		if !slices.Contains(names, name) && !c.misread && !onlyMeans {
 			c.report(strictyaml.Line(record.Line), "column %q is missing; the file needs %s", name, strings.Join(required, ", "))
 		}
 	}
@@ -149,6 +151,9 @@ func (c *checker) add(entries []entry, l line) []entry {
 	typed := entry{Line: l.at, ID: l.text("table"), Row: l.text("row"), Title: l.text("title"), Kind: strings.ToLower(l.text("kind")),
 		MaxPicks: l.whole("max_picks"), MayPickNone: l.yes("may_pick_none"), Base: l.whole("base"), Respondents: l.whole("respondents"), Rounding: l.text("rounding")}
 	percent := l.text("printed")
+	if typed.Kind == mean {
+		return l.mean(entries, typed, percent)
+	}
 	option := cell{Line: l.at, Option: l.text("option"), Percent: &percent, Doubtful: l.yes("doubtful")}
 	if typed.ID == "" && len(entries) > 0 {
 		typed.ID, typed.Row = entries[len(entries)-1].ID, entries[len(entries)-1].Row
@@ -168,6 +173,22 @@ func (c *checker) add(entries []entry, l line) []entry {
 	l.agree("respondents", differs(typed.Respondents, e.Respondents), e.Line)
 	e.Printed = append(e.Printed, option)
 	return entries
+}
+
+// mean is add of a printed mean, which has one line.
+func (l line) mean(entries []entry, typed entry, printed string) []entry {
+	deviation := l.text("sd")
+	typed.Mean, typed.Deviation, typed.Items = &printed, &deviation, l.whole("items")
+	if option := l.text("option"); option != "" {
+		l.problem("option", "a mean has no options; leave %q out", option)
+	}
+	switch low, high := l.whole("low"), l.whole("high"); {
+	case low != nil && high != nil:
+		typed.Scale = []int{*low, *high}
+	case low != nil || high != nil:
+		l.problem("low", "give both ends of the scale, under low and high, or neither")
+	}
+	return append(entries, typed)
 }
 
 func differs(number, first *int) bool {

@@ -18,7 +18,12 @@ type Table struct {
 	Item  string
 	Row   string // "" for an item without rows
 	Title string // "" when none was given
+
+	Mean *audit.Mean // nil for percentages; of a mean the audit.Table has the id alone
 }
+
+// mean is the kind of a printed mean.
+const mean = "mean"
 
 // Parse reads the tables of a file, in the order in which they stand there: YAML when the name of the file ends in .yaml or
 // .yml, and otherwise delimited text or a workbook.
@@ -56,6 +61,12 @@ type entry struct {
 	Respondents *int            `yaml:"respondents"`
 	Rounding    string          `yaml:"rounding"`
 	Printed     []cell          `yaml:"printed"`
+
+	// Of a mean.
+	Mean      *string `yaml:"mean"`
+	Deviation *string `yaml:"sd"`
+	Scale     []int   `yaml:"scale"`
+	Items     *int    `yaml:"items"`
 }
 
 type cell struct {
@@ -143,6 +154,13 @@ func (c *checker) table(e entry) Table {
 	if e.ID == "" {
 		c.missing(e.Line, "the table has no id; give it a short name")
 	}
+	if e.Kind == mean {
+		t.Mean = c.mean(e)
+		return t
+	}
+	if e.Mean != nil || e.Deviation != nil || e.Items != nil || len(e.Scale) > 0 {
+		c.report(e.Line, "table %q: mean, sd, scale and items go with kind mean, not with %q", e.name(), e.Kind)
+	}
 	t.Kind = c.kind(e)
 	if e.Rounding != "" {
 		rounding, err := audit.ParseRounding(e.Rounding)
@@ -183,7 +201,7 @@ func (c *checker) table(e entry) Table {
 }
 
 func (c *checker) kind(e entry) audit.Kind {
-	known := []string{audit.Single.String(), audit.Multiple.String(), audit.Rating.String()}
+	known := []string{audit.Single.String(), audit.Multiple.String(), audit.Rating.String(), mean}
 	if e.Kind == "" {
 		c.missing(e.Line, "table %q has no kind; use %s", e.name(), strings.Join(known, ", "))
 		return audit.Single
@@ -223,8 +241,45 @@ func (c *checker) percent(e entry, typed cell) string {
 	return strings.TrimSpace(*typed.Percent)
 }
 
+// mean checks a printed mean.
+func (c *checker) mean(e entry) *audit.Mean {
+	m := audit.Mean{ID: e.name(), Base: c.positive(e, "base", e.Base, "leave it out when none is printed"),
+		Respondents: c.positive(e, "respondents", e.Respondents, "leave it out when the number is not known"),
+		Items:       c.positive(e, "items", e.Items, "leave it out for one")}
+	if e.Rounding != "" {
+		rounding, err := audit.ParseRounding(e.Rounding)
+		if err != nil {
+			c.report(e.Line, "table %q: %v", e.name(), err)
+		}
+		m.Rounding = rounding
+	}
+	if e.Mean == nil || strings.TrimSpace(*e.Mean) == "" {
+		c.missing(e.Line, "table %q has no mean; give it as it is printed", e.name())
+		return &m
+	}
+	m.Printed = strings.TrimSpace(*e.Mean)
+	if e.Deviation != nil {
+		m.Deviation = strings.TrimSpace(*e.Deviation)
+	}
+	switch {
+	case len(e.Printed) > 0 || e.MaxPicks != nil || e.MayPickNone:
+		c.report(e.Line, "table %q: a mean has no percentages and no picks; give those as a table of their own", e.name())
+	case len(e.Scale) == 2:
+		m.Scale = &audit.Range{Low: e.Scale[0], High: e.Scale[1]}
+	case len(e.Scale) > 0:
+		c.report(e.Line, "table %q: scale is the lowest and the highest whole number, such as [1, 5]", e.name())
+	}
+	return &m
+}
+
 // sound reports what keeps a table from being audited.
 func (c *checker) sound(e entry, t Table) {
+	if t.Mean != nil {
+		if _, err := audit.AuditMean(*t.Mean); err != nil {
+			c.report(e.Line, "%v", err)
+		}
+		return
+	}
 	if _, err := t.SumRule(); err != nil {
 		c.report(e.Line, "%v", err)
 	}

@@ -1,16 +1,17 @@
-package claims
+package reasons
 
 import (
 	"slices"
 	"strings"
 
+	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 )
 
 // quoted names what a share is of: a row of a battery, or the options of an item, in quotes.
-func (s speaker) quoted(m Measured) string {
+func (s speaker) quoted(m claims.Measured) string {
 	item, _ := s.Codebook.Item(m.Item)
 	if item.Kind == data.Rating {
 		return "‘" + prose.RowLabel(item, m.Row, s.lang) + "’"
@@ -24,7 +25,7 @@ func (s speaker) quoted(m Measured) string {
 
 // quotedBeside names a share so that it cannot be taken for one of the others: with its item where the names are the same,
 // with the answer where the rows are.
-func (s speaker) quotedBeside(m Measured, others []Measured) string {
+func (s speaker) quotedBeside(m claims.Measured, others []claims.Measured) string {
 	name := s.quoted(m)
 	for _, other := range others {
 		if s.quoted(other) != name {
@@ -40,11 +41,11 @@ func (s speaker) quotedBeside(m Measured, others []Measured) string {
 }
 
 // rated names the points of a scale: as their box is called, "(zeer) goed" for the two best, otherwise each.
-func (s speaker) rated(m Measured) string {
+func (s speaker) rated(m claims.Measured) string {
 	item, _ := s.Codebook.Item(m.Item)
 	points := data.IDs(item.Scale)
 	for _, box := range item.Combined() {
-		if sameSet(m.Options, box.Of) {
+		if claims.SameOptions(m.Options, box.Of) {
 			return prose.Label(item, box.ID, s.lang)
 		}
 	}
@@ -58,7 +59,7 @@ func (s speaker) rated(m Measured) string {
 }
 
 // measured says who gave an answer: "‘X’ is genoemd door 10 van de 43 respondenten (23%)".
-func (s speaker) measured(m Measured) string {
+func (s speaker) measured(m claims.Measured) string {
 	count, base, share := number.Count(m.Count, s.lang), number.Count(m.Base, s.lang), number.Percent(m.Proportion, m.Digits(), s.lang)
 	if item, _ := s.Codebook.Item(m.Item); item.Kind == data.Rating {
 		if s.lang == data.English {
@@ -69,12 +70,12 @@ func (s speaker) measured(m Measured) string {
 	return s.say("%s is genoemd door %s van de %s respondenten (%s)", "%s was named by %s of the %s respondents (%s)", s.quoted(m), count, base, share)
 }
 
-func (s speaker) withInterval(m Measured) string {
+func (s speaker) withInterval(m claims.Measured) string {
 	return s.measured(m) + "; " + prose.Interval(m.Interval, m.Digits(), s.lang)
 }
 
 // measuredList says it of several shares; the base is repeated only where it changes.
-func (s speaker) measuredList(measured []Measured) string {
+func (s speaker) measuredList(measured []claims.Measured) string {
 	texts := []string{s.measured(measured[0])}
 	for i, m := range measured[1:] {
 		count, share := number.Count(m.Count, s.lang), number.Percent(m.Proportion, m.Digits(), s.lang)
@@ -94,15 +95,15 @@ func (s speaker) list(parts []string) string { return data.And(parts, s.lang) }
 func (s speaker) alternatives(parts []string) string { return data.Or(parts, s.lang) }
 
 // readings says whether the verdict depends on the reading of the source, and on which.
-func (s speaker) readings(decision Decision) string {
+func (s speaker) readings(decision claims.Decision) string {
 	if len(decision.Readings) == 0 {
 		return ""
 	}
 	first := decision.Readings[0]
 	var changing []string
-	var told []ReadingVerdict
+	var told []claims.ReadingVerdict
 	for _, other := range decision.Readings[1:] {
-		if other.Verdict == first.Verdict || slices.ContainsFunc(told, func(t ReadingVerdict) bool { return s.implied(t, other, first, decision.Claim) }) {
+		if other.Verdict == first.Verdict || slices.ContainsFunc(told, func(t claims.ReadingVerdict) bool { return s.implied(t, other, first, decision.Claim) }) {
 			continue
 		}
 		told = append(told, other)
@@ -118,7 +119,7 @@ func (s speaker) readings(decision Decision) string {
 	}
 	text := s.say("Bij deze lezing van de bron is het oordeel ‘%s’; %s.", "Under this reading of the source the verdict is ‘%s’; %s.",
 		first.Verdict.Label().In(s.lang), s.list(changing))
-	if decision.Verdict != first.Verdict && decision.Verdict != NeedsRespondents {
+	if decision.Verdict != first.Verdict && decision.Verdict != claims.NeedsRespondents {
 		text += " " + s.say("Het zwakste oordeel telt.", "The weakest verdict counts.")
 	}
 	return text
@@ -126,9 +127,9 @@ func (s speaker) readings(decision Decision) string {
 
 // implied reports whether other changes at least the readings that one changes from the first, to the same verdict. A change
 // between answers that the claim does not tell apart is none.
-func (b Basis) implied(one, other, first ReadingVerdict, claim Claim) bool {
+func (s speaker) implied(one, other, first claims.ReadingVerdict, claim claims.Claim) bool {
 	for i := range one.Readings {
-		if !b.alike(claim, one.Readings[i], first.Readings[i]) && !b.alike(claim, one.Readings[i], other.Readings[i]) {
+		if !s.alike(claim, one.Readings[i], first.Readings[i]) && !s.alike(claim, one.Readings[i], other.Readings[i]) {
 			return false
 		}
 	}
@@ -136,19 +137,19 @@ func (b Basis) implied(one, other, first ReadingVerdict, claim Claim) bool {
 }
 
 // alike reports whether two readings of one unit give each share that the claim is about the same count and base.
-func (b Basis) alike(claim Claim, one, other Reading) bool {
+func (s speaker) alike(claim claims.Claim, one, other claims.Reading) bool {
 	if one.Base != other.Base {
 		return false
 	}
-	item, _ := b.Codebook.Item(one.Item)
+	item, _ := s.Codebook.Item(one.Item)
 	for _, a := range claim.Asserts {
-		for _, shares := range a.shares() {
-			for _, share := range shares.each() {
-				if (unit{share.Item, share.Row}) != (unit{one.Item, one.Row}) {
+		for _, shares := range a.Shares() {
+			for _, share := range shares.Each() {
+				if share.Item != one.Item || share.Row != one.Row {
 					continue
 				}
 				if len(share.Options) == 0 || item.Kind == data.Number {
-					return one.equal(other)
+					return one.Equal(other)
 				}
 				difference := 0
 				for i, option := range item.Answers() {
@@ -165,15 +166,11 @@ func (b Basis) alike(claim Claim, one, other Reading) bool {
 	return true
 }
 
-func (r Reading) equal(other Reading) bool {
-	return r.Base == other.Base && slices.Equal(r.Counts, other.Counts)
-}
-
 // differing names the counts of the readings that are not those of the first, where they differ from it.
-func (s speaker) differing(other, first ReadingVerdict) string {
+func (s speaker) differing(other, first claims.ReadingVerdict) string {
 	var texts []string
 	for i, reading := range other.Readings {
-		if reading.equal(first.Readings[i]) {
+		if reading.Equal(first.Readings[i]) {
 			continue
 		}
 		item, _ := s.Codebook.Item(reading.Item)
@@ -188,7 +185,7 @@ func (s speaker) differing(other, first ReadingVerdict) string {
 	return s.list(texts)
 }
 
-func (s speaker) unitName(reading Reading) string {
+func (s speaker) unitName(reading claims.Reading) string {
 	item, _ := s.Codebook.Item(reading.Item)
 	if reading.Row != "" {
 		return "‘" + prose.RowLabel(item, reading.Row, s.lang) + "’"

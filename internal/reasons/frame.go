@@ -1,15 +1,16 @@
-package claims
+package reasons
 
 import (
 	"strings"
 
+	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/data/count/frame"
 )
 
 // Frame returns decisions as a tidy frame, one claim a row, in lang. The p-values are those of the weakest part, adjusted
 // for the number of parts, and empty where nothing is tested.
-func Frame(decisions []Decision, basis Basis, lang data.Lang) (frame.Frame, error) {
+func Frame(decisions []claims.Decision, basis claims.Basis, lang data.Lang) (frame.Frame, error) {
 	header := []string{"wave", "claim", "section", "text", "verdict", "label", "sentence", "items", "p_low", "p_high", "level", "provenance", "notes"}
 	var records [][]string
 	for _, d := range decisions {
@@ -22,21 +23,7 @@ func Frame(decisions []Decision, basis Basis, lang data.Lang) (frame.Frame, erro
 			notes = append(notes, note.In(lang))
 		}
 		records = append(records, []string{basis.Wave.ID, d.Claim.ID, d.Claim.Section, d.Claim.Text.In(lang), string(d.Verdict), d.Verdict.Label().In(lang),
-			d.Sentence.In(lang), strings.Join(d.Uses, " "), low, high, frame.Digits(basis.Level), string(basis.Wave.Provenance), strings.Join(notes, " ")})
+			Sentence(d, lang), strings.Join(d.Uses, " "), low, high, frame.Digits(basis.Level), string(basis.Wave.Provenance), strings.Join(notes, " ")})
 	}
 	return frame.New(header, records)
-}
-
-// P returns the p-value of the weakest part on the first reading, adjusted by Holm, and false when nothing is tested.
-func (d Decision) P() (Bounds, bool) {
-	var tested []Evidence
-	for _, part := range d.Evidence {
-		if part.AdjustedP != nil {
-			tested = append(tested, part)
-		}
-	}
-	if len(tested) == 0 {
-		return Bounds{}, false
-	}
-	return *weakestPart(tested).AdjustedP, true
 }

@@ -1,4 +1,4 @@
-package planning
+package outlook
 
 import (
 	"context"
@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"gonum.org/v1/gonum/stat/distuv"
 
 	"spoor/analysis/claims"
 	"spoor/analysis/hypothesis"
@@ -69,16 +71,16 @@ func TestForeseeAgreesWithTheExactPower(t *testing.T) {
 	}
 	for _, at := range found[0].At {
 		supported, contradicted := 0.0, 0.0
-		chances := newOutcomes(at.N, 24.0/43)
-		for i, chance := range chances.chances {
-			test, err := hypothesis.Binomial(chances.from+i, at.N, 0.5, hypothesis.TwoSided)
+		binomial := distuv.Binomial{N: float64(at.N), P: 24.0 / 43}
+		for count := range at.N + 1 {
+			test, err := hypothesis.Binomial(count, at.N, 0.5, hypothesis.TwoSided)
 			if err != nil {
 				t.Fatal(err)
 			}
-			switch k := 2 * (chances.from + i); {
-			case test.P <= 0.05 && k > at.N:
+			switch chance := binomial.Prob(float64(count)); {
+			case test.P <= 0.05 && 2*count > at.N:
 				supported += chance
-			case test.P <= 0.05 && k < at.N:
+			case test.P <= 0.05 && 2*count < at.N:
 				contradicted += chance
 			}
 		}

@@ -1,61 +1,67 @@
-package claims
+package reasons
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 )
 
-// speaker words decisions in one language.
+// speaker words a decision in one language.
 type speaker struct {
-	Basis
+	claims.Basis
 	lang     data.Lang
 	compared int // parts of the claim with a p-value
 }
 
-// sentence says what decides a claim: each assertion on the first reading, and what other readings change.
-func (b Basis) sentence(findings []finding, decision Decision) data.Text {
-	compared := 0
+// Sentence says what decides a claim, with the numbers: each assertion on the first reading, and what other readings change.
+func Sentence(decision claims.Decision, lang data.Lang) string {
+	s := speaker{decision.Basis, lang, 0}
+	if decision.Unanswered != nil {
+		return s.noAnswers(*decision.Unanswered)
+	}
 	for _, part := range decision.Evidence {
 		if part.P != nil {
-			compared++
+			s.compared++
 		}
 	}
-	in := func(lang data.Lang) string {
-		s := speaker{b, lang, compared}
-		var sentences []string
-		beside := slices.ContainsFunc(findings, func(f finding) bool { return f.assertion.Printed == nil })
-		confirmed := 0
-		for _, f := range findings {
-			if decision.Claim.Beyond != (data.Text{}) && f.assertion.Printed != nil && verdictOf([]finding{f}) == Supported {
-				sentences = append(sentences, s.printedFact(f))
-				continue
-			}
-			if beside && f.assertion.Printed != nil && verdictOf([]finding{f}) == Supported {
-				confirmed += len(f.parts)
-				continue
-			}
+	sentences := s.assertions(decision)
+	for _, other := range decision.Other {
+		sentences = append(sentences, s.other(other, decision.Verdict))
+	}
+	if about := s.readings(decision); about != "" {
+		sentences = append(sentences, about)
+	}
+	if beyond := decision.Claim.Beyond.In(lang); beyond != "" {
+		sentences = append(sentences, beyond)
+	}
+	return strings.Join(sentences, " ")
+}
+
+// assertions says what decides each of them. Printed percentages that are right are named together, beside what else is claimed.
+func (s speaker) assertions(decision claims.Decision) []string {
+	var sentences []string
+	beside := slices.ContainsFunc(decision.Findings, func(f claims.Finding) bool { return f.Assertion.Printed == nil })
+	confirmed := 0
+	for _, f := range decision.Findings {
+		right := f.Assertion.Printed != nil && f.Verdict() == claims.Supported
+		switch {
+		case right && decision.Claim.Beyond != (data.Text{}):
+			sentences = append(sentences, s.printedFact(f))
+		case right && beside:
+			confirmed += len(f.Parts)
+		default:
 			sentences = append(sentences, s.finding(f))
 		}
-		if confirmed > 0 {
-			sentences = append(sentences, s.confirmed(confirmed))
-		}
-		for _, other := range decision.Other {
-			sentences = append(sentences, s.other(other, decision.Verdict))
-		}
-		if about := s.readings(decision); about != "" {
-			sentences = append(sentences, about)
-		}
-		if beyond := decision.Claim.Beyond.In(lang); beyond != "" {
-			sentences = append(sentences, beyond)
-		}
-		return strings.Join(sentences, " ")
 	}
-	return data.Text{NL: in(data.Dutch), EN: in(data.English)}
+	if confirmed > 0 {
+		sentences = append(sentences, s.confirmed(confirmed))
+	}
+	return sentences
 }
 
 // say formats the phrase of the language.
@@ -63,50 +69,45 @@ func (s speaker) say(nl, en string, args ...any) string {
 	return fmt.Sprintf(data.Text{NL: nl, EN: en}.In(s.lang), args...)
 }
 
-func (s speaker) finding(f finding) string {
-	switch f.assertion.Kind() {
-	case KindMajority:
-		return s.majority(f.parts)
-	case KindPrinted:
+func (s speaker) finding(f claims.Finding) string {
+	switch f.Assertion.Kind() {
+	case claims.KindMajority:
+		return s.majority(f.Parts)
+	case claims.KindPrinted:
 		return s.printed(f)
-	case KindAbout:
+	case claims.KindAbout:
 		return s.about(f)
-	case KindTop, KindOrder:
+	case claims.KindTop, claims.KindOrder:
 		return s.ranking(f)
-	case KindMirror:
+	case claims.KindMirror:
 		return s.mirror(f)
-	case KindAnswered:
+	case claims.KindAnswered:
 		return s.answered(f)
-	case KindArithmetic:
-		return s.arithmetic(*f.assertion.Arithmetic)
+	case claims.KindArithmetic:
+		return s.arithmetic(*f.Assertion.Arithmetic)
 	}
 	return s.comparison(f)
 }
 
-func noAnswers(codebook data.Codebook, u unit) data.Text {
-	item, _ := codebook.Item(u.item)
-	name := func(lang data.Lang) string {
-		if u.row != "" {
-			return prose.RowLabel(item, u.row, lang)
-		}
-		return item.Title.In(lang)
+func (s speaker) noAnswers(to claims.Share) string {
+	item, _ := s.Codebook.Item(to.Item)
+	name := item.Title.In(s.lang)
+	if to.Row != "" {
+		name = prose.RowLabel(item, to.Row, s.lang)
 	}
-	return data.Text{
-		NL: fmt.Sprintf("In deze meting heeft niemand ‘%s’ beantwoord.", name(data.Dutch)),
-		EN: fmt.Sprintf("In this wave nobody answered ‘%s’.", name(data.English)),
-	}
+	return s.say("In deze meting heeft niemand ‘%s’ beantwoord.", "In this wave nobody answered ‘%s’.", name)
 }
 
-func (s speaker) majority(parts []Evidence) string {
+func (s speaker) majority(parts []claims.Evidence) string {
 	if len(parts) > 1 {
 		return s.measuredList(measuredOf(parts)) + ". " + s.majorities(parts)
 	}
 	part := parts[0]
 	fact := s.withInterval(*part.Share) + ". "
 	switch part.Verdict {
-	case Supported:
+	case claims.Supported:
 		return fact + s.say("Een meerderheid is daarmee aangetoond.", "That establishes a majority.")
-	case DirectionOnly:
+	case claims.DirectionOnly:
 		fact += s.say("Dat is meer dan de helft, maar daarmee is een meerderheid nog niet aangetoond: daarvoor zijn er minstens %d nodig.",
 			"That is more than half, but it does not establish a majority: for that at least %d are needed.", part.Needed)
 		if part.Share.Count >= part.NeededWilson {
@@ -114,7 +115,7 @@ func (s speaker) majority(parts []Evidence) string {
 				"By the narrower Wilson interval %d would have been enough.", part.NeededWilson)
 		}
 		return fact
-	case Contradicted:
+	case claims.Contradicted:
 		return fact + s.say("Ook de bovengrens ligt onder de helft.", "The upper limit, too, is below one half.")
 	}
 	return fact + s.say("Dat is niet meer dan de helft, al sluit het interval een meerderheid niet uit.",
@@ -122,12 +123,12 @@ func (s speaker) majority(parts []Evidence) string {
 }
 
 // majorities says for which of several shares a majority is established.
-func (s speaker) majorities(parts []Evidence) string {
+func (s speaker) majorities(parts []claims.Evidence) string {
 	var failing []string
 	lowest, digits := 1.0, 0
 	for _, part := range parts {
 		lowest, digits = min(lowest, part.Share.Interval.Low), max(digits, part.Share.Digits())
-		if part.Verdict != Supported {
+		if part.Verdict != claims.Supported {
 			failing = append(failing, s.quoted(*part.Share))
 		}
 	}
@@ -138,15 +139,15 @@ func (s speaker) majorities(parts []Evidence) string {
 	return s.say("Een meerderheid is niet aangetoond voor %s.", "A majority is not established for %s.", s.list(failing))
 }
 
-func (s speaker) printed(f finding) string {
+func (s speaker) printed(f claims.Finding) string {
 	var sentences []string
-	for _, part := range f.parts {
+	for _, part := range f.Parts {
 		sentence := s.withInterval(*part.Share) + ". "
-		if part.Verdict == Supported {
+		if part.Verdict == claims.Supported {
 			sentence += s.say("Voor deze respondenten klopt het percentage.", "For these respondents the percentage is right.")
 		} else {
 			sentence += s.say("Dat is %s%% en niet %s%%.", "That is %s%% and not %s%%.",
-				s.digits(part.Found), s.digits(f.assertion.Printed.Percent))
+				s.digits(part.Found), s.digits(f.Assertion.Printed.Percent))
 		}
 		sentences = append(sentences, sentence)
 	}
@@ -154,25 +155,25 @@ func (s speaker) printed(f finding) string {
 }
 
 // printedFact names the shares that a claim builds on but goes beyond.
-func (s speaker) printedFact(f finding) string {
+func (s speaker) printedFact(f claims.Finding) string {
 	var sentences []string
-	for _, part := range f.parts {
+	for _, part := range f.Parts {
 		sentences = append(sentences, s.withInterval(*part.Share)+".")
 	}
 	return strings.Join(sentences, " ")
 }
 
 // answered says how many respondents answered each question.
-func (s speaker) answered(f finding) string {
-	part, by := f.parts[0], number.Count(f.assertion.Answered.By, s.lang)
+func (s speaker) answered(f claims.Finding) string {
+	part, by := f.Parts[0], number.Count(f.Assertion.Answered.By, s.lang)
 	low, high, several := strings.Cut(part.Found, "-")
 	if !several {
 		high = low
 	}
 	switch {
-	case part.Verdict == Supported:
+	case part.Verdict == claims.Supported:
 		return s.say("Elke vraag is door %s respondenten beantwoord.", "Every question was answered by %s respondents.", by)
-	case part.Verdict == ArithmeticWrong:
+	case part.Verdict == claims.ArithmeticWrong:
 		return s.say("Een vraag is door %s respondenten beantwoord: meer dan %s.", "One question was answered by %s respondents: more than %s.", high, by)
 	case !several:
 		return s.say("Elke vraag is door %s respondenten beantwoord. Of de anderen hem oversloegen of niet meededen, is niet te zien.",
@@ -183,7 +184,7 @@ func (s speaker) answered(f finding) string {
 }
 
 // other says where a residual option would stand if all who chose it had meant the same.
-func (s speaker) other(o OtherAnswer, without Verdict) string {
+func (s speaker) other(o claims.OtherAnswer, without claims.Verdict) string {
 	times := s.say("%s keer", "%s times", number.Count(o.Share.Count, s.lang))
 	if o.Share.Count == 1 {
 		times = s.say("één keer", "once")
@@ -191,7 +192,7 @@ func (s speaker) other(o OtherAnswer, without Verdict) string {
 	fact := s.say("%s (%s, %s) telt niet mee, want het staat voor verschillende antwoorden. Als één antwoord zou het op plaats %d staan",
 		"%s (%s, %s) does not count, as it stands for different answers. As one answer it would have place %d",
 		s.quoted(o.Share), times, number.Percent(o.Share.Proportion, o.Share.Digits(), s.lang), o.Place)
-	if weakest(o.Verdict, without) == without {
+	if claims.Weakest(o.Verdict, without) == without {
 		return fact + s.say("; dat verandert het oordeel niet.", "; that does not change the verdict.")
 	}
 	return fact + s.say(" en was het oordeel ‘%s’.", ", and the verdict would be ‘%s’.", strings.ToLower(o.Verdict.Label().In(s.lang)))
@@ -210,25 +211,25 @@ func (s speaker) digits(printed string) string {
 	return number.Written(strings.TrimSuffix(strings.TrimSpace(printed), "%"), s.lang)
 }
 
-func (s speaker) about(f finding) string {
-	item, _ := s.Codebook.Item(f.assertion.About.Item)
-	margin, open := s.margin(item, *f.assertion.About)
+func (s speaker) about(f claims.Finding) string {
+	item, _ := s.Codebook.Item(f.Assertion.About.Item)
+	margin, open := s.margin(item, *f.Assertion.About)
 	var sentences []string
-	for _, part := range f.parts {
+	for _, part := range f.Parts {
 		fact := s.withInterval(*part.Share) + ". "
 		if item.Kind == data.Number {
 			fact = s.meanWithInterval(item, *part.Share) + " "
 		}
 		switch part.Verdict {
-		case Supported:
+		case claims.Supported:
 			fact += s.say("Het hele interval ligt %s.", "The whole interval lies %s.", margin)
-		case DirectionOnly:
+		case claims.DirectionOnly:
 			if fact += s.say("De schatting ligt %s", "The estimate lies %s", margin); open {
 				fact += s.say("; het interval niet helemaal.", "; the interval does not lie there as a whole.")
 			} else {
 				fact += s.say("; het interval is breder dan die marge.", "; the interval is wider than that margin.")
 			}
-		case Contradicted:
+		case claims.Contradicted:
 			fact += s.say("Ook het interval ligt niet %s.", "Neither does the interval lie %s.", margin)
 		default:
 			fact += s.say("De schatting ligt niet %s, maar het interval sluit dat niet uit.", "The estimate does not lie %s, but the interval does not exclude it.", margin)
@@ -239,7 +240,7 @@ func (s speaker) about(f finding) string {
 }
 
 // margin words the region of a claim, and reports whether it is open at one end: "boven 33,3%".
-func (s speaker) margin(item data.Item, a About) (words string, open bool) {
+func (s speaker) margin(item data.Item, a claims.About) (words string, open bool) {
 	from, to := s.region(item, a.From), s.region(item, a.To)
 	low, high := 0.0, 100.0
 	if item.Kind == data.Number {
@@ -270,17 +271,17 @@ func (s speaker) plain(value float64) string {
 	return strings.TrimRight(strings.TrimRight(number.Decimals(value, 4, s.lang), "0"), ",.")
 }
 
-func (s speaker) meanWithInterval(item data.Item, m Measured) string {
+func (s speaker) meanWithInterval(item data.Item, m claims.Measured) string {
 	return s.say("Het gemiddelde van ‘%s’ is %s (n = %d); bij de grootst mogelijke spreiding is het %s %s.",
 		"The mean of ‘%s’ is %s (n = %d); with the largest possible spread the %s is %s.",
 		prose.RowLabel(item, m.Row, s.lang), prose.Mean(item, m.Proportion, s.lang), m.Base,
 		prose.IntervalName(m.Interval.Level, s.lang), prose.MeanRange(item, m.Interval, s.lang))
 }
 
-func (s speaker) arithmetic(a Arithmetic) string {
-	fact := s.say("%s%% van %s is %s", "%s%% of %s is %s", s.plain(a.Percent), s.plain(a.Of), s.plain(a.product()))
-	rounded := s.plain(a.rounded())
-	if a.check().Verdict == Supported {
+func (s speaker) arithmetic(a claims.Arithmetic) string {
+	fact := s.say("%s%% van %s is %s", "%s%% of %s is %s", s.plain(a.Percent), s.plain(a.Of), s.plain(a.Product()))
+	rounded := s.plain(a.Rounded())
+	if a.Right() {
 		return fact + s.say("; afgerond op %s is dat %s.", "; rounded to a multiple of %s that is %s.", s.multiple(a.RoundedTo), rounded)
 	}
 	return fact + s.say("; afgerond op %s is dat %s en niet %s.", "; rounded to a multiple of %s that is %s and not %s.",

@@ -22,24 +22,13 @@ func (o *replicateOptions) register(cmd *cobra.Command) {
 	flags.BoolVar(&o.around, "around-estimate", false, "measure the replicates from the estimate instead of from their mean")
 }
 
-// parse returns what the flags say, nil without replicates.
-func (o replicateOptions) parse() (*data.Replicates, error) {
-	switch {
-	case len(o.columns) == 0 && (o.kind != "" || o.degrees != 0 || o.around):
-		return nil, usage("--replicate-type, --degrees and --around-estimate are about replicate weights; name their columns with --replicates")
-	case len(o.columns) == 0:
+// parse returns what the flags say, nil where they say nothing of replicates.
+func (o replicateOptions) parse(given func(flag string) bool) (*data.Replicates, error) {
+	if !given("replicates") {
+		if o.kind != "" || o.degrees != 0 || o.around {
+			return nil, usage("--replicate-type, --degrees and --around-estimate are about replicate weights; name their columns with --replicates")
+		}
 		return nil, nil
 	}
 	return &data.Replicates{Columns: o.columns, Type: o.kind, Degrees: o.degrees, AroundEstimate: o.around}, nil
-}
-
-// checkReplicates reports why the replicate weights of a design cannot be used.
-func checkReplicates(design data.Design) error {
-	if design.Replicates == nil {
-		return nil
-	}
-	if problem := design.Replicates.Check(design); problem != "" {
-		return usage("--replicates: %s", problem)
-	}
-	return nil
 }

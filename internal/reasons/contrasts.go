@@ -1,17 +1,18 @@
-package claims
+package reasons
 
 import (
 	"math"
 	"slices"
 	"strings"
 
+	"spoor/analysis/claims"
 	"spoor/internal/number"
 )
 
-func (s speaker) comparison(f finding) string {
-	left, right := measuredOf(f.parts), []Measured{}
-	for _, part := range f.parts {
-		if !slices.ContainsFunc(right, part.Than.same) {
+func (s speaker) comparison(f claims.Finding) string {
+	left, right := measuredOf(f.Parts), []claims.Measured{}
+	for _, part := range f.Parts {
+		if !slices.ContainsFunc(right, part.Than.Same) {
 			right = append(right, *part.Than)
 		}
 	}
@@ -21,27 +22,27 @@ func (s speaker) comparison(f finding) string {
 			number.Count(m.Count, s.lang), number.Count(m.Base, s.lang), number.Percent(m.Proportion, m.Digits(), s.lang), s.quotedBeside(m, left)))
 	}
 	fact := s.measuredList(left) + s.say(", tegen %s. ", ", against %s. ", s.list(against))
-	return fact + s.decisive(f.parts)
+	return fact + s.decisive(f.Parts)
 }
 
 // ranking says how often the options of a ranking are named and which of the others comes next.
-func (s speaker) ranking(f finding) string {
-	named := measuredOf(f.parts)
-	claimed := optionsOf(named)
-	var next []Measured
-	for _, part := range f.parts {
+func (s speaker) ranking(f claims.Finding) string {
+	named := measuredOf(f.Parts)
+	claimed := claims.OptionsOf(named)
+	var next []claims.Measured
+	for _, part := range f.Parts {
 		switch m := *part.Than; {
-		case slices.Contains(claimed, m.Options[0]) || slices.ContainsFunc(next, m.same):
+		case slices.Contains(claimed, m.Options[0]) || slices.ContainsFunc(next, m.Same):
 		case len(next) == 0 || m.Count > next[0].Count:
-			next = []Measured{m}
+			next = []claims.Measured{m}
 		case m.Count == next[0].Count:
 			next = append(next, m)
 		}
 	}
-	return s.measuredList(named) + ". " + s.next(next) + " " + s.decisive(f.parts)
+	return s.measuredList(named) + ". " + s.next(next) + " " + s.decisive(f.Parts)
 }
 
-func (s speaker) next(next []Measured) string {
+func (s speaker) next(next []claims.Measured) string {
 	var labels []string
 	for _, m := range next {
 		labels = append(labels, s.quoted(m))
@@ -55,49 +56,49 @@ func (s speaker) next(next []Measured) string {
 		"Of the other answers %s come up most often: %s times each (%s).", s.list(labels), count, share)
 }
 
-func (s speaker) mirror(f finding) string {
-	for i, top := range f.tops {
-		if !top.unique() {
-			return s.shared(top, f.tops[1-i])
+func (s speaker) mirror(f claims.Finding) string {
+	for i, top := range f.Tops {
+		if !top.Unique() {
+			return s.shared(top, f.Tops[1-i])
 		}
 	}
 	var sentences []string
-	for _, top := range f.tops {
-		item, _ := s.Codebook.Item(top.item)
+	for _, top := range f.Tops {
+		item, _ := s.Codebook.Item(top.Item)
 		sentences = append(sentences, s.say("Bovenaan bij ‘%s’: %s.", "At the top of ‘%s’: %s.",
-			item.Title.In(s.lang), s.measuredList(top.sure)))
+			item.Title.In(s.lang), s.measuredList(top.Sure)))
 	}
 	text := strings.Join(sentences, " ") + " "
-	if sameSet(f.tops[0].options(), f.tops[1].options()) {
-		return text + s.say("Dat zijn dezelfde antwoorden.", "Those are the same answers.") + " " + s.decisive(f.parts)
+	if claims.SameOptions(f.Tops[0].Options(), f.Tops[1].Options()) {
+		return text + s.say("Dat zijn dezelfde antwoorden.", "Those are the same answers.") + " " + s.decisive(f.Parts)
 	}
 	text += s.say("Dat zijn niet dezelfde antwoorden", "Those are not the same answers")
-	if f.parts[0].Verdict == Contradicted {
-		return text + s.say(", en toeval is daarvoor geen aannemelijke verklaring (%s).", ", and chance is not a plausible explanation (%s).", s.p(f.parts[0]))
+	if f.Parts[0].Verdict == claims.Contradicted {
+		return text + s.say(", en toeval is daarvoor geen aannemelijke verklaring (%s).", ", and chance is not a plausible explanation (%s).", s.p(f.Parts[0]))
 	}
 	return text + s.say(", maar dat kan toeval zijn.", ", but that may be chance.")
 }
 
 // shared says that the last place of a top is shared, and with which of its options the other top would be the same.
-func (s speaker) shared(top, other place) string {
-	item, _ := s.Codebook.Item(top.item)
+func (s speaker) shared(top, other claims.Top) string {
+	item, _ := s.Codebook.Item(top.Item)
 	var labels []string
-	for _, m := range top.tied {
+	for _, m := range top.Tied {
 		labels = append(labels, s.quoted(m))
 	}
-	first := len(top.sure) + 1
+	first := len(top.Sure) + 1
 	places := s.say("plaats %d", "place %d", first)
-	if first < top.places {
+	if first < top.Places {
 		places = s.say("de plaats vanaf nummer %d", "the place from number %d on", first)
 	}
 	text := s.say("Bij ‘%s’ is %s gedeeld: %s zijn elk %s keer genoemd (n = %s). Er is dus niet één top %d om te vergelijken.",
 		"In ‘%s’ %s is shared: %s were each named %s times (n = %s). So there is no single top %d to compare.",
-		item.Title.In(s.lang), places, s.list(labels), number.Count(top.tied[0].Count, s.lang), number.Count(top.tied[0].Base, s.lang), top.places)
-	if !other.unique() || first != top.places {
+		item.Title.In(s.lang), places, s.list(labels), number.Count(top.Tied[0].Count, s.lang), number.Count(top.Tied[0].Base, s.lang), top.Places)
+	if !other.Unique() || first != top.Places {
 		return text
 	}
-	for _, m := range top.tied {
-		if sameSet(append(optionsOf(top.sure), m.Options[0]), other.options()) {
+	for _, m := range top.Tied {
+		if claims.SameOptions(append(claims.OptionsOf(top.Sure), m.Options[0]), other.Options()) {
 			return text + " " + s.say("Alleen met %s op die plaats komen de twee overeen.", "Only with %s in that place do the two agree.", s.quoted(m))
 		}
 	}
@@ -105,31 +106,31 @@ func (s speaker) shared(top, other place) string {
 }
 
 // decisive says what the weakest of the compared pairs comes to.
-func (s speaker) decisive(parts []Evidence) string {
-	part := weakestPart(parts)
+func (s speaker) decisive(parts []claims.Evidence) string {
+	part := claims.WeakestPart(parts)
 	difference := s.say("Dat verschil", "That difference")
 	if len(parts) > 1 {
-		difference = s.say("Het verschil tussen %s en %s", "The difference between %s and %s", s.quoted(*part.Share), s.quotedBeside(*part.Than, []Measured{*part.Share}))
+		difference = s.say("Het verschil tussen %s en %s", "The difference between %s and %s", s.quoted(*part.Share), s.quotedBeside(*part.Than, []claims.Measured{*part.Share}))
 	}
 	switch part.Verdict {
-	case Supported:
+	case claims.Supported:
 		return s.established(parts, part)
-	case NeedsRespondents:
+	case claims.NeedsRespondents:
 		return s.needing(part, difference, len(parts) > 1)
-	case DirectionOnly:
+	case claims.DirectionOnly:
 		return s.say("%s kan toeval zijn%s (%s).", "%s may be chance%s (%s).", difference, s.whatever(part), s.p(part))
-	case Contradicted:
+	case claims.Contradicted:
 		return s.say("%s wijst de andere kant op, en toeval is daarvoor geen aannemelijke verklaring%s (%s).",
 			"%s points the other way, and chance is not a plausible explanation%s (%s).", difference, s.whatever(part), s.p(part))
 	}
 	if part.Direction == 0 {
 		return s.say("Tussen %s en %s is er geen verschil.", "There is no difference between %s and %s.",
-			s.quoted(*part.Share), s.quotedBeside(*part.Than, []Measured{*part.Share}))
+			s.quoted(*part.Share), s.quotedBeside(*part.Than, []claims.Measured{*part.Share}))
 	}
 	return s.say("%s wijst de andere kant op, al kan dat toeval zijn.", "%s points the other way, though that may be chance.", difference)
 }
 
-func (s speaker) established(parts []Evidence, part Evidence) string {
+func (s speaker) established(parts []claims.Evidence, part claims.Evidence) string {
 	if len(parts) > 1 {
 		return s.say("Elk van de %d verschillen is groter dan van toeval te verwachten is%s (%s).",
 			"Each of the %d differences is larger than chance would give%s (%s).", len(parts), s.whatever(part), s.p(part))
@@ -138,7 +139,7 @@ func (s speaker) established(parts []Evidence, part Evidence) string {
 }
 
 // needing says on which overlap a part depends. Among several parts that overlap is needed, but may not be enough.
-func (s speaker) needing(part Evidence, difference string, several bool) string {
+func (s speaker) needing(part claims.Evidence, difference string, several bool) string {
 	text := s.say("%s kan toeval zijn of niet: dat hangt af van hoeveel respondenten beide antwoorden gaven, en dat is niet bekend (%s).",
 		"%s may or may not be chance: that depends on how many respondents gave both answers, which is not known (%s).",
 		difference, s.p(part))
@@ -157,7 +158,7 @@ func (s speaker) needing(part Evidence, difference string, several bool) string 
 }
 
 // whatever says that the verdict does not depend on the overlap, where that is unknown.
-func (s speaker) whatever(part Evidence) string {
+func (s speaker) whatever(part claims.Evidence) string {
 	if part.P.Low == part.P.High {
 		return ""
 	}
@@ -165,16 +166,16 @@ func (s speaker) whatever(part Evidence) string {
 }
 
 // p writes the p-value or what is known of it, adjusted for the parts of the claim.
-func (s speaker) p(part Evidence) string {
+func (s speaker) p(part claims.Evidence) string {
 	bounds, text := *part.AdjustedP, ""
 	bare := func(p float64) string { return strings.TrimPrefix(number.Probability(p, s.lang), "= ") }
 	low, high := bare(atLeast(bounds.Low)), bare(atMost(bounds.High))
 	switch {
 	case bare(bounds.Low) == bare(bounds.High):
 		text = "p " + number.Probability(bounds.High, s.lang)
-	case part.Verdict == Supported || part.Verdict == Contradicted:
+	case part.Verdict == claims.Supported || part.Verdict == claims.Contradicted:
 		text = s.say("p hoogstens %s", "p at most %s", high)
-	case part.Verdict == DirectionOnly:
+	case part.Verdict == claims.DirectionOnly:
 		text = s.say("p minstens %s", "p at least %s", low)
 	default:
 		text = s.say("p van %s tot %s", "p from %s to %s", low, high)
@@ -200,29 +201,13 @@ func scaleOf(p float64) float64 {
 	return 100
 }
 
-// weakestPart returns the part with the weakest verdict and of those the one with the largest p-value.
-func weakestPart(parts []Evidence) Evidence {
-	found := parts[0]
-	for _, part := range parts[1:] {
-		weaker, same := part.Verdict.strength() < found.Verdict.strength(), part.Verdict == found.Verdict
-		if weaker || same && (part.AdjustedP.High > found.AdjustedP.High || part.AdjustedP.High == found.AdjustedP.High && part.P.High > found.P.High) {
-			found = part
-		}
-	}
-	return found
-}
-
 // measuredOf returns the shares that parts are about, each once.
-func measuredOf(parts []Evidence) []Measured {
-	var found []Measured
+func measuredOf(parts []claims.Evidence) []claims.Measured {
+	var found []claims.Measured
 	for _, part := range parts {
-		if !slices.ContainsFunc(found, part.Share.same) {
+		if !slices.ContainsFunc(found, part.Share.Same) {
 			found = append(found, *part.Share)
 		}
 	}
 	return found
-}
-
-func (m Measured) same(other Measured) bool {
-	return m.Item == other.Item && m.Row == other.Row && slices.Equal(m.Options, other.Options)
 }

@@ -1,0 +1,204 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/member"
+	"spoor/data"
+	"spoor/reports/compare"
+)
+
+// OwnFile is a file of an organisation's own answers, in any of the forms that [ReadMember] reads.
+type OwnFile struct {
+	Name    string // what messages call it
+	Alias   string // of the organisation; "" for none
+	Content []byte
+}
+
+// alias returns the alias of the organisation, or the name of its file without its folder and ending.
+func (f OwnFile) alias() string {
+	if f.Alias != "" {
+		return f.Alias
+	}
+	name := path.Base(f.Name)
+	return strings.TrimSuffix(name, path.Ext(name))
+}
+
+// CompareRequest asks to set the answers of organisations beside those of the sector.
+type CompareRequest struct {
+	Files       []OwnFile // one is compared item by item; several make a funnel
+	Items       []string  // without them all that the files hold
+	Respondents int       // of a table of counts that does not say how many; 0 when each does
+	LeaveOut    bool      // the sector is without the own answers
+	Minimum     int       // fewest own respondents that are compared; 0 for the usual number
+	Options     analysis.Options
+	Lang        data.Lang
+	Version     string // of the program
+}
+
+// Comparison is a comparison in memory.
+type Comparison struct {
+	compare.Comparison
+	Pictures []File // of its figures
+}
+
+// ComparisonForms are the forms of a comparison: those of a page, and those for other programs.
+func ComparisonForms() []string { return append(ComparisonPages(), "csv", "json") }
+
+// ComparisonPages are the forms of a comparison that have figures.
+func ComparisonPages() []string { return []string{"md", "html"} }
+
+// comparing is a comparison in the making.
+type comparing struct {
+	*Study
+	request CompareRequest
+	options member.Options
+	made    Comparison
+}
+
+// Compare sets one organisation, or several, beside the wave of the sector.
+func (s *Study) Compare(ctx context.Context, request CompareRequest) (Comparison, error) {
+	c := comparing{Study: s, request: request, options: member.DefaultOptions()}
+	c.options.Options = request.Options
+	if request.Minimum != 0 {
+		c.options.Minimum = request.Minimum
+	}
+	if err := c.check(); err != nil {
+		return Comparison{}, err
+	}
+	if _, err := s.Tallies(ctx); err != nil {
+		return Comparison{}, err
+	}
+	own := make([]MemberFile, len(request.Files))
+	for i, file := range request.Files {
+		var err error
+		if own[i], err = s.Source.ownFile(ctx, file, s.Codebook, request.Items, request.Respondents); err != nil {
+			return Comparison{}, err
+		}
+	}
+	c.made.Comparison = compare.Comparison{Lang: request.Lang, Survey: s.Survey.Codebook.Title.In(request.Lang), Sector: s.Wave, Options: c.options,
+		LeftOut: request.LeaveOut, External: s.external(), Version: request.Version}
+	if len(own) == 1 {
+		c.made.Alias = request.Files[0].Alias
+		err := c.one(own[0])
+		return c.made, err
+	}
+	err := c.several(own)
+	return c.made, err
+}
+
+// check finds what is wrong with the request alone.
+func (c *comparing) check() error {
+	if len(c.request.Files) == 0 {
+		return Refuse("there is no file to compare")
+	}
+	if len(c.request.Files) > 1 && c.request.LeaveOut {
+		return Refuse("--leave-out is for one file; in a funnel all members stand around the whole sector")
+	}
+	if err := c.options.Check(); err != nil {
+		return Refused{err}
+	}
+	for _, id := range c.request.Items {
+		if _, err := c.item(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ownFile reads a file of own answers, and says what was assumed in it.
+func (s Source) ownFile(ctx context.Context, file OwnFile, codebook data.Codebook, items []string, respondents int) (MemberFile, error) {
+	own, err := ReadMember(ctx, file.Name, file.Content, codebook, MemberOptions{Items: items, Base: respondents, Strict: s.Strict}, s.Listener)
+	if err != nil {
+		return MemberFile{}, unreadable(err)
+	}
+	for _, note := range own.Notes {
+		s.Listener.note("%s", note)
+	}
+	return own, s.Listener.problems(own.Problems, s.Strict)
+}
+
+// asked reports whether an item is to be compared.
+func (c *comparing) asked(item string) bool {
+	return len(c.request.Items) == 0 || slices.Contains(c.request.Items, item)
+}
+
+// one compares one organisation with the sector, item by item.
+func (c *comparing) one(own MemberFile) error {
+	var refused error
+	for _, item := range c.Codebook.Items {
+		compared, found, err := c.compared(item, own)
+		switch {
+		case errors.Is(err, member.ErrTooFew):
+			c.made.TooFew = append(c.made.TooFew, item)
+			if refused == nil {
+				refused = err
+			}
+		case err != nil:
+			return err
+		case found:
+			if err := c.add(compared); err != nil {
+				return err
+			}
+		}
+	}
+	switch {
+	case len(c.made.Items) > 0:
+	case refused != nil:
+		return refused
+	default:
+		return Unusable{fmt.Errorf("%s: holds no answers to %s", c.request.Files[0].Name, strings.Join(c.wanted(), ", "))}
+	}
+	if skipped := c.made.NotCompared(); skipped != "" {
+		c.Source.Listener.note("%s", skipped)
+	}
+	return nil
+}
+
+func (c *comparing) wanted() []string {
+	if len(c.request.Items) > 0 {
+		return c.request.Items
+	}
+	return c.Codebook.ItemIDs()
+}
+
+// Render writes the comparison in one of its forms.
+func (c Comparison) Render(form string) ([]byte, error) {
+	switch form {
+	case "html":
+		return c.HTML()
+	case "md":
+		return c.Markdown()
+	case "json":
+		return c.JSON()
+	}
+	frame, err := c.Frame()
+	if err != nil {
+		return nil, err
+	}
+	return frameCSV(frame, "comparison")
+}
+
+// Folder returns the files of the comparison in the forms given, with its figures where one of those is a page.
+func (c Comparison) Folder(forms []string) ([]File, error) {
+	var files []File
+	paged := false
+	for _, form := range forms {
+		content, err := c.Render(form)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{"compare." + form, content})
+		paged = paged || slices.Contains(ComparisonPages(), form)
+	}
+	if paged {
+		files = append(files, c.Pictures...)
+	}
+	return files, nil
+}

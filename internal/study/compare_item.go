@@ -1,0 +1,84 @@
+package study
+
+import (
+	"fmt"
+	"slices"
+
+	"spoor/analysis"
+	"spoor/analysis/member"
+	"spoor/charts"
+	"spoor/data"
+	"spoor/reports/compare"
+)
+
+// ownWave is what the own answers are a wave of.
+var ownWave = data.Wave{ID: "own", Provenance: data.Observed}
+
+// compared compares one item, and reports whether the organisation has answers to it.
+func (c *comparing) compared(item data.Item, own MemberFile) (member.Item, bool, error) {
+	if !c.asked(item.ID) {
+		return member.Item{}, false, nil
+	}
+	if at := slices.IndexFunc(own.Cases, func(cases data.Cases) bool { return cases.Item == item.ID }); at >= 0 {
+		sector, err := c.sector(item, nil)
+		if err != nil {
+			return member.Item{}, false, err
+		}
+		compared, err := member.Outcomes(ownWave, own.Cases[at], sector, c.options)
+		return compared, true, err
+	}
+	if !answered(item.ID, own.Tallies) {
+		return member.Item{}, false, nil
+	}
+	table, err := c.own(item, own)
+	if err != nil {
+		return member.Item{}, false, err
+	}
+	sector, err := c.sector(item, own.Tallies)
+	if err != nil {
+		return member.Item{}, false, err
+	}
+	compared, err := member.Compare(table, sector, c.options)
+	compared.LeftOut = c.request.LeaveOut
+	return compared, true, err
+}
+
+// own returns the table of the own answers.
+func (c *comparing) own(item data.Item, own MemberFile) (analysis.Table, error) {
+	if slices.ContainsFunc(own.Tallies, func(tally data.Tally) bool { return tally.Item == item.ID && tally.Spans != nil }) {
+		return analysis.Table{}, Unusable{fmt.Errorf("%s: your own counts are hidden; compare with the file that they were made from", item.ID)}
+	}
+	return analysis.NewTable(ownWave, item, own.Tallies, c.options.Options)
+}
+
+// sector returns the table of the sector, without the own answers where those are left out.
+func (c *comparing) sector(item data.Item, own []data.Tally) (analysis.Table, error) {
+	if !answered(item.ID, c.tallies) {
+		return analysis.Table{}, fmt.Errorf("wave %s of the sector has no answers to item %q", c.Wave.ID, item.ID)
+	}
+	tallies := slices.Clone(c.tallies)
+	for i, tally := range tallies {
+		for _, mine := range own {
+			if c.request.LeaveOut && mine.Item == tally.Item && mine.Row == tally.Row && mine.Item == item.ID {
+				rest, err := member.LeaveOut(tally, mine)
+				if err != nil {
+					return analysis.Table{}, err
+				}
+				tallies[i] = rest
+			}
+		}
+	}
+	return analysis.NewTable(c.Wave, item, tallies, c.options.Options)
+}
+
+// add adds an item with its figure.
+func (c *comparing) add(item member.Item) error {
+	drawn, err := charts.Dumbbell(item, c.made.Alias, c.made.External, charts.Options{Lang: c.request.Lang})
+	if err != nil {
+		return err
+	}
+	figure, files, err := pictures(item.Sector.Item.ID, "", drawn)
+	c.made.Items = append(c.made.Items, compare.Item{Item: item, Figure: figure})
+	c.made.Pictures = append(c.made.Pictures, files...)
+	return err
+}

@@ -1,0 +1,119 @@
+package study
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"spoor/analysis"
+	"spoor/analysis/aggregate"
+	"spoor/analysis/disclosure"
+	"spoor/data"
+)
+
+// poolFiles are the aggregates of organisations by name, each of its counts of work, benefit and other.
+func poolFiles(t *testing.T, members ...string) []File {
+	t.Helper()
+	counts := map[string]string{
+		"A": "option,count\nwork,22\nbenefit,6\nother,2\n",
+		"B": "option,count\nwork,10\nbenefit,10\nother,10\n",
+		"C": "option,count\nwork,12\nbenefit,11\nother,7\n",
+		"D": "option,count\nwork,20\nbenefit,10\nother,0\n",
+		"E": "option,count\nwork,21\nbenefit,10\nother,0\n",
+		"F": "option,count\nwork,22\nbenefit,10\nother,0\n",
+	}
+	var files []File
+	for _, name := range members {
+		files = append(files, File{name + ".json", sharedOf(t, name, Source{Files: ours()}, disclosure.PresetDefault, counts[name]).Content})
+	}
+	return files
+}
+
+// pooledSurvey is ours with a pool of A, B and C as its wave 2027.
+func pooledSurvey(t *testing.T) fstest.MapFS {
+	t.Helper()
+	pooled, err := Pool(t.Context(), Source{Files: ours(), Place: "ours"}, PoolRequest{Aggregates: poolFiles(t, "A", "B", "C"), ID: "2027", Year: 2027, Lang: data.Dutch})
+	if err != nil {
+		t.Fatal(err)
+	}
+	added := map[string]string{}
+	for _, file := range pooled.Files {
+		added[file.Name] = string(file.Content)
+	}
+	return oursWith(added)
+}
+
+// A hides how its 8 trajectories without work ended; who knows the rule can derive 1 to 7 of each, so the sums lie within bounds.
+func TestPool(t *testing.T) {
+	request := PoolRequest{Aggregates: poolFiles(t, "C", "A", "B"), ID: "2027", Year: 2027, Lang: data.Dutch}
+	pooled, err := Pool(t.Context(), Source{Files: ours(), Place: "ours"}, request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, file := range pooled.Files {
+		names = append(names, file.Name)
+	}
+	if want := []string{"waves/2027/wave.yaml", "waves/2027/counts.csv", "waves/2027/pool.json"}; !slices.Equal(names, want) {
+		t.Errorf("files %v, want %v", names, want)
+	}
+	if want := "item,row,option,count,low,high,base\noutcome,,work,44,,,90\noutcome,,benefit,,22,28,90\noutcome,,other,,18,24,90\n"; string(pooled.Files[1].Content) != want {
+		t.Errorf("%s", pooled.Files[1].Content)
+	}
+	if want := "3 organisaties, 1 tabel; pool.json is voor wie de pool beheert: maak dat bestand niet openbaar"; pooled.Account != want {
+		t.Errorf("told %q", pooled.Account)
+	}
+	s, err := Open(t.Context(), Source{Files: pooledSurvey(t)}) // the latest wave
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := s.Table(t.Context(), TableRequest{Item: "outcome", Options: analysis.DefaultOptions()})
+	if err != nil || s.Wave.Label.NL != "2027" || s.Wave.Population.EN != "respondents of 3 organisations that shared their counts" || s.Wave.Fieldwork.Year != 2027 {
+		t.Fatalf("%+v: %v", s.Wave, err)
+	}
+	if estimates := table.Parts[0].Estimates; estimates[0].Count != 44 || estimates[0].Base != 90 || !estimates[1].Hidden {
+		t.Errorf("%+v", estimates)
+	}
+}
+
+// Earlier pools are read from the survey, wherever it is: one member more gives that member away, three do not.
+func TestPoolBesideEarlier(t *testing.T) {
+	survey := pooledSurvey(t)
+	source := Source{Files: survey, Place: "ours"}
+	_, err := Pool(t.Context(), source, PoolRequest{Aggregates: poolFiles(t, "A", "B", "C", "D"), ID: "2028"})
+	if !wraps(aggregate.ErrPool)(err) || !strings.Contains(err.Error(), "beside wave 2027") || !strings.Contains(err.Error(), "by D only") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := Pool(t.Context(), source, PoolRequest{Aggregates: poolFiles(t, "A", "B", "C", "D", "E", "F"), ID: "2028"}); err != nil {
+		t.Errorf("six members: %v", err)
+	}
+	if _, err := Pool(t.Context(), source, PoolRequest{Aggregates: poolFiles(t, "A", "B", "C"), ID: "2027"}); !isKind[Refused](err) || !strings.Contains(err.Error(), "ours has a wave 2027 already") {
+		t.Errorf("the same wave: %v", err)
+	}
+	survey["waves/2027/pool.json"] = &fstest.MapFile{Data: []byte("{}")}
+	if _, err := Pool(t.Context(), source, PoolRequest{Aggregates: poolFiles(t, "A", "B", "C"), ID: "2028"}); !isKind[Unusable](err) || !strings.Contains(err.Error(), "ours/waves/2027/pool.json: ") {
+		t.Errorf("a damaged record: %v", err)
+	}
+}
+
+func TestPoolRefuses(t *testing.T) {
+	for name, test := range map[string]struct {
+		request PoolRequest
+		want    string
+		kind    func(error) bool
+	}{
+		"two":     {PoolRequest{Aggregates: poolFiles(t, "A", "B"), ID: "2027"}, "2 members, at least 3 are needed", isKind[Unusable]},
+		"twice":   {PoolRequest{Aggregates: poolFiles(t, "A", "B", "A"), ID: "2027"}, `member "A" is in it twice`, isKind[Unusable]},
+		"not one": {PoolRequest{Aggregates: append(poolFiles(t, "A", "B"), File{"c.csv", []byte("x")}), ID: "2027"}, "c.csv: not an aggregate", isKind[Unusable]},
+		"bad id":  {PoolRequest{Aggregates: poolFiles(t, "A", "B", "C"), ID: "../up"}, `--id: id "../up": use a plain name`, isKind[Refused]},
+		"no id":   {PoolRequest{Aggregates: poolFiles(t, "A", "B", "C")}, "--id: ", isKind[Refused]},
+		"of others": {PoolRequest{Aggregates: append(poolFiles(t, "A", "B"), File{"s.json", sharedOf(t, "S", Source{Files: ours()}, disclosure.PresetStrict, "option,count\nwork,20\nbenefit,20\n").Content}), ID: "2027"},
+			`member "S" has threshold 10 and member "A" 5`, isKind[Unusable]},
+	} {
+		pooled, err := Pool(t.Context(), Source{Files: ours(), Place: "ours"}, test.request)
+		if err == nil || !test.kind(err) || !strings.Contains(err.Error(), test.want) || len(pooled.Files) > 0 {
+			t.Errorf("%s: %v, want %q", name, err, test.want)
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"spoor/analysis/aggregate"
+	"spoor/analysis/disclosure"
+	"spoor/data"
+	"spoor/reports/share"
+)
+
+// ShareRequest asks for counts that an organisation can hand over.
+type ShareRequest struct {
+	File        OwnFile
+	Member      string   // the name under which a pool counts the organisation, once
+	Items       []string // without them all that the file holds
+	Respondents int      // of a table of counts that does not say how many; 0 when it does
+	Rule        disclosure.Rule
+	Earlier     *File // an aggregate that was handed over before; nil for none
+	Lang        data.Lang
+}
+
+// Shared is an aggregate with what its owner is to know of it.
+type Shared struct {
+	Aggregate aggregate.Aggregate
+	Proposals []aggregate.Proposal
+	Content   []byte // of the file to hand over
+	Account   string // what is hidden and what can be derived, a line or several; not for others
+}
+
+// Share makes an aggregate of the answers of an organisation. It goes by the codebook of the survey; its waves are not read.
+func Share(ctx context.Context, source Source, request ShareRequest) (Shared, error) {
+	survey, err := OpenSurvey(source)
+	if err != nil {
+		return Shared{}, err
+	}
+	for _, id := range request.Items {
+		if _, err := countable(survey.Codebook, id); err != nil {
+			return Shared{}, err
+		}
+	}
+	own, err := source.ownFile(ctx, request.File, survey.Codebook, request.Items, request.Respondents)
+	if err != nil {
+		return Shared{}, err
+	}
+	if len(own.Cases) > 0 {
+		source.Listener.note("%s", share.CasesStay(request.Lang))
+	}
+	tallies := slices.DeleteFunc(own.Tallies, func(tally data.Tally) bool {
+		return len(request.Items) > 0 && !slices.Contains(request.Items, tally.Item)
+	})
+	var shared Shared
+	if shared.Aggregate, shared.Proposals, err = aggregate.New(request.Member, survey.Codebook, tallies, request.Rule); err != nil {
+		return Shared{}, fmt.Errorf("%s: %w", request.File.Name, err)
+	}
+	if request.Earlier != nil {
+		before, err := parseAggregate(*request.Earlier)
+		if err != nil {
+			return Shared{}, err
+		}
+		if err := shared.Aggregate.Beside(before); err != nil {
+			return Shared{}, err
+		}
+	}
+	shared.Account = share.Account(shared.Aggregate, shared.Proposals, survey.Codebook, request.Lang)
+	shared.Content, err = shared.Aggregate.JSON()
+	return shared, err
+}
+
+func parseAggregate(file File) (aggregate.Aggregate, error) {
+	read, err := aggregate.Parse(file.Content)
+	if err != nil {
+		return aggregate.Aggregate{}, Unusable{fmt.Errorf("%s: %w", file.Name, err)}
+	}
+	return read, nil
+}

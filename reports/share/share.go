@@ -1,0 +1,156 @@
+// Package share says what an organisation gives away with the counts that it shares, and what a pool of such counts holds.
+package share
+
+import (
+	"fmt"
+	"strings"
+
+	"spoor/analysis/aggregate"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+)
+
+var words = struct {
+	table, tables, member, hidden, shown, derived, or, span, omitted, proposal, proposals, cases, pooled data.Text
+	causes                                                                                               map[aggregate.Cause]data.Text
+}{
+	table:  data.Text{NL: "1 tabel", EN: "1 table"},
+	tables: data.Text{NL: "%s tabellen", EN: "%s tables"},
+	member: data.Text{NL: "%s organisaties", EN: "%s members"}, // never one
+	hidden: data.Text{
+		NL: "%s: %s van de %s aantallen verborgen (kleiner dan %d, en wat die beschermt)",
+		EN: "%s: %s of %s counts hidden (below %d, and what protects them)",
+	},
+	shown: data.Text{NL: "%s: geen van de %s aantallen is verborgen", EN: "%s: none of the %s counts is hidden"},
+	derived: data.Text{
+		NL: "  %s: af te leiden is %s door een buitenstaander, %s door wie zelf meedeed, %s door wie de regel kent",
+		EN: "  %s: an outsider derives %s, a respondent in it %s, who knows the rule %s",
+	},
+	or:      data.Text{NL: " of ", EN: " or "},
+	span:    data.Text{NL: "%d t/m %d", EN: "%d to %d"},
+	omitted: data.Text{NL: "weggelaten: %s: %s", EN: "left out: %s: %s"},
+	proposal: data.Text{
+		NL: "van %s hoeft niets te worden verborgen als dit één antwoord is: %s (houd dit voor uzelf)",
+		EN: "nothing of %s has to be hidden when these are one option: %s (keep this to yourself)",
+	},
+	proposals: data.Text{
+		NL: "van %s hoeft niets te worden verborgen als dit telkens één antwoord is: %s (houd dit voor uzelf)",
+		EN: "nothing of %s has to be hidden when each of these is one option: %s (keep this to yourself)",
+	},
+	cases: data.Text{
+		NL: "uitkomsten van trajecten worden niet gedeeld: er is geen sector om ze bij op te tellen",
+		EN: "outcomes of trajectories are not shared: there is no sector to add them to",
+	},
+	pooled: data.Text{
+		NL: "%s, %s; %s is voor wie de pool beheert: maak dat bestand niet openbaar",
+		EN: "%s, %s; %s is for whoever keeps the pool: do not publish it",
+	},
+	causes: map[aggregate.Cause]data.Text{
+		aggregate.CauseNumbers: {
+			NL: "getallen worden niet gedeeld: een gemiddelde van weinig respondenten verraadt hun antwoorden",
+			EN: "numbers are not shared: a mean of few respondents gives values away",
+		},
+		aggregate.CauseRouting:     {NL: "het aantal antwoorden verraadt een verborgen aantal", EN: "its base would tell a count that is hidden"},
+		aggregate.CauseBase:        {NL: "minder dan %d antwoorden", EN: "fewer than %d answered"},
+		aggregate.CauseUnprotected: {NL: "de kleine aantallen zijn niet te beschermen", EN: "its small counts cannot be protected"},
+	},
+}
+
+// CasesStay says that outcomes of trajectories are not shared.
+func CasesStay(lang data.Lang) string { return words.cases.In(lang) }
+
+// Account says to the owner of the data what an aggregate hides, what can still be derived of each hidden count and by whom,
+// what was left out, and which options could be joined so that nothing has to be hidden. It is one line or several.
+func Account(shared aggregate.Aggregate, proposals []aggregate.Proposal, codebook data.Codebook, lang data.Lang) string {
+	cells := 0
+	for _, table := range shared.Tables {
+		cells += len(table.Cells)
+	}
+	first := words.shown.Say(lang, tables(len(shared.Tables), lang), number.Count(cells, lang))
+	if len(shared.Attack) > 0 {
+		first = words.hidden.Say(lang, tables(len(shared.Tables), lang), number.Count(len(shared.Attack), lang), number.Count(cells, lang), shared.Rule.Threshold)
+	}
+	lines := []string{first}
+	for _, d := range shared.Attack {
+		label := part(d.Item, d.Row) + ", " + option(codebook, d.Item, d.Option, lang)
+		lines = append(lines, words.derived.Say(lang, label, spans(d.Outsider, lang), spans(d.Participant, lang), spans(d.Informed, lang)))
+	}
+	for _, o := range shared.Omitted {
+		lines = append(lines, words.omitted.Say(lang, part(o.Item, o.Row), reason(o, shared.Rule.Threshold, lang)))
+	}
+	for _, p := range proposals {
+		lines = append(lines, proposed(p, codebook, lang))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// PoolSource is the source of a wave that is a pool, for its wave.yaml.
+func PoolSource(members int) data.Text {
+	return data.Text{NL: fmt.Sprintf("optelling van %d organisaties", members), EN: fmt.Sprintf("pool of %d organisations", members)}
+}
+
+// PoolPopulation says whom the wave of a pool is about, for its wave.yaml.
+func PoolPopulation(members int) data.Text {
+	return data.Text{NL: fmt.Sprintf("respondenten van %d organisaties die hun aantallen deelden", members),
+		EN: fmt.Sprintf("respondents of %d organisations that shared their counts", members)}
+}
+
+// Pooled says what a pool holds, and which of its files is not for others.
+func Pooled(pool aggregate.Pool, record string, lang data.Lang) string {
+	return words.pooled.Say(lang, words.member.Say(lang, number.Count(len(pool.Members), lang)), tables(len(pool.Tables), lang), record)
+}
+
+func tables(n int, lang data.Lang) string {
+	if n == 1 {
+		return words.table.In(lang)
+	}
+	return words.tables.Say(lang, number.Count(n, lang))
+}
+
+func part(item, row string) string {
+	if row == "" {
+		return item
+	}
+	return item + "." + row
+}
+
+func option(codebook data.Codebook, id, option string, lang data.Lang) string {
+	item, _ := codebook.Item(id) // the aggregate was counted with this codebook
+	return prose.Quote(prose.Label(item, option, lang))
+}
+
+func spans(all []data.Span, lang data.Lang) string {
+	var texts []string
+	for _, span := range all {
+		text := fmt.Sprint(span.Low)
+		if !span.Known() {
+			text = words.span.Say(lang, span.Low, span.High)
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, words.or.In(lang))
+}
+
+func reason(o aggregate.Omission, threshold int, lang data.Lang) string {
+	if o.Cause == aggregate.CauseBase {
+		return words.causes[o.Cause].Say(lang, threshold)
+	}
+	return words.causes[o.Cause].In(lang)
+}
+
+func proposed(p aggregate.Proposal, codebook data.Codebook, lang data.Lang) string {
+	var groups []string
+	for _, group := range p.Groups {
+		var labels []string
+		for _, id := range group {
+			labels = append(labels, option(codebook, p.Item, id, lang))
+		}
+		groups = append(groups, strings.Join(labels, " + "))
+	}
+	say := words.proposal
+	if len(groups) > 1 {
+		say = words.proposals
+	}
+	return say.Say(lang, part(p.Item, p.Row), strings.Join(groups, "; "))
+}
