@@ -1,103 +1,40 @@
 package data
 
 import (
-	"encoding/json"
-	"fmt"
 	"reflect"
-	"strings"
 
-	"spoor/internal/strictyaml"
+	"spoor/internal/jsonschema"
 )
 
 // CodebookSchema returns the JSON Schema (draft 2020-12) of a codebook.yaml, made from the types that read it, for editors
 // that complete and check as one types.
 func CodebookSchema() ([]byte, error) {
-	schema := map[string]any{
-		"$schema": "https://json-schema.org/draft/2020-12/schema",
-		"title":   "spoor codebook",
-	}
-	definitions := map[string]any{}
-	for key, value := range typeSchema(reflect.TypeFor[Codebook](), definitions) {
-		schema[key] = value
-	}
-	root := definitions["Codebook"].(map[string]any)
-	delete(definitions, "Codebook")
-	delete(schema, "$ref")
-	for key, value := range root {
-		schema[key] = value
-	}
-	schema["$defs"] = definitions
-	text, err := json.MarshalIndent(schema, "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("write the schema: %w", err)
-	}
-	return append(text, '\n'), nil
+	return jsonschema.Read(reflect.TypeFor[Codebook](), schemaOptions("spoor codebook"))
 }
 
-// typeSchema returns the schema of a type; that of a struct goes into definitions.
-func typeSchema(of reflect.Type, definitions map[string]any) map[string]any {
-	switch of {
-	case reflect.TypeFor[Kind]():
-		return map[string]any{"enum": Kinds()}
-	case reflect.TypeFor[FigureKind]():
-		return map[string]any{"enum": FigureKinds()}
-	}
-	switch of.Kind() {
-	case reflect.Pointer:
-		return typeSchema(of.Elem(), definitions)
-	case reflect.Struct:
-		if _, known := definitions[of.Name()]; !known {
-			definitions[of.Name()] = nil // it may refer to itself
-			definitions[of.Name()] = structSchema(of, definitions)
-		}
-		return map[string]any{"$ref": "#/$defs/" + of.Name()}
-	case reflect.Slice:
-		return map[string]any{"type": "array", "items": typeSchema(of.Elem(), definitions)}
-	case reflect.Bool:
-		return map[string]any{"type": "boolean"}
-	case reflect.Int:
-		return map[string]any{"type": "integer", "minimum": 0}
-	case reflect.Float64:
-		return map[string]any{"type": "number"}
-	}
-	// A number or a yes where a text belongs is read as it is written.
-	return map[string]any{"type": []string{"string", "number", "boolean"}}
+// WaveSchema returns the JSON Schema of a wave.yaml.
+func WaveSchema() ([]byte, error) {
+	return jsonschema.Read(reflect.TypeFor[Wave](), schemaOptions("spoor wave"))
 }
 
-func structSchema(of reflect.Type, definitions map[string]any) map[string]any {
-	properties := map[string]any{}
-	for i := range of.NumField() {
-		field := of.Field(i)
-		key, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
-		if field.Type == reflect.TypeFor[strictyaml.Line]() || key == "-" || key == "" {
-			continue
-		}
-		property := typeSchema(field.Type, definitions)
-		property["description"] = schemaText[of.Name()+"."+key]
-		switch {
-		case key == "id":
-			property = map[string]any{"type": "string", "pattern": identifier.String(), "description": property["description"]}
-			if of == reflect.TypeFor[Codebook]() {
-				delete(property, "pattern")
-			}
-		case key == "range":
-			property["minItems"], property["maxItems"] = 2, 2
-		}
-		properties[key] = property
+func schemaOptions(title string) jsonschema.Options {
+	id := map[string]any{"type": "string", "pattern": identifier.String()}
+	return jsonschema.Options{Title: title, Texts: schemaText,
+		Enums: map[reflect.Type][]string{
+			reflect.TypeFor[Kind](): texts(Kinds()), reflect.TypeFor[FigureKind](): texts(FigureKinds()),
+			reflect.TypeFor[Provenance]():    {string(Observed), string(Reconstructed)},
+			reflect.TypeFor[ReplicateType](): texts(ReplicateTypes()),
+		},
+		Required: map[string][]string{
+			"Codebook": {"id", "items"}, "Item": {"id", "kind", "text"}, "Option": {"id", "label"}, "Net": {"id", "label", "of"}, "Balance": {"of", "minus"},
+			"Wave": {"id", "provenance"}, "WaveFile": {"items"}, "PrintedMean": {"item", "n", "mean"}, "WaveNote": {"item", "text"}, "WaveItem": {"item"},
+		},
+		Also: map[string]map[string]any{
+			"Item.id": id, "Option.id": id, "Net.id": id, "Codebook.id": {"type": []string{"string", "number"}},
+			"Item.range": {"minItems": 2, "maxItems": 2}, "Item.max_picks": {"minimum": 0},
+			"Wave.respondents": {"minimum": 0}, "PrintedMean.n": {"minimum": 1},
+		},
 	}
-	schema := map[string]any{"type": "object", "additionalProperties": false, "properties": properties}
-	if required := schemaRequired[of.Name()]; required != nil {
-		schema["required"] = required
-	}
-	return schema
-}
-
-var schemaRequired = map[string][]string{
-	"Codebook": {"id", "items"},
-	"Item":     {"id", "kind", "text"},
-	"Option":   {"id", "label"},
-	"Net":      {"id", "label", "of"},
-	"Balance":  {"of", "minus"},
 }
 
 // schemaText says what each key is for.
@@ -143,4 +80,78 @@ var schemaText = map[string]string{
 	"Missing.refused":   "The respondent would not say.",
 	"Text.nl":           "Dutch.",
 	"Text.en":           "English.",
+
+	"Wave.id":                    "The name of the folder of the wave, such as 2026.",
+	"Wave.label":                 "What the wave is called in figures.",
+	"Wave.source":                "Who published or collected it, for the foot of a figure.",
+	"Wave.population":            "Whom the respondents are drawn from.",
+	"Wave.fieldwork":             "When the questions were asked, and about which year.",
+	"Wave.provenance":            "observed for answers of respondents; reconstructed for answers made to fit published percentages.",
+	"Wave.respondents":           "How many filled in the questionnaire at all; leave it out when unknown.",
+	"Wave.design":                "How respondents were drawn, where they do not all count the same.",
+	"Wave.pass_over":             "Columns of the files that are no answers and no design, and are passed over.",
+	"Wave.files":                 "The files of respondents, with the items that each holds.",
+	"Wave.counts":                "Files of counts instead of respondents.",
+	"Wave.sources":               "Tables of respondents in a database, counted where they are.",
+	"Wave.import":                "The export that the files were made from; written by wave add.",
+	"Wave.items":                 "How this wave asked items in another way than the codebook says.",
+	"Wave.means":                 "Means of number items of which nothing but the mean is known.",
+	"Wave.notes":                 "Cautions on items, which become footnotes.",
+	"Fieldwork.year":             "The year in which the questions were asked.",
+	"Fieldwork.reference_year":   "The year that the questions were about; leave it out for none.",
+	"Design.weight":              "The column of weights.",
+	"Design.strata":              "The column of strata.",
+	"Design.cluster":             "The column of the clusters that were drawn.",
+	"Design.fpc":                 "The column with the size of the population of each stratum.",
+	"Design.whole_clusters":      "true where everybody in a cluster that was drawn was asked.",
+	"Design.nested":              "true where the ids of clusters start anew in each stratum.",
+	"Design.replicates":          "Replicate weights.",
+	"Design.raked":               "What the weights were raked to.",
+	"Replicates.columns":         "The columns of replicate weights, by name or as a range such as rw1-rw80.",
+	"Replicates.type":            "How the replicates were made.",
+	"Replicates.degrees":         "Degrees of freedom, where they are not those of the type.",
+	"Replicates.scales":          "jkn: for each replicate (n-1)/n, with n clusters in its stratum.",
+	"Replicates.rho":             "brr: the coefficient of Fay, from 0 up to 1.",
+	"Replicates.around_estimate": "true for the variance around the estimate instead of the mean of the replicates.",
+	"WaveFile.name":              "The name of the file, in the folder of the wave.",
+	"WaveFile.urls":              "Tables of the source, as postgres://HOST/DATABASE?table=NAME or clickhouse://...",
+	"WaveFile.items":             "The items that it holds.",
+	"Import.source":              "The name of the export.",
+	"Import.sha256":              "The SHA-256 of that file.",
+	"Import.platform":            "The survey platform.",
+	"Import.format":              "The form of the file.",
+	"Import.encoding":            "Its encoding.",
+	"Import.delimiter":           "What stands between its cells.",
+	"Import.sheet":               "The sheet of a workbook.",
+	"Import.design":              "Columns of the export that say how respondents were drawn.",
+	"Import.rules":               "Which responses were left out.",
+	"Import.keep":                "Reasons for which none was left out.",
+	"Import.keep_columns":        "Columns that were kept though they look personal.",
+	"Import.personal":            "Columns that were left out because they say who the respondent is.",
+	"Import.ids":                 "What the respondents are called.",
+	"Import.texts":               "The file in the folder of the wave with what respondents typed.",
+	"Import.read":                "Records below the header.",
+	"Import.kept":                "Records that were kept.",
+	"Import.unusable":            "Records that could not be read.",
+	"Import.left_out":            "How many responses were left out, by reason.",
+	"Import.problems":            "Answers that could not be used.",
+	"ImportCount.reason":         "Why they were left out.",
+	"ImportCount.n":              "How many.",
+	"WaveItem.item":              "The id of the item.",
+	"WaveItem.text":              "The question as this wave asked it.",
+	"WaveItem.labels":            "Options or points that were worded differently, by id.",
+	"WaveItem.options":           "single, multiple: all options of this wave, where they are others.",
+	"WaveItem.scale":             "rating: the whole scale of this wave, where it is another.",
+	"WaveItem.rows":              "rating, number: all rows of this wave, where they are others.",
+	"WaveItem.bridge":            "Which options of the codebook an option of this wave stands for.",
+	"WaveLabel.nl":               "Dutch.",
+	"WaveLabel.en":               "English.",
+	"PrintedMean.item":           "The id of a number item.",
+	"PrintedMean.row":            "The id of its row, where it has rows.",
+	"PrintedMean.n":              "How many respondents the mean is of.",
+	"PrintedMean.mean":           "The mean, in the unit of the item.",
+	"WaveNote.item":              "The id of the item that the note is about.",
+	"WaveNote.row":               "The id of its row; leave it out for the item as a whole.",
+	"WaveNote.option":            "The id of its option; leave it out for all.",
+	"WaveNote.text":              "What a reader must know.",
 }

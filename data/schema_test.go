@@ -1,83 +1,248 @@
 package data
 
 import (
+	"bytes"
 	"encoding/json"
-	"slices"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v3"
 )
+
+// validator compiles a schema with an independent implementation of JSON Schema.
+func validator(t *testing.T, schema []byte, err error) *jsonschema.Schema {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("schema.json", document); err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := compiler.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return compiled
+}
+
+func codebookValidator(t *testing.T) *jsonschema.Schema {
+	schema, err := CodebookSchema()
+	return validator(t, schema, err)
+}
+
+func waveValidator(t *testing.T) *jsonschema.Schema {
+	schema, err := WaveSchema()
+	return validator(t, schema, err)
+}
+
+// instance is a YAML document as a validator takes it.
+func instance(t *testing.T, source []byte) any {
+	t.Helper()
+	var value any
+	if err := yaml.Unmarshal(source, &value); err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// Every codebook.yaml and wave.yaml of this module that the program reads is valid by its schema.
+func TestFilesAreValidByTheirSchemas(t *testing.T) {
+	codebooks, waves := codebookValidator(t), waveValidator(t)
+	checked := map[string]int{}
+	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || entry.Name() != "codebook.yaml" && entry.Name() != "wave.yaml" && !strings.HasSuffix(name, "questionnaire.yaml") && !strings.HasSuffix(name, "codebook_template.yaml") {
+			return err
+		}
+		source, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		schema := codebooks
+		if entry.Name() == "wave.yaml" {
+			schema = waves
+		}
+		checked[entry.Name()]++
+		if err := schema.Validate(instance(t, source)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if checked["codebook.yaml"] < 2 || checked["wave.yaml"] < 3 || checked["codebook_template.yaml"] != 1 || checked["questionnaire.yaml"] != 1 {
+		t.Errorf("checked %v", checked)
+	}
+}
+
+// The surveys of the stories of the command are valid by the schemas wherever the program reads them.
+func TestSurveysOfStoriesAreValid(t *testing.T) {
+	codebooks, waves := codebookValidator(t), waveValidator(t)
+	stories, err := filepath.Glob("../cmd/spoor/testdata/script/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	for _, story := range stories {
+		archive, err := txtar.ParseFile(story)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed := map[string]Codebook{}
+		for _, file := range archive.Files {
+			if path.Base(file.Name) != "codebook.yaml" {
+				continue
+			}
+			codebook, err := ParseCodebook(file.Name, file.Data)
+			if err != nil {
+				continue
+			}
+			read++
+			parsed[path.Dir(file.Name)] = codebook
+			if err := codebooks.Validate(instance(t, file.Data)); err != nil {
+				t.Errorf("%s: %s: %v", story, file.Name, err)
+			}
+		}
+		for _, file := range archive.Files {
+			codebook, known := parsed[path.Dir(path.Dir(path.Dir(file.Name)))]
+			if path.Base(file.Name) != "wave.yaml" || !known {
+				continue
+			}
+			if _, err := ParseWave(file.Name, file.Data, codebook); err != nil {
+				continue
+			}
+			read++
+			if err := waves.Validate(instance(t, file.Data)); err != nil {
+				t.Errorf("%s: %s: %v", story, file.Name, err)
+			}
+		}
+	}
+	if read < 20 {
+		t.Errorf("%d files of %d stories", read, len(stories))
+	}
+}
+
+// What the schema of a codebook accepts and refuses is what the program reads and refuses, as far as a schema can tell.
+func TestWrongFilesAreNotValid(t *testing.T) {
+	codebooks, waves := codebookValidator(t), waveValidator(t)
+	for source, want := range map[string]string{
+		recommend: "",
+		single:    "",
+		"id: s\nitems:\n- {id: a, kind: singel, text: {en: A}}\n":               "kind",
+		"id: s\nitems:\n- {id: A, kind: open, text: {en: A}}\n":                 "id",
+		"id: s\nitems:\n- {id: a, kind: open, text: {en: A}, titel: {en: T}}\n": "titel",
+		"id: s\nitems:\n- {id: a, kind: open}\n":                                "text",
+		"id: s\nitems:\n- {id: a, kind: number, text: {en: A}, range: [0]}\n":   "range",
+		"id: s\nitems: none\n": "items",
+		"items: []\n":          "id",
+		strings.Replace(recommend, "value: 0}", "value: none}", 1):                                                                   "value",
+		strings.Replace(recommend, "of: [3, p2]", "points: [3, p2]", 1):                                                              "points",
+		strings.Replace(single, "options: [{id: x", "max_picks: many, options: [{id: x", 1):                                          "max_picks",
+		"id: s\nitems:\n- {id: a, kind: multiple, text: {en: A}, nets: [{id: n, of: [x, y]}], options: [{id: x, label: {en: X}}]}\n": "label",
+	} {
+		_, err := ParseCodebook("codebook.yaml", []byte(source))
+		invalid := codebooks.Validate(instance(t, []byte(source)))
+		if (invalid != nil) != (want != "") || want != "" && (err == nil || !strings.Contains(invalid.Error(), want)) {
+			t.Errorf("%s\nby the schema %v; by the program %v; want something on %q", source, invalid, err, want)
+		}
+	}
+	const wave = "id: w\nprovenance: observed\nfiles: [{name: a.csv, items: [a]}]\n"
+	for source, want := range map[string]string{
+		wave: "",
+		strings.Replace(wave, "observed", "seen", 1):               "provenance",
+		strings.Replace(wave, "provenance: observed\n", "", 1):     "provenance",
+		wave + "feildwork: {year: 2026}\n":                         "feildwork",
+		wave + "fieldwork: {year: spring}\n":                       "year",
+		wave + "means: [{item: a, mean: 3}]\n":                     "'n'",
+		wave + "design: {replicates: {columns: [w1], type: jk}}\n": "type",
+	} {
+		err := waves.Validate(instance(t, []byte(source)))
+		var invalid *jsonschema.ValidationError
+		if (err != nil) != (want != "") || want != "" && (!errors.As(err, &invalid) || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s\nby the schema %v; want something on %q", source, err, want)
+		}
+	}
+}
 
 // definition is what these tests look at in a schema.
 type definition struct {
-	Required             []string
-	AdditionalProperties *bool
-	Properties           map[string]struct {
-		Description string
-		Enum        []string
-	}
-	Defs map[string]definition `json:"$defs"`
+	Required   []string
+	Properties map[string]struct{ Description string }
+	Defs       map[string]definition `json:"$defs"`
 }
 
-func TestCodebookSchema(t *testing.T) {
-	text, err := CodebookSchema()
+func definitions(t *testing.T, text []byte, err error, root string) map[string]definition {
+	t.Helper()
+	var schema definition
+	if err == nil {
+		err = json.Unmarshal(text, &schema)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	var schema definition
-	if err := json.Unmarshal(text, &schema); err != nil {
-		t.Fatal(err)
-	}
-	all := map[string]definition{"Codebook": schema}
+	all := map[string]definition{root: schema}
 	for name, d := range schema.Defs {
 		all[name] = d
 	}
-	for _, name := range []string{"Codebook", "Item", "Option", "Text", "Missing"} {
-		if len(all[name].Properties) == 0 {
-			t.Errorf("%s has no properties", name)
-		}
-	}
-	described := 0
-	for name, d := range all {
-		if d.AdditionalProperties == nil || *d.AdditionalProperties {
-			t.Errorf("%s allows unknown keys", name)
-		}
-		for key, property := range d.Properties {
-			described++
-			if property.Description == "" {
-				t.Errorf("%s.%s is not described", name, key)
+	return all
+}
+
+func TestEveryKeyIsDescribed(t *testing.T) {
+	described := map[string]bool{}
+	codebook, err := CodebookSchema()
+	all := []map[string]definition{definitions(t, codebook, err, "Codebook")}
+	wave, err := WaveSchema()
+	for _, schema := range append(all, definitions(t, wave, err, "Wave")) {
+		for name, d := range schema {
+			if len(d.Properties) == 0 {
+				t.Errorf("%s has no properties", name)
+			}
+			for key, property := range d.Properties {
+				described[name+"."+key] = true
+				if property.Description == "" {
+					t.Errorf("%s.%s is not described", name, key)
+				}
+			}
+			for _, key := range d.Required {
+				if _, known := d.Properties[key]; !known {
+					t.Errorf("%s requires %s, which it does not have", name, key)
+				}
 			}
 		}
-		for _, key := range d.Required {
-			if _, known := d.Properties[key]; !known {
-				t.Errorf("%s requires %s, which it does not have", name, key)
-			}
-		}
 	}
-	if described != len(schemaText) {
-		t.Errorf("%d keys, %d descriptions", described, len(schemaText))
-	}
-	if got := schema.Defs["Item"].Properties["kind"].Enum; !slices.Equal(got, []string{"single", "multiple", "rating", "number", "open"}) {
-		t.Errorf("kinds %v", got)
+	if len(described) != len(schemaText) {
+		t.Errorf("%d keys, %d descriptions", len(described), len(schemaText))
 	}
 }
 
-// Every key that the schema knows is read, and no other.
+// Every key that the schema of a codebook knows is read, and no other.
 func TestCodebookSchemaHasTheKeysThatAreRead(t *testing.T) {
-	text, err := CodebookSchema()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var schema definition
-	if err := json.Unmarshal(text, &schema); err != nil {
-		t.Fatal(err)
-	}
-	for place, name := range map[string]string{"%s: ~": "Codebook", "items: [{%s: ~}]": "Item", "items: [{options: [{%s: ~}]}]": "Option", "items: [{missing: {%s: ~}}]": "Missing", "items: [{boxes: [{%s: ~}]}]": "Net", "items: [{net: {%s: ~}}]": "Balance"} {
-		d := schema.Defs[name]
-		if name == "Codebook" {
-			d = schema
-		}
+	codebook, err := CodebookSchema()
+	all := definitions(t, codebook, err, "Codebook")
+	for place, name := range map[string]string{"%s: ~": "Codebook", "items: [{%s: ~}]": "Item", "items: [{options: [{%s: ~}]}]": "Option", "items: [{missing: {%s: ~}}]": "Missing",
+		"items: [{boxes: [{%s: ~}]}]": "Net", "items: [{net: {%s: ~}}]": "Balance"} {
 		keys := []string{"nonsense"}
-		for key := range d.Properties {
+		for key := range all[name].Properties {
 			keys = append(keys, key)
 		}
 		for _, key := range keys {

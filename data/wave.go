@@ -39,6 +39,7 @@ type Wave struct {
 	Provenance  Provenance    `yaml:"provenance"`
 	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
 	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
+	PassOver    []string      `yaml:"pass_over,omitempty"`   // columns of the files that are no answers and not of the design
 	Files       []WaveFile    `yaml:"files,omitempty"`
 	Counts      []WaveFile    `yaml:"counts,omitempty"`  // files of counts instead of respondents, see package spoor/data/counts
 	Sources     []WaveFile    `yaml:"sources,omitempty"` // tables of respondents in a database, counted where they are
@@ -47,8 +48,7 @@ type Wave struct {
 	Means       []PrintedMean `yaml:"means,omitempty"`
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
 
-	unused []string // columns of a design that another took the place of
-	made   bool     // of sources that were given, without a wave.yaml
+	made bool // of sources that were given, without a wave.yaml
 }
 
 // Fieldwork is when the questions were asked and which year they were about.
@@ -136,7 +136,7 @@ func (c *waveCheck) run(wave Wave) {
 	c.files(slices.Concat(wave.Files, wave.Counts), holder)
 	c.sources(wave.Sources, holder)
 	c.means(wave.Means, holder)
-	c.design(wave.Design)
+	c.design(wave.Design, wave.PassOver)
 	c.imported(wave.Import)
 	for _, note := range wave.Notes {
 		c.part(note.Line, "note", note.Item, note.Row, note.Option)

@@ -207,11 +207,11 @@ func TestDesignColumnsMustBeThere(t *testing.T) {
 	}
 	// Another design takes the place of the declared one, whose columns may stay.
 	survey = crosstabSurvey(t, crosstabAnswers)
-	tallies, _, err := survey.Count(t.Context(), survey.Waves[0].WithDesign(data.Design{Weight: "hours"}))
+	tallies, _, err := survey.Count(t.Context(), survey.Waves[0].WithDesign(data.DesignChange{Weight: new("hours")}))
 	if err == nil || !strings.Contains(err.Error(), `b.csv:1: column "hours": the column is missing`) {
 		t.Error(tallies, err)
 	}
-	got, _, err := survey.Crosstab(t.Context(), survey.Waves[0].WithDesign(data.Design{Weight: "hours"}), "factors", "")
+	got, _, err := survey.Crosstab(t.Context(), survey.Waves[0].WithDesign(data.DesignChange{Weight: new("hours")}), "factors", "")
 	if err != nil || got.Whole[0].Sums.Total().Weight != 10+20+30+40+60 {
 		t.Error(got.Whole, err)
 	}

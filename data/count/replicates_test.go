@@ -84,14 +84,14 @@ func TestASheetHasNoReplicates(t *testing.T) {
 
 func TestReplicatesOfAnotherDesign(t *testing.T) {
 	_, wave := replicatedSurvey(t)
-	if got := wave.WithDesign(data.Design{Weight: "other"}).Design; got.Replicates != nil {
+	if got := wave.WithDesign(data.DesignChange{Weight: new("other")}).Design; got.Replicates != nil {
 		t.Errorf("another weight: %+v", got)
 	}
-	if got := wave.WithDesign(data.Design{Strata: "s"}).Design; got.Replicates != nil || got.Weight != "weight" {
+	if got := wave.WithDesign(data.DesignChange{Strata: new("s")}).Design; got.Replicates != nil || got.Weight != "weight" {
 		t.Errorf("strata: %+v", got)
 	}
 	declared := data.Wave{Design: data.Design{Weight: "w", Strata: "s", Cluster: "c"}}
-	if got := declared.WithDesign(data.Design{Replicates: wave.Design.Replicates}).Design; got.Replicates == nil || got.Strata != "" || got.Weight != "w" {
+	if got := declared.WithDesign(data.DesignChange{Replicates: wave.Design.Replicates}).Design; got.Replicates == nil || got.Strata != "" || got.Weight != "w" {
 		t.Errorf("replicates: %+v", got)
 	}
 }

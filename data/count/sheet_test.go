@@ -59,10 +59,10 @@ func TestRakedIsAboutWeights(t *testing.T) {
 		t.Error(err)
 	}
 	wave := data.Wave{Design: data.Design{Weight: "w", Raked: "sector"}}
-	if got := wave.WithDesign(data.Design{Strata: "s"}).Design; got.Raked != "sector" {
+	if got := wave.WithDesign(data.DesignChange{Strata: new("s")}).Design; got.Raked != "sector" {
 		t.Errorf("other strata: %+v", got)
 	}
-	if got := wave.WithDesign(data.Design{Weight: "v"}).Design; got.Raked != "" {
+	if got := wave.WithDesign(data.DesignChange{Weight: new("v")}).Design; got.Raked != "" {
 		t.Errorf("other weights: %+v", got)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/frame"
+	"spoor/internal/spreadsheet"
 )
 
 // ErrNoTexts is returned where a wave does not hold what respondents typed.
@@ -65,7 +66,7 @@ func readTexts(name string, source []byte, item string) ([]data.Typed, data.Prob
 		case len(record) != len(data.TextColumns()):
 			problems = append(problems, data.Problem{File: name, Line: line, Message: fmt.Sprintf("%d fields where the header has %d; the record is left out", len(record), len(data.TextColumns()))})
 		case record[1] == item:
-			texts = append(texts, data.Typed{Respondent: record[0], Item: record[1], Option: record[2], Text: record[3]})
+			texts = append(texts, data.Typed{Respondent: spreadsheet.Text(record[0]), Item: record[1], Option: record[2], Text: spreadsheet.Text(record[3])})
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"spoor/data"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/internal/spreadsheet"
 )
 
 // Table is what a file of counts holds.
@@ -95,7 +96,7 @@ func countLines(reader *records.Reader) ([]countLine, error) {
 		line := countLine{record.Line, map[string]string{}}
 		empty := true
 		for i, cell := range record.Texts() {
-			text := strings.TrimSpace(cell)
+			text := strings.TrimSpace(spreadsheet.Text(cell))
 			empty = empty && text == ""
 			if i < len(columns) {
 				line.cells[columns[i]] = text

@@ -34,6 +34,7 @@ type item struct {
 	low, high float64
 	options   []option // options, or the scale of a rating
 	order     string   // what the order of the options follows from
+	promoters bool     // a scale of 0 to 10 with the boxes of the net promoter score
 	rows      []option
 }
 
@@ -43,6 +44,7 @@ type option struct {
 	aliases   []string
 	open      bool
 	count     int
+	value     *int   // of a point of a scale of numbers
 	guess     string // what the label follows from, where the export holds another text
 }
 

@@ -294,6 +294,7 @@ func (d *Draft) battery(q *question) bool {
 		}
 		it := d.start(q.columns[0].Column, data.Rating, fmt.Sprintf("%d columns with the same %d answers", len(q.columns), len(trial.options)))
 		it.options, it.order = trial.options, trial.order
+		it.onScale()
 		for _, c := range q.columns {
 			it.setAside(c)
 		}
@@ -327,6 +328,8 @@ func (d *Draft) one(q *question) {
 		d.open(c, "the platform marks it as free text")
 	case separator != "":
 		d.joined(q, c, separator)
+	case len(q.texts) == 0 && c.rated():
+		d.scale(c)
 	case c.measures():
 		it := d.startOne(c, data.Number, fmt.Sprintf("%d numbers", c.filled))
 		it.low, it.high = c.span()

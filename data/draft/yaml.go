@@ -91,7 +91,25 @@ func (w *writer) item(it item) {
 		key = "scale"
 	}
 	w.options(key, it.options, it.order)
+	if it.promoters {
+		w.line("  boxes: # guess: those of the net promoter score; confirm")
+		for _, box := range promoterBoxes {
+			w.line("  - {id: %s, label: %s, of: %s}", box.id, w.text(box.label.In(w.lang)), box.of)
+		}
+		w.line("  net: {label: %s, of: promoters, minus: detractors}", w.text("NPS"))
+	}
 	w.options("rows", it.rows, "")
+}
+
+// promoterBoxes are the boxes of the net promoter score, by the values of the points.
+var promoterBoxes = []struct {
+	id    string
+	label data.Text
+	of    string
+}{
+	{"promoters", data.Text{NL: "Promotors", EN: "Promoters"}, "[9, 10]"},
+	{"passives", data.Text{NL: "Passief tevredenen", EN: "Passives"}, "[7, 8]"},
+	{"detractors", data.Text{NL: "Criticasters", EN: "Detractors"}, "[0, 1, 2, 3, 4, 5, 6]"},
 }
 
 func (w *writer) options(key string, options []option, order string) {
@@ -101,6 +119,9 @@ func (w *writer) options(key string, options []option, order string) {
 	w.line("  %s:%s", key, guess(order))
 	for _, o := range options {
 		text := fmt.Sprintf("  - {id: %s, label: %s", quote(o.id), w.text(o.label))
+		if o.value != nil {
+			text += fmt.Sprintf(", value: %d", *o.value)
+		}
 		if len(o.columns) > 0 {
 			text += ", columns: " + list(o.columns)
 		}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
+
+	"spoor/internal/spreadsheet"
 )
 
 // Frame is a table of text columns: the form in which results leave the program. All cells are text, so that no number
@@ -30,8 +32,10 @@ func New(header []string, records [][]string) (Frame, error) {
 	return Frame{frame}, frame.Err
 }
 
-// WriteCSV writes the frame as comma-separated values with a header.
-func (f Frame) WriteCSV(w io.Writer) error { return f.frame.WriteCSV(w) }
+// WriteCSV writes the frame as comma-separated values with a header, in which no spreadsheet computes a cell.
+func (f Frame) WriteCSV(w io.Writer) error {
+	return spreadsheet.NewWriter(w).WriteAll(f.frame.Records())
+}
 
 // Digits writes a number for a cell with as many digits as tell it from every other number.
 func Digits(value float64) string { return strconv.FormatFloat(value, 'g', -1, 64) }

@@ -3,6 +3,7 @@ package frame
 import (
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/internal/spreadsheet"
 )
 
 // Sheet is a file of respondents, cell by cell: the records that can be used, what they answer and how they were drawn.
@@ -35,7 +36,7 @@ func ReadSheet(file answers.File) (Sheet, data.Problems, error) {
 		}
 		sheet.Columns = append(sheet.Columns, name)
 		for i, cell := range responses.column(name) {
-			sheet.Cells[i] = append(sheet.Cells[i], cell)
+			sheet.Cells[i] = append(sheet.Cells[i], spreadsheet.Text(cell))
 		}
 	}
 	for _, at := range read.sample.placed {
