@@ -27,7 +27,9 @@ func (it *item) choices(v values) {
 	ordered, known := inOrder(labels)
 	switch {
 	case known:
+		const wholeScale = 5
 		labels, it.order = ordered, "in the order of a known scale"
+		it.ordered = len(labels) >= wholeScale || counterparts[platform.Fold(labels[0])] != ""
 	case numeric:
 		slices.SortStableFunc(labels, func(a, b string) int {
 			x, _ := parseNumber(a)
@@ -41,6 +43,8 @@ func (it *item) choices(v values) {
 			return 0
 		})
 		it.order = "codes, by value; write what they mean in the labels"
+	case numbered(labels):
+		it.order, it.ordered = "by the numbers in the labels", true
 	default:
 		slices.SortStableFunc(labels, func(a, b string) int { return count[b] - count[a] })
 		it.order = "by how often they were chosen; give them their order, and add what nobody chose"
@@ -124,9 +128,11 @@ func (it *item) openOther(label string, count int, columns []string) {
 	it.options = append(it.options, option{id: it.free("other"), label: label, columns: columns, open: true, count: count})
 }
 
-func (d *Draft) open(c *column, why string) {
+func (d *Draft) open(c *column, why string, sure bool) {
 	c.used = true
-	d.add(d.startOne(c, data.Open, why), []*column{c})
+	it := d.startOne(c, data.Open, why)
+	it.sure = sure
+	d.add(it, []*column{c})
 }
 
 // add adds an item, unless one of its columns cannot be named.

@@ -27,6 +27,7 @@ type item struct {
 	textGuess string
 	kind      data.Kind
 	why       string // what the kind follows from
+	sure      bool   // that leaves no doubt
 	columns   []string
 	separator string
 	missing   map[string][]string
@@ -35,6 +36,7 @@ type item struct {
 	options   []option // options, or the scale of a rating
 	order     string   // what the order of the options follows from
 	promoters bool     // a scale of 0 to 10 with the boxes of the net promoter score
+	ordered   bool     // that leaves no doubt
 	rows      []option
 }
 

@@ -31,7 +31,7 @@ func (d *Draft) question(q *question) {
 	}
 	for _, c := range q.texts {
 		if !c.used && c.filled > 0 {
-			d.open(c, "texts beside the answers")
+			d.open(c, "texts beside the answers", d.many())
 		}
 	}
 }
@@ -189,6 +189,7 @@ func (d *Draft) multiple(q *question) {
 			it.options, c.used = append(it.options, o), true
 		}
 	}
+	it.sure = kind == data.Multiple && d.many()
 	if codes && it.textGuess == "" {
 		it.order = "codes; write what they mean in the labels"
 	}
@@ -287,13 +288,16 @@ func (d *Draft) battery(q *question) bool {
 		}
 	}
 	switch {
+	case all(q.columns, func(c *column) bool { return c.separator(d.export.Cells) != "" }): // a row takes several answers
+		return false
 	case !union.many && len(union.order) <= longestScale+2 && len(union.order)*2 <= filled:
 		trial := item{kind: data.Rating, missing: map[string][]string{}}
 		if trial.choices(union); len(trial.options) < 2 {
 			return false
 		}
 		it := d.start(q.columns[0].Column, data.Rating, fmt.Sprintf("%d columns with the same %d answers", len(q.columns), len(trial.options)))
-		it.options, it.order = trial.options, trial.order
+		it.options, it.order, it.ordered = trial.options, trial.order, trial.ordered
+		it.sure = d.many() && len(union.order) > 2 && filled >= oftenEach*len(union.order)
 		it.onScale()
 		for _, c := range q.columns {
 			it.setAside(c)
@@ -325,13 +329,14 @@ func (d *Draft) one(q *question) {
 	different := len(c.cells.order)
 	switch {
 	case c.Open:
-		d.open(c, "the platform marks it as free text")
+		d.open(c, "the platform marks it as free text", true)
 	case separator != "":
 		d.joined(q, c, separator)
 	case len(q.texts) == 0 && c.rated():
 		d.scale(c)
 	case c.measures():
 		it := d.startOne(c, data.Number, fmt.Sprintf("%d numbers", c.filled))
+		it.sure = d.many() && !c.doubtful()
 		it.low, it.high = c.span()
 		if c.doubtful() {
 			it.why += ", of which nothing tells what the points or commas set off"
@@ -339,13 +344,22 @@ func (d *Draft) one(q *question) {
 		d.add(it, q.columns)
 	case !c.cells.many && different <= fewAnswers && (different*2 <= c.filled || different <= 2) && !c.texts(d.Responses):
 		it := d.startOne(c, data.Single, fmt.Sprintf("%d different answers of %d", different, c.filled))
+		it.sure = d.many() && different > 1 && c.filled >= oftenEach*different
 		it.choices(c.cells)
 		d.other(&it, q.texts)
 		d.add(it, q.columns)
 	default:
-		d.open(c, fmt.Sprintf("%d answers that hardly repeat", c.filled))
+		d.open(c, fmt.Sprintf("%d answers that hardly repeat", c.filled), d.many() && different*5 >= c.filled*4)
 	}
 }
+
+// Answers leave no doubt of what they are where there are many, and where each returns so often.
+const (
+	manyResponses = 10
+	oftenEach     = 4
+)
+
+func (d *Draft) many() bool { return d.Responses >= manyResponses }
 
 // measures reports whether the answers are numbers and no codes of a few answers.
 func (c *column) measures() bool {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,6 +55,21 @@ func missingClass(text string) string {
 		return ""
 	}
 	return map[data.State]string{data.NotAsked: "not_asked", data.Skipped: "skipped", data.DontKnow: "dont_know", data.Refused: "refused"}[state]
+}
+
+// programWord is what programs write where there is no answer, which no respondent could choose.
+var programWord = regexp.MustCompile(`(?i)^([#<]?(na|nan|null|nil)[!>]?|#leeg!|[-–—.]|-\d+)$`)
+
+// codesOnly reports whether programs wrote all that says that there is no answer.
+func (it item) codesOnly() bool {
+	for _, class := range missingClasses {
+		for _, text := range it.missing[class] {
+			if !programWord.MatchString(text) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // otherWords begin the label of an option that is chosen together with a text.

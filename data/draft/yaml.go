@@ -60,7 +60,7 @@ func (w *writer) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", 
 
 func (w *writer) item(it item) {
 	w.line("\n- id: %s", quote(it.id))
-	w.line("  kind: %s # guess: %s; confirm", it.kind, oneLine(it.why))
+	w.line("  kind: %s%s", it.kind, remark(it.why, it.sure))
 	w.line("  text: %s%s", w.text(it.text), guess(it.textGuess))
 	if len(it.columns) > 0 {
 		w.line("  columns: %s", list(it.columns))
@@ -69,7 +69,7 @@ func (w *writer) item(it item) {
 		w.line("  separator: %s # guess: stands between the options; confirm", quote(it.separator))
 	}
 	if len(it.missing) > 0 {
-		w.line("  missing: # guess: these say that there is no answer, and why; confirm")
+		w.line("  missing:%s", remark("these say that there is no answer, and why", it.codesOnly()))
 		for _, class := range missingClasses {
 			if len(it.missing[class]) > 0 {
 				w.line("    %s: %s", class, list(it.missing[class]))
@@ -90,7 +90,7 @@ func (w *writer) item(it item) {
 	if it.kind == data.Rating {
 		key = "scale"
 	}
-	w.options(key, it.options, it.order)
+	w.options(key, it.options, remark(it.order, it.ordered), it.sure)
 	if it.promoters {
 		w.line("  boxes: # guess: those of the net promoter score; confirm")
 		for _, box := range promoterBoxes {
@@ -98,7 +98,7 @@ func (w *writer) item(it item) {
 		}
 		w.line("  net: {label: %s, of: promoters, minus: detractors}", w.text("NPS"))
 	}
-	w.options("rows", it.rows, "")
+	w.options("rows", it.rows, "", true)
 }
 
 // promoterBoxes are the boxes of the net promoter score, by the values of the points.
@@ -112,11 +112,12 @@ var promoterBoxes = []struct {
 	{"detractors", data.Text{NL: "Criticasters", EN: "Detractors"}, "[0, 1, 2, 3, 4, 5, 6]"},
 }
 
-func (w *writer) options(key string, options []option, order string) {
+// options writes options or rows; sure says that the export tells of each option that it is one.
+func (w *writer) options(key string, options []option, order string, sure bool) {
 	if len(options) == 0 {
 		return
 	}
-	w.line("  %s:%s", key, guess(order))
+	w.line("  %s:%s", key, order)
 	for _, o := range options {
 		text := fmt.Sprintf("  - {id: %s, label: %s", quote(o.id), w.text(o.label))
 		if o.value != nil {
@@ -133,11 +134,13 @@ func (w *writer) options(key string, options []option, order string) {
 		}
 		text += "}"
 		switch {
+		case o.open && sure:
+			text += fmt.Sprintf(" # %d; has a text beside it", o.count)
 		case o.open:
 			text += fmt.Sprintf(" # %d; guess: has a text beside it; confirm", o.count)
 		case o.guess != "":
 			text += fmt.Sprintf(" # %d; guess: %s; confirm", o.count, oneLine(o.guess))
-		case o.count == 0:
+		case o.count == 0 && len(o.columns) == 0:
 			text += " # guess: nobody chose it; confirm"
 		default:
 			text += fmt.Sprintf(" # %d", o.count)
@@ -146,9 +149,15 @@ func (w *writer) options(key string, options []option, order string) {
 	}
 }
 
-func guess(why string) string {
-	if why == "" {
+func guess(why string) string { return remark(why, false) }
+
+// remark says what a line follows from; unless that leaves no doubt, it is a guess.
+func remark(why string, sure bool) string {
+	switch {
+	case why == "":
 		return ""
+	case sure:
+		return " # " + oneLine(why)
 	}
 	return " # guess: " + oneLine(why) + "; confirm"
 }

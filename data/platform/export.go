@@ -109,7 +109,9 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 	if err := e.groupAs(o.Groups); err != nil {
 		return nil, err
 	}
-	if !e.grouped {
+	if e.grouped {
+		e.splitMatrices(s)
+	} else {
 		e.group(s)
 	}
 	e.findMoments(s)

@@ -2,6 +2,7 @@ package platform
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -44,6 +45,8 @@ var (
 	limeSurveyTiming  = regexp.MustCompile(`^(group time|question time|groep tijd|vraag tijd|groeptijd|vraagtijd)\b`)
 	limeSurveyTimeVar = regexp.MustCompile(`^(groupTime\d+|\w+Time)$`)
 	limeSurveyComment = regexp.MustCompile(`(comment|other)\]$`)
+	limeSurveyDotted  = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)\.(\w+)\.$`) // R takes the brackets away
+	limeSurveyBoth    = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*\[[^\]]+\](\. | - |: ).*\[.*\]$`)
 )
 
 // limeSurveyForm says what the headers hold: codes, texts, or both with a separator that the export was made with.
@@ -52,10 +55,16 @@ type limeSurveyForm struct {
 	separator string // empty unless they hold both
 }
 
-// formOfHeaders finds that out from the variables that LimeSurvey adds.
+// formOfHeaders finds that out from the variables that LimeSurvey adds, or where they were taken out from two columns whose code
+// and text both have a part in brackets.
 func formOfHeaders(headers []string) limeSurveyForm {
-	form := limeSurveyForm{}
+	form, both := limeSurveyForm{}, map[string]int{}
 	for _, header := range headers {
+		if m := limeSurveyBoth.FindStringSubmatch(header); m != nil {
+			if both[m[1]]++; both[m[1]] > 1 {
+				return limeSurveyForm{separator: m[1]}
+			}
+		}
 		form.codes = form.codes || limeSurveyOwn[header] || limeSurveyPart.MatchString(header) && limeSurveyCode.MatchString(header)
 		for _, variable := range limeSurveyVariables {
 			for _, text := range variable.texts {
@@ -75,6 +84,8 @@ func (f limeSurveyForm) split(header string) (code, text string) {
 		if code, text, ok := strings.Cut(header, f.separator); ok && limeSurveyCode.MatchString(code) {
 			return code, text
 		}
+	case f.codes && limeSurveyDotted.MatchString(header):
+		return limeSurveyDotted.ReplaceAllString(header, "$1[$2]"), ""
 	case f.codes:
 		return header, ""
 	}
@@ -116,8 +127,11 @@ func limeSurveyMarks(s sample) []string {
 	if len(own) >= 2 {
 		marks = append(marks, columnsMark(own))
 	}
-	if len(parts) > 0 && (len(own) > 0 || len(parts) > 1) {
+	switch {
+	case len(parts) > 0 && (len(own) > 0 || len(parts) > 1):
 		marks = append(marks, "codes such as "+parts[0])
+	case form.separator != "" && len(own) == 0:
+		marks = append(marks, "codes with their texts behind "+strconv.Quote(form.separator))
 	}
 	return marks
 }
@@ -138,7 +152,7 @@ func limeSurveyLayout(s sample, e *Export) {
 		e.Columns = append(e.Columns, column)
 	}
 	if submitted >= 0 {
-		e.Rules = append(e.Rules, Rule{Unfinished, submitted, headers[submitted] + " is blank: the questionnaire was not sent in", func(cell string) (bool, bool) { return cell == "", true }})
+		e.Rules = append(e.Rules, Rule{Unfinished, submitted, headers[submitted] + " is blank: the questionnaire was not sent in", notSubmitted})
 	} else {
 		e.Notes = append(e.Notes, "there is no column submitdate: responses that were not sent in cannot be told from the others and are kept")
 	}
@@ -152,6 +166,12 @@ func limeSurveyLayout(s sample, e *Export) {
 	if !e.quotesTell {
 		e.Notes = append(e.Notes, "the cells are not quoted as LimeSurvey writes them, so another program saved the file: a question that was not asked cannot be told from one that was skipped. Export it again to keep them apart")
 	}
+}
+
+// notSubmitted leaves out responses without the moment at which they were sent in; R writes NA for none.
+func notSubmitted(cell string) (leaveOut, known bool) {
+	_, missing := Missing(cell)
+	return cell == "" || missing, true
 }
 
 // limeSurveyColumn reads one header; bare is the header without the number of a repetition.

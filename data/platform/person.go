@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"spoor/data/problem"
@@ -45,11 +46,15 @@ func (e *Export) findPersons(s sample, kept []string) {
 	e.respondents = slices.IndexFunc(e.Columns, func(c Column) bool { return c.Role == RespondentID })
 	for i := range e.Columns {
 		column := &e.Columns[i]
-		if severalRows.MatchString(Fold(column.Name)) && column.Role == Answer {
+		if severalRows.MatchString(Fold(column.Name)) && (column.Role == Answer || column.Role == Meta) {
 			column.Role, e.rowsOfEvents = Meta, true
 		}
 		switch {
 		case column.Role == RespondentID:
+		case i == 0 && column.Role == Answer && rowNumbers(column.Name, s.values(i, e.HeaderRecords)):
+			if column.Role = Meta; e.respondents < 0 {
+				column.Role = RespondentID
+			}
 		case column.isNamed(kept), column.Part != "", column.Role != Answer && column.Role != Meta && column.Role != Personal, !numbersPeople(column.Name, s.values(i, e.HeaderRecords)):
 			continue
 		}
@@ -101,6 +106,25 @@ func numbersPeople(header string, values []string) bool {
 	const fewest, mostRows = 5, 12
 	many := len(different) >= fewest && len(values) <= mostRows*len(different) || mostlyDifferent(values)
 	return len(different) > 1 && (many || certain && codes*10 >= len(values)*9)
+}
+
+// rowNumber is what R, pandas and people call a column that numbers the rows.
+var rowNumber = regexp.MustCompile(`^(|x|unnamed: 0|index|row|row_?names?|\.{3}1|rij(nummer)?|volgnummer|#)$`)
+
+// rowNumbers reports whether a column numbers the rows, by a header that says no more and cells that count.
+func rowNumbers(header string, values []string) bool {
+	if !rowNumber.MatchString(Fold(header)) || len(values) < 2 {
+		return false
+	}
+	before := 0
+	for i, value := range values {
+		number, err := strconv.Atoi(value)
+		if err != nil || i > 0 && number <= before {
+			return false
+		}
+		before = number
+	}
+	return true
 }
 
 // mostlyDifferent reports whether at most one cell, or one in ten, stood before.

@@ -39,6 +39,7 @@ var readings = []reading{
 	{MicrosoftForms, microsoftFormsMarks, microsoftFormsLayout, Cells{Separator: ";", Ended: true, Typed: true}},
 	{GoogleForms, googleFormsMarks, googleFormsLayout, Cells{Separator: ",", Typed: true}},
 	{Kobo, koboMarks, koboLayout, Cells{Separator: " "}},
+	{REDCap, redcapMarks, redcapLayout, Cells{}},
 	{SPSS, spssMarks, spssLayout, Cells{}},
 	{Plain, func(sample) []string { return nil }, oneHeader, Cells{}},
 }
