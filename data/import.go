@@ -10,6 +10,7 @@ type Import struct {
 	Encoding   string        `yaml:"encoding,omitempty"`
 	Delimiter  string        `yaml:"delimiter,omitempty"`
 	Sheet      string        `yaml:"sheet,omitempty"`
+	HeaderRows int           `yaml:"header_rows,omitempty"`  // down to the header, where a person said so
 	Design     Design        `yaml:"design,omitempty"`       // columns of the export that say how respondents were drawn
 	Rules      []string      `yaml:"rules,omitempty"`        // which responses are left out
 	Keep       []string      `yaml:"keep,omitempty"`         // reasons for which none is left out

@@ -20,6 +20,7 @@ type exportOptions struct {
 	keep       []platform.Reason
 	keepColumn []string
 	groups     []string
+	headers    int
 }
 
 func (o *exportOptions) register(cmd *cobra.Command) {
@@ -28,16 +29,20 @@ func (o *exportOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.encoding, "encoding", "", "`encoding` of the file, such as windows-1252")
 	flags.StringVar(&o.delimiter, "delimiter", "", "`character` between the cells, or tab")
 	flags.StringVar(&o.sheet, "sheet", "", "`name` of the sheet of a workbook; without it the first")
+	flags.IntVar(&o.headers, "header-rows", 0, "`number` of rows down to the header, that included; without it what the rows hold tells")
 	registerEnums(cmd, &o.keep, "keep", nil, platform.Reasons(), "keep responses that are left out by `reason`")
 	flags.StringArrayVar(&o.keepColumn, "keep-column", nil, "keep a `column` that looks personal and is not; may be given more than once")
 }
 
 // open opens an export, which is to be closed.
 func (o exportOptions) open(path string) (study.Export, *os.File, error) {
+	if o.headers < 0 {
+		return study.Export{}, nil, usage("--header-rows %d: give how many rows there are down to the header, such as 2", o.headers)
+	}
 	export := study.Export{
 		Name:     path,
 		Records:  records.Options{Encoding: o.encoding, Delimiter: o.delimiter, Sheet: o.sheet},
-		Platform: platform.Options{Platform: o.platform, Keep: o.keep, KeepColumns: o.keepColumn, Groups: o.groups},
+		Platform: platform.Options{Platform: o.platform, Keep: o.keep, KeepColumns: o.keepColumn, Groups: o.groups, HeaderRecords: o.headers},
 	}
 	file, err := os.Open(path)
 	if err != nil {

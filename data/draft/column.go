@@ -100,11 +100,14 @@ func maxPicked(counts []int, options int) int {
 }
 
 func (c *column) add(cell string) {
-	if cell == "" {
+	if cell == "" || platform.Unreadable(cell) != "" {
 		return
 	}
-	_, missing := platform.Missing(cell)
-	if missing && !c.names(cell) {
+	if c.cells.count[cell] > 0 {
+		c.answer(cell)
+		return
+	}
+	if _, missing := platform.Missing(cell); missing && !c.names(cell) {
 		c.absent.add(cell)
 		return
 	}

@@ -58,7 +58,7 @@ func missingClass(text string) string {
 }
 
 // programWord is what programs write where there is no answer, which no respondent could choose.
-var programWord = regexp.MustCompile(`(?i)^([#<]?(na|nan|null|nil)[!>]?|#leeg!|[-–—.]|-\d+)$`)
+var programWord = regexp.MustCompile(`(?i)^([#<]?(na|nan|null|nil)[!>]?|[-–—.]|-\d+)$`)
 
 // codesOnly reports whether programs wrote all that says that there is no answer.
 func (it item) codesOnly() bool {

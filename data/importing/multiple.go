@@ -39,6 +39,9 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 			}
 			continue
 		}
+		if i.unreadable(r, option.column) {
+			return fill(out, data.Unusable)
+		}
 		yes, known := option.textOnly, option.textOnly
 		if !known {
 			yes, known = platform.Tick(cell, option.labels...)
@@ -139,6 +142,9 @@ func (j joined) drop(read *reading, piece string) bool {
 }
 
 func (j joined) read(i *Importer, r platform.Response, out []string) data.State {
+	if i.unreadable(r, j.column) {
+		return fill(out, data.Unusable)
+	}
 	cell := r.Text(j.column.Index)
 	if cell == "" {
 		return fill(out, blankState(r, j.column.Index))

@@ -40,7 +40,19 @@ type choice struct {
 	typed  bool // the export writes what a respondent typed in place of the open option
 }
 
+// unreadable reports a cell that holds an error of a spreadsheet program instead of an answer.
+func (i *Importer) unreadable(r platform.Response, column platform.Column) bool {
+	why := platform.Unreadable(r.Text(column.Index))
+	if why != "" {
+		i.problem(r, column, "%s; the respondent is left out of this item", why)
+	}
+	return why != ""
+}
+
 func (c choice) read(i *Importer, r platform.Response, out []string) data.State {
+	if i.unreadable(r, c.column) {
+		return fill(out, data.Unusable)
+	}
 	cell := r.Text(c.column.Index)
 	beside := c.typedBeside(r)
 	if cell == "" {
@@ -75,7 +87,7 @@ func (c choice) typedBeside(r platform.Response) string {
 		return ""
 	}
 	text := r.Text(c.other)
-	if _, missing := platform.Missing(text); missing {
+	if _, missing := platform.Missing(text); missing || platform.Unreadable(text) != "" {
 		return ""
 	}
 	return text
@@ -95,6 +107,9 @@ type number struct {
 }
 
 func (n number) read(i *Importer, r platform.Response, out []string) data.State {
+	if i.unreadable(r, n.column) {
+		return fill(out, data.Unusable)
+	}
 	cell := r.Text(n.column.Index)
 	if cell == "" {
 		return fill(out, blankState(r, n.column.Index))
@@ -137,6 +152,9 @@ type freeText struct {
 }
 
 func (f freeText) read(i *Importer, r platform.Response, _ []string) data.State {
+	if i.unreadable(r, f.column) {
+		return data.Unusable
+	}
 	cell := r.Text(f.column.Index)
 	if cell == "" {
 		return blankState(r, f.column.Index)

@@ -25,10 +25,11 @@ func Names() []Name {
 
 // Options override what would be found out or done by default.
 type Options struct {
-	Platform    Name     // read as this platform; recognised when empty
-	Keep        []Reason // responses that are kept though a rule would leave them out
-	KeepColumns []string // columns that are answers though they look personal, by code or header
-	Groups      []string // patterns such as v4_*: the columns that each fits are one question
+	Platform      Name     // read as this platform; recognised when empty
+	Keep          []Reason // responses that are kept though a rule would leave them out
+	KeepColumns   []string // columns that are answers though they look personal, by code or header
+	HeaderRecords int      // how many records there are down to the header, that included; found out when 0
+	Groups        []string // patterns such as v4_*: the columns that each fits are one question
 }
 
 // Export is an export of which the header was read. Responses come from [Export.Next].
@@ -44,6 +45,9 @@ type Export struct {
 	name       string
 	reader     *records.Reader
 	ahead      []lookedAhead
+	ended      bool // all that is left to come is ahead
+	foot       foot
+	plain      bool // a person said that one header stands above respondents, and nothing else is there
 	quotesTell bool // whether an unquoted blank cell means that the question was not asked
 	keep       []Reason
 	summary    Summary
@@ -73,35 +77,40 @@ const (
 // file, such as a table of counts instead of respondents.
 func Open(reader *records.Reader, o Options) (*Export, error) {
 	e := &Export{name: reader.Name(), reader: reader, keep: o.Keep, doubts: map[string]int{}}
-	s := sample{}
-	for cells := 0; cells < lookAheadCells || len(e.ahead) < lookAheadLeast; {
-		record, err := reader.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		e.ahead = append(e.ahead, lookedAhead{record, err})
-		var found *problem.Problem
-		if err != nil && (!errors.As(err, &found) || found.Severity == problem.Fatal) {
-			break
-		}
-		s.records = append(s.records, record)
-		cells += len(record.Cells) + 1
-	}
+	s := e.lookAhead()
 	if len(s.records) == 0 {
 		if len(e.ahead) > 0 {
 			return nil, e.ahead[0].err
 		}
 		return nil, e.refuse(0, "holds no records; its first record must name the columns")
 	}
-	if err := e.recognise(s, o.Platform); err != nil {
+	if e.rows() { // blank ones among them are no records
+		n := o.HeaderRecords
+		o.HeaderRecords = 0
+		for _, record := range s.records {
+			if record.Line <= n {
+				o.HeaderRecords++
+			}
+		}
+	}
+	if o.HeaderRecords >= len(s.records) {
+		return nil, e.refuse(0, "has %d records, and no answers below a header of %d", len(s.records), o.HeaderRecords)
+	}
+	s, above, err := e.recognise(s, o)
+	if err != nil {
 		return nil, err
 	}
-	for _, header := range e.ahead[:e.HeaderRecords] {
+	for _, header := range e.ahead[:above+e.HeaderRecords] {
 		if header.err != nil {
 			return nil, header.err
 		}
 	}
-	e.ahead = e.ahead[e.HeaderRecords:]
+	e.ahead = e.ahead[above+e.HeaderRecords:]
+	e.findFoot(s)
+	if e.ended {
+		e.ahead = e.trim(e.ahead)
+		s.records = s.records[:min(len(s.records), e.HeaderRecords+len(e.ahead))]
+	}
 	if err := e.keepColumns(o.KeepColumns, s); err != nil {
 		return nil, err
 	}
@@ -115,10 +124,81 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 		e.group(s)
 	}
 	e.findMoments(s)
+	e.HeaderRecords += above
 	return e, nil
 }
 
-func (e *Export) recognise(s sample, asked Name) error {
+// rows reports whether records are the rows of a sheet.
+func (e *Export) rows() bool { return e.reader.Dialect().Format == records.XLSX }
+
+// lookAhead reads the first records.
+func (e *Export) lookAhead() sample {
+	s := sample{}
+	for cells := 0; cells < lookAheadCells || len(e.ahead) < lookAheadLeast; {
+		record, err := e.reader.Read()
+		if errors.Is(err, io.EOF) {
+			e.ended = true
+			break
+		}
+		if e.ahead = append(e.ahead, lookedAhead{record, err}); isFatal(err) {
+			e.ended = true
+			break
+		}
+		s.records = append(s.records, record)
+		cells += len(record.Cells) + 1
+	}
+	return s
+}
+
+// recognise finds the header and the platform of the records. It returns the records with one header above them, or those that the
+// platform itself writes, and how many there are above that.
+func (e *Export) recognise(s sample, o Options) (below sample, above int, err error) {
+	h := head{rows: 1}
+	if e.plain = o.Platform == Plain && o.HeaderRecords == 0; !e.plain {
+		h = headOf(s, o.HeaderRecords)
+	}
+	below, above = sample{s.records[h.titles:]}, h.titles
+	chosen, err := e.platform(below, o.Platform)
+	if err != nil {
+		return below, above, err
+	}
+	own, raw := chosen != nil && chosen.headers, below
+	if !own && h.rows > 1 {
+		below, above = h.under(s), h.titles+h.rows-1
+		if chosen, err = e.platform(below, o.Platform); err != nil {
+			return below, above, err
+		}
+	}
+	if chosen == nil {
+		why := raw.noAnswers()
+		if why == "" {
+			why = below.noAnswers()
+		}
+		if why != "" {
+			return below, above, e.refuse(raw.records[0].Line, "%s. If each row is a respondent after all, give the platform %s", why, Plain)
+		}
+		chosen = &readings[len(readings)-1]
+	}
+	if note := h.note(s, e.rows()); note != "" && !own {
+		e.Notes = append(e.Notes, note)
+	}
+	e.Platform, e.Cells = chosen.name, chosen.cells
+	chosen.layout(below, e)
+	for i := range e.Columns {
+		column := &e.Columns[i]
+		if text := at(h.texts, i); text != "" && !own && column.Text == column.Name {
+			column.Text = text
+		}
+		if column.Code == "" {
+			column.Code = fmt.Sprintf("column %d", i+1)
+		}
+	}
+	return below, above, nil
+}
+
+// platform returns how the platform writes that was asked for, or that the records have the marks of; nil where they have none.
+func (e *Export) platform(s sample, asked Name) (*reading, error) {
+	e.Marks, e.Notes = nil, nil
 	var chosen *reading
 	for i, reading := range readings {
 		marks := reading.marks(s)
@@ -133,22 +213,9 @@ func (e *Export) recognise(s sample, asked Name) error {
 		}
 	}
 	if chosen == nil && asked != "" {
-		return fmt.Errorf("unknown platform %q: use %s", asked, joinNames(Names()))
+		return nil, fmt.Errorf("unknown platform %q: use %s", asked, joinNames(Names()))
 	}
-	if chosen == nil {
-		if why := s.aggregate(); why != "" {
-			return e.refuse(s.records[0].Line, "%s; export the answers themselves, one row a respondent. If each row is a respondent after all, give the platform %s", why, Plain)
-		}
-		chosen = &readings[len(readings)-1]
-	}
-	e.Platform, e.Cells = chosen.name, chosen.cells
-	chosen.layout(s, e)
-	for i := range e.Columns {
-		if e.Columns[i].Code == "" {
-			e.Columns[i].Code = fmt.Sprintf("column %d", i+1)
-		}
-	}
-	return nil
+	return chosen, nil
 }
 
 func (e *Export) refuse(line int, format string, args ...any) error {

@@ -1,5 +1,7 @@
 package platform
 
+import "strings"
+
 // profile is what the cells of a column hold, in the records that were read ahead.
 type profile struct {
 	filled  int            // cells with an answer
@@ -15,21 +17,48 @@ const (
 
 func (s sample) profile(column, headerRecords int) profile {
 	p := profile{values: map[string]int{}}
-	for _, cell := range s.values(column, headerRecords) {
-		folded := Fold(cell)
-		if _, missing := Missing(cell); missing || folded == "" {
+	seen := map[string]cellSeen{}
+	for i := headerRecords; i < len(s.records); i++ {
+		cells := s.records[i].Cells
+		if column >= len(cells) || cells[column].Text == "" {
+			continue
+		}
+		cell, known := seen[cells[column].Text]
+		if !known {
+			if cell = seeCell(cells[column].Text); len(seen) < mostSeen {
+				seen[cells[column].Text] = cell
+			}
+		}
+		if cell.folded == "" {
 			continue
 		}
 		p.filled++
-		p.longest = max(p.longest, len(cell))
-		if _, _, ok := (NumberStyle{}).Read(cell); ok {
+		p.longest = max(p.longest, len(cell.folded))
+		if cell.number {
 			p.numbers++
 		}
-		if _, known := p.values[folded]; known || len(p.values) < mostValues {
-			p.values[folded]++
+		if _, known := p.values[cell.folded]; known || len(p.values) < mostValues {
+			p.values[cell.folded]++
 		}
 	}
 	return p
+}
+
+// mostSeen is how many different cells of a column are remembered.
+const mostSeen = 2000
+
+// cellSeen is a cell with an answer: folded, and whether it is a number. One without an answer is empty.
+type cellSeen struct {
+	folded string
+	number bool
+}
+
+func seeCell(text string) cellSeen {
+	cell := strings.TrimSpace(text)
+	if _, missing := Missing(cell); missing || Unreadable(cell) != "" {
+		return cellSeen{}
+	}
+	return cellSeen{Fold(cell), isNumber(cell)}
 }
 
 // tick is how the cells of a column say that one option was picked.

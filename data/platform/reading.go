@@ -13,6 +13,8 @@ type reading struct {
 	marks  func(sample) []string // what shows that it is this platform; nothing when it is not
 	layout func(sample, *Export) // reads the header records
 	cells  Cells
+
+	headers bool // the layout reads header records below the first, too
 }
 
 // Cells say what a platform does in the cells of its answers. The zero value says that nothing is known of it.
@@ -33,15 +35,15 @@ type Cells struct {
 
 // readings are tried in this order; the surest marks come first.
 var readings = []reading{
-	{Qualtrics, qualtricsMarks, qualtricsLayout, Cells{Separator: ","}},
-	{LimeSurvey, limeSurveyMarks, limeSurveyLayout, limeSurveyCells},
-	{SurveyMonkey, surveyMonkeyMarks, surveyMonkeyLayout, Cells{}},
-	{MicrosoftForms, microsoftFormsMarks, microsoftFormsLayout, Cells{Separator: ";", Ended: true, Typed: true}},
-	{GoogleForms, googleFormsMarks, googleFormsLayout, Cells{Separator: ",", Typed: true}},
-	{Kobo, koboMarks, koboLayout, Cells{Separator: " "}},
-	{REDCap, redcapMarks, redcapLayout, Cells{}},
-	{SPSS, spssMarks, spssLayout, Cells{}},
-	{Plain, func(sample) []string { return nil }, oneHeader, Cells{}},
+	{Qualtrics, qualtricsMarks, qualtricsLayout, Cells{Separator: ","}, true},
+	{LimeSurvey, limeSurveyMarks, limeSurveyLayout, limeSurveyCells, false},
+	{SurveyMonkey, surveyMonkeyMarks, surveyMonkeyLayout, Cells{}, true},
+	{MicrosoftForms, microsoftFormsMarks, microsoftFormsLayout, Cells{Separator: ";", Ended: true, Typed: true}, false},
+	{GoogleForms, googleFormsMarks, googleFormsLayout, Cells{Separator: ",", Typed: true}, false},
+	{Kobo, koboMarks, koboLayout, Cells{Separator: " "}, false},
+	{REDCap, redcapMarks, redcapLayout, Cells{}, false},
+	{SPSS, spssMarks, spssLayout, Cells{}, false},
+	{Plain, func(sample) []string { return nil }, oneHeader, Cells{}, false},
 }
 
 // Plain is a table with a column for each question, of no platform that is known.

@@ -18,10 +18,11 @@ const (
 	TestRun    Reason = "test"       // a preview or a test of the questionnaire, not a respondent
 	Unfinished Reason = "unfinished" // the questionnaire was not sent in
 	EmptyRow   Reason = "empty"      // separators only, as a spreadsheet writes below its last row
+	TotalRow   Reason = "total"      // a total or a remark below the answers
 )
 
 // Reasons lists every reason.
-func Reasons() []Reason { return []Reason{TestRun, Unfinished, EmptyRow} }
+func Reasons() []Reason { return []Reason{TestRun, Unfinished, EmptyRow, TotalRow} }
 
 // Rule leaves out responses by one column.
 type Rule struct {
@@ -110,9 +111,10 @@ func (e *Export) Next() (Response, error) {
 			}
 			return Response{}, err
 		}
-		if err != nil && (!errors.As(err, &found) || found.Severity == problem.Fatal) {
+		if isFatal(err) {
 			return Response{}, err
 		}
+		errors.As(err, &found)
 		e.summary.Read++
 		if err == nil && len(record.Cells) != len(e.Columns) {
 			found = &problem.Problem{File: e.name, Line: record.Line, Message: fmt.Sprintf("%d cells where the header has %d; the response is left out", len(record.Cells), len(e.Columns))}
@@ -137,17 +139,8 @@ func (e *Export) Next() (Response, error) {
 	}
 }
 
-func (e *Export) record() (records.Record, error) {
-	if len(e.ahead) == 0 {
-		return e.reader.Read()
-	}
-	next := e.ahead[0]
-	e.ahead = e.ahead[1:]
-	return next.record, next.err
-}
-
 func (e *Export) leaveOut(record records.Record) (Reason, bool) {
-	if len(record.Cells) > 1 && !e.keeps(EmptyRow) && !slices.ContainsFunc(record.Cells, func(cell records.Cell) bool { return Fold(cell.Text) != "" }) {
+	if len(record.Cells) > 1 && !e.keeps(EmptyRow) && blank(record) {
 		return EmptyRow, true
 	}
 	for _, rule := range e.Rules {
@@ -161,6 +154,12 @@ func (e *Export) leaveOut(record records.Record) (Reason, bool) {
 		}
 	}
 	return "", false
+}
+
+// isFatal reports whether nothing can be read after an error.
+func isFatal(err error) bool {
+	var found *problem.Problem
+	return err != nil && (!errors.As(err, &found) || found.Severity == problem.Fatal)
 }
 
 // maxDoubts bounds what is remembered of values that no rule knows.

@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"regexp"
 	"strings"
 
 	"spoor/data/records"
@@ -43,45 +42,4 @@ func all(values []string, fits func(string) bool) bool {
 		}
 	}
 	return len(values) > 0
-}
-
-var (
-	countCell   = regexp.MustCompile(`^\d+$`)
-	percentCell = regexp.MustCompile(`^\d+([.,]\d+)? ?%$`)
-	totalHeader = regexp.MustCompile(`^(tot(al|aal|\.)?|n|count|aantal|base|basis)$|^(tot\.?|total|totaal|number of|aantal) (respondents?|respondenten|responses?)$`)
-)
-
-// aggregate returns why the records are counts of groups and not respondents, or nothing. A table of counts names its
-// totals, and holds little else than counts and percentages.
-func (s sample) aggregate() string {
-	totals, percentages, header := "", "", 0
-	width := len(s.records[0].Cells)
-	for i := 0; i < min(2, len(s.records)); i++ {
-		for _, name := range s.row(i) {
-			if totalHeader.MatchString(Fold(name)) {
-				header = i + 1
-				if totals == "" {
-					totals = name
-				}
-			}
-		}
-	}
-	if totals == "" {
-		return ""
-	}
-	numbers := 0
-	for column := 1; column < width; column++ {
-		values := s.values(column, header)
-		isPercent := all(values, percentCell.MatchString)
-		if isPercent && percentages == "" {
-			percentages = at(s.row(header-1), column)
-		}
-		if isPercent || all(values, countCell.MatchString) {
-			numbers++
-		}
-	}
-	if percentages == "" || numbers*10 < (width-1)*9 {
-		return ""
-	}
-	return `is a table of counts, not of respondents: the column "` + totals + `" counts people and "` + percentages + `" holds percentages`
 }

@@ -23,6 +23,7 @@ type delimited struct {
 	failed    error
 	delimiter byte // 0 when there is one column
 	crEnds    bool
+	literal   bool // a quote is a sign as any other
 	limits    Limits
 
 	line   int // where the next byte stands
@@ -111,7 +112,7 @@ func (d *delimited) scanCell() (last bool, err error) {
 	if err != nil {
 		return true, err
 	}
-	quoted := more && d.buf[d.pos] == '"'
+	quoted := more && d.buf[d.pos] == '"' && !d.literal
 	d.quoted = append(d.quoted, quoted)
 	if quoted {
 		d.pos++

@@ -85,8 +85,8 @@ func lineEnding(sample []byte) (name string, crEnds bool) {
 	return "LF", false
 }
 
-// guessDelimiter tries each delimiter on the first records: the one that splits the header and cuts most records into as
-// many cells as the header. It returns 0 when none does, for a file of one column.
+// guessDelimiter tries each delimiter on the first records: the one that cuts most of them into as many cells, two or more, as
+// each other. It returns 0 when none does, for a file of one column.
 func guessDelimiter(sample []byte, complete, crEnds bool) (best byte, note string) {
 	bestShare, bestWidth, contested := 0.0, 0, false
 	for _, c := range []byte(delimiters) {
@@ -105,11 +105,12 @@ func guessDelimiter(sample []byte, complete, crEnds bool) (best byte, note strin
 	return best, note
 }
 
-// trial returns the number of cells of the header and the share of the records that have as many. The record that the
-// sample cuts off says nothing.
+// trial returns the number of cells that most records have and the share of those that do: lines above the header, such as a
+// title, have fewer. The record that the sample cuts off says nothing.
 func trial(sample []byte, complete bool, delimiter byte, crEnds bool) (width int, share float64) {
 	reader := newDelimited("", bytes.NewReader(sample), delimiter, crEnds, Limits{Record: len(sample), Columns: len(sample) + 1})
-	same, all := 0, 0
+	reader.literal = delimiter == '\t' && unquoted(sample, complete, crEnds)
+	widths, all := map[int]int{}, 0
 	for all < sampleRecords {
 		record, err := reader.read()
 		var found *problem.Problem
@@ -119,16 +120,46 @@ func trial(sample []byte, complete bool, delimiter byte, crEnds bool) (width int
 		if !complete && reader.pos == reader.end && all > 0 {
 			break
 		}
-		if width == 0 {
-			width = len(record.Cells)
-		}
-		all++
-		if len(record.Cells) == width {
-			same++
+		n := len(record.Cells)
+		widths[n]++
+		if all++; widths[n] > widths[width] || widths[n] == widths[width] && n > width {
+			width = n
 		}
 	}
 	if all == 0 {
 		return 0, 0
 	}
-	return width, float64(same) / float64(all)
+	return width, float64(widths[width]) / float64(all)
+}
+
+// unquoted reports whether a quote is a sign as any other in tab-separated text, as Google Sheets writes it: some cells begin with
+// one and do not end so, and without regard to quotes all lines have as many cells.
+func unquoted(sample []byte, complete, crEnds bool) bool {
+	text := strings.ReplaceAll(string(sample), "\r\n", "\n")
+	if crEnds {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	lines := strings.Split(text, "\n")
+	if !complete {
+		lines = lines[:len(lines)-1]
+	}
+	widths, most, alone := map[int]int{}, 0, false
+	for _, line := range lines {
+		if line == "" {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		widths[len(cells)]++
+		most = max(most, widths[len(cells)])
+		for _, cell := range cells {
+			inside, begins := strings.CutPrefix(cell, `"`)
+			inside, ends := strings.CutSuffix(inside, `"`)
+			alone = alone || begins && (!ends || strings.Contains(strings.ReplaceAll(inside, `""`, ""), `"`))
+		}
+	}
+	all := 0
+	for _, n := range widths {
+		all += n
+	}
+	return alone && most*50 >= all*49 && widths[1] != most
 }

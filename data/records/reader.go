@@ -70,7 +70,7 @@ func Open(name string, r io.Reader, o Options) (*Reader, error) {
 	reader := &Reader{source: src}
 	switch {
 	case isZip(head):
-		reader.rows, reader.dialect, err = openWorkbook(src, o)
+		reader.rows, reader.dialect, err = openArchive(src, o, false)
 	case isParquet(head):
 		reader.rows, reader.dialect, err = openParquet(src, o)
 	default:

@@ -21,6 +21,8 @@ type sheetReader struct {
 	epoch1904 bool
 	size      int64
 
+	areas  []area // merged, that begin in a row below
+	merged []area // and those that began
 	row    int
 	passed int
 	ahead  []sheetRow // the first rows, which decide how wide the table is
@@ -31,6 +33,9 @@ type sheetRow struct {
 	record  Record
 	problem *problem.Problem
 }
+
+// NoStoredValue is the text of a cell with a formula that was never computed.
+const NoStoredValue = "#FORMULA!"
 
 // aheadRows is enough for the header records of every platform.
 const aheadRows = 10
@@ -97,6 +102,7 @@ func (s *sheetReader) next() (sheetRow, error) {
 			return row, err
 		}
 		if len(row.record.Cells) > 0 || row.problem != nil {
+			s.fill(&row.record)
 			return row, nil
 		}
 		s.passed++
@@ -197,7 +203,7 @@ func (s *sheetReader) cell(element xml.StartElement) (text, trouble string, err 
 					return inline.value(), "", nil
 				}
 				if formula && !hasValue {
-					return "", "a formula without a result; open the workbook in a spreadsheet program, save it and try again", nil
+					return NoStoredValue, "", nil
 				}
 				text, trouble = s.value(kind, style, value.String())
 				return text, trouble, nil
@@ -226,7 +232,7 @@ func (s *sheetReader) value(kind, style, stored string) (text, trouble string) {
 		}
 		return "FALSE", ""
 	case "e":
-		return "", fmt.Sprintf("holds the error value %s; repair the formula or clear the cell", stored)
+		return strings.TrimSpace(stored), ""
 	case "d":
 		return strings.Replace(strings.TrimSpace(stored), "T", " ", 1), ""
 	}

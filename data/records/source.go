@@ -24,7 +24,7 @@ type source struct {
 const (
 	bufferSize = 64 << 10
 	prefixSize = 1 << 20 // decides the encoding where the input cannot go back
-	headSize   = 64
+	headSize   = 64      // the longest mark of a format is shorter
 )
 
 func newSource(name string, r io.Reader) *source {
@@ -90,22 +90,3 @@ func (s *source) problem(err error) error {
 
 func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte{0x1f, 0x8b}) }
 func isZip(head []byte) bool  { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
-
-// refuseFormat names the files that people try and that hold something else than text or a workbook.
-func refuseFormat(name string, head []byte) error {
-	for _, format := range []struct{ magic, message string }{
-		{"\xd0\xcf\x11\xe0", "is an .xls workbook, or one with a password; save it as .xlsx without a password, or as CSV"},
-		{"$FL2", "is an SPSS .sav file; save it as CSV from SPSS (File > Save as)"},
-		{"$FL3", "is an SPSS .zsav file; save it as CSV from SPSS (File > Save as)"},
-		{"%PDF", "is a PDF; export the answers as CSV or XLSX"},
-		{"<stata_dta>", "is a Stata file; save it as CSV"},
-	} {
-		if bytes.HasPrefix(head, []byte(format.magic)) {
-			return fatal(name, 0, "%s", format.message)
-		}
-	}
-	if len(head) == 0 {
-		return fatal(name, 0, "the file is empty; its first record must name the columns")
-	}
-	return nil
-}

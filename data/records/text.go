@@ -24,6 +24,9 @@ func openDelimited(src *source, gzipped bool, o Options) (rows, Dialect, error) 
 	if err != nil {
 		return nil, dialect, err
 	}
+	if err := refuseText(src.name, sample); err != nil {
+		return nil, dialect, err
+	}
 	declared, length := declaredDelimiter(sample)
 	sample = sample[length:]
 	var crEnds bool
@@ -45,6 +48,13 @@ func openDelimited(src *source, gzipped bool, o Options) (rows, Dialect, error) 
 	if length > 0 {
 		reader.line = 2
 	}
+	if width, _ := trial(sample, complete, delimiter, crEnds); delimiter != 0 && width > 1 {
+		reader.width = width
+	}
+	if delimiter == '\t' && unquoted(sample, complete, crEnds) {
+		reader.literal = true
+		dialect.Notes = append(dialect.Notes, "quotes are part of the texts, as Google Sheets writes them in tab-separated text")
+	}
 	return reader, dialect, nil
 }
 
@@ -53,6 +63,11 @@ func findEncoding(src *source, body io.Reader, gzipped bool, o Options, dialect 
 	start, complete, err := prefix(body, prefixSize)
 	if err != nil {
 		return nil, err
+	}
+	if gzipped {
+		if err := refuseFormat(src.name, start[:min(len(start), headSize)]); err != nil {
+			return nil, err
+		}
 	}
 	marked, length := byteOrderMark(start)
 	switch {

@@ -24,6 +24,8 @@ type workbook struct {
 	file   string
 	limits Limits
 	parts  map[string]*zip.File // by name in lower case
+	all    []*zip.File
+	inside bool // of an archive
 }
 
 const (
@@ -36,11 +38,9 @@ type sheetEntry struct {
 	hidden         bool
 }
 
-func openWorkbook(src *source, o Options) (rows, Dialect, error) {
+// openArchive opens a workbook, or the one export in another zip archive.
+func openArchive(src *source, o Options, inside bool) (rows, Dialect, error) {
 	dialect := Dialect{Format: XLSX}
-	if o.Delimiter != "" || o.Encoding != "" {
-		return nil, dialect, fatal(src.name, 0, "is a workbook; leave the delimiter and the encoding out")
-	}
 	at, size, err := src.atAnyOffset()
 	if err != nil {
 		return nil, dialect, err
@@ -49,15 +49,42 @@ func openWorkbook(src *source, o Options) (rows, Dialect, error) {
 	if err != nil {
 		return nil, dialect, fatal(src.name, 0, "the workbook is damaged or cut off; save it again as .xlsx")
 	}
-	book := &workbook{file: src.name, limits: o.Limits, parts: map[string]*zip.File{}}
+	book := &workbook{file: src.name, limits: o.Limits, parts: map[string]*zip.File{}, all: archive.File, inside: inside}
 	if len(archive.File) > maxParts {
 		return nil, dialect, fatal(src.name, 0, "is a zip archive of %d files, not a workbook", len(archive.File))
 	}
 	for _, part := range archive.File {
 		book.parts[partName(part.Name)] = part
 	}
+	if !book.isWorkbook() {
+		if named := book.named(); named != "" {
+			return nil, dialect, fatal(src.name, 0, "%s", named)
+		}
+		return book.packed(o)
+	}
+	if o.Delimiter != "" || o.Encoding != "" {
+		return nil, dialect, fatal(src.name, 0, "is a workbook; leave the delimiter and the encoding out")
+	}
 	reader, err := book.open(o.Sheet, &dialect)
 	return reader, dialect, err
+}
+
+// isWorkbook reports whether the archive has what every .xlsx file has.
+func (w *workbook) isWorkbook() bool {
+	relations, err := w.relations("_rels/.rels", "")
+	if err != nil {
+		return true // what is wrong with it is said where it is read
+	}
+	_, has := w.parts[w.main(relations)]
+	return has && !strings.HasSuffix(w.main(relations), ".bin")
+}
+
+// main is the part that lists the sheets.
+func (w *workbook) main(relations relations) string {
+	if main := relations.ofKind("/officeDocument"); main != "" && !strings.HasPrefix(main, "word/") && !strings.HasPrefix(main, "ppt/") {
+		return main
+	}
+	return "xl/workbook.xml"
 }
 
 // atAnyOffset returns the file for reading at any offset, from memory where it cannot be had otherwise.
@@ -80,13 +107,7 @@ func (w *workbook) open(sheet string, dialect *Dialect) (rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	main := relations.ofKind("/officeDocument")
-	if main == "" {
-		main = "xl/workbook.xml"
-	}
-	if _, ok := w.parts[main]; !ok || strings.HasSuffix(main, ".bin") {
-		return nil, w.notWorkbook()
-	}
+	main := w.main(relations)
 	entries, epoch1904, err := w.sheets(main)
 	if err != nil {
 		return nil, err
@@ -113,19 +134,20 @@ func (w *workbook) open(sheet string, dialect *Dialect) (rows, error) {
 	if reader.tokens, err = w.tokens(part); err != nil {
 		return nil, err
 	}
+	reader.areas = w.merged(part)
 	reader.size = int64(w.parts[part].UncompressedSize64)
 	return reader, reader.begin()
 }
 
-// notWorkbook says what a zip archive without the parts of a workbook is.
-func (w *workbook) notWorkbook() error {
-	message := "is a zip archive, not a workbook; unpack it and give the file inside"
+// named says what an archive is that other programs write for something else than exports, or nothing.
+func (w *workbook) named() string {
 	if _, ok := w.parts["mimetype"]; ok {
-		message = "is an OpenDocument file; save it as .xlsx or CSV"
-	} else if _, ok := w.parts["xl/workbook.bin"]; ok {
-		message = "is an .xlsb workbook; save it as .xlsx or CSV"
+		return "is an OpenDocument file; save it as .xlsx or CSV"
 	}
-	return fatal(w.file, 0, "%s", message)
+	if _, ok := w.parts["xl/workbook.bin"]; ok {
+		return "is an .xlsb workbook; save it as .xlsx or CSV"
+	}
+	return ""
 }
 
 // choose returns the part of the named sheet, or of the first one that is not hidden.

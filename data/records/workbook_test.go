@@ -151,7 +151,8 @@ func TestWorkbookCellsThatCannotBeUsed(t *testing.T) {
 	rows := `<row r="1"><c><v>1</v></c><c><v>2</v></c></row>` +
 		`<row r="2"><c><v>1</v></c><c><f>A1+1</f></c></row>` +
 		`<row r="3"><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="s"><v>7</v></c></row>` +
-		`<row r="4"><c><f>1+1</f><v>2</v></c><c t="str"><f>""</f><v></v></c></row>`
+		`<row r="4"><c><f>1+1</f><v>2</v></c><c t="str"><f>""</f><v></v></c></row>` +
+		`<row r="5"><c t="e"><v>#N/A</v></c><c><v>3</v></c></row>`
 	r, err := records.Open("test.xlsx", strings.NewReader(oneSheet(rows).zip(t)), records.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -169,9 +170,9 @@ func TestWorkbookCellsThatCannotBeUsed(t *testing.T) {
 		got = append(got, strings.Join(record.Texts(), ","))
 	}
 	want := []string{"1,2",
-		`test.xlsx:2: column "B": a formula without a result; open the workbook in a spreadsheet program, save it and try again`,
-		`test.xlsx:3: column "A": holds the error value #DIV/0!; repair the formula or clear the cell (and 1 more cells of this row)`,
-		"2,"}
+		"1,#FORMULA!", // unusable for what its column is of
+		`test.xlsx:3: column "B": refers to text "7", which the workbook does not have; save it again as .xlsx`,
+		"2,", "#N/A,3"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -193,7 +194,7 @@ func TestWorkbookRefusals(t *testing.T) {
 		{"no such sheet", oneSheet("").zip(t), records.Options{Sheet: "Blad9"}, `test.csv: has no sheet "Blad9"; its sheets are Blad1`},
 		{"empty sheet", oneSheet("").zip(t), records.Options{}, "test.csv: the sheet is empty; its first row must name the columns"},
 		{"cut off", cut.zip(t), records.Options{}, "test.csv:1: the sheet is cut off"},
-		{"not a workbook", archive(t, [][2]string{{"answers.csv", "a,b\n"}}), records.Options{}, "test.csv: is a zip archive, not a workbook; unpack it and give the file inside"},
+		{"not a workbook", archive(t, [][2]string{{"answers.doc", "a,b\n"}}), records.Options{}, "test.csv: is a zip archive, not a workbook; unpack it and give the file inside. It holds answers.doc"},
 		{"OpenDocument", archive(t, [][2]string{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), records.Options{}, "test.csv: is an OpenDocument file; save it as .xlsx or CSV"},
 		{"half a file", oneSheet("").zip(t)[:200], records.Options{}, "test.csv: the workbook is damaged or cut off; save it again as .xlsx"},
 		{"delimiter of a workbook", oneSheet("").zip(t), records.Options{Delimiter: ";"}, "test.csv: is a workbook; leave the delimiter and the encoding out"},

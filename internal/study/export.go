@@ -196,7 +196,7 @@ func (e *exporting) importOf(importer *importing.Importer) *data.Import {
 	dialect, summary := e.reader.Dialect(), e.export.Summary()
 	imported := &data.Import{
 		Source: filepath.Base(e.Name), Platform: string(e.export.Platform), Format: dialect.Format, Encoding: dialect.Encoding, Delimiter: dialect.Delimiter,
-		Sheet: dialect.Sheet, KeepColumn: e.Platform.KeepColumns, Personal: e.personal(), Read: summary.Read, Kept: importer.Kept(), Unusable: summary.Unusable,
+		Sheet: dialect.Sheet, HeaderRows: e.Platform.HeaderRecords, KeepColumn: e.Platform.KeepColumns, Personal: e.personal(), Read: summary.Read, Kept: importer.Kept(), Unusable: summary.Unusable,
 		Problems: importer.Problems().Total(), LeftOut: leftOut(summary),
 	}
 	for _, reason := range e.Platform.Keep {

@@ -1,0 +1,133 @@
+package platform
+
+import (
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+
+	"spoor/data/records"
+)
+
+// Records below the answers: a total, a mean, a remark on the table. They are no respondents.
+
+// mostFooters is how many records at the end may be such.
+const mostFooters = 5
+
+// foot knows the columns well enough to tell such a record from an answer.
+type foot struct {
+	columns []profile
+	usual   int // cells that most records have filled
+}
+
+var (
+	totalLabel  = regexp.MustCompile(`^(sub|eind)?(totaal|totalen|total|totals|som|sum|gemiddelden?|gem\.?|average|mean|mediaan|median|aantal|count|modus|minimum|maximum|min|max|stand(aard)?\.? ?(deviatie|afwijking)|st\.? ?dev\.?|sd|percentages?|%|n ?=?)( [^\d]{0,25})?[:.]?$`)
+	remarkStart = regexp.MustCompile(`^(bron|source|noot|nb|n\.b\.|note|opmerking|toelichting|legenda|\*|peildatum|datum|exported|geëxporteerd)\b|^\*`)
+)
+
+// findFoot learns the columns from the records that were read ahead, without the last ones where they are the last of the file.
+func (e *Export) findFoot(s sample) {
+	body := s
+	if e.plain {
+		return
+	}
+	if e.ended {
+		answers := len(s.records) - e.HeaderRecords
+		body.records = s.records[:len(s.records)-min(mostFooters, answers/4+1, answers)]
+	}
+	e.foot = foot{usual: body.usualWidth()}
+	for i := range e.Columns {
+		e.foot.columns = append(e.foot.columns, body.profile(i, e.HeaderRecords))
+	}
+}
+
+// below reports whether a record at the end of the file stands below the answers.
+func (f foot) below(record records.Record) bool {
+	first, filled, numbers, beyond, known := -1, 0, 0, 0, 0
+	for i, cell := range record.Cells {
+		text := strings.TrimSpace(cell.Text)
+		if text == "" || i >= len(f.columns) {
+			continue
+		}
+		if filled++; first < 0 {
+			first = i
+		}
+		number := isNumber(text) || Unreadable(text) != ""
+		if number && i > first {
+			numbers++
+		}
+		if f.columns[i].values[Fold(text)] > 0 {
+			known++
+		} else if number {
+			beyond++
+		}
+	}
+	if first < 0 || len(f.columns) < 2 || f.usual == 0 {
+		return false
+	}
+	label := Fold(record.Cells[first].Text)
+	inList := f.columns[first].values[label] > 0
+	switch {
+	case totalLabel.MatchString(label) && !inList && first < 3:
+		return numbers == filled-1
+	case filled == 1 && first < 2 && f.usual > 2 && !inList:
+		return remarkStart.MatchString(label) || f.columns[first].numbers*10 >= f.columns[first].filled*9 && f.columns[first].filled > 0 && !isNumber(label)
+	case first > 0 && f.columns[0].filled > 2 && f.columns[0].numbers == f.columns[0].filled: // numbered records, and this one has none
+		return filled > 1 && numbers >= filled-1 && isNumber(label) && beyond*2 > filled
+	}
+	return false
+}
+
+func isNumber(text string) bool {
+	_, _, ok := (NumberStyle{}).Read(text)
+	return ok
+}
+
+// trim leaves out the records below the answers, of records at the end of the file.
+func (e *Export) trim(last []lookedAhead) []lookedAhead {
+	for n := 0; len(last) > 0 && n < mostFooters; n++ {
+		end := last[len(last)-1]
+		if end.err != nil || !e.foot.below(end.record) && !blank(end.record) || e.keeps(TotalRow) {
+			break
+		}
+		if !blank(end.record) {
+			e.summary.Read++
+			e.count(TotalRow)
+		}
+		last = last[:len(last)-1]
+	}
+	return last
+}
+
+func blank(record records.Record) bool {
+	for _, cell := range record.Cells {
+		if Fold(cell.Text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// record returns the next record, and holds back so many that those below the answers are known when they come.
+func (e *Export) record() (records.Record, error) {
+	for !e.ended && len(e.ahead) <= mostFooters {
+		record, err := e.reader.Read()
+		if errors.Is(err, io.EOF) {
+			e.ended = true
+			e.ahead = e.trim(e.ahead)
+			break
+		}
+		e.ahead = append(e.ahead, lookedAhead{record, err})
+		if isFatal(err) {
+			e.ended = true
+		}
+	}
+	if len(e.ahead) == 0 {
+		return records.Record{}, io.EOF
+	}
+	next := e.ahead[0]
+	if e.ahead = e.ahead[1:]; isFatal(next.err) {
+		e.ahead = append(e.ahead, next) // it comes back at every further call
+	}
+	return next.record, next.err
+}
