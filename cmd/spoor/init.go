@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,17 +12,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/data/sector"
 	"spoor/internal/study"
 )
-
-//go:embed codebook_template.yaml
-var codebookTemplate []byte
 
 type initOptions struct {
 	streams streams
 	folder  string
-	from    string
+	from    study.Template
 }
 
 func newInitCmd(s streams) *cobra.Command {
@@ -43,7 +38,7 @@ already is drafted by spoor codebook init.`),
 			return runInit(cmd.Context(), o)
 		},
 	}
-	registerEnum(cmd, &o.from, "from", "", []string{"sector"}, "`survey` to copy")
+	registerEnum(cmd, &o.from, "from", study.TemplateExample, study.Templates(), "`survey` to copy")
 	return cmd
 }
 
@@ -51,15 +46,9 @@ func runInit(ctx context.Context, o initOptions) error {
 	if err := checkEmpty(o.folder); err != nil {
 		return err
 	}
-	var files []study.File
-	var err error
-	switch o.from {
-	case "":
-		files = []study.File{{Name: "codebook.yaml", Content: codebookTemplate}}
-	case "sector":
-		if files, err = sectorFiles(); err != nil {
-			return err
-		}
+	files, err := study.NewSurvey(o.from)
+	if err != nil {
+		return err
 	}
 	if _, err := os.Lstat(filepath.Join(o.folder, ignoreName)); errors.Is(err, fs.ErrNotExist) {
 		files = append(files, study.File{Name: ignoreName, Content: []byte(ignored)})
@@ -95,17 +84,3 @@ func checkEmpty(folder string) error {
 
 // litter are files that a system puts into folders by itself.
 var litter = []string{"Thumbs.db", "desktop.ini", "Icon\r"}
-
-// sectorFiles returns the files of the built-in survey.
-func sectorFiles() ([]study.File, error) {
-	var files []study.File
-	err := fs.WalkDir(sector.Files(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(sector.Files(), name)
-		files = append(files, study.File{Name: name, Content: content})
-		return err
-	})
-	return files, err
-}
