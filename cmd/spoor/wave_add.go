@@ -19,6 +19,7 @@ type waveAddOptions struct {
 	survey  surveyOptions
 	export  exportOptions
 	request study.AddWaveRequest
+	design  designOptions
 	file    string
 	lang    data.Lang
 }
@@ -42,9 +43,9 @@ numbered; with --keep-ids they keep the id of the platform, by which whoever can
 they are. What respondents typed is left out too, unless --keep-texts is given: then it stands in texts.csv. Read that
 before you share it, for people write names.
 
---weight, --strata, --cluster and --fpc name the columns of the export that say how respondents were drawn. They are
-stored with the answers, clusters as numbers, and every later command counts by them. Who has no place in the design is
-left out.
+--weight, --strata, --cluster and --fpc name the columns of the export that say how respondents were drawn, --replicates
+those with replicate weights. They are stored with the answers, clusters as numbers, and every later command counts by
+them; spoor wave set changes what the wave says of them. Who has no place in the design is left out.
 
 An answer that has a problem becomes #unusable: it counts as asked and not answered, and the number of those is shown.
 --strict stores nothing then.
@@ -70,7 +71,7 @@ With --replace, what wave.yaml says by hand (label, source, population, fieldwor
 	registerEnum(cmd, &request.Form, "format", study.FormCSV, study.AnswerForms(), "`form` in which the answers are stored")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	o.export.register(cmd)
-	registerDesign(cmd, &request.Design)
+	o.design.register(cmd)
 	registerLang(cmd, &o.lang)
 	return cmd
 }
@@ -85,16 +86,10 @@ func registerWaveTexts(cmd *cobra.Command, texts *study.WaveTexts) {
 	flags.IntVar(&texts.ReferenceYear, "reference-year", 0, "`year` that the questions were about")
 }
 
-// registerDesign adds the flags that name the columns of a sampling design.
-func registerDesign(cmd *cobra.Command, design *data.Design) {
-	flags := cmd.Flags()
-	flags.StringVar(&design.Weight, "weight", "", "`column` with the weight of each respondent")
-	flags.StringVar(&design.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
-	flags.StringVar(&design.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
-	flags.StringVar(&design.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
-}
-
 func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
+	if o.request.Design, err = o.design.design(); err != nil {
+		return err
+	}
 	locked, err := lockSurvey(ctx, o.streams, o.survey.folder)
 	if err != nil {
 		return err

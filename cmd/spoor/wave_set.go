@@ -16,8 +16,7 @@ type waveSetOptions struct {
 	streams streams
 	survey  surveyOptions
 	about   study.WaveTexts
-	design  data.Design
-	weights replicateOptions
+	design  designOptions
 	id      string
 	lang    data.Lang
 }
@@ -42,25 +41,22 @@ A value of "" takes away what the file says: --strata "".`),
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.id = args[0]
-			return runWaveSet(cmd.Context(), o, cmd.Flags().Changed)
+			request, err := o.request(cmd)
+			if err != nil {
+				return err
+			}
+			return runWaveSet(cmd.Context(), o, request)
 		},
 	}
 	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of the survey that the wave is in")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	registerWaveTexts(cmd, &o.about)
-	registerDesign(cmd, &o.design)
-	cmd.Flags().BoolVar(&o.design.WholeClusters, "whole-clusters", false, "everybody in a drawn cluster was asked, so that the population of --fpc can be used as it is")
-	cmd.Flags().BoolVar(&o.design.Nested, "nested", false, "clusters are numbered anew in each stratum")
-	o.weights.register(cmd)
+	o.design.register(cmd)
 	registerLang(cmd, &o.lang)
 	return cmd
 }
 
-func runWaveSet(ctx context.Context, o waveSetOptions, given func(flag string) bool) (err error) {
-	request, err := o.request(given)
-	if err != nil {
-		return err
-	}
+func runWaveSet(ctx context.Context, o waveSetOptions, request study.SetWaveRequest) (err error) {
 	locked, err := lockSurvey(ctx, o.streams, o.survey.folder)
 	if err != nil {
 		return err
@@ -79,33 +75,12 @@ func runWaveSet(ctx context.Context, o waveSetOptions, given func(flag string) b
 }
 
 // request returns what the flags that were given are to change.
-func (o waveSetOptions) request(given func(flag string) bool) (study.SetWaveRequest, error) {
-	request := study.SetWaveRequest{ID: o.id}
-	for flag, to := range map[string]struct {
-		from *string
-		to   **string
-	}{
-		"label": {&o.about.Label, &request.About.Label}, "source": {&o.about.Source, &request.About.Source}, "population": {&o.about.Population, &request.About.Population},
-		"weight": {&o.design.Weight, &request.Design.Weight}, "strata": {&o.design.Strata, &request.Design.Strata},
-		"cluster": {&o.design.Cluster, &request.Design.Cluster}, "fpc": {&o.design.FPC, &request.Design.FPC},
-	} {
-		if given(flag) {
-			*to.to = to.from
-		}
-	}
-	if given("year") {
-		request.About.Year = &o.about.Year
-	}
-	if given("reference-year") {
-		request.About.ReferenceYear = &o.about.ReferenceYear
-	}
-	if given("whole-clusters") {
-		request.Design.WholeClusters = &o.design.WholeClusters
-	}
-	if given("nested") {
-		request.Design.Nested = &o.design.Nested
-	}
+func (o *waveSetOptions) request(cmd *cobra.Command) (study.SetWaveRequest, error) {
+	request := study.SetWaveRequest{ID: o.id, About: study.WaveChange{
+		Label: ifGiven(cmd, "label", &o.about.Label), Source: ifGiven(cmd, "source", &o.about.Source), Population: ifGiven(cmd, "population", &o.about.Population),
+		Year: ifGiven(cmd, "year", &o.about.Year), ReferenceYear: ifGiven(cmd, "reference-year", &o.about.ReferenceYear),
+	}}
 	var err error
-	request.Design.Replicates, err = o.weights.parse(given)
+	request.Design, err = o.design.change(cmd)
 	return request, err
 }

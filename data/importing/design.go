@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,22 +15,45 @@ import (
 // designColumn is a column that says how respondents were drawn.
 type designColumn struct {
 	column platform.Column
-	what   string // weight, strata, cluster or fpc
+	what   string // weight, strata, cluster, fpc or replicate weight
 	at     int    // its place in a record
 	style  platform.NumberStyle
+}
+
+// drawnBy is a column of the export that says how respondents were drawn, and what it is called in a record.
+type drawnBy struct{ what, name, stored string }
+
+// designFields lists the columns of a design, and returns it as the records have it. Replicate weights are numbered in their order.
+func designFields(design data.Design) ([]drawnBy, data.Design) {
+	fields := []drawnBy{
+		{"weight", design.Weight, data.DesignPrefix + "weight"}, {"strata", design.Strata, data.DesignPrefix + "strata"},
+		{"cluster", design.Cluster, data.DesignPrefix + "cluster"}, {"fpc", design.FPC, data.DesignPrefix + "fpc"},
+	}
+	stored := design
+	for k, to := range []*string{&stored.Weight, &stored.Strata, &stored.Cluster, &stored.FPC} {
+		if fields[k].name != "" {
+			*to = fields[k].stored
+		}
+	}
+	if design.Replicates == nil {
+		return fields, stored
+	}
+	const replicate = data.DesignPrefix + "replicate"
+	names, replicates := design.Replicates.Names(), *design.Replicates
+	for k, name := range names {
+		fields = append(fields, drawnBy{"replicate weight", name, replicate + strconv.Itoa(k+1)})
+	}
+	replicates.Columns = []string{fmt.Sprintf("%s1-%s%d", replicate, replicate, len(names))}
+	stored.Replicates = &replicates
+	return fields, stored
 }
 
 // findDesign finds the columns that say how respondents were drawn. They come first in a record, after the respondent.
 func (i *Importer) findDesign() error {
 	var wrong data.Problems
 	taken := map[int]string{}
-	for _, field := range []struct {
-		what, name string
-		to         *string
-	}{
-		{"weight", i.options.Design.Weight, &i.design.Weight}, {"strata", i.options.Design.Strata, &i.design.Strata},
-		{"cluster", i.options.Design.Cluster, &i.design.Cluster}, {"fpc", i.options.Design.FPC, &i.design.FPC},
-	} {
+	fields, stored := designFields(i.options.Design)
+	for _, field := range fields {
 		if field.name == "" {
 			continue
 		}
@@ -46,13 +70,13 @@ func (i *Importer) findDesign() error {
 			continue
 		}
 		taken[column.Index] = field.what
-		*field.to = data.DesignPrefix + field.what
 		i.drawn = append(i.drawn, designColumn{column, field.what, len(i.header), i.style(column)})
-		i.header = append(i.header, *field.to)
+		i.header = append(i.header, field.stored)
 	}
 	if len(wrong) > 0 {
 		return wrong
 	}
+	i.design = stored
 	return nil
 }
 
@@ -88,7 +112,7 @@ func (i *Importer) designCell(what, cell string, style platform.NumberStyle) (te
 	case cell == "" && what == "weight":
 		return "", "the weight is blank; give 0 to count for nothing"
 	case cell == "":
-		return "", "the " + partOfDesign[what] + " is blank"
+		return "", "the " + cmp.Or(partOfDesign[what], what) + " is blank"
 	case what == "strata":
 		return cell, ""
 	case what == "cluster":
@@ -105,8 +129,8 @@ func (i *Importer) designCell(what, cell string, style platform.NumberStyle) (te
 	}
 	value, err := strconv.ParseFloat(text, 64)
 	switch {
-	case what == "weight" && (!ok || err != nil || sums.CheckWeight(value) != nil):
-		return "", quoted(cell) + " is not a weight, a number of 0 or more"
+	case what != "fpc" && (!ok || err != nil || sums.CheckWeight(value) != nil):
+		return "", quoted(cell) + " is not a " + what + ", a number of 0 or more"
 	case what == "fpc" && (!ok || err != nil || value <= 0):
 		return "", quoted(cell) + " is not the size of a population, or the fraction of it that was drawn"
 	}

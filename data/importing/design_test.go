@@ -53,3 +53,35 @@ func TestDesignRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Replicate weights are stored in their order, with the weight that they come beside.
+func TestReplicates(t *testing.T) {
+	const export = "Q1;w;rw01;rw02;rw03\nJa;1,5;3;0;1,5\nNee;1;0;;1\nNee;1;0;2;x\nJa;2;0;4;2\n"
+	design := data.Design{Weight: "w", Replicates: &data.Replicates{Columns: []string{"rw03", "rw01-rw02"}, Type: data.JackknifeOne, AroundEstimate: true}}
+	without := []string{"helps", "rated", "hours", "remarks"}
+	i, err := open("a.csv", export, parse(t, questionnaire), importing.Options{Design: design, Without: without}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := run(t, i)
+	want := result{
+		records: "respondent,design.weight,design.replicate1,design.replicate2,design.replicate3,works\n1,1.5,1.5,3,0,yes\n2,2,2,0,4,yes",
+		problems: `a.csv:3: column "rw02": the replicate weight is blank; the respondent is left out
+a.csv:4: column "rw03": "x" is not a replicate weight, a number of 0 or more; the respondent is left out`,
+	}
+	if got.records != want.records || got.problems != want.problems {
+		t.Errorf("got\n%s\n%s", got.records, got.problems)
+	}
+	stored := i.Design()
+	if names := stored.Replicates.Names(); len(names) != 3 || names[2] != "design.replicate3" || !stored.Replicates.AroundEstimate || stored.Replicates.Check(stored) != "" {
+		t.Errorf("%+v, %+v", stored, stored.Replicates)
+	}
+	if design.Replicates.Columns[0] != "rw03" {
+		t.Error("the design of the export was changed")
+	}
+	design.Replicates.Columns = []string{"rw01-rw04"}
+	if _, err = open("a.csv", export, parse(t, questionnaire), importing.Options{Design: design, Without: without}, platform.Options{}); err == nil ||
+		err.Error() != `a.csv: replicate weight: no column "rw04"; did you mean "rw01"?` {
+		t.Error(err)
+	}
+}

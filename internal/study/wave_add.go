@@ -126,7 +126,15 @@ func (a waveAdding) start() (data.Wave, error) {
 	a.request.About.set(&wave)
 	trial := wave
 	trial.Files = []data.WaveFile{{Name: answersFile(a.request.Form), Items: a.codebook.ItemIDs()[:1]}}
-	return wave, readsBack(trial, a.codebook)
+	if err := readsBack(trial, a.codebook); err != nil {
+		return wave, err
+	}
+	trial.Design = a.request.Design
+	var wrong data.Problems
+	if err := parses(trial, a.codebook); errors.As(err, &wrong) {
+		return wave, Refuse("wave %s: %s", a.id, wrong[0].Message)
+	}
+	return wave, nil
 }
 
 // write stores the answers, and says what is wrong with them.

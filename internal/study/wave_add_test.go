@@ -117,9 +117,10 @@ func TestAddWaveRefuses(t *testing.T) {
 		"a pipe": {func(r *AddWaveRequest, _ *Source) {
 			r.Export.Content = io.MultiReader(strings.NewReader(smallExport))
 		}, "can be read once only", nil},
-		"no such item": {func(r *AddWaveRequest, _ *Source) { r.Without = []string{"nothing"} }, `no item "nothing" to do without`, nil},
-		"no column":    {func(r *AddWaveRequest, _ *Source) { r.Design.Weight = "gewich" }, `no column "gewich"; did you mean "gewicht"`, &Unusable{}},
-		"no Parquet":   {func(r *AddWaveRequest, _ *Source) { r.Form = FormParquet }, "Parquet is not written here", nil},
+		"no such item":  {func(r *AddWaveRequest, _ *Source) { r.Without = []string{"nothing"} }, `no item "nothing" to do without`, nil},
+		"no column":     {func(r *AddWaveRequest, _ *Source) { r.Design.Weight = "gewich" }, `no column "gewich"; did you mean "gewicht"`, &Unusable{}},
+		"half a design": {func(r *AddWaveRequest, _ *Source) { r.Design = data.Design{Weight: "gewicht", Nested: true} }, "wave 2026: nested is about clusters in strata", &Refused{}},
+		"no Parquet":    {func(r *AddWaveRequest, _ *Source) { r.Form = FormParquet }, "Parquet is not written here", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := newMemory(map[string]string{"codebook.yaml": smallCodebook})

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"spoor/data"
+)
+
+// designOptions are the flags that say how the respondents of a wave were drawn.
+type designOptions struct {
+	columns    data.Design // without replicates
+	replicates data.Replicates
+}
+
+func (o *designOptions) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&o.columns.Weight, "weight", "", "`column` with the weight of each respondent")
+	flags.StringVar(&o.columns.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
+	flags.StringVar(&o.columns.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
+	flags.StringVar(&o.columns.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
+	flags.BoolVar(&o.columns.WholeClusters, "whole-clusters", false, "everybody in a drawn cluster was asked, so that --fpc can be used as it is")
+	flags.BoolVar(&o.columns.Nested, "nested", false, "clusters are numbered anew in each stratum")
+	flags.StringSliceVar(&o.replicates.Columns, "replicates", nil, "`columns` with replicate weights, which come instead of strata and clusters, as a list or a range such as rw1-rw80")
+	registerEnum(cmd, &o.replicates.Type, "replicate-type", "", data.ReplicateTypes(), "`type` of the replicate weights, by how they were made")
+	flags.IntVar(&o.replicates.Degrees, "degrees", 0, "degrees of freedom of the replicate weights: `number` of clusters minus strata; of jk1 without it the replicates minus 1")
+	flags.BoolVar(&o.replicates.AroundEstimate, "around-estimate", false, "measure the replicates from the estimate instead of from their mean")
+}
+
+// design returns what the flags say.
+func (o designOptions) design() (data.Design, error) {
+	design, r := o.columns, o.replicates
+	switch {
+	case len(r.Columns) > 0:
+		design.Replicates = &r
+	case r.Type != "" || r.Degrees != 0 || r.AroundEstimate:
+		return design, usage("--replicate-type, --degrees and --around-estimate are about replicate weights; name their columns with --replicates")
+	}
+	return design, nil
+}
+
+// change returns what the flags that were given change of a design.
+func (o *designOptions) change(cmd *cobra.Command) (data.DesignChange, error) {
+	c := &o.columns
+	change := data.DesignChange{
+		Weight: ifGiven(cmd, "weight", &c.Weight), Strata: ifGiven(cmd, "strata", &c.Strata), Cluster: ifGiven(cmd, "cluster", &c.Cluster), FPC: ifGiven(cmd, "fpc", &c.FPC),
+		WholeClusters: ifGiven(cmd, "whole-clusters", &c.WholeClusters), Nested: ifGiven(cmd, "nested", &c.Nested),
+	}
+	change.Replicates = ifGiven(cmd, "replicates", &o.replicates)
+	_, err := o.design()
+	return change, err
+}
