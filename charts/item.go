@@ -33,6 +33,16 @@ func ForItem(table analysis.Table, external []data.ExternalFigure, o Options) (p
 	return Bars(table, o)
 }
 
+// KindError is the error for a chart that items of that kind do not have.
+type KindError struct {
+	Item  data.Item
+	Chart string // "one stacked bar"
+}
+
+func (e KindError) Error() string {
+	return fmt.Sprintf("item %s is of kind %s and cannot be drawn as %s", e.Item.ID, e.Item.Kind, e.Chart)
+}
+
 // check returns the language to draw in, or why the table cannot be drawn as this kind of chart.
 func check(table analysis.Table, o Options, chart string, kinds ...data.Kind) (data.Lang, error) {
 	lang, err := o.language()
@@ -47,5 +57,5 @@ func check(table analysis.Table, o Options, chart string, kinds ...data.Kind) (d
 			return lang, nil
 		}
 	}
-	return "", fmt.Errorf("item %s is of kind %s and cannot be drawn as %s", table.Item.ID, table.Item.Kind, chart)
+	return "", KindError{table.Item, chart}
 }

@@ -3,6 +3,7 @@ package study
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -41,6 +42,10 @@ func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error)
 		return nil, err
 	}
 	figure, err := s.draw(table, request.Kind, request.Lang)
+	var unfit charts.KindError
+	if errors.As(err, &unfit) {
+		return nil, Refuse("--kind %s: %w", request.Kind, err)
+	}
 	if err != nil {
 		return nil, err
 	}
