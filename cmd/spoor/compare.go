@@ -59,7 +59,7 @@ With --format csv or json alone the result goes to standard output, or to the fi
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
 	o.own.register(cmd)
-	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`alias` of the organisation on the page, once for each file")
+	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`name` of the organisation on the page, once for each file")
 	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")
 	cmd.Flags().IntVar(&o.minimum, "minimum", member.DefaultMinimum, "fewest own `respondents` that are compared, 2 or more")
 	registerEnums(cmd, &o.formats, "format", []string{"md", "html"}, study.ComparisonForms(), "`forms` of the result")

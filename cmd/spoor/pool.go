@@ -43,7 +43,7 @@ The wave is stored in waves/ID of the survey, whole or not at all.`,
 	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of the survey that the wave is added to")
 	cmd.Flags().StringVar(&o.request.ID, "id", "", "`id` of the wave, and name of its folder, such as 2026")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
-	cmd.Flags().StringVar(&o.request.Label, "label", "", "`label` of the wave in figures and reports; without it its id")
+	cmd.Flags().StringVar(&o.request.Label, "label", "", "`text` that names the wave in reports; without it the id")
 	cmd.Flags().IntVar(&o.request.Year, "year", 0, "`year` in which the answers were given")
 	return cmd
 }

@@ -16,12 +16,12 @@ type groupOptions struct {
 
 func (o *groupOptions) register(cmd *cobra.Command) {
 	registerEnum(cmd, &o.adjust, "adjust", "", []string{"holm", "bh", "tarone", "none"}, "`method` by which the p-values of groups are adjusted for their number, without it holm")
-	registerEnum(cmd, &o.difference, "difference", "", interval.DifferenceMethods(), "`method` for the interval of a difference between groups, without it newcombe")
+	registerEnum(cmd, &o.difference, "difference-interval", "", interval.DifferenceMethods(), "`method` for the interval of a difference between groups, without it newcombe")
 }
 
 // parse reads the flags into the options of a table by an item, which is "" without groups.
 func (o groupOptions) parse(by string, options *analysis.Options) error {
-	for _, flag := range []struct{ name, value string }{{"--adjust", o.adjust}, {"--difference", string(o.difference)}} {
+	for _, flag := range []struct{ name, value string }{{"--adjust", o.adjust}, {"--difference-interval", string(o.difference)}} {
 		if by == "" && flag.value != "" {
 			return usage("%s is for the differences between groups; name the item that makes the groups with --by", flag.name)
 		}

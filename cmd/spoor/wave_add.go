@@ -34,7 +34,7 @@ add reads an export by the codebook of the survey and stores one row a responden
 which says what the file was, with its SHA-256, and how it was read. It is stored whole or not at all. The same file a
 second time changes nothing.
 
---format parquet stores answers.parquet instead, which of many respondents takes less than a tenth of the space. It has
+--store-as parquet stores answers.parquet instead, which of many respondents takes less than a tenth of the space. It has
 the columns and the cells of answers.csv, all of them text, and a missing value where a cell is blank; every result is
 the same. What respondents typed stays in texts.csv.
 
@@ -68,7 +68,7 @@ With --replace, what wave.yaml says by hand (label, source, population, fieldwor
 	flags.BoolVar(&request.Replace, "replace", false, "replace the wave when it is there already")
 	flags.BoolVar(&o.survey.strict, "strict", false, "store nothing and fail with exit code 3 when any answer has a problem")
 	flags.StringSliceVar(&request.Without, "without", nil, "`items` that this wave did not ask")
-	registerEnum(cmd, &request.Form, "format", study.FormCSV, study.AnswerForms(), "`form` in which the answers are stored")
+	registerEnum(cmd, &request.Form, "store-as", study.FormCSV, study.AnswerForms(), "`form` in which the answers are stored")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	o.export.register(cmd)
 	o.design.register(cmd)
@@ -80,7 +80,7 @@ With --replace, what wave.yaml says by hand (label, source, population, fieldwor
 func registerWaveTexts(cmd *cobra.Command, texts *study.WaveTexts) {
 	flags := cmd.Flags()
 	flags.StringVar(&texts.Label, "label", "", "`text` that names the wave in reports; without it the id")
-	flags.StringVar(&texts.Source, "source", "", "`text` at the foot of a figure: who collected the answers")
+	flags.StringVar(&texts.Source, "collected-by", "", "`text` at the foot of a figure: who collected the answers")
 	flags.StringVar(&texts.Population, "population", "", "`text` that says whom the respondents are drawn from")
 	flags.IntVar(&texts.Year, "year", 0, "`year` of the fieldwork; without it the id when that is a year")
 	flags.IntVar(&texts.ReferenceYear, "reference-year", 0, "`year` that the questions were about")

@@ -77,7 +77,7 @@ func runWaveSet(ctx context.Context, o waveSetOptions, request study.SetWaveRequ
 // request returns what the flags that were given are to change.
 func (o *waveSetOptions) request(cmd *cobra.Command) (study.SetWaveRequest, error) {
 	request := study.SetWaveRequest{ID: o.id, About: study.WaveChange{
-		Label: ifGiven(cmd, "label", &o.about.Label), Source: ifGiven(cmd, "source", &o.about.Source), Population: ifGiven(cmd, "population", &o.about.Population),
+		Label: ifGiven(cmd, "label", &o.about.Label), Source: ifGiven(cmd, "collected-by", &o.about.Source), Population: ifGiven(cmd, "population", &o.about.Population),
 		Year: ifGiven(cmd, "year", &o.about.Year), ReferenceYear: ifGiven(cmd, "reference-year", &o.about.ReferenceYear),
 	}}
 	var err error
