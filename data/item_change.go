@@ -14,6 +14,11 @@ const (
 	DroppedItem    ItemChange = "dropped"         // not asked in the later wave
 )
 
+// ItemChanges lists every change.
+func ItemChanges() []ItemChange {
+	return []ItemChange{SameItem, Relabelled, RowsChanged, OptionsChanged, NewItem, DroppedItem}
+}
+
 // Change compares an item between an earlier and a later wave of the codebook, each as it was asked. The order of options
 // makes no difference, except on a scale. An item that neither wave asked is the same.
 func (c Codebook) Change(from, to Wave, item string) ItemChange {

@@ -1,9 +1,7 @@
 package data
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -11,63 +9,14 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/internal/schematest"
+
 	"github.com/rogpeppe/go-internal/txtar"
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"go.yaml.in/yaml/v3"
 )
-
-// validator compiles a schema with an independent implementation of JSON Schema.
-func validator(t *testing.T, schema []byte, err error) *jsonschema.Schema {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("schema.json", document); err != nil {
-		t.Fatal(err)
-	}
-	compiled, err := compiler.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return compiled
-}
-
-func codebookValidator(t *testing.T) *jsonschema.Schema {
-	schema, err := CodebookSchema()
-	return validator(t, schema, err)
-}
-
-func waveValidator(t *testing.T) *jsonschema.Schema {
-	schema, err := WaveSchema()
-	return validator(t, schema, err)
-}
-
-// instance is a YAML document as a validator takes it.
-func instance(t *testing.T, source []byte) any {
-	t.Helper()
-	var value any
-	if err := yaml.Unmarshal(source, &value); err != nil {
-		t.Fatal(err)
-	}
-	text, err := json.Marshal(value)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
 
 // Every codebook.yaml and wave.yaml of this module that the program reads is valid by its schema.
 func TestFilesAreValidByTheirSchemas(t *testing.T) {
-	codebooks, waves := codebookValidator(t), waveValidator(t)
+	codebooks, waves := schematest.Compile(t, CodebookSchema), schematest.Compile(t, WaveSchema)
 	checked := map[string]int{}
 	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || entry.Name() != "codebook.yaml" && entry.Name() != "wave.yaml" && !strings.HasSuffix(name, "questionnaire.yaml") && !strings.HasSuffix(name, "codebook_template.yaml") {
@@ -82,7 +31,7 @@ func TestFilesAreValidByTheirSchemas(t *testing.T) {
 			schema = waves
 		}
 		checked[entry.Name()]++
-		if err := schema.Validate(instance(t, source)); err != nil {
+		if err := schema.YAML(t, source); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		return nil
@@ -97,7 +46,7 @@ func TestFilesAreValidByTheirSchemas(t *testing.T) {
 
 // The surveys of the stories of the command are valid by the schemas wherever the program reads them.
 func TestSurveysOfStoriesAreValid(t *testing.T) {
-	codebooks, waves := codebookValidator(t), waveValidator(t)
+	codebooks, waves := schematest.Compile(t, CodebookSchema), schematest.Compile(t, WaveSchema)
 	stories, err := filepath.Glob("../cmd/spoor/testdata/script/*.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -119,7 +68,7 @@ func TestSurveysOfStoriesAreValid(t *testing.T) {
 			}
 			read++
 			parsed[path.Dir(file.Name)] = codebook
-			if err := codebooks.Validate(instance(t, file.Data)); err != nil {
+			if err := codebooks.YAML(t, file.Data); err != nil {
 				t.Errorf("%s: %s: %v", story, file.Name, err)
 			}
 		}
@@ -132,7 +81,7 @@ func TestSurveysOfStoriesAreValid(t *testing.T) {
 				continue
 			}
 			read++
-			if err := waves.Validate(instance(t, file.Data)); err != nil {
+			if err := waves.YAML(t, file.Data); err != nil {
 				t.Errorf("%s: %s: %v", story, file.Name, err)
 			}
 		}
@@ -144,7 +93,7 @@ func TestSurveysOfStoriesAreValid(t *testing.T) {
 
 // What the schema of a codebook accepts and refuses is what the program reads and refuses, as far as a schema can tell.
 func TestWrongFilesAreNotValid(t *testing.T) {
-	codebooks, waves := codebookValidator(t), waveValidator(t)
+	codebooks, waves := schematest.Compile(t, CodebookSchema), schematest.Compile(t, WaveSchema)
 	for source, want := range map[string]string{
 		recommend: "",
 		single:    "",
@@ -161,7 +110,7 @@ func TestWrongFilesAreNotValid(t *testing.T) {
 		"id: s\nitems:\n- {id: a, kind: multiple, text: {en: A}, nets: [{id: n, of: [x, y]}], options: [{id: x, label: {en: X}}]}\n": "label",
 	} {
 		_, err := ParseCodebook("codebook.yaml", []byte(source))
-		invalid := codebooks.Validate(instance(t, []byte(source)))
+		invalid := codebooks.YAML(t, []byte(source))
 		if (invalid != nil) != (want != "") || want != "" && (err == nil || !strings.Contains(invalid.Error(), want)) {
 			t.Errorf("%s\nby the schema %v; by the program %v; want something on %q", source, invalid, err, want)
 		}
@@ -176,9 +125,8 @@ func TestWrongFilesAreNotValid(t *testing.T) {
 		wave + "means: [{item: a, mean: 3}]\n":                     "'n'",
 		wave + "design: {replicates: {columns: [w1], type: jk}}\n": "type",
 	} {
-		err := waves.Validate(instance(t, []byte(source)))
-		var invalid *jsonschema.ValidationError
-		if (err != nil) != (want != "") || want != "" && (!errors.As(err, &invalid) || !strings.Contains(err.Error(), want)) {
+		err := waves.YAML(t, []byte(source))
+		if (err != nil) != (want != "") || want != "" && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s\nby the schema %v; want something on %q", source, err, want)
 		}
 	}

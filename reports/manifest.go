@@ -4,8 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"spoor/data"
+	"spoor/internal/jsonschema"
 )
 
 // ManifestSchema names the form of manifest.json.
@@ -44,6 +46,13 @@ type Output struct {
 // NewOutput returns the entry of a file.
 func NewOutput(name string, content []byte) Output {
 	return Output{name, fmt.Sprintf("%x", sha256.Sum256(content))}
+}
+
+// ManifestJSONSchema returns the JSON Schema of manifest.json.
+func ManifestJSONSchema() ([]byte, error) {
+	sum := map[string]any{"pattern": "^([0-9a-f]{64})?$"}
+	return jsonschema.Written(reflect.TypeFor[Manifest](), jsonschema.Options{Title: "spoor manifest",
+		Also: map[string]map[string]any{"Manifest.schema": {"const": ManifestSchema}, "Output.sha256": sum}})
 }
 
 // JSON returns the manifest as the text of manifest.json.

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,9 +13,6 @@ import (
 	"spoor/internal/prose"
 	"spoor/reports/page"
 )
-
-// RankingSchema names the form of a ranking as JSON.
-const RankingSchema = "spoor/ranks/1"
 
 var rankingWords = struct {
 	rank, set, top, title, setNote, marginsNote, observedNote, tieNote, certain, nobody, maybe, many, all,
@@ -181,43 +177,4 @@ func RankingText(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 func RankingMarkdown(r analysis.Ranking, lang data.Lang) ([]byte, error) {
 	notes := append([]string{RankingSentence(r, lang)}, rankingNotes(r, lang)...)
 	return page.TablesMarkdown(r.Table.Item.Text.In(lang), nil, notes, nil, rankingTable(r, lang)), nil
-}
-
-type rankingJSON struct {
-	Schema string     `json:"schema"`
-	Wave   string     `json:"wave"`
-	Item   string     `json:"item"`
-	Base   int        `json:"answered"`
-	Top    int        `json:"top"`
-	Level  float64    `json:"level"`
-	Seed   uint64     `json:"seed,omitempty"` // of the bootstrap; absent where the chances are bounds from the counts alone
-	Ranks  []rankJSON `json:"ranks"`
-}
-
-type rankJSON struct {
-	Option  string  `json:"option"`
-	Count   int     `json:"count"`
-	Rank    int     `json:"rank"`
-	Best    int     `json:"best"`
-	Worst   int     `json:"worst"`
-	TopLow  float64 `json:"top_low"`
-	TopHigh float64 `json:"top_high"`
-}
-
-// RankingJSON returns a ranking as JSON, in full precision, in codebook order, without options that have no rank.
-func RankingJSON(r analysis.Ranking) ([]byte, error) {
-	out := rankingJSON{Schema: RankingSchema, Wave: r.Table.Wave.ID, Item: r.Table.Item.ID, Base: r.Table.Parts[0].Answered,
-		Top: r.Top, Level: r.Table.Options.Level, Seed: r.Seed, Ranks: []rankJSON{}}
-	for i, option := range r.Table.Item.Options {
-		rank := r.Ranks[i]
-		if rank.Observed == 0 {
-			continue
-		}
-		out.Ranks = append(out.Ranks, rankJSON{option.ID, rank.Count, rank.Observed, rank.Best, rank.Worst, rank.TopLow, rank.TopHigh})
-	}
-	text, err := json.MarshalIndent(out, "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("write the ranking: %w", err)
-	}
-	return append(text, '\n'), nil
 }

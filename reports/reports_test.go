@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
 	"io/fs"
 	"os"
@@ -117,49 +116,6 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-func TestResults(t *testing.T) {
-	document := builtIn(t, data.English)
-	var tables []analysis.Table
-	for _, chapter := range document.Chapters {
-		tables = append(tables, chapter.Table)
-	}
-	text, err := Results(tables, data.English)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got struct {
-		Schema    string
-		Estimates []map[string]any
-	}
-	if err := json.Unmarshal(text, &got); err != nil {
-		t.Fatal(err)
-	}
-	if got.Schema != "spoor/results/1" {
-		t.Errorf("schema %q", got.Schema)
-	}
-	byOption := map[string]map[string]any{}
-	for _, e := range got.Estimates {
-		byOption[e["item"].(string)+"/"+e["row"].(string)+"/"+e["option"].(string)] = e
-	}
-	// 35 of 43: prop.test(35, 43, correct = FALSE)$conf.int in R 4.2.2 is 0.6738300 0.9025825.
-	first := byOption["positive_factors//attitude_employee"]
-	if first["count"] != 35.0 || first["answered"] != 43.0 || first["proportion"] != 35.0/43 || first["method"] != "wilson" ||
-		!near(first["low"], 0.6738300) || !near(first["high"], 0.9025825) || first["provenance"] != "reconstructed" {
-		t.Errorf("attitude_employee: %v", first)
-	}
-	mean := byOption["trajectory_shares/own_work/"]
-	if mean["count"] != nil || mean["proportion"] != nil || mean["mean"] != 30.0 || len(mean["notes"].([]any)) != 3 {
-		t.Errorf("own_work: %v", mean)
-	}
-	if zero := byOption["collaboration/uwv/very_good"]; zero["proportion"] != 0.0 || zero["low"] != 0.0 {
-		t.Errorf("very good for UWV: %v", zero)
-	}
-}
-
-func near(value any, want float64) bool {
-	number, ok := value.(float64)
-	return ok && number > want-1e-6 && number < want+1e-6
-}
 
 func TestParseManifest(t *testing.T) {
 	manifest := Manifest{Schema: ManifestSchema, Version: "1", Outputs: []Output{NewOutput("a", []byte("abc"))}}

@@ -48,6 +48,9 @@ const (
 	Untested        Verdict = "untested"         // no test is possible; a note says why
 )
 
+// Verdicts lists every verdict.
+func Verdicts() []Verdict { return []Verdict{Higher, Lower, NotDemonstrated, Position, Untested} }
+
 // Unit says what is counted.
 type Unit string
 
@@ -56,3 +59,6 @@ const (
 	Estimates    Unit = "estimates"    // shares that respondents estimated; their mean
 	Trajectories Unit = "trajectories" // closed trajectories, counted
 )
+
+// Units lists every unit.
+func Units() []Unit { return []Unit{Respondents, Estimates, Trajectories} }

@@ -22,6 +22,9 @@ const (
 	NotTested      Verdict = "not tested"
 )
 
+// Verdicts lists every verdict.
+func Verdicts() []Verdict { return []Verdict{Established, DependsOnPairs, NotEstablished, NotTested} }
+
 // Change is the difference between two waves: that of the later minus that of the earlier.
 type Change struct {
 	From, To   int  // places of the waves

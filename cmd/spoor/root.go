@@ -130,6 +130,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newWeighCmd(s),
 		newOpenCmd(s),
 		newCodebookCmd(s),
+		newSchemaCmd(s),
 		newCalcCmd(s),
 		newVersionCmd(s),
 	)

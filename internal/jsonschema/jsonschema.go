@@ -5,6 +5,7 @@ package jsonschema
 import (
 	"encoding/json"
 	"fmt"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -34,13 +35,13 @@ func Read(of reflect.Type, o Options) ([]byte, error) { return schema(of, o, tru
 func Written(of reflect.Type, o Options) ([]byte, error) { return schema(of, o, false) }
 
 func schema(of reflect.Type, o Options, read bool) ([]byte, error) {
-	m := maker{o, read, map[string]any{}}
+	m := maker{o, read, map[string]any{}, map[string]reflect.Type{}}
 	m.of(of)
 	root := map[string]any{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": o.Title}
-	for key, value := range m.definitions[of.Name()].(map[string]any) {
+	for key, value := range m.definitions[m.name(of)].(map[string]any) {
 		root[key] = value
 	}
-	delete(m.definitions, of.Name())
+	delete(m.definitions, m.name(of))
 	if len(m.definitions) > 0 {
 		root["$defs"] = m.definitions
 	}
@@ -55,6 +56,17 @@ type maker struct {
 	Options
 	read        bool
 	definitions map[string]any
+	named       map[string]reflect.Type // the types of the definitions
+}
+
+// name is what a type is called among the definitions: its own name, with that of its package where another has it already.
+func (m maker) name(of reflect.Type) string {
+	name := of.Name()
+	if before, taken := m.named[name]; taken && before != of {
+		return path.Base(of.PkgPath()) + "." + name
+	}
+	m.named[name] = of
+	return name
 }
 
 // of returns the schema of a type; that of a struct goes into definitions.
@@ -69,11 +81,12 @@ func (m maker) of(of reflect.Type) map[string]any {
 		}
 		return orNull(m.of(of.Elem()))
 	case reflect.Struct:
-		if _, known := m.definitions[of.Name()]; !known {
-			m.definitions[of.Name()] = nil // it may refer to itself
-			m.definitions[of.Name()] = m.structure(of)
+		name := m.name(of)
+		if _, known := m.definitions[name]; !known {
+			m.definitions[name] = nil // it may refer to itself
+			m.definitions[name] = m.structure(of)
 		}
-		return map[string]any{"$ref": "#/$defs/" + of.Name()}
+		return map[string]any{"$ref": "#/$defs/" + name}
 	case reflect.Slice:
 		list := map[string]any{"type": "array", "items": m.of(of.Elem())}
 		if m.read {

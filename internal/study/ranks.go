@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/reports"
+	"spoor/reports/results"
 )
 
 // RanksRequest asks how certain the order of the options of an item is.
@@ -45,7 +46,7 @@ func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranki
 func RenderRanking(ranking analysis.Ranking, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "json":
-		return reports.RankingJSON(ranking)
+		return results.Ranking(ranking)
 	case "md":
 		return reports.RankingMarkdown(ranking, lang)
 	}

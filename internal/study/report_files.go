@@ -7,6 +7,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/data"
 	"spoor/reports"
+	"spoor/reports/results"
 )
 
 // files writes the document, and the manifest of all.
@@ -23,11 +24,11 @@ func (r *reporting) files() (Report, error) {
 		}
 		files = append(files, File{"report." + format, content})
 	}
-	results, err := reports.Results(r.tables, r.request.Lang)
+	found, err := results.Document(r.document)
 	if err != nil {
 		return Report{}, err
 	}
-	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{"results.json", results}})
+	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{"results.json", found}})
 	inputs, err := r.inputs()
 	if err != nil {
 		return Report{}, err

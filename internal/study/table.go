@@ -12,6 +12,7 @@ import (
 	"spoor/data"
 	"spoor/reports"
 	"spoor/reports/method"
+	"spoor/reports/results"
 )
 
 // TableRequest asks for the percentages of one item.
@@ -52,7 +53,7 @@ func (s *Study) RenderTable(table analysis.Table, lang data.Lang, form string) (
 	case "csv":
 		return tableCSV(table, lang)
 	case "json":
-		return reports.Results([]analysis.Table{table}, lang)
+		return results.Tables([]analysis.Table{table}, lang)
 	case "md":
 		return reports.TableMarkdown(table, s.external(), lang)
 	}

@@ -14,6 +14,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/reports"
+	"spoor/reports/results"
 )
 
 // TrendRequest asks to follow items over waves.
@@ -129,7 +130,7 @@ func RenderTrends(trends []trend.Trend, options analysis.Options, lang data.Lang
 	case "csv":
 		return trendCSV(trends, lang)
 	case "json":
-		return reports.TrendJSON(trends, lang)
+		return results.Trends(trends, lang)
 	case "md":
 		return reports.TrendMarkdown(trends, options, lang)
 	}

@@ -3,10 +3,12 @@ package audit
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"spoor/analysis/audit"
 	"spoor/analysis/publication"
 	"spoor/data"
+	"spoor/internal/jsonschema"
 )
 
 // Schema names the form of the audit as JSON.
@@ -114,6 +116,12 @@ func JSON(figures []publication.Figure, lang data.Lang) ([]byte, error) {
 		return nil, fmt.Errorf("write the audit: %w", err)
 	}
 	return append(text, '\n'), nil
+}
+
+// JSONSchema returns the JSON Schema of an audit as JSON.
+func JSONSchema() ([]byte, error) {
+	return jsonschema.Written(reflect.TypeFor[auditJSON](), jsonschema.Options{Title: "spoor audit",
+		Also: map[string]map[string]any{"auditJSON.schema": {"const": Schema}, "auditFigure.kind": {"enum": []string{"single", "multiple", "rating", "mean"}}}})
 }
 
 func newMeanFigure(figure publication.Figure, lang data.Lang) auditFigure {

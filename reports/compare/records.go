@@ -3,6 +3,7 @@ package compare
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"strconv"
 
 	"spoor/analysis"
@@ -12,11 +13,42 @@ import (
 	"spoor/data"
 	"spoor/data/count/frame"
 	"spoor/internal/comparison"
+	"spoor/internal/jsonschema"
 	"spoor/internal/prose"
 )
 
 // ComparisonSchema names the form of a comparison as JSON.
 const ComparisonSchema = "spoor/compare/1"
+
+// comparisonRecord is a comparison as other programs read it.
+type comparisonRecord struct {
+	Schema     string           `json:"schema"`
+	Wave       string           `json:"wave"`
+	Provenance data.Provenance  `json:"provenance"`
+	Level      float64          `json:"level"`
+	Minimum    int              `json:"minimum"`
+	Power      float64          `json:"power"`
+	LeftOut    bool             `json:"left_out"`
+	Rows       []comparedRecord `json:"rows"`
+	Members    []memberRecord   `json:"members,omitempty"` // of funnels
+}
+
+// Schema returns the JSON Schema of a comparison as JSON.
+func Schema() ([]byte, error) {
+	provenances := []string{string(data.Observed), string(data.Reconstructed), string(data.Published)}
+	var verdicts, units []string
+	for _, verdict := range member.Verdicts() {
+		verdicts = append(verdicts, string(verdict))
+	}
+	for _, unit := range member.Units() {
+		units = append(units, string(unit))
+	}
+	share := map[string]any{"minimum": -1, "maximum": 1} // of a net score below 0
+	return jsonschema.Written(reflect.TypeFor[comparisonRecord](), jsonschema.Options{Title: "spoor comparison",
+		Enums: map[reflect.Type][]string{reflect.TypeFor[data.Provenance](): provenances, reflect.TypeFor[member.Verdict](): verdicts, reflect.TypeFor[member.Unit](): units},
+		Also:  map[string]map[string]any{"comparisonRecord.schema": {"const": ComparisonSchema}, "comparedSide.share": share},
+	})
+}
 
 // comparedRecord is one row of a comparison as other programs read it. Shares and limits are in [0, 1], a difference in
 // [-1, 1], those of a mean in the unit of its item; a number is null where there is none. Count is null for a mean.
@@ -148,17 +180,7 @@ func newSide(e analysis.Estimate, unit member.Unit) comparedSide {
 
 // JSON returns every row in full precision, notes in the language of the page.
 func (c Comparison) JSON() ([]byte, error) {
-	text, err := json.MarshalIndent(struct {
-		Schema     string           `json:"schema"`
-		Wave       string           `json:"wave"`
-		Provenance data.Provenance  `json:"provenance"`
-		Level      float64          `json:"level"`
-		Minimum    int              `json:"minimum"`
-		Power      float64          `json:"power"`
-		LeftOut    bool             `json:"left_out"`
-		Rows       []comparedRecord `json:"rows"`
-		Members    []memberRecord   `json:"members,omitempty"` // of funnels
-	}{ComparisonSchema, c.Sector.ID, c.Sector.Provenance, c.Options.Level, c.Options.Minimum, c.Options.Power, c.LeftOut, c.records(), c.memberRecords()}, "", "  ")
+	text, err := json.MarshalIndent(comparisonRecord{ComparisonSchema, c.Sector.ID, c.Sector.Provenance, c.Options.Level, c.Options.Minimum, c.Options.Power, c.LeftOut, c.records(), c.memberRecords()}, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("write the comparison: %w", err)
 	}

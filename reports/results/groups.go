@@ -1,4 +1,4 @@
-package reports
+package results
 
 import (
 	"slices"
@@ -75,7 +75,7 @@ func shifts(table analysis.Table, group analysis.Group, lang data.Lang) []shift 
 	adjustment := table.Options.ShiftAdjustment()
 	for _, s := range group.Shifts {
 		out := shift{Wave: table.Wave.ID, Item: table.Item.ID, Row: s.Row, By: table.By.ID, Group: group.ID, Level: table.Options.Level,
-			Adjustment: string(adjustment), Family: s.Family, Notes: texts(s.Notes, lang)}
+			Adjustment: string(adjustment), Family: s.Family, Notes: noteTexts(s.Notes, lang)}
 		if s.Known() {
 			out.Superiority, out.Low, out.High, out.Method = &s.Superiority, &s.Interval.Low, &s.Interval.High, string(s.Interval.Method)
 		}
@@ -109,7 +109,7 @@ func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) 
 
 func newDifference(c analysis.Comparison, adjustment hypothesis.Method, lang data.Lang) *difference {
 	d := c.InUnit()
-	out := &difference{Difference: d.Estimate, Low: d.Low, High: d.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize, Notes: texts(c.Notes, lang)}
+	out := &difference{Difference: d.Estimate, Low: d.Low, High: d.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize, Notes: noteTexts(c.Notes, lang)}
 	if c.Tested() {
 		out.P = &c.P
 		if adjustment != estimate.AdjustNone {
@@ -123,7 +123,7 @@ func newDifference(c analysis.Comparison, adjustment hypothesis.Method, lang dat
 }
 
 func newAssociation(table analysis.Table, a estimate.Association, lang data.Lang) association {
-	out := association{Wave: table.Wave.ID, Item: table.Item.ID, Row: a.Row, By: table.By.ID, Test: string(a.Test), Seed: a.Seed, Check: string(a.Check), Notes: texts(a.Notes, lang)}
+	out := association{Wave: table.Wave.ID, Item: table.Item.ID, Row: a.Row, By: table.By.ID, Test: string(a.Test), Seed: a.Seed, Check: string(a.Check), Notes: noteTexts(a.Notes, lang)}
 	if a.Test != "" {
 		out.P, out.Statistic = &a.P, &a.Statistic
 		if a.Degrees[1] > 0 {
@@ -132,14 +132,6 @@ func newAssociation(table analysis.Table, a estimate.Association, lang data.Lang
 	}
 	if a.Check != "" {
 		out.CheckP = &a.CheckP
-	}
-	return out
-}
-
-func texts(notes []analysis.Note, lang data.Lang) []string {
-	out := make([]string, len(notes))
-	for i, note := range notes {
-		out[i] = note.In(lang)
 	}
 	return out
 }

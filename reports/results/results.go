@@ -1,4 +1,4 @@
-package reports
+package results
 
 import (
 	"encoding/json"
@@ -6,18 +6,30 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/claims"
+	"spoor/analysis/estimate"
 	"spoor/data"
+	"spoor/internal/prose"
 )
 
-// ResultsSchema names the form of results.json.
-const ResultsSchema = "spoor/results/1"
+// Form names the form of results.json, and of a table as JSON.
+const Form = "spoor/results/1"
 
+// results is what a report says, as other programs read it. A table alone has the estimates and what belongs to them.
 type results struct {
-	Schema       string           `json:"schema"`
-	Estimates    []estimateRecord `json:"estimates"`
-	Ratings      []rating         `json:"ratings,omitempty"`      // of scales of four points or more
-	Associations []association    `json:"associations,omitempty"` // of crosstabs
-	Shifts       []shift          `json:"shifts,omitempty"`       // of crosstabs of ratings
+	Schema       string            `json:"schema"`
+	Survey       string            `json:"survey,omitempty"`
+	Wave         *waveRecord       `json:"wave,omitempty"`
+	Items        []itemRecord      `json:"items,omitempty"`
+	Estimates    []estimateRecord  `json:"estimates"`
+	Ratings      []rating          `json:"ratings,omitempty"`
+	Associations []association     `json:"associations,omitempty"`
+	Shifts       []shift           `json:"shifts,omitempty"`
+	Rankings     []rankingRecord   `json:"rankings,omitempty"`
+	Claims       []claims.Decision `json:"claims,omitempty"`
+	Trends       []trendRecord     `json:"trends,omitempty"`
+	External     []externalRecord  `json:"external,omitempty"`
+	Printed      *printedRecord    `json:"printed,omitempty"`
 }
 
 // estimateRecord is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the
@@ -27,6 +39,8 @@ type estimateRecord struct {
 	Item       string          `json:"item"`
 	Row        string          `json:"row"`
 	Option     string          `json:"option"`
+	Label      string          `json:"label"`
+	Of         []string        `json:"of,omitempty"`
 	Group      string          `json:"group"`
 	Count      *int            `json:"count"`
 	Answered   *int            `json:"answered"` // null when not even the base is shown; asked likewise
@@ -37,6 +51,8 @@ type estimateRecord struct {
 	Total      *float64        `json:"total,omitempty"` // of the population that weights stand for
 	TotalLow   *float64        `json:"total_low,omitempty"`
 	TotalHigh  *float64        `json:"total_high,omitempty"`
+	BoundedLow *float64        `json:"bounded_low,omitempty"` // of a second interval of a skewed mean, which respects the range
+	BoundedHi  *float64        `json:"bounded_high,omitempty"`
 	Unit       string          `json:"unit,omitempty"`
 	Low        *float64        `json:"low"`
 	High       *float64        `json:"high"`
@@ -49,37 +65,74 @@ type estimateRecord struct {
 	Possible   *data.Span      `json:"possible,omitempty"`   // what a count can be that is hidden, or known within bounds only
 	Weighted   *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
 	Difference *difference     `json:"difference,omitempty"` // of a group from the rest
+	Joint      *jointRecord    `json:"joint,omitempty"`      // the interval that holds together with those of the other options
 }
 
-// Results returns every estimate of the tables as JSON, in full precision, notes in lang.
-func Results(tables []analysis.Table, lang data.Lang) ([]byte, error) {
-	all := results{Schema: ResultsSchema, Estimates: []estimateRecord{}}
+// jointRecord is an interval that holds at the level together with those of the other options of the item.
+type jointRecord struct {
+	Low    float64 `json:"low"`
+	High   float64 `json:"high"`
+	Level  float64 `json:"level"`
+	Method string  `json:"method"`
+}
+
+// Tables returns every estimate of the tables as JSON, in full precision, words in lang.
+func Tables(tables []analysis.Table, lang data.Lang) ([]byte, error) {
+	all := results{Schema: Form, Estimates: []estimateRecord{}}
 	for _, table := range tables {
-		for _, part := range table.Parts {
-			for _, e := range slices.Concat(part.Estimates, part.Nets) {
-				all.Estimates = append(all.Estimates, newEstimate(table, part, e, lang))
-			}
-		}
-		all.Ratings = append(all.Ratings, ratings(table, "", table.Parts)...)
-		for _, group := range table.Groups {
-			all.Ratings = append(all.Ratings, ratings(table, group.ID, group.Parts)...)
-			all.Estimates = append(all.Estimates, groupEstimates(table, group, lang)...)
-			all.Shifts = append(all.Shifts, shifts(table, group, lang)...)
-		}
-		for _, a := range table.Associations {
-			all.Associations = append(all.Associations, newAssociation(table, a, lang))
+		all.add(table, nil, lang)
+	}
+	return all.text()
+}
+
+// add adds a table, with the intervals of its options that hold together; joint may be nil.
+func (r *results) add(table analysis.Table, joint *analysis.Table, lang data.Lang) {
+	for _, part := range table.Parts {
+		for _, e := range slices.Concat(part.Estimates, part.Nets) {
+			record := newEstimate(table, part, e, lang)
+			record.addJoint(part.Row, e, joint)
+			r.Estimates = append(r.Estimates, record)
 		}
 	}
-	text, err := json.MarshalIndent(all, "", "  ")
+	r.Ratings = append(r.Ratings, ratings(table, "", table.Parts)...)
+	for _, group := range table.Groups {
+		r.Ratings = append(r.Ratings, ratings(table, group.ID, group.Parts)...)
+		r.Estimates = append(r.Estimates, groupEstimates(table, group, lang)...)
+		r.Shifts = append(r.Shifts, shifts(table, group, lang)...)
+	}
+	for _, a := range table.Associations {
+		r.Associations = append(r.Associations, newAssociation(table, a, lang))
+	}
+}
+
+func (r results) text() ([]byte, error) {
+	text, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("write results: %w", err)
 	}
 	return append(text, '\n'), nil
 }
 
+// addJoint adds the interval that holds together with those of the other options.
+func (r *estimateRecord) addJoint(row string, e estimate.Estimate, joint *analysis.Table) {
+	if joint == nil || !e.Known() {
+		return
+	}
+	if together, found := joint.At(row, e.Option); found && together.Known() {
+		i := together.Interval
+		r.Joint = &jointRecord{i.Low, i.High, i.Level, string(i.Method)}
+	}
+}
+
 func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, lang data.Lang) estimateRecord {
-	out := estimateRecord{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Option: e.Option,
+	out := estimateRecord{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Option: e.Option, Label: prose.Label(table.Item, e.Option, lang),
 		Provenance: table.Provenance, Notes: []string{}}
+	if net, found := table.Item.Net(e.Option); found {
+		out.Of = net.Of
+	}
+	if table.Item.Kind == data.Number {
+		out.Label = prose.RowLabel(table.Item, part.Row, lang)
+	}
 	if !part.BaseHidden {
 		out.Answered, out.Asked = &part.Answered, &part.Asked
 	}
@@ -104,6 +157,9 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 	}
 	if n := e.Number; n != nil {
 		out.Proportion, out.Mean, out.Deviation, out.Unit = nil, &n.Mean, n.Deviation, table.Item.Unit.In(lang)
+		if n.Bounded != nil {
+			out.BoundedLow, out.BoundedHi = &n.Bounded.Low, &n.Bounded.High
+		}
 		if n.Total != nil {
 			out.Total, out.TotalLow, out.TotalHigh = &n.Total.Estimate, &n.Total.Low, &n.Total.High
 		}

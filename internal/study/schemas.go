@@ -1,0 +1,51 @@
+package study
+
+import (
+	"slices"
+
+	"spoor/data"
+	"spoor/internal/nearest"
+	"spoor/reports"
+	"spoor/reports/audit"
+	"spoor/reports/compare"
+	"spoor/reports/results"
+)
+
+// Schema is a form of file that has a JSON Schema.
+type Schema struct {
+	Name string
+	Of   data.Text
+	make func() ([]byte, error)
+}
+
+// Schemas lists every form of file that has a JSON Schema: those that people write, and those that are written for other programs.
+func Schemas() []Schema {
+	return []Schema{
+		{"codebook", data.Text{NL: "codebook.yaml", EN: "codebook.yaml"}, data.CodebookSchema},
+		{"wave", data.Text{NL: "wave.yaml", EN: "wave.yaml"}, data.WaveSchema},
+		{"results", data.Text{NL: "results.json van een rapport, en table --format json", EN: "results.json of a report, and table --format json"}, results.Schema},
+		{"trend", data.Text{NL: "trend --format json", EN: "trend --format json"}, results.TrendsSchema},
+		{"ranks", data.Text{NL: "ranks --format json", EN: "ranks --format json"}, results.RanksSchema},
+		{"compare", data.Text{NL: "compare --format json", EN: "compare --format json"}, compare.Schema},
+		{"audit", data.Text{NL: "audit --format json", EN: "audit --format json"}, audit.JSONSchema},
+		{"manifest", data.Text{NL: "manifest.json van een rapport", EN: "manifest.json of a report"}, reports.ManifestJSONSchema},
+	}
+}
+
+// SchemaNames lists the names of the schemas.
+func SchemaNames() []string {
+	var names []string
+	for _, schema := range Schemas() {
+		names = append(names, schema.Name)
+	}
+	return names
+}
+
+// JSONSchema returns the JSON Schema (draft 2020-12) of a form of file.
+func JSONSchema(name string) ([]byte, error) {
+	at := slices.Index(SchemaNames(), name)
+	if at < 0 {
+		return nil, Refuse("no schema %q%s", name, nearest.Hint(name, SchemaNames()))
+	}
+	return Schemas()[at].make()
+}
