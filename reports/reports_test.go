@@ -116,7 +116,6 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-
 func TestParseManifest(t *testing.T) {
 	manifest := Manifest{Schema: ManifestSchema, Version: "1", Outputs: []Output{NewOutput("a", []byte("abc"))}}
 	text, err := manifest.JSON()
