@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,10 +18,8 @@ import (
 	"spoor/data/count"
 	"spoor/data/count/answers"
 	"spoor/internal/reasons"
+	forprograms "spoor/reports/results"
 )
-
-// claimsSchema names the form of the JSON.
-const claimsSchema = "spoor/claims/1"
 
 type claimsOptions struct {
 	streams streams
@@ -161,7 +158,7 @@ func readClaims(o claimsOptions, codebook data.Codebook) ([]claims.Claim, error)
 func renderClaims(decisions []claims.Decision, basis claims.Basis, lang data.Lang, format string) ([]byte, error) {
 	switch format {
 	case "json":
-		return claimsJSON(decisions, basis)
+		return forprograms.Claims(decisions, basis)
 	case "csv":
 		frame, err := reasons.Frame(decisions, basis, lang)
 		if err != nil {
@@ -174,18 +171,4 @@ func renderClaims(decisions []claims.Decision, basis claims.Basis, lang data.Lan
 		return claimsMarkdown(decisions, basis, lang), nil
 	}
 	return claimsText(decisions, basis, lang), nil
-}
-
-func claimsJSON(decisions []claims.Decision, basis claims.Basis) ([]byte, error) {
-	content, err := json.MarshalIndent(struct {
-		Schema     string           `json:"schema"`
-		Wave       string           `json:"wave"`
-		Provenance data.Provenance  `json:"provenance"`
-		Level      float64          `json:"level"`
-		Decisions  []reasons.Record `json:"decisions"`
-	}{claimsSchema, basis.Wave.ID, basis.Wave.Provenance, basis.Level, reasons.Records(decisions)}, "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("write claims: %w", err)
-	}
-	return append(content, '\n'), nil
 }

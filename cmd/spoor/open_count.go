@@ -17,13 +17,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis/agreement"
+	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/records"
 	"spoor/internal/number"
+	"spoor/internal/prose"
 	"spoor/internal/spreadsheet"
+	"spoor/reports/page"
 )
 
 // codeColumns are the columns of a file of codes; others may stand beside them.
@@ -73,6 +76,8 @@ type codeCount struct {
 	Share float64 `json:"share"`
 	Low   float64 `json:"low"`
 	High  float64 `json:"high"`
+
+	Precise bool `json:"precise"` // by the rule that marks percentages
 }
 
 // coded is the result of counting.
@@ -188,7 +193,7 @@ func countCodes(o openCountOptions, texts []typedText, codes map[string]string) 
 		if err != nil {
 			return result, err
 		}
-		result.Codes = append(result.Codes, codeCount{code, counts[code], base, float64(counts[code]) / float64(base), wilson.Low, wilson.High})
+		result.Codes = append(result.Codes, codeCount{code, counts[code], base, float64(counts[code]) / float64(base), wilson.Low, wilson.High, estimate.Reliable(counts[code], base)})
 	}
 	slices.SortStableFunc(result.Codes, func(a, b codeCount) int { return cmp.Compare(b.Count, a.Count) })
 	return result, nil
@@ -237,20 +242,28 @@ func codedText(result coded, format string) ([]byte, error) {
 		return text.Bytes(), err
 	case "csv":
 		decimal := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-		rows := [][]string{{"code", "count", "base", "share", "low", "high", "level"}}
+		rows := [][]string{{"code", "count", "base", "share", "low", "high", "level", "precise"}}
 		for _, c := range result.Codes {
-			rows = append(rows, []string{c.Code, strconv.Itoa(c.Count), strconv.Itoa(c.Base), decimal(c.Share), decimal(c.Low), decimal(c.High), decimal(result.Level)})
+			rows = append(rows, []string{c.Code, strconv.Itoa(c.Count), strconv.Itoa(c.Base), decimal(c.Share), decimal(c.Low), decimal(c.High), decimal(result.Level), strconv.FormatBool(c.Precise)})
 		}
 		err := spreadsheet.NewWriter(&text).WriteAll(rows)
 		return text.Bytes(), err
 	}
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "n\tof\tshare\tinterval\t  code")
+	starred := false
 	for _, c := range result.Codes {
-		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t  %s\n", c.Count, c.Base, number.Percent(c.Share, number.Digits(c.Base), data.English), number.Range(c.Low, c.High, number.Digits(c.Base), data.English), c.Code)
+		mark := ""
+		if !c.Precise {
+			mark, starred = prose.Imprecise, true
+		}
+		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t  %s\n", c.Count, c.Base, number.Percent(c.Share, number.Digits(c.Base), data.English)+mark, number.Range(c.Low, c.High, number.Digits(c.Base), data.English), c.Code)
 	}
 	table.Flush()
 	fmt.Fprintf(&text, "\n%s interval by Wilson's method. Respondents whose text has no code: %d.\n", number.Level(result.Level, data.English), result.Uncoded)
+	if starred {
+		fmt.Fprintln(&text, page.ImpreciseNote(data.English).Line())
+	}
 	if k := result.Agreement; k != nil {
 		decimals := func(x float64) string { return number.Decimals(x, 2, data.English) }
 		fmt.Fprintf(&text, "Two coders gave %s of the %d different texts the same code; Cohen's kappa %s (%s to %s).\n",

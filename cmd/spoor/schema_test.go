@@ -21,7 +21,7 @@ func TestJSONIsValidByItsSchema(t *testing.T) {
 		{"results", "table positive_factors"}, {"results", "table collaboration --lang en"}, {"results", "table trajectory_shares"},
 		{"results", "table quality --by sector --wave 2026-design --survey " + members}, {"results", "table factors --by sector --wave 2026 --survey " + members},
 		{"results", "table duration --by sector --wave 2026 --survey " + members}, {"results", "table factors --base responses --wave 2026 --survey " + members},
-		{"ranks", "ranks positive_factors"}, {"ranks", "ranks factors --wave 2026 --survey " + members},
+		{"claims", "claims"}, {"ranks", "ranks positive_factors"}, {"ranks", "ranks factors --wave 2026 --survey " + members},
 		{"trend", "trend --survey " + members},
 		{"audit", "audit"}, {"audit", "audit " + filepath.ToSlash(paper)},
 		{"compare", "compare " + members + "/waves/2026/answers.csv --wave 2026-design --survey " + members},

@@ -26,6 +26,7 @@ func Schemas() []Schema {
 		{"results", data.Text{NL: "results.json van een rapport, en table --format json", EN: "results.json of a report, and table --format json"}, results.Schema},
 		{"trend", data.Text{NL: "trend --format json", EN: "trend --format json"}, results.TrendsSchema},
 		{"ranks", data.Text{NL: "ranks --format json", EN: "ranks --format json"}, results.RanksSchema},
+		{"claims", data.Text{NL: "claims --format json", EN: "claims --format json"}, results.ClaimsSchema},
 		{"compare", data.Text{NL: "compare --format json", EN: "compare --format json"}, compare.Schema},
 		{"audit", data.Text{NL: "audit --format json", EN: "audit --format json"}, audit.JSONSchema},
 		{"manifest", data.Text{NL: "manifest.json van een rapport", EN: "manifest.json of a report"}, reports.ManifestJSONSchema},

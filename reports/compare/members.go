@@ -45,13 +45,13 @@ func (c Comparison) funnelLabel(funnel Funnel) string {
 
 // membersFrame returns the members of the funnels as a tidy frame.
 func (c Comparison) membersFrame() (frame.Frame, error) {
-	header := []string{"organisation", "item", "row", "option", "label", "own_count", "own_base", "own_share", "own_low", "own_high",
-		"sector_count", "sector_base", "sector_share", "sector_low", "sector_high", "outside_limit"}
+	header := []string{"organisation", "item", "row", "option", "label", "own_count", "own_base", "own_share", "own_low", "own_high", "own_precise",
+		"sector_count", "sector_base", "sector_share", "sector_low", "sector_high", "sector_precise", "outside_limit"}
 	var cells [][]string
 	for _, r := range c.memberRecords() {
 		line := []string{r.Organisation, r.Item, r.Row, r.Option, r.Label}
 		for _, side := range []comparedSide{r.Own, r.Sector} {
-			line = append(line, wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Low), decimalCell(side.High))
+			line = append(line, wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Low), decimalCell(side.High), yesCell(side.Precise))
 		}
 		cells = append(cells, append(line, decimalCell(r.Outside)))
 	}

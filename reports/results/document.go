@@ -4,6 +4,7 @@ import (
 	"spoor/analysis"
 	"spoor/data"
 	"spoor/internal/prose"
+	"spoor/internal/reasons"
 	"spoor/reports"
 )
 
@@ -71,7 +72,7 @@ type deviationRecord struct {
 // Document returns everything that a report says as JSON, in full precision, words in its language.
 func Document(d reports.Document) ([]byte, error) {
 	w, o := d.Wave, d.Options
-	all := results{Schema: Form, Survey: d.Survey, Estimates: []estimateRecord{}, Claims: d.Decisions,
+	all := results{Schema: Form, Survey: d.Survey, Estimates: []estimateRecord{}, Claims: reasons.Records(d.Decisions),
 		Wave: &waveRecord{w.ID, w.Label.In(d.Lang), w.Source.In(d.Lang), w.Population.In(d.Lang), w.Fieldwork.Year, w.Fieldwork.ReferenceYear,
 			w.Respondents, w.Provenance, o.Level, string(o.Method)}}
 	for _, chapter := range d.Chapters {

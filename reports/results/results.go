@@ -6,10 +6,10 @@ import (
 	"slices"
 
 	"spoor/analysis"
-	"spoor/analysis/claims"
 	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/internal/prose"
+	"spoor/internal/reasons"
 )
 
 // Form names the form of results.json, and of a table as JSON.
@@ -17,19 +17,19 @@ const Form = "spoor/results/1"
 
 // results is what a report says, as other programs read it. A table alone has the estimates and what belongs to them.
 type results struct {
-	Schema       string            `json:"schema"`
-	Survey       string            `json:"survey,omitempty"`
-	Wave         *waveRecord       `json:"wave,omitempty"`
-	Items        []itemRecord      `json:"items,omitempty"`
-	Estimates    []estimateRecord  `json:"estimates"`
-	Ratings      []rating          `json:"ratings,omitempty"`
-	Associations []association     `json:"associations,omitempty"`
-	Shifts       []shift           `json:"shifts,omitempty"`
-	Rankings     []rankingRecord   `json:"rankings,omitempty"`
-	Claims       []claims.Decision `json:"claims,omitempty"`
-	Trends       []trendRecord     `json:"trends,omitempty"`
-	External     []externalRecord  `json:"external,omitempty"`
-	Printed      *printedRecord    `json:"printed,omitempty"`
+	Schema       string           `json:"schema"`
+	Survey       string           `json:"survey,omitempty"`
+	Wave         *waveRecord      `json:"wave,omitempty"`
+	Items        []itemRecord     `json:"items,omitempty"`
+	Estimates    []estimateRecord `json:"estimates"`
+	Ratings      []rating         `json:"ratings,omitempty"`
+	Associations []association    `json:"associations,omitempty"`
+	Shifts       []shift          `json:"shifts,omitempty"`
+	Rankings     []rankingRecord  `json:"rankings,omitempty"`
+	Claims       []reasons.Record `json:"claims,omitempty"`
+	Trends       []trendRecord    `json:"trends,omitempty"`
+	External     []externalRecord `json:"external,omitempty"`
+	Printed      *printedRecord   `json:"printed,omitempty"`
 }
 
 // estimateRecord is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the

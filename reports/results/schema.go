@@ -24,10 +24,15 @@ func RanksSchema() ([]byte, error) {
 	return jsonschema.Written(reflect.TypeFor[ranksRecord](), options("spoor ranks", RanksForm))
 }
 
+// ClaimsSchema returns the JSON Schema of claims as JSON.
+func ClaimsSchema() ([]byte, error) {
+	return jsonschema.Written(reflect.TypeFor[claimsRecord](), options("spoor claims", ClaimsForm))
+}
+
 func options(title, form string) jsonschema.Options {
 	share := map[string]any{"minimum": 0, "maximum": 1}
 	also := map[string]map[string]any{
-		"results.schema": {"const": form}, "trendsRecord.schema": {"const": form}, "ranksRecord.schema": {"const": form},
+		"results.schema": {"const": form}, "trendsRecord.schema": {"const": form}, "ranksRecord.schema": {"const": form}, "claimsRecord.schema": {"const": form},
 		"results.ratings": {"minItems": 1}, "results.claims": {"minItems": 1},
 	}
 	for _, key := range []string{
@@ -167,28 +172,41 @@ var texts = map[string]string{
 	"rating.median":    "Of what the points count for.",
 	"rating.mean":      "Of what the points count for: their values, or 1 for the worst and on.",
 
-	"rankingRecord.wave":     "The id of the wave.",
-	"rankingRecord.item":     "The id of the item.",
-	"rankingRecord.answered": "How many answered.",
-	"rankingRecord.top":      "How many places the top has.",
-	"rankingRecord.level":    "The level of the places that are not ruled out.",
-	"rankingRecord.seed":     "Of the bootstrap; absent where the chances are bounds from the counts alone.",
-	"rankingRecord.ranks":    "The options in codebook order, without those that have no rank.",
-	"ranksRecord.schema":     "The form of this file.",
-	"ranksRecord.wave":       "The id of the wave.",
-	"ranksRecord.item":       "The id of the item.",
-	"ranksRecord.answered":   "How many answered.",
-	"ranksRecord.top":        "How many places the top has.",
-	"ranksRecord.level":      "The level of the places that are not ruled out.",
-	"ranksRecord.seed":       "Of the bootstrap; absent where the chances are bounds from the counts alone.",
-	"ranksRecord.ranks":      "The options in codebook order, without those that have no rank.",
-	"rankRecord.option":      "The id of the option.",
-	"rankRecord.count":       "How many chose it.",
-	"rankRecord.rank":        "Its place among the counts.",
-	"rankRecord.best":        "The best place that the data do not rule out.",
-	"rankRecord.worst":       "The worst one.",
-	"rankRecord.top_low":     "The least chance to be in the top, 0 to 1.",
-	"rankRecord.top_high":    "The largest; the same where respondents are known.",
+	"rankingRecord.wave":      "The id of the wave.",
+	"rankingRecord.item":      "The id of the item.",
+	"rankingRecord.answered":  "How many answered.",
+	"rankingRecord.top":       "How many places the top has.",
+	"rankingRecord.level":     "The level of the places that are not ruled out.",
+	"rankingRecord.seed":      "Of the bootstrap; absent where the chances are bounds from the counts alone.",
+	"rankingRecord.ranks":     "The options in codebook order, without those that have no rank.",
+	"claimsRecord.schema":     "The form of this file.",
+	"claimsRecord.wave":       "The id of the wave.",
+	"claimsRecord.provenance": "Whether respondents gave the answers, or they were made to fit published percentages.",
+	"claimsRecord.level":      "The level of the verdicts.",
+	"claimsRecord.decisions":  "Each claim with its verdict and what decides it.",
+	"Record.claim":            "What was concluded.",
+	"Record.verdict":          "What the figures make of it.",
+	"Record.sentence":         "What decides it, in words.",
+	"Record.evidence":         "Its parts, with counts, p-values and what is possible.",
+	"Record.readings":         "The verdict under each other reading of the source.",
+	"Record.other":            "Residual options beside a ranking, taken as one answer each.",
+	"Record.uses":             "The items that it is about.",
+	"Record.notes":            "What must be known besides.",
+	"ranksRecord.schema":      "The form of this file.",
+	"ranksRecord.wave":        "The id of the wave.",
+	"ranksRecord.item":        "The id of the item.",
+	"ranksRecord.answered":    "How many answered.",
+	"ranksRecord.top":         "How many places the top has.",
+	"ranksRecord.level":       "The level of the places that are not ruled out.",
+	"ranksRecord.seed":        "Of the bootstrap; absent where the chances are bounds from the counts alone.",
+	"ranksRecord.ranks":       "The options in codebook order, without those that have no rank.",
+	"rankRecord.option":       "The id of the option.",
+	"rankRecord.count":        "How many chose it.",
+	"rankRecord.rank":         "Its place among the counts.",
+	"rankRecord.best":         "The best place that the data do not rule out.",
+	"rankRecord.worst":        "The worst one.",
+	"rankRecord.top_low":      "The least chance to be in the top, 0 to 1.",
+	"rankRecord.top_high":     "The largest; the same where respondents are known.",
 
 	"externalRecord.id":        "The id of the figure.",
 	"externalRecord.item":      "The item that it can stand beside; may be empty.",
