@@ -118,6 +118,7 @@ var schemaText = map[string]string{
 	"WaveFile.items":             "The items that it holds.",
 	"Import.source":              "The name of the export.",
 	"Import.sha256":              "The SHA-256 of that file.",
+	"Import.header_rows":         "How many records above the answers say what they are, where a person said so.",
 	"Import.platform":            "The survey platform.",
 	"Import.format":              "The form of the file.",
 	"Import.encoding":            "Its encoding.",

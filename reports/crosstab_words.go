@@ -53,7 +53,6 @@ var (
 	crosstabChance     = data.Text{NL: "Kans op hoger", EN: "Chance of higher"}
 	crosstabDifference = data.Text{NL: "Verschil", EN: "Difference"}
 	crosstabInterval   = data.Text{NL: "Interval", EN: "Interval"}
-	crosstabTo         = data.Text{NL: "%s tot %s", EN: "%s to %s"}
 	raoScott           = data.Text{NL: "toets van Rao en Scott, tweede orde", EN: "Rao-Scott test, second order"}
 )
 

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 )
@@ -21,11 +20,11 @@ var licenceName = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents|th
 func notices(modules []string) ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteString("The programs of spoor contain the Go runtime and libraries and the modules below, under these licences.\n")
-	goroot := runtime.GOROOT()
-	if text, err := exec.Command("go", "env", "GOROOT").Output(); err == nil {
-		goroot = strings.TrimSpace(string(text))
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, fmt.Errorf("find Go: %w", err)
 	}
-	if err := add(&out, "Go", goroot); err != nil {
+	if err := add(&out, "Go", strings.TrimSpace(string(goroot))); err != nil {
 		return nil, err
 	}
 	folders, err := folders(modules)

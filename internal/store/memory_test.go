@@ -21,7 +21,6 @@ type node struct {
 	folder         bool
 	mode           fs.FileMode
 	modified       time.Time
-	link           string
 	content        []byte
 	entries        map[string]*node
 	lasting        []byte
