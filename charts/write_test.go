@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"spoor/charts/picture"
+	_ "spoor/charts/picture/pdf"
+	_ "spoor/charts/picture/raster"
 	"spoor/data"
 )
 

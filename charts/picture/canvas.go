@@ -11,7 +11,8 @@ import (
 // pointsPerPixel is the size of a CSS pixel in typographic points, by definition.
 const pointsPerPixel = 0.75
 
-func points(pixels float64) vg.Length { return vg.Points(pixels * pointsPerPixel) }
+// Points turns CSS pixels into the lengths that a figure is drawn in.
+func Points(pixels float64) vg.Length { return vg.Points(pixels * pointsPerPixel) }
 
 // Canvas is a laid-out figure: shapes and texts with their places in CSS pixels from the top left. Texts lie on top.
 type Canvas struct {
@@ -176,8 +177,8 @@ func through(places []float64) vg.Path {
 	return path
 }
 
-// pen is what a figure is drawn with: the part of a canvas of gonum, with its origin at the bottom left, that is needed.
-type pen interface {
+// Pen is what a figure is drawn with: the part of a canvas of gonum, with its origin at the bottom left, that is needed.
+type Pen interface {
 	SetColor(color.Color)
 	SetLineWidth(vg.Length)
 	Stroke(vg.Path)
@@ -185,10 +186,10 @@ type pen interface {
 	FillString(font.Face, vg.Point, string)
 }
 
-// draw draws everything.
-func (c *Canvas) draw(target pen) {
+// Draw draws everything, from the bottom left and in points.
+func (c *Canvas) Draw(target Pen) {
 	place := func(p vg.Point) vg.Point {
-		return vg.Point{X: points(float64(p.X)), Y: points(c.Height - float64(p.Y))}
+		return vg.Point{X: Points(float64(p.X)), Y: Points(c.Height - float64(p.Y))}
 	}
 	for _, shape := range c.Shapes {
 		path := make(vg.Path, len(shape.Path))
@@ -203,7 +204,7 @@ func (c *Canvas) draw(target pen) {
 		}
 		target.SetColor(shape.Colour)
 		if shape.Width > 0 {
-			target.SetLineWidth(points(shape.Width))
+			target.SetLineWidth(Points(shape.Width))
 			target.Stroke(path)
 			continue
 		}

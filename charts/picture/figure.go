@@ -40,20 +40,14 @@ func (f Figure) Width() float64 { return Width }
 // Height returns the height in CSS pixels.
 func (f Figure) Height() float64 { return f.canvas.Height }
 
-// Write writes the figure in a format. The error is that of w, or says that the format is unknown.
+// Write writes the figure in a format. The error is that of w, or says that the format is not known or not linked into this
+// program.
 func (f Figure) Write(w io.Writer, format Format) error {
-	var content []byte
-	var err error
-	switch format {
-	case SVG:
-		content = []byte(svgProlog + f.InlineSVG())
-	case PNG:
-		content, err = f.png()
-	case PDF:
-		content, err = f.pdf()
-	default:
-		_, err = ParseFormat(string(format))
+	write, err := writerOf(format)
+	if err != nil {
+		return fmt.Errorf("draw %s: %w", f.id, err)
 	}
+	content, err := write(f)
 	if err != nil {
 		return fmt.Errorf("draw %s: %w", f.id, err)
 	}

@@ -7,9 +7,11 @@ import (
 	"sync"
 	"unicode"
 
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	xfont "golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
 	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/font/liberation"
 )
 
 // Style is how a text looks: its size in CSS pixels, weight and colour.
@@ -44,15 +46,33 @@ func (s Style) Leading() float64 { return s.Size * 1.22 }
 // CapHeight returns the height of a capital.
 func (s Style) CapHeight() float64 { return s.Size * 0.72 }
 
-var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
+// The two fonts of all texts.
+var (
+	regular = font.Font{Typeface: "Liberation", Variant: "Sans"}
+	bold    = font.Font{Typeface: "Liberation", Variant: "Sans", Weight: xfont.WeightBold}
+)
+
+// fonts holds those two alone: all twelve of gonum's collection would be a quarter of a program for the browser.
+var fonts = sync.OnceValue(func() *font.Cache {
+	return font.NewCache(font.Collection{{Font: regular, Face: parsed(liberationsansregular.TTF)}, {Font: bold, Face: parsed(liberationsansbold.TTF)}})
+})
+
+// parsed reads an embedded font, which is not damaged.
+func parsed(source []byte) *opentype.Font {
+	face, err := opentype.Parse(source)
+	if err != nil {
+		panic("picture: an embedded font cannot be read: " + err.Error())
+	}
+	return face
+}
 
 // Face returns the embedded font face that texts are measured and drawn with.
 func (s Style) Face() font.Face {
-	sans := font.Font{Typeface: "Liberation", Variant: "Sans"}
+	face := regular
 	if s.Bold {
-		sans.Weight = xfont.WeightBold
+		face = bold
 	}
-	return fonts().Lookup(sans, points(s.Size))
+	return fonts().Lookup(face, Points(s.Size))
 }
 
 // Width returns the width of a text in CSS pixels.

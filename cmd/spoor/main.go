@@ -9,6 +9,8 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	_ "spoor/charts/picture/pdf"        // so that figures are written as PDF
+	_ "spoor/charts/picture/raster"     // so that figures are written as PNG
 	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
 	_ "spoor/data/parquet"              // so that Parquet is read
 )

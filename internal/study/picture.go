@@ -74,10 +74,13 @@ func rendered(figure picture.Figure, format picture.Format) ([]byte, error) {
 	return content.Bytes(), err
 }
 
-// pictures returns a figure for a page, and its files as SVG and PNG.
+// pictures returns a figure for a page, and its files as SVG and, in a program that writes it, PNG.
 func pictures(name, kind string, figure picture.Figure) (page.Figure, []File, error) {
 	var files []File
 	for _, format := range []picture.Format{picture.SVG, picture.PNG} {
+		if !picture.CanWrite(format) {
+			continue
+		}
 		content, err := rendered(figure, format)
 		if err != nil {
 			return page.Figure{}, nil, err

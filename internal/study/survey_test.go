@@ -7,6 +7,9 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+
+	_ "spoor/charts/picture/pdf"
+	_ "spoor/charts/picture/raster"
 )
 
 const oursCodebook = `id: ours

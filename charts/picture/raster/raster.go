@@ -1,4 +1,5 @@
-package picture
+// Package raster lets figures be written as PNG in a program that imports it.
+package raster
 
 import (
 	"bytes"
@@ -12,6 +13,8 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
+
+	"spoor/charts/picture"
 )
 
 // pngScale is how many pixels of the image go into a CSS pixel: sharp on paper and on a fine screen.
@@ -19,10 +22,13 @@ const pngScale = 1.5
 
 const cssPixelsPerInch = 96
 
-// png returns the figure as a PNG image. Speed goes before size: figures are small anyway.
-func (f Figure) png() ([]byte, error) {
-	drawing := outlinedPNG{vgimg.NewWith(vgimg.UseWH(points(Width), points(f.canvas.Height)), vgimg.UseDPI(pngScale*cssPixelsPerInch))}
-	f.canvas.draw(drawing)
+func init() { picture.Register(picture.PNG, write) }
+
+// write returns a figure as a PNG image. Speed goes before size: figures are small anyway.
+func write(f picture.Figure) ([]byte, error) {
+	drawing := outlinedPNG{vgimg.NewWith(vgimg.UseWH(picture.Points(f.Width()), picture.Points(f.Height())), vgimg.UseDPI(pngScale*cssPixelsPerInch))}
+	canvas := f.Canvas()
+	canvas.Draw(drawing)
 	var buffer bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
 	err := encoder.Encode(&buffer, quantize(drawing.Image().(*image.RGBA)))

@@ -1,4 +1,5 @@
-package picture
+// Package pdf lets figures be written as PDF in a program that imports it.
+package pdf
 
 import (
 	"bytes"
@@ -10,16 +11,21 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
+
+	"spoor/charts/picture"
 )
 
 // pdfDate matches the moments of creation and change, which would make every file different.
 var pdfDate = regexp.MustCompile(`(?m)^/(CreationDate|ModDate) \(D:\d+\)$`)
 
-// pdf returns the figure as a PDF of one page with its fonts embedded.
-func (f Figure) pdf() ([]byte, error) {
-	page := newPage(points(Width), points(f.canvas.Height))
-	page.document.SetTitle(f.title, true)
-	f.canvas.draw(page)
+func init() { picture.Register(picture.PDF, write) }
+
+// write returns a figure as a PDF of one page with its fonts embedded.
+func write(f picture.Figure) ([]byte, error) {
+	page := newPage(picture.Points(f.Width()), picture.Points(f.Height()))
+	page.document.SetTitle(f.Title(), true)
+	canvas := f.Canvas()
+	canvas.Draw(page)
 	var buffer bytes.Buffer
 	if err := page.document.Output(&buffer); err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package picture
+package raster
 
 import (
 	"golang.org/x/image/font/sfnt"
