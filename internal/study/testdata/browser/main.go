@@ -1,0 +1,124 @@
+// Command browser makes one of everything in memory, as a page in a browser does: no file, no terminal, no database. It is built
+// to see that the study needs none of those, and how large a program of it is.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/disclosure"
+	"spoor/charts/picture"
+	"spoor/data"
+	"spoor/internal/study"
+)
+
+const own = "option,count\nProefplaatsing,9\nVrijwilligerswerk,4\nDetachering,3\nAnders,3\n(Om)scholing,4\nbasis,12\n"
+
+const export = "Tijdstempel,Wat kan er beter om tweede spoor trajecten succesvoller te maken?\n31-8-2020 14:20:53,Samenwerking belanghebbenden\n"
+
+func main() {
+	if err := all(context.Background()); err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+}
+
+func all(ctx context.Context) error {
+	opened, err := study.Open(ctx, study.Source{})
+	if err != nil {
+		return err
+	}
+	for _, step := range []func(context.Context, *study.Study) error{documents, numbers, members, exports} {
+		if err := step(ctx, opened); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// documents makes a report and a figure.
+func documents(ctx context.Context, s *study.Study) error {
+	report, err := s.Report(ctx, study.ReportRequest{Options: analysis.DefaultOptions(), Lang: data.Dutch, Formats: study.ReportFormats(), Version: "browser"})
+	if err != nil {
+		return err
+	}
+	for _, file := range report.Files {
+		if strings.HasSuffix(file.Name, ".png") {
+			return fmt.Errorf("%s takes what draws it into the browser", file.Name)
+		}
+	}
+	_, err = s.Chart(ctx, study.ChartRequest{Item: "outcomes", Kind: study.AutoKind, Format: picture.SVG, Lang: data.Dutch, Options: analysis.DefaultOptions()})
+	return err
+}
+
+// numbers makes a table, a ranking and the verdicts on claims. The built-in survey has one wave, so a trend is refused.
+func numbers(ctx context.Context, s *study.Study) error {
+	options := analysis.DefaultOptions()
+	table, err := s.Table(ctx, study.TableRequest{Item: "outcomes", Options: options})
+	if err != nil {
+		return err
+	}
+	for _, form := range []string{"text", "md", "csv", "json"} {
+		if _, err := s.RenderTable(table, data.English, form); err != nil {
+			return err
+		}
+	}
+	ranking, err := s.Ranks(ctx, study.RanksRequest{Item: "outcomes", Seed: 1, Options: options})
+	if err != nil {
+		return err
+	}
+	if _, err := study.RenderRanking(ranking, data.Dutch, "text"); err != nil {
+		return err
+	}
+	if _, err := s.Claims(ctx, study.ClaimsRequest{Options: options}); err != nil {
+		return err
+	}
+	if trends, err := study.Trend(ctx, study.Source{}, study.TrendRequest{Options: options}); err == nil {
+		_, err := study.RenderTrends(trends, options, data.Dutch, "text")
+		return err
+	}
+	return nil
+}
+
+// members compares and shares the counts of an organisation, and pools those of three.
+func members(ctx context.Context, s *study.Study) error {
+	file := study.OwnFile{Name: "own.csv", Content: []byte(own)}
+	compared, err := s.Compare(ctx, study.CompareRequest{Files: []study.OwnFile{file}, Options: analysis.DefaultOptions(), Lang: data.Dutch})
+	if err != nil {
+		return err
+	}
+	if _, err := compared.Folder(study.ComparisonForms()); err != nil {
+		return err
+	}
+	rule, err := disclosure.ParsePreset(string(disclosure.PresetOpen))
+	if err != nil {
+		return err
+	}
+	var aggregates []study.File
+	for i, name := range []string{"A", "B", "C"} {
+		file.Content = []byte(strings.Replace(own, "Proefplaatsing,9", fmt.Sprintf("Proefplaatsing,%d", 9-i), 1))
+		shared, err := study.Share(ctx, study.Source{}, study.ShareRequest{File: file, Member: name, Rule: rule, Lang: data.Dutch})
+		if err != nil {
+			return err
+		}
+		aggregates = append(aggregates, study.File{Name: name + ".json", Content: shared.Content})
+	}
+	_, err = study.Pool(ctx, study.Source{}, study.PoolRequest{Aggregates: aggregates, ID: "2026", Lang: data.Dutch})
+	return err
+}
+
+// exports checks an export, and drafts a codebook from it.
+func exports(ctx context.Context, _ *study.Study) error {
+	checked, err := study.Check(ctx, study.Source{}, study.CheckRequest{Exports: []study.Export{{Name: "export.csv", Content: strings.NewReader(export)}}})
+	if err != nil {
+		return err
+	}
+	if len(checked) != 1 || checked[0].Kept != 1 {
+		return fmt.Errorf("checked %+v", checked)
+	}
+	_, err = study.DraftCodebook(ctx, study.Export{Name: "export.csv", Content: strings.NewReader(export)}, data.Dutch, study.Listener{})
+	return err
+}
