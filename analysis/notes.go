@@ -129,6 +129,7 @@ func designNote(design data.Design, partly bool) Note {
 	for _, field := range []struct{ nl, en, column string }{
 		{"gewicht", "weight", design.Weight}, {"strata", "strata", design.Strata},
 		{"clusters", "clusters", design.Cluster}, {"populatieomvang", "population size", design.FPC},
+		{"omvang van het cluster", "size of the cluster", design.FPC2},
 	} {
 		if field.column != "" {
 			dutch, english = append(dutch, field.nl+": "+field.column), append(english, field.en+": "+field.column)
@@ -146,13 +147,22 @@ func designNote(design data.Design, partly bool) Note {
 		nl += " De standaardfouten volgen uit de replicatiegewichten."
 		en += " The standard errors follow from the replicate weights."
 	case partly:
-		nl += " De populatieomvang is niet gebruikt: zij telt alleen de clusters, en niets zegt dat binnen een cluster iedereen is gevraagd. Is dat zo, zet dan whole_clusters: true in het ontwerp (of geef --whole-clusters). Gerekend is als bij trekking met teruglegging."
-		en += " The population size is not used: it counts clusters only, and nothing says that everybody within a cluster was asked. If that is so, put whole_clusters: true in the design (or give --whole-clusters). Computed as for sampling with replacement."
+		nl += " De populatieomvang is niet gebruikt: zij telt alleen de clusters, en niets zegt dat binnen een cluster iedereen is gevraagd. Is dat zo, zet dan whole_clusters: true in het ontwerp; is een deel gevraagd, noem dan als fpc2 de kolom met de omvang van het cluster. Gerekend is als bij trekking met teruglegging."
+		en += " The population size is not used: it counts clusters only, and nothing says that everybody within a cluster was asked. If that is so, put whole_clusters: true in the design; if part of it was, name the column with the size of the cluster as fpc2. Computed as for sampling with replacement."
 	case design.FPC == "":
 		nl += " Gerekend is als bij trekking met teruglegging."
 		en += " Computed as for sampling with replacement."
 	}
-	if design.Raked != "" {
+	switch {
+	case design.Raking != nil:
+		var items []string
+		for _, margin := range design.Raking.Margins {
+			items = append(items, margin.Item)
+		}
+		names := strings.Join(items, ", ")
+		nl += " De gewichten zijn met raking aangepast aan de bekende verdeling van " + names + "; de standaardfouten zijn die van wat die verdelingen niet verklaren."
+		en += " The weights were raked to the known distribution of " + names + "; the standard errors are those of what these distributions do not explain."
+	case design.Raked != "":
 		nl += " De gewichten zijn met raking aangepast aan de bekende verdeling van " + design.Raked + "; de standaardfouten rekenen daar niet mee, en zijn daardoor meestal aan de ruime kant."
 		en += " The weights were raked to the known distribution of " + design.Raked + "; the standard errors take no account of that, and are mostly on the wide side for it."
 	}

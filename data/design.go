@@ -3,6 +3,9 @@ package data
 import (
 	"slices"
 	"strings"
+
+	"spoor/data/sums"
+	"spoor/internal/strictyaml"
 )
 
 // Design names the columns that say how the respondents of a wave were drawn. They stand in every file of the wave. The
@@ -17,6 +20,9 @@ type Design struct {
 	// FPC is for the stratum of the respondent the number of clusters (without clusters: of people) in the population if
 	// above 1, or the fraction of them that was drawn if at most 1. It must be the same for everybody in a stratum.
 	FPC string `yaml:"fpc,omitempty"`
+	// FPC2 is for the cluster of the respondent the number of people in it if above 1, or the fraction of them that was drawn if
+	// at most 1: the second stage of sampling, where clusters were not taken whole. It must be the same for everybody in a cluster.
+	FPC2 string `yaml:"fpc2,omitempty"`
 	// WholeClusters says that everybody in a drawn cluster was asked. A population of clusters is used only where that is so,
 	// because it knows nothing of the sampling within clusters: where the user says it, or where the weights do.
 	WholeClusters bool `yaml:"whole_clusters,omitempty"`
@@ -26,6 +32,23 @@ type Design struct {
 	Replicates *Replicates `yaml:"replicates,omitempty"`
 	// Raked says, for the reader, which known distributions the weights were fitted to, such as "sector, size".
 	Raked string `yaml:"raked,omitempty"`
+	// Raking is how they were, where it is known; standard errors then take account of it.
+	Raking *Raking `yaml:"raking,omitempty"`
+}
+
+// Raking says how the weights of a wave were fitted to what is known of its population.
+type Raking struct {
+	Before  string        `yaml:"before,omitempty"` // column of the weights before it; without one all were 1
+	Margins []RakedMargin `yaml:"margins"`
+}
+
+// RakedMargin is one known distribution that weights were fitted to.
+type RakedMargin struct {
+	Line    strictyaml.Line    `yaml:"-" json:"-"`
+	Item    string             `yaml:"item"`
+	Column  string             `yaml:"column"`           // the category of each respondent
+	Source  string             `yaml:"source,omitempty"` // of the targets
+	Targets map[string]float64 `yaml:"targets"`          // what the weights of each category add up to
 }
 
 // IsZero reports whether everybody counts the same.
@@ -34,7 +57,14 @@ func (d Design) IsZero() bool { return d == Design{} }
 // Columns returns the names of the columns, each once.
 func (d Design) Columns() []string {
 	var names []string
-	for _, name := range []string{d.Weight, d.Strata, d.Cluster, d.FPC} {
+	single := []string{d.Weight, d.Strata, d.Cluster, d.FPC, d.FPC2}
+	if d.Raking != nil {
+		single = append(single, d.Raking.Before)
+		for _, margin := range d.Raking.Margins {
+			single = append(single, margin.Column)
+		}
+	}
+	for _, name := range single {
 		if name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -45,12 +75,17 @@ func (d Design) Columns() []string {
 	return names
 }
 
+// Detail is what sums of the design keep.
+func (d Design) Detail() sums.Detail {
+	return sums.Detail{Within: d.FPC2 != "", Raked: d.Raking != nil}
+}
+
 // DesignChange is what is to be changed of a design. What is nil stays; a column of "" takes the column away, and replicates
 // without columns the replicates.
 type DesignChange struct {
-	Weight, Strata, Cluster, FPC *string
-	WholeClusters, Nested        *bool
-	Replicates                   *Replicates
+	Weight, Strata, Cluster, FPC, FPC2 *string
+	WholeClusters, Nested              *bool
+	Replicates                         *Replicates
 }
 
 // WithDesign returns the wave with a change of its design. Replicate weights take the place of strata, clusters and populations,
@@ -59,7 +94,7 @@ type DesignChange struct {
 func (w Wave) WithDesign(change DesignChange) Wave {
 	old := w.Design
 	if change.Weight != nil && *change.Weight != old.Weight {
-		w.Design.Raked, w.Design.Replicates = "", nil
+		w.Design.Raked, w.Design.Raking, w.Design.Replicates = "", nil, nil
 	}
 	set := func(column, to *string) bool {
 		if column != nil {
@@ -69,7 +104,7 @@ func (w Wave) WithDesign(change DesignChange) Wave {
 	}
 	drawn := false
 	set(change.Weight, &w.Design.Weight)
-	for _, field := range []struct{ from, to *string }{{change.Strata, &w.Design.Strata}, {change.Cluster, &w.Design.Cluster}, {change.FPC, &w.Design.FPC}} {
+	for _, field := range []struct{ from, to *string }{{change.Strata, &w.Design.Strata}, {change.Cluster, &w.Design.Cluster}, {change.FPC, &w.Design.FPC}, {change.FPC2, &w.Design.FPC2}} {
 		drawn = set(field.from, field.to) || drawn
 	}
 	switch {
@@ -78,14 +113,17 @@ func (w Wave) WithDesign(change DesignChange) Wave {
 	case change.Replicates != nil:
 		w.Design.Replicates = change.Replicates
 		if !drawn { // with both, the check of the wave says that they do not go together
-			w.Design.Strata, w.Design.Cluster, w.Design.FPC = "", "", ""
+			w.Design.Strata, w.Design.Cluster, w.Design.FPC, w.Design.FPC2 = "", "", "", ""
 		}
 	case drawn:
 		w.Design.Replicates = nil
 	}
+	if change.FPC2 == nil && (w.Design.Cluster == "" || w.Design.FPC == "") {
+		w.Design.FPC2 = ""
+	}
 	if change.WholeClusters != nil {
 		w.Design.WholeClusters = *change.WholeClusters
-	} else if w.Design.Cluster == "" || w.Design.FPC == "" {
+	} else if w.Design.Cluster == "" || w.Design.FPC == "" || w.Design.FPC2 != "" {
 		w.Design.WholeClusters = false
 	}
 	if change.Nested != nil {
@@ -125,6 +163,12 @@ func (c *waveCheck) design(design Design, passOver []string) {
 	if design.WholeClusters && (design.Cluster == "" || design.FPC == "") {
 		c.report(c.keyLine("design", "whole_clusters"), "whole_clusters is about the population of clusters; name the columns cluster and fpc")
 	}
+	if design.FPC2 != "" && (design.Cluster == "" || design.FPC == "") {
+		c.report(c.keyLine("design", "fpc2"), "fpc2 is about the people within the clusters that were drawn; name the columns cluster and fpc too")
+	}
+	if design.FPC2 != "" && design.WholeClusters {
+		c.report(c.keyLine("design", "whole_clusters"), "whole_clusters says that everybody in a cluster was asked, and fpc2 counts of how many; keep one of both")
+	}
 	if design.Nested && (design.Cluster == "" || design.Strata == "") {
 		c.report(c.keyLine("design", "nested"), "nested is about clusters in strata; name the columns cluster and strata")
 	}
@@ -134,9 +178,10 @@ func (c *waveCheck) design(design Design, passOver []string) {
 		}
 	}
 	c.passOver(design, passOver)
+	c.raking(design)
 	of := map[string]string{}
 	for _, field := range []struct{ key, column string }{
-		{"weight", design.Weight}, {"strata", design.Strata}, {"cluster", design.Cluster}, {"fpc", design.FPC},
+		{"weight", design.Weight}, {"strata", design.Strata}, {"cluster", design.Cluster}, {"fpc", design.FPC}, {"fpc2", design.FPC2},
 	} {
 		line := c.keyLine("design", field.key)
 		switch before, taken := of[field.column]; {

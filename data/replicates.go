@@ -80,7 +80,7 @@ func (r Replicates) Check(design Design) string {
 	switch {
 	case design.Weight == "":
 		return "replicate weights come beside a weight; name its column as weight"
-	case design.Strata != "" || design.Cluster != "" || design.FPC != "":
+	case design.Strata != "" || design.Cluster != "" || design.FPC != "" || design.FPC2 != "":
 		return "replicate weights take the place of strata, clusters and population sizes; leave either out"
 	case r.Type == "":
 		return "the replicates have no type; give jk1, jkn, bootstrap or brr"

@@ -38,8 +38,13 @@ type Tally struct {
 	// and nobody asked for them. Others are those of all other respondents who were drawn: with their weight and no
 	// answer if they were asked, with weight 0 if not. A respondent of weight 0 is in these only, and in no count above.
 	Sums, Others *sums.Sums
-	// Population of each stratum, see [Design]; nil without finite populations.
+	// Population of each stratum, and of each cluster where part of it was drawn, see [Design]; nil without finite populations.
 	Population map[string]float64
+	Within     map[sums.Cluster]float64
+	// Drawn are all respondents who were drawn, whatever they were asked, where their weights were raked; nil otherwise.
+	Drawn *sums.Sums
+	// Values are those of a number item, where the answers of respondents were counted; nil otherwise.
+	Values *sums.Values
 }
 
 // Add returns the tally of two sets of respondents that have nobody in common. The sum of two groups belongs to no group.
@@ -75,10 +80,24 @@ func (t Tally) Add(other Tally) (Tally, error) {
 	} else {
 		t.Nets = nil
 	}
-	if err := t.addSums(other); err != nil {
+	err := t.addSums(other)
+	if err == nil {
+		err = t.addValues(other)
+	}
+	if err != nil {
 		return Tally{}, fmt.Errorf("cannot add two tallies of %s: %w", t.name(), err)
 	}
 	return t, nil
+}
+
+// addValues replaces the values by those of both; where those of one are not known, neither are those of both.
+func (t *Tally) addValues(other Tally) error {
+	if t.Values == nil || other.Values == nil {
+		t.Values = nil
+		return nil
+	}
+	t.Values = t.Values.Clone()
+	return t.Values.Merge(other.Values)
 }
 
 // addSums replaces the sums by those of both, which share nothing with either.
@@ -89,23 +108,47 @@ func (t *Tally) addSums(other Tally) error {
 	if t.Sums == nil {
 		return nil
 	}
-	t.Sums, t.Others, t.Population = t.Sums.Clone(), t.Others.Clone(), maps.Clone(t.Population)
+	if (t.Drawn == nil) != (other.Drawn == nil) {
+		return errors.New("one has raked weights and the other has not; count both with the same design")
+	}
+	t.Sums, t.Others = t.Sums.Clone(), t.Others.Clone()
 	if err := t.Sums.Merge(other.Sums); err != nil {
 		return err
 	}
 	if err := t.Others.Merge(other.Others); err != nil {
 		return err
 	}
-	if (t.Population == nil) != (other.Population == nil) {
-		return errors.New("one has finite populations and the other has not; count both with the same design")
-	}
-	for _, stratum := range slices.Sorted(maps.Keys(other.Population)) {
-		if known, found := t.Population[stratum]; found && known != other.Population[stratum] {
-			return fmt.Errorf("the population of stratum %q is %v in one and %v in the other", stratum, known, other.Population[stratum])
+	if t.Drawn != nil {
+		t.Drawn = t.Drawn.Clone()
+		if err := t.Drawn.Merge(other.Drawn); err != nil {
+			return err
 		}
-		t.Population[stratum] = other.Population[stratum]
 	}
-	return nil
+	var err error
+	if t.Population, err = addPopulations(t.Population, other.Population, func(stratum string) string { return fmt.Sprintf("stratum %q", stratum) }); err != nil {
+		return err
+	}
+	t.Within, err = addPopulations(t.Within, other.Within, func(c sums.Cluster) string { return fmt.Sprintf("cluster %q", c.Cluster) })
+	return err
+}
+
+// addPopulations returns the populations of both, which must agree on those that they share.
+func addPopulations[K comparable](first, second map[K]float64, name func(K) string) (map[K]float64, error) {
+	if (first == nil) != (second == nil) {
+		return nil, errors.New("one has finite populations and the other has not; count both with the same design")
+	}
+	var wrong []string
+	both := maps.Clone(first)
+	for key, population := range second {
+		if known, found := both[key]; found && known != population {
+			wrong = append(wrong, fmt.Sprintf("the population of %s is %v in one and %v in the other", name(key), known, population))
+		}
+		both[key] = population
+	}
+	if len(wrong) > 0 {
+		return nil, errors.New(slices.Min(wrong))
+	}
+	return both, nil
 }
 
 func (t Tally) name() string { return "wave " + t.Wave + ", " + UnitID{t.Item, t.Row}.String() }

@@ -61,13 +61,19 @@ func editable(wave Wave) []editableValue {
 	if design.Replicates != nil {
 		replicates = *design.Replicates
 	}
+	var raked []string // of a raking, which is only ever taken away: its items
+	if design.Raking != nil {
+		for _, margin := range design.Raking.Margins {
+			raked = append(raked, margin.Item)
+		}
+	}
 	return []editableValue{
 		{"label.nl", wave.Label.NL}, {"label.en", wave.Label.EN},
 		{"source.nl", wave.Source.NL}, {"source.en", wave.Source.EN},
 		{"population.nl", wave.Population.NL}, {"population.en", wave.Population.EN},
 		{"fieldwork.year", wave.Fieldwork.Year}, {"fieldwork.reference_year", wave.Fieldwork.ReferenceYear},
-		{"design.weight", design.Weight}, {"design.strata", design.Strata}, {"design.cluster", design.Cluster}, {"design.fpc", design.FPC},
-		{"design.whole_clusters", design.WholeClusters}, {"design.nested", design.Nested}, {"design.raked", design.Raked},
+		{"design.weight", design.Weight}, {"design.strata", design.Strata}, {"design.cluster", design.Cluster}, {"design.fpc", design.FPC}, {"design.fpc2", design.FPC2},
+		{"design.whole_clusters", design.WholeClusters}, {"design.nested", design.Nested}, {"design.raked", design.Raked}, {"design.raking", strings.Join(raked, ", ")},
 		{"design.replicates.columns", replicates.Columns}, {"design.replicates.type", string(replicates.Type)},
 		{"design.replicates.degrees", replicates.Degrees}, {"design.replicates.scales", replicates.Scales}, {"design.replicates.rho", replicates.Rho},
 		{"design.replicates.around_estimate", replicates.AroundEstimate},

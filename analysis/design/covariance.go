@@ -10,47 +10,96 @@ import (
 // w (c[0] + c[1] y1 + c[2] y2 + ...), or nil if the domain does not enter. Its variance is that of the sum of scores.
 type functional [][]float64
 
-func (f functional) score(cluster []*sums.Cell) float64 {
+// linear is a functional in the weights of one layout: after raking each respondent's score is what is left of it after
+// regression on the margins, which takes off a constant in each crossing of them.
+type linear struct {
+	functional
+	shift []float64 // by crossing; nil where weights were not raked
+}
+
+// of returns the coefficients for a member: those of all respondents in it, and of the options. It reports false where
+// nobody in it has a score.
+func (f linear) of(m member) (all float64, options []float64, scored bool) {
+	if m.domain != nobodys && f.functional[m.domain] != nil {
+		all, options, scored = f.functional[m.domain][0], f.functional[m.domain][1:], true
+	}
+	if f.shift != nil {
+		all, scored = all-f.shift[m.margins], true
+	}
+	return all, options, scored
+}
+
+// score is the sum of the scores of some members.
+func (f linear) score(members []member) float64 {
 	sum := 0.0
-	for i, c := range cluster {
-		if c == nil || f[i] == nil {
+	for _, m := range members {
+		all, options, scored := f.of(m)
+		if !scored {
 			continue
 		}
-		sum += f[i][0] * c.Weight
-		for j, picked := range c.Picked {
-			sum += f[i][j+1] * picked
+		sum += all * m.Weight
+		for j, coefficient := range options {
+			sum += coefficient * m.Picked[j]
 		}
 	}
 	return sum
 }
 
+func (l layout) linear(functionals []functional) []linear {
+	out := make([]linear, len(functionals))
+	for f, of := range functionals {
+		out[f].functional = of
+		if l.raked != nil {
+			out[f].shift = l.raked.shift(l, of)
+		}
+	}
+	return out
+}
+
 // covariance is the covariance matrix of the functionals, from replicates or Taylor-linearised: over strata, the fraction
 // not drawn times n/(n-1) times the cross products of the cluster totals around their mean. Clusters without respondents in
-// the domains have total 0.
+// the domains have total 0. Where part of each cluster was drawn, of n clusters from N, those of the respondents within it are
+// added times n/N.
 //
 // D. A. Binder, On the variances of asymptotically normal estimators from complex surveys, International Statistical
-// Review 51 (1983).
+// Review 51 (1983). C.-E. Särndal, B. Swensson and J. Wretman, Model assisted survey sampling (1992), section 4.3.
 func (l layout) covariance(domains []*sums.Sums, functionals []functional) [][]float64 {
 	if l.replicates != nil {
 		return l.replicates.covariance(domains, functionals)
 	}
+	scores := l.linear(functionals)
 	v := square(len(functionals))
 	for _, st := range l.strata {
-		if st.remaining == 0 || (st.lonely && !l.adjust) {
-			continue
-		}
-		products := st.products(domains, functionals, st.lonely)
-		scale := st.remaining
-		if !st.lonely {
-			scale *= st.sampled / (st.sampled - 1)
-		}
-		for f := range v {
-			for g := range v {
-				v[f][g] += scale * products[f][g]
+		if st.remaining > 0 && (!st.lonely || l.adjust) {
+			scale := st.remaining
+			if !st.lonely {
+				scale *= st.sampled / (st.sampled - 1)
 			}
+			if st.separate {
+				l.separateProducts(v, scores, scale, st.clusters[0].members, st.sampled, st.lonely)
+			} else {
+				st.products(v, scores, scale)
+			}
+		}
+		if st.remaining < 1 {
+			l.addWithin(v, scores, st)
 		}
 	}
 	return v
+}
+
+// addWithin adds what the second stage of sampling contributes.
+func (l layout) addWithin(v [][]float64, scores []linear, st stratum) {
+	for _, c := range st.clusters {
+		if c.remaining == 0 || c.lonely && !l.adjust {
+			continue
+		}
+		scale := (1 - st.remaining) * c.remaining
+		if !c.lonely {
+			scale *= c.sampled / (c.sampled - 1)
+		}
+		l.separateProducts(v, scores, scale, c.members, c.sampled, c.lonely)
+	}
 }
 
 // variance is the variance of one functional.
@@ -70,12 +119,15 @@ func (l layout) variances(domains []*sums.Sums, f functional) variances {
 }
 
 // withReplacement is the layout of the same sample from a population without end. A stratum that one cluster is the whole
-// population of has no variance to estimate there either.
+// population of has no variance to estimate there either, but for that of the respondents within it.
 func (l layout) withReplacement() layout {
 	strata := make([]stratum, len(l.strata))
 	for i, st := range l.strata {
 		if st.sampled > 1 {
 			st.remaining = 1
+		} else if c := st.clusters[0]; st.remaining == 0 && c.sampled > 1 {
+			c.remaining = 1
+			st.clusters = []cluster{c}
 		}
 		strata[i] = st
 	}
@@ -83,69 +135,90 @@ func (l layout) withReplacement() layout {
 	return l
 }
 
-// products are the cross products of the cluster totals of a stratum around their mean, or around 0.
-func (st stratum) products(domains []*sums.Sums, functionals []functional, aroundZero bool) [][]float64 {
-	products, mean := square(len(functionals)), make([]float64, len(functionals))
-	totals := make([][]float64, len(st.clusters))
+// products adds the cross products of the cluster totals of a stratum around their mean, or around 0 in a lonely one.
+func (st stratum) products(v [][]float64, scores []linear, scale float64) {
+	mean, totals := make([]float64, len(scores)), make([]float64, len(scores)*len(st.clusters))
 	for c, cluster := range st.clusters {
-		totals[c] = make([]float64, len(functionals))
-		for f := range functionals {
-			totals[c][f] = functionals[f].score(cluster)
-			mean[f] += totals[c][f] / st.sampled
+		for f := range scores {
+			total := scores[f].score(cluster.members)
+			totals[c*len(scores)+f] = total
+			mean[f] += total / st.sampled
 		}
 	}
-	if aroundZero {
+	if st.lonely {
 		clear(mean)
 	}
-	if st.separate {
-		st.separateProducts(products, domains, functionals, mean)
-		return products
-	}
 	absent := st.sampled - float64(len(st.clusters))
-	for f := range products {
+	for f := range v {
 		for g := range f + 1 {
 			sum := absent * mean[f] * mean[g]
-			for _, total := range totals {
-				sum += (total[f] - mean[f]) * (total[g] - mean[g])
+			for c := range st.clusters {
+				sum += (totals[c*len(scores)+f] - mean[f]) * (totals[c*len(scores)+g] - mean[g])
 			}
-			products[f][g], products[g][f] = sum, sum
+			v[f][g] += scale * sum
+			if f != g {
+				v[g][f] += scale * sum
+			}
 		}
 	}
-	return products
 }
 
-// separateProducts does the same where each respondent is a cluster, from the sums of w² alone.
-func (st stratum) separateProducts(products [][]float64, domains []*sums.Sums, functionals []functional, mean []float64) {
-	for f := range products {
+// separateProducts does the same of respondents, of whom so many were drawn, from the sums of w² alone.
+func (l layout) separateProducts(v [][]float64, scores []linear, scale float64, members []member, sampled float64, lonely bool) {
+	mean := make([]float64, len(scores))
+	for f := range scores {
+		if !lonely {
+			mean[f] = scores[f].score(members) / sampled
+		}
+	}
+	for f := range v {
 		for g := range f + 1 {
-			sum := -st.sampled * mean[f] * mean[g]
-			for i, c := range st.clusters[0] {
-				if c != nil && functionals[f][i] != nil && functionals[g][i] != nil {
-					sum += squares(c, domains[i], functionals[f][i], functionals[g][i])
-				}
+			sum := -sampled * mean[f] * mean[g]
+			for _, m := range members {
+				sum += l.squares(m, scores[f], scores[g])
 			}
-			products[f][g], products[g][f] = sum, sum
+			v[f][g] += scale * sum
+			if f != g {
+				v[g][f] += scale * sum
+			}
 		}
 	}
 }
 
-// squares is the sum over the respondents of a cell of the product of two scores.
-func squares(c *sums.Cell, s *sums.Sums, a, b []float64) float64 {
-	if s.Kind() == sums.Number {
-		return a[0]*b[0]*c.SquaredWeight + (a[0]*b[1]+a[1]*b[0])*c.SquaredPicked[0] + a[1]*b[1]*c.SquaredPicked[1]
+// squares is the sum over the respondents of a member of the product of two scores.
+func (l layout) squares(m member, first, second linear) float64 {
+	a0, a, scored := first.of(m)
+	b0, b, also := second.of(m)
+	if !scored || !also {
+		return 0
 	}
-	// An option is 0 or 1, so its square is itself.
-	sum, options := a[0]*b[0]*c.SquaredWeight, s.Options()
-	for j, squared := range c.SquaredPicked {
-		sum += (a[0]*b[j+1] + a[j+1]*b[0] + a[j+1]*b[j+1]) * squared
-	}
-	if s.Kind() == sums.Single {
+	sum := a0 * b0 * m.SquaredWeight
+	if a == nil && b == nil {
 		return sum
 	}
-	for j := range options {
-		for k := j + 1; k < options; k++ {
-			if both := c.SquaredPairs[sums.Pair(j, k, options)]; both != 0 {
-				sum += (a[j+1]*b[k+1] + a[k+1]*b[j+1]) * both
+	if a == nil {
+		a0, a, b0, b = b0, b, a0, a
+	}
+	at := func(j int) float64 {
+		if b == nil {
+			return 0
+		}
+		return b[j]
+	}
+	if l.kind == sums.Number {
+		return sum + (a0*at(0)+a[0]*b0)*m.SquaredPicked[0] + a[0]*at(0)*m.SquaredPicked[1]
+	}
+	// An option is 0 or 1, so its square is itself.
+	for j, squared := range m.SquaredPicked {
+		sum += (a0*at(j) + a[j]*b0 + a[j]*at(j)) * squared
+	}
+	if l.kind == sums.Single {
+		return sum
+	}
+	for j := range l.options {
+		for k := j + 1; k < l.options; k++ {
+			if both := m.SquaredPairs[sums.Pair(j, k, l.options)]; both != 0 {
+				sum += (a[j]*at(k) + a[k]*at(j)) * both
 			}
 		}
 	}

@@ -33,9 +33,7 @@ func (d Design) DifferenceOfGroups(first, second *sums.Sums, option int) (Differ
 	if err := whole.Merge(second); err != nil {
 		return Difference{}, err
 	}
-	if d.Sampled == nil {
-		d.Sampled = whole.Sampled()
-	}
+	d = d.of(whole)
 	domains := []*sums.Sums{first, second}
 	l, err := d.layout(domains...)
 	if err != nil {
@@ -91,9 +89,7 @@ func (d Design) DifferenceOfMeans(first, second *sums.Sums) (MeanDifference, err
 	if err := whole.Merge(second); err != nil {
 		return MeanDifference{}, err
 	}
-	if d.Sampled == nil {
-		d.Sampled = whole.Sampled()
-	}
+	d = d.of(whole)
 	var out MeanDifference
 	var err error
 	if out.First, err = d.Mean(first); err != nil {
@@ -121,6 +117,10 @@ func (d Design) DifferenceOfMeans(first, second *sums.Sums) (MeanDifference, err
 func (d Difference) complete(v [][]float64) Difference {
 	d.Value = d.First.Value - d.Second.Value
 	d.StandardError = math.Sqrt(max(v[0][0]+v[1][1]-2*v[0][1], 0))
+	if d.First.fixed && d.Second.fixed {
+		d.StandardError = 0 // what is left is rounding
+		return d
+	}
 	if scale := math.Sqrt(v[0][0]) * math.Sqrt(v[1][1]); scale > 0 {
 		d.Correlation = min(max(v[0][1]/scale, -1), 1)
 	}

@@ -31,10 +31,11 @@ type Estimate struct {
 	//
 	// Where the estimated variance is 0 although not everybody was asked (nobody or everybody chose the option, or all
 	// clusters agree), both design effects are Kish's and f is the fraction of the population that was drawn. Both are 0
-	// in a census, which has no sampling error.
+	// in a census, which has no sampling error, and for a share that the weights were raked to, which has none either.
 	EffectiveBase float64
 	most          float64 // what EffectiveBase cannot exceed, whatever the degrees of freedom
 	census        bool
+	fixed         bool
 }
 
 // newEstimate completes an estimate: value and variances with the variance of one answer, and the sums of the domain.
@@ -42,7 +43,7 @@ func newEstimate(value float64, v variances, spread float64, total sums.Cell, l 
 	variance, n := v.finite, float64(total.Respondents)
 	e := Estimate{
 		Value: value, Variance: variance, Respondents: total.Respondents, Weight: total.Weight,
-		Clusters: l.clusters, Strata: len(l.strata), DegreesOfFreedom: l.degreesOfFreedom(),
+		Clusters: l.clusters, Strata: l.present, DegreesOfFreedom: l.degreesOfFreedom(),
 		KishEffect: n * total.SquaredWeight / (total.Weight * total.Weight), census: l.census,
 	}
 	if !finite(value, variance, e.KishEffect) {
@@ -50,8 +51,7 @@ func newEstimate(value float64, v variances, spread float64, total sums.Cell, l 
 	}
 	e.DesignEffect = e.KishEffect
 	if e.census {
-		e.Variance, e.DesignEffect = 0, 0
-		return e, nil
+		return e.certain(), nil
 	}
 	if random := spread / (n - 1); n > 1 && random > 0 {
 		// A ratio this small is the rounding of clusters that all agree.
@@ -67,6 +67,12 @@ func newEstimate(value float64, v variances, spread float64, total sums.Cell, l 
 	e.StandardError = math.Sqrt(e.Variance)
 	e.fillBase(v, spread, l.drawn)
 	return e, nil
+}
+
+// certain is the estimate without sampling error.
+func (e Estimate) certain() Estimate {
+	e.Variance, e.StandardError, e.DesignEffect, e.DesignEffectFinite, e.EffectiveBase, e.most = 0, 0, 0, 0, 0, 0
+	return e
 }
 
 // fillBase fills in the effective base, given the fraction of the population that was drawn.
@@ -99,6 +105,13 @@ func (e Estimate) Student(level float64) (low, high float64, err error) {
 
 // Census reports whether everybody of the population was asked, so that there is no sampling error.
 func (e Estimate) Census() bool { return e.census }
+
+// Fixed reports whether this is a share that the weights were raked to, or that follows from those: it is the known share of the
+// population and has no sampling error.
+func (e Estimate) Fixed() bool { return e.fixed }
+
+// isPoint reports whether the interval has no width.
+func (e Estimate) isPoint() bool { return e.census || e.fixed }
 
 // quantile is the t with P(|T| <= t) = level at the degrees of freedom of the estimate.
 func (e Estimate) quantile(level float64) (float64, error) {

@@ -56,7 +56,11 @@ type schools struct {
 	stratum    func(record) string
 	cluster    string // column, or none
 	population string // column, or none
+	within     string // column of the population of the cluster, or none
 }
+
+// detail is what the sums keep.
+func (s schools) detail() sums.Detail { return sums.Detail{Within: s.within != ""} }
 
 func (s schools) clusterOf(r record) string {
 	if s.cluster == "" {
@@ -73,19 +77,29 @@ func (s schools) design(t *testing.T) Design {
 	if s.population != "" {
 		d.Population = map[string]float64{}
 	}
+	if s.within != "" {
+		d.Within = &SecondStage{Population: map[sums.Cluster]float64{}}
+	}
 	for _, r := range s.records {
 		must(t, whole.Add(s.stratum(r), s.clusterOf(r), r.number(t, "pw")))
 		if s.population != "" {
 			d.Population[s.stratum(r)] = r.number(t, s.population)
 		}
+		if s.within != "" {
+			d.Within.Population[sums.Cluster{Stratum: s.stratum(r), Cluster: s.clusterOf(r)}] = r.number(t, s.within)
+		}
 	}
 	d.Sampled = whole.Sampled()
+	if s.within != "" {
+		d.Within.Sampled = whole.SampledWithin()
+	}
 	return d
 }
 
 // fill adds the schools that keep accepts to the sums.
 func (s schools) fill(t *testing.T, into *sums.Sums, keep func(record) bool, picks func(record) []int) *sums.Sums {
 	t.Helper()
+	into = into.WithDetail(s.detail())
 	for _, r := range s.records {
 		if keep(r) {
 			must(t, into.Add(s.stratum(r), s.clusterOf(r), r.number(t, "pw"), picks(r)...))
@@ -102,16 +116,17 @@ func designs(t *testing.T) map[string]schools {
 	srs, strat := readFixture(t, "apisrs.csv"), readFixture(t, "apistrat.csv")
 	clus1, clus2 := readFixture(t, "apiclus1.csv"), readFixture(t, "apiclus2.csv")
 	return map[string]schools{
-		"srs":          {srs, none, "", ""},
-		"srs_fpc":      {srs, none, "", "fpc"},
-		"strat":        {strat, byType, "", ""},
-		"strat_fpc":    {strat, byType, "", "fpc"},
-		"weights":      {strat, none, "", ""},
-		"clus1":        {clus1, none, "dnum", ""},
-		"clus1_fpc":    {clus1, none, "dnum", "fpc"},
-		"clus2":        {clus2, none, "dnum", ""},
-		"clus2_fpc":    {clus2, none, "dnum", "fpc1"},
-		"clus1_strata": {clus1, byNumber, "dnum", ""},
+		"srs":          {srs, none, "", "", ""},
+		"srs_fpc":      {srs, none, "", "fpc", ""},
+		"strat":        {strat, byType, "", "", ""},
+		"strat_fpc":    {strat, byType, "", "fpc", ""},
+		"weights":      {strat, none, "", "", ""},
+		"clus1":        {clus1, none, "dnum", "", ""},
+		"clus1_fpc":    {clus1, none, "dnum", "fpc", ""},
+		"clus2":        {clus2, none, "dnum", "", ""},
+		"clus2_fpc":    {clus2, none, "dnum", "fpc1", ""},
+		"clus2_stages": {clus2, none, "dnum", "fpc1", "fpc2"},
+		"clus1_strata": {clus1, byNumber, "dnum", "", ""},
 	}
 }
 
@@ -155,4 +170,12 @@ func nearRelative(t *testing.T, what string, got, want float64) {
 	if !(math.Abs(got-want) <= 1e-8*math.Abs(want)) {
 		t.Errorf("%s = %.15g, want %.15g (off by a factor 1%+.2g)", what, got, want, got/want-1)
 	}
+}
+
+// picks is the one option of those who picked it.
+func picks(picked bool) []int {
+	if picked {
+		return []int{0}
+	}
+	return nil
 }

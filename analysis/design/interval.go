@@ -43,8 +43,8 @@ func (p Proportion) Interval(method interval.Method, level float64) (interval.In
 // Wilson returns the score interval on the effective base n/deff, times (t(n-1)/t(df))² for the uncertainty of the
 // variance, and never more than n, or what n are worth in a finite population. Without that bound an option of few choosers with small weights, at 43 respondents
 // whose weights have a coefficient of variation of 0.8, is covered 88 to 90% of the time instead of 95. With equal weights and neither strata nor clusters it is the Wilson interval for k of n. Low is exactly 0
-// if nobody chose the option and High exactly 1 if everybody did, on the base that the weights leave. In a census both
-// ends are the proportion itself. It returns an error if there are no degrees of freedom.
+// if nobody chose the option and High exactly 1 if everybody did, on the base that the weights leave. In a census, and where
+// the weights were raked to the share, both ends are the proportion itself. It returns an error if there are no degrees of freedom.
 //
 // N. Dean and M. Pagano, Evaluating confidence interval methods for binomial proportions in clustered surveys, Journal
 // of Survey Statistics and Methodology 3 (2015).
@@ -53,7 +53,7 @@ func (p Proportion) Wilson(level float64) (interval.Interval, error) {
 	if err != nil {
 		return interval.Interval{}, err
 	}
-	if p.census {
+	if p.isPoint() {
 		return p.point(level, interval.MethodWilson), nil
 	}
 	return interval.WilsonEffective(p.Value, base, level)
@@ -82,7 +82,7 @@ func (p Proportion) Beta(level float64) (interval.Interval, error) {
 	if err != nil {
 		return interval.Interval{}, err
 	}
-	if p.Variance > 0 && !p.census {
+	if p.Variance > 0 {
 		ratio := student(level, p.Respondents-1) / student(level, p.DegreesOfFreedom)
 		base = p.Value * (1 - p.Value) / p.Variance * ratio * ratio
 	}
@@ -110,7 +110,7 @@ func (p Proportion) Logit(level float64) (interval.Interval, error) {
 // base is the effective base adjusted for the degrees of freedom, at most what the respondents are worth in a simple
 // random sample.
 func (p Estimate) base(level float64) (float64, error) {
-	if p.census {
+	if p.isPoint() {
 		return 0, nil
 	}
 	t, err := p.quantile(level)
@@ -124,13 +124,13 @@ func (p Estimate) base(level float64) (float64, error) {
 	return min(p.EffectiveBase*ratio*ratio, p.most), nil
 }
 
-// point is the interval of a census.
+// point is the interval of a share without sampling error.
 func (p Proportion) point(level float64, method interval.Method) interval.Interval {
 	return interval.Interval{Low: p.Value, High: p.Value, Level: level, Method: method}
 }
 
 func (p Proportion) clopperPearson(base, level float64, method interval.Method) interval.Interval {
-	if p.census {
+	if p.isPoint() {
 		return p.point(level, method)
 	}
 	yes, no, tail := p.Value*base, (1-p.Value)*base, (1-level)/2

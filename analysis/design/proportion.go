@@ -45,10 +45,17 @@ func (d Design) Proportions(s *sums.Sums) ([]Proportion, error) {
 func (l layout) proportion(s *sums.Sums, option int, total sums.Cell) (Proportion, error) {
 	p := Proportion{Count: total.Counts[option]}
 	share := shareOf(total, option)
-	variance := l.variances([]*sums.Sums{s}, shareScore(s, option, share, total.Weight))
-	estimate, err := newEstimate(share, variance, share*(1-share), total, l)
-	p.Estimate = estimate
-	return p, err
+	score := shareScore(s, option, share, total.Weight)
+	variance := l.variances([]*sums.Sums{s}, score)
+	var err error
+	if p.Estimate, err = newEstimate(share, variance, share*(1-share), total, l); err != nil {
+		return Proportion{}, err
+	}
+	if share > 0 && share < 1 && l.fixes(score, option) {
+		p.Estimate = p.certain()
+		p.fixed = true
+	}
+	return p, nil
 }
 
 // shareScore is the linearised score w(y-p)/sum(w) of the share of an option in its own domain.

@@ -64,7 +64,7 @@ func Rake(weights []float64, margins []Margin, o RakeOptions) (Raking, error) {
 	if o, err = o.complete(margins[0].total()); err != nil {
 		return Raking{}, err
 	}
-	r := Raking{Weights: slices.Clone(weights), KishBefore: kish, before: slices.Clone(weights), margins: slices.Clone(margins)}
+	r := Raking{Weights: slices.Clone(weights), KishBefore: kish}
 	crossed := crossing(margins, len(weights))
 	table := tabulate(r.Weights, crossed)
 	for !r.Converged && r.Iterations < o.MaxIterations {

@@ -1,7 +1,6 @@
 package design
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"testing"
@@ -119,31 +118,6 @@ func TestRakeWithCaps(t *testing.T) {
 	must(t, err)
 	if tight.Converged || tight.LargestGap < 1 {
 		t.Errorf("impossible caps: converged %v, gap %v", tight.Converged, tight.LargestGap)
-	}
-	if _, err := tight.Proportion(make([]bool, len(records)), Sample{}, Design{}); !errors.Is(err, ErrNotConverged) {
-		t.Errorf("standard error without convergence: %v", err)
-	}
-}
-
-func TestRakedProportionAgreesWithCalibrate(t *testing.T) {
-	designs := designs(t)
-	for _, want := range readFixture(t, "expected_raked.csv") {
-		t.Run(want["design"]+"/"+want["domain"]+"/"+want["item"], func(t *testing.T) {
-			s := designs[want["design"]]
-			raking, err := Rake(schoolWeights(t, s.records), schoolMargins(s.records), RakeOptions{MaxIterations: 200, Tolerance: 1e-13})
-			must(t, err)
-			var sample Sample
-			var picked []bool
-			for _, r := range s.records {
-				sample.Clusters = append(sample.Clusters, r["dnum"])
-				sample.Domain = append(sample.Domain, inDomain(want["domain"])(r))
-				picked = append(picked, r[want["item"]] == "Yes")
-			}
-			got, err := raking.Proportion(picked, sample, s.design(t))
-			must(t, err)
-			near(t, "value", got.Value, want.number(t, "value"))
-			near(t, "standard error", got.StandardError, want.number(t, "se"))
-		})
 	}
 }
 

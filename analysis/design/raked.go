@@ -2,158 +2,216 @@ package design
 
 import (
 	"fmt"
+	"maps"
+	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 
 	"spoor/data/sums"
 )
 
-// Sample is the sampling information of the raked respondents, in the order of their weights.
-type Sample struct {
-	Strata   []string // nil in an unstratified sample
-	Clusters []string // nil where respondents were not drawn in clusters
-	Domain   []bool   // who is in the group that is estimated; nil for all
-}
-
-// Proportion returns the share of the respondents of a domain who are in picked, with the raked weights. Its variance is
-// that of the residuals of the linearised answers after regression, weighted with the weights before raking, on the
-// categories of the margins, as after calibrate(calfun = "raking") of R's survey package: what the margins explain no
-// longer varies. Unlike the other estimates it needs the respondents, because the regression does.
-//
-// It refuses weights that have not converged.
+// Calibration says what weights were raked to. Variances are then those of the residuals of the linearised answers after
+// regression, weighted with the weights before raking, on the categories of the margins, as after calibrate(calfun = "raking") of
+// R's survey package: what the margins explain no longer varies, and the share of a category that was raked to is known.
 //
 // J.-C. Deville, C.-E. Särndal and O. Sautory, Generalized raking procedures in survey sampling, JASA 88 (1993).
-func (r Raking) Proportion(picked []bool, sample Sample, d Design) (Proportion, error) {
-	if !r.Converged {
-		return Proportion{}, fmt.Errorf("no standard error for weights that miss their margins by %v after %d iterations; %w", r.LargestGap, r.Iterations, ErrNotConverged)
+type Calibration struct {
+	// Sample is everybody who was drawn, with the detail Raked: a residual is not 0 outside the domain that is estimated.
+	Sample *sums.Sums
+	// Margins are the known distributions, in the order of the categories of the cells ([sums.JoinMargins]).
+	Margins []Target
+}
+
+// Target is one known distribution of the population.
+type Target struct {
+	Name   string
+	Totals map[string]float64 // what the weights of each category add up to
+}
+
+// calibrated is a calibration made ready for the variances of one layout.
+type calibrated struct {
+	columns [][]int // of each crossing of the margins: the column of its category in each
+	width   int
+	inverse mat.SVD // of the products of the categories, weighted as before raking
+	rank    int
+}
+
+// prepare numbers the crossings of the margins, enters them in the members, and adds who is in none of the domains.
+func (c Calibration) prepare(domains []*sums.Sums, members []member) (*calibrated, []member, error) {
+	if detail := c.Sample.Detail(); !detail.Raked || !domains[0].Detail().Raked {
+		return nil, nil, fmt.Errorf("the sums of raked weights need those of before: make them with the detail Raked")
 	}
-	n := len(r.Weights)
-	if len(picked) != n || wrongLength(len(sample.Strata), n) || wrongLength(len(sample.Clusters), n) || wrongLength(len(sample.Domain), n) {
-		return Proportion{}, fmt.Errorf("answers, strata, clusters and domain must have one entry for each of the %d raked respondents", n)
+	if err := c.check(); err != nil {
+		return nil, nil, err
 	}
-	domain := sums.NewSingle(1)
-	for i, weight := range r.Weights {
-		if sample.contains(i) {
-			if err := domain.Add(sample.stratum(i), sample.cluster(i), weight, picks(picked[i])...); err != nil {
-				return Proportion{}, err
+	out, crossings := &calibrated{}, map[string]int{}
+	columns := make([]map[string]int, len(c.Margins))
+	for m := range columns {
+		columns[m] = map[string]int{}
+	}
+	rest := map[sums.Drawn]*sums.Cell{}
+	var order []*sums.Cell
+	products := map[[2]int]float64{}
+	for _, cell := range c.Sample.All() {
+		place, known := crossings[cell.Margins]
+		if !known {
+			place = len(out.columns)
+			crossings[cell.Margins] = place
+			out.columns = append(out.columns, out.columnsOf(cell.Margins, columns))
+		}
+		for _, i := range out.columns[place] {
+			for _, j := range out.columns[place] {
+				products[[2]int{i, j}] += cell.Before
 			}
 		}
+		left := &sums.Cell{Stratum: cell.Stratum, Cluster: cell.Cluster, Margins: cell.Margins, Respondents: cell.Respondents,
+			Weight: cell.Weight, SquaredWeight: cell.SquaredWeight}
+		rest[placeOf(cell)] = left
+		order = append(order, left)
 	}
-	total := domain.Total()
-	if total.Respondents == 0 {
-		return Proportion{}, ErrNoRespondents
+	for i, m := range members {
+		left := rest[placeOf(m.Cell)]
+		if left == nil {
+			return nil, nil, fmt.Errorf("stratum %q, cluster %q has respondents who are not in the sample: count the whole sample", m.Stratum, m.Cluster)
+		}
+		members[i].margins = crossings[m.Margins]
+		left.Respondents -= m.Respondents
+		left.Weight -= m.Weight
+		left.SquaredWeight -= m.SquaredWeight
 	}
-	share := shareOf(total, 0)
-	residuals, err := r.residuals(picked, share, total.Weight, sample)
-	if err != nil {
-		return Proportion{}, err
-	}
-	variance, err := r.variance(residuals, sample, d)
-	if err != nil {
-		return Proportion{}, err
-	}
-	// The variance above needs every cluster; the degrees of freedom are those of the domain.
-	if d.Sampled == nil {
-		d.Sampled = r.sampled(sample)
-	}
-	l, err := d.layout(domain)
-	if err != nil {
-		return Proportion{}, err
-	}
-	estimate, err := newEstimate(share, variance, share*(1-share), total, l)
-	return Proportion{Estimate: estimate, Count: total.Counts[0]}, err
-}
-
-// variance is the design-based variance of the sum of weighted residuals.
-func (r Raking) variance(residuals []float64, sample Sample, d Design) (variances, error) {
-	scores := sums.NewNumber()
-	for i, weight := range r.Weights {
-		if err := scores.AddNumber(sample.stratum(i), sample.cluster(i), weight, residuals[i]); err != nil {
-			return variances{}, err
+	for _, left := range order {
+		switch {
+		case left.Respondents < 0:
+			return nil, nil, fmt.Errorf("stratum %q, cluster %q has more respondents than the sample: count the whole sample, and groups that do not overlap", left.Stratum, left.Cluster)
+		case left.Respondents > 0:
+			members = append(members, member{left, nobodys, crossings[left.Margins]})
 		}
 	}
-	l, err := d.layout(scores)
-	if err != nil {
-		return variances{}, err
-	}
-	return l.variances([]*sums.Sums{scores}, functional{{0, 1, 0}}), nil
+	return out, members, out.factorize(products)
 }
 
-// residuals are those of the scores (y-p)/sum(w) in the domain, 0 outside, regressed on the categories of all margins.
-func (r Raking) residuals(picked []bool, share, weight float64, sample Sample) ([]float64, error) {
-	offsets, columns := make([]int, len(r.margins)), 0
-	for m, margin := range r.margins {
-		offsets[m] = columns
-		columns += len(margin.Targets)
+func placeOf(c *sums.Cell) sums.Drawn {
+	return sums.Drawn{Stratum: c.Stratum, Cluster: c.Cluster, Margins: c.Margins}
+}
+
+// columnsOf returns the columns of the categories of a crossing, new ones for categories that were not met before.
+func (c *calibrated) columnsOf(margins string, columns []map[string]int) []int {
+	out := make([]int, len(columns))
+	for m, category := range sums.SplitMargins(margins) {
+		column, known := columns[m][category]
+		if !known {
+			column = c.width
+			columns[m][category] = column
+			c.width++
+		}
+		out[m] = column
 	}
-	scores := make([]float64, len(picked))
-	products, response := mat.NewDense(columns, columns, nil), mat.NewVecDense(columns, nil)
-	for i, before := range r.before {
-		if sample.contains(i) && share > 0 && share < 1 {
-			scores[i] = -share / weight
-			if picked[i] {
-				scores[i] = (1 - share) / weight
+	return out
+}
+
+// check refuses a sample of which the weights do not meet the margins.
+func (c Calibration) check() error {
+	totals := make([]map[string]float64, len(c.Margins))
+	for m := range totals {
+		totals[m] = map[string]float64{}
+	}
+	for _, cell := range c.Sample.All() {
+		categories := sums.SplitMargins(cell.Margins)
+		if len(categories) != len(c.Margins) {
+			return fmt.Errorf("respondents are in the categories of %d margins, and there are %d: give each its category in every margin", len(categories), len(c.Margins))
+		}
+		for m, category := range categories {
+			totals[m][category] += cell.Weight
+		}
+	}
+	for m, margin := range c.Margins {
+		population := 0.0
+		for _, target := range margin.Totals {
+			population += target
+		}
+		for _, category := range slices.Sorted(maps.Keys(margin.Totals)) {
+			if got, want := totals[m][category], margin.Totals[category]; math.Abs(got-want) > 1e-6*population {
+				return fmt.Errorf("the weights of %q in the margin %s add up to %v, and they were raked to %v: weigh the answers again", category, margin.Name, got, want)
 			}
 		}
-		for m, margin := range r.margins {
-			row := offsets[m] + margin.Categories[i]
-			response.SetVec(row, response.AtVec(row)+before*scores[i])
-			for k, other := range r.margins {
-				column := offsets[k] + other.Categories[i]
-				products.Set(row, column, products.At(row, column)+before)
-			}
-		}
-	}
-	coefficients, err := solve(products, response)
-	if err != nil {
-		return nil, err
-	}
-	for i := range scores {
-		for m, margin := range r.margins {
-			scores[i] -= coefficients.AtVec(offsets[m] + margin.Categories[i])
-		}
-	}
-	return scores, nil
-}
-
-// solve returns the shortest least-squares solution: the categories of several margins are never independent.
-func solve(products *mat.Dense, response *mat.VecDense) (*mat.VecDense, error) {
-	var svd mat.SVD
-	if !svd.Factorize(products, mat.SVDThin) {
-		return nil, fmt.Errorf("the margins could not be regressed on: merge small categories")
-	}
-	coefficients := mat.NewVecDense(response.Len(), nil)
-	svd.SolveVecTo(coefficients, response, svd.Rank(1e-11))
-	return coefficients, nil
-}
-
-func (r Raking) sampled(sample Sample) map[string]int {
-	whole := sums.NewSingle(0)
-	for i, weight := range r.Weights {
-		// Rake has checked the weights.
-		_ = whole.Add(sample.stratum(i), sample.cluster(i), weight)
-	}
-	return whole.Sampled()
-}
-
-func (s Sample) contains(i int) bool { return len(s.Domain) == 0 || s.Domain[i] }
-
-func (s Sample) stratum(i int) string { return entry(s.Strata, i) }
-
-func (s Sample) cluster(i int) string { return entry(s.Clusters, i) }
-
-func entry(column []string, i int) string {
-	if len(column) == 0 {
-		return ""
-	}
-	return column[i]
-}
-
-func wrongLength(length, want int) bool { return length != 0 && length != want }
-
-func picks(picked bool) []int {
-	if picked {
-		return []int{0}
 	}
 	return nil
+}
+
+func (c *calibrated) factorize(products map[[2]int]float64) error {
+	dense := mat.NewDense(c.width, c.width, nil)
+	for at, product := range products {
+		dense.Set(at[0], at[1], product)
+	}
+	if !c.inverse.Factorize(dense, mat.SVDThin) {
+		return fmt.Errorf("the margins could not be regressed on: merge small categories")
+	}
+	c.rank = c.inverse.Rank(1e-11)
+	return nil
+}
+
+// shift is what the margins explain of a functional, for each crossing of them: the shortest least-squares solution, as the
+// categories of several margins are never independent.
+func (c *calibrated) shift(l layout, f functional) []float64 {
+	response := mat.NewVecDense(c.width, nil)
+	for _, st := range l.strata {
+		for _, cluster := range st.clusters {
+			for _, m := range cluster.members {
+				if m.domain == nobodys || f[m.domain] == nil {
+					continue
+				}
+				score := f[m.domain][0] * m.Before
+				for j, before := range m.PickedBefore {
+					score += f[m.domain][j+1] * before
+				}
+				for _, column := range c.columns[m.margins] {
+					response.SetVec(column, response.AtVec(column)+score)
+				}
+			}
+		}
+	}
+	coefficients := mat.NewVecDense(c.width, nil)
+	c.inverse.SolveVecTo(coefficients, response, c.rank)
+	shift := make([]float64, len(c.columns))
+	for crossing, columns := range c.columns {
+		for _, column := range columns {
+			shift[crossing] += coefficients.AtVec(column)
+		}
+	}
+	return shift
+}
+
+// fixes reports whether the share of an option is one that the weights were raked to, or follows from those: no respondent has
+// a residual.
+func (l layout) fixes(f functional, option int) bool {
+	if l.raked == nil {
+		return false
+	}
+	scores, scale := linear{f, l.raked.shift(l, f)}, 0.0
+	for _, coefficients := range f {
+		for _, coefficient := range coefficients {
+			scale = max(scale, math.Abs(coefficient))
+		}
+	}
+	for _, st := range l.strata {
+		for _, c := range st.clusters {
+			for _, m := range c.members {
+				residual, options, _ := scores.of(m)
+				if len(options) > 0 {
+					switch m.Counts[option] {
+					case 0:
+					case m.Respondents:
+						residual += options[option]
+					default:
+						return false
+					}
+				}
+				if m.Respondents > 0 && math.Abs(residual) > 1e-9*scale {
+					return false
+				}
+			}
+		}
+	}
+	return scale > 0
 }

@@ -36,9 +36,7 @@ func (d Design) Superiority(first, second *sums.Sums) (Superiority, error) {
 	if err != nil {
 		return Superiority{}, err
 	}
-	if d.Sampled == nil {
-		d.Sampled = whole.Sampled()
-	}
+	d = d.of(whole)
 	domains, out := make([]*sums.Sums, 2), Superiority{}
 	for i, s := range []*sums.Sums{first, second} {
 		if domains[i], err = s.Scores(ranks); err != nil {
@@ -116,9 +114,7 @@ func (d Design) RankTest(groups []*sums.Sums) (Test, error) {
 			return Test{}, err
 		}
 	}
-	if d.Sampled == nil {
-		d.Sampled = whole.Sampled()
-	}
+	d = d.of(whole)
 	ranks, err := midranks(whole)
 	if err != nil {
 		return Test{}, err
@@ -148,7 +144,7 @@ func wald(means []float64, v [][]float64, l layout) (Test, error) {
 	n := len(means) - 1
 	out := Test{Numerator: float64(n), Denominator: float64(l.degreesOfFreedom() - n)}
 	if out.Denominator < 1 {
-		return Test{}, fmt.Errorf("no degrees of freedom for a test of %d groups: %d clusters in %d strata; join strata", n+1, l.clusters, len(l.strata))
+		return Test{}, fmt.Errorf("no degrees of freedom for a test of %d groups: %d clusters in %d strata; join strata", n+1, l.clusters, l.present)
 	}
 	differences, covariance := mat.NewVecDense(n, nil), mat.NewDense(n, n, nil)
 	for i := range n {

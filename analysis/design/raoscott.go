@@ -77,7 +77,7 @@ func (c ChiSquare) complete(trace, squaredTrace float64, l layout) (ChiSquare, e
 		return ChiSquare{}, fmt.Errorf("no test: the sample leaves no sampling variance for the comparison")
 	}
 	if l.degreesOfFreedom() < 1 {
-		return ChiSquare{}, fmt.Errorf("no degrees of freedom for a test: %d clusters in %d strata; join strata", l.clusters, len(l.strata))
+		return ChiSquare{}, fmt.Errorf("no degrees of freedom for a test: %d clusters in %d strata; join strata", l.clusters, l.present)
 	}
 	nominal := float64(c.DegreesOfFreedom)
 	c.GeneralizedDeff = trace / nominal

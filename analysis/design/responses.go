@@ -15,7 +15,7 @@ import (
 // It refuses sums of other kinds, and answers without a single pick, which have no shares.
 func (d Design) ShareOfResponses(s *sums.Sums, option int) (Proportion, error) {
 	if s.Kind() != sums.Multiple {
-		return Proportion{}, fmt.Errorf("these are sums of a %s: only a multiple choice has more responses than respondents", s.Kind())
+		return Proportion{}, notMultiple(s)
 	}
 	if err := s.CheckOption(option); err != nil {
 		return Proportion{}, err
@@ -24,7 +24,32 @@ func (d Design) ShareOfResponses(s *sums.Sums, option int) (Proportion, error) {
 	if err != nil {
 		return Proportion{}, err
 	}
-	total := s.Total()
+	return l.shareOfResponses(s, option, s.Total())
+}
+
+// SharesOfResponses returns the shares of all options, in codebook order.
+func (d Design) SharesOfResponses(s *sums.Sums) ([]Proportion, error) {
+	if s.Kind() != sums.Multiple {
+		return nil, notMultiple(s)
+	}
+	l, err := d.layout(s)
+	if err != nil {
+		return nil, err
+	}
+	shares, total := make([]Proportion, s.Options()), s.Total()
+	for option := range shares {
+		if shares[option], err = l.shareOfResponses(s, option, total); err != nil {
+			return nil, err
+		}
+	}
+	return shares, nil
+}
+
+func notMultiple(s *sums.Sums) error {
+	return fmt.Errorf("these are sums of a %s: only a multiple choice has more responses than respondents", s.Kind())
+}
+
+func (l layout) shareOfResponses(s *sums.Sums, option int, total sums.Cell) (Proportion, error) {
 	picks, weight := 0, 0.0
 	for j, count := range total.Counts {
 		picks, weight = picks+count, weight+total.Picked[j]

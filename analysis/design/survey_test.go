@@ -17,7 +17,7 @@ func TestEstimatesAgreeWithSurvey(t *testing.T) {
 			d := s.design(t)
 			var got Estimate
 			if want["item"] == "api00" {
-				scores := sums.NewNumber()
+				scores := sums.NewNumber().WithDetail(s.detail())
 				for _, r := range s.records {
 					if inDomain(want["domain"])(r) {
 						must(t, scores.AddNumber(s.stratum(r), s.clusterOf(r), r.number(t, "pw"), r.number(t, "api00")))

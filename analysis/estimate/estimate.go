@@ -28,6 +28,9 @@ type Estimate struct {
 	Weighted   *Precision // nil where everybody counts the same
 	Number     *Number    // of a mean that is known: the same in the unit of the item, and more; nil for a percentage
 	Census     bool       // everybody of the population was asked: the estimate is no estimate, and its interval has no width
+	// Raked says that the weights were raked to this share, or to shares that it follows from: it is the known share of the
+	// population, and its interval has no width.
+	Raked bool
 
 	// Hidden says that the estimate is not shown, to protect respondents. Count, Proportion and Interval are then empty, and
 	// Possible is what can be derived of the count from what is shown; it is empty when not even the base is shown.
@@ -76,9 +79,9 @@ func (e Estimate) StandardErrorInUnit() float64 {
 }
 
 // Effective returns the number of respondents of a simple random sample that is as precise, at least 1: the base where everybody
-// counts the same, or was asked.
+// counts the same, or was asked, and of a share that the weights were raked to.
 func (e Estimate) Effective() int {
-	if e.Weighted == nil || e.Census {
+	if e.Weighted == nil || e.Census || e.Raked {
 		return e.Base
 	}
 	return max(1, int(math.Round(min(e.Weighted.EffectiveBase, float64(e.Base)))))
@@ -88,7 +91,7 @@ func (e Estimate) Effective() int {
 type Precision struct {
 	StandardError    float64 // of the proportion, Taylor linearised
 	WeightedBase     float64 // sum of the weights of the base
-	EffectiveBase    float64 // respondents / DesignEffect; 0 in a census
+	EffectiveBase    float64 // respondents / DesignEffect; 0 in a census, and of a share that was raked to
 	DesignEffect     float64 // against simple random sampling with replacement
 	KishEffect       float64 // what the weights alone cost (Kish 1965), at least 1
 	DegreesOfFreedom int     // clusters minus strata

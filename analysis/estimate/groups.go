@@ -19,9 +19,13 @@ func newWeightedComparison(difference design.Difference, err error, options Opti
 	if err != nil {
 		return Comparison{}, err
 	}
-	if difference.First.Census() && difference.Second.Census() {
-		return census(Estimate{Proportion: difference.First.Value, Base: difference.First.Respondents},
-			Estimate{Proportion: difference.Second.Value, Base: difference.Second.Respondents}, options), nil
+	first := Estimate{Proportion: difference.First.Value, Base: difference.First.Respondents}
+	second := Estimate{Proportion: difference.Second.Value, Base: difference.Second.Respondents}
+	switch {
+	case difference.First.Census() && difference.Second.Census():
+		return exact(first, second, options, censusNote()), nil
+	case difference.First.Fixed() && difference.Second.Fixed():
+		return exact(first, second, options, rakedNote()), nil
 	}
 	for _, group := range []design.Proportion{difference.First, difference.Second} {
 		if group.DegreesOfFreedom < 1 || group.Respondents < 2 {

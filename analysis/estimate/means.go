@@ -88,7 +88,7 @@ func (s Source) meanContrast(group, rest data.Tally) (Comparison, error) {
 	case err != nil:
 		return Comparison{}, err
 	case difference.First.Census() && difference.Second.Census():
-		return census(first, second, s.options), nil
+		return exact(first, second, s.options, censusNote()), nil
 	case difference.StandardError == 0 || difference.DegreesOfFreedom < 1:
 		return compareMeans(first, second, s.options)
 	}
@@ -103,9 +103,9 @@ func (s Source) meanContrast(group, rest data.Tally) (Comparison, error) {
 	return c, nil
 }
 
-// census is the difference between two groups that were asked whole: it is that difference, and there is nothing to test.
-func census(first, second Estimate, options Options) Comparison {
+// exact is the difference between two estimates without sampling error: it is that difference, and there is nothing to test.
+func exact(first, second Estimate, options Options, why Note) Comparison {
 	d := first.Proportion - second.Proportion
 	return Comparison{Difference: d, Interval: interval.Difference{Estimate: d, Low: d, High: d, Level: options.Level, Method: interval.MethodNewcombe},
-		P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, known: true, digits: options.digits(first.Base, second.Base), width: first.width, Notes: []Note{censusNote()}}
+		P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, known: true, digits: options.digits(first.Base, second.Base), width: first.width, Notes: []Note{why}}
 }

@@ -69,6 +69,14 @@ func censusNote() Note {
 	}
 }
 
+// rakedNote says why a share has no sampling error.
+func rakedNote() Note {
+	return Note{
+		NL: "De gewichten zijn op dit aandeel afgestemd: het is het bekende aandeel in de populatie, zonder steekproeffout, interval of toets.",
+		EN: "The weights were fitted to this share: it is the known share of the population, without sampling error, interval or test.",
+	}
+}
+
 // skewedNote gives the interval that respects the range beside Student's.
 func skewedNote(bounds Interval) Note {
 	low, high := strconv.FormatFloat(bounds.Low, 'f', 1, 64), strconv.FormatFloat(bounds.High, 'f', 1, 64)

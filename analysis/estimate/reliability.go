@@ -30,7 +30,7 @@ func Reliable(k, n int) bool {
 }
 
 // Precise reports whether the estimate can be shown without a mark: by [Reliable], of a weighted sample on its effective base. In
-// a census nothing is uncertain, and neither a mean nor what is not known has a mark.
+// a census nothing is uncertain, nor in a share that the weights were raked to, and neither a mean nor what is not known has a mark.
 func (e Estimate) Precise() bool {
 	if !e.Known() || e.Option == "" {
 		return true

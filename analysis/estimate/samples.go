@@ -15,8 +15,15 @@ import (
 // degrees of freedom of Welch (1947) and Satterthwaite (1946).
 //
 // A side that nobody or everybody chose has a standard error of 0, which is no certainty: it gets that of the share of both
-// sides together, by effective base, on its own effective base. Where both have 0 there is no test.
+// sides together, by effective base, on its own effective base. Where both have 0 there is no test. A side that the weights were
+// raked to is known, and has 0 for certain.
 func compareSamples(first, second Estimate, options Options) (Comparison, error) {
+	switch {
+	case first.Raked && second.Raked:
+		return exact(first, second, options, rakedNote()), nil
+	case first.Raked || second.Raked:
+		return compareWithKnown(first, second, options)
+	}
 	a, b := precisionOfShare(first), precisionOfShare(second)
 	difference, err := interval.NewcombeEffective(first.Proportion, a.EffectiveBase, second.Proportion, b.EffectiveBase, options.Level)
 	if err != nil {
@@ -34,6 +41,32 @@ func compareSamples(first, second Estimate, options Options) (Comparison, error)
 		}
 	}
 	return c.test(a, b, options.Level), nil
+}
+
+// compareWithKnown compares a share of a sample with one that is known: the Wilson interval of the sample on its effective base,
+// moved by the known share, and Student's t on its linearised standard error. Where nobody or everybody in the sample chose it the
+// standard error is that of the known share on the effective base.
+func compareWithKnown(first, second Estimate, options Options) (Comparison, error) {
+	sample, known, sign := first, second, 1.0
+	if first.Raked {
+		sample, known, sign = second, first, -1
+	}
+	p := precisionOfShare(sample)
+	bounds, err := interval.WilsonEffective(sample.Proportion, p.EffectiveBase, options.Level)
+	if err != nil {
+		return Comparison{}, fmt.Errorf("compare a sample with a known share: %w", err)
+	}
+	low, high := sign*(bounds.Low-known.Proportion), sign*(bounds.High-known.Proportion)
+	d := first.Proportion - second.Proportion
+	c := Comparison{Difference: d, Interval: interval.Difference{Estimate: d, Low: min(low, high), High: max(low, high), Level: options.Level, Method: interval.MethodNewcombe},
+		P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: MethodStudent, known: true, digits: options.digits(first.Base, second.Base)}
+	if c.EffectSize, err = hypothesis.CohensH(first.Proportion, second.Proportion); err != nil {
+		return Comparison{}, err
+	}
+	if p.StandardError == 0 {
+		p.StandardError = math.Sqrt(known.Proportion * (1 - known.Proportion) / p.EffectiveBase)
+	}
+	return c.test(p, Precision{DegreesOfFreedom: p.DegreesOfFreedom}, options.Level), nil
 }
 
 // test fills in a t-test on the standard errors of two independent samples, or notes that there is none.

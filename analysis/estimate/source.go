@@ -7,6 +7,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/sums"
 )
 
 // Source is what the estimates of one tally are made from.
@@ -26,12 +27,46 @@ func NewSource(wave data.Wave, item data.Item, tally data.Tally, options Options
 		weighted: tally.Sums != nil && !wave.Design.IsZero(),
 		respond:  tally.Sums != nil && wave.Provenance == data.Observed}
 	if tally.Sums != nil {
-		s.design = design.Design{Population: tally.Population, Lonely: options.Lonely, Sampled: drawn(tally), Replicates: replicated(wave.Design.Replicates), Nested: wave.Design.Nested}
-		if wave.Design.Cluster != "" && tally.Population != nil && !wave.Design.WholeClusters && !takenWhole(wave.Design, tally) {
-			s.design.Population, s.partly = nil, true
-		}
+		s.design, s.partly = designOf(wave.Design, tally, options)
 	}
 	return s
+}
+
+// designOf returns the design of a sample, and whether the population of clusters is left out of it.
+func designOf(of data.Design, tally data.Tally, options Options) (d design.Design, partly bool) {
+	d = design.Design{Population: tally.Population, Lonely: options.Lonely, Replicates: replicated(of.Replicates), Nested: of.Nested}
+	whole := everybody(tally)
+	d.Sampled = whole.Sampled()
+	if tally.Within != nil {
+		d.Within = &design.SecondStage{Sampled: whole.SampledWithin(), Population: tally.Within}
+	}
+	if of.Raking != nil && tally.Drawn != nil {
+		d.Raked = calibrated(*of.Raking, tally.Drawn)
+	}
+	if of.Cluster != "" && tally.Population != nil && tally.Within == nil && !of.WholeClusters && !takenWhole(of, tally.Population, whole) {
+		d.Population, partly = nil, true
+	}
+	return d, partly
+}
+
+// everybody are the sums of all who were drawn, answers or none.
+func everybody(tally data.Tally) *sums.Sums {
+	if tally.Drawn != nil {
+		return tally.Drawn
+	}
+	all := tally.Sums.Clone()
+	if err := all.Merge(tally.Others); err != nil {
+		return tally.Sums // they are of one item by construction
+	}
+	return all
+}
+
+func calibrated(raking data.Raking, drawn *sums.Sums) *design.Calibration {
+	c := &design.Calibration{Sample: drawn}
+	for _, margin := range raking.Margins {
+		c.Margins = append(c.Margins, design.Target{Name: margin.Item, Totals: margin.Targets})
+	}
+	return c
 }
 
 // replicated says how the replicate weights of a wave make a variance, nil without them.
@@ -57,15 +92,6 @@ func replicated(r *data.Replicates) *design.ReplicateDesign {
 func (s Source) Of(part data.Tally) Source {
 	s.tally = part
 	return s
-}
-
-// drawn counts the clusters of a tally in each stratum, also those in which nobody answered.
-func drawn(tally data.Tally) map[string]int {
-	all := tally.Sums.Clone()
-	if err := all.Merge(tally.Others); err != nil {
-		return nil // they are of one item by construction; without the count the sums are the whole sample
-	}
-	return all.Sampled()
 }
 
 // base is how many respondents the percentages are of.
@@ -174,29 +200,29 @@ func (s Source) mean() (Estimate, error) {
 }
 
 // takenWhole reports whether the weights of a sample say that everybody in a drawn cluster was asked: they add up to the number
-// of respondents, or in every stratum respondents weigh together what the fraction of clusters that was drawn makes of them.
-// Without weights nothing says so.
-func takenWhole(of data.Design, tally data.Tally) bool {
+// of respondents, or in every stratum respondents weigh together what the fraction of clusters that was drawn makes of them; of
+// raked weights those before. Without weights nothing says so.
+func takenWhole(of data.Design, populations map[string]float64, whole *sums.Sums) bool {
 	if of.Weight == "" {
 		return false
-	}
-	whole := tally.Sums.Clone()
-	if err := whole.Merge(tally.Others); err != nil {
-		return false // they are of one item by construction
 	}
 	drawn := whole.Sampled()
 	respondents, weight := map[string]float64{}, map[string]float64{}
 	n, sum := 0.0, 0.0
-	for cell := range whole.All() {
+	for _, cell := range whole.All() {
+		weighs := cell.Weight
+		if of.Raking != nil {
+			weighs = cell.Before
+		}
 		respondents[cell.Stratum] += float64(cell.Respondents)
-		weight[cell.Stratum] += cell.Weight
-		n, sum = n+float64(cell.Respondents), sum+cell.Weight
+		weight[cell.Stratum] += weighs
+		n, sum = n+float64(cell.Respondents), sum+weighs
 	}
 	near := func(a, b float64) bool { return math.Abs(a-b) <= 1e-6*b }
 	if near(sum, n) {
 		return true
 	}
-	for stratum, population := range tally.Population {
+	for stratum, population := range populations {
 		fraction := population
 		if population > 1 {
 			fraction = float64(drawn[stratum]) / population

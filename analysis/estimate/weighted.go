@@ -51,29 +51,37 @@ func (s Source) weightedSharesAt(ids []string, tally data.Tally, level float64) 
 			base += count
 		}
 	}
-	estimates := make([]Estimate, len(ids))
+	estimates, shares := make([]Estimate, len(ids)), []design.Proportion(nil)
+	if base > 0 {
+		if shares, err = s.proportions(domain); err != nil {
+			return nil, err
+		}
+	}
 	for i, id := range ids {
 		estimates[i] = Estimate{Option: id, Count: total.Counts[i], Base: base}
 		if base == 0 {
 			estimates[i].Notes = []Note{noBaseNote()}
 			continue
 		}
-		var share design.Proportion
-		if s.options.Base == BaseResponses {
-			share, err = s.design.ShareOfResponses(domain, i)
-		} else {
-			share, err = s.design.Proportion(domain, i)
-		}
-		if err != nil {
-			return nil, err
-		}
+		share := shares[i]
 		estimates[i].Proportion, estimates[i].Weighted, estimates[i].Census = share.Value, precision(share.Estimate), share.Census()
+		if estimates[i].Raked = share.Fixed(); estimates[i].Raked {
+			estimates[i].Notes = append(estimates[i].Notes, rakedNote())
+		}
 		if err := bound(&estimates[i], share, s.options, level); err != nil {
 			return nil, err
 		}
 		estimates[i].Interval.Level = s.options.Level
 	}
 	return estimates, nil
+}
+
+// proportions are the shares of all options, of the respondents or of their responses.
+func (s Source) proportions(domain *sums.Sums) ([]design.Proportion, error) {
+	if s.options.Base == BaseResponses {
+		return s.design.SharesOfResponses(domain)
+	}
+	return s.design.Proportions(domain)
 }
 
 func precision(e design.Estimate) *Precision {

@@ -18,6 +18,7 @@ func (o *designOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.columns.Strata, "strata", "", "`column` with the stratum that each respondent was drawn in")
 	flags.StringVar(&o.columns.Cluster, "cluster", "", "`column` with the cluster that each respondent was drawn with")
 	flags.StringVar(&o.columns.FPC, "fpc", "", "`column` with the number of clusters (or people) in the population of the stratum")
+	flags.StringVar(&o.columns.FPC2, "fpc2", "", "`column` with the number of people in the cluster, where part of each cluster was drawn")
 	flags.BoolVar(&o.columns.WholeClusters, "whole-clusters", false, "everybody in a drawn cluster was asked, so that --fpc can be used as it is")
 	flags.BoolVar(&o.columns.Nested, "nested", false, "clusters are numbered anew in each stratum")
 	flags.StringSliceVar(&o.replicates.Columns, "replicates", nil, "`columns` with replicate weights, which come instead of strata and clusters, as a list or a range such as rw1-rw80")
@@ -43,6 +44,7 @@ func (o *designOptions) change(cmd *cobra.Command) (data.DesignChange, error) {
 	c := &o.columns
 	change := data.DesignChange{
 		Weight: ifGiven(cmd, "weight", &c.Weight), Strata: ifGiven(cmd, "strata", &c.Strata), Cluster: ifGiven(cmd, "cluster", &c.Cluster), FPC: ifGiven(cmd, "fpc", &c.FPC),
+		FPC2:          ifGiven(cmd, "fpc2", &c.FPC2),
 		WholeClusters: ifGiven(cmd, "whole-clusters", &c.WholeClusters), Nested: ifGiven(cmd, "nested", &c.Nested),
 	}
 	change.Replicates = ifGiven(cmd, "replicates", &o.replicates)

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"spoor/data"
+	"spoor/data/sums"
 )
 
 // surveyOf makes a survey of the test questionnaire with one wave, w, that has one file, a.csv, with the given items.
@@ -205,6 +206,11 @@ func TestCountNumber(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := data.Tally{Wave: "w", Item: "hours", Asked: 14, Answered: 3, Unusable: 9, Counts: []int{}, Sum: 42.5, SumOfSquares: 1606.25, SpreadKnown: true}
+	given := []sums.Value{{Y: 0, Respondents: 1, Weight: 1}, {Y: 2.5, Respondents: 1, Weight: 1}, {Y: 40, Respondents: 1, Weight: 1}}
+	if got := tallies[0].Values.Sorted(); !reflect.DeepEqual(got, given) {
+		t.Errorf("values %+v, want %+v", got, given)
+	}
+	tallies[0].Values = nil
 	if !reflect.DeepEqual(tallies, []data.Tally{want}) {
 		t.Errorf("tallies %+v, want %+v", tallies, want)
 	}

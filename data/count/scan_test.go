@@ -102,6 +102,82 @@ func TestScanCountsAsTheFrame(t *testing.T) {
 	}
 }
 
+// Two stages of sampling, and weights that were raked, in frame, scan and Parquet alike.
+func TestStagesAndRakedWeightsByEveryEngine(t *testing.T) {
+	for _, design := range tallytest.StageDesigns {
+		survey, answers := engineSurvey(t, tallytest.WaveOf(design), "a.csv")
+		answers.Data = []byte(tallytest.Stages)
+		sameCounts(t, survey)
+		tallies, problems, err := survey.Count(t.Context(), survey.Waves[0])
+		if err != nil || len(problems) > 0 {
+			t.Fatal(problems, err)
+		}
+		if raked := strings.Contains(design, "raking"); raked != (tallies[0].Drawn != nil) || raked && tallies[0].Drawn.Total().Respondents != 8 {
+			t.Errorf("%s: drawn %+v", design, tallies[0].Drawn)
+		}
+		if stages := strings.Contains(design, "fpc2"); stages != (tallies[0].Within != nil) || stages && len(tallies[0].Within) != 4 {
+			t.Errorf("%s: within %v", design, tallies[0].Within)
+		}
+	}
+	// What is wrong with one respondent is said alike, and leaves out the same.
+	wrong := strings.NewReplacer("p,9,4,2.5", "p,9,6,2.5", "q,9,5.0,0,", "q,9,5.0,1,", "r,9,0.5,1,b,x", "r,9,0.5,1,c,x", "t,9,3,1,", "t,9,,1,").Replace(tallytest.Stages)
+	for _, design := range tallytest.StageDesigns {
+		survey, answers := engineSurvey(t, tallytest.WaveOf(design), "a.csv")
+		answers.Data = []byte(wrong)
+		sameCounts(t, survey)
+	}
+}
+
+// Numbers of more different values than are kept, and in more clusters than are kept apart, in every engine alike.
+func TestManyValuesByEveryEngine(t *testing.T) {
+	for name, c := range map[string]struct {
+		design       string
+		respondents  int
+		value        func(i int) float64
+		kept, placed bool
+	}{
+		"as many as are kept": {"{}", 10_000, func(i int) float64 { return float64(i) / 250 }, true, true},
+		"more":                {"{}", 10_001, func(i int) float64 { return float64(i) / 251 }, false, false},
+		"in clusters":         {"{weight: weight, cluster: company}", 60_000, func(i int) float64 { return float64(i%60) / 2 }, true, false},
+		"both":                {"{weight: weight, cluster: company}", 60_000, func(i int) float64 { return float64(i) / 1500 }, false, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			survey, answers := engineSurvey(t, strings.Replace(tallytest.WaveOf(c.design), "works, helps, rated, hours, remarks", "works, hours", 1), "a.csv")
+			var source strings.Builder
+			source.WriteString("respondent,works,hours")
+			if c.design != "{}" {
+				source.WriteString(",weight,company")
+			}
+			source.WriteString("\n")
+			for i := range c.respondents {
+				fmt.Fprintf(&source, "%d,%s,%v", i, []string{"yes", "no"}[i%2], c.value(i))
+				if c.design != "{}" {
+					fmt.Fprintf(&source, ",%v,%d", 1+i%3, i/10)
+				}
+				source.WriteString("\n")
+			}
+			answers.Data = []byte(source.String())
+			frame, scanned := survey.WithEngine(EngineFrame, nil), survey.WithEngine(EngineScan, nil)
+			want, _, err := frame.Crosstab(t.Context(), survey.Waves[0], "hours", "works")
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, _, err := scanned.Crosstab(t.Context(), survey.Waves[0], "hours", "works")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if v := want.Whole[0].Values; v.Kept() != c.kept || v.Placed() != c.placed {
+				t.Errorf("kept %t, placed %t", v.Kept(), v.Placed())
+			}
+			tallytest.Same(t, got.Whole, want.Whole)
+			for g := range want.Groups {
+				tallytest.Same(t, got.Groups[g].Tallies, want.Groups[g].Tallies)
+				tallytest.Same(t, got.Groups[g].Rest, want.Groups[g].Rest)
+			}
+		})
+	}
+}
+
 // columnsKept leaves out the columns of a design that are not kept.
 func columnsKept(source string, keep []int) string {
 	var out strings.Builder

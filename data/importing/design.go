@@ -15,7 +15,7 @@ import (
 // designColumn is a column that says how respondents were drawn.
 type designColumn struct {
 	column platform.Column
-	what   string // weight, strata, cluster, fpc or replicate weight
+	what   string // weight, strata, cluster, fpc, fpc2 or replicate weight
 	at     int    // its place in a record
 	style  platform.NumberStyle
 }
@@ -28,9 +28,10 @@ func designFields(design data.Design) ([]drawnBy, data.Design) {
 	fields := []drawnBy{
 		{"weight", design.Weight, data.DesignPrefix + "weight"}, {"strata", design.Strata, data.DesignPrefix + "strata"},
 		{"cluster", design.Cluster, data.DesignPrefix + "cluster"}, {"fpc", design.FPC, data.DesignPrefix + "fpc"},
+		{"fpc2", design.FPC2, data.DesignPrefix + "fpc2"},
 	}
 	stored := design
-	for k, to := range []*string{&stored.Weight, &stored.Strata, &stored.Cluster, &stored.FPC} {
+	for k, to := range []*string{&stored.Weight, &stored.Strata, &stored.Cluster, &stored.FPC, &stored.FPC2} {
 		if fields[k].name != "" {
 			*to = fields[k].stored
 		}
@@ -104,7 +105,7 @@ func (i *Importer) readDesign(r platform.Response) bool {
 }
 
 // partOfDesign is what a cell of a design says of one respondent.
-var partOfDesign = map[string]string{"strata": "stratum", "cluster": "cluster", "fpc": "population of the stratum"}
+var partOfDesign = map[string]string{"strata": "stratum", "cluster": "cluster", "fpc": "population of the stratum", "fpc2": "population of the cluster"}
 
 // designCell returns what is stored for a cell, or why it cannot be used.
 func (i *Importer) designCell(what, cell string, style platform.NumberStyle) (text, why string) {
@@ -124,14 +125,15 @@ func (i *Importer) designCell(what, cell string, style platform.NumberStyle) (te
 		return strconv.Itoa(number), ""
 	}
 	text, grouped, ok := style.Read(cell)
-	if what == "fpc" && grouped != "" { // a population of 1.200 is one of thousands
+	population := what == "fpc" || what == "fpc2"
+	if population && grouped != "" { // a population of 1.200 is one of thousands
 		text = grouped
 	}
 	value, err := strconv.ParseFloat(text, 64)
 	switch {
-	case what != "fpc" && (!ok || err != nil || sums.CheckWeight(value) != nil):
+	case !population && (!ok || err != nil || sums.CheckWeight(value) != nil):
 		return "", quoted(cell) + " is not a " + what + ", a number of 0 or more"
-	case what == "fpc" && (!ok || err != nil || value <= 0):
+	case population && (!ok || err != nil || value <= 0):
 		return "", quoted(cell) + " is not the size of a population, or the fraction of it that was drawn"
 	}
 	return text, ""

@@ -10,28 +10,37 @@ import (
 // weight and y 1 for a respondent who chose the option (or y the value of a number):
 type Cell struct {
 	Stratum, Cluster string    // "" without strata, and where each respondent is a cluster of its own
+	Margins          string    // where weights were raked the category in each margin, see [JoinMargins]; "" otherwise
 	Respondents      int       // with a positive weight
 	ZeroWeight       int       // respondents of weight 0: sampled, in no sum
 	Counts           []int     // respondents who chose each option, unweighted; nil for a number
 	Weight           float64   // sum of w
 	SquaredWeight    float64   // sum of w²
 	Picked           []float64 // sum of wy for each option; for a number the sums of wy and wy²
-	SquaredPicked    []float64 // sum of w²y for each option; for a number of w²y and w²y². Only if Cluster is ""
+	SquaredPicked    []float64 // sum of w²y for each option; for a number of w²y and w²y². Of a cluster only with [Detail.Within]
 	// SquaredPairs is the sum of w² of those who chose both options of a pair, in the order 01, 02, ..., 12, ... Only
-	// for a multiple choice and only if Cluster is "".
+	// for a multiple choice, and where there is SquaredPicked.
 	SquaredPairs []float64
+	// Before is the sum of the weights before raking of the respondents with a positive weight, and PickedBefore as Picked
+	// under those weights. Only with [Detail.Raked].
+	Before       float64
+	PickedBefore []float64
 }
 
-func newCell(stratum, cluster string, k Kind, options int) *Cell {
-	c := &Cell{Stratum: stratum, Cluster: cluster, Picked: make([]float64, options)}
-	if k != Number {
-		c.Counts = make([]int, options)
+// NewCell returns the empty cell of a place in the sample, as the sums keep it.
+func (s *Sums) NewCell(at Drawn) Cell {
+	c := Cell{Stratum: at.Stratum, Cluster: at.Cluster, Margins: at.Margins, Picked: make([]float64, s.options)}
+	if s.kind != Number {
+		c.Counts = make([]int, s.options)
 	}
-	if cluster == "" {
-		c.SquaredPicked = make([]float64, options)
-		if k == Multiple {
-			c.SquaredPairs = make([]float64, pairs(options))
+	if at.Cluster == "" || s.detail.Within {
+		c.SquaredPicked = make([]float64, s.options)
+		if s.kind == Multiple {
+			c.SquaredPairs = make([]float64, pairs(s.options))
 		}
+	}
+	if s.detail.Raked {
+		c.PickedBefore = make([]float64, s.options)
 	}
 	return c
 }
@@ -46,15 +55,18 @@ func Pair(j, k, options int) int {
 	return j*(2*options-j-1)/2 + k - j - 1
 }
 
-// addRespondent adds a weight and reports whether the respondent counts.
-func (c *Cell) addRespondent(weight float64) bool {
-	if weight == 0 {
+// addRespondent adds the weights of a respondent and reports whether the respondent counts.
+func (c *Cell) addRespondent(at Drawn) bool {
+	if at.Weight == 0 {
 		c.ZeroWeight++
 		return false
 	}
 	c.Respondents++
-	c.Weight += weight
-	c.SquaredWeight += weight * weight
+	c.Weight += at.Weight
+	c.SquaredWeight += at.Weight * at.Weight
+	if c.PickedBefore != nil {
+		c.Before += at.Before
+	}
 	return true
 }
 
@@ -66,7 +78,9 @@ func (c *Cell) add(other *Cell) {
 	for j, count := range other.Counts {
 		c.Counts[j] += count
 	}
+	c.Before += other.Before
 	addTo(c.Picked, other.Picked)
+	addTo(c.PickedBefore, other.PickedBefore)
 	if c.Cluster == other.Cluster {
 		addTo(c.SquaredPicked, other.SquaredPicked)
 		addTo(c.SquaredPairs, other.SquaredPairs)
@@ -85,17 +99,21 @@ func (c *Cell) clone() Cell {
 	clone.Picked = slices.Clone(c.Picked)
 	clone.SquaredPicked = slices.Clone(c.SquaredPicked)
 	clone.SquaredPairs = slices.Clone(c.SquaredPairs)
+	clone.PickedBefore = slices.Clone(c.PickedBefore)
 	return clone
 }
 
-func (c *Cell) check(k Kind, options int) error {
-	want := newCell(c.Stratum, c.Cluster, k, options)
+// checkCell says why a cell cannot be one of these sums.
+func (s *Sums) checkCell(c *Cell) error {
+	want := s.NewCell(Drawn{Stratum: c.Stratum, Cluster: c.Cluster})
 	switch {
-	case len(c.Counts) != len(want.Counts), len(c.Picked) != len(want.Picked),
-		len(c.SquaredPicked) != len(want.SquaredPicked), len(c.SquaredPairs) != len(want.SquaredPairs):
-		return fmt.Errorf("needs %d counts, %d sums of wy, %d of w²y and %d of pairs, and has %d, %d, %d and %d",
-			len(want.Counts), len(want.Picked), len(want.SquaredPicked), len(want.SquaredPairs),
-			len(c.Counts), len(c.Picked), len(c.SquaredPicked), len(c.SquaredPairs))
+	case len(c.Counts) != len(want.Counts), len(c.Picked) != len(want.Picked), len(c.SquaredPicked) != len(want.SquaredPicked),
+		len(c.SquaredPairs) != len(want.SquaredPairs), len(c.PickedBefore) != len(want.PickedBefore):
+		return fmt.Errorf("needs %d counts, %d sums of wy, %d of w²y, %d of pairs and %d before raking, and has %d, %d, %d, %d and %d",
+			len(want.Counts), len(want.Picked), len(want.SquaredPicked), len(want.SquaredPairs), len(want.PickedBefore),
+			len(c.Counts), len(c.Picked), len(c.SquaredPicked), len(c.SquaredPairs), len(c.PickedBefore))
+	case !s.detail.Raked && (c.Margins != "" || c.Before != 0):
+		return fmt.Errorf("has margins or weights before raking, and the sums are not of raked weights")
 	case c.Respondents < 0 || c.ZeroWeight < 0:
 		return fmt.Errorf("has a negative number of respondents")
 	}
@@ -104,9 +122,9 @@ func (c *Cell) check(k Kind, options int) error {
 			return fmt.Errorf("option %d is chosen by %d of %d respondents", j, count, c.Respondents)
 		}
 	}
-	sums := slices.Concat([]float64{c.Weight, c.SquaredWeight}, c.Picked, c.SquaredPicked, c.SquaredPairs)
+	sums := slices.Concat([]float64{c.Weight, c.SquaredWeight, c.Before}, c.Picked, c.SquaredPicked, c.SquaredPairs, c.PickedBefore)
 	for _, sum := range sums {
-		if math.IsNaN(sum) || math.IsInf(sum, 0) || (sum < 0 && k != Number) {
+		if math.IsNaN(sum) || math.IsInf(sum, 0) || (sum < 0 && s.kind != Number) {
 			return fmt.Errorf("has a sum of %v: sums of weights are finite and not negative", sum)
 		}
 	}

@@ -24,7 +24,7 @@ func (s *Sums) Collapse(groups ...[]int) (*Sums, error) {
 			used[option] = true
 		}
 	}
-	out, factors := NewSingle(len(groups)), make([][]float64, len(groups))
+	out, factors := NewSingle(len(groups)).WithDetail(s.detail), make([][]float64, len(groups))
 	for i, group := range groups {
 		factors[i] = make([]float64, s.options)
 		for _, option := range group {
@@ -38,8 +38,11 @@ func (s *Sums) Collapse(groups ...[]int) (*Sums, error) {
 			for _, option := range group {
 				to.Counts[i] += c.Counts[option]
 				to.Picked[i] += c.Picked[option]
-				if c.Cluster == "" {
+				if c.SquaredPicked != nil {
 					to.SquaredPicked[i] += c.SquaredPicked[option]
+				}
+				if c.PickedBefore != nil {
+					to.PickedBefore[i] += c.PickedBefore[option]
 				}
 			}
 		}
@@ -53,7 +56,7 @@ func (s *Sums) Scores(values []float64) (*Sums, error) {
 	if s.kind != Single || len(values) != s.options || !allFinite(values) {
 		return nil, fmt.Errorf("%d values for a %s with %d options: give each option of a single choice a number", len(values), s.kind, s.options)
 	}
-	out, squares := NewNumber(), make([]float64, len(values))
+	out, squares := NewNumber().WithDetail(s.detail), make([]float64, len(values))
 	for i, y := range values {
 		squares[i] = y * y
 	}
@@ -64,9 +67,13 @@ func (s *Sums) Scores(values []float64) (*Sums, error) {
 			chosen += c.Counts[option]
 			to.Picked[0] += y * c.Picked[option]
 			to.Picked[1] += y * y * c.Picked[option]
-			if c.Cluster == "" {
+			if c.SquaredPicked != nil {
 				to.SquaredPicked[0] += y * c.SquaredPicked[option]
 				to.SquaredPicked[1] += y * y * c.SquaredPicked[option]
+			}
+			if c.PickedBefore != nil {
+				to.PickedBefore[0] += y * c.PickedBefore[option]
+				to.PickedBefore[1] += y * y * c.PickedBefore[option]
 			}
 		}
 		if chosen != c.Respondents {
@@ -78,10 +85,15 @@ func (s *Sums) Scores(values []float64) (*Sums, error) {
 
 // recoded is the cell of another item for the same respondents.
 func (s *Sums) recoded(from *Cell) *Cell {
-	c := s.cell(from.Stratum, from.Cluster)
-	c.Respondents, c.ZeroWeight = from.Respondents, from.ZeroWeight
-	c.Weight, c.SquaredWeight = from.Weight, from.SquaredWeight
+	c := s.cell(from.drawn())
+	c.base(from)
 	return c
+}
+
+// base gives the cell the respondents of another, without their answers.
+func (c *Cell) base(from *Cell) {
+	c.Respondents, c.ZeroWeight = from.Respondents, from.ZeroWeight
+	c.Weight, c.SquaredWeight, c.Before = from.Weight, from.SquaredWeight, from.Before
 }
 
 // CheckOption reports why there is no such option.
@@ -112,10 +124,10 @@ func Cross(groups []*Sums) (*Sums, error) {
 		return nil, fmt.Errorf("no groups to cross")
 	}
 	options := groups[0].options
-	out := NewSingle(len(groups) * options)
+	out := NewSingle(len(groups) * options).WithDetail(groups[0].detail)
 	for g, s := range groups {
-		if s.kind != Single || s.options != options {
-			return nil, fmt.Errorf("group %d has sums of a %s with %d options: give those of one single choice", g, s.kind, s.options)
+		if s.kind != Single || s.options != options || s.detail != out.detail {
+			return nil, fmt.Errorf("group %d has sums of a %s with %d options: give those of one single choice in one sample", g, s.kind, s.options)
 		}
 		factors := make([][]float64, out.options)
 		for j := range factors {
@@ -128,14 +140,17 @@ func Cross(groups []*Sums) (*Sums, error) {
 			return nil, err
 		}
 		for _, from := range s.sorted() {
-			cell := newCell(from.Stratum, from.Cluster, Single, out.options)
-			cell.Respondents, cell.ZeroWeight, cell.Weight, cell.SquaredWeight = from.Respondents, from.ZeroWeight, from.Weight, from.SquaredWeight
+			cell := out.NewCell(from.drawn())
+			cell.base(from)
 			copy(cell.Counts[g*options:], from.Counts)
 			copy(cell.Picked[g*options:], from.Picked)
-			if from.Cluster == "" {
+			if from.SquaredPicked != nil {
 				copy(cell.SquaredPicked[g*options:], from.SquaredPicked)
 			}
-			out.cell(from.Stratum, from.Cluster).add(cell)
+			if from.PickedBefore != nil {
+				copy(cell.PickedBefore[g*options:], from.PickedBefore)
+			}
+			out.cell(from.drawn()).add(&cell)
 		}
 	}
 	return out, nil

@@ -2,7 +2,6 @@ package sums
 
 import (
 	"fmt"
-	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -17,24 +16,29 @@ const (
 	Number   Kind = "number"
 )
 
-// Sums are the additive sums of one item in one domain, a Cell for every stratum and cluster that has respondents.
+// Sums are the additive sums of one item in one domain, a Cell for every stratum and cluster that has respondents (and where
+// weights were raked for every crossing of the margins in it).
 // Make it with NewSingle, NewMultiple or NewNumber.
 type Sums struct {
 	kind    Kind
 	options int
+	detail  Detail
 	cells   map[key]*Cell
 	last    *Cell
 
 	replicated Replicated
 }
 
-type key struct{ stratum, cluster string }
+type key struct{ stratum, cluster, margins string }
 
 func compareKeys(a, b key) int {
 	if order := strings.Compare(a.stratum, b.stratum); order != 0 {
 		return order
 	}
-	return strings.Compare(a.cluster, b.cluster)
+	if order := strings.Compare(a.cluster, b.cluster); order != 0 {
+		return order
+	}
+	return strings.Compare(a.margins, b.margins)
 }
 
 // NewSingle returns empty sums of an item where a respondent chooses at most one of the options. With 0 options it
@@ -53,6 +57,16 @@ func newSums(k Kind, options int) *Sums {
 	return &Sums{kind: k, options: max(options, 0)}
 }
 
+// WithDetail returns empty sums of the same item that keep more in their cells.
+func (s *Sums) WithDetail(d Detail) *Sums {
+	empty := newSums(s.kind, s.options)
+	empty.detail = d
+	return empty
+}
+
+// Detail says what the cells keep beyond what one stage of sampling takes.
+func (s *Sums) Detail() Detail { return s.detail }
+
 // Kind says what these are the sums of.
 func (s *Sums) Kind() Kind { return s.kind }
 
@@ -66,10 +80,15 @@ func (s *Sums) Options() int { return s.options }
 // A respondent of weight 0 counts as sampled, and for nothing else. A weight that is negative or not finite is refused,
 // as is an option that does not exist or is chosen twice, and a second option in a single choice.
 func (s *Sums) Add(stratum, cluster string, weight float64, picks ...int) error {
+	return s.AddDrawn(Drawn{Stratum: stratum, Cluster: cluster, Weight: weight}, picks...)
+}
+
+// AddDrawn is Add of a respondent of whom more may be known.
+func (s *Sums) AddDrawn(at Drawn, picks ...int) error {
 	if s.kind == Number {
 		return fmt.Errorf("these are sums of a number: use AddNumber instead of Add")
 	}
-	if err := CheckWeight(weight); err != nil {
+	if err := at.check(s.detail); err != nil {
 		return err
 	}
 	if s.kind == Single && len(picks) > 1 {
@@ -83,14 +102,17 @@ func (s *Sums) Add(stratum, cluster string, weight float64, picks ...int) error 
 			return fmt.Errorf("option %d is picked twice by one respondent: count it once", pick)
 		}
 	}
-	c := s.cell(stratum, cluster)
-	if !c.addRespondent(weight) {
+	c, weight := s.cell(at), at.Weight
+	if !c.addRespondent(at) {
 		return nil
 	}
 	for i, pick := range picks {
 		c.Counts[pick]++
 		c.Picked[pick] += weight
-		if cluster != "" {
+		if c.PickedBefore != nil {
+			c.PickedBefore[pick] += at.Before
+		}
+		if c.SquaredPicked == nil {
 			continue
 		}
 		c.SquaredPicked[pick] += weight * weight
@@ -103,22 +125,31 @@ func (s *Sums) Add(stratum, cluster string, weight float64, picks ...int) error 
 
 // AddNumber counts one respondent with value y. Stratum, cluster and weight are those of Add.
 func (s *Sums) AddNumber(stratum, cluster string, weight, y float64) error {
+	return s.AddDrawnNumber(Drawn{Stratum: stratum, Cluster: cluster, Weight: weight}, y)
+}
+
+// AddDrawnNumber is AddNumber of a respondent of whom more may be known.
+func (s *Sums) AddDrawnNumber(at Drawn, y float64) error {
 	if s.kind != Number {
 		return fmt.Errorf("these are sums of a %s: use Add instead of AddNumber", s.kind)
 	}
-	if err := CheckWeight(weight); err != nil {
+	if err := at.check(s.detail); err != nil {
 		return err
 	}
 	if math.IsNaN(y) || math.IsInf(y, 0) {
 		return fmt.Errorf("value %v is not a number: leave the respondent out of the base", y)
 	}
-	c := s.cell(stratum, cluster)
-	if !c.addRespondent(weight) {
+	c, weight := s.cell(at), at.Weight
+	if !c.addRespondent(at) {
 		return nil
 	}
 	c.Picked[0] += weight * y
 	c.Picked[1] += weight * y * y
-	if cluster == "" {
+	if c.PickedBefore != nil {
+		c.PickedBefore[0] += at.Before * y
+		c.PickedBefore[1] += at.Before * y * y
+	}
+	if c.SquaredPicked != nil {
 		c.SquaredPicked[0] += weight * weight * y
 		c.SquaredPicked[1] += weight * weight * y * y
 	}
@@ -131,11 +162,14 @@ func (s *Sums) Merge(other *Sums) error {
 		return fmt.Errorf("cannot add sums of a %s with %d options to sums of a %s with %d: they are different items",
 			other.kind, other.options, s.kind, s.options)
 	}
+	if s.detail != other.detail {
+		return fmt.Errorf("cannot add sums of samples that were drawn or weighted in different ways: count both with the same design")
+	}
 	if err := s.replicated.merge(other.replicated); err != nil {
 		return err
 	}
 	for _, c := range other.sorted() {
-		s.cell(c.Stratum, c.Cluster).add(c)
+		s.cell(c.drawn()).add(c)
 	}
 	return nil
 }
@@ -143,75 +177,82 @@ func (s *Sums) Merge(other *Sums) error {
 // AddCell adds the sums of one stratum and cluster, such as one row of a GROUP BY. It refuses a cell that could not be
 // the sum of respondents, and says why.
 func (s *Sums) AddCell(c Cell) error {
-	if err := c.check(s.kind, s.options); err != nil {
+	if err := s.checkCell(&c); err != nil {
 		return fmt.Errorf("stratum %q, cluster %q: %w", c.Stratum, c.Cluster, err)
 	}
-	s.cell(c.Stratum, c.Cluster).add(&c)
+	s.cell(c.drawn()).add(&c)
 	return nil
 }
 
 // Clone returns a copy that shares nothing with s.
 func (s *Sums) Clone() *Sums {
-	clone := newSums(s.kind, s.options)
+	clone := s.WithDetail(s.detail)
 	for _, c := range s.cells {
-		clone.cell(c.Stratum, c.Cluster).add(c)
+		clone.cell(c.drawn()).add(c)
 	}
 	clone.replicated = s.replicated.clone()
 	return clone
 }
 
-// Cells returns a copy of the cells, ordered by stratum and cluster.
+// Cells returns a copy of the cells, ordered by stratum, cluster and margins.
 func (s *Sums) Cells() []Cell {
 	cells := make([]Cell, 0, len(s.cells))
-	for c := range s.All() {
+	for _, c := range s.sorted() {
 		cells = append(cells, c.clone())
 	}
 	return cells
 }
 
-// All yields the cells, ordered by stratum and cluster. Their slices are those of s: read them only.
-func (s *Sums) All() iter.Seq[Cell] {
-	return func(yield func(Cell) bool) {
-		for _, c := range s.sorted() {
-			if !yield(*c) {
-				return
-			}
-		}
-	}
-}
+// All returns the cells, ordered by stratum, cluster and margins. They are those of s: read them only.
+func (s *Sums) All() []*Cell { return s.sorted() }
 
 // Total adds all cells into one of no stratum and no cluster. Where respondents were drawn in clusters its sums of w²y are
 // those of the other respondents, so leave them alone.
 func (s *Sums) Total() Cell {
-	total := newCell("", "", s.kind, s.options)
+	total := s.NewCell(Drawn{})
 	for _, c := range s.sorted() {
 		total.add(c)
 	}
-	return *total
+	return total
 }
 
 // Sampled returns the number of clusters per stratum (of respondents, where respondents are not clustered), those of
 // weight 0 included. Taken over the whole sample it is what a design asks for when a domain is estimated.
 func (s *Sums) Sampled() map[string]int {
 	sampled := map[string]int{}
+	var before *Cell
 	for _, c := range s.sorted() {
 		if c.Cluster == "" {
 			sampled[c.Stratum] += c.Respondents + c.ZeroWeight
-		} else {
+		} else if before == nil || before.Stratum != c.Stratum || before.Cluster != c.Cluster {
 			sampled[c.Stratum]++
+		}
+		before = c
+	}
+	return sampled
+}
+
+// SampledWithin returns the number of respondents of each cluster, those of weight 0 included. Taken over the whole sample it
+// is what a design of two stages asks for. It is empty where respondents are not clustered.
+func (s *Sums) SampledWithin() map[Cluster]int {
+	sampled := map[Cluster]int{}
+	for _, c := range s.cells {
+		if c.Cluster != "" {
+			sampled[Cluster{c.Stratum, c.Cluster}] += c.Respondents + c.ZeroWeight
 		}
 	}
 	return sampled
 }
 
-func (s *Sums) cell(stratum, cluster string) *Cell {
-	if s.last != nil && s.last.Stratum == stratum && s.last.Cluster == cluster {
+func (s *Sums) cell(at Drawn) *Cell {
+	if s.last != nil && s.last.Stratum == at.Stratum && s.last.Cluster == at.Cluster && s.last.Margins == at.Margins {
 		return s.last
 	}
-	k := key{stratum, cluster}
+	k := key{at.Stratum, at.Cluster, at.Margins}
 	c, found := s.cells[k]
 	if !found {
-		c = newCell(stratum, cluster, s.kind, s.options)
+		empty := s.NewCell(at)
+		c = &empty
 		if s.cells == nil {
 			s.cells = map[key]*Cell{}
 		}
@@ -227,7 +268,7 @@ func (s *Sums) sorted() []*Cell {
 		cells = append(cells, c)
 	}
 	slices.SortFunc(cells, func(a, b *Cell) int {
-		return compareKeys(key{a.Stratum, a.Cluster}, key{b.Stratum, b.Cluster})
+		return compareKeys(key{a.Stratum, a.Cluster, a.Margins}, key{b.Stratum, b.Cluster, b.Margins})
 	})
 	return cells
 }

@@ -13,10 +13,35 @@ import (
 )
 
 // Wave has an item of every kind in one file, and a design.
-const Wave = `id: w
+var Wave = WaveOf("{weight: weight, strata: region, cluster: company, fpc: companies}")
+
+// WaveOf is such a wave of another design.
+func WaveOf(design string) string {
+	return `id: w
 provenance: observed
-design: {weight: weight, strata: region, cluster: company, fpc: companies}
+design: ` + design + `
 files: [{name: a.csv, items: [works, helps, rated, hours, remarks]}]
+`
+}
+
+// StageDesigns are designs of the columns of Stages: of two stages, of raked weights, and of both.
+var StageDesigns = []string{
+	"{weight: weight, strata: region, cluster: company, fpc: companies, fpc2: staff}",
+	"{weight: weight, strata: region, raking: {before: first, margins: [{item: works, column: m1, targets: {a: 7, b: 4}}, {item: works, column: m2, targets: {x: 5, y: 6}}]}}",
+	"{weight: weight, cluster: company, fpc: companies, fpc2: staff, raking: {margins: [{item: works, column: m1, targets: {a: 7, b: 4}}]}}",
+}
+
+// Stages are answers of clusters of which a part was drawn, with weights from before raking.
+const Stages = Header + `,weight,region,company,companies,staff,first,m1,m2
+1,yes,1,0,0,good,bad,12,x,1.5,n,p,9,4,1,a,x
+2,no,,,,bad,bad,1,x,2,n,p,9,4,2.5,b,x
+3,yes,1,1,0,good,good,3,x,0,n,q,9,5.0,0,a,y
+4,yes,1,1,0,good,good,3.5,x,0.25,n,q,9,5,0.125,a,y
+5,no,,,,,bad,3,x,1,s,r,9,0.5,1,b,y
+6,yes,0,1,0,bad,,40,x,1.75,s,r,9,0.5,1,b,x
+7,,,,,,,0.1,x,2.5,s,t,9,3,1,a,x
+8,#not_asked,#not_asked,#not_asked,#not_asked,#not_asked,bad,,x,1,s,t,9,3,2,b,y
+9,yes,1,0,0,good,good,12,,1,s,t,9,3,2,b,y
 `
 
 // Header is that of its file, without the design.
@@ -32,7 +57,10 @@ func Same(t *testing.T, got, want []data.Tally) {
 		a, b := got[i], want[i]
 		sameSums(t, a.Sums, b.Sums)
 		sameSums(t, a.Others, b.Others)
-		a.Sums, a.Others, b.Sums, b.Others = nil, nil, nil, nil
+		sameSums(t, a.Drawn, b.Drawn)
+		sameValues(t, a.Values, b.Values)
+		a.Sums, a.Others, a.Drawn, a.Values = nil, nil, nil, nil
+		b.Sums, b.Others, b.Drawn, b.Values = nil, nil, nil, nil
 		if (a.Nets == nil) != (b.Nets == nil) {
 			t.Fatalf("nets %+v, want %+v", a.Nets, b.Nets)
 		}
@@ -63,15 +91,38 @@ func sameSums(t *testing.T, got, want *sums.Sums) {
 		t.Fatalf("%+v, want %+v", x, y)
 	}
 	for i := range a {
-		for _, pair := range [][2][]float64{{{a[i].Weight, a[i].SquaredWeight}, {b[i].Weight, b[i].SquaredWeight}}, {a[i].Picked, b[i].Picked},
-			{a[i].SquaredPicked, b[i].SquaredPicked}, {a[i].SquaredPairs, b[i].SquaredPairs}} {
+		for _, pair := range [][2][]float64{{{a[i].Weight, a[i].SquaredWeight, a[i].Before}, {b[i].Weight, b[i].SquaredWeight, b[i].Before}}, {a[i].Picked, b[i].Picked},
+			{a[i].SquaredPicked, b[i].SquaredPicked}, {a[i].SquaredPairs, b[i].SquaredPairs}, {a[i].PickedBefore, b[i].PickedBefore}} {
 			if !close(pair[0], pair[1]) {
 				t.Fatalf("%+v, want %+v", a[i], b[i])
 			}
 		}
-		if a[i].Stratum != b[i].Stratum || a[i].Cluster != b[i].Cluster || a[i].Respondents != b[i].Respondents ||
+		if a[i].Stratum != b[i].Stratum || a[i].Cluster != b[i].Cluster || a[i].Margins != b[i].Margins || a[i].Respondents != b[i].Respondents ||
 			a[i].ZeroWeight != b[i].ZeroWeight || !slices.Equal(a[i].Counts, b[i].Counts) {
 			t.Fatalf("%+v, want %+v", a[i], b[i])
+		}
+	}
+}
+
+func sameValues(t *testing.T, got, want *sums.Values) {
+	t.Helper()
+	if (got == nil) != (want == nil) {
+		t.Fatalf("values %v, want %v", got, want)
+	}
+	if got == nil {
+		return
+	}
+	a, b := got.All(), want.All()
+	low, high := got.Range()
+	least, greatest := want.Range()
+	if got.Kept() != want.Kept() || got.Placed() != want.Placed() || got.Respondents() != want.Respondents() || low != least || high != greatest || len(a) != len(b) {
+		t.Fatalf("%d values of %d from %v to %v (kept %t), want %d of %d from %v to %v (kept %t)",
+			len(a), got.Respondents(), low, high, got.Kept(), len(b), want.Respondents(), least, greatest, want.Kept())
+	}
+	for i := range a {
+		if a[i].At != b[i].At || a[i].Y != b[i].Y || a[i].Respondents != b[i].Respondents || !close(a[i].Replicates, b[i].Replicates) ||
+			!close([]float64{a[i].Weight, a[i].SquaredWeight, a[i].Before}, []float64{b[i].Weight, b[i].SquaredWeight, b[i].Before}) {
+			t.Fatalf("value %+v, want %+v", a[i], b[i])
 		}
 	}
 }

@@ -16,7 +16,7 @@ write <- function(d, extra, file) {
 write(apistrat, "fpc", "apistrat.csv")
 write(apisrs, "fpc", "apisrs.csv")
 write(apiclus1, c("dnum", "fpc"), "apiclus1.csv")
-write(apiclus2, c("dnum", "fpc1"), "apiclus2.csv")
+write(apiclus2, c("dnum", "fpc1", "fpc2"), "apiclus2.csv")
 
 designs <- list(
   srs = svydesign(id = ~1, weights = ~pw, data = apisrs),
@@ -29,6 +29,8 @@ designs <- list(
   clus1_fpc = svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc, data = apiclus1),
   clus2 = svydesign(id = ~dnum, weights = ~pw, data = apiclus2),
   clus2_fpc = svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc1, data = apiclus2),
+  # two stages: schools within districts
+  clus2_stages = svydesign(id = ~dnum + snum, weights = ~pw, fpc = ~fpc1 + fpc2, data = apiclus2),
   # clusters in strata: the districts of the cluster sample, in two strata by number
   clus1_strata = svydesign(id = ~dnum, strata = ~I(dnum > 500), weights = ~pw, data = apiclus1)
 )
@@ -90,7 +92,7 @@ write.csv(out, "expected_differences.csv", row.names = FALSE, quote = FALSE)
 # A group against a multiple choice (sch.wide, comp.imp, awards): the pieces from svytotal of influence values, put
 # together by the formulas of Bilder and Loughin.
 out <- list()
-for (name in c("srs", "weights", "clus1", "clus1_fpc", "clus2", "clus1_strata")) {
+for (name in c("srs", "weights", "clus1", "clus1_fpc", "clus2", "clus2_stages", "clus1_strata")) {
   des <- designs[[name]]
   w <- weights(des); g <- des$variables$stype
   Y <- sapply(items, function(i) as.numeric(des$variables[[i]] == "Yes"))

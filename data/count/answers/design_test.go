@@ -1,11 +1,14 @@
 package answers
 
 import (
+	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 
 	"spoor/data"
 	"spoor/data/problem"
+	"spoor/data/sums"
 )
 
 func TestWhereARespondentCounts(t *testing.T) {
@@ -66,5 +69,41 @@ func TestTwoPopulationsInNoOrder(t *testing.T) {
 	_, wrong := placing.Place(Drawn{Stratum: "n", Population: "8"}, 0)
 	if len(wrong) != 1 || wrong[0].Severity != problem.Fatal || wrong[0].Message != `stratum "n" has the populations 9 and 8; the population is the same for everybody in a stratum` {
 		t.Errorf("%+v", wrong)
+	}
+}
+
+func TestRespondentsOfTwoStagesAndRakedWeights(t *testing.T) {
+	design := data.Design{Weight: "w", Cluster: "c", FPC: "f", FPC2: "g", Raking: &data.Raking{Before: "b",
+		Margins: []data.RakedMargin{{Item: "size", Column: "m", Targets: map[string]float64{"small": 4, "large": 2}}}}}
+	placing := NewPlacing("a.csv", design)
+	for line, c := range []struct {
+		cells Drawn
+		want  string // of what is wrong
+	}{
+		{Drawn{Cluster: "p", Weight: "2", Population: "9", Within: "20", Before: "1", Margins: []string{"small"}}, ""},
+		{Drawn{Cluster: "p", Weight: "0", Population: "9", Within: "20", Before: "0", Margins: []string{"large"}}, ""},
+		{Drawn{Cluster: "p", Weight: "2", Population: "9", Within: "21", Before: "1", Margins: []string{"small"}},
+			`column "g": "21" differs from 20 on line 0; the population is the same for everybody in a cluster; the respondent is left out`},
+		{Drawn{Cluster: "q", Weight: "2", Population: "9", Before: "1", Margins: []string{"small"}}, `column "g": the population of the cluster is blank; the respondent is left out`},
+		{Drawn{Cluster: "q", Weight: "2", Population: "9", Within: "-1", Before: "1", Margins: []string{"small"}},
+			`column "g": "-1" is not the size of a population, or the fraction of it that was drawn; the respondent is left out`},
+		{Drawn{Cluster: "p", Weight: "2", Population: "9", Within: "20", Before: "0", Margins: []string{"small"}},
+			`column "b": the weight is 2 and was "0" before raking, which keeps 0 as it is and other weights above 0; the respondent is left out`},
+		{Drawn{Cluster: "p", Weight: "2", Population: "9", Within: "20", Before: "x", Margins: []string{"small"}},
+			`column "b": "x" is not a weight, a number of 0 or more with a decimal point; the respondent is left out`},
+		{Drawn{Cluster: "p", Weight: "2", Population: "9", Within: "20", Before: "1", Margins: []string{"smal"}},
+			`column "m": "smal" is not one of the categories of the margin (large, small); the respondent is left out`},
+	} {
+		placed, wrong := placing.Place(c.cells, line)
+		got := ""
+		if len(wrong) > 0 {
+			got = strings.TrimPrefix(strings.TrimPrefix(wrong.Error(), "a.csv: "), fmt.Sprintf("a.csv:%d: ", line))
+		}
+		if got != c.want || placed.LeftOut != (c.want != "") {
+			t.Errorf("%d: %+v, %s; want %s", line, placed, got, c.want)
+		}
+	}
+	if len(placing.Within) != 1 || placing.Within[sums.Cluster{Cluster: "p"}] != 20 {
+		t.Errorf("populations %v", placing.Within)
 	}
 }

@@ -37,6 +37,9 @@ func Read(file answers.File) (File, data.Problems, error) {
 	}
 	problems = append(problems, responses.route(out.Answers, ofUnits)...)
 	drawn, found := responses.sample(file.Wave.Design)
+	if err := drawn.sumDrawn(); err != nil {
+		return File{}, nil, fmt.Errorf("read %s: %w", file.Path(), err)
+	}
 	out.sample = drawn
 	problems = append(problems, found...)
 	slices.SortStableFunc(problems, func(a, b data.Problem) int { return a.Line - b.Line })

@@ -5,6 +5,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/sums"
 )
 
 // Tallies tallies every item in a file.
@@ -38,7 +39,12 @@ func tallyOf(a answers.Answers, wave string, drawn sample, withSums bool, member
 func tallyOfAnswers(a answers.Answers, wave string, drawn sample, withSums bool, member func(i int) bool) (data.Tally, error) {
 	t := data.Tally{Wave: wave, Item: a.Item.ID, Row: a.Row, Counts: make([]int, len(a.Item.Answers())), SpreadKnown: a.Item.Kind == data.Number}
 	if withSums {
-		t.Sums, t.Others, t.Population = answers.NewSums(a.Item), answers.NewSums(a.Item), drawn.population
+		detail := drawn.design.Detail()
+		t.Sums, t.Others = answers.NewSums(a.Item, detail), answers.NewSums(a.Item, detail)
+		t.Population, t.Within, t.Drawn = drawn.population, drawn.within, drawn.all
+	}
+	if a.Item.Kind == data.Number {
+		t.Values = sums.NewValues(drawn.design.Detail())
 	}
 	var values answers.Moments
 	for i, state := range a.State {
@@ -59,7 +65,9 @@ func tallyOfAnswers(a answers.Answers, wave string, drawn sample, withSums bool,
 		switch state {
 		case data.Answered:
 			t.Answered++
-			addAnswer(a, &t, &values, i)
+			if err := addAnswer(a, &t, &values, drawn.placed[i], i); err != nil {
+				return data.Tally{}, err
+			}
 		case data.Unusable:
 			t.Unusable++
 		}
@@ -69,7 +77,7 @@ func tallyOfAnswers(a answers.Answers, wave string, drawn sample, withSums bool,
 }
 
 // addAnswer adds the answer of respondent i, a number to the values.
-func addAnswer(a answers.Answers, t *data.Tally, values *answers.Moments, i int) {
+func addAnswer(a answers.Answers, t *data.Tally, values *answers.Moments, at answers.Placed, i int) error {
 	switch a.Item.Kind {
 	case data.Multiple:
 		for k := range a.Picked {
@@ -79,7 +87,9 @@ func addAnswer(a answers.Answers, t *data.Tally, values *answers.Moments, i int)
 		}
 	case data.Number:
 		values.Add(a.Value[i])
+		return t.Values.Add(at.Drawn(), at.Replicates, a.Value[i])
 	default:
 		t.Counts[a.Code[i]]++
 	}
+	return nil
 }

@@ -37,13 +37,19 @@ type batch struct {
 // drawn are the columns of the design of one respondent.
 type drawn struct {
 	weight, stratum, cluster, population []byte
+	within, before                       []byte
+	margins                              [][]byte  // nil where weights were not raked
 	replicates                           []float64 // nil without replicate weights
 	others                               [][]byte  // the replicate weights where one of them or the weight is no plain number
 }
 
 // texts are the cells as they stand in the file.
 func (d drawn) texts() answers.Drawn {
-	texts := answers.Drawn{Stratum: string(d.stratum), Cluster: string(d.cluster), Weight: string(d.weight), Population: string(d.population)}
+	texts := answers.Drawn{Stratum: string(d.stratum), Cluster: string(d.cluster), Weight: string(d.weight), Population: string(d.population),
+		Within: string(d.within), Before: string(d.before)}
+	for _, cell := range d.margins {
+		texts.Margins = append(texts.Margins, string(cell))
+	}
 	for _, cell := range d.others {
 		texts.Replicates = append(texts.Replicates, string(cell))
 	}
@@ -102,7 +108,13 @@ func (b *batch) record() {
 	}
 	b.ids, b.keys, b.lines = append(b.ids, id), append(b.keys, cells.KeyOf(id)), append(b.lines, int32(r.Line))
 	if p := b.plan; p.drawn {
-		of := drawn{weight: b.optional(p.weight), stratum: b.optional(p.strata), cluster: b.optional(p.cluster), population: b.optional(p.fpc)}
+		of := drawn{weight: b.optional(p.weight), stratum: b.optional(p.strata), cluster: b.optional(p.cluster), population: b.optional(p.fpc), within: b.optional(p.within)}
+		if p.design.Raking != nil {
+			of.before = b.optional(p.before)
+			for _, column := range p.margins {
+				of.margins = append(of.margins, b.records.Cell(column))
+			}
+		}
 		if len(p.replicates) > 0 {
 			of.replicates, of.others = b.replicates(of.weight)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/sums"
 )
 
 // domains say in which groups each respondent is counted. Without groups there is one domain, of everybody.
@@ -92,7 +93,8 @@ type Count struct {
 	domains  int
 	withSums bool
 	plain    bool // everybody counts the same
-	perPart  bool // respondents were drawn in clusters
+	placed   bool // in strata or clusters
+	perPart  bool // respondents were drawn in clusters, of which nothing is known but what they add up to
 	patterns bool // combinations are counted, for the pairs of options or for themselves
 
 	nets  *Count   // of a multiple item with nets: who picked an option of each
@@ -101,10 +103,14 @@ type Count struct {
 	codes    []weighed                // by part, domain and code
 	options  []weighed                // of a multiple item, by part, domain and option: only where combinations are not counted
 	combined map[combination]*weighed // of a multiple item
+	table    *valueTable              // of a number
+	settled  bool                     // its values are in the sums
 	moments  []answers.Moments        // of a number by domain
-	values   []weighedValues          // of a number by part and domain
+	values   []valueSums              // of a number by part and domain
 
-	replicated replicated // with replicate weights
+	empty  *sums.Sums // of the item, for its cells; without what raking takes, which is counted singly
+	detail sums.Detail
+	singly singly // with replicate weights or raked ones
 
 	plainPatterns []int // where everybody counts the same and combinations are few, until the end: by domain and combination
 }
@@ -139,9 +145,6 @@ type combination struct {
 	picked       uint64
 }
 
-// weighedValues are the sums of wy, wy², w²y and w²y².
-type weighedValues [4]float64
-
 // fewOptions is the number of options of which all combinations have a place of their own.
 const fewOptions = 10
 
@@ -151,7 +154,9 @@ func newCount(p *plan, at int, d domains, withSums bool) *Count {
 }
 
 func newCountOf(p *plan, unit plannedUnit, at int, d domains, withSums bool) *Count {
-	c := &Count{plannedUnit: unit, at: at, in: d, domains: d.number(), withSums: withSums, plain: p.design.IsZero(), perPart: p.cluster >= 0}
+	c := &Count{plannedUnit: unit, at: at, in: d, domains: d.number(), withSums: withSums, plain: p.design.IsZero(), placed: p.strata >= 0 || p.cluster >= 0,
+		perPart: p.cluster >= 0 && p.within < 0, detail: p.design.Detail()}
+	c.empty = answers.NewSums(c.Item, sums.Detail{Within: c.detail.Within})
 	if c.Item.Kind == data.Multiple {
 		c.patterns = withSums && (!c.perPart || d.by >= 0 && !d.overlap)
 		if c.plain && len(c.Item.Options) <= fewOptions {
@@ -160,8 +165,8 @@ func newCountOf(p *plan, unit plannedUnit, at int, d domains, withSums bool) *Co
 		}
 		c.combined = map[combination]*weighed{}
 	}
-	if p.design.Replicates != nil {
-		c.replicated = newReplicated(c.Item, c.domains)
+	if p.singly() {
+		c.singly = newSingly(c.Item, c.domains, c.detail)
 	}
 	c.grow(0)
 	return c
@@ -182,9 +187,11 @@ func (c *Count) grow(part int) {
 			c.options = extend(c.options, len(c.Item.Options))
 		}
 	case data.Number:
-		c.moments = append(c.moments, make([]answers.Moments, c.domains-len(c.moments))...)
+		if c.table == nil {
+			c.table, c.moments = newValueTable(c.domains, c.placed, !c.plain, c.addLoose), make([]answers.Moments, c.domains)
+		}
 		if need := (part + 1) * c.domains; need > len(c.values) {
-			c.values = append(c.values, make([]weighedValues, need-len(c.values))...)
+			c.values = append(c.values, make([]valueSums, need-len(c.values))...)
 		}
 	}
 }
@@ -200,8 +207,8 @@ func (c *Count) add(b *batch) {
 	default:
 		c.addWeighed(b)
 	}
-	if c.replicated.of != nil {
-		c.addReplicated(b)
+	if c.singly.of != nil {
+		c.addSingly(b)
 	}
 }
 
@@ -247,7 +254,10 @@ func (c *Count) addAnswer(b *batch, at place, domain int) {
 
 // addPlain is add where everybody counts the same, in one domain, and [plainCodes] counts the codes.
 func (c *Count) addPlain(b *batch) {
-	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
+	if c.Item.Kind == data.Number {
+		c.addPlainValues(b)
+	}
+	if c.Item.Kind != data.Multiple {
 		return
 	}
 	units, options, multiples, codes := len(b.plan.units), len(c.Item.Options), len(b.plan.multiple), b.codes[min(c.at, len(b.codes)):]
@@ -255,8 +265,6 @@ func (c *Count) addPlain(b *batch) {
 		domain := int(b.groups[i])
 		switch {
 		case codes[at.record*units] > 0:
-		case c.Item.Kind == data.Number:
-			c.addValue(b.values[at.record*b.plan.numbers+c.slot], at, domain)
 		case c.plainPatterns != nil:
 			c.plainPatterns[domain<<options+int(c.of(b.picked[at.record*multiples+c.slot]))]++
 		default:
@@ -265,8 +273,9 @@ func (c *Count) addPlain(b *batch) {
 	}
 }
 
-// settle turns plain counts into sums of weights of 1.
+// settle turns plain counts into sums of weights of 1, and the values that were kept into sums.
 func (c *Count) settle() {
+	c.settleValues()
 	for i, n := range c.plainPatterns {
 		if n > 0 {
 			sum := alike(n)
@@ -294,19 +303,5 @@ func (c *Count) addPicked(picked uint64, at place, domain int) {
 		for ; picked != 0; picked &= picked - 1 {
 			c.options[row+bits.TrailingZeros64(picked)].add(at.weight)
 		}
-	}
-}
-
-func (c *Count) addValue(y float64, at place, domain int) {
-	if at.weight == 0 {
-		return
-	}
-	c.moments[domain].Add(y)
-	if c.withSums {
-		s, w := &c.values[at.part*c.domains+domain], at.weight
-		s[0] += w * y
-		s[1] += w * y * y
-		s[2] += w * w * y
-		s[3] += w * w * y * y
 	}
 }

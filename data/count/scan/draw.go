@@ -20,8 +20,8 @@ type draw struct {
 
 	parts   *Parts
 	placing *answers.Placing
-	texts   []string // by part: the population that was read last; the same text need not be read again
-	unknown int      // line from which on it is not known whether an id stood before
+	texts   [][2]string // by part: the populations that were read last; the same text need not be read again
+	unknown int         // line from which on it is not known whether an id stood before
 	twice   []repeatedID
 }
 
@@ -38,7 +38,7 @@ type place struct {
 	part   int // stratum and cluster
 	weight float64
 
-	replicates []float64 // nil without replicate weights
+	as *answers.Placed // with replicate weights or raked ones; nil without
 }
 
 // mostProblems is how many problems a scan lists; it counts the others.
@@ -74,7 +74,7 @@ func newDraw(plan *plan) *draw {
 	d := &draw{plan: plan, line: plan.firstLine, placing: answers.NewPlacing(plan.file, plan.design)}
 	d.parts = NewParts(plan.design, d.placing)
 	if plan.fpc < 0 { // then no population is to be read before somebody can be placed
-		d.texts = make([]string, d.parts.Len())
+		d.texts = make([][2]string, d.parts.Len())
 	}
 	return d
 }
@@ -148,18 +148,25 @@ func (d *draw) placeOne(cells drawn, line int) (place, bool) {
 	if placed.LeftOut {
 		return place{}, false
 	}
-	at := place{weight: placed.Weight, replicates: placed.Replicates, part: d.parts.Place(placed.Stratum, placed.Cluster)}
-	for len(d.texts) < d.parts.Len() {
-		d.texts = append(d.texts, "")
+	at := place{weight: placed.Weight, part: d.parts.Place(placed.Stratum, placed.Cluster)}
+	if d.plan.singly() {
+		at.as = &placed
 	}
-	d.texts[at.part] = string(cells.population)
+	d.parts.draw(placed)
+	for len(d.texts) < d.parts.Len() {
+		d.texts = append(d.texts, [2]string{})
+	}
+	d.texts[at.part] = [2]string{string(cells.population), string(cells.within)}
 	return at, true
 }
 
 // quick places a respondent of whom nothing can be wrong: weights that are plain numbers, and a stratum and cluster where
 // others were placed who wrote the population in the same way.
 func (d *draw) quick(of drawn) (place, bool) {
-	at := place{weight: 1, replicates: of.replicates}
+	at := place{weight: 1}
+	if d.plan.design.Raking != nil {
+		return at, false
+	}
 	if d.plan.weight >= 0 {
 		weight, ok := cells.Decimal(of.weight)
 		if !ok || sums.CheckWeight(weight) != nil {
@@ -172,5 +179,8 @@ func (d *draw) quick(of drawn) (place, bool) {
 	}
 	var known bool
 	at.part, known = d.parts.find(of.stratum, of.cluster)
-	return at, known && at.part < len(d.texts) && string(of.population) == d.texts[at.part]
+	if of.replicates != nil {
+		at.as = &answers.Placed{Weight: at.weight, Replicates: of.replicates}
+	}
+	return at, known && at.part < len(d.texts) && string(of.population) == d.texts[at.part][0] && string(of.within) == d.texts[at.part][1]
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"spoor/data"
+	"spoor/data/count/answers"
+	"spoor/data/sums"
 )
 
 // Group are respondents who gave the same answers, such as a database groups them.
@@ -13,6 +15,8 @@ type Group struct {
 	ZeroWeight  int
 	Weight      float64 // sum of the weights w
 	Squared     float64 // sum of w²
+	Margins     string  // where weights were raked, see [sums.Drawn]
+	Before      float64 // and the sum of the weights before that
 	Summed      bool    // they gave various values of a number, of which there are the sums
 	Values      Values
 }
@@ -22,17 +26,22 @@ type Values struct {
 	Y, YY     float64 // sums of y and y² over those with a positive weight
 	WY, WYY   float64 // of wy and wy²
 	WWY, WWYY float64 // of w²y and w²y²
+	BY, BYY   float64 // of by and by², with b the weight before raking
+
+	Least, Greatest float64 // of y, over those with a positive weight
 }
 
 // Groups count the answers to one unit of respondents who come in groups.
 type Groups struct {
 	*Count
 	batch *batch
+	parts *Parts
 }
 
 // NewGroups counts the first unit of the items, in the groups that the item by makes if it is given. The cells stand in the
-// order of the columns; the file is named in problems.
-func NewGroups(file string, columns []string, items []data.Item, design data.Design, by data.Item, withSums bool) *Groups {
+// order of the columns; the file is named in problems. The parts are those of the design.
+func NewGroups(file string, columns []string, items []data.Item, parts *Parts, by data.Item, withSums bool) *Groups {
+	design := parts.design
 	plan := newPlan(file, columns, items, data.Design{})
 	in := domains{by: -1}
 	if by.ID != "" {
@@ -40,22 +49,27 @@ func NewGroups(file string, columns []string, items []data.Item, design data.Des
 		in.groups, in.overlap = len(by.Options), by.Kind == data.Multiple
 	}
 	count := func(unit plannedUnit) *Count {
-		c := &Count{plannedUnit: unit, in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != ""}
+		c := &Count{plannedUnit: unit, in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != "" && design.FPC2 == "",
+			placed: design.Strata != "" || design.Cluster != "", detail: design.Detail()}
+		c.empty = answers.NewSums(c.Item, sums.Detail{Within: c.detail.Within})
 		if c.Item.Kind == data.Multiple {
 			c.patterns = withSums && (!c.perPart || in.by >= 0 && !in.overlap)
 			c.combined = map[combination]*weighed{}
 		}
+		if design.Raking != nil {
+			c.singly = newSingly(c.Item, c.domains, c.detail)
+		}
 		c.grow(0)
 		return c
 	}
-	return &Groups{count(plan.units[0]).withNets(count), &batch{plan: plan}}
+	return &Groups{count(plan.units[0]).withNets(count), &batch{plan: plan}, parts}
 }
 
 // Add counts a group with these cells, and returns what is wrong with its answers to the unit.
 func (g *Groups) Add(cells []string, group Group) data.Problems {
 	g.batch.one(cells)
 	for _, c := range g.all() {
-		c.addGroup(g.batch, group)
+		c.addGroup(g.batch, group, g.parts)
 	}
 	var problems data.Problems
 	for _, found := range g.batch.problems {
@@ -82,13 +96,16 @@ func (b *batch) one(cells []string) {
 }
 
 // addGroup counts a group, of which the batch holds the answers.
-func (c *Count) addGroup(b *batch, group Group) {
+func (c *Count) addGroup(b *batch, group Group, parts *Parts) {
 	part := group.Part
 	c.grow(part)
 	s := weighed{group.Respondents, group.ZeroWeight, group.Weight, group.Squared}
 	code := int(b.codes[c.at])
 	for _, domain := range c.in.of(b, 0, nil) {
 		c.codes[(part*c.domains+domain)*c.width+code].merge(s)
+		if c.singly.of != nil {
+			c.addCell(b, group, parts, domain)
+		}
 		if code >= c.plannedUnit.options() {
 			continue
 		}
@@ -96,19 +113,94 @@ func (c *Count) addGroup(b *batch, group Group) {
 		case data.Multiple:
 			c.addPickedBy(c.of(b.picked[c.slot]), part, domain, s)
 		case data.Number:
-			v := group.Values
-			if !group.Summed {
-				v = sumsOf(b.values[c.slot], s)
-				c.moments[domain].AddTimes(b.values[c.slot], s.n)
-			} else {
-				c.moments[domain].Values.Add(v.Y)
-				c.moments[domain].Squares.Add(v.YY)
-			}
-			if c.withSums {
-				c.addValues(part, domain, v)
-			}
+			c.addNumber(b.values[c.slot], group, domain)
 		}
 	}
+}
+
+// addNumber counts a number of a group.
+func (c *Count) addNumber(y float64, group Group, domain int) {
+	s := weighed{group.Respondents, group.ZeroWeight, group.Weight, group.Squared}
+	if group.Summed {
+		v := group.Values
+		c.moments[domain].Values.Add(v.Y)
+		c.moments[domain].Squares.Add(v.YY)
+		if of := &c.table.of[domain]; s.n > 0 {
+			of.full = true
+			of.extend(s.n, v.Least, v.Greatest)
+			c.values[group.Part*c.domains+domain].add(v)
+		}
+		return
+	}
+	if s.n == 0 {
+		return
+	}
+	c.values[group.Part*c.domains+domain].add(sumsOf(y, s))
+	c.table.add(group.Part, domain, y, s)
+}
+
+// addCell counts a group of raked weights.
+func (c *Count) addCell(b *batch, group Group, parts *Parts, domain int) {
+	code := b.codes[c.at]
+	state, t := c.state(code), &c.singly.of[domain]
+	to := t.Sums
+	if state != data.Answered {
+		to = t.Others
+	}
+	at := named(parts.names[group.Part])
+	at.Margins = group.Margins
+	cell := to.NewCell(at)
+	cell.ZeroWeight = group.ZeroWeight
+	if state == data.NotAsked {
+		cell.ZeroWeight += group.Respondents
+	} else {
+		cell.Respondents, cell.Weight, cell.SquaredWeight, cell.Before = group.Respondents, group.Weight, group.Squared, group.Before
+	}
+	var err error
+	if state == data.Answered {
+		err = c.answered(b, group, t, &cell)
+	}
+	if err == nil {
+		err = to.AddCell(cell)
+	}
+	if err != nil && c.singly.failed == nil {
+		c.singly.failed = err
+	}
+}
+
+// answered fills in what the respondents of a group answered.
+func (c *Count) answered(b *batch, group Group, t *data.Tally, cell *sums.Cell) error {
+	if c.Item.Kind == data.Number {
+		y, v := b.values[c.slot], group.Values
+		if !group.Summed {
+			v = sumsOf(y, weighed{w: group.Weight, square: group.Squared})
+			v.BY, v.BYY = group.Before*y, group.Before*y*y
+		}
+		valueSums{v.WY, v.WYY, v.WWY, v.WWYY}.in(cell)
+		cell.PickedBefore[0], cell.PickedBefore[1] = v.BY, v.BYY
+		if group.Summed {
+			t.Values.AddUnknown(group.Respondents, v.Least, v.Greatest)
+			return nil
+		}
+		at := sums.Drawn{Stratum: cell.Stratum, Cluster: cell.Cluster, Margins: cell.Margins}
+		return t.Values.AddPlaced(sums.PlacedValue{At: at, Value: sums.Value{Y: y, Respondents: group.Respondents, Weight: group.Weight},
+			SquaredWeight: group.Squared, Before: group.Before})
+	}
+	picks := []int{int(b.codes[c.at])}
+	if c.Item.Kind == data.Multiple {
+		picks = places(c.of(b.picked[c.slot]))
+	}
+	for i, k := range picks {
+		cell.Counts[k], cell.Picked[k], cell.PickedBefore[k] = group.Respondents, group.Weight, group.Before
+		if cell.SquaredPicked == nil {
+			continue
+		}
+		cell.SquaredPicked[k] = group.Squared
+		for _, other := range picks[:i] {
+			cell.SquaredPairs[sums.Pair(other, k, len(c.Item.Options))] = group.Squared
+		}
+	}
+	return nil
 }
 
 func (c *Count) addPickedBy(picked uint64, part, domain int, s weighed) {
@@ -128,16 +220,4 @@ func (c *Count) addPickedBy(picked uint64, part, domain int, s weighed) {
 		c.combined[key] = new(weighed)
 	}
 	c.combined[key].merge(s)
-}
-
-// sumsOf are the sums of a value that all respondents of a group gave.
-func sumsOf(y float64, s weighed) Values {
-	return Values{WY: s.w * y, WYY: s.w * y * y, WWY: s.square * y, WWYY: s.square * y * y}
-}
-
-func (c *Count) addValues(part, domain int, v Values) {
-	to := &c.values[part*c.domains+domain]
-	for i, sum := range []float64{v.WY, v.WYY, v.WWY, v.WWYY} {
-		to[i] += sum
-	}
 }

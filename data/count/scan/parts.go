@@ -5,11 +5,15 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/sums"
 )
 
 // Parts are the strata and clusters of a file or table, each with a place among the sums.
 type Parts struct {
 	placing *answers.Placing
+	design  data.Design
+	drawn   *sums.Sums // everybody, where weights were raked
+	failed  error      // in adding them up
 	names   [][2]string
 	places  map[string]int
 	key     []byte // of the one at hand
@@ -17,11 +21,29 @@ type Parts struct {
 
 // NewParts returns the parts of a design, in which that placing places respondents. Without strata and clusters there is one.
 func NewParts(design data.Design, placing *answers.Placing) *Parts {
-	p := &Parts{placing: placing, places: map[string]int{}}
+	p := &Parts{placing: placing, design: design, drawn: answers.NewDrawn(design), places: map[string]int{}}
 	if design.Strata == "" && design.Cluster == "" {
 		p.Place("", "")
 	}
 	return p
+}
+
+// DrawCell adds respondents to those who were drawn, where that is asked for.
+func (p *Parts) DrawCell(c sums.Cell) error {
+	if p.drawn == nil {
+		return nil
+	}
+	return p.drawn.AddCell(c)
+}
+
+// draw adds a respondent to those who were drawn, where that is asked for.
+func (p *Parts) draw(placed answers.Placed) {
+	if p.drawn == nil {
+		return
+	}
+	if err := p.drawn.AddDrawn(placed.Drawn()); err != nil && p.failed == nil {
+		p.failed = err
+	}
 }
 
 // Len returns how many parts there are so far.

@@ -27,6 +27,9 @@ type plan struct {
 	strata      int
 	cluster     int
 	fpc         int
+	within      int
+	before      int
+	margins     []int
 	replicates  []int
 	firstLine   int // lines that the header takes up
 }
@@ -88,7 +91,7 @@ func Possible(items []data.Item) bool {
 // newPlan makes the plan of a file with that header, which was checked.
 func newPlan(file string, header []string, items []data.Item, design data.Design) *plan {
 	p := &plan{file: file, names: header, columns: make([]plannedColumn, len(header)), design: design, drawn: !design.IsZero(),
-		id: slices.Index(header, data.RespondentColumn), weight: -1, strata: -1, cluster: -1, fpc: -1}
+		id: slices.Index(header, data.RespondentColumn), weight: -1, strata: -1, cluster: -1, fpc: -1, within: -1, before: -1}
 	for _, item := range items {
 		if item.Kind == data.Open {
 			continue
@@ -108,9 +111,15 @@ func newPlan(file string, header []string, items []data.Item, design data.Design
 	for _, part := range []struct {
 		name  string
 		place *int
-	}{{design.Weight, &p.weight}, {design.Strata, &p.strata}, {design.Cluster, &p.cluster}, {design.FPC, &p.fpc}} {
+	}{{design.Weight, &p.weight}, {design.Strata, &p.strata}, {design.Cluster, &p.cluster}, {design.FPC, &p.fpc}, {design.FPC2, &p.within}} {
 		if part.name != "" {
 			*part.place = slices.Index(header, part.name)
+		}
+	}
+	if raking := design.Raking; raking != nil {
+		p.before = slices.Index(header, raking.Before)
+		for _, margin := range raking.Margins {
+			p.margins = append(p.margins, slices.Index(header, margin.Column))
 		}
 	}
 	if design.Replicates != nil {
@@ -121,6 +130,9 @@ func newPlan(file string, header []string, items []data.Item, design data.Design
 	p.runs = makeRuns(p.columns)
 	return p
 }
+
+// singly reports whether respondents are summed one after another.
+func (p *plan) singly() bool { return p.design.Replicates != nil || p.design.Raking != nil }
 
 func (p *plan) add(u answers.Unit) {
 	at := len(p.units)

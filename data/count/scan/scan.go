@@ -207,6 +207,9 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 			c.add(b)
 		}
 	})
+	if err == nil {
+		err = f.draw.parts.failed
+	}
 	if err != nil {
 		return nil, nil, err
 	}

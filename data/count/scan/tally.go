@@ -23,17 +23,17 @@ func (c *Count) Tally(wave string, parts *Parts, in ...int) (data.Tally, error) 
 
 func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	c.grow(max(0, parts.Len()-1)) // a part may have come in after the last respondent of this count
+	c.settleValues()
 	t := data.Tally{Wave: wave, Item: c.Item.ID, Row: c.Row, Counts: make([]int, len(c.Item.Answers())), SpreadKnown: c.Item.Kind == data.Number}
 	if c.withSums {
-		t.Sums, t.Others, t.Population = answers.NewSums(c.Item), answers.NewSums(c.Item), parts.placing.Population
+		t.Sums, t.Others = answers.NewSums(c.Item, c.detail), answers.NewSums(c.Item, c.detail)
+		t.Population, t.Within, t.Drawn = parts.placing.Population, parts.placing.Within, parts.drawn
 	}
-	var values answers.Moments
-	for _, domain := range in {
-		if c.Item.Kind == data.Number {
-			values.Merge(c.moments[domain])
+	if c.Item.Kind == data.Number {
+		if err := c.addNumbers(&t, parts, in); err != nil {
+			return data.Tally{}, err
 		}
 	}
-	values.In(&t)
 	var byPart map[int][]pickedTogether
 	if c.patterns && !c.perPart {
 		byPart = c.partPatterns(in)
@@ -43,12 +43,12 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 			return data.Tally{}, err
 		}
 	}
-	return t, c.replicated.in(&t, in)
+	return t, c.singly.in(&t, in)
 }
 
 // addPart adds a stratum and cluster to a tally.
 func (c *Count) addPart(t *data.Tally, part int, name [2]string, in []int, patterns []pickedTogether) error {
-	base, others := c.cell(name), c.cell(name)
+	base, others := c.empty.NewCell(named(name)), c.empty.NewCell(named(name))
 	for _, domain := range in {
 		at := part*c.domains + domain
 		for code, s := range c.codes[at*c.width:][:c.width] {
@@ -68,7 +68,7 @@ func (c *Count) addPart(t *data.Tally, part int, name [2]string, in []int, patte
 	if c.options == nil {
 		c.addPatterns(t, &base, patterns)
 	}
-	if !c.withSums || c.replicated.of != nil {
+	if !c.withSums || c.singly.of != nil {
 		return nil
 	}
 	if base.Respondents+base.ZeroWeight > 0 {
@@ -104,15 +104,6 @@ func (c *Count) addCode(t *data.Tally, base, others *sums.Cell, code int, s weig
 	}
 	t.Asked += s.n
 	addWeighed(others, s)
-}
-
-func (v weighedValues) in(cell *sums.Cell) {
-	cell.Picked[0] += v[0]
-	cell.Picked[1] += v[1]
-	if cell.SquaredPicked != nil {
-		cell.SquaredPicked[0] += v[2]
-		cell.SquaredPicked[1] += v[3]
-	}
 }
 
 func addWeighed(cell *sums.Cell, s weighed) {
@@ -196,21 +187,5 @@ func places(picked uint64) []int {
 	return out
 }
 
-// cell returns an empty cell of sums.
-func (c *Count) cell(name [2]string) sums.Cell {
-	options := len(c.Item.Answers())
-	cell := sums.Cell{Stratum: name[0], Cluster: name[1]}
-	if c.Item.Kind == data.Number {
-		options = 2
-	} else {
-		cell.Counts = make([]int, options)
-	}
-	cell.Picked = make([]float64, options)
-	if name[1] == "" {
-		cell.SquaredPicked = make([]float64, options)
-		if c.Item.Kind == data.Multiple {
-			cell.SquaredPairs = make([]float64, options*(options-1)/2)
-		}
-	}
-	return cell
-}
+// named is a stratum and cluster.
+func named(part [2]string) sums.Drawn { return sums.Drawn{Stratum: part[0], Cluster: part[1]} }

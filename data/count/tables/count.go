@@ -10,6 +10,7 @@ import (
 	"spoor/data/count/answers"
 	"spoor/data/count/scan"
 	"spoor/data/count/tables/server"
+	"spoor/data/sums"
 )
 
 // count counts units, in the domains that the item by makes if it is given.
@@ -45,7 +46,7 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, 
 	if number != nil {
 		columns = append(columns, number.Column)
 	}
-	counts := scan.NewGroups(t.name, columns, items, t.wave.Design, by, withSums)
+	counts := scan.NewGroups(t.name, columns, items, t.parts, by, withSums)
 	left := map[data.Problem]int{}
 	for _, group := range groups {
 		placed, wrong := t.place(group)
@@ -59,9 +60,9 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, 
 			group.Cells = append(group.Cells, standIn(*number, group.Values.Range))
 		}
 		counted := scan.Group{Part: t.parts.Place(placed.Stratum, placed.Cluster), Respondents: group.Respondents, ZeroWeight: group.ZeroWeight,
-			Weight: group.Weight, Squared: group.Squared, Summed: number != nil}
+			Weight: group.Weight, Squared: group.Squared, Margins: placed.Margins, Before: group.Before, Summed: number != nil}
 		if v := group.Values; counted.Summed {
-			counted.Values = scan.Values{Y: v.Y, YY: v.YY, WY: v.WY, WYY: v.WYY, WWY: v.WWY, WWYY: v.WWYY}
+			counted.Values = scan.Values{Y: v.Y, YY: v.YY, WY: v.WY, WYY: v.WYY, WWY: v.WWY, WWYY: v.WWYY, BY: v.BY, BYY: v.BYY, Least: v.Least, Greatest: v.Greatest}
 		}
 		for _, problem := range counts.Add(group.Cells, counted) {
 			left[problem] += group.Respondents + group.ZeroWeight
@@ -70,9 +71,9 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, 
 	return counts, withTimes(left), nil
 }
 
-// manyValues is how many different values of a number are too many to make a group for each. Below it the sums are those of a
-// frame to the last digit, as a database may round off differently from one time to the next.
-const manyValues = 10_000
+// manyValues is how many different values of a number are too many to make a group for each, and to keep. Below it the sums are
+// those of a frame to the last digit, as a database may round off differently from one time to the next.
+const manyValues = sums.MostValues
 
 // summed returns the number of a unit whose values the database sums, nil for others.
 func (t *counting) summed(ctx context.Context, u answers.Unit) (*server.Number, error) {
@@ -97,8 +98,8 @@ func standIn(number server.Number, in server.Range) string {
 	return ""
 }
 
-// together are the items that are needed to count a unit: its own with that row only, those it was asked after, and the one
-// that makes groups.
+// together are the items that are needed to count a unit: its own with that row only, the one that makes groups, and those that
+// either was asked after.
 func (t *counting) together(u answers.Unit, by data.Item) []data.Item {
 	own := u.Item
 	if u.Row != "" {
@@ -106,20 +107,26 @@ func (t *counting) together(u answers.Unit, by data.Item) []data.Item {
 		own.Rows = []data.Option{row}
 	}
 	items := []data.Item{own}
-	wanted := []string{by.ID}
-	for condition := own.AskedIf; condition != ""; {
-		target, _, _ := strings.Cut(condition, ".")
-		condition = ""
-		for _, item := range t.items {
-			if item.ID == target && !slices.Contains(wanted, target) {
-				wanted, condition = append(wanted, target), item.AskedIf
-			}
-		}
-	}
+	wanted := append([]string{by.ID}, append(t.askedAfter(own), t.askedAfter(by)...)...)
 	for _, item := range t.items {
 		if item.ID != own.ID && slices.Contains(wanted, item.ID) {
 			items = append(items, item)
 		}
 	}
 	return items
+}
+
+// askedAfter are the items of the table that decide who was asked an item.
+func (t *counting) askedAfter(item data.Item) []string {
+	var found []string
+	for condition := item.AskedIf; condition != ""; {
+		target, _, _ := strings.Cut(condition, ".")
+		condition = ""
+		for _, other := range t.items {
+			if other.ID == target && !slices.Contains(found, target) {
+				found, condition = append(found, target), other.AskedIf
+			}
+		}
+	}
+	return found
 }

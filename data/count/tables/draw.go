@@ -12,17 +12,19 @@ import (
 	"spoor/data/count/scan"
 	"spoor/data/count/tables/server"
 	"spoor/data/problem"
+	"spoor/data/sums"
 )
 
 // drawColumns are the columns that say where a respondent was drawn, in the order in which place takes them; weights are summed.
 func (t *counting) drawColumns() []string {
-	var columns []string
-	for _, name := range []string{t.wave.Design.Strata, t.wave.Design.Cluster, t.wave.Design.FPC} {
-		if name != "" {
-			columns = append(columns, name)
+	design := t.wave.Design
+	names := []string{design.Strata, design.Cluster, design.FPC, design.FPC2}
+	if design.Raking != nil {
+		for _, margin := range design.Raking.Margins {
+			names = append(names, margin.Column)
 		}
 	}
-	return columns
+	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
 
 // drawn finds the strata, the clusters and the populations.
@@ -46,8 +48,14 @@ func (t *counting) drawn(ctx context.Context) (data.Problems, error) {
 		for _, problem := range wrong {
 			left[problem] += group.Respondents + group.ZeroWeight
 		}
-		if !placed.LeftOut {
-			t.parts.Place(placed.Stratum, placed.Cluster)
+		if placed.LeftOut {
+			continue
+		}
+		t.parts.Place(placed.Stratum, placed.Cluster)
+		err := t.parts.DrawCell(sums.Cell{Stratum: placed.Stratum, Cluster: placed.Cluster, Margins: placed.Margins, Respondents: group.Respondents,
+			ZeroWeight: group.ZeroWeight, Weight: group.Weight, SquaredWeight: group.Squared, Before: group.Before})
+		if err != nil {
+			return nil, err
 		}
 	}
 	return withTimes(left), nil
@@ -55,14 +63,17 @@ func (t *counting) drawn(ctx context.Context) (data.Problems, error) {
 
 // place places the respondents of a group, of which the cells begin with those of the design. Their weights are summed.
 func (t *counting) place(group server.Group) (answers.Placed, data.Problems) {
-	drawn, cells := answers.Drawn{Weight: "1", Misweighed: group.Misweighed}, group.Cells
+	drawn, cells := answers.Drawn{Weight: "1", Before: "1", Misweighed: group.Misweighed}, group.Cells
 	for _, part := range []struct {
 		column string
 		to     *string
-	}{{t.wave.Design.Strata, &drawn.Stratum}, {t.wave.Design.Cluster, &drawn.Cluster}, {t.wave.Design.FPC, &drawn.Population}} {
+	}{{t.wave.Design.Strata, &drawn.Stratum}, {t.wave.Design.Cluster, &drawn.Cluster}, {t.wave.Design.FPC, &drawn.Population}, {t.wave.Design.FPC2, &drawn.Within}} {
 		if part.column != "" {
 			*part.to, cells = cells[0], cells[1:]
 		}
+	}
+	if raking := t.wave.Design.Raking; raking != nil {
+		drawn.Margins = cells[:len(raking.Margins)]
 	}
 	return t.placing.Place(drawn, 0)
 }

@@ -97,9 +97,17 @@ func (t *counting) check(ctx context.Context) (data.Problems, error) {
 // groups asks for groups by columns, in the order of their cells, so that sums come out the same every time. The number may
 // be nil.
 func (t *counting) groups(ctx context.Context, columns []string, number *server.Number) ([]server.Group, error) {
-	groups, err := t.table.Groups(ctx, server.Query{ID: data.RespondentColumn, Columns: columns, Weight: t.wave.Design.Weight, Number: number})
+	groups, err := t.table.Groups(ctx, t.query(columns, number))
 	slices.SortFunc(groups, func(a, b server.Group) int { return slices.Compare(a.Cells, b.Cells) })
 	return groups, err
+}
+
+func (t *counting) query(columns []string, number *server.Number) server.Query {
+	q := server.Query{ID: data.RespondentColumn, Columns: columns, Weight: t.wave.Design.Weight, Number: number}
+	if raking := t.wave.Design.Raking; raking != nil {
+		q.Raked, q.Before = true, raking.Before
+	}
+	return q
 }
 
 // Tallies tallies every item by the databases that hold the tables of a source: those of several are added.

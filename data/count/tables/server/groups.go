@@ -14,6 +14,8 @@ type Query struct {
 	ID      string   // column of the respondents; a row without an id is in no group
 	Columns []string // a group has the same cells in these
 	Weight  string   // column of the weights; empty where everybody counts the same
+	Raked   bool     // the weights were raked
+	Before  string   // column of the weights before raking; empty where those were 1
 	Number  *Number  // nil for none
 }
 
@@ -30,7 +32,8 @@ type Group struct {
 	ZeroWeight  int
 	Weight      float64 // sum of the weights w; without weights the number of respondents
 	Squared     float64 // sum of w²
-	Misweighed  bool    // the weight is blank or not a number of 0 or more: Respondents is their number, and there are no sums
+	Before      float64 // sum of the weights before raking
+	Misweighed  bool    // a weight is blank or not a number of 0 or more: Respondents is their number, and there are no sums
 	Values      Values  // of the number of the query
 }
 
@@ -40,6 +43,9 @@ type Values struct {
 	Y, YY     float64 // sums of y and y² over those with a positive weight
 	WY, WYY   float64 // of wy and wy²
 	WWY, WWYY float64 // of w²y and w²y²
+	BY, BYY   float64 // of by and by², with b the weight before raking
+
+	Least, Greatest float64 // of y, over those with a positive weight
 }
 
 // Range says where the values of a group are.
@@ -83,8 +89,16 @@ func (t *Table) question(q Query) string {
 	if q.Weight != "" {
 		w = t.number(q.Weight)
 		counts = w + " > 0"
-		keys = append(keys, "CASE WHEN "+w+" >= 0 AND "+w+" < 1e100 THEN 1 ELSE 0 END")
+		usable, b := w+" >= 0 AND "+w+" < 1e100", ""
+		if q.Before != "" {
+			b = t.number(q.Before)
+			usable += " AND (" + w + " > 0 AND " + b + " > 0 AND " + b + " < 1e100 OR " + w + " = 0 AND " + b + " = 0)"
+		}
+		keys = append(keys, "CASE WHEN "+usable+" THEN 1 ELSE 0 END")
 		results = append(results, "SUM(CASE WHEN "+w+" = 0 THEN 1 ELSE 0 END)", "SUM("+w+")", "SUM("+w+" * "+w+")")
+		if b != "" {
+			results = append(results, "SUM("+b+")")
+		}
 	}
 	if q.Number != nil {
 		y := t.number(q.Number.Column)
@@ -97,6 +111,14 @@ func (t *Table) question(q Query) string {
 			for _, term := range []string{y, y + " * " + y, w + " * " + y, w + " * " + y + " * " + y} {
 				results = append(results, "SUM("+w+" * "+term+")")
 			}
+		}
+		if q.Before != "" {
+			for _, term := range []string{y, y + " * " + y} {
+				results = append(results, "SUM("+t.number(q.Before)+" * "+term+")")
+			}
+		}
+		for _, end := range []string{"MIN", "MAX"} {
+			results = append(results, end+"(CASE WHEN "+counts+" THEN "+y+" END)")
 		}
 	}
 	question := "SELECT " + strings.Join(append(keys, results...), ", ") + " FROM " + t.name() + " WHERE " + t.filled(q.ID)
@@ -139,12 +161,19 @@ func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 	if q.Weight != "" {
 		integers = append(integers, &group.ZeroWeight)
 		numbers = append(numbers, &group.Weight, &group.Squared)
+		if q.Before != "" {
+			numbers = append(numbers, &group.Before)
+		}
 	}
 	if q.Number != nil {
 		numbers = append(numbers, &v.Y, &v.YY)
 		if q.Weight != "" {
 			numbers = append(numbers, &v.WY, &v.WYY, &v.WWY, &v.WWYY)
 		}
+		if q.Before != "" {
+			numbers = append(numbers, &v.BY, &v.BYY)
+		}
+		numbers = append(numbers, &v.Least, &v.Greatest)
 	}
 	values, err := scanRow(rows, len(q.Columns)+len(integers)+len(numbers))
 	if err != nil {
@@ -178,8 +207,11 @@ func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 		group.Weight, group.Squared = n, n
 		v.WY, v.WYY, v.WWY, v.WWYY = v.Y, v.YY, v.Y, v.YY
 	}
+	if q.Raked && q.Before == "" {
+		group.Before, v.BY, v.BYY = float64(group.Respondents), v.Y, v.YY
+	}
 	if group.Misweighed {
-		group.Weight, group.Squared, group.Values = 0, 0, Values{Range: v.Range}
+		group.Weight, group.Squared, group.Before, group.Values = 0, 0, 0, Values{Range: v.Range}
 	}
 	return group, nil
 }

@@ -37,7 +37,7 @@ func TestQuestionsSumNumbers(t *testing.T) {
 	table := &Table{source: from, kind: kinds[from.Scheme], holds: map[string]content{"id": {text: true}}}
 	y := `CAST("y" AS double precision)`
 	in := `CASE WHEN ` + y + ` IS NULL THEN 0 WHEN ` + y + ` >= 0 AND ` + y + ` <= 40.5 THEN 1 ELSE 2 END`
-	want := `SELECT "s", ` + in + `, COUNT(*), SUM(CASE WHEN 1 = 1 THEN ` + y + ` ELSE 0 END), SUM(CASE WHEN 1 = 1 THEN ` + y + ` * ` + y + ` ELSE 0 END) FROM "t" WHERE "id" <> '' GROUP BY "s", ` + in
+	want := `SELECT "s", ` + in + `, COUNT(*), SUM(CASE WHEN 1 = 1 THEN ` + y + ` ELSE 0 END), SUM(CASE WHEN 1 = 1 THEN ` + y + ` * ` + y + ` ELSE 0 END), MIN(CASE WHEN 1 = 1 THEN ` + y + ` END), MAX(CASE WHEN 1 = 1 THEN ` + y + ` END) FROM "t" WHERE "id" <> '' GROUP BY "s", ` + in
 	if got := table.question(Query{ID: "id", Columns: []string{"s"}, Number: &Number{"y", 0, 40.5}}); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
@@ -67,5 +67,19 @@ func TestATableIsCountedOnlyWhereADriverIsLinked(t *testing.T) {
 	want := "postgres://h:5432/d?table=t: this program connects to no databases; export the table to a file"
 	if _, err := Open(t.Context(), from); err == nil || err.Error() != want {
 		t.Error(err)
+	}
+}
+
+func TestQuestionsOfRakedWeights(t *testing.T) {
+	from, err := database.Parse("clickhouse://h/d?table=t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := &Table{source: from, kind: kinds[from.Scheme], holds: map[string]content{"id": {number: true}}}
+	w, b := "toFloat64(`w`)", "toFloat64(`b`)"
+	usable := "CASE WHEN " + w + " >= 0 AND " + w + " < 1e100 AND (" + w + " > 0 AND " + b + " > 0 AND " + b + " < 1e100 OR " + w + " = 0 AND " + b + " = 0) THEN 1 ELSE 0 END"
+	want := "SELECT `s`, " + usable + ", COUNT(*), SUM(CASE WHEN " + w + " = 0 THEN 1 ELSE 0 END), SUM(" + w + "), SUM(" + w + " * " + w + "), SUM(" + b + ") FROM `t` WHERE `id` IS NOT NULL GROUP BY `s`, " + usable
+	if got := table.question(Query{ID: "id", Columns: []string{"s"}, Weight: "w", Raked: true, Before: "b"}); got != want {
+		t.Errorf("%s\nwant %s", got, want)
 	}
 }
