@@ -7,7 +7,8 @@
 // the population of the strata. Stages within a cluster are covered by the variation between clusters (the "ultimate
 // cluster"), which is sound with replacement. With a population of clusters alone it is sound only for clusters that were
 // taken whole: of others the variation within them is left out, which errs on the narrow side (on apiclus2 of R's survey
-// package by up to 22%). Package spoor/analysis uses a population only where clusters are known to be whole.
+// package by up to 22%). With Design.Within the second stage, of respondents within clusters, is added as svydesign does with
+// fpc = ~fpc1 + fpc2. Package spoor/analysis/estimate uses a population of clusters alone only where clusters are known to be whole.
 //
 // # Where implementations disagree, and what is done here
 //
@@ -28,8 +29,10 @@
 //     number. Here Kish's effect of the weights takes the place of the design effect and the bound is exactly 0 or 1.
 //   - A stratum with one cluster in the whole sample is refused by name unless a policy is chosen. A stratum where only
 //     the domain has one cluster is no problem: the other clusters count as zero, as in R.
-//   - After raking the variance comes from residuals weighted with the weights before raking, as calibrate() does; the
-//     linearisation that follows rake() leaves weights out of the regression.
+//   - After raking, where Design.Raked says to what, the variance comes from residuals weighted with the weights before raking,
+//     as calibrate() does; the linearisation that follows rake() leaves weights out of the regression. The share of a category
+//     that was raked to is known: no interval and no test. Weights of which nothing is known but that they were raked are taken
+//     as they are, which mostly errs on the wide side.
 //   - A cluster in two strata is refused, as by svydesign, unless Nested says that clusters are numbered anew.
 //   - Rank tests give equal answers the middle of the weight that they take. svyranktest averages cumulated weights over
 //     equal answers, which depends on the order of the file unless all weights are the same.

@@ -22,6 +22,8 @@ type Weights struct {
 	design.Raking
 
 	Smallest, Largest float64 // weights above 0, as multiples of their mean
+
+	targets []design.Margin
 }
 
 // Fitted is one margin before and after.
@@ -48,6 +50,9 @@ func (w Weights) EffectiveBase() float64 { return float64(w.Respondents) / w.Kis
 // Weights that have not converged are returned with an error that wraps [design.ErrNotConverged]. It refuses an answer of
 // which the population is not given, a category that nobody in the sample is in, and an item that the sheet does not hold.
 func Rake(wave data.Wave, codebook data.Codebook, sheet frame.Sheet, margins Margins, o design.RakeOptions) (Weights, error) {
+	if wave.Design.Raking != nil {
+		return Weights{}, fmt.Errorf("the weights of wave %s were raked already; weigh the wave that it was made from, with all known distributions in one file", wave.ID)
+	}
 	w := Weights{Wave: wave, Caps: o, Total: margins.Total}
 	weights, base := make([]float64, len(sheet.Weights)), 0.0
 	for i, weight := range sheet.Weights {
@@ -80,7 +85,8 @@ func Rake(wave data.Wave, codebook data.Codebook, sheet frame.Sheet, margins Mar
 	if w.Raking, err = design.Rake(weights, targets, o); err != nil {
 		return Weights{}, fmt.Errorf("weigh wave %s: %w", wave.ID, err)
 	}
-	w.finish(targets)
+	w.targets = targets
+	w.finish()
 	if !w.Converged {
 		iterations := "iterations"
 		if w.Iterations == 1 {
@@ -162,13 +168,55 @@ func placed(margin Margin, item data.Item, given answers.Answers, weights []floa
 	return fitted, target, nil
 }
 
+// NoAnswer is the category of who gave no usable answer to the item of a margin.
+const NoAnswer = "#none"
+
+// category is what a category of a margin is called where it is stored.
+func (r Row) category() string {
+	if len(r.Options) == 0 {
+		return NoAnswer
+	}
+	return strings.Join(r.Options, joiner)
+}
+
+// Categories returns the category of a respondent in each margin.
+func (w Weights) Categories(respondent int) []string {
+	categories := make([]string, len(w.Margins))
+	for m, margin := range w.Margins {
+		categories[m] = NoAnswer
+		if at := w.targets[m].Categories[respondent]; at < len(margin.Rows) {
+			categories[m] = margin.Rows[at].category()
+		}
+	}
+	return categories
+}
+
+// MarginColumn is the name of the column with the category of each respondent in the margin of an item.
+func MarginColumn(item string) string { return data.DesignPrefix + "margin." + item }
+
+// Raked returns what a wave says of how its weights were fitted, of which the column before holds the weights from before; it is
+// empty where all were 1.
+func (w Weights) Raked(before string) data.Raking {
+	raking := data.Raking{Before: before}
+	for _, margin := range w.Margins {
+		raked := data.RakedMargin{Item: margin.Item.ID, Column: MarginColumn(margin.Item.ID), Source: margin.Source, Targets: map[string]float64{}}
+		for _, row := range margin.Rows {
+			if row.Respondents > 0 {
+				raked.Targets[row.category()] = row.Target * w.Total
+			}
+		}
+		raking.Margins = append(raking.Margins, raked)
+	}
+	return raking
+}
+
 // finish fills in the shares after raking and the range of the weights.
-func (w *Weights) finish(targets []design.Margin) {
+func (w *Weights) finish() {
 	sum := 0.0
 	for _, weight := range w.Weights {
 		sum += weight
 	}
-	for m, target := range targets {
+	for m, target := range w.targets {
 		for i, category := range target.Categories {
 			if w.Weights[i] > 0 {
 				w.Margins[m].Rows[category].After += w.Weights[i] / sum

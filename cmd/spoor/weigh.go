@@ -45,8 +45,9 @@ total: N the weights add up to N people, otherwise to the number of respondents.
 their mean; then more rounds may be needed.
 
 With --id the wave is stored with its new weights as a wave of that id, strata and clusters included, and every later
-command counts by them. It holds the same respondents as the old one, so leave one of both out of a trend (--waves).
-Weights that do not fit are not stored.`),
+command counts by them. Standard errors take account of the weighing: the weights from before and the category of everybody
+in each distribution are stored too, and a share that was weighed to is known. It holds the same respondents as the old wave,
+so leave one of both out of a trend (--waves). Weights that do not fit are not stored.`),
 		Example: `  spoor weigh --survey members --wave 2026 --to margins.yaml
   spoor weigh --survey members --wave 2026 --to margins.yaml --lower 0.3 --upper 3 --id 2026-weighted`,
 		Args: arguments(0, 0),

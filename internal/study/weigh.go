@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	"spoor/analysis/design"
 	"spoor/analysis/weighting"
@@ -73,8 +72,11 @@ func (s *Study) CheckWeightedID(id string) error {
 	return nil
 }
 
-// rakedColumn is the column of weights of a wave that had none.
-const rakedColumn = data.DesignPrefix + "weight"
+// Columns that weighing writes: of weights where a wave had none, and of those from before where it had.
+const (
+	rakedColumn  = data.DesignPrefix + "weight"
+	beforeColumn = data.DesignPrefix + "before"
+)
 
 // Store stores the wave with its new weights beside the old one, whole or not at all.
 func (w Weighted) Store(request StoreWeightsRequest, store Store) (waves.Stored, error) {
@@ -105,14 +107,13 @@ func (w Weighted) wave(request StoreWeightsRequest) data.Wave {
 	if request.Label != "" {
 		wave.Label = data.Text{NL: request.Label}
 	}
-	if wave.Design.Weight == "" {
-		wave.Design.Weight = rakedColumn
+	before := ""
+	if wave.Design.Weight != "" {
+		before = beforeColumn
 	}
-	var items []string
-	for _, margin := range w.Margins {
-		items = append(items, margin.Item.ID)
-	}
-	wave.Design.Raked = strings.Join(items, ", ")
+	wave.Design.Weight = cmp.Or(wave.Design.Weight, rakedColumn)
+	raking := w.Raked(before)
+	wave.Design.Raked, wave.Design.Raking = "", &raking
 	file := data.WaveFile{Name: answersFile(FormCSV)}
 	for _, id := range wave.Files[0].Items {
 		item, _ := w.of.Codebook.Item(id) // checked when the wave was read
@@ -132,13 +133,21 @@ func (w Weighted) wave(request StoreWeightsRequest) data.Wave {
 	return wave
 }
 
-// write writes the answers, with the new weights in the column of the old ones or in one of their own. Who has no place in the
-// design was reported, and is left out. What respondents typed goes along.
+// write writes the answers, with the new weights in the column of the old ones or in one of their own, and behind them what
+// standard errors need: the old weights, and the category of each respondent in each margin. Who has no place in the design was
+// reported, and is left out. What respondents typed goes along.
 func (w Weighted) write(storing *storing, wave data.Wave) error {
 	header := slices.Clone(w.sheet.Columns)
 	at := slices.Index(header, wave.Design.Weight)
 	if at < 0 {
 		at, header = len(header), append(header, wave.Design.Weight)
+	}
+	weightsEnd := len(header)
+	if wave.Design.Raking.Before != "" {
+		header = append(header, wave.Design.Raking.Before)
+	}
+	for _, margin := range wave.Design.Raking.Margins {
+		header = append(header, margin.Column)
 	}
 	if err := storing.begin(wave.Files[0].Name, header, false); err != nil {
 		return err
@@ -147,8 +156,12 @@ func (w Weighted) write(storing *storing, wave data.Wave) error {
 		if !w.sheet.Placed[i] {
 			continue
 		}
-		record := append(slices.Clone(cells), "")[:len(header)]
+		record := append(slices.Clone(cells), "")[:weightsEnd]
+		if wave.Design.Raking.Before != "" {
+			record = append(record, record[at])
+		}
 		record[at] = strconv.FormatFloat(w.Weights.Weights[i], 'f', -1, 64)
+		record = append(record, w.Categories(i)...)
 		if err := storing.add(importing.Record{Cells: record}); err != nil {
 			return err
 		}

@@ -152,7 +152,7 @@ func (p *Placing) raked(placed *Placed, cells Drawn, leave func(column, format s
 		}
 	}
 	for k, margin := range raking.Margins {
-		if _, known := margin.Targets[cells.Margins[k]]; !known {
+		if _, known := margin.Targets[cells.Margins[k]]; !known && placed.Weight > 0 {
 			leave(margin.Column, otherCategory, problem.Quoted(cells.Margins[k]), strings.Join(slices.Sorted(maps.Keys(margin.Targets)), ", "))
 			return
 		}
