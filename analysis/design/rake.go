@@ -40,8 +40,6 @@ type Raking struct {
 	Capped        int     // weights at a cap
 	KishBefore    float64 // Kish's effect of the weights before raking
 	KishAfter     float64 // and after
-	before        []float64
-	margins       []Margin
 }
 
 // Rake adjusts the weights to each margin in turn, over and over, until they fit all of them. With caps, weights beyond
