@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
@@ -101,7 +102,7 @@ func TestWeightedScalesOfGroups(t *testing.T) {
 		got := table.Groups[i/2].Shifts[i%2]
 		agree(t, "superiority", got.Superiority, want[0], 1e-10)
 		agree(t, "p", got.P, want[1], 1e-9)
-		if got.Test != estimate.MethodRankTest || got.Family != 6 || !got.Interval.Contains(got.Superiority) {
+		if got.Test != design.MethodRankTest || got.Family != 6 || !got.Interval.Contains(got.Superiority) {
 			t.Errorf("%+v", got)
 		}
 	}

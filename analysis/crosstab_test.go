@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/analysis/estimate"
+	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/count"
@@ -83,7 +84,7 @@ func TestCrosstabOfAMultipleItem(t *testing.T) {
 		}
 	}
 	association := table.Associations[0]
-	if association.Test != "permutation" || association.Seed != 1 || association.Check != estimate.MethodRaoScott {
+	if association.Test != "permutation" || association.Seed != 1 || association.Check != design.MethodRaoScott {
 		t.Errorf("%+v", association)
 	}
 	// Both tests answer the same question; the permutation's own error is 0.003 at most.
@@ -150,7 +151,7 @@ func TestWeightedCrosstabAgreesWithSurvey(t *testing.T) {
 	c := contrastOf(t, table, "care", "", "start")
 	agree(t, "difference", c.Difference, 0.2609946402315, 1e-12)
 	agree(t, "p", c.P, 0.0540162650493384, 1e-10)
-	if c.Test != estimate.MethodStudent || c.FisherP != 1 || c.Family != 9 {
+	if c.Test != hypothesis.MethodStudent || c.FisherP != 1 || c.Family != 9 {
 		t.Errorf("%+v", c)
 	}
 
@@ -166,7 +167,7 @@ func TestWeightedCrosstabAgreesWithSurvey(t *testing.T) {
 	if table, err = members(t, "2026-design", "advice", "sector", DefaultOptions()); err != nil {
 		t.Fatal(err)
 	}
-	if a := table.Associations[0]; a.Test != estimate.MethodRaoScott {
+	if a := table.Associations[0]; a.Test != design.MethodRaoScott {
 		t.Errorf("%+v", a)
 	}
 	agree(t, "Rao-Scott", table.Associations[0].Statistic, 1.015459160857, 1e-9)

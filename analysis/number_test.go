@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/analysis/design"
 	"spoor/analysis/estimate"
+	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/count"
@@ -36,7 +38,7 @@ func TestMeanByItsValuesAndNotByItsRange(t *testing.T) {
 		agree(t, "low", e.Number.Low, 19.3871696992132, 1e-8)
 		agree(t, "high", e.Number.High, 20.8628303007868, 1e-8)
 		agree(t, "deviation", *e.Number.Deviation, 5.2914432680788, 1e-9)
-		if e.Interval.Method != estimate.MethodStudentMean || e.Number.Bounded != nil || len(e.Notes) > 0 {
+		if e.Interval.Method != interval.MethodStudent || e.Number.Bounded != nil || len(e.Notes) > 0 {
 			t.Errorf("%+v", e)
 		}
 	}
@@ -84,7 +86,7 @@ func TestMeansOfGroupsByWelch(t *testing.T) {
 		agree(t, id+" low", d.Low, want[1], 1e-9)
 		agree(t, id+" high", d.High, want[2], 1e-9)
 		agree(t, id+" p", c.P, want[3], 1e-9)
-		if c.Test != estimate.MethodWelch || c.Family != 3 || c.Exact() {
+		if c.Test != hypothesis.MethodWelch || c.Family != 3 || c.Exact() {
 			t.Errorf("%+v", c)
 		}
 	}
@@ -193,7 +195,7 @@ func TestWeightedSectorIsComparedByItsWeights(t *testing.T) {
 	}
 	agree(t, "difference", c.Difference, 0.75-10.0/11, 1e-12)
 	agree(t, "p", c.P, 0.00291154555684776, 1e-9)
-	if c.Test != estimate.MethodStudent || c.Exact() || !(c.Interval.High < 0) || c.FisherP != 1 {
+	if c.Test != hypothesis.MethodStudent || c.Exact() || !(c.Interval.High < 0) || c.FisherP != 1 {
 		t.Errorf("%+v", c)
 	}
 }
@@ -227,7 +229,7 @@ func TestScaleOfAWeightedSector(t *testing.T) {
 	}
 	agree(t, "superiority", shift.Superiority, 0.295729166666667, 1e-9)
 	agree(t, "p", shift.P, 0.00103004569478245, 1e-9)
-	if shift.Test != estimate.MethodRankTest || !shift.Tested() {
+	if shift.Test != design.MethodRankTest || !shift.Tested() {
 		t.Errorf("%+v", shift)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"spoor/analysis/estimate"
+	"spoor/analysis/design"
 	"spoor/data"
 	"spoor/data/count"
 )
@@ -71,7 +71,7 @@ func TestReplicatesAgreeWithSurvey(t *testing.T) {
 		agree(t, "mean", 24*mean.Proportion, 12.4286846275753, 1e-9)
 		agree(t, "standard error of the mean", 24*mean.Weighted.StandardError, want.duration, 1e-8)
 		advice := replicatedMembers(t, want.wave, "advice", "sector")
-		if a := advice.Associations[0]; a.Test != estimate.MethodRaoScott {
+		if a := advice.Associations[0]; a.Test != design.MethodRaoScott {
 			t.Errorf("%+v", a)
 		}
 		agree(t, "Rao-Scott", advice.Associations[0].Statistic, want.f, 1e-8)

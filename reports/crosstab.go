@@ -160,7 +160,7 @@ func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {
 	for _, a := range table.Associations {
 		sentence := ""
 		if a.Test != "" {
-			sentence = fmt.Sprintf(crosstabOverall.In(lang), table.By.Heading(lang), number.Probability(a.P, lang), testName(a.Test, lang))
+			sentence = fmt.Sprintf(crosstabOverall.In(lang), table.By.Heading(lang), number.Probability(a.P, lang), prose.Test(a.Test, lang))
 			if a.Seed > 0 {
 				sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf(crosstabSeed.In(lang), a.Seed) + ")"
 			}
@@ -168,7 +168,7 @@ func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {
 				sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf("; F(%s, %s) = %s)", number.Decimals(a.Degrees[0], 2, lang), number.Decimals(a.Degrees[1], 2, lang), number.Decimals(a.Statistic, 2, lang))
 			}
 			if a.Check != "" {
-				sentence += fmt.Sprintf(crosstabCheck.In(lang), testName(a.Check, lang), number.Probability(a.CheckP, lang))
+				sentence += fmt.Sprintf(crosstabCheck.In(lang), prose.Test(a.Check, lang), number.Probability(a.CheckP, lang))
 			}
 			sentence += "."
 		}

@@ -3,7 +3,6 @@ package reports
 import (
 	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
-	"spoor/analysis/trend"
 	"spoor/data"
 )
 
@@ -49,30 +48,12 @@ var (
 		EN: "The whole scale, each group against the rest: the chance of a higher rating, with the %s. It is the chance that a random member of the group answers higher than a random other respondent, equal answers counted half; 50%% is no difference.",
 	}
 	crosstabRanks      = data.Text{NL: "p (rangtoets)", EN: "p (rank test)"}
-	rankTest           = data.Text{NL: "rangtoets naar het steekproefontwerp (Lumley en Scott)", EN: "design-based rank test (Lumley & Scott)"}
 	crosstabChance     = data.Text{NL: "Kans op hoger", EN: "Chance of higher"}
 	crosstabDifference = data.Text{NL: "Verschil", EN: "Difference"}
 	crosstabInterval   = data.Text{NL: "Interval", EN: "Interval"}
-	raoScott           = data.Text{NL: "toets van Rao en Scott, tweede orde", EN: "Rao-Scott test, second order"}
 )
 
 // adjustedHeader heads the column of adjusted p-values.
 var adjustedHeader = map[hypothesis.Method]string{
 	hypothesis.MethodHolm: "p (Holm)", hypothesis.MethodBenjaminiHochberg: "p (Benjamini-Hochberg)", hypothesis.MethodTarone: "p (Tarone)",
-}
-
-// testName names a test in running text.
-func testName(method hypothesis.Method, lang data.Lang) string {
-	switch method {
-	case estimate.MethodRaoScott:
-		return raoScott.In(lang)
-	case estimate.MethodRankTest:
-		return rankTest.In(lang)
-	case estimate.MethodWelch:
-		return data.Text{NL: "t-toets van Welch", EN: "Welch's t-test"}.In(lang)
-	case trend.MethodLinearContrast:
-		return data.Text{NL: "t-toets op het lineaire contrast", EN: "t-test of the linear contrast"}.In(lang)
-	}
-	described, _ := hypothesis.Describe(method)
-	return described.Name.In(lang)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/number"
@@ -59,13 +58,13 @@ func (d Document) method() []string {
 	if used[interval.MethodWidestCase] {
 		paragraphs = append(paragraphs, d.say(words.methodWidest))
 	}
-	if used[estimate.MethodStudentMean] {
+	if used[interval.MethodStudent] {
 		paragraphs = append(paragraphs, d.say(words.methodStudentMean))
 	}
 	if d.Wave.Provenance == data.Reconstructed {
 		paragraphs = append(paragraphs, d.say(words.methodReconstructed))
 	}
-	return append(paragraphs, d.say(words.methodSources, d.Options.Method.Describe().Source))
+	return append(paragraphs, d.say(words.methodSources, prose.IntervalMethod(d.Options.Method).Source))
 }
 
 // intervalMethods returns the methods that the intervals of the chapters were made with.

@@ -3,42 +3,12 @@ package design
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"gonum.org/v1/gonum/mathext"
 
 	"spoor/analysis/interval"
+	"spoor/data"
 )
-
-// Methods for the interval of a design-based proportion beside interval.MethodWilson and interval.MethodLogit.
-const (
-	MethodKornGraubard interval.Method = "korn-graubard"
-	MethodBeta         interval.Method = "beta"
-)
-
-// Methods lists the methods that Proportion.Interval accepts, the default first.
-func Methods() []interval.Method {
-	return []interval.Method{interval.MethodWilson, MethodKornGraubard, interval.MethodLogit, MethodBeta}
-}
-
-// Interval returns the interval of the named method at the given two-sided level.
-func (p Proportion) Interval(method interval.Method, level float64) (interval.Interval, error) {
-	switch method {
-	case interval.MethodWilson:
-		return p.Wilson(level)
-	case MethodKornGraubard:
-		return p.KornGraubard(level)
-	case interval.MethodLogit:
-		return p.Logit(level)
-	case MethodBeta:
-		return p.Beta(level)
-	}
-	names := make([]string, len(Methods()))
-	for i, m := range Methods() {
-		names[i] = string(m)
-	}
-	return interval.Interval{}, fmt.Errorf("interval method %q is not for a weighted sample: choose one of %s", string(method), strings.Join(names, ", "))
-}
 
 // Wilson returns the score interval on the effective base n/deff, times (t(n-1)/t(df))² for the uncertainty of the
 // variance, and never more than n, or what n are worth in a finite population. Without that bound an option of few choosers with small weights, at 43 respondents
@@ -59,6 +29,19 @@ func (p Proportion) Wilson(level float64) (interval.Interval, error) {
 	return interval.WilsonEffective(p.Value, base, level)
 }
 
+// MethodKornGraubard names the method of [Proportion.KornGraubard].
+const MethodKornGraubard interval.Method = "korn-graubard"
+
+var kornGraubardRow = interval.Row{Method: MethodKornGraubard,
+	Short: data.Text{NL: "Korn-Graubard", EN: "Korn-Graubard"},
+	Name:  data.Text{NL: "interval van Korn en Graubard", EN: "Korn-Graubard interval"},
+	Assumes: data.Text{
+		NL: "Clopper-Pearson op de effectieve basis, die niet groter is dan het aantal respondenten.",
+		EN: "Clopper-Pearson on the effective base, which is not larger than the number of respondents.",
+	},
+	Source: "E. L. Korn & B. I. Graubard (1998), Survey Methodology 24",
+}
+
 // KornGraubard returns the Clopper-Pearson interval on the effective base of Wilson, which is not allowed to exceed n
 // in a finite population either.
 // With equal weights and neither strata nor clusters it is the Clopper-Pearson interval for k of n. Ends and errors are
@@ -74,6 +57,19 @@ func (p Proportion) KornGraubard(level float64) (interval.Interval, error) {
 	return p.clopperPearson(min(base, float64(p.Respondents)), level, MethodKornGraubard), nil
 }
 
+// MethodBeta names the method of [Proportion.Beta].
+const MethodBeta interval.Method = "beta"
+
+var betaRow = interval.Row{Method: MethodBeta,
+	Short: data.Text{NL: "beta", EN: "beta"},
+	Name:  data.Text{NL: "beta-interval", EN: "beta interval"},
+	Assumes: data.Text{
+		NL: "Clopper-Pearson op p(1−p)/variantie, zoals svyciprop(method = \"beta\") in R.",
+		EN: "Clopper-Pearson on p(1-p)/variance, as svyciprop(method = \"beta\") in R.",
+	},
+	Source: "E. L. Korn & B. I. Graubard (1998), Survey Methodology 24",
+}
+
 // Beta returns the Clopper-Pearson interval on p(1-p)/variance times (t(n-1)/t(df))², as svyciprop(method = "beta") of
 // R's survey package, which sets no bound to that base. Where the variance is 0 the base, ends and errors are those of
 // Wilson.
@@ -87,6 +83,16 @@ func (p Proportion) Beta(level float64) (interval.Interval, error) {
 		base = p.Value * (1 - p.Value) / p.Variance * ratio * ratio
 	}
 	return p.clopperPearson(base, level, MethodBeta), nil
+}
+
+var logitRow = interval.Row{Method: interval.MethodLogit,
+	Short: data.Text{NL: "logit", EN: "logit"},
+	Name:  data.Text{NL: "logit-interval", EN: "logit interval"},
+	Assumes: data.Text{
+		NL: "De log-odds zijn bij benadering normaal verdeeld met hun standaardfout naar het ontwerp, zoals svyciprop(method = \"logit\") in R.",
+		EN: "Log-odds are approximately normal with their design-based standard error, as svyciprop(method = \"logit\") in R.",
+	},
+	Source: "E. L. Korn & B. I. Graubard (1999), Analysis of Health Surveys",
 }
 
 // Logit returns the interval that is symmetric on the log-odds scale: the log odds plus and minus t(df) times their

@@ -7,9 +7,24 @@ import (
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
+	"spoor/data"
 	"spoor/data/sums"
 )
+
+// MethodRankTest names the test of [Superiority], and of [Design.RankTest] for several groups.
+const MethodRankTest hypothesis.Method = "rank-test"
+
+var rankRow = hypothesis.Row{Method: MethodRankTest,
+	Short: data.Text{NL: "rangtoets naar het steekproefontwerp (Lumley en Scott)", EN: "design-based rank test (Lumley & Scott)"},
+	Name:  data.Text{NL: "rangtoets naar het steekproefontwerp", EN: "design-based rank test"},
+	Assumes: data.Text{
+		NL: "Antwoorden op één geordende schaal. Vergelijkt gemiddelde rangnummers met hun standaardfout naar het ontwerp; de rangnummers zelf gelden als vast.",
+		EN: "Answers on one ordered scale. Compares mean ranks by their design-based standard error; the ranks themselves are taken as fixed.",
+	},
+	Source: "T. Lumley & A. J. Scott (2013), Biometrika 100",
+}
 
 // Superiority compares the answers of two groups on one ordered scale.
 type Superiority struct {

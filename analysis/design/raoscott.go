@@ -7,6 +7,8 @@ import (
 	"gonum.org/v1/gonum/mathext"
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"spoor/analysis/hypothesis"
+	"spoor/data"
 	"spoor/data/sums"
 )
 
@@ -34,6 +36,18 @@ type ChiSquare struct {
 	SecondOrder Test
 	// LeftOut are the rows and columns, or the options, that nobody or everybody is in.
 	LeftOut []string
+}
+
+// MethodRaoScott names the second-order test of [Design.RaoScott] and [Design.GroupsByOptions].
+const MethodRaoScott hypothesis.Method = "rao-scott"
+
+var raoScottRow = hypothesis.Row{Method: MethodRaoScott,
+	Name: data.Text{NL: "toets van Rao en Scott, tweede orde", EN: "Rao-Scott test, second order"},
+	Assumes: data.Text{
+		NL: "Chikwadraat van de tabel, gecorrigeerd voor het ontwerpeffect van de cellen; ook voor opties die samen gekozen mogen worden.",
+		EN: "Chi-square of the table, corrected for the design effects of its cells; also for options that may be picked together.",
+	},
+	Source: "J. N. K. Rao & A. J. Scott (1984), Annals of Statistics 12; C. R. Bilder & T. M. Loughin (2004), Biometrics 60",
 }
 
 // RaoScott tests whether rows and columns of a weighted crosstab are independent, as svychisq with statistic "F"

@@ -38,13 +38,10 @@ func (o Options) Adjustment() hypothesis.Method {
 
 // AdjustValues adjusts p-values of one family by Holm's or Benjamini and Hochberg's procedure, or not at all.
 func AdjustValues(p []float64, method hypothesis.Method) ([]float64, error) {
-	switch method {
-	case AdjustNone:
+	if method == AdjustNone {
 		return slices.Clone(p), nil
-	case hypothesis.MethodBenjaminiHochberg:
-		return hypothesis.BenjaminiHochberg(p)
 	}
-	return hypothesis.Holm(p)
+	return hypothesis.Adjust(method, p)
 }
 
 // adjustFamily returns the comparisons with AdjustedP adjusted as the options say for all of them together; for Tarone's

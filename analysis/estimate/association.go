@@ -9,9 +9,6 @@ import (
 	"spoor/data/sums"
 )
 
-// MethodRaoScott names the second-order Rao-Scott test, see package spoor/analysis/design.
-const MethodRaoScott hypothesis.Method = "rao-scott"
-
 // permutations is how often respondents are dealt out to groups: enough for p-values to two digits around 0.05.
 const permutations = 9999
 
@@ -81,7 +78,7 @@ func (s Source) raoScott(a *Association, groups []data.Tally) error {
 		a.Notes = append(a.Notes, noRaoScottNote(err))
 		return nil
 	}
-	a.weighted(MethodRaoScott, result.SecondOrder)
+	a.weighted(design.MethodRaoScott, result.SecondOrder)
 	return nil
 }
 
@@ -101,7 +98,7 @@ func (s Source) rankTest(a *Association, groups []data.Tally) {
 		a.Notes = append(a.Notes, noRaoScottNote(err))
 		return
 	}
-	a.weighted(MethodRankTest, result)
+	a.weighted(design.MethodRankTest, result)
 }
 
 func (s Source) groupsByOptions(groups []data.Tally) (design.ChiSquare, error) {
@@ -130,7 +127,7 @@ func (s Source) permuteOptions(a *Association, crosstab data.Crosstab, groups []
 		patterns[i] = hypothesis.Pattern(pattern)
 	}
 	if check, err := s.groupsByOptions(groups); err == nil {
-		a.Check, a.CheckP = MethodRaoScott, check.SecondOrder.P
+		a.Check, a.CheckP = design.MethodRaoScott, check.SecondOrder.P
 	}
 	return s.permute(a, patterns)
 }

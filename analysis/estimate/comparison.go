@@ -8,12 +8,6 @@ import (
 	"spoor/analysis/interval"
 )
 
-// MethodStudent names the test of a difference between weighted percentages: Student's t on the linearised standard error.
-const MethodStudent hypothesis.Method = "student"
-
-// MethodWelch names the test of a difference between means: Welch's t on the standard errors of both.
-const MethodWelch hypothesis.Method = "welch"
-
 // Comparison is the difference between two percentages of independent groups: own answers and the sector's, one wave and
 // another, a group and the rest.
 type Comparison struct {
@@ -64,7 +58,9 @@ func (c Comparison) Known() bool { return c.known }
 func (c Comparison) Tested() bool { return c.tested }
 
 // Exact reports whether the test is one of counts, and not of estimates and their standard errors.
-func (c Comparison) Exact() bool { return c.tested && c.Test != MethodStudent && c.Test != MethodWelch }
+func (c Comparison) Exact() bool {
+	return c.tested && c.Test != hypothesis.MethodStudent && c.Test != hypothesis.MethodWelch
+}
 
 // NewComparison compares two estimates of independent samples, the first minus the second: those of one wave and another, of
 // a member and the sector. It is the only way to compare estimates, and takes estimates rather than counts so that the

@@ -11,7 +11,7 @@ import (
 // newWeightedComparison compares two groups of one weighted, stratified or clustered sample, of which err may say that it
 // could not be estimated. Groups that are empty, or too small to estimate a variance from, are not known.
 func newWeightedComparison(difference design.Difference, err error, options Options) (Comparison, error) {
-	c := Comparison{P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: MethodStudent}
+	c := Comparison{P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: hypothesis.MethodStudent}
 	if errors.Is(err, design.ErrNoRespondents) {
 		c.Notes = []Note{noComparisonNote()}
 		return c, nil

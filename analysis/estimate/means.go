@@ -6,15 +6,11 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"spoor/analysis/design"
+	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
 )
-
-// MethodWelchInterval names the interval of a difference between two means: plus and minus t standard errors.
-const MethodWelchInterval interval.Method = "welch"
 
 // compareMeans compares the means of two independent samples, as places within the range of their item, by Welch's t: the
 // standard errors of both, design-based where there is a design, and the degrees of freedom of Welch (1947) and Satterthwaite
@@ -39,17 +35,10 @@ func compareMeans(first, second Estimate, options Options) (Comparison, error) {
 		}
 		return c, nil
 	}
-	c.Test, c.Difference = MethodWelch, first.Proportion-second.Proportion
+	c.Test, c.Difference = hypothesis.MethodWelch, first.Proportion-second.Proportion
 	v, w := a.StandardError*a.StandardError, b.StandardError*b.StandardError
-	c.within(math.Sqrt(v+w), satterthwaite(v, float64(a.DegreesOfFreedom), w, float64(b.DegreesOfFreedom)), options.Level)
+	c.Interval = interval.Welch(c.Difference, math.Sqrt(v+w), hypothesis.Satterthwaite(v, float64(a.DegreesOfFreedom), w, float64(b.DegreesOfFreedom)), options.Level)
 	return c.test(a, b, options.Level), nil
-}
-
-// within gives a difference of means its interval by Student's t.
-func (c *Comparison) within(standardError, degrees, level float64) {
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: degrees}.Quantile((1 + level) / 2)
-	c.Interval = interval.Difference{Estimate: c.Difference, Low: max(c.Difference-t*standardError, -1), High: min(c.Difference+t*standardError, 1),
-		Level: level, Method: MethodWelchInterval}
 }
 
 // precisionOfMean returns the precision of a mean as a place within the range of its item, and whether its spread is known.
@@ -93,11 +82,10 @@ func (s Source) meanContrast(group, rest data.Tally) (Comparison, error) {
 		return compareMeans(first, second, s.options)
 	}
 	width := first.width
-	c := Comparison{Difference: difference.Value / width, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: MethodStudent,
+	c := Comparison{Difference: difference.Value / width, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: hypothesis.MethodStudent,
 		known: true, tested: true, digits: s.options.digits(first.Base, second.Base), width: width}
-	c.within(difference.StandardError/width, float64(difference.DegreesOfFreedom), s.options.Level)
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(difference.DegreesOfFreedom)}
-	c.P = min(1, 2*t.Survival(math.Abs(difference.Value)/difference.StandardError))
+	c.Interval = interval.Welch(c.Difference, difference.StandardError/width, float64(difference.DegreesOfFreedom), s.options.Level)
+	c.P = hypothesis.Student(difference.Value, difference.StandardError, float64(difference.DegreesOfFreedom))
 	c.AdjustedP = c.P
 	c.noteDisagreement(1 - s.options.Level)
 	return c, nil

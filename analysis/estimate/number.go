@@ -5,16 +5,10 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/data"
 )
-
-// MethodStudentMean names the interval of a mean: the mean plus and minus t standard errors, cut off at the range of the
-// item.
-const MethodStudentMean interval.Method = "student"
 
 // Number is what an estimate of a mean says in the unit of its item.
 type Number struct {
@@ -39,27 +33,24 @@ const skewedBase = 50
 // than the distance of the mean to that end. No symmetric distribution of which the values reach that far fits: the mean of a
 // small sample then lies off centre, and Student's interval passes over the end or covers too little on the long side.
 //
-// Such a mean has a second interval: m ± t se/(m(1-m)) on the scale of log(m/(1-m)), with m the place of the mean within the
-// range, transformed back. It stays within the range and reaches further into the long tail. A bootstrap-t does the same
-// from the values themselves; this one needs nothing but n, the mean and the standard error, so that it is the same for
-// answers in a database, a shared file of sums, and a weighted sample.
+// Such a mean has a second interval, [interval.LogitMean]. It stays within the range and reaches further into the long tail. A
+// bootstrap-t does the same from the values themselves; this one needs nothing but n, the mean and the standard error, so that it
+// is the same for answers in a database, a shared file of sums, and a weighted sample.
 func skewed(n int, place, deviation float64) bool {
 	return n < skewedBase && place > 0 && place < 1 && deviation > min(place, 1-place)
 }
 
 // meanOf fills in a mean, given with its standard error, both as places within the range, and the degrees of freedom.
 func (e *Estimate) meanOf(item data.Item, place, standardError, deviation float64, degrees int, level float64) {
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(degrees)}.Quantile((1 + level) / 2)
 	e.Proportion = clip(place)
-	e.Interval = Interval{Low: clip(place - t*standardError), High: clip(place + t*standardError), Level: level, Method: MethodStudentMean}
+	e.Interval = interval.Student(place, standardError, float64(degrees), level)
 	e.inUnit(item)
 	if skewed(e.Base, place, deviation) {
-		factor := math.Exp(t * standardError / (place * (1 - place)))
-		odds := place / (1 - place)
-		low, high := odds/factor/(1+odds/factor), odds*factor/(1+odds*factor)
+		bounds := interval.LogitMean(place, standardError, float64(degrees), level)
 		from, width := item.Range[0], item.Range[1]-item.Range[0]
-		e.Number.Bounded = &Interval{Low: from + low*width, High: from + high*width, Level: level, Method: interval.MethodLogit}
-		e.Notes = append(e.Notes, skewedNote(*e.Number.Bounded))
+		bounds.Low, bounds.High = from+bounds.Low*width, from+bounds.High*width
+		e.Number.Bounded = &bounds
+		e.Notes = append(e.Notes, skewedNote(bounds))
 	}
 }
 
@@ -147,7 +138,7 @@ func (s Source) weightedMean() (Estimate, error) {
 	case mean.Census():
 		estimate.Census = true
 		estimate.Proportion = clip(place)
-		estimate.Interval = Interval{Low: estimate.Proportion, High: estimate.Proportion, Level: s.options.Level, Method: MethodStudentMean}
+		estimate.Interval = Interval{Low: estimate.Proportion, High: estimate.Proportion, Level: s.options.Level, Method: interval.MethodStudent}
 		estimate.inUnit(s.item)
 	case mean.DegreesOfFreedom < 1 || mean.Respondents < 2:
 		estimate.Proportion = clip(place)
@@ -174,7 +165,7 @@ func (s Source) addTotal(e *Estimate) error {
 	if err != nil {
 		return fmt.Errorf("estimate the total of %s: %w", s.item.ID, err)
 	}
-	bounds := interval.Difference{Estimate: total.Value, Low: total.Value, High: total.Value, Level: s.options.Level, Method: MethodStudentMean}
+	bounds := interval.Difference{Estimate: total.Value, Low: total.Value, High: total.Value, Level: s.options.Level, Method: interval.MethodStudent}
 	if !total.Census() {
 		if total.DegreesOfFreedom < 1 || total.Respondents < 2 || total.StandardError == 0 {
 			return nil

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 )
@@ -30,7 +28,7 @@ func compareSamples(first, second Estimate, options Options) (Comparison, error)
 		return Comparison{}, fmt.Errorf("compare two samples: %w", err)
 	}
 	c := Comparison{Difference: difference.Estimate, Interval: difference, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1,
-		Test: MethodStudent, known: true, digits: options.digits(first.Base, second.Base)}
+		Test: hypothesis.MethodStudent, known: true, digits: options.digits(first.Base, second.Base)}
 	if c.EffectSize, err = hypothesis.CohensH(first.Proportion, second.Proportion); err != nil {
 		return Comparison{}, err
 	}
@@ -59,7 +57,7 @@ func compareWithKnown(first, second Estimate, options Options) (Comparison, erro
 	low, high := sign*(bounds.Low-known.Proportion), sign*(bounds.High-known.Proportion)
 	d := first.Proportion - second.Proportion
 	c := Comparison{Difference: d, Interval: interval.Difference{Estimate: d, Low: min(low, high), High: max(low, high), Level: options.Level, Method: interval.MethodNewcombe},
-		P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: MethodStudent, known: true, digits: options.digits(first.Base, second.Base)}
+		P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: hypothesis.MethodStudent, known: true, digits: options.digits(first.Base, second.Base)}
 	if c.EffectSize, err = hypothesis.CohensH(first.Proportion, second.Proportion); err != nil {
 		return Comparison{}, err
 	}
@@ -71,22 +69,14 @@ func compareWithKnown(first, second Estimate, options Options) (Comparison, erro
 
 // test fills in a t-test on the standard errors of two independent samples, or notes that there is none.
 func (c Comparison) test(first, second Precision, level float64) Comparison {
-	a, b := first.StandardError*first.StandardError, second.StandardError*second.StandardError
-	if a+b == 0 || first.DegreesOfFreedom < 1 || second.DegreesOfFreedom < 1 {
+	if first.StandardError+second.StandardError == 0 || first.DegreesOfFreedom < 1 || second.DegreesOfFreedom < 1 {
 		c.Notes = append(c.Notes, noStandardErrorNote())
 		return c
 	}
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: satterthwaite(a, float64(first.DegreesOfFreedom), b, float64(second.DegreesOfFreedom))}
-	c.P = min(1, 2*t.Survival(math.Abs(c.Difference)/math.Sqrt(a+b)))
+	c.P = hypothesis.Welch(c.Difference, first.StandardError, float64(first.DegreesOfFreedom), second.StandardError, float64(second.DegreesOfFreedom))
 	c.AdjustedP, c.tested = c.P, true
 	c.noteDisagreement(1 - level)
 	return c
-}
-
-// satterthwaite returns the degrees of freedom of the sum of two independent variances.
-func satterthwaite(first, df1, second, df2 float64) float64 {
-	sum := first + second
-	return sum * sum / (first*first/df1 + second*second/df2)
 }
 
 // Precision returns how precise the estimate is as one of two samples that are compared, and whether that is known: false for

@@ -5,9 +5,8 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"spoor/analysis/design"
+	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data/sums"
 )
@@ -118,10 +117,9 @@ func (s *Shift) independent(first, second design.Estimate, options Options) erro
 		s.Notes = append(s.Notes, noRankErrorNote())
 		return nil
 	}
-	degrees := satterthwaite(first.Variance, float64(first.DegreesOfFreedom), second.Variance, float64(second.DegreesOfFreedom))
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: degrees}
-	s.P = min(1, 2*t.Survival(math.Abs(s.Superiority-0.5)/math.Sqrt(first.Variance+second.Variance)))
-	s.Test, s.AdjustedP, s.tested = MethodRankTest, s.P, true
+	degrees := hypothesis.Satterthwaite(first.Variance, float64(first.DegreesOfFreedom), second.Variance, float64(second.DegreesOfFreedom))
+	s.P = hypothesis.Student(s.Superiority-0.5, math.Sqrt(first.Variance+second.Variance), degrees)
+	s.Test, s.AdjustedP, s.tested = design.MethodRankTest, s.P, true
 	s.noteDisagreement(1 - options.Level)
 	return nil
 }

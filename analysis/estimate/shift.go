@@ -31,9 +31,6 @@ type Shift struct {
 	known, tested bool
 }
 
-// MethodRankTest names the test of a shift between weighted groups, see [design.Superiority].
-const MethodRankTest hypothesis.Method = "rank-test"
-
 // Known reports whether there is a shift: false when the group or the rest has no respondents, or too few for a variance.
 func (s Shift) Known() bool { return s.known }
 
@@ -93,7 +90,7 @@ func (s Source) weightedShift(shift *Shift, group, rest data.Tally) error {
 	if _, shift.P, err = found.Test(); err != nil {
 		return err
 	}
-	shift.Test, shift.AdjustedP, shift.tested = MethodRankTest, shift.P, true
+	shift.Test, shift.AdjustedP, shift.tested = design.MethodRankTest, shift.P, true
 	shift.noteDisagreement(1 - s.options.Level)
 	return nil
 }

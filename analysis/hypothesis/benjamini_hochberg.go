@@ -1,6 +1,23 @@
 package hypothesis
 
-import "slices"
+import (
+	"slices"
+
+	"spoor/data"
+)
+
+// MethodBenjaminiHochberg names the method of [BenjaminiHochberg].
+const MethodBenjaminiHochberg Method = "benjamini-hochberg"
+
+var benjaminiHochbergRow = Row{Method: MethodBenjaminiHochberg,
+	Name: data.Text{NL: "correctie van Benjamini-Hochberg", EN: "Benjamini-Hochberg adjustment"},
+	Assumes: data.Text{
+		NL: "Houdt het verwachte aandeel onterechte verwerpingen binnen het niveau, bij onafhankelijke of positief samenhangende toetsen. Voor verkenning.",
+		EN: "Keeps the expected share of false rejections within the level, for independent or positively dependent tests. For exploration.",
+	},
+	Source: "Y. Benjamini & Y. Hochberg (1995), JRSS B 57.",
+	adjust: BenjaminiHochberg,
+}
 
 // BenjaminiHochberg returns p-values adjusted for the false discovery rate, in the order given: of those at most q,
 // an expected share of at most q is false, for independent or positively dependent tests. R's p.adjust("BH").

@@ -2,11 +2,24 @@ package hypothesis
 
 import (
 	"math"
+
 	"spoor/data"
 )
 
 // boschlooLimit is the largest total base for which all tables are enumerated; above it Boschloo switches.
 const boschlooLimit = 10_000
+
+// MethodBoschloo names the method of [Boschloo].
+const MethodBoschloo Method = "boschloo"
+
+var boschlooRow = Row{Method: MethodBoschloo,
+	Name: data.Text{NL: "exacte toets van Boschloo", EN: "Boschloo's exact test"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten in twee onafhankelijke groepen. Neemt het ongunstigste geval over het onbekende gezamenlijke percentage; ordent tabellen naar de p-waarde van Fisher (tweezijdig als de toets tweezijdig is).",
+		EN: "Independent respondents in two independent groups. Takes the worst case over the unknown common proportion; orders tables by Fisher's p-value (two-sided when the test is two-sided).",
+	},
+	Source: "R. D. Boschloo (1970), Raised conditional level of significance for the 2 x 2-table, Statistica Neerlandica 24.",
+}
 
 // Boschloo returns Boschloo's exact unconditional test of equal proportions, k1 of n1 against k2 of n2.
 //

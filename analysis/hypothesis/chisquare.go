@@ -3,10 +3,23 @@ package hypothesis
 import (
 	"fmt"
 	"math"
+
 	"spoor/data"
 
 	"gonum.org/v1/gonum/mathext"
 )
+
+// MethodChiSquare names the method of [ChiSquare].
+const MethodChiSquare Method = "chi-square"
+
+var chiSquareRow = Row{Method: MethodChiSquare,
+	Name: data.Text{NL: "chikwadraattoets van Pearson", EN: "Pearson's chi-square test"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten, ieder in één cel van de tabel, en verwachte aantallen die niet klein zijn (regel van Cochran). Niet voor opties van een meerkeuzevraag met meer antwoorden. Geen continuïteitscorrectie.",
+		EN: "Independent respondents, each in one cell of the table, and expected counts that are not small (Cochran's rule). Not for options of a multi-select item. No continuity correction.",
+	},
+	Source: "K. Pearson (1900), Philosophical Magazine 50; W. G. Cochran (1954), Biometrics 10.",
+}
 
 // ChiSquare returns Pearson's chi-square test of independence for a table of counts, rows by columns, with
 // (rows-1)(columns-1) degrees of freedom and no continuity correction: R's chisq.test(correct = FALSE).

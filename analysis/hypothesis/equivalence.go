@@ -3,7 +3,21 @@ package hypothesis
 import (
 	"fmt"
 	"math"
+
+	"spoor/data"
 )
+
+// MethodEquivalenceTwo names the method of [EquivalenceTwo].
+const MethodEquivalenceTwo Method = "equivalence-two"
+
+var equivalenceTwoRow = Row{Method: MethodEquivalenceTwo,
+	Name: data.Text{NL: "twee eenzijdige toetsen voor twee percentages", EN: "two one-sided tests of two proportions"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten in twee onafhankelijke groepen, en een marge die vooraf is gekozen. Scoretoetsen, bij kleine groepen een benadering.",
+		EN: "Independent respondents in two independent groups, and a margin chosen before seeing the data. Score tests, approximate in small groups.",
+	},
+	Source: "D. J. Schuirmann (1987), J. Pharmacokinetics and Biopharmaceutics 15; C. P. Farrington & G. Manning (1990), Statistics in Medicine 9.",
+}
 
 // EquivalenceTwo returns two one-sided tests that the proportions k1 of n1 and k2 of n2 differ by less than margin, a
 // difference of proportions strictly between 0 and 1 (0.10 is ten percentage points) chosen before seeing the data.
@@ -32,6 +46,18 @@ func EquivalenceTwo(k1, n1, k2, n2 int, margin float64) (Result, error) {
 		r.Alternative, r.Statistic, r.P = Less, below, p
 	}
 	return r, nil
+}
+
+// MethodEquivalenceBenchmark names the method of [EquivalenceBenchmark].
+const MethodEquivalenceBenchmark Method = "equivalence-benchmark"
+
+var equivalenceBenchmarkRow = Row{Method: MethodEquivalenceBenchmark,
+	Name: data.Text{NL: "twee eenzijdige exacte binomiale toetsen", EN: "two one-sided exact binomial tests"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten, een vergelijkingswaarde zonder steekproeffout, en een marge die vooraf is gekozen.",
+		EN: "Independent respondents, a benchmark known without sampling error, and a margin chosen before seeing the data.",
+	},
+	Source: "D. J. Schuirmann (1987), J. Pharmacokinetics and Biopharmaceutics 15.",
 }
 
 // EquivalenceBenchmark returns two one-sided exact binomial tests that the proportion behind k of n differs by less than

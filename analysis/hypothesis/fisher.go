@@ -1,5 +1,19 @@
 package hypothesis
 
+import "spoor/data"
+
+// MethodFisher names the method of [Fisher].
+const MethodFisher Method = "fisher"
+
+var fisherRow = Row{Method: MethodFisher,
+	Name: data.Text{NL: "exacte toets van Fisher", EN: "Fisher's exact test"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten in twee onafhankelijke groepen. Houdt het totale aantal dat de optie koos vast, en is daardoor behoudend. Tweezijdig: tabellen die niet waarschijnlijker zijn dan de gevonden tabel.",
+		EN: "Independent respondents in two independent groups. Holds the total number who chose the option fixed, which makes it conservative. Two-sided: tables no likelier than the observed one.",
+	},
+	Source: "R. A. Fisher (1935), The logic of inductive inference, JRSS 98.",
+}
+
 // Fisher returns Fisher's exact test of equal proportions, k1 of n1 against k2 of n2, given both margins of the table.
 //
 // Two-sided, it adds up the tables that are no likelier than the observed one, with relative slack 1e-7, as R's

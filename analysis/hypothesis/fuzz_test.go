@@ -2,6 +2,7 @@ package hypothesis
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -17,7 +18,7 @@ func checkResult(t *testing.T, name string, r Result, err error) {
 	if !(r.P >= 0 && r.P <= 1) || math.IsNaN(r.Statistic) || math.IsInf(r.Statistic, 0) || r.DF < 0 {
 		t.Errorf("%s: %+v", name, r)
 	}
-	if _, known := Describe(r.Method); !known || r.Switched && len(r.Notes) == 0 {
+	if known := slices.ContainsFunc(rows, func(row Row) bool { return row.Method == r.Method }); !known || r.Switched && len(r.Notes) == 0 {
 		t.Errorf("%s: %+v", name, r)
 	}
 }

@@ -4,7 +4,22 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"spoor/data"
 )
+
+// MethodHolm names the method of [Holm].
+const MethodHolm Method = "holm"
+
+var holmRow = Row{Method: MethodHolm,
+	Name: data.Text{NL: "correctie van Holm", EN: "Holm's adjustment"},
+	Assumes: data.Text{
+		NL: "Houdt de kans op één of meer onterechte verwerpingen binnen het niveau, hoe de toetsen ook samenhangen.",
+		EN: "Keeps the chance of any false rejection within the level, however the tests depend on each other.",
+	},
+	Source: "S. Holm (1979), Scandinavian Journal of Statistics 6.",
+	adjust: Holm,
+}
 
 // Holm returns p-values adjusted for testing them all, in the order given: rejecting those at most alpha keeps the
 // chance of any false rejection at or below alpha, however the tests depend on each other. R's p.adjust("holm").

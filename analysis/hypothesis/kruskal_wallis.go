@@ -2,6 +2,18 @@ package hypothesis
 
 import "spoor/data"
 
+// MethodKruskalWallis names the method of [KruskalWallis].
+const MethodKruskalWallis Method = "kruskal-wallis"
+
+var kruskalWallisRow = Row{Method: MethodKruskalWallis,
+	Name: data.Text{NL: "Kruskal-Wallistoets", EN: "Kruskal-Wallis test"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten in onafhankelijke groepen die op één geordende schaal antwoorden, minstens ongeveer 5 per groep. Gecorrigeerd voor gelijke antwoorden.",
+		EN: "Independent respondents in independent groups who answer on one ordered scale, at least about 5 a group. Corrected for ties.",
+	},
+	Source: "W. H. Kruskal & W. A. Wallis (1952), JASA 47.",
+}
+
 // KruskalWallis returns the Kruskal-Wallis test of two or more groups, from the number of answers of each group in every
 // ordered category.
 //

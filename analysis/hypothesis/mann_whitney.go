@@ -2,8 +2,21 @@ package hypothesis
 
 import (
 	"math"
+
 	"spoor/data"
 )
+
+// MethodMannWhitney names the method of [MannWhitney].
+const MethodMannWhitney Method = "mann-whitney"
+
+var mannWhitneyRow = Row{Method: MethodMannWhitney,
+	Name: data.Text{NL: "Mann-Whitneytoets", EN: "Mann-Whitney test"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten in twee onafhankelijke groepen die op één geordende schaal antwoorden. Gecorrigeerd voor gelijke antwoorden, geen continuïteitscorrectie.",
+		EN: "Independent respondents in two independent groups who answer on one ordered scale. Corrected for ties, no continuity correction.",
+	},
+	Source: "H. B. Mann & D. R. Whitney (1947), Annals of Mathematical Statistics 18.",
+}
 
 // MannWhitney returns the Mann-Whitney (Wilcoxon rank sum) test of two groups, from the number of answers of each group
 // in every ordered category.
@@ -33,6 +46,18 @@ func MannWhitney(first, second []int, alternative Alternative) (Result, error) {
 		r.Notes = []data.Text{noteSmallGroups}
 	}
 	return r, nil
+}
+
+// MethodMannWhitneyExact names the method of [MannWhitneyExact].
+const MethodMannWhitneyExact Method = "mann-whitney-exact"
+
+var mannWhitneyExactRow = Row{Method: MethodMannWhitneyExact,
+	Name: data.Text{NL: "exacte Mann-Whitneytoets", EN: "exact Mann-Whitney test"},
+	Assumes: data.Text{
+		NL: "Als de Mann-Whitneytoets, met de exacte permutatieverdeling gegeven de gelijke antwoorden. Tweezijdig: minstens zo ver van de verwachting.",
+		EN: "As the Mann-Whitney test, with the exact permutation distribution given the ties. Two-sided: at least as far from the expectation.",
+	},
+	Source: "H. B. Mann & D. R. Whitney (1947), Annals of Mathematical Statistics 18; ties as in B. Streitberg & J. Röhmel (1986).",
 }
 
 // MannWhitneyExact returns the exact test: the permutation distribution of U given the ties.

@@ -3,7 +3,21 @@ package hypothesis
 import (
 	"fmt"
 	"math"
+
+	"spoor/data"
 )
+
+// MethodMcNemarExact names the method of [McNemarExact].
+const MethodMcNemarExact Method = "mcnemar-exact"
+
+var mcNemarExactRow = Row{Method: MethodMcNemarExact,
+	Name: data.Text{NL: "exacte toets van McNemar", EN: "McNemar's exact test"},
+	Assumes: data.Text{
+		NL: "Dezelfde respondenten antwoordden twee keer, of konden beide opties kiezen. Alleen wie precies één van de twee koos, telt mee.",
+		EN: "The same respondents answered twice, or could choose both options. Only those who chose exactly one of the two count.",
+	},
+	Source: "Q. McNemar (1947), Psychometrika 12.",
+}
 
 // McNemarExact returns the exact McNemar test for the same respondents asked twice, or for two options of one item: b
 // chose only the first, c chose only the second.
@@ -17,6 +31,18 @@ func McNemarExact(b, c int) (Result, error) {
 		return Result{}, err
 	}
 	return Result{Method: MethodMcNemarExact, Exact: true, P: mcNemarP(b, c)}, nil
+}
+
+// MethodMcNemarMidP names the method of [McNemarMidP].
+const MethodMcNemarMidP Method = "mcnemar-midp"
+
+var mcNemarMidPRow = Row{Method: MethodMcNemarMidP,
+	Name: data.Text{NL: "mid-P-toets van McNemar", EN: "McNemar's mid-P test"},
+	Assumes: data.Text{
+		NL: "Als de exacte toets van McNemar, waarbij de gevonden verdeling voor de helft telt: minder behoudend, en in zeldzame gevallen iets boven het niveau.",
+		EN: "As McNemar's exact test, with the observed split counted for half: less conservative, and in rare cases slightly above its level.",
+	},
+	Source: "M. W. Fagerland, S. Lydersen & P. Laake (2013), BMC Medical Research Methodology 13.",
 }
 
 // McNemarMidP returns McNemar's test with the mid-P value: the observed split counts for half.

@@ -3,6 +3,8 @@ package hypothesis
 import (
 	"fmt"
 	"slices"
+
+	"spoor/data"
 )
 
 // PickLimit says how many options of an item one respondent could choose, and how often the other options were chosen.
@@ -22,6 +24,18 @@ type Range struct {
 	// MinOverlap and MaxOverlap bound the number of respondents who chose both options.
 	// High belongs to MinOverlap and Low to MaxOverlap.
 	MinOverlap, MaxOverlap int
+}
+
+// MethodMcNemarRange names the method of [McNemarRange].
+const MethodMcNemarRange Method = "mcnemar-range"
+
+var mcNemarRangeRow = Row{Method: MethodMcNemarRange,
+	Name: data.Text{NL: "bereik van de exacte toets van McNemar", EN: "range of McNemar's exact test"},
+	Assumes: data.Text{
+		NL: "Dezelfde respondenten konden beide opties kiezen, en alleen de totalen zijn bekend: de kleinste en grootste p-waarde over elke mogelijke overlap.",
+		EN: "The same respondents could choose both options, and only the totals are known: the smallest and largest p-value over every possible overlap.",
+	},
+	Source: "Q. McNemar (1947), Psychometrika 12; overlap by D. Gale (1957), Pacific Journal of Mathematics 7.",
 }
 
 // McNemarRange returns the range of the exact McNemar p-value for two options of one item, chosen by k1 and k2 of the

@@ -3,6 +3,8 @@ package hypothesis
 import (
 	"fmt"
 	"math/rand/v2"
+
+	"spoor/data"
 )
 
 // permutationLimit is the largest number of respondents of which every permutation is a copy.
@@ -19,6 +21,18 @@ type Pattern struct {
 type Permutations struct {
 	Number int
 	Seed   uint64
+}
+
+// MethodPermutation names the method of [Permutation].
+const MethodPermutation Method = "permutation"
+
+var permutationRow = Row{Method: MethodPermutation,
+	Name: data.Text{NL: "permutatietoets waarbij respondenten met al hun antwoorden worden geruild", EN: "permutation test of whole respondents"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten in groepen die elkaar niet overlappen. Verdeelt de respondenten, elk met alle eigen antwoorden, willekeurig over de groepen, heeft dus geen benadering nodig en geldt ook voor opties die samen gekozen mogen worden.",
+		EN: "Independent respondents in groups that do not overlap. Deals whole respondents out to the groups at random, so it needs no approximation and holds for options that may be picked together.",
+	},
+	Source: "C. R. Bilder & T. M. Loughin (2004), Testing for marginal independence between two categorical variables with multiple responses, Biometrics 60.",
 }
 
 // Permutation returns the permutation test of whether what was picked differs between groups: whole respondents are dealt

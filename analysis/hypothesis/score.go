@@ -2,8 +2,21 @@ package hypothesis
 
 import (
 	"math"
+
 	"spoor/data"
 )
+
+// MethodScore names the method of [Score].
+const MethodScore Method = "score"
+
+var scoreRow = Row{Method: MethodScore,
+	Name: data.Text{NL: "scoretoets voor twee percentages", EN: "score test of two proportions"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten in twee onafhankelijke groepen, en verwachte aantallen van minstens 5. Geen continuïteitscorrectie.",
+		EN: "Independent respondents in two independent groups, and expected counts of at least 5. No continuity correction.",
+	},
+	Source: "K. Pearson (1900), Philosophical Magazine 50.",
+}
 
 // Score returns the score test of equal proportions, k1 of n1 against k2 of n2: z with the pooled variance.
 //

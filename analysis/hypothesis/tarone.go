@@ -1,6 +1,10 @@
 package hypothesis
 
-import "fmt"
+import (
+	"fmt"
+
+	"spoor/data"
+)
 
 // Family is the outcome of Tarone's procedure, in the order of the tests.
 type Family struct {
@@ -13,6 +17,18 @@ type Family struct {
 	// StepDown is the same carried on as Holm does, determining K again for the tests that are left after each
 	// rejection. It is never above Adjusted, and at most alpha means rejected.
 	StepDown []float64
+}
+
+// MethodTarone names the method of [Tarone].
+const MethodTarone Method = "tarone"
+
+var taroneRow = Row{Method: MethodTarone,
+	Name: data.Text{NL: "correctie van Tarone", EN: "Tarone's adjustment"},
+	Assumes: data.Text{
+		NL: "Discrete voorwaardelijke toetsen, zoals die van Fisher: opties die het niveau nooit kunnen halen, tellen niet mee in de correctie. Geldt alleen bij het genoemde niveau.",
+		EN: "Discrete conditional tests, such as Fisher's: options that could never reach the level leave the family. Holds at the stated level only.",
+	},
+	Source: "R. E. Tarone (1990), Biometrics 46; step-down by G. Hommel & F. Krummenauer (1998), Biometrics 54.",
 }
 
 // Tarone adjusts p-values of discrete tests, leaving tests out of the family that could never reach alpha.

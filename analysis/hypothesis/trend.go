@@ -4,8 +4,21 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
 	"spoor/data"
 )
+
+// MethodTrend names the method of [Trend].
+const MethodTrend Method = "trend"
+
+var trendRow = Row{Method: MethodTrend,
+	Name: data.Text{NL: "trendtoets van Cochran-Armitage", EN: "Cochran-Armitage trend test"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten in geordende groepen met scores; zoekt een rechte lijn. Variantie gedeeld door N. Vraagt voldoende respondenten die de optie wel en niet kozen.",
+		EN: "Independent respondents in ordered groups with scores; looks for a straight line. Variance divided by N. Needs enough respondents who did and did not choose the option.",
+	},
+	Source: "W. G. Cochran (1954), Biometrics 10; P. Armitage (1955), Biometrics 11.",
+}
 
 // Trend returns the Cochran-Armitage test of a linear trend in the proportions k[i] of n[i], for groups in order, such
 // as waves. Scores place the groups; nil means 0, 1, 2, ...
@@ -45,6 +58,18 @@ func Trend(k, n []int, scores []float64, alternative Alternative) (Result, error
 		r.Notes = []data.Text{noteFewChosen}
 	}
 	return r, nil
+}
+
+// MethodTrendExact names the method of [TrendExact].
+const MethodTrendExact Method = "trend-exact"
+
+var trendExactRow = Row{Method: MethodTrendExact,
+	Name: data.Text{NL: "exacte trendtoets van Cochran-Armitage", EN: "exact Cochran-Armitage trend test"},
+	Assumes: data.Text{
+		NL: "Als de trendtoets, met de exacte verdeling gegeven het totale aantal dat de optie koos. Tweezijdig: minstens zo ver van de verwachting.",
+		EN: "As the trend test, with the exact distribution given the total number who chose the option. Two-sided: at least as far from the expectation.",
+	},
+	Source: "P. Armitage (1955), Biometrics 11; A. Agresti (2013), Categorical Data Analysis, 3rd ed.",
 }
 
 // TrendExact returns the exact Cochran-Armitage test: the permutation distribution of T = sum s[i] k[i] given the total

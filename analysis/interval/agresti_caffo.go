@@ -1,6 +1,24 @@
 package interval
 
-import "math"
+import (
+	"math"
+
+	"spoor/data"
+)
+
+// MethodAgrestiCaffo names the method of [AgrestiCaffo].
+const MethodAgrestiCaffo Method = "agresti-caffo"
+
+var agrestiCaffoRow = Row{Method: MethodAgrestiCaffo,
+	Short: data.Text{NL: "Agresti-Caffo", EN: "Agresti-Caffo"},
+	Name:  data.Text{NL: "Agresti-Caffo-interval", EN: "Agresti-Caffo interval"},
+	Assumes: data.Text{
+		NL: groupsNL + " Telt in elke groep één ja en één nee bij; afgekapt op −1 en 1.",
+		EN: groupsEN + " Adds one yes and one no to each group; cut off at -1 and 1.",
+	},
+	Source: "Agresti & Caffo (2000), The American Statistician 54, 280-288",
+	two:    AgrestiCaffo,
+}
 
 // AgrestiCaffo returns the adjusted Wald interval for the difference p1 - p2 between k1 of n1 and k2 of n2 in
 // independent groups: one success and one failure are added to each group, whatever the level, and the interval of the

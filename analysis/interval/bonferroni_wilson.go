@@ -1,5 +1,21 @@
 package interval
 
+import "spoor/data"
+
+// MethodBonferroniWilson names the method of [BonferroniWilson].
+const MethodBonferroniWilson Method = "bonferroni-wilson"
+
+var bonferroniWilsonRow = Row{Method: MethodBonferroniWilson,
+	Short: data.Text{NL: "Wilson, Bonferroni", EN: "Wilson, Bonferroni"},
+	Name:  data.Text{NL: "simultane Wilson-intervallen (Bonferroni)", EN: "Bonferroni-Wilson simultaneous intervals"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten; elke samenhang tussen de opties mag, dus ook bij vragen waarop meer antwoorden mogelijk zijn.",
+		EN: "Independent respondents; any dependence between the options, so also for multi-select items.",
+	},
+	Source: "Dunn (1961), JASA 56, 52-64; Wilson (1927), JASA 22, 209-212",
+	joint:  BonferroniWilson,
+}
+
 // BonferroniWilson returns the score interval of each count out of the common base n, each at level 1 - (1-level)/m for
 // m counts, so that all of them hold together at least at the given level whatever the dependence between the options.
 // It is the method for the options of a multi-select item, whose counts may add up to more than n. Options that nobody

@@ -1,5 +1,21 @@
 package interval
 
+import "spoor/data"
+
+// MethodClopperPearson names the method of [ClopperPearson].
+const MethodClopperPearson Method = "clopper-pearson"
+
+var clopperPearsonRow = Row{Method: MethodClopperPearson,
+	Short: data.Text{NL: "Clopper-Pearson", EN: "Clopper-Pearson"},
+	Name:  data.Text{NL: "exact interval van Clopper en Pearson", EN: "Clopper-Pearson exact interval"},
+	Assumes: data.Text{
+		NL: answersNL + " Haalt het betrouwbaarheidsniveau altijd, wat het werkelijke percentage ook is.",
+		EN: answersEN + " Covers at least its level, whatever the true proportion.",
+	},
+	Source: "Clopper & Pearson (1934), Biometrika 26, 404-413",
+	one:    ClopperPearson,
+}
+
 // ClopperPearson returns the "exact" interval for k of n, which covers at least the given two-sided level whatever the
 // true proportion: the (1-level)/2 quantile of Beta(k, n-k+1) and the upper one of Beta(k+1, n-k). Low is exactly 0 at
 // k = 0 and High exactly 1 at k = n. It returns ErrNoBase if n is 0.

@@ -20,15 +20,11 @@ func (d Difference) Contains(difference float64) bool {
 // Compare returns the difference between k1 of n1 and k2 of n2 in independent groups by the named method. It accepts the
 // methods of DifferenceMethods, and returns an error that wraps ErrNoBase if a group is empty.
 func Compare(method Method, k1, n1, k2, n2 int, level float64) (Difference, error) {
-	switch method {
-	case MethodNewcombe:
-		return Newcombe(k1, n1, k2, n2, level)
-	case MethodMiettinenNurminen:
-		return MiettinenNurminen(k1, n1, k2, n2, level)
-	case MethodAgrestiCaffo:
-		return AgrestiCaffo(k1, n1, k2, n2, level)
+	row, err := find(method, forTwo)
+	if err != nil {
+		return Difference{}, err
 	}
-	return Difference{}, unknown(method, DifferenceMethods())
+	return row.two(k1, n1, k2, n2, level)
 }
 
 // checkGroups refuses counts that cannot be k1 of n1 and k2 of n2.

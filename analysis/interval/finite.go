@@ -1,6 +1,24 @@
 package interval
 
-import "fmt"
+import (
+	"fmt"
+
+	"spoor/data"
+)
+
+// MethodWilsonFinite names the method of [WilsonFinite].
+const MethodWilsonFinite Method = "wilson-finite"
+
+var wilsonFiniteRow = Row{Method: MethodWilsonFinite,
+	Short: data.Text{NL: "Wilson, eindige populatie", EN: "Wilson, finite population"},
+	Name:  data.Text{NL: "Wilson-scoreinterval, eindige populatie", EN: "Wilson score interval, finite population"},
+	Assumes: data.Text{
+		NL: "Een aselecte steekproef zonder teruglegging uit een populatie van de opgegeven omvang. Zegt niets over non-respons.",
+		EN: "A simple random sample without replacement from a population of the given size. Says nothing about non-response.",
+	},
+	Source: "Wilson (1927), JASA 22, 209-212, at n(N-1)/(N-n); Cochran (1977), Sampling Techniques, section 3.2",
+	finite: WilsonFinite,
+}
 
 // WilsonFinite returns the score interval for k of n answers drawn without replacement from a population of the given
 // size N: Wilson at n* = n(N-1)/(N-n), so that the sampling variance shrinks by (N-n)/(N-1). A census (n = N) leaves

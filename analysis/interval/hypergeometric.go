@@ -4,11 +4,27 @@ import (
 	"fmt"
 	"math"
 	"sort"
+
+	"spoor/data"
 )
 
 // largestPopulation is where the exact sums still take milliseconds, and where the rounding of their first term is still
 // far below one step of K.
 const largestPopulation = 1_000_000_000
+
+// MethodHypergeometric names the method of [Hypergeometric].
+const MethodHypergeometric Method = "hypergeometric"
+
+var hypergeometricRow = Row{Method: MethodHypergeometric,
+	Short: data.Text{NL: "hypergeometrisch", EN: "hypergeometric"},
+	Name:  data.Text{NL: "exact hypergeometrisch interval", EN: "exact hypergeometric interval"},
+	Assumes: data.Text{
+		NL: "Een aselecte steekproef zonder teruglegging uit een populatie van de opgegeven omvang. Haalt het betrouwbaarheidsniveau altijd. Zegt niets over non-respons.",
+		EN: "A simple random sample without replacement from a population of the given size. Covers at least its level. Says nothing about non-response.",
+	},
+	Source: "Buonaccorsi (1987), The American Statistician 41, 215-218",
+	finite: Hypergeometric,
+}
 
 // Hypergeometric returns the exact interval for k of n answers drawn without replacement from a population of the given
 // size N. It holds every share K/N for which neither tail of the hypergeometric distribution is at most (1-level)/2,

@@ -1,6 +1,24 @@
 package interval
 
-import "math"
+import (
+	"math"
+
+	"spoor/data"
+)
+
+// MethodLogit names the method of [Logit].
+const MethodLogit Method = "logit"
+
+var logitRow = Row{Method: MethodLogit,
+	Short: data.Text{NL: "logit", EN: "logit"},
+	Name:  data.Text{NL: "logit-interval", EN: "logit interval"},
+	Assumes: data.Text{
+		NL: answersNL + " Log-odds zijn bij benadering normaal verdeeld; Clopper-Pearson bij k = 0 en k = n.",
+		EN: answersEN + " Log odds about normal; Clopper-Pearson at k = 0 and k = n.",
+	},
+	Source: "Brown, Cai & DasGupta (2001), Statistical Science 16, 101-133",
+	one:    Logit,
+}
 
 // Logit returns the interval for k of n that is symmetric on the log-odds scale: the log odds of k/n plus and minus
 // z sqrt(n/(k(n-k))), transformed back. The log odds do not exist at k = 0 and k = n; there it gives the

@@ -9,59 +9,17 @@ import (
 // Method names the way an interval was made. Its text is what a user types after --interval and what a table prints.
 type Method string
 
-// Methods for one proportion, k of n.
-const (
-	MethodWilson         Method = "wilson"
-	MethodWilsonCC       Method = "wilson-cc"
-	MethodClopperPearson Method = "clopper-pearson"
-	MethodJeffreys       Method = "jeffreys"
-	MethodAgrestiCoull   Method = "agresti-coull"
-	MethodMidP           Method = "mid-p"
-	MethodLogit          Method = "logit"
-	MethodWald           Method = "wald"
-)
-
-// MethodWidestCase marks the interval of WidestMean.
-const MethodWidestCase Method = "widest-case"
-
-// Methods for a finite population of known size.
-const (
-	MethodWilsonFinite   Method = "wilson-finite"
-	MethodHypergeometric Method = "hypergeometric"
-)
-
-// Methods for several proportions that are read together.
-const (
-	MethodBonferroniWilson Method = "bonferroni-wilson"
-	MethodGoodman          Method = "goodman"
-	MethodSisonGlaz        Method = "sison-glaz"
-)
-
-// Methods for the difference between two proportions.
-const (
-	MethodNewcombe          Method = "newcombe"
-	MethodMiettinenNurminen Method = "miettinen-nurminen"
-	MethodAgrestiCaffo      Method = "agresti-caffo"
-	MethodNewcombePaired    Method = "newcombe-paired"
-)
-
 // Methods lists the methods for one proportion, the default first. Proportion accepts each of them.
-func Methods() []Method {
-	return []Method{
-		MethodWilson, MethodWilsonCC, MethodClopperPearson, MethodJeffreys,
-		MethodAgrestiCoull, MethodMidP, MethodLogit, MethodWald,
-	}
-}
+func Methods() []Method { return methods(forOne) }
+
+// FiniteMethods lists the methods for a population of known size, the default first. Finite accepts each of them.
+func FiniteMethods() []Method { return methods(forFinite) }
 
 // SimultaneousMethods lists the methods for several proportions at once.
-func SimultaneousMethods() []Method {
-	return []Method{MethodGoodman, MethodSisonGlaz, MethodBonferroniWilson}
-}
+func SimultaneousMethods() []Method { return methods(forSeveral) }
 
 // DifferenceMethods lists the methods for two independent groups, the default first.
-func DifferenceMethods() []Method {
-	return []Method{MethodNewcombe, MethodMiettinenNurminen, MethodAgrestiCaffo}
-}
+func DifferenceMethods() []Method { return methods(forTwo) }
 
 // ParseMethod reads the name of a method for one proportion; its error lists the names that it knows.
 func ParseMethod(name string) (Method, error) { return parse(name, Methods()) }

@@ -4,7 +4,23 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mathext"
+
+	"spoor/data"
 )
+
+// MethodMidP names the method of [MidP].
+const MethodMidP Method = "mid-p"
+
+var midPRow = Row{Method: MethodMidP,
+	Short: data.Text{NL: "mid-P", EN: "mid-P"},
+	Name:  data.Text{NL: "mid-P-interval", EN: "mid-P interval"},
+	Assumes: data.Text{
+		NL: answersNL + " Telt de gevonden uitkomst voor de helft mee in elke staart; haalt het niveau gemiddeld.",
+		EN: answersEN + " Counts half of the observed outcome in each tail; covers its level on average.",
+	},
+	Source: "Lancaster (1961), JASA 56, 223-234",
+	one:    MidP,
+}
 
 // MidP returns the interval for k of n whose ends have a mid-P tail of (1-level)/2: the probability of a more extreme
 // count plus half the probability of k itself. At k = 0 and k = n only one side is open, and the condition there reads

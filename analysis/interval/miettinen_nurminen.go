@@ -1,6 +1,24 @@
 package interval
 
-import "math"
+import (
+	"math"
+
+	"spoor/data"
+)
+
+// MethodMiettinenNurminen names the method of [MiettinenNurminen].
+const MethodMiettinenNurminen Method = "miettinen-nurminen"
+
+var miettinenNurminenRow = Row{Method: MethodMiettinenNurminen,
+	Short: data.Text{NL: "Miettinen-Nurminen", EN: "Miettinen-Nurminen"},
+	Name:  data.Text{NL: "score-interval van Miettinen en Nurminen", EN: "Miettinen-Nurminen score interval"},
+	Assumes: data.Text{
+		NL: groupsNL + " Keert de scoretoets om, met de variantie maal N/(N−1).",
+		EN: groupsEN + " Inverts the score test, with variance times N/(N-1).",
+	},
+	Source: "Miettinen & Nurminen (1985), Statistics in Medicine 4, 213-226",
+	two:    MiettinenNurminen,
+}
 
 // MiettinenNurminen returns the score interval for the difference p1 - p2 between k1 of n1 and k2 of n2 in independent
 // groups: all differences d whose score statistic is at most z in size,

@@ -1,9 +1,23 @@
 package interval
 
-import "math"
+import (
+	"math"
 
-// MethodMover names the interval of [Between].
+	"spoor/data"
+)
+
+// MethodMover names the method of [Between].
 const MethodMover Method = "mover"
+
+var moverRow = Row{Method: MethodMover,
+	Short: data.Text{NL: "Zou en Donner", EN: "Zou & Donner"},
+	Name:  data.Text{NL: "interval van Zou en Donner voor een verschil van saldi", EN: "interval of Zou and Donner for a difference of net scores"},
+	Assumes: data.Text{
+		NL: groupsNL + " Voegt de grenzen van beide saldi samen (MOVER); wat scheef is, blijft scheef.",
+		EN: groupsEN + " Combines the limits of both net scores (MOVER), and so keeps what is skewed skewed.",
+	},
+	Source: "Zou & Donner (2008), Statistics in Medicine 27, 1693-1702",
+}
 
 // Between returns the first difference minus the second, of independent groups, such as the net scores of two waves. The limits of
 // both are combined as Newcombe does those of two proportions: by the method of variance estimates recovery (MOVER), which keeps

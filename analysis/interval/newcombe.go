@@ -3,7 +3,23 @@ package interval
 import (
 	"fmt"
 	"math"
+
+	"spoor/data"
 )
+
+// MethodNewcombe names the method of [Newcombe].
+const MethodNewcombe Method = "newcombe"
+
+var newcombeRow = Row{Method: MethodNewcombe,
+	Short: data.Text{NL: "Newcombe", EN: "Newcombe"},
+	Name:  data.Text{NL: "hybride score-interval van Newcombe", EN: "Newcombe hybrid score interval"},
+	Assumes: data.Text{
+		NL: groupsNL + " Haalt het betrouwbaarheidsniveau gemiddeld; ook bruikbaar bij 0 en n.",
+		EN: groupsEN + " Covers its level on average; sound at 0 and n.",
+	},
+	Source: "Newcombe (1998), Statistics in Medicine 17, 873-890, method 10",
+	two:    Newcombe,
+}
 
 // Newcombe returns the hybrid score interval for the difference p1 - p2 between k1 of n1 and k2 of n2 in independent
 // groups, from the Wilson interval l..u of each:

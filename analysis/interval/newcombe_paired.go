@@ -4,7 +4,22 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"spoor/data"
 )
+
+// MethodNewcombePaired names the method of [PairedNewcombe].
+const MethodNewcombePaired Method = "newcombe-paired"
+
+var newcombePairedRow = Row{Method: MethodNewcombePaired,
+	Short: data.Text{NL: "Newcombe, gepaard", EN: "Newcombe, paired"},
+	Name:  data.Text{NL: "gepaard interval van Newcombe", EN: "Newcombe paired interval"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten die ieder beide vragen, of in beide metingen, hebben beantwoord.",
+		EN: "Independent respondents who each answer both questions or both waves.",
+	},
+	Source: "Newcombe (1998), Statistics in Medicine 17, 2635-2650, method 10",
+}
 
 // PairedNewcombe returns the interval for the difference between two proportions of the same respondents: those who
 // chose the first minus those who chose the second, (first - second)/n. The four counts are the cells of their 2x2

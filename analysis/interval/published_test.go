@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"spoor/data"
 )
 
 // near checks both ends to the number of decimals that a publication prints.
@@ -192,16 +194,19 @@ func TestMethodsAreDescribedAndParsed(t *testing.T) {
 			t.Errorf("ParseMethod(%q) = %q, %v", method, parsed, err)
 		}
 	}
-	listed := append(Methods(), MethodWidestCase, MethodWilsonFinite, MethodHypergeometric, MethodNewcombePaired, MethodNewcombeSuperiority, MethodMover)
-	listed = append(listed, SimultaneousMethods()...)
-	listed = append(listed, DifferenceMethods()...)
-	if len(listed) != len(descriptions) {
-		t.Errorf("%d methods, %d descriptions", len(listed), len(descriptions))
-	}
-	for _, method := range listed {
-		d := method.Describe()
-		if d.Name == "" || d.Dutch == "" || d.Assumes == "" || d.Source == "" {
-			t.Errorf("%s is not fully described: %+v", method, d)
+	seen := map[Method]bool{}
+	for _, row := range Rows() {
+		if seen[row.Method] {
+			t.Errorf("%s has two rows", row.Method)
+		}
+		seen[row.Method] = true
+		for name, text := range map[string]data.Text{"short name": row.Short, "name": row.Name, "assumption": row.Assumes} {
+			if text.NL == "" || text.EN == "" {
+				t.Errorf("%s has no %s in both languages: %+v", row.Method, name, text)
+			}
+		}
+		if row.Source == "" {
+			t.Errorf("%s has no source", row.Method)
 		}
 	}
 }

@@ -12,24 +12,26 @@ import (
 // methods of SimultaneousMethods. The multinomial ones are for categories of which each respondent has exactly one, so
 // they refuse counts that do not add up to n; options of a multi-select item take MethodBonferroniWilson.
 func Simultaneous(method Method, counts []int, n int, level float64) ([]Interval, error) {
-	if method == MethodBonferroniWilson {
-		return BonferroniWilson(counts, n, level)
-	}
-	sum, err := checkCategories(counts, level)
+	row, err := find(method, forSeveral)
 	if err != nil {
 		return nil, err
 	}
-	if sum != n {
-		return nil, fmt.Errorf("counts add up to %d, not to the base of %d: %s is for single-choice items only, use %s",
-			sum, n, method, MethodBonferroniWilson)
+	return row.joint(counts, n, level)
+}
+
+// categories makes a method for the categories of a single-choice item refuse counts that do not add up to the base.
+func categories(method Method, of func(counts []int, level float64) ([]Interval, error)) func([]int, int, float64) ([]Interval, error) {
+	return func(counts []int, n int, level float64) ([]Interval, error) {
+		sum, err := checkCategories(counts, level)
+		if err != nil {
+			return nil, err
+		}
+		if sum != n {
+			return nil, fmt.Errorf("counts add up to %d, not to the base of %d: %s is for single-choice items only, use %s",
+				sum, n, method, MethodBonferroniWilson)
+		}
+		return of(counts, level)
 	}
-	switch method {
-	case MethodGoodman:
-		return Goodman(counts, level)
-	case MethodSisonGlaz:
-		return SisonGlaz(counts, level)
-	}
-	return nil, unknown(method, SimultaneousMethods())
 }
 
 // errNoCategories is returned when there is nothing to give an interval for.

@@ -3,10 +3,26 @@ package interval
 import (
 	"fmt"
 	"math"
+
+	"spoor/data"
 )
 
 // largestSisonGlaz is the base beyond which the search for the half-width takes longer than a blink.
 const largestSisonGlaz = 1_000_000_000
+
+// MethodSisonGlaz names the method of [SisonGlaz].
+const MethodSisonGlaz Method = "sison-glaz"
+
+var sisonGlazRow = Row{Method: MethodSisonGlaz,
+	Short: data.Text{NL: "Sison-Glaz", EN: "Sison-Glaz"},
+	Name:  data.Text{NL: "simultane intervallen van Sison en Glaz", EN: "Sison-Glaz simultaneous intervals"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke respondenten, ieder in precies één categorie. Haalt het betrouwbaarheidsniveau niet als categorieën zeldzaam zijn.",
+		EN: "Independent respondents, each in exactly one category. Covers too little when categories are rare.",
+	},
+	Source: "Sison & Glaz (1995), JASA 90, 366-369; May & Johnson (2000), Journal of Statistical Software 5(6)",
+	joint:  categories(MethodSisonGlaz, SisonGlaz),
+}
 
 // SisonGlaz returns simultaneous intervals for the categories of a single-choice item. The half-width is the same for
 // all of them: the whole number c of respondents at which the probability that no category is off by more than c

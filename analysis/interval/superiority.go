@@ -3,10 +3,22 @@ package interval
 import (
 	"fmt"
 	"math"
+
+	"spoor/data"
 )
 
-// MethodNewcombeSuperiority is the method of Superiority.
+// MethodNewcombeSuperiority names the method of [Superiority].
 const MethodNewcombeSuperiority Method = "newcombe-superiority"
+
+var newcombeSuperiorityRow = Row{Method: MethodNewcombeSuperiority,
+	Short: data.Text{NL: "Newcombe", EN: "Newcombe"},
+	Name:  data.Text{NL: "score-interval van Newcombe (kans op hoger)", EN: "Newcombe score interval (chance of higher)"},
+	Assumes: data.Text{
+		NL: groupsNL + " Neemt de variantie van antwoorden zonder gelijke, en is daardoor voorzichtig bij een schaal met weinig punten; ook bruikbaar bij 0 en 1.",
+		EN: groupsEN + " Takes the variance of answers without ties, so that it is cautious on a scale of few points; sound at 0 and 1.",
+	},
+	Source: "Newcombe (2006), Statistics in Medicine 25, 559-573, method 5; Hanley & McNeil (1982), Radiology 143, 29-36",
+}
 
 // Superiority returns the score interval for a chance of superiority theta = P(X > Y) + P(X = Y)/2, in [0, 1], that was
 // estimated from groups of n1 and n2: U/(n1 n2) of the Mann-Whitney test. The bases need not be whole: n/deff of weighted

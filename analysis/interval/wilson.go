@@ -1,6 +1,37 @@
 package interval
 
-import "math"
+import (
+	"math"
+
+	"spoor/data"
+)
+
+// MethodWilson names the method of [Wilson].
+const MethodWilson Method = "wilson"
+
+var wilsonRow = Row{Method: MethodWilson,
+	Short: data.Text{NL: "Wilson", EN: "Wilson"},
+	Name:  data.Text{NL: "Wilson-scoreinterval", EN: "Wilson score interval"},
+	Assumes: data.Text{
+		NL: answersNL + " Haalt het betrouwbaarheidsniveau gemiddeld; ook bruikbaar bij 0 en n.",
+		EN: answersEN + " Covers its level on average; sound at 0 and n.",
+	},
+	Source: "Wilson (1927), JASA 22, 209-212; Brown, Cai & DasGupta (2001), Statistical Science 16, 101-133",
+	one:    Wilson,
+}
+
+// MethodWidestCase names the interval of [WidestMean] and [WidestResponses].
+const MethodWidestCase Method = "widest-case"
+
+var widestCaseRow = Row{Method: MethodWidestCase,
+	Short: data.Text{NL: "grootst mogelijke spreiding", EN: "widest case"},
+	Name:  data.Text{NL: "ruimst mogelijke interval voor een gemiddeld aandeel", EN: "widest-case interval for a mean of shares"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke waarden tussen 0 en 1 waarvan de spreiding niet bekend is, zodat de grootste is genomen die bij het gemiddelde past: m(1−m).",
+		EN: "Independent values between 0 and 1 whose spread is unknown, so the largest that fits the mean is taken: m(1-m).",
+	},
+	Source: "Bhatia & Davis (2000), American Mathematical Monthly 107, 353-357; Wilson (1927), JASA 22, 209-212",
+}
 
 // Wilson returns the score interval for k of n at the given two-sided level, both ends in [0, 1]:
 //

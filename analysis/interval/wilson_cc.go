@@ -1,6 +1,24 @@
 package interval
 
-import "math"
+import (
+	"math"
+
+	"spoor/data"
+)
+
+// MethodWilsonCC names the method of [WilsonCC].
+const MethodWilsonCC Method = "wilson-cc"
+
+var wilsonCCRow = Row{Method: MethodWilsonCC,
+	Short: data.Text{NL: "Wilson met continuïteitscorrectie", EN: "Wilson with continuity correction"},
+	Name:  data.Text{NL: "Wilson-scoreinterval met continuïteitscorrectie", EN: "Wilson score interval with continuity correction"},
+	Assumes: data.Text{
+		NL: answersNL + " Ruimer dan Wilson, vrijwel gelijk aan Clopper-Pearson; geen correctie bij k = n/2.",
+		EN: answersEN + " Wider than Wilson, close to Clopper-Pearson; no correction at k = n/2.",
+	},
+	Source: "Newcombe (1998), Statistics in Medicine 17, 857-872, method 4",
+	one:    WilsonCC,
+}
 
 // WilsonCC returns the score interval with continuity correction for k of n at the given two-sided level: the Wilson
 // ends at k - c and k + c, with c = min(1/2, |k - n/2|), so there is no correction at k = n/2. Low is exactly 0 at

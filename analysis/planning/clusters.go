@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"spoor/analysis/hypothesis"
+	"spoor/data"
 )
 
 // MethodClusterMeans names the test of an experiment in clusters: Student's t on the means of the clusters, with the clusters
@@ -16,6 +17,16 @@ import (
 //
 // A. Donner and N. Klar, Design and analysis of cluster randomization trials in health research (2000), chapter 5.
 const MethodClusterMeans hypothesis.Method = "cluster-means"
+
+// ClusterMeans is the row of that test.
+var ClusterMeans = hypothesis.Row{Method: MethodClusterMeans,
+	Name: data.Text{NL: "t-toets op de gemiddelden van clusters", EN: "t-test on the means of clusters"},
+	Assumes: data.Text{
+		NL: "Onafhankelijke clusters, elk in één groep, met bij benadering normaal verdeelde gemiddelden; vrijheidsgraden zijn clusters min groepen.",
+		EN: "Independent clusters, each in one group, with means that are approximately normal; degrees of freedom are clusters minus groups.",
+	},
+	Source: "A. Donner & N. Klar (2000), Design and analysis of cluster randomization trials in health research, chapter 5",
+}
 
 // FewClusters is the number of clusters in a group below which the outcome hangs on a few of them: one that drops out, or is
 // unlike the others, decides.

@@ -2,9 +2,6 @@ package trend
 
 import (
 	"fmt"
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
 
 	"spoor/analysis"
 	"spoor/analysis/estimate"
@@ -156,11 +153,7 @@ func (l Line) test(t Trend, places []int) (Test, error) {
 	return test, nil
 }
 
-// MethodLinearContrast names the test of a trend over estimates: of means, and of percentages of weighted samples.
-const MethodLinearContrast hypothesis.Method = "linear-contrast"
-
-// slope tests the linear contrast of the estimates of independent waves, sum(c m) with c the year of each less their mean, by
-// Student's t: its variance is sum(c² se²), with the degrees of freedom of Satterthwaite (1946). There is no test where a
+// slope tests the linear contrast of the estimates of independent waves with the years as scores. There is no test where a
 // standard error is not known or all are 0.
 func (l Line) slope(places []int, years []float64) Test {
 	if years == nil {
@@ -168,26 +161,20 @@ func (l Line) slope(places []int, years []float64) Test {
 			years = append(years, float64(i))
 		}
 	}
-	middle := 0.0
-	for _, year := range years {
-		middle += year
-	}
-	middle /= float64(len(years))
-	contrast, variance, below := 0.0, 0.0, 0.0
-	for k, i := range places {
-		e, c := l.Points[i].Estimate, years[k]-middle
+	var estimates []hypothesis.Estimated
+	for _, i := range places {
+		e := l.Points[i].Estimate
 		p, known := e.Precision()
 		if !known || p.DegreesOfFreedom < 1 {
 			return Test{}
 		}
-		v := c * c * p.StandardError * p.StandardError
-		contrast, variance, below = contrast+c*e.Proportion, variance+v, below+v*v/float64(p.DegreesOfFreedom)
+		estimates = append(estimates, hypothesis.Estimated{Estimate: e.Proportion, StandardError: p.StandardError, DegreesOfFreedom: float64(p.DegreesOfFreedom)})
 	}
-	if variance == 0 {
+	p, rising, tested := hypothesis.LinearContrast(estimates, years)
+	if !tested {
 		return Test{}
 	}
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: variance * variance / below}
-	return Test{Waves: places, P: min(1, 2*t.Survival(math.Abs(contrast)/math.Sqrt(variance))), Method: MethodLinearContrast, Rising: contrast > 0}
+	return Test{Waves: places, P: p, Method: hypothesis.MethodLinearContrast, Rising: rising}
 }
 
 // adjust applies Holm's procedure to all changes of the item, and to all its tests for a trend.

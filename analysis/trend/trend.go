@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/estimate"
+	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
 
@@ -216,7 +217,7 @@ func (t Trend) Broken() bool {
 
 // Weighted reports whether some change of a percentage is tested on the standard errors of weighted samples.
 func (t Trend) Weighted() bool {
-	return t.anyChange(func(c Change) bool { return c.Comparison.Test == estimate.MethodStudent })
+	return t.anyChange(func(c Change) bool { return c.Comparison.Test == hypothesis.MethodStudent })
 }
 
 // PairedPossible reports whether any change could be that of the same respondents.

@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/estimate"
+	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
 
@@ -360,7 +361,7 @@ func TestTrendOfWeightedWaves(t *testing.T) {
 			t.Errorf("%s is %v, want %v", name, pair[0], pair[1])
 		}
 	}
-	if !c.Tested() || c.Test != estimate.MethodStudent {
+	if !c.Tested() || c.Test != hypothesis.MethodStudent {
 		t.Errorf("%+v", c)
 	}
 	earlier.Weighted.StandardError, later.Weighted.StandardError = 0, 0
@@ -410,7 +411,7 @@ func TestTrendOfMeansWithTheirSpread(t *testing.T) {
 		t.Fatal(err)
 	}
 	line := trend.Lines[0]
-	if line.Test.Method != MethodLinearContrast || !line.Test.Rising || line.Test.Verdict != Established || trend.Family != 3 {
+	if line.Test.Method != hypothesis.MethodLinearContrast || !line.Test.Rising || line.Test.Verdict != Established || trend.Family != 3 {
 		t.Errorf("%+v of %d", line.Test, trend.Family)
 	}
 	if math.Abs(line.Test.P-1.64047938457883e-06) > 1e-15 {

@@ -276,7 +276,7 @@ func (a planAnswer) attritionLine() string {
 // plannedTest names the test that an experiment is planned for.
 func plannedTest(planned hypothesis.Method, lang data.Lang) string {
 	if planned == planning.MethodClusterMeans {
-		return data.Text{NL: "t-toets op de gemiddelden van clusters", EN: "t-test on the means of clusters"}.In(lang)
+		return planning.ClusterMeans.Name.In(lang)
 	}
 	return method.TestName(planned, lang)
 }

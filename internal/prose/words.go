@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"spoor/analysis"
-	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/number"
 )
@@ -147,22 +146,6 @@ func MeanRange(item data.Item, i analysis.Interval, lang data.Lang) string {
 
 // InPercent reports whether the values of an item are percentages.
 func InPercent(item data.Item) bool { return slices.Equal(item.Range, []float64{0, 100}) }
-
-// methodNames are the names of the interval methods in running text.
-var methodNames = map[interval.Method]data.Text{
-	interval.MethodWilson:         {NL: "Wilson", EN: "Wilson"},
-	interval.MethodWilsonCC:       {NL: "Wilson met continuïteitscorrectie", EN: "Wilson with continuity correction"},
-	interval.MethodClopperPearson: {NL: "Clopper-Pearson", EN: "Clopper-Pearson"},
-	interval.MethodJeffreys:       {NL: "Jeffreys", EN: "Jeffreys"},
-	interval.MethodAgrestiCoull:   {NL: "Agresti-Coull", EN: "Agresti-Coull"},
-	interval.MethodMidP:           {NL: "mid-P", EN: "mid-P"},
-	interval.MethodLogit:          {NL: "logit", EN: "logit"},
-	interval.MethodWald:           {NL: "Wald", EN: "Wald"},
-	interval.MethodWidestCase:     {NL: "grootst mogelijke spreiding", EN: "widest case"},
-}
-
-// Method returns the name of an interval method.
-func Method(method interval.Method, lang data.Lang) string { return methodNames[method].In(lang) }
 
 // Source returns the line under a figure: who, when, and whether the answers were observed or reconstructed. A wave without
 // a source or label is named by its id.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/estimate"
+	"spoor/analysis/hypothesis"
 	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/internal/comparison"
@@ -222,7 +222,7 @@ func (c Comparison) testTable(item member.Item, notes *page.Footnotes) page.Tabl
 		if row.Comparison.Exact() {
 			fisher = number.BareProbability(row.Comparison.FisherP, c.Lang)
 		}
-		if row.Comparison.Test != estimate.MethodWelch {
+		if row.Comparison.Test != hypothesis.MethodWelch {
 			effect = strings.Replace(number.Decimals(row.Comparison.EffectSize, 2, c.Lang), "-", "−", 1)
 		}
 		out := page.Row{Name: item.Label(row, c.Lang), Cells: []string{

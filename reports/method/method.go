@@ -22,27 +22,27 @@ type Explanation struct {
 
 // IntervalName returns what a method for an interval is called.
 func IntervalName(method interval.Method, lang data.Lang) string {
-	description := method.Describe()
-	return data.Text{NL: description.Dutch, EN: description.Name}.In(lang)
+	return prose.IntervalMethod(method).Name.In(lang)
 }
 
 // TestName returns what a test is called.
 func TestName(method hypothesis.Method, lang data.Lang) string {
-	description, _ := hypothesis.Describe(method) // every result names a method of the package
-	return description.Name.In(lang)
+	return prose.TestMethod(method).Name.In(lang)
 }
 
 // Interval explains a method for an interval.
 func Interval(method interval.Method, lang data.Lang) Explanation {
-	description := method.Describe()
-	assumes := data.Text{NL: dutchAssumptions[method], EN: description.Assumes}
-	return Explanation{string(method), IntervalName(method, lang), assumes.In(lang), description.Source}
+	return explainInterval(prose.IntervalMethod(method), lang)
+}
+
+func explainInterval(row interval.Row, lang data.Lang) Explanation {
+	return Explanation{string(row.Method), row.Name.In(lang), row.Assumes.In(lang), row.Source}
 }
 
 // Test explains a test, or how p-values were adjusted.
 func Test(method hypothesis.Method, lang data.Lang) Explanation {
-	description, _ := hypothesis.Describe(method) // every result names a method of the package
-	return Explanation{string(method), description.Name.In(lang), description.Assumes.In(lang), description.Source}
+	row := prose.TestMethod(method)
+	return Explanation{string(method), row.Name.In(lang), row.Assumes.In(lang), row.Source}
 }
 
 // Explanations explain several methods, each once.

@@ -17,7 +17,7 @@ const AllMethods interval.Method = "all"
 
 // CountMethods lists the methods that a [CountInterval] takes.
 func CountMethods() []interval.Method {
-	return append(interval.Methods(), interval.MethodWilsonFinite, interval.MethodHypergeometric, AllMethods)
+	return append(append(interval.Methods(), interval.FiniteMethods()...), AllMethods)
 }
 
 // CountInterval asks for the interval of one percentage.
@@ -59,7 +59,7 @@ func (r CountInterval) fill(answer *calc.Answer) error {
 
 // methods returns the methods to use. With a population, each finite one comes after the one it narrows.
 func (r CountInterval) methods() ([]interval.Method, error) {
-	finite := r.Method == interval.MethodHypergeometric || r.Method == interval.MethodWilsonFinite
+	finite := slices.Contains(interval.FiniteMethods(), r.Method)
 	switch {
 	case !slices.Contains(CountMethods(), r.Method):
 		return nil, fmt.Errorf("unknown method %q for the interval of one percentage", r.Method)
@@ -84,11 +84,8 @@ func (r CountInterval) methods() ([]interval.Method, error) {
 }
 
 func (r CountInterval) interval(method interval.Method, count, base int, level float64) (interval.Interval, error) {
-	switch method {
-	case interval.MethodWilsonFinite:
-		return interval.WilsonFinite(count, base, *r.Population, level)
-	case interval.MethodHypergeometric:
-		return interval.Hypergeometric(count, base, *r.Population, level)
+	if slices.Contains(interval.FiniteMethods(), method) {
+		return interval.Finite(method, count, base, *r.Population, level)
 	}
 	return interval.Proportion(method, count, base, level)
 }
