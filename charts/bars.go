@@ -10,18 +10,22 @@ import (
 	"spoor/internal/prose"
 )
 
-// Bars draws the options of a single or multiple item as bars with their intervals, the largest first.
-func Bars(table analysis.Table, o Options) (picture.Figure, error) {
-	lang, err := check(table, o, "bars", data.Single, data.Multiple)
-	if err != nil {
-		return picture.Figure{}, err
-	}
+var barsKind = kind{
+	name:   "bars",
+	suits:  []data.Kind{data.Single, data.Multiple},
+	called: "bars",
+	alt:    data.Text{NL: "Staafdiagram met intervallen", EN: "Bar chart with intervals"},
+	draw:   drawBars,
+}
+
+// drawBars draws the options of a single or multiple item as bars with their intervals, the largest first.
+func drawBars(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) picture.Figure {
 	f := newFrame(table, lang, shareSubtitle(table, lang, words.line.In(lang)))
 	rows := optionRows(table, lang)
 	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
 	wrapRows(rows, labelEnd-margin, notes)
 	f.bars(rows, false)
-	return f.finish("bars", notes), nil
+	return f.finish("bars", notes)
 }
 
 // optionRows returns the options of an item as rows, in the order in which they are listed.

@@ -41,7 +41,7 @@ func TestBars(t *testing.T) {
 		{ID: "few", Label: data.Text{NL: "Weinig"}}, {ID: "none", Label: data.Text{NL: "Geen"}},
 		{ID: "other", Label: data.Text{NL: "Anders"}, Open: true}, {ID: "all", Label: data.Text{NL: "Alle"}},
 	}}
-	f, err := Bars(tableOf(t, item, nil, []int{10, 0, 30, 40}), Options{})
+	f, err := Draw("bars", tableOf(t, item, nil, []int{10, 0, 30, 40}), nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,14 +81,14 @@ func TestErrorsOfCharts(t *testing.T) {
 		draw func() (picture.Figure, error)
 		want string
 	}{
-		"bars of a rating":    {func() (picture.Figure, error) { return Bars(rating, Options{}) }, "kind rating"},
-		"battery of a choice": {func() (picture.Figure, error) { return Battery(choice, Options{}) }, "kind multiple"},
-		"stack of multiple":   {func() (picture.Figure, error) { return Stacked(choice, Options{}) }, "kind multiple"},
-		"pie of multiple":     {func() (picture.Figure, error) { return Pie(choice, Options{}) }, "kind multiple"},
-		"shares of a choice":  {func() (picture.Figure, error) { return Shares(choice, nil, Options{}) }, "kind multiple"},
-		"no such language":    {func() (picture.Figure, error) { return ForItem(choice, nil, Options{Lang: "fr"}) }, "use nl or en"},
-		"an empty table":      {func() (picture.Figure, error) { return ForItem(empty, nil, Options{}) }, "analysis.NewTable"},
-		"an open item":        {func() (picture.Figure, error) { return ForItem(openTable(choice), nil, Options{}) }, "kind open"},
+		"bars of a rating":    {func() (picture.Figure, error) { return Draw("bars", rating, nil, Options{}) }, "kind rating"},
+		"battery of a choice": {func() (picture.Figure, error) { return Draw("battery", choice, nil, Options{}) }, "kind multiple"},
+		"stack of multiple":   {func() (picture.Figure, error) { return Draw("stacked", choice, nil, Options{}) }, "kind multiple"},
+		"pie of multiple":     {func() (picture.Figure, error) { return Draw("pie", choice, nil, Options{}) }, "kind multiple"},
+		"shares of a choice":  {func() (picture.Figure, error) { return Draw("shares", choice, nil, Options{}) }, "kind multiple"},
+		"no such language":    {func() (picture.Figure, error) { return Draw(Auto, choice, nil, Options{Lang: "fr"}) }, "use nl or en"},
+		"an empty table":      {func() (picture.Figure, error) { return Draw(Auto, empty, nil, Options{}) }, "analysis.NewTable"},
+		"an open item":        {func() (picture.Figure, error) { return Draw(Auto, openTable(choice), nil, Options{}) }, "kind open"},
 	} {
 		if _, err := c.draw(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)

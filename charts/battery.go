@@ -43,13 +43,17 @@ type batteryRow struct {
 	points []analysis.Estimate // from worst to best
 }
 
-// Battery draws a rating item as diverging stacked bars: all points of the scale, the neutral one centred. Beside each row
+var batteryKind = kind{
+	name:   "battery",
+	suits:  []data.Kind{data.Rating},
+	called: "a battery",
+	alt:    data.Text{NL: "Gestapelde balken per onderdeel", EN: "Stacked bars for each part"},
+	draw:   drawBattery,
+}
+
+// drawBattery draws a rating item as diverging stacked bars: all points of the scale, the neutral one centred. Beside each row
 // stand the share at the top of the scale with its interval, and the base. The rows are sorted by that share.
-func Battery(table analysis.Table, o Options) (picture.Figure, error) {
-	lang, err := check(table, o, "a battery", data.Rating)
-	if err != nil {
-		return picture.Figure{}, err
-	}
+func drawBattery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) picture.Figure {
 	top := headlineLabel(table, lang)
 	f := newFrame(table, lang, fmt.Sprintf(words.perRow.In(lang), picture.SubtitleStyle.Wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
 	b := battery{frame: f, rows: batteryRows(table, lang), colours: picture.ScaleColours(len(table.Item.Scale))}
@@ -63,7 +67,7 @@ func Battery(table analysis.Table, o Options) (picture.Figure, error) {
 	b.legend()
 	b.header(top)
 	b.draw()
-	return f.finish("battery", notes), nil
+	return f.finish("battery", notes)
 }
 
 // headlineLabel names the share that stands beside each row: that of the box that heads the scale.

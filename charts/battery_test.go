@@ -9,7 +9,7 @@ import (
 )
 
 func TestBatteryOfTheSector(t *testing.T) {
-	f, err := Battery(sectorTable(t, "collaboration"), Options{})
+	f, err := Draw("battery", sectorTable(t, "collaboration"), nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestNeutralIsCentred(t *testing.T) {
 		if len(table.Item.Scale) != 5 {
 			continue
 		}
-		f, err := Battery(table, Options{})
+		f, err := Draw("battery", table, nil, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +61,7 @@ func TestNeutralIsCentred(t *testing.T) {
 }
 
 func TestSegmentsAreInProportion(t *testing.T) {
-	f, err := Battery(hardTables(t)["one row"], Options{}) // 1, 2, 3, 4, 5 of 15
+	f, err := Draw("battery", hardTables(t)["one row"], nil, Options{}) // 1, 2, 3, 4, 5 of 15
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestSegmentsAreInProportion(t *testing.T) {
 }
 
 func TestEmptyRowsSaySo(t *testing.T) {
-	f, err := Battery(hardTables(t)["an empty row"], Options{Lang: "en"})
+	f, err := Draw("battery", hardTables(t)["an empty row"], nil, Options{Lang: "en"})
 	if err != nil {
 		t.Fatal(err)
 	}

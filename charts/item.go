@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"spoor/analysis"
-	"spoor/charts/picture"
 	"spoor/data"
 )
 
@@ -19,18 +18,6 @@ func (o Options) language() (data.Lang, error) {
 		return data.Dutch, nil
 	}
 	return data.ParseLang(string(o.Lang))
-}
-
-// ForItem draws an item as the kind of chart that fits it: [Battery] for a rating, [Shares] for a number with the external
-// figures that stand beside it, [Bars] otherwise.
-func ForItem(table analysis.Table, external []data.ExternalFigure, o Options) (picture.Figure, error) {
-	switch table.Item.Kind {
-	case data.Rating:
-		return Battery(table, o)
-	case data.Number:
-		return Shares(table, external, o)
-	}
-	return Bars(table, o)
 }
 
 // KindError is the error for a chart that items of that kind do not have.

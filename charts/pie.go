@@ -37,15 +37,19 @@ type wedge struct {
 
 func (w wedge) middle() float64 { return (w.from + w.to) / 2 }
 
-// Pie draws a single item as a pie, the largest part first and clockwise. Each part has its label beside it, with the share,
+var pieKind = kind{
+	name:   "pie",
+	suits:  []data.Kind{data.Single},
+	called: "a pie",
+	alt:    data.Text{NL: "Taartdiagram met intervallen", EN: "Pie chart with intervals"},
+	draw:   drawPie,
+}
+
+// drawPie draws a single item as a pie, the largest part first and clockwise. Each part has its label beside it, with the share,
 // the interval and the count, so that nothing depends on the colours.
-func Pie(table analysis.Table, o Options) (picture.Figure, error) {
-	lang, err := check(table, o, "a pie", data.Single)
-	if err != nil {
-		return picture.Figure{}, err
-	}
+func drawPie(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) picture.Figure {
 	if table.Hides() {
-		return Bars(table, o) // a whole with a part hidden has no parts to draw
+		return drawBars(table, nil, lang) // a whole with a part hidden has no parts to draw
 	}
 	f := newFrame(table, lang, shareSubtitle(table, lang, words.beside.In(lang)))
 	rows := optionRows(table, lang)
@@ -57,10 +61,10 @@ func Pie(table analysis.Table, o Options) (picture.Figure, error) {
 	if table.Parts[0].Answered == 0 {
 		f.Middle(picture.RangeStyle, pieCentre, f.y+20, picture.Centre, words.noAnswers.In(lang))
 		f.y += 30
-		return f.finish("pie", notes), nil
+		return f.finish("pie", notes)
 	}
 	f.pie(wedges)
-	return f.finish("pie", notes), nil
+	return f.finish("pie", notes)
 }
 
 // newWedges lays out the parts that are not empty.

@@ -21,7 +21,7 @@ func TestWedges(t *testing.T) {
 			t.Errorf("part %d runs from %v to %v, want %v", i, w.from, w.to, want)
 		}
 	}
-	f, err := Pie(table, Options{})
+	f, err := Draw("pie", table, nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

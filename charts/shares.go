@@ -21,13 +21,17 @@ type externalMark struct {
 	mark  string // the number of that footnote
 }
 
-// Shares draws the means of a number item as bars with their intervals, the largest first. Under them stand the external
+var sharesKind = kind{
+	name:   "shares",
+	suits:  []data.Kind{data.Number},
+	called: "shares",
+	alt:    data.Text{NL: "Staafdiagram met intervallen", EN: "Bar chart with intervals"},
+	draw:   drawShares,
+}
+
+// drawShares draws the means of a number item as bars with their intervals, the largest first. Under them stand the external
 // figures about the same rows as diamonds, if the item is in percent.
-func Shares(table analysis.Table, external []data.ExternalFigure, o Options) (picture.Figure, error) {
-	lang, err := check(table, o, "shares", data.Number)
-	if err != nil {
-		return picture.Figure{}, err
-	}
+func drawShares(table analysis.Table, external []data.ExternalFigure, lang data.Lang) picture.Figure {
 	low, high := table.Bases()
 	f := newFrame(table, lang, words.mean.In(lang)+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
 	rows := meanRows(table, external, lang)
@@ -38,7 +42,7 @@ func Shares(table analysis.Table, external []data.ExternalFigure, o Options) (pi
 		notes.described = words.compare.In(lang) + " " + strings.Join(texts, " ")
 	}
 	f.bars(rows, low != high)
-	return f.finish("shares", notes), nil
+	return f.finish("shares", notes)
 }
 
 // meanRows returns the rows of a number item with the external figures about them, the largest mean first.

@@ -11,7 +11,7 @@ import (
 
 func TestSharesOfTheSector(t *testing.T) {
 	_, external := sectorTables(t)
-	f, err := Shares(sectorTable(t, "trajectory_shares"), external, Options{})
+	f, err := Draw("shares", sectorTable(t, "trajectory_shares"), external, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestSharesOfTheSector(t *testing.T) {
 }
 
 func TestSharesInAnotherUnit(t *testing.T) {
-	f, err := Shares(means(t, []float64{1, 10}, 7.3), nil, Options{})
+	f, err := Draw("shares", means(t, []float64{1, 10}, 7.3), nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,15 +16,19 @@ const (
 	stackedPitch = 50.0
 )
 
-// Stacked draws a single item as one bar of 100%, upright, the largest part first. A line leads from each part to its label,
+var stackedKind = kind{
+	name:   "stacked",
+	suits:  []data.Kind{data.Single},
+	called: "one stacked bar",
+	alt:    data.Text{NL: "Eén balk van 100%, met intervallen", EN: "One bar of 100%, with intervals"},
+	draw:   drawStacked,
+}
+
+// drawStacked draws a single item as one bar of 100%, upright, the largest part first. A line leads from each part to its label,
 // with the share and its interval beside it.
-func Stacked(table analysis.Table, o Options) (picture.Figure, error) {
-	lang, err := check(table, o, "one stacked bar", data.Single)
-	if err != nil {
-		return picture.Figure{}, err
-	}
+func drawStacked(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) picture.Figure {
 	if table.Hides() {
-		return Bars(table, o) // a whole with a part hidden has no parts to draw
+		return drawBars(table, nil, lang) // a whole with a part hidden has no parts to draw
 	}
 	f := newFrame(table, lang, shareSubtitle(table, lang, words.line.In(lang)))
 	rows := optionRows(table, lang)
@@ -34,7 +38,7 @@ func Stacked(table analysis.Table, o Options) (picture.Figure, error) {
 		rows[i].height = max(rows[i].height, stackedPitch)
 	}
 	f.stack(rows)
-	return f.finish("stacked", notes), nil
+	return f.finish("stacked", notes)
 }
 
 const stackLabelStart = margin + stackWidth + leadWidth

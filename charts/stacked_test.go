@@ -11,7 +11,7 @@ import (
 
 func TestStacked(t *testing.T) {
 	item := data.Item{Kind: data.Single, Options: options(4, "Antwoord")}
-	f, err := Stacked(tableOf(t, item, nil, []int{30, 0, 69, 1}), Options{})
+	f, err := Draw("stacked", tableOf(t, item, nil, []int{30, 0, 69, 1}), nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -89,10 +89,10 @@ func draw(t testing.TB, table analysis.Table, external []data.ExternalFigure) []
 			}
 			all = append(all, drawn{figure.ID() + "-" + string(lang), figure})
 		}
-		add(ForItem(table, external, o))
+		add(Draw(Auto, table, external, o))
 		if table.Item.Kind == data.Single {
-			add(Stacked(table, o))
-			add(Pie(table, o))
+			add(Draw("stacked", table, nil, o))
+			add(Draw("pie", table, nil, o))
 		}
 	}
 	return all

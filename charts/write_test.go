@@ -181,7 +181,7 @@ func BenchmarkWrite(b *testing.B) {
 	for _, format := range []picture.Format{picture.SVG, picture.PNG, picture.PDF} {
 		b.Run(string(format), func(b *testing.B) {
 			for b.Loop() {
-				figure, err := Battery(table, Options{})
+				figure, err := Draw("battery", table, nil, Options{})
 				if err != nil {
 					b.Fatal(err)
 				}

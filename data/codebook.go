@@ -18,17 +18,9 @@ const (
 // Kinds lists every kind, in the order in which they are explained.
 func Kinds() []Kind { return []Kind{Single, Multiple, Rating, Number, Open} }
 
-// FigureKind is a way to draw a single-choice item.
+// FigureKind names a kind of chart of one item. Which there are, and which items they suit, is known where they are drawn: see
+// [Check].
 type FigureKind string
-
-const (
-	Bars    FigureKind = "bars"
-	Stacked FigureKind = "stacked" // one bar of 100%
-	Pie     FigureKind = "pie"
-)
-
-// FigureKinds lists every way to draw a single-choice item.
-func FigureKinds() []FigureKind { return []FigureKind{Bars, Stacked, Pie} }
 
 // Codebook is the questionnaire of a survey: its items in the order in which they are reported.
 type Codebook struct {
@@ -55,7 +47,7 @@ type Item struct {
 	Range    []float64       `yaml:"range"`                             // number: the lowest and highest possible value
 	Unit     Text            `yaml:"unit,omitempty" json:",omitzero"`   // number: what the values are in, such as months; may be empty
 	AskedIf  string          `yaml:"asked_if"`                          // item.option: only who chose that option was asked
-	Figures  []FigureKind    `yaml:"figures"`                           // single: how a report draws it; without it as bars
+	Figures  []FigureKind    `yaml:"figures"`                           // how a report draws it; without it as suits it best
 
 	// How an export of a survey platform holds the item, where that cannot be told from its id, text and labels.
 	Headers   []string `yaml:"columns,omitempty" json:",omitempty"`   // names of its column, or of its question

@@ -15,10 +15,10 @@ var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 //
 // The error is a [Problems]: an unknown key, a duplicate id, a reference to nothing, and whatever a kind lacks or cannot
 // have, each with its line and all at once. As long as a key is unknown or a value of the wrong type, nothing is called
-// missing: it may only be misspelt.
-func ParseCodebook(file string, source []byte) (Codebook, error) {
+// missing: it may only be misspelt. What the checks find is among the problems.
+func ParseCodebook(file string, source []byte, checks ...Check) (Codebook, error) {
 	var codebook Codebook
-	check := codebookCheck{checker: newChecker(file, source, &codebook), codebook: &codebook}
+	check := codebookCheck{checker: newChecker(file, source, &codebook), codebook: &codebook, checks: checks}
 	for i := range codebook.Items {
 		codebook.Items[i].resolve()
 	}
@@ -32,7 +32,11 @@ func ParseCodebook(file string, source []byte) (Codebook, error) {
 type codebookCheck struct {
 	checker
 	codebook *Codebook
+	checks   []Check
 }
+
+// Check says what is wrong with an item by what this package does not know, such as a figure that nobody draws: one message each.
+type Check func(Item) []string
 
 func (c *codebookCheck) run() {
 	if c.codebook.ID == "" {
@@ -87,12 +91,9 @@ func (c *codebookCheck) item(item Item) {
 	c.combined(item)
 	c.limits(item)
 	c.recodes(item)
-	for _, figure := range item.Figures {
-		switch {
-		case item.Kind != Single:
-			c.report(item.Line, "item %q: figures belongs to kind single, not %s", item.ID, item.Kind)
-		case !slices.Contains(FigureKinds(), figure):
-			c.report(item.Line, "item %q: figure %q is not one of %s", item.ID, figure, join(FigureKinds()))
+	for _, check := range c.checks {
+		for _, wrong := range check(item) {
+			c.report(item.Line, "item %q: %s", item.ID, wrong)
 		}
 	}
 	c.reference(item)

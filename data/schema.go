@@ -7,9 +7,11 @@ import (
 )
 
 // CodebookSchema returns the JSON Schema (draft 2020-12) of a codebook.yaml, made from the types that read it, for editors
-// that complete and check as one types.
-func CodebookSchema() ([]byte, error) {
-	return jsonschema.Read(reflect.TypeFor[Codebook](), schemaOptions("spoor codebook"))
+// that complete and check as one types. The figures are those that an item can be drawn as.
+func CodebookSchema(figures []FigureKind) ([]byte, error) {
+	o := schemaOptions("spoor codebook")
+	o.Enums[reflect.TypeFor[FigureKind]()] = texts(figures)
+	return jsonschema.Read(reflect.TypeFor[Codebook](), o)
 }
 
 // WaveSchema returns the JSON Schema of a wave.yaml.
@@ -21,7 +23,7 @@ func schemaOptions(title string) jsonschema.Options {
 	id := map[string]any{"type": "string", "pattern": identifier.String()}
 	return jsonschema.Options{Title: title, Texts: schemaText,
 		Enums: map[reflect.Type][]string{
-			reflect.TypeFor[Kind](): texts(Kinds()), reflect.TypeFor[FigureKind](): texts(FigureKinds()),
+			reflect.TypeFor[Kind]():          texts(Kinds()),
 			reflect.TypeFor[Provenance]():    {string(Observed), string(Reconstructed)},
 			reflect.TypeFor[ReplicateType](): texts(ReplicateTypes()),
 		},
@@ -57,7 +59,7 @@ var schemaText = map[string]string{
 	"Item.unit":         "number: what its values are in, such as months; leave it out for none.",
 	"Item.range":        "number: the lowest and highest possible value.",
 	"Item.asked_if":     "item.option: only who chose that option was asked.",
-	"Item.figures":      "single: how a report draws it; without it as bars.",
+	"Item.figures":      "How a report draws it; without it as suits it best. bars: single, multiple; stacked and pie: single; battery: rating; shares: number.",
 	"Item.columns":      "What an export calls its column, or its question.",
 	"Item.separator":    "multiple: what stands between options that an export joins in one cell.",
 	"Item.missing":      "Answers in an export that say why there is no answer.",

@@ -14,9 +14,14 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
+// drawnCodebookSchema is the schema where these figures are drawn; the list itself stands in package charts.
+func drawnCodebookSchema() ([]byte, error) {
+	return CodebookSchema([]FigureKind{"bars", "stacked", "pie"})
+}
+
 // Every codebook.yaml and wave.yaml of this module that the program reads is valid by its schema.
 func TestFilesAreValidByTheirSchemas(t *testing.T) {
-	codebooks, waves := schematest.Compile(t, CodebookSchema), schematest.Compile(t, WaveSchema)
+	codebooks, waves := schematest.Compile(t, drawnCodebookSchema), schematest.Compile(t, WaveSchema)
 	checked := map[string]int{}
 	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || entry.Name() != "codebook.yaml" && entry.Name() != "wave.yaml" && !strings.HasSuffix(name, "questionnaire.yaml") && !strings.HasSuffix(name, "codebook_template.yaml") {
@@ -46,7 +51,7 @@ func TestFilesAreValidByTheirSchemas(t *testing.T) {
 
 // The surveys of the stories of the command are valid by the schemas wherever the program reads them.
 func TestSurveysOfStoriesAreValid(t *testing.T) {
-	codebooks, waves := schematest.Compile(t, CodebookSchema), schematest.Compile(t, WaveSchema)
+	codebooks, waves := schematest.Compile(t, drawnCodebookSchema), schematest.Compile(t, WaveSchema)
 	stories, err := filepath.Glob("../cmd/spoor/testdata/script/*.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +98,7 @@ func TestSurveysOfStoriesAreValid(t *testing.T) {
 
 // What the schema of a codebook accepts and refuses is what the program reads and refuses, as far as a schema can tell.
 func TestWrongFilesAreNotValid(t *testing.T) {
-	codebooks, waves := schematest.Compile(t, CodebookSchema), schematest.Compile(t, WaveSchema)
+	codebooks, waves := schematest.Compile(t, drawnCodebookSchema), schematest.Compile(t, WaveSchema)
 	for source, want := range map[string]string{
 		recommend: "",
 		single:    "",
@@ -157,7 +162,7 @@ func definitions(t *testing.T, text []byte, err error, root string) map[string]d
 
 func TestEveryKeyIsDescribed(t *testing.T) {
 	described := map[string]bool{}
-	codebook, err := CodebookSchema()
+	codebook, err := drawnCodebookSchema()
 	all := []map[string]definition{definitions(t, codebook, err, "Codebook")}
 	wave, err := WaveSchema()
 	for _, schema := range append(all, definitions(t, wave, err, "Wave")) {
@@ -185,7 +190,7 @@ func TestEveryKeyIsDescribed(t *testing.T) {
 
 // Every key that the schema of a codebook knows is read, and no other.
 func TestCodebookSchemaHasTheKeysThatAreRead(t *testing.T) {
-	codebook, err := CodebookSchema()
+	codebook, err := drawnCodebookSchema()
 	all := definitions(t, codebook, err, "Codebook")
 	for place, name := range map[string]string{"%s: ~": "Codebook", "items: [{%s: ~}]": "Item", "items: [{options: [{%s: ~}]}]": "Option", "items: [{missing: {%s: ~}}]": "Missing",
 		"items: [{boxes: [{%s: ~}]}]": "Net", "items: [{net: {%s: ~}}]": "Balance"} {

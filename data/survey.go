@@ -26,7 +26,7 @@ func (s *Survey) Files() fs.FS { return s.files }
 //
 // Problems in the waves and the publication come back together, as one [Problems]; those in the codebook come first and
 // alone, because the rest refers to it.
-func OpenSurvey(from fs.FS) (*Survey, error) {
+func OpenSurvey(from fs.FS, checks ...Check) (*Survey, error) {
 	folder := remember(from)
 	source, err := fs.ReadFile(folder, "codebook.yaml")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -36,7 +36,7 @@ func OpenSurvey(from fs.FS) (*Survey, error) {
 		return nil, fmt.Errorf("read codebook.yaml: %w", err)
 	}
 	survey := &Survey{files: folder}
-	if survey.Codebook, err = ParseCodebook("codebook.yaml", source); err != nil {
+	if survey.Codebook, err = ParseCodebook("codebook.yaml", source, checks...); err != nil {
 		return nil, err
 	}
 	var problems Problems

@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/claims"
 	"spoor/analysis/estimate"
 	"spoor/analysis/publication"
+	"spoor/charts"
 	"spoor/data"
 	"spoor/data/sector"
 	"spoor/internal/sectortest"
@@ -29,7 +30,7 @@ func builtIn(t *testing.T, lang data.Lang) Document {
 		External: survey.Publication.External, Version: "test",
 		Printed: Printed{Total: 94, Deviations: []Difference{{"collaboration", "ohs_service", "good", "67", "37"}, {"collaboration", "employer", "very_bad", "", "7"}}}}
 	for _, table := range counted.Tables {
-		figure := page.Figure{Name: table.Item.ID, Inline: `<svg role="img"><title>` + table.Item.ID + `</title></svg>`}
+		figure := page.Figure{Name: table.Item.ID, Alt: charts.Alt(charts.Auto, table.Item, lang), Inline: `<svg role="img"><title>` + table.Item.ID + `</title></svg>`}
 		document.Chapters = append(document.Chapters, Chapter{Table: table, Figures: []page.Figure{figure}, Ranking: ranking(t, table), Joint: joint(t, table, tallies)})
 	}
 	document.Decisions = decisions(t, survey, wave, tallies)

@@ -49,19 +49,6 @@ type chapterView struct {
 	Notes    []page.Note
 }
 
-// figureKind says in a word what kind of picture a figure is.
-func (d Document) figureKind(item data.Item, figure page.Figure) string {
-	switch kind := data.FigureKind(figure.Kind); {
-	case kind == data.Pie:
-		return d.say(words.pie)
-	case kind == data.Stacked:
-		return d.say(words.stacked)
-	case item.Kind == data.Rating:
-		return d.say(words.battery)
-	}
-	return d.say(words.bars)
-}
-
 func (d Document) say(text data.Text, args ...any) string { return text.Say(d.Lang, args...) }
 
 // view puts the document into words.
@@ -161,7 +148,7 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 		view.Section = d.say(words.section, item.Section)
 	}
 	for _, figure := range chapter.Figures {
-		view.Figures = append(view.Figures, figure.Described(d.figureKind(item, figure)+". "+view.Finding))
+		view.Figures = append(view.Figures, figure.Described(figure.Alt+". "+view.Finding))
 	}
 	notes := page.NewFootnotes(d.Lang)
 	switch item.Kind {

@@ -5,7 +5,7 @@ import "spoor/data"
 // words are the fixed texts of a document. Those with verbs are filled in with numbers from the results.
 var words = struct {
 	contents, summary, method, data, external, wave, lead, leadReconstructed, bases, section, question, answer,
-	row, count, percentage, mean, base, none, other, source, about, printed, counted, bars, battery, stacked, pie,
+	row, count, percentage, mean, base, none, other, source, about, printed, counted,
 	captionSingle, captionMultiple, captionResponses, atMost, captionRating, captionNet, captionMean, captionMeanBare, median, methodNet, methodNetBoxes,
 	captionNumber, aboutLevel, atLeastLevel, methodBase, methodInterval, joint, methodJoint, methodJointBoth,
 	methodJointGoodman, methodJointBonferroni, methodDesign, methodReplicates, methodNetDesign, methodStudentMean,
@@ -46,11 +46,6 @@ var words = struct {
 	about:      data.Text{NL: "Omschrijving", EN: "What"},
 	printed:    data.Text{NL: "Gepubliceerd", EN: "Printed"},
 	counted:    data.Text{NL: "Uit de aantallen", EN: "From the counts"},
-
-	bars:    data.Text{NL: "Staafdiagram met intervallen", EN: "Bar chart with intervals"},
-	battery: data.Text{NL: "Gestapelde balken per onderdeel", EN: "Stacked bars for each part"},
-	stacked: data.Text{NL: "Eén balk van 100%, met intervallen", EN: "One bar of 100%, with intervals"},
-	pie:     data.Text{NL: "Taartdiagram met intervallen", EN: "Pie chart with intervals"},
 
 	captionSingle: data.Text{
 		NL: "%s: aantal en percentage van de respondenten, met %s. n = %s.",

@@ -7,7 +7,6 @@ import (
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
-	"spoor/internal/study"
 	"spoor/reports/page"
 )
 
@@ -17,20 +16,20 @@ type drawnFigure struct {
 	svg, png []byte
 }
 
-// figureKinds says which figures a report shows of an item: those that the codebook names, or the one that suits it.
-func figureKinds(item data.Item) []string {
+// figureKind says which figure stands for an item: the first that the codebook names, or the one that suits it.
+func figureKind(item data.Item) data.FigureKind {
 	if len(item.Figures) == 0 {
-		return []string{"auto"}
+		return charts.Auto
 	}
-	return names(item.Figures)
+	return item.Figures[0]
 }
 
-func drawOne(table analysis.Table, external []data.ExternalFigure, name, kind string, lang data.Lang) (drawnFigure, error) {
-	figure, err := draw(table, external, kind, lang)
+func drawOne(table analysis.Table, external []data.ExternalFigure, name string, lang data.Lang) (drawnFigure, error) {
+	figure, err := charts.Draw(figureKind(table.Item), table, external, charts.Options{Lang: lang})
 	if err != nil {
 		return drawnFigure{}, err
 	}
-	drawn := drawnFigure{Figure: page.Figure{Name: name, Kind: kind, Inline: figure.InlineSVG()}}
+	drawn := drawnFigure{Figure: page.Figure{Name: name, Inline: figure.InlineSVG()}}
 	var svg, png bytes.Buffer
 	if err := figure.Write(&svg, picture.SVG); err != nil {
 		return drawnFigure{}, err
@@ -40,11 +39,4 @@ func drawOne(table analysis.Table, external []data.ExternalFigure, name, kind st
 	}
 	drawn.svg, drawn.png = svg.Bytes(), png.Bytes()
 	return drawn, nil
-}
-
-func draw(table analysis.Table, external []data.ExternalFigure, kind string, lang data.Lang) (picture.Figure, error) {
-	if kind == study.AutoKind {
-		return charts.ForItem(table, external, charts.Options{Lang: lang})
-	}
-	return charts.Bars(table, charts.Options{Lang: lang})
 }

@@ -223,7 +223,7 @@ func (m *briefMaker) item(id string, figures bool) (brief.Item, error) {
 	}
 	drawn, found := m.figures[id]
 	if !found {
-		if drawn, err = drawOne(table, external(m.loaded.survey.Survey), id, figureKinds(table.Item)[0], m.lang); err != nil {
+		if drawn, err = drawOne(table, external(m.loaded.survey.Survey), id, m.lang); err != nil {
 			return brief.Item{}, fmt.Errorf("draw %s: %w", id, err)
 		}
 		m.figures[id] = drawn

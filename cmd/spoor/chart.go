@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
@@ -17,7 +18,7 @@ type chartOptions struct {
 	survey   surveyOptions
 	estimate estimateOptions
 	item     string
-	kind     string
+	kind     data.FigureKind
 	out      string
 }
 
@@ -41,7 +42,7 @@ func newChartCmd(s streams) *cobra.Command {
 	registerDigits(cmd, &o.estimate.digits)
 	o.estimate.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write; its ending decides: .svg, .png or .pdf (required)")
-	registerEnum(cmd, &o.kind, "kind", study.AutoKind, study.ChartKinds(), "`kind` of figure, by itself what suits the item")
+	registerEnum(cmd, &o.kind, "kind", charts.Auto, study.ChartKinds(), "`kind` of figure, by itself what suits the item")
 	return cmd
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/charts"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/codebook"
@@ -67,7 +68,7 @@ schema prints the JSON Schema of codebook.yaml. Save it beside the codebook and 
 # yaml-language-server: $schema=codebook.schema.json`),
 		Args: arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			schema, err := data.CodebookSchema()
+			schema, err := data.CodebookSchema(charts.Kinds())
 			if err != nil {
 				return err
 			}

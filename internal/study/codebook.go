@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"spoor/charts"
 	"spoor/data"
 	"spoor/data/draft"
 	"spoor/data/importing"
@@ -40,7 +41,7 @@ type CheckedCodebook struct {
 
 // CheckCodebook finds what is wrong with a codebook, or will cause trouble when an export is read by it.
 func CheckCodebook(name string, content []byte) (CheckedCodebook, error) {
-	codebook, err := data.ParseCodebook(name, content)
+	codebook, err := data.ParseCodebook(name, content, charts.Check)
 	var problems data.Problems
 	switch {
 	case errors.As(err, &problems):

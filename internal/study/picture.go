@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"spoor/analysis"
 	"spoor/charts"
@@ -17,29 +18,23 @@ import (
 // ChartRequest asks for a figure of one item.
 type ChartRequest struct {
 	Item    string
-	Kind    string // one of ChartKinds
+	Kind    data.FigureKind // one of ChartKinds
 	Format  picture.Format
 	Lang    data.Lang
 	Options analysis.Options
 }
 
-// AutoKind is the kind of figure that suits the item.
-const AutoKind = "auto"
-
-// ChartKinds lists the kinds of figure that may be asked for of an item.
-func ChartKinds() []string {
-	kinds := []string{AutoKind}
-	for _, kind := range data.FigureKinds() {
-		kinds = append(kinds, string(kind))
-	}
-	return kinds
-}
+// ChartKinds lists the kinds of figure that may be asked for of an item, the one that suits it best first.
+func ChartKinds() []data.FigureKind { return append([]data.FigureKind{charts.Auto}, charts.Kinds()...) }
 
 // Chart draws one item.
 func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error) {
 	table, err := s.estimate(ctx, request.Item, request.Options)
 	if err != nil {
 		return nil, err
+	}
+	if !slices.Contains(ChartKinds(), request.Kind) {
+		return nil, Refuse("--kind %q: use %s", request.Kind, join(ChartKinds()))
 	}
 	figure, err := s.draw(table, request.Kind, request.Lang)
 	var unfit charts.KindError
@@ -52,19 +47,8 @@ func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error)
 	return rendered(figure, request.Format)
 }
 
-func (s *Study) draw(table analysis.Table, kind string, lang data.Lang) (picture.Figure, error) {
-	o := charts.Options{Lang: lang}
-	switch data.FigureKind(kind) {
-	case AutoKind:
-		return charts.ForItem(table, s.external(), o)
-	case data.Bars:
-		return charts.Bars(table, o)
-	case data.Stacked:
-		return charts.Stacked(table, o)
-	case data.Pie:
-		return charts.Pie(table, o)
-	}
-	return picture.Figure{}, Refuse("--kind %q: use %s", kind, join(ChartKinds()))
+func (s *Study) draw(table analysis.Table, kind data.FigureKind, lang data.Lang) (picture.Figure, error) {
+	return charts.Draw(kind, table, s.external(), charts.Options{Lang: lang})
 }
 
 // rendered returns a figure as a file of that format.
@@ -74,8 +58,8 @@ func rendered(figure picture.Figure, format picture.Format) ([]byte, error) {
 	return content.Bytes(), err
 }
 
-// pictures returns a figure for a page, and its files as SVG and, in a program that writes it, PNG.
-func pictures(name, kind string, figure picture.Figure) (page.Figure, []File, error) {
+// pictures returns a figure for a page, with what kind of picture it is for who cannot see it, and its files as SVG and, in a program that writes it, PNG.
+func pictures(name, alt string, figure picture.Figure) (page.Figure, []File, error) {
 	var files []File
 	for _, format := range []picture.Format{picture.SVG, picture.PNG} {
 		if !picture.CanWrite(format) {
@@ -87,7 +71,7 @@ func pictures(name, kind string, figure picture.Figure) (page.Figure, []File, er
 		}
 		files = append(files, File{"figures/" + name + "." + string(format), content})
 	}
-	return page.Figure{Name: name, Kind: kind, Inline: figure.InlineSVG()}, files, nil
+	return page.Figure{Name: name, Alt: alt, Inline: figure.InlineSVG()}, files, nil
 }
 
 // csvWriter is a frame that can be written as CSV.

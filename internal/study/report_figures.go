@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"spoor/analysis"
+	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/reports"
@@ -17,18 +18,19 @@ import (
 // drawAll draws the figures of every table, several at once: for each table the figure that suits it first.
 func (r *reporting) drawAll(ctx context.Context) error {
 	type job struct {
-		table      analysis.Table
-		name, kind string
-		figure     page.Figure
-		files      []File
-		err        error
+		table  analysis.Table
+		name   string
+		kind   data.FigureKind
+		figure page.Figure
+		files  []File
+		err    error
 	}
 	var jobs []*job
 	for _, table := range r.tables {
 		for place, kind := range figureKinds(table.Item) {
 			name := table.Item.ID
 			if place > 0 {
-				name += "-" + kind
+				name += "-" + string(kind)
 			}
 			jobs = append(jobs, &job{table: table, name: name, kind: kind})
 		}
@@ -47,7 +49,7 @@ func (r *reporting) drawAll(ctx context.Context) error {
 			}
 			var drawn picture.Figure
 			if drawn, job.err = r.draw(job.table, job.kind, r.request.Lang); job.err == nil {
-				job.figure, job.files, job.err = pictures(job.name, job.kind, drawn)
+				job.figure, job.files, job.err = pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), drawn)
 			}
 			done.step()
 		})
@@ -66,13 +68,9 @@ func (r *reporting) drawAll(ctx context.Context) error {
 }
 
 // figureKinds says which figures a report shows of an item: those that the codebook names, or the one that suits it.
-func figureKinds(item data.Item) []string {
+func figureKinds(item data.Item) []data.FigureKind {
 	if len(item.Figures) == 0 {
-		return []string{AutoKind}
+		return []data.FigureKind{charts.Auto}
 	}
-	var kinds []string
-	for _, kind := range item.Figures {
-		kinds = append(kinds, string(kind))
-	}
-	return kinds
+	return item.Figures
 }

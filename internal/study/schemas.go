@@ -3,6 +3,7 @@ package study
 import (
 	"slices"
 
+	"spoor/charts"
 	"spoor/data"
 	"spoor/internal/nearest"
 	"spoor/reports"
@@ -21,7 +22,7 @@ type Schema struct {
 // Schemas lists every form of file that has a JSON Schema: those that people write, and those that are written for other programs.
 func Schemas() []Schema {
 	return []Schema{
-		{"codebook", data.Text{NL: "codebook.yaml", EN: "codebook.yaml"}, data.CodebookSchema},
+		{"codebook", data.Text{NL: "codebook.yaml", EN: "codebook.yaml"}, func() ([]byte, error) { return data.CodebookSchema(charts.Kinds()) }},
 		{"wave", data.Text{NL: "wave.yaml", EN: "wave.yaml"}, data.WaveSchema},
 		{"results", data.Text{NL: "results.json van een rapport, en table --format json", EN: "results.json of a report, and table --format json"}, results.Schema},
 		{"trend", data.Text{NL: "trend --format json", EN: "trend --format json"}, results.TrendsSchema},

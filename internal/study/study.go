@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/database"
@@ -48,7 +49,7 @@ func openData(source Source) (*data.Survey, error) {
 	if source.Files == nil {
 		return sector.Open()
 	}
-	survey, err := data.OpenSurvey(source.Files)
+	survey, err := data.OpenSurvey(source.Files, charts.Check)
 	return survey, withPlace(source.Place, err)
 }
 

@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
+	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
 )
@@ -120,7 +121,7 @@ func TestRenderTable(t *testing.T) {
 // A figure of each kind can be drawn of the item that it suits, in each format.
 func TestChart(t *testing.T) {
 	s := oursStudy(t)
-	for item, kinds := range map[string][]string{"outcome": {AutoKind, string(data.Bars), string(data.Pie), string(data.Stacked)}, "contact": {AutoKind}, "shares": {AutoKind}} {
+	for item, kinds := range map[string][]data.FigureKind{"outcome": {charts.Auto, "bars", "pie", "stacked"}, "contact": {charts.Auto, "battery"}, "shares": {charts.Auto, "shares"}} {
 		for _, kind := range kinds {
 			content, err := s.Chart(t.Context(), ChartRequest{Item: item, Kind: kind, Format: picture.SVG, Lang: data.English, Options: analysis.DefaultOptions()})
 			if err != nil || !bytes.HasPrefix(content, []byte("<?xml")) || !bytes.Contains(content, []byte("</svg>")) {
@@ -129,12 +130,12 @@ func TestChart(t *testing.T) {
 		}
 	}
 	for format, start := range map[picture.Format]string{picture.PNG: "\x89PNG", picture.PDF: "%PDF-"} {
-		content, err := builtIn(t).Chart(t.Context(), ChartRequest{Item: "outcomes", Kind: AutoKind, Format: format, Lang: data.Dutch, Options: analysis.DefaultOptions()})
+		content, err := builtIn(t).Chart(t.Context(), ChartRequest{Item: "outcomes", Kind: charts.Auto, Format: format, Lang: data.Dutch, Options: analysis.DefaultOptions()})
 		if err != nil || !bytes.HasPrefix(content, []byte(start)) {
 			t.Errorf("%s: %v", format, err)
 		}
 	}
-	for _, request := range []ChartRequest{{Item: "outcome", Kind: "radar", Format: picture.SVG}, {Item: "outcoms", Kind: AutoKind, Format: picture.SVG}, {Item: "contact", Kind: string(data.Pie), Format: picture.SVG}} {
+	for _, request := range []ChartRequest{{Item: "outcome", Kind: "radar", Format: picture.SVG}, {Item: "outcoms", Kind: charts.Auto, Format: picture.SVG}, {Item: "contact", Kind: "pie", Format: picture.SVG}} {
 		request.Options = analysis.DefaultOptions()
 		if _, err := s.Chart(t.Context(), request); !isKind[Refused](err) {
 			t.Errorf("%+v: %v", request, err)

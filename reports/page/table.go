@@ -80,9 +80,8 @@ func Columns(rows [][]string) string {
 // Figure is a picture that was drawn elsewhere.
 type Figure struct {
 	Name   string // name of its files, without folder and ending
-	Kind   string // how it is drawn: a data.FigureKind, or another word for what suits the item
 	Inline string // an svg element to stand in a page
-	Alt    string // what a reader hears who cannot see it
+	Alt    string // what a reader hears who cannot see it; of a figure as it was drawn, what kind of picture it is
 }
 
 // Described returns the figure with what a reader hears who cannot see it.

@@ -2,6 +2,7 @@ package calculation
 
 import (
 	"fmt"
+
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/internal/study/written"

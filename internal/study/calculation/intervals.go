@@ -3,10 +3,11 @@ package calculation
 import (
 	"fmt"
 	"slices"
+	"strings"
+
 	"spoor/analysis/interval"
 	"spoor/internal/study/written"
 	"spoor/reports/calc"
-	"strings"
 )
 
 // listedCounts is how many counts of one printed percentage are each given an interval; of more, only the ends are.

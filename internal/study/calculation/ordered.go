@@ -3,11 +3,12 @@ package calculation
 import (
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
+
 	"spoor/analysis/hypothesis"
 	"spoor/internal/study/written"
 	"spoor/reports/calc"
-	"strconv"
-	"strings"
 )
 
 // OrderedGroups asks to test for a trend over groups of different respondents in order, such as waves.
