@@ -228,7 +228,7 @@ func (e *Export) keepColumns(keep []string, s sample) error {
 	for i := range e.Columns {
 		column := &e.Columns[i]
 		if column.Role == Answer || column.Role == OtherText {
-			if why := personal(*column, s.values(i, e.HeaderRecords)); why != "" {
+			if why := e.personal(i, s); why != "" {
 				column.Role, column.Why = Personal, why
 			}
 		}

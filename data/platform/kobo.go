@@ -20,7 +20,10 @@ var koboVariables = map[string]Role{
 // Those that no other platform writes.
 var koboOwn = set("_uuid", "_submission_time", "_validation_status", "__version__", "formhub/uuid", "submissiondate", "attachmentspresent", "attachmentsexpected")
 
-var koboAccuracy = regexp.MustCompile(`[:_/.-](accuracy|precision)$`)
+var (
+	koboAccuracy = regexp.MustCompile(`[:_/.-](accuracy|precision)$`)
+	koboPlace    = regexp.MustCompile(`[:_/.-](latitude|longitude|altitude)$`)
+)
 
 func isUUID(value string) bool { return strings.HasPrefix(value, "uuid:") }
 
@@ -56,7 +59,7 @@ func koboLayout(s sample, e *Export) {
 		}
 		if strings.HasPrefix(name, "_") || strings.HasPrefix(name, "meta/") || koboAccuracy.MatchString(name) {
 			column.Role = Meta
-			if placeName.MatchString(name) {
+			if koboPlace.MatchString(name) {
 				column.Role, column.Why = Personal, "its name"
 			}
 			continue
