@@ -136,7 +136,7 @@ func (d *dictionary) why(cell string, m meaning) string {
 	if d.item.Kind == data.Rating {
 		where = "on the scale"
 	}
-	return fmt.Sprintf("%s is not %s (%s)%s", quoted(cell), where, strings.Join(labelsOf(d.item.Answers()), ", "), hint)
+	return fmt.Sprintf("%s is not %s (%s)%s", told(cell), where, strings.Join(labelsOf(d.item.Answers()), ", "), hint)
 }
 
 // labelsOf returns the label of each option, Dutch where there is one, shortened to what a message can hold.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/personal"
 )
 
 // unknownText is a text that is no option of an item, nor said to be missing.
@@ -47,6 +48,9 @@ func (i *Importer) Changed() data.Problems {
 		n, of := i.unknowns[key], answers[[2]string{key.item, key.row}]
 		if n < changedLeast || float64(n) < changedShare*float64(of) {
 			continue
+		}
+		if personal.Within(key.text) != personal.None {
+			continue // each stands among the problems, without its text
 		}
 		column := Base{Item: key.item, Row: key.row}.Name()
 		option := "option"

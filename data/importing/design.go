@@ -132,9 +132,9 @@ func (i *Importer) designCell(what, cell string, style platform.NumberStyle) (te
 	value, err := strconv.ParseFloat(text, 64)
 	switch {
 	case !population && (!ok || err != nil || sums.CheckWeight(value) != nil):
-		return "", quoted(cell) + " is not a " + what + ", a number of 0 or more"
+		return "", told(cell) + " is not a " + what + ", a number of 0 or more"
 	case population && (!ok || err != nil || value <= 0):
-		return "", quoted(cell) + " is not the size of a population, or the fraction of it that was drawn"
+		return "", told(cell) + " is not the size of a population, or the fraction of it that was drawn"
 	}
 	return text, ""
 }

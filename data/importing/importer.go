@@ -10,6 +10,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/personal"
 	"spoor/data/platform"
 	"spoor/data/problem"
 )
@@ -44,15 +45,16 @@ type Importer struct {
 	id       platform.Column // that says which response it is
 	hasID    bool
 
-	placed   []placed
-	order    []int // of placed, each after the one that it depends on
-	header   []string
-	items    []string
-	problems Problems
-	notes    []string
-	typed    map[string]int  // answers that were typed in place of an option, by item and option
-	assumed  map[assumed]int // cells that were taken for missing by their words
-	kept     int
+	placed    []placed
+	order     []int // of placed, each after the one that it depends on
+	header    []string
+	items     []string
+	problems  Problems
+	notes     []string
+	typed     map[string]int  // answers that were typed in place of an option, by item and option
+	revealing map[string]int  // texts with something personal in them, by item
+	assumed   map[assumed]int // cells that were taken for missing by their words
+	kept      int
 
 	unknowns     map[unknownText]int
 	unknownOrder []unknownText
@@ -78,7 +80,7 @@ type placed struct {
 
 // Open finds the columns of each item. The error is a data.Problems when nothing of the codebook is in the export.
 func Open(file string, export *platform.Export, codebook data.Codebook, o Options) (*Importer, error) {
-	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, assumed: map[assumed]int{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}}
+	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, revealing: map[string]int{}, assumed: map[assumed]int{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}}
 	for _, id := range o.Without {
 		if _, known := codebook.Item(id); !known {
 			return nil, fmt.Errorf("there is no item %q to do without; the codebook has %s", id, strings.Join(codebook.ItemIDs(), ", "))
@@ -110,6 +112,9 @@ func Open(file string, export *platform.Export, codebook data.Codebook, o Option
 // findID finds the column that says which response it is: the platform's, or that of a file that is a wave already.
 func (i *Importer) findID() error {
 	if i.id, i.hasID = i.export.Respondents(); i.hasID {
+		if i.options.KeepIds && i.id.Role == platform.Personal {
+			return data.Problems{{File: i.file, Column: i.id.Name, Message: fmt.Sprintf("holds the ids and says who the respondent is by %s; leave out --keep-ids, and respondents are numbered", i.id.Why)}}
+		}
 		return nil
 	}
 	if i.options.KeepIds {
@@ -151,7 +156,7 @@ func (i *Importer) Bases() []Base {
 
 // Notes returns what was guessed and what the reader of the result should know.
 func (i *Importer) Notes() []string {
-	notes := slices.Concat(i.notes, i.assumptions())
+	notes := slices.Concat(i.notes, i.assumptions(), i.noteTexts())
 	for _, name := range slices.Sorted(maps.Keys(i.typed)) {
 		notes = append(notes, fmt.Sprintf("%s counts %s that respondents typed in place of an option", name, count(i.typed[name], "answer")))
 	}
@@ -221,7 +226,11 @@ func (i *Importer) name(r platform.Response) (string, bool) {
 		id = r.Text(i.id.Index)
 	}
 	if r.Before > 0 {
-		i.problem(r, i.id, "response %s stands on line %d already; this one is left out", quoted(id), r.Before)
+		which := quoted(id)
+		if i.id.Role == platform.Personal {
+			which = "of the same person"
+		}
+		i.problem(r, i.id, "response %s stands on line %d already; this one is left out", which, r.Before)
 		return "", false
 	}
 	if i.options.KeepIds && id == "" {
@@ -270,5 +279,8 @@ func (i *Importer) typedOther(item data.Item, option data.Option) {
 func (i *Importer) text(item, option, text string) {
 	if text = strings.TrimSpace(text); text != "" {
 		i.record.Texts = append(i.record.Texts, Typed{item, option, text})
+		if personal.Within(text) != personal.None {
+			i.revealing[item]++
+		}
 	}
 }

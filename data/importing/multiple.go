@@ -54,7 +54,7 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 			why = m.state
 		case !known:
 			i.problem(r, option.column, "%s is neither a yes nor a no, nor the option %s; the respondent is left out of this item",
-				quoted(cell), quoted(t.item.Options[k].Label.In(data.Dutch)))
+				told(cell), quoted(t.item.Options[k].Label.In(data.Dutch)))
 			i.unknown(t.item, "", cell)
 			return fill(out, data.Unusable)
 		case yes:

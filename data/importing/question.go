@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"spoor/data"
+	"spoor/data/personal"
 	"spoor/data/platform"
 )
 
@@ -119,21 +120,24 @@ func (n number) read(i *Importer, r platform.Response, out []string) data.State 
 		return fill(out, m.state)
 	}
 	if !ok {
-		i.problem(r, n.column, "%s is not a number; the respondent is left out of this item", quoted(cell))
+		i.problem(r, n.column, "%s is not a number; the respondent is left out of this item", told(cell))
 		return fill(out, data.Unusable)
 	}
 	if grouped != "" {
 		switch decimals, thousands := n.within(text), n.within(grouped); {
 		case decimals && thousands:
 			i.problem(r, n.column, "%s may be %s or %s, and no other number in the column tells; write %s without a sign, or more or fewer decimals; the respondent is left out of this item",
-				quoted(cell), text, grouped, grouped)
+				told(cell), text, grouped, grouped)
 			return fill(out, data.Unusable)
 		case thousands:
 			text = grouped
 		}
 	}
 	if out[0] = text; !n.within(text) {
-		i.problem(r, n.column, "%s is not from %v to %v; the respondent is left out of this item", quoted(cell), n.item.Range[0], n.item.Range[1])
+		i.problem(r, n.column, "%s is not from %v to %v; the respondent is left out of this item", told(cell), n.item.Range[0], n.item.Range[1])
+		if personal.Cell(cell) != personal.None {
+			return fill(out, data.Unusable) // it is no number at all, and is not stored
+		}
 		return data.Unusable
 	}
 	return data.Answered

@@ -44,7 +44,7 @@ func Cell(cell string) Kind {
 	const longest = 200
 	cell = strings.Trim(plainSpaces.Replace(cell), " '\"`")
 	switch {
-	case len(cell) < 5 || len(cell) > longest:
+	case len(cell) < 5 || len(cell) > longest || !mayBe(cell):
 		return None
 	case emailIn.MatchString(cell):
 		return Email
@@ -64,6 +64,23 @@ func Cell(cell string) Kind {
 		return Address
 	}
 	return None
+}
+
+// mayBe passes over the cells that can be nothing personal, which are nearly all: words, and small numbers.
+func mayBe(cell string) bool {
+	digits, letters := 0, 0
+	for i := range len(cell) {
+		switch {
+		case isDigit(cell[i]):
+			digits++
+		case cell[i] == '@':
+			return true
+		case cell[i] >= 'A' && cell[i] <= 'Z', cell[i] >= 'a' && cell[i] <= 'z', cell[i] >= 0x80:
+			letters++
+		}
+	}
+	const fewestAlone = 4 // digits of an IP address
+	return digits > 0 && (letters > 0 || digits >= fewestAlone) || strings.Contains(cell, "at)") || strings.Contains(cell, "at]")
 }
 
 var plainSpaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u200b", "", "\ufeff", "", "\t", " ", "‑", "-", "–", "-")
@@ -175,7 +192,7 @@ var dutchMonths = strings.NewReplacer("januari", "january", "februari", "februar
 // birthDate returns the year of a date in which somebody who answers can have been born, or 0.
 func birthDate(cell string) int {
 	cell = strings.TrimSpace(cell)
-	if len(cell) < 6 || len(cell) > 30 {
+	if digits := len(digitsOf(cell)); len(cell) < 6 || len(cell) > 30 || digits < 5 || digits > 14 {
 		return 0
 	}
 	cell = dutchMonths.Replace(strings.ToLower(cell))
@@ -198,12 +215,17 @@ func birthDate(cell string) int {
 // is years before any survey. The dates on which something began are nearer to today, or to each other.
 func births(cells []string) bool {
 	const apart = 10 // years
-	dates, first, last := map[string]bool{}, 9999, 0
+	dates, first, last, others := map[string]bool{}, 9999, 0, 0
 	for _, cell := range cells {
-		if year := birthDate(cell); year > 0 {
-			dates[cell] = true
-			first, last = min(first, year), max(last, year)
+		year := birthDate(cell)
+		if year == 0 {
+			if others++; others*5 > len(cells) {
+				return false
+			}
+			continue
 		}
+		dates[cell] = true
+		first, last = min(first, year), max(last, year)
 	}
 	return len(dates) >= 3 && len(dates)*5 >= len(cells)*4 && last-first >= apart && last <= 2012 && first <= 1995
 }
@@ -259,11 +281,13 @@ var (
 
 // namesIn returns Name where half of the cells, of three or more that hardly repeat, are names of people.
 func namesIn(cells []string) Kind {
-	different, names := map[string]bool{}, 0
+	different, names, others := map[string]bool{}, 0, 0
 	for _, cell := range cells {
 		different[strings.ToLower(cell)] = true
 		if isName(cell) {
 			names++
+		} else if others++; others*2 > len(cells) {
+			return None
 		}
 	}
 	if len(cells) < 3 || names*2 < len(cells) || names < 2 || len(different)*5 < len(cells)*4 {

@@ -41,3 +41,11 @@ func (k Kind) Plural() string {
 	}
 	return string(k) + "s"
 }
+
+// Indefinite returns the kind as one of several: an e-mail address, a telephone number.
+func (k Kind) Indefinite() string {
+	if k == Email || k == Address || k == IP {
+		return "an " + string(k)
+	}
+	return "a " + string(k)
+}

@@ -21,8 +21,11 @@ type Asked struct {
 func Header(text string) Asked {
 	text = plainText(text)
 	words := fold(text)
-	if words == "geboren" || words == "born" {
+	switch {
+	case words == "geboren" || words == "born":
 		return Asked{Kind: Birth, Sure: true}
+	case !mayName(words):
+		return Asked{}
 	}
 	if asked := only(words); asked.Kind != None {
 		return asked

@@ -52,6 +52,31 @@ var nounPhrases = []noun{
 		`external ?(data)? ?reference`, `externe referentie`, `submitter( ?id| ?name)`, `submitted by`),
 }
 
+// hints are what is in every text that names something personal, so that the patterns need not be tried on the others, which
+// are nearly all.
+var (
+	hints = strings.Fields(`naam namen name tel phone mob gsm fax mail adres addr straat street huis house post zip geb birth born bsn sofi rijksreg insz iban rekening bank account credit giro gps geo coord
+itude graad token toegang wachtwoord password pin imei sim mac device num nr code kvk koophandel btw kenteken plate heet letter initia tussen voegsel handtek signature paraaf onderteken persona persoon contact gegevens detail
+tenaam rsin psid prolific workerid panelid subscriber submit extern refer apart whatsapp verjaar wie who vuld steld ingediend ingezonden geinterviewd afgenomen ingevoerd filled completed signed call noemen
+aanspreken profiel profile handle url dob ssn nino`)
+	hintWords = set(`id ids no nos ip ipaddr lat lon lng bic naw tlf cell pc po d b`)
+)
+
+// mayName reports whether a folded text has a hint in it.
+func mayName(words string) bool {
+	for _, hint := range hints {
+		if strings.Contains(words, hint) {
+			return true
+		}
+	}
+	for word := range strings.FieldsSeq(words) {
+		if hintWords[word] {
+			return true
+		}
+	}
+	return false
+}
+
 // organisations can have a name that is not that of a person, though it says who answers.
 const organisations = `(organisaties?|organi[sz]ations?|bedrijfs?|bedrijven|onderneming(en)?|ondernemings|instelling(en)?|instellings|werkgevers?|firma|praktijk|kantoor|company|compan(y|ies)|employers?|business|firm|institution|institute|vereniging|stichting)`
 

@@ -225,10 +225,11 @@ func (e *Export) refuse(line int, format string, args ...any) error {
 // keepColumns marks personal columns, except those that are to be kept.
 func (e *Export) keepColumns(keep []string, s sample) error {
 	kept := map[string]bool{}
+	choices := &choices{e: e, s: s}
 	for i := range e.Columns {
 		column := &e.Columns[i]
 		if column.Role == Answer || column.Role == OtherText {
-			if why := e.personal(i, s); why != "" {
+			if why := e.personal(i, choices); why != "" {
 				column.Role, column.Why = Personal, why
 			}
 		}

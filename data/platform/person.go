@@ -19,7 +19,7 @@ import (
 
 // A header that numbers people: for certain where it says so of a number or id, perhaps where it only names the person.
 var (
-	personNumber = regexp.MustCompile(`^(id|(the |uw |je )?(unique |unieke )?(study|studie|record|respondents?|respons|response|participants?|subjects?|patients?|pati[eë]nt(en)?|persons?|persoons?|case|casus|cli[eë]nt(en)?|deelnemers?|proefpersoon|kandidaat|kandidaten|werknemers?|medewerkers?|students?|studenten|user|gebruikers?|panel|panellid|worker|member|dossier|zaak|klant)[ _.-]?(id|ids|no|nr|number|num|nummer|code|key|guid|identifier))$`)
+	personNumber = regexp.MustCompile(`^(id|(the |uw |je )?(unique |unieke )?(study|studie|record|respondents?|respons|response|participants?|subjects?|patients?|pati[eë]nt(en)?|persons?|persoons?|case|casus|cli[eë]nt(en)?|deelnemers?|proefpersoon|kandidaat|kandidaten|werknemers?|medewerkers?|students?|studenten|user|gebruikers?|panel|panellid|worker|member|dossier|zaak|klant|relatie|personeels?|staff|employee|customer|client)[ _.-]?(id|ids|no|nr|number|num|nummer|code|key|guid|identifier))$`)
 	personName   = regexp.MustCompile(`^(nr|no|nummer|respnr|resp|ppn|pp|pid|respondent|participant|subject|patient|pati[eë]nt|person|persoon|cli[eë]nt|deelnemer|proefpersoon|kandidaat|werknemer|medewerker|student|klant|token)$`)
 	severalRows  = regexp.MustCompile(`^(redcap_event_name|redcap_repeat_instance|redcap_repeat_instrument|event name|repeat instance|repeat instrument|repeating data (id|name|parent)|repeating instance)$`)
 	hasDigit     = regexp.MustCompile(`\d`)

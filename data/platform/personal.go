@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"slices"
 	"strings"
 
 	"spoor/data/personal"
@@ -10,14 +11,14 @@ import (
 var recipientNames = set("recipientlastname", "recipientfirstname", "recipientemail")
 
 // personal returns what makes a column personal, or nothing: its header, unless the cells are picked from a list, or its cells.
-func (e *Export) personal(i int, s sample) string {
-	column := e.Columns[i]
+func (e *Export) personal(i int, c *choices) string {
+	column, s := e.Columns[i], c.s
 	asked, header := askedBy(column)
 	cells := s.answers(i, e.HeaderRecords)
 	switch {
 	case recipientNames[Fold(column.Name)]:
 		return "its name"
-	case asked.Sure && !(choices{e, s, asked}).of(i):
+	case asked.Sure && !c.of(i, asked):
 		if longest := 3; strings.ContainsRune(header, '?') || len(strings.Fields(header)) > longest {
 			return "what it asks"
 		}
@@ -34,7 +35,11 @@ func (e *Export) personal(i int, s sample) string {
 // askedBy returns what a column asks for by one of its names, and that name.
 func askedBy(column Column) (personal.Asked, string) {
 	var mentions personal.Asked
-	for _, header := range []string{column.Name, column.Code, column.Text, column.Part} {
+	names := []string{column.Name, column.Code, column.Text, column.Part}
+	for k, header := range names {
+		if header == "" || slices.Contains(names[:k], header) {
+			continue
+		}
 		asked := personal.Header(header)
 		if asked.Sure {
 			return asked, header
@@ -57,10 +62,13 @@ func anyOf(cells []string, kind personal.Kind) bool {
 
 // answers returns the filled cells of a column that do not say why there is no answer.
 func (s sample) answers(column, headerRecords int) []string {
+	const most = 500 // tell what a column holds
 	var out []string
 	for _, cell := range s.values(column, headerRecords) {
 		if _, missing := Missing(cell); !missing {
-			out = append(out, cell)
+			if out = append(out, cell); len(out) == most {
+				break
+			}
 		}
 	}
 	return out
@@ -69,25 +77,29 @@ func (s sample) answers(column, headerRecords int) []string {
 // choices tells columns that hold the answers to a choice from those that hold what they are called. "Telefoon" may be a number that
 // somebody typed, an option that was ticked, or a row of a battery that was rated.
 type choices struct {
-	e     *Export
-	s     sample
-	asked personal.Asked
+	e         *Export
+	s         sample
+	questions []string // that each column is of; found when they are needed
 }
 
 // of reports whether a column with a personal name holds ticks, codes or answers from a list.
-func (c choices) of(i int) bool {
+func (c *choices) of(i int, asked personal.Asked) bool {
 	column, own := c.e.Columns[i], c.s.profile(i, c.e.HeaderRecords)
-	part := column.Part != "" || column.PartCode != ""
-	others := c.beside(i)
+	others, part := c.beside(i)
 	if own.filled == 0 {
 		return part && ticksIn(others) > 0 || len(others) > 1 && ticksIn(others) == len(others)
 	}
-	if anyOf(c.s.answers(i, c.e.HeaderRecords), c.asked.Kind) {
+	if anyOf(c.s.answers(i, c.e.HeaderRecords), asked.Kind) {
 		return false
 	}
-	name := column.Name
-	if part {
-		name = column.Part
+	name := column.Part
+	if name == "" {
+		name = column.Name
+	}
+	for _, cut := range cuts(column.Name) {
+		if how, _ := own.tick(cut.part); how == nameTick && cut.strong {
+			return true
+		}
 	}
 	switch how, _ := own.tick(name); how {
 	case nameTick:
@@ -97,12 +109,12 @@ func (c choices) of(i int) bool {
 	case ownTick:
 		return part && own.filled > 1 && ticksIn(others) > 0
 	}
-	return own.codes(c.byHand()) || c.fromList(own) || c.shared(own, others, part)
+	return own.codes(byHand(asked.Kind)) || own.fromList(asked) || own.shared(others, part, byHand(asked.Kind))
 }
 
-// byHand reports whether cells of the kind cannot be told from others by themselves, such as names and the numbers of clients.
-func (c choices) byHand() bool {
-	switch c.asked.Kind {
+// byHand reports whether cells of a kind cannot be told from others by themselves, such as names and the numbers of clients.
+func byHand(kind personal.Kind) bool {
+	switch kind {
 	case personal.Name, personal.Address, personal.Number, personal.Organisation, personal.Device, personal.Location, personal.Postcode:
 		return true
 	}
@@ -124,54 +136,78 @@ func (p profile) codes(strict bool) bool {
 }
 
 // fromList reports whether the cells of a column alone return as often as answers do.
-func (c choices) fromList(own profile) bool {
+func (p profile) fromList(asked personal.Asked) bool {
 	fewest := 5
-	if c.asked.Open {
+	if asked.Open {
 		fewest--
 	}
-	for value := range own.values {
+	for value := range p.values {
 		if strings.ContainsAny(value, "0123456789") {
 			return false
 		}
 	}
-	return own.filled >= fewest && len(own.values)*2 <= own.filled && (c.asked.Open || !c.byHand())
+	return p.filled >= fewest && len(p.values)*2 <= p.filled && (asked.Open || !byHand(asked.Kind))
 }
 
 // shared reports whether the columns beside this one have the same answers.
-func (c choices) shared(own profile, others []profile, part bool) bool {
-	union, total := map[string]bool{}, own.filled
+func (p profile) shared(others []profile, part, byHand bool) bool {
+	union, total := map[string]bool{}, p.filled
 	for _, other := range others {
 		for value := range other.values {
 			union[value] = true
 		}
 		total += other.filled
 	}
-	for value := range own.values {
+	for value := range p.values {
 		if !union[value] {
 			return false
 		}
 	}
-	if c.byHand() {
+	if byHand {
 		const fewest = 4
-		return part && own.filled >= fewest && len(own.values)*2 <= own.filled
+		return part && p.filled >= fewest && len(p.values)*2 <= p.filled
 	}
 	return len(union)*2 <= total
 }
 
-// beside returns what the columns beside one hold: the others of its question, or the nearest in the file where it is one alone.
-func (c choices) beside(i int) []profile {
+// beside returns what the columns beside one hold: the others of its question, by the platform or by a header that begins alike, or
+// else the nearest in the file. Part says that it is one of a question.
+func (c *choices) beside(i int) (others []profile, part bool) {
 	const near = 2
-	column := c.e.Columns[i]
-	part := column.Part != "" || column.PartCode != ""
-	var out []profile
-	for k, other := range c.e.Columns {
-		switch {
-		case k == i, other.Role != Answer && other.Role != OtherText && other.Role != Personal:
-		case part && other.Question == column.Question && other.Text == column.Text, !part && k >= i-near && k <= i+near:
-			out = append(out, c.s.profile(k, c.e.HeaderRecords))
+	if c.questions == nil {
+		for _, column := range c.e.Columns {
+			c.questions = append(c.questions, question(column))
 		}
 	}
-	return out
+	column, stem := c.e.Columns[i], c.questions[i]
+	var nearest []profile
+	for k, other := range c.e.Columns {
+		if k == i || other.Role != Answer && other.Role != OtherText && other.Role != Personal {
+			continue
+		}
+		if stem != "" && c.questions[k] == stem {
+			others = append(others, c.s.profile(k, c.e.HeaderRecords))
+		} else if k >= i-near && k <= i+near {
+			nearest = append(nearest, c.s.profile(k, c.e.HeaderRecords))
+		}
+	}
+	if platformPart := column.Part != "" || column.PartCode != ""; len(others) > 0 || platformPart {
+		return others, true
+	}
+	return nearest, false
+}
+
+// question returns what the headers of the columns of one question have in common, or nothing for a column of its own.
+func question(c Column) string {
+	if c.Part != "" || c.PartCode != "" {
+		return c.Question + "\x00" + c.Text
+	}
+	for _, cut := range cuts(c.Name) {
+		if cut.strong {
+			return Fold(cut.stem)
+		}
+	}
+	return ""
 }
 
 // ticksIn returns how many columns hold signs for yes.

@@ -131,7 +131,7 @@ func (e *Export) Next() (Response, error) {
 		response := Response{Record: record, quotesTell: e.quotesTell && allQuoted(record)}
 		answers := e.repeats.add(record)
 		for _, p := range e.persons {
-			if before := p.add(record, answers); e.Columns[p.column].Role == RespondentID {
+			if before := p.add(record, answers); p.column == e.respondents || e.Columns[p.column].Role == RespondentID {
 				response.Before = before
 			}
 		}
