@@ -121,13 +121,12 @@ func askedFirst(words string) Kind {
 // mentioned returns what stands somewhere in a text and can be told by cells.
 func mentioned(words string) Kind {
 	for rest := words; rest != ""; {
-		kind, after, _ := cutNoun(rest)
+		kind, _, _ := cutNoun(rest)
 		switch kind {
 		case Email, Phone, Citizen, Account, Postcode, Birth, IP, Address:
 			return kind
 		}
-		_, after, _ = strings.Cut(rest, " ")
-		rest = after
+		_, rest, _ = strings.Cut(rest, " ")
 	}
 	return None
 }
