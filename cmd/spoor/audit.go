@@ -9,11 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis/audit/transcript"
 	"spoor/analysis/publication"
 	"spoor/data"
 	"spoor/internal/study"
-	"spoor/reports/audit"
 )
 
 type auditOptions struct {
@@ -63,10 +61,13 @@ wave.yaml.`),
 			if len(args) > 0 {
 				o.file = args[0]
 			}
+			if err := o.unused(cmd); err != nil {
+				return err
+			}
 			return runAudit(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.survey.folder, "survey", "", "`folder` of a survey with a publication.yaml; without it the built-in survey")
+	registerSurvey(cmd, &o.survey.folder)
 	registerLang(cmd, &o.lang)
 	cmd.Flags().StringVar(&o.reconstruct, "reconstruct", "", "write the reconstructed wave to this `folder` instead")
 	registerFormat(cmd, &o.format, "text", "md", "json")
@@ -74,80 +75,52 @@ wave.yaml.`),
 	return cmd
 }
 
-func runAudit(ctx context.Context, o auditOptions) error {
-	if o.file != "" {
-		return auditFile(o)
-	}
-	survey, err := o.survey.open()
-	if err != nil {
-		return err
-	}
-	if survey.Publication == nil {
-		return fmt.Errorf("this survey has no publication.yaml, so there are no printed percentages to audit; name a file of printed tables to audit that")
-	}
-	if o.reconstruct != "" {
-		return reconstruct(ctx, o, survey)
-	}
-	figures, err := publication.Audit(survey.Codebook, *survey.Publication)
-	if err != nil {
-		return err
-	}
-	content, err := renderAudit(figures, o.lang, o.format)
-	if err != nil {
-		return err
-	}
-	return deliver(o.streams, o.out, content)
-}
-
-// auditFile audits the tables that somebody typed from a publication.
-func auditFile(o auditOptions) error {
+// unused refuses flags that do not go with what is audited, or with making a wave of it.
+func (o auditOptions) unused(cmd *cobra.Command) error {
 	switch {
-	case o.reconstruct != "":
+	case o.file != "" && o.reconstruct != "":
 		return usage("--reconstruct makes the wave of a survey; %s holds tables that belong to none", o.file)
-	case o.survey.folder != "":
+	case o.file != "" && o.survey.folder != "":
 		return usage("give --survey or a file of printed tables, not both")
+	case o.reconstruct != "":
+		return refuseGiven(cmd, "is for an audit; --reconstruct writes a wave instead", "format", "lang", "out")
 	}
-	source, err := os.ReadFile(o.file)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", o.file, reason(err))
-	}
-	tables, err := transcript.Parse(filepath.ToSlash(o.file), source)
-	if err != nil {
-		return err
-	}
-	figures, err := publication.AuditTables(tables)
-	if err != nil {
-		return err
-	}
-	content, err := renderAudit(figures, o.lang, o.format)
-	if err != nil {
-		return err
-	}
-	return deliver(o.streams, o.out, content)
-}
-
-func reconstruct(ctx context.Context, o auditOptions, survey *data.Survey) error {
-	files, err := publication.Reconstruct(survey.Codebook, *survey.Publication)
-	if err != nil {
-		return err
-	}
-	var out []study.File
-	for _, file := range files {
-		out = append(out, study.File{Name: file.Name, Content: file.Content})
-	}
-	if err := writeFolder(ctx, o.streams, o.reconstruct, out); err != nil {
-		return err
-	}
-	fmt.Fprintf(o.streams.err, "wrote wave %s to %s: %d files\n", survey.Publication.Wave.ID, filepath.Clean(o.reconstruct), len(out))
 	return nil
 }
 
-func renderAudit(figures []publication.Figure, lang data.Lang, format string) ([]byte, error) {
-	switch format {
-	case "json":
-		return audit.JSON(figures, lang)
-	case "md":
-		return audit.Markdown(figures, lang)
+func runAudit(ctx context.Context, o auditOptions) error {
+	if o.file != "" {
+		content, err := os.ReadFile(o.file)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", o.file, reason(err))
+		}
+		return o.deliver(study.AuditTables(o.file, content))
 	}
-	return audit.Text(figures, lang)
+	source, err := o.survey.source(o.streams)
+	if err != nil {
+		return err
+	}
+	if o.reconstruct == "" {
+		return o.deliver(study.Audit(source))
+	}
+	wave, files, err := study.Reconstruct(source)
+	if err != nil {
+		return err
+	}
+	if err := writeFolder(ctx, o.streams, o.reconstruct, files); err != nil {
+		return err
+	}
+	fmt.Fprintf(o.streams.err, "wrote wave %s to %s: %d files\n", wave.ID, filepath.Clean(o.reconstruct), len(files))
+	return nil
+}
+
+func (o auditOptions) deliver(figures []publication.Figure, err error) error {
+	if err != nil {
+		return err
+	}
+	content, err := study.RenderAudit(figures, o.lang, o.format)
+	if err != nil {
+		return err
+	}
+	return deliver(o.streams, o.out, content)
 }

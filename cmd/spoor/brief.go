@@ -4,16 +4,11 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis/topics"
-	"spoor/data"
-	"spoor/internal/nearest"
 	"spoor/internal/study"
-	"spoor/reports/brief"
 )
 
 type briefOptions struct {
@@ -56,20 +51,27 @@ experiment with. --file names one's own.`),
 			if len(args) > 0 {
 				o.topic = args[0]
 			}
-			if o.all && cmd.Flags().Changed("format") {
-				return usage("--format does not go with --all: every brief is written as Markdown and as HTML")
+			if o.all && o.topic != "" {
+				return usage("give a topic or --all, not both")
+			}
+			if o.all {
+				if err := refuseGiven(cmd, "does not go with --all: every brief is written as Markdown and as HTML", "format"); err != nil {
+					return err
+				}
 			}
 			return runBrief(cmd.Context(), o)
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			list, err := o.topics(cmd.Context())
+			opened, request, err := o.open(cmd.Context())
 			if err != nil || len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return topicIDs(list), cobra.ShellCompDirectiveNoFileComp
+			list, _ := opened.Topics(request)
+			return study.TopicIDs(list), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	o.survey.register(cmd)
+	o.survey.registerWave(cmd)
+	o.survey.registerStrict(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, study.ReportMethods())
 	registerDigits(cmd, &o.estimate.digits)
@@ -80,97 +82,40 @@ experiment with. --file names one's own.`),
 	return cmd
 }
 
+// open opens the survey, and returns the request that the flags make.
+func (o briefOptions) open(ctx context.Context) (*study.Study, study.BriefRequest, error) {
+	options, lang, err := o.estimate.parse()
+	if err != nil {
+		return nil, study.BriefRequest{}, err
+	}
+	request := study.BriefRequest{Topic: o.topic, Options: options, Lang: lang, Version: version}
+	if request.Name, request.Source, err = readNamed(o.file, "topics"); err != nil {
+		return nil, request, err
+	}
+	opened, err := o.survey.study(ctx, o.streams)
+	return opened, request, err
+}
+
 func runBrief(ctx context.Context, o briefOptions) error {
-	if o.all && o.topic != "" {
-		return usage("give a topic or --all, not both")
-	}
-	options, _, err := o.estimate.parse()
-	if err != nil {
-		return err
-	}
-	list, err := o.topics(ctx)
-	if err != nil {
-		return err
-	}
-	if list, err = o.chosen(list); err != nil {
-		return err
-	}
-	loaded, err := load(ctx, o.streams, o.survey, options)
-	if err != nil {
-		return err
-	}
-	maker, err := newBriefMaker(ctx, o, loaded, list)
+	opened, request, err := o.open(ctx)
 	if err != nil {
 		return err
 	}
 	if o.all {
-		return o.writeAll(ctx, maker, list)
+		return o.writeAll(ctx, opened, request)
 	}
-	brief, err := maker.brief(list[0], o.format == "html")
-	if err != nil {
-		return err
-	}
-	write := brief.Markdown
-	if o.format == "html" {
-		write = brief.HTML
-	}
-	content, err := write()
+	content, err := opened.Brief(ctx, request, o.format)
 	if err != nil {
 		return err
 	}
 	return deliver(o.streams, o.out, content)
 }
 
-// chosen returns the topics to write about.
-func (o briefOptions) chosen(list []topics.Topic) ([]topics.Topic, error) {
-	if o.all {
-		return list, nil
-	}
-	known := topicIDs(list)
-	if o.topic == "" {
-		return nil, usage("name a topic, or give --all; there are %s", strings.Join(known, ", "))
-	}
-	if at := slices.Index(known, o.topic); at >= 0 {
-		return list[at : at+1], nil
-	}
-	if near := nearest.Name(o.topic, known); near != "" {
-		return nil, usage("no topic %q; did you mean %q?", o.topic, near)
-	}
-	return nil, usage("no topic %q; there are %s", o.topic, strings.Join(known, ", "))
-}
-
-func topicIDs(list []topics.Topic) []string {
-	ids := make([]string, len(list))
-	for i, topic := range list {
-		ids[i] = topic.ID
-	}
-	return ids
-}
-
 // writeAll writes every brief in both forms, their figures and an index.
-func (o briefOptions) writeAll(ctx context.Context, maker *briefMaker, list []topics.Topic) error {
-	index := brief.Index{Lang: maker.lang, Survey: maker.loaded.survey.Codebook.Title.In(maker.lang)}
-	var files []study.File
-	for _, topic := range list {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		brief, err := maker.brief(topic, true)
-		if err != nil {
-			return err
-		}
-		brief.Linked = true
-		index.Briefs = append(index.Briefs, brief)
-		if files, err = bothForms(files, topic.ID, brief.Markdown, brief.HTML); err != nil {
-			return err
-		}
-	}
-	files, err := bothForms(files, "index", index.Markdown, index.HTML)
+func (o briefOptions) writeAll(ctx context.Context, opened *study.Study, request study.BriefRequest) error {
+	files, err := opened.Briefs(ctx, request)
 	if err != nil {
 		return err
-	}
-	for _, drawn := range maker.drawn() {
-		files = append(files, study.File{Name: "figures/" + drawn.Name + ".svg", Content: drawn.svg})
 	}
 	if o.out == "" {
 		o.out = briefFolder
@@ -181,29 +126,4 @@ func (o briefOptions) writeAll(ctx context.Context, maker *briefMaker, list []to
 	fmt.Fprintln(o.streams.out, filepath.Join(o.out, "index.md"))
 	fmt.Fprintln(o.streams.out, filepath.Join(o.out, "index.html"))
 	return nil
-}
-
-func bothForms(files []study.File, name string, markdown, html func() ([]byte, error)) ([]study.File, error) {
-	text, err := markdown()
-	if err != nil {
-		return nil, err
-	}
-	page, err := html()
-	if err != nil {
-		return nil, err
-	}
-	return append(files, study.File{Name: name + ".md", Content: text}, study.File{Name: name + ".html", Content: page}), nil
-}
-
-// namedFigures returns the figures of others that references name, in their order.
-func namedFigures(references []topics.Reference, all []data.ExternalFigure) []data.ExternalFigure {
-	var named []data.ExternalFigure
-	for _, reference := range references {
-		for _, figure := range all {
-			if reference.External != "" && figure.ID == reference.External {
-				named = append(named, figure)
-			}
-		}
-	}
-	return named
 }

@@ -223,19 +223,3 @@ With --margin, also test whether the percentage is equivalent to the benchmark: 
 func registerMargin(cmd *cobra.Command, margin *string) {
 	cmd.Flags().StringVar(margin, "margin", "", "`difference` within which the percentages count as equivalent, such as 0.1 or 10%")
 }
-
-// ifGiven returns the value of a flag that was given, nil otherwise.
-func ifGiven[T any](cmd *cobra.Command, flag string, value *T) *T {
-	if cmd.Flags().Changed(flag) {
-		return value
-	}
-	return nil
-}
-
-// separated returns the texts between the commas of a flag, none of an empty one.
-func separated(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return strings.Split(text, ",")
-}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"spoor/data"
 	"spoor/internal/nearest"
@@ -91,27 +90,4 @@ func anyOf[T ~string](known []T) string { return data.Or(names(known), data.Engl
 
 func unknownWord[T ~string](word string, known []T) error {
 	return errors.New("use " + anyOf(known) + nearest.DidYouMean(word, names(known)))
-}
-
-// flagError is what is wrong with the flags of a command line, as an error of usage: which flag, its value, and what would be
-// right.
-func flagError(cmd *cobra.Command, err error) error {
-	var invalid *pflag.InvalidValueError
-	var wrong usageError
-	switch {
-	case errors.As(err, &wrong):
-		return wrong
-	case !errors.As(err, &invalid):
-		return usage("%w; see %s --help", err, cmd.CommandPath())
-	}
-	right := invalid.Unwrap().Error()
-	switch invalid.GetFlag().Value.Type() {
-	case "int":
-		right = "give a whole number"
-	case "uint64":
-		right = "give a whole number, 0 or more"
-	case "bool":
-		right = "give true or false"
-	}
-	return usage("--%s %q: %s", invalid.GetFlag().Name, invalid.GetValue(), right)
 }

@@ -1,19 +1,15 @@
 package main
 
 import (
-	"bytes"
-	"cmp"
-	"encoding/json"
-	"errors"
+	"context"
 	"fmt"
-	"slices"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"spoor/data/count"
-	"spoor/data/platform"
-	"spoor/internal/spreadsheet"
+	"spoor/internal/study"
+	"spoor/internal/study/coding"
 )
 
 func newOpenCmd(s streams) *cobra.Command {
@@ -38,114 +34,98 @@ by Cohen's kappa.`),
 	return cmd
 }
 
-type openListOptions struct {
+type openOptions struct {
 	streams streams
 	survey  surveyOptions
-	item    string
+	request study.CountTextsRequest
 	format  string
 	out     string
 }
 
+func (o *openOptions) register(cmd *cobra.Command) {
+	o.survey.registerWave(cmd)
+	o.survey.registerStrict(cmd)
+	registerFormat(cmd, &o.format, "text", "csv", "json")
+	registerOut(cmd, &o.out)
+}
+
 func newOpenListCmd(s streams) *cobra.Command {
-	o := openListOptions{streams: s}
+	o := openOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "list ITEM",
 		Short: "List what respondents typed for an item",
 		Example: `  spoor open list remarks --survey oursurvey
-  spoor open list remarks --survey oursurvey --format csv --out codes.csv`,
+  spoor open list remarks --survey oursurvey --out codes.csv`,
 		Args: arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			o.item = args[0]
-			return runOpenList(o)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opened, err := o.survey.study(cmd.Context(), o.streams)
+			if err != nil {
+				return err
+			}
+			texts, err := opened.Texts(args[0])
+			if err != nil {
+				return err
+			}
+			content, err := study.RenderTexts(texts, o.format)
+			if err != nil {
+				return err
+			}
+			return deliver(o.streams, o.out, content)
 		},
 		ValidArgsFunction: completeItems(&o.survey),
 	}
-	o.survey.register(cmd)
-	registerFormat(cmd, &o.format, "text", "csv", "json")
-	registerOut(cmd, &o.out)
+	o.register(cmd)
 	return cmd
 }
 
-// typedText is a text and how many respondents typed it, capitals and spaces apart.
-type typedText struct {
-	Text        string `json:"text"` // as it was first typed
-	Respondents int    `json:"respondents"`
+func newOpenCountCmd(s streams) *cobra.Command {
+	o := openOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "count ITEM CODES [SECOND]",
+		Short: "Count typed answers by their codes, and compare two coders",
+		Long: strings.TrimSpace(`
+count reads a CSV or XLSX with the columns text and code, and counts how many respondents typed a text with each code.
+With a second file, of another coder, it says how far the two agree: Cohen's kappa over the different texts that both
+coded. The counts are those of the first.`),
+		Example: `  spoor open count remarks codes.csv --survey oursurvey
+  spoor open count remarks codes.csv codes-second.csv --survey oursurvey`,
+		Args: arguments(2, 3),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 2 {
+				if err := refuseGiven(cmd, "is for two coders; give a second file of codes", "texts"); err != nil {
+					return err
+				}
+			}
+			o.request.Item = args[0]
+			return runOpenCount(cmd.Context(), o, args[1:])
+		},
+	}
+	o.register(cmd)
+	registerLevel(cmd, &o.request.Level, "confidence `level` of the intervals, between 0 and 1")
+	cmd.Flags().BoolVar(&o.request.Differ, "texts", false, "list the texts on which two coders differ")
+	return cmd
 }
 
-func runOpenList(o openListOptions) error {
-	texts, err := o.survey.texts(o.streams, o.item)
+func runOpenCount(ctx context.Context, o openOptions, paths []string) error {
+	for _, path := range paths {
+		file, err := os.Open(path)
+		if err != nil {
+			return fmt.Errorf("open %s: %w", path, reason(err))
+		}
+		defer file.Close()
+		o.request.Codes = append(o.request.Codes, coding.File{Name: path, Content: file})
+	}
+	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	switch o.format {
-	case "csv":
-		records := [][]string{codeColumns}
-		for _, text := range texts {
-			records = append(records, []string{text.Text, ""})
-		}
-		if err := spreadsheet.NewWriter(&out).WriteAll(records); err != nil {
-			return err
-		}
-	case "json":
-		encoder := json.NewEncoder(&out)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(texts); err != nil {
-			return err
-		}
-	default:
-		for _, text := range texts {
-			fmt.Fprintf(&out, "%5d  %s\n", text.Respondents, strings.Join(strings.Fields(text.Text), " "))
-		}
-	}
-	return deliver(o.streams, o.out, out.Bytes())
-}
-
-// texts reads what the respondents of a wave typed for an item, each text once, the most frequent first.
-func (o surveyOptions) texts(s streams, item string) ([]typedText, error) {
-	folder, err := o.open()
+	coded, err := opened.CountTexts(o.request)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	survey := count.Of(folder)
-	wave, err := survey.Wave(o.wave)
+	content, err := study.RenderCoded(coded, o.format)
 	if err != nil {
-		return nil, usageError{err}
+		return err
 	}
-	if _, known := survey.Codebook.Item(item); !known {
-		_, err := results{survey: survey, wave: wave}.table(item)
-		return nil, err
-	}
-	typed, problems, err := survey.Texts(wave, item)
-	if errors.Is(err, count.ErrNoTexts) {
-		return nil, fmt.Errorf("wave %s: %w", wave.ID, err)
-	}
-	if err != nil {
-		return nil, withFolder(o.folder, err)
-	}
-	if len(problems) > 0 {
-		problems = placed(o.folder, problems)
-		if o.strict {
-			return nil, inputError{problems}
-		}
-		fmt.Fprintln(s.err, problems)
-	}
-	if len(typed) == 0 {
-		return nil, fmt.Errorf("wave %s has no texts for item %q", wave.ID, item)
-	}
-	texts := []typedText{}
-	place := map[string]int{}
-	for _, one := range typed {
-		key := platform.Fold(one.Text)
-		i, known := place[key]
-		if !known {
-			i = len(texts)
-			place[key] = i
-			texts = append(texts, typedText{Text: one.Text})
-		}
-		texts[i].Respondents++
-	}
-	slices.SortStableFunc(texts, func(a, b typedText) int { return cmp.Compare(b.Respondents, a.Respondents) })
-	return texts, nil
+	return deliver(o.streams, o.out, content)
 }

@@ -136,10 +136,11 @@ func TestFullOutput(t *testing.T) {
 
 func TestProgress(t *testing.T) {
 	var shown bytes.Buffer
-	p := progress{streams: streams{err: &shown, progress: true}, what: "figures", total: 2}
-	p.step()
-	p.step()
-	if shown.String() != "\rfigures 1/2\rfigures 2/2\r\x1b[K" {
+	listener := streams{err: &shown, progress: true}.listener()
+	for done := range int64(2) {
+		listener.Progress(study.Progress{What: "figures", Done: done + 1, Total: 2})
+	}
+	if shown.String() != "\rfigures 1/2\r\x1b[K" {
 		t.Errorf("shown %q", shown.String())
 	}
 }

@@ -8,29 +8,23 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
 	"spoor/analysis/planning"
 	"spoor/charts/picture"
+	"spoor/data"
+	"spoor/internal/study"
+	"spoor/internal/study/experiment"
+	"spoor/reports/plan"
 )
 
 type planOptions struct {
-	streams  streams
-	survey   surveyOptions
-	estimate estimateOptions
-
-	baseline, baselineN string
-	target, difference  string
-	n, ratio            string
-	power, alpha        string
-	test                string
-	arms                int
-	icc, attrition      string
-	clusterSize         string
-
-	format, out, chart string
-
-	claims bool
-	seed   uint64
-	draws  int
+	streams streams
+	survey  surveyOptions
+	request experiment.Request
+	lang    data.Lang
+	format  string
+	out     string
+	chart   string
 }
 
 func newPlanCmd(s streams) *cobra.Command {
@@ -43,8 +37,8 @@ Size an experiment on a percentage, from a baseline: an answer of the survey (co
 base (7/43), or a share (23%). A baseline is uncertain itself, so the answer stands at its estimate and at both ends of
 its interval; a plain share gets an interval from --baseline-n, and is taken as known without.
 
-  --target or --difference          how many participants it takes
-  --target or --difference, --n     the power of that many
+  --target or --change              how many participants it takes
+  --target or --change, and --n     the power of that many
   --n                               the smallest difference that so many can show
 
 The power is exact for the test that will be used, and counts both tails. Exact power does not rise evenly with n: the
@@ -55,17 +49,15 @@ Clusters count through the design effect, 1 + (m - 1) icc: participants in clust
 Three arms or more are each compared with the first, at alpha divided by the number of comparisons: the first step of
 Holm's procedure, so that the power holds whatever the other arms show.
 
-With --claims the question is another: which conclusions of the survey's claims.yaml a new survey of n respondents would
-decide, by simulation.`),
+Which conclusions of the survey a new survey of so many respondents would decide: see spoor claims --n.`),
 		Example: `  spoor plan --baseline trajectory_shares.other_work --target 33%
-  spoor plan --baseline collaboration.uwv.bottom2 --difference -15 --attrition 15% --chart power.svg
+  spoor plan --baseline collaboration.uwv.bottom2 --change -15 --attrition 15% --chart power.svg
   spoor plan --baseline 7/43 --n 100,150
-  spoor plan --baseline 23% --target 33% --icc 0.05 --cluster-size 20
-  spoor plan --claims --n 60,100,200`,
+  spoor plan --baseline 23% --target 33% --icc 0.05 --cluster-size 20`,
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if o.claims {
-				return runPlanClaims(cmd.Context(), o)
+			if err := o.unused(cmd); err != nil {
+				return err
 			}
 			return runPlan(cmd.Context(), o)
 		},
@@ -75,72 +67,93 @@ decide, by simulation.`),
 }
 
 func (o *planOptions) register(cmd *cobra.Command) {
-	tests := append(names(planning.Tests()), string(hypothesis.MethodBinomial))
-	flags := cmd.Flags()
-	flags.StringVar(&o.baseline, "baseline", "", "`share` to start from: an answer such as collaboration.uwv.bottom2, a count such as 7/43, or 23% (required)")
-	flags.StringVar(&o.baselineN, "baseline-n", "", "the `number` of answers behind a baseline such as 23%")
-	flags.StringVar(&o.target, "target", "", "`share` to reach, such as 33%")
-	flags.StringVar(&o.difference, "difference", "", "difference to show, in percentage `points`, such as +10 or -5")
-	flags.StringVar(&o.n, "n", "", "`number` of participants in each group, or in the control group and the other: 100,150")
-	flags.StringVar(&o.ratio, "ratio", "1", "`number` of participants in the other group for one in the control group")
-	flags.StringVar(&o.power, "power", "0.80", "wanted `chance` to show the difference")
-	flags.StringVar(&o.alpha, "alpha", "0.05", "two-sided significance `level`")
-	flags.StringVar(&o.test, "test", "", "`test` that will be used: boschloo (default), fisher or score; with one arm binomial")
-	flags.IntVar(&o.arms, "arms", 2, "`number` of groups: 1 is against the baseline itself, 2 with a control group, more each with the control group")
-	flags.StringVar(&o.icc, "icc", "0", "intraclass `correlation` within clusters, 0 to 1")
-	flags.StringVar(&o.clusterSize, "cluster-size", "1", "`number` of participants in a cluster")
-	flags.StringVar(&o.attrition, "attrition", "0%", "`share` of participants whose outcome will be missing")
+	flags, r := cmd.Flags(), &o.request
+	flags.StringVar(&r.Baseline, "baseline", "", "`share` to start from: an answer such as collaboration.uwv.bottom2, a count such as 7/43, or 23% (required)")
+	flags.StringVar(&r.BaselineN, "baseline-n", "", "the `number` of answers behind a baseline such as 23%")
+	flags.StringVar(&r.Target, "target", "", "`share` to reach, such as 33%")
+	flags.StringVar(&r.Change, "change", "", "difference to show, in percentage `points`, such as +10 or -5")
+	flags.StringVar(&r.N, "n", "", "`number` of participants in each group, or in the control group and the other: 100,150")
+	flags.StringVar(&r.Ratio, "ratio", "1", "`number` of participants in the other group for one in the control group")
+	registerPower(cmd, &r.Power)
+	flags.StringVar(&r.Alpha, "alpha", "0.05", "two-sided significance `level`")
+	registerEnum(cmd, &r.Test, "test", "", append(planning.Tests(), hypothesis.MethodBinomial), "`test` that will be used, without it boschloo, or binomial with one arm")
+	flags.IntVar(&r.Arms, "arms", 2, "`number` of groups: 1 is against the baseline itself, 2 with a control group, more each with the control group")
+	flags.StringVar(&r.ICC, "icc", "0", "intraclass `correlation` within clusters, 0 to 1")
+	flags.StringVar(&r.ClusterSize, "cluster-size", "1", "`number` of participants in a cluster")
+	flags.StringVar(&r.Attrition, "attrition", "0%", "`share` of participants whose outcome will be missing")
 	flags.StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
-	flags.BoolVar(&o.claims, "claims", false, "which claims of the survey become decidable at each --n, by simulation")
-	flags.Uint64Var(&o.seed, "seed", 1, "`seed` of the simulation for --claims")
-	flags.IntVar(&o.draws, "draws", 500, "`number` of simulated surveys for each --n of --claims")
-	complete(cmd, "test", tests)
-	o.survey.register(cmd)
-	o.estimate.register(cmd)
+	o.survey.registerWave(cmd)
+	registerLevel(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
+	registerInterval(cmd, &r.Method, interval.Methods())
+	registerLonely(cmd, &r.Lonely)
+	registerLang(cmd, &o.lang)
 	registerFormat(cmd, &o.format, "text", "md", "json")
 	registerOut(cmd, &o.out)
 }
 
+func registerPower(cmd *cobra.Command, power *string) {
+	cmd.Flags().StringVar(power, "power", "0.80", "wanted `chance` to show the difference")
+}
+
+// unused refuses flags that the question does not use.
+func (o planOptions) unused(cmd *cobra.Command) error {
+	r := o.request
+	if !r.OfSurvey() {
+		if err := refuseGiven(cmd, "is for a baseline from the survey, such as collaboration.uwv.bottom2", "survey", "wave", "connect", "lonely"); err != nil {
+			return err
+		}
+	}
+	if r.Certain() {
+		if err := refuseGiven(cmd, "is for the interval of a baseline, and "+r.Baseline+" has none without --baseline-n", "level", "interval"); err != nil {
+			return err
+		}
+	}
+	if r.N != "" && (r.Target != "" || r.Change != "") && o.chart == "" {
+		return refuseGiven(cmd, "is what --n with --target or --change asks for; leave one of them out", "power")
+	}
+	return nil
+}
+
 func runPlan(ctx context.Context, o planOptions) error {
-	question, err := o.question()
-	if err != nil {
-		return usageError{err}
-	}
-	pictures, err := o.pictures(question)
+	format, err := o.pictures()
 	if err != nil {
 		return err
 	}
-	baseline, err := o.readBaseline(ctx, o.estimate.lang)
+	answer, err := o.answer(ctx)
 	if err != nil {
 		return err
 	}
-	answer, err := question.answer(baseline, o.estimate.lang)
-	if err != nil {
-		return err
-	}
-	if pictures != "" {
-		figure, err := answer.figure()
+	if o.chart != "" {
+		drawn, err := study.PlanChart(answer, format, o.lang)
 		if err != nil {
 			return err
 		}
-		if err := writeFigure(o.streams, o.chart, figure, pictures); err != nil {
+		if err := writeFile(o.streams, o.chart, drawn); err != nil {
 			return err
 		}
 	}
-	content, err := answer.render(o.format)
+	content, err := study.RenderPlan(answer, o.lang, o.format)
 	if err != nil {
 		return err
 	}
 	return deliver(o.streams, o.out, content)
 }
 
+func (o planOptions) answer(ctx context.Context) (plan.Answer, error) {
+	if !o.request.OfSurvey() {
+		return study.Plan(o.request)
+	}
+	opened, err := o.survey.study(ctx, o.streams)
+	if err != nil {
+		return plan.Answer{}, err
+	}
+	return opened.Plan(ctx, o.request)
+}
+
 // pictures returns the format of the figure that is asked for, "" without one.
-func (o planOptions) pictures(q planQuestion) (picture.Format, error) {
+func (o planOptions) pictures() (picture.Format, error) {
 	if o.chart == "" {
 		return "", nil
-	}
-	if q.kind == detectable {
-		return "", usage("--chart draws the power of one difference: add --target or --difference")
 	}
 	format, err := picture.ParseFormat(strings.TrimPrefix(filepath.Ext(o.chart), "."))
 	if err != nil {

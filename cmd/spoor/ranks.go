@@ -1,22 +1,24 @@
 package main
 
 import (
-	"context"
-
 	"github.com/spf13/cobra"
 
+	"spoor/analysis"
+	"spoor/data"
 	"spoor/internal/study"
 )
 
 type ranksOptions struct {
-	streams  streams
-	survey   surveyOptions
-	estimate estimateOptions
-	item     string
-	top      int
-	seed     uint64
-	format   string
-	out      string
+	streams streams
+	survey  surveyOptions
+	item    string
+	level   float64
+	digits  int
+	top     int
+	seed    uint64
+	lang    data.Lang
+	format  string
+	out     string
 }
 
 func newRanksCmd(s streams) *cobra.Command {
@@ -36,40 +38,41 @@ Ranks follow from all counts, small ones too: what is protected with --disclosur
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
-			return runRanks(cmd.Context(), o)
+			return runRanks(cmd, o)
 		},
 		ValidArgsFunction: completeItems(&o.survey),
 	}
-	o.survey.register(cmd)
-	o.estimate.register(cmd)
-	registerDigits(cmd, &o.estimate.digits)
+	o.survey.registerWave(cmd)
+	o.survey.registerStrict(cmd)
+	registerLevel(cmd, &o.level, "confidence `level` of the ranks, between 0 and 1")
+	registerDigits(cmd, &o.digits)
 	cmd.Flags().IntVar(&o.top, "top", 0, "`number` of options that make the top; without it as many as a respondent may pick, or 3")
-	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "`seed` of the bootstrap over respondents")
+	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "`number` that the bootstrap over respondents starts from")
+	registerLang(cmd, &o.lang)
 	registerFormat(cmd, &o.format, "text", "md", "json")
 	registerOut(cmd, &o.out)
 	return cmd
 }
 
-func runRanks(ctx context.Context, o ranksOptions) error {
-	options, lang, err := o.estimate.parse()
+func runRanks(cmd *cobra.Command, o ranksOptions) error {
+	request := study.RanksRequest{Item: o.item, Top: o.top, Seed: ifGiven(cmd, "seed", &o.seed), Options: analysis.DefaultOptions()}
+	request.Options.Level = o.level
+	var err error
+	if request.Options.Digits, err = parseDigits(o.digits); err != nil {
+		return err
+	}
+	if err := digitsFit(o.digits, o.format); err != nil {
+		return err
+	}
+	opened, err := o.survey.study(cmd.Context(), o.streams)
 	if err != nil {
 		return err
 	}
-	if err := digitsFit(o.estimate.digits, o.format); err != nil {
-		return err
-	}
-	if o.seed == 0 {
-		return usage("--seed 0: give a number from 1")
-	}
-	opened, err := o.survey.study(ctx, o.streams)
+	ranking, err := opened.Ranks(cmd.Context(), request)
 	if err != nil {
 		return err
 	}
-	ranking, err := opened.Ranks(ctx, study.RanksRequest{Item: o.item, Top: o.top, Seed: o.seed, Options: options})
-	if err != nil {
-		return err
-	}
-	content, err := study.RenderRanking(ranking, lang, o.format)
+	content, err := study.RenderRanking(ranking, o.lang, o.format)
 	if err != nil {
 		return err
 	}

@@ -37,12 +37,6 @@ const (
 // usageError is a fault in how the command was called.
 type usageError struct{ error }
 
-// inputError is input with problems where the user asked for none.
-type inputError struct{ error }
-
-// Unwrap returns the problems.
-func (e inputError) Unwrap() error { return e.error }
-
 func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // run runs one command line and returns its exit code. It is the only place where an error becomes a code.
@@ -78,12 +72,11 @@ func run(ctx context.Context, args []string, s streams) int {
 	}
 	var wrong usageError
 	var refused study.Refused
-	var input inputError
 	var unusable study.Unusable
 	switch {
 	case errors.As(err, &wrong), errors.As(err, &refused):
 		return exitUsage
-	case errors.As(err, &input), errors.As(err, &unusable):
+	case errors.As(err, &unusable):
 		return exitProblems
 	}
 	return exitFailed
@@ -111,6 +104,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
+	root.PersistentPreRunE = formOfEnding
 	root.AddCommand(
 		newReportCmd(s),
 		newTableCmd(s),

@@ -3,12 +3,9 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 
@@ -20,11 +17,7 @@ import (
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/count"
-	"spoor/data/count/tables/server"
 	"spoor/data/database"
-	"spoor/data/importing"
-	"spoor/data/sector"
-	"spoor/internal/nearest"
 	"spoor/internal/store"
 	"spoor/internal/study"
 )
@@ -40,10 +33,19 @@ type surveyOptions struct {
 }
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
+	o.registerWave(cmd)
+	o.registerStrict(cmd)
+	registerEnum(cmd, &o.engine, "engine", count.EngineAuto, count.Engines(), "`engine` that counts a file, by its size, in memory or while it is read")
+}
+
+func (o *surveyOptions) registerStrict(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
+}
+
+// registerWave adds the flags that say which wave is meant.
+func (o *surveyOptions) registerWave(cmd *cobra.Command) {
 	registerSurvey(cmd, &o.folder)
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
-	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
-	registerEnum(cmd, &o.engine, "engine", count.EngineAuto, count.Engines(), "`engine` that counts a file, by its size, in memory or while it is read")
 	cmd.Flags().BoolVar(&o.connect, "connect", false, "connect to the databases that the waves of the survey name, and send them your password; without it only to the hosts in "+hostsVariable)
 }
 
@@ -117,55 +119,6 @@ func (o surveyOptions) study(ctx context.Context, s streams) (*study.Study, erro
 	return study.Open(ctx, source)
 }
 
-// counting returns the survey as its files are to be counted, with what was read so far on a terminal.
-func (o surveyOptions) counting(s streams, survey *data.Survey) (*count.Survey, error) {
-	source, err := o.source(s)
-	return count.Of(survey).WithEngine(source.Engine, nil).WithConsent(source.Consent), err
-}
-
-// beside reads a file that stands beside the codebook of the survey, such as claims.yaml, or another one when that is named.
-// It returns the name to report problems by.
-func (o surveyOptions) beside(name, other string) (string, []byte, error) {
-	switch {
-	case other != "":
-		name = other
-	case o.folder != "":
-		name = filepath.Join(o.folder, name)
-	default:
-		source, err := fs.ReadFile(sector.Files(), name)
-		return name, source, err
-	}
-	source, err := os.ReadFile(name)
-	return name, source, err
-}
-
-// withFolder puts the folder of the survey before the places of problems, so that they can be opened as they are printed.
-func withFolder(folder string, err error) error {
-	var problems data.Problems
-	var elsewhere *server.Failure
-	switch {
-	case errors.As(err, &problems):
-		return placed(folder, problems)
-	case errors.As(err, &elsewhere):
-		return err
-	}
-	return fmt.Errorf("%s: %w", folder, err)
-}
-
-func placed(folder string, problems data.Problems) data.Problems {
-	if folder == "" {
-		return problems
-	}
-	out := make(data.Problems, len(problems))
-	for i, problem := range problems {
-		if !strings.Contains(problem.File, "://") { // a table in a database
-			problem.File = strings.TrimRight(folder, "/\\") + "/" + problem.File
-		}
-		out[i] = problem
-	}
-	return out
-}
-
 // estimateOptions are the flags that say how estimates are made and worded.
 type estimateOptions struct {
 	level      float64
@@ -211,10 +164,18 @@ func (o *estimateOptions) register(cmd *cobra.Command) { o.registerMethods(cmd, 
 // registerMethods is register for a command that takes only some interval methods.
 func (o *estimateOptions) registerMethods(cmd *cobra.Command, known []interval.Method) {
 	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1")
-	registerEnum(cmd, &o.method, "interval", interval.MethodWilson, known, "interval `method`")
+	registerInterval(cmd, &o.method, known)
 	registerLang(cmd, &o.lang)
-	registerEnum(cmd, &o.lonely, "lonely", design.LonelyFail, design.Policies(), "`policy` for a stratum of a sample that has one cluster")
+	registerLonely(cmd, &o.lonely)
 	o.digits = automatic
+}
+
+func registerInterval(cmd *cobra.Command, method *interval.Method, known []interval.Method) {
+	registerEnum(cmd, method, "interval", interval.MethodWilson, known, "interval `method`")
+}
+
+func registerLonely(cmd *cobra.Command, policy *design.Lonely) {
+	registerEnum(cmd, policy, "lonely", design.LonelyFail, design.Policies(), "`policy` for a stratum of a sample that has one cluster")
 }
 
 // automatic is the value of --digits that was not given.
@@ -236,148 +197,6 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 		}
 	}
 	return options, o.lang, nil
-}
-
-// results are the tables of one wave.
-type results struct {
-	survey  *count.Survey
-	wave    data.Wave
-	tallies []data.Tally
-	tables  []analysis.Table // in codebook order, items without answers left out
-}
-
-func (r results) table(id string) (analysis.Table, error) {
-	for _, table := range r.tables {
-		if table.Item.ID == id {
-			return table, nil
-		}
-	}
-	if item, known := r.survey.Codebook.Item(id); known {
-		if item.Kind == data.Open {
-			return analysis.Table{}, usage("item %q holds free text, which is not counted", id)
-		}
-		return analysis.Table{}, fmt.Errorf("wave %s has no answers to item %q", r.wave.ID, id)
-	}
-	hint := ""
-	if near := nearest.Name(id, r.survey.Codebook.ItemIDs()); near != "" {
-		hint = fmt.Sprintf("did you mean %q? ", near)
-	}
-	return analysis.Table{}, usage("no item %q; %sthe survey has %s", id, hint, strings.Join(r.survey.Codebook.ItemIDs(), ", "))
-}
-
-// openWave opens the survey and finds the wave in it.
-func (o surveyOptions) openWave(ctx context.Context, s streams) (*count.Survey, data.Wave, error) {
-	opened, err := o.open()
-	if err != nil {
-		return nil, data.Wave{}, err
-	}
-	survey, err := o.counting(s, opened)
-	if err != nil {
-		return nil, data.Wave{}, err
-	}
-	wave, err := o.waveOf(ctx, survey)
-	return survey, wave, err
-}
-
-// waveOf finds the wave, with the tables of --source in the place of its files. Where no wave is named and the survey is the
-// built-in one or has none, the tables are a wave of their own.
-func (o surveyOptions) waveOf(ctx context.Context, survey *count.Survey) (data.Wave, error) {
-	var wave data.Wave
-	own := o.wave == "" && (o.folder == "" || len(survey.Waves) == 0)
-	if len(o.sources) == 0 || !own {
-		var err error
-		if wave, err = survey.Wave(o.wave); err != nil {
-			return data.Wave{}, usageError{err}
-		}
-	}
-	if len(o.sources) == 0 {
-		return wave, nil
-	}
-	for _, source := range o.sources {
-		if _, err := database.Parse(source); err != nil {
-			return data.Wave{}, usage("--source: %w", err)
-		}
-	}
-	return survey.WithSources(ctx, wave, o.sources)
-}
-
-// count tallies a wave. Problems in the answers go to standard error, or with --strict are the error.
-func (o surveyOptions) count(ctx context.Context, s streams, survey *count.Survey, wave data.Wave) ([]data.Tally, error) {
-	tallies, problems, err := survey.Count(ctx, wave)
-	return tallies, o.report(s, problems, err)
-}
-
-// report places the error of reading a wave, and says which problems its answers have.
-func (o surveyOptions) report(s streams, problems data.Problems, err error) error {
-	if err != nil {
-		if o.folder != "" {
-			err = withFolder(o.folder, err)
-		}
-		return err
-	}
-	if len(problems) == 0 {
-		return nil
-	}
-	return report(s, placed(o.folder, problems), o.strict)
-}
-
-// report tells of answers with a problem, those that are alike on one line, or makes them the error.
-func report(s streams, problems data.Problems, strict bool) error {
-	switch {
-	case len(problems) == 0:
-		return nil
-	case strict:
-		return inputError{problems}
-	}
-	var alike importing.Problems
-	for _, problem := range problems {
-		alike.Add(problem)
-	}
-	for _, group := range alike.Groups() {
-		fmt.Fprintln(s.err, group)
-	}
-	fmt.Fprintln(s.err, problemCount(len(problems)))
-	return nil
-}
-
-// load reads a wave and estimates all its tables.
-func load(ctx context.Context, s streams, o surveyOptions, options analysis.Options) (results, error) {
-	survey, wave, err := o.openWave(ctx, s)
-	if err != nil {
-		return results{}, err
-	}
-	tallies, err := o.count(ctx, s, survey, wave)
-	if err != nil {
-		return results{}, err
-	}
-	loaded := results{survey: survey, wave: wave, tallies: tallies}
-	for _, item := range survey.Codebook.AsAsked(wave).Items {
-		if !answered(item, tallies) {
-			continue
-		}
-		table, err := analysis.NewTable(wave, item, tallies, options)
-		if err != nil {
-			return results{}, err
-		}
-		loaded.tables = append(loaded.tables, table)
-	}
-	return loaded, nil
-}
-
-func problemCount(n int) string {
-	if n == 1 {
-		return "1 problem; that answer is left out"
-	}
-	return fmt.Sprintf("%d problems; those answers are left out", n)
-}
-
-func answered(item data.Item, tallies []data.Tally) bool {
-	for _, tally := range tallies {
-		if tally.Item == item.ID {
-			return true
-		}
-	}
-	return false
 }
 
 func names[T ~string](values []T) []string {

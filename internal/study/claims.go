@@ -14,6 +14,8 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/count/answers"
+	claimspage "spoor/reports/claims"
+	"spoor/reports/results"
 )
 
 // ClaimsRequest asks which claims the counts of a wave carry.
@@ -23,20 +25,14 @@ type ClaimsRequest struct {
 	Options analysis.Options
 }
 
-// Decided are claims with their verdicts, and what they were decided on.
-type Decided struct {
-	Decisions []claims.Decision
-	Basis     claims.Basis
-}
-
 // errHiddenCounts is returned where counts that claims are about are not known, or may not be shown.
 var errHiddenCounts = errors.New("some counts are hidden, and claims are decided on all of them")
 
 // Claims decides each claim.
-func (s *Study) Claims(ctx context.Context, request ClaimsRequest) (Decided, error) {
+func (s *Study) Claims(ctx context.Context, request ClaimsRequest) (claimspage.Decided, error) {
 	list, err := s.readClaims(request)
 	if err != nil {
-		return Decided{}, err
+		return claimspage.Decided{}, err
 	}
 	return s.decide(ctx, list, request.Options)
 }
@@ -56,13 +52,26 @@ func (s *Study) readClaims(request ClaimsRequest) ([]claims.Claim, error) {
 	return claims.Parse(filepath.ToSlash(name), source, s.Codebook)
 }
 
-func (s *Study) decide(ctx context.Context, list []claims.Claim, options analysis.Options) (Decided, error) {
+func (s *Study) decide(ctx context.Context, list []claims.Claim, options analysis.Options) (claimspage.Decided, error) {
 	basis, err := s.claimsBasis(ctx, list, options)
 	if err != nil {
-		return Decided{}, err
+		return claimspage.Decided{}, err
 	}
 	decisions, err := claims.Decide(list, basis)
-	return Decided{decisions, basis}, err
+	return claimspage.Decided{Decisions: decisions, Basis: basis}, err
+}
+
+// RenderClaims writes decisions in the form text, md, json or csv.
+func RenderClaims(decided claimspage.Decided, lang data.Lang, form string) ([]byte, error) {
+	switch form {
+	case "json":
+		return results.Claims(decided.Decisions, decided.Basis)
+	case "csv":
+		return decided.CSV(lang)
+	case "md":
+		return decided.Markdown(lang), nil
+	}
+	return decided.Text(lang), nil
 }
 
 // claimsBasis is what claims on a wave are decided on: its counts, with its respondents where they are at hand, and for one

@@ -74,3 +74,12 @@ func (s *steps) step() {
 		s.listener.Progress(Progress{What: s.what, Done: s.done, Total: s.total})
 	}
 }
+
+// done tells how many pieces of some work are done.
+func (l Listener) done(what string) func(done, total int) {
+	return func(done, total int) {
+		if l.Progress != nil {
+			l.Progress(Progress{What: what, Done: int64(done), Total: int64(total)})
+		}
+	}
+}

@@ -15,8 +15,8 @@ import (
 // RanksRequest asks how certain the order of the options of an item is.
 type RanksRequest struct {
 	Item    string
-	Top     int    // options that make the top; 0 for as many as a respondent may pick, or 3
-	Seed    uint64 // of the bootstrap over respondents; not 0
+	Top     int     // options that make the top; 0 for as many as a respondent may pick, or 3
+	Seed    *uint64 // of the bootstrap over respondents, not 0; nil for that of a report
 	Options analysis.Options
 }
 
@@ -35,11 +35,25 @@ func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranki
 	if options := len(analysis.Rankable(item)); request.Top < 1 || request.Top >= options {
 		return analysis.Ranking{}, Refuse("--top %d: item %q has %d options that can be ranked; give a number from 1 to %d", request.Top, item.ID, options, options-1)
 	}
+	if request.Seed != nil && *request.Seed == 0 {
+		return analysis.Ranking{}, Refuse("--seed 0: give a number from 1")
+	}
+	if !s.Wave.Design.IsZero() {
+		return analysis.Ranking{}, fmt.Errorf("rank %s: %w", item.ID, analysis.ErrWeightedRanks)
+	}
 	table, err := s.estimate(ctx, request.Item, request.Options)
 	if err != nil {
 		return analysis.Ranking{}, err
 	}
-	return s.rank(ctx, table, request.Top, request.Seed)
+	seed := uint64(rankingSeed)
+	if request.Seed != nil {
+		seed = *request.Seed
+	}
+	ranking, err := s.rank(ctx, table, request.Top, seed)
+	if err == nil && ranking.Seed == 0 && request.Seed != nil {
+		return analysis.Ranking{}, Refuse("--seed is for a bootstrap over respondents, and of wave %s only the counts are known", s.Wave.ID)
+	}
+	return ranking, err
 }
 
 // RenderRanking writes a ranking in the form text, md or json.

@@ -116,7 +116,7 @@ func (r *reporting) count(ctx context.Context) (err error) {
 	return err
 }
 
-// rankingSeed is that of the bootstraps in a report.
+// rankingSeed is that of bootstraps where none is given, as in a report.
 const rankingSeed = 1
 
 // chapters completes the chapter of each table.

@@ -61,6 +61,18 @@ func (m *Markdown) Table(t Table) {
 	m.Put("\n")
 }
 
+// Grid writes rows of cells as a table, the first as its header. Columns from that place on hold numbers.
+func (m *Markdown) Grid(rows [][]string, numbers int) {
+	for i, cells := range rows {
+		m.Put("|")
+		m.Each(" %s |", cells)
+		m.Put("\n")
+		if i == 0 {
+			m.Put(markup("|" + strings.Repeat(" --- |", numbers) + strings.Repeat(" ---: |", len(cells)-numbers) + "\n"))
+		}
+	}
+}
+
 // TablesMarkdown writes a question, the first table, sentences about it, and the other tables.
 func TablesMarkdown(question string, notes []Note, foot []string, sentences []string, tables ...Table) []byte {
 	var text Markdown

@@ -10,6 +10,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
+	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
@@ -50,7 +51,7 @@ func documents(ctx context.Context, s *study.Study) error {
 			return fmt.Errorf("%s takes what draws it into the browser", file.Name)
 		}
 	}
-	_, err = s.Chart(ctx, study.ChartRequest{Item: "outcomes", Kind: study.AutoKind, Format: picture.SVG, Lang: data.Dutch, Options: analysis.DefaultOptions()})
+	_, err = s.Chart(ctx, study.ChartRequest{Item: "outcomes", Kind: charts.Auto, Format: picture.SVG, Lang: data.Dutch, Options: analysis.DefaultOptions()})
 	return err
 }
 

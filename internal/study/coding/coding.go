@@ -1,0 +1,178 @@
+// Package coding counts what respondents typed by the codes that people gave it.
+package coding
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"spoor/analysis/agreement"
+	"spoor/analysis/estimate"
+	"spoor/analysis/interval"
+	"spoor/data"
+	"spoor/data/platform"
+	"spoor/data/problem"
+	"spoor/data/records"
+	"spoor/internal/spreadsheet"
+	"spoor/reports/open"
+)
+
+// File is a file of codes: CSV or XLSX with the columns text and code.
+type File struct {
+	Name    string // what messages call it
+	Content io.Reader
+}
+
+// codes are the codes of texts as [platform.Fold] has them; a blank code is none.
+type codes map[string]string
+
+func (c codes) of(text string) string { return c[platform.Fold(text)] }
+
+// read reads the code of each text.
+func (f File) read() (codes, error) {
+	reader, err := records.Open(f.Name, f.Content, records.Options{})
+	if err != nil {
+		return nil, problem.Listed(err)
+	}
+	header, err := reader.Read()
+	if err != nil {
+		return nil, problem.Listed(err)
+	}
+	place := map[string]int{}
+	for i, cell := range header.Cells {
+		place[platform.Fold(cell.Text)] = i
+	}
+	text, hasText := place[open.Columns[0]]
+	code, hasCode := place[open.Columns[1]]
+	if !hasText || !hasCode {
+		return nil, data.Problems{{File: f.Name, Line: header.Line, Message: "the first line must name the columns text and code; spoor open list ITEM --format csv makes such a file"}}
+	}
+	found := codes{}
+	var problems data.Problems
+	for {
+		record, err := reader.Read()
+		var wrong *problem.Problem
+		switch {
+		case errors.Is(err, io.EOF) && len(problems) > 0:
+			return nil, problems
+		case errors.Is(err, io.EOF):
+			return found, nil
+		case errors.As(err, &wrong) && wrong.Severity == problem.Fatal, err != nil && wrong == nil:
+			return nil, problem.Listed(err)
+		case err != nil:
+			problems = append(problems, data.Problem{File: f.Name, Line: record.Line, Message: wrong.Message})
+			continue
+		case max(text, code) >= len(record.Cells):
+			problems = append(problems, data.Problem{File: f.Name, Line: record.Line, Message: "the record has no cell for text and code"})
+			continue
+		}
+		key, value := platform.Fold(spreadsheet.Text(record.Cells[text].Text)), strings.TrimSpace(spreadsheet.Text(record.Cells[code].Text))
+		if before, known := found[key]; known && before != value {
+			problems = append(problems, data.Problem{File: f.Name, Line: record.Line, Column: open.Columns[1],
+				Message: fmt.Sprintf("the text has code %q here and %q above; give it one", value, before)})
+		}
+		found[key] = value
+	}
+}
+
+// Together returns different texts once, with how many respondents typed each, the most frequent first.
+func Together(typed []string) open.Texts {
+	texts := open.Texts{}
+	place := map[string]int{}
+	for _, one := range typed {
+		key := platform.Fold(one)
+		i, known := place[key]
+		if !known {
+			i = len(texts)
+			place[key] = i
+			texts = append(texts, open.Text{Text: one})
+		}
+		texts[i].Respondents++
+	}
+	slices.SortStableFunc(texts, func(a, b open.Text) int { return cmp.Compare(b.Respondents, a.Respondents) })
+	return texts
+}
+
+// Count counts texts by the codes of the first of one or two files, with Wilson intervals. Of two, it says how far their coders agree
+// over the different texts that both coded, and with differ on which not.
+func Count(item string, texts open.Texts, files []File, level float64, differ bool) (open.Coded, error) {
+	var coders []codes
+	for _, file := range files {
+		read, err := file.read()
+		if err != nil {
+			return open.Coded{}, err
+		}
+		coders = append(coders, read)
+	}
+	result, err := count(item, texts, coders[0], files[0].Name, level)
+	if err != nil || len(coders) < 2 {
+		return result, err
+	}
+	both, kappa, err := compare(texts, coders, level)
+	if err != nil {
+		return result, fmt.Errorf("compare %s and %s: %w", files[0].Name, files[1].Name, err)
+	}
+	result.Agreement = &kappa
+	for _, text := range both {
+		if differ && text[1] != text[2] {
+			result.Differ = append(result.Differ, text)
+		}
+	}
+	return result, nil
+}
+
+func count(item string, texts open.Texts, coder codes, file string, level float64) (open.Coded, error) {
+	result := open.Coded{Item: item, Level: level, Codes: []open.Code{}}
+	counts := map[string]int{}
+	base := 0
+	for _, text := range texts {
+		code := coder.of(text.Text)
+		if code == "" {
+			result.Uncoded += text.Respondents
+			continue
+		}
+		counts[code] += text.Respondents
+		base += text.Respondents
+	}
+	if base == 0 {
+		return result, fmt.Errorf("%s has no code for any text of item %q; write a code behind each text", file, item)
+	}
+	for _, code := range slices.Sorted(maps.Keys(counts)) {
+		wilson, err := interval.Wilson(counts[code], base, level)
+		if err != nil {
+			return result, err
+		}
+		result.Codes = append(result.Codes, open.Code{Code: code, Count: counts[code], Base: base, Share: float64(counts[code]) / float64(base), Low: wilson.Low, High: wilson.High, Precise: estimate.Reliable(counts[code], base)})
+	}
+	slices.SortStableFunc(result.Codes, func(a, b open.Code) int { return cmp.Compare(b.Count, a.Count) })
+	return result, nil
+}
+
+// compare returns the texts that two coders both coded, each with its codes, and how far they agree.
+func compare(texts open.Texts, coders []codes, level float64) ([][3]string, agreement.Kappa, error) {
+	used := map[string]int{}
+	var both [][3]string
+	for _, text := range texts {
+		first, second := coders[0].of(text.Text), coders[1].of(text.Text)
+		if first != "" && second != "" {
+			used[first], used[second] = 0, 0
+			both = append(both, [3]string{text.Text, first, second})
+		}
+	}
+	for i, code := range slices.Sorted(maps.Keys(used)) {
+		used[code] = i
+	}
+	table := make([][]int, len(used))
+	for i := range table {
+		table[i] = make([]int, len(used))
+	}
+	for _, text := range both {
+		table[used[text[1]]][used[text[2]]]++
+	}
+	kappa, err := agreement.Cohen(table, level)
+	return both, kappa, err
+}

@@ -1,0 +1,61 @@
+package study
+
+import (
+	"context"
+
+	"spoor/analysis"
+	"spoor/charts/picture"
+	"spoor/data"
+	"spoor/internal/study/experiment"
+	"spoor/reports/plan"
+)
+
+// Plan answers a request about an experiment whose baseline is an answer of the wave.
+func (s *Study) Plan(ctx context.Context, request experiment.Request) (plan.Answer, error) {
+	if err := request.Check(); err != nil {
+		return plan.Answer{}, Refused{err}
+	}
+	options := analysis.DefaultOptions()
+	options.Level, options.Method, options.Lonely = request.Level, request.Method, request.Lonely
+	table, err := s.estimate(ctx, request.Item(), options)
+	if err != nil {
+		return plan.Answer{}, err
+	}
+	answer, err := request.AnswerFrom(table)
+	if err != nil {
+		return plan.Answer{}, Refused{err}
+	}
+	return answer, nil
+}
+
+// Plan answers a request about an experiment whose baseline is a share or a count.
+func Plan(request experiment.Request) (plan.Answer, error) {
+	if err := request.Check(); err != nil {
+		return plan.Answer{}, Refused{err}
+	}
+	answer, err := request.Answer()
+	if err != nil {
+		return plan.Answer{}, Refused{err}
+	}
+	return answer, nil
+}
+
+// RenderPlan writes an answer in the form text, md or json.
+func RenderPlan(answer plan.Answer, lang data.Lang, form string) ([]byte, error) {
+	switch form {
+	case "json":
+		return answer.JSON(lang)
+	case "md":
+		return answer.Markdown(lang), nil
+	}
+	return answer.Text(lang), nil
+}
+
+// PlanChart draws the power of an answer about one difference.
+func PlanChart(answer plan.Answer, format picture.Format, lang data.Lang) ([]byte, error) {
+	figure, err := experiment.Figure(answer, lang)
+	if err != nil {
+		return nil, Refused{err}
+	}
+	return rendered(figure, format)
+}
