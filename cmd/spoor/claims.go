@@ -62,7 +62,7 @@ func (o *claimsOptions) register(cmd *cobra.Command) {
 	r.Options = analysis.DefaultOptions()
 	registerLevel(cmd, &r.Options.Level, "confidence `level`, between 0 and 1; a test decides at 1 minus it")
 	registerDigits(cmd, &o.digits)
-	cmd.Flags().StringVar(&r.N, "n", "", "`numbers` of respondents of new surveys, such as 60,100,200")
+	cmd.Flags().StringVar(&r.N, "n", "", "`number` of respondents of a new survey, or several: 60,100,200")
 	registerPower(cmd, &r.Power)
 	cmd.Flags().Uint64Var(&r.Seed, "seed", 1, "`number` that the simulation starts from")
 	cmd.Flags().IntVar(&r.Draws, "draws", 500, "`number` of simulated surveys for each of --n")
