@@ -68,11 +68,3 @@ func runChart(ctx context.Context, o chartOptions) error {
 	}
 	return writeFile(o.streams, o.out, picture)
 }
-
-// external returns the figures of others that a survey has, if any.
-func external(survey *data.Survey) []data.ExternalFigure {
-	if survey.Publication == nil {
-		return nil
-	}
-	return survey.Publication.External
-}

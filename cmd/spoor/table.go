@@ -77,7 +77,7 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
 	flags.Lookup("simultaneous").NoOptDefVal = string(estimate.JointDefault)
 	flags.BoolVar(&o.explain, "explain", false, "say below the table what each of its methods assumes and where it comes from")
-	flags.Uint64Var(&o.seed, "seed", 1, "`seed` that the permutation test of groups starts from")
+	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
 	complete(cmd, "simultaneous", names(interval.SimultaneousMethods()))
 }
 

@@ -8,68 +8,12 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data"
-	"spoor/data/sums"
+	"spoor/internal/tallytest"
 )
-
-// near is how far sums of weights may be apart, relatively: they are added in another order.
-const near = 1e-12
-
-func nearly(a, b float64) bool { return math.Abs(a-b) <= near*max(math.Abs(a), math.Abs(b)) }
-
-// differentTallies says where tallies differ; counts may not, sums of weights by the last digits.
-func differentTallies(got, want []data.Tally) error {
-	if len(got) != len(want) {
-		return fmt.Errorf("%d tallies, want %d", len(got), len(want))
-	}
-	for i := range got {
-		a, b := got[i], want[i]
-		for _, pair := range [][2]*sums.Sums{{a.Sums, b.Sums}, {a.Others, b.Others}} {
-			if err := differentSums(pair[0], pair[1]); err != nil {
-				return fmt.Errorf("%s %s: %w", b.Item, b.Row, err)
-			}
-		}
-		if !nearly(a.Sum, b.Sum) || !nearly(a.SumOfSquares, b.SumOfSquares) {
-			return fmt.Errorf("%s %s: sums %v, %v; want %v, %v", b.Item, b.Row, a.Sum, a.SumOfSquares, b.Sum, b.SumOfSquares)
-		}
-		a.Sums, a.Others, a.Sum, a.SumOfSquares = b.Sums, b.Others, b.Sum, b.SumOfSquares
-		if !reflect.DeepEqual(a, b) {
-			return fmt.Errorf("%+v, want %+v", a, b)
-		}
-	}
-	return nil
-}
-
-func differentSums(got, want *sums.Sums) error {
-	if got == nil || want == nil {
-		if got != want {
-			return fmt.Errorf("sums %v, want %v", got, want)
-		}
-		return nil
-	}
-	a, b := got.Cells(), want.Cells()
-	if len(a) != len(b) {
-		return fmt.Errorf("%d cells of sums, want %d", len(a), len(b))
-	}
-	for i := range a {
-		numbers := func(c sums.Cell) []float64 {
-			return slices.Concat([]float64{c.Weight, c.SquaredWeight}, c.Picked, c.SquaredPicked, c.SquaredPairs)
-		}
-		type whole struct {
-			stratum, cluster        string
-			respondents, zeroWeight int
-		}
-		x, y := whole{a[i].Stratum, a[i].Cluster, a[i].Respondents, a[i].ZeroWeight}, whole{b[i].Stratum, b[i].Cluster, b[i].Respondents, b[i].ZeroWeight}
-		if x != y || !slices.Equal(a[i].Counts, b[i].Counts) || !slices.EqualFunc(numbers(a[i]), numbers(b[i]), nearly) {
-			return fmt.Errorf("sums %+v, want %+v", a[i], b[i])
-		}
-	}
-	return nil
-}
 
 func differentCrosstabs(got, want []data.Crosstab) error {
 	if len(got) != len(want) {
@@ -80,14 +24,14 @@ func differentCrosstabs(got, want []data.Crosstab) error {
 		if len(a.Groups) != len(b.Groups) || !reflect.DeepEqual(a.Patterns, b.Patterns) && len(a.Patterns)+len(b.Patterns) > 0 {
 			return fmt.Errorf("%s: other groups or patterns: %d and %v, want %d and %v", b.Item.ID, len(a.Groups), a.Patterns, len(b.Groups), b.Patterns)
 		}
-		if err := differentTallies(a.Whole, b.Whole); err != nil {
+		if err := tallytest.Difference(a.Whole, b.Whole); err != nil {
 			return err
 		}
 		for g := range b.Groups {
-			if err := differentTallies(a.Groups[g].Tallies, b.Groups[g].Tallies); err != nil {
+			if err := tallytest.Difference(a.Groups[g].Tallies, b.Groups[g].Tallies); err != nil {
 				return fmt.Errorf("group %s: %w", b.Groups[g].ID, err)
 			}
-			if err := differentTallies(a.Groups[g].Rest, b.Groups[g].Rest); err != nil {
+			if err := tallytest.Difference(a.Groups[g].Rest, b.Groups[g].Rest); err != nil {
 				return fmt.Errorf("all but group %s: %w", b.Groups[g].ID, err)
 			}
 		}

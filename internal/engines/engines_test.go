@@ -16,6 +16,7 @@ import (
 	"spoor/data/database"
 	"spoor/data/generated"
 	_ "spoor/data/parquet" // so that Parquet is read
+	"spoor/internal/tallytest"
 )
 
 // surveys are those that every engine counts.
@@ -83,7 +84,7 @@ func countsOf(t *testing.T, p place) counts {
 
 func sameCounts(t *testing.T, got, want counts) {
 	t.Helper()
-	if err := differentTallies(got.tallies, want.tallies); err != nil {
+	if err := tallytest.Difference(got.tallies, want.tallies); err != nil {
 		t.Error(err)
 	}
 	for by := range want.crosstabs {

@@ -12,6 +12,7 @@ import (
 	"spoor/data/count"
 	"spoor/data/database"
 	"spoor/data/generated"
+	"spoor/internal/tallytest"
 )
 
 // A number with very many different values is summed by the database, which gives the sums of the file but for rounding.
@@ -32,7 +33,7 @@ func TestManyValuesAreSummed(t *testing.T) {
 			servers.clickHouse.load(t, id, r, typed, "MergeTree ORDER BY respondent")
 			want := tallied(t, place{folder: folderOf(t, o.Wave("answers.csv"), map[string][]byte{"answers.csv": asCSV(t, r)}), engine: count.EngineFrame})
 			for place, url := range map[string]string{"PostgreSQL": servers.postgres.source(id), "ClickHouse": servers.clickHouse.source(id)} {
-				if err := differentTallies(tallied(t, placeOf(t, o, url)), want); err != nil {
+				if err := tallytest.Difference(tallied(t, placeOf(t, o, url)), want); err != nil {
 					t.Errorf("%s: %v", place, err)
 				}
 			}

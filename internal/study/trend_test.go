@@ -78,7 +78,7 @@ func TestTrendRefuses(t *testing.T) {
 // named a trial, so a trial is surely first. Of the built-in survey only counts are known, and chances are bounds.
 func TestRanks(t *testing.T) {
 	s := oursStudy(t)
-	request := RanksRequest{Item: "helps", Top: 1, Seed: 7, Options: analysis.DefaultOptions()}
+	request := RanksRequest{Item: "helps", Top: 1, Seed: new(uint64(7)), Options: analysis.DefaultOptions()}
 	ranking, err := s.Ranks(t.Context(), request)
 	if err != nil {
 		t.Fatal(err)
@@ -86,7 +86,7 @@ func TestRanks(t *testing.T) {
 	if len(ranking.Ranks) != 4 || ranking.Ranks[0].Observed != 1 || ranking.Ranks[0].TopLow < 0.999 || ranking.Ranks[2].TopHigh > 0.001 || ranking.Seed != 7 {
 		t.Errorf("%+v", ranking.Ranks)
 	}
-	bounds, err := builtIn(t).Ranks(t.Context(), RanksRequest{Item: "improvements", Seed: 1, Options: analysis.DefaultOptions()})
+	bounds, err := builtIn(t).Ranks(t.Context(), RanksRequest{Item: "improvements", Options: analysis.DefaultOptions()})
 	if err != nil || bounds.Seed != 0 || bounds.Top != 3 {
 		t.Fatalf("top %d, seed %d: %v", bounds.Top, bounds.Seed, err)
 	}
@@ -97,7 +97,7 @@ func TestRanks(t *testing.T) {
 		}
 	}
 	for name, request := range map[string]RanksRequest{"a scale": {Item: "contact"}, "all of them": {Item: "helps", Top: 3}, "none": {Item: "helps", Top: -1}, "no such item": {Item: "help"}} {
-		request.Options, request.Seed = analysis.DefaultOptions(), 1
+		request.Options = analysis.DefaultOptions()
 		if _, err := s.Ranks(t.Context(), request); !isKind[Refused](err) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -3,6 +3,7 @@
 package tallytest
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -47,84 +48,106 @@ const Stages = Header + `,weight,region,company,companies,staff,first,m1,m2
 // Header is that of its file, without the design.
 const Header = "respondent,works,helps.time,helps.money,helps.other,rated.boss,rated.doctor,hours,remarks"
 
-// Same fails when tallies differ: it compares counts exactly, and sums of weights to the last few digits: they are added in another order.
+// Same fails when tallies differ.
 func Same(t *testing.T, got, want []data.Tally) {
 	t.Helper()
-	if len(got) != len(want) {
-		t.Fatalf("%d tallies, want %d", len(got), len(want))
-	}
-	for i := range got {
-		a, b := got[i], want[i]
-		sameSums(t, a.Sums, b.Sums)
-		sameSums(t, a.Others, b.Others)
-		sameSums(t, a.Drawn, b.Drawn)
-		sameValues(t, a.Values, b.Values)
-		a.Sums, a.Others, a.Drawn, a.Values = nil, nil, nil, nil
-		b.Sums, b.Others, b.Drawn, b.Values = nil, nil, nil, nil
-		if (a.Nets == nil) != (b.Nets == nil) {
-			t.Fatalf("nets %+v, want %+v", a.Nets, b.Nets)
-		}
-		if a.Nets != nil {
-			Same(t, []data.Tally{*a.Nets}, []data.Tally{*b.Nets})
-			a.Nets, b.Nets = nil, nil
-		}
-		if !reflect.DeepEqual(a, b) {
-			t.Fatalf("%+v, want %+v", a, b)
-		}
+	if err := Difference(got, want); err != nil {
+		t.Fatal(err)
 	}
 }
 
-func sameSums(t *testing.T, got, want *sums.Sums) {
-	t.Helper()
-	if (got == nil) != (want == nil) {
-		t.Fatalf("sums %v, want %v", got, want)
+// Difference says where tallies differ: counts must be equal, and sums to the last few digits, as they are added in another order.
+func Difference(got, want []data.Tally) error {
+	if len(got) != len(want) {
+		return fmt.Errorf("%d tallies, want %d", len(got), len(want))
 	}
-	if got == nil {
-		return
+	for i := range got {
+		if err := different(got[i], want[i]); err != nil {
+			return fmt.Errorf("%s %s: %w", want[i].Item, want[i].Row, err)
+		}
+	}
+	return nil
+}
+
+func different(a, b data.Tally) error {
+	for _, pair := range [][2]*sums.Sums{{a.Sums, b.Sums}, {a.Others, b.Others}, {a.Drawn, b.Drawn}} {
+		if err := differentSums(pair[0], pair[1]); err != nil {
+			return err
+		}
+	}
+	if err := differentValues(a.Values, b.Values); err != nil {
+		return err
+	}
+	if (a.Nets == nil) != (b.Nets == nil) {
+		return fmt.Errorf("nets %+v, want %+v", a.Nets, b.Nets)
+	}
+	if a.Nets != nil {
+		if err := different(*a.Nets, *b.Nets); err != nil {
+			return err
+		}
+	}
+	if !close([]float64{a.Sum, a.SumOfSquares}, []float64{b.Sum, b.SumOfSquares}) {
+		return fmt.Errorf("sums %v and %v, want %v and %v", a.Sum, a.SumOfSquares, b.Sum, b.SumOfSquares)
+	}
+	a.Sums, a.Others, a.Drawn, a.Values, a.Nets, a.Sum, a.SumOfSquares = nil, nil, nil, nil, nil, 0, 0
+	b.Sums, b.Others, b.Drawn, b.Values, b.Nets, b.Sum, b.SumOfSquares = nil, nil, nil, nil, nil, 0, 0
+	if !reflect.DeepEqual(a, b) {
+		return fmt.Errorf("%+v, want %+v", a, b)
+	}
+	return nil
+}
+
+func differentSums(got, want *sums.Sums) error {
+	if got == nil || want == nil {
+		if got != want {
+			return fmt.Errorf("sums %v, want %v", got, want)
+		}
+		return nil
 	}
 	a, b := got.Cells(), want.Cells()
 	if len(a) != len(b) {
-		t.Fatalf("%+v, want %+v", a, b)
+		return fmt.Errorf("sums %+v, want %+v", a, b)
 	}
-	x, y := got.Replicated(), want.Replicated()
-	if !close(x.Weights, y.Weights) || !slices.EqualFunc(x.Picked, y.Picked, close) {
-		t.Fatalf("%+v, want %+v", x, y)
+	if x, y := got.Replicated(), want.Replicated(); !close(x.Weights, y.Weights) || !slices.EqualFunc(x.Picked, y.Picked, close) {
+		return fmt.Errorf("replicates %+v, want %+v", x, y)
 	}
 	for i := range a {
-		for _, pair := range [][2][]float64{{{a[i].Weight, a[i].SquaredWeight, a[i].Before}, {b[i].Weight, b[i].SquaredWeight, b[i].Before}}, {a[i].Picked, b[i].Picked},
-			{a[i].SquaredPicked, b[i].SquaredPicked}, {a[i].SquaredPairs, b[i].SquaredPairs}, {a[i].PickedBefore, b[i].PickedBefore}} {
-			if !close(pair[0], pair[1]) {
-				t.Fatalf("%+v, want %+v", a[i], b[i])
-			}
-		}
-		if a[i].Stratum != b[i].Stratum || a[i].Cluster != b[i].Cluster || a[i].Margins != b[i].Margins || a[i].Respondents != b[i].Respondents ||
-			a[i].ZeroWeight != b[i].ZeroWeight || !slices.Equal(a[i].Counts, b[i].Counts) {
-			t.Fatalf("%+v, want %+v", a[i], b[i])
+		if !sameCell(a[i], b[i]) {
+			return fmt.Errorf("sums %+v, want %+v", a[i], b[i])
 		}
 	}
+	return nil
 }
 
-func sameValues(t *testing.T, got, want *sums.Values) {
-	t.Helper()
-	if (got == nil) != (want == nil) {
-		t.Fatalf("values %v, want %v", got, want)
+func sameCell(a, b sums.Cell) bool {
+	added := func(c sums.Cell) []float64 {
+		return slices.Concat([]float64{c.Weight, c.SquaredWeight, c.Before}, c.Picked, c.SquaredPicked, c.SquaredPairs, c.PickedBefore)
 	}
-	if got == nil {
-		return
+	return close(added(a), added(b)) && a.Stratum == b.Stratum && a.Cluster == b.Cluster && a.Margins == b.Margins &&
+		a.Respondents == b.Respondents && a.ZeroWeight == b.ZeroWeight && slices.Equal(a.Counts, b.Counts)
+}
+
+func differentValues(got, want *sums.Values) error {
+	if got == nil || want == nil {
+		if got != want {
+			return fmt.Errorf("values %v, want %v", got, want)
+		}
+		return nil
 	}
 	a, b := got.All(), want.All()
 	low, high := got.Range()
 	least, greatest := want.Range()
 	if got.Kept() != want.Kept() || got.Placed() != want.Placed() || got.Respondents() != want.Respondents() || low != least || high != greatest || len(a) != len(b) {
-		t.Fatalf("%d values of %d from %v to %v (kept %t), want %d of %d from %v to %v (kept %t)",
+		return fmt.Errorf("%d values of %d from %v to %v (kept %t), want %d of %d from %v to %v (kept %t)",
 			len(a), got.Respondents(), low, high, got.Kept(), len(b), want.Respondents(), least, greatest, want.Kept())
 	}
 	for i := range a {
 		if a[i].At != b[i].At || a[i].Y != b[i].Y || a[i].Respondents != b[i].Respondents || !close(a[i].Replicates, b[i].Replicates) ||
 			!close([]float64{a[i].Weight, a[i].SquaredWeight, a[i].Before}, []float64{b[i].Weight, b[i].SquaredWeight, b[i].Before}) {
-			t.Fatalf("value %+v, want %+v", a[i], b[i])
+			return fmt.Errorf("value %+v, want %+v", a[i], b[i])
 		}
 	}
+	return nil
 }
 
 // close reports whether sums differ by no more than what adding them in another order rounds off.

@@ -67,7 +67,7 @@ func numbers(ctx context.Context, s *study.Study) error {
 			return err
 		}
 	}
-	ranking, err := s.Ranks(ctx, study.RanksRequest{Item: "outcomes", Seed: 1, Options: options})
+	ranking, err := s.Ranks(ctx, study.RanksRequest{Item: "outcomes", Options: options})
 	if err != nil {
 		return err
 	}
