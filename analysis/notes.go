@@ -153,6 +153,14 @@ func designNote(design data.Design, partly bool) Note {
 		nl += " Gerekend is als bij trekking met teruglegging."
 		en += " Computed as for sampling with replacement."
 	}
+	switch design.Lonely {
+	case data.LonelyCertainty:
+		nl += " Een stratum met één cluster geldt als met zekerheid getrokken, zonder variantie."
+		en += " A stratum with one cluster counts as drawn with certainty, without variance."
+	case data.LonelyAdjust:
+		nl += " Een stratum met één cluster is vergeleken met het gemiddelde van de hele steekproef."
+		en += " A stratum with one cluster was compared with the mean of the whole sample."
+	}
 	switch {
 	case design.Raking != nil:
 		var items []string

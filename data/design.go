@@ -28,6 +28,8 @@ type Design struct {
 	WholeClusters bool `yaml:"whole_clusters,omitempty"`
 	// Nested says that clusters are numbered anew in each stratum, so that the same id in two strata is two clusters.
 	Nested bool `yaml:"nested,omitempty"`
+	// Lonely says what to do with a stratum in which one cluster was drawn, and with a cluster in which one respondent was.
+	Lonely Lonely `yaml:"lonely,omitempty"`
 	// Replicates are weights that came with the answers instead of strata and clusters.
 	Replicates *Replicates `yaml:"replicates,omitempty"`
 	// Raked says, for the reader, which known distributions the weights were fitted to, such as "sector, size".
@@ -35,6 +37,19 @@ type Design struct {
 	// Raking is how they were, where it is known; standard errors then take account of it.
 	Raking *Raking `yaml:"raking,omitempty"`
 }
+
+// Lonely says what to do where one cluster of a stratum was drawn, whose variance cannot be estimated from it. The zero value is
+// LonelyFail.
+type Lonely string
+
+const (
+	LonelyFail      Lonely = "fail"      // nothing is estimated
+	LonelyCertainty Lonely = "certainty" // the cluster was taken with certainty: no variance
+	LonelyAdjust    Lonely = "adjust"    // its distance to the mean of the whole sample instead of to its own
+)
+
+// LonelyPolicies lists every policy.
+func LonelyPolicies() []Lonely { return []Lonely{LonelyFail, LonelyCertainty, LonelyAdjust} }
 
 // Raking says how the weights of a wave were fitted to what is known of its population.
 type Raking struct {
@@ -85,6 +100,7 @@ func (d Design) Detail() sums.Detail {
 type DesignChange struct {
 	Weight, Strata, Cluster, FPC, FPC2 *string
 	WholeClusters, Nested              *bool
+	Lonely                             *Lonely
 	Replicates                         *Replicates
 }
 
@@ -131,6 +147,11 @@ func (w Wave) WithDesign(change DesignChange) Wave {
 	} else if w.Design.Cluster == "" || w.Design.Strata == "" {
 		w.Design.Nested = false
 	}
+	if change.Lonely != nil {
+		w.Design.Lonely = *change.Lonely
+	} else if w.Design.Cluster == "" && w.Design.Strata == "" {
+		w.Design.Lonely = ""
+	}
 	w.PassOver = passedOver(w.PassOver, old, w.Design)
 	return w
 }
@@ -171,6 +192,12 @@ func (c *waveCheck) design(design Design, passOver []string) {
 	}
 	if design.Nested && (design.Cluster == "" || design.Strata == "") {
 		c.report(c.keyLine("design", "nested"), "nested is about clusters in strata; name the columns cluster and strata")
+	}
+	if design.Lonely != "" && !slices.Contains(LonelyPolicies(), design.Lonely) {
+		c.report(c.keyLine("design", "lonely"), "lonely %q: use %s", design.Lonely, join(LonelyPolicies()))
+	}
+	if design.Lonely != "" && design.Cluster == "" && design.Strata == "" {
+		c.report(c.keyLine("design", "lonely"), "lonely is about a stratum with one cluster; name the column strata or cluster")
 	}
 	if r := design.Replicates; r != nil {
 		if problem := r.Check(design); problem != "" {

@@ -26,6 +26,7 @@ func schemaOptions(title string) jsonschema.Options {
 			reflect.TypeFor[Kind]():          texts(Kinds()),
 			reflect.TypeFor[Provenance]():    {string(Observed), string(Reconstructed)},
 			reflect.TypeFor[ReplicateType](): texts(ReplicateTypes()),
+			reflect.TypeFor[Lonely]():        texts(LonelyPolicies()),
 		},
 		Required: map[string][]string{
 			"Codebook": {"id", "items"}, "Item": {"id", "kind", "text"}, "Option": {"id", "label"}, "Net": {"id", "label", "of"}, "Balance": {"of", "minus"},
@@ -108,6 +109,7 @@ var schemaText = map[string]string{
 	"Design.fpc2":                "The column with the number of people in the cluster, where part of each cluster was drawn.",
 	"Design.whole_clusters":      "true where everybody in a cluster that was drawn was asked.",
 	"Design.nested":              "true where the ids of clusters start anew in each stratum.",
+	"Design.lonely":              "What to do with a stratum in which one cluster was drawn; without it nothing is estimated.",
 	"Design.replicates":          "Replicate weights.",
 	"Design.raked":               "What the weights were raked to, where nothing else is known of it.",
 	"Design.raking":              "How the weights were raked; written by weigh.",

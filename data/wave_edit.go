@@ -73,7 +73,7 @@ func editable(wave Wave) []editableValue {
 		{"population.nl", wave.Population.NL}, {"population.en", wave.Population.EN},
 		{"fieldwork.year", wave.Fieldwork.Year}, {"fieldwork.reference_year", wave.Fieldwork.ReferenceYear},
 		{"design.weight", design.Weight}, {"design.strata", design.Strata}, {"design.cluster", design.Cluster}, {"design.fpc", design.FPC}, {"design.fpc2", design.FPC2},
-		{"design.whole_clusters", design.WholeClusters}, {"design.nested", design.Nested}, {"design.raked", design.Raked}, {"design.raking", strings.Join(raked, ", ")},
+		{"design.whole_clusters", design.WholeClusters}, {"design.nested", design.Nested}, {"design.lonely", string(design.Lonely)}, {"design.raked", design.Raked}, {"design.raking", strings.Join(raked, ", ")},
 		{"design.replicates.columns", replicates.Columns}, {"design.replicates.type", string(replicates.Type)},
 		{"design.replicates.degrees", replicates.Degrees}, {"design.replicates.scales", replicates.Scales}, {"design.replicates.rho", replicates.Rho},
 		{"design.replicates.around_estimate", replicates.AroundEstimate},

@@ -33,7 +33,6 @@ type Settings struct {
 	Formats  []string `json:"formats"`
 
 	Digits     *int   `json:"digits,omitempty"`     // decimals of percentages; none where the bases decide
-	Lonely     string `json:"lonely,omitempty"`     // policy for a stratum with one cluster; none where it was not needed
 	Disclosure string `json:"disclosure,omitempty"` // preset of the rule by which counts are hidden
 }
 

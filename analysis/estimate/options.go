@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
@@ -36,8 +35,7 @@ type Options struct {
 
 	Digits *int // decimals of percentages, 0 to 4; nil for those that each base carries
 
-	Lonely design.Lonely // what to do with a stratum in which one cluster was drawn; without it an error
-	Seed   uint64        // of the permutation test of groups
+	Seed uint64 // of the permutation test of groups
 }
 
 // DefaultOptions are the Wilson interval at 95% of the respondents who answered.

@@ -34,7 +34,7 @@ func NewSource(wave data.Wave, item data.Item, tally data.Tally, options Options
 
 // designOf returns the design of a sample, and whether the population of clusters is left out of it.
 func designOf(of data.Design, tally data.Tally, options Options) (d design.Design, partly bool) {
-	d = design.Design{Population: tally.Population, Lonely: options.Lonely, Replicates: replicated(of.Replicates), Nested: of.Nested}
+	d = design.Design{Population: tally.Population, Lonely: design.Lonely(of.Lonely), Replicates: replicated(of.Replicates), Nested: of.Nested}
 	whole := everybody(tally)
 	d.Sampled = whole.Sampled()
 	if tally.Within != nil {

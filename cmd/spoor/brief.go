@@ -70,8 +70,7 @@ experiment with. --file names one's own.`),
 			return study.TopicIDs(list), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	o.survey.registerWave(cmd)
-	o.survey.registerStrict(cmd)
+	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, study.ReportMethods())
 	registerDigits(cmd, &o.estimate.digits)

@@ -40,6 +40,11 @@ row), aliases (of an option), missing (not_asked, skipped, dont_know, refused) a
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
+			if len(args) == 0 {
+				if err := refuseGiven(cmd, "says how an export is read; name its file", append(exportFlags, "without")...); err != nil {
+					return err
+				}
+			}
 			return runCheck(cmd.Context(), o)
 		},
 	}

@@ -55,8 +55,7 @@ Verdicts name counts, small ones too: what is protected with --disclosure elsewh
 
 func (o *claimsOptions) register(cmd *cobra.Command) {
 	r := &o.request
-	o.survey.registerWave(cmd)
-	o.survey.registerStrict(cmd)
+	o.survey.register(cmd)
 	o.survey.registerSource(cmd)
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")
 	r.Options = analysis.DefaultOptions()

@@ -23,6 +23,9 @@ type exportOptions struct {
 	headers    int
 }
 
+// exportFlags are the flags of [exportOptions.register].
+var exportFlags = []string{"platform", "encoding", "delimiter", "sheet", "header-rows", "keep", "keep-column"}
+
 func (o *exportOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	registerEnum(cmd, &o.platform, "platform", "", platform.Names(), "read as an export of this `platform`")

@@ -43,8 +43,7 @@ type openOptions struct {
 }
 
 func (o *openOptions) register(cmd *cobra.Command) {
-	o.survey.registerWave(cmd)
-	o.survey.registerStrict(cmd)
+	o.survey.register(cmd)
 	registerFormat(cmd, &o.format, "text", "csv", "json")
 	registerOut(cmd, &o.out)
 }

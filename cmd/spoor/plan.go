@@ -85,7 +85,6 @@ func (o *planOptions) register(cmd *cobra.Command) {
 	o.survey.registerWave(cmd)
 	registerLevel(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
 	registerInterval(cmd, &r.Method, interval.Methods())
-	registerLonely(cmd, &r.Lonely)
 	registerLang(cmd, &o.lang)
 	registerFormat(cmd, &o.format, "text", "md", "json")
 	registerOut(cmd, &o.out)
@@ -99,7 +98,7 @@ func registerPower(cmd *cobra.Command, power *string) {
 func (o planOptions) unused(cmd *cobra.Command) error {
 	r := o.request
 	if !r.OfSurvey() {
-		if err := refuseGiven(cmd, "is for a baseline from the survey, such as collaboration.uwv.bottom2", "survey", "wave", "connect", "lonely"); err != nil {
+		if err := refuseGiven(cmd, "is for a baseline from the survey, such as collaboration.uwv.bottom2", "survey", "wave", "connect"); err != nil {
 			return err
 		}
 	}

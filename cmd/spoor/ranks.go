@@ -42,8 +42,7 @@ Ranks follow from all counts, small ones too: what is protected with --disclosur
 		},
 		ValidArgsFunction: completeItems(&o.survey),
 	}
-	o.survey.registerWave(cmd)
-	o.survey.registerStrict(cmd)
+	o.survey.register(cmd)
 	registerLevel(cmd, &o.level, "confidence `level` of the ranks, between 0 and 1")
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().IntVar(&o.top, "top", 0, "`number` of options that make the top; without it as many as a respondent may pick, or 3")

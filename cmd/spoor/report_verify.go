@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -10,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -39,7 +37,7 @@ func runVerify(ctx context.Context, o reportOptions) error {
 		o.survey.wave = old.Options.Wave
 	}
 	o.estimate = estimateOptions{level: old.Options.Level, method: interval.Method(old.Options.Interval), lang: data.Lang(old.Options.Lang),
-		lonely: cmp.Or(design.Lonely(old.Options.Lonely), design.LonelyFail), disclosure: disclosure.Preset(old.Options.Disclosure), digits: automatic}
+		disclosure: disclosure.Preset(old.Options.Disclosure), digits: automatic}
 	if old.Options.Digits != nil {
 		o.estimate.digits = *old.Options.Digits
 	}

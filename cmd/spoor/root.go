@@ -61,8 +61,8 @@ func run(ctx context.Context, args []string, s streams) int {
 	if errors.Is(err, syscall.EPIPE) {
 		return exitFailed // whoever read the result has had enough
 	}
-	if errors.Is(err, design.ErrLonelyStratum) {
-		err = fmt.Errorf("%w with --lonely", err)
+	if errors.Is(err, design.ErrLonelyStratum) || errors.Is(err, design.ErrLonelyCluster) {
+		err = fmt.Errorf("%w as lonely in the design of the wave, by spoor wave set --lonely", err)
 	}
 	var problems data.Problems
 	if errors.As(err, &problems) {

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
-	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -34,12 +33,12 @@ type surveyOptions struct {
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
 	o.registerWave(cmd)
-	o.registerStrict(cmd)
-	registerEnum(cmd, &o.engine, "engine", count.EngineAuto, count.Engines(), "`engine` that counts a file, by its size, in memory or while it is read")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
 }
 
-func (o *surveyOptions) registerStrict(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&o.strict, "strict", false, "fail with exit code 3 when any answer has a problem")
+// registerEngine adds --engine to a command whose counts show that engines agree.
+func (o *surveyOptions) registerEngine(cmd *cobra.Command) {
+	registerEnum(cmd, &o.engine, "engine", count.EngineAuto, count.Engines(), "`engine` that counts a file, by its size, in memory or while it is read")
 }
 
 // registerWave adds the flags that say which wave is meant.
@@ -124,7 +123,6 @@ type estimateOptions struct {
 	level      float64
 	method     interval.Method
 	lang       data.Lang
-	lonely     design.Lonely
 	digits     int               // decimals of percentages; automatic for those that each base carries
 	disclosure disclosure.Preset // empty hides nothing
 }
@@ -166,16 +164,11 @@ func (o *estimateOptions) registerMethods(cmd *cobra.Command, known []interval.M
 	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1")
 	registerInterval(cmd, &o.method, known)
 	registerLang(cmd, &o.lang)
-	registerLonely(cmd, &o.lonely)
 	o.digits = automatic
 }
 
 func registerInterval(cmd *cobra.Command, method *interval.Method, known []interval.Method) {
 	registerEnum(cmd, method, "interval", interval.MethodWilson, known, "interval `method`")
-}
-
-func registerLonely(cmd *cobra.Command, policy *design.Lonely) {
-	registerEnum(cmd, policy, "lonely", design.LonelyFail, design.Policies(), "`policy` for a stratum of a sample that has one cluster")
 }
 
 // automatic is the value of --digits that was not given.
@@ -190,7 +183,7 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 	if options.Digits, err = parseDigits(o.digits); err != nil {
 		return analysis.Options{}, "", err
 	}
-	options.Level, options.Method, options.Lonely = o.level, o.method, o.lonely
+	options.Level, options.Method = o.level, o.method
 	if o.disclosure != "" {
 		if options.Disclosure, err = disclosure.ParsePreset(string(o.disclosure)); err != nil {
 			return analysis.Options{}, "", usage("--disclosure: %w", err)

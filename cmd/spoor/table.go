@@ -54,11 +54,17 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 		Args: tableArguments(&o.joint),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
+			if o.by == "" {
+				if err := refuseGiven(cmd, "is for the permutation test of groups; name the item that makes the groups with --by", "seed"); err != nil {
+					return err
+				}
+			}
 			return runTable(cmd.Context(), o)
 		},
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.survey.register(cmd)
+	o.survey.registerEngine(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, slices.Concat(interval.Methods(), []interval.Method{design.MethodKornGraubard, design.MethodBeta}))
 	registerDigits(cmd, &o.estimate.digits)

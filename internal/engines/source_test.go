@@ -86,10 +86,10 @@ func TestAwkwardNames(t *testing.T) {
 		r := generate(t, o)
 		r.header[len(r.header)-4] = name
 		wave := func(urls ...string) string {
-			return strings.Replace(waveOf(o, urls...), "weight: weight", "weight: "+strconv.Quote(name), 1)
+			return strings.Replace(waveOf(o, urls...), "weight: weight", "lonely: adjust, weight: "+strconv.Quote(name), 1)
 		}
-		text := strings.Replace(o.Wave("answers.csv"), "weight: weight", "weight: "+strconv.Quote(name), 1)
-		want := spoor(t, "table", "works", "--lonely", "adjust", "--format", "md", "--survey", folderOf(t, text, map[string][]byte{"answers.csv": asCSV(t, r)}))
+		text := strings.Replace(o.Wave("answers.csv"), "weight: weight", "lonely: adjust, weight: "+strconv.Quote(name), 1)
+		want := spoor(t, "table", "works", "--format", "md", "--survey", folderOf(t, text, map[string][]byte{"answers.csv": asCSV(t, r)}))
 		if want.code != 0 {
 			t.Fatalf("%s: %+v", name, want)
 		}
@@ -100,7 +100,7 @@ func TestAwkwardNames(t *testing.T) {
 			run(t, s.db, "INSERT INTO "+part(table)+" SELECT * FROM "+part("tame"))
 		}
 		for _, source := range []string{p.source(table), c.source(table)} {
-			if got := spoor(t, "table", "works", "--lonely", "adjust", "--format", "md", "--survey", folderOf(t, wave(source), nil)); got != want {
+			if got := spoor(t, "table", "works", "--format", "md", "--survey", folderOf(t, wave(source), nil)); got != want {
 				t.Errorf("%s, %s: %+v, want %+v", name, source, got, want)
 			}
 		}

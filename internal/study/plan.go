@@ -16,7 +16,7 @@ func (s *Study) Plan(ctx context.Context, request experiment.Request) (plan.Answ
 		return plan.Answer{}, Refused{err}
 	}
 	options := analysis.DefaultOptions()
-	options.Level, options.Method, options.Lonely = request.Level, request.Method, request.Lonely
+	options.Level, options.Method = request.Level, request.Method
 	table, err := s.estimate(ctx, request.Item(), options)
 	if err != nil {
 		return plan.Answer{}, err

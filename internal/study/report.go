@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"spoor/analysis"
-	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
@@ -67,9 +66,6 @@ func (r ReportRequest) check() error {
 	}
 	if !slices.Contains(ReportMethods(), r.Options.Method) {
 		return Refuse("interval %q: a report takes %s", r.Options.Method, join(ReportMethods()))
-	}
-	if r.Options.Lonely != "" && !slices.Contains(design.Policies(), r.Options.Lonely) {
-		return Refuse("lonely %q: use %s", r.Options.Lonely, join(design.Policies()))
 	}
 	if len(r.Formats) == 0 {
 		return Refuse("a report takes a form: %s", join(ReportFormats()))

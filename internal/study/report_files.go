@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis/design"
 	"spoor/data"
 	"spoor/reports"
 	"spoor/reports/results"
@@ -76,9 +75,6 @@ func (r *reporting) manifest(files []File, inputs []data.Input) reports.Manifest
 	o := r.request.Options
 	settings := reports.Settings{Wave: r.Wave.ID, Lang: string(r.request.Lang), Level: o.Level, Interval: string(o.Method), Formats: r.request.Formats,
 		Digits: o.Digits, Disclosure: string(r.request.Disclosure)}
-	if o.Lonely != design.LonelyFail {
-		settings.Lonely = string(o.Lonely)
-	}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: r.request.Version, Survey: r.Survey.Codebook.ID, Inputs: inputs, Options: settings}
 	for _, file := range files {
 		manifest.Outputs = append(manifest.Outputs, reports.NewOutput(file.Name, file.Content))

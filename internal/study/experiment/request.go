@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"spoor/analysis/design"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/analysis/planning"
@@ -25,7 +24,6 @@ type Request struct {
 	BaselineN string // number of answers behind a share; without it the share is taken as known
 	Level     float64
 	Method    interval.Method // of the interval of the baseline
-	Lonely    design.Lonely   // for an answer of a sample
 
 	Target, Change string // a share, or a difference in percentage points; not both
 	N              string // participants in each group, or in the control group and each other: 100,150
