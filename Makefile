@@ -27,6 +27,7 @@ lint:
 	go vet -tags engines ./internal/engines
 	go tool staticcheck ./...
 	go tool staticcheck -tags engines ./internal/engines
+	.ci/deadcode
 
 bench: build
 	go test -run '^$$' -bench . -benchmem ./...

@@ -42,9 +42,6 @@ func Methods() []interval.Method {
 // Tests returns the tests of a weighted sample that this package makes.
 func Tests() []hypothesis.Row { return slices.Clone(tests) }
 
-// Rows returns the methods for intervals that only weighted samples have.
-func Rows() []interval.Row { return []interval.Row{kornGraubardRow, betaRow} }
-
 // Describe returns what a method for an interval is called in a weighted sample, and what it assumes there: one for a simple
 // random sample is used on the effective base. It is false for a name that no method has.
 func Describe(of interval.Method) (interval.Row, bool) {

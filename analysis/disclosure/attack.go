@@ -17,17 +17,6 @@ type Attacker struct {
 // something small is hidden wherever something is hidden.
 func Informed(rule Rule) Attacker { return Attacker{Rule: &rule} }
 
-// Participant is a respondent who knows only the own answers: true for each cell that the respondent is counted in.
-func Participant(own []bool) Attacker {
-	a := Attacker{Members: 1, Own: make([]int, len(own))}
-	for i, in := range own {
-		if in {
-			a.Own[i] = 1
-		}
-	}
-	return a
-}
-
 func (a Attacker) check(cells int) error {
 	if a.Rule != nil {
 		if err := a.Rule.Validate(); err != nil {

@@ -119,7 +119,7 @@ func TestCrosstabAttackIsExact(t *testing.T) {
 		own := make([]bool, rows*columns)
 		place := r.IntN(len(own))
 		own[place] = c.counts[place/columns][place%columns] > 0
-		for _, a := range []Attacker{{}, Informed(rule), Participant(own)} {
+		for _, a := range []Attacker{{}, Informed(rule), participant(own)} {
 			seen := bruteGrid(p, a)
 			derived, err := p.Attack(a)
 			if (err != nil) != (len(seen[rows][columns]) == 0) {

@@ -177,7 +177,7 @@ func TestAttackIsExact(t *testing.T) {
 		for i, k := range table.Counts {
 			own[i] = k > 0 && (table.Kind == Multiple && k == table.Base || table.Kind == Single && !slices.Contains(own, true))
 		}
-		attackers = append(attackers, Participant(own))
+		attackers = append(attackers, participant(own))
 		for _, a := range attackers {
 			seen := bruteLine(p, a)
 			derived, err := p.Attack(a)
@@ -274,4 +274,15 @@ func bruteWidth(seen map[int]bool) int {
 		}
 	}
 	return shortest
+}
+
+// participant is a respondent who knows only the own answers: true for each cell that the respondent is counted in.
+func participant(own []bool) Attacker {
+	a := Attacker{Members: 1, Own: make([]int, len(own))}
+	for i, in := range own {
+		if in {
+			a.Own[i] = 1
+		}
+	}
+	return a
 }

@@ -121,14 +121,3 @@ func FuzzAttack(f *testing.F) {
 		}
 	})
 }
-
-func FuzzPercentageTells(f *testing.F) {
-	f.Add("17%", 43)
-	f.Add("17,4", 1<<40)
-	f.Add("٣%", 1)
-	f.Fuzz(func(t *testing.T, printed string, base int) {
-		if tells, err := PercentageTells(printed, base); err == nil && (tells.Low < 0 || tells.High > base || tells.Low > tells.High) {
-			t.Fatalf("%q of %d: %v", printed, base, tells)
-		}
-	})
-}

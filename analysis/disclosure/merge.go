@@ -1,15 +1,11 @@
 package disclosure
 
-import (
-	"errors"
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // Merge proposes to join categories, so that nothing has to be hidden.
 type Merge struct {
 	Groups [][]int // places of the old categories, each group in order; a category that stays is a group of its own
-	Counts []int   // of each group, in a crosstab over all rows
+	Counts []int   // of each group
 }
 
 // Changes reports whether anything is joined.
@@ -25,30 +21,20 @@ func (m Merge) Changes() bool {
 // The options of a multiple choice cannot be joined: how many chose at least one of two does not follow from the counts.
 // It returns an error that wraps ErrSmallBase if all counts together are below the threshold.
 func ProposeMerge(counts []int, ordered bool, rule Rule) (Merge, error) {
-	if err := checkMerge([][]int{counts}, rule); err != nil {
+	if err := checkMerge(counts, rule); err != nil {
 		return Merge{}, err
 	}
 	if ordered {
-		return mergeNeighbours([][]int{counts}, rule)
+		return mergeNeighbours(counts, rule), nil
 	}
 	return mergeSmallest(counts, rule), nil
 }
 
-// ProposeColumnMerge joins neighbouring columns of a crosstab until no cell is small, into as many as possible. To join
-// rows, pass the transpose. It returns an error that wraps ErrUnprotected if a row has fewer answers than the threshold,
-// which joining columns cannot mend.
-func ProposeColumnMerge(counts [][]int, rule Rule) (Merge, error) {
-	if err := checkMerge(counts, rule); err != nil {
-		return Merge{}, err
-	}
-	return mergeNeighbours(counts, rule)
-}
-
-func checkMerge(counts [][]int, rule Rule) error {
+func checkMerge(counts []int, rule Rule) error {
 	if err := rule.Validate(); err != nil {
 		return err
 	}
-	c, err := NewCrosstab(counts)
+	c, err := NewCrosstab([][]int{counts})
 	if err != nil {
 		return err
 	}
@@ -85,12 +71,12 @@ func mergeSmallest(counts []int, rule Rule) Merge {
 	if len(small) > 0 {
 		groups = append(groups, small)
 	}
-	return newMerge(groups, [][]int{counts})
+	return newMerge(groups, counts)
 }
 
-// partition is the best way to group the first columns.
+// partition is the best way to group the first categories.
 type partition struct {
-	groups, joined int // number of groups, answers in groups of more than one column
+	groups, joined int // number of groups, answers in groups of more than one category
 	start          int // where the last group starts
 	possible       bool
 }
@@ -99,35 +85,26 @@ func (p partition) better(o partition) bool {
 	return !o.possible || p.groups > o.groups || p.groups == o.groups && p.joined < o.joined
 }
 
-// mergeNeighbours groups columns by dynamic programming over where the last group starts.
-func mergeNeighbours(counts [][]int, rule Rule) (Merge, error) {
-	columns := len(counts[0])
-	best := make([]partition, columns+1)
+// mergeNeighbours groups categories by dynamic programming over where the last group starts. All together are never small.
+func mergeNeighbours(counts []int, rule Rule) Merge {
+	best := make([]partition, len(counts)+1)
 	best[0].possible = true
-	for end := 1; end <= columns; end++ {
-		sums := make([]int, len(counts))
+	for end := 1; end <= len(counts); end++ {
+		sum := 0
 		for start := end - 1; start >= 0; start-- {
-			answers, fits := 0, true
-			for i, row := range counts {
-				sums[i] += row[start]
-				answers += sums[i]
-				fits = fits && !rule.Small(sums[i])
-			}
-			fits = fits && best[start].possible
+			sum += counts[start]
+			joined := sum
 			if end-start == 1 {
-				answers = 0
+				joined = 0
 			}
-			p := partition{best[start].groups + 1, best[start].joined + answers, start, true}
-			if fits && p.better(best[end]) {
+			p := partition{best[start].groups + 1, best[start].joined + joined, start, true}
+			if best[start].possible && !rule.Small(sum) && p.better(best[end]) {
 				best[end] = p
 			}
 		}
 	}
-	if !best[columns].possible {
-		return Merge{}, fmt.Errorf("%w by joining columns: a row has fewer than %d answers; join rows", ErrUnprotected, rule.Threshold)
-	}
 	var groups [][]int
-	for end := columns; end > 0; end = best[end].start {
+	for end := len(counts); end > 0; end = best[end].start {
 		var group []int
 		for i := best[end].start; i < end; i++ {
 			group = append(group, i)
@@ -135,36 +112,15 @@ func mergeNeighbours(counts [][]int, rule Rule) (Merge, error) {
 		groups = append(groups, group)
 	}
 	slices.Reverse(groups)
-	return newMerge(groups, counts), nil
+	return newMerge(groups, counts)
 }
 
-func newMerge(groups, counts [][]int) Merge {
+func newMerge(groups [][]int, counts []int) Merge {
 	m := Merge{Groups: groups, Counts: make([]int, len(groups))}
 	for g, group := range groups {
 		for _, i := range group {
-			for _, row := range counts {
-				m.Counts[g] += row[i]
-			}
+			m.Counts[g] += counts[i]
 		}
 	}
 	return m
-}
-
-// Apply returns counts with the categories joined.
-func (m Merge) Apply(counts []int) ([]int, error) {
-	joined := make([]int, len(m.Groups))
-	categories := 0
-	for g, group := range m.Groups {
-		categories += len(group)
-		for _, i := range group {
-			if i < 0 || i >= len(counts) {
-				return nil, errors.New("the proposal was made for another table")
-			}
-			joined[g] += counts[i]
-		}
-	}
-	if categories != len(counts) {
-		return nil, errors.New("the proposal was made for another table")
-	}
-	return joined, nil
 }

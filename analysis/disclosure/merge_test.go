@@ -33,52 +33,37 @@ func TestProposeMerge(t *testing.T) {
 		if m.Changes() != (len(c.groups) < len(c.counts)) {
 			t.Errorf("%s: changes %t", c.name, m.Changes())
 		}
-		if joined, err := m.Apply(c.counts); err != nil || !reflect.DeepEqual(joined, c.joined) {
-			t.Errorf("%s: applied %v, %v; want %v", c.name, joined, err, c.joined)
-		}
 	}
 }
 
-// No grouping of neighbours without small cells has more groups, and a proposal exists whenever a grouping does.
-func TestColumnMergeIsFinest(t *testing.T) {
+// No grouping of neighbours without small categories has more groups, and a proposal exists whenever a grouping does.
+func TestMergeIsFinest(t *testing.T) {
 	r := rand.New(rand.NewPCG(14, 15))
 	rule := PresetOpen.Rule()
 	for range 2000 {
-		rows, columns := 1+r.IntN(3), 1+r.IntN(6)
-		counts := make([][]int, rows)
-		for i := range counts {
-			counts[i] = make([]int, columns)
-			for j := range counts[i] {
-				counts[i][j] = r.IntN(5)
-			}
+		counts := make([]int, 1+r.IntN(6))
+		for j := range counts {
+			counts[j] = r.IntN(5)
 		}
 		most := 0
-		for cuts := range 1 << (columns - 1) {
-			groups, fits := 1, true
-			sums := make([]int, rows)
-			for j := range columns {
-				for i := range rows {
-					sums[i] += counts[i][j]
-				}
-				if cut := j == columns-1 || cuts>>j&1 == 1; cut {
-					for i, sum := range sums {
-						fits = fits && (sum == 0 || sum >= rule.Threshold)
-						sums[i] = 0
-					}
-					if j < columns-1 {
-						groups++
-					}
+		for cuts := range 1 << (len(counts) - 1) {
+			groups, fits, sum := 0, true, 0
+			for j, k := range counts {
+				sum += k
+				if j == len(counts)-1 || cuts>>j&1 == 1 {
+					fits = fits && (sum == 0 || sum >= rule.Threshold)
+					groups, sum = groups+1, 0
 				}
 			}
 			if fits {
 				most = max(most, groups)
 			}
 		}
-		m, err := ProposeColumnMerge(counts, rule)
+		m, err := ProposeMerge(counts, true, rule)
 		if errors.Is(err, ErrSmallBase) {
 			continue
 		}
-		if (err != nil) != (most == 0) || len(m.Groups) != most {
+		if err != nil || len(m.Groups) != most {
 			t.Fatalf("%v: %v, %v; %d groups are possible", counts, m.Groups, err, most)
 		}
 	}
@@ -97,14 +82,5 @@ func TestMergeErrors(t *testing.T) {
 	}
 	if _, err := ProposeMerge([]int{9}, false, Rule{}); err == nil {
 		t.Error("no rule passes")
-	}
-	if _, err := ProposeColumnMerge([][]int{{1, 2}, {9, 9}}, rule); !errors.Is(err, ErrUnprotected) {
-		t.Errorf("a row of 3: %v", err)
-	}
-	m := Merge{Groups: [][]int{{0, 1}}}
-	for _, counts := range [][]int{{1}, {1, 2, 3}} {
-		if _, err := m.Apply(counts); err == nil {
-			t.Errorf("a proposal for 2 categories applies to %d", len(counts))
-		}
 	}
 }

@@ -94,7 +94,7 @@ func TestParticipantOfTheReport(t *testing.T) {
 		for _, h := range release.Hidden {
 			own := make([]bool, len(table.Counts))
 			own[h.Column] = true
-			derived, err := release.Published.Attack(Participant(own))
+			derived, err := release.Published.Attack(participant(own))
 			if err != nil || !reflect.DeepEqual(derived[h.Column], h.Participant) {
 				t.Errorf("%+v: option %d: %v, and the attack derives %v, %v", table, h.Column, h.Participant, derived, err)
 			}

@@ -2,8 +2,6 @@ package estimate
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/hypothesis"
@@ -62,15 +60,6 @@ const (
 
 // Bases lists every base, the default first.
 func Bases() []Base { return []Base{BaseAnswered, BaseAsked, BaseResponses} }
-
-// ParseBase reads the name of a base.
-func ParseBase(name string) (Base, error) {
-	base := Base(strings.ToLower(strings.TrimSpace(name)))
-	if slices.Contains(Bases(), base) {
-		return base, nil
-	}
-	return "", fmt.Errorf("unknown base %q: choose one of %s, %s, %s", name, BaseAnswered, BaseAsked, BaseResponses)
-}
 
 // JointDefault stands for the joint method that suits the kind of item: Goodman for categories of which each respondent has
 // one, Bonferroni-Wilson for options that may be picked together and for weighted samples.

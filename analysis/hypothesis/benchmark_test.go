@@ -30,16 +30,8 @@ func BenchmarkBoschloo5000Against5000(b *testing.B) {
 	benchmark(b, func() error { return second(Boschloo(1500, 5000, 1600, 5000, TwoSided)) })
 }
 
-func BenchmarkBoschlooRegion43Against50(b *testing.B) {
-	benchmark(b, func() error { return second(BoschlooRegion(43, 50, 0.05, TwoSided)) })
-}
-
-func BenchmarkBoschlooRegion500Against500(b *testing.B) {
-	benchmark(b, func() error { return second(BoschlooRegion(500, 500, 0.05, TwoSided)) })
-}
-
 func BenchmarkPower43Against50(b *testing.B) {
-	r, err := BoschlooRegion(43, 50, 0.05, TwoSided)
+	r, err := FisherRegion(43, 50, 0.05, TwoSided)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -4,7 +4,7 @@
 // MannWhitney and KruskalWallis for ordered answers; Trend and TrendExact for ordered groups. The same respondents:
 // McNemarMidP (the default), McNemarExact, and McNemarRange where only margins are known. A fixed benchmark: Binomial.
 // Closeness instead of difference: EquivalenceTwo and EquivalenceBenchmark. Several tests at once: Holm,
-// BenjaminiHochberg, Tarone. FisherRegion and BoschlooRegion hold every table a test rejects, for exact power.
+// BenjaminiHochberg, Tarone. FisherRegion holds every table that a test rejects, for exact power.
 //
 // No function panics or returns NaN or an infinity: a refusal is an error that says what would help. A caution about
 // the number is a note on the Result. An exact test that is too large says in its Result which test took its place.

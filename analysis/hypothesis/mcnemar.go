@@ -2,7 +2,6 @@ package hypothesis
 
 import (
 	"fmt"
-	"math"
 
 	"spoor/data"
 )
@@ -67,15 +66,6 @@ func McNemarMidP(b, c int) (Result, error) {
 	}
 	r.P = unit(2*d.lower(fewer) - d.point(fewer))
 	return r, nil
-}
-
-// MinimumMcNemar returns the smallest exact McNemar p-value, in [0, 1], that so many discordant pairs can give: all of
-// them on one side. Tarone's procedure asks for it.
-func MinimumMcNemar(discordant int) (float64, error) {
-	if err := checkDiscordant(discordant, 0); err != nil {
-		return 0, err
-	}
-	return min(1, math.Ldexp(1, 1-discordant)), nil
 }
 
 func mcNemarP(b, c int) float64 {

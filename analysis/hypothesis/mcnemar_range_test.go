@@ -101,16 +101,3 @@ func TestMcNemarDifferenceOfOne(t *testing.T) {
 		}
 	}
 }
-
-func TestMinimumMcNemar(t *testing.T) {
-	must := mustP(t)
-	for d := 0; d <= 60; d++ {
-		minimum, err := MinimumMcNemar(d)
-		if want := must(McNemarExact(d, 0)).P; err != nil || !near(minimum, want, 1e-14, 1e-12) {
-			t.Errorf("%d discordant pairs: %v, want %v, %v", d, minimum, want, err)
-		}
-	}
-	if p, err := MinimumMcNemar(1_000_000); p != 0 || err != nil {
-		t.Errorf("a million discordant pairs: %v, %v", p, err)
-	}
-}

@@ -8,10 +8,9 @@ import (
 // regionLimit is the largest total base for which a rejection region is enumerated.
 const regionLimit = 10_000
 
-// Region is the set of tables, k1 of n1 against k2 of n2, that a test rejects at a given level. It takes memory in
+// Region is the set of tables, k1 of n1 against k2 of n2, that Fisher's test rejects at a given level. It takes memory in
 // proportion to n1 + n2 and is safe for concurrent use.
 type Region struct {
-	method  Method
 	n1, n2  int
 	size    float64
 	margins []tails
@@ -27,41 +26,9 @@ func FisherRegion(n1, n2 int, alpha float64, alternative Alternative) (Region, e
 		return Region{}, err
 	}
 	r, f := c.region(alpha)
-	r.method, r.size = MethodFisher, f.largest()
+	r.size = f.largest()
 	return r, nil
 }
-
-// BoschlooRegion returns the tables whose Boschloo p-value is at most alpha: it raises the threshold on Fisher's
-// p-value as far as the size of the test allows. Its limits are those of FisherRegion.
-func BoschlooRegion(n1, n2 int, alpha float64, alternative Alternative) (Region, error) {
-	c, err := newRegion(n1, n2, alpha, alternative)
-	if err != nil {
-		return Region{}, err
-	}
-	// Fisher's test never exceeds its level, so alpha itself is a safe threshold; with threshold 1 every table is in.
-	low, high := alpha, 1.0
-	for low*2 < 1 {
-		if _, f := c.region(low * 2); f.largest() > alpha*(1+sizeSlack) {
-			high = low * 2
-			break
-		}
-		low *= 2
-	}
-	for high/low-1 > orderSlack {
-		middle := math.Sqrt(low * high)
-		if _, f := c.region(middle); f.largest() > alpha*(1+sizeSlack) {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	r, f := c.region(low)
-	r.method, r.size = MethodBoschloo, f.largest()
-	return r, nil
-}
-
-// sizeSlack is how far rounding may carry the size of a region above alpha, relatively.
-const sizeSlack = 1e-9
 
 func newRegion(n1, n2 int, alpha float64, alternative Alternative) (*conditional, error) {
 	if err := checkTwo(0, n1, 0, n2, alternative); err != nil {
@@ -93,9 +60,6 @@ func (c *conditional) region(threshold float64) (Region, mixture) {
 	}
 	return r, newMixture(chances)
 }
-
-// Method is the test whose region this is.
-func (r Region) Method() Method { return r.method }
 
 // Size is the largest chance of rejecting, in [0, 1], when both groups have the same proportion, whatever it is. It is
 // at most alpha.

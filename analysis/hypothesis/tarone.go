@@ -33,7 +33,7 @@ var taroneRow = Row{Method: MethodTarone,
 
 // Tarone adjusts p-values of discrete tests, leaving tests out of the family that could never reach alpha.
 //
-// minimum[i] is the smallest p-value that test i could give with its margins: MinimumFisher or MinimumMcNemar. K is the
+// minimum[i] is the smallest p-value that test i could give with its margins, such as that of [MinimumFisher]. K is the
 // smallest k for which at most k tests have a minimum of at most alpha/k. The adjusted values hold at this alpha only,
 // unlike Holm's, because the family depends on it. It suits conditional tests; the smallest Boschloo p-value is not fixed
 // by the margins, so use Fisher's p-values with it.

@@ -21,21 +21,13 @@ func SimultaneousMethods() []Method { return methods(forSeveral) }
 // DifferenceMethods lists the methods for two independent groups, the default first.
 func DifferenceMethods() []Method { return methods(forTwo) }
 
-// ParseMethod reads the name of a method for one proportion; its error lists the names that it knows.
-func ParseMethod(name string) (Method, error) { return parse(name, Methods()) }
-
-// ParseSimultaneous reads the name of a method for several proportions at once.
-func ParseSimultaneous(name string) (Method, error) { return parse(name, SimultaneousMethods()) }
-
-// ParseDifference reads the name of a method for the difference between two independent groups.
-func ParseDifference(name string) (Method, error) { return parse(name, DifferenceMethods()) }
-
-func parse(name string, known []Method) (Method, error) {
+// ParseSimultaneous reads the name of a method for several proportions at once; its error lists the names that it knows.
+func ParseSimultaneous(name string) (Method, error) {
 	method := Method(strings.ToLower(strings.TrimSpace(name)))
-	if slices.Contains(known, method) {
+	if slices.Contains(SimultaneousMethods(), method) {
 		return method, nil
 	}
-	return "", unknown(Method(name), known)
+	return "", unknown(Method(name), SimultaneousMethods())
 }
 
 // unknown is the error for a method that is not in the list.

@@ -40,9 +40,6 @@ var rows = []Row{
 	widestCaseRow, studentRow, welchRow,
 }
 
-// Rows returns every method of this package.
-func Rows() []Row { return slices.Clone(rows) }
-
 // Describe returns the row of the method, and false for a name that no method of this package has.
 func (m Method) Describe() (Row, bool) {
 	at := slices.IndexFunc(rows, func(r Row) bool { return r.Method == m })

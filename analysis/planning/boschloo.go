@@ -14,8 +14,7 @@ type boschloo struct {
 	growth          float64 // by how much to raise low next, relatively, while that is so
 }
 
-// The relative room that rounding gets in a size, and the relative distance below which thresholds are the same; as in
-// hypothesis.BoschlooRegion.
+// The relative room that rounding gets in a size, and the relative distance below which thresholds are the same.
 const (
 	sizeSlack      = 1e-9
 	thresholdSlack = 1e-10

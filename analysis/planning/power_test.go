@@ -74,26 +74,54 @@ func TestExactPowerIsNearItsApproximations(t *testing.T) {
 	}
 }
 
-// The region that this package finds between two of Fisher's is the one that the test itself gives.
+// The region that this package finds between two of Fisher's holds exactly the tables whose own p-value is at most alpha, and
+// those that region.csv counts, from enumerating every table with its own p-value.
 func TestBoschlooIsTheRegionOfTheTest(t *testing.T) {
-	for _, n := range [][2]int{{1, 1}, {2, 3}, {7, 7}, {12, 31}, {43, 50}, {80, 80}} {
-		for _, alpha := range []float64{0.05, 0.025, 0.2} {
-			want, err := hypothesis.BoschlooRegion(n[0], n[1], alpha, hypothesis.TwoSided)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d := design(t, func(o *Options) { o.Alpha = alpha })
-			for _, p := range [][2]float64{{0.3, 0.6}, {0, 0.4}, {0.97, 0.5}, {0, 1}} {
-				reference, err := want.Power(p[0], p[1])
-				if err != nil {
-					t.Fatal(err)
-				}
-				got, err := d.Power(p[0], p[1], n[0], n[1])
-				if err != nil || math.Abs(got.Power-reference) > 1e-11 {
-					t.Errorf("%v at %v, %v: %v, want %v (%v)", n, alpha, p, got.Power, reference, err)
+	found := func(n1, n2 int, alpha float64) hypothesis.Region {
+		t.Helper()
+		b, err := newBoschloo(n1, n2, alpha, 0)
+		for more := true; more && err == nil; {
+			more, err = b.narrow()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.inside
+	}
+	for _, n := range [][2]int{{1, 1}, {2, 3}, {7, 7}, {14, 19}, {12, 31}} {
+		for _, alpha := range []float64{0.05, 0.01, 0.2} {
+			region := found(n[0], n[1], alpha)
+			for k1 := range n[0] + 1 {
+				for k2 := range n[1] + 1 {
+					r, err := hypothesis.Boschloo(k1, n[0], k2, n[1], hypothesis.TwoSided)
+					if err != nil || region.Rejects(k1, k2) != (r.P <= alpha) {
+						t.Errorf("%d of %d, %d of %d at %v: rejected is %t, p is %v (%v)", k1, n[0], k2, n[1], alpha, region.Rejects(k1, k2), r.P, err)
+					}
 				}
 			}
 		}
+	}
+	checked := 0
+	for _, c := range readRegions(t) {
+		if c.test != hypothesis.MethodBoschloo || c.alternative != "two.sided" {
+			continue
+		}
+		checked++
+		region, rejected := found(c.n1, c.n2, c.alpha), 0
+		for k1 := range c.n1 + 1 {
+			for k2 := range c.n2 + 1 {
+				if region.Rejects(k1, k2) {
+					rejected++
+				}
+			}
+		}
+		power, err := region.Power(c.p1, c.p2)
+		if rejected != c.rejected || err != nil || math.Abs(power-c.power) > 1e-12 || region.Size() > c.alpha*(1+2*sizeSlack) {
+			t.Errorf("%+v: %d rejected, power %v, size %v (%v)", c, rejected, power, region.Size(), err)
+		}
+	}
+	if checked < 50 {
+		t.Errorf("only %d regions were checked", checked)
 	}
 }
 

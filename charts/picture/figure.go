@@ -22,7 +22,7 @@ func New(id, title, description string, c Canvas) Figure {
 	return Figure{id: id, title: Plain(title), description: Plain(description), canvas: c}
 }
 
-// ID returns the id of the figure within a page: what it shows and the kind of chart.
+// ID returns the id of the figure within a page: what it shows and the kind of chart. Only tests ask.
 func (f Figure) ID() string { return f.id }
 
 // Canvas returns what is drawn.
@@ -32,6 +32,7 @@ func (f Figure) Canvas() Canvas { return f.canvas }
 func (f Figure) Title() string { return f.title }
 
 // Description says in words what the figure shows, with every number in it. It serves as the text alternative.
+// Only tests ask.
 func (f Figure) Description() string { return f.description }
 
 // Width returns the width in CSS pixels. It is the same for all figures.

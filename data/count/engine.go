@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 
 	"spoor/data/count/answers"
 	"spoor/data/count/scan"
@@ -28,14 +27,6 @@ const ScanAbove = 8 << 20
 
 // Engines lists every engine.
 func Engines() []Engine { return []Engine{EngineAuto, EngineFrame, EngineScan} }
-
-// ParseEngine returns the engine of that name.
-func ParseEngine(name string) (Engine, error) {
-	if engine := Engine(name); slices.Contains(Engines(), engine) {
-		return engine, nil
-	}
-	return "", fmt.Errorf("%q is not an engine; use auto, frame or scan", name)
-}
 
 // scans reports whether a file of a wave is to be scanned.
 func (s *Survey) scans(file answers.File) (bool, error) {

@@ -61,7 +61,7 @@ func TestEnginesAgreeOnAGeneratedSurvey(t *testing.T) {
 			t.Fatal(err)
 		}
 		open := func(name string, answers []byte) *Survey {
-			survey, err := Open(fstest.MapFS{"codebook.yaml": file(generated.WithNets()), "waves/w/wave.yaml": file(o.Wave(name)), "waves/w/" + name: {Data: answers}})
+			survey, err := Open(fstest.MapFS{"codebook.yaml": file(tallytest.WithNets()), "waves/w/wave.yaml": file(o.Wave(name)), "waves/w/" + name: {Data: answers}})
 			if err != nil {
 				t.Fatal(err)
 			}

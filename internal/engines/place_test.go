@@ -15,6 +15,7 @@ import (
 
 	"spoor/data/count"
 	"spoor/data/generated"
+	"spoor/internal/tallytest"
 )
 
 // place is a survey folder whose answers are in one place, and the engine that counts them.
@@ -74,7 +75,7 @@ func folderOf(t *testing.T, wave string, files map[string][]byte) string {
 	if err := os.MkdirAll(filepath.Join(folder, "waves", "w"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	contents := map[string][]byte{"codebook.yaml": []byte(generated.WithNets()), "waves/w/wave.yaml": []byte(wave)}
+	contents := map[string][]byte{"codebook.yaml": []byte(tallytest.WithNets()), "waves/w/wave.yaml": []byte(wave)}
 	for name, content := range files {
 		contents["waves/w/"+name] = content
 	}

@@ -263,7 +263,7 @@ func TestGroupsOfATableGiveTheTalliesOfTheFile(t *testing.T) {
 		if err := options.WriteFolder(folder); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(folder, "codebook.yaml"), []byte(generated.WithNets()), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, "codebook.yaml"), []byte(tallytest.WithNets()), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		file := fileOf(t, os.DirFS(folder))
