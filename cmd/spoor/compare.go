@@ -36,7 +36,9 @@ func newCompareCmd(s streams) *cobra.Command {
 exact test, and whether the difference can be shown at all with your number of respondents.
 
 FILE is CSV, Excel or Parquet, with one of these:
-  counts        option,count, and the number of respondents in a line "base" or a column base
+  counts        each option with its count, or a percentage, as a spreadsheet has it: with or without header, title, totals and
+                remarks, in one table or several, on one sheet or more; with the number of respondents where more answers than
+                one were possible
   respondents   respondent and the columns of the codebook, one respondent a row
   an export     of a survey platform, as spoor wave add takes it
   trajectories  a column outcome, one closed trajectory a row, or their counts; set beside the sector's estimates, untested

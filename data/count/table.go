@@ -1,7 +1,6 @@
 package count
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,8 +9,6 @@ import (
 
 	"spoor/data"
 	"spoor/data/counts"
-	"spoor/data/problem"
-	"spoor/data/records"
 )
 
 // countTable reads a file of counts of a wave.
@@ -24,11 +21,12 @@ func (s *Survey) countTable(wave data.Wave, file data.WaveFile) ([]data.Tally, e
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	reader, err := records.Open(name, bytes.NewReader(source), records.Options{})
+	codebook := s.Codebook.AsAsked(wave)
+	counted, err := counts.Open(name, source, codebook)
 	if err != nil {
-		return nil, problem.Listed(err)
+		return nil, err
 	}
-	table, err := counts.Read(reader, s.Codebook.AsAsked(wave), counts.Options{})
+	table, err := counted.Read(counts.Options{Lang: data.English})
 	if err != nil {
 		return nil, err
 	}
@@ -43,9 +41,15 @@ func (s *Survey) countTable(wave data.Wave, file data.WaveFile) ([]data.Tally, e
 			return nil, data.Problems{{File: name, Message: fmt.Sprintf("it holds counts of %s, which wave.yaml does not list for it", tally.Item)}}
 		}
 	}
-	for _, item := range file.Items {
-		if !held[item] {
-			return nil, data.Problems{{File: name, Message: fmt.Sprintf("there are no counts of %s, though wave.yaml lists it", item)}}
+	for _, id := range file.Items {
+		if !held[id] {
+			return nil, data.Problems{{File: name, Message: fmt.Sprintf("there are no counts of %s, though wave.yaml lists it", id)}}
+		}
+		item, _ := codebook.Item(id)
+		for _, row := range item.RowIDs() {
+			if !slices.ContainsFunc(table.Tallies, func(tally data.Tally) bool { return tally.Item == id && tally.Row == row }) {
+				return nil, data.Problems{{File: name, Message: fmt.Sprintf("there are no counts for row %s of %q; give all rows of a battery", row, id)}}
+			}
 		}
 	}
 	return table.Tallies, nil

@@ -2,16 +2,14 @@ package counts
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"spoor/data"
-	"spoor/data/count/answers"
+	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/records"
-	"spoor/internal/nearest"
 )
 
 // The names that a column with the outcome of a trajectory may have, in lower case, beside the id of its item.
@@ -19,7 +17,7 @@ var outcomeColumns = []string{"outcome", "uitkomst", "resultaat", "result"}
 
 // HoldsCases reports whether a header is that of a file with one closed trajectory a row: it has one column with the outcome.
 func HoldsCases(header []string, codebook data.Codebook) bool {
-	return outcomeColumn(header, codebook) >= 0 && !IsHeader(header)
+	return outcomeColumn(header, codebook) >= 0
 }
 
 func outcomeColumn(header []string, codebook data.Codebook) int {
@@ -32,11 +30,11 @@ func outcomeColumn(header []string, codebook data.Codebook) int {
 // countsCases reports whether trajectories can be counted by an item: a number item whose rows are their outcomes.
 func countsCases(item data.Item) bool { return item.Kind == data.Number && len(item.Rows) > 0 }
 
-// ReadCases counts the outcomes of a file with one closed trajectory a row. The outcome is the id or label of a row of the
+// ReadCases counts the outcomes of a file with one closed trajectory a row. The outcome is the label or id of a row of the
 // item, or other; a row without one is left out, with a note. Without an item it is the only one that can count them. The
-// error is a [Problems] when it is about the content.
-func ReadCases(reader *records.Reader, codebook data.Codebook, item string) (data.Cases, []string, error) {
-	counted, err := casesItem(codebook, item)
+// error is a [data.Problems] when it is about the content.
+func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang data.Lang) (data.Cases, []string, error) {
+	counted, err := casesItem(codebook, item, lang)
 	if err != nil {
 		return data.Cases{}, nil, err
 	}
@@ -46,9 +44,11 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string) (dat
 	}
 	column := outcomeColumn(first.Texts(), codebook)
 	if column < 0 {
-		return data.Cases{}, nil, data.Problems{{File: reader.Name(), Line: first.Line, Message: "no column holds the outcome; name it " + outcomeColumns[0] + " or " + outcomeColumns[1]}}
+		names := `"` + strings.Join(outcomeColumns[:2], `"`+say.or.In(lang)+`"`) + `"`
+		return data.Cases{}, nil, data.Problems{{File: reader.Name(), Line: first.Line, Lang: string(lang), Message: say.noOutcome.Say(lang, names)}}
 	}
-	known := answers.Values(counted.Rows)
+	known := newLabels(counted.Rows, spellings{})
+	names := known.in(lang)
 	cases := data.Cases{Item: counted.ID, Counts: make([]int, len(counted.Rows))}
 	open := 0
 	var problems data.Problems
@@ -62,36 +62,39 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string) (dat
 		}
 		value := ""
 		if column < len(record.Cells) {
-			value = strings.TrimSpace(record.Cells[column].Text)
+			value = tidy(record.Cells[column].Text)
 		}
-		place, found := known[value]
+		place := known.find(value).place
+		_, missing := platform.Missing(value)
 		switch {
-		case value == "":
+		case place >= 0:
+			cases.Counts[place]++
+		case value == "", missing:
 			open++
 			continue
-		case found:
-			cases.Counts[place]++
 		case !isOther(value):
-			problems = append(problems, data.Problem{File: reader.Name(), Line: record.Line, Column: strings.TrimSpace(first.Cells[column].Text),
-				Message: fmt.Sprintf("%s is not an outcome of %q (%s, other)%s", problem.Quoted(value), counted.ID, strings.Join(data.IDs(counted.Rows), ", "), nearest.DidYouMean(value, data.IDs(counted.Rows)))})
+			problems = append(problems, data.Problem{File: reader.Name(), Line: record.Line, Column: strings.TrimSpace(first.Cells[column].Text), Lang: string(lang),
+				Message: say.notAnOutcome.Say(lang, problem.Quoted(value), (&question{Item: counted}).title(lang), strings.Join(names, ", "), otherOutcome.In(lang), didYouMean(value, names, lang))})
 			continue
 		}
 		cases.Base++
 	}
 	if len(problems) == 0 && cases.Base == 0 {
-		problems = data.Problems{{File: reader.Name(), Message: "there is no closed trajectory in it"}}
+		problems = data.Problems{{File: reader.Name(), Lang: string(lang), Message: say.noTrajectory.In(lang)}}
 	}
 	if len(problems) > 0 {
 		return data.Cases{}, nil, problems
 	}
 	var notes []string
 	if open > 0 {
-		notes = append(notes, fmt.Sprintf("%s: rows without an outcome are left out: %d", reader.Name(), open))
+		notes = append(notes, say.withoutOutcome.Say(lang, reader.Name(), open))
 	}
 	return cases, notes, nil
 }
 
-func casesItem(codebook data.Codebook, id string) (data.Item, error) {
+var otherOutcome = data.Text{NL: "anders", EN: "other"}
+
+func casesItem(codebook data.Codebook, id string, lang data.Lang) (data.Item, error) {
 	var fits []string
 	for _, item := range codebook.Items {
 		if countsCases(item) {
@@ -102,9 +105,9 @@ func casesItem(codebook data.Codebook, id string) (data.Item, error) {
 	case id == "" && len(fits) == 1:
 		id = fits[0]
 	case len(fits) == 0:
-		return data.Item{}, errors.New("no item of the codebook has the outcomes of trajectories as its rows")
+		return data.Item{}, errors.New(say.noTrajectoryItem.In(lang))
 	case !slices.Contains(fits, id):
-		return data.Item{}, fmt.Errorf("outcomes of trajectories stand beside %s; name one of those", strings.Join(fits, ", "))
+		return data.Item{}, errors.New(say.whichTrajectoryItem.Say(lang, strings.Join(fits, ", ")))
 	}
 	item, _ := codebook.Item(id)
 	return item, nil

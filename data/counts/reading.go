@@ -1,296 +1,233 @@
 package counts
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"spoor/data"
-	"spoor/data/count/answers"
 	"spoor/data/problem"
-	"spoor/internal/nearest"
+	"spoor/data/records"
 )
 
-// counting turns the lines of a file of counts into tallies.
-type counting struct {
-	file     string
-	codebook data.Codebook
+// Table is what a file of counts holds.
+type Table struct {
+	Tallies []data.Tally // in the order of the file, of wave ""
+	Cases   []data.Cases
+	Notes   []string // what was assumed because the file does not say
+}
+
+// Options complete a file of counts.
+type Options struct {
+	Items   []string  // that are read; none for all. Of one, a table that does not say what it is of is taken to be of it
+	Base    int       // the number of respondents or trajectories, where the file does not hold it; 0 is unknown
+	Lang    data.Lang // of problems and notes; English where it is empty
+	Recover Recover   // nil refuses percentages
+}
+
+// Recover returns the counts that printed percentages of a base can stand for, each set in the order of the percentages, or an error
+// where that cannot be told. Of a single choice the counts add up to the base, less the rest where there is one.
+type Recover func(p Percentages) ([][]int, error)
+
+// Percentages are those of one question, or one row of a battery.
+type Percentages struct {
+	Printed []string // with a decimal point and no sign, such as 39.1
+	Base    int
+	Single  bool // each respondent is in one of them
+	Rest    bool // or in something that is not among them
+}
+
+// File is a file that may hold counts.
+type File struct {
+	*catalogue
+	name   string
+	sheets []sheet
+}
+
+// Open reads a file, all sheets of it. One that is larger than a table of counts can be holds none. The error is a [data.Problems] when
+// it is about the content.
+//
+// In a file with tables below each other the lines differ in length, and labels hold commas, so the delimiter may be another than it
+// seems: it is the one by which there are counts.
+func Open(name string, content []byte, codebook data.Codebook) (File, error) {
+	f := File{catalogue: newCatalogue(codebook), name: name}
+	first, err := records.Open(name, bytes.NewReader(content), records.Options{})
+	if err != nil {
+		return File{}, problem.Listed(err)
+	}
+	if f.sheets, err = readSheets(name, content, first.Dialect(), records.Options{}); err != nil {
+		return File{}, err
+	}
+	if first.Dialect().Format != records.Delimited || len(f.sheets) == 0 || f.HasHeader() || f.Holds() {
+		return f, nil
+	}
+	for _, delimiter := range []string{";", "tab", ",", "|"} {
+		other := f
+		if other.sheets, err = readSheets(name, content, first.Dialect(), records.Options{Delimiter: delimiter}); err == nil && (other.HasHeader() || other.Holds()) {
+			return other, nil
+		}
+	}
+	return f, nil
+}
+
+// reading turns a file into tallies.
+type reading struct {
+	File
 	options  Options
 	table    Table
+	units    []*unit
+	passed   []string // items that were not asked for
 	problems data.Problems
 }
 
-func (c *counting) report(line int, column, format string, args ...any) {
-	c.problems = append(c.problems, data.Problem{File: c.file, Line: line, Column: column, Message: fmt.Sprintf(format, args...)})
+func (r *reading) lang() data.Lang {
+	if r.options.Lang == "" {
+		return data.English
+	}
+	return r.options.Lang
 }
 
-// countedUnit collects the lines of one item, or one row of a battery.
-type countedUnit struct {
-	answers.Unit
-	line  int // where it begins
-	lines []countLine
+// report adds a problem, once.
+func (r *reading) report(file string, line int, column string, message data.Text, args ...any) {
+	one := data.Problem{File: file, Line: line, Column: column, Lang: string(r.lang()), Message: message.Say(r.lang(), args...)}
+	if !slices.Contains(r.problems, one) {
+		r.problems = append(r.problems, one)
+	}
 }
 
-func (c *counting) read(lines []countLine) {
-	item := c.options.Item
-	if item == "" && lines[0].cells["item"] == "" {
-		if item = c.guessItem(lines); item == "" {
-			return
+func (r *reading) note(message data.Text, args ...any) {
+	if text := problem.Printable(message.Say(r.lang(), args...)); !slices.Contains(r.table.Notes, text) {
+		r.table.Notes = append(r.table.Notes, text)
+	}
+}
+
+// Read reads the counts. A table is read by the labels in it, see the package comment; an option is given by its label or id, and for a
+// number item the options are its rows, and the counts are of trajectories.
+//
+// The error is a [data.Problems] when it is about the content, with all that is wrong: an unknown item or option, a count that is no
+// whole number, one above its base, counts of a single choice that do not add to the base, and a base that is missing, 0, or a total of
+// ticks.
+func (f File) Read(o Options) (Table, error) {
+	r := reading{File: f, options: o}
+	for _, s := range f.sheets {
+		if s.err != nil {
+			return Table{}, s.err
 		}
 	}
-	if _, known := c.codebook.Item(item); item != "" && !known {
-		c.report(0, "", "no item %q%s; the survey has %s", item, nearest.DidYouMean(item, c.codebook.ItemIDs()), strings.Join(c.codebook.ItemIDs(), ", "))
-		return
-	}
-	if c.ofAnother(lines, item) {
-		return
-	}
-	var units []countedUnit
-	for _, line := range lines {
-		u, ok := c.unitOf(line, item)
-		if !ok {
-			continue
-		}
-		at := slices.IndexFunc(units, func(other countedUnit) bool { return other.Item.ID == u.Item.ID && other.Row == u.Row })
-		if at < 0 {
-			at = len(units)
-			units = append(units, countedUnit{Unit: u, line: line.line})
-		}
-		units[at].lines = append(units[at].lines, line)
-	}
-	for _, u := range units {
-		if u.Item.Kind == data.Number {
-			c.cases(u)
-		} else {
-			c.tally(u)
+	for _, id := range o.Items {
+		if r.byID(id) == nil {
+			r.report(f.name, 0, "", say.noItem, id, didYouMean(id, r.ids(), r.lang()), r.hasItems())
 		}
 	}
-	c.wholeBatteries(units)
-}
-
-// unitOf returns the item and row that a line is of.
-func (c *counting) unitOf(line countLine, given string) (answers.Unit, bool) {
-	id := line.cells["item"]
-	if id == "" {
-		id = given
+	if len(r.problems) == 0 {
+		r.parts()
+		r.count()
 	}
-	if given != "" && id != given {
-		c.report(line.line, "item", "the line is of item %q, and %q was asked", id, given)
-		return answers.Unit{}, false
-	}
-	item, known := c.codebook.Item(id)
-	switch {
-	case !known:
-		c.report(line.line, "item", "no item %q%s", id, nearest.DidYouMean(id, c.codebook.ItemIDs()))
-		return answers.Unit{}, false
-	case item.Kind == data.Open:
-		c.report(line.line, "item", "item %q holds free text, which is not counted", id)
-		return answers.Unit{}, false
-	case item.Kind == data.Number && len(item.Rows) == 0:
-		c.report(line.line, "item", "item %q is a number without rows; there is nothing to count", id)
-		return answers.Unit{}, false
-	case item.Kind == data.Number || len(item.Rows) == 0:
-		return answers.Unit{Item: item}, true
-	}
-	row := line.cells["row"]
-	place, known := answers.Values(item.Rows)[row]
-	if !known {
-		c.report(line.line, "row", "%s is not a row of %q (%s)%s", problem.Quoted(row), id, strings.Join(data.IDs(item.Rows), ", "), nearest.DidYouMean(row, data.IDs(item.Rows)))
-		return answers.Unit{}, false
-	}
-	return answers.Unit{Item: item, Row: item.Rows[place].ID}, true
-}
-
-// choices are what can be counted of an item: its answers, or the outcomes that are the rows of a number item.
-func choices(item data.Item) []data.Option {
-	if item.Kind == data.Number {
-		return item.Rows
-	}
-	return item.Answers()
-}
-
-// guessItem returns the one item that has every option of the file, or reports that there is none or more.
-func (c *counting) guessItem(lines []countLine) string {
-	fits := c.fitting(lines)
-	switch {
-	case len(fits) == 0:
-		if closest := c.closest(lines); closest != "" { // then the option that it lacks is the problem
-			return closest
-		}
-		c.report(lines[0].line, "option", "%s and the other options are those of no item; name the item (%s)", problem.Quoted(lines[0].cells["option"]), strings.Join(c.codebook.ItemIDs(), ", "))
-		return ""
-	case len(fits) > 1:
-		c.report(lines[0].line, "option", "the options are those of %s; name the item", strings.Join(fits, " and of "))
-		return ""
-	}
-	c.table.Notes = append(c.table.Notes, fmt.Sprintf("%s: read as counts of %s, the only item with these options", c.file, fits[0]))
-	return fits[0]
-}
-
-// ofAnother reports, once, that not all options are of the item that was asked for and all are of others.
-func (c *counting) ofAnother(lines []countLine, id string) bool {
-	fits := c.fitting(lines)
-	if id == "" || lines[0].cells["item"] != "" || len(fits) == 0 || slices.Contains(fits, id) {
-		return false
-	}
-	c.report(lines[0].line, "option", "the options are those of %s, and counts of %s were asked", strings.Join(fits, " and of "), id)
-	return true
-}
-
-// fitting returns the items that have every option of the file.
-func (c *counting) fitting(lines []countLine) []string {
-	var fits []string
-	for _, item := range c.codebook.Items {
-		known := answers.Values(choices(item))
-		options := 0
-		all := !slices.ContainsFunc(lines, func(l countLine) bool {
-			_, found := known[l.cells["option"]]
-			if found {
-				options++
+	if len(r.problems) > 0 {
+		slices.SortStableFunc(r.problems, func(a, b data.Problem) int {
+			if a.File != b.File {
+				return r.place(a.File) - r.place(b.File)
 			}
-			return !found && !isBase(l.cells["option"]) && !(item.Kind == data.Number && isOther(l.cells["option"]))
+			return a.Line - b.Line
 		})
-		if all && options > 0 {
-			fits = append(fits, item.ID)
+		return Table{}, r.problems
+	}
+	return r.table, nil
+}
+
+func (r *reading) place(file string) int {
+	return slices.IndexFunc(r.sheets, func(s sheet) bool { return s.file == file })
+}
+
+func (c *catalogue) ids() []string {
+	var ids []string
+	for _, q := range c.questions {
+		ids = append(ids, q.ID)
+	}
+	return ids
+}
+
+func (r *reading) hasItems() string {
+	return say.hasItems.Say(r.lang(), r.titles(r.questions, r.lang()))
+}
+
+// parts reads every table of every sheet.
+func (r *reading) parts() {
+	var without, with []string
+	for _, s := range r.sheets {
+		parts := r.partsOf(s)
+		r.drop(&parts)
+		if len(parts) == 0 {
+			without = append(without, s.name)
+		} else {
+			with = append(with, s.name)
+		}
+		for i := range parts {
+			r.assign(&parts[i])
+			r.remark(parts[i])
 		}
 	}
-	return fits
-}
-
-// closest returns the item that has more than half of the options of the file.
-func (c *counting) closest(lines []countLine) string {
-	options := slices.DeleteFunc(slices.Clone(lines), func(l countLine) bool { return isBase(l.cells["option"]) })
-	for _, item := range c.codebook.Items {
-		known, found := answers.Values(choices(item)), 0
-		for _, line := range options {
-			if _, has := known[line.cells["option"]]; has {
-				found++
-			}
-		}
-		if 2*found > len(options) {
-			return item.ID
-		}
-	}
-	return ""
-}
-
-func isBase(option string) bool {
-	return slices.Contains([]string{"base", "basis", "n", "total", "totaal", "respondents", "respondenten"}, fold(option))
-}
-
-func isOther(option string) bool {
-	return slices.Contains([]string{"other", "anders", "overig"}, fold(option))
-}
-
-// counted are the counts of one unit as the file gives them.
-type counted struct {
-	spans  []data.Span
-	hidden bool
-	other  int // outcomes that are no row of the item
-	base   int // 0 when the file does not hold it
-	asked  int
-}
-
-// collect reads the lines of a unit.
-func (c *counting) collect(u countedUnit) (counted, bool) {
-	options := choices(u.Item)
-	known := answers.Values(options)
-	out := counted{spans: make([]data.Span, len(options)), base: c.options.Base}
-	given := map[int]int{}
-	before := len(c.problems)
-	for _, line := range u.lines {
-		if base, ok := c.number(line, "base"); ok {
-			c.setBase(&out, line.line, base)
-		}
-		if asked, ok := c.number(line, "asked"); ok {
-			out.asked = asked
-		}
-		option := line.cells["option"]
-		place, found := known[option]
-		switch {
-		case !found && isBase(option):
-			if base, ok := c.number(line, "count"); ok {
-				c.setBase(&out, line.line, base)
-			}
-			continue
-		case !found && u.Item.Kind == data.Number && isOther(option):
-			out.other, _ = c.number(line, "count")
-			continue
-		case !found:
-			c.report(line.line, "option", "%s is not an option of %q (%s)%s", problem.Quoted(option), u.Item.ID, strings.Join(data.IDs(options), ", "), nearest.DidYouMean(option, data.IDs(options)))
-			continue
-		case given[place] > 0:
-			c.report(line.line, "option", "%s was counted on line %d already", problem.Quoted(option), given[place])
-			continue
-		}
-		given[place] = line.line
-		out.spans[place] = c.span(line)
-		out.hidden = out.hidden || !out.spans[place].Known()
-	}
-	if missing := len(options) - len(given); missing > 0 && len(c.problems) == before {
-		c.table.Notes = append(c.table.Notes, fmt.Sprintf("%s: %d of the %d options of %s are not in the file and count as 0", c.file, missing, len(options), data.UnitID{Item: u.Item.ID, Row: u.Row}))
-	}
-	return out, len(c.problems) == before
-}
-
-func (c *counting) setBase(out *counted, line, base int) {
 	switch {
-	case base == 0:
-		c.report(line, "base", "the base is 0: nobody answered, so there is nothing to count")
-	case out.base > 0 && out.base != base:
-		c.report(line, "base", "the base is %d here and %d before; give one base", base, out.base)
-	default:
-		out.base = base
-	}
-}
-
-// span reads a count, or the ends of one that is hidden.
-func (c *counting) span(line countLine) data.Span {
-	if line.cells["count"] == "" && line.cells["low"] != "" {
-		low, _ := c.number(line, "low")
-		high, _ := c.number(line, "high")
-		if low > high {
-			c.report(line.line, "low", "low is %d and high %d; a hidden count lies from low to high", low, high)
+	case len(with) == 0 && len(r.problems) == 0:
+		r.report(r.name, 0, "", say.noCounts)
+	case len(r.sheets) > 1 && len(with) > 0:
+		r.note(say.hasSheets, r.name, listed(with))
+		if len(without) > 0 {
+			r.note(say.notShown, r.name, listed(without))
 		}
-		return data.Span{Low: low, High: high}
 	}
-	if line.cells["count"] == "" {
-		c.report(line.line, "count", "the count is empty; give a whole number, 0 when nobody chose the option")
-	}
-	count, _ := c.number(line, "count")
-	return data.Span{Low: count, High: count}
 }
 
-// number reads a cell that must be a whole number of 0 or more. It reports false when the cell is empty.
-func (c *counting) number(line countLine, column string) (int, bool) {
-	text := line.cells[column]
-	if text == "" {
-		return 0, false
+// partsOf reads the tables of a sheet.
+func (r *reading) partsOf(s sheet) []part {
+	var parts []part
+	for _, region := range r.beside(s) {
+		for _, b := range r.split(region) {
+			p := part{file: s.file, first: b.data[0].line, titled: b.titled(r.catalogue, region), bases: b.mentions(), lost: r.lostIn(b)}
+			if !r.matrix(b, &p) && !r.wide(b, &p) {
+				r.long(b, &p)
+			}
+			parts = append(parts, p)
+		}
 	}
-	value, err := strconv.Atoi(text)
-	if err != nil || value < 0 || strings.HasPrefix(text, "+") || value > 1<<40 {
-		c.report(line.line, column, "%s is not a count; give a whole number of 0 or more, not a fraction or a percentage", problem.Quoted(text))
-		return 0, false
-	}
-	return value, true
+	return parts
 }
 
-// wholeBatteries checks that a battery is there with all its rows.
-func (c *counting) wholeBatteries(units []countedUnit) {
-	for _, first := range units {
-		if first.Row == "" || len(c.problems) > 0 {
+// drop leaves out tables of something else, where there are others: none of their lines is an option, and nothing says that it would be.
+func (r *reading) drop(parts *[]part) {
+	isCounted := func(p part) bool {
+		return slices.ContainsFunc(p.lines, func(l line) bool { return r.isOption(l.option) })
+	}
+	if !slices.ContainsFunc(*parts, isCounted) {
+		return
+	}
+	*parts = slices.DeleteFunc(*parts, func(p part) bool {
+		if isCounted(p) || p.named || p.titled.question != nil || len(p.lines) == 0 {
+			return false
+		}
+		r.note(say.otherTable, p.file, p.first, p.lines[0].option)
+		return true
+	})
+}
+
+// remark says what of a table was not read.
+func (r *reading) remark(p part) {
+	if len(p.left) > 0 {
+		r.note(say.ignored, p.file, listed(p.left))
+	}
+	var remarks []string
+	for _, l := range p.lost {
+		if l.inside && len(p.lines) > 0 && p.titled.question == nil {
+			r.report(p.file, l.line, "", say.withoutNumber, problem.Quoted(l.text))
 			continue
 		}
-		var absent []string
-		for _, row := range first.Item.Rows {
-			if !slices.ContainsFunc(units, func(u countedUnit) bool { return u.Item.ID == first.Item.ID && u.Row == row.ID }) {
-				absent = append(absent, row.ID)
-			}
-		}
-		if len(absent) > 0 {
-			c.report(first.line, "row", "there are no counts for row %s of %q; give all rows of a battery", strings.Join(absent, ", "), first.Item.ID)
-			return
-		}
+		remarks = append(remarks, problem.Quoted(l.text))
+	}
+	if len(remarks) > 0 {
+		r.note(say.remarks, p.file, strings.Join(remarks, ", "))
 	}
 }
+
+// at names a place in a file for in a note.
+func at(file string, line int) string { return fmt.Sprintf("%s:%d", file, line) }

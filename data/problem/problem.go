@@ -15,6 +15,7 @@ type Problem struct {
 	Column   string   `json:"column,omitempty"` // name of the column, empty when the problem is about the whole line
 	Severity Severity `json:"severity,omitempty"`
 	Message  string   `json:"message"`
+	Lang     string   `json:"-"` // of the message, "nl" or "en"; empty is English
 }
 
 // Severity says how far a problem reaches.
@@ -29,7 +30,7 @@ const (
 	Warning Severity = "warning"
 )
 
-// String returns the problem as file:line: column "name": message.
+// String returns the problem as file:line: column "name": message, with the word for a column in the language of the message.
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
@@ -38,7 +39,11 @@ func (p Problem) String() string {
 	}
 	b.WriteString(": ")
 	if p.Column != "" {
-		fmt.Fprintf(&b, "column %q: ", p.Column)
+		column := "column"
+		if p.Lang == "nl" {
+			column = "kolom"
+		}
+		fmt.Fprintf(&b, "%s %q: ", column, p.Column)
 	}
 	b.WriteString(p.Message)
 	return Printable(b.String())

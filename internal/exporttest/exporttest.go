@@ -43,6 +43,11 @@ var stored = regexp.MustCompile(`^-?(0|[1-9]\d{0,14})(\.\d+)?$`)
 // ranges such as B1:D1.
 func Workbook(t testing.TB, rows [][]string, merged ...string) []byte {
 	t.Helper()
+	return Package(t, Sheet(rows, merged...), "")
+}
+
+// Sheet is the XML of a sheet with rows.
+func Sheet(rows [][]string, merged ...string) string {
 	var sheet strings.Builder
 	sheet.WriteString(`<worksheet><sheetData>`)
 	for r, row := range rows {
@@ -67,7 +72,7 @@ func Workbook(t testing.TB, rows [][]string, merged ...string) []byte {
 		sheet.WriteString(`</mergeCells>`)
 	}
 	sheet.WriteString(`</worksheet>`)
-	return Package(t, sheet.String(), "")
+	return sheet.String()
 }
 
 // Package makes a workbook of the XML of one sheet, and of its styles.

@@ -78,7 +78,7 @@ func (s *Study) Compare(ctx context.Context, request CompareRequest) (Comparison
 	own := make([]MemberFile, len(request.Files))
 	for i, file := range request.Files {
 		var err error
-		if own[i], err = s.Source.ownFile(ctx, file, s.Codebook, request.Items, request.Respondents); err != nil {
+		if own[i], err = s.Source.ownFile(ctx, file, s.Codebook, MemberOptions{Items: request.Items, Base: request.Respondents, Lang: request.Lang}); err != nil {
 			return Comparison{}, err
 		}
 	}
@@ -113,8 +113,9 @@ func (c *comparing) check() error {
 }
 
 // ownFile reads a file of own answers, and says what was assumed in it.
-func (s Source) ownFile(ctx context.Context, file OwnFile, codebook data.Codebook, items []string, respondents int) (MemberFile, error) {
-	own, err := ReadMember(ctx, file.Name, file.Content, codebook, MemberOptions{Items: items, Base: respondents, Strict: s.Strict}, s.Listener)
+func (s Source) ownFile(ctx context.Context, file OwnFile, codebook data.Codebook, o MemberOptions) (MemberFile, error) {
+	o.Strict = s.Strict
+	own, err := ReadMember(ctx, file.Name, file.Content, codebook, o, s.Listener)
 	if err != nil {
 		return MemberFile{}, unreadable(err)
 	}

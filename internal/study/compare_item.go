@@ -30,6 +30,7 @@ func (c *comparing) compared(item data.Item, own MemberFile) (member.Item, bool,
 	if !answered(item.ID, own.Tallies) {
 		return member.Item{}, false, nil
 	}
+	item = answeredRows(item, own.Tallies)
 	table, err := c.own(item, own)
 	if err != nil {
 		return member.Item{}, false, err
@@ -41,6 +42,16 @@ func (c *comparing) compared(item data.Item, own MemberFile) (member.Item, bool,
 	compared, err := member.Compare(table, sector, c.options)
 	compared.LeftOut = c.request.LeaveOut
 	return compared, true, err
+}
+
+// answeredRows returns an item with those of its rows that the organisation has answers to; the others are not compared.
+func answeredRows(item data.Item, own []data.Tally) data.Item {
+	if len(item.Rows) > 0 {
+		item.Rows = slices.DeleteFunc(slices.Clone(item.Rows), func(row data.Option) bool {
+			return !slices.ContainsFunc(own, func(tally data.Tally) bool { return tally.Item == item.ID && tally.Row == row.ID })
+		})
+	}
+	return item
 }
 
 // own returns the table of the own answers.

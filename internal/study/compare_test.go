@@ -125,7 +125,7 @@ func TestCompareRespondents(t *testing.T) {
 
 // An item that too few answered is left out with a word in the language of the page; when it is the only one, that is the error.
 func TestCompareTooFew(t *testing.T) {
-	few := "item,option,count,base\noutcome,work,9,12\noutcome,benefit,3,12\nhelps,trial,2,3\n"
+	few := "item,option,count,base\noutcome,work,9,12\noutcome,benefit,3,12\nhelps,trial,3,3\n"
 	s := oursStudy(t)
 	said := hear(s)
 	request := comparison(csvFile("own.csv", few))
@@ -137,7 +137,7 @@ func TestCompareTooFew(t *testing.T) {
 	if len(got.TooFew) != 1 || !slices.Contains(*said, "Not compared: What helps (fewer than 5 own answers)") {
 		t.Errorf("%v, said %q", got.TooFew, *said)
 	}
-	request.Files[0].Content = []byte("item,option,count,base\nhelps,trial,2,3\n")
+	request.Files[0].Content = []byte("item,option,count,base\nhelps,trial,3,3\n")
 	if _, err := s.Compare(t.Context(), request); !errors.Is(err, member.ErrTooFew) {
 		t.Errorf("got %v", err)
 	}
@@ -198,8 +198,8 @@ func TestCompareRefuses(t *testing.T) {
 			r.Files[0].Content = []byte("option,count\nwerkt,9\nwork,3\n")
 			r.Items = []string{"outcome"}
 		},
-			`own.csv:2: column "option": "werkt" is not an option of "outcome"`, isKind[Unusable]},
-		"another item": {func(r *CompareRequest) { r.Items = []string{"helps"} }, "own.csv:2: ", isKind[Unusable]},
+			`own.csv:2: kolom "option": "werkt" is geen antwoord op "Afloop" (Werk, Uitkering, Anders); bedoelt u "Werk"?`, isKind[Unusable]},
+		"another item": {func(r *CompareRequest) { r.Items = []string{"helps"} }, `own.csv: er staan geen aantallen van "Wat helpt" in; wel van "Afloop"`, isKind[Unusable]},
 		"hidden counts": {func(r *CompareRequest) {
 			r.Files[0].Content = []byte("item,option,count,low,high,base\noutcome,work,8,,,12\noutcome,benefit,,1,3,12\noutcome,other,,1,3,12\n")
 		}, "outcome: your own counts are hidden", isKind[Unusable]},

@@ -29,11 +29,12 @@ type MemberOptions struct {
 	Items  []string // that are looked for; none for all
 	Base   int      // respondents that a table of counts is of; 0 where it says that itself
 	Strict bool     // a problem in an answer is an error
+	Lang   data.Lang
 }
 
-// ReadMember reads an organisation's own file, in whichever form it has: a table of counts, one closed trajectory a row, or
-// one respondent a row: with the columns of the codebook, or as a survey platform exports them. CSV in any dialect and XLSX are
-// read alike.
+// ReadMember reads an organisation's own file, in whichever form it has: a table of counts or percentages, one closed trajectory a
+// row, or one respondent a row: with the columns of the codebook, or as a survey platform exports them. CSV in any dialect and XLSX
+// are read alike.
 func ReadMember(ctx context.Context, name string, content []byte, codebook data.Codebook, o MemberOptions, listener Listener) (MemberFile, error) {
 	open := func() (*records.Reader, error) {
 		reader, err := records.Open(name, bytes.NewReader(content), records.Options{})
@@ -51,27 +52,38 @@ func ReadMember(ctx context.Context, name string, content []byte, codebook data.
 	if reader, err = open(); err != nil {
 		return MemberFile{}, err
 	}
-	only := ""
-	if len(o.Items) == 1 {
-		only = o.Items[0]
-	}
-	switch {
-	case counts.IsHeader(header):
-		table, err := counts.Read(reader, codebook, counts.Options{Item: only, Base: o.Base})
-		return MemberFile{Tallies: table.Tallies, Cases: table.Cases, Notes: table.Notes}, err
-	case data.HoldsRespondents(header, codebook):
+	if data.HoldsRespondents(header, codebook) {
 		content, err := commas(reader)
 		if err != nil {
 			return MemberFile{}, err
 		}
 		tallies, problems, err := frame.CountRespondents(name, content, codebook)
 		return MemberFile{Tallies: tallies, Problems: problems}, err
+	}
+	counted, err := counts.Open(name, content, codebook)
+	if err != nil {
+		return MemberFile{}, unreadable(err)
+	}
+	asked := counts.Options{Items: o.Items, Base: o.Base, Lang: o.Lang, Recover: recoverCounts}
+	switch {
+	case counted.HasHeader() || counted.Holds():
+		return memberCounts(counted, asked)
 	case counts.HoldsCases(header, codebook):
-		cases, notes, err := counts.ReadCases(reader, codebook, only)
+		only := ""
+		if len(o.Items) == 1 {
+			only = o.Items[0]
+		}
+		cases, notes, err := counts.ReadCases(reader, codebook, only, o.Lang)
 		return MemberFile{Cases: []data.Cases{cases}, Notes: notes}, err
 	}
 	member := memberExport{name, content, codebook, o}
 	return member.read(ctx, listener)
+}
+
+// memberCounts reads a file of counts.
+func memberCounts(file counts.File, o counts.Options) (MemberFile, error) {
+	table, err := file.Read(o)
+	return MemberFile{Tallies: table.Tallies, Cases: table.Cases, Notes: table.Notes}, err
 }
 
 // memberExport is the file of a member as a survey platform exports it.

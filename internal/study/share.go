@@ -41,7 +41,7 @@ func Share(ctx context.Context, source Source, request ShareRequest) (Shared, er
 			return Shared{}, err
 		}
 	}
-	own, err := source.ownFile(ctx, request.File, survey.Codebook, request.Items, request.Respondents)
+	own, err := source.ownFile(ctx, request.File, survey.Codebook, MemberOptions{Items: request.Items, Base: request.Respondents, Lang: request.Lang})
 	if err != nil {
 		return Shared{}, err
 	}

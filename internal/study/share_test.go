@@ -73,7 +73,7 @@ func TestShareItems(t *testing.T) {
 	if !strings.Contains(said.String(), "outcomes of trajectories are not shared: there is no sector to add them to") {
 		t.Errorf("said %q", said)
 	}
-	shared, err = Share(t.Context(), Source{}, ShareRequest{File: csvFile("own.csv", "option,count\ntrial_placement,8\nvolunteering,9\nbase,20\n"), Member: "A", Rule: rule})
+	shared, err = Share(t.Context(), Source{}, ShareRequest{File: csvFile("own.csv", "option,count\ntrial_placement,8\nvolunteering,14\nbase,20\n"), Member: "A", Rule: rule})
 	if err != nil || shared.Aggregate.Codebook.ID != "oval_kom_second_track" {
 		t.Errorf("%+v: %v", shared.Aggregate.Codebook, err)
 	}

@@ -1,0 +1,281 @@
+package counts
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/problem"
+)
+
+// respondents are the base of a unit.
+type respondents struct {
+	answered int
+	asked    int // at least so many could answer; 0 where it is not known
+}
+
+// basing finds the number of respondents of a unit.
+type basing struct {
+	*reading
+	unit             *unit
+	low, high        int       // sum of the counts
+	most             int       // the largest count
+	certain, totals  []mention // of this unit
+	table            []mention // of the table that it is in
+	multiple, number bool
+}
+
+func (r *reading) basing(u *unit) *basing {
+	b := &basing{reading: r, unit: u, multiple: u.Kind == data.Multiple, number: u.Kind == data.Number}
+	b.low, b.high = u.placed.sum()
+	for _, span := range u.placed.spans {
+		b.most = max(b.most, span.Low)
+	}
+	for _, m := range u.placed.bases {
+		if m.role == roleBase {
+			b.certain = append(b.certain, m)
+		} else {
+			b.totals = append(b.totals, m)
+		}
+	}
+	for _, m := range u.part.bases {
+		if m.role == roleBase {
+			b.table = append(b.table, m)
+		} else {
+			b.totals = append(b.totals, m)
+		}
+	}
+	if r.options.Base > 0 {
+		given := mention{n: r.options.Base, text: "--respondents", role: roleBase}
+		if len(b.certain) > 0 || len(b.table) == 0 && u.row == "" {
+			b.certain = append(b.certain, given)
+		} else {
+			b.table = append(b.table, given)
+		}
+	}
+	return b
+}
+
+func (b *basing) problem(line int, column string, message data.Text, args ...any) {
+	b.report(b.unit.part.file, line, column, message, args...)
+}
+
+// agreed returns the number that mentions agree on; 0 when there are none. False is a problem.
+func (b *basing) agreed(mentions []mention) (mention, bool) {
+	if len(mentions) == 0 {
+		return mention{}, true
+	}
+	one := mentions[0]
+	for _, m := range mentions {
+		switch {
+		case m.n == 0:
+			b.problem(m.line, m.column, say.baseZero)
+			return one, false
+		case m.n != one.n:
+			b.problem(m.line, "", say.twoBases, problem.Quoted(m.text), m.n, problem.Quoted(one.text), one.n)
+			return one, false
+		}
+	}
+	return one, true
+}
+
+// find returns the base, or reports why there is none.
+func (b *basing) find() (respondents, bool) {
+	certain, ok := b.agreed(b.certain)
+	if !ok {
+		return respondents{}, false
+	}
+	total, ok := b.total(certain.n)
+	if !ok {
+		return respondents{}, false
+	}
+	table, ok := b.agreed(b.table)
+	switch {
+	case !ok:
+		return respondents{}, false
+	case certain.n > 0 && table.n > 0 && certain.n > table.n:
+		b.problem(certain.line, "", say.twoBases, problem.Quoted(certain.text), certain.n, problem.Quoted(table.text), table.n)
+		return respondents{}, false
+	case b.unit.placed.inPercent():
+		return b.ofPercentages(certain, total, table)
+	case b.number:
+		return b.trajectories(certain, total, table)
+	case b.multiple:
+		return b.ofTicks(certain, total, table)
+	}
+	return b.ofSingle(certain, total, table)
+}
+
+// total returns the total that may be the number of respondents. One of ticks is none, and one that is neither is a problem.
+func (b *basing) total(base int) (mention, bool) {
+	var total mention
+	for _, m := range b.totals {
+		c := b.unit.placed
+		isSum := m.n == b.low || m.n == b.low+c.aside || m.n == b.low+c.other
+		switch {
+		case c.inPercent() || m.n == base && base > 0:
+		case m.n == 0:
+			b.problem(m.line, m.column, say.baseZero)
+			return m, false
+		case c.hidden:
+		case base > 0 && isSum:
+			continue
+		case b.multiple && isSum:
+			b.problem(m.line, m.column, say.totalOfTicks, m.text, m.n, b.unit.name(b.lang()))
+			return m, false
+		case !b.number && !b.multiple && !isSum, b.multiple && (m.n < b.most || m.n > b.low), base > 0:
+			if m.table && m.n > b.low { // of all respondents, of whom some skipped the question
+				b.table = append(b.table, m)
+				continue
+			}
+			b.problem(m.line, m.column, say.totalDiffers, m.text, m.n, b.low)
+			return m, false
+		}
+		if total.n > 0 && total.n != m.n {
+			b.problem(m.line, m.column, say.twoBases, problem.Quoted(m.text), m.n, problem.Quoted(total.text), total.n)
+			return m, false
+		}
+		total = m
+	}
+	return total, true
+}
+
+// ofSingle returns the base of a choice of one, which is the sum of the counts.
+func (b *basing) ofSingle(certain, total, table mention) (respondents, bool) {
+	c, name := b.unit.placed, b.unit.name(b.lang())
+	given := certain
+	switch {
+	case given.n > 0:
+	case total.n > 0:
+		given = total
+	case table.n > 0 && !c.hidden:
+		return b.ofAll(table)
+	}
+	switch {
+	case given.n == 0 && c.hidden:
+		b.problem(b.unit.first, "", say.needsSum, name)
+		return respondents{}, false
+	case given.n == 0 && b.low == 0:
+		b.problem(b.unit.first, "", say.allZero, name)
+		return respondents{}, false
+	case given.n == 0 && b.mayBePercentages():
+		b.problem(b.unit.first, "", say.hundred, name, b.low)
+		return respondents{}, false
+	case given.n == 0:
+		return respondents{b.low, b.low + c.aside}, true
+	case !c.hidden && given.n == b.low+c.aside:
+		return respondents{b.low, given.n}, true
+	case b.low <= given.n && given.n <= b.high:
+		return respondents{given.n, given.n + c.aside}, true
+	}
+	b.problem(b.unit.first, "", say.addUp, name, data.Span{Low: b.low, High: b.high}, given.n)
+	return respondents{}, false
+}
+
+// ofAll returns the base of a choice of one in a table that says how many respondents there are; some may have skipped the question.
+func (b *basing) ofAll(table mention) (respondents, bool) {
+	c, name := b.unit.placed, b.unit.name(b.lang())
+	switch {
+	case b.low == 0:
+		b.problem(b.unit.first, "", say.allZero, name)
+		return respondents{}, false
+	case b.low+c.aside > table.n:
+		b.problem(b.unit.first, "", say.addUp, name, data.Span{Low: b.low, High: b.low}, table.n)
+		return respondents{}, false
+	case b.low+c.aside < table.n && c.given() < len(c.lines):
+		b.problem(b.unit.first, "", say.leftOut, name, b.low, table.n, strings.Join(b.absent(), ", "))
+		return respondents{}, false
+	case b.low+c.aside < table.n:
+		b.note(say.fewer, b.unit.part.file, name, b.low, table.n, table.text)
+	}
+	return respondents{b.low, table.n}, true
+}
+
+// mayBePercentages reports whether counts that nothing calls so add up to what percentages do.
+func (b *basing) mayBePercentages() bool {
+	options := 0
+	for _, span := range b.unit.placed.spans {
+		if span.Low > 0 {
+			options++
+		}
+	}
+	return !b.unit.part.named && options > 1 && 2*max(b.low-100, 100-b.low) <= options
+}
+
+// ofTicks returns the base of a multiple choice, which its counts do not tell.
+func (b *basing) ofTicks(certain, total, table mention) (respondents, bool) {
+	c, name := b.unit.placed, b.unit.name(b.lang())
+	given := certain
+	switch {
+	case given.n > 0:
+	case total.n > 0:
+		given = total
+		b.note(say.baseFromTotal, at(b.unit.part.file, total.line), total.text, total.n, name)
+	default:
+		given = table
+	}
+	switch {
+	case given.n == 0:
+		b.problem(b.unit.first, "", say.needsBase, name)
+		return respondents{}, false
+	case c.aside > 0:
+		b.problem(b.unit.first, "", say.missingAndBase, c.aside, strings.Join(c.apart, ", "), given.n)
+		return respondents{}, false
+	case c.given() < len(c.lines) && !c.hidden && b.low < given.n && b.most <= given.n:
+		b.problem(b.unit.first, "", say.leftOut, name, b.low, given.n, strings.Join(b.absent(), ", "))
+		return respondents{}, false
+	case b.unit.MaxPicks > 0 && b.low > b.unit.MaxPicks*given.n && b.most <= given.n:
+		b.problem(b.unit.first, "", say.tooManyPicks, name, b.low, b.unit.MaxPicks, given.n)
+		return respondents{}, false
+	}
+	return respondents{given.n, max(given.n, table.n)}, b.notMore(given.n)
+}
+
+// notMore reports the options that more chose than there are.
+func (b *basing) notMore(base int) bool {
+	ok := true
+	for place, span := range b.unit.placed.spans {
+		if span.Low > base {
+			b.problem(b.unit.placed.lines[place], "", say.moreThanBase, span.Low, b.unit.choices.name(place, b.lang()), b.unit.name(b.lang()), base)
+			ok = false
+		}
+	}
+	return ok
+}
+
+// trajectories returns how many were closed.
+func (b *basing) trajectories(certain, total, table mention) (respondents, bool) {
+	c := b.unit.placed
+	sum := b.low + c.other
+	base := slices.Max([]int{certain.n, total.n, table.n})
+	if certain.n > 0 {
+		base = certain.n
+	}
+	switch {
+	case c.hidden:
+		b.problem(b.unit.first, "", say.outcomesHidden)
+	case base == 0 && sum == 0:
+		b.problem(b.unit.first, "", say.allZero, b.unit.name(b.lang()))
+	case base == 0 && b.mayBePercentages():
+		b.problem(b.unit.first, "", say.hundred, b.unit.name(b.lang()), b.low)
+	case base == 0:
+		b.note(say.allOutcomes, b.unit.part.file, sum)
+		return respondents{sum, sum}, true
+	case sum > base:
+		b.problem(b.unit.first, "", say.outcomesMore, sum, base)
+	default:
+		return respondents{base, base}, true
+	}
+	return respondents{}, false
+}
+
+// absent are the options that are not in the file.
+func (b *basing) absent() []string {
+	var out []string
+	for place, line := range b.unit.placed.lines {
+		if line == 0 {
+			out = append(out, b.unit.choices.name(place, b.lang()))
+		}
+	}
+	return out
+}

@@ -1,0 +1,229 @@
+package counts
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/data"
+	"spoor/data/problem"
+)
+
+// count turns the units into tallies.
+func (r *reading) count() {
+	for _, u := range r.units {
+		r.collect(u)
+	}
+	r.single()
+	for _, u := range r.units {
+		if u.placed.wrong {
+			continue
+		}
+		before := len(r.problems)
+		base, ok := r.basing(u).find()
+		switch {
+		case !ok || len(r.problems) > before:
+		case u.Kind == data.Number:
+			r.table.Cases = append(r.table.Cases, u.cases(base))
+		default:
+			r.table.Tallies = append(r.table.Tallies, u.tally(base))
+			r.leftOut(u)
+		}
+	}
+	r.absentRows()
+	r.othersOnly()
+}
+
+// single keeps one of the units that are there twice: halves of one table are put together, percentages give way to counts, and the same
+// counts are the same.
+func (r *reading) single() {
+	var kept []*unit
+	for _, u := range r.units {
+		at := slices.IndexFunc(kept, func(other *unit) bool { return other.question == u.question && other.row == u.row })
+		if at < 0 {
+			kept = append(kept, u)
+			continue
+		}
+		switch before := kept[at]; {
+		case before.placed.wrong || u.placed.wrong:
+			before.placed.wrong = true
+		case before.placed.inPercent() && u.placed.counts > 0:
+			u.placed.bases = append(u.placed.bases, ownBases(before)...)
+			kept[at] = u
+		case before.placed.counts > 0 && u.placed.inPercent(), slices.Equal(before.placed.spans, u.placed.spans) && slices.Equal(before.placed.percents, u.placed.percents):
+			before.placed.bases = append(before.placed.bases, ownBases(u)...)
+		case before.part.file == u.part.file && before.placed.apartFrom(u.placed):
+			before.placed.join(u.placed)
+			before.part.bases = append(slices.Clone(before.part.bases), u.part.bases...)
+		default:
+			r.report(u.part.file, u.first, "", say.twice, u.name(r.lang()), at2(before, u))
+		}
+	}
+	r.units = kept
+}
+
+// at2 says where the other of two units stands.
+func at2(before, u *unit) string {
+	if before.part.file != u.part.file {
+		return at(before.part.file, before.first)
+	}
+	return ":" + strings.TrimPrefix(at("", before.first), ":")
+}
+
+// ownBases are numbers of respondents in so many words, which are those of the same question elsewhere too.
+func ownBases(u *unit) []mention {
+	return slices.DeleteFunc(slices.Clone(u.placed.bases), func(m mention) bool { return m.role != roleBase })
+}
+
+func (c counted) apartFrom(other counted) bool {
+	for place, line := range c.lines {
+		if line > 0 && other.lines[place] > 0 {
+			return false
+		}
+	}
+	return c.inPercent() == other.inPercent()
+}
+
+// join adds the other half of a table.
+func (c *counted) join(other counted) {
+	for place, line := range other.lines {
+		if line > 0 {
+			c.lines[place], c.spans[place], c.percents[place] = line, other.spans[place], other.percents[place]
+		}
+	}
+	c.hidden = c.hidden || other.hidden
+	c.counts, c.aside, c.other, c.asked = c.counts+other.counts, c.aside+other.aside, c.other+other.other, max(c.asked, other.asked)
+	c.apart, c.bases = append(c.apart, other.apart...), append(c.bases, other.bases...)
+}
+
+// tally is the tally of a choice or of one row of a battery.
+func (u *unit) tally(base respondents) data.Tally {
+	tally := data.Tally{Item: u.ID, Row: u.row, Asked: max(u.placed.asked, base.asked, base.answered), Answered: base.answered, Counts: make([]int, len(u.placed.spans))}
+	spans := slices.Clone(u.placed.spans)
+	for i, span := range spans {
+		tally.Counts[i] = span.Low
+		spans[i].High = min(span.High, base.answered)
+	}
+	if u.placed.hidden {
+		tally.Spans = spans
+	}
+	return tally
+}
+
+// cases are the outcomes of trajectories.
+func (u *unit) cases(base respondents) data.Cases {
+	cases := data.Cases{Item: u.ID, Base: base.answered}
+	for _, span := range u.placed.spans {
+		cases.Counts = append(cases.Counts, span.Low)
+	}
+	return cases
+}
+
+// leftOut says which options are not in the file.
+func (r *reading) leftOut(u *unit) {
+	if names := (&basing{reading: r, unit: u}).absent(); len(names) > 0 {
+		r.note(say.zeroOptions, u.part.file, len(names), len(u.placed.lines), u.name(r.lang()), strings.Join(names, ", "))
+	}
+}
+
+// absentRows says which rows of a battery are not in the file.
+func (r *reading) absentRows() {
+	for _, q := range r.questions {
+		if q.rows == nil {
+			continue
+		}
+		var absent []string
+		first := (*unit)(nil)
+		for place, row := range q.Rows {
+			at := slices.IndexFunc(r.units, func(u *unit) bool { return u.question == q && u.row == row.ID })
+			switch {
+			case at < 0:
+				absent = append(absent, q.rows.name(place, r.lang()))
+			case first == nil:
+				first = r.units[at]
+			}
+		}
+		if first != nil && len(absent) > 0 {
+			r.note(say.absentRows, first.part.file, q.title(r.lang()), len(q.Rows)-len(absent), len(q.Rows), strings.Join(absent, ", "))
+		}
+	}
+}
+
+// othersOnly says what was not read because it was not asked for, and that nothing else is there.
+func (r *reading) othersOnly() {
+	var passed []string
+	for _, q := range r.questions {
+		if slices.Contains(r.passed, q.ID) {
+			passed = append(passed, q.title(r.lang()))
+		}
+	}
+	switch {
+	case len(passed) == 0:
+	case len(r.units) == 0 && len(r.problems) == 0:
+		var wanted []string
+		for _, id := range r.options.Items {
+			wanted = append(wanted, r.byID(id).title(r.lang()))
+		}
+		r.report(r.name, 0, "", say.noTables, strings.Join(wanted, ", "), strings.Join(passed, ", "))
+	default:
+		r.note(say.skipped, r.name, strings.Join(passed, ", "))
+	}
+}
+
+// Holds reports whether a file holds counts: labels of options with numbers beside them, each option of a question once. In a file of
+// answers they return.
+func (f File) Holds() bool {
+	r := reading{File: f}
+	for _, s := range f.sheets {
+		const mostRows, mostColumns = 600, 60 // of a table that is told by its labels alone
+		if len(s.rows) > mostRows || s.width() > mostColumns {
+			continue
+		}
+		parts := r.partsOf(s)
+		r.problems, r.table = nil, Table{}
+		if slices.ContainsFunc(parts, r.holds) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether the lines of a part are counts.
+func (r *reading) holds(p part) bool {
+	seen := map[string]bool{}
+	numbers, options := 0, 0
+	for _, l := range p.lines {
+		if !r.isOption(l.option) {
+			continue
+		}
+		options++
+		if l.given[roleCount].form != noNumber || l.given[rolePercent].form != noNumber || l.given[roleLow].form != noNumber {
+			numbers++
+		}
+		key := problem.Quoted(l.item) + problem.Quoted(l.row) + l.option
+		if seen[key] && !p.named {
+			return false
+		}
+		seen[key] = true
+	}
+	return numbers > 0 && 2*numbers >= options
+}
+
+// HasHeader reports whether a file has a table with a header that names its options and their counts, whatever the labels are.
+func (f File) HasHeader() bool {
+	for _, s := range f.sheets {
+		const mostRows, mostColumns = 40, 8 // above the first table, and of it
+		for _, row := range s.rows[:min(len(s.rows), mostRows)] {
+			if len(row.texts()) > mostColumns {
+				continue
+			}
+			of := map[role]bool{}
+			for _, cell := range row.cells {
+				of[roleOf(cell)] = true
+			}
+			if of[roleOption] && (of[roleCount] || of[rolePercent] || of[roleLow]) && len(row.values()) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

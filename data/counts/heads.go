@@ -1,0 +1,107 @@
+package counts
+
+import (
+	"slices"
+
+	"spoor/data/platform"
+)
+
+// headed are the columns of a table whose header holds options or rows.
+type headed struct {
+	at    map[int]int // place of the option or row, by column
+	extra map[int]role
+	aside map[int]bool // columns of those who gave no answer
+	label int          // the column with the labels of the lines; -1 for none
+	left  []string
+}
+
+// heads finds the options in a header.
+func heads(header row, options *labels) (headed, bool) {
+	h := headed{at: map[int]int{}, extra: map[int]role{}, aside: map[int]bool{}, label: -1}
+	taken := map[int]bool{}
+	for i, cell := range header.cells {
+		if cell == "" {
+			continue
+		}
+		place := options.find(cell).place
+		_, missing := platform.Missing(cell)
+		switch {
+		case place >= 0 && taken[place]:
+			return h, false
+		case place >= 0:
+			h.at[i], taken[place] = place, true
+		case missing:
+			h.aside[i] = true
+		case roleOf(cell) != roleOther:
+			h.extra[i] = roleOf(cell)
+		default:
+			h.left = append(h.left, cell)
+		}
+	}
+	return h, len(h.at) > 0
+}
+
+// labels finds the column whose cells are labels of the lines, and returns how many of them are.
+func (h *headed) labels(b block, fits func(string) bool) int {
+	best := 0
+	for i := range b.width() {
+		if _, option := h.at[i]; option {
+			continue
+		}
+		n := 0
+		for _, r := range b.data {
+			if cell := r.cell(i); cell != "" && !isValue(cell) && fits(cell) {
+				n++
+			}
+		}
+		if n > best {
+			best, h.label = n, i
+		}
+	}
+	return best
+}
+
+func (b block) width() int {
+	width := 0
+	for _, r := range b.data {
+		width = max(width, len(r.cells))
+	}
+	return width
+}
+
+// twoRows returns a block whose header stands in two rows, the options above "n" and "%", with the options as its header; the columns of
+// percentages beside counts lose their name.
+func (b block) twoRows() block {
+	if b.header == nil || len(b.leads) == 0 {
+		return b
+	}
+	above := b.leads[len(b.leads)-1]
+	counts, percents := 0, 0
+	for _, cell := range b.header.cells {
+		switch r := roleOf(cell); {
+		case r == roleCount || r == roleN:
+			counts++
+		case r == rolePercent:
+			percents++
+		}
+	}
+	if len(above.texts()) < 2 || counts+percents < 2 {
+		return b
+	}
+	head := row{line: b.header.line, cells: slices.Clone(b.header.cells)}
+	text := ""
+	for i, cell := range b.header.cells {
+		r := roleOf(cell)
+		if over := cellAt(above.cells, i); over != "" {
+			text = over
+		}
+		switch {
+		case r == rolePercent && counts > 0:
+			head.cells[i] = ""
+		case (r == roleCount || r == roleN || r == rolePercent) && text != "":
+			head.cells[i] = text
+		}
+	}
+	b.header, b.leads = &head, b.leads[:len(b.leads)-1]
+	return b
+}

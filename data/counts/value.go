@@ -1,0 +1,149 @@
+package counts
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// form is how a cell writes a number.
+type form uint8
+
+const (
+	noNumber form = iota
+	whole         // a count
+	percent       // with a sign
+	fraction      // with decimals that are not zero: no count
+	doubtful      // 9,000 is nine or nine thousand
+)
+
+// value is a number in a cell.
+type value struct {
+	form  form
+	count int    // of a whole number
+	text  string // digits of a percentage or fraction, with a decimal point
+}
+
+var (
+	digitsOnly   = regexp.MustCompile(`^\d{1,12}$`)
+	withPercent  = regexp.MustCompile(`^(\d{1,3}(?:[.,]\d+)?) ?(?:%|procent)$`)
+	countAndRest = regexp.MustCompile(`^(\d{1,9}) ?\( ?\d{1,3}(?:[.,]\d+)? ?%? ?\)$`)
+	restAndCount = regexp.MustCompile(`^\d{1,3}(?:[.,]\d+)? ?% ?\((?:n ?= ?)?(\d{1,9})\)$`)
+	spacedGroups = regexp.MustCompile(`^\d{1,3}([ '’]\d{3})+$`)
+	signedGroups = regexp.MustCompile(`^\d{1,3}(?:(\.\d{3})+|(,\d{3})+)$`)
+	decimals     = regexp.MustCompile(`^(\d{1,12})([.,])(\d+)$`)
+	countedCell  = regexp.MustCompile(`(?i)^n ?[=:] ?(\d{1,9})$`)
+	withUnit     = regexp.MustCompile(`(?i)^(\d{1,9}) ?(?:x|×|keer|maal|times|respondent(?:en|s)?|personen|deelnemers?|mensen|people|organisaties|trajecten|leden|st\.?|stuks)$`)
+	nearlyNumber = regexp.MustCompile(`^[-+−<>≤≥~±]? ?\d[\d.,'’ ]*( ?[xX×%*†])?$`)
+	aYear        = regexp.MustCompile(`^(19|20)\d\d([-/](19|20)?\d\d)?$`)
+)
+
+// isValue reports whether a cell is a number, or meant as one.
+func isValue(cell string) bool {
+	if cell == "" || !strings.ContainsAny(cell, "0123456789") {
+		return false
+	}
+	return (nearlyNumber.MatchString(cell) || countAndRest.MatchString(cell) || restAndCount.MatchString(cell) ||
+		withPercent.MatchString(cell) || countedCell.MatchString(cell) || withUnit.MatchString(cell))
+}
+
+// signs tells what a point and a comma set off in a column: ' ' unknown, 't' thousands, 'd' decimals.
+type signs struct{ point, comma byte }
+
+// signsOf looks at all cells of a column, for one cell alone may not tell.
+func signsOf(cells []string) signs {
+	out := signs{' ', ' '}
+	for _, cell := range cells {
+		if signedGroups.MatchString(cell) && (strings.Count(cell, ".") > 1 || strings.Count(cell, ",") > 1 || !strings.HasSuffix(cell, "000")) {
+			if strings.Contains(cell, ".") {
+				out.point = 't'
+			} else {
+				out.comma = 't'
+			}
+			continue
+		}
+		if m := decimals.FindStringSubmatch(cell); m != nil && len(m[3]) != 3 {
+			if m[2] == "." {
+				out.point = 'd'
+			} else {
+				out.comma = 'd'
+			}
+		}
+	}
+	return out
+}
+
+// read reads a cell. A number that only makes sense as a count with thousands is that: 1.500 people are no one and a half.
+func (s signs) read(cell string) value {
+	cell = strings.TrimSpace(strings.TrimRight(cell, "*†"))
+	for _, pattern := range []*regexp.Regexp{countAndRest, restAndCount, countedCell, withUnit} {
+		if m := pattern.FindStringSubmatch(cell); m != nil {
+			return wholeNumber(m[1])
+		}
+	}
+	switch {
+	case digitsOnly.MatchString(cell):
+		return wholeNumber(cell)
+	case withPercent.MatchString(cell):
+		return value{form: percent, text: strings.Replace(withPercent.FindStringSubmatch(cell)[1], ",", ".", 1)}
+	case spacedGroups.MatchString(cell):
+		return wholeNumber(digits(cell))
+	}
+	m := decimals.FindStringSubmatch(cell)
+	grouped := signedGroups.MatchString(cell)
+	switch {
+	case m == nil && grouped:
+		return wholeNumber(digits(cell))
+	case m == nil:
+		return value{}
+	}
+	sets := s.point
+	if m[2] == "," {
+		sets = s.comma
+	}
+	zero := strings.Trim(m[3], "0") == ""
+	switch {
+	case grouped && (sets == 't' || !zero && sets != 'd'):
+		return wholeNumber(digits(cell))
+	case grouped && zero && sets == ' ' && m[1] != "0":
+		return value{form: doubtful, text: m[1] + "." + m[3]}
+	case zero:
+		v := wholeNumber(m[1])
+		v.text = m[1] + "." + m[3]
+		return v
+	}
+	return value{form: fraction, text: m[1] + "." + m[3]}
+}
+
+func wholeNumber(digits string) value {
+	count, err := strconv.Atoi(digits)
+	if err != nil {
+		return value{}
+	}
+	return value{form: whole, count: count, text: strconv.Itoa(count)}
+}
+
+func digits(cell string) string {
+	return strings.Map(func(letter rune) rune {
+		if letter < '0' || letter > '9' {
+			return -1
+		}
+		return letter
+	}, cell)
+}
+
+// hundredfold returns a number of decimals in text as the percentage that it is a part of one: 0.75 is 75.
+func hundredfold(text string) string {
+	whole, decimals, _ := strings.Cut(text, ".")
+	for len(decimals) < 2 {
+		decimals += "0"
+	}
+	whole = strings.TrimLeft(whole+decimals[:2], "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if decimals = decimals[2:]; decimals == "" {
+		return whole
+	}
+	return whole + "." + decimals
+}
