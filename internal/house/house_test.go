@@ -2,6 +2,7 @@
 package house
 
 import (
+	"bytes"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -19,7 +20,9 @@ import (
 type house struct {
 	module  string
 	files   map[string][]*ast.File
-	imports map[string][]string // the import paths of each folder
+	names   map[*ast.File]string // of each file, with its folder
+	lines   map[string]int       // of each folder
+	imports map[string][]string  // the import paths of each folder
 }
 
 func read(t *testing.T) house {
@@ -30,7 +33,8 @@ func read(t *testing.T) house {
 		t.Fatal(err)
 	}
 	first, _, _ := strings.Cut(string(description), "\n")
-	h := house{module: strings.TrimSpace(strings.TrimPrefix(first, "module ")), files: map[string][]*ast.File{}, imports: map[string][]string{}}
+	h := house{module: strings.TrimSpace(strings.TrimPrefix(first, "module ")), files: map[string][]*ast.File{},
+		names: map[*ast.File]string{}, lines: map[string]int{}, imports: map[string][]string{}}
 	err = fs.WalkDir(os.DirFS(root), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -42,12 +46,18 @@ func read(t *testing.T) house {
 		if entry.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
 			return nil
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, name), nil, parser.SkipObjectResolution)
+		content, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, content, parser.SkipObjectResolution)
 		if err != nil {
 			return err
 		}
 		folder := path.Dir(name)
 		h.files[folder] = append(h.files[folder], file)
+		h.names[file] = name
+		h.lines[folder] += bytes.Count(content, []byte("\n"))
 		for _, spec := range file.Imports {
 			imported, err := strconv.Unquote(spec.Path.Value)
 			if err != nil {
