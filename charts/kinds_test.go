@@ -30,7 +30,7 @@ func TestKinds(t *testing.T) {
 			t.Errorf("nothing draws items of kind %s", of)
 		}
 	}
-	if _, err := Draw("radar", tables[0], nil, Options{}); err == nil || err.Error() != `no kind of chart "radar": use auto, bars, stacked, pie, battery, shares` {
+	if _, err := Draw("radar", tables[0], nil, Options{}); err == nil || err.Error() != `no kind of chart "radar": use auto, `+joined(Kinds()) {
 		t.Error(err)
 	}
 }
@@ -43,7 +43,7 @@ func TestCheck(t *testing.T) {
 		"all that suit": {data.Item{Kind: data.Single, Figures: []data.FigureKind{"bars", "stacked", "pie"}}, nil},
 		"none":          {data.Item{Kind: data.Open}, nil},
 		"unknown and unfit": {data.Item{Kind: data.Rating, Figures: []data.FigureKind{"cake", "battery", "pie"}},
-			[]string{`figure "cake" is not one of bars, stacked, pie, battery, shares`, `figure "pie" is for items of kind single, not rating`}},
+			[]string{`figure "cake" is not one of ` + joined(Kinds()), `figure "pie" is for items of kind single, not rating`}},
 		"bars of a rating": {data.Item{Kind: data.Rating, Figures: []data.FigureKind{"bars"}}, []string{`figure "bars" is for items of kind single, multiple, not rating`}},
 	} {
 		if got := Check(c.item); !slices.Equal(got, c.want) {
