@@ -42,7 +42,6 @@ var readings = []reading{
 	{GoogleForms, googleFormsMarks, googleFormsLayout, Cells{Separator: ",", Typed: true}, false},
 	{Kobo, koboMarks, koboLayout, Cells{Separator: " "}, false},
 	{REDCap, redcapMarks, redcapLayout, Cells{}, false},
-	{Typeform, typeformMarks, typeformLayout, Cells{}, false},
 	{SPSS, spssMarks, spssLayout, Cells{}, false},
 	{Plain, func(sample) []string { return nil }, oneHeader, Cells{}, false},
 }
