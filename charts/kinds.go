@@ -23,7 +23,7 @@ type kind struct {
 }
 
 // kinds are the kinds of chart of one item. Of those that suit an item, the first is drawn where none is asked for.
-var kinds = []kind{barsKind, stackedKind, pieKind, dotsKind, batteryKind, sharesKind}
+var kinds = []kind{barsKind, stackedKind, pieKind, batteryKind, sharesKind}
 
 // Kinds lists the names of the kinds of chart of one item.
 func Kinds() []data.FigureKind {
