@@ -32,7 +32,7 @@ const (
 
 // rows are the methods; of those that can be chosen for the same thing the default comes first.
 var rows = []Row{
-	wilsonRow, wilsonCCRow, clopperPearsonRow, jeffreysRow, agrestiCoullRow, midPRow, logitRow, arcsineRow, waldRow,
+	wilsonRow, wilsonCCRow, clopperPearsonRow, jeffreysRow, agrestiCoullRow, midPRow, logitRow, waldRow,
 	wilsonFiniteRow, hypergeometricRow,
 	goodmanRow, sisonGlazRow, bonferroniWilsonRow,
 	newcombeRow, miettinenNurminenRow, agrestiCaffoRow,
