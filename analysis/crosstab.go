@@ -57,9 +57,6 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 		return Table{}, err
 	}
 	for p, s := range sources {
-		if crosstab.Item.Kind == data.Number {
-			break // each group is tested against the rest
-		}
 		association, err := s.Associate(crosstab, p)
 		if err != nil {
 			return Table{}, fmt.Errorf("test %s by %s: %w", crosstab.Item.ID, crosstab.By.ID, err)

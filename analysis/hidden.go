@@ -47,6 +47,7 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 		if part.Answered < rule.Threshold {
 			part.HideAll(rule)
 		}
+		part.ProtectSpread(rule)
 		return nil
 	case part.Hides():
 		return keepsRule(*part, t.Item.Kind == data.Multiple, rule)

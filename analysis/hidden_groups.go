@@ -97,6 +97,7 @@ func (t *Table) protectRow(crosstab data.Crosstab, p int, rule disclosure.Rule) 
 	}
 	for g := range t.Groups {
 		t.Groups[g].Parts[p].HideNets()
+		t.Groups[g].Parts[p].ProtectSpread(rule)
 	}
 	return nil
 }

@@ -73,6 +73,7 @@ func (v *crosstabView) addMain(table analysis.Table, lang data.Lang) {
 			v.main.Rows = append(v.main.Rows, row)
 		}
 		v.addScores(table, columns, p, lang)
+		v.addSpread(table, columns, p, lang)
 	}
 	if !battery {
 		bases := page.Row{Name: "n"}

@@ -27,9 +27,10 @@ var (
 		NL: "%[1]s naar %[2]s: gemiddelde van de opgegeven waarden, tussen haakjes het %[3]s.",
 		EN: "%[1]s by %[2]s: mean of the values given, with the %[3]s in brackets.",
 	}
-	crosstabTotal   = data.Text{NL: "Totaal", EN: "Total"}
-	crosstabAnswer  = data.Text{NL: "Antwoord", EN: "Answer"}
-	crosstabOverall = data.Text{
+	crosstabMedianInterval = data.Text{NL: "Interval van de mediaan", EN: "Interval of the median"}
+	crosstabTotal          = data.Text{NL: "Totaal", EN: "Total"}
+	crosstabAnswer         = data.Text{NL: "Antwoord", EN: "Answer"}
+	crosstabOverall        = data.Text{
 		NL: "Verschillen de groepen van ‘%[1]s’? p %[2]s (%[3]s)",
 		EN: "Do the groups of ‘%[1]s’ differ? p %[2]s (%[3]s)",
 	}

@@ -61,6 +61,9 @@ func (d Document) method() []string {
 	if used[interval.MethodStudent] {
 		paragraphs = append(paragraphs, d.say(words.methodStudentMean))
 	}
+	if slices.ContainsFunc(d.Chapters, func(c Chapter) bool { return len(c.Table.MedianMethods()) > 0 }) {
+		paragraphs = append(paragraphs, d.say(words.methodMedian))
+	}
 	if d.Wave.Provenance == data.Reconstructed {
 		paragraphs = append(paragraphs, d.say(words.methodReconstructed))
 	}

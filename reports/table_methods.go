@@ -35,6 +35,9 @@ func methodsLine(table analysis.Table, lang data.Lang) string {
 			}
 		}
 	}
+	for _, of := range table.MedianMethods() {
+		add(method.IntervalName(of, lang))
+	}
 	for _, name := range append(contrastMethods(table, lang), shiftMethods(table, lang)...) {
 		add(name)
 	}
@@ -50,7 +53,7 @@ func contrastMethods(table analysis.Table, lang data.Lang) []string {
 	for _, group := range table.Groups {
 		for _, c := range group.Contrasts {
 			if c.Known() {
-				names = append(names, method.IntervalName(c.Interval.Method, lang)+data.Text{NL: " (verschillen)", EN: " (differences)"}.In(lang))
+				names = append(names, intervalNameIn(table, c.Interval.Method, lang)+data.Text{NL: " (verschillen)", EN: " (differences)"}.In(lang))
 			}
 			if !c.Tested() {
 				continue

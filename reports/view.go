@@ -45,7 +45,7 @@ type chapterView struct {
 	Order    string // how certain the order is, empty where there is none
 	Figures  []page.Figure
 	Table    page.Table
-	Summary  page.Table // of a rating, without rows for another question
+	Summary  page.Table // of a rating or a number, without rows for another question
 	Notes    []page.Note
 }
 
@@ -157,6 +157,7 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 		view.Summary = d.ratingSummary(chapter.Table, notes)
 	case data.Number:
 		view.Table = d.numberTable(chapter.Table, notes)
+		view.Summary = d.numberSummary(chapter.Table)
 	default:
 		view.Table = d.choiceTable(chapter.Table, notes)
 	}

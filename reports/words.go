@@ -7,7 +7,7 @@ var words = struct {
 	contents, summary, method, data, external, wave, lead, leadReconstructed, bases, section, question, answer,
 	row, count, percentage, mean, base, none, other, source, about, printed, counted,
 	captionSingle, captionMultiple, captionResponses, atMost, captionRating, captionNet, captionMean, captionMeanBare, median, methodNet, methodNetBoxes,
-	captionNumber, aboutLevel, atLeastLevel, methodBase, methodInterval, joint, methodJoint, methodJointBoth,
+	captionNumber, captionSpread, methodMedian, aboutLevel, atLeastLevel, methodBase, methodInterval, joint, methodJoint, methodJointBoth,
 	methodJointGoodman, methodJointBonferroni, methodDesign, methodReplicates, methodNetDesign, methodStudentMean,
 	methodImprecise, methodSeveral, methodWidest, methodReconstructed, methodSources, dataPopulation, dataFieldwork,
 	dataReference, dataRespondents, dataObserved, dataReconstructed, dataPrinted, dataPrintedAll, dataBases, asked,
@@ -89,6 +89,10 @@ var words = struct {
 		NL: "%s: gemiddelde van de opgegeven waarden, met %s.",
 		EN: "%s: mean of the values given, with the %s.",
 	},
+	captionSpread: data.Text{
+		NL: "De waarden naast hun gemiddelde: mediaan met %s, onderste en bovenste kwartiel, spreiding.",
+		EN: "The values beside their mean: median with the %s, lower and upper quartile, spread.",
+	},
 
 	aboutLevel:   data.Text{NL: "ongeveer", EN: "about"},
 	atLeastLevel: data.Text{NL: "ten minste", EN: "at least"},
@@ -126,6 +130,10 @@ var words = struct {
 	methodStudentMean: data.Text{
 		NL: "Van gemiddelden waarvan de waarden bekend zijn, is het interval het gemiddelde plus en min t keer de standaardfout, afgekapt op de grenzen van het bereik. Ze worden vergeleken met de t-toets van Welch.",
 		EN: "For means of which the values are known the interval is the mean plus and minus t times the standard error, cut off at the ends of the range. They are compared by Welch's t-test.",
+	},
+	methodMedian: data.Text{
+		NL: "De mediaan is de waarde met aan elke kant de helft van de respondenten (tussen twee waarden het midden). Het interval ervan komt uit de volgorde van de waarden en is exact, hoe ze ook verdeeld zijn; bij een steekproefontwerp is het dat van Woodruff.",
+		EN: "The median is the value with half of the respondents on each side (the middle between two values). Its interval comes from the order of the values and is exact however they are distributed; with a sampling design it is Woodruff's.",
 	},
 	methodImprecise: data.Text{
 		NL: "Een sterretje (*) staat bij percentages die niet nauwkeurig zijn volgens de regel waarmee het Amerikaanse National Center for Health Statistics percentages publiceert (Parker e.a., 2017): het exacte 95%-interval is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage, of de basis is kleiner dan 30. Zo'n percentage is niet fout; het ligt alleen ruim.",

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"spoor/analysis/hypothesis"
@@ -134,50 +133,13 @@ func (d Design) RankTest(groups []*sums.Sums) (Test, error) {
 	if err != nil {
 		return Test{}, err
 	}
-	domains, functionals := make([]*sums.Sums, len(groups)), make([]functional, len(groups))
-	means := make([]float64, len(groups))
+	domains := make([]*sums.Sums, len(groups))
 	for g, s := range groups {
 		if domains[g], err = s.Scores(ranks); err != nil {
 			return Test{}, err
 		}
-		mean, err := d.Mean(domains[g])
-		if err != nil {
-			return Test{}, err
-		}
-		means[g], functionals[g] = mean.Value, make(functional, len(groups))
-		functionals[g][g] = meanScore(mean)
 	}
-	l, err := d.layout(domains...)
-	if err != nil {
-		return Test{}, err
-	}
-	return wald(means, l.covariance(domains, functionals), l)
-}
-
-// wald tests whether all means are equal, by their differences from the first.
-func wald(means []float64, v [][]float64, l layout) (Test, error) {
-	n := len(means) - 1
-	out := Test{Numerator: float64(n), Denominator: float64(l.degreesOfFreedom() - n)}
-	if out.Denominator < 1 {
-		return Test{}, fmt.Errorf("no degrees of freedom for a test of %d groups: %d clusters in %d strata; join strata", n+1, l.clusters, l.present)
-	}
-	differences, covariance := mat.NewVecDense(n, nil), mat.NewDense(n, n, nil)
-	for i := range n {
-		differences.SetVec(i, means[i+1]-means[0])
-		for j := range n {
-			covariance.Set(i, j, v[i+1][j+1]-v[i+1][0]-v[0][j+1]+v[0][0])
-		}
-	}
-	var solved mat.VecDense
-	if err := solved.SolveVec(covariance, differences); err != nil {
-		return Test{}, fmt.Errorf("no test: the groups leave no sampling variance for the comparison")
-	}
-	out.Statistic = mat.Dot(differences, &solved) / out.Numerator
-	if !finite(out.Statistic) || out.Statistic < 0 {
-		return Test{}, fmt.Errorf("no test: the groups leave no sampling variance for the comparison")
-	}
-	out.P = survivalF(out)
-	return out, nil
+	return d.equalMeans(domains)
 }
 
 // midranks are the ranks of the points of a scale in all answers together, as shares of their weight: equal answers share the

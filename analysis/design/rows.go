@@ -16,17 +16,18 @@ type method struct {
 	of func(Proportion, float64) (interval.Interval, error) // the interval of a proportion; nil where it is another's
 }
 
-// methods are those that can be chosen for a proportion, the default first, and that of a mean.
+// methods are those that can be chosen for a proportion, the default first, and those of a mean and a quantile.
 var methods = []method{
 	{onEffectiveBase(interval.MethodWilson), Proportion.Wilson},
 	{kornGraubardRow, Proportion.KornGraubard},
 	{logitRow, Proportion.Logit},
 	{betaRow, Proportion.Beta},
 	{studentRow, nil},
+	{woodruffRow, nil},
 }
 
 // tests are the tests of a weighted sample that take its sums.
-var tests = []hypothesis.Row{rankRow, raoScottRow}
+var tests = []hypothesis.Row{rankRow, raoScottRow, waldRow}
 
 // Methods lists the methods that Proportion.Interval accepts, the default first.
 func Methods() []interval.Method {

@@ -20,11 +20,12 @@ const mostPermuted = 20_000
 type Association struct {
 	Row string
 	// Test is permutation (a multiple item, or small expected counts), chi-square, kruskal-wallis (a rating), rank-test (a
-	// rating in a weighted sample) or rao-scott (another item of a weighted sample, or many respondents). It is empty where there is no test, and a note says why.
+	// rating in a weighted sample), rao-scott (another item of a weighted sample, or many respondents), welch-anova (a number) or wald
+	// (a number in a weighted sample). It is empty where there is no test, and a note says why.
 	Test      hypothesis.Method
 	P         float64 // in [0, 1]; 1 without a test
 	Statistic float64
-	// Degrees are the degrees of freedom of a weighted test: of the numerator and the denominator of F; both 0 for another test.
+	// Degrees are the degrees of freedom of a test by F: of its numerator and its denominator; both 0 for another test.
 	Degrees [2]float64
 	Seed    uint64 // of the permutations; 0 for another test
 	// Check is a second test of the same by another method, with CheckP; empty where there is none.
@@ -52,6 +53,8 @@ func (s Source) Associate(crosstab data.Crosstab, row int) (Association, error) 
 	}
 	var err error
 	switch {
+	case s.item.Kind == data.Number:
+		s.equalMeans(&a, groups)
 	case s.weighted && s.item.Kind == data.Rating:
 		s.rankTest(&a, groups)
 	case s.weighted:

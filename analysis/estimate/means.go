@@ -85,6 +85,7 @@ func (s Source) meanContrast(group, rest data.Tally) (Comparison, error) {
 	c := Comparison{Difference: difference.Value / width, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: hypothesis.MethodStudent,
 		known: true, tested: true, digits: s.options.digits(first.Base, second.Base), width: width}
 	c.Interval = interval.Welch(c.Difference, difference.StandardError/width, float64(difference.DegreesOfFreedom), s.options.Level)
+	c.Interval.Method = interval.MethodStudent // of one sample, not of two
 	c.P = hypothesis.Student(difference.Value, difference.StandardError, float64(difference.DegreesOfFreedom))
 	c.AdjustedP = c.P
 	c.noteDisagreement(1 - s.options.Level)

@@ -24,6 +24,9 @@ type Number struct {
 	// Bounded is the interval on the scale of the log odds of the mean's place within the range, where Student's interval
 	// cannot be trusted: see skewed. It is nil where it can.
 	Bounded *Interval
+
+	// Spread is nil where the values are not known.
+	Spread *Spread
 }
 
 // skewedBase is the number of respondents below which a skewed distribution spoils Student's interval of a mean.

@@ -193,10 +193,17 @@ func (s Source) level(m int) float64 {
 }
 
 func (s Source) mean() (Estimate, error) {
+	var e Estimate
+	var err error
 	if s.weighted {
-		return s.weightedMean()
+		e, err = s.weightedMean()
+	} else {
+		e, err = newMean(s.item, s.tally, s.options.Level)
 	}
-	return newMean(s.item, s.tally, s.options.Level)
+	if err != nil {
+		return Estimate{}, err
+	}
+	return e, s.addSpread(&e)
 }
 
 // takenWhole reports whether the weights of a sample say that everybody in a drawn cluster was asked: they add up to the number

@@ -28,7 +28,7 @@ var rows = []Row{
 	mcNemarExactRow, mcNemarMidPRow, mcNemarRangeRow,
 	trendRow, trendExactRow, linearContrastRow,
 	mannWhitneyRow, mannWhitneyExactRow, kruskalWallisRow, permutationRow,
-	studentRow, welchRow,
+	studentRow, welchRow, welchANOVARow,
 	equivalenceTwoRow, equivalenceBenchmarkRow,
 	holmRow, benjaminiHochbergRow, taroneRow,
 	cohensHRow,

@@ -31,9 +31,9 @@ func BareChange(item data.Item, difference float64, digits int, lang data.Lang) 
 		return number.Points(difference, digits, lang)
 	}
 	value := difference * (item.Range[1] - item.Range[0])
-	text := number.Decimals(math.Abs(value), 1, lang)
+	text := number.Decimals(math.Abs(value), decimalsOf(item), lang)
 	switch {
-	case text == number.Decimals(0, 1, lang):
+	case text == number.Decimals(0, decimalsOf(item), lang):
 		return text
 	case value < 0:
 		return "−" + text

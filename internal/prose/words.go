@@ -125,15 +125,32 @@ func Mean(item data.Item, place float64, lang data.Lang) string {
 }
 
 func bareMean(item data.Item, place float64, lang data.Lang) string {
-	return number.Decimals(item.Range[0]+place*(item.Range[1]-item.Range[0]), 1, lang)
+	return inUnit(item, item.Range[0]+place*(item.Range[1]-item.Range[0]), lang)
+}
+
+// inUnit writes a number in the unit of its item, without its name: with a decimal, or two or three where the range is short.
+func inUnit(item data.Item, value float64, lang data.Lang) string {
+	return strings.Replace(number.Decimals(value, decimalsOf(item), lang), "-", "−", 1)
+}
+
+func decimalsOf(item data.Item) int {
+	switch width := item.Range[1] - item.Range[0]; {
+	case width <= 1:
+		return 3
+	case width < 5:
+		return 2
+	}
+	return 1
 }
 
 // unit is what stands behind a number: " months", or nothing.
 func unit(item data.Item, lang data.Lang) string {
-	if text := item.Unit.In(lang); text != "" {
+	switch text := item.Unit.In(lang); text {
+	case "", "%":
+		return text
+	default:
 		return " " + text
 	}
-	return ""
 }
 
 // MeanRange returns the interval of such a mean.
@@ -144,8 +161,16 @@ func MeanRange(item data.Item, i analysis.Interval, lang data.Lang) string {
 	return bareMean(item, i.Low, lang) + "–" + bareMean(item, i.High, lang)
 }
 
-// InPercent reports whether the values of an item are percentages.
-func InPercent(item data.Item) bool { return slices.Equal(item.Range, []float64{0, 100}) }
+// InPercent reports whether the values of an item are percentages: from 0 to 100 in no other unit than %.
+func InPercent(item data.Item) bool {
+	unit := item.Unit.In(data.Dutch)
+	return slices.Equal(item.Range, []float64{0, 100}) && (unit == "" || isPercent(unit))
+}
+
+// isPercent reports whether a unit is that of percentages.
+func isPercent(unit string) bool {
+	return slices.Contains([]string{"%", "procent", "percent", "percentage", "pct"}, strings.ToLower(strings.TrimSpace(unit)))
+}
 
 // Source returns the line under a figure: who, when, and whether the answers were observed or reconstructed. A wave without
 // a source or label is named by its id.

@@ -52,7 +52,7 @@ func intervalsIn(table analysis.Table) []interval.Method {
 			methods = append(methods, s.Interval.Method)
 		}
 	}
-	return methods
+	return append(methods, table.MedianMethods()...)
 }
 
 // testsIn lists the tests in a table and how they were adjusted, with repetitions.

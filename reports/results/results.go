@@ -35,37 +35,44 @@ type results struct {
 // estimateRecord is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the
 // numbers after asked are null when nobody answered. Proportions and limits are in [0, 1].
 type estimateRecord struct {
-	Wave       string          `json:"wave"`
-	Item       string          `json:"item"`
-	Row        string          `json:"row"`
-	Option     string          `json:"option"`
-	Label      string          `json:"label"`
-	Of         []string        `json:"of,omitempty"`
-	Group      string          `json:"group"`
-	Count      *int            `json:"count"`
-	Answered   *int            `json:"answered"` // null when not even the base is shown; asked likewise
-	Asked      *int            `json:"asked"`
-	Proportion *float64        `json:"proportion"`     // null for a mean
-	Mean       *float64        `json:"mean,omitempty"` // in the unit of the item, as its limits are
-	Deviation  *float64        `json:"deviation,omitempty"`
-	Total      *float64        `json:"total,omitempty"` // of the population that weights stand for
-	TotalLow   *float64        `json:"total_low,omitempty"`
-	TotalHigh  *float64        `json:"total_high,omitempty"`
-	BoundedLow *float64        `json:"bounded_low,omitempty"` // of a second interval of a skewed mean, which respects the range
-	BoundedHi  *float64        `json:"bounded_high,omitempty"`
-	Unit       string          `json:"unit,omitempty"`
-	Low        *float64        `json:"low"`
-	High       *float64        `json:"high"`
-	Level      *float64        `json:"level"`
-	Method     string          `json:"method"`
-	Precise    *bool           `json:"precise"` // by the rule that marks percentages; null for a mean and where nothing is known
-	Provenance data.Provenance `json:"provenance"`
-	Notes      []string        `json:"notes"`
-	Hidden     bool            `json:"hidden,omitempty"`     // to protect respondents; count and what follows from it are null
-	Possible   *data.Span      `json:"possible,omitempty"`   // what a count can be that is hidden, or known within bounds only
-	Weighted   *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
-	Difference *difference     `json:"difference,omitempty"` // of a group from the rest
-	Joint      *jointRecord    `json:"joint,omitempty"`      // the interval that holds together with those of the other options
+	Wave        string          `json:"wave"`
+	Item        string          `json:"item"`
+	Row         string          `json:"row"`
+	Option      string          `json:"option"`
+	Label       string          `json:"label"`
+	Of          []string        `json:"of,omitempty"`
+	Group       string          `json:"group"`
+	Count       *int            `json:"count"`
+	Answered    *int            `json:"answered"` // null when not even the base is shown; asked likewise
+	Asked       *int            `json:"asked"`
+	Proportion  *float64        `json:"proportion"`     // null for a mean
+	Mean        *float64        `json:"mean,omitempty"` // in the unit of the item, as its limits are
+	Deviation   *float64        `json:"deviation,omitempty"`
+	Total       *float64        `json:"total,omitempty"` // of the population that weights stand for
+	TotalLow    *float64        `json:"total_low,omitempty"`
+	TotalHigh   *float64        `json:"total_high,omitempty"`
+	BoundedLow  *float64        `json:"bounded_low,omitempty"` // of a second interval of a skewed mean, which respects the range
+	BoundedHi   *float64        `json:"bounded_high,omitempty"`
+	Median      *float64        `json:"median,omitempty"`
+	MedianLow   *float64        `json:"median_low,omitempty"`
+	MedianHigh  *float64        `json:"median_high,omitempty"`
+	LowerFourth *float64        `json:"lower_quartile,omitempty"`
+	UpperFourth *float64        `json:"upper_quartile,omitempty"`
+	Least       *float64        `json:"least,omitempty"`
+	Greatest    *float64        `json:"greatest,omitempty"`
+	Unit        string          `json:"unit,omitempty"`
+	Low         *float64        `json:"low"`
+	High        *float64        `json:"high"`
+	Level       *float64        `json:"level"`
+	Method      string          `json:"method"`
+	Precise     *bool           `json:"precise"` // by the rule that marks percentages; null for a mean and where nothing is known
+	Provenance  data.Provenance `json:"provenance"`
+	Notes       []string        `json:"notes"`
+	Hidden      bool            `json:"hidden,omitempty"`     // to protect respondents; count and what follows from it are null
+	Possible    *data.Span      `json:"possible,omitempty"`   // what a count can be that is hidden, or known within bounds only
+	Weighted    *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
+	Difference  *difference     `json:"difference,omitempty"` // of a group from the rest
+	Joint       *jointRecord    `json:"joint,omitempty"`      // the interval that holds together with those of the other options
 }
 
 // jointRecord is an interval that holds at the level together with those of the other options of the item.
@@ -163,6 +170,7 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 		if n.Total != nil {
 			out.Total, out.TotalLow, out.TotalHigh = &n.Total.Estimate, &n.Total.Low, &n.Total.High
 		}
+		out.addSpread(n.Spread)
 	}
 	if w := e.Weighted; w != nil {
 		out.Weighted = &precision{standardError(table, e), w.WeightedBase, w.EffectiveBase, w.DesignEffect, w.DegreesOfFreedom}
@@ -179,4 +187,18 @@ func standardError(table analysis.Table, e analysis.Estimate) float64 {
 		return e.Weighted.StandardError
 	}
 	return e.Weighted.StandardError * (table.Item.Range[1] - table.Item.Range[0])
+}
+
+// addSpread adds what the values of a number say beside their mean.
+func (r *estimateRecord) addSpread(s *estimate.Spread) {
+	if s == nil {
+		return
+	}
+	r.Least, r.Greatest = s.Least, s.Greatest
+	if q := s.Quartiles; q != nil {
+		r.Median, r.LowerFourth, r.UpperFourth = &q.Median, &q.Lower, &q.Upper
+		if q.Interval != nil {
+			r.MedianLow, r.MedianHigh = &q.Interval.Low, &q.Interval.High
+		}
+	}
 }

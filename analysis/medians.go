@@ -1,0 +1,25 @@
+package analysis
+
+import (
+	"slices"
+
+	"spoor/analysis/interval"
+)
+
+// MedianMethods lists the methods of the intervals of medians in a table, each once; none in a census.
+func (t Table) MedianMethods() []interval.Method {
+	var used []interval.Method
+	for _, group := range append([]Group{{Parts: t.Parts}}, t.Groups...) {
+		for _, part := range group.Parts {
+			for _, e := range part.Estimates {
+				if e.Number == nil || e.Number.Spread == nil || e.Census {
+					continue
+				}
+				if q := e.Number.Spread.Quartiles; q != nil && q.Interval != nil && !slices.Contains(used, q.Interval.Method) {
+					used = append(used, q.Interval.Method)
+				}
+			}
+		}
+	}
+	return used
+}

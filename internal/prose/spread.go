@@ -1,0 +1,101 @@
+package prose
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"spoor/analysis/estimate"
+	"spoor/data"
+	"spoor/internal/number"
+)
+
+// Value returns what one respondent gave or could give, in the unit of the item: with the decimals that it has, three at most.
+func Value(item data.Item, value float64, lang data.Lang) string {
+	if InPercent(item) {
+		return bareValue(value, lang) + "%"
+	}
+	return bareValue(value, lang) + unit(item, lang)
+}
+
+func bareValue(value float64, lang data.Lang) string {
+	text := strconv.FormatFloat(math.Round(value*1000)/1000, 'f', -1, 64)
+	return strings.Replace(number.Written(text, lang), "-", "−", 1)
+}
+
+// ValueRange returns two values of respondents: "12–15", and of an item in percentages "12–15%".
+func ValueRange(item data.Item, low, high float64, lang data.Lang) string {
+	text := bareValue(low, lang) + "–" + bareValue(high, lang)
+	if low < 0 || high < 0 {
+		text = bareValue(low, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + bareValue(high, lang)
+	}
+	if InPercent(item) {
+		text += "%"
+	}
+	return text
+}
+
+// Median returns the median of a number, "none" where it is not known.
+func Median(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
+	if n == nil || n.Spread == nil || n.Spread.Quartiles == nil {
+		return "", false
+	}
+	return Value(item, n.Spread.Quartiles.Median, lang), true
+}
+
+// MedianRange returns the interval of a median; it is not known where there are too few respondents for one.
+func MedianRange(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
+	if n == nil || n.Spread == nil || n.Spread.Quartiles == nil || n.Spread.Quartiles.Interval == nil {
+		return "", false
+	}
+	i := n.Spread.Quartiles.Interval
+	return ValueRange(item, i.Low, i.High, lang), true
+}
+
+// Quartiles returns the lower and the upper quartile of a number: "7–15".
+func Quartiles(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
+	if n == nil || n.Spread == nil || n.Spread.Quartiles == nil {
+		return "", false
+	}
+	return ValueRange(item, n.Spread.Quartiles.Lower, n.Spread.Quartiles.Upper, lang), true
+}
+
+// Deviation returns the standard deviation of a number.
+func Deviation(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
+	if n == nil || n.Deviation == nil {
+		return "", false
+	}
+	return inUnit(item, *n.Deviation, lang), true
+}
+
+// Extremes returns the least and the greatest value of a number: "3–19".
+func Extremes(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
+	if n == nil || n.Spread == nil || n.Spread.Least == nil {
+		return "", false
+	}
+	return ValueRange(item, *n.Spread.Least, *n.Spread.Greatest, lang), true
+}
+
+// Sum returns what a number adds up to over the population, with its interval: "1.568 (1.075–2.062)".
+func Sum(n *estimate.Number, lang data.Lang) (text string, known bool) {
+	if n == nil || n.Total == nil {
+		return "", false
+	}
+	text = sum(n.Total.Estimate, lang)
+	if n.Total.Low == n.Total.High {
+		return text, true
+	}
+	separator := "–"
+	if n.Total.Low < 0 {
+		separator = data.Text{NL: " tot ", EN: " to "}.In(lang)
+	}
+	return text + " (" + sum(n.Total.Low, lang) + separator + sum(n.Total.High, lang) + ")", true
+}
+
+// sum writes a large number whole, and a small one with a decimal.
+func sum(value float64, lang data.Lang) string {
+	if math.Abs(value) < 100 {
+		return strings.Replace(number.Decimals(value, 1, lang), "-", "−", 1)
+	}
+	return strings.Replace(number.Count(int(math.Round(value)), lang), "-", "−", 1)
+}
