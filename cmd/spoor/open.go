@@ -40,6 +40,7 @@ type openOptions struct {
 	request study.CountTextsRequest
 	format  string
 	out     string
+	digits  int
 }
 
 func (o *openOptions) register(cmd *cobra.Command) {
@@ -95,12 +96,21 @@ coded. The counts are those of the first.`),
 					return err
 				}
 			}
+			if err := digitsFit(o.digits, o.format); err != nil {
+				return err
+			}
+			var err error
+			if o.request.Digits, err = parseDigits(o.digits); err != nil {
+				return err
+			}
 			o.request.Item = args[0]
 			return runOpenCount(cmd.Context(), o, args[1:])
 		},
 	}
 	o.register(cmd)
 	registerLevel(cmd, &o.request.Level, "confidence `level` of the intervals, between 0 and 1")
+	registerLonely(cmd, &o.request.Lonely)
+	registerDigits(cmd, &o.digits)
 	cmd.Flags().BoolVar(&o.request.Differ, "texts", false, "list the texts on which two coders differ")
 	return cmd
 }

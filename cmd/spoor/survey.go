@@ -135,7 +135,7 @@ func (o *estimateOptions) registerDisclosure(cmd *cobra.Command) {
 // registerDigits adds --digits to a command that prints percentages.
 func registerDigits(cmd *cobra.Command, digits *int) {
 	cmd.Flags().IntVar(digits, "digits", automatic, "`number` of decimals of percentages, 0 to 4; without it 0 below a base of 1,000, 1 below 100,000, and 2 above")
-	cmd.Flags().Lookup("digits").DefValue = ""
+	cmd.Flags().Lookup("digits").DefValue = "0" // which help does not print: without the flag each base decides
 }
 
 // digitsFit refuses decimals for a form that has numbers in full precision.

@@ -3,7 +3,11 @@ package study
 import (
 	"errors"
 	"fmt"
+	"slices"
 
+	"spoor/analysis/design"
+	"spoor/analysis/estimate"
+	"spoor/data"
 	"spoor/data/count"
 	"spoor/internal/study/coding"
 	"spoor/reports/open"
@@ -11,6 +15,20 @@ import (
 
 // Texts reads what the respondents of the wave typed for an item, each text once, the most frequent first.
 func (s *Study) Texts(item string) (open.Texts, error) {
+	typed, err := s.typed(item)
+	return together(typed), err
+}
+
+func together(typed []data.Typed) open.Texts {
+	texts := make([]string, len(typed))
+	for i, one := range typed {
+		texts[i] = one.Text
+	}
+	return coding.Together(texts)
+}
+
+// typed reads every text that a respondent typed for an item.
+func (s *Study) typed(item string) ([]data.Typed, error) {
 	if _, known := s.Survey.Codebook.Item(item); !known {
 		return nil, unknownItem(s.Survey.Codebook, item, "no item %q; %sthe survey has %s")
 	}
@@ -24,11 +42,7 @@ func (s *Study) Texts(item string) (open.Texts, error) {
 	if len(typed) == 0 {
 		return nil, fmt.Errorf("wave %s has no texts for item %q", s.Wave.ID, item)
 	}
-	var texts []string
-	for _, one := range typed {
-		texts = append(texts, one.Text)
-	}
-	return coding.Together(texts), nil
+	return typed, nil
 }
 
 // CountTextsRequest asks to count what respondents typed by the codes that it was given.
@@ -37,15 +51,48 @@ type CountTextsRequest struct {
 	Codes  []coding.File // one, or two of different coders
 	Level  float64       // of the intervals
 	Differ bool          // list the texts on which two coders differ
+	Lonely design.Lonely // what to do with a stratum of one cluster
+	Digits *int          // decimals of percentages; nil for those that each base carries
 }
 
-// CountTexts counts what the respondents of the wave typed by its codes, and says how far two coders agree.
+// CountTexts counts what the respondents of the wave typed by its codes, and says how far two coders agree. In a weighted sample
+// shares and intervals are those of the design, of respondents who typed a text that has a code.
 func (s *Study) CountTexts(request CountTextsRequest) (open.Coded, error) {
-	texts, err := s.Texts(request.Item)
+	typed, err := s.typed(request.Item)
 	if err != nil {
 		return open.Coded{}, err
 	}
-	return coding.Count(request.Item, texts, request.Codes, request.Level, request.Differ)
+	var weighted coding.Estimator
+	if !s.Wave.Design.IsZero() {
+		weighted = s.weightedCodes(request, typed)
+	}
+	coded, err := coding.Count(request.Item, together(typed), request.Codes, request.Level, request.Differ, weighted)
+	coded.Digits = request.Digits
+	return coded, err
+}
+
+// weightedCodes estimates codes by the design of the wave.
+func (s *Study) weightedCodes(request CountTextsRequest, typed []data.Typed) coding.Estimator {
+	return func(codes []string, of func(string) string) ([]estimate.Estimate, error) {
+		given := map[string][]int{}
+		for _, one := range typed {
+			if code, found := slices.BinarySearch(codes, of(one.Text)); found {
+				given[one.Respondent] = append(given[one.Respondent], code)
+			}
+		}
+		tally, problems, err := s.Survey.Coded(s.Wave, request.Item, len(codes), given)
+		if err := s.heard(problems, err); err != nil {
+			return nil, err
+		}
+		item := data.Item{ID: request.Item, Kind: data.Multiple}
+		for _, code := range codes {
+			item.Options = append(item.Options, data.Option{ID: code, Label: data.Text{NL: code}})
+		}
+		options := estimate.DefaultOptions()
+		options.Level, options.Lonely = request.Level, request.Lonely
+		part, err := estimate.NewSource(s.Wave, item, tally, options).Part()
+		return part.Estimates, err
+	}
 }
 
 // RenderTexts writes texts in the form text, csv or json.

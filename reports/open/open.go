@@ -65,10 +65,12 @@ type Code struct {
 // Coded is how often texts were given each code, and how far two coders agree.
 type Coded struct {
 	Item      string           `json:"item"`
-	Codes     []Code           `json:"codes"`   // the most frequent first
-	Uncoded   int              `json:"uncoded"` // respondents whose text has no code
+	Codes     []Code           `json:"codes"`              // the most frequent first
+	Uncoded   int              `json:"uncoded"`            // respondents whose text has no code
+	Weighted  bool             `json:"weighted,omitempty"` // shares and intervals are those of the design; counts and bases are of respondents
 	Level     float64          `json:"level"`
 	Agreement *agreement.Kappa `json:"agreement,omitempty"`
+	Digits    *int             `json:"-"`                // decimals of percentages; nil for those that each base carries
 	Differ    [][3]string      `json:"differ,omitempty"` // text, first code, second code
 }
 
@@ -97,10 +99,17 @@ func (c Coded) Text() []byte {
 			mark, starred = prose.Imprecise, true
 		}
 		digits := number.Digits(one.Base)
+		if c.Digits != nil {
+			digits = *c.Digits
+		}
 		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t  %s\n", one.Count, one.Base, number.Percent(one.Share, digits, data.English)+mark, number.Range(one.Low, one.High, digits, data.English), one.Code)
 	}
 	table.Flush() // into memory
-	fmt.Fprintf(&text, "\n%s interval by Wilson's method. Respondents whose text has no code: %d.\n", number.Level(c.Level, data.English), c.Uncoded)
+	how := "by Wilson's method"
+	if c.Weighted {
+		how = "by Wilson's method on the effective base; shares are weighted by the design of the wave"
+	}
+	fmt.Fprintf(&text, "\n%s interval %s. Respondents whose text has no code: %d.\n", number.Level(c.Level, data.English), how, c.Uncoded)
 	if starred {
 		fmt.Fprintln(&text, page.ImpreciseNote(data.English).Line())
 	}

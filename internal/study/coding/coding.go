@@ -12,7 +12,6 @@ import (
 
 	"spoor/analysis/agreement"
 	"spoor/analysis/estimate"
-	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/platform"
 	"spoor/data/problem"
@@ -97,9 +96,13 @@ func Together(typed []string) open.Texts {
 	return texts
 }
 
-// Count counts texts by the codes of the first of one or two files, with Wilson intervals. Of two, it says how far their coders agree
-// over the different texts that both coded, and with differ on which not.
-func Count(item string, texts open.Texts, files []File, level float64, differ bool) (open.Coded, error) {
+// Estimator estimates the share of respondents with each code, given what code a text has, "" for none.
+type Estimator func(codes []string, of func(text string) string) ([]estimate.Estimate, error)
+
+// Count counts texts by the codes of the first of one or two files, with Wilson intervals, or by the estimator of a weighted sample
+// where there is one. Of two files, it says how far their coders agree over the different texts that both coded, and with differ on
+// which not.
+func Count(item string, texts open.Texts, files []File, level float64, differ bool, weighted Estimator) (open.Coded, error) {
 	var coders []codes
 	for _, file := range files {
 		read, err := file.read()
@@ -108,7 +111,7 @@ func Count(item string, texts open.Texts, files []File, level float64, differ bo
 		}
 		coders = append(coders, read)
 	}
-	result, err := count(item, texts, coders[0], files[0].Name, level)
+	result, err := count(item, texts, coders[0], files[0].Name, level, weighted)
 	if err != nil || len(coders) < 2 {
 		return result, err
 	}
@@ -125,8 +128,8 @@ func Count(item string, texts open.Texts, files []File, level float64, differ bo
 	return result, nil
 }
 
-func count(item string, texts open.Texts, coder codes, file string, level float64) (open.Coded, error) {
-	result := open.Coded{Item: item, Level: level, Codes: []open.Code{}}
+func count(item string, texts open.Texts, coder codes, file string, level float64, weighted Estimator) (open.Coded, error) {
+	result := open.Coded{Item: item, Level: level, Codes: []open.Code{}, Weighted: weighted != nil}
 	counts := map[string]int{}
 	base := 0
 	for _, text := range texts {
@@ -141,15 +144,36 @@ func count(item string, texts open.Texts, coder codes, file string, level float6
 	if base == 0 {
 		return result, fmt.Errorf("%s has no code for any text of item %q; write a code behind each text", file, item)
 	}
-	for _, code := range slices.Sorted(maps.Keys(counts)) {
-		wilson, err := interval.Wilson(counts[code], base, level)
-		if err != nil {
-			return result, err
+	used := slices.Sorted(maps.Keys(counts))
+	if weighted == nil {
+		weighted = func([]string, func(string) string) ([]estimate.Estimate, error) {
+			return unweighted(used, counts, base, level)
 		}
-		result.Codes = append(result.Codes, open.Code{Code: code, Count: counts[code], Base: base, Share: float64(counts[code]) / float64(base), Low: wilson.Low, High: wilson.High, Precise: estimate.Reliable(counts[code], base)})
 	}
-	slices.SortStableFunc(result.Codes, func(a, b open.Code) int { return cmp.Compare(b.Count, a.Count) })
+	estimates, err := weighted(used, coder.of)
+	if err != nil {
+		return result, err
+	}
+	for i, e := range estimates {
+		result.Codes = append(result.Codes, open.Code{Code: used[i], Count: e.Count, Base: e.Base, Share: e.Proportion, Low: e.Interval.Low, High: e.Interval.High, Precise: e.Precise()})
+	}
+	slices.SortStableFunc(result.Codes, func(a, b open.Code) int {
+		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(b.Count, a.Count))
+	})
 	return result, nil
+}
+
+func unweighted(codes []string, counts map[string]int, base int, level float64) ([]estimate.Estimate, error) {
+	estimates := make([]estimate.Estimate, len(codes))
+	options := estimate.DefaultOptions()
+	options.Level = level
+	for i, code := range codes {
+		var err error
+		if estimates[i], err = estimate.NewShare(code, counts[code], base, options); err != nil {
+			return nil, err
+		}
+	}
+	return estimates, nil
 }
 
 // compare returns the texts that two coders both coded, each with its codes, and how far they agree.

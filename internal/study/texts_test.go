@@ -1,0 +1,67 @@
+package study
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"spoor/analysis/estimate"
+	"spoor/internal/study/coding"
+)
+
+// What respondents typed is weighted as what they ticked is: codes that say the same as a closed item are estimated alike.
+func TestTypedAnswersAreWeighted(t *testing.T) {
+	var answers strings.Builder
+	answers.WriteString("respondent,advice,why,w,region,company\n")
+	for i := range 60 {
+		choice := []string{"x", "y", "x"}[i%3]
+		typed := map[string]string{"x": "too  little time", "y": "money"}[choice]
+		fmt.Fprintf(&answers, "%d,%s,%s,%d,%s,c%d\n", i, choice, typed, 1+4*(i%3%2)+i%2, []string{"north", "south"}[i/30], i/5)
+	}
+	answers.WriteString("60,,,3,north,c0\n61,,blank,3,north,c1\n")
+	m := newMemory(map[string]string{
+		"codebook.yaml": `id: t
+title: {nl: T}
+items:
+- {id: advice, kind: single, text: {nl: Advies}, options: [{id: x, label: {nl: Ja}}, {id: y, label: {nl: Nee}}]}
+- {id: why, kind: open, text: {nl: Waarom}}
+`,
+		"waves/one/wave.yaml": `id: one
+label: {nl: een}
+provenance: observed
+design: {weight: w, strata: region, cluster: company}
+files: [{name: answers.csv, items: [advice, why]}]
+`,
+		"waves/one/answers.csv": answers.String(),
+	})
+	opened, err := Open(t.Context(), Source{Files: m.survey})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := opened.Table(t.Context(), TableRequest{Item: "advice", Options: estimate.DefaultOptions()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := coding.File{Name: "codes.csv", Content: strings.NewReader("text,code\nTOO LITTLE TIME,x\nmoney,y\n")}
+	coded, err := opened.CountTexts(CountTextsRequest{Item: "why", Codes: []coding.File{file}, Level: 0.95})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(coded.Codes) != 2 || !coded.Weighted || coded.Uncoded != 1 {
+		t.Fatalf("%+v", coded)
+	}
+	for _, code := range coded.Codes {
+		e, found := table.At("", code.Code)
+		if !found || code.Count != e.Count || code.Base != e.Base || math.Abs(code.Share-e.Proportion) > 1e-12 ||
+			math.Abs(code.Low-e.Interval.Low) > 1e-12 || math.Abs(code.High-e.Interval.High) > 1e-12 || code.Precise != e.Precise() {
+			t.Errorf("%+v, and ticked %+v", code, e)
+		}
+	}
+	if math.Abs(coded.Codes[0].Share-float64(coded.Codes[0].Count)/60) < 0.001 {
+		t.Error("the weights make no difference, so that this shows nothing")
+	}
+	if text := string(coded.Text()); !strings.Contains(text, "weighted by the design of the wave") {
+		t.Error(text)
+	}
+}
