@@ -109,7 +109,6 @@ coded. The counts are those of the first.`),
 	}
 	o.register(cmd)
 	registerLevel(cmd, &o.request.Level, "confidence `level` of the intervals, between 0 and 1")
-	registerLonely(cmd, &o.request.Lonely)
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().BoolVar(&o.request.Differ, "texts", false, "list the texts on which two coders differ")
 	return cmd

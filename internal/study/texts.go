@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"spoor/analysis/design"
 	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/data/count"
@@ -51,7 +50,6 @@ type CountTextsRequest struct {
 	Codes  []coding.File // one, or two of different coders
 	Level  float64       // of the intervals
 	Differ bool          // list the texts on which two coders differ
-	Lonely design.Lonely // what to do with a stratum of one cluster
 	Digits *int          // decimals of percentages; nil for those that each base carries
 }
 
@@ -89,7 +87,7 @@ func (s *Study) weightedCodes(request CountTextsRequest, typed []data.Typed) cod
 			item.Options = append(item.Options, data.Option{ID: code, Label: data.Text{NL: code}})
 		}
 		options := estimate.DefaultOptions()
-		options.Level, options.Lonely = request.Level, request.Lonely
+		options.Level = request.Level
 		part, err := estimate.NewSource(s.Wave, item, tally, options).Part()
 		return part.Estimates, err
 	}
