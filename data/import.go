@@ -12,6 +12,7 @@ type Import struct {
 	Sheet      string        `yaml:"sheet,omitempty"`
 	HeaderRows int           `yaml:"header_rows,omitempty"`  // down to the header, where a person said so
 	Design     Design        `yaml:"design,omitempty"`       // columns of the export that say how respondents were drawn
+	Without    []string      `yaml:"without,omitempty"`      // items that a person said were not asked
 	Rules      []string      `yaml:"rules,omitempty"`        // which responses are left out
 	Keep       []string      `yaml:"keep,omitempty"`         // reasons for which none is left out
 	KeepColumn []string      `yaml:"keep_columns,omitempty"` // columns kept though they look personal

@@ -139,6 +139,7 @@ var schemaText = map[string]string{
 	"Import.design":              "Columns of the export that say how respondents were drawn.",
 	"Import.rules":               "Which responses were left out.",
 	"Import.keep":                "Reasons for which none was left out.",
+	"Import.without":             "Items that a person said were not asked in this wave.",
 	"Import.keep_columns":        "Columns that were kept though they look personal.",
 	"Import.personal":            "Columns that were left out because they say who the respondent is.",
 	"Import.ids":                 "What the respondents are called.",

@@ -3,33 +3,33 @@ package data
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
+
+	"go.yaml.in/yaml/v3"
 
 	"spoor/internal/strictyaml"
 )
 
 // WaveEdit is one change of what a wave.yaml says.
 type WaveEdit struct {
-	Key           string // such as design.weight
+	Key           string // such as design.weight; of a list what is only in the one or the other
 	Before, After string // as text; "" for nothing
 }
 
-// EditWave changes the text of a wave.yaml from one wave into the other, as far as they differ in what people write: label, source,
-// population, fieldwork, design and columns that are passed over. Everything else, comments too, stays as it stands.
+// EditWave changes the text of a wave.yaml, which says the one wave, so that it says the other, and lists what changes. Everything
+// that is the same in both stays as it stands, with its comments, and so do the comments of what changes.
 func EditWave(source []byte, from, to Wave) ([]byte, []WaveEdit, error) {
-	var edits []WaveEdit
+	fields, err := waveFields(from, to)
+	if err != nil {
+		return nil, nil, err
+	}
 	var changes []strictyaml.Change
-	before, after := editable(from), editable(to)
-	for i, value := range before {
-		if reflect.DeepEqual(value.value, after[i].value) {
-			continue
-		}
-		change := strictyaml.Change{Path: strings.Split(value.key, "."), Value: after[i].value}
-		if reflect.ValueOf(change.Value).IsZero() {
-			change.Value = nil
-		}
-		edits = append(edits, WaveEdit{value.key, value.text(), after[i].text()})
-		changes = append(changes, change)
+	var edits waveEdits
+	for _, field := range fields {
+		changes = append(changes, strictyaml.Change{Path: []string{field.key}, Value: field.value})
+		edits.compare(field.key, field.before, field.after)
 	}
 	text, err := strictyaml.Edit(source, strictyaml.Keys(to), changes)
 	if err != nil {
@@ -38,45 +38,159 @@ func EditWave(source []byte, from, to Wave) ([]byte, []WaveEdit, error) {
 	return text, edits, nil
 }
 
-// editableValue is a value of a wave.yaml that a command changes.
-type editableValue struct {
-	key   string
-	value any // a text, number, list or truth; its zero value is not written
+// WaveEdits lists what changes in what is said of a wave, key by key.
+func WaveEdits(from, to Wave) ([]WaveEdit, error) {
+	fields, err := waveFields(from, to)
+	var edits waveEdits
+	for _, field := range fields {
+		edits.compare(field.key, field.before, field.after)
+	}
+	return edits, err
 }
 
-func (v editableValue) text() string {
-	value := reflect.ValueOf(v.value)
-	switch list, isList := v.value.([]string); {
-	case value.IsZero():
-		return ""
-	case isList:
-		return strings.Join(list, ", ")
-	}
-	return fmt.Sprint(v.value)
+// waveField is a key of wave.yaml of which two waves have different values, nil for none.
+type waveField struct {
+	key           string
+	before, after *yaml.Node
+	value         any // after; nil for none
 }
 
-func editable(wave Wave) []editableValue {
-	design := wave.Design
-	replicates := Replicates{}
-	if design.Replicates != nil {
-		replicates = *design.Replicates
-	}
-	var raked []string // of a raking, which is only ever taken away: its items
-	if design.Raking != nil {
-		for _, margin := range design.Raking.Margins {
-			raked = append(raked, margin.Item)
+func waveFields(from, to Wave) ([]waveField, error) {
+	var fields []waveField
+	before, after := reflect.ValueOf(from), reflect.ValueOf(to)
+	for i := range before.NumField() {
+		description := before.Type().Field(i)
+		if !description.IsExported() {
+			continue
+		}
+		key, _, _ := strings.Cut(description.Tag.Get("yaml"), ",")
+		field := waveField{key: key}
+		var err error
+		if field.before, _, err = asNode(before.Field(i)); err != nil {
+			return nil, err
+		}
+		if field.after, field.value, err = asNode(after.Field(i)); err != nil {
+			return nil, err
+		}
+		if !sameNode(field.before, field.after) {
+			fields = append(fields, field)
 		}
 	}
-	return []editableValue{
-		{"label.nl", wave.Label.NL}, {"label.en", wave.Label.EN},
-		{"source.nl", wave.Source.NL}, {"source.en", wave.Source.EN},
-		{"population.nl", wave.Population.NL}, {"population.en", wave.Population.EN},
-		{"fieldwork.year", wave.Fieldwork.Year}, {"fieldwork.reference_year", wave.Fieldwork.ReferenceYear},
-		{"design.weight", design.Weight}, {"design.strata", design.Strata}, {"design.cluster", design.Cluster}, {"design.fpc", design.FPC}, {"design.fpc2", design.FPC2},
-		{"design.whole_clusters", design.WholeClusters}, {"design.nested", design.Nested}, {"design.lonely", string(design.Lonely)}, {"design.raked", design.Raked}, {"design.raking", strings.Join(raked, ", ")},
-		{"design.replicates.columns", replicates.Columns}, {"design.replicates.type", string(replicates.Type)},
-		{"design.replicates.degrees", replicates.Degrees}, {"design.replicates.scales", replicates.Scales}, {"design.replicates.rho", replicates.Rho},
-		{"design.replicates.around_estimate", replicates.AroundEstimate},
-		{"pass_over", wave.PassOver},
+	return fields, nil
+}
+
+// asNode returns a value as it is written, nil for nothing.
+func asNode(value reflect.Value) (*yaml.Node, any, error) {
+	if value.IsZero() {
+		return nil, nil, nil
 	}
+	var node yaml.Node
+	if err := node.Encode(value.Interface()); err != nil {
+		return nil, nil, fmt.Errorf("write wave: %w", err)
+	}
+	return &node, value.Interface(), nil
+}
+
+func sameNode(a, b *yaml.Node) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Kind == b.Kind && a.Tag == b.Tag && a.Value == b.Value && slices.EqualFunc(a.Content, b.Content, sameNode)
+}
+
+type waveEdits []WaveEdit
+
+// compare lists the changes from one value to another, either of which may be nil.
+func (e *waveEdits) compare(key string, before, after *yaml.Node) {
+	kind := yaml.ScalarNode
+	for _, node := range []*yaml.Node{before, after} {
+		if node != nil {
+			kind = node.Kind
+		}
+	}
+	switch kind {
+	case yaml.MappingNode:
+		old, new := parts(before), parts(after)
+		for _, name := range merged(old, new) {
+			e.compare(key+"."+name, old.at(name), new.at(name))
+		}
+	case yaml.SequenceNode:
+		e.compareLists(key, parts(before), parts(after))
+	default:
+		if was, is := scalarText(before), scalarText(after); was != is {
+			*e = append(*e, WaveEdit{key, was, is})
+		}
+	}
+}
+
+// compareLists lists what is only in one of two lists, and what changes in what is in both.
+func (e *waveEdits) compareLists(key string, old, new nodeParts) {
+	gone, came := missingFrom(new, old), missingFrom(old, new)
+	order := len(gone)+len(came) == 0 && !slices.Equal(old.names, new.names)
+	switch {
+	case order:
+		gone, came = old.names, new.names
+		fallthrough
+	case len(gone)+len(came) > 0:
+		*e = append(*e, WaveEdit{key, strings.Join(gone, ", "), strings.Join(came, ", ")})
+	}
+	for i, name := range old.names {
+		if at := slices.Index(new.names, name); at >= 0 && old.nodes[i].Kind == yaml.MappingNode {
+			e.compare(key+"."+name, old.nodes[i], new.nodes[at])
+		}
+	}
+}
+
+// nodeParts are the parts of a value with what they are known by: keys, or what an element of a list begins with.
+type nodeParts struct {
+	names []string
+	nodes []*yaml.Node
+}
+
+func parts(node *yaml.Node) nodeParts {
+	var p nodeParts
+	switch {
+	case node == nil:
+	case node.Kind == yaml.MappingNode:
+		for i := 0; i < len(node.Content); i += 2 {
+			p.names, p.nodes = append(p.names, node.Content[i].Value), append(p.nodes, node.Content[i+1])
+		}
+	default:
+		for i, element := range node.Content {
+			name := strictyaml.First(element)
+			if name == "" || slices.Contains(p.names, name) {
+				name = strconv.Itoa(i + 1)
+			}
+			p.names, p.nodes = append(p.names, name), append(p.nodes, element)
+		}
+	}
+	return p
+}
+
+func (p nodeParts) at(name string) *yaml.Node {
+	if at := slices.Index(p.names, name); at >= 0 {
+		return p.nodes[at]
+	}
+	return nil
+}
+
+// merged returns the names of both, each once.
+func merged(a, b nodeParts) []string { return slices.Concat(a.names, missingFrom(a, b)) }
+
+// missingFrom returns the names in b that are not in a.
+func missingFrom(a, b nodeParts) []string {
+	var missing []string
+	for _, name := range b.names {
+		if !slices.Contains(a.names, name) {
+			missing = append(missing, name)
+		}
+	}
+	return missing
+}
+
+func scalarText(node *yaml.Node) string {
+	if node == nil {
+		return ""
+	}
+	return node.Value
 }

@@ -48,16 +48,21 @@ type enums[T ~string] struct {
 	to    *[]T
 	known []T
 	given *bool // words given with the flag take the place of those that it starts with
+	none  bool  // an empty text is no word at all
 }
 
 // registerEnums adds a flag that takes one or more of the known words; it may be repeated. Without it the value is that of start.
 func registerEnums[T ~string](cmd *cobra.Command, to *[]T, name string, start, known []T, usage string) {
 	*to = start
-	cmd.Flags().Var(enums[T]{to, known, new(bool)}, name, usage+", separated by commas: "+anyOf(known))
+	cmd.Flags().Var(enums[T]{to, known, new(bool), start == nil}, name, usage+", separated by commas: "+anyOf(known))
 	complete(cmd, name, names(known))
 }
 
 func (e enums[T]) Set(text string) error {
+	if text == "" && e.none {
+		*e.to, *e.given = []T{}, true
+		return nil
+	}
 	var words []T
 	if *e.given {
 		words = *e.to

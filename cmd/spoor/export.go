@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -42,10 +43,11 @@ func (o exportOptions) open(path string) (study.Export, *os.File, error) {
 	if o.headers < 0 {
 		return study.Export{}, nil, usage("--header-rows %d: give how many rows there are down to the header, such as 2", o.headers)
 	}
+	keepColumn := slices.DeleteFunc(o.keepColumn, func(name string) bool { return name == "" }) // an empty one stands for none
 	export := study.Export{
 		Name:     path,
 		Records:  records.Options{Encoding: o.encoding, Delimiter: o.delimiter, Sheet: o.sheet},
-		Platform: platform.Options{Platform: o.platform, Keep: o.keep, KeepColumns: o.keepColumn, Groups: o.groups, HeaderRecords: o.headers},
+		Platform: platform.Options{Platform: o.platform, Keep: o.keep, KeepColumns: keepColumn, Groups: o.groups, HeaderRecords: o.headers},
 	}
 	file, err := os.Open(path)
 	if err != nil {

@@ -22,6 +22,8 @@ type waveAddOptions struct {
 	design  designOptions
 	file    string
 	lang    data.Lang
+
+	keepIDs, keepTexts bool
 }
 
 func newWaveAddCmd(s streams) *cobra.Command {
@@ -50,12 +52,19 @@ them; spoor wave set changes what the wave says of them. Who has no place in the
 An answer that has a problem becomes #unusable: it counts as asked and not answered, and the number of those is shown.
 --strict stores nothing then.
 
-With --replace, what wave.yaml says by hand (label, source, population, fieldwork, items, notes) stays.`),
+With --replace, what people wrote in wave.yaml stays (label, source, population, fieldwork, items, notes, comments), and so
+does how the wave was made, unless a flag says otherwise: its design, its texts and ids, its form, what was kept. What
+becomes different is listed first. --weight "" takes a column of the design away, --keep-texts=false the texts.`),
 		Example: `  spoor init oursurvey --from sector
   spoor wave add export.csv --id 2026 --survey oursurvey --label "ledenonderzoek 2026"`,
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.file = args[0]
+			o.file, o.request.Lang = args[0], o.lang
+			o.request.KeepIDs, o.request.KeepTexts = ifGiven(cmd, "keep-ids", &o.keepIDs), ifGiven(cmd, "keep-texts", &o.keepTexts)
+			var err error
+			if o.request.Design, err = o.design.change(cmd); err != nil {
+				return err
+			}
 			return runWaveAdd(cmd.Context(), o)
 		},
 	}
@@ -63,12 +72,12 @@ With --replace, what wave.yaml says by hand (label, source, population, fieldwor
 	flags.StringVar(&o.survey.folder, "survey", "", "`folder` of the survey that the wave is added to")
 	flags.StringVar(&request.ID, "id", "", "`id` of the wave, and name of its folder, such as 2026")
 	registerWaveTexts(cmd, &request.About)
-	flags.BoolVar(&request.KeepTexts, "keep-texts", false, "store what respondents typed, in texts.csv")
-	flags.BoolVar(&request.KeepIDs, "keep-ids", false, "call respondents as the platform does, instead of 1, 2, 3")
+	flags.BoolVar(&o.keepTexts, "keep-texts", false, "store what respondents typed, in texts.csv")
+	flags.BoolVar(&o.keepIDs, "keep-ids", false, "call respondents as the platform does, instead of 1, 2, 3")
 	flags.BoolVar(&request.Replace, "replace", false, "replace the wave when it is there already")
 	flags.BoolVar(&o.survey.strict, "strict", false, "store nothing and fail with exit code 3 when any answer has a problem")
 	flags.StringSliceVar(&request.Without, "without", nil, "`items` that this wave did not ask")
-	registerEnum(cmd, &request.Form, "store-as", study.FormCSV, study.AnswerForms(), "`form` in which the answers are stored")
+	registerEnum(cmd, &request.Form, "store-as", "", study.AnswerForms(), "`form` in which the answers are stored; without it that of the wave that is replaced, or csv")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	o.export.register(cmd)
 	o.design.register(cmd)
@@ -87,9 +96,6 @@ func registerWaveTexts(cmd *cobra.Command, texts *study.WaveTexts) {
 }
 
 func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
-	if o.request.Design, err = o.design.design(); err != nil {
-		return err
-	}
 	locked, err := lockSurvey(ctx, o.streams, o.survey.folder)
 	if err != nil {
 		return err

@@ -28,16 +28,12 @@ func (o *designOptions) register(cmd *cobra.Command) {
 	flags.BoolVar(&o.replicates.AroundEstimate, "around-estimate", false, "measure the replicates from the estimate instead of from their mean")
 }
 
-// design returns what the flags say.
-func (o designOptions) design() (data.Design, error) {
-	design, r := o.columns, o.replicates
-	switch {
-	case len(r.Columns) > 0:
-		design.Replicates = &r
-	case r.Type != "" || r.Degrees != 0 || r.AroundEstimate:
-		return design, usage("--replicate-type, --degrees and --around-estimate are about replicate weights; name their columns with --replicates")
+// check refuses flags about replicate weights without them.
+func (o designOptions) check() error {
+	if r := o.replicates; len(r.Columns) == 0 && (r.Type != "" || r.Degrees != 0 || r.AroundEstimate) {
+		return usage("--replicate-type, --degrees and --around-estimate are about replicate weights; name their columns with --replicates")
 	}
-	return design, nil
+	return nil
 }
 
 // change returns what the flags that were given change of a design.
@@ -49,6 +45,5 @@ func (o *designOptions) change(cmd *cobra.Command) (data.DesignChange, error) {
 		WholeClusters: ifGiven(cmd, "whole-clusters", &c.WholeClusters), Nested: ifGiven(cmd, "nested", &c.Nested), Lonely: ifGiven(cmd, "lonely", &c.Lonely),
 	}
 	change.Replicates = ifGiven(cmd, "replicates", &o.replicates)
-	_, err := o.design()
-	return change, err
+	return change, o.check()
 }

@@ -105,6 +105,7 @@ func runWeigh(ctx context.Context, o weighOptions) (err error) {
 	if failed != nil || o.store.ID == "" {
 		return failed
 	}
+	o.store.Lang = o.lang
 	stored, err := weighted.Store(o.store, locked)
 	if err != nil {
 		return err

@@ -67,8 +67,12 @@ func (t *Transaction) plan() (journal, error) {
 		if err != nil {
 			return plan, reason(err)
 		}
+		mode := staged.Mode().Perm() & t.allowed(path.Dir(one.name))
 		if info != nil { // it keeps its permissions
-			if err := t.disk.Chmod(t.new(one.name), info.Mode().Perm()); err != nil {
+			mode = info.Mode().Perm()
+		}
+		if mode != staged.Mode().Perm() {
+			if err := t.disk.Chmod(t.new(one.name), mode); err != nil {
 				return plan, reason(err)
 			}
 		}
@@ -85,6 +89,18 @@ func (t *Transaction) plan() (journal, error) {
 		plan.Gone = append(plan.Gone, name)
 	}
 	return plan, t.missing(&plan)
+}
+
+// allowed returns what those that are removed from a folder within the folder allow: what takes their place there is not for more
+// people to read than they were.
+func (t *Transaction) allowed(folder string) fs.FileMode {
+	mode := fs.ModePerm
+	for _, name := range t.removes {
+		if info, err := t.disk.Lstat(t.target(name)); err == nil && info.Mode().IsRegular() && path.Dir(name) == folder {
+			mode &= info.Mode().Perm()
+		}
+	}
+	return mode
 }
 
 // resolve finds where a name within the folder leads, and what stands there, nil for nothing.

@@ -10,7 +10,7 @@ import (
 )
 
 // Change is one change of a document: the value of a key, or of a key under others. A nil value takes the key away, and the
-// keys above it that hold nothing else.
+// keys above it that hold nothing else. Of a value with parts, such as a list of keys, those that stay keep their comments.
 type Change struct {
 	Path  []string
 	Value any
@@ -203,14 +203,7 @@ func set(mapping *yaml.Node, path []string, value any) error {
 	if err := node.Encode(value); err != nil {
 		return err
 	}
-	if node.Kind == yaml.SequenceNode {
-		node.Style = yaml.FlowStyle
-	}
-	node.HeadComment, node.LineComment, node.FootComment = old.HeadComment, old.LineComment, old.FootComment
-	if node.Kind == yaml.ScalarNode && old.Kind == yaml.ScalarNode && node.Tag == old.Tag && node.Style == 0 {
-		node.Style = old.Style & (yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle)
-	}
-	mapping.Content[at+1] = &node
+	mapping.Content[at+1] = merge(old, &node)
 	return nil
 }
 

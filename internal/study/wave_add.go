@@ -21,12 +21,15 @@ type AddWaveRequest struct {
 	ID     string
 	About  WaveTexts
 
-	Without   []string    // items that this wave did not ask
-	Design    data.Design // columns of the export that say how respondents were drawn
-	KeepIDs   bool        // call respondents as the platform does, instead of 1, 2, 3
-	KeepTexts bool        // store what respondents typed
-	Form      string      // of AnswerForms
-	Replace   bool        // the wave of that id, when it is there already
+	// What is nil or "" here is as it was of the wave that is replaced.
+	Without   []string          // items that this wave did not ask
+	Design    data.DesignChange // columns of the export that say how respondents were drawn
+	KeepIDs   *bool             // call respondents as the platform does, instead of 1, 2, 3
+	KeepTexts *bool             // store what respondents typed
+	Form      string            // of AnswerForms
+
+	Replace bool      // the wave of that id, when it is there already
+	Lang    data.Lang // of the list of changes
 }
 
 // WaveTexts is what people write of a wave. What is empty stays as it is.
@@ -62,7 +65,8 @@ func refusedAsOther(id, place string) error {
 }
 
 // AddWave stores an export as a wave of the survey, whole or not at all. Of the wave that it replaces, what people wrote stays:
-// texts, items that were asked in another way, notes. A strict source stores nothing when any answer has a problem.
+// texts, items that were asked in another way, notes, comments; and so does how it was read, drawn and stored, where the request
+// says nothing else. What becomes different is said before it happens. A strict source stores nothing when any answer has a problem.
 func AddWave(ctx context.Context, source Source, request AddWaveRequest, store Store) (waves.Stored, error) {
 	if source.Files == nil {
 		return waves.Stored{}, Refuse("--survey: give the folder of the survey that the wave is added to; spoor init DIR --from sector makes one of the built-in survey")
@@ -71,7 +75,8 @@ func AddWave(ctx context.Context, source Source, request AddWaveRequest, store S
 	if err != nil {
 		return waves.Stored{}, err
 	}
-	adding := waveAdding{request, source.storeWave(store, survey.Survey, request.ID)}
+	adding := waveAdding{request: request, storing: source.storeWave(store, survey.Survey, request.ID)}
+	adding.chosen = adding.choose()
 	wave, err := adding.start()
 	if err != nil {
 		return waves.Stored{}, err
@@ -80,13 +85,15 @@ func AddWave(ctx context.Context, source Source, request AddWaveRequest, store S
 	if err != nil {
 		return waves.Stored{}, err
 	}
+	request.Export.Platform = adding.chosen.platform
 	export, err := request.Export.open(source.Listener)
 	if err != nil {
 		return waves.Stored{}, err
 	}
 	export.describe()
 	source.Guesses()
-	importer, err := export.importer(survey.Codebook.AsAsked(wave), importing.Options{KeepIds: request.KeepIDs, Without: request.Without, Design: request.Design})
+	chosen := adding.chosen
+	importer, err := export.importer(survey.Codebook.AsAsked(wave), importing.Options{KeepIds: chosen.ids, Without: chosen.without, Design: chosen.design})
 	if err != nil {
 		return waves.Stored{}, err
 	}
@@ -100,13 +107,14 @@ func AddWave(ctx context.Context, source Source, request AddWaveRequest, store S
 	if err := adding.sayTwin(survey.Waves); err != nil {
 		return waves.Stored{}, err
 	}
-	same, err := adding.keep(request.Replace)
+	same, err := adding.keep(request.Replace, request.Lang)
 	return waves.Stored{ID: wave.ID, Place: adding.place(), Respondents: wave.Respondents, Items: len(importer.Items()), Problems: importer.Problems().Total(), Same: same}, err
 }
 
 // waveAdding is an export on its way into the survey.
 type waveAdding struct {
 	request AddWaveRequest
+	chosen  choices
 	*storing
 }
 
@@ -125,11 +133,11 @@ func (a waveAdding) start() (data.Wave, error) {
 	wave.Provenance, wave.Means, wave.Counts, wave.Sources, wave.PassOver, wave.Design = data.Observed, nil, nil, nil, nil, data.Design{}
 	a.request.About.set(&wave)
 	trial := wave
-	trial.Files = []data.WaveFile{{Name: answersFile(a.request.Form), Items: a.codebook.ItemIDs()[:1]}}
+	trial.Files = []data.WaveFile{{Name: answersFile(a.chosen.form), Items: a.codebook.ItemIDs()[:1]}}
 	if err := readsBack(trial, a.codebook); err != nil {
 		return wave, err
 	}
-	trial.Design = a.request.Design
+	trial.Design = a.chosen.design
 	var wrong data.Problems
 	if err := parses(trial, a.codebook); errors.As(err, &wrong) {
 		return wave, Refuse("wave %s: %s", a.id, wrong[0].Message)
@@ -139,7 +147,7 @@ func (a waveAdding) start() (data.Wave, error) {
 
 // write stores the answers, and says what is wrong with them.
 func (a waveAdding) write(ctx context.Context, export *exporting, importer *importing.Importer) error {
-	if err := a.begin(answersFile(a.request.Form), importer.Header(), a.request.KeepTexts); err != nil {
+	if err := a.begin(answersFile(a.chosen.form), importer.Header(), a.chosen.texts); err != nil {
 		return err
 	}
 	damaged, err := export.each(ctx, importer, a.add)
@@ -172,13 +180,13 @@ func (a waveAdding) write(ctx context.Context, export *exporting, importer *impo
 // complete writes into the wave what was read and how.
 func (a waveAdding) complete(wave *data.Wave, export *exporting, importer *importing.Importer, sum string) {
 	wave.Respondents, wave.Design = importer.Kept(), importer.Design()
-	wave.Files = []data.WaveFile{{Name: answersFile(a.request.Form), Items: importer.Items()}}
+	wave.Files = []data.WaveFile{{Name: answersFile(a.chosen.form), Items: importer.Items()}}
 	wave.Import = export.importOf(importer)
-	wave.Import.SHA256, wave.Import.Design, wave.Import.Ids = sum, a.request.Design, data.IdsSequence
-	if a.request.KeepIDs {
+	wave.Import.SHA256, wave.Import.Design, wave.Import.Without, wave.Import.Ids = sum, a.chosen.design, a.chosen.without, data.IdsSequence
+	if a.chosen.ids {
 		wave.Import.Ids = data.IdsPlatform
 	}
-	if a.request.KeepTexts {
+	if a.chosen.texts {
 		wave.Import.Texts = textsFile
 	}
 }

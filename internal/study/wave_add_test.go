@@ -38,7 +38,7 @@ func TestAddWave(t *testing.T) {
 	m := newMemory(map[string]string{"codebook.yaml": smallCodebook})
 	drawn := data.Design{Weight: "gewicht", Strata: "regio"}
 	stored, said, err := added(t, m, func(r *AddWaveRequest, _ *Source) {
-		r.Design, r.About = drawn, WaveTexts{Label: "Leden", Population: "alle leden", ReferenceYear: 2025}
+		r.Design, r.About = data.DesignChange{Weight: new("gewicht"), Strata: new("regio")}, WaveTexts{Label: "Leden", Population: "alle leden", ReferenceYear: 2025}
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +71,7 @@ func TestAddWave(t *testing.T) {
 // The same export again changes nothing, another needs Replace, and what people wrote and put beside it stays.
 func TestAddWaveAgain(t *testing.T) {
 	m := newMemory(map[string]string{"codebook.yaml": smallCodebook})
-	texts := func(r *AddWaveRequest, _ *Source) { r.KeepTexts, r.About.Label = true, "Leden" }
+	texts := func(r *AddWaveRequest, _ *Source) { r.KeepTexts, r.About.Label = new(true), "Leden" }
 	if _, _, err := added(t, m, texts); err != nil {
 		t.Fatal(err)
 	}
@@ -79,10 +79,14 @@ func TestAddWaveAgain(t *testing.T) {
 	if stored, _, err := added(t, m, texts); err != nil || !stored.Same || m.commits != 1 {
 		t.Errorf("%+v, %d commits: %v", stored, m.commits, err)
 	}
-	if _, _, err := added(t, m, nil); err == nil || !strings.Contains(err.Error(), "wave 2026 is in ours/waves/2026 already and would become another; --replace replaces it") || m.commits != 1 {
+	if stored, said, err := added(t, m, nil); err != nil || !stored.Same || !strings.Contains(said, "as it was before, where nothing else is asked: --keep-texts") {
+		t.Errorf("%+v, %v: %s", stored, err, said)
+	}
+	noTexts := func(r *AddWaveRequest, _ *Source) { r.KeepTexts = new(false) }
+	if _, _, err := added(t, m, noTexts); err == nil || !strings.Contains(err.Error(), "wave 2026 is in ours/waves/2026 already and would become another; --replace replaces it") || m.commits != 1 {
 		t.Errorf("%d commits: %v", m.commits, err)
 	}
-	stored, _, err := added(t, m, func(r *AddWaveRequest, _ *Source) { r.Replace = true })
+	stored, _, err := added(t, m, func(r *AddWaveRequest, s *Source) { noTexts(r, s); r.Replace = true })
 	if err != nil || stored.Same {
 		t.Fatalf("%+v: %v", stored, err)
 	}
@@ -117,10 +121,12 @@ func TestAddWaveRefuses(t *testing.T) {
 		"a pipe": {func(r *AddWaveRequest, _ *Source) {
 			r.Export.Content = io.MultiReader(strings.NewReader(smallExport))
 		}, "can be read once only", nil},
-		"no such item":  {func(r *AddWaveRequest, _ *Source) { r.Without = []string{"nothing"} }, `no item "nothing" to do without`, nil},
-		"no column":     {func(r *AddWaveRequest, _ *Source) { r.Design.Weight = "gewich" }, `no column "gewich"; did you mean "gewicht"`, &Unusable{}},
-		"half a design": {func(r *AddWaveRequest, _ *Source) { r.Design = data.Design{Weight: "gewicht", Nested: true} }, "wave 2026: nested is about clusters in strata", &Refused{}},
-		"no Parquet":    {func(r *AddWaveRequest, _ *Source) { r.Form = FormParquet }, "Parquet is not written here", nil},
+		"no such item": {func(r *AddWaveRequest, _ *Source) { r.Without = []string{"nothing"} }, `no item "nothing" to do without`, nil},
+		"no column":    {func(r *AddWaveRequest, _ *Source) { r.Design.Weight = new("gewich") }, `no column "gewich"; did you mean "gewicht"`, &Unusable{}},
+		"half a design": {func(r *AddWaveRequest, _ *Source) {
+			r.Design = data.DesignChange{Weight: new("gewicht"), Nested: new(true)}
+		}, "wave 2026: nested is about clusters in strata", &Refused{}},
+		"no Parquet": {func(r *AddWaveRequest, _ *Source) { r.Form = FormParquet }, "Parquet is not written here", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := newMemory(map[string]string{"codebook.yaml": smallCodebook})

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path"
 	"path/filepath"
-	"slices"
 
 	"spoor/data"
 	"spoor/data/importing"
@@ -118,11 +117,11 @@ func (w *storing) describe(wave data.Wave) error {
 	if err := parses(wave, w.codebook); err != nil {
 		return err
 	}
-	text, err := wave.YAML()
+	w.wave = wave
+	text, err := w.text()
 	if err != nil {
 		return err
 	}
-	w.wave = wave
 	if err := w.put(waveFile, text); err != nil {
 		return err
 	}
@@ -161,24 +160,21 @@ func (w *storing) same() (bool, error) {
 	return true, nil
 }
 
-// keep puts the wave in its place, unless it is there already, and reports whether it is. Files that do not belong to the old wave stay.
-func (w *storing) keep(replace bool) (same bool, err error) {
-	same, err = w.same()
-	switch {
-	case same || err != nil:
+// keep puts the wave in its place, unless it is there already, and reports whether it is. What becomes different of the wave that
+// is replaced is said first. Files that do not belong to the old wave stay.
+func (w *storing) keep(replace bool, lang data.Lang) (same bool, err error) {
+	if same, err = w.same(); same || err != nil {
 		return same, err
-	case w.old != nil && !replace:
-		return false, refusedAsOther(w.id, w.place())
 	}
 	if w.old != nil {
-		belongs := []string{textsFile}
-		for _, file := range slices.Concat(w.old.Files, w.old.Counts) {
-			belongs = append(belongs, file.Name)
+		if err := w.sayChanges(lang); err != nil {
+			return false, err
 		}
-		for _, name := range belongs {
-			if !slices.Contains(w.created, name) {
-				w.store.Remove(w.within(name))
-			}
+		if !replace {
+			return false, refusedAsOther(w.id, w.place())
+		}
+		for _, name := range w.leaving() {
+			w.store.Remove(w.within(name))
 		}
 	}
 	return false, w.store.Commit()

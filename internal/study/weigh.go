@@ -60,8 +60,9 @@ func RenderWeights(weighted Weighted, lang data.Lang, form string) ([]byte, erro
 // StoreWeightsRequest asks to store a wave with its new weights as another one.
 type StoreWeightsRequest struct {
 	ID      string
-	Label   string // "" for that of the old one, weighted
-	Replace bool   // the wave of that id, when it is there already
+	Label   string    // "" for that of the wave that is replaced, or of the wave that is weighed with a word added
+	Replace bool      // the wave of that id, when it is there already
+	Lang    data.Lang // of the list of changes
 }
 
 // CheckWeightedID refuses the id of the wave that is weighed for the new one.
@@ -83,18 +84,21 @@ func (w Weighted) Store(request StoreWeightsRequest, store Store) (waves.Stored,
 	if err := w.of.CheckWeightedID(request.ID); err != nil {
 		return waves.Stored{}, err
 	}
+	storing := w.of.Source.storeWave(store, w.of.Survey.Survey, request.ID)
 	wave := w.wave(request)
+	if storing.old != nil {
+		wave = asWritten(wave, *storing.old, request.Label)
+	}
 	if err := readsBack(wave, w.of.Survey.Codebook); err != nil {
 		return waves.Stored{}, err
 	}
-	storing := w.of.Source.storeWave(store, w.of.Survey.Survey, request.ID)
 	if err := w.write(storing, wave); err != nil {
 		return waves.Stored{}, err
 	}
 	if err := storing.describe(wave); err != nil {
 		return waves.Stored{}, err
 	}
-	same, err := storing.keep(request.Replace)
+	same, err := storing.keep(request.Replace, request.Lang)
 	return waves.Stored{ID: wave.ID, Place: storing.place(), Respondents: wave.Respondents, Items: len(wave.Files[0].Items), Weights: wave.Design.Weight, Same: same}, err
 }
 
@@ -129,6 +133,22 @@ func (w Weighted) wave(request StoreWeightsRequest) data.Wave {
 				wave.Respondents++
 			}
 		}
+	}
+	return wave
+}
+
+// asWritten gives the wave the texts and notes that people wrote of the one that it replaces.
+func asWritten(wave, old data.Wave, label string) data.Wave {
+	for _, text := range []struct {
+		to  *data.Text
+		old data.Text
+	}{{&wave.Label, old.Label}, {&wave.Source, old.Source}, {&wave.Population, old.Population}} {
+		if text.old != (data.Text{}) && (label == "" || text.to != &wave.Label) {
+			*text.to = text.old
+		}
+	}
+	if len(old.Notes) > 0 {
+		wave.Notes = old.Notes
 	}
 	return wave
 }

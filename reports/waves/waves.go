@@ -15,7 +15,7 @@ import (
 
 var words = struct {
 	wave, label, year, respondents, items, provenance, source, observed, reconstructed,
-	set, change, nothing, unchanged, stored, weighted, same, respondent, manyRespondents, item, manyItems, problem, problems data.Text
+	set, change, nothing, replaced, leaves, answers, unchanged, stored, weighted, same, respondent, manyRespondents, item, manyItems, problem, problems data.Text
 }{
 	wave:          data.Text{NL: "golf", EN: "wave"},
 	label:         data.Text{NL: "naam", EN: "label"},
@@ -30,6 +30,9 @@ var words = struct {
 	set:       data.Text{NL: "golf %s in %s:", EN: "wave %s in %s:"},
 	change:    data.Text{NL: "  %s: van %s naar %s", EN: "  %s: from %s to %s"},
 	nothing:   data.Text{NL: "niets", EN: "nothing"},
+	replaced:  data.Text{NL: "golf %s in %s wordt een andere:", EN: "wave %s in %s becomes another:"},
+	leaves:    data.Text{NL: "  %s gaat weg", EN: "  %s goes"},
+	answers:   data.Text{NL: "  alleen de antwoorden zelf veranderen", EN: "  only the answers themselves change"},
 	unchanged: data.Text{NL: "golf %s in %s zegt dit al; er is niets geschreven", EN: "wave %s in %s says this already; nothing was written"},
 
 	stored:          data.Text{NL: "golf %s staat in %s: %s, %s", EN: "wave %s is in %s: %s, %s"},
@@ -154,15 +157,39 @@ func (s Set) Text(lang data.Lang) string {
 	if len(s.Edits) == 0 {
 		return words.unchanged.Say(lang, s.ID, s.File)
 	}
+	return strings.Join(append([]string{words.set.Say(lang, s.ID, s.File)}, changes(s.Edits, lang)...), "\n")
+}
+
+func changes(edits []data.WaveEdit, lang data.Lang) []string {
 	value := func(text string) string {
 		if text == "" {
 			return words.nothing.In(lang)
 		}
 		return strconv.Quote(text)
 	}
-	lines := []string{words.set.Say(lang, s.ID, s.File)}
-	for _, edit := range s.Edits {
+	var lines []string
+	for _, edit := range edits {
 		lines = append(lines, words.change.Say(lang, edit.Key, value(edit.Before), value(edit.After)))
+	}
+	return lines
+}
+
+// Replaced is what becomes different of a wave.
+type Replaced struct {
+	ID    string
+	Place string // its folder
+	Edits []data.WaveEdit
+	Files []string // that go
+}
+
+// Text says what becomes different, one value a line.
+func (r Replaced) Text(lang data.Lang) string {
+	lines := append([]string{words.replaced.Say(lang, r.ID, r.Place)}, changes(r.Edits, lang)...)
+	for _, name := range r.Files {
+		lines = append(lines, words.leaves.Say(lang, name))
+	}
+	if len(lines) == 1 {
+		lines = append(lines, words.answers.In(lang))
 	}
 	return strings.Join(lines, "\n")
 }

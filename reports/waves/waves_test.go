@@ -59,3 +59,13 @@ func TestList(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestReplaced(t *testing.T) {
+	replaced := Replaced{ID: "a", Place: "p", Edits: []data.WaveEdit{{Key: "design.weight", Before: "w"}}, Files: []string{"texts.csv"}}
+	if got, want := replaced.Text(data.Dutch), "golf a in p wordt een andere:\n  design.weight: van \"w\" naar niets\n  texts.csv gaat weg"; got != want {
+		t.Errorf("got %s", got)
+	}
+	if got, want := (Replaced{ID: "a", Place: "p"}).Text(data.English), "wave a in p becomes another:\n  only the answers themselves change"; got != want {
+		t.Errorf("got %s", got)
+	}
+}
