@@ -99,6 +99,7 @@ var schemaText = map[string]string{
 	"Wave.import":                "The export that the files were made from; written by wave add.",
 	"Wave.items":                 "How this wave asked items in another way than the codebook says.",
 	"Wave.means":                 "Means of number items of which nothing but the mean is known.",
+	"Wave.pool":                  "File in the folder of the wave with the record of the pool that its counts are, by which the next pool is checked.",
 	"Wave.notes":                 "Cautions on items, which become footnotes.",
 	"Fieldwork.year":             "The year in which the questions were asked.",
 	"Fieldwork.reference_year":   "The year that the questions were about; leave it out for none.",

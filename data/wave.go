@@ -43,6 +43,7 @@ type Wave struct {
 	Files       []WaveFile    `yaml:"files,omitempty"`
 	Counts      []WaveFile    `yaml:"counts,omitempty"`  // files of counts instead of respondents, see package spoor/data/counts
 	Sources     []WaveFile    `yaml:"sources,omitempty"` // tables of respondents in a database, counted where they are
+	Pool        string        `yaml:"pool,omitempty"`    // the record of the pool that the counts are, by which the next is checked
 	Import      *Import       `yaml:"import,omitempty"`  // the export that the files were made from
 	Items       []WaveItem    `yaml:"items,omitempty"`   // asked in another way than the codebook says
 	Means       []PrintedMean `yaml:"means,omitempty"`
@@ -138,6 +139,9 @@ func (c *waveCheck) run(wave Wave) {
 	c.means(wave.Means, holder)
 	c.design(wave.Design, wave.PassOver)
 	c.imported(wave.Import)
+	if wave.Pool != "" && !safeName(wave.Pool) {
+		c.report(c.keyLine("pool"), "pool %q: use a plain name in the folder of the wave, without / or \\", wave.Pool)
+	}
 	for _, note := range wave.Notes {
 		c.part(note.Line, "note", note.Item, note.Row, note.Option)
 		if note.Text == (Text{}) {

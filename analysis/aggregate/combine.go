@@ -13,6 +13,10 @@ import (
 // Pools with another codebook cannot be combined and pass.
 func (p Pool) Combined(earlier []Record) error {
 	safe := map[string]bool{} // tables that the same members share need one check
+	members := [][]Contribution{p.Members}
+	for _, record := range earlier {
+		members = append(members, record.Members)
+	}
 	for _, table := range p.Tables {
 		pools := []map[string]string{contributions(p.Members, table.Members)}
 		for _, record := range earlier {
@@ -27,7 +31,7 @@ func (p Pool) Combined(earlier []Record) error {
 		}
 		if few := exposed(pools[0], pools[1:]); len(few) > 0 {
 			return fmt.Errorf("%w: %s: adding and subtracting it and the earlier pools tells what %s answered; wait until %d members join or change together",
-				ErrPool, name(table.Item, table.Row), strings.Join(few, " and "), LeastMembers)
+				ErrPool, name(table.Item, table.Row), strings.Join(asWritten(few, members...), " and "), LeastMembers)
 		}
 		safe[same] = true
 	}

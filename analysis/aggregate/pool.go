@@ -45,8 +45,8 @@ type PooledTable struct {
 // The pool is made of what the aggregates show and of what follows from it, so it tells nothing of a respondent that they do
 // not, and each of them was attacked when it was read. What is left to protect is which counts are whose.
 //
-// It returns an error that wraps ErrPool for fewer members, a member or the same counts twice, another codebook or version of
-// it, and different rules.
+// It returns an error that wraps ErrPool for fewer members, a member or the same counts twice (in whatever way its name is written),
+// another codebook or version of it, different rules, and where one member has more respondents than all others together.
 func NewPool(codebook data.Codebook, aggregates []Aggregate) (Pool, error) {
 	fingerprint, err := Fingerprint(codebook)
 	if err != nil {
@@ -69,6 +69,9 @@ func NewPool(codebook data.Codebook, aggregates []Aggregate) (Pool, error) {
 			if len(table.Members) < LeastMembers {
 				continue
 			}
+			if member := outweighing(item.ID, row, aggregates); member != "" {
+				return Pool{}, fmt.Errorf("%w: %s: member %q has more respondents than all others together, and the pool would tell what they answered; leave that member out, or wait until more join", ErrPool, name(item.ID, row), member)
+			}
 			pool.Tables = append(pool.Tables, table)
 		}
 	}
@@ -80,17 +83,18 @@ func NewPool(codebook data.Codebook, aggregates []Aggregate) (Pool, error) {
 }
 
 func poolable(aggregates []Aggregate, codebook Codebook) error {
-	names, sums, contents := map[string]bool{}, map[string]bool{}, map[string]string{}
-	for _, a := range aggregates {
-		content, err := a.content()
-		if err != nil {
-			return err
+	for i, a := range aggregates {
+		for _, before := range aggregates[:i] {
+			switch {
+			case sameName(before.Member) == sameName(a.Member) || before.Checksum == a.Checksum:
+				return fmt.Errorf("%w: member %q is in it twice; a member counts once, with its latest aggregate", ErrPool, a.Member)
+			case sameTables(before, a):
+				return fmt.Errorf("%w: members %q and %q have the same counts everywhere; one organisation under two names?", ErrPool, before.Member, a.Member)
+			}
 		}
 		switch {
-		case sums[a.Checksum] || names[a.Member]:
-			return fmt.Errorf("%w: member %q is in it twice; a member counts once, with its latest aggregate", ErrPool, a.Member)
-		case contents[content] != "":
-			return fmt.Errorf("%w: members %q and %q have the same counts everywhere; one organisation under two names?", ErrPool, contents[content], a.Member)
+		case sameName(a.Member) == "":
+			return fmt.Errorf("%w: a member has no name; a pool counts each member once, by its name", ErrPool)
 		case a.Codebook.ID != codebook.ID:
 			return fmt.Errorf("%w: member %q counted with codebook %q and not with %q", ErrPool, a.Member, a.Codebook.ID, codebook.ID)
 		case a.Codebook.SHA256 != codebook.SHA256:
@@ -98,17 +102,11 @@ func poolable(aggregates []Aggregate, codebook Codebook) error {
 		case a.Rule != aggregates[0].Rule:
 			return fmt.Errorf("%w: member %q has threshold %d and member %q %d; share again with the same --disclosure", ErrPool, a.Member, a.Rule.Threshold, aggregates[0].Member, aggregates[0].Rule.Threshold)
 		}
-		names[a.Member], sums[a.Checksum], contents[content] = true, true, a.Member
 	}
 	if len(aggregates) < LeastMembers {
 		return fmt.Errorf("%w: %d members, at least %d are needed; with fewer a member subtracts itself and has the counts of one other", ErrPool, len(aggregates), LeastMembers)
 	}
 	return nil
-}
-
-// content returns a text that is the same for the same counts, whoever shares them.
-func (a Aggregate) content() (string, error) {
-	return Aggregate{Tables: a.Tables, Omitted: a.Omitted}.sum()
 }
 
 func rows(item data.Item) []string {
@@ -140,6 +138,9 @@ func sum(item data.Item, row string, aggregates []Aggregate) (PooledTable, error
 		if !found {
 			continue
 		}
+		if kind, most := countedAs(item); table.Kind != kind || table.MaxPicks != most {
+			return PooledTable{}, fmt.Errorf("%w: member %q counted it as %s with at most %d picks, and the codebook has %s with at most %d", ErrPool, a.Member, table.Kind, table.MaxPicks, kind, most)
+		}
 		if len(table.Cells) != len(pooled.Counts) {
 			return PooledTable{}, fmt.Errorf("%w: member %q has %d options and the codebook %d", ErrPool, a.Member, len(table.Cells), len(pooled.Counts))
 		}
@@ -159,6 +160,22 @@ func sum(item data.Item, row string, aggregates []Aggregate) (PooledTable, error
 	}
 	slices.Sort(pooled.Members)
 	return pooled, nil
+}
+
+// outweighing returns the member that has more respondents in a table than all others together, "" for none.
+func outweighing(item, row string, aggregates []Aggregate) string {
+	largest, total, member := 0, 0, ""
+	for _, a := range aggregates {
+		table, _ := a.find(item, row)
+		total += table.Base
+		if table.Base > largest {
+			largest, member = table.Base, a.Member
+		}
+	}
+	if largest <= total-largest {
+		return ""
+	}
+	return member
 }
 
 // wholeBatteries leaves out batteries of which a row is not pooled: a wave has a battery with all its rows or not at all.

@@ -63,19 +63,62 @@ func TestPoolRefuses(t *testing.T) {
 		aggregates []Aggregate
 		want       string
 	}{
-		"two members":        {all[:2], "2 members, at least 3 are needed"},
-		"nobody":             {nil, "0 members"},
-		"a file twice":       {append(all[:2:2], all[0]), `member "A" is in it twice`},
-		"a member twice":     {append(all[:2:2], share(t, "A", single(9, 9, 9, 9))), `member "A" is in it twice`},
-		"under another name": {append(all[:2:2], share(t, "Z", single(20, 2, 8, 13))), `members "A" and "Z" have the same counts everywhere`},
-		"another rule":       {append(all[:2:2], strict), `member "D" has threshold 10 and member "A" 5`},
-		"another version":    {append(all[:2:2], version), `another version of codebook "c"`},
-		"another codebook":   {append(all[:2:2], foreign), `member "D" counted with codebook "other" and not with "c"`},
-		"no item in common":  {append(all[:2:2], many), "no item is shared by 3 members"},
+		"two members":         {all[:2], "2 members, at least 3 are needed"},
+		"nobody":              {nil, "0 members"},
+		"a file twice":        {append(all[:2:2], all[0]), `member "A" is in it twice`},
+		"a member twice":      {append(all[:2:2], share(t, "A", single(9, 9, 9, 9))), `member "A" is in it twice`},
+		"under another name":  {append(all[:2:2], share(t, "Z", single(20, 2, 8, 13))), `members "A" and "Z" have the same counts everywhere`},
+		"another rule":        {append(all[:2:2], strict), `member "D" has threshold 10 and member "A" 5`},
+		"another version":     {append(all[:2:2], version), `another version of codebook "c"`},
+		"another codebook":    {append(all[:2:2], foreign), `member "D" counted with codebook "other" and not with "c"`},
+		"no item in common":   {append(all[:2:2], many), "no item is shared by 3 members"},
+		"a name in capitals":  {append(all[:2:2], share(t, "a", single(9, 9, 9, 9))), `member "a" is in it twice`},
+		"a name with a space": {append(all[:2:2], share(t, "A ", single(9, 9, 9, 9))), `member "A " is in it twice`},
+		"a name set wide":     {append(all[:2:2], share(t, "\uff21\u200b", single(9, 9, 9, 9))), "is in it twice"},
+		"tables under two":    {append(all[:2:2], share(t, "Z", single(20, 2, 8, 13), data.Tally{Item: "many", Answered: 30, Counts: []int{15, 10}})), `members "A" and "Z" have the same counts everywhere`},
+		"one outweighs":       {append(all[1:3:3], share(t, "Groot", single(20, 20, 10, 20))), `one: member "Groot" has more respondents than all others together`},
+		"another kind":        {append(all[:2:2], forged(t, func(table *Table) { table.Kind = disclosure.Multiple })), "counted it as multiple"},
+		"another limit":       {append(all[:2:2], forged(t, func(table *Table) { table.MaxPicks = 3 })), "with at most 3 picks"},
+		"a name of nothing":   {append(all[:2:2], named(t, "\u200b \u00a0")), "a member has no name"},
 	} {
 		if _, err := NewPool(codebook(t), c.aggregates); !errors.Is(err, ErrPool) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
+	}
+}
+
+// forged is an aggregate that somebody changed, with its checksum.
+func forged(t *testing.T, change func(*Table)) Aggregate {
+	t.Helper()
+	a := share(t, "D", single(20, 10, 10, 20))
+	change(&a.Tables[0])
+	return summed(t, a)
+}
+
+func named(t *testing.T, member string) Aggregate {
+	a := share(t, "D", single(20, 10, 10, 20))
+	a.Member = member
+	return summed(t, a)
+}
+
+func summed(t testing.TB, a Aggregate) Aggregate {
+	t.Helper()
+	var err error
+	if a.Checksum, err = a.sum(); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// A member that writes its name in another way is the same one to the next pool.
+func TestPoolsKnowAMemberAgain(t *testing.T) {
+	earlier := record(t, append(members(t), share(t, "Org B", single(20, 20, 20, 20))))
+	pool, err := NewPool(codebook(t), append(members(t), share(t, " org  b", single(20, 20, 20, 21))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pool.Beside(earlier); !errors.Is(err, ErrPool) || !strings.Contains(err.Error(), "by  org  b only") {
+		t.Errorf("another name for the same: %v", err)
 	}
 }
 

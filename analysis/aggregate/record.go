@@ -74,17 +74,20 @@ func (p Pool) tableBeside(table PooledTable, earlier Record, before PooledTable)
 	changed = slices.Compact(changed)
 	if len(changed) > 0 && len(changed) < LeastMembers {
 		return fmt.Errorf("it differs from an earlier pool by %s only; subtracting the two tells what they answered; wait until %d members join or change together",
-			strings.Join(changed, " and "), LeastMembers)
+			strings.Join(asWritten(changed, p.Members, earlier.Members), " and "), LeastMembers)
 	}
 	return nil
 }
 
-// contributions returns the checksum of each of the named members.
+// contributions returns the checksum of each of the named members, by the name that is the same however it is written.
 func contributions(all []Contribution, names []string) map[string]string {
-	found := map[string]string{}
+	wanted, found := map[string]bool{}, map[string]string{}
+	for _, name := range names {
+		wanted[sameName(name)] = true
+	}
 	for _, c := range all {
-		if slices.Contains(names, c.Member) {
-			found[c.Member] = c.Checksum
+		if member := sameName(c.Member); wanted[member] {
+			found[member] = c.Checksum
 		}
 	}
 	return found

@@ -84,10 +84,8 @@ func (s *sharing) add(item data.Item, tally data.Tally) error {
 		s.omit(tally, CauseRouting, "its base would tell a count that is hidden")
 		return nil
 	}
-	table := disclosure.Table{Kind: disclosure.Single, Counts: tally.Counts, Base: tally.Answered}
-	if item.Kind == data.Multiple {
-		table.Kind, table.Picks = disclosure.Multiple, disclosure.Picks{Max: item.MaxPicks}
-	}
+	table := disclosure.Table{Counts: tally.Counts, Base: tally.Answered}
+	table.Kind, table.Picks.Max = countedAs(item)
 	release, err := disclosure.Suppress(table, s.rule)
 	switch {
 	case errors.Is(err, disclosure.ErrSmallBase):
@@ -117,6 +115,14 @@ func (s *sharing) add(item data.Item, tally data.Tally) error {
 		s.propose(item, tally)
 	}
 	return nil
+}
+
+// countedAs returns how the table of an item is counted: its kind, and the most options that a respondent may pick, 0 for any number.
+func countedAs(item data.Item) (disclosure.Kind, int) {
+	if item.Kind == data.Multiple {
+		return disclosure.Multiple, item.MaxPicks
+	}
+	return disclosure.Single, 0
 }
 
 // propose proposes to join options of a single choice or points of a scale; those of a multiple choice cannot be joined.

@@ -72,9 +72,12 @@ func besideEarlier(ctx context.Context, source Source, survey *data.Survey, pool
 		if wave.ID == id {
 			return Refuse("%s has a wave %s already; give another --id", cmp.Or(source.Place, "the survey"), wave.ID)
 		}
-		name := path.Join("waves", wave.ID, PoolRecordName)
+		name := path.Join("waves", wave.ID, cmp.Or(wave.Pool, PoolRecordName))
 		place, content, err := source.beside(name)
-		if errors.Is(err, fs.ErrNotExist) {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && (wave.Pool != "" || share.IsPool(wave.Source)):
+			return Unusable{fmt.Errorf("%s is not there, and wave %s is a pool: without the record of who is in it nobody can tell whether this pool gives a member away; put it back, or take the wave out of the survey", place, wave.ID)}
+		case errors.Is(err, fs.ErrNotExist):
 			continue
 		}
 		if err != nil {
@@ -102,7 +105,7 @@ func (r PoolRequest) files(pool aggregate.Pool, codebook data.Codebook) ([]File,
 	wave := data.Wave{
 		ID: r.ID, Label: data.Text{NL: label, EN: label}, Provenance: data.Observed, Fieldwork: data.Fieldwork{Year: r.Year},
 		Source: share.PoolSource(members), Population: share.PoolPopulation(members),
-		Counts: []data.WaveFile{{Name: "counts.csv", Items: pool.Items()}},
+		Counts: []data.WaveFile{{Name: "counts.csv", Items: pool.Items()}}, Pool: PoolRecordName,
 	}
 	if err := readsBack(wave, codebook); err != nil {
 		return nil, err

@@ -117,3 +117,22 @@ func TestPoolRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Without the record of an earlier pool a later one is refused, whether the wave says that it has one or is from before that was said.
+func TestPoolWithoutItsRecord(t *testing.T) {
+	for name, old := range map[string]string{"says so": "", "from before": "pool: pool.json\n"} {
+		survey := pooledSurvey(t)
+		delete(survey, "waves/2027/pool.json")
+		text := string(survey["waves/2027/wave.yaml"].Data)
+		if old != "" {
+			if !strings.Contains(text, old) {
+				t.Fatalf("no record is named in %s", text)
+			}
+			survey["waves/2027/wave.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, "", 1))}
+		}
+		_, err := Pool(t.Context(), Source{Files: survey, Place: "ours"}, PoolRequest{Aggregates: poolFiles(t, "A", "B", "C", "D"), ID: "2028"})
+		if !isKind[Unusable](err) || !strings.Contains(err.Error(), "ours/waves/2027/pool.json is not there, and wave 2027 is a pool") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

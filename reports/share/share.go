@@ -90,6 +90,20 @@ func PoolSource(members int) data.Text {
 	return data.Text{NL: fmt.Sprintf("optelling van %d organisaties", members), EN: fmt.Sprintf("pool of %d organisations", members)}
 }
 
+// IsPool reports whether a source is that of a wave that is a pool, of any number of members.
+func IsPool(source data.Text) bool {
+	var members int
+	for _, text := range []string{source.NL, source.EN} {
+		if n, err := fmt.Sscanf(text, "optelling van %d organisaties", &members); err == nil && n == 1 {
+			return true
+		}
+		if n, err := fmt.Sscanf(text, "pool of %d organisations", &members); err == nil && n == 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // PoolPopulation says whom the wave of a pool is about, for its wave.yaml.
 func PoolPopulation(members int) data.Text {
 	return data.Text{NL: fmt.Sprintf("respondenten van %d organisaties die hun aantallen deelden", members),
