@@ -14,6 +14,7 @@ import (
 // column reads one column of a row group after the other, as the text of its cells.
 type column struct {
 	wanted bool
+	field  *parquet.Column
 	index  int
 	unit   time.Duration // that dates and times are counted in; 0 where the values are no such things
 	pages  parquet.Pages

@@ -51,6 +51,9 @@ func FuzzWriter(f *testing.F) {
 func FuzzReader(f *testing.F) {
 	f.Add(written(f, []row{{Respondent: 1, Remark: "a"}, {Respondent: 2, Remark: strings.Repeat("b", 500)}}))
 	f.Add([]byte("PAR1PAR1"))
+	for _, source := range packedBy(f) {
+		f.Add(source)
+	}
 	f.Fuzz(func(t *testing.T, source []byte) {
 		r, err := NewReader(bytes.NewReader(source), int64(len(source)), func(name string) bool { return name != "list" })
 		if err != nil {

@@ -43,6 +43,7 @@ type Reader struct {
 	buffer  []byte
 	done    int64
 	any     bool // a column is wanted
+	check   pageCheck
 }
 
 // rowsAtOnce is the number of rows that are turned into text together.
@@ -61,14 +62,14 @@ func NewReader(source io.ReaderAt, size int64, wanted func(name string) bool) (r
 	if err != nil {
 		return nil, fmt.Errorf("%w (%w)", errNoParquet, err)
 	}
-	r = &Reader{file: file}
+	r = &Reader{file: file, check: pageCheck{source: source, end: size}}
 	for _, field := range file.Root().Columns() {
 		c := &column{wanted: wanted(field.Name())}
 		if c.wanted {
 			if err := countable(field); err != nil {
 				return nil, err
 			}
-			c.index, c.unit, r.any = field.Index(), unitOf(field), true
+			c.field, c.index, c.unit, r.any = field, field.Index(), unitOf(field), true
 			if err := packed(file, field); err != nil {
 				return nil, err
 			}
@@ -85,8 +86,11 @@ func NewReader(source io.ReaderAt, size int64, wanted func(name string) bool) (r
 
 var errNoParquet = errors.New("no Parquet file, or cut off: write it again")
 
-// checkEnd checks that a file ends as Parquet does, and says of its description a length that it can have: the library takes
-// so much memory.
+// mostDescription is the longest description of a file that is read.
+const mostDescription = 64 << 20
+
+// checkEnd checks that a file ends as Parquet does, and that its description holds as much as it says: the library takes so much
+// memory.
 func checkEnd(source io.ReaderAt, size int64) error {
 	var end [8]byte
 	if size < 12 {
@@ -95,8 +99,16 @@ func checkEnd(source io.ReaderAt, size int64) error {
 	if _, err := source.ReadAt(end[:], size-8); err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	if string(end[4:]) != "PAR1" || int64(binary.LittleEndian.Uint32(end[:])) > size-12 {
+	length := int64(binary.LittleEndian.Uint32(end[:]))
+	if string(end[4:]) != "PAR1" || length > size-12 || length > mostDescription {
 		return errNoParquet
+	}
+	text := make([]byte, length)
+	if _, err := source.ReadAt(text, size-8-length); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if _, err := (&thrift{text: text}).structure(0); err != nil {
+		return fmt.Errorf("%w (%w)", errNoParquet, err)
 	}
 	return nil
 }
@@ -145,6 +157,7 @@ func (r *Reader) Close() error {
 	for _, c := range r.columns {
 		c.close()
 	}
+	r.check.close()
 	return nil
 }
 
@@ -174,7 +187,9 @@ func (r *Reader) next() error {
 			return errDamaged
 		}
 		for _, c := range r.columns {
-			c.open(group)
+			if err := r.open(c, group); err != nil {
+				return err
+			}
 		}
 	}
 	rows := int(min(r.left, rowsAtOnce))
@@ -193,6 +208,21 @@ func (r *Reader) next() error {
 	r.text = r.buffer
 	r.left -= int64(rows)
 	r.done += int64(rows)
+	return nil
+}
+
+// open begins with a column of a group of rows, of which the pages can be trusted then.
+func (r *Reader) open(c *column, group parquet.RowGroup) error {
+	if c.wanted {
+		chunks := r.file.Metadata().RowGroups[r.group-1].Columns
+		if c.index >= len(chunks) {
+			return errDamaged
+		}
+		if err := r.check.column(c.field, group.NumRows(), &chunks[c.index].MetaData); err != nil {
+			return err
+		}
+	}
+	c.open(group)
 	return nil
 }
 
