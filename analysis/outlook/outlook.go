@@ -11,6 +11,7 @@ import (
 
 	"spoor/analysis/claims"
 	"spoor/data"
+	"spoor/internal/fault"
 )
 
 // Simulation says how new surveys are drawn.
@@ -132,7 +133,7 @@ func (s Simulation) run(ctx context.Context, n int, list []claims.Claim, basis c
 	for worker := range workers {
 		group.Go(func() {
 			for draw := worker; draw < s.Draws; draw += workers {
-				verdicts, err := s.survey(ctx, n, draw, list, basis, populations)
+				verdicts, err := s.caught(ctx, n, draw, list, basis, populations)
 				lock.Lock()
 				if failure = errors.Join(failure, err); failure != nil {
 					lock.Unlock()
@@ -147,6 +148,12 @@ func (s Simulation) run(ctx context.Context, n int, list []claims.Claim, basis c
 	}
 	group.Wait()
 	return counts, failure
+}
+
+// caught is survey with a fault of the program as an error.
+func (s Simulation) caught(ctx context.Context, n, draw int, list []claims.Claim, basis claims.Basis, populations []population) (_ []claims.Verdict, err error) {
+	defer fault.Catch(&err)
+	return s.survey(ctx, n, draw, list, basis, populations)
 }
 
 func (t *tried) add(verdict claims.Verdict) {

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	_ "spoor/charts/picture/pdf"        // so that figures are written as PDF
 	_ "spoor/charts/picture/raster"     // so that figures are written as PNG
 	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
 	_ "spoor/data/parquet"              // so that Parquet is read
+	"spoor/internal/fault"
 )
 
 // version is set when a release is built.
@@ -27,12 +27,14 @@ func start(args []string) (code int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop)
+	var err error
 	defer func() {
-		if fault := recover(); fault != nil {
-			fmt.Fprintf(os.Stderr, "spoor: a fault of the program, which its makers would like to know of: %v\n%s", fault, debug.Stack())
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "spoor:", err)
 			code = exitFailed
 		}
 	}()
+	defer fault.Catch(&err)
 	return run(ctx, args, streams{out: os.Stdout, err: os.Stderr, progress: isTerminal(os.Stderr)})
 }
 

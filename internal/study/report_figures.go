@@ -3,7 +3,6 @@ package study
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -11,6 +10,7 @@ import (
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/fault"
 	"spoor/reports"
 	"spoor/reports/page"
 )
@@ -39,11 +39,7 @@ func (r *reporting) drawAll(ctx context.Context) error {
 	done := steps{listener: r.Source.Listener, what: "figures", total: int64(len(jobs))}
 	for _, job := range jobs {
 		group.Go(func() {
-			defer func() {
-				if fault := recover(); fault != nil { // the other figures are not lost, and the program ends in order
-					job.err = fmt.Errorf("a fault of the program: %v\n%s", fault, debug.Stack())
-				}
-			}()
+			defer fault.Catch(&job.err)
 			if job.err = ctx.Err(); job.err != nil {
 				return
 			}

@@ -13,6 +13,7 @@ import (
 // batch holds what the records of one block say, by the plan. It knows nothing of other blocks: which ids stood before,
 // and on which line the block begins.
 type batch struct {
+	whole   bool // it was decoded to its end
 	plan    *plan
 	block   []byte
 	records cells.Records

@@ -14,6 +14,7 @@ import (
 	"spoor/data/count/answers"
 	"spoor/data/count/scan/cells"
 	"spoor/data/problem"
+	"spoor/internal/fault"
 )
 
 // fileScan counts a file of respondents while it reads it, in these steps: one goroutine reads blocks of whole records,
@@ -108,9 +109,8 @@ func (f *fileScan) run(ctx context.Context, count func(b *batch)) error {
 	reading := &reading{scan: f, queue: queue}
 	for range workers {
 		group.Go(func() {
-			for job := range reading.jobs(ctx, free) {
-				job.batch.decode()
-				close(job.done)
+			if err := reading.work(ctx, free); err != nil {
+				reading.fail(err)
 			}
 		})
 	}
@@ -120,7 +120,9 @@ func (f *fileScan) run(ctx context.Context, count func(b *batch)) error {
 	}()
 	for job := range queue {
 		<-job.done
-		count(job.batch)
+		if job.batch.whole {
+			count(job.batch)
+		}
 		free <- job.batch
 	}
 	return reading.failed
@@ -141,6 +143,30 @@ type reading struct {
 	begun  bool
 	ended  bool
 	failed error
+}
+
+// fail ends the reading with an error, that of the first that fails.
+func (r *reading) fail(err error) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if r.failed == nil {
+		r.failed = err
+	}
+	r.ended = true
+}
+
+// work decodes the blocks that fall to one goroutine. A fault of the program on the way is an error.
+func (r *reading) work(ctx context.Context, free <-chan *batch) (err error) {
+	defer fault.Catch(&err)
+	for job := range r.jobs(ctx, free) {
+		func() {
+			defer close(job.done)
+			job.batch.whole = false
+			job.batch.decode()
+			job.batch.whole = true
+		}()
+	}
+	return nil
 }
 
 // jobs yields the blocks that fall to one goroutine.

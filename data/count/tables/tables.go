@@ -11,6 +11,7 @@ import (
 	"spoor/data/count/scan"
 	"spoor/data/count/tables/server"
 	"spoor/data/database"
+	"spoor/internal/fault"
 	"spoor/internal/nearest"
 )
 
@@ -197,7 +198,8 @@ func eachTable[T any](ctx context.Context, file answers.File, count func(ctx con
 	first := -1
 	for i, url := range file.Of.URLs {
 		group.Go(func() {
-			results[i], problems[i], errs[i] = func() (T, data.Problems, error) {
+			results[i], problems[i], errs[i] = func() (_ T, _ data.Problems, err error) {
+				defer fault.Catch(&err)
 				t, found, err := openTable(ctx, file, url)
 				if err != nil {
 					var none T
