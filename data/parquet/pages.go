@@ -73,6 +73,9 @@ type page struct {
 	notPacked        bool
 }
 
+// plainDictionary is how old programs write that values are entries of the dictionary.
+const plainDictionary format.Encoding = 2
+
 var errPage = errors.New("a page says that it holds more than there can be in one; the file is damaged, or was written with pages above 256 MB or 16 million values: write it with smaller ones")
 
 // header reads the head of a page, and returns its length.
@@ -166,7 +169,7 @@ func (p *pageCheck) page(one page, codec format.CompressionCodec, optional bool,
 // checkValues checks that the values of a page are not more than it says.
 func checkValues(one page, content []byte) error {
 	switch one.encoding {
-	case format.PlainDictionary, format.RLEDictionary:
+	case plainDictionary, format.RLEDictionary:
 		if len(content) == 0 {
 			return nil
 		}

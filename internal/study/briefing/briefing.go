@@ -13,6 +13,7 @@ import (
 	"spoor/analysis/planning"
 	"spoor/analysis/topics"
 	"spoor/data"
+	"spoor/internal/fault"
 	"spoor/reports/brief"
 	"spoor/reports/page"
 )
@@ -59,6 +60,7 @@ func (m *Maker) size(ctx context.Context, baselines []topics.Baseline, sized fun
 	done := 0
 	for i, baseline := range baselines {
 		group.Go(func() {
+			defer fault.Catch(&errs[i])
 			if errs[i] = ctx.Err(); errs[i] != nil {
 				return
 			}
