@@ -261,32 +261,35 @@ func (r *reading) below(lines []line) []run {
 	return runs
 }
 
-// closest returns the one item that has more than half of the options of the lines, and more than any other.
+// closest returns the one item that has more than half of the options of the lines, and more than any other; or has nearly so many,
+// with slips.
 func (r *reading) closest(lines []line) *question {
-	options := 0
-	for _, l := range lines {
-		if !isCountedApart(l) {
-			options++
-		}
-	}
-	var best *question
-	most := 0
-	for _, q := range r.questions {
-		n := 0
+	for _, is := range []func(l *labels, option string) bool{(*labels).has, (*labels).near} {
+		options := 0
+		var best *question
+		most := 0
 		for _, l := range lines {
-			if q.choices.has(l.option) {
-				n++
+			if !isCountedApart(l) {
+				options++
 			}
 		}
-		switch {
-		case n > most:
-			best, most = q, n
-		case n == most:
-			best = nil
+		for _, q := range r.questions {
+			n := 0
+			for _, l := range lines {
+				if !isCountedApart(l) && is(q.choices, l.option) {
+					n++
+				}
+			}
+			switch {
+			case n > most:
+				best, most = q, n
+			case n == most:
+				best = nil
+			}
+		}
+		if best != nil && 2*most > options {
+			return best
 		}
 	}
-	if 2*most <= options {
-		return nil
-	}
-	return best
+	return nil
 }

@@ -123,7 +123,7 @@ func (b *basing) total(base int) (mention, bool) {
 		case b.multiple && isSum:
 			b.problem(m.line, m.column, say.totalOfTicks, m.text, m.n, b.unit.name(b.lang()))
 			return m, false
-		case !b.number && !b.multiple && !isSum, b.multiple && (m.n < b.most || m.n > b.low), base > 0:
+		case !b.number && !b.multiple && !isSum, b.multiple && (m.n < b.most || m.role == roleTotal && m.n > b.low && c.given() == len(c.lines)), base > 0:
 			if m.table && m.n > b.low { // of all respondents, of whom some skipped the question
 				b.table = append(b.table, m)
 				continue
@@ -219,7 +219,7 @@ func (b *basing) ofTicks(certain, total, table mention) (respondents, bool) {
 		b.problem(b.unit.first, "", say.needsBase, name)
 		return respondents{}, false
 	case c.aside > 0:
-		b.problem(b.unit.first, "", say.missingAndBase, c.aside, strings.Join(c.apart, ", "), given.n)
+		b.problem(b.unit.first, "", say.missingAndBase, listed(c.apart), c.aside, given.n)
 		return respondents{}, false
 	case c.given() < len(c.lines) && !c.hidden && b.low < given.n && b.most <= given.n:
 		b.problem(b.unit.first, "", say.leftOut, name, b.low, given.n, strings.Join(b.absent(), ", "))

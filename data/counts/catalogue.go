@@ -70,6 +70,16 @@ func (c *catalogue) isOption(text string) bool {
 	return false
 }
 
+// isNear reports whether a text is nearly an option.
+func (c *catalogue) isNear(text string) bool {
+	for _, q := range c.questions {
+		if q.choices.near(text) {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *catalogue) isRow(text string) bool {
 	for _, q := range c.questions {
 		if q.rows.has(text) {

@@ -320,7 +320,10 @@ func (c *columns) addUp(b block, parts []int, total int) bool {
 func (c *columns) isProportion(b block, i int) bool {
 	parts := false
 	for _, r := range b.data {
-		switch v := c.signs[i].read(r.cell(i)); {
+		if isBaseRole(roleOf(firstText(r))) {
+			continue
+		}
+		switch v := (signs{'d', 'd'}).read(r.cell(i)); {
 		case v.form == percent, v.form == whole && v.count > 1, v.form == fraction && v.text[0] != '0', v.form == doubtful:
 			return false
 		case v.form == fraction:

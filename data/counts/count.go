@@ -172,6 +172,14 @@ func (r *reading) othersOnly() {
 // Holds reports whether a file holds counts: labels of options with numbers beside them, each option of a question once. In a file of
 // answers they return.
 func (f File) Holds() bool {
+	return f.holds(f.isOption)
+}
+
+// Resembles reports whether a file holds what is nearly counts: labels with slips beside numbers, or several columns of numbers. What is
+// wrong with those is what [File.Read] says.
+func (f File) Resembles() bool { return f.holds(f.isNear) }
+
+func (f File) holds(is func(string) bool) bool {
 	r := reading{File: f}
 	for _, s := range f.sheets {
 		const mostRows, mostColumns = 600, 60 // of a table that is told by its labels alone
@@ -180,7 +188,7 @@ func (f File) Holds() bool {
 		}
 		parts := r.partsOf(s)
 		r.problems, r.table = nil, Table{}
-		if slices.ContainsFunc(parts, r.holds) {
+		if slices.ContainsFunc(parts, func(p part) bool { return p.holds(is) }) {
 			return true
 		}
 	}
@@ -188,11 +196,14 @@ func (f File) Holds() bool {
 }
 
 // holds reports whether the lines of a part are counts.
-func (r *reading) holds(p part) bool {
+func (p part) holds(is func(string) bool) bool {
+	if p.unclear {
+		return true
+	}
 	seen := map[string]bool{}
 	numbers, options := 0, 0
 	for _, l := range p.lines {
-		if !r.isOption(l.option) {
+		if !is(l.option) {
 			continue
 		}
 		options++

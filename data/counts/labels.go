@@ -235,6 +235,11 @@ func (l *labels) name(place int, lang data.Lang) string {
 	return option.ID
 }
 
+// near reports whether a text is nearly one of the labels.
+func (l *labels) near(text string) bool {
+	return l.has(text) || didYouMean(text, l.in(data.Dutch), data.Dutch)+didYouMean(text, l.in(data.English), data.English) != ""
+}
+
 // didYouMean returns the label that a mistyped one was probably meant to be, as a question.
 func didYouMean(text string, names []string, lang data.Lang) string {
 	near := nearest.Name(leading.ReplaceAllString(fold(text), ""), names)

@@ -32,13 +32,14 @@ type part struct {
 	named   bool     // a header says that the numbers are counts or percentages
 	left    []string // columns that were not read
 	lost    []lost   // lines with a text and no number
+	unclear bool     // it holds options, and which of its numbers are the counts cannot be seen
 }
 
 // lost is a line without a number.
 type lost struct {
 	line   int
 	text   string
-	inside bool // of the table, with numbers below it
+	inside bool // of the table, with numbers below it, and nearly the label of an option
 }
 
 // valueRoles are the roles of columns of numbers.
@@ -50,6 +51,7 @@ func (r *reading) long(b block, p *part) {
 	p.named, p.left = p.named || c.named, c.left
 	if len(c.unsure) > 1 {
 		r.report(p.file, p.first, "", say.whichColumn, listed(c.unsure))
+		p.unclear = slices.ContainsFunc(b.data, func(row row) bool { return r.isOption(row.cell(c.at(roleOption))) })
 		return
 	}
 	inPercent := b.inPercent() && c.at(rolePercent) < 0
@@ -92,7 +94,11 @@ func (r *reading) long(b block, p *part) {
 
 // given reads a cell of a column.
 func (c columns) given(cell string, at int, of role, inPercent bool) given {
-	v := c.signs[at].read(cell)
+	signs := c.signs[at]
+	if of == rolePercent || inPercent && of == roleCount {
+		signs.point, signs.comma = 'd', 'd'
+	}
+	v := signs.read(cell)
 	switch {
 	case of == rolePercent && c.proportion && v.form != noNumber:
 		v = value{form: percent, text: hundredfold(v.text)}
@@ -132,7 +138,7 @@ func (r *reading) lostIn(b block) []lost {
 	for _, row := range b.data {
 		text := firstText(row)
 		if _, mentioned := textBase(text); len(row.values()) == 0 && text != "" && !mentioned && !r.isOption(text) && !r.isRow(text) {
-			out = append(out, lost{row.line, text, row.line < last})
+			out = append(out, lost{row.line, text, row.line < last && r.isNear(text)})
 		}
 	}
 	return out

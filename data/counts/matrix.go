@@ -30,6 +30,22 @@ func (r *reading) matrix(b block, p *part) bool {
 			}
 		}
 	}
+	return r.matrixOfNoRows(b, p)
+}
+
+// matrixOfNoRows reads a table whose header holds most of the scale of a battery, and whose lines are called otherwise than its rows:
+// they are the problem.
+func (r *reading) matrixOfNoRows(b block, p *part) bool {
+	for _, q := range r.questions {
+		if q.rows == nil {
+			continue
+		}
+		h, ok := heads(*b.header, q.choices)
+		if ok && len(h.at) > 1 && 2*len(h.at) > len(q.choices.options) && h.labels(b, func(text string) bool { return roleOf(text) == roleOther }) > 0 {
+			r.cells(b, p, q, h, false)
+			return true
+		}
+	}
 	return false
 }
 
@@ -70,6 +86,9 @@ func (m matrix) line(r row) {
 	if !m.turned && !m.question.rows.has(label) && (label == "" || isBaseRole(roleOf(label))) {
 		m.below(r, label)
 		return
+	}
+	if !m.turned && !m.question.rows.has(label) && roleOf(label) == roleIgnored {
+		return // means of the columns
 	}
 	for i := range max(len(m.header.cells), len(r.cells)) {
 		cell := r.cell(i)

@@ -218,7 +218,7 @@ func (r *reading) remark(p part) {
 	}
 	var remarks []string
 	for _, l := range p.lost {
-		if l.inside && len(p.lines) > 0 && p.titled.question == nil {
+		if l.inside {
 			r.report(p.file, l.line, "", say.withoutNumber, problem.Quoted(l.text))
 			continue
 		}

@@ -30,7 +30,7 @@ var (
 	countAndRest = regexp.MustCompile(`^(\d{1,9}) ?\( ?\d{1,3}(?:[.,]\d+)? ?%? ?\)$`)
 	restAndCount = regexp.MustCompile(`^\d{1,3}(?:[.,]\d+)? ?% ?\((?:n ?= ?)?(\d{1,9})\)$`)
 	spacedGroups = regexp.MustCompile(`^\d{1,3}([ '’]\d{3})+$`)
-	signedGroups = regexp.MustCompile(`^\d{1,3}(?:(\.\d{3})+|(,\d{3})+)$`)
+	signedGroups = regexp.MustCompile(`^[1-9]\d{0,2}(?:(\.\d{3})+|(,\d{3})+)$`)
 	decimals     = regexp.MustCompile(`^(\d{1,12})([.,])(\d+)$`)
 	countedCell  = regexp.MustCompile(`(?i)^n ?[=:] ?(\d{1,9})$`)
 	withUnit     = regexp.MustCompile(`(?i)^(\d{1,9}) ?(?:x|×|keer|maal|times|respondent(?:en|s)?|personen|deelnemers?|mensen|people|organisaties|trajecten|leden|st\.?|stuks)$`)
@@ -50,23 +50,28 @@ func isValue(cell string) bool {
 // signs tells what a point and a comma set off in a column: ' ' unknown, 't' thousands, 'd' decimals.
 type signs struct{ point, comma byte }
 
-// signsOf looks at all cells of a column, for one cell alone may not tell.
+// signsOf looks at all cells of a column, for one cell alone may not tell. A sign with other than three digits after it sets off
+// decimals, one that stands there twice thousands.
 func signsOf(cells []string) signs {
 	out := signs{' ', ' '}
-	for _, cell := range cells {
-		if signedGroups.MatchString(cell) && (strings.Count(cell, ".") > 1 || strings.Count(cell, ",") > 1 || !strings.HasSuffix(cell, "000")) {
-			if strings.Contains(cell, ".") {
-				out.point = 't'
-			} else {
-				out.comma = 't'
-			}
-			continue
+	sets := func(sign string, what byte) {
+		if sign == "." {
+			out.point = what
+		} else {
+			out.comma = what
 		}
-		if m := decimals.FindStringSubmatch(cell); m != nil && len(m[3]) != 3 {
-			if m[2] == "." {
-				out.point = 'd'
-			} else {
-				out.comma = 'd'
+	}
+	for _, certain := range []bool{false, true} {
+		for _, cell := range cells {
+			m := decimals.FindStringSubmatch(cell)
+			switch {
+			case m == nil && signedGroups.MatchString(cell) && certain:
+				sets(strings.Trim(cell, "0123456789")[:1], 't')
+			case m == nil:
+			case len(m[3]) != 3 && certain:
+				sets(m[2], 'd')
+			case len(m[3]) == 3 && m[3] != "000" && m[1] != "0" && !certain:
+				sets(m[2], 't')
 			}
 		}
 	}

@@ -46,7 +46,7 @@ func (r *reading) wide(b block, p *part) bool {
 			r.wideLine(b, line, question, best, p)
 		}
 	}
-	p.left = best.left
+	p.left = slices.DeleteFunc(best.left, func(text string) bool { return text == cellAt(b.header.cells, best.label) })
 	return true
 }
 

@@ -203,7 +203,7 @@ func TestCompareRefuses(t *testing.T) {
 		"hidden counts": {func(r *CompareRequest) {
 			r.Files[0].Content = []byte("item,option,count,low,high,base\noutcome,work,8,,,12\noutcome,benefit,,1,3,12\noutcome,other,,1,3,12\n")
 		}, "outcome: your own counts are hidden", isKind[Unusable]},
-		"nothing of the survey": {func(r *CompareRequest) { r.Files[0].Content = []byte("a,b\n1,2\n") }, "has no columns of the items that are looked for", isKind[Unusable]},
+		"nothing of the survey": {func(r *CompareRequest) { r.Files[0].Content = []byte("a,b\n1,2\n") }, "own.csv: hierin is niets van dit onderzoek te vinden", isKind[Unusable]},
 		"empty":                 {func(r *CompareRequest) { r.Files[0].Content = nil }, "own.csv", isKind[Unusable]},
 	} {
 		request := comparison(good)

@@ -77,7 +77,20 @@ func ReadMember(ctx context.Context, name string, content []byte, codebook data.
 		return MemberFile{Cases: []data.Cases{cases}, Notes: notes}, err
 	}
 	member := memberExport{name, content, codebook, o}
-	return member.read(ctx, listener)
+	read, err := member.read(ctx, listener)
+	var none noColumns
+	if errors.As(err, &none) && counted.Resembles() {
+		return memberCounts(counted, asked)
+	}
+	return read, err
+}
+
+// noColumns is the error of a file that is no table of counts and has no columns of the survey either.
+type noColumns struct{ data.Problems }
+
+var isNothing = data.Text{
+	NL: "hierin is niets van dit onderzoek te vinden; geef een tabel met elk antwoord en het aantal ernaast, één traject per regel (met een kolom uitkomst), of een export van deze vragenlijst (zie spoor check)",
+	EN: "has no columns of the items that are looked for; it must be a table of counts (option, count), of trajectories (outcome), of respondents with the columns of the codebook, or an export of this survey (see spoor check)",
 }
 
 // memberCounts reads a file of counts.
@@ -154,8 +167,7 @@ func (m memberExport) missing() (without, missing []string, err error) {
 	_, importer, err := m.open(Listener{}, without)
 	var problems data.Problems
 	if errors.As(err, &problems) {
-		return nil, nil, Unusable{data.Problems{{File: m.name, Message: "has no columns of the items that are looked for; it must be a table of counts (option, count), " +
-			"of trajectories (outcome), of respondents with the columns of the codebook, or an export of this survey (see spoor check)"}}}
+		return nil, nil, Unusable{noColumns{data.Problems{{File: m.name, Lang: string(m.options.Lang), Message: isNothing.In(m.options.Lang)}}}}
 	}
 	if err != nil {
 		return nil, nil, err
