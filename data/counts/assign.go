@@ -130,7 +130,11 @@ func (r *reading) wholeBattery(p *part, l line) {
 
 func (r *reading) noRow(p *part, l line, q *question) {
 	names := q.rows.in(r.lang())
+	if l.row == "" && p.noRow {
+		return
+	}
 	if l.row == "" {
+		p.noRow = true
 		r.report(p.file, l.line, "", say.whichRow, problem.Quoted(l.option), q.title(r.lang()), strings.Join(names, ", "))
 		return
 	}

@@ -133,6 +133,9 @@ func (sp *splitting) text(r row, gap bool) {
 
 // isHead reports whether a row of texts below a table is the header of another, and no remark: a text in it says what a column holds.
 func (sp *splitting) isHead(texts []string) bool {
+	if isBaseRole(roleOf(texts[0])) && !slices.ContainsFunc(texts[1:], func(text string) bool { return roleOf(text) != roleOther }) {
+		return false // "n" with a word in the place of a number
+	}
 	return slices.ContainsFunc(texts, func(text string) bool {
 		_, titled := sp.named(text)
 		return titled || sp.isOption(text) || isTextRole(roleOf(text)) || isNumberRole(roleOf(text))

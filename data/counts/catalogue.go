@@ -124,7 +124,34 @@ func (c *catalogue) look(text string) named {
 		}
 		return named{question: q}
 	}
-	return named{}
+	return c.rowWithin(folded)
+}
+
+// rowWithin finds the only row of a battery that a title has in it: "Samenwerking met UWV".
+func (c *catalogue) rowWithin(folded string) named {
+	const longest, fewest = 120, 3 // letters, of a title and of a label
+	if len(folded) > longest {
+		return named{}
+	}
+	var n named
+	text := " " + bare(folded) + " "
+	for _, q := range c.questions {
+		if q.rows == nil {
+			continue
+		}
+		for place, row := range q.Rows {
+			for _, label := range []string{bare(row.Label.NL), bare(row.Label.EN)} {
+				if len(label) < fewest || !strings.Contains(text, " "+label+" ") || n.question == q && n.row == q.Rows[place].ID {
+					continue
+				}
+				if n.question != nil {
+					return named{}
+				}
+				n = named{question: q, row: row.ID}
+			}
+		}
+	}
+	return n
 }
 
 // rowIn returns the row of a battery that stands behind its title.

@@ -100,6 +100,10 @@ func (c *columns) textColumns(b block, cat *catalogue, texts []int) {
 		}
 	}
 	c.misnamed(fits, cat)
+	if i, has := c.of[roleRow]; has && c.at(roleOption) < 0 && len(texts) == 1 && fits(i, cat.isRow) == 0 {
+		delete(c.of, roleRow) // the only column of texts: a row and its option in one cell
+		c.of[roleOption] = i
+	}
 	best := func(of role, is func(string) bool, fewest int) {
 		if _, known := c.of[of]; known {
 			return
@@ -224,15 +228,8 @@ func (c *columns) chooseCounts(b block, by map[role][]int) {
 		c.doubt(by[roleCount])
 		take(roleBase, first(by[roleBase], by[roleN], by[roleTotal]))
 		c.leave(unknown)
-	case len(respondents) == 1 && len(by[rolePercent]) == 0 && (len(unknown) == 0 || c.varies(b, respondents[0])):
-		take(roleCount, respondents)
+	case len(by[rolePercent]) == 0 && c.nOfHowMany(b, slices.Concat(by[roleN], by[roleBase], by[roleTotal]), len(unknown) == 0):
 		c.leave(unknown)
-	case len(by[roleBase]) == 1 && len(by[roleN]) == 1 && len(by[rolePercent]) == 0: // n, and of how many
-		take(roleCount, by[roleN])
-		take(roleBase, by[roleBase])
-		c.leave(unknown)
-	case len(unknown) == 0 && len(by[roleTotal]) == 1 && len(by[rolePercent]) == 0:
-		take(roleCount, by[roleTotal])
 	case len(unknown) == 0 && len(by[rolePercent]) > 0:
 		c.besidePercentages(b, by)
 	default:
@@ -240,6 +237,30 @@ func (c *columns) chooseCounts(b block, by map[role][]int) {
 		c.doubt(unknown)
 		take(roleBase, first(by[roleBase], by[roleN], by[roleTotal]))
 	}
+}
+
+// nOfHowMany reads columns called "n", "Aantal respondenten" or "Totaal" that are the counts themselves: the one that differs between
+// options, or the only one. One that does not differ is how many they are of.
+func (c *columns) nOfHowMany(b block, columns []int, alone bool) bool {
+	var counts, bases []int
+	for _, i := range columns {
+		if c.varies(b, i) {
+			counts = append(counts, i)
+		} else {
+			bases = append(bases, i)
+		}
+	}
+	if len(counts) == 0 && len(bases) == 1 && alone {
+		counts, bases = bases, nil
+	}
+	if len(counts) != 1 || len(bases) > 1 {
+		return false
+	}
+	c.of[roleCount] = counts[0]
+	if len(bases) == 1 {
+		c.of[roleBase] = bases[0]
+	}
+	return true
 }
 
 // besidePercentages reads n or the total beside percentages, which may be the counts, or the number of respondents.

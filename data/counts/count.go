@@ -3,6 +3,7 @@ package counts
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"spoor/data"
 	"spoor/data/problem"
@@ -175,9 +176,15 @@ func (f File) Holds() bool {
 	return f.holds(f.isOption)
 }
 
-// Resembles reports whether a file holds what is nearly counts: labels with slips beside numbers, or several columns of numbers. What is
-// wrong with those is what [File.Read] says.
-func (f File) Resembles() bool { return f.holds(f.isNear) }
+// Resembles reports whether a file holds what is nearly counts: labels with slips beside numbers, several columns of numbers, or a small
+// table of labels and numbers. What is wrong with those is what [File.Read] says.
+func (f File) Resembles() bool {
+	const mostRows, mostColumns = 60, 3
+	small := len(f.sheets) > 0 && !slices.ContainsFunc(f.sheets, func(s sheet) bool { return len(s.rows) > mostRows || s.width() > mostColumns })
+	return f.holds(func(text string) bool {
+		return f.isNear(text) || f.isRow(text) || small && strings.ContainsFunc(text, unicode.IsLetter)
+	})
+}
 
 func (f File) holds(is func(string) bool) bool {
 	r := reading{File: f}

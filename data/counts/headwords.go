@@ -37,7 +37,7 @@ var roleWords = []struct {
 	role  role
 	words *regexp.Regexp
 }{
-	{roleIgnored, phrase(`nr|nrs|no|nummer|volgnummer|volgnr|regel|id|respondent ?id|responsid|response id|record|dossier|dossiernummer|case|rang|rank|ranking|rangorde|positie|(peil|meet|onderzoeks|verslag|boek)?(jaar|datum|periode|maand)|year|date|period|versie|version|code|gemiddelde( score)?|gem|mean|average|avg|mediaan|median|standaarddeviatie|standaardafwijking|std|sd|stdev|standard deviation|standaardfout|se|min|max|trend|verschil|difference|rapportcijfer`)},
+	{roleIgnored, phrase(`nr|nrs|no|nummer|volgnummer|volgnr|regel|id|respondent ?id|responsid|response id|record|dossier|dossiernummer|case|rang|rank|ranking|rangorde|positie|(peil|meet|onderzoeks|verslag|boek)?(jaar|datum|periode|maand)|year|date|period|versie|version|code|gemiddelde?( score)?|gem|mean|average|avg|mediaan|median|standaarddeviatie|standaardafwijking|std|sd|stdev|standard deviation|standaardfout|se|min|max|trend|verschil|difference|rapportcijfer`)},
 	{roleItem, phrase(`item|vraag|vragen|question|vraagstelling|onderwerp`)},
 	{roleRow, phrase(`row|rij|onderdeel|stelling|subvraag|deelvraag|aspect|partij`)},
 	{roleOption, phrase(`option|optie|opties|options|antwoord|antwoorden|antwoordoptie|antwoordopties|antwoordcategorie|antwoordmogelijkheid|antwoordmogelijkheden|answer|answers|outcome|uitkomst|uitkomsten|resultaat|resultaten|rijlabels|row labels|antwoordopties?|schaal|scale|waarde|waardering|beoordeling|score|oordeel|rating|reden|redenen|verbeterpunt|verbeterpunten|kenmerk|kenmerken|result|results|categorie|category|keuze|keuzes|choice|factor|factoren|situatie|situaties|omschrijving|label|response`)},

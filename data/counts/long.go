@@ -2,6 +2,7 @@ package counts
 
 import (
 	"slices"
+	"strings"
 
 	"spoor/data/platform"
 )
@@ -32,6 +33,7 @@ type part struct {
 	named   bool     // a header says that the numbers are counts or percentages
 	left    []string // columns that were not read
 	lost    []lost   // lines with a text and no number
+	noRow   bool     // a line without its row was a problem already
 	unclear bool     // it holds options, and which of its numbers are the counts cannot be seen
 }
 
@@ -63,6 +65,8 @@ func (r *reading) long(b block, p *part) {
 			case r.isRow(label) && len(row.texts()) == 1 && c.at(roleRow) < 0:
 				battery = label
 				continue
+			case isBaseRole(roleOf(label)) && row.cell(c.at(roleCount)) != "" && row.cell(c.at(roleCount)) != label:
+				l.option = label
 			case !r.isOption(label) && !r.isOption(l.option):
 				continue
 			case l.option == "":
@@ -87,8 +91,27 @@ func (r *reading) long(b block, p *part) {
 		if l.option == "" && isBaseRole(roleOf(firstText(row))) {
 			l.option = firstText(row)
 		}
+		l.apart(r.catalogue)
 		l.countElsewhere(row, c)
 		p.lines = append(p.lines, l)
+	}
+}
+
+// apart takes a row of a battery and its option apart that stand in one cell: "UWV - Goed".
+func (l *line) apart(c *catalogue) {
+	if l.row != "" || l.option == "" || c.isOption(l.option) {
+		return
+	}
+	for _, at := range partsOfTitle.FindAllStringIndex(l.option, -1) {
+		one, other := l.option[:at[0]], strings.Trim(l.option[at[1]:], " ])")
+		switch {
+		case c.isRow(one) && c.isOption(other):
+			l.row, l.option = one, other
+			return
+		case c.isOption(one) && c.isRow(other):
+			l.row, l.option = other, one
+			return
+		}
 	}
 }
 

@@ -64,6 +64,9 @@ func (r *reading) cells(b block, p *part, q *question, h headed, turned bool) {
 	}
 	m := matrix{block: b, part: p, question: q, headed: h, turned: turned, signs: signsOf(all), inPercent: b.inPercent()}
 	for _, line := range b.data {
+		if soleMention(line) {
+			continue
+		}
 		if len(line.values()) > 0 || q.rows.has(line.cell(h.label)) && !turned {
 			m.line(line)
 		}

@@ -90,7 +90,7 @@ func TestReadCountsRefuses(t *testing.T) {
 		t.Errorf("counts of another item: %v", err)
 	}
 	for content, want := range map[string]string{
-		"option,count\ngood,3\nbad,4\n":                         `own.csv:3: it cannot be seen of which row "bad" is; write the row of "Hoe" before it or above it (X, Z)`,
+		"option,count\ngood,3\nbad,4\n":                         `own.csv:2: it cannot be seen of which row "good" is; write the row of "Hoe" before it or above it (X, Z)`,
 		"option,count\na,3\nb,1\nd,4\n":                         `own.csv:4: column "option": "d" is not an option of "Welke vrucht" (Appel, Banaan, Citroen)`,
 		"option,count\na,3\nzz,1\n":                             `are those of no item`,
 		"option,count\nqqq,3\n":                                 `are those of no item; name the item above them, or with --item (pick (Welke vrucht), one (Eens), rate (Hoe), share (Aandeel))`,
