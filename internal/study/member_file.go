@@ -88,6 +88,8 @@ func ReadMember(ctx context.Context, name string, content []byte, codebook data.
 // noColumns is the error of a file that is no table of counts and has no columns of the survey either.
 type noColumns struct{ data.Problems }
 
+func (n noColumns) Unwrap() error { return n.Problems }
+
 var isNothing = data.Text{
 	NL: "hierin is niets van dit onderzoek te vinden; geef een tabel met elk antwoord en het aantal ernaast, één traject per regel (met een kolom uitkomst), of een export van deze vragenlijst (zie spoor check)",
 	EN: "has no columns of the items that are looked for; it must be a table of counts (option, count), of trajectories (outcome), of respondents with the columns of the codebook, or an export of this survey (see spoor check)",
