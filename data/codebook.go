@@ -57,12 +57,13 @@ type Item struct {
 
 // Option is one answer to choose, one row of a battery, or one point of a scale.
 type Option struct {
-	Line  strictyaml.Line `yaml:"-" json:"-"`
-	ID    string          `yaml:"id"`
-	Label Text            `yaml:"label"`
-	Open  bool            `yaml:"open"`                              // chosen together with a free text ("other, namely")
-	Other bool            `yaml:"other"`                             // a residual answer; listed last, like an open one
-	Value *float64        `yaml:"value,omitempty" json:",omitempty"` // of a point of a scale: what it counts for in a mean; nil for its place, from 1
+	Line      strictyaml.Line `yaml:"-" json:"-"`
+	ID        string          `yaml:"id"`
+	Label     Text            `yaml:"label"`
+	Open      bool            `yaml:"open"`                                  // chosen together with a free text ("other, namely")
+	Other     bool            `yaml:"other"`                                 // a residual answer; listed last, like an open one
+	Exclusive bool            `yaml:"exclusive,omitempty" json:",omitempty"` // of a multiple item: "none of these"; picked alone or not at all
+	Value     *float64        `yaml:"value,omitempty" json:",omitempty"`     // of a point of a scale: what it counts for in a mean; nil for its place, from 1
 
 	Headers []string `yaml:"columns,omitempty" json:",omitempty"` // names of its column in an export
 	Aliases []string `yaml:"aliases,omitempty" json:",omitempty"` // what an export writes for it, beside its id and labels

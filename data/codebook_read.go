@@ -100,6 +100,11 @@ func (c *codebookCheck) item(item Item) {
 }
 
 func (c *codebookCheck) limits(item Item) {
+	for _, option := range slices.Concat(item.Options, item.Rows, item.Scale) {
+		if option.Exclusive && item.Kind != Multiple {
+			c.report(option.Line, "item %q: exclusive belongs to an option of kind multiple, not %s", item.ID, item.Kind)
+		}
+	}
 	switch {
 	case item.Kind != Multiple && item.MaxPicks != 0:
 		c.report(item.Line, "item %q: max_picks belongs to kind multiple, not %s", item.ID, item.Kind)

@@ -120,6 +120,9 @@ func TestCodebookProblems(t *testing.T) {
 			`3: item "a": max_picks belongs to kind multiple, not open`,
 			`4: item "b": max_picks is -1; leave it out where there is no limit`,
 			`5: item "c": max_picks is 3, with 2 options to pick from`}},
+		"exclusive": {"id: s\nitems:\n" +
+			"- {id: a, kind: single, text: {en: A}, options: [{id: x, label: {en: X}}, {id: none, label: {en: None}, exclusive: true}]}\n", []string{
+			`3: item "a": exclusive belongs to an option of kind multiple, not single`}},
 		"range": {"id: s\nitems:\n" +
 			"- {id: a, kind: open, text: {en: A}, range: [0, 1]}\n" +
 			"- {id: b, kind: number, text: {en: B}}\n" +

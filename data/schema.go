@@ -68,6 +68,7 @@ var schemaText = map[string]string{
 	"Option.label":      "What the respondent saw.",
 	"Option.open":       "It is chosen together with a free text (other, namely).",
 	"Option.other":      "It is a residual answer; listed last, like an open one.",
+	"Option.exclusive":  "multiple: it is picked alone (none of these); other options picked beside it are a problem.",
 	"Option.value":      "Of a point of a scale: what it counts for in a mean, such as 0 to 10; all points or none. Without it they count 1, 2 and on.",
 	"Option.columns":    "What an export calls its column; for an open option also that of the text.",
 	"Option.aliases":    "What an export writes for it beside its id and labels, such as a code.",

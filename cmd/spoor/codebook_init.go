@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,6 +61,11 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	drafted, err := study.DraftCodebook(ctx, export, o.lang, o.streams.listener())
 	if err != nil {
 		return err
+	}
+	if o.out != "" {
+		if err := os.MkdirAll(filepath.Dir(o.out), 0o755); err != nil {
+			return err
+		}
 	}
 	return deliver(o.streams, o.out, drafted)
 }

@@ -55,7 +55,7 @@ func (it *item) choices(v values) {
 	}
 	for _, label := range labels {
 		o := option{label: label, count: count[label], open: platform.IsOpen(label)}
-		if before := platform.BeforeAutoDate(label); before != "" && !slices.Contains(labels, before) {
+		if before := beforeAutoDate(label, labels); before != "" {
 			o.label, o.aliases, o.guess = before, []string{label}, label+" is what a spreadsheet made of it"
 		} else if isCode(label) {
 			o.aliases = []string{label}
@@ -68,6 +68,17 @@ func (it *item) choices(v values) {
 	if len(it.options) == 1 && it.kind != data.Open {
 		it.options = append(it.options, it.counterpart())
 	}
+}
+
+// beforeAutoDate returns the option of which a spreadsheet program made the date that a label is, or "". A whole date is an answer of
+// its own where all others are dates too.
+func beforeAutoDate(label string, labels []string) string {
+	was := platform.BeforeAutoDate(label)
+	another := slices.ContainsFunc(labels, func(other string) bool { return len(platform.BeforeAutoDate(other)) == 0 })
+	if len(was) == 0 || slices.Contains(labels, was[0]) || !another && !platform.NamesMonth(label) {
+		return ""
+	}
+	return was[0]
 }
 
 // counterparts are answers that come in pairs, folded.

@@ -97,11 +97,20 @@ func (d *dictionary) look(cell string) meaning {
 	return m
 }
 
+// spoiled returns the answer of which a spreadsheet program made the date in a cell, or "".
+func (d *dictionary) spoiled(cell string) string {
+	for _, before := range platform.BeforeAutoDate(cell) { // the likeliest first
+		for _, label := range d.labels {
+			if platform.Range(label) == before {
+				return label
+			}
+		}
+	}
+	return ""
+}
+
 // near returns the answer that a cell was probably meant to be, or "".
 func (d *dictionary) near(cell string) string {
-	if before := platform.BeforeAutoDate(cell); before != "" && d.look(before).option >= 0 {
-		return before
-	}
 	const shortest, longest = 3, 120
 	if len(cell) < shortest || len(cell) > longest {
 		return ""
@@ -114,8 +123,11 @@ var notTyped = []string{"true", "false", "waar", "onwaar"}
 
 // typedText reports whether a cell may be what a respondent typed in place of an option. Codes, lists of codes and words of
 // programs are not: they say that the export has other answers than the codebook. A text that resembles an option is: who chose
-// "other" did not choose that.
-func typedText(cell string) bool {
+// "other" did not choose that. A date that a spreadsheet program made of an option is none.
+func (d *dictionary) typedText(cell string) bool {
+	if d.spoiled(cell) != "" {
+		return false
+	}
 	letters := strings.IndexFunc(cell, unicode.IsLetter) >= 0
 	return letters && !slices.Contains(notTyped, platform.Fold(cell)) && !strings.HasPrefix(cell, "#")
 }
@@ -126,11 +138,10 @@ func (d *dictionary) why(cell string, m meaning) string {
 		return m.clash
 	}
 	hint := ""
-	if near := d.near(cell); near != "" {
+	if before := d.spoiled(cell); before != "" {
+		hint = fmt.Sprintf("; did you mean %q? A spreadsheet made a date of it: export the file again, or add the date to the aliases of that option", before)
+	} else if near := d.near(cell); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
-		if near == platform.BeforeAutoDate(cell) {
-			hint += " A spreadsheet made a date of it: export the file again, or add the date to the aliases of that option"
-		}
 	}
 	where := "among the options"
 	if d.item.Kind == data.Rating {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/count/answers"
 	"spoor/data/platform"
 )
 
@@ -114,6 +115,11 @@ func writePicks(i *Importer, r platform.Response, item data.Item, column platfor
 		i.problem(r, column, "%s", tooMany(item, len(picked)))
 		return data.Unusable
 	}
+	if len(picked) > 1 && slices.ContainsFunc(picked, func(k int) bool { return item.Options[k].Exclusive }) {
+		column.Name = item.ID
+		i.problem(r, column, "%s; the respondent is left out of this item", answers.BesideAlone(item))
+		return data.Unusable
+	}
 	return data.Answered
 }
 
@@ -161,7 +167,7 @@ func (j joined) read(i *Importer, r platform.Response, out []string) data.State 
 	}
 	picked := append(i.picks[:0], read.picked...)
 	if read.rest != "" {
-		if j.open < 0 || !typedText(read.rest) {
+		if j.open < 0 || !j.typedText(read.rest) {
 			i.problem(r, j.column, "%s; the respondent is left out of this item", j.why(read.rest, meaning{}))
 			i.unknown(j.item, "", read.rest)
 			return fill(out, data.Unusable)

@@ -73,7 +73,7 @@ func (c choice) read(i *Importer, r platform.Response, out []string) data.State 
 			return c.answer(i, c.open, beside, out)
 		}
 		return fill(out, m.state)
-	case c.typed && c.open >= 0 && typedText(cell):
+	case c.typed && c.open >= 0 && c.typedText(cell):
 		i.typedOther(c.item, c.item.Answers()[c.open])
 		return c.answer(i, c.open, cell, out)
 	}

@@ -80,7 +80,7 @@ func TestWhatTicksSayTogether(t *testing.T) {
 		var ticks Ticks
 		for cell := range strings.SplitSeq(cells, ",") {
 			read, _ := CellsOf(item).Read(cell)
-			ticks.Add(read)
+			ticks.Add(data.Option{}, read)
 		}
 		if state, wrong := ticks.State(item); state != want.state || wrong != want.wrong {
 			t.Errorf("%s: %v, %q; want %v, %q", cells, state, wrong, want.state, want.wrong)

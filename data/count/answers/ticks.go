@@ -2,6 +2,7 @@ package answers
 
 import (
 	"fmt"
+	"strings"
 
 	"spoor/data"
 )
@@ -10,13 +11,17 @@ import (
 type Ticks struct {
 	States [data.Unusable + 1]int // how many options have a cell in this state
 	Picked int
+	Alone  int // options among those picked that go with no other
 }
 
 // Add adds what the cell of an option says.
-func (t *Ticks) Add(cell Cell) {
+func (t *Ticks) Add(option data.Option, cell Cell) {
 	t.States[cell.State]++
 	if cell.Picked {
 		t.Picked++
+		if option.Exclusive {
+			t.Alone++
+		}
 	}
 }
 
@@ -43,6 +48,19 @@ func (t *Ticks) State(item data.Item) (data.State, string) {
 		return data.Skipped, ""
 	case item.MaxPicks > 0 && t.Picked > item.MaxPicks:
 		return data.Unusable, fmt.Sprintf("%d options picked, at most %d allowed", t.Picked, item.MaxPicks) + leftOutOfItem
+	case t.Alone > 0 && t.Picked > 1:
+		return data.Unusable, BesideAlone(item) + leftOutOfItem
 	}
 	return data.Answered, ""
+}
+
+// BesideAlone says that an option was picked beside others that goes with none.
+func BesideAlone(item data.Item) string {
+	var alone []string
+	for _, option := range item.Options {
+		if option.Exclusive {
+			alone = append(alone, fmt.Sprintf("%q", option.Label.In(data.Dutch)))
+		}
+	}
+	return strings.Join(alone, " or ") + " is picked beside another option, and goes with none (exclusive)"
 }

@@ -51,7 +51,7 @@ func (r *responses) multiple(item data.Item) (answers.Answers, data.Problems) {
 				problems = append(problems, data.Problem{File: r.file, Line: r.lines[i], Column: name, Message: wrong})
 			}
 			given.Picked[k][i] = read.Picked
-			ticked[i].Add(read)
+			ticked[i].Add(item.Options[k], read)
 		}
 	}
 	for i, ticks := range ticked {

@@ -219,7 +219,7 @@ func (b *batch) multiples(codes []uint16) {
 		u := &b.plan.units[i]
 		ticks := &b.ticks[u.slot]
 		codes[i] = 0
-		if ticks.answered != len(u.Item.Options) || bits.OnesCount64(ticks.picked) > u.most {
+		if ticks.answered != len(u.Item.Options) || bits.OnesCount64(ticks.picked) > u.most || ticks.picked&u.alone != 0 && ticks.picked&(ticks.picked-1) != 0 {
 			codes[i] = b.unanswered(i, ticks)
 		}
 		b.picked = append(b.picked, ticks.picked)
@@ -230,7 +230,7 @@ func (b *batch) multiples(codes []uint16) {
 func (b *batch) unanswered(unit int, ticks *ticked) uint16 {
 	u := &b.plan.units[unit]
 	ticks.States[data.Answered] = ticks.answered
-	ticks.Ticks.Picked = bits.OnesCount64(ticks.picked)
+	ticks.Ticks.Picked, ticks.Ticks.Alone = bits.OnesCount64(ticks.picked), bits.OnesCount64(ticks.picked&u.alone)
 	state, message := ticks.State(u.Item)
 	ticks.picked = 0
 	if message != "" {

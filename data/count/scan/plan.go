@@ -37,10 +37,11 @@ type plan struct {
 // plannedUnit is a unit of which the answers are counted.
 type plannedUnit struct {
 	answers.Unit
-	width     int // codes there are: one for each option that can be the answer, and one for each State that is not Answered
-	slot      int // place among the multiple items or the numbers
-	most      int // options that a respondent may pick
-	condition int // unit that it is asked after, -1 without; and the option
+	width     int    // codes there are: one for each option that can be the answer, and one for each State that is not Answered
+	slot      int    // place among the multiple items or the numbers
+	most      int    // options that a respondent may pick
+	alone     uint64 // those that go with no other
+	condition int    // unit that it is asked after, -1 without; and the option
 	option    int
 	meaning   answers.Cells // of its cells
 	lookup    *cells.Lookup // of those that are known beforehand, by their codes
@@ -147,6 +148,9 @@ func (p *plan) add(u answers.Unit) {
 		p.multiple = append(p.multiple, at)
 		planned.read(tickCode)
 		for k, column := range u.Item.Columns() {
+			if u.Item.Options[k].Exclusive {
+				planned.alone |= 1 << k
+			}
 			*place(column) = plannedColumn{tickColumn, at, planned.slot, k, planned.lookup}
 		}
 	case data.Number:
