@@ -10,6 +10,9 @@ import (
 	"spoor/data"
 )
 
+// ErrHiddenResponses is the refusal to show percentages of responses where counts are hidden.
+var ErrHiddenResponses = errors.New("percentages of responses tell how many responses there are, and from that a hidden count follows; take percentages of the respondents who answered")
+
 // Hides reports whether some estimate of the table, of all respondents or of a group, is hidden.
 func (t Table) Hides() bool {
 	hides := func(parts []Part) bool { return slices.ContainsFunc(parts, Part.Hides) }
@@ -52,13 +55,16 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 	case part.Hides():
 		return keepsRule(*part, t.Item.Kind == data.Multiple, rule)
 	}
-	release, err := disclosure.Suppress(t.disclosed(*part), rule)
+	release, err := disclosure.SuppressNested(t.disclosed(*part), rule)
 	if errors.Is(err, disclosure.ErrSmallBase) || errors.Is(err, disclosure.ErrUnprotected) {
 		part.HideAll(rule)
 		return nil
 	}
 	if err != nil {
 		return err
+	}
+	if len(release.Hidden) > 0 && t.Options.Base == estimate.BaseResponses {
+		return ErrHiddenResponses
 	}
 	for _, hidden := range release.Hidden {
 		e := &part.Estimates[hidden.Column]
@@ -87,9 +93,26 @@ func (t Table) disclosed(part Part) disclosure.Table {
 	}
 	if t.Item.Kind == data.Multiple {
 		table.Kind = disclosure.Multiple
-		table.Picks = disclosure.Picks{Max: t.Item.MaxPicks, Total: t.Options.Base == estimate.BaseResponses}
+		table.Picks = t.picks(table.Base, table.Counts)
 	}
 	return table
+}
+
+// picks is what everybody knows of the picks of a multiple choice: whoever is in the base picked an option, and no more than the
+// questionnaire allows. Published counts that fit neither bind nobody.
+func (t Table) picks(base int, counts []int) disclosure.Picks {
+	total := 0
+	for _, k := range counts {
+		total += k
+	}
+	picks := disclosure.Picks{Min: 1, Max: t.Item.MaxPicks}
+	if total < base {
+		picks.Min = 0
+	}
+	if picks.Max > 0 && total > picks.Max*base {
+		picks.Max = 0
+	}
+	return picks
 }
 
 func hiddenNote(threshold int) Note {

@@ -60,6 +60,9 @@ func (t *Table) protectGroups(crosstab data.Crosstab, whole cautions, rule discl
 	for p := range t.Parts {
 		t.Parts[p].Notes = whole.parts[p]
 	}
+	if err := t.adjust(crosstab); err != nil { // the family is what is shown
+		return err
+	}
 	if note := hiddenNote(rule.Threshold); !slices.Contains(t.Notes, note) {
 		t.Notes = append(t.Notes, note)
 	}
@@ -73,25 +76,11 @@ type column struct {
 	counts []int
 }
 
-// protectRow protects one row of the item.
+// protectRow protects one row of the item, and hides under each preset with a lower threshold what that hides.
 func (t *Table) protectRow(crosstab data.Crosstab, p int, rule disclosure.Rule) error {
-	for _, columns := range partitions(crosstab, p) {
-		for _, c := range columns {
-			if c.base > 0 && c.base < rule.Threshold {
-				return fmt.Errorf("a group: %w of %d", disclosure.ErrSmallBase, rule.Threshold)
-			}
-		}
-		columns = slices.DeleteFunc(columns, func(c column) bool { return c.base == 0 })
-		if len(columns) == 0 || t.Item.Kind == data.Number {
-			continue
-		}
-		var err error
-		if t.Item.Kind == data.Multiple {
-			err = t.protectOptions(columns, p, rule)
-		} else {
-			err = t.protectCrosstab(columns, p, rule)
-		}
-		if err != nil {
+	hidden := newCells(len(t.Parts[p].Estimates), len(crosstab.Groups))
+	for _, rule := range rule.Nested() {
+		if err := t.protectUnder(crosstab, p, rule, hidden); err != nil {
 			return err
 		}
 	}
@@ -100,6 +89,76 @@ func (t *Table) protectRow(crosstab data.Crosstab, p int, rule disclosure.Rule) 
 		t.Groups[g].Parts[p].ProtectSpread(rule)
 	}
 	return nil
+}
+
+// protectUnder hides in a row what one rule hides, beside what is hidden already.
+func (t *Table) protectUnder(crosstab data.Crosstab, p int, rule disclosure.Rule, hidden cells) error {
+	parts := partitions(crosstab, p)
+	for _, columns := range parts {
+		for _, c := range columns {
+			switch {
+			case c.base > 0 && c.base < rule.Threshold:
+				return fmt.Errorf("a group: %w of %d", disclosure.ErrSmallBase, rule.Threshold)
+			case t.Item.Kind != data.Multiple && t.Item.Kind != data.Number && slices.Contains(c.counts, c.base) && c.base > 0:
+				return fmt.Errorf("a group of which everybody gave one answer: %w", disclosure.ErrUnprotected)
+			}
+		}
+	}
+	if t.Item.Kind == data.Number {
+		return nil
+	}
+	either, err := t.eitherWay(crosstab, p, rule)
+	if err != nil {
+		return err
+	}
+	hidden.add(either)
+	for more := true; more; {
+		for _, columns := range parts {
+			columns = slices.DeleteFunc(slices.Clone(columns), func(c column) bool { return c.base == 0 })
+			if len(columns) == 0 {
+				continue
+			}
+			protect := t.protectCrosstab
+			if t.Item.Kind == data.Multiple {
+				protect = t.protectOptions
+			}
+			if err := protect(columns, p, rule, hidden); err != nil {
+				return err
+			}
+		}
+		if more, err = t.hideByPicks(crosstab, p, rule, hidden); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hideByPicks hides one more count of each group of which the options that everybody may and must pick tell a hidden one, and reports
+// whether it did.
+func (t *Table) hideByPicks(crosstab data.Crosstab, p int, rule disclosure.Rule, hidden cells) (more bool, err error) {
+	if t.Item.Kind != data.Multiple {
+		return false, nil
+	}
+	for g, group := range crosstab.Groups {
+		tally := group.Tallies[p]
+		if tally.Answered == 0 {
+			continue
+		}
+		kept := make([]bool, len(hidden))
+		for i := range hidden {
+			kept[i] = hidden[i][g]
+		}
+		whole := disclosure.Table{Kind: disclosure.Multiple, Base: tally.Answered, Counts: tally.Counts, Picks: t.picks(tally.Answered, tally.Counts)}
+		release, err := disclosure.SuppressWith(whole, rule, kept)
+		if err != nil {
+			return false, err
+		}
+		for _, h := range release.Hidden {
+			more = more || !hidden[h.Column][g]
+			hidden[h.Column][g] = true
+		}
+	}
+	return more, nil
 }
 
 // partitions returns the groups of a row with who is in none of them: all groups together, or each apart where they overlap.
@@ -128,65 +187,120 @@ func partitions(crosstab data.Crosstab, p int) [][]column {
 
 // protectCrosstab protects a single choice, or a row of a rating: options by groups, with the totals that the table of all
 // respondents and the bases of the groups show.
-func (t *Table) protectCrosstab(columns []column, p int, rule disclosure.Rule) error {
-	counts := make([][]int, len(t.Parts[p].Estimates))
-	totals := make([]bool, len(counts))
-	for i, e := range t.Parts[p].Estimates {
-		totals[i] = e.Hidden
+func (t *Table) protectCrosstab(columns []column, p int, rule disclosure.Rule, hidden cells) error {
+	counts := make([][]int, len(hidden))
+	var all []int
+	for i := range hidden {
+		total := 0
 		for _, c := range columns {
 			counts[i] = append(counts[i], c.counts[i])
+			total += c.counts[i]
 		}
+		all = append(all, total)
 	}
-	cells, err := disclosure.NewCrosstab(counts)
+	base := 0
+	for _, c := range columns {
+		base += c.base
+	}
+	totals, err := totalsHidden(all, base, rule)
+	if err != nil {
+		return err
+	}
+	table, err := disclosure.NewCrosstab(counts)
 	if err == nil {
-		cells, err = cells.WithTotals(totals, make([]bool, len(columns)))
+		table, err = table.WithTotals(totals, make([]bool, len(columns)))
+	}
+	if err == nil {
+		table, err = table.WithHidden(hidden.of(columns))
 	}
 	if err != nil {
 		return err
 	}
-	release, err := disclosure.SuppressCrosstab(cells, rule)
+	release, err := disclosure.SuppressCrosstab(table, rule)
 	if err != nil {
 		return err
 	}
-	for _, hidden := range release.Hidden {
-		if hidden.Column < len(columns) && hidden.Row < len(counts) {
-			t.hideInGroup(columns[hidden.Column].place, p, hidden.Row, hidden.Informed)
+	for _, h := range release.Hidden {
+		if h.Column < len(columns) && h.Row < len(counts) {
+			t.hideInGroup(columns[h.Column].place, p, h.Row, h.Informed, hidden)
 		}
 	}
 	return nil
 }
 
+// of returns the cells of columns; who is in no group has none that are hidden already.
+func (c cells) of(columns []column) cells {
+	picked := newCells(len(c), len(columns))
+	for i := range c {
+		for j, column := range columns {
+			picked[i][j] = column.place >= 0 && c[i][column.place]
+		}
+	}
+	return picked
+}
+
 // protectOptions protects the options of a multiple choice, each as a yes/no question by group.
-func (t *Table) protectOptions(columns []column, p int, rule disclosure.Rule) error {
-	for i, e := range t.Parts[p].Estimates {
+func (t *Table) protectOptions(columns []column, p int, rule disclosure.Rule, hidden cells) error {
+	totals, err := t.optionsHidden(columns, rule)
+	if err != nil {
+		return err
+	}
+	known := hidden.of(columns)
+	for i, total := range totals {
 		var chosen, bases []int
-		for _, c := range columns {
+		kept := newCells(len(columns), 2)
+		for j, c := range columns {
 			chosen, bases = append(chosen, c.counts[i]), append(bases, c.base)
+			kept[j][0], kept[j][1] = known[i][j], known[i][j]
 		}
-		cells, err := disclosure.NewYesNo(chosen, bases)
+		table, err := disclosure.NewYesNo(chosen, bases)
 		if err == nil {
-			cells, err = cells.WithTotals(make([]bool, len(columns)), []bool{e.Hidden, e.Hidden})
+			table, err = table.WithTotals(make([]bool, len(columns)), []bool{total, total})
+		}
+		if err == nil {
+			table, err = table.WithHidden(kept)
 		}
 		if err != nil {
 			return err
 		}
-		release, err := disclosure.SuppressCrosstab(cells, rule)
+		release, err := disclosure.SuppressCrosstab(table, rule)
 		if err != nil {
 			return err
 		}
-		for _, hidden := range release.Hidden {
-			if hidden.Column == 0 && hidden.Row < len(columns) {
-				t.hideInGroup(columns[hidden.Row].place, p, i, hidden.Informed)
+		for _, h := range release.Hidden {
+			if h.Column == 0 && h.Row < len(columns) {
+				t.hideInGroup(columns[h.Row].place, p, i, h.Informed, hidden)
 			}
 		}
 	}
 	return nil
 }
 
-func (t *Table) hideInGroup(group, p, option int, possible disclosure.Possible) {
+// optionsHidden says which options the table of all respondents hides.
+func (t *Table) optionsHidden(columns []column, rule disclosure.Rule) ([]bool, error) {
+	base, counts := 0, make([]int, len(t.Item.Options))
+	for _, c := range columns {
+		base += c.base
+		for i, k := range c.counts {
+			counts[i] += k
+		}
+	}
+	release, err := disclosure.SuppressNested(disclosure.Table{Kind: disclosure.Multiple, Base: base, Counts: counts, Picks: t.picks(base, counts)}, rule)
+	if err != nil {
+		return nil, err
+	}
+	totals := make([]bool, len(counts))
+	for _, h := range release.Hidden {
+		totals[h.Column] = true
+	}
+	return totals, nil
+}
+
+func (t *Table) hideInGroup(group, p, option int, possible disclosure.Possible, hidden cells) {
 	if group < 0 {
 		return
 	}
+	hidden[option][group] = true
 	e := &t.Groups[group].Parts[p].Estimates[option]
 	*e = e.Hide(data.Span{Low: possible.Low(), High: possible.High()})
 }

@@ -9,7 +9,8 @@ import (
 type Crosstab struct {
 	counts    [][]int // with margins: the last row and column
 	yesNo     bool
-	elsewhere *totals // nil if the totals are published here only
+	elsewhere *totals  // nil if the totals are published here only
+	hidden    [][]bool // cells that are hidden already, without margins; nil for none
 }
 
 // NewCrosstab makes a crosstab of counts, rows by columns; it adds the margins. It returns an error if the rows differ

@@ -64,3 +64,16 @@ func (r Rule) CheckBase(base int) error {
 	return fmt.Errorf("%w of %d: nothing of this table can be shown; pool it with others or collect more answers",
 		ErrSmallBase, r.Threshold)
 }
+
+// Nested returns the rules of the presets with a lower threshold, the lowest first, and then the rule itself. What is hidden under
+// each of them is hidden under the next as well, so that a table under two presets tells no more than under the more open one.
+func (r Rule) Nested() []Rule {
+	var nested []Rule
+	for _, preset := range Presets() {
+		if lower := preset.Rule(); lower.Threshold < r.Threshold {
+			lower.Complement = r.Complement
+			nested = append(nested, lower)
+		}
+	}
+	return append(nested, r)
+}

@@ -16,6 +16,28 @@ import (
 // It returns an error that wraps ErrSmallBase if the base is below the threshold, and one that wraps ErrUnprotected if
 // all counts above 0 together are too few to hide among. Nothing may be published then.
 func Suppress(t Table, rule Rule) (*Release, error) {
+	return SuppressWith(t, rule, make([]bool, len(t.Counts)))
+}
+
+// SuppressNested is Suppress for a table that may also be published under the presets with a lower threshold: it hides what each of
+// them hides, as [Rule.Nested] has it.
+func SuppressNested(t Table, rule Rule) (*Release, error) {
+	kept := make([]bool, len(t.Counts))
+	var release *Release
+	for _, rule := range rule.Nested() {
+		var err error
+		if release, err = SuppressWith(t, rule, kept); err != nil {
+			return nil, err
+		}
+		for _, hidden := range release.Hidden {
+			kept[hidden.Column] = true
+		}
+	}
+	return release, nil
+}
+
+// SuppressWith is Suppress, where some counts above 0 are hidden already, as kept says: one for each option.
+func SuppressWith(t Table, rule Rule, kept []bool) (*Release, error) {
 	if err := rule.Validate(); err != nil {
 		return nil, err
 	}
@@ -27,7 +49,9 @@ func Suppress(t Table, rule Rule) (*Release, error) {
 	}
 	reasons := make([]Reason, len(t.Counts))
 	for i, k := range t.Counts {
-		reasons[i] = t.reason(k, rule)
+		if reasons[i] = t.reason(k, rule); reasons[i] == "" && kept[i] {
+			reasons[i] = Secondary
+		}
 	}
 	for !t.protected(reasons, rule) {
 		next := t.secondary(reasons, rule)

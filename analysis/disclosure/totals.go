@@ -17,9 +17,29 @@ func (c Crosstab) WithTotals(rows, columns []bool) (Crosstab, error) {
 	return c, nil
 }
 
+// WithHidden returns the crosstab with cells that are hidden whatever the rule says of them, because they are where the same counts
+// are published in another way: cells[i][j] for row i and column j, without margins. A count of 0 is shown all the same. It returns
+// an error if the numbers of rows and columns differ from those of the crosstab.
+func (c Crosstab) WithHidden(cells [][]bool) (Crosstab, error) {
+	if len(c.counts) == 0 || len(cells) != len(c.counts)-1 {
+		return Crosstab{}, fmt.Errorf("%d rows of hidden cells do not fit the crosstab", len(cells))
+	}
+	c.hidden = nil
+	for i, row := range cells {
+		if len(row) != len(c.counts[0])-1 {
+			return Crosstab{}, fmt.Errorf("row %d: %d hidden cells do not fit the crosstab", i+1, len(row))
+		}
+		c.hidden = append(c.hidden, append([]bool(nil), row...))
+	}
+	return c, nil
+}
+
+// hiddenElsewhere reports whether a count is hidden where it is published too.
 func (c Crosstab) hiddenElsewhere(row, column int) bool {
 	rows, columns := c.size()
 	switch {
+	case row < rows && column < columns:
+		return c.hidden != nil && c.hidden[row][column] && c.counts[row][column] >= 1
 	case c.elsewhere == nil || (row == rows) == (column == columns):
 		return false
 	case row == rows:
