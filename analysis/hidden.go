@@ -74,6 +74,31 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 	return nil
 }
 
+// HideRouted returns the table without anything that tells its base, for an item that was asked after an answer whose count is hidden.
+func (t Table) HideRouted() Table {
+	hide := func(parts []Part) []Part {
+		parts = slices.Clone(parts)
+		for p := range parts {
+			parts[p].Estimates, parts[p].Nets = slices.Clone(parts[p].Estimates), slices.Clone(parts[p].Nets)
+			parts[p].HideAll(t.Options.Disclosure)
+			parts[p].Notes = []Note{routedNote()}
+		}
+		return parts
+	}
+	t.Parts, t.Groups, t.Notes, t.Associations = hide(t.Parts), slices.Clone(t.Groups), nil, nil
+	for g := range t.Groups {
+		t.Groups[g] = Group{ID: t.Groups[g].ID, Parts: hide(t.Groups[g].Parts)}
+	}
+	return t
+}
+
+func routedNote() Note {
+	return Note{
+		NL: "Niet getoond: hoeveel respondenten deze vraag kregen, zou een aantal verraden dat bij een andere vraag verborgen is.",
+		EN: "Not shown: how many respondents were asked this would give away a count that is hidden at another question.",
+	}
+}
+
 // keepsRule reports whether a part of which some counts are hidden already, by those who shared them, shows none that the rule
 // hides: more cannot be hidden in it, because what was hidden may protect less than it seems.
 func keepsRule(part Part, multiple bool, rule disclosure.Rule) error {

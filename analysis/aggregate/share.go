@@ -1,8 +1,10 @@
 package aggregate
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"spoor/analysis/disclosure"
@@ -36,7 +38,7 @@ func New(member string, codebook data.Codebook, tallies []data.Tally, rule discl
 	a := Aggregate{Schema: Schema, Member: member, Codebook: Codebook{codebook.ID, fingerprint},
 		Rule: Rule{rule.Threshold, rule.Width, rule.Complement}, Tables: []Table{}, Attack: []Derived{}, Omitted: []Omission{}}
 	s := sharing{Aggregate: &a, codebook: codebook, rule: rule, hidden: map[string]bool{}}
-	for _, item := range codebook.Items {
+	for _, item := range parentsFirst(codebook.Items) {
 		for _, tally := range tallies {
 			if tally.Item == item.ID {
 				if err := s.add(item, tally); err != nil {
@@ -45,6 +47,7 @@ func New(member string, codebook data.Codebook, tallies []data.Tally, rule discl
 			}
 		}
 	}
+	s.sort()
 	if len(a.Tables) == 0 {
 		if len(a.Omitted) == 0 {
 			return Aggregate{}, nil, fmt.Errorf("%w: there are no answers in it", ErrNothing)
@@ -67,32 +70,69 @@ type sharing struct {
 	proposals []Proposal
 }
 
-func (s *sharing) omit(tally data.Tally, cause Cause, reason string) {
+// parentsFirst returns the items with each behind the one whose answer it was asked after.
+func parentsFirst(items []data.Item) []data.Item {
+	byID := map[string]data.Item{}
+	for _, item := range items {
+		byID[item.ID] = item
+	}
+	depth := func(item data.Item) int {
+		n := 0
+		for n <= len(items) { // the codebook has no circle of routes; if it had, this ends
+			parent, _, routed := strings.Cut(item.AskedIf, ".")
+			if !routed {
+				break
+			}
+			item, n = byID[parent], n+1
+		}
+		return n
+	}
+	ordered := slices.Clone(items)
+	slices.SortStableFunc(ordered, func(a, b data.Item) int { return cmp.Compare(depth(a), depth(b)) })
+	return ordered
+}
+
+// sort puts what is shared, derived and omitted in the order of the codebook.
+func (s *sharing) sort() {
+	place := func(id string) int {
+		return slices.IndexFunc(s.codebook.Items, func(item data.Item) bool { return item.ID == id })
+	}
+	slices.SortStableFunc(s.Tables, func(a, b Table) int { return cmp.Compare(place(a.Item), place(b.Item)) })
+	slices.SortStableFunc(s.Attack, func(a, b Derived) int { return cmp.Compare(place(a.Item), place(b.Item)) })
+	slices.SortStableFunc(s.Omitted, func(a, b Omission) int { return cmp.Compare(place(a.Item), place(b.Item)) })
+	slices.SortStableFunc(s.proposals, func(a, b Proposal) int { return cmp.Compare(place(a.Item), place(b.Item)) })
+}
+
+// omit leaves an item out; whoever was asked after one of its answers is then not to be counted either.
+func (s *sharing) omit(item data.Item, tally data.Tally, cause Cause, reason string) {
+	for _, option := range item.Options {
+		s.hidden[item.ID+"."+option.ID] = true
+	}
 	s.Omitted = append(s.Omitted, Omission{tally.Item, tally.Row, reason, cause})
 }
 
 func (s *sharing) add(item data.Item, tally data.Tally) error {
 	switch {
 	case len(item.Answers()) == 0:
-		s.omit(tally, CauseNumbers, "numbers are not shared: a mean of few respondents gives values away")
+		s.omit(item, tally, CauseNumbers, "numbers are not shared: a mean of few respondents gives values away")
 		return nil
 	case tally.Spans != nil || tally.Sums != nil:
 		return fmt.Errorf("%s: weighted or hidden counts cannot be shared; share the answers that were given", name(tally.Item, tally.Row))
 	case len(tally.Counts) != len(item.Answers()):
 		return fmt.Errorf("%s has %d counts and the codebook %d options; count again with this codebook", name(tally.Item, tally.Row), len(tally.Counts), len(item.Answers()))
 	case s.hidden[item.AskedIf]:
-		s.omit(tally, CauseRouting, "its base would tell a count that is hidden")
+		s.omit(item, tally, CauseRouting, "its base would tell a count that is hidden")
 		return nil
 	}
 	table := disclosure.Table{Counts: tally.Counts, Base: tally.Answered}
 	table.Kind, table.Picks.Max = countedAs(item)
-	release, err := disclosure.Suppress(table, s.rule)
+	release, err := disclosure.SuppressNested(table, s.rule)
 	switch {
 	case errors.Is(err, disclosure.ErrSmallBase):
-		s.omit(tally, CauseBase, fmt.Sprintf("fewer than %d answered", s.rule.Threshold))
+		s.omit(item, tally, CauseBase, fmt.Sprintf("fewer than %d answered", s.rule.Threshold))
 		return nil
 	case errors.Is(err, disclosure.ErrUnprotected):
-		s.omit(tally, CauseUnprotected, "its small counts cannot be protected")
+		s.omit(item, tally, CauseUnprotected, "its small counts cannot be protected")
 		s.propose(item, tally)
 		return nil
 	case err != nil:

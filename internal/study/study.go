@@ -163,6 +163,9 @@ func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysi
 			continue
 		}
 		table, err := analysis.NewTable(s.Wave, item, tallies, options)
+		if err == nil {
+			table, err = s.protectRouted(ctx, table)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -184,7 +187,11 @@ func (s *Study) estimate(ctx context.Context, id string, options analysis.Option
 	if !answered(id, tallies) {
 		return analysis.Table{}, fmt.Errorf("wave %s has no answers to item %q", s.Wave.ID, id)
 	}
-	return analysis.NewTable(s.Wave, item, tallies, options)
+	table, err := analysis.NewTable(s.Wave, item, tallies, options)
+	if err != nil {
+		return analysis.Table{}, err
+	}
+	return s.protectRouted(ctx, table)
 }
 
 // item finds an item that can be counted.

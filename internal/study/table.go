@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,7 +45,14 @@ func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table
 	if err := s.heard(problems, err); err != nil {
 		return analysis.Table{}, err
 	}
-	return analysis.NewCrosstab(s.Wave, crosstab, options)
+	table, err := analysis.NewCrosstab(s.Wave, crosstab, options)
+	if errors.Is(err, analysis.ErrHiddenResponses) {
+		return analysis.Table{}, Refused{fmt.Errorf("--base responses: %w", err)}
+	}
+	if err != nil {
+		return analysis.Table{}, err
+	}
+	return s.protectRouted(ctx, table)
 }
 
 // RenderTable writes a table in the form text, md, csv or json.

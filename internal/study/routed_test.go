@@ -1,0 +1,118 @@
+package study
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"spoor/analysis"
+	"spoor/analysis/disclosure"
+	"spoor/data"
+)
+
+// routedSurvey has 8 coaches, 20 labour experts and 2 others; only coaches were asked whether it helps, and only whom it helps how.
+func routedSurvey(t *testing.T) *Study {
+	t.Helper()
+	var rows strings.Builder
+	rows.WriteString("respondent,how,helps,role,region\n")
+	for i := range 30 {
+		role, helps, how := "expert", "#not_asked", "#not_asked"
+		switch {
+		case i < 8:
+			role, helps, how = "coach", "yes", "talks"
+			if i > 5 {
+				helps, how = "no", "#not_asked"
+			}
+		case i < 10:
+			role = "other"
+		}
+		fmt.Fprintf(&rows, "%d,%s,%s,%s,%s\n", i+1, how, helps, role, []string{"north", "south"}[i%2])
+	}
+	files := newMemory(map[string]string{
+		"codebook.yaml": `id: routed
+title: {nl: Route, en: Route}
+items:
+- {id: how, kind: single, asked_if: helps.yes, text: {nl: "Hoe?", en: "How?"}, options: [{id: talks, label: {nl: Gesprek, en: Talks}}, {id: letters, label: {nl: Brieven, en: Letters}}]}
+- {id: helps, kind: single, asked_if: role.coach, text: {nl: "Helpt het?", en: "Does it help?"}, options: [{id: "yes", label: {nl: Ja, en: "Yes"}}, {id: "no", label: {nl: Nee, en: "No"}}]}
+- {id: role, kind: single, text: {nl: Rol, en: Role}, options: [{id: coach, label: {nl: Coach, en: Coach}}, {id: expert, label: {nl: Arbeidsdeskundige, en: Labour expert}}, {id: other, label: {nl: Anders, en: Other}}]}
+- {id: region, kind: single, text: {nl: Regio, en: Region}, options: [{id: north, label: {nl: Noord, en: North}}, {id: south, label: {nl: Zuid, en: South}}]}
+`,
+		"waves/2026/wave.yaml":   "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [how, helps, role, region]}]\n",
+		"waves/2026/answers.csv": rows.String(),
+	})
+	opened, err := Open(t.Context(), Source{Files: files.survey})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return opened
+}
+
+// The base of a routed question is a count of another question: where that is hidden, the base is, along the whole chain and
+// wherever the questions stand in the codebook.
+func TestRoutedBasesTellNoHiddenCount(t *testing.T) {
+	s := routedSurvey(t)
+	options := analysis.DefaultOptions()
+	options.Disclosure = disclosure.PresetDefault.Rule()
+	tables, err := s.Tables(t.Context(), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range tables {
+		hidden := table.Parts[0].BaseHidden
+		switch table.Item.ID {
+		case "role":
+			if hidden || table.Parts[0].Estimates[0].Known() || table.Parts[0].Estimates[2].Known() {
+				t.Errorf("role shows %+v", table.Parts[0].Estimates)
+			}
+		case "helps", "how":
+			if !hidden || table.Parts[0].Answered != 0 || table.Parts[0].Asked != 0 || strings.Contains(table.Parts[0].Notes[0].In(data.English), "5") {
+				t.Errorf("%s shows its base, or that it is below 5: %+v", table.Item.ID, table.Parts[0])
+			}
+		}
+	}
+	for _, by := range []string{"", "region"} {
+		table, err := s.Table(t.Context(), TableRequest{Item: "helps", By: by, Options: options})
+		if err != nil || !table.Parts[0].BaseHidden || len(table.Associations) > 0 {
+			t.Errorf("helps by %q: %+v, %v", by, table.Parts, err)
+		}
+		for _, group := range table.Groups {
+			if !group.Parts[0].BaseHidden || len(group.Contrasts) > 0 {
+				t.Errorf("group %s: %+v", group.ID, group)
+			}
+		}
+	}
+	open, err := s.Table(t.Context(), TableRequest{Item: "helps", Options: analysis.DefaultOptions()})
+	if err != nil || open.Parts[0].Answered != 8 {
+		t.Errorf("without a rule: %+v, %v", open.Parts, err)
+	}
+}
+
+// Of an aggregate too, wherever the questions stand in the codebook.
+func TestSharedRoutesTellNoHiddenCount(t *testing.T) {
+	s := routedSurvey(t)
+	var rows strings.Builder
+	rows.WriteString("how,helps,role,region\n")
+	for i := range 30 {
+		switch {
+		case i < 8:
+			rows.WriteString("talks,yes,coach,north\n")
+		case i < 10:
+			rows.WriteString(",,other,north\n")
+		default:
+			rows.WriteString(",,expert,south\n")
+		}
+	}
+	shared, err := Share(t.Context(), s.Source, ShareRequest{File: OwnFile{Name: "own.csv", Content: []byte(rows.String())}, Member: "A",
+		Rule: disclosure.PresetDefault.Rule(), Lang: data.Dutch})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range shared.Aggregate.Tables {
+		if table.Item == "how" || table.Item == "helps" {
+			t.Errorf("%s is shared on a base of %d", table.Item, table.Base)
+		}
+	}
+	if len(shared.Aggregate.Omitted) != 2 || shared.Aggregate.Omitted[0].Item != "how" {
+		t.Errorf("%+v", shared.Aggregate.Omitted)
+	}
+}
