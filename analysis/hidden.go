@@ -21,12 +21,18 @@ func (t Table) Hides() bool {
 
 // protect hides the counts of every part that the rule hides, and those that protect them; of a part that cannot be shown
 // at all everything. Means of too few respondents are hidden.
-func (t *Table) protect(rule disclosure.Rule) error {
+func (t *Table) protect(rule disclosure.Rule, tallies []data.Tally) error {
 	if err := rule.Validate(); err != nil {
 		return err
 	}
 	for i := range t.Parts {
 		part := &t.Parts[i]
+		if t.Item.Kind == data.Number && slices.ContainsFunc(tallies, func(tally data.Tally) bool {
+			return tally.Item == t.Item.ID && tally.Row == part.Row && concentrated(tally)
+		}) {
+			part.HideAll(rule)
+			part.Notes = []Note{concentratedNote()}
+		}
 		if err := t.protectPart(part, rule); err != nil {
 			return fmt.Errorf("protect %s: %w", t.Item.UnitID(part.Row), err)
 		}
@@ -138,6 +144,26 @@ func (t Table) picks(base int, counts []int) disclosure.Picks {
 		picks.Max = 0
 	}
 	return picks
+}
+
+// concentrated reports whether the mean of a number tells what a respondent answered. Where there are too many different values to
+// keep, no few of them have that weight.
+func concentrated(tally data.Tally) bool {
+	if tally.Values == nil {
+		return false
+	}
+	var values []disclosure.Value
+	for _, v := range tally.Values.Sorted() {
+		values = append(values, disclosure.Value{Y: v.Y, Respondents: v.Respondents})
+	}
+	return disclosure.Concentrated(values)
+}
+
+func concentratedNote() Note {
+	return Note{
+		NL: "Niet getoond: enkele respondenten bepalen het gemiddelde, of iedereen gaf hetzelfde antwoord.",
+		EN: "Not shown: a few respondents make the mean, or everybody gave the same answer.",
+	}
 }
 
 func hiddenNote(threshold int) Note {

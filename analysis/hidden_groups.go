@@ -105,6 +105,9 @@ func (t *Table) protectUnder(crosstab data.Crosstab, p int, rule disclosure.Rule
 		}
 	}
 	if t.Item.Kind == data.Number {
+		if slices.ContainsFunc(crosstab.Groups, func(g data.Group) bool { return concentrated(g.Tallies[p]) }) {
+			return fmt.Errorf("a group of which a few make the mean: %w", disclosure.ErrUnprotected)
+		}
 		return nil
 	}
 	either, err := t.eitherWay(crosstab, p, rule)

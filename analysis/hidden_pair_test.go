@@ -9,6 +9,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
+	"spoor/data/sums"
 )
 
 // bothWays makes the protected tables of an item by groups and of the groups by the item.
@@ -264,5 +265,31 @@ func TestHiddenResponses(t *testing.T) {
 	}
 	if _, err := NewTable(data.Wave{}, item, []data.Tally{tallied(item, 40, 25, 18, 11, 8)}, options); err != nil {
 		t.Errorf("nothing is hidden: %v", err)
+	}
+}
+
+// A mean of five of whom one earns nearly all is not shown, nor one of seven who all answered 0.
+func TestMeansThatTellAnAnswer(t *testing.T) {
+	item := data.Item{ID: "m", Kind: data.Number, Range: []float64{0, 10000}}
+	for name, c := range map[string]struct {
+		values []float64
+		hidden bool
+	}{
+		"one has nearly all": {[]float64{9000, 20, 15, 10, 5}, true},
+		"all 0":              {[]float64{0, 0, 0, 0, 0, 0, 0}, true},
+		"alike":              {[]float64{18, 19, 20, 21, 22, 23, 24}, false},
+	} {
+		tally := data.Tally{Item: "m", Asked: len(c.values), Answered: len(c.values), SpreadKnown: true, Values: sums.NewValues(sums.Detail{})}
+		for _, y := range c.values {
+			tally.Sum += y
+			tally.SumOfSquares += y * y
+			if err := tally.Values.Add(sums.Drawn{Weight: 1}, nil, y); err != nil {
+				t.Fatal(err)
+			}
+		}
+		table, err := NewTable(data.Wave{}, item, []data.Tally{tally}, protected())
+		if err != nil || table.Parts[0].BaseHidden != c.hidden || table.Parts[0].Estimates[0].Hidden != c.hidden {
+			t.Errorf("%s: %+v, %v", name, table.Parts[0], err)
+		}
 	}
 }

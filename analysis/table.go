@@ -68,7 +68,7 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 		table.Notes = append(table.Notes, boundsNote())
 	}
 	if options.Disclosure != (disclosure.Rule{}) {
-		return table, table.protect(options.Disclosure)
+		return table, table.protect(options.Disclosure, tallies)
 	}
 	return table, nil
 }
