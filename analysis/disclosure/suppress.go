@@ -22,6 +22,9 @@ func Suppress(t Table, rule Rule) (*Release, error) {
 // SuppressNested is Suppress for a table that may also be published under the presets with a lower threshold: it hides what each of
 // them hides, as [Rule.Nested] has it.
 func SuppressNested(t Table, rule Rule) (*Release, error) {
+	if err := rule.CheckBase(t.Base); err != nil {
+		return nil, err
+	}
 	kept := make([]bool, len(t.Counts))
 	var release *Release
 	for _, rule := range rule.Nested() {
