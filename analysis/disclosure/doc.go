@@ -17,11 +17,12 @@
 // published: two counts of 4 that add to 8 are safe among the hidden ones, and known if both are marked as below 5. An
 // attacker who runs this program on every table that fits (the minimality attack of Wong et al. 2007) can exclude more
 // than is reported here, and so can a group of respondents who pool their answers, unless they are given to Attack. A
-// single-choice item in which everybody gave one answer is shown: its zeros are. Tables are protected one at a time,
-// except for a crosstab beside its totals (WithTotals) and a later release beside an earlier one (Subtract): each further
-// crosstab of the same answers is further knowledge. Whoever hides a count must hide its percentage, interval and figure
-// with it, and every total and difference in which it is the only hidden one. The rules are common practice in official
-// statistics; nobody certified them or this package.
+// single-choice item in which everybody gave one answer is shown: its zeros are. Protected together are a crosstab and its
+// totals (WithTotals), the same crosstab with its items the other way round and under presets with a lower threshold
+// (WithHidden, SuppressNested), and a later release beside an earlier one (Subtract). Any further table of the same answers
+// is further knowledge: an item by two others, one after the other, is not judged as one. Whoever hides a count must hide its percentage, interval and
+// figure with it, every total and difference in which it is the only hidden one, and the base of what was asked after it. The
+// rules are common practice in official statistics; nobody certified them or this package.
 //
 // L. Willenborg and T. de Waal, Elements of Statistical Disclosure Control (2001); A. Hundepool et al., Statistical
 // Disclosure Control (2012); D. Gusfield, A graph theoretic approach to statistical data security, SIAM Journal on
