@@ -24,6 +24,8 @@ func Header(text string) Asked {
 	switch {
 	case words == "geboren" || words == "born":
 		return Asked{Kind: Birth, Sure: true}
+	case words == "06":
+		return Asked{Kind: Phone, Sure: true}
 	case !mayName(words):
 		return Asked{}
 	}

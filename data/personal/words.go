@@ -25,7 +25,7 @@ const people = `(pers|wn|mdw|medew|personeels?|personnel|staff|employees?|werkne
 	`dossiers?|zaak|patient(en|s)?|students?|studenten|leerling(en)?|leden|lid|lidmaatschaps?|members?|membership|verzekerden?|verzekerings?|polis|polissen|policy|` +
 	`burgers?|persoons?|persons?|contract|inschrijf|inschrijvings?|kandidaats?|user|gebruikers?|account|badge|pas|insurance|tax|fiscaal|passport|paspoort|` +
 	`rijbewijs|driving licen[cs]e|drivers? licen[cs]e|identiteits ?kaart|id ?kaart|identity card|id ?card|big|big registratie|agb|social security|sociale zekerheids?|national insurance|` +
-	`national identity|kvk|kamer van koophandel|chamber of commerce|company registration|btw|vat|loonheffingen|vestigings?|rsin|worker|panel|panellid|prolific|subscriber)`
+	`national identity|kvk|kamer van koophandel|chamber of commerce|company registration|k v k|uwv|registratie|national|loonheffings|btw|vat|loonheffingen|vestigings?|rsin|worker|panel|panellid|prolific|subscriber)`
 
 // nounPhrases are tried in this order, and the first that fits takes its words.
 var nounPhrases = []noun{
@@ -33,12 +33,12 @@ var nounPhrases = []noun{
 		`door wie( is| werd| wordt)?( deze?| dit| het)?( vragenlijst| formulier| enquete)?( is| werd)? ingevuld`, `wie (heeft|vult|vulde|vullen)( u)?( deze?| dit| de| het)?( vragenlijst| formulier| enquete)? (in|ingevuld)`,
 		`(filled|completed|submitted|signed)( in| out)? by`, `(how|what) (may|can|should|shall|do) we (call|address) you`, `onder welke naam`, `hoe (mogen|mag|kunnen|kan|zullen) (we|wij|ik) (u|je) (noemen|aanspreken)`),
 	nouns(Birth, `wanneer (bent|ben|is|zijn) (u|je|jij|hij|zij) geboren`, `(when|on what date|on which date) (were|was) (you|he|she) born`, `op (welke|wat voor) (dag|datum) (bent|ben|is) (u|je|jij) geboren`),
-	nouns(Phone, `(op|onder|via) welke? nummer`, `(on|at) (what|which) number`),
+	nouns(Phone, `(telefonisch )?(bereikbaar|te bereiken|bereiken) (op|onder|via)( het)?( nummer)?`, `(op|onder|via) welke? nummer`, `(on|at) (what|which) number`),
 	nouns(Citizen, `(bsn|sofi|burger ?service|citizen service|rijksregister|insz|ssn|nino|social security|sociaal fiscaal|sociaal fiscale?|national insurance)[ -]?`+numberWord, `b ?s ?ns?`, `bsnr`, `sofi`, `ssn`, `rijksregister`, `insz`, `nino`),
-	nouns(Account, `(iban|bank|giro|bank ?rekening|rekening|bank ?account|account|credit ?card|creditcard)[ -]?`+numberWord, `iban`, `bank ?rekening(en)?`, `bank ?accounts?`, `bic`, `credit ?card`),
+	nouns(Account, `(iban|bank|giro|bank ?rekening|rekening|bank ?account|account|credit ?card|creditcard)[ -]?`+numberWord, `iban`, `bank ?rekening(en)?`, `bank ?rek([ -]?`+numberWord+`)?`, `bank ?accounts?`, `bic`, `credit ?card`),
 	nouns(Phone, `0?6[ -]?`+numberWord, `(tel|telf|telefoon|telefoons|phone|telephone|mobiel|mobiele|mobile|mobieltje|cell|cell ?phone|gsm|fax|whats ?app|vaste?|nood|contact)[ -]?`+numberWord,
-		`(mobiele?|mobile|vaste) (telefoon|tel|phone|telephone)[ -]?`+numberWord+`?`, `tel(efoon|f|eph|ephone)?s?`, `tel(no|nr|num)`, `tlf(nr)?`, `phones?`, `mobiel(tje)?`, `mobile`, `cell ?phone`, `gsm`, `fax`),
-	nouns(Email, `e ?-?mail(s)?[ -]?(adres(sen)?|address(es)?)`, `e ?-?mails?`, `mail[ -]?(adres(sen)?|address(es)?)`, `mail`),
+		`(mobiele?|mobile|vaste) (telefoon|tel|phone|telephone)[ -]?`+numberWord+`?`, `tel(efoon|f|eph|ephone)?s?`, `tel(no|nr|num)`, `tlf(nr)?`, `mob([ -]?(tel|`+numberWord+`))?`, `mobnr`, `phones?`, `mobiel(tje)?`, `mobile`, `cell ?phone`, `gsm`, `fax`),
+	nouns(Email, `e ?-?mail(s)?[ -]?(adres(sen|se)?|address(es)?)`, `e ?-?mails?`, `mail[ -]?(adres(sen)?|address(es)?)`, `mail`),
 	nouns(IP, `ip[ -]?(adres(sen)?|address(es)?|addr|nummer|number|nr)`, `ip`, `ipaddr`, `client ip`),
 	nouns(Device, `(device|imei|mac|sim|sim ?serial|advertising)[ -]?`+numberWord, `mac ?(adres|address)`, `imei`, `deviceid`, `subscriberid`, `sim ?serial`, `tokens?`, `(access|toegangs?)[ -]?codes?`, `wachtwoord`, `password`, `pin ?code`),
 	nouns(Postcode, `post ?codes?`, `postal[ -]?codes?`, `zip[ -]?codes?`, `zip`, `pc[ -]?6`),
@@ -47,7 +47,7 @@ var nounPhrases = []noun{
 		`(huis|house|straat|appartement|apartment|bus)[ -]?`+numberWord, `huis ?nr`, `post ?bus`, `p ?o ?box`, `naw([ -]?gegevens)?`),
 	nouns(Birth, `(geb|geboorte|geboortes|birth|birthday)[ -]?(datum|data|dat|dag|date|day)`, `gebdat(um)?`, `dat(um)? (van )?geb(oorte)?`, `(datum|date|dag|day) (van|of|der|de) (de |uw |your )?(geboorte|birth)`, `geboren op|born on`, `d ?o ?b`, `birth ?dt`, `birth ?dates?`, `birthdays?`, `verjaardag`, `verjaar ?datum`),
 	nouns(Name, `(voor|achter|familie|geslachts|meisjes|roep|doop|gebruikers|inlog|login|bij|over)[ -]?na(am|men)`, `(first|last|middle|full|family|given|maiden|nick|user|sur|fore|screen|display|legal|preferred)[ -]?names?`, `sur ?name`, `tussen ?voegsels?`, `voor ?(voegsel|letter)s?`, `initialen`, `initiaal`, `initials?`,
-		`hand ?tekening`, `signature`, `paraaf`, `ondertekening`, `personalia`, `(persoons|persoonlijke|contact|personal|person|uw)[ -]?(gegevens|details|data|info|informatie|information)`, `contact ?pers(oon|onen)`, `contact persons?`, `(skype|facebook|instagram|twitter|linkedin|tiktok|teams|social media)[ -]?(naam|name|account|profiel|profile|id|handle|url)s?`, `tenaamstelling`, `ten name van`, `rekening ?houder`, `account ?holder`, `na(am|men)`, `names?`),
+		`hand ?tekening`, `signature`, `paraaf`, `ondertekening`, `personalia`, `(persoons|persoonlijke|contact|personal|person|uw)[ -]?(gegevens|details|data|info|informatie|information)`, `contact ?pers(oon|onen)`, `contact persons?`, `(skype|facebook|instagram|twitter|linked ?in|tiktok|teams|social media)[ -]?(naam|name|account|profiel|profile|id|handle|url)s?`, `(respondent|kandidaa?t|werknemer|medewerker|deelnemer|client|klant|patient|cursist|student|leerling|persoon|invuller|werkneemster)(en|s)?[ -]?na(am|men)`, `(emergency|nood)[ -]?contact(s|persoon|personen)?`, `next of kin`, `tenaamstelling`, `ten name van`, `rekening ?houder`, `account ?holder`, `na(am|men)`, `names?`),
 	nouns(Number, people+`[ -]?`+numberWord, `(file|dossier|reference|referentie)[ -]?`+numberWord, `participant[ -]?`+numberWord, `kvk`, `btw ?nr`, `rsin`, `psid`, `prolific pid`, `workerid`, `panelid`, `personeels? ?nr`, `(license|licence|number) plate`, `kenteken(s|plaat)?`,
 		`external ?(data)? ?reference`, `externe referentie`, `submitter( ?id| ?name)`, `submitted by`),
 }
@@ -55,11 +55,11 @@ var nounPhrases = []noun{
 // hints are what is in every text that names something personal, so that the patterns need not be tried on the others, which
 // are nearly all.
 var (
-	hints = strings.Fields(`naam namen name tel phone mob gsm fax mail adres addr straat street huis house post zip geb birth born bsn sofi rijksreg insz iban rekening bank account credit giro gps geo coord
+	hints = strings.Fields(`bereik mob emergency nood kin naam namen name tel phone mob gsm fax mail adres addr straat street huis house post zip geb birth born bsn sofi rijksreg insz iban rekening bank account credit giro gps geo coord
 itude graad token toegang wachtwoord password pin imei sim mac device num nr code kvk koophandel btw kenteken plate heet letter initia tussen voegsel handtek signature paraaf onderteken persona persoon contact gegevens detail
 tenaam rsin psid prolific workerid panelid subscriber submit extern refer apart whatsapp verjaar wie who vuld steld ingediend ingezonden geinterviewd afgenomen ingevoerd filled completed signed call noemen
 aanspreken profiel profile handle url dob ssn nino`)
-	hintWords = set(`id ids no nos ip ipaddr lat lon lng bic naw tlf cell pc po d b`)
+	hintWords = set(`id ids no nos ip ipaddr lat lon lng bic naw tlf cell pc po d b k`)
 )
 
 // mayName reports whether a folded text has a hint in it.
