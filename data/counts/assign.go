@@ -5,63 +5,64 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/counts/layout"
 	"spoor/data/platform"
 	"spoor/data/problem"
 )
 
 // unit collects the lines of one item, or one row of a battery.
 type unit struct {
-	*question
+	*layout.Question
 	row    string // id; "" without
-	part   *part
-	lines  []line
+	part   *layout.Part
+	lines  []layout.Line
 	first  int // line of the file
 	placed counted
 }
 
-// name is what a unit is called in messages.
+// Name is what a unit is called in messages.
 func (u *unit) name(lang data.Lang) string {
-	title := u.title(lang)
+	title := u.Quoted(lang)
 	if u.row == "" {
 		return title
 	}
-	place := u.rows.find(u.row).place
-	return strings.TrimSuffix(title, `"`) + " - " + u.rows.name(place, lang) + `"`
+	place := u.RowLabels.Find(u.row).Place
+	return strings.TrimSuffix(title, `"`) + " - " + u.RowLabels.Name(place, lang) + `"`
 }
 
 // assign gives the lines of a part to items and rows.
-func (r *reading) assign(p *part) {
-	for from := 0; from < len(p.lines); {
+func (r *reading) assign(p *layout.Part) {
+	for from := 0; from < len(p.Lines); {
 		to := from + 1
-		for to < len(p.lines) && p.lines[to].item == p.lines[from].item {
+		for to < len(p.Lines) && p.Lines[to].Item == p.Lines[from].Item {
 			to++
 		}
-		r.group(p, p.lines[from:to])
+		r.group(p, p.Lines[from:to])
 		from = to
 	}
 }
 
 // group gives lines that name the same item, or none, to it.
-func (r *reading) group(p *part, lines []line) {
+func (r *reading) group(p *layout.Part, lines []layout.Line) {
 	first := lines[0]
-	of, row := p.titled.question, p.titled.row
-	switch n, known := r.named(first.item); {
-	case first.item != "" && known:
-		of, row = n.question, n.row
-	case first.item != "" && of == nil:
-		fits, meant := r.fitting(lines), didYouMean(first.item, append(r.allTitles(), r.ids()...), r.lang())
+	of, row := p.Titled.Question, p.Titled.Row
+	switch n, known := r.Named(first.Item); {
+	case first.Item != "" && known:
+		of, row = n.Question, n.Row
+	case first.Item != "" && of == nil:
+		fits, meant := r.fitting(lines), didYouMean(first.Item, append(r.allTitles(), r.IDs()...), r.lang())
 		if len(fits) != 1 || meant != "" {
-			r.report(p.file, first.line, first.itemColumn, say.noItem, first.item, meant, r.hasItems())
+			r.report(p.File, first.Line, first.ItemColumn, say.noItem, first.Item, meant, r.hasItems())
 			return
 		}
 		of = fits[0]
-		r.note(say.byOptions, at(p.file, first.line), first.item, of.title(r.lang()))
+		r.note(say.byOptions, at(p.File, first.Line), first.Item, of.Quoted(r.lang()))
 	}
-	if p.matched {
+	if p.Matched {
 		r.toUnits(p, lines, of, row)
 		return
 	}
-	if of != nil && first.item == "" && !r.isOf(lines, of) {
+	if of != nil && first.Item == "" && !r.isOf(lines, of) {
 		if others := r.fitting(lines); len(others) > 0 {
 			of, row = nil, "" // the title is of something else
 		}
@@ -78,39 +79,39 @@ func (r *reading) group(p *part, lines []line) {
 // allTitles are the titles of all items.
 func (r *reading) allTitles() []string {
 	var titles []string
-	for _, q := range r.questions {
-		titles = append(titles, strings.Trim(q.title(r.lang()), `"`))
+	for _, q := range r.Questions {
+		titles = append(titles, strings.Trim(q.Quoted(r.lang()), `"`))
 	}
 	return titles
 }
 
 // isOf reports whether a line is an option of an item.
-func (r *reading) isOf(lines []line, q *question) bool {
-	return slices.ContainsFunc(lines, func(l line) bool { return q.choices.has(l.option) })
+func (r *reading) isOf(lines []layout.Line, q *layout.Question) bool {
+	return slices.ContainsFunc(lines, func(l layout.Line) bool { return q.Choices.Has(l.Option) })
 }
 
 // toUnits gives lines of an item to its units.
-func (r *reading) toUnits(p *part, lines []line, q *question, row string) {
+func (r *reading) toUnits(p *layout.Part, lines []layout.Line, q *layout.Question, row string) {
 	if !r.asked(q) {
 		r.passed = append(r.passed, q.ID)
 		return
 	}
 	switch {
 	case q.Kind == data.Open:
-		r.report(p.file, lines[0].line, lines[0].itemColumn, say.openItem, q.title(r.lang()))
+		r.report(p.File, lines[0].Line, lines[0].ItemColumn, say.openItem, q.Quoted(r.lang()))
 		return
-	case !q.countable():
-		r.report(p.file, lines[0].line, lines[0].itemColumn, say.plainNumber, q.title(r.lang()))
+	case !q.Countable():
+		r.report(p.File, lines[0].Line, lines[0].ItemColumn, say.plainNumber, q.Quoted(r.lang()))
 		return
 	}
 	for _, l := range lines {
 		of := row
-		if q.rows != nil && !(l.row == "" && of != "") {
-			if l.row == "" && isBaseRole(roleOf(l.option)) {
+		if q.RowLabels != nil && !(l.Row == "" && of != "") {
+			if l.Row == "" && layout.IsBaseRole(layout.RoleOf(l.Option)) {
 				r.wholeBattery(p, l)
 				continue
 			}
-			place := q.rows.find(l.row).place
+			place := q.RowLabels.Find(l.Row).Place
 			if place < 0 {
 				r.noRow(p, l, q)
 				continue
@@ -122,67 +123,67 @@ func (r *reading) toUnits(p *part, lines []line, q *question, row string) {
 }
 
 // wholeBattery keeps a number of respondents that is of a whole battery.
-func (r *reading) wholeBattery(p *part, l line) {
-	if v := l.given[roleCount]; v.form == whole && roleOf(l.option) != roleTotal {
-		p.bases = append(p.bases, mention{n: v.count, line: l.line, text: l.option, role: roleOf(l.option), table: true})
+func (r *reading) wholeBattery(p *layout.Part, l layout.Line) {
+	if v := l.Given[layout.RoleCount]; v.Form == layout.Whole && layout.RoleOf(l.Option) != layout.RoleTotal {
+		p.Bases = append(p.Bases, layout.Mention{N: v.Count, Line: l.Line, Text: l.Option, Role: layout.RoleOf(l.Option), Table: true})
 	}
 }
 
-func (r *reading) noRow(p *part, l line, q *question) {
-	names := q.rows.in(r.lang())
-	if l.row == "" && p.noRow {
+func (r *reading) noRow(p *layout.Part, l layout.Line, q *layout.Question) {
+	names := q.RowLabels.In(r.lang())
+	if l.Row == "" && slices.Contains(r.noRows, p) {
 		return
 	}
-	if l.row == "" {
-		p.noRow = true
-		r.report(p.file, l.line, "", say.whichRow, problem.Quoted(l.option), q.title(r.lang()), strings.Join(names, ", "))
+	if l.Row == "" {
+		r.noRows = append(r.noRows, p)
+		r.report(p.File, l.Line, "", say.whichRow, problem.Quoted(l.Option), q.Quoted(r.lang()), strings.Join(names, ", "))
 		return
 	}
-	r.report(p.file, l.line, l.rowColumn, say.notARow, problem.Quoted(l.row), q.title(r.lang()), strings.Join(names, ", "), didYouMean(l.row, names, r.lang()))
+	r.report(p.File, l.Line, l.RowColumn, say.notARow, problem.Quoted(l.Row), q.Quoted(r.lang()), strings.Join(names, ", "), didYouMean(l.Row, names, r.lang()))
 }
 
 // unitOf adds a line to its unit. A part has one of each.
-func (r *reading) unitOf(p *part, l line, q *question, row string) {
+func (r *reading) unitOf(p *layout.Part, l layout.Line, q *layout.Question, row string) {
 	for _, u := range r.units {
-		if u.question == q && u.row == row && u.part == p {
+		if u.Question == q && u.row == row && u.part == p {
 			u.lines = append(u.lines, l)
 			return
 		}
 	}
-	r.units = append(r.units, &unit{question: q, row: row, part: p, lines: []line{l}, first: l.line})
+	r.units = append(r.units, &unit{Question: q, row: row, part: p, lines: []layout.Line{l}, first: l.Line})
 }
 
 // asked reports whether an item is to be read.
-func (r *reading) asked(q *question) bool {
+func (r *reading) asked(q *layout.Question) bool {
 	return len(r.options.Items) == 0 || slices.Contains(r.options.Items, q.ID)
 }
 
 // run are lines below each other that are of one item.
 type run struct {
-	lines    []line
-	question *question
+	lines    []layout.Line
+	question *layout.Question
 }
 
 // runs finds out of which items lines are that do not say it: one that has all their options, or several below each other. What stays
 // unclear is a problem.
-func (r *reading) runs(p *part, lines []line) []run {
+func (r *reading) runs(p *layout.Part, lines []layout.Line) []run {
 	fits := r.fitting(lines)
 	if only := r.only(); len(r.options.Items) == 1 && slices.Contains(fits, only) {
-		fits = []*question{only}
+		fits = []*layout.Question{only}
 	}
 	switch {
 	case len(fits) == 1:
 		if len(r.options.Items) != 1 {
-			r.note(say.onlyItem, at(p.file, lines[0].line), fits[0].title(r.lang()))
+			r.note(say.onlyItem, at(p.File, lines[0].Line), fits[0].Quoted(r.lang()))
 		}
 		return []run{{lines, fits[0]}}
 	case len(fits) > 1:
-		r.report(p.file, lines[0].line, lines[0].col, say.ofItems, r.titles(fits, r.lang()))
+		r.report(p.File, lines[0].Line, lines[0].Col, say.ofItems, r.Titles(fits, r.lang()))
 		return nil
 	}
 	if below := r.below(lines); below != nil {
 		for _, one := range below {
-			r.note(say.onlyItem, at(p.file, one.lines[0].line), one.question.title(r.lang()))
+			r.note(say.onlyItem, at(p.File, one.lines[0].Line), one.question.Quoted(r.lang()))
 		}
 		return below
 	}
@@ -197,44 +198,41 @@ func (r *reading) runs(p *part, lines []line) []run {
 }
 
 // only returns the item that alone is asked for, or nil.
-func (r *reading) only() *question {
+func (r *reading) only() *layout.Question {
 	if len(r.options.Items) != 1 {
 		return nil
 	}
-	return r.byID(r.options.Items[0])
+	return r.ByID(r.options.Items[0])
 }
 
 // ofNone says that lines are of no item.
-func (r *reading) ofNone(p *part, lines []line) {
-	for _, q := range r.questions {
-		if isBattery(q) && !slices.ContainsFunc(lines, func(l line) bool { return !isCountedApart(l) && !q.rows.has(l.option) }) {
-			r.report(p.file, lines[0].line, lines[0].col, say.onlyRows, problem.Quoted(lines[0].option), q.title(r.lang()), strings.Join(q.choices.in(r.lang()), ", "))
+func (r *reading) ofNone(p *layout.Part, lines []layout.Line) {
+	for _, q := range r.Questions {
+		if layout.IsBattery(q) && !slices.ContainsFunc(lines, func(l layout.Line) bool { return !isCountedApart(l) && !q.RowLabels.Has(l.Option) }) {
+			r.report(p.File, lines[0].Line, lines[0].Col, say.onlyRows, problem.Quoted(lines[0].Option), q.Quoted(r.lang()), strings.Join(q.Choices.In(r.lang()), ", "))
 			return
 		}
 	}
-	r.report(p.file, lines[0].line, lines[0].col, say.ofNoItem, problem.Quoted(lines[0].option), r.titles(r.questions, r.lang()))
+	r.report(p.File, lines[0].Line, lines[0].Col, say.ofNoItem, problem.Quoted(lines[0].Option), r.Titles(r.Questions, r.lang()))
 }
 
 // isCountedApart reports whether a line is of the respondents, or of those who gave no answer.
-func isCountedApart(l line) bool {
-	_, missing := platform.Missing(l.option)
-	return missing || l.option == "" || isBaseRole(roleOf(l.option)) || isPartOf(l.option) || roleOf(l.option) == roleIgnored
+func isCountedApart(l layout.Line) bool {
+	_, missing := platform.Missing(l.Option)
+	return missing || l.Option == "" || layout.IsBaseRole(layout.RoleOf(l.Option)) || layout.IsPartOf(l.Option) || layout.RoleOf(l.Option) == layout.RoleIgnored
 }
 
-// isPartOf reports whether a line counts part of the one above it.
-func isPartOf(option string) bool { return thereof.MatchString(fold(option) + " ") }
-
 // fitting returns the items that have every option of the lines.
-func (r *reading) fitting(lines []line) []*question {
-	var fits []*question
-	for _, q := range r.questions {
+func (r *reading) fitting(lines []layout.Line) []*layout.Question {
+	var fits []*layout.Question
+	for _, q := range r.Questions {
 		options := 0
-		all := !slices.ContainsFunc(lines, func(l line) bool {
-			if q.choices.has(l.option) {
+		all := !slices.ContainsFunc(lines, func(l layout.Line) bool {
+			if q.Choices.Has(l.Option) {
 				options++
 				return false
 			}
-			return !isCountedApart(l) && !(q.Kind == data.Number && isOther(l.option))
+			return !isCountedApart(l) && !(q.Kind == data.Number && layout.IsOther(l.Option))
 		})
 		if all && options > 0 {
 			fits = append(fits, q)
@@ -244,7 +242,7 @@ func (r *reading) fitting(lines []line) []*question {
 }
 
 // below cuts lines in runs of two or more that are of one item each, and returns nil where that cannot be done.
-func (r *reading) below(lines []line) []run {
+func (r *reading) below(lines []layout.Line) []run {
 	var runs []run
 	for from := 0; from < len(lines); {
 		to, fits := from+1, r.fitting(lines[from:from+1])
@@ -267,20 +265,20 @@ func (r *reading) below(lines []line) []run {
 
 // closest returns the one item that has more than half of the options of the lines, and more than any other; or has nearly so many,
 // with slips.
-func (r *reading) closest(lines []line) *question {
-	for _, is := range []func(l *labels, option string) bool{(*labels).has, (*labels).near} {
+func (r *reading) closest(lines []layout.Line) *layout.Question {
+	for _, is := range []func(l *layout.Labels, option string) bool{(*layout.Labels).Has, (*layout.Labels).Near} {
 		options := 0
-		var best *question
+		var best *layout.Question
 		most := 0
 		for _, l := range lines {
 			if !isCountedApart(l) {
 				options++
 			}
 		}
-		for _, q := range r.questions {
+		for _, q := range r.Questions {
 			n := 0
 			for _, l := range lines {
-				if !isCountedApart(l) && is(q.choices, l.option) {
+				if !isCountedApart(l) && is(q.Choices, l.Option) {
 					n++
 				}
 			}
@@ -296,4 +294,13 @@ func (r *reading) closest(lines []line) *question {
 		}
 	}
 	return nil
+}
+
+// didYouMean returns the name that a mistyped one was probably meant to be, as a question.
+func didYouMean(text string, names []string, lang data.Lang) string {
+	name := layout.Meant(text, names)
+	if name == "" {
+		return ""
+	}
+	return say.didYouMean.Say(lang, name)
 }

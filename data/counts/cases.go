@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/counts/layout"
 	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/records"
@@ -23,7 +24,7 @@ func HoldsCases(header []string, codebook data.Codebook) bool {
 func outcomeColumn(header []string, codebook data.Codebook) int {
 	return slices.IndexFunc(header, func(name string) bool {
 		item, known := codebook.Item(strings.TrimSpace(name))
-		return slices.Contains(outcomeColumns, fold(name)) || known && countsCases(item)
+		return slices.Contains(outcomeColumns, layout.Fold(name)) || known && countsCases(item)
 	})
 }
 
@@ -47,8 +48,8 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang
 		names := `"` + strings.Join(outcomeColumns[:2], `"`+say.or.In(lang)+`"`) + `"`
 		return data.Cases{}, nil, data.Problems{{File: reader.Name(), Line: first.Line, Lang: string(lang), Message: say.noOutcome.Say(lang, names)}}
 	}
-	known := newLabels(counted.Rows, spellings{})
-	names := known.in(lang)
+	known := layout.NewLabels(counted.Rows, layout.Spellings{})
+	names := known.In(lang)
 	cases := data.Cases{Item: counted.ID, Counts: make([]int, len(counted.Rows))}
 	open := 0
 	var problems data.Problems
@@ -62,9 +63,9 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang
 		}
 		value := ""
 		if column < len(record.Cells) {
-			value = tidy(record.Cells[column].Text)
+			value = layout.Tidy(record.Cells[column].Text)
 		}
-		place := known.find(value).place
+		place := known.Find(value).Place
 		_, missing := platform.Missing(value)
 		switch {
 		case place >= 0:
@@ -72,9 +73,9 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang
 		case value == "", missing:
 			open++
 			continue
-		case !isOther(value):
+		case !layout.IsOther(value):
 			problems = append(problems, data.Problem{File: reader.Name(), Line: record.Line, Column: strings.TrimSpace(first.Cells[column].Text), Lang: string(lang),
-				Message: say.notAnOutcome.Say(lang, problem.Quoted(value), (&question{Item: counted}).title(lang), strings.Join(names, ", "), otherOutcome.In(lang), didYouMean(value, names, lang))})
+				Message: say.notAnOutcome.Say(lang, problem.Quoted(value), (&layout.Question{Item: counted}).Quoted(lang), strings.Join(names, ", "), otherOutcome.In(lang), didYouMean(value, names, lang))})
 			continue
 		}
 		cases.Base++

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/counts/layout"
 	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/records"
@@ -16,14 +17,14 @@ type counted struct {
 	percents []string // with a decimal point; "" where there is a count
 	lines    []int    // of the file, of each option; 0 for one that is left out
 	hidden   bool
-	counts   int       // options with a count
-	aside    int       // who gave no answer
-	apart    []string  // what they are called in the file
-	other    int       // outcomes that are no row of a number item
-	rest     string    // percentage of those; "" without
-	bases    []mention // of this unit
+	counts   int              // options with a count
+	aside    int              // who gave no answer
+	apart    []string         // what they are called in the file
+	other    int              // outcomes that are no row of a number item
+	rest     string           // percentage of those; "" without
+	bases    []layout.Mention // of this unit
 	asked    int
-	blanks   []mention // numbers without a label
+	blanks   []layout.Mention // numbers without a label
 	wrong    bool
 }
 
@@ -44,68 +45,68 @@ func (c *counted) inPercent() bool {
 
 // collect reads the lines of a unit.
 func (r *reading) collect(u *unit) {
-	n := len(u.choices.options)
+	n := len(u.Choices.Options)
 	u.placed = counted{spans: make([]data.Span, n), percents: make([]string, n), lines: make([]int, n)}
 	c := &u.placed
 	before := len(r.problems)
 	for _, l := range u.lines {
 		r.besides(u, l)
-		f := u.choices.find(l.option)
-		_, missing := platform.Missing(l.option)
-		of := roleOf(l.option)
+		f := u.Choices.Find(l.Option)
+		_, missing := platform.Missing(l.Option)
+		of := layout.RoleOf(l.Option)
 		switch {
-		case f.place >= 0:
+		case f.Place >= 0:
 			r.option(u, l, f)
-		case isBaseRole(of):
+		case layout.IsBaseRole(of):
 			r.respondents(u, l, of)
 		case missing:
 			r.aside(u, l)
-		case u.Kind == data.Number && isOther(l.option):
+		case u.Kind == data.Number && layout.IsOther(l.Option):
 			r.otherOutcome(u, l)
-		case isPartOf(l.option), of == roleIgnored:
-			r.note(say.setAside, at(u.part.file, l.line), l.option, u.name(r.lang()))
-		case l.option == "":
-			if v := l.given[roleCount]; v.form == whole {
-				c.blanks = append(c.blanks, mention{n: v.count, line: l.line, text: v.cell})
+		case layout.IsPartOf(l.Option), of == layout.RoleIgnored:
+			r.note(say.setAside, at(u.part.File, l.Line), l.Option, u.name(r.lang()))
+		case l.Option == "":
+			if v := l.Given[layout.RoleCount]; v.Form == layout.Whole {
+				c.blanks = append(c.blanks, layout.Mention{N: v.Count, Line: l.Line, Text: v.Cell})
 			}
-		case len(f.ambiguous) > 0:
+		case len(f.Ambiguous) > 0:
 			r.ambiguous(u, l, f)
 		default:
-			names := u.choices.in(r.lang())
-			r.report(u.part.file, l.line, l.col, say.notAnOption, problem.Quoted(l.option), u.title(r.lang()), strings.Join(names, ", "), didYouMean(l.option, names, r.lang()))
+			names := u.Choices.In(r.lang())
+			r.report(u.part.File, l.Line, l.Col, say.notAnOption, problem.Quoted(l.Option), u.Quoted(r.lang()), strings.Join(names, ", "), didYouMean(l.Option, names, r.lang()))
 		}
 	}
 	r.unlabelled(u)
 	if c.counts > 0 {
 		for place, text := range c.percents {
 			if text != "" {
-				r.report(u.part.file, c.lines[place], "", say.mixed, problem.Quoted(u.choices.name(place, r.lang())))
+				r.report(u.part.File, c.lines[place], "", say.mixed, problem.Quoted(u.Choices.Name(place, r.lang())))
 			}
 		}
 	}
 	c.wrong = len(r.problems) > before
 }
 
-func (r *reading) ambiguous(u *unit, l line, f found) {
+func (r *reading) ambiguous(u *unit, l layout.Line, f layout.Found) {
 	var names []string
-	for _, place := range f.ambiguous {
-		names = append(names, u.choices.name(place, r.lang()))
+	for _, place := range f.Ambiguous {
+		names = append(names, u.Choices.Name(place, r.lang()))
 	}
-	r.report(u.part.file, l.line, l.col, say.ambiguousLabel, problem.Quoted(l.option), strings.Join(names, say.or.In(r.lang())))
+	r.report(u.part.File, l.Line, l.Col, say.ambiguousLabel, problem.Quoted(l.Option), strings.Join(names, say.or.In(r.lang())))
 }
 
 // besides reads the columns with the number of respondents and of those who were asked.
-func (r *reading) besides(u *unit, l line) {
-	if g := l.given[roleBase]; g.cell != "" {
-		of := roleOf(g.column)
-		if !isBaseRole(of) {
-			of = roleBase
+func (r *reading) besides(u *unit, l layout.Line) {
+	if g := l.Given[layout.RoleBase]; g.Cell != "" {
+		of := layout.RoleOf(g.Column)
+		if !layout.IsBaseRole(of) {
+			of = layout.RoleBase
 		}
 		if n, ok := r.number(u, l, g); ok {
-			u.placed.bases = append(u.placed.bases, mention{n: n, line: l.line, text: g.column, column: g.column, role: of})
+			u.placed.bases = append(u.placed.bases, layout.Mention{N: n, Line: l.Line, Text: g.Column, Column: g.Column, Role: of})
 		}
 	}
-	if g := l.given[roleAsked]; g.cell != "" {
+	if g := l.Given[layout.RoleAsked]; g.Cell != "" {
 		if n, ok := r.number(u, l, g); ok {
 			u.placed.asked = n
 		}
@@ -113,115 +114,115 @@ func (r *reading) besides(u *unit, l line) {
 }
 
 // number reads a cell that must be a whole number.
-func (r *reading) number(u *unit, l line, g given) (int, bool) {
-	cell := problem.Quoted(g.cell)
-	switch g.form {
-	case whole:
-		return g.count, true
-	case fraction:
-		r.report(u.part.file, l.line, g.column, say.isFraction, cell)
-	case percent:
-		r.report(u.part.file, l.line, g.column, say.isPercent, cell)
-	case doubtful:
-		whole, rest, _ := strings.Cut(g.text, ".")
-		r.report(u.part.file, l.line, g.column, say.isDoubtful, cell, whole, whole+rest)
+func (r *reading) number(u *unit, l layout.Line, g layout.Given) (int, bool) {
+	cell := problem.Quoted(g.Cell)
+	switch g.Form {
+	case layout.Whole:
+		return g.Count, true
+	case layout.Fraction:
+		r.report(u.part.File, l.Line, g.Column, say.isFraction, cell)
+	case layout.Percent:
+		r.report(u.part.File, l.Line, g.Column, say.isPercent, cell)
+	case layout.Doubtful:
+		whole, rest, _ := strings.Cut(g.Text, ".")
+		r.report(u.part.File, l.Line, g.Column, say.isDoubtful, cell, whole, whole+rest)
 	default:
 		message := say.notACount
-		if g.cell == records.NoStoredValue {
+		if g.Cell == records.NoStoredValue {
 			message = say.isFormula
 		}
-		r.report(u.part.file, l.line, g.column, message, cell)
+		r.report(u.part.File, l.Line, g.Column, message, cell)
 	}
 	return 0, false
 }
 
-// option reads the number of an option.
-func (r *reading) option(u *unit, l line, f found) {
+// Option reads the number of an option.
+func (r *reading) option(u *unit, l layout.Line, f layout.Found) {
 	c := &u.placed
-	count, share := l.given[roleCount], l.given[rolePercent]
-	if f.assumed {
-		r.note(say.readAs, at(u.part.file, l.line), l.option, u.choices.name(f.place, r.lang()))
+	count, share := l.Given[layout.RoleCount], l.Given[layout.RolePercent]
+	if f.Assumed {
+		r.note(say.readAs, at(u.part.File, l.Line), l.Option, u.Choices.Name(f.Place, r.lang()))
 	}
-	switch earlier := c.lines[f.place]; {
+	switch earlier := c.lines[f.Place]; {
 	case earlier == 0:
-	case c.percents[f.place] != "" && count.form == whole: // the count of a percentage above it
-	case c.percents[f.place] == "" && count.cell == "" && share.cell != "":
+	case c.percents[f.Place] != "" && count.Form == layout.Whole: // the count of a percentage above it
+	case c.percents[f.Place] == "" && count.Cell == "" && share.Cell != "":
 		return
 	default:
-		r.report(u.part.file, l.line, l.col, say.countedBefore, problem.Quoted(l.option), earlier)
+		r.report(u.part.File, l.Line, l.Col, say.countedBefore, problem.Quoted(l.Option), earlier)
 		return
 	}
-	c.lines[f.place], c.percents[f.place] = l.line, ""
+	c.lines[f.Place], c.percents[f.Place] = l.Line, ""
 	switch {
-	case count.cell == "" && l.given[roleLow].cell != "":
-		c.spans[f.place] = r.span(u, l)
-		c.hidden = c.hidden || !c.spans[f.place].Known()
+	case count.Cell == "" && l.Given[layout.RoleLow].Cell != "":
+		c.spans[f.Place] = r.span(u, l)
+		c.hidden = c.hidden || !c.spans[f.Place].Known()
 		c.counts++
-	case count.cell == "" && share.cell != "":
-		r.percentage(u, l, f.place, share)
-	case count.cell == "":
-		r.report(u.part.file, l.line, count.column, say.isEmpty, problem.Quoted(l.option))
+	case count.Cell == "" && share.Cell != "":
+		r.percentage(u, l, f.Place, share)
+	case count.Cell == "":
+		r.report(u.part.File, l.Line, count.Column, say.isEmpty, problem.Quoted(l.Option))
 	default:
 		if n, ok := r.number(u, l, count); ok {
-			c.spans[f.place] = data.Span{Low: n, High: n}
+			c.spans[f.Place] = data.Span{Low: n, High: n}
 			c.counts++
 		}
 	}
 }
 
 // span reads the ends of a hidden count.
-func (r *reading) span(u *unit, l line) data.Span {
-	low, _ := r.number(u, l, l.given[roleLow])
-	high, _ := r.number(u, l, l.given[roleHigh])
+func (r *reading) span(u *unit, l layout.Line) data.Span {
+	low, _ := r.number(u, l, l.Given[layout.RoleLow])
+	high, _ := r.number(u, l, l.Given[layout.RoleHigh])
 	if low > high {
-		r.report(u.part.file, l.line, l.given[roleLow].column, say.lowHigh, low, high)
+		r.report(u.part.File, l.Line, l.Given[layout.RoleLow].Column, say.lowHigh, low, high)
 	}
 	return data.Span{Low: low, High: high}
 }
 
-func (r *reading) percentage(u *unit, l line, place int, g given) {
-	text := rounded(g.text)
-	if g.form != percent || len(text) > 3 && !strings.Contains(text, ".") || beyond(text) {
-		r.report(u.part.file, l.line, g.column, say.percentNot, problem.Quoted(g.cell))
+func (r *reading) percentage(u *unit, l layout.Line, place int, g layout.Given) {
+	text := rounded(g.Text)
+	if g.Form != layout.Percent || len(text) > 3 && !strings.Contains(text, ".") || beyond(text) {
+		r.report(u.part.File, l.Line, g.Column, say.percentNot, problem.Quoted(g.Cell))
 		return
 	}
 	u.placed.percents[place] = text
 }
 
 // respondents reads a line below the options with their number. The total of percentages says nothing.
-func (r *reading) respondents(u *unit, l line, of role) {
-	g := l.given[roleCount]
-	if g.form == percent || g.cell == "" {
+func (r *reading) respondents(u *unit, l layout.Line, of layout.Role) {
+	g := l.Given[layout.RoleCount]
+	if g.Form == layout.Percent || g.Cell == "" {
 		return
 	}
 	if n, ok := r.number(u, l, g); ok {
-		u.placed.bases = append(u.placed.bases, mention{n: n, line: l.line, text: l.option, column: g.column, role: of})
+		u.placed.bases = append(u.placed.bases, layout.Mention{N: n, Line: l.Line, Text: l.Option, Column: g.Column, Role: of})
 	}
 }
 
 // aside reads how many gave no answer.
-func (r *reading) aside(u *unit, l line) {
-	g := l.given[roleCount]
+func (r *reading) aside(u *unit, l layout.Line) {
+	g := l.Given[layout.RoleCount]
 	switch {
-	case g.cell == "" && l.given[rolePercent].cell != "":
-		if strings.Trim(l.given[rolePercent].text, "0.") != "" {
-			r.report(u.part.file, l.line, l.given[rolePercent].column, say.missingPercent, problem.Quoted(l.option))
+	case g.Cell == "" && l.Given[layout.RolePercent].Cell != "":
+		if strings.Trim(l.Given[layout.RolePercent].Text, "0.") != "" {
+			r.report(u.part.File, l.Line, l.Given[layout.RolePercent].Column, say.missingPercent, problem.Quoted(l.Option))
 		}
-	case g.cell == "":
+	case g.Cell == "":
 	default:
 		if n, ok := r.number(u, l, g); ok && n > 0 {
 			u.placed.aside += n
-			u.placed.apart = append(u.placed.apart, l.option)
-			r.note(say.setAside, at(u.part.file, l.line), l.option, u.name(r.lang()))
+			u.placed.apart = append(u.placed.apart, l.Option)
+			r.note(say.setAside, at(u.part.File, l.Line), l.Option, u.name(r.lang()))
 		}
 	}
 }
 
 // otherOutcome reads how many trajectories ended in what is no row of the item.
-func (r *reading) otherOutcome(u *unit, l line) {
-	g := l.given[roleCount]
-	if g.cell == "" && l.given[rolePercent].form == percent {
-		u.placed.rest = rounded(l.given[rolePercent].text)
+func (r *reading) otherOutcome(u *unit, l layout.Line) {
+	g := l.Given[layout.RoleCount]
+	if g.Cell == "" && l.Given[layout.RolePercent].Form == layout.Percent {
+		u.placed.rest = rounded(l.Given[layout.RolePercent].Text)
 		return
 	}
 	if n, ok := r.number(u, l, g); ok {
@@ -233,8 +234,8 @@ func (r *reading) otherOutcome(u *unit, l line) {
 func (r *reading) unlabelled(u *unit) {
 	sum, _ := u.placed.sum()
 	for _, blank := range u.placed.blanks {
-		if blank.n != sum && blank.n != sum+u.placed.other+u.placed.aside {
-			r.report(u.part.file, blank.line, "", say.noLabel, problem.Quoted(blank.text))
+		if blank.N != sum && blank.N != sum+u.placed.other+u.placed.aside {
+			r.report(u.part.File, blank.Line, "", say.noLabel, problem.Quoted(blank.Text))
 		}
 	}
 }

@@ -6,10 +6,11 @@ import (
 	"unicode"
 
 	"spoor/data"
+	"spoor/data/counts/layout"
 	"spoor/data/problem"
 )
 
-// count turns the units into tallies.
+// Count turns the units into tallies.
 func (r *reading) count() {
 	for _, u := range r.units {
 		r.collect(u)
@@ -39,7 +40,7 @@ func (r *reading) count() {
 func (r *reading) single() {
 	var kept []*unit
 	for _, u := range r.units {
-		at := slices.IndexFunc(kept, func(other *unit) bool { return other.question == u.question && other.row == u.row })
+		at := slices.IndexFunc(kept, func(other *unit) bool { return other.Question == u.Question && other.row == u.row })
 		if at < 0 {
 			kept = append(kept, u)
 			continue
@@ -52,11 +53,11 @@ func (r *reading) single() {
 			kept[at] = u
 		case before.placed.counts > 0 && u.placed.inPercent(), slices.Equal(before.placed.spans, u.placed.spans) && slices.Equal(before.placed.percents, u.placed.percents):
 			before.placed.bases = append(before.placed.bases, ownBases(u)...)
-		case before.part.file == u.part.file && before.placed.apartFrom(u.placed):
+		case before.part.File == u.part.File && before.placed.apartFrom(u.placed):
 			before.placed.join(u.placed)
-			before.part.bases = append(slices.Clone(before.part.bases), u.part.bases...)
+			before.part.Bases = append(slices.Clone(before.part.Bases), u.part.Bases...)
 		default:
-			r.report(u.part.file, u.first, "", say.twice, u.name(r.lang()), at2(before, u))
+			r.report(u.part.File, u.first, "", say.twice, u.name(r.lang()), at2(before, u))
 		}
 	}
 	r.units = kept
@@ -64,15 +65,15 @@ func (r *reading) single() {
 
 // at2 says where the other of two units stands.
 func at2(before, u *unit) string {
-	if before.part.file != u.part.file {
-		return at(before.part.file, before.first)
+	if before.part.File != u.part.File {
+		return at(before.part.File, before.first)
 	}
 	return ":" + strings.TrimPrefix(at("", before.first), ":")
 }
 
 // ownBases are numbers of respondents in so many words, which are those of the same question elsewhere too.
-func ownBases(u *unit) []mention {
-	return slices.DeleteFunc(slices.Clone(u.placed.bases), func(m mention) bool { return m.role != roleBase })
+func ownBases(u *unit) []layout.Mention {
+	return slices.DeleteFunc(slices.Clone(u.placed.bases), func(m layout.Mention) bool { return m.Role != layout.RoleBase })
 }
 
 func (c counted) apartFrom(other counted) bool {
@@ -122,29 +123,29 @@ func (u *unit) cases(base respondents) data.Cases {
 // leftOut says which options are not in the file.
 func (r *reading) leftOut(u *unit) {
 	if names := (&basing{reading: r, unit: u}).absent(); len(names) > 0 {
-		r.note(say.zeroOptions, u.part.file, len(names), len(u.placed.lines), u.name(r.lang()), strings.Join(names, ", "))
+		r.note(say.zeroOptions, u.part.File, len(names), len(u.placed.lines), u.name(r.lang()), strings.Join(names, ", "))
 	}
 }
 
 // absentRows says which rows of a battery are not in the file.
 func (r *reading) absentRows() {
-	for _, q := range r.questions {
-		if q.rows == nil {
+	for _, q := range r.Questions {
+		if q.RowLabels == nil {
 			continue
 		}
 		var absent []string
 		first := (*unit)(nil)
 		for place, row := range q.Rows {
-			at := slices.IndexFunc(r.units, func(u *unit) bool { return u.question == q && u.row == row.ID })
+			at := slices.IndexFunc(r.units, func(u *unit) bool { return u.Question == q && u.row == row.ID })
 			switch {
 			case at < 0:
-				absent = append(absent, q.rows.name(place, r.lang()))
+				absent = append(absent, q.RowLabels.Name(place, r.lang()))
 			case first == nil:
 				first = r.units[at]
 			}
 		}
 		if first != nil && len(absent) > 0 {
-			r.note(say.absentRows, first.part.file, q.title(r.lang()), len(q.Rows)-len(absent), len(q.Rows), strings.Join(absent, ", "))
+			r.note(say.absentRows, first.part.File, q.Quoted(r.lang()), len(q.Rows)-len(absent), len(q.Rows), strings.Join(absent, ", "))
 		}
 	}
 }
@@ -152,9 +153,9 @@ func (r *reading) absentRows() {
 // othersOnly says what was not read because it was not asked for, and that nothing else is there.
 func (r *reading) othersOnly() {
 	var passed []string
-	for _, q := range r.questions {
+	for _, q := range r.Questions {
 		if slices.Contains(r.passed, q.ID) {
-			passed = append(passed, q.title(r.lang()))
+			passed = append(passed, q.Quoted(r.lang()))
 		}
 	}
 	switch {
@@ -162,7 +163,7 @@ func (r *reading) othersOnly() {
 	case len(r.units) == 0 && len(r.problems) == 0:
 		var wanted []string
 		for _, id := range r.options.Items {
-			wanted = append(wanted, r.byID(id).title(r.lang()))
+			wanted = append(wanted, r.ByID(id).Quoted(r.lang()))
 		}
 		r.report(r.name, 0, "", say.noTables, strings.Join(wanted, ", "), strings.Join(passed, ", "))
 	default:
@@ -173,29 +174,27 @@ func (r *reading) othersOnly() {
 // Holds reports whether a file holds counts: labels of options with numbers beside them, each option of a question once. In a file of
 // answers they return.
 func (f File) Holds() bool {
-	return f.holds(f.isOption)
+	return f.holds(f.IsOption)
 }
 
 // Resembles reports whether a file holds what is nearly counts: labels with slips beside numbers, several columns of numbers, or a small
-// table of labels and numbers. What is wrong with those is what [File.Read] says.
+// Table of labels and numbers. What is wrong with those is what [File.Read] says.
 func (f File) Resembles() bool {
 	const mostRows, mostColumns = 60, 3
-	small := len(f.sheets) > 0 && !slices.ContainsFunc(f.sheets, func(s sheet) bool { return len(s.rows) > mostRows || s.width() > mostColumns })
+	small := len(f.sheets) > 0 && !slices.ContainsFunc(f.sheets, func(s layout.Sheet) bool { return len(s.Rows) > mostRows || s.Width() > mostColumns })
 	return f.holds(func(text string) bool {
-		return f.isNear(text) || f.isRow(text) || small && strings.ContainsFunc(text, unicode.IsLetter)
+		return f.IsNear(text) || f.IsRow(text) || small && strings.ContainsFunc(text, unicode.IsLetter)
 	})
 }
 
 func (f File) holds(is func(string) bool) bool {
-	r := reading{File: f}
 	for _, s := range f.sheets {
 		const mostRows, mostColumns = 600, 60 // of a table that is told by its labels alone
-		if len(s.rows) > mostRows || s.width() > mostColumns {
+		if len(s.Rows) > mostRows || s.Width() > mostColumns {
 			continue
 		}
-		parts := r.partsOf(s)
-		r.problems, r.table = nil, Table{}
-		if slices.ContainsFunc(parts, func(p part) bool { return p.holds(is) }) {
+		parts := f.PartsOf(s)
+		if slices.ContainsFunc(parts, func(p layout.Part) bool { return holds(p, is) }) {
 			return true
 		}
 	}
@@ -203,22 +202,22 @@ func (f File) holds(is func(string) bool) bool {
 }
 
 // holds reports whether the lines of a part are counts.
-func (p part) holds(is func(string) bool) bool {
-	if p.unclear {
+func holds(p layout.Part, is func(string) bool) bool {
+	if p.Options {
 		return true
 	}
 	seen := map[string]bool{}
 	numbers, options := 0, 0
-	for _, l := range p.lines {
-		if !is(l.option) {
+	for _, l := range p.Lines {
+		if !is(l.Option) {
 			continue
 		}
 		options++
-		if l.given[roleCount].form != noNumber || l.given[rolePercent].form != noNumber || l.given[roleLow].form != noNumber {
+		if l.Given[layout.RoleCount].Form != layout.NoNumber || l.Given[layout.RolePercent].Form != layout.NoNumber || l.Given[layout.RoleLow].Form != layout.NoNumber {
 			numbers++
 		}
-		key := problem.Quoted(l.item) + problem.Quoted(l.row) + l.option
-		if seen[key] && !p.named {
+		key := problem.Quoted(l.Item) + problem.Quoted(l.Row) + l.Option
+		if seen[key] && !p.Named {
 			return false
 		}
 		seen[key] = true
@@ -230,15 +229,15 @@ func (p part) holds(is func(string) bool) bool {
 func (f File) HasHeader() bool {
 	for _, s := range f.sheets {
 		const mostRows, mostColumns = 40, 8 // above the first table, and of it
-		for _, row := range s.rows[:min(len(s.rows), mostRows)] {
-			if len(row.texts()) > mostColumns {
+		for _, row := range s.Rows[:min(len(s.Rows), mostRows)] {
+			if len(row.Texts()) > mostColumns {
 				continue
 			}
-			of := map[role]bool{}
-			for _, cell := range row.cells {
-				of[roleOf(cell)] = true
+			of := map[layout.Role]bool{}
+			for _, cell := range row.Cells {
+				of[layout.RoleOf(cell)] = true
 			}
-			if of[roleOption] && (of[roleCount] || of[rolePercent] || of[roleLow]) && len(row.values()) == 0 {
+			if of[layout.RoleOption] && (of[layout.RoleCount] || of[layout.RolePercent] || of[layout.RoleLow]) && len(row.Values()) == 0 {
 				return true
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/counts/layout"
 )
 
 const mostDecimals = 4 // of a percentage that is turned back into a count; more say no more
@@ -29,16 +30,16 @@ func beyond(text string) bool {
 }
 
 // ofPercentages turns percentages back into counts.
-func (b *basing) ofPercentages(certain, total, table mention) (respondents, bool) {
+func (b *basing) ofPercentages(certain, total, table layout.Mention) (respondents, bool) {
 	c, name := &b.unit.placed, b.unit.name(b.lang())
 	base := certain
-	for _, m := range []mention{total, table} {
-		if base.n == 0 {
+	for _, m := range []layout.Mention{total, table} {
+		if base.N == 0 {
 			base = m
 		}
 	}
 	switch {
-	case base.n == 0:
+	case base.N == 0:
 		b.problem(b.unit.first, "", say.percentNoBase, name)
 		return respondents{}, false
 	case b.multiple && b.sumsTo100():
@@ -48,7 +49,7 @@ func (b *basing) ofPercentages(certain, total, table mention) (respondents, bool
 		b.problem(b.unit.first, "", say.percentRefused, name)
 		return respondents{}, false
 	}
-	p := Percentages{Base: base.n, Single: !b.multiple, Rest: b.number && c.rest == ""}
+	p := Percentages{Base: base.N, Single: !b.multiple, Rest: b.number && c.rest == ""}
 	for _, text := range c.percents {
 		if text == "" {
 			text = "0"
@@ -61,17 +62,17 @@ func (b *basing) ofPercentages(certain, total, table mention) (respondents, bool
 	fits, err := b.options.Recover(p)
 	switch {
 	case err != nil:
-		b.problem(b.unit.first, "", say.percentMany, name, base.n)
+		b.problem(b.unit.first, "", say.percentMany, name, base.N)
 	case len(fits) == 0:
-		b.problem(b.unit.first, "", say.percentFits, name, base.n)
+		b.problem(b.unit.first, "", say.percentFits, name, base.N)
 	case len(fits) > 1:
-		b.problem(b.unit.first, "", say.percentSeveral, name, base.n, b.differing(fits))
+		b.problem(b.unit.first, "", say.percentSeveral, name, base.N, b.differing(fits))
 	default:
 		for place := range c.spans {
 			c.spans[place] = data.Span{Low: fits[0][place], High: fits[0][place]}
 		}
-		b.note(say.turned, b.unit.part.file, name, base.n)
-		return respondents{base.n, max(base.n, table.n)}, true
+		b.note(say.turned, b.unit.part.File, name, base.N)
+		return respondents{base.N, max(base.N, table.N)}, true
 	}
 	return respondents{}, false
 }
@@ -95,7 +96,7 @@ func (b *basing) sumsTo100() bool {
 func (b *basing) differing(fits [][]int) string {
 	for place := range b.unit.placed.spans {
 		if fits[0][place] != fits[1][place] {
-			return `"` + b.unit.choices.name(place, b.lang()) + `" ` + strconv.Itoa(fits[0][place]) + say.or.In(b.lang()) + strconv.Itoa(fits[1][place])
+			return `"` + b.unit.Choices.Name(place, b.lang()) + `" ` + strconv.Itoa(fits[0][place]) + say.or.In(b.lang()) + strconv.Itoa(fits[1][place])
 		}
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/counts/layout"
 	"spoor/data/problem"
 	"spoor/data/records"
 )
@@ -40,9 +41,9 @@ type Percentages struct {
 
 // File is a file that may hold counts.
 type File struct {
-	*catalogue
+	*layout.Catalogue
 	name   string
-	sheets []sheet
+	sheets []layout.Sheet
 }
 
 // Open reads a file, all sheets of it. One that is larger than a table of counts can be holds none. The error is a [data.Problems] when
@@ -51,12 +52,12 @@ type File struct {
 // In a file with tables below each other the lines differ in length, and labels hold commas, so the delimiter may be another than it
 // seems: it is the one by which there are counts.
 func Open(name string, content []byte, codebook data.Codebook) (File, error) {
-	f := File{catalogue: newCatalogue(codebook), name: name}
+	f := File{Catalogue: layout.NewCatalogue(codebook), name: name}
 	first, err := records.Open(name, bytes.NewReader(content), records.Options{})
 	if err != nil {
 		return File{}, problem.Listed(err)
 	}
-	if f.sheets, err = readSheets(name, content, first.Dialect(), records.Options{}); err != nil {
+	if f.sheets, err = layout.ReadSheets(name, content, first.Dialect(), records.Options{}); err != nil {
 		return File{}, err
 	}
 	if first.Dialect().Format != records.Delimited || len(f.sheets) == 0 || f.HasHeader() || f.Holds() {
@@ -64,7 +65,7 @@ func Open(name string, content []byte, codebook data.Codebook) (File, error) {
 	}
 	for _, delimiter := range []string{";", "tab", ",", "|"} {
 		other := f
-		if other.sheets, err = readSheets(name, content, first.Dialect(), records.Options{Delimiter: delimiter}); err == nil && (other.HasHeader() || other.Holds()) {
+		if other.sheets, err = layout.ReadSheets(name, content, first.Dialect(), records.Options{Delimiter: delimiter}); err == nil && (other.HasHeader() || other.Holds()) {
 			return other, nil
 		}
 	}
@@ -77,7 +78,8 @@ type reading struct {
 	options  Options
 	table    Table
 	units    []*unit
-	passed   []string // items that were not asked for
+	passed   []string       // items that were not asked for
+	noRows   []*layout.Part // of which a line without its row was a problem already
 	problems data.Problems
 }
 
@@ -106,18 +108,18 @@ func (r *reading) note(message data.Text, args ...any) {
 // number item the options are its rows, and the counts are of trajectories.
 //
 // The error is a [data.Problems] when it is about the content, with all that is wrong: an unknown item or option, a count that is no
-// whole number, one above its base, counts of a single choice that do not add to the base, and a base that is missing, 0, or a total of
+// Whole number, one above its base, counts of a single choice that do not add to the base, and a base that is missing, 0, or a total of
 // ticks.
 func (f File) Read(o Options) (Table, error) {
 	r := reading{File: f, options: o}
 	for _, s := range f.sheets {
-		if s.err != nil {
-			return Table{}, s.err
+		if s.Err != nil {
+			return Table{}, s.Err
 		}
 	}
 	for _, id := range o.Items {
-		if r.byID(id) == nil {
-			r.report(f.name, 0, "", say.noItem, id, didYouMean(id, r.ids(), r.lang()), r.hasItems())
+		if r.ByID(id) == nil {
+			r.report(f.name, 0, "", say.noItem, id, didYouMean(id, r.IDs(), r.lang()), r.hasItems())
 		}
 	}
 	if len(r.problems) == 0 {
@@ -137,33 +139,26 @@ func (f File) Read(o Options) (Table, error) {
 }
 
 func (r *reading) place(file string) int {
-	return slices.IndexFunc(r.sheets, func(s sheet) bool { return s.file == file })
-}
-
-func (c *catalogue) ids() []string {
-	var ids []string
-	for _, q := range c.questions {
-		ids = append(ids, q.ID)
-	}
-	return ids
+	return slices.IndexFunc(r.sheets, func(s layout.Sheet) bool { return s.File == file })
 }
 
 func (r *reading) hasItems() string {
-	return say.hasItems.Say(r.lang(), r.titles(r.questions, r.lang()))
+	return say.hasItems.Say(r.lang(), r.Titles(r.Questions, r.lang()))
 }
 
 // parts reads every table of every sheet.
 func (r *reading) parts() {
 	var without, with []string
 	for _, s := range r.sheets {
-		parts := r.partsOf(s)
+		parts := r.PartsOf(s)
 		r.drop(&parts)
 		if len(parts) == 0 {
-			without = append(without, s.name)
+			without = append(without, s.Name)
 		} else {
-			with = append(with, s.name)
+			with = append(with, s.Name)
 		}
 		for i := range parts {
+			r.unclear(parts[i])
 			r.assign(&parts[i])
 			r.remark(parts[i])
 		}
@@ -179,55 +174,65 @@ func (r *reading) parts() {
 	}
 }
 
-// partsOf reads the tables of a sheet.
-func (r *reading) partsOf(s sheet) []part {
-	var parts []part
-	for _, region := range r.beside(s) {
-		for _, b := range r.split(region) {
-			p := part{file: s.file, first: b.data[0].line, titled: b.titled(r.catalogue, region), bases: b.mentions(), lost: r.lostIn(b)}
-			if !r.matrix(b, &p) && !r.wide(b, &p) {
-				r.long(b, &p)
-			}
-			parts = append(parts, p)
-		}
-	}
-	return parts
-}
-
 // drop leaves out tables of something else, where there are others: none of their lines is an option, and nothing says that it would be.
-func (r *reading) drop(parts *[]part) {
-	isCounted := func(p part) bool {
-		return slices.ContainsFunc(p.lines, func(l line) bool { return r.isOption(l.option) })
+func (r *reading) drop(parts *[]layout.Part) {
+	isCounted := func(p layout.Part) bool {
+		return slices.ContainsFunc(p.Lines, func(l layout.Line) bool { return r.IsOption(l.Option) })
 	}
 	if !slices.ContainsFunc(*parts, isCounted) {
 		return
 	}
-	*parts = slices.DeleteFunc(*parts, func(p part) bool {
-		if isCounted(p) || p.named || p.titled.question != nil || len(p.lines) == 0 {
+	*parts = slices.DeleteFunc(*parts, func(p layout.Part) bool {
+		if isCounted(p) || p.Named || p.Titled.Question != nil || len(p.Lines) == 0 {
 			return false
 		}
-		r.note(say.otherTable, p.file, p.first, p.lines[0].option)
+		r.note(say.otherTable, p.File, p.First, p.Lines[0].Option)
 		return true
 	})
 }
 
+// unclear reports tables of which it cannot be seen which numbers are the counts.
+func (r *reading) unclear(p layout.Part) {
+	if len(p.Unsure) > 0 {
+		r.report(p.File, p.First, "", say.whichColumn, listed(p.Unsure))
+	}
+	if p.Several > 0 {
+		r.report(p.File, p.Several, "", say.whichLine)
+	}
+}
+
 // remark says what of a table was not read.
-func (r *reading) remark(p part) {
-	if len(p.left) > 0 {
-		r.note(say.ignored, p.file, listed(p.left))
+func (r *reading) remark(p layout.Part) {
+	if len(p.Left) > 0 {
+		r.note(say.ignored, p.File, listed(p.Left))
 	}
 	var remarks []string
-	for _, l := range p.lost {
-		if l.inside {
-			r.report(p.file, l.line, "", say.withoutNumber, problem.Quoted(l.text))
+	for _, l := range p.Lost {
+		if l.Inside {
+			r.report(p.File, l.Line, "", say.withoutNumber, problem.Quoted(l.Text))
 			continue
 		}
-		remarks = append(remarks, problem.Quoted(l.text))
+		remarks = append(remarks, problem.Quoted(l.Text))
 	}
 	if len(remarks) > 0 {
-		r.note(say.remarks, p.file, strings.Join(remarks, ", "))
+		r.note(say.remarks, p.File, strings.Join(remarks, ", "))
 	}
 }
 
 // at names a place in a file for in a note.
 func at(file string, line int) string { return fmt.Sprintf("%s:%d", file, line) }
+
+// listed are different texts in quotes.
+func listed(texts []string) string {
+	out := ""
+	for i, text := range texts {
+		if slices.Contains(texts[:i], text) {
+			continue
+		}
+		if out != "" {
+			out += ", "
+		}
+		out += `"` + text + `"`
+	}
+	return out
+}

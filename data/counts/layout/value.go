@@ -1,4 +1,4 @@
-package counts
+package layout
 
 import (
 	"regexp"
@@ -6,22 +6,22 @@ import (
 	"strings"
 )
 
-// form is how a cell writes a number.
+// Form is how a cell writes a number.
 type form uint8
 
 const (
-	noNumber form = iota
-	whole         // a count
-	percent       // with a sign
-	fraction      // with decimals that are not zero: no count
-	doubtful      // 9,000 is nine or nine thousand
+	NoNumber form = iota
+	Whole         // a count
+	Percent       // with a sign
+	Fraction      // with decimals that are not zero: no count
+	Doubtful      // 9,000 is nine or nine thousand
 )
 
 // value is a number in a cell.
 type value struct {
-	form  form
-	count int    // of a whole number
-	text  string // digits of a percentage or fraction, with a decimal point
+	Form  form
+	Count int    // of a whole number
+	Text  string // digits of a percentage or fraction, with a decimal point
 }
 
 var (
@@ -90,7 +90,7 @@ func (s signs) read(cell string) value {
 	case digitsOnly.MatchString(cell):
 		return wholeNumber(cell)
 	case withPercent.MatchString(cell):
-		return value{form: percent, text: strings.Replace(withPercent.FindStringSubmatch(cell)[1], ",", ".", 1)}
+		return value{Form: Percent, Text: strings.Replace(withPercent.FindStringSubmatch(cell)[1], ",", ".", 1)}
 	case spacedGroups.MatchString(cell):
 		return wholeNumber(digits(cell))
 	}
@@ -111,13 +111,13 @@ func (s signs) read(cell string) value {
 	case grouped && (sets == 't' || !zero && sets != 'd'):
 		return wholeNumber(digits(cell))
 	case grouped && zero && sets == ' ' && m[1] != "0":
-		return value{form: doubtful, text: m[1] + "." + m[3]}
+		return value{Form: Doubtful, Text: m[1] + "." + m[3]}
 	case zero:
 		v := wholeNumber(m[1])
-		v.text = m[1] + "." + m[3]
+		v.Text = m[1] + "." + m[3]
 		return v
 	}
-	return value{form: fraction, text: m[1] + "." + m[3]}
+	return value{Form: Fraction, Text: m[1] + "." + m[3]}
 }
 
 func wholeNumber(digits string) value {
@@ -125,7 +125,7 @@ func wholeNumber(digits string) value {
 	if err != nil {
 		return value{}
 	}
-	return value{form: whole, count: count, text: strconv.Itoa(count)}
+	return value{Form: Whole, Count: count, Text: strconv.Itoa(count)}
 }
 
 func digits(cell string) string {

@@ -1,4 +1,4 @@
-package counts
+package layout
 
 import (
 	"bytes"
@@ -12,18 +12,18 @@ import (
 	"spoor/internal/spreadsheet"
 )
 
-// sheet is a file, or one sheet of a workbook.
-type sheet struct {
-	file string // for messages, with the name of the sheet where there are several
-	name string // of the sheet, where there are several
-	rows []row
-	err  error // that ended the reading
+// Sheet is a file, or one sheet of a workbook.
+type Sheet struct {
+	File string // for messages, with the name of the sheet where there are several
+	Name string // of the sheet, where there are several
+	Rows []row
+	Err  error // that ended the reading
 }
 
-// row is one line of a sheet with something in it.
+// Row is one line of a sheet with something in it.
 type row struct {
 	line  int
-	cells []string // tidied
+	Cells []string // tidied
 }
 
 // Limits of a table of counts; a file with more is something else.
@@ -35,18 +35,18 @@ const (
 
 var zeroWidth = strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "", "\ufeff", "", "\u00ad", "")
 
-// tidy takes the apostrophe before a formula, zero-width characters and spaces too many from a cell, no-break ones as well.
-func tidy(cell string) string {
+// Tidy takes the apostrophe before a formula, zero-width characters and spaces too many from a cell, no-break ones as well.
+func Tidy(cell string) string {
 	return strings.Join(strings.Fields(zeroWidth.Replace(spreadsheet.Text(cell))), " ")
 }
 
-// readSheets reads all sheets of a file. A sheet that is larger than a table of counts can be is left out.
-func readSheets(name string, content []byte, dialect records.Dialect, o records.Options) ([]sheet, error) {
+// ReadSheets reads all sheets of a file. A sheet that is larger than a table of counts can be is left out.
+func ReadSheets(name string, content []byte, dialect records.Dialect, o records.Options) ([]Sheet, error) {
 	names := dialect.Sheets
 	if len(names) < 2 {
 		names = []string{""}
 	}
-	var sheets []sheet
+	var sheets []Sheet
 	for _, of := range names[:min(len(names), maxSheets)] {
 		o.Sheet = of
 		reader, err := records.Open(name, bytes.NewReader(content), o)
@@ -55,7 +55,7 @@ func readSheets(name string, content []byte, dialect records.Dialect, o records.
 		}
 		read, large := readSheet(reader)
 		if of != "" {
-			read.file, read.name = name+" ("+of+")", of
+			read.File, read.Name = name+" ("+of+")", of
 		}
 		if !large {
 			sheets = append(sheets, read)
@@ -65,8 +65,8 @@ func readSheets(name string, content []byte, dialect records.Dialect, o records.
 }
 
 // readSheet reads the rows of one sheet, and reports whether it is too large.
-func readSheet(reader *records.Reader) (sheet, bool) {
-	out := sheet{file: reader.Name()}
+func readSheet(reader *records.Reader) (Sheet, bool) {
+	out := Sheet{File: reader.Name()}
 	for {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
@@ -74,21 +74,21 @@ func readSheet(reader *records.Reader) (sheet, bool) {
 			return out, false
 		}
 		if err != nil {
-			out.err = problem.Listed(err)
+			out.Err = problem.Listed(err)
 			return out, false
 		}
-		if len(out.rows) == maxRows || len(record.Cells) > maxColumns {
+		if len(out.Rows) == maxRows || len(record.Cells) > maxColumns {
 			return out, true
 		}
 		one := row{line: record.Line}
 		filled := false
 		for _, text := range record.Texts() {
-			text = tidy(text)
+			text = Tidy(text)
 			filled = filled || text != ""
-			one.cells = append(one.cells, text)
+			one.Cells = append(one.Cells, text)
 		}
 		if filled {
-			out.rows = append(out.rows, one)
+			out.Rows = append(out.Rows, one)
 		}
 	}
 }
@@ -96,39 +96,39 @@ func readSheet(reader *records.Reader) (sheet, bool) {
 var inOneCell = regexp.MustCompile(`^(.*\pL.*?)\s*[:=]\s*(\S.*)$`)
 
 // cutLists cuts the cells of a list in one column, such as "Ja: 9", in a label and its number.
-func (s *sheet) cutLists() {
+func (s *Sheet) cutLists() {
 	lists := 0
-	for _, r := range s.rows {
-		if len(r.cells) > 1 && strings.Join(r.cells[1:], "") != "" {
+	for _, r := range s.Rows {
+		if len(r.Cells) > 1 && strings.Join(r.Cells[1:], "") != "" {
 			return
 		}
-		if m := inOneCell.FindStringSubmatch(r.cells[0]); m != nil && isValue(m[2]) {
+		if m := inOneCell.FindStringSubmatch(r.Cells[0]); m != nil && isValue(m[2]) {
 			lists++
 		}
 	}
 	if lists < 2 {
 		return
 	}
-	for i, r := range s.rows {
-		if m := inOneCell.FindStringSubmatch(r.cells[0]); m != nil && isValue(m[2]) {
-			s.rows[i].cells = []string{m[1], m[2]}
+	for i, r := range s.Rows {
+		if m := inOneCell.FindStringSubmatch(r.Cells[0]); m != nil && isValue(m[2]) {
+			s.Rows[i].Cells = []string{m[1], m[2]}
 		}
 	}
 }
 
-// cell returns a cell of a row, blank beyond its end.
+// Cell returns a cell of a row, blank beyond its end.
 func (r row) cell(column int) string {
-	if column < 0 || column >= len(r.cells) {
+	if column < 0 || column >= len(r.Cells) {
 		return ""
 	}
-	return r.cells[column]
+	return r.Cells[column]
 }
 
-// texts returns the different texts of a row that are no numbers: one that stands in several cells was merged.
-func (r row) texts() []string {
+// Texts returns the different texts of a row that are no numbers: one that stands in several cells was merged.
+func (r row) Texts() []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, cell := range r.cells {
+	for _, cell := range r.Cells {
 		if cell != "" && !isValue(cell) && !seen[cell] {
 			seen[cell] = true
 			out = append(out, cell)
@@ -137,10 +137,10 @@ func (r row) texts() []string {
 	return out
 }
 
-// values returns the columns that hold numbers.
-func (r row) values() []int {
+// Values returns the columns that hold numbers.
+func (r row) Values() []int {
 	var out []int
-	for i, cell := range r.cells {
+	for i, cell := range r.Cells {
 		if isValue(cell) {
 			out = append(out, i)
 		}

@@ -1,4 +1,4 @@
-package counts
+package layout
 
 import (
 	"slices"
@@ -11,35 +11,35 @@ type block struct {
 	leads  []row
 	header *row
 	data   []row
-	bases  []mention // from rows above that hold nothing but a number of respondents
+	bases  []Mention // from rows above that hold nothing but a number of respondents
 }
 
-// mention is a number of respondents that stands outside the options.
-type mention struct {
-	n, line int
-	text    string
-	column  string // "" where it stands in a text
-	role    role
-	table   bool // it stands above or below the table, for all that is in it
+// Mention is a number of respondents that stands outside the options.
+type Mention struct {
+	N, Line int
+	Text    string
+	Column  string // "" where it stands in a text
+	Role    Role
+	Table   bool // it stands above or below the table, for all that is in it
 }
 
 // splitting cuts a sheet into the tables that stand below each other.
 type splitting struct {
-	*catalogue
+	*Catalogue
 	blocks  []block
 	current block
 }
 
-func (c *catalogue) split(s sheet) []block {
-	sp := splitting{catalogue: c}
+func (c *Catalogue) split(s Sheet) []block {
+	sp := splitting{Catalogue: c}
 	before := 0
-	for _, r := range s.rows {
+	for _, r := range s.Rows {
 		gap := before > 0 && r.line > before+1
 		before = r.line
 		switch {
 		case sp.isHeader(r):
 			sp.header(r)
-		case len(r.values()) == 0 || soleMention(r):
+		case len(r.Values()) == 0 || soleMention(r):
 			sp.text(r, gap)
 		default:
 			sp.number(r, gap)
@@ -51,28 +51,28 @@ func (c *catalogue) split(s sheet) []block {
 
 // isHeader reports whether a row is a header though numbers stand in it: years, or options that are called by a number.
 func (sp *splitting) isHeader(r row) bool {
-	values := r.values()
+	values := r.Values()
 	if len(values) == 0 || soleMention(r) {
 		return false
 	}
-	years := !slices.ContainsFunc(values, func(i int) bool { return !aYear.MatchString(r.cells[i]) })
+	years := !slices.ContainsFunc(values, func(i int) bool { return !aYear.MatchString(r.Cells[i]) })
 	switch label := firstText(r); {
 	case years && label == "":
 		return !hasNumbers(sp.current.data)
 	case years:
-		return isTextRole(roleOf(label)) && !sp.isOption(label)
+		return isTextRole(RoleOf(label)) && !sp.IsOption(label)
 	case len(values) < 3:
 		return false
 	}
-	return slices.ContainsFunc(sp.questions, func(q *question) bool {
-		return !slices.ContainsFunc(values, func(i int) bool { return !q.choices.has(r.cells[i]) })
+	return slices.ContainsFunc(sp.Questions, func(q *Question) bool {
+		return !slices.ContainsFunc(values, func(i int) bool { return !q.Choices.Has(r.Cells[i]) })
 	})
 }
 
 // soleMention reports whether a row is a remark such as "n = 12" alone.
 func soleMention(r row) bool {
 	only := ""
-	for _, cell := range r.cells {
+	for _, cell := range r.Cells {
 		if cell != "" && only != "" && cell != only {
 			return false
 		}
@@ -102,9 +102,9 @@ func (sp *splitting) header(r row) {
 func (sp *splitting) titlesBelow() []row {
 	data := sp.current.data
 	from := len(data)
-	for from > 0 && len(data[from-1].values()) == 0 {
+	for from > 0 && len(data[from-1].Values()) == 0 {
 		text := firstText(data[from-1])
-		if _, titled := sp.named(text); !titled || sp.isOption(text) {
+		if _, titled := sp.Named(text); !titled || sp.IsOption(text) {
 			break
 		}
 		from--
@@ -113,16 +113,16 @@ func (sp *splitting) titlesBelow() []row {
 	return data[from:]
 }
 
-// text places a row without numbers: a title, a header, a row of a battery, or a remark.
+// Text places a row without numbers: a title, a header, a row of a battery, or a remark.
 func (sp *splitting) text(r row, gap bool) {
-	texts := r.texts()
+	texts := r.Texts()
 	started := hasNumbers(sp.current.data)
 	switch {
 	case len(texts) == 0: // n = 12
 		sp.add(r, started)
 	case len(texts) == 1:
 		sp.single(r, texts[0], started, gap)
-	case sp.isOption(texts[0]) && !slices.ContainsFunc(texts[1:], func(text string) bool { return sp.isOption(text) || roleOf(text) != roleOther }):
+	case sp.IsOption(texts[0]) && !slices.ContainsFunc(texts[1:], func(text string) bool { return sp.IsOption(text) || RoleOf(text) != roleOther }):
 		sp.current.data = append(sp.current.data, r) // an option with a remark in the place of its number
 	case started && !sp.isHead(texts):
 		sp.current.data = append(sp.current.data, r)
@@ -133,12 +133,12 @@ func (sp *splitting) text(r row, gap bool) {
 
 // isHead reports whether a row of texts below a table is the header of another, and no remark: a text in it says what a column holds.
 func (sp *splitting) isHead(texts []string) bool {
-	if isBaseRole(roleOf(texts[0])) && !slices.ContainsFunc(texts[1:], func(text string) bool { return roleOf(text) != roleOther }) {
+	if IsBaseRole(RoleOf(texts[0])) && !slices.ContainsFunc(texts[1:], func(text string) bool { return RoleOf(text) != roleOther }) {
 		return false // "n" with a word in the place of a number
 	}
 	return slices.ContainsFunc(texts, func(text string) bool {
-		_, titled := sp.named(text)
-		return titled || sp.isOption(text) || isTextRole(roleOf(text)) || isNumberRole(roleOf(text))
+		_, titled := sp.Named(text)
+		return titled || sp.IsOption(text) || isTextRole(RoleOf(text)) || isNumberRole(RoleOf(text))
 	})
 }
 
@@ -152,10 +152,10 @@ func (sp *splitting) add(r row, data bool) {
 
 // single places a row with one text.
 func (sp *splitting) single(r row, text string, started, gap bool) {
-	_, titled := sp.named(text)
-	ofRow := sp.isRow(text)
+	_, titled := sp.Named(text)
+	ofRow := sp.IsRow(text)
 	switch {
-	case started && titled && !ofRow && !sp.isOption(text), started && gap && ofRow && sp.current.header == nil:
+	case started && titled && !ofRow && !sp.IsOption(text), started && gap && ofRow && sp.current.header == nil:
 		sp.flush()
 		sp.current.leads = append(sp.current.leads, r)
 	case started:
@@ -169,8 +169,8 @@ func (sp *splitting) single(r row, text string, started, gap bool) {
 
 // isHeaderAlone reports whether one text names a column of numbers.
 func isHeaderAlone(text string) bool {
-	r := roleOf(text)
-	return r == roleCount || r == rolePercent
+	r := RoleOf(text)
+	return r == RoleCount || r == RolePercent
 }
 
 // number places a row with numbers. Behind a gap another table begins, unless the row tells of the respondents.
@@ -178,7 +178,7 @@ func (sp *splitting) number(r row, gap bool) {
 	if gap && hasNumbers(sp.current.data) {
 		label := firstText(r)
 		_, missing := platform.Missing(label)
-		if label == "" || !isBaseRole(roleOf(label)) && !missing && !isOther(label) && !sp.goesOn(r) {
+		if label == "" || !IsBaseRole(RoleOf(label)) && !missing && !IsOther(label) && !sp.goesOn(r) {
 			sp.flush()
 		}
 	}
@@ -188,15 +188,15 @@ func (sp *splitting) number(r row, gap bool) {
 // goesOn reports whether a row goes on with the table above it: its option is one of the same question, and new.
 func (sp *splitting) goesOn(r row) bool {
 	text := firstText(r)
-	for _, q := range sp.questions {
-		for _, names := range []*labels{q.choices, q.rows} {
-			place := names.find(text).place
+	for _, q := range sp.Questions {
+		for _, names := range []*Labels{q.Choices, q.RowLabels} {
+			place := names.Find(text).Place
 			if place < 0 {
 				continue
 			}
 			same, other := false, false
 			for _, above := range sp.current.data {
-				at := names.find(firstText(above)).place
+				at := names.Find(firstText(above)).Place
 				same, other = same || at == place, other || at >= 0
 			}
 			if other && !same {
@@ -217,10 +217,10 @@ func (sp *splitting) flush() {
 	}
 	sp.current.bases = b.bases
 	for _, r := range b.data {
-		for _, at := range r.values() {
-			if of := roleOf(firstText(r)); isBaseRole(of) {
-				if v := (signs{}).read(r.cells[at]); v.form == whole {
-					sp.current.bases = append(sp.current.bases, mention{n: v.count, line: r.line, text: firstText(r), role: of, table: true})
+		for _, at := range r.Values() {
+			if of := RoleOf(firstText(r)); IsBaseRole(of) {
+				if v := (signs{}).read(r.Cells[at]); v.Form == Whole {
+					sp.current.bases = append(sp.current.bases, Mention{N: v.Count, Line: r.line, Text: firstText(r), Role: of, Table: true})
 				}
 			}
 		}
@@ -230,7 +230,7 @@ func (sp *splitting) flush() {
 		sp.current.leads = append(sp.current.leads, *b.header)
 	}
 	for _, r := range b.data {
-		if len(r.values()) == 0 {
+		if len(r.Values()) == 0 {
 			sp.current.leads = append(sp.current.leads, r)
 		}
 	}
@@ -240,59 +240,59 @@ func (sp *splitting) flush() {
 func (sp *splitting) onlyAbout(b block) bool {
 	return !slices.ContainsFunc(b.data, func(r row) bool {
 		label := firstText(r)
-		if len(r.values()) == 0 || soleMention(r) || sp.isOption(label) {
-			return sp.isOption(label)
+		if len(r.Values()) == 0 || soleMention(r) || sp.IsOption(label) {
+			return sp.IsOption(label)
 		}
-		of := roleOf(label)
-		return !isBaseRole(of) && of != roleIgnored
+		of := RoleOf(label)
+		return !IsBaseRole(of) && of != RoleIgnored
 	})
 }
 
 func hasNumbers(rows []row) bool {
-	return slices.ContainsFunc(rows, func(r row) bool { return len(r.values()) > 0 && !soleMention(r) })
+	return slices.ContainsFunc(rows, func(r row) bool { return len(r.Values()) > 0 && !soleMention(r) })
 }
 
 func firstText(r row) string {
-	if texts := r.texts(); len(texts) > 0 {
+	if texts := r.Texts(); len(texts) > 0 {
 		return texts[0]
 	}
 	return ""
 }
 
-// titled finds the item that the texts above a block name, the nearest first, or its header or sheet does.
-func (b block) titled(c *catalogue, s sheet) named {
+// Titled finds the item that the texts above a block name, the nearest first, or its header or sheet does.
+func (b block) titled(c *Catalogue, s Sheet) named {
 	var texts []string
 	if b.header != nil {
-		texts = b.header.texts()
+		texts = b.header.Texts()
 	}
 	for _, lead := range slices.Backward(b.leads) {
-		texts = append(texts, lead.texts()...)
+		texts = append(texts, lead.Texts()...)
 	}
-	if s.name != "" {
-		texts = append(texts, s.name)
+	if s.Name != "" {
+		texts = append(texts, s.Name)
 	}
 	row := named{} // a row of a battery may stand nearer than its question
 	for _, text := range texts {
-		n, known := c.named(text)
+		n, known := c.Named(text)
 		switch {
-		case !known || c.isOption(text) && !(n.question != nil && n.row == ""):
-		case n.row != "":
-			if row.question == nil {
+		case !known || c.IsOption(text) && !(n.Question != nil && n.Row == ""):
+		case n.Row != "":
+			if row.Question == nil {
 				row = n
 			}
-		case row.question == nil || row.question == n.question:
-			return named{n.question, row.row}
+		case row.Question == nil || row.Question == n.Question:
+			return named{n.Question, row.Row}
 		}
 	}
 	return row
 }
 
 // mentions are the numbers of respondents in the texts above and below a block.
-func (b block) mentions() []mention {
+func (b block) mentions() []Mention {
 	out := b.bases
 	texts := slices.Clone(b.leads)
 	for _, r := range b.data {
-		if len(r.values()) == 0 || soleMention(r) {
+		if len(r.Values()) == 0 || soleMention(r) {
 			texts = append(texts, r)
 		}
 	}
@@ -300,9 +300,9 @@ func (b block) mentions() []mention {
 		texts = append(texts, *b.header)
 	}
 	for _, r := range texts {
-		for _, cell := range slices.Compact(slices.Clone(r.cells)) {
+		for _, cell := range slices.Compact(slices.Clone(r.Cells)) {
 			if n, ok := textBase(cell); ok {
-				out = append(out, mention{n: n, line: r.line, text: cell, role: roleBase, table: true})
+				out = append(out, Mention{N: n, Line: r.line, Text: cell, Role: RoleBase, Table: true})
 			}
 		}
 	}
@@ -312,8 +312,8 @@ func (b block) mentions() []mention {
 // inPercent reports whether a title or the header says, of all numbers below it, that they are percentages.
 func (b block) inPercent() bool {
 	rows := b.leads
-	if b.header != nil && len(b.header.texts()) > 1 {
-		rows = append(slices.Clone(rows), row{cells: b.header.cells[:1]})
+	if b.header != nil && len(b.header.Texts()) > 1 {
+		rows = append(slices.Clone(rows), row{Cells: b.header.Cells[:1]})
 	}
-	return slices.ContainsFunc(rows, func(r row) bool { return slices.ContainsFunc(r.texts(), saysPercent) })
+	return slices.ContainsFunc(rows, func(r row) bool { return slices.ContainsFunc(r.Texts(), saysPercent) })
 }

@@ -1,4 +1,4 @@
-package counts
+package layout
 
 import (
 	"regexp"
@@ -26,18 +26,18 @@ var (
 
 const formsOfLabel = 4 // exact, folded, bare, bare without what stands before it
 
-// labels are the options or rows of an item, by what people call them.
-type labels struct {
-	options []data.Option
+// Labels are the options or rows of an item, by what people call them.
+type Labels struct {
+	Options []data.Option
 	byLabel [formsOfLabel - 1]map[string][]int // by form, the places with that label
 	byID    [formsOfLabel - 1]map[string][]int
 	other   int // place of the one option for what is none of the others; -1 without
-	known   map[string]found
-	spelled spellings
+	known   map[string]Found
+	spelled Spellings
 }
 
-// spellings keep the forms of each text of a file, which is looked up among the labels of every item.
-type spellings map[string]spelling
+// Spellings keep the forms of each text of a file, which is looked up among the labels of every item.
+type Spellings map[string]spelling
 
 type spelling struct {
 	forms      [formsOfLabel - 1]string
@@ -48,38 +48,38 @@ type spelling struct {
 	other      bool   // it is "other", by any of its words
 }
 
-func (s spellings) of(text string) spelling {
+func (s Spellings) of(text string) spelling {
 	one, ok := s[text]
 	if !ok {
 		one = spelling{forms: formsOf(text), cut: strings.HasSuffix(alike.Replace(text), "...")}
 		one.unnumbered = thereof.ReplaceAllString(leading.ReplaceAllString(one.forms[1], ""), "")
 		one.bare, one.short = bare(one.unnumbered), bare(cutAfter.ReplaceAllString(one.unnumbered, ""))
-		one.other = isOther(one.unnumbered)
+		one.other = IsOther(one.unnumbered)
 		s[text] = one
 	}
 	return one
 }
 
-// found says which option a text is.
-type found struct {
-	place     int   // -1 for none
-	assumed   bool  // by a part of the label, which is said
-	ambiguous []int // places of those that it may be
+// Found says which option a text is.
+type Found struct {
+	Place     int   // -1 for none
+	Assumed   bool  // by a part of the label, which is said
+	Ambiguous []int // places of those that it may be
 }
 
-func newLabels(options []data.Option, spelled spellings) *labels {
-	l := &labels{options: options, other: -1, known: map[string]found{}, spelled: spelled}
+func NewLabels(options []data.Option, spelled Spellings) *Labels {
+	l := &Labels{Options: options, other: -1, known: map[string]Found{}, spelled: spelled}
 	for step := range l.byLabel {
 		l.byLabel[step], l.byID[step] = map[string][]int{}, map[string][]int{}
 	}
 	others := 0
 	for place, option := range options {
-		isRest := option.Open || option.Other || isOther(option.ID)
+		isRest := option.Open || option.Other || IsOther(option.ID)
 		for _, text := range append([]string{option.Label.NL, option.Label.EN}, option.Aliases...) {
 			if text == "" {
 				continue
 			}
-			isRest = isRest || isOther(text)
+			isRest = isRest || IsOther(text)
 			for step, form := range formsOf(text) {
 				l.byLabel[step][form] = withPlace(l.byLabel[step][form], place)
 			}
@@ -105,12 +105,12 @@ func withPlace(places []int, place int) []int {
 	return append(places, place)
 }
 
-func formsOf(text string) [formsOfLabel - 1]string { return [...]string{text, fold(text), bare(text)} }
+func formsOf(text string) [formsOfLabel - 1]string { return [...]string{text, Fold(text), bare(text)} }
 
-// find finds the option or row that a text names.
-func (l *labels) find(text string) found {
+// Find finds the option or row that a text names.
+func (l *Labels) Find(text string) Found {
 	if l == nil || text == "" {
-		return found{place: -1}
+		return Found{Place: -1}
 	}
 	known, ok := l.known[text]
 	if !ok {
@@ -120,12 +120,12 @@ func (l *labels) find(text string) found {
 	return known
 }
 
-func (l *labels) has(text string) bool { return l.find(text).place >= 0 }
+func (l *Labels) Has(text string) bool { return l.Find(text).Place >= 0 }
 
-func (l *labels) look(text string) found {
+func (l *Labels) look(text string) Found {
 	const longest = 400 // letters, of a label
 	if len(text) > longest {
-		return found{place: -1}
+		return Found{Place: -1}
 	}
 	is := l.spelled.of(text)
 	for step, form := range is.forms {
@@ -137,34 +137,34 @@ func (l *labels) look(text string) found {
 		return f
 	}
 	if l.other >= 0 && is.other {
-		return found{place: l.other}
+		return Found{Place: l.other}
 	}
 	if f, ok := l.begins(is); ok {
 		return f
 	}
-	return found{place: -1}
+	return Found{Place: -1}
 }
 
-func (l *labels) step(step int, form string) (found, bool) {
+func (l *Labels) step(step int, form string) (Found, bool) {
 	if form == "" {
-		return found{}, false
+		return Found{}, false
 	}
 	for _, places := range [][]int{l.byLabel[step][form], l.byID[step][form]} {
 		switch {
 		case len(places) == 1:
-			return found{place: places[0]}, true
+			return Found{Place: places[0]}, true
 		case len(places) > 1:
-			return found{place: -1, ambiguous: places}, true
+			return Found{Place: -1, Ambiguous: places}, true
 		}
 	}
-	return found{}, false
+	return Found{}, false
 }
 
 var cutAfter = regexp.MustCompile(`\s*(\(.*|\.\.\..*|:.*)$`)
 
 // begins finds the one label that begins with the words of a text, or with those before its bracket. One that breaks off may do so
 // within a word.
-func (l *labels) begins(is spelling) (found, bool) {
+func (l *Labels) begins(is spelling) (Found, bool) {
 	const fewest = 8 // letters, by which a part of a label tells
 	for _, wanted := range []string{is.bare, is.short} {
 		if len(wanted) < fewest {
@@ -181,12 +181,12 @@ func (l *labels) begins(is spelling) (found, bool) {
 		slices.Sort(places)
 		switch {
 		case len(places) == 1:
-			return found{place: places[0], assumed: true}, true
+			return Found{Place: places[0], Assumed: true}, true
 		case len(places) > 1:
-			return found{place: -1, ambiguous: places}, true
+			return Found{Place: -1, Ambiguous: places}, true
 		}
 	}
-	return found{}, false
+	return Found{}, false
 }
 
 // hasWords reports whether a text begins with the words of another.
@@ -194,8 +194,8 @@ func hasWords(text, words string) bool {
 	return strings.HasPrefix(text, words) && (len(text) == len(words) || text[len(words)] == ' ')
 }
 
-// fold returns a text in lower case with single spaces, one kind of each sign and none at its end.
-func fold(text string) string {
+// Fold returns a text in lower case with single spaces, one kind of each sign and none at its end.
+func Fold(text string) string {
 	return strings.TrimRight(alike.Replace(platform.Fold(text)), " .:;*")
 }
 
@@ -213,20 +213,20 @@ func bare(text string) string {
 	return strings.Join(strings.Fields(out.String()), " ")
 }
 
-func isOther(text string) bool { return otherWords.MatchString(fold(text)) }
+func IsOther(text string) bool { return otherWords.MatchString(Fold(text)) }
 
-// in returns what the options are called in a language, their ids where they have no label.
-func (l *labels) in(lang data.Lang) []string {
-	out := make([]string, len(l.options))
-	for place := range l.options {
-		out[place] = l.name(place, lang)
+// In returns what the options are called in a language, their ids where they have no label.
+func (l *Labels) In(lang data.Lang) []string {
+	out := make([]string, len(l.Options))
+	for place := range l.Options {
+		out[place] = l.Name(place, lang)
 	}
 	return out
 }
 
-// name is what an option is called in a language.
-func (l *labels) name(place int, lang data.Lang) string {
-	option := l.options[place]
+// Name is what an option is called in a language.
+func (l *Labels) Name(place int, lang data.Lang) string {
+	option := l.Options[place]
 	for _, text := range []string{option.Label.In(lang), option.Label.NL, option.Label.EN} {
 		if text != "" {
 			return text
@@ -235,16 +235,15 @@ func (l *labels) name(place int, lang data.Lang) string {
 	return option.ID
 }
 
-// near reports whether a text is nearly one of the labels.
-func (l *labels) near(text string) bool {
-	return l.has(text) || didYouMean(text, l.in(data.Dutch), data.Dutch)+didYouMean(text, l.in(data.English), data.English) != ""
+// Near reports whether a text is nearly one of the labels.
+func (l *Labels) Near(text string) bool {
+	return l.Has(text) || Meant(text, l.In(data.Dutch)) != "" || Meant(text, l.In(data.English)) != ""
 }
 
-// didYouMean returns the label that a mistyped one was probably meant to be, as a question.
-func didYouMean(text string, names []string, lang data.Lang) string {
-	near := nearest.Name(leading.ReplaceAllString(fold(text), ""), names)
-	if near == "" {
-		return ""
-	}
-	return say.didYouMean.Say(lang, near)
+// Meant returns the name that a mistyped one was probably meant to be; "" for none.
+func Meant(text string, names []string) string {
+	return nearest.Name(leading.ReplaceAllString(Fold(text), ""), names)
 }
+
+// IsPartOf reports whether a line counts part of the one above it.
+func IsPartOf(option string) bool { return thereof.MatchString(Fold(option) + " ") }

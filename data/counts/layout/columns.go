@@ -1,4 +1,4 @@
-package counts
+package layout
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 
 // columns are what the columns of a table with an option a line hold.
 type columns struct {
-	of         map[role]int
+	of         map[Role]int
 	names      []string // headers
 	signs      map[int]signs
 	proportion bool     // the percentages are parts of one
@@ -16,14 +16,14 @@ type columns struct {
 	named      bool     // a header says that the numbers are counts or percentages
 }
 
-func (c columns) at(of role) int {
+func (c columns) at(of Role) int {
 	if at, ok := c.of[of]; ok {
 		return at
 	}
 	return -1
 }
 
-func (c columns) name(of role) string {
+func (c columns) name(of Role) string {
 	if at := c.at(of); at >= 0 {
 		return c.called(at)
 	}
@@ -41,14 +41,14 @@ func cellAt(cells []string, i int) string {
 }
 
 // columnsOf finds out what each column of a block holds, by its header and by its cells.
-func (cat *catalogue) columnsOf(b block) columns {
-	c := columns{of: map[role]int{}, signs: map[int]signs{}}
+func (cat *Catalogue) columnsOf(b block) columns {
+	c := columns{of: map[Role]int{}, signs: map[int]signs{}}
 	width := 0
 	for _, r := range b.data {
-		width = max(width, len(r.cells))
+		width = max(width, len(r.Cells))
 	}
 	if b.header != nil {
-		c.names = b.header.cells
+		c.names = b.header.Cells
 	}
 	var texts, numbers []int
 	for i := range width {
@@ -64,13 +64,13 @@ func (cat *catalogue) columnsOf(b block) columns {
 			}
 		}
 		c.signs[i] = signsOf(cells)
-		header := roleOf(cellAt(c.names, i))
+		header := RoleOf(cellAt(c.names, i))
 		switch {
 		case number > text && !(isTextRole(header) && text > 0), number > 0 && isNumberRole(header):
 			numbers = append(numbers, i)
 		case text > 0:
 			texts = append(texts, i)
-		case header == roleCount || header == roleLow || header == roleHigh:
+		case header == RoleCount || header == RoleLow || header == RoleHigh:
 			c.of[header] = i // all of it blank
 		}
 	}
@@ -83,7 +83,7 @@ func (cat *catalogue) columnsOf(b block) columns {
 }
 
 // textColumns tells options, rows and items apart, by headers first and then by which labels the cells are.
-func (c *columns) textColumns(b block, cat *catalogue, texts []int) {
+func (c *columns) textColumns(b block, cat *Catalogue, texts []int) {
 	fits := func(i int, is func(string) bool) int {
 		n := 0
 		for _, r := range b.data {
@@ -94,17 +94,17 @@ func (c *columns) textColumns(b block, cat *catalogue, texts []int) {
 		return n
 	}
 	for _, i := range texts {
-		r := roleOf(cellAt(c.names, i))
+		r := RoleOf(cellAt(c.names, i))
 		if _, taken := c.of[r]; isTextRole(r) && !taken {
 			c.of[r] = i
 		}
 	}
 	c.misnamed(fits, cat)
-	if i, has := c.of[roleRow]; has && c.at(roleOption) < 0 && len(texts) == 1 && fits(i, cat.isRow) == 0 {
+	if i, has := c.of[roleRow]; has && c.at(RoleOption) < 0 && len(texts) == 1 && fits(i, cat.IsRow) == 0 {
 		delete(c.of, roleRow) // the only column of texts: a row and its option in one cell
-		c.of[roleOption] = i
+		c.of[RoleOption] = i
 	}
-	best := func(of role, is func(string) bool, fewest int) {
+	best := func(of Role, is func(string) bool, fewest int) {
 		if _, known := c.of[of]; known {
 			return
 		}
@@ -115,10 +115,10 @@ func (c *columns) textColumns(b block, cat *catalogue, texts []int) {
 			}
 		}
 	}
-	best(roleOption, cat.isOption, 1)
-	best(roleOption, func(string) bool { return true }, 1)
-	best(roleRow, cat.isRow, 2)
-	best(roleItem, func(cell string) bool { n, known := cat.named(cell); return known && n.question.countable() }, 1)
+	best(RoleOption, cat.IsOption, 1)
+	best(RoleOption, func(string) bool { return true }, 1)
+	best(roleRow, cat.IsRow, 2)
+	best(roleItem, func(cell string) bool { n, known := cat.Named(cell); return known && n.Question.Countable() }, 1)
 	for _, i := range texts {
 		if !c.isTaken(i) && cellAt(c.names, i) != "" {
 			c.left = append(c.left, c.names[i])
@@ -127,25 +127,25 @@ func (c *columns) textColumns(b block, cat *catalogue, texts []int) {
 }
 
 // misnamed gives up columns whose header says what their cells are not: a column "Vraag" may hold the options, or the rows.
-func (c *columns) misnamed(fits func(int, func(string) bool) int, cat *catalogue) {
-	option, hasOption := c.of[roleOption]
-	isItem := func(cell string) bool { n, known := cat.named(cell); return known && n.row == "" }
-	for _, of := range []role{roleItem, roleRow} {
+func (c *columns) misnamed(fits func(int, func(string) bool) int, cat *Catalogue) {
+	option, hasOption := c.of[RoleOption]
+	isItem := func(cell string) bool { n, known := cat.Named(cell); return known && n.Row == "" }
+	for _, of := range []Role{roleItem, roleRow} {
 		i, has := c.of[of]
 		if !has {
 			continue
 		}
-		is := cat.isRow
+		is := cat.IsRow
 		if of == roleItem {
 			is = isItem
 		}
 		switch {
-		case fits(i, is) > 0 || fits(i, cat.isOption) == 0 && (of == roleRow || fits(i, cat.isRow) == 0):
-		case fits(i, cat.isOption) > 0 && (!hasOption || fits(option, cat.isOption) == 0):
+		case fits(i, is) > 0 || fits(i, cat.IsOption) == 0 && (of == roleRow || fits(i, cat.IsRow) == 0):
+		case fits(i, cat.IsOption) > 0 && (!hasOption || fits(option, cat.IsOption) == 0):
 			delete(c.of, of)
-			delete(c.of, roleOption)
-			c.of[roleOption] = i
-		case of == roleItem && fits(i, cat.isRow) > 0:
+			delete(c.of, RoleOption)
+			c.of[RoleOption] = i
+		case of == roleItem && fits(i, cat.IsRow) > 0:
 			delete(c.of, of)
 			if _, taken := c.of[roleRow]; !taken {
 				c.of[roleRow] = i
@@ -165,9 +165,9 @@ func (c *columns) isTaken(i int) bool {
 
 // numberColumns tells counts, percentages and bases apart. A word such as "Aantal respondenten" names the counts where nothing else does.
 func (c *columns) numberColumns(b block, numbers []int) {
-	by := map[role][]int{}
+	by := map[Role][]int{}
 	for _, i := range numbers {
-		r := roleOf(cellAt(c.names, i))
+		r := RoleOf(cellAt(c.names, i))
 		signed, cells := 0, 0
 		for _, line := range b.data {
 			if cell := line.cell(i); isValue(cell) {
@@ -179,63 +179,63 @@ func (c *columns) numberColumns(b block, numbers []int) {
 		}
 		switch {
 		case signed*2 > cells:
-			r = rolePercent
+			r = RolePercent
 		case c.isOrdinal(b, i) && len(numbers) > 1:
-			r = roleIgnored
+			r = RoleIgnored
 		}
 		by[r] = append(by[r], i)
 	}
-	for _, r := range []role{roleAsked, roleLow, roleHigh} {
+	for _, r := range []Role{RoleAsked, RoleLow, RoleHigh} {
 		if len(by[r]) > 0 {
 			c.of[r] = by[r][0]
 		}
 	}
-	c.named = len(by[roleCount])+len(by[rolePercent])+len(by[roleN])+len(by[roleBase]) > 0
-	c.leave(by[roleIgnored])
+	c.named = len(by[RoleCount])+len(by[RolePercent])+len(by[roleN])+len(by[RoleBase]) > 0
+	c.leave(by[RoleIgnored])
 	c.chooseCounts(b, by)
-	if len(by[rolePercent]) == 1 {
-		c.of[rolePercent] = by[rolePercent][0]
-		c.proportion = c.isProportion(b, by[rolePercent][0])
+	if len(by[RolePercent]) == 1 {
+		c.of[RolePercent] = by[RolePercent][0]
+		c.proportion = c.isProportion(b, by[RolePercent][0])
 	}
-	if _, counted := c.of[roleCount]; !counted {
-		c.doubt(by[rolePercent])
+	if _, counted := c.of[RoleCount]; !counted {
+		c.doubt(by[RolePercent])
 	}
 }
 
 // chooseCounts chooses the columns of counts and of the number of respondents.
-func (c *columns) chooseCounts(b block, by map[role][]int) {
-	take := func(of role, from []int) {
+func (c *columns) chooseCounts(b block, by map[Role][]int) {
+	take := func(of Role, from []int) {
 		if len(from) == 1 {
 			c.of[of] = from[0]
 		}
 	}
-	unknown := slices.Concat(by[roleOther], by[roleOption], by[roleRow], by[roleItem])
-	respondents := slices.Concat(by[roleBase], by[roleN])
-	parts := slices.Concat(by[roleCount], unknown)
-	_, blank := c.of[roleCount]
+	unknown := slices.Concat(by[roleOther], by[RoleOption], by[roleRow], by[roleItem])
+	respondents := slices.Concat(by[RoleBase], by[roleN])
+	parts := slices.Concat(by[RoleCount], unknown)
+	_, blank := c.of[RoleCount]
 	switch {
-	case blank || len(by[roleLow]) > 0 && len(by[roleCount]) < 2: // all counts of a pool may be hidden
-		take(roleCount, by[roleCount])
-		take(roleBase, respondents)
+	case blank || len(by[RoleLow]) > 0 && len(by[RoleCount]) < 2: // all counts of a pool may be hidden
+		take(RoleCount, by[RoleCount])
+		take(RoleBase, respondents)
 		c.leave(unknown)
-	case len(by[roleTotal]) == 1 && len(parts) > 1 && c.addUp(b, parts, by[roleTotal][0]):
-		c.of[roleCount] = by[roleTotal][0] // the parts are departments, years and the like
+	case len(by[RoleTotal]) == 1 && len(parts) > 1 && c.addUp(b, parts, by[RoleTotal][0]):
+		c.of[RoleCount] = by[RoleTotal][0] // the parts are departments, years and the like
 		c.named = true
 		c.leave(parts)
-		take(roleBase, respondents)
-	case len(by[roleCount]) > 0:
-		take(roleCount, by[roleCount])
-		c.doubt(by[roleCount])
-		take(roleBase, first(by[roleBase], by[roleN], by[roleTotal]))
+		take(RoleBase, respondents)
+	case len(by[RoleCount]) > 0:
+		take(RoleCount, by[RoleCount])
+		c.doubt(by[RoleCount])
+		take(RoleBase, first(by[RoleBase], by[roleN], by[RoleTotal]))
 		c.leave(unknown)
-	case len(by[rolePercent]) == 0 && c.nOfHowMany(b, slices.Concat(by[roleN], by[roleBase], by[roleTotal]), len(unknown) == 0):
+	case len(by[RolePercent]) == 0 && c.nOfHowMany(b, slices.Concat(by[roleN], by[RoleBase], by[RoleTotal]), len(unknown) == 0):
 		c.leave(unknown)
-	case len(unknown) == 0 && len(by[rolePercent]) > 0:
+	case len(unknown) == 0 && len(by[RolePercent]) > 0:
 		c.besidePercentages(b, by)
 	default:
-		take(roleCount, unknown)
+		take(RoleCount, unknown)
 		c.doubt(unknown)
-		take(roleBase, first(by[roleBase], by[roleN], by[roleTotal]))
+		take(RoleBase, first(by[RoleBase], by[roleN], by[RoleTotal]))
 	}
 }
 
@@ -256,23 +256,23 @@ func (c *columns) nOfHowMany(b block, columns []int, alone bool) bool {
 	if len(counts) != 1 || len(bases) > 1 {
 		return false
 	}
-	c.of[roleCount] = counts[0]
+	c.of[RoleCount] = counts[0]
 	if len(bases) == 1 {
-		c.of[roleBase] = bases[0]
+		c.of[RoleBase] = bases[0]
 	}
 	return true
 }
 
 // besidePercentages reads n or the total beside percentages, which may be the counts, or the number of respondents.
-func (c *columns) besidePercentages(b block, by map[role][]int) {
-	beside := slices.Concat(by[roleBase], by[roleN], by[roleTotal])
+func (c *columns) besidePercentages(b block, by map[Role][]int) {
+	beside := slices.Concat(by[RoleBase], by[roleN], by[RoleTotal])
 	switch {
 	case len(beside) > 1:
 		c.doubt(beside)
 	case len(beside) == 1 && c.varies(b, beside[0]):
-		c.of[roleCount] = beside[0]
+		c.of[RoleCount] = beside[0]
 	case len(beside) == 1:
-		c.of[roleBase] = beside[0]
+		c.of[RoleBase] = beside[0]
 	}
 }
 
@@ -281,7 +281,7 @@ func (c *columns) varies(b block, i int) bool {
 	different := map[string]map[string]bool{}
 	for _, r := range b.data {
 		cell := r.cell(i)
-		if !isValue(cell) || isBaseRole(roleOf(firstText(r))) {
+		if !isValue(cell) || IsBaseRole(RoleOf(firstText(r))) {
 			continue
 		}
 		unit := r.cell(c.at(roleItem)) + "\x00" + r.cell(c.at(roleRow))
@@ -300,7 +300,7 @@ func (c *columns) varies(b block, i int) bool {
 
 // isOrdinal reports whether a column numbers the lines, on the left of the options.
 func (c *columns) isOrdinal(b block, i int) bool {
-	if i > c.at(roleOption) {
+	if i > c.at(RoleOption) {
 		return false
 	}
 	at := 0
@@ -321,14 +321,14 @@ func (c *columns) addUp(b block, parts []int, total int) bool {
 	lines := 0
 	for _, r := range b.data {
 		v := c.signs[total].read(r.cell(total))
-		if v.form != whole {
+		if v.Form != Whole {
 			continue
 		}
 		sum := 0
 		for _, i := range parts {
-			sum += c.signs[i].read(r.cell(i)).count
+			sum += c.signs[i].read(r.cell(i)).Count
 		}
-		if sum != v.count {
+		if sum != v.Count {
 			return false
 		}
 		lines++
@@ -341,13 +341,13 @@ func (c *columns) addUp(b block, parts []int, total int) bool {
 func (c *columns) isProportion(b block, i int) bool {
 	parts := false
 	for _, r := range b.data {
-		if isBaseRole(roleOf(firstText(r))) {
+		if IsBaseRole(RoleOf(firstText(r))) {
 			continue
 		}
 		switch v := (signs{'d', 'd'}).read(r.cell(i)); {
-		case v.form == percent, v.form == whole && v.count > 1, v.form == fraction && v.text[0] != '0', v.form == doubtful:
+		case v.Form == Percent, v.Form == Whole && v.Count > 1, v.Form == Fraction && v.Text[0] != '0', v.Form == Doubtful:
 			return false
-		case v.form == fraction:
+		case v.Form == Fraction:
 			parts = true
 		}
 	}

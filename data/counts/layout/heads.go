@@ -1,4 +1,4 @@
-package counts
+package layout
 
 import (
 	"slices"
@@ -9,21 +9,21 @@ import (
 // headed are the columns of a table whose header holds options or rows.
 type headed struct {
 	at    map[int]int // place of the option or row, by column
-	extra map[int]role
+	extra map[int]Role
 	aside map[int]bool // columns of those who gave no answer
 	label int          // the column with the labels of the lines; -1 for none
 	left  []string
 }
 
 // heads finds the options in a header.
-func heads(header row, options *labels) (headed, bool) {
-	h := headed{at: map[int]int{}, extra: map[int]role{}, aside: map[int]bool{}, label: -1}
+func heads(header row, options *Labels) (headed, bool) {
+	h := headed{at: map[int]int{}, extra: map[int]Role{}, aside: map[int]bool{}, label: -1}
 	taken := map[int]bool{}
-	for i, cell := range header.cells {
+	for i, cell := range header.Cells {
 		if cell == "" {
 			continue
 		}
-		place := options.find(cell).place
+		place := options.Find(cell).Place
 		_, missing := platform.Missing(cell)
 		switch {
 		case place >= 0 && taken[place]:
@@ -32,8 +32,8 @@ func heads(header row, options *labels) (headed, bool) {
 			h.at[i], taken[place] = place, true
 		case missing:
 			h.aside[i] = true
-		case roleOf(cell) != roleOther:
-			h.extra[i] = roleOf(cell)
+		case RoleOf(cell) != roleOther:
+			h.extra[i] = RoleOf(cell)
 		default:
 			h.left = append(h.left, cell)
 		}
@@ -41,7 +41,7 @@ func heads(header row, options *labels) (headed, bool) {
 	return h, len(h.at) > 0
 }
 
-// labels finds the column whose cells are labels of the lines, and returns how many of them are.
+// Labels finds the column whose cells are labels of the lines, and returns how many of them are.
 func (h *headed) labels(b block, fits func(string) bool) int {
 	best := 0
 	for i := range b.width() {
@@ -64,7 +64,7 @@ func (h *headed) labels(b block, fits func(string) bool) int {
 func (b block) width() int {
 	width := 0
 	for _, r := range b.data {
-		width = max(width, len(r.cells))
+		width = max(width, len(r.Cells))
 	}
 	return width
 }
@@ -77,29 +77,29 @@ func (b block) twoRows() block {
 	}
 	above := b.leads[len(b.leads)-1]
 	counts, percents := 0, 0
-	for _, cell := range b.header.cells {
-		switch r := roleOf(cell); {
-		case r == roleCount || r == roleN:
+	for _, cell := range b.header.Cells {
+		switch r := RoleOf(cell); {
+		case r == RoleCount || r == roleN:
 			counts++
-		case r == rolePercent:
+		case r == RolePercent:
 			percents++
 		}
 	}
-	if len(above.texts()) < 2 || counts+percents < 2 {
+	if len(above.Texts()) < 2 || counts+percents < 2 {
 		return b
 	}
-	head := row{line: b.header.line, cells: slices.Clone(b.header.cells)}
+	head := row{line: b.header.line, Cells: slices.Clone(b.header.Cells)}
 	text := ""
-	for i, cell := range b.header.cells {
-		r := roleOf(cell)
-		if over := cellAt(above.cells, i); over != "" {
+	for i, cell := range b.header.Cells {
+		r := RoleOf(cell)
+		if over := cellAt(above.Cells, i); over != "" {
 			text = over
 		}
 		switch {
-		case r == rolePercent && counts > 0:
-			head.cells[i] = ""
-		case (r == roleCount || r == roleN || r == rolePercent) && text != "":
-			head.cells[i] = text
+		case r == RolePercent && counts > 0:
+			head.Cells[i] = ""
+		case (r == RoleCount || r == roleN || r == RolePercent) && text != "":
+			head.Cells[i] = text
 		}
 	}
 	b.header, b.leads = &head, b.leads[:len(b.leads)-1]

@@ -1,19 +1,19 @@
-package counts
+package layout
 
 import "slices"
 
 // beside cuts a sheet into the tables that stand beside each other. Another table begins where labels of options follow on numbers.
 // The cells keep their columns.
-func (c *catalogue) beside(s sheet) []sheet {
+func (c *Catalogue) beside(s Sheet) []Sheet {
 	starts := []int{0}
 	numbers := false // since the labels before
-	for column := range s.width() {
+	for column := range s.Width() {
 		labels, values := 0, 0
-		for _, r := range s.rows {
+		for _, r := range s.Rows {
 			switch cell := r.cell(column); {
 			case isValue(cell):
 				values++
-			case cell != "" && c.isOption(cell):
+			case cell != "" && c.IsOption(cell):
 				labels++
 			}
 		}
@@ -23,11 +23,11 @@ func (c *catalogue) beside(s sheet) []sheet {
 		numbers = numbers || values > 0 && values >= labels
 	}
 	if len(starts) == 1 {
-		return []sheet{s}
+		return []Sheet{s}
 	}
-	var out []sheet
+	var out []Sheet
 	for i, from := range starts {
-		to := s.width()
+		to := s.Width()
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
@@ -37,44 +37,44 @@ func (c *catalogue) beside(s sheet) []sheet {
 }
 
 // below reports whether the labels of a column have numbers beside them on their right.
-func (c *catalogue) below(s sheet, column int) bool {
-	return slices.ContainsFunc(s.rows, func(r row) bool {
-		return c.isOption(r.cell(column)) && slices.ContainsFunc(r.cells[column:], isValue)
+func (c *Catalogue) below(s Sheet, column int) bool {
+	return slices.ContainsFunc(s.Rows, func(r row) bool {
+		return c.IsOption(r.cell(column)) && slices.ContainsFunc(r.Cells[column:], isValue)
 	})
 }
 
-func (s sheet) width() int {
+func (s Sheet) Width() int {
 	width := 0
-	for _, r := range s.rows {
-		width = max(width, len(r.cells))
+	for _, r := range s.Rows {
+		width = max(width, len(r.Cells))
 	}
 	return width
 }
 
 // columns returns the rows of a sheet with the cells of some columns. What stands alone above all tables, such as the number of
 // respondents, is above each.
-func (s sheet) columns(from, to int) sheet {
-	out := sheet{file: s.file, name: s.name}
+func (s Sheet) columns(from, to int) Sheet {
+	out := Sheet{File: s.File, Name: s.Name}
 	started := false
-	for _, r := range s.rows {
-		one := row{line: r.line, cells: make([]string, min(to, len(r.cells)))}
+	for _, r := range s.Rows {
+		one := row{line: r.line, Cells: make([]string, min(to, len(r.Cells)))}
 		filled, elsewhere := false, ""
-		for i, cell := range r.cells {
+		for i, cell := range r.Cells {
 			switch {
 			case cell == "":
 			case i >= from && i < to:
-				one.cells[i], filled = cell, true
+				one.Cells[i], filled = cell, true
 			default:
 				elsewhere = cell
 			}
 		}
-		alone := len(r.texts())+len(r.values()) == 1
+		alone := len(r.Texts())+len(r.Values()) == 1
 		if _, mentioned := textBase(elsewhere); !filled && !started && alone && (mentioned || countedCell.MatchString(elsewhere)) {
-			one.cells, filled = []string{elsewhere}, true
+			one.Cells, filled = []string{elsewhere}, true
 		}
-		started = started || len(r.values()) > 0 && !alone
+		started = started || len(r.Values()) > 0 && !alone
 		if filled {
-			out.rows = append(out.rows, one)
+			out.Rows = append(out.Rows, one)
 		}
 	}
 	return out
