@@ -20,7 +20,7 @@ type unit struct {
 	placed counted
 }
 
-// Name is what a unit is called in messages.
+// name is what a unit is called in messages.
 func (u *unit) name(lang data.Lang) string {
 	title := u.Quoted(lang)
 	if u.row == "" {
@@ -52,7 +52,7 @@ func (r *reading) group(p *layout.Part, lines []layout.Line) {
 	case first.Item != "" && of == nil:
 		fits, meant := r.fitting(lines), didYouMean(first.Item, append(r.allTitles(), r.IDs()...), r.lang())
 		if len(fits) != 1 || meant != "" {
-			r.report(p.File, first.Line, first.ItemColumn, say.noItem, first.Item, meant, r.hasItems())
+			r.report(p.File, first.Line, first.ItemColumn, say.noItem, first.Item, r.meantItem(first.Item))
 			return
 		}
 		of = fits[0]

@@ -80,7 +80,7 @@ func (b *basing) agreed(mentions []layout.Mention) (layout.Mention, bool) {
 	return one, true
 }
 
-// Find returns the base, or reports why there is none.
+// find returns the base, or reports why there is none.
 func (b *basing) find() (respondents, bool) {
 	certain, ok := b.agreed(b.certain)
 	if !ok {

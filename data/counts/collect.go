@@ -136,11 +136,26 @@ func (r *reading) number(u *unit, l layout.Line, g layout.Given) (int, bool) {
 	return 0, false
 }
 
-// Option reads the number of an option.
+// isNew reports whether a text of a table was not said yet to be read as another: that of a header counts for many lines.
+func (r *reading) isNew(p *layout.Part, text string) bool {
+	one := assumed{p, text}
+	if slices.Contains(r.assumed, one) {
+		return false
+	}
+	r.assumed = append(r.assumed, one)
+	return true
+}
+
+type assumed struct {
+	part *layout.Part
+	text string
+}
+
+// option reads the number of an option.
 func (r *reading) option(u *unit, l layout.Line, f layout.Found) {
 	c := &u.placed
 	count, share := l.Given[layout.RoleCount], l.Given[layout.RolePercent]
-	if f.Assumed {
+	if f.Assumed && r.isNew(u.part, l.Option) {
 		r.note(say.readAs, at(u.part.File, l.Line), l.Option, u.Choices.Name(f.Place, r.lang()))
 	}
 	switch earlier := c.lines[f.Place]; {

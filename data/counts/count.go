@@ -10,7 +10,7 @@ import (
 	"spoor/data/problem"
 )
 
-// Count turns the units into tallies.
+// count turns the units into tallies.
 func (r *reading) count() {
 	for _, u := range r.units {
 		r.collect(u)

@@ -80,6 +80,7 @@ type reading struct {
 	units    []*unit
 	passed   []string       // items that were not asked for
 	noRows   []*layout.Part // of which a line without its row was a problem already
+	assumed  []assumed
 	problems data.Problems
 }
 
@@ -119,7 +120,7 @@ func (f File) Read(o Options) (Table, error) {
 	}
 	for _, id := range o.Items {
 		if r.ByID(id) == nil {
-			r.report(f.name, 0, "", say.noItem, id, didYouMean(id, r.IDs(), r.lang()), r.hasItems())
+			r.report(f.name, 0, "", say.noItem, id, r.meantItem(id))
 		}
 	}
 	if len(r.problems) == 0 {
@@ -142,7 +143,11 @@ func (r *reading) place(file string) int {
 	return slices.IndexFunc(r.sheets, func(s layout.Sheet) bool { return s.File == file })
 }
 
-func (r *reading) hasItems() string {
+// meantItem says which item a name was probably meant to be, or which there are.
+func (r *reading) meantItem(name string) string {
+	if meant := didYouMean(name, append(r.allTitles(), r.IDs()...), r.lang()); meant != "" {
+		return meant
+	}
 	return say.hasItems.Say(r.lang(), r.Titles(r.Questions, r.lang()))
 }
 

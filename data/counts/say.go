@@ -19,7 +19,7 @@ var say = struct {
 	hasItems:   data.Text{NL: `; de vragen zijn: %s`, EN: `; the questions are: %s`},
 	or:         data.Text{NL: ` of `, EN: ` or `},
 
-	noItem:         data.Text{NL: `"%s" is geen vraag van dit onderzoek%s%s`, EN: `"%s" is no question of this survey%s%s`},
+	noItem:         data.Text{NL: `"%s" is geen vraag van dit onderzoek%s`, EN: `"%s" is no question of this survey%s`},
 	openItem:       data.Text{NL: `%s is een open vraag; daarvan is niets te tellen`, EN: `%s holds free text, which is not counted`},
 	plainNumber:    data.Text{NL: `%s vraagt naar een getal zonder onderdelen; daarvan is niets te tellen`, EN: `%s is a number without rows; there is nothing to count`},
 	notARow:        data.Text{NL: `%s is geen onderdeel van %s (%s)%s`, EN: `%s is not a row of %s (%s)%s`},
@@ -62,7 +62,7 @@ var say = struct {
 	percentNoBase:  data.Text{NL: `van %s staan er percentages, en zonder het aantal respondenten zijn daar geen aantallen uit te halen; zet er een regel "Aantal respondenten" onder, of geef --respondents`, EN: `%s has percentages, and without the number of respondents no counts can be had from them; give a base: a line "Number of respondents", or --respondents`},
 	percentFits:    data.Text{NL: `de percentages van %s passen niet bij %d respondenten; controleer het aantal respondenten en de percentages`, EN: `the percentages of %s do not fit %d respondents; check the number of respondents and the percentages`},
 	percentSeveral: data.Text{NL: `de percentages van %s passen bij %d respondenten op meer dan één manier: %s; geef de aantallen, of percentages met meer decimalen`, EN: `the percentages of %s fit %d respondents in more than one way: %s; give the counts, or percentages with more decimals`},
-	percentMany:    data.Text{NL: `percentages van %s bij %d respondenten kunnen niet worden teruggerekend; geef de aantallen`, EN: `percentages of %s with %d respondents cannot be turned back into counts; give the counts`},
+	percentMany:    data.Text{NL: `de percentages van %s bij %d respondenten passen op te veel manieren; geef de aantallen, of percentages met meer decimalen`, EN: `the percentages of %s with %d respondents fit in too many ways; give the counts, or percentages with more decimals`},
 	percentRefused: data.Text{NL: `van %s staan er percentages; geef hier aantallen`, EN: `%s has percentages; give counts here`},
 	percentOfTicks: data.Text{NL: `de percentages van %s tellen op tot 100; er zijn meer antwoorden mogelijk, dus dit zijn delen van alle antwoorden en niet van de respondenten; geef de aantallen, of percentages van de respondenten`, EN: `the percentages of %s add up to 100; several answers are possible, so these are parts of all ticks and not of the respondents; give the counts, or percentages of the respondents`},
 	percentNot:     data.Text{NL: `%s is geen percentage van 0 tot 100`, EN: `%s is not a percentage from 0 to 100`},

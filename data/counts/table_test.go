@@ -95,7 +95,7 @@ func TestReadCountsRefuses(t *testing.T) {
 		"option,count\na,3\nzz,1\n":                             `are those of no item`,
 		"option,count\nqqq,3\n":                                 `are those of no item; name the item above them, or with --item (pick (Welke vrucht), one (Eens), rate (Hoe), share (Aandeel))`,
 		"item,option,count\nfree,a,3\n":                         `holds free text`,
-		"item,option,count\nnone,a,3\n":                         `"none" is no question of this survey; did you mean "one"?; the questions are: pick`,
+		"item,option,count\nnone,a,3\n":                         `"none" is no question of this survey; did you mean "one"?`,
 		"item,option,count,base\none,yes,3,9\none,no,5,9\n":     `add up to 8 and the base is 9; each respondent gives one answer`,
 		"outcome,count\nWerk,12\nUitkering,9\nanders,3\nn,20\n": `the outcomes add up to 24 and there are 20 trajectories`,
 		"outcome,count\nWerk,0\nUitkering,0\n":                  `the counts of "Aandeel" are all 0`,

@@ -113,7 +113,7 @@ func (sp *splitting) titlesBelow() []row {
 	return data[from:]
 }
 
-// Text places a row without numbers: a title, a header, a row of a battery, or a remark.
+// text places a row without numbers: a title, a header, a row of a battery, or a remark.
 func (sp *splitting) text(r row, gap bool) {
 	texts := r.Texts()
 	started := hasNumbers(sp.current.data)
@@ -259,7 +259,7 @@ func firstText(r row) string {
 	return ""
 }
 
-// Titled finds the item that the texts above a block name, the nearest first, or its header or sheet does.
+// titled finds the item that the texts above a block name, the nearest first, or its header or sheet does.
 func (b block) titled(c *Catalogue, s Sheet) named {
 	var texts []string
 	if b.header != nil {

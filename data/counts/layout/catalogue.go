@@ -23,7 +23,7 @@ type Catalogue struct {
 	known     map[string]named
 }
 
-// Named is what a title says that it is of.
+// named is what a title says that it is of.
 type named struct {
 	Question *Question // nil for none
 	Row      string    // id of the row of a battery; "" without
@@ -167,7 +167,7 @@ func (q *Question) rowIn(folded string) string {
 	return ""
 }
 
-// Row finds a title that is no more than a row of a battery.
+// row finds a title that is no more than a row of a battery.
 func (c *Catalogue) row(folded string) named {
 	var n named
 	for _, q := range c.Questions {
@@ -181,7 +181,7 @@ func (c *Catalogue) row(folded string) named {
 	return n
 }
 
-// Item finds the one item with that name, or with a name that the text holds or begins.
+// item finds the one item with that name, or with a name that the text holds or begins.
 func (c *Catalogue) item(folded string) *Question {
 	const fewest, fewestWithin = 8, 10 // letters, by which a part of a title tells
 	wanted := bare(folded)

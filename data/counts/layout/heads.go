@@ -8,7 +8,7 @@ import (
 
 // headed are the columns of a table whose header holds options or rows.
 type headed struct {
-	at    map[int]int // place of the option or row, by column
+	at    map[int]int // place of the option or row, by column; -1 where it may be several
 	extra map[int]Role
 	aside map[int]bool // columns of those who gave no answer
 	label int          // the column with the labels of the lines; -1 for none
@@ -23,13 +23,16 @@ func heads(header row, options *Labels) (headed, bool) {
 		if cell == "" {
 			continue
 		}
-		place := options.Find(cell).Place
+		f := options.Find(cell)
+		place := f.Place
 		_, missing := platform.Missing(cell)
 		switch {
 		case place >= 0 && taken[place]:
 			return h, false
 		case place >= 0:
 			h.at[i], taken[place] = place, true
+		case len(f.Ambiguous) > 0:
+			h.at[i] = place // which it is, is asked where its numbers are read
 		case missing:
 			h.aside[i] = true
 		case RoleOf(cell) != roleOther:
@@ -41,7 +44,7 @@ func heads(header row, options *Labels) (headed, bool) {
 	return h, len(h.at) > 0
 }
 
-// Labels finds the column whose cells are labels of the lines, and returns how many of them are.
+// labels finds the column whose cells are labels of the lines, and returns how many of them are.
 func (h *headed) labels(b block, fits func(string) bool) int {
 	best := 0
 	for i := range b.width() {

@@ -130,7 +130,7 @@ func (l *Labels) look(text string) Found {
 	is := l.spelled.of(text)
 	for step, form := range is.forms {
 		if f, ok := l.step(step, form); ok {
-			return f
+			return l.notBoth(text, f)
 		}
 	}
 	if f, ok := l.step(len(is.forms)-1, is.bare); ok {
@@ -143,6 +143,20 @@ func (l *Labels) look(text string) Found {
 		return f
 	}
 	return Found{Place: -1}
+}
+
+var aside = regexp.MustCompile(`\s*\([^)]*\)\s*`)
+
+// notBoth gives up an option whose name without its brackets is another: "(Zeer) goed" counts both.
+func (l *Labels) notBoth(text string, f Found) Found {
+	if f.Place < 0 || !strings.Contains(text, "(") {
+		return f
+	}
+	other, ok := l.step(formsOfLabel-2, bare(aside.ReplaceAllString(text, " ")))
+	if !ok || other.Place < 0 || other.Place == f.Place {
+		return f
+	}
+	return Found{Place: -1, Ambiguous: []int{other.Place, f.Place}}
 }
 
 func (l *Labels) step(step int, form string) (Found, bool) {

@@ -78,7 +78,7 @@ func (l *Line) apart(c *Catalogue) {
 	}
 }
 
-// Given reads a cell of a column.
+// given reads a cell of a column.
 func (c columns) given(cell string, at int, of Role, inPercent bool) Given {
 	signs := c.signs[at]
 	if of == RolePercent || inPercent && of == RoleCount {

@@ -49,7 +49,7 @@ func (c *Catalogue) matrixOfNoRows(b block, p *Part) bool {
 	return false
 }
 
-// Cells reads the numbers of a matrix. Turned is one with the rows of the battery side by side.
+// cells reads the numbers of a matrix. Turned is one with the rows of the battery side by side.
 func (c *Catalogue) cells(b block, p *Part, q *Question, h headed, turned bool) {
 	p.Titled, p.Named, p.Matched = named{Question: q}, true, true
 	p.Left = h.left
@@ -95,13 +95,13 @@ func (m matrix) line(r row) {
 	}
 	for i := range max(len(m.header.Cells), len(r.Cells)) {
 		cell := r.cell(i)
-		place, option := m.headed.at[i]
+		_, option := m.headed.at[i]
 		of := m.headed.extra[i]
 		switch {
 		case option && m.turned:
-			m.add(r.line, m.question.Rows[place].ID, label, i, cell)
+			m.add(r.line, m.header.Cells[i], label, i, cell)
 		case option:
-			m.add(r.line, label, m.question.Choices.Options[place].ID, i, cell)
+			m.add(r.line, label, m.header.Cells[i], i, cell)
 		case (m.headed.aside[i] || IsBaseRole(of)) && isValue(cell) && !m.turned:
 			m.add(r.line, label, m.header.Cells[i], i, cell)
 		}

@@ -31,7 +31,7 @@ type Part struct {
 	Options bool     // there are options beside or above those
 }
 
-// Lost is a line without a number.
+// lost is a line without a number.
 type lost struct {
 	Line   int
 	Text   string

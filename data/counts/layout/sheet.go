@@ -20,7 +20,7 @@ type Sheet struct {
 	Err  error // that ended the reading
 }
 
-// Row is one line of a sheet with something in it.
+// row is one line of a sheet with something in it.
 type row struct {
 	line  int
 	Cells []string // tidied
@@ -116,7 +116,7 @@ func (s *Sheet) cutLists() {
 	}
 }
 
-// Cell returns a cell of a row, blank beyond its end.
+// cell returns a cell of a row, blank beyond its end.
 func (r row) cell(column int) string {
 	if column < 0 || column >= len(r.Cells) {
 		return ""

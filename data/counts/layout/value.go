@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Form is how a cell writes a number.
+// form is how a cell writes a number.
 type form uint8
 
 const (

@@ -115,14 +115,9 @@ func (c *Catalogue) wideLine(b block, line row, q *Question, h headed, p *Part) 
 	signs := signsOf(line.Cells)
 	for i := range max(len(b.header.Cells), len(line.Cells)) {
 		cell, name := line.cell(i), cellAt(b.header.Cells, i)
-		text := ""
-		place, option := h.at[i]
-		switch {
-		case option:
-			text = q.Choices.Options[place].ID
-		case (h.aside[i] || IsBaseRole(h.extra[i])) && isValue(cell) && of != RolePercent:
-			text = name
-		default:
+		_, option := h.at[i]
+		apart := (h.aside[i] || IsBaseRole(h.extra[i])) && isValue(cell) && of != RolePercent
+		if !option && !apart {
 			continue
 		}
 		v := signs.read(cell)
@@ -134,7 +129,7 @@ func (c *Catalogue) wideLine(b block, line row, q *Question, h headed, p *Part) 
 			role = RolePercent
 		}
 		column := columnName(name, i)
-		p.Lines = append(p.Lines, wideCell(line.line, text, column, role, Given{v, cell, column}))
+		p.Lines = append(p.Lines, wideCell(line.line, name, column, role, Given{v, cell, column}))
 	}
 }
 
