@@ -263,3 +263,36 @@ func TestFingerprint(t *testing.T) {
 		t.Error("another label does not change the version")
 	}
 }
+
+// Behind its checksum an aggregate may say anything: it is refused or can be pooled, and neither crashes.
+func FuzzParseBehindTheChecksum(f *testing.F) {
+	for _, tally := range []data.Tally{single(20, 2, 8, 13), single(10, 0, 9, 7), {Item: "many", Answered: 30, Counts: []int{15, 10}}} {
+		text, err := share(f, "A", tally).JSON()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	f.Add([]byte(`{"schema":"spoor/aggregate/1","member":"A","rule":{"threshold":5,"width":3},"tables":[{"item":"one","kind":"single","base":1000000000,"cells":[{"option":"a","hidden":true},{"option":"b","hidden":true}]}]}`))
+	f.Add([]byte(`{"schema":"spoor/aggregate/1","member":"A","rule":{"threshold":5,"width":3},"tables":[{"item":"many","kind":"multiple","max_picks":-1,"base":-4,"cells":[{"option":"a","count":-9}]}]}`))
+	others := []Aggregate{share(f, "B", single(10, 0, 9, 7)), share(f, "C", single(6, 6, 6, 6))}
+	book := codebook(f)
+	f.Fuzz(func(t *testing.T, source []byte) {
+		var said Aggregate
+		if json.Unmarshal(source, &said) != nil {
+			return
+		}
+		text, err := summed(t, said).JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := Parse(text)
+		if err != nil {
+			return
+		}
+		a.Codebook = others[0].Codebook
+		if pool, err := NewPool(book, append([]Aggregate{a}, others...)); err == nil && len(pool.Members) != 3 {
+			t.Errorf("pooled %v", pool.Members)
+		}
+	})
+}
