@@ -48,3 +48,61 @@ func TestFinding(t *testing.T) {
 		}
 	}
 }
+
+func TestVerdict(t *testing.T) {
+	chosen, other := member.Row{Verdict: member.Position}, member.Row{Verdict: member.Position}
+	chosen.Own.Count = 1
+	for _, c := range []struct {
+		row    member.Row
+		nl, en string
+	}{
+		{member.Row{Verdict: member.Higher}, "hoger dan de sector", "higher than the sector"},
+		{member.Row{Verdict: member.Lower}, "lager dan de sector", "lower than the sector"},
+		{member.Row{Verdict: member.NotDemonstrated}, "geen aantoonbaar verschil", "no demonstrable difference"},
+		{member.Row{Verdict: member.Untested}, "niet getoetst", "not tested"},
+		{chosen, "uw antwoord", "your answer"},
+		{other, "niet uw antwoord", "not your answer"},
+	} {
+		if nl, en := Verdict(c.row, data.Dutch), Verdict(c.row, data.English); nl != c.nl || en != c.en {
+			t.Errorf("%v: %q, %q", c.row.Verdict, nl, en)
+		}
+	}
+	if OwnName("", data.English) != "your organisation" || OwnName("lid A", data.English) != "lid A" {
+		t.Error("an organisation is called otherwise")
+	}
+}
+
+// numbered compares means of a number item of which the own numbers are of one unit and those of the sector of another.
+func numbered(t *testing.T, own member.Unit) member.Item {
+	t.Helper()
+	item := data.Item{ID: "share", Kind: data.Number, Text: data.Text{NL: "Deel", EN: "Share"}, Range: []float64{0, 100}}
+	tables := make([]analysis.Table, 2)
+	for i, tally := range []data.Tally{{Answered: 40, Sum: 1200, SumOfSquares: 40000}, {Answered: 900, Sum: 36000, SumOfSquares: 1500000}} {
+		tally.Item, tally.Asked = "share", tally.Answered
+		var err error
+		if tables[i], err = analysis.NewTable(data.Wave{}, item, []data.Tally{tally}, analysis.DefaultOptions()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	made, err := member.Compare(tables[0], tables[1], member.DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	made.OwnUnit, made.SectorUnit = own, member.Estimates
+	if own != member.Respondents {
+		made.Family = 0
+	}
+	return made
+}
+
+func TestFindingAcrossUnits(t *testing.T) {
+	got := Finding(numbered(t, member.Trajectories), "lid A", data.English)
+	for _, want := range []string{"Lid A (40 closed trajectories) beside the sector (900 estimates by respondents)", "against", "This is a comparison across units and not a test."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+	if got := Finding(numbered(t, member.Trajectories), "", data.Dutch); !strings.HasPrefix(got, "Uw organisatie (40 afgesloten trajecten) naast de sector (900 schattingen van respondenten): ") {
+		t.Error(got)
+	}
+}
