@@ -22,7 +22,7 @@ type Ranking struct {
 
 // NewRanking ranks the options of a single or multiple item from its counts alone.
 //
-// It refuses other kinds of item, a weighted sample ([ErrWeightedRanks]), fewer than two options, a top of none or all of
+// It refuses other kinds of item, a weighted sample ([ErrWeightedRanks]), too many unusable answers ([ErrUnusableRanks]), fewer than two options, a top of none or all of
 // them, and an empty base.
 func NewRanking(table Table, top int) (Ranking, error) {
 	if err := checkRankable(table); err != nil {
@@ -90,10 +90,16 @@ func among(item data.Item, found []ranks.Rank) []ranks.Rank {
 // ErrWeightedRanks is the refusal to rank the options of a weighted sample.
 var ErrWeightedRanks = errors.New("the order of a weighted or clustered sample is not worked out; compare its options by their intervals instead")
 
+// ErrUnusableRanks is the refusal to rank options where more than 5% of the answers cannot be used.
+var ErrUnusableRanks = errors.New("more than 5% of the answers cannot be used, so that their order is not known")
+
 func checkRankable(table Table) error {
 	item := table.Item
 	if item.Kind != data.Single && item.Kind != data.Multiple {
 		return fmt.Errorf("item %s is of kind %s; only the options of a single or multiple item have an order", item.ID, item.Kind)
+	}
+	if table.Parts[0].Unusable.TooMany() {
+		return fmt.Errorf("rank %s: %w", item.ID, ErrUnusableRanks)
 	}
 	if !table.Wave.Design.IsZero() {
 		return fmt.Errorf("rank %s: %w", item.ID, ErrWeightedRanks)

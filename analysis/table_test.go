@@ -189,7 +189,7 @@ func TestNotesStandWhereTheyBelong(t *testing.T) {
 		{Item: "works", Text: text("of another item")},
 	}}
 	tallies := []data.Tally{of(rated, "boss", 9, 9, 9, 9, 9), of(rated, "doctor", 9, 0, 0, 1, 0)}
-	tallies[1].Asked, tallies[1].Unusable = 13, 2
+	tallies[0].Asked, tallies[0].Unusable = 48, 2
 	table := mustTable(t, wave, rated, tallies...)
 	got := map[string][]string{}
 	note := func(where string, notes []Note) {
@@ -206,8 +206,8 @@ func TestNotesStandWhereTheyBelong(t *testing.T) {
 	}
 	want := map[string][]string{
 		"table": {"item"},
-		"doctor": {"2 respondents are left out here, because their answer cannot be used.",
-			"Small base (n = 10): one respondent counts for more than 5 percentage points.", "row"},
+		"boss":        {"2 respondents are left out here, because their answer cannot be used."},
+		"doctor":      {"Small base (n = 10): one respondent counts for more than 5 percentage points.", "row"},
 		"doctor.good": {"option of a row"},
 		"boss.bad":    {"option"},
 		"doctor.bad":  {"option"},
@@ -224,7 +224,7 @@ func TestSmallBase(t *testing.T) {
 			t.Errorf("a base of %d is small: %v, want %v", n, got, want)
 		}
 	}
-	unusable := of(works, "", 3, 0, 0)
+	unusable := of(works, "", 19, 0, 0)
 	unusable.Asked, unusable.Unusable = unusable.Asked+1, 1
 	part := mustTable(t, data.Wave{}, works, unusable).Parts[0]
 	if !says(part.Notes, "1 respondent is left out here, because the answer cannot be used.") {

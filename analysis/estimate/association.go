@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"fmt"
+	"slices"
 
 	"spoor/analysis/design"
 	"spoor/analysis/hypothesis"
@@ -49,6 +50,9 @@ func (s Source) Associate(crosstab data.Crosstab, row int) (Association, error) 
 		return a, nil
 	case len(groups) < 2:
 		a.Notes = append(a.Notes, oneGroupNote())
+		return a, nil
+	case slices.ContainsFunc(groups, func(group data.Tally) bool { return unusable(group).TooMany() }):
+		a.Notes = append(a.Notes, untestedNote())
 		return a, nil
 	}
 	var err error

@@ -71,9 +71,16 @@ func (c Comparison) Exact() bool {
 // weighted, stratified or clustered sample, they get Newcombe's interval on the effective bases and a t-test on the
 // linearised standard errors. A mean is compared by Welch's t where the spread of both is known.
 //
+// Where more than 5% of the answers of a side cannot be used there is a difference and no test, see [Unusable].
+//
 // Where a side has no estimate, or it is hidden, the comparison is not known and carries a note. Where interval and test, or
 // both tests, fall on different sides of the level, a note says so.
 func NewComparison(first, second Estimate, options Options) (Comparison, error) {
+	c, err := compareEstimates(first, second, options)
+	return c.unlessUnusable(first.Unusable, second.Unusable), err
+}
+
+func compareEstimates(first, second Estimate, options Options) (Comparison, error) {
 	switch {
 	case !first.Known() || !second.Known():
 		return noComparison(), nil

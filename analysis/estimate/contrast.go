@@ -16,6 +16,14 @@ type Contrast struct {
 
 // Contrasts compares the options of one row between a group and the rest.
 func (s Source) Contrasts(group, rest data.Tally) ([]Contrast, error) {
+	contrasts, err := s.contrasts(group, rest)
+	for i := range contrasts {
+		contrasts[i].Comparison = contrasts[i].unlessUnusable(unusable(group), unusable(rest))
+	}
+	return contrasts, err
+}
+
+func (s Source) contrasts(group, rest data.Tally) ([]Contrast, error) {
 	if s.options.Base == BaseResponses {
 		return nil, nil
 	}

@@ -41,6 +41,8 @@ type Estimate struct {
 	// Proportion are then empty; without an interval not even that much is known of the share.
 	Unknown bool
 
+	Unusable Unusable // answers, among those that the estimate is of
+
 	Notes []Note
 
 	mean   bool    // of a number item

@@ -25,7 +25,7 @@ func (p *Part) HideAll(rule disclosure.Rule) {
 			estimates[i] = e.Hide(data.Span{})
 		}
 	}
-	p.Asked, p.Answered, p.Rating, p.BaseHidden = 0, 0, nil, true
+	p.Asked, p.Answered, p.Unusable, p.Rating, p.BaseHidden = 0, 0, Unusable{}, nil, true
 	p.Notes = []Note{tooFewToShowNote(rule.Threshold)}
 }
 

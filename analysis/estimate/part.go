@@ -15,6 +15,7 @@ type Part struct {
 	Estimates []Estimate
 	Nets      []Estimate // what is counted together, see [data.Item.Combined]: boxes of a scale, nets of options
 	Rating    *Rating    // of a scale with boxes, values or four points or more; nil where nobody answered, or a count is hidden
+	Unusable  Unusable   // answers that cannot be used
 	Notes     []Note     // cautions on this row
 
 	BaseHidden bool   // not even the base is shown, to protect respondents; Asked and Answered are then 0 and mean nothing
@@ -67,15 +68,16 @@ func (s Source) Part() (Part, error) {
 	for _, estimates := range [][]Estimate{part.Estimates, part.Nets} {
 		for i := range estimates {
 			estimates[i].digits = s.options.Digits
+			s.doubt(&estimates[i])
 		}
 	}
 	return part, err
 }
 
 func (s Source) estimatePart() (Part, error) {
-	part := Part{Row: s.tally.Row, Asked: s.tally.Asked, Answered: s.tally.Answered, source: s}
+	part := Part{Row: s.tally.Row, Asked: s.tally.Asked, Answered: s.tally.Answered, Unusable: unusable(s.tally), source: s}
 	if s.tally.Unusable > 0 {
-		part.Notes = append(part.Notes, unusableNote(s.tally.Unusable))
+		part.Notes = append(part.Notes, part.Unusable.note())
 	}
 	if s.weighted {
 		if zero := s.tally.Sums.Total().ZeroWeight; zero > 0 {

@@ -27,6 +27,10 @@ func CompareScales(first, second Part, options Options) (Shift, error) {
 		shift.Notes = []Note{noComparisonNote()}
 		return shift, nil
 	}
+	if first.Unusable.TooMany() || second.Unusable.TooMany() {
+		shift.Notes = []Note{untestedNote()}
+		return shift, nil
+	}
 	one, err := a.placements(b)
 	if err == nil {
 		var other design.Estimate

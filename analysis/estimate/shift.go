@@ -44,6 +44,10 @@ func (s Source) Shift(group, rest data.Tally) (Shift, error) {
 		shift.Notes = []Note{noComparisonNote()}
 		return shift, nil
 	}
+	if unusable(group).TooMany() || unusable(rest).TooMany() {
+		shift.Notes = []Note{untestedNote()}
+		return shift, nil
+	}
 	if s.weighted {
 		err := s.weightedShift(&shift, group, rest)
 		return shift, err

@@ -116,7 +116,7 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 	row.Comparison = comparison
 	if i.Own.Item.Kind == data.Number {
 		row.Difference = comparison.Difference
-		if !comparison.Tested() {
+		if !comparison.Tested() && !a.Unusable.TooMany() && !b.Unusable.TooMany() {
 			row.addNote(meansNote())
 		}
 		return row, nil

@@ -127,6 +127,9 @@ func (l Line) test(t Trend, places []int) (Test, error) {
 	estimated := t.Item.Kind == data.Number
 	for _, i := range places {
 		e := l.Points[i].Estimate
+		if e.Unusable.TooMany() {
+			return Test{}, nil
+		}
 		counts, bases = append(counts, e.Count), append(bases, e.Base)
 		years = append(years, float64(t.Waves[i].Wave.Fieldwork.Year))
 		estimated = estimated || e.Weighted != nil

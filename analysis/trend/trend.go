@@ -202,7 +202,9 @@ func together(r round, part analysis.Part, options []string, o analysis.Options)
 		}
 		count, base = count+one.Count, one.Base
 	}
-	return estimate.NewShare("", count, base, o)
+	share, err := estimate.NewShare("", count, base, o)
+	share.Unusable = part.Unusable
+	return share, err
 }
 
 // Comparable reports whether any two waves could be compared.

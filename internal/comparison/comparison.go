@@ -7,6 +7,8 @@ import (
 	"math"
 	"strings"
 
+	"spoor/analysis"
+	"spoor/analysis/estimate"
 	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/internal/number"
@@ -51,6 +53,27 @@ func Unit(unit member.Unit, lang data.Lang) string {
 
 // Finding says in a few sentences, for somebody who does not read statistics, how own answers compare with the sector.
 func Finding(item member.Item, alias string, lang data.Lang) string {
+	return unusable(item, alias, lang) + finding(item, alias, lang)
+}
+
+// unusable says that too many answers cannot be used, of whoever has most of them.
+func unusable(item member.Item, alias string, lang data.Lang) string {
+	var most estimate.Unusable
+	whose := data.Text{}
+	for _, side := range []struct {
+		table analysis.Table
+		whose data.Text
+	}{{item.Own, data.Text{NL: "van " + OwnName(alias, data.Dutch), EN: "of " + OwnName(alias, data.English)}}, {item.Sector, data.Text{NL: "uit de sector", EN: "from the sector"}}} {
+		for _, part := range side.table.Parts {
+			if u := part.Unusable; u.TooMany() && u.Count > most.Count {
+				most, whose = u, side.whose
+			}
+		}
+	}
+	return prose.Unusable(most, whose, lang)
+}
+
+func finding(item member.Item, alias string, lang data.Lang) string {
 	name := OwnName(alias, lang)
 	if len(item.Rows) > 0 && item.OwnUnit != member.Respondents && item.Family == 0 {
 		return unitSentences(item, name, lang)

@@ -12,7 +12,8 @@ import (
 	"spoor/internal/number"
 )
 
-// Finding returns one or two sentences with what stands out in a table. Every number in them comes from the table.
+// Finding returns a few sentences with what stands out in a table, the first of them that too many answers cannot be used where that
+// is so. Every number in them comes from the table.
 func Finding(table analysis.Table, lang data.Lang) string {
 	switch _, most := table.Bases(); {
 	case !slices.ContainsFunc(table.Parts, shows):
@@ -20,13 +21,14 @@ func Finding(table analysis.Table, lang data.Lang) string {
 	case most == 0:
 		return nobody.In(lang)
 	}
+	warning := unusableAnswers(table, lang)
 	switch table.Item.Kind {
 	case data.Rating:
-		return ratingFinding(table, lang)
+		return warning + ratingFinding(table, lang)
 	case data.Number:
-		return meanFinding(table, lang)
+		return warning + meanFinding(table, lang)
 	}
-	return choiceFinding(table, lang)
+	return warning + choiceFinding(table, lang)
 }
 
 // shows reports whether some estimate of a part is not hidden.

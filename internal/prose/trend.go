@@ -97,8 +97,12 @@ func TrendFinding(t trend.Trend, lang data.Lang) string {
 		}.In(lang), waveNames(t, lang))
 	}
 	lines := compared(t)
+	warning := unusableInTrend(t, lang)
 	if t.Item.Kind == data.Number && t.Family == 0 {
-		return meanChanges(t, lines, lang)
+		return warning + meanChanges(t, lines, lang)
+	}
+	if warning != "" && t.Family == 0 {
+		return warning + largestChange(t, lines, lang)
 	}
 	sentences := changeFindings(t, lines, lang)
 	if t.Trends > 0 {
@@ -107,7 +111,12 @@ func TrendFinding(t trend.Trend, lang data.Lang) string {
 	if t.Broken() {
 		sentences = append(sentences, data.Text{NL: "Niet alle golven zijn met elkaar te vergelijken.", EN: "Not all waves can be compared with one another."}.In(lang))
 	}
-	return strings.Join(sentences, " ")
+	return warning + strings.Join(sentences, " ")
+}
+
+// largestChange names the largest difference.
+func largestChange(t trend.Trend, lines []trend.Line, lang data.Lang) string {
+	return fmt.Sprintf(data.Text{NL: "Het grootste verschil is dat bij %s.", EN: "The largest difference is that for %s."}.In(lang), changeText(t, lines[0], lang))
 }
 
 // compared returns the lines that have a change, the largest first.
@@ -177,8 +186,7 @@ func changeFindings(t trend.Trend, lines []trend.Line, lang data.Lang) []string 
 			EN: "All that can be compared is %s. No change is established; that does not show that nothing changed.",
 		}.In(lang), changeText(t, lines[0], lang))}
 	}
-	return []string{fmt.Sprintf(none.In(lang), len(lines)),
-		fmt.Sprintf(data.Text{NL: "Het grootste verschil is dat bij %s.", EN: "The largest difference is that for %s."}.In(lang), changeText(t, lines[0], lang))}
+	return []string{fmt.Sprintf(none.In(lang), len(lines)), largestChange(t, lines, lang)}
 }
 
 // changeText gives one change: "‘UWV’: van 14% in 2021 naar 33% in 2026 (+19 procentpunten, 95%-betrouwbaarheidsinterval 1 tot 36; p = 0,04, na correctie 0,31)".

@@ -144,7 +144,7 @@ func (r *reporting) ranking(ctx context.Context, table analysis.Table) (*analysi
 		return nil, nil
 	}
 	ranking, err := r.rank(ctx, table, top, rankingSeed)
-	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, count.ErrTooLarge) {
+	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, analysis.ErrUnusableRanks) || errors.Is(err, count.ErrTooLarge) {
 		return nil, nil
 	}
 	return &ranking, err
