@@ -205,7 +205,7 @@ func TestNotesStandWhereTheyBelong(t *testing.T) {
 		}
 	}
 	want := map[string][]string{
-		"table": {"item"},
+		"table":       {"item"},
 		"boss":        {"2 respondents are left out here, because their answer cannot be used."},
 		"doctor":      {"Small base (n = 10): one respondent counts for more than 5 percentage points.", "row"},
 		"doctor.good": {"option of a row"},
