@@ -16,9 +16,10 @@ import (
 
 // trendWords are the fixed texts of a trend.
 var trendWords = struct {
-	change, changeUntested, top, broken, skipped, alone, p, corrected data.Text
+	change, points, changeUntested, top, broken, skipped, alone, p, corrected data.Text
 }{
-	change:         data.Text{NL: "vet: verandering in procentpunten, met interval (Newcombe) en p (Boschloo%s)", EN: "bold: change in percentage points, with interval (Newcombe) and p (Boschloo%s)"},
+	change:         data.Text{NL: "vet: verandering%s, met interval (%s) en p (%s%s)", EN: "bold: change%s, with interval (%s) and p (%s%s)"},
+	points:         data.Text{NL: " in procentpunten", EN: " in percentage points"},
 	changeUntested: data.Text{NL: "vet: verandering, met interval", EN: "bold: change, with interval"},
 	top:            data.Text{NL: "Aandeel %s", EN: "Share %s"},
 	broken:         data.Text{NL: "andere antwoorden: niet te vergelijken", EN: "other answers: cannot be compared"},
@@ -48,9 +49,10 @@ type trendFigure struct {
 	*frame
 	trend     trend.Trend
 	columns   int
-	width     float64 // of a panel
-	plotStart float64 // of the axis of the first panel
-	slot      float64 // between two waves
+	width     float64   // of a panel
+	plotStart float64   // of the axis of the first panel
+	slot      float64   // between the two waves that lie closest together
+	places    []float64 // of the waves on the axis, in slots from the first
 	panels    []panel
 }
 
@@ -120,7 +122,12 @@ func (f *trendFigure) subtitle() string {
 		if f.trend.Family > 1 {
 			corrected = trendWords.corrected.In(f.lang)
 		}
-		text += "; " + fmt.Sprintf(trendWords.change.In(f.lang), corrected)
+		intervals, tests := prose.ChangeMethods(f.trend, f.lang)
+		points := ""
+		if item.Kind != data.Number || prose.InPercent(item) {
+			points = trendWords.points.In(f.lang)
+		}
+		text += "; " + fmt.Sprintf(trendWords.change.In(f.lang), points, intervals, tests, corrected)
 	}
 	return text
 }
@@ -139,33 +146,6 @@ func (f *trendFigure) lineNotes() [][]analysis.Note {
 		}
 	}
 	return all
-}
-
-// measure finds how many panels fit beside each other: each wave must have room for its name, numbers and base.
-func (f *trendFigure) measure() {
-	need := 26.0
-	for i, wave := range f.trend.Waves {
-		need = max(need, min(waveStyle.Width(wave.Wave.ID), panelSlotLimit-8)+8)
-		for _, line := range f.trend.Lines {
-			if point := line.Points[i]; point.Known() {
-				need = max(need, panelStyle.Width(f.value(point.Estimate))+6, picture.AxisStyle.Width(number.Count(point.Estimate.Base, f.lang))+8)
-			}
-		}
-	}
-	f.plotStart = margin + picture.AxisStyle.Widest(f.axisLabels(picture.Width)...) + 10
-	waves := float64(len(f.trend.Waves))
-	for f.columns = panelColumns; f.columns > 1; f.columns-- {
-		if f.panelWidth()/waves >= need {
-			break
-		}
-	}
-	f.width = f.panelWidth()
-	f.slot = min(f.width/waves, max(need, panelSlotLimit))
-}
-
-func (f *trendFigure) panelWidth() float64 {
-	n := float64(f.columns)
-	return (picture.Width - margin - f.plotStart - (n-1)*panelGap) / n
 }
 
 // legend explains the dashed lines, if there are any.
@@ -264,7 +244,7 @@ func (f *trendFigure) head(p panel, x, y float64) {
 
 // guides draws the axis of a panel and the names of the waves under it.
 func (f *trendFigure) guides(start, top float64, first bool) {
-	end := start + f.slot*float64(len(f.trend.Waves))
+	end := start + f.slot*f.slots()
 	for i, label := range f.axisLabels(picture.Width) {
 		y := top + panelHeight*(1-float64(i)/panelGuides)
 		f.Line(picture.GuideColour, 1, start, y, end, y)
@@ -282,7 +262,7 @@ func (f *trendFigure) guides(start, top float64, first bool) {
 	strand := -1
 	for i, wave := range f.trend.Waves {
 		if wave.Strand >= 0 && strand >= 0 && wave.Strand != strand {
-			x := start + f.slot*float64(i)
+			x := (f.x(start, i-1) + f.x(start, i)) / 2
 			f.dashes(picture.SoftInk, x, top, x, top+panelHeight)
 		}
 		if wave.Strand >= 0 {
@@ -291,7 +271,7 @@ func (f *trendFigure) guides(start, top float64, first bool) {
 	}
 }
 
-func (f *trendFigure) x(start float64, wave int) float64 { return start + f.slot*(float64(wave)+0.5) }
+func (f *trendFigure) x(start float64, wave int) float64 { return start + f.slot*(f.places[wave]+0.5) }
 
 // points draws a line with its points, their intervals, numbers and bases.
 func (f *trendFigure) points(line trend.Line, start, top float64) {

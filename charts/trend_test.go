@@ -3,6 +3,7 @@ package charts
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -264,5 +265,40 @@ func TestTrendErrors(t *testing.T) {
 	}
 	if _, err := Trend(trend.Trend{}, Options{Lang: "fr"}); err == nil || !strings.Contains(err.Error(), "fr") {
 		t.Errorf("language: %v", err)
+	}
+}
+
+// Waves stand as far apart as the years of their fieldwork, where all are known, rise and leave every wave its room.
+func TestTrendPutsWavesAtTheirDates(t *testing.T) {
+	item := data.Item{ID: "m", Kind: data.Multiple, Options: options(2, "Antwoord")}
+	for name, c := range map[string]struct {
+		years []int
+		want  []float64 // the distances between waves, over the first
+	}{
+		"four years and one":          {[]int{2021, 2025, 2026}, []float64{1, 0.25}},
+		"one year and two":            {[]int{2019, 2020, 2022}, []float64{1, 2}},
+		"a year is not known":         {[]int{2019, 0, 2022}, []float64{1, 1}},
+		"years that do not rise":      {[]int{2022, 2022, 2019}, []float64{1, 1}},
+		"too close together to scale": {[]int{1900, 1901, 2022}, []float64{1, 1}},
+	} {
+		var all []waveOf
+		for w := range c.years {
+			all = append(all, waveOf{id: fmt.Sprint("g", w), tallies: []data.Tally{{Item: "m", Asked: 50, Answered: 50, Counts: moving(2, 50, w)}}})
+		}
+		followed := trendOf(t, item, all...)
+		for i, year := range c.years {
+			followed.Waves[i].Wave.Fieldwork.Year = year
+		}
+		f := &trendFigure{frame: &frame{lang: data.Dutch, table: analysis.Table{Item: item, Options: followed.Options}}, trend: followed}
+		f.measure()
+		first := f.x(0, 1) - f.x(0, 0)
+		for i, want := range c.want {
+			if got := (f.x(0, i+1) - f.x(0, i)) / first; math.Abs(got-want) > 1e-9 {
+				t.Errorf("%s: distance %d is %v of the first, want %v", name, i+1, got, want)
+			}
+		}
+		if last := f.x(0, len(c.years)-1); last+f.slot/2 > f.width+1e-9 {
+			t.Errorf("%s: the axis ends at %v of %v", name, last+f.slot/2, f.width)
+		}
 	}
 }

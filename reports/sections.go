@@ -182,31 +182,49 @@ func (d Document) external() page.Table {
 	return view
 }
 
-// baseTable shows for every item how many answered it, and how many could. Of reconstructed answers only the first is
-// known: the publication does not say who was asked.
+// baseTable shows for every item how many answered it, how many could, and how many of those did not. Of reconstructed answers the
+// last two are known where the wave says how many filled in the questionnaire.
 func (d Document) baseTable() page.Table {
 	view := page.Table{ID: "table-bases", Caption: d.say(words.dataBases), Header: []string{d.say(words.question), d.say(words.answered)}}
-	observed := d.Wave.Provenance == data.Observed
-	if observed {
-		view.Header = append(view.Header, d.say(words.asked))
+	known := d.Wave.Provenance == data.Observed || d.Wave.Respondents > 0
+	if known {
+		view.Header = append(view.Header, d.say(words.asked), d.say(words.notAnswered))
 	}
 	for _, chapter := range d.Chapters {
-		low, high := 0, 0
-		for i, part := range chapter.Table.Parts {
-			if i == 0 || part.Asked < low {
-				low = part.Asked
-			}
-			high = max(high, part.Asked)
-		}
-		answeredLow, answeredHigh := chapter.Table.Bases()
-		row := page.Row{Name: chapter.Table.Item.Heading(d.Lang), Cells: []string{countRange(answeredLow, answeredHigh, d.Lang)}}
-		switch {
-		case observed:
-			row.Cells = append(row.Cells, countRange(low, high, d.Lang))
-		case chapter.Table.Item.Kind == data.Number:
-			row.Cells = []string{d.say(words.unknownBase)}
+		row := page.Row{Name: chapter.Table.Item.Heading(d.Lang), Cells: d.basesOf(chapter.Table)}
+		if known {
+			row.Cells = append(row.Cells, d.nonResponse(chapter.Table)...)
 		}
 		view.Rows = append(view.Rows, row)
 	}
 	return view
+}
+
+// basesOf is how many answered an item; a publication of means may not say.
+func (d Document) basesOf(table analysis.Table) []string {
+	if d.Wave.Provenance != data.Observed && table.Item.Kind == data.Number {
+		return []string{d.say(words.unknownBase)}
+	}
+	if !slices.ContainsFunc(table.Parts, func(p analysis.Part) bool { return !p.BaseHidden }) {
+		return []string{prose.HiddenWord(d.Lang)}
+	}
+	low, high := table.Bases()
+	return []string{countRange(low, high, d.Lang)}
+}
+
+// nonResponse is how many could answer an item, and how many of those did not: over its rows.
+func (d Document) nonResponse(table analysis.Table) []string {
+	var asked, missing []int
+	for _, part := range table.Parts {
+		if !part.BaseHidden {
+			asked, missing = append(asked, part.Asked), append(missing, part.Asked-part.Answered)
+		}
+	}
+	switch {
+	case len(asked) == 0:
+		return []string{prose.HiddenWord(d.Lang), prose.HiddenWord(d.Lang)}
+	case d.Wave.Provenance != data.Observed && table.Item.Kind == data.Number:
+		return []string{countRange(slices.Min(asked), slices.Max(asked), d.Lang), d.say(words.unknownBase)}
+	}
+	return []string{countRange(slices.Min(asked), slices.Max(asked), d.Lang), countRange(slices.Min(missing), slices.Max(missing), d.Lang)}
 }

@@ -20,7 +20,7 @@ type Development struct {
 
 var trendWords = struct {
 	heading, lead, asked, item, answer, row, first, levels, share, top, mean, base, absent, none, changes, one, several,
-	changesOfMeans, waves, points, difference, boschloo, student, welch, fisher, holm, paired, outcome, trends, way,
+	changesOfMeans, waves, points, difference, fisher, holm, paired, outcome, trends, way,
 	rising, falling, p, chart data.Text
 }{
 	heading: data.Text{NL: "Ontwikkeling over de golven", EN: "Development over the waves"},
@@ -44,8 +44,8 @@ var trendWords = struct {
 	absent: data.Text{NL: "–", EN: "–"},
 	none:   data.Text{NL: "geen antwoorden", EN: "no answers"},
 	changes: data.Text{
-		NL: "Verandering van golf naar golf, met %s (Newcombe). p is tweezijdig; de kolom Holm corrigeert voor de %s van deze vraag.",
-		EN: "Change from wave to wave, with the %s (Newcombe). p is two-sided; the column Holm corrects for the %s of this question.",
+		NL: "Verandering van golf naar golf, met %[1]s (%[3]s). p is tweezijdig; de kolom Holm corrigeert voor de %[2]s van deze vraag.",
+		EN: "Change from wave to wave, with the %[1]s (%[3]s). p is two-sided; the column Holm corrects for the %[2]s of this question.",
 	},
 	one:            data.Text{NL: "ene vergelijking", EN: "one comparison"},
 	several:        data.Text{NL: "%d vergelijkingen", EN: "%d comparisons"},
@@ -53,16 +53,13 @@ var trendWords = struct {
 	waves:          data.Text{NL: "Golven", EN: "Waves"},
 	points:         data.Text{NL: "Verschil (procentpunten)", EN: "Difference (percentage points)"},
 	difference:     data.Text{NL: "Verschil", EN: "Difference"},
-	boschloo:       data.Text{NL: "p (Boschloo)", EN: "p (Boschloo)"},
-	student:        data.Text{NL: "p (t-toets)", EN: "p (t test)"},
-	welch:          data.Text{NL: "p (Welch)", EN: "p (Welch)"},
 	fisher:         data.Text{NL: "p (Fisher)", EN: "p (Fisher)"},
 	holm:           data.Text{NL: "p (Holm)", EN: "p (Holm)"},
 	paired:         data.Text{NL: "p als het dezelfde respondenten kunnen zijn", EN: "p if they may be the same respondents"},
 	outcome:        data.Text{NL: "Uitkomst", EN: "Outcome"},
 	trends: data.Text{
-		NL: "Trend over de golven: exacte toets van Cochran-Armitage, tweezijdig; de kolom Holm corrigeert voor het aantal regels.",
-		EN: "Trend over the waves: exact Cochran-Armitage test, two-sided; the column Holm corrects for the number of lines.",
+		NL: "Trend over de golven: %s, tweezijdig; de kolom Holm corrigeert voor het aantal regels.",
+		EN: "Trend over the waves: %s, two-sided; the column Holm corrects for the number of lines.",
 	},
 	way:     data.Text{NL: "Richting", EN: "Direction"},
 	rising:  data.Text{NL: "stijgend", EN: "rising"},
@@ -254,15 +251,9 @@ func (w trendWriter) changes(t trend.Trend, notes *page.Footnotes) page.Table {
 		if t.Family != 1 {
 			family = w.say(trendWords.several, t.Family)
 		}
-		view.Caption = w.say(trendWords.changes, interval, family)
-		test := w.say(trendWords.boschloo)
-		if means {
-			test = w.say(trendWords.welch)
-		}
-		if t.Weighted() {
-			test = w.say(trendWords.student)
-		}
-		view.Header = append(view.Header, test, w.say(trendWords.fisher), w.say(trendWords.holm))
+		intervals, tests := prose.ChangeMethods(t, w.lang)
+		view.Caption = w.say(trendWords.changes, interval, family, intervals)
+		view.Header = append(view.Header, w.say(trendWords.p)+" ("+tests+")", w.say(trendWords.fisher), w.say(trendWords.holm))
 		if t.PairedPossible() {
 			view.Header = append(view.Header, w.say(trendWords.paired))
 		}
@@ -316,12 +307,16 @@ func (w trendWriter) tested(change trend.Change, paired bool) []string {
 
 // tests is the table of the tests for a trend.
 func (w trendWriter) tests(t trend.Trend, notes *page.Footnotes) page.Table {
-	view := page.Table{Caption: w.say(trendWords.trends), Words: []int{1, 2, 5},
+	view := page.Table{Words: []int{1, 2, 5},
 		Header: []string{w.name(t), w.say(trendWords.waves), w.say(trendWords.way), w.say(trendWords.p), w.say(trendWords.holm), w.say(trendWords.outcome)}}
+	var methods []string
 	for _, line := range t.Lines {
 		test := line.Test
 		if !test.Tested() {
 			continue
+		}
+		if name := prose.Test(test.Method, w.lang); !slices.Contains(methods, name) {
+			methods = append(methods, name)
 		}
 		way := w.say(trendWords.falling)
 		if test.Rising {
@@ -334,5 +329,6 @@ func (w trendWriter) tests(t trend.Trend, notes *page.Footnotes) page.Table {
 		view.Rows = append(view.Rows, page.Row{Name: prose.LineLabel(t, line, w.lang), Mark: notes.Mark(test.Notes...),
 			Cells: []string{strings.Join(waves, ", "), way, number.BareProbability(test.P, w.lang), number.BareProbability(test.AdjustedP, w.lang), prose.Verdict(test.Verdict, w.lang)}})
 	}
+	view.Caption = w.say(trendWords.trends, strings.Join(methods, " / "))
 	return view
 }

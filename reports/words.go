@@ -10,7 +10,7 @@ var words = struct {
 	captionNumber, captionSpread, methodMedian, aboutLevel, atLeastLevel, methodBase, methodInterval, joint, methodJoint, methodJointBoth,
 	methodJointGoodman, methodJointBonferroni, methodDesign, methodReplicates, methodNetDesign, methodStudentMean,
 	methodImprecise, methodSeveral, methodWidest, methodReconstructed, methodSources, dataPopulation, dataFieldwork,
-	dataReference, dataRespondents, dataObserved, dataReconstructed, dataPrinted, dataPrintedAll, dataBases, asked,
+	dataReference, dataRespondents, dataObserved, dataReconstructed, dataPrinted, dataPrintedAll, dataBases, asked, notAnswered,
 	answered, lost, deviations, externalCaption, unknownBase, seeNotes, externalLead, filesBeside data.Text
 }{
 	contents: data.Text{NL: "Inhoud", EN: "Contents"},
@@ -170,10 +170,11 @@ var words = struct {
 		NL: "Alle %d percentages van de publicatie komen precies zo uit deze gegevens; segmenten van 0%% die niet zijn getekend tellen mee.",
 		EN: "All %d percentages of the publication come out of these data exactly as printed; segments of 0%% that are not drawn count as well.",
 	},
-	dataBases: data.Text{NL: "Per vraag: hoeveel respondenten hebben geantwoord.", EN: "For each question: how many respondents answered."},
-	asked:     data.Text{NL: "Kon antwoorden", EN: "Could answer"},
-	answered:  data.Text{NL: "Beantwoord", EN: "Answered"},
-	lost:      data.Text{NL: "niet leesbaar", EN: "lost"},
+	dataBases:   data.Text{NL: "Per vraag: hoeveel respondenten hebben geantwoord.", EN: "For each question: how many respondents answered."},
+	asked:       data.Text{NL: "Kon antwoorden", EN: "Could answer"},
+	notAnswered: data.Text{NL: "Zonder antwoord", EN: "No answer"},
+	answered:    data.Text{NL: "Beantwoord", EN: "Answered"},
+	lost:        data.Text{NL: "niet leesbaar", EN: "lost"},
 
 	deviations:      data.Text{NL: "Percentages die anders zijn dan de publicatie ze geeft.", EN: "Percentages that differ from what the publication gives."},
 	externalCaption: data.Text{NL: "Cijfers uit andere bronnen.", EN: "Figures from other sources."},

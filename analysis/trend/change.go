@@ -123,7 +123,6 @@ func (l Line) change(t Trend, from, to int) (Change, error) {
 // spread is not known have no test.
 func (l Line) test(t Trend, places []int) (Test, error) {
 	var counts, bases []int
-	var years []float64
 	estimated := t.Item.Kind == data.Number
 	for _, i := range places {
 		e := l.Points[i].Estimate
@@ -131,15 +130,9 @@ func (l Line) test(t Trend, places []int) (Test, error) {
 			return Test{}, nil
 		}
 		counts, bases = append(counts, e.Count), append(bases, e.Base)
-		years = append(years, float64(t.Waves[i].Wave.Fieldwork.Year))
 		estimated = estimated || e.Weighted != nil
 	}
-	for i := range years {
-		if years[i] == 0 || i > 0 && years[i] <= years[i-1] {
-			years = nil
-			break
-		}
-	}
+	years := t.Years(places...)
 	if estimated {
 		return l.slope(places, years), nil
 	}
@@ -245,4 +238,17 @@ func adjustChanges(changes []*Change, alpha float64) error {
 		}
 	}
 	return nil
+}
+
+// Years returns the years in which waves were fielded, given by their places, and nil where one is not known or does not come after
+// that of the wave before.
+func (t Trend) Years(places ...int) []float64 {
+	years := make([]float64, len(places))
+	for n, i := range places {
+		years[n] = float64(t.Waves[i].Wave.Fieldwork.Year)
+		if years[n] == 0 || n > 0 && years[n] <= years[n-1] {
+			return nil
+		}
+	}
+	return years
 }

@@ -3,6 +3,7 @@ package count
 import (
 	"context"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -123,5 +124,36 @@ func TestCountAsAsked(t *testing.T) {
 	}
 	if tallies[0].Counts[0] != 2 || tallies[3].Answered != 2 {
 		t.Errorf("works: %+v; nurse: %+v", tallies[0], tallies[3])
+	}
+}
+
+// The publication says that 50 filled in the questionnaire, so that everybody was asked every item, whoever answered; its files
+// hold who answered.
+func TestEverybodyOfAPublicationWasAsked(t *testing.T) {
+	for name, c := range map[string]struct{ wave, codebook, want string }{
+		"who filled in is known":      {"provenance: reconstructed\nrespondents: 50\n", "", "50 of 50"},
+		"who filled in is not known":  {"provenance: reconstructed\n", "", "2 of 2"},
+		"observed answers say it":     {"provenance: observed\nrespondents: 50\n", "", "2 of 2"},
+		"an item of some respondents": {"provenance: reconstructed\nrespondents: 50\n", ", asked_if: first.a", "50 of 1"},
+	} {
+		survey, err := Open(fstest.MapFS{
+			"codebook.yaml": {Data: []byte("id: t\ntitle: {nl: T}\nitems:\n- {id: first, kind: single, text: {nl: Een}, options: [{id: a, label: {nl: A}}, {id: b, label: {nl: B}}]}\n" +
+				"- {id: second, kind: single, text: {nl: Twee}, options: [{id: a, label: {nl: A}}, {id: b, label: {nl: B}}]" + c.codebook + "}\n")},
+			"waves/1/wave.yaml":   {Data: []byte("id: \"1\"\nlabel: {nl: een}\n" + c.wave + "files: [{name: answers.csv, items: [first, second]}]\n")},
+			"waves/1/answers.csv": {Data: []byte("respondent,first,second\n1,a,b\n2,b,\n")},
+		})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		tallies, _, err := survey.Count(t.Context(), survey.Waves[0])
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if got := fmt.Sprintf("%d of %d", tallies[0].Asked, tallies[1].Asked); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+		if tallies[0].Answered != 2 || tallies[1].Answered != 1 {
+			t.Errorf("%s: %+v", name, tallies)
+		}
 	}
 }

@@ -278,19 +278,26 @@ func (c Comparison) positionTable(item member.Item, title string, notes *page.Fo
 
 // method says what was done, for the kinds of comparison that the page has.
 func (c Comparison) method() []string {
-	tested, rated, units := false, false, member.Unit("")
+	used, whole, units := map[hypothesis.Method]bool{}, false, member.Unit("")
 	for _, item := range c.Items {
-		tested = tested || item.Family > 0
-		rated = rated || item.Family > 0 && item.Sector.Item.Kind == data.Rating
+		for _, row := range item.Rows {
+			if row.Comparison.Tested() {
+				used[row.Comparison.Test] = true
+			}
+			whole = whole || item.Family > 0 && row.Distribution != nil
+		}
 		if item.CrossUnit() {
 			units = item.SectorUnit
 		}
 	}
 	paragraphs := []string{c.say(words.methodInterval, number.Level(c.Options.Level, c.Lang), prose.Method(c.Options.Method, c.Lang))}
-	if tested {
-		paragraphs = append(paragraphs, c.say(words.methodTest, number.Decimals(1-c.Options.Level, 2, c.Lang)), c.say(words.methodDetectable))
+	if len(used) > 0 {
+		paragraphs = append(paragraphs, c.tests(used))
+		if used[hypothesis.MethodBoschloo] {
+			paragraphs = append(paragraphs, c.say(words.methodDetectable))
+		}
 	}
-	if rated {
+	if whole {
 		paragraphs = append(paragraphs, c.say(words.methodWhole))
 	}
 	if units != "" {
@@ -301,4 +308,19 @@ func (c Comparison) method() []string {
 		paragraphs = append(paragraphs, c.say(words.methodFunnel, number.Level(levels[0], c.Lang), number.Level(levels[1], c.Lang)))
 	}
 	return append(paragraphs, c.say(words.methodColleagues, c.Options.Minimum))
+}
+
+// tests says by which tests differences were judged, those that were used and no others.
+func (c Comparison) tests(used map[hypothesis.Method]bool) string {
+	var sentences []string
+	if used[hypothesis.MethodBoschloo] {
+		sentences = append(sentences, c.say(words.methodExact))
+	}
+	if used[hypothesis.MethodStudent] {
+		sentences = append(sentences, c.say(words.methodStudent))
+	}
+	if used[hypothesis.MethodWelch] {
+		sentences = append(sentences, c.say(words.methodMeans))
+	}
+	return strings.Join(append(sentences, c.say(words.methodHolm, number.Decimals(1-c.Options.Level, 2, c.Lang))), " ")
 }

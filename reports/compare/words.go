@@ -10,7 +10,7 @@ var words = struct {
 	own, sectorColumn, difference, verdict, external, answer, organisation, share, place, inside, outside, boschloo,
 	otherTest, holm, fisher, effect, detectable, better, whole, none, never, orBelow, orAbove, captionMain,
 	captionTests, captionPosition, captionFunnel, funnelFinding, captionExternal, about, source, percentage,
-	methodInterval, methodTest, methodDetectable, methodWhole, methodColleagues, methodUnits, methodFunnel data.Text
+	methodInterval, methodExact, methodStudent, methodMeans, methodHolm, methodDetectable, methodWhole, methodColleagues, methodUnits, methodFunnel data.Text
 }{
 	title:   data.Text{NL: "%s naast de sector", EN: "%s beside the sector"},
 	several: data.Text{NL: "Organisaties naast de sector", EN: "Organisations beside the sector"},
@@ -86,9 +86,21 @@ var words = struct {
 		NL: "De intervallen zijn tweezijdig, met een betrouwbaarheid van %s, en berekend volgens %s. Een verschil is eigen min sector, in procentpunten.",
 		EN: "The intervals are two-sided, with a confidence of %s, by the %s method. A difference is own minus sector, in percentage points.",
 	},
-	methodTest: data.Text{
-		NL: "Het interval van het verschil is dat van Newcombe (1998, methode 10). Getoetst is met de exacte toets van Boschloo (1970), tweezijdig; die van Fisher staat ernaast. Is een van beide kanten gewogen of in clusters getrokken, dan is dat een t-toets op de standaardfouten naar het steekproefontwerp, met het interval op de effectieve bases; gemiddelden zijn getoetst met de t-toets van Welch. Omdat binnen een vraag meer onderdelen worden getoetst, zijn de p-waarden gecorrigeerd volgens Holm (1979). Het oordeel volgt uit de gecorrigeerde p-waarde: hoger of lager bij ten hoogste %s, anders geen aantoonbaar verschil. Geen aantoonbaar verschil is iets anders dan gelijk.",
-		EN: "The interval of the difference is Newcombe's (1998, method 10). The test is Boschloo's exact test (1970), two-sided, with Fisher's beside it. Where either side is weighted or was drawn in clusters, it is a t-test on the design-based standard errors, with the interval on the effective bases; means are tested by Welch's t-test. As several parts of a question are tested, p-values are corrected by Holm's procedure (1979). The verdict follows from the corrected p-value: higher or lower at %s or less, and otherwise no demonstrable difference. No demonstrable difference is not the same as equal.",
+	methodExact: data.Text{
+		NL: "Het interval van het verschil is dat van Newcombe (1998, methode 10). Getoetst is met de exacte toets van Boschloo (1970), tweezijdig; die van Fisher staat ernaast.",
+		EN: "The interval of the difference is Newcombe's (1998, method 10). The test is Boschloo's exact test (1970), two-sided, with Fisher's beside it.",
+	},
+	methodStudent: data.Text{
+		NL: "Waar een van beide kanten gewogen of in clusters getrokken is, is getoetst met een t-toets op de standaardfouten naar het steekproefontwerp; het interval van het verschil is dat van Newcombe op de effectieve bases.",
+		EN: "Where either side is weighted or was drawn in clusters, the test is a t-test on the design-based standard errors; the interval of the difference is Newcombe's on the effective bases.",
+	},
+	methodMeans: data.Text{
+		NL: "Gemiddelden zijn getoetst met de t-toets van Welch, met het interval dat daarbij hoort.",
+		EN: "Means are tested by Welch's t-test, with the interval that goes with it.",
+	},
+	methodHolm: data.Text{
+		NL: "Omdat binnen een vraag meer onderdelen worden getoetst, zijn de p-waarden gecorrigeerd volgens Holm (1979). Het oordeel volgt uit de gecorrigeerde p-waarde: hoger of lager bij ten hoogste %s, anders geen aantoonbaar verschil. Geen aantoonbaar verschil is iets anders dan gelijk.",
+		EN: "As several parts of a question are tested, p-values are corrected by Holm's procedure (1979). The verdict follows from the corrected p-value: higher or lower at %s or less, and otherwise no demonstrable difference. No demonstrable difference is not the same as equal.",
 	},
 	methodDetectable: data.Text{
 		NL: "Welk percentage met deze aantallen aan te tonen was, is exact berekend voor de toets van Boschloo op het strengste niveau dat Holm kan vragen. Cohens h is de effectgrootte: 0,2 is klein, 0,5 middelgroot, 0,8 groot.",
