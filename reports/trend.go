@@ -253,7 +253,11 @@ func (w trendWriter) changes(t trend.Trend, notes *page.Footnotes) page.Table {
 		}
 		intervals, tests := prose.ChangeMethods(t, w.lang)
 		view.Caption = w.say(trendWords.changes, interval, family, intervals)
-		view.Header = append(view.Header, w.say(trendWords.p)+" ("+tests+")", w.say(trendWords.fisher), w.say(trendWords.holm))
+		view.Header = append(view.Header, w.say(trendWords.p)+" ("+tests+")")
+		if exactChanges(t) {
+			view.Header = append(view.Header, w.say(trendWords.fisher))
+		}
+		view.Header = append(view.Header, w.say(trendWords.holm))
 		if t.PairedPossible() {
 			view.Header = append(view.Header, w.say(trendWords.paired))
 		}
@@ -267,7 +271,7 @@ func (w trendWriter) changes(t trend.Trend, notes *page.Footnotes) page.Table {
 			row.Cells = []string{t.Waves[change.From].Wave.ID + "–" + t.Waves[change.To].Wave.ID,
 				prose.BareChange(t.Item, c.Difference, c.Digits(), w.lang), prose.ChangeRange(t.Item, c, w.lang)}
 			if !means || t.Family > 0 {
-				row.Cells = append(row.Cells, w.tested(change, t.PairedPossible())...)
+				row.Cells = append(row.Cells, w.tested(change, exactChanges(t), t.PairedPossible())...)
 			}
 			view.Rows = append(view.Rows, row)
 		}
@@ -286,15 +290,27 @@ func (w trendWriter) changes(t trend.Trend, notes *page.Footnotes) page.Table {
 	return view
 }
 
-// tested are the cells of the tests of a change; paired says whether there is a column for the same respondents.
-func (w trendWriter) tested(change trend.Change, paired bool) []string {
+// exactChanges reports whether some change of a trend has an exact test, and Fisher's beside it.
+func exactChanges(t trend.Trend) bool {
+	return slices.ContainsFunc(t.Lines, func(l trend.Line) bool {
+		return slices.ContainsFunc(l.Changes, func(c trend.Change) bool { return c.Comparison.Exact() })
+	})
+}
+
+// tested are the cells of the tests of a change; exact and paired say whether there are columns for Fisher's test and for the same
+// respondents.
+func (w trendWriter) tested(change trend.Change, exact, paired bool) []string {
 	c := change.Comparison
-	cells := []string{"", "", ""}
+	var p, fisher, adjusted string
 	if c.Tested() {
-		cells[0], cells[2] = number.BareProbability(c.P, w.lang), number.BareProbability(c.AdjustedP, w.lang)
+		p, adjusted = number.BareProbability(c.P, w.lang), number.BareProbability(c.AdjustedP, w.lang)
 	}
 	if c.Exact() {
-		cells[1] = number.BareProbability(c.FisherP, w.lang)
+		fisher = number.BareProbability(c.FisherP, w.lang)
+	}
+	cells := []string{p, fisher, adjusted}
+	if !exact {
+		cells = []string{p, adjusted}
 	}
 	switch {
 	case change.PairedPossible:
