@@ -97,12 +97,15 @@ func batteryRows(table analysis.Table, lang data.Lang) []batteryRow {
 
 // wrap lays out the labels in a column as wide as they need.
 func (b *battery) wrap(notes *footnotes) {
-	widest := 0.0
+	widest, labels := 0.0, make([]string, len(b.rows))
+	for i := range b.rows {
+		b.rows[i].mark, labels[i] = notes.mark(b.rows[i].notes), b.rows[i].label
+	}
+	wrapped := wrapLabels(labels, func(i int) float64 { return batteryLabelWidth - picture.MarkWidth(b.rows[i].mark) })
 	for i := range b.rows {
 		row := &b.rows[i]
-		row.mark = notes.mark(row.notes)
 		room := picture.MarkWidth(row.mark)
-		row.lines = picture.LabelStyle.Balance(row.label, batteryLabelWidth-room, labelLines)
+		row.lines = wrapped[i]
 		row.height = max(batteryPitch, float64(len(row.lines))*picture.LabelStyle.Leading()+8)
 		widest = max(widest, picture.LabelStyle.Widest(row.lines...)+room)
 	}

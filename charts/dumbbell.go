@@ -131,13 +131,19 @@ func externalTexts(rows []dumbbellRow) []string {
 
 // wrapDumbbell lays out the labels and verdicts and marks the notes.
 func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
+	labels := make([]string, len(rows))
 	for i := range rows {
 		row := &rows[i]
+		labels[i] = row.label
 		row.mark = notes.mark(row.Notes)
 		for k := range row.external {
 			row.external[k].mark = strconv.Itoa(notes.numbered.Number(row.external[k].note))
 		}
-		row.lines = picture.LabelStyle.Balance(row.label, dumbbellLabelEnd-margin-picture.MarkWidth(row.mark), labelLines)
+	}
+	wrapped := wrapLabels(labels, func(i int) float64 { return dumbbellLabelEnd - margin - picture.MarkWidth(rows[i].mark) })
+	for i := range rows {
+		row := &rows[i]
+		row.lines = wrapped[i]
 		row.verdict = picture.RangeStyle.Wrap(comparison.Verdict(row.Row, f.lang), picture.Width-margin-dumbbellVerdict, 2)
 		row.height = max(dumbbellPitch, float64(len(row.lines))*picture.LabelStyle.Leading()+9) + externalHeight*float64(len(row.external))
 	}

@@ -22,7 +22,6 @@ const (
 	valueEnd   = 888.0 // right end of the percentages
 	rangeStart = 896.0 // left end of the intervals
 
-	labelLines = 3 // the most lines that a label may take
 )
 
 // frame is a figure in the making: what stands above and under the chart itself.

@@ -75,10 +75,14 @@ func newWedges(rows []row, notes *footnotes) []wedge {
 	from := 0.0
 	for i, row := range rows {
 		w := wedge{estimate: row.estimate, colour: colours[i], from: from, to: from + 2*math.Pi*row.estimate.Proportion, mark: notes.mark(row.notes)}
-		w.lines = picture.LabelStyle.Balance(row.label, pieLabelWidth-picture.MarkWidth(w.mark), labelLines)
-		w.height = picture.ValueStyle.Leading() + float64(len(w.lines))*picture.LabelStyle.Leading()
 		wedges = append(wedges, w)
 		from = w.to
+	}
+	wrapped := wrapLabels(labelsOf(rows), func(i int) float64 { return pieLabelWidth - picture.MarkWidth(wedges[i].mark) })
+	for i := range wedges {
+		w := &wedges[i]
+		w.lines = wrapped[i]
+		w.height = picture.ValueStyle.Leading() + float64(len(w.lines))*picture.LabelStyle.Leading()
 	}
 	if len(wedges) == 1 { // a full circle: its label belongs on the right
 		wedges[0].from, wedges[0].to = -math.Pi/2, 3*math.Pi/2

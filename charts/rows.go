@@ -34,9 +34,21 @@ func wrapRows(rows []row, width float64, notes *footnotes) {
 			external := &row.external[k]
 			external.mark = strconv.Itoa(notes.numbered.Number(external.note))
 		}
-		row.lines = picture.LabelStyle.Balance(row.label, width-picture.MarkWidth(row.mark), labelLines)
+	}
+	wrapped := wrapLabels(labelsOf(rows), func(i int) float64 { return width - picture.MarkWidth(rows[i].mark) })
+	for i := range rows {
+		row := &rows[i]
+		row.lines = wrapped[i]
 		row.height = max(pitch, float64(len(row.lines))*picture.LabelStyle.Leading()+7) + externalHeight*float64(len(row.external))
 	}
+}
+
+func labelsOf(rows []row) []string {
+	labels := make([]string, len(rows))
+	for i, row := range rows {
+		labels[i] = row.label
+	}
+	return labels
 }
 
 // rowNotes returns the notes of each row.

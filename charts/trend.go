@@ -182,10 +182,13 @@ func (f *trendFigure) joined(c trend.Change) bool {
 
 // wrap lays out the texts of all panels.
 func (f *trendFigure) wrap(notes *footnotes) {
-	marked := f.lineNotes()
+	marked, labels, marks := f.lineNotes(), []string{}, []string{}
 	for i, line := range f.trend.Lines {
-		p := panel{line: line, mark: notes.mark(marked[i])}
-		p.lines = picture.LabelStyle.Wrap(prose.LineLabel(f.trend, line, f.lang), f.width-picture.MarkWidth(p.mark), labelLines)
+		labels, marks = append(labels, prose.LineLabel(f.trend, line, f.lang)), append(marks, notes.mark(marked[i]))
+	}
+	wrapped := wrapApart(picture.LabelStyle.Wrap, labels, func(i int) float64 { return f.width - picture.MarkWidth(marks[i]) }, labelLines, mostLabelLines)
+	for i, line := range f.trend.Lines {
+		p := panel{line: line, mark: marks[i], lines: wrapped[i]}
 		f.summarise(&p)
 		f.panels = append(f.panels, p)
 	}
@@ -256,8 +259,12 @@ func (f *trendFigure) guides(start, top float64, first bool) {
 	if first {
 		f.Write(picture.AxisStyle, f.plotStart-10, under+waveStyle.Leading(), picture.Right, "n")
 	}
-	for i, wave := range f.trend.Waves {
-		f.Write(waveStyle, f.x(start, i), under, picture.Centre, waveStyle.Wrap(wave.Wave.ID, f.slot-4, 1)[0])
+	var waves []string
+	for _, wave := range f.trend.Waves {
+		waves = append(waves, wave.Wave.ID)
+	}
+	for i, lines := range wrapApart(waveStyle.Wrap, waves, func(int) float64 { return f.slot - 4 }, 1, 1) {
+		f.Write(waveStyle, f.x(start, i), under, picture.Centre, lines[0])
 	}
 	strand := -1
 	for i, wave := range f.trend.Waves {

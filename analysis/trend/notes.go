@@ -36,6 +36,8 @@ func trendNotes(t Trend, rounds []round, l links) []analysis.Note {
 		}
 	case t.PairedPossible():
 		notes = append(notes, overlapNote())
+	case t.anyChange(func(c Change) bool { return c.Verdict != NotTested }) && t.Weighted():
+		notes = append(notes, weightedOverlapNote())
 	case t.anyChange(func(c Change) bool { return c.Verdict != NotTested }):
 		notes = append(notes, unequalBasesNote())
 	}
@@ -184,5 +186,12 @@ func unequalBasesNote() analysis.Note {
 	return analysis.Note{
 		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; doordat de golven niet even veel antwoorden hebben, is er geen grens te geven voor p als een deel dezelfde respondenten zijn.",
 		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones; as the waves do not have equally many answers, there is no limit to give for p if some respondents are the same.",
+	}
+}
+
+func weightedOverlapNote() analysis.Note {
+	return analysis.Note{
+		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; van gewogen golven is geen grens te geven voor p als een deel dezelfde respondenten zijn.",
+		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones; of weighted waves no limit of p can be given if some are the same respondents.",
 	}
 }
