@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"spoor/analysis/member"
 	"spoor/internal/number"
 	"spoor/reports/page"
@@ -27,8 +29,17 @@ func (c Comparison) funnel(funnel Funnel) comparedView {
 		table.Rows = append(table.Rows, page.Row{Name: one.Alias, Cells: []string{c.side(member.Item{}, one.Estimate, notes), place}})
 	}
 	view.Tables, view.Notes = []page.Table{table}, notes.Notes()
-	expected := number.Decimals(float64(len(funnel.Members))*(1-levels[0]), 1, c.Lang)
 	view.Finding = c.say(words.funnelFinding, number.Percent(funnel.Sector.Proportion, funnel.Sector.Digits(), c.Lang), number.Level(levels[0], c.Lang), outside, len(funnel.Members),
-		number.Level(levels[1], c.Lang), far, expected)
+		number.Level(levels[1], c.Lang), far)
 	return view
+}
+
+// chance says once for all funnels how many members lie outside the first limit by chance alone.
+func (c Comparison) chance() string {
+	levels, members := member.ControlLevels, len(c.Funnels[0].Members)
+	share := number.Percent(1-levels[0], 0, c.Lang)
+	if slices.ContainsFunc(c.Funnels, func(f Funnel) bool { return len(f.Members) != members }) {
+		return c.say(words.funnelChance, share, number.Level(levels[0], c.Lang))
+	}
+	return c.say(words.funnelChanceOf, share, number.Level(levels[0], c.Lang), members, number.Decimals(float64(members)*(1-levels[0]), 1, c.Lang))
 }

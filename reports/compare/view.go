@@ -51,6 +51,9 @@ func (c Comparison) view() comparisonView {
 	if c.Sector.Provenance == data.Reconstructed {
 		v.Lead = append(v.Lead, c.say(words.reconstructed))
 	}
+	if len(c.Funnels) > 0 {
+		v.Lead = append(v.Lead, c.chance())
+	}
 	if skipped := c.NotCompared(); skipped != "" {
 		v.Lead = append(v.Lead, skipped)
 	}

@@ -10,7 +10,7 @@ var words = struct {
 	own, sectorColumn, difference, verdict, external, answer, organisation, share, place, inside, outside, boschloo,
 	otherTest, holm, fisher, effect, detectable, better, whole, none, never, orBelow, orAbove, captionMain,
 	captionTests, captionPosition, captionFunnel, funnelFinding, captionExternal, about, source, percentage,
-	methodInterval, methodExact, methodStudent, methodMeans, methodHolm, methodDetectable, methodWhole, methodColleagues, methodUnits, methodFunnel data.Text
+	methodInterval, methodExact, methodStudent, methodMeans, methodHolm, methodDetectable, methodWhole, methodColleagues, methodUnits, methodFunnel, funnelChance, funnelChanceOf data.Text
 }{
 	title:   data.Text{NL: "%s naast de sector", EN: "%s beside the sector"},
 	several: data.Text{NL: "Organisaties naast de sector", EN: "Organisations beside the sector"},
@@ -72,9 +72,17 @@ var words = struct {
 		NL: "%s: percentage, aantal en basis per organisatie; sector: %s.",
 		EN: "%s: percentage, count and base of each organisation; sector: %s.",
 	},
+	funnelChance: data.Text{
+		NL: "Door toeval alleen al ligt bij elk antwoord ongeveer %[1]s van de organisaties buiten de grens van %[2]s.",
+		EN: "By chance alone about %[1]s of the organisations lie outside the limit of %[2]s, at every answer.",
+	},
+	funnelChanceOf: data.Text{
+		NL: "Door toeval alleen al ligt bij elk antwoord ongeveer %[1]s van de organisaties buiten de grens van %[2]s: van %[3]d is dat %[4]s.",
+		EN: "By chance alone about %[1]s of the organisations lie outside the limit of %[2]s, at every answer: of %[3]d that is %[4]s.",
+	},
 	funnelFinding: data.Text{
-		NL: "Sector: %[1]s. Buiten de grens van %[2]s: %[3]d van de %[4]d organisaties; buiten die van %[5]s: %[6]d. Door toeval alleen al is buiten de eerste grens ongeveer %[7]s te verwachten.",
-		EN: "Sector: %[1]s. Outside the limit of %[2]s: %[3]d of the %[4]d organisations; outside that of %[5]s: %[6]d. By chance alone about %[7]s can be expected outside the first limit.",
+		NL: "Sector: %[1]s. Buiten de grens van %[2]s: %[3]d van de %[4]d organisaties; buiten die van %[5]s: %[6]d.",
+		EN: "Sector: %[1]s. Outside the limit of %[2]s: %[3]d of the %[4]d organisations; outside that of %[5]s: %[6]d.",
 	},
 	captionExternal: data.Text{
 		NL: "Cijfers uit andere bronnen, ter vergelijking. Zij gaan over een andere populatie en vaak een andere eenheid (aanvragen, trajecten van één bedrijf).",
