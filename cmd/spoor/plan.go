@@ -45,7 +45,9 @@ The power is exact for the test that will be used, and counts both tails. Exact 
 number needed is the one from which the power stays enough. Above 10,000 participants in total it is the normal
 approximation of the score test, and the answer says so.
 
-Clusters count through the design effect, 1 + (m - 1) icc: participants in clusters of m are worth that many times fewer.
+With --cluster-size the test is Student's t on the means of clusters, with the clusters minus the groups as degrees of freedom:
+participants in clusters of m are worth 1 + (m - 1) icc times fewer, m being those that attrition leaves, and few clusters
+show little however many participants they hold. Below 10 clusters in a group the answer warns.
 Three arms or more are each compared with the first, at alpha divided by the number of comparisons: the first step of
 Holm's procedure, so that the power holds whatever the other arms show.
 
