@@ -230,7 +230,7 @@ func (s speaker) about(f claims.Finding) string {
 				fact += s.say("; het interval is breder dan die marge.", "; the interval is wider than that margin.")
 			}
 		case claims.Contradicted:
-			fact += s.say("Ook het interval ligt niet %s.", "Neither does the interval lie %s.", margin)
+			fact += s.say("De schatting ligt niet %s, en ook geen enkele waarde in het interval.", "The estimate does not lie %s, and no value in the interval does.", margin)
 		default:
 			fact += s.say("De schatting ligt niet %s, maar het interval sluit dat niet uit.", "The estimate does not lie %s, but the interval does not exclude it.", margin)
 		}

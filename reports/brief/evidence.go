@@ -141,11 +141,11 @@ func (b Brief) plan(p Plan) planView {
 	view := planView{
 		Title:   b.say(words.planTitle, b.planName(p), number.Percent(p.Estimate.Proportion, p.Estimate.Digits(), b.Lang), p.Baseline.Of.In(b.Lang)),
 		Lead:    b.say(words.planRaise),
-		Command: "spoor plan --baseline " + p.Baseline.Answer + " --difference +10",
+		Command: "spoor plan --baseline " + p.Baseline.Answer + " --change +10",
 	}
 	if p.Baseline.Goal == topics.Lower {
 		view.Lead = b.say(words.planLower)
-		view.Command = "spoor plan --baseline " + p.Baseline.Answer + " --difference -10"
+		view.Command = "spoor plan --baseline " + p.Baseline.Answer + " --change -10"
 	}
 	if b.Lang != data.Dutch {
 		view.Command += " --lang " + string(b.Lang)
@@ -177,7 +177,7 @@ func (b Brief) planOther(p Plan) planView {
 		Table: page.Table{ID: "plan-" + strings.ReplaceAll(p.Baseline.Answer, ".", "-"), Caption: b.say(words.planCaption, number.Percent(topics.Power, 0, b.Lang)),
 			Header: []string{b.say(words.difference), b.say(words.planAt, share)}},
 		Cluster: b.clusters(p),
-		Command: "spoor plan --baseline " + share + " --difference " + map[topics.Goal]string{topics.Raise: "+3", topics.Lower: "-3"}[p.Baseline.Goal],
+		Command: "spoor plan --baseline " + share + " --change " + map[topics.Goal]string{topics.Raise: "+3", topics.Lower: "-3"}[p.Baseline.Goal],
 	}
 	for i, sizes := range p.Sizes {
 		view.Table.Rows = append(view.Table.Rows, page.Row{Name: b.say([]data.Text{words.small, words.medium, words.large}[i], strings.TrimPrefix(number.Points(sizes.Difference, 0, b.Lang), "+")),
