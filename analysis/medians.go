@@ -6,13 +6,13 @@ import (
 	"spoor/analysis/interval"
 )
 
-// MedianMethods lists the methods of the intervals of medians in a table, each once; none in a census.
+// MedianMethods lists the methods of the intervals of medians in a table, each once.
 func (t Table) MedianMethods() []interval.Method {
 	var used []interval.Method
 	for _, group := range append([]Group{{Parts: t.Parts}}, t.Groups...) {
 		for _, part := range group.Parts {
 			for _, e := range part.Estimates {
-				if e.Number == nil || e.Number.Spread == nil || e.Census {
+				if e.Number == nil || e.Number.Spread == nil {
 					continue
 				}
 				if q := e.Number.Spread.Quartiles; q != nil && q.Interval != nil && !slices.Contains(used, q.Interval.Method) {

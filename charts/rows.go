@@ -175,8 +175,11 @@ func (f *frame) share(e analysis.Estimate) string {
 	return prose.Share(e, f.lang)
 }
 
-// bounds returns the interval of a share or mean, to stand beside it.
+// bounds returns the interval of a share or mean, to stand beside it; there is none without sampling error.
 func (f *frame) bounds(e analysis.Estimate) string {
+	if e.Exact() {
+		return ""
+	}
 	if e.Option == "" && !prose.InPercent(f.table.Item) {
 		return prose.MeanRange(f.table.Item, e.Interval, f.lang)
 	}

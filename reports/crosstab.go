@@ -152,9 +152,20 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 	case !e.Known():
 		return "–" + mark
 	case table.Item.Kind == data.Number:
-		return fmt.Sprintf("%s (%s%s)", prose.Mean(table.Item, e.Proportion, lang), prose.MeanRange(table.Item, e.Interval, lang), base) + mark
+		return withBounds(prose.Mean(table.Item, e.Proportion, lang), e, prose.MeanRange(table.Item, e.Interval, lang), base) + mark
 	}
-	return fmt.Sprintf("%s (%s%s)", v.notes.Share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), lang), base) + mark
+	return withBounds(v.notes.Share(e), e, number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), lang), base) + mark
+}
+
+// withBounds puts the interval and the base of an estimate behind it in brackets; without sampling error there is no interval.
+func withBounds(value string, e analysis.Estimate, bounds, base string) string {
+	if e.Exact() {
+		bounds, base = "", strings.TrimPrefix(base, "; ")
+	}
+	if bounds+base == "" {
+		return value
+	}
+	return value + " (" + bounds + base + ")"
 }
 
 func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {

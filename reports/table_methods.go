@@ -24,7 +24,9 @@ func methodsLine(table analysis.Table, lang data.Lang) string {
 	for _, group := range append([]analysis.Group{{Parts: table.Parts}}, table.Groups...) {
 		for _, part := range group.Parts {
 			for _, e := range slices.Concat(part.Estimates, part.Nets) {
-				add(intervalNameIn(table, e.Interval.Method, lang))
+				if !e.Exact() {
+					add(intervalNameIn(table, e.Interval.Method, lang))
+				}
 			}
 		}
 	}
@@ -52,7 +54,7 @@ func contrastMethods(table analysis.Table, lang data.Lang) []string {
 	var names []string
 	for _, group := range table.Groups {
 		for _, c := range group.Contrasts {
-			if c.Known() {
+			if c.Known() && c.Interval.Low < c.Interval.High {
 				names = append(names, intervalNameIn(table, c.Interval.Method, lang)+data.Text{NL: " (verschillen)", EN: " (differences)"}.In(lang))
 			}
 			if !c.Tested() {

@@ -230,10 +230,11 @@ func (w trendWriter) level(t trend.Trend, wave int, point trend.Point, notes *pa
 			bounds = prose.MeanRange(t.Item, e.Interval, w.lang)
 		}
 	}
+	base := ""
 	if low, high := t.Bases(wave); low != high {
-		bounds += "; " + w.say(trendWords.base, number.Count(e.Base, w.lang))
+		base = "; " + w.say(trendWords.base, number.Count(e.Base, w.lang))
 	}
-	return text + " (" + bounds + ")"
+	return withBounds(text, e, bounds, base)
 }
 
 // changes is the table of differences between waves.

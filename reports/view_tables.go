@@ -43,11 +43,19 @@ func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.
 			}
 		}
 		if estimate.Known() {
-			row.Cells[1], row.Cells[2] = notes.Share(estimate), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), d.Lang)
+			row.Cells[1], row.Cells[2] = notes.Share(estimate), rangeCell(estimate, number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), d.Lang))
 		}
 		view.Rows = append(view.Rows, row)
 	}
 	return view
+}
+
+// rangeCell is the cell of an interval: a dash where there is no sampling error.
+func rangeCell(e analysis.Estimate, bounds string) string {
+	if e.Exact() {
+		return "–"
+	}
+	return bounds
 }
 
 // netNote says of which answers a net is; there is none for an answer.
@@ -76,7 +84,7 @@ func addJoint(view *page.Table, chapter Chapter, d Document) {
 		joint, _ := chapter.Joint.At("", estimate.Option)
 		cell := ""
 		if joint.Known() {
-			cell = number.Range(joint.Interval.Low, joint.Interval.High, joint.Digits(), d.Lang)
+			cell = rangeCell(joint, number.Range(joint.Interval.Low, joint.Interval.High, joint.Digits(), d.Lang))
 		}
 		view.Rows[i].Cells = append(view.Rows[i].Cells, cell)
 	}
@@ -115,6 +123,8 @@ func (d Document) bracketed(e analysis.Estimate, percentage string) string {
 		return prose.HiddenWord(d.Lang)
 	case !e.Known():
 		return d.say(words.none)
+	case e.Exact():
+		return percentage
 	}
 	return fmt.Sprintf("%s (%s)", percentage, number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), d.Lang))
 }
@@ -142,7 +152,7 @@ func (d Document) numberTable(table analysis.Table, notes *page.Footnotes) page.
 			row.Cells[0], row.Cells[2] = prose.HiddenWord(d.Lang), ""
 		}
 		if mean.Known() {
-			row.Cells[0], row.Cells[1] = prose.Mean(item, mean.Proportion, d.Lang), prose.MeanRange(item, mean.Interval, d.Lang)
+			row.Cells[0], row.Cells[1] = prose.Mean(item, mean.Proportion, d.Lang), rangeCell(mean, prose.MeanRange(item, mean.Interval, d.Lang))
 		}
 		if len(beside) > 0 {
 			row.Cells = append(row.Cells, beside[part.Row])

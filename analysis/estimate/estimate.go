@@ -50,6 +50,10 @@ type Estimate struct {
 	digits *int    // decimals of a percentage, where the options give them
 }
 
+// Exact reports whether there is no sampling error, so that an interval would say nothing: everybody was asked, or the weights were
+// raked to the share.
+func (e Estimate) Exact() bool { return e.Census || e.Raked }
+
 // Digits returns how many decimals the estimate is printed with as a percentage: those of the options, otherwise those that
 // its base carries ([number.Digits]).
 func (e Estimate) Digits() int {
@@ -83,7 +87,7 @@ func (e Estimate) StandardErrorInUnit() float64 {
 // Effective returns the number of respondents of a simple random sample that is as precise, at least 1: the base where everybody
 // counts the same, or was asked, and of a share that the weights were raked to.
 func (e Estimate) Effective() int {
-	if e.Weighted == nil || e.Census || e.Raked {
+	if e.Weighted == nil || e.Exact() {
 		return e.Base
 	}
 	return max(1, int(math.Round(min(e.Weighted.EffectiveBase, float64(e.Base)))))

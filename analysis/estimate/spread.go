@@ -19,7 +19,7 @@ type Spread struct {
 type Quartiles struct {
 	Lower, Median, Upper float64
 	// Interval is that of the median: from order statistics, exact whatever the distribution, and of a weighted sample
-	// Woodruff's. In a census it is the median itself. It is nil where there are too few respondents for one.
+	// Woodruff's. It is nil in a census, and where there are too few respondents for one.
 	Interval *Interval
 }
 
@@ -37,22 +37,20 @@ func (s Source) addSpread(e *Estimate) error {
 	}
 	sorted := values.Sorted()
 	q := Quartiles{Lower: design.Quantile(sorted, 0.25), Median: design.Quantile(sorted, 0.5), Upper: design.Quantile(sorted, 0.75)}
-	bounds, known, err := s.medianInterval(values, sorted, e.Census)
-	if err != nil {
-		return err
-	}
-	if known {
-		q.Interval = &bounds
+	if !e.Census {
+		bounds, known, err := s.medianInterval(values, sorted)
+		if err != nil {
+			return err
+		}
+		if known {
+			q.Interval = &bounds
+		}
 	}
 	e.Number.Spread.Quartiles = &q
 	return nil
 }
 
-func (s Source) medianInterval(values *sums.Values, sorted []sums.Value, census bool) (Interval, bool, error) {
-	if census {
-		median := design.Quantile(sorted, 0.5)
-		return Interval{Low: median, High: median, Level: s.options.Level, Method: interval.MethodOrderStatistics}, true, nil
-	}
+func (s Source) medianInterval(values *sums.Values, sorted []sums.Value) (Interval, bool, error) {
 	if s.weighted {
 		return s.design.QuantileInterval(values, 0.5, s.options.Level)
 	}

@@ -49,10 +49,10 @@ func rowNumbers(table analysis.Table, lang data.Lang) []string {
 				numbers = append(numbers, strings.TrimSpace(Label(table.Item, estimate.Option, lang)+" "+HiddenWord(lang)))
 			case !estimate.Known():
 			case table.Item.Kind == data.Number:
-				numbers = append(numbers, Mean(table.Item, estimate.Proportion, lang)+" ("+MeanRange(table.Item, estimate.Interval, lang)+")")
+				numbers = append(numbers, Mean(table.Item, estimate.Proportion, lang)+" ("+MeanWithin(table.Item, estimate, lang, false)+")")
 			default:
 				numbers = append(numbers, fmt.Sprintf("%s %s (%s)", Label(table.Item, estimate.Option, lang),
-					number.Percent(estimate.Proportion, estimate.Digits(), lang), number.Range(estimate.Interval.Low, estimate.Interval.High, estimate.Digits(), lang)))
+					number.Percent(estimate.Proportion, estimate.Digits(), lang), Within(estimate, lang, false)))
 			}
 		}
 		sentence := strings.Join(append(numbers, "n = "+Base(part, lang)), "; ") + "."

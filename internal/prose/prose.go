@@ -69,10 +69,10 @@ func choiceFinding(table analysis.Table, lang data.Lang) string {
 	}
 	sentence := choiceSentences[table.Item.Kind][len(first) > 1].In(lang)
 	text := fmt.Sprintf(sentence, respondents(part.Answered, lang), answers(table.Item, first, lang),
-		number.Percent(first[0].Proportion, first[0].Digits(), lang), Interval(first[0].Interval, first[0].Digits(), lang))
+		number.Percent(first[0].Proportion, first[0].Digits(), lang), Within(first[0], lang, true))
 	if next := equal(ranked[len(first):]); len(first) == 1 && len(next) > 0 && next[0].Count > 0 {
 		text += " " + fmt.Sprintf(nextSentences[len(next) > 1].In(lang), answers(table.Item, next, lang),
-			number.Percent(next[0].Proportion, next[0].Digits(), lang), number.Range(next[0].Interval.Low, next[0].Interval.High, next[0].Digits(), lang))
+			number.Percent(next[0].Proportion, next[0].Digits(), lang), Within(next[0], lang, false))
 	}
 	return start + text
 }
@@ -226,10 +226,7 @@ func names(rows []ratedRow, lang data.Lang) string {
 func ratings(rows []ratedRow, lang data.Lang, named bool) string {
 	shares := make([]string, len(rows))
 	for i, row := range rows {
-		bounds := number.Range(row.Interval.Low, row.Interval.High, row.Digits(), lang)
-		if named && i == 0 {
-			bounds = Interval(row.Interval, row.Digits(), lang)
-		}
+		bounds := Within(row.Estimate, lang, named && i == 0)
 		shares[i] = fmt.Sprintf("%s (%s; n = %s)", number.Percent(row.Proportion, row.Digits(), lang), bounds, number.Count(row.Base, lang))
 	}
 	return data.And(shares, lang)
@@ -244,10 +241,7 @@ func meanFinding(table analysis.Table, lang data.Lang) string {
 		if !mean.Known() {
 			continue
 		}
-		bounds := MeanRange(table.Item, mean.Interval, lang)
-		if len(means) == 0 {
-			bounds = IntervalName(mean.Interval.Level, lang) + " " + bounds
-		}
+		bounds := MeanWithin(table.Item, mean, lang, len(means) == 0)
 		text := Mean(table.Item, mean.Proportion, lang)
 		if part.Row != "" {
 			text += data.Text{NL: " voor ", EN: " for "}.In(lang) + Quote(RowLabel(table.Item, part.Row, lang))

@@ -107,6 +107,31 @@ func Interval(i analysis.Interval, digits int, lang data.Lang) string {
 	return IntervalName(i.Level, lang) + " " + number.Range(i.Low, i.High, digits, lang)
 }
 
+// Within returns the interval of a percentage as it stands in brackets behind it, after the name of the interval if asked; where
+// there is no sampling error it says so instead.
+func Within(e analysis.Estimate, lang data.Lang, named bool) string {
+	switch {
+	case e.Exact():
+		return withoutError.In(lang)
+	case named:
+		return Interval(e.Interval, e.Digits(), lang)
+	}
+	return number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang)
+}
+
+// MeanWithin is Within for a mean.
+func MeanWithin(item data.Item, e analysis.Estimate, lang data.Lang, named bool) string {
+	switch {
+	case e.Exact():
+		return withoutError.In(lang)
+	case named:
+		return IntervalName(e.Interval.Level, lang) + " " + MeanRange(item, e.Interval, lang)
+	}
+	return MeanRange(item, e.Interval, lang)
+}
+
+var withoutError = data.Text{NL: "zonder steekproeffout", EN: "without sampling error"}
+
 // IntervalName returns "95%-betrouwbaarheidsinterval" or "95% confidence interval".
 func IntervalName(level float64, lang data.Lang) string {
 	if lang == data.English {
