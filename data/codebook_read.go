@@ -9,7 +9,13 @@ import (
 	"spoor/internal/strictyaml"
 )
 
-var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+// IDPattern is the regular expression of an id: of an item, an option, a claim, a topic.
+const IDPattern = `^[a-z][a-z0-9_]*$`
+
+var identifier = regexp.MustCompile(IDPattern)
+
+// IsID reports whether a text may be an id.
+func IsID(text string) bool { return identifier.MatchString(text) }
 
 // ParseCodebook reads a codebook.yaml. The name of the file is only used in problems.
 //
@@ -64,7 +70,7 @@ func (c *codebookCheck) id(line strictyaml.Line, what, id string, first map[stri
 	case taken:
 		c.report(line, "%s id %q is taken already on line %d", what, id, before)
 		return
-	case !identifier.MatchString(id):
+	case !IsID(id):
 		c.report(line, "%s id %q: use lower-case letters, digits and _, beginning with a letter", what, id)
 	case what == "item" && Reserved(id):
 		c.report(line, "item id %q: files are called by it, and Windows keeps that name for a device; use another", id)

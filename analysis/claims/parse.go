@@ -2,7 +2,6 @@ package claims
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,8 +9,6 @@ import (
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
-
-var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 
 // Parse reads a file of claims about a survey with that codebook. The name of the file is only used in problems.
 //
@@ -65,7 +62,7 @@ func (c *checker) claim(claim Claim, first map[string]strictyaml.Line) {
 		c.missing(claim.Line, "the claim has no id")
 	case taken:
 		c.report(claim.Line, "claim id %q is taken already on line %d", claim.ID, before)
-	case !identifier.MatchString(claim.ID):
+	case !data.IsID(claim.ID):
 		c.report(claim.Line, "claim id %q: use lower-case letters, digits and _, beginning with a letter", claim.ID)
 	}
 	if !taken {

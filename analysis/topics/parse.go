@@ -2,7 +2,6 @@ package topics
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,8 +9,6 @@ import (
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
-
-var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 
 // Survey is what a file of topics may refer to.
 type Survey struct {
@@ -71,7 +68,7 @@ func (c *checker) topic(t *Topic, first map[string]strictyaml.Line) {
 		c.missing(t.Line, "the topic has no id")
 	case taken:
 		c.report(t.Line, "topic id %q is taken already on line %d", t.ID, before)
-	case t.ID == "index" || !identifier.MatchString(t.ID):
+	case t.ID == "index" || !data.IsID(t.ID):
 		c.report(t.Line, "topic id %q: use lower-case letters, digits and _, beginning with a letter, and not index", t.ID)
 	}
 	if data.Reserved(t.ID) {

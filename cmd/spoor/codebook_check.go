@@ -10,6 +10,7 @@ import (
 
 	"spoor/charts"
 	"spoor/data"
+	"spoor/data/schema"
 	"spoor/internal/study"
 	"spoor/reports/codebook"
 )
@@ -68,7 +69,7 @@ schema prints the JSON Schema of codebook.yaml. Save it beside the codebook and 
 # yaml-language-server: $schema=codebook.schema.json`),
 		Args: arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			schema, err := data.CodebookSchema(charts.Kinds())
+			schema, err := schema.Codebook(charts.Kinds())
 			if err != nil {
 				return err
 			}

@@ -14,6 +14,7 @@ import (
 	"spoor/analysis/weighting"
 	"spoor/charts"
 	"spoor/data"
+	"spoor/data/schema"
 	"spoor/internal/schematest"
 	"spoor/internal/study"
 	"spoor/reports/results"
@@ -92,11 +93,11 @@ func same(t *testing.T, files fstest.MapFS, name string, written []byte, err err
 // The examples are valid by the schemas that the program prints.
 func TestTheFormatsAreValidByTheirSchemas(t *testing.T) {
 	files := examples(t)
-	codebooks := schematest.Compile(t, func() ([]byte, error) { return data.CodebookSchema(charts.Kinds()) })
+	codebooks := schematest.Compile(t, func() ([]byte, error) { return schema.Codebook(charts.Kinds()) })
 	if err := codebooks.YAML(t, files["codebook.yaml"].Data); err != nil {
 		t.Error(err)
 	}
-	waves := schematest.Compile(t, data.WaveSchema)
+	waves := schematest.Compile(t, schema.Wave)
 	for _, wave := range []string{"2025", "2026", "2027"} {
 		if err := waves.YAML(t, files["waves/"+wave+"/wave.yaml"].Data); err != nil {
 			t.Error(err)

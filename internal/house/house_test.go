@@ -195,3 +195,23 @@ func TestPlatformsAreNamedInOnePlace(t *testing.T) {
 		}
 	}
 }
+
+// A package that outgrows this is more than one. Where it is larger already, it grows no more until it is taken apart.
+func TestPackagesStaySmall(t *testing.T) {
+	h := read(t)
+	larger := map[string][2]int{
+		"cmd/spoor":      {5_000, 45},
+		"internal/study": {4_600, 42}, // waves and members are to be packages of their own
+		"data/platform":  {4_200, 32}, // what a table is, without a platform, is to be one
+		"data/counts":    {4_000, 30}, // cases and counts are two
+	}
+	for folder, files := range h.files {
+		lines, most := 3_000, 30
+		if allowed, is := larger[folder]; is {
+			lines, most = allowed[0], allowed[1]
+		}
+		if h.lines[folder] > lines || len(files) > most {
+			t.Errorf("%s has %d lines in %d files; at most %d in %d", folder, h.lines[folder], len(files), lines, most)
+		}
+	}
+}

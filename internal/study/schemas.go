@@ -5,6 +5,7 @@ import (
 
 	"spoor/charts"
 	"spoor/data"
+	"spoor/data/schema"
 	"spoor/internal/nearest"
 	"spoor/reports"
 	"spoor/reports/audit"
@@ -22,8 +23,8 @@ type Schema struct {
 // Schemas lists every form of file that has a JSON Schema: those that people write, and those that are written for other programs.
 func Schemas() []Schema {
 	return []Schema{
-		{"codebook", data.Text{NL: "codebook.yaml", EN: "codebook.yaml"}, func() ([]byte, error) { return data.CodebookSchema(charts.Kinds()) }},
-		{"wave", data.Text{NL: "wave.yaml", EN: "wave.yaml"}, data.WaveSchema},
+		{"codebook", data.Text{NL: "codebook.yaml", EN: "codebook.yaml"}, func() ([]byte, error) { return schema.Codebook(charts.Kinds()) }},
+		{"wave", data.Text{NL: "wave.yaml", EN: "wave.yaml"}, schema.Wave},
 		{"results", data.Text{NL: "results.json van een rapport, en table --format json", EN: "results.json of a report, and table --format json"}, results.Schema},
 		{"trend", data.Text{NL: "trend --format json", EN: "trend --format json"}, results.TrendsSchema},
 		{"ranks", data.Text{NL: "ranks --format json", EN: "ranks --format json"}, results.RanksSchema},

@@ -1,32 +1,34 @@
-package data
+// Package schema makes the JSON Schemas of what people write: codebook.yaml and wave.yaml.
+package schema
 
 import (
 	"reflect"
 
+	"spoor/data"
 	"spoor/internal/jsonschema"
 )
 
-// CodebookSchema returns the JSON Schema (draft 2020-12) of a codebook.yaml, made from the types that read it, for editors
+// Codebook returns the JSON Schema (draft 2020-12) of a codebook.yaml, made from the types that read it, for editors
 // that complete and check as one types. The figures are those that an item can be drawn as.
-func CodebookSchema(figures []FigureKind) ([]byte, error) {
-	o := schemaOptions("spoor codebook")
-	o.Enums[reflect.TypeFor[FigureKind]()] = texts(figures)
-	return jsonschema.Read(reflect.TypeFor[Codebook](), o)
+func Codebook(figures []data.FigureKind) ([]byte, error) {
+	o := options("spoor codebook")
+	o.Enums[reflect.TypeFor[data.FigureKind]()] = names(figures)
+	return jsonschema.Read(reflect.TypeFor[data.Codebook](), o)
 }
 
-// WaveSchema returns the JSON Schema of a wave.yaml.
-func WaveSchema() ([]byte, error) {
-	return jsonschema.Read(reflect.TypeFor[Wave](), schemaOptions("spoor wave"))
+// Wave returns the JSON Schema of a wave.yaml.
+func Wave() ([]byte, error) {
+	return jsonschema.Read(reflect.TypeFor[data.Wave](), options("spoor wave"))
 }
 
-func schemaOptions(title string) jsonschema.Options {
-	id := map[string]any{"type": "string", "pattern": identifier.String()}
-	return jsonschema.Options{Title: title, Texts: schemaText,
+func options(title string) jsonschema.Options {
+	id := map[string]any{"type": "string", "pattern": data.IDPattern}
+	return jsonschema.Options{Title: title, Texts: descriptions,
 		Enums: map[reflect.Type][]string{
-			reflect.TypeFor[Kind]():          texts(Kinds()),
-			reflect.TypeFor[Provenance]():    {string(Observed), string(Reconstructed)},
-			reflect.TypeFor[ReplicateType](): texts(ReplicateTypes()),
-			reflect.TypeFor[Lonely]():        texts(LonelyPolicies()),
+			reflect.TypeFor[data.Kind]():          names(data.Kinds()),
+			reflect.TypeFor[data.Provenance]():    {string(data.Observed), string(data.Reconstructed)},
+			reflect.TypeFor[data.ReplicateType](): names(data.ReplicateTypes()),
+			reflect.TypeFor[data.Lonely]():        names(data.LonelyPolicies()),
 		},
 		Required: map[string][]string{
 			"Codebook": {"id", "items"}, "Item": {"id", "kind", "text"}, "Option": {"id", "label"}, "Net": {"id", "label", "of"}, "Balance": {"of", "minus"},
@@ -40,8 +42,8 @@ func schemaOptions(title string) jsonschema.Options {
 	}
 }
 
-// schemaText says what each key is for.
-var schemaText = map[string]string{
+// descriptions says what each key is for.
+var descriptions = map[string]string{
 	"Codebook.id":       "A short name of the survey.",
 	"Codebook.title":    "The name of the survey, in Dutch (nl), English (en) or both.",
 	"Codebook.items":    "The questions, in the order in which they are reported.",
@@ -170,4 +172,12 @@ var schemaText = map[string]string{
 	"WaveNote.row":               "The id of its row; leave it out for the item as a whole.",
 	"WaveNote.option":            "The id of its option; leave it out for all.",
 	"WaveNote.text":              "What a reader must know.",
+}
+
+func names[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, value := range values {
+		out[i] = string(value)
+	}
+	return out
 }

@@ -1,4 +1,4 @@
-package data
+package schema
 
 import (
 	"encoding/json"
@@ -9,21 +9,22 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/data"
 	"spoor/internal/schematest"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// drawnCodebookSchema is the schema where these figures are drawn; the list itself stands in package charts.
-func drawnCodebookSchema() ([]byte, error) {
-	return CodebookSchema([]FigureKind{"bars", "stacked", "pie"})
+// drawnCodebook is the schema where these figures are drawn; the list itself stands in package charts.
+func drawnCodebook() ([]byte, error) {
+	return Codebook([]data.FigureKind{"bars", "stacked", "pie"})
 }
 
 // Every codebook.yaml and wave.yaml of this module that the program reads is valid by its schema.
 func TestFilesAreValidByTheirSchemas(t *testing.T) {
-	codebooks, waves := schematest.Compile(t, drawnCodebookSchema), schematest.Compile(t, WaveSchema)
+	codebooks, waves := schematest.Compile(t, drawnCodebook), schematest.Compile(t, Wave)
 	checked := map[string]int{}
-	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../..", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || entry.Name() != "codebook.yaml" && entry.Name() != "wave.yaml" && !strings.HasSuffix(name, "questionnaire.yaml") && !strings.HasSuffix(name, "codebook_template.yaml") {
 			return err
 		}
@@ -51,8 +52,8 @@ func TestFilesAreValidByTheirSchemas(t *testing.T) {
 
 // The surveys of the stories of the command are valid by the schemas wherever the program reads them.
 func TestSurveysOfStoriesAreValid(t *testing.T) {
-	codebooks, waves := schematest.Compile(t, drawnCodebookSchema), schematest.Compile(t, WaveSchema)
-	stories, err := filepath.Glob("../cmd/spoor/testdata/script/*.txtar")
+	codebooks, waves := schematest.Compile(t, drawnCodebook), schematest.Compile(t, Wave)
+	stories, err := filepath.Glob("../../cmd/spoor/testdata/script/*.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,12 +63,12 @@ func TestSurveysOfStoriesAreValid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		parsed := map[string]Codebook{}
+		parsed := map[string]data.Codebook{}
 		for _, file := range archive.Files {
 			if path.Base(file.Name) != "codebook.yaml" {
 				continue
 			}
-			codebook, err := ParseCodebook(file.Name, file.Data)
+			codebook, err := data.ParseCodebook(file.Name, file.Data)
 			if err != nil {
 				continue
 			}
@@ -82,7 +83,7 @@ func TestSurveysOfStoriesAreValid(t *testing.T) {
 			if path.Base(file.Name) != "wave.yaml" || !known {
 				continue
 			}
-			if _, err := ParseWave(file.Name, file.Data, codebook); err != nil {
+			if _, err := data.ParseWave(file.Name, file.Data, codebook); err != nil {
 				continue
 			}
 			read++
@@ -96,9 +97,27 @@ func TestSurveysOfStoriesAreValid(t *testing.T) {
 	}
 }
 
+const recommend = `id: s
+items:
+- id: recommend
+  kind: rating
+  text: {en: Recommends us}
+  rows: [{id: us, label: {en: Us}}]
+  scale:
+  - {id: p0, label: {en: "0"}, value: 0}
+  - {id: p1, label: {en: "1"}, value: 1}
+  - {id: p2, label: {en: "2"}, value: 2}
+  - {id: p3, label: {en: "3"}, value: 3}
+  boxes:
+  - {id: high, label: {en: High}, of: [3, p2]}
+  - {id: low, label: {en: Low}, of: [0.0]}
+`
+
+const single = "id: s\nitems:\n- {id: a, kind: single, text: {en: A}, options: [{id: x, label: {en: X}}, {id: y, label: {en: Y}}]}\n"
+
 // What the schema of a codebook accepts and refuses is what the program reads and refuses, as far as a schema can tell.
 func TestWrongFilesAreNotValid(t *testing.T) {
-	codebooks, waves := schematest.Compile(t, drawnCodebookSchema), schematest.Compile(t, WaveSchema)
+	codebooks, waves := schematest.Compile(t, drawnCodebook), schematest.Compile(t, Wave)
 	for source, want := range map[string]string{
 		recommend: "",
 		single:    "",
@@ -114,7 +133,7 @@ func TestWrongFilesAreNotValid(t *testing.T) {
 		strings.Replace(single, "options: [{id: x", "max_picks: many, options: [{id: x", 1):                                          "max_picks",
 		"id: s\nitems:\n- {id: a, kind: multiple, text: {en: A}, nets: [{id: n, of: [x, y]}], options: [{id: x, label: {en: X}}]}\n": "label",
 	} {
-		_, err := ParseCodebook("codebook.yaml", []byte(source))
+		_, err := data.ParseCodebook("codebook.yaml", []byte(source))
 		invalid := codebooks.YAML(t, []byte(source))
 		if (invalid != nil) != (want != "") || want != "" && (err == nil || !strings.Contains(invalid.Error(), want)) {
 			t.Errorf("%s\nby the schema %v; by the program %v; want something on %q", source, invalid, err, want)
@@ -162,9 +181,9 @@ func definitions(t *testing.T, text []byte, err error, root string) map[string]d
 
 func TestEveryKeyIsDescribed(t *testing.T) {
 	described := map[string]bool{}
-	codebook, err := drawnCodebookSchema()
+	codebook, err := drawnCodebook()
 	all := []map[string]definition{definitions(t, codebook, err, "Codebook")}
-	wave, err := WaveSchema()
+	wave, err := Wave()
 	for _, schema := range append(all, definitions(t, wave, err, "Wave")) {
 		for name, d := range schema {
 			if len(d.Properties) == 0 {
@@ -183,14 +202,14 @@ func TestEveryKeyIsDescribed(t *testing.T) {
 			}
 		}
 	}
-	if len(described) != len(schemaText) {
-		t.Errorf("%d keys, %d descriptions", len(described), len(schemaText))
+	if len(described) != len(descriptions) {
+		t.Errorf("%d keys, %d descriptions", len(described), len(descriptions))
 	}
 }
 
 // Every key that the schema of a codebook knows is read, and no other.
 func TestCodebookSchemaHasTheKeysThatAreRead(t *testing.T) {
-	codebook, err := drawnCodebookSchema()
+	codebook, err := drawnCodebook()
 	all := definitions(t, codebook, err, "Codebook")
 	for place, name := range map[string]string{"%s: ~": "Codebook", "items: [{%s: ~}]": "Item", "items: [{options: [{%s: ~}]}]": "Option", "items: [{missing: {%s: ~}}]": "Missing",
 		"items: [{boxes: [{%s: ~}]}]": "Net", "items: [{net: {%s: ~}}]": "Balance"} {
@@ -199,7 +218,7 @@ func TestCodebookSchemaHasTheKeysThatAreRead(t *testing.T) {
 			keys = append(keys, key)
 		}
 		for _, key := range keys {
-			_, err := ParseCodebook("codebook.yaml", []byte(strings.Replace(place, "%s", key, 1)))
+			_, err := data.ParseCodebook("codebook.yaml", []byte(strings.Replace(place, "%s", key, 1)))
 			unknown := err != nil && strings.Contains(err.Error(), `unknown key "`+key+`"`)
 			if unknown != (key == "nonsense") {
 				t.Errorf("%s %s: %v", name, key, err)
