@@ -87,18 +87,18 @@ func (t *Table) noteOptions() {
 	case estimate.BaseAsked:
 		t.Notes = append(t.Notes, Note{
 			NL: "Percentages van alle respondenten die de vraag konden beantwoorden, ook als zij dat niet deden.",
-			EN: "Percentages of all respondents who could answer the question, also if they did not.",
+			EN: "Percentages of all respondents who could answer the question, including those who did not.",
 		})
 	case estimate.BaseResponses:
 		t.Notes = append(t.Notes, Note{
 			NL: "Percentages van alle gegeven antwoorden samen; zij tellen op tot 100. Wie meer antwoorden gaf, telt vaker mee.",
-			EN: "Percentages of all answers given; they add up to 100. Who gave more answers counts more often.",
+			EN: "Percentages of all answers given; they add up to 100. Respondents who gave more answers count more heavily.",
 		})
 	}
 	if first := t.Parts[0].Estimates[0]; t.Options.Base == estimate.BaseResponses && first.Interval.Method == interval.MethodWidestCase {
 		t.Notes = append(t.Notes, Note{
 			NL: "Wie wat samen koos is niet bekend; de intervallen gelden voor de ongunstigste combinatie.",
-			EN: "Who chose what together is not known; the intervals hold for the least favourable combination.",
+			EN: "It is not known which answers were chosen together; the intervals hold for the least favourable combination.",
 		})
 	}
 	if t.Options.Joint != "" {
@@ -217,6 +217,6 @@ func (t Table) usesWald() bool {
 func withoutNetsNote() Note {
 	return Note{
 		NL: "Wie een van een aantal antwoorden koos (de netten van het codeboek) is hier niet geteld: dat gaat over respondenten, en zegt welke antwoorden iemand samen koos.",
-		EN: "Who chose any of some answers (the nets of the codebook) is not counted here: that is of respondents, and says which answers somebody chose together.",
+		EN: "Answers taken together (the nets of the codebook) are not counted here: a net counts respondents, and so tells which answers somebody chose together.",
 	}
 }

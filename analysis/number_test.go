@@ -164,7 +164,7 @@ func TestCensusOfANumber(t *testing.T) {
 	if e.Number.Mean != 0.5 || e.Number.Low != 0.5 || e.Number.High != 0.5 || !e.Census || e.Effective() != 4 {
 		t.Errorf("%+v", e)
 	}
-	if !says(part.Notes[:1], "Everybody of the population was asked: these are the figures themselves") {
+	if !says(part.Notes[:1], "The whole population was asked: these are the figures themselves") {
 		t.Errorf("%v", part.Notes)
 	}
 }

@@ -45,7 +45,7 @@ var words = struct {
 	funnel:      data.Text{NL: "%s: aandeel per organisatie; lijn: sector; donkere band: %s van wat toeval geeft, lichte band: %s", EN: "%s: share in each organisation; line: sector; dark band: %s of what chance gives, light band: %s"},
 	funnelNote:  data.Text{NL: "De banden zijn exacte binomiale grenzen rond het percentage van de sector, dat daarbij als bekend geldt. Een ruit ligt buiten de donkere band.", EN: "The bands are exact binomial limits around the percentage of the sector, which they take as known. A diamond lies outside the dark band."},
 	perMember:   data.Text{NL: "respondenten per organisatie", EN: "respondents in the organisation"},
-	nameless:    data.Text{NL: "Waar geen plaats is staat de naam niet in de figuur; de tabel noemt alle organisaties.", EN: "Where there is no room a name is left out of the figure; the table names every organisation."},
+	nameless:    data.Text{NL: "Waar geen plaats is staat de naam niet in de figuur; de tabel noemt alle organisaties.", EN: "Where there is no room, a name is left out of the figure; the table names every organisation."},
 	inside:      data.Text{NL: "binnen de grenzen", EN: "within the limits"},
 	outside:     data.Text{NL: "buiten de grens van %s", EN: "outside the limit of %s"},
 }

@@ -73,7 +73,7 @@ func netNote(item data.Item, option string) []analysis.Note {
 	}
 	return []analysis.Note{{
 		NL: say(data.Dutch, "Wie ten minste één van deze antwoorden koos: %s."),
-		EN: say(data.English, "Who chose at least one of these answers: %s."),
+		EN: say(data.English, "Respondents who chose at least one of these answers: %s."),
 	}}
 }
 

@@ -129,7 +129,7 @@ var words = struct {
 	},
 	methodStudentMean: data.Text{
 		NL: "Van gemiddelden waarvan de waarden bekend zijn, is het interval het gemiddelde plus en min t keer de standaardfout, afgekapt op de grenzen van het bereik. Ze worden vergeleken met de t-toets van Welch.",
-		EN: "For means of which the values are known the interval is the mean plus and minus t times the standard error, cut off at the ends of the range. They are compared by Welch's t-test.",
+		EN: "For means whose values are known, the interval is the mean plus and minus t times the standard error, cut off at the ends of the range. They are compared by Welch's t-test.",
 	},
 	methodMedian: data.Text{
 		NL: "De mediaan is de waarde met aan elke kant de helft van de respondenten (tussen twee waarden het midden). Het interval ervan komt uit de volgorde van de waarden en is exact, hoe ze ook verdeeld zijn; bij een steekproefontwerp is het dat van Woodruff.",
@@ -145,7 +145,7 @@ var words = struct {
 	},
 	methodWidest: data.Text{
 		NL: "Van gemiddelden waarvan de spreiding niet bekend is, is het interval, volgens Wilson en los van de gekozen methode, berekend bij de grootst mogelijke spreiding van waarden tussen de grenzen van de schaal (variantie ten hoogste m(1 − m); Bhatia en Davis, 2000). Het werkelijke interval is dus smaller of even breed.",
-		EN: "For means of which the spread is not known the interval is computed by Wilson's formula, whatever the chosen method, at the largest possible spread of values between the ends of the scale (variance at most m(1 − m); Bhatia and Davis, 2000). The actual interval is therefore narrower or as wide.",
+		EN: "For means whose spread is not known, the interval is computed by Wilson's formula, whichever method was chosen, at the largest possible spread of values between the ends of the scale (variance at most m(1 − m); Bhatia and Davis, 2000). The actual interval is therefore narrower or as wide.",
 	},
 	methodReconstructed: data.Text{
 		NL: "De publicatie geeft percentages zonder aantallen. Bij een basis van ten hoogste 100 past bij een heel percentage hoogstens één aantal; zo zijn de aantallen teruggerekend, in hele getallen. Daaruit zijn respondenten samengesteld die precies deze aantallen opleveren.",
@@ -164,11 +164,11 @@ var words = struct {
 	},
 	dataPrinted: data.Text{
 		NL: "De publicatie geeft %d percentages; segmenten van 0%% die niet zijn getekend en onleesbare labels tellen mee. Daarvan komen er %d precies zo uit deze gegevens.",
-		EN: "The publication gives %d percentages; segments of 0%% that are not drawn and lost labels count as well. Of these, %d come out of these data exactly as printed.",
+		EN: "The publication gives %d percentages; segments of 0%% that are not drawn, and lost labels, are counted too. Of these, %d come out of these data exactly as printed.",
 	},
 	dataPrintedAll: data.Text{
 		NL: "Alle %d percentages van de publicatie komen precies zo uit deze gegevens; segmenten van 0%% die niet zijn getekend tellen mee.",
-		EN: "All %d percentages of the publication come out of these data exactly as printed; segments of 0%% that are not drawn count as well.",
+		EN: "All %d percentages of the publication come out of these data exactly as printed; segments of 0%% that are not drawn are counted too.",
 	},
 	dataBases:   data.Text{NL: "Per vraag: hoeveel respondenten hebben geantwoord.", EN: "For each question: how many respondents answered."},
 	asked:       data.Text{NL: "Kon antwoorden", EN: "Could answer"},
@@ -183,7 +183,7 @@ var words = struct {
 
 	externalLead: data.Text{
 		NL: "Deze cijfers komen uit andere bronnen, met een andere populatie en een andere eenheid (trajecten of aanvragen in plaats van schattingen door bedrijven). Ze staan hier ter vergelijking; een toets op verschil is niet mogelijk.",
-		EN: "These figures come from other sources, with another population and another unit (trajectories or applications rather than estimates by companies). They are here for comparison; a test of the difference is not possible.",
+		EN: "These figures come from other sources, with a different population and a different unit (trajectories or applications rather than estimates by companies). They are here for comparison; a test of the difference is not possible.",
 	},
 	filesBeside: data.Text{
 		NL: "Naast dit rapport staan de figuren (figures), de tabellen als CSV (tables), alle uitkomsten in volle precisie (results.json) en de controlegetallen van alle bestanden (manifest.json).",

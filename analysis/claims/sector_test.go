@@ -271,7 +271,7 @@ func TestSectorSentences(t *testing.T) {
 		},
 		"filled_in_50": {
 			NL: "De vragen zijn door 41 tot 47 respondenten beantwoord. Of de anderen een vraag oversloegen of niet meededen, is niet te zien.",
-			EN: "The questions were answered by 41 to 47 respondents. Whether the others skipped a question or did not take part does not show.",
+			EN: "The questions were answered by 41 to 47 respondents. It does not show whether the others skipped a question or did not take part.",
 		},
 		"work_experience_place": {
 			NL: "‘Anders’ is genoemd door 13 van de 47 respondenten (28%); 95%-betrouwbaarheidsinterval 16–43%. De werkervaringsplaats stond niet bij de antwoorden; hoeveel van hen deze opschreven, is niet gepubliceerd.",

@@ -58,7 +58,7 @@ func onEffectiveBase(of interval.Method) interval.Row {
 	row, _ := of.Describe()
 	row.Assumes = data.Text{
 		NL: "Respondenten zijn getrokken zoals gewichten, strata en clusters (of replicatiegewichten) zeggen. Gerekend als bij een enkelvoudige steekproef ter grootte van de effectieve basis.",
-		EN: "Respondents were drawn as weights, strata and clusters (or replicate weights) say. Computed as for a simple random sample of the size of the effective base.",
+		EN: "Respondents were drawn as the weights, strata and clusters (or replicate weights) describe. Computed as for a simple random sample of the size of the effective base.",
 	}
 	row.Source = "N. Dean & M. Pagano (2015), Journal of Survey Statistics and Methodology 3; G. Y. Zou & A. Donner (2008), Statistics in Medicine 27"
 	return row

@@ -18,9 +18,9 @@ func ExampleSuppress() {
 		return
 	}
 	for _, h := range release.Hidden {
-		fmt.Printf("option %d (%s): an outsider derives %s, who knows the rule %s\n", h.Column+1, h.Reason, h.Outsider, h.Informed)
+		fmt.Printf("option %d (%s): an outsider derives %s, someone who knows the rule %s\n", h.Column+1, h.Reason, h.Outsider, h.Informed)
 	}
 	// Output:
-	// option 2 (small): an outsider derives 0..10, who knows the rule 1..4, 6..9
-	// option 3 (secondary): an outsider derives 0..10, who knows the rule 1..4, 6..9
+	// option 2 (small): an outsider derives 0..10, someone who knows the rule 1..4, 6..9
+	// option 3 (secondary): an outsider derives 0..10, someone who knows the rule 1..4, 6..9
 }

@@ -57,7 +57,7 @@ func noBaseNote() Note {
 func noVarianceNote() Note {
 	return Note{
 		NL: "Te weinig respondenten of clusters om de onzekerheid te schatten: op grond van deze gegevens is elk percentage mogelijk.",
-		EN: "Too few respondents or clusters to estimate the uncertainty from: these data leave every percentage possible.",
+		EN: "There are too few respondents or clusters to estimate the uncertainty: these data leave every percentage possible.",
 	}
 }
 
@@ -65,7 +65,7 @@ func noVarianceNote() Note {
 func censusNote() Note {
 	return Note{
 		NL: "Iedereen van de populatie is gevraagd: dit zijn de cijfers zelf, zonder steekproeffout, interval of toets.",
-		EN: "Everybody of the population was asked: these are the figures themselves, without sampling error, interval or test.",
+		EN: "The whole population was asked: these are the figures themselves, without sampling error, interval or test.",
 	}
 }
 

@@ -17,7 +17,7 @@ var studentRow = Row{Method: MethodStudent,
 		EN: "t interval (with a sampling design on the linearised standard error)"},
 	Assumes: data.Text{
 		NL: "Onafhankelijke respondenten; het gemiddelde is bij benadering normaal verdeeld. Van weinig respondenten en een scheve verdeling is dat twijfelachtig.",
-		EN: "Independent respondents; the mean is approximately normal, which is doubtful of few respondents and a skewed distribution.",
+		EN: "Independent respondents; the mean is approximately normal, which is doubtful with few respondents and a skewed distribution.",
 	},
 	Source: "Student (1908), Biometrika 6, 1-25",
 }

@@ -111,7 +111,7 @@ func togetherNote(wave data.Wave, labels data.Text) analysis.Note {
 func rewordedNote(wave data.Wave, text data.Text) analysis.Note {
 	return analysis.Note{
 		NL: "In " + wave.ID + " luidde de vraag: ‘" + text.In(data.Dutch) + "’. Andere woorden kunnen op zichzelf al andere antwoorden geven.",
-		EN: "In " + wave.ID + " the question read: ‘" + text.In(data.English) + "’. Other words can give other answers by themselves.",
+		EN: "In " + wave.ID + " the question read: ‘" + text.In(data.English) + "’. A different wording can by itself give different answers.",
 	}
 }
 
@@ -130,14 +130,14 @@ func otherOptionsNote(before, after round) analysis.Note {
 	from, to := before.wave.ID, after.wave.ID
 	return analysis.Note{
 		NL: "In " + to + " was de keuze aan antwoorden een andere dan in " + from + "; daarom zijn die niet vergeleken." + nl,
-		EN: "The answers to choose from were others in " + to + " than in " + from + "; so these are not compared." + en,
+		EN: "The answers to choose from differed between " + to + " and " + from + "; so these are not compared." + en,
 	}
 }
 
 func bridgeNote() analysis.Note {
 	return analysis.Note{
 		NL: "Bij een andere keuze aan antwoorden kiest ook wie hetzelfde vindt soms iets anders. Een brug in wave.yaml zegt welke antwoorden voor elkaar staan; daarmee zijn de golven wel te vergelijken.",
-		EN: "With other answers to choose from, people of the same opinion may choose differently. A bridge in wave.yaml says which answers stand for one another; with it the waves can be compared.",
+		EN: "Given different answers to choose from, people of the same opinion may choose differently. A bridge in wave.yaml says which answers stand for one another; with it the waves can be compared.",
 	}
 }
 
@@ -157,7 +157,7 @@ func quoted(options []data.Option, lang data.Lang) string {
 func bridgedNote(before, after data.Wave) analysis.Note {
 	return analysis.Note{
 		NL: "De antwoorden van " + before.ID + " en " + after.ID + " verschilden; ze zijn vergeleken volgens de brug in wave.yaml. Een andere keuze aan antwoorden kan ook de overige percentages verschuiven.",
-		EN: "The answers of " + before.ID + " and " + after.ID + " differed; they are compared over the bridge in wave.yaml. Other answers to choose from can move the other percentages too.",
+		EN: "The answers of " + before.ID + " and " + after.ID + " differed; they are compared over the bridge in wave.yaml. A different choice of answers can shift the other percentages too.",
 	}
 }
 
@@ -178,14 +178,14 @@ func noMeanTestNote() analysis.Note {
 func overlapNote() analysis.Note {
 	return analysis.Note{
 		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten. Waar twee golven even veel antwoorden hebben, kunnen het ook steeds dezelfde zijn; de tabel geeft daarvoor de grenzen van p.",
-		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones. Where two waves have equally many answers, they may also be the same ones throughout; for that the table gives the limits of p.",
+		EN: "It is not known who took part in more than one wave. The test treats them as different people. Where two waves have equally many answers, they may also all be the same people; the table gives the limits of p for that case.",
 	}
 }
 
 func unequalBasesNote() analysis.Note {
 	return analysis.Note{
 		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; doordat de golven niet even veel antwoorden hebben, is er geen grens te geven voor p als een deel dezelfde respondenten zijn.",
-		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones; as the waves do not have equally many answers, there is no limit to give for p if some respondents are the same.",
+		EN: "It is not known who took part in more than one wave. The test treats the respondents as different people; as the waves do not have equally many answers, no limits of p can be given for the case that some of them are the same.",
 	}
 }
 

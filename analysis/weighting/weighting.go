@@ -116,7 +116,7 @@ func fit(margin Margin, item data.Item, given answers.Answers, weights []float64
 			return Fitted{}, design.Margin{}, fmt.Errorf("nobody in the sample is in %s, which is %.3g%% of the population; join it to another option, as in %s",
 				strings.Join(c.Options, joiner), 100*c.Population/population, join(c.Options[0], margin))
 		case row.Respondents > 0 && row.Target == 0:
-			return Fitted{}, design.Margin{}, fmt.Errorf("%d respondents are in %s, of which the population is 0; correct the population or the answers",
+			return Fitted{}, design.Margin{}, fmt.Errorf("%d respondents are in %s, whose population is 0; correct the population or the answers",
 				row.Respondents, strings.Join(c.Options, joiner))
 		}
 	}
@@ -162,7 +162,7 @@ func placed(margin Margin, item data.Item, given answers.Answers, weights []floa
 	}
 	for code, n := range without {
 		if id := item.Options[code].ID; n > 0 {
-			return Fitted{}, design.Margin{}, fmt.Errorf("%d respondents answered %q, of which the population is not given; add it, or join it to another option, as in %s", n, id, join(id, margin))
+			return Fitted{}, design.Margin{}, fmt.Errorf("%d respondents answered %q, whose population is not given; add it, or join it to another option, as in %s", n, id, join(id, margin))
 		}
 	}
 	return fitted, target, nil

@@ -137,8 +137,8 @@ func TestCapsHoldOrAreSaid(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	for margins, want := range map[string]string{
-		"{care: 1, build: 2}":            `margin of "sector": 21 respondents answered "office", of which the population is not given; add it, or join it to another option, as in {care+office: ...}`,
-		"{care: 1, build: 2, office: 0}": `21 respondents are in office, of which the population is 0; correct the population or the answers`,
+		"{care: 1, build: 2}":            `margin of "sector": 21 respondents answered "office", whose population is not given; add it, or join it to another option, as in {care+office: ...}`,
+		"{care: 1, build: 2, office: 0}": `21 respondents are in office, whose population is 0; correct the population or the answers`,
 	} {
 		_, err := weigh(t, "2026", "source: s\nmargins: [{item: sector, population: "+margins+"}]\n", design.RakeOptions{})
 		if err == nil || !strings.Contains(err.Error(), want) {

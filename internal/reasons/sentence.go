@@ -180,7 +180,7 @@ func (s speaker) answered(f claims.Finding) string {
 			"Every question was answered by %s respondents. Whether the others skipped it or did not take part does not show.", low)
 	}
 	return s.say("De vragen zijn door %s tot %s respondenten beantwoord. Of de anderen een vraag oversloegen of niet meededen, is niet te zien.",
-		"The questions were answered by %s to %s respondents. Whether the others skipped a question or did not take part does not show.", low, high)
+		"The questions were answered by %s to %s respondents. It does not show whether the others skipped a question or did not take part.", low, high)
 }
 
 // other says where a residual option would stand if all who chose it had meant the same.

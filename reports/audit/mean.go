@@ -23,7 +23,7 @@ var meanWords = struct {
 
 	silent: data.Text{
 		NL: "kan kloppen; bij zo veel getallen past elk gemiddelde met zo weinig decimalen, dus de GRIM-toets zegt hier niets",
-		EN: "can be right; so many numbers fit every mean of so few decimals, so the GRIM test says nothing here",
+		EN: "can be right; with this many numbers every mean of so few decimals fits, so the GRIM test says nothing here",
 	},
 	possible:   data.Text{NL: "kan kloppen", EN: "can be right"},
 	population: data.Text{NL: "kan kloppen, als de standaardafwijking die van een populatie is (gedeeld door n in plaats van n − 1)", EN: "can be right, if the standard deviation is that of a population (divided by n instead of n − 1)"},

@@ -43,7 +43,7 @@ var outlookWords = struct {
 	},
 	assumed: data.Text{
 		NL: "Aangenomen is dat de werkelijke percentages die van nu zijn, en dat iedere vraag door n respondenten wordt beantwoord. Zijn de werkelijke percentages anders, dan zijn de kansen dat ook.",
-		EN: "The true percentages are taken to be those of now, and every question to be answered by n respondents. If the true percentages are others, so are the chances.",
+		EN: "The true percentages are assumed to be those found now, and every question to be answered by n respondents. If the true percentages differ from these, so do the chances.",
 	},
 	meaning: data.Text{
 		NL: "Te beslissen: ondersteund of weersproken, bij een betrouwbaarheid van %s en welke antwoorden ook samengaan. Tussen haakjes de kans als ook de antwoorden per respondent bekend zijn en gunstig uitvallen.",
@@ -51,7 +51,7 @@ var outlookWords = struct {
 	},
 	bounds: data.Text{
 		NL: "Bij vragen waarop meer antwoorden mogelijk zijn, is niet bekend welke samengaan; daarvoor is één mogelijke verdeling gekozen. Waar de bron meer lezingen toelaat, is met de eerste gerekend. Van gemiddelden is de grootst mogelijke spreiding genomen.",
-		EN: "Where several answers are possible it is not known which go together; one possible distribution was chosen. Where the source has several readings, the first was taken. Of means the largest possible spread was taken.",
+		EN: "Where several answers are possible it is not known which go together; one possible distribution was chosen. Where the source has several readings, the first was taken. For means the largest possible spread was taken.",
 	},
 }
 

@@ -86,7 +86,7 @@ var words = struct {
 	},
 	captionExternal: data.Text{
 		NL: "Cijfers uit andere bronnen, ter vergelijking. Zij gaan over een andere populatie en vaak een andere eenheid (aanvragen, trajecten van één bedrijf).",
-		EN: "Figures from other sources, for comparison. They are of another population and often another unit (applications, trajectories of one company).",
+		EN: "Figures from other sources, for comparison. They concern a different population and often a different unit (applications, trajectories of one company).",
 	},
 	about: data.Text{NL: "Waarover", EN: "About"}, source: data.Text{NL: "Bron", EN: "Source"}, percentage: data.Text{NL: "Percentage", EN: "Percentage"},
 
@@ -120,7 +120,7 @@ var words = struct {
 	},
 	methodColleagues: data.Text{
 		NL: "De toetsen gaan ervan uit dat respondenten los van elkaar antwoorden. Collega's binnen één organisatie lijken vaak op elkaar; bij weinig respondenten kan een verschil dat van een paar personen zijn. Minder dan %d eigen antwoorden worden niet vergeleken.",
-		EN: "The tests take respondents to answer independently. Colleagues in one organisation often answer alike; with few respondents a difference may be one between a few persons. Fewer than %d own answers are not compared.",
+		EN: "The tests assume that respondents answer independently. Colleagues in one organisation often answer alike; with few respondents a difference may come down to a few people. Fewer than %d own answers are not compared.",
 	},
 	methodUnits: data.Text{
 		NL: "Vergelijking tussen eenheden: getelde trajecten naast %s, en cijfers uit andere bronnen met weer een andere populatie. Zulke cijfers horen niet bij dezelfde grootheid; daarom is er niet getoetst.",

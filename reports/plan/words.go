@@ -83,7 +83,7 @@ var words = struct {
 		EN: "The baseline is taken without uncertainty here; give the number of answers behind it (--baseline-n) if it is an estimate.",
 	},
 	uncertain: data.Text{NL: "De uitgangswaarde is zelf een schatting (%s). %s", EN: "The baseline is an estimate itself (%s). %s"},
-	atEnds:    data.Text{NL: "Aan de uiteinden daarvan is het antwoord anders; zie de tabel.", EN: "At its ends the answer is another; see the table."},
+	atEnds:    data.Text{NL: "Aan de uiteinden daarvan is het antwoord anders; zie de tabel.", EN: "At its ends the answer is different; see the table."},
 	noAnswer:  data.Text{NL: "Bij %s is er geen antwoord: %s.", EN: "At %s there is no answer: %s."},
 	noWorse:   data.Text{NL: "Aan de uiteinden daarvan is het antwoord niet ongunstiger.", EN: "At its ends the answer is no less favourable."},
 	takesMore: data.Text{NL: "Bij %s is meer nodig: %s.", EN: "At %s it takes more: %s."},
@@ -91,7 +91,7 @@ var words = struct {
 
 	mean: data.Text{
 		NL: "De uitgangswaarde is een gemiddelde van aandelen; gerekend is alsof dat de kans is die voor iedere deelnemer geldt.",
-		EN: "The baseline is a mean of shares; it is taken for the chance that holds for every participant.",
+		EN: "The baseline is a mean of shares; it is taken as the chance that holds for every participant.",
 	},
 	several: data.Text{
 		NL: "%[1]d groepen worden elk met de controlegroep vergeleken; met Holm is het niveau per vergelijking ten minste %[2]s/%[1]d = %[3]s, en daarmee is gerekend. De power geldt per vergelijking.",
@@ -113,7 +113,7 @@ var words = struct {
 	about:  data.Text{NL: "ongeveer", EN: "about"},
 	normal: data.Text{
 		NL: "%s (boven 10.000 deelnemers de normale benadering van de %s)",
-		EN: "%s (above 10,000 participants the normal approximation of the %s)",
+		EN: "%s (above 10,000 participants the normal approximation to the %s)",
 	},
 	powerSize: data.Text{
 		NL: "Power: minstens %[1]s; is het verschil er echt, dan vindt het experiment het in minstens zoveel gevallen. Dit is het aantal vanaf waar de power ook bij wat meer deelnemers niet onder %[1]s zakt.",

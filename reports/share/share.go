@@ -25,7 +25,7 @@ var words = struct {
 	shown: data.Text{NL: "%s: geen van de %s aantallen is verborgen", EN: "%s: none of the %s counts is hidden"},
 	derived: data.Text{
 		NL: "  %s: af te leiden is %s door een buitenstaander, %s door wie zelf meedeed, %s door wie de regel kent",
-		EN: "  %s: an outsider derives %s, a respondent in it %s, who knows the rule %s",
+		EN: "  %s: an outsider derives %s, a respondent in it %s, someone who knows the rule %s",
 	},
 	or:      data.Text{NL: " of ", EN: " or "},
 	span:    data.Text{NL: "%d t/m %d", EN: "%d to %d"},
