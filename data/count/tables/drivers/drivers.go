@@ -41,7 +41,7 @@ func openPostgres(s database.Source, line server.Line) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	connector.Dialer(line)
+	connector.Dialer(watched{line})
 	return sql.OpenDB(connector), nil
 }
 
@@ -59,5 +59,6 @@ func openClickHouse(s database.Source, _ server.Line) (*sql.DB, error) {
 	if s.Secure() {
 		options.TLS = &tls.Config{MinVersion: tls.VersionTLS12}
 	}
+	options.DialContext = dialClickHouse(options.TLS)
 	return clickhouse.OpenDB(options), nil
 }
