@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"net"
+	"syscall"
 )
 
 // greetingConnection reads what a server of ClickHouse says first before the driver does, which takes as much memory for a text as its
@@ -13,6 +14,12 @@ import (
 type greetingConnection struct {
 	net.Conn
 	greeting greeting
+}
+
+// rawConnection is one of which the driver can see, before it asks, that the server ended it.
+type rawConnection struct {
+	*greetingConnection
+	syscall.Conn
 }
 
 // Read is part of net.Conn.
@@ -145,6 +152,10 @@ func dialClickHouse(encryption *tls.Config) func(ctx context.Context, address st
 		if err != nil {
 			return nil, err
 		}
-		return &greetingConnection{Conn: connection}, nil
+		greeted := &greetingConnection{Conn: connection}
+		if raw, ok := connection.(syscall.Conn); ok {
+			return rawConnection{greeted, raw}, nil
+		}
+		return greeted, nil
 	}
 }
