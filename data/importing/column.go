@@ -43,15 +43,17 @@ func (f *finder) whole(item data.Item) (platform.Column, bool) {
 }
 
 // parts finds the column of each option or row. It is ok when one was found that is more than a text beside a choice; then
-// the others must be there as well. For a row, a column that is called like the row alone will do.
+// the others must be there as well, but of the rows of a battery a half may be lost: each of those is a problem, and has the zero
+// column. For a row, a column that is called like the row alone will do.
 func (f *finder) parts(item data.Item, parts []data.Option, rows bool) (columns []platform.Column, ok bool) {
 	var missing []string
+	var lost []data.Option
 	pending := map[int]string{}
 	for _, part := range parts {
 		candidates := f.part(item, part, rows)
 		candidates = slices.DeleteFunc(candidates, func(c platform.Column) bool { return pending[c.Index] != "" })
 		if len(candidates) == 0 {
-			missing = append(missing, part.ID)
+			missing, lost = append(missing, part.ID), append(lost, part)
 			columns = append(columns, platform.Column{})
 			continue
 		}
@@ -67,6 +69,12 @@ func (f *finder) parts(item data.Item, parts []data.Option, rows bool) (columns 
 	}
 	if !ok {
 		return nil, false
+	}
+	if rows && len(missing) <= len(parts)/2 && !f.failed {
+		for _, row := range lost {
+			f.lost = append(f.lost, lostRow{item, row})
+		}
+		missing = nil
 	}
 	if len(missing) > 0 && !f.failed {
 		f.fail("item %q has no column for %s; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml",

@@ -29,7 +29,7 @@ func TestColumns(t *testing.T) {
 		"folded":   {"vraag een;vraag  een;Vraag twee\nX-waarde;X-waarde;Een\n", `a.csv: a fits more than one column: "1 vraag een", "2 vraag een"; name one under columns in the codebook`},
 		"option":   {"a;b.x;bij\nX-waarde;1;1\n", `a.csv: item "b" has no column for "y"; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml`},
 		"personal": {"a;b;E-mail\nX-waarde;Een;x\n", `a.csv: item "mail" is in column "E-mail", which says who the respondent is by its name; keep it with --keep-column "E-mail" if it does not`},
-		"nearest":  {"aa;b\nX-waarde;Een\n", `a.csv: item "a" has no column; columns of no item are "aa". Name its column under columns in the codebook, or leave it out with --without a`},
+		"nearest":  {"aa;b\nX-waarde;Een\n", `a.csv: 2 items have no column: a, mail; columns of no item are "aa". Name their columns under columns in the codebook, or leave them out with --without a,mail`},
 	} {
 		i, err := open("a.csv", test.in, parse(t, two), importing.Options{}, platform.Options{})
 		if err != nil {
@@ -315,6 +315,42 @@ items:
 		}
 		if got := run(t, i); got.problems != "a.csv:4: "+wrong || !strings.HasSuffix(got.records, "\n1,1,1,0\n2,0,0,1\n3,1,0,1") {
 			t.Errorf("%s: got %s\n%s", in, got.problems, got.records)
+		}
+	}
+}
+
+// A header that was spoiled loses one row of its battery and no more, and the columns that are called nearly so are proposed, by the text
+// of a question too. Items that nothing is called like are one problem; long names differ where they are cut.
+func TestSpoiledHeaders(t *testing.T) {
+	const question = "In hoeverre bent u het eens met de volgende uitspraken over de begeleiding door uw loopbaanadviseur"
+	codebook := parse(t, `id: s
+items:
+- id: agree
+  kind: rating
+  text: {nl: "`+question+`"}
+  scale: [{id: "no", label: {nl: Oneens}}, {id: "yes", label: {nl: Eens}}]
+  rows: [{id: listens, label: {nl: Luistert goed}}, {id: time, label: {nl: Heeft tijd}}, {id: knows, label: {nl: Kent de wet}}]
+- {id: help, kind: single, text: {nl: "Wat hielp u het meest bij het vinden van werk?"}, options: [{id: a, label: {nl: Coach}}, {id: b, label: {nl: Scholing}}]}
+- {id: x1, kind: open, text: {nl: "Wilt u nog iets zeggen?"}}
+- {id: x2, kind: open, text: {nl: "Waar komt u vandaan?"}}
+`)
+	in := strings.Join([]string{"Nr", question + " [Luistert goed]", question + " [Heeft tijdd]", question + " [Kent de wet]", "Wat hielp U het meest bij vinden van werk?"}, "|") + "\n" +
+		"1|Eens|Oneens|Eens|Coach\n2|Oneens|Eens|Eens|Scholing\n"
+	i, err := open("a.csv", in, codebook, importing.Options{}, platform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := run(t, i)
+	if want := "respondent,agree.listens,agree.time,agree.knows\n1,yes,#not_asked,yes\n2,no,#not_asked,yes"; got.records != want {
+		t.Errorf("got %s", got.records)
+	}
+	for _, want := range []string{
+		`item "agree" has no column for its row "time"; did you mean "In hoeverre bent u het e…aanadviseur [Heeft tijdd]"?`,
+		`item "help" has no column; did you mean "Wat hielp U het meest bij vinden van werk?"? Name its column`,
+		`2 items have no column: x1, x2; columns of no item are`,
+	} {
+		if !strings.Contains(got.problems, want) {
+			t.Errorf("no %s in\n%s", want, got.problems)
 		}
 	}
 }

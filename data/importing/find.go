@@ -1,13 +1,11 @@
 package importing
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"spoor/data"
 	"spoor/data/platform"
-	"spoor/internal/nearest"
 )
 
 // finder finds the columns of the items of a codebook.
@@ -15,6 +13,7 @@ type finder struct {
 	importer *Importer
 	used     map[int]string // the item that a column belongs to
 	absent   []data.Item    // items of which no column was found
+	lost     []lostRow      // rows of batteries of which no column was found, beside others of which one was
 	failed   bool           // the item at hand has a problem that was reported
 }
 
@@ -123,7 +122,11 @@ func (f *finder) rows(item data.Item, d *dictionary) []found {
 		if ok || len(item.Rows) > 1 || f.failed {
 			var out []found
 			for k, row := range item.Rows {
-				if ok && !f.failed {
+				switch {
+				case !ok || f.failed:
+				case slices.ContainsFunc(f.lost, func(l lostRow) bool { return l.item.ID == item.ID && l.row.ID == row.ID }):
+					out = append(out, found{row.ID, notThere{}})
+				default:
 					out = append(out, of(row.ID, columns[k]))
 				}
 			}
@@ -189,49 +192,6 @@ func (f *finder) textBeside(option data.Option, beside platform.Column) int {
 		}
 	}
 	return best
-}
-
-// report says what was not found. An item that is not there is a problem as long as a column is left that could be it.
-func (f *finder) report() {
-	i := f.importer
-	var left, codes []string
-	for _, column := range i.export.Columns {
-		if column.Role == platform.Answer && f.used[column.Index] == "" && !(i.hasID && column.Index == i.id.Index) && !i.isDesign(column) && column.Name != "" {
-			left = append(left, column.Name)
-			codes = append(codes, column.Code)
-		}
-	}
-	if len(left) == 0 && len(f.absent) > 0 {
-		var ids []string
-		for _, item := range f.absent {
-			ids = append(ids, item.ID)
-		}
-		i.once(fmt.Sprintf("%s of the codebook not in the export: %s", count(len(ids), "item"), strings.Join(ids, ", ")))
-		f.absent = nil
-	}
-	for _, item := range f.absent {
-		candidates := slices.Clone(codes)
-		if near := nearest.Name(item.ID, codes); near != "" {
-			candidates = append([]string{near}, slices.DeleteFunc(candidates, func(c string) bool { return c == near })...)
-		}
-		i.problems.Add(data.Problem{File: i.file, Message: fmt.Sprintf("item %q has no column; columns of no item are %s. Name its column under columns in the codebook, or leave it out with --without %s",
-			item.ID, listed(candidates), item.ID)})
-	}
-	if len(left) > 0 {
-		i.once(fmt.Sprintf("%s of no item left out: %s", count(len(left), "column"), listed(left)))
-	}
-}
-
-func listed(names []string) string {
-	const most, longest = 6, 50
-	var out []string
-	for i, name := range names {
-		if i == most {
-			return strings.Join(out, ", ") + fmt.Sprintf(" and %d more", len(names)-most)
-		}
-		out = append(out, quoted(shortened(name, longest)))
-	}
-	return strings.Join(out, ", ")
 }
 
 func same(a, b string) bool { return platform.Fold(a) == platform.Fold(b) }
