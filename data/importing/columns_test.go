@@ -298,6 +298,36 @@ func TestAnswersThatChanged(t *testing.T) {
 	}
 }
 
+// Answers on another scale than that of the codebook are one problem with what to add, whether they return or each stands once.
+func TestAnotherScale(t *testing.T) {
+	codebook := parse(t, `id: s
+items:
+- {id: a, kind: rating, text: {nl: A}, rows: [{id: r, label: {nl: A}}], scale: [{id: low, label: {nl: Slecht}}, {id: mid, label: {nl: Matig}}, {id: high, label: {nl: Goed}}]}
+`)
+	for name, c := range map[string]struct{ cells, want string }{
+		"five points": {strings.Repeat("1,2,3,4,5,", 10) + "Goed", `a.csv: column "a.r": "1", "2", "3", "4", "5" stand in 50 of 51 answers and not on the scale (Slecht, Matig, Goed): that is another scale and no slip; ` +
+			`in codebook.yaml add each under aliases of the scale point that it is, or where this wave had a scale of its own, from worst to best, in its wave.yaml ` +
+			`items: [{item: a, scale: [{id: ..., label: {nl: "1"}}, {id: ..., label: {nl: "2"}}, {id: ..., label: {nl: "3"}}, {id: ..., label: {nl: "4"}}, {id: ..., label: {nl: "5"}}]}]`},
+		"each once": {"61,72,83,Goed,Goed", `a.csv: column "a.r": "61", "72", "83" stand in 3 of 5 answers and not on the scale (Slecht, Matig, Goed): that is another scale and no slip; ` +
+			`in codebook.yaml add each under aliases of the scale point that it is, or where this wave had a scale of its own, from worst to best, in its wave.yaml ` +
+			`items: [{item: a, scale: [{id: ..., label: {nl: "61"}}, {id: ..., label: {nl: "72"}}, {id: ..., label: {nl: "83"}}]}]`},
+		"slips": {strings.Repeat("Goed,", 20) + "Goedd,Slechd,Matigg", ""},
+	} {
+		i, err := open("a.csv", "nr|A\n1|"+strings.ReplaceAll(c.cells, ",", "\n1|")+"\n", codebook, importing.Options{}, platform.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, i)
+		got := ""
+		for _, problem := range i.Changed() {
+			got += problem.String()
+		}
+		if got != c.want {
+			t.Errorf("%s: got %s", name, got)
+		}
+	}
+}
+
 // "None of these" beside a tick is a problem, in cells of their own and in one.
 func TestExclusiveOption(t *testing.T) {
 	codebook := parse(t, `id: s
