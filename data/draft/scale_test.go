@@ -43,3 +43,34 @@ func TestScalesToTen(t *testing.T) {
 		})
 	}
 }
+
+// The known scales of Dutch and English surveys give the order, whatever was chosen most; what is no scale is left as it was.
+func TestKnownScales(t *testing.T) {
+	for _, scale := range []string{
+		"Slecht,Gaat wel,Goed,Heel goed", "Zeer slecht,Slecht,Matig,Redelijk,Goed", "Very unlikely,Somewhat unlikely,Neither likely nor unlikely,Somewhat likely,Very likely",
+		"Onbelangrijk,Niet belangrijk/niet onbelangrijk,Belangrijk,Heel belangrijk", "Zeker niet,Waarschijnlijk niet,Misschien,Waarschijnlijk,Zeker wel",
+		"Minder dan 1 keer per jaar,Jaarlijks,Maandelijks,Wekelijks,Dagelijks", "Helemaal niet,In geringe mate,In redelijke mate,In hoge mate", "Not at all,A little,Somewhat,A lot",
+		"Zeer ontevreden,Ontevreden,Neutraal,Tevreden,Zeer tevreden", "Extremely dissatisfied,Somewhat dissatisfied,Neutral,Somewhat satisfied,Extremely satisfied",
+		"Helemaal mee oneens,Mee oneens,Neutraal,Mee eens,Helemaal mee eens", "Zeer moeilijk,Moeilijk,Makkelijk,Zeer makkelijk", "Zeer negatief,Negatief,Neutraal,Positief,Zeer positief",
+		"Nooit,Bijna nooit,Soms,Vaak,Bijna altijd", "Definitely not,Probably not,Maybe,Probably,Definitely", "Never,Rarely,Sometimes,Often,Always",
+		"Disagree (2),Neutral (4),Agree (6)", "0-9,10-20,21 of meer", "Erg onveilig,Onveilig,Veilig,Erg veilig",
+	} {
+		points := strings.Split(scale, ",")
+		cells := ""
+		for k := range points { // the last is chosen most, and stands first in the file
+			cells += strings.Repeat("1;"+points[len(points)-1-k]+"\n", 4-k%2)
+		}
+		export, err := openText("a.csv", "Nr;Oordeel\n"+cells)
+		if err != nil {
+			t.Fatal(err)
+		}
+		codebook, text := drafted(t, export, "a.csv")
+		var got []string
+		for _, option := range codebook.Items[len(codebook.Items)-1].Answers() {
+			got = append(got, option.Label.In(data.English))
+		}
+		if strings.Join(got, ",") != scale {
+			t.Errorf("got %v, want %s in\n%s", got, scale, text)
+		}
+	}
+}

@@ -17,16 +17,17 @@ import (
 var scales = [][]string{
 	{"ja", "nee"},
 	{"yes", "no"},
-	{"zeer slecht", "slecht", "matig", "neutraal", "redelijk", "voldoende", "goed", "zeer goed", "uitstekend"},
-	{"very bad", "very poor", "bad", "poor", "fair", "neutral", "reasonable", "good", "very good", "excellent"},
+	{"zeer slecht", "heel slecht", "erg slecht", "slecht", "onvoldoende", "matig", "gaat wel", "het gaat wel", "neutraal", "redelijk", "voldoende", "ruim voldoende", "goed", "erg goed", "heel goed", "zeer goed", "uitstekend"},
+	{"terrible", "very bad", "very poor", "bad", "poor", "fair", "so-so", "okay", "ok", "neutral", "average", "reasonable", "good", "very good", "excellent"},
 	{"helemaal mee oneens", "helemaal oneens", "zeer mee oneens", "zeer oneens", "mee oneens", "oneens", "enigszins mee oneens", "neutraal", "niet mee eens, niet mee oneens", "enigszins mee eens", "mee eens", "eens", "zeer mee eens", "zeer eens", "helemaal mee eens", "helemaal eens"},
-	{"strongly disagree", "disagree", "somewhat disagree", "neither agree nor disagree", "neutral", "somewhat agree", "agree", "strongly agree"},
-	{"zeer ontevreden", "ontevreden", "neutraal", "tevreden", "zeer tevreden"},
-	{"very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"},
-	{"nooit", "zelden", "soms", "regelmatig", "vaak", "meestal", "altijd"},
-	{"never", "rarely", "sometimes", "regularly", "often", "usually", "always"},
-	{"zeer onwaarschijnlijk", "onwaarschijnlijk", "neutraal", "waarschijnlijk", "zeer waarschijnlijk"},
-	{"very unlikely", "unlikely", "somewhat unlikely", "neutral", "somewhat likely", "likely", "very likely"},
+	{"nooit", "(bijna) nooit", "bijna nooit", "vrijwel nooit", "zelden", "af en toe", "soms", "geregeld", "regelmatig", "vaak", "meestal", "bijna altijd", "vrijwel altijd", "(bijna) altijd", "altijd"},
+	{"never", "almost never", "hardly ever", "rarely", "seldom", "occasionally", "sometimes", "regularly", "often", "frequently", "usually", "very often", "almost always", "always"},
+	{"nooit", "minder dan 1 keer per jaar", "minder dan één keer per jaar", "minder vaak", "jaarlijks", "elk kwartaal", "maandelijks", "wekelijks", "dagelijks"},
+	{"never", "less than once a year", "less often", "yearly", "quarterly", "monthly", "weekly", "daily"},
+	{"helemaal niet", "nauwelijks", "niet", "in zeer geringe mate", "in geringe mate", "in beperkte mate", "een beetje", "enigszins", "in enige mate", "in redelijke mate", "in hoge mate", "in sterke mate", "grotendeels", "in zeer hoge mate", "in zeer sterke mate", "helemaal", "volledig"},
+	{"not at all", "hardly", "to a small extent", "a little", "slightly", "somewhat", "to some extent", "moderately", "to a moderate extent", "quite a bit", "a lot", "to a large extent", "very much", "to a great extent", "to a very large extent", "extremely", "completely"},
+	{"zeker niet", "waarschijnlijk niet", "misschien", "misschien wel, misschien niet", "waarschijnlijk", "waarschijnlijk wel", "zeker", "zeker wel"},
+	{"definitely not", "probably not", "maybe", "might or might not", "probably", "probably yes", "definitely", "definitely yes"},
 	{"helemaal niet belangrijk", "onbelangrijk", "niet belangrijk", "een beetje belangrijk", "neutraal", "redelijk belangrijk", "belangrijk", "zeer belangrijk", "heel belangrijk"},
 	{"not at all important", "slightly", "slightly important", "moderately", "moderately important", "very", "very important", "extremely important"},
 	{"very unfavorably", "somewhat unfavorably", "neither favorably nor unfavorably (neutral)", "somewhat favorably", "very favorably"},
@@ -42,7 +43,7 @@ func inOrder(texts []string) ([]string, bool) {
 			return out, len(out) > 1
 		}
 	}
-	return texts, false
+	return byDegree(texts)
 }
 
 // missingClasses are the keys of a codebook under which it is declared why there is no answer, in the order in which it lists them.
