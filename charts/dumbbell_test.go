@@ -1,10 +1,7 @@
 package charts
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,6 +9,7 @@ import (
 	"spoor/analysis/member"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/goldentest"
 )
 
 // besideSector compares own counts with an item of the built-in survey, one list of counts for each row.
@@ -121,21 +119,7 @@ func TestGoldenDumbbells(t *testing.T) {
 
 func golden(t *testing.T, name string, figure picture.Figure) {
 	t.Helper()
-	file := filepath.Join("testdata", name+".svg")
-	figure = undescribed(figure) // what stands in it is tested by itself
-	got := write(t, figure, picture.SVG)
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; run go test ./charts -update, look at it, and commit it if it is right", file)
-	}
+	goldentest.Same(t, name+".svg", write(t, undescribed(figure), picture.SVG)) // what stands in it is tested by itself
 }
 
 // The largest difference comes first, whatever the codebook's order; every series is there by shape as well as colour.

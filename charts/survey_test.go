@@ -9,8 +9,7 @@ import (
 	"spoor/analysis"
 	"spoor/charts/picture"
 	"spoor/data"
-	"spoor/data/count"
-	"spoor/data/sector"
+	"spoor/internal/sectortest"
 )
 
 // drawn is a figure with the name to report it by.
@@ -29,27 +28,8 @@ var bothLanguages = []data.Lang{data.Dutch, data.English}
 // sectorTables returns the tables of the built-in survey and the external figures beside them.
 func sectorTables(t testing.TB) ([]analysis.Table, []data.ExternalFigure) {
 	t.Helper()
-	survey, err := sector.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	wave, err := survey.Wave("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, _, err := count.Of(survey).Count(t.Context(), wave)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var tables []analysis.Table
-	for _, item := range survey.Codebook.Items {
-		table, err := analysis.NewTable(wave, item, tallies, analysis.DefaultOptions())
-		if err != nil {
-			t.Fatal(err)
-		}
-		tables = append(tables, table)
-	}
-	return tables, survey.Publication.External
+	counted := sectortest.BuiltIn(t)
+	return counted.Tables, counted.Survey.Publication.External
 }
 
 // sectorTable returns the table of one item of the built-in survey.

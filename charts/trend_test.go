@@ -1,11 +1,8 @@
 package charts
 
 import (
-	"bytes"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -193,22 +190,7 @@ func TestGoldenTrends(t *testing.T) {
 			continue
 		}
 		figure := drawTrend(t, followed, data.Dutch)
-		figure = undescribed(figure)
-		file := filepath.Join("testdata", figure.ID()+"-nl.svg")
-		got := write(t, figure, picture.SVG)
-		if *update {
-			if err := os.WriteFile(file, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(got, want) {
-			t.Errorf("%s differs; run go test ./charts -update, look at it, and commit it if it is right", file)
-		}
+		golden(t, figure.ID()+"-nl", figure)
 	}
 }
 

@@ -4,12 +4,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"image/png"
 	"io"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,8 +15,6 @@ import (
 	_ "spoor/charts/picture/raster"
 	"spoor/data"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden figures; look at them before you commit them")
 
 func write(t testing.TB, f picture.Figure, format picture.Format) []byte {
 	t.Helper()
@@ -31,34 +26,19 @@ func write(t testing.TB, f picture.Figure, format picture.Format) []byte {
 }
 
 func TestGoldenSVG(t *testing.T) {
-	golden := map[string]bool{
+	wanted := map[string]bool{
 		"positive_factors-bars-nl": true, "collaboration-battery-nl": true, "collaboration-battery-en": true,
 		"trajectory_shares-shares-nl": true, "personal_traits-stacked-nl": true, "success_definition-pie-nl": true,
 	}
 	for _, drawn := range sectorFigures(t) {
-		if !golden[drawn.name] {
+		if !wanted[drawn.name] {
 			continue
 		}
-		delete(golden, drawn.name)
-		file := filepath.Join("testdata", drawn.name+".svg")
-		drawn.figure = undescribed(drawn.figure) // what stands in it is for package prose to test
-		got := write(t, drawn.figure, picture.SVG)
-		if *update {
-			if err := os.WriteFile(file, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(got, want) {
-			t.Errorf("%s differs; run go test ./charts -update, look at it, and commit it if it is right", file)
-		}
+		delete(wanted, drawn.name)
+		golden(t, drawn.name, drawn.figure)
 	}
-	if len(golden) > 0 {
-		t.Errorf("not drawn: %v", golden)
+	if len(wanted) > 0 {
+		t.Errorf("not drawn: %v", wanted)
 	}
 }
 

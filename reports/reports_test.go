@@ -2,25 +2,19 @@ package reports
 
 import (
 	"bytes"
-	"flag"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"spoor/analysis"
 	"spoor/analysis/claims"
 	"spoor/analysis/estimate"
-	"spoor/analysis/publication"
 	"spoor/charts"
 	"spoor/data"
-	"spoor/data/sector"
+	"spoor/internal/claimstest"
+	"spoor/internal/goldentest"
 	"spoor/internal/sectortest"
 	"spoor/internal/texttest"
 	"spoor/reports/page"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func builtIn(t *testing.T, lang data.Lang) Document {
 	t.Helper()
@@ -33,30 +27,14 @@ func builtIn(t *testing.T, lang data.Lang) Document {
 		figure := page.Figure{Name: table.Item.ID, Alt: charts.Alt(charts.Auto, table.Item, lang), Inline: `<svg role="img"><title>` + table.Item.ID + `</title></svg>`}
 		document.Chapters = append(document.Chapters, Chapter{Table: table, Figures: []page.Figure{figure}, Ranking: ranking(t, table), Joint: joint(t, table, tallies)})
 	}
-	document.Decisions = decisions(t, survey, wave, tallies)
+	document.Decisions = decisions(t)
 	return document
 }
 
 // decisions decides the claims of the built-in survey.
-func decisions(t *testing.T, survey *data.Survey, wave data.Wave, tallies []data.Tally) []claims.Decision {
+func decisions(t *testing.T) []claims.Decision {
 	t.Helper()
-	source, err := fs.ReadFile(sector.Files(), "claims.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	list, err := claims.Parse("claims.yaml", source, survey.Codebook)
-	if err != nil {
-		t.Fatal(err)
-	}
-	figures, err := publication.Audit(survey.Codebook, *survey.Publication)
-	if err != nil {
-		t.Fatal(err)
-	}
-	readings, err := claims.Readings(figures)
-	if err != nil {
-		t.Fatal(err)
-	}
-	decided, err := claims.Decide(list, claims.Basis{Codebook: survey.Codebook, Wave: wave, Tallies: tallies, Readings: readings, Level: 0.95})
+	decided, err := claims.Decide(claimstest.BuiltIn(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,19 +53,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			path := filepath.Join("testdata", name)
-			if *update {
-				if err := os.WriteFile(path, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s is not what it was; look at the difference after go test ./reports -update", name)
-			}
+			goldentest.Same(t, name, got)
 		}
 	}
 }

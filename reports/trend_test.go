@@ -2,13 +2,12 @@ package reports
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/goldentest"
 	"spoor/internal/texttest"
 	"spoor/internal/trendtest"
 	"spoor/reports/page"
@@ -28,19 +27,7 @@ func TestGoldenTrends(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, got := range map[string][]byte{"trend." + string(lang) + ".txt": text, "trend." + string(lang) + ".md": markdown} {
-			path := filepath.Join("testdata", name)
-			if *update {
-				if err := os.WriteFile(path, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s is not what it was; look at the difference after go test ./reports -update", name)
-			}
+			goldentest.Same(t, name, got)
 		}
 	}
 }

@@ -8,11 +8,12 @@ import (
 
 	"spoor/analysis/claims"
 	"spoor/data"
+	"spoor/internal/claimstest"
 	"spoor/internal/reasons"
 )
 
 func TestFrame(t *testing.T) {
-	list, basis := sectorBasis(t)
+	list, basis := claimstest.BuiltIn(t)
 	decisions, err := claims.Decide(list, basis)
 	if err != nil {
 		t.Fatal(err)

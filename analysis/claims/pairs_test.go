@@ -8,6 +8,7 @@ import (
 	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/internal/claimstest"
 )
 
 // Six respondents: the fifth skipped the rating, the sixth the choice.
@@ -48,7 +49,7 @@ func TestPairsOf(t *testing.T) {
 }
 
 func TestItems(t *testing.T) {
-	list, basis := sectorBasis(t)
+	list, basis := claimstest.BuiltIn(t)
 	want := []string{"trajectory_shares", "collaboration", "outcomes", "interim_results", "positive_factors", "obstructing_factors", "personal_traits", "improvements", "success_definition"}
 	if got := claims.Items(list, basis.Codebook); !slices.Equal(got, want) {
 		t.Errorf("items %v, want %v", got, want)
@@ -60,7 +61,7 @@ func TestItems(t *testing.T) {
 
 // Weights would make every exact test wrong; counts of another codebook would be read at the wrong option.
 func TestDecideRefusesOtherCounts(t *testing.T) {
-	list, basis := sectorBasis(t)
+	list, basis := claimstest.BuiltIn(t)
 	weighted := basis
 	weighted.Wave.Design.Weight = "w"
 	if _, err := claims.Decide(list, weighted); !errors.Is(err, claims.ErrDesign) {

@@ -1,54 +1,16 @@
 package claims_test
 
 import (
-	"context"
-	"io/fs"
 	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"spoor/analysis/claims"
-	"spoor/analysis/publication"
 	"spoor/data"
-	"spoor/data/count"
-	"spoor/data/sector"
+	"spoor/internal/claimstest"
 	"spoor/internal/reasons"
 )
-
-// sectorBasis is the built-in survey with every reading of its print.
-func sectorBasis(t *testing.T) ([]claims.Claim, claims.Basis) {
-	t.Helper()
-	survey, err := sector.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	wave, err := survey.Wave("2021")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, _, err := count.Of(survey).Count(context.Background(), wave)
-	if err != nil {
-		t.Fatal(err)
-	}
-	figures, err := publication.Audit(survey.Codebook, *survey.Publication)
-	if err != nil {
-		t.Fatal(err)
-	}
-	readings, err := claims.Readings(figures)
-	if err != nil {
-		t.Fatal(err)
-	}
-	source, err := fs.ReadFile(sector.Files(), "claims.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	list, err := claims.Parse("claims.yaml", source, survey.Codebook)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return list, claims.Basis{Codebook: survey.Codebook, Wave: wave, Tallies: tallies, Readings: readings, Level: 0.95}
-}
 
 // bothWays is the sentence on a decision in both languages.
 func bothWays(d claims.Decision) data.Text {
@@ -57,7 +19,7 @@ func bothWays(d claims.Decision) data.Text {
 
 func decideSector(t *testing.T) []claims.Decision {
 	t.Helper()
-	list, basis := sectorBasis(t)
+	list, basis := claimstest.BuiltIn(t)
 	decisions, err := claims.Decide(list, basis)
 	if err != nil {
 		t.Fatal(err)
@@ -210,7 +172,7 @@ func TestSectorReadings(t *testing.T) {
 
 // The counts of a figure with one reading are those of the wave: nothing to choose.
 func TestReadingsOnlyWhereThereAreSeveral(t *testing.T) {
-	_, basis := sectorBasis(t)
+	_, basis := claimstest.BuiltIn(t)
 	var rows []string
 	for _, reading := range basis.Readings {
 		rows = append(rows, reading.Item+"."+reading.Row)
@@ -328,7 +290,7 @@ func TestSectorNotes(t *testing.T) {
 
 // Both languages are there, end as a sentence, and keep to their decimal sign.
 func TestSectorTexts(t *testing.T) {
-	list, _ := sectorBasis(t)
+	list, _ := claimstest.BuiltIn(t)
 	for _, claim := range list {
 		if claim.Text.NL == "" || claim.Text.EN == "" || claim.Section == "" || (claim.Note.NL == "") != (claim.Note.EN == "") {
 			t.Errorf("claim %s lacks a language or a section", claim.ID)

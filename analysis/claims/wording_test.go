@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"spoor/internal/claimstest"
 )
 
 // publicationText reads the text of the publication, where it lies beside the project, as one line a paragraph without the
@@ -23,7 +25,7 @@ func publicationText(t *testing.T) string {
 // The decisive words of each claim are the publication's own, in the section that is named.
 func TestWordingIsPrinted(t *testing.T) {
 	text := publicationText(t)
-	list, _ := sectorBasis(t)
+	list, _ := claimstest.BuiltIn(t)
 	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "-", "")) }
 	for _, claim := range list {
 		if claim.Wording == "" {

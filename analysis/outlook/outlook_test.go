@@ -2,7 +2,6 @@ package outlook
 
 import (
 	"context"
-	"io/fs"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -14,33 +13,15 @@ import (
 	"spoor/analysis/claims"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
-	"spoor/data/count"
-	"spoor/data/sector"
+	"spoor/internal/claimstest"
 )
 
+// sectorClaims are the claims about the built-in survey on its counts, without other readings of its print.
 func sectorClaims(t testing.TB) ([]claims.Claim, claims.Basis) {
 	t.Helper()
-	survey, err := sector.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	wave, err := survey.Wave("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, _, err := count.Of(survey).Count(context.Background(), wave)
-	if err != nil {
-		t.Fatal(err)
-	}
-	source, err := fs.ReadFile(sector.Files(), "claims.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	list, err := claims.Parse("claims.yaml", source, survey.Codebook)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return list, claims.Basis{Codebook: survey.Codebook, Wave: wave, Tallies: tallies, Level: 0.95}
+	list, basis := claimstest.BuiltIn(t)
+	basis.Readings = nil
+	return list, basis
 }
 
 func pick(t testing.TB, list []claims.Claim, ids ...string) []claims.Claim {

@@ -7,30 +7,14 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
-	"spoor/data/count"
-	"spoor/data/sector"
 	"spoor/internal/number"
+	"spoor/internal/sectortest"
 )
 
 // A description holds every number that the figure shows.
 func TestDescribeHasEveryNumber(t *testing.T) {
-	survey, err := sector.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	wave, err := survey.Wave("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, _, err := count.Of(survey).Count(t.Context(), wave)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, item := range survey.Codebook.Items {
-		table, err := analysis.NewTable(wave, item, tallies, analysis.DefaultOptions())
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, table := range sectortest.BuiltIn(t).Tables {
+		item := table.Item
 		for _, lang := range []data.Lang{data.Dutch, data.English} {
 			text := Describe(table, lang)
 			for _, part := range table.Parts {

@@ -7,26 +7,8 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/interval"
 	"spoor/data"
-	"spoor/data/count"
-	"spoor/data/sector"
+	"spoor/internal/sectortest"
 )
-
-func sectorTables(t *testing.T) []analysis.Table {
-	t.Helper()
-	survey, err := sector.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tallies, _, err := count.Of(survey).Count(t.Context(), survey.Waves[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	var tables []analysis.Table
-	for _, item := range survey.Codebook.Items {
-		tables = append(tables, mustTable(t, survey.Waves[0], item, tallies...))
-	}
-	return tables
-}
 
 func mustTable(t *testing.T, wave data.Wave, item data.Item, tallies ...data.Tally) analysis.Table {
 	t.Helper()
@@ -61,7 +43,7 @@ func TestFindingsOfThePublication(t *testing.T) {
 			EN: "The most frequent answer is ‘More customisation: a human measure, fewer procedures and protocols’: 26% of the 43 respondents (95% confidence interval 15–40%). Next come ‘Cooperation between stakeholders’ and ‘No-risk policy for the new employer’ with 19% each (10–33%).",
 		},
 	}
-	for _, table := range sectorTables(t) {
+	for _, table := range sectortest.BuiltIn(t).Tables {
 		for _, lang := range []data.Lang{data.Dutch, data.English} {
 			got := Finding(table, lang)
 			if expected, given := want[table.Item.ID]; given && got != expected.In(lang) {

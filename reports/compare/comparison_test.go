@@ -3,21 +3,17 @@ package compare
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/internal/goldentest"
 	"spoor/internal/sectortest"
 	"spoor/internal/texttest"
 	"spoor/reports/page"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // comparedPage compares a member of twelve respondents and forty trajectories with the built-in survey.
 func comparedPage(t *testing.T, lang data.Lang) Comparison {
@@ -64,19 +60,7 @@ func TestGoldenComparison(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			path := filepath.Join("testdata", name)
-			if *update {
-				if err := os.WriteFile(path, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s is not what it was; look at the difference after go test ./reports/compare -update", name)
-			}
+			goldentest.Same(t, name, got)
 		}
 	}
 }
