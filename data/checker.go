@@ -1,9 +1,6 @@
 package data
 
 import (
-	"fmt"
-	"slices"
-
 	"go.yaml.in/yaml/v3"
 
 	"spoor/internal/strictyaml"
@@ -11,34 +8,21 @@ import (
 
 // checker collects the problems of one YAML file.
 type checker struct {
-	file     string
-	source   []byte
-	problems Problems
-	misread  bool // a key or value did not fit: what seems to be missing may only be misspelt
+	strictyaml.Checker
+	source []byte
 }
 
 // newChecker decodes the source into out, a pointer to a struct, and starts with the problems of that.
 func newChecker(file string, source []byte, out any) checker {
-	c := checker{file: file, source: source, problems: strictyaml.Decode(file, source, out)}
-	c.misread = len(c.problems) > 0
-	return c
+	return checker{strictyaml.Check(file, source, out), source}
 }
 
 func (c *checker) report(line strictyaml.Line, format string, args ...any) {
-	c.problems = append(c.problems, Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
+	c.Report(line, format, args...)
 }
 
-// missing reports something that is not there, unless it may only be misspelt.
 func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
-	if !c.misread {
-		c.report(line, format, args...)
-	}
-}
-
-// sorted returns the problems by line.
-func (c *checker) sorted() Problems {
-	slices.SortStableFunc(c.problems, func(a, b Problem) int { return a.Line - b.Line })
-	return c.problems
+	c.Missing(line, format, args...)
 }
 
 // keyLine returns the line of a key of the document, or of a key below it when several are given. Where the key is not

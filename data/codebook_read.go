@@ -29,7 +29,7 @@ func ParseCodebook(file string, source []byte, checks ...Check) (Codebook, error
 		codebook.Items[i].resolve()
 	}
 	check.run()
-	if problems := check.sorted(); len(problems) > 0 {
+	if problems := check.Sorted(); len(problems) > 0 {
 		return Codebook{}, problems
 	}
 	return codebook, nil

@@ -66,7 +66,7 @@ func ParsePublication(file string, source []byte, codebook Codebook) (Publicatio
 	var publication Publication
 	check := waveCheck{checker: newChecker(file, source, &publication), codebook: codebook}
 	check.publication(publication)
-	if problems := check.sorted(); len(problems) > 0 {
+	if problems := check.Sorted(); len(problems) > 0 {
 		return Publication{}, problems
 	}
 	return publication, nil

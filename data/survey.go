@@ -7,6 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"spoor/internal/strictyaml"
 )
 
 // Survey is a codebook, its waves and what was published about them, read from a folder. The answers themselves are read
@@ -152,9 +154,9 @@ func readWave(folder fs.FS, id string, codebook Codebook) (Wave, error) {
 		return Wave{}, err
 	}
 	if wave.ID != id {
-		check := checker{file: file, source: source}
+		check := checker{Checker: strictyaml.Checker{File: file}, source: source}
 		check.report(check.keyLine("id"), "id is %q but the folder is %q; they must be the same", wave.ID, id)
-		return Wave{}, check.problems
+		return Wave{}, check.Problems
 	}
 	return wave, nil
 }

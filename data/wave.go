@@ -102,7 +102,7 @@ func ParseWave(file string, source []byte, codebook Codebook) (Wave, error) {
 	var wave Wave
 	check := waveCheck{checker: newChecker(file, source, &wave), codebook: codebook}
 	check.run(wave)
-	if problems := check.sorted(); len(problems) > 0 {
+	if problems := check.Sorted(); len(problems) > 0 {
 		return Wave{}, problems
 	}
 	return wave, nil

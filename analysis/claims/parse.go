@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -20,63 +19,48 @@ func Parse(file string, source []byte, codebook data.Codebook) ([]Claim, error) 
 		Line   strictyaml.Line
 		Claims []Claim
 	}
-	c := checker{file: file, codebook: codebook}
-	c.problems = strictyaml.Decode(file, source, &content)
-	c.misread = len(c.problems) > 0
+	c := checker{strictyaml.Check(file, source, &content), codebook}
 	if len(content.Claims) == 0 {
-		c.missing(max(content.Line, 1), "the file has no claims; list them under claims:")
+		c.Missing(max(content.Line, 1), "the file has no claims; list them under claims:")
 	}
 	first := map[string]strictyaml.Line{}
 	for _, claim := range content.Claims {
 		c.claim(claim, first)
 	}
-	slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
-	if len(c.problems) > 0 {
-		return nil, c.problems
+	if problems := c.Sorted(); len(problems) > 0 {
+		return nil, problems
 	}
 	return content.Claims, nil
 }
 
 // checker collects the problems of one file.
 type checker struct {
-	file     string
+	strictyaml.Checker
 	codebook data.Codebook
-	problems data.Problems
-	misread  bool // a key or value did not fit: what seems to be missing may only be misspelt
-}
-
-func (c *checker) report(line strictyaml.Line, format string, args ...any) {
-	c.problems = append(c.problems, data.Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
-}
-
-func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
-	if !c.misread {
-		c.report(line, format, args...)
-	}
 }
 
 func (c *checker) claim(claim Claim, first map[string]strictyaml.Line) {
 	before, taken := first[claim.ID]
 	switch {
 	case claim.ID == "":
-		c.missing(claim.Line, "the claim has no id")
+		c.Missing(claim.Line, "the claim has no id")
 	case taken:
-		c.report(claim.Line, "claim id %q is taken already on line %d", claim.ID, before)
+		c.Report(claim.Line, "claim id %q is taken already on line %d", claim.ID, before)
 	case !data.IsID(claim.ID):
-		c.report(claim.Line, "claim id %q: use lower-case letters, digits and _, beginning with a letter", claim.ID)
+		c.Report(claim.Line, "claim id %q: use lower-case letters, digits and _, beginning with a letter", claim.ID)
 	}
 	if !taken {
 		first[claim.ID] = claim.Line
 	}
 	if claim.Text == (data.Text{}) {
-		c.missing(claim.Line, "claim %q has no text; add what is claimed as text: {nl: ..., en: ...}", claim.ID)
+		c.Missing(claim.Line, "claim %q has no text; add what is claimed as text: {nl: ..., en: ...}", claim.ID)
 	}
 	if len(claim.Asserts) == 0 && claim.Beyond == (data.Text{}) {
-		c.missing(claim.Line, "claim %q asserts nothing; add asserts: with at least one of %s, or beyond: {nl: ..., en: ...} if no figure bears on it",
+		c.Missing(claim.Line, "claim %q asserts nothing; add asserts: with at least one of %s, or beyond: {nl: ..., en: ...} if no figure bears on it",
 			claim.ID, join(Kinds()))
 	}
 	if words := len(strings.Fields(claim.Wording)); words > MostWords {
-		c.report(claim.Line, "wording of claim %q has %d words; give the %d that decide it at most", claim.ID, words, MostWords)
+		c.Report(claim.Line, "wording of claim %q has %d words; give the %d that decide it at most", claim.ID, words, MostWords)
 	}
 	for _, assertion := range claim.Asserts {
 		c.assertion(assertion)
@@ -86,10 +70,10 @@ func (c *checker) claim(claim Claim, first map[string]strictyaml.Line) {
 func (c *checker) assertion(a Assertion) {
 	switch kinds := a.kinds(); {
 	case len(kinds) == 0:
-		c.missing(a.Line, "the assertion is empty; give one of %s", join(Kinds()))
+		c.Missing(a.Line, "the assertion is empty; give one of %s", join(Kinds()))
 		return
 	case len(kinds) > 1:
-		c.report(a.Line, "%s stand in one assertion; begin each with a dash of its own", join(kinds))
+		c.Report(a.Line, "%s stand in one assertion; begin each with a dash of its own", join(kinds))
 		return
 	}
 	switch {
@@ -111,7 +95,7 @@ func (c *checker) assertion(a Assertion) {
 		c.mirror(*a.Mirror)
 	case a.Answered != nil:
 		if a.Answered.By < 1 {
-			c.missing(a.Answered.Line, "by is %d; give the number of respondents that is claimed", a.Answered.By)
+			c.Missing(a.Answered.Line, "by is %d; give the number of respondents that is claimed", a.Answered.By)
 		}
 	default:
 		c.arithmetic(*a.Arithmetic)
@@ -123,9 +107,9 @@ func (c *checker) item(line strictyaml.Line, id string) (data.Item, bool) {
 	item, known := c.codebook.Item(id)
 	switch {
 	case id == "":
-		c.missing(line, "no item is named")
+		c.Missing(line, "no item is named")
 	case !known:
-		c.report(line, "item %q is not in the codebook%s", id, nearest.Hint(id, c.codebook.ItemIDs()))
+		c.Report(line, "item %q is not in the codebook%s", id, nearest.Hint(id, c.codebook.ItemIDs()))
 	}
 	return item, known
 }
@@ -137,34 +121,34 @@ func (c *checker) shares(s Shares) (data.Item, bool) {
 		return item, false
 	}
 	if len(item.Answers()) == 0 {
-		c.report(s.Line, "item %q is of kind %s and has no options to take a share of", item.ID, item.Kind)
+		c.Report(s.Line, "item %q is of kind %s and has no options to take a share of", item.ID, item.Kind)
 		return item, false
 	}
 	c.rows(s, item)
 	c.options(s.Line, item, s.Options)
 	switch {
 	case len(s.Options) == 0:
-		c.missing(s.Line, "options are missing; item %q has %s", item.ID, strings.Join(data.IDs(item.Answers()), ", "))
+		c.Missing(s.Line, "options are missing; item %q has %s", item.ID, strings.Join(data.IDs(item.Answers()), ", "))
 	case item.Kind == data.Multiple && len(s.Options) > 1:
-		c.report(s.Line, "%d options of item %q, of which a respondent can pick several, do not add up to a share; give one", len(s.Options), item.ID)
+		c.Report(s.Line, "%d options of item %q, of which a respondent can pick several, do not add up to a share; give one", len(s.Options), item.ID)
 	}
 	return item, true
 }
 
 func (c *checker) rows(s Shares, item data.Item) {
 	if len(item.Rows) > 0 && len(s.Rows) == 0 {
-		c.missing(s.Line, "item %q has rows; give those that are meant: %s", item.ID, strings.Join(data.IDs(item.Rows), ", "))
+		c.Missing(s.Line, "item %q has rows; give those that are meant: %s", item.ID, strings.Join(data.IDs(item.Rows), ", "))
 	}
 	for i, row := range s.Rows {
 		_, known := item.Row(row)
 		switch {
 		case len(item.Rows) == 0:
-			c.report(s.Line, "item %q has no rows; leave rows out", item.ID)
+			c.Report(s.Line, "item %q has no rows; leave rows out", item.ID)
 			return
 		case !known:
-			c.report(s.Line, "item %q has no row %q%s", item.ID, row, nearest.Hint(row, data.IDs(item.Rows)))
+			c.Report(s.Line, "item %q has no row %q%s", item.ID, row, nearest.Hint(row, data.IDs(item.Rows)))
 		case slices.Contains(s.Rows[:i], row):
-			c.report(s.Line, "row %q stands twice", row)
+			c.Report(s.Line, "row %q stands twice", row)
 		}
 	}
 }
@@ -174,9 +158,9 @@ func (c *checker) options(line strictyaml.Line, item data.Item, options []string
 		_, known := item.Answer(option)
 		switch {
 		case !known:
-			c.report(line, "item %q has no option %q%s", item.ID, option, nearest.Hint(option, data.IDs(item.Answers())))
+			c.Report(line, "item %q has no option %q%s", item.ID, option, nearest.Hint(option, data.IDs(item.Answers())))
 		case slices.Contains(options[:i], option):
-			c.report(line, "option %q stands twice", option)
+			c.Report(line, "option %q stands twice", option)
 		}
 	}
 }

@@ -13,9 +13,9 @@ func (c *checker) printed(p Printed) {
 	percentage, err := audit.ParsePercentage(p.Percent)
 	switch {
 	case err != nil:
-		c.report(p.Line, "%v", err)
+		c.Report(p.Line, "%v", err)
 	case percentage.Lost:
-		c.missing(p.Line, `percent is missing; give the printed percentage, such as "23"`)
+		c.Missing(p.Line, `percent is missing; give the printed percentage, such as "23"`)
 	}
 }
 
@@ -26,23 +26,23 @@ func (c *checker) about(a About) {
 		low, high = item.Range[0], item.Range[1]
 		c.rows(a.Shares(), item)
 		if len(a.Options) > 0 {
-			c.report(a.Line, "item %q is of kind number; leave options out, its mean is meant", item.ID)
+			c.Report(a.Line, "item %q is of kind number; leave options out, its mean is meant", item.ID)
 		}
 	} else if _, known = c.shares(a.Shares()); !known {
 		return
 	}
 	switch {
 	case !(a.From < a.To):
-		c.missing(a.Line, "from %v to %v is not a region; from must be below to", a.From, a.To)
+		c.Missing(a.Line, "from %v to %v is not a region; from must be below to", a.From, a.To)
 	case a.From < low || a.To > high:
-		c.report(a.Line, "from %v to %v leaves the range %v to %v", a.From, a.To, low, high)
+		c.Report(a.Line, "from %v to %v leaves the range %v to %v", a.From, a.To, low, high)
 	}
 }
 
 func (c *checker) comparison(comparison Comparison) {
 	item, known := c.shares(comparison.Share)
 	if len(comparison.Than) == 0 {
-		c.missing(comparison.Line, "than is missing; list the shares to compare with")
+		c.Missing(comparison.Line, "than is missing; list the shares to compare with")
 	}
 	for _, other := range comparison.Than {
 		if _, fine := c.shares(other); !fine || !known || other.Item != item.ID {
@@ -51,7 +51,7 @@ func (c *checker) comparison(comparison Comparison) {
 		for _, a := range comparison.Share.Each() {
 			for _, b := range other.Each() {
 				if a.Row == b.Row && slices.ContainsFunc(a.Options, func(o string) bool { return slices.Contains(b.Options, o) }) {
-					c.report(other.Line, "a share of item %q is compared with itself, or with one that holds the same option", item.ID)
+					c.Report(other.Line, "a share of item %q is compared with itself, or with one that holds the same option", item.ID)
 				}
 			}
 		}
@@ -62,7 +62,7 @@ func (c *checker) comparison(comparison Comparison) {
 func (c *checker) ranked(line strictyaml.Line, id string) (data.Item, bool) {
 	item, known := c.item(line, id)
 	if known && item.Kind != data.Single && item.Kind != data.Multiple {
-		c.report(line, "item %q is of kind %s; only the options of a single or multiple item are ranked", item.ID, item.Kind)
+		c.Report(line, "item %q is of kind %s; only the options of a single or multiple item are ranked", item.ID, item.Kind)
 		return item, false
 	}
 	return item, known
@@ -77,20 +77,20 @@ func (c *checker) ranking(r Ranking, least int) {
 	rivals := candidates(item)
 	for _, option := range r.Options {
 		if answer, _ := item.Answer(option); answer.Open || answer.Other {
-			c.report(r.Line, "option %q stands for many answers; it is not ranked", option)
+			c.Report(r.Line, "option %q stands for many answers; it is not ranked", option)
 		}
 	}
 	switch {
 	case len(r.Options) < least:
-		c.missing(r.Line, "%d options where at least %d are needed", len(r.Options), least)
+		c.Missing(r.Line, "%d options where at least %d are needed", len(r.Options), least)
 	case len(r.Options) >= len(rivals):
-		c.report(r.Line, "%d options of the %d that can be ranked leave none to rank them above", len(r.Options), len(rivals))
+		c.Report(r.Line, "%d options of the %d that can be ranked leave none to rank them above", len(r.Options), len(rivals))
 	}
 }
 
 func (c *checker) mirror(m Mirror) {
 	if len(m.Items) != 2 || m.Items[0] == m.Items[1] {
-		c.missing(m.Line, "items must be two different items, such as items: [helping, obstructing]")
+		c.Missing(m.Line, "items must be two different items, such as items: [helping, obstructing]")
 		return
 	}
 	for _, id := range m.Items {
@@ -99,7 +99,7 @@ func (c *checker) mirror(m Mirror) {
 			continue
 		}
 		if limit := len(candidates(item)) - 1; m.Places < 1 || m.Places > limit {
-			c.missing(m.Line, "places is %d; of item %q it can be 1 to %d", m.Places, id, limit)
+			c.Missing(m.Line, "places is %d; of item %q it can be 1 to %d", m.Places, id, limit)
 		}
 	}
 }
@@ -109,10 +109,10 @@ const largestNumber = 1e9
 
 func (c *checker) arithmetic(a Arithmetic) {
 	if a.Percent <= 0 || a.Of <= 0 || a.Is <= 0 || a.RoundedTo <= 0 {
-		c.missing(a.Line, "percent, of, is and rounded_to must all be above 0; rounded_to is 1 for a whole number, 10 for tens")
+		c.Missing(a.Line, "percent, of, is and rounded_to must all be above 0; rounded_to is 1 for a whole number, 10 for tens")
 		return
 	}
 	if max(a.Percent, a.Of, a.Is, a.RoundedTo) > largestNumber || a.RoundedTo < 0.0001 {
-		c.report(a.Line, "numbers can be at most %.0f, and rounded_to at least 0.0001", largestNumber)
+		c.Report(a.Line, "numbers can be at most %.0f, and rounded_to at least 0.0001", largestNumber)
 	}
 }

@@ -26,83 +26,68 @@ func Parse(file string, source []byte, survey Survey) ([]Topic, error) {
 		Line   strictyaml.Line
 		Topics []Topic
 	}
-	c := checker{file: file, survey: survey}
-	c.problems = strictyaml.Decode(file, source, &content)
-	c.misread = len(c.problems) > 0
+	c := checker{strictyaml.Check(file, source, &content), survey}
 	if len(content.Topics) == 0 {
-		c.missing(max(content.Line, 1), "the file has no topics; list them under topics:")
+		c.Missing(max(content.Line, 1), "the file has no topics; list them under topics:")
 	}
 	first := map[string]strictyaml.Line{}
 	for i := range content.Topics {
 		c.topic(&content.Topics[i], first)
 	}
-	slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
-	if len(c.problems) > 0 {
-		return nil, c.problems
+	if problems := c.Sorted(); len(problems) > 0 {
+		return nil, problems
 	}
 	return content.Topics, nil
 }
 
 // checker collects the problems of one file.
 type checker struct {
-	file     string
-	survey   Survey
-	problems data.Problems
-	misread  bool // a key or value did not fit: what seems to be missing may only be misspelt
-}
-
-func (c *checker) report(line strictyaml.Line, format string, args ...any) {
-	c.problems = append(c.problems, data.Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
-}
-
-func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
-	if !c.misread {
-		c.report(line, format, args...)
-	}
+	strictyaml.Checker
+	survey Survey
 }
 
 func (c *checker) topic(t *Topic, first map[string]strictyaml.Line) {
 	before, taken := first[t.ID]
 	switch {
 	case t.ID == "":
-		c.missing(t.Line, "the topic has no id")
+		c.Missing(t.Line, "the topic has no id")
 	case taken:
-		c.report(t.Line, "topic id %q is taken already on line %d", t.ID, before)
+		c.Report(t.Line, "topic id %q is taken already on line %d", t.ID, before)
 	case t.ID == "index" || !data.IsID(t.ID):
-		c.report(t.Line, "topic id %q: use lower-case letters, digits and _, beginning with a letter, and not index", t.ID)
+		c.Report(t.Line, "topic id %q: use lower-case letters, digits and _, beginning with a letter, and not index", t.ID)
 	}
 	if data.Reserved(t.ID) {
-		c.report(t.Line, "topic id %q: a file is called by it, and Windows keeps that name for a device; use another", t.ID)
+		c.Report(t.Line, "topic id %q: a file is called by it, and Windows keeps that name for a device; use another", t.ID)
 	}
 	if !taken {
 		first[t.ID] = t.Line
 	}
 	if t.Title == (data.Text{}) {
-		c.missing(t.Line, "topic %q has no title; add title: {nl: ..., en: ...}", t.ID)
+		c.Missing(t.Line, "topic %q has no title; add title: {nl: ..., en: ...}", t.ID)
 	}
 	if len(t.Evidence) == 0 {
-		c.missing(t.Line, "topic %q has no evidence; list answers of the survey, such as item.option", t.ID)
+		c.Missing(t.Line, "topic %q has no evidence; list answers of the survey, such as item.option", t.ID)
 	}
 	for i, text := range t.Evidence {
 		if slices.Contains(t.Evidence[:i], text) {
-			c.report(t.Line, "topic %q: evidence %q stands twice", t.ID, text)
+			c.Report(t.Line, "topic %q: evidence %q stands twice", t.ID, text)
 		}
 		reference, problem := c.survey.refer(text)
 		if problem != "" {
-			c.report(t.Line, "topic %q: evidence %q: %s", t.ID, text, problem)
+			c.Report(t.Line, "topic %q: evidence %q: %s", t.ID, text, problem)
 		}
 		t.References = append(t.References, reference)
 	}
 	for i, id := range t.Claims {
 		switch {
 		case slices.Contains(t.Claims[:i], id):
-			c.report(t.Line, "topic %q: claim %q stands twice", t.ID, id)
+			c.Report(t.Line, "topic %q: claim %q stands twice", t.ID, id)
 		case !slices.Contains(c.survey.Claims, id):
-			c.report(t.Line, "topic %q: there is no claim %q%s", t.ID, id, nearest.Hint(id, c.survey.Claims))
+			c.Report(t.Line, "topic %q: there is no claim %q%s", t.ID, id, nearest.Hint(id, c.survey.Claims))
 		}
 	}
 	if len(t.Outcomes) == 0 {
-		c.missing(t.Line, "topic %q has no outcomes; say what an experiment should record", t.ID)
+		c.Missing(t.Line, "topic %q has no outcomes; say what an experiment should record", t.ID)
 	}
 	for i := range t.Baselines {
 		c.baseline(t.ID, &t.Baselines[i])
@@ -112,20 +97,20 @@ func (c *checker) topic(t *Topic, first map[string]strictyaml.Line) {
 func (c *checker) baseline(topic string, b *Baseline) {
 	switch {
 	case b.Goal == "":
-		c.missing(b.Line, "topic %q: the baseline has no goal; use raise or lower", topic)
+		c.Missing(b.Line, "topic %q: the baseline has no goal; use raise or lower", topic)
 	case b.Goal != Raise && b.Goal != Lower:
-		c.report(b.Line, "topic %q: goal %q is not one of raise, lower", topic, b.Goal)
+		c.Report(b.Line, "topic %q: goal %q is not one of raise, lower", topic, b.Goal)
 	}
 	if b.Of == (data.Text{}) {
-		c.missing(b.Line, "topic %q: the baseline does not say of what; add of: {nl: trajecten, en: trajectories} or whom an experiment would count", topic)
+		c.Missing(b.Line, "topic %q: the baseline does not say of what; add of: {nl: trajecten, en: trajectories} or whom an experiment would count", topic)
 	}
 	if b.Answer == "" {
-		c.missing(b.Line, "topic %q: the baseline has no answer", topic)
+		c.Missing(b.Line, "topic %q: the baseline has no answer", topic)
 		return
 	}
 	reference, problem := c.survey.refer(b.Answer)
 	if problem != "" {
-		c.report(b.Line, "topic %q: baseline %q: %s", topic, b.Answer, problem)
+		c.Report(b.Line, "topic %q: baseline %q: %s", topic, b.Answer, problem)
 		return
 	}
 	b.Reference = reference
@@ -135,11 +120,11 @@ func (c *checker) baseline(topic string, b *Baseline) {
 	item, _ := c.survey.Codebook.Item(reference.Item)
 	switch {
 	case len(item.Rows) > 0 && reference.Row == "":
-		c.report(b.Line, "topic %q: baseline %q has several rows; name one of %s", topic, b.Answer, strings.Join(data.IDs(item.Rows), ", "))
+		c.Report(b.Line, "topic %q: baseline %q has several rows; name one of %s", topic, b.Answer, strings.Join(data.IDs(item.Rows), ", "))
 	case item.Kind != data.Number && reference.Option == "":
-		c.report(b.Line, "topic %q: baseline %q has several answers; name one of %s", topic, b.Answer, strings.Join(answers(item), ", "))
+		c.Report(b.Line, "topic %q: baseline %q has several answers; name one of %s", topic, b.Answer, strings.Join(answers(item), ", "))
 	case item.Kind == data.Number && !slices.Equal(item.Range, []float64{0, 100}):
-		c.report(b.Line, "topic %q: baseline %q is no percentage; experiments are sized on percentages", topic, b.Answer)
+		c.Report(b.Line, "topic %q: baseline %q is no percentage; experiments are sized on percentages", topic, b.Answer)
 	}
 }
 

@@ -1,7 +1,6 @@
 package weighting
 
 import (
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -55,17 +54,15 @@ const joiner = "+"
 // The error is a [data.Problems], each with its line and all at once.
 func Parse(file string, source []byte, codebook data.Codebook) (Margins, error) {
 	var d document
-	c := checker{file: file, codebook: codebook}
-	c.problems = strictyaml.Decode(file, source, &d)
-	misread := len(c.problems) > 0
-	if len(d.Margins) == 0 && !misread {
-		c.report(1, "the file has no margins; list them under margins:")
+	c := checker{strictyaml.Check(file, source, &d), codebook}
+	if len(d.Margins) == 0 {
+		c.Missing(1, "the file has no margins; list them under margins:")
 	}
 	m := Margins{Source: d.Source}
 	if d.Total != nil {
 		total, err := d.Total.read()
 		if err != nil {
-			c.report(1, "total %v", err)
+			c.Report(1, "total %v", err)
 		}
 		m.Total = total
 	}
@@ -73,33 +70,27 @@ func Parse(file string, source []byte, codebook data.Codebook) (Margins, error) 
 	for _, w := range d.Margins {
 		margin := Margin{Line: w.Line, Item: w.Item, Source: w.Source}
 		if seen[margin.Item] && margin.Item != "" {
-			c.report(margin.Line, "item %q has two margins; keep one", margin.Item)
+			c.Report(margin.Line, "item %q has two margins; keep one", margin.Item)
 		}
 		seen[margin.Item] = true
 		if margin.Source == "" {
 			margin.Source = d.Source
 		}
-		if !misread {
+		if !c.Misread {
 			c.margin(&margin, w.Population)
 		}
 		m.Margins = append(m.Margins, margin)
 	}
-	if len(c.problems) > 0 {
-		slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
-		return Margins{}, c.problems
+	if problems := c.Sorted(); len(problems) > 0 {
+		return Margins{}, problems
 	}
 	return m, nil
 }
 
 // checker collects the problems of one file.
 type checker struct {
-	file     string
+	strictyaml.Checker
 	codebook data.Codebook
-	problems data.Problems
-}
-
-func (c *checker) report(line strictyaml.Line, format string, args ...any) {
-	c.problems = append(c.problems, data.Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
 }
 
 // margin checks one margin and orders its categories.
@@ -107,23 +98,23 @@ func (c *checker) margin(m *Margin, population map[string]amount) {
 	item, found := c.codebook.Item(m.Item)
 	switch {
 	case m.Item == "":
-		c.report(m.Line, "the margin has no item; name the one whose distribution is known")
+		c.Report(m.Line, "the margin has no item; name the one whose distribution is known")
 		return
 	case !found:
-		c.report(m.Line, "no item %q%s", m.Item, nearest.Hint(m.Item, c.codebook.ItemIDs()))
+		c.Report(m.Line, "no item %q%s", m.Item, nearest.Hint(m.Item, c.codebook.ItemIDs()))
 		return
 	case item.Kind != data.Single:
-		c.report(m.Line, "item %q is of kind %s; a margin is of the options of a single item", m.Item, item.Kind)
+		c.Report(m.Line, "item %q is of kind %s; a margin is of the options of a single item", m.Item, item.Kind)
 		return
 	case m.Source == "":
-		c.report(m.Line, "the margin of %q has no source; say where the population is known from", m.Item)
+		c.Report(m.Line, "the margin of %q has no source; say where the population is known from", m.Item)
 	}
 	total, unread := 0.0, false
 	held := map[string]string{}
 	for _, key := range slices.Sorted(maps.Keys(population)) {
 		value, err := population[key].read()
 		if err != nil {
-			c.report(m.Line, "population of %s %v", key, err)
+			c.Report(m.Line, "population of %s %v", key, err)
 			unread = true
 			continue
 		}
@@ -132,9 +123,9 @@ func (c *checker) margin(m *Margin, population map[string]amount) {
 		for _, id := range strings.Split(key, joiner) {
 			id = strings.TrimSpace(id)
 			if _, known := item.Answer(id); !known {
-				c.report(m.Line, "item %q has no option %q%s", m.Item, id, nearest.Hint(id, optionIDs(item)))
+				c.Report(m.Line, "item %q has no option %q%s", m.Item, id, nearest.Hint(id, optionIDs(item)))
 			} else if other, taken := held[id]; taken {
-				c.report(m.Line, "option %q is in %s and in %s; it belongs in one", id, other, key)
+				c.Report(m.Line, "option %q is in %s and in %s; it belongs in one", id, other, key)
 			}
 			held[id] = key
 			category.Options = append(category.Options, id)
@@ -144,7 +135,7 @@ func (c *checker) margin(m *Margin, population map[string]amount) {
 	}
 	slices.SortStableFunc(m.Categories, func(a, b Category) int { return place(item, a.Options[0]) - place(item, b.Options[0]) })
 	if !unread && (!(total > 0) || math.IsInf(total, 1)) {
-		c.report(m.Line, "the population of %q adds up to %v; give numbers or percentages by option, as in population: {%s: 60, ...}", m.Item, total, item.Options[0].ID)
+		c.Report(m.Line, "the population of %q adds up to %v; give numbers or percentages by option, as in population: {%s: 60, ...}", m.Item, total, item.Options[0].ID)
 	}
 }
 

@@ -24,15 +24,15 @@ var (
 
 // records reads tables from delimited text or a workbook, one option a record.
 func (c *checker) records(source []byte) []entry {
-	reader, err := records.Open(c.file, bytes.NewReader(source), records.Options{})
+	reader, err := records.Open(c.File, bytes.NewReader(source), records.Options{})
 	if err != nil {
 		c.fault(err)
 		return nil
 	}
 	header, err := reader.Read()
 	if errors.Is(err, io.EOF) {
-		c.report(1, "the file is empty; its first line must name the columns %s", strings.Join(required, ", "))
-		c.misread = true
+		c.Report(1, "the file is empty; its first line must name the columns %s", strings.Join(required, ", "))
+		c.Misread = true
 		return nil
 	}
 	if err != nil {
@@ -40,7 +40,7 @@ func (c *checker) records(source []byte) []entry {
 		return nil
 	}
 	names := c.header(header)
-	if c.misread {
+	if c.Misread {
 		return nil
 	}
 	var entries []entry
@@ -56,21 +56,21 @@ func (c *checker) records(source []byte) []entry {
 		entries = c.add(entries, line{checker: c, at: strictyaml.Line(record.Line), names: names, cells: record.Texts()})
 	}
 	if len(entries) == 0 {
-		c.missing(strictyaml.Line(header.Line), "the file has no percentages under its first line")
+		c.Missing(strictyaml.Line(header.Line), "the file has no percentages under its first line")
 	}
-	c.misread = c.misread || len(entries) == 0
+	c.Misread = c.Misread || len(entries) == 0
 	return entries
 }
 
 // fault takes over what is wrong with the file itself.
 func (c *checker) fault(err error) {
-	c.misread = true
+	c.Misread = true
 	var found *problem.Problem
 	if errors.As(err, &found) {
-		c.problems = append(c.problems, data.Problem{File: c.file, Line: found.Line, Column: found.Column, Message: found.Message})
+		c.Problems = append(c.Problems, data.Problem{File: c.File, Line: found.Line, Column: found.Column, Message: found.Message})
 		return
 	}
-	c.problems = append(c.problems, data.Problem{File: c.file, Message: err.Error()})
+	c.Problems = append(c.Problems, data.Problem{File: c.File, Message: err.Error()})
 }
 
 func (c *checker) header(record records.Record) []string {
@@ -83,20 +83,20 @@ func (c *checker) header(record records.Record) []string {
 			if near := nearest.Name(names[i], columns); near != "" {
 				hint = fmt.Sprintf("; did you mean %q?", near)
 			}
-			c.report(strictyaml.Line(record.Line), "unknown column %q%s", name, hint)
-			c.misread = true
+			c.Report(strictyaml.Line(record.Line), "unknown column %q%s", name, hint)
+			c.Misread = true
 		case slices.Contains(names[:i], names[i]):
-			c.report(strictyaml.Line(record.Line), "column %q is there twice", name)
-			c.misread = true
+			c.Report(strictyaml.Line(record.Line), "column %q is there twice", name)
+			c.Misread = true
 		}
 	}
 	for _, name := range required {
 		onlyMeans := name == "option" && slices.ContainsFunc(ofMeans, func(column string) bool { return slices.Contains(names, column) })
-		if !slices.Contains(names, name) && !c.misread && !onlyMeans {
-			c.report(strictyaml.Line(record.Line), "column %q is missing; the file needs %s", name, strings.Join(required, ", "))
+		if !slices.Contains(names, name) && !c.Misread && !onlyMeans {
+			c.Report(strictyaml.Line(record.Line), "column %q is missing; the file needs %s", name, strings.Join(required, ", "))
 		}
 	}
-	c.misread = len(c.problems) > 0
+	c.Misread = len(c.Problems) > 0
 	return names
 }
 
@@ -116,7 +116,7 @@ func (l line) text(column string) string {
 }
 
 func (l line) problem(column, format string, args ...any) {
-	l.problems = append(l.problems, data.Problem{File: l.file, Line: int(l.at), Column: column, Message: fmt.Sprintf(format, args...)})
+	l.Problems = append(l.Problems, data.Problem{File: l.File, Line: int(l.at), Column: column, Message: fmt.Sprintf(format, args...)})
 }
 
 // whole returns a whole number, nil when there is none.
@@ -144,8 +144,8 @@ func (l line) yes(column string) bool {
 // add puts a record with its table. What a record says of the table as a whole must agree with the first of the table.
 func (c *checker) add(entries []entry, l line) []entry {
 	if len(l.cells) > len(l.names) && strings.TrimSpace(strings.Join(l.cells[len(l.names):], "")) != "" {
-		c.report(l.at, "the line has %d cells and the first line %d; put quotes around a text that holds the separator", len(l.cells), len(l.names))
-		c.misread = true
+		c.Report(l.at, "the line has %d cells and the first line %d; put quotes around a text that holds the separator", len(l.cells), len(l.names))
+		c.Misread = true
 		return entries
 	}
 	typed := entry{Line: l.at, ID: l.text("table"), Row: l.text("row"), Title: l.text("title"), Kind: strings.ToLower(l.text("kind")),

@@ -3,11 +3,9 @@ package transcript
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"spoor/analysis/audit"
-	"spoor/data"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
@@ -32,7 +30,7 @@ const mean = "mean"
 // base of 0. That percentages add up to something else than 100, or to more than a pick limit allows, is no problem of the
 // file but for the audit to find.
 func Parse(file string, source []byte) ([]Table, error) {
-	c := checker{file: file}
+	c := checker{strictyaml.Checker{File: file}}
 	var entries []entry
 	switch strings.ToLower(path.Ext(file)) {
 	case ".yaml", ".yml":
@@ -41,9 +39,8 @@ func Parse(file string, source []byte) ([]Table, error) {
 		entries = c.records(source)
 	}
 	tables := c.tables(entries)
-	if len(c.problems) > 0 {
-		slices.SortStableFunc(c.problems, func(a, b data.Problem) int { return a.Line - b.Line })
-		return nil, c.problems
+	if problems := c.Sorted(); len(problems) > 0 {
+		return nil, problems
 	}
 	return tables, nil
 }
@@ -85,21 +82,7 @@ func (e entry) name() string {
 }
 
 // checker collects the problems of one file.
-type checker struct {
-	file     string
-	problems data.Problems
-	misread  bool // a key or value did not fit: what seems to be missing may only be misspelt
-}
-
-func (c *checker) report(line strictyaml.Line, format string, args ...any) {
-	c.problems = append(c.problems, data.Problem{File: c.file, Line: int(line), Message: fmt.Sprintf(format, args...)})
-}
-
-func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
-	if !c.misread {
-		c.report(line, format, args...)
-	}
-}
+type checker struct{ strictyaml.Checker }
 
 func (c *checker) yaml(source []byte) []entry {
 	var content struct {
@@ -107,8 +90,8 @@ func (c *checker) yaml(source []byte) []entry {
 		Rounding    string  `yaml:"rounding"`
 		Tables      []entry `yaml:"tables"`
 	}
-	c.problems = append(c.problems, strictyaml.Decode(c.file, source, &content)...)
-	c.misread = len(c.problems) > 0
+	c.Problems = append(c.Problems, strictyaml.Decode(c.File, source, &content)...)
+	c.Misread = len(c.Problems) > 0
 	for i := range content.Tables {
 		e := &content.Tables[i]
 		if e.Respondents == nil {
@@ -123,23 +106,23 @@ func (c *checker) yaml(source []byte) []entry {
 
 func (c *checker) tables(entries []entry) []Table {
 	if len(entries) == 0 {
-		c.missing(1, "the file has no tables; list them under tables:")
+		c.Missing(1, "the file has no tables; list them under tables:")
 	}
 	first := map[string]strictyaml.Line{}
 	kinds := map[string]string{}
 	var tables []Table
 	for _, e := range entries {
-		before := len(c.problems)
+		before := len(c.Problems)
 		if line, twice := first[e.name()]; twice && e.ID != "" {
-			c.report(e.Line, "table %q stands on line %d already", e.name(), line)
+			c.Report(e.Line, "table %q stands on line %d already", e.name(), line)
 		}
 		first[e.name()] = e.Line
 		if kind, known := kinds[e.ID]; known && e.Row != "" && kind != e.Kind {
-			c.report(e.Line, "table %q is of kind %q and another row of it of kind %q; they must be the same", e.name(), e.Kind, kind)
+			c.Report(e.Line, "table %q is of kind %q and another row of it of kind %q; they must be the same", e.name(), e.Kind, kind)
 		}
 		kinds[e.ID] = e.Kind
 		table := c.table(e)
-		if len(c.problems) == before && !c.misread {
+		if len(c.Problems) == before && !c.Misread {
 			c.sound(e, table)
 		}
 		tables = append(tables, table)
@@ -152,20 +135,20 @@ func (c *checker) table(e entry) Table {
 	t := Table{Item: e.ID, Row: e.Row, Title: e.Title}
 	t.ID, t.MayPickNone = e.name(), e.MayPickNone
 	if e.ID == "" {
-		c.missing(e.Line, "the table has no id; give it a short name")
+		c.Missing(e.Line, "the table has no id; give it a short name")
 	}
 	if e.Kind == mean {
 		t.Mean = c.mean(e)
 		return t
 	}
 	if e.Mean != nil || e.Deviation != nil || e.Items != nil || len(e.Scale) > 0 {
-		c.report(e.Line, "table %q: mean, sd, scale and items go with kind mean, not with %q", e.name(), e.Kind)
+		c.Report(e.Line, "table %q: mean, sd, scale and items go with kind mean, not with %q", e.name(), e.Kind)
 	}
 	t.Kind = c.kind(e)
 	if e.Rounding != "" {
 		rounding, err := audit.ParseRounding(e.Rounding)
 		if err != nil {
-			c.report(e.Line, "table %q: %v", e.name(), err)
+			c.Report(e.Line, "table %q: %v", e.name(), err)
 		}
 		t.Rounding = rounding
 	}
@@ -173,10 +156,10 @@ func (c *checker) table(e entry) Table {
 	t.Respondents = c.positive(e, "respondents", e.Respondents, "leave it out when the number is not known")
 	t.MaxPicks = c.positive(e, "max_picks", e.MaxPicks, "leave it out when there is no limit")
 	if e.Kind != audit.Multiple.String() && (t.MaxPicks > 0 || t.MayPickNone) {
-		c.report(e.Line, "table %q: max_picks and may_pick_none go with kind multiple, not with %q", e.name(), e.Kind)
+		c.Report(e.Line, "table %q: max_picks and may_pick_none go with kind multiple, not with %q", e.name(), e.Kind)
 	}
 	if len(e.Printed) == 0 {
-		c.missing(e.Line, "table %q has no percentages; list them under printed:", e.name())
+		c.Missing(e.Line, "table %q has no percentages; list them under printed:", e.name())
 	}
 	first := map[string]strictyaml.Line{}
 	var doubtful []string
@@ -184,9 +167,9 @@ func (c *checker) table(e entry) Table {
 		line, twice := first[typed.Option]
 		switch {
 		case typed.Option == "":
-			c.missing(typed.Line, "table %q: a percentage without an option; name what it is of", e.name())
+			c.Missing(typed.Line, "table %q: a percentage without an option; name what it is of", e.name())
 		case twice:
-			c.report(typed.Line, "table %q: option %q stands on line %d already", e.name(), typed.Option, line)
+			c.Report(typed.Line, "table %q: option %q stands on line %d already", e.name(), typed.Option, line)
 		}
 		first[typed.Option] = typed.Line
 		t.Cells = append(t.Cells, audit.Cell{ID: typed.Option, Printed: c.percent(e, typed)})
@@ -203,7 +186,7 @@ func (c *checker) table(e entry) Table {
 func (c *checker) kind(e entry) audit.Kind {
 	known := []string{audit.Single.String(), audit.Multiple.String(), audit.Rating.String(), mean}
 	if e.Kind == "" {
-		c.missing(e.Line, "table %q has no kind; use %s", e.name(), strings.Join(known, ", "))
+		c.Missing(e.Line, "table %q has no kind; use %s", e.name(), strings.Join(known, ", "))
 		return audit.Single
 	}
 	kind, err := audit.ParseKind(e.Kind)
@@ -212,7 +195,7 @@ func (c *checker) kind(e entry) audit.Kind {
 		if near := nearest.Name(e.Kind, known); near != "" {
 			hint = fmt.Sprintf("; did you mean %q?", near)
 		}
-		c.report(e.Line, "table %q: kind %q is not one of %s%s", e.name(), e.Kind, strings.Join(known, ", "), hint)
+		c.Report(e.Line, "table %q: kind %q is not one of %s%s", e.name(), e.Kind, strings.Join(known, ", "), hint)
 		return audit.Single
 	}
 	return kind
@@ -221,10 +204,10 @@ func (c *checker) kind(e entry) audit.Kind {
 // positive returns a number that was given, 0 when it was not.
 func (c *checker) positive(e entry, key string, value *int, remedy string) int {
 	switch {
-	case value == nil, *value == 0 && c.misread: // what is no number reads as 0, and was reported
+	case value == nil, *value == 0 && c.Misread: // what is no number reads as 0, and was reported
 		return 0
 	case *value < 1:
-		c.report(e.Line, "table %q: %s is %d; give a number of 1 or more, or %s", e.name(), key, *value, remedy)
+		c.Report(e.Line, "table %q: %s is %d; give a number of 1 or more, or %s", e.name(), key, *value, remedy)
 		return 0
 	}
 	return *value
@@ -232,11 +215,11 @@ func (c *checker) positive(e entry, key string, value *int, remedy string) int {
 
 func (c *checker) percent(e entry, typed cell) string {
 	if typed.Percent == nil {
-		c.missing(typed.Line, "table %q: option %q has no percent; use \"\" for a label that cannot be read", e.name(), typed.Option)
+		c.Missing(typed.Line, "table %q: option %q has no percent; use \"\" for a label that cannot be read", e.name(), typed.Option)
 		return ""
 	}
 	if _, err := audit.ParsePercentage(*typed.Percent); err != nil {
-		c.report(typed.Line, "table %q: option %q: %v", e.name(), typed.Option, err)
+		c.Report(typed.Line, "table %q: option %q: %v", e.name(), typed.Option, err)
 	}
 	return strings.TrimSpace(*typed.Percent)
 }
@@ -249,12 +232,12 @@ func (c *checker) mean(e entry) *audit.Mean {
 	if e.Rounding != "" {
 		rounding, err := audit.ParseRounding(e.Rounding)
 		if err != nil {
-			c.report(e.Line, "table %q: %v", e.name(), err)
+			c.Report(e.Line, "table %q: %v", e.name(), err)
 		}
 		m.Rounding = rounding
 	}
 	if e.Mean == nil || strings.TrimSpace(*e.Mean) == "" {
-		c.missing(e.Line, "table %q has no mean; give it as it is printed", e.name())
+		c.Missing(e.Line, "table %q has no mean; give it as it is printed", e.name())
 		return &m
 	}
 	m.Printed = strings.TrimSpace(*e.Mean)
@@ -263,11 +246,11 @@ func (c *checker) mean(e entry) *audit.Mean {
 	}
 	switch {
 	case len(e.Printed) > 0 || e.MaxPicks != nil || e.MayPickNone:
-		c.report(e.Line, "table %q: a mean has no percentages and no picks; give those as a table of their own", e.name())
+		c.Report(e.Line, "table %q: a mean has no percentages and no picks; give those as a table of their own", e.name())
 	case len(e.Scale) == 2:
 		m.Scale = &audit.Range{Low: e.Scale[0], High: e.Scale[1]}
 	case len(e.Scale) > 0:
-		c.report(e.Line, "table %q: scale is the lowest and the highest whole number, such as [1, 5]", e.name())
+		c.Report(e.Line, "table %q: scale is the lowest and the highest whole number, such as [1, 5]", e.name())
 	}
 	return &m
 }
@@ -276,11 +259,11 @@ func (c *checker) mean(e entry) *audit.Mean {
 func (c *checker) sound(e entry, t Table) {
 	if t.Mean != nil {
 		if _, err := audit.AuditMean(*t.Mean); err != nil {
-			c.report(e.Line, "%v", err)
+			c.Report(e.Line, "%v", err)
 		}
 		return
 	}
 	if _, err := t.SumRule(); err != nil {
-		c.report(e.Line, "%v", err)
+		c.Report(e.Line, "%v", err)
 	}
 }
