@@ -99,7 +99,6 @@ const ownRespondents = `respondent,outcome,contact.employer,contact.doctor
 // not compared. One of eleven answers that cannot be used is 9%, and nothing is tested then. The p of 8 of 10 beside 24 of 40 is fisher.test(matrix(c(8,2,24,16),2))$p.value in R 4.2.2.
 func TestCompareRespondents(t *testing.T) {
 	s := oursStudy(t)
-	said := hear(s)
 	whole, err := s.Compare(t.Context(), comparison(csvFile("in/own.csv", strings.Replace(ownRespondents, "10,benfit,good,\n", "", 1))))
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +106,7 @@ func TestCompareRespondents(t *testing.T) {
 	if p := whole.Items[0].Rows[0].Comparison.FisherP; !near(p, 0.294715791) {
 		t.Errorf("p %.10f", p)
 	}
-	said = hear(s)
+	said := hear(s)
 	got, err := s.Compare(t.Context(), comparison(csvFile("in/own.csv", ownRespondents)))
 	if err != nil {
 		t.Fatal(err)
