@@ -61,7 +61,7 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 	case part.Hides():
 		return keepsRule(*part, t.Item.Kind == data.Multiple, rule)
 	}
-	release, err := disclosure.SuppressNested(t.disclosed(*part), rule)
+	release, err := disclosure.Suppress(t.disclosed(*part), rule)
 	if errors.Is(err, disclosure.ErrSmallBase) || errors.Is(err, disclosure.ErrUnprotected) {
 		part.HideAll(rule)
 		return nil

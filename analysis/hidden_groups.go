@@ -288,7 +288,7 @@ func (t *Table) optionsHidden(columns []column, rule disclosure.Rule) ([]bool, e
 			counts[i] += k
 		}
 	}
-	release, err := disclosure.SuppressNested(disclosure.Table{Kind: disclosure.Multiple, Base: base, Counts: counts, Picks: t.picks(base, counts)}, rule)
+	release, err := disclosure.Suppress(disclosure.Table{Kind: disclosure.Multiple, Base: base, Counts: counts, Picks: t.picks(base, counts)}, rule)
 	if err != nil {
 		return nil, err
 	}

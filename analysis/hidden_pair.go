@@ -173,7 +173,7 @@ func margins(counts [][]int) (rows, columns []int, total int) {
 // totalsHidden says which totals the table of one item hides.
 func totalsHidden(counts []int, base int, rule disclosure.Rule) ([]bool, error) {
 	hidden := make([]bool, len(counts))
-	release, err := disclosure.SuppressNested(disclosure.Table{Kind: disclosure.Single, Base: base, Counts: counts}, rule)
+	release, err := disclosure.Suppress(disclosure.Table{Kind: disclosure.Single, Base: base, Counts: counts}, rule)
 	if err != nil {
 		return nil, err
 	}

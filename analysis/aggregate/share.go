@@ -126,7 +126,7 @@ func (s *sharing) add(item data.Item, tally data.Tally) error {
 	}
 	table := disclosure.Table{Counts: tally.Counts, Base: tally.Answered}
 	table.Kind, table.Picks.Max = countedAs(item)
-	release, err := disclosure.SuppressNested(table, s.rule)
+	release, err := disclosure.Suppress(table, s.rule)
 	switch {
 	case errors.Is(err, disclosure.ErrSmallBase):
 		s.omit(item, tally, CauseBase, fmt.Sprintf("fewer than %d answered", s.rule.Threshold))

@@ -204,7 +204,7 @@ func TestSuppressHoldsAndIsMinimal(t *testing.T) {
 	refused, published := 0, 0
 	for range 3000 {
 		table, rule := randomTable(r), testRules()[r.IntN(4)]
-		release, err := Suppress(table, rule)
+		release, err := SuppressWith(table, rule, make([]bool, len(table.Counts)))
 		if table.Base < rule.Threshold {
 			if err == nil {
 				t.Fatalf("%+v: shown with a base below %d", table, rule.Threshold)

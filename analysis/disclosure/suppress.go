@@ -15,13 +15,16 @@ import (
 //
 // It returns an error that wraps ErrSmallBase if the base is below the threshold, and one that wraps ErrUnprotected if
 // all counts above 0 together are too few to hide among. Nothing may be published then.
+//
+// The table may also be published under the presets with a lower threshold: what each of them hides is hidden too, as
+// [Rule.Nested] has it.
 func Suppress(t Table, rule Rule) (*Release, error) {
-	return SuppressWith(t, rule, make([]bool, len(t.Counts)))
-}
-
-// SuppressNested is Suppress for a table that may also be published under the presets with a lower threshold: it hides what each of
-// them hides, as [Rule.Nested] has it.
-func SuppressNested(t Table, rule Rule) (*Release, error) {
+	if err := rule.Validate(); err != nil {
+		return nil, err
+	}
+	if err := t.Check(); err != nil {
+		return nil, err
+	}
 	if err := rule.CheckBase(t.Base); err != nil {
 		return nil, err
 	}
@@ -39,7 +42,7 @@ func SuppressNested(t Table, rule Rule) (*Release, error) {
 	return release, nil
 }
 
-// SuppressWith is Suppress, where some counts above 0 are hidden already, as kept says: one for each option.
+// SuppressWith is [Suppress] under one rule, where some counts above 0 are hidden already, as kept says: one for each option.
 func SuppressWith(t Table, rule Rule, kept []bool) (*Release, error) {
 	if err := rule.Validate(); err != nil {
 		return nil, err
