@@ -10,10 +10,12 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
+	"spoor/analysis/interval"
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
+	"spoor/internal/study/experiment"
 )
 
 const own = "option,count\nProefplaatsing,9\nVrijwilligerswerk,4\nDetachering,3\nAnders,3\n(Om)scholing,4\nbasis,12\n"
@@ -32,7 +34,7 @@ func all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context, *study.Study) error{documents, numbers, members, exports} {
+	for _, step := range []func(context.Context, *study.Study) error{documents, numbers, experiments, members, exports} {
 		if err := step(ctx, opened); err != nil {
 			return err
 		}
@@ -85,6 +87,25 @@ func numbers(ctx context.Context, s *study.Study) error {
 }
 
 // members compares and shares the counts of an organisation, and pools those of three.
+func experiments(ctx context.Context, s *study.Study) error {
+	answer, err := s.Plan(ctx, experiment.Request{Baseline: "collaboration.uwv.bottom2", Target: "40%", Level: 0.95, Method: interval.MethodWilson, Arms: 2, Alpha: "0.05", Power: "0.80", Ratio: "1"})
+	if err != nil {
+		return err
+	}
+	if _, err := study.RenderPlan(answer, data.Dutch, "text"); err != nil {
+		return err
+	}
+	if _, err := study.PlanChart(answer, picture.SVG, data.Dutch); err != nil {
+		return err
+	}
+	figures, err := study.Audit(study.Source{})
+	if err != nil {
+		return err
+	}
+	_, err = study.RenderAudit(figures, data.Dutch, "text")
+	return err
+}
+
 func members(ctx context.Context, s *study.Study) error {
 	file := study.OwnFile{Name: "own.csv", Content: []byte(own)}
 	compared, err := s.Compare(ctx, study.CompareRequest{Files: []study.OwnFile{file}, Options: analysis.DefaultOptions(), Lang: data.Dutch})
