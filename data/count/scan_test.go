@@ -331,7 +331,7 @@ func TestAutoScansLargeFiles(t *testing.T) {
 		}
 	}
 	answers.Data = make([]byte, ScanAbove+1)
-	if _, _, err := survey.ItemAnswers(t.Context(), survey.Waves[0], "works"); !errors.Is(err, ErrTooLarge) {
+	if _, err := survey.AnswersFile(survey.Waves[0], "works"); !errors.Is(err, ErrTooLarge) {
 		t.Error("the answers of a large file were read")
 	}
 	// Of gzip what comes out decides, however small the file is.

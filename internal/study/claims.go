@@ -114,7 +114,7 @@ func (s *Study) claimsPairs(ctx context.Context, items []string) (claims.Pairs, 
 			if item.Kind == data.Open || !slices.Contains(items, id) {
 				continue
 			}
-			read, _, err := s.Survey.ItemAnswers(ctx, s.Wave, id)
+			read, err := s.itemAnswers(ctx, id)
 			if errors.Is(err, count.ErrTooLarge) {
 				break
 			}

@@ -80,7 +80,7 @@ func defaultTop(item data.Item) int {
 // rank uses the answers of respondents where there are any, and the counts otherwise. Problems in the answers were said
 // when the wave was counted.
 func (s *Study) rank(ctx context.Context, table analysis.Table, top int, seed uint64) (analysis.Ranking, error) {
-	answers, _, err := s.Survey.ItemAnswers(ctx, s.Wave, table.Item.ID)
+	answers, err := s.itemAnswers(ctx, table.Item.ID)
 	switch {
 	case errors.Is(err, count.ErrMarginsOnly):
 		return analysis.NewRanking(table, top)

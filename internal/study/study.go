@@ -12,6 +12,7 @@ import (
 	"spoor/charts"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/data/count/answers"
 	"spoor/data/database"
 	"spoor/data/draft"
 	"spoor/data/sector"
@@ -60,6 +61,31 @@ type Study struct {
 	Wave     data.Wave
 	Codebook data.Codebook // as the wave asked it
 	tallies  []data.Tally  // nil until they are counted
+
+	answersOf string            // the file that was read last for the answers of each respondent
+	answers   []answers.Answers // and these
+}
+
+// itemAnswers returns what each respondent answered to an item, one element for each row of it. A file is read once for all its items.
+func (s *Study) itemAnswers(ctx context.Context, id string) ([]answers.Answers, error) {
+	file, err := s.Survey.AnswersFile(s.Wave, id)
+	if err != nil {
+		return nil, err
+	}
+	if s.answersOf != file.Name {
+		read, _, err := s.Survey.FileAnswers(ctx, s.Wave, file) // its problems were said when the wave was counted
+		if err != nil {
+			return nil, err
+		}
+		s.answersOf, s.answers = file.Name, read
+	}
+	var given []answers.Answers
+	for _, a := range s.answers {
+		if a.Item.ID == id {
+			given = append(given, a)
+		}
+	}
+	return given, nil
 }
 
 // Open opens the survey and finds the wave in it. Answers are read when a request needs them.
