@@ -83,20 +83,27 @@ func isNumber(text string) bool {
 	return ok
 }
 
-// trim leaves out the records below the answers, of records at the end of the file.
+// trim leaves out the records below the answers, of records at the end of the file, with blank ones among them.
 func (e *Export) trim(last []lookedAhead) []lookedAhead {
-	for n := 0; len(last) > 0 && n < mostFooters; n++ {
-		end := last[len(last)-1]
-		if end.err != nil || !e.foot.below(end.record) && !blank(end.record) || e.keeps(TotalRow) {
+	cut := len(last)
+	for i := len(last) - 1; i >= 0 && len(last)-i <= mostFooters && !e.keeps(TotalRow); i-- {
+		end := last[i]
+		if end.err != nil || !e.foot.below(end.record) && !blank(end.record) {
 			break
 		}
 		if !blank(end.record) {
-			e.summary.Read++
+			cut = i
+		}
+	}
+	for _, end := range last[cut:] {
+		e.summary.Read++
+		if blank(end.record) {
+			e.count(EmptyRow)
+		} else {
 			e.count(TotalRow)
 		}
-		last = last[:len(last)-1]
 	}
-	return last
+	return last[:cut]
 }
 
 func blank(record records.Record) bool {

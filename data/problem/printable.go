@@ -35,3 +35,21 @@ func Printable(text string) string {
 		return r
 	}, text)
 }
+
+// Visible returns a text without what [Hidden] finds.
+func Visible(text string) string {
+	plain := func(b byte) bool { return b >= ' ' && b < 0x7f || b == '\n' || b == '\t' || b == '\r' }
+	i := 0
+	for i < len(text) && plain(text[i]) { // nearly every text, to its end
+		i++
+	}
+	if i == len(text) || strings.IndexFunc(text[i:], hidden) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if hidden(r) {
+			return -1
+		}
+		return r
+	}, text)
+}

@@ -15,3 +15,17 @@ func TestPrintable(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestVisible(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                      "",
+		"één antwoord\t|\r\nx":  "één antwoord\t|\r\nx",
+		"pon\bAden\x1b[31m":     "ponAden[31m",
+		"a\u202eb\u2066c\u0085": "abc",
+		"a\u200bb\u00ad":        "a\u200bb\u00ad", // not shown, but it changes nothing
+	} {
+		if got := Visible(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -89,7 +89,8 @@ func (r *Reader) Name() string { return r.source.name }
 func (r *Reader) Dialect() Dialect { return r.dialect }
 
 // Read returns the next record, and io.EOF after the last one. A [*problem.Problem] that is not fatal is about the record that
-// comes with it; the next call reads on. Any other error comes back at every further call.
+// comes with it; the next call reads on. Any other error comes back at every further call. Cells hold no characters that nobody sees
+// and that change how others are shown.
 func (r *Reader) Read() (Record, error) {
 	if r.failed != nil {
 		return Record{}, r.failed
@@ -98,6 +99,9 @@ func (r *Reader) Read() (Record, error) {
 	var found *problem.Problem
 	switch {
 	case err == nil:
+		for i := range record.Cells {
+			record.Cells[i].Text = problem.Visible(record.Cells[i].Text)
+		}
 		return record, nil
 	case errors.As(err, &found):
 		if found.Severity == problem.Fatal {
