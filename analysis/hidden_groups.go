@@ -136,8 +136,8 @@ func (t *Table) protectUnder(crosstab data.Crosstab, p int, rule disclosure.Rule
 	return nil
 }
 
-// hideByPicks hides one more count of each group of which the options that everybody may and must pick tell a hidden one, and reports
-// whether it did.
+// hideByPicks hides more counts of each group in which what everybody may and must pick tells a hidden one, and reports whether it did:
+// the other groups are then to be protected again.
 func (t *Table) hideByPicks(crosstab data.Crosstab, p int, rule disclosure.Rule, hidden cells) (more bool, err error) {
 	if t.Item.Kind != data.Multiple {
 		return false, nil

@@ -19,13 +19,7 @@ import (
 // The table may also be published under the presets with a lower threshold: what each of them hides is hidden too, as
 // [Rule.Nested] has it.
 func Suppress(t Table, rule Rule) (*Release, error) {
-	if err := rule.Validate(); err != nil {
-		return nil, err
-	}
-	if err := t.Check(); err != nil {
-		return nil, err
-	}
-	if err := rule.CheckBase(t.Base); err != nil {
+	if err := t.allowed(rule); err != nil {
 		return nil, err
 	}
 	kept := make([]bool, len(t.Counts))
@@ -44,13 +38,7 @@ func Suppress(t Table, rule Rule) (*Release, error) {
 
 // SuppressWith is [Suppress] under one rule, where some counts above 0 are hidden already, as kept says: one for each option.
 func SuppressWith(t Table, rule Rule, kept []bool) (*Release, error) {
-	if err := rule.Validate(); err != nil {
-		return nil, err
-	}
-	if err := t.Check(); err != nil {
-		return nil, err
-	}
-	if err := rule.CheckBase(t.Base); err != nil {
+	if err := t.allowed(rule); err != nil {
 		return nil, err
 	}
 	reasons := make([]Reason, len(t.Counts))
@@ -68,6 +56,17 @@ func SuppressWith(t Table, rule Rule, kept []bool) (*Release, error) {
 		reasons[next] = Secondary
 	}
 	return newRelease(t, reasons, rule)
+}
+
+// allowed returns an error if there is no such table or rule, or the rule allows nothing of it.
+func (t Table) allowed(rule Rule) error {
+	if err := rule.Validate(); err != nil {
+		return err
+	}
+	if err := t.Check(); err != nil {
+		return err
+	}
+	return rule.CheckBase(t.Base)
 }
 
 func (t Table) reason(k int, rule Rule) Reason {
