@@ -196,7 +196,7 @@ func TestLostServer(t *testing.T) {
 // interrupted runs a report and interrupts it as soon as it asked; one that does not heed that is killed, which is another exit code.
 func interrupted(t *testing.T, survey string, asked <-chan struct{}) {
 	t.Helper()
-	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	folder := filepath.Join(t.TempDir(), "out")
 	command := exec.CommandContext(ctx, program, "report", "--survey", survey, "--out", folder)

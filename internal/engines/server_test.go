@@ -63,7 +63,7 @@ func (s *server) await(answers func() error) error {
 			return fmt.Errorf("%s ended: %w\n%s", s.name, err, s.tail())
 		case <-time.After(50 * time.Millisecond):
 		}
-		if time.Since(began) > 30*time.Second {
+		if time.Since(began) > 2*time.Minute {
 			return fmt.Errorf("%s does not answer: %w\n%s", s.name, err, s.tail())
 		}
 	}

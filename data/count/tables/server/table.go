@@ -131,8 +131,12 @@ func (t *Table) ask(ctx context.Context, question string, read func(rows *sql.Ro
 	return nil
 }
 
-// failed says why a question has no answer: because time was up, or by what the server said.
+// failed says why a question has no answer: because time was up, or by what the server said. A connection counts the same time itself
+// and can be the first to say that it is over.
 func (t *Table) failed(ctx context.Context, err error) error {
+	if deadline, limited := ctx.Deadline(); limited && !time.Now().Before(deadline) {
+		<-ctx.Done()
+	}
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
