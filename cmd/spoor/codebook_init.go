@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/store"
 	"spoor/internal/study"
 )
 
@@ -62,10 +62,8 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.out != "" {
-		if err := os.MkdirAll(filepath.Dir(o.out), 0o755); err != nil {
-			return err
-		}
+	if o.out == "" {
+		return deliver(o.streams, "", drafted)
 	}
-	return deliver(o.streams, o.out, drafted)
+	return store.WriteFile(o.out, drafted, store.FileOptions{Overwrite: o.replace || *o.streams.overwrite, Folders: true, Tidied: o.streams.tidied})
 }

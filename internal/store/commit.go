@@ -23,11 +23,14 @@ type journal struct {
 // place is a file that is put somewhere.
 type place struct {
 	Name     string    `json:"name"`   // within the folder
-	Target   string    `json:"target"` // where that is, links followed
+	Target   string    `json:"target"` // where that is within the folder, links followed
 	Existed  bool      `json:"existed"`
 	Size     int64     `json:"size"` // of the new one, by which it is known again
 	Modified time.Time `json:"modified"`
 }
+
+// at is where a file is put, in the folder as this run reaches it: the next may come to it by another path.
+func (p place) at(folder string) string { return filepath.Join(folder, filepath.FromSlash(p.Target)) }
 
 // Commit puts the staged files in their places. After an error everything stands as it stood.
 func (t *Transaction) Commit() error {
@@ -76,7 +79,7 @@ func (t *Transaction) plan() (journal, error) {
 				return plan, reason(err)
 			}
 		}
-		plan.Writes = append(plan.Writes, place{one.name, target, info != nil, staged.Size(), staged.ModTime()})
+		plan.Writes = append(plan.Writes, place{one.name, filepath.ToSlash(target), info != nil, staged.Size(), staged.ModTime()})
 	}
 	for _, name := range t.removes {
 		info, err := t.disk.Lstat(t.target(name))
@@ -103,18 +106,18 @@ func (t *Transaction) allowed(folder string) fs.FileMode {
 	return mode
 }
 
-// resolve finds where a name within the folder leads, and what stands there, nil for nothing.
+// resolve finds where a name within the folder leads, also within the folder, and what stands there, nil for nothing.
 func (t *Transaction) resolve(name string) (string, fs.FileInfo, error) {
-	target := t.target(name)
+	target, within := t.target(name), filepath.FromSlash(name)
 	info, err := t.disk.Lstat(target)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return target, nil, nil
+		return within, nil, nil
 	case err != nil:
 		return "", nil, fmt.Errorf("%s: %w", target, reason(err))
 	}
 	if info.Mode()&fs.ModeSymlink != 0 {
-		if target, info, err = t.inside(target); err != nil {
+		if within, info, err = t.inside(target); err != nil {
 			return "", nil, err
 		}
 	}
@@ -124,10 +127,10 @@ func (t *Transaction) resolve(name string) (string, fs.FileInfo, error) {
 	case !info.Mode().IsRegular():
 		return "", nil, fmt.Errorf("%s is not a file that can be replaced", target)
 	}
-	return target, info, nil
+	return within, info, nil
 }
 
-// inside follows a link, which may not lead out of the folder.
+// inside follows a link, which may not lead out of the folder, and returns where it leads within it.
 func (t *Transaction) inside(link string) (string, fs.FileInfo, error) {
 	target, err := t.disk.Resolve(link)
 	if err != nil {
@@ -142,7 +145,7 @@ func (t *Transaction) inside(link string) (string, fs.FileInfo, error) {
 		return "", nil, fmt.Errorf("%s is a link out of %s; what it leads to is not replaced", link, t.folder)
 	}
 	info, err := t.disk.Lstat(target)
-	return target, info, err
+	return within, info, err
 }
 
 // missing finds the folders that have to be made, and refuses those that links lead out of.
@@ -179,7 +182,7 @@ func (t *Transaction) keep(plan journal) error {
 		if !one.Existed {
 			continue
 		}
-		if err := t.keepOne(one.Target, one.Name); err != nil {
+		if err := t.keepOne(one.at(t.folder), one.Name); err != nil {
 			return err
 		}
 	}
@@ -244,8 +247,8 @@ func (t *Transaction) move(plan journal) error {
 		}
 	}
 	for _, one := range plan.Writes {
-		if err := t.disk.Rename(t.new(one.Name), one.Target); err != nil {
-			return fmt.Errorf("nothing was written to %s: %s cannot be replaced (is it open in another program?): %w", t.folder, one.Target, reason(err))
+		if err := t.disk.Rename(t.new(one.Name), one.at(t.folder)); err != nil {
+			return fmt.Errorf("nothing was written to %s: %s cannot be replaced (is it open in another program?): %w", t.folder, one.at(t.folder), reason(err))
 		}
 	}
 	for _, name := range plan.Gone {
@@ -276,7 +279,7 @@ func (j journal) folders(folder string) []string {
 		}
 	}
 	for _, one := range j.Writes {
-		add(one.Target)
+		add(one.at(folder))
 	}
 	for _, name := range slices.Concat(j.Gone, j.Made) {
 		add(filepath.Join(folder, filepath.FromSlash(name)))

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -57,6 +58,13 @@ func (system) Link(from, to string) error                 { return os.Link(from,
 func (system) Chmod(path string, mode fs.FileMode) error  { return os.Chmod(path, mode) }
 func (system) Remove(path string) error                   { return os.Remove(path) }
 
+// machine is where the program writes.
+var machine disk = system{}
+
+// Watch has each change of the file system told before it happens, by its name (mkdir, create, write, sync, rename, link, chmod, remove, sync
+// folder, lock) and path; an error keeps it from happening. It is for tests of whole commands, which fail there or die. Only tests ask.
+func Watch(before func(operation, path string) error) { machine = watched{system{}, before} }
+
 // SyncFolder does nothing on Windows, which keeps names in its journal and cannot sync a folder.
 func (system) SyncFolder(path string) error {
 	if runtime.GOOS == "windows" {
@@ -74,6 +82,9 @@ func (system) SyncFolder(path string) error {
 }
 
 func (system) TryLock(path string) (release func() error, locked bool, err error) {
+	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, false, fmt.Errorf("%s is not a regular file", path)
+	}
 	held := flock.New(path, flock.SetPermissions(0o600))
 	locked, err = held.TryLock()
 	if err == nil && locked && !current(path, held) { // removed by the run that held it before

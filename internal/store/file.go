@@ -16,13 +16,14 @@ var ErrForeign = errors.New("there is a file that this program did not make")
 // FileOptions say how one file is written.
 type FileOptions struct {
 	Overwrite bool              // also a file that does not look as if the program made it
+	Folders   bool              // make the folder of the file, where there is none
 	Tidied    func(text string) // as of [Options]
 }
 
 // WriteFile writes one file, whole or not at all, through links. What is not a regular file, such as /dev/stdout or a pipe, is
 // written to as it stands. A file that does not look as if the program made it is an [ErrForeign].
 func WriteFile(path string, content []byte, options FileOptions) error {
-	return writeFile(system{}, path, content, options)
+	return writeFile(machine, path, content, options)
 }
 
 func writeFile(d disk, path string, content []byte, o FileOptions) error {
@@ -52,7 +53,7 @@ func writeFile(d disk, path string, content []byte, o FileOptions) error {
 	if err := recoverIn(d, filepath.Dir(path), o.Tidied); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := putFile(d, path, content, mode); err != nil {
+	if err := putFile(d, path, content, mode, o.Folders); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return nil
@@ -111,16 +112,20 @@ func Ours(old, content []byte) bool {
 }
 
 // putFile writes a file beside its place, where only the user can read it, and moves it there.
-func putFile(d disk, path string, content []byte, mode fs.FileMode) (err error) {
-	folder := filepath.Dir(path)
-	if info, err := d.Stat(folder); err != nil || !info.IsDir() {
-		return fmt.Errorf("there is no folder %s", folder)
+func putFile(d disk, path string, content []byte, mode fs.FileMode, folders bool) (err error) {
+	t := &Transaction{disk: d, folder: filepath.Dir(path)}
+	if folders {
+		t.made, err = makeFolders(d, t.folder)
+	} else if info, missing := d.Stat(t.folder); missing != nil || !info.IsDir() {
+		err = fmt.Errorf("there is no folder %s", t.folder)
 	}
-	t := &Transaction{disk: d, folder: folder}
-	if err := t.stage(); err != nil {
+	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, t.Discard()) }()
+	if err := t.stage(); err != nil {
+		return err
+	}
 	name := filepath.Base(path)
 	if err := t.Put(name, content); err != nil {
 		return err
@@ -136,5 +141,6 @@ func putFile(d disk, path string, content []byte, mode fs.FileMode) (err error) 
 	if err := d.Rename(t.new(name), path); err != nil {
 		return reason(err)
 	}
-	return d.SyncFolder(folder)
+	t.made = nil // they hold something now
+	return d.SyncFolder(t.folder)
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"spoor/data/problem"
 )
 
 // lockName is the file in a folder that whoever writes there holds.
@@ -72,8 +74,13 @@ func (l *lock) sign(command string) {
 
 // holder reads who holds the lock of a folder.
 func holder(d disk, folder string) string {
-	text, err := d.ReadFile(filepath.Join(folder, holderName))
-	if who := strings.TrimSpace(string(text)); err == nil && who != "" {
+	path := filepath.Join(folder, holderName)
+	info, err := d.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > 1000 { // not one that the program wrote
+		return "a run that did not say its name"
+	}
+	text, err := d.ReadFile(path)
+	if who := problem.Visible(strings.TrimSpace(string(text))); err == nil && who != "" {
 		return who
 	}
 	return "a run that did not say its name"
