@@ -12,7 +12,10 @@ var update = flag.Bool("update", false, "rewrite the expected output in the scri
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"spoor": func() { os.Exit(start(os.Args[1:])) },
+		"spoor": func() {
+			watchFaults()
+			os.Exit(start(os.Args[1:]))
+		},
 	})
 }
 

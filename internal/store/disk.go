@@ -41,10 +41,17 @@ type file interface {
 // system is the file system of the machine.
 type system struct{}
 
-func (system) Mkdir(path string, mode fs.FileMode) error { return os.Mkdir(path, mode) }
+func (system) Mkdir(path string, mode fs.FileMode) error {
+	return change("mkdir", path, func() error { return os.Mkdir(path, mode) })
+}
 
-func (system) Create(path string, mode fs.FileMode) (file, error) {
-	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+func (system) Create(path string, mode fs.FileMode) (made file, err error) {
+	err = change("create", path, func() error {
+		opened, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		made = watched{opened, path}
+		return err
+	})
+	return made, err
 }
 
 func (system) Open(path string) (io.ReadCloser, error)    { return os.Open(path) }
@@ -53,20 +60,29 @@ func (system) ReadDir(path string) ([]fs.DirEntry, error) { return os.ReadDir(pa
 func (system) Stat(path string) (fs.FileInfo, error)      { return os.Stat(path) }
 func (system) Lstat(path string) (fs.FileInfo, error)     { return os.Lstat(path) }
 func (system) Resolve(path string) (string, error)        { return filepath.EvalSymlinks(path) }
-func (system) Rename(from, to string) error               { return os.Rename(from, to) }
-func (system) Link(from, to string) error                 { return os.Link(from, to) }
-func (system) Chmod(path string, mode fs.FileMode) error  { return os.Chmod(path, mode) }
-func (system) Remove(path string) error                   { return os.Remove(path) }
 
-// machine is where the program writes.
-var machine disk = system{}
+func (system) Rename(from, to string) error {
+	return change("rename", to, func() error { return os.Rename(from, to) })
+}
 
-// Watch has each change of the file system told before it happens, by its name (mkdir, create, write, sync, rename, link, chmod, remove, sync
-// folder, lock) and path; an error keeps it from happening. It is for tests of whole commands, which fail there or die. Only tests ask.
-func Watch(before func(operation, path string) error) { machine = watched{system{}, before} }
+func (system) Link(from, to string) error {
+	return change("link", to, func() error { return os.Link(from, to) })
+}
+
+func (system) Chmod(path string, mode fs.FileMode) error {
+	return change("chmod", path, func() error { return os.Chmod(path, mode) })
+}
+
+func (system) Remove(path string) error {
+	return change("remove", path, func() error { return os.Remove(path) })
+}
 
 // SyncFolder does nothing on Windows, which keeps names in its journal and cannot sync a folder.
 func (system) SyncFolder(path string) error {
+	return change("sync folder", path, func() error { return syncFolder(path) })
+}
+
+func syncFolder(path string) error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}
@@ -82,6 +98,14 @@ func (system) SyncFolder(path string) error {
 }
 
 func (system) TryLock(path string) (release func() error, locked bool, err error) {
+	err = change("lock", path, func() error {
+		release, locked, err = tryLock(path)
+		return err
+	})
+	return release, locked, err
+}
+
+func tryLock(path string) (release func() error, locked bool, err error) {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
 		return nil, false, fmt.Errorf("%s is not a regular file", path)
 	}

@@ -23,7 +23,7 @@ type FileOptions struct {
 // WriteFile writes one file, whole or not at all, through links. What is not a regular file, such as /dev/stdout or a pipe, is
 // written to as it stands. A file that does not look as if the program made it is an [ErrForeign].
 func WriteFile(path string, content []byte, options FileOptions) error {
-	return writeFile(machine, path, content, options)
+	return writeFile(system{}, path, content, options)
 }
 
 func writeFile(d disk, path string, content []byte, o FileOptions) error {

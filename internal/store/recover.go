@@ -15,7 +15,7 @@ import (
 // Recover takes back, or tidies, what runs that died left in a folder, and says so. Runs that are at work are left alone; so are
 // folders that nothing may be written to, unless files there were being moved, which is an error. A folder that is not there is nothing.
 func Recover(folder string, tidied func(text string)) error {
-	return recoverIn(machine, folder, tidied)
+	return recoverIn(system{}, folder, tidied)
 }
 
 func recoverIn(d disk, folder string, tidied func(text string)) error {

@@ -59,7 +59,7 @@ func (s *staged) Write(p []byte) (int, error) { return s.file.Write(p) }
 // Begin makes the folder when it is not there, takes its lock, tidies what a run that died left in it, and stages nothing yet.
 // Discard must be called in the end.
 func Begin(ctx context.Context, folder string, options Options) (*Transaction, error) {
-	return begin(ctx, machine, folder, options)
+	return begin(ctx, system{}, folder, options)
 }
 
 func begin(ctx context.Context, d disk, folder string, options Options) (*Transaction, error) {
