@@ -2,7 +2,6 @@ package data
 
 import (
 	"reflect"
-	"slices"
 	"testing"
 )
 
@@ -110,38 +109,5 @@ func TestNamesStayInTheirFolder(t *testing.T) {
 		if got, want := safeName(name), name != ""; got != want {
 			t.Errorf("safeName(%q) = %v", name, got)
 		}
-	}
-}
-
-// TestEditWave replaces all of a wave: the comments of what stays and of what changes are kept, and each change is listed.
-func TestEditWave(t *testing.T) {
-	source := "# of the desk\nid: w\nlabel: {nl: leden} # short\nprovenance: observed\nrespondents: 4 # counted twice\ndesign:\n  weight: a # register\n  strata: s\nfiles:\n" +
-		"# what they said\n- name: answers.csv # as stored\n  items:\n  - works # always asked\n  - hours\n- {name: more.csv, items: [rated]}\n"
-	codebook := Codebook{Items: []Item{{ID: "works"}, {ID: "hours"}, {ID: "rated"}}}
-	from, err := ParseWave("wave.yaml", []byte(source), codebook)
-	if err != nil {
-		t.Fatal(err)
-	}
-	to := from
-	to.Respondents, to.Design, to.PassOver = 5, Design{Weight: "b", Cluster: "c"}, []string{"s"}
-	to.Files = []WaveFile{{Name: "answers.csv", Items: []string{"works", "rated"}}}
-	got, edits, err := EditWave([]byte(source), from, to)
-	want := "# of the desk\nid: w\nlabel: {nl: leden} # short\nprovenance: observed\nrespondents: 5 # counted twice\ndesign:\n  weight: b # register\n  cluster: c\npass_over: [s]\nfiles:\n" +
-		"  # what they said\n  - name: answers.csv # as stored\n    items:\n      - works # always asked\n      - rated\n"
-	if err != nil || string(got) != want {
-		t.Errorf("%v\n%s", err, got)
-	}
-	wanted := []WaveEdit{{"respondents", "4", "5"}, {"design.weight", "a", "b"}, {"design.strata", "s", ""}, {"design.cluster", "", "c"}, {"pass_over", "", "s"},
-		{"files", "more.csv", ""}, {"files.answers.csv.items", "hours", "rated"}}
-	if !slices.Equal(edits, wanted) {
-		t.Errorf("listed %+v", edits)
-	}
-	if edits, err := WaveEdits(from, from); err != nil || edits != nil {
-		t.Errorf("of the same: %v, %v", edits, err)
-	}
-	turned := from
-	turned.Files = []WaveFile{{Name: "answers.csv", Items: []string{"hours", "works"}}, from.Files[1]}
-	if edits, err := WaveEdits(from, turned); err != nil || !slices.Equal(edits, []WaveEdit{{"files.answers.csv.items", "works, hours", "hours, works"}}) {
-		t.Errorf("of another order: %v, %v", edits, err)
 	}
 }

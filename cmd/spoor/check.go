@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
-	"spoor/internal/study"
+	"spoor/internal/study/waves"
 	"spoor/reports/check"
 )
 
@@ -62,7 +62,7 @@ func runCheck(ctx context.Context, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	request := study.CheckRequest{Without: o.without}
+	request := waves.CheckRequest{Without: o.without}
 	for _, path := range o.files {
 		export, file, err := o.export.open(path)
 		if err != nil {
@@ -71,7 +71,7 @@ func runCheck(ctx context.Context, o checkOptions) error {
 		defer file.Close()
 		request.Exports = append(request.Exports, export)
 	}
-	all, err := study.Check(ctx, source, request)
+	all, err := waves.Check(ctx, source, request)
 	if err != nil {
 		return err
 	}
@@ -82,7 +82,7 @@ func runCheck(ctx context.Context, o checkOptions) error {
 	if _, err := o.streams.out.Write(text); err != nil {
 		return err
 	}
-	return study.CheckedProblems(all)
+	return waves.CheckedProblems(all)
 }
 
 func checkedText(all []check.Checked, lang data.Lang, format string) ([]byte, error) {

@@ -11,7 +11,7 @@ import (
 	"spoor/charts"
 	"spoor/data"
 	"spoor/data/schema"
-	"spoor/internal/study"
+	"spoor/internal/study/waves"
 	"spoor/reports/codebook"
 )
 
@@ -45,7 +45,7 @@ func runCodebookCheck(s streams, path string, lang data.Lang) error {
 		return fmt.Errorf("read %s: %w", path, reason(err))
 	}
 	name := filepath.ToSlash(path)
-	checked, err := study.CheckCodebook(name, content)
+	checked, err := waves.CheckCodebook(name, content)
 	if err != nil {
 		return err
 	}

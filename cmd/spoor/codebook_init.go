@@ -10,7 +10,7 @@ import (
 
 	"spoor/data"
 	"spoor/internal/store"
-	"spoor/internal/study"
+	"spoor/internal/study/waves"
 )
 
 type codebookInitOptions struct {
@@ -58,7 +58,7 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 		return err
 	}
 	defer file.Close()
-	drafted, err := study.DraftCodebook(ctx, export, o.lang, o.streams.listener())
+	drafted, err := waves.DraftCodebook(ctx, export, o.lang, o.streams.listener())
 	if err != nil {
 		return err
 	}

@@ -13,12 +13,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/internal/study"
+	"spoor/internal/study/waves"
 )
 
 type initOptions struct {
 	streams streams
 	folder  string
-	from    study.Template
+	from    waves.Template
 }
 
 func newInitCmd(s streams) *cobra.Command {
@@ -38,7 +39,7 @@ already is drafted by spoor codebook init.`),
 			return runInit(cmd.Context(), o)
 		},
 	}
-	registerEnum(cmd, &o.from, "from", study.TemplateExample, study.Templates(), "`survey` to copy")
+	registerEnum(cmd, &o.from, "from", waves.TemplateExample, waves.Templates(), "`survey` to copy")
 	return cmd
 }
 
@@ -46,7 +47,7 @@ func runInit(ctx context.Context, o initOptions) error {
 	if err := checkEmpty(o.folder); err != nil {
 		return err
 	}
-	files, err := study.NewSurvey(o.from)
+	files, err := waves.NewSurvey(o.from)
 	if err != nil {
 		return err
 	}

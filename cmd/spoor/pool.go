@@ -8,14 +8,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/internal/study"
+	"spoor/internal/study/waves"
 )
 
 type poolOptions struct {
 	streams streams
 	survey  surveyOptions
 	files   []string
-	request study.PoolRequest
+	request waves.PoolRequest
 }
 
 func newPoolCmd(s streams) *cobra.Command {
@@ -68,7 +68,7 @@ func runPool(ctx context.Context, o poolOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	pooled, err := study.Pool(ctx, source, o.request)
+	pooled, err := waves.Pool(ctx, source, o.request)
 	if err != nil {
 		return err
 	}

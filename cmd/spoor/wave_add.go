@@ -11,14 +11,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
-	"spoor/internal/study"
+	"spoor/internal/study/waves"
 )
 
 type waveAddOptions struct {
 	streams streams
 	survey  surveyOptions
 	export  exportOptions
-	request study.AddWaveRequest
+	request waves.AddRequest
 	design  designOptions
 	file    string
 	lang    data.Lang
@@ -77,7 +77,7 @@ becomes different is listed first. --weight "" takes a column of the design away
 	flags.BoolVar(&request.Replace, "replace", false, "replace the wave when it is there already")
 	flags.BoolVar(&o.survey.strict, "strict", false, "store nothing and fail with exit code 3 when any answer has a problem")
 	flags.StringSliceVar(&request.Without, "without", nil, "`items` that this wave did not ask")
-	registerEnum(cmd, &request.Form, "store-as", "", study.AnswerForms(), "`form` in which the answers are stored; without it that of the wave that is replaced, or csv")
+	registerEnum(cmd, &request.Form, "store-as", "", waves.AnswerForms(), "`form` in which the answers are stored; without it that of the wave that is replaced, or csv")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	o.export.register(cmd)
 	o.design.register(cmd)
@@ -86,7 +86,7 @@ becomes different is listed first. --weight "" takes a column of the design away
 }
 
 // registerWaveTexts adds the flags for what people write of a wave.
-func registerWaveTexts(cmd *cobra.Command, texts *study.WaveTexts) {
+func registerWaveTexts(cmd *cobra.Command, texts *waves.Texts) {
 	flags := cmd.Flags()
 	flags.StringVar(&texts.Label, "label", "", "`text` that names the wave in reports; without it the id")
 	flags.StringVar(&texts.Source, "collected-by", "", "`text` at the foot of a figure: who collected the answers")
@@ -106,7 +106,7 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
 		return err
 	}
 	if info, err := os.Stat(o.file); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		return study.OnceOnly(o.file)
+		return waves.OnceOnly(o.file)
 	}
 	export, file, err := o.export.open(o.file)
 	if err != nil {
@@ -116,7 +116,7 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
 	o.request.Export = export
 	// The ids of all responses are what is held; garbage of half their size is enough.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
-	stored, err := study.AddWave(ctx, source, o.request, locked)
+	stored, err := waves.Add(ctx, source, o.request, locked)
 	if err != nil {
 		return err
 	}

@@ -9,13 +9,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
-	"spoor/internal/study"
+	"spoor/internal/study/waves"
 )
 
 type waveSetOptions struct {
 	streams streams
 	survey  surveyOptions
-	about   study.WaveTexts
+	about   waves.Texts
 	design  designOptions
 	id      string
 	lang    data.Lang
@@ -56,7 +56,7 @@ A value of "" takes away what the file says: --strata "".`),
 	return cmd
 }
 
-func runWaveSet(ctx context.Context, o waveSetOptions, request study.SetWaveRequest) (err error) {
+func runWaveSet(ctx context.Context, o waveSetOptions, request waves.SetRequest) (err error) {
 	locked, err := lockSurvey(ctx, o.streams, o.survey.folder)
 	if err != nil {
 		return err
@@ -66,7 +66,7 @@ func runWaveSet(ctx context.Context, o waveSetOptions, request study.SetWaveRequ
 	if err != nil {
 		return err
 	}
-	set, err := study.SetWave(ctx, source, request, locked)
+	set, err := waves.Set(ctx, source, request, locked)
 	if err != nil {
 		return err
 	}
@@ -75,8 +75,8 @@ func runWaveSet(ctx context.Context, o waveSetOptions, request study.SetWaveRequ
 }
 
 // request returns what the flags that were given are to change.
-func (o *waveSetOptions) request(cmd *cobra.Command) (study.SetWaveRequest, error) {
-	request := study.SetWaveRequest{ID: o.id, About: study.WaveChange{
+func (o *waveSetOptions) request(cmd *cobra.Command) (waves.SetRequest, error) {
+	request := waves.SetRequest{ID: o.id, About: waves.Change{
 		Label: ifGiven(cmd, "label", &o.about.Label), Source: ifGiven(cmd, "collected-by", &o.about.Source), Population: ifGiven(cmd, "population", &o.about.Population),
 		Year: ifGiven(cmd, "year", &o.about.Year), ReferenceYear: ifGiven(cmd, "reference-year", &o.about.ReferenceYear),
 	}}

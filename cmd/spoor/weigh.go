@@ -11,14 +11,14 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
-	"spoor/internal/study"
+	"spoor/internal/study/waves"
 )
 
 type weighOptions struct {
 	streams streams
 	survey  surveyOptions
 	to      string
-	store   study.StoreWeightsRequest
+	store   waves.StoreRequest
 	caps    design.RakeOptions
 	lang    data.Lang
 	format  string
@@ -84,18 +84,18 @@ func runWeigh(ctx context.Context, o weighOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := opened.CheckWeightedID(o.store.ID); err != nil {
+	if err := waves.CheckWeightedID(opened, o.store.ID); err != nil {
 		return err
 	}
 	margins, err := os.ReadFile(o.to)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", o.to, reason(err))
 	}
-	weighted, failed := opened.Weight(ctx, study.WeightRequest{Name: o.to, Margins: margins, Caps: o.caps})
+	weighted, failed := waves.Weight(ctx, opened, waves.WeightRequest{Name: o.to, Margins: margins, Caps: o.caps})
 	if failed != nil && !errors.Is(failed, design.ErrNotConverged) {
 		return failed
 	}
-	content, err := study.RenderWeights(weighted, o.lang, o.format)
+	content, err := waves.RenderWeights(weighted, o.lang, o.format)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@
 package number
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -152,4 +153,12 @@ func Counted(n int, one, several data.Text, lang data.Lang) string {
 		return one.In(lang)
 	}
 	return several.Say(lang, Count(n, lang))
+}
+
+// Plural returns a number of things in English, which take an s when they are several: "1 problem", "2 problems".
+func Plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
 }

@@ -23,7 +23,7 @@ func Audit(source Source) ([]publication.Figure, error) {
 }
 
 func openPublished(source Source) (*data.Survey, error) {
-	survey, err := openData(source)
+	survey, err := source.Survey()
 	if err == nil && survey.Publication == nil {
 		err = errNoPublication
 	}

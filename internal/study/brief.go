@@ -42,7 +42,7 @@ func (s *Study) Topics(request BriefRequest) ([]topics.Topic, error) {
 	}
 	name, source := request.Name, request.Source
 	if name == "" {
-		if name, source, err = s.Source.beside("topics.yaml"); errors.Is(err, fs.ErrNotExist) {
+		if name, source, err = s.Source.Beside("topics.yaml"); errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("there is no file %s; write topics in one, or name it with --file", name)
 		}
 		if err != nil {
@@ -54,7 +54,7 @@ func (s *Study) Topics(request BriefRequest) ([]topics.Topic, error) {
 
 // claimsIfAny returns the claims of the survey, none when it has no claims.yaml.
 func (s *Study) claimsIfAny() ([]claims.Claim, error) {
-	if _, _, err := s.Source.beside("claims.yaml"); errors.Is(err, fs.ErrNotExist) {
+	if _, _, err := s.Source.Beside("claims.yaml"); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	return s.readClaims(ClaimsRequest{})
@@ -180,7 +180,7 @@ func (s *Study) decideFor(ctx context.Context, request BriefRequest, list []topi
 	}
 	decided, err := s.decide(ctx, named, request.Options)
 	if errors.Is(err, claims.ErrDesign) || errors.Is(err, errHiddenCounts) {
-		s.Source.Listener.note("no conclusions were decided: %v", err)
+		s.Source.Listener.Say("no conclusions were decided: %v", err)
 		return nil, nil
 	}
 	return decided.Decisions, err

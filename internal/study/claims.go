@@ -41,7 +41,7 @@ func (s *Study) readClaims(request ClaimsRequest) ([]claims.Claim, error) {
 	name, source := request.Name, request.Source
 	if name == "" {
 		var err error
-		name, source, err = s.Source.beside("claims.yaml")
+		name, source, err = s.Source.Beside("claims.yaml")
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("there is no file %s; write claims in one, or name it with --file: %w", name, fs.ErrNotExist)
 		}

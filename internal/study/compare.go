@@ -120,7 +120,7 @@ func (s Source) ownFile(ctx context.Context, file OwnFile, codebook data.Codeboo
 		return MemberFile{}, unreadable(err)
 	}
 	for _, note := range own.Notes {
-		s.Listener.note("%s", note)
+		s.Listener.Say("%s", note)
 	}
 	return own, s.Listener.problems(own.Problems, s.Strict)
 }
@@ -157,7 +157,7 @@ func (c *comparing) one(own MemberFile) error {
 		return Unusable{fmt.Errorf("%s: holds no answers to %s", c.request.Files[0].Name, strings.Join(c.wanted(), ", "))}
 	}
 	if skipped := c.made.NotCompared(); skipped != "" {
-		c.Source.Listener.note("%s", skipped)
+		c.Source.Listener.Say("%s", skipped)
 	}
 	return nil
 }

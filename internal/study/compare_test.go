@@ -10,6 +10,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/internal/surveytest"
 )
 
 func comparison(files ...OwnFile) CompareRequest {
@@ -76,7 +77,7 @@ func TestCompareLeavesOut(t *testing.T) {
 		t.Errorf("%d of %d, p %.12f", row.Sector.Count, row.Sector.Base, row.Comparison.FisherP)
 	}
 	request.Files = append(request.Files, request.Files[0])
-	if _, err := builtIn(t).Compare(t.Context(), request); !isKind[Refused](err) {
+	if _, err := builtIn(t).Compare(t.Context(), request); !surveytest.IsKind[Refused](err) {
 		t.Errorf("several files without the own answers: %v", err)
 	}
 }
@@ -125,7 +126,7 @@ func TestCompareRespondents(t *testing.T) {
 		t.Errorf("said %q", said)
 	}
 	s.Source.Strict = true
-	if _, err := s.Compare(t.Context(), comparison(csvFile("in/own.csv", ownRespondents))); !isKind[Unusable](err) {
+	if _, err := s.Compare(t.Context(), comparison(csvFile("in/own.csv", ownRespondents))); !surveytest.IsKind[Unusable](err) {
 		t.Errorf("strict: %v", err)
 	}
 }
@@ -198,20 +199,20 @@ func TestCompareRefuses(t *testing.T) {
 		want   string
 		kind   func(error) bool
 	}{
-		"no file":      {func(r *CompareRequest) { r.Files = nil }, "there is no file to compare", isKind[Refused]},
-		"no such item": {func(r *CompareRequest) { r.Items = []string{"outcom"} }, `no item "outcom"; did you mean "outcome"?`, isKind[Refused]},
-		"minimum of 1": {func(r *CompareRequest) { r.Minimum = 1 }, "give 2 or more", isKind[Refused]},
+		"no file":      {func(r *CompareRequest) { r.Files = nil }, "there is no file to compare", surveytest.IsKind[Refused]},
+		"no such item": {func(r *CompareRequest) { r.Items = []string{"outcom"} }, `no item "outcom"; did you mean "outcome"?`, surveytest.IsKind[Refused]},
+		"minimum of 1": {func(r *CompareRequest) { r.Minimum = 1 }, "give 2 or more", surveytest.IsKind[Refused]},
 		"unknown option": {func(r *CompareRequest) {
 			r.Files[0].Content = []byte("option,count\nwerkt,9\nwork,3\n")
 			r.Items = []string{"outcome"}
 		},
-			`own.csv:2: kolom "option": "werkt" is geen antwoord op "Afloop" (Werk, Uitkering, Anders); bedoelt u "Werk"?`, isKind[Unusable]},
-		"another item": {func(r *CompareRequest) { r.Items = []string{"helps"} }, `own.csv: er staan geen aantallen van "Wat helpt" in; wel van "Afloop"`, isKind[Unusable]},
+			`own.csv:2: kolom "option": "werkt" is geen antwoord op "Afloop" (Werk, Uitkering, Anders); bedoelt u "Werk"?`, surveytest.IsKind[Unusable]},
+		"another item": {func(r *CompareRequest) { r.Items = []string{"helps"} }, `own.csv: er staan geen aantallen van "Wat helpt" in; wel van "Afloop"`, surveytest.IsKind[Unusable]},
 		"hidden counts": {func(r *CompareRequest) {
 			r.Files[0].Content = []byte("item,option,count,low,high,base\noutcome,work,8,,,12\noutcome,benefit,,1,3,12\noutcome,other,,1,3,12\n")
-		}, "outcome: your own counts are hidden", isKind[Unusable]},
-		"nothing of the survey": {func(r *CompareRequest) { r.Files[0].Content = []byte("a,b\n1,2\n") }, "own.csv: hierin is niets van dit onderzoek te vinden", isKind[Unusable]},
-		"empty":                 {func(r *CompareRequest) { r.Files[0].Content = nil }, "own.csv", isKind[Unusable]},
+		}, "outcome: your own counts are hidden", surveytest.IsKind[Unusable]},
+		"nothing of the survey": {func(r *CompareRequest) { r.Files[0].Content = []byte("a,b\n1,2\n") }, "own.csv: hierin is niets van dit onderzoek te vinden", surveytest.IsKind[Unusable]},
+		"empty":                 {func(r *CompareRequest) { r.Files[0].Content = nil }, "own.csv", surveytest.IsKind[Unusable]},
 	} {
 		request := comparison(good)
 		test.change(&request)
@@ -219,23 +220,6 @@ func TestCompareRefuses(t *testing.T) {
 		if err == nil || !test.kind(err) || !strings.Contains(err.Error(), test.want) || len(got.Items) > 0 {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
 		}
-	}
-}
-
-// A sector with hidden counts, as a pool has, is compared where they are shown.
-func TestCompareWithAPool(t *testing.T) {
-	pooled := pooledSurvey(t)
-	s, err := Open(t.Context(), Source{Files: pooled, Wave: "2027"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := s.Compare(t.Context(), comparison(csvFile("own.csv", "option,count\nwork,9\nbenefit,3\nother,0\n")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows := got.Items[0].Rows
-	if !rows[0].Comparison.Tested() || rows[2].Comparison.Tested() || !rows[2].Sector.Hidden {
-		t.Errorf("%+v", rows)
 	}
 }
 

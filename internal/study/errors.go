@@ -28,34 +28,42 @@ func (u Unusable) Error() string { return u.Err.Error() }
 
 func (u Unusable) Unwrap() error { return u.Err }
 
-// placed puts the place of the survey before the files of problems, so that they can be opened as they are printed.
-func placed(place string, problems data.Problems) data.Problems {
-	if place == "" {
+// Placed puts the place of the survey before the files of problems, so that they can be opened as they are printed.
+func (s Source) Placed(problems data.Problems) data.Problems {
+	if s.Place == "" {
 		return problems
 	}
 	out := make(data.Problems, len(problems))
 	for i, problem := range problems {
 		if !strings.Contains(problem.File, "://") { // a table in a database
-			problem.File = strings.TrimRight(place, "/\\") + "/" + problem.File
+			problem.File = strings.TrimRight(s.Place, "/\\") + "/" + problem.File
 		}
 		out[i] = problem
 	}
 	return out
 }
 
-// withPlace says of an error in which survey it was met.
-func withPlace(place string, err error) error {
+// WithPlace says of an error in which survey it was met.
+func (s Source) WithPlace(err error) error {
 	var problems data.Problems
 	var elsewhere *server.Failure
 	switch {
-	case err == nil || place == "":
+	case err == nil || s.Place == "":
 		return err
 	case errors.As(err, &problems):
-		return placed(place, problems)
+		return s.Placed(problems)
 	case errors.As(err, &elsewhere):
 		return err
 	case errors.Is(err, database.ErrNoConsent):
-		return Refused{fmt.Errorf("%s: %w", place, err)}
+		return Refused{fmt.Errorf("%s: %w", s.Place, err)}
 	}
-	return fmt.Errorf("%s: %w", place, err)
+	return fmt.Errorf("%s: %w", s.Place, err)
+}
+
+// Heard says which problems the answers of a wave have, or with a strict source returns them, and places the error of reading it.
+func (s Source) Heard(problems data.Problems, err error) error {
+	if err != nil {
+		return s.WithPlace(err)
+	}
+	return s.Listener.problems(s.Placed(problems), s.Strict)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/draft"
 	"spoor/data/importing"
 	"spoor/data/platform"
 	"spoor/data/problem"
@@ -24,16 +25,16 @@ type Export struct {
 	Platform platform.Options
 }
 
-// exporting is an export of which the header was read.
-type exporting struct {
+// OpenExport is an export of which the header was read.
+type OpenExport struct {
 	Export
 	listener Listener
 	reader   *records.Reader
 	export   *platform.Export
 }
 
-// open reads the header of an export.
-func (e Export) open(listener Listener) (*exporting, error) {
+// Open reads the header of an export.
+func (e Export) Open(listener Listener) (*OpenExport, error) {
 	reader, err := records.Open(e.Name, e.Content, e.Records)
 	if err != nil {
 		return nil, unreadable(err)
@@ -42,7 +43,7 @@ func (e Export) open(listener Listener) (*exporting, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	return &exporting{e, listener, reader, export}, nil
+	return &OpenExport{e, listener, reader, export}, nil
 }
 
 // unreadable is an error about the content of a file as the unusable input that it is.
@@ -54,13 +55,13 @@ func unreadable(err error) error {
 	return err
 }
 
-// note says something about the export.
-func (e *exporting) note(format string, args ...any) {
-	e.listener.note("%s: %s", e.Name, fmt.Sprintf(format, args...))
+// Note says something about the export.
+func (e *OpenExport) Note(format string, args ...any) {
+	e.listener.Say("%s: %s", e.Name, fmt.Sprintf(format, args...))
 }
 
-// describe says how the file is read, and what was guessed.
-func (e *exporting) describe() {
+// Describe says how the file is read, and what was guessed.
+func (e *OpenExport) Describe() {
 	dialect := e.reader.Dialect()
 	how := []string{dialect.Format}
 	for _, part := range []struct{ name, value string }{{"", dialect.Encoding}, {"delimiter ", dialect.Delimiter}, {"sheet ", dialect.Sheet}} {
@@ -75,20 +76,20 @@ func (e *exporting) describe() {
 	if len(e.export.Marks) > 0 {
 		marks = strings.Join(e.export.Marks, "; ")
 	}
-	e.note("%s (%s); %s", e.export.Platform, marks, strings.Join(how, ", "))
+	e.Note("%s (%s); %s", e.export.Platform, marks, strings.Join(how, ", "))
 	for _, note := range slices.Concat(dialect.Notes, e.export.Notes) {
-		e.note("note: %s", note)
+		e.Note("note: %s", note)
 	}
 	for _, rule := range e.export.Rules {
-		e.note("left out as %s where %s", rule.Reason, rule.Text)
+		e.Note("left out as %s where %s", rule.Reason, rule.Text)
 	}
-	if dropped := e.personal(); len(dropped) > 0 {
-		e.note("personal columns left out: %s", strings.Join(dropped, ", "))
+	if dropped := e.Personal(); len(dropped) > 0 {
+		e.Note("personal columns left out: %s", strings.Join(dropped, ", "))
 	}
 }
 
-// personal names the columns that say who the respondent is, and what shows that.
-func (e *exporting) personal() []string {
+// Personal names the columns that say who the respondent is, and what shows that.
+func (e *OpenExport) Personal() []string {
 	var out []string
 	for _, column := range e.export.Columns {
 		if column.Role == platform.Personal {
@@ -102,8 +103,8 @@ func (e *exporting) personal() []string {
 	return out
 }
 
-// importer finds the items of a codebook in the export.
-func (e *exporting) importer(codebook data.Codebook, options importing.Options) (*importing.Importer, error) {
+// Importer finds the items of a codebook in the export.
+func (e *OpenExport) Importer(codebook data.Codebook, options importing.Options) (*importing.Importer, error) {
 	importer, err := importing.Open(e.Name, e.export, codebook, options)
 	var problems data.Problems
 	if errors.As(err, &problems) {
@@ -112,9 +113,9 @@ func (e *exporting) importer(codebook data.Codebook, options importing.Options) 
 	return importer, err
 }
 
-// each reads all respondents. What is wrong with the file as a whole is a problem beside those of the responses, and then
+// Each reads all respondents. What is wrong with the file as a whole is a problem beside those of the responses, and then
 // damaged is true.
-func (e *exporting) each(ctx context.Context, importer *importing.Importer, do func(importing.Record) error) (damaged bool, err error) {
+func (e *OpenExport) Each(ctx context.Context, importer *importing.Importer, do func(importing.Record) error) (damaged bool, err error) {
 	reading := e.reading()
 	defer reading.end()
 	for {
@@ -141,8 +142,28 @@ func (e *exporting) each(ctx context.Context, importer *importing.Importer, do f
 	}
 }
 
+// Summary says how many responses were read, and which of them were left out.
+func (e *OpenExport) Summary() platform.Summary { return e.export.Summary() }
+
+// WrittenBy is the platform that wrote the export.
+func (e *OpenExport) WrittenBy() platform.Name { return e.export.Platform }
+
+// Draft drafts a codebook from all responses.
+func (e *OpenExport) Draft(ctx context.Context) (*draft.Draft, error) {
+	reading := e.reading()
+	drafted, err := draft.Read(ctx, e.export, reading.step)
+	reading.end()
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	if drafted.Responses == 0 {
+		return nil, Unusable{data.Problems{e.nobody()}}
+	}
+	return drafted, nil
+}
+
 // nobody is the problem that no response is left, with what took them all.
-func (e *exporting) nobody() data.Problem {
+func (e *OpenExport) nobody() data.Problem {
 	summary := e.export.Summary()
 	message := "there are no responses below the header"
 	if summary.Read > 0 {
@@ -160,12 +181,12 @@ func (e *exporting) nobody() data.Problem {
 
 // reading says how much of an export was read.
 type reading struct {
-	export *exporting
+	export *OpenExport
 	steps  int64
 	last   Progress
 }
 
-func (e *exporting) reading() *reading { return &reading{export: e} }
+func (e *OpenExport) reading() *reading { return &reading{export: e} }
 
 // step counts one response.
 func (r *reading) step() {
@@ -191,13 +212,13 @@ func (r *reading) end() {
 	r.export.listener.Progress(r.last)
 }
 
-// importOf says where a wave came from.
-func (e *exporting) importOf(importer *importing.Importer) *data.Import {
+// ImportOf says where a wave came from.
+func (e *OpenExport) ImportOf(importer *importing.Importer) *data.Import {
 	dialect, summary := e.reader.Dialect(), e.export.Summary()
 	imported := &data.Import{
 		Source: filepath.Base(e.Name), Platform: string(e.export.Platform), Format: dialect.Format, Encoding: dialect.Encoding, Delimiter: dialect.Delimiter,
-		Sheet: dialect.Sheet, HeaderRows: e.Platform.HeaderRecords, KeepColumn: e.Platform.KeepColumns, Personal: e.personal(), Read: summary.Read, Kept: importer.Kept(), Unusable: summary.Unusable,
-		Problems: importer.Problems().Total(), LeftOut: leftOut(summary),
+		Sheet: dialect.Sheet, HeaderRows: e.Platform.HeaderRecords, KeepColumn: e.Platform.KeepColumns, Personal: e.Personal(), Read: summary.Read, Kept: importer.Kept(), Unusable: summary.Unusable,
+		Problems: importer.Problems().Total(), LeftOut: e.LeftOut(),
 	}
 	for _, reason := range e.Platform.Keep {
 		imported.Keep = append(imported.Keep, string(reason))
@@ -208,9 +229,10 @@ func (e *exporting) importOf(importer *importing.Importer) *data.Import {
 	return imported
 }
 
-func leftOut(summary platform.Summary) []data.ImportCount {
+// LeftOut counts the responses that were left out, by why.
+func (e *OpenExport) LeftOut() []data.ImportCount {
 	var out []data.ImportCount
-	for _, left := range summary.LeftOut {
+	for _, left := range e.Summary().LeftOut {
 		out = append(out, data.ImportCount{Reason: string(left.Reason), N: left.N})
 	}
 	return out

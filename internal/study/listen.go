@@ -22,7 +22,8 @@ type Progress struct {
 	Bytes       bool // they are bytes of a file
 }
 
-func (l Listener) note(format string, args ...any) {
+// Say passes on a note.
+func (l Listener) Say(format string, args ...any) {
 	if l.Note != nil {
 		l.Note(fmt.Sprintf(format, args...))
 	}
@@ -41,12 +42,12 @@ func (l Listener) problems(problems data.Problems, strict bool) error {
 		alike.Add(problem)
 	}
 	for _, group := range alike.Groups() {
-		l.note("%s", group)
+		l.Say("%s", group)
 	}
 	if n := len(problems); n > 1 {
-		l.note("%d problems; those answers are left out", n)
+		l.Say("%d problems; those answers are left out", n)
 	} else {
-		l.note("1 problem; that answer is left out")
+		l.Say("1 problem; that answer is left out")
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -185,9 +186,9 @@ func nl(o data.Option) string { return o.Label.NL }
 func nothing() []string { return nil }
 
 var batteryLayouts = map[string]func(o ownCounts) [][]string{
-	"matrix": func(o ownCounts) [][]string { return o.matrixOf(nl, number, "Partij", nothing) },
+	"matrix": func(o ownCounts) [][]string { return o.matrixOf(nl, strconv.Itoa, "Partij", nothing) },
 	"matrix with totals": func(o ownCounts) [][]string {
-		rows := o.matrixOf(nl, number, "", func() []string { return []string{fmt.Sprint(o.base)} })
+		rows := o.matrixOf(nl, strconv.Itoa, "", func() []string { return []string{fmt.Sprint(o.base)} })
 		rows[0] = append(rows[0], "Totaal")
 		totals := []string{"Totaal"}
 		for place := range o.item.Scale {
@@ -201,7 +202,7 @@ var batteryLayouts = map[string]func(o ownCounts) [][]string{
 		return append([][]string{{o.item.Title.NL}, {""}}, rows...)
 	},
 	"matrix, English, capitals": func(o ownCounts) [][]string {
-		return o.matrixOf(func(o data.Option) string { return strings.ToUpper(o.Label.EN) }, number, "Party", nothing)
+		return o.matrixOf(func(o data.Option) string { return strings.ToUpper(o.Label.EN) }, strconv.Itoa, "Party", nothing)
 	},
 	"matrix of percentages": func(o ownCounts) [][]string {
 		rows := o.matrixOf(nl, func(count int) string { return printed(count, o.base) }, "", func() []string { return []string{fmt.Sprint(o.base)} })
@@ -278,8 +279,6 @@ var batteryLayouts = map[string]func(o ownCounts) [][]string{
 		return rows
 	},
 }
-
-func number(count int) string { return fmt.Sprint(count) }
 
 // check compares what was read with what the test wrote.
 func (o ownCounts) check(t *testing.T, got MemberFile, rows ...string) {

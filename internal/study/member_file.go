@@ -14,6 +14,7 @@ import (
 	"spoor/data/counts"
 	"spoor/data/importing"
 	"spoor/data/records"
+	"spoor/internal/number"
 )
 
 // MemberFile is what an organisation's own file holds.
@@ -109,12 +110,12 @@ type memberExport struct {
 	options  MemberOptions
 }
 
-func (m memberExport) open(listener Listener, without []string) (*exporting, *importing.Importer, error) {
-	opened, err := Export{Name: m.name, Content: bytes.NewReader(m.content)}.open(listener)
+func (m memberExport) open(listener Listener, without []string) (*OpenExport, *importing.Importer, error) {
+	opened, err := Export{Name: m.name, Content: bytes.NewReader(m.content)}.Open(listener)
 	if err != nil {
 		return nil, nil, err
 	}
-	importer, err := opened.importer(m.codebook, importing.Options{Without: without})
+	importer, err := opened.Importer(m.codebook, importing.Options{Without: without})
 	return opened, importer, err
 }
 
@@ -128,18 +129,18 @@ func (m memberExport) read(ctx context.Context, listener Listener) (MemberFile, 
 	if err != nil {
 		return MemberFile{}, err
 	}
-	opened.describe()
+	opened.Describe()
 	var text bytes.Buffer
 	writer := csv.NewWriter(&text)
 	if err := writer.Write(importer.Header()); err != nil {
 		return MemberFile{}, err
 	}
-	damaged, err := opened.each(ctx, importer, func(record importing.Record) error { return writer.Write(record.Cells) })
+	damaged, err := opened.Each(ctx, importer, func(record importing.Record) error { return writer.Write(record.Cells) })
 	if err != nil {
 		return MemberFile{}, err
 	}
 	for _, problem := range importer.Problems().Groups() {
-		listener.note("%s", problem)
+		listener.Say("%s", problem)
 	}
 	switch {
 	case damaged || importer.Kept() == 0:
@@ -147,7 +148,7 @@ func (m memberExport) read(ctx context.Context, listener Listener) (MemberFile, 
 	case len(importer.Changed()) > 0:
 		return MemberFile{}, Unusable{importer.Changed()}
 	case importer.Problems().Total() > 0 && m.options.Strict:
-		return MemberFile{}, Unusable{errors.New(numberOf(importer.Problems().Total(), "problem"))}
+		return MemberFile{}, Unusable{errors.New(number.Plural(importer.Problems().Total(), "problem"))}
 	}
 	writer.Flush()
 	tallies, problems, err := frame.CountRespondents(m.name, text.Bytes(), m.codebook)

@@ -99,7 +99,7 @@ func (r *reporting) count(ctx context.Context) (err error) {
 		return err
 	}
 	r.Source.Guesses()
-	if unnamed := draft.WithoutNames(r.Source.file("codebook.yaml"), r.Survey.Codebook); len(unnamed) > 0 {
+	if unnamed := draft.WithoutNames(r.Source.File("codebook.yaml"), r.Survey.Codebook); len(unnamed) > 0 {
 		return unnamed
 	}
 	r.document = reports.Document{Lang: lang, Survey: r.Survey.Codebook.Title.In(lang), Wave: r.Wave, Options: r.request.Options, Version: r.request.Version}

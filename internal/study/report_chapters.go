@@ -18,7 +18,7 @@ import (
 // claims decides the claims of the survey for a chapter. There is none when the survey has no claims.yaml, when its publication
 // is about another wave, and, which is told, when respondents do not all count the same or counts are hidden.
 func (r *reporting) claims(ctx context.Context) error {
-	_, source, err := r.Source.beside("claims.yaml")
+	_, source, err := r.Source.Beside("claims.yaml")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -30,7 +30,7 @@ func (r *reporting) claims(ctx context.Context) error {
 	}
 	decided, err := r.Claims(ctx, ClaimsRequest{Options: r.request.Options})
 	if errors.Is(err, claims.ErrDesign) || errors.Is(err, errHiddenCounts) {
-		r.Source.Listener.note("the report has no chapter on what holds: %v", err)
+		r.Source.Listener.Say("the report has no chapter on what holds: %v", err)
 		return nil
 	}
 	if err != nil {

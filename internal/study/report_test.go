@@ -14,6 +14,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/surveytest"
 	"spoor/reports"
 )
 
@@ -91,7 +92,7 @@ func TestReport(t *testing.T) {
 // The same survey gives the same bytes, opened anew too.
 func TestReportIsTheSame(t *testing.T) {
 	first, _ := oursReport()
-	s, err := Open(t.Context(), Source{Files: ours(), Place: "elsewhere"})
+	s, err := Open(t.Context(), Source{Files: surveytest.Ours(), Place: "elsewhere"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +159,7 @@ func TestReportRefuses(t *testing.T) {
 	} {
 		request := reportRequest(data.Dutch)
 		change(&request)
-		if made, err := oursStudy(t).Report(t.Context(), request); !isKind[Refused](err) || made.Files != nil {
+		if made, err := oursStudy(t).Report(t.Context(), request); !surveytest.IsKind[Refused](err) || made.Files != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -166,8 +167,8 @@ func TestReportRefuses(t *testing.T) {
 
 // Guesses of a draft that stand are said, and a question without a name has no place in a report.
 func TestReportOfADraft(t *testing.T) {
-	draft := strings.Replace(oursCodebook, "kind: single", "kind: single # guess: one answer each; confirm", 1)
-	s, err := Open(t.Context(), Source{Files: oursWith(map[string]string{"codebook.yaml": draft}), Place: "ours"})
+	draft := strings.Replace(surveytest.Codebook, "kind: single", "kind: single # guess: one answer each; confirm", 1)
+	s, err := Open(t.Context(), Source{Files: surveytest.OursWith(map[string]string{"codebook.yaml": draft}), Place: "ours"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,11 +177,11 @@ func TestReportOfADraft(t *testing.T) {
 	if want := "ours/codebook.yaml: note: 1 guess of the draft not confirmed yet"; len(*said) != 1 || !strings.HasPrefix((*said)[0], want) {
 		t.Errorf("said %q", *said)
 	}
-	draft = strings.Replace(oursCodebook, "nl: Werk, en: Work", "nl: …", 1)
-	if s, err = Open(t.Context(), Source{Files: oursWith(map[string]string{"codebook.yaml": draft}), Place: "ours"}); err != nil {
+	draft = strings.Replace(surveytest.Codebook, "nl: Werk, en: Work", "nl: …", 1)
+	if s, err = Open(t.Context(), Source{Files: surveytest.OursWith(map[string]string{"codebook.yaml": draft}), Place: "ours"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Report(t.Context(), reportRequest(data.Dutch)); !isKind[data.Problems](err) || !strings.Contains(err.Error(), "ours/codebook.yaml") {
+	if _, err := s.Report(t.Context(), reportRequest(data.Dutch)); !surveytest.IsKind[data.Problems](err) || !strings.Contains(err.Error(), "ours/codebook.yaml") {
 		t.Errorf("got %v", err)
 	}
 }

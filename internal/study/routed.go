@@ -49,7 +49,7 @@ func (s *Study) routeHidden(ctx context.Context, item data.Item, by string, opti
 	}
 	crosstab, _, err := s.Survey.Crosstab(ctx, s.Wave, id, by) // its problems are those of the table that is asked for, or of no matter to it
 	if err != nil {
-		return false, withPlace(s.Source.Place, err)
+		return false, s.Source.WithPlace(err)
 	}
 	table, err := analysis.NewCrosstab(s.Wave, crosstab, options)
 	return slices.ContainsFunc(table.Groups, func(g analysis.Group) bool { return hides(g.Parts, option) }), err

@@ -8,6 +8,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
 	"spoor/data"
+	"spoor/internal/surveytest"
 )
 
 // routedSurvey has 8 coaches, 20 labour experts and 2 others; only coaches were asked whether it helps, and only whom it helps how.
@@ -28,7 +29,7 @@ func routedSurvey(t *testing.T) *Study {
 		}
 		fmt.Fprintf(&rows, "%d,%s,%s,%s,%s\n", i+1, how, helps, role, []string{"north", "south"}[i%2])
 	}
-	files := newMemory(map[string]string{
+	files := surveytest.NewMemory(map[string]string{
 		"codebook.yaml": `id: routed
 title: {nl: Route, en: Route}
 items:
@@ -40,7 +41,7 @@ items:
 		"waves/2026/wave.yaml":   "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [how, helps, role, region]}]\n",
 		"waves/2026/answers.csv": rows.String(),
 	})
-	opened, err := Open(t.Context(), Source{Files: files.survey})
+	opened, err := Open(t.Context(), Source{Files: files.Survey})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,7 +46,7 @@ func Share(ctx context.Context, source Source, request ShareRequest) (Shared, er
 		return Shared{}, err
 	}
 	if len(own.Cases) > 0 {
-		source.Listener.note("%s", share.CasesStay(request.Lang))
+		source.Listener.Say("%s", share.CasesStay(request.Lang))
 	}
 	tallies := slices.DeleteFunc(own.Tallies, func(tally data.Tally) bool {
 		return len(request.Items) > 0 && !slices.Contains(request.Items, tally.Item)
@@ -56,7 +56,7 @@ func Share(ctx context.Context, source Source, request ShareRequest) (Shared, er
 		return Shared{}, fmt.Errorf("%s: %w", request.File.Name, err)
 	}
 	if request.Earlier != nil {
-		before, err := parseAggregate(*request.Earlier)
+		before, err := request.Earlier.Aggregate()
 		if err != nil {
 			return Shared{}, err
 		}
@@ -69,10 +69,11 @@ func Share(ctx context.Context, source Source, request ShareRequest) (Shared, er
 	return shared, err
 }
 
-func parseAggregate(file File) (aggregate.Aggregate, error) {
-	read, err := aggregate.Parse(file.Content)
+// Aggregate reads the file as one that an organisation handed over.
+func (f File) Aggregate() (aggregate.Aggregate, error) {
+	read, err := aggregate.Parse(f.Content)
 	if err != nil {
-		return aggregate.Aggregate{}, Unusable{fmt.Errorf("%s: %w", file.Name, err)}
+		return aggregate.Aggregate{}, Unusable{fmt.Errorf("%s: %w", f.Name, err)}
 	}
 	return read, nil
 }

@@ -9,6 +9,7 @@ import (
 	"spoor/analysis/aggregate"
 	"spoor/analysis/disclosure"
 	"spoor/data"
+	"spoor/internal/surveytest"
 )
 
 func strictness(t *testing.T, preset disclosure.Preset) disclosure.Rule {
@@ -24,7 +25,7 @@ func strictness(t *testing.T, preset disclosure.Preset) disclosure.Rule {
 // 8, so an outsider can only tell 0 to 8, and one of those 8 respondents 1 to 8 or 0 to 7.
 func TestShare(t *testing.T) {
 	request := ShareRequest{File: csvFile("own.csv", "option,count\nwork,22\nbenefit,6\nother,2\n"), Member: "A", Rule: strictness(t, disclosure.PresetDefault), Lang: data.Dutch}
-	shared, err := Share(t.Context(), Source{Files: ours(), Place: "ours"}, request)
+	shared, err := Share(t.Context(), Source{Files: surveytest.Ours(), Place: "ours"}, request)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +45,7 @@ func TestShare(t *testing.T) {
 		data.English: {"1 table: 2 of 3 counts hidden (below 5, and what protects them)", "outcome, ‘Benefit’: an outsider derives 0 to 8"},
 	} {
 		request.Lang = lang
-		again, err := Share(t.Context(), Source{Files: ours()}, request)
+		again, err := Share(t.Context(), Source{Files: surveytest.Ours()}, request)
 		if err != nil || !bytes.Equal(again.Content, shared.Content) {
 			t.Errorf("%s: another aggregate: %v", lang, err)
 		}
@@ -59,8 +60,8 @@ func TestShare(t *testing.T) {
 // The built-in survey is what is shared by without another; items that were not asked for stay at home, and outcomes of
 // trajectories always.
 func TestShareItems(t *testing.T) {
-	var said notes
-	source := Source{Files: ours(), Listener: said.listener()}
+	var said surveytest.Notes
+	source := Source{Files: surveytest.Ours(), Listener: Listener{Note: said.Add}}
 	rule := strictness(t, disclosure.PresetOpen)
 	counts := "item,option,count,base\noutcome,work,9,18\noutcome,benefit,9,18\nhelps,trial,9,18\nhelps,training,9,18\nshares,placed,9,18\nshares,not_placed,9,18\n"
 	shared, err := Share(t.Context(), source, ShareRequest{File: csvFile("own.csv", counts), Member: "A", Items: []string{"outcome", "shares"}, Rule: rule, Lang: data.English})
@@ -80,7 +81,7 @@ func TestShareItems(t *testing.T) {
 }
 
 func TestShareRefuses(t *testing.T) {
-	source := Source{Files: ours(), Place: "ours"}
+	source := Source{Files: surveytest.Ours(), Place: "ours"}
 	first := sharedOf(t, "A", source, disclosure.PresetDefault, "option,count\nwork,20\nbenefit,20\nother,0\n")
 	good := func() ShareRequest {
 		return ShareRequest{File: csvFile("own.csv", "option,count\nwork,21\nbenefit,20\nother,0\n"), Member: "A", Rule: strictness(t, disclosure.PresetDefault)}
@@ -90,18 +91,18 @@ func TestShareRefuses(t *testing.T) {
 		want   string
 		kind   func(error) bool
 	}{
-		"no such item": {func(r *ShareRequest) { r.Items = []string{"outcom"} }, `no item "outcom"`, isKind[Refused]},
+		"no such item": {func(r *ShareRequest) { r.Items = []string{"outcom"} }, `no item "outcom"`, surveytest.IsKind[Refused]},
 		"nothing left": {func(r *ShareRequest) { r.File.Content = []byte("option,count\nwork,2\nbenefit,1\n") }, "own.csv: nothing can be shared: outcome: fewer than 5 answered", wraps(aggregate.ErrNothing)},
-		"bad file":     {func(r *ShareRequest) { r.File.Content = []byte("option,count\nwork,-2\nbenefit,1\n") }, "own.csv:2: ", isKind[Unusable]},
+		"bad file":     {func(r *ShareRequest) { r.File.Content = []byte("option,count\nwork,-2\nbenefit,1\n") }, "own.csv:2: ", surveytest.IsKind[Unusable]},
 		"one more":     {func(r *ShareRequest) { r.Earlier = &File{"a.json", first.Content} }, "beside the earlier aggregate", wraps(disclosure.ErrDifference)},
-		"not one":      {func(r *ShareRequest) { r.Earlier = &File{"a.json", []byte("option,count\n")} }, "a.json: not an aggregate", isKind[Unusable]},
+		"not one":      {func(r *ShareRequest) { r.Earlier = &File{"a.json", []byte("option,count\n")} }, "a.json: not an aggregate", surveytest.IsKind[Unusable]},
 		"edited": {func(r *ShareRequest) {
 			r.Earlier = &File{"a.json", bytes.Replace(first.Content, []byte("20"), []byte("25"), 1)}
-		}, "a.json: its checksum differs", isKind[Unusable]},
-		"nameless": {func(r *ShareRequest) { r.Member = " " }, "the member has no name", isKind[error]},
+		}, "a.json: its checksum differs", surveytest.IsKind[Unusable]},
+		"nameless": {func(r *ShareRequest) { r.Member = " " }, "the member has no name", surveytest.IsKind[error]},
 		"another rule": {func(r *ShareRequest) {
 			r.Earlier, r.Rule = &File{"a.json", first.Content}, strictness(t, disclosure.PresetStrict)
-		}, "share with the same --disclosure", isKind[error]},
+		}, "share with the same --disclosure", surveytest.IsKind[error]},
 	} {
 		request := good()
 		test.change(&request)

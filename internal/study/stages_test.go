@@ -12,10 +12,11 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/estimate"
 	"spoor/data/count"
+	"spoor/internal/surveytest"
 )
 
 // stagedSurvey is a survey of R's apiclus2: 126 schools in 40 of 757 districts, of which some were not taken whole.
-func stagedSurvey(t *testing.T) *memory {
+func stagedSurvey(t *testing.T) *surveytest.Memory {
 	t.Helper()
 	source, err := os.Open("../../analysis/design/testdata/apiclus2.csv")
 	if err != nil {
@@ -41,7 +42,7 @@ func stagedSurvey(t *testing.T) *memory {
 		}
 	}
 	writer.Flush()
-	return newMemory(map[string]string{
+	return surveytest.NewMemory(map[string]string{
 		"codebook.yaml": `id: schools
 title: {nl: Scholen, en: Schools}
 items:
@@ -71,7 +72,7 @@ pass_over: [sch_wide, comp_imp]
 func TestTwoStagesOfAWave(t *testing.T) {
 	m := stagedSurvey(t)
 	for _, engine := range []count.Engine{count.EngineFrame, count.EngineScan} {
-		opened, err := Open(t.Context(), Source{Files: m.survey, Engine: engine})
+		opened, err := Open(t.Context(), Source{Files: m.Survey, Engine: engine})
 		if err != nil {
 			t.Fatal(err)
 		}

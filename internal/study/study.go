@@ -36,22 +36,23 @@ type Source struct {
 
 // OpenSurvey opens the survey of a source, without its waves' answers.
 func OpenSurvey(source Source) (*count.Survey, error) {
-	opened, err := openData(source)
+	opened, err := source.Survey()
 	if err != nil {
 		return nil, err
 	}
 	for _, note := range opened.Notes {
-		source.Listener.note("%s: note: %s", source.Place, note)
+		source.Listener.Say("%s: note: %s", source.Place, note)
 	}
 	return count.Of(opened).WithEngine(source.Engine, source.Listener.bytesRead).WithConsent(source.Consent), nil
 }
 
-func openData(source Source) (*data.Survey, error) {
-	if source.Files == nil {
+// Survey opens the survey of a source for what no wave is counted for.
+func (s Source) Survey() (*data.Survey, error) {
+	if s.Files == nil {
 		return sector.Open()
 	}
-	survey, err := data.OpenSurvey(source.Files, charts.Check)
-	return survey, withPlace(source.Place, err)
+	survey, err := data.OpenSurvey(s.Files, charts.Check)
+	return survey, s.WithPlace(err)
 }
 
 // Study is one wave of a survey, asked and counted in one way.
@@ -139,21 +140,21 @@ func (s Source) Guesses() {
 		if n > 1 {
 			guesses = fmt.Sprintf("%d guesses", n)
 		}
-		s.Listener.note("%s: note: %s of the draft not confirmed yet; look at each line with # guess, and take the comment away", s.file("codebook.yaml"), guesses)
+		s.Listener.Say("%s: note: %s of the draft not confirmed yet; look at each line with # guess, and take the comment away", s.File("codebook.yaml"), guesses)
 	}
 }
 
-// file is what messages call a file of the survey.
-func (s Source) file(name string) string { return filepath.Join(s.Place, name) }
+// File is what messages call a file of the survey.
+func (s Source) File(name string) string { return filepath.Join(s.Place, name) }
 
-// beside reads a file that stands beside the codebook of the survey, and returns what messages call it.
-func (s Source) beside(name string) (string, []byte, error) {
+// Beside reads a file that stands beside the codebook of the survey, and returns what messages call it.
+func (s Source) Beside(name string) (string, []byte, error) {
 	if s.Files == nil {
 		content, err := fs.ReadFile(sector.Files(), name)
 		return name, content, err
 	}
 	content, err := fs.ReadFile(s.Files, name)
-	return s.file(name), content, err
+	return s.File(name), content, err
 }
 
 // Tallies counts the wave, once. Problems in its answers are notes, or the error where the source is strict.
@@ -162,19 +163,11 @@ func (s *Study) Tallies(ctx context.Context) ([]data.Tally, error) {
 		return s.tallies, nil
 	}
 	tallies, problems, err := s.Survey.Count(ctx, s.Wave)
-	if err := s.heard(problems, err); err != nil {
+	if err := s.Source.Heard(problems, err); err != nil {
 		return nil, err
 	}
 	s.tallies = tallies
 	return tallies, nil
-}
-
-// heard says which problems the answers of the wave have, and places the error of reading it.
-func (s *Study) heard(problems data.Problems, err error) error {
-	if err != nil {
-		return withPlace(s.Source.Place, err)
-	}
-	return s.Source.Listener.problems(placed(s.Source.Place, problems), s.Source.Strict)
 }
 
 // Tables estimates every item that was answered, in the order of the codebook.

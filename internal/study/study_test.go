@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/surveytest"
 )
 
 // Without a folder the survey is the built-in one, of fifty members; with one it is that folder, and its latest wave unless another is named.
@@ -15,11 +16,11 @@ func TestOpen(t *testing.T) {
 	if err != nil || built.Wave.ID != "2021" || built.Survey.Publication == nil || len(built.Codebook.Items) != 9 {
 		t.Fatalf("%+v: %v", built, err)
 	}
-	latest, err := Open(t.Context(), Source{Files: ours()})
+	latest, err := Open(t.Context(), Source{Files: surveytest.Ours()})
 	if err != nil || latest.Wave.ID != "2026" {
 		t.Fatalf("%+v: %v", latest, err)
 	}
-	earlier, err := Open(t.Context(), Source{Files: ours(), Wave: "2025"})
+	earlier, err := Open(t.Context(), Source{Files: surveytest.Ours(), Wave: "2025"})
 	if err != nil || earlier.Wave.Label.NL != "leden 2025" {
 		t.Fatalf("%+v: %v", earlier, err)
 	}
@@ -27,7 +28,7 @@ func TestOpen(t *testing.T) {
 
 // A wave is asked as its wave.yaml says, and so is everything that comes from the study.
 func TestOpenAsAsked(t *testing.T) {
-	files := oursWith(map[string]string{"waves/2026/wave.yaml": string(ours()["waves/2026/wave.yaml"].Data) +
+	files := surveytest.OursWith(map[string]string{"waves/2026/wave.yaml": string(surveytest.Ours()["waves/2026/wave.yaml"].Data) +
 		"items: [{item: outcome, text: {nl: \"Hoe eindigde het traject?\"}}]\n"})
 	s, err := Open(t.Context(), Source{Files: files})
 	if err != nil {
@@ -45,10 +46,10 @@ func TestOpenRefuses(t *testing.T) {
 		want   string
 		kind   func(error) bool
 	}{
-		"no such wave":   {Source{Files: ours(), Place: "ours", Wave: "2024"}, `2024`, isKind[Refused]},
-		"no codebook":    {Source{Files: oursWith(map[string]string{"codebook.yaml": ""}), Place: "ours"}, "ours: ", isKind[error]},
-		"bad codebook":   {Source{Files: oursWith(map[string]string{"codebook.yaml": "id: ours\nitems: [{id: a}]\n"}), Place: "ours"}, "ours/codebook.yaml:2: ", isKind[data.Problems]},
-		"no such server": {Source{Tables: []string{"mysql://server/one?table=answers"}}, "--source: mysql is no database that is known", isKind[Refused]},
+		"no such wave":   {Source{Files: surveytest.Ours(), Place: "ours", Wave: "2024"}, `2024`, surveytest.IsKind[Refused]},
+		"no codebook":    {Source{Files: surveytest.OursWith(map[string]string{"codebook.yaml": ""}), Place: "ours"}, "ours: ", surveytest.IsKind[error]},
+		"bad codebook":   {Source{Files: surveytest.OursWith(map[string]string{"codebook.yaml": "id: ours\nitems: [{id: a}]\n"}), Place: "ours"}, "ours/codebook.yaml:2: ", surveytest.IsKind[data.Problems]},
+		"no such server": {Source{Tables: []string{"mysql://server/one?table=answers"}}, "--source: mysql is no database that is known", surveytest.IsKind[Refused]},
 	} {
 		if _, err := Open(t.Context(), test.source); err == nil || !test.kind(err) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
@@ -59,7 +60,7 @@ func TestOpenRefuses(t *testing.T) {
 // Answers with a problem are said, those that are alike on one line, with their place in the survey; a strict source ends there.
 func TestProblemsInAnswers(t *testing.T) {
 	answers := "respondent,outcome\n1,work\n2,wrok\n3,wrok\n4,benefit\n"
-	files := oursWith(map[string]string{"waves/2026/answers.csv": answers, "waves/2026/wave.yaml": "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [outcome]}]\n"})
+	files := surveytest.OursWith(map[string]string{"waves/2026/answers.csv": answers, "waves/2026/wave.yaml": "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [outcome]}]\n"})
 	s, err := Open(t.Context(), Source{Files: files, Place: "ours"})
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +80,7 @@ func TestProblemsInAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := strict.Tallies(t.Context()); !isKind[Unusable](err) || !isKind[data.Problems](err) {
+	if _, err := strict.Tallies(t.Context()); !surveytest.IsKind[Unusable](err) || !surveytest.IsKind[data.Problems](err) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -97,7 +98,7 @@ func TestTables(t *testing.T) {
 	if want := []string{"outcome", "helps", "contact", "shares"}; !slices.Equal(items, want) {
 		t.Errorf("tables of %v, want %v", items, want)
 	}
-	files := oursWith(map[string]string{"waves/2026/wave.yaml": "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [helps]}]\n",
+	files := surveytest.OursWith(map[string]string{"waves/2026/wave.yaml": "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [helps]}]\n",
 		"waves/2026/answers.csv": "respondent,helps.trial,helps.training,helps.network,helps.other\n1,1,0,0,0\n"})
 	s, err := Open(t.Context(), Source{Files: files})
 	if err != nil {

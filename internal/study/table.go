@@ -42,7 +42,7 @@ func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table
 		return s.estimate(ctx, request.Item, options)
 	}
 	crosstab, problems, err := s.Survey.Crosstab(ctx, s.Wave, request.Item, request.By)
-	if err := s.heard(problems, err); err != nil {
+	if err := s.Source.Heard(problems, err); err != nil {
 		return analysis.Table{}, err
 	}
 	table, err := analysis.NewCrosstab(s.Wave, crosstab, options)

@@ -14,6 +14,7 @@ import (
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/surveytest"
 )
 
 // The interval of 24 of 40 is prop.test(24, 40, correct = FALSE)$conf.int in R 4.2.2, that of the mean of 20 to 59 t.test(20:59)$conf.int.
@@ -77,11 +78,11 @@ func TestTableRefuses(t *testing.T) {
 		"no such group": {TableRequest{Item: "outcome", By: "regio", Options: analysis.DefaultOptions()}, `--by: no item "regio" to make groups of`},
 		"no design":     {TableRequest{Item: "outcome", Options: weighted}, "--interval: korn-graubard is for a weighted sample, and wave 2026 has no design"},
 	} {
-		if _, err := oursStudy(t).Table(t.Context(), test.request); !isKind[Refused](err) || !strings.Contains(err.Error(), test.want) {
+		if _, err := oursStudy(t).Table(t.Context(), test.request); !surveytest.IsKind[Refused](err) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
 		}
 	}
-	if _, err := oursStudy(t).Table(t.Context(), TableRequest{Options: analysis.DefaultOptions()}); !isKind[Refused](err) {
+	if _, err := oursStudy(t).Table(t.Context(), TableRequest{Options: analysis.DefaultOptions()}); !surveytest.IsKind[Refused](err) {
 		t.Errorf("no item: %v", err)
 	}
 }
@@ -137,7 +138,7 @@ func TestChart(t *testing.T) {
 	}
 	for _, request := range []ChartRequest{{Item: "outcome", Kind: "radar", Format: picture.SVG}, {Item: "outcoms", Kind: charts.Auto, Format: picture.SVG}, {Item: "contact", Kind: "pie", Format: picture.SVG}} {
 		request.Options = analysis.DefaultOptions()
-		if _, err := s.Chart(t.Context(), request); !isKind[Refused](err) {
+		if _, err := s.Chart(t.Context(), request); !surveytest.IsKind[Refused](err) {
 			t.Errorf("%+v: %v", request, err)
 		}
 	}

@@ -35,7 +35,7 @@ func (s *Study) typed(item string) ([]data.Typed, error) {
 	if errors.Is(err, count.ErrNoTexts) {
 		return nil, fmt.Errorf("wave %s: %w", s.Wave.ID, err)
 	}
-	if err := s.heard(problems, err); err != nil {
+	if err := s.Source.Heard(problems, err); err != nil {
 		return nil, err
 	}
 	if len(typed) == 0 {
@@ -79,7 +79,7 @@ func (s *Study) weightedCodes(request CountTextsRequest, typed []data.Typed) cod
 			}
 		}
 		tally, problems, err := s.Survey.Coded(s.Wave, request.Item, len(codes), given)
-		if err := s.heard(problems, err); err != nil {
+		if err := s.Source.Heard(problems, err); err != nil {
 			return nil, err
 		}
 		item := data.Item{ID: request.Item, Kind: data.Multiple}

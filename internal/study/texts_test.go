@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis/estimate"
 	"spoor/internal/study/coding"
+	"spoor/internal/surveytest"
 )
 
 // What respondents typed is weighted as what they ticked is: codes that say the same as a closed item are estimated alike.
@@ -20,7 +21,7 @@ func TestTypedAnswersAreWeighted(t *testing.T) {
 		fmt.Fprintf(&answers, "%d,%s,%s,%d,%s,c%d\n", i, choice, typed, 1+4*(i%3%2)+i%2, []string{"north", "south"}[i/30], i/5)
 	}
 	answers.WriteString("60,,,3,north,c0\n61,,blank,3,north,c1\n")
-	m := newMemory(map[string]string{
+	m := surveytest.NewMemory(map[string]string{
 		"codebook.yaml": `id: t
 title: {nl: T}
 items:
@@ -35,7 +36,7 @@ files: [{name: answers.csv, items: [advice, why]}]
 `,
 		"waves/one/answers.csv": answers.String(),
 	})
-	opened, err := Open(t.Context(), Source{Files: m.survey})
+	opened, err := Open(t.Context(), Source{Files: m.Survey})
 	if err != nil {
 		t.Fatal(err)
 	}

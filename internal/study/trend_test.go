@@ -10,11 +10,12 @@ import (
 	"spoor/analysis/claims"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/surveytest"
 )
 
 // From 12 to 24 of 40: fisher.test(matrix(c(24,16,12,28),2))$p.value in R 4.2.2, and Newcombe's interval from two prop.test(correct = FALSE).
 func TestTrend(t *testing.T) {
-	source := Source{Files: ours(), Place: "ours"}
+	source := Source{Files: surveytest.Ours(), Place: "ours"}
 	trends, err := Trend(t.Context(), source, TrendRequest{Options: analysis.DefaultOptions()})
 	if err != nil {
 		t.Fatal(err)
@@ -57,15 +58,15 @@ func TestTrendRefuses(t *testing.T) {
 		want    string
 	}{
 		"one wave":     {Source{}, TrendRequest{}, "a trend takes two waves, and the survey has 1"},
-		"no such wave": {Source{Files: ours()}, TrendRequest{Waves: []string{"2025", "2024"}}, "2024"},
-		"no such item": {Source{Files: ours()}, TrendRequest{Items: []string{"outcom"}}, `no item "outcom"; did you mean "outcome"?`},
+		"no such wave": {Source{Files: surveytest.Ours()}, TrendRequest{Waves: []string{"2025", "2024"}}, "2024"},
+		"no such item": {Source{Files: surveytest.Ours()}, TrendRequest{Items: []string{"outcom"}}, `no item "outcom"; did you mean "outcome"?`},
 	} {
 		test.request.Options = analysis.DefaultOptions()
-		if _, err := Trend(t.Context(), test.source, test.request); !isKind[Refused](err) || !strings.Contains(err.Error(), test.want) {
+		if _, err := Trend(t.Context(), test.source, test.request); !surveytest.IsKind[Refused](err) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
 		}
 	}
-	apart := oursWith(map[string]string{
+	apart := surveytest.OursWith(map[string]string{
 		"waves/2025/wave.yaml": "id: \"2025\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [outcome]}]\n", "waves/2025/answers.csv": "respondent,outcome\n1,work\n",
 		"waves/2026/wave.yaml": "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [contact]}]\n", "waves/2026/answers.csv": "respondent,contact.employer,contact.doctor\n1,good,good\n",
 	})
@@ -98,7 +99,7 @@ func TestRanks(t *testing.T) {
 	}
 	for name, request := range map[string]RanksRequest{"a scale": {Item: "contact"}, "all of them": {Item: "helps", Top: 3}, "none": {Item: "helps", Top: -1}, "no such item": {Item: "help"}} {
 		request.Options = analysis.DefaultOptions()
-		if _, err := s.Ranks(t.Context(), request); !isKind[Refused](err) {
+		if _, err := s.Ranks(t.Context(), request); !surveytest.IsKind[Refused](err) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"spoor/data"
+	"spoor/data/edit"
 	"spoor/internal/number"
 )
 
@@ -149,7 +150,7 @@ func (s Stored) Text(lang data.Lang) string {
 type Set struct {
 	ID    string
 	File  string // its wave.yaml
-	Edits []data.WaveEdit
+	Edits []edit.Change
 }
 
 // Text says what was changed, one value a line.
@@ -160,7 +161,7 @@ func (s Set) Text(lang data.Lang) string {
 	return strings.Join(append([]string{words.set.Say(lang, s.ID, s.File)}, changes(s.Edits, lang)...), "\n")
 }
 
-func changes(edits []data.WaveEdit, lang data.Lang) []string {
+func changes(edits []edit.Change, lang data.Lang) []string {
 	value := func(text string) string {
 		if text == "" {
 			return words.nothing.In(lang)
@@ -178,7 +179,7 @@ func changes(edits []data.WaveEdit, lang data.Lang) []string {
 type Replaced struct {
 	ID    string
 	Place string // its folder
-	Edits []data.WaveEdit
+	Edits []edit.Change
 	Files []string // that go
 }
 

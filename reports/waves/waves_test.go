@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"spoor/data"
+	"spoor/data/edit"
 )
 
 func TestStored(t *testing.T) {
@@ -31,7 +32,7 @@ func TestStored(t *testing.T) {
 }
 
 func TestSet(t *testing.T) {
-	done := Set{ID: "a", File: "p/wave.yaml", Edits: []data.WaveEdit{{Key: "design.weight", After: "w"}, {Key: "label.en", Before: "old"}}}
+	done := Set{ID: "a", File: "p/wave.yaml", Edits: []edit.Change{{Key: "design.weight", After: "w"}, {Key: "label.en", Before: "old"}}}
 	if got, want := done.Text(data.Dutch), "golf a in p/wave.yaml:\n  design.weight: van niets naar \"w\"\n  label.en: van \"old\" naar niets"; got != want {
 		t.Errorf("got %s", got)
 	}
@@ -61,7 +62,7 @@ func TestList(t *testing.T) {
 }
 
 func TestReplaced(t *testing.T) {
-	replaced := Replaced{ID: "a", Place: "p", Edits: []data.WaveEdit{{Key: "design.weight", Before: "w"}}, Files: []string{"texts.csv"}}
+	replaced := Replaced{ID: "a", Place: "p", Edits: []edit.Change{{Key: "design.weight", Before: "w"}}, Files: []string{"texts.csv"}}
 	if got, want := replaced.Text(data.Dutch), "golf a in p wordt een andere:\n  design.weight: van \"w\" naar niets\n  texts.csv gaat weg"; got != want {
 		t.Errorf("got %s", got)
 	}

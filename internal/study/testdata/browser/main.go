@@ -16,6 +16,7 @@ import (
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
+	"spoor/internal/study/waves"
 )
 
 const own = "option,count\nProefplaatsing,9\nVrijwilligerswerk,4\nDetachering,3\nAnders,3\n(Om)scholing,4\nbasis,12\n"
@@ -128,19 +129,19 @@ func members(ctx context.Context, s *study.Study) error {
 		}
 		aggregates = append(aggregates, study.File{Name: name + ".json", Content: shared.Content})
 	}
-	_, err = study.Pool(ctx, study.Source{}, study.PoolRequest{Aggregates: aggregates, ID: "2026", Lang: data.Dutch})
+	_, err = waves.Pool(ctx, study.Source{}, waves.PoolRequest{Aggregates: aggregates, ID: "2026", Lang: data.Dutch})
 	return err
 }
 
 // exports checks an export, and drafts a codebook from it.
 func exports(ctx context.Context, _ *study.Study) error {
-	checked, err := study.Check(ctx, study.Source{}, study.CheckRequest{Exports: []study.Export{{Name: "export.csv", Content: strings.NewReader(export)}}})
+	checked, err := waves.Check(ctx, study.Source{}, waves.CheckRequest{Exports: []study.Export{{Name: "export.csv", Content: strings.NewReader(export)}}})
 	if err != nil {
 		return err
 	}
 	if len(checked) != 1 || checked[0].Kept != 1 {
 		return fmt.Errorf("checked %+v", checked)
 	}
-	_, err = study.DraftCodebook(ctx, study.Export{Name: "export.csv", Content: strings.NewReader(export)}, data.Dutch, study.Listener{})
+	_, err = waves.DraftCodebook(ctx, study.Export{Name: "export.csv", Content: strings.NewReader(export)}, data.Dutch, study.Listener{})
 	return err
 }

@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"context"
@@ -12,14 +12,16 @@ import (
 
 	"spoor/data"
 	"spoor/data/importing"
-	"spoor/reports/waves"
+	"spoor/internal/number"
+	"spoor/internal/study"
+	written "spoor/reports/waves"
 )
 
-// AddWaveRequest asks to store an export as a wave.
-type AddWaveRequest struct {
-	Export Export // its content can seek
+// AddRequest asks to store an export as a wave.
+type AddRequest struct {
+	Export study.Export // its content can seek
 	ID     string
-	About  WaveTexts
+	About  Texts
 
 	// What is nil or "" here is as it was of the wave that is replaced.
 	Without   []string          // items that this wave did not ask
@@ -32,8 +34,8 @@ type AddWaveRequest struct {
 	Lang    data.Lang // of the list of changes
 }
 
-// WaveTexts is what people write of a wave. What is empty stays as it is.
-type WaveTexts struct {
+// Texts is what people write of a wave. What is empty stays as it is.
+type Texts struct {
 	Label      string // that names the wave in reports
 	Source     string // who collected the answers, for the foot of a figure
 	Population string // whom the respondents are drawn from
@@ -43,7 +45,7 @@ type WaveTexts struct {
 }
 
 // set writes the texts into a wave.
-func (t WaveTexts) set(wave *data.Wave) {
+func (t Texts) set(wave *data.Wave) {
 	for _, text := range []struct {
 		from string
 		to   *data.Text
@@ -64,56 +66,56 @@ func refusedAsOther(id, place string) error {
 	return fmt.Errorf("wave %s is in %s already and would become another; --replace replaces it. Nothing was written", id, place)
 }
 
-// AddWave stores an export as a wave of the survey, whole or not at all. Of the wave that it replaces, what people wrote stays:
+// Add stores an export as a wave of the survey, whole or not at all. Of the wave that it replaces, what people wrote stays:
 // texts, items that were asked in another way, notes, comments; and so does how it was read, drawn and stored, where the request
 // says nothing else. What becomes different is said before it happens. A strict source stores nothing when any answer has a problem.
-func AddWave(ctx context.Context, source Source, request AddWaveRequest, store Store) (waves.Stored, error) {
+func Add(ctx context.Context, source study.Source, request AddRequest, store Store) (written.Stored, error) {
 	if source.Files == nil {
-		return waves.Stored{}, Refuse("--survey: give the folder of the survey that the wave is added to; spoor init DIR --from sector makes one of the built-in survey")
+		return written.Stored{}, study.Refuse("--survey: give the folder of the survey that the wave is added to; spoor init DIR --from sector makes one of the built-in survey")
 	}
-	survey, err := OpenSurvey(source)
+	survey, err := study.OpenSurvey(source)
 	if err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
-	adding := waveAdding{request: request, storing: source.storeWave(store, survey.Survey, request.ID)}
+	adding := waveAdding{request: request, storing: storeWave(source, store, survey.Survey, request.ID)}
 	adding.chosen = adding.choose()
 	wave, err := adding.start()
 	if err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	sum, err := checksum(request.Export)
 	if err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	request.Export.Platform = adding.chosen.platform
-	export, err := request.Export.open(source.Listener)
+	export, err := request.Export.Open(source.Listener)
 	if err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
-	export.describe()
+	export.Describe()
 	source.Guesses()
 	chosen := adding.chosen
-	importer, err := export.importer(survey.Codebook.AsAsked(wave), importing.Options{KeepIds: chosen.ids, Without: chosen.without, Design: chosen.design})
+	importer, err := export.Importer(survey.Codebook.AsAsked(wave), importing.Options{KeepIds: chosen.ids, Without: chosen.without, Design: chosen.design})
 	if err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	if err := adding.write(ctx, export, importer); err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	adding.complete(&wave, export, importer, sum)
 	if err := adding.describe(wave); err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	if err := adding.sayTwin(survey.Waves); err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	same, err := adding.keep(request.Replace, request.Lang)
-	return waves.Stored{ID: wave.ID, Place: adding.place(), Respondents: wave.Respondents, Items: len(importer.Items()), Problems: importer.Problems().Total(), Same: same}, err
+	return written.Stored{ID: wave.ID, Place: adding.place(), Respondents: wave.Respondents, Items: len(importer.Items()), Problems: importer.Problems().Total(), Same: same}, err
 }
 
 // waveAdding is an export on its way into the survey.
 type waveAdding struct {
-	request AddWaveRequest
+	request AddRequest
 	chosen  choices
 	*storing
 }
@@ -121,7 +123,7 @@ type waveAdding struct {
 // start returns the wave to add to: what people wrote about the one that is there, or a new one.
 func (a waveAdding) start() (data.Wave, error) {
 	if a.id == "" {
-		return data.Wave{}, Refuse("--id: give the wave an id, such as --id 2026")
+		return data.Wave{}, study.Refuse("--id: give the wave an id, such as --id 2026")
 	}
 	wave := data.Wave{ID: a.id, Label: data.Text{NL: a.id}}
 	if a.old != nil {
@@ -140,17 +142,17 @@ func (a waveAdding) start() (data.Wave, error) {
 	trial.Design = a.chosen.design
 	var wrong data.Problems
 	if err := parses(trial, a.codebook); errors.As(err, &wrong) {
-		return wave, Refuse("wave %s: %s", a.id, wrong[0].Message)
+		return wave, study.Refuse("wave %s: %s", a.id, wrong[0].Message)
 	}
 	return wave, nil
 }
 
 // write stores the answers, and says what is wrong with them.
-func (a waveAdding) write(ctx context.Context, export *exporting, importer *importing.Importer) error {
+func (a waveAdding) write(ctx context.Context, export *study.OpenExport, importer *importing.Importer) error {
 	if err := a.begin(answersFile(a.chosen.form), importer.Header(), a.chosen.texts); err != nil {
 		return err
 	}
-	damaged, err := export.each(ctx, importer, a.add)
+	damaged, err := export.Each(ctx, importer, a.add)
 	if err != nil {
 		return err
 	}
@@ -159,29 +161,29 @@ func (a waveAdding) write(ctx context.Context, export *exporting, importer *impo
 	}
 	problems := importer.Problems()
 	for _, problem := range problems.Groups() {
-		a.source.Listener.note("%s", problem)
+		a.source.Listener.Say("%s", problem)
 	}
-	for _, note := range slices.Concat(importer.Notes(), export.export.Summary().Doubts) {
-		export.note("note: %s", note)
+	for _, note := range slices.Concat(importer.Notes(), export.Summary().Doubts) {
+		export.Note("note: %s", note)
 	}
 	switch {
 	case damaged || importer.Kept() == 0:
-		return Unusable{errors.New("nothing was stored; see the problem above")}
+		return study.Unusable{errors.New("nothing was stored; see the problem above")}
 	case len(importer.Changed()) > 0:
-		return Unusable{fmt.Errorf("%w\nnothing was stored", importer.Changed())}
+		return study.Unusable{fmt.Errorf("%w\nnothing was stored", importer.Changed())}
 	case len(importer.Items()) == 0:
 		return errors.New("no item with options, a scale or numbers is in the export, and a wave needs one; nothing was stored")
 	case problems.Total() > 0 && a.source.Strict:
-		return Unusable{fmt.Errorf("%s; nothing was stored", numberOf(problems.Total(), "problem"))}
+		return study.Unusable{fmt.Errorf("%s; nothing was stored", number.Plural(problems.Total(), "problem"))}
 	}
 	return nil
 }
 
 // complete writes into the wave what was read and how.
-func (a waveAdding) complete(wave *data.Wave, export *exporting, importer *importing.Importer, sum string) {
+func (a waveAdding) complete(wave *data.Wave, export *study.OpenExport, importer *importing.Importer, sum string) {
 	wave.Respondents, wave.Design = importer.Kept(), importer.Design()
 	wave.Files = []data.WaveFile{{Name: answersFile(a.chosen.form), Items: importer.Items()}}
-	wave.Import = export.importOf(importer)
+	wave.Import = export.ImportOf(importer)
 	wave.Import.SHA256, wave.Import.Design, wave.Import.Without, wave.Import.Ids = sum, a.chosen.design, a.chosen.without, data.IdsSequence
 	if a.chosen.ids {
 		wave.Import.Ids = data.IdsPlatform
@@ -203,7 +205,7 @@ func (a waveAdding) sayTwin(others []data.Wave) error {
 				return err
 			}
 			if equal {
-				a.source.Listener.note("%s: note: wave %s has exactly these answers; as two waves they would be compared with themselves", a.request.Export.Name, other.ID)
+				a.source.Listener.Say("%s: note: wave %s has exactly these answers; as two waves they would be compared with themselves", a.request.Export.Name, other.ID)
 				return nil
 			}
 		}
@@ -212,7 +214,7 @@ func (a waveAdding) sayTwin(others []data.Wave) error {
 }
 
 // checksum returns the SHA-256 of an export, and goes back to its beginning.
-func checksum(export Export) (string, error) {
+func checksum(export study.Export) (string, error) {
 	content, ok := export.Content.(io.ReadSeeker)
 	if !ok {
 		return "", OnceOnly(export.Name)

@@ -1,4 +1,5 @@
-package data
+// Package edit changes what a wave.yaml says, and lists what becomes different. Comments in it stay.
+package edit
 
 import (
 	"fmt"
@@ -9,54 +10,55 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"spoor/data"
 	"spoor/internal/strictyaml"
 )
 
-// WaveEdit is one change of what a wave.yaml says.
-type WaveEdit struct {
+// Change is one change of what a wave.yaml says.
+type Change struct {
 	Key           string // such as design.weight; of a list what is only in the one or the other
 	Before, After string // as text; "" for nothing
 }
 
-// EditWave changes the text of a wave.yaml, which says the one wave, so that it says the other, and lists what changes. Everything
+// Wave changes the text of a wave.yaml, which says the one wave, so that it says the other, and lists what changes. Everything
 // that is the same in both stays as it stands, with its comments, and so do the comments of what changes.
-func EditWave(source []byte, from, to Wave) ([]byte, []WaveEdit, error) {
-	fields, err := waveFields(from, to)
+func Wave(source []byte, from, to data.Wave) ([]byte, []Change, error) {
+	fields, err := fieldsOf(from, to)
 	if err != nil {
 		return nil, nil, err
 	}
-	var changes []strictyaml.Change
-	var edits waveEdits
+	var values []strictyaml.Change
+	var edits changes
 	for _, field := range fields {
-		changes = append(changes, strictyaml.Change{Path: []string{field.key}, Value: field.value})
+		values = append(values, strictyaml.Change{Path: []string{field.key}, Value: field.value})
 		edits.compare(field.key, field.before, field.after)
 	}
-	text, err := strictyaml.Edit(source, strictyaml.Keys(to), changes)
+	text, err := strictyaml.Edit(source, strictyaml.Keys(to), values)
 	if err != nil {
 		return nil, nil, fmt.Errorf("change wave %s: %w", to.ID, err)
 	}
 	return text, edits, nil
 }
 
-// WaveEdits lists what changes in what is said of a wave, key by key.
-func WaveEdits(from, to Wave) ([]WaveEdit, error) {
-	fields, err := waveFields(from, to)
-	var edits waveEdits
+// Changes lists what changes in what is said of a wave, key by key.
+func Changes(from, to data.Wave) ([]Change, error) {
+	fields, err := fieldsOf(from, to)
+	var edits changes
 	for _, field := range fields {
 		edits.compare(field.key, field.before, field.after)
 	}
 	return edits, err
 }
 
-// waveField is a key of wave.yaml of which two waves have different values, nil for none.
-type waveField struct {
+// field is a key of wave.yaml of which two waves have different values, nil for none.
+type field struct {
 	key           string
 	before, after *yaml.Node
 	value         any // after; nil for none
 }
 
-func waveFields(from, to Wave) ([]waveField, error) {
-	var fields []waveField
+func fieldsOf(from, to data.Wave) ([]field, error) {
+	var fields []field
 	before, after := reflect.ValueOf(from), reflect.ValueOf(to)
 	for i := range before.NumField() {
 		description := before.Type().Field(i)
@@ -64,7 +66,7 @@ func waveFields(from, to Wave) ([]waveField, error) {
 			continue
 		}
 		key, _, _ := strings.Cut(description.Tag.Get("yaml"), ",")
-		field := waveField{key: key}
+		field := field{key: key}
 		var err error
 		if field.before, _, err = asNode(before.Field(i)); err != nil {
 			return nil, err
@@ -98,10 +100,10 @@ func sameNode(a, b *yaml.Node) bool {
 	return a.Kind == b.Kind && a.Tag == b.Tag && a.Value == b.Value && slices.EqualFunc(a.Content, b.Content, sameNode)
 }
 
-type waveEdits []WaveEdit
+type changes []Change
 
 // compare lists the changes from one value to another, either of which may be nil.
-func (e *waveEdits) compare(key string, before, after *yaml.Node) {
+func (e *changes) compare(key string, before, after *yaml.Node) {
 	kind := yaml.ScalarNode
 	for _, node := range []*yaml.Node{before, after} {
 		if node != nil {
@@ -118,13 +120,13 @@ func (e *waveEdits) compare(key string, before, after *yaml.Node) {
 		e.compareLists(key, parts(before), parts(after))
 	default:
 		if was, is := scalarText(before), scalarText(after); was != is {
-			*e = append(*e, WaveEdit{key, was, is})
+			*e = append(*e, Change{key, was, is})
 		}
 	}
 }
 
 // compareLists lists what is only in one of two lists, and what changes in what is in both.
-func (e *waveEdits) compareLists(key string, old, new nodeParts) {
+func (e *changes) compareLists(key string, old, new nodeParts) {
 	gone, came := missingFrom(new, old), missingFrom(old, new)
 	order := len(gone)+len(came) == 0 && !slices.Equal(old.names, new.names)
 	switch {
@@ -132,7 +134,7 @@ func (e *waveEdits) compareLists(key string, old, new nodeParts) {
 		gone, came = old.names, new.names
 		fallthrough
 	case len(gone)+len(came) > 0:
-		*e = append(*e, WaveEdit{key, strings.Join(gone, ", "), strings.Join(came, ", ")})
+		*e = append(*e, Change{key, strings.Join(gone, ", "), strings.Join(came, ", ")})
 	}
 	for i, name := range old.names {
 		if at := slices.Index(new.names, name); at >= 0 && old.nodes[i].Kind == yaml.MappingNode {

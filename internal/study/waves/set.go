@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"context"
@@ -9,24 +9,26 @@ import (
 
 	"spoor/data"
 	"spoor/data/count"
-	"spoor/reports/waves"
+	"spoor/data/edit"
+	"spoor/internal/study"
+	written "spoor/reports/waves"
 )
 
-// SetWaveRequest asks to change what the wave.yaml of a wave says.
-type SetWaveRequest struct {
+// SetRequest asks to change what the wave.yaml of a wave says.
+type SetRequest struct {
 	ID     string
-	About  WaveChange
+	About  Change
 	Design data.DesignChange
 }
 
-// WaveChange is what is to be changed of what people write of a wave. What is nil stays; a text of "" or a year of 0 takes it away.
-type WaveChange struct {
-	Label, Source, Population *string // in the language that the survey is written in, as those of [WaveTexts]
+// Change is what is to be changed of what people write of a wave. What is nil stays; a text of "" or a year of 0 takes it away.
+type Change struct {
+	Label, Source, Population *string // in the language that the survey is written in, as those of [Texts]
 	Year, ReferenceYear       *int
 }
 
 // set writes the change into a wave.
-func (c WaveChange) set(wave *data.Wave) {
+func (c Change) set(wave *data.Wave) {
 	for _, text := range []struct {
 		from *string
 		to   *data.Text
@@ -45,40 +47,40 @@ func (c WaveChange) set(wave *data.Wave) {
 // errByHand is returned for a wave.yaml that a change would not be read back from.
 var errByHand = errors.New("is written in a way that cannot be changed here; change it by hand")
 
-// SetWave changes what the wave.yaml of a wave says. Comments in it, and whatever else it holds, stay as they stand. A design must
+// Set changes what the wave.yaml of a wave says. Comments in it, and whatever else it holds, stay as they stand. A design must
 // be one by which the answers of the wave can be counted; who has no place in it is a note, or with a strict source the error.
-func SetWave(ctx context.Context, source Source, request SetWaveRequest, store Store) (waves.Set, error) {
-	survey, err := OpenSurvey(source)
+func Set(ctx context.Context, source study.Source, request SetRequest, store Store) (written.Set, error) {
+	survey, err := study.OpenSurvey(source)
 	if err != nil {
-		return waves.Set{}, err
+		return written.Set{}, err
 	}
 	before, err := survey.Wave(request.ID)
 	if err != nil || request.ID == "" {
-		return waves.Set{}, Refused{errors.Join(err, missingID(request.ID))}
+		return written.Set{}, study.Refused{errors.Join(err, missingID(request.ID))}
 	}
 	after := before.WithDesign(request.Design)
 	request.About.set(&after)
-	setting := source.storeWave(store, survey.Survey, request.ID)
+	setting := storeWave(source, store, survey.Survey, request.ID)
 	content, err := fs.ReadFile(source.Files, setting.within(waveFile))
 	if err != nil {
-		return waves.Set{}, err
+		return written.Set{}, err
 	}
-	text, edits, err := data.EditWave(content, before, after)
+	text, edits, err := edit.Wave(content, before, after)
 	if err != nil {
-		return waves.Set{}, err
+		return written.Set{}, err
 	}
-	result := waves.Set{ID: request.ID, File: setting.place() + "/" + waveFile, Edits: edits}
+	result := written.Set{ID: request.ID, File: setting.place() + "/" + waveFile, Edits: edits}
 	if len(edits) == 0 {
 		return result, nil
 	}
 	if err := setting.readsBack(text, after); err != nil {
-		return waves.Set{}, err
+		return written.Set{}, err
 	}
-	if err := source.counts(ctx, survey, before, after); err != nil {
-		return waves.Set{}, err
+	if err := counts(ctx, source, survey, before, after); err != nil {
+		return written.Set{}, err
 	}
 	if err := setting.put(waveFile, text); err != nil {
-		return waves.Set{}, err
+		return written.Set{}, err
 	}
 	return result, store.Commit()
 }
@@ -96,7 +98,7 @@ func (w *storing) readsBack(text []byte, want data.Wave) error {
 	var wrong data.Problems
 	switch {
 	case errors.As(err, &wrong):
-		return Refuse("wave %s: %s", w.id, wrong[0].Message)
+		return study.Refuse("wave %s: %s", w.id, wrong[0].Message)
 	case err != nil:
 		return err
 	}
@@ -115,17 +117,14 @@ func (w *storing) readsBack(text []byte, want data.Wave) error {
 }
 
 // counts reports why the answers of a wave cannot be counted by its new design. Tables in a database are not looked at.
-func (s Source) counts(ctx context.Context, survey *count.Survey, before, after data.Wave) error {
+func counts(ctx context.Context, source study.Source, survey *count.Survey, before, after data.Wave) error {
 	if reflect.DeepEqual(before.Design, after.Design) || len(after.Sources) > 0 {
 		return nil
 	}
 	_, problems, err := survey.Count(ctx, after)
 	var unusable data.Problems
 	if errors.As(err, &unusable) {
-		return Unusable{withPlace(s.Place, err)}
+		return study.Unusable{source.WithPlace(err)}
 	}
-	if err != nil {
-		return withPlace(s.Place, err)
-	}
-	return s.Listener.problems(placed(s.Place, problems), s.Strict)
+	return source.Heard(problems, err)
 }

@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"context"
@@ -9,25 +9,21 @@ import (
 
 	"spoor/charts"
 	"spoor/data"
-	"spoor/data/draft"
 	"spoor/data/importing"
+	"spoor/internal/number"
+	"spoor/internal/study"
 )
 
 // DraftCodebook drafts a codebook from an export, in the language that its texts are in.
-func DraftCodebook(ctx context.Context, export Export, lang data.Lang, listener Listener) ([]byte, error) {
-	opened, err := export.open(listener)
+func DraftCodebook(ctx context.Context, export study.Export, lang data.Lang, listener study.Listener) ([]byte, error) {
+	opened, err := export.Open(listener)
 	if err != nil {
 		return nil, err
 	}
-	opened.describe()
-	reading := opened.reading()
-	drafted, err := draft.Read(ctx, opened.export, reading.step)
-	reading.end()
+	opened.Describe()
+	drafted, err := opened.Draft(ctx)
 	if err != nil {
-		return nil, unreadable(err)
-	}
-	if drafted.Responses == 0 {
-		return nil, Unusable{data.Problems{opened.nobody()}}
+		return nil, err
 	}
 	return drafted.YAML(filepath.Base(export.Name), lang), nil
 }
@@ -57,5 +53,5 @@ func (c CheckedCodebook) Err(name string) error {
 	if len(c.Problems) == 0 {
 		return nil
 	}
-	return Unusable{fmt.Errorf("%s in %s", numberOf(len(c.Problems), "problem"), name)}
+	return study.Unusable{fmt.Errorf("%s in %s", number.Plural(len(c.Problems), "problem"), name)}
 }

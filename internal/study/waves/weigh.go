@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"cmp"
@@ -13,7 +13,8 @@ import (
 	"spoor/data"
 	"spoor/data/count/frame"
 	"spoor/data/importing"
-	"spoor/reports/waves"
+	"spoor/internal/study"
+	written "spoor/reports/waves"
 	weightingpage "spoor/reports/weighting"
 )
 
@@ -27,19 +28,19 @@ type WeightRequest struct {
 // Weighted are the weights of a wave, fitted.
 type Weighted struct {
 	weighting.Weights
-	of    *Study
+	of    *study.Study
 	sheet frame.Sheet
 }
 
-// Weight rakes the weights of the wave until they fit the margins. With [design.ErrNotConverged] the weights come back as far as
+// Weight rakes the weights of the wave of a study until they fit the margins. With [design.ErrNotConverged] the weights come back as far as
 // they fit.
-func (s *Study) Weight(ctx context.Context, request WeightRequest) (Weighted, error) {
+func Weight(ctx context.Context, s *study.Study, request WeightRequest) (Weighted, error) {
 	margins, err := weighting.Parse(request.Name, request.Margins, s.Codebook)
 	if err != nil {
 		return Weighted{}, err
 	}
 	sheet, problems, err := s.Survey.Sheet(ctx, s.Wave)
-	if err := s.heard(problems, err); err != nil {
+	if err := s.Source.Heard(problems, err); err != nil {
 		return Weighted{}, err
 	}
 	weights, err := weighting.Rake(s.Wave, s.Codebook, sheet, margins, request.Caps)
@@ -57,8 +58,8 @@ func RenderWeights(weighted Weighted, lang data.Lang, form string) ([]byte, erro
 	return weightingpage.Text(weighted.Weights, lang)
 }
 
-// StoreWeightsRequest asks to store a wave with its new weights as another one.
-type StoreWeightsRequest struct {
+// StoreRequest asks to store a wave with its new weights as another one.
+type StoreRequest struct {
 	ID      string
 	Label   string    // "" for that of the wave that is replaced, or of the wave that is weighed with a word added
 	Replace bool      // the wave of that id, when it is there already
@@ -66,9 +67,9 @@ type StoreWeightsRequest struct {
 }
 
 // CheckWeightedID refuses the id of the wave that is weighed for the new one.
-func (s *Study) CheckWeightedID(id string) error {
-	if id == s.Wave.ID {
-		return Refuse("--id %s: that is the wave that is weighed, whose own weights would be lost; give the new wave another id, such as %s-weighted", id, id)
+func CheckWeightedID(weighed *study.Study, id string) error {
+	if id == weighed.Wave.ID {
+		return study.Refuse("--id %s: that is the wave that is weighed, whose own weights would be lost; give the new wave another id, such as %s-weighted", id, id)
 	}
 	return nil
 }
@@ -80,30 +81,30 @@ const (
 )
 
 // Store stores the wave with its new weights beside the old one, whole or not at all.
-func (w Weighted) Store(request StoreWeightsRequest, store Store) (waves.Stored, error) {
-	if err := w.of.CheckWeightedID(request.ID); err != nil {
-		return waves.Stored{}, err
+func (w Weighted) Store(request StoreRequest, store Store) (written.Stored, error) {
+	if err := CheckWeightedID(w.of, request.ID); err != nil {
+		return written.Stored{}, err
 	}
-	storing := w.of.Source.storeWave(store, w.of.Survey.Survey, request.ID)
+	storing := storeWave(w.of.Source, store, w.of.Survey.Survey, request.ID)
 	wave := w.wave(request)
 	if storing.old != nil {
 		wave = asWritten(wave, *storing.old, request.Label)
 	}
 	if err := readsBack(wave, w.of.Survey.Codebook); err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	if err := w.write(storing, wave); err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	if err := storing.describe(wave); err != nil {
-		return waves.Stored{}, err
+		return written.Stored{}, err
 	}
 	same, err := storing.keep(request.Replace, request.Lang)
-	return waves.Stored{ID: wave.ID, Place: storing.place(), Respondents: wave.Respondents, Items: len(wave.Files[0].Items), Weights: wave.Design.Weight, Same: same}, err
+	return written.Stored{ID: wave.ID, Place: storing.place(), Respondents: wave.Respondents, Items: len(wave.Files[0].Items), Weights: wave.Design.Weight, Same: same}, err
 }
 
 // wave describes the new wave.
-func (w Weighted) wave(request StoreWeightsRequest) data.Wave {
+func (w Weighted) wave(request StoreRequest) data.Wave {
 	wave := w.Wave
 	wave.ID = request.ID
 	nl, en := wave.Label.In(data.Dutch), wave.Label.In(data.English)

@@ -1,9 +1,12 @@
-package study
+package waves
 
 import (
 	"slices"
 	"testing"
 	"testing/fstest"
+
+	"spoor/internal/study"
+	"spoor/internal/surveytest"
 )
 
 func TestNewSurvey(t *testing.T) {
@@ -12,22 +15,22 @@ func TestNewSurvey(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m := newMemory(nil)
+		m := surveytest.NewMemory(nil)
 		for _, file := range files {
-			m.survey[file.Name] = &fstest.MapFile{Data: file.Content}
+			m.Survey[file.Name] = &fstest.MapFile{Data: file.Content}
 		}
-		survey, err := OpenSurvey(Source{Files: m.survey})
+		survey, err := study.OpenSurvey(study.Source{Files: m.Survey})
 		if err != nil || len(survey.Codebook.Items) == 0 {
 			t.Errorf("%q: %v", template, err)
 		}
 		if waves := len(survey.Waves); (waves > 0) != (template == TemplateSector) {
 			t.Errorf("%q has %d waves", template, waves)
 		}
-		if names := m.names(); !slices.Contains(names, "codebook.yaml") {
+		if names := m.Names(); !slices.Contains(names, "codebook.yaml") {
 			t.Errorf("%q has %v", template, names)
 		}
 	}
-	if _, err := NewSurvey("other"); !isKind[Refused](err) {
+	if _, err := NewSurvey("other"); !surveytest.IsKind[study.Refused](err) {
 		t.Error(err)
 	}
 }

@@ -1,6 +1,7 @@
-package study
+package waves
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -10,23 +11,24 @@ import (
 
 	"spoor/analysis/aggregate"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports/share"
 )
 
 // PoolRequest asks to add aggregates up to a wave.
 type PoolRequest struct {
-	Aggregates []File // of members, as [Share] makes them
-	ID         string // of the wave
-	Label      string // of the wave; "" for its id
-	Year       int    // in which the answers were given; 0 where it is not known
+	Aggregates []study.File // of members, as [study.Share] makes them
+	ID         string       // of the wave
+	Label      string       // of the wave; "" for its id
+	Year       int          // in which the answers were given; 0 where it is not known
 	Lang       data.Lang
 }
 
 // Pooled is a pool, and the wave that it becomes.
 type Pooled struct {
 	Pool    aggregate.Pool
-	Files   []File // of the wave, in the folder of the survey
-	Account string // what is in it, and what is not for others
+	Files   []study.File // of the wave, in the folder of the survey
+	Account string       // what is in it, and what is not for others
 }
 
 // PoolRecordName is the name of the file, in the folder of a pooled wave, by which the next pool is checked.
@@ -34,14 +36,14 @@ const PoolRecordName = "pool.json"
 
 // Pool adds the aggregates of members up to a new wave of the survey. It is refused where adding and subtracting the earlier
 // pools of the survey would show what one or two members answered. Nothing is written.
-func Pool(ctx context.Context, source Source, request PoolRequest) (Pooled, error) {
-	survey, err := openData(source)
+func Pool(ctx context.Context, source study.Source, request PoolRequest) (Pooled, error) {
+	survey, err := source.Survey()
 	if err != nil {
 		return Pooled{}, err
 	}
 	var aggregates []aggregate.Aggregate
 	for _, file := range request.Aggregates {
-		read, err := parseAggregate(file)
+		read, err := file.Aggregate()
 		if err != nil {
 			return Pooled{}, err
 		}
@@ -49,7 +51,7 @@ func Pool(ctx context.Context, source Source, request PoolRequest) (Pooled, erro
 	}
 	var pooled Pooled
 	if pooled.Pool, err = aggregate.NewPool(survey.Codebook, aggregates); err != nil {
-		return Pooled{}, Unusable{err}
+		return Pooled{}, study.Unusable{err}
 	}
 	if err := besideEarlier(ctx, source, survey, pooled.Pool, request.ID); err != nil {
 		return Pooled{}, err
@@ -63,20 +65,20 @@ func Pool(ctx context.Context, source Source, request PoolRequest) (Pooled, erro
 
 // besideEarlier checks that the wave is new, and that the pools of the survey do not tell too much beside this one, each apart
 // nor together.
-func besideEarlier(ctx context.Context, source Source, survey *data.Survey, pool aggregate.Pool, id string) error {
+func besideEarlier(ctx context.Context, source study.Source, survey *data.Survey, pool aggregate.Pool, id string) error {
 	var earlier []aggregate.Record
 	for _, wave := range survey.Waves {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if wave.ID == id {
-			return Refuse("%s has a wave %s already; give another --id", cmp.Or(source.Place, "the survey"), wave.ID)
+			return study.Refuse("%s has a wave %s already; give another --id", cmp.Or(source.Place, "the survey"), wave.ID)
 		}
 		name := path.Join("waves", wave.ID, cmp.Or(wave.Pool, PoolRecordName))
-		place, content, err := source.beside(name)
+		place, content, err := source.Beside(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && (wave.Pool != "" || share.IsPool(wave.Source)):
-			return Unusable{fmt.Errorf("%s is not there, and wave %s is a pool: without the record of who is in it nobody can tell whether this pool gives a member away; put it back, or take the wave out of the survey", place, wave.ID)}
+			return study.Unusable{fmt.Errorf("%s is not there, and wave %s is a pool: without the record of who is in it nobody can tell whether this pool gives a member away; put it back, or take the wave out of the survey", place, wave.ID)}
 		case errors.Is(err, fs.ErrNotExist):
 			continue
 		}
@@ -85,7 +87,7 @@ func besideEarlier(ctx context.Context, source Source, survey *data.Survey, pool
 		}
 		record, err := aggregate.ParseRecord(content)
 		if err != nil {
-			return Unusable{fmt.Errorf("%s: %w", place, err)}
+			return study.Unusable{fmt.Errorf("%s: %w", place, err)}
 		}
 		if err := pool.Beside(record); err != nil {
 			return fmt.Errorf("beside wave %s: %w", wave.ID, err)
@@ -96,7 +98,7 @@ func besideEarlier(ctx context.Context, source Source, survey *data.Survey, pool
 }
 
 // files returns the files of the wave.
-func (r PoolRequest) files(pool aggregate.Pool, codebook data.Codebook) ([]File, error) {
+func (r PoolRequest) files(pool aggregate.Pool, codebook data.Codebook) ([]study.File, error) {
 	label := r.Label
 	if label == "" {
 		label = r.ID
@@ -118,14 +120,14 @@ func (r PoolRequest) files(pool aggregate.Pool, codebook data.Codebook) ([]File,
 	if err != nil {
 		return nil, err
 	}
-	counts, err := frameCSV(frame, "counts of the pool")
-	if err != nil {
-		return nil, err
+	var counts bytes.Buffer
+	if err := frame.WriteCSV(&counts); err != nil {
+		return nil, fmt.Errorf("counts of the pool: %w", err)
 	}
 	record, err := pool.JSON()
 	if err != nil {
 		return nil, err
 	}
 	folder := path.Join("waves", r.ID)
-	return []File{{path.Join(folder, waveFile), description}, {path.Join(folder, "counts.csv"), counts}, {path.Join(folder, PoolRecordName), record}}, nil
+	return []study.File{{path.Join(folder, waveFile), description}, {path.Join(folder, "counts.csv"), counts.Bytes()}, {path.Join(folder, PoolRecordName), record}}, nil
 }

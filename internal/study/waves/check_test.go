@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"errors"
@@ -7,19 +7,21 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/internal/study"
+	"spoor/internal/surveytest"
 	"spoor/reports/check"
 )
 
-func checked(t *testing.T, m *memory, wave string, exports ...Export) ([]check.Checked, string, error) {
+func checked(t *testing.T, m *surveytest.Memory, wave string, exports ...study.Export) ([]check.Checked, string, error) {
 	t.Helper()
-	var said notes
-	all, err := Check(t.Context(), Source{Files: m.survey, Place: "ours", Wave: wave, Listener: said.listener()}, CheckRequest{Exports: exports})
+	var said surveytest.Notes
+	all, err := Check(t.Context(), study.Source{Files: m.Survey, Place: "ours", Wave: wave, Listener: study.Listener{Note: said.Add}}, CheckRequest{Exports: exports})
 	return all, said.String(), err
 }
 
 func TestCheckExports(t *testing.T) {
-	m := newMemory(map[string]string{"codebook.yaml": smallCodebook})
-	all, said, err := checked(t, m, "", Export{Name: "a.csv", Content: strings.NewReader(smallExport)}, Export{Name: "b.pdf", Content: strings.NewReader("%PDF-1.7\n")})
+	m := surveytest.NewMemory(map[string]string{"codebook.yaml": smallCodebook})
+	all, said, err := checked(t, m, "", study.Export{Name: "a.csv", Content: strings.NewReader(smallExport)}, study.Export{Name: "b.pdf", Content: strings.NewReader("%PDF-1.7\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,13 +35,13 @@ func TestCheckExports(t *testing.T) {
 		t.Errorf("said %q", said)
 	}
 	err = CheckedProblems(all)
-	if unusable := (Unusable{}); !errors.As(err, &unusable) || err.Error() != "2 problems in 2 files" {
+	if unusable := (study.Unusable{}); !errors.As(err, &unusable) || err.Error() != "2 problems in 2 files" {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestCheckWaves(t *testing.T) {
-	m := newMemory(map[string]string{
+	m := surveytest.NewMemory(map[string]string{
 		"codebook.yaml":          smallCodebook,
 		"waves/2026/wave.yaml":   "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [works]}]\n",
 		"waves/2026/answers.csv": "respondent,works\n1,yes\n2,maybe\n",
@@ -56,17 +58,17 @@ func TestCheckWaves(t *testing.T) {
 	if all, _, err = checked(t, m, "2027"); err != nil || len(all) != 1 || CheckedProblems(all) != nil {
 		t.Errorf("got %+v: %v", all, err)
 	}
-	if _, _, err = checked(t, m, "2030"); !isKind[Refused](err) {
+	if _, _, err = checked(t, m, "2030"); !surveytest.IsKind[study.Refused](err) {
 		t.Errorf("got %v", err)
 	}
-	m.survey["waves/2027/wave.yaml"].Data = []byte("id: x\n")
-	if _, _, err = checked(t, m, ""); !isKind[Unusable](err) {
+	m.Survey["waves/2027/wave.yaml"].Data = []byte("id: x\n")
+	if _, _, err = checked(t, m, ""); !surveytest.IsKind[study.Unusable](err) {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestDraftCodebook(t *testing.T) {
-	drafted, err := DraftCodebook(t.Context(), Export{Name: "in/a.csv", Content: strings.NewReader("Werkt u?\nJa\nNee\nJa\nNee\n")}, data.Dutch, Listener{})
+	drafted, err := DraftCodebook(t.Context(), study.Export{Name: "in/a.csv", Content: strings.NewReader("Werkt u?\nJa\nNee\nJa\nNee\n")}, data.Dutch, study.Listener{})
 	if err != nil || !strings.Contains(string(drafted), "kind: single") || !strings.Contains(string(drafted), "codebook of a.csv") {
 		t.Errorf("got %s: %v", drafted, err)
 	}
@@ -74,10 +76,10 @@ func TestDraftCodebook(t *testing.T) {
 	if err != nil || found.Err("codebook.yaml") != nil || found.Items != 1 || found.Guesses == 0 {
 		t.Errorf("got %+v: %v", found, err)
 	}
-	if _, err = DraftCodebook(t.Context(), Export{Name: "a.csv", Content: strings.NewReader("Werkt u?\n")}, data.Dutch, Listener{}); !isKind[Unusable](err) {
+	if _, err = DraftCodebook(t.Context(), study.Export{Name: "a.csv", Content: strings.NewReader("Werkt u?\n")}, data.Dutch, study.Listener{}); !surveytest.IsKind[study.Unusable](err) {
 		t.Errorf("without responses: %v", err)
 	}
-	if found, err = CheckCodebook("c.yaml", []byte("id: x\nitems: [{id: a, kind: singel}]\n")); err != nil || !isKind[Unusable](found.Err("c.yaml")) {
+	if found, err = CheckCodebook("c.yaml", []byte("id: x\nitems: [{id: a, kind: singel}]\n")); err != nil || !surveytest.IsKind[study.Unusable](found.Err("c.yaml")) {
 		t.Errorf("got %+v: %v", found, err)
 	}
 }

@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"context"
@@ -10,22 +10,24 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/importing"
+	"spoor/internal/number"
+	"spoor/internal/study"
 	"spoor/reports/check"
 )
 
 // CheckRequest asks what is wrong with exports, or without them with the waves of a survey.
 type CheckRequest struct {
-	Exports []Export
+	Exports []study.Export
 	Without []string // items that are not in the exports
 }
 
 // Check reads exports by the codebook of the survey (with a wave in the source: as that asked it), or without exports the files
 // of its waves, and returns everything that is wrong with them. Nothing is written.
-func Check(ctx context.Context, source Source, request CheckRequest) ([]check.Checked, error) {
-	survey, err := OpenSurvey(source)
+func Check(ctx context.Context, source study.Source, request CheckRequest) ([]check.Checked, error) {
+	survey, err := study.OpenSurvey(source)
 	var wrong data.Problems
 	if errors.As(err, &wrong) {
-		return nil, Unusable{err}
+		return nil, study.Unusable{err}
 	}
 	if err != nil {
 		return nil, err
@@ -34,15 +36,15 @@ func Check(ctx context.Context, source Source, request CheckRequest) ([]check.Ch
 	if source.Wave != "" {
 		wave, err := survey.Wave(source.Wave)
 		if err != nil {
-			return nil, Refused{err}
+			return nil, study.Refused{err}
 		}
 		codebook, waves = codebook.AsAsked(wave), []data.Wave{wave}
 	}
 	var all []check.Checked
 	if len(request.Exports) == 0 {
-		all, err = source.checkWaves(ctx, survey, waves)
+		all, err = checkWaves(ctx, source, survey, waves)
 	} else {
-		all, err = source.checkExports(ctx, codebook, request)
+		all, err = checkExports(ctx, source.Listener, codebook, request)
 	}
 	if err != nil {
 		return nil, err
@@ -51,10 +53,10 @@ func Check(ctx context.Context, source Source, request CheckRequest) ([]check.Ch
 	return all, nil
 }
 
-func (s Source) checkExports(ctx context.Context, codebook data.Codebook, request CheckRequest) ([]check.Checked, error) {
+func checkExports(ctx context.Context, listener study.Listener, codebook data.Codebook, request CheckRequest) ([]check.Checked, error) {
 	var all []check.Checked
 	for _, export := range request.Exports {
-		one, err := export.check(ctx, s.Listener, codebook, request.Without)
+		one, err := checkExport(ctx, export, listener, codebook, request.Without)
 		var refused data.Problems
 		switch {
 		case errors.As(err, &refused):
@@ -68,41 +70,41 @@ func (s Source) checkExports(ctx context.Context, codebook data.Codebook, reques
 	return all, nil
 }
 
-// check reads one export.
-func (e Export) check(ctx context.Context, listener Listener, codebook data.Codebook, without []string) (check.Checked, error) {
-	opened, err := e.open(listener)
+// checkExport reads one export.
+func checkExport(ctx context.Context, export study.Export, listener study.Listener, codebook data.Codebook, without []string) (check.Checked, error) {
+	opened, err := export.Open(listener)
 	if err != nil {
 		return check.Checked{}, err
 	}
-	opened.describe()
-	importer, err := opened.importer(codebook, importing.Options{Without: without})
+	opened.Describe()
+	importer, err := opened.Importer(codebook, importing.Options{Without: without})
 	if err != nil {
 		return check.Checked{}, err
 	}
-	if _, err := opened.each(ctx, importer, func(importing.Record) error { return nil }); err != nil {
+	if _, err := opened.Each(ctx, importer, func(importing.Record) error { return nil }); err != nil {
 		return check.Checked{}, err
 	}
 	for _, changed := range importer.Changed() {
 		importer.Problems().Add(changed)
 	}
-	summary := opened.export.Summary()
+	summary := opened.Summary()
 	return check.Checked{
-		File: e.Name, Platform: string(opened.export.Platform), Read: summary.Read, Kept: importer.Kept(), LeftOut: leftOut(summary), Personal: opened.personal(),
+		File: export.Name, Platform: string(opened.WrittenBy()), Read: summary.Read, Kept: importer.Kept(), LeftOut: opened.LeftOut(), Personal: opened.Personal(),
 		Notes: slices.Concat(importer.Notes(), summary.Doubts), Bases: importer.Bases(), Problems: importer.Problems().Groups(), Total: importer.Problems().Total(),
 	}, nil
 }
 
 // checkWaves checks the files that a survey has already.
-func (s Source) checkWaves(ctx context.Context, survey *count.Survey, waves []data.Wave) ([]check.Checked, error) {
+func checkWaves(ctx context.Context, source study.Source, survey *count.Survey, waves []data.Wave) ([]check.Checked, error) {
 	var all []check.Checked
 	for _, wave := range waves {
 		tallies, problems, err := survey.Count(ctx, wave)
 		var unusable data.Problems
 		if err != nil && !errors.As(err, &unusable) {
-			return nil, withPlace(s.Place, err)
+			return nil, source.WithPlace(err)
 		}
 		one := check.Checked{File: path.Join("waves", wave.ID), Kept: wave.Respondents, Read: wave.Respondents}
-		one.Found(placed(s.Place, slices.Concat(problems, unusable)))
+		one.Found(source.Placed(slices.Concat(problems, unusable)))
 		for _, tally := range tallies {
 			one.Bases = append(one.Bases, importing.Base{Item: tally.Item, Row: tally.Row, Answered: tally.Answered, Unusable: tally.Unusable,
 				Skipped: tally.Asked - tally.Answered - tally.Unusable})
@@ -118,13 +120,5 @@ func CheckedProblems(all []check.Checked) error {
 	if total == 0 {
 		return nil
 	}
-	return Unusable{fmt.Errorf("%s in %s", numberOf(total, "problem"), numberOf(len(all), "file"))}
-}
-
-// numberOf returns a number of things in words.
-func numberOf(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
+	return study.Unusable{fmt.Errorf("%s in %s", number.Plural(total, "problem"), number.Plural(len(all), "file"))}
 }

@@ -1,10 +1,11 @@
-package study
+package waves
 
 import (
 	_ "embed"
 	"io/fs"
 
 	"spoor/data/sector"
+	"spoor/internal/study"
 )
 
 //go:embed codebook_template.yaml
@@ -22,20 +23,20 @@ const (
 func Templates() []Template { return []Template{TemplateSector} }
 
 // NewSurvey returns the files of a survey to start from.
-func NewSurvey(template Template) ([]File, error) {
+func NewSurvey(template Template) ([]study.File, error) {
 	if template == TemplateExample {
-		return []File{{"codebook.yaml", codebookTemplate}}, nil
+		return []study.File{{"codebook.yaml", codebookTemplate}}, nil
 	}
 	if template != TemplateSector {
-		return nil, Refuse("no survey %q to copy; use %s", template, join(Templates()))
+		return nil, study.Refuse("no survey %q to copy; use %s", template, TemplateSector)
 	}
-	var files []File
+	var files []study.File
 	err := fs.WalkDir(sector.Files(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		content, err := fs.ReadFile(sector.Files(), name)
-		files = append(files, File{name, content})
+		files = append(files, study.File{name, content})
 		return err
 	})
 	return files, err

@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"fmt"
@@ -7,8 +7,9 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/edit"
 	"spoor/data/platform"
-	"spoor/reports/waves"
+	written "spoor/reports/waves"
 )
 
 // choices are how a wave is made from an export, all of them decided.
@@ -48,10 +49,10 @@ func (a waveAdding) choose() choices {
 		said = append(said, "drawn by the columns "+strings.Join(columns, ", ")+" (--weight \"\" and the like take one away)")
 	}
 	if len(said) > 0 {
-		a.source.Listener.note("wave %s: note: read and stored as it was before, where nothing else is asked: %s", a.id, strings.Join(said, "; "))
+		a.source.Listener.Say("wave %s: note: read and stored as it was before, where nothing else is asked: %s", a.id, strings.Join(said, "; "))
 	}
 	if before.Design.Raking != nil {
-		a.source.Listener.note("wave %s: note: its weights were fitted by spoor weigh to the answers that it had; those weights go, so weigh it again", a.id)
+		a.source.Listener.Say("wave %s: note: its weights were fitted by spoor weigh to the answers that it had; those weights go, so weigh it again", a.id)
 	}
 	return chosen
 }
@@ -129,12 +130,12 @@ func (w *storing) text() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	edited, _, err := data.EditWave(content, *w.old, w.wave)
+	edited, _, err := edit.Wave(content, *w.old, w.wave)
 	if err == nil {
 		err = w.readsBack(edited, w.wave)
 	}
 	if err != nil {
-		w.source.Listener.note("%s/%s: note: comments in it cannot be kept (%v)", w.place(), waveFile, err)
+		w.source.Listener.Say("%s/%s: note: comments in it cannot be kept (%v)", w.place(), waveFile, err)
 		return plain, nil
 	}
 	return edited, nil
@@ -142,11 +143,11 @@ func (w *storing) text() ([]byte, error) {
 
 // sayChanges lists what becomes different of the wave that is in its place.
 func (w *storing) sayChanges(lang data.Lang) error {
-	edits, err := data.WaveEdits(*w.old, w.wave)
+	edits, err := edit.Changes(*w.old, w.wave)
 	if err != nil {
 		return err
 	}
-	w.source.Listener.note("%s", waves.Replaced{ID: w.id, Place: w.place(), Edits: edits, Files: w.leaving()}.Text(lang))
+	w.source.Listener.Say("%s", written.Replaced{ID: w.id, Place: w.place(), Edits: edits, Files: w.leaving()}.Text(lang))
 	return nil
 }
 

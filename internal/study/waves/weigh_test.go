@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"io/fs"
@@ -11,6 +11,8 @@ import (
 	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/internal/study"
+	"spoor/internal/surveytest"
 )
 
 const knownPeople = `source: example register
@@ -23,10 +25,10 @@ margins:
 `
 
 // weighed is the survey of the members' tests with the wave of a design weighed.
-func weighed(t *testing.T) *memory {
+func weighed(t *testing.T) *surveytest.Memory {
 	t.Helper()
 	files := map[string]string{}
-	folder := os.DirFS("../../analysis/testdata/members")
+	folder := os.DirFS("../../../analysis/testdata/members")
 	if err := fs.WalkDir(folder, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -37,24 +39,24 @@ func weighed(t *testing.T) *memory {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	m := newMemory(files)
-	opened, err := Open(t.Context(), Source{Files: m.survey, Wave: "2026-design"})
+	m := surveytest.NewMemory(files)
+	opened, err := study.Open(t.Context(), study.Source{Files: m.Survey, Wave: "2026-design"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	weights, err := opened.Weight(t.Context(), WeightRequest{Name: "margins.yaml", Margins: []byte(knownPeople), Caps: design.RakeOptions{Tolerance: 1e-13, MaxIterations: 1000}})
+	weights, err := Weight(t.Context(), opened, WeightRequest{Name: "margins.yaml", Margins: []byte(knownPeople), Caps: design.RakeOptions{Tolerance: 1e-13, MaxIterations: 1000}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := weights.Store(StoreWeightsRequest{ID: "raked"}, m); err != nil {
+	if _, err := weights.Store(StoreRequest{ID: "raked"}, m); err != nil {
 		t.Fatal(err)
 	}
 	return m
 }
 
-func openRaked(t *testing.T, m *memory, engine count.Engine) *Study {
+func openRaked(t *testing.T, m *surveytest.Memory, engine count.Engine) *study.Study {
 	t.Helper()
-	opened, err := Open(t.Context(), Source{Files: m.survey, Wave: "raked", Engine: engine})
+	opened, err := study.Open(t.Context(), study.Source{Files: m.Survey, Wave: "raked", Engine: engine})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,14 +83,14 @@ func TestStandardErrorsOfAWeighedWave(t *testing.T) {
 			{"quality", "employer", "good", 0.4449271697891343, 0.0712188231066199},
 			{"duration", "", "", 12.052756492365054, 0.586483790458705},
 		} {
-			table, err := opened.Table(t.Context(), TableRequest{Item: want.item, Options: estimate.DefaultOptions()})
+			table, err := opened.Table(t.Context(), study.TableRequest{Item: want.item, Options: estimate.DefaultOptions()})
 			if err != nil {
 				t.Fatal(err)
 			}
 			e, found := table.At(want.row, want.option)
 			near(want.item, e, found, want.value, want.se)
 		}
-		table, err := opened.Table(t.Context(), TableRequest{Item: "factors", By: "sector", Options: estimate.DefaultOptions()})
+		table, err := opened.Table(t.Context(), study.TableRequest{Item: "factors", By: "sector", Options: estimate.DefaultOptions()})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,7 +106,7 @@ func TestStandardErrorsOfAWeighedWave(t *testing.T) {
 func TestSharesThatAWaveWasWeighedTo(t *testing.T) {
 	m := weighed(t)
 	opened := openRaked(t, m, count.EngineAuto)
-	table, err := opened.Table(t.Context(), TableRequest{Item: "advice", Options: estimate.DefaultOptions()})
+	table, err := opened.Table(t.Context(), study.TableRequest{Item: "advice", Options: estimate.DefaultOptions()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,11 +116,11 @@ func TestSharesThatAWaveWasWeighedTo(t *testing.T) {
 			t.Errorf("%s: %+v", option, e)
 		}
 	}
-	plain, err := Open(t.Context(), Source{Files: m.survey, Wave: "2026"})
+	plain, err := study.Open(t.Context(), study.Source{Files: m.Survey, Wave: "2026"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := plain.Table(t.Context(), TableRequest{Item: "advice", Options: estimate.DefaultOptions()})
+	other, err := plain.Table(t.Context(), study.TableRequest{Item: "advice", Options: estimate.DefaultOptions()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,25 +140,25 @@ func TestSharesThatAWaveWasWeighedTo(t *testing.T) {
 
 func TestAWeighedWaveIsNotWeighedAgain(t *testing.T) {
 	m := weighed(t)
-	_, err := openRaked(t, m, count.EngineAuto).Weight(t.Context(), WeightRequest{Name: "margins.yaml", Margins: []byte(knownPeople)})
+	_, err := Weight(t.Context(), openRaked(t, m, count.EngineAuto), WeightRequest{Name: "margins.yaml", Margins: []byte(knownPeople)})
 	if err == nil || !strings.Contains(err.Error(), "the weights of wave raked were raked already; weigh the wave that it was made from") {
 		t.Error(err)
 	}
 	// Other weights were not raked.
-	done, _, err := set(t, m, SetWaveRequest{ID: "raked", Design: data.DesignChange{Weight: new("design.before")}}, false)
-	if err != nil || strings.Contains(m.text("waves/raked/wave.yaml"), "raking") {
-		t.Errorf("%+v, %v, %s", done, err, m.text("waves/raked/wave.yaml"))
+	done, _, err := set(t, m, SetRequest{ID: "raked", Design: data.DesignChange{Weight: new("design.before")}}, false)
+	if err != nil || strings.Contains(m.Text("waves/raked/wave.yaml"), "raking") {
+		t.Errorf("%+v, %v, %s", done, err, m.Text("waves/raked/wave.yaml"))
 	}
 }
 
 // Answers that were changed after weighing no longer meet the margins, which is said.
 func TestAWeighedWaveThatWasEdited(t *testing.T) {
 	m := weighed(t)
-	answers := m.text("waves/raked/answers.csv")
+	answers := m.Text("waves/raked/answers.csv")
 	_, rest, _ := strings.Cut(answers, "\n")
 	first, _, _ := strings.Cut(rest, "\n")
-	m.survey["waves/raked/answers.csv"].Data = []byte(strings.Replace(answers, first+"\n", "", 1))
-	_, err := openRaked(t, m, count.EngineAuto).Table(t.Context(), TableRequest{Item: "factors", Options: estimate.DefaultOptions()})
+	m.Survey["waves/raked/answers.csv"].Data = []byte(strings.Replace(answers, first+"\n", "", 1))
+	_, err := openRaked(t, m, count.EngineAuto).Table(t.Context(), study.TableRequest{Item: "factors", Options: estimate.DefaultOptions()})
 	if err == nil || !strings.Contains(err.Error(), "in the margin sector add up to") {
 		t.Error(err)
 	}

@@ -1,4 +1,4 @@
-package study
+package waves
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/importing"
+	"spoor/internal/study"
 )
 
 // Files of a stored wave, beside that of its answers.
@@ -21,7 +22,7 @@ func answersFile(form string) string { return "answers." + form }
 
 // storing is a wave on its way into the survey.
 type storing struct {
-	source   Source
+	source   study.Source
 	store    Store
 	codebook data.Codebook
 	id       string
@@ -33,8 +34,8 @@ type storing struct {
 }
 
 // storeWave begins a wave of that id.
-func (s Source) storeWave(store Store, survey *data.Survey, id string) *storing {
-	w := &storing{source: s, store: store, codebook: survey.Codebook, id: id}
+func storeWave(source study.Source, store Store, survey *data.Survey, id string) *storing {
+	w := &storing{source: source, store: store, codebook: survey.Codebook, id: id}
 	for i, known := range survey.Waves {
 		if known.ID == id {
 			w.old = &survey.Waves[i]
@@ -47,7 +48,7 @@ func (s Source) storeWave(store Store, survey *data.Survey, id string) *storing 
 func (w *storing) within(name string) string { return path.Join("waves", w.id, name) }
 
 // place is what messages call the folder of the wave.
-func (w *storing) place() string { return filepath.ToSlash(w.source.file(w.within(""))) }
+func (w *storing) place() string { return filepath.ToSlash(w.source.File(w.within(""))) }
 
 func (w *storing) records(name string, header []string) (*recordFile, error) {
 	w.created = append(w.created, name)
@@ -107,7 +108,7 @@ func readsBack(wave data.Wave, codebook data.Codebook) error {
 	err := parses(wave, codebook)
 	var wrong data.Problems
 	if errors.As(err, &wrong) {
-		return Refuse("--id: %s", wrong[0].Message)
+		return study.Refuse("--id: %s", wrong[0].Message)
 	}
 	return err
 }
