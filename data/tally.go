@@ -152,3 +152,8 @@ func addPopulations[K comparable](first, second map[K]float64, name func(K) stri
 }
 
 func (t Tally) name() string { return "wave " + t.Wave + ", " + UnitID{t.Item, t.Row}.String() }
+
+// Tallied reports whether one of the tallies is of the item.
+func Tallied(item string, tallies []Tally) bool {
+	return slices.ContainsFunc(tallies, func(tally Tally) bool { return tally.Item == item })
+}

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis/member"
-	"spoor/internal/study"
+	"spoor/internal/study/members"
 )
 
 type compareOptions struct {
@@ -64,7 +64,7 @@ With --format csv or json alone the result goes to standard output, or to the fi
 	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`name` of the organisation on the page, once for each file")
 	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")
 	cmd.Flags().IntVar(&o.minimum, "minimum", member.DefaultMinimum, "fewest own `respondents` that are compared, 2 or more")
-	registerEnums(cmd, &o.formats, "format", []string{"md", "html"}, study.ComparisonForms(), "`forms` of the result")
+	registerEnums(cmd, &o.formats, "format", []string{"md", "html"}, members.ComparisonForms(), "`forms` of the result")
 	cmd.Flags().StringVar(&o.out, "out", "", "`folder` to write to ("+compareFolder+" without it), or the file for csv or json alone")
 	return cmd
 }
@@ -78,7 +78,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	if err != nil {
 		return err
 	}
-	compared, err := opened.Compare(ctx, request)
+	compared, err := members.Compare(ctx, opened, request)
 	if err != nil {
 		return err
 	}
@@ -108,20 +108,20 @@ func runCompare(ctx context.Context, o compareOptions) error {
 
 // alone reports whether the result is one file for other programs, without a page.
 func (o compareOptions) alone() bool {
-	return len(o.formats) == 1 && !slices.Contains(study.ComparisonPages(), o.formats[0])
+	return len(o.formats) == 1 && !slices.Contains(members.ComparisonPages(), o.formats[0])
 }
 
-func (o compareOptions) parse() (study.CompareRequest, error) {
+func (o compareOptions) parse() (members.CompareRequest, error) {
 	options, lang, err := o.estimate.parse()
 	if err != nil {
-		return study.CompareRequest{}, err
+		return members.CompareRequest{}, err
 	}
 	if o.alone() {
 		if err := digitsFit(o.estimate.digits, o.formats[0]); err != nil {
-			return study.CompareRequest{}, err
+			return members.CompareRequest{}, err
 		}
 	}
 	files, err := o.own.read(o.aliases)
-	return study.CompareRequest{Files: files, Items: o.own.items, Respondents: o.own.respondents, LeaveOut: o.leaveOut, Minimum: o.minimum,
+	return members.CompareRequest{Files: files, Items: o.own.items, Respondents: o.own.respondents, LeaveOut: o.leaveOut, Minimum: o.minimum,
 		Options: options, Lang: lang, Version: version}, err
 }

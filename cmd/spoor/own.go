@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/internal/study"
+	"spoor/internal/study/members"
 )
 
 // ownOptions are the files of an organisation's own answers, and the flags that say what is read of them.
@@ -46,17 +47,17 @@ func (h *headcount) String() string {
 func (h *headcount) Type() string { return "number" }
 
 // read reads the files; aliases are those of their organisations, one for each, or none.
-func (o ownOptions) read(aliases []string) ([]study.OwnFile, error) {
+func (o ownOptions) read(aliases []string) ([]members.File, error) {
 	if len(aliases) > 0 && len(aliases) != len(o.files) {
 		return nil, usage("%d files and %d names: give --name once for each file", len(o.files), len(aliases))
 	}
-	var own []study.OwnFile
+	var own []members.File
 	for i, path := range o.files {
 		file, err := readFile(path)
 		if err != nil {
 			return nil, err
 		}
-		own = append(own, study.OwnFile{Name: file.Name, Content: file.Content})
+		own = append(own, members.File{Name: file.Name, Content: file.Content})
 		if len(aliases) > 0 {
 			own[i].Alias = aliases[i]
 		}

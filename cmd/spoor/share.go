@@ -9,7 +9,7 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/data"
-	"spoor/internal/study"
+	"spoor/internal/study/members"
 )
 
 type shareOptions struct {
@@ -72,23 +72,23 @@ func (o shareOptions) rule() (disclosure.Rule, error) {
 	return rule, nil
 }
 
-func (o shareOptions) parse() (study.ShareRequest, error) {
+func (o shareOptions) parse() (members.ShareRequest, error) {
 	rule, err := o.rule()
 	if err != nil {
-		return study.ShareRequest{}, err
+		return members.ShareRequest{}, err
 	}
 	if strings.TrimSpace(o.name) == "" {
-		return study.ShareRequest{}, usage("share needs --name NAME: a pool counts each member once, by its name")
+		return members.ShareRequest{}, usage("share needs --name NAME: a pool counts each member once, by its name")
 	}
 	files, err := o.own.read(nil)
 	if err != nil {
-		return study.ShareRequest{}, err
+		return members.ShareRequest{}, err
 	}
-	request := study.ShareRequest{File: files[0], Member: o.name, Items: o.own.items, Respondents: o.own.respondents, Rule: rule, Lang: o.lang}
+	request := members.ShareRequest{File: files[0], Member: o.name, Items: o.own.items, Respondents: o.own.respondents, Rule: rule, Lang: o.lang}
 	if o.earlier != "" {
 		before, err := readFile(o.earlier)
 		if err != nil {
-			return study.ShareRequest{}, err
+			return members.ShareRequest{}, err
 		}
 		request.Earlier = &before
 	}
@@ -104,7 +104,7 @@ func runShare(ctx context.Context, o shareOptions) error {
 	if err != nil {
 		return err
 	}
-	shared, err := study.Share(ctx, source, request)
+	shared, err := members.Share(ctx, source, request)
 	if err != nil {
 		return err
 	}

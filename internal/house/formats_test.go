@@ -17,6 +17,7 @@ import (
 	"spoor/data/schema"
 	"spoor/internal/schematest"
 	"spoor/internal/study"
+	"spoor/internal/study/members"
 	"spoor/reports/results"
 )
 
@@ -78,8 +79,8 @@ func TestTheFormatsAreAsTheProgramHasThem(t *testing.T) {
 	}
 	written, err := first.RenderTable(table, data.English, "json")
 	same(t, files, "results.json", written, err)
-	counts := study.OwnFile{Name: "organisation-a.csv", Content: files["organisation-a.csv"].Data}
-	shared, err := study.Share(ctx, first.Source, study.ShareRequest{File: counts, Member: "Organisation A", Rule: disclosure.PresetDefault.Rule(), Lang: data.English})
+	counts := members.File{Name: "organisation-a.csv", Content: files["organisation-a.csv"].Data}
+	shared, err := members.Share(ctx, first.Source, members.ShareRequest{File: counts, Member: "Organisation A", Rule: disclosure.PresetDefault.Rule(), Lang: data.English})
 	same(t, files, "organisation-a.json", shared.Content, err)
 }
 

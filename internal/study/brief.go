@@ -32,7 +32,7 @@ type BriefRequest struct {
 
 // Topics reads the topics that briefs are written on.
 func (s *Study) Topics(request BriefRequest) ([]topics.Topic, error) {
-	about := topics.Survey{Codebook: s.Codebook, External: s.external()}
+	about := topics.Survey{Codebook: s.Codebook, External: s.External()}
 	list, err := s.claimsIfAny()
 	if err != nil {
 		return nil, err
@@ -161,7 +161,7 @@ func (s *Study) briefing(ctx context.Context, request BriefRequest, list []topic
 	}
 	published := s.Survey.Publication
 	return briefing.New(ctx, briefing.Wave{
-		Wave: s.Wave, Codebook: s.Codebook, Published: published != nil && published.Wave.ID == s.Wave.ID, External: s.external(),
+		Wave: s.Wave, Codebook: s.Codebook, Published: published != nil && published.Wave.ID == s.Wave.ID, External: s.External(),
 		Tables: tables, Decisions: decisions, Options: request.Options, Lang: request.Lang, Version: request.Version,
 	}, list, s.Source.Listener.done("baselines"))
 }

@@ -65,5 +65,5 @@ func (s Source) Heard(problems data.Problems, err error) error {
 	if err != nil {
 		return s.WithPlace(err)
 	}
-	return s.Listener.problems(s.Placed(problems), s.Strict)
+	return s.Listener.Problems(s.Placed(problems), s.Strict)
 }

@@ -37,17 +37,17 @@ type OpenExport struct {
 func (e Export) Open(listener Listener) (*OpenExport, error) {
 	reader, err := records.Open(e.Name, e.Content, e.Records)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, Unreadable(err)
 	}
 	export, err := platform.Open(reader, e.Platform)
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, Unreadable(err)
 	}
 	return &OpenExport{e, listener, reader, export}, nil
 }
 
-// unreadable is an error about the content of a file as the unusable input that it is.
-func unreadable(err error) error {
+// Unreadable is an error about the content of a file as the unusable input that it is.
+func Unreadable(err error) error {
 	var problems data.Problems
 	if err = problem.Listed(err); errors.As(err, &problems) {
 		return Unusable{problems}
@@ -154,7 +154,7 @@ func (e *OpenExport) Draft(ctx context.Context) (*draft.Draft, error) {
 	drafted, err := draft.Read(ctx, e.export, reading.step)
 	reading.end()
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, Unreadable(err)
 	}
 	if drafted.Responses == 0 {
 		return nil, Unusable{data.Problems{e.nobody()}}

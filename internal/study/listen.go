@@ -30,7 +30,7 @@ func (l Listener) Say(format string, args ...any) {
 }
 
 // Problems says which answers have a problem, those that are alike on one line. With strict they are the error instead.
-func (l Listener) problems(problems data.Problems, strict bool) error {
+func (l Listener) Problems(problems data.Problems, strict bool) error {
 	switch {
 	case len(problems) == 0:
 		return nil

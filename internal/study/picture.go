@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"slices"
 
 	"spoor/analysis"
@@ -48,7 +46,7 @@ func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error)
 }
 
 func (s *Study) draw(table analysis.Table, kind data.FigureKind, lang data.Lang) (picture.Figure, error) {
-	return charts.Draw(kind, table, s.external(), charts.Options{Lang: lang})
+	return charts.Draw(kind, table, s.External(), charts.Options{Lang: lang})
 }
 
 // rendered returns a figure as a file of that format.
@@ -58,8 +56,8 @@ func rendered(figure picture.Figure, format picture.Format) ([]byte, error) {
 	return content.Bytes(), err
 }
 
-// pictures returns a figure for a page, with what kind of picture it is for who cannot see it, and its files as SVG and, in a program that writes it, PNG.
-func pictures(name, alt string, figure picture.Figure) (page.Figure, []File, error) {
+// Pictures returns a figure for a page, with what kind of picture it is for who cannot see it, and its files as SVG and, in a program that writes it, PNG.
+func Pictures(name, alt string, figure picture.Figure) (page.Figure, []File, error) {
 	var files []File
 	for _, format := range []picture.Format{picture.SVG, picture.PNG} {
 		if !picture.CanWrite(format) {
@@ -72,15 +70,4 @@ func pictures(name, alt string, figure picture.Figure) (page.Figure, []File, err
 		files = append(files, File{"figures/" + name + "." + string(format), content})
 	}
 	return page.Figure{Name: name, Alt: alt, Inline: figure.InlineSVG()}, files, nil
-}
-
-// csvWriter is a frame that can be written as CSV.
-type csvWriter interface{ WriteCSV(io.Writer) error }
-
-func frameCSV(frame csvWriter, what string) ([]byte, error) {
-	var text bytes.Buffer
-	if err := frame.WriteCSV(&text); err != nil {
-		return nil, fmt.Errorf("%s: %w", what, err)
-	}
-	return text.Bytes(), nil
 }

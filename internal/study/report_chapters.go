@@ -71,7 +71,7 @@ func (r *reporting) develop(followed trend.Trend) error {
 	if err != nil {
 		return fmt.Errorf("draw %s: %w", name, err)
 	}
-	figure, files, err := pictures(name, "", drawn)
+	figure, files, err := Pictures(name, "", drawn)
 	if err != nil {
 		return err
 	}

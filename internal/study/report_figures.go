@@ -45,7 +45,7 @@ func (r *reporting) drawAll(ctx context.Context) error {
 			}
 			var drawn picture.Figure
 			if drawn, job.err = r.draw(job.table, job.kind, r.request.Lang); job.err == nil {
-				job.figure, job.files, job.err = pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), drawn)
+				job.figure, job.files, job.err = Pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), drawn)
 			}
 			done.step()
 		})

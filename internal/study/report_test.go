@@ -111,7 +111,7 @@ func TestReportIsTheSame(t *testing.T) {
 func TestReportWithDisclosure(t *testing.T) {
 	request := reportRequest(data.English)
 	request.Disclosure, request.Formats = disclosure.PresetDefault, []string{"md"}
-	request.Options.Disclosure = strictness(t, disclosure.PresetDefault)
+	request.Options.Disclosure = disclosure.PresetDefault.Rule()
 	s := oursStudy(t)
 	s.tallies = nil
 	made, err := s.Report(t.Context(), request)

@@ -34,7 +34,7 @@ func (s *Study) protectRouted(ctx context.Context, table analysis.Table) (analys
 func (s *Study) routeHidden(ctx context.Context, item data.Item, by string, options analysis.Options) (bool, error) {
 	id, option, routed := strings.Cut(item.AskedIf, ".")
 	parent, found := s.Codebook.Item(id)
-	if !routed || !found || !answered(id, s.tallies) {
+	if !routed || !found || !data.Tallied(id, s.tallies) {
 		return false, nil
 	}
 	if hidden, err := s.routeHidden(ctx, parent, by, options); hidden || err != nil {

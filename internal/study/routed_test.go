@@ -30,14 +30,7 @@ func routedSurvey(t *testing.T) *Study {
 		fmt.Fprintf(&rows, "%d,%s,%s,%s,%s\n", i+1, how, helps, role, []string{"north", "south"}[i%2])
 	}
 	files := surveytest.NewMemory(map[string]string{
-		"codebook.yaml": `id: routed
-title: {nl: Route, en: Route}
-items:
-- {id: how, kind: single, asked_if: helps.yes, text: {nl: "Hoe?", en: "How?"}, options: [{id: talks, label: {nl: Gesprek, en: Talks}}, {id: letters, label: {nl: Brieven, en: Letters}}]}
-- {id: helps, kind: single, asked_if: role.coach, text: {nl: "Helpt het?", en: "Does it help?"}, options: [{id: "yes", label: {nl: Ja, en: "Yes"}}, {id: "no", label: {nl: Nee, en: "No"}}]}
-- {id: role, kind: single, text: {nl: Rol, en: Role}, options: [{id: coach, label: {nl: Coach, en: Coach}}, {id: expert, label: {nl: Arbeidsdeskundige, en: Labour expert}}, {id: other, label: {nl: Anders, en: Other}}]}
-- {id: region, kind: single, text: {nl: Regio, en: Region}, options: [{id: north, label: {nl: Noord, en: North}}, {id: south, label: {nl: Zuid, en: South}}]}
-`,
+		"codebook.yaml":          surveytest.Routed,
 		"waves/2026/wave.yaml":   "id: \"2026\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [how, helps, role, region]}]\n",
 		"waves/2026/answers.csv": rows.String(),
 	})
@@ -85,35 +78,5 @@ func TestRoutedBasesTellNoHiddenCount(t *testing.T) {
 	open, err := s.Table(t.Context(), TableRequest{Item: "helps", Options: analysis.DefaultOptions()})
 	if err != nil || open.Parts[0].Answered != 8 {
 		t.Errorf("without a rule: %+v, %v", open.Parts, err)
-	}
-}
-
-// Of an aggregate too, wherever the questions stand in the codebook.
-func TestSharedRoutesTellNoHiddenCount(t *testing.T) {
-	s := routedSurvey(t)
-	var rows strings.Builder
-	rows.WriteString("how,helps,role,region\n")
-	for i := range 30 {
-		switch {
-		case i < 8:
-			rows.WriteString("talks,yes,coach,north\n")
-		case i < 10:
-			rows.WriteString(",,other,north\n")
-		default:
-			rows.WriteString(",,expert,south\n")
-		}
-	}
-	shared, err := Share(t.Context(), s.Source, ShareRequest{File: OwnFile{Name: "own.csv", Content: []byte(rows.String())}, Member: "A",
-		Rule: disclosure.PresetDefault.Rule(), Lang: data.Dutch})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, table := range shared.Aggregate.Tables {
-		if table.Item == "how" || table.Item == "helps" {
-			t.Errorf("%s is shared on a base of %d", table.Item, table.Base)
-		}
-	}
-	if len(shared.Aggregate.Omitted) != 2 || shared.Aggregate.Omitted[0].Item != "how" {
-		t.Errorf("%+v", shared.Aggregate.Omitted)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"spoor/analysis"
@@ -178,7 +177,7 @@ func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysi
 	}
 	var tables []analysis.Table
 	for _, item := range s.Codebook.Items {
-		if !answered(item.ID, tallies) {
+		if !data.Tallied(item.ID, tallies) {
 			continue
 		}
 		table, err := analysis.NewTable(s.Wave, item, tallies, options)
@@ -203,7 +202,7 @@ func (s *Study) estimate(ctx context.Context, id string, options analysis.Option
 	if err != nil {
 		return analysis.Table{}, err
 	}
-	if !answered(id, tallies) {
+	if !data.Tallied(id, tallies) {
 		return analysis.Table{}, fmt.Errorf("wave %s has no answers to item %q", s.Wave.ID, id)
 	}
 	table, err := analysis.NewTable(s.Wave, item, tallies, options)
@@ -214,9 +213,10 @@ func (s *Study) estimate(ctx context.Context, id string, options analysis.Option
 }
 
 // item finds an item that can be counted.
-func (s *Study) item(id string) (data.Item, error) { return countable(s.Codebook, id) }
+func (s *Study) item(id string) (data.Item, error) { return Countable(s.Codebook, id) }
 
-func countable(codebook data.Codebook, id string) (data.Item, error) {
+// Countable returns an item of a codebook that can be counted.
+func Countable(codebook data.Codebook, id string) (data.Item, error) {
 	item, known := codebook.Item(id)
 	switch {
 	case !known:
@@ -236,12 +236,8 @@ func unknownItem(codebook data.Codebook, id, form string) error {
 	return Refuse(form, id, hint, strings.Join(ids, ", "))
 }
 
-func answered(item string, tallies []data.Tally) bool {
-	return slices.ContainsFunc(tallies, func(tally data.Tally) bool { return tally.Item == item })
-}
-
-// external returns the figures of others that the survey has, if any.
-func (s *Study) external() []data.ExternalFigure {
+// External returns the figures of others that the survey has, if any.
+func (s *Study) External() []data.ExternalFigure {
 	if s.Survey.Publication == nil {
 		return nil
 	}

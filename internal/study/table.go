@@ -63,9 +63,9 @@ func (s *Study) RenderTable(table analysis.Table, lang data.Lang, form string) (
 	case "json":
 		return results.Tables([]analysis.Table{table}, lang)
 	case "md":
-		return reports.TableMarkdown(table, s.external(), lang)
+		return reports.TableMarkdown(table, s.External(), lang)
 	}
-	return reports.TableText(table, s.external(), lang)
+	return reports.TableText(table, s.External(), lang)
 }
 
 func tableCSV(table analysis.Table, lang data.Lang) ([]byte, error) {
@@ -73,7 +73,7 @@ func tableCSV(table analysis.Table, lang data.Lang) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("table of %s: %w", table.Item.ID, err)
 	}
-	return frameCSV(frame, "table of "+table.Item.ID)
+	return frame.CSV("table of " + table.Item.ID)
 }
 
 func join[T ~string](values []T) string {

@@ -38,7 +38,7 @@ func Trend(ctx context.Context, source Source, request TrendRequest) ([]trend.Tr
 		return nil, err
 	}
 	for _, id := range request.Items {
-		if _, err := countable(survey.Codebook, id); err != nil {
+		if _, err := Countable(survey.Codebook, id); err != nil {
 			return nil, err
 		}
 	}
@@ -146,7 +146,7 @@ func trendCSV(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", what, err)
 		}
-		content, err := frameCSV(frame, what)
+		content, err := frame.CSV(what)
 		if err != nil {
 			return nil, err
 		}

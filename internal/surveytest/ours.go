@@ -88,3 +88,14 @@ func OursWith(files map[string]string) fstest.MapFS {
 	}
 	return changed
 }
+
+// Routed is the codebook of a survey whose questions depend on one another: only coaches are asked whether it helps, and only whom it
+// helps how.
+const Routed = `id: routed
+title: {nl: Route, en: Route}
+items:
+- {id: how, kind: single, asked_if: helps.yes, text: {nl: "Hoe?", en: "How?"}, options: [{id: talks, label: {nl: Gesprek, en: Talks}}, {id: letters, label: {nl: Brieven, en: Letters}}]}
+- {id: helps, kind: single, asked_if: role.coach, text: {nl: "Helpt het?", en: "Does it help?"}, options: [{id: "yes", label: {nl: Ja, en: "Yes"}}, {id: "no", label: {nl: Nee, en: "No"}}]}
+- {id: role, kind: single, text: {nl: Rol, en: Role}, options: [{id: coach, label: {nl: Coach, en: Coach}}, {id: expert, label: {nl: Arbeidsdeskundige, en: Labour expert}}, {id: other, label: {nl: Anders, en: Other}}]}
+- {id: region, kind: single, text: {nl: Regio, en: Region}, options: [{id: north, label: {nl: Noord, en: North}}, {id: south, label: {nl: Zuid, en: South}}]}
+`

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -35,6 +36,15 @@ func New(header []string, records [][]string) (Frame, error) {
 // WriteCSV writes the frame as comma-separated values with a header, in which no spreadsheet computes a cell.
 func (f Frame) WriteCSV(w io.Writer) error {
 	return spreadsheet.NewWriter(w).WriteAll(f.frame.Records())
+}
+
+// CSV returns the frame as [Frame.WriteCSV] writes it; what names it in an error.
+func (f Frame) CSV(what string) ([]byte, error) {
+	var text bytes.Buffer
+	if err := f.WriteCSV(&text); err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	return text.Bytes(), nil
 }
 
 // Digits writes a number for a cell with as many digits as tell it from every other number.

@@ -168,13 +168,13 @@ func (a waveAdding) write(ctx context.Context, export *study.OpenExport, importe
 	}
 	switch {
 	case damaged || importer.Kept() == 0:
-		return study.Unusable{errors.New("nothing was stored; see the problem above")}
+		return study.Unusable{Err: errors.New("nothing was stored; see the problem above")}
 	case len(importer.Changed()) > 0:
-		return study.Unusable{fmt.Errorf("%w\nnothing was stored", importer.Changed())}
+		return study.Unusable{Err: fmt.Errorf("%w\nnothing was stored", importer.Changed())}
 	case len(importer.Items()) == 0:
 		return errors.New("no item with options, a scale or numbers is in the export, and a wave needs one; nothing was stored")
 	case problems.Total() > 0 && a.source.Strict:
-		return study.Unusable{fmt.Errorf("%s; nothing was stored", number.Plural(problems.Total(), "problem"))}
+		return study.Unusable{Err: fmt.Errorf("%s; nothing was stored", number.Plural(problems.Total(), "problem"))}
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func Check(ctx context.Context, source study.Source, request CheckRequest) ([]ch
 	survey, err := study.OpenSurvey(source)
 	var wrong data.Problems
 	if errors.As(err, &wrong) {
-		return nil, study.Unusable{err}
+		return nil, study.Unusable{Err: err}
 	}
 	if err != nil {
 		return nil, err
@@ -36,7 +36,7 @@ func Check(ctx context.Context, source study.Source, request CheckRequest) ([]ch
 	if source.Wave != "" {
 		wave, err := survey.Wave(source.Wave)
 		if err != nil {
-			return nil, study.Refused{err}
+			return nil, study.Refused{Err: err}
 		}
 		codebook, waves = codebook.AsAsked(wave), []data.Wave{wave}
 	}
@@ -120,5 +120,5 @@ func CheckedProblems(all []check.Checked) error {
 	if total == 0 {
 		return nil
 	}
-	return study.Unusable{fmt.Errorf("%s in %s", number.Plural(total, "problem"), number.Plural(len(all), "file"))}
+	return study.Unusable{Err: fmt.Errorf("%s in %s", number.Plural(total, "problem"), number.Plural(len(all), "file"))}
 }

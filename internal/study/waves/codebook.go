@@ -53,5 +53,5 @@ func (c CheckedCodebook) Err(name string) error {
 	if len(c.Problems) == 0 {
 		return nil
 	}
-	return study.Unusable{fmt.Errorf("%s in %s", number.Plural(len(c.Problems), "problem"), name)}
+	return study.Unusable{Err: fmt.Errorf("%s in %s", number.Plural(len(c.Problems), "problem"), name)}
 }

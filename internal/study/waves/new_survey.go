@@ -25,7 +25,7 @@ func Templates() []Template { return []Template{TemplateSector} }
 // NewSurvey returns the files of a survey to start from.
 func NewSurvey(template Template) ([]study.File, error) {
 	if template == TemplateExample {
-		return []study.File{{"codebook.yaml", codebookTemplate}}, nil
+		return []study.File{{Name: "codebook.yaml", Content: codebookTemplate}}, nil
 	}
 	if template != TemplateSector {
 		return nil, study.Refuse("no survey %q to copy; use %s", template, TemplateSector)
@@ -36,7 +36,7 @@ func NewSurvey(template Template) ([]study.File, error) {
 			return err
 		}
 		content, err := fs.ReadFile(sector.Files(), name)
-		files = append(files, study.File{name, content})
+		files = append(files, study.File{Name: name, Content: content})
 		return err
 	})
 	return files, err

@@ -1,7 +1,6 @@
 package waves
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -12,6 +11,7 @@ import (
 	"spoor/analysis/aggregate"
 	"spoor/data"
 	"spoor/internal/study"
+	"spoor/internal/study/members"
 	"spoor/reports/share"
 )
 
@@ -43,7 +43,7 @@ func Pool(ctx context.Context, source study.Source, request PoolRequest) (Pooled
 	}
 	var aggregates []aggregate.Aggregate
 	for _, file := range request.Aggregates {
-		read, err := file.Aggregate()
+		read, err := members.ParseAggregate(file)
 		if err != nil {
 			return Pooled{}, err
 		}
@@ -51,7 +51,7 @@ func Pool(ctx context.Context, source study.Source, request PoolRequest) (Pooled
 	}
 	var pooled Pooled
 	if pooled.Pool, err = aggregate.NewPool(survey.Codebook, aggregates); err != nil {
-		return Pooled{}, study.Unusable{err}
+		return Pooled{}, study.Unusable{Err: err}
 	}
 	if err := besideEarlier(ctx, source, survey, pooled.Pool, request.ID); err != nil {
 		return Pooled{}, err
@@ -78,7 +78,7 @@ func besideEarlier(ctx context.Context, source study.Source, survey *data.Survey
 		place, content, err := source.Beside(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && (wave.Pool != "" || share.IsPool(wave.Source)):
-			return study.Unusable{fmt.Errorf("%s is not there, and wave %s is a pool: without the record of who is in it nobody can tell whether this pool gives a member away; put it back, or take the wave out of the survey", place, wave.ID)}
+			return study.Unusable{Err: fmt.Errorf("%s is not there, and wave %s is a pool: without the record of who is in it nobody can tell whether this pool gives a member away; put it back, or take the wave out of the survey", place, wave.ID)}
 		case errors.Is(err, fs.ErrNotExist):
 			continue
 		}
@@ -87,7 +87,7 @@ func besideEarlier(ctx context.Context, source study.Source, survey *data.Survey
 		}
 		record, err := aggregate.ParseRecord(content)
 		if err != nil {
-			return study.Unusable{fmt.Errorf("%s: %w", place, err)}
+			return study.Unusable{Err: fmt.Errorf("%s: %w", place, err)}
 		}
 		if err := pool.Beside(record); err != nil {
 			return fmt.Errorf("beside wave %s: %w", wave.ID, err)
@@ -120,14 +120,14 @@ func (r PoolRequest) files(pool aggregate.Pool, codebook data.Codebook) ([]study
 	if err != nil {
 		return nil, err
 	}
-	var counts bytes.Buffer
-	if err := frame.WriteCSV(&counts); err != nil {
-		return nil, fmt.Errorf("counts of the pool: %w", err)
+	counts, err := frame.CSV("counts of the pool")
+	if err != nil {
+		return nil, err
 	}
 	record, err := pool.JSON()
 	if err != nil {
 		return nil, err
 	}
 	folder := path.Join("waves", r.ID)
-	return []study.File{{path.Join(folder, waveFile), description}, {path.Join(folder, "counts.csv"), counts.Bytes()}, {path.Join(folder, PoolRecordName), record}}, nil
+	return []study.File{{Name: path.Join(folder, waveFile), Content: description}, {Name: path.Join(folder, "counts.csv"), Content: counts}, {Name: path.Join(folder, PoolRecordName), Content: record}}, nil
 }

@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/data"
 	"spoor/internal/study"
+	"spoor/internal/study/members"
 	"spoor/internal/surveytest"
 )
 
@@ -28,7 +29,7 @@ func poolFiles(t *testing.T, members ...string) []study.File {
 	}
 	var files []study.File
 	for _, name := range members {
-		files = append(files, study.File{name + ".json", sharedOf(t, name, study.Source{Files: surveytest.Ours()}, disclosure.PresetDefault, counts[name]).Content})
+		files = append(files, study.File{Name: name + ".json", Content: sharedOf(t, name, study.Source{Files: surveytest.Ours()}, disclosure.PresetDefault, counts[name]).Content})
 	}
 	return files
 }
@@ -108,10 +109,10 @@ func TestPoolRefuses(t *testing.T) {
 	}{
 		"two":     {PoolRequest{Aggregates: poolFiles(t, "A", "B"), ID: "2027"}, "2 members, at least 3 are needed", surveytest.IsKind[study.Unusable]},
 		"twice":   {PoolRequest{Aggregates: poolFiles(t, "A", "B", "A"), ID: "2027"}, `member "A" is in it twice`, surveytest.IsKind[study.Unusable]},
-		"not one": {PoolRequest{Aggregates: append(poolFiles(t, "A", "B"), study.File{"c.csv", []byte("x")}), ID: "2027"}, "c.csv: not an aggregate", surveytest.IsKind[study.Unusable]},
+		"not one": {PoolRequest{Aggregates: append(poolFiles(t, "A", "B"), study.File{Name: "c.csv", Content: []byte("x")}), ID: "2027"}, "c.csv: not an aggregate", surveytest.IsKind[study.Unusable]},
 		"bad id":  {PoolRequest{Aggregates: poolFiles(t, "A", "B", "C"), ID: "../up"}, `--id: id "../up": use a plain name`, surveytest.IsKind[study.Refused]},
 		"no id":   {PoolRequest{Aggregates: poolFiles(t, "A", "B", "C")}, "--id: ", surveytest.IsKind[study.Refused]},
-		"of others": {PoolRequest{Aggregates: append(poolFiles(t, "A", "B"), study.File{"s.json", sharedOf(t, "S", study.Source{Files: surveytest.Ours()}, disclosure.PresetStrict, "option,count\nwork,20\nbenefit,20\n").Content}), ID: "2027"},
+		"of others": {PoolRequest{Aggregates: append(poolFiles(t, "A", "B"), study.File{Name: "s.json", Content: sharedOf(t, "S", study.Source{Files: surveytest.Ours()}, disclosure.PresetStrict, "option,count\nwork,20\nbenefit,20\n").Content}), ID: "2027"},
 			`member "S" has threshold 10 and member "A" 5`, surveytest.IsKind[study.Unusable]},
 	} {
 		pooled, err := Pool(t.Context(), study.Source{Files: surveytest.Ours(), Place: "ours"}, test.request)
@@ -147,7 +148,7 @@ func TestCompareWithAPool(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.Compare(t.Context(), study.CompareRequest{Files: []study.OwnFile{{Name: "own.csv", Content: []byte("option,count\nwork,9\nbenefit,3\nother,0\n")}}, Options: analysis.DefaultOptions(), Lang: data.Dutch})
+	got, err := members.Compare(t.Context(), s, members.CompareRequest{Files: []members.File{{Name: "own.csv", Content: []byte("option,count\nwork,9\nbenefit,3\nother,0\n")}}, Options: analysis.DefaultOptions(), Lang: data.Dutch})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,13 +159,9 @@ func TestCompareWithAPool(t *testing.T) {
 }
 
 // sharedOf is the aggregate of an organisation that counted outcomes.
-func sharedOf(t *testing.T, name string, source study.Source, preset disclosure.Preset, counts string) study.Shared {
+func sharedOf(t *testing.T, name string, source study.Source, preset disclosure.Preset, counts string) members.Shared {
 	t.Helper()
-	rule, err := disclosure.ParsePreset(string(preset))
-	if err != nil {
-		t.Fatal(err)
-	}
-	shared, err := study.Share(t.Context(), source, study.ShareRequest{File: study.OwnFile{Name: name + ".csv", Content: []byte(counts)}, Member: name, Rule: rule, Lang: data.Dutch})
+	shared, err := members.Share(t.Context(), source, members.ShareRequest{File: members.File{Name: name + ".csv", Content: []byte(counts)}, Member: name, Rule: preset.Rule(), Lang: data.Dutch})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -56,7 +56,7 @@ func Set(ctx context.Context, source study.Source, request SetRequest, store Sto
 	}
 	before, err := survey.Wave(request.ID)
 	if err != nil || request.ID == "" {
-		return written.Set{}, study.Refused{errors.Join(err, missingID(request.ID))}
+		return written.Set{}, study.Refused{Err: errors.Join(err, missingID(request.ID))}
 	}
 	after := before.WithDesign(request.Design)
 	request.About.set(&after)
@@ -124,7 +124,7 @@ func counts(ctx context.Context, source study.Source, survey *count.Survey, befo
 	_, problems, err := survey.Count(ctx, after)
 	var unusable data.Problems
 	if errors.As(err, &unusable) {
-		return study.Unusable{source.WithPlace(err)}
+		return study.Unusable{Err: source.WithPlace(err)}
 	}
 	return source.Heard(problems, err)
 }

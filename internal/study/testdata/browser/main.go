@@ -16,6 +16,7 @@ import (
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
+	"spoor/internal/study/members"
 	"spoor/internal/study/waves"
 )
 
@@ -35,7 +36,7 @@ func all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context, *study.Study) error{documents, numbers, experiments, members, exports} {
+	for _, step := range []func(context.Context, *study.Study) error{documents, numbers, experiments, organisations, exports} {
 		if err := step(ctx, opened); err != nil {
 			return err
 		}
@@ -87,7 +88,7 @@ func numbers(ctx context.Context, s *study.Study) error {
 	return nil
 }
 
-// members compares and shares the counts of an organisation, and pools those of three.
+// organisations compares and shares the counts of an organisation, and pools those of three.
 func experiments(ctx context.Context, s *study.Study) error {
 	answer, err := s.Plan(ctx, experiment.Request{Baseline: "collaboration.uwv.bottom2", Target: "40%", Level: 0.95, Method: interval.MethodWilson, Arms: 2, Alpha: "0.05", Power: "0.80", Ratio: "1"})
 	if err != nil {
@@ -107,13 +108,13 @@ func experiments(ctx context.Context, s *study.Study) error {
 	return err
 }
 
-func members(ctx context.Context, s *study.Study) error {
-	file := study.OwnFile{Name: "own.csv", Content: []byte(own)}
-	compared, err := s.Compare(ctx, study.CompareRequest{Files: []study.OwnFile{file}, Options: analysis.DefaultOptions(), Lang: data.Dutch})
+func organisations(ctx context.Context, s *study.Study) error {
+	file := members.File{Name: "own.csv", Content: []byte(own)}
+	compared, err := members.Compare(ctx, s, members.CompareRequest{Files: []members.File{file}, Options: analysis.DefaultOptions(), Lang: data.Dutch})
 	if err != nil {
 		return err
 	}
-	if _, err := compared.Folder(study.ComparisonForms()); err != nil {
+	if _, err := compared.Folder(members.ComparisonForms()); err != nil {
 		return err
 	}
 	rule, err := disclosure.ParsePreset(string(disclosure.PresetOpen))
@@ -123,7 +124,7 @@ func members(ctx context.Context, s *study.Study) error {
 	var aggregates []study.File
 	for i, name := range []string{"A", "B", "C"} {
 		file.Content = []byte(strings.Replace(own, "Proefplaatsing,9", fmt.Sprintf("Proefplaatsing,%d", 9-i), 1))
-		shared, err := study.Share(ctx, study.Source{}, study.ShareRequest{File: file, Member: name, Rule: rule, Lang: data.Dutch})
+		shared, err := members.Share(ctx, study.Source{}, members.ShareRequest{File: file, Member: name, Rule: rule, Lang: data.Dutch})
 		if err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"bytes"
@@ -15,55 +15,56 @@ import (
 	"spoor/data/importing"
 	"spoor/data/records"
 	"spoor/internal/number"
+	"spoor/internal/study"
 )
 
-// MemberFile is what an organisation's own file holds.
-type MemberFile struct {
+// Answers is what an organisation's own file holds.
+type Answers struct {
 	Tallies  []data.Tally
 	Cases    []data.Cases
 	Notes    []string // what was assumed in reading it
 	Problems data.Problems
 }
 
-// MemberOptions complete what the file of a member does not say.
-type MemberOptions struct {
+// FileOptions complete what the file of a member does not say.
+type FileOptions struct {
 	Items  []string // that are looked for; none for all
 	Base   int      // respondents that a table of counts is of; 0 where it says that itself
 	Strict bool     // a problem in an answer is an error
 	Lang   data.Lang
 }
 
-// ReadMember reads an organisation's own file, in whichever form it has: a table of counts or percentages, one closed trajectory a
+// Read reads an organisation's own file, in whichever form it has: a table of counts or percentages, one closed trajectory a
 // row, or one respondent a row: with the columns of the codebook, or as a survey platform exports them. CSV in any dialect and XLSX
 // are read alike.
-func ReadMember(ctx context.Context, name string, content []byte, codebook data.Codebook, o MemberOptions, listener Listener) (MemberFile, error) {
+func Read(ctx context.Context, name string, content []byte, codebook data.Codebook, o FileOptions, listener study.Listener) (Answers, error) {
 	open := func() (*records.Reader, error) {
 		reader, err := records.Open(name, bytes.NewReader(content), records.Options{})
-		return reader, unreadable(err)
+		return reader, study.Unreadable(err)
 	}
 	reader, err := open()
 	if err != nil {
-		return MemberFile{}, err
+		return Answers{}, err
 	}
 	first, err := reader.Read()
 	if err != nil {
-		return MemberFile{}, unreadable(err)
+		return Answers{}, study.Unreadable(err)
 	}
 	header := first.Texts()
 	if reader, err = open(); err != nil {
-		return MemberFile{}, err
+		return Answers{}, err
 	}
 	if data.HoldsRespondents(header, codebook) {
 		content, err := commas(reader)
 		if err != nil {
-			return MemberFile{}, err
+			return Answers{}, err
 		}
 		tallies, problems, err := frame.CountRespondents(name, content, codebook)
-		return MemberFile{Tallies: tallies, Problems: problems}, err
+		return Answers{Tallies: tallies, Problems: problems}, err
 	}
 	counted, err := counts.Open(name, content, codebook)
 	if err != nil {
-		return MemberFile{}, unreadable(err)
+		return Answers{}, study.Unreadable(err)
 	}
 	asked := counts.Options{Items: o.Items, Base: o.Base, Lang: o.Lang, Recover: recoverCounts}
 	switch {
@@ -75,7 +76,7 @@ func ReadMember(ctx context.Context, name string, content []byte, codebook data.
 			only = o.Items[0]
 		}
 		cases, notes, err := counts.ReadCases(reader, codebook, only, o.Lang)
-		return MemberFile{Cases: []data.Cases{cases}, Notes: notes}, err
+		return Answers{Cases: []data.Cases{cases}, Notes: notes}, err
 	}
 	member := memberExport{name, content, codebook, o}
 	read, err := member.read(ctx, listener)
@@ -97,9 +98,9 @@ var isNothing = data.Text{
 }
 
 // memberCounts reads a file of counts.
-func memberCounts(file counts.File, o counts.Options) (MemberFile, error) {
+func memberCounts(file counts.File, o counts.Options) (Answers, error) {
 	table, err := file.Read(o)
-	return MemberFile{Tallies: table.Tallies, Cases: table.Cases, Notes: table.Notes}, err
+	return Answers{Tallies: table.Tallies, Cases: table.Cases, Notes: table.Notes}, err
 }
 
 // memberExport is the file of a member as a survey platform exports it.
@@ -107,11 +108,11 @@ type memberExport struct {
 	name     string
 	content  []byte
 	codebook data.Codebook
-	options  MemberOptions
+	options  FileOptions
 }
 
-func (m memberExport) open(listener Listener, without []string) (*OpenExport, *importing.Importer, error) {
-	opened, err := Export{Name: m.name, Content: bytes.NewReader(m.content)}.Open(listener)
+func (m memberExport) open(listener study.Listener, without []string) (*study.OpenExport, *importing.Importer, error) {
+	opened, err := study.Export{Name: m.name, Content: bytes.NewReader(m.content)}.Open(listener)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -120,35 +121,35 @@ func (m memberExport) open(listener Listener, without []string) (*OpenExport, *i
 }
 
 // read reads the export as one that becomes a wave, without storing it.
-func (m memberExport) read(ctx context.Context, listener Listener) (MemberFile, error) {
+func (m memberExport) read(ctx context.Context, listener study.Listener) (Answers, error) {
 	without, missing, err := m.missing()
 	if err != nil {
-		return MemberFile{}, err
+		return Answers{}, err
 	}
 	opened, importer, err := m.open(listener, without)
 	if err != nil {
-		return MemberFile{}, err
+		return Answers{}, err
 	}
 	opened.Describe()
 	var text bytes.Buffer
 	writer := csv.NewWriter(&text)
 	if err := writer.Write(importer.Header()); err != nil {
-		return MemberFile{}, err
+		return Answers{}, err
 	}
 	damaged, err := opened.Each(ctx, importer, func(record importing.Record) error { return writer.Write(record.Cells) })
 	if err != nil {
-		return MemberFile{}, err
+		return Answers{}, err
 	}
 	for _, problem := range importer.Problems().Groups() {
 		listener.Say("%s", problem)
 	}
 	switch {
 	case damaged || importer.Kept() == 0:
-		return MemberFile{}, Unusable{errors.New("nothing was read; see the problem above")}
+		return Answers{}, study.Unusable{Err: errors.New("nothing was read; see the problem above")}
 	case len(importer.Changed()) > 0:
-		return MemberFile{}, Unusable{importer.Changed()}
+		return Answers{}, study.Unusable{Err: importer.Changed()}
 	case importer.Problems().Total() > 0 && m.options.Strict:
-		return MemberFile{}, Unusable{errors.New(number.Plural(importer.Problems().Total(), "problem"))}
+		return Answers{}, study.Unusable{Err: errors.New(number.Plural(importer.Problems().Total(), "problem"))}
 	}
 	writer.Flush()
 	tallies, problems, err := frame.CountRespondents(m.name, text.Bytes(), m.codebook)
@@ -156,7 +157,7 @@ func (m memberExport) read(ctx context.Context, listener Listener) (MemberFile, 
 	if len(missing) > 0 {
 		notes = append(notes, m.name+": no columns of "+strings.Join(missing, ", "))
 	}
-	return MemberFile{Tallies: tallies, Problems: problems, Notes: notes}, err
+	return Answers{Tallies: tallies, Problems: problems, Notes: notes}, err
 }
 
 // missing returns the items that are not to be looked for in the export: those that were not asked for, and those, missing,
@@ -167,10 +168,10 @@ func (m memberExport) missing() (without, missing []string, err error) {
 			without = append(without, id)
 		}
 	}
-	_, importer, err := m.open(Listener{}, without)
+	_, importer, err := m.open(study.Listener{}, without)
 	var problems data.Problems
 	if errors.As(err, &problems) {
-		return nil, nil, Unusable{noColumns{data.Problems{{File: m.name, Lang: string(m.options.Lang), Message: isNothing.In(m.options.Lang)}}}}
+		return nil, nil, study.Unusable{Err: noColumns{data.Problems{{File: m.name, Lang: string(m.options.Lang), Message: isNothing.In(m.options.Lang)}}}}
 	}
 	if err != nil {
 		return nil, nil, err
@@ -194,7 +195,7 @@ func commas(reader *records.Reader) ([]byte, error) {
 			return text.Bytes(), nil
 		}
 		if err != nil {
-			return nil, unreadable(err)
+			return nil, study.Unreadable(err)
 		}
 		if err := writer.Write(record.Texts()); err != nil {
 			return nil, err

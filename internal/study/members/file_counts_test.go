@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"fmt"
@@ -13,6 +13,7 @@ import (
 	"spoor/data"
 	"spoor/data/sector"
 	"spoor/internal/exporttest"
+	"spoor/internal/study"
 )
 
 // ownCounts are what an organisation counted of one item: what its file says, and what must be read from it.
@@ -281,7 +282,7 @@ var batteryLayouts = map[string]func(o ownCounts) [][]string{
 }
 
 // check compares what was read with what the test wrote.
-func (o ownCounts) check(t *testing.T, got MemberFile, rows ...string) {
+func (o ownCounts) check(t *testing.T, got Answers, rows ...string) {
 	t.Helper()
 	if o.item.Kind == data.Number {
 		want := data.Cases{Item: o.item.ID, Base: o.base, Counts: o.counts}
@@ -308,13 +309,13 @@ func (o ownCounts) check(t *testing.T, got MemberFile, rows ...string) {
 	}
 }
 
-func readOwn(t *testing.T, name string, content []byte, o MemberOptions) (MemberFile, error) {
+func readOwn(t *testing.T, name string, content []byte, o FileOptions) (Answers, error) {
 	t.Helper()
 	survey, err := sector.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ReadMember(t.Context(), name, content, survey.Codebook, o, Listener{})
+	return Read(t.Context(), name, content, survey.Codebook, o, study.Listener{})
 }
 
 // formsOfFile writes rows as each kind of file that people keep.
@@ -352,7 +353,7 @@ func TestMembersOwnTables(t *testing.T) {
 			for form, file := range formsOfFile {
 				t.Run(own.item.ID+"/"+layout+"/"+form, func(t *testing.T) {
 					name, content := file(t, write(own))
-					got, err := readOwn(t, name, content, MemberOptions{Lang: data.Dutch})
+					got, err := readOwn(t, name, content, FileOptions{Lang: data.Dutch})
 					if err != nil {
 						t.Fatal(err)
 					}

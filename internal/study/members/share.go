@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"context"
@@ -8,17 +8,18 @@ import (
 	"spoor/analysis/aggregate"
 	"spoor/analysis/disclosure"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports/share"
 )
 
 // ShareRequest asks for counts that an organisation can hand over.
 type ShareRequest struct {
-	File        OwnFile
+	File        File
 	Member      string   // the name under which a pool counts the organisation, once
 	Items       []string // without them all that the file holds
 	Respondents int      // of a table of counts that does not say how many; 0 when it does
 	Rule        disclosure.Rule
-	Earlier     *File // an aggregate that was handed over before; nil for none
+	Earlier     *study.File // an aggregate that was handed over before; nil for none
 	Lang        data.Lang
 }
 
@@ -31,17 +32,17 @@ type Shared struct {
 }
 
 // Share makes an aggregate of the answers of an organisation. It goes by the codebook of the survey; its waves are not read.
-func Share(ctx context.Context, source Source, request ShareRequest) (Shared, error) {
-	survey, err := OpenSurvey(source)
+func Share(ctx context.Context, source study.Source, request ShareRequest) (Shared, error) {
+	survey, err := study.OpenSurvey(source)
 	if err != nil {
 		return Shared{}, err
 	}
 	for _, id := range request.Items {
-		if _, err := countable(survey.Codebook, id); err != nil {
+		if _, err := study.Countable(survey.Codebook, id); err != nil {
 			return Shared{}, err
 		}
 	}
-	own, err := source.ownFile(ctx, request.File, survey.Codebook, MemberOptions{Items: request.Items, Base: request.Respondents, Lang: request.Lang})
+	own, err := ownAnswers(ctx, source, request.File, survey.Codebook, FileOptions{Items: request.Items, Base: request.Respondents, Lang: request.Lang})
 	if err != nil {
 		return Shared{}, err
 	}
@@ -56,7 +57,7 @@ func Share(ctx context.Context, source Source, request ShareRequest) (Shared, er
 		return Shared{}, fmt.Errorf("%s: %w", request.File.Name, err)
 	}
 	if request.Earlier != nil {
-		before, err := request.Earlier.Aggregate()
+		before, err := ParseAggregate(*request.Earlier)
 		if err != nil {
 			return Shared{}, err
 		}
@@ -69,11 +70,11 @@ func Share(ctx context.Context, source Source, request ShareRequest) (Shared, er
 	return shared, err
 }
 
-// Aggregate reads the file as one that an organisation handed over.
-func (f File) Aggregate() (aggregate.Aggregate, error) {
+// ParseAggregate reads a file as one that an organisation handed over.
+func ParseAggregate(f study.File) (aggregate.Aggregate, error) {
 	read, err := aggregate.Parse(f.Content)
 	if err != nil {
-		return aggregate.Aggregate{}, Unusable{fmt.Errorf("%s: %w", f.Name, err)}
+		return aggregate.Aggregate{}, study.Unusable{Err: fmt.Errorf("%s: %w", f.Name, err)}
 	}
 	return read, nil
 }

@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"fmt"
@@ -17,9 +17,9 @@ func (o ownCounts) layout(options, battery string) [][]string {
 	return optionLayouts[options](o)
 }
 
-func checkAll(t *testing.T, items []ownCounts, name string, content []byte) MemberFile {
+func checkAll(t *testing.T, items []ownCounts, name string, content []byte) Answers {
 	t.Helper()
-	got, err := readOwn(t, name, content, MemberOptions{Lang: data.Dutch})
+	got, err := readOwn(t, name, content, FileOptions{Lang: data.Dutch})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +129,7 @@ func TestMembersPartOfABattery(t *testing.T) {
 	own.item.Rows = own.item.Rows[:3]
 	for layout, write := range batteryLayouts {
 		exporttest.Both(t, write(own), func(t *testing.T, name string, content []byte) {
-			got, err := readOwn(t, name, content, MemberOptions{Lang: data.Dutch})
+			got, err := readOwn(t, name, content, FileOptions{Lang: data.Dutch})
 			if err != nil {
 				t.Fatalf("%s: %v", layout, err)
 			}

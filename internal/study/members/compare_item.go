@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"spoor/analysis/member"
 	"spoor/charts"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports/compare"
 )
 
@@ -15,7 +16,7 @@ import (
 var ownWave = data.Wave{ID: "own", Provenance: data.Observed}
 
 // compared compares one item, and reports whether the organisation has answers to it.
-func (c *comparing) compared(item data.Item, own MemberFile) (member.Item, bool, error) {
+func (c *comparing) compared(item data.Item, own Answers) (member.Item, bool, error) {
 	if !c.asked(item.ID) {
 		return member.Item{}, false, nil
 	}
@@ -27,7 +28,7 @@ func (c *comparing) compared(item data.Item, own MemberFile) (member.Item, bool,
 		compared, err := member.Outcomes(ownWave, own.Cases[at], sector, c.options)
 		return compared, true, err
 	}
-	if !answered(item.ID, own.Tallies) {
+	if !data.Tallied(item.ID, own.Tallies) {
 		return member.Item{}, false, nil
 	}
 	item = answeredRows(item, own.Tallies)
@@ -55,16 +56,16 @@ func answeredRows(item data.Item, own []data.Tally) data.Item {
 }
 
 // own returns the table of the own answers.
-func (c *comparing) own(item data.Item, own MemberFile) (analysis.Table, error) {
+func (c *comparing) own(item data.Item, own Answers) (analysis.Table, error) {
 	if slices.ContainsFunc(own.Tallies, func(tally data.Tally) bool { return tally.Item == item.ID && tally.Spans != nil }) {
-		return analysis.Table{}, Unusable{fmt.Errorf("%s: your own counts are hidden; compare with the file that they were made from", item.ID)}
+		return analysis.Table{}, study.Unusable{Err: fmt.Errorf("%s: your own counts are hidden; compare with the file that they were made from", item.ID)}
 	}
 	return analysis.NewTable(ownWave, item, own.Tallies, c.options.Options)
 }
 
 // sector returns the table of the sector, without the own answers where those are left out.
 func (c *comparing) sector(item data.Item, own []data.Tally) (analysis.Table, error) {
-	if !answered(item.ID, c.tallies) {
+	if !data.Tallied(item.ID, c.tallies) {
 		return analysis.Table{}, fmt.Errorf("wave %s of the sector has no answers to item %q", c.Wave.ID, item.ID)
 	}
 	tallies := slices.Clone(c.tallies)
@@ -88,7 +89,7 @@ func (c *comparing) add(item member.Item) error {
 	if err != nil {
 		return err
 	}
-	figure, files, err := pictures(item.Sector.Item.ID, "", drawn)
+	figure, files, err := study.Pictures(item.Sector.Item.ID, "", drawn)
 	c.made.Items = append(c.made.Items, compare.Item{Item: item, Figure: figure})
 	c.made.Pictures = append(c.made.Pictures, files...)
 	return err

@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"fmt"
@@ -9,11 +9,12 @@ import (
 	"spoor/analysis/member"
 	"spoor/charts"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports/compare"
 )
 
 // several sets organisations around the sector, option by option.
-func (c *comparing) several(all []MemberFile) error {
+func (c *comparing) several(all []Answers) error {
 	for _, item := range c.Codebook.Items {
 		if !c.asked(item.ID) || item.Kind == data.Number || item.Kind == data.Open || !c.allAnswered(item.ID, all) {
 			continue
@@ -23,17 +24,17 @@ func (c *comparing) several(all []MemberFile) error {
 		}
 	}
 	if len(c.made.Funnels) == 0 {
-		return Unusable{fmt.Errorf("no question of which every file holds answers: a funnel needs a single, multiple or rating item that all members answered")}
+		return study.Unusable{Err: fmt.Errorf("no question of which every file holds answers: a funnel needs a single, multiple or rating item that all members answered")}
 	}
 	return nil
 }
 
-func (c *comparing) allAnswered(item string, all []MemberFile) bool {
-	return answered(item, c.tallies) && !slices.ContainsFunc(all, func(one MemberFile) bool { return !answered(item, one.Tallies) })
+func (c *comparing) allAnswered(item string, all []Answers) bool {
+	return data.Tallied(item, c.tallies) && !slices.ContainsFunc(all, func(one Answers) bool { return !data.Tallied(item, one.Tallies) })
 }
 
 // funnels adds a funnel for each option of an item, or for each row of a battery.
-func (c *comparing) funnels(item data.Item, all []MemberFile) error {
+func (c *comparing) funnels(item data.Item, all []Answers) error {
 	sector, err := c.sector(item, nil)
 	if err != nil {
 		return err
@@ -77,7 +78,7 @@ func (c *comparing) funnel(sector analysis.Table, row string, estimate analysis.
 		return err
 	}
 	name := strings.Join(slices.DeleteFunc([]string{item.ID, row, estimate.Option}, func(id string) bool { return id == "" }), "-")
-	figure, files, err := pictures(name, "", drawn)
+	figure, files, err := study.Pictures(name, "", drawn)
 	c.made.Funnels = append(c.made.Funnels, compare.Funnel{Funnel: funnel, Item: item, Row: row, Option: estimate.Option, Figure: figure})
 	c.made.Pictures = append(c.made.Pictures, files...)
 	return err

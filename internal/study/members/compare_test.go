@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"errors"
@@ -10,24 +10,25 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/internal/surveytest"
 )
 
-func comparison(files ...OwnFile) CompareRequest {
+func comparison(files ...File) CompareRequest {
 	return CompareRequest{Files: files, Options: analysis.DefaultOptions(), Lang: data.Dutch, Version: "test"}
 }
 
-func csvFile(name, content string) OwnFile { return OwnFile{Name: name, Content: []byte(content)} }
+func csvFile(name, content string) File { return File{Name: name, Content: []byte(content)} }
 
 // A member's table of counts beside the built-in survey, in memory alone. The p of 9 of 12 beside 26 of 47 is
 // fisher.test(matrix(c(9,3,26,21),2))$p.value in R 4.2.2, that of 4 of 12 beside 4 of 47 fisher.test(matrix(c(4,8,4,43),2)).
 func TestCompareWithTheBuiltInSurvey(t *testing.T) {
 	s := builtIn(t)
 	said := hear(s)
-	request := comparison(OwnFile{Name: "own.csv", Alias: "Organisatie A",
+	request := comparison(File{Name: "own.csv", Alias: "Organisatie A",
 		Content: []byte("Antwoord;Aantal\nProefplaatsing;9\nVrijwilligerswerk;4\nDetachering;3\nAnders;3\n(Om)scholing;4\nBasis;12\n")})
 	request.Items = []string{"interim_results"}
-	got, err := s.Compare(t.Context(), request)
+	got, err := Compare(t.Context(), s, request)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +69,7 @@ func TestCompareWithTheBuiltInSurvey(t *testing.T) {
 func TestCompareLeavesOut(t *testing.T) {
 	request := comparison(csvFile("own.csv", "option,count\ntrial_placement,9\nvolunteering,4\nsecondment,3\nother,3\nretraining,4\nbase,12\n"))
 	request.LeaveOut = true
-	got, err := builtIn(t).Compare(t.Context(), request)
+	got, err := Compare(t.Context(), builtIn(t), request)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +78,7 @@ func TestCompareLeavesOut(t *testing.T) {
 		t.Errorf("%d of %d, p %.12f", row.Sector.Count, row.Sector.Base, row.Comparison.FisherP)
 	}
 	request.Files = append(request.Files, request.Files[0])
-	if _, err := builtIn(t).Compare(t.Context(), request); !surveytest.IsKind[Refused](err) {
+	if _, err := Compare(t.Context(), builtIn(t), request); !surveytest.IsKind[study.Refused](err) {
 		t.Errorf("several files without the own answers: %v", err)
 	}
 }
@@ -100,7 +101,7 @@ const ownRespondents = `respondent,outcome,contact.employer,contact.doctor
 // not compared. One of eleven answers that cannot be used is 9%, and nothing is tested then. The p of 8 of 10 beside 24 of 40 is fisher.test(matrix(c(8,2,24,16),2))$p.value in R 4.2.2.
 func TestCompareRespondents(t *testing.T) {
 	s := oursStudy(t)
-	whole, err := s.Compare(t.Context(), comparison(csvFile("in/own.csv", strings.Replace(ownRespondents, "10,benfit,good,\n", "", 1))))
+	whole, err := Compare(t.Context(), s, comparison(csvFile("in/own.csv", strings.Replace(ownRespondents, "10,benfit,good,\n", "", 1))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +109,7 @@ func TestCompareRespondents(t *testing.T) {
 		t.Errorf("p %.10f", p)
 	}
 	said := hear(s)
-	got, err := s.Compare(t.Context(), comparison(csvFile("in/own.csv", ownRespondents)))
+	got, err := Compare(t.Context(), s, comparison(csvFile("in/own.csv", ownRespondents)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +127,7 @@ func TestCompareRespondents(t *testing.T) {
 		t.Errorf("said %q", said)
 	}
 	s.Source.Strict = true
-	if _, err := s.Compare(t.Context(), comparison(csvFile("in/own.csv", ownRespondents))); !surveytest.IsKind[Unusable](err) {
+	if _, err := Compare(t.Context(), s, comparison(csvFile("in/own.csv", ownRespondents))); !surveytest.IsKind[study.Unusable](err) {
 		t.Errorf("strict: %v", err)
 	}
 }
@@ -138,7 +139,7 @@ func TestCompareTooFew(t *testing.T) {
 	said := hear(s)
 	request := comparison(csvFile("own.csv", few))
 	request.Lang = data.English
-	got, err := s.Compare(t.Context(), request)
+	got, err := Compare(t.Context(), s, request)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,11 +147,11 @@ func TestCompareTooFew(t *testing.T) {
 		t.Errorf("%v, said %q", got.TooFew, *said)
 	}
 	request.Files[0].Content = []byte("item,option,count,base\nhelps,trial,3,3\n")
-	if _, err := s.Compare(t.Context(), request); !errors.Is(err, member.ErrTooFew) {
+	if _, err := Compare(t.Context(), s, request); !errors.Is(err, member.ErrTooFew) {
 		t.Errorf("got %v", err)
 	}
 	request.Minimum = 3
-	if got, err := s.Compare(t.Context(), request); err != nil || len(got.Items) != 1 {
+	if got, err := Compare(t.Context(), s, request); err != nil || len(got.Items) != 1 {
 		t.Errorf("with a minimum of 3: %v", err)
 	}
 }
@@ -158,7 +159,7 @@ func TestCompareTooFew(t *testing.T) {
 // Outcomes of an organisation's own trajectories stand beside the sector's estimates, without a test.
 func TestCompareTrajectories(t *testing.T) {
 	s := oursStudy(t)
-	got, err := s.Compare(t.Context(), comparison(csvFile("cases.csv", "dossier,uitkomst\n1,Geplaatst\n2,placed\n3,placed\n4,not_placed\n5,Niet geplaatst\n6,\n")))
+	got, err := Compare(t.Context(), s, comparison(csvFile("cases.csv", "dossier,uitkomst\n1,Geplaatst\n2,placed\n3,placed\n4,not_placed\n5,Niet geplaatst\n6,\n")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +173,7 @@ func TestCompareTrajectories(t *testing.T) {
 func TestCompareSeveral(t *testing.T) {
 	a := "option,count\nwork,9\nbenefit,1\nother,0\n"
 	b := "option,count\nwork,2\nbenefit,17\nother,1\n"
-	got, err := oursStudy(t).Compare(t.Context(), comparison(csvFile("in/noord.csv", a), OwnFile{Name: "in/zuid.csv", Alias: "Zuid", Content: []byte(b)}))
+	got, err := Compare(t.Context(), oursStudy(t), comparison(csvFile("in/noord.csv", a), File{Name: "in/zuid.csv", Alias: "Zuid", Content: []byte(b)}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +188,7 @@ func TestCompareSeveral(t *testing.T) {
 	if work.Members[0].Outside != 0 || work.Members[1].Outside != member.ControlLevels[1] {
 		t.Errorf("outside %v and %v", work.Members[0].Outside, work.Members[1].Outside)
 	}
-	if _, err := oursStudy(t).Compare(t.Context(), comparison(csvFile("a.csv", a), csvFile("few.csv", "option,count\nwork,2\n"))); !errors.Is(err, member.ErrTooFew) || !strings.HasPrefix(err.Error(), "few.csv: ") {
+	if _, err := Compare(t.Context(), oursStudy(t), comparison(csvFile("a.csv", a), csvFile("few.csv", "option,count\nwork,2\n"))); !errors.Is(err, member.ErrTooFew) || !strings.HasPrefix(err.Error(), "few.csv: ") {
 		t.Errorf("few: %v", err)
 	}
 }
@@ -199,24 +200,24 @@ func TestCompareRefuses(t *testing.T) {
 		want   string
 		kind   func(error) bool
 	}{
-		"no file":      {func(r *CompareRequest) { r.Files = nil }, "there is no file to compare", surveytest.IsKind[Refused]},
-		"no such item": {func(r *CompareRequest) { r.Items = []string{"outcom"} }, `no item "outcom"; did you mean "outcome"?`, surveytest.IsKind[Refused]},
-		"minimum of 1": {func(r *CompareRequest) { r.Minimum = 1 }, "give 2 or more", surveytest.IsKind[Refused]},
+		"no file":      {func(r *CompareRequest) { r.Files = nil }, "there is no file to compare", surveytest.IsKind[study.Refused]},
+		"no such item": {func(r *CompareRequest) { r.Items = []string{"outcom"} }, `no item "outcom"; did you mean "outcome"?`, surveytest.IsKind[study.Refused]},
+		"minimum of 1": {func(r *CompareRequest) { r.Minimum = 1 }, "give 2 or more", surveytest.IsKind[study.Refused]},
 		"unknown option": {func(r *CompareRequest) {
 			r.Files[0].Content = []byte("option,count\nwerkt,9\nwork,3\n")
 			r.Items = []string{"outcome"}
 		},
-			`own.csv:2: kolom "option": "werkt" is geen antwoord op "Afloop" (Werk, Uitkering, Anders); bedoelt u "Werk"?`, surveytest.IsKind[Unusable]},
-		"another item": {func(r *CompareRequest) { r.Items = []string{"helps"} }, `own.csv: er staan geen aantallen van "Wat helpt" in; wel van "Afloop"`, surveytest.IsKind[Unusable]},
+			`own.csv:2: kolom "option": "werkt" is geen antwoord op "Afloop" (Werk, Uitkering, Anders); bedoelt u "Werk"?`, surveytest.IsKind[study.Unusable]},
+		"another item": {func(r *CompareRequest) { r.Items = []string{"helps"} }, `own.csv: er staan geen aantallen van "Wat helpt" in; wel van "Afloop"`, surveytest.IsKind[study.Unusable]},
 		"hidden counts": {func(r *CompareRequest) {
 			r.Files[0].Content = []byte("item,option,count,low,high,base\noutcome,work,8,,,12\noutcome,benefit,,1,3,12\noutcome,other,,1,3,12\n")
-		}, "outcome: your own counts are hidden", surveytest.IsKind[Unusable]},
-		"nothing of the survey": {func(r *CompareRequest) { r.Files[0].Content = []byte("a,b\n1,2\n") }, "own.csv: hierin is niets van dit onderzoek te vinden", surveytest.IsKind[Unusable]},
-		"empty":                 {func(r *CompareRequest) { r.Files[0].Content = nil }, "own.csv", surveytest.IsKind[Unusable]},
+		}, "outcome: your own counts are hidden", surveytest.IsKind[study.Unusable]},
+		"nothing of the survey": {func(r *CompareRequest) { r.Files[0].Content = []byte("a,b\n1,2\n") }, "own.csv: hierin is niets van dit onderzoek te vinden", surveytest.IsKind[study.Unusable]},
+		"empty":                 {func(r *CompareRequest) { r.Files[0].Content = nil }, "own.csv", surveytest.IsKind[study.Unusable]},
 	} {
 		request := comparison(good)
 		test.change(&request)
-		got, err := oursStudy(t).Compare(t.Context(), request)
+		got, err := Compare(t.Context(), oursStudy(t), request)
 		if err == nil || !test.kind(err) || !strings.Contains(err.Error(), test.want) || len(got.Items) > 0 {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
 		}
@@ -224,7 +225,7 @@ func TestCompareRefuses(t *testing.T) {
 }
 
 // sharedOf is the aggregate of an organisation that counted outcomes.
-func sharedOf(t *testing.T, name string, source Source, preset disclosure.Preset, counts string) Shared {
+func sharedOf(t *testing.T, name string, source study.Source, preset disclosure.Preset, counts string) Shared {
 	t.Helper()
 	rule, err := disclosure.ParsePreset(string(preset))
 	if err != nil {

@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"context"
@@ -11,18 +11,19 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports/compare"
 )
 
-// OwnFile is a file of an organisation's own answers, in any of the forms that [ReadMember] reads.
-type OwnFile struct {
+// File is a file of an organisation's own answers, in any of the forms that [Read] reads.
+type File struct {
 	Name    string // what messages call it
 	Alias   string // of the organisation; "" for none
 	Content []byte
 }
 
 // alias returns the alias of the organisation, or the name of its file without its folder and ending.
-func (f OwnFile) alias() string {
+func (f File) alias() string {
 	if f.Alias != "" {
 		return f.Alias
 	}
@@ -32,11 +33,11 @@ func (f OwnFile) alias() string {
 
 // CompareRequest asks to set the answers of organisations beside those of the sector.
 type CompareRequest struct {
-	Files       []OwnFile // one is compared item by item; several make a funnel
-	Items       []string  // without them all that the files hold
-	Respondents int       // of a table of counts that does not say how many; 0 when each does
-	LeaveOut    bool      // the sector is without the own answers
-	Minimum     int       // fewest own respondents that are compared; 0 for the usual number
+	Files       []File   // one is compared item by item; several make a funnel
+	Items       []string // without them all that the files hold
+	Respondents int      // of a table of counts that does not say how many; 0 when each does
+	LeaveOut    bool     // the sector is without the own answers
+	Minimum     int      // fewest own respondents that are compared; 0 for the usual number
 	Options     analysis.Options
 	Lang        data.Lang
 	Version     string // of the program
@@ -45,7 +46,7 @@ type CompareRequest struct {
 // Comparison is a comparison in memory.
 type Comparison struct {
 	compare.Comparison
-	Pictures []File // of its figures
+	Pictures []study.File // of its figures
 }
 
 // ComparisonForms are the forms of a comparison: those of a page, and those for other programs.
@@ -56,14 +57,15 @@ func ComparisonPages() []string { return []string{"md", "html"} }
 
 // comparing is a comparison in the making.
 type comparing struct {
-	*Study
+	*study.Study
+	tallies []data.Tally // of the sector
 	request CompareRequest
 	options member.Options
 	made    Comparison
 }
 
-// Compare sets one organisation, or several, beside the wave of the sector.
-func (s *Study) Compare(ctx context.Context, request CompareRequest) (Comparison, error) {
+// Compare sets one organisation, or several, beside the wave of the sector, which a study is.
+func Compare(ctx context.Context, s *study.Study, request CompareRequest) (Comparison, error) {
 	c := comparing{Study: s, request: request, options: member.DefaultOptions()}
 	c.options.Options = request.Options
 	if request.Minimum != 0 {
@@ -72,57 +74,57 @@ func (s *Study) Compare(ctx context.Context, request CompareRequest) (Comparison
 	if err := c.check(); err != nil {
 		return Comparison{}, err
 	}
-	if _, err := s.Tallies(ctx); err != nil {
+	var err error
+	if c.tallies, err = s.Tallies(ctx); err != nil {
 		return Comparison{}, err
 	}
-	own := make([]MemberFile, len(request.Files))
+	own := make([]Answers, len(request.Files))
 	for i, file := range request.Files {
-		var err error
-		if own[i], err = s.Source.ownFile(ctx, file, s.Codebook, MemberOptions{Items: request.Items, Base: request.Respondents, Lang: request.Lang}); err != nil {
+		if own[i], err = ownAnswers(ctx, s.Source, file, s.Codebook, FileOptions{Items: request.Items, Base: request.Respondents, Lang: request.Lang}); err != nil {
 			return Comparison{}, err
 		}
 	}
 	c.made.Comparison = compare.Comparison{Lang: request.Lang, Survey: s.Survey.Codebook.Title.In(request.Lang), Sector: s.Wave, Options: c.options,
-		LeftOut: request.LeaveOut, External: s.external(), Version: request.Version}
+		LeftOut: request.LeaveOut, External: s.External(), Version: request.Version}
 	if len(own) == 1 {
 		c.made.Alias = request.Files[0].Alias
 		err := c.one(own[0])
 		return c.made, err
 	}
-	err := c.several(own)
+	err = c.several(own)
 	return c.made, err
 }
 
 // check finds what is wrong with the request alone.
 func (c *comparing) check() error {
 	if len(c.request.Files) == 0 {
-		return Refuse("there is no file to compare")
+		return study.Refuse("there is no file to compare")
 	}
 	if len(c.request.Files) > 1 && c.request.LeaveOut {
-		return Refuse("--leave-out is for one file; in a funnel all members stand around the whole sector")
+		return study.Refuse("--leave-out is for one file; in a funnel all members stand around the whole sector")
 	}
 	if err := c.options.Check(); err != nil {
-		return Refused{err}
+		return study.Refused{Err: err}
 	}
 	for _, id := range c.request.Items {
-		if _, err := c.item(id); err != nil {
+		if _, err := study.Countable(c.Codebook, id); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// ownFile reads a file of own answers, and says what was assumed in it.
-func (s Source) ownFile(ctx context.Context, file OwnFile, codebook data.Codebook, o MemberOptions) (MemberFile, error) {
-	o.Strict = s.Strict
-	own, err := ReadMember(ctx, file.Name, file.Content, codebook, o, s.Listener)
+// ownAnswers reads a file of own answers, and says what was assumed in it.
+func ownAnswers(ctx context.Context, source study.Source, file File, codebook data.Codebook, o FileOptions) (Answers, error) {
+	o.Strict = source.Strict
+	own, err := Read(ctx, file.Name, file.Content, codebook, o, source.Listener)
 	if err != nil {
-		return MemberFile{}, unreadable(err)
+		return Answers{}, study.Unreadable(err)
 	}
 	for _, note := range own.Notes {
-		s.Listener.Say("%s", note)
+		source.Listener.Say("%s", note)
 	}
-	return own, s.Listener.problems(own.Problems, s.Strict)
+	return own, source.Listener.Problems(own.Problems, source.Strict)
 }
 
 // asked reports whether an item is to be compared.
@@ -131,7 +133,7 @@ func (c *comparing) asked(item string) bool {
 }
 
 // one compares one organisation with the sector, item by item.
-func (c *comparing) one(own MemberFile) error {
+func (c *comparing) one(own Answers) error {
 	var refused error
 	for _, item := range c.Codebook.Items {
 		compared, found, err := c.compared(item, own)
@@ -154,7 +156,7 @@ func (c *comparing) one(own MemberFile) error {
 	case refused != nil:
 		return refused
 	default:
-		return Unusable{fmt.Errorf("%s: holds no answers to %s", c.request.Files[0].Name, strings.Join(c.wanted(), ", "))}
+		return study.Unusable{Err: fmt.Errorf("%s: holds no answers to %s", c.request.Files[0].Name, strings.Join(c.wanted(), ", "))}
 	}
 	if skipped := c.made.NotCompared(); skipped != "" {
 		c.Source.Listener.Say("%s", skipped)
@@ -183,19 +185,19 @@ func (c Comparison) Render(form string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return frameCSV(frame, "comparison")
+	return frame.CSV("comparison")
 }
 
 // Folder returns the files of the comparison in the forms given, with its figures where one of those is a page.
-func (c Comparison) Folder(forms []string) ([]File, error) {
-	var files []File
+func (c Comparison) Folder(forms []string) ([]study.File, error) {
+	var files []study.File
 	paged := false
 	for _, form := range forms {
 		content, err := c.Render(form)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{"compare." + form, content})
+		files = append(files, study.File{Name: "compare." + form, Content: content})
 		paged = paged || slices.Contains(ComparisonPages(), form)
 	}
 	if paged {

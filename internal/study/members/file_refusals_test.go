@@ -1,4 +1,4 @@
-package study
+package members
 
 import (
 	"strings"
@@ -66,7 +66,7 @@ func TestMembersRefusals(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			exporttest.Both(t, exporttest.Rows(test.lines...), func(t *testing.T, file string, content []byte) {
-				got, err := readOwn(t, file, content, MemberOptions{Lang: data.Dutch})
+				got, err := readOwn(t, file, content, FileOptions{Lang: data.Dutch})
 				if err == nil {
 					t.Fatalf("read: %+v", got)
 				}
@@ -91,7 +91,7 @@ func TestMembersNotes(t *testing.T) {
 			data.Dutch:   {file + `:2: gelezen als aantallen van "Tussentijdse resultaten", de enige vraag met deze antwoorden`, file + `:7: "waarvan betaald" telt bij "Tussentijdse resultaten" niet mee als antwoord`, file + `: niet gelezen regels zonder getal: "Bron: administratie"`},
 			data.English: {file + `:2: read as counts of "Interim results", the only item with these options`, `"waarvan betaald" does not count as an answer to "Interim results"`, `lines without a number that were not read: "Bron: administratie"`},
 		} {
-			got, err := readOwn(t, file, content, MemberOptions{Lang: lang})
+			got, err := readOwn(t, file, content, FileOptions{Lang: lang})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -103,7 +103,7 @@ func TestMembersNotes(t *testing.T) {
 			}
 		}
 	})
-	_, err := readOwn(t, "own.csv", exporttest.CSV(t, exporttest.Rows("Answer|Count", "Trial placement|9", "Voluntering|4")), MemberOptions{Lang: data.English})
+	_, err := readOwn(t, "own.csv", exporttest.CSV(t, exporttest.Rows("Answer|Count", "Trial placement|9", "Voluntering|4")), FileOptions{Lang: data.English})
 	if want := `own.csv:3: column "Answer": "Voluntering" is not an option of "Interim results" (Trial placement, Volunteering, Secondment, Other, (Re)training); did you mean "Volunteering"?`; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("%v\nwant %s", err, want)
 	}
