@@ -21,16 +21,17 @@ func change(operation, path string, do func() error) error {
 
 // watched is a file of the machine that is being written.
 type watched struct {
-	*os.File
+	of   *os.File
 	path string
 }
 
 func (w watched) Write(p []byte) (n int, err error) {
 	err = change("write", w.path, func() error {
-		n, err = w.File.Write(p)
+		n, err = w.of.Write(p)
 		return err
 	})
 	return n, err
 }
 
-func (w watched) Sync() error { return change("sync", w.path, w.File.Sync) }
+func (w watched) Sync() error  { return change("sync", w.path, w.of.Sync) }
+func (w watched) Close() error { return w.of.Close() }
