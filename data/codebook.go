@@ -27,7 +27,16 @@ type Codebook struct {
 	ID    string `yaml:"id"`
 	Title Text   `yaml:"title"`
 	Items []Item `yaml:"items"`
+
+	// Disclosure is the preset by which small counts are hidden in every file that is written of the survey; empty for none.
+	Disclosure DisclosurePreset `yaml:"disclosure,omitempty" json:",omitempty"`
 }
+
+// DisclosurePreset names a rule by which small counts are hidden. What it does is known where they are hidden.
+type DisclosurePreset string
+
+// DisclosurePresets lists the presets from the lowest threshold to the highest.
+func DisclosurePresets() []DisclosurePreset { return []DisclosurePreset{"open", "default", "strict"} }
 
 // Item is one question.
 type Item struct {

@@ -51,6 +51,9 @@ func (c *codebookCheck) run() {
 	if len(c.codebook.Items) == 0 {
 		c.missing(c.keyLine("items"), "the codebook has no items")
 	}
+	if preset := c.codebook.Disclosure; preset != "" && !slices.Contains(DisclosurePresets(), preset) {
+		c.report(c.keyLine("disclosure"), "disclosure %q is not one of %s%s", preset, join(DisclosurePresets()), nearest.DidYouMean(string(preset), texts(DisclosurePresets())))
+	}
 	first := map[string]strictyaml.Line{}
 	for _, item := range c.codebook.Items {
 		c.id(item.Line, "item", item.ID, first)

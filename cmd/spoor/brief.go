@@ -38,7 +38,7 @@ and at both ends of its interval), what the data do not say, and what to record.
 One TOPIC is written as Markdown without figures, or with --format html as one page with its figures. --all writes the
 briefs of every topic into a folder, in both forms, with their figures and an index.
 
-A brief shows all counts, small ones too: what is protected with --disclosure elsewhere is not protected here.
+With --disclosure small counts are hidden, and what would give them away: a size for an experiment that starts from one, and conclusions.
 
 The topics are those in topics.yaml of the survey; the built-in one has those that the publication asks consortia to
 experiment with. --file names one's own.`),
@@ -71,6 +71,7 @@ experiment with. --file names one's own.`),
 		},
 	}
 	o.survey.register(cmd)
+	o.survey.registerDisclosure(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, study.ReportMethods())
 	registerDigits(cmd, &o.estimate.digits)
@@ -91,6 +92,7 @@ func (o briefOptions) open(ctx context.Context) (*study.Study, study.BriefReques
 	if request.Name, request.Source, err = readNamed(o.file, "topics"); err != nil {
 		return nil, request, err
 	}
+	o.survey.folderOut = o.all
 	opened, err := o.survey.study(ctx, o.streams)
 	return opened, request, err
 }

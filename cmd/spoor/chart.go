@@ -40,7 +40,7 @@ func newChartCmd(s streams) *cobra.Command {
 	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
-	o.estimate.registerDisclosure(cmd)
+	o.survey.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write; its ending decides: .svg, .png or .pdf (required)")
 	registerEnum(cmd, &o.kind, "kind", charts.Auto, study.ChartKinds(), "`kind` of figure, by itself what suits the item")
 	return cmd

@@ -50,6 +50,7 @@ row), aliases (of an option), missing (not_asked, skipped, dont_know, refused) a
 	}
 	registerSurvey(cmd, &o.survey.folder)
 	cmd.Flags().StringVar(&o.survey.wave, "wave", "", "`id` of the wave whose own wording and options are used")
+	o.survey.registerDisclosure(cmd)
 	cmd.Flags().StringSliceVar(&o.without, "without", nil, "`items` that are not in the export")
 	o.export.register(cmd)
 	registerLang(cmd, &o.lang)

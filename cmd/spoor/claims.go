@@ -36,7 +36,7 @@ Without --file the claims are those in claims.yaml of the survey; the built-in o
 
 With --n the question is which of the claims a new survey of that many respondents would decide, by simulation.
 
-Verdicts name counts, small ones too: what is protected with --disclosure elsewhere is not protected here.`),
+Verdicts name counts, small ones too: with --disclosure they are given only where no count that a claim is about is hidden.`),
 		Example: `  spoor claims
   spoor claims --lang en --out claims.md
   spoor claims --survey my-survey --file my-claims.yaml
@@ -56,6 +56,7 @@ Verdicts name counts, small ones too: what is protected with --disclosure elsewh
 func (o *claimsOptions) register(cmd *cobra.Command) {
 	r := &o.request
 	o.survey.register(cmd)
+	o.survey.registerDisclosure(cmd)
 	o.survey.registerSource(cmd)
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")
 	r.Options = analysis.DefaultOptions()

@@ -20,6 +20,7 @@ type codebookInitOptions struct {
 	lang    data.Lang
 	out     string
 	replace bool
+	counts  bool
 }
 
 func newCodebookInitCmd(s streams) *cobra.Command {
@@ -30,7 +31,7 @@ func newCodebookInitCmd(s streams) *cobra.Command {
 		Long: strings.TrimSpace(`
 init drafts a codebook.yaml from an export: kinds, options, scales, limits on picks and missing values, as far as the
 answers show them. Every guess has a comment that begins with "guess", for a person to confirm. The draft reads the
-export that it was made of.`),
+export that it was made of. How many gave each answer is written beside it with --counts only: a codebook is sent to others.`),
 		Example: `  spoor codebook init export.csv --out oursurvey/codebook.yaml`,
 		Args:    arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -42,6 +43,7 @@ export that it was made of.`),
 	registerEnum(cmd, &o.lang, "lang", data.Dutch, languages, "`language` of the texts in the export")
 	registerOut(cmd, &o.out)
 	cmd.Flags().StringArrayVar(&o.export.groups, "group", nil, "`pattern` of columns that are one question, such as 'v4_*'; may be given more than once")
+	cmd.Flags().BoolVar(&o.counts, "counts", false, "write beside each option how many respondents chose it, for yourself")
 	cmd.Flags().BoolVar(&o.replace, "replace", false, "write over the file of --out when it is there")
 	return cmd
 }
@@ -58,7 +60,7 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 		return err
 	}
 	defer file.Close()
-	drafted, err := waves.DraftCodebook(ctx, export, o.lang, o.streams.listener())
+	drafted, err := waves.DraftCodebook(ctx, export, o.lang, o.counts, o.streams.listener())
 	if err != nil {
 		return err
 	}

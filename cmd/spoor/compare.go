@@ -57,6 +57,7 @@ With --format csv or json alone the result goes to standard output, or to the fi
 		},
 	}
 	o.survey.register(cmd)
+	o.survey.registerDisclosure(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
@@ -74,6 +75,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	if err != nil {
 		return err
 	}
+	o.survey.folderOut = !o.alone()
 	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err

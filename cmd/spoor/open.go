@@ -108,6 +108,7 @@ coded. The counts are those of the first.`),
 		},
 	}
 	o.register(cmd)
+	o.survey.registerDisclosure(cmd)
 	registerLevel(cmd, &o.request.Level, "confidence `level` of the intervals, between 0 and 1")
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().BoolVar(&o.request.Differ, "texts", false, "list the texts on which two coders differ")

@@ -85,6 +85,7 @@ func (o *planOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&r.Attrition, "attrition", "0%", "`share` of participants whose outcome will be missing")
 	flags.StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
 	o.survey.registerWave(cmd)
+	o.survey.registerDisclosure(cmd)
 	registerLevel(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
 	registerInterval(cmd, &r.Method, interval.Methods())
 	registerLang(cmd, &o.lang)

@@ -32,7 +32,7 @@ the top. Options that are chosen equally often share the better rank.
 With the answers of respondents the chances come from a bootstrap over respondents. Where only the counts are known, as in
 the built-in survey, they are bounds that hold whatever the respondents chose together.
 
-Ranks follow from all counts, small ones too: what is protected with --disclosure elsewhere is not protected here.`,
+Ranks follow from all counts, small ones too: with --disclosure they are given only where no count of the item is hidden.`,
 		Example: `  spoor ranks positive_factors
   spoor ranks interim_results --top 2 --lang en`,
 		Args: arguments(1, 1),
@@ -43,6 +43,7 @@ Ranks follow from all counts, small ones too: what is protected with --disclosur
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.survey.register(cmd)
+	o.survey.registerDisclosure(cmd)
 	registerLevel(cmd, &o.level, "confidence `level` of the ranks, between 0 and 1")
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().IntVar(&o.top, "top", 0, "`number` of options that make the top; without it as many as a respondent may pick, or 3")

@@ -49,7 +49,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, study.ReportMethods())
 	registerDigits(cmd, &o.estimate.digits)
-	o.estimate.registerDisclosure(cmd)
+	o.survey.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to")
 	registerEnums(cmd, &o.formats, "format", study.ReportFormats(), study.ReportFormats(), "`forms` of the text")
 	cmd.Flags().StringVar(&o.verify, "verify", "", "make the report in this `folder` again and say what differs, instead of writing one")
@@ -89,5 +89,5 @@ func makeReport(ctx context.Context, o reportOptions) (study.Report, error) {
 
 func (o reportOptions) parse() (study.ReportRequest, error) {
 	options, lang, err := o.estimate.parse()
-	return study.ReportRequest{Options: options, Disclosure: o.estimate.disclosure, Lang: lang, Formats: o.formats, Version: version}, err
+	return study.ReportRequest{Options: options, Lang: lang, Formats: o.formats, Version: version}, err
 }

@@ -37,7 +37,8 @@ func runVerify(ctx context.Context, o reportOptions) error {
 		o.survey.wave = old.Options.Wave
 	}
 	o.estimate = estimateOptions{level: old.Options.Level, method: interval.Method(old.Options.Interval), lang: data.Lang(old.Options.Lang),
-		disclosure: disclosure.Preset(old.Options.Disclosure), digits: automatic}
+		digits: automatic}
+	o.survey.disclosure = disclosure.Preset(old.Options.Disclosure)
 	if old.Options.Digits != nil {
 		o.estimate.digits = *old.Options.Digits
 	}

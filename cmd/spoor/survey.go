@@ -29,6 +29,10 @@ type surveyOptions struct {
 	engine  count.Engine
 	sources []string // tables in databases, instead of the files of the wave
 	connect bool     // to databases that a wave names
+
+	disclosure disclosure.Preset // by which small counts are hidden; "" for what the codebook requires
+	command    *cobra.Command    // that was called
+	folderOut  bool              // it writes a folder, named or not
 }
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
@@ -43,6 +47,7 @@ func (o *surveyOptions) registerEngine(cmd *cobra.Command) {
 
 // registerWave adds the flags that say which wave is meant.
 func (o *surveyOptions) registerWave(cmd *cobra.Command) {
+	o.command = cmd
 	registerSurvey(cmd, &o.folder)
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
 	cmd.Flags().BoolVar(&o.connect, "connect", false, "connect to the databases that the waves of the survey name, and send them your password; without it only to the hosts in "+hostsVariable)
@@ -62,7 +67,8 @@ func (o *surveyOptions) registerSource(cmd *cobra.Command) {
 
 // source says which answers are meant, to whatever reads them.
 func (o surveyOptions) source(s streams) (study.Source, error) {
-	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: cmp.Or(o.engine, count.EngineAuto), Strict: o.strict, Consent: o.consent(s), Listener: s.listener()}
+	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: cmp.Or(o.engine, count.EngineAuto), Strict: o.strict, Consent: o.consent(s), Listener: s.listener(),
+		Disclosure: o.disclosure, Audience: o.audience(s)}
 	if o.folder == "" {
 		return source, nil
 	}
@@ -75,6 +81,32 @@ func (o surveyOptions) source(s streams) (study.Source, error) {
 	}
 	source.Files = contents
 	return source, nil
+}
+
+// registerDisclosure adds --disclosure to a command that shows counts of a wave.
+func (o *surveyOptions) registerDisclosure(cmd *cobra.Command) {
+	registerEnum(cmd, &o.disclosure, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it what the codebook requires of files")
+}
+
+// audience is who will see the result: a file is for others, also one that standard output was sent to.
+func (o *surveyOptions) audience(s streams) study.Audience {
+	if o.command == nil || o.command.Flags().Lookup("disclosure") == nil {
+		return study.Nobody
+	}
+	for _, name := range []string{"out", "chart"} {
+		if flag := o.command.Flags().Lookup(name); flag != nil && flag.Value.String() != "" {
+			return study.Others
+		}
+	}
+	if file, ok := s.out.(*os.File); ok {
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			return study.Others
+		}
+	}
+	if o.folderOut {
+		return study.Others
+	}
+	return study.OwnScreen
 }
 
 // hostsVariable names the hosts that may be connected to because a survey says so, separated by commas.
@@ -120,16 +152,10 @@ func (o surveyOptions) study(ctx context.Context, s streams) (*study.Study, erro
 
 // estimateOptions are the flags that say how estimates are made and worded.
 type estimateOptions struct {
-	level      float64
-	method     interval.Method
-	lang       data.Lang
-	digits     int               // decimals of percentages; automatic for those that each base carries
-	disclosure disclosure.Preset // empty hides nothing
-}
-
-// registerDisclosure adds --disclosure to a command whose result may be made public.
-func (o *estimateOptions) registerDisclosure(cmd *cobra.Command) {
-	registerEnum(cmd, &o.disclosure, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them")
+	level  float64
+	method interval.Method
+	lang   data.Lang
+	digits int // decimals of percentages; automatic for those that each base carries
 }
 
 // registerDigits adds --digits to a command that prints percentages.
@@ -184,11 +210,6 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 		return analysis.Options{}, "", err
 	}
 	options.Level, options.Method = o.level, o.method
-	if o.disclosure != "" {
-		if options.Disclosure, err = disclosure.ParsePreset(string(o.disclosure)); err != nil {
-			return analysis.Options{}, "", usage("--disclosure: %w", err)
-		}
-	}
 	return options, o.lang, nil
 }
 

@@ -68,7 +68,7 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, slices.Concat(interval.Methods(), []interval.Method{design.MethodKornGraubard, design.MethodBeta}))
 	registerDigits(cmd, &o.estimate.digits)
-	o.estimate.registerDisclosure(cmd)
+	o.survey.registerDisclosure(cmd)
 	o.register(cmd)
 	registerFormat(cmd, &o.format, "text", "md", "csv", "json")
 	registerOut(cmd, &o.out)

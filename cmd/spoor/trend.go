@@ -50,7 +50,7 @@ compared only over a bridge, which says which options stand for one another.`,
 	_ = cmd.Flags().MarkHidden("wave") // --waves takes its place; the flag exists
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
-	o.estimate.registerDisclosure(cmd)
+	o.survey.registerDisclosure(cmd)
 	cmd.Flags().StringSliceVar(&o.waves, "waves", nil, "`ids` of the waves in the order of time, separated by a comma; without it all")
 	cmd.Flags().StringVar(&o.chart, "chart", "", "`file` to draw the one ITEM in; its ending decides: .svg, .png or .pdf")
 	registerFormat(cmd, &o.format, "text", "md", "csv", "json")

@@ -55,6 +55,7 @@ so leave one of both out of a trend (--waves). Weights that do not fit are not s
 	}
 	flags := cmd.Flags()
 	o.survey.register(cmd)
+	o.survey.registerDisclosure(cmd)
 	flags.StringVar(&o.to, "to", "", "`file` with the margins of the population")
 	flags.StringVar(&o.store.ID, "id", "", "`id` of the wave to store; without it nothing is stored")
 	flags.StringVar(&o.store.Label, "label", "", "`text` that names the new wave in reports; without it that of the old one, weighted")

@@ -45,7 +45,7 @@ func drafted(t testing.TB, export *platform.Export, name string) (data.Codebook,
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := d.YAML(name, data.English)
+	text := d.YAML(name, data.English, false)
 	codebook, err := data.ParseCodebook("codebook.yaml", text)
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, text)

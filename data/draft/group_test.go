@@ -37,7 +37,7 @@ func counted(t testing.TB, name string, content []byte, o platform.Options) (lin
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := d.YAML(name, data.Dutch)
+	text := d.YAML(name, data.Dutch, false)
 	parsed, err := data.ParseCodebook("codebook.yaml", text)
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, text)

@@ -335,7 +335,7 @@ func (d *Draft) one(q *question) {
 	case len(q.texts) == 0 && c.rated():
 		d.scale(c)
 	case c.measures():
-		it := d.startOne(c, data.Number, fmt.Sprintf("%d numbers", c.filled))
+		it := d.startOne(c, data.Number, "numbers")
 		it.sure = d.many() && !c.doubtful()
 		it.low, it.high = c.span()
 		if c.doubtful() {
@@ -343,13 +343,13 @@ func (d *Draft) one(q *question) {
 		}
 		d.add(it, q.columns)
 	case !c.cells.many && different <= fewAnswers && (different*2 <= c.filled || different <= 2) && !c.texts(d.Responses):
-		it := d.startOne(c, data.Single, fmt.Sprintf("%d different answers of %d", different, c.filled))
+		it := d.startOne(c, data.Single, fmt.Sprintf("%d different answers", different))
 		it.sure = d.many() && different > 1 && c.filled >= oftenEach*different
 		it.choices(c.cells)
 		d.other(&it, q.texts)
 		d.add(it, q.columns)
 	default:
-		d.open(c, fmt.Sprintf("%d answers that hardly repeat", c.filled), d.many() && different*5 >= c.filled*4)
+		d.open(c, "answers that hardly repeat", d.many() && different*5 >= c.filled*4)
 	}
 }
 

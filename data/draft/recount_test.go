@@ -271,7 +271,7 @@ func countWhole(t *testing.T, name string, content []byte, o platform.Options) (
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := d.YAML(name, data.English)
+	text := d.YAML(name, data.English, false)
 	codebook, err := data.ParseCodebook("codebook.yaml", text)
 	if err != nil {
 		t.Fatal(err)

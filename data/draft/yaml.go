@@ -12,10 +12,15 @@ import (
 	"spoor/data/platform"
 )
 
-// YAML writes the draft as a codebook.yaml. The texts of the export are taken to be in lang.
-func (d *Draft) YAML(source string, lang data.Lang) []byte {
-	w := writer{lang: lang}
-	w.line("# A first codebook of %s (%s, %d responses). What is guessed says so: confirm it, or change it, and take", oneLine(source), d.export.Platform, d.Responses)
+// YAML writes the draft as a codebook.yaml. The texts of the export are taken to be in lang. How many gave each answer stands beside it
+// only with counts: a codebook is sent to others.
+func (d *Draft) YAML(source string, lang data.Lang, counts bool) []byte {
+	w := writer{lang: lang, counts: counts}
+	of := string(d.export.Platform)
+	if counts {
+		of = fmt.Sprintf("%s, %d responses", of, d.Responses)
+	}
+	w.line("# A first codebook of %s (%s). What is guessed says so: confirm it, or change it, and take", oneLine(source), of)
 	w.line("# the comment away. Then: spoor codebook check, and spoor check of the export.")
 	d.leftOut(&w)
 	w.line("id: %s # guess: the name of the file; confirm", quote(identifiers{}.of(strings.SplitN(source, ".", 2)[0], "survey")))
@@ -53,7 +58,8 @@ func (d *Draft) leftOut(w *writer) {
 
 type writer struct {
 	bytes.Buffer
-	lang data.Lang
+	lang   data.Lang
+	counts bool
 }
 
 func (w *writer) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
@@ -132,21 +138,31 @@ func (w *writer) options(key string, options []option, order string, sure bool) 
 		if o.open {
 			text += ", open: true"
 		}
-		text += "}"
-		switch {
-		case o.open && sure:
-			text += fmt.Sprintf(" # %d; has a text beside it", o.count)
-		case o.open:
-			text += fmt.Sprintf(" # %d; guess: has a text beside it; confirm", o.count)
-		case o.guess != "":
-			text += fmt.Sprintf(" # %d; guess: %s; confirm", o.count, oneLine(o.guess))
-		case o.count == 0 && len(o.columns) == 0:
-			text += " # guess: nobody chose it; confirm"
-		default:
-			text += fmt.Sprintf(" # %d", o.count)
-		}
-		w.line("%s", text)
+		w.line("%s}%s", text, w.beside(o, sure))
 	}
+}
+
+// beside is the comment on an option: how many chose it, where that is asked for, and what is guessed of it.
+func (w *writer) beside(o option, sure bool) string {
+	var parts []string
+	never := o.count == 0 && len(o.columns) == 0 && !o.open && o.guess == ""
+	if w.counts && !never {
+		parts = append(parts, strconv.Itoa(o.count))
+	}
+	switch {
+	case o.open && sure:
+		parts = append(parts, "has a text beside it")
+	case o.open:
+		parts = append(parts, "guess: has a text beside it; confirm")
+	case o.guess != "":
+		parts = append(parts, "guess: "+oneLine(o.guess)+"; confirm")
+	case never:
+		parts = append(parts, "guess: nobody chose it; confirm")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " # " + strings.Join(parts, "; ")
 }
 
 func guess(why string) string { return remark(why, false) }

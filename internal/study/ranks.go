@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"spoor/analysis"
+	"spoor/analysis/disclosure"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/reports"
@@ -19,6 +20,9 @@ type RanksRequest struct {
 	Seed    *uint64 // of the bootstrap over respondents, not 0; nil for that of a report
 	Options analysis.Options
 }
+
+// errHiddenRanks refuses ranks from which hidden counts could be told.
+var errHiddenRanks = errors.New("some of its counts are hidden, and ranks follow from all of them; leave --disclosure out for your own screen, or join options")
 
 // Ranks ranks the options of a single or multiple item.
 func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranking, error) {
@@ -44,6 +48,9 @@ func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranki
 	table, err := s.estimate(ctx, request.Item, request.Options)
 	if err != nil {
 		return analysis.Ranking{}, err
+	}
+	if table.Options.Disclosure != (disclosure.Rule{}) && table.Hides() {
+		return analysis.Ranking{}, fmt.Errorf("rank %s: %w", item.ID, errHiddenRanks)
 	}
 	seed := uint64(rankingSeed)
 	if request.Seed != nil {

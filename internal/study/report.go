@@ -83,6 +83,10 @@ func (s *Study) Report(ctx context.Context, request ReportRequest) (Report, erro
 	if err := request.check(); err != nil {
 		return Report{}, err
 	}
+	if request.Disclosure == "" {
+		request.Disclosure = s.Preset
+	}
+	request.Options = s.protected(request.Options)
 	r := reporting{Study: s, request: request}
 	for _, step := range []func(context.Context) error{r.count, r.drawAll, r.chapters, r.claims, r.developments} {
 		if err := step(ctx); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/disclosure"
 	"spoor/charts"
 	"spoor/data"
 	"spoor/data/count"
@@ -26,6 +27,9 @@ type Source struct {
 	Tables []string // URLs of tables in databases, in the place of the files of the wave
 	Engine count.Engine
 	Strict bool // answers with a problem are an error
+
+	Disclosure disclosure.Preset // by which small counts are hidden; "" for what the codebook requires for the audience
+	Audience   Audience
 
 	// Consent decides whether databases are connected to that a wave names; nil for none.
 	Consent database.Consent
@@ -59,8 +63,9 @@ type Study struct {
 	Source   Source
 	Survey   *count.Survey
 	Wave     data.Wave
-	Codebook data.Codebook // as the wave asked it
-	tallies  []data.Tally  // nil until they are counted
+	Codebook data.Codebook     // as the wave asked it
+	Preset   disclosure.Preset // by which its small counts are hidden; "" for none
+	tallies  []data.Tally      // nil until they are counted
 
 	answersOf string            // the file that was read last for the answers of each respondent
 	answers   []answers.Answers // and these
@@ -103,7 +108,11 @@ func OpenWave(ctx context.Context, source Source, survey *count.Survey) (*Study,
 	if err != nil {
 		return nil, err
 	}
-	return &Study{Source: source, Survey: survey, Wave: wave, Codebook: survey.Codebook.AsAsked(wave)}, nil
+	preset, err := source.preset(survey.Codebook)
+	if err != nil {
+		return nil, err
+	}
+	return &Study{Source: source, Survey: survey, Wave: wave, Codebook: survey.Codebook.AsAsked(wave), Preset: preset}, nil
 }
 
 // find finds the wave, with the tables of the source in the place of its files. Where no wave is named and the survey is the
@@ -180,10 +189,7 @@ func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysi
 		if !data.Tallied(item.ID, tallies) {
 			continue
 		}
-		table, err := analysis.NewTable(s.Wave, item, tallies, options)
-		if err == nil {
-			table, err = s.protectRouted(ctx, table)
-		}
+		table, err := s.Estimate(ctx, item, tallies, options)
 		if err != nil {
 			return nil, err
 		}
@@ -205,7 +211,12 @@ func (s *Study) estimate(ctx context.Context, id string, options analysis.Option
 	if !data.Tallied(id, tallies) {
 		return analysis.Table{}, fmt.Errorf("wave %s has no answers to item %q", s.Wave.ID, id)
 	}
-	table, err := analysis.NewTable(s.Wave, item, tallies, options)
+	return s.Estimate(ctx, item, tallies, options)
+}
+
+// Estimate returns the table of an item from tallies of respondents of the wave, by the rule that the wave is shown by.
+func (s *Study) Estimate(ctx context.Context, item data.Item, tallies []data.Tally, options analysis.Options) (analysis.Table, error) {
+	table, err := analysis.NewTable(s.Wave, item, tallies, s.protected(options))
 	if err != nil {
 		return analysis.Table{}, err
 	}

@@ -26,7 +26,7 @@ type TableRequest struct {
 // Table counts an item and estimates it. Where the counts of the whole wave will do, all its problems are reported; groups and
 // percentages of responses need the file of respondents that holds the item, and only that.
 func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table, error) {
-	options := request.Options
+	options := s.protected(request.Options)
 	if !slices.Contains(interval.Methods(), options.Method) && s.Wave.Design.IsZero() {
 		return analysis.Table{}, Refuse("--interval: %s is for a weighted sample, and wave %s has no design in its wave.yaml; use one of %s",
 			options.Method, s.Wave.ID, join(interval.Methods()))

@@ -65,8 +65,18 @@ func (s *Study) CountTexts(request CountTextsRequest) (open.Coded, error) {
 		weighted = s.weightedCodes(request, typed)
 	}
 	coded, err := coding.Count(request.Item, together(typed), request.Codes, request.Level, request.Differ, weighted)
+	if err != nil {
+		return open.Coded{}, err
+	}
+	counts, base := []int{coded.Uncoded}, coded.Uncoded
+	for _, code := range coded.Codes {
+		counts, base = append(counts, code.Count), max(base, coded.Uncoded+code.Base)
+	}
+	if err := s.ShowsAll(counts, base); err != nil {
+		return open.Coded{}, fmt.Errorf("codes of %s: %w", request.Item, err)
+	}
 	coded.Digits = request.Digits
-	return coded, err
+	return coded, nil
 }
 
 // weightedCodes estimates codes by the design of the wave.

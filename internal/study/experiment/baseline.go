@@ -100,6 +100,9 @@ func countOf(share float64, count int, i interval.Interval) *int {
 // ErrNobody is returned for an answer that nobody was known to give or not to give.
 var ErrNobody = errors.New("nobody answered this, so there is no share to start from")
 
+// ErrHidden is returned for an answer of which the count is hidden to protect respondents.
+var ErrHidden = errors.New("its count is hidden, and a plan would give it away; start from another answer, from a net of answers, or from a share such as 20%")
+
 // found finds the baseline in the table of its item.
 func (r Request) found(table analysis.Table) (plan.Baseline, error) {
 	if err := r.noN(); err != nil {
@@ -114,6 +117,9 @@ func (r Request) found(table analysis.Table) (plan.Baseline, error) {
 		return plan.Baseline{}, r.unknown(table.Item.ID, known)
 	}
 	part, estimate := known[place].part, known[place].estimate
+	if estimate.Hidden {
+		return plan.Baseline{}, fmt.Errorf("--baseline %s: %w", r.Baseline, ErrHidden)
+	}
 	if !estimate.Known() {
 		return plan.Baseline{}, fmt.Errorf("--baseline %s: %w", r.Baseline, ErrNobody)
 	}

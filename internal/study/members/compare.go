@@ -88,10 +88,10 @@ func Compare(ctx context.Context, s *study.Study, request CompareRequest) (Compa
 		LeftOut: request.LeaveOut, External: s.External(), Version: request.Version}
 	if len(own) == 1 {
 		c.made.Alias = request.Files[0].Alias
-		err := c.one(own[0])
+		err := c.one(ctx, own[0])
 		return c.made, err
 	}
-	err = c.several(own)
+	err = c.several(ctx, own)
 	return c.made, err
 }
 
@@ -133,10 +133,10 @@ func (c *comparing) asked(item string) bool {
 }
 
 // one compares one organisation with the sector, item by item.
-func (c *comparing) one(own Answers) error {
+func (c *comparing) one(ctx context.Context, own Answers) error {
 	var refused error
 	for _, item := range c.Codebook.Items {
-		compared, found, err := c.compared(item, own)
+		compared, found, err := c.compared(ctx, item, own)
 		switch {
 		case errors.Is(err, member.ErrTooFew):
 			c.made.TooFew = append(c.made.TooFew, item)

@@ -1,6 +1,7 @@
 package members
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,12 +15,12 @@ import (
 )
 
 // several sets organisations around the sector, option by option.
-func (c *comparing) several(all []Answers) error {
+func (c *comparing) several(ctx context.Context, all []Answers) error {
 	for _, item := range c.Codebook.Items {
 		if !c.asked(item.ID) || item.Kind == data.Number || item.Kind == data.Open || !c.allAnswered(item.ID, all) {
 			continue
 		}
-		if err := c.funnels(item, all); err != nil {
+		if err := c.funnels(ctx, item, all); err != nil {
 			return err
 		}
 	}
@@ -34,8 +35,8 @@ func (c *comparing) allAnswered(item string, all []Answers) bool {
 }
 
 // funnels adds a funnel for each option of an item, or for each row of a battery.
-func (c *comparing) funnels(item data.Item, all []Answers) error {
-	sector, err := c.sector(item, nil)
+func (c *comparing) funnels(ctx context.Context, item data.Item, all []Answers) error {
+	sector, err := c.sector(ctx, item, nil)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package members
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -16,12 +17,12 @@ import (
 var ownWave = data.Wave{ID: "own", Provenance: data.Observed}
 
 // compared compares one item, and reports whether the organisation has answers to it.
-func (c *comparing) compared(item data.Item, own Answers) (member.Item, bool, error) {
+func (c *comparing) compared(ctx context.Context, item data.Item, own Answers) (member.Item, bool, error) {
 	if !c.asked(item.ID) {
 		return member.Item{}, false, nil
 	}
 	if at := slices.IndexFunc(own.Cases, func(cases data.Cases) bool { return cases.Item == item.ID }); at >= 0 {
-		sector, err := c.sector(item, nil)
+		sector, err := c.sector(ctx, item, nil)
 		if err != nil {
 			return member.Item{}, false, err
 		}
@@ -36,7 +37,7 @@ func (c *comparing) compared(item data.Item, own Answers) (member.Item, bool, er
 	if err != nil {
 		return member.Item{}, false, err
 	}
-	sector, err := c.sector(item, own.Tallies)
+	sector, err := c.sector(ctx, item, own.Tallies)
 	if err != nil {
 		return member.Item{}, false, err
 	}
@@ -64,7 +65,7 @@ func (c *comparing) own(item data.Item, own Answers) (analysis.Table, error) {
 }
 
 // sector returns the table of the sector, without the own answers where those are left out.
-func (c *comparing) sector(item data.Item, own []data.Tally) (analysis.Table, error) {
+func (c *comparing) sector(ctx context.Context, item data.Item, own []data.Tally) (analysis.Table, error) {
 	if !data.Tallied(item.ID, c.tallies) {
 		return analysis.Table{}, fmt.Errorf("wave %s of the sector has no answers to item %q", c.Wave.ID, item.ID)
 	}
@@ -80,7 +81,7 @@ func (c *comparing) sector(item data.Item, own []data.Tally) (analysis.Table, er
 			}
 		}
 	}
-	return analysis.NewTable(c.Wave, item, tallies, c.options.Options)
+	return c.Estimate(ctx, item, tallies, c.options.Options)
 }
 
 // add adds an item with its figure.

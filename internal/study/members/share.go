@@ -1,6 +1,7 @@
 package members
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -15,11 +16,11 @@ import (
 // ShareRequest asks for counts that an organisation can hand over.
 type ShareRequest struct {
 	File        File
-	Member      string   // the name under which a pool counts the organisation, once
-	Items       []string // without them all that the file holds
-	Respondents int      // of a table of counts that does not say how many; 0 when it does
-	Rule        disclosure.Rule
-	Earlier     *study.File // an aggregate that was handed over before; nil for none
+	Member      string          // the name under which a pool counts the organisation, once
+	Items       []string        // without them all that the file holds
+	Respondents int             // of a table of counts that does not say how many; 0 when it does
+	Rule        disclosure.Rule // the zero value for the preset that the codebook requires, or the default one
+	Earlier     *study.File     // an aggregate that was handed over before; nil for none
 	Lang        data.Lang
 }
 
@@ -35,6 +36,9 @@ type Shared struct {
 func Share(ctx context.Context, source study.Source, request ShareRequest) (Shared, error) {
 	survey, err := study.OpenSurvey(source)
 	if err != nil {
+		return Shared{}, err
+	}
+	if request.Rule, err = sharingRule(request.Rule, survey.Codebook); err != nil {
 		return Shared{}, err
 	}
 	for _, id := range request.Items {
@@ -68,6 +72,18 @@ func Share(ctx context.Context, source study.Source, request ShareRequest) (Shar
 	shared.Account = share.Account(shared.Aggregate, shared.Proposals, survey.Codebook, request.Lang)
 	shared.Content, err = shared.Aggregate.JSON()
 	return shared, err
+}
+
+// sharingRule returns the rule by which counts are shared: one that hides less than the codebook requires is refused.
+func sharingRule(asked disclosure.Rule, codebook data.Codebook) (disclosure.Rule, error) {
+	required := disclosure.Preset(cmp.Or(string(codebook.Disclosure), string(disclosure.PresetDefault)))
+	switch {
+	case asked == (disclosure.Rule{}):
+		return required.Rule(), nil
+	case codebook.Disclosure != "" && asked.Threshold < required.Rule().Threshold:
+		return disclosure.Rule{}, study.Refuse("a threshold of %d hides less than the codebook requires: --disclosure %s", asked.Threshold, required)
+	}
+	return asked, nil
 }
 
 // ParseAggregate reads a file as one that an organisation handed over.

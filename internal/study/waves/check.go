@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 
+	"spoor/analysis"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/importing"
@@ -31,6 +32,9 @@ func Check(ctx context.Context, source study.Source, request CheckRequest) ([]ch
 	}
 	if err != nil {
 		return nil, err
+	}
+	if source.Disclosure != "" && len(request.Exports) > 0 {
+		return nil, study.Refuse("--disclosure is for the waves of a survey; leave it out with an export")
 	}
 	codebook, waves := survey.Codebook, survey.Waves
 	if source.Wave != "" {
@@ -105,7 +109,15 @@ func checkWaves(ctx context.Context, source study.Source, survey *count.Survey, 
 		}
 		one := check.Checked{File: path.Join("waves", wave.ID), Kept: wave.Respondents, Read: wave.Respondents}
 		one.Found(source.Placed(slices.Concat(problems, unusable)))
+		hidden, err := hiddenBases(ctx, source, survey, wave)
+		if err != nil {
+			return nil, err
+		}
 		for _, tally := range tallies {
+			if hidden[data.UnitID{Item: tally.Item, Row: tally.Row}] {
+				one.Notes = append(one.Notes, "the base of "+data.UnitID{Item: tally.Item, Row: tally.Row}.String()+" is hidden")
+				continue
+			}
 			one.Bases = append(one.Bases, importing.Base{Item: tally.Item, Row: tally.Row, Answered: tally.Answered, Unusable: tally.Unusable,
 				Skipped: tally.Asked - tally.Answered - tally.Unusable})
 		}
@@ -121,4 +133,27 @@ func CheckedProblems(all []check.Checked) error {
 		return nil
 	}
 	return study.Unusable{Err: fmt.Errorf("%s in %s", number.Plural(total, "problem"), number.Plural(len(all), "file"))}
+}
+
+// hiddenBases says of which items and rows of a wave the base is hidden by the preset of the source.
+func hiddenBases(ctx context.Context, s study.Source, survey *count.Survey, wave data.Wave) (map[data.UnitID]bool, error) {
+	if s.Disclosure == "" {
+		return nil, nil
+	}
+	s.Wave, s.Audience, s.Strict, s.Listener = wave.ID, study.Nobody, false, study.Listener{}
+	opened, err := study.OpenWave(ctx, s, survey)
+	if err != nil {
+		return nil, err
+	}
+	tables, err := opened.Tables(ctx, analysis.DefaultOptions())
+	if err != nil {
+		return nil, err
+	}
+	hidden := map[data.UnitID]bool{}
+	for _, table := range tables {
+		for _, part := range table.Parts {
+			hidden[data.UnitID{Item: table.Item.ID, Row: part.Row}] = part.BaseHidden
+		}
+	}
+	return hidden, nil
 }

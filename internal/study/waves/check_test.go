@@ -68,7 +68,7 @@ func TestCheckWaves(t *testing.T) {
 }
 
 func TestDraftCodebook(t *testing.T) {
-	drafted, err := DraftCodebook(t.Context(), study.Export{Name: "in/a.csv", Content: strings.NewReader("Werkt u?\nJa\nNee\nJa\nNee\n")}, data.Dutch, study.Listener{})
+	drafted, err := DraftCodebook(t.Context(), study.Export{Name: "in/a.csv", Content: strings.NewReader("Werkt u?\nJa\nNee\nJa\nNee\n")}, data.Dutch, false, study.Listener{})
 	if err != nil || !strings.Contains(string(drafted), "kind: single") || !strings.Contains(string(drafted), "codebook of a.csv") {
 		t.Errorf("got %s: %v", drafted, err)
 	}
@@ -76,7 +76,7 @@ func TestDraftCodebook(t *testing.T) {
 	if err != nil || found.Err("codebook.yaml") != nil || found.Items != 1 || found.Guesses == 0 {
 		t.Errorf("got %+v: %v", found, err)
 	}
-	if _, err = DraftCodebook(t.Context(), study.Export{Name: "a.csv", Content: strings.NewReader("Werkt u?\n")}, data.Dutch, study.Listener{}); !surveytest.IsKind[study.Unusable](err) {
+	if _, err = DraftCodebook(t.Context(), study.Export{Name: "a.csv", Content: strings.NewReader("Werkt u?\n")}, data.Dutch, false, study.Listener{}); !surveytest.IsKind[study.Unusable](err) {
 		t.Errorf("without responses: %v", err)
 	}
 	if found, err = CheckCodebook("c.yaml", []byte("id: x\nitems: [{id: a, kind: singel}]\n")); err != nil || !surveytest.IsKind[study.Unusable](found.Err("c.yaml")) {

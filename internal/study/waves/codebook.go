@@ -14,8 +14,9 @@ import (
 	"spoor/internal/study"
 )
 
-// DraftCodebook drafts a codebook from an export, in the language that its texts are in.
-func DraftCodebook(ctx context.Context, export study.Export, lang data.Lang, listener study.Listener) ([]byte, error) {
+// DraftCodebook drafts a codebook from an export, in the language that its texts are in; with counts it says beside each option how many
+// chose it.
+func DraftCodebook(ctx context.Context, export study.Export, lang data.Lang, counts bool, listener study.Listener) ([]byte, error) {
 	opened, err := export.Open(listener)
 	if err != nil {
 		return nil, err
@@ -25,7 +26,7 @@ func DraftCodebook(ctx context.Context, export study.Export, lang data.Lang, lis
 	if err != nil {
 		return nil, err
 	}
-	return drafted.YAML(filepath.Base(export.Name), lang), nil
+	return drafted.YAML(filepath.Base(export.Name), lang, counts), nil
 }
 
 // CheckedCodebook is what was found in a codebook.

@@ -44,6 +44,16 @@ func Weight(ctx context.Context, s *study.Study, request WeightRequest) (Weighte
 		return Weighted{}, err
 	}
 	weights, err := weighting.Rake(s.Wave, s.Codebook, sheet, margins, request.Caps)
+	for _, margin := range weights.Margins {
+		var counts []int
+		base := 0
+		for _, row := range margin.Rows {
+			counts, base = append(counts, row.Respondents), base+row.Respondents
+		}
+		if err := s.ShowsAll(counts, base); err != nil {
+			return Weighted{}, fmt.Errorf("%s: %w", margin.Item.ID, err)
+		}
+	}
 	return Weighted{weights, s, sheet}, err
 }
 

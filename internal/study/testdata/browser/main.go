@@ -143,6 +143,6 @@ func exports(ctx context.Context, _ *study.Study) error {
 	if len(checked) != 1 || checked[0].Kept != 1 {
 		return fmt.Errorf("checked %+v", checked)
 	}
-	_, err = waves.DraftCodebook(ctx, study.Export{Name: "export.csv", Content: strings.NewReader(export)}, data.Dutch, study.Listener{})
+	_, err = waves.DraftCodebook(ctx, study.Export{Name: "export.csv", Content: strings.NewReader(export)}, data.Dutch, false, study.Listener{})
 	return err
 }
