@@ -6,8 +6,8 @@ import (
 
 	"spoor/data"
 	"spoor/data/counts/layout"
-	"spoor/data/platform"
 	"spoor/data/problem"
+	"spoor/data/writing"
 )
 
 // unit collects the lines of one item, or one row of a battery.
@@ -218,7 +218,7 @@ func (r *reading) ofNone(p *layout.Part, lines []layout.Line) {
 
 // isCountedApart reports whether a line is of the respondents, or of those who gave no answer.
 func isCountedApart(l layout.Line) bool {
-	_, missing := platform.Missing(l.Option)
+	_, missing := writing.Missing(l.Option)
 	return missing || l.Option == "" || layout.IsBaseRole(layout.RoleOf(l.Option)) || layout.IsPartOf(l.Option) || layout.RoleOf(l.Option) == layout.RoleIgnored
 }
 

@@ -8,9 +8,9 @@ import (
 
 	"spoor/data"
 	"spoor/data/counts/layout"
-	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/data/writing"
 )
 
 // The names that a column with the outcome of a trajectory may have, in lower case, beside the id of its item.
@@ -66,7 +66,7 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang
 			value = layout.Tidy(record.Cells[column].Text)
 		}
 		place := known.Find(value).Place
-		_, missing := platform.Missing(value)
+		_, missing := writing.Missing(value)
 		switch {
 		case place >= 0:
 			cases.Counts[place]++

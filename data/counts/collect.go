@@ -6,9 +6,9 @@ import (
 
 	"spoor/data"
 	"spoor/data/counts/layout"
-	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/data/writing"
 )
 
 // counted are the numbers of one unit as the file gives them.
@@ -52,7 +52,7 @@ func (r *reading) collect(u *unit) {
 	for _, l := range u.lines {
 		r.besides(u, l)
 		f := u.Choices.Find(l.Option)
-		_, missing := platform.Missing(l.Option)
+		_, missing := writing.Missing(l.Option)
 		of := layout.RoleOf(l.Option)
 		switch {
 		case f.Place >= 0:

@@ -8,6 +8,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // choices makes options of values, in an order that is known or else by frequency.
@@ -16,7 +17,7 @@ func (it *item) choices(v values) {
 	folded := map[string]string{}
 	count := map[string]int{}
 	for _, text := range v.order {
-		key := platform.Fold(text)
+		key := writing.Fold(text)
 		if _, known := folded[key]; !known {
 			folded[key] = text
 			labels = append(labels, text)
@@ -29,7 +30,7 @@ func (it *item) choices(v values) {
 	case known:
 		const wholeScale = 5
 		labels, it.order = ordered, "in the order of a known scale"
-		it.ordered = len(labels) >= wholeScale || counterparts[platform.Fold(labels[0])] != ""
+		it.ordered = len(labels) >= wholeScale || counterparts[writing.Fold(labels[0])] != ""
 	case numeric:
 		slices.SortStableFunc(labels, func(a, b string) int {
 			x, _ := parseNumber(a)
@@ -73,9 +74,9 @@ func (it *item) choices(v values) {
 // beforeAutoDate returns the option of which a spreadsheet program made the date that a label is, or "". A whole date is an answer of
 // its own where all others are dates too.
 func beforeAutoDate(label string, labels []string) string {
-	was := platform.BeforeAutoDate(label)
-	another := slices.ContainsFunc(labels, func(other string) bool { return len(platform.BeforeAutoDate(other)) == 0 })
-	if len(was) == 0 || slices.Contains(labels, was[0]) || !another && !platform.NamesMonth(label) {
+	was := writing.BeforeAutoDate(label)
+	another := slices.ContainsFunc(labels, func(other string) bool { return len(writing.BeforeAutoDate(other)) == 0 })
+	if len(was) == 0 || slices.Contains(labels, was[0]) || !another && !writing.NamesMonth(label) {
 		return ""
 	}
 	return was[0]
@@ -90,7 +91,7 @@ const anotherAnswer = "\x00another"
 
 // counterpart is the answer that nobody gave to a question to which all gave the same.
 func (it *item) counterpart() option {
-	if label, known := counterparts[platform.Fold(it.options[0].label)]; known {
+	if label, known := counterparts[writing.Fold(it.options[0].label)]; known {
 		o := option{id: it.free(identifiers{}.of(label, "another")), label: label}
 		if isCode(label) {
 			o.aliases = []string{label}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 const (
@@ -29,7 +30,7 @@ type column struct {
 	below   bool // a number below 0 that is no code for missing
 	lists   int  // cells such as ['a' ;  'b']
 	letters int  // of the longest answer
-	style   platform.NumberEvidence
+	style   writing.NumberEvidence
 	decimal span // of the numbers, what doubtful signs set off taken for decimals
 	grouped span // the same, taken for thousands
 	cells   values
@@ -66,10 +67,10 @@ type pieces struct {
 func (p *pieces) add(texts []string) {
 	n := 0
 	for _, text := range texts {
-		if _, missing := platform.Missing(text); missing && len(texts) > 1 {
+		if _, missing := writing.Missing(text); missing && len(texts) > 1 {
 			continue // nobody picks that there is no answer beside one
 		}
-		if text = strings.TrimSpace(text); platform.Fold(text) != "" {
+		if text = strings.TrimSpace(text); writing.Fold(text) != "" {
 			p.values.add(text)
 			n++
 		}
@@ -100,14 +101,14 @@ func maxPicked(counts []int, options int) int {
 }
 
 func (c *column) add(cell string) {
-	if cell == "" || platform.Unreadable(cell) != "" {
+	if cell == "" || writing.Unreadable(cell) != "" {
 		return
 	}
 	if c.cells.count[cell] > 0 {
 		c.answer(cell)
 		return
 	}
-	if _, missing := platform.Missing(cell); missing && !c.names(cell) {
+	if _, missing := writing.Missing(cell); missing && !c.names(cell) {
 		c.absent.add(cell)
 		return
 	}
@@ -116,8 +117,8 @@ func (c *column) add(cell string) {
 
 // names reports whether a cell repeats the name of the part.
 func (c *column) names(cell string) bool {
-	folded := platform.Fold(cell)
-	return folded != "" && (folded == platform.Fold(c.Part) || folded == platform.Fold(c.PartCode))
+	folded := writing.Fold(cell)
+	return folded != "" && (folded == writing.Fold(c.Part) || folded == writing.Fold(c.PartCode))
 }
 
 // answer adds a cell with an answer.
@@ -125,16 +126,16 @@ func (c *column) answer(cell string) {
 	c.filled++
 	c.cells.add(cell)
 	c.letters = max(c.letters, utf8.RuneCountInString(cell))
-	if _, known := platform.Tick(cell, c.Part, c.PartCode); known {
+	if _, known := writing.Tick(cell, c.Part, c.PartCode); known {
 		c.ticks++
 	}
-	if text, grouped, ok := (platform.NumberStyle{}).Read(cell); ok {
+	if text, grouped, ok := (writing.NumberStyle{}).Read(cell); ok {
 		c.number(cell, text, grouped)
 	}
 	if len(cell) > 2000 {
 		return
 	}
-	if items, ok := platform.SplitList(cell); ok {
+	if items, ok := writing.SplitList(cell); ok {
 		c.lists++
 		c.joined("[").add(items)
 		return
@@ -142,7 +143,7 @@ func (c *column) answer(cell string) {
 	for _, separator := range separators {
 		c.joined(separator).add(split(cell, separator))
 	}
-	c.joined(" ").add(platform.SplitCodes(cell))
+	c.joined(" ").add(writing.SplitCodes(cell))
 }
 
 // largestCode is the largest number that is taken for the code of an answer where others like it return.
@@ -167,7 +168,7 @@ func (c *column) settle() {
 	var rest values
 	for _, cell := range c.absent.order {
 		for range c.absent.count[cell] {
-			if platform.MissingCode(cell) {
+			if writing.MissingCode(cell) {
 				c.answer(cell)
 			} else {
 				rest.add(cell)
@@ -199,7 +200,7 @@ func split(cell, separator string) []string {
 
 // parseNumber reads a code.
 func parseNumber(cell string) (float64, bool) {
-	text, _, ok := (platform.NumberStyle{}).Read(cell)
+	text, _, ok := (writing.NumberStyle{}).Read(cell)
 	if !ok {
 		return 0, false
 	}

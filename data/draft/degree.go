@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // Words that say how strongly something holds, from the strongest to the weakest; without one it holds as such.
@@ -36,7 +36,7 @@ func byDegree(texts []string) ([]string, bool) {
 	place, taken := map[string]int{}, map[int]bool{}
 	of := "" // the word for the better side
 	for _, text := range texts {
-		word, at := degreeOf(platform.Fold(text))
+		word, at := degreeOf(writing.Fold(text))
 		if taken[at] || at != 0 && of != "" && word != of {
 			return texts, false
 		}

@@ -10,6 +10,7 @@ import (
 	"spoor/data"
 	"spoor/data/platform"
 	"spoor/data/problem"
+	"spoor/data/writing"
 )
 
 // Draft is a codebook with a guess beside every line that is one.
@@ -108,7 +109,7 @@ func (q *question) add(r platform.Response) {
 		if cell != "" {
 			filled++
 		}
-		if yes, known := platform.Tick(cell, c.Part, c.PartCode); yes && known {
+		if yes, known := writing.Tick(cell, c.Part, c.PartCode); yes && known {
 			picked++
 		}
 	}
@@ -130,7 +131,7 @@ func (q *question) withoutAnswer(text *column) bool {
 
 // beside reports whether a text belongs to an option that has a column of its own.
 func beside(text, c *column) bool {
-	return c.PartCode != "" && strings.HasPrefix(text.PartCode, c.PartCode+"_") || c.Part != "" && platform.Fold(c.Part) == platform.Fold(text.Part)
+	return c.PartCode != "" && strings.HasPrefix(text.PartCode, c.PartCode+"_") || c.Part != "" && writing.Fold(c.Part) == writing.Fold(text.Part)
 }
 
 // apartWithoutName makes a question of each column without a name: nothing says that they belong together.

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 var (
@@ -24,7 +24,7 @@ func numbered(labels []string) bool {
 	taken := map[float64]bool{}
 	numbers := 0
 	for _, label := range labels {
-		at, ok := numberIn(platform.Fold(label))
+		at, ok := numberIn(writing.Fold(label))
 		if !ok || taken[at] {
 			return false
 		}

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"spoor/data"
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // Words in a question on a scale that ends at 10, whatever was chosen of it: that begins at 0, at 1, and that asks to recommend, which
@@ -19,7 +19,7 @@ var (
 )
 
 func speaks(text string, words []string) bool {
-	text = platform.Fold(text)
+	text = writing.Fold(text)
 	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
 }
 

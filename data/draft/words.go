@@ -11,6 +11,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // scales are answers whose order is known, from worst or least to best or most; of yes and no, as they are asked.
@@ -36,7 +37,7 @@ var scales = [][]string{
 // inOrder returns the values by a scale on which all of them stand.
 func inOrder(texts []string) ([]string, bool) {
 	for _, scale := range scales {
-		place := func(text string) int { return slices.Index(scale, platform.Fold(text)) }
+		place := func(text string) int { return slices.Index(scale, writing.Fold(text)) }
 		if !slices.ContainsFunc(texts, func(text string) bool { return place(text) < 0 }) {
 			out := slices.Clone(texts)
 			slices.SortStableFunc(out, func(a, b string) int { return place(a) - place(b) })
@@ -51,7 +52,7 @@ var missingClasses = []string{"not_asked", "skipped", "dont_know", "refused"}
 
 // missingClass returns the key of a cell that says why there is no answer, or nothing.
 func missingClass(text string) string {
-	state, missing := platform.Missing(text)
+	state, missing := writing.Missing(text)
 	if !missing {
 		return ""
 	}
@@ -77,7 +78,7 @@ func (it item) codesOnly() bool {
 var otherWords = []string{"anders", "andere", "overig", "other"}
 
 func isOther(label string) bool {
-	folded := platform.Fold(label)
+	folded := writing.Fold(label)
 	return platform.IsOpen(label) || slices.ContainsFunc(otherWords, func(word string) bool { return strings.HasPrefix(folded, word) })
 }
 
@@ -85,10 +86,10 @@ func isOther(label string) bool {
 type identifiers map[string]bool
 
 // reserve keeps an id from being what a label reads like: a cell with the label would seem to be the id of another option.
-func (taken identifiers) reserve(label string) { taken[platform.Fold(label)] = true }
+func (taken identifiers) reserve(label string) { taken[writing.Fold(label)] = true }
 
 // release lets the option that has the label have it as its id as well.
-func (taken identifiers) release(label string) { delete(taken, platform.Fold(label)) }
+func (taken identifiers) release(label string) { delete(taken, writing.Fold(label)) }
 
 // of returns an id for a text: its first words in lower-case letters, digits and _.
 func (taken identifiers) of(text, otherwise string) string {

@@ -7,6 +7,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/data/writing"
 	"spoor/internal/nearest"
 )
 
@@ -130,7 +131,7 @@ func nearColumns(left []platform.Column, called []string) []string {
 // apart is the share of the letters by which two names differ, 1 for a name that is empty or a single letter.
 func apart(a, b string) float64 {
 	cut := func(text string) []rune {
-		letters := []rune(platform.Fold(text))
+		letters := []rune(writing.Fold(text))
 		return letters[:min(len(letters), nearLength)]
 	}
 	x, y := cut(a), cut(b)

@@ -8,7 +8,7 @@ import (
 	"unicode"
 
 	"spoor/data"
-	"spoor/data/platform"
+	"spoor/data/writing"
 	"spoor/internal/nearest"
 )
 
@@ -25,7 +25,7 @@ type meaning struct {
 func (m meaning) missing() bool { return m.option < 0 && !m.unknown }
 
 // dictionary knows what the cells of one item may hold: the labels and aliases of its options and its missing values, first
-// exactly, then as platform.Fold has them; and the ids of options where no label or alias reads like them, because an export
+// exactly, then as writing.Fold has them; and the ids of options where no label or alias reads like them, because an export
 // writes labels, and ids are ours.
 type dictionary struct {
 	item    data.Item
@@ -47,7 +47,7 @@ func newDictionary(item data.Item) *dictionary {
 		}
 	}
 	for i, option := range item.Answers() {
-		if _, taken := d.folded[platform.Fold(option.ID)]; !taken {
+		if _, taken := d.folded[writing.Fold(option.ID)]; !taken {
 			d.learn(option.ID, meaning{option: i})
 		}
 	}
@@ -70,7 +70,7 @@ func (d *dictionary) learn(text string, m meaning) {
 	if m.option >= 0 {
 		d.labels, d.options = append(d.labels, text), append(d.options, m.option)
 	}
-	folded := platform.Fold(text)
+	folded := writing.Fold(text)
 	if before, taken := d.folded[folded]; taken && before != m {
 		m = meaning{option: -1, unknown: true, clash: fmt.Sprintf("%q and another answer of the codebook differ in capitals or spaces only; add what the export writes to the aliases of one", text)}
 	}
@@ -85,8 +85,8 @@ func (d *dictionary) look(cell string) meaning {
 	if m, ok := d.looked[cell]; ok {
 		return m
 	}
-	m, ok := d.folded[platform.Fold(cell)]
-	if state, missing := platform.Missing(cell); !ok && missing {
+	m, ok := d.folded[writing.Fold(cell)]
+	if state, missing := writing.Missing(cell); !ok && missing {
 		m = meaning{option: -1, state: state, assumed: true}
 	} else if !ok {
 		m = meaning{option: -1, unknown: true}
@@ -99,9 +99,9 @@ func (d *dictionary) look(cell string) meaning {
 
 // spoiled returns the answer of which a spreadsheet program made the date in a cell, or "".
 func (d *dictionary) spoiled(cell string) string {
-	for _, before := range platform.BeforeAutoDate(cell) { // the likeliest first
+	for _, before := range writing.BeforeAutoDate(cell) { // the likeliest first
 		for _, label := range d.labels {
-			if platform.Range(label) == before {
+			if writing.Range(label) == before {
 				return label
 			}
 		}
@@ -129,7 +129,7 @@ func (d *dictionary) typedText(cell string) bool {
 		return false
 	}
 	letters := strings.IndexFunc(cell, unicode.IsLetter) >= 0
-	return letters && !slices.Contains(notTyped, platform.Fold(cell)) && !strings.HasPrefix(cell, "#")
+	return letters && !slices.Contains(notTyped, writing.Fold(cell)) && !strings.HasPrefix(cell, "#")
 }
 
 // why says what is wrong with an unknown cell.

@@ -10,6 +10,7 @@ import (
 	"spoor/data"
 	"spoor/data/platform"
 	"spoor/data/sums"
+	"spoor/data/writing"
 )
 
 // designColumn is a column that says how respondents were drawn.
@@ -17,7 +18,7 @@ type designColumn struct {
 	column platform.Column
 	what   string // weight, strata, cluster, fpc, fpc2 or replicate weight
 	at     int    // its place in a record
-	style  platform.NumberStyle
+	style  writing.NumberStyle
 }
 
 // drawnBy is a column of the export that says how respondents were drawn, and what it is called in a record.
@@ -108,7 +109,7 @@ func (i *Importer) readDesign(r platform.Response) bool {
 var partOfDesign = map[string]string{"strata": "stratum", "cluster": "cluster", "fpc": "population of the stratum", "fpc2": "population of the cluster"}
 
 // designCell returns what is stored for a cell, or why it cannot be used.
-func (i *Importer) designCell(what, cell string, style platform.NumberStyle) (text, why string) {
+func (i *Importer) designCell(what, cell string, style writing.NumberStyle) (text, why string) {
 	switch {
 	case cell == "" && what == "weight":
 		return "", "the weight is blank; give 0 to count for nothing"

@@ -6,6 +6,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // finder finds the columns of the items of a codebook.
@@ -194,12 +195,12 @@ func (f *finder) textBeside(option data.Option, beside platform.Column) int {
 	return best
 }
 
-func same(a, b string) bool { return platform.Fold(a) == platform.Fold(b) }
+func same(a, b string) bool { return writing.Fold(a) == writing.Fold(b) }
 
 // style says how the numbers of a column are written. A file that is a wave already has decimal points.
-func (i *Importer) style(column platform.Column) platform.NumberStyle {
+func (i *Importer) style(column platform.Column) writing.NumberStyle {
 	if i.hasID && i.id.Name == data.RespondentColumn {
-		return platform.NumberStyle{Decimal: '.'}
+		return writing.NumberStyle{Decimal: '.'}
 	}
-	return platform.StyleOf(slices.Values(i.export.Ahead(column.Index)))
+	return writing.StyleOf(slices.Values(i.export.Ahead(column.Index)))
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"spoor/data"
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // Lint returns what is allowed in a codebook and will cause trouble when an export is read by it: answers that differ in
@@ -26,7 +26,7 @@ func Lint(file string, codebook data.Codebook) data.Problems {
 				separators = []string{item.Separator}
 			}
 			for _, separator := range separators {
-				if option, found := platform.Ambiguous(separator, labels(item)); found {
+				if option, found := writing.Ambiguous(separator, labels(item)); found {
 					report(int(item.Line), "item %q: where options are joined by %q, the label %q reads like a list of others", item.ID, separator, option)
 				}
 			}
@@ -35,7 +35,7 @@ func Lint(file string, codebook data.Codebook) data.Problems {
 			for _, option := range list {
 				for _, header := range option.Headers {
 					// The columns of an option may be given within those of its question.
-					name := platform.Fold(header)
+					name := writing.Fold(header)
 					if before, taken := columns[name]; taken && before != item.ID && len(list) == 1 {
 						report(int(option.Line), "item %q asks for column %q, and so does item %q", item.ID, header, before)
 					} else if len(list) == 1 {
@@ -52,10 +52,10 @@ func Lint(file string, codebook data.Codebook) data.Problems {
 func (d *dictionary) clashes() []string {
 	var out []string
 	for _, label := range d.labels {
-		if m := d.folded[platform.Fold(label)]; m.clash != "" {
+		if m := d.folded[writing.Fold(label)]; m.clash != "" {
 			out = append(out, m.clash)
 			m.clash = ""
-			d.folded[platform.Fold(label)] = m
+			d.folded[writing.Fold(label)] = m
 		}
 	}
 	return out

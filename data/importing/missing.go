@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"spoor/data"
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // assumed is a cell that says why there is no answer, though the codebook does not say that it does.
@@ -25,7 +25,7 @@ func (i *Importer) missing(item data.Item, m meaning, cell string) bool {
 		return false
 	}
 	if m.assumed {
-		key := assumed{item.ID, platform.Fold(cell), m.state}
+		key := assumed{item.ID, writing.Fold(cell), m.state}
 		if _, known := i.assumed[key]; known || len(i.assumed) < maxAssumed {
 			i.assumed[key]++
 		}

@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // tick is the column of one option.
@@ -45,7 +46,7 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 		}
 		yes, known := option.textOnly, option.textOnly
 		if !known {
-			yes, known = platform.Tick(cell, option.labels...)
+			yes, known = writing.Tick(cell, option.labels...)
 		}
 		// A value that is declared missing is that, whatever else it may look like.
 		m := t.look(cell)
@@ -192,15 +193,15 @@ func (j joined) read(i *Importer, r platform.Response, out []string) data.State 
 
 // split reads a list, codes, or labels with a separator between them.
 func (j joined) split(cell string) reading {
-	codes, isList := platform.SplitList(cell)
+	codes, isList := writing.SplitList(cell)
 	if !isList && j.separator == " " {
 		if m := j.look(cell); m.option >= 0 {
 			return reading{picked: []int{m.option}}
 		}
-		codes, isList = platform.SplitCodes(cell), true
+		codes, isList = writing.SplitCodes(cell), true
 	}
 	if !isList {
-		found, rest := platform.SplitLabels(cell, j.separator, j.labels)
+		found, rest := writing.SplitLabels(cell, j.separator, j.labels)
 		var read reading
 		var typed []string
 		for piece := range strings.SplitSeq(rest, j.separator) {

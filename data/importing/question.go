@@ -7,6 +7,7 @@ import (
 	"spoor/data"
 	"spoor/data/personal"
 	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // question reads the cells of one item, or of one row of it, from a response into the cells of a record. It returns
@@ -43,7 +44,7 @@ type choice struct {
 
 // unreadable reports a cell that holds an error of a spreadsheet program instead of an answer.
 func (i *Importer) unreadable(r platform.Response, column platform.Column) bool {
-	why := platform.Unreadable(r.Text(column.Index))
+	why := writing.Unreadable(r.Text(column.Index))
 	if why != "" {
 		i.problem(r, column, "%s; the respondent is left out of this item", why)
 	}
@@ -88,7 +89,7 @@ func (c choice) typedBeside(r platform.Response) string {
 		return ""
 	}
 	text := r.Text(c.other)
-	if _, missing := platform.Missing(text); missing || platform.Unreadable(text) != "" {
+	if _, missing := writing.Missing(text); missing || writing.Unreadable(text) != "" {
 		return ""
 	}
 	return text
@@ -104,7 +105,7 @@ func (c choice) answer(i *Importer, option int, text string, out []string) data.
 type number struct {
 	*dictionary
 	column platform.Column
-	style  platform.NumberStyle
+	style  writing.NumberStyle
 }
 
 func (n number) read(i *Importer, r platform.Response, out []string) data.State {

@@ -3,9 +3,6 @@ package platform
 import (
 	"fmt"
 	"slices"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Role says what a column holds.
@@ -87,30 +84,4 @@ func (e *Export) Questions() []Question {
 		question.Columns = append(question.Columns, column)
 	}
 	return out
-}
-
-// Fold brings a header or a label to the form in which two of them are compared: composed characters, single spaces
-// (also for no-break and zero-width ones), lower case.
-func Fold(text string) string { return strings.ToLower(tidy(text)) }
-
-var zeroWidth = strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "", "\ufeff", "", "\u00ad", "")
-
-// tidy composes characters and makes every run of spaces one space, with none at the ends.
-func tidy(text string) string {
-	if isTidy(text) { // as nearly every cell is
-		return text
-	}
-	return strings.Join(strings.Fields(norm.NFC.String(zeroWidth.Replace(text))), " ")
-}
-
-// isTidy reports whether a text is plain ASCII with single spaces within it.
-func isTidy(text string) bool {
-	space := true
-	for i := range len(text) {
-		if text[i] < ' ' || text[i] >= 0x7f || text[i] == ' ' && space {
-			return false
-		}
-		space = text[i] == ' '
-	}
-	return !space || text == ""
 }

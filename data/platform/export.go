@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/data/heading"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/data/writing"
 )
 
 // Name is the name of a platform, as it is given to --platform.
@@ -78,7 +80,7 @@ const (
 func Open(reader *records.Reader, o Options) (*Export, error) {
 	e := &Export{name: reader.Name(), reader: reader, keep: o.Keep, doubts: map[string]int{}}
 	s := e.lookAhead()
-	if len(s.records) == 0 {
+	if len(s.Records) == 0 {
 		if len(e.ahead) > 0 {
 			return nil, e.ahead[0].err
 		}
@@ -87,14 +89,14 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 	if e.rows() { // blank ones among them are no records
 		n := o.HeaderRecords
 		o.HeaderRecords = 0
-		for _, record := range s.records {
+		for _, record := range s.Records {
 			if record.Line <= n {
 				o.HeaderRecords++
 			}
 		}
 	}
-	if o.HeaderRecords >= len(s.records) {
-		return nil, e.refuse(0, "has %d records, and no answers below a header of %d", len(s.records), o.HeaderRecords)
+	if o.HeaderRecords >= len(s.Records) {
+		return nil, e.refuse(0, "has %d records, and no answers below a header of %d", len(s.Records), o.HeaderRecords)
 	}
 	s, above, err := e.recognise(s, o)
 	if err != nil {
@@ -109,7 +111,7 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 	e.findFoot(s)
 	if e.ended {
 		e.ahead = e.trim(e.ahead)
-		s.records = s.records[:min(len(s.records), e.HeaderRecords+len(e.ahead))]
+		s.Records = s.Records[:min(len(s.Records), e.HeaderRecords+len(e.ahead))]
 	}
 	if err := e.keepColumns(o.KeepColumns, s); err != nil {
 		return nil, err
@@ -132,8 +134,8 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 func (e *Export) rows() bool { return e.reader.Dialect().Format == records.XLSX }
 
 // lookAhead reads the first records.
-func (e *Export) lookAhead() sample {
-	s := sample{}
+func (e *Export) lookAhead() heading.Sample {
+	s := heading.Sample{}
 	for cells := 0; cells < lookAheadCells || len(e.ahead) < lookAheadLeast; {
 		record, err := e.reader.Read()
 		if errors.Is(err, io.EOF) {
@@ -144,7 +146,7 @@ func (e *Export) lookAhead() sample {
 			e.ended = true
 			break
 		}
-		s.records = append(s.records, record)
+		s.Records = append(s.Records, record)
 		cells += len(record.Cells) + 1
 	}
 	return s
@@ -152,41 +154,41 @@ func (e *Export) lookAhead() sample {
 
 // recognise finds the header and the platform of the records. It returns the records with one header above them, or those that the
 // platform itself writes, and how many there are above that.
-func (e *Export) recognise(s sample, o Options) (below sample, above int, err error) {
-	h := head{rows: 1}
+func (e *Export) recognise(s heading.Sample, o Options) (below heading.Sample, above int, err error) {
+	h := heading.Head{Rows: 1}
 	if e.plain = o.Platform == Plain && o.HeaderRecords == 0; !e.plain {
-		h = headOf(s, o.HeaderRecords)
+		h = heading.Of(s, o.HeaderRecords)
 	}
-	below, above = sample{s.records[h.titles:]}, h.titles
+	below, above = heading.Sample{Records: s.Records[h.Titles:]}, h.Titles
 	chosen, err := e.platform(below, o.Platform)
 	if err != nil {
 		return below, above, err
 	}
 	own, raw := chosen != nil && chosen.headers, below
-	if !own && h.rows > 1 {
-		below, above = h.under(s), h.titles+h.rows-1
+	if !own && h.Rows > 1 {
+		below, above = h.Under(s), h.Titles+h.Rows-1
 		if chosen, err = e.platform(below, o.Platform); err != nil {
 			return below, above, err
 		}
 	}
 	if chosen == nil {
-		why := raw.noAnswers()
+		why := raw.NoAnswers()
 		if why == "" {
-			why = below.noAnswers()
+			why = below.NoAnswers()
 		}
 		if why != "" {
-			return below, above, e.refuse(raw.records[0].Line, "%s. If each row is a respondent after all, give the platform %s", why, Plain)
+			return below, above, e.refuse(raw.Records[0].Line, "%s. If each row is a respondent after all, give the platform %s", why, Plain)
 		}
 		chosen = &readings[len(readings)-1]
 	}
-	if note := h.note(s, e.rows()); note != "" && !own {
+	if note := h.Note(s, e.rows()); note != "" && !own {
 		e.Notes = append(e.Notes, note)
 	}
 	e.Platform, e.Cells = chosen.name, chosen.cells
 	chosen.layout(below, e)
 	for i := range e.Columns {
 		column := &e.Columns[i]
-		if text := at(h.texts, i); text != "" && !own && column.Text == column.Name {
+		if text := heading.At(h.Texts, i); text != "" && !own && column.Text == column.Name {
 			column.Text = text
 		}
 		if column.Code == "" {
@@ -197,7 +199,7 @@ func (e *Export) recognise(s sample, o Options) (below sample, above int, err er
 }
 
 // platform returns how the platform writes that was asked for, or that the records have the marks of; nil where they have none.
-func (e *Export) platform(s sample, asked Name) (*reading, error) {
+func (e *Export) platform(s heading.Sample, asked Name) (*reading, error) {
 	e.Marks, e.Notes = nil, nil
 	var chosen *reading
 	for i, reading := range readings {
@@ -223,7 +225,7 @@ func (e *Export) refuse(line int, format string, args ...any) error {
 }
 
 // keepColumns marks personal columns, except those that are to be kept.
-func (e *Export) keepColumns(keep []string, s sample) error {
+func (e *Export) keepColumns(keep []string, s heading.Sample) error {
 	kept := map[string]bool{}
 	choices := &choices{e: e, s: s}
 	for i := range e.Columns {
@@ -234,7 +236,7 @@ func (e *Export) keepColumns(keep []string, s sample) error {
 			}
 		}
 		for _, name := range keep {
-			if Fold(name) == Fold(column.Code) || Fold(name) == Fold(column.Name) {
+			if writing.Fold(name) == writing.Fold(column.Code) || writing.Fold(name) == writing.Fold(column.Name) {
 				kept[name] = true
 				if column.Role == Personal {
 					column.Role, column.Why = Answer, ""

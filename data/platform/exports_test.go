@@ -11,6 +11,7 @@ import (
 
 	"spoor/data/platform"
 	"spoor/data/records"
+	"spoor/data/writing"
 )
 
 // exports is the folder of real exports, which is not part of the project.
@@ -139,7 +140,7 @@ func TestRealMultiSelect(t *testing.T) {
 		options := []string{"R (w/ Rstudio)", "Python", "C#", "Java", "JavaScript"}
 		counts, other := make([]int, len(options)), 0
 		each(t, e, func(response platform.Response) {
-			picked, rest := platform.SplitLabels(response.Text(7), ", ", options)
+			picked, rest := writing.SplitLabels(response.Text(7), ", ", options)
 			for _, option := range picked {
 				counts[option]++
 			}
@@ -162,7 +163,7 @@ func TestRealMultiSelect(t *testing.T) {
 		}
 		items, radios, others := 0, 0, 0
 		each(t, e, func(response platform.Response) {
-			codes, ok := platform.SplitList(response.Text(column.Index))
+			codes, ok := writing.SplitList(response.Text(column.Index))
 			if !ok {
 				others++
 			}
@@ -184,7 +185,7 @@ func checkTicks(t *testing.T, e *platform.Export, question platform.Question, wa
 	got := make([]int, len(question.Columns))
 	each(t, e, func(response platform.Response) {
 		for i, column := range question.Columns {
-			picked, known := platform.Tick(response.Text(column.Index), column.Part)
+			picked, known := writing.Tick(response.Text(column.Index), column.Part)
 			if !known {
 				t.Errorf("line %d: %q is not known", response.Line, response.Text(column.Index))
 			}

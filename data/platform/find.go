@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/data/writing"
 	"spoor/internal/nearest"
 )
 
@@ -41,13 +42,13 @@ const maxListed = 20
 // Named returns the columns that have that name, by the first of these ways that finds any: the code, one of
 // [Column.Names], and both as [Fold] has them.
 func (e *Export) Named(name string) []Column {
-	folded := Fold(name)
+	folded := writing.Fold(name)
 	for _, fits := range []func(Column) bool{
 		func(c Column) bool { return c.Code == name },
 		func(c Column) bool { return slices.Contains(c.Names(), name) },
-		func(c Column) bool { return Fold(c.Code) == folded },
+		func(c Column) bool { return writing.Fold(c.Code) == folded },
 		func(c Column) bool {
-			return slices.ContainsFunc(c.Names(), func(n string) bool { return Fold(n) == folded })
+			return slices.ContainsFunc(c.Names(), func(n string) bool { return writing.Fold(n) == folded })
 		},
 	} {
 		var out []Column

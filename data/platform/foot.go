@@ -6,7 +6,9 @@ import (
 	"regexp"
 	"strings"
 
+	"spoor/data/heading"
 	"spoor/data/records"
+	"spoor/data/writing"
 )
 
 // Records below the answers: a total, a mean, a remark on the table. They are no respondents.
@@ -16,28 +18,25 @@ const mostFooters = 5
 
 // foot knows the columns well enough to tell such a record from an answer.
 type foot struct {
-	columns []profile
+	columns []heading.Profile
 	usual   int // cells that most records have filled
 }
 
-var (
-	totalLabel  = regexp.MustCompile(`^(sub|eind)?(totaal|totalen|total|totals|som|sum|gemiddelden?|gem\.?|average|mean|mediaan|median|aantal|count|modus|minimum|maximum|min|max|stand(aard)?\.? ?(deviatie|afwijking)|st\.? ?dev\.?|sd|percentages?|%|n ?=?)( [^\d]{0,25})?[:.]?$`)
-	remarkStart = regexp.MustCompile(`^(bron|source|noot|nb|n\.b\.|note|opmerking|toelichting|legenda|\*|peildatum|datum|exported|geëxporteerd)\b|^\*`)
-)
+var remarkStart = regexp.MustCompile(`^(bron|source|noot|nb|n\.b\.|note|opmerking|toelichting|legenda|\*|peildatum|datum|exported|geëxporteerd)\b|^\*`)
 
 // findFoot learns the columns from the records that were read ahead, without the last ones where they are the last of the file.
-func (e *Export) findFoot(s sample) {
+func (e *Export) findFoot(s heading.Sample) {
 	body := s
 	if e.plain {
 		return
 	}
 	if e.ended {
-		answers := len(s.records) - e.HeaderRecords
-		body.records = s.records[:len(s.records)-min(mostFooters, answers/4+1, answers)]
+		answers := len(s.Records) - e.HeaderRecords
+		body.Records = s.Records[:len(s.Records)-min(mostFooters, answers/4+1, answers)]
 	}
-	e.foot = foot{usual: body.usualWidth()}
+	e.foot = foot{usual: body.UsualWidth()}
 	for i := range e.Columns {
-		e.foot.columns = append(e.foot.columns, body.profile(i, e.HeaderRecords))
+		e.foot.columns = append(e.foot.columns, body.Profile(i, e.HeaderRecords))
 	}
 }
 
@@ -52,11 +51,11 @@ func (f foot) below(record records.Record) bool {
 		if filled++; first < 0 {
 			first = i
 		}
-		number := isNumber(text) || Unreadable(text) != ""
+		number := writing.IsNumber(text) || writing.Unreadable(text) != ""
 		if number && i > first {
 			numbers++
 		}
-		if f.columns[i].values[Fold(text)] > 0 {
+		if f.columns[i].Values[writing.Fold(text)] > 0 {
 			known++
 		} else if number {
 			beyond++
@@ -65,22 +64,17 @@ func (f foot) below(record records.Record) bool {
 	if first < 0 || len(f.columns) < 2 || f.usual == 0 {
 		return false
 	}
-	label := Fold(record.Cells[first].Text)
-	inList := f.columns[first].values[label] > 0
+	label := writing.Fold(record.Cells[first].Text)
+	inList := f.columns[first].Values[label] > 0
 	switch {
-	case totalLabel.MatchString(label) && !inList && first < 3:
+	case heading.TotalLabel.MatchString(label) && !inList && first < 3:
 		return numbers == filled-1
 	case filled == 1 && first < 2 && f.usual > 2 && !inList:
-		return remarkStart.MatchString(label) || f.columns[first].numbers*10 >= f.columns[first].filled*9 && f.columns[first].filled > 0 && !isNumber(label)
-	case first > 0 && f.columns[0].filled > 2 && f.columns[0].numbers == f.columns[0].filled: // numbered records, and this one has none
-		return filled > 1 && numbers >= filled-1 && isNumber(label) && beyond*2 > filled
+		return remarkStart.MatchString(label) || f.columns[first].Numbers*10 >= f.columns[first].Filled*9 && f.columns[first].Filled > 0 && !writing.IsNumber(label)
+	case first > 0 && f.columns[0].Filled > 2 && f.columns[0].Numbers == f.columns[0].Filled: // numbered records, and this one has none
+		return filled > 1 && numbers >= filled-1 && writing.IsNumber(label) && beyond*2 > filled
 	}
 	return false
-}
-
-func isNumber(text string) bool {
-	_, _, ok := (NumberStyle{}).Read(text)
-	return ok
 }
 
 // trim leaves out the records below the answers, of records at the end of the file, with blank ones among them.
@@ -108,7 +102,7 @@ func (e *Export) trim(last []lookedAhead) []lookedAhead {
 
 func blank(record records.Record) bool {
 	for _, cell := range record.Cells {
-		if Fold(cell.Text) != "" {
+		if writing.Fold(cell.Text) != "" {
 			return false
 		}
 	}

@@ -1,6 +1,11 @@
 package platform
 
-import "strings"
+import (
+	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
+)
 
 // The forms of Microsoft and of Google.
 const (
@@ -20,20 +25,20 @@ var microsoftFormsVariables = map[string]Role{
 }
 
 var (
-	microsoftFormsStart = set("start time", "begintijd", "starttijd")
-	microsoftFormsEnd   = set("completion time", "tijd van voltooien", "tijd van voltooiing", "voltooiingstijd")
+	microsoftFormsStart = writing.Set("start time", "begintijd", "starttijd")
+	microsoftFormsEnd   = writing.Set("completion time", "tijd van voltooien", "tijd van voltooiing", "voltooiingstijd")
 )
 
 // microsoftFormsLead is how many columns come before the questions.
 const microsoftFormsLead = 7
 
-func microsoftFormsMarks(s sample) []string {
-	headers := s.row(0)
+func microsoftFormsMarks(s heading.Sample) []string {
+	headers := s.Row(0)
 	lead := headers[:min(len(headers), microsoftFormsLead)]
 	start, end := false, false
 	for _, header := range lead {
-		start = start || microsoftFormsStart[Fold(header)]
-		end = end || microsoftFormsEnd[Fold(header)]
+		start = start || microsoftFormsStart[writing.Fold(header)]
+		end = end || microsoftFormsEnd[writing.Fold(header)]
 	}
 	if !start || !end {
 		return nil
@@ -41,14 +46,14 @@ func microsoftFormsMarks(s sample) []string {
 	return []string{columnsMark(found(lead, microsoftFormsVariables))}
 }
 
-func microsoftFormsLayout(s sample, e *Export) {
+func microsoftFormsLayout(s heading.Sample, e *Export) {
 	oneHeader(s, e)
 	seen, lead := map[string]bool{}, true
 	for i := range e.Columns {
 		column := &e.Columns[i]
-		role, known := microsoftFormsVariables[Fold(column.Name)]
+		role, known := microsoftFormsVariables[writing.Fold(column.Name)]
 		lead = lead && known && i < microsoftFormsLead
-		name := Fold(column.Name)
+		name := writing.Fold(column.Name)
 		switch {
 		case lead, known && role == Meta:
 			column.Role = role
@@ -62,24 +67,24 @@ func microsoftFormsLayout(s sample, e *Export) {
 
 // Google Forms.
 
-var googleFormsTimestamp = set("timestamp", "tijdstempel")
+var googleFormsTimestamp = writing.Set("timestamp", "tijdstempel")
 
-func googleFormsMarks(s sample) []string {
-	headers := s.row(0)
-	if len(headers) < 2 || !googleFormsTimestamp[Fold(headers[0])] {
+func googleFormsMarks(s heading.Sample) []string {
+	headers := s.Row(0)
+	if len(headers) < 2 || !googleFormsTimestamp[writing.Fold(headers[0])] {
 		return nil
 	}
 	return []string{"the first column is " + headers[0]}
 }
 
-func googleFormsLayout(s sample, e *Export) {
+func googleFormsLayout(s heading.Sample, e *Export) {
 	oneHeader(s, e)
 	for i := range e.Columns {
 		column := &e.Columns[i]
-		if text, part, ok := partInBrackets(column.Name); ok {
+		if text, part, ok := heading.PartInBrackets(column.Name); ok {
 			column.Text, column.Part, column.Question = text, part, text
 		}
-		if googleFormsTimestamp[Fold(column.Name)] || Fold(column.Name) == "score" {
+		if googleFormsTimestamp[writing.Fold(column.Name)] || writing.Fold(column.Name) == "score" {
 			column.Role = Meta
 		}
 	}

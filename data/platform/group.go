@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
 )
 
 // Columns of one question.
@@ -15,28 +18,28 @@ import (
 // member is a column that may belong to a question of several.
 type member struct {
 	column *Column
-	profile
-	cuts []cut
+	heading.Profile
+	cuts []heading.Cut
 }
 
 // cut returns the part of a header that begins with that stem.
-func (m member) cut(stem string) (cut, bool) {
+func (m member) cut(stem string) (heading.Cut, bool) {
 	for _, c := range m.cuts {
-		if Fold(c.stem) == stem {
+		if writing.Fold(c.Stem) == stem {
 			return c, true
 		}
 	}
-	return cut{}, false
+	return heading.Cut{}, false
 }
 
 // grouper finds questions among the columns of an export.
 type grouper struct {
 	e *Export
-	s sample
+	s heading.Sample
 }
 
 // group finds the questions of columns of which the platform does not say what they belong to.
-func (e *Export) group(s sample) {
+func (e *Export) group(s heading.Sample) {
 	g := grouper{e, s}
 	var run []member
 	flush := func() {
@@ -49,7 +52,7 @@ func (e *Export) group(s sample) {
 			flush()
 			continue
 		}
-		run = append(run, member{c, s.profile(i, e.HeaderRecords), cuts(c.Name)})
+		run = append(run, member{c, s.Profile(i, e.HeaderRecords), heading.Cuts(c.Name)})
 	}
 	flush()
 }
@@ -73,8 +76,8 @@ const (
 func (g grouper) first(run []member) int {
 	best, kind, stem := 0, "", ""
 	for _, c := range run[0].cuts {
-		folded := Fold(c.stem)
-		if n, as := together(run[:sharing(run, folded)], folded, c.strong); n >= best && n > 1 {
+		folded := writing.Fold(c.Stem)
+		if n, as := together(run[:sharing(run, folded)], folded, c.Strong); n >= best && n > 1 {
 			best, kind, stem = n, as, folded
 		}
 	}
@@ -113,7 +116,7 @@ func matrix(run []member, stem string) string {
 	for at := 0; at < len(run); {
 		longest, row := 0, ""
 		for _, c := range run[at].cuts {
-			if folded := Fold(c.stem); len(folded) > len(stem) {
+			if folded := writing.Fold(c.Stem); len(folded) > len(stem) {
 				if n := sharing(run[at:], folded); n > longest {
 					longest, row = n, folded
 				}
@@ -125,7 +128,7 @@ func matrix(run []member, stem string) string {
 		var own []string
 		for _, m := range run[at : at+longest] {
 			c, _ := m.cut(row)
-			own = append(own, Fold(c.part))
+			own = append(own, writing.Fold(c.Part))
 		}
 		if joined := strings.Join(own, "\x00"); at == 0 {
 			first, parts = row, joined
@@ -149,34 +152,34 @@ func together(run []member, stem string, strong bool) (int, string) {
 }
 
 // anyQuestion are stems that number questions and are none.
-var anyQuestion = set("q", "v", "vr", "vraag", "vragen", "question", "item", "var", "x", "col", "column", "kolom", "veld", "field")
+var anyQuestion = writing.Set("q", "v", "vr", "vraag", "vragen", "question", "item", "var", "x", "col", "column", "kolom", "veld", "field")
 
 // ticked returns how many of the first columns are options that were picked or not. Texts beside them count as well.
 func ticked(run []member, stem string) int {
 	words, own, once, signs, n, ticks := map[string]bool{}, 0, 0, 0, 0, 0
 	for k, m := range run {
 		c, _ := m.cut(stem)
-		how, word := m.tick(c.part)
-		if how == noTick || how == ownTick && words[word] {
-			if k == 0 || !beside(c.part) {
+		how, word := m.Tick(c.Part)
+		if how == heading.NoTick || how == heading.OwnTick && words[word] {
+			if k == 0 || !beside(c.Part) {
 				break
 			}
 			n = k + 1 // a text beside the options
 			continue
 		}
 		switch how {
-		case signTick:
+		case heading.SignTick:
 			signs++
-		case nameTick, ownTick:
+		case heading.NameTick, heading.OwnTick:
 			words[word] = true
-			if how == ownTick {
+			if how == heading.OwnTick {
 				own++
 			}
-			if m.filled == 1 {
+			if m.Filled == 1 {
 				once++
 			}
 		}
-		if how != unticked {
+		if how != heading.Unticked {
 			ticks++
 		}
 		n = k + 1
@@ -194,21 +197,21 @@ func answered(run []member, strong, anyQuestion bool) int {
 	union, filled, numbers, n := map[string]bool{}, 0, 0, 0
 	for k, m := range run {
 		known := 0
-		for value := range m.values {
+		for value := range m.Values {
 			if union[value] {
 				known++
 			}
 		}
-		if m.filled == 0 || m.longest > longestLabel || k > 0 && (known == 0 || known*2 < len(m.values)) || len(m.values) > mostAnswers {
+		if m.Filled == 0 || m.Longest > heading.LongestLabel || k > 0 && (known == 0 || known*2 < len(m.Values)) || len(m.Values) > mostAnswers {
 			break
 		}
-		for value := range m.values {
+		for value := range m.Values {
 			union[value] = true
 		}
 		if len(union) > mostAnswers {
 			break
 		}
-		filled, numbers, n = filled+m.filled, numbers+m.numbers, k+1
+		filled, numbers, n = filled+m.Filled, numbers+m.Numbers, k+1
 	}
 	codes := numbers*2 > filled || allCodes(union)
 	switch {
@@ -236,11 +239,11 @@ func allCodes(values map[string]bool) bool {
 func withoutStem(run []member) (int, string) {
 	sign, n := "", 0
 	for k, m := range run {
-		how, word := m.tick(m.column.Name)
-		if how != signTick && how != nameTick || m.saysNo() || how == signTick && sign != "" && word != sign {
+		how, word := m.Tick(m.column.Name)
+		if how != heading.SignTick && how != heading.NameTick || m.SaysNo() || how == heading.SignTick && sign != "" && word != sign {
 			break
 		}
-		if how == signTick {
+		if how == heading.SignTick {
 			sign = word
 		}
 		n = k + 1
@@ -252,10 +255,10 @@ func withoutStem(run []member) (int, string) {
 	n = answered(run, true, false)
 	union, numbers := map[string]bool{}, 0
 	for _, m := range run[:n] {
-		for value := range m.values {
+		for value := range m.Values {
 			union[value] = true
 		}
-		numbers += m.numbers
+		numbers += m.Numbers
 	}
 	if n >= fewestRows && len(union) >= fewestAnswers && numbers == 0 && !allCodes(union) {
 		return n, ofAnswers
@@ -269,13 +272,13 @@ func (g grouper) assign(m, first member, stem, kind string) {
 	part, question := c.Name, ""
 	if stem != "" {
 		own, _ := m.cut(stem)
-		part = own.part
+		part = own.Part
 		lead, _ := first.cut(stem)
-		question = lead.stem
+		question = lead.Stem
 	}
 	if kind == ofTicks {
-		if how, word := m.tick(part); how == ownTick {
-			part = g.s.spelled(c.Index, g.e.HeaderRecords, word)
+		if how, word := m.Tick(part); how == heading.OwnTick {
+			part = g.s.Spelled(c.Index, g.e.HeaderRecords, word)
 		}
 	}
 	if question == "" {
@@ -286,16 +289,6 @@ func (g grouper) assign(m, first member, stem, kind string) {
 	c.Question, c.Part = question, part
 }
 
-// spelled returns a folded cell as it stands in a column.
-func (s sample) spelled(column, headerRecords int, folded string) string {
-	for _, cell := range s.values(column, headerRecords) {
-		if Fold(cell) == folded {
-			return tidy(cell)
-		}
-	}
-	return folded
-}
-
 var (
 	otherBegins   = regexp.MustCompile(`^(anders?|overige?|andere|other|else)\b`)
 	commentBegins = regexp.MustCompile(`^(toelichting|opmerkingen?|commentaar|comments?|uitleg|explanation|waarom)\b|\b(text|tekst|toelichting|namelijk|nl|specify|specificeer|comment)\W*$|_(text|txt|tekst|oth|other|anders|overig|comment|spec)$`)
@@ -303,14 +296,14 @@ var (
 
 // beside reports whether a part is the text beside a choice.
 func beside(part string) bool {
-	name := Fold(part)
+	name := writing.Fold(part)
 	return otherBegins.MatchString(name) || commentBegins.MatchString(name)
 }
 
 // otherTexts gives the texts beside the options of a question their role.
 func (g grouper) otherTexts(run []member) {
 	for _, m := range run {
-		if how, _ := m.tick(m.column.Part); how == noTick && beside(m.column.Part) && m.texts() {
+		if how, _ := m.Tick(m.column.Part); how == heading.NoTick && beside(m.column.Part) && m.Texts() {
 			g.textBeside(m, run)
 		}
 	}
@@ -321,11 +314,11 @@ func (g grouper) textBeside(m member, run []member) {
 	c := m.column
 	c.Role, c.Open = OtherText, true
 	for _, option := range run {
-		if option.column != c && option.column.Role == Answer && otherBegins.MatchString(Fold(option.column.Part)) {
+		if option.column != c && option.column.Role == Answer && otherBegins.MatchString(writing.Fold(option.column.Part)) {
 			c.Part, c.PartCode = option.column.Part, "other"
 		}
 	}
-	if !otherBegins.MatchString(Fold(c.Part)) {
+	if !otherBegins.MatchString(writing.Fold(c.Part)) {
 		c.PartCode = "comment"
 	}
 }
@@ -335,7 +328,7 @@ func (g grouper) othersAfter(run []member, n int) int {
 	after := 0
 	for n+after < len(run) && n > 0 {
 		m, of := run[n+after], run[0].column
-		if !otherBegins.MatchString(Fold(m.column.Name)) || !m.texts() || len(run[0].values) > mostValues/2 || run[0].texts() {
+		if !otherBegins.MatchString(writing.Fold(m.column.Name)) || !m.Texts() || len(run[0].Values) > heading.MostValues/2 || run[0].Texts() {
 			break
 		}
 		if of.Question == "" {

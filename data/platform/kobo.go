@@ -3,6 +3,9 @@ package platform
 import (
 	"regexp"
 	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
 )
 
 // Kobo is KoboToolbox, and ODK, which writes the same.
@@ -18,7 +21,7 @@ var koboVariables = map[string]Role{
 }
 
 // Those that no other platform writes.
-var koboOwn = set("_uuid", "_submission_time", "_validation_status", "__version__", "formhub/uuid", "submissiondate", "attachmentspresent", "attachmentsexpected")
+var koboOwn = writing.Set("_uuid", "_submission_time", "_validation_status", "__version__", "formhub/uuid", "submissiondate", "attachmentspresent", "attachmentsexpected")
 
 var (
 	koboAccuracy = regexp.MustCompile(`[:_/.-](accuracy|precision)$`)
@@ -27,14 +30,14 @@ var (
 
 func isUUID(value string) bool { return strings.HasPrefix(value, "uuid:") }
 
-func koboMarks(s sample) []string {
+func koboMarks(s heading.Sample) []string {
 	var own, marks []string
-	for i, header := range s.row(0) {
-		name := Fold(header)
+	for i, header := range s.Row(0) {
+		name := writing.Fold(header)
 		if koboOwn[name] {
 			own = append(own, header)
 		}
-		if koboVariables[name] == RespondentID && all(s.values(i, 1), isUUID) {
+		if koboVariables[name] == RespondentID && heading.All(s.Values(i, 1), isUUID) {
 			marks = append(marks, "the column "+header+" with ids that begin with uuid:")
 		}
 	}
@@ -44,7 +47,7 @@ func koboMarks(s sample) []string {
 	return marks
 }
 
-func koboLayout(s sample, e *Export) {
+func koboLayout(s heading.Sample, e *Export) {
 	oneHeader(s, e)
 	byName := map[string]bool{}
 	for _, column := range e.Columns {
@@ -52,7 +55,7 @@ func koboLayout(s sample, e *Export) {
 	}
 	for i := range e.Columns {
 		column := &e.Columns[i]
-		name := Fold(column.Name)
+		name := writing.Fold(column.Name)
 		if role, known := koboVariables[name]; known {
 			column.Role = role
 			continue
@@ -71,7 +74,7 @@ func koboLayout(s sample, e *Export) {
 
 // koboPart finds the question of an option's column (name/option) and of the text beside a choice (name_other). A group
 // (group/question) has the same form; an option is known by the column of its question, or by holding nothing but 0 and 1.
-func koboPart(s sample, column *Column, byName map[string]bool) {
+func koboPart(s heading.Sample, column *Column, byName map[string]bool) {
 	if question, ok := strings.CutSuffix(column.Name, "_other"); ok && byName[question] {
 		column.Question, column.PartCode, column.Role, column.Open = question, "other", OtherText, true
 		return
@@ -82,7 +85,7 @@ func koboPart(s sample, column *Column, byName map[string]bool) {
 	}
 	question, option := column.Name[:i], column.Name[i+1:]
 	binary := func(value string) bool { return value == "0" || value == "1" }
-	if byName[question] || all(s.values(column.Index, 1), binary) {
+	if byName[question] || heading.All(s.Values(column.Index, 1), binary) {
 		column.Question, column.Text, column.PartCode, column.Part = question, question, option, option
 	}
 }

@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
 )
 
 // LimeSurvey is the survey server of that name.
@@ -37,7 +40,7 @@ var limeSurveyVariables = []struct {
 }
 
 // Codes that no other platform writes.
-var limeSurveyOwn = set("submitdate", "lastpage", "startlanguage")
+var limeSurveyOwn = writing.Set("submitdate", "lastpage", "startlanguage")
 
 var (
 	limeSurveyCode    = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)((?:\[[^\]]*\])*)$`)
@@ -69,7 +72,7 @@ func formOfHeaders(headers []string) limeSurveyForm {
 		for _, variable := range limeSurveyVariables {
 			for _, text := range variable.texts {
 				rest, isCode := strings.CutPrefix(header, variable.code)
-				if between := len(rest) - len(text); isCode && between > 0 && Fold(rest[between:]) == text {
+				if between := len(rest) - len(text); isCode && between > 0 && writing.Fold(rest[between:]) == text {
 					return limeSurveyForm{separator: rest[:between]}
 				}
 			}
@@ -99,19 +102,19 @@ func limeSurveyVariable(code, text string) (string, Role, bool) {
 			return variable.code, variable.role, true
 		}
 		for _, known := range variable.texts {
-			if Fold(text) == known {
+			if writing.Fold(text) == known {
 				return variable.code, variable.role, true
 			}
 		}
 	}
-	if limeSurveyTiming.MatchString(Fold(text)) || limeSurveyTimeVar.MatchString(code) {
+	if limeSurveyTiming.MatchString(writing.Fold(text)) || limeSurveyTimeVar.MatchString(code) {
 		return code, Timing, true
 	}
 	return "", "", false
 }
 
-func limeSurveyMarks(s sample) []string {
-	headers := s.row(0)
+func limeSurveyMarks(s heading.Sample) []string {
+	headers := s.Row(0)
 	form := formOfHeaders(headers)
 	var own, parts []string
 	for _, header := range headers {
@@ -136,8 +139,8 @@ func limeSurveyMarks(s sample) []string {
 	return marks
 }
 
-func limeSurveyLayout(s sample, e *Export) {
-	headers := s.row(0)
+func limeSurveyLayout(s heading.Sample, e *Export) {
+	headers := s.Row(0)
 	form := formOfHeaders(headers)
 	e.HeaderRecords, e.grouped = 1, true
 	seen := map[string]bool{}
@@ -157,12 +160,12 @@ func limeSurveyLayout(s sample, e *Export) {
 		e.Notes = append(e.Notes, "there is no column submitdate: responses that were not sent in cannot be told from the others and are kept")
 	}
 	quoted := 0
-	for _, record := range s.records {
+	for _, record := range s.Records {
 		if allQuoted(record) {
 			quoted++
 		}
 	}
-	e.quotesTell = allQuoted(s.records[0]) && quoted*10 >= len(s.records)*9 // a record or two may have been edited
+	e.quotesTell = allQuoted(s.Records[0]) && quoted*10 >= len(s.Records)*9 // a record or two may have been edited
 	if !e.quotesTell {
 		e.Notes = append(e.Notes, "the cells are not quoted as LimeSurvey writes them, so another program saved the file: a question that was not asked cannot be told from one that was skipped. Export it again to keep them apart")
 	}
@@ -170,7 +173,7 @@ func limeSurveyLayout(s sample, e *Export) {
 
 // notSubmitted leaves out responses without the moment at which they were sent in; R writes NA for none.
 func notSubmitted(cell string) (leaveOut, known bool) {
-	_, missing := Missing(cell)
+	_, missing := writing.Missing(cell)
 	return cell == "" || missing, true
 }
 
@@ -184,14 +187,14 @@ func limeSurveyColumn(form limeSurveyForm, header, bare string) Column {
 			column.Code = known
 		}
 	} else {
-		column.Text, column.Part, _ = partInBrackets(text)
+		column.Text, column.Part, _ = heading.PartInBrackets(text)
 		column.Question = column.Text
 	}
 	if m := limeSurveyCode.FindStringSubmatch(code); m != nil {
 		column.Question = m[1]
 		column.PartCode = strings.TrimSuffix(strings.TrimPrefix(m[2], "["), "]")
 	}
-	if column.Role == Answer && (limeSurveyComment.MatchString(code) || otherLabels[Fold(column.Part)]) {
+	if column.Role == Answer && (limeSurveyComment.MatchString(code) || otherLabels[writing.Fold(column.Part)]) {
 		column.Role, column.Open = OtherText, true
 	}
 	if column.Code == "" {

@@ -3,13 +3,16 @@ package platform
 import (
 	"regexp"
 	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
 )
 
 // cellCode is the code of a column in a matrix of which each row is a choice of several: a row and an option.
 var cellCode = regexp.MustCompile(`^([^_-]+)(?:[_-]|\]\[)([^_-]+)$`)
 
 // splitMatrices makes a question of each row of a matrix in which several options of a row may be ticked. The platform takes all its columns for one.
-func (e *Export) splitMatrices(s sample) {
+func (e *Export) splitMatrices(s heading.Sample) {
 	for _, group := range groupByQuestion(e.Columns) {
 		rows := matrixRows(group)
 		if len(rows) < 2 || !e.ticks(s, group) {
@@ -60,14 +63,14 @@ func matrixRows(group []*Column) [][]*Column {
 }
 
 // ticks reports whether columns hold nothing but whether an option was picked.
-func (e *Export) ticks(s sample, group []*Column) bool {
+func (e *Export) ticks(s heading.Sample, group []*Column) bool {
 	picked := false
 	for _, column := range group {
-		how, word := s.profile(column.Index, e.HeaderRecords).tick(column.Part)
-		if how == noTick || how == ownTick && !strings.HasSuffix(Fold(column.Part), word) {
+		how, word := s.Profile(column.Index, e.HeaderRecords).Tick(column.Part)
+		if how == heading.NoTick || how == heading.OwnTick && !strings.HasSuffix(writing.Fold(column.Part), word) {
 			return false
 		}
-		picked = picked || how != unticked
+		picked = picked || how != heading.Unticked
 	}
 	return picked
 }

@@ -8,8 +8,10 @@ import (
 	"strconv"
 	"strings"
 
+	"spoor/data/heading"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/data/writing"
 )
 
 // Records of one person.
@@ -42,23 +44,23 @@ type firstRecord struct{ line, answers uint32 }
 
 // findPersons finds the columns that number people. One with hardly a number twice is the id of the respondent where the export
 // has no other, and in any case no question.
-func (e *Export) findPersons(s sample, kept []string) {
+func (e *Export) findPersons(s heading.Sample, kept []string) {
 	e.respondents = slices.IndexFunc(e.Columns, func(c Column) bool { return c.Role == RespondentID })
 	for i := range e.Columns {
 		column := &e.Columns[i]
-		if severalRows.MatchString(Fold(column.Name)) && (column.Role == Answer || column.Role == Meta) {
+		if severalRows.MatchString(writing.Fold(column.Name)) && (column.Role == Answer || column.Role == Meta) {
 			column.Role, e.rowsOfEvents = Meta, true
 		}
 		switch {
 		case column.Role == RespondentID:
-		case i == 0 && column.Role == Answer && rowNumbers(column.Name, s.values(i, e.HeaderRecords)):
+		case i == 0 && column.Role == Answer && rowNumbers(column.Name, s.Values(i, e.HeaderRecords)):
 			if column.Role = Meta; e.respondents < 0 {
 				column.Role = RespondentID
 			}
-		case column.isNamed(kept), column.Part != "", column.Role != Answer && column.Role != Meta && column.Role != Personal, !numbersPeople(column.Name, s.values(i, e.HeaderRecords)):
+		case column.isNamed(kept), column.Part != "", column.Role != Answer && column.Role != Meta && column.Role != Personal, !numbersPeople(column.Name, s.Values(i, e.HeaderRecords)):
 			continue
 		}
-		if column.Role == Answer && mostlyDifferent(s.values(i, e.HeaderRecords)) {
+		if column.Role == Answer && mostlyDifferent(s.Values(i, e.HeaderRecords)) {
 			column.Role = Meta
 			if e.respondents < 0 {
 				column.Role = RespondentID
@@ -81,7 +83,7 @@ func (e *Export) Respondents() (Column, bool) {
 
 func (c Column) isNamed(names []string) bool {
 	for _, name := range names {
-		if Fold(name) == Fold(c.Code) || Fold(name) == Fold(c.Name) {
+		if writing.Fold(name) == writing.Fold(c.Code) || writing.Fold(name) == writing.Fold(c.Name) {
 			return true
 		}
 	}
@@ -91,7 +93,7 @@ func (c Column) isNamed(names []string) bool {
 // numbersPeople reports whether a column with this header and these cells numbers people: as many different cells as make
 // sense, for a header that says no more than "respondent" may also ask who that is.
 func numbersPeople(header string, values []string) bool {
-	name := strings.TrimRight(Fold(header), "?:. ")
+	name := strings.TrimRight(writing.Fold(header), "?:. ")
 	certain := personNumber.MatchString(name)
 	if !certain && !personName.MatchString(name) || len(values) < 2 {
 		return false
@@ -113,7 +115,7 @@ var rowNumber = regexp.MustCompile(`^(|x|unnamed: 0|index|row|row_?names?|\.{3}1
 
 // rowNumbers reports whether a column numbers the rows, by a header that says no more and cells that count.
 func rowNumbers(header string, values []string) bool {
-	if !rowNumber.MatchString(Fold(header)) || len(values) < 2 {
+	if !rowNumber.MatchString(writing.Fold(header)) || len(values) < 2 {
 		return false
 	}
 	before := 0

@@ -4,19 +4,21 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/data/heading"
 	"spoor/data/personal"
+	"spoor/data/writing"
 )
 
 // recipientNames are columns of platforms that write their names as one word.
-var recipientNames = set("recipientlastname", "recipientfirstname", "recipientemail")
+var recipientNames = writing.Set("recipientlastname", "recipientfirstname", "recipientemail")
 
 // personal returns what makes a column personal, or nothing: its header, unless the cells are picked from a list, or its cells.
 func (e *Export) personal(i int, c *choices) string {
 	column, s := e.Columns[i], c.s
 	asked, header := askedBy(column)
-	cells := s.answers(i, e.HeaderRecords)
+	cells := s.Answers(i, e.HeaderRecords)
 	switch {
-	case recipientNames[Fold(column.Name)]:
+	case recipientNames[writing.Fold(column.Name)]:
 		return "its name"
 	case asked.Sure && !c.of(i, asked):
 		if longest := 3; strings.ContainsRune(header, '?') || len(strings.Fields(header)) > longest {
@@ -60,56 +62,42 @@ func anyOf(cells []string, kind personal.Kind) bool {
 	return false
 }
 
-// answers returns the filled cells of a column that do not say why there is no answer.
-func (s sample) answers(column, headerRecords int) []string {
-	const most = 500 // tell what a column holds
-	var out []string
-	for _, cell := range s.values(column, headerRecords) {
-		if _, missing := Missing(cell); !missing {
-			if out = append(out, cell); len(out) == most {
-				break
-			}
-		}
-	}
-	return out
-}
-
 // choices tells columns that hold the answers to a choice from those that hold what they are called. "Telefoon" may be a number that
 // somebody typed, an option that was ticked, or a row of a battery that was rated.
 type choices struct {
 	e         *Export
-	s         sample
+	s         heading.Sample
 	questions []string // that each column is of; found when they are needed
 }
 
 // of reports whether a column with a personal name holds ticks, codes or answers from a list.
 func (c *choices) of(i int, asked personal.Asked) bool {
-	column, own := c.e.Columns[i], c.s.profile(i, c.e.HeaderRecords)
+	column, own := c.e.Columns[i], c.s.Profile(i, c.e.HeaderRecords)
 	others, part := c.beside(i)
-	if own.filled == 0 {
+	if own.Filled == 0 {
 		return part && ticksIn(others) > 0 || len(others) > 1 && ticksIn(others) == len(others)
 	}
-	if anyOf(c.s.answers(i, c.e.HeaderRecords), asked.Kind) {
+	if anyOf(c.s.Answers(i, c.e.HeaderRecords), asked.Kind) {
 		return false
 	}
 	name := column.Part
 	if name == "" {
 		name = column.Name
 	}
-	for _, cut := range cuts(column.Name) {
-		if how, _ := own.tick(cut.part); how == nameTick && cut.strong {
+	for _, cut := range heading.Cuts(column.Name) {
+		if how, _ := own.Tick(cut.Part); how == heading.NameTick && cut.Strong {
 			return true
 		}
 	}
-	switch how, _ := own.tick(name); how {
-	case nameTick:
+	switch how, _ := own.Tick(name); how {
+	case heading.NameTick:
 		return true
-	case signTick, unticked:
-		return part || own.filled > 1
-	case ownTick:
-		return part && own.filled > 1 && ticksIn(others) > 0
+	case heading.SignTick, heading.Unticked:
+		return part || own.Filled > 1
+	case heading.OwnTick:
+		return part && own.Filled > 1 && ticksIn(others) > 0
 	}
-	return own.codes(byHand(asked.Kind)) || own.fromList(asked) || own.shared(others, part, byHand(asked.Kind))
+	return own.Codes(byHand(asked.Kind)) || fromList(own, asked) || shared(own, others, part, byHand(asked.Kind))
 }
 
 // byHand reports whether cells of a kind cannot be told from others by themselves, such as names and the numbers of clients.
@@ -121,58 +109,44 @@ func byHand(kind personal.Kind) bool {
 	return false
 }
 
-// codes reports whether the cells are small numbers that return, as those of a scale do.
-func (p profile) codes(strict bool) bool {
-	const largest = 2 // digits
-	if p.numbers < p.filled || len(p.values) == p.filled || strict && len(p.values)*3 > p.filled {
-		return false
-	}
-	for value := range p.values {
-		if len(value) > largest {
-			return false
-		}
-	}
-	return true
-}
-
 // fromList reports whether the cells of a column alone return as often as answers do.
-func (p profile) fromList(asked personal.Asked) bool {
+func fromList(p heading.Profile, asked personal.Asked) bool {
 	fewest := 5
 	if asked.Open {
 		fewest--
 	}
-	for value := range p.values {
+	for value := range p.Values {
 		if strings.ContainsAny(value, "0123456789") {
 			return false
 		}
 	}
-	return p.filled >= fewest && len(p.values)*2 <= p.filled && (asked.Open || !byHand(asked.Kind))
+	return p.Filled >= fewest && len(p.Values)*2 <= p.Filled && (asked.Open || !byHand(asked.Kind))
 }
 
 // shared reports whether the columns beside this one have the same answers.
-func (p profile) shared(others []profile, part, byHand bool) bool {
-	union, total := map[string]bool{}, p.filled
+func shared(p heading.Profile, others []heading.Profile, part, byHand bool) bool {
+	union, total := map[string]bool{}, p.Filled
 	for _, other := range others {
-		for value := range other.values {
+		for value := range other.Values {
 			union[value] = true
 		}
-		total += other.filled
+		total += other.Filled
 	}
-	for value := range p.values {
+	for value := range p.Values {
 		if !union[value] {
 			return false
 		}
 	}
 	if byHand {
 		const fewest = 4
-		return part && p.filled >= fewest && len(p.values)*2 <= p.filled
+		return part && p.Filled >= fewest && len(p.Values)*2 <= p.Filled
 	}
 	return len(union)*2 <= total
 }
 
 // beside returns what the columns beside one hold: the others of its question, by the platform or by a header that begins alike, or
 // else the nearest in the file. Part says that it is one of a question.
-func (c *choices) beside(i int) (others []profile, part bool) {
+func (c *choices) beside(i int) (others []heading.Profile, part bool) {
 	const near = 2
 	if c.questions == nil {
 		for _, column := range c.e.Columns {
@@ -180,15 +154,15 @@ func (c *choices) beside(i int) (others []profile, part bool) {
 		}
 	}
 	column, stem := c.e.Columns[i], c.questions[i]
-	var nearest []profile
+	var nearest []heading.Profile
 	for k, other := range c.e.Columns {
 		if k == i || other.Role != Answer && other.Role != OtherText && other.Role != Personal {
 			continue
 		}
 		if stem != "" && c.questions[k] == stem {
-			others = append(others, c.s.profile(k, c.e.HeaderRecords))
+			others = append(others, c.s.Profile(k, c.e.HeaderRecords))
 		} else if k >= i-near && k <= i+near {
-			nearest = append(nearest, c.s.profile(k, c.e.HeaderRecords))
+			nearest = append(nearest, c.s.Profile(k, c.e.HeaderRecords))
 		}
 	}
 	if platformPart := column.Part != "" || column.PartCode != ""; len(others) > 0 || platformPart {
@@ -202,29 +176,21 @@ func question(c Column) string {
 	if c.Part != "" || c.PartCode != "" {
 		return c.Question + "\x00" + c.Text
 	}
-	for _, cut := range cuts(c.Name) {
-		if cut.strong {
-			return Fold(cut.stem)
+	for _, cut := range heading.Cuts(c.Name) {
+		if cut.Strong {
+			return writing.Fold(cut.Stem)
 		}
 	}
 	return ""
 }
 
 // ticksIn returns how many columns hold signs for yes.
-func ticksIn(columns []profile) int {
+func ticksIn(columns []heading.Profile) int {
 	n := 0
 	for _, p := range columns {
-		if how, _ := p.tick(""); how == signTick || how == ownTick {
+		if how, _ := p.Tick(""); how == heading.SignTick || how == heading.OwnTick {
 			n++
 		}
 	}
 	return n
-}
-
-func set(names ...string) map[string]bool {
-	out := map[string]bool{}
-	for _, name := range names {
-		out[name] = true
-	}
-	return out
 }

@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
 )
 
 // Qualtrics is the survey service of that name.
@@ -29,21 +32,21 @@ var (
 )
 
 // importRow returns the record that holds the ImportIds, or -1. It is looked for, since exports have it as record 2, 3 or 4.
-func importRow(s sample) int {
-	for i := 1; i < min(4, len(s.records)); i++ {
-		if slices.ContainsFunc(s.row(i), importID.MatchString) {
+func importRow(s heading.Sample) int {
+	for i := 1; i < min(4, len(s.Records)); i++ {
+		if slices.ContainsFunc(s.Row(i), importID.MatchString) {
 			return i
 		}
 	}
 	return -1
 }
 
-func legacyQualtrics(s sample) bool {
-	headers, texts := s.row(0), s.row(1)
-	return len(texts) > 2 && len(headers) > 2 && headers[0] == "V1" && headers[1] == "V2" && Fold(texts[0]) == "responseid"
+func legacyQualtrics(s heading.Sample) bool {
+	headers, texts := s.Row(0), s.Row(1)
+	return len(texts) > 2 && len(headers) > 2 && headers[0] == "V1" && headers[1] == "V2" && writing.Fold(texts[0]) == "responseid"
 }
 
-func qualtricsMarks(s sample) []string {
+func qualtricsMarks(s heading.Sample) []string {
 	if i := importRow(s); i > 0 {
 		return []string{"record " + string(rune('1'+i)) + " holds ImportIds"}
 	}
@@ -53,7 +56,7 @@ func qualtricsMarks(s sample) []string {
 	return nil
 }
 
-func qualtricsLayout(s sample, e *Export) {
+func qualtricsLayout(s heading.Sample, e *Export) {
 	ids := importRow(s)
 	e.grouped = true
 	switch {
@@ -64,18 +67,18 @@ func qualtricsLayout(s sample, e *Export) {
 	default:
 		e.HeaderRecords = 1
 	}
-	tags, texts, imports := s.row(0), []string{}, []string{}
+	tags, texts, imports := s.Row(0), []string{}, []string{}
 	if e.HeaderRecords > 1 && ids != 1 {
-		texts = s.row(1)
+		texts = s.Row(1)
 	}
 	if ids > 0 {
-		imports = s.row(ids)
+		imports = s.Row(ids)
 	}
 	for i, tag := range tags {
-		column := qualtricsColumn(tag, at(texts, i), at(imports, i))
+		column := qualtricsColumn(tag, heading.At(texts, i), heading.At(imports, i))
 		column.Index = i
 		e.Columns = append(e.Columns, column)
-		name := Fold(column.Code)
+		name := writing.Fold(column.Code)
 		switch {
 		case column.Role != Meta:
 		case name == "status":
@@ -89,13 +92,6 @@ func qualtricsLayout(s sample, e *Export) {
 	}
 }
 
-func at(row []string, i int) string {
-	if i < len(row) {
-		return row[i]
-	}
-	return ""
-}
-
 // qualtricsColumn reads what the header records say of one column. Question is the id by which columns are grouped.
 func qualtricsColumn(tag, text, id string) Column {
 	column := Column{Name: tag, Code: tag, Text: text, Role: Answer}
@@ -104,10 +100,10 @@ func qualtricsColumn(tag, text, id string) Column {
 	}
 	short := id[strings.LastIndex(id, "-")+1:] // panel-RecipientEmail, Location-LocationLatitude
 	for _, name := range []string{tag, text, short} {
-		role, known := qualtricsVariables[Fold(name)]
+		role, known := qualtricsVariables[writing.Fold(name)]
 		if known && !strings.HasPrefix(id, "QID") {
 			column.Role = role
-			if tag != "" && qualtricsVariables[Fold(tag)] == "" {
+			if tag != "" && qualtricsVariables[writing.Fold(tag)] == "" {
 				column.Code = name // V1 says nothing
 			}
 			return column

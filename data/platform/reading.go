@@ -5,13 +5,16 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
 )
 
 // reading is how one platform writes its exports.
 type reading struct {
 	name   Name
-	marks  func(sample) []string // what shows that it is this platform; nothing when it is not
-	layout func(sample, *Export) // reads the header records
+	marks  func(heading.Sample) []string // what shows that it is this platform; nothing when it is not
+	layout func(heading.Sample, *Export) // reads the header records
 	cells  Cells
 
 	headers bool // the layout reads header records below the first, too
@@ -43,7 +46,7 @@ var readings = []reading{
 	{Kobo, koboMarks, koboLayout, Cells{Separator: " "}, false},
 	{REDCap, redcapMarks, redcapLayout, Cells{}, false},
 	{SPSS, spssMarks, spssLayout, Cells{}, false},
-	{Plain, func(sample) []string { return nil }, oneHeader, Cells{}, false},
+	{Plain, func(heading.Sample) []string { return nil }, oneHeader, Cells{}, false},
 }
 
 // Plain is a table with a column for each question, of no platform that is known.
@@ -52,13 +55,13 @@ const Plain Name = "plain"
 // IsOpen reports whether a cell is what some platform writes for the open option: a file that another program saved holds it
 // too.
 func IsOpen(cell string) bool {
-	return slices.ContainsFunc(readings, func(r reading) bool { return r.cells.Open != "" && Fold(cell) == r.cells.Open })
+	return slices.ContainsFunc(readings, func(r reading) bool { return r.cells.Open != "" && writing.Fold(cell) == r.cells.Open })
 }
 
 // oneHeader makes a column of each cell of the first record: an answer that is its own question.
-func oneHeader(s sample, e *Export) {
+func oneHeader(s heading.Sample, e *Export) {
 	e.HeaderRecords = 1
-	for i, name := range s.row(0) {
+	for i, name := range s.Row(0) {
 		e.Columns = append(e.Columns, Column{Index: i, Name: name, Code: name, Question: name, Text: name, Role: Answer})
 	}
 }
@@ -67,7 +70,7 @@ func oneHeader(s sample, e *Export) {
 func found(headers []string, names map[string]Role) []string {
 	var out []string
 	for _, header := range headers {
-		if _, ok := names[Fold(header)]; ok {
+		if _, ok := names[writing.Fold(header)]; ok {
 			out = append(out, header)
 		}
 	}
@@ -78,29 +81,10 @@ func columnsMark(names []string) string {
 	return "the columns " + strings.Join(names, ", ")
 }
 
-// partInBrackets splits "Question [Row]" at the bracket that the last one closes.
-func partInBrackets(header string) (text, part string, ok bool) {
-	if !strings.HasSuffix(header, "]") {
-		return header, "", false
-	}
-	depth := 0
-	for i := len(header) - 1; i >= 0; i-- {
-		switch header[i] {
-		case ']':
-			depth++
-		case '[':
-			if depth--; depth == 0 {
-				return strings.TrimSpace(header[:i]), strings.TrimSpace(header[i+1 : len(header)-1]), i > 0
-			}
-		}
-	}
-	return header, "", false
-}
-
 // finishedRule leaves out responses that say no to being finished.
 func finishedRule(column int, name string) Rule {
 	return Rule{Unfinished, column, fmt.Sprintf("%s says no: the questionnaire was not sent in", name), func(cell string) (bool, bool) {
-		picked, known := Tick(cell)
+		picked, known := writing.Tick(cell)
 		return known && cell != "" && !picked, known && cell != ""
 	}}
 }
@@ -118,4 +102,4 @@ func withoutRepeat(header string, seen map[string]bool) string {
 }
 
 // otherLabels are the texts by which a part is the free text beside a choice.
-var otherLabels = set("other", "anders", "overig", "overige", "andere", "anders, namelijk", "other (please specify)", "comment", "commentaar", "opmerking", "toelichting")
+var otherLabels = writing.Set("other", "anders", "overig", "overige", "andere", "anders, namelijk", "other (please specify)", "comment", "commentaar", "opmerking", "toelichting")

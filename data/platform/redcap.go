@@ -3,30 +3,33 @@ package platform
 import (
 	"regexp"
 	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
 )
 
 // REDCap is the research database of that name.
 const REDCap Name = "redcap"
 
 var (
-	redcapOwn      = set("redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance", "redcap_survey_identifier", "redcap_data_access_group")
+	redcapOwn      = writing.Set("redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance", "redcap_survey_identifier", "redcap_data_access_group")
 	redcapCheckbox = regexp.MustCompile(`^\w+?___\w+$|\(choice=.+\)$`)
-	redcapStatus   = set("0", "1", "2", "incomplete", "unverified", "complete")
+	redcapStatus   = writing.Set("0", "1", "2", "incomplete", "unverified", "complete")
 	redcapComplete = regexp.MustCompile(`^complete\?(\.{0,3}\d+)?$|\w_complete$`)
 	redcapMoment   = regexp.MustCompile(`_timestamp$|^survey timestamp(\.{0,3}\d+)?$`)
 )
 
 // redcapForm reports whether a column says how far a form was filled in.
-func redcapForm(s sample, column int, header string) bool {
-	return redcapComplete.MatchString(Fold(header)) && all(s.values(column, 1), func(cell string) bool { return redcapStatus[Fold(cell)] })
+func redcapForm(s heading.Sample, column int, header string) bool {
+	return redcapComplete.MatchString(writing.Fold(header)) && heading.All(s.Values(column, 1), func(cell string) bool { return redcapStatus[writing.Fold(cell)] })
 }
 
-func redcapMarks(s sample) []string {
-	headers := s.row(0)
+func redcapMarks(s heading.Sample) []string {
+	headers := s.Row(0)
 	var own, boxes, forms []string
 	for i, header := range headers {
 		switch {
-		case redcapOwn[Fold(header)]:
+		case redcapOwn[writing.Fold(header)]:
 			own = append(own, header)
 		case redcapCheckbox.MatchString(header):
 			boxes = append(boxes, header)
@@ -34,7 +37,7 @@ func redcapMarks(s sample) []string {
 			forms = append(forms, header)
 		}
 	}
-	numbered := Fold(at(headers, 0)) == "record_id" || Fold(at(headers, 0)) == "record id"
+	numbered := writing.Fold(heading.At(headers, 0)) == "record_id" || writing.Fold(heading.At(headers, 0)) == "record id"
 	switch {
 	case len(own) > 0:
 		return []string{columnsMark(own)}
@@ -46,11 +49,11 @@ func redcapMarks(s sample) []string {
 	return nil
 }
 
-func redcapLayout(s sample, e *Export) {
+func redcapLayout(s heading.Sample, e *Export) {
 	oneHeader(s, e)
 	for i := range e.Columns {
 		column := &e.Columns[i]
-		name := Fold(column.Name)
+		name := writing.Fold(column.Name)
 		switch {
 		case name == "redcap_survey_identifier":
 			column.Role = Personal

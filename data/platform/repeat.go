@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/data/heading"
 	"spoor/data/records"
 )
 
@@ -24,13 +25,13 @@ type repeats struct {
 }
 
 // findMoments finds the columns that say when somebody answered.
-func (e *Export) findMoments(s sample) {
+func (e *Export) findMoments(s heading.Sample) {
 	e.repeats.seed = maphash.MakeSeed()
 	e.repeats.ids = make([]bool, len(e.Columns))
 	for i, column := range e.Columns {
 		if column.Role == RespondentID {
 			e.repeats.ids[i] = true
-		} else if all(s.values(i, e.HeaderRecords), moment.MatchString) {
+		} else if heading.All(s.Values(i, e.HeaderRecords), moment.MatchString) {
 			e.repeats.moments = append(e.repeats.moments, i)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/data/writing"
 )
 
 // Reason says why a response is left out.
@@ -145,7 +146,7 @@ func (e *Export) leaveOut(record records.Record) (Reason, bool) {
 	}
 	for _, rule := range e.Rules {
 		cell := record.Cells[rule.Column].Text
-		leaveOut, known := rule.applies(Fold(cell))
+		leaveOut, known := rule.applies(writing.Fold(cell))
 		if !known {
 			e.doubt(rule, cell)
 		}

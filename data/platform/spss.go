@@ -1,6 +1,11 @@
 package platform
 
-import "regexp"
+import (
+	"regexp"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
+)
 
 // SPSS is a file that SPSS saved as text.
 const SPSS Name = "spss"
@@ -10,13 +15,10 @@ var (
 	spssOwn  = regexp.MustCompile(`^(filter_\$|\$CASENUM|VAR\d{5})$`)
 )
 
-// systemMissing is how SPSS writes a value that is not there. It is a mark only, and not taken for missing.
-const systemMissing = "#NULL!"
-
 // spssMarks needs more than names that would do in SPSS: those fit most files of codes.
-func spssMarks(s sample) []string {
-	headers := s.row(0)
-	if !all(headers, spssName.MatchString) {
+func spssMarks(s heading.Sample) []string {
+	headers := s.Row(0)
+	if !heading.All(headers, spssName.MatchString) {
 		return nil
 	}
 	var marks []string
@@ -24,16 +26,16 @@ func spssMarks(s sample) []string {
 		if spssOwn.MatchString(header) {
 			marks = append(marks, "the column "+header)
 		}
-		for _, value := range s.values(i, 1) {
-			if value == systemMissing {
-				return append(marks, "cells that say "+systemMissing)
+		for _, value := range s.Values(i, 1) {
+			if value == writing.SystemMissing {
+				return append(marks, "cells that say "+writing.SystemMissing)
 			}
 		}
 	}
 	return marks
 }
 
-func spssLayout(s sample, e *Export) {
+func spssLayout(s heading.Sample, e *Export) {
 	oneHeader(s, e)
 	for i := range e.Columns {
 		if spssOwn.MatchString(e.Columns[i].Name) {

@@ -3,6 +3,9 @@ package platform
 import (
 	"regexp"
 	"strings"
+
+	"spoor/data/heading"
+	"spoor/data/writing"
 )
 
 // SurveyMonkey is the survey service of that name.
@@ -20,15 +23,15 @@ var surveyMonkeyVariables = map[string]Role{
 
 var (
 	surveyMonkeyID       = regexp.MustCompile(`^\d{9,12}$`)
-	surveyMonkeyResponse = set("response", "respons", "antwoord")
-	surveyMonkeyOpen     = set("open-ended response", "open antwoord", "open respons")
+	surveyMonkeyResponse = writing.Set("response", "respons", "antwoord")
+	surveyMonkeyOpen     = writing.Set("open-ended response", "open antwoord", "open respons")
 	surveyMonkeyOther    = regexp.MustCompile(`^(other|anders|overig|overige|andere) ?\(.*\)$`)
 )
 
 // surveyMonkeyTwoHeaders reports whether the options of the questions stand in a record of their own, below a respondent id
 // without one, or below questions alone where the id was taken out.
-func surveyMonkeyTwoHeaders(s sample) bool {
-	second := s.row(1)
+func surveyMonkeyTwoHeaders(s heading.Sample) bool {
+	second := s.Row(1)
 	if surveyMonkeyWithoutID(s) {
 		return true
 	}
@@ -36,12 +39,12 @@ func surveyMonkeyTwoHeaders(s sample) bool {
 		return false
 	}
 	for _, cell := range second {
-		if name := Fold(cell); surveyMonkeyResponse[name] || surveyMonkeyOpen[name] {
+		if name := writing.Fold(cell); surveyMonkeyResponse[name] || surveyMonkeyOpen[name] {
 			return true
 		}
 	}
 	// Without a question of one answer, a blank header beside options tells.
-	headers := s.row(0)
+	headers := s.Row(0)
 	for i, cell := range second {
 		if cell != "" && i < len(headers) && headers[i] == "" {
 			return true
@@ -52,42 +55,42 @@ func surveyMonkeyTwoHeaders(s sample) bool {
 
 // surveyMonkeyWithoutID reports whether the second record says of two columns or more that they hold a response, and fills
 // every column that the first one leaves blank.
-func surveyMonkeyWithoutID(s sample) bool {
-	headers, second := s.row(0), s.row(1)
+func surveyMonkeyWithoutID(s heading.Sample) bool {
+	headers, second := s.Row(0), s.Row(1)
 	responses := 0
 	for i, cell := range second {
-		if name := Fold(cell); surveyMonkeyResponse[name] || surveyMonkeyOpen[name] {
+		if name := writing.Fold(cell); surveyMonkeyResponse[name] || surveyMonkeyOpen[name] {
 			responses++
 		}
-		if cell == "" && at(headers, i) == "" {
+		if cell == "" && heading.At(headers, i) == "" {
 			return false
 		}
 	}
 	return responses >= 2
 }
 
-func surveyMonkeyMarks(s sample) []string {
-	headers := s.row(0)
-	if surveyMonkeyWithoutID(s) && surveyMonkeyVariables[Fold(at(headers, 0))] != RespondentID {
+func surveyMonkeyMarks(s heading.Sample) []string {
+	headers := s.Row(0)
+	if surveyMonkeyWithoutID(s) && surveyMonkeyVariables[writing.Fold(heading.At(headers, 0))] != RespondentID {
 		return []string{"a second header record with the options"}
 	}
-	if len(headers) < 2 || surveyMonkeyVariables[Fold(headers[0])] != RespondentID {
+	if len(headers) < 2 || surveyMonkeyVariables[writing.Fold(headers[0])] != RespondentID {
 		return nil
 	}
 	if surveyMonkeyTwoHeaders(s) {
 		return []string{"the column " + headers[0], "a second header record with the options"}
 	}
-	if all(s.values(0, 1), surveyMonkeyID.MatchString) {
+	if heading.All(s.Values(0, 1), surveyMonkeyID.MatchString) {
 		return []string{"the column " + headers[0] + " with ids of 9 to 12 digits"}
 	}
 	return nil
 }
 
-func surveyMonkeyLayout(s sample, e *Export) {
+func surveyMonkeyLayout(s heading.Sample, e *Export) {
 	oneHeader(s, e)
 	var parts []string
 	if surveyMonkeyTwoHeaders(s) {
-		e.HeaderRecords, e.grouped, parts = 2, true, s.row(1)
+		e.HeaderRecords, e.grouped, parts = 2, true, s.Row(1)
 		for len(e.Columns) < len(parts) {
 			e.Columns = append(e.Columns, Column{Index: len(e.Columns), Role: Answer})
 		}
@@ -95,15 +98,15 @@ func surveyMonkeyLayout(s sample, e *Export) {
 	text, single := "", false
 	for i := range e.Columns {
 		column := &e.Columns[i]
-		if role, known := surveyMonkeyVariables[Fold(column.Name)]; known && at(parts, i) == "" {
+		if role, known := surveyMonkeyVariables[writing.Fold(column.Name)]; known && heading.At(parts, i) == "" {
 			column.Role, text = role, ""
 			continue
 		}
 		if column.Name != "" {
-			text, single = column.Name, surveyMonkeyResponse[Fold(at(parts, i))]
+			text, single = column.Name, surveyMonkeyResponse[writing.Fold(heading.At(parts, i))]
 		}
 		column.Text, column.Question = text, text
-		surveyMonkeyPart(column, at(parts, i))
+		surveyMonkeyPart(column, heading.At(parts, i))
 		if single && column.Part != "" && column.Role == Answer {
 			// Beside the one answer there is only a text: why it was given.
 			column.Role, column.Open, column.PartCode = OtherText, true, "comment"
@@ -112,7 +115,7 @@ func surveyMonkeyLayout(s sample, e *Export) {
 }
 
 func surveyMonkeyPart(column *Column, part string) {
-	name := Fold(part)
+	name := writing.Fold(part)
 	column.Open = surveyMonkeyOpen[name]
 	if part == "" || surveyMonkeyResponse[name] || column.Open {
 		return

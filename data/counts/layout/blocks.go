@@ -3,7 +3,7 @@ package layout
 import (
 	"slices"
 
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // block is a table in a sheet: what stands above it, its header and its rows.
@@ -177,7 +177,7 @@ func isHeaderAlone(text string) bool {
 func (sp *splitting) number(r row, gap bool) {
 	if gap && hasNumbers(sp.current.data) {
 		label := firstText(r)
-		_, missing := platform.Missing(label)
+		_, missing := writing.Missing(label)
 		if label == "" || !IsBaseRole(RoleOf(label)) && !missing && !IsOther(label) && !sp.goesOn(r) {
 			sp.flush()
 		}

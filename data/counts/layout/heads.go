@@ -3,7 +3,7 @@ package layout
 import (
 	"slices"
 
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // headed are the columns of a table whose header holds options or rows.
@@ -25,7 +25,7 @@ func heads(header row, options *Labels) (headed, bool) {
 		}
 		f := options.Find(cell)
 		place := f.Place
-		_, missing := platform.Missing(cell)
+		_, missing := writing.Missing(cell)
 		switch {
 		case place >= 0 && taken[place]:
 			return h, false

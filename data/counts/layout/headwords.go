@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // Role is what a column, or a row, of a table holds.
@@ -59,7 +59,7 @@ var (
 
 // RoleOf returns what a header, or the label before a number, says that the number is.
 func RoleOf(text string) Role {
-	folded := alike.Replace(platform.Fold(text))
+	folded := alike.Replace(writing.Fold(text))
 	folded = strings.TrimRight(folded, " .:;*=")
 	if folded == "" {
 		return roleOther
@@ -97,7 +97,7 @@ var baseIn = []*regexp.Regexp{
 
 // textBase returns the number of respondents that stands in a text.
 func textBase(text string) (int, bool) {
-	folded := alike.Replace(platform.Fold(text))
+	folded := alike.Replace(writing.Fold(text))
 	for _, pattern := range baseIn {
 		for _, group := range pattern.FindStringSubmatch(folded) {
 			if group == "" || strings.Trim(group, "0123456789. ") != "" {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"spoor/data"
-	"spoor/data/platform"
+	"spoor/data/writing"
 	"spoor/internal/nearest"
 )
 
@@ -210,7 +210,7 @@ func hasWords(text, words string) bool {
 
 // Fold returns a text in lower case with single spaces, one kind of each sign and none at its end.
 func Fold(text string) string {
-	return strings.TrimRight(alike.Replace(platform.Fold(text)), " .:;*")
+	return strings.TrimRight(alike.Replace(writing.Fold(text)), " .:;*")
 }
 
 // bare keeps letters and digits, without accents, and what tells WW+ and C# from WW and C.

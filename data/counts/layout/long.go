@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 // valueRoles are the roles of columns of numbers.
@@ -96,7 +96,7 @@ func (c columns) given(cell string, at int, of Role, inPercent bool) Given {
 
 // countElsewhere takes the number of a line for the respondents from where it stands, which may be beside the column of counts.
 func (l *Line) countElsewhere(r row, c columns) {
-	_, missing := platform.Missing(l.Option)
+	_, missing := writing.Missing(l.Option)
 	if !IsBaseRole(RoleOf(l.Option)) && !missing || l.Given[RoleCount].Form == Whole {
 		return
 	}

@@ -13,9 +13,9 @@ import (
 	"spoor/analysis/agreement"
 	"spoor/analysis/estimate"
 	"spoor/data"
-	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/data/writing"
 	"spoor/internal/spreadsheet"
 	"spoor/reports/open"
 )
@@ -26,10 +26,10 @@ type File struct {
 	Content io.Reader
 }
 
-// codes are the codes of texts as [platform.Fold] has them; a blank code is none.
+// codes are the codes of texts as [writing.Fold] has them; a blank code is none.
 type codes map[string]string
 
-func (c codes) of(text string) string { return c[platform.Fold(text)] }
+func (c codes) of(text string) string { return c[writing.Fold(text)] }
 
 // read reads the code of each text.
 func (f File) read() (codes, error) {
@@ -43,7 +43,7 @@ func (f File) read() (codes, error) {
 	}
 	place := map[string]int{}
 	for i, cell := range header.Cells {
-		place[platform.Fold(cell.Text)] = i
+		place[writing.Fold(cell.Text)] = i
 	}
 	text, hasText := place[open.Columns[0]]
 	code, hasCode := place[open.Columns[1]]
@@ -69,7 +69,7 @@ func (f File) read() (codes, error) {
 			problems = append(problems, data.Problem{File: f.Name, Line: record.Line, Message: "the record has no cell for text and code"})
 			continue
 		}
-		key, value := platform.Fold(spreadsheet.Text(record.Cells[text].Text)), strings.TrimSpace(spreadsheet.Text(record.Cells[code].Text))
+		key, value := writing.Fold(spreadsheet.Text(record.Cells[text].Text)), strings.TrimSpace(spreadsheet.Text(record.Cells[code].Text))
 		if before, known := found[key]; known && before != value {
 			problems = append(problems, data.Problem{File: f.Name, Line: record.Line, Column: open.Columns[1],
 				Message: fmt.Sprintf("the text has code %q here and %q above; give it one", value, before)})
@@ -83,7 +83,7 @@ func Together(typed []string) open.Texts {
 	texts := open.Texts{}
 	place := map[string]int{}
 	for _, one := range typed {
-		key := platform.Fold(one)
+		key := writing.Fold(one)
 		i, known := place[key]
 		if !known {
 			i = len(texts)

@@ -1,10 +1,10 @@
-package platform_test
+package writing_test
 
 import (
 	"reflect"
 	"testing"
 
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 func TestTick(t *testing.T) {
@@ -16,7 +16,7 @@ func TestTick(t *testing.T) {
 		{"", false, true}, {"0", false, true}, {"Nee", false, true}, {"Not selected", false, true},
 		{"N/A", false, false}, {"Niet van toepassing", false, false}, {"-", false, false}, {"2", false, false}, {"-99", false, false},
 	} {
-		if picked, known := platform.Tick(test.cell, "Houding werknemer"); picked != test.picked || known != test.known {
+		if picked, known := writing.Tick(test.cell, "Houding werknemer"); picked != test.picked || known != test.known {
 			t.Errorf("%q: got %v, %v, want %v, %v", test.cell, picked, known, test.picked, test.known)
 		}
 	}
@@ -41,7 +41,7 @@ func TestSplitLabels(t *testing.T) {
 		{"", ";", nil, ""},
 		{";;", ";", nil, ""},
 	} {
-		picked, rest := platform.SplitLabels(test.cell, test.separator, options)
+		picked, rest := writing.SplitLabels(test.cell, test.separator, options)
 		if len(picked)+len(test.picked) > 0 && !reflect.DeepEqual(picked, test.picked) || rest != test.rest {
 			t.Errorf("%q: got %v, %q, want %v, %q", test.cell, picked, rest, test.picked, test.rest)
 		}
@@ -49,16 +49,16 @@ func TestSplitLabels(t *testing.T) {
 }
 
 func TestAmbiguous(t *testing.T) {
-	if option, ok := platform.Ambiguous(",", []string{"rust", "slaap", "rust, slaap"}); !ok || option != "rust, slaap" {
+	if option, ok := writing.Ambiguous(",", []string{"rust", "slaap", "rust, slaap"}); !ok || option != "rust, slaap" {
 		t.Errorf("got %q, %v", option, ok)
 	}
-	if option, ok := platform.Ambiguous(",", []string{"rust, slaap", "slaap"}); ok {
+	if option, ok := writing.Ambiguous(",", []string{"rust, slaap", "slaap"}); ok {
 		t.Errorf("got %q", option)
 	}
 }
 
 func TestSplitCodesAndLists(t *testing.T) {
-	if got := platform.SplitCodes(" a  b_2 "); !reflect.DeepEqual(got, []string{"a", "b_2"}) {
+	if got := writing.SplitCodes(" a  b_2 "); !reflect.DeepEqual(got, []string{"a", "b_2"}) {
 		t.Errorf("got %q", got)
 	}
 	for _, test := range []struct {
@@ -69,7 +69,7 @@ func TestSplitCodesAndLists(t *testing.T) {
 		{"['a' ;  'b']", []string{"a", "b"}, true}, {`["a, b", "c"]`, []string{"a, b", "c"}, true}, {"[]", nil, true},
 		{"a", nil, false}, {"[a]", nil, false}, {"['a' 'b']", nil, false}, {"['a]", nil, false}, {"[", nil, false},
 	} {
-		if items, ok := platform.SplitList(test.cell); ok != test.ok || ok && !reflect.DeepEqual(items, test.items) {
+		if items, ok := writing.SplitList(test.cell); ok != test.ok || ok && !reflect.DeepEqual(items, test.items) {
 			t.Errorf("%s: got %q, %v", test.cell, items, ok)
 		}
 	}
@@ -80,8 +80,8 @@ func FuzzSplitLabels(f *testing.F) {
 	f.Add(";;é;", ";")
 	f.Add("a b", "")
 	f.Fuzz(func(t *testing.T, cell, separator string) {
-		platform.SplitLabels(cell, separator, []string{"a", "a, b", "É", ""})
-		platform.SplitList(cell)
-		platform.Tick(cell, separator)
+		writing.SplitLabels(cell, separator, []string{"a", "a, b", "É", ""})
+		writing.SplitList(cell)
+		writing.Tick(cell, separator)
 	})
 }

@@ -1,4 +1,4 @@
-package platform
+package writing
 
 import (
 	"regexp"
@@ -20,7 +20,7 @@ var missingWords = words(map[data.State]string{
 })
 
 // fillers change nothing of what such words say.
-var fillers = set("ik", "het", "dat", "dit", "meer", "zeker", "heb", "i", "would", "to", "te", "it")
+var fillers = Set("ik", "het", "dat", "dit", "meer", "zeker", "heb", "i", "would", "to", "te", "it")
 
 func words(byState map[data.State]string) map[string]data.State {
 	out := map[string]data.State{}
@@ -105,7 +105,7 @@ var errorValue = regexp.MustCompile(`^#(N/A|N/B|NV|NAME\?|NAAM\?|NOM\?|DIV/0!|DE
 // other. #NULL! is how SPSS writes that there is no answer.
 func Unreadable(cell string) string {
 	switch {
-	case len(cell) < 3 || cell[0] != '#' || cell == systemMissing:
+	case len(cell) < 3 || cell[0] != '#' || cell == SystemMissing:
 		return ""
 	case cell == records.NoStoredValue:
 		return "is a formula without a stored value; open the workbook in a spreadsheet program, save it and try again"
@@ -114,3 +114,6 @@ func Unreadable(cell string) string {
 	}
 	return ""
 }
+
+// SystemMissing is how SPSS writes a value that is not there. It is a mark only, and not taken for missing.
+const SystemMissing = "#NULL!"

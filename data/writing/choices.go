@@ -1,13 +1,14 @@
-package platform
+package writing
 
 import (
 	"slices"
 	"strings"
 )
 
+// Signs, folded, by which a cell says that an option was picked, or was not.
 var (
-	pickedCells    = set("1", "y", "yes", "j", "ja", "true", "waar", "x", "✓", "✔", "☑", "☒", "selected", "checked", "geselecteerd", "aangevinkt")
-	notPickedCells = set("", "0", "n", "no", "nee", "false", "onwaar", "☐", "not selected", "not checked", "unchecked", "niet geselecteerd", "niet aangevinkt")
+	Picked    = Set("1", "y", "yes", "j", "ja", "true", "waar", "x", "✓", "✔", "☑", "☒", "selected", "checked", "geselecteerd", "aangevinkt")
+	NotPicked = Set("", "0", "n", "no", "nee", "false", "onwaar", "☐", "not selected", "not checked", "unchecked", "niet geselecteerd", "niet aangevinkt")
 )
 
 // Tick reads the cell of one option: a yes or a no, 1 or 0, a check mark, or the option itself by one of its labels. A
@@ -20,7 +21,7 @@ func Tick(cell string, labels ...string) (picked, known bool) {
 			return true, true
 		}
 	}
-	return pickedCells[folded], pickedCells[folded] || notPickedCells[folded]
+	return Picked[folded], Picked[folded] || NotPicked[folded]
 }
 
 // SplitLabels reads the labels that a cell joins with a separator, which may also stand within a label or in the text
@@ -29,12 +30,12 @@ func Tick(cell string, labels ...string) (picked, known bool) {
 // without repetitions.
 func SplitLabels(cell, separator string, options []string) (picked []int, rest string) {
 	separator = strings.TrimSpace(separator)
-	text := tidy(cell)
+	text := Tidy(cell)
 	var other []string
 	for text != "" {
 		best, length := -1, 0
 		for i, option := range options {
-			option = tidy(option)
+			option = Tidy(option)
 			if len(option) > length && startsWith(text, option, separator) {
 				best, length = i, len(option)
 			}

@@ -1,4 +1,4 @@
-package platform
+package writing
 
 import (
 	"iter"
@@ -197,3 +197,9 @@ func ungroup(text string, sign byte) (string, bool) {
 }
 
 func allDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+
+// IsNumber reports whether a cell holds a number, in whichever style.
+func IsNumber(text string) bool {
+	_, _, ok := (NumberStyle{}).Read(text)
+	return ok
+}

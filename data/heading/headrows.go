@@ -1,4 +1,4 @@
-package platform
+package heading
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/data/records"
+	"spoor/data/writing"
 )
 
 // Header records by their content.
@@ -21,81 +22,81 @@ const (
 	headerSample = 500 // records that tell what the header is
 )
 
-// head is what the records say of the header: how many stand above it, how many it has, and the one header that they come to.
-type head struct {
-	titles, rows int
-	names        []string // empty where the first of the rows says it all
-	texts        []string // of the questions, where the names are codes; nil otherwise
+// Head is what the records say of the header: how many stand above it, how many it has, and the one header that they come to.
+type Head struct {
+	Titles, Rows int
+	Names        []string // empty where the first of the rows says it all
+	Texts        []string // of the questions, where the names are codes; nil otherwise
 }
 
-// headOf finds the header of records. Rows is how many records it takes with all above it, where a person said so, and 0 otherwise.
-func headOf(s sample, rows int) head {
-	s.records = s.records[:min(len(s.records), headerSample)]
-	h := head{rows: 1}
+// Of finds the header of records. Rows is how many records it takes with all above it, where a person said so, and 0 otherwise.
+func Of(s Sample, rows int) Head {
+	s.Records = s.Records[:min(len(s.Records), headerSample)]
+	h := Head{Rows: 1}
 	if rows > 0 {
-		for h.titles < rows-1 && s.isTitle(h.titles) {
-			h.titles++
+		for h.Titles < rows-1 && s.isTitle(h.Titles) {
+			h.Titles++
 		}
-		if h.titles > 0 && s.onlyTicks(rows-1) { // the question of the options below it
-			h.titles--
+		if h.Titles > 0 && s.onlyTicks(rows-1) { // the question of the options below it
+			h.Titles--
 		}
-		h.rows = rows - h.titles
+		h.Rows = rows - h.Titles
 	} else {
-		h.titles = s.titles()
+		h.Titles = s.titles()
 		for n := mostHeaders; n > 1; n-- {
-			if s.headed(h.titles, n) {
-				h.rows = n
+			if s.headed(h.Titles, n) {
+				h.Rows = n
 				break
 			}
 		}
 	}
-	if h.rows > 1 {
+	if h.Rows > 1 {
 		h.compose(s)
 	}
 	return h
 }
 
-// note says what was found, or nothing where the first record is the header. Rows of a sheet are counted as the sheet does.
-func (h head) note(s sample, rows bool) string {
-	if h.titles == 0 && h.rows == 1 {
+// Note says what was found, or nothing where the first record is the header. Rows of a sheet are counted as the sheet does.
+func (h Head) Note(s Sample, rows bool) string {
+	if h.Titles == 0 && h.Rows == 1 {
 		return ""
 	}
-	line := func(i int) int { return s.records[min(i, len(s.records)-1)].Line }
-	down := h.titles + h.rows
+	line := func(i int) int { return s.Records[min(i, len(s.Records)-1)].Line }
+	down := h.Titles + h.Rows
 	if rows {
 		down = line(down - 1)
 	}
 	explicit := fmt.Sprintf(" (to make that explicit: --header-rows %d)", down)
 	above := ""
-	if h.titles > 0 {
+	if h.Titles > 0 {
 		above = fmt.Sprintf("line %d is above the header and passed over; ", line(0))
-		if h.titles > 1 {
-			above = fmt.Sprintf("lines %d to %d are above the header and passed over; ", line(0), line(h.titles-1))
+		if h.Titles > 1 {
+			above = fmt.Sprintf("lines %d to %d are above the header and passed over; ", line(0), line(h.Titles-1))
 		}
 	}
-	if h.rows == 1 {
-		return fmt.Sprintf("%sthe header is line %d%s", above, line(h.titles), explicit)
+	if h.Rows == 1 {
+		return fmt.Sprintf("%sthe header is line %d%s", above, line(h.Titles), explicit)
 	}
-	return fmt.Sprintf("%sthe header is lines %d to %d%s", above, line(h.titles), line(h.titles+h.rows-1), explicit)
+	return fmt.Sprintf("%sthe header is lines %d to %d%s", above, line(h.Titles), line(h.Titles+h.Rows-1), explicit)
 }
 
 // filled returns the different texts of a record, folded, and how many of its cells are filled.
-func (s sample) filled(i int) (different map[string]bool, cells int) {
+func (s Sample) filled(i int) (different map[string]bool, cells int) {
 	different = map[string]bool{}
-	for _, text := range s.row(i) {
+	for _, text := range s.Row(i) {
 		if text != "" {
-			different[Fold(text)] = true
+			different[writing.Fold(text)] = true
 			cells++
 		}
 	}
 	return different, cells
 }
 
-// usualWidth is how many cells most records have filled.
-func (s sample) usualWidth() int {
+// UsualWidth is how many cells most records have filled.
+func (s Sample) UsualWidth() int {
 	counts := map[int]int{}
 	usual := 0
-	for i := range min(len(s.records), 200) {
+	for i := range min(len(s.Records), 200) {
 		_, n := s.filled(i)
 		if counts[n]++; n > 0 && (counts[n] > counts[usual] || usual == 0) {
 			usual = n
@@ -106,10 +107,10 @@ func (s sample) usualWidth() int {
 
 // isTitle reports whether a record says something of the table, and names no columns: it has next to nothing filled, or one text in
 // all cells, as a merged title has.
-func (s sample) isTitle(i int) bool {
+func (s Sample) isTitle(i int) bool {
 	different, cells := s.filled(i)
 	width := 0
-	for k := range min(len(s.records), mostTitles+mostHeaders+5) {
+	for k := range min(len(s.Records), mostTitles+mostHeaders+5) {
 		_, n := s.filled(k)
 		width = max(width, n)
 	}
@@ -123,9 +124,9 @@ func (s sample) isTitle(i int) bool {
 }
 
 // titles returns how many records stand above the header.
-func (s sample) titles() int {
+func (s Sample) titles() int {
 	n := 0
-	for n < min(mostTitles, len(s.records)-1) && s.isTitle(n) {
+	for n < min(mostTitles, len(s.Records)-1) && s.isTitle(n) {
 		n++
 	}
 	if n == 0 || n == mostTitles {
@@ -133,7 +134,7 @@ func (s sample) titles() int {
 	}
 	// What comes next must look like a header. A lone text above columns of ticks is the question, and they are its options.
 	different, cells := s.filled(n)
-	if cells < 2 || len(different)*10 < cells*9 || cells*2 < s.usualWidth() {
+	if cells < 2 || len(different)*10 < cells*9 || cells*2 < s.UsualWidth() {
 		return 0
 	}
 	if last, _ := s.filled(n - 1); len(last) > 0 && s.onlyTicks(n) {
@@ -143,15 +144,15 @@ func (s sample) titles() int {
 }
 
 // onlyTicks reports whether the columns that a record names hold ticks, nearly all of them.
-func (s sample) onlyTicks(header int) bool {
+func (s Sample) onlyTicks(header int) bool {
 	ticks, columns := 0, 0
-	for i, name := range s.row(header) {
-		p := s.profile(i, header+1)
-		if p.filled == 0 {
+	for i, name := range s.Row(header) {
+		p := s.Profile(i, header+1)
+		if p.Filled == 0 {
 			continue
 		}
 		columns++
-		if how, _ := p.tick(name); how != noTick && (how != ownTick || p.filled > 1 && p.numbers < p.filled) {
+		if how, _ := p.Tick(name); how != NoTick && (how != OwnTick || p.Filled > 1 && p.Numbers < p.Filled) {
 			ticks++
 		}
 	}
@@ -159,8 +160,8 @@ func (s sample) onlyTicks(header int) bool {
 }
 
 // headed reports whether n records from the first on are a header: each record below the first of them names what no record below them says.
-func (s sample) headed(first, n int) bool {
-	if first+n >= len(s.records) {
+func (s Sample) headed(first, n int) bool {
+	if first+n >= len(s.Records) {
 		return false
 	}
 	for i := first + 1; i < first+n; i++ {
@@ -172,8 +173,8 @@ func (s sample) headed(first, n int) bool {
 }
 
 // names reports whether record i, below the record first, names columns and holds no answers, by the records from data on.
-func (s sample) names(i, first, data int) bool {
-	cells, above := s.row(i), s.row(first)
+func (s Sample) names(i, first, data int) bool {
+	cells, above := s.Row(i), s.Row(first)
 	if levels(cells) {
 		return true
 	}
@@ -184,19 +185,19 @@ func (s sample) names(i, first, data int) bool {
 			continue
 		}
 		filled++
-		if at(above, column) == "" {
+		if At(above, column) == "" {
 			score += weak // the question stands further to the left
 		}
-		p := s.profile(column, data)
-		_, _, number := (NumberStyle{}).Read(cell)
-		_, missing := Missing(cell)
-		switch how, _ := p.tick(""); {
-		case p.filled == 0 || missing:
-		case p.values[Fold(cell)] > 0, number:
+		p := s.Profile(column, data)
+		_, _, number := (writing.NumberStyle{}).Read(cell)
+		_, missing := writing.Missing(cell)
+		switch how, _ := p.Tick(""); {
+		case p.Filled == 0 || missing:
+		case p.Values[writing.Fold(cell)] > 0, number:
 			against++
-		case p.numbers*10 >= p.filled*9 && p.filled > 1, how == signTick && !pickedCells[Fold(cell)]:
+		case p.Numbers*10 >= p.Filled*9 && p.Filled > 1, how == SignTick && !writing.Picked[writing.Fold(cell)]:
 			score, different = score+strong, different+1
-		case len(p.values)*3 <= p.filled:
+		case len(p.Values)*3 <= p.Filled:
 			score, different = score+weak, different+1
 		}
 	}
@@ -204,7 +205,7 @@ func (s sample) names(i, first, data int) bool {
 }
 
 // measurement are the words for the level of measurement and the type of a column, folded.
-var measurement = set("nominaal", "ordinaal", "schaal", "interval", "ratio", "continu", "categorisch", "dichotoom", "nominal", "ordinal", "scale", "continuous", "categorical",
+var measurement = writing.Set("nominaal", "ordinaal", "schaal", "interval", "ratio", "continu", "categorisch", "dichotoom", "nominal", "ordinal", "scale", "continuous", "categorical",
 	"binary", "string", "numeric", "numeriek", "number", "getal", "tekst", "text", "integer", "float", "double", "decimal", "date", "datum", "tijd", "time", "boolean", "logical", "factor", "character",
 	"open", "gesloten", "meerkeuze", "multiple choice", "single choice", "open vraag", "radio", "checkbox", "dropdown", "likert", "-", "n.v.t.")
 
@@ -215,7 +216,7 @@ func levels(cells []string) bool {
 		if cell != "" {
 			filled++
 		}
-		if measurement[Fold(cell)] {
+		if measurement[writing.Fold(cell)] {
 			words++
 		}
 	}
@@ -223,10 +224,10 @@ func levels(cells []string) bool {
 }
 
 // compose makes one header of several records: the question, and the option or row below it.
-func (h *head) compose(s sample) {
+func (h *Head) compose(s Sample) {
 	var rows [][]string
-	for i := h.titles; i < h.titles+h.rows; i++ {
-		if row := s.row(i); !levels(row) && (!s.isTitle(i) || i == h.titles+h.rows-1 || s.onlyTicks(h.titles+h.rows-1)) {
+	for i := h.Titles; i < h.Titles+h.Rows; i++ {
+		if row := s.Row(i); !levels(row) && (!s.isTitle(i) || i == h.Titles+h.Rows-1 || s.onlyTicks(h.Titles+h.Rows-1)) {
 			rows = append(rows, row)
 		}
 	}
@@ -238,31 +239,31 @@ func (h *head) compose(s sample) {
 	case len(rows) == 0:
 		return
 	case len(rows) == 2 && codesAndTexts(rows[0], rows[1]):
-		h.names, h.texts = rows[0], rows[1]
+		h.Names, h.Texts = rows[0], rows[1]
 		return
 	case len(rows) == 2 && codesAndTexts(rows[1], rows[0]):
-		h.names, h.texts = rows[1], rows[0]
+		h.Names, h.Texts = rows[1], rows[0]
 		return
 	}
-	h.names = make([]string, width)
+	h.Names = make([]string, width)
 	for _, row := range rows[:len(rows)-1] {
 		spread(row, rows[len(rows)-1])
 	}
 	for column := range width {
 		var question []string
 		for _, row := range rows[:len(rows)-1] {
-			if text := at(row, column); text != "" && !slices.Contains(question, text) {
+			if text := At(row, column); text != "" && !slices.Contains(question, text) {
 				question = append(question, text)
 			}
 		}
-		h.names[column] = named(strings.Join(question, " - "), at(rows[len(rows)-1], column))
+		h.Names[column] = named(strings.Join(question, " - "), At(rows[len(rows)-1], column))
 	}
 }
 
 // named joins a question and a part of it.
 func named(question, part string) string {
 	switch {
-	case part == "" || Fold(part) == Fold(question):
+	case part == "" || writing.Fold(part) == writing.Fold(question):
 		return question
 	case question == "":
 		return part
@@ -277,7 +278,7 @@ func spread(questions, options []string) {
 		switch {
 		case questions[i] != "":
 			last = questions[i]
-		case at(options, i) == "":
+		case At(options, i) == "":
 			last = ""
 		default:
 			questions[i] = last
@@ -289,7 +290,7 @@ func spread(questions, options []string) {
 func codesAndTexts(codes, texts []string) bool {
 	seen, longer, filled := map[string]bool{}, 0, 0
 	for i, code := range codes {
-		text := at(texts, i)
+		text := At(texts, i)
 		if code == "" && text == "" {
 			continue
 		}
@@ -305,16 +306,16 @@ func codesAndTexts(codes, texts []string) bool {
 	return filled > 1 && longer*10 >= filled*7 && slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, " ") })
 }
 
-// under returns the sample below what stands above the header, with the header as one record.
-func (h head) under(s sample) sample {
-	out := sample{records: slices.Clone(s.records[h.titles:])}
-	if h.rows > 1 {
-		out.records = out.records[h.rows-1:]
-		cells := make([]records.Cell, max(len(h.names), len(out.records[0].Cells)))
+// Under returns the sample below what stands above the header, with the header as one record.
+func (h Head) Under(s Sample) Sample {
+	out := Sample{Records: slices.Clone(s.Records[h.Titles:])}
+	if h.Rows > 1 {
+		out.Records = out.Records[h.Rows-1:]
+		cells := make([]records.Cell, max(len(h.Names), len(out.Records[0].Cells)))
 		for i := range cells {
-			cells[i].Text = at(h.names, i)
+			cells[i].Text = At(h.Names, i)
 		}
-		out.records[0] = records.Record{Line: out.records[0].Line, Cells: cells}
+		out.Records[0] = records.Record{Line: out.Records[0].Line, Cells: cells}
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package platform
+package heading
 
 import (
 	"math"
@@ -6,22 +6,24 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"spoor/data/writing"
 )
 
-// noAnswers returns what records are that are no answers of respondents, and what to do, or nothing.
-func (s sample) noAnswers() string {
+// NoAnswers returns what records are that are no answers of respondents, and what to do, or nothing.
+func (s Sample) NoAnswers() string {
 	const oneEach = "; export the answers themselves, one row a respondent"
-	headers := s.row(0)
+	headers := s.Row(0)
 	folded := map[string]int{}
 	for i, header := range headers {
-		if _, known := folded[Fold(header)]; !known {
-			folded[Fold(header)] = i
+		if _, known := folded[writing.Fold(header)]; !known {
+			folded[writing.Fold(header)] = i
 		}
 	}
 	has := func(names ...string) bool {
 		return !slices.ContainsFunc(names, func(name string) bool { _, ok := folded[name]; return !ok })
 	}
-	label := slices.ContainsFunc(headers, func(header string) bool { return strings.HasPrefix(Fold(header), "label") })
+	label := slices.ContainsFunc(headers, func(header string) bool { return strings.HasPrefix(writing.Fold(header), "label") })
 	switch {
 	case has("type", "name") && label && s.mostly(folded["type"], formType), has("list_name", "name") && label, has("list name", "name") && label:
 		return "is a questionnaire (XLSForm), not the answers to it" + oneEach
@@ -40,11 +42,11 @@ func (s sample) noAnswers() string {
 var formType = regexp.MustCompile(`^((begin|end)[ _](group|repeat)|(select_one|select_multiple|select one|select multiple|rank)\b.*|text|integer|decimal|range|date|time|datetime|note|calculate|calculation|geopoint|geotrace|geoshape|image|audio|video|file|barcode|acknowledge|hidden|start|end|today|deviceid|username|phonenumber|audit|xml-external)$`)
 
 // mostly reports whether most cells of a column fit.
-func (s sample) mostly(column int, fits *regexp.Regexp) bool {
-	values := s.values(column, 1)
+func (s Sample) mostly(column int, fits *regexp.Regexp) bool {
+	values := s.Values(column, 1)
 	n := 0
 	for _, value := range values {
-		if fits.MatchString(Fold(value)) {
+		if fits.MatchString(writing.Fold(value)) {
 			n++
 		}
 	}
@@ -52,8 +54,10 @@ func (s sample) mostly(column int, fits *regexp.Regexp) bool {
 }
 
 var (
-	countCell     = regexp.MustCompile(`^\d+$`)
-	percentCell   = regexp.MustCompile(`^[<>]? ?\d+([.,]\d+)? ?%$`)
+	countCell   = regexp.MustCompile(`^\d+$`)
+	percentCell = regexp.MustCompile(`^[<>]? ?\d+([.,]\d+)? ?%$`)
+	// TotalLabel is what the name of a record of totals looks like, folded.
+	TotalLabel    = regexp.MustCompile(`^(sub|eind)?(totaal|totalen|total|totals|som|sum|gemiddelden?|gem\.?|average|mean|mediaan|median|aantal|count|modus|minimum|maximum|min|max|stand(aard)?\.? ?(deviatie|afwijking)|st\.? ?dev\.?|sd|percentages?|%|n ?=?)( [^\d]{0,25})?[:.]?$`)
 	totalHeader   = regexp.MustCompile(`^(tot(al|aal|\.)?|n|count|aantal|frequentie|frequency|base|basis|basis \(n\)|n=|n =)$|^(tot\.?|total|totaal|number of|aantal) (respondents?|respondenten|responses?|antwoorden)$`)
 	percentHeader = regexp.MustCompile(`%|^(percent(age)?s?|pct|perc|procent|aandeel|share)\b`)
 )
@@ -61,36 +65,36 @@ var (
 // aggregate returns why the records are counts of groups and not respondents, or nothing. A table of counts has a name in each row,
 // that stands in no other, and holds little else than counts and percentages: beside a column or row of totals, or percentages that
 // add up to a hundred.
-func (s sample) aggregate() string {
+func (s Sample) aggregate() string {
 	totals, header := "", 1
-	for i := 0; i < min(2, len(s.records)); i++ {
-		for _, name := range s.row(i) {
-			if totals == "" && totalHeader.MatchString(Fold(name)) {
+	for i := 0; i < min(2, len(s.Records)); i++ {
+		for _, name := range s.Row(i) {
+			if totals == "" && totalHeader.MatchString(writing.Fold(name)) {
 				totals, header = name, i+1
 			}
 		}
 	}
-	names := s.values(0, header)
-	total := slices.IndexFunc(names, func(name string) bool { return totalLabel.MatchString(Fold(name)) })
+	names := s.Values(0, header)
+	total := slices.IndexFunc(names, func(name string) bool { return TotalLabel.MatchString(writing.Fold(name)) })
 	percentages, sum, numbers := "", false, 0
-	width := len(s.records[0].Cells)
+	width := len(s.Records[0].Cells)
 	for column := 1; column < width; column++ {
-		values := s.values(column, header)
-		of := at(s.row(header-1), column)
-		isPercent := all(values, percentCell.MatchString) || percentHeader.MatchString(Fold(of)) && all(values, isNumber)
+		values := s.Values(column, header)
+		of := At(s.Row(header-1), column)
+		isPercent := All(values, percentCell.MatchString) || percentHeader.MatchString(writing.Fold(of)) && All(values, writing.IsNumber)
 		if isPercent && percentages == "" {
 			percentages, sum = of, hundred(values, total)
 		}
-		if isPercent || all(values, countCell.MatchString) {
+		if isPercent || All(values, countCell.MatchString) {
 			numbers++
 		}
 	}
 	switch {
-	case percentages == "" && !(width > 1 && all(s.values(1, header), percentCell.MatchString)), width < 2, numbers*10 < (width-1)*9:
+	case percentages == "" && !(width > 1 && All(s.Values(1, header), percentCell.MatchString)), width < 2, numbers*10 < (width-1)*9:
 		return ""
 	case totals != "":
 		return `is a table of counts, not of respondents: the column "` + totals + `" counts people and "` + percentages + `" holds percentages`
-	case (total >= 0 || sum) && len(names) > 1 && !standTwice(names) && !all(names, isNumber):
+	case (total >= 0 || sum) && len(names) > 1 && !standTwice(names) && !All(names, writing.IsNumber):
 		return `is a table of percentages, not of respondents: each row has a name of its own, and the column "` + percentages + `" holds percentages`
 	}
 	return ""
@@ -99,10 +103,10 @@ func (s sample) aggregate() string {
 func standTwice(names []string) bool {
 	seen := map[string]bool{}
 	for _, name := range names {
-		if seen[Fold(name)] {
+		if seen[writing.Fold(name)] {
 			return true
 		}
-		seen[Fold(name)] = true
+		seen[writing.Fold(name)] = true
 	}
 	return false
 }
@@ -111,7 +115,7 @@ func standTwice(names []string) bool {
 func hundred(values []string, total int) bool {
 	sum := 0.0
 	for i, value := range values {
-		text, _, ok := (NumberStyle{}).Read(strings.TrimLeft(value, "<> "))
+		text, _, ok := (writing.NumberStyle{}).Read(strings.TrimLeft(value, "<> "))
 		number, err := strconv.ParseFloat(text, 64)
 		if !ok || err != nil {
 			return false

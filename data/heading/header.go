@@ -1,14 +1,16 @@
-package platform
+package heading
 
 import (
 	"regexp"
 	"strings"
+
+	"spoor/data/writing"
 )
 
-// cut is a place in a header where what the columns of one question share may end, and what is of this column alone may begin.
-type cut struct {
-	stem, part string
-	strong     bool // people write headers so; the other places are in the names of variables, where it may be by chance
+// Cut is a place in a header where what the columns of one question share may end, and what is of this column alone may begin.
+type Cut struct {
+	Stem, Part string
+	Strong     bool // people write headers so; the other places are in the names of variables, where it may be by chance
 }
 
 // Signs between a question and an option, in texts that people read.
@@ -28,23 +30,23 @@ var leadingSigns = regexp.MustCompile(`^([-–—:|>/»]\s+)+`)
 // nameSeparators stand in names of variables.
 const nameSeparators = "_./:-#"
 
-// cuts returns the places where a header may be cut, the shortest stem first.
-func cuts(header string) []cut {
-	var out []cut
+// Cuts returns the places where a header may be cut, the shortest stem first.
+func Cuts(header string) []Cut {
+	var out []Cut
 	add := func(stem, part string, strong bool) {
 		stem, part = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(stem), " _.-–—:/|>#")), strings.TrimSpace(leadingSigns.ReplaceAllString(strings.TrimSpace(part), ""))
 		if stem == "" || part == "" {
 			return
 		}
 		for k, one := range out {
-			if Fold(one.stem) == Fold(stem) {
-				out[k].strong = one.strong || strong
+			if writing.Fold(one.Stem) == writing.Fold(stem) {
+				out[k].Strong = one.Strong || strong
 				return
 			}
 		}
-		out = append(out, cut{stem, part, strong})
+		out = append(out, Cut{stem, part, strong})
 	}
-	if text, part, ok := partInBrackets(header); ok {
+	if text, part, ok := PartInBrackets(header); ok {
 		add(text, part, true)
 		return out
 	}
@@ -80,4 +82,23 @@ func cuts(header string) []cut {
 		}
 	}
 	return out
+}
+
+// PartInBrackets splits "Question [Row]" at the bracket that the last one closes.
+func PartInBrackets(header string) (text, part string, ok bool) {
+	if !strings.HasSuffix(header, "]") {
+		return header, "", false
+	}
+	depth := 0
+	for i := len(header) - 1; i >= 0; i-- {
+		switch header[i] {
+		case ']':
+			depth++
+		case '[':
+			if depth--; depth == 0 {
+				return strings.TrimSpace(header[:i]), strings.TrimSpace(header[i+1 : len(header)-1]), i > 0
+			}
+		}
+	}
+	return header, "", false
 }

@@ -1,11 +1,11 @@
-package platform_test
+package writing_test
 
 import (
 	"strings"
 	"testing"
 
 	"spoor/data"
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 func TestMissing(t *testing.T) {
@@ -17,7 +17,7 @@ func TestMissing(t *testing.T) {
 		data.Answered: "Geen|Nee|Niet|99|999|-1|-5|0|Nauwelijks|n|Anders|Onbekend|Navarra|Nanny|geen antwoord van het UWV|Ik weet niet hoe|N.v.t. want ik werk|...|?|!||Neutraal|Nooit|None|Overleden",
 	} {
 		for cell := range strings.SplitSeq(cells, "|") {
-			got, known := platform.Missing(cell)
+			got, known := writing.Missing(cell)
 			if known != (state != data.Answered) || known && got != state {
 				t.Errorf("%q: %v, %v; want %v", cell, got, known, state)
 			}

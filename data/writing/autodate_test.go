@@ -1,11 +1,11 @@
-package platform_test
+package writing_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
-	"spoor/data/platform"
+	"spoor/data/writing"
 )
 
 func TestBeforeAutoDate(t *testing.T) {
@@ -17,7 +17,7 @@ func TestBeforeAutoDate(t *testing.T) {
 		"1-mrt-2026": "1-3 3-1 3-26 3-2026", "Mar 4, 2026": "", "Mar 4 2026": "3-4 4-3",
 		"1-2": "", "32-jan": "", "0-jan": "", "1-februa": "", "5 of meer": "", "": "", "2026-13-01": "", "2026-03-01 14:20:00": "", "jan-feb": "", "mei": "", "meer dan 5": "",
 	} {
-		if got := strings.Join(platform.BeforeAutoDate(cell), " "); got != want {
+		if got := strings.Join(writing.BeforeAutoDate(cell), " "); got != want {
 			t.Errorf("%q: got %q, want %q", cell, got, want)
 		}
 	}
@@ -25,11 +25,11 @@ func TestBeforeAutoDate(t *testing.T) {
 
 func TestRange(t *testing.T) {
 	for text, want := range map[string]string{"1-3": "1-3", "1/3": "1-3", "01 - 03": "1-3", "2–50": "2-50", "1-3 jaar": "", "0-1": "0-1", "": ""} {
-		if got := platform.Range(text); got != want {
+		if got := writing.Range(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
-	if !slices.Equal([]bool{platform.NamesMonth("1-mrt"), platform.NamesMonth("2026-03-01"), platform.NamesMonth("1-3")}, []bool{true, false, false}) {
+	if !slices.Equal([]bool{writing.NamesMonth("1-mrt"), writing.NamesMonth("2026-03-01"), writing.NamesMonth("1-3")}, []bool{true, false, false}) {
 		t.Error("only 1-mrt names a month")
 	}
 }
