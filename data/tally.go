@@ -28,6 +28,11 @@ type Tally struct {
 	// [Item.OfNets]. It is nil where the answers of respondents are not at hand, and then who picked what together is not known.
 	Nets *Tally
 
+	// Patterns are, of a multiple item, the options that respondents chose together, weighted where there are weights. It is nil
+	// where which answers belong together is not known or invented, for a part of the respondents, and where clusters of them
+	// were drawn, of whom Sums says what they chose.
+	Patterns *sums.Patterns
+
 	// Sum is the sum of the values of a number item, in the unit of its range.
 	Sum float64
 	// SumOfSquares is the sum of their squares. It is 0, and SpreadKnown false, when only the mean was published.
@@ -80,6 +85,7 @@ func (t Tally) Add(other Tally) (Tally, error) {
 	} else {
 		t.Nets = nil
 	}
+	t.Patterns = addTogether(t.Patterns, other.Patterns)
 	err := t.addSums(other)
 	if err == nil {
 		err = t.addValues(other)
@@ -88,6 +94,16 @@ func (t Tally) Add(other Tally) (Tally, error) {
 		return Tally{}, fmt.Errorf("cannot add two tallies of %s: %w", t.name(), err)
 	}
 	return t, nil
+}
+
+// addTogether returns the patterns of both; where those of one are not known, neither are those of both.
+func addTogether(first, second *sums.Patterns) *sums.Patterns {
+	if first == nil || second == nil {
+		return nil
+	}
+	both := first.Clone()
+	both.Merge(second)
+	return both
 }
 
 // addValues replaces the values by those of both; where those of one are not known, neither are those of both.

@@ -3,6 +3,7 @@ package count
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -174,7 +175,7 @@ func TestCountMultiple(t *testing.T) {
 				t.Fatal(err)
 			}
 			c.want.Wave, c.want.Item = "w", "helps"
-			if !reflect.DeepEqual(tallies, []data.Tally{c.want}) {
+			if !reflect.DeepEqual(withoutPatterns(t, tallies), []data.Tally{c.want}) {
 				t.Errorf("tallies %+v, want %+v", tallies, c.want)
 			}
 			if got := shown(problems); !reflect.DeepEqual(got, c.problems) {
@@ -222,6 +223,28 @@ func TestCountNumber(t *testing.T) {
 	}
 }
 
+// withoutPatterns takes the patterns off tallies, after a look at whether they add up to the counts.
+func withoutPatterns(t *testing.T, tallies []data.Tally) []data.Tally {
+	t.Helper()
+	for i := range tallies {
+		if tallies[i].Patterns == nil {
+			continue
+		}
+		base, counts := 0, make([]int, len(tallies[i].Counts))
+		for _, pattern := range tallies[i].Patterns.All() {
+			base += pattern.Respondents
+			for _, pick := range pattern.Picks {
+				counts[pick] += pattern.Respondents
+			}
+		}
+		if base != tallies[i].Answered || !slices.Equal(counts, tallies[i].Counts) {
+			t.Errorf("%s: patterns add up to %v of %d, counts are %v of %d", tallies[i].Item, counts, base, tallies[i].Counts, tallies[i].Answered)
+		}
+		tallies[i].Patterns = nil
+	}
+	return tallies
+}
+
 // Whoever does not work is not asked what helps; whoever skipped that question may or may not have been.
 func TestAskedIf(t *testing.T) {
 	tallies, problems, err := count(t, "works, helps", "respondent,works,helps.time,helps.money,helps.other\n"+
@@ -233,7 +256,7 @@ func TestAskedIf(t *testing.T) {
 		{Wave: "w", Item: "works", Asked: 8, Answered: 6, Counts: []int{3, 3}},
 		{Wave: "w", Item: "helps", Asked: 3, Answered: 1, Counts: []int{1, 0, 0}}, // 1, 2 and 7; 6 answered what it was not asked
 	}
-	if !reflect.DeepEqual(tallies, want) {
+	if !reflect.DeepEqual(withoutPatterns(t, tallies), want) {
 		t.Errorf("tallies %+v, want %+v", tallies, want)
 	}
 	alone, _, err := count(t, "helps", "respondent,helps.time,helps.money,helps.other\n1,1,0,0\n2,,,\n")

@@ -51,7 +51,7 @@ func (s *Survey) Count(ctx context.Context, wave data.Wave) ([]data.Tally, data.
 	for _, mean := range wave.Means {
 		tallies = append(tallies, data.Tally{Wave: wave.ID, Item: mean.Item, Row: mean.Row, Asked: mean.N, Answered: mean.N, Sum: mean.Mean * float64(mean.N)})
 	}
-	askEverybody(wave, s.Codebook.AsAsked(wave), tallies)
+	mendReconstructed(wave, s.Codebook.AsAsked(wave), tallies)
 	order := map[data.UnitID]int{}
 	for _, item := range s.Codebook.AsAsked(wave).Items {
 		for _, u := range answers.Units(item) {
@@ -64,14 +64,15 @@ func (s *Survey) Count(ctx context.Context, wave data.Wave) ([]data.Tally, data.
 	return tallies, problems, nil
 }
 
-// askEverybody takes every item of a wave that was reconstructed for asked of everybody who filled in the questionnaire, where the
-// wave says how many those are: its files hold who answered, because a publication gives no more. Items of some, and counts above
-// that number, keep who could answer as it was counted.
-func askEverybody(wave data.Wave, codebook data.Codebook, tallies []data.Tally) {
+// mendReconstructed takes every item of a wave that was reconstructed for asked of everybody who filled in the questionnaire, where
+// the wave says how many those are: its files hold who answered, because a publication gives no more. Items of some, and counts above
+// that number, keep who could answer as it was counted. Which options were chosen together is invented, and left out.
+func mendReconstructed(wave data.Wave, codebook data.Codebook, tallies []data.Tally) {
 	if wave.Provenance != data.Reconstructed {
 		return
 	}
 	for i := range tallies {
+		tallies[i].Patterns = nil
 		if item, _ := codebook.Item(tallies[i].Item); item.AskedIf == "" {
 			tallies[i].Asked = max(tallies[i].Asked, wave.Respondents)
 		}

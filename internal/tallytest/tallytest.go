@@ -78,6 +78,9 @@ func different(a, b data.Tally) error {
 	if err := differentValues(a.Values, b.Values); err != nil {
 		return err
 	}
+	if err := differentPatterns(a.Patterns, b.Patterns); err != nil {
+		return err
+	}
 	if (a.Nets == nil) != (b.Nets == nil) {
 		return fmt.Errorf("nets %+v, want %+v", a.Nets, b.Nets)
 	}
@@ -89,12 +92,30 @@ func different(a, b data.Tally) error {
 	if !close([]float64{a.Sum, a.SumOfSquares}, []float64{b.Sum, b.SumOfSquares}) {
 		return fmt.Errorf("sums %v and %v, want %v and %v", a.Sum, a.SumOfSquares, b.Sum, b.SumOfSquares)
 	}
-	a.Sums, a.Others, a.Drawn, a.Values, a.Nets, a.Sum, a.SumOfSquares = nil, nil, nil, nil, nil, 0, 0
-	b.Sums, b.Others, b.Drawn, b.Values, b.Nets, b.Sum, b.SumOfSquares = nil, nil, nil, nil, nil, 0, 0
+	a.Sums, a.Others, a.Drawn, a.Values, a.Patterns, a.Nets, a.Sum, a.SumOfSquares = nil, nil, nil, nil, nil, nil, 0, 0
+	b.Sums, b.Others, b.Drawn, b.Values, b.Patterns, b.Nets, b.Sum, b.SumOfSquares = nil, nil, nil, nil, nil, nil, 0, 0
 	if !reflect.DeepEqual(a, b) {
 		return fmt.Errorf("%+v, want %+v", a, b)
 	}
 	return nil
+}
+
+func differentPatterns(got, want *sums.Patterns) error {
+	if got == nil || want == nil {
+		if got != want {
+			return fmt.Errorf("patterns %v, want %v", got, want)
+		}
+		return nil
+	}
+	if a, b := got.All(), want.All(); got.Kept() != want.Kept() || !slices.EqualFunc(a, b, samePattern) {
+		return fmt.Errorf("patterns %v (kept %t), want %v (%t)", a, got.Kept(), b, want.Kept())
+	}
+	return nil
+}
+
+func samePattern(a, b sums.Pattern) bool {
+	return a.Stratum == b.Stratum && slices.Equal(a.Picks, b.Picks) && a.Respondents == b.Respondents &&
+		close([]float64{a.Weight, a.SquaredWeight}, []float64{b.Weight, b.SquaredWeight})
 }
 
 func differentSums(got, want *sums.Sums) error {

@@ -20,6 +20,9 @@ func Tallies(file answers.File) ([]data.Tally, data.Problems, error) {
 		if err != nil {
 			return nil, nil, fmt.Errorf("count %s: %w", data.UnitID{Item: given.Item.ID, Row: given.Row}, err)
 		}
+		if given.Item.Kind == data.Multiple && file.Wave.Design.Cluster == "" {
+			tally.Patterns = read.sample.together(given)
+		}
 		tallies = append(tallies, tally)
 	}
 	return tallies, problems, nil
@@ -92,4 +95,15 @@ func addAnswer(a answers.Answers, t *data.Tally, values *answers.Moments, at ans
 		t.Counts[a.Code[i]]++
 	}
 	return nil
+}
+
+// together counts what respondents chose together.
+func (s sample) together(given answers.Answers) *sums.Patterns {
+	found := &sums.Patterns{}
+	for i, state := range given.State {
+		if at := s.placed[i]; state == data.Answered && at.Counts() {
+			found.Add(sums.Pattern{Stratum: at.Stratum, Picks: given.Picks(i), Respondents: 1, Weight: at.Weight, SquaredWeight: at.Weight * at.Weight})
+		}
+	}
+	return found
 }

@@ -96,17 +96,20 @@ type Count struct {
 	placed   bool // in strata or clusters
 	perPart  bool // respondents were drawn in clusters, of which nothing is known but what they add up to
 	patterns bool // combinations are counted, for the pairs of options or for themselves
+	needed   bool // for the pairs of options, or by group
+	wanted   bool // for themselves, see [data.Tally]
+	lost     bool // they were too many to count for themselves
 
 	nets  *Count   // of a multiple item with nets: who picked an option of each
 	masks []uint64 // of a count of nets: the options of each
 
-	codes    []weighed                // by part, domain and code
-	options  []weighed                // of a multiple item, by part, domain and option: only where combinations are not counted
-	combined map[combination]*weighed // of a multiple item
-	table    *valueTable              // of a number
-	settled  bool                     // its values are in the sums
-	moments  []answers.Moments        // of a number by domain
-	values   []valueSums              // of a number by part and domain
+	codes    []weighed         // by part, domain and code
+	options  []weighed         // of a multiple item, by part, domain and option: only where combinations are not counted
+	combined combinations      // of a multiple item
+	table    *valueTable       // of a number
+	settled  bool              // its values are in the sums
+	moments  []answers.Moments // of a number by domain
+	values   []valueSums       // of a number by part and domain
 
 	empty  *sums.Sums // of the item, for its cells; without what raking takes, which is counted singly
 	detail sums.Detail
@@ -139,12 +142,6 @@ func (s *weighed) merge(other weighed) {
 // alike are the sums of n respondents of weight 1.
 func alike(n int) weighed { return weighed{n, 0, float64(n), float64(n)} }
 
-// combination is what a respondent picked together, in a part and domain.
-type combination struct {
-	part, domain int
-	picked       uint64
-}
-
 // fewOptions is the number of options of which all combinations have a place of their own.
 const fewOptions = 10
 
@@ -158,18 +155,24 @@ func newCountOf(p *plan, unit plannedUnit, at int, d domains, withSums bool) *Co
 		perPart: p.cluster >= 0 && p.within < 0, detail: p.design.Detail()}
 	c.empty = answers.NewSums(c.Item, sums.Detail{Within: c.detail.Within})
 	if c.Item.Kind == data.Multiple {
-		c.patterns = withSums && (!c.perPart || d.by >= 0 && !d.overlap)
+		c.want(p.design)
 		if c.plain && len(c.Item.Options) <= fewOptions {
 			c.patterns = true
 			c.plainPatterns = make([]int, c.domains<<len(c.Item.Options))
 		}
-		c.combined = map[combination]*weighed{}
 	}
 	if p.singly() {
 		c.singly = newSingly(c.Item, c.domains, c.detail)
 	}
 	c.grow(0)
 	return c
+}
+
+// want decides whether combinations are counted.
+func (c *Count) want(design data.Design) {
+	c.needed = c.withSums && (!c.perPart || c.in.by >= 0 && !c.in.overlap)
+	c.wanted = c.in.by < 0 && design.Cluster == ""
+	c.patterns = c.needed || c.wanted
 }
 
 // grow makes room for a part.
@@ -210,6 +213,7 @@ func (c *Count) add(b *batch) {
 	if c.singly.of != nil {
 		c.addSingly(b)
 	}
+	c.loosen()
 }
 
 func (c *Count) addOverlapping(b *batch) {
@@ -278,8 +282,7 @@ func (c *Count) settle() {
 	c.settleValues()
 	for i, n := range c.plainPatterns {
 		if n > 0 {
-			sum := alike(n)
-			c.combined[combination{0, i >> len(c.Item.Options), uint64(i & (1<<len(c.Item.Options) - 1))}] = &sum
+			*c.combined.at(combination{0, i >> len(c.Item.Options), uint64(i & (1<<len(c.Item.Options) - 1))}) = alike(n)
 		}
 	}
 }
@@ -290,13 +293,7 @@ func (c *Count) addPicked(picked uint64, at place, domain int) {
 		if c.perPart {
 			part = 0
 		}
-		key := combination{part, domain, picked}
-		sum := c.combined[key]
-		if sum == nil {
-			sum = new(weighed)
-			c.combined[key] = sum
-		}
-		sum.add(at.weight)
+		c.combined.at(combination{part, domain, picked}).add(at.weight)
 	}
 	if c.options != nil {
 		row := (at.part*c.domains + domain) * len(c.Item.Options)

@@ -41,6 +41,7 @@ func AddRow(c *data.Crosstab, wave string, parts *Parts, counted *Count) error {
 	if err != nil {
 		return err
 	}
+	whole.Patterns = nil // a crosstab has those of its groups
 	c.Whole = append(c.Whole, whole)
 	for g := range c.Groups {
 		group := &c.Groups[g]
@@ -56,7 +57,7 @@ func AddRow(c *data.Crosstab, wave string, parts *Parts, counted *Count) error {
 		group.Tallies, group.Rest = append(group.Tallies, in), append(group.Rest, rest)
 	}
 	if len(c.Groups) > 0 && c.Item.Kind == data.Multiple && !c.Overlapping() {
-		c.Patterns = counted.together(len(c.Groups))
+		c.Patterns = counted.byGroup(len(c.Groups))
 	}
 	return nil
 }

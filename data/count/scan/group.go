@@ -53,8 +53,7 @@ func NewGroups(file string, columns []string, items []data.Item, parts *Parts, b
 			placed: design.Strata != "" || design.Cluster != "", detail: design.Detail()}
 		c.empty = answers.NewSums(c.Item, sums.Detail{Within: c.detail.Within})
 		if c.Item.Kind == data.Multiple {
-			c.patterns = withSums && (!c.perPart || in.by >= 0 && !in.overlap)
-			c.combined = map[combination]*weighed{}
+			c.want(design)
 		}
 		if design.Raking != nil {
 			c.singly = newSingly(c.Item, c.domains, c.detail)
@@ -215,9 +214,6 @@ func (c *Count) addPickedBy(picked uint64, part, domain int, s weighed) {
 	if c.perPart {
 		part = 0
 	}
-	key := combination{part, domain, picked}
-	if c.combined[key] == nil {
-		c.combined[key] = new(weighed)
-	}
-	c.combined[key].merge(s)
+	c.combined.at(combination{part, domain, picked}).merge(s)
+	c.loosen()
 }

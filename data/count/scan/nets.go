@@ -16,6 +16,8 @@ func (c *Count) withNets(make func(plannedUnit) *Count) *Count {
 	unit := c.plannedUnit
 	unit.Unit = answers.Unit{Item: c.Item.OfNets()}
 	c.nets = make(unit)
+	c.nets.wanted, c.nets.patterns = false, c.nets.needed || c.nets.plainPatterns != nil
+	c.nets.grow(0)
 	for _, net := range c.Item.Nets {
 		mask := uint64(0)
 		for _, place := range c.Item.Places(net) {

@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 
@@ -33,6 +32,9 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 		if err := c.addNumbers(&t, parts, in); err != nil {
 			return data.Tally{}, err
 		}
+	}
+	if c.Item.Kind == data.Multiple {
+		t.Patterns = c.together(parts, in)
 	}
 	var byPart map[int][]pickedTogether
 	if c.patterns && !c.perPart {
@@ -115,33 +117,25 @@ func addWeighed(cell *sums.Cell, s weighed) {
 
 // partPatterns adds the combinations of some domains, for each part, in an order that is always the same.
 func (c *Count) partPatterns(in []int) map[int][]pickedTogether {
-	var keys []combination
-	for key := range c.combined {
-		if slices.Contains(in, key.domain) {
-			keys = append(keys, key)
-		}
-	}
-	slices.SortFunc(keys, func(a, b combination) int {
-		return cmp.Or(cmp.Compare(a.part, b.part), cmp.Compare(a.picked, b.picked), cmp.Compare(a.domain, b.domain))
-	})
 	out := map[int][]pickedTogether{}
-	for _, key := range keys {
+	for _, i := range c.combined.sorted(in) {
+		key, sum := c.combined.keys[i], c.combined.sums[i]
 		of := out[key.part]
 		if last := len(of) - 1; last >= 0 && of[last].picked == key.picked {
-			of[last].merge(*c.combined[key])
+			of[last].merge(sum)
 			continue
 		}
-		out[key.part] = append(of, pickedTogether{*c.combined[key], key.picked})
+		out[key.part] = append(of, pickedTogether{sum, key.picked})
 	}
 	return out
 }
 
-// together returns who picked what together in each group, all strata and clusters at once.
-func (c *Count) together(groups int) []data.Pattern {
+// byGroup returns who picked what together in each group, all strata and clusters at once.
+func (c *Count) byGroup(groups int) []data.Pattern {
 	at := map[uint64]int{}
 	var found []data.Pattern
-	for key, sum := range c.combined {
-		if sum.n == 0 || key.domain >= groups {
+	for k, key := range c.combined.keys {
+		if c.combined.sums[k].n == 0 || key.domain >= groups {
 			continue
 		}
 		i, known := at[key.picked]
@@ -150,7 +144,7 @@ func (c *Count) together(groups int) []data.Pattern {
 			at[key.picked] = i
 			found = append(found, data.Pattern{Picks: places(key.picked), Counts: make([]int, groups)})
 		}
-		found[i].Counts[key.domain] += sum.n
+		found[i].Counts[key.domain] += c.combined.sums[k].n
 	}
 	slices.SortFunc(found, func(a, b data.Pattern) int { return slices.Compare(a.Picks, b.Picks) })
 	return found
