@@ -22,5 +22,6 @@
 //   - The net of a rating has a paired interval, so that it keeps a width when everybody is neutral; a normal interval of a
 //     scored mean has none there.
 //   - Holm adjusts within one item, over its options and groups together; Benjamini-Hochberg is not used in tables.
-//   - The order of options of a weighted sample is refused rather than bootstrapped, see [ErrWeightedRanks].
+//   - The order of options comes from the patterns of answers, by multinomial draws; that of a sample with a design by a rescaled
+//     bootstrap over its clusters, see [Drawn].
 package analysis

@@ -128,7 +128,7 @@ func TestPooledTable(t *testing.T) {
 		if err != nil || shown(table.Parts[0]) != "20 6-9 31-34" || len(table.Notes) == 0 {
 			t.Errorf("%+v, %v", table, err)
 		}
-		if _, err := NewRanking(table, 1); err == nil {
+		if _, err := NewRanking(table, 1, 1); err == nil {
 			t.Error("hidden counts were ranked")
 		}
 	}

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"fmt"
 
+	"spoor/analysis/design"
 	"spoor/analysis/ranks"
 	"spoor/data"
-	"spoor/data/count/answers"
+	"spoor/data/sums"
 )
 
 // Ranking is how certain the order of the options of an item is, see package spoor/analysis/ranks.
@@ -15,56 +16,90 @@ type Ranking struct {
 	Top   int          // r: the chances are those to be in the top r
 	Ranks []ranks.Rank // in codebook order; empty for an open or residual option, which stands for many answers and has no rank
 
-	// Seed is that of the bootstrap over respondents. It is 0 where only the counts are known; then the chances are
-	// bounds that hold whatever the respondents chose together.
+	// Drawn says how the chances came about.
+	Drawn Drawn
+	// Seed is that of the draws. It is 0 where only the counts are known; then the chances are bounds that hold whatever the
+	// respondents chose together.
 	Seed uint64
 }
 
-// NewRanking ranks the options of a single or multiple item from its counts alone.
+// Drawn says what was drawn again for the chances of a ranking.
+type Drawn string
+
+// What is drawn again.
+const (
+	DrawnNothing     Drawn = ""            // the chances are bounds
+	DrawnRespondents Drawn = "respondents" // with replacement
+	DrawnClusters    Drawn = "clusters"    // by stratum, rescaled; respondents where those are not in clusters
+	DrawnShares      Drawn = "shares"      // from a normal distribution with the covariance of the design
+)
+
+// Draws lists what can be drawn again.
+func Draws() []Drawn { return []Drawn{DrawnRespondents, DrawnClusters, DrawnShares} }
+
+// NewRanking ranks the options of a single or multiple item. Which of them were chosen together is known where respondents were
+// counted: then samples are drawn again from that seed, which must not be 0. Otherwise, and in reconstructed answers, the counts alone
+// give bounds.
 //
-// It refuses other kinds of item, a weighted sample ([ErrWeightedRanks]), too many unusable answers ([ErrUnusableRanks]), fewer than two options, a top of none or all of
-// them, and an empty base.
-func NewRanking(table Table, top int) (Ranking, error) {
+// It refuses other kinds of item, a weighted sample of which nothing but counts is known ([ErrWeightedRanks]), too many unusable
+// answers ([ErrUnusableRanks]), more patterns of answers than are kept ([sums.ErrTooManyPatterns]), fewer than two options, a top of
+// none or all of them, and an empty base.
+func NewRanking(table Table, top int, seed uint64) (Ranking, error) {
 	if err := checkRankable(table); err != nil {
 		return Ranking{}, err
 	}
-	part := table.Parts[0]
-	if part.Hides() {
-		return Ranking{}, fmt.Errorf("rank %s: some of its counts are hidden, so its order is not known", table.Item.ID)
+	r := Ranking{Table: table, Top: top, Seed: seed}
+	var found []ranks.Rank
+	var err error
+	switch patterns := table.Parts[0].Patterns(); {
+	case seed == 0:
+		err = errors.New("seed 0; give another number")
+	case table.Parts[0].Weighted():
+		found, err = r.fromDesign()
+	case table.Wave.Provenance == data.Reconstructed || patterns == nil:
+		r.Seed = 0
+		found, err = r.fromMargins()
+	case !patterns.Kept():
+		err = sums.ErrTooManyPatterns
+	default:
+		r.Drawn = DrawnRespondents
+		found, err = ranks.FromPatterns(among(table.Item, patterns), len(Rankable(table.Item)), top, table.Options.Level, seed)
 	}
-	margins := ranks.Margins{Base: part.Answered, MaxPicks: table.Item.MaxPicks}
-	if table.Item.Kind == data.Single {
-		margins.MaxPicks = 1
-	}
-	for _, i := range Rankable(table.Item) {
-		margins.Counts = append(margins.Counts, part.Estimates[i].Count)
-	}
-	found, err := ranks.FromMargins(margins, top, table.Options.Level)
 	if err != nil {
 		return Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
 	}
-	return Ranking{Table: table, Top: top, Ranks: among(table.Item, found)}, nil
+	r.Ranks = make([]ranks.Rank, len(table.Item.Options))
+	for k, i := range Rankable(table.Item) {
+		r.Ranks[i] = found[k]
+	}
+	return r, nil
 }
 
-// NewObservedRanking ranks the options of a single or multiple item from the answers of its respondents, with a bootstrap
-// from that seed, which must not be 0.
-func NewObservedRanking(table Table, answers answers.Answers, top int, seed uint64) (Ranking, error) {
-	if err := checkRankable(table); err != nil {
-		return Ranking{}, err
+func (r *Ranking) fromMargins() ([]ranks.Rank, error) {
+	item, part := r.Table.Item, r.Table.Parts[0]
+	margins := ranks.Margins{Base: part.Answered, MaxPicks: item.MaxPicks}
+	if item.Kind == data.Single {
+		margins.MaxPicks = 1
 	}
-	if seed == 0 {
-		return Ranking{}, fmt.Errorf("rank %s: seed 0; give another number", table.Item.ID)
+	for _, i := range Rankable(item) {
+		margins.Counts = append(margins.Counts, part.Estimates[i].Count)
 	}
-	var chosen [][]bool
-	all := answers.Chosen()
-	for _, i := range Rankable(table.Item) {
-		chosen = append(chosen, all[i])
+	return ranks.FromMargins(margins, r.Top, r.Table.Options.Level)
+}
+
+func (r *Ranking) fromDesign() ([]ranks.Rank, error) {
+	r.Drawn = DrawnClusters
+	if of := r.Table.Wave.Design; of.Raking != nil || of.Replicates != nil {
+		r.Drawn = DrawnShares
 	}
-	found, err := ranks.FromRespondents(chosen, top, table.Options.Level, seed)
+	order, err := r.Table.Parts[0].Order(Rankable(r.Table.Item))
+	if errors.Is(err, design.ErrNoRespondents) {
+		err = ranks.ErrNoBase
+	}
 	if err != nil {
-		return Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
+		return nil, err
 	}
-	return Ranking{Table: table, Top: top, Ranks: among(table.Item, found), Seed: seed}, nil
+	return ranks.FromSample(ranks.Sample{Counts: order.Counts, Shares: order.Shares, P: order.P, Draw: order.Again.Draw}, r.Top, r.Table.Options.Level, r.Seed)
 }
 
 // Rankable returns the places of the options of an item that can have a rank: all but open and residual ones.
@@ -78,17 +113,27 @@ func Rankable(item data.Item) []int {
 	return places
 }
 
-// among returns the ranks of the rankable options among all options of the item.
-func among(item data.Item, found []ranks.Rank) []ranks.Rank {
-	all := make([]ranks.Rank, len(item.Options))
+// among returns the patterns of the rankable options alone.
+func among(item data.Item, patterns *sums.Patterns) []ranks.Pattern {
+	place := map[int]int{}
 	for k, i := range Rankable(item) {
-		all[i] = found[k]
+		place[i] = k
 	}
-	return all
+	var of []ranks.Pattern
+	for _, p := range patterns.All() {
+		pattern := ranks.Pattern{Respondents: p.Respondents}
+		for _, pick := range p.Picks {
+			if k, rankable := place[pick]; rankable {
+				pattern.Picks = append(pattern.Picks, k)
+			}
+		}
+		of = append(of, pattern)
+	}
+	return of
 }
 
-// ErrWeightedRanks is the refusal to rank the options of a weighted sample.
-var ErrWeightedRanks = errors.New("the order of a weighted or clustered sample is not worked out; compare its options by their intervals instead")
+// ErrWeightedRanks is the refusal to rank the options of a weighted sample of which only counts are known.
+var ErrWeightedRanks = errors.New("the order of a weighted or clustered sample takes the answers of its respondents, and only counts are known")
 
 // ErrUnusableRanks is the refusal to rank options where more than 5% of the answers cannot be used.
 var ErrUnusableRanks = errors.New("more than 5% of the answers cannot be used, so that their order is not known")
@@ -101,8 +146,11 @@ func checkRankable(table Table) error {
 	if table.Parts[0].Unusable.TooMany() {
 		return fmt.Errorf("rank %s: %w", item.ID, ErrUnusableRanks)
 	}
-	if !table.Wave.Design.IsZero() {
+	if !table.Wave.Design.IsZero() && !table.Parts[0].Weighted() {
 		return fmt.Errorf("rank %s: %w", item.ID, ErrWeightedRanks)
+	}
+	if table.Parts[0].Hides() {
+		return fmt.Errorf("rank %s: some of its counts are hidden, so its order is not known", item.ID)
 	}
 	return nil
 }

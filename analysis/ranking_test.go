@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"spoor/data"
-	"spoor/data/count/answers"
 )
 
 func colourTable(t *testing.T, wave data.Wave) Table {
@@ -22,7 +21,7 @@ func colourTable(t *testing.T, wave data.Wave) Table {
 // TestCertainTop: of 35, 24 and 1 of 43 the first two are above the third at every overlap. With nobody in common,
 // binom.test(24, 25)$p.value in R 4.2.2 is 1.55e-6, and three pairs by Holm leave it far below 0.05.
 func TestCertainTop(t *testing.T) {
-	ranking, err := NewRanking(colourTable(t, data.Wave{}), 2)
+	ranking, err := NewRanking(colourTable(t, data.Wave{}), 2, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,18 +35,18 @@ func TestCertainTop(t *testing.T) {
 }
 
 func TestRankingRefusals(t *testing.T) {
-	if _, err := NewRanking(colourTable(t, data.Wave{Design: data.Design{Weight: "w"}}), 1); !errors.Is(err, ErrWeightedRanks) {
+	if _, err := NewRanking(colourTable(t, data.Wave{Design: data.Design{Weight: "w"}}), 1, 1); !errors.Is(err, ErrWeightedRanks) {
 		t.Errorf("a weighted wave: %v", err)
 	}
 	table := colourTable(t, data.Wave{})
-	if _, err := NewRanking(table, 3); err == nil {
+	if _, err := NewRanking(table, 3, 1); err == nil {
 		t.Error("a top of all options was not refused")
 	}
-	if _, err := NewObservedRanking(table, answers.Answers{Item: table.Item}, 1, 0); err == nil {
+	if _, err := NewRanking(table, 1, 0); err == nil {
 		t.Error("seed 0 was not refused")
 	}
 	table.Item.Kind = data.Rating
-	if _, err := NewRanking(table, 1); err == nil {
+	if _, err := NewRanking(table, 1, 1); err == nil {
 		t.Error("a rating was not refused")
 	}
 }
@@ -60,7 +59,7 @@ func TestResidualOptionsHaveNoRank(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ranking, err := NewRanking(table, 1)
+	ranking, err := NewRanking(table, 1, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +72,7 @@ func TestResidualOptionsHaveNoRank(t *testing.T) {
 	if !slices.Equal(certain, []string{"a"}) || !slices.Equal(possible, []string{"a"}) {
 		t.Errorf("in the top: %v, possibly %v", certain, possible)
 	}
-	if _, err := NewRanking(table, 3); err == nil {
+	if _, err := NewRanking(table, 3, 1); err == nil {
 		t.Error("a top of all three options that can be ranked is made")
 	}
 }

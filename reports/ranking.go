@@ -15,7 +15,7 @@ import (
 )
 
 var rankingWords = struct {
-	rank, set, top, title, setNote, marginsNote, observedNote, tieNote, certain, nobody, maybe, many, all,
+	rank, set, top, title, setNote, designNote, marginsNote, tieNote, certain, nobody, maybe, many, all,
 	allMany data.Text
 }{
 	rank:  data.Text{NL: "Plaats", EN: "Rank"},
@@ -26,13 +26,13 @@ var rankingWords = struct {
 		NL: "Mogelijke plaatsen: met een betrouwbaarheid van %s liggen de werkelijke plaatsen van alle antwoorden tegelijk binnen deze grenzen (McNemar voor elk paar, Holm-correctie).",
 		EN: "Possible ranks: with a confidence of %s the true ranks of all answers lie within these limits at once (McNemar for each pair, Holm's correction).",
 	},
+	designNote: data.Text{
+		NL: "Mogelijke plaatsen: met een betrouwbaarheid van %s liggen de werkelijke plaatsen van alle antwoorden tegelijk binnen deze grenzen (t-toets van het verschil voor elk paar, volgens de steekproefopzet, Holm-correctie).",
+		EN: "Possible ranks: with a confidence of %s the true ranks of all answers lie within these limits at once (t test of the difference for each pair, by the design of the sample, Holm's correction).",
+	},
 	marginsNote: data.Text{
 		NL: "Kans op de top: de laagste en hoogste kans die bij deze aantallen mogelijk is als de respondenten opnieuw worden getrokken; welke antwoorden samen zijn gekozen is niet bekend.",
 		EN: "Chance of the top: the lowest and highest chance that is possible with these counts when the respondents are drawn again; which answers were chosen together is not known.",
-	},
-	observedNote: data.Text{
-		NL: "Kans op de top: hoe vaak het antwoord in de top staat als de respondenten opnieuw worden getrokken (bootstrap, startgetal %d).",
-		EN: "Chance of the top: how often the answer is in the top when the respondents are drawn again (bootstrap, seed %d).",
 	},
 	tieNote: data.Text{
 		NL: "Even vaak gekozen antwoorden delen de hoogste plaats; bij een gelijke stand op de grens telt de top meer antwoorden.",
@@ -44,6 +44,22 @@ var rankingWords = struct {
 	many:    data.Text{NL: "Voor de andere plaatsen komen %d antwoorden in aanmerking.", EN: "The other places may belong to any of %d answers."},
 	all:     data.Text{NL: "In aanmerking komen %s.", EN: "It may hold %s."},
 	allMany: data.Text{NL: "Er komen %d antwoorden voor in aanmerking.", EN: "It may hold any of %d answers."},
+}
+
+// drawnNotes say what was drawn again for the chances, with the seed.
+var drawnNotes = map[analysis.Drawn]data.Text{
+	analysis.DrawnRespondents: {
+		NL: "Kans op de top: hoe vaak het antwoord in de top staat als de respondenten opnieuw worden getrokken (bootstrap, startgetal %d).",
+		EN: "Chance of the top: how often the answer is in the top when the respondents are drawn again (bootstrap, seed %d).",
+	},
+	analysis.DrawnClusters: {
+		NL: "Kans op de top: hoe vaak het antwoord in de top staat als de steekproef volgens haar opzet opnieuw wordt getrokken (herschaalde bootstrap van Rao en Wu, startgetal %d).",
+		EN: "Chance of the top: how often the answer is in the top when the sample is drawn again by its design (rescaled bootstrap of Rao and Wu, seed %d).",
+	},
+	analysis.DrawnShares: {
+		NL: "Kans op de top: hoe vaak het antwoord in de top staat als de percentages opnieuw worden getrokken uit een normale verdeling met de spreiding en de samenhang die zij in deze steekproef hebben (startgetal %d).",
+		EN: "Chance of the top: how often the answer is in the top when the percentages are drawn again from a normal distribution with the spread and the correlation that they have in this sample (seed %d).",
+	},
 }
 
 // RankingSentence says which answers are certain to be in the top, and which others can be.
@@ -143,13 +159,15 @@ func chance(low, high float64, lang data.Lang) string {
 
 // rankingMethod says how the ranks and the chances came about.
 func rankingMethod(r analysis.Ranking, lang data.Lang) []string {
-	notes := []string{rankingWords.setNote.Say(lang, number.Level(r.Table.Options.Level, lang))}
-	if r.Seed > 0 {
-		notes = append(notes, rankingWords.observedNote.Say(lang, r.Seed))
-	} else {
-		notes = append(notes, rankingWords.marginsNote.Say(lang))
+	set := rankingWords.setNote
+	if r.Drawn == analysis.DrawnClusters || r.Drawn == analysis.DrawnShares {
+		set = rankingWords.designNote
 	}
-	return append(notes, rankingWords.tieNote.Say(lang))
+	chance := rankingWords.marginsNote.Say(lang)
+	if r.Drawn != analysis.DrawnNothing {
+		chance = drawnNotes[r.Drawn].Say(lang, r.Seed)
+	}
+	return []string{set.Say(lang, number.Level(r.Table.Options.Level, lang)), chance, rankingWords.tieNote.Say(lang)}
 }
 
 func rankingNotes(r analysis.Ranking, lang data.Lang) []string {

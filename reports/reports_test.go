@@ -108,7 +108,7 @@ func ranking(t *testing.T, table analysis.Table) *analysis.Ranking {
 	if table.Item.Kind != data.Single && table.Item.Kind != data.Multiple {
 		return nil
 	}
-	ranking, err := analysis.NewRanking(table, 3)
+	ranking, err := analysis.NewRanking(table, 3, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,11 @@ func FromMargins(m Margins, top int, level float64) ([]Rank, error) {
 	if err != nil {
 		return nil, err
 	}
-	ranks, err := rankSets(m.Counts, level, func(i, j int) (float64, error) { return overlaps[i][j].High, nil })
+	shares := make([]float64, len(m.Counts))
+	for i, count := range m.Counts {
+		shares[i] = float64(count)
+	}
+	ranks, err := rankSets(m.Counts, shares, level, func(i, j int) (float64, error) { return overlaps[i][j].High, nil })
 	if err != nil {
 		return nil, err
 	}

@@ -22,12 +22,13 @@ var ErrNoBase = errors.New("nobody answered, so there is no order")
 
 // Rank is what is known of the place of one option.
 type Rank struct {
-	Count int
+	Count int // respondents who chose it, unweighted
 	// Observed is the rank among the counts themselves.
 	Observed int
 	// Best and Worst are the ends of the rank set, from 1 to the number of options.
 	Best, Worst int
-	// TopLow and TopHigh bound the chance to be in the top r, in [0, 1]. They are equal where the respondents are known.
+	// TopLow and TopHigh bound the chance to be in the top r, in [0, 1]. They are equal where it is known which options were
+	// chosen together.
 	TopLow, TopHigh float64
 }
 
@@ -59,7 +60,9 @@ func checkTop(options, top int, level float64) error {
 //
 // D. Al Mohamad, J. J. Goeman & E. W. van Zwet, Simultaneous confidence intervals for ranks with application to ranking
 // institutions, Biometrics 78 (2022).
-func rankSets(counts []int, level float64, p func(i, j int) (float64, error)) ([]Rank, error) {
+//
+// The shares are those of the options, or numbers in proportion to them, and decide the order.
+func rankSets(counts []int, shares []float64, level float64, p func(i, j int) (float64, error)) ([]Rank, error) {
 	options := len(counts)
 	var values []float64
 	for i := range options {
@@ -78,8 +81,8 @@ func rankSets(counts []int, level float64, p func(i, j int) (float64, error)) ([
 	ranks := make([]Rank, options)
 	for i, count := range counts {
 		ranks[i] = Rank{Count: count, Observed: 1, Best: 1, Worst: options}
-		for _, other := range counts {
-			if other > count {
+		for _, other := range shares {
+			if above(other, shares[i]) {
 				ranks[i].Observed++
 			}
 		}
@@ -87,16 +90,22 @@ func rankSets(counts []int, level float64, p func(i, j int) (float64, error)) ([
 	pair := 0
 	for i := range options {
 		for j := range i {
-			if adjusted[pair] <= 1-level && counts[i] != counts[j] {
-				above, below := i, j
-				if counts[j] > counts[i] {
-					above, below = j, i
+			if adjusted[pair] <= 1-level {
+				switch {
+				case above(shares[i], shares[j]):
+					ranks[i].Worst--
+					ranks[j].Best++
+				case above(shares[j], shares[i]):
+					ranks[j].Worst--
+					ranks[i].Best++
 				}
-				ranks[above].Worst--
-				ranks[below].Best++
 			}
 			pair++
 		}
 	}
 	return ranks, nil
 }
+
+// above reports whether a share, or a number in proportion to one, is larger than another by more than rounding makes of it where
+// weights are added in another order.
+func above(a, b float64) bool { return a-b > 1e-9*max(a, b) }

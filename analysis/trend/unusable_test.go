@@ -57,7 +57,7 @@ func TestNoOrderOfUnusableAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := analysis.NewRanking(table, 1); err == nil || !strings.Contains(err.Error(), "cannot be used") {
+	if _, err := analysis.NewRanking(table, 1, 1); err == nil || !strings.Contains(err.Error(), "cannot be used") {
 		t.Errorf("ranked: %v", err)
 	}
 	scale := data.Item{ID: "rated", Kind: data.Rating, Scale: named("bad", "so", "good", "best"), Rows: named("boss"), Text: data.Text{NL: "Hoe?"}}

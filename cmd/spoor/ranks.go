@@ -29,8 +29,9 @@ func newRanksCmd(s streams) *cobra.Command {
 		Long: `Say, for every option of a single or multiple item, which ranks the data do not rule out, and how likely it is to be in
 the top. Options that are chosen equally often share the better rank.
 
-With the answers of respondents the chances come from a bootstrap over respondents. Where only the counts are known, as in
-the built-in survey, they are bounds that hold whatever the respondents chose together.
+With the answers of respondents the chances come from a bootstrap over respondents, of a sample with a design by its strata
+and clusters. Where only the counts are known, as in the built-in survey, they are bounds that hold whatever the respondents
+chose together.
 
 Ranks follow from all counts, small ones too: with --disclosure they are given only where no count of the item is hidden.`,
 		Example: `  spoor ranks positive_factors
@@ -47,7 +48,7 @@ Ranks follow from all counts, small ones too: with --disclosure they are given o
 	registerLevel(cmd, &o.level, "confidence `level` of the ranks, between 0 and 1")
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().IntVar(&o.top, "top", 0, "`number` of options that make the top; without it as many as a respondent may pick, or 3")
-	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "`number` that the bootstrap over respondents starts from")
+	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "`number` that the bootstrap starts from")
 	registerLang(cmd, &o.lang)
 	registerFormat(cmd, &o.format, "text", "md", "json")
 	registerOut(cmd, &o.out)

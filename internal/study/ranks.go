@@ -2,13 +2,10 @@ package study
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
 	"spoor/data"
-	"spoor/data/count"
 	"spoor/reports"
 	"spoor/reports/results"
 )
@@ -17,7 +14,7 @@ import (
 type RanksRequest struct {
 	Item    string
 	Top     int     // options that make the top; 0 for as many as a respondent may pick, or 3
-	Seed    *uint64 // of the bootstrap over respondents, not 0; nil for that of a report
+	Seed    *uint64 // of the draws, not 0; nil for that of a report
 	Options analysis.Options
 }
 
@@ -42,9 +39,6 @@ func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranki
 	if request.Seed != nil && *request.Seed == 0 {
 		return analysis.Ranking{}, Refuse("--seed 0: give a number from 1")
 	}
-	if !s.Wave.Design.IsZero() {
-		return analysis.Ranking{}, fmt.Errorf("rank %s: %w", item.ID, analysis.ErrWeightedRanks)
-	}
 	table, err := s.estimate(ctx, request.Item, request.Options)
 	if err != nil {
 		return analysis.Ranking{}, err
@@ -56,9 +50,9 @@ func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranki
 	if request.Seed != nil {
 		seed = *request.Seed
 	}
-	ranking, err := s.rank(ctx, table, request.Top, seed)
+	ranking, err := analysis.NewRanking(table, request.Top, seed)
 	if err == nil && ranking.Seed == 0 && request.Seed != nil {
-		return analysis.Ranking{}, Refuse("--seed is for a bootstrap over respondents, and of wave %s only the counts are known", s.Wave.ID)
+		return analysis.Ranking{}, Refuse("--seed is for samples that are drawn again, and of wave %s only the counts are known", s.Wave.ID)
 	}
 	return ranking, err
 }
@@ -82,17 +76,4 @@ func defaultTop(item data.Item) int {
 		top = item.MaxPicks
 	}
 	return min(top, len(analysis.Rankable(item))/2)
-}
-
-// rank uses the answers of respondents where there are any, and the counts otherwise. Problems in the answers were said
-// when the wave was counted.
-func (s *Study) rank(ctx context.Context, table analysis.Table, top int, seed uint64) (analysis.Ranking, error) {
-	answers, err := s.itemAnswers(ctx, table.Item.ID)
-	switch {
-	case errors.Is(err, count.ErrMarginsOnly):
-		return analysis.NewRanking(table, top)
-	case err != nil:
-		return analysis.Ranking{}, fmt.Errorf("rank %s: %w", table.Item.ID, err)
-	}
-	return analysis.NewObservedRanking(table, answers[0], top, seed)
 }

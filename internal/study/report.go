@@ -11,8 +11,8 @@ import (
 	"spoor/analysis/interval"
 	"spoor/analysis/publication"
 	"spoor/data"
-	"spoor/data/count"
 	"spoor/data/draft"
+	"spoor/data/sums"
 	"spoor/internal/study/written"
 	"spoor/reports"
 )
@@ -120,9 +120,9 @@ func (r *reporting) count(ctx context.Context) (err error) {
 const rankingSeed = 1
 
 // chapters completes the chapter of each table.
-func (r *reporting) chapters(ctx context.Context) error {
+func (r *reporting) chapters(context.Context) error {
 	for i, table := range r.tables {
-		ranking, err := r.ranking(ctx, table)
+		ranking, err := r.ranking(table)
 		if err != nil {
 			return err
 		}
@@ -142,13 +142,13 @@ func (r *reporting) chapters(ctx context.Context) error {
 }
 
 // ranking ranks the options of an item where they have an order that can be worked out and somebody answered.
-func (r *reporting) ranking(ctx context.Context, table analysis.Table) (*analysis.Ranking, error) {
+func (r *reporting) ranking(table analysis.Table) (*analysis.Ranking, error) {
 	kind, top := table.Item.Kind, defaultTop(table.Item)
 	if kind != data.Single && kind != data.Multiple || table.Hides() || top < 1 || table.Parts[0].Answered == 0 {
 		return nil, nil
 	}
-	ranking, err := r.rank(ctx, table, top, rankingSeed)
-	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, analysis.ErrUnusableRanks) || errors.Is(err, count.ErrTooLarge) {
+	ranking, err := analysis.NewRanking(table, top, rankingSeed)
+	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, analysis.ErrUnusableRanks) || errors.Is(err, sums.ErrTooManyPatterns) {
 		return nil, nil
 	}
 	return &ranking, err

@@ -10,16 +10,17 @@ import (
 // RanksForm names the form of a ranking as JSON.
 const RanksForm = "spoor/ranks/1"
 
-// rankingRecord is how certain the order of the options of an item is. The seed is that of the bootstrap; without one the chances are
-// bounds from the counts alone.
+// rankingRecord is how certain the order of the options of an item is. Drawn says what was drawn again from that seed:
+// respondents, clusters or shares; without it the chances are bounds from the counts alone.
 type rankingRecord struct {
-	Wave  string       `json:"wave"`
-	Item  string       `json:"item"`
-	Base  int          `json:"answered"`
-	Top   int          `json:"top"`
-	Level float64      `json:"level"`
-	Seed  uint64       `json:"seed,omitempty"`
-	Ranks []rankRecord `json:"ranks"`
+	Wave  string         `json:"wave"`
+	Item  string         `json:"item"`
+	Base  int            `json:"answered"`
+	Top   int            `json:"top"`
+	Level float64        `json:"level"`
+	Drawn analysis.Drawn `json:"drawn,omitempty"`
+	Seed  uint64         `json:"seed,omitempty"`
+	Ranks []rankRecord   `json:"ranks"`
 }
 
 // rankRecord is the place of one option: among the counts, the best and the worst that the data do not rule out, and bounds of the
@@ -42,7 +43,7 @@ type ranksRecord struct {
 
 func newRanking(r analysis.Ranking) rankingRecord {
 	out := rankingRecord{Wave: r.Table.Wave.ID, Item: r.Table.Item.ID, Base: r.Table.Parts[0].Answered, Top: r.Top, Level: r.Table.Options.Level,
-		Seed: r.Seed, Ranks: []rankRecord{}}
+		Drawn: r.Drawn, Seed: r.Seed, Ranks: []rankRecord{}}
 	for i, option := range r.Table.Item.Options {
 		rank := r.Ranks[i]
 		if rank.Observed == 0 {

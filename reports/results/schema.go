@@ -3,6 +3,7 @@ package results
 import (
 	"reflect"
 
+	"spoor/analysis"
 	"spoor/analysis/claims"
 	"spoor/analysis/trend"
 	"spoor/data"
@@ -47,6 +48,7 @@ func options(title, form string) jsonschema.Options {
 		reflect.TypeFor[data.Kind]():       names(data.Kinds()),
 		reflect.TypeFor[data.ItemChange](): names(data.ItemChanges()),
 		reflect.TypeFor[claims.Verdict]():  names(claims.Verdicts()),
+		reflect.TypeFor[analysis.Drawn]():  names(analysis.Draws()),
 		reflect.TypeFor[trend.Verdict]():   names(trend.Verdicts()),
 	}}
 }
@@ -184,7 +186,8 @@ var texts = map[string]string{
 	"rankingRecord.answered":  "How many answered.",
 	"rankingRecord.top":       "How many places the top has.",
 	"rankingRecord.level":     "The level of the places that are not ruled out.",
-	"rankingRecord.seed":      "Of the bootstrap; absent where the chances are bounds from the counts alone.",
+	"rankingRecord.drawn":     "What was drawn again for the chances: respondents with replacement, clusters by stratum (rescaled bootstrap), or shares from a normal distribution; absent where the chances are bounds from the counts alone.",
+	"rankingRecord.seed":      "Of the draws; absent where the chances are bounds from the counts alone.",
 	"rankingRecord.ranks":     "The options in codebook order, without those that have no rank.",
 	"claimsRecord.schema":     "The form of this file.",
 	"claimsRecord.wave":       "The id of the wave.",
@@ -205,7 +208,8 @@ var texts = map[string]string{
 	"ranksRecord.answered":    "How many answered.",
 	"ranksRecord.top":         "How many places the top has.",
 	"ranksRecord.level":       "The level of the places that are not ruled out.",
-	"ranksRecord.seed":        "Of the bootstrap; absent where the chances are bounds from the counts alone.",
+	"ranksRecord.drawn":       "What was drawn again for the chances: respondents with replacement, clusters by stratum (rescaled bootstrap), or shares from a normal distribution; absent where the chances are bounds from the counts alone.",
+	"ranksRecord.seed":        "Of the draws; absent where the chances are bounds from the counts alone.",
 	"ranksRecord.ranks":       "The options in codebook order, without those that have no rank.",
 	"rankRecord.option":       "The id of the option.",
 	"rankRecord.count":        "How many chose it.",

@@ -1,0 +1,146 @@
+package ranks
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"spoor/analysis/hypothesis"
+	"spoor/analysis/multinomial"
+)
+
+// Resamples is how often a sample is drawn again. The chances that come from it have a standard error of at most 0.005.
+const Resamples = 10_000
+
+// Pattern are the respondents who chose the same options together.
+type Pattern struct {
+	Picks       []int // options, numbered from 0; none for those who chose another answer
+	Respondents int
+}
+
+// FromPatterns returns the ranks of so many options, given the patterns of everybody in the base; each pattern may stand there more
+// than once. The chance to be in the top comes from a bootstrap over whole respondents with that seed: a sample of as many
+// respondents, drawn with replacement, has each pattern as often as a multinomial draw says, so that the work does not grow with
+// the respondents. The same seed gives the same result. The rank sets use McNemar's exact test.
+//
+// It refuses an empty base with ErrNoBase, and options that do not exist.
+func FromPatterns(patterns []Pattern, options, top int, level float64, seed uint64) ([]Rank, error) {
+	if err := checkTop(options, top, level); err != nil {
+		return nil, err
+	}
+	base, both := 0, make([][]int, options)
+	for i := range both {
+		both[i] = make([]int, options)
+	}
+	for _, pattern := range patterns {
+		base += pattern.Respondents
+		for _, i := range pattern.Picks {
+			if i < 0 || i >= options {
+				return nil, fmt.Errorf("option %d does not exist: there are options 0 to %d", i, options-1)
+			}
+			for _, j := range pattern.Picks {
+				both[i][j] += pattern.Respondents
+			}
+		}
+	}
+	if base == 0 {
+		return nil, ErrNoBase
+	}
+	counts, shares := make([]int, options), make([]float64, options)
+	for i := range counts {
+		counts[i], shares[i] = both[i][i], float64(both[i][i])
+	}
+	ranks, err := rankSets(counts, shares, level, func(i, j int) (float64, error) {
+		result, err := hypothesis.McNemarExact(counts[i]-both[i][j], counts[j]-both[i][j])
+		return result.P, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	resample := newResampling(patterns, options, base)
+	setChances(ranks, top, seed, resample.draw)
+	return ranks, nil
+}
+
+// setChances draws a sample again and again, and sets the chance of each option to be in the top to how often fewer than top options
+// have more than it. Numbers within rounding of each other are equal.
+func setChances(ranks []Rank, top int, seed uint64, draw func(random *rand.PCG, totals []float64)) {
+	random := rand.NewPCG(seed, 0)
+	hits, totals, descending := make([]int, len(ranks)), make([]float64, len(ranks)), make([]float64, len(ranks))
+	for range Resamples {
+		draw(random, totals)
+		copy(descending, totals)
+		slices.Sort(descending)
+		last := descending[len(descending)-top] // the least of the top
+		for option, total := range totals {
+			if !above(last, total) {
+				hits[option]++
+			}
+		}
+	}
+	for i, hit := range hits {
+		ranks[i].TopLow = float64(hit) / Resamples
+		ranks[i].TopHigh = ranks[i].TopLow
+	}
+}
+
+// resampling draws respondents by their patterns.
+type resampling struct {
+	sampler *multinomial.Sampler
+	drawn   []int
+	lanes   [][]uint64 // of each pattern: two options a number, 1 in the lower and in the upper half if it holds them
+	sums    []uint64
+}
+
+func newResampling(patterns []Pattern, options, base int) *resampling {
+	merged, counts := merge(patterns)
+	r := &resampling{drawn: make([]int, len(counts)), sums: make([]uint64, (options+1)/2)}
+	if base <= math.MaxInt32 {
+		r.sampler = multinomial.New(counts, base)
+	} else {
+		r.sampler = multinomial.New(counts, math.MaxInt32) // of two thousand million respondents the order is as certain
+	}
+	for _, picks := range merged {
+		lanes := make([]uint64, len(r.sums))
+		for _, option := range picks {
+			lanes[option/2] |= 1 << (option % 2 * 32)
+		}
+		r.lanes = append(r.lanes, lanes)
+	}
+	return r
+}
+
+// merge returns each combination of options once, in their order, and how many respondents chose it.
+func merge(patterns []Pattern) (picks [][]int, counts []int) {
+	sorted := make([]Pattern, len(patterns))
+	for i, pattern := range patterns {
+		sorted[i] = Pattern{slices.Sorted(slices.Values(pattern.Picks)), pattern.Respondents}
+	}
+	slices.SortFunc(sorted, func(a, b Pattern) int { return slices.Compare(a.Picks, b.Picks) })
+	for i, pattern := range sorted {
+		if i > 0 && slices.Equal(pattern.Picks, sorted[i-1].Picks) {
+			counts[len(counts)-1] += pattern.Respondents
+			continue
+		}
+		picks, counts = append(picks, pattern.Picks), append(counts, pattern.Respondents)
+	}
+	return picks, counts
+}
+
+func (r *resampling) draw(random *rand.PCG, totals []float64) {
+	r.sampler.Draw(random, r.drawn)
+	clear(r.sums)
+	for j, times := range r.drawn {
+		if times == 0 {
+			continue
+		}
+		lanes := r.lanes[j]
+		for i := range r.sums {
+			r.sums[i] += uint64(times) * lanes[i]
+		}
+	}
+	for option := range totals {
+		totals[option] = float64(uint32(r.sums[option/2] >> (option % 2 * 32)))
+	}
+}
