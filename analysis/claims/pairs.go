@@ -41,6 +41,34 @@ func PairsOf(files [][]answers.Answers) Pairs {
 	}
 }
 
+// PairsTogether counts pairs of shares of one multiple item in the patterns of the tallies, however many respondents those are of,
+// and other pairs otherwise.
+func PairsTogether(codebook data.Codebook, tallies []data.Tally, otherwise Pairs) Pairs {
+	return func(a, b Share) (both, onlyA, onlyB, neither int, ok bool) {
+		at := slices.IndexFunc(tallies, func(t data.Tally) bool { return t.Item == a.Item && t.Row == a.Row && t.Group == "" })
+		if a.Item != b.Item || a.Row != b.Row || at < 0 || tallies[at].Patterns == nil || !tallies[at].Patterns.Kept() {
+			return otherwise(a, b)
+		}
+		item, _ := codebook.Item(a.Item)
+		gave := func(picks []int, options []string) bool {
+			return slices.ContainsFunc(picks, func(pick int) bool { return slices.Contains(options, item.Options[pick].ID) })
+		}
+		for _, pattern := range tallies[at].Patterns.All() {
+			switch inA, inB := gave(pattern.Picks, a.Options), gave(pattern.Picks, b.Options); {
+			case inA && inB:
+				both += pattern.Respondents
+			case inA:
+				onlyA += pattern.Respondents
+			case inB:
+				onlyB += pattern.Respondents
+			default:
+				neither += pattern.Respondents
+			}
+		}
+		return both, onlyA, onlyB, neither, true
+	}
+}
+
 func answersTo(read []answers.Answers, share Share) int {
 	return slices.IndexFunc(read, func(a answers.Answers) bool { return a.Item.ID == share.Item && a.Row == share.Row })
 }

@@ -8,6 +8,7 @@ import (
 	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/sums"
 	"spoor/internal/claimstest"
 )
 
@@ -75,5 +76,30 @@ func TestDecideRefusesOtherCounts(t *testing.T) {
 	}
 	if _, err := claims.Decide(list, basis); err == nil {
 		t.Error("counts of six options for seven are accepted")
+	}
+}
+
+// Two of five chose both; who chose neither counts, and what is not one item is left to the other way.
+func TestPairsTogether(t *testing.T) {
+	patterns := &sums.Patterns{}
+	for _, pattern := range []sums.Pattern{{Picks: []int{0, 1}, Respondents: 2}, {Picks: []int{0, 2}, Respondents: 4}, {Picks: []int{1}, Respondents: 3}, {Respondents: 5}} {
+		patterns.Add(pattern)
+	}
+	codebook := data.Codebook{Items: []data.Item{{ID: "helps", Kind: data.Multiple, Options: []data.Option{{ID: "a"}, {ID: "b"}, {ID: "c"}}}}}
+	otherwise := func(a, b claims.Share) (int, int, int, int, bool) { return 9, 9, 9, 9, false }
+	pairs := claims.PairsTogether(codebook, []data.Tally{{Item: "helps", Patterns: patterns}}, otherwise)
+	share := func(item string, options ...string) claims.Share { return claims.Share{Item: item, Options: options} }
+	for _, test := range []struct {
+		a, b claims.Share
+		want [4]int
+	}{
+		{share("helps", "a"), share("helps", "b"), [4]int{2, 4, 3, 5}},
+		{share("helps", "a", "b"), share("helps", "c"), [4]int{4, 5, 0, 5}},
+		{share("helps", "a"), share("other", "b"), [4]int{9, 9, 9, 9}},
+	} {
+		both, onlyA, onlyB, neither, _ := pairs(test.a, test.b)
+		if got := [4]int{both, onlyA, onlyB, neither}; got != test.want {
+			t.Errorf("%v and %v: %v, want %v", test.a, test.b, got, test.want)
+		}
 	}
 }

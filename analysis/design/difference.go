@@ -158,7 +158,7 @@ func (d Difference) Test() (t, p float64, err error) {
 		return 0, 0, fmt.Errorf("the difference has no standard error, because nobody or everybody chose the options: use its interval, or an exact test")
 	}
 	if d.DegreesOfFreedom < 1 {
-		return 0, 0, fmt.Errorf("no degrees of freedom for a test: as many strata as clusters; join strata")
+		return 0, 0, ErrNoDegrees
 	}
 	t = d.Value / d.StandardError
 	tail := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(d.DegreesOfFreedom)}.CDF(-math.Abs(t))

@@ -1,7 +1,7 @@
 package design
 
 import (
-	"fmt"
+	"errors"
 	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -61,10 +61,13 @@ func (d Design) Order(s *sums.Sums, options []int, patterns *sums.Patterns) (*Or
 	return o, nil
 }
 
+// ErrNoDegrees is the refusal to test in a sample with as many strata as clusters.
+var ErrNoDegrees = errors.New("no degrees of freedom for a test: as many strata as clusters; join strata")
+
 // P is the two-sided p-value of the difference between the shares of two of the options, by Student's t with clusters minus
 // strata degrees of freedom, as svycontrast of R's survey package has it. Where neither share varies, because nobody or everybody
 // chose the option, it is that of McNemar's exact test; in a census it is 0 for shares that differ. It refuses a sample without
-// degrees of freedom.
+// degrees of freedom with ErrNoDegrees.
 func (o *Order) P(i, j int) (float64, error) {
 	difference := o.Shares[i] - o.Shares[j]
 	variance := o.covariance[i][i] + o.covariance[j][j] - 2*o.covariance[i][j]
@@ -74,7 +77,7 @@ func (o *Order) P(i, j int) (float64, error) {
 	case o.census:
 		return 0, nil
 	case o.degrees < 1:
-		return 0, fmt.Errorf("no degrees of freedom for a test: as many strata as clusters; join strata")
+		return 0, ErrNoDegrees
 	case variance <= 1e-12*difference*difference:
 		result, err := hypothesis.McNemarExact(max(o.Counts[i]-o.Counts[j], 0), max(o.Counts[j]-o.Counts[i], 0))
 		return result.P, err

@@ -32,9 +32,9 @@ type rare struct {
 	each  alias
 }
 
-// short is by how many standard deviations the Poisson numbers fall short of the draws in the mean, so that one time in 700 their
+// short is by how many standard deviations the Poisson numbers fall short of the draws in the mean, so that one time in 40 their
 // sum is above.
-const short = 3
+const short = 2
 
 // New returns a sampler of so many draws. Counts are not negative and not all 0.
 func New(counts []int, draws int) *Sampler {

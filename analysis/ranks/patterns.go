@@ -89,13 +89,19 @@ func setChances(ranks []Rank, top int, seed uint64, draw func(random *rand.PCG, 
 type resampling struct {
 	sampler *multinomial.Sampler
 	drawn   []int
-	lanes   [][]uint64 // of each pattern: two options a number, 1 in the lower and in the upper half if it holds them
+	lanes   [][]uint64 // of each pattern: several options a number, each in some of its bits, which are 1 if it holds the option
 	sums    []uint64
+	lane    int // bits of an option: what can be counted in it is not below the base
 }
 
 func newResampling(patterns []Pattern, options, base int) *resampling {
 	merged, counts := merge(patterns)
-	r := &resampling{drawn: make([]int, len(counts)), sums: make([]uint64, (options+1)/2)}
+	r := &resampling{drawn: make([]int, len(counts)), lane: 32}
+	if base < 1<<16 {
+		r.lane = 16
+	}
+	each := 64 / r.lane
+	r.sums = make([]uint64, (options+each-1)/each)
 	if base <= math.MaxInt32 {
 		r.sampler = multinomial.New(counts, base)
 	} else {
@@ -104,7 +110,7 @@ func newResampling(patterns []Pattern, options, base int) *resampling {
 	for _, picks := range merged {
 		lanes := make([]uint64, len(r.sums))
 		for _, option := range picks {
-			lanes[option/2] |= 1 << (option % 2 * 32)
+			lanes[option/each] |= 1 << (option % each * r.lane)
 		}
 		r.lanes = append(r.lanes, lanes)
 	}
@@ -140,7 +146,8 @@ func (r *resampling) draw(random *rand.PCG, totals []float64) {
 			r.sums[i] += uint64(times) * lanes[i]
 		}
 	}
+	each, mask := 64/r.lane, uint64(1)<<r.lane-1
 	for option := range totals {
-		totals[option] = float64(uint32(r.sums[option/2] >> (option % 2 * 32)))
+		totals[option] = float64(r.sums[option/each] >> (option % each * r.lane) & mask)
 	}
 }

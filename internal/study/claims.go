@@ -104,7 +104,8 @@ func (s *Study) claimsBasis(ctx context.Context, list []claims.Claim, options an
 	return basis, err
 }
 
-// claimsPairs reads the answers to the items file by file: only within a file is it known who gave which.
+// claimsPairs counts pairs within an item in what was chosen together, and reads the answers to items file by file for others: only within
+// a file is it known who gave which.
 func (s *Study) claimsPairs(ctx context.Context, items []string) (claims.Pairs, error) {
 	var files [][]answers.Answers
 	for _, file := range s.Wave.Files {
@@ -125,5 +126,5 @@ func (s *Study) claimsPairs(ctx context.Context, items []string) (claims.Pairs, 
 		}
 		files = append(files, answers)
 	}
-	return claims.PairsOf(files), nil
+	return claims.PairsTogether(s.Codebook, s.tallies, claims.PairsOf(files)), nil
 }

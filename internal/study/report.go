@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/design"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
@@ -148,8 +149,10 @@ func (r *reporting) ranking(table analysis.Table) (*analysis.Ranking, error) {
 		return nil, nil
 	}
 	ranking, err := analysis.NewRanking(table, top, rankingSeed)
-	if errors.Is(err, analysis.ErrWeightedRanks) || errors.Is(err, analysis.ErrUnusableRanks) || errors.Is(err, sums.ErrTooManyPatterns) {
-		return nil, nil
+	for _, unknown := range []error{analysis.ErrWeightedRanks, analysis.ErrUnusableRanks, sums.ErrTooManyPatterns, design.ErrNoDegrees} {
+		if errors.Is(err, unknown) {
+			return nil, nil
+		}
 	}
 	return &ranking, err
 }

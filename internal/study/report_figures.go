@@ -3,6 +3,7 @@ package study
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -37,8 +38,11 @@ func (r *reporting) drawAll(ctx context.Context) error {
 	}
 	var group sync.WaitGroup
 	done := steps{listener: r.Source.Listener, what: "figures", total: int64(len(jobs))}
+	turn := make(chan struct{}, runtime.GOMAXPROCS(0)) // an image of each figure that is being drawn is in memory
 	for _, job := range jobs {
 		group.Go(func() {
+			turn <- struct{}{}
+			defer func() { <-turn }()
 			defer fault.Catch(&job.err)
 			if job.err = ctx.Err(); job.err != nil {
 				return

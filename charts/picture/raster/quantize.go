@@ -2,16 +2,27 @@ package raster
 
 import (
 	"cmp"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"slices"
+	"sync"
 )
 
 // quantize returns an image in 256 colours at most, which makes a file that is written faster and is half the size. A figure has a
 // dozen colours; all others are mixtures at the edges of shapes, and those that are left out are close to one that is kept.
 func quantize(from *image.RGBA) *image.Paletted {
 	counts := map[color.RGBA]int{}
-	eachRun(from, func(c color.RGBA, _, length int) { counts[c] += length })
+	pooled, _ := runsBefore.Get().(*[]run)
+	if pooled == nil {
+		pooled = new([]run)
+	}
+	runs := (*pooled)[:0]
+	defer func() { *pooled = runs; runsBefore.Put(pooled) }()
+	eachRun(from, func(c color.RGBA, length int) {
+		counts[c] += length
+		runs = append(runs, run{c, length})
+	})
 	colours := make([]color.RGBA, 0, len(counts))
 	for c := range counts {
 		colours = append(colours, c)
@@ -25,12 +36,14 @@ func quantize(from *image.RGBA) *image.Paletted {
 		index[c] = uint8(palette.Index(c))
 	}
 	to := image.NewPaletted(from.Rect, palette)
-	eachRun(from, func(c color.RGBA, start, length int) {
-		i := index[c]
-		for k := range length {
-			to.Pix[start+k] = i
+	left := to.Pix
+	for _, r := range runs {
+		i := index[r.colour]
+		for k := range left[:r.length] {
+			left[k] = i
 		}
-	})
+		left = left[r.length:]
+	}
 	return to
 }
 
@@ -49,19 +62,28 @@ func distinct(colours []color.RGBA) color.Palette {
 	return palette
 }
 
-// eachRun calls visit for each stretch of pixels of the same colour.
-func eachRun(from *image.RGBA, visit func(c color.RGBA, start, length int)) {
-	at := func(i int) color.RGBA {
-		p := from.Pix[4*i : 4*i+4 : 4*i+4]
-		return color.RGBA{p[0], p[1], p[2], p[3]}
-	}
-	total, start := len(from.Pix)/4, 0
-	for start < total {
-		c, end := at(start), start+1
-		for end < total && at(end) == c {
-			end++
+// runsBefore are the runs of images that were written before, to be used again.
+var runsBefore sync.Pool
+
+// run is a stretch of pixels of the same colour.
+type run struct {
+	colour color.RGBA
+	length int
+}
+
+// eachRun calls visit for each run of an image.
+func eachRun(from *image.RGBA, visit func(c color.RGBA, length int)) {
+	pix := from.Pix
+	for len(pix) >= 4 {
+		first := binary.LittleEndian.Uint32(pix)
+		two, end := uint64(first)<<32|uint64(first), 4
+		for end+8 <= len(pix) && binary.LittleEndian.Uint64(pix[end:]) == two {
+			end += 8
 		}
-		visit(c, start, end-start)
-		start = end
+		for end+4 <= len(pix) && binary.LittleEndian.Uint32(pix[end:]) == first {
+			end += 4
+		}
+		visit(color.RGBA{pix[0], pix[1], pix[2], pix[3]}, end/4)
+		pix = pix[end:]
 	}
 }

@@ -9,7 +9,9 @@ import (
 	"image/png"
 	"slices"
 	"strings"
+	"sync"
 
+	"git.sr.ht/~sbinet/gg"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
@@ -26,14 +28,44 @@ func init() { picture.Register(picture.PNG, write) }
 
 // write returns a figure as a PNG image. Speed goes before size: figures are small anyway.
 func write(f picture.Figure) ([]byte, error) {
-	drawing := outlinedPNG{vgimg.NewWith(vgimg.UseWH(picture.Points(f.Width()), picture.Points(f.Height())), vgimg.UseDPI(pngScale*cssPixelsPerInch))}
+	pixels := func(points vg.Length) int { return int(points/vg.Inch*pngScale*cssPixelsPerInch + 0.5) }
+	drawn := sheet(pixels(picture.Points(f.Width())), pixels(picture.Points(f.Height())))
+	defer sheets.Put(drawn)
+	context := gg.NewContextForRGBA(drawn)
+	context.SetLineCapButt()
+	context.InvertY()
 	canvas := f.Canvas()
-	canvas.Draw(drawing)
+	canvas.Draw(outlinedPNG{vgimg.NewWith(vgimg.UseImageWithContext(drawn, context), vgimg.UseDPI(pngScale*cssPixelsPerInch))})
 	var buffer bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	err := encoder.Encode(&buffer, quantize(drawing.Image().(*image.RGBA)))
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers}
+	err := encoder.Encode(&buffer, quantize(drawn))
 	return signed(buffer.Bytes()), err
 }
+
+// sheets are images that were drawn on before, to be painted over.
+var sheets sync.Pool
+
+// sheet returns an image of that size, on which anything may stand.
+func sheet(width, height int) *image.RGBA {
+	if used, _ := sheets.Get().(*image.RGBA); used != nil && cap(used.Pix) >= 4*width*height {
+		return &image.RGBA{Pix: used.Pix[:4*width*height], Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}
+	}
+	return image.NewRGBA(image.Rect(0, 0, width, height))
+}
+
+// buffers are what compressed an image before.
+var buffers pool
+
+type pool struct{ sync.Pool }
+
+// Get returns a buffer, nil where there is none.
+func (p *pool) Get() *png.EncoderBuffer {
+	used, _ := p.Pool.Get().(*png.EncoderBuffer)
+	return used
+}
+
+// Put keeps a buffer.
+func (p *pool) Put(used *png.EncoderBuffer) { p.Pool.Put(used) }
 
 // afterHeader is where the first chunk of a PNG ends: its signature and the header of the image.
 const afterHeader = 8 + 25

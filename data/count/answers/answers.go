@@ -137,17 +137,3 @@ func (a Answers) Picks(i int) []int {
 	}
 	return picks
 }
-
-// Chosen returns, for each option of a single or multiple item, which of the respondents who answered chose it.
-func (a Answers) Chosen() [][]bool {
-	chosen := make([][]bool, len(a.Item.Options))
-	for i, state := range a.State {
-		if state != data.Answered {
-			continue
-		}
-		for k := range chosen {
-			chosen[k] = append(chosen[k], a.Has(i, k))
-		}
-	}
-	return chosen
-}
