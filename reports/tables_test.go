@@ -105,7 +105,7 @@ func numbers(text string) string { return strings.Join(figure.FindAllString(text
 // TestRanking compares a ranking with what the story of the command tells, and its Markdown with its text.
 func TestRanking(t *testing.T) {
 	table := sectortest.BuiltIn(t).Table(t, "success_definition")
-	ranking, err := analysis.NewRanking(table, 2)
+	ranking, err := analysis.NewRanking(table, 2, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

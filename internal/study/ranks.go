@@ -2,6 +2,8 @@ package study
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
