@@ -274,7 +274,7 @@ func sideNumbers(item member.Item, e analysis.Estimate, lang data.Lang) string {
 	case !e.Known():
 		return words.noAnswers.In(lang)
 	case item.Sector.Item.Kind == data.Number:
-		return prose.Mean(item.Sector.Item, e.Proportion, lang) + " (" + prose.MeanRange(item.Sector.Item, e.Interval, lang) + ")"
+		return prose.Mean(item.Sector.Item, e.Proportion, lang) + " (" + prose.MeanWithin(item.Sector.Item, e, lang, false) + ")"
 	}
-	return number.Percent(e.Proportion, e.Digits(), lang) + " (" + number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang) + ")"
+	return number.Percent(e.Proportion, e.Digits(), lang) + " (" + prose.Within(e, lang, false) + ")"
 }

@@ -11,6 +11,7 @@ import (
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
+	"spoor/internal/prose"
 )
 
 // The places of a pie, in CSS pixels.
@@ -95,7 +96,7 @@ func unchosen(rows []row, lang data.Lang) string {
 	var names []string
 	for _, row := range rows {
 		if e := row.estimate; e.Known() && e.Count == 0 {
-			names = append(names, fmt.Sprintf("‘%s’ (0%%; %s)", picture.Plain(row.label), number.Range(e.Interval.Low, e.Interval.High, e.Digits(), lang)))
+			names = append(names, fmt.Sprintf("‘%s’ (0%%; %s)", picture.Plain(row.label), prose.Within(e, lang, false)))
 		}
 	}
 	if len(names) == 0 {

@@ -34,7 +34,7 @@ func (f *trendFigure) fit(need float64) {
 	}
 }
 
-// atDates places the waves as far apart as the years of their fieldwork, and equally far where a year is not known.
+// atDates places the waves as far apart as their fieldwork, and equally far where its date is not known.
 func (f *trendFigure) atDates() []float64 {
 	places := equallyFar(len(f.trend.Waves))
 	all := make([]int, len(places))

@@ -254,22 +254,26 @@ func TestTrendErrors(t *testing.T) {
 func TestTrendPutsWavesAtTheirDates(t *testing.T) {
 	item := data.Item{ID: "m", Kind: data.Multiple, Options: options(2, "Antwoord")}
 	for name, c := range map[string]struct {
-		years []int
+		dates []data.Fieldwork
 		want  []float64 // the distances between waves, over the first
 	}{
-		"four years and one":          {[]int{2021, 2025, 2026}, []float64{1, 0.25}},
-		"one year and two":            {[]int{2019, 2020, 2022}, []float64{1, 2}},
-		"a year is not known":         {[]int{2019, 0, 2022}, []float64{1, 1}},
-		"years that do not rise":      {[]int{2022, 2022, 2019}, []float64{1, 1}},
-		"too close together to scale": {[]int{1900, 1901, 2022}, []float64{1, 1}},
+		"four years and one":          {inYears(2021, 2025, 2026), []float64{1, 0.25}},
+		"one year and two":            {inYears(2019, 2020, 2022), []float64{1, 2}},
+		"a year is not known":         {inYears(2019, 0, 2022), []float64{1, 1}},
+		"years that do not rise":      {inYears(2022, 2022, 2019), []float64{1, 1}},
+		"too close together to scale": {inYears(1900, 1901, 2022), []float64{1, 1}},
+		"months":                      {[]data.Fieldwork{{From: "2021-03"}, {From: "2021-06"}, {From: "2021-12"}}, []float64{1, 2}},
+		"from month to month": {[]data.Fieldwork{{From: "2021-01", Until: "2021-02"}, {From: "2021-03", Until: "2021-04"}, {From: "2021-08"}},
+			[]float64{1, 4.5 / 2}},
+		"a year and a month": {[]data.Fieldwork{{Year: 2021}, {From: "2022-06", Until: "2022-07"}, {Year: 2024}}, []float64{1, 2}},
 	} {
 		var all []waveOf
-		for w := range c.years {
+		for w := range c.dates {
 			all = append(all, waveOf{id: fmt.Sprint("g", w), tallies: []data.Tally{{Item: "m", Asked: 50, Answered: 50, Counts: moving(2, 50, w)}}})
 		}
 		followed := trendOf(t, item, all...)
-		for i, year := range c.years {
-			followed.Waves[i].Wave.Fieldwork.Year = year
+		for i, fieldwork := range c.dates {
+			followed.Waves[i].Wave.Fieldwork = fieldwork
 		}
 		f := &trendFigure{frame: &frame{lang: data.Dutch, table: analysis.Table{Item: item, Options: followed.Options}}, trend: followed}
 		f.measure()
@@ -279,8 +283,16 @@ func TestTrendPutsWavesAtTheirDates(t *testing.T) {
 				t.Errorf("%s: distance %d is %v of the first, want %v", name, i+1, got, want)
 			}
 		}
-		if last := f.x(0, len(c.years)-1); last+f.slot/2 > f.width+1e-9 {
+		if last := f.x(0, len(c.dates)-1); last+f.slot/2 > f.width+1e-9 {
 			t.Errorf("%s: the axis ends at %v of %v", name, last+f.slot/2, f.width)
 		}
 	}
+}
+
+func inYears(years ...int) []data.Fieldwork {
+	out := make([]data.Fieldwork, len(years))
+	for i, year := range years {
+		out[i].Year = year
+	}
+	return out
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/data/folder"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
@@ -75,7 +76,7 @@ func (c *codebookCheck) id(line strictyaml.Line, what, id string, first map[stri
 		return
 	case !IsID(id):
 		c.report(line, "%s id %q: use lower-case letters, digits and _, beginning with a letter", what, id)
-	case what == "item" && Reserved(id):
+	case what == "item" && folder.Reserved(id):
 		c.report(line, "item id %q: files are called by it, and Windows keeps that name for a device; use another", id)
 	}
 	first[id] = line

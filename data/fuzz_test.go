@@ -2,6 +2,8 @@ package data
 
 import (
 	"testing"
+
+	"spoor/data/folder"
 )
 
 func FuzzParseCodebook(f *testing.F) {
@@ -56,7 +58,7 @@ func FuzzParsePublication(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
 		publication, err := ParsePublication("publication.yaml", source, codebook)
-		if err == nil && (publication.Respondents <= 0 || !safeName(publication.Wave.ID)) {
+		if err == nil && (publication.Respondents <= 0 || !folder.SafeName(publication.Wave.ID)) {
 			t.Errorf("accepted %+v", publication)
 		}
 	})

@@ -1,5 +1,7 @@
 package data
 
+import "spoor/data/folder"
+
 // Import says which export the files of a wave were made from, and the choices made in reading it. It is written when a
 // wave is added, so that the same export gives the same files again.
 type Import struct {
@@ -43,7 +45,7 @@ func (c *waveCheck) imported(imported *Import) {
 	if imported == nil {
 		return
 	}
-	if imported.Texts != "" && !safeName(imported.Texts) {
+	if imported.Texts != "" && !folder.SafeName(imported.Texts) {
 		c.report(c.keyLine("import", "texts"), "texts %q: use a plain name in the folder of the wave, without / or \\", imported.Texts)
 	}
 	if imported.Ids != IdsSequence && imported.Ids != IdsPlatform {

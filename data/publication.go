@@ -3,6 +3,7 @@ package data
 import (
 	"slices"
 
+	"spoor/data/folder"
 	"spoor/internal/strictyaml"
 )
 
@@ -79,7 +80,7 @@ func (c *waveCheck) publication(p Publication) {
 	switch {
 	case p.Wave.ID == "":
 		c.missing(c.keyLine("wave", "id"), "the wave has no id; use a plain name such as 2026")
-	case !safeName(p.Wave.ID):
+	case !folder.SafeName(p.Wave.ID):
 		c.report(c.keyLine("wave", "id"), "the wave has id %q; use a plain name such as 2026", p.Wave.ID)
 	}
 	if len(p.Wave.Files)+len(p.Wave.Sources)+len(p.Wave.Means)+len(p.Wave.Notes) > 0 {

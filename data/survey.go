@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/data/folder"
 	"spoor/internal/strictyaml"
 )
 
@@ -18,7 +19,7 @@ type Survey struct {
 	Waves       []Wave       // by id
 	Publication *Publication // nil when the folder has no publication.yaml
 	Notes       []string     // what in the folder was passed over
-	files       *remembered
+	files       *folder.Folder
 }
 
 // Files is the folder that the survey was read from. What is read through it is what [Survey.Inputs] gives the checksum of.
@@ -29,23 +30,23 @@ func (s *Survey) Files() fs.FS { return s.files }
 // Problems in the waves and the publication come back together, as one [Problems]; those in the codebook come first and
 // alone, because the rest refers to it.
 func OpenSurvey(from fs.FS, checks ...Check) (*Survey, error) {
-	folder := remember(from)
-	source, err := fs.ReadFile(folder, "codebook.yaml")
+	files := folder.Of(from)
+	source, err := fs.ReadFile(files, "codebook.yaml")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("no codebook.yaml here; a survey is a folder with codebook.yaml and waves/<id>/wave.yaml")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read codebook.yaml: %w", err)
 	}
-	survey := &Survey{files: folder}
+	survey := &Survey{files: files}
 	if survey.Codebook, err = ParseCodebook("codebook.yaml", source, checks...); err != nil {
 		return nil, err
 	}
 	var problems Problems
-	if survey.Waves, survey.Notes, err = readWaves(folder, survey.Codebook); !collect(&problems, err) {
+	if survey.Waves, survey.Notes, err = readWaves(files, survey.Codebook); !collect(&problems, err) {
 		return nil, err
 	}
-	if survey.Publication, err = readPublication(folder, survey.Codebook); !collect(&problems, err) {
+	if survey.Publication, err = readPublication(files, survey.Codebook); !collect(&problems, err) {
 		return nil, err
 	}
 	if len(problems) > 0 {
@@ -199,7 +200,7 @@ func (s *Survey) Inputs(wave Wave) ([]Input, error) {
 	}
 	var inputs []Input
 	for _, name := range names {
-		sum, err := s.files.sum(name)
+		sum, err := s.files.Sum(name)
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}

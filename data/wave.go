@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"spoor/data/folder"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
@@ -50,12 +51,6 @@ type Wave struct {
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
 
 	made bool // of sources that were given, without a wave.yaml
-}
-
-// Fieldwork is when the questions were asked and which year they were about.
-type Fieldwork struct {
-	Year          int `yaml:"year,omitempty"`
-	ReferenceYear int `yaml:"reference_year,omitempty"` // 0 when the questions were about no particular year
 }
 
 // WaveFile is one file of respondents and the items it holds; or instead of a file tables in databases, each of other
@@ -117,7 +112,7 @@ func (c *waveCheck) run(wave Wave) {
 	switch {
 	case wave.ID == "":
 		c.missing(c.keyLine("id"), "the wave has no id; give the name of its folder")
-	case !safeName(wave.ID):
+	case !folder.SafeName(wave.ID):
 		c.report(c.keyLine("id"), "id %q: use a plain name such as 2026, without / or \\", wave.ID)
 	}
 	switch {
@@ -129,6 +124,7 @@ func (c *waveCheck) run(wave Wave) {
 	if wave.Respondents < 0 {
 		c.report(c.keyLine("respondents"), "respondents is %d; give the number who answered the questionnaire", wave.Respondents)
 	}
+	c.fieldwork(wave.Fieldwork)
 	if len(wave.Files) == 0 && len(wave.Counts) == 0 && len(wave.Sources) == 0 && len(wave.Means) == 0 {
 		c.missing(c.keyLine("files"), "the wave has no files")
 	}
@@ -139,7 +135,7 @@ func (c *waveCheck) run(wave Wave) {
 	c.means(wave.Means, holder)
 	c.design(wave.Design, wave.PassOver)
 	c.imported(wave.Import)
-	if wave.Pool != "" && !safeName(wave.Pool) {
+	if wave.Pool != "" && !folder.SafeName(wave.Pool) {
 		c.report(c.keyLine("pool"), "pool %q: use a plain name in the folder of the wave, without / or \\", wave.Pool)
 	}
 	for _, note := range wave.Notes {
@@ -159,7 +155,7 @@ func (c *waveCheck) files(files []WaveFile, holder map[string]string) {
 			c.report(file.Line, "urls name tables in a database; list them under sources")
 		case file.Name == "":
 			c.missing(file.Line, "the file has no name")
-		case !safeName(file.Name):
+		case !folder.SafeName(file.Name):
 			c.report(file.Line, "file name %q: use a plain name in the folder of the wave, without / or \\", file.Name)
 		case seen[file.Name]:
 			c.report(file.Line, "file %s is listed twice", file.Name)

@@ -116,11 +116,12 @@ func (d Document) dataSection() []string {
 	if population := wave.Population.In(d.Lang); population != "" {
 		paragraphs = append(paragraphs, d.say(words.dataPopulation, population))
 	}
-	switch {
+	switch when := prose.Fieldwork(wave.Fieldwork, d.Lang); {
+	case when == "":
 	case wave.Fieldwork.ReferenceYear > 0:
-		paragraphs = append(paragraphs, d.say(words.dataReference, wave.Fieldwork.Year, wave.Fieldwork.ReferenceYear))
-	case wave.Fieldwork.Year > 0:
-		paragraphs = append(paragraphs, d.say(words.dataFieldwork, wave.Fieldwork.Year))
+		paragraphs = append(paragraphs, d.say(words.dataReference, when, wave.Fieldwork.ReferenceYear))
+	default:
+		paragraphs = append(paragraphs, d.say(words.dataFieldwork, when))
 	}
 	if wave.Respondents > 0 {
 		paragraphs = append(paragraphs, d.say(words.dataRespondents, number.Count(wave.Respondents, d.Lang)))

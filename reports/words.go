@@ -154,8 +154,8 @@ var words = struct {
 	methodSources: data.Text{NL: "Bron van de methode: %s.", EN: "Source of the method: %s."},
 
 	dataPopulation:  data.Text{NL: "Populatie: %s.", EN: "Population: %s."},
-	dataFieldwork:   data.Text{NL: "Veldwerk: %d.", EN: "Fieldwork: %d."},
-	dataReference:   data.Text{NL: "Veldwerk: %d, over %d.", EN: "Fieldwork: %d, about %d."},
+	dataFieldwork:   data.Text{NL: "Veldwerk: %s.", EN: "Fieldwork: %s."},
+	dataReference:   data.Text{NL: "Veldwerk: %s, over %d.", EN: "Fieldwork: %s, about %d."},
 	dataRespondents: data.Text{NL: "De vragenlijst is door %s respondenten ingevuld.", EN: "The questionnaire was completed by %s respondents."},
 	dataObserved:    data.Text{NL: "Herkomst: waargenomen antwoorden.", EN: "Provenance: observed answers."},
 	dataReconstructed: data.Text{

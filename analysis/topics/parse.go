@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/folder"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
@@ -56,7 +57,7 @@ func (c *checker) topic(t *Topic, first map[string]strictyaml.Line) {
 	case t.ID == "index" || !data.IsID(t.ID):
 		c.Report(t.Line, "topic id %q: use lower-case letters, digits and _, beginning with a letter, and not index", t.ID)
 	}
-	if data.Reserved(t.ID) {
+	if folder.Reserved(t.ID) {
 		c.Report(t.Line, "topic id %q: a file is called by it, and Windows keeps that name for a device; use another", t.ID)
 	}
 	if !taken {

@@ -118,7 +118,7 @@ func (l Line) change(t Trend, from, to int) (Change, error) {
 	return change, nil
 }
 
-// test looks for a trend over waves that are as far apart as the years of their fieldwork, or equally far where a year is not
+// test looks for a trend over waves that are as far apart as their fieldwork, or equally far where its date is not
 // known or does not rise: by counts where respondents all count the same, and otherwise by the estimates. Means of which the
 // spread is not known have no test.
 func (l Line) test(t Trend, places []int) (Test, error) {
@@ -240,12 +240,12 @@ func adjustChanges(changes []*Change, alpha float64) error {
 	return nil
 }
 
-// Years returns the years in which waves were fielded, given by their places, and nil where one is not known or does not come after
-// that of the wave before.
+// Years returns when waves were fielded, in years with their fractions, given by their places, and nil where that is not known of one
+// or does not come after the wave before.
 func (t Trend) Years(places ...int) []float64 {
 	years := make([]float64, len(places))
 	for n, i := range places {
-		years[n] = float64(t.Waves[i].Wave.Fieldwork.Year)
+		years[n] = t.Waves[i].Wave.Fieldwork.Moment()
 		if years[n] == 0 || n > 0 && years[n] <= years[n-1] {
 			return nil
 		}

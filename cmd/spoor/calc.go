@@ -16,6 +16,7 @@ import (
 type calcOptions struct {
 	streams streams
 	level   float64
+	digits  int
 	lang    data.Lang
 	format  string
 	explain bool
@@ -57,6 +58,7 @@ With --format json the numbers have full precision. Shares lie in 0 to 1, differ
 	})
 	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1; tests conclude at 1 - level")
 	registerLang(cmd, &o.lang)
+	registerDigitsOf(cmd, &o.digits, "as many as tell both ends of the interval apart")
 	cmd.Flags().BoolVar(&o.explain, "explain", false, "say what each method assumes and where it comes from")
 	registerFormat(cmd, &o.format, "text", "json")
 	cmd.PersistentFlags().AddFlagSet(cmd.Flags())
@@ -68,10 +70,15 @@ With --format json the numbers have full precision. Shares lie in 0 to 1, differ
 func (o *calcOptions) command(cmd *cobra.Command, asked func(args []string) calculation.Calculation) *cobra.Command {
 	cmd.ValidArgsFunction = cobra.NoFileCompletions
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		digits, err := parseDigitsFor(o.format, o.digits)
+		if err != nil {
+			return err
+		}
 		answer, err := study.Calc(asked(args), o.level)
 		if err != nil {
 			return err
 		}
+		answer.Digits = digits
 		content, err := study.RenderCalc(answer, o.lang, o.format, o.explain)
 		if err != nil {
 			return err

@@ -23,6 +23,7 @@ type planOptions struct {
 	request experiment.Request
 	lang    data.Lang
 	format  string
+	digits  int
 	out     string
 	chart   string
 }
@@ -89,6 +90,7 @@ func (o *planOptions) register(cmd *cobra.Command) {
 	registerLevel(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
 	registerInterval(cmd, &r.Method, interval.Methods())
 	registerLang(cmd, &o.lang)
+	registerDigitsOf(cmd, &o.digits, "1 where they have any")
 	registerFormat(cmd, &o.format, "text", "md", "json")
 	registerOut(cmd, &o.out)
 }
@@ -121,10 +123,15 @@ func runPlan(ctx context.Context, o planOptions) error {
 	if err != nil {
 		return err
 	}
+	digits, err := parseDigitsFor(o.format, o.digits)
+	if err != nil {
+		return err
+	}
 	answer, err := o.answer(ctx)
 	if err != nil {
 		return err
 	}
+	answer.Digits = digits
 	if o.chart != "" {
 		drawn, err := study.PlanChart(answer, format, o.lang)
 		if err != nil {

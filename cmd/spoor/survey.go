@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -158,10 +159,15 @@ type estimateOptions struct {
 	digits int // decimals of percentages; automatic for those that each base carries
 }
 
-// registerDigits adds --digits to a command that prints percentages.
+// registerDigits adds --digits to a command that prints percentages of respondents.
 func registerDigits(cmd *cobra.Command, digits *int) {
-	cmd.Flags().IntVar(digits, "digits", automatic, "`number` of decimals of percentages, 0 to 4; without it 0 below a base of 1,000, 1 below 100,000, and 2 above")
-	cmd.Flags().Lookup("digits").DefValue = "0" // which help does not print: without the flag each base decides
+	registerDigitsOf(cmd, digits, "0 below a base of 1,000, 1 below 100,000, and 2 above")
+}
+
+// registerDigitsOf adds --digits to a command whose percentages have, without it, the decimals that a text says.
+func registerDigitsOf(cmd *cobra.Command, digits *int, without string) {
+	cmd.Flags().IntVar(digits, "digits", automatic, "`number` of decimals of percentages, 0 to 4; without it "+without)
+	cmd.Flags().Lookup("digits").DefValue = "0" // which help does not print
 }
 
 // digitsFit refuses decimals for a form that has numbers in full precision.
@@ -170,6 +176,12 @@ func digitsFit(digits int, form string) error {
 		return usage("--digits goes with text and md; %s has every number in full precision", form)
 	}
 	return nil
+}
+
+// parseDigitsFor is parseDigits for a result in a form that may have every number in full precision.
+func parseDigitsFor(form string, digits int) (*int, error) {
+	parsed, err := parseDigits(digits)
+	return parsed, errors.Join(err, digitsFit(digits, form))
 }
 
 // parseDigits returns the decimals that are asked for, nil for those that each base carries.

@@ -21,6 +21,7 @@ type weighOptions struct {
 	store   waves.StoreRequest
 	caps    design.RakeOptions
 	lang    data.Lang
+	digits  int
 	format  string
 	out     string
 }
@@ -64,6 +65,7 @@ so leave one of both out of a trend (--waves). Weights that do not fit are not s
 	flags.Float64Var(&o.caps.Upper, "upper", 0, "largest weight, as a `multiple` of the mean weight above 1")
 	flags.IntVar(&o.caps.MaxIterations, "rounds", 1000, "`number` of rounds over all margins after which to give up")
 	registerLang(cmd, &o.lang)
+	registerDigitsOf(cmd, &o.digits, "1")
 	_ = cmd.MarkFlagFilename("to", "yaml", "yml") // the flag exists
 	registerFormat(cmd, &o.format, "text", "md", "json")
 	registerOut(cmd, &o.out)
@@ -72,6 +74,10 @@ so leave one of both out of a trend (--waves). Weights that do not fit are not s
 
 func runWeigh(ctx context.Context, o weighOptions) (err error) {
 	if err := o.check(); err != nil {
+		return err
+	}
+	digits, err := parseDigitsFor(o.format, o.digits)
+	if err != nil {
 		return err
 	}
 	var locked surveyStore // where a wave is stored
@@ -96,7 +102,7 @@ func runWeigh(ctx context.Context, o weighOptions) (err error) {
 	if failed != nil && !errors.Is(failed, design.ErrNotConverged) {
 		return failed
 	}
-	content, err := waves.RenderWeights(weighted, o.lang, o.format)
+	content, err := waves.RenderWeights(weighted, digits, o.lang, o.format)
 	if err != nil {
 		return err
 	}

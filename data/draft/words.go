@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"spoor/data"
+	"spoor/data/folder"
 	"spoor/data/platform"
 	"spoor/data/writing"
 )
@@ -111,7 +112,7 @@ func (taken identifiers) of(text, otherwise string) string {
 		}
 	}
 	id := b.String()
-	if id == "" || data.Reserved(id) {
+	if id == "" || folder.Reserved(id) {
 		id = otherwise
 	}
 	if id[0] >= '0' && id[0] <= '9' {

@@ -108,6 +108,8 @@ var descriptions = map[string]string{
 	"Wave.pool":                  "File in the folder of the wave with the record of the pool that its counts are, by which the next pool is checked.",
 	"Wave.notes":                 "Cautions on items, which become footnotes.",
 	"Fieldwork.year":             "The year in which the questions were asked.",
+	"Fieldwork.from":             "When the fieldwork began: a day, a month or a year, such as 2021-03-15 or 2021-03. The year can then be left out.",
+	"Fieldwork.until":            "When it ended, that day, month or year included; leave it out where from says it all.",
 	"Fieldwork.reference_year":   "The year that the questions were about; leave it out for none.",
 	"Design.weight":              "The column of weights.",
 	"Design.strata":              "The column of strata.",

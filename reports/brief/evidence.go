@@ -54,7 +54,7 @@ func (b Brief) sentence(e Item, r topics.Reference, first bool, notes *page.Foot
 			return b.say(words.notShown, prose.RowLabel(item, r.Row, b.Lang)) + marks
 		}
 		return b.say(words.meanOf, prose.RowLabel(item, r.Row, b.Lang), prose.Mean(item, mean.Proportion, b.Lang),
-			b.named(first, mean)+prose.MeanRange(item, mean.Interval, b.Lang), number.Count(mean.Base, b.Lang)) + marks
+			prose.MeanWithin(item, mean, b.Lang, first), number.Count(mean.Base, b.Lang)) + marks
 	}
 	option := r.Option
 	if score, found := item.Score(); option == "" && found {
@@ -63,8 +63,8 @@ func (b Brief) sentence(e Item, r topics.Reference, first bool, notes *page.Foot
 		if top.Hidden || bottom.Hidden {
 			return b.say(words.notShown, prose.RowLabel(item, r.Row, b.Lang)) + marks
 		}
-		return b.say(words.ratedEnds, prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion, bottom.Digits(), b.Lang), prose.Rating(item, score.Minus, b.Lang), b.bounds(first, bottom),
-			number.Percent(top.Proportion, top.Digits(), b.Lang), prose.Rating(item, score.Of, b.Lang), b.bounds(false, top), number.Count(part.Answered, b.Lang)) + marks
+		return b.say(words.ratedEnds, prose.RowLabel(item, r.Row, b.Lang), number.Percent(bottom.Proportion, bottom.Digits(), b.Lang), prose.Rating(item, score.Minus, b.Lang), prose.Within(bottom, b.Lang, first),
+			number.Percent(top.Proportion, top.Digits(), b.Lang), prose.Rating(item, score.Of, b.Lang), prose.Within(top, b.Lang, false), number.Count(part.Answered, b.Lang)) + marks
 	}
 	if option == "" {
 		option = part.Headline().Option
@@ -76,7 +76,7 @@ func (b Brief) sentence(e Item, r topics.Reference, first bool, notes *page.Foot
 	}
 	if item.Kind == data.Rating {
 		return b.say(words.rated, prose.RowLabel(item, r.Row, b.Lang), number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), prose.Label(item, option, b.Lang),
-			b.bounds(first, estimate), number.Count(part.Answered, b.Lang)) + marks
+			prose.Within(estimate, b.Lang, first), number.Count(part.Answered, b.Lang)) + marks
 	}
 	share := words.share
 	switch estimate.Count {
@@ -86,19 +86,7 @@ func (b Brief) sentence(e Item, r topics.Reference, first bool, notes *page.Foot
 		share = words.shareOne
 	}
 	return b.say(share, number.Count(part.Answered, b.Lang), number.Count(estimate.Count, b.Lang), prose.Label(item, option, b.Lang),
-		number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), b.bounds(first, estimate)) + marks
-}
-
-// bounds is the interval of an estimate, named or not.
-func (b Brief) bounds(named bool, e analysis.Estimate) string {
-	return b.named(named, e) + number.Range(e.Interval.Low, e.Interval.High, e.Digits(), b.Lang)
-}
-
-func (b Brief) named(named bool, e analysis.Estimate) string {
-	if !named {
-		return ""
-	}
-	return prose.IntervalName(e.Interval.Level, b.Lang) + " "
+		number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), prose.Within(estimate, b.Lang, first)) + marks
 }
 
 // markAll marks every note of the rows and answers of a table.

@@ -195,8 +195,8 @@ func (b Brief) limits() []string {
 	if population := b.Wave.Population.In(b.Lang); population != "" {
 		limits = append(limits, b.say(words.limitPopulation, population))
 	}
-	if b.Wave.Fieldwork.Year > 0 {
-		limits = append(limits, b.say(words.limitCause, b.Wave.Fieldwork.Year))
+	if when := prose.Fieldwork(b.Wave.Fieldwork, b.Lang); when != "" {
+		limits = append(limits, b.say(words.limitCause, when))
 	}
 	limits = append(limits, b.say(words.limitChance))
 	if b.Wave.Provenance == data.Reconstructed {

@@ -84,7 +84,7 @@ var words = struct {
 
 	limitPopulation:    data.Text{NL: "De antwoorden komen van één groep: %s. Wat anderen vinden of meemaken, staat er niet in.", EN: "The answers come from one group: %s. They do not show what others think or experience."},
 	limitChance:        data.Text{NL: "De intervallen gaan alleen over toeval. Wie niet meedeed, kan anders denken dan wie wel meedeed.", EN: "The intervals are about chance only. Those who did not take part may think differently from those who did."},
-	limitCause:         data.Text{NL: "Het is één meting, uit %d. Wat de oorzaak van een uitkomst is, volgt er niet uit; daarvoor dient het experiment.", EN: "It is one measurement, from %d. What causes an outcome does not follow from it; that is what the experiment is for."},
+	limitCause:         data.Text{NL: "Het is één meting, uit %s. Wat de oorzaak van een uitkomst is, volgt er niet uit; daarvoor dient het experiment.", EN: "It is one measurement, from %s. What causes an outcome does not follow from it; that is what the experiment is for."},
 	limitReconstructed: data.Text{NL: "Per vraag is bekend hoeveel respondenten wat antwoordden, maar niet wie. Of twee antwoorden samengaan, is dus niet te zien.", EN: "For each question it is known how many respondents answered what, but not who. So it cannot be seen whether two answers go together."},
 
 	outcomesEach:     data.Text{NL: "Per deelnemer, in beide groepen:", EN: "For each participant, in both groups:"},

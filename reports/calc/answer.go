@@ -23,6 +23,7 @@ const (
 // Answer is the outcome of one calculation. Shares lie in [0, 1] and differences in [-1, 1], at full precision.
 type Answer struct {
 	Kind        Kind
+	Digits      *int            // decimals of percentages in a text; nil for as many as tell both ends of an interval apart
 	Level       float64         // of all intervals; tests conclude at 1 - level
 	Population  int             // size of the finite population; 0 without one
 	Benchmark   *float64        // the share that was tested against

@@ -34,6 +34,9 @@ func decimals(width float64) int {
 
 // groupDecimals is decimals for the narrowest interval of the groups that has a width.
 func (w writer) groupDecimals() int {
+	if w.Digits != nil {
+		return *w.Digits
+	}
 	width := 1.0
 	for _, group := range w.Groups {
 		for _, i := range group.Intervals {
@@ -47,6 +50,9 @@ func (w writer) groupDecimals() int {
 
 // pairDecimals is groupDecimals, or fewer where the difference takes fewer.
 func (w writer) pairDecimals() int {
+	if w.Digits != nil {
+		return *w.Digits
+	}
 	difference := w.Differences[0]
 	return min(w.groupDecimals(), decimals(difference.High-difference.Low))
 }

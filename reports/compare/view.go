@@ -187,7 +187,7 @@ func sortedRows(rows []member.Row) []member.Row {
 	return sorted
 }
 
-// side returns a percentage with its interval and its count, "75% (47–91), 9/12".
+// side returns a percentage with its interval, where it has any sampling error, and its count: "75% (47–91), 9/12".
 func (c Comparison) side(item member.Item, e analysis.Estimate, notes *page.Footnotes) string {
 	switch {
 	case e.Hidden:
@@ -196,11 +196,19 @@ func (c Comparison) side(item member.Item, e analysis.Estimate, notes *page.Foot
 		return c.say(words.none)
 	}
 	if item.Sector.Item.Kind == data.Number && e.Count == 0 && !(item.CrossUnit() && e.Interval.Method == item.Options.Method) {
-		return fmt.Sprintf("%s (%s), n = %s", prose.Mean(item.Sector.Item, e.Proportion, c.Lang),
-			strings.TrimSuffix(prose.MeanRange(item.Sector.Item, e.Interval, c.Lang), "%"), number.Count(e.Base, c.Lang))
+		return prose.Mean(item.Sector.Item, e.Proportion, c.Lang) + bounds(e, strings.TrimSuffix(prose.MeanRange(item.Sector.Item, e.Interval, c.Lang), "%")) +
+			", n = " + number.Count(e.Base, c.Lang)
 	}
-	return fmt.Sprintf("%s (%s), %s/%s", notes.Share(e), number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), c.Lang),
-		number.Count(e.Count, c.Lang), number.Count(e.Base, c.Lang))
+	return notes.Share(e) + bounds(e, number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), c.Lang)) +
+		", " + number.Count(e.Count, c.Lang) + "/" + number.Count(e.Base, c.Lang)
+}
+
+// bounds puts an interval in brackets behind its estimate; where there is no sampling error there is none.
+func bounds(e analysis.Estimate, interval string) string {
+	if e.Exact() {
+		return ""
+	}
+	return " (" + interval + ")"
 }
 
 // testTable holds the tests and what they could have shown.

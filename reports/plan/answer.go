@@ -28,6 +28,7 @@ type Answer struct {
 	Wanted   float64  // power
 	Control  int      // respondents asked about in the control group, 0 where that is the question
 	Other    int      // and in each other group, 0 for what the ratio gives
+	Digits   *int     // decimals of percentages in a text; nil for one where they have any
 	Rows     []Row    // at the estimate of the baseline first, then at the ends of its interval
 }
 

@@ -19,9 +19,20 @@ type writer struct {
 	lang data.Lang
 }
 
-// percent returns a share as a percentage, with one decimal where it has any.
+// percent returns a share as a percentage, with the decimals that were asked for, or one where it has any.
 func (w writer) percent(share float64) string {
+	if w.Digits != nil {
+		return number.Percent(share, *w.Digits, w.lang)
+	}
 	return number.Level(math.Round(share*1000)/1000, w.lang)
+}
+
+// scale is the number of steps that a share of everybody is rounded to.
+func (w writer) scale() float64 {
+	if w.Digits != nil {
+		return 100 * math.Pow10(*w.Digits)
+	}
+	return 1000
 }
 
 // decimal returns a number with the decimals it has, up to four.
@@ -39,16 +50,20 @@ func (w writer) signedPoints(difference float64) string {
 
 func (w writer) whole(n int) string { return number.Count(n, w.lang) }
 
-// outward returns a detectable share with one decimal, rounded away from the baseline, so that it can still be shown.
+// outward returns a detectable share rounded away from the baseline, so that it can still be shown.
 func (w writer) outward(share, baseline float64) string {
+	scale := w.scale()
 	if share > baseline {
-		return number.Level(min(1, math.Ceil(share*1000-1e-6)/1000), w.lang)
+		return w.percent(min(1, math.Ceil(share*scale-1e-6)/scale))
 	}
-	return number.Level(max(0, math.Floor(share*1000+1e-6)/1000), w.lang)
+	return w.percent(max(0, math.Floor(share*scale+1e-6)/scale))
 }
 
-// chance returns a power with one decimal; a power below 1 is never shown as 100%.
+// chance returns a power; one below 1 is never shown as 100%.
 func (w writer) chance(power float64) string {
+	if w.Digits != nil {
+		return number.Chance(power, *w.Digits, w.lang)
+	}
 	if power >= 0.9995 {
 		return ">" + number.Level(0.999, w.lang)
 	}

@@ -15,6 +15,8 @@ type waveRecord struct {
 	Source        string          `json:"source"`
 	Population    string          `json:"population"`
 	Year          int             `json:"year,omitempty"`
+	From          data.Date       `json:"from,omitempty"`
+	Until         data.Date       `json:"until,omitempty"`
 	ReferenceYear int             `json:"reference_year,omitempty"`
 	Respondents   int             `json:"respondents,omitempty"`
 	Provenance    data.Provenance `json:"provenance"`
@@ -73,7 +75,7 @@ type deviationRecord struct {
 func Document(d reports.Document) ([]byte, error) {
 	w, o := d.Wave, d.Options
 	all := results{Schema: Form, Survey: d.Survey, Estimates: []estimateRecord{}, Claims: reasons.Records(d.Decisions),
-		Wave: &waveRecord{w.ID, w.Label.In(d.Lang), w.Source.In(d.Lang), w.Population.In(d.Lang), w.Fieldwork.Year, w.Fieldwork.ReferenceYear,
+		Wave: &waveRecord{w.ID, w.Label.In(d.Lang), w.Source.In(d.Lang), w.Population.In(d.Lang), w.Fieldwork.InYear(), w.Fieldwork.From, w.Fieldwork.Until, w.Fieldwork.ReferenceYear,
 			w.Respondents, w.Provenance, o.Level, string(o.Method)}}
 	for _, chapter := range d.Chapters {
 		all.Items = append(all.Items, newItem(chapter, d.Lang))

@@ -82,6 +82,8 @@ var texts = map[string]string{
 	"waveRecord.source":         "Who published or collected it.",
 	"waveRecord.population":     "Whom the respondents are drawn from.",
 	"waveRecord.year":           "The year of fieldwork.",
+	"waveRecord.from":           "When the fieldwork began: a day, a month or a year.",
+	"waveRecord.until":          "When it ended.",
 	"waveRecord.reference_year": "The year that the questions were about.",
 	"waveRecord.respondents":    "Who filled in the questionnaire at all.",
 	"waveRecord.provenance":     "Whether respondents gave the answers, or they were made to fit published percentages.",

@@ -63,7 +63,7 @@ type Listed struct {
 func List(survey *data.Survey, lang data.Lang) []Listed {
 	list := []Listed{}
 	for _, wave := range survey.Waves {
-		one := Listed{ID: wave.ID, Label: wave.Label.In(lang), Year: wave.Fieldwork.Year, Respondents: wave.Respondents, Provenance: wave.Provenance}
+		one := Listed{ID: wave.ID, Label: wave.Label.In(lang), Year: wave.Fieldwork.InYear(), Respondents: wave.Respondents, Provenance: wave.Provenance}
 		for _, item := range survey.Codebook.Items {
 			if wave.Asks(item.ID) {
 				one.Items++

@@ -70,7 +70,8 @@ type view struct {
 	sentences []string
 }
 
-func newView(w weighting.Weights, lang data.Lang) view {
+func newView(w weighting.Weights, digits int, lang data.Lang) view {
+	percent := func(share float64) string { return number.Decimals(100*share, digits, lang) + "%" }
 	name, respondents := cmp.Or(w.Wave.Label.In(lang), w.Wave.ID), number.Count(w.Respondents, lang)
 	view := view{title: words.title.Say(lang, name, respondents, len(w.Margins))}
 	if len(w.Margins) == 1 {
@@ -83,7 +84,7 @@ func newView(w weighting.Weights, lang data.Lang) view {
 		for _, row := range margin.Rows {
 			kept = kept || len(row.Options) == 0
 			table.Rows = append(table.Rows, page.Row{Name: categoryName(margin.Item, row.Options, lang),
-				Cells: []string{number.Count(row.Respondents, lang), tenth(row.Before, lang), tenth(row.Target, lang), tenth(row.After, lang)}})
+				Cells: []string{number.Count(row.Respondents, lang), percent(row.Before), percent(row.Target), percent(row.After)}})
 		}
 		view.tables = append(view.tables, table)
 	}
@@ -155,12 +156,12 @@ func categoryName(item data.Item, options []string, lang data.Lang) string {
 	return strings.Join(labels, " + ")
 }
 
-// tenth prints a share as a percentage with one decimal, which population figures have.
-func tenth(share float64, lang data.Lang) string { return number.Decimals(100*share, 1, lang) + "%" }
+// Digits is how many decimals shares have: as many as figures on populations have.
+const Digits = 1
 
-// Text returns a weighting as plain text.
-func Text(w weighting.Weights, lang data.Lang) ([]byte, error) {
-	view := newView(w, lang)
+// Text returns a weighting as plain text, its shares with that many decimals.
+func Text(w weighting.Weights, digits int, lang data.Lang) ([]byte, error) {
+	view := newView(w, digits, lang)
 	var text bytes.Buffer
 	fmt.Fprintln(&text, view.title)
 	for _, table := range view.tables {
@@ -175,8 +176,8 @@ func Text(w weighting.Weights, lang data.Lang) ([]byte, error) {
 }
 
 // Markdown returns a weighting as Markdown.
-func Markdown(w weighting.Weights, lang data.Lang) ([]byte, error) {
-	view := newView(w, lang)
+func Markdown(w weighting.Weights, digits int, lang data.Lang) ([]byte, error) {
+	view := newView(w, digits, lang)
 	return page.TablesMarkdown(view.title, nil, view.sentences, nil, view.tables...), nil
 }
 

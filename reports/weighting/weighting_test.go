@@ -27,7 +27,7 @@ func TestWeighingWords(t *testing.T) {
 			"3,000 respondents tell as much as 3,000.0 unweighted", "weights at a cap: 1,234.",
 		},
 	} {
-		text, err := Text(w, lang)
+		text, err := Text(w, Digits, lang)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,7 +38,7 @@ func TestWeighingWords(t *testing.T) {
 		}
 	}
 	w.Iterations, w.Converged = 1000, false
-	if text, err := Text(w, data.Dutch); err != nil || !strings.Contains(string(text), "passen na 1.000 ronden niet bij") {
+	if text, err := Text(w, Digits, data.Dutch); err != nil || !strings.Contains(string(text), "passen na 1.000 ronden niet bij") {
 		t.Errorf("%s, %v", text, err)
 	}
 }

@@ -2,6 +2,7 @@ package members
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -236,4 +237,43 @@ func sharedOf(t *testing.T, name string, source study.Source, preset disclosure.
 		t.Fatal(err)
 	}
 	return shared
+}
+
+// Of a sector that was asked whole nothing is estimated: its shares and means have no interval, in the table nor in the figure.
+func TestCompareWithACensus(t *testing.T) {
+	var answers strings.Builder
+	answers.WriteString("respondent,outcome,fpc\n")
+	for i := range 40 {
+		fmt.Fprintf(&answers, "%d,%s,40\n", i+1, []string{"work", "benefit", "benefit", "other"}[i%4])
+	}
+	files := surveytest.OursWith(map[string]string{
+		"waves/2027/wave.yaml":   "id: \"2027\"\nprovenance: observed\ndesign: {fpc: fpc}\nfiles: [{name: answers.csv, items: [outcome]}]\n",
+		"waves/2027/answers.csv": answers.String(),
+	})
+	for lang, wants := range map[data.Lang][]string{
+		data.Dutch:   {"| 25%, 10/40", "25% (zonder steekproeffout)"},
+		data.English: {"| 25%, 10/40", "25% (without sampling error)"},
+	} {
+		request := comparison(csvFile("own.csv", "option,count\nwork,9\nbenefit,3\nother,0\n"))
+		request.Lang = lang
+		got, err := Compare(t.Context(), opened(t, study.Source{Files: files, Wave: "2027"}), request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := got.Render("md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := string(text) + string(got.Pictures[0].Content)
+		for _, want := range wants {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s: no %q in\n%s", lang, want, text)
+			}
+		}
+		for _, wrong := range []string{"25–25", "50–50"} {
+			if strings.Contains(said, wrong) {
+				t.Errorf("%s: an interval %s of a census", lang, wrong)
+			}
+		}
+	}
 }

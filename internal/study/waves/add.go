@@ -129,7 +129,7 @@ func (a waveAdding) start() (data.Wave, error) {
 	if a.old != nil {
 		wave = *a.old
 	}
-	if year, err := strconv.Atoi(a.id); err == nil && wave.Fieldwork.Year == 0 && year >= 1900 && year < 2200 {
+	if year, err := strconv.Atoi(a.id); err == nil && wave.Fieldwork.InYear() == 0 && year >= 1900 && year < 2200 {
 		wave.Fieldwork.Year = year
 	}
 	wave.Provenance, wave.Means, wave.Counts, wave.Sources, wave.PassOver, wave.Design = data.Observed, nil, nil, nil, nil, data.Design{}

@@ -57,15 +57,19 @@ func Weight(ctx context.Context, s *study.Study, request WeightRequest) (Weighte
 	return Weighted{weights, s, sheet}, err
 }
 
-// RenderWeights writes weights in the form text, md or json.
-func RenderWeights(weighted Weighted, lang data.Lang, form string) ([]byte, error) {
+// RenderWeights writes weights in the form text, md or json, shares in a text with digits decimals, nil for the usual number.
+func RenderWeights(weighted Weighted, digits *int, lang data.Lang, form string) ([]byte, error) {
+	decimals := weightingpage.Digits
+	if digits != nil {
+		decimals = *digits
+	}
 	switch form {
 	case "json":
 		return weightingpage.JSON(weighted.Weights)
 	case "md":
-		return weightingpage.Markdown(weighted.Weights, lang)
+		return weightingpage.Markdown(weighted.Weights, decimals, lang)
 	}
-	return weightingpage.Text(weighted.Weights, lang)
+	return weightingpage.Text(weighted.Weights, decimals, lang)
 }
 
 // StoreRequest asks to store a wave with its new weights as another one.

@@ -1,4 +1,5 @@
-package data
+// Package folder reads the folder of a survey, remembering the very bytes that were read, and knows which names files can have.
+package folder
 
 import (
 	"crypto/sha256"
@@ -10,17 +11,18 @@ import (
 	"time"
 )
 
-// remembered is a folder that keeps the checksum of every file as it was read, so that a result names the very bytes that it
+// Folder is a folder that keeps the checksum of every file as it was read, so that a result names the very bytes that it
 // was made from, also when somebody changes a file meanwhile.
-type remembered struct {
+type Folder struct {
 	fs.FS
 	mutex sync.Mutex
 	sums  map[string]string // SHA-256 in hexadecimal, by name
 	files map[string]version
 }
 
-func remember(folder fs.FS) *remembered {
-	return &remembered{FS: folder, sums: map[string]string{}, files: map[string]version{}}
+// Of returns the folder.
+func Of(folder fs.FS) *Folder {
+	return &Folder{FS: folder, sums: map[string]string{}, files: map[string]version{}}
 }
 
 // version tells a file from what it is after a change.
@@ -31,7 +33,7 @@ type version struct {
 
 // Open opens a file to read it piece by piece. Its checksum is taken when somebody asks for it, and only if it is then the
 // same file.
-func (r *remembered) Open(name string) (fs.File, error) {
+func (r *Folder) Open(name string) (fs.File, error) {
 	file, err := r.FS.Open(name)
 	if err != nil {
 		return nil, err
@@ -45,7 +47,7 @@ func (r *remembered) Open(name string) (fs.File, error) {
 }
 
 // ReadFile reads a file and keeps its checksum.
-func (r *remembered) ReadFile(name string) ([]byte, error) {
+func (r *Folder) ReadFile(name string) ([]byte, error) {
 	content, err := fs.ReadFile(r.FS, name)
 	if err != nil {
 		return nil, err
@@ -56,8 +58,8 @@ func (r *remembered) ReadFile(name string) ([]byte, error) {
 	return content, nil
 }
 
-// sum returns the checksum of a file, and reads it when it was not read before.
-func (r *remembered) sum(name string) (string, error) {
+// Sum returns the checksum of a file, and reads it when it was not read before.
+func (r *Folder) Sum(name string) (string, error) {
 	r.mutex.Lock()
 	known, found := r.sums[name]
 	r.mutex.Unlock()
@@ -68,7 +70,7 @@ func (r *remembered) sum(name string) (string, error) {
 }
 
 // takeSum reads a file piece by piece, and checks that nobody changed it since it was opened before.
-func (r *remembered) takeSum(name string) (string, error) {
+func (r *Folder) takeSum(name string) (string, error) {
 	file, err := r.FS.Open(name)
 	if err != nil {
 		return "", err

@@ -1,4 +1,4 @@
-package data
+package folder
 
 import (
 	"path"
@@ -7,9 +7,9 @@ import (
 	"unicode"
 )
 
-// safeName reports whether name is a plain file or folder name on every system: no separators, no drive, no control
+// SafeName reports whether name is a plain file or folder name on every system: no separators, no drive, no control
 // characters, not hidden, no sign or ending that Windows refuses, and not the name of a device there.
-func safeName(name string) bool {
+func SafeName(name string) bool {
 	return name != "" && name == path.Base(name) && !strings.ContainsAny(name, `\:*?"<>|`) && !strings.HasPrefix(name, ".") &&
 		strings.TrimRight(name, ". ") == name && !strings.ContainsFunc(name, unicode.IsControl) && !deviceName.MatchString(name)
 }
