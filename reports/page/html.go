@@ -136,3 +136,15 @@ func address(file string) string {
 
 // htmlSigns are escaped in text and in attributes alike.
 var htmlSigns = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "+", "&#43;", "\x00", "\uFFFD")
+
+// NewFragment begins a part of a page, which ends with [HTML.Fragment].
+func NewFragment(lang data.Lang) *HTML { return &HTML{lang: lang} }
+
+// Fragment returns what was written since [NewFragment].
+func (h *HTML) Fragment() string { return h.b.String() }
+
+// Append writes a fragment.
+func (h *HTML) Append(part *HTML) { h.b.WriteString(part.b.String()) }
+
+// Picture writes a drawing, whose texts were escaped where it was drawn.
+func (h *HTML) Picture(figure Figure) { h.b.WriteString(figure.Inline) }

@@ -1,0 +1,201 @@
+// Package desk answers what the page in a browser asks, one request after another: a screen with what was filled in on it comes in as JSON,
+// and the screen as HTML goes out, with texts for its parts and files to save. It is what the command does, by the same calls.
+package desk
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/study"
+	"spoor/reports/screen"
+)
+
+// Version of requests and answers; a page and its engine are of one.
+const Version = 1
+
+// Request is what the page asks.
+type Request struct {
+	Version int         `json:"version"`
+	ID      int         `json:"id"` // comes back with the answer
+	Screen  string      `json:"screen"`
+	Lang    data.Lang   `json:"lang"`
+	Form    screen.Form `json:"form"`
+	Typing  bool        `json:"typing"` // only what follows from the fields is asked, not the screen
+	Sent    bool        `json:"sent"`   // the form was sent, so that what is wrong in it is said
+	Frame   bool        `json:"frame"`  // what stands around the screens is asked as well: another language
+	Do      string      `json:"do"`     // a file to save, such as item.csv
+}
+
+// File is a file that was opened in the page.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Answer is what the page shows.
+type Answer struct {
+	Version int               `json:"version"`
+	ID      int               `json:"id"`
+	Title   string            `json:"title,omitempty"`
+	HTML    string            `json:"html,omitempty"`
+	Before  string            `json:"before,omitempty"`
+	After   string            `json:"after,omitempty"`
+	Parts   map[string]string `json:"parts,omitempty"`   // texts, by the id of where they stand
+	Invalid []string          `json:"invalid,omitempty"` // ids of fields that are wrong
+	Files   []Download        `json:"files,omitempty"`
+}
+
+// Download is a file to save.
+type Download struct {
+	Name    string `json:"name"`
+	Type    string `json:"type"`
+	Content string `json:"content"`
+}
+
+// Desk answers requests on one wave.
+type Desk struct {
+	study   *study.Study
+	tables  []analysis.Table
+	claims  bool
+	sectors map[data.Lang]screen.Sector
+	version string
+}
+
+// New makes ready to answer requests on a wave; version is that of the program.
+func New(ctx context.Context, s *study.Study, version string) (*Desk, error) {
+	d := &Desk{study: s, version: version, sectors: map[data.Lang]screen.Sector{}}
+	var err error
+	if d.tables, err = s.Tables(ctx, analysis.DefaultOptions()); err != nil {
+		return nil, err
+	}
+	decided, err := s.Claims(ctx, study.ClaimsRequest{Options: analysis.DefaultOptions()})
+	if err != nil && !errors.Is(err, errNoClaims) {
+		return nil, err
+	}
+	for _, lang := range []data.Lang{data.Dutch, data.English} {
+		d.sectors[lang] = screen.Sector{Lang: lang, Title: s.Survey.Codebook.Title, Wave: s.Wave, Items: s.Codebook.Items, Tables: d.tables, Decisions: decided.Decisions, External: s.External(), Version: version}
+	}
+	return d, nil
+}
+
+// Sector is what the screens are made of in a language.
+func (d *Desk) Sector(lang data.Lang) screen.Sector { return d.sectors[lang] }
+
+// Answer answers a request in JSON by an answer in JSON. Whatever happens there is an answer; a request that cannot be carried out is
+// answered by a screen that says why.
+func (d *Desk) Answer(ctx context.Context, request []byte, files []File) []byte {
+	var r Request
+	var answer Answer
+	if err := json.Unmarshal(request, &r); err != nil || r.Version != Version {
+		answer.Title, answer.HTML = d.Sector(data.Dutch).Failed(fmt.Sprintf("%v", cmp.Or(err, errVersion)))
+	} else {
+		if d.sectors[r.Lang].Lang == "" {
+			r.Lang = data.Dutch
+		}
+		answer = d.answer(ctx, r, files)
+	}
+	answer.Version, answer.ID = Version, r.ID
+	out, err := json.Marshal(answer)
+	if err != nil {
+		panic(err) // texts and numbers
+	}
+	return out
+}
+
+var errVersion = errors.New("the page and its engine are of different releases")
+
+func (d *Desk) answer(ctx context.Context, r Request, files []File) (answer Answer) {
+	sector := d.Sector(r.Lang)
+	defer func() {
+		if fault := recover(); fault != nil {
+			answer = Answer{}
+			answer.Title, answer.HTML = sector.Failed(fmt.Sprint(fault))
+		}
+		if r.Frame {
+			answer.Before, answer.After = sector.Frame()
+		}
+	}()
+	ask := asking{d, ctx, sector, r, files}
+	err := ask.screen(&answer)
+	if err != nil {
+		answer = Answer{}
+		answer.Title, answer.HTML = sector.Failed(err.Error())
+	}
+	if answer.Title != "" {
+		answer.Title = sector.Name(answer.Title)
+	}
+	return answer
+}
+
+// asking is one request on its way.
+type asking struct {
+	*Desk
+	ctx    context.Context
+	sector screen.Sector
+	Request
+	files []File
+}
+
+func (a asking) screen(answer *Answer) error {
+	name, rest, _ := strings.Cut(a.Screen, "/")
+	switch name {
+	case "", "start":
+		answer.Title, answer.HTML = a.sector.Start()
+		return nil
+	case "item":
+		return a.item(rest, answer)
+	case "claims":
+		answer.Title, answer.HTML = a.sector.Claims(a.Form["verdict"])
+		return nil
+	case "compare":
+		return a.compare(answer)
+	case "file":
+		answer.Title, answer.HTML = a.sector.Choose(a.Form, "", nil)
+		return nil
+	case "result":
+		return a.result(answer)
+	case "share":
+		return a.share(answer)
+	case "plan":
+		return a.plan(answer)
+	case "audit":
+		return a.audit(answer)
+	}
+	answer.Title, answer.HTML = a.sector.Start()
+	return nil
+}
+
+func (a asking) compare(answer *Answer) error {
+	filled := a.sector.Fill(a.Form, !a.Sent)
+	for _, wrong := range filled.Wrong {
+		answer.Invalid = append(answer.Invalid, wrong.Field)
+	}
+	answer.Parts = filled.Parts
+	if a.Typing {
+		return nil
+	}
+	said := filled.Wrong
+	if !a.Sent {
+		said = nil
+	}
+	answer.Title, answer.HTML = a.sector.Compare(a.Form, said)
+	return nil
+}
+
+// options are the usual ones at the level that was chosen.
+func (a asking) options() (analysis.Options, error) {
+	options := analysis.DefaultOptions()
+	if a.Form["level"] == "" {
+		return options, nil
+	}
+	level, err := strconv.ParseFloat(a.Form["level"], 64)
+	options.Level = level
+	return options, err
+}

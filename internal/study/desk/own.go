@@ -1,0 +1,185 @@
+package desk
+
+import (
+	"errors"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/disclosure"
+	"spoor/analysis/member"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+	"spoor/internal/study"
+	"spoor/internal/study/members"
+	"spoor/reports/screen"
+)
+
+// hearing are the notes that reading a file gives.
+type hearing struct{ notes []string }
+
+func (h *hearing) listener() study.Listener {
+	return study.Listener{Note: func(text string) { h.notes = append(h.notes, strings.Split(text, "\n")...) }}
+}
+
+// file is what is compared: the file that was opened, or what was filled in.
+func (a asking) file() (members.File, bool) {
+	if a.Form["from"] == "file" {
+		if len(a.files) == 0 {
+			return members.File{}, false
+		}
+		return members.File{Name: a.files[0].Name, Alias: a.Form["alias"], Content: a.files[0].Content}, true
+	}
+	filled := a.sector.Fill(a.Form, false)
+	if len(filled.Wrong) > 0 || filled.Table == "" {
+		return members.File{}, false
+	}
+	return members.File{Name: data.Text{NL: "ingevuld.csv", EN: "filled-in.csv"}.In(a.Lang), Alias: a.Form["alias"], Content: []byte(filled.Table)}, true
+}
+
+var tooLarge = data.Text{
+	NL: "%s is groter dan 50 MB. De opdracht spoor leest zulke bestanden wel.",
+	EN: "%s is larger than 50 MB. The command spoor does read such files.",
+}
+
+// heard is a study whose notes are kept.
+func (a asking) heard() (*study.Study, *hearing) {
+	var heard hearing
+	s := *a.study
+	s.Source.Listener = heard.listener()
+	return &s, &heard
+}
+
+func (a asking) result(answer *Answer) error {
+	if name := a.Form["toolarge"]; name != "" {
+		answer.Title, answer.HTML = a.sector.Choose(a.Form, name, []string{tooLarge.Say(a.Lang, name)})
+		return nil
+	}
+	file, ok := a.file()
+	if !ok {
+		answer.Title, answer.HTML = a.sector.Compare(a.Form, nil)
+		return nil
+	}
+	s, heard := a.heard()
+	compared, err := members.Compare(a.ctx, s, members.CompareRequest{Files: []members.File{file}, LeaveOut: a.Form["took"] != "", Options: analysis.DefaultOptions(), Lang: a.Lang, Version: a.version})
+	if err != nil {
+		return a.unread(file, err, answer)
+	}
+	if a.Do != "" {
+		return a.saveResult(compared, answer)
+	}
+	items := make([]member.Item, len(compared.Items))
+	for i, item := range compared.Items {
+		items[i] = item.Item
+	}
+	if len(items) == 0 {
+		answer.Title, answer.HTML = a.sector.Unread([]string{compared.NotCompared()})
+		return nil
+	}
+	answer.Title, answer.HTML = a.sector.Result(items, file.Alias, heard.notes, compared.NotCompared())
+	return nil
+}
+
+// unread says why own counts cannot be compared, on the screen that they came from.
+func (a asking) unread(file members.File, err error, answer *Answer) error {
+	var problems data.Problems
+	var lines []string
+	if errors.As(err, &problems) {
+		for _, problem := range problems {
+			lines = append(lines, problem.Error())
+		}
+	} else {
+		lines = strings.Split(err.Error(), "\n")
+	}
+	if a.Form["from"] == "file" {
+		answer.Title, answer.HTML = a.sector.Choose(a.Form, file.Name, lines)
+	} else {
+		answer.Title, answer.HTML = a.sector.Unread(lines)
+	}
+	return nil
+}
+
+func (a asking) saveResult(compared members.Comparison, answer *Answer) error {
+	form := strings.TrimPrefix(a.Do, "result.")
+	content, err := compared.Render(form)
+	if err != nil {
+		return err
+	}
+	kind := map[string]string{"html": "text/html;charset=utf-8", "csv": "text/csv;charset=utf-8"}[form]
+	answer.Files = []Download{{Name: data.Text{NL: "vergelijking.", EN: "comparison."}.In(a.Lang) + form, Type: kind, Content: string(content)}}
+	return nil
+}
+
+var noName = data.Text{NL: "Vul de naam in waaronder de branche u meetelt.", EN: "Fill in the name by which the association counts you."}
+
+func (a asking) share(answer *Answer) error {
+	file, ok := a.file()
+	if !ok {
+		answer.Title, answer.HTML = a.sector.Compare(a.Form, nil)
+		return nil
+	}
+	if strings.TrimSpace(a.Form["member"]) == "" {
+		var wrong []string
+		if a.Sent {
+			wrong = []string{noName.In(a.Lang)}
+		}
+		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, wrong)
+		return nil
+	}
+	preset := a.Form["preset"]
+	if preset == "" {
+		preset = string(disclosure.PresetDefault)
+	}
+	rule, err := disclosure.ParsePreset(preset)
+	if err != nil {
+		return err
+	}
+	s, heard := a.heard()
+	shared, err := members.Share(a.ctx, s.Source, members.ShareRequest{File: file, Member: a.Form["member"], Rule: rule, Lang: a.Lang})
+	if err != nil {
+		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, strings.Split(err.Error(), "\n"))
+		return nil
+	}
+	if a.Do != "" {
+		answer.Files = []Download{{Name: data.Text{NL: "deelbestand.json", EN: "shared.json"}.In(a.Lang), Type: "application/json", Content: string(shared.Content)}}
+		return nil
+	}
+	leaving, err := a.leaving(file, shared)
+	if err != nil {
+		return err
+	}
+	answer.Title, answer.HTML = a.sector.Share(a.Form, leaving, append(strings.Split(strings.TrimSpace(shared.Account), "\n"), heard.notes...), nil)
+	return nil
+}
+
+// leaving sets own counts beside what goes out of them.
+func (a asking) leaving(file members.File, shared members.Shared) ([]screen.Leaving, error) {
+	own, err := members.Read(a.ctx, file.Name, file.Content, a.study.Codebook, members.FileOptions{Lang: a.Lang}, study.Listener{})
+	if err != nil {
+		return nil, err
+	}
+	var out []screen.Leaving
+	for _, table := range shared.Aggregate.Tables {
+		item, known := a.study.Codebook.Item(table.Item)
+		if !known {
+			continue
+		}
+		heading := item.Heading(a.Lang)
+		for _, tally := range own.Tallies {
+			if tally.Item != table.Item || tally.Row != table.Row {
+				continue
+			}
+			if row, ok := item.Row(tally.Row); ok && tally.Row != "" {
+				heading += ", " + row.Label.In(a.Lang)
+			}
+			for i, answer := range item.Answers() {
+				one := screen.Leaving{Item: heading, Label: prose.Label(item, answer.ID, a.Lang), Count: tally.Counts[i]}
+				if cell := table.Cells[i]; cell.Count != nil {
+					one.Out = number.Count(*cell.Count, a.Lang)
+				}
+				out = append(out, one)
+			}
+		}
+	}
+	return out, nil
+}

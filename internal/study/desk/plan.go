@@ -1,0 +1,164 @@
+package desk
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/interval"
+	"spoor/charts/picture"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/study"
+	"spoor/internal/study/experiment"
+	"spoor/reports/plan"
+	"spoor/reports/screen"
+)
+
+// starts are the shares that an experiment can start from: figures of others that stand beside an answer of the survey, and that answer.
+func (a asking) starts() []screen.Starting {
+	var out []screen.Starting
+	for _, external := range a.study.External() {
+		table, known := a.table(external.Item)
+		if !known || external.Row == "" {
+			continue
+		}
+		e, found := table.At(external.Row, "")
+		if !found {
+			continue
+		}
+		row, _ := table.Item.Row(external.Row)
+		share := fmt.Sprintf("%g%%", external.Percent)
+		out = append(out, screen.Starting{Value: share, Label: number.Percent(external.Percent/100, 0, a.Lang) + ": " + external.About.In(a.Lang), Source: external.Source.In(a.Lang)},
+			screen.Starting{Value: external.Item + "." + external.Row, Label: number.Percent(e.Proportion, 0, a.Lang) + ": " + row.Label.In(a.Lang), Source: table.Item.Heading(a.Lang) + ", n = " + number.Count(e.Base, a.Lang)})
+	}
+	return out
+}
+
+func (a asking) table(item string) (analysis.Table, bool) {
+	for _, table := range a.tables {
+		if table.Item.ID == item {
+			return table, true
+		}
+	}
+	return analysis.Table{}, false
+}
+
+func (a asking) plan(answer *Answer) error {
+	starts := a.starts()
+	form := screen.Form{"start": "typed", "baseline": "30%", "target": "40%", "size": "1", "icc": "0,05", "attrition": "15%", "power": "0.80"}
+	if len(starts) > 0 {
+		form["start"], form["target"] = starts[0].Value, ""
+	}
+	for name, value := range a.Form {
+		if value != "" || name == "target" {
+			form[name] = value
+		}
+	}
+	baseline := form["start"]
+	if baseline == "typed" {
+		baseline = form["baseline"]
+	}
+	request := experiment.Request{Baseline: baseline, Level: 0.95, Method: interval.MethodWilson, Target: form["target"], Arms: 2, Alpha: "0.05", Power: form["power"], Ratio: "1", Attrition: form["attrition"],
+		ICC: "0", ClusterSize: cmp.Or(form["size"], "1")}
+	if request.ClusterSize != "1" {
+		request.ICC = form["icc"]
+	}
+	if request.Target == "" {
+		form["target"] = a.higher(baseline)
+		request.Target = form["target"]
+	}
+	planned, err := a.sized(request)
+	problem := ""
+	if err != nil {
+		problem = err.Error()
+	}
+	answer.Title, answer.HTML = a.sector.Plan(form, starts, planned, problem)
+	return nil
+}
+
+// higher is a target to begin with: ten points above the share that an experiment starts from.
+func (a asking) higher(baseline string) string {
+	var percent float64
+	if _, err := fmt.Sscanf(strings.ReplaceAll(baseline, ",", "."), "%g%%", &percent); err != nil {
+		item, row, _ := strings.Cut(baseline, ".")
+		if table, known := a.table(item); known {
+			e, _ := table.At(row, "")
+			percent = 100 * e.Proportion
+		}
+	}
+	return number.Decimals(min(percent+10, 95), 0, a.Lang) + "%"
+}
+
+func (a asking) sized(request experiment.Request) (screen.Planned, error) {
+	sized, err := a.sizedBy(request)
+	if err != nil {
+		return screen.Planned{}, err
+	}
+	written, err := sized.Words(a.Lang)
+	if err != nil {
+		return screen.Planned{}, err
+	}
+	planned := screen.Planned{Conclusions: written.Conclusions, Assumes: written.Assumptions, Note: written.Notes}
+	if row := sized.Rows[0]; row.None == 0 {
+		planned.Each, planned.Total = number.Count(max(row.Groups.Control.Recruited, row.Groups.Other.Recruited), a.Lang), number.Count(row.Groups.Total, a.Lang)
+	}
+	curve, err := study.PlanChart(sized, picture.SVG, a.Lang)
+	if err != nil {
+		return planned, nil // the answer stands without its curve, as where the target is passed already
+	}
+	planned.Curve.Inline = string(curve)
+	return planned, nil
+}
+
+func (a asking) sizedBy(request experiment.Request) (plan.Answer, error) {
+	if err := request.Check(); err != nil {
+		return plan.Answer{}, err
+	}
+	if request.OfSurvey() {
+		return a.study.Plan(a.ctx, request)
+	}
+	return study.Plan(request)
+}
+
+func (a asking) audit(answer *Answer) error {
+	if !a.Sent || strings.TrimSpace(a.Form["lines"]) == "" {
+		answer.Title, answer.HTML = a.sector.Audit(a.Form, "", "")
+		return nil
+	}
+	found, err := a.audited()
+	problem := ""
+	if err != nil {
+		problem = err.Error()
+	}
+	answer.Title, answer.HTML = a.sector.Audit(a.Form, found, problem)
+	return nil
+}
+
+// audited writes what was typed as a table of printed percentages, and says what those can stand for.
+func (a asking) audited() (string, error) {
+	var table strings.Builder
+	table.WriteString("table\tkind\tmax_picks\tbase\toption\tprinted\n")
+	kind := cmp.Or(a.Form["kind"], string(data.Single))
+	base, most := strings.TrimSpace(a.Form["n"]), strings.TrimSpace(a.Form["most"])
+	for _, line := range strings.Split(a.Form["lines"], "\n") {
+		words := strings.Fields(strings.ReplaceAll(line, ";", " "))
+		if len(words) == 0 {
+			continue
+		}
+		printed := strings.TrimSuffix(words[len(words)-1], "%")
+		label := strings.TrimSuffix(strings.Join(words[:len(words)-1], " "), ":")
+		if len(words) == 1 {
+			label = printed + "%"
+		}
+		fmt.Fprintf(&table, "%s\t%s\t%s\t%s\t%s\t%s\n", data.Text{NL: "vraag", EN: "question"}.In(a.Lang), kind, most, base, label, printed)
+		kind, base, most = "", "", ""
+	}
+	figures, err := study.AuditTables("ingevuld.csv", []byte(table.String()))
+	if err != nil {
+		return "", err
+	}
+	text, err := study.RenderAudit(figures, a.Lang, "text")
+	return string(text), err
+}

@@ -1,0 +1,398 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/analysis/member"
+	"spoor/analysis/planning"
+	"spoor/data"
+	"spoor/internal/comparison"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+	"spoor/reports/page"
+)
+
+// Result is what comes of own counts beside the sector: the finding first, then the figure, then what these numbers could have shown, and the
+// statistics last. Read is what was assumed in reading a file; skipped says which questions are not compared.
+func (s Sector) Result(items []member.Item, alias string, read []string, skipped string) (title, content string) {
+	h := page.NewFragment(s.Lang)
+	title = s.say(words.compare)
+	for i, item := range items {
+		headline := s.headline(item)
+		if i == 0 {
+			title = headline
+			h.Put("<p class=\"soft kicker\">%s</p>\n<h1>%s</h1>\n", s.about(item, alias), headline)
+		} else {
+			h.Put("<section><p class=\"soft kicker\">%s</p>\n<h2 class=\"finding\">%s</h2>\n", s.about(item, alias), headline)
+		}
+		h.Put("<p class=\"lead\">%s</p>\n", s.under(item))
+		s.dumbbell(h, item)
+		if i == 0 {
+			s.actions(h)
+		}
+		s.could(h, item)
+		if i > 0 {
+			h.Put("</section>\n")
+		}
+	}
+	if skipped != "" {
+		h.Put("<p class=\"notice\">%s</p>\n", skipped)
+	}
+	if len(read) > 0 {
+		h.Put("<details><summary>%s</summary>", s.say(formWords.reads))
+		h.List(read)
+		h.Put("</details>\n")
+	}
+	return title, h.Fragment()
+}
+
+func (s Sector) about(item member.Item, alias string) string {
+	return s.say(formWords.kicker, item.Own.Item.Heading(s.Lang), prose.Capital(comparison.OwnName(alias, s.Lang)))
+}
+
+// headline is the finding in one sentence.
+func (s Sector) headline(item member.Item) string {
+	higher, lower := differing(item, member.Higher, s.Lang), differing(item, member.Lower, s.Lang)
+	direction := func(labels []string, word data.Text) string {
+		return s.say(formWords.some, prose.Capital(data.And(labels, s.Lang)), word.In(s.Lang))
+	}
+	up, down := data.Text{NL: "hoger", EN: "higher"}, data.Text{NL: "lager", EN: "lower"}
+	switch {
+	case len(higher) > 0 && len(lower) > 0:
+		return direction(higher, up) + "; " + direction(lower, down)
+	case len(higher) > 0:
+		return direction(higher, up)
+	case len(lower) > 0:
+		return direction(lower, down)
+	case item.Family > 1:
+		return s.say(formWords.noneMany, item.Family)
+	case item.Family == 1:
+		return s.say(formWords.none)
+	}
+	return s.say(formWords.beside, item.Own.Item.Heading(s.Lang))
+}
+
+func differing(item member.Item, verdict member.Verdict, lang data.Lang) []string {
+	var labels []string
+	for _, row := range item.Rows {
+		if row.Verdict == verdict {
+			labels = append(labels, item.Label(row, lang))
+		}
+	}
+	return labels
+}
+
+func (s Sector) under(item member.Item) string {
+	differ := len(differing(item, member.Higher, s.Lang)) + len(differing(item, member.Lower, s.Lang))
+	low, high := item.Own.Bases()
+	n := number.Count(low, s.Lang)
+	if low != high {
+		n += data.Text{NL: " tot ", EN: " to "}.In(s.Lang) + number.Count(high, s.Lang)
+	}
+	switch {
+	case item.Family == 0:
+		return comparison.Finding(item, "", s.Lang)
+	case differ == 0:
+		return s.say(formWords.noneLead, n)
+	}
+	return s.say(formWords.someLead, item.Family, differ)
+}
+
+func bases(table analysis.Table, lang data.Lang) string {
+	low, high := table.Bases()
+	if low == high {
+		return number.Count(low, lang)
+	}
+	return number.Count(low, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Count(high, lang)
+}
+
+// dumbbell draws own shares and those of the sector above one another, what differs first.
+func (s Sector) dumbbell(h *page.HTML, item member.Item) {
+	what := item.Own.Item
+	level := number.Level(item.Options.Level, s.Lang)
+	sub := s.say(formWords.besideSub, level)
+	if what.Kind == data.Rating {
+		net, _ := what.Headline()
+		sub = s.say(words.subRating, prose.Label(what, net.ID, s.Lang), level, s.say(formWords.ownKey, bases(item.Own, s.Lang)))
+	}
+	h.Put("<figure class=\"card\" aria-labelledby=\"f-%s\"><h2 id=\"f-%s\">%s</h2>\n<p class=\"soft\">%s</p>\n", what.ID, what.ID, s.say(formWords.beside, what.Heading(s.Lang)), sub)
+	h.Put("<p class=\"key\"><span><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><circle class=\"dot\" cx=\"6\" cy=\"6\" r=\"5\"/></svg>%s</span> <span><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><path class=\"own\" d=\"M6 0l6 6-6 6-6-6z\"/></svg>%s</span></p>\n<ol class=\"pairs\">\n",
+		s.say(formWords.sectorKey, bases(item.Sector, s.Lang)), s.say(formWords.ownKey, bases(item.Own, s.Lang)))
+	for _, pass := range []bool{true, false} {
+		for _, row := range item.Rows {
+			if differs := row.Verdict == member.Higher || row.Verdict == member.Lower; differs == pass {
+				s.pair(h, item, row)
+			}
+		}
+	}
+	h.Put("</ol>\n<p class=\"source\">%s", prose.Source(item.Sector.Wave, s.Lang))
+	if low, high := item.Own.Bases(); low == high && low > 0 && item.OwnUnit == member.Respondents {
+		h.Put(" %s", s.say(formWords.colleague, number.Decimals(100/float64(low), 0, s.Lang)))
+	}
+	h.Put("</p></figure>\n")
+}
+
+func (s Sector) pair(h *page.HTML, item member.Item, row member.Row) {
+	what, level := item.Own.Item, item.Options.Level
+	own := newLine(what, "", row.Own, level, false, s.Lang)
+	sector := newLine(what, "", row.Sector, level, false, s.Lang)
+	h.Put("<li><span class=\"label\">%s</span><svg class=\"track\" width=\"100%\" height=\"44\" aria-hidden=\"true\" focusable=\"false\">", item.Label(row, s.Lang))
+	for _, tick := range []float64{0, .2, .4, .6, .8, 1} {
+		h.Put(`<line class="tick" x1="%s" x2="%s" y1="0" y2="44"/>`, at(tick), at(tick))
+	}
+	if sector.drawn {
+		h.Put(`<line class="range" x1="%s" x2="%s" y1="14" y2="14"/><circle class="dot" cx="%s" cy="14" r="5"/>`, at(sector.low), at(sector.high), at(sector.share))
+	}
+	if own.drawn {
+		h.Put(`<line class="ownrange" x1="%s" x2="%s" y1="31" y2="31"/><svg x="%s" y="31" overflow="visible"><path class="own" d="M0-6l6 6-6 6-6-6z"/></svg>`, at(own.low), at(own.high), at(own.share))
+	}
+	h.Put("</svg><span class=\"said\">")
+	shape, word := "", formWords.untested
+	switch row.Verdict {
+	case member.Higher:
+		shape, word = "up", formWords.higher
+	case member.Lower:
+		shape, word = "down", formWords.lower
+	case member.NotDemonstrated:
+		word = formWords.same
+	}
+	if shape != "" {
+		h.Put(`<strong><svg width="14" height="14" aria-hidden="true" focusable="false"><use href="#mark-%s"/></svg> %s</strong>`, shape, s.say(word))
+	} else if row.Verdict == member.Position {
+		h.Put(`<span class="soft">%s</span>`, comparison.Verdict(row, s.Lang))
+	} else {
+		h.Put(`<span class="soft">%s</span>`, s.say(word))
+	}
+	h.Put("<span>%s <b>%s</b>%s</span><span>%s <b>%s</b>%s</span>", s.say(formWords.atYou), own.value, counted(row.Own, what, s.Lang), s.say(formWords.atSector), sector.value, counted(row.Sector, what, s.Lang))
+	if shape != "" {
+		h.Put("<span class=\"plainly\">%s</span>", s.say(formWords.larger))
+	}
+	h.Put("</span></li>\n")
+}
+
+// counted is " (9 van 12)" behind a percentage, and nothing behind a mean.
+func counted(e analysis.Estimate, item data.Item, lang data.Lang) string {
+	if item.Kind == data.Number || e.Hidden || e.Base == 0 {
+		return ""
+	}
+	return " (" + words.of.Say(lang, number.Count(e.Count, lang), number.Count(e.Base, lang)) + ")"
+}
+
+func (s Sector) actions(h *page.HTML) {
+	h.Put("<div class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"result.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"result.csv\">%s</button></div>\n<p><a href=\"#share\">%s</a> · <a href=\"#compare\">%s</a></p>\n",
+		s.say(formWords.save), s.say(formWords.print), s.say(formWords.csv), s.say(formWords.share), s.say(formWords.again))
+}
+
+// could says which own shares these numbers would have shown to differ, and gives the tests.
+func (s Sector) could(h *page.HTML, item member.Item) {
+	if item.Family == 0 {
+		return
+	}
+	level := item.Options
+	visible := page.Table{ID: "v-" + item.Own.Item.ID, Caption: s.say(formWords.perAnswer), Header: []string{s.say(formWords.part), s.say(words.sector), s.say(formWords.visible)}}
+	tests := page.Table{ID: "s-" + item.Own.Item.ID, Caption: s.say(formWords.statistics),
+		Header: []string{s.say(formWords.part), s.say(formWords.difference), number.Level(level.Level, s.Lang) + "-interval", s.say(formWords.p), s.say(formWords.holm), s.say(formWords.effect)}}
+	if s.Lang == data.English {
+		tests.Header[2] = number.Level(level.Level, s.Lang) + " interval"
+	}
+	for _, row := range item.Rows {
+		label := item.Label(row, s.Lang)
+		if d := row.Detectable; d != nil {
+			visible.Rows = append(visible.Rows, page.Row{Name: label, Cells: []string{number.Percent(row.Sector.Proportion, row.Sector.Digits(), s.Lang), s.reach(*d)}})
+		}
+		if c := row.Comparison; c.Tested() && item.Own.Item.Kind != data.Number {
+			tests.Rows = append(tests.Rows, page.Row{Name: label, Cells: []string{number.Points(row.Difference, row.Digits(), s.Lang),
+				comparison.PointsRange(c.Interval.Low, c.Interval.High, row.Digits(), s.Lang), number.BareProbability(c.P, s.Lang), number.BareProbability(c.AdjustedP, s.Lang), number.Decimals(c.EffectSize, 2, s.Lang)}})
+		}
+	}
+	h.Put("<section><h2>%s</h2>\n<p>%s</p>\n", s.say(formWords.could), s.say(formWords.couldText, number.Level(level.Power, s.Lang)))
+	for _, table := range []page.Table{visible, tests} {
+		if len(table.Rows) > 0 {
+			h.Put("<details><summary>%s</summary>", table.Caption)
+			h.Table(table)
+			h.Put("</details>\n")
+		}
+	}
+	h.Put("</section>\n")
+}
+
+// reach says from which own share a difference would have shown: "≤ 12% of ≥ 81%".
+func (s Sector) reach(d planning.Detectable) string {
+	var parts []string
+	if d.Fall.Found {
+		parts = append(parts, "≤ "+number.Percent(d.Fall.Target, 0, s.Lang))
+	}
+	if d.Rise.Found {
+		parts = append(parts, "≥ "+number.Percent(d.Rise.Target, 0, s.Lang))
+	}
+	if len(parts) == 0 {
+		return data.Text{NL: "geen enkel percentage", EN: "no percentage"}.In(s.Lang)
+	}
+	return strings.Join(parts, data.Text{NL: " of ", EN: " or "}.In(s.Lang))
+}
+
+// Unread is the result of counts that could not be compared, with why.
+func (s Sector) Unread(problems []string) (title, content string) {
+	h := page.NewFragment(s.Lang)
+	title = s.say(formWords.compareTitle)
+	h.Put("<h1>%s</h1>\n<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><h2>%s</h2>", title, s.say(formWords.wrong))
+	h.List(problems)
+	h.Put("</div>\n<p class=\"actions\"><a class=\"button\" href=\"#compare\">%s</a> <a class=\"button\" href=\"#file\">%s</a></p>\n", s.say(formWords.own), s.say(formWords.forget))
+	return title, h.Fragment()
+}
+
+// Leaving is one count of a file to share: as it is, and as it goes out, empty where it is hidden.
+type Leaving struct {
+	Item, Label string
+	Count       int
+	Out         string
+}
+
+// Share is the screen of a file to share: what goes out, count by count, before it is saved.
+func (s Sector) Share(form Form, leaving []Leaving, account []string, problems []string) (title, content string) {
+	title = s.say(formWords.shareTitle)
+	h := page.NewFragment(s.Lang)
+	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, s.say(formWords.shareLead))
+	if len(problems) > 0 {
+		h.Put("<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><h2>%s</h2>", s.say(formWords.wrong))
+		h.List(problems)
+		h.Put("</div>\n")
+	}
+	preset := form["preset"]
+	if preset == "" {
+		preset = "default"
+	}
+	h.Put("<form data-submit=\"share\"><p class=\"field\"><label for=\"member\">%s</label><input id=\"member\" name=\"member\" value=\"%s\" autocomplete=\"off\" maxlength=\"80\"></p>\n", s.say(formWords.shareName), form["member"])
+	choices(h, "preset", s.say(formWords.preset), preset, [][2]string{{"open", s.say(formWords.presetOpen)}, {"default", s.say(formWords.presetDefault)}, {"strict", s.say(formWords.presetStrict)}})
+	h.Put("<p class=\"actions\"><button type=\"submit\" class=\"%s\">%s</button></p></form>\n", map[bool]string{true: "filled", false: "plain"}[len(leaving) == 0], s.say(formWords.shareSee))
+	if len(leaving) == 0 {
+		return title, h.Fragment()
+	}
+	left := false
+	table := page.Table{ID: "leaving", Caption: s.say(formWords.leaves), Header: []string{s.say(words.answer), s.say(formWords.yours), s.say(formWords.shown)}}
+	for _, one := range leaving {
+		out := one.Out
+		if out == "" {
+			out = s.say(formWords.hidden)
+		} else {
+			left = true
+		}
+		table.Rows = append(table.Rows, page.Row{Name: one.Item + ": " + one.Label, Cells: []string{strconv.Itoa(one.Count), out}})
+	}
+	h.Table(table)
+	if len(account) > 0 {
+		h.Put("<section><h2>%s</h2>", s.say(formWords.warned))
+		for _, text := range account {
+			h.Put("<p>%s</p>", text)
+		}
+		h.Put("</section>\n")
+	}
+	if !left {
+		h.Put("<p class=\"notice\">%s</p>\n", s.say(formWords.nothingLeft))
+		return title, h.Fragment()
+	}
+	h.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"share.json\">%s</button></p>\n", s.say(formWords.saveShare))
+	return title, h.Fragment()
+}
+
+// Starting is a share that an experiment can start from.
+type Starting struct {
+	Value, Label, Source string // what is asked for it, and how it reads
+}
+
+// Planned is the answer about an experiment.
+type Planned struct {
+	Each, Total                string // participants; empty without an answer
+	Conclusions, Assumes, Note []string
+	Curve                      page.Figure
+}
+
+// Plan is the screen on which an experiment is sized.
+func (s Sector) Plan(form Form, starts []Starting, answer Planned, problem string) (title, content string) {
+	title = s.say(formWords.planTitle)
+	h := page.NewFragment(s.Lang)
+	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n<div class=\"sides\"><form data-live>\n<fieldset class=\"options\"><legend>%s</legend>", title, s.say(formWords.planLead), s.say(formWords.baseline))
+	for i, start := range starts {
+		checked := form["start"] == start.Value
+		h.Put(`<label><input type="radio" name="start" id="%s" value="%s"`, "start"+strconv.Itoa(i), start.Value)
+		if checked {
+			h.Put(" checked")
+		}
+		h.Put("><span><b>%s</b><br><span class=\"soft\">%s</span></span></label>\n", start.Label, start.Source)
+	}
+	h.Put(`<label><input type="radio" name="start" id="start-typed" value="typed"`)
+	if form["start"] == "typed" {
+		h.Put(" checked")
+	}
+	h.Put("><span><b>%s</b></span></label><p class=\"field\"><input id=\"baseline\" name=\"baseline\" value=\"%s\" autocomplete=\"off\" maxlength=\"12\" aria-label=\"%s\"></p></fieldset>\n", s.say(formWords.typed), form["baseline"], s.say(formWords.typed))
+	for _, field := range []struct {
+		name  string
+		label data.Text
+	}{{"target", formWords.target}, {"size", formWords.clusters}, {"icc", formWords.icc}, {"attrition", formWords.attrition}} {
+		h.Put("<p class=\"field\"><label for=\"%s\">%s</label><input id=\"%s\" name=\"%s\" value=\"%s\" autocomplete=\"off\" maxlength=\"12\"></p>\n", field.name, s.say(field.label), field.name, field.name, form[field.name])
+	}
+	choices(h, "power", s.say(formWords.power), form["power"], [][2]string{{"0.80", "80%"}, {"0.90", "90%"}})
+	h.Put("</form>\n<section class=\"panel\" aria-label=\"%s\" role=\"status\">", s.say(formWords.participants))
+	switch {
+	case problem != "":
+		h.Put("<p class=\"notice\">%s</p>", problem)
+	default:
+		if answer.Each != "" {
+			h.Put("<p class=\"large\"><b>%s</b> %s, <b>%s</b> %s</p>\n", answer.Each, s.say(formWords.perGroup), answer.Total, s.say(formWords.total))
+		}
+		h.Put("<div id=\"protocol\">")
+		h.Each("<p>%s</p>\n", answer.Conclusions)
+		h.Put("</div>")
+		for _, note := range answer.Note {
+			h.Put("<p class=\"notice\">%s</p>", note)
+		}
+		if answer.Curve.Inline != "" {
+			h.Put("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">", s.say(formWords.curve))
+			h.Picture(answer.Curve)
+			h.Put("</div>\n")
+		}
+		h.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-copy=\"protocol\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button><span id=\"said\" role=\"status\"></span></p>", s.say(formWords.copyProtocol), s.say(formWords.print))
+	}
+	h.Put("</section></div>\n")
+	if len(answer.Assumes) > 0 && problem == "" {
+		h.Put("<details><summary>%s</summary>", s.say(formWords.assumes))
+		h.List(answer.Assumes)
+		h.Put("</details>\n")
+	}
+	return title, h.Fragment()
+}
+
+// Audit is the screen on which printed percentages are typed, with what they can stand for.
+func (s Sector) Audit(form Form, found string, problem string) (title, content string) {
+	title = s.say(formWords.auditTitle)
+	h := page.NewFragment(s.Lang)
+	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, s.say(formWords.auditLead))
+	if problem != "" {
+		h.Put("<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><h2>%s</h2><p>%s</p></div>\n", s.say(formWords.wrong), problem)
+	}
+	h.Put("<form data-submit=\"audit\"><p class=\"field\"><label for=\"lines\">%s</label><textarea id=\"lines\" name=\"lines\" rows=\"6\" maxlength=\"5000\">%s</textarea></p>\n", s.say(formWords.auditHow), form["lines"])
+	h.Put("<p class=\"field\"><label for=\"n\">%s</label><input id=\"n\" name=\"n\" value=\"%s\" inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"9\"></p>\n", s.say(formWords.auditBase), form["n"])
+	kind := form["kind"]
+	if kind == "" {
+		kind = string(data.Single)
+	}
+	choices(h, "kind", s.say(formWords.auditKind), kind, [][2]string{{string(data.Single), s.say(formWords.single)}, {string(data.Multiple), s.say(formWords.multiple)}})
+	if kind == string(data.Multiple) {
+		h.Put("<p class=\"field\"><label for=\"most\">%s</label><input id=\"most\" name=\"most\" value=\"%s\" inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"3\"></p>\n", s.say(formWords.picks), form["most"])
+	}
+	h.Put("<p class=\"actions\"><button type=\"submit\" class=\"filled\">%s</button></p></form>\n", s.say(formWords.auditSee))
+	if found != "" {
+		h.Put("<pre class=\"result\" role=\"status\" tabindex=\"0\">%s</pre>\n", found)
+	}
+	return title, h.Fragment()
+}
+
+// Failed is the screen of a request that cannot be carried out.
+func (s Sector) Failed(text string) (title, content string) {
+	h := page.NewFragment(s.Lang)
+	title = s.say(formWords.wrong)
+	h.Put("<h1>%s</h1>\n<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><p>%s</p></div>\n<p><a href=\"#\">%s</a></p>\n", title, text, s.say(words.brand))
+	return title, h.Fragment()
+}

@@ -1,0 +1,237 @@
+"use strict";
+// Moves requests and screens between the page and the engine. What a screen says is decided in the engine.
+(() => {
+  const main = document.getElementById("main"), state = document.getElementById("state");
+  const packed = document.getElementById("engine"), source = document.getElementById("worker");
+  const kept = {}; // what was filled in, by screen
+  let lang = document.documentElement.lang, worker = null, ready = false, last = 0, waiting = new Map(), files = [];
+
+  const screen = () => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    return name === "main" || name === "privacy" ? "" : name;
+  };
+  // Screens that go on with what was filled in on another.
+  const home = (name) => ({ result: "compare", share: "compare", file: "compare" })[name] || (name.startsWith("item/") ? "item" : name);
+
+  function start() {
+    if (!packed || typeof DecompressionStream === "undefined" || typeof Worker === "undefined") return;
+    const code = new TextDecoder().decode(Uint8Array.from(atob(source.textContent), (c) => c.charCodeAt(0)));
+    worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    worker.onmessage = (event) => heard(event.data);
+    worker.onerror = (event) => heard({ failed: event.message });
+    worker.postMessage({ engine: packed.textContent });
+    state.textContent = state.dataset.loading;
+  }
+
+  function heard(message) {
+    if (message.ready) {
+      ready = true;
+      state.textContent = "";
+      document.body.classList.add("running");
+      document.body.dataset.engine = "ready";
+      show(false);
+    } else if (message.answer) {
+      const then = waiting.get(message.answer.id);
+      waiting.delete(message.answer.id);
+      if (then) then(message.answer);
+    } else if (message.failed || message.ended) {
+      ready = false;
+      worker.terminate();
+      waiting.clear();
+      if (message.ended) start(); // it stopped, at a file that is too large for instance: begin again
+      else state.textContent = message.failed;
+    }
+  }
+
+  function ask(request, then) {
+    if (!ready) return;
+    request.version = 1;
+    request.id = ++last;
+    request.lang = lang;
+    waiting.set(last, then);
+    worker.postMessage({ request, files });
+  }
+
+  function fields() {
+    const values = { ...(kept[home(screen())] || {}) };
+    for (const field of main.querySelectorAll("[name]")) {
+      if (field.type === "radio") { if (field.checked) values[field.name] = field.value; }
+      else if (field.type === "checkbox") { values[field.name] = field.checked ? "yes" : ""; }
+      else values[field.name] = field.value;
+    }
+    kept[home(screen())] = values;
+    return values;
+  }
+
+  // show asks for the screen of the address, and puts it in place.
+  function show(moved, sent) {
+    const name = screen();
+    for (const link of document.querySelectorAll(".top nav a")) {
+      const to = decodeURIComponent(link.hash.slice(1));
+      if (home(to) === home(name)) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    }
+    if (!ready) return still(name);
+    const form = { ...(kept[home(name)] || {}) };
+    ask({ screen: name, form, sent: !!sent }, (answer) => {
+      if (screen() !== name) return;
+      const focused = document.activeElement && main.contains(document.activeElement) ? document.activeElement.id : "";
+      main.innerHTML = '<div class="screen"></div>';
+      main.firstChild.innerHTML = answer.html;
+      document.title = answer.title;
+      document.documentElement.lang = lang;
+      if (answer.before) document.getElementById("before").innerHTML = answer.before;
+      if (answer.after) document.getElementById("after").innerHTML = answer.after;
+      if (answer.before) return show(moved, false);
+      beside(answer);
+      const wrong = document.getElementById("wrong");
+      if (wrong && sent) wrong.focus();
+      else if (moved) { main.focus({ preventScroll: true }); scrollTo(0, 0); }
+      else if (focused) { const again = document.getElementById(focused); if (again) again.focus({ preventScroll: true }); }
+      if (location.hash === "#privacy") { const part = document.getElementById("privacy"); if (part) part.scrollIntoView(); }
+      document.body.dataset.shown = name || "start";
+    });
+  }
+
+  // still shows what stands in the file, before the engine runs.
+  function still(name) {
+    const all = [...main.querySelectorAll(".screen[data-screen]")];
+    const one = all.find((part) => part.dataset.screen === name) || all[0];
+    for (const part of all) part.hidden = part !== one;
+  }
+
+  function beside(answer) {
+    for (const [id, text] of Object.entries(answer.parts || {})) {
+      const part = document.getElementById(id);
+      if (part) part.textContent = text;
+    }
+    for (const field of main.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+    for (const id of answer.invalid || []) {
+      const field = document.getElementById(id);
+      if (field) field.setAttribute("aria-invalid", "true");
+    }
+  }
+
+  function save(file) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([file.content], { type: file.type }));
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  // A picture for who cannot use SVG: drawn here, as no fonts come along.
+  function drawPNG(file) {
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement("canvas"), scale = 2;
+      canvas.width = image.width * scale;
+      canvas.height = image.height * scale;
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => save({ content: blob, type: "image/png", name: file.name.replace(/svg$/, "png") }));
+    };
+    image.src = URL.createObjectURL(new Blob([file.content], { type: "image/svg+xml" }));
+  }
+
+  function readFiles(list) {
+    const chosen = [...list];
+    if (chosen.length === 0) return;
+    if (chosen.some((file) => file.size > 50e6)) { kept.compare = { ...fields(), toolarge: chosen[0].name }; files = []; go("result"); return; }
+    Promise.all(chosen.map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) }))).then((read) => {
+      kept.compare = { ...fields(), toolarge: "", from: "file" };
+      files = read;
+      go("result");
+    });
+  }
+
+  function go(name) {
+    if (screen() === name) show(true, true); else { sending = true; location.hash = name; }
+  }
+  let sending = false;
+
+  addEventListener("hashchange", () => { const sent = sending; sending = false; show(true, sent); });
+  document.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const to = event.target.dataset.submit;
+    if (!to) return;
+    const values = fields();
+    if (to !== "result") return show(false, true);
+    values.from = "form";
+    files = [];
+    ask({ screen: "compare", form: values, sent: true }, (answer) => {
+      if ((answer.invalid || []).length === 0) return go("result");
+      show(false, true);
+    });
+  });
+  document.addEventListener("input", (event) => {
+    if (!main.contains(event.target) || event.target.type === "file") return;
+    fields();
+    if (home(screen()) === "compare" && event.target.tagName === "INPUT" && screen() === "compare") ask({ screen: "compare", form: fields(), typing: true }, beside);
+  });
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!main.contains(field)) return;
+    if (field.dataset.file) return readFiles(field.files);
+    const values = fields();
+    if (field.name === "item" && screen().startsWith("item/")) { location.hash = "item/" + field.value; return; }
+    if (field.type === "radio" || field.tagName === "SELECT" || field.closest("[data-live]")) show(false, false);
+    void values;
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button,a");
+    if (!button) return;
+    if (button.dataset.skip !== undefined) { event.preventDefault(); main.focus(); return; }
+    if (button.dataset.lang) {
+      if (!ready) return;
+      fields();
+      lang = button.dataset.lang;
+      ask({ screen: screen(), form: kept[home(screen())] || {}, frame: true }, (answer) => {
+        document.getElementById("before").innerHTML = answer.before;
+        document.getElementById("after").innerHTML = answer.after;
+        show(false, false);
+      });
+    } else if (button.dataset.step) {
+      const field = document.getElementById(button.dataset.for);
+      field.value = Math.max(0, (parseInt(field.value, 10) || 0) + Number(button.dataset.step));
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    } else if (button.dataset.focus) {
+      const field = document.getElementById(button.dataset.focus);
+      if (field) field.focus();
+    } else if (button.dataset.do) {
+      const png = button.dataset.do === "item.png";
+      ask({ screen: screen(), form: kept[home(screen())] || fields(), do: png ? "item.svg" : button.dataset.do }, (answer) => {
+        for (const file of answer.files || []) if (png) drawPNG(file); else save(file);
+      });
+    } else if (button.dataset.print !== undefined) {
+      print();
+    } else if (button.dataset.copy) {
+      const said = document.getElementById("said");
+      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText).then(() => { said.textContent = lang === "nl" ? "Gekopieerd." : "Copied."; });
+    }
+  });
+  // A figure is one stop of the keyboard; the arrows go along its rows.
+  function point(row) {
+    if (!row) return;
+    for (const other of row.parentNode.children) other.classList.toggle("on", other === row);
+    const read = document.getElementById("read");
+    if (read) read.textContent = row.dataset.read;
+  }
+  document.addEventListener("keydown", (event) => {
+    const bars = event.target.closest && event.target.closest(".bars");
+    if (!bars || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    const on = bars.querySelector(".on");
+    point(event.key === "ArrowDown" ? (on ? on.nextElementSibling : bars.firstElementChild) : on && on.previousElementSibling);
+  });
+  document.addEventListener("pointerover", (event) => { const row = event.target.closest && event.target.closest(".bars li"); if (row) point(row); });
+  for (const name of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(name, (event) => {
+      const zone = document.querySelector("[data-drop]");
+      event.preventDefault();
+      if (!zone) return;
+      zone.classList.toggle("over", name === "dragover");
+      if (name === "drop") readFiles(event.dataTransfer.files);
+    });
+  }
+  still(screen());
+  start();
+})();
