@@ -179,7 +179,7 @@ func (s *Study) decideFor(ctx context.Context, request BriefRequest, list []topi
 		return nil, nil
 	}
 	decided, err := s.decide(ctx, named, request.Options)
-	if errors.Is(err, claims.ErrDesign) || errors.Is(err, errHiddenCounts) {
+	if errors.Is(err, claims.ErrDesign) || errors.Is(err, ErrHiddenCounts) {
 		s.Source.Listener.Say("no conclusions were decided: %v", err)
 		return nil, nil
 	}

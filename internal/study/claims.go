@@ -25,8 +25,8 @@ type ClaimsRequest struct {
 	Options analysis.Options
 }
 
-// errHiddenCounts is returned where counts that claims are about are not known, or may not be shown.
-var errHiddenCounts = errors.New("some counts are hidden, and claims are decided on all of them")
+// ErrHiddenCounts is returned where counts that claims are about are not known, or may not be shown.
+var ErrHiddenCounts = errors.New("some counts are hidden, and claims are decided on all of them")
 
 // Claims decides each claim.
 func (s *Study) Claims(ctx context.Context, request ClaimsRequest) (claimspage.Decided, error) {
@@ -85,7 +85,7 @@ func (s *Study) claimsBasis(ctx context.Context, list []claims.Claim, options an
 	items := claims.Items(list, basis.Codebook)
 	for _, table := range tables {
 		if slices.Contains(items, table.Item.ID) && table.Hides() {
-			return claims.Basis{}, fmt.Errorf("%s: %w", table.Item.ID, errHiddenCounts)
+			return claims.Basis{}, fmt.Errorf("%s: %w", table.Item.ID, ErrHiddenCounts)
 		}
 	}
 	if basis.Wave.Provenance == data.Observed {

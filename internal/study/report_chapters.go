@@ -29,7 +29,7 @@ func (r *reporting) claims(ctx context.Context) error {
 		return nil
 	}
 	decided, err := r.Claims(ctx, ClaimsRequest{Options: r.request.Options})
-	if errors.Is(err, claims.ErrDesign) || errors.Is(err, errHiddenCounts) {
+	if errors.Is(err, claims.ErrDesign) || errors.Is(err, ErrHiddenCounts) {
 		r.Source.Listener.Say("the report has no chapter on what holds: %v", err)
 		return nil
 	}

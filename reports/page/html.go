@@ -142,9 +142,3 @@ func NewFragment(lang data.Lang) *HTML { return &HTML{lang: lang} }
 
 // Fragment returns what was written since [NewFragment].
 func (h *HTML) Fragment() string { return h.b.String() }
-
-// Append writes a fragment.
-func (h *HTML) Append(part *HTML) { h.b.WriteString(part.b.String()) }
-
-// Picture writes a drawing, whose texts were escaped where it was drawn.
-func (h *HTML) Picture(figure Figure) { h.b.WriteString(figure.Inline) }

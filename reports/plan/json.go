@@ -79,13 +79,23 @@ func (a Answer) JSON(lang data.Lang) ([]byte, error) {
 			Test: string(d.Test), TestName: w.testName(), Arms: d.Arms, Alpha: d.Alpha, ComparisonAlpha: d.ComparisonAlpha(), Power: a.Wanted,
 			Ratio: d.Ratio, ICC: d.ICC, ClusterSize: d.ClusterSize, DesignEffect: d.DesignEffect(), Attrition: d.Attrition,
 		},
-		Conclusions: w.conclusions(), Assumptions: w.assumptions(), Notes: append([]string{}, w.notes()...),
 	}
+	words := a.Words(lang)
+	out.Conclusions, out.Assumptions, out.Notes = words.Conclusions, words.Assumptions, append([]string{}, words.Notes...)
 	for _, row := range a.Rows {
 		out.Answers = append(out.Answers, w.rowRecord(row))
 	}
 	encoded, err := json.MarshalIndent(out, "", "  ")
 	return append(encoded, '\n'), err
+}
+
+// Words are what an answer says, each a sentence or several.
+type Words struct{ Conclusions, Assumptions, Notes []string }
+
+// Words returns what the answer says in a language: what it takes, what that assumes, and what must be known besides.
+func (a Answer) Words(lang data.Lang) Words {
+	w := writer{a, lang}
+	return Words{w.conclusions(), w.assumptions(), w.notes()}
 }
 
 func (w writer) baselineRecord() baselineRecord {

@@ -22,8 +22,9 @@ var marks string
 
 // Engine is the program that calculates in the browser.
 type Engine struct {
-	Packed  []byte // the program for js/wasm by gzip; empty for a page that only shows
+	Packed  []byte // the program for js/wasm by gzip
 	Support string // the script by which Go runs in a browser, of the same release
+	Survey  string // what the program opens; empty for the built-in survey
 }
 
 // Static is a screen as it stands in the file, for whoever reads it before the engine runs, or without.
@@ -48,7 +49,7 @@ func (s Sector) menu() [][2]string {
 // Frame is what stands around every screen: what comes before it, and what after.
 func (s Sector) Frame() (before, after string) {
 	h := page.NewFragment(s.Lang)
-	h.Put("<a class=\"skip\" href=\"#main\" data-skip>%s</a>\n<header class=\"top\"><div class=\"wrap\"><a class=\"brand\" href=\"#\">%s</a>\n<nav aria-label=\"%s\"><ul>", s.say(words.skip), s.say(words.brand), s.say(words.menu))
+	h.Put("<a class=\"skip\" href=\"#main\" data-skip>%s</a>\n<header class=\"top\"><div class=\"wrap\"><a class=\"brand\" href=\"#\">%s</a>\n<nav aria-label=\"%s\"><ul>", s.say(words.skip), s.brand(), s.say(words.menu))
 	for _, one := range s.menu() {
 		h.Put("<li><a href=\"#%s\">%s</a></li>", one[0], one[1])
 	}
@@ -73,10 +74,10 @@ func (s Sector) File(screens []Static, engine Engine, description string) []byte
 	before, after := s.Frame()
 	worker := engine.Support + "\n" + workerScript
 	policy := "default-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; worker-src blob:; style-src " + hash(style) +
-		"; script-src " + hash(script) + " 'wasm-unsafe-eval' blob:"
+		"; script-src " + hash(script) + " 'wasm-unsafe-eval'"
 	h := page.NewFragment(s.Lang)
 	h.Put("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"%s\">\n<meta name=\"generator\" content=\"spoor %s\">\n<title>%s</title>\n",
-		string(s.Lang), policy, description, s.Version, s.say(words.brand))
+		string(s.Lang), policy, description, s.Version, s.brand())
 	var b strings.Builder
 	b.WriteString(h.Fragment())
 	b.WriteString("<style>" + style + "</style>\n</head>\n<body>\n" + marks)
@@ -91,9 +92,11 @@ func (s Sector) File(screens []Static, engine Engine, description string) []byte
 		b.WriteString(o.Fragment() + one.Content + "</div>\n")
 	}
 	b.WriteString("</main>\n<div id=\"after\">" + after + "</div>\n")
-	if len(engine.Packed) > 0 {
-		b.WriteString("<script type=\"text/plain\" id=\"worker\">" + base64.StdEncoding.EncodeToString([]byte(worker)) + "</script>\n")
-		b.WriteString("<script type=\"text/plain\" id=\"engine\">" + base64.StdEncoding.EncodeToString(engine.Packed) + "</script>\n")
+	for _, part := range []struct {
+		id      string
+		content []byte
+	}{{"survey", []byte(engine.Survey)}, {"worker", []byte(worker)}, {"engine", engine.Packed}} {
+		b.WriteString("<script type=\"text/plain\" id=\"" + part.id + "\">" + base64.StdEncoding.EncodeToString(part.content) + "</script>\n")
 	}
 	b.WriteString("<script>" + script + "</script>\n</body>\n</html>\n")
 	return []byte(b.String())
@@ -110,5 +113,5 @@ func hash(text string) string {
 
 // Description says what a page is about, for whoever finds the file.
 func (s Sector) Description() string {
-	return data.Text{NL: "%s: cijfers met onzekerheidsmarges", EN: "%s: figures with their uncertainty"}.Say(s.Lang, s.Title.In(s.Lang))
+	return data.Text{NL: "%s: cijfers met onzekerheidsmarges", EN: "%s: figures with their uncertainty"}.Say(s.Lang, s.brand())
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"cmp"
+	"encoding/base64"
 	"slices"
 	"strconv"
 
@@ -17,22 +18,22 @@ var Levels = []string{"0.80", "0.90", "0.95", "0.99"}
 
 // Shown says how a question is shown; the zero value is as usual.
 type Shown struct {
-	Level  string // one of Levels
-	Order  string // most or asked
-	Value  string // share or count
-	View   string // figure or table
-	Still  bool   // without anything that an engine must answer, for whoever has none
+	Level string // one of Levels
+	Order string // most or asked
+	Value string // share or count
+	View  string // figure or table
+	Still bool   // without anything that an engine must answer, for whoever has none
 }
 
 // Item is the screen of one question. The table is at the level that was chosen; whole is the figure of all answers of a battery, empty for
 // others.
-func (s Sector) Item(table analysis.Table, whole page.Figure, shown Shown) (title, content string) {
+func (s Sector) Item(table analysis.Table, whole []byte, shown Shown) (title, content string) {
 	item := table.Item
 	_, place, _ := s.table(item.ID)
 	title = item.Heading(s.Lang)
 	h := page.NewFragment(s.Lang)
 	if shown.Still {
-		s.figure(h, table, page.Figure{}, shown)
+		s.figure(h, table, nil, shown)
 		s.resting(h, item)
 		return title, h.Fragment()
 	}
@@ -82,6 +83,11 @@ func (s Sector) Item(table analysis.Table, whole page.Figure, shown Shown) (titl
 	return title, h.Fragment()
 }
 
+// picture writes a drawing as SVG that styles itself, which the policy of the page allows within an image alone.
+func picture(h *page.HTML, svg []byte, alt string) {
+	h.Put(`<img src="data:image/svg+xml;base64,%s" alt="%s">`, base64.StdEncoding.EncodeToString(svg), alt)
+}
+
 func choices(h *page.HTML, name, label, chosen string, options [][2]string) {
 	h.Put("<fieldset class=\"choice\"><legend>%s</legend><div>", label)
 	for _, option := range options {
@@ -91,7 +97,7 @@ func choices(h *page.HTML, name, label, chosen string, options [][2]string) {
 }
 
 // figure writes the bars of a question, or the same as a table.
-func (s Sector) figure(h *page.HTML, table analysis.Table, whole page.Figure, shown Shown) {
+func (s Sector) figure(h *page.HTML, table analysis.Table, whole []byte, shown Shown) {
 	drawn := lines(table, shown.Value == "count", s.Lang)
 	if shown.Order != "asked" {
 		slices.SortStableFunc(drawn, func(a, b line) int { return cmp.Compare(b.share, a.share) })
@@ -120,9 +126,9 @@ func (s Sector) figure(h *page.HTML, table analysis.Table, whole page.Figure, sh
 			h.Put("<text x=\"%s\" y=\"14\">%s</text>", tick, tick)
 		}
 		h.Put("</svg>\n")
-		if whole.Inline != "" {
+		if len(whole) > 0 {
 			h.Put("<details><summary>%s</summary><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">", data.Text{NL: "Alle oordelen", EN: "All ratings"}.In(s.Lang), table.Item.Heading(s.Lang))
-			h.Picture(whole)
+			picture(h, whole, table.Item.Heading(s.Lang))
 			h.Put("</div></details>\n")
 		}
 	}

@@ -306,7 +306,7 @@ type Starting struct {
 type Planned struct {
 	Each, Total                string // participants; empty without an answer
 	Conclusions, Assumes, Note []string
-	Curve                      page.Figure
+	Curve                      []byte // as SVG
 }
 
 // Plan is the screen on which an experiment is sized.
@@ -348,9 +348,9 @@ func (s Sector) Plan(form Form, starts []Starting, answer Planned, problem strin
 		for _, note := range answer.Note {
 			h.Put("<p class=\"notice\">%s</p>", note)
 		}
-		if answer.Curve.Inline != "" {
+		if len(answer.Curve) > 0 {
 			h.Put("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">", s.say(formWords.curve))
-			h.Picture(answer.Curve)
+			picture(h, answer.Curve, strings.Join(answer.Conclusions, " "))
 			h.Put("</div>\n")
 		}
 		h.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-copy=\"protocol\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button><span id=\"said\" role=\"status\"></span></p>", s.say(formWords.copyProtocol), s.say(formWords.print))
@@ -393,6 +393,6 @@ func (s Sector) Audit(form Form, found string, problem string) (title, content s
 func (s Sector) Failed(text string) (title, content string) {
 	h := page.NewFragment(s.Lang)
 	title = s.say(formWords.wrong)
-	h.Put("<h1>%s</h1>\n<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><p>%s</p></div>\n<p><a href=\"#\">%s</a></p>\n", title, text, s.say(words.brand))
+	h.Put("<h1>%s</h1>\n<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><p>%s</p></div>\n<p><a href=\"#\">%s</a></p>\n", title, text, s.brand())
 	return title, h.Fragment()
 }

@@ -14,7 +14,7 @@ import (
 // Sector is what all screens are made of.
 type Sector struct {
 	Lang      data.Lang
-	Title     data.Text // of the survey
+	Title     data.Text // of a survey of one's own; the built-in one has a title of its own here
 	Wave      data.Wave
 	Items     []data.Item
 	Tables    []analysis.Table // at the usual options, one for each item
@@ -25,8 +25,24 @@ type Sector struct {
 
 func (s Sector) say(text data.Text, args ...any) string { return text.Say(s.Lang, args...) }
 
+// brand is what the page is called.
+func (s Sector) brand() string {
+	if s.Title == (data.Text{}) {
+		return s.say(words.brand)
+	}
+	return s.Title.In(s.Lang)
+}
+
+// heading is what the first screen is called.
+func (s Sector) heading() string {
+	if s.Title == (data.Text{}) {
+		return s.say(words.title)
+	}
+	return s.Title.In(s.Lang)
+}
+
 // Name is what a screen is called in the title of the window.
-func (s Sector) Name(screen string) string { return screen + " – " + s.say(words.brand) }
+func (s Sector) Name(screen string) string { return screen + " – " + s.brand() }
 
 func (s Sector) table(item string) (analysis.Table, int, bool) {
 	for i, table := range s.Tables {

@@ -19,7 +19,7 @@
     worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
     worker.onmessage = (event) => heard(event.data);
     worker.onerror = (event) => heard({ failed: event.message });
-    worker.postMessage({ engine: packed.textContent });
+    worker.postMessage({ engine: packed.textContent, survey: document.getElementById("survey").textContent });
     state.textContent = state.dataset.loading;
   }
 

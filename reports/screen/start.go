@@ -15,35 +15,24 @@ const mostFindings = 5
 // Start is the first screen: what can be done, that nothing is sent, and what holds.
 func (s Sector) Start() (title, content string) {
 	h := page.NewFragment(s.Lang)
-	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", s.say(words.title), s.say(words.lead, prose.Source(s.Wave, s.Lang)))
+	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", s.heading(), s.say(words.lead, prose.Source(s.Wave, s.Lang)))
 	h.Put("<nav aria-label=\"%s\"><ul class=\"doors\">\n", s.say(words.what))
-	doors := []struct {
-		screen     string
-		name, text string
-	}{
-		{"compare", s.say(words.doorCompare), s.say(words.doorCompareText)},
-		{"plan", s.say(words.doorPlan), s.say(words.doorPlanText)},
+	door := func(screen, name, text string) {
+		h.Put("<li><a href=\"#%s\"><b>%s</b><span>%s</span></a></li>\n", screen, name, text)
 	}
 	if len(s.Tables) > 0 {
-		doors = append([]struct {
-			screen     string
-			name, text string
-		}{{"item/" + s.Tables[0].Item.ID, s.say(words.doorSector), s.say(words.doorSectorText, len(s.Tables))}}, doors...)
+		door("item/"+s.Tables[0].Item.ID, s.say(words.doorSector), s.say(words.doorSectorText, len(s.Tables)))
 	}
+	door("compare", s.say(words.doorCompare), s.say(words.doorCompareText))
+	door("plan", s.say(words.doorPlan), s.say(words.doorPlanText))
 	if len(s.Decisions) > 0 {
-		doors = append(doors, struct {
-			screen     string
-			name, text string
-		}{"claims", s.say(words.doorClaims), s.say(words.doorClaimsText, len(s.Decisions))})
-	}
-	for _, door := range doors {
-		h.Put("<li><a href=\"#%s\"><b>%s</b><span>%s</span></a></li>\n", door.screen, door.name, door.text)
+		door("claims", s.say(words.doorClaims), s.say(words.doorClaimsText, len(s.Decisions)))
 	}
 	h.Put("</ul></nav>\n<section class=\"privacy\" id=\"privacy\"><p><b>%s</b> %s</p>\n<details><summary>%s</summary><ol>", s.say(words.stays), s.say(words.cannot), s.say(words.howChecked))
 	h.Each("<li>%s</li>", []string{s.say(words.check1), s.say(words.check2), s.say(words.check3)})
 	h.Put("</ol><p class=\"soft\">%s</p></details></section>\n", s.say(words.closing))
 	s.findings(h)
-	return s.say(words.brand), h.Fragment()
+	return s.brand(), h.Fragment()
 }
 
 // findings lists conclusions that hold, with the share that each is about first.

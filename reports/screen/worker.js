@@ -1,13 +1,14 @@
 // The engine in its own thread: it unpacks the program, runs it, and answers requests one after another.
 "use strict";
-async function begin(text) {
+async function begin(text, survey) {
   const packed = typeof Uint8Array.fromBase64 === "function" ? Uint8Array.fromBase64(text) : decoded(text);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const code = await new Response(stream).arrayBuffer();
   const go = new Go();
   const { instance } = await WebAssembly.instantiate(code, go.importObject);
+  self.spoorSurvey = new TextDecoder().decode(decoded(survey));
+  self.spoorReady = () => postMessage({ ready: true });
   go.run(instance).then(() => postMessage({ ended: true }));
-  postMessage({ ready: true });
 }
 function decoded(text) {
   const raw = atob(text), out = new Uint8Array(raw.length);
@@ -15,9 +16,9 @@ function decoded(text) {
   return out;
 }
 onmessage = (event) => {
-  const { engine, request, files } = event.data;
+  const { engine, survey, request, files } = event.data;
   if (engine) {
-    begin(engine).catch((error) => postMessage({ failed: String(error) }));
+    begin(engine, survey).catch((error) => postMessage({ failed: String(error) }));
     return;
   }
   spoorAnswer(JSON.stringify(request), files || [], (answer) => postMessage({ answer: JSON.parse(answer) }));

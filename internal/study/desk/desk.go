@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -63,7 +64,6 @@ type Download struct {
 type Desk struct {
 	study   *study.Study
 	tables  []analysis.Table
-	claims  bool
 	sectors map[data.Lang]screen.Sector
 	version string
 }
@@ -76,11 +76,15 @@ func New(ctx context.Context, s *study.Study, version string) (*Desk, error) {
 		return nil, err
 	}
 	decided, err := s.Claims(ctx, study.ClaimsRequest{Options: analysis.DefaultOptions()})
-	if err != nil && !errors.Is(err, errNoClaims) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, study.ErrHiddenCounts) {
 		return nil, err
 	}
+	var title data.Text
+	if s.Source.Files != nil {
+		title = s.Survey.Codebook.Title
+	}
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
-		d.sectors[lang] = screen.Sector{Lang: lang, Title: s.Survey.Codebook.Title, Wave: s.Wave, Items: s.Codebook.Items, Tables: d.tables, Decisions: decided.Decisions, External: s.External(), Version: version}
+		d.sectors[lang] = screen.Sector{Lang: lang, Title: title, Wave: s.Wave, Items: s.Codebook.Items, Tables: d.tables, Decisions: decided.Decisions, External: s.External(), Version: version}
 	}
 	return d, nil
 }

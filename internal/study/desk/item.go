@@ -1,19 +1,13 @@
 package desk
 
 import (
-	"io/fs"
-
 	"spoor/analysis"
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
-	"spoor/reports/page"
 	"spoor/reports/screen"
 )
-
-// errNoClaims is that of a survey without claims.
-var errNoClaims = fs.ErrNotExist
 
 func (a asking) item(id string, answer *Answer) error {
 	options, err := a.options()
@@ -27,13 +21,11 @@ func (a asking) item(id string, answer *Answer) error {
 	if a.Do != "" {
 		return a.saveItem(table, answer)
 	}
-	whole := page.Figure{}
+	var whole []byte
 	if table.Item.Kind == data.Rating {
-		drawn, err := a.chart(table)
-		if err != nil {
+		if whole, err = a.chart(table); err != nil {
 			return err
 		}
-		whole.Inline = string(drawn)
 	}
 	answer.Title, answer.HTML = a.sector.Item(table, whole, screen.Shown{Level: a.Form["level"], Order: a.Form["order"], Value: a.Form["value"], View: a.Form["view"]})
 	return nil

@@ -96,10 +96,7 @@ func (a asking) sized(request experiment.Request) (screen.Planned, error) {
 	if err != nil {
 		return screen.Planned{}, err
 	}
-	written, err := sized.Words(a.Lang)
-	if err != nil {
-		return screen.Planned{}, err
-	}
+	written := sized.Words(a.Lang)
 	planned := screen.Planned{Conclusions: written.Conclusions, Assumes: written.Assumptions, Note: written.Notes}
 	if row := sized.Rows[0]; row.None == 0 {
 		planned.Each, planned.Total = number.Count(max(row.Groups.Control.Recruited, row.Groups.Other.Recruited), a.Lang), number.Count(row.Groups.Total, a.Lang)
@@ -108,7 +105,7 @@ func (a asking) sized(request experiment.Request) (screen.Planned, error) {
 	if err != nil {
 		return planned, nil // the answer stands without its curve, as where the target is passed already
 	}
-	planned.Curve.Inline = string(curve)
+	planned.Curve = curve
 	return planned, nil
 }
 
