@@ -6,13 +6,22 @@ BUILD := CGO_ENABLED=0 go build -tags nethttpomithttp2 -trimpath -buildvcs=false
 PLATFORMS := windows/amd64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
 SIZES ?= 10000 100000 1000000 10000000
 
-.PHONY: report build test test-engines lint bench dist clean
+.PHONY: report page engine build test test-engines lint bench dist clean
 
 report: build
 	bin/spoor report
 
-build:
+build: engine
 	$(BUILD) -o bin/ ./cmd/spoor
+
+# The program of the page, which spoor carries: the same study, compiled for browsers.
+engine:
+	GOOS=js GOARCH=wasm $(BUILD) -o bin/page.wasm ./cmd/page
+	gzip -9 -n -c bin/page.wasm >internal/engine/built/page.wasm.gz
+	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" internal/engine/built/
+
+page: build
+	bin/spoor page --overwrite
 
 test:
 	go test ./...
@@ -36,7 +45,7 @@ bench: build
 	for n in $(SIZES); do bin/bench -n $$n || exit 1; done
 
 # Programs for every platform, with their checksums, what is inside them and the licences of that.
-dist:
+dist: engine
 	@for platform in $(PLATFORMS); do \
 		os=$${platform%/*}; arch=$${platform#*/}; ending=; [ $$os = windows ] && ending=.exe; \
 		echo dist/spoor-$$os-$$arch$$ending; \

@@ -1,13 +1,12 @@
-//go:build js && wasm
-
-// Command page is the program inside the page that opens by double click. It runs in a worker of the browser, by WebAssembly, and
-// answers the requests of package desk; it opens no file and no connection.
+// Command page is the program inside the page that opens by double click. In a browser it runs in a worker, by WebAssembly, and answers
+// the requests of package desk; it opens no file and no connection. Elsewhere it answers requests a line each, so that what the page
+// says can be read without a browser.
 package main
 
 import (
 	"context"
 	"fmt"
-	"syscall/js"
+	"os"
 
 	"spoor/internal/study"
 	"spoor/internal/study/desk"
@@ -18,40 +17,25 @@ var version = "development"
 
 func main() {
 	ctx := context.Background()
-	carried := desk.Carried(js.Global().Get("spoorSurvey").String())
-	source, err := carried.Source()
-	var answers *desk.Desk
-	if err == nil {
-		answers, err = open(ctx, source)
-	}
+	answers, err := open(ctx, carried())
 	if err != nil {
-		fmt.Println(err)
+		failed(err)
 		return
 	}
-	js.Global().Set("spoorAnswer", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		request, files, reply := args[0].String(), opened(args[1]), args[2]
-		go func() { reply.Invoke(string(answers.Answer(ctx, []byte(request), files))) }()
-		return nil
-	}))
-	js.Global().Get("spoorReady").Invoke()
-	select {}
+	if err := serve(ctx, answers); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 }
 
-func open(ctx context.Context, source study.Source) (*desk.Desk, error) {
+func open(ctx context.Context, carried desk.Carried) (*desk.Desk, error) {
+	source, err := carried.Source()
+	if err != nil {
+		return nil, err
+	}
 	opened, err := study.Open(ctx, source)
 	if err != nil {
 		return nil, err
 	}
 	return desk.New(ctx, opened, version)
-}
-
-// opened copies the files that the page hands over.
-func opened(list js.Value) []desk.File {
-	files := make([]desk.File, list.Length())
-	for i := range files {
-		content := list.Index(i).Get("content")
-		files[i] = desk.File{Name: list.Index(i).Get("name").String(), Content: make([]byte, content.Length())}
-		js.CopyBytesToGo(files[i].Content, content)
-	}
-	return files
 }

@@ -117,6 +117,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newPoolCmd(s),
 		newClaimsCmd(s),
 		newPlanCmd(s),
+		newPageCmd(s),
 		newBriefCmd(s),
 		newInitCmd(s),
 		newCheckCmd(s),

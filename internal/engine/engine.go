@@ -11,7 +11,7 @@ import (
 var built embed.FS
 
 // ErrNone is returned by a program that was built without an engine.
-var ErrNone = errors.New("this program was built without the engine of the page; build it with make build")
+var ErrNone = errors.New("this program was built without the engine of the page; run make build, and then bin/spoor page")
 
 // Packed returns the engine and its script, or [ErrNone].
 func Packed() (program []byte, script string, err error) {

@@ -35,11 +35,14 @@
       waiting.delete(message.answer.id);
       if (then) then(message.answer);
     } else if (message.failed || message.ended) {
+      const again = ready; // it stopped at a request, at a file that is too large for instance: it begins again, without that
       ready = false;
       worker.terminate();
       waiting.clear();
-      if (message.ended) start(); // it stopped, at a file that is too large for instance: begin again
-      else state.textContent = message.failed;
+      if (!again) { if (message.failed) state.textContent = message.failed; return; }
+      kept.compare = { ...(kept.compare || {}), stopped: files.length ? files[0].name : "" };
+      files = [];
+      start();
     }
   }
 
@@ -135,9 +138,9 @@
   function readFiles(list) {
     const chosen = [...list];
     if (chosen.length === 0) return;
-    if (chosen.some((file) => file.size > 50e6)) { kept.compare = { ...fields(), toolarge: chosen[0].name }; files = []; go("result"); return; }
+    if (chosen.some((file) => file.size > 50e6)) { kept.compare = { ...fields(), toolarge: chosen[0].name, stopped: "" }; files = []; go("result"); return; }
     Promise.all(chosen.map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) }))).then((read) => {
-      kept.compare = { ...fields(), toolarge: "", from: "file" };
+      kept.compare = { ...fields(), toolarge: "", stopped: "", from: "file" };
       files = read;
       go("result");
     });

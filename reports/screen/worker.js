@@ -7,6 +7,7 @@ async function begin(text, survey) {
   const go = new Go();
   const { instance } = await WebAssembly.instantiate(code, go.importObject);
   self.spoorSurvey = new TextDecoder().decode(decoded(survey));
+  self.spoorFailed = (text) => postMessage({ failed: text });
   self.spoorReady = () => postMessage({ ready: true });
   go.run(instance).then(() => postMessage({ ended: true }));
 }

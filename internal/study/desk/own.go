@@ -42,6 +42,11 @@ var tooLarge = data.Text{
 	EN: "%s is larger than 50 MB. The command spoor does read such files.",
 }
 
+var stopped = data.Text{
+	NL: "%s past niet in het geheugen van deze browser. De opdracht spoor leest zulke bestanden wel.",
+	EN: "%s does not fit into the memory of this browser. The command spoor does read such files.",
+}
+
 // heard is a study whose notes are kept.
 func (a asking) heard() (*study.Study, *hearing) {
 	var heard hearing
@@ -53,6 +58,10 @@ func (a asking) heard() (*study.Study, *hearing) {
 func (a asking) result(answer *Answer) error {
 	if name := a.Form["toolarge"]; name != "" {
 		answer.Title, answer.HTML = a.sector.Choose(a.Form, name, []string{tooLarge.Say(a.Lang, name)})
+		return nil
+	}
+	if name := a.Form["stopped"]; name != "" {
+		answer.Title, answer.HTML = a.sector.Choose(a.Form, name, []string{stopped.Say(a.Lang, name)})
 		return nil
 	}
 	file, ok := a.file()

@@ -1,8 +1,12 @@
 package desk
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
+	"strings"
 
+	"spoor/analysis/disclosure"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/screen"
@@ -11,27 +15,51 @@ import (
 // PageRequest asks for the page as one file.
 type PageRequest struct {
 	Lang    data.Lang
-	Carried Carried
-	Engine  screen.Engine
+	Engine  screen.Engine // without a survey, which comes of the study
 	Version string
 }
 
-// Page writes the page of a survey: every screen that needs no engine as it stands, and the engine. The source is what the engine will
-// open, so that both say the same.
-func Page(ctx context.Context, request PageRequest) ([]byte, error) {
-	source, err := request.Carried.Source()
+// Page writes the page of a wave: every screen that needs no engine as it stands, and the engine. What stands in it comes of what the
+// engine will open, so that both say the same. Questions that the page cannot carry are named to who listens.
+func Page(ctx context.Context, s *study.Study, request PageRequest) ([]byte, error) {
+	tallies, err := s.Tallies(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s, err := study.Open(ctx, source)
+	var rule *disclosure.Rule
+	if s.Preset != "" {
+		parsed, err := disclosure.ParsePreset(string(s.Preset))
+		if err != nil {
+			return nil, err
+		}
+		rule = &parsed
+	}
+	carried, left, err := Carry(s, tallies, rule)
 	if err != nil {
 		return nil, err
 	}
-	d, err := New(ctx, s, request.Version)
+	if len(left) > 0 {
+		s.Source.Listener.Say("note: left out, as a page carries counts of answers only: %s", strings.Join(left, ", "))
+	}
+	source, err := carried.Source()
 	if err != nil {
 		return nil, err
 	}
+	opened, err := study.Open(ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	d, err := New(ctx, opened, request.Version)
+	if err != nil {
+		return nil, err
+	}
+	request.Engine.Survey = string(carried)
 	sector := d.Sector(request.Lang)
+	return sector.File(still(sector), request.Engine, sector.Description()), nil
+}
+
+// still are the screens that need no engine.
+func still(sector screen.Sector) []screen.Static {
 	_, start := sector.Start()
 	screens := []screen.Static{{Content: start}}
 	for _, table := range sector.Tables {
@@ -42,6 +70,22 @@ func Page(ctx context.Context, request PageRequest) ([]byte, error) {
 		_, content := sector.Claims("")
 		screens = append(screens, screen.Static{Screen: "claims", Content: content})
 	}
-	request.Engine.Survey = string(request.Carried)
-	return sector.File(screens, request.Engine, sector.Description()), nil
+	return screens
+}
+
+// Zipped packs a page, for mail that lets no page through.
+func Zipped(name string, page []byte) ([]byte, error) {
+	var packed bytes.Buffer
+	w := zip.NewWriter(&packed)
+	file, err := w.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := file.Write(page); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return packed.Bytes(), nil
 }
