@@ -52,6 +52,7 @@ dist: engine
 		GOOS=$$os GOARCH=$$arch $(BUILD) -o dist/spoor-$$os-$$arch$$ending ./cmd/spoor || exit 1; \
 	done
 	go run ./internal/release dist
+	go run ./cmd/spoor page --overwrite --zip --out dist/tweede-spoor.html
 
 clean:
-	rm -rf bin dist spoor-report
+	rm -rf bin dist spoor-report tweede-spoor.html internal/engine/built/*

@@ -103,7 +103,7 @@ func (s Sector) figure(h *page.HTML, table analysis.Table, whole []byte, shown S
 		slices.SortStableFunc(drawn, func(a, b line) int { return cmp.Compare(b.share, a.share) })
 		drawn = residualLast(table, drawn, s.Lang)
 	}
-	h.Put("<figure class=\"card\" aria-labelledby=\"f-%s\"><h2 id=\"f-%s\">%s</h2>\n<p class=\"soft\">%s</p>\n", table.Item.ID, table.Item.ID, table.Item.Text.In(s.Lang), s.subtitle(table))
+	h.Put("<figure class=\"card\" aria-labelledby=\"f-%s\"><h1 id=\"f-%s\">%s</h1>\n<p class=\"soft\">%s</p>\n", table.Item.ID, table.Item.ID, table.Item.Text.In(s.Lang), s.subtitle(table))
 	if shown.View == "table" {
 		s.asTable(h, table, drawn)
 	} else {
@@ -203,7 +203,7 @@ func (s Sector) resting(h *page.HTML, item data.Item) {
 				h.Put("<ul class=\"claims\">\n")
 			}
 			some = true
-			s.decision(h, d)
+			s.decision(h, d, item.ID)
 		}
 	}
 	if some {

@@ -15,7 +15,7 @@ const mostFindings = 5
 // Start is the first screen: what can be done, that nothing is sent, and what holds.
 func (s Sector) Start() (title, content string) {
 	h := page.NewFragment(s.Lang)
-	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", s.heading(), s.say(words.lead, prose.Source(s.Wave, s.Lang)))
+	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", s.heading(), s.say(words.lead))
 	h.Put("<nav aria-label=\"%s\"><ul class=\"doors\">\n", s.say(words.what))
 	door := func(screen, name, text string) {
 		h.Put("<li><a href=\"#%s\"><b>%s</b><span>%s</span></a></li>\n", screen, name, text)
@@ -120,14 +120,14 @@ func (s Sector) Claims(only string) (title, content string) {
 	radio(h, "verdict", "", s.say(words.all), only == "")
 	for _, v := range claims.Verdicts() {
 		if counts[v] > 0 {
-			radio(h, "verdict", string(v), prose.Capital(v.Label().In(s.Lang))+" ("+number.Count(counts[v], s.Lang)+")", only == string(v))
+			radio(h, "verdict", string(v), s.say(verdicts[v].word)+" ("+number.Count(counts[v], s.Lang)+")", only == string(v))
 		}
 	}
 	h.Put("</div></fieldset></form>\n<ul class=\"claims\">\n")
 	for _, v := range claims.Verdicts() {
 		for _, d := range s.Decisions {
 			if d.Verdict == v && (only == "" || only == string(v)) {
-				s.decision(h, d)
+				s.decision(h, d, "")
 			}
 		}
 	}
@@ -143,11 +143,11 @@ func (s Sector) Claims(only string) (title, content string) {
 	return title, h.Fragment()
 }
 
-// decision writes a conclusion with its verdict and what decides it.
-func (s Sector) decision(h *page.HTML, d claims.Decision) {
+// decision writes a conclusion with its verdict and what decides it, on the screen of a question or on that of all.
+func (s Sector) decision(h *page.HTML, d claims.Decision, on string) {
 	h.Put("<li>")
 	s.mark(h, d.Verdict)
-	h.Put("<div><strong>%s</strong><p class=\"soft\">%s", d.Claim.Text.In(s.Lang), reasons.Sentence(d, s.Lang))
+	h.Put("<details><summary>%s</summary><p class=\"soft\">%s", d.Claim.Text.In(s.Lang), reasons.Sentence(d, s.Lang))
 	if d.Claim.Section != "" {
 		h.Put(" %s", s.say(words.section, d.Claim.Section))
 	}
@@ -155,22 +155,32 @@ func (s Sector) decision(h *page.HTML, d claims.Decision) {
 	for _, note := range d.Notes {
 		h.Put("<p class=\"soft\">%s</p>", note.In(s.Lang))
 	}
-	for i, id := range d.Uses {
-		if table, _, ok := s.table(id); ok {
-			if i > 0 {
-				h.Put(" · ")
-			}
-			h.Put("<a href=\"#item/%s\">%s</a>", id, table.Item.Heading(s.Lang))
+	for _, id := range d.Uses {
+		if table, _, ok := s.table(id); ok && id != on {
+			h.Put("<p><a href=\"#item/%s\">%s</a></p>", id, table.Item.Heading(s.Lang))
 		}
 	}
-	h.Put("</div></li>\n")
+	h.Put("</details></li>\n")
+}
+
+// verdicts are what the page calls verdicts, in words that stand without the program's.
+var verdicts = map[claims.Verdict]struct {
+	shape string
+	word  data.Text
+}{
+	claims.Supported:        {"ok", data.Text{NL: "Houdt stand", EN: "Holds"}},
+	claims.NeedsRespondents: {"open", data.Text{NL: "Onbeslist", EN: "Undecided"}},
+	claims.DirectionOnly:    {"half", data.Text{NL: "Aanwijzing", EN: "Indication"}},
+	claims.SaysMore:         {"half", data.Text{NL: "Zegt te veel", EN: "Says too much"}},
+	claims.NoFigure:         {"none", data.Text{NL: "Geen cijfer", EN: "No figure"}},
+	claims.NotEstablished:   {"none", data.Text{NL: "Geen aanwijzing", EN: "No indication"}},
+	claims.Contradicted:     {"cross", data.Text{NL: "Weersproken", EN: "Contradicted"}},
+	claims.ArithmeticWrong:  {"cross", data.Text{NL: "Rekenfout", EN: "Wrong sum"}},
 }
 
 // mark writes a verdict as a shape and a word.
 func (s Sector) mark(h *page.HTML, v claims.Verdict) {
-	shapes := map[claims.Verdict]string{claims.Supported: "ok", claims.NeedsRespondents: "open", claims.DirectionOnly: "half", claims.SaysMore: "half",
-		claims.NoFigure: "none", claims.NotEstablished: "none", claims.Contradicted: "cross", claims.ArithmeticWrong: "cross"}
-	h.Put(`<span class="verdict"><svg width="18" height="18" aria-hidden="true" focusable="false"><use href="#mark-%s"/></svg>%s</span>`, shapes[v], prose.Capital(v.Label().In(s.Lang)))
+	h.Put(`<span class="verdict"><svg width="18" height="18" aria-hidden="true" focusable="false"><use href="#mark-%s"/></svg>%s</span>`, verdicts[v].shape, s.say(verdicts[v].word))
 }
 
 // radio writes one choice of several.

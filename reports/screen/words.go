@@ -22,8 +22,8 @@ var words = struct {
 
 	title: data.Text{NL: "Wat de sector zegt over het tweede spoor, en hoe zeker dat is", EN: "What the sector says about the second track, and how certain that is"},
 	lead: data.Text{
-		NL: "Wat respondenten antwoordden (%s), hoe groot de onzekerheid is, en hoe uw organisatie zich tot hen verhoudt.",
-		EN: "What respondents answered (%s), how large the uncertainty is, and how your organisation compares with them.",
+		NL: "Hier ziet u wat respondenten antwoordden, hoe groot de onzekerheid is, en hoe uw organisatie zich tot hen verhoudt.",
+		EN: "See what respondents answered, how large the uncertainty is, and how your organisation compares with them.",
 	},
 	what:            data.Text{NL: "Wat wilt u doen?", EN: "What would you like to do?"},
 	doorSector:      data.Text{NL: "Bekijk de sector", EN: "See the sector"},

@@ -3,6 +3,9 @@ package desk
 import (
 	"cmp"
 	"fmt"
+	"math"
+	"slices"
+	"strconv"
 	"strings"
 
 	"spoor/analysis"
@@ -69,13 +72,65 @@ func (a asking) plan(answer *Answer) error {
 		form["target"] = a.higher(baseline)
 		request.Target = form["target"]
 	}
-	planned, err := a.sized(request)
-	problem := ""
-	if err != nil {
-		problem = err.Error()
+	problem := a.unfit(form, baseline)
+	var planned screen.Planned
+	if problem == "" {
+		var err error
+		if planned, err = a.sized(canonical(request)); err != nil {
+			problem = noSize.In(a.Lang)
+		}
 	}
 	answer.Title, answer.HTML = a.sector.Plan(form, starts, planned, problem)
 	return nil
+}
+
+var (
+	noSize     = data.Text{NL: "Met deze getallen is geen aantal te berekenen. Kies een ander percentage om te halen, of minder deelnemers per werkgever.", EN: "No size follows from these numbers. Choose another percentage to reach, or fewer participants per employer."}
+	unfitShare = data.Text{NL: "‘%s’ is geen percentage. Vul een getal van 0 tot 100 in, zoals 40%%.", EN: "‘%s’ is no percentage. Fill in a number from 0 to 100, such as 40%%."}
+	unfitSize  = data.Text{NL: "‘%s’ deelnemers per werkgever kan niet. Vul een geheel getal van 1 of meer in.", EN: "‘%s’ participants per employer cannot be. Fill in a whole number of 1 or more."}
+	unfitICC   = data.Text{NL: "De samenhang ‘%s’ ligt niet tussen 0 en 1. Vul een getal in zoals 0,05.", EN: "The correlation ‘%s’ does not lie between 0 and 1. Fill in a number such as 0.05."}
+	sameShare  = data.Text{NL: "U wilt %s halen, en daar begint u al. Vul een ander percentage in.", EN: "You want to reach %s, where you start already. Fill in another percentage."}
+)
+
+// unfit says what is wrong with what was filled in, in the language of the page.
+func (a asking) unfit(form screen.Form, baseline string) string {
+	for _, text := range []string{baseline, form["target"], form["attrition"]} {
+		if _, named := a.table(strings.Split(text, ".")[0]); named {
+			continue
+		}
+		if share, ok := decimal(strings.TrimSuffix(text, "%")); !ok || share < 0 || share > 100 {
+			return unfitShare.Say(a.Lang, text)
+		}
+	}
+	if size, err := strconv.Atoi(form["size"]); err != nil || size < 1 {
+		return unfitSize.Say(a.Lang, form["size"])
+	}
+	if icc, ok := decimal(form["icc"]); !ok || icc < 0 || icc > 1 {
+		return unfitICC.Say(a.Lang, form["icc"])
+	}
+	if baseline == form["target"] {
+		return sameShare.Say(a.Lang, baseline)
+	}
+	return ""
+}
+
+// canonical writes what was filled in as the command takes it.
+func canonical(r experiment.Request) experiment.Request {
+	for _, text := range []*string{&r.Baseline, &r.Target, &r.Attrition} {
+		if share, ok := decimal(strings.TrimSuffix(*text, "%")); ok {
+			*text = fmt.Sprintf("%g%%", share)
+		}
+	}
+	if icc, ok := decimal(r.ICC); ok {
+		r.ICC = fmt.Sprintf("%g", icc)
+	}
+	return r
+}
+
+// decimal reads a number with a comma or a point.
+func decimal(text string) (float64, bool) {
+	value, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimSpace(text), ",", "."), 64)
+	return value, err == nil && !math.IsNaN(value)
 }
 
 // higher is a target to begin with: ten points above the share that an experiment starts from.
@@ -97,7 +152,7 @@ func (a asking) sized(request experiment.Request) (screen.Planned, error) {
 		return screen.Planned{}, err
 	}
 	written := sized.Words(a.Lang)
-	planned := screen.Planned{Conclusions: written.Conclusions, Assumes: written.Assumptions, Note: written.Notes}
+	planned := screen.Planned{Conclusions: ofPage(written.Conclusions), Assumes: ofPage(written.Assumptions), Note: ofPage(written.Notes)}
 	if row := sized.Rows[0]; row.None == 0 {
 		planned.Each, planned.Total = number.Count(max(row.Groups.Control.Recruited, row.Groups.Other.Recruited), a.Lang), number.Count(row.Groups.Total, a.Lang)
 	}
@@ -107,6 +162,11 @@ func (a asking) sized(request experiment.Request) (screen.Planned, error) {
 	}
 	planned.Curve = curve
 	return planned, nil
+}
+
+// ofPage are the sentences that name no flag of the command.
+func ofPage(sentences []string) []string {
+	return slices.DeleteFunc(slices.Clone(sentences), func(sentence string) bool { return strings.Contains(sentence, "--") })
 }
 
 func (a asking) sizedBy(request experiment.Request) (plan.Answer, error) {

@@ -1,0 +1,155 @@
+//go:build browser
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/engine"
+	"spoor/internal/number"
+	"spoor/internal/study"
+	"spoor/internal/study/desk"
+	"spoor/reports/screen"
+)
+
+// written writes the page as the command does, and returns where.
+func written(t *testing.T, lang data.Lang) string {
+	t.Helper()
+	program, support, err := engine.Packed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := study.Open(t.Context(), study.Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := desk.Page(t.Context(), s, desk.PageRequest{Lang: lang, Engine: screen.Engine{Packed: program, Support: support}, Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "tweede-spoor.html")
+	if err := os.WriteFile(name, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return "file://" + name
+}
+
+// running opens the page and waits for its engine.
+func running(t *testing.T, lang data.Lang) *tab {
+	b := openTab(t)
+	b.call("Page.navigate", map[string]any{"url": written(t, lang)}, nil)
+	b.wait(`document.readyState === "complete" && document.body.dataset.engine === "ready" && document.body.dataset.shown === "start"`)
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, fault := range b.faults {
+			t.Errorf("the console of the page says: %s", fault)
+		}
+		for _, address := range b.asked {
+			t.Errorf("the page asked for %s", address)
+		}
+	})
+	return b
+}
+
+// widths are those of a laptop and of a phone.
+var widths = []int{1280, 390}
+
+func (b *tab) looks(name string) {
+	for _, width := range widths {
+		b.look(name, width, false)
+		b.look(name, width, true)
+	}
+}
+
+// Every percentage and count on the screens of the sector is that of the command.
+func TestBrowserShowsTheNumbersOfTheCommand(t *testing.T) {
+	b := running(t, data.Dutch)
+	s, err := study.Open(context.Background(), study.Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := s.Tables(context.Background(), analysis.DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.looks("start")
+	for _, table := range tables {
+		b.goTo("item/" + table.Item.ID)
+		text := b.eval(`[...document.querySelectorAll(".bars li")].map((row) => row.dataset.read).join("\n")`)
+		if table.Item.Kind == data.Rating || table.Item.Kind == data.Number {
+			continue
+		}
+		for _, e := range table.Parts[0].Estimates {
+			want := fmt.Sprintf("%d van de %d respondenten (%s; 95%%-interval %s)", e.Count, e.Base, number.Percent(e.Proportion, e.Digits(), data.Dutch), number.Range(e.Interval.Low, e.Interval.High, e.Digits(), data.Dutch))
+			if !strings.Contains(text, want) {
+				t.Errorf("%s, %s: no %q in\n%s", table.Item.ID, e.Option, want, text)
+			}
+		}
+		b.look("item-"+table.Item.ID, 1280, false)
+		b.look("item-"+table.Item.ID, 390, false)
+	}
+	b.goTo("claims")
+	b.looks("claims")
+}
+
+// Own numbers of the example: 12 colleagues, none of five answers differs demonstrably.
+func TestBrowserComparesOwnNumbers(t *testing.T) {
+	b := running(t, data.Dutch)
+	b.goTo("compare")
+	b.fill("item", "interim_results", "change")
+	b.wait(`document.getElementById("c.trial_placement")`)
+	b.looks("compare-empty")
+	for id, value := range map[string]string{"n": "12", "c.trial_placement": "13"} {
+		b.fill(id, value, "input")
+	}
+	b.wait(`document.querySelector("[aria-invalid]")`)
+	b.eval(`document.querySelector("form [type=submit]").click()`)
+	b.wait(`document.activeElement.id === "wrong"`)
+	b.looks("compare-wrong")
+	for id, value := range map[string]string{"n": "12", "c.trial_placement": "9", "c.volunteering": "4", "c.secondment": "3", "c.retraining": "4", "c.other": "3"} {
+		b.fill(id, value, "input")
+	}
+	b.eval(`document.querySelector("form [type=submit]").click()`)
+	b.wait(`document.body.dataset.shown === "result"`)
+	text := b.eval("document.getElementById('main').innerText")
+	for _, want := range []string{"Op geen van de 5 punten wijkt u aantoonbaar af van de sector", "Bij u 75% (9 van 12)", "Sector 55% (26 van 47)", "sector (n = 47)", "uw organisatie (n = 12)"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	b.looks("result")
+	b.eval(`document.querySelector("[data-lang=en]").click()`)
+	b.wait(`document.documentElement.lang === "en" && document.querySelector("h1").innerText.startsWith("On none of the 5")`)
+	b.goTo("share")
+	b.fill("member", "A", "input")
+	b.eval(`document.querySelector("form [type=submit]").click()`)
+	b.wait(`document.querySelector("table")`)
+	b.looks("share")
+}
+
+func TestBrowserSizesAnExperimentAndAuditsFigures(t *testing.T) {
+	b := running(t, data.Dutch)
+	b.goTo("plan")
+	b.wait(`document.querySelector(".large")`)
+	b.looks("plan")
+	b.goTo("audit")
+	b.fill("lines", "Ja 57\nNee 43", "input")
+	b.fill("n", "44", "input")
+	b.eval(`document.querySelector("form [type=submit]").click()`)
+	b.wait(`document.querySelector("pre.result")`)
+	b.looks("audit")
+}
+
+// fill fills a field in as somebody does.
+func (b *tab) fill(id, value, event string) {
+	b.t.Helper()
+	b.eval(fmt.Sprintf(`(() => { const field = document.getElementById(%q); field.value = %q; field.dispatchEvent(new Event(%q, { bubbles: true })); })()`, id, value, event))
+}
