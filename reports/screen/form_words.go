@@ -5,11 +5,11 @@ import "spoor/data"
 // formWords are the texts of the screens on which something is filled in.
 var formWords = struct {
 	compareTitle, compareLead, own, file, drop, dropText, choose, colleagues, yours, atYours, sectorColumn, fewer, more, tookPart, name, namePlace, see,
-	sum, sumOf, wrong, empty, whole, above, aboveSum, fewest, unread, forget, opened,
-	kicker, none, noneMany, noneLead, some, someLead, beside, besideSub, sectorKey, ownKey, line, higher, lower, same, untested, atYou, atSector, larger, colleague,
+	sum, sumOf, wrong, empty, whole, above, aboveSum, fewest, unread, forget,
+	kicker, none, noneMany, noneLead, some, someLead, beside, besideSub, sectorKey, ownKey, higher, lower, same, untested, atYou, atSector, larger, colleague,
 	save, print, csv, share, could, couldText, perAnswer, visible, statistics, difference, p, holm, effect, part, reads, again,
 	shareTitle, shareLead, preset, presetOpen, presetDefault, presetStrict, shareName, shareSee, leaves, hidden, shown, nothingLeft, saveShare, warned,
-	planTitle, planLead, baseline, typed, target, clusters, clustersHelp, icc, power, attrition, perGroup, total, curve, assumes, copyProtocol, participants,
+	planTitle, planLead, baseline, typed, target, clusters, icc, power, attrition, perGroup, total, curve, assumes, copyProtocol, participants,
 	auditTitle, auditLead, auditHow, auditBase, auditKind, single, multiple, picks, auditSee data.Text
 }{
 	compareTitle: data.Text{NL: "Vergelijk uzelf met de sector", EN: "Compare yourself with the sector"},
@@ -32,7 +32,7 @@ var formWords = struct {
 	above:    data.Text{NL: "%s: %d is meer dan de %d collega’s. Vul hoogstens %[3]d in, of verhoog het aantal collega’s.", EN: "%s: %d is more than the %d colleagues. Fill in %[3]d at most, or raise the number of colleagues."},
 	aboveSum: data.Text{NL: "Samen %d antwoorden van %d collega’s. Ieder kon er %d geven: dat kunnen er hoogstens %d zijn.", EN: "%d answers of %d colleagues together. Each could give %d: that is %d at most."},
 	fewest:   data.Text{NL: "%s: met minder dan %d collega’s zegt een percentage wat één persoon antwoordde. Vul minstens %[2]d in.", EN: "%s: with fewer than %d colleagues a percentage tells what one person answered. Fill in %[2]d at least."},
-	unread:   data.Text{NL: "Dit bestand kan niet worden gelezen", EN: "This file cannot be read"}, forget: data.Text{NL: "Ander bestand", EN: "Another file"}, opened: data.Text{NL: "Gelezen: %s", EN: "Read: %s"},
+	unread:   data.Text{NL: "Dit bestand kan niet worden gelezen", EN: "This file cannot be read"}, forget: data.Text{NL: "Ander bestand", EN: "Another file"},
 
 	kicker:    data.Text{NL: "%s · %s", EN: "%s · %s"},
 	none:      data.Text{NL: "U wijkt niet aantoonbaar af van de sector", EN: "You do not differ demonstrably from the sector"},
@@ -42,7 +42,7 @@ var formWords = struct {
 	someLead:  data.Text{NL: "Van de %d punten wijken er %d aantoonbaar af van de sector.", EN: "Of the %d points %d differ demonstrably from the sector."},
 	beside:    data.Text{NL: "%s: uw organisatie naast de sector", EN: "%s: your organisation beside the sector"},
 	besideSub: data.Text{NL: "Percentage dat dit antwoord gaf. Streep: %s-interval.", EN: "Percentage who gave this answer. Line: %s interval."},
-	sectorKey: data.Text{NL: "sector (n = %s)", EN: "sector (n = %s)"}, ownKey: data.Text{NL: "uw organisatie (n = %s)", EN: "your organisation (n = %s)"}, line: data.Text{NL: "streep: %s-interval", EN: "line: %s interval"},
+	sectorKey: data.Text{NL: "sector (n = %s)", EN: "sector (n = %s)"}, ownKey: data.Text{NL: "uw organisatie (n = %s)", EN: "your organisation (n = %s)"},
 	higher: data.Text{NL: "Aantoonbaar hoger", EN: "Demonstrably higher"}, lower: data.Text{NL: "Aantoonbaar lager", EN: "Demonstrably lower"}, same: data.Text{NL: "Geen aantoonbaar verschil", EN: "No demonstrable difference"},
 	untested: data.Text{NL: "Niet getoetst", EN: "Not tested"},
 	atYou:    data.Text{NL: "Bij u", EN: "Yours"}, atSector: data.Text{NL: "Sector", EN: "Sector"},
@@ -72,8 +72,8 @@ var formWords = struct {
 		EN: "You want to know whether a new approach helps more people to other work. Choose where you start and what you want to reach."},
 	baseline: data.Text{NL: "Hoe groot is het percentage nu?", EN: "How large is the percentage now?"}, typed: data.Text{NL: "Eigen percentage", EN: "Own percentage"},
 	target:   data.Text{NL: "Welk percentage wilt u halen?", EN: "Which percentage do you want to reach?"},
-	clusters: data.Text{NL: "Deelnemers per werkgever", EN: "Participants per employer"}, clustersHelp: data.Text{NL: "1 als zij van verschillende werkgevers komen", EN: "1 if they come from different employers"},
-	icc: data.Text{NL: "Samenhang binnen een werkgever (ICC)", EN: "Correlation within an employer (ICC)"}, power: data.Text{NL: "Kans om het verschil te zien", EN: "Chance to see the difference"},
+	clusters: data.Text{NL: "Deelnemers per werkgever", EN: "Participants per employer"},
+	icc:      data.Text{NL: "Samenhang binnen een werkgever (ICC)", EN: "Correlation within an employer (ICC)"}, power: data.Text{NL: "Kans om het verschil te zien", EN: "Chance to see the difference"},
 	attrition: data.Text{NL: "Uitval", EN: "Attrition"}, perGroup: data.Text{NL: "deelnemers per groep", EN: "participants in each group"}, total: data.Text{NL: "in totaal", EN: "in total"},
 	curve: data.Text{NL: "Kans om het verschil te zien", EN: "Chance to see the difference"}, assumes: data.Text{NL: "Waar dit van uitgaat", EN: "What this assumes"},
 	copyProtocol: data.Text{NL: "Kopieer voor het protocol", EN: "Copy for the protocol"}, participants: data.Text{NL: "Uitkomst", EN: "Result"},

@@ -6,10 +6,9 @@ import "spoor/data"
 var words = struct {
 	brand, skip, menu, language, noScript, sector, compare, experiment, conclusions, printed,
 	title, lead, what, doorSector, doorSectorText, doorCompare, doorCompareText, doorPlan, doorPlanText, doorClaims, doorClaimsText,
-	stays, cannot, howChecked, check1, check2, check3, closing, holds, holdsText, ofHolds, seeAll, source, made, loading,
+	stays, cannot, howChecked, check1, check2, check3, closing, holds, holdsText, ofHolds, seeAll, made, loading,
 	question, previous, next, place, order, mostNamed, asAsked, value, percentage, count, interval, view, figure, table, sub, subMultiple, subRating, subMean, streak,
-	sentence, sentenceMean, of, download, copySentence, copied, rests, noneRest, read, readText, notes, base, answer, filter, all, verdict, claim, why, section,
-	search, found data.Text
+	sentence, sentenceMean, of, download, copySentence, rests, noneRest, read, readText, notes, answer, filter, all, verdict, section data.Text
 }{
 	brand: data.Text{NL: "Tweede spoor in cijfers", EN: "Second track in figures"}, skip: data.Text{NL: "Naar de inhoud", EN: "Skip to the content"},
 	menu: data.Text{NL: "Menu", EN: "Menu"}, language: data.Text{NL: "Taal", EN: "Language"},
@@ -50,7 +49,7 @@ var words = struct {
 		EN: "Conclusions that the figures carry. The line is the 95% interval; the scale runs from 0 to 100%."},
 	ofHolds: data.Text{NL: "Van de %d conclusies houden er %d stand.", EN: "Of the %d conclusions %d hold."},
 	seeAll:  data.Text{NL: "Bekijk alle conclusies", EN: "See all conclusions"},
-	source:  data.Text{NL: "Cijfers: %s.", EN: "Figures: %s."}, made: data.Text{NL: "Gemaakt met spoor %s.", EN: "Made with spoor %s."},
+	made:    data.Text{NL: "Gemaakt met spoor %s.", EN: "Made with spoor %s."},
 	loading: data.Text{NL: "Het rekenprogramma wordt uitgepakt …", EN: "The calculator is being unpacked …"},
 
 	question: data.Text{NL: "Vraag", EN: "Question"}, previous: data.Text{NL: "Vorige", EN: "Previous"}, next: data.Text{NL: "Volgende", EN: "Next"}, place: data.Text{NL: "%d van %d", EN: "%d of %d"},
@@ -65,7 +64,7 @@ var words = struct {
 	sentence:     data.Text{NL: "%s van de %s respondenten (%s; %s-interval %s).", EN: "%s of the %s respondents (%s; %s interval %s)."},
 	sentenceMean: data.Text{NL: "gemiddeld %s (%s-interval %s; n = %s).", EN: "%s on average (%s interval %s; n = %s)."},
 	of:           data.Text{NL: "%s van %s", EN: "%s of %s"},
-	download:     data.Text{NL: "Bewaar", EN: "Save"}, copySentence: data.Text{NL: "Kopieer zin", EN: "Copy sentence"}, copied: data.Text{NL: "Gekopieerd.", EN: "Copied."},
+	download:     data.Text{NL: "Bewaar", EN: "Save"}, copySentence: data.Text{NL: "Kopieer zin", EN: "Copy sentence"},
 	rests:    data.Text{NL: "Conclusies die op deze figuur rusten", EN: "Conclusions that rest on this figure"},
 	noneRest: data.Text{NL: "Op deze figuur rust geen van de conclusies.", EN: "None of the conclusions rests on this figure."},
 	read:     data.Text{NL: "Hoe u de streep leest", EN: "How to read the line"},
@@ -73,8 +72,7 @@ var words = struct {
 		NL: "De respondenten zijn een deel van de sector. Was het onderzoek vaak opnieuw gedaan, met telkens andere respondenten, dan had in %s van de gevallen zo’n streep het percentage van de hele sector bevat. Hoe korter de streep, hoe zekerder het cijfer. Overlappen twee strepen, dan kan er toch een verschil zijn: of dat zo is, zegt een toets.",
 		EN: "The respondents are a part of the sector. Had the survey been done over and over, with other respondents each time, such a line would have held the percentage of the whole sector in %s of the cases. The shorter the line, the more certain the figure. Where two lines overlap there can still be a difference: a test says whether there is.",
 	},
-	notes: data.Text{NL: "Noten bij deze cijfers", EN: "Notes on these figures"}, base: data.Text{NL: "Basis", EN: "Base"}, answer: data.Text{NL: "Antwoord", EN: "Answer"},
-	filter: data.Text{NL: "Toon", EN: "Show"}, all: data.Text{NL: "Alle oordelen", EN: "All verdicts"}, verdict: data.Text{NL: "Oordeel", EN: "Verdict"}, claim: data.Text{NL: "Conclusie", EN: "Conclusion"},
-	why: data.Text{NL: "Waarop het oordeel berust", EN: "What decides it"}, section: data.Text{NL: "Paragraaf %s.", EN: "Section %s."},
-	search: data.Text{NL: "Zoek in vragen en antwoorden", EN: "Search questions and answers"}, found: data.Text{NL: "%d gevonden", EN: "%d found"},
+	notes: data.Text{NL: "Noten bij deze cijfers", EN: "Notes on these figures"}, answer: data.Text{NL: "Antwoord", EN: "Answer"},
+	filter: data.Text{NL: "Toon", EN: "Show"}, all: data.Text{NL: "Alle oordelen", EN: "All verdicts"}, verdict: data.Text{NL: "Oordeel", EN: "Verdict"},
+	section: data.Text{NL: "Paragraaf %s.", EN: "Section %s."},
 }

@@ -179,7 +179,8 @@ func TestPageSaysTheSectorWithoutScript(t *testing.T) {
 }
 
 func TestPageIsTheSameEachTime(t *testing.T) {
-	if page(t, study.Source{}, data.Dutch) != page(t, study.Source{}, data.Dutch) {
+	first := page(t, study.Source{}, data.Dutch)
+	if again := page(t, study.Source{}, data.Dutch); first != again {
 		t.Error("two pages of one survey differ")
 	}
 }
