@@ -121,11 +121,8 @@ func (s Sector) figure(h *page.HTML, table analysis.Table, whole []byte, shown S
 			bar(h, l, "track")
 			h.Put("<span class=\"number\"><b>%s</b> <span class=\"soft\">%s</span></span></li>\n", l.value, l.detail)
 		}
-		h.Put("</ul>\n<svg class=\"axis\" width=\"100%\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">")
-		for _, tick := range []string{"0%", "20%", "40%", "60%", "80%", "100%"} {
-			h.Put("<text x=\"%s\" y=\"14\">%s</text>", tick, tick)
-		}
-		h.Put("</svg>\n")
+		h.Put("</ul>\n")
+		axis(h, "axis")
 		if len(whole) > 0 {
 			h.Put("<details><summary>%s</summary><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">", data.Text{NL: "Alle oordelen", EN: "All ratings"}.In(s.Lang), table.Item.Heading(s.Lang))
 			picture(h, whole, table.Item.Heading(s.Lang))

@@ -127,7 +127,9 @@ func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 			}
 		}
 	}
-	h.Put("</ol>\n<p class=\"source\">%s", prose.Source(item.Sector.Wave, s.Lang))
+	h.Put("</ol>\n")
+	axis(h, "axis beside")
+	h.Put("<p class=\"source\">%s", prose.Source(item.Sector.Wave, s.Lang))
 	if low, high := item.Own.Bases(); low == high && low > 0 && item.OwnUnit == member.Respondents {
 		h.Put(" %s", s.say(formWords.colleague, number.Decimals(100/float64(low), 0, s.Lang)))
 	}

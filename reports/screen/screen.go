@@ -138,3 +138,12 @@ func bar(h *page.HTML, l line, class string) {
 	}
 	h.Put("</svg>")
 }
+
+// axis writes the percentages under bars.
+func axis(h *page.HTML, class string) {
+	h.Put("<svg class=\"%s\" width=\"100%\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">", class)
+	for _, tick := range []string{"0%", "20%", "40%", "60%", "80%", "100%"} {
+		h.Put("<text x=\"%s\" y=\"14\">%s</text>", tick, tick)
+	}
+	h.Put("</svg>\n")
+}
