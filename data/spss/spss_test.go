@@ -1,0 +1,163 @@
+package spss
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io"
+	"math"
+	"os"
+	"strings"
+	"testing"
+)
+
+func open(t *testing.T, name string) *File {
+	t.Helper()
+	file, err := os.Open("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	read, err := Open(file)
+	if err != nil {
+		t.Fatal(name, err)
+	}
+	return read
+}
+
+func all(t *testing.T, f *File) [][]Value {
+	t.Helper()
+	var out [][]Value
+	for {
+		values, err := f.Read()
+		if errors.Is(err, io.EOF) {
+			return out
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, values)
+	}
+}
+
+// TestFilesOfPSPP reads what testdata/make.sps writes (GNU PSPP 1.6.2) in its three forms; haven 2.5.1 reads the same by
+// read_sav(file, user_na = TRUE).
+func TestFilesOfPSPP(t *testing.T) {
+	for name, packed := range map[string]string{"pspp.sav": "bytecode", "pspp-plain.sav": "none", "pspp.zsav": "zlib"} {
+		f := open(t, name)
+		if f.Packed != packed || f.Encoding != "utf-8" || f.Weight != "age" || f.Cases() != 4 || len(f.Variables) != 10 {
+			t.Errorf("%s: %s, %s, weight %q, %d cases, %d variables", name, f.Packed, f.Encoding, f.Weight, f.Cases(), len(f.Variables))
+		}
+		role, score, note, story := f.Variables[1], f.Variables[6], f.Variables[8], f.Variables[9]
+		if role.Name != "role" || role.Label != "Wat is uw rol?" || len(role.Labels) != 3 || role.Labels[1] != (ValueLabel{Number: 2, Label: "Arbeidsdeskundige"}) || !role.Missing.Of(9) || role.Missing.Of(1) || role.Measure != Nominal {
+			t.Errorf("%s: role %+v", name, role)
+		}
+		if !score.Missing.Of(90) || !score.Missing.Of(95) || !score.Missing.Of(99) || !score.Missing.Of(-1) || score.Missing.Of(89.9) || score.Measure != Ordinal || f.Variables[5].Measure != Scale {
+			t.Errorf("%s: score %+v", name, score)
+		}
+		if note.Width != 12 || len(note.Labels) != 2 || note.Labels[0] != (ValueLabel{Text: "kort", Label: "Korte"}) || story.Width != 300 {
+			t.Errorf("%s: note %+v, story %+v", name, note, story)
+		}
+		if len(f.Sets) != 1 || f.Sets[0].Label != "Wat helpt?" || f.Sets[0].Counted != "1" || strings.Join(f.Sets[0].Variables, " ") != "helps1 helps2 helps3" {
+			t.Errorf("%s: sets %+v", name, f.Sets)
+		}
+		rows := all(t, f)
+		if len(rows) != 4 {
+			t.Fatalf("%s: %d cases", name, len(rows))
+		}
+		for i, want := range []struct {
+			role, age, score float64
+			begun, note      string
+			story            string
+		}{
+			{1, 41.5, 7, "2026-03-01", "kort", "Een verhaal." + strings.Repeat("x", 260)},
+			{2, 38, 99, "2026-03-02", "cafe", "Nog een, met puntjes." + strings.Repeat("x", 260)},
+			{1, math.NaN(), 8, "", "", strings.Repeat("x", 260)},
+			{9, 29.25, -1, "1999-12-31", "lang", "Einde." + strings.Repeat("x", 260)},
+		} {
+			row := rows[i]
+			begun := ""
+			if !row[7].Missing {
+				begun = f.Variables[7].Format.Write(row[7].Number)
+			}
+			if row[1].Number != want.role || row[5].Missing != math.IsNaN(want.age) || !row[5].Missing && row[5].Number != want.age || row[6].Number != want.score || begun != want.begun || row[8].Text != want.note || row[9].Text != want.story {
+				t.Errorf("%s: case %d: %+v, begun %s", name, i, row, begun)
+			}
+		}
+	}
+}
+
+// TestBigEndian reads a file of another byte order, made here: one number, two cases.
+func TestBigEndian(t *testing.T) {
+	var b bytes.Buffer
+	put := func(values ...any) {
+		for _, v := range values {
+			if err := binary.Write(&b, binary.BigEndian, v); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	b.WriteString("$FL2" + strings.Repeat(" ", 60))
+	put(int32(2), int32(1), int32(0), int32(0), int32(-1), float64(100))
+	b.WriteString(strings.Repeat(" ", 84))
+	put(int32(2), int32(0), int32(0), int32(0), int32(0x050802), int32(0x050802))
+	b.WriteString("AGE     ")
+	put(int32(999), int32(0), 41.5, -math.MaxFloat64)
+	f, err := Open(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := all(t, f)
+	if f.Cases() != -1 || f.Variables[0].Format != (Format{5, 8, 2}) || len(rows) != 2 || rows[0][0].Number != 41.5 || !rows[1][0].Missing {
+		t.Errorf("%+v, %+v", f.Variables, rows)
+	}
+}
+
+// TestCutOff ends in an error wherever a file is cut.
+func TestCutOff(t *testing.T) {
+	for _, name := range []string{"pspp.sav", "pspp-plain.sav", "pspp.zsav"} {
+		content, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range content {
+			f, err := Open(bytes.NewReader(content[:n]))
+			for rows := 0; err == nil; rows++ {
+				if _, err = f.Read(); rows == 4 && errors.Is(err, io.EOF) {
+					break // what is missing comes after the cases
+				}
+			}
+			if !errors.Is(err, ErrFormat) && !errors.Is(err, io.EOF) {
+				t.Fatalf("%s cut at %d of %d: %v", name, n, len(content), err)
+			}
+			if errors.Is(err, io.EOF) && n < len(content)-100 {
+				t.Fatalf("%s cut at %d of %d: no error", name, n, len(content))
+			}
+		}
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	for _, name := range []string{"pspp.sav", "pspp-plain.sav", "pspp.zsav"} {
+		content, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(content)
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		file, err := Open(bytes.NewReader(content))
+		if err != nil {
+			return
+		}
+		for range 1000 {
+			values, err := file.Read()
+			if err != nil {
+				return
+			}
+			if len(values) != len(file.Variables) {
+				t.Fatal("another number of values than of variables")
+			}
+		}
+	})
+}
