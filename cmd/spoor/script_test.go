@@ -29,7 +29,14 @@ func TestScripts(t *testing.T) {
 			if err := os.CopyFS(env.WorkDir+"/members", os.DirFS("../../analysis/testdata/members")); err != nil {
 				return err
 			}
-			return os.CopyFS(env.WorkDir+"/sector", os.DirFS("../../data/sector"))
+			if err := os.CopyFS(env.WorkDir+"/sector", os.DirFS("../../data/sector")); err != nil {
+				return err
+			}
+			content, err := os.ReadFile("../../data/spss/testdata/pspp.sav")
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(env.WorkDir+"/pspp.sav", content, 0o644)
 		},
 	})
 }

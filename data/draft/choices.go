@@ -27,6 +27,8 @@ func (it *item) choices(v values) {
 	numeric := !slices.ContainsFunc(labels, func(text string) bool { _, ok := parseNumber(text); return !ok })
 	ordered, known := inOrder(labels)
 	switch {
+	case v.whole():
+		it.order, it.ordered = "as the file lists them", true
 	case known:
 		const wholeScale = 5
 		labels, it.order = ordered, "in the order of a known scale"

@@ -41,9 +41,26 @@ type column struct {
 // values are the different texts of some cells and how often each occurs.
 type values struct {
 	count map[string]int
-	order []string // as they were first seen
+	order []string // as they were first seen, or as the file lists them
 	many  bool     // there are more than is remembered
+	known int      // how many of them the file lists, from the first on
 }
+
+// listed are the values that a file lists for a column, of which none was seen yet.
+func listed(answers []string) values {
+	v := values{count: map[string]int{}}
+	for _, text := range answers {
+		if _, twice := v.count[text]; !twice {
+			v.count[text] = 0
+			v.order = append(v.order, text)
+		}
+	}
+	v.known = len(v.order)
+	return v
+}
+
+// whole reports whether every value is one that the file lists.
+func (v values) whole() bool { return v.known > 0 && v.known == len(v.order) }
 
 func (v *values) add(text string) {
 	if v.count == nil {

@@ -70,7 +70,7 @@ func Read(ctx context.Context, export *platform.Export, each func()) (*Draft, er
 			if c.Role == platform.OtherText {
 				one.texts = append(one.texts, &column{Column: c})
 			} else {
-				one.columns = append(one.columns, &column{Column: c})
+				one.columns = append(one.columns, &column{Column: c, cells: listed(c.Answers)})
 			}
 		}
 		questions = append(questions, one)

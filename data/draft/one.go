@@ -24,6 +24,12 @@ func (d *Draft) one(q *question) {
 		d.open(c, "the platform marks it as free text", true)
 	case separator != "":
 		d.joined(q, c, separator)
+	case c.cells.whole() && len(c.cells.order) > 1:
+		it := d.startOne(c, data.Single, fmt.Sprintf("%d answers, as the file lists them", different))
+		it.sure = true
+		it.choices(c.cells)
+		d.other(&it, q.texts)
+		d.add(it, q.columns)
 	case len(q.texts) == 0 && c.rated():
 		d.scale(c)
 	case c.measures():

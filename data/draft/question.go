@@ -270,7 +270,7 @@ func (d *Draft) battery(q *question) bool {
 			union.add(cell)
 			union.count[cell] += c.cells.count[cell] - 1
 		}
-		union.many = union.many || c.cells.many
+		union.many, union.known = union.many || c.cells.many, q.columns[0].cells.known
 		from, to := c.span()
 		if c.numbers > 0 && numbers == 0 {
 			low, high = from, to
@@ -297,7 +297,7 @@ func (d *Draft) battery(q *question) bool {
 		}
 		it := d.start(q.columns[0].Column, data.Rating, fmt.Sprintf("%d columns with the same %d answers", len(q.columns), len(trial.options)))
 		it.options, it.order, it.ordered = trial.options, trial.order, trial.ordered
-		it.sure = d.many() && len(union.order) > 2 && filled >= oftenEach*len(union.order)
+		it.sure = union.whole() || d.many() && len(union.order) > 2 && filled >= oftenEach*len(union.order)
 		it.onScale()
 		for _, c := range q.columns {
 			it.setAside(c)

@@ -27,8 +27,9 @@ type Column struct {
 	PartCode string // code of the option or row, such as SQ001
 	Part     string // its text
 	Role     Role
-	Open     bool   // the platform marks the answer as free text
-	Why      string // for a personal column: what makes it one
+	Open     bool     // the platform marks the answer as free text
+	Why      string   // for a personal column: what makes it one
+	Answers  []string // what its values are called, in their order, where the file says that; nil for most
 
 	grouped bool // a person said what question it belongs to
 }

@@ -156,7 +156,8 @@ func (e *Export) lookAhead() heading.Sample {
 // platform itself writes, and how many there are above that.
 func (e *Export) recognise(s heading.Sample, o Options) (below heading.Sample, above int, err error) {
 	h := heading.Head{Rows: 1}
-	if e.plain = o.Platform == Plain && o.HeaderRecords == 0; !e.plain {
+	labelled := e.reader.Dialect().Format == records.SAV // its header is one, whatever stands in it
+	if e.plain = (o.Platform == Plain || labelled) && o.HeaderRecords == 0; !e.plain {
 		h = heading.Of(s, o.HeaderRecords)
 	}
 	below, above = heading.Sample{Records: s.Records[h.Titles:]}, h.Titles
@@ -194,6 +195,7 @@ func (e *Export) recognise(s heading.Sample, o Options) (below heading.Sample, a
 		if column.Code == "" {
 			column.Code = fmt.Sprintf("column %d", i+1)
 		}
+		column.Answers = e.reader.Answers(i)
 	}
 	return below, above, nil
 }

@@ -2,7 +2,7 @@ package records
 
 // Dialect says how a file is written. What was guessed is in Notes, each with the option that would make it explicit.
 type Dialect struct {
-	Format     string // "delimited text", "xlsx" or "parquet"
+	Format     string // "delimited text", "xlsx", "parquet" or "spss"
 	Gzip       bool
 	Encoding   string   // utf-8, utf-16le, utf-16be, windows-1252 or mac-roman; of delimited text only
 	Delimiter  string   // ";", ",", "tab" or "|"; of delimited text only, and empty when there is one column
@@ -17,4 +17,5 @@ const (
 	Delimited = "delimited text"
 	XLSX      = "xlsx"
 	Parquet   = "parquet"
+	SAV       = "spss"
 )

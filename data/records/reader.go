@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"spoor/data/problem"
+	"spoor/data/spss"
 )
 
 // Options say how to read a file where it should not be found out. The zero value finds everything out.
@@ -71,6 +72,8 @@ func Open(name string, r io.Reader, o Options) (*Reader, error) {
 	switch {
 	case isZip(head):
 		reader.rows, reader.dialect, err = openArchive(src, o, false)
+	case spss.Is(head):
+		reader.rows, reader.dialect, err = openSPSS(src, o)
 	case isParquet(head):
 		reader.rows, reader.dialect, err = openParquet(src, o)
 	default:

@@ -8,8 +8,6 @@ import (
 // notAnswers are files that people try and that hold something else than text or a workbook, by their first bytes.
 var notAnswers = []struct{ magic, message string }{
 	{"\xd0\xcf\x11\xe0", "is an .xls workbook, or one with a password; save it as .xlsx without a password, or as CSV"},
-	{"$FL2", "is an SPSS .sav file; save it as CSV from SPSS (File > Save as)"},
-	{"$FL3", "is an SPSS .zsav file; save it as CSV from SPSS (File > Save as)"},
 	{"%PDF", "is a PDF; export the answers as CSV or XLSX"},
 	{"<stata_dta>", "is a Stata file; save it as CSV"},
 	{"HEADER RECORD*******", "is a SAS transport file (.xpt); save it as CSV"},

@@ -161,3 +161,26 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+func TestEncodings(t *testing.T) {
+	for _, c := range []struct {
+		name, text, want, called string
+		page                     int
+	}{
+		{"", "caf\xe9", "café", "1252", 1252},
+		{"", "caf\xe9", "café", "1252", 2},
+		{"windows-1252", "\x80", "€", "windows-1252", 0},
+		{"UTF-8", "caf\u00e9", "café", "utf-8", 0},
+		{"", "caf\u00e9", "café", "utf-8", 65001},
+		{"ISO-8859-1", "caf\xe9", "café", "iso-8859-1", 0},
+		{"utf-8", "caf\xe9", "caf\uFFFD", "utf-8", 0},
+	} {
+		decode, called, err := decoder(c.name, c.page)
+		if err != nil || decode([]byte(c.text)) != c.want || called != c.called {
+			t.Errorf("%q %d: %q %q, %v", c.name, c.page, decode([]byte(c.text)), called, err)
+		}
+	}
+	if _, _, err := decoder("EUC-JP", 0); err == nil || !strings.Contains(err.Error(), "euc-jp") {
+		t.Error(err)
+	}
+}

@@ -197,7 +197,8 @@ func (r *reading) step() {
 	r.last = Progress{What: "reading " + r.export.Name, Done: r.steps}
 	if done, total := r.export.reader.Progress(); total > 0 {
 		r.last.Done, r.last.Total = min(done, total-1), total
-		r.last.Bytes = r.export.reader.Dialect().Format != records.Parquet
+		format := r.export.reader.Dialect().Format
+		r.last.Bytes = format != records.Parquet && format != records.SAV
 	}
 	r.export.listener.Progress(r.last)
 }

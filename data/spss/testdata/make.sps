@@ -18,3 +18,15 @@ WEIGHT BY age.
 SAVE OUTFILE="pspp.sav" /COMPRESSED.
 SAVE OUTFILE="pspp-plain.sav" /UNCOMPRESSED.
 SAVE OUTFILE="pspp.zsav" /ZCOMPRESSED.
+
+DATA LIST LIST (";") /first second (F1) mark (F2) city (A20).
+BEGIN DATA
+2;1;7;Utrecht
+3;;10;Delft
+;;;
+1;3;1;Utrecht
+END DATA.
+VARIABLE LABELS first "Eerste keuze" /second "Tweede keuze" /mark "Hoe goed ging het?" /city "Waar werkt u?".
+VALUE LABELS first second 1 "Scholing" 2 "Proefplaatsing" 3 "Geen" /mark 1 "Zeer slecht" 10 "Zeer goed" /city "Utrecht" "Utrecht (stad)".
+MRSETS /MCGROUP NAME=$choice LABEL="Wat koos u?" VARIABLES=first second.
+SAVE OUTFILE="choices.sav".

@@ -1,0 +1,77 @@
+package records_test
+
+import (
+	"errors"
+	"io"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"spoor/data/records"
+)
+
+func spssTable(t *testing.T, name string) (*records.Reader, []string) {
+	t.Helper()
+	file, err := os.Open("../spss/testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	reader, err := records.Open(name, file, records.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return reader, lines
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, strings.Join(record.Texts(), ";"))
+	}
+}
+
+// TestSPSSIsATableOfLabels reads labels for codes, nothing for values that the user called missing (role 9, score 99 and -1), and a column
+// for each answer of a set.
+func TestSPSSIsATableOfLabels(t *testing.T) {
+	xs := strings.Repeat("x", 260)
+	for _, name := range []string{"pspp.sav", "pspp-plain.sav", "pspp.zsav"} {
+		reader, got := spssTable(t, name)
+		want := []string{
+			"id;Wat is uw rol?;Wat helpt? [Voorlichting];Wat helpt? [Begeleiding];Wat helpt? [Netwerk];Hoe oud bent u?;Welk cijfer geeft u?;Wanneer begon u?;note;story",
+			"1;Coach;1;0;0;41.5;7;2026-03-01;Korte;Een verhaal." + xs,
+			"2;Arbeidsdeskundige;0;1;1;38;;2026-03-02;cafe;Nog een, met puntjes." + xs,
+			"3;Coach;1;1;0;;8;;;" + xs,
+			"4;;0;0;0;29.25;;1999-12-31;Lange;Einde." + xs,
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s:\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+		if answers := reader.Answers(1); !reflect.DeepEqual(answers, []string{"Coach", "Arbeidsdeskundige"}) || reader.Answers(0) != nil || reader.Answers(99) != nil {
+			t.Errorf("%s: answers %q", name, answers)
+		}
+		if d := reader.Dialect(); d.Format != records.SAV || d.Encoding != "utf-8" || len(d.Notes) != 1 || !strings.Contains(d.Notes[0], "weighted by age") {
+			t.Errorf("%s: %+v", name, d)
+		}
+	}
+}
+
+// TestSPSSSetOfChoices makes a column for each option of a set of categories, and reads numbers of which only the ends are labelled as
+// numbers.
+func TestSPSSSetOfChoices(t *testing.T) {
+	_, got := spssTable(t, "choices.sav")
+	want := []string{
+		"Wat koos u? [Scholing];Wat koos u? [Proefplaatsing];Wat koos u? [Geen];Hoe goed ging het?;Waar werkt u?",
+		"1;1;0;7;Utrecht (stad)",
+		"0;0;1;10;Delft",
+		";;;;",
+		"1;0;1;1;Utrecht (stad)",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
