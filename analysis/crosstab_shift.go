@@ -10,7 +10,7 @@ import (
 // addShifts compares the whole scale of every row between each group and the rest, where the item has a scale, and adjusts
 // the p-values of all together. Two groups that do not overlap are each other's rest: they are one comparison a row.
 func (t *Table) addShifts(sources []estimate.Source, crosstab data.Crosstab) error {
-	if t.Item.Kind != data.Rating {
+	if !t.Item.Scaled() {
 		return nil
 	}
 	for g, counted := range crosstab.Groups {

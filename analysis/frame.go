@@ -40,7 +40,7 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	if weighted {
 		header = append(header, weightHeader...)
 	}
-	rated := t.Item.Kind == data.Rating && slices.ContainsFunc(t.Parts, func(p Part) bool { return p.Rating != nil || len(p.Nets) > 0 })
+	rated := t.Item.Scaled() && slices.ContainsFunc(t.Parts, func(p Part) bool { return p.Rating != nil || len(p.Nets) > 0 })
 	if rated {
 		header = append(header, scoreColumn)
 	}

@@ -33,6 +33,10 @@ func (t Table) ratingRecords(group Group, part Part, width int, lang data.Lang) 
 			record[width-1] = strconv.FormatFloat(part.Rating.Median, 'f', -1, 64)
 		case estimate.Mean:
 			record[width-1] = frame.Digits(part.Rating.Mean)
+			if rank := part.Rating.Rank; rank != nil { // in ranks, as the mean
+				record[countCell] = strconv.Itoa(rank.Base)
+				copy(record[countCell+4:], []string{frame.Digits(rank.Number.Low), frame.Digits(rank.Number.High), frame.Digits(rank.Interval.Level), string(rank.Interval.Method)})
+			}
 		}
 		records = append(records, record)
 	}

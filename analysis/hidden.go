@@ -42,10 +42,30 @@ func (t *Table) protect(rule disclosure.Rule, tallies []data.Tally) error {
 			})
 		}
 	}
+	t.protectRanks(rule)
 	if t.Hides() {
 		t.Notes = append(t.Notes, hiddenNote(rule.Threshold))
 	}
 	return nil
+}
+
+// protectRanks hides the whole of a ranking of which a count is hidden: the respondents who placed one option first placed no other so, so
+// that the ranks of one option follow from those of the others.
+func (t *Table) protectRanks(rule disclosure.Rule) {
+	if t.Item.Kind != data.Ranking || !t.Hides() {
+		return
+	}
+	for i := range t.Parts {
+		t.Parts[i].HideAll(rule)
+		t.Parts[i].Notes = []Note{ranksNote()}
+	}
+}
+
+func ranksNote() Note {
+	return Note{
+		NL: "Niet getoond: van een rangorde volgen de plaatsen van het ene antwoord uit die van de andere, en een aantal ervan is klein.",
+		EN: "Not shown: in a ranking the ranks of one answer follow from those of the others, and one of the counts is small.",
+	}
 }
 
 func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {

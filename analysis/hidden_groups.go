@@ -14,6 +14,9 @@ func (t *Table) protectIf(crosstab data.Crosstab, whole cautions) error {
 	if t.Options.Disclosure == (disclosure.Rule{}) {
 		return nil
 	}
+	if t.Item.Kind == data.Ranking {
+		return fmt.Errorf("item %q is a ranking, of which small counts by group cannot be hidden: the ranks of one option follow from those of the others; leave the groups or the disclosure out", t.Item.ID)
+	}
 	return t.protectGroups(crosstab, whole, t.Options.Disclosure)
 }
 

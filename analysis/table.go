@@ -117,7 +117,7 @@ func (t Table) At(row, option string) (Estimate, bool) {
 // its like last. A scale keeps its order.
 func (t Table) Ranked(part Part) []Estimate {
 	estimates := slices.Clone(part.Estimates)
-	if t.Item.Kind == data.Rating {
+	if t.Item.Scaled() {
 		return estimates
 	}
 	last := func(e Estimate) bool {

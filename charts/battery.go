@@ -45,7 +45,7 @@ type batteryRow struct {
 
 var batteryKind = kind{
 	name:   "battery",
-	suits:  []data.Kind{data.Rating},
+	suits:  []data.Kind{data.Rating, data.Ranking},
 	called: "a battery",
 	alt:    data.Text{NL: "Gestapelde balken per onderdeel", EN: "Stacked bars for each part"},
 	draw:   drawBattery,

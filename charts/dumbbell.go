@@ -77,7 +77,7 @@ func dumbbellSubtitle(item member.Item, lang data.Lang) string {
 		return words.crossUnits.In(lang) + "; " + fmt.Sprintf(words.line.In(lang), prose.IntervalName(item.Options.Level, lang), methods)
 	case item.OwnUnit == member.Estimates:
 		return words.mean.In(lang) + "; " + intervalOf(words.line.In(lang), item.Sector, lang)
-	case item.Sector.Item.Kind == data.Rating && len(item.Sector.Item.Boxes) <= 1 && item.Rows[0].Verdict != member.Position:
+	case item.Sector.Item.Scaled() && len(item.Sector.Item.Boxes) <= 1 && item.Rows[0].Verdict != member.Position:
 		return fmt.Sprintf(words.topShare.In(lang), prose.Label(item.Sector.Item, item.Rows[0].Own.Option, lang)) + "; " + line
 	}
 	return words.shareOfRespondents.In(lang) + "; " + line

@@ -99,7 +99,7 @@ func (f *trendFigure) subtitle() string {
 	switch {
 	case item.Kind == data.Number:
 		text = words.mean.In(f.lang)
-	case item.Kind == data.Rating:
+	case item.Scaled():
 		text = fmt.Sprintf(trendWords.top.In(f.lang), picture.SubtitleStyle.Wrap(topLabel(f.trend, f.lang), textWidth/2, 1)[0])
 	case item.MaxPicks > 0:
 		text += fmt.Sprintf(words.atMost.In(f.lang), item.MaxPicks)

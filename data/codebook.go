@@ -11,12 +11,13 @@ const (
 	Single   Kind = "single"   // one option
 	Multiple Kind = "multiple" // any number of options, up to MaxPicks where that is set
 	Rating   Kind = "rating"   // for each row one point of an ordered scale
+	Ranking  Kind = "ranking"  // for each option its rank, from 1, up to MaxPicks where that is set; or none
 	Number   Kind = "number"   // for each row a number within Range
 	Open     Kind = "open"     // free text; never counted
 )
 
 // Kinds lists every kind, in the order in which they are explained.
-func Kinds() []Kind { return []Kind{Single, Multiple, Rating, Number, Open} }
+func Kinds() []Kind { return []Kind{Single, Multiple, Rating, Ranking, Number, Open} }
 
 // FigureKind names a kind of chart of one item. Which there are, and which items they suit, is known where they are drawn: see
 // [Check].
@@ -46,13 +47,13 @@ type Item struct {
 	Section  string          `yaml:"section"`                           // where the publication prints it, such as 4.5
 	Title    Text            `yaml:"title"`                             // a few words, for headings and lists
 	Text     Text            `yaml:"text"`                              // the question as it was asked
-	Options  []Option        `yaml:"options"`                           // single, multiple
-	Rows     []Option        `yaml:"rows"`                              // rating, number
-	Scale    []Option        `yaml:"scale"`                             // rating: from worst to best
+	Options  []Option        `yaml:"options"`                           // single, multiple, ranking
+	Rows     []Option        `yaml:"rows"`                              // rating, number; of a ranking its options
+	Scale    []Option        `yaml:"scale"`                             // rating: from worst to best; of a ranking its ranks
 	Boxes    []Net           `yaml:"boxes,omitempty" json:",omitempty"` // rating: neighbouring points counted together, such as promoters
 	Balance  *Balance        `yaml:"net,omitempty" json:",omitempty"`   // rating: which boxes the net score is of, where that is not the best minus the worst
 	Nets     []Net           `yaml:"nets,omitempty" json:",omitempty"`  // single, multiple: options counted together, "any of these"
-	MaxPicks int             `yaml:"max_picks"`                         // multiple: the most options one respondent may pick; 0 is no limit
+	MaxPicks int             `yaml:"max_picks"`                         // multiple, ranking: the most options one respondent may pick or rank; 0 is no limit
 	Range    []float64       `yaml:"range"`                             // number: the lowest and highest possible value
 	Unit     Text            `yaml:"unit,omitempty" json:",omitzero"`   // number: what the values are in, such as months; may be empty
 	AskedIf  string          `yaml:"asked_if"`                          // item.option: only who chose that option was asked
@@ -105,9 +106,9 @@ func (i Item) Heading(lang Lang) string {
 	return i.Text.In(lang)
 }
 
-// Answers returns what can be chosen: the scale of a rating, the options of a single or multiple item, nothing otherwise.
+// Answers returns what can be chosen: the scale of a rating or ranking, the options of a single or multiple item, nothing otherwise.
 func (i Item) Answers() []Option {
-	if i.Kind == Rating {
+	if i.Scaled() {
 		return i.Scale
 	}
 	return i.Options

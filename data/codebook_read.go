@@ -33,6 +33,9 @@ func ParseCodebook(file string, source []byte, checks ...Check) (Codebook, error
 	if problems := check.Sorted(); len(problems) > 0 {
 		return Codebook{}, problems
 	}
+	for i := range codebook.Items {
+		codebook.Items[i].ranked()
+	}
 	return codebook, nil
 }
 
@@ -94,7 +97,7 @@ func (c *codebookCheck) item(item Item) {
 	if item.Text == (Text{}) {
 		c.missing(item.Line, "item %q has no text; add the question as text: {nl: ..., en: ...}", item.ID)
 	}
-	choice, rating := item.Kind == Single || item.Kind == Multiple, item.Kind == Rating
+	choice, rating := item.Kind == Single || item.Kind == Multiple || item.Kind == Ranking, item.Kind == Rating
 	c.list(item, "options", "option", item.Options, choice, choice, 2)
 	c.list(item, "scale", "scale point", item.Scale, rating, rating, 2)
 	c.list(item, "rows", "row", item.Rows, rating, rating || item.Kind == Number, 1)
@@ -116,10 +119,12 @@ func (c *codebookCheck) limits(item Item) {
 		}
 	}
 	switch {
-	case item.Kind != Multiple && item.MaxPicks != 0:
-		c.report(item.Line, "item %q: max_picks belongs to kind multiple, not %s", item.ID, item.Kind)
+	case item.Kind != Multiple && item.Kind != Ranking && item.MaxPicks != 0:
+		c.report(item.Line, "item %q: max_picks belongs to kind multiple or ranking, not %s", item.ID, item.Kind)
 	case item.MaxPicks < 0:
 		c.report(item.Line, "item %q: max_picks is %d; leave it out where there is no limit", item.ID, item.MaxPicks)
+	case item.Kind == Ranking && item.MaxPicks == 1:
+		c.report(item.Line, "item %q: max_picks is 1, and one option is no ranking; give it the kind single", item.ID)
 	case item.MaxPicks > len(item.Options):
 		c.missing(item.Line, "item %q: max_picks is %d, with %d options to pick from", item.ID, item.MaxPicks, len(item.Options))
 	}

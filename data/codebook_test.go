@@ -96,8 +96,8 @@ func TestCodebookProblems(t *testing.T) {
 		"no items": {"id: s\nitems: []\n", []string{"2: the codebook has no items"}},
 		"empty":    {"", []string{"1: the codebook has no id; add a line such as id: my_survey", "1: the codebook has no items"}},
 		"kind": {"id: s\nitems:\n- {id: a, kind: mutiple, text: {en: A}}\n- {id: b, text: {en: B}}\n", []string{
-			`3: item "a": kind "mutiple" is not one of single, multiple, rating, number, open; did you mean "multiple"?`,
-			`4: item "b" has no kind; give one of single, multiple, rating, number, open`}},
+			`3: item "a": kind "mutiple" is not one of single, multiple, rating, ranking, number, open; did you mean "multiple"?`,
+			`4: item "b" has no kind; give one of single, multiple, rating, ranking, number, open`}},
 		"no text or label": {"id: s\nitems:\n- id: a\n  kind: single\n  options:\n  - {id: x}\n  - {id: y, label: {en: Y}}\n", []string{
 			`3: item "a" has no text; add the question as text: {nl: ..., en: ...}`, `6: option "x" of item "a" has no label`}},
 		"lists that are missing": {"id: s\nitems:\n- {id: a, kind: single, text: {en: A}}\n- {id: b, kind: multiple, text: {en: B}, options: [{id: x, label: {en: X}}]}\n- {id: c, kind: rating, text: {en: C}}\n", []string{
@@ -117,7 +117,7 @@ func TestCodebookProblems(t *testing.T) {
 			"- {id: a, kind: open, text: {en: A}, max_picks: 1}\n" +
 			"- {id: b, kind: multiple, text: {en: B}, max_picks: -1, options: [{id: x, label: {en: X}}, {id: y, label: {en: Y}}]}\n" +
 			"- {id: c, kind: multiple, text: {en: C}, max_picks: 3, options: [{id: x, label: {en: X}}, {id: y, label: {en: Y}}]}\n", []string{
-			`3: item "a": max_picks belongs to kind multiple, not open`,
+			`3: item "a": max_picks belongs to kind multiple or ranking, not open`,
 			`4: item "b": max_picks is -1; leave it out where there is no limit`,
 			`5: item "c": max_picks is 3, with 2 options to pick from`}},
 		"exclusive": {"id: s\nitems:\n" +

@@ -35,7 +35,7 @@ type Balance struct {
 // A scale of four points or more without boxes has [Top2] and [Bottom2], which have no label; a shorter one has none.
 func (i Item) Combined() []Net {
 	switch {
-	case i.Kind != Rating:
+	case !i.Scaled():
 		return i.Nets
 	case len(i.Boxes) > 0 || len(i.Scale) < 4:
 		return i.Boxes
@@ -60,7 +60,7 @@ func (i Item) Score() (Balance, bool) {
 	if i.Balance != nil {
 		return *i.Balance, true
 	}
-	if i.Kind != Rating {
+	if !i.Scaled() {
 		return Balance{}, false
 	}
 	score := Balance{Of: i.boxWith(len(i.Scale) - 1), Minus: i.boxWith(0)}
@@ -73,7 +73,7 @@ func (i Item) Score() (Balance, bool) {
 // with the best point, otherwise the first. It is false where the item has none.
 func (i Item) Headline() (Net, bool) {
 	boxes := i.Combined()
-	if i.Kind != Rating || len(boxes) == 0 {
+	if !i.Scaled() || len(boxes) == 0 {
 		return Net{}, false
 	}
 	if score, found := i.Score(); found {
@@ -212,7 +212,7 @@ func (c *codebookCheck) nets(item Item, one string, nets []Net) {
 		if _, taken := item.Answer(net.ID); taken && net.ID != "" {
 			c.report(net.Line, "%s id %q of item %q is the id of one of its answers; use another", one, net.ID, item.ID)
 		}
-		if item.Kind == Rating && slices.Contains(takenWords, net.ID) {
+		if item.Scaled() && slices.Contains(takenWords, net.ID) {
 			c.report(net.Line, "%s id %q of item %q is what a summary of the scale is called in results; use another", one, net.ID, item.ID)
 		}
 		if net.Label == (Text{}) {
@@ -232,7 +232,7 @@ func (c *codebookCheck) nets(item Item, one string, nets []Net) {
 // members checks what a net is of.
 func (c *codebookCheck) members(item Item, one string, net Net) {
 	answer, known := "option", IDs(item.Answers())
-	if item.Kind == Rating {
+	if item.Scaled() {
 		answer = "point"
 	}
 	seen := map[string]bool{}
@@ -247,7 +247,7 @@ func (c *codebookCheck) members(item Item, one string, net Net) {
 	switch {
 	case len(net.Of) == 0:
 		c.missing(net.Line, "%s %q of item %q is of nothing; name its %ss, such as of: [%s]", one, net.ID, item.ID, answer, strings.Join(known[:min(2, len(known))], ", "))
-	case len(net.Of) == 1 && item.Kind != Rating:
+	case len(net.Of) == 1 && !item.Scaled():
 		c.report(net.Line, "%s %q of item %q is of one %s, which is counted already; name two or more", one, net.ID, item.ID, answer)
 	}
 }

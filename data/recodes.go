@@ -40,8 +40,8 @@ func (m Missing) Values() []MissingValue {
 
 // recodes checks what an item says about reading an export: values of one meaning each, and nothing that its kind cannot use.
 func (c *codebookCheck) recodes(item Item) {
-	if item.Separator != "" && item.Kind != Multiple {
-		c.report(item.Line, "item %q: separator belongs to kind multiple, not %s", item.ID, item.Kind)
+	if item.Separator != "" && item.Kind != Multiple && item.Kind != Ranking {
+		c.report(item.Line, "item %q: separator belongs to kind multiple or ranking, not %s", item.ID, item.Kind)
 	}
 	for _, row := range item.Rows {
 		if len(row.Aliases) > 0 {

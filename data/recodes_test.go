@@ -54,7 +54,7 @@ items:
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		`3: item "a": separator belongs to kind multiple, not single`,
+		`3: item "a": separator belongs to kind multiple or ranking, not single`,
 		`3: item "a": missing has an empty value; a blank cell is missing already`,
 		`3: item "a": "X" is missing and also option "x"; it can be one of them`,
 		`3: item "a": "9" is in two classes of missing; it can be in one`,

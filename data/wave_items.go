@@ -75,6 +75,7 @@ func (w WaveItem) apply(item Item) Item {
 		item.Rows = w.Rows
 	}
 	item.Options, item.Scale = w.relabel(item.Options), w.relabel(item.Scale)
+	item.ranked()
 	if len(w.Options)+len(w.Scale) > 0 {
 		item.Boxes, item.Nets = item.with(item.Boxes), item.with(item.Nets)
 		if item.Balance != nil && (!holds(item.Boxes, item.Balance.Of) || !holds(item.Boxes, item.Balance.Minus)) {
@@ -125,7 +126,7 @@ func (c *waveCheck) items(wave Wave) {
 func (c *waveCheck) ownLists(own WaveItem, item Item) {
 	item.Line = own.Line // where the lists stand
 	check := codebookCheck{checker: c.checker, codebook: &c.codebook}
-	choice, rating := item.Kind == Single || item.Kind == Multiple, item.Kind == Rating
+	choice, rating := item.Kind == Single || item.Kind == Multiple || item.Kind == Ranking, item.Kind == Rating
 	check.list(item, "options", "option", own.Options, len(own.Options) > 0, choice, 2)
 	check.list(item, "scale", "scale point", own.Scale, len(own.Scale) > 0, rating, 2)
 	check.list(item, "rows", "row", own.Rows, false, rating || item.Kind == Number, 1)

@@ -16,8 +16,11 @@ import (
 // and the mean. It has no rows where there is nothing to summarize.
 func (d Document) ratingSummary(table analysis.Table, notes *page.Footnotes) page.Table {
 	item := table.Item
-	if len(item.Scale) == 0 || !hasRating(table) {
+	switch {
+	case len(item.Scale) == 0 || !hasRating(table):
 		return page.Table{}
+	case item.Kind == data.Ranking:
+		return d.rankSummary(table, notes)
 	}
 	view := page.Table{ID: "table-" + item.ID + "-summary", Caption: d.summaryCaption(item), Header: []string{d.say(words.row)}}
 	score, scored := item.Score()
@@ -39,6 +42,24 @@ func (d Document) ratingSummary(table analysis.Table, notes *page.Footnotes) pag
 			row.Cells[len(row.Cells)-3], row.Cells[len(row.Cells)-2] = medianLabel(item, rating.Median, d.Lang), number.Decimals(rating.Mean, 1, d.Lang)
 		case slices.ContainsFunc(part.Estimates, func(e analysis.Estimate) bool { return e.Hidden }):
 			row.Cells[0] = prose.HiddenWord(d.Lang)
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	return view
+}
+
+// rankSummary is the table beside that of a ranking: the mean rank of each option with its interval, over those who ranked it.
+func (d Document) rankSummary(table analysis.Table, notes *page.Footnotes) page.Table {
+	view := page.Table{ID: "table-" + table.Item.ID + "-summary", Caption: d.say(words.captionRank),
+		Header: []string{d.say(words.answer), d.say(words.meanRank), prose.Capital(prose.IntervalName(d.Options.Level, d.Lang)), d.say(words.rankedBy)}}
+	for _, part := range table.RankedParts() {
+		row := page.Row{Name: prose.RowLabel(table.Item, part.Row, d.Lang), Cells: []string{d.say(words.none), "", ""}}
+		if rating := part.Rating; rating != nil {
+			row.Mark = notes.Mark(slices.Concat(part.Notes, rating.Rank.Notes)...)
+			row.Cells = []string{number.Decimals(rating.Mean, 1, d.Lang), number.Decimals(rating.Rank.Number.Low, 1, d.Lang) + "–" + number.Decimals(rating.Rank.Number.High, 1, d.Lang), number.Count(rating.Rank.Base, d.Lang)}
+			if rating.Rank.Census {
+				row.Cells[1] = d.say(words.none)
+			}
 		}
 		view.Rows = append(view.Rows, row)
 	}

@@ -159,7 +159,7 @@ func (w trendWriter) item(t trend.Trend) trendView {
 
 // name heads the first column: what the lines of a trend are.
 func (w trendWriter) name(t trend.Trend) string {
-	if t.Item.Kind == data.Rating || t.Item.Kind == data.Number {
+	if t.Item.Scaled() || t.Item.Kind == data.Number {
 		return w.say(trendWords.row)
 	}
 	return w.say(trendWords.answer)
@@ -171,7 +171,7 @@ func (w trendWriter) levels(t trend.Trend, notes *page.Footnotes) page.Table {
 	switch {
 	case t.Item.Kind == data.Number:
 		what = w.say(trendWords.mean)
-	case t.Item.Kind == data.Rating && len(t.Item.Boxes) <= 1:
+	case t.Item.Scaled() && len(t.Item.Boxes) <= 1:
 		what = w.say(trendWords.top, prose.Label(t.Item, t.Lines[0].Option, w.lang))
 	}
 	view := page.Table{Header: []string{w.name(t)}, Caption: w.say(trendWords.levels, what+notes.Mark(t.Notes...), prose.IntervalName(t.Options.Level, w.lang))}

@@ -152,7 +152,7 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 	}
 	notes := page.NewFootnotes(d.Lang)
 	switch item.Kind {
-	case data.Rating:
+	case data.Rating, data.Ranking:
 		view.Table = d.ratingTable(chapter.Table, notes)
 		view.Summary = d.ratingSummary(chapter.Table, notes)
 	case data.Number:

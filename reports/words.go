@@ -6,7 +6,7 @@ import "spoor/data"
 var words = struct {
 	contents, summary, method, data, external, wave, lead, leadReconstructed, bases, section, question, answer,
 	row, count, percentage, mean, base, none, other, source, about, printed, counted,
-	captionSingle, captionMultiple, captionResponses, atMost, captionRating, captionNet, captionMean, captionMeanBare, median, methodNet, methodNetBoxes,
+	captionSingle, captionMultiple, captionResponses, atMost, captionRating, captionNet, captionMean, captionMeanBare, captionRank, meanRank, rankedBy, median, methodNet, methodNetBoxes,
 	captionNumber, captionSpread, methodMedian, aboutLevel, atLeastLevel, methodBase, methodInterval, joint, methodJoint, methodJointBoth,
 	methodJointGoodman, methodJointBonferroni, methodDesign, methodReplicates, methodNetDesign, methodStudentMean,
 	methodImprecise, methodSeveral, methodWidest, methodReconstructed, methodSources, dataPopulation, dataFieldwork,
@@ -76,7 +76,13 @@ var words = struct {
 		NL: "Mediaan en gemiddelde op de schaal van %s tot %s; lees ze naast de verdeling.",
 		EN: "Median and mean on the scale from %s to %s; read them beside the distribution.",
 	},
-	median: data.Text{NL: "Mediaan", EN: "Median"},
+	captionRank: data.Text{
+		NL: "Gemiddelde plaats (1 is de hoogste) van wie het antwoord een plaats gaf. Wie het geen plaats gaf, telt hierin niet mee: lees het gemiddelde naast het aandeel dat het plaatste.",
+		EN: "Mean rank (1 is the highest) over those who ranked the answer. Who did not rank it is not in this mean: read it beside the share that did.",
+	},
+	meanRank: data.Text{NL: "Gemiddelde plaats", EN: "Mean rank"},
+	rankedBy: data.Text{NL: "n (geplaatst)", EN: "n (ranked)"},
+	median:   data.Text{NL: "Mediaan", EN: "Median"},
 	methodNet: data.Text{
 		NL: "Het saldo van een oordeel is het aandeel van de twee beste punten min dat van de twee slechtste. Beide komen van dezelfde respondenten; het interval is daarom dat van Newcombe voor gepaarde percentages (1998, methode 10). Het houdt breedte, ook als iedereen neutraal is. Het gemiddelde neemt aan dat de punten van de schaal even ver uit elkaar liggen.",
 		EN: "The net of a rating is the share of the two best points minus that of the two worst. Both come from the same respondents, so the interval is Newcombe's for paired percentages (1998, method 10). It keeps a width even where everybody is neutral. The mean supposes that the points of the scale lie equally far apart.",

@@ -170,7 +170,7 @@ func (s *sharing) propose(item data.Item, tally data.Tally) {
 	if item.Kind == data.Multiple {
 		return
 	}
-	merge, err := disclosure.ProposeMerge(tally.Counts, item.Kind == data.Rating, s.rule)
+	merge, err := disclosure.ProposeMerge(tally.Counts, item.Scaled(), s.rule)
 	if err != nil || !merge.Changes() || len(merge.Groups) < 2 {
 		return
 	}

@@ -59,13 +59,13 @@ func (s Source) Associate(crosstab data.Crosstab, row int) (Association, error) 
 	switch {
 	case s.item.Kind == data.Number:
 		s.equalMeans(&a, groups)
-	case s.weighted && s.item.Kind == data.Rating:
+	case s.weighted && s.item.Scaled():
 		s.rankTest(&a, groups)
 	case s.weighted:
 		err = s.raoScott(&a, groups)
 	case s.item.Kind == data.Multiple:
 		err = s.permuteOptions(&a, crosstab, groups)
-	case s.item.Kind == data.Rating:
+	case s.item.Scaled():
 		err = s.kruskalWallis(&a, groups)
 	default:
 		err = s.chiSquare(&a, groups)

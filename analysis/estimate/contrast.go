@@ -42,7 +42,7 @@ func (s Source) contrasts(group, rest data.Tally) ([]Contrast, error) {
 		}
 		contrasts = append(contrasts, Contrast{group.Row, option.ID, c})
 	}
-	if s.options.WithoutNets(s.item) || s.item.Kind == data.Rating {
+	if s.options.WithoutNets(s.item) || s.item.Scaled() {
 		return contrasts, nil
 	}
 	nets, err := s.netContrasts(s.item.Nets, group, rest)
@@ -52,7 +52,7 @@ func (s Source) contrasts(group, rest data.Tally) ([]Contrast, error) {
 // compared returns the boxes of a scale that are compared instead of its points: those that the codebook names, or the one that heads
 // the scale.
 func (s Source) compared() []data.Net {
-	if s.item.Kind != data.Rating || len(s.item.Boxes) > 0 {
+	if !s.item.Scaled() || len(s.item.Boxes) > 0 {
 		return s.item.Boxes
 	}
 	if box, found := s.item.Headline(); found {

@@ -43,7 +43,7 @@ func CheckTally(item data.Item, tally data.Tally) error {
 	if tally.Spans != nil {
 		return checkSpans(tally)
 	}
-	if (item.Kind == data.Single || item.Kind == data.Rating) && chosen != tally.Answered {
+	if (item.Kind == data.Single || item.Scaled()) && chosen != tally.Answered {
 		return fmt.Errorf("the counts add up to %d and %d respondents answered; each gives one answer", chosen, tally.Answered)
 	}
 	return nil
@@ -126,7 +126,7 @@ func (p Part) Headline() Estimate {
 			}
 		}
 	}
-	if item.Kind == data.Rating {
+	if item.Scaled() {
 		return p.Estimates[len(p.Estimates)-1]
 	}
 	return p.Estimates[0]
@@ -136,7 +136,7 @@ func (p Part) Headline() Estimate {
 // item names none; of another item its options or mean, and its nets.
 func (p Part) Compared() []Estimate {
 	switch item := p.source.item; {
-	case item.Kind != data.Rating:
+	case !item.Scaled():
 		return slices.Concat(p.Estimates, p.Nets)
 	case len(item.Boxes) > 0:
 		return p.Nets

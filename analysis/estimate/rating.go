@@ -28,12 +28,19 @@ type Rating struct {
 	// points where exactly half lies at or below the first of them and none between.
 	Median float64
 	Mean   float64 // of what the points count for; of 1, 2, ... it supposes that they lie equally far apart
+
+	// Rank is the mean rank of an option of a ranking over those who ranked it, with its interval; nil of another scale. Median and
+	// Mean are then over the same.
+	Rank *Estimate
 }
 
 // rating summarizes a scale that has boxes, values or four points or more. It is nil where nobody answered.
 func (s Source) rating() (*Rating, error) {
+	if s.item.Kind == data.Ranking {
+		return s.ranking()
+	}
 	valued := slices.ContainsFunc(s.item.Scale, func(point data.Option) bool { return point.Value != nil })
-	if s.tally.Answered == 0 || s.item.Kind != data.Rating || len(s.item.Combined()) == 0 && !valued {
+	if s.tally.Answered == 0 || !s.item.Scaled() || len(s.item.Combined()) == 0 && !valued {
 		return nil, nil
 	}
 	weights := make([]float64, len(s.tally.Counts))

@@ -52,7 +52,7 @@ func Compare(own, sector analysis.Table, o Options) (Item, error) {
 // rows pairs the estimates of one part: all options of a choice, the top of a scale, or the mean.
 func (i Item) rows(own, sector analysis.Part, position bool) ([]Row, error) {
 	pairs := [][2]analysis.Estimate{}
-	if position && i.Own.Item.Kind == data.Rating {
+	if position && i.Own.Item.Scaled() {
 		pairs = append(pairs, chosenPoint(own, sector))
 	} else {
 		other := sector.Compared()
@@ -121,7 +121,7 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 		}
 		return row, nil
 	}
-	if i.Own.Item.Kind == data.Rating && a.Option == own.Headline().Option && !slices.ContainsFunc(sector.Estimates, func(e analysis.Estimate) bool { return e.Hidden }) {
+	if i.Own.Item.Scaled() && a.Option == own.Headline().Option && !slices.ContainsFunc(sector.Estimates, func(e analysis.Estimate) bool { return e.Hidden }) {
 		row.Distribution, err = newDistribution(own, sector, i.Options.Options)
 	}
 	return row, err

@@ -29,7 +29,7 @@ func version(item data.Item) string {
 	for _, option := range item.Answers() {
 		ids = append(ids, option.ID)
 	}
-	if item.Kind != data.Rating {
+	if !item.Scaled() {
 		slices.Sort(ids) // the order of a scale means something
 	}
 	return strings.Join(ids, " ")
@@ -63,7 +63,7 @@ func newLinks(item data.Item, rounds []round) links {
 // straddles reports whether a bridge of a scale takes a point of a box that is followed together with one outside: the share of the
 // box, such as the top of the scale, cannot be followed over it.
 func straddles(item data.Item, bridge map[string][]string) bool {
-	if item.Kind != data.Rating {
+	if !item.Scaled() {
 		return false
 	}
 	for _, box := range followed(item) {

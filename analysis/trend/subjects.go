@@ -21,7 +21,7 @@ type subject struct {
 
 // subjects returns what can be followed of an item, in codebook order.
 func subjects(item data.Item, rounds []round, l links) []subject {
-	if item.Kind == data.Rating || item.Kind == data.Number {
+	if item.Scaled() || item.Kind == data.Number {
 		return rowSubjects(item, rounds, l)
 	}
 	var all []subject

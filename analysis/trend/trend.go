@@ -182,7 +182,7 @@ func (s subject) point(r round, options []string, o analysis.Options) (Point, er
 // boxOf returns the box of a scale that holds these points and no others, empty without one.
 func boxOf(item data.Item, points []string) string {
 	for _, box := range item.Combined() {
-		if item.Kind == data.Rating && slices.Equal(box.Of, points) {
+		if item.Scaled() && slices.Equal(box.Of, points) {
 			return box.ID
 		}
 	}

@@ -75,6 +75,9 @@ func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFi
 
 // fillCrosstabs fills crosstabs by the same item, of one file or source.
 func (s *Survey) fillCrosstabs(ctx context.Context, file answers.File, crosstabs []data.Crosstab) (data.Problems, error) {
+	if err := checkRankings(ctx, file); err != nil {
+		return nil, err
+	}
 	if len(file.Of.URLs) > 0 {
 		return tables.Crosstabs(ctx, file, crosstabs)
 	}

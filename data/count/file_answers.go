@@ -39,6 +39,9 @@ func (s *Survey) FileAnswers(ctx context.Context, wave data.Wave, file data.Wave
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
+	if err := checkRankings(ctx, s.file(wave, file)); err != nil {
+		return nil, nil, err
+	}
 	read, problems, err := frame.Read(s.file(wave, file))
 	if err != nil {
 		return nil, nil, err

@@ -81,6 +81,9 @@ func mendReconstructed(wave data.Wave, codebook data.Codebook, tallies []data.Ta
 
 // countFile tallies the items of a file or source.
 func (s *Survey) countFile(ctx context.Context, file answers.File) ([]data.Tally, data.Problems, error) {
+	if err := checkRankings(ctx, file); err != nil {
+		return nil, nil, err
+	}
 	if len(file.Of.URLs) > 0 {
 		return tables.Tallies(ctx, file)
 	}

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,15 +75,42 @@ func (it *item) choices(v values) {
 }
 
 // beforeAutoDate returns the option of which a spreadsheet program made the date that a label is, or "". A whole date is an answer of
-// its own where all others are dates too.
+// its own where all others are dates too, unless they were ranges of which each begins where the one before ends.
 func beforeAutoDate(label string, labels []string) string {
 	was := writing.BeforeAutoDate(label)
 	another := slices.ContainsFunc(labels, func(other string) bool { return len(writing.BeforeAutoDate(other)) == 0 })
-	if len(was) == 0 || slices.Contains(labels, was[0]) || !another && !writing.NamesMonth(label) {
+	if len(was) == 0 || slices.Contains(labels, was[0]) || !another && !writing.NamesMonth(label) && !joinedRanges(labels) {
 		return ""
 	}
 	return was[0]
 }
+
+// joinedRanges reports whether dates of one year read as ranges that join: 2026-03-01, 2026-06-04 and 2026-12-07 were 1-3, 4-6 and 7-12.
+func joinedRanges(dates []string) bool {
+	var ranges [][2]int
+	years := map[string]bool{}
+	for _, date := range dates {
+		var r [2]int
+		was := writing.BeforeAutoDate(date)
+		if len(was) == 0 || len(date) < len("2026-03-01") {
+			return false
+		}
+		if n, err := fmt.Sscanf(was[0], "%d-%d", &r[0], &r[1]); n < 2 || err != nil {
+			return false
+		}
+		ranges = append(ranges, r)
+		years[yearOf.FindString(date)] = true
+	}
+	slices.SortFunc(ranges, func(a, b [2]int) int { return a[0] - b[0] })
+	for i := 1; i < len(ranges); i++ {
+		if next := ranges[i][0] - ranges[i-1][1]; next < 0 || next > 1 {
+			return false
+		}
+	}
+	return len(ranges) > 1 && len(years) == 1
+}
+
+var yearOf = regexp.MustCompile(`\d{4}`)
 
 // counterparts are answers that come in pairs, folded.
 var counterparts = map[string]string{"ja": "Nee", "nee": "Ja", "yes": "No", "no": "Yes", "true": "False", "false": "True", "waar": "Onwaar", "onwaar": "Waar",

@@ -35,6 +35,7 @@ type column struct {
 	grouped span // the same, taken for thousands
 	cells   values
 	pieces  map[string]*pieces // by separator; "[" for lists, " " for codes
+	own     string             // the code that stands for a yes in this column of ticks, where each has its own
 	used    bool               // an item has it
 }
 

@@ -58,6 +58,7 @@ type question struct {
 	texts   []*column // the texts beside them
 	picked  []int     // how many respondents ticked so many columns
 	filled  []int     // how many filled so many
+	ranking ranking   // whether the columns hold one
 }
 
 // Read drafts a codebook from all responses of an export. Each is called after each response. The error is a
@@ -73,6 +74,7 @@ func Read(ctx context.Context, export *platform.Export, each func()) (*Draft, er
 				one.columns = append(one.columns, &column{Column: c, cells: listed(c.Answers)})
 			}
 		}
+		one.ranking.named = rankNames(one.columns)
 		questions = append(questions, one)
 	}
 	d := &Draft{ids: identifiers{data.RespondentColumn: true}, export: export}
@@ -120,6 +122,7 @@ func (q *question) add(r platform.Response) {
 			picked++
 		}
 	}
+	q.ranking.add(q.columns, r)
 	tally(&q.picked, picked)
 	tally(&q.filled, filled)
 }

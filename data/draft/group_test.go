@@ -71,8 +71,12 @@ func counted(t testing.TB, name string, content []byte, o platform.Options) (lin
 		for _, row := range rows {
 			base := importing.Base{Item: item.ID, Row: row.ID}
 			for _, one := range importer.Bases() {
-				if one.Item == base.Item && one.Row == base.Row {
+				switch {
+				case one.Item != base.Item:
+				case one.Row == base.Row:
 					base = one
+				case item.Kind == data.Ranking:
+					base.Answered = one.Answered
 				}
 			}
 			line := string(item.Kind)
@@ -115,6 +119,7 @@ var headers = map[string][3]string{
 	"a slash":             {"helpt/Scholing", "helpt/Coaching", "helpt/Stage"},
 	"a group and a slash": {"groep/helpt/Scholing", "groep/helpt/Coaching", "groep/helpt/Stage"},
 	"an underscore":       {"helpt_Scholing", "helpt_Coaching", "helpt_Stage"},
+	"Castor":              {"helpt#Scholing", "helpt#Coaching", "helpt#Stage"},
 	"labels of REDCap":    {"Wat helpt? (choice=Scholing)", "Wat helpt? (choice=Coaching)", "Wat helpt? (choice=Stage)"},
 }
 

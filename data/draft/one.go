@@ -20,21 +20,21 @@ func (d *Draft) one(q *question) {
 	const fewAnswers = 30
 	different := len(c.cells.order)
 	switch {
-	case c.Open:
+	case c.Open && !c.typedNumbers():
 		d.open(c, "the platform marks it as free text", true)
 	case separator != "":
 		d.joined(q, c, separator)
-	case c.cells.whole() && len(c.cells.order) > 1:
+	case !c.Open && c.cells.whole() && len(c.cells.order) > 1:
 		it := d.startOne(c, data.Single, fmt.Sprintf("%d answers, as the file lists them", different))
 		it.sure = true
 		it.choices(c.cells)
 		d.other(&it, q.texts)
 		d.add(it, q.columns)
-	case len(q.texts) == 0 && c.rated():
+	case len(q.texts) == 0 && !c.Open && c.rated():
 		d.scale(c)
-	case c.measures():
+	case c.Open || c.measures():
 		it := d.startOne(c, data.Number, "numbers")
-		it.sure = d.many() && !c.doubtful()
+		it.sure = d.many() && !c.doubtful() && !c.Open
 		it.low, it.high = c.span()
 		if c.doubtful() {
 			it.why += ", of which nothing tells what the points or commas set off"
@@ -49,6 +49,12 @@ func (d *Draft) one(q *question) {
 	default:
 		d.open(c, "answers that hardly repeat", d.many() && different*5 >= c.filled*4)
 	}
+}
+
+// typedNumbers reports whether all that was typed in a field for text are numbers: platforms ask for numbers in such a field.
+func (c *column) typedNumbers() bool {
+	const fewest = 5
+	return c.filled >= fewest && c.numbers == c.filled
 }
 
 // Answers leave no doubt of what they are where there are many, and where each returns so often.
@@ -108,6 +114,10 @@ func (it *item) setAside(c *column) {
 // joined makes a multiple item of cells that hold several options.
 func (d *Draft) joined(q *question, c *column, separator string) {
 	p := c.pieces[separator]
+	if p.ranked(c) {
+		d.inOrder(c, p, separator)
+		return
+	}
 	it := d.startOne(c, data.Multiple, "options joined in one cell; a label that holds the separator is cut in two here")
 	if separator != "[" && separator != d.export.Cells.Separator {
 		it.separator = separator

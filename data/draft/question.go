@@ -15,6 +15,7 @@ func (d *Draft) question(q *question) {
 	for _, c := range slices.Concat(q.columns, q.texts) {
 		c.settle()
 	}
+	q.ticksByNumber()
 	if q.summarised() {
 		q.columns[0].used, q.columns = true, q.columns[1:]
 	}
@@ -23,6 +24,7 @@ func (d *Draft) question(q *question) {
 		if len(q.columns) > 0 {
 			d.omit(q.columns[0], "nobody answered it")
 		}
+	case q.ranked() && d.ranking(q):
 	case len(q.columns) > 1 && all(q.columns, (*column).ticked) && !q.askedApart():
 		d.multiple(q)
 	case len(q.columns) > 1 && d.battery(q):
@@ -34,6 +36,42 @@ func (d *Draft) question(q *question) {
 			d.open(c, "texts beside the answers", d.many())
 		}
 	}
+}
+
+// ticksByNumber finds columns of ticks in which each option has a code of its own, such as its number, in the place of a yes: each
+// column holds no other, and no two hold the same.
+func (q *question) ticksByNumber() {
+	holds := map[string]bool{}
+	for _, c := range q.columns {
+		switch {
+		case len(c.cells.order) > 1 || c.absent.order != nil || c.Part == "":
+			return
+		case c.filled > 0 && (holds[c.cells.order[0]] || !isCode(c.cells.order[0])):
+			return
+		case c.filled > 0:
+			holds[c.cells.order[0]] = true
+		}
+	}
+	if len(holds) < 2 || q.ranksAlike() {
+		return
+	}
+	for _, c := range q.columns {
+		if c.filled > 0 {
+			c.own, c.ticks = c.cells.order[0], c.filled
+		}
+	}
+	q.picked = q.filled
+}
+
+// ranksAlike reports whether everybody who answered filled every column.
+func (q *question) ranksAlike() bool {
+	some := 0
+	for n, respondents := range q.filled {
+		if n > 0 && n < len(q.columns) {
+			some += respondents
+		}
+	}
+	return some == 0
 }
 
 // unanswered reports whether nobody answered in any column.
@@ -172,6 +210,9 @@ func (d *Draft) multiple(q *question) {
 	codes := true
 	for _, c := range q.columns {
 		o := option{label: part(c), columns: named(c), count: c.yes()}
+		if c.own != "" {
+			o.aliases = []string{c.own}
+		}
 		codes = codes && isCode(o.label)
 		o.id = taken.of(o.label, "option")
 		for _, t := range q.texts {
@@ -211,7 +252,9 @@ func (q *question) exploded() bool {
 			return false
 		}
 	}
-	own := func(c *column) bool { return c.filled == 0 || len(c.cells.order) == 1 && c.names(c.cells.order[0]) }
+	own := func(c *column) bool {
+		return c.filled == 0 || len(c.cells.order) == 1 && (c.own != "" || c.names(c.cells.order[0]))
+	}
 	return one >= fewest && all(q.columns, own) && len(q.texts) == 0
 }
 
@@ -219,7 +262,7 @@ func (q *question) exploded() bool {
 func (c *column) yes() int {
 	n := 0
 	for cell, times := range c.cells.count {
-		if picked, _ := writing.Tick(cell, c.Part, c.PartCode); picked {
+		if picked, _ := writing.Tick(cell, c.Part, c.PartCode, c.own); picked {
 			n += times
 		}
 	}

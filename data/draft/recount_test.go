@@ -180,7 +180,7 @@ func (r rawExport) recount(item data.Item, tally data.Tally) string {
 			if item.Kind == data.Multiple {
 				n = listed(r.cells[c], option, item.Separator)
 			}
-			if n != tally.Counts[k] && !option.Open {
+			if n != tally.Counts[k] && !option.Open && option.ID != data.Unplaced { // who ranked others stands in no cell of this one
 				return false
 			}
 		}
@@ -213,6 +213,8 @@ func TestRecountOfRealExports(t *testing.T) {
 		{name: "qualtrics/qt_Multiple_Answer_MC_Questions.csv", comma: ',', headers: 2, tests: true},
 		{name: "qualtrics/qt_Multiple_Answer_MC_Questions_Insights_.csv", comma: ',', headers: 3, tests: true},
 		{name: "qualtrics/qt_Single_Answer_Matrix_Questions_Insights_.csv", comma: ',', headers: 3, tests: true},
+		{name: "qualtrics/qualtRics_sample.csv", comma: ',', headers: 3, tests: true},
+		{name: "qualtrics/qualtRics_sample_legacy.csv", comma: ',', headers: 2, tests: true},
 		{name: "surveymonkey/538_StarWars.csv", comma: ',', headers: 2, mac: true},
 		{name: "surveymonkey/538_weather-check.csv", comma: ',', headers: 1},
 	} {
@@ -240,7 +242,7 @@ func TestRecountOfRealExports(t *testing.T) {
 				if wrong := raw.recount(item, tally); wrong != "" {
 					t.Errorf("%s.%s: %s: %d answered, %v", tally.Item, tally.Row, wrong, tally.Answered, tally.Counts)
 				}
-				if sum := 0; item.Kind == data.Single || item.Kind == data.Rating {
+				if sum := 0; item.Kind == data.Single || item.Scaled() {
 					for _, k := range tally.Counts {
 						sum += k
 					}

@@ -1,6 +1,8 @@
 package draft_test
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,6 +43,34 @@ func TestScalesToTen(t *testing.T) {
 				t.Errorf("from %v to %v in\n%s", item.Points()[0], item.Points()[c.points-1], text)
 			}
 		})
+	}
+}
+
+// Dates of one year that read as ranges which join were those; others are dates.
+func TestRangesThatBecameDates(t *testing.T) {
+	for cells, want := range map[string]string{
+		"2026-03-01,2026-06-04,2026-12-07": "1-3,4-6,7-12",
+		"2026-03-01,2026-12-03":            "1-3,3-12",
+		"2026-03-01,2026-09-20":            "2026-03-01,2026-09-20",
+		"2025-03-01,2026-06-04":            "2025-03-01,2026-06-04",
+		"1-mrt,4-jun":                      "1-3,4-6",
+	} {
+		text := "Nr;Hoe lang?\n"
+		for i := range 12 {
+			text += strconv.Itoa(i+1) + ";" + strings.Split(cells, ",")[i%(strings.Count(cells, ",")+1)] + "\n"
+		}
+		export, err := openText("a.csv", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		codebook, draft := drafted(t, export, "a.csv")
+		var got []string
+		for _, option := range codebook.Items[0].Answers() {
+			got = append(got, option.Label.In(data.Dutch))
+		}
+		if slices.Sort(got); strings.Join(got, ",") != want {
+			t.Errorf("%s: got %v, want %s in\n%s", cells, got, want, draft)
+		}
 	}
 }
 

@@ -19,6 +19,7 @@ var textSeparators = []string{" - ", " – ", " — ", " | ", " > ", " -> ", " �
 var (
 	choiceHeader = regexp.MustCompile(`^(.+?)\s*\(choice=(.+)\)$`)         // REDCap with labels
 	dottedHeader = regexp.MustCompile(`^(\w+)\.(\w[\w.]*)\.$`)             // name[option] after R took its brackets away
+	namedOption  = regexp.MustCompile(`^(\pL[\pL\d_]*)[#/.:_](\pL.*)$`)    // kanaal#Persoonlijk bezoek
 	letterHeader = regexp.MustCompile(`^(.*\d)[ _.]?([a-z])$`)             // v4a, v4b
 	numberHeader = regexp.MustCompile(`^(.*\p{L}\)?)[ _.-]{0,3}(\d+)$`)    // v_1, Oordeel 2
 	dottedText   = regexp.MustCompile(`^(.+?[^.])\.{2,}([^.].*?)\.{0,3}$`) // Wat.helpt...Tijd
@@ -67,6 +68,9 @@ func Cuts(header string) []Cut {
 	}
 	if m := dottedHeader.FindStringSubmatch(header); m != nil {
 		add(m[1], m[2], true)
+	}
+	if m := namedOption.FindStringSubmatch(header); m != nil {
+		add(m[1], m[2], m[0][len(m[1])] == '#')
 	}
 	if strings.Contains(header, " ") && len(out) > 0 {
 		return out

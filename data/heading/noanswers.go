@@ -54,6 +54,7 @@ func (s Sample) mostly(column int, fits *regexp.Regexp) bool {
 }
 
 var (
+	digits      = regexp.MustCompile(`\d`)
 	countCell   = regexp.MustCompile(`^\d+$`)
 	percentCell = regexp.MustCompile(`^[<>]? ?\d+([.,]\d+)? ?%$`)
 	// TotalLabel is what the name of a record of totals looks like, folded.
@@ -64,7 +65,7 @@ var (
 
 // aggregate returns why the records are counts of groups and not respondents, or nothing. A table of counts has a name in each row,
 // that stands in no other, and holds little else than counts and percentages: beside a column or row of totals, or percentages that
-// add up to a hundred.
+// add up to a hundred. Where the names are numbers or codes, as those of respondents are, a column called total may hold a score.
 func (s Sample) aggregate() string {
 	totals, header := "", 1
 	for i := 0; i < min(2, len(s.Records)); i++ {
@@ -92,6 +93,8 @@ func (s Sample) aggregate() string {
 	switch {
 	case percentages == "" && !(width > 1 && All(s.Values(1, header), percentCell.MatchString)), width < 2, numbers*10 < (width-1)*9:
 		return ""
+	case totals != "" && !sum && total < 0 && All(names, digits.MatchString):
+		return "" // records that have numbers or codes, and a total score
 	case totals != "":
 		return `is a table of counts, not of respondents: the column "` + totals + `" counts people and "` + percentages + `" holds percentages`
 	case (total >= 0 || sum) && len(names) > 1 && !standTwice(names) && !All(names, writing.IsNumber):

@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"regexp"
 	"strings"
 
 	"spoor/data/writing"
@@ -131,14 +132,29 @@ func (p Profile) Texts() bool {
 	return p.Filled > 0 && (p.Longest > LongestLabel || p.Numbers < p.Filled && once*2 > len(p.Values))
 }
 
-// Codes reports whether the cells are small numbers that return, as those of a scale do.
+// Codes reports whether the cells are small numbers, or codes such as A1 and opt_2, that return as those of a scale do.
 func (p Profile) Codes(strict bool) bool {
 	const largest = 2 // digits
-	if p.Numbers < p.Filled || len(p.Values) == p.Filled || strict && len(p.Values)*3 > p.Filled {
+	if len(p.Values) == p.Filled || strict && len(p.Values)*3 > p.Filled {
 		return false
+	}
+	if p.Numbers == 0 {
+		return len(p.Values) > 1 && len(p.Values)*3 <= p.Filled && allAnswerCodes(p.Values)
 	}
 	for value := range p.Values {
 		if len(value) > largest {
+			return false
+		}
+	}
+	return p.Numbers == p.Filled
+}
+
+// answerCode is how platforms call the answers of a list: letters and a small number.
+var answerCode = regexp.MustCompile(`^(a|ao|opt|option|optie|choice|keuze|answer|antwoord|sq|c)[ _-]?\d{1,2}$`)
+
+func allAnswerCodes(values map[string]int) bool {
+	for value := range values {
+		if !answerCode.MatchString(value) {
 			return false
 		}
 	}

@@ -144,7 +144,7 @@ func (d *dictionary) why(cell string, m meaning) string {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}
 	where := "among the options"
-	if d.item.Kind == data.Rating {
+	if d.item.Scaled() {
 		where = "on the scale"
 	}
 	return fmt.Sprintf("%s is not %s (%s)%s", told(cell), where, strings.Join(labelsOf(d.item.Answers()), ", "), hint)

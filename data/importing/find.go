@@ -84,6 +84,8 @@ func (f *finder) item(item data.Item) []found {
 		if options, ok := f.options(item, item.Options); ok {
 			return f.split(item, dictionary, options)
 		}
+	case data.Ranking:
+		return f.ranking(item)
 	case data.Open:
 		if column, ok := f.whole(item); ok {
 			return []found{{question: freeText{dictionary, column}}}

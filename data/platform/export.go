@@ -55,6 +55,7 @@ type Export struct {
 	summary    Summary
 	doubts     map[string]int
 
+	bare         bool // nothing says which columns are no questions
 	grouped      bool // the platform says which columns belong to one question
 	persons      []*person
 	rowsOfEvents bool // a column says of which event or repetition a row is
@@ -117,6 +118,7 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 		return nil, err
 	}
 	e.findPersons(s, o.KeepColumns)
+	e.findAdministration(s, o.KeepColumns)
 	if err := e.groupAs(o.Groups); err != nil {
 		return nil, err
 	}
@@ -185,7 +187,7 @@ func (e *Export) recognise(s heading.Sample, o Options) (below heading.Sample, a
 	if note := h.Note(s, e.rows()); note != "" && !own {
 		e.Notes = append(e.Notes, note)
 	}
-	e.Platform, e.Cells = chosen.name, chosen.cells
+	e.Platform, e.Cells, e.bare = chosen.name, chosen.cells, chosen.bare
 	chosen.layout(below, e)
 	for i := range e.Columns {
 		column := &e.Columns[i]

@@ -162,6 +162,7 @@ func TestFilesWithoutAnswers(t *testing.T) {
 		"percentages":            {exporttest.Rows("Antwoord|Percentage", "Goed|40%", "Matig|25%", "Slecht|35%"), "is a table of percentages, not of respondents"},
 		"counts with a total":    {exporttest.Rows("Antwoord|Aantal|%", "Goed|40|40%", "Slecht|60|60%", "Totaal|100|100%"), "is a table of counts, not of respondents"},
 		"percentages by group":   {exporttest.Rows("|Man|Vrouw", "Goed|40%|35%", "Matig|25%|25%", "Slecht|35%|40%"), "is a table of percentages"},
+		"counts by age":          {exporttest.Rows("Leeftijd|Aantal|Percentage", "18-30|40|40%", "31-50|35|35%", "51-67|25|25%"), "is a table of counts, not of respondents"},
 		"numbers as percentages": {exporttest.Rows("Antwoord|Percentage", "Goed|40", "Matig|25", "Slecht|35"), "is a table of percentages"},
 	} {
 		exporttest.Both(t, c.rows, func(t *testing.T, file string, content []byte) {
@@ -176,6 +177,21 @@ func TestFilesWithoutAnswers(t *testing.T) {
 			}
 			if _, err := platform.Open(mustReader(t, file, content), platform.Options{Platform: platform.Plain}); err != nil {
 				t.Errorf("%s, as plain: %v", name, err)
+			}
+		})
+	}
+}
+
+// Scores of respondents are no table of counts, whatever their columns are called.
+func TestScoresAreNoCounts(t *testing.T) {
+	for name, rows := range map[string][][]string{
+		"scores alone":        exporttest.Rows("Score|Percentage|Totaal", "60|11%|100", "61|18%|101", "62|25%|102", "63|32%|103"),
+		"codes and scores":    exporttest.Rows("Deelnemer|Totaal|Percentage", "P001|12|60%", "P002|15|75%", "P003|9|45%"),
+		"a questionnaire too": exporttest.Rows("Nr|Werkt u?|Score|Percentage", "1|Ja|4|40%", "2|Nee|8|80%", "3|Ja|5|50%"),
+	} {
+		exporttest.Both(t, rows, func(t *testing.T, file string, content []byte) {
+			if _, err := platform.Open(mustReader(t, file, content), platform.Options{}); err != nil {
+				t.Errorf("%s: %v", name, err)
 			}
 		})
 	}

@@ -154,6 +154,7 @@ func limeSurveyLayout(s heading.Sample, e *Export) {
 		}
 		e.Columns = append(e.Columns, column)
 	}
+	e.betweenVariables()
 	if submitted >= 0 {
 		e.Rules = append(e.Rules, Rule{Unfinished, submitted, headers[submitted] + " is blank: the questionnaire was not sent in", notSubmitted})
 	} else {
@@ -168,6 +169,23 @@ func limeSurveyLayout(s heading.Sample, e *Export) {
 	e.quotesTell = allQuoted(s.Records[0]) && quoted*10 >= len(s.Records)*9 // a record or two may have been edited
 	if !e.quotesTell {
 		e.Notes = append(e.Notes, "the cells are not quoted as LimeSurvey writes them, so another program saved the file: a question that was not asked cannot be told from one that was skipped. Export it again to keep them apart")
+	}
+}
+
+// betweenVariables takes what stands between the variables at the beginning of an export for one too: their texts differ by language
+// and version.
+func (e *Export) betweenVariables() {
+	const most = 12 // that LimeSurvey writes before the first question
+	last := -1
+	for i, column := range e.Columns[:min(most, len(e.Columns))] {
+		if column.Role == Meta {
+			last = i
+		}
+	}
+	for i := range e.Columns[:last+1] {
+		if column := &e.Columns[i]; column.Role == Answer && column.PartCode == "" && column.Part == "" {
+			column.Role = Meta
+		}
 	}
 }
 

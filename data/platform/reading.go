@@ -17,6 +17,7 @@ type reading struct {
 	layout func(heading.Sample, *Export) // reads the header records
 	cells  Cells
 
+	bare    bool // of the columns that are no questions little or nothing is known
 	headers bool // the layout reads header records below the first, too
 }
 
@@ -38,15 +39,15 @@ type Cells struct {
 
 // readings are tried in this order; the surest marks come first.
 var readings = []reading{
-	{Qualtrics, qualtricsMarks, qualtricsLayout, Cells{Separator: ","}, true},
-	{LimeSurvey, limeSurveyMarks, limeSurveyLayout, limeSurveyCells, false},
-	{SurveyMonkey, surveyMonkeyMarks, surveyMonkeyLayout, Cells{}, true},
-	{MicrosoftForms, microsoftFormsMarks, microsoftFormsLayout, Cells{Separator: ";", Ended: true, Typed: true}, false},
-	{GoogleForms, googleFormsMarks, googleFormsLayout, Cells{Separator: ",", Typed: true}, false},
-	{Kobo, koboMarks, koboLayout, Cells{Separator: " "}, false},
-	{REDCap, redcapMarks, redcapLayout, Cells{}, false},
-	{SPSS, spssMarks, spssLayout, Cells{}, false},
-	{Plain, func(heading.Sample) []string { return nil }, oneHeader, Cells{}, false},
+	{Qualtrics, qualtricsMarks, qualtricsLayout, Cells{Separator: ","}, false, true},
+	{LimeSurvey, limeSurveyMarks, limeSurveyLayout, limeSurveyCells, false, false},
+	{SurveyMonkey, surveyMonkeyMarks, surveyMonkeyLayout, Cells{}, false, true},
+	{MicrosoftForms, microsoftFormsMarks, microsoftFormsLayout, Cells{Separator: ";", Ended: true, Typed: true}, false, false},
+	{GoogleForms, googleFormsMarks, googleFormsLayout, Cells{Separator: ",", Typed: true}, false, false},
+	{Kobo, koboMarks, koboLayout, Cells{Separator: " "}, false, false},
+	{REDCap, redcapMarks, redcapLayout, Cells{}, false, false},
+	{SPSS, spssMarks, spssLayout, Cells{}, true, false},
+	{Plain, func(heading.Sample) []string { return nil }, oneHeader, Cells{}, true, false},
 }
 
 // Plain is a table with a column for each question, of no platform that is known.

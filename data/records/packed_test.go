@@ -30,6 +30,20 @@ func texts(t *testing.T, name string, content []byte) (lines []string, notes []s
 	}
 }
 
+// A damaged archive is what its name says that it is.
+func TestDamagedArchive(t *testing.T) {
+	whole := exporttest.Zip(t, [2]string{"a.csv", strings.Repeat("a;b\n", 1000)})
+	for _, c := range []struct{ name, want string }{
+		{"export.zip", "export.zip: the zip archive is damaged or cut off; download it again"},
+		{"export.xlsx", "export.xlsx: the workbook is damaged or cut off; save it again as .xlsx"},
+	} {
+		_, err := records.Open(c.name, strings.NewReader(string(whole[:len(whole)/2])), records.Options{})
+		if err == nil || err.Error() != c.want {
+			t.Errorf("got %v, want %s", err, c.want)
+		}
+	}
+}
+
 // A zip archive as platforms hand it over holds one export, and what else it holds does not matter.
 func TestZipWithOneExport(t *testing.T) {
 	workbook := string(exporttest.Workbook(t, exporttest.Rows("Nr|Werk", "1|ja")))

@@ -47,7 +47,7 @@ func openArchive(src *source, o Options, inside bool) (rows, Dialect, error) {
 	}
 	archive, err := zip.NewReader(at, size)
 	if err != nil {
-		return nil, dialect, fatal(src.name, 0, "the workbook is damaged or cut off; save it again as .xlsx")
+		return nil, dialect, fatal(src.name, 0, "%s", damaged(src.name))
 	}
 	book := &workbook{file: src.name, limits: o.Limits, parts: map[string]*zip.File{}, all: archive.File, inside: inside}
 	if len(archive.File) > maxParts {
@@ -67,6 +67,14 @@ func openArchive(src *source, o Options, inside bool) (rows, Dialect, error) {
 	}
 	reader, err := book.open(o.Sheet, &dialect)
 	return reader, dialect, err
+}
+
+// damaged says that an archive cannot be read, by what its name says that it is.
+func damaged(name string) string {
+	if strings.EqualFold(path.Ext(name), ".zip") {
+		return "the zip archive is damaged or cut off; download it again"
+	}
+	return "the workbook is damaged or cut off; save it again as .xlsx"
 }
 
 // isWorkbook reports whether the archive has what every .xlsx file has.

@@ -3,6 +3,7 @@ package sums
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Collapse returns the sums of a single choice with options put together, such as the top two and the bottom two of a
@@ -48,6 +49,61 @@ func (s *Sums) Collapse(groups ...[]int) (*Sums, error) {
 		}
 	}
 	return out, nil
+}
+
+// Among returns the sums of a single choice over those who chose one of these options, as options in this order: a domain of the
+// base. Of a cluster the sum of w² in it is not kept, and is taken in proportion to w: Kish's effect comes from it, no variance does.
+func (s *Sums) Among(options []int) (*Sums, error) {
+	all, err := s.Collapse(options)
+	if err != nil {
+		return nil, err
+	}
+	if all.replicated.Weights != nil {
+		all.replicated.Weights = slices.Clone(all.replicated.Picked[0])
+	}
+	out, factors := NewSingle(len(options)).WithDetail(s.detail), make([][]float64, len(options))
+	for i, option := range options {
+		factors[i] = make([]float64, s.options)
+		factors[i][option] = 1
+	}
+	out.replicated = s.replicated.combined(factors)
+	out.replicated.Weights = all.replicated.Weights
+	for _, c := range s.sorted() {
+		to := s.placed(c, options)
+		if to.Respondents == 0 {
+			continue
+		}
+		out.cell(c.drawn()).add(&to)
+	}
+	return out, nil
+}
+
+// placed is the part of a cell that chose one of the options.
+func (s *Sums) placed(c *Cell, options []int) Cell {
+	to := Cell{Stratum: c.Stratum, Cluster: c.Cluster, Margins: c.Margins, Counts: make([]int, len(options)), Picked: make([]float64, len(options))}
+	if c.SquaredPicked != nil {
+		to.SquaredPicked = make([]float64, len(options))
+	}
+	if c.PickedBefore != nil {
+		to.PickedBefore = make([]float64, len(options))
+	}
+	for i, option := range options {
+		to.Counts[i], to.Picked[i] = c.Counts[option], c.Picked[option]
+		to.Respondents += c.Counts[option]
+		to.Weight += c.Picked[option]
+		if c.SquaredPicked != nil {
+			to.SquaredPicked[i] = c.SquaredPicked[option]
+			to.SquaredWeight += c.SquaredPicked[option]
+		}
+		if c.PickedBefore != nil {
+			to.PickedBefore[i] = c.PickedBefore[option]
+			to.Before += c.PickedBefore[option]
+		}
+	}
+	if c.SquaredPicked == nil && c.Weight > 0 {
+		to.SquaredWeight = c.SquaredWeight * to.Weight / c.Weight
+	}
+	return to
 }
 
 // Scores returns the sums of a number that gives each option of a single choice a value, such as 1 to 5 for a rating. It

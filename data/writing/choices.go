@@ -29,6 +29,13 @@ func Tick(cell string, labels ...string) (picked, known bool) {
 // the text of an open "other". Options are compared as [Fold] has them. Picked holds positions in options, in order and
 // without repetitions.
 func SplitLabels(cell, separator string, options []string) (picked []int, rest string) {
+	picked, rest = OrderOfLabels(cell, separator, options)
+	slices.Sort(picked)
+	return slices.Compact(picked), rest
+}
+
+// OrderOfLabels is SplitLabels with the options as they stand in the cell, each as often as it does.
+func OrderOfLabels(cell, separator string, options []string) (picked []int, rest string) {
 	separator = strings.TrimSpace(separator)
 	text := Tidy(cell)
 	var other []string
@@ -50,8 +57,7 @@ func SplitLabels(cell, separator string, options []string) (picked []int, rest s
 		}
 		text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text[length:]), separator))
 	}
-	slices.Sort(picked)
-	return slices.Compact(picked), strings.Join(other, separator+" ")
+	return picked, strings.Join(other, separator+" ")
 }
 
 // startsWith reports whether text begins with the option and the separator or the end follows.

@@ -23,7 +23,7 @@ func Finding(table analysis.Table, lang data.Lang) string {
 	}
 	warning := unusableAnswers(table, lang)
 	switch table.Item.Kind {
-	case data.Rating:
+	case data.Rating, data.Ranking:
 		return warning + ratingFinding(table, lang)
 	case data.Number:
 		return warning + meanFinding(table, lang)
@@ -147,6 +147,9 @@ func ratingFinding(table analysis.Table, lang data.Lang) string {
 	best := equalRows(rows)
 	several := len(best) > 1
 	scores := scoreFinding(table, lang)
+	if table.Item.Kind == data.Ranking {
+		return start + fmt.Sprintf(firstRanks[several].In(lang), names(best, lang), ratings(best, lang, true)) + rankFinding(table, lang)
+	}
 	if len(best) == len(rows) {
 		return start + fmt.Sprintf(onlyRatings[several].In(lang), names(best, lang), rating, ratings(best, lang, true)) + scores
 	}
@@ -181,6 +184,31 @@ func scoreFinding(table analysis.Table, lang data.Lang) string {
 		return ""
 	}
 	return " " + Capital(ScoreName(table.Item, lang)) + ": " + data.And(scores, lang) + "."
+}
+
+// rankFinding gives the best mean rank, with a space before it.
+func rankFinding(table analysis.Table, lang data.Lang) string {
+	var best *analysis.Part
+	for i, part := range table.Parts {
+		if part.Rating != nil && part.Rating.Rank != nil && (best == nil || part.Rating.Mean < best.Rating.Mean) {
+			best = &table.Parts[i]
+		}
+	}
+	if best == nil || best.Rating.Rank.Census {
+		return ""
+	}
+	rank := best.Rating.Rank
+	return " " + fmt.Sprintf(data.Text{
+		NL: "De hoogste gemiddelde plaats heeft %s: %s (%s %s–%s; n = %s die het een plaats gaven).",
+		EN: "The highest mean rank is that of %s: %s (%s %s–%s; n = %s who ranked it).",
+	}.In(lang), Quote(RowLabel(table.Item, best.Row, lang)), number.Decimals(best.Rating.Mean, 1, lang), IntervalName(rank.Interval.Level, lang),
+		number.Decimals(rank.Number.Low, 1, lang), number.Decimals(rank.Number.High, 1, lang), number.Count(rank.Base, lang))
+}
+
+// firstRanks is about the options that are placed first most often.
+var firstRanks = map[bool]data.Text{
+	false: {NL: "%s staat het vaakst op de eerste plaats: %s.", EN: "%s is placed first most often: %s."},
+	true:  {NL: "%s staan het vaakst op de eerste plaats: %s.", EN: "%s are placed first most often: %s."},
 }
 
 // The sentences about ratings, by whether they are about several rows.

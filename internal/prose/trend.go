@@ -174,7 +174,7 @@ func changeFindings(t trend.Trend, lines []trend.Line, lang data.Lang) []string 
 		NL: "Bij geen van de %d antwoorden is een verandering aangetoond; dat toont niet aan dat er niets veranderde.",
 		EN: "For none of the %d answers is a change established; that does not show that nothing changed.",
 	}
-	if t.Item.Kind == data.Rating {
+	if t.Item.Scaled() {
 		none = data.Text{
 			NL: "Bij geen van de %d onderdelen is een verandering aangetoond; dat toont niet aan dat er niets veranderde.",
 			EN: "For none of the %d parts is a change established; that does not show that nothing changed.",

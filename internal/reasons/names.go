@@ -13,7 +13,7 @@ import (
 // quoted names what a share is of: a row of a battery, or the options of an item, in quotes.
 func (s speaker) quoted(m claims.Measured) string {
 	item, _ := s.Codebook.Item(m.Item)
-	if item.Kind == data.Rating {
+	if item.Scaled() {
 		return "‘" + prose.RowLabel(item, m.Row, s.lang) + "’"
 	}
 	var labels []string
@@ -61,7 +61,7 @@ func (s speaker) rated(m claims.Measured) string {
 // measured says who gave an answer: "‘X’ is genoemd door 10 van de 43 respondenten (23%)".
 func (s speaker) measured(m claims.Measured) string {
 	count, base, share := number.Count(m.Count, s.lang), number.Count(m.Base, s.lang), number.Percent(m.Proportion, m.Digits(), s.lang)
-	if item, _ := s.Codebook.Item(m.Item); item.Kind == data.Rating {
+	if item, _ := s.Codebook.Item(m.Item); item.Scaled() {
 		if s.lang == data.English {
 			return s.quoted(m) + " was rated " + s.rated(m) + " by " + count + " of the " + base + " respondents (" + share + ")"
 		}

@@ -74,7 +74,7 @@ func (b Brief) sentence(e Item, r topics.Reference, first bool, notes *page.Foot
 	if estimate.Hidden {
 		return b.say(words.notShown, prose.Label(item, option, b.Lang)) + marks
 	}
-	if item.Kind == data.Rating {
+	if item.Scaled() {
 		return b.say(words.rated, prose.RowLabel(item, r.Row, b.Lang), number.Percent(estimate.Proportion, estimate.Digits(), b.Lang), prose.Label(item, option, b.Lang),
 			prose.Within(estimate, b.Lang, first), number.Count(part.Answered, b.Lang)) + marks
 	}
@@ -188,7 +188,7 @@ func (b Brief) clusters(p Plan) string {
 func (b Brief) planName(p Plan) string {
 	item, r := p.Table.Item, p.Baseline.Reference
 	switch item.Kind {
-	case data.Rating:
+	case data.Rating, data.Ranking:
 		return b.say(words.planRated, prose.RowLabel(item, r.Row, b.Lang), prose.Label(item, r.Option, b.Lang))
 	case data.Number:
 		return b.answer(p)

@@ -14,7 +14,7 @@ import (
 
 var words = struct {
 	item, items, scale, together, balance, picks, within, askedIf, clean, guess, guesses data.Text
-	single, multiple, rating, figure, open                                               data.Text
+	single, multiple, rating, ranking, figure, open                                      data.Text
 }{
 	item:     data.Text{NL: "1 vraag", EN: "1 item"},
 	items:    data.Text{NL: "%s vragen", EN: "%s items"},
@@ -28,6 +28,7 @@ var words = struct {
 	guess:    data.Text{NL: "; 1 regel met een gok om te bevestigen", EN: "; 1 line with a guess to confirm"},
 	guesses:  data.Text{NL: "; %s regels met een gok om te bevestigen", EN: "; %s lines with a guess to confirm"},
 	single:   data.Text{NL: "één antwoord", EN: "single"},
+	ranking:  data.Text{NL: "rangorde", EN: "ranking"},
 	multiple: data.Text{NL: "meer antwoorden mogelijk", EN: "multiple"},
 	rating:   data.Text{NL: "oordeel", EN: "rating"},
 	figure:   data.Text{NL: "getal", EN: "number"},
@@ -91,6 +92,8 @@ func kindName(kind data.Kind) data.Text {
 		return words.multiple
 	case data.Rating:
 		return words.rating
+	case data.Ranking:
+		return words.ranking
 	case data.Number:
 		return words.figure
 	}

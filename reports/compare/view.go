@@ -221,7 +221,7 @@ func (c Comparison) testTable(item member.Item, notes *page.Footnotes) page.Tabl
 	if !slices.ContainsFunc(item.Rows, func(r member.Row) bool { return r.Comparison.Exact() }) {
 		table.Header[1] = c.say(words.otherTest) // of a weighted sector, or of means
 	}
-	rating := item.Sector.Item.Kind == data.Rating
+	rating := item.Sector.Item.Scaled()
 	if rating {
 		table.Header = append(table.Header, c.say(words.better), c.say(words.whole))
 	}

@@ -3,7 +3,8 @@ package results
 import "spoor/analysis"
 
 // rating summarizes a row of a scale: net is the share of one box minus that of another, in [-1, 1], and null where the item has no
-// such boxes; median and mean are of what the points count for, from 1 for the worst where the codebook gives no values.
+// such boxes; median and mean are of what the points count for, from 1 for the worst where the codebook gives no values. Of a ranking they are ranks,
+// over those who ranked the option, and the mean has its interval.
 type rating struct {
 	Wave     string   `json:"wave"`
 	Item     string   `json:"item"`
@@ -19,6 +20,12 @@ type rating struct {
 	Method   string   `json:"method"`
 	Median   float64  `json:"median"`
 	Mean     float64  `json:"mean"`
+
+	Ranked     *int     `json:"ranked,omitempty"`
+	MeanLow    *float64 `json:"mean_low,omitempty"`
+	MeanHigh   *float64 `json:"mean_high,omitempty"`
+	MeanLevel  *float64 `json:"mean_level,omitempty"`
+	MeanMethod string   `json:"mean_method,omitempty"`
 }
 
 // ratings summarizes the parts of a group, or those of all respondents, that have a summary.
@@ -34,6 +41,9 @@ func ratings(table analysis.Table, group string, parts []analysis.Part) []rating
 			score, _ := table.Item.Score()
 			out.NetOf, out.NetMinus = score.Of, score.Minus
 			out.Net, out.Low, out.High, out.Level, out.Method = &net.Estimate, &net.Low, &net.High, &net.Level, string(net.Method)
+		}
+		if mean := r.Rank; mean != nil {
+			out.Ranked, out.MeanLow, out.MeanHigh, out.MeanLevel, out.MeanMethod = &mean.Base, &mean.Number.Low, &mean.Number.High, &mean.Interval.Level, string(mean.Interval.Method)
 		}
 		all = append(all, out)
 	}

@@ -181,7 +181,13 @@ var texts = map[string]string{
 	"rating.level":     "The level of the interval.",
 	"rating.method":    "The method of the interval.",
 	"rating.median":    "Of what the points count for.",
-	"rating.mean":      "Of what the points count for: their values, or 1 for the worst and on.",
+	"rating.mean":      "Of what the points count for: their values, or 1 for the worst and on. Of a ranking the mean rank over those who ranked the option.",
+
+	"rating.ranked":      "Of a ranking: how many ranked the option.",
+	"rating.mean_low":    "Of a ranking: the lower limit of the mean rank.",
+	"rating.mean_high":   "Of a ranking: its upper limit.",
+	"rating.mean_level":  "Of a ranking: the level of that interval.",
+	"rating.mean_method": "Of a ranking: its method.",
 
 	"rankingRecord.wave":      "The id of the wave.",
 	"rankingRecord.item":      "The id of the item.",

@@ -29,7 +29,7 @@ func CellsOf(item data.Item) Cells {
 	switch item.Kind {
 	case data.Multiple:
 		c.known["1"], c.known["0"] = Cell{Picked: true}, Cell{}
-	case data.Single, data.Rating:
+	case data.Single, data.Rating, data.Ranking:
 		for value, code := range Values(item.Answers()) {
 			c.known[value] = Cell{Code: code}
 		}

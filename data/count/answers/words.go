@@ -57,7 +57,7 @@ func notAnOption(item data.Item, cell string) string {
 		labels = append(labels, option.Label.NL, option.Label.EN)
 	}
 	where := "among the options"
-	if item.Kind == data.Rating {
+	if item.Scaled() {
 		where = "on the scale"
 	}
 	return fmt.Sprintf("%s is not %s (%s)%s%s", problem.Quoted(cell), where, strings.Join(ids, ", "), leftOutOfItem,

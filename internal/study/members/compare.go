@@ -95,6 +95,15 @@ func Compare(ctx context.Context, s *study.Study, request CompareRequest) (Compa
 	return c.made, err
 }
 
+// comparableItem returns an item of which counts of organisations are compared and shared: any that is counted but a ranking.
+func comparableItem(codebook data.Codebook, id string) (data.Item, error) {
+	item, err := study.Countable(codebook, id)
+	if err == nil && item.Kind == data.Ranking {
+		return data.Item{}, study.Refuse("item %q is a ranking, and rankings of organisations are not compared or shared", id)
+	}
+	return item, err
+}
+
 // check finds what is wrong with the request alone.
 func (c *comparing) check() error {
 	if len(c.request.Files) == 0 {
@@ -107,7 +116,7 @@ func (c *comparing) check() error {
 		return study.Refused{Err: err}
 	}
 	for _, id := range c.request.Items {
-		if _, err := study.Countable(c.Codebook, id); err != nil {
+		if _, err := comparableItem(c.Codebook, id); err != nil {
 			return err
 		}
 	}
@@ -121,6 +130,10 @@ func ownAnswers(ctx context.Context, source study.Source, file File, codebook da
 	if err != nil {
 		return Answers{}, study.Unreadable(err)
 	}
+	own.Tallies = slices.DeleteFunc(own.Tallies, func(tally data.Tally) bool {
+		item, _ := codebook.Item(tally.Item)
+		return item.Kind == data.Ranking
+	})
 	for _, note := range own.Notes {
 		source.Listener.Say("%s", note)
 	}

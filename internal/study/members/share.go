@@ -42,7 +42,7 @@ func Share(ctx context.Context, source study.Source, request ShareRequest) (Shar
 		return Shared{}, err
 	}
 	for _, id := range request.Items {
-		if _, err := study.Countable(survey.Codebook, id); err != nil {
+		if _, err := comparableItem(survey.Codebook, id); err != nil {
 			return Shared{}, err
 		}
 	}
