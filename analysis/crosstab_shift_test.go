@@ -81,9 +81,7 @@ func TestShiftsOfTwoGroupsAreOneComparison(t *testing.T) {
 		t.Errorf("an empty group: %+v", empty)
 	}
 	hiding := DefaultOptions()
-	if hiding.Disclosure, err = disclosure.ParsePreset("strict"); err != nil {
-		t.Fatal(err)
-	}
+	hiding.Disclosure = disclosure.PresetStrict.Rule()
 	if table, err = NewCrosstab(data.Wave{ID: "w"}, crosstab, hiding); err != nil || len(table.Groups[0].Shifts) > 0 {
 		t.Errorf("shifts of hidden counts: %+v, %v", table.Groups[0].Shifts, err)
 	}

@@ -7,12 +7,7 @@ import (
 )
 
 func ExampleSuppress() {
-	rule, err := disclosure.ParsePreset("default")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	release, err := disclosure.Suppress(disclosure.Table{Kind: disclosure.Single, Counts: []int{20, 2, 8, 13}, Base: 43}, rule)
+	release, err := disclosure.Suppress(disclosure.Table{Kind: disclosure.Single, Counts: []int{20, 2, 8, 13}, Base: 43}, disclosure.PresetDefault.Rule())
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,7 +1,5 @@
 package disclosure
 
-import "fmt"
-
 // Preset is the name of a rule.
 type Preset string
 
@@ -23,13 +21,4 @@ func (p Preset) Rule() Rule {
 		return Rule{}
 	}
 	return Rule{Threshold: t, Complement: true, Width: t - 2}
-}
-
-// ParsePreset returns the rule with the given name, or an error that lists the names.
-func ParsePreset(name string) (Rule, error) {
-	r := Preset(name).Rule()
-	if r.Validate() != nil {
-		return Rule{}, fmt.Errorf("%q is not a disclosure preset; use %s, %s or %s", name, PresetOpen, PresetDefault, PresetStrict)
-	}
-	return r, nil
 }

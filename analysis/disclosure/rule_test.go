@@ -9,16 +9,16 @@ import (
 func TestPresets(t *testing.T) {
 	thresholds := []int{3, 5, 10}
 	for i, preset := range Presets() {
-		rule, err := ParsePreset(string(preset))
-		if err != nil || rule != (Rule{Threshold: thresholds[i], Complement: true, Width: thresholds[i] - 2}) {
-			t.Errorf("%s: %+v, %v", preset, rule, err)
+		rule := preset.Rule()
+		if rule != (Rule{Threshold: thresholds[i], Complement: true, Width: thresholds[i] - 2}) {
+			t.Errorf("%s: %+v", preset, rule)
 		}
 		if same, err := NewRule(thresholds[i]); err != nil || same != rule {
 			t.Errorf("threshold %d: %+v, %v; want %+v", thresholds[i], same, err, rule)
 		}
 	}
-	if _, err := ParsePreset("Strict"); err == nil || !strings.Contains(err.Error(), "use open, default or strict") {
-		t.Errorf("an unknown preset: %v", err)
+	if rule := Preset("Strict").Rule(); rule.Validate() == nil {
+		t.Errorf("an unknown preset: %+v", rule)
 	}
 }
 

@@ -115,6 +115,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newCompareCmd(s),
 		newShareCmd(s),
 		newPoolCmd(s),
+		newReleaseCmd(s),
 		newClaimsCmd(s),
 		newPlanCmd(s),
 		newPageCmd(s),

@@ -34,6 +34,7 @@ type surveyOptions struct {
 	disclosure disclosure.Preset // by which small counts are hidden; "" for what the codebook requires
 	command    *cobra.Command    // that was called
 	folderOut  bool              // it writes a folder, named or not
+	publishing *publishing
 }
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
@@ -48,7 +49,8 @@ func (o *surveyOptions) registerEngine(cmd *cobra.Command) {
 
 // registerWave adds the flags that say which wave is meant.
 func (o *surveyOptions) registerWave(cmd *cobra.Command) {
-	o.command = cmd
+	o.command, o.publishing = cmd, &publishing{}
+	cmd.PostRunE = o.publishing.record
 	registerSurvey(cmd, &o.folder)
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
 	cmd.Flags().BoolVar(&o.connect, "connect", false, "connect to the databases that the waves of the survey name, and send them your password; without it only to the hosts in "+hostsVariable)
@@ -70,6 +72,10 @@ func (o *surveyOptions) registerSource(cmd *cobra.Command) {
 func (o surveyOptions) source(s streams) (study.Source, error) {
 	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: cmp.Or(o.engine, count.EngineAuto), Strict: o.strict, Consent: o.consent(s), Listener: s.listener(),
 		Disclosure: o.disclosure, Audience: o.audience(s)}
+	if o.publishing != nil {
+		o.publishing.folder, o.publishing.streams = o.folder, s
+		source.Opened = &o.publishing.opened
+	}
 	if o.folder == "" {
 		return source, nil
 	}

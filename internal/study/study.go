@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
+	"spoor/analysis/disclosure/release"
 	"spoor/charts"
 	"spoor/data"
 	"spoor/data/count"
@@ -30,6 +31,7 @@ type Source struct {
 
 	Disclosure disclosure.Preset // by which small counts are hidden; "" for what the codebook requires for the audience
 	Audience   Audience
+	Opened     *Opened // hears which waves are opened; nil for nobody
 
 	// Consent decides whether databases are connected to that a wave names; nil for none.
 	Consent database.Consent
@@ -66,6 +68,9 @@ type Study struct {
 	Codebook data.Codebook     // as the wave asked it
 	Preset   disclosure.Preset // by which its small counts are hidden; "" for none
 	tallies  []data.Tally      // nil until they are counted
+
+	ledger    *release.Ledger // of what was published before; nil until it is read
+	published []release.Table // by this study, under the rule
 
 	answersOf string            // the file that was read last for the answers of each respondent
 	answers   []answers.Answers // and these
@@ -112,7 +117,11 @@ func OpenWave(ctx context.Context, source Source, survey *count.Survey) (*Study,
 	if err != nil {
 		return nil, err
 	}
-	return &Study{Source: source, Survey: survey, Wave: wave, Codebook: survey.Codebook.AsAsked(wave), Preset: preset}, nil
+	opened := &Study{Source: source, Survey: survey, Wave: wave, Codebook: survey.Codebook.AsAsked(wave), Preset: preset}
+	if source.Opened != nil {
+		source.Opened.Waves = append(source.Opened.Waves, opened)
+	}
+	return opened, nil
 }
 
 // find finds the wave, with the tables of the source in the place of its files. Where no wave is named and the survey is the
@@ -195,7 +204,7 @@ func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysi
 		}
 		tables = append(tables, table)
 	}
-	return tables, nil
+	return s.together(ctx, tables, data.Crosstab{})
 }
 
 // estimate returns the table of one item of the whole wave.
@@ -211,7 +220,8 @@ func (s *Study) estimate(ctx context.Context, id string, options analysis.Option
 	if !data.Tallied(id, tallies) {
 		return analysis.Table{}, fmt.Errorf("wave %s has no answers to item %q", s.Wave.ID, id)
 	}
-	return s.Estimate(ctx, item, tallies, options)
+	table, err := s.Estimate(ctx, item, tallies, options)
+	return s.alone(ctx, table, data.Crosstab{}, err)
 }
 
 // Estimate returns the table of an item from tallies of respondents of the wave, by the rule that the wave is shown by.

@@ -52,7 +52,8 @@ func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table
 	if err != nil {
 		return analysis.Table{}, err
 	}
-	return s.protectRouted(ctx, table)
+	table, err = s.protectRouted(ctx, table)
+	return s.alone(ctx, table, crosstab, err)
 }
 
 // RenderTable writes a table in the form text, md, csv or json.

@@ -228,11 +228,7 @@ func TestCompareRefuses(t *testing.T) {
 // sharedOf is the aggregate of an organisation that counted outcomes.
 func sharedOf(t *testing.T, name string, source study.Source, preset disclosure.Preset, counts string) Shared {
 	t.Helper()
-	rule, err := disclosure.ParsePreset(string(preset))
-	if err != nil {
-		t.Fatal(err)
-	}
-	shared, err := Share(t.Context(), source, ShareRequest{File: csvFile(name+".csv", counts), Member: name, Rule: rule, Lang: data.Dutch})
+	shared, err := Share(t.Context(), source, ShareRequest{File: csvFile(name+".csv", counts), Member: name, Rule: preset.Rule(), Lang: data.Dutch})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -117,14 +117,10 @@ func organisations(ctx context.Context, s *study.Study) error {
 	if _, err := compared.Folder(members.ComparisonForms()); err != nil {
 		return err
 	}
-	rule, err := disclosure.ParsePreset(string(disclosure.PresetOpen))
-	if err != nil {
-		return err
-	}
 	var aggregates []study.File
 	for i, name := range []string{"A", "B", "C"} {
 		file.Content = []byte(strings.Replace(own, "Proefplaatsing,9", fmt.Sprintf("Proefplaatsing,%d", 9-i), 1))
-		shared, err := members.Share(ctx, study.Source{}, members.ShareRequest{File: file, Member: name, Rule: rule, Lang: data.Dutch})
+		shared, err := members.Share(ctx, study.Source{}, members.ShareRequest{File: file, Member: name, Rule: disclosure.PresetOpen.Rule(), Lang: data.Dutch})
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,281 @@
+package release
+
+import (
+	"slices"
+	"strings"
+
+	"spoor/analysis/disclosure"
+	"spoor/analysis/disclosure/system"
+	"spoor/data"
+)
+
+// model is the system of everything that is shown, with the true counts.
+type model struct {
+	system.System
+	wave  Wave
+	truth []int
+	whole map[data.UnitID]counted
+	pairs map[pairID]*pair
+}
+
+// counted is a base and counts of it.
+type counted struct {
+	base   system.Cell
+	counts []system.Cell
+}
+
+// pairID names an item, or a row of it, by the groups of another.
+type pairID struct{ item, row, by string }
+
+// pair is an item by another: both counts of who chose option o of the item and g of the other. Of an item without rows it is the
+// same pair whichever of the two makes the groups.
+type pair struct {
+	item, by data.Item
+	counts   [][]system.Cell // by option of the item and of the other
+	both     system.Cell     // who answered both
+	groups   []system.Cell   // who answered the item, by option of the other
+	options  []system.Cell   // who answered the other, by option of the item
+}
+
+func newModel(wave Wave) *model {
+	return &model{wave: wave, whole: map[data.UnitID]counted{}, pairs: map[pairID]*pair{}}
+}
+
+// add adds a count that lies within the number of respondents.
+func (m *model) add(truth int) system.Cell {
+	m.truth = append(m.truth, truth)
+	return m.Add(0, max(m.wave.respondents(), truth))
+}
+
+// state adds a statement; what the true counts do not satisfy binds nobody.
+func (m *model) state(terms []system.Term, low, high int) {
+	sum := 0
+	for _, term := range terms {
+		sum += term.Times * m.truth[term.Cell]
+	}
+	if low <= sum && sum <= high {
+		m.State(terms, low, high)
+	}
+}
+
+// known adds that counts are those of an item: of a single choice they add up to the base; of a multiple choice none is above it, and
+// everybody in it picked something and no more than is allowed. Of both whoever is taken off a larger number is taken off the base.
+func (m *model) known(item data.Item, base []system.Term, counts [][]system.Term) {
+	all := slices.Concat(counts...)
+	if item.Kind != data.Multiple {
+		m.state(minus(all, base, 1), 0, 0)
+		return
+	}
+	for _, count := range counts {
+		m.state(minus(base, count, 1), 0, system.Unlimited)
+		m.state(count, 0, system.Unlimited)
+	}
+	m.state(minus(all, base, 1), 0, system.Unlimited)
+	if item.MaxPicks > 0 {
+		m.state(minus(all, base, item.MaxPicks), -system.Unlimited, 0)
+	}
+}
+
+// minus takes a sum off another so many times.
+func minus(from, take []system.Term, times int) []system.Term {
+	out := slices.Clone(from)
+	for _, term := range take {
+		out = append(out, system.Term{Cell: term.Cell, Times: -times * term.Times})
+	}
+	return out
+}
+
+// apart returns the cells as sums of one.
+func apart(cells []system.Cell) [][]system.Term {
+	out := make([][]system.Term, len(cells))
+	for i, cell := range cells {
+		out[i] = system.Of(cell)
+	}
+	return out
+}
+
+// all returns the counts of an item for all respondents.
+func (m *model) all(item data.Item, row string) (counted, bool) {
+	unit := data.UnitID{Item: item.ID, Row: row}
+	if c, found := m.whole[unit]; found {
+		return c, true
+	}
+	tally, found := m.wave.tally(item.ID, row)
+	if !found {
+		return counted{}, false
+	}
+	c := counted{base: m.add(tally.Answered)}
+	for _, k := range tally.Counts {
+		c.counts = append(c.counts, m.add(k))
+	}
+	m.whole[unit] = c
+	m.known(item, system.Of(c.base), apart(c.counts))
+	parentID, option, routed := strings.Cut(item.AskedIf, ".")
+	if parent, known := m.wave.Codebook.Item(parentID); routed && known {
+		if asked, counted := m.all(parent, ""); counted {
+			place := slices.IndexFunc(parent.Options, func(o data.Option) bool { return o.ID == option })
+			if place >= 0 {
+				m.state(system.Less(system.Of(asked.counts[place]), c.base), 0, system.Unlimited)
+			}
+		}
+	}
+	return c, true
+}
+
+// pair returns an item by another, and whether it is the other way round.
+func (m *model) pair(item data.Item, row, by string) (*pair, bool, error) {
+	if p, found := m.pairs[pairID{item.ID, row, by}]; found {
+		return p, false, nil
+	}
+	if p, found := m.pairs[pairID{by, "", item.ID}]; found && row == "" {
+		return p, true, nil
+	}
+	crosstab, err := m.wave.Crosstab(item.ID, by)
+	if err != nil {
+		return nil, false, err
+	}
+	at := slices.IndexFunc(crosstab.Whole, func(t data.Tally) bool { return t.Row == row })
+	p := m.newPair(crosstab, at)
+	m.pairs[pairID{item.ID, row, by}] = p
+	m.link(p, row)
+	return p, false, nil
+}
+
+// newPair adds the counts of a row of a crosstab.
+func (m *model) newPair(crosstab data.Crosstab, at int) *pair {
+	p := &pair{item: crosstab.Item, by: crosstab.By}
+	options := len(crosstab.Whole[at].Counts)
+	chose, both := make([]int, options), 0 // of who answered both
+	p.counts = make([][]system.Cell, options)
+	for g, group := range crosstab.Groups {
+		tally, rest := group.Tallies[at], group.Rest[at]
+		p.groups = append(p.groups, m.add(tally.Answered))
+		if g == 0 {
+			both = tally.Answered + rest.Answered
+		}
+		for o, k := range tally.Counts {
+			p.counts[o] = append(p.counts[o], m.add(k))
+			if g == 0 {
+				chose[o] = k + rest.Counts[o]
+			}
+		}
+	}
+	p.both = m.add(both)
+	for _, k := range chose {
+		p.options = append(p.options, m.add(k))
+	}
+	return p
+}
+
+// link adds what is known of a pair: each of the two is an item to who gave one answer to the other, to who answered both, and to who
+// answered it alone.
+func (m *model) link(p *pair, row string) {
+	both := system.Of(p.both)
+	m.known(p.item, both, apart(p.options))
+	m.known(p.by, both, apart(p.groups))
+	for g, group := range p.groups {
+		column := make([]system.Cell, len(p.counts))
+		for o := range p.counts {
+			column[o] = p.counts[o][g]
+		}
+		m.known(p.item, system.Of(group), apart(column))
+		m.known(p.item, minus(both, system.Of(group), 1), differences(p.options, column))
+	}
+	for o, option := range p.options {
+		m.known(p.by, system.Of(option), apart(p.counts[o]))
+		m.known(p.by, minus(both, system.Of(option), 1), differences(p.groups, p.counts[o]))
+	}
+	if of, found := m.all(p.item, row); found {
+		m.known(p.item, minus(system.Of(of.base), both, 1), differences(of.counts, p.options))
+		m.state(minus(system.Of(of.base), both, 1), 0, system.Unlimited)
+		m.each(differences(of.counts, p.options))
+	}
+	if of, found := m.all(p.by, ""); found {
+		m.known(p.by, minus(system.Of(of.base), both, 1), differences(of.counts, p.groups))
+		m.state(minus(system.Of(of.base), both, 1), 0, system.Unlimited)
+		m.each(differences(of.counts, p.groups))
+	}
+	if item, by := m.whole[data.UnitID{Item: p.item.ID, Row: row}], m.whole[data.UnitID{Item: p.by.ID}]; item.counts != nil && by.counts != nil {
+		m.state(system.Less(system.Of(item.base, by.base), p.both), 0, m.wave.respondents())
+	}
+	if p.item.ID == p.by.ID {
+		for g, group := range p.groups {
+			m.state(system.Less(system.Of(group), p.counts[g][g]), 0, 0)
+		}
+	}
+}
+
+// each adds that no sum is below 0.
+func (m *model) each(sums [][]system.Term) {
+	for _, sum := range sums {
+		m.state(sum, 0, system.Unlimited)
+	}
+}
+
+// differences takes each count off another.
+func differences(from, take []system.Cell) [][]system.Term {
+	out := make([][]system.Term, len(from))
+	for i := range from {
+		out[i] = system.Less(system.Of(from[i]), take[i])
+	}
+	return out
+}
+
+// cells returns the counts that a table is of.
+func (m *model) cells(t Table) (counted, bool, error) {
+	item, known := m.wave.Codebook.Item(t.Item)
+	if !known {
+		return counted{}, false, nil
+	}
+	if t.By == "" {
+		c, found := m.all(item, t.Row)
+		return c, found && len(c.counts) == len(t.Counts), nil
+	}
+	by, known := m.wave.Codebook.Item(t.By)
+	place := slices.IndexFunc(by.Options, func(o data.Option) bool { return o.ID == t.Group })
+	if !known || place < 0 {
+		return counted{}, false, nil
+	}
+	p, turned, err := m.pair(item, t.Row, t.By)
+	if err != nil {
+		return counted{}, false, err
+	}
+	c := counted{}
+	if turned {
+		c = counted{p.options[place], p.counts[place]}
+	} else {
+		c.base = p.groups[place]
+		for o := range p.counts {
+			c.counts = append(c.counts, p.counts[o][place])
+		}
+	}
+	return c, len(c.counts) == len(t.Counts), nil
+}
+
+// show adds what a table shows: that a count is hidden tells that it is not 0.
+func (m *model) show(t Table, c counted) {
+	if t.Base != nil {
+		m.state(system.Of(c.base), *t.Base, *t.Base)
+	}
+	for i, count := range t.Counts {
+		switch {
+		case count != nil:
+			m.state(system.Of(c.counts[i]), *count, *count)
+		case t.Base != nil:
+			m.state(system.Of(c.counts[i]), 1, system.Unlimited)
+		}
+	}
+	for _, net := range t.Nets {
+		var cells []system.Cell
+		for _, place := range net.Places {
+			cells = append(cells, c.counts[place])
+		}
+		m.state(system.Of(cells...), net.Count, net.Count)
+	}
+}
+
+// sensitive reports whether a count of a table is hidden for its own sake.
+func (m *model) sensitive(item data.Item, c counted, place int, rule disclosure.Rule) bool {
+	k, n := m.truth[c.counts[place]], m.truth[c.base]
+	return rule.Small(k) || item.Kind == data.Multiple && rule.NearlyAll(k, n)
+}
