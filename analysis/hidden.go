@@ -82,6 +82,9 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 		return keepsRule(*part, t.Item.Kind == data.Multiple, rule)
 	}
 	release, err := disclosure.Suppress(t.disclosed(*part), rule)
+	if (err != nil || len(release.Hidden) > 0) && t.collapse(part, rule) {
+		return nil
+	}
 	if errors.Is(err, disclosure.ErrSmallBase) || errors.Is(err, disclosure.ErrUnprotected) {
 		part.HideAll(rule)
 		return nil

@@ -69,10 +69,11 @@ func TestProtectedTables(t *testing.T) {
 	}{
 		{choice(data.Single, 4), 43, []int{20, 2, 8, 13}, "20 1-9 1-9 13"}, // as the example of package disclosure
 		{choice(data.Single, 4), 43, []int{20, 10, 13, 0}, "20 10 13 0"},
-		{choice(data.Single, 4), 4, []int{1, 1, 1, 1}, "? ? ? ?"},                     // a base below 5
-		{choice(data.Single, 4), 5, []int{1, 2, 2, 0}, "? ? ? ?"},                     // too few to hide among
-		{choice(data.Multiple, 3), 20, []int{19, 9, 2}, "1-20 9 1-20"},                // 19 of 20 tells what nearly everybody answered
-		{choice(data.Rating, 5), 43, []int{1, 6, 8, 20, 8}, "1-6 1-6 8 20 8 28 2-12"}, // an end with a hidden point is hidden
+		{choice(data.Single, 4), 4, []int{1, 1, 1, 1}, "? ? ? ?"},                             // a base below 5
+		{choice(data.Single, 4), 5, []int{1, 2, 2, 0}, "? ? ? ?"},                             // too few to hide among
+		{choice(data.Multiple, 3), 20, []int{19, 9, 2}, "1-20 9 1-20"},                        // 19 of 20 tells what nearly everybody answered
+		{choice(data.Rating, 5), 43, []int{1, 6, 8, 20, 8}, "1-6 1-6 8 20 8 28 7"},            // both points of an end are hidden, not their sum
+		{choice(data.Rating, 5), 43, []int{1, 2, 10, 15, 15}, "1-11 1-11 1-11 15 15 30 2-22"}, // an end that is small itself is hidden
 	} {
 		table, err := NewTable(data.Wave{}, c.item, []data.Tally{tallied(c.item, c.base, c.k...)}, protected())
 		if err != nil {
