@@ -48,6 +48,9 @@ func New(member string, codebook data.Codebook, tallies []data.Tally, rule discl
 		}
 	}
 	s.sort()
+	if s.allHidden() {
+		return Aggregate{}, nil, fmt.Errorf("%w: every count of it would be hidden; a lower threshold (--disclosure open) hides less, and options that are joined show more", ErrNothing)
+	}
 	if len(a.Tables) == 0 {
 		if len(a.Omitted) == 0 {
 			return Aggregate{}, nil, fmt.Errorf("%w: there are no answers in it", ErrNothing)
@@ -59,6 +62,13 @@ func New(member string, codebook data.Codebook, tallies []data.Tally, rule discl
 		return Aggregate{}, nil, err
 	}
 	return a, s.proposals, a.check()
+}
+
+// allHidden reports whether there are tables, of which no count above 0 is shown.
+func (s *sharing) allHidden() bool {
+	return len(s.Tables) > 0 && !slices.ContainsFunc(s.Tables, func(table Table) bool {
+		return slices.ContainsFunc(table.Cells, func(cell Cell) bool { return cell.Count != nil && *cell.Count > 0 })
+	})
 }
 
 // sharing is an aggregate in the making.

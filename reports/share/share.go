@@ -12,21 +12,26 @@ import (
 )
 
 var words = struct {
-	table, tables, member, hidden, shown, derived, or, span, omitted, proposal, proposals, cases, pooled data.Text
-	causes                                                                                               map[aggregate.Cause]data.Text
+	table, tables, member, hidden, shown, out, none, derived, or, span, omitted, proposal, proposals, cases, pooled data.Text
+	causes                                                                                                          map[aggregate.Cause]data.Text
 }{
 	table:  data.Text{NL: "1 tabel", EN: "1 table"},
 	tables: data.Text{NL: "%s tabellen", EN: "%s tables"},
 	member: data.Text{NL: "%s organisaties", EN: "%s members"}, // never one
 	hidden: data.Text{
-		NL: "%s: %s van de %s aantallen verborgen (kleiner dan %d, en wat die beschermt)",
-		EN: "%s: %s of %s counts hidden (below %d, and what protects them)",
+		NL: "%s. Naar buiten: %s van de %s aantallen, met het aantal respondenten. Verborgen: %s, kleiner dan %d of nodig om zo’n klein aantal te beschermen.",
+		EN: "%s. Going out: %s of %s counts, with the number of respondents. Hidden: %s, below %d or needed to protect such a small count.",
 	},
-	shown: data.Text{NL: "%s: geen van de %s aantallen is verborgen", EN: "%s: none of the %s counts is hidden"},
+	shown: data.Text{
+		NL: "%s. Naar buiten: alle %s aantallen, met het aantal respondenten. Verborgen: geen.",
+		EN: "%s. Going out: all %s counts, with the number of respondents. Hidden: none.",
+	},
+	out: data.Text{NL: "  %s: n = %s; %s", EN: "  %s: n = %s; %s"},
 	derived: data.Text{
-		NL: "  %s: af te leiden is %s door een buitenstaander, %s door wie zelf meedeed, %s door wie de regel kent",
-		EN: "  %s: an outsider derives %s, a respondent in it %s, someone who knows the rule %s",
+		NL: "  %s blijft verborgen. Wie alleen dit bestand heeft, weet: het zijn er %s. Wie zelf dit antwoord gaf, weet: %s. Wie ook de regel kent, zoals een andere deelnemer aan de pool, weet: %s.",
+		EN: "  %s stays hidden. Whoever has this file alone knows: it is %s. Whoever gave this answer knows: %s. Whoever knows the rule as well, such as another member of the pool, knows: %s.",
 	},
+	none:    data.Text{NL: "geen enkel aantal", EN: "no count at all"},
 	or:      data.Text{NL: " of ", EN: " or "},
 	span:    data.Text{NL: "%d t/m %d", EN: "%d to %d"},
 	omitted: data.Text{NL: "weggelaten: %s: %s", EN: "left out: %s: %s"},
@@ -69,9 +74,12 @@ func Account(shared aggregate.Aggregate, proposals []aggregate.Proposal, codeboo
 	}
 	first := words.shown.Say(lang, tables(len(shared.Tables), lang), number.Count(cells, lang))
 	if len(shared.Attack) > 0 {
-		first = words.hidden.Say(lang, tables(len(shared.Tables), lang), number.Count(len(shared.Attack), lang), number.Count(cells, lang), shared.Rule.Threshold)
+		first = words.hidden.Say(lang, tables(len(shared.Tables), lang), number.Count(cells-len(shared.Attack), lang), number.Count(cells, lang), number.Count(len(shared.Attack), lang), shared.Rule.Threshold)
 	}
 	lines := []string{first}
+	for _, table := range shared.Tables {
+		lines = append(lines, words.out.Say(lang, part(table.Item, table.Row), number.Count(table.Base, lang), goesOut(table, codebook, lang)))
+	}
 	for _, d := range shared.Attack {
 		label := part(d.Item, d.Row) + ", " + option(codebook, d.Item, d.Option, lang)
 		lines = append(lines, words.derived.Say(lang, label, spans(d.Outsider, lang), spans(d.Participant, lang), spans(d.Informed, lang)))
@@ -83,6 +91,20 @@ func Account(shared aggregate.Aggregate, proposals []aggregate.Proposal, codeboo
 		lines = append(lines, proposed(p, codebook, lang))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// goesOut lists the counts of a table that are not hidden.
+func goesOut(table aggregate.Table, codebook data.Codebook, lang data.Lang) string {
+	var counts []string
+	for _, cell := range table.Cells {
+		if cell.Count != nil {
+			counts = append(counts, fmt.Sprintf("%s %s", option(codebook, table.Item, cell.Option, lang), number.Count(*cell.Count, lang)))
+		}
+	}
+	if len(counts) == 0 {
+		return words.none.In(lang)
+	}
+	return strings.Join(counts, ", ")
 }
 
 // PoolSource is the source of a wave that is a pool, for its wave.yaml.
