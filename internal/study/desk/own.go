@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -135,14 +136,7 @@ func (a asking) share(answer *Answer) error {
 		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, wrong)
 		return nil
 	}
-	preset := a.Form["preset"]
-	if preset == "" {
-		preset = string(disclosure.PresetDefault)
-	}
-	rule, err := disclosure.ParsePreset(preset)
-	if err != nil {
-		return err
-	}
+	rule := disclosure.Preset(cmp.Or(a.Form["preset"], string(disclosure.PresetDefault))).Rule()
 	s, heard := a.heard()
 	shared, err := members.Share(a.ctx, s.Source, members.ShareRequest{File: file, Member: a.Form["member"], Rule: rule, Lang: a.Lang})
 	if err != nil {

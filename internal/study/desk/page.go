@@ -28,11 +28,8 @@ func Page(ctx context.Context, s *study.Study, request PageRequest) ([]byte, err
 	}
 	var rule *disclosure.Rule
 	if s.Preset != "" {
-		parsed, err := disclosure.ParsePreset(string(s.Preset))
-		if err != nil {
-			return nil, err
-		}
-		rule = &parsed
+		of := s.Preset.Rule()
+		rule = &of
 	}
 	carried, left, err := Carry(s, tallies, rule)
 	if err != nil {
