@@ -51,11 +51,11 @@ func runPage(ctx context.Context, o pageOptions) error {
 	if ending := strings.ToLower(filepath.Ext(o.out)); ending != ".html" && ending != ".htm" {
 		return usage("--out %s: the page is an HTML file; give a name that ends in .html", o.out)
 	}
-	program, support, err := engine.Packed()
+	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
-	opened, err := o.survey.study(ctx, o.streams)
+	program, support, err := engine.Packed()
 	if err != nil {
 		return err
 	}
