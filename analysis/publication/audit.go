@@ -3,6 +3,7 @@
 package publication
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,9 +25,12 @@ type Figure struct {
 }
 
 // Audit audits every table of a publication: items in the order of the codebook, rows in the order of the battery.
-func Audit(codebook data.Codebook, publication data.Publication) ([]Figure, error) {
+func Audit(ctx context.Context, codebook data.Codebook, publication data.Publication) ([]Figure, error) {
 	var figures []Figure
 	for _, item := range codebook.Items {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		sources := printedOf(item, publication)
 		if len(sources) == 0 {
 			continue

@@ -42,12 +42,12 @@ func parse(t *testing.T, publication string) (data.Codebook, data.Publication) {
 // The order of the tables in the publication must not move answers to another row.
 func TestRowsKeepTheirAnswers(t *testing.T) {
 	survey := openSector(t)
-	want, err := Reconstruct(survey.Codebook, *survey.Publication)
+	want, err := Reconstruct(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}
 	slices.Reverse(survey.Publication.Tables)
-	got, err := Reconstruct(survey.Codebook, *survey.Publication)
+	got, err := Reconstruct(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestReconstructSmallPublication(t *testing.T) {
 - {item: rated, row: boss, base: 4, printed: {bad: "25", good: "75"}}
 means: [{item: hours, printed: {"": 32}}]
 `)
-	files, err := Reconstruct(codebook, publication)
+	files, err := Reconstruct(t.Context(), codebook, publication)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func TestNotes(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			codebook, publication := parse(t, "tables:\n- "+c.table+"\n")
-			figures, err := Audit(codebook, publication)
+			figures, err := Audit(t.Context(), codebook, publication)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -127,7 +127,7 @@ func TestPublicationsThatCannotBeReconstructed(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			codebook, publication := parse(t, "tables:\n- "+c.table+"\n")
-			files, err := Reconstruct(codebook, publication)
+			files, err := Reconstruct(t.Context(), codebook, publication)
 			if err == nil || !strings.HasPrefix(err.Error(), c.want) || files != nil {
 				t.Errorf("got %v, want %s", err, c.want)
 			}
@@ -135,7 +135,7 @@ func TestPublicationsThatCannotBeReconstructed(t *testing.T) {
 	}
 	codebook, publication := parse(t, "")
 	publication.Tables = []data.PrintedTable{{Item: "rated", Row: "boss", Base: 4, Printed: map[string]string{"bad": "25", "good": "75"}}}
-	if _, err := Reconstruct(codebook, publication); err == nil || !strings.Contains(err.Error(), "prints 1 of the 2 rows") {
+	if _, err := Reconstruct(t.Context(), codebook, publication); err == nil || !strings.Contains(err.Error(), "prints 1 of the 2 rows") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -143,7 +143,7 @@ func TestPublicationsThatCannotBeReconstructed(t *testing.T) {
 // One repair of a misprint is used when it is the only smallest one; a preferred repair comes first, the others stay.
 func TestRepairs(t *testing.T) {
 	survey := openSector(t)
-	figures, err := Audit(survey.Codebook, *survey.Publication)
+	figures, err := Audit(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +162,7 @@ func TestRepairs(t *testing.T) {
 			survey.Publication.Tables[i].Prefer = map[string]string{"neutral": "14"}
 		}
 	}
-	figures, err = Audit(survey.Codebook, *survey.Publication)
+	figures, err = Audit(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package publication
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"spoor/analysis/audit"
@@ -20,8 +21,8 @@ type File struct {
 //
 // The margins are the publication's. Which answers go together is an invention, so the respondents of one file have ids
 // that occur in no other. The same publication gives the same bytes.
-func Reconstruct(codebook data.Codebook, publication data.Publication) ([]File, error) {
-	figures, err := Audit(codebook, publication)
+func Reconstruct(ctx context.Context, codebook data.Codebook, publication data.Publication) ([]File, error) {
+	figures, err := Audit(ctx, codebook, publication)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func openSector(t *testing.T) *data.Survey {
 // The files of the built-in wave are what the program makes of the publication, byte for byte, and nothing else is there.
 func TestBuiltInWaveIsWhatIsReconstructed(t *testing.T) {
 	survey := openSector(t)
-	files, err := Reconstruct(survey.Codebook, *survey.Publication)
+	files, err := Reconstruct(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func countSector(t *testing.T) (*data.Survey, []data.Tally, []analysis.Table) {
 // of which the audit says that the print cannot be right or that a label is lost.
 func TestEveryPrintedPercentage(t *testing.T) {
 	survey, _, tables := countSector(t)
-	figures, err := Audit(survey.Codebook, *survey.Publication)
+	figures, err := Audit(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestEveryPrintedPercentage(t *testing.T) {
 
 func TestCompareFindsTheSameTwoCells(t *testing.T) {
 	survey, _, tables := countSector(t)
-	figures, err := Audit(survey.Codebook, *survey.Publication)
+	figures, err := Audit(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -212,11 +212,11 @@ func TestRecoveredCounts(t *testing.T) {
 // Whoever fills in a file picks at least one option and no more than allowed, and no respondent stands in two files.
 func TestReconstructedAnswersObeyTheQuestionnaire(t *testing.T) {
 	survey := openSector(t)
-	files, err := Reconstruct(survey.Codebook, *survey.Publication)
+	files, err := Reconstruct(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Reconstruct(survey.Codebook, *survey.Publication)
+	again, err := Reconstruct(t.Context(), survey.Codebook, *survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}

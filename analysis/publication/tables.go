@@ -1,6 +1,7 @@
 package publication
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -12,10 +13,13 @@ import (
 // AuditTables audits printed tables that stand in no publication of a survey: items in the order in which they first occur,
 // and the rows of a battery together, see [audit.AuditBattery]. The items of the figures have the options as they were
 // typed, in both languages.
-func AuditTables(tables []transcript.Table) ([]Figure, error) {
+func AuditTables(ctx context.Context, tables []transcript.Table) ([]Figure, error) {
 	var figures []Figure
 	done := map[string]bool{}
 	for _, table := range tables {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if done[table.Item] {
 			continue
 		}

@@ -21,7 +21,7 @@ func row(id string, printed ...string) transcript.Table {
 func TestAuditTablesOfABattery(t *testing.T) {
 	other := transcript.Table{Item: "choice", Title: "Choice", Table: audit.Table{ID: "choice", Kind: audit.Single, Base: 3,
 		Cells: []audit.Cell{{ID: "yes", Printed: "33"}, {ID: "no", Printed: "67"}}}}
-	figures, err := AuditTables([]transcript.Table{row("insurer", "5", "17", "63", "15", "0"), other, row("health", "0", "17", "44", "67", "2")})
+	figures, err := AuditTables(t.Context(), []transcript.Table{row("insurer", "5", "17", "63", "15", "0"), other, row("health", "0", "17", "44", "67", "2")})
 	if err != nil || len(figures) != 3 {
 		t.Fatalf("%d figures, %v", len(figures), err)
 	}

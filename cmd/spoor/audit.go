@@ -94,16 +94,16 @@ func runAudit(ctx context.Context, o auditOptions) error {
 		if err != nil {
 			return fmt.Errorf("read %s: %w", o.file, reason(err))
 		}
-		return o.deliver(study.AuditTables(o.file, content))
+		return o.deliver(study.AuditTables(ctx, o.file, content))
 	}
 	source, err := o.survey.source(o.streams)
 	if err != nil {
 		return err
 	}
 	if o.reconstruct == "" {
-		return o.deliver(study.Audit(source))
+		return o.deliver(study.Audit(ctx, source))
 	}
-	wave, files, err := study.Reconstruct(source)
+	wave, files, err := study.Reconstruct(ctx, source)
 	if err != nil {
 		return err
 	}

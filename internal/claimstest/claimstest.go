@@ -15,7 +15,7 @@ import (
 func BuiltIn(t testing.TB) ([]claims.Claim, claims.Basis) {
 	t.Helper()
 	counted := sectortest.BuiltIn(t)
-	figures, err := publication.Audit(counted.Survey.Codebook, *counted.Survey.Publication)
+	figures, err := publication.Audit(t.Context(), counted.Survey.Codebook, *counted.Survey.Publication)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 
@@ -14,12 +15,12 @@ import (
 var errNoPublication = errors.New("this survey has no publication.yaml, so there are no printed percentages to audit; name a file of printed tables to audit that")
 
 // Audit finds which counts the printed percentages of the publication of a survey can stand for.
-func Audit(source Source) ([]publication.Figure, error) {
+func Audit(ctx context.Context, source Source) ([]publication.Figure, error) {
 	survey, err := openPublished(source)
 	if err != nil {
 		return nil, err
 	}
-	return publication.Audit(survey.Codebook, *survey.Publication)
+	return publication.Audit(ctx, survey.Codebook, *survey.Publication)
 }
 
 func openPublished(source Source) (*data.Survey, error) {
@@ -31,21 +32,21 @@ func openPublished(source Source) (*data.Survey, error) {
 }
 
 // AuditTables is [Audit] for tables that somebody typed from a publication into a file of that name.
-func AuditTables(name string, content []byte) ([]publication.Figure, error) {
+func AuditTables(ctx context.Context, name string, content []byte) ([]publication.Figure, error) {
 	tables, err := transcript.Parse(filepath.ToSlash(name), content)
 	if err != nil {
 		return nil, err
 	}
-	return publication.AuditTables(tables)
+	return publication.AuditTables(ctx, tables)
 }
 
 // Reconstruct makes respondents that have exactly the counts of the publication of a survey, as the files of its wave.
-func Reconstruct(source Source) (data.Wave, []File, error) {
+func Reconstruct(ctx context.Context, source Source) (data.Wave, []File, error) {
 	survey, err := openPublished(source)
 	if err != nil {
 		return data.Wave{}, nil, err
 	}
-	made, err := publication.Reconstruct(survey.Codebook, *survey.Publication)
+	made, err := publication.Reconstruct(ctx, survey.Codebook, *survey.Publication)
 	if err != nil {
 		return data.Wave{}, nil, err
 	}

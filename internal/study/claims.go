@@ -96,7 +96,7 @@ func (s *Study) claimsBasis(ctx context.Context, list []claims.Claim, options an
 	if printed == nil || printed.Wave.ID != basis.Wave.ID {
 		return basis, nil
 	}
-	figures, err := publication.Audit(basis.Codebook, *printed)
+	figures, err := publication.Audit(ctx, basis.Codebook, *printed)
 	if err != nil {
 		return claims.Basis{}, err
 	}

@@ -112,7 +112,7 @@ func (r *reporting) count(ctx context.Context) (err error) {
 		r.document.External = published.External
 	}
 	if r.request.Disclosure == "" { // what was printed would stand beside hidden counts
-		r.document.Printed, err = r.printed()
+		r.document.Printed, err = r.printed(ctx)
 	}
 	return err
 }
@@ -169,12 +169,12 @@ func (r *reporting) joint(table analysis.Table) (*analysis.Table, error) {
 }
 
 // printed compares the tables with the publication of the survey, when the wave is the one that it is about.
-func (r *reporting) printed() (reports.Printed, error) {
+func (r *reporting) printed(ctx context.Context) (reports.Printed, error) {
 	source := r.Survey.Publication
 	if source == nil || source.Wave.ID != r.Wave.ID {
 		return reports.Printed{}, nil
 	}
-	figures, err := publication.Audit(r.Survey.Codebook, *source)
+	figures, err := publication.Audit(ctx, r.Survey.Codebook, *source)
 	if err != nil {
 		return reports.Printed{}, err
 	}

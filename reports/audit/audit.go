@@ -12,7 +12,7 @@ import (
 var words = struct {
 	title, printed, base, noBase, bases, noneFits, counts, atBase, of, listed, solutions, many, reading, more, moreBases,
 	lost, sum, sumHolds, sumLost, sumBroken, missing, ofAll, byBase, verdict, possible, onlyAt, fitsOthers, fitsSeveral,
-	impossible, notAtBase, repair, repaired, counted, moreRepairs, tooMany, noRepair, noneFound, repairs, rule, ruleOne,
+	impossible, notAtBase, repair, repaired, counted, moreRepairs, otherRepairs, tooMany, noRepair, noneFound, repairs, rule, ruleOne,
 	ruleFree, ruleAtMost, ruleAtLeast, ruleBetween, roundedEven, roundedTrunc data.Text
 }{
 	title:     data.Text{NL: "Wat de gepubliceerde percentages kunnen betekenen", EN: "What the printed percentages can mean"},
@@ -47,14 +47,15 @@ var words = struct {
 	impossible:  data.Text{NL: "kan zo niet kloppen", EN: "cannot be right as printed"},
 	notAtBase:   data.Text{NL: "kan bij n = %d niet kloppen, wel bij een andere basis", EN: "cannot be right at n = %d, but can at another base"},
 
-	repair:      data.Text{NL: "Correctie %d", EN: "Repair %d"},
-	repaired:    data.Text{NL: "%s, dan %s", EN: "%s, then %s"},
-	counted:     data.Text{NL: "%s van %d", EN: "%s of %d"},
-	moreRepairs: data.Text{NL: "nog %d correcties van evenveel percentages die meer tekens veranderen", EN: "another %d repairs of as many percentages that change more characters"},
-	tooMany:     data.Text{NL: "%d correcties of meer; te veel om er een aan te wijzen", EN: "%d repairs or more; too many to point at one"},
-	noRepair:    data.Text{NL: "geen wijziging van hoogstens drie percentages is genoeg", EN: "no change of up to three percentages is enough"},
-	noneFound:   data.Text{NL: "geen gevonden; het zoeken is afgebroken", EN: "none found; the search was cut short"},
-	repairs:     data.Text{NL: "Correcties", EN: "Repairs"},
+	repair:       data.Text{NL: "Correctie %d", EN: "Repair %d"},
+	repaired:     data.Text{NL: "%s, dan %s", EN: "%s, then %s"},
+	counted:      data.Text{NL: "%s van %d", EN: "%s of %d"},
+	moreRepairs:  data.Text{NL: "nog %d correcties van evenveel percentages die meer tekens veranderen", EN: "another %d repairs of as many percentages that change more characters"},
+	otherRepairs: data.Text{NL: "nog %d correcties van evenveel percentages", EN: "another %d repairs of as many percentages"},
+	tooMany:      data.Text{NL: "%d correcties of meer; te veel om er een aan te wijzen", EN: "%d repairs or more; too many to point at one"},
+	noRepair:     data.Text{NL: "geen wijziging van hoogstens drie percentages is genoeg", EN: "no change of up to three percentages is enough"},
+	noneFound:    data.Text{NL: "geen gevonden; het zoeken is afgebroken", EN: "none found; the search was cut short"},
+	repairs:      data.Text{NL: "Correcties", EN: "Repairs"},
 
 	rule:         data.Text{NL: "Regel", EN: "Rule"},
 	ruleOne:      data.Text{NL: "iedere respondent gaf één antwoord; samen zijn de aantallen gelijk aan de basis", EN: "every respondent gave one answer; together the counts are the base"},

@@ -17,7 +17,7 @@ func alone(t *testing.T, table audit.Table, printed ...string) publication.Figur
 	for i, percentage := range printed {
 		table.Cells = append(table.Cells, audit.Cell{ID: string(rune('p' + i)), Printed: percentage})
 	}
-	figures, err := publication.AuditTables([]transcript.Table{{Item: "a", Table: table}})
+	figures, err := publication.AuditTables(t.Context(), []transcript.Table{{Item: "a", Table: table}})
 	if err != nil {
 		t.Fatal(err)
 	}

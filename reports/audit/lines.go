@@ -69,7 +69,7 @@ func (a auditor) rule() string {
 	limit := a.Finding.SumRule.Picks.High
 	var text string
 	switch {
-	case a.Table.Kind != audit.Multiple:
+	case a.Table.Kind != audit.Multiple, limit == 1 && !a.Table.MayPickNone:
 		text = a.say(words.ruleOne)
 	case a.Table.MayPickNone && a.Table.MaxPicks == 0:
 		text = a.say(words.ruleFree)
@@ -192,7 +192,10 @@ func (a auditor) missing() string {
 	return a.say(words.byBase, rangeText(audit.Range{Low: low, High: high}), f.Respondents)
 }
 
-// repairs lists every repair that changes the fewest percentages and, of those, the fewest characters.
+// mostRepairs is how many repairs are listed: of more, none can be pointed at. The JSON has all that were found.
+const mostRepairs = 10
+
+// repairs lists the repairs that change the fewest percentages and, of those, the fewest characters.
 func (a auditor) repairs() [][2]string {
 	found := a.Finding.Repairs
 	total := len(found.List) + found.Omitted
@@ -215,6 +218,8 @@ func (a auditor) repairs() [][2]string {
 	switch rest := total - len(lines); {
 	case len(lines) == len(found.List) && found.Omitted > 0:
 		return [][2]string{{a.say(words.repairs), a.say(words.tooMany, total)}}
+	case len(lines) > mostRepairs:
+		return append(lines[:mostRepairs], [2]string{a.say(words.more), a.say(words.otherRepairs, total-mostRepairs)})
 	case rest > 0:
 		lines = append(lines, [2]string{a.say(words.more), a.say(words.moreRepairs, rest)})
 	}

@@ -143,24 +143,11 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 	if !part.BaseHidden {
 		out.Answered, out.Asked = &part.Answered, &part.Asked
 	}
-	switch {
-	case e.Hidden:
-		out.Hidden, out.Possible = true, &e.Possible
-	case e.Unknown:
-		out.Possible = &e.Possible
-		if _, _, bounded := e.Bounded(); bounded {
-			out.Low, out.High, out.Level, out.Method = &e.Interval.Low, &e.Interval.High, &e.Interval.Level, string(e.Interval.Method)
-		}
-	case table.Item.Kind != data.Number:
-		out.Count = &e.Count
-	}
-	if e.Known() {
-		value, low, high := e.InUnit()
-		out.Proportion, out.Low, out.High, out.Level, out.Method = &value, &low, &high, &e.Interval.Level, string(e.Interval.Method)
-		if e.Option != "" {
-			precise := e.Precise()
-			out.Precise = &precise
-		}
+	v := valuesOf(e, table.Item.Kind)
+	out.Hidden, out.Possible, out.Count, out.Proportion = v.hidden, v.possible, v.count, v.value
+	out.Low, out.High, out.Level, out.Method = v.low, v.high, v.level, v.method
+	if precise := e.Precise(); e.Known() && e.Option != "" {
+		out.Precise = &precise
 	}
 	if n := e.Number; n != nil {
 		out.Proportion, out.Mean, out.Deviation, out.Unit = nil, &n.Mean, n.Deviation, table.Item.Unit.In(lang)

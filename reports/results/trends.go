@@ -181,26 +181,14 @@ func newLineRecord(t trend.Trend, line trend.Line, lang data.Lang) trendLineReco
 		}
 		e := point.Estimate
 		out := trendPointRecord{Wave: t.Waves[i].Wave.ID, Base: e.Base}
-		switch {
-		case e.Hidden:
-			out.Hidden, out.Possible = true, &e.Possible
-		case e.Unknown:
-			out.Possible = &e.Possible
-			if _, _, bounded := e.Bounded(); bounded {
-				out.Low, out.High, out.Level, out.Method = &e.Interval.Low, &e.Interval.High, &e.Interval.Level, string(e.Interval.Method)
-			}
-		case t.Item.Kind != data.Number:
-			out.Count = &e.Count
+		v := valuesOf(e, t.Item.Kind)
+		out.Hidden, out.Possible, out.Count, out.Proportion = v.hidden, v.possible, v.count, v.value
+		out.Low, out.High, out.Level, out.Method = v.low, v.high, v.level, v.method
+		if precise := e.Precise(); e.Known() && e.Number == nil && t.Item.Kind != data.Number {
+			out.Precise = &precise
 		}
-		if e.Known() {
-			value, low, high := e.InUnit()
-			out.Proportion, out.Low, out.High, out.Level, out.Method = &value, &low, &high, &e.Interval.Level, string(e.Interval.Method)
-			if precise := e.Precise(); e.Number == nil && t.Item.Kind != data.Number {
-				out.Precise = &precise
-			}
-			if e.Number != nil {
-				out.Proportion, out.Mean = nil, &value
-			}
+		if e.Number != nil {
+			out.Proportion, out.Mean = nil, out.Proportion
 		}
 		record.Points = append(record.Points, out)
 	}

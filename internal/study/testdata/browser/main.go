@@ -100,7 +100,7 @@ func experiments(ctx context.Context, s *study.Study) error {
 	if _, err := study.PlanChart(answer, picture.SVG, data.Dutch); err != nil {
 		return err
 	}
-	figures, err := study.Audit(study.Source{})
+	figures, err := study.Audit(ctx, study.Source{})
 	if err != nil {
 		return err
 	}
