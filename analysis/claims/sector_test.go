@@ -216,8 +216,8 @@ func TestSectorSentences(t *testing.T) {
 			EN: "‘Employer’ was rated (very) good by 30 of the 43 respondents (70%), ‘Employee’ by 36 (84%) and ‘Case manager’ by 32 of the 42 (76%). Each of these majorities is established; the lowest lower limit is 54%. That holds under every reading of ‘Employer’.",
 		},
 		"uwv_bad_55": {
-			NL: "‘UWV’ is door 23 van de 42 respondenten (55%) als (zeer) slecht beoordeeld; 95%-betrouwbaarheidsinterval 39–70%. Voor deze respondenten klopt het percentage.",
-			EN: "‘UWV (benefits agency)’ was rated (very) bad by 23 of the 42 respondents (55%); 95% confidence interval 39–70%. For these respondents the percentage is right.",
+			NL: "‘UWV’ is door 23 van de 42 respondenten (55%) als (zeer) slecht beoordeeld; exact 95%-betrouwbaarheidsinterval 39–70%. Voor deze respondenten klopt het percentage.",
+			EN: "‘UWV (benefits agency)’ was rated (very) bad by 23 of the 42 respondents (55%); exact 95% confidence interval 39–70%. For these respondents the percentage is right.",
 		},
 		"own_work_third": {
 			NL: "Het gemiddelde van ‘Re-integratie in eigen werk’ is 30% (n = 50); bij de grootst mogelijke spreiding is het 95%-betrouwbaarheidsinterval 19–44%. De schatting ligt binnen de marge van de uitspraak, 29,2% tot 36,7%; het interval is breder dan die marge.",
@@ -236,8 +236,8 @@ func TestSectorSentences(t *testing.T) {
 			EN: "The questions were answered by 41 to 47 respondents. It does not show whether the others skipped a question or did not take part.",
 		},
 		"work_experience_place": {
-			NL: "‘Anders’ is genoemd door 13 van de 47 respondenten (28%); 95%-betrouwbaarheidsinterval 16–43%. De werkervaringsplaats stond niet bij de antwoorden; hoeveel van hen deze opschreven, is niet gepubliceerd.",
-			EN: "‘Other’ was named by 13 of the 47 respondents (28%); 95% confidence interval 16–43%. A work experience placement was not among the answers; how many of them wrote it was not published.",
+			NL: "‘Anders’ is genoemd door 13 van de 47 respondenten (28%); exact 95%-betrouwbaarheidsinterval 16–43%. De werkervaringsplaats stond niet bij de antwoorden; hoeveel van hen deze opschreven, is niet gepubliceerd.",
+			EN: "‘Other’ was named by 13 of the 47 respondents (28%); exact 95% confidence interval 16–43%. A work experience placement was not among the answers; how many of them wrote it was not published.",
 		},
 		"mirror_top3": {
 			NL: "Bij ‘Belemmerende factoren’ is plaats 3 gedeeld: ‘Slechte relatie 1e spoor werkgever / werknemer’ en ‘Stagnerend herstelproces’ zijn elk 17 keer genoemd (n = 43). Er is dus niet één top 3 om te vergelijken. Alleen met ‘Slechte relatie 1e spoor werkgever / werknemer’ op die plaats komen de twee overeen.",

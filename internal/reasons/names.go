@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/analysis/claims"
+	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -71,7 +72,11 @@ func (s speaker) measured(m claims.Measured) string {
 }
 
 func (s speaker) withInterval(m claims.Measured) string {
-	return s.measured(m) + "; " + prose.Interval(m.Interval, m.Digits(), s.lang)
+	text := prose.Interval(m.Interval, m.Digits(), s.lang)
+	if m.Interval.Method == interval.MethodClopperPearson { // the tables beside it have another, which can differ
+		text = "exact " + text // in both languages
+	}
+	return s.measured(m) + "; " + text
 }
 
 // measuredList says it of several shares; the base is repeated only where it changes.
