@@ -50,6 +50,9 @@ type Wave struct {
 	Means       []PrintedMean `yaml:"means,omitempty"`
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
 
+	// Subset is the condition that the respondents meet who are counted; "" where all are.
+	Subset string `yaml:"-"`
+
 	made bool // of sources that were given, without a wave.yaml
 }
 

@@ -27,6 +27,7 @@ type Manifest struct {
 // Settings are the options of a report, as the command line takes them.
 type Settings struct {
 	Wave     string   `json:"wave"`
+	Where    string   `json:"where,omitempty"` // condition on the respondents who are counted
 	Lang     string   `json:"lang"`
 	Level    float64  `json:"level"`
 	Interval string   `json:"interval"`

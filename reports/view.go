@@ -62,6 +62,9 @@ func (d Document) view() view {
 	if d.Wave.Provenance == data.Reconstructed {
 		v.Lead = append(v.Lead, d.say(words.leadReconstructed))
 	}
+	if d.Wave.Subset != "" {
+		v.Lead = append(v.Lead, d.say(words.leadSubset, d.Wave.Subset))
+	}
 	if low, high := d.bases(); high > 0 && high <= 100 {
 		v.Lead = append(v.Lead, d.say(words.bases, countRange(low, high, d.Lang)))
 	}

@@ -10,7 +10,7 @@ var words = struct {
 	captionNumber, captionSpread, methodMedian, aboutLevel, atLeastLevel, methodBase, methodInterval, joint, methodJoint, methodJointBoth,
 	methodJointGoodman, methodJointBonferroni, methodDesign, methodReplicates, methodNetDesign, methodStudentMean,
 	methodImprecise, methodSeveral, methodWidest, methodReconstructed, methodSources, dataPopulation, dataFieldwork,
-	dataReference, dataRespondents, dataObserved, dataReconstructed, dataPrinted, dataPrintedAll, dataBases, asked, notAnswered,
+	dataReference, dataRespondents, dataObserved, leadSubset, dataReconstructed, dataPrinted, dataPrintedAll, dataBases, asked, notAnswered,
 	answered, lost, deviations, externalCaption, unknownBase, seeNotes, externalLead, filesBeside data.Text
 }{
 	contents: data.Text{NL: "Inhoud", EN: "Contents"},
@@ -164,6 +164,7 @@ var words = struct {
 	dataReference:   data.Text{NL: "Veldwerk: %s, over %d.", EN: "Fieldwork: %s, about %d."},
 	dataRespondents: data.Text{NL: "De vragenlijst is door %s respondenten ingevuld.", EN: "The questionnaire was completed by %s respondents."},
 	dataObserved:    data.Text{NL: "Herkomst: waargenomen antwoorden.", EN: "Provenance: observed answers."},
+	leadSubset:      data.Text{NL: "Alleen respondenten met %s.", EN: "Only respondents with %s."},
 	dataReconstructed: data.Text{
 		NL: "Herkomst: gereconstrueerd uit de publicatie, niet waargenomen. Alleen de aantallen per vraag (en per rij) zijn die van de publicatie.",
 		EN: "Provenance: reconstructed from the publication, not observed. Only the counts of each question (and row) are those of the publication.",

@@ -37,6 +37,7 @@ func newChartCmd(s streams) *cobra.Command {
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.survey.register(cmd)
+	o.survey.registerWhere(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)

@@ -56,6 +56,7 @@ Verdicts name counts, small ones too: with --disclosure they are given only wher
 func (o *claimsOptions) register(cmd *cobra.Command) {
 	r := &o.request
 	o.survey.register(cmd)
+	o.survey.registerWhere(cmd)
 	o.survey.registerDisclosure(cmd)
 	o.survey.registerSource(cmd)
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")

@@ -44,6 +44,7 @@ Ranks follow from all counts, small ones too: with --disclosure they are given o
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.survey.register(cmd)
+	o.survey.registerWhere(cmd)
 	o.survey.registerDisclosure(cmd)
 	registerLevel(cmd, &o.level, "confidence `level` of the ranks, between 0 and 1")
 	registerDigits(cmd, &o.digits)

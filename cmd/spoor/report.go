@@ -45,6 +45,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 		},
 	}
 	o.survey.register(cmd)
+	o.survey.registerWhere(cmd)
 	o.survey.registerEngine(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, study.ReportMethods())

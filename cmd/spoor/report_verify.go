@@ -38,6 +38,7 @@ func runVerify(ctx context.Context, o reportOptions) error {
 	}
 	o.estimate = estimateOptions{level: old.Options.Level, method: interval.Method(old.Options.Interval), lang: data.Lang(old.Options.Lang),
 		digits: automatic}
+	o.survey.where = old.Options.Where
 	o.survey.disclosure = disclosure.Preset(old.Options.Disclosure)
 	if old.Options.Digits != nil {
 		o.estimate.digits = *old.Options.Digits

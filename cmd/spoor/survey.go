@@ -29,6 +29,7 @@ type surveyOptions struct {
 	strict  bool
 	engine  count.Engine
 	sources []string // tables in databases, instead of the files of the wave
+	where   string   // condition on the respondents who are counted
 	connect bool     // to databases that a wave names
 
 	disclosure disclosure.Preset // by which small counts are hidden; "" for what the codebook requires
@@ -70,7 +71,7 @@ func (o *surveyOptions) registerSource(cmd *cobra.Command) {
 
 // source says which answers are meant, to whatever reads them.
 func (o surveyOptions) source(s streams) (study.Source, error) {
-	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: cmp.Or(o.engine, count.EngineAuto), Strict: o.strict, Consent: o.consent(s), Listener: s.listener(),
+	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: cmp.Or(o.engine, count.EngineAuto), Where: o.where, Strict: o.strict, Consent: o.consent(s), Listener: s.listener(),
 		Disclosure: o.disclosure, Audience: o.audience(s)}
 	if o.publishing != nil {
 		o.publishing.folder, o.publishing.streams = o.folder, s
@@ -88,6 +89,11 @@ func (o surveyOptions) source(s streams) (study.Source, error) {
 	}
 	source.Files = contents
 	return source, nil
+}
+
+// registerWhere adds --where to a command that counts respondents.
+func (o *surveyOptions) registerWhere(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.where, "where", "", "count only respondents who meet a `condition` on their answers, such as 'role = coach and hours >= 24', by ids or labels: =, !=, <, <=, >, >=, in (a, b), and, or, not; the others stay in the sample of a design")
 }
 
 // registerDisclosure adds --disclosure to a command that shows counts of a wave.

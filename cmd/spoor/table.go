@@ -64,6 +64,7 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.survey.register(cmd)
+	o.survey.registerWhere(cmd)
 	o.survey.registerEngine(cmd)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, slices.Concat(interval.Methods(), []interval.Method{design.MethodKornGraubard, design.MethodBeta}))

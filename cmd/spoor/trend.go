@@ -47,6 +47,7 @@ compared only over a bridge, which says which options stand for one another.`,
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.survey.register(cmd)
+	o.survey.registerWhere(cmd)
 	_ = cmd.Flags().MarkHidden("wave") // --waves takes its place; the flag exists
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)

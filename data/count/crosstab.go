@@ -66,7 +66,11 @@ func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFi
 			tables[i].Groups = append(tables[i].Groups, data.Group{ID: option.ID})
 		}
 	}
-	problems, err := s.fillCrosstabs(ctx, s.file(wave, file), tables)
+	part, err := s.part(wave, file)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems, err := s.fillCrosstabs(ctx, part, tables)
 	if err != nil {
 		return nil, nil, err
 	}

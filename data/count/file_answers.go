@@ -39,10 +39,14 @@ func (s *Survey) FileAnswers(ctx context.Context, wave data.Wave, file data.Wave
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	if err := checkRankings(ctx, s.file(wave, file)); err != nil {
+	part, err := s.part(wave, file)
+	if err != nil {
 		return nil, nil, err
 	}
-	read, problems, err := frame.Read(s.file(wave, file))
+	if err := checkRankings(ctx, part); err != nil {
+		return nil, nil, err
+	}
+	read, problems, err := frame.Read(part)
 	if err != nil {
 		return nil, nil, err
 	}

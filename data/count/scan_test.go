@@ -46,6 +46,9 @@ func engineSurvey(t testing.TB, wave, name string) (*Survey, *fstest.MapFile) {
 	return survey, answers
 }
 
+// conditions are on every kind of item.
+var conditions = []string{"works = yes", "not (helps = time or rated.boss >= good)", "hours > 2 and helps != money", "rated.doctor in (bad, good) or works != yes"}
+
 // sameCounts fails when the scan and the frame do not agree on a file.
 func sameCounts(t *testing.T, survey *Survey) {
 	t.Helper()
@@ -55,6 +58,12 @@ func sameCounts(t *testing.T, survey *Survey) {
 	got, gotProblems, gotErr := scanned.Count(t.Context(), wave)
 	sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
 	tallytest.Same(t, got, want)
+	for _, condition := range conditions {
+		want, wantProblems, wantErr := frame.Where(condition).Count(t.Context(), wave)
+		got, gotProblems, gotErr := scanned.Where(condition).Count(t.Context(), wave)
+		sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
+		tallytest.Same(t, got, want)
+	}
 	for _, pair := range [][2]string{{"helps", "works"}, {"works", ""}, {"hours", "works"}, {"rated", "helps"}, {"hours", "helps"}} {
 		want, wantProblems, wantErr := frame.Crosstab(t.Context(), wave, pair[0], pair[1])
 		got, gotProblems, gotErr := scanned.Crosstab(t.Context(), wave, pair[0], pair[1])

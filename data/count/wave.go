@@ -23,7 +23,11 @@ func (s *Survey) Count(ctx context.Context, wave data.Wave) ([]data.Tally, data.
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		counted, found, err := s.countFile(ctx, s.file(wave, file))
+		part, err := s.part(wave, file)
+		if err != nil {
+			return nil, nil, err
+		}
+		counted, found, err := s.countFile(ctx, part)
 		var unusable data.Problems
 		switch {
 		case errors.As(err, &unusable):

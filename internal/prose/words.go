@@ -223,7 +223,11 @@ func source(wave data.Wave, provenance data.Provenance, lang data.Lang) string {
 	case data.Reconstructed:
 		how = data.Text{NL: " (antwoorden gereconstrueerd uit de gepubliceerde percentages)", EN: " (answers reconstructed from the published percentages)"}
 	}
-	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + strings.Join(parts, ", ") + how.In(lang) + "."
+	subset := ""
+	if wave.Subset != "" {
+		subset = data.Text{NL: "; alleen respondenten met ", EN: "; only respondents with "}.In(lang) + wave.Subset
+	}
+	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + strings.Join(parts, ", ") + how.In(lang) + subset + "."
 }
 
 // Capital makes the first letter of a text a capital, also behind a bracket: "(zeer) goed" becomes "(Zeer) goed".

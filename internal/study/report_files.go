@@ -73,7 +73,7 @@ func withoutAnswers(inputs []data.Input) []data.Input {
 
 func (r *reporting) manifest(files []File, inputs []data.Input) reports.Manifest {
 	o := r.request.Options
-	settings := reports.Settings{Wave: r.Wave.ID, Lang: string(r.request.Lang), Level: o.Level, Interval: string(o.Method), Formats: r.request.Formats,
+	settings := reports.Settings{Wave: r.Wave.ID, Where: r.Wave.Subset, Lang: string(r.request.Lang), Level: o.Level, Interval: string(o.Method), Formats: r.request.Formats,
 		Digits: o.Digits, Disclosure: string(r.request.Disclosure)}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: r.request.Version, Survey: r.Survey.Codebook.ID, Inputs: inputs, Options: settings}
 	for _, file := range files {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"spoor/analysis"
@@ -27,7 +28,8 @@ type Source struct {
 	Wave   string   // id of the wave; "" for the latest
 	Tables []string // URLs of tables in databases, in the place of the files of the wave
 	Engine count.Engine
-	Strict bool // answers with a problem are an error
+	Where  string // condition on the respondents who are counted, see [spoor/data/where]; "" for all
+	Strict bool   // answers with a problem are an error
 
 	Disclosure disclosure.Preset // by which small counts are hidden; "" for what the codebook requires for the audience
 	Audience   Audience
@@ -117,6 +119,16 @@ func OpenWave(ctx context.Context, source Source, survey *count.Survey) (*Study,
 	if err != nil {
 		return nil, err
 	}
+	if source.Where = strings.Join(strings.Fields(source.Where), " "); source.Where != "" {
+		if preset != "" {
+			return nil, Refuse("--where goes without --disclosure: what is hidden in the whole could be told from a part of it")
+		}
+		survey = survey.Where(source.Where)
+		if err := survey.CheckWhere(wave); err != nil {
+			return nil, Refused{err}
+		}
+		wave.Subset = source.Where
+	}
 	opened := &Study{Source: source, Survey: survey, Wave: wave, Codebook: survey.Codebook.AsAsked(wave), Preset: preset}
 	if source.Opened != nil {
 		source.Opened.Waves = append(source.Opened.Waves, opened)
@@ -182,6 +194,9 @@ func (s *Study) Tallies(ctx context.Context) ([]data.Tally, error) {
 	tallies, problems, err := s.Survey.Count(ctx, s.Wave)
 	if err := s.Source.Heard(problems, err); err != nil {
 		return nil, err
+	}
+	if s.Wave.Subset != "" && !slices.ContainsFunc(tallies, func(t data.Tally) bool { return t.Asked > 0 }) {
+		return nil, Refuse("--where %q: nobody in wave %s meets it", s.Wave.Subset, s.Wave.ID)
 	}
 	s.tallies = tallies
 	return tallies, nil

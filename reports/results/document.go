@@ -20,6 +20,7 @@ type waveRecord struct {
 	ReferenceYear int             `json:"reference_year,omitempty"`
 	Respondents   int             `json:"respondents,omitempty"`
 	Provenance    data.Provenance `json:"provenance"`
+	Where         string          `json:"where,omitempty"`
 	Level         float64         `json:"level"`
 	Interval      string          `json:"interval"`
 }
@@ -76,7 +77,7 @@ func Document(d reports.Document) ([]byte, error) {
 	w, o := d.Wave, d.Options
 	all := results{Schema: Form, Survey: d.Survey, Estimates: []estimateRecord{}, Claims: reasons.Records(d.Decisions),
 		Wave: &waveRecord{w.ID, w.Label.In(d.Lang), w.Source.In(d.Lang), w.Population.In(d.Lang), w.Fieldwork.InYear(), w.Fieldwork.From, w.Fieldwork.Until, w.Fieldwork.ReferenceYear,
-			w.Respondents, w.Provenance, o.Level, string(o.Method)}}
+			w.Respondents, w.Provenance, w.Subset, o.Level, string(o.Method)}}
 	for _, chapter := range d.Chapters {
 		all.Items = append(all.Items, newItem(chapter, d.Lang))
 		all.add(chapter.Table, chapter.Joint, d.Lang)

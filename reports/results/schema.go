@@ -87,6 +87,7 @@ var texts = map[string]string{
 	"waveRecord.reference_year": "The year that the questions were about.",
 	"waveRecord.respondents":    "Who filled in the questionnaire at all.",
 	"waveRecord.provenance":     "Whether respondents gave the answers, or they were made to fit published percentages.",
+	"waveRecord.where":          "The condition that the respondents meet who are counted; absent where all are.",
 	"waveRecord.level":          "The confidence level of the intervals.",
 	"waveRecord.interval":       "The interval method of percentages.",
 

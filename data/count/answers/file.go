@@ -10,6 +10,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/database"
+	"spoor/data/where"
 )
 
 // File is a file of respondents, or the tables in databases that stand in its place.
@@ -19,6 +20,7 @@ type File struct {
 	Of       data.WaveFile
 	Items    []data.Item // that it holds, as the wave asked them
 	Progress Progress
+	Where    *where.Condition // on the respondents who are counted; nil for all
 	Consent  database.Consent // to connect to a database that the wave names; nil for none
 }
 

@@ -36,6 +36,7 @@ func Read(file answers.File) (File, data.Problems, error) {
 		}
 	}
 	problems = append(problems, responses.route(out.Answers, ofUnits)...)
+	answers.MarkOutside(out.Answers, file.Where)
 	drawn, found := responses.sample(file.Wave.Design)
 	if err := drawn.sumDrawn(); err != nil {
 		return File{}, nil, fmt.Errorf("read %s: %w", file.Path(), err)

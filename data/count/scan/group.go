@@ -6,6 +6,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/sums"
+	"spoor/data/where"
 )
 
 // Group are respondents who gave the same answers, such as a database groups them.
@@ -39,10 +40,12 @@ type Groups struct {
 }
 
 // NewGroups counts the first unit of the items, in the groups that the item by makes if it is given. The cells stand in the
-// order of the columns; the file is named in problems. The parts are those of the design.
-func NewGroups(file string, columns []string, items []data.Item, parts *Parts, by data.Item, withSums bool) *Groups {
+// order of the columns; the file is named in problems. The parts are those of the design. Who does not meet the condition, on items
+// among these, is not asked.
+func NewGroups(file string, columns []string, items []data.Item, parts *Parts, by data.Item, condition *where.Condition, withSums bool) *Groups {
 	design := parts.design
 	plan := newPlan(file, columns, items, data.Design{})
+	plan.restrict(condition)
 	in := domains{by: -1}
 	if by.ID != "" {
 		in.by = slices.IndexFunc(plan.units, func(u plannedUnit) bool { return u.Item.ID == by.ID })

@@ -7,6 +7,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/scan/cells"
+	"spoor/data/where"
 )
 
 // plan says what each column of a file of respondents means to a scan.
@@ -32,6 +33,9 @@ type plan struct {
 	margins     []int
 	replicates  []int
 	firstLine   int // lines that the header takes up
+
+	where  *where.Condition // on who is counted; nil for everybody
+	leaves []int            // the units that its comparisons are on
 }
 
 // plannedUnit is a unit of which the answers are counted.

@@ -66,6 +66,9 @@ func (b *batch) answers() {
 	}
 	b.multiples(codes)
 	b.conditions(codes)
+	if p.where != nil {
+		b.restrict(codes, values)
+	}
 	if problems := b.problems[first:]; len(problems) > 1 {
 		slices.SortStableFunc(problems, func(a, b foundProblem) int { return cmp.Compare(a.order, b.order) })
 	}

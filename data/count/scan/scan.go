@@ -82,6 +82,7 @@ func (f *fileScan) header() error {
 		return problems
 	}
 	f.plan = newPlan(f.name, header, f.file.Items, f.file.Wave.Design)
+	f.plan.restrict(f.file.Where)
 	f.plan.delimiter, f.plan.firstLine = comma, records.Lines()
 	f.first = records.Rest()
 	return nil

@@ -11,6 +11,7 @@ import (
 	"spoor/data/count/scan"
 	"spoor/data/count/tables/server"
 	"spoor/data/sums"
+	"spoor/data/where"
 )
 
 // count counts units, in the domains that the item by makes if it is given.
@@ -46,7 +47,7 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, 
 	if number != nil {
 		columns = append(columns, number.Column)
 	}
-	counts := scan.NewGroups(t.name, columns, items, t.parts, by, withSums)
+	counts := scan.NewGroups(t.name, columns, items, t.parts, by, t.where, withSums)
 	left := map[data.Problem]int{}
 	for _, group := range groups {
 		placed, wrong := t.place(group)
@@ -77,7 +78,7 @@ const manyValues = sums.MostValues
 
 // summed returns the number of a unit whose values the database sums, nil for others.
 func (t *counting) summed(ctx context.Context, u answers.Unit) (*server.Number, error) {
-	if u.Item.Kind != data.Number || !t.table.Sums(u.Column()) {
+	if u.Item.Kind != data.Number || !t.table.Sums(u.Column()) || slices.Contains(t.where.Items(), u.Item.ID) {
 		return nil, nil
 	}
 	different, err := t.table.Different(ctx, u.Column())
@@ -98,22 +99,40 @@ func standIn(number server.Number, in server.Range) string {
 	return ""
 }
 
-// together are the items that are needed to count a unit: its own with that row only, the one that makes groups, and those that
-// either was asked after.
+// together are the items that are needed to count a unit: its own with that row first, the one that makes groups, those of the
+// condition on respondents, and those that any of these was asked after; of a battery the rows that are needed.
 func (t *counting) together(u answers.Unit, by data.Item) []data.Item {
 	own := u.Item
 	if u.Row != "" {
 		row, _ := own.Row(u.Row) // a unit has a row of its item
-		own.Rows = []data.Option{row}
+		own.Rows = append([]data.Option{row}, slices.DeleteFunc(t.rowsOfCondition(own), func(o data.Option) bool { return o.ID == row.ID })...)
 	}
 	items := []data.Item{own}
 	wanted := append([]string{by.ID}, append(t.askedAfter(own), t.askedAfter(by)...)...)
+	for _, leaf := range t.where.Leaves() {
+		wanted = append(append(wanted, leaf.Item.ID), t.askedAfter(leaf.Item)...)
+	}
 	for _, item := range t.items {
-		if item.ID != own.ID && slices.Contains(wanted, item.ID) {
-			items = append(items, item)
+		if item.ID == own.ID || !slices.Contains(wanted, item.ID) {
+			continue
 		}
+		if len(item.Rows) > 0 {
+			item.Rows = t.rowsOfCondition(item)
+		}
+		items = append(items, item)
 	}
 	return items
+}
+
+// rowsOfCondition are the rows of a battery that the condition is on.
+func (t *counting) rowsOfCondition(item data.Item) []data.Option {
+	var rows []data.Option
+	for _, row := range item.Rows {
+		if slices.ContainsFunc(t.where.Leaves(), func(leaf where.Leaf) bool { return leaf.Item.ID == item.ID && leaf.Row == row.ID }) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // askedAfter are the items of the table that decide who was asked an item.

@@ -11,6 +11,7 @@ import (
 	"spoor/data/count/scan"
 	"spoor/data/count/tables/server"
 	"spoor/data/database"
+	"spoor/data/where"
 	"spoor/internal/fault"
 	"spoor/internal/nearest"
 )
@@ -22,6 +23,7 @@ type counting struct {
 	table   groupedTable
 	wave    data.Wave
 	items   []data.Item // in the table, open ones left out
+	where   *where.Condition
 	placing *answers.Placing
 	parts   *scan.Parts
 }
@@ -45,7 +47,7 @@ func openTable(ctx context.Context, file answers.File, url string) (*counting, d
 	if err := file.MayConnect(source); err != nil {
 		return nil, nil, fmt.Errorf("waves/%s/wave.yaml: %w", file.Wave.ID, err)
 	}
-	t := &counting{name: source.String(), wave: file.Wave}
+	t := &counting{name: source.String(), wave: file.Wave, where: file.Where}
 	if file.Wave.Design.Replicates != nil {
 		return nil, nil, fmt.Errorf("%s: replicate weights are not summed in a database; export the table to a file", t.name)
 	}

@@ -123,7 +123,7 @@ func asTable(t *testing.T, file answers.File, source string, numeric ...string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &counting{name: "table", table: memoryTable{records[0], records[1:], numeric}, wave: file.Wave, items: file.Closed()}
+	return &counting{name: "table", table: memoryTable{records[0], records[1:], numeric}, wave: file.Wave, items: file.Closed(), where: file.Where}
 }
 
 // crosstab returns an empty crosstab of two items of a file.
@@ -274,6 +274,7 @@ func TestGroupsOfATableGiveTheTalliesOfTheFile(t *testing.T) {
 		pairs := [][2]string{{"factors", "sector"}, {"factors", "obstacles"}, {"months", "works"}, {"rated", "factors"}, {"works", "sector"}}
 		sameAsFrame(t, file, source.String(), pairs)
 		sameAsFrame(t, file, source.String(), pairs, "months.sick", "months.trajectory")
+		sameAsFrame(t, under(t, file, "(factors = time or rated.r2 > very_bad) and works = yes"), source.String(), pairs, "months.sick")
 	}
 }
 
@@ -289,7 +290,20 @@ func TestGroupsOfATableWithADesign(t *testing.T) {
 		file := designedFile(t, design, tallytest.Stages)
 		sameAsFrame(t, file, tallytest.Stages, pairs)
 		sameAsFrame(t, file, tallytest.Stages, pairs, "hours")
+		for _, condition := range []string{"works = yes", "hours > 2 and not helps = money", "rated.doctor in (bad, good)"} {
+			sameAsFrame(t, under(t, file, condition), tallytest.Stages, pairs)
+		}
 	}
+}
+
+// under is the file with a condition on its respondents.
+func under(t *testing.T, file answers.File, condition string) answers.File {
+	t.Helper()
+	part, err := file.Under(condition, data.Codebook{Items: file.Items})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return part
 }
 
 func TestATableSaysWhatIsWrongWithIt(t *testing.T) {

@@ -212,7 +212,7 @@ func (a asking) audited() (string, error) {
 		fmt.Fprintf(&table, "%s\t%s\t%s\t%s\t%s\t%s\n", data.Text{NL: "vraag", EN: "question"}.In(a.Lang), kind, most, base, label, printed)
 		kind, base, most = "", "", ""
 	}
-	figures, err := study.AuditTables("ingevuld.csv", []byte(table.String()))
+	figures, err := study.AuditTables(a.ctx, "ingevuld.csv", []byte(table.String()))
 	if err != nil {
 		return "", err
 	}
