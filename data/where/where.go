@@ -39,7 +39,7 @@ type Given struct {
 	Value    float64 // of a number
 }
 
-// String returns the condition as it was written, without spaces around it.
+// String returns the condition as it was written, without spaces around it. Only tests ask.
 func (c *Condition) String() string {
 	if c == nil {
 		return ""
