@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -34,6 +35,7 @@ items:
     options:
       - {id: early, label: {nl: Vroeg, en: Early}}
       - {id: late, label: {nl: "Laat <b>of</b> nooit", en: Late}}
+      - {id: never, label: {nl: Nooit, en: Never}}
 `)},
 		"waves/2026/wave.yaml":   {Data: []byte("id: \"2026\"\nlabel: {nl: Meting, en: Wave}\nsource: {nl: Leden, en: Members}\npopulation: {nl: leden, en: members}\nfieldwork: {year: 2026}\nprovenance: observed\nfiles:\n  - {name: answers.csv, items: [start]}\n")},
 		"waves/2026/answers.csv": {Data: []byte(answers)},
@@ -211,7 +213,7 @@ func survey(t *testing.T, content string) map[string]string {
 func TestPageOfOwnSurveyCarriesCountsOnly(t *testing.T) {
 	content := page(t, study.Source{Files: wave(respondents), Place: "own"}, data.Dutch)
 	files := survey(t, content)
-	if got, want := files["waves/2026/counts.csv"], "item,row,option,count,low,high,base\nstart,,early,6,,,8\nstart,,late,2,,,8\n"; strings.ReplaceAll(got, "\r", "") != want {
+	if got, want := files["waves/2026/counts.csv"], "item,row,option,count,low,high,base\nstart,,early,6,,,8\nstart,,late,2,,,8\nstart,,never,0,,,8\n"; strings.ReplaceAll(got, "\r", "") != want {
 		t.Errorf("counts.csv is\n%s", got)
 	}
 	for name, file := range files {
@@ -226,13 +228,19 @@ func TestPageOfOwnSurveyCarriesCountsOnly(t *testing.T) {
 	}
 }
 
+// 20, 9 and 2 of 31: below 5 hides the 2, and the 9 from which it would follow.
 func TestPageHidesSmallCounts(t *testing.T) {
-	content := page(t, study.Source{Files: wave(respondents), Place: "own", Disclosure: disclosure.PresetDefault}, data.Dutch)
-	if counts := survey(t, content)["waves/2026/counts.csv"]; strings.Contains(counts, "early,6") || strings.Contains(counts, "late,2") {
-		t.Errorf("a hidden count goes along:\n%s", counts)
+	answers := "respondent,start\n"
+	for i, answer := range slices.Concat(slices.Repeat([]string{"early"}, 20), slices.Repeat([]string{"late"}, 9), slices.Repeat([]string{"never"}, 2)) {
+		answers += fmt.Sprintf("%d,%s\n", i, answer)
 	}
-	if strings.Contains(content, "2 van de 8") || strings.Contains(content, "6 van de 8") {
-		t.Error("a hidden count is shown")
+	content := page(t, study.Source{Files: wave(answers), Place: "own", Disclosure: disclosure.PresetDefault}, data.Dutch)
+	counts := survey(t, content)["waves/2026/counts.csv"]
+	if !strings.Contains(counts, "early,20,") || strings.Contains(counts, "late,9,") || strings.Contains(counts, "never,2,") {
+		t.Errorf("counts.csv is\n%s", counts)
+	}
+	if !strings.Contains(content, "20 van de 31") || strings.Contains(content, "9 van de 31") || strings.Contains(content, "2 van de 31") {
+		t.Error("a hidden count is shown, or one that is not is hidden")
 	}
 }
 
