@@ -46,6 +46,8 @@ var onSurvey = map[string][]string{
 	"wave list":      {},
 	"wave set":       {"2026", "--label", "x"},
 	"weigh":          {"--to", "margins.yaml"},
+	"release list":   {},
+	"release forget": {"1"},
 	"audit":          {},
 }
 
