@@ -297,7 +297,14 @@ func (m made) broken(rule disclosure.Rule, published []Table) []string {
 // a small count: every table that fits is tried, by other means than the package has.
 func TestEveryWorldOfTwoReleases(t *testing.T) { attackMade(t, 150) }
 
-func attackMade(t *testing.T, surveys int) {
+// The attack on 2,000 surveys, once: go test -run x -bench World -benchtime 1x.
+func BenchmarkEveryWorldOfTwoReleases(b *testing.B) {
+	for b.Loop() {
+		attackMade(b, 2000)
+	}
+}
+
+func attackMade(t testing.TB, surveys int) {
 	judged, shown, hidden := 0, 0, 0
 	for seed := range surveys {
 		random := testRandom(seed)
