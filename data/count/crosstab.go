@@ -92,7 +92,7 @@ func (s *Survey) fillCrosstabs(ctx context.Context, file answers.File, crosstabs
 	case scans:
 		return scan.Crosstabs(ctx, file, crosstabs)
 	}
-	return frame.Crosstabs(file, crosstabs)
+	return frame.Crosstabs(ctx, file, crosstabs)
 }
 
 // crosstabFile returns the file that holds both items, or why there is no crosstab.

@@ -46,8 +46,11 @@ func (s *Survey) FileAnswers(ctx context.Context, wave data.Wave, file data.Wave
 	if err := checkRankings(ctx, part); err != nil {
 		return nil, nil, err
 	}
-	read, problems, err := frame.Read(part)
+	read, problems, err := frame.Read(ctx, part)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
 	return read.Answers, problems, nil

@@ -27,5 +27,5 @@ func (s *Survey) Sheet(ctx context.Context, wave data.Wave) (frame.Sheet, data.P
 	case large(s.file(wave, wave.Files[0])):
 		return frame.Sheet{}, nil, ErrTooLarge
 	}
-	return frame.ReadSheet(s.file(wave, wave.Files[0]))
+	return frame.ReadSheet(ctx, s.file(wave, wave.Files[0]))
 }

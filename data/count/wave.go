@@ -98,5 +98,5 @@ func (s *Survey) countFile(ctx context.Context, file answers.File) ([]data.Tally
 	case scans:
 		return scan.Tallies(ctx, file)
 	}
-	return frame.Tallies(file)
+	return frame.Tallies(ctx, file)
 }

@@ -27,7 +27,6 @@
     if (message.ready) {
       ready = true;
       state.textContent = "";
-      document.body.classList.add("running");
       document.body.dataset.engine = "ready";
       show(false);
     } else if (message.answer) {
@@ -97,6 +96,7 @@
 
   // still shows what stands in the file, before the engine runs.
   function still(name) {
+    document.body.classList.add("alone");
     const all = [...main.querySelectorAll(".screen[data-screen]")];
     const one = all.find((part) => part.dataset.screen === name) || all[0];
     for (const part of all) part.hidden = part !== one;

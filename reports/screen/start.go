@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/internal/number"
@@ -44,6 +46,9 @@ func (s Sector) findings(h *page.HTML) {
 			continue
 		}
 		held++
+		if aboutRespondents(d) {
+			continue
+		}
 		if _, _, ok := s.measured(d); ok && len(shown) < mostFindings {
 			shown = append(shown, d)
 		}
@@ -59,6 +64,11 @@ func (s Sector) findings(h *page.HTML) {
 		h.Put("<span><strong>%s</strong><span class=\"soft\">%s: %s</span></span></a></li>\n", d.Claim.Text.In(s.Lang), l.label, l.sentence)
 	}
 	h.Put("</ul>\n<p>%s <a href=\"#claims\">%s</a></p></section>\n", s.say(words.ofHolds, len(s.Decisions), held), s.say(words.seeAll))
+}
+
+// aboutRespondents reports whether a decision is only on numbers of those who answered: that a percentage was printed rightly.
+func aboutRespondents(d claims.Decision) bool {
+	return !slices.ContainsFunc(d.Evidence, func(e claims.Evidence) bool { return e.Kind != claims.KindPrinted && e.Kind != claims.KindArithmetic })
 }
 
 // measured is the first share that a decision rests on, where that is one answer.

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -9,8 +10,8 @@ import (
 )
 
 // Crosstabs fills crosstabs by the same item from a frame.
-func Crosstabs(file answers.File, tables []data.Crosstab) (data.Problems, error) {
-	read, problems, err := Read(file)
+func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (data.Problems, error) {
+	read, problems, err := Read(ctx, file)
 	if err != nil {
 		return nil, err
 	}

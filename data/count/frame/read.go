@@ -3,6 +3,7 @@ package frame
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -20,8 +21,9 @@ type File struct {
 	sample  sample
 }
 
-// Read reads a file of a wave. The problems are in the order of lines.
-func Read(file answers.File) (File, data.Problems, error) {
+// Read reads a file of a wave. The problems are in the order of lines. The context is asked before each part of the work: what gota reads
+// at once cannot be given up half way.
+func Read(ctx context.Context, file answers.File) (File, data.Problems, error) {
 	responses, problems, err := responsesOf(file)
 	if err != nil {
 		return File{}, nil, err
@@ -30,6 +32,9 @@ func Read(file answers.File) (File, data.Problems, error) {
 	var ofUnits []data.Problems
 	for _, item := range file.Closed() {
 		for _, u := range answers.Units(item) {
+			if err := ctx.Err(); err != nil {
+				return File{}, nil, err
+			}
 			given, found := responses.answers(u)
 			ofUnits = append(ofUnits, found)
 			out.Answers = append(out.Answers, given)

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"context"
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/internal/spreadsheet"
@@ -16,12 +17,12 @@ type Sheet struct {
 }
 
 // ReadSheet reads a file cell by cell.
-func ReadSheet(file answers.File) (Sheet, data.Problems, error) {
+func ReadSheet(ctx context.Context, file answers.File) (Sheet, data.Problems, error) {
 	responses, _, err := responsesOf(file)
 	if err != nil {
 		return Sheet{}, nil, err
 	}
-	read, problems, err := Read(file)
+	read, problems, err := Read(ctx, file)
 	if err != nil {
 		return Sheet{}, nil, err
 	}

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"context"
 	"fmt"
 
 	"spoor/data"
@@ -9,8 +10,8 @@ import (
 )
 
 // Tallies tallies every item in a file.
-func Tallies(file answers.File) ([]data.Tally, data.Problems, error) {
-	read, problems, err := Read(file)
+func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problems, error) {
+	read, problems, err := Read(ctx, file)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -197,7 +197,7 @@ func sameAsFrame(t *testing.T, file answers.File, source string, pairs [][2]stri
 		}
 		got = append(got, tally)
 	}
-	want, _, err := frame.Tallies(file)
+	want, _, err := frame.Tallies(t.Context(), file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func sameAsFrame(t *testing.T, file answers.File, source string, pairs [][2]stri
 			t.Fatal(err)
 		}
 		wanted := []data.Crosstab{want}
-		if _, err := frame.Crosstabs(file, wanted); err != nil {
+		if _, err := frame.Crosstabs(t.Context(), file, wanted); err != nil {
 			t.Fatal(err)
 		}
 		want = wanted[0]
