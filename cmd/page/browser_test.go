@@ -131,7 +131,10 @@ func TestBrowserComparesOwnNumbers(t *testing.T) {
 	b.goTo("share")
 	b.fill("member", "A", "input")
 	b.eval(`document.querySelector("form [type=submit]").click()`)
-	b.wait(`document.querySelector("table")`)
+	b.wait(`document.activeElement.id === "wrong" && document.activeElement.innerText.includes("Nothing is left to share")`)
+	b.looks("share-nothing")
+	b.eval(`document.getElementById("preset-open").click()`)
+	b.wait(`document.querySelector("table") && document.getElementById("main").innerText.includes("hidden")`)
 	b.looks("share")
 }
 

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -43,11 +44,15 @@ type message struct {
 // openTab starts Chromium without a network and opens a tab in it, with scripts or without.
 func openTab(t *testing.T) *tab {
 	t.Helper()
-	profile := t.TempDir()
+	profile, err := os.MkdirTemp("", "chromium-*")
+	if err != nil {
+		t.Fatal(err)
+	}
 	ctx, stop := context.WithCancel(context.Background())
-	t.Cleanup(stop)
 	program := exec.CommandContext(ctx, "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--remote-debugging-port=0",
 		"--remote-allow-origins=*", "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir="+profile, "about:blank")
+	program.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	program.Cancel = func() error { return syscall.Kill(-program.Process.Pid, syscall.SIGKILL) } // and what it started
 	spoken, err := program.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +60,16 @@ func openTab(t *testing.T) *tab {
 	if err := program.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { stop(); _ = program.Wait() }) // it was stopped
+	t.Cleanup(func() {
+		stop()
+		_ = program.Wait() // it was stopped
+		for began := time.Now(); os.RemoveAll(profile) != nil; time.Sleep(50 * time.Millisecond) {
+			if time.Since(began) > time.Minute {
+				t.Errorf("%s cannot be removed", profile)
+				return
+			}
+		}
+	})
 	address := ""
 	lines := bufio.NewScanner(spoken)
 	for address == "" && lines.Scan() {

@@ -272,14 +272,11 @@ func (s Sector) Share(form Form, leaving []Leaving, account []string, problems [
 	if len(leaving) == 0 {
 		return title, h.Fragment()
 	}
-	left := false
 	table := page.Table{ID: "leaving", Caption: s.say(formWords.leaves), Header: []string{s.say(words.answer), s.say(formWords.yours), s.say(formWords.shown)}}
 	for _, one := range leaving {
 		out := one.Out
 		if out == "" {
 			out = s.say(formWords.hidden)
-		} else {
-			left = true
 		}
 		table.Rows = append(table.Rows, page.Row{Name: one.Item + ": " + one.Label, Cells: []string{strconv.Itoa(one.Count), out}})
 	}
@@ -291,13 +288,12 @@ func (s Sector) Share(form Form, leaving []Leaving, account []string, problems [
 		}
 		h.Put("</section>\n")
 	}
-	if !left {
-		h.Put("<p class=\"notice\">%s</p>\n", s.say(formWords.nothingLeft))
-		return title, h.Fragment()
-	}
 	h.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"share.json\">%s</button></p>\n", s.say(formWords.saveShare))
 	return title, h.Fragment()
 }
+
+// NothingLeft says that a file to share would hold no count.
+func (s Sector) NothingLeft() string { return s.say(formWords.nothingLeft) }
 
 // Starting is a share that an experiment can start from.
 type Starting struct {

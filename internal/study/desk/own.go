@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/aggregate"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/member"
 	"spoor/data"
@@ -139,6 +140,10 @@ func (a asking) share(answer *Answer) error {
 	rule := disclosure.Preset(cmp.Or(a.Form["preset"], string(disclosure.PresetDefault))).Rule()
 	s, heard := a.heard()
 	shared, err := members.Share(a.ctx, s.Source, members.ShareRequest{File: file, Member: a.Form["member"], Rule: rule, Lang: a.Lang})
+	if errors.Is(err, aggregate.ErrNothing) {
+		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, []string{a.sector.NothingLeft()})
+		return nil
+	}
 	if err != nil {
 		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, strings.Split(err.Error(), "\n"))
 		return nil
