@@ -98,6 +98,11 @@ func TestBrowserShowsTheNumbersOfTheCommand(t *testing.T) {
 	}
 	b.goTo("claims")
 	b.looks("claims")
+	b.goTo("item/outcomes")
+	b.fill("q", "proefplaatsing", "input")
+	b.eval(`document.querySelector("form.search [type=submit]").click()`)
+	b.wait(`document.body.dataset.shown === "search" && document.getElementById("main").innerText.includes("26 van de 47 respondenten")`)
+	b.looks("search")
 }
 
 // Own numbers of the example: 12 colleagues, none of five answers differs demonstrably.

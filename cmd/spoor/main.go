@@ -8,6 +8,8 @@ import (
 	"os/signal"
 	"syscall"
 
+	"github.com/spf13/cobra"
+
 	_ "spoor/charts/picture/pdf"        // so that figures are written as PDF
 	_ "spoor/charts/picture/raster"     // so that figures are written as PNG
 	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
@@ -18,7 +20,13 @@ import (
 // version is set when a release is built.
 var version = "development"
 
-func main() { os.Exit(start(os.Args[1:])) }
+func main() {
+	cobra.MousetrapHelpText = "" // a click is welcome
+	if startedByClick() {
+		os.Exit(click(os.Args[1:]))
+	}
+	os.Exit(start(os.Args[1:]))
+}
 
 // start runs the command until it is done or interrupted: a first signal ends it in order, a second at once. Nobody reading what
 // it says does not end it. A fault of the program itself is a failure, and no wrong usage.

@@ -37,6 +37,7 @@ func (s Sector) Item(table analysis.Table, whole []byte, shown Shown) (title, co
 		s.resting(h, item)
 		return title, h.Fragment()
 	}
+	s.searching(h, "")
 	h.Put("<form class=\"controls\">\n<div class=\"where\">")
 	var questions [][2]string
 	for _, other := range s.Tables {

@@ -157,6 +157,10 @@
     const to = event.target.dataset.submit;
     if (!to) return;
     const values = fields();
+    if (to === "search") {
+      kept.search = { q: values.q };
+      return go("search");
+    }
     if (to !== "result") return show(false, true);
     values.from = "form";
     files = [];

@@ -158,6 +158,9 @@ func (a asking) screen(answer *Answer) error {
 	case "claims":
 		answer.Title, answer.HTML = a.sector.Claims(a.Form["verdict"])
 		return nil
+	case "search":
+		answer.Title, answer.HTML = a.sector.Search(a.Form["q"])
+		return nil
 	case "compare":
 		return a.compare(answer)
 	case "file":

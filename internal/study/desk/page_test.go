@@ -395,3 +395,36 @@ func TestDeskShares(t *testing.T) {
 		t.Errorf("%+v", answer)
 	}
 }
+
+// Questions and answers are searched whatever the capitals.
+func TestSearch(t *testing.T) {
+	s, err := study.Open(t.Context(), study.Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := New(t.Context(), s, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for sought, want := range map[string][]string{
+		"PROEFPLAATSING": {"1 vraag gevonden", "#item/interim_results", "Proefplaatsing: 26 van de 47 respondenten (55%"},
+		"samenwerking":   {"#item/collaboration", "#item/improvements", "Samenwerking belanghebbenden: 8 van de 43"},
+		"Financiële":     {"Juiste financiële prikkels: 4 van de 43"},
+		"<b>":            {"Niets gevonden", "value=\"&lt;b&gt;\""},
+		"":               {"Zoek in vragen en antwoorden"},
+	} {
+		request, err := json.Marshal(Request{Version: Version, Screen: "search", Lang: data.Dutch, Form: screen.Form{"q": sought}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var answer Answer
+		if err := json.Unmarshal(d.Answer(t.Context(), request, nil), &answer); err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range want {
+			if !strings.Contains(answer.HTML, part) {
+				t.Errorf("%q: no %q in\n%s", sought, part, answer.HTML)
+			}
+		}
+	}
+}

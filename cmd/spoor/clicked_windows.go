@@ -1,0 +1,15 @@
+package main
+
+import (
+	"os/exec"
+
+	"github.com/inconshreveable/mousetrap"
+)
+
+// startedByClick reports whether the program was started from the Explorer, and not from a terminal.
+func startedByClick() bool { return mousetrap.StartedByExplorer() }
+
+// open opens a file in the program that people have for it.
+func open(path string) error {
+	return exec.Command("rundll32", "url.dll,FileProtocolHandler", path).Start()
+}
