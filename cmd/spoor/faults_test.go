@@ -40,7 +40,6 @@ func writingCommands() []writingCommand {
 		return commands
 	}
 	return []writingCommand{
-		{"init", nil, "init new --from sector", false},
 		{"init an empty one", nil, "init new/survey", false},
 		{"wave add", nil, add, false},
 		{"wave add as Parquet, with texts", nil, add + " --store-as parquet --keep-texts", false},
@@ -59,7 +58,6 @@ func writingCommands() []writingCommand {
 		{"chart", []string{add}, "chart works --survey ours --out works.svg", false},
 		{"codebook init", nil, "codebook init first.csv --out drafts/codebook.yaml", false},
 		{"codebook init again", []string{"codebook init first.csv --out codebook.yaml"}, "codebook init first.csv --lang en --out codebook.yaml --replace", false},
-		{"audit", nil, "audit --reconstruct wave", false},
 	}
 }
 

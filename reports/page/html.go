@@ -13,9 +13,8 @@ import (
 var style string
 
 var (
-	made   = data.Text{NL: "Gemaakt met spoor %s.", EN: "Made with spoor %s."}
-	skip   = data.Text{NL: "Naar de inhoud", EN: "Skip to the content"}
-	region = data.Text{NL: "Tabel, schuift opzij", EN: "Table, scrolls sideways"}
+	made = data.Text{NL: "Gemaakt met spoor %s.", EN: "Made with spoor %s."}
+	skip = data.Text{NL: "Naar de inhoud", EN: "Skip to the content"}
 )
 
 // Made says which version of the program made a document.
@@ -81,7 +80,7 @@ func (h *HTML) Notes(notes []Note) {
 // Table writes a table that scrolls within the page.
 func (h *HTML) Table(t Table) {
 	h.Put("<p class=\"caption\" id=\"%s\">%s</p>\n", t.ID, t.Caption)
-	h.Put(`<div class="scroll" tabindex="0" role="region" aria-label="%s"><table aria-labelledby="%s">`+"\n<thead><tr>", region.In(h.lang), t.ID)
+	h.Put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="%s"><table aria-labelledby="%s">`+"\n<thead><tr>", t.ID, t.ID)
 	for i, name := range t.Header {
 		if t.left(i) {
 			h.Put(`<th scope="col" class="left">%s</th>`, name)
