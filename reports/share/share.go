@@ -78,14 +78,14 @@ func Account(shared aggregate.Aggregate, proposals []aggregate.Proposal, codeboo
 	}
 	lines := []string{first}
 	for _, table := range shared.Tables {
-		lines = append(lines, words.out.Say(lang, part(table.Item, table.Row), number.Count(table.Base, lang), goesOut(table, codebook, lang)))
+		lines = append(lines, words.out.Say(lang, part(codebook, table.Item, table.Row, lang), number.Count(table.Base, lang), goesOut(table, codebook, lang)))
 	}
 	for _, d := range shared.Attack {
-		label := part(d.Item, d.Row) + ", " + option(codebook, d.Item, d.Option, lang)
+		label := part(codebook, d.Item, d.Row, lang) + ", " + option(codebook, d.Item, d.Option, lang)
 		lines = append(lines, words.derived.Say(lang, label, spans(d.Outsider, lang), spans(d.Participant, lang), spans(d.Informed, lang)))
 	}
 	for _, o := range shared.Omitted {
-		lines = append(lines, words.omitted.Say(lang, part(o.Item, o.Row), reason(o, shared.Rule.Threshold, lang)))
+		lines = append(lines, words.omitted.Say(lang, part(codebook, o.Item, o.Row, lang), reason(o, shared.Rule.Threshold, lang)))
 	}
 	for _, p := range proposals {
 		lines = append(lines, proposed(p, codebook, lang))
@@ -144,11 +144,14 @@ func tables(n int, lang data.Lang) string {
 	return words.tables.Say(lang, number.Count(n, lang))
 }
 
-func part(item, row string) string {
-	if row == "" {
-		return item
+// part names a table: the title of its question, and the row of a battery.
+func part(codebook data.Codebook, id, row string, lang data.Lang) string {
+	item, _ := codebook.Item(id) // the aggregate was counted with this codebook
+	name := item.Heading(lang)
+	if of, ok := item.Row(row); ok && row != "" {
+		name += " (" + of.Label.In(lang) + ")"
 	}
-	return item + "." + row
+	return name
 }
 
 func option(codebook data.Codebook, id, option string, lang data.Lang) string {
@@ -188,5 +191,5 @@ func proposed(p aggregate.Proposal, codebook data.Codebook, lang data.Lang) stri
 	if len(groups) > 1 {
 		say = words.proposals
 	}
-	return say.Say(lang, part(p.Item, p.Row), strings.Join(groups, "; "))
+	return say.Say(lang, part(codebook, p.Item, p.Row, lang), strings.Join(groups, "; "))
 }
