@@ -2,9 +2,11 @@ package strictyaml
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -20,6 +22,9 @@ type Change struct {
 // that nobody knows. A new key comes after those that come before it in order. Only a key at the top of which something changes
 // is written anew, with its comments.
 func Edit(source []byte, order []string, changes []Change) ([]byte, error) {
+	if !utf8.Valid(source) {
+		return nil, errors.New("the file is not written in UTF-8; save it so, and change it again")
+	}
 	blocks, err := split(source)
 	if err != nil {
 		return nil, err
@@ -62,7 +67,8 @@ func (b blocks) text() string {
 	return text.String()
 }
 
-// split takes a document apart. Keys that stand between braces are put below one another first.
+// split takes a document apart. Keys that stand between braces, or are all indented, are put below one another first, at the left; so are
+// those of a document that ends within a text of several lines, as what comes behind it would end that.
 func split(source []byte) (blocks, error) {
 	var document yaml.Node
 	if err := yaml.Unmarshal(source, &document); err != nil {
@@ -75,11 +81,16 @@ func split(source []byte) (blocks, error) {
 	if top.Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("the document is not a set of keys")
 	}
+	for i := 0; i < len(top.Content); i += 2 {
+		if top.Content[i].Tag == "!!null" {
+			return nil, fmt.Errorf("line %d: a key has no name", top.Content[i].Line)
+		}
+	}
 	if len(top.Content) == 0 { // a pair of braces
 		before, _, _ := strings.Cut(string(source), "{")
 		return blocks{{gap: before}}, nil
 	}
-	if top.Style&yaml.FlowStyle != 0 {
+	if top.Style&yaml.FlowStyle != 0 || top.Column > 1 || !bytes.HasSuffix(source, []byte("\n")) && endsInBlock(top) {
 		top.Style &^= yaml.FlowStyle
 		plain, err := encode(&document)
 		if err != nil {
@@ -104,6 +115,14 @@ func split(source []byte) (blocks, error) {
 		parts = append(parts, block{top.Content[i].Value, strings.Join(lines[from:end], ""), strings.Join(lines[end:to], "")})
 	}
 	return parts, nil
+}
+
+// endsInBlock reports whether the last value within a node is a text of several lines that stands as such.
+func endsInBlock(node *yaml.Node) bool {
+	for len(node.Content) > 0 {
+		node = node.Content[len(node.Content)-1]
+	}
+	return node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
 }
 
 // between reports whether a line belongs to no key: it is blank, a comment that is not indented, or the end of the document.

@@ -49,6 +49,7 @@ func TestEdit(t *testing.T) {
 		"only comments":         {"# nothing yet\n", []Change{{[]string{"id"}, "a"}}, "# nothing yet\nid: a\n"},
 		"a key without a value": {"id: a\ndesign:\nfiles: []\n", []Change{{[]string{"design", "weight"}, "w"}}, "id: a\ndesign:\n  weight: w\nfiles: []\n"},
 		"a document mark":       {"---\nid: a\n...\n", []Change{{[]string{"id"}, "b"}}, "---\nid: b\n...\n"},
+		"all indented":          {"  id: a\n  files: []\n", []Change{{[]string{"label", "nl"}, "b"}}, "id: a\nlabel:\n  nl: b\nfiles: []\n"},
 		"quotes stay":           {"id: \"a\"\n", []Change{{[]string{"id"}, "b"}}, "id: \"b\"\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -59,6 +60,12 @@ func TestEdit(t *testing.T) {
 		})
 	}
 	if _, err := Edit([]byte("id: a\n"), order, []Change{{[]string{"id", "x"}, "b"}}); err == nil || err.Error() != `id.x: "x" is not within a set of keys` {
+		t.Error(err)
+	}
+	if _, err := Edit([]byte("id: a\n? \n"), order, nil); err == nil || err.Error() != "line 2: a key has no name" {
+		t.Error(err)
+	}
+	if _, err := Edit([]byte("\xff\xfei\x00"), order, nil); err == nil || !strings.Contains(err.Error(), "UTF-8") {
 		t.Error(err)
 	}
 	if _, err := Edit([]byte("[a]\n"), order, nil); err == nil {
