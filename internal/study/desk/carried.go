@@ -20,8 +20,8 @@ import (
 // respondent. It is empty for the built-in survey, which the engine has.
 type Carried string
 
-// errWeighted is returned for a wave whose counts are not what its percentages are of.
-var errWeighted = errors.New("a page carries counts, and those of a weighted sample are not what its percentages are of; write a report of it")
+// errDesign is returned for a wave whose counts do not tell its percentages, or how certain those are.
+var errDesign = errors.New("a page carries counts, and those of a weighted sample, or one of strata or clusters, do not tell its percentages and how certain they are; write a report of it")
 
 // Carry makes what a page of a wave carries, with small counts hidden by a rule; nil for none. Questions on numbers and open ones stay
 // behind: left names those.
@@ -29,8 +29,8 @@ func Carry(s *study.Study, tallies []data.Tally, rule *disclosure.Rule) (carried
 	if s.Source.Files == nil && rule == nil {
 		return "", nil, nil
 	}
-	if s.Wave.Design.Weight != "" {
-		return "", nil, errWeighted
+	if !s.Wave.Design.IsZero() {
+		return "", nil, errDesign
 	}
 	files := map[string]string{}
 	for _, name := range []string{"codebook.yaml", "claims.yaml", "publication.yaml"} {

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -426,5 +427,18 @@ func TestSearch(t *testing.T) {
 				t.Errorf("%q: no %q in\n%s", sought, part, answer.HTML)
 			}
 		}
+	}
+}
+
+// A wave with a design is refused, also where its respondents have no weights: counts do not tell how certain its percentages are.
+func TestPageOfADesignIsRefused(t *testing.T) {
+	files := wave("respondent,start,office\n1,early,a\n2,late,a\n3,early,b\n4,late,b\n")
+	files["waves/2026/wave.yaml"].Data = append(files["waves/2026/wave.yaml"].Data, "design: {cluster: office}\n"...)
+	s, err := study.Open(t.Context(), study.Source{Files: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Page(t.Context(), s, PageRequest{Lang: data.Dutch, Version: "test"}); !errors.Is(err, errDesign) {
+		t.Error(err)
 	}
 }
