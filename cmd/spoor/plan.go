@@ -1,19 +1,25 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/analysis/planning"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
+	"spoor/internal/study/trial"
 	"spoor/reports/plan"
 )
 
@@ -26,6 +32,8 @@ type planOptions struct {
 	digits  int
 	out     string
 	chart   string
+
+	register string // file of a plan to register
 }
 
 func newPlanCmd(s streams) *cobra.Command {
@@ -52,24 +60,31 @@ show little however many participants they hold. Below 10 clusters in a group th
 Three arms or more are each compared with the first, at alpha divided by the number of comparisons: the first step of
 Holm's procedure, so that the power holds whatever the other arms show.
 
-Which conclusions of the survey a new survey of so many respondents would decide: see spoor claims --n.`),
+Which conclusions of the survey a new survey of so many respondents would decide: see spoor claims --n.
+
+--register FILE checks the plan of an experiment (arms, outcomes, tests, sizes; see docs/formats.md) by the codebook of the survey, and puts
+a checksum in the file by which everybody can see that it was not changed since. spoor evaluate evaluates the experiment by it.`),
 		Example: `  spoor plan --baseline trajectory_shares.other_work --target 33%
   spoor plan --baseline collaboration.uwv.bottom2 --change -15 --attrition 15% --chart power.svg
   spoor plan --baseline 7/43 --n 100,150
-  spoor plan --baseline 23% --target 33% --icc 0.05 --cluster-size 20`,
+  spoor plan --baseline 23% --target 33% --icc 0.05 --cluster-size 20
+  spoor plan --register plan.yaml --survey my-survey`,
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if o.register != "" {
+				return o.registerPlan(cmd)
+			}
 			if err := o.unused(cmd); err != nil {
 				return err
 			}
 			return runPlan(cmd.Context(), o)
 		},
 	}
-	o.register(cmd)
+	o.addFlags(cmd)
 	return cmd
 }
 
-func (o *planOptions) register(cmd *cobra.Command) {
+func (o *planOptions) addFlags(cmd *cobra.Command) {
 	flags, r := cmd.Flags(), &o.request
 	flags.StringVar(&r.Baseline, "baseline", "", "`share` to start from: an answer such as collaboration.uwv.bottom2, a count such as 7/43, or 23% (required)")
 	flags.StringVar(&r.BaselineN, "baseline-n", "", "the `number` of answers behind a baseline such as 23%")
@@ -85,6 +100,7 @@ func (o *planOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&r.ClusterSize, "cluster-size", "1", "`number` of participants in a cluster")
 	flags.StringVar(&r.Attrition, "attrition", "0%", "`share` of participants whose outcome will be missing")
 	flags.StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
+	flags.StringVar(&o.register, "register", "", "check the plan in this `file` and put its checksum in")
 	o.survey.registerWave(cmd)
 	o.survey.registerDisclosure(cmd)
 	registerLevel(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
@@ -116,6 +132,39 @@ func (o planOptions) unused(cmd *cobra.Command) error {
 		return refuseGiven(cmd, "is what --n with --target or --change asks for; leave one of them out", "power")
 	}
 	return nil
+}
+
+// registerPlan puts the checksum in the file of a plan.
+func (o planOptions) registerPlan(cmd *cobra.Command) error {
+	var other error
+	cmd.Flags().Visit(func(flag *pflag.Flag) {
+		if !slices.Contains([]string{"register", "survey", "lang", "overwrite"}, flag.Name) {
+			other = cmp.Or(other, usage("--%s does not go with --register, which takes everything from the file", flag.Name))
+		}
+	})
+	if other != nil {
+		return other
+	}
+	name, source, err := readNamed(o.register, "a plan")
+	if err != nil {
+		return err
+	}
+	survey, err := o.survey.open()
+	if err != nil {
+		return err
+	}
+	registered, err := trial.Register(name, source, survey.Codebook)
+	if err != nil {
+		return err
+	}
+	if !registered.Before {
+		// The file is a person's, who asked for the checksum in it.
+		if err := store.WriteFile(name, registered.Content, store.FileOptions{Overwrite: true, Tidied: o.streams.tidied}); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprint(o.streams.out, registered.Say(name, o.lang))
+	return err
 }
 
 func runPlan(ctx context.Context, o planOptions) error {

@@ -14,6 +14,7 @@ import (
 	"spoor/analysis/weighting"
 	"spoor/charts"
 	"spoor/data"
+	"spoor/data/plan"
 	"spoor/data/schema"
 	"spoor/internal/schematest"
 	"spoor/internal/study"
@@ -32,7 +33,7 @@ func examples(t *testing.T) fstest.MapFS {
 	for _, block := range regexp.MustCompile("(?ms)^```[a-z]+ (\\S+)\n(.*?)^```$").FindAllSubmatch(text, -1) {
 		files[string(block[1])] = &fstest.MapFile{Data: block[2]}
 	}
-	if len(files) != 13 {
+	if len(files) != 14 {
 		t.Fatalf("docs/formats.md has %d examples", len(files))
 	}
 	return files
@@ -73,6 +74,10 @@ func TestTheFormatsAreAsTheProgramHasThem(t *testing.T) {
 		t.Errorf("margins: %+v, %v", margins, err)
 	}
 
+	if registered, err := plan.Parse("plan.yaml", files["plan.yaml"].Data, first.Codebook); err != nil || !registered.Clustered() {
+		t.Errorf("plan: %+v, %v", registered, err)
+	}
+
 	table, err := first.Table(ctx, study.TableRequest{Item: "outcome", Options: analysis.DefaultOptions()})
 	if err != nil {
 		t.Fatal(err)
@@ -103,6 +108,9 @@ func TestTheFormatsAreValidByTheirSchemas(t *testing.T) {
 		if err := waves.YAML(t, files["waves/"+wave+"/wave.yaml"].Data); err != nil {
 			t.Error(err)
 		}
+	}
+	if err := schematest.Compile(t, plan.Schema).YAML(t, files["plan.yaml"].Data); err != nil {
+		t.Error(err)
 	}
 	if err := schematest.Compile(t, results.Schema).JSON(t, files["results.json"].Data); err != nil {
 		t.Error(err)

@@ -5,6 +5,7 @@ import (
 
 	"spoor/charts"
 	"spoor/data"
+	"spoor/data/plan"
 	"spoor/data/schema"
 	"spoor/internal/nearest"
 	"spoor/reports"
@@ -24,6 +25,7 @@ type Schema struct {
 func Schemas() []Schema {
 	return []Schema{
 		{"codebook", data.Text{NL: "codebook.yaml", EN: "codebook.yaml"}, func() ([]byte, error) { return schema.Codebook(charts.Kinds()) }},
+		{"plan", data.Text{NL: "het geregistreerde plan van een experiment", EN: "the registered plan of an experiment"}, plan.Schema},
 		{"wave", data.Text{NL: "wave.yaml", EN: "wave.yaml"}, schema.Wave},
 		{"results", data.Text{NL: "results.json van een rapport, en table --format json", EN: "results.json of a report, and table --format json"}, results.Schema},
 		{"trend", data.Text{NL: "trend --format json", EN: "trend --format json"}, results.TrendsSchema},
