@@ -251,7 +251,6 @@ func (c *cases) slot() (slot [8]byte, err error) {
 
 // text joins the segments of a string: each but the last holds 255 bytes of it in 256.
 func (c *cases) text(raw []byte, v Variable) string {
-	const held = 255
 	from := raw[8*v.at:]
 	if v.segments <= 1 {
 		return strings.TrimRight(c.decode(from[:v.Width]), " \x00")
