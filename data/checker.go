@@ -3,6 +3,7 @@ package data
 import (
 	"go.yaml.in/yaml/v3"
 
+	"spoor/data/deposit"
 	"spoor/internal/strictyaml"
 )
 
@@ -47,4 +48,9 @@ func (c *checker) keyLine(keys ...string) strictyaml.Line {
 		line, node = node.Content[at].Line, node.Content[at+1]
 	}
 	return strictyaml.Line(line)
+}
+
+// archive checks what is said to an archive.
+func (c *checker) archive(a deposit.Archive) {
+	a.Check(&c.Checker, func(key string) strictyaml.Line { return c.keyLine("archive", key) })
 }

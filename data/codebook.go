@@ -1,6 +1,7 @@
 package data
 
 import (
+	"spoor/data/deposit"
 	"spoor/internal/strictyaml"
 )
 
@@ -31,6 +32,9 @@ type Codebook struct {
 
 	// Disclosure is the preset by which small counts are hidden in every file that is written of the survey; empty for none.
 	Disclosure DisclosurePreset `yaml:"disclosure,omitempty" json:",omitempty"`
+
+	// Archive says what an archive asks of the survey.
+	Archive deposit.Archive `yaml:"archive,omitempty" json:",omitzero"`
 }
 
 // DisclosurePreset names a rule by which small counts are hidden. What it does is known where they are hidden.

@@ -58,6 +58,7 @@ func (c *codebookCheck) run() {
 	if preset := c.codebook.Disclosure; preset != "" && !slices.Contains(DisclosurePresets(), preset) {
 		c.report(c.keyLine("disclosure"), "disclosure %q is not one of %s%s", preset, join(DisclosurePresets()), nearest.DidYouMean(string(preset), texts(DisclosurePresets())))
 	}
+	c.archive(c.codebook.Archive)
 	first := map[string]strictyaml.Line{}
 	for _, item := range c.codebook.Items {
 		c.id(item.Line, "item", item.ID, first)

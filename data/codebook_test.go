@@ -177,7 +177,7 @@ func TestTextInOtherLanguage(t *testing.T) {
 		lang Lang
 		want string
 	}{
-		{Text{"a", "b"}, Dutch, "a"}, {Text{"a", "b"}, English, "b"}, {Text{NL: "a"}, English, "a"}, {Text{EN: "b"}, Dutch, "b"},
+		{Text{NL: "a", EN: "b"}, Dutch, "a"}, {Text{NL: "a", EN: "b"}, English, "b"}, {Text{NL: "a"}, English, "a"}, {Text{EN: "b"}, Dutch, "b"},
 	} {
 		if got := c.text.In(c.lang); got != c.want {
 			t.Errorf("%v in %s is %q, want %q", c.text, c.lang, got, c.want)

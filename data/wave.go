@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"spoor/data/deposit"
 	"spoor/data/folder"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
@@ -49,6 +50,8 @@ type Wave struct {
 	Items       []WaveItem    `yaml:"items,omitempty"`   // asked in another way than the codebook says
 	Means       []PrintedMean `yaml:"means,omitempty"`
 	Notes       []WaveNote    `yaml:"notes,omitempty"`
+
+	Archive deposit.Archive `yaml:"archive,omitempty"` // what an archive asks of this wave, beside what the codebook says
 
 	// Subset is the condition that the respondents meet who are counted; "" where all are.
 	Subset string `yaml:"-"`
@@ -128,6 +131,7 @@ func (c *waveCheck) run(wave Wave) {
 		c.report(c.keyLine("respondents"), "respondents is %d; give the number who answered the questionnaire", wave.Respondents)
 	}
 	c.fieldwork(wave.Fieldwork)
+	c.archive(wave.Archive)
 	if len(wave.Files) == 0 && len(wave.Counts) == 0 && len(wave.Sources) == 0 && len(wave.Means) == 0 {
 		c.missing(c.keyLine("files"), "the wave has no files")
 	}
