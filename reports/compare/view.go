@@ -134,7 +134,7 @@ func (c Comparison) mainTable(item member.Item, title string, notes *page.Footno
 	if len(beside) > 0 {
 		table.Header = append(table.Header, c.say(words.external))
 	}
-	for _, row := range sortedRows(item.Rows) {
+	for _, row := range item.Sorted() {
 		out := page.Row{Name: item.Label(row, c.Lang), Mark: notes.Mark(slices.Concat(row.Notes, row.Comparison.Notes)...)}
 		out.Cells = []string{c.side(item, row.Own, notes), c.side(item, row.Sector, notes), "", comparison.Verdict(row, c.Lang)}
 		if row.Own.Known() && row.Sector.Known() {
@@ -169,22 +169,6 @@ func (c Comparison) unit(item member.Item, unit member.Unit) string {
 		return ""
 	}
 	return " (" + comparison.Unit(unit, c.Lang) + ")"
-}
-
-// sortedRows puts the largest difference first, as the figure does.
-func sortedRows(rows []member.Row) []member.Row {
-	sorted := slices.Clone(rows)
-	slices.SortStableFunc(sorted, func(a, b member.Row) int {
-		known := func(r member.Row) bool { return r.Own.Known() && r.Sector.Known() }
-		switch {
-		case known(a) != known(b) && known(a), known(a) == known(b) && a.Difference > b.Difference:
-			return -1
-		case known(a) != known(b), a.Difference < b.Difference:
-			return 1
-		}
-		return 0
-	})
-	return sorted
 }
 
 // side returns a percentage with its interval, where it has any sampling error, and its count: "75% (47–91), 9/12".
@@ -225,7 +209,7 @@ func (c Comparison) testTable(item member.Item, notes *page.Footnotes) page.Tabl
 	if rating {
 		table.Header = append(table.Header, c.say(words.better), c.say(words.whole))
 	}
-	for _, row := range sortedRows(item.Rows) {
+	for _, row := range item.Sorted() {
 		if !row.Comparison.Tested() {
 			continue
 		}

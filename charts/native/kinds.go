@@ -1,0 +1,154 @@
+package native
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"spoor/analysis"
+	"spoor/charts/picture"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/internal/ooxml/chart"
+	"spoor/internal/prose"
+)
+
+// shares draws the means of a number item as bars, the largest first, each followed by the figures of others about the same row.
+func shares(c *chart.Chart, table analysis.Table, external []data.ExternalFigure, lang data.Lang) {
+	c.Of = words.row.In(lang)
+	parts := slices.Clone(table.Parts)
+	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return larger(a.Estimates[0], b.Estimates[0]) })
+	var rows []row
+	for _, part := range parts {
+		label := words.mean.In(lang)
+		if part.Row != "" {
+			label = prose.RowLabel(table.Item, part.Row, lang)
+		}
+		rows = append(rows, row{label, part.Estimates[0], math.NaN()})
+		for _, figure := range external {
+			if figure.Item == table.Item.ID && figure.Row == part.Row && prose.InPercent(table.Item) {
+				rows = append(rows, row{label: figure.About.In(lang) + " (" + figure.Source.In(lang) + ")", external: figure.Percent / 100})
+				c.Alt += " " + number.Percent(figure.Percent/100, 0, lang) + " " + figure.About.In(lang) + " (" + figure.Source.In(lang) + ")."
+			}
+		}
+	}
+	bars(c, rows, table, lang)
+}
+
+// larger puts the largest share first, and what is not known last.
+func larger(a, b analysis.Estimate) int {
+	switch {
+	case a.Known() != b.Known() && a.Known(), a.Known() == b.Known() && a.Proportion > b.Proportion:
+		return -1
+	case a.Known() != b.Known(), a.Proportion < b.Proportion:
+		return 1
+	}
+	return 0
+}
+
+// whole draws a single item as one bar of 100%. The names of the parts carry their intervals.
+func whole(c *chart.Chart, table analysis.Table, lang data.Lang) {
+	c.Kind, c.Legend, c.Unit = chart.Stacked, true, "0%"
+	c.Categories = []string{words.share.In(lang)}
+	rows := rowsOf(table, lang)
+	colours := picture.ShareColours(len(rows))
+	lines := 0.0
+	for i, r := range rows {
+		at, _, _ := value(table.Item, r.estimate)
+		s := chart.Series{Name: r.label + ": " + text(table.Item, r.estimate, lang), Colour: colours[i], Values: []float64{at}, Place: chart.Centre, Ink: picture.Readable(colours[i]), Labels: []string{""}}
+		if at >= 0.06 {
+			s.Labels[0] = prose.Share(r.estimate, lang)
+		}
+		if r.estimate.Digits() > 0 {
+			c.Unit = "0.0%"
+		}
+		c.Series = append(c.Series, s)
+		lines += math.Ceil(float64(len([]rune(s.Name))+6) / 80)
+	}
+	c.Across = chart.Axis{Max: 1, Step: 0.2, Format: "0%"}
+	c.Height = 3 + 0.5*lines
+}
+
+// The columns of a battery in units of its axis: the gap before the bars of the headline, and the room for their texts.
+const (
+	panelGap  = 0.12
+	panelRoom = 0.62
+)
+
+// battery draws a rating item as diverging stacked bars, the middle of the scale on one line, and right of them the share at the top of
+// the scale as a bar with its interval.
+func battery(c *chart.Chart, table analysis.Table, lang data.Lang) {
+	c.Kind, c.Legend, c.Of = chart.Stacked, true, words.row.In(lang)
+	parts := slices.Clone(table.Parts)
+	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return larger(a.Headline(), b.Headline()) })
+	before, after := 0.0, 0.0
+	for _, part := range parts {
+		if part.Headline().Known() {
+			left := leftOfMiddle(part.Estimates)
+			before, after = max(before, left), max(after, 1-left)
+		}
+	}
+	indent := chart.Series{Name: words.room.In(lang), Hidden: true}
+	gap := chart.Series{Name: words.space.In(lang), Hidden: true}
+	headline := chart.Series{Name: prose.Capital(prose.Label(table.Item, parts[0].Headline().Option, lang)), Colour: picture.BarColour, Ink: picture.DotColour}
+	room := chart.Series{Name: words.label.In(lang), Hidden: true, Place: chart.End}
+	points := make([]chart.Series, len(table.Item.Scale))
+	colours := picture.ScaleColours(len(points))
+	for i, point := range table.Item.Scale {
+		points[i] = chart.Series{Name: point.Label.In(lang), Colour: colours[i], Place: chart.Centre, Ink: picture.Readable(colours[i])}
+	}
+	var rows []row
+	var estimates []analysis.Estimate
+	for _, part := range parts {
+		e := part.Headline()
+		rows, estimates = append(rows, row{estimate: e}), append(estimates, part.Estimates...)
+		c.Categories = append(c.Categories, rowName(table, part, lang))
+		at, low, high := value(table.Item, e)
+		left := before
+		if e.Known() {
+			left = leftOfMiddle(part.Estimates)
+		}
+		indent.Values = append(indent.Values, before-left)
+		end := before - left
+		for i, point := range part.Estimates {
+			share, _, _ := value(table.Item, point)
+			points[i].Values = append(points[i].Values, share)
+			label := ""
+			if share >= 0.07 {
+				label = strings.Replace(prose.Share(point, lang), "%", "", 1)
+			}
+			points[i].Labels = append(points[i].Labels, label)
+			end += zero(share)
+		}
+		gap.Values = append(gap.Values, before+after+panelGap-end)
+		headline.Values, headline.Low, headline.High = append(headline.Values, at), append(headline.Low, low), append(headline.High, high)
+		room.Values = append(room.Values, 1+panelRoom-zero(at))
+		room.Labels = append(room.Labels, text(table.Item, e, lang))
+	}
+	bases(rows, room.Labels, lang)
+	c.Series = slices.Concat([]chart.Series{indent}, points, []chart.Series{gap, headline, room})
+	c.Unit = format(estimates...)
+	c.Across = chart.Axis{Max: before + after + panelGap + 1 + panelRoom}
+	c.Height = 1.6 + 0.95*float64(len(parts))
+}
+
+func rowName(table analysis.Table, part analysis.Part, lang data.Lang) string {
+	if part.Row == "" {
+		return words.share.In(lang)
+	}
+	return prose.RowLabel(table.Item, part.Row, lang)
+}
+
+// leftOfMiddle returns which share of a bar lies left of the middle of the scale: the worse half, and half the neutral point.
+func leftOfMiddle(points []analysis.Estimate) float64 {
+	share := 0.0
+	for i, point := range points {
+		switch {
+		case 2*i+1 < len(points):
+			share += point.Proportion
+		case 2*i+1 == len(points):
+			share += point.Proportion / 2
+		}
+	}
+	return share
+}

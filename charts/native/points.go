@@ -1,0 +1,228 @@
+package native
+
+import (
+	"image/color"
+	"math"
+
+	"spoor/analysis"
+	"spoor/analysis/member"
+	"spoor/analysis/trend"
+	"spoor/charts/picture"
+	"spoor/data"
+	"spoor/internal/comparison"
+	"spoor/internal/number"
+	"spoor/internal/ooxml/chart"
+	"spoor/internal/prose"
+)
+
+// Dumbbell draws own answers beside the sector's: on each row two points with their intervals, the largest difference first, and right of
+// them the verdict.
+func Dumbbell(item member.Item, alias string, lang data.Lang) chart.Chart {
+	table := item.Sector
+	c := chart.Chart{Kind: chart.Points, Title: table.Item.Text.In(lang), Of: words.row.In(lang), Unit: "0%", Legend: true, LabelWidth: 0.34}
+	names := chart.Series{Hidden: true, Place: chart.Left, Name: words.row.In(lang)}
+	verdicts := chart.Series{Hidden: true, Place: chart.Right, Name: words.label.In(lang)}
+	sector := chart.Series{Name: words.sector.In(lang), Colour: picture.DotColour, Marker: chart.Circle, Across: true}
+	own := chart.Series{Name: prose.Capital(comparison.OwnName(alias, lang)), Colour: picture.OtherColour, Marker: chart.Diamond, Across: true}
+	rows := item.Sorted()
+	highest, lowest := 0.0, 0.0
+	if table.Item.Kind == data.Number && !prose.InPercent(table.Item) {
+		lowest, c.Unit = table.Item.Range[0], "0.0"
+	}
+	c.Alt = comparison.Finding(item, alias, lang) + " " + words.numbers.In(lang)
+	for i, r := range rows {
+		y := float64(len(rows) - i)
+		label := item.Label(r, lang)
+		if r.Verdict == member.Position && r.Row != "" {
+			label += ": " + prose.Label(table.Item, r.Own.Option, lang)
+		}
+		names.X, names.Values, names.Labels = append(names.X, lowest), append(names.Values, y), append(names.Labels, wrapped(label, 30))
+		add := func(s *chart.Series, e analysis.Estimate, at float64) {
+			x, low, high := value(table.Item, e)
+			if e.Known() {
+				s.X, s.Values, s.Low, s.High = append(s.X, x), append(s.Values, at), append(s.Low, low), append(s.High, high)
+				highest = max(highest, high)
+			}
+		}
+		add(&sector, r.Sector, y+0.14)
+		c.Alt += " " + label + ": " + sector.Name + " " + text(table.Item, r.Sector, lang)
+		if r.Verdict != member.Position {
+			add(&own, r.Own, y-0.14)
+			c.Alt += "; " + own.Name + " " + text(table.Item, r.Own, lang)
+		}
+		verdict := comparison.Verdict(r, lang)
+		c.Alt += "; " + verdict + "."
+		if r.Own.Known() && r.Sector.Known() && r.Verdict != member.Position {
+			verdict = prose.Change(table.Item, r.Difference, r.Digits(), lang) + "\n" + wrapped(verdict, 24)
+		}
+		verdicts.Values, verdicts.Labels = append(verdicts.Values, y), append(verdicts.Labels, verdict)
+	}
+	c.Across = chart.Axis{Max: 1.55, Step: 0.2, Format: `[<=1.001]0%;""`}
+	end := 1.02
+	if c.Unit != "0%" {
+		c.Across = unitAxis(lowest, highest)
+		end = highest
+	}
+	for range rows {
+		verdicts.X = append(verdicts.X, end)
+	}
+	c.Series = []chart.Series{names, sector, own, verdicts}
+	if len(own.X) == 0 {
+		c.Series = []chart.Series{names, sector, verdicts}
+	}
+	c.Up = chart.Axis{Min: 0.4, Max: float64(len(rows)) + 0.6, Format: "0.00"}
+	c.Height = 2.2 + 1.25*float64(len(rows))
+	return c
+}
+
+// lineColours and lineMarkers tell the lines of a trend apart, by colour and by shape.
+var (
+	lineColours = []color.RGBA{picture.DotColour, picture.OtherColour, {0x80, 0xb1, 0xd3, 0xff}, picture.SoftInk}
+	lineMarkers = []chart.Marker{chart.Circle, chart.Diamond, "square", "triangle"}
+)
+
+// Trend draws an item over its waves: for each option, row or mean a line with the interval of each point, four lines in a chart. Where two
+// waves cannot be compared the line is broken. Waves stand as far apart as their fieldwork, where its date is known.
+func Trend(followed trend.Trend, lang data.Lang) []chart.Chart {
+	var made []chart.Chart
+	for start := 0; start < len(followed.Lines); start += len(lineColours) {
+		made = append(made, trendChart(followed, followed.Lines[start:min(start+len(lineColours), len(followed.Lines))], lang))
+	}
+	return made
+}
+
+func trendChart(followed trend.Trend, lines []trend.Line, lang data.Lang) chart.Chart {
+	item := followed.Item
+	c := chart.Chart{Kind: chart.Points, Title: item.Text.In(lang), Alt: prose.DescribeTrend(followed, lang), Of: words.row.In(lang), Unit: "0%", Legend: true,
+		Height: 8.5, LabelWidth: 0.09, Up: chart.Axis{Max: 1, Step: 0.2, Format: "0%"}}
+	places := places(followed)
+	closest := math.Inf(1)
+	for i := 1; i < len(places); i++ {
+		closest = min(closest, places[i]-places[i-1])
+	}
+	highest, lowest := 1.0, 0.0
+	if item.Kind == data.Number && !prose.InPercent(item) {
+		highest, lowest, c.Unit = item.Range[0], item.Range[0], "0.0"
+	}
+	taken := map[float64][]float64{}
+	for k, line := range lines {
+		shift := closest * 0.045 * (float64(k) - float64(len(lines)-1)/2)
+		for _, s := range segments(followed, line, places, shift, taken, lang) {
+			s.Colour, s.Ink, s.Marker = lineColours[k], lineColours[k], lineMarkers[k]
+			for _, high := range s.High {
+				highest = max(highest, high)
+			}
+			c.Series = append(c.Series, s)
+		}
+	}
+	if c.Unit != "0%" {
+		c.Up = unitAxis(lowest, highest)
+	}
+	names := chart.Series{Hidden: true, Place: chart.Below, Name: words.label.In(lang)}
+	for i, wave := range followed.Waves {
+		names.X, names.Values, names.Labels = append(names.X, places[i]), append(names.Values, c.Up.Min), append(names.Labels, wave.Wave.ID)
+	}
+	c.Series = append(c.Series, names)
+	span := places[len(places)-1] - places[0]
+	c.Across = chart.Axis{Min: places[0] - 0.12*span, Max: places[len(places)-1] + 0.3*span, Format: "0.00"}
+	return c
+}
+
+// places are those of the waves on the axis of time: in years, or one apart where a date is not known.
+func places(followed trend.Trend) []float64 {
+	all := make([]int, len(followed.Waves))
+	for i := range all {
+		all[i] = i
+	}
+	if years := followed.Years(all...); years != nil {
+		return years
+	}
+	places := make([]float64, len(all))
+	for i := range places {
+		places[i] = float64(i + 1)
+	}
+	return places
+}
+
+// segments returns a line as series, one for each stretch of waves that can be compared. The first has the name; the last point of the
+// line has its value beside it, where nothing else stands.
+func segments(followed trend.Trend, line trend.Line, places []float64, shift float64, taken map[float64][]float64, lang data.Lang) []chart.Series {
+	var series []chart.Series
+	strand := -2
+	for i, point := range line.Points {
+		if !point.Known() {
+			continue
+		}
+		if at := followed.Waves[i].Strand; at != strand {
+			strand = at
+			series = append(series, chart.Series{Line: true, Place: chart.Right})
+		}
+		s := &series[len(series)-1]
+		at, low, high := value(followed.Item, point.Estimate)
+		s.X, s.Values, s.Low, s.High = append(s.X, places[i]+shift), append(s.Values, at), append(s.Low, low), append(s.High, high)
+		label := ""
+		if i == len(line.Points)-1 && free(point.Estimate.Proportion, taken[places[i]]) {
+			label = text(followed.Item, point.Estimate, lang)
+			taken[places[i]] = append(taken[places[i]], point.Estimate.Proportion)
+		}
+		s.Labels = append(s.Labels, label)
+	}
+	if len(series) > 0 {
+		series[0].Name = prose.LineLabel(followed, line, lang)
+	}
+	return series
+}
+
+// free reports whether a label has room among others at the same wave.
+func free(at float64, taken []float64) bool {
+	for _, other := range taken {
+		if math.Abs(at-other) < 0.06 {
+			return false
+		}
+	}
+	return true
+}
+
+// mostLimits is how many points a limit of a funnel is drawn through at most.
+const mostLimits = 120
+
+// Funnel draws members by their number of respondents around the share of the sector, with the control limits around it. The table is that
+// of the sector; row and option say which share.
+func Funnel(funnel member.Funnel, table analysis.Table, row, option string, lang data.Lang) chart.Chart {
+	label := prose.Label(table.Item, option, lang)
+	if row != "" {
+		label = prose.RowLabel(table.Item, row, lang) + ": " + label
+	}
+	c := chart.Chart{Kind: chart.Points, Title: table.Item.Text.In(lang), Of: words.row.In(lang), Unit: "0%", Legend: true, Height: 9.5, LabelWidth: 0.09,
+		Up: chart.Axis{Max: 1, Step: 0.2, Format: "0%"}}
+	c.Alt = label + ". " + words.sector.In(lang) + ": " + number.Percent(funnel.Sector.Proportion, funnel.Sector.Digits(), lang) + "."
+	largest := funnel.Curve[len(funnel.Curve)-1].N
+	c.Across = chart.Axis{Max: float64(largest) * 1.15, Step: niceStep(float64(largest) / 8), Format: "0", Title: words.perMember.In(lang)}
+	for level := range member.ControlLevels {
+		colour, name := picture.DotColour, number.Level(member.ControlLevels[level], lang)
+		if level > 0 {
+			colour = picture.LeadColour
+		}
+		high := chart.Series{Name: words.high.Say(lang, name), Colour: colour, Line: true}
+		low := chart.Series{Colour: colour, Line: true}
+		step := max(1, len(funnel.Curve)/mostLimits)
+		for i := 0; i < len(funnel.Curve); i += step {
+			limits := funnel.Curve[i]
+			high.X, high.Values = append(high.X, float64(limits.N)), append(high.Values, limits.High[level])
+			low.X, low.Values = append(low.X, float64(limits.N)), append(low.Values, limits.Low[level])
+		}
+		c.Series = append(c.Series, high, low)
+	}
+	share := funnel.Sector.Proportion
+	c.Series = append(c.Series, chart.Series{Name: words.sector.In(lang), Colour: picture.SoftInk, Line: true, X: []float64{0, float64(largest)}, Values: []float64{share, share}})
+	for _, m := range funnel.Members {
+		s := chart.Series{Colour: picture.DotColour, Marker: chart.Circle, Place: chart.Right, Labels: []string{m.Alias},
+			X: []float64{float64(m.Respondents())}, Values: []float64{m.Estimate.Proportion}}
+		if m.Outside > 0 {
+			s.Colour, s.Marker = picture.OtherColour, chart.Diamond
+		}
+		c.Alt += " " + m.Alias + ": " + text(table.Item, m.Estimate, lang) + ", n = " + number.Count(m.Estimate.Base, lang) + "."
+		c.Series = append(c.Series, s)
+	}
+	return c
+}
