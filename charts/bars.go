@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/prose"
@@ -16,6 +17,7 @@ var barsKind = kind{
 	called: "bars",
 	alt:    data.Text{NL: "Staafdiagram met intervallen", EN: "Bar chart with intervals"},
 	draw:   drawBars,
+	native: native.Bars,
 }
 
 // drawBars draws the options of a single or multiple item as bars with their intervals, the largest first.

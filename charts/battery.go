@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/prose"
@@ -49,6 +50,7 @@ var batteryKind = kind{
 	called: "a battery",
 	alt:    data.Text{NL: "Gestapelde balken per onderdeel", EN: "Stacked bars for each part"},
 	draw:   drawBattery,
+	native: native.Battery,
 }
 
 // drawBattery draws a rating item as diverging stacked bars: all points of the scale, the neutral one centred. Beside each row

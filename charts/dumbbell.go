@@ -87,7 +87,7 @@ func dumbbellSubtitle(item member.Item, lang data.Lang) string {
 // is not known last.
 func dumbbellRows(item member.Item, external []data.ExternalFigure, lang data.Lang) []dumbbellRow {
 	var rows []dumbbellRow
-	for _, row := range item.Rows {
+	for _, row := range item.Sorted() {
 		drawn := dumbbellRow{Row: row, label: item.Label(row, lang)}
 		if row.Verdict == member.Position && row.Row != "" {
 			drawn.label += ": " + prose.Label(item.Sector.Item, row.Own.Option, lang)
@@ -99,24 +99,7 @@ func dumbbellRows(item member.Item, external []data.ExternalFigure, lang data.La
 		}
 		rows = append(rows, drawn)
 	}
-	slices.SortStableFunc(rows, func(a, b dumbbellRow) int {
-		known := func(r dumbbellRow) bool { return r.Own.Known() && r.Sector.Known() }
-		switch x, y := a.order(), b.order(); {
-		case known(a) != known(b) && known(a), known(a) == known(b) && x > y:
-			return -1
-		case known(a) != known(b), x < y:
-			return 1
-		}
-		return 0
-	})
 	return rows
-}
-
-func (r dumbbellRow) order() float64 {
-	if r.Verdict == member.Position {
-		return r.Sector.Proportion
-	}
-	return r.Difference
 }
 
 func externalTexts(rows []dumbbellRow) []string {

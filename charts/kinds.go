@@ -8,6 +8,7 @@ import (
 	"spoor/analysis"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/ooxml/chart"
 )
 
 // Auto asks for the kind of chart that suits an item best.
@@ -20,6 +21,7 @@ type kind struct {
 	called string          // in a message: "a pie"
 	alt    data.Text       // what a reader hears who cannot see it, before the finding
 	draw   func(table analysis.Table, external []data.ExternalFigure, lang data.Lang) picture.Figure
+	native func(table analysis.Table, external []data.ExternalFigure, lang data.Lang) chart.Chart // for an office program
 }
 
 // kinds are the kinds of chart of one item. Of those that suit an item, the first is drawn where none is asked for.
@@ -47,6 +49,19 @@ func Draw(name data.FigureKind, table analysis.Table, external []data.ExternalFi
 		return picture.Figure{}, err
 	}
 	return k.draw(table, external, lang), nil
+}
+
+// Native returns an item as a chart for an office program, of the same kinds as [Draw] and with the same errors.
+func Native(name data.FigureKind, table analysis.Table, external []data.ExternalFigure, o Options) (chart.Chart, error) {
+	k, err := chosen(name, table.Item)
+	if err != nil {
+		return chart.Chart{}, err
+	}
+	lang, err := check(table, o, k.called, k.suits...)
+	if err != nil {
+		return chart.Chart{}, err
+	}
+	return k.native(table, external, lang), nil
 }
 
 // Alt says in a word what kind of picture [Draw] makes of an item, for a reader who cannot see it.

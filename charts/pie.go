@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
@@ -44,6 +45,7 @@ var pieKind = kind{
 	called: "a pie",
 	alt:    data.Text{NL: "Taartdiagram met intervallen", EN: "Pie chart with intervals"},
 	draw:   drawPie,
+	native: native.Whole,
 }
 
 // drawPie draws a single item as a pie, the largest part first and clockwise. Each part has its label beside it, with the share,

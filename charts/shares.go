@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
@@ -27,6 +28,7 @@ var sharesKind = kind{
 	called: "shares",
 	alt:    data.Text{NL: "Staafdiagram met intervallen", EN: "Bar chart with intervals"},
 	draw:   drawShares,
+	native: native.Shares,
 }
 
 // drawShares draws the means of a number item as bars with their intervals, the largest first. Under them stand the external

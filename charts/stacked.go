@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
 )
@@ -22,6 +23,7 @@ var stackedKind = kind{
 	called: "one stacked bar",
 	alt:    data.Text{NL: "Eén balk van 100%, met intervallen", EN: "One bar of 100%, with intervals"},
 	draw:   drawStacked,
+	native: native.Whole,
 }
 
 // drawStacked draws a single item as one bar of 100%, upright, the largest part first. A line leads from each part to its label,

@@ -13,8 +13,9 @@ import (
 	"spoor/internal/prose"
 )
 
-// shares draws the means of a number item as bars, the largest first, each followed by the figures of others about the same row.
-func shares(c *chart.Chart, table analysis.Table, external []data.ExternalFigure, lang data.Lang) {
+// Shares draws the means of a number item as bars, the largest first, each followed by the figures of others about the same row.
+func Shares(table analysis.Table, external []data.ExternalFigure, lang data.Lang) chart.Chart {
+	c := begun(table, lang)
 	c.Of = words.row.In(lang)
 	parts := slices.Clone(table.Parts)
 	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return larger(a.Estimates[0], b.Estimates[0]) })
@@ -32,7 +33,8 @@ func shares(c *chart.Chart, table analysis.Table, external []data.ExternalFigure
 			}
 		}
 	}
-	bars(c, rows, table, lang)
+	bars(&c, rows, table, lang)
+	return c
 }
 
 // larger puts the largest share first, and what is not known last.
@@ -46,8 +48,12 @@ func larger(a, b analysis.Estimate) int {
 	return 0
 }
 
-// whole draws a single item as one bar of 100%. The names of the parts carry their intervals.
-func whole(c *chart.Chart, table analysis.Table, lang data.Lang) {
+// Whole draws a single item as one bar of 100%. The names of the parts carry their intervals. A table of which a part is hidden has bars.
+func Whole(table analysis.Table, external []data.ExternalFigure, lang data.Lang) chart.Chart {
+	if table.Hides() {
+		return Bars(table, external, lang)
+	}
+	c := begun(table, lang)
 	c.Kind, c.Legend, c.Unit = chart.Stacked, true, "0%"
 	c.Categories = []string{words.share.In(lang)}
 	rows := rowsOf(table, lang)
@@ -67,6 +73,7 @@ func whole(c *chart.Chart, table analysis.Table, lang data.Lang) {
 	}
 	c.Across = chart.Axis{Max: 1, Step: 0.2, Format: "0%"}
 	c.Height = 3 + 0.5*lines
+	return c
 }
 
 // The columns of a battery in units of its axis: the gap before the bars of the headline, and the room for their texts.
@@ -75,9 +82,10 @@ const (
 	panelRoom = 0.62
 )
 
-// battery draws a rating item as diverging stacked bars, the middle of the scale on one line, and right of them the share at the top of
+// Battery draws a rating item as diverging stacked bars, the middle of the scale on one line, and right of them the share at the top of
 // the scale as a bar with its interval.
-func battery(c *chart.Chart, table analysis.Table, lang data.Lang) {
+func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) chart.Chart {
+	c := begun(table, lang)
 	c.Kind, c.Legend, c.Of = chart.Stacked, true, words.row.In(lang)
 	parts := slices.Clone(table.Parts)
 	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return larger(a.Headline(), b.Headline()) })
@@ -130,6 +138,7 @@ func battery(c *chart.Chart, table analysis.Table, lang data.Lang) {
 	c.Unit = format(estimates...)
 	c.Across = chart.Axis{Max: before + after + panelGap + 1 + panelRoom}
 	c.Height = 1.6 + 0.95*float64(len(parts))
+	return c
 }
 
 func rowName(table analysis.Table, part analysis.Part, lang data.Lang) string {

@@ -48,20 +48,15 @@ func Heads(lang data.Lang) chart.Words {
 // Language is the tag of the language that an office program checks the spelling in.
 func Language(lang data.Lang) string { return data.Text{NL: "nl-NL", EN: "en-GB"}.In(lang) }
 
-// Item draws an item as the kind of figure with that name, "bars", "stacked", "pie", "battery" or "shares"; as the one that suits it
-// for any other. The external figures are those that stand beside a number. A table of which a part is hidden has bars.
-func Item(kind data.FigureKind, table analysis.Table, external []data.ExternalFigure, lang data.Lang) chart.Chart {
-	c := chart.Chart{Title: table.Item.Text.In(lang), Alt: prose.Describe(table, lang), Of: words.answer.In(lang)}
-	switch {
-	case table.Item.Scaled():
-		battery(&c, table, lang)
-	case table.Item.Kind == data.Number:
-		shares(&c, table, external, lang)
-	case (kind == "stacked" || kind == "pie") && !table.Hides():
-		whole(&c, table, lang)
-	default:
-		bars(&c, rowsOf(table, lang), table, lang)
-	}
+// begun is a chart of an item with its texts.
+func begun(table analysis.Table, lang data.Lang) chart.Chart {
+	return chart.Chart{Title: table.Item.Text.In(lang), Alt: prose.Describe(table, lang), Of: words.answer.In(lang)}
+}
+
+// Bars draws the options of a single or multiple item as bars with their intervals.
+func Bars(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) chart.Chart {
+	c := begun(table, lang)
+	bars(&c, rowsOf(table, lang), table, lang)
 	return c
 }
 

@@ -144,6 +144,17 @@ func checkWhiskers(t *testing.T, series element, values string, item data.Item, 
 	}
 }
 
+// kindOf is the kind of chart that suits an item.
+func kindOf(table analysis.Table) func(analysis.Table, []data.ExternalFigure, data.Lang) chart.Chart {
+	switch {
+	case table.Item.Scaled():
+		return Battery
+	case table.Item.Kind == data.Number:
+		return Shares
+	}
+	return Bars
+}
+
 // TestItems reads back every number of the charts of the built-in survey, in both languages.
 func TestItems(t *testing.T) {
 	t.Parallel()
@@ -151,7 +162,7 @@ func TestItems(t *testing.T) {
 	for _, table := range counted.Tables {
 		for _, lang := range []data.Lang{data.Dutch, data.English} {
 			t.Run(table.Item.ID+"-"+string(lang), func(t *testing.T) {
-				c := Item("", table, nil, lang)
+				c := kindOf(table)(table, nil, lang)
 				series := written(t, c, lang).all("ser")
 				switch {
 				case table.Item.Scaled():
@@ -209,8 +220,12 @@ func TestPlacesOfLabels(t *testing.T) {
 	t.Parallel()
 	allowed := map[chart.Kind][]string{chart.Bars: {"ctr", "inEnd", "inBase", "outEnd"}, chart.Stacked: {"ctr", "inEnd", "inBase"}, chart.Points: {"ctr", "l", "r", "t", "b"}}
 	for _, table := range sectortest.BuiltIn(t).Tables {
-		for _, kind := range []data.FigureKind{"", "stacked"} {
-			c := Item(kind, table, nil, data.Dutch)
+		kinds := []func(analysis.Table, []data.ExternalFigure, data.Lang) chart.Chart{kindOf(table)}
+		if table.Item.Kind == data.Single {
+			kinds = append(kinds, Whole)
+		}
+		for _, kind := range kinds {
+			c := kind(table, nil, data.Dutch)
 			for _, place := range written(t, c, data.Dutch).all("dLblPos") {
 				if !slices.Contains(allowed[c.Kind], place.Val) {
 					t.Errorf("%s: a label stands at %s", table.Item.ID, place.Val)
@@ -269,7 +284,7 @@ func sectorItem(t *testing.T, id string) analysis.Table {
 // TestSheet checks that the cells that a chart refers to hold the numbers that it draws.
 func TestSheet(t *testing.T) {
 	t.Parallel()
-	c := Item("", sectorItem(t, "positive_factors"), nil, data.Dutch)
+	c := Bars(sectorItem(t, "positive_factors"), nil, data.Dutch)
 	rows, ranges := c.Rows(Heads(data.Dutch)), c.At("It's", 1, 1)
 	if ranges.Categories != fmt.Sprintf("'It''s'!$A$2:$A$%d", len(c.Categories)+1) || ranges.Series[0].Values != fmt.Sprintf("'It''s'!$B$2:$B$%d", len(c.Categories)+1) || ranges.Series[0].Name != "'It''s'!$B$1" {
 		t.Errorf("cells %+v", ranges)
