@@ -33,6 +33,7 @@ type Document struct {
 	Printed      Printed
 	Decisions    []claims.Decision // on what was concluded from the wave; none where nothing was
 	Version      string            // of the program
+	Alone        bool              // no other files are beside it
 }
 
 // Printed compares the tables with what a publication prints. The zero value is a survey without a publication.

@@ -6,10 +6,10 @@ import (
 	"spoor/reports/page"
 )
 
-// Markdown returns the document as Markdown. Its figures are linked as figures/<name>.svg.
+// Markdown returns the document as Markdown. Its figures are linked as figures/<name>.svg, unless it is alone.
 func (d Document) Markdown() ([]byte, error) {
 	v := d.view()
-	var m page.Markdown
+	m := page.Markdown{Alone: d.Alone}
 	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, d.say(words.summary))
 	m.Each("\n%s\n", v.Lead)
 	for _, line := range v.Summary {

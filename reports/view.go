@@ -78,8 +78,19 @@ func (d Document) view() view {
 	v.External = d.external()
 	v.Method, v.Data = d.method(), d.dataSection()
 	v.Deviation, v.Bases = d.deviations(), d.baseTable()
-	v.Closing = []string{d.say(words.filesBeside), page.Made(d.Version, d.Lang)}
+	if beside := d.beside(words.filesBeside); beside != "" {
+		v.Closing = append(v.Closing, beside)
+	}
+	v.Closing = append(v.Closing, page.Made(d.Version, d.Lang))
 	return v
+}
+
+// beside says what is only so where other files are beside the document.
+func (d Document) beside(text data.Text) string {
+	if d.Alone {
+		return ""
+	}
+	return d.say(text)
 }
 
 // waveNames returns what is known of who held the wave and how it is called: its id when that is nothing.

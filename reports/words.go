@@ -11,7 +11,7 @@ var words = struct {
 	methodJointGoodman, methodJointBonferroni, methodDesign, methodReplicates, methodNetDesign, methodStudentMean,
 	methodImprecise, methodSeveral, methodWidest, methodReconstructed, methodSources, dataPopulation, dataFieldwork,
 	dataReference, dataRespondents, dataObserved, leadSubset, dataReconstructed, dataPrinted, dataPrintedAll, dataBases, asked, notAnswered,
-	answered, lost, deviations, externalCaption, unknownBase, seeNotes, externalLead, filesBeside data.Text
+	answered, lost, deviations, externalCaption, unknownBase, seeNotes, externalLead, filesBeside, fullValues data.Text
 }{
 	contents: data.Text{NL: "Inhoud", EN: "Contents"},
 	summary:  data.Text{NL: "Samenvatting", EN: "Summary"},
@@ -103,8 +103,12 @@ var words = struct {
 	aboutLevel:   data.Text{NL: "ongeveer", EN: "about"},
 	atLeastLevel: data.Text{NL: "ten minste", EN: "at least"},
 	methodBase: data.Text{
-		NL: "De percentages zijn berekend over de respondenten die de vraag hebben beantwoord; die basis staat er als n bij. Bij een vragenreeks heeft elke rij een eigen basis. Percentages zijn afgerond op hele getallen, halven naar boven; de volledige waarden staan in results.json en in de map tables.",
-		EN: "Percentages are taken over the respondents who answered the question; that base is given as n. In a battery every row has a base of its own. Percentages are rounded to whole numbers, halves upwards; the full values are in results.json and in the folder tables.",
+		NL: "De percentages zijn berekend over de respondenten die de vraag hebben beantwoord; die basis staat er als n bij. Bij een vragenreeks heeft elke rij een eigen basis. Percentages zijn afgerond op hele getallen, halven naar boven%s.",
+		EN: "Percentages are taken over the respondents who answered the question; that base is given as n. In a battery every row has a base of its own. Percentages are rounded to whole numbers, halves upwards%s.",
+	},
+	fullValues: data.Text{
+		NL: "; de volledige waarden staan in results.json en in de map tables",
+		EN: "; the full values are in results.json and in the folder tables",
 	},
 	methodInterval: data.Text{
 		NL: "De intervallen zijn tweezijdig, met een betrouwbaarheid van %[1]s, en berekend volgens %[2]s. Zo'n interval bevat, als het onderzoek steeds zou worden herhaald, in %[3]s %[1]s van de gevallen het werkelijke percentage. Het gaat alleen over toeval: niet over wie niet meedeed, en niet over hoe de vraag is gesteld.",

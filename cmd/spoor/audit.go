@@ -70,8 +70,7 @@ wave.yaml.`),
 	registerSurvey(cmd, &o.survey.folder)
 	registerLang(cmd, &o.lang)
 	cmd.Flags().StringVar(&o.reconstruct, "reconstruct", "", "write the reconstructed wave to this `folder` instead")
-	registerFormat(cmd, &o.format, "text", "md", "json")
-	registerOut(cmd, &o.out)
+	registerForms(cmd, &o.format, &o.out, "audit")
 	return cmd
 }
 

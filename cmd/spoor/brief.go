@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/forms"
 	"spoor/internal/study"
 )
 
@@ -77,8 +78,8 @@ experiment with. --file names one's own.`),
 	registerDigits(cmd, &o.estimate.digits)
 	cmd.Flags().BoolVar(&o.all, "all", false, "write the briefs of all topics into a folder, with an index")
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with topics; without it topics.yaml of the survey")
-	registerFormat(cmd, &o.format, "md", "html")
-	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write, without it standard output; with --all the folder, without it "+briefFolder)
+	registerFormat(cmd, &o.format, forms.Of("brief").Forms...)
+	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write, of which the ending says the form: "+forms.Of("brief").Endings()+", without it standard output; with --all the folder, without it "+briefFolder)
 	return cmd
 }
 

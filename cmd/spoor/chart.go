@@ -2,14 +2,13 @@ package main
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/forms"
 	"spoor/internal/study"
 )
 
@@ -42,7 +41,7 @@ func newChartCmd(s streams) *cobra.Command {
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
 	o.survey.registerDisclosure(cmd)
-	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write; its ending decides: .svg, .png or .pdf (required)")
+	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write, of which the ending says the form: "+forms.Of("chart").Endings()+" (required)")
 	registerEnum(cmd, &o.kind, "kind", charts.Auto, study.ChartKinds(), "`kind` of figure, by itself what suits the item")
 	return cmd
 }
@@ -53,17 +52,13 @@ func runChart(ctx context.Context, o chartOptions) error {
 		return err
 	}
 	if o.out == "" {
-		return usage("chart needs --out FILE, with .svg, .png or .pdf at its end")
-	}
-	format, err := picture.ParseFormat(strings.TrimPrefix(filepath.Ext(o.out), "."))
-	if err != nil {
-		return usage("--out %s: %w", o.out, err)
+		return usage("chart needs --out FILE, a name that ends in %s", forms.Of("chart").Endings())
 	}
 	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
-	picture, err := opened.Chart(ctx, study.ChartRequest{Item: o.item, Kind: o.kind, Format: format, Lang: lang, Options: options})
+	picture, err := opened.Chart(ctx, study.ChartRequest{Item: o.item, Kind: o.kind, Format: picture.Format(forms.Ending(o.out)), Lang: lang, Options: options})
 	if err != nil {
 		return err
 	}

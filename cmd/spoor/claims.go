@@ -68,8 +68,7 @@ func (o *claimsOptions) register(cmd *cobra.Command) {
 	cmd.Flags().Uint64Var(&r.Seed, "seed", 1, "`number` that the simulation starts from")
 	cmd.Flags().IntVar(&r.Draws, "draws", 500, "`number` of simulated surveys for each of --n")
 	registerLang(cmd, &o.lang)
-	registerFormat(cmd, &o.format, "text", "md", "json", "csv")
-	registerOut(cmd, &o.out)
+	registerForms(cmd, &o.format, &o.out, "claims")
 }
 
 // unused refuses flags that the question does not use.

@@ -76,6 +76,6 @@ schema prints the JSON Schema of codebook.yaml. Save it beside the codebook and 
 			return deliver(s, out, schema)
 		},
 	}
-	registerOut(cmd, &out)
+	registerOut(cmd, &out, "codebook schema")
 	return cmd
 }

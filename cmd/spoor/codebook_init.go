@@ -41,7 +41,7 @@ export that it was made of. How many gave each answer is written beside it with 
 	}
 	o.export.register(cmd)
 	registerEnum(cmd, &o.lang, "lang", data.Dutch, languages, "`language` of the texts in the export")
-	registerOut(cmd, &o.out)
+	registerOut(cmd, &o.out, "codebook init")
 	cmd.Flags().StringArrayVar(&o.export.groups, "group", nil, "`pattern` of columns that are one question, such as 'v4_*'; may be given more than once")
 	cmd.Flags().BoolVar(&o.counts, "counts", false, "write beside each option how many respondents chose it, for yourself")
 	cmd.Flags().BoolVar(&o.replace, "replace", false, "write over the file of --out when it is there")

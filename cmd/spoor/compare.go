@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis/member"
+	"spoor/internal/forms"
 	"spoor/internal/study/members"
 )
 
@@ -46,7 +47,7 @@ FILE is CSV, Excel or Parquet, with one of these:
 With one respondent you get a position within the sector. With fewer than --minimum nothing is compared. Several files make a
 funnel: members around the sector, each under its --name.
 
-With --format csv or json alone the result goes to standard output, or to the file --out.`,
+A file named with --out holds the whole result in one form. With --format csv or json alone and no --out it goes to standard output.`,
 		Example: `  spoor compare own.xlsx --item interim_results
   spoor compare answers.csv --name "Organisation A" --leave-out --out page
   spoor compare a.csv b.csv c.csv --item interim_results --name A --name B --name C`,
@@ -65,8 +66,8 @@ With --format csv or json alone the result goes to standard output, or to the fi
 	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`name` of the organisation on the page, once for each file")
 	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")
 	cmd.Flags().IntVar(&o.minimum, "minimum", member.DefaultMinimum, "fewest own `respondents` that are compared, 2 or more")
-	registerEnums(cmd, &o.formats, "format", []string{"md", "html"}, members.ComparisonForms(), "`forms` of the result")
-	cmd.Flags().StringVar(&o.out, "out", "", "`folder` to write to ("+compareFolder+" without it), or the file for csv or json alone")
+	registerEnums(cmd, &o.formats, "format", []string{"md", "html"}, forms.Of("compare").Forms, "`forms` of the result")
+	cmd.Flags().StringVar(&o.out, "out", "", "`folder` to write to ("+compareFolder+" without it), or the one file to write, of which the ending says the form: "+forms.Of("compare").Endings())
 	return cmd
 }
 
@@ -85,7 +86,7 @@ func runCompare(ctx context.Context, o compareOptions) error {
 		return err
 	}
 	if o.alone() {
-		content, err := compared.Render(o.formats[0])
+		content, err := compared.File(o.formats[0])
 		if err != nil {
 			return err
 		}
@@ -108,9 +109,9 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	return nil
 }
 
-// alone reports whether the result is one file for other programs, without a page.
+// alone reports whether the result is one file.
 func (o compareOptions) alone() bool {
-	return len(o.formats) == 1 && !slices.Contains(members.ComparisonPages(), o.formats[0])
+	return len(o.formats) == 1 && (!slices.Contains(members.ComparisonPages(), o.formats[0]) || o.out != "" && namesFile(o.out))
 }
 
 func (o compareOptions) parse() (members.CompareRequest, error) {

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"spoor/internal/forms"
 )
 
 // flagError is what is wrong with the flags of a command line, as an error of usage: which flag, its value, and what would be
@@ -62,22 +62,52 @@ func separated(text string) []string {
 	return strings.Split(text, ",")
 }
 
-// formOfEnding lets the ending of --out decide the form of a result where --format does not. An ending that is a form of other
-// results is refused; any other is only a name.
+// formOfEnding lets the ending of --out decide the form of a result, and refuses an ending in which the command writes nothing, or
+// other than --format says.
 func formOfEnding(cmd *cobra.Command, _ []string) error {
-	format, out := cmd.Flags().Lookup("format"), cmd.Flags().Lookup("out")
-	if format == nil || out == nil || format.Changed || format.Value.Type() != "word" {
+	out, format := cmd.Flags().Lookup("out"), cmd.Flags().Lookup("format")
+	if out == nil {
 		return nil
 	}
-	form := strings.ToLower(strings.TrimPrefix(filepath.Ext(out.Value.String()), "."))
-	if form == "txt" {
-		form = "text"
+	writes, name := writesOf(cmd), out.Value.String()
+	if name == "" {
+		if format != nil && !writes.Folder && forms.Binary(format.Value.String()) {
+			return usage("--format %s is no text to print: name a file with --out", format.Value)
+		}
+		return nil
 	}
-	if err := format.Value.Set(form); err != nil && slices.Contains([]string{"text", "md", "html", "csv", "json", "svg", "png", "pdf", "xlsx", "docx", "yaml"}, form) {
-		return usage("--out %s: the form of this result is another; with --format, %w", out.Value, err)
+	form, err := writes.Form(name, isFolder(name))
+	switch {
+	case err != nil:
+		return usage("--out %s: %w", name, err)
+	case form == "" || format == nil || format.Value.String() == form:
+		return nil
+	case format.Changed:
+		return usage("--out %s asks for %s, and --format for %s; leave one of them out", name, form, format.Value)
 	}
-	return nil
+	return format.Value.Set(form)
 }
+
+// writesOf is what a command writes as it was called.
+func writesOf(cmd *cobra.Command) forms.Writes {
+	name := strings.TrimPrefix(cmd.CommandPath(), "spoor ")
+	if all := cmd.Flags().Lookup("all"); all != nil && all.Value.String() == "true" {
+		name += " --all"
+	}
+	return forms.Of(name)
+}
+
+// isFolder reports whether a name is that of a folder that is there, or says that it is one.
+func isFolder(name string) bool {
+	if name == "" || os.IsPathSeparator(name[len(name)-1]) {
+		return true
+	}
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// namesFile reports whether a name is that of one file, to a command that writes folders too.
+func namesFile(name string) bool { return forms.Ending(name) != "" && !isFolder(name) }
 
 // readNamed reads the file of --file, which holds what; without a name there is none.
 func readNamed(path, what string) (string, []byte, error) {

@@ -43,10 +43,9 @@ type openOptions struct {
 	digits  int
 }
 
-func (o *openOptions) register(cmd *cobra.Command) {
+func (o *openOptions) register(cmd *cobra.Command, command string) {
 	o.survey.register(cmd)
-	registerFormat(cmd, &o.format, "text", "csv", "json")
-	registerOut(cmd, &o.out)
+	registerForms(cmd, &o.format, &o.out, command)
 }
 
 func newOpenListCmd(s streams) *cobra.Command {
@@ -74,7 +73,7 @@ func newOpenListCmd(s streams) *cobra.Command {
 		},
 		ValidArgsFunction: completeItems(&o.survey),
 	}
-	o.register(cmd)
+	o.register(cmd, "open list")
 	return cmd
 }
 
@@ -107,7 +106,7 @@ coded. The counts are those of the first.`),
 			return runOpenCount(cmd.Context(), o, args[1:])
 		},
 	}
-	o.register(cmd)
+	o.register(cmd, "open count")
 	o.survey.registerDisclosure(cmd)
 	registerLevel(cmd, &o.request.Level, "confidence `level` of the intervals, between 0 and 1")
 	registerDigits(cmd, &o.digits)

@@ -10,6 +10,7 @@ import (
 
 	"spoor/data"
 	"spoor/internal/engine"
+	"spoor/internal/forms"
 	"spoor/internal/study/desk"
 	"spoor/reports/screen"
 )
@@ -42,15 +43,12 @@ are hidden in it. Where mail stops .html files, --zip writes the page packed too
 	o.survey.registerWave(cmd)
 	o.survey.registerDisclosure(cmd)
 	registerLang(cmd, &o.lang)
-	cmd.Flags().StringVar(&o.out, "out", "tweede-spoor.html", "`file` to write")
+	cmd.Flags().StringVar(&o.out, "out", "tweede-spoor.html", "`file` to write, a name that ends in "+forms.Of("page").Endings())
 	cmd.Flags().BoolVar(&o.zip, "zip", false, "write it packed as well, beside it")
 	return cmd
 }
 
 func runPage(ctx context.Context, o pageOptions) error {
-	if ending := strings.ToLower(filepath.Ext(o.out)); ending != ".html" && ending != ".htm" {
-		return usage("--out %s: the page is an HTML file; give a name that ends in .html", o.out)
-	}
 	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err

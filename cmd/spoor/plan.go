@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,6 +15,7 @@ import (
 	"spoor/analysis/planning"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/forms"
 	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
@@ -107,8 +107,7 @@ func (o *planOptions) addFlags(cmd *cobra.Command) {
 	registerInterval(cmd, &r.Method, interval.Methods())
 	registerLang(cmd, &o.lang)
 	registerDigitsOf(cmd, &o.digits, "1 where they have any")
-	registerFormat(cmd, &o.format, "text", "md", "json")
-	registerOut(cmd, &o.out)
+	registerForms(cmd, &o.format, &o.out, "plan")
 }
 
 func registerPower(cmd *cobra.Command, power *string) {
@@ -213,7 +212,7 @@ func (o planOptions) pictures() (picture.Format, error) {
 	if o.chart == "" {
 		return "", nil
 	}
-	format, err := picture.ParseFormat(strings.TrimPrefix(filepath.Ext(o.chart), "."))
+	format, err := picture.ParseFormat(forms.Ending(o.chart))
 	if err != nil {
 		return "", usage("--chart %s: %w", o.chart, err)
 	}

@@ -51,8 +51,7 @@ Ranks follow from all counts, small ones too: with --disclosure they are given o
 	cmd.Flags().IntVar(&o.top, "top", 0, "`number` of options that make the top; without it as many as a respondent may pick, or 3")
 	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "`number` that the bootstrap starts from")
 	registerLang(cmd, &o.lang)
-	registerFormat(cmd, &o.format, "text", "md", "json")
-	registerOut(cmd, &o.out)
+	registerForms(cmd, &o.format, &o.out, "ranks")
 	return cmd
 }
 

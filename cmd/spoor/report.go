@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/forms"
 	"spoor/internal/study"
 )
 
@@ -51,8 +52,8 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 	o.estimate.registerMethods(cmd, study.ReportMethods())
 	registerDigits(cmd, &o.estimate.digits)
 	o.survey.registerDisclosure(cmd)
-	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to")
-	registerEnums(cmd, &o.formats, "format", study.ReportFormats(), study.ReportFormats(), "`forms` of the text")
+	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to, or the one file to write, of which the ending says the form: "+forms.Of("report").Endings())
+	registerEnums(cmd, &o.formats, "format", study.ReportFormats(), forms.Of("report").Forms, "`forms` of the text")
 	cmd.Flags().StringVar(&o.verify, "verify", "", "make the report in this `folder` again and say what differs, instead of writing one")
 	_ = cmd.MarkFlagDirname("out")
 	_ = cmd.MarkFlagDirname("verify")
@@ -60,6 +61,9 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 }
 
 func runReport(ctx context.Context, o reportOptions) error {
+	if namesFile(o.out) {
+		return runReportFile(ctx, o)
+	}
 	made, err := makeReport(ctx, o)
 	if err != nil {
 		return err
@@ -71,9 +75,26 @@ func runReport(ctx context.Context, o reportOptions) error {
 		return err
 	}
 	for _, format := range o.formats {
-		fmt.Fprintln(o.streams.out, filepath.Join(o.out, "report."+format))
+		fmt.Fprintln(o.streams.out, filepath.Join(o.out, study.ReportName(format)))
 	}
 	return nil
+}
+
+// runReportFile writes the report as one file.
+func runReportFile(ctx context.Context, o reportOptions) error {
+	request, err := o.parse()
+	if err != nil {
+		return err
+	}
+	opened, err := o.survey.study(ctx, o.streams)
+	if err != nil {
+		return err
+	}
+	content, err := opened.ReportFile(ctx, request)
+	if err != nil {
+		return err
+	}
+	return writeFile(o.streams, o.out, content)
 }
 
 func makeReport(ctx context.Context, o reportOptions) (study.Report, error) {

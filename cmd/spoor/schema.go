@@ -33,7 +33,7 @@ another program knows what results hold. For an editor, save it beside the file 
 			return deliver(s, out, schema)
 		},
 	}
-	registerOut(cmd, &out)
+	registerOut(cmd, &out, "schema")
 	return cmd
 }
 

@@ -18,6 +18,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/database"
+	"spoor/internal/forms"
 	"spoor/internal/store"
 	"spoor/internal/study"
 )
@@ -264,6 +265,12 @@ func completeItems(o *surveyOptions) cobra.CompletionFunc {
 	}
 }
 
+// registerForms adds --format and --out to a command that writes one file.
+func registerForms(cmd *cobra.Command, format, out *string, command string) {
+	registerFormat(cmd, format, forms.Of(command).Forms...)
+	registerOut(cmd, out, command)
+}
+
 // registerFormat adds --format; the first form is the default.
 func registerFormat(cmd *cobra.Command, value *string, known ...string) {
 	registerEnum(cmd, value, "format", known[0], known, "`form` of the result")
@@ -276,6 +283,7 @@ func registerLang(cmd *cobra.Command, value *data.Lang) {
 	registerEnum(cmd, value, "lang", data.Dutch, languages, "`language` of the result")
 }
 
-func registerOut(cmd *cobra.Command, value *string) {
-	cmd.Flags().StringVar(value, "out", "", "`file` to write; without it standard output")
+// registerOut adds --out to a command that writes one file.
+func registerOut(cmd *cobra.Command, value *string, command string) {
+	cmd.Flags().StringVar(value, "out", "", "`file` to write, of which the ending says the form: "+forms.Of(command).Endings()+"; without it standard output")
 }

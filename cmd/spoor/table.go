@@ -71,8 +71,7 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 	registerDigits(cmd, &o.estimate.digits)
 	o.survey.registerDisclosure(cmd)
 	o.register(cmd)
-	registerFormat(cmd, &o.format, "text", "md", "csv", "json")
-	registerOut(cmd, &o.out)
+	registerForms(cmd, &o.format, &o.out, "table")
 	return cmd
 }
 

@@ -2,13 +2,12 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spoor/charts/picture"
+	"spoor/internal/forms"
 	"spoor/internal/study"
 )
 
@@ -54,8 +53,7 @@ compared only over a bridge, which says which options stand for one another.`,
 	o.survey.registerDisclosure(cmd)
 	cmd.Flags().StringSliceVar(&o.waves, "waves", nil, "`ids` of the waves in the order of time, separated by a comma; without it all")
 	cmd.Flags().StringVar(&o.chart, "chart", "", "`file` to draw the one ITEM in; its ending decides: .svg, .png or .pdf")
-	registerFormat(cmd, &o.format, "text", "md", "csv", "json")
-	registerOut(cmd, &o.out)
+	registerForms(cmd, &o.format, &o.out, "trend")
 	return cmd
 }
 
@@ -76,7 +74,7 @@ func runTrend(ctx context.Context, o trendOptions) error {
 		return err
 	}
 	if o.chart != "" {
-		picture, err := study.TrendChart(trends[0], picture.Format(strings.TrimPrefix(filepath.Ext(o.chart), ".")), lang)
+		picture, err := study.TrendChart(trends[0], picture.Format(forms.Ending(o.chart)), lang)
 		if err != nil {
 			return err
 		}
@@ -110,7 +108,7 @@ func (o trendOptions) check() error {
 	if len(o.items) != 1 {
 		return usage("--chart draws one item; name it, as in spoor trend ITEM --chart %s", o.chart)
 	}
-	if _, err := picture.ParseFormat(strings.TrimPrefix(filepath.Ext(o.chart), ".")); err != nil {
+	if _, err := picture.ParseFormat(forms.Ending(o.chart)); err != nil {
 		return usage("--chart %s: %w", o.chart, err)
 	}
 	return nil

@@ -67,8 +67,7 @@ so leave one of both out of a trend (--waves). Weights that do not fit are not s
 	registerLang(cmd, &o.lang)
 	registerDigitsOf(cmd, &o.digits, "1")
 	_ = cmd.MarkFlagFilename("to", "yaml", "yml") // the flag exists
-	registerFormat(cmd, &o.format, "text", "md", "json")
-	registerOut(cmd, &o.out)
+	registerForms(cmd, &o.format, &o.out, "weigh")
 	return cmd
 }
 

@@ -14,6 +14,7 @@ import (
 	"spoor/data"
 	"spoor/data/draft"
 	"spoor/data/sums"
+	"spoor/internal/forms"
 	"spoor/internal/study/written"
 	"spoor/reports"
 )
@@ -36,7 +37,7 @@ type Report struct {
 // ManifestName is the name of the file of a report that says what it was made from.
 const ManifestName = "manifest.json"
 
-// ReportFormats are the forms of the text of a report.
+// ReportFormats are the forms of the text of a report where none are asked for; those that there are stand in [forms.Of].
 func ReportFormats() []string { return []string{"md", "html"} }
 
 // ReportMethods are the interval methods that a report may be written with.
@@ -55,6 +56,7 @@ type reporting struct {
 	trends   []File       // figures and tables of the chapter on developments
 	sources  []data.Input // beside the files of the waves
 	earlier  []*Study     // the waves before that of the report
+	alone    bool         // one file is made, in the one form of the request
 }
 
 // check refuses settings that no report has, as a manifest that was edited may name them.
@@ -68,12 +70,13 @@ func (r ReportRequest) check() error {
 	if !slices.Contains(ReportMethods(), r.Options.Method) {
 		return Refuse("interval %q: a report takes %s", r.Options.Method, join(ReportMethods()))
 	}
+	known := forms.Of("report").Forms
 	if len(r.Formats) == 0 {
-		return Refuse("a report takes a form: %s", join(ReportFormats()))
+		return Refuse("a report takes a form: %s", join(known))
 	}
 	for i, form := range r.Formats {
-		if !slices.Contains(ReportFormats(), form) || slices.Contains(r.Formats[:i], form) {
-			return Refuse("forms %s: a report takes %s, each once", join(r.Formats), join(ReportFormats()))
+		if !slices.Contains(known, form) || slices.Contains(r.Formats[:i], form) {
+			return Refuse("forms %s: a report takes %s, each once", join(r.Formats), join(known))
 		}
 	}
 	return nil
@@ -81,20 +84,40 @@ func (r ReportRequest) check() error {
 
 // Report makes every file of the report of the wave.
 func (s *Study) Report(ctx context.Context, request ReportRequest) (Report, error) {
-	if err := request.check(); err != nil {
+	r := reporting{Study: s, request: request}
+	if err := r.make(ctx); err != nil {
 		return Report{}, err
 	}
-	if request.Disclosure == "" {
-		request.Disclosure = s.Preset
+	return r.files()
+}
+
+// ReportFile makes the report of the wave as one file, with nothing beside it, in the one form of the request.
+func (s *Study) ReportFile(ctx context.Context, request ReportRequest) ([]byte, error) {
+	if len(request.Formats) != 1 {
+		return nil, Refuse("forms %s: one file has one form", join(request.Formats))
 	}
-	request.Options = s.protected(request.Options)
-	r := reporting{Study: s, request: request}
+	r := reporting{Study: s, request: request, alone: true}
+	if err := r.make(ctx); err != nil {
+		return nil, err
+	}
+	return r.write(request.Formats[0])
+}
+
+// make makes everything that a report is written from.
+func (r *reporting) make(ctx context.Context) error {
+	if err := r.request.check(); err != nil {
+		return err
+	}
+	if r.request.Disclosure == "" {
+		r.request.Disclosure = r.Preset
+	}
+	r.request.Options = r.protected(r.request.Options)
 	for _, step := range []func(context.Context) error{r.count, r.drawAll, r.chapters, r.claims, r.developments} {
 		if err := step(ctx); err != nil {
-			return Report{}, err
+			return err
 		}
 	}
-	return r.files()
+	return nil
 }
 
 // count estimates the tables, and begins the document.
@@ -107,7 +130,8 @@ func (r *reporting) count(ctx context.Context) (err error) {
 	if unnamed := draft.WithoutNames(r.Source.File("codebook.yaml"), r.Survey.Codebook); len(unnamed) > 0 {
 		return unnamed
 	}
-	r.document = reports.Document{Lang: lang, Survey: r.Survey.Codebook.Title.In(lang), Wave: r.Wave, Options: r.request.Options, Version: r.request.Version}
+	r.document = reports.Document{Lang: lang, Survey: r.Survey.Codebook.Title.In(lang), Wave: r.Wave, Options: r.request.Options, Version: r.request.Version,
+		Chapters: make([]reports.Chapter, len(r.tables)), Alone: r.alone}
 	if published := r.Survey.Publication; published != nil && published.Wave.ID == r.Wave.ID {
 		r.document.External = published.External
 	}

@@ -13,6 +13,7 @@ import (
 	"spoor/charts"
 	"spoor/data"
 	"spoor/reports"
+	"spoor/reports/page"
 )
 
 // claims decides the claims of the survey for a chapter. There is none when the survey has no claims.yaml, when its publication
@@ -67,13 +68,16 @@ func (r *reporting) developments(ctx context.Context) error {
 
 func (r *reporting) develop(followed trend.Trend) error {
 	name := "trend-" + followed.Item.ID
-	drawn, err := charts.Trend(followed, charts.Options{Lang: r.request.Lang})
-	if err != nil {
-		return fmt.Errorf("draw %s: %w", name, err)
-	}
-	figure, files, err := Pictures(name, "", drawn)
-	if err != nil {
-		return err
+	var figure page.Figure
+	var files []File
+	if r.drawn() {
+		drawn, err := charts.Trend(followed, charts.Options{Lang: r.request.Lang})
+		if err != nil {
+			return fmt.Errorf("draw %s: %w", name, err)
+		}
+		if figure, files, err = r.pictures(name, "", drawn); err != nil {
+			return err
+		}
 	}
 	table, err := trendCSV([]trend.Trend{followed}, r.request.Lang)
 	if err != nil {

@@ -12,7 +12,6 @@ import (
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/fault"
-	"spoor/reports"
 	"spoor/reports/page"
 )
 
@@ -27,6 +26,9 @@ func (r *reporting) drawAll(ctx context.Context) error {
 		err    error
 	}
 	var jobs []*job
+	if !r.drawn() {
+		return nil
+	}
 	for _, table := range r.tables {
 		for place, kind := range figureKinds(table.Item) {
 			name := table.Item.ID
@@ -49,13 +51,12 @@ func (r *reporting) drawAll(ctx context.Context) error {
 			}
 			var drawn picture.Figure
 			if drawn, job.err = r.draw(job.table, job.kind, r.request.Lang); job.err == nil {
-				job.figure, job.files, job.err = Pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), drawn)
+				job.figure, job.files, job.err = r.pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), drawn)
 			}
 			done.step()
 		})
 	}
 	group.Wait()
-	r.document.Chapters = make([]reports.Chapter, len(r.tables))
 	for _, job := range jobs {
 		if job.err != nil {
 			return fmt.Errorf("draw %s: %w", job.name, job.err)
@@ -65,6 +66,17 @@ func (r *reporting) drawAll(ctx context.Context) error {
 		r.figures = append(r.figures, job.files...)
 	}
 	return nil
+}
+
+// drawn reports whether a report shows figures: one that is a page, or a folder.
+func (r *reporting) drawn() bool { return !r.alone || r.request.Formats[0] == "html" }
+
+// pictures returns a figure for the report, and its files where they lie beside it.
+func (r *reporting) pictures(name, alt string, drawn picture.Figure) (page.Figure, []File, error) {
+	if r.alone {
+		return page.Figure{Name: name, Alt: alt, Inline: drawn.InlineSVG()}, nil, nil
+	}
+	return Pictures(name, alt, drawn)
 }
 
 // figureKinds says which figures a report shows of an item: those that the codebook names, or the one that suits it.

@@ -12,22 +12,21 @@ import (
 // files writes the document, and the manifest of all.
 func (r *reporting) files() (Report, error) {
 	var files []File
-	for _, format := range r.request.Formats {
-		write := r.document.Markdown
-		if format == "html" {
-			write = r.document.HTML
+	for _, form := range r.request.Formats {
+		if form == "json" { // which is always there
+			continue
 		}
-		content, err := write()
+		content, err := r.write(form)
 		if err != nil {
 			return Report{}, err
 		}
-		files = append(files, File{"report." + format, content})
+		files = append(files, File{ReportName(form), content})
 	}
-	found, err := results.Document(r.document)
+	found, err := r.write("json")
 	if err != nil {
 		return Report{}, err
 	}
-	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{"results.json", found}})
+	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{ReportName("json"), found}})
 	inputs, err := r.inputs()
 	if err != nil {
 		return Report{}, err
@@ -37,6 +36,25 @@ func (r *reporting) files() (Report, error) {
 		return Report{}, err
 	}
 	return Report{append(files, File{ManifestName, manifest}), inputs}, nil
+}
+
+// ReportName is the name of a form of the text in the folder of a report.
+func ReportName(form string) string {
+	if form == "json" {
+		return "results.json"
+	}
+	return "report." + form
+}
+
+// write writes the document in one form.
+func (r *reporting) write(form string) ([]byte, error) {
+	switch form {
+	case "html":
+		return r.document.HTML()
+	case "json":
+		return results.Document(r.document)
+	}
+	return r.document.Markdown()
 }
 
 // inputs are the files that the report was made from.

@@ -21,6 +21,7 @@ type Comparison struct {
 	External []data.ExternalFigure
 	TooFew   []data.Item // that fewer answered than are compared
 	Version  string      // of the program
+	Alone    bool        // no other files are beside it
 }
 
 // NotCompared says which items are not compared, and why; empty when all are.

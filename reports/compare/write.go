@@ -37,10 +37,10 @@ func (c Comparison) HTML() ([]byte, error) {
 	return h.Close(v.Closing...), nil
 }
 
-// Markdown returns the page as Markdown. Its figures are linked as figures/<name>.svg.
+// Markdown returns the page as Markdown. Its figures are linked as figures/<name>.svg, unless it is alone.
 func (c Comparison) Markdown() ([]byte, error) {
 	v := c.view()
-	var m page.Markdown
+	m := page.Markdown{Alone: c.Alone}
 	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, c.say(words.summary))
 	m.Each("\n%s\n", v.Lead)
 	for _, line := range v.Summary {

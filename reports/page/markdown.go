@@ -10,7 +10,8 @@ import (
 
 // Markdown is a text under construction. The zero value is empty.
 type Markdown struct {
-	b strings.Builder
+	Alone bool // no pictures are beside it
+	b     strings.Builder
 }
 
 // Put writes markup with a value in each %s of it. A value is escaped for where it stands: as text that is shown as it is,
@@ -25,8 +26,11 @@ func (m *Markdown) Each(text markup, values []string) {
 	}
 }
 
-// Figures links pictures as figures/<name>.svg.
+// Figures links pictures as figures/<name>.svg, unless the document is alone.
 func (m *Markdown) Figures(figures []Figure) {
+	if m.Alone {
+		return
+	}
 	for _, figure := range figures {
 		m.Put("\n![%s](figures/%s.svg)\n", figure.Alt, figure.Name)
 	}

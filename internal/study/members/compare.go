@@ -49,9 +49,6 @@ type Comparison struct {
 	Pictures []study.File // of its figures
 }
 
-// ComparisonForms are the forms of a comparison: those of a page, and those for other programs.
-func ComparisonForms() []string { return append(ComparisonPages(), "csv", "json") }
-
 // ComparisonPages are the forms of a comparison that have figures.
 func ComparisonPages() []string { return []string{"md", "html"} }
 
@@ -199,6 +196,12 @@ func (c Comparison) Render(form string) ([]byte, error) {
 		return nil, err
 	}
 	return frame.CSV("comparison")
+}
+
+// File writes the comparison in one of its forms with nothing beside it.
+func (c Comparison) File(form string) ([]byte, error) {
+	c.Alone = true
+	return c.Render(form)
 }
 
 // Folder returns the files of the comparison in the forms given, with its figures where one of those is a page.

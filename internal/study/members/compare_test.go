@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/internal/forms"
 	"spoor/internal/study"
 	"spoor/internal/surveytest"
 )
@@ -40,7 +41,7 @@ func TestCompareWithTheBuiltInSurvey(t *testing.T) {
 	if !near(rows[0].Comparison.FisherP, 0.326136512921) || !near(rows[4].Comparison.FisherP, 0.0460747850214) || rows[4].Verdict != member.NotDemonstrated {
 		t.Errorf("p %.12f and %.12f, %s", rows[0].Comparison.FisherP, rows[4].Comparison.FisherP, rows[4].Verdict)
 	}
-	files, err := got.Folder(ComparisonForms())
+	files, err := got.Folder(forms.Of("compare").Forms)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/forms"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
 	"spoor/internal/study/members"
@@ -114,7 +115,7 @@ func organisations(ctx context.Context, s *study.Study) error {
 	if err != nil {
 		return err
 	}
-	if _, err := compared.Folder(members.ComparisonForms()); err != nil {
+	if _, err := compared.Folder(forms.Of("compare").Forms); err != nil {
 		return err
 	}
 	var aggregates []study.File
