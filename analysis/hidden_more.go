@@ -47,6 +47,30 @@ func (t Table) HideMore(more []More, crosstab data.Crosstab) (Table, error) {
 	return t, t.adjust(crosstab) // the family is what is shown
 }
 
+// Derived is what can be derived of the counts of a part: of a group by its place, or with a group of -1 of all respondents.
+type Derived struct {
+	Group, Part int
+	Counts      []data.Span // by option
+}
+
+// Within returns the table with these bounds of every count that is hidden in it, and those that follow of its nets. What was derived
+// before counted on more being shown.
+func (t Table) Within(derived []Derived) Table {
+	t.Parts = apart(t.Parts)
+	t.Groups = slices.Clone(t.Groups)
+	for g := range t.Groups {
+		t.Groups[g].Parts = apart(t.Groups[g].Parts)
+	}
+	for _, d := range derived {
+		if d.Group < 0 {
+			t.Parts[d.Part].Within(d.Counts)
+		} else {
+			t.Groups[d.Group].Parts[d.Part].Within(d.Counts)
+		}
+	}
+	return t
+}
+
 // apart returns parts whose estimates are their own.
 func apart(parts []Part) []Part {
 	parts = slices.Clone(parts)

@@ -63,6 +63,24 @@ func (f Fieldwork) Moment() float64 {
 	return (inYears(begin)+inYears(end))/2 - 0.5
 }
 
+// Apart reports whether two fieldworks are known to have been at other times; where one says nothing they are not.
+func (f Fieldwork) Apart(other Fieldwork) bool {
+	begin, end, known := f.span()
+	otherBegin, otherEnd, also := other.span()
+	return known && also && (!end.After(otherBegin) || !otherEnd.After(begin))
+}
+
+// span returns the moments at which the fieldwork began and ended at the most.
+func (f Fieldwork) span() (begin, end time.Time, known bool) {
+	begin, _, from := f.From.Span()
+	_, end, until := f.Ends().Span()
+	if from && until {
+		return begin, end, true
+	}
+	begin = time.Date(f.Year, 1, 1, 0, 0, 0, 0, time.UTC)
+	return begin, begin.AddDate(1, 0, 0), f.Year != 0
+}
+
 func inYears(t time.Time) float64 {
 	first := time.Date(t.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
 	if t.Day() == 1 { // months are equally long, so that those of several years lie on a grid

@@ -40,16 +40,40 @@ func (p *Part) HideNets() {
 		if item.Kind == data.Multiple || estimate.Hidden {
 			continue // with answers that may be chosen together the counts give bounds only
 		}
-		hidden, span := false, data.Span{}
-		for _, place := range item.Places(net) {
-			answer := p.Estimates[place]
-			hidden = hidden || answer.Hidden
-			span = data.Span{Low: span.Low + answer.least(), High: min(p.Answered, span.High+answer.most())}
-		}
-		if hidden {
-			p.Nets[i] = estimate.Hide(span)
+		places := item.Places(net)
+		if slices.ContainsFunc(places, func(place int) bool { return p.Estimates[place].Hidden }) {
+			p.Nets[i] = estimate.Hide(p.span(places))
 		}
 	}
+}
+
+// Within sets what can be derived of each hidden answer, and of each hidden net of answers of which one is given.
+func (p *Part) Within(counts []data.Span) {
+	if p.BaseHidden || len(counts) != len(p.Estimates) {
+		return
+	}
+	for i := range p.Estimates {
+		if p.Estimates[i].Hidden {
+			p.Estimates[i].Possible = counts[i]
+		}
+	}
+	item := p.source.item
+	for i, estimate := range p.Nets {
+		net, known := item.Net(estimate.Option)
+		if !estimate.Hidden || !known || item.Kind == data.Multiple {
+			continue
+		}
+		p.Nets[i].Possible = p.span(item.Places(net))
+	}
+}
+
+// span is what answers at these places add up to, of which one is given.
+func (p *Part) span(places []int) data.Span {
+	sum := data.Span{}
+	for _, place := range places {
+		sum = data.Span{Low: sum.Low + p.Estimates[place].least(), High: min(p.Answered, sum.High+p.Estimates[place].most())}
+	}
+	return sum
 }
 
 func (e Estimate) least() int {

@@ -40,6 +40,9 @@ func (s streams) tidied(text string) { fmt.Fprintln(s.err, problem.Printable(tex
 // writeFolder puts all files into a folder, or none, and takes away what an earlier run put there and this one does not, as far
 // as nobody changed it since. A file that no run made is replaced with --overwrite only.
 func writeFolder(ctx context.Context, s streams, folder string, files []study.File) (err error) {
+	if err := s.publishing.record(); err != nil {
+		return err
+	}
 	transaction, err := store.Begin(ctx, folder, s.storing())
 	if err != nil {
 		return err
@@ -116,6 +119,9 @@ func staleFiles(folder fs.FS, files []study.File, earlier []reports.Output) []st
 
 // writeFile writes one file whole or not at all.
 func writeFile(s streams, path string, content []byte) error {
+	if err := s.publishing.record(); err != nil {
+		return err
+	}
 	return store.WriteFile(path, content, store.FileOptions{Overwrite: *s.overwrite, Tidied: s.tidied})
 }
 

@@ -22,8 +22,9 @@ type streams struct {
 	out, err io.Writer
 	progress bool // err is a terminal that can show progress
 
-	command   string // as it was called, without its arguments
-	overwrite *bool  // --overwrite
+	command    string // as it was called, without its arguments
+	overwrite  *bool  // --overwrite
+	publishing *publishing
 }
 
 // Exit codes.
@@ -41,7 +42,8 @@ func usage(format string, args ...any) error { return usageError{fmt.Errorf(form
 
 // run runs one command line and returns its exit code. It is the only place where an error becomes a code.
 func run(ctx context.Context, args []string, s streams) int {
-	s.overwrite = new(bool)
+	s.overwrite, s.publishing = new(bool), &publishing{}
+	s.out = announced{s.out, s.publishing}
 	if len(args) > 0 {
 		s.command = args[0]
 	}

@@ -36,7 +36,6 @@ type surveyOptions struct {
 	disclosure disclosure.Preset // by which small counts are hidden; "" for what the codebook requires
 	command    *cobra.Command    // that was called
 	folderOut  bool              // it writes a folder, named or not
-	publishing *publishing
 }
 
 func (o *surveyOptions) register(cmd *cobra.Command) {
@@ -51,8 +50,7 @@ func (o *surveyOptions) registerEngine(cmd *cobra.Command) {
 
 // registerWave adds the flags that say which wave is meant.
 func (o *surveyOptions) registerWave(cmd *cobra.Command) {
-	o.command, o.publishing = cmd, &publishing{}
-	cmd.PostRunE = o.publishing.record
+	o.command = cmd
 	registerSurvey(cmd, &o.folder)
 	cmd.Flags().StringVar(&o.wave, "wave", "", "`id` of the wave; without it the latest")
 	cmd.Flags().BoolVar(&o.connect, "connect", false, "connect to the databases that the waves of the survey name, and send them your password; without it only to the hosts in "+hostsVariable)
@@ -74,9 +72,11 @@ func (o *surveyOptions) registerSource(cmd *cobra.Command) {
 func (o surveyOptions) source(s streams) (study.Source, error) {
 	source := study.Source{Place: o.folder, Wave: o.wave, Tables: o.sources, Engine: cmp.Or(o.engine, count.EngineAuto), Where: o.where, Strict: o.strict, Consent: o.consent(s), Listener: s.listener(),
 		Disclosure: o.disclosure, Audience: o.audience(s)}
-	if o.publishing != nil {
-		o.publishing.folder, o.publishing.streams = o.folder, s
-		source.Opened = &o.publishing.opened
+	if o.command != nil && s.publishing != nil {
+		verify := o.command.Flags().Lookup("verify")
+		s.publishing.folder, s.publishing.ctx, s.publishing.streams = o.folder, o.command.Context(), s
+		s.publishing.made = verify != nil && verify.Changed
+		source.Opened = &s.publishing.opened
 	}
 	if o.folder == "" {
 		return source, nil
@@ -112,7 +112,11 @@ func (o *surveyOptions) audience(s streams) study.Audience {
 			return study.Others
 		}
 	}
-	if file, ok := s.out.(*os.File); ok {
+	out := s.out
+	if l, ok := out.(announced); ok {
+		out = l.Writer
+	}
+	if file, ok := out.(*os.File); ok {
 		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
 			return study.Others
 		}

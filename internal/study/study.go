@@ -33,7 +33,7 @@ type Source struct {
 
 	Disclosure disclosure.Preset // by which small counts are hidden; "" for what the codebook requires for the audience
 	Audience   Audience
-	Opened     *Opened // hears which waves are opened; nil for nobody
+	Opened     *Opened // the waves that are opened to be shown together; nil for one alone
 
 	// Consent decides whether databases are connected to that a wave names; nil for none.
 	Consent database.Consent
@@ -71,8 +71,10 @@ type Study struct {
 	Preset   disclosure.Preset // by which its small counts are hidden; "" for none
 	tallies  []data.Tally      // nil until they are counted
 
-	ledger    *release.Ledger // of what was published before; nil until it is read
-	published []release.Table // by this study, under the rule
+	ledger     *release.Ledger // of what was published before; nil until it is read
+	ledgerText []byte          // as it was read
+	published  []release.Table // by this study, under the rule
+	listed     int             // how many of those stand in the ledger
 
 	answersOf string            // the file that was read last for the answers of each respondent
 	answers   []answers.Answers // and these
@@ -129,10 +131,11 @@ func OpenWave(ctx context.Context, source Source, survey *count.Survey) (*Study,
 		}
 		wave.Subset = source.Where
 	}
-	opened := &Study{Source: source, Survey: survey, Wave: wave, Codebook: survey.Codebook.AsAsked(wave), Preset: preset}
-	if source.Opened != nil {
-		source.Opened.Waves = append(source.Opened.Waves, opened)
+	if source.Opened == nil {
+		source.Opened = &Opened{}
 	}
+	opened := &Study{Source: source, Survey: survey, Wave: wave, Codebook: survey.Codebook.AsAsked(wave), Preset: preset}
+	source.Opened.Waves = append(source.Opened.Waves, opened)
 	return opened, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/release"
 	"spoor/analysis/estimate"
 	"spoor/data"
@@ -35,7 +36,17 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstab 
 		shown = append(shown, s.shownIn(table)...)
 	}
 	rule := tables[0].Options.Disclosure
-	kept, err := ledger.Protect(s.publishing(ctx), rule, shown)
+	beside, err := s.beside()
+	if err != nil {
+		return nil, err
+	}
+	wave := s.publishing(ctx)
+	ledger.Releases = append(slices.Clip(ledger.Releases), release.Release{Preset: s.Preset, Tables: s.published}) // by this command
+	kept, err := ledger.Protect(wave, rule, beside, shown)
+	if err != nil {
+		return nil, s.Source.WithPlace(err)
+	}
+	bounds, err := release.Bounds(wave, kept)
 	if err != nil {
 		return nil, s.Source.WithPlace(err)
 	}
@@ -51,6 +62,7 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstab 
 		if tables[i], err = table.HideMore(more, crosstab); err != nil {
 			return nil, err
 		}
+		tables[i] = tables[i].Within(derived(units, bounds[at:at+n]))
 		at += n
 	}
 	for _, t := range kept {
@@ -94,22 +106,61 @@ func (s *Study) releases() (release.Ledger, error) {
 	if s.ledger != nil {
 		return *s.ledger, nil
 	}
-	var ledger release.Ledger
-	if s.Source.Files != nil && len(s.Source.Tables) == 0 {
-		name := path.Join("waves", s.Wave.ID, ReleasesName)
-		place, content, err := s.Source.Beside(name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
-			return ledger, fmt.Errorf("read %s: %w", place, err)
+	ledger, content, err := s.Source.ledger(s.Wave.ID)
+	if err != nil {
+		return ledger, err
+	}
+	s.ledger, s.ledgerText = &ledger, content
+	return ledger, nil
+}
+
+// ledger reads what was published of a wave; of the built-in survey, and of tables in the place of files, no list is kept.
+func (s Source) ledger(wave string) (ledger release.Ledger, content []byte, err error) {
+	if s.Files == nil || len(s.Tables) > 0 {
+		return ledger, nil, nil
+	}
+	place, content, err := s.Beside(path.Join("waves", wave, ReleasesName))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ledger, nil, nil
+	case err != nil:
+		return ledger, nil, fmt.Errorf("read %s: %w", place, err)
+	}
+	if ledger, err = release.Parse(content); err != nil {
+		return ledger, nil, Unusable{fmt.Errorf("%s: %w", place, err)}
+	}
+	return ledger, content, nil
+}
+
+// beside is what was published of other waves that may hold the same respondents, before and by this command: those of which the
+// fieldwork was not at other times.
+func (s *Study) beside() (release.Beside, error) {
+	var beside release.Beside
+	add := func(wave data.Wave, tables []release.Table) {
+		switch mine, other := s.Wave.Fieldwork, wave.Fieldwork; {
+		case wave.ID == s.Wave.ID || mine.Apart(other):
+		case mine.From != "" && mine == other:
+			beside.Same = append(beside.Same, tables...)
 		default:
-			if ledger, err = release.Parse(content); err != nil {
-				return ledger, Unusable{fmt.Errorf("%s: %w", place, err)}
-			}
+			beside.Perhaps = append(beside.Perhaps, tables...)
 		}
 	}
-	s.ledger = &ledger
-	return ledger, nil
+	for _, wave := range s.Survey.Waves {
+		if wave.ID == s.Wave.ID || s.Wave.Fieldwork.Apart(wave.Fieldwork) {
+			continue
+		}
+		ledger, _, err := s.Source.ledger(wave.ID)
+		if err != nil {
+			return beside, err
+		}
+		for _, r := range ledger.Releases {
+			add(wave, r.Tables)
+		}
+	}
+	for _, other := range s.Source.Opened.Waves {
+		add(other.Wave, other.published)
+	}
+	return beside, nil
 }
 
 // publishing is what the one who protects knows of the wave.
@@ -125,17 +176,14 @@ func (s *Study) publishing(ctx context.Context) release.Wave {
 	}}
 }
 
-// Opened is the waves that a command opened.
+// Opened is the waves that a command opened, in the order in which it did.
 type Opened struct{ Waves []*Study }
 
 // unit is a part of a table, of all respondents (-1) or of a group.
 type unit struct{ group, part int }
 
-// units lists the parts of a table that counts are shown of: not numbers, nor what nobody answered or was shared within bounds.
+// units lists the parts of a table that counts are shown of: not what nobody answered or was shared within bounds.
 func (s *Study) units(table analysis.Table) []unit {
-	if table.Item.Kind == data.Number {
-		return nil
-	}
 	var all []unit
 	for g := -1; g < len(table.Groups); g++ {
 		for p, part := range table.Parts {
@@ -167,7 +215,12 @@ func (s *Study) shownIn(table analysis.Table) []release.Table {
 			shown.By, shown.Group = table.By.ID, table.Groups[u.group].ID
 		}
 		if !part.BaseHidden {
-			shown.Base = &part.Answered
+			shown.Base, shown.Asked = &part.Answered, &part.Asked
+		}
+		if table.Item.Kind == data.Number {
+			shown.Mean = meanShown(part)
+			all = append(all, shown)
+			continue
 		}
 		for _, e := range part.Estimates {
 			count := e.Count
@@ -181,6 +234,16 @@ func (s *Study) shownIn(table analysis.Table) []release.Table {
 		all = append(all, shown)
 	}
 	return all
+}
+
+// meanShown is the mean of a part of a number, nil where it is not shown.
+func meanShown(part analysis.Part) *float64 {
+	for _, e := range part.Estimates {
+		if e.Number != nil && !e.Hidden {
+			return &e.Number.Mean
+		}
+	}
+	return nil
 }
 
 // netsShown are the nets of a part of which the count is shown, where each respondent gives one answer.
@@ -215,10 +278,28 @@ func hiddenMore(units []unit, before, after []release.Table) []analysis.More {
 	return more
 }
 
-// Published returns the list of what was published of the wave, with what this study showed under its rule: the content of
-// [ReleasesName] in the folder of the wave. It is nil where nothing new was shown, or the wave is in no folder.
-func (s *Study) Published(command string) ([]byte, error) {
-	if s.Preset == "" || len(s.published) == 0 || s.Source.Files == nil || len(s.Source.Tables) > 0 || s.Source.Audience != Others {
+// derived is what the tables of one result tell together of each count that they hide, by part.
+func derived(units []unit, bounds [][]disclosure.Run) []analysis.Derived {
+	var all []analysis.Derived
+	for at, u := range units {
+		one := analysis.Derived{Group: u.group, Part: u.part}
+		for _, run := range bounds[at] {
+			one.Counts = append(one.Counts, data.Span{Low: run.Low, High: run.High})
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// Listing is what is to be listed of a wave before what was made of it goes out.
+type Listing struct {
+	Before, After []byte // content of [ReleasesName]: as it was when the result was judged, nil for none, and as it is to be
+}
+
+// Published returns the list of what was published of the wave, with what this study showed under its rule. It is nil where nothing new
+// was shown, or the wave is in no folder.
+func (s *Study) Published(command string) (*Listing, error) {
+	if s.Preset == "" || len(s.published) == s.listed || s.Source.Files == nil || len(s.Source.Tables) > 0 || s.Source.Audience != Others {
 		return nil, nil
 	}
 	if !slices.ContainsFunc(s.Survey.Waves, func(w data.Wave) bool { return w.ID == s.Wave.ID }) {
@@ -232,8 +313,17 @@ func (s *Study) Published(command string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	ledger.Releases = slices.Clip(ledger.Releases)
 	if !ledger.Add(one) {
 		return nil, nil
 	}
-	return ledger.JSON()
+	content, err := ledger.JSON()
+	return &Listing{s.ledgerText, content}, err
+}
+
+// Listed says that a listing stands in the folder of the wave now.
+func (s *Study) Listed(listing *Listing) error {
+	ledger, err := release.Parse(listing.After)
+	s.ledger, s.ledgerText, s.listed = &ledger, listing.After, len(s.published)
+	return err
 }

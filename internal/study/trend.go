@@ -74,6 +74,9 @@ func (r TrendRequest) find(survey *count.Survey) ([]data.Wave, error) {
 
 func openWaves(ctx context.Context, source Source, survey *count.Survey, waves []data.Wave) ([]*Study, error) {
 	var studies []*Study
+	if source.Opened == nil {
+		source.Opened = &Opened{}
+	}
 	for _, wave := range waves {
 		source.Wave = wave.ID
 		one, err := OpenWave(ctx, source, survey)

@@ -8,28 +8,46 @@ import (
 	"spoor/data"
 )
 
-// grown hides the new tables that tell too much beside what was published of the wave when its file was another one, of fewer or more
-// respondents: an interim and a final file of one fieldwork. Those earlier tables say nothing of the counts that the file has now, so
-// each is set against the new one alone.
-func (p *protector) grown() error {
-	var now []Table
-	for _, before := range p.earlier {
-		older, err := p.older(before)
-		if err != nil {
-			return err
-		}
-		if !older {
-			now = append(now, before)
-			continue
-		}
-		for i := range p.tables {
-			if t := &p.tables[i]; t.same(before) && p.differs(before, *t) {
-				t.hideAll()
+// Beside is what is known besides new tables: what they are judged with.
+type Beside struct {
+	Earlier []Table // published of the wave before
+	Same    []Table // published of other waves of the same fieldwork, such as an interim file
+	Perhaps []Table // published of other waves that may be of the same respondents: nothing says that they are not
+}
+
+// grown hides the new tables that tell too much beside what was published when the file was another one, of fewer or more respondents:
+// an interim and a final file of one fieldwork, in one wave or in two. Those tables say nothing of the counts that the file has now, so
+// each is set against the new one alone; those that do are judged with the new ones.
+func (p *protector) grown(beside Beside) error {
+	for _, other := range []struct {
+		tables  []Table
+		differs func(before, now Table) bool
+	}{{beside.Earlier, p.differs}, {p.countable(beside.Same), p.differs}, {p.countable(beside.Perhaps), p.grew}} {
+		for _, before := range other.tables {
+			older, err := p.older(before)
+			if err != nil {
+				return err
+			}
+			if !older {
+				p.earlier = append(p.earlier, before)
+				continue
+			}
+			for i := range p.tables {
+				if t := &p.tables[i]; t.same(before) && (other.differs(before, *t) || p.netsDiffer(before, *t)) {
+					t.hideAll()
+				}
 			}
 		}
 	}
-	p.earlier = now
 	return nil
+}
+
+// countable are the tables of other waves that can be counted in this one: groups only where the new tables have them.
+func (p *protector) countable(tables []Table) []Table {
+	return slices.DeleteFunc(slices.Clone(tables), func(t Table) bool {
+		_, counted := p.wave.tally(t.Item, t.Row)
+		return !counted || t.By != "" && !slices.ContainsFunc(p.tables, t.same)
+	})
 }
 
 // older reports whether a table shows what is not so of the file of the wave as it is.
@@ -47,22 +65,32 @@ func (p *protector) older(t Table) (bool, error) {
 			return true, nil
 		}
 	}
-	return false, nil
+	for _, net := range t.Nets {
+		sum := 0
+		for _, place := range net.Places {
+			sum += m.truth[c.counts[place]]
+		}
+		if sum != net.Count {
+			return true, nil
+		}
+	}
+	at := p.find(t)
+	return at >= 0 && t.Mean != nil && p.tables[at].Mean != nil && *t.Mean != *p.tables[at].Mean, nil
 }
 
-// differs reports whether two tables of different files tell too much of who is in one of them only.
+// differs reports whether two tables of different files tell too much of who is in one of them only, or answered otherwise in one.
 func (p *protector) differs(before, now Table) bool {
-	if before.Base == nil || now.Base == nil || len(before.Counts) != len(now.Counts) {
+	early, late, both := p.ordered(before, now)
+	if !both {
 		return false
-	}
-	early, late := p.published(before), p.published(now)
-	if late.Base < early.Base {
-		early, late = late, early
 	}
 	if added := late.Base - early.Base; added > 0 && added < p.rule.Threshold {
 		return true
 	}
 	if early.Base == late.Base && slices.EqualFunc(before.Counts, now.Counts, sameCount) {
+		return before.Mean != nil && now.Mean != nil && *before.Mean != *now.Mean
+	}
+	if len(now.Counts) == 0 {
 		return false
 	}
 	d, err := disclosure.Subtract(early, late, p.rule, disclosure.Respondents)
@@ -70,6 +98,74 @@ func (p *protector) differs(before, now Table) bool {
 		return early.Base == late.Base
 	}
 	return errors.Is(d.Err(), disclosure.ErrDifference)
+}
+
+// grew is differs for tables of which nothing but their counts tells whether they are of the same respondents: where one cannot have
+// grown from the other they are not.
+func (p *protector) grew(before, now Table) bool {
+	early, late, both := p.ordered(before, now)
+	switch {
+	case !both:
+		return false
+	case len(now.Counts) == 0:
+		return early.Base < late.Base && late.Base-early.Base < p.rule.Threshold
+	}
+	d, err := disclosure.Subtract(early, late, p.rule, disclosure.Respondents)
+	return err == nil && errors.Is(d.Err(), disclosure.ErrDifference)
+}
+
+// netsDiffer is grew for the nets of two tables: each is a question to all whether they gave one of its answers.
+func (p *protector) netsDiffer(before, now Table) bool {
+	early, late, both := p.ordered(before, now)
+	if !both || len(now.Counts) == 0 {
+		return false
+	}
+	if *before.Base > *now.Base {
+		before, now = now, before
+	}
+	early.Kind, early.Cells, early.Picks = disclosure.Multiple, nil, disclosure.Picks{}
+	late.Kind, late.Cells, late.Picks = disclosure.Multiple, nil, disclosure.Picks{}
+	for _, net := range slices.Concat(before.Nets, now.Nets) {
+		was, known := before.net(net.Places)
+		is, also := now.net(net.Places)
+		if known && also {
+			early.Cells, late.Cells = append(early.Cells, disclosure.Shown(was)), append(late.Cells, disclosure.Shown(is))
+		}
+	}
+	if len(early.Cells) == 0 {
+		return false
+	}
+	d, err := disclosure.Subtract(early, late, p.rule, disclosure.Respondents)
+	return err == nil && errors.Is(d.Err(), disclosure.ErrDifference)
+}
+
+// net is how many gave one of these answers, where the table tells.
+func (t Table) net(places []int) (count int, known bool) {
+	for _, net := range t.Nets {
+		if slices.Equal(net.Places, places) {
+			return net.Count, true
+		}
+	}
+	for _, place := range places {
+		if t.Counts[place] == nil {
+			return 0, false
+		}
+		count += *t.Counts[place]
+	}
+	return count, true
+}
+
+// ordered is two tables as [disclosure.Subtract] takes them, that of fewer respondents first; both is false where the base of one is
+// hidden, or they have other options.
+func (p *protector) ordered(before, now Table) (early, late disclosure.Published, both bool) {
+	if before.Base == nil || now.Base == nil || len(before.Counts) != len(now.Counts) {
+		return early, late, false
+	}
+	early, late = p.published(before), p.published(now)
+	if late.Base < early.Base {
+		early, late = late, early
+	}
+	return early, late, true
 }
 
 // published is a table as [disclosure.Subtract] takes it.
@@ -87,4 +183,21 @@ func (p *protector) published(t Table) disclosure.Published {
 		}
 	}
 	return published
+}
+
+// onePartition hides the groups of the new tables of a number that has groups by another item already: means by two items tell, by
+// addition, the mean of who is in one group and not in another, however few they are.
+func (p *protector) onePartition() {
+	by := map[string]string{}
+	for i, t := range slices.Concat(p.earlier, p.tables) {
+		item, _ := p.wave.Codebook.Item(t.Item)
+		if item.Kind != data.Number || t.By == "" || t.Base == nil {
+			continue
+		}
+		if first, found := by[t.Item]; found && first != t.By && i >= len(p.earlier) {
+			p.tables[i-len(p.earlier)].hideAll()
+			continue
+		}
+		by[t.Item] = t.By
+	}
 }

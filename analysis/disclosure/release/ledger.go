@@ -81,7 +81,7 @@ func (l Ledger) JSON() ([]byte, error) {
 
 // Add adds a release, and reports whether it shows anything that no earlier one showed.
 func (l *Ledger) Add(r Release) bool {
-	known := l.tables(len(l.Releases))
+	known := l.tables()
 	fresh := slices.ContainsFunc(r.Tables, func(t Table) bool {
 		return t.shows() && !slices.ContainsFunc(known, t.Equal)
 	})
@@ -91,10 +91,10 @@ func (l *Ledger) Add(r Release) bool {
 	return fresh
 }
 
-// tables returns what the first releases showed, each table once.
-func (l Ledger) tables(first int) []Table {
+// tables returns what all releases showed, each table once.
+func (l Ledger) tables() []Table {
 	var all []Table
-	for _, r := range l.Releases[:first] {
+	for _, r := range l.Releases {
 		for _, t := range r.Tables {
 			if !slices.ContainsFunc(all, t.Equal) {
 				all = append(all, t)
@@ -104,19 +104,45 @@ func (l Ledger) tables(first int) []Table {
 	return all
 }
 
-// Protect is [Protect] beside everything in the ledger. Tables that were published just so before come out as they did then.
-func (l Ledger) Protect(wave Wave, rule disclosure.Rule, tables []Table) ([]Table, error) {
-	for i, r := range l.Releases {
-		if !slices.EqualFunc(r.Tables, tables, Table.same) {
-			continue
-		}
-		again, err := Protect(wave, rule, l.tables(i), tables)
-		if err != nil {
-			return nil, err
-		}
-		if slices.EqualFunc(again, r.Tables, Table.Equal) {
+// Protect is [Protect] beside everything in the ledger too. Tables that were published just so before, by one command under the same
+// rule, come out as they did then: that tells nothing new.
+func (l Ledger) Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]Table, error) {
+	for _, r := range l.Releases {
+		if again, found := r.again(rule, tables); found {
 			return again, nil
 		}
 	}
-	return Protect(wave, rule, l.tables(len(l.Releases)), tables)
+	beside.Earlier = slices.Concat(l.tables(), beside.Earlier)
+	return Protect(wave, rule, beside, tables)
+}
+
+// again returns what a release showed of tables, where it is of all of them under a rule, hides all that they do, and showed nothing
+// else in the place of what they show.
+func (r Release) again(rule disclosure.Rule, tables []Table) ([]Table, bool) {
+	if r.Preset.Rule().Threshold != rule.Threshold {
+		return nil, false
+	}
+	var before []Table
+	for _, t := range tables {
+		at := slices.IndexFunc(r.Tables, func(o Table) bool { return o.same(t) && o.within(t) })
+		if at < 0 {
+			return nil, false
+		}
+		before = append(before, r.Tables[at].clone())
+	}
+	return before, true
+}
+
+// within reports whether a table shows nothing that another of the same counts does not.
+func (t Table) within(other Table) bool {
+	part := func(a, b *int) bool { return a == nil || b != nil && *a == *b }
+	for i, k := range t.Counts {
+		if i >= len(other.Counts) || !part(k, other.Counts[i]) {
+			return false
+		}
+	}
+	return part(t.Base, other.Base) && part(t.Asked, other.Asked) && (t.Mean == nil || sameMean(t.Mean, other.Mean)) &&
+		!slices.ContainsFunc(t.Nets, func(n Net) bool {
+			return !slices.ContainsFunc(other.Nets, func(o Net) bool { return o.Count == n.Count && slices.Equal(o.Places, n.Places) })
+		})
 }

@@ -22,6 +22,7 @@ type model struct {
 type counted struct {
 	base   system.Cell
 	counts []system.Cell
+	asked  *system.Cell // who was asked, where another count is of the same respondents; nil where none is
 }
 
 // pairID names an item, or a row of it, by the groups of another.
@@ -116,10 +117,42 @@ func (m *model) all(item data.Item, row string) (counted, bool) {
 			place := slices.IndexFunc(parent.Options, func(o data.Option) bool { return o.ID == option })
 			if place >= 0 {
 				m.state(system.Less(system.Of(asked.counts[place]), c.base), 0, system.Unlimited)
+				c.asked = &asked.counts[place]
 			}
 		}
 	}
+	m.whole[unit] = c
 	return c, true
+}
+
+// askedIn is how many of a group were asked an item: all of it, or those of it who gave the answer that the item is asked after.
+func (m *model) askedIn(item, by data.Item, place int) (*system.Cell, error) {
+	group, found := m.all(by, "")
+	if !found {
+		return nil, nil
+	}
+	parentID, option, routed := strings.Cut(item.AskedIf, ".")
+	parent, known := m.wave.Codebook.Item(parentID)
+	at := slices.IndexFunc(parent.Options, func(o data.Option) bool { return o.ID == option })
+	switch {
+	case !routed:
+		return &group.counts[place], nil
+	case !known || at < 0 || parentID == by.ID && at != place:
+		return nil, nil
+	case parentID == by.ID:
+		return &group.counts[place], nil
+	}
+	if _, counted := m.all(parent, ""); !counted {
+		return nil, nil
+	}
+	p, turned, err := m.pair(parent, "", by.ID)
+	switch {
+	case err != nil:
+		return nil, err
+	case turned:
+		return &p.counts[place][at], nil
+	}
+	return &p.counts[at][place], nil
 }
 
 // pair returns an item by another, and whether it is the other way round.
@@ -240,9 +273,13 @@ func (m *model) cells(t Table) (counted, bool, error) {
 	if err != nil {
 		return counted{}, false, err
 	}
-	c := counted{}
+	asked, err := m.askedIn(item, by, place)
+	if err != nil {
+		return counted{}, false, err
+	}
+	c := counted{asked: asked}
 	if turned {
-		c = counted{p.options[place], p.counts[place]}
+		c.base, c.counts = p.options[place], p.counts[place]
 	} else {
 		c.base = p.groups[place]
 		for o := range p.counts {
@@ -252,10 +289,14 @@ func (m *model) cells(t Table) (counted, bool, error) {
 	return c, len(c.counts) == len(t.Counts), nil
 }
 
-// show adds what a table shows: that a count is hidden tells that it is not 0.
+// show adds what a table shows: that a count is hidden tells that it is not 0. A mean, an interval or a p-value is not shown beside a
+// count that is hidden, so that none says more than the counts it was made of.
 func (m *model) show(t Table, c counted) {
 	if t.Base != nil {
 		m.state(system.Of(c.base), *t.Base, *t.Base)
+	}
+	if t.Asked != nil && c.asked != nil {
+		m.state(system.Of(*c.asked), *t.Asked, *t.Asked)
 	}
 	for i, count := range t.Counts {
 		switch {

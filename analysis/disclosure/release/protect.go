@@ -12,14 +12,15 @@ import (
 
 // Protect returns new tables with as much more hidden in them as keeps every small count of the wave hidden from whoever has what was
 // published earlier too. Where hiding one count more does not help, all groups of the table are hidden, or all of one without groups.
-func Protect(wave Wave, rule disclosure.Rule, earlier, tables []Table) ([]Table, error) {
-	p := protector{wave: wave, rule: rule, earlier: earlier}
+func Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]Table, error) {
+	p := protector{wave: wave, rule: rule}
 	for _, t := range tables {
 		p.tables = append(p.tables, t.clone())
 	}
-	if err := p.grown(); err != nil {
+	if err := p.grown(beside); err != nil {
 		return nil, err
 	}
+	p.onePartition()
 	p.refuseCircles()
 	for {
 		unsafe, err := p.unsafe(nil)
@@ -145,7 +146,20 @@ func (p *protector) hide(unsafe place) (bool, error) {
 		}
 		p.tables[at] = before
 	}
-	return p.hideLinked(unsafe.table), nil
+	return p.hideLinked(unsafe.table) || p.hideAny(), nil
+}
+
+// hideAny hides one more new table: groups first, and of those the last.
+func (p *protector) hideAny() bool {
+	for _, groups := range []bool{true, false} {
+		for i := len(p.tables) - 1; i >= 0; i-- {
+			if t := &p.tables[i]; (t.By != "") == groups && t.shows() {
+				t.hideAll()
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func order(t Table) string {
@@ -182,7 +196,7 @@ func (p *protector) hideLinked(of Table) bool {
 
 // shows reports whether something of the table is shown.
 func (t Table) shows() bool {
-	return t.Base != nil || slices.ContainsFunc(t.Counts, func(k *int) bool { return k != nil })
+	return t.Base != nil || t.Asked != nil || slices.ContainsFunc(t.Counts, func(k *int) bool { return k != nil })
 }
 
 // refuseCircles hides the groups of new tables that close a circle of items by one another in which a count is hidden: what such

@@ -44,7 +44,7 @@ func TestTransposes(t *testing.T) {
 	for _, tables := range [][]Table{
 		slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "a", "b")), slices.Concat(m.tables(rule, "b", ""), m.tables(rule, "b", "a")),
 	} {
-		kept, err := ledger.Protect(m.wave(), rule, tables)
+		kept, err := ledger.Protect(m.wave(), rule, Beside{}, tables)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,7 +58,7 @@ func TestTransposes(t *testing.T) {
 	if broken := m.broken(rule, published); len(broken) > 0 {
 		t.Error(broken)
 	}
-	again, err := ledger.Protect(m.wave(), rule, slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "a", "b")))
+	again, err := ledger.Protect(m.wave(), rule, Beside{}, slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "a", "b")))
 	if err != nil || !slices.EqualFunc(again, ledger.Releases[0].Tables, Table.Equal) {
 		t.Errorf("made again: %v, want %v: %v", again, ledger.Releases[0].Tables, err)
 	}
@@ -80,7 +80,7 @@ func TestRoutedBaseTells(t *testing.T) {
 	rule := disclosure.PresetDefault.Rule()
 	a := m.tables(rule, "a", "")
 	a[0].Counts[0] = nil // as its own table hides it for the 2
-	kept, err := Protect(m.wave(), rule, nil, slices.Concat(a, []Table{{Item: "c", Base: ptr(8), Counts: []*int{nil, nil}}}))
+	kept, err := Protect(m.wave(), rule, Beside{}, slices.Concat(a, []Table{{Item: "c", Base: ptr(8), Counts: []*int{nil, nil}}}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestEverybodyTicked(t *testing.T) {
 		m.respondents = append(m.respondents, r)
 	}
 	rule := disclosure.PresetDefault.Rule()
-	kept, err := Protect(m.wave(), rule, nil, []Table{{Item: "d", Base: ptr(20), Counts: []*int{ptr(16), nil}}})
+	kept, err := Protect(m.wave(), rule, Beside{}, []Table{{Item: "d", Base: ptr(20), Counts: []*int{ptr(16), nil}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,11 +116,11 @@ func TestEverybodyTicked(t *testing.T) {
 func TestCircle(t *testing.T) {
 	m := newMade(testRandom(5))
 	rule := disclosure.PresetOpen.Rule()
-	first, err := Protect(m.wave(), rule, nil, m.tables(rule, "d", "b"))
+	first, err := Protect(m.wave(), rule, Beside{}, m.tables(rule, "d", "b"))
 	if err != nil || len(hiddenIn(first)) == 0 {
 		t.Fatalf("nothing is hidden in %v: %v", first, err)
 	}
-	second, err := Protect(m.wave(), rule, first, m.tables(rule, "d", "a"))
+	second, err := Protect(m.wave(), rule, Beside{Earlier: first}, m.tables(rule, "d", "a"))
 	if err != nil || slices.ContainsFunc(second, Table.shows) {
 		t.Errorf("shown is %v: %v", second, err)
 	}
@@ -131,7 +131,7 @@ func TestLowerPresetBefore(t *testing.T) {
 	m := survey([optionsOfA + 1][optionsOfB]int{{10, 8}, {7, 4}, {9, 12}})
 	low, high := disclosure.PresetOpen.Rule(), disclosure.PresetDefault.Rule()
 	before := slices.Concat(m.tables(low, "a", ""), m.tables(low, "a", "b"))
-	kept, err := Protect(m.wave(), high, before, m.tables(high, "a", "b"))
+	kept, err := Protect(m.wave(), high, Beside{Earlier: before}, m.tables(high, "a", "b"))
 	if err != nil || len(hiddenIn(kept)) != 1 {
 		t.Errorf("hidden are %v: %v", hiddenIn(kept), err)
 	}
@@ -151,7 +151,7 @@ func TestInterimAndFinal(t *testing.T) {
 		{[optionsOfA + 1][optionsOfB]int{{16, 12}, {8, 9}, {15, 16}}, false},
 	} {
 		m := survey(final.cells)
-		kept, err := Protect(m.wave(), rule, interim, m.tables(rule, "a", ""))
+		kept, err := Protect(m.wave(), rule, Beside{Earlier: interim}, m.tables(rule, "a", ""))
 		if err != nil || kept[0].shows() != final.shown {
 			t.Errorf("%v: shown is %v, want %v: %v", final.cells, kept[0].shows(), final.shown, err)
 		}

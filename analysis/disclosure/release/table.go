@@ -22,13 +22,15 @@ import (
 
 // Table is what one table shows of an item, or of a row of it: of all respondents, or of one group.
 type Table struct {
-	Item   string `json:"item"`
-	Row    string `json:"row,omitempty"`
-	By     string `json:"by,omitempty"`    // the item of which an option makes the group; empty for all respondents
-	Group  string `json:"group,omitempty"` // that option
-	Base   *int   `json:"base"`            // nil where it is hidden
-	Counts []*int `json:"counts"`          // of the options or points in the order of the codebook; nil where one is hidden
-	Nets   []Net  `json:"nets,omitempty"`  // of answers of which each respondent gives one; those that are shown
+	Item   string   `json:"item"`
+	Row    string   `json:"row,omitempty"`
+	By     string   `json:"by,omitempty"`    // the item of which an option makes the group; empty for all respondents
+	Group  string   `json:"group,omitempty"` // that option
+	Base   *int     `json:"base"`            // nil where it is hidden
+	Asked  *int     `json:"asked,omitempty"` // who was asked, where it is shown
+	Counts []*int   `json:"counts"`          // of the options or points in the order of the codebook; nil where one is hidden; none of a number
+	Mean   *float64 `json:"mean,omitempty"`  // of a number, where it is shown
+	Nets   []Net    `json:"nets,omitempty"`  // of answers of which each respondent gives one; those that are shown
 }
 
 // Net is a sum of counts that is shown.
@@ -44,11 +46,13 @@ func (t Table) same(other Table) bool {
 
 // Equal reports whether two tables show the same.
 func (t Table) Equal(other Table) bool {
-	return t.same(other) && sameCount(t.Base, other.Base) && slices.EqualFunc(t.Counts, other.Counts, sameCount) &&
+	return t.same(other) && sameCount(t.Base, other.Base) && sameCount(t.Asked, other.Asked) && sameMean(t.Mean, other.Mean) && slices.EqualFunc(t.Counts, other.Counts, sameCount) &&
 		slices.EqualFunc(t.Nets, other.Nets, func(a, b Net) bool { return a.Count == b.Count && slices.Equal(a.Places, b.Places) })
 }
 
 func sameCount(a, b *int) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
+
+func sameMean(a, b *float64) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
 
 // hides reports whether something of the table is hidden.
 func (t Table) hides() bool { return t.Base == nil || slices.Contains(t.Counts, nil) }
@@ -67,7 +71,7 @@ func (t *Table) hide(place int) {
 
 // hideAll hides everything.
 func (t *Table) hideAll() {
-	t.Base, t.Counts, t.Nets = nil, make([]*int, len(t.Counts)), nil
+	t.Base, t.Asked, t.Mean, t.Counts, t.Nets = nil, nil, nil, make([]*int, len(t.Counts)), nil
 }
 
 // Wave is what the one who protects knows of a wave.

@@ -9,8 +9,7 @@ import (
 	"strings"
 	"testing/fstest"
 
-	"spoor/analysis/aggregate"
-	"spoor/analysis/disclosure"
+	"spoor/analysis"
 	"spoor/data"
 	"spoor/internal/spreadsheet"
 	"spoor/internal/study"
@@ -23,10 +22,13 @@ type Carried string
 // errDesign is returned for a wave whose counts do not tell its percentages, or how certain those are.
 var errDesign = errors.New("a page carries counts, and those of a weighted sample, or one of strata or clusters, do not tell its percentages and how certain they are; write a report of it")
 
-// Carry makes what a page of a wave carries, with small counts hidden by a rule; nil for none. Questions on numbers and open ones stay
-// behind: left names those.
-func Carry(s *study.Study, tallies []data.Tally, rule *disclosure.Rule) (carried Carried, left []string, err error) {
-	if s.Source.Files == nil && rule == nil {
+// ErrNothingCarried is returned for a wave of which the preset shows no count, beside what was published of it before.
+var ErrNothingCarried = errors.New("a page would hold no count: all would be hidden, or tell small ones beside what was published of this wave before; see spoor release list")
+
+// Carry makes what a page of a wave carries: its counts, or under a preset what its tables show of them. Questions on numbers and open
+// ones stay behind: left names those.
+func Carry(s *study.Study, tallies []data.Tally, tables []analysis.Table) (carried Carried, left []string, err error) {
+	if s.Source.Files == nil && s.Preset == "" {
 		return "", nil, nil
 	}
 	if !s.Wave.Design.IsZero() {
@@ -43,9 +45,14 @@ func Carry(s *study.Study, tallies []data.Tally, rule *disclosure.Rule) (carried
 		}
 		files[name] = string(content)
 	}
-	var counted []string
-	var counts string
-	counts, counted, left, err = countsOf(s.Codebook, tallies, rule)
+	tallies, left = countable(s.Codebook, tallies)
+	records, counted := records(s.Codebook, tallies), itemsOf(tallies)
+	if s.Preset != "" {
+		if records, counted = hiddenRecords(tables); len(counted) == 0 {
+			return "", nil, ErrNothingCarried
+		}
+	}
+	counts, err := written(records)
 	if err != nil {
 		return "", nil, err
 	}
@@ -62,81 +69,76 @@ func Carry(s *study.Study, tallies []data.Tally, rule *disclosure.Rule) (carried
 	return Carried(text), left, err
 }
 
-func countsOf(codebook data.Codebook, tallies []data.Tally, rule *disclosure.Rule) (content string, counted, left []string, err error) {
-	records := [][]string{{"item", "row", "option", "count", "low", "high", "base"}}
-	var kept []data.Tally
+// countable are the tallies that a page can carry, and the items of the others.
+func countable(codebook data.Codebook, tallies []data.Tally) (kept []data.Tally, left []string) {
 	for _, tally := range tallies {
 		item, _ := codebook.Item(tally.Item)
-		if item.Kind != data.Single && item.Kind != data.Multiple && item.Kind != data.Rating {
-			if !slices.Contains(left, tally.Item) {
-				left = append(left, tally.Item)
-			}
-			continue
-		}
-		kept = append(kept, tally)
-		if !slices.Contains(counted, tally.Item) {
-			counted = append(counted, tally.Item)
-		}
-		if rule != nil {
-			continue
-		}
-		for i, answer := range item.Answers() {
-			records = append(records, []string{tally.Item, tally.Row, answer.ID, fmt.Sprint(tally.Counts[i]), "", "", fmt.Sprint(tally.Answered)})
+		switch {
+		case carries(item):
+			kept = append(kept, tally)
+		case !slices.Contains(left, tally.Item):
+			left = append(left, tally.Item)
 		}
 	}
-	if rule != nil {
-		shown, _, err := aggregate.New(codebook.ID, codebook, kept, *rule)
-		if err != nil {
-			return "", nil, nil, err
-		}
-		records, counted = append(records, hiddenRecords(shown)...), shownItems(shown)
-	}
-	var b strings.Builder
-	w := spreadsheet.NewWriter(&b)
-	for _, record := range records {
-		if err := w.Write(record); err != nil {
-			return "", nil, nil, err
-		}
-	}
-	err = w.Flush()
-	return b.String(), counted, left, err
+	return kept, left
 }
 
-// hiddenRecords are the counts of an aggregate, of a hidden one the bounds that an outsider derives.
-func hiddenRecords(shown aggregate.Aggregate) [][]string {
-	var records [][]string
-	for _, table := range shown.Tables {
-		for _, cell := range table.Cells {
-			record := []string{table.Item, table.Row, cell.Option, "", "", "", fmt.Sprint(table.Base)}
-			if cell.Count != nil {
-				record[3] = fmt.Sprint(*cell.Count)
-			} else {
-				low, high := bounds(shown.Attack, table, cell.Option)
-				record[4], record[5] = fmt.Sprint(low), fmt.Sprint(high)
-			}
-			records = append(records, record)
+func carries(item data.Item) bool {
+	return item.Kind == data.Single || item.Kind == data.Multiple || item.Kind == data.Rating
+}
+
+func itemsOf(tallies []data.Tally) (items []string) {
+	for _, tally := range tallies {
+		if !slices.Contains(items, tally.Item) {
+			items = append(items, tally.Item)
+		}
+	}
+	return items
+}
+
+// records are the counts of tallies.
+func records(codebook data.Codebook, tallies []data.Tally) (records [][]string) {
+	for _, tally := range tallies {
+		item, _ := codebook.Item(tally.Item)
+		for i, answer := range item.Answers() {
+			records = append(records, []string{tally.Item, tally.Row, answer.ID, fmt.Sprint(tally.Counts[i]), "", "", fmt.Sprint(tally.Answered)})
 		}
 	}
 	return records
 }
 
-func bounds(attack []aggregate.Derived, table aggregate.Table, option string) (low, high int) {
-	for _, d := range attack {
-		if d.Item == table.Item && d.Row == table.Row && d.Option == option && len(d.Outsider) > 0 {
-			return d.Outsider[0].Low, d.Outsider[len(d.Outsider)-1].High
+// hiddenRecords are the counts that tables show, with the bounds of those that they hide, and their items: those of which the base of
+// every row is shown.
+func hiddenRecords(tables []analysis.Table) (records [][]string, items []string) {
+	for _, table := range tables {
+		if !carries(table.Item) || slices.ContainsFunc(table.Parts, func(p analysis.Part) bool { return p.BaseHidden }) {
+			continue
+		}
+		items = append(items, table.Item.ID)
+		for _, part := range table.Parts {
+			for _, e := range part.Estimates {
+				record := []string{table.Item.ID, part.Row, e.Option, fmt.Sprint(e.Count), "", "", fmt.Sprint(part.Answered)}
+				if e.Hidden {
+					record[3], record[4], record[5] = "", fmt.Sprint(e.Possible.Low), fmt.Sprint(e.Possible.High)
+				}
+				records = append(records, record)
+			}
 		}
 	}
-	return 0, table.Base
+	return records, items
 }
 
-func shownItems(shown aggregate.Aggregate) []string {
-	var items []string
-	for _, table := range shown.Tables {
-		if !slices.Contains(items, table.Item) {
-			items = append(items, table.Item)
+// written writes records as a file of counts.
+func written(records [][]string) (string, error) {
+	var b strings.Builder
+	w := spreadsheet.NewWriter(&b)
+	for _, record := range slices.Concat([][]string{{"item", "row", "option", "count", "low", "high", "base"}}, records) {
+		if err := w.Write(record); err != nil {
+			return "", err
 		}
 	}
-	return items
+	err := w.Flush()
+	return b.String(), err
 }
 
 // Source is the survey as the engine opens it.

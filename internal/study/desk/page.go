@@ -6,7 +6,7 @@ import (
 	"context"
 	"strings"
 
-	"spoor/analysis/disclosure"
+	"spoor/analysis"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/screen"
@@ -20,18 +20,20 @@ type PageRequest struct {
 }
 
 // Page writes the page of a wave: every screen that needs no engine as it stands, and the engine. What stands in it comes of what the
-// engine will open, so that both say the same. Questions that the page cannot carry are named to who listens.
+// engine will open, so that both say the same. Under a preset it carries what a report would show, judged with everything that is
+// published of the wave. Questions that the page cannot carry are named to who listens.
 func Page(ctx context.Context, s *study.Study, request PageRequest) ([]byte, error) {
 	tallies, err := s.Tallies(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var rule *disclosure.Rule
+	var hidden []analysis.Table
 	if s.Preset != "" {
-		of := s.Preset.Rule()
-		rule = &of
+		if hidden, err = s.Tables(ctx, analysis.DefaultOptions()); err != nil {
+			return nil, err
+		}
 	}
-	carried, left, err := Carry(s, tallies, rule)
+	carried, left, err := Carry(s, tallies, hidden)
 	if err != nil {
 		return nil, err
 	}

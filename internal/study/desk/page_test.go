@@ -245,6 +245,42 @@ func TestPageHidesSmallCounts(t *testing.T) {
 	}
 }
 
+// What is out already is judged with the page, and the page is listed with it: 18 of 29 were published before 2 more came in.
+func TestPageIsARelease(t *testing.T) {
+	answers := func(early, late, never int) string {
+		rows := "respondent,start\n"
+		for i, answer := range slices.Concat(slices.Repeat([]string{"early"}, early), slices.Repeat([]string{"late"}, late), slices.Repeat([]string{"never"}, never)) {
+			rows += fmt.Sprintf("%d,%s\n", i, answer)
+		}
+		return rows
+	}
+	open := func(files fstest.MapFS) *study.Study {
+		s, err := study.Open(t.Context(), study.Source{Files: files, Place: "own", Disclosure: disclosure.PresetDefault, Audience: study.Others})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	request := PageRequest{Lang: data.Dutch, Engine: screen.Engine{Packed: []byte("engine"), Support: "support"}, Version: "test"}
+	interim := open(wave(answers(18, 6, 5)))
+	if _, err := Page(t.Context(), interim, request); err != nil {
+		t.Fatal(err)
+	}
+	listing, err := interim.Published("spoor page")
+	if err != nil || listing == nil || !strings.Contains(string(listing.After), `"command": "spoor page"`) {
+		t.Fatalf("the page is not listed: %v, %v", listing, err)
+	}
+	files := wave(answers(19, 7, 5))
+	files["waves/2026/"+study.ReleasesName] = &fstest.MapFile{Data: listing.After}
+	if _, err := Page(t.Context(), open(files), request); !errors.Is(err, ErrNothingCarried) {
+		t.Errorf("a page of two more respondents: %v", err)
+	}
+	files["waves/2026/answers.csv"] = &fstest.MapFile{Data: []byte(answers(30, 20, 15))}
+	if _, err := Page(t.Context(), open(files), request); err != nil {
+		t.Errorf("a page of thirty-six more: %v", err)
+	}
+}
+
 func TestZippedHoldsThePage(t *testing.T) {
 	packed, err := Zipped("page.html", []byte("<p>"))
 	if err != nil {
