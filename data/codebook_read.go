@@ -1,19 +1,19 @@
 package data
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"spoor/data/folder"
 	"spoor/internal/nearest"
+	"spoor/internal/pattern"
 	"spoor/internal/strictyaml"
 )
 
 // IDPattern is the regular expression of an id: of an item, an option, a claim, a topic.
 const IDPattern = `^[a-z][a-z0-9_]*$`
 
-var identifier = regexp.MustCompile(IDPattern)
+var identifier = pattern.New(IDPattern)
 
 // IsID reports whether a text may be an id.
 func IsID(text string) bool { return identifier.MatchString(text) }

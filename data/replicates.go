@@ -2,9 +2,10 @@ package data
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
+
+	"spoor/internal/pattern"
 )
 
 // ReplicateType says how replicate weights were made.
@@ -39,7 +40,7 @@ type Replicates struct {
 // mostReplicates keeps a slip in a range from asking for columns without end.
 const mostReplicates = 2000
 
-var columnRange = regexp.MustCompile(`^(.*?)([0-9]+)-(.*?)([0-9]+)$`)
+var columnRange = pattern.New(`^(.*?)([0-9]+)-(.*?)([0-9]+)$`)
 
 // Names returns the columns, each one of a range apart.
 func (r Replicates) Names() []string {

@@ -3,9 +3,10 @@ package weighting
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // amount is a number as it is written in a file of margins. It is read from its text because a point or comma before
@@ -13,9 +14,9 @@ import (
 type amount string
 
 var (
-	ambiguous   = regexp.MustCompile(`^[1-9]\d{0,2}[.,]\d{3}$`)
-	grouped     = regexp.MustCompile(`^[1-9]\d{0,2}([.,]\d{3}){2,}$`)
-	withComma   = regexp.MustCompile(`^\d+,\d+$`)
+	ambiguous   = pattern.New(`^[1-9]\d{0,2}[.,]\d{3}$`)
+	grouped     = pattern.New(`^[1-9]\d{0,2}([.,]\d{3}){2,}$`)
+	withComma   = pattern.New(`^\d+,\d+$`)
 	pointsAside = strings.NewReplacer(".", "", ",", "")
 )
 

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/data/platform"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // choices makes options of values, in an order that is known or else by frequency.
@@ -110,7 +110,7 @@ func joinedRanges(dates []string) bool {
 	return len(ranges) > 1 && len(years) == 1
 }
 
-var yearOf = regexp.MustCompile(`\d{4}`)
+var yearOf = pattern.New(`\d{4}`)
 
 // counterparts are answers that come in pairs, folded.
 var counterparts = map[string]string{"ja": "Nee", "nee": "Ja", "yes": "No", "no": "Yes", "true": "False", "false": "True", "waar": "Onwaar", "onwaar": "Waar",

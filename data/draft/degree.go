@@ -1,22 +1,22 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Words that say how strongly something holds, from the strongest to the weakest; without one it holds as such.
 var degrees = []struct {
-	words  *regexp.Regexp
+	words  *pattern.Pattern
 	degree int
 }{
-	{regexp.MustCompile(`^(helemaal|volledig|volkomen|totaal|uiterst|extreem|absoluut|completely|totally|entirely|extremely|absolutely) `), 5},
-	{regexp.MustCompile(`^(zeer|heel|erg|sterk|very|strongly|highly) `), 4},
-	{regexp.MustCompile(`^(tamelijk|redelijk|vrij|nogal|best|grotendeels|fairly|quite|rather|mostly|moderately) `), 2},
-	{regexp.MustCompile(`^(enigszins|een beetje|eerder|iets|somewhat|slightly|a little) `), 1},
+	{pattern.New(`^(helemaal|volledig|volkomen|totaal|uiterst|extreem|absoluut|completely|totally|entirely|extremely|absolutely) `), 5},
+	{pattern.New(`^(zeer|heel|erg|sterk|very|strongly|highly) `), 4},
+	{pattern.New(`^(tamelijk|redelijk|vrij|nogal|best|grotendeels|fairly|quite|rather|mostly|moderately) `), 2},
+	{pattern.New(`^(enigszins|een beetje|eerder|iets|somewhat|slightly|a little) `), 1},
 }
 
 const asSuch = 3
@@ -26,8 +26,8 @@ var opposites = map[string]string{"slecht": "goed", "bad": "good", "poor": "good
 	"negatief": "positief", "negative": "positive", "weinig": "veel", "zwak": "sterk", "weak": "strong", "onwaar": "waar", "false": "true", "worse": "better", "slechter": "beter"}
 
 var (
-	prefixed = regexp.MustCompile(`^(on|un|dis|in|im)(\pL{3,})$`)
-	middle   = regexp.MustCompile(`^(neutraal|neutral|gaat wel|het gaat wel|(even|net zo) \pL+ als \pL+|the same|hetzelfde|gelijk)$|^(neither|noch|niet)\b.*[ ,/](nor|noch|niet)\b|^(neutraal|neutral)\b`)
+	prefixed = pattern.New(`^(on|un|dis|in|im)(\pL{3,})$`)
+	middle   = pattern.New(`^(neutraal|neutral|gaat wel|het gaat wel|(even|net zo) \pL+ als \pL+|the same|hetzelfde|gelijk)$|^(neither|noch|niet)\b.*[ ,/](nor|noch|niet)\b|^(neutraal|neutral)\b`)
 )
 
 // byDegree sorts the points of a scale that are one word and its opposite, each more or less strongly, such as "zeer ontevreden", "somewhat

@@ -2,19 +2,19 @@ package draft
 
 import (
 	"bytes"
-	"regexp"
 
 	"spoor/data"
+	"spoor/internal/pattern"
 )
 
 // marked is the comment that a draft has at whatever was guessed.
-var marked = regexp.MustCompile(`#.*guess: .*confirm`)
+var marked = pattern.New(`#.*guess: .*confirm`)
 
 // Guesses returns how many guesses of a draft still stand in a codebook: each has a comment that whoever confirms it takes away.
 func Guesses(codebook []byte) int {
 	n := 0
 	for line := range bytes.Lines(codebook) {
-		if marked.Match(line) {
+		if marked.Regexp().Match(line) {
 			n++
 		}
 	}

@@ -1,20 +1,20 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 var (
-	firstNumber = regexp.MustCompile(`\d+([.,]\d+)?`)
-	below       = regexp.MustCompile(`^(<|≤|minder|jonger|korter|lager|tot\b|onder\b|maximaal|hoogstens|less|fewer|under\b|below\b|younger|shorter|up to)|(of|en) (minder|jonger|korter|lager)\b|or (less|fewer|younger|under)\b`)
-	above       = regexp.MustCompile(`^(>|≥|meer|ouder|langer|hoger|boven\b|vanaf\b|minimaal|minstens|more|over\b|above\b|older|longer|at least)|\d ?\+|(of|en) (meer|ouder|langer|hoger)\b|or (more|older|over|above)\b`)
-	noneAtAll   = regexp.MustCompile(`^(geen|nooit|nul|niet|none|never|not at all|no)\b`)
-	lastInParts = regexp.MustCompile(`\((\d+)\)$`)
+	firstNumber = pattern.New(`\d+([.,]\d+)?`)
+	below       = pattern.New(`^(<|≤|minder|jonger|korter|lager|tot\b|onder\b|maximaal|hoogstens|less|fewer|under\b|below\b|younger|shorter|up to)|(of|en) (minder|jonger|korter|lager)\b|or (less|fewer|younger|under)\b`)
+	above       = pattern.New(`^(>|≥|meer|ouder|langer|hoger|boven\b|vanaf\b|minimaal|minstens|more|over\b|above\b|older|longer|at least)|\d ?\+|(of|en) (meer|ouder|langer|hoger)\b|or (more|older|over|above)\b`)
+	noneAtAll   = pattern.New(`^(geen|nooit|nul|niet|none|never|not at all|no)\b`)
+	lastInParts = pattern.New(`\((\d+)\)$`)
 )
 
 // numbered sorts labels by the number in each, such as "1 zeer slecht", "Agree (6)", "25-34 jaar" or "65 en ouder", and reports

@@ -1,13 +1,13 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Words in a question on a scale that ends at 10, whatever was chosen of it: that begins at 0, at 1, and that asks to recommend, which
@@ -42,7 +42,7 @@ func marks(labels []string) (map[string]int, bool) {
 	return found, len(found) > 1
 }
 
-var leadingMark = regexp.MustCompile(`^(-?\d{1,3})(?:$|\s*[-–=:.(]\s*\D|\s+\D)`)
+var leadingMark = pattern.New(`^(-?\d{1,3})(?:$|\s*[-–=:.(]\s*\D|\s+\D)`)
 
 // ofTen reports whether answers are marks on a scale of 0 or 1 to 10, and where it begins: both ends were chosen and most between them,
 // or the question speaks of such a scale. Fewer marks may be codes of anything.

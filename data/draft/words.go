@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"spoor/data/folder"
 	"spoor/data/platform"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // scales are answers whose order is known, from worst or least to best or most; of yes and no, as they are asked.
@@ -61,7 +61,7 @@ func missingClass(text string) string {
 }
 
 // programWord is what programs write where there is no answer, which no respondent could choose.
-var programWord = regexp.MustCompile(`(?i)^([#<]?(na|nan|null|nil)[!>]?|[-–—.]|-\d+)$`)
+var programWord = pattern.New(`(?i)^([#<]?(na|nan|null|nil)[!>]?|[-–—.]|-\d+)$`)
 
 // codesOnly reports whether programs wrote all that says that there is no answer.
 func (it item) codesOnly() bool {

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/internal/pattern"
 )
 
 // YAML writes the draft as a codebook.yaml. The texts of the export are taken to be in lang. How many gave each answer stands beside it
@@ -194,7 +194,7 @@ func list(texts []string) string {
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
-var plainText = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_ ()/]*[A-Za-z0-9_)]$`)
+var plainText = pattern.New(`^[A-Za-z][A-Za-z0-9_ ()/]*[A-Za-z0-9_)]$`)
 
 // quote writes a text as YAML: as it is where that reads back as the same text, otherwise in double quotes.
 func quote(text string) string {

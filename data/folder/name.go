@@ -2,9 +2,10 @@ package folder
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"spoor/internal/pattern"
 )
 
 // SafeName reports whether name is a plain file or folder name on every system: no separators, no drive, no control
@@ -17,4 +18,4 @@ func SafeName(name string) bool {
 // Reserved reports whether Windows keeps a name for a device, such as con and nul: a file of that name cannot be made there.
 func Reserved(name string) bool { return deviceName.MatchString(name) }
 
-var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
+var deviceName = pattern.New(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)

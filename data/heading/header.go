@@ -1,10 +1,10 @@
 package heading
 
 import (
-	"regexp"
 	"strings"
 
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Cut is a place in a header where what the columns of one question share may end, and what is of this column alone may begin.
@@ -17,16 +17,16 @@ type Cut struct {
 var textSeparators = []string{" - ", " – ", " — ", " | ", " > ", " -> ", " » ", " / ", ": ", "? ", "... "}
 
 var (
-	choiceHeader = regexp.MustCompile(`^(.+?)\s*\(choice=(.+)\)$`)         // REDCap with labels
-	dottedHeader = regexp.MustCompile(`^(\w+)\.(\w[\w.]*)\.$`)             // name[option] after R took its brackets away
-	namedOption  = regexp.MustCompile(`^(\pL[\pL\d_]*)[#/.:_](\pL.*)$`)    // kanaal#Persoonlijk bezoek
-	letterHeader = regexp.MustCompile(`^(.*\d)[ _.]?([a-z])$`)             // v4a, v4b
-	numberHeader = regexp.MustCompile(`^(.*\p{L}\)?)[ _.-]{0,3}(\d+)$`)    // v_1, Oordeel 2
-	dottedText   = regexp.MustCompile(`^(.+?[^.])\.{2,}([^.].*?)\.{0,3}$`) // Wat.helpt...Tijd
+	choiceHeader = pattern.New(`^(.+?)\s*\(choice=(.+)\)$`)         // REDCap with labels
+	dottedHeader = pattern.New(`^(\w+)\.(\w[\w.]*)\.$`)             // name[option] after R took its brackets away
+	namedOption  = pattern.New(`^(\pL[\pL\d_]*)[#/.:_](\pL.*)$`)    // kanaal#Persoonlijk bezoek
+	letterHeader = pattern.New(`^(.*\d)[ _.]?([a-z])$`)             // v4a, v4b
+	numberHeader = pattern.New(`^(.*\p{L}\)?)[ _.-]{0,3}(\d+)$`)    // v_1, Oordeel 2
+	dottedText   = pattern.New(`^(.+?[^.])\.{2,}([^.].*?)\.{0,3}$`) // Wat.helpt...Tijd
 )
 
 // leadingSigns stand before the part where two separators meet: "Wat helpt? - Scholing".
-var leadingSigns = regexp.MustCompile(`^([-–—:|>/»]\s+)+`)
+var leadingSigns = pattern.New(`^([-–—:|>/»]\s+)+`)
 
 // nameSeparators stand in names of variables.
 const nameSeparators = "_./:-#"
@@ -80,7 +80,7 @@ func Cuts(header string) []Cut {
 			add(header[:i], header[i+1:], false)
 		}
 	}
-	for _, form := range []*regexp.Regexp{numberHeader, letterHeader, dottedText} {
+	for _, form := range []*pattern.Pattern{numberHeader, letterHeader, dottedText} {
 		if m := form.FindStringSubmatch(header); m != nil {
 			add(m[1], m[2], form == dottedText)
 		}

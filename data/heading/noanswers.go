@@ -2,12 +2,12 @@ package heading
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // NoAnswers returns what records are that are no answers of respondents, and what to do, or nothing.
@@ -39,10 +39,10 @@ func (s Sample) NoAnswers() string {
 }
 
 // formType is what an XLSForm has in its column type.
-var formType = regexp.MustCompile(`^((begin|end)[ _](group|repeat)|(select_one|select_multiple|select one|select multiple|rank)\b.*|text|integer|decimal|range|date|time|datetime|note|calculate|calculation|geopoint|geotrace|geoshape|image|audio|video|file|barcode|acknowledge|hidden|start|end|today|deviceid|username|phonenumber|audit|xml-external)$`)
+var formType = pattern.New(`^((begin|end)[ _](group|repeat)|(select_one|select_multiple|select one|select multiple|rank)\b.*|text|integer|decimal|range|date|time|datetime|note|calculate|calculation|geopoint|geotrace|geoshape|image|audio|video|file|barcode|acknowledge|hidden|start|end|today|deviceid|username|phonenumber|audit|xml-external)$`)
 
 // mostly reports whether most cells of a column fit.
-func (s Sample) mostly(column int, fits *regexp.Regexp) bool {
+func (s Sample) mostly(column int, fits *pattern.Pattern) bool {
 	values := s.Values(column, 1)
 	n := 0
 	for _, value := range values {
@@ -54,13 +54,13 @@ func (s Sample) mostly(column int, fits *regexp.Regexp) bool {
 }
 
 var (
-	digits      = regexp.MustCompile(`\d`)
-	countCell   = regexp.MustCompile(`^\d+$`)
-	percentCell = regexp.MustCompile(`^[<>]? ?\d+([.,]\d+)? ?%$`)
+	digits      = pattern.New(`\d`)
+	countCell   = pattern.New(`^\d+$`)
+	percentCell = pattern.New(`^[<>]? ?\d+([.,]\d+)? ?%$`)
 	// TotalLabel is what the name of a record of totals looks like, folded.
-	TotalLabel    = regexp.MustCompile(`^(sub|eind)?(totaal|totalen|total|totals|som|sum|gemiddelden?|gem\.?|average|mean|mediaan|median|aantal|count|modus|minimum|maximum|min|max|stand(aard)?\.? ?(deviatie|afwijking)|st\.? ?dev\.?|sd|percentages?|%|n ?=?)( [^\d]{0,25})?[:.]?$`)
-	totalHeader   = regexp.MustCompile(`^(tot(al|aal|\.)?|n|count|aantal|frequentie|frequency|base|basis|basis \(n\)|n=|n =)$|^(tot\.?|total|totaal|number of|aantal) (respondents?|respondenten|responses?|antwoorden)$`)
-	percentHeader = regexp.MustCompile(`%|^(percent(age)?s?|pct|perc|procent|aandeel|share)\b`)
+	TotalLabel    = pattern.New(`^(sub|eind)?(totaal|totalen|total|totals|som|sum|gemiddelden?|gem\.?|average|mean|mediaan|median|aantal|count|modus|minimum|maximum|min|max|stand(aard)?\.? ?(deviatie|afwijking)|st\.? ?dev\.?|sd|percentages?|%|n ?=?)( [^\d]{0,25})?[:.]?$`)
+	totalHeader   = pattern.New(`^(tot(al|aal|\.)?|n|count|aantal|frequentie|frequency|base|basis|basis \(n\)|n=|n =)$|^(tot\.?|total|totaal|number of|aantal) (respondents?|respondenten|responses?|antwoorden)$`)
+	percentHeader = pattern.New(`%|^(percent(age)?s?|pct|perc|procent|aandeel|share)\b`)
 )
 
 // aggregate returns why the records are counts of groups and not respondents, or nothing. A table of counts has a name in each row,

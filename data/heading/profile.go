@@ -1,10 +1,10 @@
 package heading
 
 import (
-	"regexp"
 	"strings"
 
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Profile is what the cells of a column hold, in the records that were read ahead.
@@ -150,7 +150,7 @@ func (p Profile) Codes(strict bool) bool {
 }
 
 // answerCode is how platforms call the answers of a list: letters and a small number.
-var answerCode = regexp.MustCompile(`^(a|ao|opt|option|optie|choice|keuze|answer|antwoord|sq|c)[ _-]?\d{1,2}$`)
+var answerCode = pattern.New(`^(a|ao|opt|option|optie|choice|keuze|answer|antwoord|sq|c)[ _-]?\d{1,2}$`)
 
 func allAnswerCodes(values map[string]int) bool {
 	for value := range values {

@@ -1,7 +1,6 @@
 package importing
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"spoor/data/count/answers"
 	"spoor/data/platform"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // ranking is a ranking as an export holds it in one of three forms: a column for each option with its rank, a column for each rank
@@ -123,7 +123,7 @@ func none(r platform.Response, columns []platform.Column, why data.State) data.S
 }
 
 // rankCell is a rank as platforms and people write it: 2, 2e, 2nd, #2, Rang 2, 2e keus.
-var rankCell = regexp.MustCompile(`^(?:#|(?:rank|rang|plaats|place|keus|keuze|choice|nr\.?)[ _]?)?(\d{1,3})(?:[.,]0+)?(?:e|de|ste|st|nd|rd|th)?(?: (?:keus|keuze|plaats|choice|place))?$`)
+var rankCell = pattern.New(`^(?:#|(?:rank|rang|plaats|place|keus|keuze|choice|nr\.?)[ _]?)?(\d{1,3})(?:[.,]0+)?(?:e|de|ste|st|nd|rd|th)?(?: (?:keus|keuze|plaats|choice|place))?$`)
 
 // byOption reads a column for each option.
 func (q ranking) byOption(i *Importer, r platform.Response, ranks []int) data.State {

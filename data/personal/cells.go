@@ -2,10 +2,11 @@ package personal
 
 import (
 	"net/netip"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
+
+	"spoor/internal/pattern"
 )
 
 // Cells returns what the filled cells of a column hold, whatever its header says; None where that is nothing personal. Half of
@@ -86,14 +87,14 @@ func mayBe(cell string) bool {
 var plainSpaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u200b", "", "\ufeff", "", "\t", " ", "‑", "-", "–", "-")
 
 var (
-	emailIn     = regexp.MustCompile(`(?i)[\pL\d._%+'-]+ ?(@|\(at\)|\[at\]) ?[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}`)
-	postcode    = regexp.MustCompile(`(?i)^[1-9]\d{3} ?[a-z]{2}$`)
-	postcodeUK  = regexp.MustCompile(`^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$`)
-	coordinates = regexp.MustCompile(`^-?\d{1,2}\.\d{3,}°?[ ,;]{1,3}-?\d{1,3}\.\d{3,}°?([ ,;]+-?\d+(\.\d+)?)*$`)
+	emailIn     = pattern.New(`(?i)[\pL\d._%+'-]+ ?(@|\(at\)|\[at\]) ?[\pL\d-]+(\.[\pL\d-]+)*\.\pL{2,}`)
+	postcode    = pattern.New(`(?i)^[1-9]\d{3} ?[a-z]{2}$`)
+	postcodeUK  = pattern.New(`^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$`)
+	coordinates = pattern.New(`^-?\d{1,2}\.\d{3,}°?[ ,;]{1,3}-?\d{1,3}\.\d{3,}°?([ ,;]+-?\d+(\.\d+)?)*$`)
 	// A street with a number, perhaps with a postcode and a place; and a postcode with a place.
-	street = regexp.MustCompile(`(?i)^[\pL'. -]{0,40}(straat|str\.|laan|weg|plein|gracht|kade|dijk|hof|singel|dreef|steeg|pad|plantsoen|markt|kamp|hoek|baan|dwarsstraat|` +
+	street = pattern.New(`(?i)^[\pL'. -]{0,40}(straat|str\.|laan|weg|plein|gracht|kade|dijk|hof|singel|dreef|steeg|pad|plantsoen|markt|kamp|hoek|baan|dwarsstraat|` +
 		`street|road|avenue|lane|drive|boulevard|court|square|terrace)( (oost|west|noord|zuid))? ?,? ?\d{1,5} ?-?[a-z]{0,3}\d{0,3}( ?(hs|bis|[ivx]+|-?\d+))?(, ?.*| [1-9]\d{3} ?[a-z]{2}\b.*)?$|^\d{1,5}[a-z]? [\pL'. ]{1,40} (street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|square|terrace)\.?([ ,].*)?$`)
-	postcodeAndPlace = regexp.MustCompile(`^[1-9]\d{3} ?[A-Z]{2},? +\pL[\pL' -]+$`)
+	postcodeAndPlace = pattern.New(`^[1-9]\d{3} ?[A-Z]{2},? +\pL[\pL' -]+$`)
 )
 
 func isIP(cell string) bool {
@@ -128,7 +129,7 @@ func isIBAN(cell string) bool {
 func isUpper(letter byte) bool { return letter >= 'A' && letter <= 'Z' }
 func isDigit(letter byte) bool { return letter >= '0' && letter <= '9' }
 
-var citizenForm = regexp.MustCompile(`^\d{8,9}$|^\d{3}[. -]\d{3}[. -]\d{3}$|^\d{4}[. -]\d{2}[. -]\d{3}$`)
+var citizenForm = pattern.New(`^\d{8,9}$|^\d{3}[. -]\d{3}[. -]\d{3}$|^\d{4}[. -]\d{2}[. -]\d{3}$`)
 
 // isCitizen tests a Dutch citizen service number: 9 times the first digit, 8 times the second, ... 2 times the eighth, minus the
 // ninth, is a multiple of 11. One of eight digits lost its first, a 0, in a spreadsheet.
@@ -148,10 +149,10 @@ func isCitizen(cell string) bool {
 }
 
 var (
-	phoneForm  = regexp.MustCompile(`^(tel\.?:? ?|t:? ?|m:? ?|06:? )?(\+|00)?[ (]*\d[\d ().\-/]*\d$`)
-	americanUS = regexp.MustCompile(`^(\+?1[ .-]?)?(\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}$`)
-	dateForm   = regexp.MustCompile(`^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}( |$)`)
-	decimal    = regexp.MustCompile(`^\d\.\d+$`)
+	phoneForm  = pattern.New(`^(tel\.?:? ?|t:? ?|m:? ?|06:? )?(\+|00)?[ (]*\d[\d ().\-/]*\d$`)
+	americanUS = pattern.New(`^(\+?1[ .-]?)?(\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}$`)
+	dateForm   = pattern.New(`^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}( |$)`)
+	decimal    = pattern.New(`^\d\.\d+$`)
 )
 
 // isPhone tells a telephone number by its beginning and its digits: + or 00 with a country, or a 0 with ten digits as in the
@@ -275,8 +276,8 @@ func mayHold(text string) bool {
 }
 
 var (
-	numbersIn  = regexp.MustCompile(`\b[A-Z]{2}\d{2}[ ]?[A-Z]{4}[ ]?\d{4}[ ]?\d{4}[ ]?\d{2}\b|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b|[+(]?\b\d[\d ().\-/]{6,20}\d\b`)
-	postcodeIn = regexp.MustCompile(`\b([1-9]\d{3}[A-Z]{2}|([3-9]\d{3}|1[0-8]\d{2}|2[1-9]\d{2}) [A-Z]{2})\b`)
+	numbersIn  = pattern.New(`\b[A-Z]{2}\d{2}[ ]?[A-Z]{4}[ ]?\d{4}[ ]?\d{4}[ ]?\d{2}\b|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b|[+(]?\b\d[\d ().\-/]{6,20}\d\b`)
+	postcodeIn = pattern.New(`\b([1-9]\d{3}[A-Z]{2}|([3-9]\d{3}|1[0-8]\d{2}|2[1-9]\d{2}) [A-Z]{2})\b`)
 )
 
 // namesIn returns Name where half of the cells, of three or more that hardly repeat, are names of people.
@@ -297,8 +298,8 @@ func namesIn(cells []string) Kind {
 }
 
 var (
-	nameParts = regexp.MustCompile(`^[\pL.'’-]+( [\pL.'’-]+){0,5}$`)
-	initials  = regexp.MustCompile(`^(\p{Lu}\.){1,5}-?$|^\p{Lu}{1,3}\.$`)
+	nameParts = pattern.New(`^[\pL.'’-]+( [\pL.'’-]+){0,5}$`)
+	initials  = pattern.New(`^(\p{Lu}\.){1,5}-?$|^\p{Lu}{1,3}\.$`)
 	titles    = set(`dhr mevr mw heer mevrouw mr mrs ms miss dr drs ir ing prof`)
 	particles = set(`van de der den ter ten te het 't el al ben von zu da di del la le`)
 )

@@ -1,11 +1,12 @@
 package personal
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"spoor/internal/pattern"
 )
 
 // Asked is what a header asks for.
@@ -87,8 +88,8 @@ func cutNoun(words string) (kind Kind, rest string, question bool) {
 	return None, words, false
 }
 
-func cut(pattern *regexp.Regexp, words string) (rest string, ok bool) {
-	at := pattern.FindStringIndex(words)
+func cut(begin *pattern.Pattern, words string) (rest string, ok bool) {
+	at := begin.FindStringIndex(words)
 	if at == nil {
 		return words, false
 	}
@@ -96,8 +97,8 @@ func cut(pattern *regexp.Regexp, words string) (rest string, ok bool) {
 }
 
 var (
-	asksFirst = regexp.MustCompile(`^(wat (is|zijn)|what (is|s|are)|whats|vul|geef|noteer|vermeld|enter|provide|give|please enter|please provide|please give|op welk|hoe luidt) ((uw|je|jouw|jullie|your|hier|eventueel|volledige|full|dan|the|het|de) )*`)
-	numbered  = regexp.MustCompile(`(adres|address|nummer|number|nr|iban|bsn|birth|geboorte|code|naam|name|datum|date)`)
+	asksFirst = pattern.New(`^(wat (is|zijn)|what (is|s|are)|whats|vul|geef|noteer|vermeld|enter|provide|give|please enter|please provide|please give|op welk|hoe luidt) ((uw|je|jouw|jullie|your|hier|eventueel|volledige|full|dan|the|het|de) )*`)
+	numbered  = pattern.New(`(adres|address|nummer|number|nr|iban|bsn|birth|geboorte|code|naam|name|datum|date)`)
 )
 
 // askedFirst returns what a text asks for at its beginning, whatever follows: "Wat is uw dossiernummer bij UWV". The bare word for
@@ -134,10 +135,10 @@ func mentioned(words string) Kind {
 }
 
 var (
-	tags        = regexp.MustCompile(`<[^<>]{1,200}>`)
-	endings     = regexp.MustCompile(`(\pL)\((s|en|n|sen|es)\)`)
-	possessive  = regexp.MustCompile(`(\pL)['’]s\b`)
-	clauseSigns = regexp.MustCompile(`[?!;:,\n\r]+|\.\s+|\s[-–—]\s`)
+	tags        = pattern.New(`<[^<>]{1,200}>`)
+	endings     = pattern.New(`(\pL)\((s|en|n|sen|es)\)`)
+	possessive  = pattern.New(`(\pL)['’]s\b`)
+	clauseSigns = pattern.New(`[?!;:,\n\r]+|\.\s+|\s[-–—]\s`)
 )
 
 // plainText takes away what is markup.
@@ -148,7 +149,7 @@ func plainText(text string) string {
 	return possessive.ReplaceAllString(text, "$1")
 }
 
-func clauses(text string) []string { return clauseSigns.Split(text, -1) }
+func clauses(text string) []string { return clauseSigns.Regexp().Split(text, -1) }
 
 // fold returns the words of a text: lower case, without accents and signs, those of snake_case and camelCase apart, and digits
 // apart from letters.

@@ -1,19 +1,20 @@
 package personal
 
 import (
-	"regexp"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // noun is a word, or some in a row, that names personal data: folded, without accents, hyphens and plural endings cut by the
 // pattern itself.
 type noun struct {
 	kind  Kind
-	words *regexp.Regexp
+	words *pattern.Pattern
 }
 
 func nouns(kind Kind, patterns ...string) noun {
-	return noun{kind, regexp.MustCompile(`^(` + strings.Join(patterns, `|`) + `)( |$)`)}
+	return noun{kind, pattern.New(`^(` + strings.Join(patterns, `|`) + `)( |$)`)}
 }
 
 // numberWord is what turns "klant" into "klantnummer".
@@ -81,7 +82,7 @@ func mayName(words string) bool {
 const organisations = `(organisaties?|organi[sz]ations?|bedrijfs?|bedrijven|onderneming(en)?|ondernemings|instelling(en)?|instellings|werkgevers?|firma|praktijk|kantoor|company|compan(y|ies)|employers?|business|firm|institution|institute|vereniging|stichting)`
 
 // organisationName is the name of an organisation, however it is put.
-var organisationName = regexp.MustCompile(`^(` + organisations + `s?[ -]?na(am|men)|handels[ -]?naam|` + organisations + ` names?|(naam|name|namen|names)( of| van| v)?( (de|het|uw|je|jouw|jullie|the|your|our|onze|ons|own|eigen|huidige|current|dit|deze))* ` + organisations + `)( |$)`)
+var organisationName = pattern.New(`^(` + organisations + `s?[ -]?na(am|men)|handels[ -]?naam|` + organisations + ` names?|(naam|name|namen|names)( of| van| v)?( (de|het|uw|je|jouw|jullie|the|your|our|onze|ons|own|eigen|huidige|current|dit|deze))* ` + organisations + `)( |$)`)
 
 // fillers are words that ask, point or specify, and words for whose data it is. They make nothing personal.
 var fillers = set(`

@@ -1,13 +1,13 @@
 package platform
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Columns in which a platform that is not known keeps its records: when somebody answered, by which token, in which state. They stand
@@ -15,7 +15,7 @@ import (
 // language and version.
 
 // weightHeader is what people call the weight of a respondent.
-var weightHeader = regexp.MustCompile(`^(survey|design|post|final|cal|eind|steekproef)?[ _.-]?(gewicht(en)?|weging(sfactor)?|weegfactor|weights?|wgt|wt|wfactor)([ _.-]?\d{1,2})?$`)
+var weightHeader = pattern.New(`^(survey|design|post|final|cal|eind|steekproef)?[ _.-]?(gewicht(en)?|weging(sfactor)?|weegfactor|weights?|wgt|wt|wfactor)([ _.-]?\d{1,2})?$`)
 
 // findAdministration finds those columns among the answers, and a column of weights wherever it stands. A column that a person
 // keeps is left as it is.
@@ -59,7 +59,7 @@ func (e *Export) momentsIn(i int, s heading.Sample) bool {
 	return len(values) > 1 && heading.All(values, moment.MatchString) && !heading.All(values, midnight.MatchString)
 }
 
-var midnight = regexp.MustCompile(`[ T]0?0[:.]00([:.]00)?$`)
+var midnight = pattern.New(`[ T]0?0[:.]00([:.]00)?$`)
 
 // isAdministration reports whether a column may be one of those: it is no answer, holds nothing, moments, tokens of one length, or
 // one text in all records.

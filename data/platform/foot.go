@@ -3,12 +3,12 @@ package platform
 import (
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/records"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Records below the answers: a total, a mean, a remark on the table. They are no respondents.
@@ -22,7 +22,7 @@ type foot struct {
 	usual   int // cells that most records have filled
 }
 
-var remarkStart = regexp.MustCompile(`^(bron|source|noot|nb|n\.b\.|note|opmerking|toelichting|legenda|\*|peildatum|datum|exported|geëxporteerd)\b|^\*`)
+var remarkStart = pattern.New(`^(bron|source|noot|nb|n\.b\.|note|opmerking|toelichting|legenda|\*|peildatum|datum|exported|geëxporteerd)\b|^\*`)
 
 // findFoot learns the columns from the records that were read ahead, without the last ones where they are the last of the file.
 func (e *Export) findFoot(s heading.Sample) {

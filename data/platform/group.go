@@ -2,11 +2,11 @@ package platform
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Columns of one question.
@@ -223,7 +223,7 @@ func answered(run []member, strong, anyQuestion bool) int {
 	return n
 }
 
-var codeForm = regexp.MustCompile(`^[a-z]{0,3}[_-]?\d{1,4}$`)
+var codeForm = pattern.New(`^[a-z]{0,3}[_-]?\d{1,4}$`)
 
 func allCodes(values map[string]bool) bool {
 	for value := range values {
@@ -290,8 +290,8 @@ func (g grouper) assign(m, first member, stem, kind string) {
 }
 
 var (
-	otherBegins   = regexp.MustCompile(`^(anders?|overige?|andere|other|else)\b`)
-	commentBegins = regexp.MustCompile(`^(toelichting|opmerkingen?|commentaar|comments?|uitleg|explanation|waarom)\b|\b(text|tekst|toelichting|namelijk|nl|specify|specificeer|comment)\W*$|_(text|txt|tekst|oth|other|anders|overig|comment|spec)$`)
+	otherBegins   = pattern.New(`^(anders?|overige?|andere|other|else)\b`)
+	commentBegins = pattern.New(`^(toelichting|opmerkingen?|commentaar|comments?|uitleg|explanation|waarom)\b|\b(text|tekst|toelichting|namelijk|nl|specify|specificeer|comment)\W*$|_(text|txt|tekst|oth|other|anders|overig|comment|spec)$`)
 )
 
 // beside reports whether a part is the text beside a choice.

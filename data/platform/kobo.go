@@ -1,11 +1,11 @@
 package platform
 
 import (
-	"regexp"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Kobo is KoboToolbox, and ODK, which writes the same.
@@ -24,8 +24,8 @@ var koboVariables = map[string]Role{
 var koboOwn = writing.Set("_uuid", "_submission_time", "_validation_status", "__version__", "formhub/uuid", "submissiondate", "attachmentspresent", "attachmentsexpected")
 
 var (
-	koboAccuracy = regexp.MustCompile(`[:_/.-](accuracy|precision)$`)
-	koboPlace    = regexp.MustCompile(`[:_/.-](latitude|longitude|altitude)$`)
+	koboAccuracy = pattern.New(`[:_/.-](accuracy|precision)$`)
+	koboPlace    = pattern.New(`[:_/.-](latitude|longitude|altitude)$`)
 )
 
 func isUUID(value string) bool { return strings.HasPrefix(value, "uuid:") }

@@ -1,12 +1,12 @@
 package platform
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // LimeSurvey is the survey server of that name.
@@ -43,13 +43,13 @@ var limeSurveyVariables = []struct {
 var limeSurveyOwn = writing.Set("submitdate", "lastpage", "startlanguage")
 
 var (
-	limeSurveyCode    = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)((?:\[[^\]]*\])*)$`)
-	limeSurveyPart    = regexp.MustCompile(`\[(SQ\d+[A-Za-z0-9_]*|other)\]`)
-	limeSurveyTiming  = regexp.MustCompile(`^(group time|question time|groep tijd|vraag tijd|groeptijd|vraagtijd)\b`)
-	limeSurveyTimeVar = regexp.MustCompile(`^(groupTime\d+|\w+Time)$`)
-	limeSurveyComment = regexp.MustCompile(`(comment|other)\]$`)
-	limeSurveyDotted  = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)\.(\w+)\.$`) // R takes the brackets away
-	limeSurveyBoth    = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*\[[^\]]+\](\. | - |: ).*\[.*\]$`)
+	limeSurveyCode    = pattern.New(`^([A-Za-z][A-Za-z0-9_]*)((?:\[[^\]]*\])*)$`)
+	limeSurveyPart    = pattern.New(`\[(SQ\d+[A-Za-z0-9_]*|other)\]`)
+	limeSurveyTiming  = pattern.New(`^(group time|question time|groep tijd|vraag tijd|groeptijd|vraagtijd)\b`)
+	limeSurveyTimeVar = pattern.New(`^(groupTime\d+|\w+Time)$`)
+	limeSurveyComment = pattern.New(`(comment|other)\]$`)
+	limeSurveyDotted  = pattern.New(`^([A-Za-z][A-Za-z0-9_]*)\.(\w+)\.$`) // R takes the brackets away
+	limeSurveyBoth    = pattern.New(`^[A-Za-z][A-Za-z0-9_]*\[[^\]]+\](\. | - |: ).*\[.*\]$`)
 )
 
 // limeSurveyForm says what the headers hold: codes, texts, or both with a separator that the export was made with.

@@ -1,15 +1,15 @@
 package platform
 
 import (
-	"regexp"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // cellCode is the code of a column in a matrix of which each row is a choice of several: a row and an option.
-var cellCode = regexp.MustCompile(`^([^_-]+)(?:[_-]|\]\[)([^_-]+)$`)
+var cellCode = pattern.New(`^([^_-]+)(?:[_-]|\]\[)([^_-]+)$`)
 
 // splitMatrices makes a question of each row of a matrix in which several options of a row may be ticked. The platform takes all its columns for one.
 func (e *Export) splitMatrices(s heading.Sample) {

@@ -3,7 +3,6 @@ package platform
 import (
 	"crypto/sha256"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"spoor/data/problem"
 	"spoor/data/records"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Records of one person.
@@ -21,10 +21,10 @@ import (
 
 // A header that numbers people: for certain where it says so of a number or id, perhaps where it only names the person.
 var (
-	personNumber = regexp.MustCompile(`^(id|(the |uw |je )?(unique |unieke )?(study|studie|record|respondents?|respons|response|participants?|subjects?|patients?|pati[eë]nt(en)?|persons?|persoons?|case|casus|cli[eë]nt(en)?|deelnemers?|proefpersoon|kandidaat|kandidaten|werknemers?|medewerkers?|students?|studenten|user|gebruikers?|panel|panellid|worker|member|dossier|zaak|klant|relatie|personeels?|staff|employee|customer|client)[ _.-]?(id|ids|no|nr|number|num|nummer|code|key|guid|identifier))$`)
-	personName   = regexp.MustCompile(`^(nr|no|nummer|respnr|resp|ppn|pp|pid|respondent|participant|subject|patient|pati[eë]nt|person|persoon|cli[eë]nt|deelnemer|proefpersoon|kandidaat|werknemer|medewerker|student|klant|token)$`)
-	severalRows  = regexp.MustCompile(`^(redcap_event_name|redcap_repeat_instance|redcap_repeat_instrument|event name|repeat instance|repeat instrument|repeating data (id|name|parent)|repeating instance)$`)
-	hasDigit     = regexp.MustCompile(`\d`)
+	personNumber = pattern.New(`^(id|(the |uw |je )?(unique |unieke )?(study|studie|record|respondents?|respons|response|participants?|subjects?|patients?|pati[eë]nt(en)?|persons?|persoons?|case|casus|cli[eë]nt(en)?|deelnemers?|proefpersoon|kandidaat|kandidaten|werknemers?|medewerkers?|students?|studenten|user|gebruikers?|panel|panellid|worker|member|dossier|zaak|klant|relatie|personeels?|staff|employee|customer|client)[ _.-]?(id|ids|no|nr|number|num|nummer|code|key|guid|identifier))$`)
+	personName   = pattern.New(`^(nr|no|nummer|respnr|resp|ppn|pp|pid|respondent|participant|subject|patient|pati[eë]nt|person|persoon|cli[eë]nt|deelnemer|proefpersoon|kandidaat|werknemer|medewerker|student|klant|token)$`)
+	severalRows  = pattern.New(`^(redcap_event_name|redcap_repeat_instance|redcap_repeat_instrument|event name|repeat instance|repeat instrument|repeating data (id|name|parent)|repeating instance)$`)
+	hasDigit     = pattern.New(`\d`)
 )
 
 // idSum is the start of the SHA-256 of an id: with ten million of them two are the same once in 10^15 exports.
@@ -111,7 +111,7 @@ func numbersPeople(header string, values []string) bool {
 }
 
 // rowNumber is what R, pandas and people call a column that numbers the rows.
-var rowNumber = regexp.MustCompile(`^(|x|unnamed: 0|index|row|row_?names?|\.{3}1|rij(nummer)?|volgnummer|#)$`)
+var rowNumber = pattern.New(`^(|x|unnamed: 0|index|row|row_?names?|\.{3}1|rij(nummer)?|volgnummer|#)$`)
 
 // rowNumbers reports whether a column numbers the rows, by a header that says no more and cells that count.
 func rowNumbers(header string, values []string) bool {

@@ -1,12 +1,12 @@
 package platform
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Qualtrics is the survey service of that name.
@@ -23,12 +23,12 @@ var qualtricsVariables = map[string]Role{
 }
 
 var (
-	importID         = regexp.MustCompile(`^\{\s*["']ImportId["']\s*:\s*["']([^"']*)["']`)
-	qualtricsQID     = regexp.MustCompile(`^((?:\d+_)?QID\d+)(.*)$`)
-	qualtricsStem    = regexp.MustCompile(`^(.+?)(_\d+)?(_TEXT)?$`)
-	qualtricsDerived = regexp.MustCompile(`_TEXT_[0-9a-f]{8,}`) // topics and sentiment of a text
-	qualtricsTiming  = regexp.MustCompile(`(First Click|Last Click|Page Submit|Click Count)$`)
-	qualtricsText    = regexp.MustCompile(`\s*-\s*(Text|TEXT|Tekst)$`)
+	importID         = pattern.New(`^\{\s*["']ImportId["']\s*:\s*["']([^"']*)["']`)
+	qualtricsQID     = pattern.New(`^((?:\d+_)?QID\d+)(.*)$`)
+	qualtricsStem    = pattern.New(`^(.+?)(_\d+)?(_TEXT)?$`)
+	qualtricsDerived = pattern.New(`_TEXT_[0-9a-f]{8,}`) // topics and sentiment of a text
+	qualtricsTiming  = pattern.New(`(First Click|Last Click|Page Submit|Click Count)$`)
+	qualtricsText    = pattern.New(`\s*-\s*(Text|TEXT|Tekst)$`)
 )
 
 // importRow returns the record that holds the ImportIds, or -1. It is looked for, since exports have it as record 2, 3 or 4.

@@ -1,18 +1,18 @@
 package platform
 
 import (
-	"regexp"
 	"strconv"
 
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // rankPart is how platforms call the column of one rank, in its code or in its text: 1, Rang 1, Rank 1, 1e keus, 2nd choice, Ranking 3.
-var rankPart = regexp.MustCompile(`^(?:(?:rank(?:ing)?|rang|rangorde|plaats|place|keus|keuze|choice|prioriteit|priority|positie|position|volgorde|nr\.?|nummer|number|top)[ _#.]*)?(\d{1,2})(?:e|de|ste|st|nd|rd|th)?(?: (?:keus|keuze|plaats|choice|place|rang|rank|prioriteit|priority|positie|position))?$`)
+var rankPart = pattern.New(`^(?:(?:rank(?:ing)?|rang|rangorde|plaats|place|keus|keuze|choice|prioriteit|priority|positie|position|volgorde|nr\.?|nummer|number|top)[ _#.]*)?(\d{1,2})(?:e|de|ste|st|nd|rd|th)?(?: (?:keus|keuze|plaats|choice|place|rang|rank|prioriteit|priority|positie|position))?$`)
 
 var ordinals = map[string]int{"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
-var ordinalPart = regexp.MustCompile(`^(eerste|tweede|derde|vierde|vijfde|first|second|third|fourth|fifth)(?: (?:keus|keuze|plaats|choice|place|rang|rank|prioriteit|priority))?$`)
+var ordinalPart = pattern.New(`^(eerste|tweede|derde|vierde|vijfde|first|second|third|fourth|fifth)(?: (?:keus|keuze|plaats|choice|place|rang|rank|prioriteit|priority))?$`)
 
 // RankOf returns the rank that a column is of, by the text or the code of its part, and 0 where they name none.
 func RankOf(c Column) int {

@@ -2,12 +2,12 @@ package platform
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // reading is how one platform writes its exports.
@@ -92,7 +92,7 @@ func finishedRule(column int, name string) Rule {
 
 // repeated is the number that R and pandas put behind a header that stood before, and that a repeated title of Microsoft
 // Forms gets without the point.
-var repeated = regexp.MustCompile(`^(.*[^.\d])(\.{1,3}\d+|\d+)$`)
+var repeated = pattern.New(`^(.*[^.\d])(\.{1,3}\d+|\d+)$`)
 
 // withoutRepeat takes such a number off, where the header without it stands in seen.
 func withoutRepeat(header string, seen map[string]bool) string {

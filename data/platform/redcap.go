@@ -1,11 +1,11 @@
 package platform
 
 import (
-	"regexp"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // REDCap is the research database of that name.
@@ -13,10 +13,10 @@ const REDCap Name = "redcap"
 
 var (
 	redcapOwn      = writing.Set("redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance", "redcap_survey_identifier", "redcap_data_access_group")
-	redcapCheckbox = regexp.MustCompile(`^\w+?___\w+$|\(choice=.+\)$`)
+	redcapCheckbox = pattern.New(`^\w+?___\w+$|\(choice=.+\)$`)
 	redcapStatus   = writing.Set("0", "1", "2", "incomplete", "unverified", "complete")
-	redcapComplete = regexp.MustCompile(`^complete\?(\.{0,3}\d+)?$|\w_complete$`)
-	redcapMoment   = regexp.MustCompile(`_timestamp$|^survey timestamp(\.{0,3}\d+)?$`)
+	redcapComplete = pattern.New(`^complete\?(\.{0,3}\d+)?$|\w_complete$`)
+	redcapMoment   = pattern.New(`_timestamp$|^survey timestamp(\.{0,3}\d+)?$`)
 )
 
 // redcapForm reports whether a column says how far a form was filled in.

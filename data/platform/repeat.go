@@ -4,16 +4,16 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/maphash"
-	"regexp"
 	"slices"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/records"
+	"spoor/internal/pattern"
 )
 
 // moment is a date with the time of the day, as platforms write when somebody answered.
-var moment = regexp.MustCompile(`^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}[:.]\d{2}`)
+var moment = pattern.New(`^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T]+\d{1,2}[:.]\d{2}`)
 
 // repeats finds records that are the same in everything that was answered, at the same moment: a file that was put together twice,
 // or a form that was sent in twice. It holds a number for each record with a moment.

@@ -1,18 +1,17 @@
 package platform
 
 import (
-	"regexp"
-
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // SPSS is a file that SPSS saved as text.
 const SPSS Name = "spss"
 
 var (
-	spssName = regexp.MustCompile(`^[\p{L}@#$][\p{L}\d._@#$]{0,63}$`)
-	spssOwn  = regexp.MustCompile(`^(filter_\$|\$CASENUM|VAR\d{5})$`)
+	spssName = pattern.New(`^[\p{L}@#$][\p{L}\d._@#$]{0,63}$`)
+	spssOwn  = pattern.New(`^(filter_\$|\$CASENUM|VAR\d{5})$`)
 )
 
 // spssMarks needs more than names that would do in SPSS: those fit most files of codes.

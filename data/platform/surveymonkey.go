@@ -1,11 +1,11 @@
 package platform
 
 import (
-	"regexp"
 	"strings"
 
 	"spoor/data/heading"
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // SurveyMonkey is the survey service of that name.
@@ -22,10 +22,10 @@ var surveyMonkeyVariables = map[string]Role{
 }
 
 var (
-	surveyMonkeyID       = regexp.MustCompile(`^\d{9,12}$`)
+	surveyMonkeyID       = pattern.New(`^\d{9,12}$`)
 	surveyMonkeyResponse = writing.Set("response", "respons", "antwoord")
 	surveyMonkeyOpen     = writing.Set("open-ended response", "open antwoord", "open respons")
-	surveyMonkeyOther    = regexp.MustCompile(`^(other|anders|overig|overige|andere) ?\(.*\)$`)
+	surveyMonkeyOther    = pattern.New(`^(other|anders|overig|overige|andere) ?\(.*\)$`)
 )
 
 // surveyMonkeyTwoHeaders reports whether the options of the questions stand in a record of their own, below a respondent id

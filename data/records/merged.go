@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // area is a range of cells that were merged into one: rows and columns from 1, the last ones included.
@@ -18,7 +19,7 @@ type area struct {
 
 const maxAreas = 20_000
 
-var mergedRange = regexp.MustCompile(`ref="([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"`)
+var mergedRange = pattern.New(`ref="([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"`)
 
 // merged lists the merged ranges of a sheet. They stand behind its rows, so the part is looked through first, without reading
 // it as XML; a sheet with more of them than anybody makes by hand has none that count.
@@ -47,7 +48,7 @@ func (w *workbook) merged(part string) []area {
 		}
 		if within {
 			used := 0
-			for _, m := range mergedRange.FindAllSubmatchIndex(text, -1) {
+			for _, m := range mergedRange.Regexp().FindAllSubmatchIndex(text, -1) {
 				if one, ok := areaOf(text, m); ok {
 					areas = append(areas, one)
 				}

@@ -4,10 +4,11 @@ import (
 	"encoding/xml"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"spoor/internal/pattern"
 )
 
 // cellFormat says what a number in a cell is.
@@ -64,9 +65,9 @@ func builtInFormat(id int) cellFormat {
 }
 
 var (
-	elapsedTime   = regexp.MustCompile(`(?i)\[(h+|m+|s+)\]`)
-	notLetters    = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]`) // texts, escapes, padding, colours, currencies
-	generalFormat = regexp.MustCompile(`(?i)general|standard`)
+	elapsedTime   = pattern.New(`(?i)\[(h+|m+|s+)\]`)
+	notLetters    = pattern.New(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]`) // texts, escapes, padding, colours, currencies
+	generalFormat = pattern.New(`(?i)general|standard`)
 )
 
 // formatKind finds out from the letters of a format code what it shows.

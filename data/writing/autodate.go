@@ -2,9 +2,10 @@ package writing
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // monthNumber names the months as spreadsheet programs in Dutch and English show them.
@@ -15,9 +16,9 @@ var monthNumber = map[string]int{
 }
 
 var (
-	dateParts = regexp.MustCompile(`^(\d{1,4}|[a-z]{3,9})[-/. ]+(\d{1,4}|[a-z]{3,9})(?:[-/. ]+(\d{2,4}))?\.?$`)
-	noTime    = regexp.MustCompile(`[ t]0?0:00(:00(\.0+)?)?$`)
-	twoParts  = regexp.MustCompile(`^(\d{1,4}) ?[-/–] ?(\d{1,4})$`)
+	dateParts = pattern.New(`^(\d{1,4}|[a-z]{3,9})[-/. ]+(\d{1,4}|[a-z]{3,9})(?:[-/. ]+(\d{2,4}))?\.?$`)
+	noTime    = pattern.New(`[ t]0?0:00(:00(\.0+)?)?$`)
+	twoParts  = pattern.New(`^(\d{1,4}) ?[-/–] ?(\d{1,4})$`)
 )
 
 // BeforeAutoDate returns the texts that a spreadsheet program may have taken for a date, the likeliest first: 1-2 for 1-feb, where

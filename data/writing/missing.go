@@ -1,12 +1,12 @@
 package writing
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"spoor/data"
 	"spoor/data/records"
+	"spoor/internal/pattern"
 )
 
 // Words that say that there is no answer, by the reason that they give: folded, without points and without the words of [fillers].
@@ -93,13 +93,13 @@ func missingPhrase(text string) (data.State, bool) {
 }
 
 // missingCode is how statistical programs and platforms number the reasons.
-var missingCode = regexp.MustCompile(`^-(66|77|88|9[5-9]|9?99|9999?)$`)
+var missingCode = pattern.New(`^-(66|77|88|9[5-9]|9?99|9999?)$`)
 
 // MissingCode reports whether a cell is a number that [Missing] takes for missing. In a column where other numbers are below 0 it is one of them.
 func MissingCode(cell string) bool { return missingCode.MatchString(cell) }
 
 // errorValue is what a spreadsheet program shows where a formula has no result, in English, Dutch, German and French.
-var errorValue = regexp.MustCompile(`^#(N/A|N/B|NV|NAME\?|NAAM\?|NOM\?|DIV/0!|DEEL/0!|REF!|VERW!|BEZUG!|VALUE!|WAARDE!|WERT!|VALEUR!|NUM!|GETAL!|ZAHL!|NOMBRE!|NULL!|LEEG!|SPILL!|OVERLOOP!|CALC!|GETTING_DATA|BLOCKED!|FIELD!|CONNECT!|BUSY!|UNKNOWN!)$`)
+var errorValue = pattern.New(`^#(N/A|N/B|NV|NAME\?|NAAM\?|NOM\?|DIV/0!|DEEL/0!|REF!|VERW!|BEZUG!|VALUE!|WAARDE!|WERT!|VALEUR!|NUM!|GETAL!|ZAHL!|NOMBRE!|NULL!|LEEG!|SPILL!|OVERLOOP!|CALC!|GETTING_DATA|BLOCKED!|FIELD!|CONNECT!|BUSY!|UNKNOWN!)$`)
 
 // Unreadable returns what is wrong with a cell that holds no answer but an error of a spreadsheet program, and an empty text for any
 // other. #NULL! is how SPSS writes that there is no answer.

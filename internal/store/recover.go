@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+
+	"spoor/internal/pattern"
 )
 
 // Recover takes back, or tidies, what runs that died left in a folder, and says so. Runs that are at work are left alone; so are
@@ -47,7 +48,7 @@ func recoverIn(d disk, folder string, tidied func(text string)) error {
 }
 
 // earlier is what the first releases called what they staged, without a lock by which it could be known whether they live.
-var earlier = regexp.MustCompile(`^\.spoor-[0-9]+$`)
+var earlier = pattern.New(`^\.spoor-[0-9]+$`)
 
 // removeEarlier removes what runs of the first releases left in a folder and in its folders, if that is more than a day old. A folder may
 // hold the only copy of a wave that was being replaced: it is left, and said.

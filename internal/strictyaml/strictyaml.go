@@ -11,7 +11,6 @@ import (
 	"io"
 	"math"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -19,6 +18,7 @@ import (
 
 	"spoor/data/problem"
 	"spoor/internal/nearest"
+	"spoor/internal/pattern"
 )
 
 // Line is the line of the document on which the struct that holds it began. A field of this type is filled in; it is
@@ -50,7 +50,7 @@ func Decode(file string, source []byte, out any) problem.Problems {
 	return d.problems
 }
 
-var lineInError = regexp.MustCompile(`line (\d+): (.*)`)
+var lineInError = pattern.New(`line (\d+): (.*)`)
 
 func syntaxProblem(file string, err error) problem.Problem {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")

@@ -2,10 +2,10 @@ package page
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"spoor/data/problem"
+	"spoor/internal/pattern"
 )
 
 // Markdown is a text under construction. The zero value is empty.
@@ -118,5 +118,5 @@ func MarkdownText(text string) string {
 
 var (
 	markdownSigns = strings.NewReplacer("\n", " ", `\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`)
-	tagStart      = regexp.MustCompile(`<([A-Za-z/!?])`)
+	tagStart      = pattern.New(`<([A-Za-z/!?])`)
 )

@@ -1,10 +1,10 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 
 	"spoor/data"
+	"spoor/internal/pattern"
 )
 
 // Question is an item with the names of what can be counted of it.
@@ -90,10 +90,10 @@ func (c *Catalogue) IsRow(text string) bool {
 }
 
 // leadingTitle is what stands before the title of a question: its number.
-var leadingTitle = regexp.MustCompile(`^((vraag|question|v|q|tabel|table|figuur|figure|grafiek|nr\.?)\s*)?\d{0,2}([.\-]\d{1,2})*[a-z]?\s*[.:)\-]*\s+|^(vraag|question|tabel|table|onderwerp|item)\s*:\s*`)
+var leadingTitle = pattern.New(`^((vraag|question|v|q|tabel|table|figuur|figure|grafiek|nr\.?)\s*)?\d{0,2}([.\-]\d{1,2})*[a-z]?\s*[.:)\-]*\s+|^(vraag|question|tabel|table|onderwerp|item)\s*:\s*`)
 
 // partsOfTitle separate a question from the row of a battery that it is about.
-var partsOfTitle = regexp.MustCompile(`\s+-\s+|\s*[\[(:|>]\s*|\s+/\s+|\s*\?\s*`)
+var partsOfTitle = pattern.New(`\s+-\s+|\s*[\[(:|>]\s*|\s+/\s+|\s*\?\s*`)
 
 // Named finds the item, and the row of a battery, that a title, the text of a question, a sheet or a header names.
 func (c *Catalogue) Named(text string) (named, bool) {
@@ -113,7 +113,7 @@ func (c *Catalogue) look(text string) named {
 	if n := c.row(folded); n.Question != nil {
 		return n
 	}
-	for _, at := range partsOfTitle.FindAllStringIndex(folded, -1) {
+	for _, at := range partsOfTitle.Regexp().FindAllStringIndex(folded, -1) {
 		title, row := folded[:at[0]], strings.Trim(folded[at[1]:], " ])")
 		q := c.item(title)
 		if q == nil || q.RowLabels == nil {
@@ -159,7 +159,7 @@ func (q *Question) rowIn(folded string) string {
 	if q.RowLabels == nil {
 		return ""
 	}
-	for _, at := range partsOfTitle.FindAllStringIndex(folded, -1) {
+	for _, at := range partsOfTitle.Regexp().FindAllStringIndex(folded, -1) {
 		if place := q.RowLabels.Find(strings.Trim(folded[at[1]:], " ])")).Place; place >= 0 {
 			return q.Rows[place].ID
 		}

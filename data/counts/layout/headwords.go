@@ -1,11 +1,11 @@
 package layout
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
 
 // Role is what a column, or a row, of a table holds.
@@ -35,7 +35,7 @@ const (
 // Names of columns and of the rows below a table, folded. What a word says alone is decided by what else there is.
 var roleWords = []struct {
 	role  Role
-	words *regexp.Regexp
+	words *pattern.Pattern
 }{
 	{RoleIgnored, phrase(`nr|nrs|no|nummer|volgnummer|volgnr|regel|id|respondent ?id|responsid|response id|record|dossier|dossiernummer|case|rang|rank|ranking|rangorde|positie|(peil|meet|onderzoeks|verslag|boek)?(jaar|datum|periode|maand)|year|date|period|versie|version|code|gemiddelde?( score)?|gem|mean|average|avg|mediaan|median|standaarddeviatie|standaardafwijking|std|sd|stdev|standard deviation|standaardfout|se|min|max|trend|verschil|difference|rapportcijfer`)},
 	{roleItem, phrase(`item|vraag|vragen|question|vraagstelling|onderwerp`)},
@@ -50,11 +50,11 @@ var roleWords = []struct {
 	{RoleCount, phrase(`count|counts|(aantal|aantallen|count|som|sum|number) (van|of) .+|aantal|aantallen|absolute aantallen|absolute frequentie|geteld|getal|hoe vaak|hoeveel|hoeveelheid|frequentie|frequency|freq|absoluut|abs|#|aantal keer|aantal keren|aantal malen|aantal x|keer|keren|aantal (keer |keren |malen |x )?(gekozen|genoemd|aangekruist|aangevinkt|geantwoord|ja)|keer gekozen|keer genoemd|times chosen|times mentioned|number|number chosen|stemmen|turven|turf|telling|score aantal`)},
 }
 
-func phrase(words string) *regexp.Regexp { return regexp.MustCompile(`^(` + words + `)$`) }
+func phrase(words string) *pattern.Pattern { return pattern.New(`^(` + words + `)$`) }
 
 var (
-	inBrackets = regexp.MustCompile(`\s*\([^)]*\)$`)
-	yearAfter  = regexp.MustCompile(`[ ,:/-]*(in |over |jaar )?(19|20)\d{2}([-/](19|20)?\d{2})?$`)
+	inBrackets = pattern.New(`\s*\([^)]*\)$`)
+	yearAfter  = pattern.New(`[ ,:/-]*(in |over |jaar )?(19|20)\d{2}([-/](19|20)?\d{2})?$`)
 )
 
 // RoleOf returns what a header, or the label before a number, says that the number is.
@@ -89,10 +89,10 @@ const number = `(\d{1,3}(?:[. ]\d{3})+|\d+)`
 
 // baseIn finds the number of respondents that a title or a remark gives: "(n = 12)", "Basis: 12 respondenten", "12 respondenten".
 // A number of respondents within a sentence can be of anything.
-var baseIn = []*regexp.Regexp{
-	regexp.MustCompile(`(?:^|[\s(\[;,])n ?[=:] ?` + number + `(?:$|[\s)\];,.])`),
-	regexp.MustCompile(`(?:^|[(\[;,] ?)(?:basis|base|(?:het )?(?:totaal |total )?(?:aantal|number of|n|totaal|total) ` + respondentWords + answeredWords + `|` + respondentWords + `) ?[=:]? ?` + number + `(?:$|[\s)\];,.])`),
-	regexp.MustCompile(`(?:^|[(\[])(?:basis|base|ingevuld door|beantwoord door|gebaseerd op|op basis van|answered by|based on)?:? ?(?:de |the )?` + number + ` ` + respondentWords + `(?:$|[)\].])`),
+var baseIn = []*pattern.Pattern{
+	pattern.New(`(?:^|[\s(\[;,])n ?[=:] ?` + number + `(?:$|[\s)\];,.])`),
+	pattern.New(`(?:^|[(\[;,] ?)(?:basis|base|(?:het )?(?:totaal |total )?(?:aantal|number of|n|totaal|total) ` + respondentWords + answeredWords + `|` + respondentWords + `) ?[=:]? ?` + number + `(?:$|[\s)\];,.])`),
+	pattern.New(`(?:^|[(\[])(?:basis|base|ingevuld door|beantwoord door|gebaseerd op|op basis van|answered by|based on)?:? ?(?:de |the )?` + number + ` ` + respondentWords + `(?:$|[)\].])`),
 }
 
 // textBase returns the number of respondents that stands in a text.
@@ -111,12 +111,12 @@ func textBase(text string) (int, bool) {
 	return 0, false
 }
 
-var basePart = regexp.MustCompile(`\s*[(\[,;:-]?\s*(n|basis|base) ?[=:] ?\d[\d. ]*[^)\]]*[)\]]?$`)
+var basePart = pattern.New(`\s*[(\[,;:-]?\s*(n|basis|base) ?[=:] ?\d[\d. ]*[^)\]]*[)\]]?$`)
 
 // withoutBase takes "(n = 12)" from the end of a title.
 func withoutBase(text string) string { return basePart.ReplaceAllString(text, "") }
 
 // inPercent is how a title says that the numbers below it are percentages.
-var inPercent = regexp.MustCompile(`(?:^|[\s(\[,;-])(?:in |als |as )?(?:%|procenten|percentages?|percent)(?:$|[\s)\],;.:])`)
+var inPercent = pattern.New(`(?:^|[\s(\[,;-])(?:in |als |as )?(?:%|procenten|percentages?|percent)(?:$|[\s)\],;.:])`)
 
 func saysPercent(text string) bool { return inPercent.MatchString(Fold(text)) || Fold(text) == "%" }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"spoor/data"
 	"spoor/data/writing"
 	"spoor/internal/nearest"
+	"spoor/internal/pattern"
 )
 
 // Labels are compared in steps, and the first step that finds any decides: as they stand; folded, with one kind of quote, dash and
@@ -19,9 +19,9 @@ import (
 
 var (
 	alike      = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "´", "'", "“", `"`, "”", `"`, "„", `"`, "–", "-", "—", "-", "−", "-", "‑", "-", "…", "...")
-	leading    = regexp.MustCompile(`^(\(?\d{1,2}[a-z]?[.):]+|\(?[a-z][.):]|[-•*·>]|\d{1,2} ?[-=]|(optie|antwoord|option|answer|factor|nr\.?) \d{1,2}[.:)]?)\s*`)
-	thereof    = regexp.MustCompile(`^(waarvan|daarvan|wv|w\.v\.|of which|of whom|thereof)[: ]+`)
-	otherWords = regexp.MustCompile(`^(anders?|overige?n?|other|others|andere|iets anders|rest|restcategorie|something else)( ?[,:/-]? ?(anders|overige?|other|nl|nml|namelijk|te weten|namely|please specify|specify|antwoorden|antwoord|redenen|uitkomsten|uitkomst|\.+))*$`)
+	leading    = pattern.New(`^(\(?\d{1,2}[a-z]?[.):]+|\(?[a-z][.):]|[-•*·>]|\d{1,2} ?[-=]|(optie|antwoord|option|answer|factor|nr\.?) \d{1,2}[.:)]?)\s*`)
+	thereof    = pattern.New(`^(waarvan|daarvan|wv|w\.v\.|of which|of whom|thereof)[: ]+`)
+	otherWords = pattern.New(`^(anders?|overige?n?|other|others|andere|iets anders|rest|restcategorie|something else)( ?[,:/-]? ?(anders|overige?|other|nl|nml|namelijk|te weten|namely|please specify|specify|antwoorden|antwoord|redenen|uitkomsten|uitkomst|\.+))*$`)
 )
 
 const formsOfLabel = 4 // exact, folded, bare, bare without what stands before it
@@ -145,7 +145,7 @@ func (l *Labels) look(text string) Found {
 	return Found{Place: -1}
 }
 
-var aside = regexp.MustCompile(`\s*\([^)]*\)\s*`)
+var aside = pattern.New(`\s*\([^)]*\)\s*`)
 
 // notBoth gives up an option whose name without its brackets is another: "(Zeer) goed" counts both.
 func (l *Labels) notBoth(text string, f Found) Found {
@@ -174,7 +174,7 @@ func (l *Labels) step(step int, form string) (Found, bool) {
 	return Found{}, false
 }
 
-var cutAfter = regexp.MustCompile(`\s*(\(.*|\.\.\..*|:.*)$`)
+var cutAfter = pattern.New(`\s*(\(.*|\.\.\..*|:.*)$`)
 
 // begins finds the one label that begins with the words of a text, or with those before its bracket. One that breaks off may do so
 // within a word.

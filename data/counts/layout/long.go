@@ -65,7 +65,7 @@ func (l *Line) apart(c *Catalogue) {
 	if l.Row != "" || l.Option == "" || c.IsOption(l.Option) {
 		return
 	}
-	for _, at := range partsOfTitle.FindAllStringIndex(l.Option, -1) {
+	for _, at := range partsOfTitle.Regexp().FindAllStringIndex(l.Option, -1) {
 		one, other := l.Option[:at[0]], strings.Trim(l.Option[at[1]:], " ])")
 		switch {
 		case c.IsRow(one) && c.IsOption(other):

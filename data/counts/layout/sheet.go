@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/internal/pattern"
 	"spoor/internal/spreadsheet"
 )
 
@@ -93,7 +93,7 @@ func readSheet(reader *records.Reader) (Sheet, bool) {
 	}
 }
 
-var inOneCell = regexp.MustCompile(`^(.*\pL.*?)\s*[:=]\s*(\S.*)$`)
+var inOneCell = pattern.New(`^(.*\pL.*?)\s*[:=]\s*(\S.*)$`)
 
 // cutLists cuts the cells of a list in one column, such as "Ja: 9", in a label and its number.
 func (s *Sheet) cutLists() {

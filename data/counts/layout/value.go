@@ -1,9 +1,10 @@
 package layout
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // form is how a cell writes a number.
@@ -25,17 +26,17 @@ type value struct {
 }
 
 var (
-	digitsOnly   = regexp.MustCompile(`^\d{1,12}$`)
-	withPercent  = regexp.MustCompile(`^(\d{1,3}(?:[.,]\d+)?) ?(?:%|procent)$`)
-	countAndRest = regexp.MustCompile(`^(\d{1,9}) ?\( ?\d{1,3}(?:[.,]\d+)? ?%? ?\)$`)
-	restAndCount = regexp.MustCompile(`^\d{1,3}(?:[.,]\d+)? ?% ?\((?:n ?= ?)?(\d{1,9})\)$`)
-	spacedGroups = regexp.MustCompile(`^\d{1,3}([ '’]\d{3})+$`)
-	signedGroups = regexp.MustCompile(`^[1-9]\d{0,2}(?:(\.\d{3})+|(,\d{3})+)$`)
-	decimals     = regexp.MustCompile(`^(\d{1,12})([.,])(\d+)$`)
-	countedCell  = regexp.MustCompile(`(?i)^n ?[=:] ?(\d{1,9})$`)
-	withUnit     = regexp.MustCompile(`(?i)^(\d{1,9}) ?(?:x|×|keer|maal|times|respondent(?:en|s)?|personen|deelnemers?|mensen|people|organisaties|trajecten|leden|st\.?|stuks)$`)
-	nearlyNumber = regexp.MustCompile(`^[-+−<>≤≥~±]? ?\d[\d.,'’ ]*( ?[xX×%*†])?$`)
-	aYear        = regexp.MustCompile(`^(19|20)\d\d([-/](19|20)?\d\d)?$`)
+	digitsOnly   = pattern.New(`^\d{1,12}$`)
+	withPercent  = pattern.New(`^(\d{1,3}(?:[.,]\d+)?) ?(?:%|procent)$`)
+	countAndRest = pattern.New(`^(\d{1,9}) ?\( ?\d{1,3}(?:[.,]\d+)? ?%? ?\)$`)
+	restAndCount = pattern.New(`^\d{1,3}(?:[.,]\d+)? ?% ?\((?:n ?= ?)?(\d{1,9})\)$`)
+	spacedGroups = pattern.New(`^\d{1,3}([ '’]\d{3})+$`)
+	signedGroups = pattern.New(`^[1-9]\d{0,2}(?:(\.\d{3})+|(,\d{3})+)$`)
+	decimals     = pattern.New(`^(\d{1,12})([.,])(\d+)$`)
+	countedCell  = pattern.New(`(?i)^n ?[=:] ?(\d{1,9})$`)
+	withUnit     = pattern.New(`(?i)^(\d{1,9}) ?(?:x|×|keer|maal|times|respondent(?:en|s)?|personen|deelnemers?|mensen|people|organisaties|trajecten|leden|st\.?|stuks)$`)
+	nearlyNumber = pattern.New(`^[-+−<>≤≥~±]? ?\d[\d.,'’ ]*( ?[xX×%*†])?$`)
+	aYear        = pattern.New(`^(19|20)\d\d([-/](19|20)?\d\d)?$`)
 )
 
 // isValue reports whether a cell is a number, or meant as one.
@@ -81,8 +82,8 @@ func signsOf(cells []string) signs {
 // read reads a cell. A number that only makes sense as a count with thousands is that: 1.500 people are no one and a half.
 func (s signs) read(cell string) value {
 	cell = strings.TrimSpace(strings.TrimRight(cell, "*†"))
-	for _, pattern := range []*regexp.Regexp{countAndRest, restAndCount, countedCell, withUnit} {
-		if m := pattern.FindStringSubmatch(cell); m != nil {
+	for _, form := range []*pattern.Pattern{countAndRest, restAndCount, countedCell, withUnit} {
+		if m := form.FindStringSubmatch(cell); m != nil {
 			return wholeNumber(m[1])
 		}
 	}

@@ -4,11 +4,11 @@ package written
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"spoor/analysis/audit"
+	"spoor/internal/pattern"
 )
 
 // LargestCount bounds what a user can ask for; sums of counts stay far below the largest int.
@@ -90,7 +90,7 @@ func recoverCounts(arg, printed string, base int) (Printed, error) {
 }
 
 // scientific is a number such as 1e6 or 2.5e3.
-var scientific = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?[eE]\+?[0-9]+$`)
+var scientific = pattern.New(`^[0-9]+(\.[0-9]+)?[eE]\+?[0-9]+$`)
 
 // ParseWhole reads a count: digits, or digits with an exponent. Thousands separators are refused, because 1.000 could
 // be one or a thousand.

@@ -1,17 +1,18 @@
 package server
 
 import (
-	"regexp"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // kind is how the SQL of a database system differs.
 type kind struct {
 	quote    func(name string) string   // of a table or column
 	moments  bool                       // questions can be asked of the rows of one moment
-	isPadded *regexp.Regexp             // the types of columns where a shorter text is filled up
-	isNumber *regexp.Regexp             // the types of columns of numbers
-	isText   *regexp.Regexp             // the types of columns of text
+	isPadded *pattern.Pattern           // the types of columns where a shorter text is filled up
+	isNumber *pattern.Pattern           // the types of columns of numbers
+	isText   *pattern.Pattern           // the types of columns of text
 	number   func(column string) string // a column as a number
 	parse    func(column string) string // a column of text as a number; NULL where it is none
 }
@@ -19,9 +20,9 @@ type kind struct {
 var postgres = &kind{
 	quote:    func(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` },
 	moments:  true,
-	isNumber: regexp.MustCompile(`^(INT[248]|FLOAT[48]|NUMERIC)$`),
-	isText:   regexp.MustCompile(`TEXT|CHAR|NAME`),
-	isPadded: regexp.MustCompile(`BPCHAR`),
+	isNumber: pattern.New(`^(INT[248]|FLOAT[48]|NUMERIC)$`),
+	isText:   pattern.New(`TEXT|CHAR|NAME`),
+	isPadded: pattern.New(`BPCHAR`),
 	number:   func(column string) string { return "CAST(" + column + " AS double precision)" },
 	// One number that is too large or too small for the type, or has a square that is, would end the whole question.
 	parse: func(column string) string {
@@ -33,9 +34,9 @@ var clickHouse = &kind{
 	quote: func(name string) string {
 		return "`" + strings.NewReplacer(`\`, `\\`, "`", "\\`").Replace(name) + "`"
 	},
-	isNumber: regexp.MustCompile(`^(LowCardinality\()?(Nullable\()?(U?Int(8|16|32|64)|Float(32|64)|Decimal.*)\)*$`),
-	isText:   regexp.MustCompile(`String`),
-	isPadded: regexp.MustCompile(`FixedString`),
+	isNumber: pattern.New(`^(LowCardinality\()?(Nullable\()?(U?Int(8|16|32|64)|Float(32|64)|Decimal.*)\)*$`),
+	isText:   pattern.New(`String`),
+	isPadded: pattern.New(`FixedString`),
 	number:   func(column string) string { return "toFloat64(" + column + ")" },
 	// An old server takes no number with a plus.
 	parse: func(column string) string { return "toFloat64OrNull(replaceRegexpOne(" + column + ", '^[+]', ''))" },
