@@ -56,3 +56,6 @@ func (f Format) Write(number float64) string {
 	}
 	return at.Format("2006-01-02")
 }
+
+// NumberFormat shows a number in so many places, decimals and the point among them.
+func NumberFormat(width, decimals int) Format { return Format{formatNumber, width, decimals} }
