@@ -52,6 +52,7 @@ func writingCommands() []writingCommand {
 		{"pool", shares("a", "b", "c"), "pool a.json b.json c.json --id 2027 --survey ours", true},
 		{"report", []string{add}, "report --survey ours --wave 2026 --out report", false},
 		{"report again", []string{add, "report --survey ours --out report", "wave add second.csv --id 2026 --survey ours --replace"}, "report --survey ours --out report --format md", true},
+		{"package", []string{add}, "package --survey ours --wave 2026 --out package", false},
 		{"briefs", nil, "brief family --out briefs", false},
 		{"table", []string{add}, "table works --survey ours --format csv --out works.csv", false},
 		{"table again", []string{add, "table works --survey ours --format csv --out works.csv"}, "table works --survey ours --format csv --level 0.9 --out works.csv", false},

@@ -34,6 +34,7 @@ var onSurvey = map[string][]string{
 	"compare":        {"own.csv"},
 	"open count":     {"works", "--codes", "codes.csv"},
 	"open list":      {"works"},
+	"package":        {"--out", "package"},
 	"page":           {"--out", "page.html"},
 	"plan":           {"--baseline", "works.yes", "--difference", "10"},
 	"pool":           {"a.json", "b.json", "c.json", "--id", "new"},

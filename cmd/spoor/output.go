@@ -13,6 +13,7 @@ import (
 	"spoor/data/problem"
 	"spoor/internal/store"
 	"spoor/internal/study"
+	"spoor/internal/study/deposit"
 	"spoor/reports"
 )
 
@@ -72,11 +73,11 @@ func writeFolder(ctx context.Context, s streams, folder string, files []study.Fi
 	return transaction.Commit()
 }
 
-// readManifest reads what an earlier report put into a folder; nothing where there is no manifest.
+// readManifest reads what an earlier report or package put into a folder; nothing where neither did.
 func readManifest(folder fs.FS) []reports.Output {
 	text, err := fs.ReadFile(folder, study.ManifestName)
 	if err != nil {
-		return nil
+		return deposit.Written(folder)
 	}
 	old, err := reports.ParseManifest(text)
 	if err != nil {

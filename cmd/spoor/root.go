@@ -122,6 +122,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newPlanCmd(s),
 		newPageCmd(s),
 		newBriefCmd(s),
+		newPackageCmd(s),
 		newInitCmd(s),
 		newCheckCmd(s),
 		newWaveCmd(s),

@@ -88,3 +88,6 @@ func (s *Survey) file(wave data.Wave, of data.WaveFile) answers.File {
 	}
 	return answers.File{Folder: s.Files(), Wave: wave, Of: of, Items: items, Progress: s.progress, Consent: s.consent}
 }
+
+// File returns a file of a wave, with its items as the wave asked them, to be read respondent by respondent; see [spoor/data/count/rows].
+func (s *Survey) File(wave data.Wave, of data.WaveFile) answers.File { return s.file(wave, of) }

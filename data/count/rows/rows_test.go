@@ -98,10 +98,10 @@ func TestCSV(t *testing.T) {
 	}
 	const want = `respondent,outcome,helps.time,helps.training,contact.employer,order.a,order.b,months,weight,region
 1,1,1,0,10,1,2,6.5,1.25,noord
-2,2,-97,-97,0,2,0,-12,0.5,zuid
-3,1,0,1,-99,,,-203,1,zuid
-4,2,-97,-97,,1,0,,2,noord
-5,-96,-97,-97,-97,,,-201,1,
+2,2,-202,-202,0,2,0,-12,0.5,zuid
+3,1,0,1,-204,,,-203,1,zuid
+4,2,-202,-202,,1,0,,2,noord
+5,-201,-202,-202,-202,,,-201,1,
 `
 	if strings.ReplaceAll(out.String(), "\r", "") != want {
 		t.Errorf("written\n%s", out.String())
@@ -138,7 +138,7 @@ func TestSAV(t *testing.T) {
 		t.Errorf("weight %s, sets %+v", read.Weight, read.Sets)
 	}
 	outcome, contact, months, region := read.Variables[1], read.Variables[4], read.Variables[7], read.Variables[9]
-	if outcome.Label != "Hoe eindigde het?" || outcome.Labels[1] != (spss.ValueLabel{Number: 2, Label: "Geen werk"}) || outcome.Measure != spss.Nominal || !outcome.Missing.Of(-97) || outcome.Missing.Of(1) {
+	if outcome.Label != "Hoe eindigde het?" || outcome.Labels[1] != (spss.ValueLabel{Number: 2, Label: "Geen werk"}) || outcome.Measure != spss.Nominal || !outcome.Missing.Of(-202) || outcome.Missing.Of(1) {
 		t.Errorf("%+v", outcome)
 	}
 	if contact.Label != "Hoe was het contact? [Werkgever]" || contact.Measure != spss.Ordinal || contact.Labels[1].Number != 10 {
@@ -169,7 +169,7 @@ func TestSAV(t *testing.T) {
 		}
 		rows = append(rows, strings.Join(row, ","))
 	}
-	if want := []string{"1,1,1,0,10,1,2,6.5,1.25,noord", "2,2,-97,-97,0,2,0,-12,0.5,zuid", "3,1,0,1,-99,,,-203,1,zuid", "4,2,-97,-97,,1,0,,2,noord", "5,-96,-97,-97,-97,,,-201,1,"}; !slices.Equal(rows, want) {
+	if want := []string{"1,1,1,0,10,1,2,6.5,1.25,noord", "2,2,-202,-202,0,2,0,-12,0.5,zuid", "3,1,0,1,-204,,,-203,1,zuid", "4,2,-202,-202,,1,0,,2,noord", "5,-201,-202,-202,-202,,,-201,1,"}; !slices.Equal(rows, want) {
 		t.Errorf("read %q", rows)
 	}
 }

@@ -59,9 +59,10 @@ const firstReason = -99
 func Columns(items []data.Item, design data.Design) []Variable {
 	variables := []Variable{{Name: data.RespondentColumn, Kind: Identity}}
 	var seen []string
+	gone := reasonsBeside(items)
 	for _, item := range items {
 		seen = append(seen, item.Columns()...)
-		variables = append(variables, ofItem(item)...)
+		variables = append(variables, ofItem(item, gone)...)
 	}
 	for _, name := range design.Columns() {
 		if slices.Contains(seen, name) {
@@ -80,23 +81,23 @@ func raked(design data.Design, name string) bool {
 	return design.Raking != nil && slices.ContainsFunc(design.Raking.Margins, func(m data.RakedMargin) bool { return m.Column == name })
 }
 
-func ofItem(item data.Item) []Variable {
+func ofItem(item data.Item, gone []Value) []Variable {
 	switch item.Kind {
 	case data.Open:
 		return nil
 	case data.Multiple:
-		return parts(item, Tick, item.Options)
+		return parts(item, Tick, item.Options, gone)
 	case data.Number:
-		return parts(item, Number, item.Rows)
+		return parts(item, Number, item.Rows, gone)
 	}
-	return parts(item, Choice, item.Rows)
+	return parts(item, Choice, item.Rows, gone)
 }
 
-func parts(item data.Item, kind Kind, of []data.Option) []Variable {
+func parts(item data.Item, kind Kind, of []data.Option, gone []Value) []Variable {
 	if len(of) == 0 {
 		of = []data.Option{{}}
 	}
-	values := append(answersOf(item, kind), reasonsOf(item)...)
+	values := append(answersOf(item, kind), gone...)
 	out := make([]Variable, len(of))
 	for i, name := range item.Columns() {
 		out[i] = Variable{Name: name, Kind: kind, Item: item, Part: of[i], Values: values}
@@ -133,11 +134,16 @@ func answersOf(item data.Item, kind Kind) []Value {
 	return out
 }
 
-// reasonsOf gives each reason for no answer its code: -99 and on, or below what a number can be.
-func reasonsOf(item data.Item) []Value {
+// reasonsBeside gives each reason for no answer its code, in all columns the same: -99 and on, or lower where a number can be that.
+func reasonsBeside(items []data.Item) []Value {
 	first := firstReason
-	if item.Kind == data.Number && len(item.Range) == 2 && item.Range[0] < float64(firstReason+len(reasons)) && item.Range[1] >= firstReason {
-		first = int(math.Floor(item.Range[0])) - len(reasons)
+	for moved := true; moved; {
+		moved = false
+		for _, item := range items {
+			if item.Kind == data.Number && len(item.Range) == 2 && item.Range[0] < float64(first+len(reasons)) && item.Range[1] >= float64(first) {
+				first, moved = int(math.Floor(item.Range[0]))-len(reasons), true
+			}
+		}
 	}
 	out := make([]Value, len(reasons))
 	for i, reason := range reasons {
