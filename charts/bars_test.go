@@ -68,7 +68,7 @@ func TestBars(t *testing.T) {
 	if marks != 2*4 {
 		t.Errorf("%d marks, want a line and a dot for each option, also for zero", marks)
 	}
-	if got := contents(f, picture.SubtitleStyle); len(got) != 1 || got[0] != "Aandeel van de respondenten, maximaal 2 antwoorden; streep: 95%-betrouwbaarheidsinterval (Wilson); n = 40" {
+	if got := contents(f, picture.SubtitleStyle); len(got) != 1 || got[0] != "Aandeel van de respondenten, maximaal 2 antwoorden; streep: 95%-interval (Wilson); n = 40" {
 		t.Errorf("subtitle %q", got)
 	}
 }

@@ -12,21 +12,21 @@ import (
 )
 
 var holdsWords = struct {
-	title, lead, ownLead, about, section, note, figures data.Text
+	title, lead, reasoning, about, claim, verdict, figure, section, note, figures data.Text
 }{
 	title: data.Text{NL: "Wat houdt stand", EN: "What holds"},
 	lead: data.Text{
-		NL: "De publicatie trekt %d conclusies uit haar onderzoek. Het oordeel van de cijfers: %s (niveau %s).",
-		EN: "The publication draws %d conclusions from its survey. The verdict of the figures: %s (level %s).",
+		NL: "Een oordeel zegt wat deze cijfers dragen, en niet of een conclusie waar is. Open een regel voor de onderbouwing.",
+		EN: "A verdict says what these figures carry, and not whether a conclusion is true. Open a line for its reasoning.",
 	},
-	ownLead: data.Text{
-		NL: "Van elke uitspraak is nagegaan of de cijfers die dragen: %s (niveau %s).",
-		EN: "Each claim was checked against the figures: %s (level %s).",
-	},
+	reasoning: data.Text{NL: "Onderbouwing per conclusie", EN: "The reasoning behind each verdict"},
 	about: data.Text{
-		NL: "Een oordeel zegt wat deze cijfers dragen, en niet of een conclusie waar is. Antwoorden op één vraag komen van dezelfde respondenten; waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is. De intervallen zijn hier exact (Clopper-Pearson) en daardoor iets breder dan in de hoofdstukken. Een p is de kans op zo'n verschil of een groter als alleen toeval meespeelt; ‘volgens Holm’ wil zeggen dat is meegewogen hoeveel verschillen er zijn getoetst.",
-		EN: "A verdict says what these figures carry, and not whether a conclusion is true. Answers to one question come from the same respondents; where it is not known how many of them gave two answers together, a verdict holds for every number that is possible. The intervals are exact here (Clopper-Pearson), and so a little wider than in the chapters. A p is the chance of such a difference or a larger one if nothing but chance is at work; ‘by Holm’ means that the number of differences tested was allowed for.",
+		NL: "Een oordeel geldt op het niveau %s. Antwoorden op één vraag komen van dezelfde respondenten; waar niet bekend is hoeveel van hen twee antwoorden samen gaven, geldt een oordeel voor elk aantal dat mogelijk is. Waar een interval exact heet, is het dat van Clopper-Pearson, dat iets breder is dan in de hoofdstukken. Een p is de kans op zo'n verschil of een groter als alleen toeval meespeelt; ‘volgens Holm’ wil zeggen dat is meegewogen hoeveel verschillen er zijn getoetst.",
+		EN: "A verdict holds at the level %s. Answers to one question come from the same respondents; where it is not known how many of them gave two answers together, a verdict holds for every number that is possible. Where an interval is called exact, it is that of Clopper-Pearson, a little wider than in the chapters. A p is the chance of such a difference or a larger one if nothing but chance is at work; ‘by Holm’ means that the number of differences tested was allowed for.",
 	},
+	claim:   data.Text{NL: "Conclusie", EN: "Conclusion"},
+	verdict: data.Text{NL: "Oordeel", EN: "Verdict"},
+	figure:  data.Text{NL: "Cijfers", EN: "Figures"},
 	section: data.Text{NL: "paragraaf %s", EN: "section %s"},
 	note:    data.Text{NL: "Let op: ", EN: "Note: "},
 	figures: data.Text{NL: "De cijfers staan bij ", EN: "The figures are in "},
@@ -34,16 +34,22 @@ var holdsWords = struct {
 
 // holdsView is the chapter on which conclusions hold; it has no groups when there are none.
 type holdsView struct {
-	Title   string
-	Lead    []string
-	Groups  []holdsGroup
-	Note    string
-	Figures string
+	Title, Lead            string
+	About                  string // how the verdicts were reached
+	Reasoning              string // heads the reasoning of all where it stands together, on paper
+	Verdict, Claim, Figure string // head the columns
+	Groups                 []holdsGroup
+	Note                   string
+	Figures                string
 }
 
 // claimView is a claim with its verdict, and links to the chapters on what it is about.
 type claimView struct {
-	Text     string
+	Anchor   string
+	Verdict  claims.Verdict
+	Line     string // the claim on one line
+	Measured string // the percentages that it is about, none for some
+	Text     string // the claim in full
 	Section  string
 	Sentence string
 	Notes    []string
@@ -54,6 +60,7 @@ type linkView struct{ Anchor, Title string }
 
 // holdsGroup is the claims with one verdict.
 type holdsGroup struct {
+	Verdict        claims.Verdict
 	Label, Meaning string
 	Claims         []claimView
 }
@@ -64,14 +71,10 @@ func (d Document) holds() holdsView {
 	if len(d.Decisions) == 0 {
 		return v
 	}
-	counts, level := VerdictCounts(d.Decisions, d.Lang), number.Level(d.Options.Level, d.Lang)
-	lead := fmt.Sprintf(holdsWords.ownLead.In(d.Lang), counts, level)
-	if n := len(d.Decisions); d.Printed.Total > 0 && n > 1 {
-		lead = fmt.Sprintf(holdsWords.lead.In(d.Lang), n, counts, level)
-	}
-	v.Lead = []string{lead, holdsWords.about.In(d.Lang)}
+	v.Verdict, v.Claim, v.Figure, v.Reasoning = holdsWords.verdict.In(d.Lang), holdsWords.claim.In(d.Lang), holdsWords.figure.In(d.Lang), holdsWords.reasoning.In(d.Lang)
+	v.Lead, v.About = holdsWords.lead.In(d.Lang), d.say(holdsWords.about, number.Level(d.Options.Level, d.Lang))
 	for _, verdict := range claims.Verdicts() {
-		group := holdsGroup{Label: prose.Capital(verdict.Label().In(d.Lang)), Meaning: verdict.Meaning().In(d.Lang)}
+		group := holdsGroup{Verdict: verdict, Label: prose.Capital(verdict.Label().In(d.Lang)), Meaning: verdict.Meaning().In(d.Lang)}
 		for _, decision := range d.Decisions {
 			if decision.Verdict == verdict {
 				group.Claims = append(group.Claims, d.claim(decision))
@@ -87,7 +90,7 @@ func (d Document) holds() holdsView {
 // claim is a decision with links to the chapters that it is about. The notes of those stand there; here stand its
 // own: how it is read, and what the counts do not say.
 func (d Document) claim(decision claims.Decision) claimView {
-	view := claimView{Text: decision.Claim.Text.In(d.Lang), Sentence: reasons.Sentence(decision, d.Lang)}
+	view := claimView{Anchor: "claim-" + decision.Claim.ID, Verdict: decision.Verdict, Line: decision.Claim.OneLine(d.Lang), Measured: d.measured(decision), Text: decision.Claim.Text.In(d.Lang), Sentence: reasons.Sentence(decision, d.Lang)}
 	if decision.Claim.Section != "" {
 		view.Section = sectionOf(decision.Claim, d.Lang)
 	}

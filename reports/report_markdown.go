@@ -10,13 +10,13 @@ import (
 func (d Document) Markdown() ([]byte, error) {
 	v := d.view()
 	m := page.Markdown{Alone: d.Alone}
-	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, d.say(words.summary))
-	m.Each("\n%s\n", v.Lead)
-	for _, line := range v.Summary {
-		m.Put("\n- **[%s](#%s)**: %s", line.Title, line.Anchor, line.Text)
-		if line.Noted {
-			m.Put(" %s", d.say(words.seeNotes))
-		}
+	m.Put("# %s\n", v.Title)
+	for _, fact := range v.Facts {
+		m.Put("\n- %s: **%s**", fact.Name, fact.Value)
+	}
+	m.Put("\n\n## %s\n", d.say(frontWords.matters))
+	for i, line := range v.Matters {
+		m.Put("\n%s. %s", strconv.Itoa(i+1), line)
 	}
 	m.Put("\n")
 	v.Holds.markdown(&m)
@@ -30,12 +30,16 @@ func (d Document) Markdown() ([]byte, error) {
 	}
 	m.Put("\n<a id=\"method\"></a>\n\n## %s\n", d.say(words.method))
 	m.Each("\n%s\n", v.Method)
+	if v.Holds.About != "" {
+		m.Put("\n%s\n", v.Holds.About)
+	}
 	m.Put("\n<a id=\"data\"></a>\n\n## %s\n", d.say(words.data))
 	m.Each("\n%s\n", v.Data)
 	if len(v.Deviation.Rows) > 0 {
 		m.Table(v.Deviation)
 	}
 	m.Table(v.Bases)
+	v.Holds.reasoning(&m)
 	m.Each("\n%s\n", v.Closing)
 	m.Put("\n")
 	return m.Bytes(), nil
@@ -43,33 +47,48 @@ func (d Document) Markdown() ([]byte, error) {
 
 func (d Document) chapterMarkdown(m *page.Markdown, c chapterView) {
 	m.Put("\n<a id=\"%s\"></a>\n\n## %s. %s\n", c.Anchor, strconv.Itoa(c.Number), c.Title)
-	if c.Section != "" {
-		m.Put("\n*%s*\n", c.Section)
+	m.Put("\n%s\n", c.Finding)
+	if len(c.Figures) == 0 || d.Alone {
+		m.Put("\n%s\n", c.Question)
 	}
-	m.Put("\n%s: %s\n\n%s", d.say(words.question), c.Question, c.Finding)
-	if c.Order != "" {
-		m.Put(" %s", c.Order)
-	}
-	m.Put("\n")
 	m.Figures(c.Figures)
+	if c.Order != "" {
+		m.Put("\n%s\n", c.Order)
+	}
 	m.Table(c.Table)
 	if len(c.Summary.Rows) > 0 {
 		m.Table(c.Summary)
 	}
 	m.Notes(c.Notes)
+	if c.Section != "" {
+		m.Put("\n*%s*\n", c.Section)
+	}
 }
 
-// markdown writes the chapter on which conclusions hold.
+// markdown writes the table of all conclusions, one line each; the reasoning stands at the end.
 func (v holdsView) markdown(m *page.Markdown) {
 	if len(v.Groups) == 0 {
 		return
 	}
-	m.Put("\n<a id=\"holds\"></a>\n\n## %s\n", v.Title)
-	m.Each("\n%s\n", v.Lead)
+	m.Put("\n<a id=\"holds\"></a>\n\n## %s\n\n| %s | %s | %s |\n|:---|:---|---:|", v.Title, v.Verdict, v.Claim, v.Figure)
 	for _, group := range v.Groups {
-		m.Put("\n### %s (%s)\n\n%s\n", group.Label, strconv.Itoa(len(group.Claims)), group.Meaning)
 		for _, claim := range group.Claims {
-			m.Put("\n- **%s**", claim.Text)
+			m.Put("\n| %s | [%s](#%s) | %s |", group.Verdict.Sign()+" "+group.Label, claim.Line, claim.Anchor, claim.Measured)
+		}
+	}
+	m.Put("\n")
+}
+
+// reasoning writes what each verdict rests on.
+func (v holdsView) reasoning(m *page.Markdown) {
+	if len(v.Groups) == 0 {
+		return
+	}
+	m.Put("\n<a id=\"reasoning\"></a>\n\n## %s\n", v.Reasoning)
+	for _, group := range v.Groups {
+		m.Put("\n### %s (%s)\n\n%s\n", group.Verdict.Sign()+" "+group.Label, strconv.Itoa(len(group.Claims)), group.Meaning)
+		for _, claim := range group.Claims {
+			m.Put("\n- <a id=\"%s\"></a>**%s**", claim.Anchor, claim.Text)
 			if claim.Section != "" {
 				m.Put(" (%s)", claim.Section)
 			}
@@ -99,9 +118,8 @@ func (v trendsView) markdown(m *page.Markdown) {
 		return
 	}
 	m.Put("\n<a id=\"trends\"></a>\n\n## %s\n\n%s\n", v.Heading, v.Lead)
-	m.Table(v.Asked)
 	for _, item := range v.Items {
-		m.Put("\n<a id=\"%s\"></a>\n\n### %s\n\n%s: %s\n\n%s\n", item.Anchor, item.Title, v.Question, item.Question, item.Finding)
+		m.Put("\n<a id=\"%s\"></a>\n\n### %s\n\n%s\n", item.Anchor, item.Title, item.Finding)
 		m.Figures(item.Figures)
 		for _, table := range item.Tables {
 			m.Table(table)
@@ -109,4 +127,5 @@ func (v trendsView) markdown(m *page.Markdown) {
 		m.Notes(item.Notes)
 		m.Put("\n%s\n", item.Source)
 	}
+	m.Table(v.Asked)
 }

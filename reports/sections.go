@@ -111,25 +111,9 @@ func (d Document) coverage() string {
 }
 
 func (d Document) dataSection() []string {
-	wave := d.Wave
 	var paragraphs []string
-	if population := wave.Population.In(d.Lang); population != "" {
-		paragraphs = append(paragraphs, d.say(words.dataPopulation, population))
-	}
-	switch when := prose.Fieldwork(wave.Fieldwork, d.Lang); {
-	case when == "":
-	case wave.Fieldwork.ReferenceYear > 0:
-		paragraphs = append(paragraphs, d.say(words.dataReference, when, wave.Fieldwork.ReferenceYear))
-	default:
-		paragraphs = append(paragraphs, d.say(words.dataFieldwork, when))
-	}
-	if wave.Respondents > 0 {
-		paragraphs = append(paragraphs, d.say(words.dataRespondents, number.Count(wave.Respondents, d.Lang)))
-	}
-	if wave.Provenance == data.Reconstructed {
+	if d.Wave.Provenance == data.Reconstructed {
 		paragraphs = append(paragraphs, d.say(words.dataReconstructed))
-	} else {
-		paragraphs = append(paragraphs, d.say(words.dataObserved))
 	}
 	switch p := d.Printed; {
 	case p.Total > 0 && len(p.Deviations) == 0:

@@ -79,9 +79,9 @@ type trendView struct {
 
 // trendsView is the chapter on several waves.
 type trendsView struct {
-	Heading, Lead, Question string
-	Asked                   page.Table
-	Items                   []trendView
+	Heading, Lead, Behind string
+	Asked                 page.Table
+	Items                 []trendView
 }
 
 // trendWriter puts trends into words.
@@ -94,14 +94,14 @@ func (w trendWriter) say(text data.Text, args ...any) string { return text.Say(w
 // trends returns the chapter on several waves; without any it has no items.
 func (d Document) trends() trendsView {
 	w := trendWriter{d.Lang}
-	view := trendsView{Heading: w.say(trendWords.heading), Question: w.say(trendWords.item)}
+	view := trendsView{Heading: w.say(trendWords.heading), Behind: w.say(words.behind)}
 	var waves []string
 	var trends []trend.Trend
 	for _, development := range d.Developments {
 		trends = append(trends, development.Trend)
 		item := w.item(development.Trend)
 		if development.Figure.Name != "" {
-			item.Figures = []page.Figure{development.Figure.Described(w.say(trendWords.chart) + ". " + item.Finding)}
+			item.Figures = []page.Figure{development.Figure.Described(item.Question + " " + w.say(trendWords.chart) + ".")}
 		}
 		view.Items = append(view.Items, item)
 		for _, wave := range development.Trend.Waves {

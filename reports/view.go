@@ -1,11 +1,9 @@
 package reports
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"spoor/analysis"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -16,8 +14,8 @@ import (
 type view struct {
 	Title     string
 	Subtitle  string
-	Lead      []string
-	Summary   []summaryLine
+	Facts     []factView // the block under the title
+	Matters   []string   // the lines that matter most
 	Holds     holdsView
 	Chapters  []chapterView
 	Trends    trendsView
@@ -27,12 +25,6 @@ type view struct {
 	Deviation page.Table
 	Bases     page.Table
 	Closing   []string
-}
-
-// summaryLine is what stands out in a chapter. Noted says that its numbers need the notes of the chapter.
-type summaryLine struct {
-	Anchor, Title, Text string
-	Noted               bool
 }
 
 type chapterView struct {
@@ -57,21 +49,9 @@ func (d Document) view() view {
 		Title:    d.Survey,
 		Subtitle: prose.Capital(strings.Join(d.waveNames(), ", ")),
 	}
-	interval := prose.IntervalName(d.Options.Level, d.Lang)
-	v.Lead = []string{d.say(words.lead, d.waveName(), interval)}
-	if d.Wave.Provenance == data.Reconstructed {
-		v.Lead = append(v.Lead, d.say(words.leadReconstructed))
-	}
-	if d.Wave.Subset != "" {
-		v.Lead = append(v.Lead, d.say(words.leadSubset, d.Wave.Subset))
-	}
-	if low, high := d.bases(); high > 0 && high <= 100 {
-		v.Lead = append(v.Lead, d.say(words.bases, countRange(low, high, d.Lang)))
-	}
+	v.Facts, v.Matters = d.facts(), d.matters()
 	for i, chapter := range d.Chapters {
-		c := d.chapter(i+1, chapter)
-		v.Chapters = append(v.Chapters, c)
-		v.Summary = append(v.Summary, summaryLine{c.Anchor, c.Title, c.Finding, hasNotes(chapter.Table)})
+		v.Chapters = append(v.Chapters, d.chapter(i+1, chapter))
 	}
 	v.Holds = d.holds()
 	v.Trends = d.trends()
@@ -102,15 +82,6 @@ func (d Document) waveNames() []string {
 	return names
 }
 
-// waveName returns the names of the wave in one, "OVAL/KoM 2021 (ledenonderzoek 2021)".
-func (d Document) waveName() string {
-	names := d.waveNames()
-	if len(names) == 1 {
-		return names[0]
-	}
-	return fmt.Sprintf("%s (%s)", names[0], names[1])
-}
-
 // bases returns the smallest and largest base of the questions that were counted; those of published means are not known.
 func (d Document) bases() (low, high int) {
 	for _, chapter := range d.Chapters {
@@ -137,18 +108,6 @@ func countRange(low, high int, lang data.Lang) string {
 	return number.Count(low, lang) + to + number.Count(high, lang)
 }
 
-// hasNotes reports whether a table has cautions, on the whole or on a row or an answer of it.
-func hasNotes(table analysis.Table) bool {
-	noted := len(table.Notes) > 0
-	for _, part := range table.Parts {
-		noted = noted || len(part.Notes) > 0
-		for _, estimate := range part.Estimates {
-			noted = noted || len(estimate.Notes) > 0
-		}
-	}
-	return noted
-}
-
 func (d Document) chapter(n int, chapter Chapter) chapterView {
 	item := chapter.Table.Item
 	view := chapterView{
@@ -162,7 +121,7 @@ func (d Document) chapter(n int, chapter Chapter) chapterView {
 		view.Section = d.say(words.section, item.Section)
 	}
 	for _, figure := range chapter.Figures {
-		view.Figures = append(view.Figures, figure.Described(figure.Alt+". "+view.Finding))
+		view.Figures = append(view.Figures, figure.Described(view.Question+" "+figure.Alt+"."))
 	}
 	notes := page.NewFootnotes(d.Lang)
 	switch item.Kind {

@@ -4,34 +4,20 @@ import "spoor/data"
 
 // words are the fixed texts of a document. Those with verbs are filled in with numbers from the results.
 var words = struct {
-	contents, summary, method, data, external, wave, lead, leadReconstructed, bases, section, question, answer,
+	method, data, external, wave, section, question, answer,
 	row, count, percentage, mean, base, none, other, source, about, printed, counted,
 	captionSingle, captionMultiple, captionResponses, atMost, captionRating, captionNet, captionMean, captionMeanBare, captionRank, meanRank, rankedBy, median, methodNet, methodNetBoxes,
 	captionNumber, captionSpread, methodMedian, aboutLevel, atLeastLevel, methodBase, methodInterval, joint, methodJoint, methodJointBoth,
 	methodJointGoodman, methodJointBonferroni, methodDesign, methodReplicates, methodNetDesign, methodStudentMean,
-	methodImprecise, methodSeveral, methodWidest, methodReconstructed, methodSources, dataPopulation, dataFieldwork,
-	dataReference, dataRespondents, dataObserved, leadSubset, dataReconstructed, dataPrinted, dataPrintedAll, dataBases, asked, notAnswered,
-	answered, lost, deviations, externalCaption, unknownBase, seeNotes, externalLead, filesBeside, fullValues data.Text
+	methodImprecise, methodSeveral, methodWidest, methodReconstructed, methodSources,
+	dataReconstructed, dataPrinted, dataPrintedAll, dataBases, asked, notAnswered,
+	answered, lost, deviations, externalCaption, unknownBase, externalLead, filesBeside, fullValues, behind data.Text
 }{
-	contents: data.Text{NL: "Inhoud", EN: "Contents"},
-	summary:  data.Text{NL: "Samenvatting", EN: "Summary"},
 	method:   data.Text{NL: "Methode", EN: "Method"},
 	data:     data.Text{NL: "Gegevens", EN: "Data"},
 	external: data.Text{NL: "Cijfers uit andere bronnen", EN: "Figures from other sources"},
 
-	wave: data.Text{NL: "golf %s", EN: "wave %s"},
-	lead: data.Text{
-		NL: "Dit rapport geeft de uitkomsten van %s. Bij elk percentage staan de basis (n) en het %s.",
-		EN: "This report gives the results of %s. Every percentage comes with its base (n) and its %s.",
-	},
-	leadReconstructed: data.Text{
-		NL: "De antwoorden zijn gereconstrueerd uit de gepubliceerde percentages: de aantallen per vraag kloppen daarmee, maar welke antwoorden bij dezelfde respondent horen is niet bekend. Verbanden tussen vragen zijn met deze gegevens niet te onderzoeken.",
-		EN: "The answers were reconstructed from the published percentages: the counts of each question agree with those, but which answers belong to the same respondent is not known. Relations between questions cannot be studied with these data.",
-	},
-	bases: data.Text{
-		NL: "De vragen zijn beantwoord door %s respondenten. Bij zulke aantallen zijn de intervallen breed: verschillen van enkele procentpunten tussen antwoorden zeggen weinig.",
-		EN: "The questions were answered by %s respondents. With numbers like these the intervals are wide: differences of a few percentage points between answers say little.",
-	},
+	wave:       data.Text{NL: "golf %s", EN: "wave %s"},
 	section:    data.Text{NL: "Paragraaf %s van de publicatie", EN: "Section %s of the publication"},
 	question:   data.Text{NL: "Vraag", EN: "Question"},
 	answer:     data.Text{NL: "Antwoord", EN: "Answer"},
@@ -163,15 +149,9 @@ var words = struct {
 	},
 	methodSources: data.Text{NL: "Bron van de methode: %s.", EN: "Source of the method: %s."},
 
-	dataPopulation:  data.Text{NL: "Populatie: %s.", EN: "Population: %s."},
-	dataFieldwork:   data.Text{NL: "Veldwerk: %s.", EN: "Fieldwork: %s."},
-	dataReference:   data.Text{NL: "Veldwerk: %s, over %d.", EN: "Fieldwork: %s, about %d."},
-	dataRespondents: data.Text{NL: "De vragenlijst is door %s respondenten ingevuld.", EN: "The questionnaire was completed by %s respondents."},
-	dataObserved:    data.Text{NL: "Herkomst: waargenomen antwoorden.", EN: "Provenance: observed answers."},
-	leadSubset:      data.Text{NL: "Alleen respondenten met %s.", EN: "Only respondents with %s."},
 	dataReconstructed: data.Text{
-		NL: "Herkomst: gereconstrueerd uit de publicatie, niet waargenomen. Alleen de aantallen per vraag (en per rij) zijn die van de publicatie.",
-		EN: "Provenance: reconstructed from the publication, not observed. Only the counts of each question (and row) are those of the publication.",
+		NL: "De antwoorden zijn gereconstrueerd uit de gepubliceerde percentages: de aantallen per vraag kloppen daarmee, maar welke antwoorden bij dezelfde respondent horen is niet bekend. Verbanden tussen vragen zijn met deze gegevens niet te onderzoeken.",
+		EN: "The answers were reconstructed from the published percentages: the counts of each question agree with those, but which answers belong to the same respondent is not known. Relations between questions cannot be studied with these data.",
 	},
 	dataPrinted: data.Text{
 		NL: "De publicatie geeft %d percentages; segmenten van 0%% die niet zijn getekend en onleesbare labels tellen mee. Daarvan komen er %d precies zo uit deze gegevens.",
@@ -190,7 +170,8 @@ var words = struct {
 	deviations:      data.Text{NL: "Percentages die anders zijn dan de publicatie ze geeft.", EN: "Percentages that differ from what the publication gives."},
 	externalCaption: data.Text{NL: "Cijfers uit andere bronnen.", EN: "Figures from other sources."},
 	unknownBase:     data.Text{NL: "niet vermeld", EN: "not printed"},
-	seeNotes:        data.Text{NL: "Zie de noten bij dit hoofdstuk.", EN: "See the notes of this chapter."},
+
+	behind: data.Text{NL: "Tabel, toetsen en noten", EN: "Table, tests and notes"},
 
 	externalLead: data.Text{
 		NL: "Deze cijfers komen uit andere bronnen, met een andere populatie en een andere eenheid (trajecten of aanvragen in plaats van schattingen door bedrijven). Ze staan hier ter vergelijking; een toets op verschil is niet mogelijk.",

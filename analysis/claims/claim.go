@@ -11,6 +11,7 @@ type Claim struct {
 	ID      string          `yaml:"id" json:"id"`
 	Section string          `yaml:"section" json:"section,omitempty"` // where the text makes it
 	Text    data.Text       `yaml:"text" json:"text"`                 // in our own words, as strong as the text says it and no stronger
+	Short   data.Text       `yaml:"short" json:"short"`               // the same in one line of at most MostLetters, for a table of all claims
 	Wording string          `yaml:"wording" json:"wording,omitempty"` // what decides how strong it is, as printed, in the language of the publication
 	Reading data.Text       `yaml:"reading" json:"reading"`           // how the wording is tested, where it can be read in several ways
 	Note    data.Text       `yaml:"note" json:"note"`                 // what the counts do not say; empty for most
@@ -20,6 +21,17 @@ type Claim struct {
 
 // MostWords is how many words of a text a claim may quote: enough for what decides it, too few to stand for the text.
 const MostWords = 6
+
+// MostLetters is how long the short line of a claim may be: it stands on one line of a printed page.
+const MostLetters = 75
+
+// OneLine returns the claim on one line: its short line, or its text where it has none.
+func (c Claim) OneLine(lang data.Lang) string {
+	if c.Short != (data.Text{}) {
+		return c.Short.In(lang)
+	}
+	return c.Text.In(lang)
+}
 
 // Kind is the kind of an assertion; its value is the key in the file.
 type Kind string

@@ -17,7 +17,7 @@ func TestMajority(t *testing.T) {
 		says    []string
 	}{
 		{43, claims.Supported, nil},
-		{29, claims.Supported, []string{"‘Ay’ was named by 29 of the 43 respondents (67%); exact 95% confidence interval 51–81%. That establishes a majority.", "Een meerderheid is daarmee aangetoond."}},
+		{29, claims.Supported, []string{"‘Ay’ was named by 29 of the 43 respondents (67%); exact 95% interval 51–81%. That establishes a majority.", "Een meerderheid is daarmee aangetoond."}},
 		{28, claims.DirectionOnly, []string{"at least 29 are needed. By the narrower Wilson interval 28 would have been enough.", "Volgens het krappere Wilson-interval waren er 28 genoeg geweest."}},
 		{22, claims.DirectionOnly, nil},
 		{21, claims.NotEstablished, []string{"That is not more than half, though the interval does not exclude a majority."}},

@@ -3,7 +3,8 @@
 // # A file of claims
 //
 // A claims.yaml lists claims. Each has an id, the section of the text that makes it, and a text in Dutch and English, as
-// strong as the original and no stronger; the wording that decides how strong that is, as printed and at most [MostWords];
+// strong as the original and no stronger; the same in one short line of at most [MostLetters], for a table of all claims, which says
+// "in this survey" where it is about these respondents only; the wording that decides how strong that is, as printed and at most [MostWords];
 // how that is read, where it can be read in several ways; a note if a reader must know something that the counts do not
 // say; and assertions, all of which must hold:
 //
@@ -11,6 +12,7 @@
 //	- id: insurer_neutral
 //	  section: "4.4"
 //	  text: {nl: Veel professionals staan neutraal ..., en: Many professionals are neutral ...}
+//	  short: {nl: Veel professionals staan neutraal tegenover een verzekeraar, en: Many professionals are neutral about an insurer}
 //	  wording: veel
 //	  reading: {nl: ‘Veel’ is opgevat als een derde of meer., en: ‘Many’ is taken as a third or more.}
 //	  asserts:

@@ -34,7 +34,7 @@ func TestFrame(t *testing.T) {
 	for i, name := range records[0] {
 		row[name] = of(t, records, "mirror_top3")[i]
 	}
-	for name, want := range map[string]string{"wave": "2021", "claim": "mirror_top3", "section": "5.3", "verdict": "not-established", "label": "not established at this n",
+	for name, want := range map[string]string{"wave": "2021", "claim": "mirror_top3", "section": "5.3", "verdict": "not-established", "label": "no indication",
 		"items": "positive_factors obstructing_factors", "p_low": "", "p_high": "", "level": "0.95", "provenance": "reconstructed"} {
 		if row[name] != want {
 			t.Errorf("%s is %q, want %q", name, row[name], want)

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"spoor/data"
 	"spoor/internal/nearest"
@@ -61,6 +62,11 @@ func (c *checker) claim(claim Claim, first map[string]strictyaml.Line) {
 	}
 	if words := len(strings.Fields(claim.Wording)); words > MostWords {
 		c.Report(claim.Line, "wording of claim %q has %d words; give the %d that decide it at most", claim.ID, words, MostWords)
+	}
+	for _, lang := range []data.Lang{data.Dutch, data.English} {
+		if letters := utf8.RuneCountInString(claim.Short.In(lang)); letters > MostLetters {
+			c.Report(claim.Line, "short of claim %q has %d letters in %s; at most %d fit on one line", claim.ID, letters, lang, MostLetters)
+		}
 	}
 	for _, assertion := range claim.Asserts {
 		c.assertion(assertion)

@@ -71,8 +71,8 @@ func TestReadings(t *testing.T) {
 		says    string
 	}{
 		{[]int{0, 2, 41}, claims.Supported, "That holds under every reading of ‘Ex’."},
-		{[]int{0, 18, 25}, claims.DirectionOnly, "Under this reading of the source the verdict is ‘supported’; with ‘Ex’: fair 18 and good 25 of the 43 it is ‘direction only’. The weakest verdict counts."},
-		{[]int{0, 24, 19}, claims.NotEstablished, "is het ‘niet aangetoond bij dit aantal’. Het zwakste oordeel telt."},
+		{[]int{0, 18, 25}, claims.DirectionOnly, "Under this reading of the source the verdict is ‘holds’; with ‘Ex’: fair 18 and good 25 of the 43 it is ‘indication’. The weakest verdict counts."},
+		{[]int{0, 24, 19}, claims.NotEstablished, "is het ‘geen aanwijzing’. Het zwakste oordeel telt."},
 		// On one reading established, on the other the opposite: only the answers themselves can tell.
 		{[]int{0, 40, 3}, claims.NeedsRespondents, "it is ‘contradicted’."},
 	} {

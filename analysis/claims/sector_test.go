@@ -216,12 +216,12 @@ func TestSectorSentences(t *testing.T) {
 			EN: "‘Employer’ was rated (very) good by 30 of the 43 respondents (70%), ‘Employee’ by 36 (84%) and ‘Case manager’ by 32 of the 42 (76%). Each of these majorities is established; the lowest lower limit is 54%. That holds under every reading of ‘Employer’.",
 		},
 		"uwv_bad_55": {
-			NL: "‘UWV’ is door 23 van de 42 respondenten (55%) als (zeer) slecht beoordeeld; exact 95%-betrouwbaarheidsinterval 39–70%. Voor deze respondenten klopt het percentage.",
-			EN: "‘UWV (benefits agency)’ was rated (very) bad by 23 of the 42 respondents (55%); exact 95% confidence interval 39–70%. For these respondents the percentage is right.",
+			NL: "‘UWV’ is door 23 van de 42 respondenten (55%) als (zeer) slecht beoordeeld; exact 95%-interval 39–70%. Voor deze respondenten klopt het percentage.",
+			EN: "‘UWV (benefits agency)’ was rated (very) bad by 23 of the 42 respondents (55%); exact 95% interval 39–70%. For these respondents the percentage is right.",
 		},
 		"own_work_third": {
-			NL: "Het gemiddelde van ‘Re-integratie in eigen werk’ is 30% (n = 50); bij de grootst mogelijke spreiding is het 95%-betrouwbaarheidsinterval 19–44%. De schatting ligt binnen de marge van de uitspraak, 29,2% tot 36,7%; het interval is breder dan die marge.",
-			EN: "The mean of ‘Reintegration in own work’ is 30% (n = 50); with the largest possible spread the 95% confidence interval is 19–44%. The estimate lies within the margin of the claim, 29.2% to 36.7%; the interval is wider than that margin.",
+			NL: "Het gemiddelde van ‘Re-integratie in eigen werk’ is 30% (n = 50); bij de grootst mogelijke spreiding is het 95%-interval 19–44%. De schatting ligt binnen de marge van de uitspraak, 29,2% tot 36,7%; het interval is breder dan die marge.",
+			EN: "The mean of ‘Reintegration in own work’ is 30% (n = 50); with the largest possible spread the 95% interval is 19–44%. The estimate lies within the margin of the claim, 29.2% to 36.7%; the interval is wider than that margin.",
 		},
 		"family_more_negative": {
 			NL: "‘Negatieve houding van partner, familie en vrienden’ is genoemd door 6 van de 43 respondenten (14%), tegen 3 van de 43 (7%) voor ‘Positieve houding van partner, familie en vrienden’. Dat verschil kan toeval zijn, hoeveel respondenten ook beide antwoorden gaven (p minstens 0,12). De genoemde percentages kloppen met de aantallen.",
@@ -236,8 +236,8 @@ func TestSectorSentences(t *testing.T) {
 			EN: "The questions were answered by 41 to 47 respondents. It does not show whether the others skipped a question or did not take part.",
 		},
 		"work_experience_place": {
-			NL: "‘Anders’ is genoemd door 13 van de 47 respondenten (28%); exact 95%-betrouwbaarheidsinterval 16–43%. De werkervaringsplaats stond niet bij de antwoorden; hoeveel van hen deze opschreven, is niet gepubliceerd.",
-			EN: "‘Other’ was named by 13 of the 47 respondents (28%); exact 95% confidence interval 16–43%. A work experience placement was not among the answers; how many of them wrote it was not published.",
+			NL: "‘Anders’ is genoemd door 13 van de 47 respondenten (28%); exact 95%-interval 16–43%. De werkervaringsplaats stond niet bij de antwoorden; hoeveel van hen deze opschreven, is niet gepubliceerd.",
+			EN: "‘Other’ was named by 13 of the 47 respondents (28%); exact 95% interval 16–43%. A work experience placement was not among the answers; how many of them wrote it was not published.",
 		},
 		"mirror_top3": {
 			NL: "Bij ‘Belemmerende factoren’ is plaats 3 gedeeld: ‘Slechte relatie 1e spoor werkgever / werknemer’ en ‘Stagnerend herstelproces’ zijn elk 17 keer genoemd (n = 43). Er is dus niet één top 3 om te vergelijken. Alleen met ‘Slechte relatie 1e spoor werkgever / werknemer’ op die plaats komen de twee overeen.",
@@ -254,13 +254,13 @@ func TestSectorSentences(t *testing.T) {
 	}
 	for id, want := range map[string]data.Text{
 		"collab_room": {
-			NL: "Bij deze lezing van de bron is het oordeel ‘vraagt antwoorden per respondent’; met ‘Arbodienst’: neutraal 6 en goed 28 van de 42 is het ‘alleen de richting’ en met ‘Werkgever’: goed 28 van de 42 en ‘Arbodienst’: neutraal 6 en goed 28 van de 42 is het ‘niet aangetoond bij dit aantal’. Het zwakste oordeel telt.",
-			EN: "Under this reading of the source the verdict is ‘needs respondents’; with ‘Occupational health service’: neutral 6 and good 28 of the 42 it is ‘direction only’ and with ‘Employer’: good 28 of the 42 and ‘Occupational health service’: neutral 6 and good 28 of the 42 it is ‘not established at this n’. The weakest verdict counts.",
+			NL: "Bij deze lezing van de bron is het oordeel ‘onbeslist’; met ‘Arbodienst’: neutraal 6 en goed 28 van de 42 is het ‘aanwijzing’ en met ‘Werkgever’: goed 28 van de 42 en ‘Arbodienst’: neutraal 6 en goed 28 van de 42 is het ‘geen aanwijzing’. Het zwakste oordeel telt.",
+			EN: "Under this reading of the source the verdict is ‘undecided’; with ‘Occupational health service’: neutral 6 and good 28 of the 42 it is ‘indication’ and with ‘Employer’: good 28 of the 42 and ‘Occupational health service’: neutral 6 and good 28 of the 42 it is ‘no indication’. The weakest verdict counts.",
 		},
 		// 20 against 13 of 47: midp(7, 0) = 0.0078 at the largest overlap, midp(20, 13) = 0.229 at none.
 		"interim_top3": {
-			NL: "‘Anders’ (13 keer, 28%) telt niet mee, want het staat voor verschillende antwoorden. Als één antwoord zou het op plaats 4 staan en was het oordeel ‘vraagt antwoorden per respondent’.",
-			EN: "‘Other’ (13 times, 28%) does not count, as it stands for different answers. As one answer it would have place 4, and the verdict would be ‘needs respondents’.",
+			NL: "‘Anders’ (13 keer, 28%) telt niet mee, want het staat voor verschillende antwoorden. Als één antwoord zou het op plaats 4 staan en was het oordeel ‘onbeslist’.",
+			EN: "‘Other’ (13 times, 28%) does not count, as it stands for different answers. As one answer it would have place 4, and the verdict would be ‘undecided’.",
 		},
 		"positive_top3": {
 			NL: "en dat is niet bekend (p van 0,003 tot 0,14, volgens Holm). Om het aan te tonen moeten in elk geval minstens 6 respondenten beide antwoorden hebben gegeven (het kunnen er 0 tot 10 zijn).",

@@ -22,51 +22,69 @@ func Verdicts() []Verdict {
 	return []Verdict{Supported, NeedsRespondents, DirectionOnly, SaysMore, NoFigure, NotEstablished, Contradicted, ArithmeticWrong}
 }
 
-type verdictWords struct{ label, meaning data.Text }
+// verdictWords are a verdict as readers see it: its shape is drawn where there is room for a picture, and else a sign.
+type verdictWords struct {
+	shape, sign    string
+	label, meaning data.Text
+}
 
 var words = map[Verdict]verdictWords{
 	Supported: {
-		data.Text{NL: "ondersteund", EN: "supported"},
+		"ok", "✔",
+		data.Text{NL: "houdt stand", EN: "holds"},
 		data.Text{NL: "De cijfers wijzen deze kant op en toeval is geen aannemelijke verklaring. Van een getal: het volgt uit de cijfers.",
 			EN: "The figures point this way, and chance is not a plausible explanation. Of a number: it follows from the figures."},
 	},
 	NeedsRespondents: {
-		data.Text{NL: "vraagt antwoorden per respondent", EN: "needs respondents"},
+		"open", "◌",
+		data.Text{NL: "onbeslist", EN: "undecided"},
 		data.Text{NL: "De cijfers wijzen deze kant op, maar of het meer is dan toeval, is pas te zeggen met de antwoorden per respondent.",
 			EN: "The figures point this way, but only the answers of each respondent can tell whether it is more than chance."},
 	},
 	DirectionOnly: {
-		data.Text{NL: "alleen de richting", EN: "direction only"},
+		"half", "◐",
+		data.Text{NL: "aanwijzing", EN: "indication"},
 		data.Text{NL: "De cijfers wijzen deze kant op, maar bij dit aantal respondenten kan dat toeval zijn.",
 			EN: "The figures point this way, but with this number of respondents that may be chance."},
 	},
 	SaysMore: {
-		data.Text{NL: "zegt meer dan de cijfers", EN: "says more than its figures"},
+		"more", "⊕",
+		data.Text{NL: "zegt te veel", EN: "says too much"},
 		data.Text{NL: "Wat de cijfers erover zeggen, wijst deze kant op, maar een deel van de uitspraak is niet gevraagd of niet gemeten.",
 			EN: "What the figures say about it points this way, but a part of the claim was not asked or not measured."},
 	},
 	NoFigure: {
-		data.Text{NL: "geen cijfer gaat hierover", EN: "no figure bears on it"},
+		"blank", "⊖",
+		data.Text{NL: "geen cijfer", EN: "no figure"},
 		data.Text{NL: "De vragenlijst vroeg hier niet naar, of de antwoorden zijn niet gepubliceerd.",
 			EN: "The questionnaire did not ask about it, or the answers were not published."},
 	},
 	NotEstablished: {
-		data.Text{NL: "niet aangetoond bij dit aantal", EN: "not established at this n"},
+		"none", "○",
+		data.Text{NL: "geen aanwijzing", EN: "no indication"},
 		data.Text{NL: "De cijfers wijzen deze kant niet op, maar sluiten de uitspraak ook niet uit.",
 			EN: "The figures do not point this way, but do not exclude the claim either."},
 	},
 	Contradicted: {
+		"cross", "☒",
 		data.Text{NL: "weersproken", EN: "contradicted"},
 		data.Text{NL: "De cijfers wijzen de andere kant op en toeval is geen aannemelijke verklaring.",
 			EN: "The figures point the other way, and chance is not a plausible explanation."},
 	},
 	ArithmeticWrong: {
-		data.Text{NL: "rekenfout", EN: "arithmetic wrong"},
+		"cross", "☒",
+		data.Text{NL: "rekenfout", EN: "wrong sum"},
 		data.Text{NL: "Het genoemde getal volgt niet uit de cijfers.", EN: "The number that is named does not follow from the figures."},
 	},
 }
 
-// Label returns the verdict as a reader sees it.
+// Shape returns the name of the picture that stands with the word: no verdict is told by colour alone.
+func (v Verdict) Shape() string { return words[v].shape }
+
+// Sign returns the same shape as a letter, for text.
+func (v Verdict) Sign() string { return words[v].sign }
+
+// Label returns the verdict as a reader sees it, in lower case.
 func (v Verdict) Label() data.Text { return words[v].label }
 
 // Meaning returns one sentence for readers on what the verdict means.

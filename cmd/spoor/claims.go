@@ -28,8 +28,8 @@ func newClaimsCmd(s streams) *cobra.Command {
 		Use:   "claims",
 		Short: "Decide which conclusions of the publication the counts carry",
 		Long: strings.TrimSpace(`
-Decide each claim of a claims.yaml on the counts of a wave: supported, needs respondents, direction only, not
-established at this n, contradicted, or arithmetic wrong. Options of one question share respondents whose overlap is not
+Decide each claim of a claims.yaml on the counts of a wave: it holds, is undecided, an indication, says too much, has no
+figure or no indication, is contradicted, or is a wrong sum. Options of one question share respondents whose overlap is not
 known; a verdict holds over every overlap that is possible, or says which overlap it needs.
 
 Without --file the claims are those in claims.yaml of the survey; the built-in one has the conclusions of the publication.

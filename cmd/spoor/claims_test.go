@@ -17,8 +17,8 @@ func TestClaims(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, message)
 	}
 	for _, want := range []string{
-		"placement_everyone: zegt meer dan de cijfers\n  ‘Werkhervatting bij de eigen of een andere werkgever is voor iedereen een geslaagd traject’",
-		"\n29 uitspraken beoordeeld (niveau 95%): ondersteund (9), vraagt antwoorden per respondent (1), alleen de richting (6), zegt meer dan de cijfers (6), geen cijfer gaat hierover (3), niet aangetoond bij dit aantal (3), weersproken (1).\n",
+		"placement_everyone: ⊕ Zegt te veel\n  ‘Werkhervatting bij de eigen of een andere werkgever is voor iedereen een geslaagd traject’",
+		"\n29 uitspraken beoordeeld (niveau 95%): houdt stand (9), onbeslist (1), aanwijzing (6), zegt te veel (6), geen cijfer (3), geen aanwijzing (3), weersproken (1).\n",
 		"\n  Let op: De antwoordcategorie gaat over meer maatwerk in het algemeen;",
 		"(antwoorden gereconstrueerd uit de gepubliceerde percentages).\n",
 	} {
@@ -40,7 +40,7 @@ func TestClaimsMarkdown(t *testing.T) {
 	}
 	for _, want := range []string{
 		"# What the figures carry\n", "| Claim | Verdict | What decides it |\n",
-		"| The top three factors that obstruct are the opposite of the top three that help (section 5.3: “het tegenovergestelde”) | **not established at this n** | In ‘Factors that obstruct’ place 3 is shared:",
+		"| The top three factors that obstruct are the opposite of the top three that help (section 5.3: “het tegenovergestelde”) | **○ No indication** | In ‘Factors that obstruct’ place 3 is shared:",
 		"(p from < 0.001 to 0.11, by Holm)", "These are estimates by members", "\n## What the verdicts mean\n",
 	} {
 		if !strings.Contains(out, want) {
@@ -112,7 +112,7 @@ func TestClaimsOwnFile(t *testing.T) {
 	}
 	write(own, "claims:\n- id: mine\n  text: {en: Most say placement}\n  asserts:\n  - majority: {item: success_definition, options: [placement]}\n")
 	code, out, message := typed("claims", "--survey", folder, "--lang", "en")
-	if code != exitDone || !strings.HasPrefix(out, "mine: direction only\n") || message != "" {
+	if code != exitDone || !strings.HasPrefix(out, "mine: ◐ Indication\n") || message != "" {
 		t.Errorf("exit code %d: %s%s", code, out, message)
 	}
 	other := filepath.Join(folder, "other.yaml")
@@ -186,7 +186,7 @@ func TestClaimsOfRespondents(t *testing.T) {
 		}
 	}
 	code, out, message := typed("claims", "--survey", folder, "--wave", "2026", "--file", filepath.Join(folder, "mine.yaml"), "--lang", "en")
-	if code != exitDone || message != "" || !strings.HasPrefix(out, "mine: supported\n") || !strings.Contains(out, "(p = 0.012).") {
+	if code != exitDone || message != "" || !strings.HasPrefix(out, "mine: ✔ Holds\n") || !strings.Contains(out, "(p = 0.012).") {
 		t.Errorf("exit code %d: %s%s", code, out, message)
 	}
 }

@@ -118,7 +118,7 @@ func answersOf(bases func() (int, int), lang data.Lang) string {
 	return count + data.Text{NL: " antwoorden", EN: " answers"}.In(lang)
 }
 
-// comparedRow returns "‘a’ (75% tegen 55%, +20 procentpunten; 95%-betrouwbaarheidsinterval +2 tot +38)".
+// comparedRow returns "‘a’ (75% tegen 55%, +20 procentpunten; 95%-interval +2 tot +38)".
 func comparedRow(item member.Item, row member.Row, lang data.Lang) string {
 	format := data.Text{NL: "‘%s’ (%s tegen %s, %s procentpunten; %s %s)", EN: "‘%s’ (%s against %s, %s percentage points; %s %s)"}.In(lang)
 	if row.Own.Number != nil {

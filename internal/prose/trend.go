@@ -189,7 +189,7 @@ func changeFindings(t trend.Trend, lines []trend.Line, lang data.Lang) []string 
 	return []string{fmt.Sprintf(none.In(lang), len(lines)), largestChange(t, lines, lang)}
 }
 
-// changeText gives one change: "‘UWV’: van 14% in 2021 naar 33% in 2026 (+19 procentpunten, 95%-betrouwbaarheidsinterval 1 tot 36; p = 0,04, na correctie 0,31)".
+// changeText gives one change: "‘UWV’: van 14% in 2021 naar 33% in 2026 (+19 procentpunten, 95%-interval 1 tot 36; p = 0,04, na correctie 0,31)".
 func changeText(t trend.Trend, line trend.Line, lang data.Lang) string {
 	change, _ := line.Overall()
 	from, to := line.Points[change.From].Estimate, line.Points[change.To].Estimate

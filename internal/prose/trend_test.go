@@ -44,17 +44,17 @@ func TestTrendFinding(t *testing.T) {
 		want  data.Text
 	}{
 		"established": {twoWaves(t, helps, nil, picked(43, 20, 6), picked(50, 10, 15)), data.Text{
-			NL: "Een verandering is aangetoond bij ‘Tijd’, van 47% in 2021 naar 20% in 2026 (−27 procentpunten, 95%-betrouwbaarheidsinterval −44 tot −7; p = 0,007, na correctie 0,013).",
-			EN: "A change is established for ‘Time’, from 47% in 2021 to 20% in 2026 (−27 percentage points, 95% confidence interval −44 to −7; p = 0.007, after correction 0.013)."}},
+			NL: "Een verandering is aangetoond bij ‘Tijd’, van 47% in 2021 naar 20% in 2026 (−27 procentpunten, 95%-interval −44 tot −7; p = 0,007, na correctie 0,013).",
+			EN: "A change is established for ‘Time’, from 47% in 2021 to 20% in 2026 (−27 percentage points, 95% interval −44 to −7; p = 0.007, after correction 0.013)."}},
 		"depends": {twoWaves(t, helps, nil, picked(40, 4, 3), picked(40, 12, 3)), data.Text{
-			NL: "Van wie in meer golven meedeed, hangt af of er een verandering is aangetoond bij ‘Tijd’, van 10% in 2021 naar 30% in 2026 (+20 procentpunten, 95%-betrouwbaarheidsinterval +2 tot +37; p = 0,033, na correctie 0,066; van 0,016 tot 0,15 als het dezelfde respondenten kunnen zijn).",
-			EN: "Whether a change is established depends on who took part in more than one wave for ‘Time’, from 10% in 2021 to 30% in 2026 (+20 percentage points, 95% confidence interval +2 to +37; p = 0.033, after correction 0.066; from 0.016 to 0.15 if they may be the same respondents)."}},
+			NL: "Van wie in meer golven meedeed, hangt af of er een verandering is aangetoond bij ‘Tijd’, van 10% in 2021 naar 30% in 2026 (+20 procentpunten, 95%-interval +2 tot +37; p = 0,033, na correctie 0,066; van 0,016 tot 0,15 als het dezelfde respondenten kunnen zijn).",
+			EN: "Whether a change is established depends on who took part in more than one wave for ‘Time’, from 10% in 2021 to 30% in 2026 (+20 percentage points, 95% interval +2 to +37; p = 0.033, after correction 0.066; from 0.016 to 0.15 if they may be the same respondents)."}},
 		"not": {twoWaves(t, helps, nil, picked(43, 20, 2), picked(43, 25, 3)), data.Text{
-			NL: "Bij geen van de 2 antwoorden is een verandering aangetoond; dat toont niet aan dat er niets veranderde. Het grootste verschil is dat bij ‘Tijd’, van 47% in 2021 naar 58% in 2026 (+12 procentpunten, 95%-betrouwbaarheidsinterval −9 tot +31; p = 0,32, na correctie 0,64).",
-			EN: "For none of the 2 answers is a change established; that does not show that nothing changed. The largest difference is that for ‘Time’, from 47% in 2021 to 58% in 2026 (+12 percentage points, 95% confidence interval −9 to +31; p = 0.32, after correction 0.64)."}},
+			NL: "Bij geen van de 2 antwoorden is een verandering aangetoond; dat toont niet aan dat er niets veranderde. Het grootste verschil is dat bij ‘Tijd’, van 47% in 2021 naar 58% in 2026 (+12 procentpunten, 95%-interval −9 tot +31; p = 0,32, na correctie 0,64).",
+			EN: "For none of the 2 answers is a change established; that does not show that nothing changed. The largest difference is that for ‘Time’, from 47% in 2021 to 58% in 2026 (+12 percentage points, 95% interval −9 to +31; p = 0.32, after correction 0.64)."}},
 		"not, of one": {twoWaves(t, one, nil, picked(43, 20), picked(43, 25)), data.Text{
-			NL: "Te vergelijken is alleen ‘Tijd’, van 47% in 2021 naar 58% in 2026 (+12 procentpunten, 95%-betrouwbaarheidsinterval −9 tot +31; p = 0,32). Een verandering is niet aangetoond; dat toont niet aan dat er niets veranderde.",
-			EN: "All that can be compared is ‘Time’, from 47% in 2021 to 58% in 2026 (+12 percentage points, 95% confidence interval −9 to +31; p = 0.32). No change is established; that does not show that nothing changed."}},
+			NL: "Te vergelijken is alleen ‘Tijd’, van 47% in 2021 naar 58% in 2026 (+12 procentpunten, 95%-interval −9 tot +31; p = 0,32). Een verandering is niet aangetoond; dat toont niet aan dat er niets veranderde.",
+			EN: "All that can be compared is ‘Time’, from 47% in 2021 to 58% in 2026 (+12 percentage points, 95% interval −9 to +31; p = 0.32). No change is established; that does not show that nothing changed."}},
 		"refused": {twoWaves(t, helps, other, picked(43, 20, 2), picked(43, 25, 3)), data.Text{
 			NL: "Bij deze vraag zijn 2021 en 2026 niet te vergelijken: de noten zeggen waarom.",
 			EN: "For this question 2021 and 2026 cannot be compared: the notes say why."}},

@@ -102,7 +102,7 @@ func Share(e analysis.Estimate, lang data.Lang) string {
 	return text
 }
 
-// Interval returns an interval with its level, in percentages with that many decimals: "95%-betrouwbaarheidsinterval 67–90%".
+// Interval returns an interval with its level, in percentages with that many decimals: "95%-interval 67–90%".
 func Interval(i analysis.Interval, digits int, lang data.Lang) string {
 	return IntervalName(i.Level, lang) + " " + number.Range(i.Low, i.High, digits, lang)
 }
@@ -132,12 +132,12 @@ func MeanWithin(item data.Item, e analysis.Estimate, lang data.Lang, named bool)
 
 var withoutError = data.Text{NL: "zonder steekproeffout", EN: "without sampling error"}
 
-// IntervalName returns "95%-betrouwbaarheidsinterval" or "95% confidence interval".
+// IntervalName returns "95%-interval" or "95% interval".
 func IntervalName(level float64, lang data.Lang) string {
 	if lang == data.English {
-		return number.Level(level, lang) + " confidence interval"
+		return number.Level(level, lang) + " interval"
 	}
-	return number.Level(level, lang) + "-betrouwbaarheidsinterval"
+	return number.Level(level, lang) + "-interval"
 }
 
 // Mean returns the mean of a number item, given as its place within the range, in the item's own unit: a percentage when

@@ -55,9 +55,12 @@ func (b Brief) evidenceHTML(h *page.HTML, v briefView) {
 }
 
 func (b Brief) claimsHTML(h *page.HTML, v briefView) {
+	h.Marks()
 	h.Put("<section id=\"claims\">\n<h2>%s</h2>\n<p>%s</p>\n", b.say(words.claims), v.ClaimsLead)
 	for _, claim := range v.Claims {
-		h.Put("<div class=\"claim\">\n<p><strong>%s</strong>: %s</p>\n<p>%s</p>\n", claim.Verdict, claim.Text, claim.Sentence)
+		h.Put("<div class=\"claim\">\n<p>")
+		h.Verdict(claim.Verdict)
+		h.Put(": %s</p>\n<p>%s</p>\n", claim.Text, claim.Sentence)
 		for _, note := range claim.Notes {
 			h.Put("<p class=\"notes\">%s%s</p>\n", b.say(words.noteMark), note)
 		}
@@ -66,7 +69,9 @@ func (b Brief) claimsHTML(h *page.HTML, v briefView) {
 	if len(v.Verdicts) > 0 {
 		h.Put("<h3>%s</h3>\n<ul>\n", b.say(words.verdicts))
 		for _, verdict := range v.Verdicts {
-			h.Put("<li><strong>%s</strong>: %s</li>\n", verdict.Label, verdict.Meaning)
+			h.Put("<li>")
+			h.Verdict(verdict.Verdict)
+			h.Put(": %s</li>\n", verdict.Meaning)
 		}
 		h.Put("</ul>\n")
 	}

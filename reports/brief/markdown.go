@@ -59,7 +59,7 @@ func (b Brief) evidenceMarkdown(m *page.Markdown, v briefView) {
 func (b Brief) claimsMarkdown(m *page.Markdown, v briefView) {
 	m.Put("\n## %s\n\n%s\n", b.say(words.claims), v.ClaimsLead)
 	for _, claim := range v.Claims {
-		m.Put("\n- **%s**: *%s.* %s", claim.Verdict, claim.Text, claim.Sentence)
+		m.Put("\n- **%s**: *%s.* %s", page.VerdictSign(claim.Verdict, b.Lang), claim.Text, claim.Sentence)
 		for _, note := range claim.Notes {
 			m.Put("\n  - %s%s", b.say(words.noteMark), note)
 		}
@@ -68,7 +68,7 @@ func (b Brief) claimsMarkdown(m *page.Markdown, v briefView) {
 	if len(v.Verdicts) > 0 {
 		m.Put("\n%s:\n", b.say(words.verdicts))
 		for _, verdict := range v.Verdicts {
-			m.Put("\n- *%s*: %s", verdict.Label, verdict.Meaning)
+			m.Put("\n- *%s*: %s", page.VerdictSign(verdict.Verdict, b.Lang), verdict.Meaning)
 		}
 		m.Put("\n")
 	}

@@ -46,12 +46,15 @@ type evidenceView struct {
 // claimView is a claim with its verdict.
 type claimView struct {
 	Text     string
-	Verdict  string
+	Verdict  claims.Verdict
 	Sentence string
 	Notes    []string
 }
 
-type verdictView struct{ Label, Meaning string }
+type verdictView struct {
+	Verdict claims.Verdict
+	Meaning string
+}
 
 type planView struct {
 	Title   string
@@ -209,7 +212,7 @@ func (b Brief) limits() []string {
 func claimViews(decisions []claims.Decision, lang data.Lang) []claimView {
 	var views []claimView
 	for _, d := range decisions {
-		view := claimView{Text: d.Claim.Text.In(lang), Verdict: d.Verdict.Label().In(lang), Sentence: reasons.Sentence(d, lang)}
+		view := claimView{Text: d.Claim.Text.In(lang), Verdict: d.Verdict, Sentence: reasons.Sentence(d, lang)}
 		for _, note := range d.Notes {
 			view.Notes = append(view.Notes, note.In(lang))
 		}
@@ -244,7 +247,7 @@ func verdictViews(decisions []claims.Decision, lang data.Lang) []verdictView {
 	var views []verdictView
 	for _, verdict := range claims.Verdicts() {
 		if reports.CountVerdict(decisions, verdict) > 0 {
-			views = append(views, verdictView{verdict.Label().In(lang), verdict.Meaning().In(lang)})
+			views = append(views, verdictView{verdict, verdict.Meaning().In(lang)})
 		}
 	}
 	return views

@@ -101,7 +101,7 @@ func (o Outlook) table(name func(claims.Claim) string, lang data.Lang) [][]strin
 	}
 	rows := [][]string{heading}
 	for _, claim := range o.Claims {
-		cells := []string{name(claim.Claim), claim.Today.Label().In(lang)}
+		cells := []string{name(claim.Claim), page.VerdictSign(claim.Today, lang)}
 		for range o.Simulation.Sizes {
 			cells = append(cells, "–")
 		}

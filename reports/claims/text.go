@@ -65,7 +65,7 @@ func (d Decided) summary(lang data.Lang) string {
 func (d Decided) Text(lang data.Lang) []byte {
 	var text bytes.Buffer
 	for _, decision := range d.Decisions {
-		fmt.Fprintf(&text, "%s: %s\n", decision.Claim.ID, decision.Verdict.Label().In(lang))
+		fmt.Fprintf(&text, "%s: %s\n", decision.Claim.ID, page.VerdictSign(decision.Verdict, lang))
 		fmt.Fprint(&text, folded("‘"+decision.Claim.Text.In(lang)+"’"+inSection(decision.Claim, lang)), folded(reasons.Sentence(decision, lang)))
 		for _, note := range decision.Notes {
 			fmt.Fprint(&text, folded(words.note.In(lang)+note.In(lang)))
@@ -120,7 +120,7 @@ func (d Decided) Markdown(lang data.Lang) []byte {
 	text.Put("| %s | %s | %s |\n| --- | --- | --- |\n", words.claim.In(lang), words.verdict.In(lang), words.why.In(lang))
 	var notes prose.Footnotes
 	for _, decision := range d.Decisions {
-		text.Put("| %s | **%s** | %s", decision.Claim.Text.In(lang)+inSection(decision.Claim, lang), decision.Verdict.Label().In(lang), reasons.Sentence(decision, lang))
+		text.Put("| %s | **%s** | %s", decision.Claim.Text.In(lang)+inSection(decision.Claim, lang), page.VerdictSign(decision.Verdict, lang), reasons.Sentence(decision, lang))
 		for _, note := range decision.Notes {
 			text.Put("[^%s]", fmt.Sprint(notes.Number(note.In(lang))))
 		}
@@ -134,7 +134,7 @@ func (d Decided) Markdown(lang data.Lang) []byte {
 	}
 	text.Put("\n## %s\n\n", words.meaning.In(lang))
 	for _, verdict := range claims.Verdicts() {
-		text.Put("- **%s**: %s\n", verdict.Label().In(lang), verdict.Meaning().In(lang))
+		text.Put("- **%s**: %s\n", page.VerdictSign(verdict, lang), verdict.Meaning().In(lang))
 	}
 	text.Put("\n%s\n", prose.Source(d.Basis.Wave, lang))
 	return text.Bytes()

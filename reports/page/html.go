@@ -1,8 +1,11 @@
 package page
 
 import (
-	_ "embed" // the style of a page
+	"crypto/sha256"
+	_ "embed" // the style and the script of a page
+	"encoding/base64"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"spoor/data"
@@ -12,10 +15,30 @@ import (
 //go:embed style.css
 var style string
 
+//go:embed script.js
+var script string
+
 var (
 	made = data.Text{NL: "Gemaakt met spoor %s.", EN: "Made with spoor %s."}
 	skip = data.Text{NL: "Naar de inhoud", EN: "Skip to the content"}
 )
+
+// toolWords are what the buttons under a figure say, and what is said after.
+var toolWords = struct{ copy, copied, svg, png, csv, kept, failed data.Text }{
+	copy:   data.Text{NL: "Kopieer", EN: "Copy"},
+	copied: data.Text{NL: "Gekopieerd", EN: "Copied"},
+	svg:    data.Text{NL: "Download SVG", EN: "Download SVG"},
+	png:    data.Text{NL: "Download PNG", EN: "Download PNG"},
+	csv:    data.Text{NL: "Download CSV", EN: "Download CSV"},
+	kept:   data.Text{NL: "Bewaard bij de downloads", EN: "Kept with the downloads"},
+	failed: data.Text{NL: "Dat lukt in deze browser niet", EN: "This browser cannot do that"},
+}
+
+// policy lets a page use its own script and style and what stands in it, and nothing from anywhere else.
+func policy() string {
+	sum := sha256.Sum256([]byte(script))
+	return "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; form-action 'none'; base-uri 'none'"
+}
 
 // Made says which version of the program made a document.
 func Made(version string, lang data.Lang) string { return made.Say(lang, version) }
@@ -35,8 +58,9 @@ func NewHTML(lang data.Lang, title, subtitle, first string) *HTML {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>%s – %s</title>
-`, string(lang), title, subtitle)
+`, string(lang))
+	h.b.WriteString(`<meta http-equiv="Content-Security-Policy" content="` + policy() + "\">\n")
+	h.Put("<title>%s – %s</title>\n", title, subtitle)
 	h.b.WriteString("<style>" + style + "</style>\n</head>\n<body>\n")
 	if first != "" {
 		h.Put("<a class=\"skip\" href=\"#%s\">%s</a>\n", first, skip.In(lang))
@@ -47,7 +71,24 @@ func NewHTML(lang data.Lang, title, subtitle, first string) *HTML {
 // Put writes markup with a value in each %s of it. A value is escaped for where it stands: as text, or as an attribute, which
 // has to stand in double quotes; as a fragment after href="#, and as the name of a file beside the page after href=".
 // It panics where places and values differ in number, or where an attribute is without quotes.
-func (h *HTML) Put(m markup, values ...string) { fill(&h.b, m, values, escapeHTML) }
+func (h *HTML) Put(m markup, values ...string) {
+	var within string // the markup so far
+	fill(&h.b, m, values, func(before, value string) string {
+		within += before
+		escaped := escapeHTML(before, value)
+		if strings.LastIndexByte(within, '<') > strings.LastIndexByte(within, '>') || unbroken.MatchString(before) {
+			return escaped
+		}
+		return numbers.ReplaceAllString(escaped, `<span class="nb">$0</span>`)
+	})
+}
+
+var (
+	// numbers are what no line may break within: "n = 43", "14–36%", "top 3".
+	numbers = regexp.MustCompile(`\bn = [<>]?[\d.,]+|\b[Tt]op \d+|[\d.,]+%?–[\d.,]+%?`)
+	// unbroken are the places that take text alone, and cells, in which no line breaks anyhow.
+	unbroken = regexp.MustCompile(`<(title|option|td|textarea)[^<>]*>$`)
+)
 
 // Each writes markup with one place for each of the values.
 func (h *HTML) Each(m markup, values []string) {
@@ -63,10 +104,24 @@ func (h *HTML) List(values []string) {
 	h.Put("</ul>\n")
 }
 
-// Figures writes pictures, whose texts were escaped where they were drawn.
+// Figures writes pictures, whose texts were escaped where they were drawn: the wide one, a narrow one for a narrow page if there
+// is one, and what can be done with it where scripts run.
 func (h *HTML) Figures(figures []Figure) {
 	for _, figure := range figures {
-		h.b.WriteString("<figure>" + figure.Inline + "</figure>\n")
+		h.b.WriteString("<figure><div class=\"wide\">" + figure.Inline + "</div>\n")
+		if figure.Narrow != "" {
+			h.b.WriteString("<div class=\"narrow\">" + figure.Narrow + "</div>\n")
+		}
+		h.Put("<p class=\"tools\" data-name=\"%s\" data-failed=\"%s\" hidden>", figure.Name, toolWords.failed.In(h.lang))
+		for _, tool := range []struct {
+			do         string
+			name, done data.Text
+		}{
+			{"copy", toolWords.copy, toolWords.copied}, {"svg", toolWords.svg, toolWords.kept}, {"png", toolWords.png, toolWords.kept}, {"csv", toolWords.csv, toolWords.kept},
+		} {
+			h.Put("<button type=\"button\" data-do=\"%s\" data-done=\"%s\">%s</button>", tool.do, tool.done.In(h.lang), tool.name.In(h.lang))
+		}
+		h.Put("<span role=\"status\"></span></p></figure>\n")
 	}
 }
 
@@ -107,7 +162,8 @@ func (h *HTML) Table(t Table) {
 func (h *HTML) Close(footer ...string) []byte {
 	h.Put("</main>\n<footer>\n")
 	h.Each("<p>%s</p>\n", footer)
-	h.Put("</footer>\n</body>\n</html>\n")
+	h.Put("</footer>\n")
+	h.b.WriteString("<script>" + script + "</script>\n</body>\n</html>\n")
 	return []byte(h.b.String())
 }
 

@@ -81,6 +81,7 @@ func Columns(rows [][]string) string {
 type Figure struct {
 	Name   string // name of its files, without folder and ending
 	Inline string // an svg element to stand in a page
+	Narrow string // the same for a narrow page; empty where the wide one has to be scrolled
 	Alt    string // what a reader hears who cannot see it; of a figure as it was drawn, what kind of picture it is
 }
 

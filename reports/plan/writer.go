@@ -130,7 +130,7 @@ func (w writer) baselineText() string {
 	return text
 }
 
-// span returns the interval of the baseline: "95%-betrouwbaarheidsinterval 13,5–36,3%".
+// span returns the interval of the baseline: "95%-interval 13,5–36,3%".
 func (w writer) span() string {
 	i := w.Baseline.Interval
 	return prose.IntervalName(i.Level, w.lang) + " " + strings.TrimSuffix(w.percent(i.Low), "%") + "–" + w.percent(i.High)

@@ -2,7 +2,7 @@ package screen
 
 import (
 	"crypto/sha256"
-	_ "embed" // style, script and marks
+	_ "embed" // style and script
 	"encoding/base64"
 	"strings"
 
@@ -16,9 +16,6 @@ var style string
 
 //go:embed script.js
 var script string
-
-//go:embed marks.svg
-var marks string
 
 // Engine is the program that calculates in the browser.
 type Engine struct {
@@ -80,7 +77,7 @@ func (s Sector) File(screens []Static, engine Engine, description string) []byte
 		string(s.Lang), policy, description, s.Version, s.brand())
 	var b strings.Builder
 	b.WriteString(h.Fragment())
-	b.WriteString("<style>" + style + "</style>\n</head>\n<body>\n" + marks)
+	b.WriteString("<style>" + style + "</style>\n</head>\n<body>\n" + page.Marks())
 	b.WriteString("<div id=\"before\">" + before + "</div>\n")
 	n := page.NewFragment(s.Lang)
 	n.Put("<noscript><p class=\"notice wrap\">%s</p></noscript>\n<p id=\"state\" class=\"wrap soft\" role=\"status\" data-loading=\"%s\"></p>\n", s.say(words.noScript), s.say(words.loading))

@@ -130,7 +130,7 @@ func (s Sector) Claims(only string) (title, content string) {
 	radio(h, "verdict", "", s.say(words.all), only == "")
 	for _, v := range claims.Verdicts() {
 		if counts[v] > 0 {
-			radio(h, "verdict", string(v), s.say(verdicts[v].word)+" ("+number.Count(counts[v], s.Lang)+")", only == string(v))
+			radio(h, "verdict", string(v), page.VerdictWord(v, s.Lang)+" ("+number.Count(counts[v], s.Lang)+")", only == string(v))
 		}
 	}
 	h.Put("</div></fieldset></form>\n<ul class=\"claims\">\n")
@@ -145,7 +145,7 @@ func (s Sector) Claims(only string) (title, content string) {
 	for _, v := range claims.Verdicts() {
 		if counts[v] > 0 {
 			h.Put("<dt>")
-			s.mark(h, v)
+			h.Verdict(v)
 			h.Put("</dt><dd>%s</dd>\n", v.Meaning().In(s.Lang))
 		}
 	}
@@ -156,7 +156,7 @@ func (s Sector) Claims(only string) (title, content string) {
 // decision writes a conclusion with its verdict and what decides it, on the screen of a question or on that of all.
 func (s Sector) decision(h *page.HTML, d claims.Decision, on string) {
 	h.Put("<li>")
-	s.mark(h, d.Verdict)
+	h.Verdict(d.Verdict)
 	h.Put("<details><summary>%s</summary><p class=\"soft\">%s", d.Claim.Text.In(s.Lang), reasons.Sentence(d, s.Lang))
 	if d.Claim.Section != "" {
 		h.Put(" %s", s.say(words.section, d.Claim.Section))
@@ -171,26 +171,6 @@ func (s Sector) decision(h *page.HTML, d claims.Decision, on string) {
 		}
 	}
 	h.Put("</details></li>\n")
-}
-
-// verdicts are what the page calls verdicts, in words that stand without the program's.
-var verdicts = map[claims.Verdict]struct {
-	shape string
-	word  data.Text
-}{
-	claims.Supported:        {"ok", data.Text{NL: "Houdt stand", EN: "Holds"}},
-	claims.NeedsRespondents: {"open", data.Text{NL: "Onbeslist", EN: "Undecided"}},
-	claims.DirectionOnly:    {"half", data.Text{NL: "Aanwijzing", EN: "Indication"}},
-	claims.SaysMore:         {"half", data.Text{NL: "Zegt te veel", EN: "Says too much"}},
-	claims.NoFigure:         {"none", data.Text{NL: "Geen cijfer", EN: "No figure"}},
-	claims.NotEstablished:   {"none", data.Text{NL: "Geen aanwijzing", EN: "No indication"}},
-	claims.Contradicted:     {"cross", data.Text{NL: "Weersproken", EN: "Contradicted"}},
-	claims.ArithmeticWrong:  {"cross", data.Text{NL: "Rekenfout", EN: "Wrong sum"}},
-}
-
-// mark writes a verdict as a shape and a word.
-func (s Sector) mark(h *page.HTML, v claims.Verdict) {
-	h.Put(`<span class="verdict"><svg width="18" height="18" aria-hidden="true" focusable="false"><use href="#mark-%s"/></svg>%s</span>`, verdicts[v].shape, s.say(verdicts[v].word))
 }
 
 // radio writes one choice of several.
