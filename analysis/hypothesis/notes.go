@@ -35,6 +35,10 @@ var (
 		EN: "Too large or too irregularly spaced for the exact trend test; the asymptotic Cochran-Armitage test takes its place.",
 		NL: "Te groot of te onregelmatig verdeeld voor de exacte trendtoets; de asymptotische toets van Cochran-Armitage vervangt hem.",
 	}
+	noteFitSwitched = data.Text{
+		EN: "Too many outcomes for the exact multinomial test; the chi-square test takes its place.",
+		NL: "Te veel mogelijke uitkomsten voor de exacte multinomiale toets; de chikwadraattoets vervangt hem.",
+	}
 	noteMannWhitneySwitched = data.Text{
 		EN: "Too large for the exact Mann-Whitney test; the asymptotic test takes its place.",
 		NL: "Te groot voor de exacte Mann-Whitneytoets; de asymptotische toets vervangt hem.",

@@ -2,7 +2,8 @@
 //
 // Two independent groups: Boschloo (the default) and Fisher, with Score for large n; ChiSquare for larger tables;
 // MannWhitney and KruskalWallis for ordered answers; Trend and TrendExact for ordered groups. The same respondents:
-// McNemarMidP (the default), McNemarExact, and McNemarRange where only margins are known. A fixed benchmark: Binomial.
+// McNemarMidP (the default), McNemarExact, and McNemarRange where only margins are known. A fixed benchmark: Binomial, and FitExact or
+// Fit for the shares of several categories.
 // Closeness instead of difference: EquivalenceTwo and EquivalenceBenchmark. Several tests at once: Holm,
 // BenjaminiHochberg, Tarone. FisherRegion holds every table that a test rejects, for exact power.
 //
@@ -58,6 +59,7 @@ type Row struct {
 var rows = []Row{
 	fisherRow, boschlooRow, scoreRow, chiSquareRow, binomialRow,
 	mcNemarExactRow, mcNemarMidPRow, mcNemarRangeRow,
+	fitRow, fitExactRow,
 	trendRow, trendExactRow, linearContrastRow,
 	mannWhitneyRow, mannWhitneyExactRow, kruskalWallisRow, permutationRow,
 	studentRow, welchRow, welchANOVARow,

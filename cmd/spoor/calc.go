@@ -35,7 +35,7 @@ the answer says which. Every answer names its methods; --explain says what they 
 
 With --format json the numbers have full precision. Shares lie in 0 to 1, differences in -1 to 1. The schema spoor/calc/1:
   calculation, language, level    what was asked; also population, benchmark, margin
-  groups       count, base, share, printed, score, and intervals (method, name, low, high)
+  groups       count, base, share, printed, score, expected, and intervals (method, name, low, high)
   differences  method, name, estimate, low, high, and the overlap they suppose
   tests        method, name, alternative, p, exact, statistic; asked when another test took its place
   p_range      low, high, min_overlap, max_overlap: the p-values that fit the totals
@@ -62,7 +62,7 @@ With --format json the numbers have full precision. Shares lie in 0 to 1, differ
 	cmd.Flags().BoolVar(&o.explain, "explain", false, "say what each method assumes and where it comes from")
 	registerFormat(cmd, &o.format, "text", "json")
 	cmd.PersistentFlags().AddFlagSet(cmd.Flags())
-	cmd.AddCommand(o.interval(), o.simultaneous(), o.compare(), o.paired(), o.trend(), o.benchmark())
+	cmd.AddCommand(o.interval(), o.simultaneous(), o.compare(), o.paired(), o.trend(), o.benchmark(), o.fit())
 	return cmd
 }
 
@@ -224,6 +224,25 @@ With --margin, also test whether the percentage is equivalent to the benchmark: 
 	return o.command(cmd, func(args []string) calculation.Calculation {
 		request.Count, request.Margin = args[0], ifGiven(cmd, "margin", &margin)
 		return request
+	})
+}
+
+func (o *calcOptions) fit() *cobra.Command {
+	var expected string
+	cmd := &cobra.Command{
+		Use:   "fit COUNT,COUNT,... --expected SHARE,SHARE,...",
+		Short: "Test all percentages of a question against known shares",
+		Long: `Test the counts of all categories of one question against the shares of a population that are known without sampling
+error, such as those of all companies: the exact multinomial test, and the chi-square test beside it.
+
+Expected are shares, as 0.5 or 50%, or the numbers of people in the population. Printed shares may be rounded.`,
+		Example: `  spoor calc fit 10,20,13 --expected 0.2,0.5,0.3
+  spoor calc fit 10,20,13 --expected 1200,3100,1800`,
+		Args: arguments(1, 1),
+	}
+	cmd.Flags().StringVar(&expected, "expected", "", "the `shares` of the population, or its numbers of people")
+	return o.command(cmd, func(args []string) calculation.Calculation {
+		return calculation.AgainstShares{Counts: strings.Split(args[0], ","), Expected: separated(expected)}
 	})
 }
 

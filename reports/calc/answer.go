@@ -18,6 +18,7 @@ const (
 	Paired       Kind = "paired"
 	Trend        Kind = "trend"
 	Benchmark    Kind = "benchmark"
+	Fit          Kind = "fit"
 )
 
 // Answer is the outcome of one calculation. Shares lie in [0, 1] and differences in [-1, 1], at full precision.
@@ -52,7 +53,8 @@ type Group struct {
 	Count, Base int
 	Printed     string // the percentage that the count was recovered from, or ""
 	Score       *float64
-	Place       string // Score as it was given, or ""
+	Expected    *float64 // the share of the population
+	Place       string   // Score as it was given, or ""
 	Intervals   []interval.Interval
 }
 

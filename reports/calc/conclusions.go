@@ -19,6 +19,8 @@ func (w writer) conclusions() []string {
 		return append([]string{w.pair()}, w.ifOdd(words.exactDiffers)...)
 	case w.Kind == Trend:
 		return append([]string{w.trend()}, w.ifOdd(words.asymptoticDiffers)...)
+	case w.Kind == Fit:
+		return append([]string{w.fits()}, w.ifOdd(words.asymptoticDiffers)...)
 	case w.Kind == Benchmark:
 		return w.withEquivalence([]string{w.benchmark()})
 	}
@@ -48,6 +50,14 @@ func (w writer) benchmark() string {
 	i, against := w.Groups[0].Intervals[0], *w.Benchmark
 	sentence := agreement(w.rejects(w.Tests[0].P), against < i.Low || against > i.High, words.from, words.testOnlyFrom, words.outside, words.notFrom)
 	return sentence.Say(w.lang, w.plain(against)+"%", w.alpha())
+}
+
+func (w writer) fits() string {
+	sentence := words.fitsNot
+	if w.rejects(w.Tests[0].P) {
+		sentence = words.otherShares
+	}
+	return sentence.Say(w.lang, w.alpha())
 }
 
 // ifOdd returns the sentence where the second test concludes otherwise than the first.
@@ -147,7 +157,7 @@ func (w writer) notes() []string {
 	if w.Population > 0 {
 		add(words.population.Say(w.lang, w.count(w.Population)))
 	}
-	if w.Kind == Simultaneous {
+	if w.Kind == Simultaneous || w.Kind == Fit {
 		add(w.jointly()...)
 	}
 	return notes
@@ -177,7 +187,7 @@ func (w writer) jointly() []string {
 	if len(w.Groups) > 1 {
 		notes = append(notes, words.together.Say(w.lang, len(w.Groups), number.Level(w.Level, w.lang)))
 	}
-	if w.Groups[0].Intervals[0].Method != w.Asked {
+	if w.Kind == Simultaneous && w.Groups[0].Intervals[0].Method != w.Asked {
 		notes = append(notes, words.goodmanInstead.In(w.lang))
 	}
 	return notes

@@ -38,6 +38,7 @@ type groupRecord struct {
 	Share     float64          `json:"share"`
 	Printed   string           `json:"printed,omitempty"`
 	Score     *float64         `json:"score,omitempty"`
+	Expected  *float64         `json:"expected,omitempty"`
 	Intervals []intervalRecord `json:"intervals,omitempty"`
 }
 
@@ -123,7 +124,7 @@ func (a Answer) JSON(lang data.Lang, explained bool) ([]byte, error) {
 }
 
 func (w writer) groupRecord(group Group) groupRecord {
-	record := groupRecord{Count: group.Count, Base: group.Base, Share: group.Share(), Printed: group.Printed, Score: group.Score}
+	record := groupRecord{Count: group.Count, Base: group.Base, Share: group.Share(), Printed: group.Printed, Score: group.Score, Expected: group.Expected}
 	for _, i := range group.Intervals {
 		record.Intervals = append(record.Intervals, intervalRecord{i.Method, method.IntervalName(i.Method, w.lang), i.Low, i.High})
 	}

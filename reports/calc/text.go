@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"spoor/data"
@@ -41,6 +42,8 @@ func (w writer) numbers() string {
 		return page.Columns(w.paired())
 	case Trend:
 		return page.Columns(w.trends())
+	case Fit:
+		return page.Columns(w.fit())
 	}
 	return page.Columns(w.againstBenchmark())
 }
@@ -200,6 +203,27 @@ func (w writer) trends() [][]string {
 			detail = "z = " + minus(number.Decimals(z, 2, w.lang)) + "; χ² = " + number.Decimals(z*z, 2, w.lang)
 		}
 		rows = append(rows, w.testRow(name, test, detail))
+	}
+	return rows
+}
+
+// fit gives every category its share beside that of the population.
+func (w writer) fit() [][]string {
+	places := w.groupDecimals()
+	rows := [][]string{{"", "", "", words.expected.In(w.lang), words.joint.Say(w.lang, w.intervalHeading()), words.methods.In(w.lang)}}
+	for i, group := range w.Groups {
+		row := w.groupRow(words.category.Say(w.lang, i+1), group, places)
+		rows = append(rows, slices.Insert(row, 3, w.percent(*group.Expected, places)))
+	}
+	for i, test := range w.Tests {
+		name, detail := words.test, ""
+		if i > 0 {
+			name = words.beside
+		}
+		if !test.Exact {
+			detail = "χ² = " + number.Decimals(test.Statistic, 2, w.lang)
+		}
+		rows = append(rows, slices.Insert(w.testRow(name, test, detail), 3, ""))
 	}
 	return rows
 }

@@ -16,6 +16,7 @@ var words = struct {
 	fisherDiffers, exactDiffers, asymptoticDiffers, equivalent, notEquivalent        data.Text
 	rising, falling, noTrend, whateverOverlap, noOverlapEnough, overlapDecides       data.Text
 	intervalOnlyAtOverlap, testOnlyAtOverlap                                         data.Text
+	category, expected, otherShares, fitsNot                                         data.Text
 }{
 	of:     data.Text{NL: "%s van %s", EN: "%s of %s"},
 	points: data.Text{NL: "procentpunt", EN: "percentage points"},
@@ -141,6 +142,16 @@ var words = struct {
 	noOverlapEnough: data.Text{
 		NL: "De exacte toets kan hier geen verschil aantonen (α = %s), hoeveel respondenten ook beide kozen.",
 		EN: "The exact test cannot establish a difference here (α = %s), however many respondents chose both.",
+	},
+	category: data.Text{NL: "categorie %d", EN: "category %d"},
+	expected: data.Text{NL: "populatie", EN: "population"},
+	otherShares: data.Text{
+		NL: "De verdeling wijkt aantoonbaar af van die van de populatie (α = %s).",
+		EN: "The distribution is established to differ from that of the population (α = %s).",
+	},
+	fitsNot: data.Text{
+		NL: "Niet aangetoond is dat de verdeling afwijkt van die van de populatie (α = %s). Dat toont niet aan dat ze gelijk is.",
+		EN: "The distribution is not established to differ from that of the population (α = %s). That does not establish that it is the same.",
 	},
 	overlapDecides: data.Text{
 		NL: "Of er een verschil is aangetoond (α = %s), hangt af van hoeveel respondenten beide kozen; daarvoor zijn de antwoorden per respondent nodig.",

@@ -11,7 +11,7 @@ import (
 )
 
 // Calculation is something to calculate from counts, without a survey: one of [CountInterval], [JointIntervals], [TwoGroups],
-// [SameRespondents], [OrderedGroups] and [AgainstBenchmark]. Counts are texts as people write them, 35/43 or 81%/43.
+// [SameRespondents], [OrderedGroups], [AgainstBenchmark] and [AgainstShares]. Counts are texts as people write them, 35/43 or 81%/43.
 type Calculation interface {
 	// fill computes the answer, whose level is set.
 	fill(*calc.Answer) error

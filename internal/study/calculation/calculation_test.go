@@ -62,6 +62,10 @@ func TestTextbook(t *testing.T) {
 		{CountInterval{Count: "35/43", Method: interval.MethodWilson}, 0.95, "wilson 1", []float64{0.673829963427256, 0.902582485710038}},
 		{CountInterval{Count: "35/43", Method: "all"}, 0.95, "wilson-cc 1", []float64{0.660821087791942, 0.910782637281154}},
 		{CountInterval{Count: "81%/43", Method: "clopper-pearson"}, 0.95, "clopper-pearson 1", []float64{0.665985532757587, 0.916087600224406}},
+		// chisq.test(c(10, 20, 13), p = c(.2, .5, .3)); the sum of dmultinom over all outcomes that are no likelier; the same of people
+		{AgainstShares{Counts: []string{"10", "20", "13"}, Expected: []string{"0.2", "50%", "30%"}}, 0.95, "goodness-of-fit", []float64{0.846481724890614}},
+		{AgainstShares{Counts: []string{"10", "20", "13"}, Expected: []string{"0.2", "50%", "30%"}}, 0.95, "multinomial-exact", []float64{0.810070511767757}},
+		{AgainstShares{Counts: []string{"10", "20", "13"}, Expected: []string{"400", "1000", "600"}}, 0.95, "multinomial-exact", []float64{0.810070511767757}},
 		// Newcombe 1998, 81 of 263: prop.test(81, 263, correct = FALSE)
 		{CountInterval{Count: "81/263", Method: interval.MethodWilson}, 0.95, "wilson 1", []float64{0.255288519878274, 0.366209576982800}},
 		// prop.test(0, 43, correct = FALSE, conf.level = 0.99), binom.test(0, 43)
