@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,6 +46,17 @@ func refuseGiven(cmd *cobra.Command, why string, flags ...string) error {
 		}
 	}
 	return nil
+}
+
+// onlyWith refuses flags that were given beside a flag with which only some go, because of why others do not.
+func onlyWith(cmd *cobra.Command, flag, why string, some ...string) error {
+	var other error
+	cmd.Flags().Visit(func(given *pflag.Flag) {
+		if !slices.Contains(some, given.Name) {
+			other = cmp.Or(other, usage("--%s does not go with %s: it %s", given.Name, flag, why))
+		}
+	})
+	return other
 }
 
 // ifGiven returns the value of a flag that was given, nil otherwise.

@@ -1,14 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
@@ -34,6 +31,7 @@ type planOptions struct {
 	chart   string
 
 	register string // file of a plan to register
+	margin   experiment.MarginRequest
 }
 
 func newPlanCmd(s streams) *cobra.Command {
@@ -62,17 +60,27 @@ Holm's procedure, so that the power holds whatever the other arms show.
 
 Which conclusions of the survey a new survey of so many respondents would decide: see spoor claims --n.
 
+--margin says how many respondents a survey takes to know a share within so many points, around --baseline or 50%, or with --sd a mean
+within so much of its unit; --attrition is the share that will not answer. A table beside it has other margins and levels.
+
 --register FILE checks the plan of an experiment (arms, outcomes, tests, sizes; see docs/formats.md) by the codebook of the survey, and puts
 a checksum in the file by which everybody can see that it was not changed since. spoor evaluate evaluates the experiment by it.`),
 		Example: `  spoor plan --baseline trajectory_shares.other_work --target 33%
   spoor plan --baseline collaboration.uwv.bottom2 --change -15 --attrition 15% --chart power.svg
   spoor plan --baseline 7/43 --n 100,150
   spoor plan --baseline 23% --target 33% --icc 0.05 --cluster-size 20
+  spoor plan --margin 5% --population-size 120
   spoor plan --register plan.yaml --survey my-survey`,
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.register != "" {
 				return o.registerPlan(cmd)
+			}
+			if o.margin.Margin != "" {
+				return o.forMargin(cmd)
+			}
+			if err := refuseGiven(cmd, "is for the respondents of a survey; it goes with --margin", "sd", "population-size", "deff", "together"); err != nil {
+				return err
 			}
 			if err := o.unused(cmd); err != nil {
 				return err
@@ -100,6 +108,11 @@ func (o *planOptions) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&r.ClusterSize, "cluster-size", "1", "`number` of participants in a cluster")
 	flags.StringVar(&r.Attrition, "attrition", "0%", "`share` of participants whose outcome will be missing")
 	flags.StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
+	flags.StringVar(&o.margin.Margin, "margin", "", "`difference` within which a survey is to know a share, such as 5%, or with --sd a mean")
+	flags.StringVar(&o.margin.SD, "sd", "", "expected standard `deviation` of the mean that --margin is for")
+	flags.IntVar(&o.margin.Population, "population-size", 0, "`number` of people in the population that the respondents will be drawn from")
+	flags.StringVar(&o.margin.Deff, "deff", "", "`number` of times that clusters and weights enlarge the variance (design effect)")
+	flags.IntVar(&o.margin.Together, "together", 1, "`number` of percentages of which the intervals are to hold together")
 	flags.StringVar(&o.register, "register", "", "check the plan in this `file` and put its checksum in")
 	o.survey.registerWave(cmd)
 	o.survey.registerDisclosure(cmd)
@@ -135,14 +148,8 @@ func (o planOptions) unused(cmd *cobra.Command) error {
 
 // registerPlan puts the checksum in the file of a plan.
 func (o planOptions) registerPlan(cmd *cobra.Command) error {
-	var other error
-	cmd.Flags().Visit(func(flag *pflag.Flag) {
-		if !slices.Contains([]string{"register", "survey", "lang", "overwrite"}, flag.Name) {
-			other = cmp.Or(other, usage("--%s does not go with --register, which takes everything from the file", flag.Name))
-		}
-	})
-	if other != nil {
-		return other
+	if err := onlyWith(cmd, "--register", "would stand in the file", "register", "survey", "lang", "overwrite"); err != nil {
+		return err
 	}
 	name, source, err := readNamed(o.register, "a plan")
 	if err != nil {
@@ -164,6 +171,19 @@ func (o planOptions) registerPlan(cmd *cobra.Command) error {
 	}
 	_, err = fmt.Fprint(o.streams.out, registered.Say(name, o.lang))
 	return err
+}
+
+// forMargin says how many respondents a margin takes.
+func (o planOptions) forMargin(cmd *cobra.Command) error {
+	if err := onlyWith(cmd, "--margin", "is for an experiment", "margin", "sd", "population-size", "deff", "together", "baseline", "attrition", "level", "lang", "format", "out", "overwrite"); err != nil {
+		return err
+	}
+	o.margin.Share, o.margin.Attrition, o.margin.Level = o.request.Baseline, o.request.Attrition, o.request.Level
+	content, err := study.PlanMargin(o.margin, o.lang, o.format)
+	if err != nil {
+		return err
+	}
+	return deliver(o.streams, o.out, content)
 }
 
 func runPlan(ctx context.Context, o planOptions) error {

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"fmt"
 
 	"spoor/analysis"
 	"spoor/charts/picture"
@@ -49,6 +50,23 @@ func RenderPlan(answer plan.Answer, lang data.Lang, form string) ([]byte, error)
 		return answer.Markdown(lang), nil
 	}
 	return answer.Text(lang), nil
+}
+
+// PlanMargin says how many respondents a survey takes for a margin, in the form text, md or json.
+func PlanMargin(request experiment.MarginRequest, lang data.Lang, form string) ([]byte, error) {
+	answer, err := request.Answer()
+	if err != nil {
+		return nil, Refused{err}
+	}
+	switch form {
+	case "text":
+		return answer.Text(lang), nil
+	case "md":
+		return answer.Markdown(lang), nil
+	case "json":
+		return answer.JSON()
+	}
+	return nil, Refused{fmt.Errorf("respondents for a margin are written as text, md or json, not as %s", form)}
 }
 
 // PlanChart draws the power of an answer about one difference.

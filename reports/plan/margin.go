@@ -1,0 +1,206 @@
+package plan
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"spoor/analysis/planning"
+	"spoor/data"
+	"spoor/internal/number"
+	"spoor/reports/page"
+)
+
+// Margin is how many respondents a survey takes to know a share or a mean within a margin.
+type Margin struct {
+	Asked       planning.Precision
+	Attrition   float64 // the share of those who are asked that will not answer
+	Respondents int
+	Rows        []MarginRow // the margin asked for and others, by margin from wide to narrow
+	Levels      []float64   // of the columns of Rows
+}
+
+// MarginRow is how many respondents one margin takes at each level; 0 where it takes more than 10^9.
+type MarginRow struct {
+	Margin      float64
+	Respondents []int
+}
+
+// Invited is how many have to be asked.
+func (m Margin) Invited() int { return int(math.Ceil(float64(m.Respondents)/(1-m.Attrition) - 1e-9)) }
+
+// MarginSchema names the form of a margin in JSON.
+const MarginSchema = "spoor/margin/1"
+
+type marginDocument struct {
+	Schema       string            `json:"schema"`
+	Margin       float64           `json:"margin"` // of a share, or in the unit of a mean
+	Level        float64           `json:"level"`
+	Share        *float64          `json:"share,omitempty"`
+	SD           *float64          `json:"sd,omitempty"`
+	Population   int               `json:"population,omitempty"`
+	DesignEffect float64           `json:"design_effect"`
+	Together     int               `json:"together"`
+	Attrition    float64           `json:"attrition"`
+	Respondents  int               `json:"respondents"`
+	Invited      int               `json:"invited"`
+	Table        []marginRowRecord `json:"table"`
+}
+
+type marginRowRecord struct {
+	Margin      float64 `json:"margin"`
+	Level       float64 `json:"level"`
+	Respondents *int    `json:"respondents"` // null where it takes more than 10^9
+}
+
+// JSON returns the margin as JSON.
+func (m Margin) JSON() ([]byte, error) {
+	out := marginDocument{
+		Schema: MarginSchema, Margin: m.Asked.Margin, Level: m.Asked.Level, Population: m.Asked.Population, DesignEffect: m.Asked.DesignEffect,
+		Together: m.Asked.Together, Attrition: m.Attrition, Respondents: m.Respondents, Invited: m.Invited(),
+	}
+	if m.Asked.SD > 0 {
+		out.SD = &m.Asked.SD
+	} else {
+		out.Share = &m.Asked.Share
+	}
+	for _, row := range m.Rows {
+		for i, n := range row.Respondents {
+			record := marginRowRecord{Margin: row.Margin, Level: m.Levels[i]}
+			if n > 0 {
+				record.Respondents = &n
+			}
+			out.Table = append(out.Table, record)
+		}
+	}
+	content, err := json.MarshalIndent(out, "", "  ")
+	return append(content, '\n'), err
+}
+
+var marginWords = struct {
+	title, share, mean, invited, everybody, column, assumptions, together, population, deff, average, random, widest data.Text
+}{
+	title: data.Text{NL: "Hoeveel respondenten zijn nodig voor deze marge?", EN: "How many respondents does this margin take?"},
+	share: data.Text{
+		NL: "Om een percentage rond %s met een marge van %s procentpunten te kennen (%s-interval) zijn %s respondenten nodig.",
+		EN: "To know a percentage around %s within %s percentage points (%s interval) takes %s respondents.",
+	},
+	mean: data.Text{
+		NL: "Om een gemiddelde bij een standaardafwijking van %s met een marge van %s te kennen (%s-interval) zijn %s respondenten nodig.",
+		EN: "To know a mean within %[2]s where the standard deviation is %[1]s (%[3]s interval) takes %[4]s respondents.",
+	},
+	invited: data.Text{
+		NL: "Als %s niet antwoordt, zijn daarvoor %s mensen te vragen.",
+		EN: "If %s do not answer, that means asking %s people.",
+	},
+	everybody: data.Text{
+		NL: "Dat is meer dan de populatie van %s: met zoveel non-respons wordt deze marge niet gehaald.",
+		EN: "That is more than the population of %s: with so much non-response this margin is not reached.",
+	},
+	column:      data.Text{NL: "marge", EN: "margin"},
+	assumptions: data.Text{NL: "Aannames", EN: "Assumptions"},
+	random: data.Text{
+		NL: "Een aselecte steekproef. Een marge zegt niets over wie niet antwoordt.",
+		EN: "A random sample. A margin says nothing about those who do not answer.",
+	},
+	average: data.Text{
+		NL: "De marge is de halve breedte van het interval: dat van Wilson voor een percentage, dat van Student voor een gemiddelde.",
+		EN: "The margin is half the width of the interval: Wilson's of a percentage, Student's of a mean.",
+	},
+	widest: data.Text{
+		NL: "Rond 50% is het interval het breedst; met --baseline telt een ander percentage.",
+		EN: "An interval is widest around 50%; with --baseline another percentage counts.",
+	},
+	population: data.Text{NL: "De populatie telt %s mensen en er wordt zonder teruglegging getrokken.", EN: "The population has %s people, drawn without replacement."},
+	deff:       data.Text{NL: "Clusters en wegingen maken de variantie %s maal zo groot (designeffect).", EN: "Clusters and weights make the variance %s times as large (design effect)."},
+	together: data.Text{
+		NL: "%s intervallen gelden samen (Bonferroni): elk apart heeft een hoger betrouwbaarheidsniveau.",
+		EN: "%s intervals hold together (Bonferroni): each by itself has a higher confidence level.",
+	},
+}
+
+func (m Margin) points(margin float64, lang data.Lang) string {
+	if m.Asked.SD == 0 {
+		margin *= 100
+	}
+	return number.Written(strconv.FormatFloat(math.Round(margin*1e6)/1e6, 'f', -1, 64), lang)
+}
+
+// sentences are the answer, first how many respondents and then how many to ask.
+func (m Margin) sentences(lang data.Lang) []string {
+	level, n := number.Level(m.Asked.Level, lang), number.Count(m.Respondents, lang)
+	var said []string
+	if m.Asked.SD > 0 {
+		said = append(said, marginWords.mean.Say(lang, number.Written(strconv.FormatFloat(m.Asked.SD, 'f', -1, 64), lang), m.points(m.Asked.Margin, lang), level, n))
+	} else {
+		said = append(said, marginWords.share.Say(lang, number.Level(m.Asked.Share, lang), m.points(m.Asked.Margin, lang), level, n))
+	}
+	if m.Attrition > 0 {
+		said = append(said, marginWords.invited.Say(lang, number.Level(m.Attrition, lang), number.Count(m.Invited(), lang)))
+		if m.Asked.Population > 0 && m.Invited() > m.Asked.Population {
+			said = append(said, marginWords.everybody.Say(lang, number.Count(m.Asked.Population, lang)))
+		}
+	}
+	return said
+}
+
+func (m Margin) assumptions(lang data.Lang) []string {
+	lines := []string{marginWords.average.In(lang)}
+	if m.Asked.SD == 0 && m.Asked.Share == 0.5 {
+		lines = append(lines, marginWords.widest.In(lang))
+	}
+	if m.Asked.Population > 0 {
+		lines = append(lines, marginWords.population.Say(lang, number.Count(m.Asked.Population, lang)))
+	}
+	if m.Asked.DesignEffect != 1 {
+		lines = append(lines, marginWords.deff.Say(lang, number.Written(strconv.FormatFloat(m.Asked.DesignEffect, 'f', -1, 64), lang)))
+	}
+	if m.Asked.Together > 1 {
+		lines = append(lines, marginWords.together.Say(lang, number.Count(m.Asked.Together, lang)))
+	}
+	return append(lines, marginWords.random.In(lang))
+}
+
+// table has a row a margin and a column a level.
+func (m Margin) table(lang data.Lang) [][]string {
+	head := []string{marginWords.column.In(lang)}
+	for _, level := range m.Levels {
+		head = append(head, number.Level(level, lang))
+	}
+	rows := [][]string{head}
+	for _, row := range m.Rows {
+		cells := []string{"± " + m.points(row.Margin, lang)}
+		for _, n := range row.Respondents {
+			cell := "> " + number.Count(1_000_000_000, lang)
+			if n > 0 {
+				cell = number.Count(n, lang)
+			}
+			cells = append(cells, cell)
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// Text returns the margin as plain text.
+func (m Margin) Text(lang data.Lang) []byte {
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "%s\n\n%s\n\n%s\n%s\n", marginWords.title.In(lang), strings.Join(m.sentences(lang), "\n"), page.Columns(m.table(lang)), marginWords.assumptions.In(lang))
+	for _, line := range m.assumptions(lang) {
+		fmt.Fprintf(&out, "- %s\n", line)
+	}
+	return out.Bytes()
+}
+
+// Markdown returns the margin as Markdown.
+func (m Margin) Markdown(lang data.Lang) []byte {
+	var out page.Markdown
+	out.Put("# %s\n\n%s\n\n", marginWords.title.In(lang), strings.Join(m.sentences(lang), " "))
+	out.Grid(m.table(lang), 1)
+	out.Put("\n%s:\n\n", marginWords.assumptions.In(lang))
+	out.Each("- %s\n", m.assumptions(lang))
+	return out.Bytes()
+}
