@@ -170,28 +170,33 @@ func withBounds(value string, e analysis.Estimate, bounds, base string) string {
 
 func (v *crosstabView) addOverall(table analysis.Table, lang data.Lang) {
 	for _, a := range table.Associations {
-		sentence := ""
-		if a.Test != "" {
-			sentence = fmt.Sprintf(crosstabOverall.In(lang), table.By.Heading(lang), number.Probability(a.P, lang), prose.Test(a.Test, lang))
-			if a.Seed > 0 {
-				sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf(crosstabSeed.In(lang), a.Seed) + ")"
-			}
-			if a.Degrees[1] > 0 {
-				sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf("; F(%s, %s) = %s)", number.Decimals(a.Degrees[0], 2, lang), number.Decimals(a.Degrees[1], 2, lang), number.Decimals(a.Statistic, 2, lang))
-			}
-			if a.Check != "" {
-				sentence += fmt.Sprintf(crosstabCheck.In(lang), prose.Test(a.Check, lang), number.Probability(a.CheckP, lang))
-			}
-			sentence += "."
-		}
-		for _, note := range a.Notes {
-			sentence = strings.TrimSpace(sentence + " " + note.In(lang))
-		}
-		if a.Row != "" {
-			sentence = prose.RowLabel(table.Item, a.Row, lang) + ": " + sentence
-		}
-		v.overall = append(v.overall, sentence)
+		v.overall = append(v.overall, AssociationSentence(table, a, lang))
 	}
+}
+
+// AssociationSentence says whether the groups of a table differ at all, by which test, and what there is to note.
+func AssociationSentence(table analysis.Table, a estimate.Association, lang data.Lang) string {
+	sentence := ""
+	if a.Test != "" {
+		sentence = fmt.Sprintf(crosstabOverall.In(lang), table.By.Heading(lang), number.Probability(a.P, lang), prose.Test(a.Test, lang))
+		if a.Seed > 0 {
+			sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf(crosstabSeed.In(lang), a.Seed) + ")"
+		}
+		if a.Degrees[1] > 0 {
+			sentence = strings.TrimSuffix(sentence, ")") + fmt.Sprintf("; F(%s, %s) = %s)", number.Decimals(a.Degrees[0], 2, lang), number.Decimals(a.Degrees[1], 2, lang), number.Decimals(a.Statistic, 2, lang))
+		}
+		if a.Check != "" {
+			sentence += fmt.Sprintf(crosstabCheck.In(lang), prose.Test(a.Check, lang), number.Probability(a.CheckP, lang))
+		}
+		sentence += "."
+	}
+	for _, note := range a.Notes {
+		sentence = strings.TrimSpace(sentence + " " + note.In(lang))
+	}
+	if a.Row != "" {
+		sentence = prose.RowLabel(table.Item, a.Row, lang) + ": " + sentence
+	}
+	return sentence
 }
 
 func (v *crosstabView) addContrasts(table analysis.Table, lang data.Lang) {
@@ -260,7 +265,7 @@ func crosstabText(table analysis.Table, lang data.Lang) []byte {
 		compared.WriteColumns(&text)
 	}
 	fmt.Fprintln(&text)
-	for _, line := range append(page.Lines(view.notes.Notes()), foot(table, lang)...) {
+	for _, line := range append(page.Lines(view.notes.Notes()), Foot(table, lang)...) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes()

@@ -13,7 +13,7 @@ import (
 )
 
 // method says what was done, and names exactly the methods that the tables were made with.
-func (d Document) method() []string {
+func (d Document) Method() []string {
 	paragraphs := []string{
 		d.say(words.methodBase, d.beside(words.fullValues)),
 		d.say(words.methodInterval, number.Level(d.Options.Level, d.Lang), prose.Method(d.Options.Method, d.Lang), d.coverage()),

@@ -15,18 +15,18 @@ import (
 func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
 	if len(table.Groups) > 0 {
 		view := newCrosstabView(table, lang)
-		return page.TablesMarkdown(view.question, view.notes.Notes(), foot(table, lang), view.overall, view.tables()...), nil
+		return page.TablesMarkdown(view.question, view.notes.Notes(), Foot(table, lang), view.overall, view.tables()...), nil
 	}
 	chapter := tableChapter(table, external, lang)
 	tables := []page.Table{chapter.Table}
 	if len(chapter.Summary.Rows) > 0 {
 		tables = append(tables, chapter.Summary)
 	}
-	return page.TablesMarkdown(chapter.Question, chapter.Notes, foot(table, lang), nil, tables...), nil
+	return page.TablesMarkdown(chapter.Question, chapter.Notes, Foot(table, lang), nil, tables...), nil
 }
 
-// foot are the lines below a table and its notes: the methods that it was made with, and its source.
-func foot(table analysis.Table, lang data.Lang) []string {
+// Foot are the lines below a table and its notes: the methods that it was made with, and its source.
+func Foot(table analysis.Table, lang data.Lang) []string {
 	lines := []string{methodsLine(table, lang), prose.TableSource(table, lang)}
 	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
@@ -45,7 +45,7 @@ func TableText(table analysis.Table, external []data.ExternalFigure, lang data.L
 		chapter.Summary.WriteColumns(&text)
 	}
 	fmt.Fprintln(&text)
-	for _, line := range append(page.Lines(chapter.Notes), foot(table, lang)...) {
+	for _, line := range append(page.Lines(chapter.Notes), Foot(table, lang)...) {
 		fmt.Fprintln(&text, line)
 	}
 	return text.Bytes(), nil

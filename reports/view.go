@@ -56,7 +56,7 @@ func (d Document) view() view {
 	v.Holds = d.holds()
 	v.Trends = d.trends()
 	v.External = d.external()
-	v.Method, v.Data = d.method(), d.dataSection()
+	v.Method, v.Data = d.Method(), d.dataSection()
 	v.Deviation, v.Bases = d.deviations(), d.baseTable()
 	if beside := d.beside(words.filesBeside); beside != "" {
 		v.Closing = append(v.Closing, beside)

@@ -16,6 +16,7 @@ import (
 	"spoor/data/count/answers"
 	claimspage "spoor/reports/claims"
 	"spoor/reports/results"
+	"spoor/reports/workbook"
 )
 
 // ClaimsRequest asks which claims the counts of a wave carry.
@@ -61,11 +62,17 @@ func (s *Study) decide(ctx context.Context, list []claims.Claim, options analysi
 	return claimspage.Decided{Decisions: decisions, Basis: basis}, err
 }
 
-// RenderClaims writes decisions in the form text, md, json or csv.
+// RenderClaims writes decisions in the form text, md, json, csv or xlsx.
 func RenderClaims(decided claimspage.Decided, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "json":
 		return results.Claims(decided.Decisions, decided.Basis)
+	case "xlsx":
+		found, err := results.Claims(decided.Decisions, decided.Basis)
+		if err != nil {
+			return nil, err
+		}
+		return workbook.Claims(decided.Decisions, decided.Basis.Wave, found, lang, office(lang))
 	case "csv":
 		return decided.CSV(lang)
 	case "md":

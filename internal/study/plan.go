@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/internal/study/experiment"
 	"spoor/reports/plan"
+	"spoor/reports/workbook"
 )
 
 // Plan answers a request about an experiment whose baseline is an answer of the wave.
@@ -41,9 +42,15 @@ func Plan(request experiment.Request) (plan.Answer, error) {
 	return answer, nil
 }
 
-// RenderPlan writes an answer in the form text, md or json.
+// RenderPlan writes an answer in the form text, md, json or xlsx.
 func RenderPlan(answer plan.Answer, lang data.Lang, form string) ([]byte, error) {
 	switch form {
+	case "xlsx":
+		found, err := answer.JSON(lang)
+		if err != nil {
+			return nil, err
+		}
+		return workbook.Sheet(answer.Sheet(lang), found, lang, office(lang))
 	case "json":
 		return answer.JSON(lang)
 	case "md":

@@ -51,6 +51,8 @@ func (r *reporting) write(form string) ([]byte, error) {
 	switch form {
 	case "html":
 		return r.document.HTML()
+	case "xlsx":
+		return r.workbook()
 	case "json":
 		return results.Document(r.document)
 	}

@@ -56,11 +56,13 @@ func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table
 	return s.alone(ctx, table, crosstab, err)
 }
 
-// RenderTable writes a table in the form text, md, csv or json.
+// RenderTable writes a table in the form text, md, csv, json or xlsx.
 func (s *Study) RenderTable(table analysis.Table, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "csv":
 		return tableCSV(table, lang)
+	case "xlsx":
+		return s.tablesWorkbook([]analysis.Table{table}, lang)
 	case "json":
 		return results.Tables([]analysis.Table{table}, lang)
 	case "md":

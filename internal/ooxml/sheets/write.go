@@ -1,0 +1,257 @@
+package sheets
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"spoor/internal/ooxml"
+)
+
+const (
+	namespace     = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	spreadsheet   = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+	workbookPart  = "xl/workbook.xml"
+	defaultColumn = 9.0 // width of a column without one of its own, in digits
+)
+
+// placedSheet is a sheet of which every cell has its place.
+type placedSheet struct {
+	Sheet
+	rows     [][]Cell
+	first    int // row of the head of the first table, from 1; 0 without tables
+	last     int // its last row
+	merges   []string
+	heights  map[int]float64 // of rows, from 1, in points
+	columns  int             // of the widest table
+	widths   []float64       // of the columns
+	block    int             // column of the numbers of charts, from 1
+	chartsAt []int           // row of the numbers of each chart
+}
+
+// Bytes returns the workbook as a file.
+func (b Book) Bytes() ([]byte, error) {
+	p := ooxml.NewPackage(workbookPart, b.Title, b.Lang)
+	all := &styles{}
+	all.number(style{})
+	placed := make([]placedSheet, len(b.Sheets))
+	ids := make([]string, len(b.Sheets))
+	charts := 0
+	var parts []ooxml.Part
+	for i, sheet := range b.Sheets {
+		placed[i] = b.place(sheet)
+		name := "xl/worksheets/sheet" + strconv.Itoa(i+1) + ".xml"
+		ids[i] = p.Relate(workbookPart, "worksheet", name)
+		drawing := ""
+		if len(sheet.Charts) > 0 {
+			drawn := "xl/drawings/drawing" + strconv.Itoa(i+1) + ".xml"
+			drawing = p.Relate(name, "drawing", drawn)
+			b.draw(p, placed[i], drawn, &charts)
+		}
+		parts = append(parts, ooxml.Part{Name: name, Type: spreadsheet + "worksheet+xml", Content: placed[i].part(all, i == 0, drawing)})
+	}
+	p.Relate(workbookPart, "styles", "xl/styles.xml")
+	p.Add(ooxml.Part{Name: workbookPart, Type: spreadsheet + "sheet.main+xml", Content: workbook(placed, ids)})
+	for _, part := range parts {
+		p.Add(part)
+	}
+	p.Add(ooxml.Part{Name: "xl/styles.xml", Type: spreadsheet + "styles+xml", Content: all.part()})
+	return p.Bytes()
+}
+
+// workbook names the sheets, what their filters are of, and what is printed of them.
+func workbook(placed []placedSheet, ids []string) []byte {
+	x := ooxml.NewXML()
+	x.Open("workbook", "xmlns", namespace, "xmlns:r", ooxml.NamespaceRelationships)
+	x.Open("bookViews")
+	x.Empty("workbookView", "activeTab", "0")
+	x.Close()
+	x.Open("sheets")
+	for i, sheet := range placed {
+		x.Empty("sheet", "name", sheet.Name, "sheetId", strconv.Itoa(i+1), "r:id", ids[i])
+	}
+	x.Close("sheets")
+	x.Open("definedNames")
+	for i, sheet := range placed { // in the order of their names, as Excel has them
+		if sheet.first > 0 {
+			x.Text("definedName", sheet.within(1, sheet.first, len(sheet.Tables[0].Columns), sheet.last), "name", "_xlnm._FilterDatabase", "localSheetId", strconv.Itoa(i), "hidden", "1")
+		}
+	}
+	for i, sheet := range placed {
+		if len(sheet.Charts) > 0 {
+			x.Text("definedName", sheet.within(1, 1, sheet.block-2, max(len(sheet.rows), sheet.bottom())), "name", "_xlnm.Print_Area", "localSheetId", strconv.Itoa(i))
+		}
+	}
+	for i, sheet := range placed {
+		if sheet.first > 0 {
+			row := strconv.Itoa(sheet.first)
+			x.Text("definedName", quoted(sheet.Name)+"!$"+row+":$"+row, "name", "_xlnm.Print_Titles", "localSheetId", strconv.Itoa(i))
+		}
+	}
+	x.Close("definedNames", "workbook")
+	return x.Bytes()
+}
+
+func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
+
+// within names cells of the sheet from one corner to the other.
+func (s placedSheet) within(left, top, right, bottom int) string {
+	corner := func(column, row int) string { return "$" + ooxml.Column(column) + "$" + strconv.Itoa(row) }
+	return quoted(s.Name) + "!" + corner(left, top) + ":" + corner(right, bottom)
+}
+
+// place lays a sheet out: lines, tables, lines, and right of them the numbers of its charts.
+func (b Book) place(sheet Sheet) placedSheet {
+	s := placedSheet{Sheet: sheet}
+	for _, line := range sheet.Above {
+		s.rows = append(s.rows, []Cell{line})
+	}
+	if len(s.rows) > 0 && len(sheet.Tables) > 0 {
+		s.rows = append(s.rows, nil)
+	}
+	for i, table := range sheet.Tables {
+		s.table(i, table)
+	}
+	if len(sheet.Below) > 0 {
+		s.rows = append(s.rows, nil)
+	}
+	for _, line := range sheet.Below {
+		s.rows = append(s.rows, []Cell{line})
+	}
+	s.measure()
+	s.wrap()
+	s.block = s.columns + chartColumns + 3
+	top := max(1, s.first)
+	for _, c := range sheet.Charts {
+		s.chartsAt = append(s.chartsAt, top)
+		s.put(top-1, s.block-1, Text(b.Of).As(Strong))
+		numbers := c.Rows(b.Heads)
+		for i, row := range numbers {
+			for k, cell := range row {
+				put := Text(cell.Text)
+				if cell.Filled {
+					put = Number(cell.Number, cell.Format)
+				}
+				s.put(top+i, s.block-1+k, put)
+			}
+		}
+		top += max(len(numbers), chartRows(c.Height)) + 2
+	}
+	return s
+}
+
+// put puts a cell at a row and column, both from 0.
+func (s *placedSheet) put(row, column int, cell Cell) {
+	for len(s.rows) <= row {
+		s.rows = append(s.rows, nil)
+	}
+	for len(s.rows[row]) <= column {
+		s.rows[row] = append(s.rows[row], Cell{})
+	}
+	s.rows[row][column] = cell
+}
+
+func (s *placedSheet) table(i int, table Table) {
+	if i > 0 {
+		s.rows = append(s.rows, nil, []Cell{Text(table.Caption).As(Strong)})
+	}
+	s.groups(table)
+	var head []Cell
+	for _, column := range table.Columns {
+		head = append(head, Text(column.Head).As(Head))
+	}
+	s.rows = append(s.rows, head)
+	if i == 0 {
+		s.first = len(s.rows)
+	}
+	s.rows = append(s.rows, table.Rows...)
+	if i == 0 {
+		s.last = len(s.rows)
+	}
+	s.columns = max(s.columns, len(table.Columns))
+}
+
+// groups puts the names of groups of columns over their heads.
+func (s *placedSheet) groups(table Table) {
+	var row []Cell
+	found := false
+	for from := 0; from < len(table.Columns); {
+		name, to := table.Columns[from].Group, from+1
+		for to < len(table.Columns) && name != "" && table.Columns[to].Group == name {
+			to++
+		}
+		row = append(row, Text(name).As(Head))
+		row = append(row, make([]Cell, to-from-1)...)
+		if name != "" {
+			found = true
+		}
+		if to-from > 1 {
+			at := len(s.rows) + 1
+			s.merges = append(s.merges, ooxml.Address(at, from+1)+":"+ooxml.Address(at, to))
+		}
+		from = to
+	}
+	if found {
+		s.rows = append(s.rows, row)
+	}
+}
+
+// Widths of columns, in digits.
+const (
+	narrowest = 8.0
+	widest    = 52.0
+	alone     = 110.0 // of a sheet without a table
+)
+
+// wrap gives lines the whole width of the tables, and the height that they need.
+func (s *placedSheet) wrap() {
+	if s.columns == 0 {
+		s.columns, s.widths = 1, []float64{alone}
+	}
+	width := 0.0
+	for _, one := range s.widths {
+		width += one
+	}
+	s.heights = map[int]float64{}
+	for i, row := range s.rows {
+		if len(row) != 1 || row[0].Look != Note {
+			continue
+		}
+		if s.columns > 1 {
+			s.merges = append(s.merges, ooxml.Address(i+1, 1)+":"+ooxml.Address(i+1, s.columns))
+		}
+		lines := math.Ceil(float64(utf8.RuneCountInString(row[0].Text)) / (width * 1.05))
+		s.heights[i+1] = max(1, lines) * lineHeight
+	}
+}
+
+// lineHeight is that of a line of a note, in points.
+const lineHeight = 13.5
+
+// measure gives each column the width of what stands in it, within bounds.
+func (s *placedSheet) measure() {
+	s.widths = make([]float64, s.columns)
+	for _, table := range s.Tables {
+		for k, column := range table.Columns {
+			width := max(narrowest, longestWord(column.Head)+2)
+			for _, row := range table.Rows {
+				if k < len(row) && row[k].Kind == Words {
+					width = max(width, float64(utf8.RuneCountInString(row[k].Text))+2)
+				}
+			}
+			if column.Width > 0 {
+				width = column.Width
+			}
+			s.widths[k] = min(max(s.widths[k], width), widest)
+		}
+	}
+}
+
+func longestWord(text string) float64 {
+	longest := 0
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
+		longest = max(longest, utf8.RuneCountInString(word))
+	}
+	return float64(longest)
+}

@@ -1,0 +1,61 @@
+package study
+
+import (
+	"fmt"
+
+	"spoor/analysis"
+	"spoor/charts"
+	"spoor/charts/native"
+	"spoor/data"
+	"spoor/reports/results"
+	"spoor/reports/workbook"
+)
+
+// office is what an office program is told of a language.
+func office(lang data.Lang) workbook.Language {
+	return workbook.Language{Tag: native.Language(lang), Heads: native.Heads(lang)}
+}
+
+// natives are the charts of tables for an office program; there is none of groups.
+func (s *Study) natives(tables []analysis.Table, lang data.Lang) (workbook.Charts, error) {
+	all := workbook.Charts{}
+	for _, table := range tables {
+		if len(table.Groups) > 0 {
+			continue
+		}
+		for _, kind := range figureKinds(table.Item) {
+			drawn, err := charts.Native(kind, table, s.External(), charts.Options{Lang: lang})
+			if err != nil {
+				return nil, fmt.Errorf("draw %s: %w", table.Item.ID, err)
+			}
+			all[table.Item.ID] = append(all[table.Item.ID], drawn)
+		}
+	}
+	return all, nil
+}
+
+// tablesWorkbook writes tables as one workbook.
+func (s *Study) tablesWorkbook(tables []analysis.Table, lang data.Lang) ([]byte, error) {
+	found, err := results.Tables(tables, lang)
+	if err != nil {
+		return nil, err
+	}
+	drawn, err := s.natives(tables, lang)
+	if err != nil {
+		return nil, err
+	}
+	return workbook.Tables(tables, drawn, found, lang, office(lang))
+}
+
+// workbook writes the report as a workbook.
+func (r *reporting) workbook() ([]byte, error) {
+	found, err := results.Document(r.document)
+	if err != nil {
+		return nil, err
+	}
+	drawn, err := r.natives(r.tables, r.request.Lang)
+	if err != nil {
+		return nil, err
+	}
+	return workbook.Document(r.document, drawn, found, office(r.request.Lang))
+}

@@ -1,0 +1,118 @@
+package workbook
+
+import (
+	"slices"
+	"strconv"
+
+	"spoor/analysis"
+	"spoor/analysis/estimate"
+	"spoor/data"
+	"spoor/internal/ooxml/sheets"
+	"spoor/internal/prose"
+	"spoor/reports/page"
+)
+
+// banner sets the groups of a table side by side, after all respondents.
+func (w writer) banner(table analysis.Table, notes *page.Footnotes) sheets.Table {
+	out := sheets.Table{Columns: w.heads(table.Item)}
+	number := table.Item.Kind == data.Number
+	units := append([]analysis.Group{{Parts: table.Parts}}, table.Groups...)
+	interval := prose.IntervalName(table.Options.Level, w.lang)
+	for _, unit := range units {
+		name := w.say(words.total)
+		if unit.ID != "" {
+			name = prose.Label(table.By, unit.ID, w.lang)
+		}
+		heads := []string{w.say(words.count), w.say(words.base), w.say(words.share)}
+		if number {
+			heads = []string{w.say(words.base), w.say(words.mean)}
+		}
+		for _, head := range heads {
+			out.Columns = append(out.Columns, sheets.Column{Head: head, Group: name, Width: 11})
+		}
+		for _, column := range w.limits(interval, name) {
+			column.Width = 11
+			out.Columns = append(out.Columns, column)
+		}
+	}
+	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.note)})
+	for p, part := range table.Parts {
+		for e, of := range slices.Concat(part.Estimates, part.Nets) {
+			row := w.names(table.Item, part.Row, of.Option)
+			var noted []analysis.Note
+			for _, unit := range units {
+				part := unit.Parts[p]
+				one := slices.Concat(part.Estimates, part.Nets)[e]
+				if number {
+					row = append(row, w.mean(table.Item, part, one)[:4]...)
+				} else {
+					row = append(row, w.estimate(part, one, notes)...)
+				}
+				noted = slices.Concat(noted, part.Notes, one.Notes)
+			}
+			out.Rows = append(out.Rows, append(row, sheets.Text(notes.Mark(noted...))))
+		}
+	}
+	return out
+}
+
+// contrasts is the table of how each group differs from the rest; none where nothing was compared.
+func (w writer) contrasts(table analysis.Table, notes *page.Footnotes) []sheets.Table {
+	exact := table.Wave.Design.IsZero() && table.Item.Kind != data.Number
+	out := sheets.Table{Caption: w.say(words.differences), Columns: append(w.heads(table.Item), sheets.Column{Head: w.say(words.group)}, sheets.Column{Head: w.say(words.difference)})}
+	out.Columns = append(out.Columns, w.limits(prose.IntervalName(table.Options.Level, w.lang), "")...)
+	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.p)})
+	if exact {
+		out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.fisher)})
+	}
+	adjusted := table.Options.Adjustment() != estimate.AdjustNone
+	if adjusted {
+		out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.adjusted)})
+	}
+	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.note)})
+	for _, group := range table.Groups {
+		for _, c := range group.Contrasts {
+			row := append(w.names(table.Item, c.Row, c.Option), sheets.Text(prose.Label(table.By, group.ID, w.lang)))
+			cells := make([]sheets.Cell, 4)
+			if c.Known() {
+				d, format := c.InUnit(), differenceFormat(table.Item, c.Digits())
+				cells[0], cells[1], cells[2] = sheets.Number(d.Estimate, format), sheets.Number(d.Low, format), sheets.Number(d.High, format)
+			}
+			if c.Tested() {
+				cells[3] = sheets.Number(c.P, sheets.Decimals(3))
+			}
+			for _, beside := range []struct {
+				there bool
+				p     float64
+			}{{exact, c.FisherP}, {adjusted, c.AdjustedP}} {
+				switch {
+				case beside.there && c.Tested():
+					cells = append(cells, sheets.Number(beside.p, sheets.Decimals(3)))
+				case beside.there:
+					cells = append(cells, sheets.Cell{})
+				}
+			}
+			out.Rows = append(out.Rows, append(append(row, cells...), sheets.Text(notes.Mark(c.Notes...))))
+		}
+	}
+	if len(out.Rows) == 0 {
+		return nil
+	}
+	return []sheets.Table{out}
+}
+
+// differenceFormat is that of a difference: with its sign, in percent or in the unit of the item.
+func differenceFormat(item data.Item, digits int) string {
+	format := sheets.Percent(digits, "")
+	if item.Kind == data.Number {
+		format = sheets.Decimals(2)
+	}
+	return "+" + format + ";-" + format + ";" + format
+}
+
+func rangeOf(span data.Span) string {
+	if span.Low == span.High {
+		return strconv.Itoa(span.Low)
+	}
+	return strconv.Itoa(span.Low) + "–" + strconv.Itoa(span.High)
+}

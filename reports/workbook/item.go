@@ -1,0 +1,228 @@
+package workbook
+
+import (
+	"slices"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/ooxml/chart"
+	"spoor/internal/ooxml/sheets"
+	"spoor/internal/prose"
+	"spoor/reports"
+	"spoor/reports/page"
+)
+
+// writer writes the sheets of one workbook.
+type writer struct {
+	lang data.Lang
+}
+
+func (w writer) say(text data.Text, args ...any) string { return text.Say(w.lang, args...) }
+
+// sheetOf is the sheet of one item: its percentages or means with their intervals, and what there is to note.
+func (w writer) sheetOf(table analysis.Table, joint *analysis.Table, charts []chart.Chart) sheets.Sheet {
+	notes := page.NewFootnotes(w.lang)
+	sheet := sheets.Sheet{Name: table.Item.Heading(w.lang), Charts: charts, Pinned: 1, Wide: true}
+	title := table.Item.Heading(w.lang) + notes.Mark(table.Notes...)
+	sheet.Above = []sheets.Cell{sheets.Text(title).As(sheets.Title), sheets.Text(table.Item.Text.In(w.lang)).As(sheets.Note)}
+	switch {
+	case len(table.Groups) > 0:
+		for _, association := range table.Associations {
+			sheet.Above = append(sheet.Above, sheets.Text(reports.AssociationSentence(table, association, w.lang)).As(sheets.Note))
+		}
+		sheet.Tables = append([]sheets.Table{w.banner(table, notes)}, w.contrasts(table, notes)...)
+	case table.Item.Kind == data.Number:
+		sheet.Above = append(sheet.Above, sheets.Text(prose.Finding(table, w.lang)).As(sheets.Note))
+		sheet.Tables = []sheets.Table{w.means(table, notes)}
+	default:
+		sheet.Above = append(sheet.Above, sheets.Text(prose.Finding(table, w.lang)).As(sheets.Note))
+		sheet.Tables = append([]sheets.Table{w.shares(table, joint, notes)}, w.scores(table)...)
+	}
+	if len(table.Item.Rows) > 0 {
+		sheet.Pinned = 2
+	}
+	for _, line := range append(page.Lines(notes.Notes()), reports.Foot(table, w.lang)...) {
+		sheet.Below = append(sheet.Below, sheets.Text(line).As(sheets.Note))
+	}
+	return sheet
+}
+
+// columns are those of an interval.
+func (w writer) limits(name, group string) []sheets.Column {
+	return []sheets.Column{{Head: w.say(words.low, name), Group: group}, {Head: w.say(words.high, name), Group: group}}
+}
+
+// heads are the columns before the estimates: of a battery the row, and the answer.
+func (w writer) heads(item data.Item) []sheets.Column {
+	var columns []sheets.Column
+	if len(item.Rows) > 0 || item.Kind == data.Number {
+		columns = append(columns, sheets.Column{Head: w.say(words.row)})
+	}
+	if item.Kind != data.Number {
+		columns = append(columns, sheets.Column{Head: w.say(words.answer)})
+	}
+	return columns
+}
+
+// names are the cells of those columns.
+func (w writer) names(item data.Item, row, option string) []sheets.Cell {
+	var cells []sheets.Cell
+	if len(item.Rows) > 0 || item.Kind == data.Number {
+		name := prose.RowLabel(item, row, w.lang)
+		if row == "" {
+			name = item.Heading(w.lang)
+		}
+		cells = append(cells, sheets.Text(name))
+	}
+	if item.Kind != data.Number {
+		cells = append(cells, sheets.Text(prose.Label(item, option, w.lang)))
+	}
+	return cells
+}
+
+func (w writer) shares(table analysis.Table, joint *analysis.Table, notes *page.Footnotes) sheets.Table {
+	interval := prose.IntervalName(table.Options.Level, w.lang)
+	columns := append(w.heads(table.Item), sheets.Column{Head: w.say(words.count)}, sheets.Column{Head: w.say(words.base)}, sheets.Column{Head: w.say(words.share)})
+	columns = append(columns, w.limits(prose.Capital(interval), "")...)
+	if joint != nil {
+		columns = append(columns, w.limits(prose.Capital(w.say(words.joint)), "")...)
+	}
+	out := sheets.Table{Columns: append(columns, sheets.Column{Head: w.say(words.note)})}
+	for _, part := range table.RankedParts() {
+		for _, e := range slices.Concat(table.Ranked(part), part.Nets) {
+			row := append(w.names(table.Item, part.Row, e.Option), w.estimate(part, e, notes)...)
+			if joint != nil {
+				together, _ := joint.At(part.Row, e.Option)
+				row = append(row, w.bounds(together)...)
+			}
+			out.Rows = append(out.Rows, append(row, sheets.Text(notes.Mark(slices.Concat(part.Notes, e.Notes)...))))
+		}
+	}
+	return out
+}
+
+// estimate is the count, base, share and interval of an estimate, as far as they are known and shown.
+func (w writer) estimate(part analysis.Part, e analysis.Estimate, notes *page.Footnotes) []sheets.Cell {
+	hidden := sheets.Text(prose.HiddenWord(w.lang))
+	base := sheets.Count(e.Base)
+	if part.BaseHidden {
+		base = hidden
+	}
+	switch {
+	case e.Hidden:
+		return []sheets.Cell{hidden, base, {}, {}, {}}
+	case e.Unknown:
+		share, interval := prose.Bounds(e, w.lang)
+		return []sheets.Cell{sheets.Text(rangeOf(e.Possible)), base, sheets.Text(share), sheets.Text(interval), {}}
+	case !e.Known():
+		return []sheets.Cell{sheets.Count(e.Count), base, {}, {}, {}}
+	}
+	notes.Share(e) // so that a star is explained
+	mark := ""
+	if !e.Precise() {
+		mark = prose.Imprecise
+	}
+	return append([]sheets.Cell{sheets.Count(e.Count), base, sheets.Number(e.Proportion, sheets.Percent(e.Digits(), mark))}, w.bounds(e)...)
+}
+
+// bounds are the ends of the interval of a share; none where there is no sampling error.
+func (w writer) bounds(e analysis.Estimate) []sheets.Cell {
+	if !e.Known() || e.Exact() {
+		return make([]sheets.Cell, 2)
+	}
+	format := sheets.Percent(e.Digits(), "")
+	return []sheets.Cell{sheets.Number(e.Interval.Low, format), sheets.Number(e.Interval.High, format)}
+}
+
+// means is the table of a number item.
+func (w writer) means(table analysis.Table, notes *page.Footnotes) sheets.Table {
+	interval := prose.Capital(prose.IntervalName(table.Options.Level, w.lang))
+	out := sheets.Table{Columns: append(w.heads(table.Item), sheets.Column{Head: w.say(words.base)}, sheets.Column{Head: w.say(words.mean)})}
+	out.Columns = append(out.Columns, w.limits(interval, "")...)
+	for _, head := range []data.Text{words.deviation, words.lowerQuartile, words.median, words.upperQuartile, words.note} {
+		out.Columns = append(out.Columns, sheets.Column{Head: w.say(head)})
+	}
+	for _, part := range table.Parts {
+		e := part.Estimates[0]
+		row := append(w.names(table.Item, part.Row, ""), w.mean(table.Item, part, e)...)
+		out.Rows = append(out.Rows, append(row, sheets.Text(notes.Mark(slices.Concat(part.Notes, e.Notes)...))))
+	}
+	return out
+}
+
+// mean is the base, mean and interval of a number, and how its values lie.
+func (w writer) mean(item data.Item, part analysis.Part, e analysis.Estimate) []sheets.Cell {
+	cells := make([]sheets.Cell, 8)
+	if part.BaseHidden {
+		cells[0] = sheets.Text(prose.HiddenWord(w.lang))
+	} else if part.Answered > 0 {
+		cells[0] = sheets.Count(part.Answered)
+	}
+	switch {
+	case e.Hidden:
+		cells[1] = sheets.Text(prose.HiddenWord(w.lang))
+		return cells
+	case !e.Known():
+		return cells
+	}
+	value, low, high := e.InUnit()
+	if e.Number == nil { // a mean of which only the place in its range is known
+		scale := func(place float64) float64 { return item.Range[0] + place*(item.Range[1]-item.Range[0]) }
+		value, low, high = scale(value), scale(low), scale(high)
+	}
+	cells[1] = inUnit(item, value)
+	if !e.Exact() {
+		cells[2], cells[3] = inUnit(item, low), inUnit(item, high)
+	}
+	if n := e.Number; n != nil && n.Deviation != nil {
+		cells[4] = inUnit(item, *n.Deviation)
+	}
+	if n := e.Number; n != nil && n.Spread != nil && n.Spread.Quartiles != nil {
+		q := n.Spread.Quartiles
+		cells[5], cells[6], cells[7] = inUnit(item, q.Lower), inUnit(item, q.Median), inUnit(item, q.Upper)
+	}
+	return cells
+}
+
+// inUnit is a value of a number item; one in percent is a share in the format of a percentage.
+func inUnit(item data.Item, value float64) sheets.Cell {
+	if prose.InPercent(item) {
+		return sheets.Number(value/100, sheets.Percent(1, ""))
+	}
+	return sheets.Number(value, sheets.Decimals(2))
+}
+
+// scores is what a scale says as a whole, in a table of its own.
+func (w writer) scores(table analysis.Table) []sheets.Table {
+	score := prose.Capital(prose.ScoreName(table.Item, w.lang))
+	interval := prose.IntervalName(table.Options.Level, w.lang)
+	out := sheets.Table{Caption: w.say(words.summary), Columns: append(w.heads(table.Item), sheets.Column{Head: w.say(words.base)}, sheets.Column{Head: score})}
+	out.Columns = append(out.Columns, w.limits(interval, "")...)
+	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.median)}, sheets.Column{Head: w.say(words.mean)})
+	for _, part := range table.RankedParts() {
+		r := part.Rating
+		if r == nil {
+			continue
+		}
+		row := w.names(table.Item, part.Row, "")
+		row[len(row)-1] = sheets.Cell{}
+		if len(table.Item.Rows) == 0 {
+			row[0] = sheets.Text(table.Item.Heading(w.lang))
+		}
+		cells := make([]sheets.Cell, 6)
+		cells[0] = sheets.Count(part.Answered)
+		if r.Net != nil {
+			format := sheets.Percent(part.Estimates[0].Digits(), "")
+			cells[1] = sheets.Number(r.Net.Estimate, format)
+			if r.Net.Low < r.Net.High {
+				cells[2], cells[3] = sheets.Number(r.Net.Low, format), sheets.Number(r.Net.High, format)
+			}
+		}
+		cells[4], cells[5] = sheets.Number(r.Median, sheets.Decimals(1)), sheets.Number(r.Mean, sheets.Decimals(2))
+		out.Rows = append(out.Rows, append(row, cells...))
+	}
+	if len(out.Rows) == 0 {
+		return nil
+	}
+	return []sheets.Table{out}
+}
