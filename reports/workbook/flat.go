@@ -28,7 +28,7 @@ func (w writer) flat(document []byte) (sheets.Sheet, error) {
 	for _, name := range f.columns {
 		columns = append(columns, sheets.Column{Head: name, Width: min(30, max(10, float64(len(name))+2))})
 	}
-	table := sheets.Table{Columns: columns}
+	table := sheets.Table{Columns: columns, Dense: true}
 	for _, record := range f.records {
 		row := make([]sheets.Cell, len(columns))
 		row[0], row[1] = sheets.Text(record.list), sheets.Text(record.number)

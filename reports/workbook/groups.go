@@ -17,7 +17,6 @@ func (w writer) banner(table analysis.Table, notes *page.Footnotes) sheets.Table
 	out := sheets.Table{Columns: w.heads(table.Item)}
 	number := table.Item.Kind == data.Number
 	units := append([]analysis.Group{{Parts: table.Parts}}, table.Groups...)
-	interval := prose.IntervalName(table.Options.Level, w.lang)
 	for _, unit := range units {
 		name := w.say(words.total)
 		if unit.ID != "" {
@@ -28,12 +27,9 @@ func (w writer) banner(table analysis.Table, notes *page.Footnotes) sheets.Table
 			heads = []string{w.say(words.base), w.say(words.mean)}
 		}
 		for _, head := range heads {
-			out.Columns = append(out.Columns, sheets.Column{Head: head, Group: name, Width: 11})
+			out.Columns = append(out.Columns, sheets.Column{Head: head, Group: name})
 		}
-		for _, column := range w.limits(interval, name) {
-			column.Width = 11
-			out.Columns = append(out.Columns, column)
-		}
+		out.Columns = append(out.Columns, w.limits(w.interval(table), name)...)
 	}
 	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.note)})
 	for p, part := range table.Parts {
@@ -60,7 +56,7 @@ func (w writer) banner(table analysis.Table, notes *page.Footnotes) sheets.Table
 func (w writer) contrasts(table analysis.Table, notes *page.Footnotes) []sheets.Table {
 	exact := table.Wave.Design.IsZero() && table.Item.Kind != data.Number
 	out := sheets.Table{Caption: w.say(words.differences), Columns: append(w.heads(table.Item), sheets.Column{Head: w.say(words.group)}, sheets.Column{Head: w.say(words.difference)})}
-	out.Columns = append(out.Columns, w.limits(prose.IntervalName(table.Options.Level, w.lang), "")...)
+	out.Columns = append(out.Columns, w.limits(w.interval(table), "")...)
 	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.p)})
 	if exact {
 		out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.fisher)})

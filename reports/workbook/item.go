@@ -5,6 +5,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/number"
 	"spoor/internal/ooxml/chart"
 	"spoor/internal/ooxml/sheets"
 	"spoor/internal/prose"
@@ -47,9 +48,14 @@ func (w writer) sheetOf(table analysis.Table, joint *analysis.Table, charts []ch
 	return sheet
 }
 
-// columns are those of an interval.
+// limits are the columns of an interval.
 func (w writer) limits(name, group string) []sheets.Column {
 	return []sheets.Column{{Head: w.say(words.low, name), Group: group}, {Head: w.say(words.high, name), Group: group}}
+}
+
+// interval names the intervals of a table, as short as the head of a column.
+func (w writer) interval(table analysis.Table) string {
+	return w.say(words.interval, number.Level(table.Options.Level, w.lang))
 }
 
 // heads are the columns before the estimates: of a battery the row, and the answer.
@@ -81,11 +87,10 @@ func (w writer) names(item data.Item, row, option string) []sheets.Cell {
 }
 
 func (w writer) shares(table analysis.Table, joint *analysis.Table, notes *page.Footnotes) sheets.Table {
-	interval := prose.IntervalName(table.Options.Level, w.lang)
 	columns := append(w.heads(table.Item), sheets.Column{Head: w.say(words.count)}, sheets.Column{Head: w.say(words.base)}, sheets.Column{Head: w.say(words.share)})
-	columns = append(columns, w.limits(prose.Capital(interval), "")...)
+	columns = append(columns, w.limits(w.interval(table), "")...)
 	if joint != nil {
-		columns = append(columns, w.limits(prose.Capital(w.say(words.joint)), "")...)
+		columns = append(columns, w.limits(w.say(words.joint), "")...)
 	}
 	out := sheets.Table{Columns: append(columns, sheets.Column{Head: w.say(words.note)})}
 	for _, part := range table.RankedParts() {
@@ -136,9 +141,8 @@ func (w writer) bounds(e analysis.Estimate) []sheets.Cell {
 
 // means is the table of a number item.
 func (w writer) means(table analysis.Table, notes *page.Footnotes) sheets.Table {
-	interval := prose.Capital(prose.IntervalName(table.Options.Level, w.lang))
 	out := sheets.Table{Columns: append(w.heads(table.Item), sheets.Column{Head: w.say(words.base)}, sheets.Column{Head: w.say(words.mean)})}
-	out.Columns = append(out.Columns, w.limits(interval, "")...)
+	out.Columns = append(out.Columns, w.limits(w.interval(table), "")...)
 	for _, head := range []data.Text{words.deviation, words.lowerQuartile, words.median, words.upperQuartile, words.note} {
 		out.Columns = append(out.Columns, sheets.Column{Head: w.say(head)})
 	}
@@ -195,9 +199,8 @@ func inUnit(item data.Item, value float64) sheets.Cell {
 // scores is what a scale says as a whole, in a table of its own.
 func (w writer) scores(table analysis.Table) []sheets.Table {
 	score := prose.Capital(prose.ScoreName(table.Item, w.lang))
-	interval := prose.IntervalName(table.Options.Level, w.lang)
 	out := sheets.Table{Caption: w.say(words.summary), Columns: append(w.heads(table.Item), sheets.Column{Head: w.say(words.base)}, sheets.Column{Head: score})}
-	out.Columns = append(out.Columns, w.limits(interval, "")...)
+	out.Columns = append(out.Columns, w.limits(w.interval(table), "")...)
 	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.median)}, sheets.Column{Head: w.say(words.mean)})
 	for _, part := range table.RankedParts() {
 		r := part.Rating

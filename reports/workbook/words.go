@@ -5,7 +5,7 @@ import "spoor/data"
 // words are the texts of a workbook.
 var words = struct {
 	contents, back, readMe, results, claims, row, answer, count, base, share, low, high, joint, note, group, difference, p, fisher, adjusted, mean, median, lowerQuartile,
-	upperQuartile, deviation, score, summary, differences, total, claim, verdict, why, section, part, chartData, sheet, question, claimNotes, number, field data.Text
+	upperQuartile, deviation, interval, summary, differences, total, claim, verdict, why, section, part, chartData, sheet, question, claimNotes, number data.Text
 }{
 	contents:      data.Text{NL: "Inhoud", EN: "Contents"},
 	back:          data.Text{NL: "← Inhoud", EN: "← Contents"},
@@ -31,7 +31,7 @@ var words = struct {
 	lowerQuartile: data.Text{NL: "Onderste kwartiel", EN: "Lower quartile"},
 	upperQuartile: data.Text{NL: "Bovenste kwartiel", EN: "Upper quartile"},
 	deviation:     data.Text{NL: "Standaardafwijking", EN: "Standard deviation"},
-	score:         data.Text{NL: "Saldo", EN: "Net score"},
+	interval:      data.Text{NL: "%s-interval", EN: "%s interval"},
 	summary:       data.Text{NL: "De schaal als geheel", EN: "The scale as a whole"},
 	differences:   data.Text{NL: "Verschillen tussen groepen", EN: "Differences between groups"},
 	total:         data.Text{NL: "Totaal", EN: "Total"},
@@ -41,7 +41,6 @@ var words = struct {
 	section:       data.Text{NL: "Paragraaf", EN: "Section"},
 	part:          data.Text{NL: "deel", EN: "part"},
 	number:        data.Text{NL: "nummer", EN: "number"},
-	field:         data.Text{NL: "uitkomst", EN: "result"},
 	chartData:     data.Text{NL: "Cijfers van de figuur", EN: "Numbers of the figure"},
 	sheet:         data.Text{NL: "Blad", EN: "Sheet"},
 	question:      data.Text{NL: "Vraag", EN: "Question"},

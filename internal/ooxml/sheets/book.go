@@ -40,6 +40,7 @@ type Table struct {
 	Caption string // stands above it where it is not the first
 	Columns []Column
 	Rows    [][]Cell
+	Dense   bool // every row is one line high, whatever stands in it
 }
 
 // Column is a column of a table. Neighbours of the same group have its name above their heads.
@@ -56,6 +57,7 @@ type Cell struct {
 	Format string // of a number: "0%", "0.000"; general when empty
 	Look   Look
 	Link   string // name of the sheet that a click goes to
+	dense  bool
 }
 
 // Kind is what a cell holds.
@@ -80,6 +82,7 @@ const (
 	Strong
 	Note // a long text, in its own width
 	link
+	numbers // the head of numbers, over their right end
 )
 
 // Text returns a cell with a text, an empty one for none.

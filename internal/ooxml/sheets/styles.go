@@ -13,10 +13,11 @@ type style struct {
 	look   Look
 	format string
 	quoted bool // a text that begins like a formula
+	dense  bool // it does not wrap
 }
 
 func styleOf(c Cell) style {
-	return style{c.Look, c.Format, c.Kind == Words && c.Text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(c.Text)[0])}
+	return style{look: c.Look, format: c.Format, dense: c.dense, quoted: c.Kind == Words && c.Text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(c.Text)[0])}
 }
 
 // styles numbers the styles of a book in the order in which they are first used.
@@ -40,13 +41,14 @@ func (s *styles) number(of style) int {
 const firstFormat = 164
 
 // fonts, in the order of the looks.
-const fonts = `<fonts count="6">` +
+const fonts = `<fonts count="7">` +
 	`<font><sz val="11"/><color rgb="FF1A1A1A"/><name val="Calibri"/><family val="2"/></font>` +
 	`<font><b/><sz val="11"/><color rgb="FF1A1A1A"/><name val="Calibri"/><family val="2"/></font>` +
 	`<font><b/><sz val="15"/><color rgb="FF1A1A1A"/><name val="Calibri"/><family val="2"/></font>` +
 	`<font><b/><sz val="11"/><color rgb="FF1A1A1A"/><name val="Calibri"/><family val="2"/></font>` +
 	`<font><sz val="10"/><color rgb="FF3F4A54"/><name val="Calibri"/><family val="2"/></font>` +
-	`<font><u/><sz val="11"/><color rgb="FF0B5CAD"/><name val="Calibri"/><family val="2"/></font></fonts>`
+	`<font><u/><sz val="11"/><color rgb="FF0B5CAD"/><name val="Calibri"/><family val="2"/></font>` +
+	`<font><b/><sz val="11"/><color rgb="FF1A1A1A"/><name val="Calibri"/><family val="2"/></font></fonts>`
 
 const fillsAndBorders = `<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
 	`<fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF2"/><bgColor indexed="64"/></patternFill></fill></fills>` +
@@ -81,7 +83,7 @@ func (s *styles) xf(x *ooxml.XML, one style) {
 	if one.format != "" {
 		format = strconv.Itoa(firstFormat + slices.Index(s.formats, one.format))
 	}
-	if one.look == Head {
+	if one.look == Head || one.look == numbers {
 		fill, border = "2", "1"
 	}
 	attributes := []string{"numFmtId", format, "fontId", strconv.Itoa(int(one.look)), "fillId", fill, "borderId", border, "xfId", "0",
@@ -90,10 +92,14 @@ func (s *styles) xf(x *ooxml.XML, one style) {
 		attributes = append(attributes, "quotePrefix", "1")
 	}
 	x.Open("xf", attributes...)
-	switch one.look {
-	case Head:
+	switch {
+	case one.dense:
+		x.Empty("alignment", "vertical", "top")
+	case one.look == Head:
 		x.Empty("alignment", "vertical", "bottom", "wrapText", "1")
-	case Plain, Strong, Note:
+	case one.look == numbers:
+		x.Empty("alignment", "horizontal", "right", "vertical", "bottom", "wrapText", "1")
+	case one.look != Title && one.look != link:
 		x.Empty("alignment", "vertical", "top", "wrapText", "1")
 	default:
 		x.Empty("alignment", "vertical", "top")

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -158,14 +159,23 @@ func (s *placedSheet) table(i int, table Table) {
 	}
 	s.groups(table)
 	var head []Cell
-	for _, column := range table.Columns {
-		head = append(head, Text(column.Head).As(Head))
+	for k, column := range table.Columns {
+		look := Head
+		if slices.ContainsFunc(table.Rows, func(row []Cell) bool { return k < len(row) && row[k].Kind == Amount }) {
+			look = numbers
+		}
+		head = append(head, Text(column.Head).As(look))
 	}
 	s.rows = append(s.rows, head)
 	if i == 0 {
 		s.first = len(s.rows)
 	}
-	s.rows = append(s.rows, table.Rows...)
+	for _, row := range table.Rows {
+		for k := range row {
+			row[k].dense = table.Dense
+		}
+		s.rows = append(s.rows, row)
+	}
 	if i == 0 {
 		s.last = len(s.rows)
 	}
@@ -216,6 +226,7 @@ func (s *placedSheet) wrap() {
 	s.heights = map[int]float64{}
 	for i, row := range s.rows {
 		if len(row) != 1 || row[0].Look != Note {
+			s.heights[i+1] = s.height(row)
 			continue
 		}
 		if s.columns > 1 {
@@ -226,8 +237,29 @@ func (s *placedSheet) wrap() {
 	}
 }
 
-// lineHeight is that of a line of a note, in points.
-const lineHeight = 13.5
+// Heights of lines, in points: of a note, of a cell, of a title.
+const (
+	lineHeight  = 13.5
+	cellHeight  = 15.0
+	titleHeight = 21.0
+)
+
+// height is what the texts of a row need in the widths of their columns; 0 for one line, which has the height that rows have.
+func (s *placedSheet) height(row []Cell) float64 {
+	lines := 1.0
+	for k, cell := range row {
+		switch {
+		case cell.Look == Title:
+			return titleHeight
+		case cell.Kind == Words && cell.Look != link && k < len(s.widths) && len(row) > 1 && !cell.dense:
+			lines = max(lines, math.Ceil(float64(utf8.RuneCountInString(cell.Text))/(s.widths[k]*1.08)))
+		}
+	}
+	if lines == 1 {
+		return 0
+	}
+	return lines * cellHeight
+}
 
 // measure gives each column the width of what stands in it, within bounds.
 func (s *placedSheet) measure() {
@@ -240,10 +272,11 @@ func (s *placedSheet) measure() {
 					width = max(width, float64(utf8.RuneCountInString(row[k].Text))+2)
 				}
 			}
+			width = min(width, widest)
 			if column.Width > 0 {
 				width = column.Width
 			}
-			s.widths[k] = min(max(s.widths[k], width), widest)
+			s.widths[k] = max(s.widths[k], width)
 		}
 	}
 }

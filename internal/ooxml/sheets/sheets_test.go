@@ -1,0 +1,104 @@
+package sheets
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"math"
+	"strings"
+	"testing"
+)
+
+func parts(t *testing.T, book Book) map[string]string {
+	t.Helper()
+	content, err := book.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, file := range archive.File {
+		opened, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(opened)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[file.Name] = string(text)
+	}
+	return all
+}
+
+// What begins like a formula is a text, also when somebody edits the cell.
+func TestTextsAreNeverFormulas(t *testing.T) {
+	t.Parallel()
+	texts := []string{"=1+1", "+31 6", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "＝1", "goed"}
+	table := Table{Columns: []Column{{Head: "=kop"}}}
+	for _, text := range texts {
+		table.Rows = append(table.Rows, []Cell{Text(text)})
+	}
+	all := parts(t, Book{Sheets: []Sheet{{Name: "=blad", Tables: []Table{table}}}})
+	sheet := all["xl/worksheets/sheet1.xml"]
+	if strings.Contains(sheet, "<f>") || strings.Count(sheet, `t="inlineStr"`) != len(texts)+1 {
+		t.Errorf("%s", sheet)
+	}
+	if strings.Count(all["xl/styles.xml"], `quotePrefix="1"`) != 2 { // of a cell and of a head
+		t.Errorf("%s", all["xl/styles.xml"])
+	}
+}
+
+func TestAHeadIsFrozenFilteredAndPrintedOnEachPage(t *testing.T) {
+	t.Parallel()
+	sheet := Sheet{Name: "n's", Pinned: 1, Above: []Cell{Text("titel")}, Tables: []Table{{Columns: []Column{{Head: "a"}, {Head: "b"}}, Rows: [][]Cell{{Text("x"), Number(0.5, Percent(0, "*"))}}}}}
+	all := parts(t, Book{Lang: "nl-NL", Sheets: []Sheet{sheet}})
+	for part, want := range map[string][]string{
+		"xl/worksheets/sheet1.xml": {`<pane xSplit="1" ySplit="3" topLeftCell="B4" activePane="bottomRight" state="frozen"/>`, `<autoFilter ref="A3:B4"/>`, `paperSize="9"`, `<v>0.5</v>`},
+		"xl/workbook.xml":          {`localSheetId="0">'n''s'!$3:$3<`, `hidden="1">'n''s'!$A$3:$B$4<`},
+		"xl/styles.xml":            {`formatCode="0%&quot;*&quot;"`},
+	} {
+		for _, text := range want {
+			if !strings.Contains(all[part], text) {
+				t.Errorf("%s has no %s:\n%s", part, text, all[part])
+			}
+		}
+	}
+	for _, text := range all {
+		if strings.Contains(text, "dcterms:created") {
+			t.Error("the workbook has a date")
+		}
+	}
+}
+
+func TestNamesOfSheets(t *testing.T) {
+	t.Parallel()
+	book := Book{}
+	for _, test := range [][2]string{
+		{"Samenwerking", "Samenwerking"},
+		{"samenwerking", "samenwerking (2)"},
+		{"a/b: c?*[d]\\", "a b c d"},
+		{"'aan het eind'", "aan het eind"},
+		{"", "Blad"},
+		{"History", "Blad (2)"},
+		{strings.Repeat("x", 40), strings.Repeat("x", 30) + "…"},
+		{strings.Repeat("x", 41), strings.Repeat("x", 26) + "… (2)"},
+		{strings.Repeat("😀", 20), strings.Repeat("😀", 15) + "…"}, // two units each
+	} {
+		if got := book.Add(Sheet{Name: test[0]}); got != test[1] {
+			t.Errorf("%q is called %q, want %q", test[0], got, test[1])
+		}
+	}
+}
+
+func TestNumbersThatAreNoneAreEmpty(t *testing.T) {
+	t.Parallel()
+	for _, value := range []float64{math.NaN(), math.Inf(1)} {
+		if cell := Number(value, ""); cell != (Cell{}) {
+			t.Errorf("%v is %+v", value, cell)
+		}
+	}
+}

@@ -1,0 +1,214 @@
+package study
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+
+	"spoor/data"
+)
+
+// cellRead is one cell of a sheet as it stands in its XML.
+type cellRead struct {
+	Place  string `xml:"r,attr"`
+	Kind   string `xml:"t,attr"`
+	Style  int    `xml:"s,attr"`
+	Value  string `xml:"v"`
+	Inline string `xml:"is>t"`
+}
+
+// readWorkbook reads the cells of each sheet by its name, and the part xl/styles.xml.
+func readWorkbook(t *testing.T, content []byte) (map[string]map[string]cellRead, map[string]string) {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, file := range archive.File {
+		if !file.Modified.IsZero() && file.Modified.Year() > 1980 {
+			t.Errorf("%s has the time %v", file.Name, file.Modified)
+		}
+		opened, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(opened)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts[file.Name] = string(text)
+	}
+	var book struct {
+		Sheets []struct {
+			Name string `xml:"name,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	if err := xml.Unmarshal([]byte(parts["xl/workbook.xml"]), &book); err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]map[string]cellRead{}
+	for i, sheet := range book.Sheets {
+		var read struct {
+			Rows []struct {
+				Cells []cellRead `xml:"c"`
+			} `xml:"sheetData>row"`
+		}
+		if err := xml.Unmarshal([]byte(parts[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)]), &read); err != nil {
+			t.Fatal(err)
+		}
+		cells := map[string]cellRead{}
+		for _, row := range read.Rows {
+			for _, cell := range row.Cells {
+				cells[cell.Place] = cell
+			}
+		}
+		all[sheet.Name] = cells
+	}
+	return all, parts
+}
+
+// rowsOf returns the rows of a sheet from the row of its head, each value by the head of its column.
+func rowsOf(sheet map[string]cellRead, head int) []map[string]cellRead {
+	heads := map[string]string{}
+	last := 0
+	for place, cell := range sheet {
+		letters := strings.TrimRight(place, "0123456789")
+		row, _ := strconv.Atoi(place[len(letters):])
+		last = max(last, row)
+		if row == head {
+			heads[letters] = cell.Inline
+		}
+	}
+	var rows []map[string]cellRead
+	for at := head + 1; at <= last; at++ {
+		row := map[string]cellRead{}
+		for letters, name := range heads {
+			if cell, found := sheet[letters+strconv.Itoa(at)]; found {
+				row[name] = cell
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Every number, text and truth value of results.json stands on the sheet of all results, and each percentage with its interval on the
+// sheet of its item, to the last digit.
+func TestTheWorkbookHoldsTheResults(t *testing.T) {
+	t.Parallel()
+	s, err := Open(context.Background(), Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := reportRequest(data.Dutch)
+	request.Formats = []string{"xlsx"}
+	first, err := s.ReportFile(context.Background(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := s.ReportFile(context.Background(), request)
+	if err != nil || !bytes.Equal(first, second) {
+		t.Errorf("made twice the workbook differs (%v)", err)
+	}
+	request.Formats = []string{"json"}
+	text, err := s.ReportFile(context.Background(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var document map[string]any
+	if err := json.Unmarshal(text, &document); err != nil {
+		t.Fatal(err)
+	}
+	sheets, parts := readWorkbook(t, first)
+	flat := map[string]map[string]cellRead{}
+	for _, row := range rowsOf(sheets["Alle uitkomsten"], 3) {
+		flat[row["deel"].Inline+"|"+row["nummer"].Inline] = row
+	}
+	leaves := 0
+	var walk func(list, number, name string, value any)
+	walk = func(list, number, name string, value any) {
+		cell := flat[list+"|"+number][name]
+		switch value := value.(type) {
+		case map[string]any:
+			for part, of := range value {
+				walk(list, number, strings.TrimPrefix(name+"."+part, "."), of)
+			}
+		case []any:
+			for i, of := range value {
+				if _, is := of.(map[string]any); is {
+					walk(strings.TrimPrefix(list+"."+name, "."), strings.TrimPrefix(number+"."+strconv.Itoa(i+1), "."), "", of)
+				}
+			}
+		case float64:
+			leaves++
+			if got, err := strconv.ParseFloat(cell.Value, 64); err != nil || got != value || cell.Kind != "" {
+				t.Errorf("%s %s %s is %v and stands there as %+v", list, number, name, value, cell)
+			}
+		case string:
+			leaves++
+			if want := strings.TrimSpace(strings.ReplaceAll(value, "\n", " ")); strings.TrimSpace(cell.Inline) != want {
+				t.Errorf("%s %s %s is %q and stands there as %+v", list, number, name, value, cell)
+			}
+		case bool:
+			leaves++
+			if cell.Kind != "b" || cell.Value != map[bool]string{true: "1", false: "0"}[value] {
+				t.Errorf("%s %s %s is %v and stands there as %+v", list, number, name, value, cell)
+			}
+		}
+	}
+	walk("", "", "", document)
+	if leaves < 1500 {
+		t.Errorf("only %d values were looked at", leaves)
+	}
+	itemSheets(t, sheets, document)
+	if charts := strings.Count(strings.Join(names(parts), " "), "xl/charts/chart"); charts < 9 {
+		t.Errorf("%d charts", charts)
+	}
+	if !strings.Contains(parts["xl/charts/chart3.xml"], "c:errBars") {
+		t.Error("a chart has no error bars")
+	}
+}
+
+// itemSheets looks for each estimate of the results on the sheet of its item, under the name of its answer.
+func itemSheets(t *testing.T, sheets map[string]map[string]cellRead, document map[string]any) {
+	t.Helper()
+	found := 0
+	for _, one := range document["estimates"].([]any) {
+		e := one.(map[string]any)
+		share, is := e["proportion"].(float64)
+		if e["item"] != "positive_factors" || !is {
+			continue
+		}
+		for _, row := range rowsOf(sheets["Bevorderende factoren"], 6) {
+			if row["Antwoord"].Inline != e["label"] {
+				continue
+			}
+			found++
+			for head, want := range map[string]float64{"Percentage": share, "95%-interval, laag": e["low"].(float64), "95%-interval, hoog": e["high"].(float64), "Aantal": e["count"].(float64),
+				"n": e["answered"].(float64), "gezamenlijk interval, laag": e["joint"].(map[string]any)["low"].(float64)} {
+				if got, err := strconv.ParseFloat(row[head].Value, 64); err != nil || got != want {
+					t.Errorf("%v: %s is %v, want %v", e["label"], head, row[head], want)
+				}
+			}
+		}
+	}
+	if found < 8 {
+		t.Errorf("%d answers on the sheet of an item", found)
+	}
+}
+
+func names(parts map[string]string) []string {
+	var all []string
+	for name := range parts {
+		all = append(all, name)
+	}
+	return all
+}
