@@ -31,10 +31,9 @@ type Part struct {
 
 // Relationship leads from a part to another one, or to an address outside.
 type Relationship struct {
-	ID     string
-	Kind   string // the last word of its type, "chart"; or the whole type
-	Target string // a path within the package; an address when External
-	// External is set for an address outside the package.
+	ID       string // unique among those of the part; one is chosen when it is empty
+	Kind     string // its type
+	Target   string // a path within the package; an address when it is external
 	External bool
 }
 
@@ -80,8 +79,11 @@ func (p *Package) Relate(from, kind, to string) string {
 func (p *Package) RelateAs(from string, relationship Relationship) { p.relate(from, relationship) }
 
 func (p *Package) relate(from string, relationship Relationship) string {
-	if relationship.ID == "" {
-		relationship.ID = "rId" + strconv.Itoa(len(p.relationships[from])+1)
+	for n := len(p.relationships[from]) + 1; relationship.ID == ""; n++ {
+		id := "rId" + strconv.Itoa(n)
+		if !slices.ContainsFunc(p.relationships[from], func(r Relationship) bool { return r.ID == id }) {
+			relationship.ID = id
+		}
 	}
 	if !slices.Contains(p.from, from) {
 		p.from = append(p.from, from)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"spoor/internal/ooxml/chart"
 )
 
 // Table is a table with its first row as header and its first column naming the rows.
@@ -79,10 +81,14 @@ func Columns(rows [][]string) string {
 
 // Figure is a picture that was drawn elsewhere.
 type Figure struct {
-	Name   string // name of its files, without folder and ending
-	Inline string // an svg element to stand in a page
-	Narrow string // the same for a narrow page; empty where the wide one has to be scrolled
-	Alt    string // what a reader hears who cannot see it; of a figure as it was drawn, what kind of picture it is
+	Title  string        // the question that it answers
+	Name   string        // name of its files, without folder and ending
+	Inline string        // an svg element to stand in a page
+	Narrow string        // the same for a narrow page; empty where the wide one has to be scrolled
+	Alt    string        // what a reader hears who cannot see it; of a figure as it was drawn, what kind of picture it is
+	Native []chart.Chart // for an office program; none where it has not been asked for
+	PNG    []byte        // the picture; none where it has not been asked for
+	Ratio  float64       // of the height of the picture to its width
 }
 
 // Described returns the figure with what a reader hears who cannot see it.

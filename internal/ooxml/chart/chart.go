@@ -224,3 +224,15 @@ func (c Chart) At(sheet string, row, first int) Ranges {
 func absolute(letters string, row int) string {
 	return "$" + letters + "$" + ooxml.Number(float64(row))
 }
+
+// AddTo adds the chart to a package as the part with that name, and the workbook that it carries as another one.
+func (c Chart) AddTo(p *ooxml.Package, name, workbook string, o Options) error {
+	content, err := ooxml.Workbook(c.Rows(o.Heads), o.Lang)
+	if err != nil {
+		return err
+	}
+	p.Add(ooxml.Part{Name: workbook, Type: ooxml.TypeWorkbook, Content: content})
+	o.Workbook = p.Relate(name, "package", workbook)
+	p.Add(ooxml.Part{Name: name, Type: ooxml.TypeChart, Content: c.XML(c.At(ooxml.SheetName, 1, 1), o)})
+	return nil
+}

@@ -16,6 +16,7 @@ type Options struct {
 	Titled   bool    // whether the title stands above the chart
 	Size     float64 // of its texts, in points; 9 when 0
 	Font     string  // of its texts; that of the document when empty
+	Heads    Words   // of the columns of intervals in the embedded workbook
 	Workbook string  // id of the relationship with the embedded workbook; none when empty
 }
 

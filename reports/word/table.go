@@ -1,0 +1,129 @@
+package word
+
+import (
+	"strconv"
+	"unicode/utf8"
+)
+
+// table writes a table after its caption. Its first row is repeated on every page, and no row breaks over two of them.
+func (w *writer) table(b block) {
+	if b.caption != "" {
+		w.tables++
+		w.caption(b, words.table.In(w.options.Lang), w.tables, "<w:keepNext/>", func() { w.text(b.caption) })
+	}
+	widths := w.widths(b)
+	w.Open("w:tbl")
+	w.Open("w:tblPr")
+	w.Empty("w:tblStyle", "w:val", w.house.ids["spoor table"])
+	w.Empty("w:tblW", "w:w", strconv.Itoa(w.house.width), "w:type", "dxa")
+	w.Empty("w:tblLayout", "w:type", "fixed")
+	w.Empty("w:tblLook", "w:val", "0020", "w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "1", "w:noVBand", "1")
+	w.Close("w:tblPr")
+	w.Open("w:tblGrid")
+	for _, width := range widths {
+		w.Empty("w:gridCol", "w:w", strconv.Itoa(width))
+	}
+	w.Close("w:tblGrid")
+	for i, row := range b.rows {
+		w.Open("w:tr")
+		w.Open("w:trPr")
+		w.Empty("w:cantSplit")
+		if i == 0 {
+			w.Empty("w:tblHeader")
+		}
+		w.Close("w:trPr")
+		for k := range widths {
+			cell := ""
+			if k < len(row) {
+				cell = row[k]
+			}
+			w.cell(cell, widths[k], k > 0 && k < len(b.left) && !b.left[k], i == 0, i+1 < len(b.rows) && i < 2)
+		}
+		w.Close("w:tr")
+	}
+	w.Close("w:tbl")
+	w.paragraph("table note", `<w:spacing w:before="0" w:after="60"/>`, func() {})
+}
+
+// cell writes one cell: numbers to the right.
+func (w *writer) cell(text string, width int, right, head, keep bool) {
+	w.Open("w:tc")
+	w.Open("w:tcPr")
+	w.Empty("w:tcW", "w:w", strconv.Itoa(width), "w:type", "dxa")
+	if head {
+		w.Empty("w:vAlign", "w:val", "bottom")
+	}
+	w.Close()
+	properties := ""
+	if keep {
+		properties += "<w:keepNext/>"
+	}
+	if right {
+		properties += `<w:jc w:val="right"/>`
+	}
+	w.paragraph("table cell", properties, func() { w.text(text) })
+	w.Close("w:tc")
+}
+
+// caption writes a caption with a number that Word counts itself.
+func (w *writer) caption(b block, label string, number int, properties string, content func()) {
+	w.paragraph("caption", properties, func() {
+		w.anchored(b.anchors)
+		runText(w.XML, label+"\u00a0", "<w:b/>")
+		w.Open("w:fldSimple", "w:instr", " SEQ "+label+" \\* ARABIC ")
+		runText(w.XML, strconv.Itoa(number), "<w:b/>")
+		w.Close()
+		runText(w.XML, ". ", "<w:b/>")
+		content()
+	})
+}
+
+// widths divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
+// room, and the rest goes to those with the longest texts.
+func (w *writer) widths(b block) []int {
+	columns := len(b.rows[0])
+	need, want := make([]int, columns), make([]int, columns)
+	const letter, padding = 96, 160 // in twentieths of a point, at 8.5 points
+	for _, row := range b.rows {
+		for k := range min(columns, len(row)) {
+			text := plainText(row[k])
+			want[k] = max(want[k], padding+letter*min(utf8.RuneCountInString(text), 48))
+			need[k] = max(need[k], padding+letter*longestWord(text))
+		}
+	}
+	least, most := sum(need), sum(want)
+	widths := make([]int, columns)
+	for k := range widths {
+		switch {
+		case most <= w.house.width:
+			widths[k] = want[k] + (w.house.width-most)*want[k]/max(1, most)
+		case least >= w.house.width:
+			widths[k] = need[k] * w.house.width / least
+		default:
+			widths[k] = need[k] + (want[k]-need[k])*(w.house.width-least)/max(1, most-least)
+		}
+	}
+	return widths
+}
+
+func sum(values []int) int {
+	total := 0
+	for _, value := range values {
+		total += value
+	}
+	return total
+}
+
+// longestWord is how many letters the longest word of a text has.
+func longestWord(text string) int {
+	longest, letters := 0, 0
+	for _, r := range text {
+		if r == ' ' {
+			letters = 0
+			continue
+		}
+		letters++
+		longest = max(longest, letters)
+	}
+	return longest
+}

@@ -1,0 +1,242 @@
+package word
+
+import (
+	"slices"
+	"strconv"
+
+	"spoor/internal/ooxml"
+)
+
+const documentPart = "word/document.xml"
+
+// writer writes one document.
+type writer struct {
+	*ooxml.XML // the body
+	house      house
+	options    Options
+	pack       *ooxml.Package
+	footnotes  *ooxml.XML
+	title      string
+
+	marks     map[string]string // the notes of the section that is being written, by mark
+	numbers   map[string]int    // of those that stand in the document already
+	notes     int
+	bookmarks int
+	figures   int
+	tables    int
+	charts    int
+	headings  []contentsLine
+}
+
+// contentsLine is a line of the contents.
+type contentsLine struct {
+	level        int
+	text, anchor string
+}
+
+func newWriter(h house, o Options) *writer { return &writer{XML: &ooxml.XML{}, house: h, options: o} }
+
+// document writes all blocks.
+func (w *writer) document(blocks []block) {
+	for _, b := range blocks {
+		if b.kind == heading && b.level == 1 && w.title == "" {
+			w.title = plainText(b.text)
+		}
+	}
+	w.pack = ooxml.NewPackage(documentPart, w.title, tag(w.options.Lang))
+	for _, r := range w.house.relationships[documentPart] {
+		w.pack.RelateAs(documentPart, r)
+	}
+	w.beginFootnotes()
+	w.headings = contentsOf(blocks)
+	first := true
+	for i, b := range blocks {
+		if b.kind == heading || i == 0 {
+			w.section(blocks[i:])
+		}
+		if b.kind == heading && b.level > 1 && first {
+			first = false
+			w.contents()
+		}
+		w.block(b, i > 0 && blocks[i-1].kind == heading && blocks[i-1].level == 1)
+	}
+}
+
+// section finds the notes that belong to the blocks up to the next heading.
+func (w *writer) section(blocks []block) {
+	w.marks, w.numbers = map[string]string{}, map[string]int{}
+	for i, b := range blocks {
+		if i > 0 && b.kind == heading {
+			return
+		}
+		if b.kind == note {
+			w.marks[b.mark] = b.text
+		}
+	}
+}
+
+// contentsOf lists the headings below the title, of two levels.
+func contentsOf(blocks []block) []contentsLine {
+	var lines []contentsLine
+	for _, b := range blocks {
+		if b.kind == heading && (b.level == 2 || b.level == 3) {
+			lines = append(lines, contentsLine{level: b.level - 1, text: plainText(b.text), anchor: "_Toc" + strconv.Itoa(len(lines)+1)})
+		}
+	}
+	return lines
+}
+
+// fewestHeadings is from how many headings on a document has a table of contents.
+const fewestHeadings = 5
+
+// contents writes the table of contents as a field, filled in without the numbers of pages, which Word adds.
+func (w *writer) contents() {
+	if len(w.headings) < fewestHeadings {
+		return
+	}
+	w.Raw([]byte(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`))
+	w.paragraph("TOC Heading", "", func() { runText(w.XML, words.contents.In(w.options.Lang), "") })
+	for i, line := range w.headings {
+		w.paragraph("toc "+strconv.Itoa(line.level), "", func() {
+			if i == 0 {
+				w.Raw([]byte(`<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-2" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`))
+			}
+			w.Open("w:hyperlink", "w:anchor", line.anchor)
+			runText(w.XML, line.text, "")
+			w.Close()
+			if i == len(w.headings)-1 {
+				w.Raw([]byte(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`))
+			}
+		})
+	}
+	w.Raw([]byte(`</w:sdtContent></w:sdt>`))
+}
+
+// block writes one block; under is set for the first one under the title.
+func (w *writer) block(b block, under bool) {
+	switch b.kind {
+	case heading:
+		w.heading(b)
+	case bullet:
+		list := `<w:numPr><w:ilvl w:val="` + strconv.Itoa(min(b.level, 2)) + `"/><w:numId w:val="` + strconv.Itoa(w.house.bullets) + `"/></w:numPr>`
+		w.paragraph("List Bullet", list, func() { w.anchored(b.anchors); w.text(b.text) })
+	case table:
+		w.table(b)
+	case figure:
+		w.figure(b)
+	case note:
+		if w.numbers[b.mark] == 0 { // nothing in the text refers to it: the figure does
+			w.paragraph("table note", "", func() { runText(w.XML, b.mark+" ", ""); w.text(b.text) })
+		}
+	default:
+		name := "Normal"
+		if m := captionLine.FindStringSubmatch(b.text); m != nil && under {
+			name, b.text = "Subtitle", m[1]
+		} else if len(b.text) > 2 && b.text[:2] == `\*` {
+			name = "table note"
+		}
+		w.paragraph(name, "", func() { w.anchored(b.anchors); w.text(b.text) })
+	}
+}
+
+func (w *writer) heading(b block) {
+	name := "Title"
+	if b.level > 1 {
+		name = "heading " + strconv.Itoa(min(b.level-1, 3))
+	}
+	w.paragraph(name, "", func() {
+		w.anchored(b.anchors)
+		text := plainText(b.text)
+		if at := slices.IndexFunc(w.headings, func(line contentsLine) bool { return line.text == text && line.level == b.level-1 && line.anchor != "" }); at >= 0 && b.level > 1 {
+			w.anchored([]string{w.headings[at].anchor})
+			w.headings[at].anchor = "" // the next one of the same name has an anchor of its own
+		}
+		w.text(b.text)
+	})
+}
+
+// anchored marks a place that links lead to.
+func (w *writer) anchored(anchors []string) {
+	for _, anchor := range anchors {
+		w.bookmarks++
+		id := strconv.Itoa(w.bookmarks)
+		w.Empty("w:bookmarkStart", "w:id", id, "w:name", bookmark(anchor))
+		w.Empty("w:bookmarkEnd", "w:id", id)
+	}
+}
+
+// bookmark is the name of a place as Word allows it: letters, digits and underscores, at most forty.
+func bookmark(anchor string) string {
+	name := []rune{}
+	for _, r := range anchor {
+		if r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
+			r = '_'
+		}
+		name = append(name, r)
+	}
+	if len(name) > 0 && name[0] >= '0' && name[0] <= '9' {
+		name = append([]rune{'_'}, name...)
+	}
+	if len(name) > 40 { // its end tells it from others
+		name = append([]rune("b"), name[len(name)-39:]...)
+	}
+	return string(name)
+}
+
+// paragraph writes a paragraph in a style, with properties of its own as XML.
+func (w *writer) paragraph(style, properties string, content func()) {
+	w.Open("w:p")
+	w.Open("w:pPr")
+	w.Empty("w:pStyle", "w:val", w.house.ids[style])
+	w.Raw([]byte(properties))
+	w.Close()
+	content()
+	w.Close()
+}
+
+// text writes a text with its looks, links and notes.
+func (w *writer) text(text string) {
+	for _, r := range runsOf(text, func(mark string) bool { return w.marks[mark] != "" }) {
+		properties := ""
+		if r.code {
+			properties += `<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>`
+		}
+		if r.bold {
+			properties += "<w:b/>"
+		}
+		if r.italic {
+			properties += "<w:i/>"
+		}
+		switch {
+		case r.mark != "":
+			w.note(r.mark)
+		case r.anchor != "":
+			w.Open("w:hyperlink", "w:anchor", bookmark(r.anchor))
+			runText(w.XML, r.text, `<w:rStyle w:val="`+w.house.ids["Hyperlink"]+`"/>`+properties)
+			w.Close()
+		default:
+			runText(w.XML, r.text, properties)
+		}
+	}
+}
+
+// bytes returns the document as a file.
+func (w *writer) bytes() ([]byte, error) {
+	document := ooxml.NewXML()
+	document.Raw([]byte(w.house.root + "<w:body>"))
+	document.Raw(w.XML.Bytes())
+	document.Raw([]byte(w.house.section + "</w:body></w:document>"))
+	w.pack.Add(ooxml.Part{Name: documentPart, Type: typePrefix + "document.main+xml", Content: document.Bytes()})
+	for _, part := range w.house.parts {
+		w.pack.Add(part)
+	}
+	for _, part := range w.house.parts {
+		for _, r := range w.house.relationships[part.Name] {
+			w.pack.RelateAs(part.Name, r)
+		}
+	}
+	w.endFootnotes()
+	w.pack.Add(ooxml.Part{Name: "word/settings.xml", Type: typePrefix + "settings+xml", Content: settings(w.options.Lang)})
+	w.pack.Relate(documentPart, "settings", "word/settings.xml")
+	return w.pack.Bytes()
+}
