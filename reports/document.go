@@ -36,6 +36,20 @@ type Document struct {
 	Alone        bool              // no other files are beside it
 }
 
+// Figures lists the figures of the document.
+func (d Document) Figures() []page.Figure {
+	var figures []page.Figure
+	for _, chapter := range d.Chapters {
+		figures = append(figures, chapter.Figures...)
+	}
+	for _, development := range d.Developments {
+		if development.Figure.Name != "" {
+			figures = append(figures, development.Figure)
+		}
+	}
+	return figures
+}
+
 // Printed compares the tables with what a publication prints. The zero value is a survey without a publication.
 type Printed struct {
 	Title      string

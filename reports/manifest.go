@@ -35,6 +35,7 @@ type Settings struct {
 
 	Digits     *int   `json:"digits,omitempty"`     // decimals of percentages; none where the bases decide
 	Disclosure string `json:"disclosure,omitempty"` // preset of the rule by which counts are hidden
+	Pictures   bool   `json:"pictures,omitempty"`   // documents for office programs have pictures, not charts
 }
 
 // Output is one file of a report.

@@ -22,7 +22,7 @@ func TestGoldenTrends(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		markdown, err := TrendMarkdown(trends, analysis.DefaultOptions(), lang)
+		markdown, err := TrendMarkdown(trends, analysis.DefaultOptions(), lang, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -32,11 +32,15 @@ func TrendText(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// TrendMarkdown returns trends of the same waves as Markdown.
-func TrendMarkdown(trends []trend.Trend, options analysis.Options, lang data.Lang) ([]byte, error) {
+// TrendMarkdown returns trends of the same waves as Markdown, with a figure for each where there are any.
+func TrendMarkdown(trends []trend.Trend, options analysis.Options, lang data.Lang, figures []page.Figure) ([]byte, error) {
 	document := Document{Lang: lang, Options: options}
-	for _, followed := range trends {
-		document.Developments = append(document.Developments, Development{Trend: followed})
+	for i, followed := range trends {
+		development := Development{Trend: followed}
+		if i < len(figures) {
+			development.Figure = figures[i]
+		}
+		document.Developments = append(document.Developments, development)
 	}
 	var text page.Markdown
 	document.trends().markdown(&text)

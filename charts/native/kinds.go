@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"spoor/analysis"
 	"spoor/charts/picture"
@@ -76,11 +77,17 @@ func Whole(table analysis.Table, external []data.ExternalFigure, lang data.Lang)
 	return c
 }
 
-// The columns of a battery in units of its axis: the gap before the bars of the headline, and the room for their texts.
+// The columns of a battery: in units of its axis the gap before the bars of the headline, and in cm the width of a letter of their texts and
+// of the whole plot.
 const (
-	panelGap  = 0.12
-	panelRoom = 0.62
+	panelGap    = 0.12
+	panelLetter = 0.185
+	panelWidth  = 11.5
 )
+
+// nameless is the name of a series that makes room: programs number the entries of a legend in two ways, so that it cannot be left out of
+// one.
+const nameless = "\u00a0"
 
 // Battery draws a rating item as diverging stacked bars, the middle of the scale on one line, and right of them the share at the top of
 // the scale as a bar with its interval.
@@ -96,10 +103,10 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 			before, after = max(before, left), max(after, 1-left)
 		}
 	}
-	indent := chart.Series{Name: words.room.In(lang), Hidden: true}
-	gap := chart.Series{Name: words.space.In(lang), Hidden: true}
+	indent := chart.Series{Name: nameless, Hidden: true}
+	gap := chart.Series{Name: nameless, Hidden: true}
 	headline := chart.Series{Name: prose.Capital(prose.Label(table.Item, parts[0].Headline().Option, lang)), Colour: picture.BarColour, Ink: picture.DotColour}
-	room := chart.Series{Name: words.label.In(lang), Hidden: true, Place: chart.End}
+	room := chart.Series{Name: nameless, Hidden: true, Place: chart.End}
 	points := make([]chart.Series, len(table.Item.Scale))
 	colours := picture.ScaleColours(len(points))
 	for i, point := range table.Item.Scale {
@@ -130,13 +137,21 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 		}
 		gap.Values = append(gap.Values, before+after+panelGap-end)
 		headline.Values, headline.Low, headline.High = append(headline.Values, at), append(headline.Low, low), append(headline.High, high)
-		room.Values = append(room.Values, 1+panelRoom-zero(at))
 		room.Labels = append(room.Labels, text(table.Item, e, lang))
 	}
 	bases(rows, room.Labels, lang)
+	letters := 0
+	for _, label := range room.Labels {
+		letters = max(letters, utf8.RuneCountInString(label))
+	}
+	width := before + after + panelGap + 1
+	width /= 1 - min(0.5, panelLetter/panelWidth*float64(letters)) // with room for the longest text
+	for _, value := range headline.Values {
+		room.Values = append(room.Values, width-before-after-panelGap-zero(value))
+	}
 	c.Series = slices.Concat([]chart.Series{indent}, points, []chart.Series{gap, headline, room})
 	c.Unit = format(estimates...)
-	c.Across = chart.Axis{Max: before + after + panelGap + 1 + panelRoom}
+	c.Across = chart.Axis{Max: width}
 	c.Height = 1.6 + 0.95*float64(len(parts))
 	return c
 }

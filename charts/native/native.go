@@ -17,24 +17,23 @@ import (
 
 // words are the fixed texts of charts.
 var words = struct {
-	answer, row, mean, share, external, room, label, space data.Text
-	minus, plus, sector, perMember, noAnswers, low, high   data.Text
-	numbers, level                                         data.Text
+	interval, latest, answer, row, mean, share, external, label data.Text
+	minus, plus, sector, perMember, noAnswers, high             data.Text
+	numbers, level                                              data.Text
 }{
+	interval:  data.Text{NL: "interval", EN: "interval"},
+	latest:    data.Text{NL: "(laatste golf)", EN: "(latest wave)"},
 	answer:    data.Text{NL: "Antwoord", EN: "Answer"},
 	row:       data.Text{NL: "Onderdeel", EN: "Part"},
 	mean:      data.Text{NL: "Gemiddelde", EN: "Mean"},
 	share:     data.Text{NL: "Aandeel", EN: "Share"},
 	external:  data.Text{NL: "Cijfer uit een andere bron", EN: "Figure from another source"},
-	room:      data.Text{NL: "(ruimte links)", EN: "(room on the left)"},
-	space:     data.Text{NL: "(tussenruimte)", EN: "(space between)"},
 	label:     data.Text{NL: "(ruimte voor het getal)", EN: "(room for the number)"},
 	minus:     data.Text{NL: "interval omlaag", EN: "interval down"},
 	plus:      data.Text{NL: "interval omhoog", EN: "interval up"},
 	sector:    data.Text{NL: "Sector", EN: "Sector"},
 	perMember: data.Text{NL: "respondenten per organisatie", EN: "respondents in the organisation"},
 	noAnswers: data.Text{NL: "geen antwoorden", EN: "no answers"},
-	low:       data.Text{NL: "Grens van toeval %s, laag", EN: "Limit of chance %s, low"},
 	high:      data.Text{NL: "Grens van toeval %s", EN: "Limit of chance %s"},
 	numbers:   data.Text{NL: "Alle cijfers, met interval:", EN: "All numbers, with interval:"},
 	level:     data.Text{NL: "Bovenkant van het interval", EN: "Upper end of the interval"},

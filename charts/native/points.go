@@ -3,6 +3,8 @@ package native
 import (
 	"image/color"
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"spoor/analysis"
 	"spoor/analysis/member"
@@ -36,7 +38,7 @@ func Dumbbell(item member.Item, alias string, lang data.Lang) chart.Chart {
 		if r.Verdict == member.Position && r.Row != "" {
 			label += ": " + prose.Label(table.Item, r.Own.Option, lang)
 		}
-		names.X, names.Values, names.Labels = append(names.X, lowest), append(names.Values, y), append(names.Labels, wrapped(label, 30))
+		names.X, names.Values, names.Labels = append(names.X, lowest), append(names.Values, y), append(names.Labels, apart(wrapped(label, 30)))
 		add := func(s *chart.Series, e analysis.Estimate, at float64) {
 			x, low, high := value(table.Item, e)
 			if e.Known() {
@@ -66,13 +68,30 @@ func Dumbbell(item member.Item, alias string, lang data.Lang) chart.Chart {
 	for range rows {
 		verdicts.X = append(verdicts.X, end)
 	}
-	c.Series = []chart.Series{names, sector, own, verdicts}
-	if len(own.X) == 0 {
-		c.Series = []chart.Series{names, sector, verdicts}
+	c.Series = []chart.Series{names, spans(sector, lang), sector}
+	if len(own.X) > 0 {
+		c.Series = append(c.Series, spans(own, lang), own)
 	}
+	c.Series = append(c.Series, verdicts)
 	c.Up = chart.Axis{Min: 0.4, Max: float64(len(rows)) + 0.6, Format: "0.00"}
 	c.Height = 2.2 + 1.25*float64(len(rows))
 	return c
+}
+
+// apart keeps the name of a row from a point at the beginning of the axis.
+func apart(label string) string {
+	return strings.ReplaceAll(label, "\n", "\u00a0\u00a0\n") + "\u00a0\u00a0"
+}
+
+// spans draws the intervals of points as lines. LibreOffice leaves out error bars that lie across and have lengths of their own where the
+// numbers stand in a document or a slide; where they are drawn, these lie under them.
+func spans(s chart.Series, lang data.Lang) chart.Series {
+	lines := chart.Series{Name: s.Name + ": " + words.interval.In(lang), Colour: s.Colour, Line: true, Unlisted: true, Across: true}
+	for i, y := range s.Values {
+		lines.X = append(lines.X, s.Low[i], s.High[i], math.NaN())
+		lines.Values = append(lines.Values, y, y, math.NaN())
+	}
+	return lines
 }
 
 // lineColours and lineMarkers tell the lines of a trend apart, by colour and by shape.
@@ -104,10 +123,9 @@ func trendChart(followed trend.Trend, lines []trend.Line, lang data.Lang) chart.
 	if item.Kind == data.Number && !prose.InPercent(item) {
 		highest, lowest, c.Unit = item.Range[0], item.Range[0], "0.0"
 	}
-	taken := map[float64][]float64{}
 	for k, line := range lines {
 		shift := closest * 0.045 * (float64(k) - float64(len(lines)-1)/2)
-		for _, s := range segments(followed, line, places, shift, taken, lang) {
+		for _, s := range segments(followed, line, places, shift, lang) {
 			s.Colour, s.Ink, s.Marker = lineColours[k], lineColours[k], lineMarkers[k]
 			for _, high := range s.High {
 				highest = max(highest, high)
@@ -122,10 +140,44 @@ func trendChart(followed trend.Trend, lines []trend.Line, lang data.Lang) chart.
 	for i, wave := range followed.Waves {
 		names.X, names.Values, names.Labels = append(names.X, places[i]), append(names.Values, c.Up.Min), append(names.Labels, wave.Wave.ID)
 	}
-	c.Series = append(c.Series, names)
+	c.Series = append(c.Series, names, latest(item, lines, places[len(places)-1]+closest*0.045*float64(len(lines)-1)/2, c.Up, lang))
+	legendLines(&c)
 	span := places[len(places)-1] - places[0]
 	c.Across = chart.Axis{Min: places[0] - 0.12*span, Max: places[len(places)-1] + 0.3*span, Format: "0.00"}
 	return c
+}
+
+// latest carries the values of the latest wave, right of all its points, where they do not stand on one another.
+func latest(item data.Item, lines []trend.Line, x float64, up chart.Axis, lang data.Lang) chart.Series {
+	ends := chart.Series{Hidden: true, Place: chart.Right, Name: words.latest.In(lang)}
+	for _, line := range lines {
+		last := line.Points[len(line.Points)-1]
+		if at, _, _ := value(item, last.Estimate); last.Known() && free(at, ends.Values, 0.06*(up.Max-up.Min)) {
+			ends.X, ends.Values = append(ends.X, x), append(ends.Values, at)
+			ends.Labels = append(ends.Labels, "\u00a0\u00a0"+text(item, last.Estimate, lang))
+		}
+	}
+	return ends
+}
+
+// legendLines leaves room for a legend of several lines: two names on each, or one where names are long.
+func legendLines(c *chart.Chart) {
+	names, letters, longest := 0.0, 0, 0
+	for _, s := range c.Series {
+		if !s.Hidden && !s.Unlisted && s.Name != "" {
+			n := utf8.RuneCountInString(s.Name) + 6
+			names, letters, longest = names+1, letters+n, max(longest, n)
+		}
+	}
+	switch {
+	case letters <= 80:
+		c.Lines = 1
+	case longest <= 40:
+		c.Lines = math.Ceil(names / 2)
+	default:
+		c.Lines = names
+	}
+	c.Height += 0.5 * (c.Lines - 1)
 }
 
 // places are those of the waves on the axis of time: in years, or one apart where a date is not known.
@@ -144,9 +196,8 @@ func places(followed trend.Trend) []float64 {
 	return places
 }
 
-// segments returns a line as series, one for each stretch of waves that can be compared. The first has the name; the last point of the
-// line has its value beside it, where nothing else stands.
-func segments(followed trend.Trend, line trend.Line, places []float64, shift float64, taken map[float64][]float64, lang data.Lang) []chart.Series {
+// segments returns a line as series, one for each stretch of waves that can be compared. The first has the name.
+func segments(followed trend.Trend, line trend.Line, places []float64, shift float64, lang data.Lang) []chart.Series {
 	var series []chart.Series
 	strand := -2
 	for i, point := range line.Points {
@@ -155,17 +206,11 @@ func segments(followed trend.Trend, line trend.Line, places []float64, shift flo
 		}
 		if at := followed.Waves[i].Strand; at != strand {
 			strand = at
-			series = append(series, chart.Series{Line: true, Place: chart.Right})
+			series = append(series, chart.Series{Line: true})
 		}
 		s := &series[len(series)-1]
 		at, low, high := value(followed.Item, point.Estimate)
 		s.X, s.Values, s.Low, s.High = append(s.X, places[i]+shift), append(s.Values, at), append(s.Low, low), append(s.High, high)
-		label := ""
-		if i == len(line.Points)-1 && free(point.Estimate.Proportion, taken[places[i]]) {
-			label = text(followed.Item, point.Estimate, lang)
-			taken[places[i]] = append(taken[places[i]], point.Estimate.Proportion)
-		}
-		s.Labels = append(s.Labels, label)
 	}
 	if len(series) > 0 {
 		series[0].Name = prose.LineLabel(followed, line, lang)
@@ -173,10 +218,10 @@ func segments(followed trend.Trend, line trend.Line, places []float64, shift flo
 	return series
 }
 
-// free reports whether a label has room among others at the same wave.
-func free(at float64, taken []float64) bool {
+// free reports whether a label has room among others, that far from each.
+func free(at float64, taken []float64, distance float64) bool {
 	for _, other := range taken {
-		if math.Abs(at-other) < 0.06 {
+		if math.Abs(at-other) < distance {
 			return false
 		}
 	}

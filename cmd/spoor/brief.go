@@ -14,6 +14,7 @@ import (
 
 type briefOptions struct {
 	streams  streams
+	look     lookOptions
 	survey   surveyOptions
 	estimate estimateOptions
 	topic    string
@@ -60,6 +61,9 @@ experiment with. --file names one's own.`),
 					return err
 				}
 			}
+			if err := o.look.read(cmd, o.format); err != nil {
+				return err
+			}
 			return runBrief(cmd.Context(), o)
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -73,6 +77,7 @@ experiment with. --file names one's own.`),
 	}
 	o.survey.register(cmd)
 	o.survey.registerDisclosure(cmd)
+	o.look.register(cmd, false)
 	o.survey.registerSource(cmd)
 	o.estimate.registerMethods(cmd, study.ReportMethods())
 	registerDigits(cmd, &o.estimate.digits)
@@ -89,7 +94,7 @@ func (o briefOptions) open(ctx context.Context) (*study.Study, study.BriefReques
 	if err != nil {
 		return nil, study.BriefRequest{}, err
 	}
-	request := study.BriefRequest{Topic: o.topic, Options: options, Lang: lang, Version: version}
+	request := study.BriefRequest{Topic: o.topic, Options: options, Lang: lang, Version: version, Look: o.look.Look}
 	if request.Name, request.Source, err = readNamed(o.file, "topics"); err != nil {
 		return nil, request, err
 	}

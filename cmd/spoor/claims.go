@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,6 +14,7 @@ import (
 
 type claimsOptions struct {
 	streams streams
+	look    lookOptions
 	survey  surveyOptions
 	file    string
 	digits  int
@@ -43,7 +45,7 @@ Verdicts name counts, small ones too: with --disclosure they are given only wher
   spoor claims --n 60,100,200`,
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := o.unused(cmd); err != nil {
+			if err := errors.Join(o.unused(cmd), o.look.read(cmd, o.format)); err != nil {
 				return err
 			}
 			return runClaims(cmd.Context(), o)
@@ -58,6 +60,7 @@ func (o *claimsOptions) register(cmd *cobra.Command) {
 	o.survey.register(cmd)
 	o.survey.registerWhere(cmd)
 	o.survey.registerDisclosure(cmd)
+	o.look.register(cmd, false)
 	o.survey.registerSource(cmd)
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")
 	r.Options = analysis.DefaultOptions()
@@ -107,11 +110,11 @@ func (o claimsOptions) answer(ctx context.Context, opened *study.Study) ([]byte,
 		if err != nil {
 			return nil, err
 		}
-		return study.RenderOutlook(outlook, o.lang, o.format)
+		return study.RenderOutlook(outlook, o.lang, o.format, o.look.Look)
 	}
 	decided, err := opened.Claims(ctx, o.request.ClaimsRequest)
 	if err != nil {
 		return nil, err
 	}
-	return study.RenderClaims(decided, o.lang, o.format)
+	return study.RenderClaims(decided, o.lang, o.format, o.look.Look)
 }

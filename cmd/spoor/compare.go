@@ -10,11 +10,13 @@ import (
 
 	"spoor/analysis/member"
 	"spoor/internal/forms"
+	"spoor/internal/study"
 	"spoor/internal/study/members"
 )
 
 type compareOptions struct {
 	streams  streams
+	look     lookOptions
 	survey   surveyOptions
 	estimate estimateOptions
 	own      ownOptions
@@ -54,11 +56,15 @@ A file named with --out holds the whole result in one form. With --format csv or
 		Args: arguments(1, 1000),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.own.files = args
+			if err := o.look.read(cmd, o.formats...); err != nil {
+				return err
+			}
 			return runCompare(cmd.Context(), o)
 		},
 	}
 	o.survey.register(cmd)
 	o.survey.registerDisclosure(cmd)
+	o.look.register(cmd, true)
 	o.survey.registerSource(cmd)
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
@@ -126,5 +132,5 @@ func (o compareOptions) parse() (members.CompareRequest, error) {
 	}
 	files, err := o.own.read(o.aliases)
 	return members.CompareRequest{Files: files, Items: o.own.items, Respondents: o.own.respondents, LeaveOut: o.leaveOut, Minimum: o.minimum,
-		Options: options, Lang: lang, Version: version}, err
+		Options: options, Lang: lang, Version: version, Office: study.AnyOffice(o.formats), Look: o.look.Look}, err
 }

@@ -18,6 +18,7 @@ type reportOptions struct {
 	formats  []string
 	out      string
 	verify   string
+	look     lookOptions
 }
 
 func newReportCmd(s streams) *cobra.Command {
@@ -35,12 +36,18 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.verify != "" {
-				for _, name := range []string{"wave", "lang", "level", "interval", "digits", "disclosure", "format", "out"} {
+				for _, name := range []string{"wave", "lang", "level", "interval", "digits", "disclosure", "format", "out", "figures"} {
 					if cmd.Flags().Changed(name) {
 						return usage("--%s does not go with --verify: the report is made again as its manifest says", name)
 					}
 				}
+				if err := o.look.read(cmd, forms.Of("report").Forms...); err != nil {
+					return err
+				}
 				return runVerify(cmd.Context(), o)
+			}
+			if err := o.look.read(cmd, o.formats...); err != nil {
+				return err
 			}
 			return runReport(cmd.Context(), o)
 		},
@@ -55,6 +62,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to, or the one file to write, of which the ending says the form: "+forms.Of("report").Endings())
 	registerEnums(cmd, &o.formats, "format", study.ReportFormats(), forms.Of("report").Forms, "`forms` of the text")
 	cmd.Flags().StringVar(&o.verify, "verify", "", "make the report in this `folder` again and say what differs, instead of writing one")
+	o.look.register(cmd, true)
 	_ = cmd.MarkFlagDirname("out")
 	_ = cmd.MarkFlagDirname("verify")
 	return cmd
@@ -111,5 +119,5 @@ func makeReport(ctx context.Context, o reportOptions) (study.Report, error) {
 
 func (o reportOptions) parse() (study.ReportRequest, error) {
 	options, lang, err := o.estimate.parse()
-	return study.ReportRequest{Options: options, Lang: lang, Formats: o.formats, Version: version}, err
+	return study.ReportRequest{Options: options, Lang: lang, Formats: o.formats, Version: version, Look: o.look.Look}, err
 }

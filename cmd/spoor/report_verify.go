@@ -32,7 +32,7 @@ func runVerify(ctx context.Context, o reportOptions) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", filepath.Join(o.verify, study.ManifestName), err)
 	}
-	o.formats = old.Options.Formats
+	o.formats, o.look.Pictures = old.Options.Formats, old.Options.Pictures
 	if len(o.survey.sources) == 0 { // tables that were given are a wave that the survey does not have
 		o.survey.wave = old.Options.Wave
 	}

@@ -13,6 +13,7 @@ import (
 
 type trendOptions struct {
 	streams  streams
+	look     lookOptions
 	survey   surveyOptions
 	estimate estimateOptions
 	items    []string
@@ -41,6 +42,9 @@ compared only over a bridge, which says which options stand for one another.`,
   spoor trend --survey my-survey --format csv --out trends.csv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.items = args
+			if err := o.look.read(cmd, o.format); err != nil {
+				return err
+			}
 			return runTrend(cmd.Context(), o)
 		},
 		ValidArgsFunction: completeItems(&o.survey),
@@ -51,6 +55,7 @@ compared only over a bridge, which says which options stand for one another.`,
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
 	o.survey.registerDisclosure(cmd)
+	o.look.register(cmd, false)
 	cmd.Flags().StringSliceVar(&o.waves, "waves", nil, "`ids` of the waves in the order of time, separated by a comma; without it all")
 	cmd.Flags().StringVar(&o.chart, "chart", "", "`file` to draw the one ITEM in; its ending decides: .svg, .png or .pdf")
 	registerForms(cmd, &o.format, &o.out, "trend")
@@ -82,7 +87,7 @@ func runTrend(ctx context.Context, o trendOptions) error {
 			return err
 		}
 	}
-	content, err := study.RenderTrends(trends, options, lang, o.format)
+	content, err := study.RenderTrends(trends, options, lang, o.format, o.look.Look)
 	if err != nil {
 		return err
 	}

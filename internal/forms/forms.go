@@ -24,18 +24,18 @@ type Writes struct {
 
 // table is all that is written with --out.
 var table = []Writes{
-	{Command: "report", Forms: []string{"md", "html", "xlsx", "json"}, Folder: true},
+	{Command: "report", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "json"}, Folder: true},
 	{Command: "table", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
 	{Command: "chart", Forms: []string{"svg", "png", "pdf"}, Named: true},
 	{Command: "ranks", Forms: []string{"text", "md", "json"}},
-	{Command: "trend", Forms: []string{"text", "md", "csv", "json"}},
+	{Command: "trend", Forms: []string{"text", "md", "docx", "csv", "json"}},
 	{Command: "audit", Forms: []string{"text", "md", "json"}},
-	{Command: "compare", Forms: []string{"md", "html", "csv", "json"}, Folder: true},
+	{Command: "compare", Forms: []string{"md", "html", "docx", "pptx", "csv", "json"}, Folder: true},
 	{Command: "share", Forms: []string{"json"}},
-	{Command: "claims", Forms: []string{"text", "md", "xlsx", "json", "csv"}},
+	{Command: "claims", Forms: []string{"text", "md", "docx", "xlsx", "json", "csv"}},
 	{Command: "plan", Forms: []string{"text", "md", "xlsx", "json"}},
 	{Command: "page", Forms: []string{"html"}, Named: true},
-	{Command: "brief", Forms: []string{"md", "html"}},
+	{Command: "brief", Forms: []string{"md", "html", "docx"}},
 	{Command: "brief --all", Folder: true},
 	{Command: "weigh", Forms: []string{"text", "md", "json"}},
 	{Command: "open list", Forms: []string{"text", "csv", "json"}},

@@ -28,6 +28,7 @@ type BriefRequest struct {
 	Options analysis.Options
 	Lang    data.Lang
 	Version string // of the program
+	Look    Look   // of a document for Word
 }
 
 // Topics reads the topics that briefs are written on.
@@ -60,7 +61,7 @@ func (s *Study) claimsIfAny() ([]claims.Claim, error) {
 	return s.readClaims(ClaimsRequest{})
 }
 
-// Brief writes the brief on one topic in the form md, without figures, or html, with them.
+// Brief writes the brief on one topic in the form md, without figures, or html or docx, with them.
 func (s *Study) Brief(ctx context.Context, request BriefRequest, form string) ([]byte, error) {
 	list, err := s.Topics(request)
 	if err != nil {
@@ -75,14 +76,18 @@ func (s *Study) Brief(ctx context.Context, request BriefRequest, form string) ([
 	if err != nil {
 		return nil, err
 	}
-	if form != "html" {
+	if form == "md" {
 		return maker.Brief(list[0], nil).Markdown()
 	}
 	figures, _, err := s.briefFigures(maker, list)
 	if err != nil {
 		return nil, err
 	}
-	return maker.Brief(list[0], figures).HTML()
+	made := maker.Brief(list[0], figures)
+	if form == "html" {
+		return made.HTML()
+	}
+	return s.wordBrief(request, maker, made, figures)
 }
 
 func unknownTopic(topic string, list []topics.Topic) error {

@@ -47,10 +47,12 @@ func (s *Study) Outlook(ctx context.Context, request OutlookRequest) (claimspage
 }
 
 // RenderOutlook writes an outlook in the form text, md or json.
-func RenderOutlook(outlook claimspage.Outlook, lang data.Lang, form string) ([]byte, error) {
+func RenderOutlook(outlook claimspage.Outlook, lang data.Lang, form string, look Look) ([]byte, error) {
 	switch form {
 	case "json":
 		return outlook.JSON(lang)
+	case "docx":
+		return look.Document(outlook.Markdown(lang), lang, nil)
 	case "md":
 		return outlook.Markdown(lang), nil
 	case "text":

@@ -26,6 +26,7 @@ type ReportRequest struct {
 	Lang       data.Lang
 	Formats    []string // of ReportFormats
 	Version    string   // of the program
+	Look       Look     // of documents for Word and PowerPoint
 }
 
 // Report is a report in memory.

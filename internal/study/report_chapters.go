@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/claims"
 	"spoor/analysis/trend"
 	"spoor/charts"
+	"spoor/charts/native"
 	"spoor/data"
 	"spoor/reports"
 	"spoor/reports/page"
@@ -77,6 +78,11 @@ func (r *reporting) develop(followed trend.Trend) error {
 		}
 		if figure, files, err = r.pictures(name, "", drawn); err != nil {
 			return err
+		}
+		if AnyOffice(r.request.Formats) {
+			if figure, err = r.request.Look.Office(figure, drawn, native.Trend(followed, r.request.Lang)...); err != nil {
+				return err
+			}
 		}
 	}
 	table, err := trendCSV([]trend.Trend{followed}, r.request.Lang)

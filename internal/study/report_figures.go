@@ -53,6 +53,9 @@ func (r *reporting) drawAll(ctx context.Context) error {
 			if drawn, job.err = r.draw(job.table, job.kind, r.request.Lang); job.err == nil {
 				job.figure, job.files, job.err = r.pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), drawn)
 			}
+			if job.err == nil && AnyOffice(r.request.Formats) {
+				job.figure, job.err = r.native(job.kind, job.figure, drawn, job.table, r.request.Look, r.request.Lang)
+			}
 			done.step()
 		})
 	}
@@ -69,7 +72,9 @@ func (r *reporting) drawAll(ctx context.Context) error {
 }
 
 // drawn reports whether a report shows figures: one that is a page, or a folder.
-func (r *reporting) drawn() bool { return !r.alone || r.request.Formats[0] == "html" }
+func (r *reporting) drawn() bool {
+	return !r.alone || r.request.Formats[0] == "html" || office(r.request.Formats[0])
+}
 
 // pictures returns a figure for the report, and its files where they lie beside it.
 func (r *reporting) pictures(name, alt string, drawn picture.Figure) (page.Figure, []File, error) {

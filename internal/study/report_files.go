@@ -55,6 +55,16 @@ func (r *reporting) write(form string) ([]byte, error) {
 		return r.workbook()
 	case "json":
 		return results.Document(r.document)
+	case "docx":
+		text := r.document
+		text.Alone = false // its figures stand in it
+		markdown, err := text.Markdown()
+		if err != nil {
+			return nil, err
+		}
+		return r.request.Look.Document(markdown, r.request.Lang, r.document.Figures())
+	case "pptx":
+		return r.request.Look.Deck(r.document.Deck(), r.request.Lang)
 	}
 	return r.document.Markdown()
 }
@@ -74,6 +84,7 @@ func (r *reporting) inputs() ([]data.Input, error) {
 		}
 	}
 	inputs = append(inputs, r.sources...)
+	inputs = append(inputs, r.request.Look.inputs(r.request.Formats)...)
 	if r.request.Disclosure != "" {
 		inputs = withoutAnswers(inputs)
 	}
@@ -94,7 +105,7 @@ func withoutAnswers(inputs []data.Input) []data.Input {
 func (r *reporting) manifest(files []File, inputs []data.Input) reports.Manifest {
 	o := r.request.Options
 	settings := reports.Settings{Wave: r.Wave.ID, Where: r.Wave.Subset, Lang: string(r.request.Lang), Level: o.Level, Interval: string(o.Method), Formats: r.request.Formats,
-		Digits: o.Digits, Disclosure: string(r.request.Disclosure)}
+		Digits: o.Digits, Disclosure: string(r.request.Disclosure), Pictures: r.request.Look.Pictures}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: r.request.Version, Survey: r.Survey.Codebook.ID, Inputs: inputs, Options: settings}
 	for _, file := range files {
 		manifest.Outputs = append(manifest.Outputs, reports.NewOutput(file.Name, file.Content))

@@ -10,10 +10,12 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/trend"
 	"spoor/charts"
+	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/reports"
+	"spoor/reports/page"
 	"spoor/reports/results"
 )
 
@@ -127,15 +129,17 @@ func TrendChart(followed trend.Trend, format picture.Format, lang data.Lang) ([]
 	return rendered(figure, format)
 }
 
-// RenderTrends writes trends in the form text, md, csv or json.
-func RenderTrends(trends []trend.Trend, options analysis.Options, lang data.Lang, form string) ([]byte, error) {
+// RenderTrends writes trends in the form text, md, docx, csv or json.
+func RenderTrends(trends []trend.Trend, options analysis.Options, lang data.Lang, form string, look Look) ([]byte, error) {
 	switch form {
+	case "docx":
+		return wordTrends(trends, options, lang, look)
 	case "csv":
 		return trendCSV(trends, lang)
 	case "json":
 		return results.Trends(trends, lang)
 	case "md":
-		return reports.TrendMarkdown(trends, options, lang)
+		return reports.TrendMarkdown(trends, options, lang, nil)
 	}
 	return reports.TrendText(trends, lang)
 }
@@ -159,4 +163,25 @@ func trendCSV(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 		all.Write(content)
 	}
 	return all.Bytes(), nil
+}
+
+// wordTrends writes trends for Word, each with its charts.
+func wordTrends(trends []trend.Trend, options analysis.Options, lang data.Lang, look Look) ([]byte, error) {
+	var figures []page.Figure
+	for _, followed := range trends {
+		drawn, err := charts.Trend(followed, charts.Options{Lang: lang})
+		if err != nil {
+			return nil, err
+		}
+		figure, err := look.Office(page.Figure{Name: "trend-" + followed.Item.ID}, drawn, native.Trend(followed, lang)...)
+		if err != nil {
+			return nil, err
+		}
+		figures = append(figures, figure)
+	}
+	markdown, err := reports.TrendMarkdown(trends, options, lang, figures)
+	if err != nil {
+		return nil, err
+	}
+	return look.Document(markdown, lang, figures)
 }

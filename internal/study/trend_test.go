@@ -37,12 +37,12 @@ func TestTrend(t *testing.T) {
 		t.Errorf("%d trends: %v", len(one), err)
 	}
 	for form, want := range map[string]string{"text": "Wat helpt", "md": "# ", "csv": "wave,", "json": `"helps"`} {
-		content, err := RenderTrends(one, analysis.DefaultOptions(), data.Dutch, form)
+		content, err := RenderTrends(one, analysis.DefaultOptions(), data.Dutch, form, Look{})
 		if err != nil || !bytes.Contains(content, []byte(want)) {
 			t.Errorf("%s without %q: %v\n%s", form, want, err, content)
 		}
 	}
-	all, err := RenderTrends(trends, analysis.DefaultOptions(), data.Dutch, "csv")
+	all, err := RenderTrends(trends, analysis.DefaultOptions(), data.Dutch, "csv", Look{})
 	if first, _, _ := bytes.Cut(all, []byte("\n")); err != nil || bytes.Count(all, first) != 1 {
 		t.Errorf("a header for each trend: %v", err)
 	}

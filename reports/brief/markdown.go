@@ -6,8 +6,13 @@ import (
 	"spoor/reports/page"
 )
 
-// Markdown returns the brief as Markdown.
-func (b Brief) Markdown() ([]byte, error) {
+// Markdown returns the brief as Markdown, with its figures where those stand beside it.
+func (b Brief) Markdown() ([]byte, error) { return b.markdown(b.Linked) }
+
+// Figured returns the brief as Markdown with its figures, for a document that holds them.
+func (b Brief) Figured() ([]byte, error) { return b.markdown(true) }
+
+func (b Brief) markdown(figured bool) ([]byte, error) {
 	v := b.view()
 	var m page.Markdown
 	m.Put("# %s\n\n*%s*\n", v.Title, v.Subtitle)
@@ -20,7 +25,7 @@ func (b Brief) Markdown() ([]byte, error) {
 	if v.About != "" {
 		m.Put("\n## %s\n\n%s\n", b.say(words.about), v.About)
 	}
-	b.evidenceMarkdown(&m, v)
+	b.evidenceMarkdown(&m, v, figured)
 	b.claimsMarkdown(&m, v)
 	b.sizesMarkdown(&m, v)
 	m.Put("\n## %s\n", b.say(words.limits))
@@ -33,13 +38,13 @@ func (b Brief) Markdown() ([]byte, error) {
 	return m.Bytes(), nil
 }
 
-func (b Brief) evidenceMarkdown(m *page.Markdown, v briefView) {
+func (b Brief) evidenceMarkdown(m *page.Markdown, v briefView, figured bool) {
 	m.Put("\n## %s\n\n%s\n", b.say(words.evidence), v.EvidenceLead)
 	for _, e := range v.Evidence {
 		m.Put("\n### %s\n", e.Title)
 		m.Each("\n- %s", e.Sentences)
 		m.Put("\n")
-		if b.Linked {
+		if figured {
 			m.Figures(e.Figures)
 		}
 		m.Notes(e.Notes)

@@ -31,7 +31,7 @@ func (w *writer) figure(b block) {
 			w.chart(c)
 		}
 	case len(f.PNG) > 0:
-		w.picture(f)
+		w.picture(f, plainText(b.text))
 	}
 	w.figures++
 	w.caption(b, words.figure.In(w.options.Lang), w.figures, "", func() { runText(w.XML, f.Title, "") })
@@ -54,13 +54,13 @@ func (w *writer) chart(c chart.Chart) {
 }
 
 // picture adds a picture and writes it as wide as the text, or as tall as a page.
-func (w *writer) picture(f page.Figure) {
+func (w *writer) picture(f page.Figure, alt string) {
 	w.charts++
 	name := "word/media/figure" + strconv.Itoa(w.charts) + ".png"
 	w.pack.Add(ooxml.Part{Name: name, Type: "image/png", Content: f.PNG})
 	id := w.pack.Relate(documentPart, "image", name)
 	height := f.Ratio * float64(w.house.width) * twentieth / centimetre
-	w.drawing(height, f.Alt, func() {
+	w.drawing(height, alt, func() {
 		cx, cy := w.extent(height)
 		w.Open("a:graphicData", "uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")
 		w.Open("pic:pic", "xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture")

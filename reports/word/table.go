@@ -11,7 +11,7 @@ func (w *writer) table(b block) {
 		w.tables++
 		w.caption(b, words.table.In(w.options.Lang), w.tables, "<w:keepNext/>", func() { w.text(b.caption) })
 	}
-	widths := w.widths(b)
+	widths, size := w.widths(b)
 	w.Open("w:tbl")
 	w.Open("w:tblPr")
 	w.Empty("w:tblStyle", "w:val", w.house.ids["spoor table"])
@@ -37,7 +37,7 @@ func (w *writer) table(b block) {
 			if k < len(row) {
 				cell = row[k]
 			}
-			w.cell(cell, widths[k], k > 0 && k < len(b.left) && !b.left[k], i == 0, i+1 < len(b.rows) && i < 2)
+			w.cell(cell, widths[k], k > 0 && k < len(b.left) && !b.left[k], i == 0, i+1 < len(b.rows) && i < 2, size)
 		}
 		w.Close("w:tr")
 	}
@@ -46,7 +46,7 @@ func (w *writer) table(b block) {
 }
 
 // cell writes one cell: numbers to the right.
-func (w *writer) cell(text string, width int, right, head, keep bool) {
+func (w *writer) cell(text string, width int, right, head, keep bool, size int) {
 	w.Open("w:tc")
 	w.Open("w:tcPr")
 	w.Empty("w:tcW", "w:w", strconv.Itoa(width), "w:type", "dxa")
@@ -61,7 +61,7 @@ func (w *writer) cell(text string, width int, right, head, keep bool) {
 	if right {
 		properties += `<w:jc w:val="right"/>`
 	}
-	w.paragraph("table cell", properties, func() { w.text(text) })
+	w.paragraph("table cell", properties, func() { w.sized(text, size) })
 	w.Close("w:tc")
 }
 
@@ -78,12 +78,26 @@ func (w *writer) caption(b block, label string, number int, properties string, c
 	})
 }
 
-// widths divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
-// room, and the rest goes to those with the longest texts.
-func (w *writer) widths(b block) []int {
+// tableSizes are the sizes of the letters of tables, in half points: smaller where a table has many columns.
+var tableSizes = []int{17, 15, 13}
+
+// widths divides the page over the columns, and chooses the largest letters at which no word is broken.
+func (w *writer) widths(b block) (widths []int, size int) {
+	for _, size = range tableSizes {
+		var fits bool
+		if widths, fits = w.divided(b, size); fits {
+			break
+		}
+	}
+	return widths, size
+}
+
+// divided divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
+// room, and the rest goes to those with the longest texts. It reports whether there is room for the longest words.
+func (w *writer) divided(b block, size int) (widths []int, fits bool) {
 	columns := len(b.rows[0])
 	need, want := make([]int, columns), make([]int, columns)
-	const letter, padding = 96, 160 // in twentieths of a point, at 8.5 points
+	letter, padding := size*6, 190 // in twentieths of a point: 0.6 of the size
 	for _, row := range b.rows {
 		for k := range min(columns, len(row)) {
 			text := plainText(row[k])
@@ -91,8 +105,9 @@ func (w *writer) widths(b block) []int {
 			need[k] = max(need[k], padding+letter*longestWord(text))
 		}
 	}
+	need[0] = max(need[0], min(want[0], w.house.width/4))
 	least, most := sum(need), sum(want)
-	widths := make([]int, columns)
+	widths = make([]int, columns)
 	for k := range widths {
 		switch {
 		case most <= w.house.width:
@@ -103,7 +118,7 @@ func (w *writer) widths(b block) []int {
 			widths[k] = need[k] + (want[k]-need[k])*(w.house.width-least)/max(1, most-least)
 		}
 	}
-	return widths
+	return widths, least <= w.house.width
 }
 
 func sum(values []int) int {

@@ -195,7 +195,10 @@ func (w *writer) paragraph(style, properties string, content func()) {
 }
 
 // text writes a text with its looks, links and notes.
-func (w *writer) text(text string) {
+func (w *writer) text(text string) { w.sized(text, 0) }
+
+// sized is text with letters of that size in half points, or that of the style for 0.
+func (w *writer) sized(text string, size int) {
 	for _, r := range runsOf(text, func(mark string) bool { return w.marks[mark] != "" }) {
 		properties := ""
 		if r.code {
@@ -206,6 +209,9 @@ func (w *writer) text(text string) {
 		}
 		if r.italic {
 			properties += "<w:i/>"
+		}
+		if size > 0 && size != tableSizes[0] {
+			properties += `<w:sz w:val="` + strconv.Itoa(size) + `"/>`
 		}
 		switch {
 		case r.mark != "":

@@ -36,7 +36,8 @@ type Chart struct {
 	Categories []string
 	Series     []Series
 	Across, Up Axis    // of values; bars have one, across
-	Legend     bool    // whether the names of the series stand under the chart
+	Legend     bool    // whether the names of the series stand under the chart; of stacked bars those of hidden ones too
+	Lines      float64 // that the legend takes, where room is left for row names; 1 when 0
 	Height     float64 // cm, at a width of 16 cm
 	LabelWidth float64 // share of the width that the names of rows take left of the axes
 }
@@ -46,6 +47,7 @@ type Series struct {
 	Name      string
 	Colour    color.RGBA
 	Hidden    bool // not drawn and not in the legend: it makes room, or carries labels
+	Unlisted  bool // drawn, and not in the legend
 	Values    []float64
 	X         []float64 // of points; Values are their heights
 	Low, High []float64 // ends of the interval of each value, in its unit; nil for none. Of points on a row they lie across
@@ -137,13 +139,14 @@ func (c Chart) columns(w Words) (columns []column, places []placed) {
 	}
 	for _, s := range c.Series {
 		var place placed
-		head := strings.TrimSpace(s.Name)
+		head := s.Name
 		if c.Kind == Points {
 			if slices.ContainsFunc(s.Labels, func(text string) bool { return text != "" }) {
 				add(column{head: c.Of, texts: s.Labels})
 			}
-			place.X = add(column{head: head, numbers: s.X, format: c.Across.Format})
-			place.Values = add(column{head: head + " (y)", numbers: s.Values, format: c.Up.Format})
+			across, up := c.formats(s)
+			place.X = add(column{head: head, numbers: s.X, format: across})
+			place.Values = add(column{head: head + " (y)", numbers: s.Values, format: up})
 		} else {
 			place.Values = add(column{head: head, numbers: s.Values, format: c.Unit})
 		}
@@ -155,6 +158,14 @@ func (c Chart) columns(w Words) (columns []column, places []placed) {
 		places = append(places, place)
 	}
 	return columns, places
+}
+
+// formats returns the formats of the numbers of points: those with an interval have the unit of the chart.
+func (c Chart) formats(s Series) (across, up string) {
+	if s.Across {
+		return c.Unit, c.Up.Format
+	}
+	return c.Across.Format, c.Unit
 }
 
 // placed are the columns of a series in its sheet, from 0.

@@ -77,8 +77,9 @@ func (w writer) scatter() {
 		w.marker(s)
 		w.labels(s)
 		w.errorBars(i, s)
-		w.numbers("c:xVal", w.ranges.Series[i].X, s.X, w.chart.Across.Format)
-		w.numbers("c:yVal", w.ranges.Series[i].Values, s.Values, w.chart.Up.Format)
+		across, up := w.chart.formats(s)
+		w.numbers("c:xVal", w.ranges.Series[i].X, s.X, across)
+		w.numbers("c:yVal", w.ranges.Series[i].Values, s.Values, up)
 		w.Val("c:smooth", "0")
 		w.Close("c:ser")
 	}

@@ -171,12 +171,12 @@ func (w writer) layout() {
 		w.Empty("c:layout")
 		return
 	}
-	bottom := 0.9 / c.Height // of the labels of the axis
+	bottom := 1.0 / c.Height // of the labels of the axis
 	if c.Across.Title != "" {
 		bottom += 0.5 / c.Height
 	}
 	if c.Legend {
-		bottom += 0.7 / c.Height
+		bottom += 0.55 * max(1, c.Lines) / c.Height
 	}
 	top := 0.25 / c.Height
 	w.Open("c:layout")
@@ -201,7 +201,7 @@ func (w writer) legend() {
 	w.Open("c:legend")
 	w.Val("c:legendPos", "b")
 	for i, s := range w.chart.Series {
-		if s.Hidden || s.Name == "" {
+		if w.chart.Kind != Stacked && (s.Hidden || s.Unlisted || s.Name == "") {
 			w.Open("c:legendEntry")
 			w.Val("c:idx", strconv.Itoa(i))
 			w.Val("c:delete", "1")

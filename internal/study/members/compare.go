@@ -41,12 +41,15 @@ type CompareRequest struct {
 	Options     analysis.Options
 	Lang        data.Lang
 	Version     string // of the program
+	Office      bool   // whether it is written for Word or PowerPoint too
+	Look        study.Look
 }
 
 // Comparison is a comparison in memory.
 type Comparison struct {
 	compare.Comparison
 	Pictures []study.File // of its figures
+	Look     study.Look   // of documents for Word and PowerPoint
 }
 
 // ComparisonPages are the forms of a comparison that have figures.
@@ -83,6 +86,7 @@ func Compare(ctx context.Context, s *study.Study, request CompareRequest) (Compa
 	}
 	c.made.Comparison = compare.Comparison{Lang: request.Lang, Survey: s.Survey.Codebook.Title.In(request.Lang), Sector: s.Wave, Options: c.options,
 		LeftOut: request.LeaveOut, External: s.External(), Version: request.Version}
+	c.made.Look = request.Look
 	if len(own) == 1 {
 		c.made.Alias = request.Files[0].Alias
 		err := c.one(ctx, own[0])
@@ -201,6 +205,22 @@ func (c Comparison) Render(form string) ([]byte, error) {
 // File writes the comparison in one of its forms with nothing beside it.
 func (c Comparison) File(form string) ([]byte, error) {
 	c.Alone = true
+	return c.write(form)
+}
+
+// write writes the comparison in any of its forms. The browser, which knows those of [Comparison.Render], has no need of the others.
+func (c Comparison) write(form string) ([]byte, error) {
+	switch form {
+	case "docx":
+		c.Alone = false // its figures stand in it
+		markdown, err := c.Markdown()
+		if err != nil {
+			return nil, err
+		}
+		return c.Look.Document(markdown, c.Lang, c.Figures())
+	case "pptx":
+		return c.Look.Deck(c.Deck(), c.Lang)
+	}
 	return c.Render(form)
 }
 
@@ -209,7 +229,7 @@ func (c Comparison) Folder(forms []string) ([]study.File, error) {
 	var files []study.File
 	paged := false
 	for _, form := range forms {
-		content, err := c.Render(form)
+		content, err := c.write(form)
 		if err != nil {
 			return nil, err
 		}

@@ -9,6 +9,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/charts"
+	"spoor/charts/native"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/compare"
@@ -80,6 +81,9 @@ func (c *comparing) funnel(sector analysis.Table, row string, estimate analysis.
 	}
 	name := strings.Join(slices.DeleteFunc([]string{item.ID, row, estimate.Option}, func(id string) bool { return id == "" }), "-")
 	figure, files, err := study.Pictures(name, "", drawn)
+	if err == nil && c.request.Office {
+		figure, err = c.request.Look.Office(figure, drawn, native.Funnel(funnel, sector, row, estimate.Option, c.request.Lang))
+	}
 	c.made.Funnels = append(c.made.Funnels, compare.Funnel{Funnel: funnel, Item: item, Row: row, Option: estimate.Option, Figure: figure})
 	c.made.Pictures = append(c.made.Pictures, files...)
 	return err

@@ -8,6 +8,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/charts"
+	"spoor/charts/native"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/compare"
@@ -91,6 +92,9 @@ func (c *comparing) add(item member.Item) error {
 		return err
 	}
 	figure, files, err := study.Pictures(item.Sector.Item.ID, "", drawn)
+	if err == nil && c.request.Office {
+		figure, err = c.request.Look.Office(figure, drawn, native.Dumbbell(item, c.made.Alias, c.request.Lang))
+	}
 	c.made.Items = append(c.made.Items, compare.Item{Item: item, Figure: figure})
 	c.made.Pictures = append(c.made.Pictures, files...)
 	return err

@@ -83,7 +83,7 @@ func numbers(ctx context.Context, s *study.Study) error {
 		return err
 	}
 	if trends, err := study.Trend(ctx, study.Source{}, study.TrendRequest{Options: options}); err == nil {
-		_, err := study.RenderTrends(trends, options, data.Dutch, "text")
+		_, err := study.RenderTrends(trends, options, data.Dutch, "text", study.Look{})
 		return err
 	}
 	return nil
