@@ -4,11 +4,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"spoor/internal/ooxml"
+	"spoor/internal/pattern"
 )
 
 // house is how a presentation looks: masters, layouts and theme, of a template or of the program.
@@ -59,13 +59,13 @@ func newHouse(o Options) (house, error) {
 }
 
 var (
-	masterID     = regexp.MustCompile(`<p:sldMasterId\b[^>]*/>`)
-	idAttribute  = regexp.MustCompile(` id="(\d+)"`)
-	relationID   = regexp.MustCompile(` r:id="([^"]+)"`)
-	slideSize    = regexp.MustCompile(`<p:sldSz\b[^>]*>`)
-	widthOf      = regexp.MustCompile(` cx="(\d+)"`)
-	heightOf     = regexp.MustCompile(` cy="(\d+)"`)
-	textStyleTag = regexp.MustCompile(`(?s)<p:defaultTextStyle>.*</p:defaultTextStyle>`)
+	masterID     = pattern.New(`<p:sldMasterId\b[^>]*/>`)
+	idAttribute  = pattern.New(` id="(\d+)"`)
+	relationID   = pattern.New(` r:id="([^"]+)"`)
+	slideSize    = pattern.New(`<p:sldSz\b[^>]*>`)
+	widthOf      = pattern.New(` cx="(\d+)"`)
+	heightOf     = pattern.New(` cy="(\d+)"`)
+	textStyleTag = pattern.New(`(?s)<p:defaultTextStyle>.*</p:defaultTextStyle>`)
 )
 
 // taken are the kinds of parts that are taken from a template, where a part that is taken leads to them: all but slides and notes.
@@ -101,8 +101,8 @@ func readTemplate(content []byte) (house, error) {
 	return h, h.choose()
 }
 
-func number(pattern *regexp.Regexp, text string) int {
-	if found := pattern.FindStringSubmatch(text); found != nil {
+func number(form *pattern.Pattern, text string) int {
+	if found := form.FindStringSubmatch(text); found != nil {
 		if value, err := strconv.Atoi(found[1]); err == nil {
 			return value
 		}

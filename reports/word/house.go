@@ -56,13 +56,13 @@ func (h *house) relate(kind, target, id string) {
 	h.relationships[documentPart] = append(h.relationships[documentPart], ooxml.Relationship{ID: id, Kind: ooxml.NamespaceRelationships + "/" + kind, Target: target})
 }
 
-// numbering is the part that defines lists, with the bullets of the program among those that are there.
+// numbering is the part that defines lists, with the bullets of the program, and behind them its numbers, among those that are there.
 func numbering(there string, id int) []byte {
 	if there == "" {
 		there = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<w:numbering xmlns:w="` + namespace + `"></w:numbering>`
 	}
 	abstract := id + 9000
-	return []byte(withList(there, bullets(abstract), bulletList(id, abstract)))
+	return []byte(withList(there, bullets(abstract)+numbers(abstract+1), list(id, abstract)+list(id+1, abstract+1)))
 }
 
 // field writes a field with what it shows until it is updated.

@@ -2,9 +2,10 @@ package word
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // kind is what a block of a document is.
@@ -14,6 +15,7 @@ const (
 	paragraph kind = iota
 	heading
 	bullet
+	numbered // an item of a numbered list
 	table
 	figure
 	note // a footnote, with its mark before its text
@@ -34,13 +36,15 @@ type block struct {
 }
 
 var (
-	anchorLine  = regexp.MustCompile(`^<a id="([^"]*)"></a>$`)
-	figureLine  = regexp.MustCompile(`^!\[(.*)\]\(figures/([^)]*)\.svg\)$`)
-	noteLine    = regexp.MustCompile(`^([⁰¹²³⁴⁵⁶⁷⁸⁹]+) (.*)$`)
-	mappedNote  = regexp.MustCompile(`^\[\^(\d+)\]: (.*)$`)
-	bulletLine  = regexp.MustCompile(`^( *)- (.*)$`)
-	captionLine = regexp.MustCompile(`^\*(.*[^\\])\*$`)
-	ruleCell    = regexp.MustCompile(`^:?-{3,}:?$`)
+	anchorLine  = pattern.New(`^<a id="([^"]*)"></a>$`)
+	figureLine  = pattern.New(`^!\[(.*)\]\(figures/([^)]*)\.svg\)$`)
+	noteLine    = pattern.New(`^([⁰¹²³⁴⁵⁶⁷⁸⁹]+) (.*)$`)
+	mappedNote  = pattern.New(`^\[\^(\d+)\]: (.*)$`)
+	inlineMark  = pattern.New(`<a id="([^"]*)"></a>`)
+	numberLine  = pattern.New(`^\d+\. (.*)$`)
+	bulletLine  = pattern.New(`^( *)- (.*)$`)
+	captionLine = pattern.New(`^\*(.*[^\\])\*$`)
+	ruleCell    = pattern.New(`^:?-{3,}:?$`)
 )
 
 // parsed reads a document that package page wrote as Markdown: headings, paragraphs, lists, tables, figures and notes.
@@ -50,6 +54,9 @@ func parsed(markdown []byte) []block {
 	open := false // whether a line goes on with the paragraph or bullet before it
 	add := func(b block) {
 		b.anchors, anchors = anchors, nil
+		if m := inlineMark.FindStringSubmatch(b.text); m != nil {
+			b.anchors, b.text = append(b.anchors, m[1]), inlineMark.ReplaceAllString(b.text, "")
+		}
 		blocks = append(blocks, b)
 	}
 	lines := strings.Split(string(markdown), "\n")
@@ -85,6 +92,8 @@ func parsed(markdown []byte) []block {
 		} else if m := bulletLine.FindStringSubmatch(line); m != nil {
 			add(block{kind: bullet, level: len(m[1]) / 2, text: m[2]})
 			open = true
+		} else if m := numberLine.FindStringSubmatch(trimmed); m != nil && !was {
+			add(block{kind: numbered, text: m[1]})
 		} else if was {
 			blocks[len(blocks)-1].text += " " + trimmed
 			open = true

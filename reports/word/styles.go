@@ -29,6 +29,7 @@ var styles = []style{
 	{"heading 3", data.Text{NL: "Kop3", EN: "Heading3"}, "paragraph", "Normal", "Normal", heading1(2, 22)},
 	{"caption", data.Text{NL: "Bijschrift", EN: "Caption"}, "paragraph", "Normal", "Normal", `<w:pPr><w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="3C4650"/><w:sz w:val="18"/></w:rPr>`},
 	{"List Bullet", data.Text{NL: "Lijstopsomteken", EN: "ListBullet"}, "paragraph", "Normal", "", `<w:pPr><w:spacing w:after="60"/><w:contextualSpacing/></w:pPr>`},
+	{"List Number", data.Text{NL: "Lijstnummering", EN: "ListNumber"}, "paragraph", "Normal", "", `<w:pPr><w:spacing w:after="60"/></w:pPr>`},
 	{"toc 1", data.Text{NL: "Inhopg1", EN: "TOC1"}, "paragraph", "Normal", "Normal", `<w:pPr><w:spacing w:after="40"/></w:pPr>`},
 	{"toc 2", data.Text{NL: "Inhopg2", EN: "TOC2"}, "paragraph", "Normal", "Normal", `<w:pPr><w:spacing w:after="40"/><w:ind w:left="280"/></w:pPr>`},
 	{"TOC Heading", data.Text{NL: "Kopvaninhoudsopgave", EN: "TOCHeading"}, "paragraph", "Normal", "Normal", `<w:pPr><w:keepNext/><w:spacing w:before="120" w:after="80"/></w:pPr><w:rPr><w:b/><w:color w:val="1F4E79"/><w:sz w:val="26"/></w:rPr>`},
@@ -102,7 +103,12 @@ func stylesPart(lang data.Lang) ([]byte, map[string]string) {
 // tag is the language that Word checks the spelling in.
 func tag(lang data.Lang) string { return data.Text{NL: "nl-NL", EN: "en-GB"}.In(lang) }
 
-// numberingPart defines bullets at three depths, as the list with that id.
+// numbers defines a list with numbers.
+func numbers(abstract int) string {
+	return fmt.Sprintf(`<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="357" w:hanging="357"/></w:pPr></w:lvl></w:abstractNum>`, abstract)
+}
+
+// bullets defines bullets at three depths.
 func bullets(abstract int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="hybridMultilevel"/>`, abstract)
@@ -112,6 +118,7 @@ func bullets(abstract int) string {
 	return b.String() + "</w:abstractNum>"
 }
 
-func bulletList(id, abstract int) string {
+// list is the list with that id, which looks as defined under another.
+func list(id, abstract int) string {
 	return `<w:num w:numId="` + strconv.Itoa(id) + `"><w:abstractNumId w:val="` + strconv.Itoa(abstract) + `"/></w:num>`
 }

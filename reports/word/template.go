@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,15 +13,16 @@ import (
 
 	"spoor/data"
 	"spoor/internal/ooxml"
+	"spoor/internal/pattern"
 )
 
 var (
-	rootTag     = regexp.MustCompile(`<w:document[^>]*>`)
-	sectionTag  = regexp.MustCompile(`(?s)<w:sectPr[^>]*>.*?</w:sectPr>|<w:sectPr[^>]*/>`)
-	pageWidth   = regexp.MustCompile(`<w:pgSz[^>]*\bw:w="(\d+)"`)
-	leftMargin  = regexp.MustCompile(`<w:pgMar[^>]*\bw:left="(\d+)"`)
-	rightMargin = regexp.MustCompile(`<w:pgMar[^>]*\bw:right="(\d+)"`)
-	listID      = regexp.MustCompile(`w:(?:numId|abstractNumId)="(\d+)"`)
+	rootTag     = pattern.New(`<w:document[^>]*>`)
+	sectionTag  = pattern.New(`(?s)<w:sectPr[^>]*>.*?</w:sectPr>|<w:sectPr[^>]*/>`)
+	pageWidth   = pattern.New(`<w:pgSz[^>]*\bw:w="(\d+)"`)
+	leftMargin  = pattern.New(`<w:pgMar[^>]*\bw:left="(\d+)"`)
+	rightMargin = pattern.New(`<w:pgMar[^>]*\bw:right="(\d+)"`)
+	listID      = pattern.New(`w:(?:numId|abstractNumId)="(\d+)"`)
 )
 
 // readTemplate takes the look of a document for Word: its styles, theme, fonts, lists, headers, footers and page. Its text is not taken.
@@ -61,7 +61,7 @@ func readTemplate(content []byte, lang data.Lang) (house, error) {
 			there = string(files[r.Target])
 		}
 	}
-	for _, found := range listID.FindAllStringSubmatch(there, -1) {
+	for _, found := range listID.Regexp().FindAllStringSubmatch(there, -1) {
 		if id, err := strconv.Atoi(found[1]); err == nil {
 			h.bullets = max(h.bullets, id+1)
 		}
@@ -98,8 +98,8 @@ func rooted(tag string) string {
 }
 
 func textWidth(section string) int {
-	find := func(pattern *regexp.Regexp, otherwise int) int {
-		m := pattern.FindStringSubmatch(section)
+	find := func(form *pattern.Pattern, otherwise int) int {
+		m := form.FindStringSubmatch(section)
 		if m == nil {
 			return otherwise
 		}

@@ -120,6 +120,8 @@ func (w *writer) block(b block, under bool) {
 	case bullet:
 		list := `<w:numPr><w:ilvl w:val="` + strconv.Itoa(min(b.level, 2)) + `"/><w:numId w:val="` + strconv.Itoa(w.house.bullets) + `"/></w:numPr>`
 		w.paragraph("List Bullet", list, func() { w.anchored(b.anchors); w.text(b.text) })
+	case numbered:
+		w.paragraph("List Number", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+strconv.Itoa(w.house.bullets+1)+`"/></w:numPr>`, func() { w.anchored(b.anchors); w.text(b.text) })
 	case table:
 		w.table(b)
 	case figure:
