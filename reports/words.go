@@ -178,7 +178,7 @@ var words = struct {
 		EN: "These figures come from other sources, with a different population and a different unit (trajectories or applications rather than estimates by companies). They are here for comparison; a test of the difference is not possible.",
 	},
 	filesBeside: data.Text{
-		NL: "Naast dit rapport staan de figuren (figures), de tabellen als CSV (tables), alle uitkomsten in volle precisie (results.json) en de controlegetallen van alle bestanden (manifest.json).",
-		EN: "Beside this report are the figures (figures), the tables as CSV (tables), all results in full precision (results.json) and the checksums of all files (manifest.json).",
+		NL: "Naast dit rapport staan de figuren (figures), de tabellen als CSV (tables), alle uitkomsten in volle precisie (results.json, en results.csv met één uitkomst per regel) en de controlegetallen van alle bestanden (manifest.json).",
+		EN: "Beside this report are the figures (figures), the tables as CSV (tables), all results in full precision (results.json, and results.csv with one a line) and the checksums of all files (manifest.json).",
 	},
 }

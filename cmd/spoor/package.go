@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/forms"
 	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/internal/study/deposit"
@@ -61,7 +61,7 @@ version give the same bytes.`),
 	o.survey.registerDisclosure(cmd)
 	registerLang(cmd, &o.lang)
 	cmd.Flags().BoolVar(&o.aggregate, "aggregate-only", false, "leave out the answers of respondents, and write counts alone")
-	cmd.Flags().StringVar(&o.out, "out", "spoor-package", "`folder` to write the package to, or a file that ends in .zip")
+	cmd.Flags().StringVar(&o.out, "out", "spoor-package", "`folder` to write the package to, or one file that ends in "+forms.Of("package").Endings())
 	cmd.Flags().StringVar(&o.check, "check", "", "say what the package in this `folder` or .zip lacks, instead of writing one")
 	_ = cmd.MarkFlagDirname("check")
 	return cmd
@@ -79,13 +79,12 @@ func runPackage(ctx context.Context, o packageOptions) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if strings.EqualFold(filepath.Ext(o.out), ".zip") {
+	if namesFile(o.out) {
 		packed, err := deposit.Zip(files)
 		if err != nil {
 			return err
 		}
-		err = writeFile(o.streams, o.out, packed)
-		if err != nil {
+		if err := writeFile(o.streams, o.out, packed); err != nil {
 			return err
 		}
 	} else if err := writeFolder(ctx, o.streams, o.out, files); err != nil {

@@ -38,7 +38,8 @@ second time changes nothing.
 
 --store-as parquet stores answers.parquet instead, which of many respondents takes less than a tenth of the space. It has
 the columns and the cells of answers.csv, all of them text, and a missing value where a cell is blank; every result is
-the same. What respondents typed stays in texts.csv.
+the same. What respondents typed stays in texts.csv. --format sav stores answers.sav too, for SPSS, PSPP and R, with the labels
+of the codebook in --lang, a set for each item of several answers, and why there is no answer as missing values.
 
 Columns that say who somebody is (names, e-mail and IP addresses, places) are left out and named. Respondents are
 numbered; with --keep-ids they keep the id of the platform, by which whoever can open the survey there may find out who
@@ -78,6 +79,7 @@ becomes different is listed first. --weight "" takes a column of the design away
 	flags.BoolVar(&o.survey.strict, "strict", false, "store nothing and fail with exit code 3 when any answer has a problem")
 	flags.StringSliceVar(&request.Without, "without", nil, "`items` that this wave did not ask")
 	registerEnum(cmd, &request.Form, "store-as", "", waves.AnswerForms(), "`form` in which the answers are stored; without it that of the wave that is replaced, or csv")
+	registerEnum(cmd, &request.Beside, "format", "", waves.BesideForms(), "`form` in which the answers are stored too, beside the others, for SPSS")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	o.export.register(cmd)
 	o.design.register(cmd)

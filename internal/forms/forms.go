@@ -34,6 +34,7 @@ var table = []Writes{
 	{Command: "share", Forms: []string{"json"}},
 	{Command: "claims", Forms: []string{"text", "md", "docx", "xlsx", "json", "csv"}},
 	{Command: "plan", Forms: []string{"text", "md", "xlsx", "json"}},
+	{Command: "package", Forms: []string{"zip"}, Folder: true},
 	{Command: "page", Forms: []string{"html"}, Named: true},
 	{Command: "brief", Forms: []string{"md", "html", "docx"}},
 	{Command: "brief --all", Folder: true},
@@ -130,5 +131,5 @@ func (w Writes) Endings() string {
 
 // Binary reports whether a form is no text, so that no terminal shows it.
 func Binary(form string) bool {
-	return slices.Contains([]string{"png", "pdf", "xlsx", "docx", "pptx"}, form)
+	return slices.Contains([]string{"png", "pdf", "xlsx", "docx", "pptx", "zip"}, form)
 }

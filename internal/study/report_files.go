@@ -26,7 +26,11 @@ func (r *reporting) files() (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{ReportName("json"), found}})
+	long, err := results.Long(r.document)
+	if err != nil {
+		return Report{}, err
+	}
+	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{ReportName("json"), found}, {results.LongName, long}})
 	inputs, err := r.inputs()
 	if err != nil {
 		return Report{}, err

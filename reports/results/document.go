@@ -73,7 +73,9 @@ type deviationRecord struct {
 }
 
 // Document returns everything that a report says as JSON, in full precision, words in its language.
-func Document(d reports.Document) ([]byte, error) {
+func Document(d reports.Document) ([]byte, error) { return document(d).text() }
+
+func document(d reports.Document) results {
 	w, o := d.Wave, d.Options
 	all := results{Schema: Form, Survey: d.Survey, Estimates: []estimateRecord{}, Claims: reasons.Records(d.Decisions),
 		Wave: &waveRecord{w.ID, w.Label.In(d.Lang), w.Source.In(d.Lang), w.Population.In(d.Lang), w.Fieldwork.InYear(), w.Fieldwork.From, w.Fieldwork.Until, w.Fieldwork.ReferenceYear,
@@ -98,7 +100,7 @@ func Document(d reports.Document) ([]byte, error) {
 		}
 		all.Printed = &printed
 	}
-	return all.text()
+	return all
 }
 
 func newItem(chapter reports.Chapter, lang data.Lang) itemRecord {

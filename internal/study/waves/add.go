@@ -29,6 +29,7 @@ type AddRequest struct {
 	KeepIDs   *bool             // call respondents as the platform does, instead of 1, 2, 3
 	KeepTexts *bool             // store what respondents typed
 	Form      string            // of AnswerForms
+	Beside    string            // of BesideForms: a form in which the answers are stored too, for other programs; "" for none
 
 	Replace bool      // the wave of that id, when it is there already
 	Lang    data.Lang // of the list of changes
@@ -104,6 +105,9 @@ func Add(ctx context.Context, source study.Source, request AddRequest, store Sto
 	}
 	adding.complete(&wave, export, importer, sum)
 	if err := adding.describe(wave); err != nil {
+		return written.Stored{}, err
+	}
+	if err := adding.beside(ctx, wave); err != nil {
 		return written.Stored{}, err
 	}
 	if err := adding.sayTwin(survey.Waves); err != nil {

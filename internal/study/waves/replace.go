@@ -153,7 +153,7 @@ func (w *storing) sayChanges(lang data.Lang) error {
 
 // leaving names the files of the old wave that the new one does not have.
 func (w *storing) leaving() []string {
-	belongs := []string{textsFile}
+	belongs := []string{textsFile, besideFile}
 	for _, file := range slices.Concat(w.old.Files, w.old.Counts) {
 		belongs = append(belongs, file.Name)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"spoor/data"
 	"spoor/data/importing"
@@ -113,7 +114,7 @@ func readsBack(wave data.Wave, codebook data.Codebook) error {
 	return err
 }
 
-// describe writes the wave.yaml, after reading it back. No file of the wave is written after it.
+// describe writes the wave.yaml, after reading it back. Of the wave nothing is written after it but what is made of its files.
 func (w *storing) describe(wave data.Wave) error {
 	if err := parses(wave, w.codebook); err != nil {
 		return err
@@ -153,7 +154,11 @@ func (w *storing) same() (bool, error) {
 	if err != nil || !bytes.Equal(old, text) {
 		return false, err
 	}
-	for _, file := range []string{w.wave.Files[0].Name, textsFile} {
+	files := []string{w.wave.Files[0].Name, textsFile}
+	if slices.Contains(w.created, besideFile) {
+		files = append(files, besideFile) // without it what is there may stay
+	}
+	for _, file := range files {
 		if equal, err := sameContent(w.source.Files, w.within(file), w.store, w.within(file)); !equal || err != nil {
 			return false, err
 		}
