@@ -1,0 +1,2 @@
+// Package trial evaluates an experiment by its registered plan.
+package trial
