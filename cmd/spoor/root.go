@@ -120,6 +120,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newReleaseCmd(s),
 		newClaimsCmd(s),
 		newPlanCmd(s),
+		newEvaluateCmd(s),
 		newPageCmd(s),
 		newBriefCmd(s),
 		newPackageCmd(s),

@@ -18,10 +18,10 @@ const (
 	Others    Audience = "others" // it is written to a file
 )
 
-// preset returns the preset by which small counts of a survey are hidden: the one asked for, or else, in what is written to a file,
+// Preset returns the preset by which small counts of a survey are hidden: the one asked for, or else, in what is written to a file,
 // the one that its codebook requires. To the screen of whoever asks counts go as they are, which is told. A preset that hides less
 // than the codebook requires is refused for files.
-func (s Source) preset(codebook data.Codebook) (disclosure.Preset, error) {
+func (s Source) Preset(codebook data.Codebook) (disclosure.Preset, error) {
 	required, codebookFile := disclosure.Preset(codebook.Disclosure), s.File("codebook.yaml")
 	switch {
 	case required == "" || s.Audience == Nobody:

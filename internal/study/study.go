@@ -117,7 +117,7 @@ func OpenWave(ctx context.Context, source Source, survey *count.Survey) (*Study,
 	if err != nil {
 		return nil, err
 	}
-	preset, err := source.preset(survey.Codebook)
+	preset, err := source.Preset(survey.Codebook)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spoor/internal/study/trial"
+)
+
+type evaluateOptions struct {
+	streams streams
+	survey  surveyOptions
+	request trial.Request
+	files   []string
+	all     bool
+	format  string
+	out     string
+}
+
+// evaluationFolder is where everything goes without --out.
+const evaluationFolder = "spoor-evaluation"
+
+func newEvaluateCmd(s streams) *cobra.Command {
+	o := evaluateOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "evaluate PLAN DATA",
+		Short: "Evaluate an experiment by its registered plan",
+		Long: strings.TrimSpace(`
+Evaluate an experiment: PLAN is its registered plan (see spoor plan --register), DATA any file that wave add reads, with one row a
+participant and the columns that the plan names. Everybody counts in the arm of assignment. The report has the flow of participants, the
+arms at the start, the primary outcome by the registered test, the other outcomes, clusters, missing outcomes with the point at which the
+verdict would tip, subgroups, and the items of CONSORT 2010 with what a person must add. What the plan does not name is marked, and not tested.
+
+Markdown goes to standard output, without figures; --format html gives one page with its figures. --format json gives the experiment without
+its participants, which can be shared. --all writes all three with their figures into a folder.`),
+		Example: `  spoor evaluate plan.yaml answers.csv --survey my-survey --format html --out result.html
+  spoor evaluate plan.yaml answers.xlsx --survey my-survey --by sector --also trust.coach.top2 --lang en`,
+		Args: arguments(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.files = args
+			if o.all {
+				if err := refuseGiven(cmd, "does not go with --all: everything is written", "format"); err != nil {
+					return err
+				}
+			}
+			return runEvaluate(cmd.Context(), o)
+		},
+	}
+	flags := cmd.Flags()
+	registerSurvey(cmd, &o.survey.folder)
+	o.survey.command = cmd
+	o.survey.registerDisclosure(cmd)
+	flags.StringSliceVar(&o.request.Also, "also", nil, "`answers` to show beside what was registered, such as trust.coach.top2; they are marked")
+	flags.StringSliceVar(&o.request.By, "by", nil, "`items` by which the primary outcome is shown apart, though the plan does not announce that; they are marked")
+	flags.BoolVar(&o.all, "all", false, "write the report in every form with its figures into a folder")
+	registerFormat(cmd, &o.format, "md", "html", "json")
+	registerLang(cmd, &o.request.Lang)
+	flags.StringVar(&o.out, "out", "", "`file` to write, without it standard output; with --all the folder, without it "+evaluationFolder)
+	return cmd
+}
+
+func runEvaluate(ctx context.Context, o evaluateOptions) error {
+	r := &o.request
+	r.Version = version
+	var err error
+	if r.PlanName, r.Plan, err = readNamed(o.files[0], "a plan"); err != nil {
+		return err
+	}
+	r.DataName = o.files[1]
+	if r.Data, err = os.ReadFile(o.files[1]); err != nil {
+		return fmt.Errorf("read %s: %w", o.files[1], reason(err))
+	}
+	o.survey.folderOut = o.all
+	source, err := o.survey.source(o.streams)
+	if err != nil {
+		return err
+	}
+	evaluated, err := trial.Evaluate(ctx, source, o.request)
+	if err != nil {
+		return err
+	}
+	return o.deliver(ctx, evaluated)
+}
+
+// deliver writes a result in one form, or in every form with its figures into a folder.
+func (o evaluateOptions) deliver(ctx context.Context, evaluated trial.Evaluated) error {
+	if !o.all {
+		content, err := evaluated.Render(o.format)
+		if err != nil {
+			return err
+		}
+		return deliver(o.streams, o.out, content)
+	}
+	files, err := evaluated.Files()
+	if err != nil {
+		return err
+	}
+	if o.out == "" {
+		o.out = evaluationFolder
+	}
+	if err := writeFolder(ctx, o.streams, o.out, files); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(o.streams.out, filepath.Join(o.out, evaluated.Plan.ID+".html"))
+	return err
+}

@@ -1,0 +1,258 @@
+package trial
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spoor/analysis/trial"
+	"spoor/data"
+	"spoor/data/importing"
+	"spoor/data/plan"
+	"spoor/data/platform"
+	"spoor/data/problem"
+	"spoor/data/records"
+	"spoor/internal/study"
+)
+
+// file is the data of an experiment, which are read twice: for what they say of the experiment, and for the answers.
+type file struct {
+	name     string
+	content  []byte
+	codebook data.Codebook
+	listener study.Listener
+	problems importing.Problems
+}
+
+// kept are the responses that stay though a survey would leave them out: who did not finish was assigned all the same.
+var kept = platform.Options{Keep: []platform.Reason{platform.Unfinished}}
+
+// read fills in the participants of an experiment. Every problem of what was assigned to whom is in the error, all at once.
+func (f *file) read(ctx context.Context, d trial.Data, adjusts []plan.Answer) (trial.Data, error) {
+	assigned, err := f.assigned(d.Plan)
+	if err != nil {
+		return d, err
+	}
+	if err := f.answers(ctx, &d, adjusts, assigned); err != nil {
+		return d, err
+	}
+	if len(d.Participants) == 0 {
+		f.problems.Add(data.Problem{File: f.name, Message: "holds no participants"})
+	}
+	return d, f.unusable()
+}
+
+// unusable returns all problems so far as one error.
+func (f *file) unusable() error {
+	var all data.Problems
+	for _, group := range f.problems.Groups() {
+		found := group.Problem
+		if group.Count > 1 {
+			found.Message += fmt.Sprintf(" (%d rows)", group.Count)
+		}
+		all = append(all, found)
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return study.Unusable{Err: all}
+}
+
+// assigned reads what the rows say of the experiment, by line.
+func (f *file) assigned(p plan.Plan) (map[int]trial.Participant, error) {
+	reader, err := records.Open(f.name, bytes.NewReader(f.content), records.Options{})
+	if err != nil {
+		return nil, study.Unreadable(err)
+	}
+	export, err := platform.Open(reader, kept)
+	if err != nil {
+		return nil, study.Unreadable(err)
+	}
+	a := assignment{file: f, plan: p, clusters: map[string]placed{}, told: map[string]bool{}, people: map[string]placed{}, rows: map[int]trial.Participant{}}
+	if err := a.find(export); err != nil {
+		return nil, err
+	}
+	for {
+		response, err := export.Next()
+		var found *problem.Problem
+		switch {
+		case errors.Is(err, io.EOF):
+			return a.rows, f.unusable()
+		case errors.As(err, &found):
+			f.problems.Add(*found)
+			if found.Severity == problem.Fatal {
+				return nil, f.unusable()
+			}
+			continue
+		case err != nil:
+			return nil, err
+		}
+		a.row(response)
+	}
+}
+
+// answers reads the answers of every row and joins them to what was assigned.
+func (f *file) answers(ctx context.Context, d *trial.Data, adjusts []plan.Answer, assigned map[int]trial.Participant) error {
+	named := f.named(*d, adjusts)
+	var without []string
+	for _, id := range f.codebook.ItemIDs() {
+		if !slices.Contains(named, id) {
+			without = append(without, id)
+		}
+	}
+	opened, err := study.Export{Name: f.name, Content: bytes.NewReader(f.content), Platform: kept}.Open(f.listener)
+	if err != nil {
+		return err
+	}
+	importer, err := opened.Importer(f.codebook, importing.Options{Without: without})
+	var unusable study.Unusable
+	if errors.As(err, &unusable) {
+		for _, id := range named {
+			f.lacks(id)
+		}
+		return f.unusable()
+	}
+	if err != nil {
+		return err
+	}
+	for _, id := range named {
+		if !slices.Contains(importer.Items(), id) {
+			f.lacks(id)
+		}
+	}
+	if err := f.unusable(); err != nil {
+		return err
+	}
+	opened.Describe()
+	cells := reading{importer.Header()}
+	damaged, err := opened.Each(ctx, importer, func(record importing.Record) error {
+		p, known := assigned[record.Line]
+		if !known {
+			return fmt.Errorf("%s:%d: a row that was not there before; the file changed while it was read", f.name, record.Line)
+		}
+		d.Participants = append(d.Participants, cells.participant(*d, adjusts, p, record.Cells))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, group := range importer.Problems().Groups() {
+		f.listener.Say("%s", group)
+	}
+	if damaged {
+		return study.Unusable{Err: errors.New(f.name + ": not all of it can be read; see the problem above")}
+	}
+	if changed := importer.Changed(); len(changed) > 0 {
+		return study.Unusable{Err: changed}
+	}
+	return nil
+}
+
+// lacks says that the file has no column of an item.
+func (f *file) lacks(id string) {
+	item, _ := f.codebook.Item(id)
+	f.problems.Add(data.Problem{File: f.name, Message: fmt.Sprintf("has no column of item %q (%s), which the plan names; see spoor check for what it holds", id, item.Text.In(data.English))})
+}
+
+// named returns the items whose columns are needed: of outcomes, of what is known at the start, and those that they depend on.
+func (f *file) named(d trial.Data, adjusts []plan.Answer) []string {
+	var ids []string
+	add := func(id string) {
+		for id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+			item, _ := f.codebook.Item(id)
+			id, _, _ = strings.Cut(item.AskedIf, ".")
+		}
+	}
+	for _, o := range d.Outcomes {
+		add(o.Of.Item.ID)
+	}
+	for _, of := range slices.Concat(adjusts, d.Known) {
+		add(of.Item.ID)
+	}
+	for _, s := range d.Subgroups {
+		add(s.Item.ID)
+	}
+	return ids
+}
+
+// reading takes answers from the cells of a record.
+type reading struct{ header []string }
+
+func (r reading) participant(d trial.Data, adjusts []plan.Answer, p trial.Participant, cells []string) trial.Participant {
+	for _, o := range d.Outcomes {
+		p.Outcomes = append(p.Outcomes, r.value(o.Of, cells))
+	}
+	for _, of := range adjusts {
+		p.Before = append(p.Before, r.value(of, cells))
+	}
+	for _, of := range d.Known {
+		p.Known = append(p.Known, r.value(of, cells))
+	}
+	for _, s := range d.Subgroups {
+		p.Groups = append(p.Groups, slices.Index(data.IDs(s.Item.Options), r.cell(s.Item.ID, cells)))
+	}
+	return p
+}
+
+// cell returns the cell of a column, empty where it says why there is no answer.
+func (r reading) cell(column string, cells []string) string {
+	at := slices.Index(r.header, column)
+	if at < 0 || strings.HasPrefix(cells[at], "#") {
+		return ""
+	}
+	return cells[at]
+}
+
+// value returns the answer as a number: of a share 1 or 0, of a scale what its point counts for.
+func (r reading) value(of plan.Answer, cells []string) trial.Value {
+	item := of.Item
+	if item.ID == "" {
+		return trial.Value{}
+	}
+	if item.Kind == data.Multiple {
+		return r.picked(of, cells)
+	}
+	column := item.ID
+	if of.Row != "" {
+		column += "." + of.Row
+	}
+	cell := r.cell(column, cells)
+	switch {
+	case cell == "":
+		return trial.Value{}
+	case !of.Mean():
+		return trial.Value{Of: oneIf(slices.Contains(of.Options, cell)), Known: true}
+	case item.Kind == data.Rating:
+		at := slices.Index(data.IDs(item.Scale), cell)
+		if at < 0 {
+			return trial.Value{}
+		}
+		return trial.Value{Of: trial.PointValue(item, at), Known: true}
+	}
+	number, err := strconv.ParseFloat(cell, 64)
+	return trial.Value{Of: number, Known: err == nil}
+}
+
+// picked reads a multiple choice: it is known where anything was ticked or not.
+func (r reading) picked(of plan.Answer, cells []string) trial.Value {
+	known, any := false, false
+	for _, option := range of.Item.Options {
+		cell := r.cell(of.Item.ID+"."+option.ID, cells)
+		known = known || cell != ""
+		any = any || cell == "1" && slices.Contains(of.Options, option.ID)
+	}
+	return trial.Value{Of: oneIf(any), Known: known}
+}
+
+func oneIf(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,191 @@
+package trial
+
+import (
+	"encoding/json"
+	"reflect"
+
+	"spoor/analysis/trial"
+	"spoor/data"
+	"spoor/internal/jsonschema"
+)
+
+// Schema is the name of the form of an aggregate.
+const Schema = "spoor/trial/1"
+
+// Aggregate is an experiment without its participants: what may be shared of it, and is put together with others. Shares and their
+// differences lie in [-1, 1], means in their unit. What is hidden has no numbers.
+type Aggregate struct {
+	Schema     string        `json:"schema"`
+	Plan       string        `json:"plan"`
+	Title      data.Text     `json:"title"`
+	Registered string        `json:"registered"`
+	Checksum   string        `json:"checksum"` // empty for a plan that was not registered
+	Unit       string        `json:"unit"`
+	Level      float64       `json:"level"`
+	Arms       []SharedArm   `json:"arms"`
+	Outcomes   []SharedTrial `json:"outcomes"`
+	ICC        *float64      `json:"icc,omitempty"` // of the primary outcome
+}
+
+// SharedArm is one arm.
+type SharedArm struct {
+	ID       string    `json:"id"`
+	Label    data.Text `json:"label"`
+	Planned  int       `json:"planned"`
+	Assigned int       `json:"assigned"`
+	Clusters int       `json:"clusters,omitempty"`
+}
+
+// SharedTrial is one arm beside the first one, for one outcome.
+type SharedTrial struct {
+	Answer   string        `json:"answer"`
+	Label    data.Text     `json:"label"`
+	Of       Measure       `json:"of"`
+	Unit     data.Text     `json:"unit"` // of a mean; empty for a share
+	Goal     string        `json:"goal"`
+	Role     trial.Role    `json:"role"`
+	Arm      string        `json:"arm"`
+	Hidden   bool          `json:"hidden"`
+	Control  SharedGroup   `json:"control"`
+	Other    SharedGroup   `json:"other"`
+	Estimate float64       `json:"estimate"` // other minus control
+	Error    float64       `json:"standard_error"`
+	Low      float64       `json:"low"`
+	High     float64       `json:"high"`
+	Level    float64       `json:"level"`
+	Bounded  bool          `json:"bounded"` // there is an interval
+	Test     string        `json:"test"`    // empty where nothing was tested
+	P        float64       `json:"p"`       // as the verdict takes it
+	Verdict  trial.Verdict `json:"verdict"` // empty for what was not registered
+}
+
+// Measure says what is compared.
+type Measure string
+
+const (
+	Share Measure = "share"
+	Mean  Measure = "mean"
+)
+
+// SharedGroup is what came of an arm.
+type SharedGroup struct {
+	N        int     `json:"n"`      // with a known outcome
+	Events   int     `json:"events"` // of a share
+	Value    float64 `json:"value"`
+	SD       float64 `json:"sd"` // of a mean
+	Clusters int     `json:"clusters"`
+}
+
+// Aggregate returns the experiment without its participants.
+func (r Report) Aggregate() Aggregate {
+	a := Aggregate{Schema: Schema, Plan: r.Plan.ID, Title: r.Plan.Title, Registered: r.Plan.Registered, Checksum: r.Plan.Checksum, Unit: r.Plan.Unit, Level: r.Plan.Level}
+	if r.ICC != nil && !r.hidesPrimary() {
+		a.ICC = &r.ICC.Estimate
+	}
+	for i, arm := range r.Plan.Arms {
+		a.Arms = append(a.Arms, SharedArm{arm.ID, arm.Label, arm.N, r.Flow.Arms[i].Assigned, r.Flow.Arms[i].Clusters})
+	}
+	for _, f := range r.Findings {
+		for _, c := range f.Comparisons {
+			a.Outcomes = append(a.Outcomes, r.shared(f.Outcome, c))
+		}
+	}
+	return a
+}
+
+func (r Report) shared(o trial.Outcome, c trial.Comparison) SharedTrial {
+	s := SharedTrial{Answer: o.Answer, Of: Share, Goal: string(o.Goal), Role: o.Role, Arm: r.Plan.Arms[c.Arm].ID}
+	for lang, to := range map[data.Lang]*string{data.Dutch: &s.Label.NL, data.English: &s.Label.EN} {
+		*to = Report{Result: r.Result, Lang: lang}.Name(o)
+	}
+	if o.Of.Mean() {
+		s.Of, s.Unit = Mean, o.Of.Item.Unit
+	}
+	if s.Hidden = r.Hides(o.Of, c.Effect); s.Hidden {
+		return s
+	}
+	e := c.Effect
+	group := func(of trial.Summary) SharedGroup {
+		g := SharedGroup{N: of.Known, Events: of.Events, Value: of.Value, Clusters: of.Clusters}
+		if o.Of.Mean() {
+			g.SD = of.SD
+		}
+		return g
+	}
+	s.Control, s.Other, s.Estimate, s.Error, s.Low, s.High, s.Level, s.Bounded = group(e.Control), group(e.Other), e.Estimate, e.Error, e.Interval.Low, e.Interval.High, e.Level, e.Bounded
+	if o.Role == trial.Unregistered {
+		return s
+	}
+	s.Verdict = c.Verdict
+	if e.Tested {
+		s.Test, s.P = string(e.Test), c.AdjustedP
+	}
+	return s
+}
+
+// JSON returns the experiment without its participants, for other programs and to be put together with others.
+func (r Report) JSON() ([]byte, error) {
+	text, err := json.MarshalIndent(r.Aggregate(), "", "  ")
+	return append(text, '\n'), err
+}
+
+// JSONSchema returns the JSON Schema of an aggregate.
+func JSONSchema() ([]byte, error) {
+	verdicts := []string{""}
+	for _, v := range trial.Verdicts() {
+		verdicts = append(verdicts, string(v))
+	}
+	return jsonschema.Written(reflect.TypeFor[Aggregate](), jsonschema.Options{
+		Title: "an experiment without its participants, as evaluate --format json of spoor writes it",
+		Texts: aggregateTexts,
+		Enums: map[reflect.Type][]string{
+			reflect.TypeFor[trial.Verdict](): verdicts,
+			reflect.TypeFor[Measure]():       {string(Share), string(Mean)},
+			reflect.TypeFor[trial.Role]():    {string(trial.Primary), string(trial.Secondary), string(trial.Unregistered)},
+		},
+	})
+}
+
+var aggregateTexts = map[string]string{
+	"Aggregate.schema":           "The version of this form.",
+	"Aggregate.plan":             "The id of the plan.",
+	"Aggregate.title":            "What the experiment is called.",
+	"Aggregate.registered":       "The day of the plan.",
+	"Aggregate.checksum":         "Of the plan; empty where it was not registered.",
+	"Aggregate.unit":             "What was assigned.",
+	"Aggregate.level":            "The level of the plan.",
+	"Aggregate.arms":             "The arms, first the one that others are compared with.",
+	"Aggregate.outcomes":         "Each outcome of each arm but the first.",
+	"Aggregate.icc":              "The intraclass correlation of the primary outcome.",
+	"SharedArm.id":               "The id of the arm.",
+	"SharedArm.label":            "What it is called.",
+	"SharedArm.planned":          "Participants planned.",
+	"SharedArm.assigned":         "Participants assigned.",
+	"SharedArm.clusters":         "Clusters assigned.",
+	"SharedTrial.answer":         "The answer that is compared.",
+	"SharedTrial.label":          "What it is called.",
+	"SharedTrial.of":             "share or mean.",
+	"SharedTrial.unit":           "The unit of a mean.",
+	"SharedTrial.goal":           "raise or lower.",
+	"SharedTrial.role":           "What the plan makes of it.",
+	"SharedTrial.arm":            "The arm that is compared with the first one.",
+	"SharedTrial.hidden":         "true where small counts are hidden; the numbers are then 0.",
+	"SharedTrial.control":        "The first arm.",
+	"SharedTrial.other":          "The arm.",
+	"SharedTrial.estimate":       "The arm minus the first arm.",
+	"SharedTrial.standard_error": "Its standard error; 0 where it is not known.",
+	"SharedTrial.low":            "The lower end of the interval.",
+	"SharedTrial.high":           "The higher end.",
+	"SharedTrial.level":          "The level of the interval.",
+	"SharedTrial.bounded":        "true where there is an interval.",
+	"SharedTrial.test":           "The test; empty where there was none.",
+	"SharedTrial.p":              "The p-value, adjusted as the verdict takes it.",
+	"SharedTrial.verdict":        "The verdict; empty for what was not registered.",
+	"SharedGroup.n":              "Participants with a known outcome.",
+	"SharedGroup.events":         "Those of them with the outcome, of a share.",
+	"SharedGroup.value":          "The share or mean; of clusters the mean over clusters.",
+	"SharedGroup.sd":             "The standard deviation, of a mean.",
+	"SharedGroup.clusters":       "Clusters with a known outcome.",
+	"Text.nl":                    "Dutch.",
+	"Text.en":                    "English.",
+}

@@ -1,0 +1,171 @@
+package trial
+
+import (
+	"spoor/data"
+	"spoor/data/plan"
+)
+
+// tests are what tests are called.
+var tests = map[plan.Test]data.Text{
+	plan.Boschloo:     {NL: "exacte toets van Boschloo", EN: "Boschloo's exact test"},
+	plan.Fisher:       {NL: "exacte toets van Fisher", EN: "Fisher's exact test"},
+	plan.Score:        {NL: "scoretoets", EN: "score test"},
+	plan.Welch:        {NL: "t-toets van Welch", EN: "Welch's t-test"},
+	plan.Ancova:       {NL: "covariantieanalyse", EN: "analysis of covariance"},
+	plan.ClusterMeans: {NL: "t-toets op de gemiddelden van clusters", EN: "t-test on the means of clusters"},
+	plan.Permutation:  {NL: "exacte permutatietoets over alle toewijzingen", EN: "exact permutation test over all assignments"},
+	plan.DesignBased:  {NL: "t-toets met de gelineariseerde standaardfout van clusters", EN: "t-test with the linearised standard error of clusters"},
+}
+
+// TestName returns what a test is called.
+func TestName(test plan.Test, lang data.Lang) string { return tests[test].In(lang) }
+
+// words are the texts of a report.
+var words = struct {
+	subtitle, subtitleOpen                                      data.Text
+	points, pointsOfScale, to, withSpan, through                data.Text
+	hidden, nothing, fewer, more                                data.Text
+	short, flow, start, primary, secondary, clusters, missing   data.Text
+	subgroups, verdicts, consort, method                        data.Text
+	found, foundClusters, tested, marginTested, untested        data.Text
+	planned, plannedClusters, power, powerNone, possible        data.Text
+	decides, decidesClusters, depends, settled, notRegistered   data.Text
+	arm, assigned, inClusters, followed, strayed, dropped, lost data.Text
+	analysed, analysedOf, reason, noReason, fewReasons, rows    data.Text
+	unassigned, flowCaption, flowLead                           data.Text
+	known, apart, startLead, startNone, nOf                     data.Text
+	outcome, difference, ratio, needed, p, holm, verdict        data.Text
+	asAssigned, perProtocol, primaryLead, perLead, plannedLine  data.Text
+	secondaryLead, secondaryNone, unregistered, extra           data.Text
+	icc, iccNone, iccPlanned, few, beside                       data.Text
+	missingNone, missingLead, least, most, tip                  data.Text
+	tipNone, tipSearched, expected, scenario                    data.Text
+	subgroupLead, interaction, notAnnounced, subgroupNone       data.Text
+	consortLead, item, topic, where, here, add                  data.Text
+	methods, methodShare, methodMean, methodCluster, methodHolm data.Text
+	methodMissing, methodSubgroup, methodArms, hides            data.Text
+	made, checksum, margin, otherArm                            data.Text
+}{
+	subtitle:      data.Text{NL: "Uitwerking van het experiment volgens het plan van %s", EN: "The experiment evaluated by its plan of %s"},
+	subtitleOpen:  data.Text{NL: "Uitwerking van het experiment volgens een plan van %s dat niet is geregistreerd", EN: "The experiment evaluated by a plan of %s that was not registered"},
+	points:        data.Text{NL: "procentpunt", EN: "percentage points"},
+	pointsOfScale: data.Text{NL: "punt", EN: "points"},
+	to:            data.Text{NL: "%s tot %s", EN: "%s to %s"},
+	withSpan:      data.Text{NL: "%s (%s)", EN: "%s (%s)"},
+	through:       data.Text{NL: "%s via ∞ tot %s", EN: "%s through ∞ to %s"},
+	hidden:        data.Text{NL: "verborgen (kleine aantallen)", EN: "hidden (small counts)"},
+	nothing:       data.Text{NL: "geen uitkomsten", EN: "no outcomes"},
+	fewer:         data.Text{NL: "%s voor één minder", EN: "%s for one fewer"},
+	more:          data.Text{NL: "%s voor één meer", EN: "%s for one more"},
+
+	short:     data.Text{NL: "Kort", EN: "In short"},
+	flow:      data.Text{NL: "Stroom van deelnemers", EN: "Flow of participants"},
+	start:     data.Text{NL: "De armen bij het begin", EN: "The arms at the start"},
+	primary:   data.Text{NL: "Primaire uitkomst", EN: "Primary outcome"},
+	secondary: data.Text{NL: "Andere uitkomsten", EN: "Other outcomes"},
+	clusters:  data.Text{NL: "Clusters", EN: "Clusters"},
+	missing:   data.Text{NL: "Ontbrekende uitkomsten", EN: "Missing outcomes"},
+	subgroups: data.Text{NL: "Subgroepen", EN: "Subgroups"},
+	verdicts:  data.Text{NL: "Wat de oordelen betekenen", EN: "What the verdicts mean"},
+	consort:   data.Text{NL: "CONSORT 2010: waar staat wat", EN: "CONSORT 2010: what stands where"},
+	method:    data.Text{NL: "Werkwijze", EN: "Method"},
+
+	found:           data.Text{NL: "%s: %s bij %s (n = %s) tegen %s bij %s (n = %s), een verschil van %s %s (%s-interval %s).", EN: "%s: %s with %s (n = %s) against %s with %s (n = %s), a difference of %s %s (%s interval %s)."},
+	foundClusters:   data.Text{NL: "%s: gemiddeld %s per cluster bij %s (%s) tegen %s bij %s (%s), een verschil van %s %s (%s-interval %s).", EN: "%s: a mean over clusters of %s with %s (%s) against %s with %s (%s), a difference of %s %s (%s interval %s)."},
+	tested:          data.Text{NL: "Oordeel: %s (%s, p %s).", EN: "Verdict: %s (%s, p %s)."},
+	marginTested:    data.Text{NL: "Oordeel: %s (de marge is %s %s; het interval beslist).", EN: "Verdict: %s (the margin is %s %s; the interval decides)."},
+	untested:        data.Text{NL: "Oordeel: %s. %s", EN: "Verdict: %s. %s"},
+	planned:         data.Text{NL: "%s: gepland waren %s deelnemers; er kwamen er %s, en van %s is de uitkomst bekend.", EN: "%s: %s participants were planned; %s came, and the outcome of %s is known."},
+	plannedClusters: data.Text{NL: "%s: gepland waren %s deelnemers in %s; er kwamen er %s in %s, en van %s in %s is de uitkomst bekend.", EN: "%s: %s participants in %s were planned; %s in %s came, and the outcome of %s in %s is known."},
+	power:           data.Text{NL: "Een werkelijk verschil van %s %s had dit experiment met %s kans aangetoond; gepland was %s.", EN: "A true difference of %s %s would have been shown by this experiment with a chance of %s; %s was planned."},
+	powerNone:       data.Text{NL: "Het geplande verschil van %s %s past niet bij de %s die de eerste arm heeft; hoe groot de kans was het aan te tonen, is niet te zeggen.", EN: "The planned difference of %s %s does not fit the %s of the first arm; the chance to show it cannot be told."},
+	possible:        data.Text{NL: "Mogelijk blijven alle verschillen van %s %s.", EN: "All differences of %s %s remain possible."},
+	decides:         data.Text{NL: "Om het geplande verschil met %s kans aan te tonen zijn %s uitkomsten per arm nodig.", EN: "To show the planned difference with a chance of %s takes %s outcomes in each arm."},
+	decidesClusters: data.Text{NL: "Om het geplande verschil met %s kans aan te tonen zijn %s uitkomsten per arm nodig, in %s.", EN: "To show the planned difference with a chance of %s takes %s outcomes in each arm, in %s."},
+	depends:         data.Text{NL: "Dit oordeel hangt af van de %s uitkomsten die ontbreken.", EN: "This verdict depends on the %s outcomes that are missing."},
+	settled:         data.Text{NL: "Wat de ontbrekende uitkomsten (%s) ook waren, het oordeel blijft hetzelfde.", EN: "Whatever the missing outcomes (%s) were, the verdict stays the same."},
+	notRegistered:   data.Text{NL: "Dit plan heeft geen controlesom: niets toont dat het vóór de uitkomst vaststond. Lees alles hieronder als verkenning.", EN: "This plan has no checksum: nothing shows that it was settled before the outcome. Read all of this as exploration."},
+
+	arm:         data.Text{NL: "Arm", EN: "Arm"},
+	assigned:    data.Text{NL: "Toegewezen", EN: "Assigned"},
+	inClusters:  data.Text{NL: "in %s", EN: "in %s"},
+	followed:    data.Text{NL: "Volgens plan", EN: "As planned"},
+	strayed:     data.Text{NL: "Niet volgens plan", EN: "Not as planned"},
+	dropped:     data.Text{NL: "Uitgevallen", EN: "Dropped out"},
+	lost:        data.Text{NL: "Uitkomst onbekend", EN: "Outcome not known"},
+	analysed:    data.Text{NL: "Uitkomst bekend", EN: "Outcome known"},
+	analysedOf:  data.Text{NL: "%s (%s)", EN: "%s (%s)"},
+	reason:      data.Text{NL: "%s: %s", EN: "%s: %s"},
+	noReason:    data.Text{NL: "reden niet opgegeven", EN: "reason not given"},
+	fewReasons:  data.Text{NL: "andere redenen", EN: "other reasons"},
+	rows:        data.Text{NL: "In de gegevens", EN: "In the data"},
+	unassigned:  data.Text{NL: "Niet toegewezen", EN: "Not assigned"},
+	flowCaption: data.Text{NL: "Deelnemers per arm", EN: "Participants in each arm"},
+	flowLead:    data.Text{NL: "In de gegevens staan %s deelnemers, van wie %s aan een arm zijn toegewezen. Ieder telt in de arm van toewijzing.", EN: "The data hold %s participants, of whom %s were assigned to an arm. Everybody counts in the arm of assignment."},
+
+	known:     data.Text{NL: "Bekend bij het begin", EN: "Known at the start"},
+	apart:     data.Text{NL: "Gestandaardiseerd verschil: %s", EN: "Standardised difference: %s"},
+	startLead: data.Text{NL: "Zonder toetsen: armen die door loting ontstaan, verschillen alleen door toeval. Een gestandaardiseerd verschil is het verschil gedeeld door de spreiding; onder 0,1 geldt als klein.", EN: "Without tests: arms that are drawn by lot differ by chance alone. A standardised difference is the difference divided by the spread; below 0.1 counts as small."},
+	startNone: data.Text{NL: "Het plan noemt niets dat bij het begin bekend was; zet dat onder baseline.", EN: "The plan names nothing that was known at the start; list it under baseline."},
+	nOf:       data.Text{NL: "%s (n = %s)", EN: "%s (n = %s)"},
+
+	outcome:     data.Text{NL: "Uitkomst", EN: "Outcome"},
+	difference:  data.Text{NL: "Verschil (%s-interval)", EN: "Difference (%s interval)"},
+	ratio:       data.Text{NL: "Verhouding", EN: "Ratio"},
+	needed:      data.Text{NL: "Aantal nodig", EN: "Number needed"},
+	p:           data.Text{NL: "p", EN: "p"},
+	holm:        data.Text{NL: "p (Holm)", EN: "p (Holm)"},
+	verdict:     data.Text{NL: "Oordeel", EN: "Verdict"},
+	asAssigned:  data.Text{NL: "zoals toegewezen", EN: "as assigned"},
+	perProtocol: data.Text{NL: "alleen wie het plan volgde", EN: "only who followed the plan"},
+	primaryLead: data.Text{NL: "%s. Geregistreerde toets: %s.", EN: "%s. Registered test: %s."},
+	perLead:     data.Text{NL: "De tweede regel telt alleen wie kreeg wat de arm zou krijgen. Dat is geen vergelijking van gelote groepen meer en beslist niets.", EN: "The second row counts only those who got what the arm was to get. That compares groups that were not drawn by lot any more, and decides nothing."},
+	plannedLine: data.Text{NL: "gepland: %s", EN: "planned: %s"},
+	margin:      data.Text{NL: "marge: %s", EN: "margin: %s"},
+
+	secondaryLead: data.Text{NL: "De secundaire uitkomsten zijn samen getoetst, met de correctie van Holm. Alleen de primaire uitkomst beslist of het experiment slaagde.", EN: "The secondary outcomes are tested together, with Holm's correction. Only the primary outcome decides whether the experiment succeeded."},
+	secondaryNone: data.Text{NL: "Het plan noemt geen andere uitkomsten.", EN: "The plan names no other outcomes."},
+	unregistered:  data.Text{NL: "niet geregistreerd", EN: "not registered"},
+	extra:         data.Text{NL: "Wat niet is geregistreerd, is geschat en niet getoetst: wie lang genoeg zoekt, vindt altijd iets.", EN: "What was not registered is estimated and not tested: whoever looks long enough finds something."},
+
+	icc:        data.Text{NL: "De intraclasscorrelatie is %s (%s-interval %s), bij gemiddeld %s deelnemers per cluster.", EN: "The intraclass correlation is %s (%s interval %s), with %s participants in a cluster on average."},
+	iccPlanned: data.Text{NL: "Gepland was %s.", EN: "%s was planned with."},
+	iccNone:    data.Text{NL: "De intraclasscorrelatie is niet te schatten: er zijn te weinig clusters, of binnen clusters verschilt niemand.", EN: "The intraclass correlation cannot be estimated: there are too few clusters, or nobody differs within them."},
+	few:        data.Text{NL: "Toegewezen is per cluster, en zo is ook getoetst: %s. Met minder dan 10 clusters per arm hangt de uitkomst aan een paar clusters.", EN: "Assignment was by cluster, and so is the test: %s. With fewer than 10 clusters in an arm the outcome hangs on a few of them."},
+	beside:     data.Text{NL: "Ter vergelijking, met alle deelnemers even zwaar: %s %s, %s, p %s. Dit beslist niets.", EN: "For comparison, with all participants counting the same: %s %s, %s, p %s. It decides nothing."},
+
+	missingNone: data.Text{NL: "Van iedereen die is toegewezen is de primaire uitkomst bekend.", EN: "The primary outcome of everybody who was assigned is known."},
+	missingLead: data.Text{NL: "Van %s deelnemers is de primaire uitkomst niet bekend. Hieronder staat wat die hoogstens zouden kunnen veranderen.", EN: "The primary outcome of %s participants is not known. This is the most that they could change."},
+	scenario:    data.Text{NL: "Als van wie ontbreekt …", EN: "If of those who are missing …"},
+	least:       data.Text{NL: "… niemand bij %s de uitkomst had (of de laagste waarde) en iedereen bij %s (of de hoogste)", EN: "… nobody with %s had the outcome (or the lowest value) and everybody with %s (or the highest)"},
+	most:        data.Text{NL: "… iedereen bij %s de uitkomst had (of de hoogste waarde) en niemand bij %s (of de laagste)", EN: "… everybody with %s had the outcome (or the highest value) and nobody with %s (or the lowest)"},
+	expected:    data.Text{NL: "Als wie ontbreekt gemiddeld was als de eigen arm, is het oordeel: %s.", EN: "If those who are missing were on average as their own arm, the verdict is: %s."},
+	tip:         data.Text{NL: "Kantelpunt: %s van de %s uitvallers moeten anders zijn geweest om er “%s” van te maken.", EN: "Tipping point: %s of the %s that are missing must have been otherwise to make it “%s”."},
+	tipSearched: data.Text{NL: "Gezocht is door steeds de deelnemer te veranderen die het meest uitmaakt.", EN: "It was found by changing, one after another, the participant who matters most."},
+	tipNone:     data.Text{NL: "Geen aantal van hen dat één kant op anders is geweest, verandert dat oordeel.", EN: "No number of them that were otherwise in one direction changes that verdict."},
+
+	subgroupLead: data.Text{NL: "Of een effect tussen subgroepen verschilt, zegt alleen de toets op interactie: niet of het in de ene wel en in de andere niet is aangetoond.", EN: "Only the test of interaction tells whether an effect differs between subgroups: not whether it is shown in one and not in another."},
+	interaction:  data.Text{NL: "Verschilt het effect naar %s? p %s (toets op interactie, benadering).", EN: "Does the effect differ by %s? p %s (test of interaction, an approximation)."},
+	notAnnounced: data.Text{NL: "%s (niet aangekondigd)", EN: "%s (not announced)"},
+	subgroupNone: data.Text{NL: "Het plan kondigt geen subgroepen aan.", EN: "The plan announces no subgroups."},
+
+	consortLead: data.Text{NL: "De nummers zijn die van CONSORT 2010; waar clusters zijn toegewezen geldt de uitbreiding daarvoor. Wat hier niet staat, moet een mens aanvullen.", EN: "The numbers are those of CONSORT 2010; where clusters were assigned, its extension for them applies. What does not stand here a person must add."},
+	item:        data.Text{NL: "Nr.", EN: "No."},
+	topic:       data.Text{NL: "Onderwerp", EN: "Topic"},
+	where:       data.Text{NL: "Waar", EN: "Where"},
+	here:        data.Text{NL: "hier: %s", EN: "here: %s"},
+	add:         data.Text{NL: "aanvullen: %s", EN: "to add: %s"},
+
+	methods:        data.Text{NL: "Ieder telt in de arm van toewijzing, of de arm nu werd gevolgd of niet. De geregistreerde toets beslist over de primaire uitkomst en geen andere.", EN: "Everybody counts in the arm of assignment, whether it was followed or not. The registered test decides the primary outcome, and no other."},
+	methodShare:    data.Text{NL: "Verschillen van aandelen: hybride score-interval van Newcombe; verhoudingen: score-interval van Miettinen en Nurminen. Het aantal nodig is 1 gedeeld door het verschil; sluit het interval 0 niet uit, dan loopt het via oneindig.", EN: "Differences of shares: Newcombe's hybrid score interval; ratios: the score interval of Miettinen and Nurminen. The number needed is 1 divided by the difference; where the interval does not exclude 0 it runs through infinity."},
+	methodMean:     data.Text{NL: "Verschillen van gemiddelden: t-interval van Welch, of covariantieanalyse met de waarde vooraf.", EN: "Differences of means: Welch's t interval, or analysis of covariance with the value before."},
+	methodCluster:  data.Text{NL: "Clusters: het gemiddelde van elk cluster telt even zwaar; het interval is dat van Student met clusters min 2 vrijheidsgraden. De intraclasscorrelatie is geschat met variantieanalyse, met het interval van Searle.", EN: "Clusters: the mean of each counts the same; the interval is Student's with clusters minus 2 degrees of freedom. The intraclass correlation is estimated by analysis of variance, with Searle's interval."},
+	methodHolm:     data.Text{NL: "Toetsen zijn tweezijdig op %s.", EN: "Tests are two-sided at %s."},
+	methodArms:     data.Text{NL: "Elke arm is met de eerste vergeleken; p-waarden van de primaire uitkomst zijn over de armen gecorrigeerd volgens Holm en intervallen zijn op %s.", EN: "Each arm is compared with the first one; p-values of the primary outcome are adjusted over arms by Holm, and intervals are at %s."},
+	methodMissing:  data.Text{NL: "Grenzen voor ontbrekende uitkomsten gaan over alles wat ze geweest kunnen zijn.", EN: "Bounds for missing outcomes cover everything that they could have been."},
+	methodSubgroup: data.Text{NL: "Interactie: Q van Cochran over de verschillen per subgroep.", EN: "Interaction: Cochran's Q over the differences of subgroups."},
+	hides:          data.Text{NL: "Aantallen onder %s zijn verborgen, met alles wat ze zou verraden.", EN: "Counts below %s are hidden, with whatever would tell them."},
+	otherArm:       data.Text{NL: "Deze arm", EN: "This arm"},
+	made:           data.Text{NL: "Plan %s, controlesom %s.", EN: "Plan %s, checksum %s."},
+	checksum:       data.Text{NL: "geen", EN: "none"},
+}
