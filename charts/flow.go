@@ -66,12 +66,12 @@ func (f *flowFigure) draw() {
 	start := margin + flowStages
 	width := picture.Width - margin - start
 	middle, half := start+width/2, 150.0
-	first, aside := f.wrapped(f.plan.Start, 2*half), f.wrapped(f.plan.Aside, width/2-half-32)
+	first, aside := f.wrapped(f.plan.Start, 2*half), f.wrapped(f.plan.Aside, width/2-half-42)
 	top := f.y
 	bottom := top + max(flowHeight(first), flowHeight(aside))
 	f.box(middle-half, top, 2*half, flowHeight(first), first)
 	if len(f.plan.Aside) > 0 {
-		f.box(middle+half+32, top, width/2-half-32, flowHeight(aside), aside)
+		f.box(middle+half+32, top, width/2-half-42, flowHeight(aside), aside)
 		f.Line(picture.SoftInk, 1.4, middle+half, top+20, middle+half+32, top+20)
 	}
 	column := width / float64(len(f.plan.Arms))

@@ -92,6 +92,7 @@ func (s Spec) clusters(e *Effect, control, other Group) error {
 		return nil
 	}
 	e.student(standardError, degrees, plan.ClusterMeans)
+	s.cut(e)
 	if !s.Mean {
 		e.Ratio = clusterRatio(e.Control.Value, sd1/math.Sqrt(float64(c1)), e.Other.Value, sd2/math.Sqrt(float64(c2)), degrees, s.Level)
 	}
@@ -114,6 +115,13 @@ func (s Spec) clusters(e *Effect, control, other Group) error {
 		e.Beside = &Beside{plan.DesignBased, beside.Estimate, beside.Interval, beside.P}
 	}
 	return nil
+}
+
+// cut cuts the interval of a difference of shares off at -1 and 1.
+func (s Spec) cut(e *Effect) {
+	if !s.Mean {
+		e.Interval = Span{max(e.Interval.Low, -1), min(e.Interval.High, 1)}
+	}
 }
 
 // clusterRatio returns the ratio of two means of shares with the interval on the scale of its logarithm, by the delta method; nil where
@@ -148,6 +156,7 @@ func (s Spec) designBased(e *Effect, control, other Group) error {
 	}
 	e.Control.Value, e.Other.Value, e.Estimate = d.Second.Value, d.First.Value, d.Value
 	e.student(d.StandardError, float64(d.DegreesOfFreedom), plan.DesignBased)
+	s.cut(e)
 	if !s.Mean {
 		e.Ratio = clusterRatio(d.Second.Value, d.Second.StandardError, d.First.Value, d.First.StandardError, float64(d.DegreesOfFreedom), s.Level)
 	}

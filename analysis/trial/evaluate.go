@@ -80,7 +80,7 @@ type Comparison struct {
 	AdjustedP float64 // by Holm, over the arms of the primary outcome, and over all secondary ones; P of one that is not registered
 	Verdict   Verdict
 	Protocol  *Effect // of who followed the plan; nil where that is not known
-	Per       Verdict
+	Per       Verdict // of Protocol, which decides nothing
 	Missing   *Missing
 	Reach     *Reach // of the primary outcome
 	Parts     []Parts

@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/study"
 	"spoor/internal/study/trial"
 )
 
@@ -17,6 +19,8 @@ type evaluateOptions struct {
 	survey  surveyOptions
 	request trial.Request
 	files   []string
+	level   float64
+	pooled  bool
 	all     bool
 	format  string
 	out     string
@@ -28,7 +32,7 @@ const evaluationFolder = "spoor-evaluation"
 func newEvaluateCmd(s streams) *cobra.Command {
 	o := evaluateOptions{streams: s}
 	cmd := &cobra.Command{
-		Use:   "evaluate PLAN DATA",
+		Use:   "evaluate PLAN DATA | --together FILE FILE ...",
 		Short: "Evaluate an experiment by its registered plan",
 		Long: strings.TrimSpace(`
 Evaluate an experiment: PLAN is its registered plan (see spoor plan --register), DATA any file that wave add reads, with one row a
@@ -37,16 +41,34 @@ arms at the start, the primary outcome by the registered test, the other outcome
 verdict would tip, subgroups, and the items of CONSORT 2010 with what a person must add. What the plan does not name is marked, and not tested.
 
 Markdown goes to standard output, without figures; --format html gives one page with its figures. --format json gives the experiment without
-its participants, which can be shared. --all writes all three with their figures into a folder.`),
+its participants, which can be shared. --all writes all three with their figures into a folder.
+
+--together puts several experiments together, by their files of --format json: by random effects, or exactly where the outcome is rare, with what
+a next experiment may be expected to give.`),
 		Example: `  spoor evaluate plan.yaml answers.csv --survey my-survey --format html --out result.html
-  spoor evaluate plan.yaml answers.xlsx --survey my-survey --by sector --also trust.coach.top2 --lang en`,
-		Args: arguments(2, 2),
+  spoor evaluate plan.yaml answers.xlsx --survey my-survey --by sector --also trust.coach.top2 --lang en
+  spoor evaluate --together a.json b.json c.json --format html --out together.html`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if o.pooled {
+				return arguments(2, math.MaxInt)(cmd, args)
+			}
+			return arguments(2, 2)(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
 			if o.all {
 				if err := refuseGiven(cmd, "does not go with --all: everything is written", "format"); err != nil {
 					return err
 				}
+			}
+			if o.pooled {
+				if err := refuseGiven(cmd, "is for one experiment; --together takes files of --format json", "survey", "disclosure", "also", "by"); err != nil {
+					return err
+				}
+				return runTogether(cmd.Context(), o)
+			}
+			if err := refuseGiven(cmd, "is what the plan says; it is for --together", "level"); err != nil {
+				return err
 			}
 			return runEvaluate(cmd.Context(), o)
 		},
@@ -57,6 +79,8 @@ its participants, which can be shared. --all writes all three with their figures
 	o.survey.registerDisclosure(cmd)
 	flags.StringSliceVar(&o.request.Also, "also", nil, "`answers` to show beside what was registered, such as trust.coach.top2; they are marked")
 	flags.StringSliceVar(&o.request.By, "by", nil, "`items` by which the primary outcome is shown apart, though the plan does not announce that; they are marked")
+	flags.BoolVar(&o.pooled, "together", false, "put the experiments of two or more files of --format json together")
+	registerLevel(cmd, &o.level, "with --together the confidence `level`, between 0 and 1")
 	flags.BoolVar(&o.all, "all", false, "write the report in every form with its figures into a folder")
 	registerFormat(cmd, &o.format, "md", "html", "json")
 	registerLang(cmd, &o.request.Lang)
@@ -84,19 +108,41 @@ func runEvaluate(ctx context.Context, o evaluateOptions) error {
 	if err != nil {
 		return err
 	}
-	return o.deliver(ctx, evaluated)
+	return o.deliver(ctx, evaluated, evaluated.Plan.ID)
+}
+
+func runTogether(ctx context.Context, o evaluateOptions) error {
+	var files []trial.Shared
+	for _, name := range o.files {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, reason(err))
+		}
+		files = append(files, trial.Shared{Name: name, Content: content})
+	}
+	pooled, err := trial.Together(files, o.level, o.request.Lang, version)
+	if err != nil {
+		return err
+	}
+	return o.deliver(ctx, pooled, "together")
+}
+
+// rendered is a result that can be written in several forms.
+type rendered interface {
+	Render(form string) ([]byte, error)
+	Files() ([]study.File, error)
 }
 
 // deliver writes a result in one form, or in every form with its figures into a folder.
-func (o evaluateOptions) deliver(ctx context.Context, evaluated trial.Evaluated) error {
+func (o evaluateOptions) deliver(ctx context.Context, result rendered, name string) error {
 	if !o.all {
-		content, err := evaluated.Render(o.format)
+		content, err := result.Render(o.format)
 		if err != nil {
 			return err
 		}
 		return deliver(o.streams, o.out, content)
 	}
-	files, err := evaluated.Files()
+	files, err := result.Files()
 	if err != nil {
 		return err
 	}
@@ -106,6 +152,6 @@ func (o evaluateOptions) deliver(ctx context.Context, evaluated trial.Evaluated)
 	if err := writeFolder(ctx, o.streams, o.out, files); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(o.streams.out, filepath.Join(o.out, evaluated.Plan.ID+".html"))
+	_, err = fmt.Fprintln(o.streams.out, filepath.Join(o.out, name+".html"))
 	return err
 }

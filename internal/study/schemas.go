@@ -12,6 +12,7 @@ import (
 	"spoor/reports/audit"
 	"spoor/reports/compare"
 	"spoor/reports/results"
+	"spoor/reports/trial"
 )
 
 // Schema is a form of file that has a JSON Schema.
@@ -33,6 +34,7 @@ func Schemas() []Schema {
 		{"claims", data.Text{NL: "claims --format json", EN: "claims --format json"}, results.ClaimsSchema},
 		{"compare", data.Text{NL: "compare --format json", EN: "compare --format json"}, compare.Schema},
 		{"audit", data.Text{NL: "audit --format json", EN: "audit --format json"}, audit.JSONSchema},
+		{"trial", data.Text{NL: "evaluate --format json", EN: "evaluate --format json"}, trial.JSONSchema},
 		{"manifest", data.Text{NL: "manifest.json van een rapport", EN: "manifest.json of a report"}, reports.ManifestJSONSchema},
 	}
 }

@@ -40,7 +40,7 @@ var drawn = struct {
 	left:      data.Text{NL: "lager dan %s", EN: "lower than %s"},
 	right:     data.Text{NL: "hoger dan %s", EN: "higher than %s"},
 	note:      data.Text{NL: "Een open stip is niet geregistreerd, of telt alleen wie het plan volgde.", EN: "A hollow dot was not registered, or counts only those who followed the plan."},
-	bounds:    data.Text{NL: "Wat ontbreekt in het voordeel van %s", EN: "What is missing in favour of %s"},
+	bounds:    data.Text{NL: "wat ontbreekt in het voordeel van %s", EN: "what is missing in favour of %s"},
 	flowTitle: data.Text{NL: "Stroom van deelnemers", EN: "Flow of participants"},
 	inArm:     data.Text{NL: "%s: %s", EN: "%s: %s"},
 	stages1:   data.Text{NL: "Toewijzing", EN: "Assignment"},

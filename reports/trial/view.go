@@ -269,28 +269,40 @@ func (r Report) hidesBalance(b trial.Balance) bool {
 	return false
 }
 
-// findingTable is the table of outcomes. The verdict of what was not registered says that.
-func (r Report) findingTable(id string, findings []trial.Finding, protocol bool) page.Table {
-	t := page.Table{ID: id, Header: []string{r.say(words.outcome), r.say(words.arm), r.ArmName(0), r.say(words.otherArm),
-		r.say(words.difference, number.Level(r.Findings[0].Comparisons[0].Effect.Level, r.Lang)), r.say(words.ratio), r.say(words.needed), r.say(words.holm), r.say(words.verdict)}, Words: []int{1, 8}}
+// findingTables are the table of outcomes, and of shares that of ratios and numbers needed. The verdict of what was not registered says that.
+func (r Report) findingTables(id string, findings []trial.Finding, protocol bool) []page.Table {
+	level := number.Level(r.Findings[0].Comparisons[0].Effect.Level, r.Lang)
+	main := page.Table{ID: id + "-table", Header: []string{r.say(words.outcome), r.ArmName(0), r.say(words.otherArm), r.say(words.difference, level), r.say(words.holm), r.say(words.verdict)}, Words: []int{5}}
+	if len(r.Plan.Arms) == 2 {
+		main.Header[2] = r.ArmName(1)
+	}
+	relative := page.Table{ID: id + "-relative", Header: []string{r.say(words.outcome), r.say(words.ratio, level), r.say(words.needed, level)}}
 	for _, f := range findings {
 		for _, c := range f.Comparisons {
-			t.Rows = append(t.Rows, r.findingRow(f.Outcome, c, r.say(words.asAssigned), c.Effect, c.AdjustedP, c.Verdict))
+			name := r.Name(f.Outcome)
+			if len(r.Plan.Arms) > 2 {
+				name = r.ArmName(c.Arm) + ": " + name
+			}
+			as := name
 			if protocol && c.Protocol != nil {
-				row := r.findingRow(f.Outcome, c, r.say(words.perProtocol), *c.Protocol, 0, c.Per)
-				if r.HidesProtocol(f.Outcome.Of, c) {
-					row.Cells = []string{r.ArmName(c.Arm), "–", "–", r.say(words.hidden), "–", "–", "–", "–"}
-				}
-				row.Cells[6], row.Cells[7] = "–", "–" // which decides nothing
-				t.Rows = append(t.Rows, row)
+				as = name + ", " + r.say(words.asAssigned)
+			}
+			main.Rows = append(main.Rows, r.findingRow(as, f.Outcome, c.Effect, c.AdjustedP, c.Verdict))
+			if protocol && c.Protocol != nil {
+				main.Rows = append(main.Rows, r.protocolRow(name+", "+r.say(words.perProtocol), f.Outcome, c))
+			}
+			if !f.Outcome.Of.Mean() {
+				relative.Rows = append(relative.Rows, page.Row{Name: name, Cells: []string{r.ratio(f.Outcome.Of, c.Effect), r.needed(f.Outcome.Of, c.Effect)}})
 			}
 		}
 	}
-	return t
+	if len(relative.Rows) == 0 {
+		return []page.Table{main}
+	}
+	return []page.Table{main, relative}
 }
 
-func (r Report) findingRow(o trial.Outcome, c trial.Comparison, as string, e trial.Effect, p float64, verdict trial.Verdict) page.Row {
-	row := page.Row{Name: r.Name(o) + ", " + as}
+func (r Report) findingRow(name string, o trial.Outcome, e trial.Effect, p float64, verdict trial.Verdict) page.Row {
 	arms := []string{"–", "–"}
 	if !r.Hides(o.Of, e) {
 		for i, s := range []trial.Summary{e.Control, e.Other} {
@@ -299,15 +311,23 @@ func (r Report) findingRow(o trial.Outcome, c trial.Comparison, as string, e tri
 			}
 		}
 	}
-	said := verdict.Label().In(r.Lang)
-	tested := r.p(o.Of, e, p)
+	said, tested := verdict.Label().In(r.Lang), r.p(o.Of, e, p)
 	switch {
 	case o.Role == trial.Unregistered:
 		said, tested = r.say(words.unregistered), "–"
 	case r.Hides(o.Of, e):
 		said = r.say(words.hidden)
 	}
-	row.Cells = []string{r.ArmName(c.Arm), arms[0], arms[1], r.Difference(o.Of, e), r.ratio(o.Of, e), r.needed(o.Of, e), tested, said}
+	return page.Row{Name: name, Cells: []string{arms[0], arms[1], r.Difference(o.Of, e), tested, said}}
+}
+
+// protocolRow has neither p-value nor verdict, for it decides nothing.
+func (r Report) protocolRow(name string, o trial.Outcome, c trial.Comparison) page.Row {
+	row := r.findingRow(name, o, *c.Protocol, 0, c.Per)
+	if r.HidesProtocol(o.Of, c) {
+		row.Cells = []string{"–", "–", r.say(words.hidden), "", ""}
+	}
+	row.Cells[3], row.Cells[4] = "–", "–"
 	return row
 }
 
@@ -315,7 +335,7 @@ func (r Report) primarySection() section {
 	f := r.Findings[0]
 	s := section{id: "primary", title: r.say(words.primary), figures: r.Differences[:min(1, len(r.Differences))],
 		text:   []string{r.say(words.primaryLead, r.Name(f.Outcome), TestName(r.registeredTest(f), r.Lang))},
-		tables: []page.Table{r.findingTable("primary-table", r.Findings[:1], true)}}
+		tables: r.findingTables("primary", r.Findings[:1], true)}
 	for _, c := range f.Comparisons {
 		for _, note := range c.Effect.Notes {
 			if text := note.In(r.Lang); !slices.Contains(s.after, text) {
@@ -347,7 +367,7 @@ func (r Report) secondarySection() section {
 		return s
 	}
 	s.text = []string{r.say(words.secondaryLead)}
-	s.tables = []page.Table{r.findingTable("secondary-table", r.Findings[1:], false)}
+	s.tables = r.findingTables("secondary", r.Findings[1:], false)
 	if slices.ContainsFunc(r.Findings, func(f trial.Finding) bool { return f.Outcome.Role == trial.Unregistered }) {
 		s.after = []string{r.say(words.extra)}
 	}

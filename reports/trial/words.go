@@ -111,8 +111,8 @@ var words = struct {
 
 	outcome:     data.Text{NL: "Uitkomst", EN: "Outcome"},
 	difference:  data.Text{NL: "Verschil (%s-interval)", EN: "Difference (%s interval)"},
-	ratio:       data.Text{NL: "Verhouding", EN: "Ratio"},
-	needed:      data.Text{NL: "Aantal nodig", EN: "Number needed"},
+	ratio:       data.Text{NL: "Verhouding (%s-interval)", EN: "Ratio (%s interval)"},
+	needed:      data.Text{NL: "Aantal nodig (%s-interval)", EN: "Number needed (%s interval)"},
 	p:           data.Text{NL: "p", EN: "p"},
 	holm:        data.Text{NL: "p (Holm)", EN: "p (Holm)"},
 	verdict:     data.Text{NL: "Oordeel", EN: "Verdict"},
