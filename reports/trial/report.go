@@ -158,15 +158,15 @@ func (r Report) needed(of plan.Answer, e trial.Effect) string {
 		}
 		return r.say(words.more, bare(d))
 	}
+	near, far := e.Interval.High, e.Interval.Low
+	if e.Estimate < 0 {
+		near, far = far, near
+	}
 	switch {
 	case !e.Bounded:
 		return way(e.Estimate)
 	case e.Interval.Low < 0 && e.Interval.High > 0:
-		return r.say(words.withSpan, way(e.Estimate), r.say(words.through, way(e.Interval.High), way(e.Interval.Low)))
-	}
-	near, far := e.Interval.High, e.Interval.Low
-	if e.Estimate < 0 {
-		near, far = far, near
+		return r.say(words.withSpan, way(e.Estimate), r.say(words.through, way(near), way(far)))
 	}
 	return r.say(words.withSpan, way(e.Estimate), r.say(words.to, bare(near), bare(far)))
 }

@@ -33,10 +33,10 @@ type Experiment struct {
 }
 
 var pooledWords = struct {
-	title, subtitle, short, forest, experiments, method                 data.Text
-	random, next, nextNone, differ, odds, oddsWhy, left, open, few      data.Text
-	experiment, control, other, difference, weight, registered, no, yes data.Text
-	pooledRow, drawnTitle, drawnSubtitle, methodRandom, methodExact     data.Text
+	title, subtitle, short, forest, experiments, method                         data.Text
+	random, next, nextNone, differ, odds, oddsWhy, left, open, few              data.Text
+	experiment, control, other, difference, weight, registered, no, yes         data.Text
+	theControl, pooledRow, drawnTitle, drawnSubtitle, methodRandom, methodExact data.Text
 }{
 	title:         data.Text{NL: "%s: %s experimenten samen", EN: "%s: %s experiments together"},
 	subtitle:      data.Text{NL: "Uitkomst per experiment en samen", EN: "Each experiment and all together"},
@@ -61,6 +61,7 @@ var pooledWords = struct {
 	registered:    data.Text{NL: "Geregistreerd", EN: "Registered"},
 	no:            data.Text{NL: "nee", EN: "no"},
 	yes:           data.Text{NL: "ja", EN: "yes"},
+	theControl:    data.Text{NL: "de eerste arm", EN: "the first arm"},
 	pooledRow:     data.Text{NL: "Samen", EN: "Together"},
 	drawnTitle:    data.Text{NL: "%s: verschil met de eerste arm", EN: "%s: difference from the first arm"},
 	drawnSubtitle: data.Text{NL: "Ruit: alle experimenten samen, met %s-interval; dunne lijn: waar een volgend experiment naar verwachting ligt", EN: "Diamond: all experiments together, with a %s interval; thin line: where a next experiment is expected to lie"},
@@ -115,7 +116,7 @@ func (t Together) difference(e Experiment) string {
 func (t Together) Drawing() Drawing {
 	scale := plan.Outcome{Of: t.of()}.Scale()
 	d := Drawing{Title: t.say(pooledWords.drawnTitle, t.Experiments[0].Outcome.Label.In(t.Lang)), Subtitle: t.say(drawn.subtitle, number.Level(t.Level, t.Lang)), Axis: t.report().unit(t.of()),
-		Left: t.say(drawn.left, strings.ToLower(t.say(pooledWords.control))), Right: t.say(drawn.right, strings.ToLower(t.say(pooledWords.control)))}
+		Left: t.say(drawn.left, t.say(pooledWords.theControl)), Right: t.say(drawn.right, t.say(pooledWords.theControl))}
 	var said []string
 	for _, e := range t.Experiments {
 		row := DrawnRow{Label: t.name(e), Beside: t.difference(e), Open: e.Aggregate.Checksum == ""}

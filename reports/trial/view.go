@@ -440,8 +440,11 @@ func (r Report) missingSection() section {
 // tip says at how many outcomes that are missing the verdict would become another.
 func (r Report) tip(m trial.Missing) string {
 	text := r.say(words.expected, m.Expected.Label().In(r.Lang)) + " "
-	if !m.Tipped {
+	switch {
+	case !m.Tipped:
 		return text + r.say(words.tipNone)
+	case m.Tip == 1:
+		return text + r.say(words.tipOne, r.count(m.Control+m.Other), m.After.Label().In(r.Lang))
 	}
 	return text + r.say(words.tip, r.count(m.Tip), r.count(m.Control+m.Other), m.After.Label().In(r.Lang))
 }

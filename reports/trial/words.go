@@ -38,7 +38,7 @@ var words = struct {
 	asAssigned, perProtocol, primaryLead, perLead, plannedLine  data.Text
 	secondaryLead, secondaryNone, unregistered, extra           data.Text
 	icc, iccNone, iccPlanned, few, beside                       data.Text
-	missingNone, missingLead, least, most, tip                  data.Text
+	missingNone, missingLead, least, most, tip, tipOne          data.Text
 	tipNone, tipSearched, expected, scenario                    data.Text
 	subgroupLead, interaction, notAnnounced, subgroupNone       data.Text
 	consortLead, item, topic, where, here, add                  data.Text
