@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/forms"
 	"spoor/internal/study"
 	"spoor/internal/study/trial"
 )
@@ -82,7 +83,7 @@ a next experiment may be expected to give.`),
 	flags.BoolVar(&o.pooled, "together", false, "put the experiments of two or more files of --format json together")
 	registerLevel(cmd, &o.level, "with --together the confidence `level`, between 0 and 1")
 	flags.BoolVar(&o.all, "all", false, "write the report in every form with its figures into a folder")
-	registerFormat(cmd, &o.format, "md", "html", "json")
+	registerFormat(cmd, &o.format, forms.Of("evaluate").Forms...)
 	registerLang(cmd, &o.request.Lang)
 	flags.StringVar(&o.out, "out", "", "`file` to write, without it standard output; with --all the folder, without it "+evaluationFolder)
 	return cmd

@@ -22,11 +22,17 @@ import (
 	report "spoor/reports/trial"
 )
 
+const examples = "../../../docs/examples/experiment"
+
+// fixture returns a file of the example, a plan without its checksum.
 func fixture(t testing.TB, name string) []byte {
 	t.Helper()
-	content, err := os.ReadFile(filepath.Join("testdata", name))
+	content, err := os.ReadFile(filepath.Join(examples, name))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if at := bytes.Index(content, []byte("checksum:")); at >= 0 {
+		content = content[:at]
 	}
 	return content
 }
@@ -158,6 +164,16 @@ func TestTheStoryOfPersons(t *testing.T) {
 	}
 }
 
+// The example in the documentation is these experiments, with registered plans.
+func TestTheExampleIsThatOfTheStories(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string][]byte{"persons.csv": persons(4), "employers.csv": employers(4, 12), "persons.yaml": registered(t, "persons.yaml"), "employers.yaml": registered(t, "employers.yaml")} {
+		if content, err := os.ReadFile(filepath.Join(examples, name)); err != nil || !bytes.Equal(content, want) {
+			t.Errorf("%s is another: %v", name, err)
+		}
+	}
+}
+
 // The same with the registered test Fisher's, of which R has the value: fisher.test(table(groep, work)).
 func TestTheRegisteredTestIsTheOneThatCounts(t *testing.T) {
 	t.Parallel()
@@ -177,7 +193,7 @@ func TestTheRegisteredTestIsTheOneThatCounts(t *testing.T) {
 // The second story: employers assigned with all of their participants. R 4.2.2 and survey 4.1.1 on the same file.
 func TestTheStoryOfEmployers(t *testing.T) {
 	t.Parallel()
-	e := evaluated(t, survey(t), request(t, "clusters.yaml", employers(4, 12), data.English))
+	e := evaluated(t, survey(t), request(t, "employers.yaml", employers(4, 12), data.English))
 	c := e.Findings[0].Comparisons[0]
 	near(t, "early", c.Effect.Other.Value, 0.31904761905) // tapply(y, cl, mean), and t.test(var.equal = TRUE) over those
 	near(t, "usual", c.Effect.Control.Value, 0.25534188034)
@@ -190,7 +206,7 @@ func TestTheStoryOfEmployers(t *testing.T) {
 	}
 	goldentest.Same(t, "clusters.md", e.Markdown())
 
-	more := evaluated(t, survey(t), request(t, "clusters.yaml", employers(4, 16), data.Dutch)).Findings[0].Comparisons[0].Effect
+	more := evaluated(t, survey(t), request(t, "employers.yaml", employers(4, 16), data.Dutch)).Findings[0].Comparisons[0].Effect
 	near(t, "p of 16 clusters", more.P, 0.21774499326) // t.test(var.equal = TRUE)
 	near(t, "low of 16 clusters", more.Interval.Low, -0.081259430087)
 	near(t, "design-based", more.Beside.P, 0.32788224907) // svyttest
@@ -217,9 +233,9 @@ func TestBadInput(t *testing.T) {
 		{"a participant in two arms", "persons.yaml", head + plain + row("1", "vroege start", "ja"), nil,
 			[]string{`data.csv:4: column "dossier": participant "1" is in arm "early" here and in arm "usual" on line 2; each participant is in one arm`}},
 		{"a participant twice", "persons.yaml", head + plain + row("1", "gewone start", "ja"), nil, []string{`participant "1" stands on line 2 already`}},
-		{"a cluster in two arms", "clusters.yaml", clusters + "a;vroege start;;Nee;Laag;30\nA;vroege start;;Nee;Laag;31\n", nil,
+		{"a cluster in two arms", "employers.yaml", clusters + "a;vroege start;;Nee;Laag;30\nA;vroege start;;Nee;Laag;31\n", nil,
 			[]string{`data.csv:4: column "werkgever": employer "a" is in arm "early" here and in arm "usual" on line 2; each employer is in one arm`}},
-		{"no cluster", "clusters.yaml", clusters + ";vroege start;;Nee;Laag;30\n", nil, []string{`column "werkgever": is blank; every participant in an arm belongs to one employer`}},
+		{"no cluster", "employers.yaml", clusters + ";vroege start;;Nee;Laag;30\n", nil, []string{`column "werkgever": is blank; every participant in an arm belongs to one employer`}},
 		{"an outcome that is not in the file", "persons.yaml", strings.Replace(head, "Werkt u weer?", "Werk", 1) + plain, nil, []string{`data.csv: has no column of item "work" (Do you work again?), which the plan names`}},
 		{"no column of the arm", "persons.yaml", strings.Replace(head, "groep", "arm", 1) + plain, nil, []string{`data.csv: columns of the plan: `, "groep"}},
 		{"neither yes nor no", "persons.yaml", head + plain + row("3", "vroege start", "misschien"), nil, []string{`data.csv:4: column "gevolgd": "misschien" is neither yes nor no`}},
@@ -248,8 +264,8 @@ func TestBadInput(t *testing.T) {
 func TestLayoutsThatAreNotEvaluatedAreRefused(t *testing.T) {
 	t.Parallel()
 	for layout, want := range map[string]string{"stepped-wedge": "Hussey & Hughes 2007", "crossover": "gepaarde toets"} {
-		r := request(t, "clusters.yaml", employers(4, 12), data.Dutch)
-		r.Plan = append(fixture(t, "clusters.yaml"), "layout: "+layout+"\n"...)
+		r := request(t, "employers.yaml", employers(4, 12), data.Dutch)
+		r.Plan = append(fixture(t, "employers.yaml"), "layout: "+layout+"\n"...)
 		_, err := Evaluate(context.Background(), survey(t), r)
 		var refused study.Refused
 		if !errors.As(err, &refused) || !strings.Contains(err.Error(), want) {

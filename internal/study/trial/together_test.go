@@ -39,7 +39,7 @@ func shared(t testing.TB, plan, id string, content []byte) Shared {
 // difference of cluster means with its standard error; rma(method = "PM", test = "adhoc").
 func TestExperimentsTogether(t *testing.T) {
 	t.Parallel()
-	files := []Shared{shared(t, "persons.yaml", "one", persons(4)), shared(t, "persons.yaml", "two", persons(5)), shared(t, "persons.yaml", "three", persons(6)), shared(t, "clusters.yaml", "four", employers(4, 16))}
+	files := []Shared{shared(t, "persons.yaml", "one", persons(4)), shared(t, "persons.yaml", "two", persons(5)), shared(t, "persons.yaml", "three", persons(6)), shared(t, "employers.yaml", "four", employers(4, 16))}
 	p, err := Together(files, 0.95, data.Dutch, "1")
 	if err != nil {
 		t.Fatal(err)
