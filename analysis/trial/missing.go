@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"spoor/data/plan"
 )
 
 // Missing says what outcomes that are not known could make of an effect.
@@ -100,6 +102,7 @@ func (m *Missing) tip(s Spec, aim Aim, scope Scope, control, other Group) error 
 	for arm, g := range groups {
 		expected, left := s.expected(g)
 		given[arm] = left
+		weights := s.weights(g)
 		for i, o := range g {
 			if o.Known {
 				continue
@@ -112,7 +115,7 @@ func (m *Missing) tip(s Spec, aim Aim, scope Scope, control, other Group) error 
 				}
 			}
 			groups[arm][i].Known, groups[arm][i].Value = true, value
-			all = append(all, lacking{arm, i, s.weight(groups[arm], o.Cluster)})
+			all = append(all, lacking{arm, i, weights(o.Cluster)})
 		}
 	}
 	start, err := Compare(s, groups[0], groups[1])
@@ -130,19 +133,34 @@ func (m *Missing) tip(s Spec, aim Aim, scope Scope, control, other Group) error 
 		return m.tables(s, aim, groups, given, worse)
 	}
 	m.Searched = true
-	for changed, one := range all {
-		to := scope.High
-		if (one.arm == 1) != (worse > 0) {
-			to = scope.Low
+	return m.first(len(all), func(changed int) (Verdict, error) {
+		filled := [2]Group{slices.Clone(groups[0]), slices.Clone(groups[1])}
+		for _, one := range all[:changed] {
+			to := scope.High
+			if (one.arm == 1) != (worse > 0) {
+				to = scope.Low
+			}
+			filled[one.arm][one.at].Value = to
 		}
-		groups[one.arm][one.at].Value = to
-		e, err := Compare(s, groups[0], groups[1])
+		e, err := Compare(s, filled[0], filled[1])
+		return aim.Judge(e, e.P), err
+	})
+}
+
+// first finds the smallest number of changes, up to most, that makes another verdict: who changes more is further from what was expected, so
+// that halving finds it.
+func (m *Missing) first(most int, after func(changed int) (Verdict, error)) error {
+	low, high := 0, most+1 // low keeps the verdict, high changes it or is too many
+	for high-low > 1 {
+		middle := (low + high) / 2
+		v, err := after(middle)
 		if err != nil {
 			return err
 		}
-		if v := aim.Judge(e, e.P); settled(v) != settled(m.Expected) {
-			m.Tip, m.Tipped, m.After = changed+1, true, v
-			return nil
+		if settled(v) != settled(m.Expected) {
+			high, m.Tip, m.Tipped, m.After = middle, middle, true, v
+		} else {
+			low = middle
 		}
 	}
 	return nil
@@ -161,19 +179,16 @@ func (s Spec) expected(g Group) (mean float64, events int) {
 	return mean, int(math.Round(mean * float64(len(g)-known)))
 }
 
-// weight is how much the value of one participant weighs in the estimate.
-func (s Spec) weight(g Group, cluster int) float64 {
-	if !s.Clustered || s.Test == "design-based" {
-		return 1 / float64(len(g))
+// weights returns how much the value of one participant of a cluster weighs in the estimate.
+func (s Spec) weights(g Group) func(cluster int) float64 {
+	if !s.Clustered || s.Test == plan.DesignBased {
+		return func(int) float64 { return 1 / float64(len(g)) }
 	}
-	in, clusters := 0, map[int]bool{}
+	sizes := map[int]int{}
 	for _, o := range g {
-		clusters[o.Cluster] = true
-		if o.Cluster == cluster {
-			in++
-		}
+		sizes[o.Cluster]++
 	}
-	return 1 / float64(in*len(clusters))
+	return func(cluster int) float64 { return 1 / float64(sizes[cluster]*len(sizes)) }
 }
 
 // tables finds the smallest number of changes of shares of persons, over all ways to divide them over the arms. Given is how many of the
@@ -192,7 +207,8 @@ func (m *Missing) tables(s Spec, aim Aim, groups [2]Group, given [2]int, worse f
 			room[arm] = missing[arm] - given[arm]
 		}
 	}
-	for changed := 1; changed <= room[0]+room[1]; changed++ {
+	return m.first(room[0]+room[1], func(changed int) (Verdict, error) {
+		last := m.Expected
 		for first := max(0, changed-room[1]); first <= min(changed, room[0]); first++ {
 			by := [2]int{first, changed - first}
 			var at [2]int
@@ -207,13 +223,12 @@ func (m *Missing) tables(s Spec, aim Aim, groups [2]Group, given [2]int, worse f
 				Other:   Summary{Known: n[1], Events: at[1], Value: float64(at[1]) / float64(n[1])}}
 			e.Estimate = e.Other.Value - e.Control.Value
 			if err := s.shares(&e); err != nil {
-				return err
+				return last, err
 			}
 			if v := aim.Judge(e, e.P); settled(v) != settled(m.Expected) {
-				m.Tip, m.Tipped, m.After = changed, true, v
-				return nil
+				return v, nil
 			}
 		}
-	}
-	return nil
+		return last, nil
+	})
 }
