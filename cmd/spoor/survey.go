@@ -102,7 +102,8 @@ func (o *surveyOptions) registerDisclosure(cmd *cobra.Command) {
 	registerEnum(cmd, &o.disclosure, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it what the codebook requires of files")
 }
 
-// audience is who will see the result: a file is for others, also one that standard output was sent to.
+// audience is who will see the result: a file is for others, also one that standard output was sent to, and so is whatever reads
+// what small counts were asked to be hidden in, unless it is a terminal.
 func (o *surveyOptions) audience(s streams) study.Audience {
 	if o.command == nil || o.command.Flags().Lookup("disclosure") == nil {
 		return study.Nobody
@@ -117,7 +118,8 @@ func (o *surveyOptions) audience(s streams) study.Audience {
 		out = l.Writer
 	}
 	if file, ok := out.(*os.File); ok {
-		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+		info, err := file.Stat()
+		if err == nil && (info.Mode().IsRegular() || o.disclosure != "" && !isTerminal(file)) {
 			return study.Others
 		}
 	}
