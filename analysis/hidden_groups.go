@@ -17,6 +17,9 @@ func (t *Table) protectIf(crosstab data.Crosstab, whole cautions) error {
 	if t.Item.Kind == data.Ranking {
 		return fmt.Errorf("item %q is a ranking, of which small counts by group cannot be hidden: the ranks of one option follow from those of the others; leave the groups or the disclosure out", t.Item.ID)
 	}
+	if t.Item.Kind == data.Multiple { // the test counts what respondents chose together, which no table shows
+		t.Associations = nil
+	}
 	return t.protectGroups(crosstab, whole, t.Options.Disclosure)
 }
 

@@ -38,8 +38,8 @@ const (
 func Draws() []Drawn { return []Drawn{DrawnRespondents, DrawnClusters, DrawnShares} }
 
 // NewRanking ranks the options of a single or multiple item. Which of them were chosen together is known where respondents were
-// counted: then samples are drawn again from that seed, which must not be 0. Otherwise, and in reconstructed answers, the counts alone
-// give bounds.
+// counted: then samples are drawn again from that seed, which must not be 0. Otherwise, in reconstructed answers, and for several
+// answers under a disclosure rule, which protects counts and not what was chosen together, the counts alone give bounds.
 //
 // It refuses other kinds of item, a weighted sample of which nothing but counts is known ([ErrWeightedRanks]), too many unusable
 // answers ([ErrUnusableRanks]), more patterns of answers than are kept ([sums.ErrTooManyPatterns]), fewer than two options, a top of
@@ -51,12 +51,15 @@ func NewRanking(table Table, top int, seed uint64) (Ranking, error) {
 	r := Ranking{Table: table, Top: top, Seed: seed}
 	var found []ranks.Rank
 	var err error
+	together := table.Protected() && table.Item.Kind == data.Multiple // what was chosen together is in no count that may be shown
 	switch patterns := table.Parts[0].Patterns(); {
 	case seed == 0:
 		err = errors.New("seed 0; give another number")
+	case together && table.Parts[0].Weighted():
+		err = ErrWeightedRanks
 	case table.Parts[0].Weighted():
 		found, err = r.fromDesign()
-	case table.Wave.Provenance == data.Reconstructed || patterns == nil:
+	case together || table.Wave.Provenance == data.Reconstructed || patterns == nil:
 		r.Seed = 0
 		found, err = r.fromMargins()
 	case !patterns.Kept():

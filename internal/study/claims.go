@@ -97,7 +97,14 @@ func (s *Study) claimsBasis(ctx context.Context, list []claims.Claim, options an
 			return claims.Basis{}, fmt.Errorf("%s: %w", table.Item.ID, ErrHiddenCounts)
 		}
 	}
-	if basis.Wave.Provenance == data.Observed {
+	switch {
+	case basis.Wave.Provenance == data.Observed && s.Preset != "":
+		basis.Tallies = slices.Clone(s.tallies)
+		for i := range basis.Tallies { // who gave one answer and another is in no count that may be shown
+			basis.Tallies[i].Patterns, basis.Tallies[i].Nets = nil, nil
+		}
+		return basis, nil
+	case basis.Wave.Provenance == data.Observed:
 		basis.Pairs, err = s.claimsPairs(ctx, items)
 		return basis, err
 	}

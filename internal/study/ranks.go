@@ -53,7 +53,10 @@ func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranki
 		seed = *request.Seed
 	}
 	ranking, err := analysis.NewRanking(table, request.Top, seed)
-	if err == nil && ranking.Seed == 0 && request.Seed != nil {
+	switch unused := err == nil && ranking.Seed == 0 && request.Seed != nil; {
+	case unused && table.Protected():
+		return analysis.Ranking{}, Refuse("--seed is for samples that are drawn again, and with --disclosure the ranks are made of the counts that are shown")
+	case unused:
 		return analysis.Ranking{}, Refuse("--seed is for samples that are drawn again, and of wave %s only the counts are known", s.Wave.ID)
 	}
 	return ranking, err

@@ -182,13 +182,13 @@ type Opened struct{ Waves []*Study }
 // unit is a part of a table, of all respondents (-1) or of a group.
 type unit struct{ group, part int }
 
-// units lists the parts of a table that counts are shown of: not what nobody answered or was shared within bounds.
+// units lists the parts of a table that counts are shown of: not what was shared within bounds.
 func (s *Study) units(table analysis.Table) []unit {
 	var all []unit
 	for g := -1; g < len(table.Groups); g++ {
 		for p, part := range table.Parts {
 			exact := slices.ContainsFunc(s.tallies, func(t data.Tally) bool {
-				return t.Item == table.Item.ID && t.Row == part.Row && t.Spans == nil && t.Answered > 0
+				return t.Item == table.Item.ID && t.Row == part.Row && t.Spans == nil
 			})
 			if exact {
 				all = append(all, unit{g, p})

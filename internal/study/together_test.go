@@ -9,6 +9,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/release"
+	"spoor/data"
 	"spoor/internal/surveytest"
 )
 
@@ -100,5 +101,84 @@ func TestMeansByOneItem(t *testing.T) {
 	}
 	if at := slices.IndexFunc(s.published, func(r release.Table) bool { return r.Item == "hours" && r.By == "role" && r.Mean != nil }); at < 0 {
 		t.Errorf("the means are not listed: %+v", s.published)
+	}
+}
+
+// picksOf is a survey of 40 respondents in two groups who chose up to three answers: as often each, whichever they chose together.
+func picksOf(t *testing.T, together bool) *Study {
+	t.Helper()
+	rows := "respondent,group,d.o0,d.o1,d.o2\n"
+	for i := range 40 {
+		at := i % 20
+		picks := [3]bool{at < 12, at < 10, at >= 12}
+		if !together {
+			picks = [3]bool{at < 12, at >= 10, at >= 4 && at < 12}
+		}
+		rows += fmt.Sprintf("%d,g%d", i+1, i/20)
+		for _, pick := range picks {
+			rows += map[bool]string{true: ",1", false: ",0"}[pick]
+		}
+		rows += "\n"
+	}
+	files := surveytest.NewMemory(map[string]string{
+		"codebook.yaml": "id: s\nitems:\n- {id: group, kind: single, text: {nl: Groep}, options: [{id: g0, label: {nl: G0}}, {id: g1, label: {nl: G1}}]}\n" +
+			"- {id: d, kind: multiple, text: {nl: D}, options: [{id: o0, label: {nl: O0}}, {id: o1, label: {nl: O1}}, {id: o2, label: {nl: O2}}]}\n",
+		"claims.yaml":         "claims:\n- {id: more, text: {nl: Meer, en: More}, wording: meer, asserts: [{more_often: {share: {item: d, options: [o0]}, than: [{item: d, options: [o2]}]}}]}\n",
+		"waves/1/wave.yaml":   "id: \"1\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [group, d]}]\n",
+		"waves/1/answers.csv": rows,
+	})
+	opened, err := Open(t.Context(), Source{Files: files.Survey, Disclosure: disclosure.PresetDefault})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return opened
+}
+
+// What respondents chose together is in no table: ranks, tests of groups and conclusions must not tell it either.
+func TestNothingTellsWhatWasChosenTogether(t *testing.T) {
+	t.Parallel()
+	all := func(s *Study) map[string]string {
+		out := map[string]string{}
+		table, err := s.Table(t.Context(), TableRequest{Item: "d", By: "group", Options: analysis.DefaultOptions()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if table.Hides() {
+			t.Error("a count is hidden, and none is small")
+		}
+		for _, form := range []string{"text", "json", "csv"} {
+			text, err := s.RenderTable(table, data.Dutch, form)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[form] = string(text)
+		}
+		ranking, err := s.Ranks(t.Context(), RanksRequest{Item: "d", Options: analysis.DefaultOptions()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ranks, err := RenderRanking(ranking, data.Dutch, "json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		report, err := s.Report(t.Context(), ReportRequest{Options: analysis.DefaultOptions(), Lang: data.Dutch, Formats: []string{"md"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out["ranks"] = string(ranks)
+		for _, file := range report.Files {
+			out[file.Name] = string(file.Content)
+		}
+		return out
+	}
+	one, other := all(picksOf(t, true)), all(picksOf(t, false))
+	for name, text := range one {
+		if other[name] != text {
+			t.Errorf("%s tells what was chosen together", name)
+		}
+	}
+	seed := uint64(7)
+	if _, err := picksOf(t, true).Ranks(t.Context(), RanksRequest{Item: "d", Seed: &seed, Options: analysis.DefaultOptions()}); err == nil || !strings.Contains(err.Error(), "with --disclosure the ranks are made of the counts that are shown") {
+		t.Errorf("a seed: %v", err)
 	}
 }
