@@ -191,8 +191,8 @@ func concentratedNote() Note {
 
 func hiddenNote(threshold int) Note {
 	return Note{
-		NL: fmt.Sprintf("Aantallen onder %d zijn verborgen om respondenten te beschermen, en zo nodig andere waaruit ze te herleiden zijn.", threshold),
-		EN: fmt.Sprintf("Counts below %d are hidden to protect respondents, and others where needed from which they could be derived.", threshold),
+		NL: fmt.Sprintf("Aantallen onder %d zijn verborgen om respondenten te beschermen, en zo nodig andere waaruit ze te herleiden zijn. Waar grenzen bij staan, volgen die uit de andere aantallen.", threshold),
+		EN: fmt.Sprintf("Counts below %d are hidden to protect respondents, and others where needed from which they could be derived. Bounds beside one follow from the other counts.", threshold),
 	}
 }
 

@@ -253,7 +253,7 @@ func dumbbellNumbers(item member.Item, rows []dumbbellRow, lang data.Lang) strin
 func sideNumbers(item member.Item, e analysis.Estimate, lang data.Lang) string {
 	switch {
 	case e.Hidden:
-		return prose.HiddenWord(lang)
+		return prose.Hidden(e, lang)
 	case !e.Known():
 		return words.noAnswers.In(lang)
 	case item.Sector.Item.Kind == data.Number:

@@ -143,7 +143,7 @@ func (f *frame) bar(row row, c columns, y float64) {
 func (f *frame) nothing(e analysis.Estimate, x, y float64) {
 	text := words.noAnswers.In(f.lang)
 	if e.Hidden {
-		text = prose.HiddenWord(f.lang)
+		text = prose.Hidden(e, f.lang)
 	}
 	f.Rectangle(picture.White, x-3, y-barHeight/2, picture.RangeStyle.Width(text)+6, barHeight) // over the guides
 	f.Middle(picture.RangeStyle, x, y, picture.Left, text)

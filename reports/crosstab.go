@@ -143,7 +143,7 @@ func (v *crosstabView) cell(table analysis.Table, part analysis.Part, e analysis
 	}
 	switch {
 	case e.Hidden:
-		return prose.HiddenWord(lang) + mark
+		return prose.Hidden(e, lang) + mark
 	case e.Unknown:
 		if bounds, interval := prose.Bounds(e, lang); bounds != "" {
 			return fmt.Sprintf("%s (%s%s)", bounds, interval, base) + mark

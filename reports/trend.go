@@ -214,7 +214,7 @@ func (w trendWriter) level(t trend.Trend, wave int, point trend.Point, notes *pa
 	case !point.Offered:
 		return w.say(trendWords.absent)
 	case e.Hidden:
-		return prose.HiddenWord(w.lang)
+		return prose.Hidden(e, w.lang)
 	case e.Unknown:
 		if share, interval := prose.Bounds(e, w.lang); share != "" {
 			return share + " (" + interval + ")"

@@ -34,7 +34,7 @@ func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.
 		row := page.Row{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.Mark(slices.Concat(netNote(item, estimate.Option), estimate.Notes)...)}
 		row.Cells = []string{number.Count(estimate.Count, d.Lang), d.say(words.none), ""}
 		if estimate.Hidden {
-			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), ""
+			row.Cells[0], row.Cells[1] = prose.HiddenWord(d.Lang), prose.HiddenBounds(estimate, d.Lang)
 		}
 		if estimate.Unknown {
 			row.Cells[0] = number.Count(estimate.Possible.Low, d.Lang) + "–" + number.Count(estimate.Possible.High, d.Lang)
@@ -120,7 +120,7 @@ func (d Document) ratingTable(table analysis.Table, notes *page.Footnotes) page.
 func (d Document) bracketed(e analysis.Estimate, percentage string) string {
 	switch {
 	case e.Hidden:
-		return prose.HiddenWord(d.Lang)
+		return prose.Hidden(e, d.Lang)
 	case !e.Known():
 		return d.say(words.none)
 	case e.Exact():

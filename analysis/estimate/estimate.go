@@ -45,9 +45,10 @@ type Estimate struct {
 
 	Notes []Note
 
-	mean   bool    // of a number item
-	width  float64 // of its range, in its unit
-	digits *int    // decimals of a percentage, where the options give them
+	mean    bool    // of a number item
+	counted bool    // it was hidden, and its share is its count over the base: the sample is not weighted
+	width   float64 // of its range, in its unit
+	digits  *int    // decimals of a percentage, where the options give them
 }
 
 // Exact reports whether there is no sampling error, so that an interval would say nothing: everybody was asked, or the weights were

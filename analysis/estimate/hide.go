@@ -14,7 +14,16 @@ func (p Part) Hides() bool {
 
 // Hide returns the estimate without anything that tells its count; notes of the wave on it may name the count.
 func (e Estimate) Hide(possible data.Span) Estimate {
-	return Estimate{Option: e.Option, Base: e.Base, Hidden: true, Possible: possible}
+	return Estimate{Option: e.Option, Base: e.Base, Hidden: true, Possible: possible, counted: e.counted || !e.Hidden && e.Weighted == nil, digits: e.digits}
+}
+
+// HiddenShare returns between which shares, in [0, 1], the share of a hidden count lies for whoever has all that is shown beside it. It is
+// not told where that says nothing, and of a weighted sample, in which a share is not the count over the base.
+func (e Estimate) HiddenShare() (low, high float64, told bool) {
+	if !e.Hidden || !e.counted || e.Base == 0 || e.Possible.High == 0 || e.Possible.Low <= 1 && e.Possible.High >= e.Base-1 {
+		return 0, 0, false
+	}
+	return float64(e.Possible.Low) / float64(e.Base), float64(e.Possible.High) / float64(e.Base), true
 }
 
 // HideAll hides everything of a part, its base too.

@@ -96,7 +96,7 @@ func value(item data.Item, e analysis.Estimate) (at, low, high float64) {
 func text(item data.Item, e analysis.Estimate, lang data.Lang) string {
 	switch {
 	case e.Hidden:
-		return prose.HiddenWord(lang)
+		return prose.Hidden(e, lang)
 	case !e.Known():
 		return words.noAnswers.In(lang)
 	}

@@ -38,6 +38,23 @@ func EstimateBase(e analysis.Estimate, lang data.Lang) string {
 // HiddenWord stands in the place of a number that is hidden.
 func HiddenWord(lang data.Lang) string { return data.Text{NL: "verborgen", EN: "hidden"}.In(lang) }
 
+// Hidden stands in the place of an estimate that is hidden, with what can be told of its share: "verborgen (3–30%)".
+func Hidden(e analysis.Estimate, lang data.Lang) string {
+	if bounds := HiddenBounds(e, lang); bounds != "" {
+		return HiddenWord(lang) + " (" + bounds + ")"
+	}
+	return HiddenWord(lang)
+}
+
+// HiddenBounds returns between which percentages the share of a hidden count lies, "" where that is not told.
+func HiddenBounds(e analysis.Estimate, lang data.Lang) string {
+	low, high, told := e.HiddenShare()
+	if !told {
+		return ""
+	}
+	return number.Range(low, high, e.Digits(), lang)
+}
+
 // rowNumbers returns one sentence for each row of a table, or one for an item without rows.
 func rowNumbers(table analysis.Table, lang data.Lang) []string {
 	var sentences []string
@@ -46,7 +63,7 @@ func rowNumbers(table analysis.Table, lang data.Lang) []string {
 		for _, estimate := range table.Ranked(part) {
 			switch {
 			case estimate.Hidden:
-				numbers = append(numbers, strings.TrimSpace(Label(table.Item, estimate.Option, lang)+" "+HiddenWord(lang)))
+				numbers = append(numbers, strings.TrimSpace(Label(table.Item, estimate.Option, lang)+" "+Hidden(estimate, lang)))
 			case !estimate.Known():
 			case table.Item.Kind == data.Number:
 				numbers = append(numbers, Mean(table.Item, estimate.Proportion, lang)+" ("+MeanWithin(table.Item, estimate, lang, false)+")")

@@ -10,6 +10,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/release"
 	"spoor/data"
+	"spoor/internal/prose"
 	"spoor/internal/surveytest"
 )
 
@@ -180,5 +181,29 @@ func TestNothingTellsWhatWasChosenTogether(t *testing.T) {
 	seed := uint64(7)
 	if _, err := picksOf(t, true).Ranks(t.Context(), RanksRequest{Item: "d", Seed: &seed, Options: analysis.DefaultOptions()}); err == nil || !strings.Contains(err.Error(), "with --disclosure the ranks are made of the counts that are shown") {
 		t.Errorf("a seed: %v", err)
+	}
+}
+
+// Of 20, 8 and 2 of 30 the last two are hidden. Both are 1 at least and 10 together: 3 to 30%.
+func TestHiddenCountsHaveBounds(t *testing.T) {
+	t.Parallel()
+	s := twoWaves(t, rolesOf(20, 8, 2), rolesOf(20, 8, 2), [2]string{"", ""}, "a")[0]
+	table, err := s.Table(t.Context(), TableRequest{Item: "role", Options: analysis.DefaultOptions()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, e := range table.Parts[0].Estimates[1:] {
+		if !e.Hidden || e.Possible != (data.Span{Low: 1, High: 9}) {
+			t.Errorf("option %d: %+v", i+1, e)
+		}
+	}
+	for form, want := range map[string]string{"text": "verborgen       3–30%", "md": "| verborgen | 3–30% |", "json": `"high": 9`} {
+		if text, err := s.RenderTable(table, data.Dutch, form); err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("%s has no %q: %v\n%s", form, want, err, text)
+		}
+	}
+	described := prose.Describe(table, data.English)
+	if want := "Expert hidden (3–30%); Anders hidden (3–30%)"; !strings.Contains(described, want) {
+		t.Errorf("no %q in %q", want, described)
 	}
 }

@@ -175,7 +175,7 @@ func (c Comparison) unit(item member.Item, unit member.Unit) string {
 func (c Comparison) side(item member.Item, e analysis.Estimate, notes *page.Footnotes) string {
 	switch {
 	case e.Hidden:
-		return prose.HiddenWord(c.Lang)
+		return prose.Hidden(e, c.Lang)
 	case !e.Known():
 		return c.say(words.none)
 	}

@@ -101,7 +101,7 @@ func newLine(item data.Item, label string, e analysis.Estimate, level float64, c
 	if e.Hidden || e.Base == 0 {
 		l.value = "–"
 		if e.Hidden {
-			l.value = prose.HiddenWord(lang)
+			l.value = prose.Hidden(e, lang)
 		}
 		l.sentence = l.value
 		return l

@@ -3,15 +3,28 @@
 // system of statements over the counts of the wave, and more is hidden in what is new until no small count can be narrowed below what
 // the rule allows.
 //
-// What is promised. Whoever has everything that was published of the wave under its rule, and knows the rule, the questionnaire, its
-// routing and limits, how many respondents there are, and that whoever is counted in a multiple choice picked something, is left with
-// an interval at least as wide as the rule asks around every count that is hidden for its own sake. A participant knows one answer
-// more, and a coalition of two knows two: each can narrow an interval in which they are counted by as many at most.
+// What is promised. The informed outsider has everything that was published of the wave, and of other waves that may hold the same
+// respondents, under its rule; and knows the rule, the questionnaire, its routing and limits, how many respondents there are, that a
+// hidden count is not 0, and that whoever is counted in a multiple choice picked something. Around every count that is hidden for its
+// own sake an interval is left to that one that is at least as wide as the rule asks: 1 under open, 3 under default, 8 under strict.
 //
-// What is not. Nothing is promised against who knows the answers of many respondents, or pools them; nor against chance: a guess within
-// the interval can be right. Values within an interval may be impossible. Means, sums and quartiles of numbers are judged table by
-// table. What was not written with a rule, or to a file, is not known here. Tables of three items or more that each stand by the
-// others are not judged through: the last of them is not shown where a count is hidden among them.
+// A participant, who knows the own answers besides, learns nothing more of counts that hold them: that such a count is 1 at least is known
+// already. Of a count of several answers that does not hold them it is known to be 1 below the base at least. A coalition of two knows
+// of a count that holds both that it is 2 at least, and counts that follow from it lie within bounds that are as much narrower: by
+// 2 at most. So under default and strict some doubt is left to them; under open there can be none, and who fears that members compare their
+// answers takes default.
+//
+// Whatever is shown beside counts (percentages, intervals, p-values, means of a scale, scores, ranks, bounds) is made of counts that are
+// shown, so that it says no more than those. What respondents chose together is in no table, and nothing made of it is shown: no ranks
+// by drawing respondents again, no test of groups on several answers, no paired test. Means of numbers are judged by dominance, by
+// equal values, and with what is out: fewer than the threshold may lie between two bases of one number, and groups by one item only.
+//
+// What is not. Nothing is promised against three or more who pool their answers, nor against who knows the answers of many; nor against
+// chance: a guess within the interval can be right. Values within an interval may be impossible. Whoever runs this program on every
+// table that fits can exclude more (the minimality attack of package disclosure). The mean and the deviation of few whole numbers can
+// leave few sets of answers, of whom is not known. Weighted percentages are not used against the counts below them: who knows the
+// weights of each stratum learns how a shown count divides over strata. What was not written with a rule is not known here. Tables of three
+// items or more that each stand by the others are not judged through: the last of them is not shown where a count is hidden among them.
 package release
 
 import (
