@@ -88,7 +88,7 @@ func TestWhereIsSaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"report.md": "Alleen respondenten met works = yes or role = expert", "results.json": `"where": "works = yes or role = expert"`, ManifestName: `"where": "works = yes or role = expert"`} {
+	for name, want := range map[string]string{"report.md": "works = yes or role = expert", "results.json": `"where": "works = yes or role = expert"`, ManifestName: `"where": "works = yes or role = expert"`} {
 		for _, file := range made.Files {
 			if file.Name == name && !bytes.Contains(file.Content, []byte(want)) {
 				t.Errorf("%s does not say %s", name, want)
