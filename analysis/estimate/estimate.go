@@ -42,6 +42,7 @@ type Estimate struct {
 	Unknown bool
 
 	Unusable Unusable // answers, among those that the estimate is of
+	Doubt    *Doubt   // what they leave possible; nil where they are not too many
 
 	Notes []Note
 

@@ -61,25 +61,28 @@ func (s Source) doubt(e *Estimate) {
 	if s.options.Base == BaseAsked { // which counts them already, as if nobody belongs to it
 		low, high = e.Proportion, min(1, e.Proportion+float64(e.Unusable.Count)/float64(e.Base))
 	}
-	e.Notes = append(e.Notes, e.boundsNote(s.item, low, high))
+	if e.mean {
+		low, high = s.item.Range[0]+low*e.width, s.item.Range[0]+high*e.width
+	}
+	e.Doubt = &Doubt{Low: low, High: high}
+	e.Notes = append(e.Notes, e.doubtNote())
 }
 
-// boundsNote says between which ends an estimate lies whatever the answers were that cannot be used.
-func (e Estimate) boundsNote(item data.Item, low, high float64) Note {
-	text := func(lang data.Lang) (string, string) {
-		if !e.mean {
-			return number.Percent(low, e.Digits(), lang), number.Percent(high, e.Digits(), lang)
+// Doubt is what an estimate is at least and at most, whatever the answers were that cannot be used: a share in [0, 1], a mean in the
+// unit of its item.
+type Doubt struct{ Low, High float64 }
+
+// doubtNote says between which ends an estimate lies whatever the answers were that cannot be used.
+func (e Estimate) doubtNote() Note {
+	text := func(end float64, lang data.Lang) string {
+		if e.mean {
+			return number.Written(strconv.FormatFloat(end, 'f', 1, 64), lang)
 		}
-		inUnit := func(place float64) string {
-			return number.Written(strconv.FormatFloat(item.Range[0]+place*(item.Range[1]-item.Range[0]), 'f', 1, 64), lang)
-		}
-		return inUnit(low), inUnit(high)
+		return number.Percent(end, e.Digits(), lang)
 	}
-	lowNL, highNL := text(data.Dutch)
-	lowEN, highEN := text(data.English)
 	return Note{
-		NL: fmt.Sprintf("Met de antwoorden die niet bruikbaar zijn: ten minste %s, ten hoogste %s.", lowNL, highNL),
-		EN: fmt.Sprintf("With the answers that cannot be used: at least %s, at most %s.", lowEN, highEN),
+		NL: fmt.Sprintf("Met de antwoorden die niet bruikbaar zijn: ten minste %s, ten hoogste %s.", text(e.Doubt.Low, data.Dutch), text(e.Doubt.High, data.Dutch)),
+		EN: fmt.Sprintf("With the answers that cannot be used: at least %s, at most %s.", text(e.Doubt.Low, data.English), text(e.Doubt.High, data.English)),
 	}
 }
 

@@ -78,7 +78,7 @@ func run(ctx context.Context, args []string, s streams) int {
 	switch {
 	case errors.As(err, &wrong), errors.As(err, &refused):
 		return exitUsage
-	case errors.As(err, &unusable):
+	case errors.As(err, &unusable), errors.As(err, &problems):
 		return exitProblems
 	}
 	return exitFailed

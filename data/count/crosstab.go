@@ -74,7 +74,22 @@ func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFi
 	if err != nil {
 		return nil, nil, err
 	}
-	return tables, problems, nil
+	return tables, append(problems, answers.ChangedIn(problems, part.Items, totals(tables))...), nil
+}
+
+// totals are the tallies of all respondents in crosstabs by one item, and how many answered that.
+func totals(crosstabs []data.Crosstab) []data.Tally {
+	var all []data.Tally
+	for i, c := range crosstabs {
+		all = append(all, c.Whole...)
+		if i > 0 || len(c.Groups) == 0 {
+			continue
+		}
+		if first := c.Groups[0]; len(first.Tallies) > 0 && len(first.Rest) > 0 {
+			all = append(all, data.Tally{Item: c.By.ID, Answered: first.Tallies[0].Asked + first.Rest[0].Asked})
+		}
+	}
+	return all
 }
 
 // fillCrosstabs fills crosstabs by the same item, of one file or source.

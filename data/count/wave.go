@@ -15,7 +15,7 @@ import (
 // Count reads the files of a wave and tallies every item in them, in codebook order, rows in the order of the battery.
 //
 // Answers that have a problem are left out of their item and counted as Unusable; the problems come back beside the
-// tallies. A file that cannot be used at all is an error, of type [Problems] when the fault is in its content.
+// tallies, those that are a changed answer ([answers.ChangedIn]) after the others. A file that cannot be used at all is an error, of type [Problems] when the fault is in its content.
 func (s *Survey) Count(ctx context.Context, wave data.Wave) ([]data.Tally, data.Problems, error) {
 	var tallies []data.Tally
 	var problems, fatal data.Problems
@@ -37,6 +37,7 @@ func (s *Survey) Count(ctx context.Context, wave data.Wave) ([]data.Tally, data.
 		}
 		tallies = append(tallies, counted...)
 		problems = append(problems, found...)
+		problems = append(problems, answers.ChangedIn(found, part.Items, counted)...)
 	}
 	for _, file := range wave.Counts {
 		counted, err := s.countTable(wave, file)

@@ -16,6 +16,8 @@ type Problem struct {
 	Severity Severity `json:"severity,omitempty"`
 	Message  string   `json:"message"`
 	Lang     string   `json:"-"` // of the message, "nl" or "en"; empty is English
+	Cell     string   `json:"-"` // that is no answer to its item, though the item has a list of answers; empty for other problems
+	Times    int      `json:"-"` // how many respondents a problem without a line is about; 0 where it is not known
 }
 
 // Severity says how far a problem reaches.
@@ -26,6 +28,8 @@ const (
 	Fault Severity = ""
 	// Fatal ends the reading: nothing that comes after it in the file is known.
 	Fatal Severity = "fatal"
+	// Changed is one of an item whose answers are others than the codebook has: whoever counts, compares or stores them stops.
+	Changed Severity = "changed"
 	// Warning leaves nothing out; it tells what was not checked or not listed.
 	Warning Severity = "warning"
 )
@@ -62,6 +66,17 @@ func (p Problems) Error() string {
 		lines[i] = one.String()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Of returns the problems of a severity.
+func (p Problems) Of(severity Severity) Problems {
+	var of Problems
+	for _, one := range p {
+		if one.Severity == severity {
+			of = append(of, one)
+		}
+	}
+	return of
 }
 
 // Listed returns an error that is one [*Problem] as [Problems], and another as it is.

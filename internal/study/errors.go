@@ -8,6 +8,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/tables/server"
 	"spoor/data/database"
+	"spoor/data/problem"
 )
 
 // Refused is a request that cannot be carried out as it was put: an item that the survey does not have, an option that does
@@ -61,9 +62,13 @@ func (s Source) WithPlace(err error) error {
 }
 
 // Heard says which problems the answers of a wave have, or with a strict source returns them, and places the error of reading it.
+// Answers that are others than the codebook has are an error in either case: with them left out, nobody could tell what the rest say.
 func (s Source) Heard(problems data.Problems, err error) error {
 	if err != nil {
 		return s.WithPlace(err)
+	}
+	if changed := problems.Of(problem.Changed); len(changed) > 0 && !s.Strict {
+		return Unusable{s.Placed(changed)}
 	}
 	return s.Listener.Problems(s.Placed(problems), s.Strict)
 }

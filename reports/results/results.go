@@ -73,6 +73,7 @@ type estimateRecord struct {
 	Weighted    *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
 	Difference  *difference     `json:"difference,omitempty"` // of a group from the rest
 	Joint       *jointRecord    `json:"joint,omitempty"`      // the interval that holds together with those of the other options
+	Unusable    *unusableRecord `json:"unusable,omitempty"`   // where too many answers cannot be used
 }
 
 // jointRecord is an interval that holds at the level together with those of the other options of the item.
@@ -81,6 +82,14 @@ type jointRecord struct {
 	High   float64 `json:"high"`
 	Level  float64 `json:"level"`
 	Method string  `json:"method"`
+}
+
+// unusableRecord is what answers that cannot be used leave possible, where they are too many to test anything.
+type unusableRecord struct {
+	Count int     `json:"count"`
+	Of    int     `json:"of"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
 }
 
 // Tables returns every estimate of the tables as JSON, in full precision, words in lang.
@@ -148,6 +157,9 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 	out.Low, out.High, out.Level, out.Method = v.low, v.high, v.level, v.method
 	if precise := e.Precise(); e.Known() && e.Option != "" {
 		out.Precise = &precise
+	}
+	if e.Doubt != nil {
+		out.Unusable = &unusableRecord{e.Unusable.Count, e.Unusable.Of, e.Doubt.Low, e.Doubt.High}
 	}
 	if n := e.Number; n != nil {
 		out.Proportion, out.Mean, out.Deviation, out.Unit = nil, &n.Mean, n.Deviation, table.Item.Unit.In(lang)

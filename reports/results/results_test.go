@@ -3,12 +3,14 @@ package results_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
@@ -301,5 +303,76 @@ func TestResultsOfSeveralWaves(t *testing.T) {
 	got, _ := reported(t, source, nil)
 	if len(got.Trends) == 0 {
 		t.Error("no trends")
+	}
+}
+
+// More than 5% of the answers cannot be used: each estimate carries what they leave possible, a share from 0 to 1 and a mean in its unit;
+// with 5% or less, and where the base is hidden, there is nothing.
+func TestResultsHaveBoundsOfUnusableAnswers(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("respondent,work,hours,home\n")
+	for i := range 40 {
+		work, hours, home := "ww", "20", "yes"
+		switch {
+		case i < 4:
+			work, hours = "#unusable", "#unusable"
+		case i < 13:
+			work = "wia"
+		}
+		if i < 2 {
+			home = "#unusable" // 5%
+		}
+		fmt.Fprintf(&file, "%d,%s,%s,%s\n", i, work, hours, home)
+	}
+	files := fstest.MapFS{"waves/w/a.csv": {Data: []byte(file.String())},
+		"waves/w/wave.yaml": {Data: []byte("id: w\nprovenance: observed\nfiles: [{name: a.csv, items: [work, hours, home]}]\n")},
+		"codebook.yaml": {Data: []byte(`id: s
+items:
+- {id: work, kind: single, text: {nl: Werk}, options: [{id: ww, label: {nl: WW}}, {id: wia, label: {nl: WIA}}]}
+- {id: hours, kind: number, text: {nl: Uren}, range: [10, 60]}
+- {id: home, kind: single, text: {nl: Thuis}, options: [{id: "yes", label: {nl: Ja}}, {id: "no", label: {nl: Nee}}]}
+`)}}
+	s, err := study.Open(t.Context(), study.Source{Files: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := schematest.Compile(t, results.Schema)
+	for item, want := range map[string]string{
+		"work":  "ww 4 of 40, 0.675 to 0.775; wia 4 of 40, 0.225 to 0.325; ",
+		"hours": " 4 of 40, 19 to 24; ", // 36 of 20 with 4 of 10, and with 4 of 60
+		"home":  "",
+	} {
+		table, err := s.Table(t.Context(), study.TableRequest{Item: item, Options: analysis.DefaultOptions()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := results.Tables([]analysis.Table{table}, data.Dutch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.JSON(t, text); err != nil {
+			t.Errorf("%s: %v", item, err)
+		}
+		var read struct {
+			Estimates []struct {
+				Option   string
+				Unusable *struct {
+					Count, Of int
+					Low, High float64
+				}
+			}
+		}
+		if err := json.Unmarshal(text, &read); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, e := range read.Estimates {
+			if u := e.Unusable; u != nil {
+				got += fmt.Sprintf("%s %d of %d, %.4g to %.4g; ", e.Option, u.Count, u.Of, u.Low, u.High)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", item, got, want)
+		}
 	}
 }

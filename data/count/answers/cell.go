@@ -65,6 +65,14 @@ func (c Cells) Read(cell string) (read Cell, wrong string) {
 	return Cell{State: data.Unusable}, wrong
 }
 
+// Problem returns a problem of a cell with that cell, where it should have held one of the answers of a list.
+func (c Cells) Problem(of data.Problem, cell string) data.Problem {
+	if c.item.Kind == data.Single || c.item.Kind == data.Rating {
+		of.Cell = cell
+	}
+	return of
+}
+
 // Decimal reads a number in decimal notation; Go also reads hexadecimal, and names for infinity.
 func Decimal(cell string) (float64, bool) {
 	value, err := strconv.ParseFloat(cell, 64)
@@ -84,12 +92,12 @@ func IsMissing(cell string) bool {
 	return false
 }
 
-// Values maps what a cell may hold to the position of the option: its label in either language, or its id where that is no
-// label. A codebook in which the id of one option is the label of another is refused ([data.ParseCodebook]).
+// Values maps what a cell may hold to the position of the option: its label in either language or one of its aliases, or its id where
+// that is neither. A codebook in which the id of one option is the label of another is refused ([data.ParseCodebook]).
 func Values(options []data.Option) map[string]int {
 	known := map[string]int{}
 	for i := len(options) - 1; i >= 0; i-- {
-		for _, value := range []string{options[i].Label.NL, options[i].Label.EN} {
+		for _, value := range append([]string{options[i].Label.NL, options[i].Label.EN}, options[i].Aliases...) {
 			if value != "" {
 				known[value] = i
 			}

@@ -23,7 +23,7 @@ func (r *responses) answers(u answers.Unit) (answers.Answers, data.Problems) {
 	for i, cell := range r.column(u.Column()) {
 		read, wrong := cells.Read(cell)
 		if wrong != "" {
-			problems = append(problems, data.Problem{File: r.file, Line: r.lines[i], Column: u.Column(), Message: wrong})
+			problems = append(problems, cells.Problem(data.Problem{File: r.file, Line: r.lines[i], Column: u.Column(), Message: wrong}, cell))
 		}
 		given.State[i] = read.State
 		switch {

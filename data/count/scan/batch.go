@@ -170,7 +170,11 @@ func (b *batch) report(run *run, cell int, message string) {
 	if run.kind == choiceColumn {
 		order = (run.unit + cell) << 16
 	}
-	b.problems = append(b.problems, foundProblem{Problem: data.Problem{File: b.plan.file, Line: b.records.Line, Column: b.plan.names[run.column+cell], Message: message}, order: order})
+	wrong := data.Problem{File: b.plan.file, Line: b.records.Line, Column: b.plan.names[run.column+cell], Message: message}
+	if run.kind == choiceColumn {
+		wrong = b.plan.units[run.unit+cell].meaning.Problem(wrong, string(b.records.Cell(run.column+cell)))
+	}
+	b.problems = append(b.problems, foundProblem{Problem: wrong, order: order})
 }
 
 // tickOf adds a cell that is neither 0 nor 1 nor blank to the ticks.

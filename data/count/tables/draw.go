@@ -101,6 +101,7 @@ func withTimes(found map[data.Problem]int) data.Problems {
 	var problems data.Problems
 	for problem, respondents := range found {
 		problem.Message += times(respondents)
+		problem.Times = respondents
 		problems = append(problems, problem)
 	}
 	slices.SortFunc(problems, func(a, b data.Problem) int {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/count/answers"
 	"spoor/data/count/frame"
 	"spoor/data/counts"
 	"spoor/data/importing"
@@ -59,8 +60,7 @@ func Read(ctx context.Context, name string, content []byte, codebook data.Codebo
 		if err != nil {
 			return Answers{}, err
 		}
-		tallies, problems, err := frame.CountRespondents(name, content, codebook)
-		return Answers{Tallies: tallies, Problems: problems}, err
+		return respondents(name, content, codebook)
 	}
 	counted, err := counts.Open(name, content, codebook)
 	if err != nil {
@@ -91,6 +91,15 @@ func Read(ctx context.Context, name string, content []byte, codebook data.Codebo
 type noColumns struct{ data.Problems }
 
 func (n noColumns) Unwrap() error { return n.Problems }
+
+// respondents counts a file with the columns of the codebook.
+func respondents(name string, content []byte, codebook data.Codebook) (Answers, error) {
+	tallies, problems, err := frame.CountRespondents(name, content, codebook)
+	if changed := answers.ChangedIn(problems, codebook.Items, tallies); len(changed) > 0 && err == nil {
+		return Answers{}, study.Unusable{Err: changed}
+	}
+	return Answers{Tallies: tallies, Problems: problems}, err
+}
 
 var isNothing = data.Text{
 	NL: "hierin is niets van dit onderzoek te vinden; geef een tabel met elk antwoord en het aantal ernaast, één traject per regel (met een kolom uitkomst), of een export van deze vragenlijst (zie spoor check)",
@@ -152,12 +161,12 @@ func (m memberExport) read(ctx context.Context, listener study.Listener) (Answer
 		return Answers{}, study.Unusable{Err: errors.New(number.Plural(importer.Problems().Total(), "problem"))}
 	}
 	writer.Flush()
-	tallies, problems, err := frame.CountRespondents(m.name, text.Bytes(), m.codebook)
-	notes := importer.Notes()
+	read, err := respondents(m.name, text.Bytes(), m.codebook)
+	read.Notes = importer.Notes()
 	if len(missing) > 0 {
-		notes = append(notes, m.name+": no columns of "+strings.Join(missing, ", "))
+		read.Notes = append(read.Notes, m.name+": no columns of "+strings.Join(missing, ", "))
 	}
-	return Answers{Tallies: tallies, Problems: problems, Notes: notes}, err
+	return read, err
 }
 
 // missing returns the items that are not to be looked for in the export: those that were not asked for, and those, missing,
