@@ -139,7 +139,7 @@ func (r *reading) noRow(p *layout.Part, l layout.Line, q *layout.Question) {
 		r.report(p.File, l.Line, "", say.whichRow, problem.Quoted(l.Option), q.Quoted(r.lang()), strings.Join(names, ", "))
 		return
 	}
-	r.report(p.File, l.Line, l.RowColumn, say.notARow, problem.Quoted(l.Row), q.Quoted(r.lang()), strings.Join(names, ", "), didYouMean(l.Row, names, r.lang()))
+	r.report(p.File, l.Line, l.RowColumn, say.notARow, problem.Quoted(l.Row), q.Quoted(r.lang()), strings.Join(names, ", "), suggested(q.RowLabels.Meant(l.Row, r.lang()), r.lang()))
 }
 
 // unitOf adds a line to its unit. A part has one of each.
@@ -298,7 +298,11 @@ func (r *reading) closest(lines []layout.Line) *layout.Question {
 
 // didYouMean returns the name that a mistyped one was probably meant to be, as a question.
 func didYouMean(text string, names []string, lang data.Lang) string {
-	name := layout.Meant(text, names)
+	return suggested(layout.Meant(text, names), lang)
+}
+
+// suggested asks whether a name was meant; "" without one.
+func suggested(name string, lang data.Lang) string {
 	if name == "" {
 		return ""
 	}

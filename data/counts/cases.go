@@ -75,7 +75,7 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang
 			continue
 		case !layout.IsOther(value):
 			problems = append(problems, data.Problem{File: reader.Name(), Line: record.Line, Column: strings.TrimSpace(first.Cells[column].Text), Lang: string(lang),
-				Message: say.notAnOutcome.Say(lang, problem.Quoted(value), (&layout.Question{Item: counted}).Quoted(lang), strings.Join(names, ", "), otherOutcome.In(lang), didYouMean(value, names, lang))})
+				Message: say.notAnOutcome.Say(lang, problem.Quoted(value), (&layout.Question{Item: counted}).Quoted(lang), strings.Join(names, ", "), otherOutcome.In(lang), suggested(known.Meant(value, lang), lang))})
 			continue
 		}
 		cases.Base++

@@ -73,7 +73,7 @@ func (r *reading) collect(u *unit) {
 			r.ambiguous(u, l, f)
 		default:
 			names := u.Choices.In(r.lang())
-			r.report(u.part.File, l.Line, l.Col, say.notAnOption, problem.Quoted(l.Option), u.Quoted(r.lang()), strings.Join(names, ", "), didYouMean(l.Option, names, r.lang()))
+			r.report(u.part.File, l.Line, l.Col, say.notAnOption, problem.Quoted(l.Option), u.Quoted(r.lang()), strings.Join(names, ", "), suggested(u.Choices.Meant(l.Option, r.lang()), r.lang()))
 		}
 	}
 	r.unlabelled(u)

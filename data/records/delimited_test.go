@@ -208,3 +208,25 @@ func compress(t testing.TB, text string) string {
 	}
 	return b.String()
 }
+
+// A comma in numbers and sentences is no delimiter beside another one, and tables of several widths below each other have the delimiter that
+// cuts most of their lines.
+func TestDelimiterOfASheet(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want string
+	}{
+		"decimals in a tab-separated sheet": {"Antwoord\tAantal\t%\nJa\t3\t27,3\nNee\t8\t72,7\n\nRegio\nNoord\t11\n", "tab"},
+		"decimals in every cell":            {"Vraag\nNoord\t4,0\nOost\t12,0\nZuid\t10,0\n\nWest\t13,0\n", "tab"},
+		"sentences":                         {"a;b\nx, y;1\nx, z;2\n", ";"},
+		"several widths":                    {"Titel\na;1\nb;2\n\nc;1;2;3\nd;1;2;3\n\ne;1;2\nf;1;2\n", ";"},
+		"commas between cells":              {"a,b\nx;y,2\nz,3\n", ","},
+		"numbers alone":                     {"1,2,3\n4,5,6\n", ","},
+		"one column":                        {"Opmerking\nGoed, en snel; niets te klagen\nMatig\nTop\n", ""},
+	} {
+		_, r := all(t, strings.NewReader(c.text), records.Options{})
+		if got := r.Dialect().Delimiter; got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}

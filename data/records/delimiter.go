@@ -86,11 +86,19 @@ func lineEnding(sample []byte) (name string, crEnds bool) {
 }
 
 // guessDelimiter tries each delimiter on the first records: the one that cuts most of them into as many cells, two or more, as
-// each other. It returns 0 when none does, for a file of one column.
+// each other; without such a one that cuts most of them, as in a sheet with tables of several widths. It returns 0 when none does, for a
+// file of one column. A comma that only stands in numbers and sentences, beside another delimiter, is none.
 func guessDelimiter(sample []byte, complete, crEnds bool) (best byte, note string) {
 	bestShare, bestWidth, contested := 0.0, 0, false
+	most, ragged := 0.5, byte(0)
 	for _, c := range []byte(delimiters) {
-		width, share := trial(sample, complete, c, crEnds)
+		if c == ',' && (best != 0 || bytes.ContainsAny(sample, ";\t|")) && commasAreText(sample) {
+			continue
+		}
+		width, share, cut := trial(sample, complete, c, crEnds)
+		if c != ',' && cut > most {
+			most, ragged = cut, c
+		}
 		if width < 2 || share < 0.5 {
 			continue
 		}
@@ -102,15 +110,29 @@ func guessDelimiter(sample []byte, complete, crEnds bool) (best byte, note strin
 	if contested {
 		note = fmt.Sprintf("more than one delimiter fits; the records are split at %q (to make that explicit: --delimiter %q)", delimiterName(best), delimiterName(best))
 	}
+	if best == 0 {
+		best = ragged
+	}
 	return best, note
 }
 
+// commasAreText reports whether every comma of a text sets off decimals or stands before a space.
+func commasAreText(sample []byte) bool {
+	digit := func(i int) bool { return i >= 0 && i < len(sample) && sample[i] >= '0' && sample[i] <= '9' }
+	for i, c := range sample {
+		if c == ',' && !(digit(i-1) && digit(i+1)) && (i+1 == len(sample) || sample[i+1] != ' ') {
+			return false
+		}
+	}
+	return true
+}
+
 // trial returns the number of cells that most records have and the share of those that do: lines above the header, such as a
-// title, have fewer. The record that the sample cuts off says nothing.
-func trial(sample []byte, complete bool, delimiter byte, crEnds bool) (width int, share float64) {
+// title, have fewer; and which share has two cells or more. The record that the sample cuts off says nothing.
+func trial(sample []byte, complete bool, delimiter byte, crEnds bool) (width int, share, cut float64) {
 	reader := newDelimited("", bytes.NewReader(sample), delimiter, crEnds, Limits{Record: len(sample), Columns: len(sample) + 1})
 	reader.literal = delimiter == '\t' && unquoted(sample, complete, crEnds)
-	widths, all := map[int]int{}, 0
+	widths, all, several := map[int]int{}, 0, 0
 	for all < sampleRecords {
 		record, err := reader.read()
 		var found *problem.Problem
@@ -122,14 +144,17 @@ func trial(sample []byte, complete bool, delimiter byte, crEnds bool) (width int
 		}
 		n := len(record.Cells)
 		widths[n]++
+		if n > 1 {
+			several++
+		}
 		if all++; widths[n] > widths[width] || widths[n] == widths[width] && n > width {
 			width = n
 		}
 	}
 	if all == 0 {
-		return 0, 0
+		return 0, 0, 0
 	}
-	return width, float64(widths[width]) / float64(all)
+	return width, float64(widths[width]) / float64(all), float64(several) / float64(all)
 }
 
 // unquoted reports whether a quote is a sign as any other in tab-separated text, as Google Sheets writes it: some cells begin with

@@ -48,7 +48,7 @@ func openDelimited(src *source, gzipped bool, o Options) (rows, Dialect, error) 
 	if length > 0 {
 		reader.line = 2
 	}
-	if width, _ := trial(sample, complete, delimiter, crEnds); delimiter != 0 && width > 1 {
+	if width, _, _ := trial(sample, complete, delimiter, crEnds); delimiter != 0 && width > 1 {
 		reader.width = width
 	}
 	if delimiter == '\t' && unquoted(sample, complete, crEnds) {

@@ -69,7 +69,7 @@ func (s Sheet) columns(from, to int) Sheet {
 			}
 		}
 		alone := len(r.Texts())+len(r.Values()) == 1
-		if _, mentioned := textBase(elsewhere); !filled && !started && alone && (mentioned || countedCell.MatchString(elsewhere)) {
+		if _, mentioned := textBase(elsewhere); !filled && !started && alone && (mentioned || isMention(elsewhere)) {
 			one.Cells, filled = []string{elsewhere}, true
 		}
 		started = started || len(r.Values()) > 0 && !alone

@@ -37,7 +37,7 @@ func (c *Catalogue) split(s Sheet) []block {
 		gap := before > 0 && r.line > before+1
 		before = r.line
 		switch {
-		case sp.isHeader(r):
+		case sp.isHeader(r, gap):
 			sp.header(r)
 		case len(r.Values()) == 0 || soleMention(r):
 			sp.text(r, gap)
@@ -50,15 +50,15 @@ func (c *Catalogue) split(s Sheet) []block {
 }
 
 // isHeader reports whether a row is a header though numbers stand in it: years, or options that are called by a number.
-func (sp *splitting) isHeader(r row) bool {
+func (sp *splitting) isHeader(r row, gap bool) bool {
 	values := r.Values()
 	if len(values) == 0 || soleMention(r) {
 		return false
 	}
 	years := !slices.ContainsFunc(values, func(i int) bool { return !aYear.MatchString(r.Cells[i]) })
 	switch label := firstText(r); {
-	case years && label == "":
-		return !hasNumbers(sp.current.data)
+	case years && (label == "" || isNumberRole(RoleOf(label))):
+		return gap || !hasNumbers(sp.current.data)
 	case years:
 		return isTextRole(RoleOf(label)) && !sp.IsOption(label)
 	case len(values) < 3:
@@ -69,7 +69,7 @@ func (sp *splitting) isHeader(r row) bool {
 	})
 }
 
-// soleMention reports whether a row is a remark such as "n = 12" alone.
+// soleMention reports whether a row is a remark such as "n = 12" or "12 respondenten" alone.
 func soleMention(r row) bool {
 	only := ""
 	for _, cell := range r.Cells {
@@ -80,7 +80,7 @@ func soleMention(r row) bool {
 			only = cell
 		}
 	}
-	return countedCell.MatchString(only)
+	return isMention(only)
 }
 
 // header begins a table, if one with numbers is above it.
@@ -158,6 +158,9 @@ func (sp *splitting) single(r row, text string, started, gap bool) {
 	case started && titled && !ofRow && !sp.IsOption(text), started && gap && ofRow && sp.current.header == nil:
 		sp.flush()
 		sp.current.leads = append(sp.current.leads, r)
+	case started && gap && isHeaderAlone(text):
+		sp.flush()
+		sp.current.header = &r
 	case started:
 		sp.current.data = append(sp.current.data, r)
 	case sp.current.header == nil && isHeaderAlone(text):
@@ -175,14 +178,33 @@ func isHeaderAlone(text string) bool {
 
 // number places a row with numbers. Behind a gap another table begins, unless the row tells of the respondents.
 func (sp *splitting) number(r row, gap bool) {
+	if above := sp.above(); len(above) > 0 && !gap && sp.IsOption(firstText(r)) && !sp.goesOn(r) {
+		sp.current.data = sp.current.data[:len(sp.current.data)-len(above)]
+		sp.flush()
+		sp.current.leads, sp.current.bases = above, append(sp.current.bases, basesOf(above)...)
+	}
 	if gap && hasNumbers(sp.current.data) {
 		label := firstText(r)
 		_, missing := writing.Missing(label)
-		if label == "" || !IsBaseRole(RoleOf(label)) && !missing && !IsOther(label) && !sp.goesOn(r) {
+		if label == "" || !IsBaseRole(RoleOf(label)) && (!missing || sp.IsOption(label)) && !IsOther(label) && !sp.goesOn(r) {
 			sp.flush()
 		}
 	}
 	sp.current.data = append(sp.current.data, r)
+}
+
+// above are the rows at the end of a table, behind a gap in it, that hold no number but one of respondents: they may stand above the next.
+func (sp *splitting) above() []row {
+	data := sp.current.data
+	for i := len(data) - 1; i > 0; i-- {
+		if len(data[i].Values()) > 0 && !soleMention(data[i]) && !IsBaseRole(RoleOf(firstText(data[i]))) {
+			return nil
+		}
+		if data[i].line > data[i-1].line+1 && hasNumbers(data[:i]) {
+			return slices.Clone(data[i:])
+		}
+	}
+	return nil
 }
 
 // goesOn reports whether a row goes on with the table above it: its option is one of the same question, and new.
@@ -215,16 +237,7 @@ func (sp *splitting) flush() {
 		sp.blocks = append(sp.blocks, b)
 		return
 	}
-	sp.current.bases = b.bases
-	for _, r := range b.data {
-		for _, at := range r.Values() {
-			if of := RoleOf(firstText(r)); IsBaseRole(of) {
-				if v := (signs{}).read(r.Cells[at]); v.Form == Whole {
-					sp.current.bases = append(sp.current.bases, Mention{N: v.Count, Line: r.line, Text: firstText(r), Role: of, Table: true})
-				}
-			}
-		}
-	}
+	sp.current.bases = append(b.bases, basesOf(b.data)...)
 	sp.current.leads = b.leads
 	if b.header != nil {
 		sp.current.leads = append(sp.current.leads, *b.header)
@@ -234,6 +247,21 @@ func (sp *splitting) flush() {
 			sp.current.leads = append(sp.current.leads, r)
 		}
 	}
+}
+
+// basesOf returns the numbers of respondents in rows that hold one beside its name.
+func basesOf(rows []row) []Mention {
+	var bases []Mention
+	for _, r := range rows {
+		for _, at := range r.Values() {
+			if of := RoleOf(firstText(r)); IsBaseRole(of) {
+				if v := (signs{}).read(r.Cells[at]); v.Form == Whole {
+					bases = append(bases, Mention{N: v.Count, Line: r.line, Text: firstText(r), Role: of, Table: true})
+				}
+			}
+		}
+	}
+	return bases
 }
 
 // onlyAbout reports whether the numbers of a block are no counts of options but of the respondents, the year and the like.

@@ -189,10 +189,14 @@ func (c *Catalogue) item(folded string) *Question {
 		return nil
 	}
 	var exact, within []*Question
+	ofNumbers := isNumberRole(RoleOf(folded)) // "Hoe vaak" is what a column holds, though a question begins with it
 	for _, q := range c.Questions {
 		is, holds := bare(q.ID) == wanted, false
 		for _, name := range q.names {
 			is = is || name == wanted
+			if ofNumbers {
+				continue
+			}
 			holds = holds || len(name) >= fewestWithin && strings.Contains(" "+wanted+" ", " "+name+" ") ||
 				len(wanted) >= fewest && strings.HasPrefix(name+" ", wanted+" ") || len(wanted) >= 2*fewest && strings.HasPrefix(name, wanted)
 		}

@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // columns are what the columns of a table with an option a line hold.
@@ -269,11 +271,36 @@ func (c *columns) besidePercentages(b block, by map[Role][]int) {
 	switch {
 	case len(beside) > 1:
 		c.doubt(beside)
-	case len(beside) == 1 && c.varies(b, beside[0]):
+	case len(beside) == 1 && (c.varies(b, beside[0]) || len(by[RolePercent]) == 1 && c.areShares(b, beside[0], by[RolePercent][0])):
 		c.of[RoleCount] = beside[0]
 	case len(beside) == 1:
 		c.of[RoleBase] = beside[0]
 	}
+}
+
+// areShares reports whether percentages are the shares of numbers that are all the same in the sum of them, and cannot be percentages of
+// the number itself: three times 5 with 33% are five of fifteen, as no third of five is whole.
+func (c *columns) areShares(b block, i, percents int) bool {
+	type line struct{ n, share, half float64 }
+	var lines []line
+	sum := 0.0
+	for _, r := range b.data {
+		v, share := c.signs[i].read(r.cell(i)), (signs{'d', 'd'}).read(r.cell(percents))
+		printed, err := strconv.ParseFloat(share.Text, 64)
+		if v.Form != Whole || err != nil || IsBaseRole(RoleOf(firstText(r))) {
+			continue
+		}
+		_, decimals, _ := strings.Cut(share.Text, ".")
+		lines = append(lines, line{float64(v.Count), printed, 0.501 * math.Pow10(-len(decimals))})
+		sum += float64(v.Count)
+	}
+	shares, ofNumber := len(lines) > 1, true
+	for _, l := range lines {
+		shares = shares && math.Abs(100*l.n/sum-l.share) <= l.half
+		whole := math.Round(l.share * l.n / 100)
+		ofNumber = ofNumber && math.Abs(100*whole/l.n-l.share) <= l.half
+	}
+	return shares && !ofNumber
 }
 
 // varies reports whether the numbers of a column differ between the options of one question, as counts do and its respondents do not.

@@ -44,6 +44,12 @@ func heads(header row, options *Labels) (headed, bool) {
 	return h, len(h.at) > 0
 }
 
+// isUnknown reports whether a column has a name that says nothing. Where an option lacks, its numbers may be those of that, misspelt.
+func (h headed) isUnknown(i int, name string) bool {
+	_, option := h.at[i]
+	return !option && name != "" && i != h.label && !h.aside[i] && RoleOf(name) == roleOther
+}
+
 // labels finds the column whose cells are labels of the lines, and returns how many of them are.
 func (h *headed) labels(b block, fits func(string) bool) int {
 	best := 0

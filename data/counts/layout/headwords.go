@@ -28,8 +28,10 @@ const (
 )
 
 const (
-	respondentWords = `(respondent(en|s)?|deelnemers?|deelnemende organisaties|invullers|ingevulde (vragenlijsten|enquetes|enquêtes|formulieren)|vragenlijsten|participants?|people|personen|mensen|trajecten|afgesloten trajecten|cases|dossiers|trajectories|closed trajectories|organisaties|organisations|organizations|leden|members|medewerkers|collega'?s|teams|vestigingen)`
-	answeredWords   = `( die (dit|deze vraag|de vraag)( hebben| heeft)?( beantwoord(den|en)?| invulden)| dat (antwoordde|heeft geantwoord)| per vraag| in totaal| totaal| total| who answered| answering| \(n\)| n)?`
+	respondentWords = `(respondent(en|s)?|ge[eë]nqu[eê]teerden|ondervraagden|antwoorders|antwoordenden|invullenden|interviewees|deelnemers?|deelnemende organisaties|invullers|ingevulde (vragenlijsten|enquetes|enquêtes|formulieren)|vragenlijsten|participants?|people|personen|mensen|trajecten|afgesloten trajecten|cases|dossiers|trajectories|closed trajectories|organisaties|organisations|organizations|leden|members|medewerkers|collega'?s|teams|vestigingen)`
+	// whoIsCounted are people and the like who are respondents where their number is given, and may be options otherwise.
+	whoIsCounted  = `(cli[eë]nten|kandidaten|klanten|pati[eë]nten|professionals|begeleiders|(job)?coaches|consulenten|adviseurs|werkgevers|werknemers|bedrijven|instellingen|scholen|gemeenten|huishoudens|bewoners|inwoners|burgers|studenten|leerlingen|ouders|vrijwilligers|formulieren|enqu[eê]tes|inzendingen|reacties|clients|candidates|customers|patients|employers|employees|companies|students|parents|residents|volunteers|submissions|completes|forms)`
+	answeredWords = `( die (dit|deze vraag|de vraag)( hebben| heeft)?( beantwoord(den|en)?| invulden)| dat (antwoordde|heeft geantwoord)| per vraag| in totaal| totaal| total| who answered| answering| \(n\)| n)?`
 )
 
 // Names of columns and of the rows below a table, folded. What a word says alone is decided by what else there is.
@@ -44,7 +46,7 @@ var roleWords = []struct {
 	{RoleLow, phrase(`low|minimum`)}, {RoleHigh, phrase(`high|maximum`)},
 	{RoleAsked, phrase(`asked|gevraagd|aantal gevraagd|uitgenodigd|aantal uitgenodigd|invited`)},
 	{RolePercent, phrase(`%|in %|perc\.?|pct\.?|percent|percents|percentage|percentages|percentage \(%\)|procent|procenten|(in|als) (procenten|percentages?|procent)|proc\.?|p|kolom ?%|col ?%|valid percent|aandeel|aandeel in %|share|relatief|relatieve frequentie|(%|percentage|percent|procent|aandeel) (van )?(de |het |of )?(the )?(totaal|total|` + respondentWords + `)|aantal in %`)},
-	{RoleBase, phrase(`base|basis|asked base|(het |totaal |total |the )?(aantal|number of|no\. of|nr\. of|totaal|total|n|#|basis|base)[ :=]*(de |het |the )?` + respondentWords + answeredWords + `|` + respondentWords + answeredWords + `|respons|response n|beantwoord door|answered by|(het )?aantal (dat |die )?(heeft |hebben )?(geantwoord|ingevuld|beantwoord)|ingevuld door|totaal (aantal )?ingevuld`)},
+	{RoleBase, phrase(`base|basis|asked base|(het |totaal |total |the )?(aantal|number of|no\. of|nr\. of|totaal|total|n|#|basis|base)[ :=]*(de |het |the )?` + respondentWords + answeredWords + `|` + respondentWords + answeredWords + `|(het |totaal |total |the )?(aantal|number of|no\. of|nr\. of|totaal)[ :=]*(de |het |the )?` + whoIsCounted + answeredWords + `|(netto ?|bruto ?)?respons|response n|(netto ?|bruto ?)?steekproef(grootte|omvang)?|sample( size)?|beantwoord door|answered by|(het )?aantal (dat |die )?(heeft |hebben )?(geantwoord|ingevuld|beantwoord)|ingevuld door|totaal (aantal )?ingevuld`)},
 	{roleN, phrase(`n|n ?=|n ?:|(totaal|total) n|n (totaal|total)`)},
 	{RoleTotal, phrase(`totaal|total|tot|totalen|totals|som|sum|eindtotaal|grand total|subtotaal|subtotal|totaal aantal|total count|totaal generaal|totaal (generaal|alle|alles)|alle|allen|iedereen|all|everyone|(totaal )?(aantal |number of |total )?(antwoorden|answers|responses|keuzes|kruisjes|stemmen|ticks|vinkjes|picks|mentions|vermeldingen)( totaal| total)?|totaal aantal antwoorden`)},
 	{RoleCount, phrase(`count|counts|(aantal|aantallen|count|som|sum|number) (van|of) .+|aantal|aantallen|absolute aantallen|absolute frequentie|geteld|getal|hoe vaak|hoeveel|hoeveelheid|frequentie|frequency|freq|absoluut|abs|#|aantal keer|aantal keren|aantal malen|aantal x|keer|keren|aantal (keer |keren |malen |x )?(gekozen|genoemd|aangekruist|aangevinkt|geantwoord|ja)|keer gekozen|keer genoemd|times chosen|times mentioned|number|number chosen|stemmen|turven|turf|telling|score aantal`)},
@@ -109,6 +111,12 @@ func textBase(text string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// isMention reports whether a cell is a number that says itself that it is of respondents.
+func isMention(cell string) bool {
+	_, mentioned := textBase(cell)
+	return countedCell.MatchString(cell) || mentioned && isValue(cell)
 }
 
 var basePart = pattern.New(`\s*[(\[,;:-]?\s*(n|basis|base) ?[=:] ?\d[\d. ]*[^)\]]*[)\]]?$`)

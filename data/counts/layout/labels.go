@@ -254,6 +254,16 @@ func (l *Labels) Near(text string) bool {
 	return l.Has(text) || Meant(text, l.In(data.Dutch)) != "" || Meant(text, l.In(data.English)) != ""
 }
 
+// Meant returns the label that a mistyped one was probably meant to be, in a language where it is one of that; "" for none.
+func (l *Labels) Meant(text string, lang data.Lang) string {
+	for _, names := range [][]string{l.In(lang), l.In(data.Dutch), l.In(data.English)} {
+		if meant := Meant(text, names); meant != "" {
+			return meant
+		}
+	}
+	return ""
+}
+
 // Meant returns the name that a mistyped one was probably meant to be; "" for none.
 func Meant(text string, names []string) string {
 	return nearest.Name(leading.ReplaceAllString(Fold(text), ""), names)

@@ -22,6 +22,9 @@ func (cat *Catalogue) long(b block, p *Part) {
 	inPercent := b.inPercent() && c.at(RolePercent) < 0
 	battery, item := "", ""
 	for _, row := range b.data {
+		if soleMention(row) {
+			continue
+		}
 		l := Line{Line: row.line, Option: row.cell(c.at(RoleOption)), Col: c.name(RoleOption), ItemColumn: c.name(roleItem), RowColumn: c.name(roleRow), Given: map[Role]Given{}}
 		if len(row.Values()) == 0 {
 			switch label := firstText(row); {

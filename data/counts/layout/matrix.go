@@ -62,7 +62,14 @@ func (c *Catalogue) cells(b block, p *Part, q *Question, h headed, turned bool) 
 			all = append(all, line.cell(i))
 		}
 	}
-	m := matrix{block: b, part: p, question: q, headed: h, turned: turned, signs: signsOf(all), inPercent: b.inPercent()}
+	of := q.Choices
+	if turned {
+		of = q.RowLabels
+	}
+	if len(h.at) < len(of.Options) {
+		p.Left = nil // see headed.isUnknown
+	}
+	m := matrix{block: b, lacks: len(h.at) < len(of.Options), part: p, question: q, headed: h, turned: turned, signs: signsOf(all), inPercent: b.inPercent()}
 	for _, line := range b.data {
 		if soleMention(line) {
 			continue
@@ -80,6 +87,7 @@ type matrix struct {
 	question  *Question
 	headed    headed
 	turned    bool
+	lacks     bool // an option, or a row of a turned one, that the header should hold
 	signs     signs
 	inPercent bool
 }
@@ -97,6 +105,7 @@ func (m matrix) line(r row) {
 		cell := r.cell(i)
 		_, option := m.headed.at[i]
 		of := m.headed.extra[i]
+		option = option || m.lacks && m.headed.isUnknown(i, cellAt(m.header.Cells, i)) && isValue(cell)
 		switch {
 		case option && m.turned:
 			m.add(r.line, m.header.Cells[i], label, i, cell)

@@ -33,7 +33,7 @@ var (
 	spacedGroups = pattern.New(`^\d{1,3}([ '’]\d{3})+$`)
 	signedGroups = pattern.New(`^[1-9]\d{0,2}(?:(\.\d{3})+|(,\d{3})+)$`)
 	decimals     = pattern.New(`^(\d{1,12})([.,])(\d+)$`)
-	countedCell  = pattern.New(`(?i)^n ?[=:] ?(\d{1,9})$`)
+	countedCell  = pattern.New(`(?i)^\(? ?n ?[=:] ?(\d{1,9}) ?\)?$`)
 	withUnit     = pattern.New(`(?i)^(\d{1,9}) ?(?:x|×|keer|maal|times|respondent(?:en|s)?|personen|deelnemers?|mensen|people|organisaties|trajecten|leden|st\.?|stuks)$`)
 	nearlyNumber = pattern.New(`^[-+−<>≤≥~±]? ?\d[\d.,'’ ]*( ?[xX×%*†])?$`)
 	aYear        = pattern.New(`^(19|20)\d\d([-/](19|20)?\d\d)?$`)

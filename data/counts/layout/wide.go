@@ -47,6 +47,9 @@ func (c *Catalogue) wide(b block, p *Part) bool {
 		}
 	}
 	p.Left = slices.DeleteFunc(best.left, func(text string) bool { return text == cellAt(b.header.Cells, best.label) })
+	if len(best.at) < len(of.Choices.Options) {
+		p.Left = nil // see headed.isUnknown
+	}
 	return true
 }
 
@@ -113,11 +116,13 @@ func (c *Catalogue) wideLine(b block, line row, q *Question, h headed, p *Part) 
 	}
 	inPercent := of == RolePercent || b.inPercent() && of != RoleCount
 	signs := signsOf(line.Cells)
+	lacks := len(h.at) < len(q.Choices.Options)
 	for i := range max(len(b.header.Cells), len(line.Cells)) {
 		cell, name := line.cell(i), cellAt(b.header.Cells, i)
 		_, option := h.at[i]
 		apart := (h.aside[i] || IsBaseRole(h.extra[i])) && isValue(cell) && of != RolePercent
-		if !option && !apart {
+		unknown := lacks && h.isUnknown(i, name) && isValue(cell)
+		if !option && !apart && !unknown {
 			continue
 		}
 		v := signs.read(cell)
