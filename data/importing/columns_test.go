@@ -384,3 +384,27 @@ items:
 		}
 	}
 }
+
+// A column called after "other" may hold what was typed, or a yes or no as its neighbours do: a no is none, and a yes is no text. Codes and
+// lists of them are neither.
+func TestOtherIsTickedOrTyped(t *testing.T) {
+	codebook := parse(t, `id: s
+items:
+- {id: a, kind: multiple, text: {nl: Waarom}, columns: [Waarom], options: [{id: x, label: {nl: Tijd}, columns: [Tijd]}, {id: other, label: {nl: Anders}, columns: [Anders], open: true}]}
+`)
+	const head = "\"Respons ID\";\"Datum verstuurd\";\"Laatste pagina\";\"Begin taal\";\"Waarom [Tijd]\";\"Waarom [Anders]\"\n"
+	for name, c := range map[string]struct{ rows, records, problems string }{
+		"ticked": {"1;2026-01-01;1;nl;Ja;Nee\n2;2026-01-01;1;nl;Nee;Ja\n3;2026-01-01;1;nl;Ja;Ja\n", "\n1,1,0\n2,0,1\n3,1,1", ""},
+		"typed":  {"1;2026-01-01;1;nl;Ja;\n2;2026-01-01;1;nl;Nee;Te duur\n3;2026-01-01;1;nl;Ja;nee\n", "\n1,1,0\n2,0,1\n3,1,0", ""},
+		"a code": {"1;2026-01-01;1;nl;Ja;\"2;3\"\n", "\n1,#unusable,#unusable",
+			`a.csv:2: column "Waarom [Anders]": "2;3" is neither a yes nor a no, nor the option "Anders"; the respondent is left out of this item`},
+	} {
+		i, err := open("a.csv", head+c.rows, codebook, importing.Options{}, platform.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := run(t, i); got.problems != c.problems || !strings.HasSuffix(got.records, c.records) {
+			t.Errorf("%s: got %s\n%s", name, got.problems, got.records)
+		}
+	}
+}

@@ -44,9 +44,9 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 		if i.unreadable(r, option.column) {
 			return fill(out, data.Unusable)
 		}
-		yes, known := option.textOnly, option.textOnly
-		if !known {
-			yes, known = writing.Tick(cell, option.labels...)
+		yes, known := writing.Tick(cell, option.labels...)
+		if option.textOnly && !known && t.typedText(cell) {
+			yes, known = true, true
 		}
 		// A value that is declared missing is that, whatever else it may look like.
 		m := t.look(cell)
@@ -88,7 +88,11 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 // answer writes the picks, and keeps the texts beside them.
 func (t ticks) answer(i *Importer, r platform.Response, picked []int, out []string) data.State {
 	for _, k := range picked {
-		if option := t.options[k]; option.text >= 0 {
+		option := t.options[k]
+		if option.text < 0 {
+			continue
+		}
+		if _, tick := writing.Tick(r.Text(option.text)); !tick { // a yes is no text
 			i.text(t.item.ID, t.item.Options[k].ID, r.Text(option.text))
 		}
 	}
