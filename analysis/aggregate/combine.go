@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Combined checks what whoever has a pool and all earlier ones can derive by adding and subtracting them in any way: after
@@ -30,8 +29,7 @@ func (p Pool) Combined(earlier []Record) error {
 			continue
 		}
 		if few := exposed(pools[0], pools[1:]); len(few) > 0 {
-			return fmt.Errorf("%w: %s: adding and subtracting it and the earlier pools tells what %s answered; wait until %d members join or change together",
-				ErrPool, name(table.Item, table.Row), strings.Join(asWritten(few, members...), " and "), LeastMembers)
+			return refuse(subtracted, name(table.Item, table.Row), asWritten(few, members...), LeastMembers)
 		}
 		safe[same] = true
 	}

@@ -16,6 +16,28 @@ const LeastMembers = 3
 // ErrPool is wrapped by the errors for aggregates that must not be added up.
 var ErrPool = errors.New("these aggregates cannot be pooled")
 
+// Refusal says why aggregates must not be added up. It is an [ErrPool].
+type Refusal struct{ Why data.Text }
+
+func (r Refusal) Error() string { return ErrPool.Error() + ": " + r.Why.EN }
+
+// Is reports whether the other error is [ErrPool].
+func (r Refusal) Is(other error) bool { return other == ErrPool }
+
+// refuse says why, with names of members joined as the language does.
+func refuse(why data.Text, args ...any) error {
+	in := func(lang data.Lang) string {
+		said := slices.Clone(args)
+		for i, arg := range said {
+			if names, several := arg.([]string); several {
+				said[i] = data.And(names, lang)
+			}
+		}
+		return why.Say(lang, said...)
+	}
+	return Refusal{data.Text{NL: in(data.Dutch), EN: in(data.English)}}
+}
+
 // Pool is the counts of several members together.
 type Pool struct {
 	Codebook Codebook
@@ -70,14 +92,14 @@ func NewPool(codebook data.Codebook, aggregates []Aggregate) (Pool, error) {
 				continue
 			}
 			if member := outweighing(item.ID, row, aggregates); member != "" {
-				return Pool{}, fmt.Errorf("%w: %s: member %q has more respondents than all others together, and the pool would tell what they answered; leave that member out, or wait until more join", ErrPool, name(item.ID, row), member)
+				return Pool{}, refuse(outweighs, name(item.ID, row), member)
 			}
 			pool.Tables = append(pool.Tables, table)
 		}
 	}
 	pool.Tables = wholeBatteries(codebook, pool.Tables)
 	if len(pool.Tables) == 0 {
-		return Pool{}, fmt.Errorf("%w: no item is shared by %d members or more", ErrPool, LeastMembers)
+		return Pool{}, refuse(nothingShared, LeastMembers)
 	}
 	return pool, nil
 }
@@ -87,24 +109,24 @@ func poolable(aggregates []Aggregate, codebook Codebook) error {
 		for _, before := range aggregates[:i] {
 			switch {
 			case sameName(before.Member) == sameName(a.Member) || before.Checksum == a.Checksum:
-				return fmt.Errorf("%w: member %q is in it twice; a member counts once, with its latest aggregate", ErrPool, a.Member)
+				return refuse(twice, a.Member)
 			case sameTables(before, a):
-				return fmt.Errorf("%w: members %q and %q have the same counts everywhere; one organisation under two names?", ErrPool, before.Member, a.Member)
+				return refuse(alike, before.Member, a.Member)
 			}
 		}
 		switch {
 		case sameName(a.Member) == "":
-			return fmt.Errorf("%w: a member has no name; a pool counts each member once, by its name", ErrPool)
+			return refuse(nameless)
 		case a.Codebook.ID != codebook.ID:
-			return fmt.Errorf("%w: member %q counted with codebook %q and not with %q", ErrPool, a.Member, a.Codebook.ID, codebook.ID)
+			return refuse(otherCodebook, a.Member, a.Codebook.ID, codebook.ID)
 		case a.Codebook.SHA256 != codebook.SHA256:
-			return fmt.Errorf("%w: member %q counted with another version of codebook %q; count again with the version that the pool uses", ErrPool, a.Member, codebook.ID)
+			return refuse(otherVersion, a.Member, codebook.ID)
 		case a.Rule != aggregates[0].Rule:
-			return fmt.Errorf("%w: member %q has threshold %d and member %q %d; share again with the same --disclosure", ErrPool, a.Member, a.Rule.Threshold, aggregates[0].Member, aggregates[0].Rule.Threshold)
+			return refuse(otherRule, a.Member, a.Rule.Threshold, aggregates[0].Member, aggregates[0].Rule.Threshold)
 		}
 	}
 	if len(aggregates) < LeastMembers {
-		return fmt.Errorf("%w: %d members, at least %d are needed; with fewer a member subtracts itself and has the counts of one other", ErrPool, len(aggregates), LeastMembers)
+		return refuse(tooFewMembers, len(aggregates), LeastMembers)
 	}
 	return nil
 }

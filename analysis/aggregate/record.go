@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"spoor/data"
 	"spoor/data/count/frame"
@@ -59,24 +58,24 @@ func (p Pool) Beside(earlier Record) error {
 		if at < 0 || len(earlier.Tables[at].Counts) != len(table.Counts) {
 			continue
 		}
-		if err := p.tableBeside(table, earlier, earlier.Tables[at]); err != nil {
-			return fmt.Errorf("%w: %s: %w", ErrPool, name(table.Item, table.Row), err)
+		if few := p.changedBeside(table, earlier, earlier.Tables[at]); few != nil {
+			return refuse(differsLittle, name(table.Item, table.Row), few, LeastMembers)
 		}
 	}
 	return nil
 }
 
-func (p Pool) tableBeside(table PooledTable, earlier Record, before PooledTable) error {
+// changedBeside names the members that make the difference between a table and an earlier one, where those are too few; nil where not.
+func (p Pool) changedBeside(table PooledTable, earlier Record, before PooledTable) []string {
 	now, then := contributions(p.Members, table.Members), contributions(earlier.Members, before.Members)
 	joined, left := missingFrom(now, then), missingFrom(then, now)
 	changed := append(slices.Clone(joined), left...)
 	slices.Sort(changed)
 	changed = slices.Compact(changed)
-	if len(changed) > 0 && len(changed) < LeastMembers {
-		return fmt.Errorf("it differs from an earlier pool by %s only; subtracting the two tells what they answered; wait until %d members join or change together",
-			strings.Join(asWritten(changed, p.Members, earlier.Members), " and "), LeastMembers)
+	if len(changed) == 0 || len(changed) >= LeastMembers {
+		return nil
 	}
-	return nil
+	return asWritten(changed, p.Members, earlier.Members)
 }
 
 // contributions returns the checksum of each of the named members, by the name that is the same however it is written.

@@ -12,10 +12,15 @@ func carried() desk.Carried { return desk.Carried(js.Global().Get("spoorSurvey")
 
 func failed(err error) { js.Global().Get("spoorFailed").Invoke(err.Error()) }
 
-// serve answers until the page is closed.
+// serve answers until the page is closed. Files stay here, by the screens that they were opened for, until others come in their place.
 func serve(ctx context.Context, answers *desk.Desk) error {
+	held := map[string][]desk.File{}
+	js.Global().Set("spoorHold", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		held[args[0].String()] = opened(args[1])
+		return nil
+	}))
 	js.Global().Set("spoorAnswer", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		request, files, reply := args[0].String(), opened(args[1]), args[2]
+		request, files, reply := args[0].String(), held[args[1].String()], args[2]
 		go func() { reply.Invoke(string(answers.Answer(ctx, []byte(request), files))) }()
 		return nil
 	}))

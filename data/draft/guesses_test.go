@@ -46,3 +46,22 @@ func TestDraftsNameEverything(t *testing.T) {
 		t.Errorf("%v, want option y on line 3", unnamed)
 	}
 }
+
+// A guess is confirmed line by line; a sign within quotes begins no comment.
+func TestConfirmed(t *testing.T) {
+	t.Parallel()
+	text := "id: a # guess: the name; confirm\ntext: {nl: \"C# # guess: no; confirm\"}\noptions: # 12; guess: by how often; confirm\n- {id: x, label: {nl: it's}} # guess: nobody chose it; confirm\nkind: single # of the platform\n"
+	standing := draft.Standing([]byte(text))
+	if len(standing) != 3 || standing[0] != (draft.Guess{1, "id: a"}) || standing[1] != (draft.Guess{3, "options:"}) || standing[2].Line != 4 {
+		t.Errorf("%+v", standing)
+	}
+	for _, test := range []struct {
+		first, last int
+		left        int
+	}{{1, 1, 2}, {2, 2, 3}, {3, 4, 1}, {1, 99, 0}, {0, 0, 3}} {
+		got := draft.Confirmed([]byte(text), test.first, test.last)
+		if left := len(draft.Standing(got)); left != test.left || strings.Count(string(got), "\n") != 5 || !strings.Contains(string(got), "C# # guess: no; confirm\"}") || !strings.Contains(string(got), "# of the platform") {
+			t.Errorf("lines %d to %d: %d guesses are left in\n%s", test.first, test.last, left, got)
+		}
+	}
+}

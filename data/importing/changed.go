@@ -31,6 +31,26 @@ func (i *Importer) unknown(item data.Item, row, text string) {
 	i.unknowns[key]++
 }
 
+// Unknown is an answer that is no option of an item.
+type Unknown struct {
+	Item string
+	Row  string // of a battery
+	Text string
+	N    int // respondents who gave it
+}
+
+// Unknown returns the answers that are no option, in the order in which they were first found. Those with something personal in them
+// stay among the problems, which do not repeat them.
+func (i *Importer) Unknown() []Unknown {
+	var all []Unknown
+	for _, key := range i.unknownOrder {
+		if personal.Within(key.text) == personal.None {
+			all = append(all, Unknown{key.item, key.row, key.text, i.unknowns[key]})
+		}
+	}
+	return all
+}
+
 // Changed returns the unknown texts that are no slips: see [answers.Changed]. Each problem says what to add.
 func (i *Importer) Changed() data.Problems {
 	given := map[[2]string]int{}

@@ -56,6 +56,7 @@ type Importer struct {
 	assumed   map[assumed]int // cells that were taken for missing by their words
 	kept      int
 
+	used         map[int]string // the item that a column belongs to
 	unknowns     map[unknownText]int
 	unknownOrder []unknownText
 
@@ -94,6 +95,7 @@ func Open(file string, export *platform.Export, codebook data.Codebook, o Option
 	}
 	f := &finder{importer: i, used: map[int]string{}}
 	f.all()
+	i.used = f.used
 	if len(i.placed) == 0 {
 		problems := data.Problems{}
 		for _, group := range i.problems.Groups() {
@@ -138,6 +140,9 @@ func (i *Importer) Header() []string { return i.header }
 
 // Items returns the ids of the items that have cells in a record, in codebook order.
 func (i *Importer) Items() []string { return i.items }
+
+// Used returns the items that columns of the export belong to, by the index of the column.
+func (i *Importer) Used() map[int]string { return i.used }
 
 // Problems returns what is wrong so far, with the columns and with the responses.
 func (i *Importer) Problems() *Problems { return &i.problems }

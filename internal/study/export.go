@@ -103,6 +103,9 @@ func (e *OpenExport) Personal() []string {
 	return out
 }
 
+// Columns are the columns of the export.
+func (e *OpenExport) Columns() []platform.Column { return e.export.Columns }
+
 // Importer finds the items of a codebook in the export.
 func (e *OpenExport) Importer(codebook data.Codebook, options importing.Options) (*importing.Importer, error) {
 	importer, err := importing.Open(e.Name, e.export, codebook, options)

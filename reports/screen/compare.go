@@ -289,7 +289,7 @@ func (s Sector) Choose(form Form, name string, wrong []string) (title, content s
 	h.Put("<h1>%s</h1>\n", title)
 	s.tabs(h, "file")
 	if len(wrong) > 0 {
-		h.Put("<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><h2>%s: %s</h2>", s.say(formWords.unread), name)
+		h.Put("<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><h2>%s</h2>", s.unread(name))
 		h.List(wrong)
 		h.Put("</div>\n")
 	}
@@ -298,4 +298,12 @@ func (s Sector) Choose(form Form, name string, wrong []string) (title, content s
 	s.who(h, form)
 	h.Put("</form>\n")
 	return title, h.Fragment()
+}
+
+// unread heads what is wrong with a file.
+func (s Sector) unread(name string) string {
+	if name == "" {
+		return s.say(formWords.unread)
+	}
+	return s.say(formWords.unread) + ": " + name
 }

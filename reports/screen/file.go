@@ -40,7 +40,7 @@ func (s Sector) menu() [][2]string {
 	if len(s.Decisions) > 0 {
 		menu = append(menu, [2]string{"claims", s.say(words.conclusions)})
 	}
-	return append(menu, [2]string{"audit", s.say(words.printed)})
+	return append(menu, [2]string{"audit", s.say(words.printed)}, [2]string{"wave", s.say(keepWords.keep)})
 }
 
 // Frame is what stands around every screen: what comes before it, and what after.

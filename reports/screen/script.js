@@ -4,7 +4,8 @@
   const main = document.getElementById("main"), state = document.getElementById("state");
   const packed = document.getElementById("engine"), source = document.getElementById("worker");
   const kept = {}; // what was filled in, by screen
-  let lang = document.documentElement.lang, worker = null, ready = false, last = 0, waiting = new Map(), files = [];
+  const names = {}; // of the files that the engine holds, by what they were opened for
+  let lang = document.documentElement.lang, worker = null, ready = false, last = 0, waiting = new Map();
 
   const screen = () => {
     const name = decodeURIComponent(location.hash.slice(1));
@@ -12,6 +13,8 @@
   };
   // Screens that go on with what was filled in on another.
   const home = (name) => ({ result: "compare", share: "compare", file: "compare" })[name] || (name.startsWith("item/") ? "item" : name);
+  // The item of the menu that a screen belongs to.
+  const under = (name) => ({ search: "item", pool: "wave" })[home(name)] || home(name);
 
   function start() {
     if (!packed || typeof DecompressionStream === "undefined" || typeof Worker === "undefined") return;
@@ -39,8 +42,10 @@
       worker.terminate();
       waiting.clear();
       if (!again) { if (message.failed) state.textContent = message.failed; return; }
-      kept.compare = { ...(kept.compare || {}), stopped: files.length ? files[0].name : "" };
-      files = [];
+      for (const store of Object.keys(names)) {
+        kept[store] = { ...(kept[store] || {}), stopped: store === home(screen()) ? names[store][0] : "" };
+        delete names[store];
+      }
       start();
     }
   }
@@ -51,7 +56,13 @@
     request.id = ++last;
     request.lang = lang;
     waiting.set(last, then);
-    worker.postMessage({ request, files });
+    worker.postMessage({ request, store: home(request.screen) });
+  }
+
+  // hold hands files to the engine, which keeps them for the screens that they were opened for.
+  function hold(store, files) {
+    names[store] = files.map((file) => file.name);
+    if (worker) worker.postMessage({ store, files });
   }
 
   function fields() {
@@ -65,17 +76,19 @@
     return values;
   }
 
-  // show asks for the screen of the address, and puts it in place.
-  function show(moved, sent) {
+  // show asks for the screen of the address, and puts it in place; act is something that is changed before.
+  function show(moved, sent, act, value) {
     const name = screen();
     for (const link of document.querySelectorAll(".top nav a")) {
       const to = decodeURIComponent(link.hash.slice(1));
-      if (home(to) === home(name)) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+      if (under(to) === under(name)) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
     if (!ready) return still(name);
     const form = { ...(kept[home(name)] || {}) };
-    ask({ screen: name, form, sent: !!sent }, (answer) => {
+    ask({ screen: name, form, sent: !!sent, act, value }, (answer) => {
+      if (answer.form) kept[home(name)] = { ...(kept[home(name)] || {}), ...answer.form };
       if (screen() !== name) return;
+      const open = [...main.querySelectorAll("details[id][open]")].map((part) => part.id);
       const focused = document.activeElement && main.contains(document.activeElement) ? document.activeElement.id : "";
       main.innerHTML = '<div class="screen"></div>';
       main.firstChild.innerHTML = answer.html;
@@ -84,6 +97,7 @@
       if (answer.before) document.getElementById("before").innerHTML = answer.before;
       if (answer.after) document.getElementById("after").innerHTML = answer.after;
       if (answer.before) return show(moved, false);
+      for (const id of open) { const part = document.getElementById(id); if (part) part.open = true; }
       beside(answer);
       const wrong = document.getElementById("wrong");
       if (wrong && sent) wrong.focus();
@@ -116,7 +130,8 @@
 
   function save(file) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([file.content], { type: file.type }));
+    const content = file.packed ? Uint8Array.from(atob(file.packed), (c) => c.charCodeAt(0)) : file.content;
+    link.href = URL.createObjectURL(new Blob([content], { type: file.type }));
     link.download = file.name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -135,16 +150,27 @@
     image.src = URL.createObjectURL(new Blob([file.content], { type: "image/svg+xml" }));
   }
 
-  function readFiles(list) {
-    const chosen = [...list];
+  const most = 50e6; // bytes; the engine copies a file several times, and a browser has little memory for that
+
+  // readFiles opens files for a screen: own counts, exports, or what is added to those that are there.
+  function readFiles(list, to, adding) {
+    const chosen = [...list], store = home(to);
     if (chosen.length === 0) return;
-    if (chosen.some((file) => file.size > 50e6)) { kept.compare = { ...fields(), toolarge: chosen[0].name, stopped: "" }; files = []; go("result"); return; }
+    const large = chosen.reduce((sum, file) => sum + file.size, 0) > most;
+    kept[store] = { ...fields(), toolarge: large ? chosen[0].name : "", stopped: "", unopened: "", from: "file", fresh: "yes" };
+    if (large) { hold(store, []); return go(to); }
     Promise.all(chosen.map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) }))).then((read) => {
-      kept.compare = { ...fields(), toolarge: "", stopped: "", from: "file" };
-      files = read;
-      go("result");
+      opened[store] = adding ? [...(opened[store] || []), ...read] : read;
+      hold(store, opened[store]);
+      if (!adding) delete opened[store];
+      go(to);
+    }, () => { // a folder, or a file that is away by now
+      kept[store].unopened = chosen[0].name;
+      hold(store, []);
+      go(to);
     });
   }
+  const opened = {}; // files that more are added to, by what they were opened for
 
   function go(name) {
     if (screen() === name) show(true, true); else { sending = true; location.hash = name; }
@@ -163,7 +189,7 @@
     }
     if (to !== "result") return show(false, true);
     values.from = "form";
-    files = [];
+    hold("compare", []);
     ask({ screen: "compare", form: values, sent: true }, (answer) => {
       if ((answer.invalid || []).length === 0) return go("result");
       show(false, true);
@@ -177,8 +203,9 @@
   document.addEventListener("change", (event) => {
     const field = event.target;
     if (!main.contains(field)) return;
-    if (field.dataset.file) return readFiles(field.files);
+    if (field.dataset.file) return readFiles(field.files, field.dataset.file, field.multiple);
     const values = fields();
+    if (field.dataset.act) return show(false, false, field.dataset.act, field.value);
     if (field.name === "item" && screen().startsWith("item/")) { location.hash = "item/" + field.value; return; }
     if (field.type === "radio" || field.tagName === "SELECT" || field.closest("[data-live]")) show(false, false);
     void values;
@@ -203,9 +230,19 @@
     } else if (button.dataset.focus) {
       const field = document.getElementById(button.dataset.focus);
       if (field) field.focus();
+    } else if (button.dataset.forget) {
+      const store = button.dataset.forget;
+      hold(store, []);
+      delete opened[store];
+      delete kept[store];
+      show(true, false);
+    } else if (button.dataset.act && button.tagName === "BUTTON") {
+      fields();
+      const beside = button.dataset.from && document.getElementById(button.dataset.from);
+      show(false, false, button.dataset.act, beside ? beside.value : button.dataset.value || "");
     } else if (button.dataset.do) {
       const png = button.dataset.do === "item.png";
-      ask({ screen: screen(), form: kept[home(screen())] || fields(), do: png ? "item.svg" : button.dataset.do }, (answer) => {
+      ask({ screen: screen(), form: fields(), do: png ? "item.svg" : button.dataset.do }, (answer) => {
         for (const file of answer.files || []) if (png) drawPNG(file); else save(file);
       });
     } else if (button.dataset.print !== undefined) {
@@ -214,6 +251,12 @@
       const said = document.getElementById("said");
       navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText).then(() => { said.textContent = lang === "nl" ? "Gekopieerd." : "Copied."; });
     }
+  });
+  // Enter in a field that changes something does that, and sends no form.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT" || !event.target.dataset.act) return;
+    event.preventDefault();
+    event.target.blur();
   });
   // A figure is one stop of the keyboard; the arrows go along its rows.
   function point(row) {
@@ -236,7 +279,7 @@
       event.preventDefault();
       if (!zone) return;
       zone.classList.toggle("over", name === "dragover");
-      if (name === "drop") readFiles(event.dataTransfer.files);
+      if (name === "drop") readFiles(event.dataTransfer.files, zone.dataset.drop, zone.dataset.adding !== undefined);
     });
   }
   still(screen());

@@ -17,10 +17,14 @@ function decoded(text) {
   return out;
 }
 onmessage = (event) => {
-  const { engine, survey, request, files } = event.data;
+  const { engine, survey, request, store, files } = event.data;
   if (engine) {
     begin(engine, survey).catch((error) => postMessage({ failed: String(error) }));
     return;
   }
-  spoorAnswer(JSON.stringify(request), files || [], (answer) => postMessage({ answer: JSON.parse(answer) }));
+  if (files) {
+    spoorHold(store, files);
+    return;
+  }
+  spoorAnswer(JSON.stringify(request), store, (answer) => postMessage({ answer: JSON.parse(answer) }));
 };

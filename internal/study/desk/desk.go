@@ -32,6 +32,8 @@ type Request struct {
 	Sent    bool        `json:"sent"`   // the form was sent, so that what is wrong in it is said
 	Frame   bool        `json:"frame"`  // what stands around the screens is asked as well: another language
 	Do      string      `json:"do"`     // a file to save, such as item.csv
+	Act     string      `json:"act"`    // what is changed before the screen is shown, such as a guess that is confirmed
+	Value   string      `json:"value"`  // what it is changed to
 }
 
 // File is a file that was opened in the page.
@@ -51,13 +53,15 @@ type Answer struct {
 	Parts   map[string]string `json:"parts,omitempty"`   // texts, by the id of where they stand
 	Invalid []string          `json:"invalid,omitempty"` // ids of fields that are wrong
 	Files   []Download        `json:"files,omitempty"`
+	Form    screen.Form       `json:"form,omitempty"` // fields that became different
 }
 
 // Download is a file to save.
 type Download struct {
 	Name    string `json:"name"`
 	Type    string `json:"type"`
-	Content string `json:"content"`
+	Content string `json:"content,omitempty"`
+	Packed  []byte `json:"packed,omitempty"` // in place of content, of a file that is no text
 }
 
 // Desk answers requests on one wave.
@@ -170,6 +174,10 @@ func (a asking) screen(answer *Answer) error {
 		return a.result(answer)
 	case "share":
 		return a.share(answer)
+	case "pool":
+		return a.pool(answer)
+	case "wave":
+		return a.wave(answer)
 	case "plan":
 		return a.plan(answer)
 	case "audit":

@@ -49,6 +49,11 @@ var stopped = data.Text{
 	EN: "%s does not fit into the memory of this browser. The command spoor does read such files.",
 }
 
+var unopenable = data.Text{
+	NL: "%s kan niet worden geopend. Is het een map, of is het verplaatst? Kies het bestand opnieuw.",
+	EN: "%s cannot be opened. Is it a folder, or was it moved? Choose the file again.",
+}
+
 // heard is a study whose notes are kept.
 func (a asking) heard() (*study.Study, *hearing) {
 	var heard hearing
@@ -58,12 +63,8 @@ func (a asking) heard() (*study.Study, *hearing) {
 }
 
 func (a asking) result(answer *Answer) error {
-	if name := a.Form["toolarge"]; name != "" {
-		answer.Title, answer.HTML = a.sector.Choose(a.Form, name, []string{tooLarge.Say(a.Lang, name)})
-		return nil
-	}
-	if name := a.Form["stopped"]; name != "" {
-		answer.Title, answer.HTML = a.sector.Choose(a.Form, name, []string{stopped.Say(a.Lang, name)})
+	if problem := a.unopened(); problem != "" {
+		answer.Title, answer.HTML = a.sector.Choose(a.Form, "", []string{problem})
 		return nil
 	}
 	file, ok := a.file()

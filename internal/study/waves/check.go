@@ -85,15 +85,25 @@ func checkExport(ctx context.Context, export study.Export, listener study.Listen
 	if err != nil {
 		return check.Checked{}, err
 	}
-	if _, err := opened.Each(ctx, importer, func(importing.Record) error { return nil }); err != nil {
-		return check.Checked{}, err
+	one, err := readAll(ctx, opened, importer)
+	if err != nil {
+		return one, err
 	}
 	for _, changed := range importer.Changed() {
 		importer.Problems().Add(changed)
 	}
+	one.Problems, one.Total = importer.Problems().Groups(), importer.Problems().Total()
+	return one, nil
+}
+
+// readAll reads all responses of an export, and returns what was found in each.
+func readAll(ctx context.Context, opened *study.OpenExport, importer *importing.Importer) (check.Checked, error) {
+	if _, err := opened.Each(ctx, importer, func(importing.Record) error { return nil }); err != nil {
+		return check.Checked{}, err
+	}
 	summary := opened.Summary()
 	return check.Checked{
-		File: export.Name, Platform: string(opened.WrittenBy()), Read: summary.Read, Kept: importer.Kept(), LeftOut: opened.LeftOut(), Personal: opened.Personal(),
+		File: opened.Name, Platform: string(opened.WrittenBy()), Read: summary.Read, Kept: importer.Kept(), LeftOut: opened.LeftOut(), Personal: opened.Personal(),
 		Notes: slices.Concat(importer.Notes(), summary.Doubts), Bases: importer.Bases(), Problems: importer.Problems().Groups(), Total: importer.Problems().Total(),
 	}, nil
 }

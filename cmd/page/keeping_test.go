@@ -1,0 +1,130 @@
+//go:build browser
+
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"spoor/data"
+	"spoor/internal/study"
+)
+
+// open opens files in the screen that is shown, as somebody does who chooses them.
+func (b *tab) open(files map[string]string) {
+	b.t.Helper()
+	content, err := json.Marshal(files)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.eval(fmt.Sprintf(`delete document.body.dataset.shown; (() => {
+		const chosen = new DataTransfer(), field = document.getElementById("chosen");
+		for (const [name, text] of Object.entries(%s)) chosen.items.add(new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], name));
+		field.files = chosen.files;
+		field.dispatchEvent(new Event("change", { bubbles: true }));
+	})()`, content))
+	b.wait(`document.body.dataset.shown`)
+}
+
+// click clicks what a selector finds first, and waits until the screen is there again.
+func (b *tab) click(selector string) {
+	b.t.Helper()
+	b.eval(fmt.Sprintf(`delete document.body.dataset.shown; document.querySelector(%q).click()`, selector))
+	b.wait(`document.body.dataset.shown`)
+}
+
+// save clicks a button that saves a file, and returns that.
+func (b *tab) save(selector string) []byte {
+	b.t.Helper()
+	b.eval(fmt.Sprintf(`window.saved = ""; if (!window.making) { window.making = URL.createObjectURL; URL.createObjectURL = (blob) => {
+		const reader = new FileReader(); reader.onload = () => { window.saved = reader.result; }; reader.readAsDataURL(blob); return window.making.call(URL, blob); }; }
+		document.querySelector(%q).click()`, selector))
+	b.wait(`window.saved`)
+	_, text, _ := strings.Cut(b.eval(`window.saved`), ",")
+	content, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return content
+}
+
+// surveyIn is the folder in a zip that the page saved.
+func surveyIn(t *testing.T, content []byte) fstest.MapFS {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	for _, entry := range archive.File {
+		r, err := entry.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, name, _ := strings.Cut(entry.Name, "/")
+		files[name] = &fstest.MapFile{Data: read}
+	}
+	return files
+}
+
+// An export becomes a wave by clicks, and three members become another.
+func TestBrowserKeepsASurvey(t *testing.T) {
+	b := running(t, data.Dutch)
+	b.goTo("wave")
+	b.looks("wave-empty")
+	b.open(map[string]string{"export-2026.csv": base64.StdEncoding.EncodeToString([]byte("E-mail,Bent u tevreden?,Wat helpt?\n" + strings.Repeat("a@example.org,Ja,Geld;Tijd\nb@example.org,Nee,Geld\nc@example.org,Ja,Tijd\n", 3) + "d@example.org,Jaa,Tijd\n"))})
+	b.looks("wave")
+	b.click(`#edit-bent_u_tevreden`)
+	b.looks("wave-edit")
+	b.eval("delete document.body.dataset.shown")
+	b.fill("e-merge-jaa", "ja", "change")
+	b.wait("document.body.dataset.shown")
+	b.click(`[data-act="confirm|"]`)
+	b.looks("wave-confirmed")
+	s, err := study.Open(t.Context(), study.Source{Files: surveyIn(t, b.save(`[data-do="wave.zip"]`)), Wave: "2026"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tallies, err := s.Tallies(t.Context())
+	if err != nil || fmt.Sprint(tallies[0].Counts, tallies[1].Counts) != "[7 3] [7 6]" { // as they stand in the export
+		t.Errorf("%+v, %v", tallies, err)
+	}
+	shared := map[string]string{}
+	for _, member := range []string{"A", "B", "C"} {
+		b.goTo("compare")
+		b.fill("item", "interim_results", "change")
+		b.wait(`document.getElementById("c.trial_placement")`)
+		for id, value := range map[string]string{"n": "20", "c.trial_placement": "9", "c.volunteering": "8", "c.secondment": "7", "c.retraining": "8", "c.other": "6"} {
+			b.fill(id, value, "input")
+		}
+		b.fill("c.retraining", map[string]string{"A": "8", "B": "6", "C": "5"}[member], "input")
+		b.click(`form[data-submit=result] [type=submit]`)
+		b.goTo("share")
+		b.fill("member", member, "input")
+		b.eval(`document.getElementById("preset-open").checked = true`)
+		b.click(`form[data-submit=share] [type=submit]`)
+		shared[member+".json"] = base64.StdEncoding.EncodeToString(b.save(`[data-do="share.json"]`))
+	}
+	b.goTo("pool")
+	b.looks("pool-empty")
+	b.open(shared)
+	if text := b.eval(`document.getElementById("main").innerText`); !strings.Contains(text, "De som van 3 leden") || !strings.Contains(text, "19") {
+		t.Errorf("the sum of 8, 6 and 5 is not in\n%s", text)
+	}
+	b.looks("pool")
+	b.fill("id", "leden", "input")
+	if s, err = study.Open(t.Context(), study.Source{Files: surveyIn(t, b.save(`[data-do="pool.zip"]`)), Wave: "leden"}); err != nil {
+		t.Fatal(err)
+	}
+}
