@@ -199,6 +199,11 @@ func (i *Item) judge() error {
 			return errors.Join(fmt.Errorf("what %s could have shown", i.Own.Item.ID), err)
 		}
 		row.Detectable = &found
+		if row.Verdict == NotDemonstrated && row.Comparison.Test == hypothesis.MethodBoschloo {
+			if row.ShownFrom, err = design.ShownFrom(row.Sector.Count, row.Sector.Base, row.Own.Count, row.Own.Base); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

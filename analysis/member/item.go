@@ -35,6 +35,9 @@ type Row struct {
 	// Detectable is what these bases could have shown: the nearest own shares above and below the sector's that have the
 	// wanted power at the level of the tests divided by their number, the level at which Holm's procedure surely rejects.
 	Detectable *planning.Detectable
+	// ShownFrom is from how many own respondents on the same shares would differ demonstrably, at that level; 0 where they do already,
+	// where up to planning.ShownLimit do not show it, and for weighted answers and means.
+	ShownFrom int
 	// Distribution compares all points of a scale; nil for other items and without a test.
 	Distribution *Distribution
 	Verdict      Verdict

@@ -96,7 +96,7 @@ func finding(item member.Item, alias string, lang data.Lang) string {
 		}
 	}
 	if same := len(counts[member.NotDemonstrated]); same > 0 {
-		sentences = append(sentences, sameSentence(same, item.Family, lang), detectableSentence(item, lang))
+		sentences = append(sentences, sameSentence(same, item.Family, lang), detectableSentence(item, lang), shownFromSentence(item, lang))
 	}
 	if item.Family == 0 {
 		sentences = append(sentences, data.Text{NL: "Geen van de onderdelen kon worden getoetst.", EN: "None of the parts could be tested."}.In(lang))
@@ -191,6 +191,24 @@ func detectableSentence(item member.Item, lang data.Lang) string {
 		sentence += " " + fmt.Sprintf(data.Text{NL: "Bij %d daarvan was geen enkel verschil zo aan te tonen.", EN: "For %d of them no difference could be shown so."}.In(lang), none)
 	}
 	return sentence
+}
+
+// shownFromSentence says from how many own respondents on the same percentages would differ, for the part where that are fewest; ""
+// where nobody knows.
+func shownFromSentence(item member.Item, lang data.Lang) string {
+	var first member.Row
+	for _, row := range item.Rows {
+		if row.ShownFrom > 0 && (first.ShownFrom == 0 || row.ShownFrom < first.ShownFrom) {
+			first = row
+		}
+	}
+	if first.ShownFrom == 0 {
+		return ""
+	}
+	return data.Text{
+		NL: "Blijven de percentages gelijk, dan is het eerste verschil, bij %s, aantoonbaar vanaf %s eigen respondenten.",
+		EN: "With the same percentages the first difference, for %s, shows from %s own respondents.",
+	}.Say(lang, prose.Quote(item.Label(first, lang)), number.Count(first.ShownFrom, lang))
 }
 
 // positionSentences places the answer of one respondent within the sector; "" where there are more respondents.

@@ -74,6 +74,7 @@ type comparedRecord struct {
 	Effect       *float64          `json:"cohens_h"`
 	ShownBelow   *float64          `json:"detectable_at_or_below"`
 	ShownAbove   *float64          `json:"detectable_at_or_above"`
+	ShownFrom    *int              `json:"demonstrable_from_n"` // own respondents from which on the same shares differ; null where they do, or nobody knows
 	Superiority  *float64          `json:"chance_of_higher_rating"`
 	WholeScale   *float64          `json:"p_mann_whitney"`
 	WholeHolm    *float64          `json:"p_mann_whitney_holm"`
@@ -135,6 +136,9 @@ func (c Comparison) record(item member.Item, row member.Row) comparedRecord {
 			r.ShownAbove = &d.Rise.Target
 		}
 	}
+	if row.ShownFrom > 0 {
+		r.ShownFrom = &row.ShownFrom
+	}
 	if d := row.Distribution; d != nil {
 		r.Superiority, r.WholeScale, r.WholeHolm = &d.Superiority, &d.P, &d.AdjustedP
 	}
@@ -194,7 +198,7 @@ func (c Comparison) Frame() (frame.Frame, error) {
 	}
 	header := []string{"organisation", "item", "row", "option", "label", "own_unit", "own_count", "own_base", "own_share", "own_mean", "own_low", "own_high", "own_precise",
 		"sector_unit", "sector_count", "sector_base", "sector_share", "sector_mean", "sector_low", "sector_high", "sector_precise", "difference", "difference_low", "difference_high",
-		"test", "p", "p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "detectable_at_or_below", "detectable_at_or_above",
+		"test", "p", "p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "detectable_at_or_below", "detectable_at_or_above", "demonstrable_from_n",
 		"chance_of_higher_rating", "p_mann_whitney", "p_mann_whitney_holm", "verdict"}
 	var cells [][]string
 	for _, r := range c.records() {
@@ -210,7 +214,8 @@ func (c Comparison) Frame() (frame.Frame, error) {
 			line = append(line, decimalCell(value))
 		}
 		line = append(line, strconv.Itoa(r.Family))
-		for _, value := range []*float64{r.Effect, r.ShownBelow, r.ShownAbove, r.Superiority, r.WholeScale, r.WholeHolm} {
+		line = append(line, decimalCell(r.Effect), decimalCell(r.ShownBelow), decimalCell(r.ShownAbove), wholeCell(r.ShownFrom))
+		for _, value := range []*float64{r.Superiority, r.WholeScale, r.WholeHolm} {
 			line = append(line, decimalCell(value))
 		}
 		cells = append(cells, append(line, string(r.Verdict)))

@@ -7,7 +7,7 @@ var formWords = struct {
 	compareTitle, compareLead, own, file, drop, dropText, choose, colleagues, yours, atYours, sectorColumn, fewer, more, tookPart, name, namePlace, see,
 	sum, sumOf, wrong, empty, whole, above, aboveSum, fewest, unread, forget,
 	kicker, none, noneMany, noneLead, some, someLead, beside, besideSub, sectorKey, ownKey, higher, lower, same, untested, atYou, atSector, larger, colleague,
-	save, print, csv, share, could, couldText, perAnswer, visible, statistics, difference, p, holm, effect, part, reads, again,
+	save, print, csv, share, could, couldText, perAnswer, visible, from, already, notBelow, statistics, difference, p, holm, effect, part, reads, again,
 	shareTitle, shareLead, preset, presetOpen, presetDefault, presetStrict, shareName, shareSee, leaves, hidden, shown, nothingLeft, saveShare, warned,
 	planTitle, planLead, baseline, typed, target, clusters, icc, power, attrition, perGroup, total, curve, assumes, copyProtocol, participants,
 	auditTitle, auditLead, auditHow, auditBase, auditKind, single, multiple, picks, auditSee data.Text
@@ -54,6 +54,7 @@ var formWords = struct {
 	couldText: data.Text{NL: "Kleinere verschillen dan hieronder kunnen er zijn zonder dat u ze hier ziet. De tabel geeft per punt vanaf welk eigen percentage een verschil met %s kans aantoonbaar was.",
 		EN: "There can be smaller differences than those below without you seeing them here. The table gives for each point from which own percentage a difference would have shown with a chance of %s."},
 	perAnswer: data.Text{NL: "Per antwoord: vanaf welk percentage het zichtbaar was", EN: "For each answer: from which percentage it would show"}, visible: data.Text{NL: "Zichtbaar bij", EN: "Shows at"},
+	from: data.Text{NL: "Uw percentage aantoonbaar anders vanaf", EN: "Your percentage demonstrably different from"}, already: data.Text{NL: "nu al", EN: "already"}, notBelow: data.Text{NL: "niet bij %s of minder", EN: "not at %s or fewer"},
 	statistics: data.Text{NL: "De statistiek: intervallen en toetsen", EN: "The statistics: intervals and tests"},
 	difference: data.Text{NL: "Verschil (procentpunten)", EN: "Difference (percentage points)"}, p: data.Text{NL: "p", EN: "p"}, holm: data.Text{NL: "p na Holm", EN: "p after Holm"}, effect: data.Text{NL: "Cohens h", EN: "Cohen’s h"},
 	part: data.Text{NL: "Onderdeel", EN: "Part"}, reads: data.Text{NL: "Wat is gelezen", EN: "What was read"}, again: data.Text{NL: "Andere cijfers", EN: "Other figures"},

@@ -193,7 +193,7 @@ func (s Sector) could(h *page.HTML, item member.Item) {
 		return
 	}
 	level := item.Options
-	visible := page.Table{ID: "v-" + item.Own.Item.ID, Caption: s.say(formWords.perAnswer), Header: []string{s.say(formWords.part), s.say(words.sector), s.say(formWords.visible)}}
+	visible := page.Table{ID: "v-" + item.Own.Item.ID, Caption: s.say(formWords.perAnswer), Header: []string{s.say(formWords.part), s.say(words.sector), s.say(formWords.visible), s.say(formWords.from)}}
 	tests := page.Table{ID: "s-" + item.Own.Item.ID, Caption: s.say(formWords.statistics),
 		Header: []string{s.say(formWords.part), s.say(formWords.difference), number.Level(level.Level, s.Lang) + "-interval", s.say(formWords.p), s.say(formWords.holm), s.say(formWords.effect)}}
 	if s.Lang == data.English {
@@ -202,7 +202,7 @@ func (s Sector) could(h *page.HTML, item member.Item) {
 	for _, row := range item.Rows {
 		label := item.Label(row, s.Lang)
 		if d := row.Detectable; d != nil {
-			visible.Rows = append(visible.Rows, page.Row{Name: label, Cells: []string{number.Percent(row.Sector.Proportion, row.Sector.Digits(), s.Lang), s.reach(*d)}})
+			visible.Rows = append(visible.Rows, page.Row{Name: label, Cells: []string{number.Percent(row.Sector.Proportion, row.Sector.Digits(), s.Lang), s.reach(*d), s.from(row)}})
 		}
 		if c := row.Comparison; c.Tested() && item.Own.Item.Kind != data.Number {
 			tests.Rows = append(tests.Rows, page.Row{Name: label, Cells: []string{number.Points(row.Difference, row.Digits(), s.Lang),
@@ -218,6 +218,17 @@ func (s Sector) could(h *page.HTML, item member.Item) {
 		}
 	}
 	h.Put("</section>\n")
+}
+
+// from says from how many own respondents on the same percentage would differ demonstrably.
+func (s Sector) from(row member.Row) string {
+	switch {
+	case row.Verdict != member.NotDemonstrated:
+		return s.say(formWords.already)
+	case row.ShownFrom == 0:
+		return s.say(formWords.notBelow, number.Count(planning.ShownLimit, s.Lang))
+	}
+	return "n = " + number.Count(row.ShownFrom, s.Lang)
 }
 
 // reach says from which own share a difference would have shown: "≤ 12% of ≥ 81%".

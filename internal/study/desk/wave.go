@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"spoor/data/draft"
 	"spoor/data/edit"
 	"spoor/data/platform"
+	"spoor/internal/pattern"
 	"spoor/internal/study"
 	"spoor/internal/study/waves"
 	"spoor/reports/screen"
@@ -120,10 +120,10 @@ func (a asking) drafted(answer *Answer) error {
 	return err
 }
 
-var yearInName = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
+var yearInName = pattern.New(`(?:19|20)[0-9]{2}`)
 
 // named is the id of a wave to begin with: the year in the name of its file, where there is one.
-func named(file string) string { return yearInName.FindString(file) }
+func named(file string) string { return yearInName.Regexp().FindString(file) }
 
 // confirmed is the codebook without the guesses on some of its lines, written "first" or "first-last", or on all.
 func (a asking) confirmed(lines string) string {
