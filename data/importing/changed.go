@@ -3,6 +3,7 @@ package importing
 import (
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/personal"
 	"spoor/data/problem"
 )
 

@@ -50,7 +50,7 @@ func RenderPlan(answer plan.Answer, lang data.Lang, form string) ([]byte, error)
 		if err != nil {
 			return nil, err
 		}
-		return workbook.Sheet(answer.Sheet(lang), found, lang, office(lang))
+		return workbook.Sheet(answer.Sheet(lang), found, lang, bookLanguage(lang))
 	case "json":
 		return answer.JSON(lang)
 	case "md":
