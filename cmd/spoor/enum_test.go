@@ -59,7 +59,7 @@ func TestFlagErrors(t *testing.T) {
 		{"table outcomes --disclosure=", `--disclosure "": use open, default or strict`},
 		{"report --format md,md", `--format "md,md": it names md twice`},
 		{"report --format md --format md", `--format "md": it names md twice`},
-		{"report --format md,", `--format "md,": use md or html`},
+		{"report --format md,", `--format "md,": use md, html`},
 		{"compare own.csv --format md,pdf", `--format "md,pdf": use md, html, csv or json`},
 		{"ranks outcomes --top two", `--top "two": give a whole number`},
 		{"ranks outcomes --seed -1", `--seed "-1": give a whole number, 0 or more`},
