@@ -16,6 +16,7 @@ var frameHeader = []string{"wave", "item", "row", "option", "label", "count", "a
 
 // Places of columns.
 const (
+	rowCell        = 2
 	countCell      = 5
 	proportionCell = 8
 )
@@ -23,8 +24,8 @@ const (
 // Frame returns the table as a tidy frame, one estimate a row: numbers with every digit they have, empty cells where there
 // is no estimate, notes in lang and joined by a space. With groups those of all respondents come first, and there are columns
 // for the group and its difference from the rest; with weights, columns for the precision. A scale of four points or more has
-// for each row also the lines net, of which the proportion is a difference in [-1, 1], and median and mean, of which the
-// column score is what the points count for, from 1 for the worst without values. What is counted together has a line of its own, with
+// for each row also the lines net, median and mean, each with a column of that name: the net score is a difference in [-1, 1], the others
+// are what the points count for, from 1 for the worst without values. The last columns have the question, and of a battery its row, in words. What is counted together has a line of its own, with
 // the id of the net as option. Of a number item the column mean stands in the place of proportion, in the
 // unit of the item as its limits, standard error and differences are, and there are columns for what else is known of it. With groups a rating has for each row also the line superiority, the
 // chance of a higher rating than the rest, with its test.
@@ -42,7 +43,7 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	}
 	rated := t.Item.Scaled() && slices.ContainsFunc(t.Parts, func(p Part) bool { return p.Rating != nil || len(p.Nets) > 0 })
 	if rated {
-		header = append(header, scoreColumn)
+		header = append(header, ratingHeader...)
 	}
 	if t.Item.Kind == data.Number {
 		header = append(header, numberHeader...)
@@ -59,7 +60,7 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 					record = append(record, weightCells(estimate)...)
 				}
 				if rated {
-					record = append(record, "")
+					record = append(record, make([]string, len(ratingHeader))...)
 				}
 				if t.Item.Kind == data.Number {
 					record = append(record, t.numberCells(estimate)...)
@@ -69,6 +70,11 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 			records = append(records, t.ratingRecords(group, part, len(header), lang)...)
 			records = append(records, t.shiftRecords(group, part, len(header), lang)...)
 		}
+	}
+	header = append(header, "question", "row_label")
+	for i, record := range records {
+		row, _ := t.Item.Row(record[rowCell])
+		records[i] = append(record, t.Item.Text.In(lang), row.Label.In(lang))
 	}
 	return frame.New(header, records)
 }

@@ -96,9 +96,22 @@ func TestRatingsInAFrame(t *testing.T) {
 			t.Errorf("nobody answered, and still %v", record)
 		}
 	}
-	score := slices.Index(records[0], scoreColumn)
-	if cells[estimate.Median][score] != "4" || cells[estimate.Mean][score] == "" || cells[estimate.Net][score] != "" || cells[estimate.Net][8] == "" || cells[estimate.Median][8] != "" || cells[estimate.Net][countCell] != "" {
+	for _, name := range ratingHeader { // each in its own column, and in no other
+		for _, other := range ratingHeader {
+			if filled := cells[name][slices.Index(records[0], other)] != ""; filled != (name == other) {
+				t.Errorf("the line %s has in column %s %v", name, other, cells[name])
+			}
+		}
+		if cells[name][proportionCell] != "" || cells[name][countCell] != "" {
+			t.Errorf("%v", cells[name])
+		}
+	}
+	// 43 answers: (1 + 2 + 15 + 128 + 20) / 43
+	if cells[estimate.Median][slices.Index(records[0], estimate.Median)] != "4" || cells[estimate.Mean][slices.Index(records[0], estimate.Mean)][:7] != "3.86046" {
 		t.Errorf("%v", cells)
+	}
+	if last := len(records[0]) - 1; records[0][last-1] != "question" || records[1][last-1] != rated.Text.EN || records[1][last] != rated.Rows[0].Label.EN || records[1][last] == "" {
+		t.Errorf("%v", records[1])
 	}
 }
 

@@ -102,6 +102,14 @@ func runCompare(ctx context.Context, o compareOptions) error {
 	if err != nil {
 		return err
 	}
+	for i, file := range files {
+		if filepath.Ext(file.Name) != ".csv" {
+			continue
+		}
+		if files[i].Content, err = o.streams.csvFor.Of(file.Content); err != nil {
+			return err
+		}
+	}
 	folder := o.out
 	if folder == "" {
 		folder = compareFolder

@@ -7,11 +7,13 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"spoor/internal/spreadsheet"
 )
 
 // allCommands returns every command of the program.
 func allCommands() []*cobra.Command {
-	all := []*cobra.Command{newRootCmd(streams{overwrite: new(bool)})}
+	all := []*cobra.Command{newRootCmd(streams{overwrite: new(bool), csvFor: new(spreadsheet.Dialect)})}
 	for i := 0; i < len(all); i++ {
 		all = append(all, all[i].Commands()...)
 	}

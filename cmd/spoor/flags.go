@@ -84,6 +84,9 @@ func formOfEnding(cmd *cobra.Command, _ []string) error {
 	}
 	writes, name := writesOf(cmd), out.Value.String()
 	if name == "" {
+		if err := csvForFits(cmd, format); err != nil {
+			return err
+		}
 		if format != nil && !writes.Folder && forms.Binary(format.Value.String()) {
 			return usage("--format %s is no text to print: name a file with --out", format.Value)
 		}
@@ -94,11 +97,19 @@ func formOfEnding(cmd *cobra.Command, _ []string) error {
 	case err != nil:
 		return usage("--out %s: %w", name, err)
 	case form == "" || format == nil || format.Value.String() == form:
-		return nil
+		return csvForFits(cmd, format)
 	case format.Changed:
 		return usage("--out %s asks for %s, and --format for %s; leave one of them out", name, form, format.Value)
 	}
-	return format.Value.Set(form)
+	return errors.Join(format.Value.Set(form), csvForFits(cmd, format))
+}
+
+// csvForFits refuses --csv-for where no CSV is written.
+func csvForFits(cmd *cobra.Command, format *pflag.Flag) error {
+	if format == nil || writesOf(cmd).Tables && !namesFile(cmd.Flags().Lookup("out").Value.String()) || slices.Contains(strings.Split(format.Value.String(), ","), "csv") {
+		return nil
+	}
+	return refuseGiven(cmd, "is for CSV, and this result is "+format.Value.String(), "csv-for")
 }
 
 // writesOf is what a command writes as it was called.

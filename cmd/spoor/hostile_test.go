@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data/problem"
+	"spoor/internal/spreadsheet"
 )
 
 // secret stands in a file that is none of the survey.
@@ -64,7 +65,7 @@ func TestEveryCommandOnASurveyIsTried(t *testing.T) {
 			walk(sub)
 		}
 	}
-	walk(newRootCmd(streams{overwrite: new(bool)}))
+	walk(newRootCmd(streams{overwrite: new(bool), csvFor: new(spreadsheet.Dialect)}))
 }
 
 // hostileSurveys are folders that a stranger may send, each spoiled in one way. The functions are given the survey and a folder

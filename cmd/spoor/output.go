@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data/problem"
+	"spoor/internal/spreadsheet"
 	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/internal/study/deposit"
@@ -24,6 +25,16 @@ func registerOverwrite(cmd *cobra.Command, overwrite *bool) {
 	}
 	for _, sub := range cmd.Commands() {
 		registerOverwrite(sub, overwrite)
+	}
+}
+
+// registerCSVFor adds --csv-for to every command that writes CSV.
+func registerCSVFor(cmd *cobra.Command, dialect *spreadsheet.Dialect) {
+	if writes := writesOf(cmd); slices.Contains(writes.Forms, "csv") || writes.Tables {
+		registerEnum(cmd, dialect, "csv-for", "", spreadsheet.Dialects(), "write CSV as a `spreadsheet` opens it by itself, with semicolons, decimal commas and a byte order mark, instead of as programs read it")
+	}
+	for _, sub := range cmd.Commands() {
+		registerCSVFor(sub, dialect)
 	}
 }
 
@@ -126,12 +137,16 @@ func writeFile(s streams, path string, content []byte) error {
 	return store.WriteFile(path, content, store.FileOptions{Overwrite: *s.overwrite, Tidied: s.tidied})
 }
 
-// deliver writes a result to a file, or to standard output when path is empty.
+// deliver writes a result, which is CSV where --csv-for is given, to a file, or to standard output when path is empty.
 func deliver(s streams, path string, content []byte) error {
+	content, err := s.csvFor.Of(content)
+	if err != nil {
+		return err
+	}
 	if path != "" {
 		return writeFile(s, path, content)
 	}
-	_, err := s.out.Write(content)
+	_, err = s.out.Write(content)
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/internal/spreadsheet"
 	"spoor/internal/store"
 	"spoor/internal/study"
 )
@@ -34,7 +35,9 @@ func listed(t *testing.T, folder string) map[string]string {
 }
 
 // quiet is where a command writes of which nothing is read.
-func quiet() streams { return streams{out: io.Discard, err: io.Discard, overwrite: new(bool)} }
+func quiet() streams {
+	return streams{out: io.Discard, err: io.Discard, overwrite: new(bool), csvFor: new(spreadsheet.Dialect)}
+}
 
 func TestWriteFolderReplacesAll(t *testing.T) {
 	folder := t.TempDir()

@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/spreadsheet"
 	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/reports"
@@ -38,6 +39,7 @@ func runVerify(ctx context.Context, o reportOptions) error {
 	}
 	o.estimate = estimateOptions{level: old.Options.Level, method: interval.Method(old.Options.Interval), lang: data.Lang(old.Options.Lang),
 		digits: automatic}
+	*o.streams.csvFor = spreadsheet.Dialect(old.Options.CSVFor)
 	o.survey.where = old.Options.Where
 	o.survey.disclosure = disclosure.Preset(old.Options.Disclosure)
 	if old.Options.Digits != nil {

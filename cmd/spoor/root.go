@@ -14,6 +14,7 @@ import (
 	"spoor/data"
 	"spoor/data/problem"
 	"spoor/internal/nearest"
+	"spoor/internal/spreadsheet"
 	"spoor/internal/study"
 )
 
@@ -22,8 +23,9 @@ type streams struct {
 	out, err io.Writer
 	progress bool // err is a terminal that can show progress
 
-	command    string // as it was called, without its arguments
-	overwrite  *bool  // --overwrite
+	command    string               // as it was called, without its arguments
+	overwrite  *bool                // --overwrite
+	csvFor     *spreadsheet.Dialect // --csv-for
 	publishing *publishing
 }
 
@@ -42,7 +44,7 @@ func usage(format string, args ...any) error { return usageError{fmt.Errorf(form
 
 // run runs one command line and returns its exit code. It is the only place where an error becomes a code.
 func run(ctx context.Context, args []string, s streams) int {
-	s.overwrite, s.publishing = new(bool), &publishing{}
+	s.overwrite, s.csvFor, s.publishing = new(bool), new(spreadsheet.Dialect), &publishing{}
 	s.out = announced{s.out, s.publishing}
 	if len(args) > 0 {
 		s.command = args[0]
@@ -135,6 +137,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newVersionCmd(s),
 	)
 	registerOverwrite(root, s.overwrite)
+	registerCSVFor(root, s.csvFor)
 	return root
 }
 

@@ -18,13 +18,19 @@ type Writes struct {
 	Forms []string
 	// Folder reports whether a name without an ending is that of a folder. Without Forms the command writes nothing else.
 	Folder bool
+	// Tables reports whether there are tables as CSV in that folder.
+	Tables bool
 	// Named reports whether a name has to have an ending.
 	Named bool
 }
 
 // table is all that is written with --out.
 var table = []Writes{
+<<<<<<< HEAD
 	{Command: "report", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "json"}, Folder: true},
+=======
+	{Command: "report", Forms: []string{"md", "html", "xlsx", "json"}, Folder: true, Tables: true},
+>>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
 	{Command: "table", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
 	{Command: "chart", Forms: []string{"svg", "png", "pdf"}, Named: true},
 	{Command: "ranks", Forms: []string{"text", "md", "json"}},

@@ -15,6 +15,7 @@ import (
 	"spoor/data/draft"
 	"spoor/data/sums"
 	"spoor/internal/forms"
+	"spoor/internal/spreadsheet"
 	"spoor/internal/study/written"
 	"spoor/reports"
 )
@@ -24,9 +25,15 @@ type ReportRequest struct {
 	Options    analysis.Options
 	Disclosure disclosure.Preset // that the rule in Options is; "" for none
 	Lang       data.Lang
+<<<<<<< HEAD
 	Formats    []string // of ReportFormats
 	Version    string   // of the program
 	Look       Look     // of documents for Word and PowerPoint
+=======
+	Formats    []string            // of ReportFormats
+	CSVFor     spreadsheet.Dialect // how the tables are written; "" as programs read them
+	Version    string              // of the program
+>>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
 }
 
 // Report is a report in memory.
@@ -74,6 +81,9 @@ func (r ReportRequest) check() error {
 	known := forms.Of("report").Forms
 	if len(r.Formats) == 0 {
 		return Refuse("a report takes a form: %s", join(known))
+	}
+	if r.CSVFor != "" && !slices.Contains(spreadsheet.Dialects(), r.CSVFor) {
+		return Refuse("csv for %q: use %s", r.CSVFor, join(spreadsheet.Dialects()))
 	}
 	for i, form := range r.Formats {
 		if !slices.Contains(known, form) || slices.Contains(r.Formats[:i], form) {
