@@ -75,7 +75,7 @@ func Dumbbell(item member.Item, alias string, lang data.Lang) chart.Chart {
 	c.Series = append(c.Series, verdicts)
 	c.Up = chart.Axis{Min: 0.4, Max: float64(len(rows)) + 0.6, Format: "0.00"}
 	c.Height = 2.2 + 1.25*float64(len(rows))
-	return c
+	return even(c)
 }
 
 // apart keeps the name of a row from a point at the beginning of the axis.
@@ -144,7 +144,7 @@ func trendChart(followed trend.Trend, lines []trend.Line, lang data.Lang) chart.
 	legendLines(&c)
 	span := places[len(places)-1] - places[0]
 	c.Across = chart.Axis{Min: places[0] - 0.12*span, Max: places[len(places)-1] + 0.3*span, Format: "0.00"}
-	return c
+	return even(c)
 }
 
 // latest carries the values of the latest wave, right of all its points, where they do not stand on one another.
@@ -158,6 +158,27 @@ func latest(item data.Item, lines []trend.Line, x float64, up chart.Axis, lang d
 		}
 	}
 	return ends
+}
+
+// even gives all series of points as many of them, with empty ones at the end: LibreOffice drops those that stand before a longer one.
+func even(c chart.Chart) chart.Chart {
+	longest := 0
+	for _, s := range c.Series {
+		longest = max(longest, len(s.X))
+	}
+	for i := range c.Series {
+		s := &c.Series[i]
+		for len(s.X) < longest {
+			s.X, s.Values = append(s.X, math.NaN()), append(s.Values, math.NaN())
+			if s.Low != nil {
+				s.Low, s.High = append(s.Low, math.NaN()), append(s.High, math.NaN())
+			}
+			if s.Labels != nil {
+				s.Labels = append(s.Labels, "")
+			}
+		}
+	}
+	return c
 }
 
 // legendLines leaves room for a legend of several lines: two names on each, or one where names are long.
@@ -269,5 +290,5 @@ func Funnel(funnel member.Funnel, table analysis.Table, row, option string, lang
 		c.Alt += " " + m.Alias + ": " + text(table.Item, m.Estimate, lang) + ", n = " + number.Count(m.Estimate.Base, lang) + "."
 		c.Series = append(c.Series, s)
 	}
-	return c
+	return even(c)
 }

@@ -92,17 +92,28 @@ func (w *writer) widths(b block) (widths []int, size int) {
 	return widths, size
 }
 
+// unbroken is how long a text may be to stand on one line in any case: "≥ 96%", "n = 43".
+const unbroken = 9
+
 // divided divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
 // room, and the rest goes to those with the longest texts. It reports whether there is room for the longest words.
 func (w *writer) divided(b block, size int) (widths []int, fits bool) {
 	columns := len(b.rows[0])
 	need, want := make([]int, columns), make([]int, columns)
 	letter, padding := size*6, 190 // in twentieths of a point: 0.6 of the size
-	for _, row := range b.rows {
+	for i, row := range b.rows {
 		for k := range min(columns, len(row)) {
 			text := plainText(row[k])
-			want[k] = max(want[k], padding+letter*min(utf8.RuneCountInString(text), 48))
-			need[k] = max(need[k], padding+letter*longestWord(text))
+			letters, word := utf8.RuneCountInString(text), longestWord(text)
+			if i > 0 && letters <= unbroken {
+				word = letters
+			}
+			wide := letter
+			if i == 0 {
+				wide += letter / 8 // its letters are bold
+			}
+			want[k] = max(want[k], padding+wide*min(letters, 48))
+			need[k] = max(need[k], padding+wide*word)
 		}
 	}
 	need[0] = max(need[0], min(want[0], w.house.width/4))
