@@ -35,11 +35,8 @@ type Settings struct {
 
 	Digits     *int   `json:"digits,omitempty"`     // decimals of percentages; none where the bases decide
 	Disclosure string `json:"disclosure,omitempty"` // preset of the rule by which counts are hidden
-<<<<<<< HEAD
 	Pictures   bool   `json:"pictures,omitempty"`   // documents for office programs have pictures, not charts
-=======
 	CSVFor     string `json:"csv_for,omitempty"`    // spreadsheet that the tables are written for
->>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
 }
 
 // Output is one file of a report.

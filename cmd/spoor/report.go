@@ -36,11 +36,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.verify != "" {
-<<<<<<< HEAD
-				for _, name := range []string{"wave", "lang", "level", "interval", "digits", "disclosure", "format", "out", "figures"} {
-=======
-				for _, name := range []string{"wave", "lang", "level", "interval", "digits", "disclosure", "format", "csv-for", "out"} {
->>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
+				for _, name := range []string{"wave", "lang", "level", "interval", "digits", "disclosure", "format", "csv-for", "out", "figures"} {
 					if cmd.Flags().Changed(name) {
 						return usage("--%s does not go with --verify: the report is made again as its manifest says", name)
 					}
@@ -123,9 +119,5 @@ func makeReport(ctx context.Context, o reportOptions) (study.Report, error) {
 
 func (o reportOptions) parse() (study.ReportRequest, error) {
 	options, lang, err := o.estimate.parse()
-<<<<<<< HEAD
-	return study.ReportRequest{Options: options, Lang: lang, Formats: o.formats, Version: version, Look: o.look.Look}, err
-=======
-	return study.ReportRequest{Options: options, Lang: lang, Formats: o.formats, CSVFor: *o.streams.csvFor, Version: version}, err
->>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
+	return study.ReportRequest{Options: options, Lang: lang, Formats: o.formats, CSVFor: *o.streams.csvFor, Version: version, Look: o.look.Look}, err
 }

@@ -26,11 +26,7 @@ type Writes struct {
 
 // table is all that is written with --out.
 var table = []Writes{
-<<<<<<< HEAD
-	{Command: "report", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "json"}, Folder: true},
-=======
-	{Command: "report", Forms: []string{"md", "html", "xlsx", "json"}, Folder: true, Tables: true},
->>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
+	{Command: "report", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "json"}, Folder: true, Tables: true},
 	{Command: "table", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
 	{Command: "chart", Forms: []string{"svg", "png", "pdf"}, Named: true},
 	{Command: "ranks", Forms: []string{"text", "md", "json"}},

@@ -25,15 +25,10 @@ type ReportRequest struct {
 	Options    analysis.Options
 	Disclosure disclosure.Preset // that the rule in Options is; "" for none
 	Lang       data.Lang
-<<<<<<< HEAD
-	Formats    []string // of ReportFormats
-	Version    string   // of the program
-	Look       Look     // of documents for Word and PowerPoint
-=======
 	Formats    []string            // of ReportFormats
 	CSVFor     spreadsheet.Dialect // how the tables are written; "" as programs read them
 	Version    string              // of the program
->>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
+	Look       Look                // of documents for Word and PowerPoint
 }
 
 // Report is a report in memory.

@@ -27,13 +27,6 @@ func (r *reporting) files() (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-<<<<<<< HEAD
-	long, err := results.Long(r.document)
-	if err != nil {
-		return Report{}, err
-	}
-	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{ReportName("json"), found}, {results.LongName, long}})
-=======
 	for _, written := range [][]File{r.trends, r.csv} {
 		for i, file := range written {
 			if path.Ext(file.Name) != ".csv" {
@@ -44,8 +37,11 @@ func (r *reporting) files() (Report, error) {
 			}
 		}
 	}
-	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{ReportName("json"), found}})
->>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
+	long, err := results.Long(r.document)
+	if err != nil {
+		return Report{}, err
+	}
+	files = slices.Concat(files, r.trends, r.figures, r.csv, []File{{ReportName("json"), found}, {results.LongName, long}})
 	inputs, err := r.inputs()
 	if err != nil {
 		return Report{}, err
@@ -124,11 +120,7 @@ func withoutAnswers(inputs []data.Input) []data.Input {
 func (r *reporting) manifest(files []File, inputs []data.Input) reports.Manifest {
 	o := r.request.Options
 	settings := reports.Settings{Wave: r.Wave.ID, Where: r.Wave.Subset, Lang: string(r.request.Lang), Level: o.Level, Interval: string(o.Method), Formats: r.request.Formats,
-<<<<<<< HEAD
-		Digits: o.Digits, Disclosure: string(r.request.Disclosure), Pictures: r.request.Look.Pictures}
-=======
-		Digits: o.Digits, Disclosure: string(r.request.Disclosure), CSVFor: string(r.request.CSVFor)}
->>>>>>> f777770 (Write CSV for Excel in Dutch, with the question in words and columns for what a scale says)
+		Digits: o.Digits, Disclosure: string(r.request.Disclosure), Pictures: r.request.Look.Pictures, CSVFor: string(r.request.CSVFor)}
 	manifest := reports.Manifest{Schema: reports.ManifestSchema, Version: r.request.Version, Survey: r.Survey.Codebook.ID, Inputs: inputs, Options: settings}
 	for _, file := range files {
 		manifest.Outputs = append(manifest.Outputs, reports.NewOutput(file.Name, file.Content))
