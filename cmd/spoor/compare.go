@@ -125,7 +125,11 @@ func runCompare(ctx context.Context, o compareOptions) error {
 
 // alone reports whether the result is one file.
 func (o compareOptions) alone() bool {
-	return len(o.formats) == 1 && (!slices.Contains(members.ComparisonPages(), o.formats[0]) || o.out != "" && namesFile(o.out))
+	if len(o.formats) != 1 {
+		return false
+	}
+	text := !forms.Binary(o.formats[0]) && !slices.Contains(members.ComparisonPages(), o.formats[0])
+	return text || o.out != "" && namesFile(o.out)
 }
 
 func (o compareOptions) parse() (members.CompareRequest, error) {

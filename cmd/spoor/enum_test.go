@@ -62,7 +62,7 @@ func TestFlagErrors(t *testing.T) {
 		{"report --format md,md", `--format "md,md": it names md twice`},
 		{"report --format md --format md", `--format "md": it names md twice`},
 		{"report --format md,", `--format "md,": use md, html, docx, xlsx, pptx or json`},
-		{"compare own.csv --format md,pdf", `--format "md,pdf": use md, html, docx, pptx, csv or json`},
+		{"compare own.csv --format md,pdf", `--format "md,pdf": use md, html, docx, xlsx, pptx, csv or json`},
 		{"ranks outcomes --top two", `--top "two": give a whole number`},
 		{"ranks outcomes --seed -1", `--seed "-1": give a whole number, 0 or more`},
 		{"ranks outcomes --strict=maybe", `--strict "maybe": give true or false`},

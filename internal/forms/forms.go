@@ -32,7 +32,7 @@ var table = []Writes{
 	{Command: "ranks", Forms: []string{"text", "md", "json"}},
 	{Command: "trend", Forms: []string{"text", "md", "docx", "csv", "json"}},
 	{Command: "audit", Forms: []string{"text", "md", "json"}},
-	{Command: "compare", Forms: []string{"md", "html", "docx", "pptx", "csv", "json"}, Folder: true},
+	{Command: "compare", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "csv", "json"}, Folder: true},
 	{Command: "share", Forms: []string{"json"}},
 	{Command: "claims", Forms: []string{"text", "md", "docx", "xlsx", "json", "csv"}},
 	{Command: "plan", Forms: []string{"text", "md", "xlsx", "json"}},

@@ -74,7 +74,7 @@ func RenderClaims(decided claimspage.Decided, lang data.Lang, form string, look 
 		if err != nil {
 			return nil, err
 		}
-		return workbook.Claims(decided.Decisions, decided.Basis.Wave, found, lang, bookLanguage(lang))
+		return workbook.Claims(decided.Decisions, decided.Basis.Wave, found, lang, Office(lang))
 	case "csv":
 		return decided.CSV(lang)
 	case "md":

@@ -7,6 +7,7 @@ import (
 	"spoor/analysis"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/ooxml/sheets"
 	"spoor/internal/study/experiment"
 	"spoor/reports/plan"
 	"spoor/reports/workbook"
@@ -50,7 +51,8 @@ func RenderPlan(answer plan.Answer, lang data.Lang, form string) ([]byte, error)
 		if err != nil {
 			return nil, err
 		}
-		return workbook.Sheet(answer.Sheet(lang), found, lang, bookLanguage(lang))
+		sheet := answer.Sheet(lang)
+		return workbook.Sheets(sheet.Name, []sheets.Sheet{sheet}, nil, found, lang, Office(lang))
 	case "json":
 		return answer.JSON(lang)
 	case "md":

@@ -11,8 +11,8 @@ import (
 	"spoor/reports/workbook"
 )
 
-// bookLanguage is what an office program is told of a language.
-func bookLanguage(lang data.Lang) workbook.Language {
+// Office is what an office program is told of a language.
+func Office(lang data.Lang) workbook.Language {
 	return workbook.Language{Tag: native.Language(lang), Heads: native.Heads(lang)}
 }
 
@@ -44,7 +44,7 @@ func (s *Study) tablesWorkbook(tables []analysis.Table, lang data.Lang) ([]byte,
 	if err != nil {
 		return nil, err
 	}
-	return workbook.Tables(tables, drawn, found, lang, bookLanguage(lang))
+	return workbook.Tables(tables, drawn, found, lang, Office(lang))
 }
 
 // workbook writes the report as a workbook.
@@ -57,5 +57,5 @@ func (r *reporting) workbook() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return workbook.Document(r.document, drawn, found, bookLanguage(r.request.Lang))
+	return workbook.Document(r.document, drawn, found, Office(r.request.Lang))
 }

@@ -67,7 +67,7 @@ func (c Comparison) view() comparisonView {
 		v.Chapters = append(v.Chapters, chapter)
 		v.Summary = append(v.Summary, summaryLine{Anchor: chapter.Anchor, Title: chapter.Title, Text: chapter.Finding})
 	}
-	v.Method = c.method()
+	v.Method = c.Method()
 	return v
 }
 
@@ -271,8 +271,8 @@ func (c Comparison) positionTable(item member.Item, title string, notes *page.Fo
 	return table
 }
 
-// method says what was done, for the kinds of comparison that the page has.
-func (c Comparison) method() []string {
+// Method says what was done, for the kinds of comparison that the page has.
+func (c Comparison) Method() []string {
 	used, whole, units := map[hypothesis.Method]bool{}, false, member.Unit("")
 	for _, item := range c.Items {
 		for _, row := range item.Rows {

@@ -56,9 +56,9 @@ func Claims(decisions []claims.Decision, wave data.Wave, results []byte, lang da
 	return w.book(w.say(words.claims), l, []sheets.Sheet{w.claims(decisions)}, results, []string{prose.Source(wave, lang)})
 }
 
-// Sheet writes one sheet as a workbook, with its results as JSON on another.
-func Sheet(sheet sheets.Sheet, results []byte, lang data.Lang, l Language) ([]byte, error) {
-	return writer{lang}.book(sheet.Name, l, []sheets.Sheet{sheet}, results, nil)
+// Sheets writes sheets as a workbook, with their results as JSON on another, and what there is to know of them.
+func Sheets(title string, all []sheets.Sheet, about []string, results []byte, lang data.Lang, l Language) ([]byte, error) {
+	return writer{lang}.book(title, l, all, results, about)
 }
 
 // book puts contents before the sheets, and behind them the results and what there is to know of them.

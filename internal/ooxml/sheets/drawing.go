@@ -38,7 +38,7 @@ func (b Book) draw(p *ooxml.Package, s placedSheet, name string, charts *int) {
 		*charts++
 		part := "xl/charts/chart" + strconv.Itoa(*charts) + ".xml"
 		id := p.Relate(name, "chart", part)
-		p.Add(ooxml.Part{Name: part, Type: ooxml.TypeChart, Content: c.XML(c.At(s.Name, s.chartsAt[i]+1, s.block), chart.Options{Lang: b.Lang, Titled: true})})
+		p.Add(ooxml.Part{Name: part, Type: ooxml.TypeChart, Content: c.XML(c.At(s.Name, s.chartsAt[i]+1, s.block), chart.Options{Lang: b.Lang, Titled: c.LabelWidth == 0})})
 		x.Open("xdr:oneCellAnchor")
 		x.Open("xdr:from")
 		x.Text("xdr:col", strconv.Itoa(s.columns+1))

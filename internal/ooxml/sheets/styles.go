@@ -99,7 +99,7 @@ func (s *styles) xf(x *ooxml.XML, one style) {
 		x.Empty("alignment", "vertical", "bottom", "wrapText", "1")
 	case one.look == numbers:
 		x.Empty("alignment", "horizontal", "right", "vertical", "bottom", "wrapText", "1")
-	case one.look != Title && one.look != link:
+	case one.look == Plain || one.look == Note:
 		x.Empty("alignment", "vertical", "top", "wrapText", "1")
 	default:
 		x.Empty("alignment", "vertical", "top")

@@ -194,6 +194,8 @@ func (c Comparison) Render(form string) ([]byte, error) {
 		return c.Markdown()
 	case "json":
 		return c.JSON()
+	case "xlsx":
+		return c.workbook()
 	}
 	frame, err := c.Frame()
 	if err != nil {
