@@ -93,7 +93,7 @@ func batteryRows(table analysis.Table, lang data.Lang) []batteryRow {
 			points: part.Estimates,
 		})
 	}
-	slices.SortStableFunc(rows, func(a, b batteryRow) int { return byShare(a.estimate, b.estimate) })
+	slices.SortStableFunc(rows, func(a, b batteryRow) int { return native.Larger(a.estimate, b.estimate) })
 	return rows
 }
 
@@ -120,7 +120,7 @@ func (b *battery) measure() {
 	before, after := 0.0, 0.0
 	for _, row := range b.rows {
 		if row.estimate.Known() {
-			l := leftOfMiddle(row.points)
+			l := native.LeftOfMiddle(row.points)
 			before, after = max(before, l), max(after, 1-l)
 		}
 	}
@@ -138,20 +138,6 @@ func (b *battery) measure() {
 	if before+after == 0 {
 		b.zero = (b.start + batteryPlotEnd) / 2
 	}
-}
-
-// leftOfMiddle returns which share of a bar lies left of the middle of the scale: the worse half, and half the neutral point.
-func leftOfMiddle(points []analysis.Estimate) float64 {
-	share := 0.0
-	for i, point := range points {
-		switch {
-		case 2*i+1 < len(points):
-			share += point.Proportion
-		case 2*i+1 == len(points):
-			share += point.Proportion / 2
-		}
-	}
-	return share
 }
 
 // legend names the points of the scale above the bars.
@@ -204,7 +190,7 @@ func (b *battery) draw() {
 
 // segments draws one bar. A number stands in a segment that is wide enough for it.
 func (b *battery) segments(row batteryRow, y float64) {
-	x := b.zero - leftOfMiddle(row.points)*b.unit
+	x := b.zero - native.LeftOfMiddle(row.points)*b.unit
 	for i, point := range row.points {
 		width := point.Proportion * b.unit
 		if width == 0 {

@@ -63,24 +63,8 @@ func meanRows(table analysis.Table, external []data.ExternalFigure, lang data.La
 		}
 		rows = append(rows, row)
 	}
-	slices.SortStableFunc(rows, func(a, b row) int { return byShare(a.estimate, b.estimate) })
+	slices.SortStableFunc(rows, func(a, b row) int { return native.Larger(a.estimate, b.estimate) })
 	return rows
-}
-
-// byShare puts the largest share first and what is not known last.
-func byShare(a, b analysis.Estimate) int {
-	switch {
-	case a.Known() != b.Known():
-		if a.Known() {
-			return -1
-		}
-		return 1
-	case a.Proportion > b.Proportion:
-		return -1
-	case a.Proportion < b.Proportion:
-		return 1
-	}
-	return 0
 }
 
 func newExternalMark(figure data.ExternalFigure, lang data.Lang) externalMark {

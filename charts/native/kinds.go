@@ -19,7 +19,7 @@ func Shares(table analysis.Table, external []data.ExternalFigure, lang data.Lang
 	c := begun(table, lang)
 	c.Of = words.row.In(lang)
 	parts := slices.Clone(table.Parts)
-	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return larger(a.Estimates[0], b.Estimates[0]) })
+	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return Larger(a.Estimates[0], b.Estimates[0]) })
 	var rows []row
 	for _, part := range parts {
 		label := words.mean.In(lang)
@@ -38,8 +38,8 @@ func Shares(table analysis.Table, external []data.ExternalFigure, lang data.Lang
 	return c
 }
 
-// larger puts the largest share first, and what is not known last.
-func larger(a, b analysis.Estimate) int {
+// Larger puts the largest share first, and what is not known last.
+func Larger(a, b analysis.Estimate) int {
 	switch {
 	case a.Known() != b.Known() && a.Known(), a.Known() == b.Known() && a.Proportion > b.Proportion:
 		return -1
@@ -95,11 +95,11 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 	c := begun(table, lang)
 	c.Kind, c.Legend, c.Of = chart.Stacked, true, words.row.In(lang)
 	parts := slices.Clone(table.Parts)
-	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return larger(a.Headline(), b.Headline()) })
+	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return Larger(a.Headline(), b.Headline()) })
 	before, after := 0.0, 0.0
 	for _, part := range parts {
 		if part.Headline().Known() {
-			left := leftOfMiddle(part.Estimates)
+			left := LeftOfMiddle(part.Estimates)
 			before, after = max(before, left), max(after, 1-left)
 		}
 	}
@@ -121,7 +121,7 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 		at, low, high := value(table.Item, e)
 		left := before
 		if e.Known() {
-			left = leftOfMiddle(part.Estimates)
+			left = LeftOfMiddle(part.Estimates)
 		}
 		indent.Values = append(indent.Values, before-left)
 		end := before - left
@@ -163,8 +163,8 @@ func rowName(table analysis.Table, part analysis.Part, lang data.Lang) string {
 	return prose.RowLabel(table.Item, part.Row, lang)
 }
 
-// leftOfMiddle returns which share of a bar lies left of the middle of the scale: the worse half, and half the neutral point.
-func leftOfMiddle(points []analysis.Estimate) float64 {
+// LeftOfMiddle returns which share of a bar lies left of the middle of the scale: the worse half, and half the neutral point.
+func LeftOfMiddle(points []analysis.Estimate) float64 {
 	share := 0.0
 	for i, point := range points {
 		switch {

@@ -175,7 +175,7 @@ func TestItems(t *testing.T) {
 					for _, part := range table.Parts {
 						means = append(means, part.Estimates[0])
 					}
-					slices.SortStableFunc(means, larger)
+					slices.SortStableFunc(means, Larger)
 					checkWhiskers(t, series[0], "val", table.Item, means)
 				default:
 					checkWhiskers(t, series[0], "val", table.Item, table.Ranked(table.Parts[0]))
@@ -192,7 +192,7 @@ func TestItems(t *testing.T) {
 func checkBattery(t *testing.T, table analysis.Table, series []element) {
 	t.Helper()
 	parts := slices.Clone(table.Parts)
-	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return larger(a.Headline(), b.Headline()) })
+	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return Larger(a.Headline(), b.Headline()) })
 	var headlines []analysis.Estimate
 	for _, part := range parts {
 		headlines = append(headlines, part.Headline())
@@ -202,7 +202,7 @@ func checkBattery(t *testing.T, table analysis.Table, series []element) {
 	middle, panel := math.NaN(), math.NaN()
 	for i, part := range parts {
 		end := series[0].child("val").numbers(t)[i]
-		zero := end + leftOfMiddle(part.Estimates)
+		zero := end + LeftOfMiddle(part.Estimates)
 		for k, e := range part.Estimates {
 			share := series[1+k].child("val").numbers(t)[i]
 			if share != e.Proportion {
