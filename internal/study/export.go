@@ -14,6 +14,7 @@ import (
 	"spoor/data/importing"
 	"spoor/data/platform"
 	"spoor/data/problem"
+	"spoor/data/questionnaire"
 	"spoor/data/records"
 )
 
@@ -161,6 +162,17 @@ func (e *OpenExport) Draft(ctx context.Context) (*draft.Draft, error) {
 	}
 	if drafted.Responses == 0 {
 		return nil, Unusable{data.Problems{e.nobody()}}
+	}
+	return drafted, nil
+}
+
+// DraftOf makes a codebook of a questionnaire and all responses to it.
+func (e *OpenExport) DraftOf(ctx context.Context, asked questionnaire.Questionnaire, lang data.Lang) (questionnaire.Drafted, error) {
+	reading := e.reading()
+	drafted, err := asked.Draft(ctx, e.export, filepath.Base(e.Name), lang, reading.step)
+	reading.end()
+	if err != nil {
+		return drafted, Unreadable(err)
 	}
 	return drafted, nil
 }

@@ -10,6 +10,7 @@ import (
 	"spoor/charts"
 	"spoor/data"
 	"spoor/data/importing"
+	"spoor/data/questionnaire"
 	"spoor/internal/number"
 	"spoor/internal/study"
 )
@@ -27,6 +28,41 @@ func DraftCodebook(ctx context.Context, export study.Export, lang data.Lang, cou
 		return nil, err
 	}
 	return drafted.YAML(filepath.Base(export.Name), lang, counts), nil
+}
+
+// Questionnaire is a file that says what was asked, see package [spoor/data/questionnaire].
+type Questionnaire struct {
+	Name    string
+	Content []byte
+}
+
+// DraftOf makes a codebook of a questionnaire for an export of the answers to it. Answers that it contradicts are an error, all of them
+// at once.
+func DraftOf(ctx context.Context, of Questionnaire, export study.Export, lang data.Lang, listener study.Listener) ([]byte, error) {
+	asked, err := questionnaire.Read(of.Name, of.Content, lang)
+	if err != nil {
+		return nil, study.Unreadable(err)
+	}
+	opened, err := export.Open(listener)
+	if err != nil {
+		return nil, err
+	}
+	opened.Describe()
+	drafted, err := opened.DraftOf(ctx, asked, lang)
+	if err != nil {
+		return nil, err
+	}
+	for _, note := range drafted.Notes {
+		listener.Say("%s: note: %s", of.Name, note)
+	}
+	if len(drafted.Problems) > 0 {
+		return nil, study.Unusable{Err: drafted.Problems}
+	}
+	name := "codebook.yaml"
+	if _, err := data.ParseCodebook(name, drafted.YAML, charts.Check); err != nil {
+		return nil, study.Unreadable(err)
+	}
+	return drafted.YAML, nil
 }
 
 // CheckedCodebook is what was found in a codebook.
