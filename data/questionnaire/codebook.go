@@ -173,6 +173,7 @@ func (q Questionnaire) yaml(all []placed, export *platform.Export, s *seen, answ
 			return nil, err
 		}
 		value.LineComment = "guess: the name of the file; confirm"
+		value.Style |= flowOf(value)
 		root.Content = append(root.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: entry.key}, value)
 	}
 	root.Content = append(root.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: "items"}, items)
@@ -192,7 +193,7 @@ func compact(item *yaml.Node) {
 			value.Style = yaml.FlowStyle
 		case yaml.SequenceNode:
 			for _, one := range value.Content {
-				one.Style |= yaml.FlowStyle & flowOf(one)
+				one.Style |= flowOf(one)
 			}
 		}
 	}
@@ -232,10 +233,10 @@ func (p placed) item(export *platform.Export, ids map[string]string) yamlItem {
 	choices := p.choices(export, p.Options, parts, ids)
 	switch p.Kind {
 	case data.Rating:
-		it.Scale, it.Rows = choices, p.choices(export, p.Rows, p.parts, map[string]string{})
+		it.Scale, it.Rows = choices, withoutAliases(p.choices(export, p.Rows, p.parts, map[string]string{}))
 	case data.Number:
 		if p.parts != nil {
-			it.Rows = p.choices(export, p.Rows, p.parts, map[string]string{})
+			it.Rows = withoutAliases(p.choices(export, p.Rows, p.parts, map[string]string{}))
 		}
 	case data.Open:
 	default:
@@ -295,6 +296,14 @@ func (p placed) choices(export *platform.Export, of []Choice, parts []*platform.
 		out = append(out, one)
 	}
 	return out
+}
+
+// withoutAliases is for rows, which are found by their columns.
+func withoutAliases(rows []yamlChoice) []yamlChoice {
+	for i := range rows {
+		rows[i].Aliases = nil
+	}
+	return rows
 }
 
 func suffixed(label, code string) string {

@@ -201,7 +201,10 @@ func (r reader) redcap() ([]Question, error) {
 	}
 	var questions []Question
 	matrix := ""
-	for _, one := range rows {
+	for i, one := range rows {
+		if i == 0 { // the number of the record
+			continue
+		}
 		if strings.EqualFold(one.of("identifier?", "identifier"), "y") {
 			continue // it says who somebody is
 		}
