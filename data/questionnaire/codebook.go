@@ -37,6 +37,9 @@ func (q Questionnaire) Draft(ctx context.Context, export *platform.Export, answe
 		for _, column := range columns {
 			used[column.Index] = true
 		}
+		if p.repeats != nil {
+			used[p.repeats.Index] = true
+		}
 		p.drop(&d, q.Name)
 		p.id = identifier(taken, question.Code, "item")
 		all = append(all, p)

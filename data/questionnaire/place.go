@@ -17,6 +17,8 @@ type placed struct {
 	whole *platform.Column   // that of the question itself
 	parts []*platform.Column // of each option, or each row; nil for one without
 	ranks []*platform.Column // of each rank, the first rank first
+
+	repeats *platform.Column // what says in one cell what the parts say
 }
 
 // place finds the columns of a question: by its code, then by its text.
@@ -44,12 +46,13 @@ func place(q Question, export *platform.Export) placed {
 			p.ranks, found = append(p.ranks, column), true
 		}
 	}
+	whole := find(export, func(c platform.Column) bool { return same(last(c.Code), q.Code) || same(last(c.Name), q.Code) })
 	if found || q.Kind == data.Rating {
+		p.repeats = whole
 		return p
 	}
 	p.parts = nil
-	p.whole = find(export, func(c platform.Column) bool { return same(last(c.Code), q.Code) || same(last(c.Name), q.Code) })
-	if p.whole == nil {
+	if p.whole = whole; p.whole == nil {
 		p.whole = find(export, func(c platform.Column) bool {
 			return c.Part == "" && c.PartCode == "" && (same(c.Text, q.Text.NL) || same(c.Text, q.Text.EN) || same(c.Name, q.Text.NL) || same(c.Name, q.Text.EN))
 		})

@@ -157,11 +157,14 @@ func (r reader) put(to *data.Text, language, text string) {
 	}
 }
 
-var tags = regexp.MustCompile(`(?s)<(script|style)\b.*?</(script|style)>|<[^<>]*>`)
+var (
+	apart = regexp.MustCompile(`(?is)<(script|style)\b.*?</(script|style)>|</?(br|p|div|li|ul|ol|tr|td|th|h[1-6])\b[^<>]*>`)
+	tags  = regexp.MustCompile(`<[a-zA-Z/!][^<>]*>`)
+)
 
 // plain is a text without markup, on one line.
 func plain(text string) string {
-	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(text, " "))), " ")
+	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(apart.ReplaceAllString(text, " "), ""))), " ")
 }
 
 // choice returns the answer of that code.
