@@ -46,7 +46,7 @@ type Archive struct {
 // Person is a person or an organisation.
 type Person struct {
 	Line        strictyaml.Line `yaml:"-" json:"-"`
-	Name        string          `yaml:"name,omitempty" json:",omitempty"` // of a person the family name first: Jansen, A.
+	Name        string          `yaml:"name,omitempty" json:",omitempty"` // of a person the family name first: Achternaam, V.
 	ORCID       string          `yaml:"orcid,omitempty" json:",omitempty"`
 	Affiliation string          `yaml:"affiliation,omitempty" json:",omitempty"`
 	Email       string          `yaml:"email,omitempty" json:",omitempty"`

@@ -72,7 +72,7 @@ func TestLicence(t *testing.T) {
 
 const wrong = `archive:
   creators:
-  - {name: "Jansen, A.", orcid: 0000-0002-1825-0098}
+  - {name: "Achternaam, V.", orcid: 0000-0002-1825-0098}
   - {orcid: 12, role: researcher}
   contributors:
   - {name: Bureau, role: reseacher}
@@ -120,7 +120,7 @@ func TestCheck(t *testing.T) {
 	}
 	all := strings.Join(said, "\n")
 	for _, want := range []string{
-		"codebook.yaml:3: archive: orcid 0000-0002-1825-0098 of Jansen, A. does not fit its check digit; one of its digits is mistyped",
+		"codebook.yaml:3: archive: orcid 0000-0002-1825-0098 of Achternaam, V. does not fit its check digit; one of its digits is mistyped",
 		"codebook.yaml:4: archive: an entry of creators has no name",
 		"codebook.yaml:4: archive: orcid \"12\" of an entry of creators is not of the form",
 		"codebook.yaml:4: archive: role belongs to an entry of contributors",

@@ -87,7 +87,7 @@ var descriptions = map[string]string{
 	"Archive.sampling":       "How respondents were drawn.",
 	"Archive.sampling_text":  "The same in words.",
 	"Archive.publications":   "Texts about the survey.",
-	"Person.name":            "Of a person the family name first: Jansen, A.; or an organisation.",
+	"Person.name":            "Of a person the family name first: Achternaam, V.; or an organisation.",
 	"Person.orcid":           "The ORCID, such as 0000-0002-1825-0097.",
 	"Person.affiliation":     "Where the person works.",
 	"Person.email":           "An e-mail address; of the contact only, since it is published.",

@@ -46,13 +46,13 @@ items:
 const about = `archive:
   abstract: {nl: Wat plaatsing helpt., en: What helps placement.}
   creators:
-  - {name: "Carberry, Josiah", orcid: 0000-0002-1825-0097, affiliation: Brown University}
+  - {name: "Achternaam, Voornaam", orcid: 0000-0002-1825-0097, affiliation: Instelling}
   contributors:
-  - {name: Brown University, role: data_collector}
+  - {name: Instelling, role: data_collector}
   funding:
   - {funder: ZonMw, grant: "1234"}
-  contact: {name: Brown University, email: data@example.org}
-  rights_holder: Brown University
+  contact: {name: Instelling, email: data@example.org}
+  rights_holder: Instelling
   publisher: DANS
   repository: https://ssh.datastations.nl
   catalogue: https://datacatalogue.cessda.eu
@@ -152,7 +152,7 @@ func TestComplete(t *testing.T) {
 		t.Errorf("%+v, %v", read, err)
 	}
 	for name, wants := range map[string][]string{
-		"README.md":        {"# Wat helpt bij plaatsing, ronde 2026", "Carberry, Josiah (2026). Wat helpt bij plaatsing, ronde 2026. Versie 1.0. DANS. https://doi.org/10.17026/dans-abc-1234", "2026-03 – 2026-05", "Creative Commons Attribution 4.0 International (CC-BY-4.0)"},
+		"README.md":        {"# Wat helpt bij plaatsing, ronde 2026", "Achternaam, Voornaam (2026). Wat helpt bij plaatsing, ronde 2026. Versie 1.0. DANS. https://doi.org/10.17026/dans-abc-1234", "2026-03 – 2026-05", "Creative Commons Attribution 4.0 International (CC-BY-4.0)"},
 		"LICENCE.md":       {"toegang na een embargo (tot 2027-01-01). Voor onderzoek.", "De gegevens bevatten geen persoonsgegevens."},
 		"TODO.md":          {"Er mist niets."},
 		"questionnaire.md": {"Hoe eindigde het", "Gevraagd aan wie bij ‘Hoe eindigde het", "getal van 0 tot en met 240 maanden"},
