@@ -1,9 +1,6 @@
 package trial
 
-import (
-	"spoor/analysis/claims"
-	"spoor/data"
-)
+import "spoor/data"
 
 // Verdict says what an experiment shows of one outcome.
 type Verdict string
@@ -35,7 +32,7 @@ var verdictTexts = map[Verdict]verdictWords{
 	NotInferior: {data.Text{NL: "niet slechter", EN: "not inferior"}, data.Text{
 		NL: "Slechter dan de afgesproken marge is uitgesloten.",
 		EN: "Worse than the margin that was agreed is excluded."}},
-	DirectionOnly: {claims.DirectionOnly.Label(), data.Text{
+	DirectionOnly: {data.Text{NL: "alleen de richting", EN: "direction only"}, data.Text{
 		NL: "Het verschil gaat de gehoopte kant op, maar bij dit aantal kan dat toeval zijn.",
 		EN: "The difference goes the way that was hoped for, but at this n that may be chance."}},
 	NotShown: {data.Text{NL: "niet aangetoond bij dit aantal", EN: "not shown at this n"}, data.Text{

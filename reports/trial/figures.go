@@ -32,7 +32,7 @@ type DrawnRow struct {
 }
 
 var drawn = struct {
-	title, titleAll, subtitle, left, right, note, protocol, bounds, flowTitle, inArm, stages1, stages2, stages3 data.Text
+	title, titleAll, subtitle, left, right, note, bounds, flowTitle, inArm, stages1, stages2, stages3 data.Text
 }{
 	title:     data.Text{NL: "%s: verschil met %s", EN: "%s: difference from %s"},
 	titleAll:  data.Text{NL: "Alle aandelen: verschil met %s", EN: "All shares: difference from %s"},

@@ -30,7 +30,7 @@ var words = struct {
 	found, foundClusters, tested, marginTested, untested        data.Text
 	planned, plannedClusters, power, powerNone, possible        data.Text
 	decides, decidesClusters, depends, settled, notRegistered   data.Text
-	arm, assigned, inClusters, followed, strayed, dropped, lost data.Text
+	assigned, followed, strayed, dropped, lost                  data.Text
 	analysed, analysedOf, reason, noReason, fewReasons, rows    data.Text
 	unassigned, flowCaption, flowLead                           data.Text
 	known, apart, startLead, startNone, nOf                     data.Text
@@ -86,9 +86,7 @@ var words = struct {
 	settled:         data.Text{NL: "Wat de ontbrekende uitkomsten (%s) ook waren, het oordeel blijft hetzelfde.", EN: "Whatever the missing outcomes (%s) were, the verdict stays the same."},
 	notRegistered:   data.Text{NL: "Dit plan heeft geen controlesom: niets toont dat het vóór de uitkomst vaststond. Lees alles hieronder als verkenning.", EN: "This plan has no checksum: nothing shows that it was settled before the outcome. Read all of this as exploration."},
 
-	arm:         data.Text{NL: "Arm", EN: "Arm"},
 	assigned:    data.Text{NL: "Toegewezen", EN: "Assigned"},
-	inClusters:  data.Text{NL: "in %s", EN: "in %s"},
 	followed:    data.Text{NL: "Volgens plan", EN: "As planned"},
 	strayed:     data.Text{NL: "Niet volgens plan", EN: "Not as planned"},
 	dropped:     data.Text{NL: "Uitgevallen", EN: "Dropped out"},
@@ -140,6 +138,7 @@ var words = struct {
 	least:       data.Text{NL: "… niemand bij %s de uitkomst had (of de laagste waarde) en iedereen bij %s (of de hoogste)", EN: "… nobody with %s had the outcome (or the lowest value) and everybody with %s (or the highest)"},
 	most:        data.Text{NL: "… iedereen bij %s de uitkomst had (of de hoogste waarde) en niemand bij %s (of de laagste)", EN: "… everybody with %s had the outcome (or the highest value) and nobody with %s (or the lowest)"},
 	expected:    data.Text{NL: "Als wie ontbreekt gemiddeld was als de eigen arm, is het oordeel: %s.", EN: "If those who are missing were on average as their own arm, the verdict is: %s."},
+	tipOne:      data.Text{NL: "Kantelpunt: 1 van de %s uitvallers moet anders zijn geweest om er “%s” van te maken.", EN: "Tipping point: 1 of the %s that are missing must have been otherwise to make it “%s”."},
 	tip:         data.Text{NL: "Kantelpunt: %s van de %s uitvallers moeten anders zijn geweest om er “%s” van te maken.", EN: "Tipping point: %s of the %s that are missing must have been otherwise to make it “%s”."},
 	tipSearched: data.Text{NL: "Gezocht is door steeds de deelnemer te veranderen die het meest uitmaakt.", EN: "It was found by changing, one after another, the participant who matters most."},
 	tipNone:     data.Text{NL: "Geen aantal van hen dat één kant op anders is geweest, verandert dat oordeel.", EN: "No number of them that were otherwise in one direction changes that verdict."},
