@@ -6,12 +6,12 @@ import (
 	"slices"
 
 	"spoor/analysis/disclosure"
-	"spoor/analysis/estimate"
 	"spoor/data"
 )
 
-// ErrHiddenResponses is the refusal to show percentages of responses where counts are hidden.
-var ErrHiddenResponses = errors.New("percentages of responses tell how many responses there are, and from that a hidden count follows; take percentages of the respondents who answered")
+// ErrHiddenResponses is the refusal to show percentages of responses under a rule: how many responses there are tells a hidden count, and
+// their intervals tell what respondents chose together, which is in no table.
+var ErrHiddenResponses = errors.New("percentages of responses tell how many responses there are, and from that a hidden count follows, and their intervals tell what respondents chose together; take percentages of the respondents who answered, or leave --disclosure out for your own screen")
 
 // Hides reports whether some estimate of the table, of all respondents or of a group, is hidden.
 func (t Table) Hides() bool {
@@ -91,9 +91,6 @@ func (t *Table) protectPart(part *Part, rule disclosure.Rule) error {
 	}
 	if err != nil {
 		return err
-	}
-	if len(release.Hidden) > 0 && t.Options.Base == estimate.BaseResponses {
-		return ErrHiddenResponses
 	}
 	for _, hidden := range release.Hidden {
 		e := &part.Estimates[hidden.Column]

@@ -5,7 +5,6 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/collapse"
-	"spoor/analysis/estimate"
 	"spoor/data"
 )
 
@@ -13,7 +12,7 @@ import (
 // whether some can be.
 func (t *Table) collapse(part *Part, rule disclosure.Rule) bool {
 	nets := t.Item.Combined()
-	if t.Item.Kind == data.Multiple || len(part.Nets) != len(nets) || t.Options.Base == estimate.BaseResponses || rule.CheckBase(part.Answered) != nil {
+	if t.Item.Kind == data.Multiple || len(part.Nets) != len(nets) || rule.CheckBase(part.Answered) != nil {
 		return false
 	}
 	table := collapse.Table{Base: part.Answered}

@@ -38,6 +38,9 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 	if err := options.Check(item); err != nil {
 		return Table{}, err
 	}
+	if options.Base == estimate.BaseResponses && options.Disclosure != (disclosure.Rule{}) {
+		return Table{}, ErrHiddenResponses
+	}
 	spreadUnknown := false
 	for _, row := range item.RowIDs() {
 		matching := slices.DeleteFunc(slices.Clone(tallies), func(t data.Tally) bool { return t.Item != item.ID || t.Row != row })

@@ -2,12 +2,12 @@ package study
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -37,6 +37,9 @@ func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table
 	if _, found := s.Codebook.Item(request.By); request.By != "" && !found {
 		return analysis.Table{}, unknownItem(s.Codebook, request.By, "--by: no item %q to make groups of; %sthe survey has %s")
 	}
+	if options.Base == estimate.BaseResponses && options.Disclosure != (disclosure.Rule{}) {
+		return analysis.Table{}, Refused{fmt.Errorf("--base responses: %w", analysis.ErrHiddenResponses)}
+	}
 	ofResponses := options.Base == estimate.BaseResponses && s.Wave.HoldsRespondents(request.Item)
 	if request.By == "" && !ofResponses {
 		return s.estimate(ctx, request.Item, options)
@@ -46,9 +49,6 @@ func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table
 		return analysis.Table{}, err
 	}
 	table, err := analysis.NewCrosstab(s.Wave, crosstab, options)
-	if errors.Is(err, analysis.ErrHiddenResponses) {
-		return analysis.Table{}, Refused{fmt.Errorf("--base responses: %w", err)}
-	}
 	if err != nil {
 		return analysis.Table{}, err
 	}

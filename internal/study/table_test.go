@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/design"
+	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/charts"
@@ -70,13 +71,16 @@ func TestTableOfResponses(t *testing.T) {
 func TestTableRefuses(t *testing.T) {
 	weighted := analysis.DefaultOptions()
 	weighted.Method = design.MethodKornGraubard
+	responses := analysis.DefaultOptions()
+	responses.Base, responses.Disclosure = estimate.BaseResponses, disclosure.PresetOpen.Rule()
 	for name, test := range map[string]struct {
 		request TableRequest
 		want    string
 	}{
-		"no such item":  {TableRequest{Item: "outcoms", Options: analysis.DefaultOptions()}, `no item "outcoms"; did you mean "outcome"? the survey has outcome, helps, contact, shares`},
-		"no such group": {TableRequest{Item: "outcome", By: "regio", Options: analysis.DefaultOptions()}, `--by: no item "regio" to make groups of`},
-		"no design":     {TableRequest{Item: "outcome", Options: weighted}, "--interval: korn-graubard is for a weighted sample, and wave 2026 has no design"},
+		"responses under a rule": {TableRequest{Item: "helps", Options: responses}, "--base responses: percentages of responses tell how many responses there are"},
+		"no such item":           {TableRequest{Item: "outcoms", Options: analysis.DefaultOptions()}, `no item "outcoms"; did you mean "outcome"? the survey has outcome, helps, contact, shares`},
+		"no such group":          {TableRequest{Item: "outcome", By: "regio", Options: analysis.DefaultOptions()}, `--by: no item "regio" to make groups of`},
+		"no design":              {TableRequest{Item: "outcome", Options: weighted}, "--interval: korn-graubard is for a weighted sample, and wave 2026 has no design"},
 	} {
 		if _, err := oursStudy(t).Table(t.Context(), test.request); !surveytest.IsKind[Refused](err) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)

@@ -11,7 +11,6 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/release"
-	"spoor/analysis/estimate"
 	"spoor/data"
 )
 
@@ -56,9 +55,6 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstab 
 		units := s.units(table)
 		n := len(units)
 		more := hiddenMore(units, shown[at:at+n], kept[at:at+n])
-		if len(more) > 0 && table.Options.Base == estimate.BaseResponses {
-			return nil, Refused{fmt.Errorf("--base responses: %w", analysis.ErrHiddenResponses)}
-		}
 		if tables[i], err = table.HideMore(more, crosstab); err != nil {
 			return nil, err
 		}
