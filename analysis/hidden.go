@@ -172,11 +172,31 @@ func concentrated(tally data.Tally) bool {
 	if tally.Values == nil {
 		return false
 	}
-	var values []disclosure.Value
-	for _, v := range tally.Values.Sorted() {
-		values = append(values, disclosure.Value{Y: v.Y, Respondents: v.Respondents})
+	return disclosure.Concentrated(leftOut(tally))
+}
+
+// leftOut are the numbers of who is in a tally and in none of some parts of it, whose moments follow from those of the others. It is
+// empty where the values are not known.
+func leftOut(whole data.Tally, parts ...data.Tally) []disclosure.Value {
+	if whole.Values == nil {
+		return nil
 	}
-	return disclosure.Concentrated(values)
+	taken := map[float64]int{}
+	for _, part := range parts {
+		if part.Values == nil {
+			return nil
+		}
+		for _, v := range part.Values.Sorted() {
+			taken[v.Y] += v.Respondents
+		}
+	}
+	var values []disclosure.Value
+	for _, v := range whole.Values.Sorted() {
+		if left := v.Respondents - taken[v.Y]; left > 0 {
+			values = append(values, disclosure.Value{Y: v.Y, Respondents: left})
+		}
+	}
+	return values
 }
 
 func concentratedNote() Note {

@@ -111,7 +111,9 @@ func (t *Table) protectUnder(crosstab data.Crosstab, p int, rule disclosure.Rule
 		}
 	}
 	if t.Item.Kind == data.Number {
-		if slices.ContainsFunc(crosstab.Groups, func(g data.Group) bool { return concentrated(g.Tallies[p]) }) {
+		if slices.ContainsFunc(crosstab.Groups, func(g data.Group) bool {
+			return concentrated(g.Tallies[p]) || concentrated(g.Rest[p]) || disclosure.Concentrated(leftOut(crosstab.Whole[p], g.Tallies[p], g.Rest[p]))
+		}) {
 			return fmt.Errorf("a group of which a few make the mean: %w", disclosure.ErrUnprotected)
 		}
 		return nil

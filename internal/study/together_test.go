@@ -207,3 +207,29 @@ func TestHiddenCountsHaveBounds(t *testing.T) {
 		t.Errorf("no %q in %q", want, described)
 	}
 }
+
+// Whoever has the means and deviations of all and of both groups has those of the six who are in neither, and knows what they all answered.
+func TestMeansOfWhoIsInNoGroup(t *testing.T) {
+	t.Parallel()
+	for _, alike := range []bool{true, false} {
+		rows := "respondent,role,hours\n"
+		for i := range 26 {
+			role, hours := []string{"coach", "expert"}[i%2], 20+i%9
+			if i >= 20 {
+				role = ""
+				if alike {
+					hours = 40
+				}
+			}
+			rows += fmt.Sprintf("%d,%s,%d\n", i+1, role, hours)
+		}
+		s := twoWaves(t, rows, rolesOf(1), [2]string{"", ""}, "a")[0]
+		table, err := s.Table(t.Context(), TableRequest{Item: "hours", By: "role", Options: analysis.DefaultOptions()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hidden := table.Groups[0].Parts[0].BaseHidden; hidden != alike {
+			t.Errorf("all alike %v: the groups are hidden: %v", alike, hidden)
+		}
+	}
+}
