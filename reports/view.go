@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/analysis"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -85,7 +86,8 @@ func (d Document) waveNames() []string {
 // bases returns the smallest and largest base of the questions that were counted; those of published means are not known.
 func (d Document) bases() (low, high int) {
 	for _, chapter := range d.Chapters {
-		if chapter.Table.Item.Kind == data.Number {
+		hidden := !slices.ContainsFunc(chapter.Table.Parts, func(p analysis.Part) bool { return !p.BaseHidden })
+		if chapter.Table.Item.Kind == data.Number || hidden {
 			continue
 		}
 		smallest, largest := chapter.Table.Bases()

@@ -80,3 +80,17 @@ func TestRoutedBasesTellNoHiddenCount(t *testing.T) {
 		t.Errorf("without a rule: %+v, %v", open.Parts, err)
 	}
 }
+
+// The bases of a report run over the questions of which the base is shown: a hidden one is no 0.
+func TestHiddenBaseIsNoZero(t *testing.T) {
+	t.Parallel()
+	options := analysis.DefaultOptions()
+	options.Disclosure = disclosure.PresetDefault.Rule()
+	made, err := routedSurvey(t).Report(t.Context(), ReportRequest{Options: options, Disclosure: disclosure.PresetDefault, Lang: data.Dutch, Formats: []string{"md"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report := string(made.Files[0].Content); strings.Contains(report, "0 tot 30") || !strings.Contains(report, "30 respondenten") {
+		t.Errorf("the bases are wrong:\n%s", report[:min(len(report), 600)])
+	}
+}
