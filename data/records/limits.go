@@ -1,8 +1,10 @@
 package records
 
 import (
+	"compress/gzip"
 	"fmt"
 	"io"
+	"math"
 )
 
 // Limits bound what a file may ask of the machine. A zero field is its default.
@@ -69,6 +71,16 @@ func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.in.Read(p)
 	c.n += int64(n)
 	return n, err
+}
+
+// Gzip returns what a file of gzip expands to, of any size. Reading it ends with a [*problem.Problem] where it expands more than answers ever do.
+func Gzip(file string, in io.Reader) (io.Reader, error) {
+	compressed := &counter{in: in}
+	expanded, err := gzip.NewReader(compressed)
+	if err != nil {
+		return nil, err
+	}
+	return &expansion{file: file, in: expanded, compressed: compressed, limits: Limits{Expanded: math.MaxInt64}}, nil
 }
 
 // expansion reads what a compressed file expands to, until that is beyond the limits.

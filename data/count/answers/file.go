@@ -2,6 +2,7 @@ package answers
 
 import (
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -10,6 +11,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/database"
+	"spoor/data/problem"
 	"spoor/data/where"
 )
 
@@ -83,6 +85,10 @@ func ColumnsWanted(items []data.Item, design data.Design) func(name string) bool
 
 // Unreadable says what is wrong with a file, of a compressed one in words that help.
 func Unreadable(name string, err error) error {
+	var found *problem.Problem
+	if errors.As(err, &found) {
+		return data.Problems{*found}
+	}
 	if err == gzip.ErrHeader || err == gzip.ErrChecksum || strings.Contains(err.Error(), "flate:") || strings.Contains(err.Error(), "unexpected EOF") {
 		return fmt.Errorf("read %s: the file is no gzip, or cut off: compress it again", name)
 	}

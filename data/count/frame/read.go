@@ -2,7 +2,6 @@ package frame
 
 import (
 	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +12,7 @@ import (
 	"spoor/data"
 	"spoor/data/columnar"
 	"spoor/data/count/answers"
+	"spoor/data/records"
 )
 
 // File are the answers in one file, open ones left out, and how its respondents were drawn.
@@ -76,7 +76,7 @@ func uncompress(file answers.File, source []byte) ([]byte, error) {
 	case file.Columnar():
 		reader, err = columnar.Parquet(bytes.NewReader(source), int64(len(source)), answers.ColumnsWanted(file.Items, file.Wave.Design))
 	case file.Compressed():
-		reader, err = gzip.NewReader(reader)
+		reader, err = records.Gzip(file.Path(), reader)
 	default:
 		return source, nil
 	}

@@ -2,7 +2,6 @@ package scan
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 	"spoor/data/columnar"
 	"spoor/data/count/answers"
 	"spoor/data/count/scan/cells"
+	"spoor/data/records"
 )
 
 // source is an open file, uncompressed where it is compressed.
@@ -44,7 +44,7 @@ func openSource(of answers.File) (*source, error) {
 	case of.Columnar():
 		reader, err = source.columns(answers.ColumnsWanted(of.Closed(), of.Wave.Design))
 	case of.Compressed():
-		reader, err = gzip.NewReader(source.Reader)
+		reader, err = records.Gzip(name, source.Reader)
 	default:
 		return source, nil
 	}
