@@ -21,13 +21,19 @@ var barsKind = kind{
 }
 
 // drawBars draws the options of a single or multiple item as bars with their intervals, the largest first.
-func drawBars(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) picture.Figure {
-	f := newFrame(table, lang, shareSubtitle(table, lang, words.line.In(lang)))
+func drawBars(table analysis.Table, _ []data.ExternalFigure, o Options) picture.Figure {
+	return drawRows(table, o, "bars")
+}
+
+// drawRows draws options as bars under the name of a kind of chart.
+func drawRows(table analysis.Table, o Options, kind string) picture.Figure {
+	lang := o.Lang
+	f := newFrame(table, o, shareSubtitle(table, lang, words.line.In(lang)))
 	rows := optionRows(table, lang)
-	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
-	wrapRows(rows, labelEnd-margin, notes)
-	f.bars(rows, false)
-	return f.finish("bars", notes)
+	notes := newFootnotes(f, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
+	wrapRows(rows, f.labelWidth(), notes)
+	f.rows(rows, false)
+	return f.finish(kind, notes)
 }
 
 // optionRows returns the options of an item as rows, in the order in which they are listed.

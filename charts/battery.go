@@ -55,18 +55,23 @@ var batteryKind = kind{
 
 // drawBattery draws a rating item as diverging stacked bars: all points of the scale, the neutral one centred. Beside each row
 // stand the share at the top of the scale with its interval, and the base. The rows are sorted by that share.
-func drawBattery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) picture.Figure {
+func drawBattery(table analysis.Table, _ []data.ExternalFigure, o Options) picture.Figure {
+	lang := o.Lang
 	top := headlineLabel(table, lang)
-	f := newFrame(table, lang, fmt.Sprintf(words.perRow.In(lang), picture.SubtitleStyle.Wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
+	f := newFrame(table, o, fmt.Sprintf(words.perRow.In(lang), picture.SubtitleStyle.Wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
 	b := battery{frame: f, rows: batteryRows(table, lang), colours: picture.ScaleColours(len(table.Item.Scale))}
 	rows := make([][]analysis.Note, len(b.rows))
 	for i, row := range b.rows {
 		rows[i] = row.notes
 	}
-	notes := newFootnotes(lang, table.Notes, rows)
+	notes := newFootnotes(f, table.Notes, rows)
+	if o.Narrow {
+		b.narrow(notes)
+		return f.finish("battery", notes)
+	}
 	b.wrap(notes)
 	b.measure()
-	b.legend()
+	b.legend(b.start)
 	b.header(top)
 	b.draw()
 	return f.finish("battery", notes)
@@ -117,13 +122,7 @@ func (b *battery) wrap(notes *footnotes) {
 // measure fits the bars into their column, all on one scale: what lies left and right of the middle decides its place. The
 // intervals leave room for the bases beside them.
 func (b *battery) measure() {
-	before, after := 0.0, 0.0
-	for _, row := range b.rows {
-		if row.estimate.Known() {
-			l := native.LeftOfMiddle(row.points)
-			before, after = max(before, l), max(after, 1-l)
-		}
-	}
+	b.fit(batteryPlotEnd)
 	widest, bases := 0.0, 0.0
 	for _, row := range b.rows {
 		if row.estimate.Known() {
@@ -133,23 +132,35 @@ func (b *battery) measure() {
 	}
 	b.ranges = min(batteryRangeStart, picture.Width-margin-bases-10-widest)
 	b.shares = b.ranges - (batteryRangeStart - batteryValueEnd)
-	b.unit = (batteryPlotEnd - b.start) / max(before+after, 1)
+}
+
+// fit places the middle of the scale between the start of the bars and that end.
+func (b *battery) fit(end float64) {
+	before, after := 0.0, 0.0
+	for _, row := range b.rows {
+		if row.estimate.Known() {
+			l := native.LeftOfMiddle(row.points)
+			before, after = max(before, l), max(after, 1-l)
+		}
+	}
+	b.unit = (end - b.start) / max(before+after, 1)
 	b.zero = b.start + before*b.unit
 	if before+after == 0 {
-		b.zero = (b.start + batteryPlotEnd) / 2
+		b.zero = (b.start + end) / 2
 	}
 }
 
 // legend names the points of the scale above the bars.
-func (b *battery) legend() {
-	x, y := b.start, b.y+4
+func (b *battery) legend(start float64) {
+	end := b.across() - b.side()
+	x, y := start, b.y+4
 	for i, point := range b.table.Item.Scale {
-		lines := picture.SegmentStyle.Wrap(point.Label.In(b.lang), picture.Width-margin-b.start-swatch-6, 1)
+		lines := picture.SegmentStyle.Wrap(point.Label.In(b.lang), end-start-swatch-6, 1)
 		width := swatch + 6 + picture.SegmentStyle.Width(lines[0])
-		if x > b.start && x+width > picture.Width-margin {
-			x, y = b.start, y+22
+		if x > start && x+width > end {
+			x, y = start, y+22
 		}
-		b.Rectangle(b.colours[i], x, y-swatch/2, swatch, swatch)
+		b.Part(b.colours[i], x, y-swatch/2, swatch, swatch)
 		b.Middle(picture.SegmentStyle, x+swatch+6, y, picture.Left, lines[0])
 		x += width + 22
 	}
@@ -164,6 +175,13 @@ func (b *battery) header(top string) {
 	b.y -= 6
 }
 
+// middle says what the line through the bars is, under it.
+func (b *battery) middle(y, start, end float64) {
+	text := words.middle.In(b.lang)
+	half := picture.AxisStyle.Width(text) / 2
+	b.Write(picture.AxisStyle, min(max(b.zero, start+half), end-half), y, picture.Centre, text)
+}
+
 func (b *battery) draw() {
 	height := 0.0
 	for _, row := range b.rows {
@@ -171,6 +189,7 @@ func (b *battery) draw() {
 	}
 	b.Line(picture.LeadColour, 1, b.zero, b.y, b.zero, b.y+height)
 	b.axis(panelStart, panelEnd, b.y, b.y+height)
+	b.middle(b.y+height+16, b.start, batteryPlotEnd)
 	for _, row := range b.rows {
 		y := b.y + row.height/2
 		b.Label(picture.LabelStyle, margin, y, picture.Left, row.lines, row.mark)
@@ -196,12 +215,12 @@ func (b *battery) segments(row batteryRow, y float64) {
 		if width == 0 {
 			continue
 		}
-		b.Rectangle(b.colours[i], x, y-segmentHeight/2, width, segmentHeight)
+		b.Part(b.colours[i], x, y-segmentHeight/2, width, segmentHeight)
 		if i > 0 {
 			b.Line(picture.White, 1.5, x, y-segmentHeight/2, x, y+segmentHeight/2)
 		}
 		if digits := strings.Replace(b.share(point), "%", "", 1); picture.SegmentStyle.Width(digits)+4 <= width {
-			b.Middle(picture.SegmentStyle.In(picture.Readable(b.colours[i])), x+width/2, y, picture.Centre, digits)
+			b.Middle(picture.SegmentStyle.On(b.colours[i]), x+width/2, y, picture.Centre, digits)
 		}
 		x += width
 	}

@@ -6,7 +6,6 @@ import (
 	"image/color"
 	"math"
 	"slices"
-	"strconv"
 
 	"spoor/analysis"
 	"spoor/analysis/interval"
@@ -51,13 +50,13 @@ func Dumbbell(item member.Item, alias string, external []data.ExternalFigure, o 
 	if len(item.Rows) == 0 {
 		return picture.Figure{}, errors.New("the comparison of " + item.Sector.Item.ID + " has no rows; make it with package member")
 	}
-	f := newFrame(item.Sector, lang, dumbbellSubtitle(item, lang))
+	f := newFrame(item.Sector, Options{Lang: lang}, dumbbellSubtitle(item, lang))
 	rows := dumbbellRows(item, external, lang)
 	all := make([][]analysis.Note, len(rows))
 	for i, row := range rows {
 		all[i] = row.Notes
 	}
-	notes := newFootnotes(lang, slices.Concat(item.Notes, item.Sector.Notes), all)
+	notes := newFootnotes(f, slices.Concat(item.Notes, item.Sector.Notes), all)
 	position := item.Rows[0].Verdict == member.Position
 	f.wrapDumbbell(rows, notes)
 	f.dumbbellLegend(item, alias, len(externalTexts(rows)) > 0)
@@ -120,7 +119,7 @@ func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
 		labels[i] = row.label
 		row.mark = notes.mark(row.Notes)
 		for k := range row.external {
-			row.external[k].mark = strconv.Itoa(notes.numbered.Number(row.external[k].note))
+			row.external[k].mark = notes.external(row.external[k].note)
 		}
 	}
 	wrapped := wrapLabels(labels, func(i int) float64 { return dumbbellLabelEnd - margin - picture.MarkWidth(rows[i].mark) })

@@ -17,11 +17,12 @@ type footnotes struct {
 	general   []string
 	numbered  prose.Footnotes
 	described string // what they add to the description of the figure
+	beside    bool   // they stand beside the figure, which has no marks
 }
 
 // newFootnotes starts with the notes on the table as a whole. A note that every row carries needs no mark either.
-func newFootnotes(lang data.Lang, table []analysis.Note, rows [][]analysis.Note) *footnotes {
-	notes := &footnotes{lang: lang}
+func newFootnotes(f *frame, table []analysis.Note, rows [][]analysis.Note) *footnotes {
+	notes := &footnotes{lang: f.lang, beside: f.page}
 	for _, note := range table {
 		notes.add(note)
 	}
@@ -55,7 +56,19 @@ func (n *footnotes) mark(row []analysis.Note) string {
 			marks = append(marks, mark)
 		}
 	}
+	if n.beside {
+		return ""
+	}
 	return strings.Join(marks, ",")
+}
+
+// external marks a figure of others with the number of the note that says where it is from.
+func (n *footnotes) external(note string) string {
+	mark := strconv.Itoa(n.numbered.Number(note))
+	if n.beside {
+		return ""
+	}
+	return mark
 }
 
 // explainMark says what the mark of percentages that are not precise means, where there is one.

@@ -58,14 +58,14 @@ func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Op
 		label = prose.RowLabel(table.Item, row, lang) + ": " + label
 	}
 	subtitle := fmt.Sprintf(words.funnel.In(lang), label, number.Level(member.ControlLevels[0], lang), number.Level(member.ControlLevels[1], lang))
-	f := funnelFigure{frame: newFrame(table, lang, subtitle), funnel: funnel, largest: funnel.Curve[len(funnel.Curve)-1].N}
+	f := funnelFigure{frame: newFrame(table, Options{Lang: lang}, subtitle), funnel: funnel, largest: funnel.Curve[len(funnel.Curve)-1].N}
 	f.top = f.y + 14
 	f.limits()
 	f.grid()
 	f.sectorLine()
 	f.members()
 	f.y = f.top + funnelHeight + 40
-	notes := newFootnotes(lang, []analysis.Note{words.funnelNote}, nil)
+	notes := newFootnotes(f.frame, []analysis.Note{words.funnelNote}, nil)
 	if f.nameless > 0 {
 		notes.general = append(notes.general, words.nameless.In(lang))
 	}

@@ -9,7 +9,9 @@ import (
 
 // Options say how figures are drawn.
 type Options struct {
-	Lang data.Lang // language of all texts; Dutch when empty
+	Lang   data.Lang // language of all texts; Dutch when empty
+	Page   bool      // without notes, which stand beside it in a page
+	Narrow bool      // for a narrow page: labels above bars
 }
 
 // language returns the language to draw in, or why there is none.

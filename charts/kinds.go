@@ -20,7 +20,7 @@ type kind struct {
 	suits  []data.Kind     // the items that it is made for
 	called string          // in a message: "a pie"
 	alt    data.Text       // what a reader hears who cannot see it, before the finding
-	draw   func(table analysis.Table, external []data.ExternalFigure, lang data.Lang) picture.Figure
+	draw   func(table analysis.Table, external []data.ExternalFigure, o Options) picture.Figure
 	native func(table analysis.Table, external []data.ExternalFigure, lang data.Lang) chart.Chart // for an office program
 }
 
@@ -44,11 +44,10 @@ func Draw(name data.FigureKind, table analysis.Table, external []data.ExternalFi
 	if err != nil {
 		return picture.Figure{}, err
 	}
-	lang, err := check(table, o, k.called, k.suits...)
-	if err != nil {
+	if o.Lang, err = check(table, o, k.called, k.suits...); err != nil {
 		return picture.Figure{}, err
 	}
-	return k.draw(table, external, lang), nil
+	return k.draw(table, external, o), nil
 }
 
 // Native returns an item as a chart for an office program, of the same kinds as [Draw] and with the same errors.

@@ -22,6 +22,8 @@ const (
 	valueEnd   = 888.0 // right end of the percentages
 	rangeStart = 896.0 // left end of the intervals
 
+	narrowWidth  = 360.0 // of a figure for a narrow page
+	narrowMargin = 8.0
 )
 
 // frame is a figure in the making: what stands above and under the chart itself.
@@ -32,16 +34,46 @@ type frame struct {
 	title string
 	y     float64 // where the next thing can be drawn
 
+	narrow bool // for a narrow page
+	page   bool // notes stand beside it
+
 	imprecise bool // some percentage in it is marked
 }
 
 // newFrame begins a figure with its title and the line under it.
-func newFrame(table analysis.Table, lang data.Lang, subtitle string) *frame {
-	f := &frame{table: table, lang: lang, title: picture.Plain(table.Item.Text.In(lang))}
-	f.y = f.Block(picture.TitleStyle, margin, 36, picture.Left, picture.TitleStyle.Balance(f.title, textWidth, 3))
-	f.y = f.Block(picture.SubtitleStyle, margin, f.y+1, picture.Left, picture.SubtitleStyle.Wrap(subtitle, textWidth, 3))
+func newFrame(table analysis.Table, o Options, subtitle string) *frame {
+	f := &frame{table: table, lang: o.Lang, narrow: o.Narrow, page: o.Page, title: picture.Plain(table.Item.Text.In(o.Lang))}
+	f.head(subtitle)
 	f.y += 4
 	return f
+}
+
+// head writes the title and the line under it.
+func (f *frame) head(subtitle string) {
+	title, lines, width := picture.TitleStyle, 3, f.across()-2*f.side()
+	f.y = 36
+	if f.narrow {
+		f.Across = narrowWidth
+		title.Size, lines, f.y = 17, 12, 28
+	}
+	f.y = f.Block(title, f.side(), f.y, picture.Left, title.Balance(f.title, width, lines))
+	f.y = f.Block(picture.SubtitleStyle, f.side(), f.y+1, picture.Left, picture.SubtitleStyle.Wrap(subtitle, width, lines))
+}
+
+// across is the width of the figure.
+func (f *frame) across() float64 {
+	if f.narrow {
+		return narrowWidth
+	}
+	return picture.Width
+}
+
+// side is what is left free at either side.
+func (f *frame) side() float64 {
+	if f.narrow {
+		return narrowMargin
+	}
+	return margin
 }
 
 // finish ends a figure with its source and notes, described by the numbers of its table.
@@ -63,21 +95,25 @@ func (f *frame) finishAs(chart, description string, notes *footnotes) picture.Fi
 // foot writes the source and the notes under the chart.
 func (f *frame) foot(source string, notes *footnotes) {
 	f.y += 26
-	f.paragraph(margin, source)
+	f.paragraph(f.side(), source)
+	if f.page {
+		f.Height = math.Ceil(f.y)
+		return
+	}
 	for _, note := range notes.general {
-		f.paragraph(margin, note)
+		f.paragraph(f.side(), note)
 	}
 	indent := picture.MarkWidth(strconv.Itoa(len(notes.numbered.Texts()))) + 4
 	for i, note := range notes.numbered.Texts() {
-		f.Write(picture.MarkStyle.In(picture.SoftInk), margin, f.y-0.36*picture.FootStyle.Size, picture.Left, strconv.Itoa(i+1))
-		f.paragraph(margin+indent, note)
+		f.Write(picture.MarkStyle.In(picture.SoftInk), f.side(), f.y-0.36*picture.FootStyle.Size, picture.Left, strconv.Itoa(i+1))
+		f.paragraph(f.side()+indent, note)
 	}
 	f.Height = math.Ceil(f.y)
 }
 
 // paragraph writes a note under the figure. It does not leave a word alone on its last line.
 func (f *frame) paragraph(x float64, note string) {
-	width := picture.Width - margin - x
+	width := f.across() - f.side() - x
 	lines := picture.FootStyle.Wrap(note, width, math.MaxInt)
 	if picture.FootStyle.Width(lines[len(lines)-1]) < width/5 {
 		lines = picture.FootStyle.Balance(note, width, math.MaxInt)

@@ -25,10 +25,14 @@ func (b box) overlaps(other box) bool {
 // checkLayout reports texts that touch each other or fall outside the figure, and shapes that fall outside it.
 func checkLayout(t *testing.T, f picture.Figure) {
 	t.Helper()
+	side := margin
+	if f.Width() < picture.Width {
+		side = narrowMargin
+	}
 	for i, text := range f.Canvas().Texts {
 		b := boxOf(text)
-		if b.left < margin-0.5 || b.right > picture.Width-margin+0.5 || b.top < 0 || b.bottom > f.Height() {
-			t.Errorf("%q is outside the margins: %v in a figure of %v by %v", text.Content, b, picture.Width, f.Height())
+		if b.left < side-0.5 || b.right > f.Width()-side+0.5 || b.top < 0 || b.bottom > f.Height() {
+			t.Errorf("%q is outside the margins: %v in a figure of %v by %v", text.Content, b, f.Width(), f.Height())
 		}
 		for _, other := range f.Canvas().Texts[:i] {
 			if b.overlaps(boxOf(other)) {
@@ -39,7 +43,7 @@ func checkLayout(t *testing.T, f picture.Figure) {
 	for _, shape := range f.Canvas().Shapes {
 		for _, part := range shape.Path {
 			x, y := float64(part.Pos.X), float64(part.Pos.Y)
-			if x < 0 || x > picture.Width || y < 0 || y > f.Height() {
+			if x < 0 || x > f.Width() || y < 0 || y > f.Height() {
 				t.Errorf("a shape reaches %v, %v", x, y)
 			}
 		}

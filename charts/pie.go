@@ -50,13 +50,17 @@ var pieKind = kind{
 
 // drawPie draws a single item as a pie, the largest part first and clockwise. Each part has its label beside it, with the share,
 // the interval and the count, so that nothing depends on the colours.
-func drawPie(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) picture.Figure {
+func drawPie(table analysis.Table, _ []data.ExternalFigure, o Options) picture.Figure {
+	lang := o.Lang
 	if table.Hides() {
-		return drawBars(table, nil, lang) // a whole with a part hidden has no parts to draw
+		return drawBars(table, nil, o) // a whole with a part hidden has no parts to draw
 	}
-	f := newFrame(table, lang, shareSubtitle(table, lang, words.beside.In(lang)))
+	if o.Narrow {
+		return drawRows(table, o, "pie")
+	}
+	f := newFrame(table, o, shareSubtitle(table, lang, words.beside.In(lang)))
 	rows := optionRows(table, lang)
-	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
+	notes := newFootnotes(f, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
 	wedges := newWedges(rows, notes)
 	if nobody := unchosen(rows, lang); nobody != "" {
 		notes.general = append(notes.general, nobody)

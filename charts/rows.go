@@ -1,8 +1,6 @@
 package charts
 
 import (
-	"strconv"
-
 	"spoor/analysis"
 	"spoor/charts/picture"
 	"spoor/internal/number"
@@ -32,7 +30,7 @@ func wrapRows(rows []row, width float64, notes *footnotes) {
 		row.mark = notes.mark(row.notes)
 		for k := range row.external {
 			external := &row.external[k]
-			external.mark = strconv.Itoa(notes.numbered.Number(external.note))
+			external.mark = notes.external(external.note)
 		}
 	}
 	wrapped := wrapLabels(labelsOf(rows), func(i int) float64 { return width - picture.MarkWidth(rows[i].mark) })
@@ -119,7 +117,7 @@ func (f *frame) bars(rows []row, base bool) {
 		f.bar(row, c, middle)
 		f.numbers(row, c, middle)
 		for i, external := range row.external {
-			f.external(external, c.plot, y+row.height-below+externalHeight*(float64(i)+0.2))
+			f.external(external, plotStart, c.plot, y+row.height-below+externalHeight*(float64(i)+0.2))
 		}
 		y += row.height
 	}
@@ -171,6 +169,9 @@ func (f *frame) value(e analysis.Estimate) string {
 
 // share returns a percentage, marked where it is not precise; the foot of the figure says what the mark means.
 func (f *frame) share(e analysis.Estimate) string {
+	if f.page { // the interval is drawn, and the table has the mark
+		return number.Percent(e.Proportion, e.Digits(), f.lang)
+	}
 	f.imprecise = f.imprecise || !e.Precise()
 	return prose.Share(e, f.lang)
 }

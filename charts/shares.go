@@ -33,17 +33,18 @@ var sharesKind = kind{
 
 // drawShares draws the means of a number item as bars with their intervals, the largest first. Under them stand the external
 // figures about the same rows as diamonds, if the item is in percent.
-func drawShares(table analysis.Table, external []data.ExternalFigure, lang data.Lang) picture.Figure {
+func drawShares(table analysis.Table, external []data.ExternalFigure, o Options) picture.Figure {
+	lang := o.Lang
 	low, high := table.Bases()
-	f := newFrame(table, lang, words.mean.In(lang)+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
+	f := newFrame(table, o, words.mean.In(lang)+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
 	rows := meanRows(table, external, lang)
-	notes := newFootnotes(lang, table.Notes, rowNotes(rows))
-	wrapRows(rows, labelEnd-margin, notes)
+	notes := newFootnotes(f, table.Notes, rowNotes(rows))
+	wrapRows(rows, f.labelWidth(), notes)
 	if texts := externalNotes(rows); len(texts) > 0 {
 		f.seriesLegend()
 		notes.described = words.compare.In(lang) + " " + strings.Join(texts, " ")
 	}
-	f.bars(rows, low != high)
+	f.rows(rows, low != high)
 	return f.finish("shares", notes)
 }
 
@@ -86,20 +87,29 @@ func externalNotes(rows []row) []string {
 }
 
 // external draws a percentage from another source as a diamond with its number beside it.
-func (f *frame) external(e externalMark, end, y float64) {
-	x := plotStart + e.share*(end-plotStart)
+func (f *frame) external(e externalMark, start, end, y float64) {
+	x := start + e.share*(end-start)
 	f.Diamond(picture.OtherColour, x, y, 6)
-	style := picture.SegmentStyle.In(picture.OtherColour)
-	textEnd := f.Middle(style, x+11, y, picture.Left, number.Percent(e.share, 0, f.lang))
+	style, text := picture.SegmentStyle.In(picture.OtherColour), number.Percent(e.share, 0, f.lang)
+	from := x + 11
+	if width := style.Width(text) + picture.MarkWidth(e.mark); from+width > f.across()-f.side() {
+		from = x - 11 - width
+	}
+	f.Rectangle(picture.White, from-2, y-8, style.Width(text)+4, 16) // over the guides
+	textEnd := f.Middle(style, from, y, picture.Left, text)
 	f.Canvas.Mark(textEnd, y+style.CapHeight()/2, style, e.mark)
 }
 
 // seriesLegend tells the estimates of the respondents from the figures of others.
 func (f *frame) seriesLegend() {
 	y := f.y + 2
-	f.Line(picture.DotColour, 2.4, margin, y, margin+24, y)
-	f.Circle(picture.DotColour, margin+12, y, 4.6)
-	x := f.Middle(picture.SegmentStyle.In(picture.DotColour), margin+32, y, picture.Left, words.respondents.In(f.lang))
+	side := f.side()
+	f.Line(picture.DotColour, 2.4, side, y, side+24, y)
+	f.Circle(picture.DotColour, side+12, y, 4.6)
+	x := f.Middle(picture.SegmentStyle.In(picture.DotColour), side+32, y, picture.Left, words.respondents.In(f.lang))
+	if f.narrow {
+		x, y = side-24, y+22
+	}
 	f.Diamond(picture.OtherColour, x+36, y, 6)
 	f.Middle(picture.SegmentStyle.In(picture.OtherColour), x+48, y, picture.Left, words.others.In(f.lang))
 	f.y = y + 18

@@ -28,13 +28,17 @@ var stackedKind = kind{
 
 // drawStacked draws a single item as one bar of 100%, upright, the largest part first. A line leads from each part to its label,
 // with the share and its interval beside it.
-func drawStacked(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) picture.Figure {
+func drawStacked(table analysis.Table, _ []data.ExternalFigure, o Options) picture.Figure {
+	lang := o.Lang
 	if table.Hides() {
-		return drawBars(table, nil, lang) // a whole with a part hidden has no parts to draw
+		return drawBars(table, nil, o) // a whole with a part hidden has no parts to draw
 	}
-	f := newFrame(table, lang, shareSubtitle(table, lang, words.line.In(lang)))
+	if o.Narrow {
+		return drawRows(table, o, "stacked")
+	}
+	f := newFrame(table, o, shareSubtitle(table, lang, words.line.In(lang)))
 	rows := optionRows(table, lang)
-	notes := newFootnotes(lang, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
+	notes := newFootnotes(f, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
 	wrapRows(rows, labelEnd-stackLabelStart, notes)
 	for i := range rows {
 		rows[i].height = max(rows[i].height, stackedPitch)
@@ -75,11 +79,11 @@ func (f *frame) segment(e analysis.Estimate, colour color.RGBA, y, height, label
 		return
 	}
 	end := margin + stackWidth
-	f.Rectangle(colour, margin, y, stackWidth, height)
+	f.Part(colour, margin, y, stackWidth, height)
 	f.Line(picture.White, 1.5, margin, y, end, y)
 	middle := y + height/2
 	f.Line(picture.LeadColour, 1, end+2, middle, end+10, middle, stackLabelStart-14, label, stackLabelStart-6, label)
 	if height >= picture.SegmentStyle.Leading() {
-		f.Middle(picture.SegmentStyle.In(picture.Readable(colour)), margin+stackWidth/2, middle, picture.Centre, f.share(e))
+		f.Middle(picture.SegmentStyle.On(colour), margin+stackWidth/2, middle, picture.Centre, f.share(e))
 	}
 }

@@ -76,11 +76,10 @@ func Trend(followed trend.Trend, o Options) (picture.Figure, error) {
 	if len(followed.Lines) == 0 || len(followed.Waves) < 2 {
 		return picture.Figure{}, fmt.Errorf("item %s has no trend to draw; make it with trend.New", followed.Item.ID)
 	}
-	f := &trendFigure{frame: &frame{lang: lang, table: analysis.Table{Item: followed.Item, Options: followed.Options}}, trend: followed}
+	f := &trendFigure{frame: &frame{lang: lang, narrow: o.Narrow, page: o.Page, table: analysis.Table{Item: followed.Item, Options: followed.Options}}, trend: followed}
 	f.title = picture.Plain(followed.Item.Text.In(lang))
-	f.y = f.Block(picture.TitleStyle, margin, 36, picture.Left, picture.TitleStyle.Balance(f.title, textWidth, 3))
-	f.y = f.Block(picture.SubtitleStyle, margin, f.y+1, picture.Left, picture.SubtitleStyle.Wrap(f.subtitle(), textWidth, 3))
-	notes := newFootnotes(lang, followed.Notes, f.lineNotes())
+	f.frame.head(f.subtitle())
+	notes := newFootnotes(f.frame, followed.Notes, f.lineNotes())
 	f.measure()
 	f.legend()
 	f.wrap(notes)
@@ -151,16 +150,19 @@ func (f *trendFigure) lineNotes() [][]analysis.Note {
 // legend explains the dashed lines, if there are any.
 func (f *trendFigure) legend() {
 	f.y += 6
-	x := margin
+	x := f.side()
 	if f.trend.Broken() {
 		f.dashes(picture.SoftInk, x+12, f.y-14, x+12, f.y+2)
 		x = f.Write(picture.AxisStyle, x+24, f.y, picture.Left, trendWords.broken.In(f.lang)) + 28
 	}
 	if slices.ContainsFunc(f.trend.Lines, f.skips) {
+		if f.narrow && x > f.side() {
+			x, f.y = f.side(), f.y+20
+		}
 		f.dashes(picture.LeadColour, x, f.y-4, x+24, f.y-4)
 		x = f.Write(picture.AxisStyle, x+32, f.y, picture.Left, trendWords.skipped.In(f.lang))
 	}
-	if x > margin {
+	if x > f.side() {
 		f.y += 10
 	}
 }

@@ -19,7 +19,7 @@ func (f *trendFigure) measure() {
 		}
 	}
 	f.places = f.atDates()
-	f.plotStart = margin + picture.AxisStyle.Widest(f.axisLabels(picture.Width)...) + 10
+	f.plotStart = f.side() + picture.AxisStyle.Widest(f.axisLabels(picture.Width)...) + 10
 	if f.fit(need); f.panelWidth()/f.slots() < need {
 		f.places = equallyFar(len(f.trend.Waves)) // two waves lie too close together for a scale
 		f.fit(need)
@@ -68,5 +68,5 @@ func (f *trendFigure) slots() float64 { return f.places[len(f.places)-1] + 1 }
 
 func (f *trendFigure) panelWidth() float64 {
 	n := float64(f.columns)
-	return (picture.Width - margin - f.plotStart - (n-1)*panelGap) / n
+	return (f.across() - f.side() - f.plotStart - (n-1)*panelGap) / n
 }

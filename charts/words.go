@@ -13,6 +13,7 @@ import (
 var words = struct {
 	shareOfRespondents, manyAnswers, atMost data.Text
 	line, beside, mean, perRow              data.Text
+	middle                                  data.Text
 	noAnswers, notChosen, base              data.Text
 	respondents, others, compare, source    data.Text
 
@@ -27,6 +28,7 @@ var words = struct {
 	beside:             data.Text{NL: "naast het percentage: %s (%s)", EN: "beside the percentage: %s (%s)"},
 	mean:               data.Text{NL: "Gemiddelde", EN: "Mean"},
 	perRow:             data.Text{NL: "Percentage van de antwoorden per rij, rechts het aandeel %s", EN: "Percentage of the answers in each row, on the right the share %s"},
+	middle:             data.Text{NL: "↑ midden van de schaal", EN: "↑ middle of the scale"},
 	noAnswers:          data.Text{NL: "geen antwoorden", EN: "no answers"},
 	notChosen:          data.Text{NL: "Door niemand gekozen: %s.", EN: "Chosen by nobody: %s."},
 	respondents:        data.Text{NL: "respondenten (gemiddelde en interval)", EN: "respondents (mean and interval)"},

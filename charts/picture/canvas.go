@@ -16,6 +16,7 @@ func Points(pixels float64) vg.Length { return vg.Points(pixels * pointsPerPixel
 
 // Canvas is a laid-out figure: shapes and texts with their places in CSS pixels from the top left. Texts lie on top.
 type Canvas struct {
+	Across float64 // the width, 0 for that of every other figure
 	Height float64
 	Shapes []Shape
 	Texts  []Text
@@ -26,6 +27,8 @@ type Shape struct {
 	Path   vg.Path // in CSS pixels, y downwards
 	Colour color.RGBA
 	Width  float64
+	Part   bool    // of a whole, and so of the same colour on any page
+	Radius float64 // of a circle, which Path approximates; 0 for other shapes
 }
 
 // Text is one line of text.
@@ -104,12 +107,12 @@ func MarkWidth(mark string) float64 {
 }
 
 func (c *Canvas) fill(colour color.RGBA, path vg.Path) {
-	c.Shapes = append(c.Shapes, Shape{path, colour, 0})
+	c.Shapes = append(c.Shapes, Shape{Path: path, Colour: colour})
 }
 
 // Line draws straight lines through the places, given as x, y, x, y, …
 func (c *Canvas) Line(colour color.RGBA, width float64, places ...float64) {
-	c.Shapes = append(c.Shapes, Shape{through(places), colour, width})
+	c.Shapes = append(c.Shapes, Shape{Path: through(places), Colour: colour, Width: width})
 }
 
 // Rectangle fills a rectangle whose top left is at x, y.
@@ -135,6 +138,13 @@ func (c *Canvas) Circle(colour color.RGBA, x, y, radius float64) {
 	path = append(path, curve(x, y, radius, 0, 2*math.Pi)...)
 	path.Close()
 	c.fill(colour, path)
+	c.Shapes[len(c.Shapes)-1].Radius = radius
+}
+
+// Part fills a rectangle that is a part of a whole, whose colour says which.
+func (c *Canvas) Part(colour color.RGBA, x, y, width, height float64) {
+	c.Rectangle(colour, x, y, width, height)
+	c.Shapes[len(c.Shapes)-1].Part = true
 }
 
 // Slice fills a sector of a circle, between two angles in radians clockwise from the top.
@@ -143,6 +153,7 @@ func (c *Canvas) Slice(colour color.RGBA, x, y, radius, from, to float64) {
 	path = append(path, curve(x, y, radius, from, to)...)
 	path.Close()
 	c.fill(colour, path)
+	c.Shapes[len(c.Shapes)-1].Part = true
 }
 
 func at(x, y float64) vg.Point { return vg.Point{X: vg.Length(x), Y: vg.Length(y)} }

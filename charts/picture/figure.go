@@ -35,8 +35,13 @@ func (f Figure) Title() string { return f.title }
 // Only tests ask.
 func (f Figure) Description() string { return f.description }
 
-// Width returns the width in CSS pixels. It is the same for all figures.
-func (f Figure) Width() float64 { return Width }
+// Width returns the width in CSS pixels: the same for all figures but those for a narrow page.
+func (f Figure) Width() float64 {
+	if f.canvas.Across > 0 {
+		return f.canvas.Across
+	}
+	return Width
+}
 
 // Height returns the height in CSS pixels.
 func (f Figure) Height() float64 { return f.canvas.Height }

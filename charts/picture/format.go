@@ -26,7 +26,9 @@ func ParseFormat(name string) (Format, error) {
 // Writer returns a figure as a file of one format.
 type Writer func(Figure) ([]byte, error)
 
-var writers = map[Format]Writer{SVG: func(f Figure) ([]byte, error) { return []byte(svgProlog + f.InlineSVG()), nil }}
+var writers = map[Format]Writer{SVG: func(f Figure) ([]byte, error) {
+	return []byte(f.fileSVG()), nil
+}}
 
 // Register makes known what writes a format, before any figure is written. SVG is always written; as with the formats of package
 // image, the others are by a program that imports spoor/charts/picture/raster or spoor/charts/picture/pdf.

@@ -16,23 +16,22 @@ const svgProlog = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 // svgFonts are the fonts to look for, the one that texts are measured with first.
 const svgFonts = `'Liberation Sans',Arial,Helvetica,sans-serif`
 
-// InlineSVG returns the figure as an svg element to put into an HTML page. It scales with the width of its container, and
-// its title and description are there for a screen reader. Texts keep their measured width in any font.
-func (f Figure) InlineSVG() string {
+// fileSVG returns the figure as a file of its own.
+func (f Figure) fileSVG() string {
 	var pen svgPen
 	pen.put("<g transform=\"scale(1, -1) translate(0, -%s)\">\n", decimal(Points(f.canvas.Height)))
 	pen.texts = f.canvas.Texts
 	f.canvas.Draw(&pen)
-	return f.svgHeader() + pen.text.String() + "</g>\n</svg>\n"
+	return svgProlog + f.svgHeader() + pen.text.String() + "</g>\n</svg>\n"
 }
 
 func (f Figure) svgHeader() string {
-	width, height := Points(Width).Points(), Points(f.canvas.Height).Points()
+	width, height := Points(f.Width()).Points(), Points(f.canvas.Height).Points()
 	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[3]g" height="%[4]g" role="img" aria-labelledby="%[5]s-title" aria-describedby="%[5]s-desc" style="max-width:100%%;height:auto;font-family:%[6]s">
 <title id="%[5]s-title">%[7]s</title>
 <desc id="%[5]s-desc">%[8]s</desc>
 <rect width="100%%" height="100%%" fill="#ffffff"/>
-`, width, height, Width, f.canvas.Height, f.id, svgFonts, html.EscapeString(f.title), html.EscapeString(f.description))
+`, width, height, f.Width(), f.canvas.Height, f.id, svgFonts, html.EscapeString(f.title), html.EscapeString(f.description))
 }
 
 // svgPen draws as SVG. The canvas of gonum's vgsvg cannot hold a text to its measured width, and takes a typesetter of formulas and

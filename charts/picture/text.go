@@ -19,24 +19,31 @@ type Style struct {
 	Size   float64
 	Bold   bool
 	Colour color.RGBA
+	OnPart bool // stands on a part of a whole, in a colour that reads there
 }
 
 // The styles of all texts in a figure.
 var (
-	TitleStyle    = Style{20, true, Ink}
-	SubtitleStyle = Style{15, false, SoftInk}
-	LabelStyle    = Style{15, false, Ink}
-	ValueStyle    = Style{15.5, true, Ink}
-	RangeStyle    = Style{14.5, false, SoftInk}
-	SegmentStyle  = Style{14, false, Ink}
-	AxisStyle     = Style{13, false, SoftInk}
-	FootStyle     = Style{13, false, SoftInk}
-	MarkStyle     = Style{10, false, Ink}
+	TitleStyle    = Style{Size: 20, Bold: true, Colour: Ink}
+	SubtitleStyle = Style{Size: 15, Colour: SoftInk}
+	LabelStyle    = Style{Size: 15, Colour: Ink}
+	ValueStyle    = Style{Size: 15.5, Bold: true, Colour: Ink}
+	RangeStyle    = Style{Size: 14.5, Colour: SoftInk}
+	SegmentStyle  = Style{Size: 14, Colour: Ink}
+	AxisStyle     = Style{Size: 13, Colour: SoftInk}
+	FootStyle     = Style{Size: 13, Colour: SoftInk}
+	MarkStyle     = Style{Size: 10, Colour: Ink}
 )
 
 // In returns the style in another colour.
 func (s Style) In(colour color.RGBA) Style {
 	s.Colour = colour
+	return s
+}
+
+// On returns the style on a part of a whole of that colour, in white or ink.
+func (s Style) On(part color.RGBA) Style {
+	s.Colour, s.OnPart = Readable(part), true
 	return s
 }
 

@@ -12,6 +12,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/claims"
 	"spoor/analysis/topics"
+	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/nearest"
@@ -202,7 +203,11 @@ func (s *Study) briefFigures(maker *briefing.Maker, list []topics.Topic) (map[st
 		}) {
 			continue
 		}
-		figure, err := s.draw(table, figureKinds(table.Item)[0], maker.Lang)
+		draw, shown := s.drawing(table, figureKinds(table.Item)[0]), page.Figure{Name: id}
+		if err := draw.inPage(&shown, maker.Lang); err != nil {
+			return nil, nil, fmt.Errorf("draw %s: %w", id, err)
+		}
+		figure, err := draw(charts.Options{Lang: maker.Lang})
 		if err != nil {
 			return nil, nil, fmt.Errorf("draw %s: %w", id, err)
 		}
@@ -210,7 +215,7 @@ func (s *Study) briefFigures(maker *briefing.Maker, list []topics.Topic) (map[st
 		if err != nil {
 			return nil, nil, fmt.Errorf("draw %s: %w", id, err)
 		}
-		figures[id] = page.Figure{Name: id, Inline: figure.InlineSVG()}
+		figures[id] = shown
 		files = append(files, File{"figures/" + id + ".svg", svg})
 	}
 	return figures, files, nil

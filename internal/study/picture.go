@@ -34,7 +34,7 @@ func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error)
 	if !slices.Contains(ChartKinds(), request.Kind) {
 		return nil, Refuse("--kind %q: use %s", request.Kind, join(ChartKinds()))
 	}
-	figure, err := s.draw(table, request.Kind, request.Lang)
+	figure, err := s.drawing(table, request.Kind)(charts.Options{Lang: request.Lang})
 	var unfit charts.KindError
 	if errors.As(err, &unfit) {
 		return nil, Refuse("--kind %s: %w", request.Kind, err)
@@ -45,8 +45,26 @@ func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error)
 	return rendered(figure, request.Format)
 }
 
-func (s *Study) draw(table analysis.Table, kind data.FigureKind, lang data.Lang) (picture.Figure, error) {
-	return charts.Draw(kind, table, s.External(), charts.Options{Lang: lang})
+// drawing draws a figure as it is asked for: for a file, for a page, for a narrow page.
+type drawing func(charts.Options) (picture.Figure, error)
+
+// drawing is how a table is drawn.
+func (s *Study) drawing(table analysis.Table, kind data.FigureKind) drawing {
+	return func(o charts.Options) (picture.Figure, error) { return charts.Draw(kind, table, s.External(), o) }
+}
+
+// inPage puts the figure for a page into it, and that for a narrow one.
+func (d drawing) inPage(figure *page.Figure, lang data.Lang) error {
+	wide, err := d(charts.Options{Lang: lang, Page: true})
+	if err != nil {
+		return err
+	}
+	narrow, err := d(charts.Options{Lang: lang, Page: true, Narrow: true})
+	if err != nil {
+		return err
+	}
+	figure.Inline, figure.Narrow = wide.InlineSVG(), narrow.NarrowSVG()
+	return nil
 }
 
 // rendered returns a figure as a file of that format.
@@ -58,6 +76,12 @@ func rendered(figure picture.Figure, format picture.Format) ([]byte, error) {
 
 // Pictures returns a figure for a page, with what kind of picture it is for who cannot see it, and its files as SVG and, in a program that writes it, PNG.
 func Pictures(name, alt string, figure picture.Figure) (page.Figure, []File, error) {
+	files, err := pictureFiles(name, figure)
+	return page.Figure{Name: name, Alt: alt, Inline: figure.InlineSVG()}, files, err
+}
+
+// pictureFiles are the files of a figure.
+func pictureFiles(name string, figure picture.Figure) ([]File, error) {
 	var files []File
 	for _, format := range []picture.Format{picture.SVG, picture.PNG} {
 		if !picture.CanWrite(format) {
@@ -65,9 +89,9 @@ func Pictures(name, alt string, figure picture.Figure) (page.Figure, []File, err
 		}
 		content, err := rendered(figure, format)
 		if err != nil {
-			return page.Figure{}, nil, err
+			return nil, err
 		}
 		files = append(files, File{"figures/" + name + "." + string(format), content})
 	}
-	return page.Figure{Name: name, Alt: alt, Inline: figure.InlineSVG()}, files, nil
+	return files, nil
 }

@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/trend"
 	"spoor/charts"
 	"spoor/charts/native"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/reports"
 	"spoor/reports/page"
@@ -72,14 +73,16 @@ func (r *reporting) develop(followed trend.Trend) error {
 	var figure page.Figure
 	var files []File
 	if r.drawn() {
-		drawn, err := charts.Trend(followed, charts.Options{Lang: r.request.Lang})
-		if err != nil {
+		var err error
+		draw := func(o charts.Options) (picture.Figure, error) { return charts.Trend(followed, o) }
+		if figure, files, err = r.pictures(name, "", draw); err != nil {
 			return fmt.Errorf("draw %s: %w", name, err)
 		}
-		if figure, files, err = r.pictures(name, "", drawn); err != nil {
-			return err
-		}
 		if AnyOffice(r.request.Formats) {
+			drawn, err := draw(charts.Options{Lang: r.request.Lang})
+			if err != nil {
+				return fmt.Errorf("draw %s: %w", name, err)
+			}
 			if figure, err = r.request.Look.Office(figure, drawn, native.Trend(followed, r.request.Lang)...); err != nil {
 				return err
 			}

@@ -9,7 +9,6 @@ import (
 
 	"spoor/analysis"
 	"spoor/charts"
-	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/fault"
 	"spoor/reports/page"
@@ -49,12 +48,13 @@ func (r *reporting) drawAll(ctx context.Context) error {
 			if job.err = ctx.Err(); job.err != nil {
 				return
 			}
-			var drawn picture.Figure
-			if drawn, job.err = r.draw(job.table, job.kind, r.request.Lang); job.err == nil {
-				job.figure, job.files, job.err = r.pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), drawn)
-			}
+			draw := r.drawing(job.table, job.kind)
+			job.figure, job.files, job.err = r.pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), draw)
 			if job.err == nil && AnyOffice(r.request.Formats) {
-				job.figure, job.err = r.native(job.kind, job.figure, drawn, job.table, r.request.Look, r.request.Lang)
+				var drawn picture.Figure
+				if drawn, job.err = draw(charts.Options{Lang: r.request.Lang}); job.err == nil {
+					job.figure, job.err = r.native(job.kind, job.figure, drawn, job.table, r.request.Look, r.request.Lang)
+				}
 			}
 			done.step()
 		})
@@ -76,12 +76,24 @@ func (r *reporting) drawn() bool {
 	return !r.alone || r.request.Formats[0] == "html" || office(r.request.Formats[0])
 }
 
-// pictures returns a figure for the report, and its files where they lie beside it.
-func (r *reporting) pictures(name, alt string, drawn picture.Figure) (page.Figure, []File, error) {
-	if r.alone {
-		return page.Figure{Name: name, Alt: alt, Inline: drawn.InlineSVG()}, nil, nil
+// pictures returns a figure for the report, and its files where they lie beside it. On the page its notes stand beside it; in the
+// files they stand under it.
+func (r *reporting) pictures(name, alt string, draw drawing) (page.Figure, []File, error) {
+	figure := page.Figure{Name: name, Alt: alt}
+	if slices.Contains(r.request.Formats, "html") {
+		if err := draw.inPage(&figure, r.request.Lang); err != nil {
+			return figure, nil, err
+		}
 	}
-	return Pictures(name, alt, drawn)
+	if r.alone {
+		return figure, nil, nil
+	}
+	drawn, err := draw(charts.Options{Lang: r.request.Lang})
+	if err != nil {
+		return figure, nil, err
+	}
+	files, err := pictureFiles(name, drawn)
+	return figure, files, err
 }
 
 // figureKinds says which figures a report shows of an item: those that the codebook names, or the one that suits it.

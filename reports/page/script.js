@@ -66,9 +66,7 @@ all('.scroll table').forEach(table => {
 
 // Each figure can be copied and kept: the drawing on white, and the table of its chapter.
 const drawing = figure => {
-  const copy = figure.querySelector('.wide svg').cloneNode(true)
-  const text = new XMLSerializer().serializeToString(copy).replace(/var\(--\w,(#\w+)\)/g, '$1')
-  return '<?xml version="1.0" encoding="UTF-8"?>\n' + text
+  return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(figure.querySelector('.wide svg'))
 }
 const picture = async figure => {
   const image = new Image(), box = figure.querySelector('.wide svg').viewBox.baseVal, canvas = document.createElement('canvas')

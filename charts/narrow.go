@@ -1,0 +1,121 @@
+package charts
+
+import (
+	"spoor/charts/picture"
+	"spoor/internal/prose"
+)
+
+// The rows of a figure for a narrow page, in CSS pixels: a label with its numbers, and under it the bar over the whole width.
+const (
+	trackHeight = 16.0
+	trackGap    = 13.0 // between a bar and the next label
+)
+
+// labelWidth is the room for the labels of rows: beside the bars, or above them up to the numbers.
+func (f *frame) labelWidth() float64 {
+	if f.narrow {
+		return narrowWidth - 2*narrowMargin - 118
+	}
+	return labelEnd - margin
+}
+
+// rows draws bars with their labels beside them, or above them where the page is narrow.
+func (f *frame) rows(rows []row, base bool) {
+	if !f.narrow {
+		f.bars(rows, base)
+		return
+	}
+	start, end := narrowMargin, narrowWidth-narrowMargin
+	for _, row := range rows {
+		y := f.above(row, base)
+		f.track(start, end, y, trackHeight)
+		if e := row.estimate; e.Known() {
+			if e.Proportion > 0 {
+				f.Rectangle(picture.BarColour, start, y, e.Proportion*(end-start), trackHeight)
+			}
+			f.whisker(start, end, y+trackHeight/2, e)
+		} else {
+			f.nothing(e, start+4, y+trackHeight/2)
+		}
+		f.y = y + trackHeight
+		for _, external := range row.external {
+			f.y += externalHeight
+			f.external(external, start, end, f.y-externalHeight/2+2)
+		}
+		f.y += trackGap
+	}
+	f.scale(start, end)
+}
+
+// above writes the label of a row with its numbers at the end of its last line, and returns where the bar begins.
+func (f *frame) above(row row, base bool) float64 {
+	f.y += picture.LabelStyle.Leading()
+	last := f.Block(picture.LabelStyle, f.side(), f.y, picture.Left, row.lines) - picture.LabelStyle.Leading()
+	f.Mark(f.side()+picture.LabelStyle.Width(row.lines[len(row.lines)-1]), last, picture.LabelStyle, row.mark)
+	end := f.across() - f.side()
+	if row.estimate.Known() {
+		bounds := f.bounds(row.estimate)
+		f.Write(picture.RangeStyle, end, last, picture.Right, bounds)
+		f.Write(picture.ValueStyle, end-picture.RangeStyle.Width(bounds)-6, last, picture.Right, f.value(row.estimate))
+	}
+	if base {
+		last += picture.RangeStyle.Leading()
+		f.Write(picture.RangeStyle, f.side(), last, picture.Left, "n = "+prose.EstimateBase(row.estimate, f.lang))
+	}
+	return last + 7
+}
+
+// track draws the guides behind one bar alone, so that none goes through a label.
+func (f *frame) track(start, end, y, height float64) {
+	for i := range 6 {
+		x := start + (end-start)*float64(i)/5
+		f.Line(picture.GuideColour, 1, x, y, x, y+height)
+	}
+}
+
+// scale writes the labels of the axis under the last bar.
+func (f *frame) scale(start, end float64) {
+	labels := f.axisLabels(end - start)
+	for i, label := range labels {
+		align := picture.Centre
+		switch i {
+		case 0:
+			align = picture.Left
+		case len(labels) - 1:
+			align = picture.Right
+		}
+		f.Write(picture.AxisStyle, start+(end-start)*float64(i)/float64(len(labels)-1), f.y+4, align, label)
+	}
+	f.y += 8
+}
+
+// narrow draws a battery for a narrow page: the label and the headline above the bar, the interval of the headline under it.
+func (b *battery) narrow(notes *footnotes) {
+	b.start = narrowMargin
+	end := narrowWidth - narrowMargin
+	labels := make([]string, len(b.rows))
+	for i := range b.rows {
+		b.rows[i].mark, labels[i] = notes.mark(b.rows[i].notes), b.rows[i].label
+	}
+	for i, lines := range wrapLabels(labels, func(i int) float64 { return b.labelWidth() - picture.MarkWidth(b.rows[i].mark) }) {
+		b.rows[i].lines = lines
+	}
+	b.fit(end)
+	b.legend(narrowMargin)
+	low, high := b.table.Bases()
+	for _, row := range b.rows {
+		y := b.above(row.row, low != high)
+		if row.estimate.Known() {
+			b.segments(row, y+segmentHeight/2)
+			b.Line(picture.LeadColour, 1, b.zero, y-3, b.zero, y+segmentHeight+3)
+			b.track(narrowMargin, end, y+segmentHeight+4, trackHeight)
+			b.whisker(narrowMargin, end, y+segmentHeight+4+trackHeight/2, row.estimate)
+		} else {
+			b.nothing(row.estimate, narrowMargin+4, y+segmentHeight/2)
+		}
+		b.y = y + segmentHeight + 4 + trackHeight + trackGap
+	}
+	b.scale(narrowMargin, end)
+	b.y += 14
+	b.middle(b.y, narrowMargin, end)
+}
