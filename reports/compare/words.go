@@ -6,12 +6,14 @@ import (
 
 // words are the fixed texts of a comparison with the sector.
 var words = struct {
-	title, several, summary, method, alt, altFunnel, lead, leadMany, leftOut, maybePart, reconstructed, skipped, tooFew, part,
+	behind, notes, title, several, summary, method, alt, altFunnel, lead, leadMany, leftOut, maybePart, reconstructed, skipped, tooFew, part,
 	own, sectorColumn, difference, verdict, external, answer, organisation, share, place, inside, outside, boschloo,
 	otherTest, holm, fisher, effect, detectable, better, whole, none, never, orBelow, orAbove, captionMain,
 	captionTests, captionPosition, captionFunnel, funnelFinding, captionExternal, about, source, percentage,
 	methodInterval, methodExact, methodStudent, methodMeans, methodHolm, methodDetectable, methodWhole, methodColleagues, methodUnits, methodFunnel, funnelChance, funnelChanceOf data.Text
 }{
+	behind:  data.Text{NL: "Toetsen en noten", EN: "Tests and notes"},
+	notes:   data.Text{NL: "Noten", EN: "Notes"},
 	title:   data.Text{NL: "%s naast de sector", EN: "%s beside the sector"},
 	several: data.Text{NL: "Organisaties naast de sector", EN: "Organisations beside the sector"},
 	summary: data.Text{NL: "Samenvatting", EN: "Summary"},

@@ -8,7 +8,6 @@ func (c Comparison) HTML() ([]byte, error) {
 	h := page.NewHTML(c.Lang, v.Title, v.Subtitle, "summary")
 	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n", v.Title, v.Subtitle)
 	h.Put("<main>\n<section id=\"summary\">\n<h2>%s</h2>\n", c.say(words.summary))
-	h.Each("<p>%s</p>\n", v.Lead)
 	if len(v.Summary) > 0 {
 		h.Put("<ul class=\"summary\">\n")
 		for _, line := range v.Summary {
@@ -16,25 +15,40 @@ func (c Comparison) HTML() ([]byte, error) {
 		}
 		h.Put("</ul>\n")
 	}
+	h.Each("<p class=\"soft\">%s</p>\n", v.Lead)
 	h.Put("</section>\n")
 	for _, chapter := range v.Chapters {
 		h.Put("<section id=\"%s\">\n<h2>%s</h2>\n<p>%s</p>\n", chapter.Anchor, chapter.Title, chapter.Finding)
 		h.Figures(chapter.Figures)
-		for _, table := range chapter.Tables {
-			h.Put("\n")
-			h.Table(table)
-		}
-		if len(chapter.Notes) > 0 {
-			h.Put("<div class=\"notes\">\n")
-			h.Notes(chapter.Notes)
-			h.Put("</div>\n")
-		}
+		c.behind(h, chapter)
 		h.Put("</section>\n")
 	}
-	h.Put("<section id=\"method\">\n<h2>%s</h2>\n", c.say(words.method))
+	h.Put("<details class=\"fold\" id=\"method\"><summary><h2>%s</h2></summary>\n<div>\n", c.say(words.method))
 	h.Each("<p>%s</p>\n", v.Method)
-	h.Put("</section>\n")
+	h.Put("</div></details>\n")
 	return h.Close(v.Closing...), nil
+}
+
+// behind writes the table that everybody reads, and the tests and notes behind a fold.
+func (c Comparison) behind(h *page.HTML, chapter comparedView) {
+	for i, table := range chapter.Tables {
+		if i == 1 {
+			h.Put("<details class=\"fold\"><summary>%s</summary>\n<div>\n", c.say(words.behind))
+		}
+		h.Put("\n")
+		h.Table(table)
+	}
+	if len(chapter.Tables) == 1 && len(chapter.Notes) > 0 {
+		h.Put("<details class=\"fold\"><summary>%s</summary>\n<div>\n", c.say(words.notes))
+	}
+	if len(chapter.Notes) > 0 {
+		h.Put("<div class=\"notes\">\n")
+		h.Notes(chapter.Notes)
+		h.Put("</div>\n")
+	}
+	if len(chapter.Tables) > 1 || len(chapter.Tables) == 1 && len(chapter.Notes) > 0 {
+		h.Put("</div></details>\n")
+	}
 }
 
 // Markdown returns the page as Markdown. Its figures are linked as figures/<name>.svg, unless it is alone.
@@ -42,11 +56,11 @@ func (c Comparison) Markdown() ([]byte, error) {
 	v := c.view()
 	m := page.Markdown{Alone: c.Alone}
 	m.Put("# %s\n\n*%s*\n\n## %s\n", v.Title, v.Subtitle, c.say(words.summary))
-	m.Each("\n%s\n", v.Lead)
 	for _, line := range v.Summary {
 		m.Put("\n- **[%s](#%s)**: %s", line.Title, line.Anchor, line.Text)
 	}
 	m.Put("\n")
+	m.Each("\n%s\n", v.Lead)
 	for _, chapter := range v.Chapters {
 		m.Put("\n<a id=\"%s\"></a>\n\n## %s\n\n%s\n", chapter.Anchor, chapter.Title, chapter.Finding)
 		m.Figures(chapter.Figures)
