@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"spoor/internal/forms"
+	"spoor/internal/paper"
 	"spoor/internal/study"
 )
 
@@ -72,6 +74,9 @@ func runReport(ctx context.Context, o reportOptions) error {
 	if namesFile(o.out) {
 		return runReportFile(ctx, o)
 	}
+	if slices.Contains(o.formats, "pdf") {
+		return usage("--format pdf is one file: name it with --out, as in --out report.pdf")
+	}
 	made, err := makeReport(ctx, o)
 	if err != nil {
 		return err
@@ -94,11 +99,21 @@ func runReportFile(ctx context.Context, o reportOptions) error {
 	if err != nil {
 		return err
 	}
+	browser := ""
+	if slices.Equal(request.Formats, []string{"pdf"}) { // the page, on paper
+		if browser, err = paper.Browser(); err != nil {
+			return err
+		}
+		request.Formats = []string{"html"}
+	}
 	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
 	content, err := opened.ReportFile(ctx, request)
+	if err == nil && browser != "" {
+		content, err = paper.Print(ctx, browser, content)
+	}
 	if err != nil {
 		return err
 	}

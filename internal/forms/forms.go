@@ -26,7 +26,7 @@ type Writes struct {
 
 // table is all that is written with --out.
 var table = []Writes{
-	{Command: "report", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "json"}, Folder: true, Tables: true},
+	{Command: "report", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "json", "pdf"}, Folder: true, Tables: true},
 	{Command: "table", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
 	{Command: "chart", Forms: []string{"svg", "png", "pdf"}, Named: true},
 	{Command: "ranks", Forms: []string{"text", "md", "json"}},

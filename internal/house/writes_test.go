@@ -9,8 +9,9 @@ import (
 // changes are what changes names or files of a file system in package os.
 var changes = []string{"Chmod", "Chtimes", "CopyFS", "Create", "CreateTemp", "Link", "Mkdir", "MkdirAll", "MkdirTemp", "OpenFile", "Remove", "RemoveAll", "Rename", "Symlink", "Truncate", "WriteFile"}
 
-// The program writes through internal/store. These are other programs, and what tests write with.
-var writers = []string{"internal/store", "data/generated", "internal/bench", "internal/goldentest", "internal/release"}
+// The program writes through internal/store. These are other programs, what tests write with, and what a browser prints from, in a
+// folder for temporary files.
+var writers = []string{"internal/store", "internal/paper", "data/generated", "internal/bench", "internal/goldentest", "internal/release"}
 
 func TestFilesAreWrittenInOnePlace(t *testing.T) {
 	h := read(t)

@@ -73,7 +73,7 @@ func (r ReportRequest) check() error {
 	if !slices.Contains(ReportMethods(), r.Options.Method) {
 		return Refuse("interval %q: a report takes %s", r.Options.Method, join(ReportMethods()))
 	}
-	known := forms.Of("report").Forms
+	known := slices.DeleteFunc(slices.Clone(forms.Of("report").Forms), func(form string) bool { return form == "pdf" }) // a page, printed
 	if len(r.Formats) == 0 {
 		return Refuse("a report takes a form: %s", join(known))
 	}
