@@ -81,18 +81,14 @@ func finding(item member.Item, alias string, lang data.Lang) string {
 	if positioned := positionSentences(item, lang); positioned != "" {
 		return positioned
 	}
-	sentences := []string{comparedSentence(item, name, lang)}
+	var sentences []string
 	counts := map[member.Verdict][]string{}
 	for _, row := range item.Rows {
 		counts[row.Verdict] = append(counts[row.Verdict], comparedRow(item, row, lang))
 	}
 	for _, v := range []member.Verdict{member.Higher, member.Lower} {
 		if found := counts[v]; len(found) > 0 {
-			start := map[member.Verdict]data.Text{
-				member.Higher: {NL: "Aantoonbaar hoger dan in de sector: ", EN: "Demonstrably higher than in the sector: "},
-				member.Lower:  {NL: "Aantoonbaar lager dan in de sector: ", EN: "Demonstrably lower than in the sector: "},
-			}[v].In(lang)
-			sentences = append(sentences, start+strings.Join(found, "; ")+".")
+			sentences = append(sentences, differs(item, v, found, alias, lang))
 		}
 	}
 	if same := len(counts[member.NotDemonstrated]); same > 0 {
@@ -101,21 +97,60 @@ func finding(item member.Item, alias string, lang data.Lang) string {
 	if item.Family == 0 {
 		sentences = append(sentences, data.Text{NL: "Geen van de onderdelen kon worden getoetst.", EN: "None of the parts could be tested."}.In(lang))
 	}
-	return strings.TrimSpace(strings.Join(sentences, " "))
+	return strings.Join(strings.Fields(strings.Join(append(sentences, comparedSentence(item, name, lang)), " ")), " ")
+}
+
+// differs says which rows differ demonstrably, and how: "‘UWV’ (...) krijgt bij u aantoonbaar vaker het oordeel (zeer) goed."
+func differs(item member.Item, verdict member.Verdict, rows []string, alias string, lang data.Lang) string {
+	form := data.Text{NL: "%[1]s %[4]s bij %[2]s aantoonbaar %[3]s gekozen dan in de sector.", EN: "%[1]s %[4]s demonstrably %[3]s often chosen at %[2]s than in the sector."}
+	how := data.Text{NL: "vaker", EN: "more"}
+	if verdict == member.Lower {
+		how = data.Text{NL: "minder vaak", EN: "less"}
+	}
+	verb := data.Text{NL: "is", EN: "is"}
+	if len(rows) > 1 {
+		verb = data.Text{NL: "zijn", EN: "are"}
+	}
+	rated := ""
+	switch compared := item.Sector.Item; {
+	case compared.Kind == data.Number:
+		form = data.Text{NL: "%[1]s %[4]s bij %[2]s aantoonbaar %[3]s dan in de sector.", EN: "%[1]s %[4]s demonstrably %[3]s at %[2]s than in the sector."}
+		how = data.Text{NL: "hoger", EN: "higher"}
+		if verdict == member.Lower {
+			how = data.Text{NL: "lager", EN: "lower"}
+		}
+	case compared.Kind == data.Rating && len(compared.Boxes) <= 1:
+		form = data.Text{NL: "%[1]s %[4]s bij %[2]s aantoonbaar %[3]s het oordeel %[5]s dan in de sector.", EN: "%[1]s %[4]s the rating %[5]s demonstrably %[3]s often at %[2]s than in the sector."}
+		rated = prose.Rating(compared, item.Rows[0].Own.Option, lang)
+		verb = data.Text{NL: "krijgt", EN: "gets"}
+		if len(rows) > 1 {
+			verb = data.Text{NL: "krijgen", EN: "get"}
+		}
+	}
+	own := OwnName(alias, lang)
+	if alias == "" {
+		own = data.Text{NL: "u", EN: "your organisation"}.In(lang)
+	}
+	arguments := []any{data.And(rows, lang), own, how.In(lang), verb.In(lang)}
+	if rated != "" {
+		arguments = append(arguments, rated)
+	}
+	return form.Say(lang, arguments...)
 }
 
 func comparedSentence(item member.Item, name string, lang data.Lang) string {
 	what := data.Text{NL: "%s van %s naast %s uit de sector.", EN: "%s of %s beside %s from the sector."}.In(lang)
-	return prose.Capital(fmt.Sprintf(what, answersOf(item.Own.Bases, lang), name, answersOf(item.Sector.Bases, lang)))
+	return prose.Capital(fmt.Sprintf(what, countedOf(item.Own.Bases, item.OwnUnit, lang), name, countedOf(item.Sector.Bases, item.SectorUnit, lang)))
 }
 
-func answersOf(bases func() (int, int), lang data.Lang) string {
+// countedOf is how many are compared on one side: "41 tot 43 respondenten".
+func countedOf(bases func() (int, int), unit member.Unit, lang data.Lang) string {
 	low, high := bases()
 	count := number.Count(low, lang)
 	if low != high {
 		count += data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Count(high, lang)
 	}
-	return count + data.Text{NL: " antwoorden", EN: " answers"}.In(lang)
+	return count + " " + Unit(unit, lang)
 }
 
 // comparedRow returns "‘a’ (75% tegen 55%, +20 procentpunten; 95%-interval +2 tot +38)".

@@ -33,9 +33,9 @@ func TestFinding(t *testing.T) {
 		lang data.Lang
 		want []string
 	}{
-		{data.Tally{Answered: 30, Counts: []int{29, 6}}, data.Dutch, []string{"30 antwoorden van lid A naast 50 antwoorden uit de sector.",
-			"Aantoonbaar hoger dan in de sector: ‘Aap’ (97% tegen 50%, +47 procentpunten; ", "Bij het overige onderdeel is er geen aantoonbaar verschil.", "met 80% kans aan te tonen"}},
-		{data.Tally{Answered: 30, Counts: []int{1, 6}}, data.English, []string{"Demonstrably lower than in the sector: ‘Ape’ (3% against 50%, −47 percentage points; ", "The remaining part does not differ demonstrably.", "they are equal"}},
+		{data.Tally{Answered: 30, Counts: []int{29, 6}}, data.Dutch, []string{"30 respondenten van lid A naast 50 respondenten uit de sector.",
+			"‘Aap’ (97% tegen 50%, +47 procentpunten; 95%-interval +28 tot +60) is bij lid A aantoonbaar vaker gekozen dan in de sector.", "Bij het overige onderdeel is er geen aantoonbaar verschil.", "met 80% kans aan te tonen"}},
+		{data.Tally{Answered: 30, Counts: []int{1, 6}}, data.English, []string{"‘Ape’ (3% against 50%, −47 percentage points; 95% interval −60 to −28) is demonstrably less often chosen at lid A than in the sector.", "The remaining part does not differ demonstrably.", "they are equal"}},
 		{data.Tally{Answered: 30, Counts: []int{15, 6}}, data.English, []string{"None of the 2 parts differs demonstrably."}},
 		{data.Tally{Answered: 1, Counts: []int{1, 0}}, data.Dutch, []string{"Eén respondent: een plaats binnen de sector, geen toets.", "‘Aap’ (50%)."}},
 		{data.Tally{Answered: 1, Counts: []int{0, 0}}, data.English, []string{"Your one respondent chose none of the answers."}},
