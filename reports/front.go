@@ -13,7 +13,7 @@ import (
 
 // frontWords are the fixed texts of the front of a document: the block under its title, and the lines that matter most.
 var frontWords = struct {
-	survey, who, when, about, filled, answered, answers, part, provenance, reconstructed, observed,
+	survey, who, when, about, filled, answered, answers, part, subset, provenance, reconstructed, observed,
 	matters, holdsNone, holdsOne, holds, others, only, reach, contents data.Text
 }{
 	survey:        data.Text{NL: "Onderzoek", EN: "Survey"},
@@ -23,7 +23,8 @@ var frontWords = struct {
 	filled:        data.Text{NL: "Ingevuld", EN: "Filled in"},
 	answered:      data.Text{NL: "Beantwoord", EN: "Answered"},
 	answers:       data.Text{NL: "door %s respondenten per vraag", EN: "by %s respondents a question"},
-	part:          data.Text{NL: "Alleen", EN: "Only"},
+	part:          data.Text{NL: "Deel", EN: "Part"},
+	subset:        data.Text{NL: "Alleen respondenten met %s", EN: "Only respondents with %s"},
 	provenance:    data.Text{NL: "Herkomst", EN: "Provenance"},
 	reconstructed: data.Text{NL: "gereconstrueerd uit percentages", EN: "reconstructed from percentages"},
 	observed:      data.Text{NL: "waargenomen antwoorden", EN: "observed answers"},
@@ -64,7 +65,9 @@ func (d Document) facts() []factView {
 	if low, high := d.bases(); high > 0 {
 		add(frontWords.answered, d.say(frontWords.answers, countRange(low, high, d.Lang)))
 	}
-	add(frontWords.part, wave.Subset)
+	if wave.Subset != "" {
+		add(frontWords.part, d.say(frontWords.subset, wave.Subset))
+	}
 	if wave.Provenance == data.Reconstructed {
 		add(frontWords.provenance, d.say(frontWords.reconstructed))
 	} else {
