@@ -94,15 +94,7 @@ func (a asking) result(answer *Answer) error {
 
 // unread says why own counts cannot be compared, on the screen that they came from.
 func (a asking) unread(file members.File, err error, answer *Answer) error {
-	var problems data.Problems
-	var lines []string
-	if errors.As(err, &problems) {
-		for _, problem := range problems {
-			lines = append(lines, problem.Error())
-		}
-	} else {
-		lines = strings.Split(err.Error(), "\n")
-	}
+	lines := a.lines(err)
 	if a.Form["from"] == "file" {
 		answer.Title, answer.HTML = a.sector.Choose(a.Form, file.Name, lines)
 	} else {

@@ -3,7 +3,6 @@ package desk
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -165,39 +164,6 @@ func (a asking) changed(what string, answer *Answer) error {
 	}
 	answer.Form["codebook"] = string(content)
 	return nil
-}
-
-// lines are the lines of an error.
-func (a asking) lines(err error) []string {
-	var problems data.Problems
-	if !errors.As(err, &problems) {
-		return strings.Split(err.Error(), "\n")
-	}
-	var lines []string
-	for _, problem := range problems {
-		lines = append(lines, a.placed(problem))
-	}
-	return lines
-}
-
-var (
-	atLine   = data.Text{NL: "regel %d", EN: "line %d"}
-	atColumn = data.Text{NL: "kolom ‘%s’", EN: "column ‘%s’"}
-)
-
-// placed is a problem with its place in front.
-func (a asking) placed(problem data.Problem) string {
-	var place []string
-	if problem.Line > 0 {
-		place = append(place, atLine.Say(a.Lang, problem.Line))
-	}
-	if problem.Column != "" {
-		place = append(place, atColumn.Say(a.Lang, problem.Column))
-	}
-	if len(place) == 0 {
-		return problem.Message
-	}
-	return fmt.Sprintf("%s: %s", strings.Join(place, ", "), problem.Message)
 }
 
 // saveWave packs the survey with the new wave.

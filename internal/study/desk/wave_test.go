@@ -152,7 +152,7 @@ func TestDeskRefusesWavesInWords(t *testing.T) {
 	}{
 		"no name":      {file, screen.Form{"id": " "}, "Geef de meting een korte naam"},
 		"a bad name":   {file, screen.Form{"id": "a/b"}, "Geef de meting een korte naam"},
-		"a bad text":   {file, screen.Form{"codebook": "items: ["}, "regel 1"},
+		"a bad text":   {file, screen.Form{"codebook": "items: ["}, "Regel 1"},
 		"no questions": {file, screen.Form{"codebook": "id: a\ntitle: {nl: A}\nitems: []"}, "In het codeboek"},
 		"too large":    {File{}, screen.Form{"toolarge": "groot.csv"}, "groot.csv is groter dan 50 MB"},
 		"empty":        {File{"leeg.csv", nil}, screen.Form{"fresh": "yes"}, `role="alert"`},
