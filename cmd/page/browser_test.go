@@ -152,7 +152,7 @@ func TestBrowserSizesAnExperimentAndAuditsFigures(t *testing.T) {
 	b.fill("lines", "Ja 57\nNee 43", "input")
 	b.fill("n", "44", "input")
 	b.eval(`document.querySelector("form [type=submit]").click()`)
-	b.wait(`document.querySelector("pre.result")`)
+	b.wait(`document.querySelector(".facts")`)
 	b.looks("audit")
 }
 

@@ -79,7 +79,7 @@ func Text(figures []publication.Figure, lang data.Lang) ([]byte, error) {
 			heading += ": " + title
 		}
 		fmt.Fprintln(&text, heading)
-		for _, line := range auditLines(figure, lang) {
+		for _, line := range Lines(figure, lang) {
 			fmt.Fprintf(&text, "  %-18s %s\n", line[0]+":", line[1])
 		}
 	}
@@ -92,7 +92,7 @@ func Markdown(figures []publication.Figure, lang data.Lang) ([]byte, error) {
 	text.Put("# %s\n", words.title.In(lang))
 	for _, figure := range figures {
 		text.Put("\n## %s\n\n", figureTitle(figure, lang))
-		for _, line := range auditLines(figure, lang) {
+		for _, line := range Lines(figure, lang) {
 			text.Put("- %s: %s\n", line[0], line[1])
 		}
 	}

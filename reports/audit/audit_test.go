@@ -55,7 +55,7 @@ func TestAuditLines(t *testing.T) {
 	for i, test := range tests {
 		said := map[data.Lang]string{}
 		for _, lang := range []data.Lang{data.Dutch, data.English} {
-			for _, line := range auditLines(test.figure, lang) {
+			for _, line := range Lines(test.figure, lang) {
 				said[lang] += line[0] + ": " + line[1] + "\n"
 			}
 		}

@@ -26,8 +26,8 @@ type auditor struct {
 
 func (a auditor) say(text data.Text, args ...any) string { return text.Say(a.lang, args...) }
 
-// auditLines says what was found of one figure, as pairs of a name and a text.
-func auditLines(figure publication.Figure, lang data.Lang) [][2]string {
+// Lines says what was found of one figure, as pairs of a name and a text.
+func Lines(figure publication.Figure, lang data.Lang) [][2]string {
 	a, finding := auditor{figure, lang}, figure.Finding
 	if figure.Mean != nil {
 		return a.meanLines()

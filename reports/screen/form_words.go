@@ -10,7 +10,7 @@ var formWords = struct {
 	save, print, csv, share, could, couldText, perAnswer, visible, from, already, notBelow, statistics, difference, p, holm, effect, part, reads, again,
 	shareTitle, shareLead, preset, presetOpen, presetDefault, presetStrict, shareName, shareSee, leaves, hidden, shown, nothingLeft, saveShare, warned,
 	planTitle, planLead, baseline, typed, target, clusters, icc, power, attrition, perGroup, total, curve, assumes, copyProtocol, participants,
-	auditTitle, auditLead, auditHow, auditBase, auditKind, single, multiple, picks, auditSee data.Text
+	canBe, cannotBe, copyFigure, auditTitle, auditLead, auditHow, auditBase, auditKind, single, multiple, picks, auditSee data.Text
 }{
 	compareTitle: data.Text{NL: "Vergelijk uzelf met de sector", EN: "Compare yourself with the sector"},
 	compareLead: data.Text{NL: "Laat collega’s dezelfde vraag beantwoorden. Vul in hoeveel van hen elk antwoord gaven; de sector staat ernaast.",
@@ -79,6 +79,8 @@ var formWords = struct {
 	curve: data.Text{NL: "Kans om het verschil te zien", EN: "Chance to see the difference"}, assumes: data.Text{NL: "Waar dit van uitgaat", EN: "What this assumes"},
 	copyProtocol: data.Text{NL: "Kopieer voor het protocol", EN: "Copy for the protocol"}, participants: data.Text{NL: "Uitkomst", EN: "Result"},
 
+	canBe: data.Text{NL: "Deze percentages kunnen kloppen", EN: "These percentages can be right"}, cannotBe: data.Text{NL: "Deze percentages kunnen zo niet kloppen", EN: "These percentages cannot be right as they are"},
+	copyFigure: data.Text{NL: "Kopieer figuur", EN: "Copy figure"},
 	auditTitle: data.Text{NL: "Waar kunnen deze cijfers voor staan?", EN: "What can these figures stand for?"},
 	auditLead: data.Text{NL: "Typ percentages over uit een publicatie. U ziet welke aantallen erbij passen, en welke bij geen enkel aantal.",
 		EN: "Type percentages from a publication. You see which counts fit them, and which fit none."},

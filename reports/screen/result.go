@@ -23,7 +23,7 @@ func (s Sector) Result(items []member.Item, alias string, read []string, skipped
 		headline := s.headline(item)
 		if i == 0 {
 			title = headline
-			h.Put("<p class=\"soft kicker\">%s</p>\n<h1>%s</h1>\n", s.about(item, alias), headline)
+			h.Put("<p class=\"soft kicker\">%s</p>\n<h1 id=\"finding\">%s</h1>\n", s.about(item, alias), headline)
 		} else {
 			h.Put("<section><p class=\"soft kicker\">%s</p>\n<h2 class=\"finding\">%s</h2>\n", s.about(item, alias), headline)
 		}
@@ -183,8 +183,8 @@ func counted(e analysis.Estimate, item data.Item, lang data.Lang) string {
 }
 
 func (s Sector) actions(h *page.HTML) {
-	h.Put("<div class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"result.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"result.csv\">%s</button></div>\n<p><a href=\"#share\">%s</a> · <a href=\"#compare\">%s</a></p>\n",
-		s.say(formWords.save), s.say(formWords.print), s.say(formWords.csv), s.say(formWords.share), s.say(formWords.again))
+	h.Put("<div class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"result.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"result.csv\">%s</button> <button type=\"button\" class=\"plain\" data-copy=\"finding\">%s</button> <button type=\"button\" class=\"plain\" data-picture=\"result.svg\">%s</button><span id=\"said\" role=\"status\"></span></div>\n<p><a href=\"#share\">%s</a> · <a href=\"#compare\">%s</a></p>\n",
+		s.say(formWords.save), s.say(formWords.print), s.say(formWords.csv), s.say(words.copySentence), s.say(formWords.copyFigure), s.say(formWords.share), s.say(formWords.again))
 }
 
 // could says which own shares these numbers would have shown to differ, and gives the tests.
@@ -373,14 +373,18 @@ func (s Sector) Plan(form Form, starts []Starting, answer Planned, problem strin
 	return title, h.Fragment()
 }
 
+// Audited is what a column of printed percentages can stand for, as pairs of a name and a text.
+type Audited struct {
+	Possible bool // whether the percentages can be right as they are printed
+	Lines    [][2]string
+}
+
 // Audit is the screen on which printed percentages are typed, with what they can stand for.
-func (s Sector) Audit(form Form, found string, problem string) (title, content string) {
+func (s Sector) Audit(form Form, found []Audited, problems []string) (title, content string) {
 	title = s.say(formWords.auditTitle)
 	h := page.NewFragment(s.Lang)
 	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, s.say(formWords.auditLead))
-	if problem != "" {
-		h.Put("<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><h2>%s</h2><p>%s</p></div>\n", s.say(formWords.wrong), problem)
-	}
+	s.alert(h, problems)
 	h.Put("<form data-submit=\"audit\"><p class=\"field\"><label for=\"lines\">%s</label><textarea id=\"lines\" name=\"lines\" rows=\"6\" maxlength=\"5000\">%s</textarea></p>\n", s.say(formWords.auditHow), form["lines"])
 	h.Put("<p class=\"field\"><label for=\"n\">%s</label><input id=\"n\" name=\"n\" value=\"%s\" inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"9\"></p>\n", s.say(formWords.auditBase), form["n"])
 	kind := form["kind"]
@@ -392,8 +396,16 @@ func (s Sector) Audit(form Form, found string, problem string) (title, content s
 		h.Put("<p class=\"field\"><label for=\"most\">%s</label><input id=\"most\" name=\"most\" value=\"%s\" inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"3\"></p>\n", s.say(formWords.picks), form["most"])
 	}
 	h.Put("<p class=\"actions\"><button type=\"submit\" class=\"filled\">%s</button></p></form>\n", s.say(formWords.auditSee))
-	if found != "" {
-		h.Put("<pre class=\"result\" role=\"status\" tabindex=\"0\">%s</pre>\n", found)
+	for _, one := range found {
+		verdict := formWords.canBe
+		if !one.Possible {
+			verdict = formWords.cannotBe
+		}
+		h.Put("<section class=\"panel\" role=\"status\"><h2>%s</h2><dl class=\"facts\">\n", s.say(verdict))
+		for _, line := range one.Lines {
+			h.Put("<div><dt>%s</dt><dd>%s</dd></div>\n", line[0], line[1])
+		}
+		h.Put("</dl></section>\n")
 	}
 	return title, h.Fragment()
 }

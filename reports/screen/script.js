@@ -138,16 +138,23 @@
   }
 
   // A picture for who cannot use SVG: drawn here, as no fonts come along.
-  function drawPNG(file) {
+  function drawPNG(file, then) {
     const image = new Image();
     image.onload = () => {
       const canvas = document.createElement("canvas"), scale = 2;
       canvas.width = image.width * scale;
       canvas.height = image.height * scale;
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob((blob) => save({ content: blob, type: "image/png", name: file.name.replace(/svg$/, "png") }));
+      canvas.toBlob(then);
     };
     image.src = URL.createObjectURL(new Blob([file.content], { type: "image/svg+xml" }));
+  }
+
+  // copied says whether something is on the clipboard; some browsers do not allow a page from disk to put it there.
+  function copied(promise) {
+    const said = document.getElementById("said");
+    promise.then(() => { said.textContent = lang === "nl" ? "Gekopieerd." : "Copied."; },
+      () => { said.textContent = lang === "nl" ? "Deze browser staat kopiëren niet toe; bewaar het in plaats daarvan." : "This browser does not allow copying; save it instead."; });
   }
 
   const most = 50e6; // bytes; the engine copies a file several times, and a browser has little memory for that
@@ -243,13 +250,18 @@
     } else if (button.dataset.do) {
       const png = button.dataset.do === "item.png";
       ask({ screen: screen(), form: fields(), do: png ? "item.svg" : button.dataset.do }, (answer) => {
-        for (const file of answer.files || []) if (png) drawPNG(file); else save(file);
+        for (const file of answer.files || []) {
+          if (png) drawPNG(file, (blob) => save({ content: blob, type: "image/png", name: file.name.replace(/svg$/, "png") })); else save(file);
+        }
       });
     } else if (button.dataset.print !== undefined) {
       print();
     } else if (button.dataset.copy) {
-      const said = document.getElementById("said");
-      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText).then(() => { said.textContent = lang === "nl" ? "Gekopieerd." : "Copied."; });
+      copied(navigator.clipboard ? navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText) : Promise.reject());
+    } else if (button.dataset.picture) {
+      // The item is made at once, as a browser allows copying only while the click lasts, and filled when the picture is there.
+      const blob = new Promise((done) => ask({ screen: screen(), form: fields(), do: button.dataset.picture }, (answer) => { for (const file of answer.files || []) drawPNG(file, done); }));
+      copied(navigator.clipboard && typeof ClipboardItem !== "undefined" ? navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]) : Promise.reject());
     }
   });
   // Enter in a field that changes something does that, and sends no form.

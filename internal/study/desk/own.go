@@ -105,6 +105,15 @@ func (a asking) unread(file members.File, err error, answer *Answer) error {
 
 func (a asking) saveResult(compared members.Comparison, answer *Answer) error {
 	form := strings.TrimPrefix(a.Do, "result.")
+	if form == "svg" {
+		for _, picture := range compared.Pictures {
+			if strings.HasSuffix(picture.Name, ".svg") {
+				answer.Files = []Download{{Name: data.Text{NL: "vergelijking.svg", EN: "comparison.svg"}.In(a.Lang), Type: "image/svg+xml", Content: string(picture.Content)}}
+				break
+			}
+		}
+		return nil
+	}
 	content, err := compared.Render(form)
 	if err != nil {
 		return err

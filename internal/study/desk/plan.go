@@ -15,6 +15,7 @@ import (
 	"spoor/internal/number"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
+	"spoor/reports/audit"
 	"spoor/reports/plan"
 	"spoor/reports/screen"
 )
@@ -181,20 +182,20 @@ func (a asking) sizedBy(request experiment.Request) (plan.Answer, error) {
 
 func (a asking) audit(answer *Answer) error {
 	if !a.Sent || strings.TrimSpace(a.Form["lines"]) == "" {
-		answer.Title, answer.HTML = a.sector.Audit(a.Form, "", "")
+		answer.Title, answer.HTML = a.sector.Audit(a.Form, nil, nil)
 		return nil
 	}
 	found, err := a.audited()
-	problem := ""
+	var problems []string
 	if err != nil {
-		problem = err.Error()
+		problems = a.lines(err)
 	}
-	answer.Title, answer.HTML = a.sector.Audit(a.Form, found, problem)
+	answer.Title, answer.HTML = a.sector.Audit(a.Form, found, problems)
 	return nil
 }
 
 // audited writes what was typed as a table of printed percentages, and says what those can stand for.
-func (a asking) audited() (string, error) {
+func (a asking) audited() ([]screen.Audited, error) {
 	var table strings.Builder
 	table.WriteString("table\tkind\tmax_picks\tbase\toption\tprinted\n")
 	kind := cmp.Or(a.Form["kind"], string(data.Single))
@@ -214,8 +215,11 @@ func (a asking) audited() (string, error) {
 	}
 	figures, err := study.AuditTables(a.ctx, "ingevuld.csv", []byte(table.String()))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	text, err := study.RenderAudit(figures, a.Lang, "text")
-	return string(text), err
+	var found []screen.Audited
+	for _, figure := range figures {
+		found = append(found, screen.Audited{Possible: figure.Finding.Possible, Lines: audit.Lines(figure, a.Lang)})
+	}
+	return found, nil
 }
