@@ -120,7 +120,7 @@ func TestClaimsOwnFile(t *testing.T) {
 	code, out, message = typed("claims", "--survey", folder, "--file", other)
 	want := filepath.ToSlash(other) + ":5: item \"success_definition\" has no option \"plaatsing\" (it has placement, self_reliance, maximum_result, rightful_wia)\n" +
 		filepath.ToSlash(other) + ":6: item \"outcome\" is not in the codebook; did you mean \"outcomes\"?\n"
-	if code != exitFailed || out != "" || message != want {
+	if code != exitProblems || out != "" || message != want {
 		t.Errorf("exit code %d:\n got %s\nwant %s", code, message, want)
 	}
 	if err := os.Remove(own); err != nil {
