@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"spoor/internal/forms"
+	"spoor/internal/nearest"
 )
 
 // flagError is what is wrong with the flags of a command line, as an error of usage: which flag, its value, and what would be
@@ -20,9 +21,12 @@ import (
 func flagError(cmd *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	var wrong usageError
+	var unknown *pflag.NotExistError
 	switch {
 	case errors.As(err, &wrong):
 		return wrong
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "":
+		return usage("%w%s; see %s --help", err, nearFlag(cmd, unknown.GetSpecifiedName()), cmd.CommandPath())
 	case !errors.As(err, &invalid):
 		return usage("%w; see %s --help", err, cmd.CommandPath())
 	}
@@ -36,6 +40,20 @@ func flagError(cmd *cobra.Command, err error) error {
 		right = "give true or false"
 	}
 	return usage("--%s %q: %s", invalid.GetFlag().Name, invalid.GetValue(), right)
+}
+
+// nearFlag says which flag of a command was probably meant, or nothing.
+func nearFlag(cmd *cobra.Command, name string) string {
+	var known []string
+	cmd.Flags().VisitAll(func(flag *pflag.Flag) {
+		if !flag.Hidden {
+			known = append(known, flag.Name)
+		}
+	})
+	if near := nearest.Name(name, known); near != "" {
+		return "; did you mean --" + near + "?"
+	}
+	return ""
 }
 
 // refuseGiven refuses those of the flags that were given, because of why they cannot be used.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -95,6 +96,7 @@ spoor turns the answers of a survey on second-track reintegration (re-integratie
 confidence intervals, figures and reports.
 
 Without --survey it works on the built-in survey: what OVAL and KoM asked their members in 2021.`),
+		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -105,6 +107,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetVersionTemplate(versionLine())
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
@@ -136,9 +139,29 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		newCalcCmd(s),
 		newVersionCmd(s),
 	)
+	groupCommands(root)
 	registerOverwrite(root, s.overwrite)
 	registerCSVFor(root, s.csvFor)
 	return root
+}
+
+// audiences are the kinds of people who use the program, each with the commands that are for them first.
+var audiences = []struct{ id, title, commands string }{
+	{"researchers", "For researchers: what the survey says, which conclusions hold, and how large an experiment is", "report table chart ranks trend audit claims brief plan calc"},
+	{"members", "For members: own answers beside those of the sector", "compare share page"},
+	{"analysts", "For analysts: surveys of one's own", "init codebook check wave weigh open pool release package schema"},
+}
+
+// groupCommands lists the commands by whom they are for.
+func groupCommands(root *cobra.Command) {
+	for _, audience := range audiences {
+		root.AddGroup(&cobra.Group{ID: audience.id, Title: audience.title})
+		for _, cmd := range root.Commands() {
+			if slices.Contains(strings.Fields(audience.commands), cmd.Name()) {
+				cmd.GroupID = audience.id
+			}
+		}
+	}
 }
 
 func suggestions(cmd *cobra.Command, name string) string {

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"spoor/charts"
 	"spoor/internal/study/briefing"
 	"spoor/reports/brief"
 	"spoor/reports/page"
@@ -15,7 +16,7 @@ func (s *Study) wordBrief(request BriefRequest, maker *briefing.Maker, made brie
 			continue
 		}
 		kind := figureKinds(table.Item)[0]
-		drawn, err := s.draw(table, kind, request.Lang)
+		drawn, err := s.drawing(table, kind)(charts.Options{Lang: request.Lang})
 		if err != nil {
 			return nil, err
 		}

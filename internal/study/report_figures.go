@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/charts"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/fault"
 	"spoor/reports/page"
