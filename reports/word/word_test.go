@@ -93,7 +93,7 @@ func TestWrite(t *testing.T) {
 	document, notes := string(files["word/document.xml"]), string(files["word/footnotes.xml"])
 	for style, want := range map[string][]string{
 		"Titel": {"Onderzoek *2026*"}, "Ondertitel": {"Van ons"}, "Kop1": {"Een", "Twee", "Vier", "Vijf"}, "Kop2": {"Drie"},
-		"Lijstopsomteken": {"eerste", "dieper"}, "Bijschrift": {"Tabel\u00a01. Tabel met n = 43"}, "Inhopg1": {"Een", "Twee", "Vier", "Vijf"}, "Inhopg2": {"Drie"},
+		"Lijstopsomteken": {"eerste", "dieper"}, "Bijschrift": {"Tabel\u00a01. Tabel met n\u00a0=\u00a043"}, "Inhopg1": {"Een", "Twee", "Vier", "Vijf"}, "Inhopg2": {"Drie"},
 		"Tabelnoot": {"", "³ Van de figuur.", "* Niet nauwkeurig."},
 	} {
 		if got := styled(document, style); fmt.Sprint(got) != fmt.Sprint(want) {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"spoor/internal/ooxml"
+	"spoor/internal/pattern"
 )
 
 const documentPart = "word/document.xml"
@@ -201,7 +202,12 @@ func (w *writer) text(text string) { w.sized(text, 0) }
 
 // sized is text with letters of that size in half points, or that of the style for 0.
 func (w *writer) sized(text string, size int) {
+	marked := false // whether a mark stands before this run
 	for _, r := range runsOf(text, func(mark string) bool { return w.marks[mark] != "" }) {
+		if marked && r.mark != "" {
+			runText(w.XML, "\u202f", "")
+		}
+		marked = r.mark != ""
 		properties := ""
 		if r.code {
 			properties += `<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>`
@@ -223,10 +229,13 @@ func (w *writer) sized(text string, size int) {
 			runText(w.XML, r.text, `<w:rStyle w:val="`+w.house.ids["Hyperlink"]+`"/>`+properties)
 			w.Close()
 		default:
-			runText(w.XML, r.text, properties)
+			runText(w.XML, baseOf.ReplaceAllString(r.text, "n\u00a0=\u00a0$1"), properties)
 		}
 	}
 }
+
+// baseOf is the number of respondents, which stays on one line.
+var baseOf = pattern.New(`\bn = (\d)`)
 
 // bytes returns the document as a file.
 func (w *writer) bytes() ([]byte, error) {
