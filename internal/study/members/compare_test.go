@@ -52,7 +52,7 @@ func TestCompareWithTheBuiltInSurvey(t *testing.T) {
 			t.Errorf("%s is empty", file.Name)
 		}
 	}
-	if want := []string{"compare.md", "compare.html", "compare.xlsx", "compare.csv", "compare.json", "figures/interim_results.svg", "figures/interim_results.png"}; !slices.Equal(names, want) {
+	if want := []string{"compare.md", "compare.html", "compare.docx", "compare.xlsx", "compare.pptx", "compare.csv", "compare.json", "figures/interim_results.svg", "figures/interim_results.png"}; !slices.Equal(names, want) {
 		t.Errorf("files %v, want %v", names, want)
 	}
 	if !strings.Contains(string(files[0].Content), "# Organisatie A naast de sector") {
