@@ -267,9 +267,6 @@ func IntraclassCorrelation(level float64, groups ...Group) (ICC, bool) {
 	return ICC{of(f), Span{of(f / high), of(f / low)}, clusters, n0}, true
 }
 
-// DesignEffect is how many times as many participants in clusters it takes as independent ones, for clusters of that size; at least 1.
-func (i ICC) DesignEffect() float64 { return max(1, 1+(i.Size-1)*i.Estimate) }
-
 var (
 	noteOneCluster   = data.Text{NL: "In een van de armen is er maar één cluster met uitkomsten: niets zegt hoeveel clusters verschillen, dus er is geen interval en geen toets.", EN: "In one of the arms only one cluster has outcomes: nothing tells how much clusters differ, so there is no interval and no test."}
 	noteSameClusters = data.Text{NL: "De clusters binnen een arm verschillen niet; er is geen spreiding om op te toetsen.", EN: "The clusters within an arm do not differ; there is no spread to test by."}
