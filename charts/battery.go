@@ -108,7 +108,7 @@ func (b *battery) wrap(notes *footnotes) {
 	for i := range b.rows {
 		b.rows[i].mark, labels[i] = notes.mark(b.rows[i].notes), b.rows[i].label
 	}
-	wrapped := wrapLabels(labels, func(i int) float64 { return batteryLabelWidth - picture.MarkWidth(b.rows[i].mark) })
+	wrapped := picture.WrapLabels(labels, func(i int) float64 { return batteryLabelWidth - picture.MarkWidth(b.rows[i].mark) })
 	for i := range b.rows {
 		row := &b.rows[i]
 		room := picture.MarkWidth(row.mark)
@@ -169,7 +169,7 @@ func (b *battery) legend(start float64) {
 
 // header names the columns beside the bars.
 func (b *battery) header(top string) {
-	lines := picture.AxisStyle.Balance(top, batteryRangeStart+50-panelStart, labelLines)
+	lines := picture.AxisStyle.Balance(top, batteryRangeStart+50-panelStart, picture.LabelLines)
 	b.y = b.Block(picture.AxisStyle, panelStart, b.y+12, picture.Left, lines)
 	b.Write(picture.AxisStyle, picture.Width-margin, b.y-picture.AxisStyle.Leading(), picture.Right, "n")
 	b.y -= 6

@@ -122,7 +122,7 @@ func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
 			row.external[k].mark = notes.external(row.external[k].note)
 		}
 	}
-	wrapped := wrapLabels(labels, func(i int) float64 { return dumbbellLabelEnd - margin - picture.MarkWidth(rows[i].mark) })
+	wrapped := picture.WrapLabels(labels, func(i int) float64 { return dumbbellLabelEnd - margin - picture.MarkWidth(rows[i].mark) })
 	for i := range rows {
 		row := &rows[i]
 		row.lines = wrapped[i]

@@ -153,7 +153,7 @@ func TestDumbbellShows(t *testing.T) {
 	if diamonds != 6 || dots != 6 {
 		t.Errorf("%d diamonds and %d dots, want one for each of five rows and one in the legend", diamonds, dots)
 	}
-	for _, want := range []string{"(Om)scholing: sector 9% (3–20%); eigen 33% (14–61%); geen aantoonbaar verschil.", "12 antwoorden van uw organisatie naast 47 antwoorden"} {
+	for _, want := range []string{"(Om)scholing: sector 9% (3–20%); eigen 33% (14–61%); geen aantoonbaar verschil.", "12 respondenten van uw organisatie naast 47 respondenten uit de sector"} {
 		if !strings.Contains(figure.Description(), want) {
 			t.Errorf("%q is not in %q", want, figure.Description())
 		}

@@ -97,7 +97,7 @@ func (b *battery) narrow(notes *footnotes) {
 	for i := range b.rows {
 		b.rows[i].mark, labels[i] = notes.mark(b.rows[i].notes), b.rows[i].label
 	}
-	for i, lines := range wrapLabels(labels, func(i int) float64 { return b.labelWidth() - picture.MarkWidth(b.rows[i].mark) }) {
+	for i, lines := range picture.WrapLabels(labels, func(i int) float64 { return b.labelWidth() - picture.MarkWidth(b.rows[i].mark) }) {
 		b.rows[i].lines = lines
 	}
 	b.fit(end)

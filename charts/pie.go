@@ -85,7 +85,7 @@ func newWedges(rows []row, notes *footnotes) []wedge {
 		wedges = append(wedges, w)
 		from = w.to
 	}
-	wrapped := wrapLabels(labelsOf(rows), func(i int) float64 { return pieLabelWidth - picture.MarkWidth(wedges[i].mark) })
+	wrapped := picture.WrapLabels(labelsOf(rows), func(i int) float64 { return pieLabelWidth - picture.MarkWidth(wedges[i].mark) })
 	for i := range wedges {
 		w := &wedges[i]
 		w.lines = wrapped[i]

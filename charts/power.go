@@ -225,7 +225,7 @@ func (f *powerFigure) names() {
 	}
 	var names []name
 	for i, series := range f.plan.Series {
-		lines := picture.SegmentStyle.Balance(series.Label, picture.Width-margin-powerLabels-30, labelLines)
+		lines := picture.SegmentStyle.Balance(series.Label, picture.Width-margin-powerLabels-30, picture.LabelLines)
 		end := f.at(series.Points[len(series.Points)-1].Power)
 		names = append(names, name{lines, end, end, powerColours[i], powerDashes[i], float64(len(lines))*picture.SegmentStyle.Leading() + 10})
 	}

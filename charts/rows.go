@@ -33,7 +33,7 @@ func wrapRows(rows []row, width float64, notes *footnotes) {
 			external.mark = notes.external(external.note)
 		}
 	}
-	wrapped := wrapLabels(labelsOf(rows), func(i int) float64 { return width - picture.MarkWidth(rows[i].mark) })
+	wrapped := picture.WrapLabels(labelsOf(rows), func(i int) float64 { return width - picture.MarkWidth(rows[i].mark) })
 	for i := range rows {
 		row := &rows[i]
 		row.lines = wrapped[i]

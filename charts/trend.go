@@ -188,7 +188,7 @@ func (f *trendFigure) wrap(notes *footnotes) {
 	for i, line := range f.trend.Lines {
 		labels, marks = append(labels, prose.LineLabel(f.trend, line, f.lang)), append(marks, notes.mark(marked[i]))
 	}
-	wrapped := wrapApart(picture.LabelStyle.Wrap, labels, func(i int) float64 { return f.width - picture.MarkWidth(marks[i]) }, labelLines, mostLabelLines)
+	wrapped := picture.WrapApart(picture.LabelStyle.Wrap, labels, func(i int) float64 { return f.width - picture.MarkWidth(marks[i]) }, picture.LabelLines, picture.MostLabelLines)
 	for i, line := range f.trend.Lines {
 		p := panel{line: line, mark: marks[i], lines: wrapped[i]}
 		f.summarise(&p)
@@ -265,7 +265,7 @@ func (f *trendFigure) guides(start, top float64, first bool) {
 	for _, wave := range f.trend.Waves {
 		waves = append(waves, wave.Wave.ID)
 	}
-	for i, lines := range wrapApart(waveStyle.Wrap, waves, func(int) float64 { return f.slot - 4 }, 1, 1) {
+	for i, lines := range picture.WrapApart(waveStyle.Wrap, waves, func(int) float64 { return f.slot - 4 }, 1, 1) {
 		f.Write(waveStyle, f.x(start, i), under, picture.Centre, lines[0])
 	}
 	strand := -1

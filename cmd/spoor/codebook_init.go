@@ -10,7 +10,7 @@ import (
 
 	"spoor/data"
 	"spoor/internal/store"
-	"spoor/internal/study"
+	"spoor/internal/study/exports"
 	"spoor/internal/study/waves"
 )
 
@@ -80,7 +80,7 @@ func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 }
 
 // draft makes the codebook, of the questionnaire where there is one.
-func (o codebookInitOptions) draft(ctx context.Context, export study.Export) ([]byte, error) {
+func (o codebookInitOptions) draft(ctx context.Context, export exports.Export) ([]byte, error) {
 	if o.questionnaire == "" {
 		return waves.DraftCodebook(ctx, export, o.lang, o.counts, o.streams.listener())
 	}

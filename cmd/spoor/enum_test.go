@@ -56,12 +56,12 @@ func TestEnumsListCompleteAndRefuse(t *testing.T) {
 
 func TestFlagErrors(t *testing.T) {
 	for _, test := range []struct{ line, want string }{
-		{"table outcomes --format jsn", `--format "jsn": use text, md, csv or json; did you mean "json"?`},
+		{"table outcomes --format jsn", `--format "jsn": use text, md, xlsx, csv or json; did you mean "json"?`},
 		{"table outcomes --lang NL", `--lang "NL": use nl or en; did you mean "nl"?`},
 		{"table outcomes --disclosure=", `--disclosure "": use open, default or strict`},
 		{"report --format md,md", `--format "md,md": it names md twice`},
 		{"report --format md --format md", `--format "md": it names md twice`},
-		{"report --format md,", `--format "md,": use md, html, docx, xlsx, pptx or json`},
+		{"report --format md,", `--format "md,": use md, html, docx, xlsx, pptx, json or pdf`},
 		{"compare own.csv --format md,pdf", `--format "md,pdf": use md, html, docx, xlsx, pptx, csv or json`},
 		{"ranks outcomes --top two", `--top "two": give a whole number`},
 		{"ranks outcomes --seed -1", `--seed "-1": give a whole number, 0 or more`},

@@ -79,7 +79,7 @@ a next experiment may be expected to give.`),
 	o.survey.command = cmd
 	o.survey.registerDisclosure(cmd)
 	flags.StringSliceVar(&o.request.Also, "also", nil, "`answers` to show beside what was registered, such as trust.coach.top2; they are marked")
-	flags.StringSliceVar(&o.request.By, "by", nil, "`items` by which the primary outcome is shown apart, though the plan does not announce that; they are marked")
+	flags.StringSliceVar(&o.request.By, "by", nil, "`item` by which the primary outcome is shown apart, though the plan does not announce that; they are marked")
 	flags.BoolVar(&o.pooled, "together", false, "put the experiments of two or more files of --format json together")
 	registerLevel(cmd, &o.level, "with --together the confidence `level`, between 0 and 1")
 	flags.BoolVar(&o.all, "all", false, "write the report in every form with its figures into a folder")

@@ -9,7 +9,7 @@ import (
 
 	"spoor/data/platform"
 	"spoor/data/records"
-	"spoor/internal/study"
+	"spoor/internal/study/exports"
 )
 
 // exportOptions are the flags that say how an export of a survey platform is read, where that should not be found out.
@@ -39,12 +39,12 @@ func (o *exportOptions) register(cmd *cobra.Command) {
 }
 
 // open opens an export, which is to be closed.
-func (o exportOptions) open(path string) (study.Export, *os.File, error) {
+func (o exportOptions) open(path string) (exports.Export, *os.File, error) {
 	if o.headers < 0 {
-		return study.Export{}, nil, usage("--header-rows %d: give how many rows there are down to the header, such as 2", o.headers)
+		return exports.Export{}, nil, usage("--header-rows %d: give how many rows there are down to the header, such as 2", o.headers)
 	}
 	keepColumn := slices.DeleteFunc(o.keepColumn, func(name string) bool { return name == "" }) // an empty one stands for none
-	export := study.Export{
+	export := exports.Export{
 		Name:     path,
 		Records:  records.Options{Encoding: o.encoding, Delimiter: o.delimiter, Sheet: o.sheet},
 		Platform: platform.Options{Platform: o.platform, Keep: o.keep, KeepColumns: keepColumn, Groups: o.groups, HeaderRecords: o.headers},

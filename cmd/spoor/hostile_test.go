@@ -27,6 +27,7 @@ const secret = "geheim-4711"
 // onSurvey says how each command that opens a survey is run on one with an item works, in a folder with files that it needs.
 var onSurvey = map[string][]string{
 	"brief":          {"family"},
+	"evaluate":       {"plan.yaml", "participants.csv"},
 	"chart":          {"works", "--out", "works.svg"},
 	"check":          {"export.csv"},
 	"claims":         {},
@@ -143,7 +144,10 @@ func strangers(t *testing.T) (folder, survey, outside string) {
 		return os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600)
 	}
 	if err := errors.Join(os.Mkdir(outside, 0o755), write("outside/secret.txt", secret+"\nid: "+secret+"\n"), write("outside/wave.yaml", "id: \""+secret+"\"\n"),
-		write("export.csv", "Werkt u?\nJa\nNee\n"), write("own.csv", "Werkt u?\nJa\nNee\n"), write("codes.csv", "respondent,text,code\n1,x,y\n")); err != nil {
+		write("export.csv", "Werkt u?\nJa\nNee\n"), write("own.csv", "Werkt u?\nJa\nNee\n"), write("codes.csv", "respondent,text,code\n1,x,y\n"),
+		write("plan.yaml", "id: p\ntitle: p\nregistered: \"2027-01-15\"\nunit: person\narms:\n- {id: a, label: a, n: 2}\n- {id: b, label: b, n: 2}\ncolumns: {arm: arm, participant: id}\n"+
+			"primary: {answer: works.yes, goal: raise, expected: 20, difference: 20}\n"),
+		write("participants.csv", "id,arm,Werkt u?\n1,a,Ja\n2,b,Nee\n3,a,Nee\n4,b,Ja\n")); err != nil {
 		t.Fatal(err)
 	}
 	return folder, survey, outside

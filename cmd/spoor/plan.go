@@ -79,7 +79,7 @@ a checksum in the file by which everybody can see that it was not changed since.
 			if o.margin.Margin != "" {
 				return o.forMargin(cmd)
 			}
-			if err := refuseGiven(cmd, "is for the respondents of a survey; it goes with --margin", "sd", "population-size", "deff", "together"); err != nil {
+			if err := refuseGiven(cmd, "is for the respondents of a survey; it goes with --margin", "sd", "population-size", "deff", "joint"); err != nil {
 				return err
 			}
 			if err := o.unused(cmd); err != nil {
@@ -112,7 +112,7 @@ func (o *planOptions) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&o.margin.SD, "sd", "", "expected standard `deviation` of the mean that --margin is for")
 	flags.IntVar(&o.margin.Population, "population-size", 0, "`number` of people in the population that the respondents will be drawn from")
 	flags.StringVar(&o.margin.Deff, "deff", "", "`number` of times that clusters and weights enlarge the variance (design effect)")
-	flags.IntVar(&o.margin.Together, "together", 1, "`number` of percentages of which the intervals are to hold together")
+	flags.IntVar(&o.margin.Together, "joint", 1, "`number` of percentages of which the intervals are to hold together")
 	flags.StringVar(&o.register, "register", "", "check the plan in this `file` and put its checksum in")
 	o.survey.registerWave(cmd)
 	o.survey.registerDisclosure(cmd)
@@ -175,7 +175,7 @@ func (o planOptions) registerPlan(cmd *cobra.Command) error {
 
 // forMargin says how many respondents a margin takes.
 func (o planOptions) forMargin(cmd *cobra.Command) error {
-	if err := onlyWith(cmd, "--margin", "is for an experiment", "margin", "sd", "population-size", "deff", "together", "baseline", "attrition", "level", "lang", "format", "out", "overwrite"); err != nil {
+	if err := onlyWith(cmd, "--margin", "is for an experiment", "margin", "sd", "population-size", "deff", "joint", "baseline", "attrition", "level", "lang", "format", "out", "overwrite"); err != nil {
 		return err
 	}
 	o.margin.Share, o.margin.Attrition, o.margin.Level = o.request.Baseline, o.request.Attrition, o.request.Level

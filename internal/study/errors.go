@@ -72,3 +72,12 @@ func (s Source) Heard(problems data.Problems, err error) error {
 	}
 	return s.Listener.Problems(s.Placed(problems), s.Strict)
 }
+
+// Unreadable is an error about the content of a file as the unusable input that it is.
+func Unreadable(err error) error {
+	var problems data.Problems
+	if err = problem.Listed(err); errors.As(err, &problems) {
+		return Unusable{problems}
+	}
+	return err
+}

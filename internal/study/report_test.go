@@ -152,7 +152,7 @@ func TestReportOfTheBuiltInSurvey(t *testing.T) {
 func TestReportRefuses(t *testing.T) {
 	for name, change := range map[string]func(*ReportRequest){
 		"no form":      func(r *ReportRequest) { r.Formats = nil },
-		"another form": func(r *ReportRequest) { r.Formats = []string{"docx"} },
+		"another form": func(r *ReportRequest) { r.Formats = []string{"odt"} },
 		"no language":  func(r *ReportRequest) { r.Lang = "fr" },
 		"no level":     func(r *ReportRequest) { r.Options.Level = 1 },
 		"a bad method": func(r *ReportRequest) { r.Options.Method = interval.MethodWald },

@@ -49,16 +49,6 @@ func heading1(level, size int) string {
 	return fmt.Sprintf(`<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="%d" w:after="80"/><w:outlineLvl w:val="%d"/></w:pPr><w:rPr><w:b/><w:color w:val="1F4E79"/><w:sz w:val="%d"/></w:rPr>`, 320-60*level, level, size)
 }
 
-// styleID returns the id of a style in a document without a house style.
-func styleID(name string, lang data.Lang) string {
-	for _, s := range styles {
-		if s.name == name {
-			return s.id.In(lang)
-		}
-	}
-	panic("word: no style " + name)
-}
-
 // xml returns the style with the ids of a document.
 func (s style) xml(ids map[string]string) string {
 	var b strings.Builder

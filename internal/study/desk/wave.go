@@ -13,6 +13,7 @@ import (
 	"spoor/data/platform"
 	"spoor/internal/pattern"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 	"spoor/internal/study/waves"
 	"spoor/reports/screen"
 )
@@ -64,8 +65,8 @@ func merged(form, changes screen.Form) screen.Form {
 }
 
 // export is the file as it is read: with the responses and columns that are kept though a rule would leave them out.
-func (a asking) export() study.Export {
-	export := study.Export{Name: a.files[0].Name, Content: bytes.NewReader(a.files[0].Content), Platform: platform.Options{KeepColumns: listOf(a.Form["columns"])}}
+func (a asking) export() exports.Export {
+	export := exports.Export{Name: a.files[0].Name, Content: bytes.NewReader(a.files[0].Content), Platform: platform.Options{KeepColumns: listOf(a.Form["columns"])}}
 	for _, reason := range listOf(a.Form["keep"]) {
 		export.Platform.Keep = append(export.Platform.Keep, platform.Reason(reason))
 	}

@@ -87,7 +87,7 @@ func (r MarginRequest) precision() (planning.Precision, error) {
 		return p, err
 	}
 	if r.Together < 1 {
-		return p, fmt.Errorf("--together %d: give the number of percentages of which the intervals hold together", r.Together)
+		return p, fmt.Errorf("--joint %d: give the number of percentages of which the intervals hold together", r.Together)
 	}
 	if r.SD != "" {
 		if r.Share != "" {

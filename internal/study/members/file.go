@@ -17,6 +17,7 @@ import (
 	"spoor/data/records"
 	"spoor/internal/number"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 )
 
 // Answers is what an organisation's own file holds.
@@ -120,8 +121,8 @@ type memberExport struct {
 	options  FileOptions
 }
 
-func (m memberExport) open(listener study.Listener, without []string) (*study.OpenExport, *importing.Importer, error) {
-	opened, err := study.Export{Name: m.name, Content: bytes.NewReader(m.content)}.Open(listener)
+func (m memberExport) open(listener study.Listener, without []string) (*exports.Opened, *importing.Importer, error) {
+	opened, err := exports.Export{Name: m.name, Content: bytes.NewReader(m.content)}.Open(listener)
 	if err != nil {
 		return nil, nil, err
 	}

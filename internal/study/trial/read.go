@@ -18,6 +18,7 @@ import (
 	"spoor/data/problem"
 	"spoor/data/records"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 )
 
 // file is the data of an experiment, which are read twice: for what they say of the experiment, and for the answers.
@@ -105,7 +106,7 @@ func (f *file) answers(ctx context.Context, d *trial.Data, adjusts []plan.Answer
 			without = append(without, id)
 		}
 	}
-	opened, err := study.Export{Name: f.name, Content: bytes.NewReader(f.content), Platform: kept}.Open(f.listener)
+	opened, err := exports.Export{Name: f.name, Content: bytes.NewReader(f.content), Platform: kept}.Open(f.listener)
 	if err != nil {
 		return err
 	}

@@ -14,12 +14,13 @@ import (
 	"spoor/data/importing"
 	"spoor/internal/number"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 	written "spoor/reports/waves"
 )
 
 // AddRequest asks to store an export as a wave.
 type AddRequest struct {
-	Export study.Export // its content can seek
+	Export exports.Export // its content can seek
 	ID     string
 	About  Texts
 
@@ -152,7 +153,7 @@ func (a waveAdding) start() (data.Wave, error) {
 }
 
 // write stores the answers, and says what is wrong with them.
-func (a waveAdding) write(ctx context.Context, export *study.OpenExport, importer *importing.Importer) error {
+func (a waveAdding) write(ctx context.Context, export *exports.Opened, importer *importing.Importer) error {
 	if err := a.begin(answersFile(a.chosen.form), importer.Header(), a.chosen.texts); err != nil {
 		return err
 	}
@@ -184,7 +185,7 @@ func (a waveAdding) write(ctx context.Context, export *study.OpenExport, importe
 }
 
 // complete writes into the wave what was read and how.
-func (a waveAdding) complete(wave *data.Wave, export *study.OpenExport, importer *importing.Importer, sum string) {
+func (a waveAdding) complete(wave *data.Wave, export *exports.Opened, importer *importing.Importer, sum string) {
 	wave.Respondents, wave.Design = importer.Kept(), importer.Design()
 	wave.Files = []data.WaveFile{{Name: answersFile(a.chosen.form), Items: importer.Items()}}
 	wave.Import = export.ImportOf(importer)
@@ -218,7 +219,7 @@ func (a waveAdding) sayTwin(others []data.Wave) error {
 }
 
 // checksum returns the SHA-256 of an export, and goes back to its beginning.
-func checksum(export study.Export) (string, error) {
+func checksum(export exports.Export) (string, error) {
 	content, ok := export.Content.(io.ReadSeeker)
 	if !ok {
 		return "", OnceOnly(export.Name)

@@ -9,6 +9,7 @@ import (
 
 	"spoor/data"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 	"spoor/internal/surveytest"
 	written "spoor/reports/waves"
 )
@@ -25,7 +26,7 @@ const smallExport = "id;Werkt u?;Hoeveel uur?;gewicht;regio\n11;Ja;32;1,5;N\n12;
 func added(t *testing.T, m *surveytest.Memory, change func(*AddRequest, *study.Source)) (written.Stored, string, error) {
 	t.Helper()
 	var said surveytest.Notes
-	request := AddRequest{Export: study.Export{Name: "in/answers.csv", Content: strings.NewReader(smallExport)}, ID: "2026", Form: FormCSV}
+	request := AddRequest{Export: exports.Export{Name: "in/answers.csv", Content: strings.NewReader(smallExport)}, ID: "2026", Form: FormCSV}
 	source := study.Source{Files: m.Survey, Place: "ours", Listener: study.Listener{Note: said.Add}}
 	if change != nil {
 		change(&request, &source)
@@ -165,7 +166,7 @@ func TestAddWaveStreams(t *testing.T) {
 	}
 	content := bytes.NewReader(export.Bytes())
 	flow.left = func() int64 { return int64(content.Len()) }
-	request := AddRequest{Export: study.Export{Name: "a.csv", Content: content}, ID: "2026", Form: FormCSV}
+	request := AddRequest{Export: exports.Export{Name: "a.csv", Content: content}, ID: "2026", Form: FormCSV}
 	stored, err := Add(t.Context(), study.Source{Files: m.Survey}, request, flow)
 	if err != nil || stored.Respondents != respondents {
 		t.Fatalf("%+v: %v", stored, err)

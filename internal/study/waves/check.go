@@ -13,12 +13,13 @@ import (
 	"spoor/data/importing"
 	"spoor/internal/number"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 	"spoor/reports/check"
 )
 
 // CheckRequest asks what is wrong with exports, or without them with the waves of a survey.
 type CheckRequest struct {
-	Exports []study.Export
+	Exports []exports.Export
 	Without []string // items that are not in the exports
 }
 
@@ -75,7 +76,7 @@ func checkExports(ctx context.Context, listener study.Listener, codebook data.Co
 }
 
 // checkExport reads one export.
-func checkExport(ctx context.Context, export study.Export, listener study.Listener, codebook data.Codebook, without []string) (check.Checked, error) {
+func checkExport(ctx context.Context, export exports.Export, listener study.Listener, codebook data.Codebook, without []string) (check.Checked, error) {
 	opened, err := export.Open(listener)
 	if err != nil {
 		return check.Checked{}, err
@@ -97,7 +98,7 @@ func checkExport(ctx context.Context, export study.Export, listener study.Listen
 }
 
 // readAll reads all responses of an export, and returns what was found in each.
-func readAll(ctx context.Context, opened *study.OpenExport, importer *importing.Importer) (check.Checked, error) {
+func readAll(ctx context.Context, opened *exports.Opened, importer *importing.Importer) (check.Checked, error) {
 	if _, err := opened.Each(ctx, importer, func(importing.Record) error { return nil }); err != nil {
 		return check.Checked{}, err
 	}

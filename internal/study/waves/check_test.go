@@ -8,11 +8,12 @@ import (
 	"spoor/data"
 	"spoor/data/platform"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 	"spoor/internal/surveytest"
 	"spoor/reports/check"
 )
 
-func checked(t *testing.T, m *surveytest.Memory, wave string, exports ...study.Export) ([]check.Checked, string, error) {
+func checked(t *testing.T, m *surveytest.Memory, wave string, exports ...exports.Export) ([]check.Checked, string, error) {
 	t.Helper()
 	var said surveytest.Notes
 	all, err := Check(t.Context(), study.Source{Files: m.Survey, Place: "ours", Wave: wave, Listener: study.Listener{Note: said.Add}}, CheckRequest{Exports: exports})
@@ -21,7 +22,7 @@ func checked(t *testing.T, m *surveytest.Memory, wave string, exports ...study.E
 
 func TestCheckExports(t *testing.T) {
 	m := surveytest.NewMemory(map[string]string{"codebook.yaml": smallCodebook})
-	all, said, err := checked(t, m, "", study.Export{Name: "a.csv", Content: strings.NewReader(smallExport)}, study.Export{Name: "b.pdf", Content: strings.NewReader("%PDF-1.7\n")})
+	all, said, err := checked(t, m, "", exports.Export{Name: "a.csv", Content: strings.NewReader(smallExport)}, exports.Export{Name: "b.pdf", Content: strings.NewReader("%PDF-1.7\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +69,7 @@ func TestCheckWaves(t *testing.T) {
 }
 
 func TestDraftCodebook(t *testing.T) {
-	drafted, err := DraftCodebook(t.Context(), study.Export{Name: "in/a.csv", Content: strings.NewReader("Werkt u?\nJa\nNee\nJa\nNee\n")}, data.Dutch, false, study.Listener{})
+	drafted, err := DraftCodebook(t.Context(), exports.Export{Name: "in/a.csv", Content: strings.NewReader("Werkt u?\nJa\nNee\nJa\nNee\n")}, data.Dutch, false, study.Listener{})
 	if err != nil || !strings.Contains(string(drafted), "kind: single") || !strings.Contains(string(drafted), "codebook of a.csv") {
 		t.Errorf("got %s: %v", drafted, err)
 	}
@@ -76,7 +77,7 @@ func TestDraftCodebook(t *testing.T) {
 	if err != nil || found.Err("codebook.yaml") != nil || found.Items != 1 || found.Guesses == 0 {
 		t.Errorf("got %+v: %v", found, err)
 	}
-	if _, err = DraftCodebook(t.Context(), study.Export{Name: "a.csv", Content: strings.NewReader("Werkt u?\n")}, data.Dutch, false, study.Listener{}); !surveytest.IsKind[study.Unusable](err) {
+	if _, err = DraftCodebook(t.Context(), exports.Export{Name: "a.csv", Content: strings.NewReader("Werkt u?\n")}, data.Dutch, false, study.Listener{}); !surveytest.IsKind[study.Unusable](err) {
 		t.Errorf("without responses: %v", err)
 	}
 	if found, err = CheckCodebook("c.yaml", []byte("id: x\nitems: [{id: a, kind: singel}]\n")); err != nil || !surveytest.IsKind[study.Unusable](found.Err("c.yaml")) {

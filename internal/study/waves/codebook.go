@@ -13,11 +13,12 @@ import (
 	"spoor/data/questionnaire"
 	"spoor/internal/number"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 )
 
 // DraftCodebook drafts a codebook from an export, in the language that its texts are in; with counts it says beside each option how many
 // chose it.
-func DraftCodebook(ctx context.Context, export study.Export, lang data.Lang, counts bool, listener study.Listener) ([]byte, error) {
+func DraftCodebook(ctx context.Context, export exports.Export, lang data.Lang, counts bool, listener study.Listener) ([]byte, error) {
 	opened, err := export.Open(listener)
 	if err != nil {
 		return nil, err
@@ -38,7 +39,7 @@ type Questionnaire struct {
 
 // DraftOf makes a codebook of a questionnaire for an export of the answers to it. Answers that it contradicts are an error, all of them
 // at once.
-func DraftOf(ctx context.Context, of Questionnaire, export study.Export, lang data.Lang, listener study.Listener) ([]byte, error) {
+func DraftOf(ctx context.Context, of Questionnaire, export exports.Export, lang data.Lang, listener study.Listener) ([]byte, error) {
 	asked, err := questionnaire.Read(of.Name, of.Content, lang)
 	if err != nil {
 		return nil, study.Unreadable(err)

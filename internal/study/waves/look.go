@@ -10,12 +10,13 @@ import (
 	"spoor/data/importing"
 	"spoor/data/platform"
 	"spoor/internal/study"
+	"spoor/internal/study/exports"
 	"spoor/reports/check"
 )
 
 // LookRequest asks what an export holds, read by a codebook that is in the making.
 type LookRequest struct {
-	Export   study.Export // its content can seek
+	Export   exports.Export // its content can seek
 	Codebook []byte
 }
 

@@ -17,6 +17,7 @@ import (
 	"spoor/internal/forms"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
+	"spoor/internal/study/exports"
 	"spoor/internal/study/members"
 	"spoor/internal/study/waves"
 )
@@ -133,13 +134,13 @@ func organisations(ctx context.Context, s *study.Study) error {
 
 // exports checks an export, and drafts a codebook from it.
 func exports(ctx context.Context, _ *study.Study) error {
-	checked, err := waves.Check(ctx, study.Source{}, waves.CheckRequest{Exports: []study.Export{{Name: "export.csv", Content: strings.NewReader(export)}}})
+	checked, err := waves.Check(ctx, study.Source{}, waves.CheckRequest{Exports: []exports.Export{{Name: "export.csv", Content: strings.NewReader(export)}}})
 	if err != nil {
 		return err
 	}
 	if len(checked) != 1 || checked[0].Kept != 1 {
 		return fmt.Errorf("checked %+v", checked)
 	}
-	_, err = waves.DraftCodebook(ctx, study.Export{Name: "export.csv", Content: strings.NewReader(export)}, data.Dutch, false, study.Listener{})
+	_, err = waves.DraftCodebook(ctx, exports.Export{Name: "export.csv", Content: strings.NewReader(export)}, data.Dutch, false, study.Listener{})
 	return err
 }

@@ -1,4 +1,5 @@
-package study
+// Package exports opens what survey platforms wrote, and reads it by a codebook, saying what is found in it.
+package exports
 
 import (
 	"context"
@@ -13,9 +14,9 @@ import (
 	"spoor/data/draft"
 	"spoor/data/importing"
 	"spoor/data/platform"
-	"spoor/data/problem"
 	"spoor/data/questionnaire"
 	"spoor/data/records"
+	"spoor/internal/study"
 )
 
 // Export is a file that a survey platform wrote, and how it is read where that should not be found out.
@@ -26,43 +27,34 @@ type Export struct {
 	Platform platform.Options
 }
 
-// OpenExport is an export of which the header was read.
-type OpenExport struct {
+// Opened is an export of which the header was read.
+type Opened struct {
 	Export
-	listener Listener
+	listener study.Listener
 	reader   *records.Reader
 	export   *platform.Export
 }
 
 // Open reads the header of an export.
-func (e Export) Open(listener Listener) (*OpenExport, error) {
+func (e Export) Open(listener study.Listener) (*Opened, error) {
 	reader, err := records.Open(e.Name, e.Content, e.Records)
 	if err != nil {
-		return nil, Unreadable(err)
+		return nil, study.Unreadable(err)
 	}
 	export, err := platform.Open(reader, e.Platform)
 	if err != nil {
-		return nil, Unreadable(err)
+		return nil, study.Unreadable(err)
 	}
-	return &OpenExport{e, listener, reader, export}, nil
-}
-
-// Unreadable is an error about the content of a file as the unusable input that it is.
-func Unreadable(err error) error {
-	var problems data.Problems
-	if err = problem.Listed(err); errors.As(err, &problems) {
-		return Unusable{problems}
-	}
-	return err
+	return &Opened{e, listener, reader, export}, nil
 }
 
 // Note says something about the export.
-func (e *OpenExport) Note(format string, args ...any) {
+func (e *Opened) Note(format string, args ...any) {
 	e.listener.Say("%s: %s", e.Name, fmt.Sprintf(format, args...))
 }
 
 // Describe says how the file is read, and what was guessed.
-func (e *OpenExport) Describe() {
+func (e *Opened) Describe() {
 	dialect := e.reader.Dialect()
 	how := []string{dialect.Format}
 	for _, part := range []struct{ name, value string }{{"", dialect.Encoding}, {"delimiter ", dialect.Delimiter}, {"sheet ", dialect.Sheet}} {
@@ -90,7 +82,7 @@ func (e *OpenExport) Describe() {
 }
 
 // Personal names the columns that say who the respondent is, and what shows that.
-func (e *OpenExport) Personal() []string {
+func (e *Opened) Personal() []string {
 	var out []string
 	for _, column := range e.export.Columns {
 		if column.Role == platform.Personal {
@@ -105,21 +97,21 @@ func (e *OpenExport) Personal() []string {
 }
 
 // Columns are the columns of the export.
-func (e *OpenExport) Columns() []platform.Column { return e.export.Columns }
+func (e *Opened) Columns() []platform.Column { return e.export.Columns }
 
 // Importer finds the items of a codebook in the export.
-func (e *OpenExport) Importer(codebook data.Codebook, options importing.Options) (*importing.Importer, error) {
+func (e *Opened) Importer(codebook data.Codebook, options importing.Options) (*importing.Importer, error) {
 	importer, err := importing.Open(e.Name, e.export, codebook, options)
 	var problems data.Problems
 	if errors.As(err, &problems) {
-		return nil, Unusable{err}
+		return nil, study.Unusable{Err: err}
 	}
 	return importer, err
 }
 
 // Each reads all respondents. What is wrong with the file as a whole is a problem beside those of the responses, and then
 // damaged is true.
-func (e *OpenExport) Each(ctx context.Context, importer *importing.Importer, do func(importing.Record) error) (damaged bool, err error) {
+func (e *Opened) Each(ctx context.Context, importer *importing.Importer, do func(importing.Record) error) (damaged bool, err error) {
 	reading := e.reading()
 	defer reading.end()
 	for {
@@ -147,38 +139,38 @@ func (e *OpenExport) Each(ctx context.Context, importer *importing.Importer, do 
 }
 
 // Summary says how many responses were read, and which of them were left out.
-func (e *OpenExport) Summary() platform.Summary { return e.export.Summary() }
+func (e *Opened) Summary() platform.Summary { return e.export.Summary() }
 
 // WrittenBy is the platform that wrote the export.
-func (e *OpenExport) WrittenBy() platform.Name { return e.export.Platform }
+func (e *Opened) WrittenBy() platform.Name { return e.export.Platform }
 
 // Draft drafts a codebook from all responses.
-func (e *OpenExport) Draft(ctx context.Context) (*draft.Draft, error) {
+func (e *Opened) Draft(ctx context.Context) (*draft.Draft, error) {
 	reading := e.reading()
 	drafted, err := draft.Read(ctx, e.export, reading.step)
 	reading.end()
 	if err != nil {
-		return nil, Unreadable(err)
+		return nil, study.Unreadable(err)
 	}
 	if drafted.Responses == 0 {
-		return nil, Unusable{data.Problems{e.nobody()}}
+		return nil, study.Unusable{Err: data.Problems{e.nobody()}}
 	}
 	return drafted, nil
 }
 
 // DraftOf makes a codebook of a questionnaire and all responses to it.
-func (e *OpenExport) DraftOf(ctx context.Context, asked questionnaire.Questionnaire, lang data.Lang) (questionnaire.Drafted, error) {
+func (e *Opened) DraftOf(ctx context.Context, asked questionnaire.Questionnaire, lang data.Lang) (questionnaire.Drafted, error) {
 	reading := e.reading()
 	drafted, err := asked.Draft(ctx, e.export, filepath.Base(e.Name), lang, reading.step)
 	reading.end()
 	if err != nil {
-		return drafted, Unreadable(err)
+		return drafted, study.Unreadable(err)
 	}
 	return drafted, nil
 }
 
 // nobody is the problem that no response is left, with what took them all.
-func (e *OpenExport) nobody() data.Problem {
+func (e *Opened) nobody() data.Problem {
 	summary := e.export.Summary()
 	message := "there are no responses below the header"
 	if summary.Read > 0 {
@@ -196,12 +188,12 @@ func (e *OpenExport) nobody() data.Problem {
 
 // reading says how much of an export was read.
 type reading struct {
-	export *OpenExport
+	export *Opened
 	steps  int64
-	last   Progress
+	last   study.Progress
 }
 
-func (e *OpenExport) reading() *reading { return &reading{export: e} }
+func (e *Opened) reading() *reading { return &reading{export: e} }
 
 // step counts one response.
 func (r *reading) step() {
@@ -209,7 +201,7 @@ func (r *reading) step() {
 	if r.steps++; r.export.listener.Progress == nil || r.steps%every != 0 {
 		return
 	}
-	r.last = Progress{What: "reading " + r.export.Name, Done: r.steps}
+	r.last = study.Progress{What: "reading " + r.export.Name, Done: r.steps}
 	if done, total := r.export.reader.Progress(); total > 0 {
 		r.last.Done, r.last.Total = min(done, total-1), total
 		format := r.export.reader.Dialect().Format
@@ -229,7 +221,7 @@ func (r *reading) end() {
 }
 
 // ImportOf says where a wave came from.
-func (e *OpenExport) ImportOf(importer *importing.Importer) *data.Import {
+func (e *Opened) ImportOf(importer *importing.Importer) *data.Import {
 	dialect, summary := e.reader.Dialect(), e.export.Summary()
 	imported := &data.Import{
 		Source: filepath.Base(e.Name), Platform: string(e.export.Platform), Format: dialect.Format, Encoding: dialect.Encoding, Delimiter: dialect.Delimiter,
@@ -246,7 +238,7 @@ func (e *OpenExport) ImportOf(importer *importing.Importer) *data.Import {
 }
 
 // LeftOut counts the responses that were left out, by why.
-func (e *OpenExport) LeftOut() []data.ImportCount {
+func (e *Opened) LeftOut() []data.ImportCount {
 	var out []data.ImportCount
 	for _, left := range e.Summary().LeftOut {
 		out = append(out, data.ImportCount{Reason: string(left.Reason), N: left.N})

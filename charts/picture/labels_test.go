@@ -1,11 +1,9 @@
-package charts
+package picture
 
 import (
 	"slices"
 	"strings"
 	"testing"
-
-	"spoor/charts/picture"
 )
 
 // Labels that share a long beginning differ in a figure, in any column.
@@ -22,13 +20,13 @@ func TestLabelsThatShareABeginningDiffer(t *testing.T) {
 		"the same, as asked": {"Ja", "Ja"},
 	} {
 		for _, width := range []float64{120, 200, 380} {
-			wrapped := wrapLabels(labels, func(int) float64 { return width })
+			wrapped := WrapLabels(labels, func(int) float64 { return width })
 			for i := range labels {
-				if len(wrapped[i]) > mostLabelLines {
+				if len(wrapped[i]) > MostLabelLines {
 					t.Errorf("%s at %v: %d lines", name, width, len(wrapped[i]))
 				}
 				for _, line := range wrapped[i] {
-					if picture.LabelStyle.Width(line) > width+0.5 {
+					if LabelStyle.Width(line) > width+0.5 {
 						t.Errorf("%s at %v: %q is too wide", name, width, line)
 					}
 				}
@@ -40,7 +38,7 @@ func TestLabelsThatShareABeginningDiffer(t *testing.T) {
 			}
 		}
 	}
-	if got := wrapLabels([]string{"Ja, zeker", "Nee"}, func(int) float64 { return 200 }); !slices.Equal(got[0], []string{"Ja, zeker"}) {
+	if got := WrapLabels([]string{"Ja, zeker", "Nee"}, func(int) float64 { return 200 }); !slices.Equal(got[0], []string{"Ja, zeker"}) {
 		t.Errorf("%q", got)
 	}
 }

@@ -1,25 +1,23 @@
-package charts
+package picture
 
 import (
 	"slices"
 	"strings"
-
-	"spoor/charts/picture"
 )
 
 const (
-	labelLines     = 3 // the most lines that a label may take
-	mostLabelLines = 6 // where it would otherwise look like another
+	LabelLines     = 3 // the most lines that a label may take
+	MostLabelLines = 6 // where it would otherwise look like another
 )
 
-// wrapLabels lays out labels below each other, each within its width. Labels that differ only behind what there is room for take
+// WrapLabels lays out labels below each other, each within its width. Labels that differ only behind what there is room for take
 // more lines, and where they are too long for that leave out words in the middle: "Ondersteuning van het … buiten de eigen regio".
-func wrapLabels(labels []string, width func(i int) float64) [][]string {
-	return wrapApart(picture.LabelStyle.Balance, labels, width, labelLines, mostLabelLines)
+func WrapLabels(labels []string, width func(i int) float64) [][]string {
+	return WrapApart(LabelStyle.Balance, labels, width, LabelLines, MostLabelLines)
 }
 
-// wrapApart is wrapLabels with another way to wrap, and another number of lines.
-func wrapApart(wrap func(string, float64, int) []string, labels []string, width func(i int) float64, lines, most int) [][]string {
+// WrapApart is WrapLabels with another way to wrap, and another number of lines.
+func WrapApart(wrap func(string, float64, int) []string, labels []string, width func(i int) float64, lines, most int) [][]string {
 	wrapped := make([][]string, len(labels))
 	for i, label := range labels {
 		wrapped[i] = wrap(label, width(i), lines)
