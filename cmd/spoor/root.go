@@ -88,6 +88,7 @@ func run(ctx context.Context, args []string, s streams) int {
 }
 
 func newRootCmd(s streams) *cobra.Command {
+	var asked *bool
 	root := &cobra.Command{
 		Use:   "spoor",
 		Short: "Survey analytics for second-track reintegration",
@@ -96,7 +97,6 @@ spoor turns the answers of a survey on second-track reintegration (re-integratie
 confidence intervals, figures and reports.
 
 Without --survey it works on the built-in survey: what OVAL and KoM asked their members in 2021.`),
-		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -105,9 +105,16 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if *asked {
+				_, err := fmt.Fprint(s.out, versionLine())
+				return err
+			}
+			return cmd.Help()
+		},
 	}
-	root.SetVersionTemplate(versionLine())
+	// Cobra's own flag takes a template, whose package calls methods by name: 11 MB of methods would stay in the program.
+	asked = root.Flags().Bool("version", false, "print the version")
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
@@ -147,7 +154,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 
 // audiences are the kinds of people who use the program, each with the commands that are for them first.
 var audiences = []struct{ id, title, commands string }{
-	{"researchers", "For researchers: what the survey says, which conclusions hold, and how large an experiment is", "report table chart ranks trend audit claims brief plan calc"},
+	{"researchers", "For researchers: what the survey says, which conclusions hold, and how large an experiment is", "report table chart ranks trend audit claims brief plan evaluate calc"},
 	{"members", "For members: own answers beside those of the sector", "compare share page"},
 	{"analysts", "For analysts: surveys of one's own", "init codebook check wave weigh open pool release package schema"},
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
-	"spoor/internal/study"
+	"spoor/internal/study/schemas"
 )
 
 func newSchemaCmd(s streams) *cobra.Command {
@@ -24,9 +24,9 @@ another program knows what results hold. For an editor, save it beside the file 
 		Example: `  spoor schema results --out results.schema.json
   spoor schema wave`,
 		Args:      arguments(1, 1),
-		ValidArgs: study.SchemaNames(),
+		ValidArgs: schemas.Names(),
 		RunE: func(_ *cobra.Command, args []string) error {
-			schema, err := study.JSONSchema(args[0])
+			schema, err := schemas.JSON(args[0])
 			if err != nil {
 				return err
 			}
@@ -39,7 +39,7 @@ another program knows what results hold. For an editor, save it beside the file 
 
 func schemaList() string {
 	var lines []string
-	for _, schema := range study.Schemas() {
+	for _, schema := range schemas.All() {
 		lines = append(lines, fmt.Sprintf("  %-10s %s", schema.Name, schema.Of.In(data.English)))
 	}
 	return strings.Join(lines, "\n")

@@ -17,6 +17,7 @@ import (
 	"spoor/data"
 	"spoor/internal/schematest"
 	"spoor/internal/study"
+	"spoor/internal/study/schemas"
 	"spoor/reports/results"
 )
 
@@ -99,7 +100,7 @@ func reported(t *testing.T, source study.Source, change func(*study.ReportReques
 	if err := schematest.Compile(t, results.Schema).JSON(t, content["results.json"]); err != nil {
 		t.Error(err)
 	}
-	if err := schematest.Compile(t, func() ([]byte, error) { return study.JSONSchema("manifest") }).JSON(t, content["manifest.json"]); err != nil {
+	if err := schematest.Compile(t, func() ([]byte, error) { return schemas.JSON("manifest") }).JSON(t, content["manifest.json"]); err != nil {
 		t.Error(err)
 	}
 	var out found

@@ -38,7 +38,7 @@ func all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context, *study.Study) error{documents, numbers, experiments, organisations, exports} {
+	for _, step := range []func(context.Context, *study.Study) error{documents, numbers, experiments, organisations, files} {
 		if err := step(ctx, opened); err != nil {
 			return err
 		}
@@ -132,8 +132,8 @@ func organisations(ctx context.Context, s *study.Study) error {
 	return err
 }
 
-// exports checks an export, and drafts a codebook from it.
-func exports(ctx context.Context, _ *study.Study) error {
+// files checks an export, and drafts a codebook from it.
+func files(ctx context.Context, _ *study.Study) error {
 	checked, err := waves.Check(ctx, study.Source{}, waves.CheckRequest{Exports: []exports.Export{{Name: "export.csv", Content: strings.NewReader(export)}}})
 	if err != nil {
 		return err

@@ -1,4 +1,5 @@
-package study
+// Package schemas lists the JSON Schemas of the files that the program reads and writes.
+package schemas
 
 import (
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"spoor/data/plan"
 	"spoor/data/schema"
 	"spoor/internal/nearest"
+	"spoor/internal/study"
 	"spoor/reports"
 	"spoor/reports/audit"
 	"spoor/reports/compare"
@@ -22,8 +24,8 @@ type Schema struct {
 	make func() ([]byte, error)
 }
 
-// Schemas lists every form of file that has a JSON Schema: those that people write, and those that are written for other programs.
-func Schemas() []Schema {
+// All lists every form of file that has a JSON Schema: those that people write, and those that are written for other programs.
+func All() []Schema {
 	return []Schema{
 		{"codebook", data.Text{NL: "codebook.yaml", EN: "codebook.yaml"}, func() ([]byte, error) { return schema.Codebook(charts.Kinds()) }},
 		{"plan", data.Text{NL: "het geregistreerde plan van een experiment", EN: "the registered plan of an experiment"}, plan.Schema},
@@ -39,20 +41,20 @@ func Schemas() []Schema {
 	}
 }
 
-// SchemaNames lists the names of the schemas.
-func SchemaNames() []string {
+// Names lists the names of the schemas.
+func Names() []string {
 	var names []string
-	for _, schema := range Schemas() {
+	for _, schema := range All() {
 		names = append(names, schema.Name)
 	}
 	return names
 }
 
-// JSONSchema returns the JSON Schema (draft 2020-12) of a form of file.
-func JSONSchema(name string) ([]byte, error) {
-	at := slices.Index(SchemaNames(), name)
+// JSON returns the JSON Schema (draft 2020-12) of a form of file.
+func JSON(name string) ([]byte, error) {
+	at := slices.Index(Names(), name)
 	if at < 0 {
-		return nil, Refuse("no schema %q%s", name, nearest.Hint(name, SchemaNames()))
+		return nil, study.Refuse("no schema %q%s", name, nearest.Hint(name, Names()))
 	}
-	return Schemas()[at].make()
+	return All()[at].make()
 }
