@@ -201,7 +201,11 @@ func (d *Draft) startOne(c *column, kind data.Kind, why string) item {
 // multiple makes an item of a column for each option.
 func (d *Draft) multiple(q *question) {
 	kind, why := data.Multiple, fmt.Sprintf("%d columns of ticks", len(q.columns))
-	if q.exploded() {
+	said := all(q.columns, func(c *column) bool { return c.Ticks })
+	switch {
+	case said:
+		why = "a question with several answers, as the file says"
+	case q.exploded():
 		kind, why = data.Single, fmt.Sprintf("%d columns with an option each, of which nobody has two", len(q.columns))
 	}
 	it := d.start(q.columns[0].Column, kind, why)
@@ -230,7 +234,7 @@ func (d *Draft) multiple(q *question) {
 			it.options, c.used = append(it.options, o), true
 		}
 	}
-	it.sure = kind == data.Multiple && d.many()
+	it.sure = said || kind == data.Multiple && d.many()
 	if codes && it.textGuess == "" {
 		it.order = "codes; write what they mean in the labels"
 	}

@@ -197,7 +197,7 @@ func (e *Export) recognise(s heading.Sample, o Options) (below heading.Sample, a
 		if column.Code == "" {
 			column.Code = fmt.Sprintf("column %d", i+1)
 		}
-		column.Answers = e.reader.Answers(i)
+		column.Answers, column.Ticks = e.reader.Answers(i), e.reader.Ticks(i)
 	}
 	return below, above, nil
 }

@@ -24,6 +24,7 @@ type spssRows struct {
 type spssColumn struct {
 	header  string
 	answers []string // what its values are called, in the order of the file
+	ticks   bool     // of an answer to a question with several
 	text    func(values []spss.Value) string
 }
 
@@ -161,7 +162,7 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 			if part == "" {
 				part = v.Name
 			}
-			columns = append(columns, spssColumn{header: question + " [" + part + "]", text: func(values []spss.Value) string { return ticked(v, values[at], set.Counted) }})
+			columns = append(columns, spssColumn{header: question + " [" + part + "]", ticks: true, text: func(values []spss.Value) string { return ticked(v, values[at], set.Counted) }})
 		}
 		return columns
 	}
@@ -174,7 +175,7 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 		}
 	}
 	for _, option := range options {
-		columns = append(columns, spssColumn{header: question + " [" + option + "]", text: func(values []spss.Value) string {
+		columns = append(columns, spssColumn{header: question + " [" + option + "]", ticks: true, text: func(values []spss.Value) string {
 			answered := ""
 			for _, at := range members {
 				switch text := spssText(r.file.Variables[at], values[at]); text {
@@ -231,6 +232,12 @@ func (r *spssRows) blank() int { return 0 }
 
 func (r *spssRows) progress() (done, total int64) {
 	return int64(max(0, r.line-1)), max(0, r.file.Cases())
+}
+
+// Ticks reports whether the file says that a column is for one answer to a question with several; no file does but one of SPSS.
+func (r *Reader) Ticks(column int) bool {
+	rows, ok := r.rows.(*spssRows)
+	return ok && column < len(rows.columns) && rows.columns[column].ticks
 }
 
 // Answers returns what the values of a column are called, in the order in which a file that has such labels lists them; nil for other
