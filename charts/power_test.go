@@ -20,7 +20,7 @@ func rising(label string, most int, limit float64) PowerSeries {
 }
 
 func powerPlan(series ...PowerSeries) PowerPlan {
-	return PowerPlan{ID: "plan", Title: "Met welke kans is een verschil van +10 procentpunt aan te tonen?",
+	return PowerPlan{ID: "plan", Title: "Met welke kans is een verschil van +10 procentpunten aan te tonen?",
 		Subtitle: "Exacte toets van Boschloo, tweezijdig, niveau 0,05", Notes: []string{"Uitgangswaarde: 23%."}, Axis: "aantal deelnemers per groep", Target: 0.8, Series: series}
 }
 

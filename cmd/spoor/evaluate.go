@@ -25,6 +25,7 @@ type evaluateOptions struct {
 	all     bool
 	format  string
 	out     string
+	look    lookOptions
 }
 
 // evaluationFolder is where everything goes without --out.
@@ -42,7 +43,7 @@ arms at the start, the primary outcome by the registered test, the other outcome
 verdict would tip, subgroups, and the items of CONSORT 2010 with what a person must add. What the plan does not name is marked, and not tested.
 
 Markdown goes to standard output, without figures; --format html gives one page with its figures. --format json gives the experiment without
-its participants, which can be shared. --all writes all three with their figures into a folder.
+its participants, which can be shared. --all writes all of them, and a document for Word, with their figures into a folder.
 
 --together puts several experiments together, by their files of --format json: by random effects, or exactly where the outcome is rare, with what
 a next experiment may be expected to give.`),
@@ -57,6 +58,13 @@ a next experiment may be expected to give.`),
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
+			written := []string{o.format}
+			if o.all {
+				written = forms.Of("evaluate").Forms
+			}
+			if err := o.look.read(cmd, written...); err != nil {
+				return err
+			}
 			if o.all {
 				if err := refuseGiven(cmd, "does not go with --all: everything is written", "format"); err != nil {
 					return err
@@ -85,13 +93,14 @@ a next experiment may be expected to give.`),
 	flags.BoolVar(&o.all, "all", false, "write the report in every form with its figures into a folder")
 	registerFormat(cmd, &o.format, forms.Of("evaluate").Forms...)
 	registerLang(cmd, &o.request.Lang)
+	o.look.registerTemplate(cmd)
 	flags.StringVar(&o.out, "out", "", "`file` to write, without it standard output; with --all the folder, without it "+evaluationFolder)
 	return cmd
 }
 
 func runEvaluate(ctx context.Context, o evaluateOptions) error {
 	r := &o.request
-	r.Version = version
+	r.Version, r.Look = version, o.look.Look
 	var err error
 	if r.PlanName, r.Plan, err = readNamed(o.files[0], "a plan"); err != nil {
 		return err
@@ -121,7 +130,7 @@ func runTogether(ctx context.Context, o evaluateOptions) error {
 		}
 		files = append(files, trial.Shared{Name: name, Content: content})
 	}
-	pooled, err := trial.Together(files, o.level, o.request.Lang, version)
+	pooled, err := trial.Together(files, o.level, o.request.Lang, version, o.look.Look)
 	if err != nil {
 		return err
 	}

@@ -174,12 +174,17 @@ type lookOptions struct {
 	study.Look
 }
 
+// registerTemplate is for documents whose figures are pictures.
+func (o *lookOptions) registerTemplate(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&o.templates, "template", nil, "`file` (.docx) with the house style of a document for Word")
+}
+
 func (o *lookOptions) register(cmd *cobra.Command, slides bool) {
-	usage := "`file` (.docx) with the house style of a document for Word"
 	if slides {
-		usage = "`file` (.docx or .pptx) with the house style of a document for Word or of a presentation; may be given for each"
+		cmd.Flags().StringArrayVar(&o.templates, "template", nil, "`file` (.docx or .pptx) with the house style of a document for Word or of a presentation; may be given for each")
+	} else {
+		o.registerTemplate(cmd)
 	}
-	cmd.Flags().StringArrayVar(&o.templates, "template", nil, usage)
 	registerEnum(cmd, &o.figures, "figures", "chart", []string{"chart", "picture"}, "`form` of the figures in .docx and .pptx")
 }
 

@@ -70,7 +70,7 @@ func (w writer) plain(share float64) string {
 	return number.Written(strconv.FormatFloat(math.Round(share*1e8)/1e6, 'f', -1, 64), w.lang)
 }
 
-// width returns a margin in percentage points: "10 procentpunt".
+// width returns a margin in percentage points: "10 procentpunten".
 func (w writer) width(margin float64) string {
 	return w.plain(margin) + " " + words.points.In(w.lang)
 }

@@ -25,7 +25,7 @@ func TestNumbers(t *testing.T) {
 		{writer{Answer{Level: 0.9}, data.English}.p(0.1004), "p = 0.1004"},
 		{dutch.alpha(), "0,05"},
 		{writer{Answer{Level: 0.999}, data.English}.alpha(), "0.001"},
-		{dutch.width(0.125), "12,5 procentpunt"},
+		{dutch.width(0.125), "12,5 procentpunten"},
 	} {
 		if test.got != test.want {
 			t.Errorf("got %q, want %q", test.got, test.want)

@@ -19,7 +19,7 @@ var words = struct {
 	category, expected, otherShares, fitsNot                                         data.Text
 }{
 	of:     data.Text{NL: "%s van %s", EN: "%s of %s"},
-	points: data.Text{NL: "procentpunt", EN: "percentage points"},
+	points: data.Text{NL: "procentpunten", EN: "percentage points"},
 	to:     data.Text{NL: "%s tot %s", EN: "%s to %s"},
 
 	found:       data.Text{NL: "gevonden", EN: "found"},

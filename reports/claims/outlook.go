@@ -38,7 +38,7 @@ var outlookWords = struct {
 		EN: "With %s respondents %d of the %d conclusions can be decided with a chance of at least %s.",
 	},
 	simulated: data.Text{
-		NL: "Per aantal zijn %s nieuwe onderzoeken nagebootst (startgetal %d); de kansen zijn daardoor op ongeveer %s procentpunt nauwkeurig.",
+		NL: "Per aantal zijn %s nieuwe onderzoeken nagebootst (startgetal %d); de kansen zijn daardoor op ongeveer %s procentpunten nauwkeurig.",
 		EN: "For each number %s new surveys were simulated (seed %d); the chances are accurate to about %s percentage points for it.",
 	},
 	assumed: data.Text{

@@ -23,7 +23,7 @@ var figureWords = struct {
 	axisEach:    data.Text{NL: "aantal deelnemers per groep", EN: "number of participants in each group"},
 	axisControl: data.Text{NL: "aantal deelnemers in de controlegroep", EN: "number of participants in the control group"},
 	titleBy: data.Text{
-		NL: "Met welke kans is een verschil van %s procentpunt aan te tonen?",
+		NL: "Met welke kans is een verschil van %s procentpunten aan te tonen?",
 		EN: "How likely is a difference of %s percentage points to be shown?",
 	},
 	titleTo:  data.Text{NL: "Met welke kans is een verandering naar %s aan te tonen?", EN: "How likely is a change to %s to be shown?"},

@@ -48,7 +48,7 @@ var words = struct {
 }{
 	subtitle:      data.Text{NL: "Uitwerking van het experiment volgens het plan van %s", EN: "The experiment evaluated by its plan of %s"},
 	subtitleOpen:  data.Text{NL: "Uitwerking van het experiment volgens een plan van %s dat niet is geregistreerd", EN: "The experiment evaluated by a plan of %s that was not registered"},
-	points:        data.Text{NL: "procentpunt", EN: "percentage points"},
+	points:        data.Text{NL: "procentpunten", EN: "percentage points"},
 	pointsOfScale: data.Text{NL: "punt", EN: "points"},
 	to:            data.Text{NL: "%s tot %s", EN: "%s to %s"},
 	withSpan:      data.Text{NL: "%s (%s)", EN: "%s (%s)"},

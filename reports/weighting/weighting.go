@@ -37,11 +37,11 @@ var words = struct {
 	weighted:   data.Text{NL: "Gewogen", EN: "Weighted"},
 	none:       data.Text{NL: "Geen antwoord", EN: "No answer"},
 	fits: data.Text{
-		NL: "De gewichten passen na %s bij alle verdelingen: geen aandeel wijkt meer dan %s procentpunt af (raking; Deming & Stephan, 1940).",
+		NL: "De gewichten passen na %s bij alle verdelingen: geen aandeel wijkt meer dan %s procentpunten af (raking; Deming & Stephan, 1940).",
 		EN: "After %s the weights fit all distributions: no share is off by more than %s percentage points (raking; Deming & Stephan, 1940).",
 	},
 	misses: data.Text{
-		NL: "De gewichten passen na %s niet bij alle verdelingen: een aandeel wijkt %s procentpunt af.",
+		NL: "De gewichten passen na %s niet bij alle verdelingen: een aandeel wijkt %s procentpunten af.",
 		EN: "After %s the weights do not fit all distributions: a share is off by %s percentage points.",
 	},
 	round:  data.Text{NL: "%s ronde", EN: "%s round"},

@@ -22,19 +22,23 @@ type Request struct {
 	By       []string // items of subgroups that were not announced
 	Lang     data.Lang
 	Version  string // of the program
+	Look     study.Look
 }
 
 // Evaluated is an experiment, and the files of its figures.
 type Evaluated struct {
 	report.Report
 	Figures []study.File
+	look    study.Look
 }
 
-// Render writes an evaluation in the form md, html or json.
+// Render writes an evaluation in the form md, html, docx or json.
 func (e Evaluated) Render(form string) ([]byte, error) {
 	switch form {
 	case "html":
 		return e.HTML(), nil
+	case "docx":
+		return e.look.Document(e.Markdown(), e.Lang, slices.Concat(e.Flowing, e.Differences))
 	case "json":
 		return e.JSON()
 	}
@@ -44,7 +48,7 @@ func (e Evaluated) Render(form string) ([]byte, error) {
 // Files returns an evaluation in every form with its figures, for a folder.
 func (e Evaluated) Files() ([]study.File, error) {
 	files := e.Figures
-	for _, form := range []string{"md", "html", "json"} {
+	for _, form := range []string{"md", "html", "docx", "json"} {
 		content, err := e.Render(form)
 		if err != nil {
 			return nil, err
@@ -61,7 +65,7 @@ func Evaluate(ctx context.Context, source study.Source, request Request) (Evalua
 		return Evaluated{}, err
 	}
 	figures, err := draw(&r)
-	return Evaluated{r, figures}, err
+	return Evaluated{r, figures, request.Look}, err
 }
 
 func evaluate(ctx context.Context, source study.Source, request Request) (report.Report, error) {

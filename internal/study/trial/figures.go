@@ -1,6 +1,8 @@
 package trial
 
 import (
+	"strings"
+
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/internal/study"
@@ -15,7 +17,7 @@ func draw(r *report.Report) ([]study.File, error) {
 		if err != nil {
 			return err
 		}
-		drawn, written, err := study.Pictures(name, alt, figure)
+		drawn, written, err := pictures(name, alt, figure)
 		*to, files = append(*to, drawn), append(files, written...)
 		return err
 	}
@@ -40,6 +42,18 @@ func draw(r *report.Report) ([]study.File, error) {
 		}
 	}
 	return files, nil
+}
+
+// pictures returns a figure for the report and its files. A document for Word has it as a picture.
+func pictures(name, alt string, figure picture.Figure) (page.Figure, []study.File, error) {
+	drawn, files, err := study.Pictures(name, alt, figure)
+	drawn.Title, drawn.Ratio = figure.Title(), figure.Height()/figure.Width()
+	for _, file := range files {
+		if strings.HasSuffix(file.Name, ".png") {
+			drawn.PNG = file.Content
+		}
+	}
+	return drawn, files, err
 }
 
 // forest is a drawing as the figure takes it.

@@ -26,13 +26,16 @@ type Shared struct {
 type Pooling struct {
 	report.Together
 	Figures []study.File
+	look    study.Look
 }
 
-// Render writes experiments together in the form md, html or json.
+// Render writes experiments together in the form md, html, docx or json.
 func (p Pooling) Render(form string) ([]byte, error) {
 	switch form {
 	case "html":
 		return p.HTML(), nil
+	case "docx":
+		return p.look.Document(p.Markdown(), p.Lang, p.Together.Figures)
 	case "json":
 		return p.JSON()
 	}
@@ -42,7 +45,7 @@ func (p Pooling) Render(form string) ([]byte, error) {
 // Files returns experiments together in every form with their figure, for a folder.
 func (p Pooling) Files() ([]study.File, error) {
 	files := p.Figures
-	for _, form := range []string{"md", "html", "json"} {
+	for _, form := range []string{"md", "html", "docx", "json"} {
 		content, err := p.Render(form)
 		if err != nil {
 			return nil, err
@@ -53,7 +56,7 @@ func (p Pooling) Files() ([]study.File, error) {
 }
 
 // Together puts the primary outcomes of experiments together, which have to be of one answer and one goal.
-func Together(files []Shared, level float64, lang data.Lang, version string) (Pooling, error) {
+func Together(files []Shared, level float64, lang data.Lang, version string, look study.Look) (Pooling, error) {
 	t := report.Together{Lang: lang, Version: version, Level: level}
 	var problems data.Problems
 	for _, file := range files {
@@ -69,9 +72,9 @@ func Together(files []Shared, level float64, lang data.Lang, version string) (Po
 	if err != nil {
 		return Pooling{}, err
 	}
-	drawn, written, err := study.Pictures("together", t.Drawing().Title, figure)
+	drawn, written, err := pictures("together", t.Drawing().Title, figure)
 	t.Figures = append(t.Figures, drawn)
-	return Pooling{t, written}, err
+	return Pooling{t, written, look}, err
 }
 
 // add reads one experiment and takes its primary outcome, of each arm but the first.

@@ -40,7 +40,7 @@ func shared(t testing.TB, plan, id string, content []byte) Shared {
 func TestExperimentsTogether(t *testing.T) {
 	t.Parallel()
 	files := []Shared{shared(t, "persons.yaml", "one", persons(4)), shared(t, "persons.yaml", "two", persons(5)), shared(t, "persons.yaml", "three", persons(6)), shared(t, "employers.yaml", "four", employers(4, 16))}
-	p, err := Together(files, 0.95, data.Dutch, "1")
+	p, err := Together(files, 0.95, data.Dutch, "1", study.Look{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestExperimentsTogether(t *testing.T) {
 		t.Errorf("%d files, %v", len(written), err)
 	}
 
-	two, err := Together(files[:2], 0.95, data.English, "1")
+	two, err := Together(files[:2], 0.95, data.English, "1", study.Look{})
 	if err != nil || two.Random.Known || !strings.Contains(string(two.Markdown()), "cannot be predicted from two") {
 		t.Errorf("of two: %+v, %v", two.Random, err)
 	}
@@ -83,7 +83,7 @@ func TestRareOutcomesTogetherAreExact(t *testing.T) {
 		}
 		return Shared{id + ".json", content}
 	}
-	p, err := Together([]Shared{rare("one", 1, 50, 4, 50), rare("two", 0, 30, 3, 30), rare("three", 2, 60, 2, 60)}, 0.95, data.English, "1")
+	p, err := Together([]Shared{rare("one", 1, 50, 4, 50), rare("two", 0, 30, 3, 30), rare("three", 2, 60, 2, 60)}, 0.95, data.English, "1", study.Look{})
 	if err != nil || p.Odds == nil || p.Random != nil {
 		t.Fatalf("%+v, %v", p, err)
 	}
@@ -117,7 +117,7 @@ func TestExperimentsThatDoNotGoTogether(t *testing.T) {
 		{"more than everybody", change("two", `"events": 10`, `"events": 100`), "two.json: has counts that cannot be"},
 		{"a standard error below 0", change("two", `"standard_error": 0`, `"standard_error": -0`), "two.json: has numbers that cannot be"},
 	} {
-		_, err := Together([]Shared{one, test.second}, 0.95, data.Dutch, "1")
+		_, err := Together([]Shared{one, test.second}, 0.95, data.Dutch, "1", study.Look{})
 		var unusable study.Unusable
 		if !errors.As(err, &unusable) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v", test.name, err)
@@ -125,7 +125,7 @@ func TestExperimentsThatDoNotGoTogether(t *testing.T) {
 	}
 	hidden := change("two", `"hidden": false`, `"hidden": true`)
 	var unusable study.Unusable
-	if _, err := Together([]Shared{one, hidden}, 0.95, data.Dutch, "1"); !errors.As(err, &unusable) || !strings.Contains(err.Error(), "fewer than two") {
+	if _, err := Together([]Shared{one, hidden}, 0.95, data.Dutch, "1", study.Look{}); !errors.As(err, &unusable) || !strings.Contains(err.Error(), "fewer than two") {
 		t.Errorf("one that is hidden: %v", err)
 	}
 }
@@ -135,7 +135,7 @@ func FuzzTogether(f *testing.F) {
 	f.Add(one.Content)
 	f.Add([]byte(`{"schema":"spoor/trial/1","outcomes":[{"role":"primary","of":"share","goal":"raise","estimate":1e300,"standard_error":1e-300,"control":{"n":1},"other":{"n":1}}]}`))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		p, err := Together([]Shared{one, {"two.json", content}}, 0.95, data.Dutch, "1")
+		p, err := Together([]Shared{one, {"two.json", content}}, 0.95, data.Dutch, "1", study.Look{})
 		if err == nil && len(p.Markdown()) == 0 {
 			t.Error("nothing is written")
 		}
