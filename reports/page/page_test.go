@@ -1,6 +1,8 @@
 package page
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"net/url"
 	"strings"
 	"testing"
@@ -144,5 +146,17 @@ func TestColumns(t *testing.T) {
 	Table{Header: []string{"", "n"}, Rows: []Row{{Name: "één", Mark: "¹", Cells: []string{"12"}}, {Name: "b", Cells: []string{""}}}}.WriteColumns(&b)
 	if want := "       n\néén¹  12\nb\n"; b.String() != want {
 		t.Errorf("%q, want %q", b.String(), want)
+	}
+}
+
+// The policy of a page lets its own script run, and no other.
+func TestPolicyNamesTheScript(t *testing.T) {
+	t.Parallel()
+	written := string(NewHTML(data.Dutch, "title", "about", "").Close("made"))
+	_, rest, _ := strings.Cut(written, "<script>")
+	inside, _, found := strings.Cut(rest, "</script>")
+	sum := sha256.Sum256([]byte(inside))
+	if want := "script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "';"; !found || inside == "" || !strings.Contains(written, want) {
+		t.Errorf("%s is not in the policy of %.300s", want, written)
 	}
 }
