@@ -21,8 +21,9 @@ import (
 
 // Exit codes of the command.
 const (
-	failed  = 1
-	misused = 2
+	failed   = 1
+	misused  = 2
+	problems = 3 // what was given has problems
 )
 
 const wrongPassword = "wrong-Zz81-word"
@@ -65,10 +66,10 @@ func TestFailures(t *testing.T) {
 		{"ClickHouse, another server", strings.Replace(cs, address(c.shards[0].port), address(p.port), 1) + "&timeout=3s", right, failed, ""},
 		{"PostgreSQL, no table", p.source("absent"), right, failed, `"absent" does not exist`},
 		{"ClickHouse, no table", c.source("absent"), right, failed, "absent doesn't exist"},
-		{"PostgreSQL, no column", p.source("less"), right, failed, "the column is missing"},
-		{"ClickHouse, no column", c.source("less"), right, failed, "the column is missing"},
-		{"PostgreSQL, a password in the source", strings.Replace(ps, user, user+":"+password, 1), right, failed, "the source holds a password"},
-		{"ClickHouse, a password in the source", strings.Replace(cs, "//", "//"+user+":"+password+"@", 1), right, failed, "the source holds a password"},
+		{"PostgreSQL, no column", p.source("less"), right, problems, "the column is missing"},
+		{"ClickHouse, no column", c.source("less"), right, problems, "the column is missing"},
+		{"PostgreSQL, a password in the source", strings.Replace(ps, user, user+":"+password, 1), right, problems, "the source holds a password"},
+		{"ClickHouse, a password in the source", strings.Replace(cs, "//", "//"+user+":"+password+"@", 1), right, problems, "the source holds a password"},
 	} {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()
