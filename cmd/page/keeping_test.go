@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -124,7 +125,13 @@ func TestBrowserKeepsASurvey(t *testing.T) {
 	}
 	b.looks("pool")
 	b.fill("id", "leden", "input")
-	if s, err = study.Open(t.Context(), study.Source{Files: surveyIn(t, b.save(`[data-do="pool.zip"]`)), Wave: "leden"}); err != nil {
+	pooled, err := study.Open(t.Context(), study.Source{Files: surveyIn(t, b.save(`[data-do="pool.zip"]`)), Wave: "leden"})
+	if err != nil {
 		t.Fatal(err)
+	}
+	if tallies, err = pooled.Tallies(t.Context()); err != nil || !slices.ContainsFunc(tallies, func(tally data.Tally) bool {
+		return tally.Item == "interim_results" && slices.Contains(tally.Counts, 19)
+	}) {
+		t.Errorf("%+v, %v", tallies, err)
 	}
 }
