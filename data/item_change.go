@@ -41,6 +41,24 @@ func (c Codebook) Change(from, to Wave, item string) ItemChange {
 	return SameItem
 }
 
+// Otherwise returns the codebook as the wave asked it, but for items that it asked with other answers or rows, which stand there as in the
+// codebook; and the ids of those with other answers.
+func (c Codebook) Otherwise(wave Wave) (asked Codebook, otherwise []string) {
+	asked = c.AsAsked(wave)
+	asked.Items = slices.Clone(asked.Items)
+	for i, item := range asked.Items {
+		base := c.Items[i]
+		answers := sameIDs(base.Options, item.Options) && slices.Equal(IDs(base.Scale), IDs(item.Scale))
+		if !answers {
+			otherwise = append(otherwise, item.ID)
+		}
+		if !answers || !sameIDs(base.Rows, item.Rows) {
+			asked.Items[i] = base
+		}
+	}
+	return asked, otherwise
+}
+
 func sameIDs(a, b []Option) bool {
 	return slices.Equal(slices.Sorted(slices.Values(IDs(a))), slices.Sorted(slices.Values(IDs(b))))
 }

@@ -42,6 +42,28 @@ func TestAsAsked(t *testing.T) {
 	}
 }
 
+// Claims are about the answers and rows of the codebook, so an item with others stands there as they name it, and one that is only worded
+// otherwise as it was asked.
+func TestOtherwise(t *testing.T) {
+	codebook := parseQuestionnaire(t)
+	asked, otherwise := codebook.Otherwise(parseOwnItems(t))
+	for _, id := range []string{"helps", "rated"} {
+		base, _ := codebook.Item(id)
+		if item, _ := asked.Item(id); !reflect.DeepEqual(item, base) {
+			t.Errorf("%s is %+v", id, item)
+		}
+	}
+	if works, _ := asked.Item("works"); works.Text.NL != "Hebt u werk?" {
+		t.Errorf("works is %+v", works)
+	}
+	if got := strings.Join(otherwise, " "); got != "helps" {
+		t.Errorf("asked with other answers: %s", got)
+	}
+	if same, none := codebook.Otherwise(Wave{}); !reflect.DeepEqual(same, codebook) || none != nil {
+		t.Errorf("a wave without items of its own asks %v otherwise", none)
+	}
+}
+
 func TestWaveItemsReadBack(t *testing.T) {
 	wave := parseOwnItems(t)
 	text, err := wave.YAML()

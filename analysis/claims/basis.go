@@ -11,13 +11,15 @@ import (
 
 // Basis is what claims are decided on: the counts of one wave.
 type Basis struct {
-	Codebook data.Codebook // as the wave asked it
+	Codebook data.Codebook // as the wave asked it, and as claims name it where the wave asked otherwise
 	Wave     data.Wave
 	Tallies  []data.Tally
 	Readings []Reading // further counts that the publication fits as well, see [Readings]; empty for answers of respondents
 	Pairs    Pairs     // nil when only the counts of each share are known
 	Level    float64   // two-sided confidence level, in (0, 1)
 	Digits   *int      // decimals of percentages; nil for those that each base carries
+
+	Otherwise []string // ids of items that the wave asked with other answers, of which no claim is decided
 }
 
 // Measured is a share with the counts behind it.

@@ -20,6 +20,7 @@ type Decision struct {
 	Notes    []data.Text   // what must be known besides: the claim's own note, cautions on its items
 
 	Unanswered *Share // the item or row that nobody answered, and that is why nothing is decided; nil otherwise
+	Otherwise  string // id of the item that the wave asked with other answers, and that is why there is no figure; "" otherwise
 	Basis      Basis  // what it was decided on
 }
 
@@ -35,7 +36,8 @@ var ErrDesign = errors.New("the wave has weights, strata or clusters, and claims
 
 // Decide decides every claim, in the order given. The claims must come from [Parse] with the codebook of the basis.
 //
-// A claim about an item that nobody answered in this wave is not established. It is an error when the level is not
+// A claim about an item that nobody answered in this wave is not established, and on one about an item that the wave asked with other answers
+// no figure bears. It is an error when the level is not
 // between 0 and 1, when counts contradict each other, such as more picks than the pick limit allows, and [ErrDesign] when
 // respondents do not all count the same.
 func Decide(claims []Claim, basis Basis) ([]Decision, error) {
@@ -60,6 +62,10 @@ func decide(claim Claim, basis Basis) (Decision, error) {
 	units := basis.units(claim)
 	decision := Decision{Claim: claim, Basis: basis, Uses: basis.uses(units), Notes: basis.notes(claim, units)}
 	for _, u := range units {
+		if slices.Contains(basis.Otherwise, u.item) {
+			decision.Verdict, decision.Otherwise = NoFigure, u.item
+			return decision, nil
+		}
 		if _, base := (evaluation{Basis: basis}).counts(u); base == 0 {
 			decision.Verdict, decision.Unanswered = NotEstablished, &Share{Item: u.item, Row: u.row}
 			return decision, nil

@@ -223,6 +223,15 @@ func TestNoAnswers(t *testing.T) {
 	}
 }
 
+// A wave that asked with other answers has no figure for a claim on those of the codebook, whatever its counts.
+func TestAskedOtherwise(t *testing.T) {
+	b := basis(t, counted{best: []int{3, 2, 1, 0}, x: []int{5, 1, 0}})
+	b.Otherwise = []string{"best", "helps"}
+	check(t, decide(t, b, "majority: {item: best, options: [a]}"), claims.NoFigure, "In this wave ‘Best’ was asked with other answers than the conclusion is about.")
+	check(t, decide(t, b, "mirror: {items: [helps, hinders], places: 1}"), claims.NoFigure)
+	check(t, decide(t, b, "majority: {item: rated, rows: [x], options: [good]}"), claims.Contradicted)
+}
+
 func TestDecideRefuses(t *testing.T) {
 	b := basis(t, counted{})
 	for _, level := range []float64{0, 1, -1, 95} {

@@ -21,6 +21,10 @@ type speaker struct {
 // Sentence says what decides a claim, with the numbers: each assertion on the first reading, and what other readings change.
 func Sentence(decision claims.Decision, lang data.Lang) string {
 	s := speaker{decision.Basis, lang, 0}
+	if decision.Otherwise != "" {
+		item, _ := s.Codebook.Item(decision.Otherwise)
+		return s.say("In deze meting is ‘%s’ met andere antwoorden gevraagd dan waar de conclusie over gaat.", "In this wave ‘%s’ was asked with other answers than the conclusion is about.", item.Title.In(lang))
+	}
 	if decision.Unanswered != nil {
 		return s.noAnswers(*decision.Unanswered)
 	}

@@ -50,7 +50,8 @@ func (s *Study) readClaims(request ClaimsRequest) ([]claims.Claim, error) {
 			return nil, fmt.Errorf("read claims: %w", err)
 		}
 	}
-	return claims.Parse(filepath.ToSlash(name), source, s.Codebook)
+	asked, _ := s.Survey.Codebook.Otherwise(s.Wave)
+	return claims.Parse(filepath.ToSlash(name), source, asked)
 }
 
 func (s *Study) decide(ctx context.Context, list []claims.Claim, options analysis.Options) (claimspage.Decided, error) {
@@ -90,7 +91,8 @@ func (s *Study) claimsBasis(ctx context.Context, list []claims.Claim, options an
 	if err != nil {
 		return claims.Basis{}, err
 	}
-	basis := claims.Basis{Codebook: s.Codebook, Wave: s.Wave, Tallies: s.tallies, Level: options.Level, Digits: options.Digits}
+	basis := claims.Basis{Wave: s.Wave, Tallies: s.tallies, Level: options.Level, Digits: options.Digits}
+	basis.Codebook, basis.Otherwise = s.Survey.Codebook.Otherwise(s.Wave)
 	items := claims.Items(list, basis.Codebook)
 	for _, table := range tables {
 		if slices.Contains(items, table.Item.ID) && table.Hides() {
