@@ -27,7 +27,7 @@ type PowerSeries struct {
 	Label  string
 	Points []PowerPoint // two or more, by rising N
 	Marked PowerPoint   // a point to drop a line from, such as the number that the target takes; none when its N is 0
-	Mark   string       // what to write beside that line, for the main series
+	Mark   string       // what to write beside that line, once for a number that several series share; nothing when empty
 }
 
 // PowerPoint is the power with so many in a group.
@@ -155,17 +155,24 @@ func (f *powerFigure) marks() {
 			f.Circle(powerColours[i], x, y, 4.6)
 		}
 	}
-	main := f.plan.Series[0]
-	if !f.holds(main.Marked) {
-		return
+	named := map[int]bool{} // at the same number once
+	for i, series := range f.plan.Series {
+		if n := series.Marked.N; f.holds(series.Marked) && series.Mark != "" && !named[n] {
+			f.mark(powerColours[i], series, f.bottom-22-24*float64(len(named)))
+			named[n] = true
+		}
 	}
-	style := picture.SegmentStyle.In(powerColours[0])
-	x, y, width := f.x(float64(main.Marked.N))+8, f.bottom-22.0, style.Width(main.Mark)
+}
+
+// mark writes beside the line that is dropped from a point what it stands for.
+func (f *powerFigure) mark(colour color.RGBA, series PowerSeries, y float64) {
+	style := picture.SegmentStyle.In(colour)
+	x, width := f.x(float64(series.Marked.N))+8, style.Width(series.Mark)
 	if x+width > powerEnd {
 		x -= 16 + width
 	}
 	f.Rectangle(picture.White, x-3, y-9, width+6, 19)
-	f.Middle(style, x, y, picture.Left, main.Mark)
+	f.Middle(style, x, y, picture.Left, series.Mark)
 }
 
 // holds reports whether there is such a point on the axis.

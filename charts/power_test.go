@@ -27,7 +27,7 @@ func powerPlan(series ...PowerSeries) PowerPlan {
 func TestPowerLayout(t *testing.T) {
 	main, steep, flat := rising("23% naar 33% (schatting)", 400, 0.95), rising("13,5% naar 33% (ondergrens)", 400, 1), rising("30% naar 33% (bovengrens)", 400, 0.2)
 	main.Marked, steep.Marked = PowerPoint{260, 0.81}, PowerPoint{90, 0.8}
-	main.Mark = "260 nodig"
+	main.Mark, steep.Mark = "260 nodig", "90 nodig"
 	late := rising("23% naar 33% (schatting)", 400, 0.9)
 	late.Marked, late.Mark = PowerPoint{398, 0.8}, "398 nodig"
 	early := rising("23% naar 33% (schatting)", 400, 1)
@@ -61,6 +61,8 @@ func TestPowerLayout(t *testing.T) {
 func TestPowerSeriesDiffer(t *testing.T) {
 	main, steep, flat := rising("schatting", 400, 0.95), rising("ondergrens", 400, 1), rising("bovengrens", 400, 0.7)
 	main.Marked, main.Mark = PowerPoint{260, 0.81}, "260 nodig"
+	steep.Marked, steep.Mark = PowerPoint{90, 0.8}, "90 nodig"
+	flat.Marked, flat.Mark = PowerPoint{90, 0.4}, "nog eens 90"
 	figure, err := Power(powerPlan(main, steep, flat), Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -80,10 +82,13 @@ func TestPowerSeriesDiffer(t *testing.T) {
 	for _, text := range figure.Canvas().Texts {
 		texts = append(texts, text.Content)
 	}
-	for _, label := range []string{"schatting", "ondergrens", "bovengrens", "260 nodig", "80% power"} {
+	for _, label := range []string{"schatting", "ondergrens", "bovengrens", "260 nodig", "90 nodig", "80% power"} {
 		if !slices.Contains(texts, label) {
 			t.Errorf("%q is not in %q", label, texts)
 		}
+	}
+	if slices.Contains(texts, "nog eens 90") {
+		t.Errorf("one number is named twice in %q", texts)
 	}
 }
 
