@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -38,7 +39,93 @@ func Edit(source []byte, order []string, changes []Change) ([]byte, error) {
 	if bytes.Contains(source, []byte("\r\n")) {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", "\r\n")
 	}
+	if err := confirm(source, []byte(text), changes); err != nil {
+		return nil, err
+	}
 	return []byte(text), nil
+}
+
+// confirm reads what was written back: the values are those of the source with the changes, and nothing else; keys of nothing and of
+// empty texts do not count. A comment within a text of several lines, for one, cannot be written where it stood.
+func confirm(source, edited []byte, changes []Change) error {
+	var before, after map[string]any
+	if err := yaml.Unmarshal(source, &before); err != nil {
+		return err
+	}
+	if before == nil {
+		before = map[string]any{}
+	}
+	for _, change := range changes {
+		value, err := plain(change.Value)
+		if err != nil {
+			return err
+		}
+		put(before, change.Path, value)
+	}
+	if yaml.Unmarshal(edited, &after) == nil {
+		want, err := yaml.Marshal(filled(before))
+		got, err2 := yaml.Marshal(filled(after))
+		if err == nil && err2 == nil && (bytes.Equal(want, got) || len(before)+len(after) == 0) {
+			return nil
+		}
+	}
+	return errors.New("the change cannot be made without changing what stands beside it; make it by hand")
+}
+
+// plain returns a value as it is read back.
+func plain(value any) (any, error) {
+	text, err := yaml.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	var out any
+	err = yaml.Unmarshal(text, &out)
+	return out, err
+}
+
+// filled returns a value without the keys in it that hold nothing, or an empty text.
+func filled(value any) any {
+	switch value := value.(type) {
+	case map[string]any:
+		out := map[string]any{}
+		for key, one := range value {
+			if one = filled(one); one != nil && one != "" {
+				out[key] = one
+			}
+		}
+		return out
+	case []any:
+		out := make([]any, len(value))
+		for i := range value {
+			out[i] = filled(value[i])
+		}
+		return out
+	}
+	return value
+}
+
+// put changes a value within others; nil takes it away, and what then holds nothing.
+func put(values map[string]any, path []string, value any) {
+	if len(path) == 1 {
+		if value == nil {
+			delete(values, path[0])
+		} else {
+			values[path[0]] = value
+		}
+		return
+	}
+	within, ok := values[path[0]].(map[string]any)
+	if !ok {
+		if value == nil {
+			return
+		}
+		within = map[string]any{}
+		values[path[0]] = within
+	}
+	put(within, path[1:], value)
+	if len(within) == 0 {
+		delete(values, path[0])
+	}
 }
 
 // block is a key at the top of a document, as it stands there, and what stands between it and the next: comments that are not
@@ -70,9 +157,13 @@ func (b blocks) text() string {
 // split takes a document apart. Keys that stand between braces, or are all indented, are put below one another first, at the left; so are
 // those of a document that ends within a text of several lines, as what comes behind it would end that.
 func split(source []byte) (blocks, error) {
-	var document yaml.Node
-	if err := yaml.Unmarshal(source, &document); err != nil {
+	decoder := yaml.NewDecoder(bytes.NewReader(source))
+	var document, next yaml.Node
+	if err := decoder.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
+	}
+	if err := decoder.Decode(&next); err == nil {
+		return nil, fmt.Errorf("line %d: a second document begins here; put everything in one", next.Line)
 	}
 	if document.Kind == 0 { // nothing but comments
 		return blocks{{gap: string(source)}}, nil

@@ -68,6 +68,9 @@ func TestEdit(t *testing.T) {
 	if _, err := Edit([]byte("\xff\xfei\x00"), order, nil); err == nil || !strings.Contains(err.Error(), "UTF-8") {
 		t.Error(err)
 	}
+	if _, err := Edit([]byte("id: a\n---\nid: b\n"), order, []Change{{[]string{"id"}, "c"}}); err == nil || err.Error() != "line 2: a second document begins here; put everything in one" {
+		t.Error(err)
+	}
 	if _, err := Edit([]byte("[a]\n"), order, nil); err == nil {
 		t.Error("a list was edited")
 	}
@@ -75,7 +78,7 @@ func TestEdit(t *testing.T) {
 
 // Whatever a document holds, the changes are in it afterwards and the rest is as it was.
 func FuzzEdit(f *testing.F) {
-	for _, seed := range []string{edited, "a: |\n  x\n  # y\n\nb: 1\n", "a: 'x\n\n  # y'\nb: [1,\n2]\n", "{a: 1}", "? a\n: b\nc: d\n", "a: &x 1\nb: 2\n", "a:\n  b: 1\n  # c\n\n\nd: 2 # e\n", ""} {
+	for _, seed := range []string{edited, "a: |\n  x\n  # y\n\nb: 1\n", "a: 'x\n\n  # y'\nb: [1,\n2]\n", "{a: 1}", "? a\n: b\nc: d\n", "a: &x 1\nb: 2\n", "a:\n  b: 1\n  # c\n\n\nd: 2 # e\n", "a: \n  x\n  #<y\n---\nb: 1\n", ""} {
 		f.Add(seed, "label", "nl", "text")
 	}
 	f.Fuzz(func(t *testing.T, source, key, under, value string) {
