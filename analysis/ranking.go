@@ -109,7 +109,7 @@ func (r *Ranking) fromDesign() ([]ranks.Rank, error) {
 func Rankable(item data.Item) []int {
 	var places []int
 	for i, option := range item.Options {
-		if !option.Open && !option.Other {
+		if !option.Residual() {
 			places = append(places, i)
 		}
 	}

@@ -125,7 +125,7 @@ func (t Table) Ranked(part Part) []Estimate {
 	}
 	last := func(e Estimate) bool {
 		option, _ := t.Item.Answer(e.Option)
-		return option.Open || option.Other
+		return option.Residual()
 	}
 	slices.SortStableFunc(estimates, func(a, b Estimate) int {
 		if last(a) != last(b) {

@@ -75,13 +75,18 @@ type Option struct {
 	ID        string          `yaml:"id"`
 	Label     Text            `yaml:"label"`
 	Open      bool            `yaml:"open"`                                  // chosen together with a free text ("other, namely")
-	Other     bool            `yaml:"other"`                                 // a residual answer; listed last, like an open one
+	Rest      bool            `yaml:"rest,omitempty" json:",omitempty"`      // stands for many answers ("other"); listed last, like an open one
+	Other     bool            `yaml:"other"`                                 // the same as Rest, by the name that the first release gave it
 	Exclusive bool            `yaml:"exclusive,omitempty" json:",omitempty"` // of a multiple item: "none of these"; picked alone or not at all
 	Value     *float64        `yaml:"value,omitempty" json:",omitempty"`     // of a point of a scale: what it counts for in a mean; nil for its place, from 1
 
 	Headers []string `yaml:"columns,omitempty" json:",omitempty"` // names of its column in an export
 	Aliases []string `yaml:"aliases,omitempty" json:",omitempty"` // what an export writes for it, beside its id and labels
 }
+
+// Residual reports whether an option stands for many answers, with a text beside it or without: it is listed last, never ranks and
+// never heads a finding.
+func (o Option) Residual() bool { return o.Open || o.Rest || o.Other }
 
 // Item returns the item with that id.
 func (c Codebook) Item(id string) (Item, bool) {

@@ -175,7 +175,7 @@ func (c *checker) options(line strictyaml.Line, item data.Item, options []string
 func candidates(item data.Item) []string {
 	var found []string
 	for _, option := range item.Options {
-		if !option.Open && !option.Other {
+		if !option.Residual() {
 			found = append(found, option.ID)
 		}
 	}

@@ -76,7 +76,7 @@ func (c *checker) ranking(r Ranking, least int) {
 	c.options(r.Line, item, r.Options)
 	rivals := candidates(item)
 	for _, option := range r.Options {
-		if answer, _ := item.Answer(option); answer.Open || answer.Other {
+		if answer, _ := item.Answer(option); answer.Residual() {
 			c.Report(r.Line, "option %q stands for many answers; it is not ranked", option)
 		}
 	}

@@ -157,7 +157,7 @@ func (s *subject) word(item data.Item, rounds []round) {
 		for _, id := range s.options[i] {
 			option, _ := round.item.Answer(id)
 			labels = append(labels, option.Label)
-			s.last = s.last || option.Open || option.Other
+			s.last = s.last || option.Residual()
 		}
 		named = append(named, joined(labels))
 	}

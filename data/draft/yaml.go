@@ -9,6 +9,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/data/writing"
 	"spoor/internal/pattern"
 )
 
@@ -135,8 +136,11 @@ func (w *writer) options(key string, options []option, order string, sure bool) 
 		if len(o.aliases) > 0 {
 			text += ", aliases: " + list(o.aliases)
 		}
-		if o.open {
+		switch {
+		case o.open:
 			text += ", open: true"
+		case key == "options" && writing.IsOther(o.label):
+			text += ", rest: true"
 		}
 		w.line("%s}%s", text, w.beside(o, sure))
 	}

@@ -3,6 +3,8 @@ package writing
 import (
 	"slices"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // Signs, folded, by which a cell says that an option was picked, or was not.
@@ -111,3 +113,9 @@ func SplitList(cell string) (items []string, ok bool) {
 	}
 	return items, true
 }
+
+var otherWords = pattern.New(`^(anders?|overige?n?|other|others|andere|iets anders|rest|restcategorie|something else)( ?[,:/-]? ?(anders|overige?|other|nl|nml|namelijk|te weten|namely|please specify|specify|antwoorden|antwoord|redenen|uitkomsten|uitkomst|\.+))*$`)
+
+// IsOther reports whether an option is called "other", by any of its Dutch or English words, and by nothing more: "other work" is an
+// answer of its own.
+func IsOther(label string) bool { return otherWords.MatchString(Fold(label)) }

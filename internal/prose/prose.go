@@ -54,7 +54,7 @@ func choiceFinding(table analysis.Table, lang data.Lang) string {
 	slices.SortStableFunc(ranked, func(a, b analysis.Estimate) int { return cmp.Compare(b.Proportion, a.Proportion) })
 	named := slices.DeleteFunc(slices.Clone(ranked), func(e analysis.Estimate) bool {
 		option, _ := table.Item.Answer(e.Option)
-		return option.Open || option.Other
+		return option.Residual()
 	})
 	if len(named) > 0 && (named[0].Count > 0 || ranked[0].Count == 0) { // "other" stands for many answers and heads nothing
 		ranked = named

@@ -137,7 +137,7 @@ func (s Sector) figure(h *page.HTML, table analysis.Table, whole []byte, shown S
 func residualLast(table analysis.Table, drawn []line, lang data.Lang) []line {
 	rest := map[string]bool{}
 	for _, option := range table.Item.Options {
-		if option.Open || option.Other {
+		if option.Residual() {
 			rest[prose.Label(table.Item, option.ID, lang)] = true
 		}
 	}

@@ -18,10 +18,9 @@ import (
 // long one is often cut short; and "other" by any of its words. Labels go before ids in each.
 
 var (
-	alike      = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "´", "'", "“", `"`, "”", `"`, "„", `"`, "–", "-", "—", "-", "−", "-", "‑", "-", "…", "...")
-	leading    = pattern.New(`^(\(?\d{1,2}[a-z]?[.):]+|\(?[a-z][.):]|[-•*·>]|\d{1,2} ?[-=]|(optie|antwoord|option|answer|factor|nr\.?) \d{1,2}[.:)]?)\s*`)
-	thereof    = pattern.New(`^(waarvan|daarvan|wv|w\.v\.|of which|of whom|thereof)[: ]+`)
-	otherWords = pattern.New(`^(anders?|overige?n?|other|others|andere|iets anders|rest|restcategorie|something else)( ?[,:/-]? ?(anders|overige?|other|nl|nml|namelijk|te weten|namely|please specify|specify|antwoorden|antwoord|redenen|uitkomsten|uitkomst|\.+))*$`)
+	alike   = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "´", "'", "“", `"`, "”", `"`, "„", `"`, "–", "-", "—", "-", "−", "-", "‑", "-", "…", "...")
+	leading = pattern.New(`^(\(?\d{1,2}[a-z]?[.):]+|\(?[a-z][.):]|[-•*·>]|\d{1,2} ?[-=]|(optie|antwoord|option|answer|factor|nr\.?) \d{1,2}[.:)]?)\s*`)
+	thereof = pattern.New(`^(waarvan|daarvan|wv|w\.v\.|of which|of whom|thereof)[: ]+`)
 )
 
 const formsOfLabel = 4 // exact, folded, bare, bare without what stands before it
@@ -74,7 +73,7 @@ func NewLabels(options []data.Option, spelled Spellings) *Labels {
 	}
 	others := 0
 	for place, option := range options {
-		isRest := option.Open || option.Other || IsOther(option.ID)
+		isRest := option.Residual() || IsOther(option.ID)
 		for _, text := range append([]string{option.Label.NL, option.Label.EN}, option.Aliases...) {
 			if text == "" {
 				continue
@@ -227,7 +226,7 @@ func bare(text string) string {
 	return strings.Join(strings.Fields(out.String()), " ")
 }
 
-func IsOther(text string) bool { return otherWords.MatchString(Fold(text)) }
+func IsOther(text string) bool { return writing.IsOther(Fold(text)) }
 
 // In returns what the options are called in a language, their ids where they have no label.
 func (l *Labels) In(lang data.Lang) []string {
