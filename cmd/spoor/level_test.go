@@ -43,8 +43,8 @@ func TestDigitsOfResultsWithoutASurvey(t *testing.T) {
 		{"calc interval 35/43 --digits 0", []string{"35 van 43 is 81%.", "67–90%"}},
 		{"calc interval 35/43 --digits 2", []string{"81,40%", "67,38–90,26%"}},
 		{"calc compare 6/43 3/43 --digits 2 --lang en", []string{"13.95%", "6.98%", "+6.98 percentage points"}},
-		{"plan --baseline 7/43 --target 33% --digits 0", []string{"(7 van 43; 95%-interval 8–30%, Wilson)", "stijging van 16% naar 33% met 80% kans"}},
-		{"plan --baseline 7/43 --target 33% --digits 2 --lang en", []string{"16.28% (7 of 43", "from 16.28% to 33.00%"}},
+		{"plan --baseline 7/43 --target 45% --digits 0", []string{"(7 van 43; 95%-interval 8–30%, Wilson)", "stijging van 16% naar 45% met 80% kans"}},
+		{"plan --baseline 7/43 --target 45% --digits 2 --lang en", []string{"16.28% (7 of 43", "from 16.28% to 45.00%"}},
 	} {
 		code, out, message := typed(strings.Fields(test.line)...)
 		for _, want := range test.want {
