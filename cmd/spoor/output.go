@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/data/problem"
 	"spoor/internal/spreadsheet"
 	"spoor/internal/store"
 	"spoor/internal/study"
@@ -47,7 +46,7 @@ func (s streams) storing() store.Options {
 	}
 }
 
-func (s streams) tidied(text string) { fmt.Fprintln(s.err, problem.Printable(text)) }
+func (s streams) tidied(text string) { s.say(text) }
 
 // writeFolder puts all files into a folder, or none, and takes away what an earlier run put there and this one does not, as far
 // as nobody changed it since. A file that no run made is replaced with --overwrite only.

@@ -13,7 +13,6 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
-	"spoor/data/problem"
 	"spoor/internal/nearest"
 	"spoor/internal/spreadsheet"
 	"spoor/internal/study"
@@ -28,6 +27,7 @@ type streams struct {
 	overwrite  *bool                // --overwrite
 	csvFor     *spreadsheet.Dialect // --csv-for
 	publishing *publishing
+	lang       *data.Lang // of messages, as --lang has it; nil is Dutch
 }
 
 // Exit codes.
@@ -45,7 +45,7 @@ func usage(format string, args ...any) error { return usageError{fmt.Errorf(form
 
 // run runs one command line and returns its exit code. It is the only place where an error becomes a code.
 func run(ctx context.Context, args []string, s streams) int {
-	s.overwrite, s.csvFor, s.publishing = new(bool), new(spreadsheet.Dialect), &publishing{}
+	s.overwrite, s.csvFor, s.publishing, s.lang = new(bool), new(spreadsheet.Dialect), &publishing{}, new(data.Lang)
 	s.out = announced{s.out, s.publishing}
 	if len(args) > 0 {
 		s.command = args[0]
@@ -71,9 +71,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	}
 	var problems data.Problems
 	if errors.As(err, &problems) {
-		fmt.Fprintln(s.err, problem.Printable(err.Error()))
+		s.say(err.Error())
 	} else {
-		fmt.Fprintln(s.err, "spoor:", problem.Printable(err.Error()))
+		s.say("spoor: " + err.Error())
 	}
 	var wrong usageError
 	var refused study.Refused
@@ -118,7 +118,10 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
-	root.PersistentPreRunE = formOfEnding
+	root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
+		s.speak(cmd)
+		return formOfEnding(cmd, args)
+	}
 	root.AddCommand(
 		newReportCmd(s),
 		newTableCmd(s),

@@ -18,7 +18,6 @@ type Problem struct {
 	Lang     string   `json:"-"` // of the message, "nl" or "en"; empty is English
 	Cell     string   `json:"-"` // that is no answer to its item, though the item has a list of answers; empty for other problems
 	Times    int      `json:"-"` // how many respondents a problem without a line is about; 0 where it is not known
-	Dutch    string   `json:"-"` // the same message in Dutch, of a problem that is shown to people who keep no terminal; empty for most
 }
 
 // Severity says how far a problem reaches.

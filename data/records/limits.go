@@ -41,9 +41,9 @@ func (l Limits) orDefault() Limits {
 func (l Limits) checkExpansion(file string, expanded, compressed int64) error {
 	switch {
 	case expanded > l.Expanded:
-		return unreadable(file, said{nl: "is uitgepakt groter dan %s; pak het uit en splits het als het zo groot hoort te zijn", en: "expands to more than %s; unpack it and split it if it is meant to be that large"}, bytesText(l.Expanded))
+		return fatal(file, 0, "expands to more than %s; unpack it and split it if it is meant to be that large", bytesText(l.Expanded))
 	case expanded > freeExpansion && expanded > maxExpansion*max(compressed, 1):
-		return unreadable(file, said{nl: "wordt uitgepakt meer dan %d keer zo groot, en dat doen antwoorden nooit; het is geen export", en: "expands more than %d times, which answers never do; it is not an export"}, maxExpansion)
+		return fatal(file, 0, "expands more than %d times, which answers never do; it is not an export", maxExpansion)
 	}
 	return nil
 }

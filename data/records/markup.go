@@ -38,14 +38,14 @@ func (a *allowance) Read(p []byte) (int, error) {
 func (w *workbook) tokens(part string) (*markup, error) {
 	file, ok := w.parts[partName(part)]
 	if !ok {
-		return nil, unreadable(w.file, said{nl: "aan de werkmap ontbreekt het deel %s; bewaar haar opnieuw als .xlsx", en: "the workbook lacks its part %s; save it again as .xlsx"}, part)
+		return nil, fatal(w.file, 0, "the workbook lacks its part %s; save it again as .xlsx", part)
 	}
 	if err := w.limits.checkExpansion(w.file, int64(file.UncompressedSize64), int64(file.CompressedSize64)); err != nil {
 		return nil, err
 	}
 	text, err := file.Open()
 	if err != nil {
-		return nil, unreadable(w.file, said{nl: "het deel %s van de werkmap is niet te lezen (%v); bewaar haar opnieuw als .xlsx", en: "part %s of the workbook cannot be read (%v); save it again as .xlsx"}, part, err)
+		return nil, fatal(w.file, 0, "part %s of the workbook cannot be read (%v); save it again as .xlsx", part, err)
 	}
 	in := &allowance{in: text}
 	return &markup{file: w.file, part: part, decoder: xml.NewDecoder(in), in: in}, nil

@@ -32,7 +32,7 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 	part := exports[0]
 	inside := w.file + "/" + part.Name
 	if part.Flags&1 != 0 {
-		return nil, Dialect{}, unreadable(inside, said{nl: "heeft een wachtwoord; pak het uit en geef het bestand zelf", en: "has a password; unpack it and give the file itself"})
+		return nil, Dialect{}, fatal(inside, 0, "has a password; unpack it and give the file itself")
 	}
 	if err := w.limits.checkExpansion(inside, int64(part.UncompressedSize64), int64(part.CompressedSize64)); err != nil {
 		return nil, Dialect{}, err
@@ -40,7 +40,7 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 	src := newSource(inside, &zipped{part: part})
 	head, err := src.head()
 	if err != nil {
-		return nil, Dialect{}, unreadable(inside, said{nl: "kan niet worden uitgepakt (%v); pak het zelf uit en geef het bestand", en: "cannot be unpacked (%v); unpack it and give the file itself"}, err)
+		return nil, Dialect{}, fatal(inside, 0, "cannot be unpacked (%v); unpack it and give the file itself", err)
 	}
 	if err := refuseFormat(inside, head); err != nil {
 		return nil, Dialect{}, err
@@ -49,7 +49,7 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 	var dialect Dialect
 	switch {
 	case isZip(head) && w.inside:
-		return nil, dialect, unreadable(inside, said{nl: "is een archief in een archief; pak het uit en geef het bestand erin", en: "is an archive in an archive; unpack it and give the file inside"})
+		return nil, dialect, fatal(inside, 0, "is an archive in an archive; unpack it and give the file inside")
 	case isZip(head):
 		whole, err := io.ReadAll(io.LimitReader(src.buffer, maxMemory+1))
 		if err == nil && len(whole) > maxMemory {

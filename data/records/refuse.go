@@ -8,28 +8,28 @@ import (
 // notAnswers are files that people try and that hold something else than text or a workbook, by their first bytes.
 var notAnswers = []struct {
 	magic   string
-	message said
+	message string
 }{
-	{"\xd0\xcf\x11\xe0", said{nl: "is een oude werkmap (.xls), of een met een wachtwoord; bewaar die als .xlsx zonder wachtwoord, of als CSV", en: "is an .xls workbook, or one with a password; save it as .xlsx without a password, or as CSV"}},
-	{"%PDF", said{nl: "is een PDF; exporteer de antwoorden als CSV of XLSX", en: "is a PDF; export the answers as CSV or XLSX"}},
-	{"<stata_dta>", said{nl: "is een bestand van Stata; bewaar het als CSV", en: "is a Stata file; save it as CSV"}},
-	{"HEADER RECORD*******", said{nl: "is een bestand van SAS (.xpt); bewaar het als CSV", en: "is a SAS transport file (.xpt); save it as CSV"}},
-	{sasMagic, said{nl: "is een bestand van SAS (.sas7bdat); bewaar het als CSV", en: "is a SAS file (.sas7bdat); save it as CSV"}},
-	{"BZh", said{nl: "is ingepakt met bzip2 (.bz2); pak het uit en geef het bestand erin", en: "is compressed by bzip2 (.bz2); unpack it and give the file inside, or compress it by gzip"}},
-	{"\xfd7zXZ\x00", said{nl: "is ingepakt met xz (.xz); pak het uit en geef het bestand erin", en: "is compressed by xz (.xz); unpack it and give the file inside, or compress it by gzip"}},
-	{"\x28\xb5\x2f\xfd", said{nl: "is ingepakt met Zstandard (.zst); pak het uit en geef het bestand erin", en: "is compressed by Zstandard (.zst); unpack it and give the file inside, or compress it by gzip"}},
-	{"7z\xbc\xaf\x27\x1c", said{nl: "is een 7z-archief; pak het uit en geef het bestand erin", en: "is a 7z archive; unpack it and give the file inside"}},
-	{"Rar!\x1a\x07", said{nl: "is een RAR-archief; pak het uit en geef het bestand erin", en: "is a RAR archive; unpack it and give the file inside"}},
-	{"RDX2\n", said{nl: "is een bestand van R (.RData); bewaar de antwoorden als CSV (write.csv)", en: "is a file of R (.RData); write the answers as CSV (write.csv)"}},
-	{"RDX3\n", said{nl: "is een bestand van R (.RData); bewaar de antwoorden als CSV (write.csv)", en: "is a file of R (.RData); write the answers as CSV (write.csv)"}},
-	{"X\n\x00\x00\x00", said{nl: "is een bestand van R (.rds); bewaar de antwoorden als CSV (write.csv)", en: "is a file of R (.rds); write the answers as CSV (write.csv)"}},
-	{"SQLite format 3\x00", said{nl: "is een database van SQLite; bewaar de antwoorden als CSV", en: "is an SQLite database; write the answers as CSV"}},
-	{"ARROW1", said{nl: "is een Arrow-bestand; bewaar de antwoorden als CSV", en: "is an Arrow file; write the answers as CSV or Parquet"}},
-	{"\x00\x01\x00\x00Standard", said{nl: "is een database van Access; exporteer de antwoorden als CSV of XLSX", en: "is an Access database; export the answers as CSV or XLSX"}},
-	{`{\rtf`, said{nl: "is een tekstdocument (RTF); exporteer de antwoorden als CSV of XLSX", en: "is a text document (RTF); export the answers as CSV or XLSX"}},
-	{"\x89PNG", said{nl: "is een afbeelding; geef de antwoorden als CSV of XLSX", en: "is a picture; export the answers as CSV or XLSX"}},
-	{"\xff\xd8\xff", said{nl: "is een afbeelding; geef de antwoorden als CSV of XLSX", en: "is a picture; export the answers as CSV or XLSX"}},
-	{"\x89HDF", said{nl: "is een HDF5-bestand; bewaar de antwoorden als CSV", en: "is an HDF5 file; write the answers as CSV"}},
+	{"\xd0\xcf\x11\xe0", "is an .xls workbook, or one with a password; save it as .xlsx without a password, or as CSV"},
+	{"%PDF", "is a PDF; export the answers as CSV or XLSX"},
+	{"<stata_dta>", "is a Stata file; save it as CSV"},
+	{"HEADER RECORD*******", "is a SAS transport file (.xpt); save it as CSV"},
+	{sasMagic, "is a SAS file (.sas7bdat); save it as CSV"},
+	{"BZh", "is compressed by bzip2 (.bz2); unpack it and give the file inside, or compress it by gzip"},
+	{"\xfd7zXZ\x00", "is compressed by xz (.xz); unpack it and give the file inside, or compress it by gzip"},
+	{"\x28\xb5\x2f\xfd", "is compressed by Zstandard (.zst); unpack it and give the file inside, or compress it by gzip"},
+	{"7z\xbc\xaf\x27\x1c", "is a 7z archive; unpack it and give the file inside"},
+	{"Rar!\x1a\x07", "is a RAR archive; unpack it and give the file inside"},
+	{"RDX2\n", "is a file of R (.RData); write the answers as CSV (write.csv)"},
+	{"RDX3\n", "is a file of R (.RData); write the answers as CSV (write.csv)"},
+	{"X\n\x00\x00\x00", "is a file of R (.rds); write the answers as CSV (write.csv)"},
+	{"SQLite format 3\x00", "is an SQLite database; write the answers as CSV"},
+	{"ARROW1", "is an Arrow file; write the answers as CSV or Parquet"},
+	{"\x00\x01\x00\x00Standard", "is an Access database; export the answers as CSV or XLSX"},
+	{`{\rtf`, "is a text document (RTF); export the answers as CSV or XLSX"},
+	{"\x89PNG", "is a picture; export the answers as CSV or XLSX"},
+	{"\xff\xd8\xff", "is a picture; export the answers as CSV or XLSX"},
+	{"\x89HDF", "is an HDF5 file; write the answers as CSV"},
 }
 
 // sasMagic begins every .sas7bdat file.
@@ -38,16 +38,16 @@ const sasMagic = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xc2\xea\x81\x
 // refuseFormat names the files that hold something else than text or a workbook.
 func refuseFormat(name string, head []byte) error {
 	if len(head) == 0 {
-		return unreadable(name, said{nl: "het bestand is leeg; de eerste regel moet de kolommen noemen", en: "the file is empty; its first record must name the columns"})
+		return fatal(name, 0, "the file is empty; its first record must name the columns")
 	}
 	for _, format := range notAnswers {
 		if bytes.HasPrefix(head, []byte(format.magic)) {
-			return unreadable(name, format.message)
+			return fatal(name, 0, "%s", format.message)
 		}
 	}
 	// Stata before its version 13: the release, the byte order and the type of the file.
 	if len(head) > 3 && head[0] >= 102 && head[0] <= 115 && (head[1] == 1 || head[1] == 2) && head[2] == 1 && head[3] == 0 {
-		return unreadable(name, said{nl: "is een bestand van Stata; bewaar het als CSV", en: "is a Stata file; save it as CSV"})
+		return fatal(name, 0, "is a Stata file; save it as CSV")
 	}
 	return nil
 }
@@ -55,29 +55,29 @@ func refuseFormat(name string, head []byte) error {
 // refuseText names texts that are no records: the beginning of the file, as UTF-8.
 func refuseText(name string, sample []byte) error {
 	lower := strings.ToLower(string(bytes.TrimLeft(sample[:min(len(sample), 4096)], "\ufeff \t\r\n")))
-	var message said
+	var message string
 	switch {
 	case strings.HasPrefix(lower, "ascii spss port file"), strings.Contains(lower[:min(len(lower), 500)], "spssport"):
-		message = said{nl: "is een draagbaar bestand van SPSS (.por); bewaar het in SPSS als CSV", en: "is an SPSS portable file (.por); save it as CSV from SPSS (File > Save as)"}
+		message = "is an SPSS portable file (.por); save it as CSV from SPSS (File > Save as)"
 	case strings.Contains(lower, "<limesurveydoctype>"):
-		message = said{nl: "is een vragenlijst van LimeSurvey (.lss), zonder de antwoorden; exporteer die als CSV", en: "is a questionnaire of LimeSurvey (.lss), not the answers to it; export the responses as CSV"}
+		message = "is a questionnaire of LimeSurvey (.lss), not the answers to it; export the responses as CSV"
 	case strings.Contains(lower, "urn:schemas-microsoft-com:office:spreadsheet"), strings.Contains(lower, `progid="excel.sheet"`):
-		message = said{nl: "is een werkmap in de XML van Excel 2003; open die in Excel en bewaar haar als .xlsx", en: "is a workbook in the XML of Excel 2003; open it in a spreadsheet program and save it as .xlsx"}
+		message = "is a workbook in the XML of Excel 2003; open it in a spreadsheet program and save it as .xlsx"
 	case isMarkup(lower):
-		message = said{nl: "is een webpagina (HTML), wat de naam ook zegt; open die in Excel en bewaar haar als .xlsx, of exporteer de antwoorden als CSV", en: "is a web page (HTML), whatever its name says; open it in a spreadsheet program and save it as .xlsx, or export the answers as CSV"}
+		message = "is a web page (HTML), whatever its name says; open it in a spreadsheet program and save it as .xlsx, or export the answers as CSV"
 	case strings.HasPrefix(lower, "<?xml"), strings.HasPrefix(lower, "<") && strings.Contains(lower, "</") && strings.Contains(lower, "xmlns"):
-		message = said{nl: "is XML; exporteer de antwoorden als CSV of XLSX", en: "is XML; export the answers as CSV or XLSX"}
+		message = "is XML; export the answers as CSV or XLSX"
 	case strings.HasPrefix(lower, "mime-version:"):
-		message = said{nl: "is een webarchief (MHTML), wat de naam ook zegt; open het in Excel en bewaar het als .xlsx", en: "is a web archive (MHTML), whatever its name says; open it in a spreadsheet program and save it as .xlsx"}
+		message = "is a web archive (MHTML), whatever its name says; open it in a spreadsheet program and save it as .xlsx"
 	case isJSON(lower) && strings.Contains(lower, `"surveyentry"`):
-		message = said{nl: "is een vragenlijst van Qualtrics (.qsf), zonder de antwoorden; exporteer die als CSV", en: "is a questionnaire of Qualtrics (.qsf), not the answers to it; export the responses as CSV"}
+		message = "is a questionnaire of Qualtrics (.qsf), not the answers to it; export the responses as CSV"
 	case isJSON(lower):
-		message = said{nl: "is JSON; exporteer de antwoorden als CSV of XLSX", en: "is JSON; export the answers as CSV or XLSX"}
+		message = "is JSON; export the answers as CSV or XLSX"
 	}
-	if message == (said{}) {
+	if message == "" {
 		return nil
 	}
-	return unreadable(name, message)
+	return fatal(name, 0, "%s", message)
 }
 
 // isMarkup reports whether a text in lower case begins as a web page does.

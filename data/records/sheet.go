@@ -58,7 +58,7 @@ func (s *sheetReader) begin() error {
 		s.width = max(s.width, len(row.record.Cells))
 	}
 	if len(s.ahead) == 0 {
-		return unreadable(s.book.file, said{nl: "het blad is leeg; de eerste rij moet de kolommen noemen", en: "the sheet is empty; its first row must name the columns"})
+		return fatal(s.book.file, 0, "the sheet is empty; its first row must name the columns")
 	}
 	return nil
 }
@@ -163,7 +163,7 @@ func (s *sheetReader) cells() (sheetRow, error) {
 // cutOff turns the end of the file within a row into a problem.
 func (s *sheetReader) cutOff(err error) error {
 	if errors.Is(err, io.EOF) {
-		found := unreadable(s.book.file, said{nl: "het blad breekt af; bewaar de werkmap opnieuw als .xlsx", en: "the sheet is cut off; save the workbook again as .xlsx"})
+		found := fatal(s.book.file, 0, "the sheet is cut off; save the workbook again as .xlsx")
 		found.Line = s.row
 		return found
 	}

@@ -83,7 +83,7 @@ func (s *source) problem(err error) error {
 		return found
 	}
 	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return unreadable(s.name, said{nl: "het ingepakte bestand is beschadigd of afgebroken; exporteer het opnieuw", en: "the compressed file is damaged or cut off; export it again"})
+		return fatal(s.name, 0, "the compressed file is damaged or cut off; export it again")
 	}
 	return fatal(s.name, 0, "%v", err)
 }

@@ -47,11 +47,11 @@ func openArchive(src *source, o Options, inside bool) (rows, Dialect, error) {
 	}
 	archive, err := zip.NewReader(at, size)
 	if err != nil {
-		return nil, dialect, unreadable(src.name, damaged(src.name))
+		return nil, dialect, fatal(src.name, 0, "%s", damaged(src.name))
 	}
 	book := &workbook{file: src.name, limits: o.Limits, parts: map[string]*zip.File{}, all: archive.File, inside: inside}
 	if len(archive.File) > maxParts {
-		return nil, dialect, unreadable(src.name, said{nl: "is een zipbestand van %d bestanden, geen werkmap", en: "is a zip archive of %d files, not a workbook"}, len(archive.File))
+		return nil, dialect, fatal(src.name, 0, "is a zip archive of %d files, not a workbook", len(archive.File))
 	}
 	for _, part := range archive.File {
 		book.parts[partName(part.Name)] = part
@@ -70,11 +70,11 @@ func openArchive(src *source, o Options, inside bool) (rows, Dialect, error) {
 }
 
 // damaged says that an archive cannot be read, by what its name says that it is.
-func damaged(name string) said {
+func damaged(name string) string {
 	if strings.EqualFold(path.Ext(name), ".zip") {
-		return said{nl: "het zipbestand is beschadigd of afgebroken; download het opnieuw", en: "the zip archive is damaged or cut off; download it again"}
+		return "the zip archive is damaged or cut off; download it again"
 	}
-	return said{nl: "de werkmap is beschadigd of afgebroken; bewaar haar opnieuw als .xlsx", en: "the workbook is damaged or cut off; save it again as .xlsx"}
+	return "the workbook is damaged or cut off; save it again as .xlsx"
 }
 
 // isWorkbook reports whether the archive has what every .xlsx file has.
@@ -175,7 +175,7 @@ func (w *workbook) choose(entries []sheetEntry, relations relations, name string
 	case part == "" && name != "":
 		return "", fatal(w.file, 0, "has no sheet %q; its sheets are %s", name, strings.Join(dialect.Sheets, ", "))
 	case part == "":
-		return "", unreadable(w.file, said{nl: "de werkmap heeft geen blad met cellen", en: "the workbook has no sheet with cells"})
+		return "", fatal(w.file, 0, "the workbook has no sheet with cells")
 	}
 	if name == "" && len(dialect.Sheets) > 1 {
 		dialect.Notes = append(dialect.Notes, "the workbook has "+strings.Join(dialect.Sheets, ", ")+"; read is "+dialect.Sheet+" (to make that explicit: --sheet \""+dialect.Sheet+"\")")

@@ -11,6 +11,7 @@ import (
 	"spoor/data"
 	"spoor/data/importing"
 	"spoor/data/platform"
+	"spoor/data/problem/dutch"
 	"spoor/internal/number"
 	"spoor/reports/page"
 )
@@ -94,10 +95,10 @@ func Text(all []Checked, lang data.Lang) []byte {
 			text.WriteString("\n")
 		}
 		for _, problem := range one.Problems {
-			fmt.Fprintln(&text, problem)
+			fmt.Fprintln(&text, said(problem.String(), lang))
 		}
 		for _, note := range one.Notes {
-			fmt.Fprintf(&text, "%s: %s: %s\n", one.File, words.note.In(lang), note)
+			fmt.Fprintf(&text, "%s: %s: %s\n", one.File, words.note.In(lang), said(note, lang))
 		}
 		fmt.Fprintln(&text, one.summary(lang))
 		if len(one.Bases) > 0 {
@@ -105,6 +106,14 @@ func Text(all []Checked, lang data.Lang) []byte {
 		}
 	}
 	return text.Bytes()
+}
+
+// said is a problem or a note in a language.
+func said(text string, lang data.Lang) string {
+	if lang == data.English {
+		return text
+	}
+	return dutch.Text(text)
 }
 
 // summary says in one line how much is wrong and who is left.

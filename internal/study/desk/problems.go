@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/data/problem/dutch"
 	"spoor/internal/prose"
 )
 
@@ -12,7 +13,11 @@ import (
 func (a asking) lines(err error) []string {
 	var problems data.Problems
 	if !errors.As(err, &problems) {
-		return strings.Split(err.Error(), "\n")
+		message := err.Error()
+		if a.Lang == data.Dutch {
+			message = dutch.Text(message)
+		}
+		return strings.Split(message, "\n")
 	}
 	var lines []string
 	for _, problem := range problems {
@@ -22,9 +27,8 @@ func (a asking) lines(err error) []string {
 }
 
 var (
-	atLine    = data.Text{NL: "regel %d", EN: "line %d"}
-	inEnglish = data.Text{NL: "(melding in het Engels) %s", EN: "%s"} // of a problem that has no Dutch words
-	atColumn  = data.Text{NL: "kolom ‘%s’", EN: "column ‘%s’"}
+	atLine   = data.Text{NL: "regel %d", EN: "line %d"}
+	atColumn = data.Text{NL: "kolom ‘%s’", EN: "column ‘%s’"}
 )
 
 // placed is a problem with its place in front.
@@ -37,11 +41,8 @@ func (a asking) placed(problem data.Problem) string {
 		place = append(place, atColumn.Say(a.Lang, problem.Column))
 	}
 	message := problem.Message
-	switch {
-	case a.Lang == data.Dutch && problem.Dutch != "":
-		message = problem.Dutch
-	case a.Lang == data.Dutch && problem.Lang != string(data.Dutch):
-		message = inEnglish.Say(a.Lang, message)
+	if a.Lang == data.Dutch {
+		message = dutch.Text(message)
 	}
 	if len(place) == 0 {
 		return prose.Capital(message)

@@ -1,0 +1,130 @@
+package dutch
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func TestText(t *testing.T) {
+	t.Parallel()
+	for english, want := range map[string]string{
+		"a.csv: is a PDF; export the answers as CSV or XLSX":                                                                                                                   "a.csv: is een PDF; exporteer de antwoorden als CSV of XLSX",
+		`a.csv:3: column "Wat: kiest u?": "12 jr" is not a number; the respondent is left out of this item`:                                                                    `a.csv:3: kolom "Wat: kiest u?": "12 jr" is geen getal; de respondent telt bij deze vraag niet mee`,
+		`a.csv:9: column "q": "Goedd" is not on the scale (Slecht, Goed (7)); did you mean "Goed"?; the respondent is left out of this item (3 times; lines 9, 11, …)`:         `a.csv:9: kolom "q": "Goedd" staat niet op de schaal (Slecht, Goed (7)); de respondent telt bij deze vraag niet mee. Bedoelt u "Goed"? (3 keer; regels 9, 11, …)`,
+		"waves/2026/x.csv:2: 3 fields where the header has 4; the record is left out":                                                                                          "waves/2026/x.csv:2: 3 velden waar de kop er 4 heeft; de rij is weggelaten",
+		"x.csv: none of the 2 responses is left; 2 left out as unfinished where Datum verstuurd is blank: the questionnaire was not sent in: keep them with --keep unfinished": "x.csv: geen van de 2 rijen blijft over; 2 weggelaten als niet afgemaakt waar Datum verstuurd leeg is: de vragenlijst is niet verstuurd: houd ze met --keep unfinished",
+		"x.csv: personal columns left out: Naam (its name), Tel: thuis (its cells are telephone numbers), IP (the platform's own)":                                             "x.csv: persoonlijke kolommen weggelaten: Naam (de naam), Tel: thuis (de cellen zijn telefoonnummers), IP (van het platform zelf)",
+		"x.csv: note: 2 columns of no item left out: a, b and 3 more":                                                                                                          "x.csv: let op: 2 kolommen van geen vraag weggelaten: a, b en nog 3",
+		"a.csv: is a PDF; export the answers as CSV or XLSX\nspoor: 1 problem in 1 file":                                                                                       "a.csv: is een PDF; exporteer de antwoorden als CSV of XLSX\nspoor: 1 probleem in 1 bestand",
+		// What is not known, and what is Dutch already, stays whole.
+		`spoor: --interval "wald2": use wilson or wald; did you mean "wald"?`: `spoor: --interval "wald2": use wilson or wald; did you mean "wald"?`,
+		`x.csv:2: kolom "n": "1.5" is geen aantal`:                            `x.csv:2: kolom "n": "1.5" is geen aantal`,
+		"": "",
+	} {
+		if got := Text(english); got != want {
+			t.Errorf("%s\nis   %s\nwant %s", english, got, want)
+		}
+	}
+}
+
+var parts = regexp.MustCompile(`%(\[\d\])?[a-z]|; `)
+
+var hole = regexp.MustCompile(`%(\[\d\])?[a-z]`)
+
+// Both languages have the same holes, and every English message with its holes filled is known again.
+func TestMessagesAreRecognised(t *testing.T) {
+	t.Parallel()
+	for _, list := range [][]said{files, exports, answers, surveys, notes} {
+		for _, one := range list {
+			if n := len(hole.FindAllString(one.english, -1)); n != len(hole.FindAllString(one.dutch, -1)) && !strings.Contains(one.dutch, "%[") {
+				t.Errorf("%q has %d holes, and %q others", one.english, n, one.dutch)
+			}
+			filled := hole.ReplaceAllStringFunc(one.english, func(verb string) string {
+				return map[string]string{"%d": "7", "%q": `"een: \"x\""`}[verb] + map[string]string{"%s": "its name", "%v": "its name"}[verb]
+			})
+			if got := Text(filled); got == filled && !parsed(one).adds() && one.english != hole.ReplaceAllString(one.dutch, "%s") {
+				t.Errorf("%q is not known", filled)
+			} else if strings.Contains(got, "%!") {
+				t.Errorf("%q became %q", filled, got)
+			}
+		}
+	}
+}
+
+// Whatever is said of an export or of answers has Dutch words: every text with three words in it that stands in the source of what reads them.
+func TestEveryProblemHasDutchWords(t *testing.T) {
+	t.Parallel()
+	var all strings.Builder
+	for _, list := range [][]said{files, exports, answers, surveys, notes} {
+		for _, one := range list {
+			all.WriteString(hole.ReplaceAllString(one.english, "%") + "\n")
+		}
+	}
+	known := all.String() + "\n"
+	for _, folder := range []string{"records", "platform", "heading", "importing", "count/answers", "count/frame", "count/scan", "count/tables", "../internal/study/exports", "../internal/study/waves", "../internal/strictyaml"} {
+		for _, text := range sentences(t, filepath.Join("../..", folder)) {
+			for _, part := range parts.Split(text.said, -1) {
+				if part = strings.Trim(part, " ,;:()\".["); len(strings.Fields(part)) >= 3 && !strings.Contains(known, part) {
+					t.Errorf("%s: %q of %q has no Dutch words", text.place, part, text.said)
+				}
+			}
+		}
+	}
+}
+
+type sentence struct{ place, said string }
+
+// notSaid are texts that no reader of a problem sees: patterns, names of columns, what a programmer did wrong.
+var notSaid = regexp.MustCompile(`[\^|\x00]|%w|^(count|read|write|load|copy) %s|^tijd van |^last modified|^totaal aantal|^datum laatste|^duration \(|^spam survey|^offline survey|^custom data|^other \(|^ascii spss|^date last|^variable /|^a file in an archive|^token too long|^strictyaml|is not supported$|^record %d has %d cells|^counts of the pool$|^line \(`)
+
+func sentences(t *testing.T, folder string) []sentence {
+	t.Helper()
+	names, err := filepath.Glob(folder + "/*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatal(folder, err)
+	}
+	var all []sentence
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		files := token.NewFileSet()
+		source, err := parser.ParseFile(files, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(source, func(node ast.Node) bool {
+			if list, ok := node.(*ast.CompositeLit); ok {
+				if of, ok := list.Type.(*ast.SelectorExpr); ok && of.Sel.Name == "Text" {
+					return false // has its Dutch beside it
+				}
+			}
+			field, ok := node.(*ast.Field)
+			if ok && field.Tag != nil {
+				return false
+			}
+			literal, ok := node.(*ast.BasicLit)
+			if !ok || literal.Kind != token.STRING {
+				return true
+			}
+			text, err := strconv.Unquote(literal.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			words := slices.DeleteFunc(strings.Fields(text), func(word string) bool { return strings.HasPrefix(word, "%") })
+			if len(words) >= 3 && !notSaid.MatchString(text) {
+				all = append(all, sentence{fmt.Sprintf("%s:%d", name, files.Position(literal.Pos()).Line), text})
+			}
+			return true
+		})
+	}
+	return all
+}
