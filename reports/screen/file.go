@@ -89,11 +89,8 @@ func (s Sector) File(screens []Static, engine Engine, description string) []byte
 		b.WriteString(o.Fragment() + one.Content + "</div>\n")
 	}
 	b.WriteString("</main>\n<div id=\"after\">" + after + "</div>\n")
-	for _, part := range []struct {
-		id      string
-		content []byte
-	}{{"survey", []byte(engine.Survey)}, {"worker", []byte(worker)}, {"engine", engine.Packed}} {
-		b.WriteString("<script type=\"text/plain\" id=\"" + part.id + "\">" + base64.StdEncoding.EncodeToString(part.content) + "</script>\n")
+	for _, part := range [][2]string{{"survey", base64.StdEncoding.EncodeToString([]byte(engine.Survey))}, {"worker", base64.StdEncoding.EncodeToString([]byte(worker))}, {"engine", dense(engine.Packed)}} {
+		b.WriteString("<script type=\"text/plain\" id=\"" + part[0] + "\">" + part[1] + "</script>\n")
 	}
 	b.WriteString("<script>" + script + "</script>\n</body>\n</html>\n")
 	return []byte(b.String())
