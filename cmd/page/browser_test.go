@@ -34,6 +34,9 @@ func written(t *testing.T, lang data.Lang) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(content) > 8_000_000 {
+		t.Errorf("the page is %d bytes", len(content))
+	}
 	name := filepath.Join(t.TempDir(), "tweede-spoor.html")
 	if err := os.WriteFile(name, content, 0o644); err != nil {
 		t.Fatal(err)
@@ -131,6 +134,11 @@ func TestBrowserComparesOwnNumbers(t *testing.T) {
 		}
 	}
 	b.looks("result")
+	for _, form := range []string{"docx", "xlsx"} {
+		if content := b.save(`[data-do="result.` + form + `"]`); !strings.HasPrefix(string(content), "PK\x03\x04") {
+			t.Errorf("%s begins with %.20q", form, content)
+		}
+	}
 	b.eval(`document.querySelector("[data-lang=en]").click()`)
 	b.wait(`document.documentElement.lang === "en" && document.querySelector("h1").innerText.startsWith("On none of the 5")`)
 	b.goTo("share")

@@ -7,7 +7,7 @@ var formWords = struct {
 	compareTitle, compareLead, own, file, drop, dropText, choose, colleagues, yours, atYours, sectorColumn, fewer, more, tookPart, name, namePlace, see,
 	sum, sumOf, wrong, empty, whole, above, aboveSum, fewest, unread, forget,
 	kicker, none, noneMany, noneLead, some, someLead, beside, besideSub, sectorKey, ownKey, higher, lower, same, untested, atYou, atSector, larger, colleague,
-	save, print, csv, share, could, couldText, perAnswer, visible, from, already, notBelow, statistics, difference, p, holm, effect, part, reads, again,
+	save, print, word, excel, csv, share, could, couldText, perAnswer, visible, from, already, notBelow, statistics, difference, p, holm, effect, part, reads, again,
 	shareTitle, shareLead, preset, presetOpen, presetDefault, presetStrict, shareName, shareSee, leaves, hidden, shown, nothingLeft, saveShare, warned,
 	planTitle, planLead, baseline, typed, target, clusters, icc, power, attrition, perGroup, total, curve, assumes, copyProtocol, participants,
 	canBe, cannotBe, copyFigure, auditTitle, auditLead, auditHow, auditBase, auditKind, single, multiple, picks, auditSee data.Text
@@ -49,6 +49,7 @@ var formWords = struct {
 	larger:    data.Text{NL: "Dit verschil is groter dan door toeval te verwachten is.", EN: "This difference is larger than chance would lead one to expect."},
 	colleague: data.Text{NL: "Eén collega telt bij u voor %s procentpunten.", EN: "One colleague counts for %s percentage points with you."},
 	save:      data.Text{NL: "Bewaar als pagina", EN: "Save as a page"}, print: data.Text{NL: "PDF of afdrukken", EN: "PDF or print"}, csv: data.Text{NL: "Bewaar als CSV", EN: "Save as CSV"},
+	word: data.Text{NL: "Bewaar voor Word", EN: "Save for Word"}, excel: data.Text{NL: "Bewaar voor Excel", EN: "Save for Excel"},
 	share: data.Text{NL: "Maak een deelbestand", EN: "Make a file to share"},
 	could: data.Text{NL: "Wat dit aantal kon laten zien", EN: "What this number could show"},
 	couldText: data.Text{NL: "Kleinere verschillen dan hieronder kunnen er zijn zonder dat u ze hier ziet. De tabel geeft per punt vanaf welk eigen percentage een verschil met %s kans aantoonbaar was.",

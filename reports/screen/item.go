@@ -70,8 +70,8 @@ func (s Sector) Item(table analysis.Table, whole []byte, shown Shown) (title, co
 	h.Put("</div></form>\n")
 	s.figure(h, table, whole, shown)
 	h.Put("<div class=\"actions\"><span class=\"soft\">%s:</span>", s.say(words.download))
-	for _, form := range []string{"svg", "png", "csv"} {
-		h.Put(` <button type="button" class="plain" data-do="item.%s">%s</button>`, form, map[string]string{"svg": "SVG", "png": "PNG", "csv": "CSV"}[form])
+	for _, form := range []string{"svg", "png", "csv", "xlsx"} {
+		h.Put(` <button type="button" class="plain" data-do="item.%s">%s</button>`, form, map[string]string{"svg": "SVG", "png": "PNG", "csv": "CSV", "xlsx": "Excel"}[form])
 	}
 	h.Put(" <button type=\"button\" class=\"plain\" data-copy=\"read\">%s</button> <button type=\"button\" class=\"plain\" data-picture=\"item.svg\">%s</button><span id=\"said\" role=\"status\"></span></div>\n", s.say(words.copySentence), s.say(formWords.copyFigure))
 	s.resting(h, item)

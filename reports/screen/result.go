@@ -183,8 +183,8 @@ func counted(e analysis.Estimate, item data.Item, lang data.Lang) string {
 }
 
 func (s Sector) actions(h *page.HTML) {
-	h.Put("<div class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"result.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"result.csv\">%s</button> <button type=\"button\" class=\"plain\" data-copy=\"finding\">%s</button> <button type=\"button\" class=\"plain\" data-picture=\"result.svg\">%s</button><span id=\"said\" role=\"status\"></span></div>\n<p><a href=\"#share\">%s</a> · <a href=\"#compare\">%s</a></p>\n",
-		s.say(formWords.save), s.say(formWords.print), s.say(formWords.csv), s.say(words.copySentence), s.say(formWords.copyFigure), s.say(formWords.share), s.say(formWords.again))
+	h.Put("<div class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"result.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"result.docx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"result.xlsx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"result.csv\">%s</button> <button type=\"button\" class=\"plain\" data-copy=\"finding\">%s</button> <button type=\"button\" class=\"plain\" data-picture=\"result.svg\">%s</button><span id=\"said\" role=\"status\"></span></div>\n<p><a href=\"#share\">%s</a> · <a href=\"#compare\">%s</a></p>\n",
+		s.say(formWords.save), s.say(formWords.print), s.say(formWords.word), s.say(formWords.excel), s.say(formWords.csv), s.say(words.copySentence), s.say(formWords.copyFigure), s.say(formWords.share), s.say(formWords.again))
 }
 
 // could says which own shares these numbers would have shown to differ, and gives the tests.

@@ -9,11 +9,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"strconv"
 	"strings"
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/forms"
 	"spoor/internal/study"
 	"spoor/reports/screen"
 )
@@ -62,6 +64,22 @@ type Download struct {
 	Type    string `json:"type"`
 	Content string `json:"content,omitempty"`
 	Packed  []byte `json:"packed,omitempty"` // in place of content, of a file that is no text
+}
+
+// types are what browsers call the forms of files.
+var types = map[string]string{".html": "text/html;charset=utf-8", ".csv": "text/csv;charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json", ".zip": "application/zip",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+
+// download is a file to save, of the type that its name ends in.
+func download(name string, content []byte) Download {
+	d := Download{Name: name, Type: types[path.Ext(name)]}
+	if forms.Binary(strings.TrimPrefix(path.Ext(name), ".")) {
+		d.Packed = content
+	} else {
+		d.Content = string(content)
+	}
+	return d
 }
 
 // Desk answers requests on one wave.

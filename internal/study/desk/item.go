@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"strings"
+
 	"spoor/analysis"
 	"spoor/charts"
 	"spoor/charts/picture"
@@ -36,16 +38,12 @@ func (a asking) chart(table analysis.Table) ([]byte, error) {
 }
 
 func (a asking) saveItem(table analysis.Table, answer *Answer) error {
-	var content []byte
-	var err error
-	file := Download{Name: table.Item.ID + ".svg", Type: "image/svg+xml"}
-	if a.Do == "item.csv" {
-		file = Download{Name: table.Item.ID + ".csv", Type: "text/csv;charset=utf-8"}
-		content, err = a.study.RenderTable(table, a.Lang, "csv")
-	} else {
-		content, err = a.chart(table)
+	form := strings.TrimPrefix(a.Do, "item.")
+	render := func() ([]byte, error) { return a.study.RenderTable(table, a.Lang, form) }
+	if form == "svg" {
+		render = func() ([]byte, error) { return a.chart(table) }
 	}
-	file.Content = string(content)
-	answer.Files = []Download{file}
+	content, err := render()
+	answer.Files = []Download{download(table.Item.ID+"."+form, content)}
 	return err
 }

@@ -73,7 +73,7 @@ func (a asking) result(answer *Answer) error {
 		return nil
 	}
 	s, heard := a.heard()
-	compared, err := members.Compare(a.ctx, s, members.CompareRequest{Files: []members.File{file}, LeaveOut: a.Form["took"] != "", Options: analysis.DefaultOptions(), Lang: a.Lang, Version: a.version})
+	compared, err := members.Compare(a.ctx, s, members.CompareRequest{Files: []members.File{file}, LeaveOut: a.Form["took"] != "", Options: analysis.DefaultOptions(), Lang: a.Lang, Version: a.version, Office: a.Do == "result.docx"})
 	if err != nil {
 		return a.unread(file, err, answer)
 	}
@@ -108,19 +108,19 @@ func (a asking) saveResult(compared members.Comparison, answer *Answer) error {
 	if form == "svg" {
 		for _, picture := range compared.Pictures {
 			if strings.HasSuffix(picture.Name, ".svg") {
-				answer.Files = []Download{{Name: data.Text{NL: "vergelijking.svg", EN: "comparison.svg"}.In(a.Lang), Type: "image/svg+xml", Content: string(picture.Content)}}
+				answer.Files = []Download{download(data.Text{NL: "vergelijking.svg", EN: "comparison.svg"}.In(a.Lang), picture.Content)}
 				break
 			}
 		}
 		return nil
 	}
-	content, err := compared.Render(form)
-	if err != nil {
-		return err
+	render := func() ([]byte, error) { return compared.Render(form) }
+	if form == "docx" {
+		render = compared.Document
 	}
-	kind := map[string]string{"html": "text/html;charset=utf-8", "csv": "text/csv;charset=utf-8"}[form]
-	answer.Files = []Download{{Name: data.Text{NL: "vergelijking.", EN: "comparison."}.In(a.Lang) + form, Type: kind, Content: string(content)}}
-	return nil
+	content, err := render()
+	answer.Files = []Download{download(data.Text{NL: "vergelijking.", EN: "comparison."}.In(a.Lang)+form, content)}
+	return err
 }
 
 var noName = data.Text{NL: "Vul de naam in waaronder de branche u meetelt.", EN: "Fill in the name by which the association counts you."}
@@ -151,7 +151,7 @@ func (a asking) share(answer *Answer) error {
 		return nil
 	}
 	if a.Do != "" {
-		answer.Files = []Download{{Name: data.Text{NL: "deelbestand.json", EN: "shared.json"}.In(a.Lang), Type: "application/json", Content: string(shared.Content)}}
+		answer.Files = []Download{download(data.Text{NL: "deelbestand.json", EN: "shared.json"}.In(a.Lang), shared.Content)}
 		return nil
 	}
 	leaving, err := a.leaving(file, shared)

@@ -61,7 +61,7 @@ func (a asking) pool(answer *Answer) error {
 			survey.files[file.Name] = newFolder([]study.File{file}).files[file.Name]
 		}
 		content, err := survey.packed(surveyName.In(a.Lang))
-		answer.Files = []Download{{Name: surveyName.In(a.Lang) + ".zip", Type: "application/zip", Packed: content}}
+		answer.Files = []Download{download(surveyName.In(a.Lang)+".zip", content)}
 		return err
 	}
 	answer.Title, answer.HTML = a.sector.Pool(a.Form, opened, sum, nil)

@@ -189,7 +189,7 @@ func (a asking) saveWave(answer *Answer) error {
 		return nil
 	}
 	content, err := survey.packed(surveyName.In(a.Lang))
-	answer.Files = []Download{{Name: surveyName.In(a.Lang) + ".zip", Type: "application/zip", Packed: content}}
+	answer.Files = []Download{download(surveyName.In(a.Lang)+".zip", content)}
 	return err
 }
 

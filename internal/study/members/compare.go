@@ -210,16 +210,21 @@ func (c Comparison) File(form string) ([]byte, error) {
 	return c.write(form)
 }
 
-// write writes the comparison in any of its forms. The browser, which knows those of [Comparison.Render], has no need of the others.
+// Document writes the comparison for Word. Its figures stand in it where the request was for an office program.
+func (c Comparison) Document() ([]byte, error) {
+	c.Alone = false
+	markdown, err := c.Markdown()
+	if err != nil {
+		return nil, err
+	}
+	return c.Look.Document(markdown, c.Lang, c.Figures())
+}
+
+// write writes the comparison in any of its forms. The browser has no need of presentations, and knows the others.
 func (c Comparison) write(form string) ([]byte, error) {
 	switch form {
 	case "docx":
-		c.Alone = false // its figures stand in it
-		markdown, err := c.Markdown()
-		if err != nil {
-			return nil, err
-		}
-		return c.Look.Document(markdown, c.Lang, c.Figures())
+		return c.Document()
 	case "pptx":
 		return c.Look.Deck(c.Deck(), c.Lang)
 	}
