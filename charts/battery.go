@@ -59,7 +59,7 @@ func drawBattery(table analysis.Table, _ []data.ExternalFigure, o Options) pictu
 	lang := o.Lang
 	top := headlineLabel(table, lang)
 	f := newFrame(table, o, fmt.Sprintf(words.perRow.In(lang), picture.SubtitleStyle.Wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
-	b := battery{frame: f, rows: batteryRows(table, lang), colours: picture.ScaleColours(len(table.Item.Scale))}
+	b := battery{frame: f, rows: batteryRows(table, lang), colours: o.Palette.ScaleColours(len(table.Item.Scale))}
 	rows := make([][]analysis.Note, len(b.rows))
 	for i, row := range b.rows {
 		rows[i] = row.notes
@@ -104,19 +104,25 @@ func batteryRows(table analysis.Table, lang data.Lang) []batteryRow {
 
 // wrap lays out the labels in a column as wide as they need.
 func (b *battery) wrap(notes *footnotes) {
-	widest, labels := 0.0, make([]string, len(b.rows))
+	widest := 0.0
+	b.wrapTo(batteryLabelWidth, notes)
+	for i := range b.rows {
+		row := &b.rows[i]
+		row.height = max(batteryPitch, float64(len(row.lines))*picture.LabelStyle.Leading()+8)
+		widest = max(widest, picture.LabelStyle.Widest(row.lines...)+picture.MarkWidth(row.mark))
+	}
+	b.start = margin + widest + 20
+}
+
+// wrapTo marks and wraps the labels.
+func (b *battery) wrapTo(width float64, notes *footnotes) {
+	labels := make([]string, len(b.rows))
 	for i := range b.rows {
 		b.rows[i].mark, labels[i] = notes.mark(b.rows[i].notes), b.rows[i].label
 	}
-	wrapped := picture.WrapLabels(labels, func(i int) float64 { return batteryLabelWidth - picture.MarkWidth(b.rows[i].mark) })
-	for i := range b.rows {
-		row := &b.rows[i]
-		room := picture.MarkWidth(row.mark)
-		row.lines = wrapped[i]
-		row.height = max(batteryPitch, float64(len(row.lines))*picture.LabelStyle.Leading()+8)
-		widest = max(widest, picture.LabelStyle.Widest(row.lines...)+room)
+	for i, lines := range picture.WrapLabels(labels, func(i int) float64 { return width - picture.MarkWidth(b.rows[i].mark) }) {
+		b.rows[i].lines = lines
 	}
-	b.start = margin + widest + 20
 }
 
 // measure fits the bars into their column, all on one scale: what lies left and right of the middle decides its place. The

@@ -43,9 +43,9 @@ func TestNeutralIsCentred(t *testing.T) {
 				break
 			}
 		}
-		legend := true
+		legend, neutral := true, (picture.Palette{}).ScaleColours(5)[2]
 		for _, shape := range f.Canvas().Shapes {
-			if shape.Colour != picture.ScaleColours(5)[2] {
+			if shape.Colour != neutral {
 				continue
 			}
 			if legend { // the first one is the square in the legend
@@ -66,7 +66,7 @@ func TestSegmentsAreInProportion(t *testing.T) {
 		t.Fatal(err)
 	}
 	var widths []float64
-	for _, colour := range picture.ScaleColours(5) {
+	for _, colour := range (picture.Palette{}).ScaleColours(5) {
 		found, _ := rectangles(f, colour)
 		widths = append(widths, found[len(found)-1])
 	}

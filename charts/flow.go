@@ -2,7 +2,6 @@ package charts
 
 import (
 	"errors"
-	"math"
 
 	"spoor/charts/picture"
 )
@@ -44,16 +43,13 @@ func Flow(plan FlowPlan, o Options) (picture.Figure, error) {
 			return picture.Figure{}, errors.New("figure of the flow: an arm needs a box for each stage")
 		}
 	}
-	f := &flowFigure{frame: &frame{lang: lang}, plan: plan}
-	f.y = f.Block(picture.TitleStyle, margin, 36, picture.Left, picture.TitleStyle.Balance(plan.Title, textWidth, 3))
-	f.y = f.Block(picture.SubtitleStyle, margin, f.y+1, picture.Left, picture.SubtitleStyle.Wrap(plan.Subtitle, textWidth, 3)) + 6
+	o.Lang, o.Narrow = lang, false // it has one layout
+	f := &flowFigure{frame: o.frame(), plan: plan}
+	f.head(plan.Title, plan.Subtitle)
+	f.y += 6
 	f.draw()
 	f.y += 30
-	for _, note := range plan.Notes {
-		f.paragraph(margin, note)
-	}
-	f.Height = math.Ceil(f.y)
-	return picture.New(plan.ID+"-flow", plan.Title, plan.Description, f.Canvas), nil
+	return f.end(plan.ID+"-flow", plan.Description, plan.Notes), nil
 }
 
 type flowFigure struct {

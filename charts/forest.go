@@ -62,9 +62,10 @@ func Forest(plan ForestPlan, o Options) (picture.Figure, error) {
 	if err := plan.check(); err != nil {
 		return picture.Figure{}, fmt.Errorf("figure of differences: %w", err)
 	}
-	f := &forestFigure{frame: &frame{lang: lang}, plan: plan}
-	f.y = f.Block(picture.TitleStyle, margin, 36, picture.Left, picture.TitleStyle.Balance(plan.Title, textWidth, 3))
-	f.y = f.Block(picture.SubtitleStyle, margin, f.y+1, picture.Left, picture.SubtitleStyle.Wrap(plan.Subtitle, textWidth, 3)) + 8
+	o.Lang, o.Narrow = lang, false // it has one layout
+	f := &forestFigure{frame: o.frame(), plan: plan}
+	f.head(plan.Title, plan.Subtitle)
+	f.y += 8
 	f.scale()
 	f.names()
 	f.layout()
@@ -73,11 +74,7 @@ func Forest(plan ForestPlan, o Options) (picture.Figure, error) {
 		f.row(row, f.tops[i], f.labels[i])
 	}
 	f.y = f.bottom + 62
-	for _, note := range plan.Notes {
-		f.paragraph(margin, note)
-	}
-	f.Height = math.Ceil(f.y)
-	return picture.New(plan.ID+"-forest", plan.Title, plan.Description, f.Canvas), nil
+	return f.end(plan.ID+"-forest", plan.Description, plan.Notes), nil
 }
 
 func (p ForestPlan) check() error {
@@ -212,8 +209,7 @@ func (f *forestFigure) tick(value float64) string {
 
 // dashed draws an upright line of pieces.
 func (f *forestFigure) dashed(dash [2]float64, at float64) {
-	power := powerFigure{frame: f.frame}
-	power.dashed(picture.OtherColour, 1.6, dash, f.x(at), f.top, f.x(at), f.bottom)
+	f.Dashed(picture.OtherColour, 1.6, dash, f.x(at), f.top, f.x(at), f.bottom)
 }
 
 func (f *forestFigure) row(row ForestRow, y float64, label []string) {

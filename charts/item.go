@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"spoor/analysis"
+	"spoor/charts/picture"
 	"spoor/data"
 )
 
@@ -12,6 +13,14 @@ type Options struct {
 	Lang   data.Lang // language of all texts; Dutch when empty
 	Page   bool      // without notes, which stand beside it in a page
 	Narrow bool      // for a narrow page: labels above bars
+
+	Untitled bool            // without the title, which stands elsewhere
+	Palette  picture.Palette // the program's own when zero
+}
+
+// frame begins a figure that is drawn so.
+func (o Options) frame() *frame {
+	return &frame{Canvas: picture.Canvas{Palette: o.Palette}, lang: o.Lang, narrow: o.Narrow, page: o.Page, untitled: o.Untitled}
 }
 
 // language returns the language to draw in, or why there is none.

@@ -34,29 +34,36 @@ type frame struct {
 	title string
 	y     float64 // where the next thing can be drawn
 
-	narrow bool // for a narrow page
-	page   bool // notes stand beside it
+	narrow   bool // for a narrow page
+	page     bool // notes stand beside it
+	untitled bool // the title stands elsewhere
 
 	imprecise bool // some percentage in it is marked
 }
 
 // newFrame begins a figure with its title and the line under it.
 func newFrame(table analysis.Table, o Options, subtitle string) *frame {
-	f := &frame{table: table, lang: o.Lang, narrow: o.Narrow, page: o.Page, title: picture.Plain(table.Item.Text.In(o.Lang))}
-	f.head(subtitle)
+	f := o.frame()
+	f.table = table
+	f.head(table.Item.Text.In(o.Lang), subtitle)
 	f.y += 4
 	return f
 }
 
 // head writes the title and the line under it.
-func (f *frame) head(subtitle string) {
-	title, lines, width := picture.TitleStyle, 3, f.across()-2*f.side()
+func (f *frame) head(title, subtitle string) {
+	f.title = picture.Plain(title)
+	style, lines, width := picture.TitleStyle, 3, f.across()-2*f.side()
 	f.y = 36
 	if f.narrow {
 		f.Across = narrowWidth
-		title.Size, lines, f.y = 17, 12, 28
+		style.Size, lines, f.y = 17, 12, 28
 	}
-	f.y = f.Block(title, f.side(), f.y, picture.Left, title.Balance(f.title, width, lines))
+	if f.untitled {
+		f.y -= 8
+	} else {
+		f.y = f.Block(style, f.side(), f.y, picture.Left, style.Balance(f.title, width, lines))
+	}
 	f.y = f.Block(picture.SubtitleStyle, f.side(), f.y+1, picture.Left, picture.SubtitleStyle.Wrap(subtitle, width, lines))
 }
 
@@ -90,6 +97,15 @@ func (f *frame) finishAs(chart, description string, notes *footnotes) picture.Fi
 	f.explainMark(notes)
 	f.foot(prose.TableSource(f.table, f.lang), notes)
 	return picture.New(f.table.Item.ID+"-"+chart, f.title, description, f.Canvas)
+}
+
+// end ends a figure that is no item's, with its notes.
+func (f *frame) end(id, description string, notes []string) picture.Figure {
+	for _, note := range notes {
+		f.paragraph(margin, note)
+	}
+	f.Height = math.Ceil(f.y)
+	return picture.New(id, f.title, description, f.Canvas)
 }
 
 // foot writes the source and the notes under the chart.

@@ -93,13 +93,7 @@ func (f *frame) scale(start, end float64) {
 func (b *battery) narrow(notes *footnotes) {
 	b.start = narrowMargin
 	end := narrowWidth - narrowMargin
-	labels := make([]string, len(b.rows))
-	for i := range b.rows {
-		b.rows[i].mark, labels[i] = notes.mark(b.rows[i].notes), b.rows[i].label
-	}
-	for i, lines := range picture.WrapLabels(labels, func(i int) float64 { return b.labelWidth() - picture.MarkWidth(b.rows[i].mark) }) {
-		b.rows[i].lines = lines
-	}
+	b.wrapTo(b.labelWidth(), notes)
 	b.fit(end)
 	b.legend(narrowMargin)
 	low, high := b.table.Bases()

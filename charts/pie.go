@@ -61,7 +61,7 @@ func drawPie(table analysis.Table, _ []data.ExternalFigure, o Options) picture.F
 	f := newFrame(table, o, shareSubtitle(table, lang, words.beside.In(lang)))
 	rows := optionRows(table, lang)
 	notes := newFootnotes(f, slices.Concat(table.Notes, table.Parts[0].Notes), rowNotes(rows))
-	wedges := newWedges(rows, notes)
+	wedges := newWedges(rows, notes, o.Palette)
 	if nobody := unchosen(rows, lang); nobody != "" {
 		notes.general = append(notes.general, nobody)
 	}
@@ -75,9 +75,9 @@ func drawPie(table analysis.Table, _ []data.ExternalFigure, o Options) picture.F
 }
 
 // newWedges lays out the parts that are not empty.
-func newWedges(rows []row, notes *footnotes) []wedge {
+func newWedges(rows []row, notes *footnotes, palette picture.Palette) []wedge {
 	rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.estimate.Count == 0 })
-	colours := picture.ShareColours(len(rows))
+	colours := palette.ShareColours(len(rows))
 	var wedges []wedge
 	from := 0.0
 	for i, row := range rows {

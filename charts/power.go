@@ -62,9 +62,10 @@ func Power(plan PowerPlan, o Options) (picture.Figure, error) {
 	if err := plan.check(); err != nil {
 		return picture.Figure{}, fmt.Errorf("power figure: %w", err)
 	}
-	f := &powerFigure{frame: &frame{lang: lang}, plan: plan}
-	f.y = f.Block(picture.TitleStyle, margin, 36, picture.Left, picture.TitleStyle.Balance(plan.Title, textWidth, 3))
-	f.y = f.Block(picture.SubtitleStyle, margin, f.y+1, picture.Left, picture.SubtitleStyle.Wrap(plan.Subtitle, textWidth, 3)) + 12
+	o.Lang, o.Narrow = lang, false // it has one layout
+	f := &powerFigure{frame: o.frame(), plan: plan}
+	f.head(plan.Title, plan.Subtitle)
+	f.y += 12
 	f.top, f.bottom = f.y, f.y+powerHeight
 	for _, series := range plan.Series {
 		f.most = max(f.most, float64(series.Points[len(series.Points)-1].N))
@@ -76,11 +77,7 @@ func Power(plan PowerPlan, o Options) (picture.Figure, error) {
 	}
 	f.names()
 	f.y = f.bottom + 68
-	for _, note := range plan.Notes {
-		f.paragraph(margin, note)
-	}
-	f.Height = math.Ceil(f.y)
-	return picture.New(plan.ID+"-power", plan.Title, plan.Description, f.Canvas), nil
+	return f.end(plan.ID+"-power", plan.Description, plan.Notes), nil
 }
 
 func (p PowerPlan) check() error {
@@ -151,7 +148,7 @@ func (f *powerFigure) marks() {
 	for i, series := range f.plan.Series {
 		if marked := series.Marked; f.holds(marked) {
 			x, y := f.x(float64(marked.N)), f.at(marked.Power)
-			f.dashed(powerColours[i], 1.2, [2]float64{3, 3}, x, y, x, f.bottom)
+			f.Dashed(powerColours[i], 1.2, [2]float64{3, 3}, x, y, x, f.bottom)
 			f.Circle(powerColours[i], x, y, 4.6)
 		}
 	}
@@ -184,41 +181,7 @@ func (f *powerFigure) curve(series PowerSeries, dash [2]float64, colour color.RG
 	for _, point := range series.Points {
 		places = append(places, f.x(float64(point.N)), f.at(point.Power))
 	}
-	f.dashed(colour, 2.4, dash, places...)
-}
-
-// dashed draws a line through the places with pieces of dash[0] long and gaps of dash[1]; a whole one if those are 0.
-func (f *powerFigure) dashed(colour color.RGBA, width float64, dash [2]float64, places ...float64) {
-	if dash[0] == 0 {
-		f.Line(colour, width, places...)
-		return
-	}
-	drawing, rest := true, dash[0]
-	piece := slices.Clone(places[:2])
-	for i := 2; i < len(places); i += 2 {
-		x, y := places[i-2], places[i-1]
-		for {
-			length := math.Hypot(places[i]-x, places[i+1]-y)
-			if length <= rest {
-				rest -= length
-				piece = append(piece, places[i], places[i+1])
-				break
-			}
-			x, y = x+(places[i]-x)*rest/length, y+(places[i+1]-y)*rest/length
-			if drawing {
-				f.Line(colour, width, append(piece, x, y)...)
-			}
-			piece = []float64{x, y}
-			drawing = !drawing
-			rest = dash[1]
-			if drawing {
-				rest = dash[0]
-			}
-		}
-	}
-	if drawing && len(piece) > 2 {
-		f.Line(colour, width, piece...)
-	}
+	f.Dashed(colour, 2.4, dash, places...)
 }
 
 // names writes the name of each series beside the end of its line, moved apart where they would touch, with a line between.
@@ -254,7 +217,7 @@ func (f *powerFigure) names() {
 	}
 	for _, n := range names {
 		f.Line(picture.LeadColour, 1, powerEnd+3, n.end, powerEnd+10, n.end, powerLabels-10, n.y, powerLabels-4, n.y)
-		f.dashed(n.colour, 2.4, n.dash, powerLabels, n.y, powerLabels+24, n.y)
+		f.Dashed(n.colour, 2.4, n.dash, powerLabels, n.y, powerLabels+24, n.y)
 		f.Label(picture.SegmentStyle.In(n.colour), powerLabels+30, n.y, picture.Left, n.lines, "")
 	}
 }

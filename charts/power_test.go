@@ -94,8 +94,8 @@ func TestPowerSeriesDiffer(t *testing.T) {
 
 // Dashes leave out their share of the line and end where it ends.
 func TestDashesFollowTheLine(t *testing.T) {
-	f := &powerFigure{frame: &frame{}}
-	f.dashed(picture.Ink, 1, [2]float64{3, 2}, 0, 0, 4, 0, 4, 10)
+	f := &picture.Canvas{}
+	f.Dashed(picture.Ink, 1, [2]float64{3, 2}, 0, 0, 4, 0, 4, 10)
 	drawn := 0.0
 	for _, shape := range f.Shapes {
 		for i := 1; i < len(shape.Path); i++ {

@@ -54,7 +54,7 @@ func (f *frame) stack(rows []row) {
 	height := heightOf(rows)
 	top := f.y + 6
 	f.axis(plotStart, plotEnd, top, top+height)
-	colours := picture.ShareColours(len(rows))
+	colours := f.Palette.ShareColours(len(rows))
 	y, start := top, top
 	for i, row := range rows {
 		middle := y + row.height/2

@@ -17,7 +17,7 @@ func TestStacked(t *testing.T) {
 	}
 	height := 0.0
 	for i, want := range []float64{0.69, 0.30, 0.01} {
-		_, heights := rectangles(f, picture.ShareColours(4)[i])
+		_, heights := rectangles(f, picture.Palette{}.ShareColours(4)[i])
 		last := heights[len(heights)-1]
 		height += last
 		if got := last / (4 * stackedPitch); math.Abs(got-want) > 1e-9 {

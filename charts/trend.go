@@ -76,9 +76,10 @@ func Trend(followed trend.Trend, o Options) (picture.Figure, error) {
 	if len(followed.Lines) == 0 || len(followed.Waves) < 2 {
 		return picture.Figure{}, fmt.Errorf("item %s has no trend to draw; make it with trend.New", followed.Item.ID)
 	}
-	f := &trendFigure{frame: &frame{lang: lang, narrow: o.Narrow, page: o.Page, table: analysis.Table{Item: followed.Item, Options: followed.Options}}, trend: followed}
-	f.title = picture.Plain(followed.Item.Text.In(lang))
-	f.frame.head(f.subtitle())
+	o.Lang = lang
+	f := &trendFigure{frame: o.frame(), trend: followed}
+	f.table = analysis.Table{Item: followed.Item, Options: followed.Options}
+	f.frame.head(followed.Item.Text.In(lang), f.subtitle())
 	notes := newFootnotes(f.frame, followed.Notes, f.lineNotes())
 	f.measure()
 	f.legend()

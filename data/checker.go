@@ -1,8 +1,6 @@
 package data
 
 import (
-	"go.yaml.in/yaml/v3"
-
 	"spoor/data/deposit"
 	"spoor/internal/strictyaml"
 )
@@ -29,25 +27,7 @@ func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
 // keyLine returns the line of a key of the document, or of a key below it when several are given. Where the key is not
 // there it is the line on which it would belong: that of what should hold it.
 func (c *checker) keyLine(keys ...string) strictyaml.Line {
-	var document yaml.Node
-	if err := yaml.Unmarshal(c.source, &document); err != nil || len(document.Content) == 0 {
-		return 1
-	}
-	node := document.Content[0]
-	line := node.Line
-	for _, key := range keys {
-		at := -1
-		for i := 0; i+1 < len(node.Content) && node.Kind == yaml.MappingNode; i += 2 {
-			if node.Content[i].Value == key {
-				at = i
-			}
-		}
-		if at < 0 {
-			break
-		}
-		line, node = node.Content[at].Line, node.Content[at+1]
-	}
-	return strictyaml.Line(line)
+	return strictyaml.Find(c.source, keys...).Line
 }
 
 // archive checks what is said to an archive.

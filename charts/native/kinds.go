@@ -58,7 +58,7 @@ func Whole(table analysis.Table, external []data.ExternalFigure, lang data.Lang)
 	c.Kind, c.Legend, c.Unit = chart.Stacked, true, "0%"
 	c.Categories = []string{words.share.In(lang)}
 	rows := rowsOf(table, lang)
-	colours := picture.ShareColours(len(rows))
+	colours := picture.Palette{}.ShareColours(len(rows))
 	lines := 0.0
 	for i, r := range rows {
 		at, _, _ := value(table.Item, r.estimate)
@@ -108,7 +108,7 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 	headline := chart.Series{Name: prose.Capital(prose.Label(table.Item, parts[0].Headline().Option, lang)), Colour: picture.BarColour, Ink: picture.DotColour}
 	room := chart.Series{Name: nameless, Hidden: true, Place: chart.End}
 	points := make([]chart.Series, len(table.Item.Scale))
-	colours := picture.ScaleColours(len(points))
+	colours := picture.Palette{}.ScaleColours(len(points))
 	for i, point := range table.Item.Scale {
 		points[i] = chart.Series{Name: point.Label.In(lang), Colour: colours[i], Place: chart.Centre, Ink: picture.Readable(colours[i])}
 	}

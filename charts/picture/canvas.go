@@ -20,6 +20,51 @@ type Canvas struct {
 	Height float64
 	Shapes []Shape
 	Texts  []Text
+
+	Palette Palette // that takes the place of the program's colours; parts of a whole are drawn in its own
+}
+
+// paint puts the colours of the palette in the place of those of the program.
+func (c *Canvas) paint() {
+	if c.Palette.Scale == nil {
+		return
+	}
+	for i, shape := range c.Shapes {
+		if !shape.Part {
+			c.Shapes[i].Colour = c.Palette.painted(shape.Colour)
+		}
+	}
+	for i, text := range c.Texts {
+		if !text.OnPart {
+			c.Texts[i].Colour = c.Palette.painted(text.Colour)
+		}
+	}
+}
+
+// scaled returns the canvas in another size, all of it in proportion.
+func (c Canvas) scaled(by float64) Canvas {
+	k := vg.Length(by)
+	place := func(p vg.Point) vg.Point { return vg.Point{X: k * p.X, Y: k * p.Y} }
+	out := Canvas{Across: by * c.Across, Height: math.Round(100*by*c.Height) / 100, Palette: c.Palette}
+	for _, shape := range c.Shapes {
+		path := make(vg.Path, len(shape.Path))
+		for i, part := range shape.Path {
+			part.Pos = place(part.Pos)
+			controls := make([]vg.Point, len(part.Control))
+			for j, control := range part.Control {
+				controls[j] = place(control)
+			}
+			part.Control = controls
+			path[i] = part
+		}
+		shape.Path, shape.Width, shape.Radius = path, by*shape.Width, by*shape.Radius
+		out.Shapes = append(out.Shapes, shape)
+	}
+	for _, text := range c.Texts {
+		text.X, text.Y, text.Width, text.Size = by*text.X, by*text.Y, by*text.Width, by*text.Size
+		out.Texts = append(out.Texts, text)
+	}
+	return out
 }
 
 // Shape is an outline that is filled, or drawn as a line when it has a width.

@@ -14,11 +14,13 @@ type Figure struct {
 	title       string
 	description string
 	canvas      Canvas
+	density     int // dots per inch of a picture of dots, 0 for that of the program
 }
 
 // New makes a figure of a canvas that is drawn to its end. The id is unique within a page, the description says in words
 // what there is to see.
 func New(id, title, description string, c Canvas) Figure {
+	c.paint()
 	return Figure{id: id, title: Plain(title), description: Plain(description), canvas: c}
 }
 
@@ -34,6 +36,23 @@ func (f Figure) Title() string { return f.title }
 // Description says in words what the figure shows, with every number in it. It serves as the text alternative.
 // Only tests ask.
 func (f Figure) Description() string { return f.description }
+
+// Sized returns the figure as wide as that many CSS pixels, with everything in it in proportion.
+func (f Figure) Sized(width float64) Figure {
+	by := width / f.Width()
+	f.canvas.Across = f.Width()
+	f.canvas = f.canvas.scaled(by)
+	return f
+}
+
+// Dense returns the figure with so many dots to an inch, where it is written in dots.
+func (f Figure) Dense(dotsPerInch int) Figure {
+	f.density = dotsPerInch
+	return f
+}
+
+// Density returns the dots per inch that were asked for, 0 where none were.
+func (f Figure) Density() int { return f.density }
 
 // Width returns the width in CSS pixels: the same for all figures but those for a narrow page.
 func (f Figure) Width() float64 {

@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// The colours of all figures. None carries a meaning alone.
+// The colours of all figures, which a [Palette] may replace. None carries a meaning alone.
 var (
 	White       = color.RGBA{0xff, 0xff, 0xff, 0xff}
 	Ink         = color.RGBA{0x1a, 0x1a, 0x1a, 0xff}
@@ -27,8 +27,48 @@ var shareStops = []color.RGBA{
 	{0x1f, 0x4e, 0x79, 0xff}, {0x80, 0xb1, 0xd3, 0xff}, {0xd5, 0xe3, 0xf0, 0xff},
 }
 
+// Palette are colours to draw in. The zero value is that of the program.
+type Palette struct {
+	Ink, SoftInk color.RGBA   // of titles, labels and numbers; of what stands around them
+	Guide, Lead  color.RGBA   // of the lines of axes; of lines to a label
+	Bar, Dot     color.RGBA   // of bars; of estimates and their intervals, which lie over bars
+	Other        color.RGBA   // of the second series
+	Scale        []color.RGBA // from the worst to the best point of a scale, two or more, evenly apart
+	Shares       []color.RGBA // from the largest to the smallest part of a whole, two or more, evenly apart
+}
+
+// Own returns the palette of the program.
+func Own() Palette {
+	return Palette{Ink, SoftInk, GuideColour, LeadColour, BarColour, DotColour, OtherColour, scaleStops, shareStops}
+}
+
+// Grey returns a palette without colours, for print in black: scales run from dark to light, so that no two points look the same.
+func Grey() Palette {
+	grey := func(of uint8) color.RGBA { return color.RGBA{of, of, of, 0xff} }
+	return Palette{
+		Ink: grey(0x1a), SoftInk: grey(0x5c), Guide: grey(0xe6), Lead: grey(0xa8), Bar: grey(0xc6), Dot: grey(0x2e), Other: grey(0x6b),
+		Scale:  []color.RGBA{grey(0x33), grey(0x77), grey(0xaa), grey(0xcc), grey(0xe4)},
+		Shares: []color.RGBA{grey(0x33), grey(0x96), grey(0xe6)},
+	}
+}
+
+// painted returns what stands for a colour of the program.
+func (p Palette) painted(c color.RGBA) color.RGBA {
+	for _, role := range [][2]color.RGBA{{Ink, p.Ink}, {SoftInk, p.SoftInk}, {GuideColour, p.Guide}, {LeadColour, p.Lead}, {BarColour, p.Bar}, {DotColour, p.Dot}, {OtherColour, p.Other}} {
+		if c == role[0] {
+			return role[1]
+		}
+	}
+	return c
+}
+
 // ScaleColours returns a colour for each point of a scale. Only a scale with an odd number of points has a neutral one.
-func ScaleColours(points int) []color.RGBA {
+func (p Palette) ScaleColours(points int) []color.RGBA {
+	stops := p.Scale
+	if stops == nil {
+		stops = scaleStops
+	}
+
 	colours := make([]color.RGBA, points)
 	for i := range colours {
 		place := 0.5
@@ -40,16 +80,20 @@ func ScaleColours(points int) []color.RGBA {
 		default:
 			place = float64(i+1) / float64(points)
 		}
-		colours[i] = between(scaleStops, place)
+		colours[i] = between(stops, place)
 	}
 	return colours
 }
 
 // ShareColours returns a colour for each part of a whole.
-func ShareColours(parts int) []color.RGBA {
+func (p Palette) ShareColours(parts int) []color.RGBA {
+	stops := p.Shares
+	if stops == nil {
+		stops = shareStops
+	}
 	colours := make([]color.RGBA, parts)
 	for i := range colours {
-		colours[i] = between(shareStops, float64(i)/math.Max(1, float64(parts-1)))
+		colours[i] = between(stops, float64(i)/math.Max(1, float64(parts-1)))
 	}
 	return colours
 }
@@ -66,14 +110,14 @@ func between(stops []color.RGBA, place float64) color.RGBA {
 
 // Readable returns white or ink, whichever has more contrast with the background.
 func Readable(background color.RGBA) color.RGBA {
-	if contrast(White, background) > contrast(Ink, background) {
+	if Contrast(White, background) > Contrast(Ink, background) {
 		return White
 	}
 	return Ink
 }
 
-// contrast returns the contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it.
-func contrast(a, b color.RGBA) float64 {
+// Contrast returns the contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it.
+func Contrast(a, b color.RGBA) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
 }

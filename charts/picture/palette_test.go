@@ -17,7 +17,7 @@ func TestContrast(t *testing.T) {
 		{color.RGBA{0x77, 0x77, 0x77, 0xff}, White, 4.48},
 		{White, White, 1},
 	} {
-		if got := contrast(c.a, c.b); math.Abs(got-c.want) > 0.005 {
+		if got := Contrast(c.a, c.b); math.Abs(got-c.want) > 0.005 {
 			t.Errorf("contrast of %v and %v = %v, want %v", c.a, c.b, got, c.want)
 		}
 	}
@@ -25,32 +25,32 @@ func TestContrast(t *testing.T) {
 
 func TestTextIsReadable(t *testing.T) {
 	for n := 1; n <= 40; n++ {
-		for _, colours := range [][]color.RGBA{ScaleColours(n), ShareColours(n)} {
+		for _, colours := range [][]color.RGBA{Palette{}.ScaleColours(n), Palette{}.ShareColours(n)} {
 			if len(colours) != n {
 				t.Fatalf("%d colours for %d", len(colours), n)
 			}
 			for _, colour := range colours {
-				if got := contrast(Readable(colour), colour); got < 4 {
+				if got := Contrast(Readable(colour), colour); got < 4 {
 					t.Errorf("%v of %d: a number has a contrast of %.2f", colour, n, got)
 				}
 			}
 		}
 	}
 	for _, colour := range []color.RGBA{Ink, SoftInk, DotColour, OtherColour} {
-		if got := contrast(colour, White); got < 4.5 {
+		if got := Contrast(colour, White); got < 4.5 {
 			t.Errorf("%v on white has a contrast of %.2f", colour, got)
 		}
 	}
 }
 
 func TestScaleColours(t *testing.T) {
-	five := ScaleColours(5)
+	five := Palette{}.ScaleColours(5)
 	for i, stop := range scaleStops {
 		if five[i] != stop {
 			t.Errorf("point %d of 5 is %v, want %v", i, five[i], stop)
 		}
 	}
-	two, four, seven := ScaleColours(2), ScaleColours(4), ScaleColours(7)
+	two, four, seven := Palette{}.ScaleColours(2), Palette{}.ScaleColours(4), Palette{}.ScaleColours(7)
 	if two[0] != five[0] || two[1] != five[4] {
 		t.Errorf("two points are %v, want the ends", two)
 	}
@@ -65,7 +65,7 @@ func TestScaleColours(t *testing.T) {
 // In grey, the parts of a whole run from dark to light, each lighter than the one before.
 func TestShareColoursInGrey(t *testing.T) {
 	for n := 2; n <= 12; n++ {
-		colours := ShareColours(n)
+		colours := Palette{}.ShareColours(n)
 		for i := 1; i < n; i++ {
 			if luminance(colours[i]) <= luminance(colours[i-1])+0.01 {
 				t.Errorf("part %d of %d is not lighter than the one before", i, n)

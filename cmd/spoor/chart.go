@@ -2,6 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +23,7 @@ type chartOptions struct {
 	item     string
 	kind     data.FigureKind
 	out      string
+	style    styleOptions
 }
 
 func newChartCmd(s streams) *cobra.Command {
@@ -27,10 +32,14 @@ func newChartCmd(s streams) *cobra.Command {
 		Use:   "chart ITEM --out FILE",
 		Short: "Draw one item as SVG, PNG or PDF",
 		Example: `  spoor chart positive_factors --out factors.svg
-  spoor chart success_definition --kind pie --lang en --out success.png`,
+  spoor chart success_definition --kind pie --lang en --out success.png
+  spoor chart outcomes --width 16cm --no-title --palette grey --out outcomes.png`,
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
+			if err := o.style.read(cmd, o.out); err != nil {
+				return err
+			}
 			return runChart(cmd.Context(), o)
 		},
 		ValidArgsFunction: completeItems(&o.survey),
@@ -42,6 +51,7 @@ func newChartCmd(s streams) *cobra.Command {
 	registerDigits(cmd, &o.estimate.digits)
 	o.survey.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write, of which the ending says the form: "+forms.Of("chart").Endings()+" (required)")
+	o.style.register(cmd, "")
 	registerEnum(cmd, &o.kind, "kind", charts.Auto, study.ChartKinds(), "`kind` of figure, by itself what suits the item")
 	return cmd
 }
@@ -58,9 +68,57 @@ func runChart(ctx context.Context, o chartOptions) error {
 	if err != nil {
 		return err
 	}
-	picture, err := opened.Chart(ctx, study.ChartRequest{Item: o.item, Kind: o.kind, Format: picture.Format(forms.Ending(o.out)), Lang: lang, Options: options})
+	picture, err := opened.Chart(ctx, study.ChartRequest{Item: o.item, Kind: o.kind, Format: picture.Format(forms.Ending(o.out)), Lang: lang, Options: options, Style: o.style.Style})
 	if err != nil {
 		return err
 	}
 	return writeFile(o.streams, o.out, picture)
+}
+
+// styleOptions say how one figure is drawn.
+type styleOptions struct {
+	width, palette string
+	study.Style
+}
+
+// register adds the flags. Where a figure comes with another flag, with is that.
+func (o *styleOptions) register(cmd *cobra.Command, with string) {
+	flags := cmd.Flags()
+	flags.StringVar(&o.width, "width", "", "`width` of the figure"+with+", such as 16cm, 6.3in or 800px; below 600 px the drawing for a narrow column")
+	flags.BoolVar(&o.Untitled, "no-title", false, "leave out the question above the figure"+with)
+	flags.IntVar(&o.Density, "dpi", 300, "dots per inch (`number`) of a .png"+with)
+	flags.StringVar(&o.palette, "palette", "default", "colours of the figure"+with+": default, grey, or a `file` with a house style (see docs/formats.md)")
+}
+
+// read checks the flags for a figure in that file; without a file there is none.
+func (o *styleOptions) read(cmd *cobra.Command, file string) (err error) {
+	if file == "" && cmd.Flags().Lookup("chart") != nil {
+		return refuseGiven(cmd, "is for a figure; it goes with --chart", "width", "no-title", "dpi", "palette")
+	}
+	if forms.Ending(file) != "png" {
+		if err := refuseGiven(cmd, "is for .png: what is drawn in lines is sharp in any size", "dpi"); err != nil {
+			return err
+		}
+	}
+	if err := study.CheckDensity(o.Density); err != nil {
+		return usage("--dpi %d: %w", o.Density, err)
+	}
+	if cmd.Flags().Changed("width") {
+		if o.Width, err = study.ParseWidth(o.width); err != nil {
+			return usage("--width %q: %w", o.width, err)
+		}
+	}
+	var named bool
+	if o.Palette, named = study.NamedPalette(o.palette); named {
+		return nil
+	}
+	source, err := os.ReadFile(o.palette)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return study.NoPalette(o.palette)
+	case err != nil:
+		return fmt.Errorf("read %s: %w", o.palette, reason(err))
+	}
+	o.Palette, err = study.HouseStyle(o.palette, source)
+	return err
 }

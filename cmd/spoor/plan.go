@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -29,6 +30,7 @@ type planOptions struct {
 	digits  int
 	out     string
 	chart   string
+	style   styleOptions
 
 	register string // file of a plan to register
 	margin   experiment.MarginRequest
@@ -82,7 +84,7 @@ a checksum in the file by which everybody can see that it was not changed since.
 			if err := refuseGiven(cmd, "is for the respondents of a survey; it goes with --margin", "sd", "population-size", "deff", "joint"); err != nil {
 				return err
 			}
-			if err := o.unused(cmd); err != nil {
+			if err := errors.Join(o.unused(cmd), o.style.read(cmd, o.chart)); err != nil {
 				return err
 			}
 			return runPlan(cmd.Context(), o)
@@ -108,6 +110,7 @@ func (o *planOptions) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&r.ClusterSize, "cluster-size", "1", "`number` of participants in a cluster")
 	flags.StringVar(&r.Attrition, "attrition", "0%", "`share` of participants whose outcome will be missing")
 	flags.StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
+	o.style.register(cmd, " of --chart")
 	flags.StringVar(&o.margin.Margin, "margin", "", "`difference` within which a survey is to know a share, such as 5%, or with --sd a mean")
 	flags.StringVar(&o.margin.SD, "sd", "", "expected standard `deviation` of the mean that --margin is for")
 	flags.IntVar(&o.margin.Population, "population-size", 0, "`number` of people in the population that the respondents will be drawn from")
@@ -201,7 +204,7 @@ func runPlan(ctx context.Context, o planOptions) error {
 	}
 	answer.Digits = digits
 	if o.chart != "" {
-		drawn, err := study.PlanChart(answer, format, o.lang)
+		drawn, err := study.PlanChart(answer, format, o.style.Style, o.lang)
 		if err != nil {
 			return err
 		}

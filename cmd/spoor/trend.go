@@ -21,6 +21,7 @@ type trendOptions struct {
 	format   string
 	out      string
 	chart    string
+	style    styleOptions
 }
 
 func newTrendCmd(s streams) *cobra.Command {
@@ -45,6 +46,9 @@ compared only over a bridge, which says which options stand for one another.`,
 			if err := o.look.read(cmd, o.format); err != nil {
 				return err
 			}
+			if err := o.style.read(cmd, o.chart); err != nil {
+				return err
+			}
 			return runTrend(cmd.Context(), o)
 		},
 		ValidArgsFunction: completeItems(&o.survey),
@@ -58,6 +62,7 @@ compared only over a bridge, which says which options stand for one another.`,
 	o.look.register(cmd, false)
 	cmd.Flags().StringSliceVar(&o.waves, "waves", nil, "`ids` of the waves in the order of time, separated by a comma; without it all")
 	cmd.Flags().StringVar(&o.chart, "chart", "", "`file` to draw the one ITEM in; its ending decides: .svg, .png or .pdf")
+	o.style.register(cmd, " of --chart")
 	registerForms(cmd, &o.format, &o.out, "trend")
 	return cmd
 }
@@ -79,7 +84,7 @@ func runTrend(ctx context.Context, o trendOptions) error {
 		return err
 	}
 	if o.chart != "" {
-		picture, err := study.TrendChart(trends[0], picture.Format(forms.Ending(o.chart)), lang)
+		picture, err := study.TrendChart(trends[0], picture.Format(forms.Ending(o.chart)), o.style.Style, lang)
 		if err != nil {
 			return err
 		}

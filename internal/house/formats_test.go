@@ -13,6 +13,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/weighting"
 	"spoor/charts"
+	"spoor/charts/housestyle"
 	"spoor/data"
 	"spoor/data/plan"
 	"spoor/data/schema"
@@ -33,7 +34,7 @@ func examples(t *testing.T) fstest.MapFS {
 	for _, block := range regexp.MustCompile("(?ms)^```[a-z]+ (\\S+)\n(.*?)^```$").FindAllSubmatch(text, -1) {
 		files[string(block[1])] = &fstest.MapFile{Data: block[2]}
 	}
-	if len(files) != 14 {
+	if len(files) != 15 {
 		t.Fatalf("docs/formats.md has %d examples", len(files))
 	}
 	return files
@@ -74,6 +75,9 @@ func TestTheFormatsAreAsTheProgramHasThem(t *testing.T) {
 		t.Errorf("margins: %+v, %v", margins, err)
 	}
 
+	if palette, err := housestyle.Parse("house.yaml", files["house.yaml"].Data); err != nil || len(palette.Scale) != 3 {
+		t.Errorf("house style: %+v, %v", palette, err)
+	}
 	if registered, err := plan.Parse("plan.yaml", files["plan.yaml"].Data, first.Codebook); err != nil || !registered.Clustered() {
 		t.Errorf("plan: %+v, %v", registered, err)
 	}

@@ -20,6 +20,7 @@ type ChartRequest struct {
 	Format  picture.Format
 	Lang    data.Lang
 	Options analysis.Options
+	Style   Style
 }
 
 // ChartKinds lists the kinds of figure that may be asked for of an item, the one that suits it best first.
@@ -34,7 +35,7 @@ func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error)
 	if !slices.Contains(ChartKinds(), request.Kind) {
 		return nil, Refuse("--kind %q: use %s", request.Kind, join(ChartKinds()))
 	}
-	figure, err := s.drawing(table, request.Kind)(charts.Options{Lang: request.Lang})
+	figure, err := s.drawing(table, request.Kind)(request.Style.options(request.Lang))
 	var unfit charts.KindError
 	if errors.As(err, &unfit) {
 		return nil, Refuse("--kind %s: %w", request.Kind, err)
@@ -42,7 +43,7 @@ func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
-	return rendered(figure, request.Format)
+	return request.Style.rendered(figure, request.Format)
 }
 
 // drawing draws a figure as it is asked for: for a file, for a page, for a narrow page.

@@ -79,10 +79,10 @@ func PlanMargin(request experiment.MarginRequest, lang data.Lang, form string) (
 }
 
 // PlanChart draws the power of an answer about one difference.
-func PlanChart(answer plan.Answer, format picture.Format, lang data.Lang) ([]byte, error) {
-	figure, err := experiment.Figure(answer, lang)
+func PlanChart(answer plan.Answer, format picture.Format, style Style, lang data.Lang) ([]byte, error) {
+	figure, err := experiment.Figure(answer, style.options(lang))
 	if err != nil {
 		return nil, Refused{err}
 	}
-	return rendered(figure, format)
+	return style.rendered(figure, format)
 }

@@ -121,12 +121,12 @@ func follow(ctx context.Context, studies []*Study, items []string, options analy
 }
 
 // TrendChart draws one trend.
-func TrendChart(followed trend.Trend, format picture.Format, lang data.Lang) ([]byte, error) {
-	figure, err := charts.Trend(followed, charts.Options{Lang: lang})
+func TrendChart(followed trend.Trend, format picture.Format, style Style, lang data.Lang) ([]byte, error) {
+	figure, err := charts.Trend(followed, style.options(lang))
 	if err != nil {
 		return nil, err
 	}
-	return rendered(figure, format)
+	return style.rendered(figure, format)
 }
 
 // RenderTrends writes trends in the form text, md, docx, csv or json.

@@ -46,7 +46,7 @@ func TestTrend(t *testing.T) {
 	if first, _, _ := bytes.Cut(all, []byte("\n")); err != nil || bytes.Count(all, first) != 1 {
 		t.Errorf("a header for each trend: %v", err)
 	}
-	if drawn, err := TrendChart(one[0], picture.SVG, data.English); err != nil || !bytes.Contains(drawn, []byte("</svg>")) {
+	if drawn, err := TrendChart(one[0], picture.SVG, Style{}, data.English); err != nil || !bytes.Contains(drawn, []byte("</svg>")) {
 		t.Errorf("no figure: %v", err)
 	}
 }

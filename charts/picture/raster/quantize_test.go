@@ -11,7 +11,7 @@ import (
 
 // The colours of figures stay exactly what they are, and no mixture of them moves visibly.
 func TestQuantize(t *testing.T) {
-	main := append([]color.RGBA{picture.White, picture.Ink, picture.SoftInk, picture.GuideColour, picture.BarColour, picture.DotColour, picture.OtherColour}, picture.ScaleColours(5)...)
+	main := append([]color.RGBA{picture.White, picture.Ink, picture.SoftInk, picture.GuideColour, picture.BarColour, picture.DotColour, picture.OtherColour}, picture.Palette{}.ScaleColours(5)...)
 	drawn := image.NewRGBA(image.Rect(0, 0, 64, 64*len(main)))
 	for i, c := range main {
 		for y := range 64 {

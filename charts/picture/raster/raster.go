@@ -3,7 +3,9 @@ package raster
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"image"
 	"image/png"
@@ -19,27 +21,36 @@ import (
 	"spoor/charts/picture"
 )
 
-// pngScale is how many pixels of the image go into a CSS pixel: sharp on paper and on a fine screen.
-const pngScale = 1.5
+// density is how many pixels of the image go into an inch where nothing else is asked for: half as many again as CSS pixels, sharp
+// on paper and on a fine screen.
+const density = 96 * 3 / 2
 
-const cssPixelsPerInch = 96
+const inchesPerMetre = 1 / 0.0254
+
+// mostPixels bounds an image, which takes four bytes a pixel while it is drawn.
+const mostPixels = 100_000_000
 
 func init() { picture.Register(picture.PNG, write) }
 
 // write returns a figure as a PNG image. Speed goes before size: figures are small anyway.
 func write(f picture.Figure) ([]byte, error) {
-	pixels := func(points vg.Length) int { return int(points/vg.Inch*pngScale*cssPixelsPerInch + 0.5) }
-	drawn := sheet(pixels(picture.Points(f.Width())), pixels(picture.Points(f.Height())))
+	dots := cmp.Or(f.Density(), density)
+	pixels := func(css float64) int { return int(float64(picture.Points(css)/vg.Inch)*float64(dots) + 0.5) }
+	width, height := pixels(f.Width()), pixels(f.Height())
+	if width*height > mostPixels {
+		return nil, fmt.Errorf("%d by %d pixels are more than %d million; draw it narrower or with fewer dots per inch", width, height, mostPixels/1_000_000)
+	}
+	drawn := sheet(width, height)
 	defer sheets.Put(drawn)
 	context := gg.NewContextForRGBA(drawn)
 	context.SetLineCapButt()
 	context.InvertY()
 	canvas := f.Canvas()
-	canvas.Draw(outlinedPNG{vgimg.NewWith(vgimg.UseImageWithContext(drawn, context), vgimg.UseDPI(pngScale*cssPixelsPerInch))})
+	canvas.Draw(outlinedPNG{vgimg.NewWith(vgimg.UseImageWithContext(drawn, context), vgimg.UseDPI(dots))})
 	var buffer bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers}
 	err := encoder.Encode(&buffer, quantize(drawn))
-	return signed(buffer.Bytes()), err
+	return signed(buffer.Bytes(), dots), err
 }
 
 // sheets are images that were drawn on before, to be painted over.
@@ -70,17 +81,25 @@ func (p *pool) Put(used *png.EncoderBuffer) { p.Pool.Put(used) }
 // afterHeader is where the first chunk of a PNG ends: its signature and the header of the image.
 const afterHeader = 8 + 25
 
-// signed says in a PNG, after its header, what made it: a chunk tEXt with the keyword Software.
-func signed(content []byte) []byte {
+// signed says in a PNG, after its header, what made it and how large it is on paper: a chunk tEXt with the keyword Software, and
+// one pHYs with the pixels per metre.
+func signed(content []byte, dots int) []byte {
 	if len(content) < afterHeader {
 		return content
 	}
-	chunk := []byte("tEXtSoftware\x00spoor")
 	out := slices.Clip(content[:afterHeader])
-	out = binary.BigEndian.AppendUint32(out, uint32(len(chunk)-4)) // the name does not count
-	out = append(out, chunk...)
-	out = binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(chunk))
+	out = chunk(out, "tEXt", []byte("Software\x00spoor"))
+	perMetre := uint32(float64(dots)*inchesPerMetre + 0.5)
+	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre)
+	out = chunk(out, "pHYs", append(size, 1)) // 1: the unit is the metre
 	return append(out, content[afterHeader:]...)
+}
+
+// chunk adds a chunk to a PNG: the length of what it holds, its name, that, and the sum of both.
+func chunk(out []byte, name string, content []byte) []byte {
+	out = binary.BigEndian.AppendUint32(out, uint32(len(content)))
+	named := append([]byte(name), content...)
+	return binary.BigEndian.AppendUint32(append(out, named...), crc32.ChecksumIEEE(named))
 }
 
 // outlinedPNG draws texts as shapes. The rasteriser of fonts rounds kerning to whole pixels, so that texts would not be as

@@ -8,7 +8,6 @@ import (
 	"spoor/analysis/planning"
 	"spoor/charts"
 	"spoor/charts/picture"
-	"spoor/data"
 	"spoor/reports/plan"
 )
 
@@ -16,11 +15,11 @@ import (
 var ErrNoFigure = errors.New("--chart draws the power of one difference: add --target or --change")
 
 // Figure draws the power against the number in the control group, at the estimate of the baseline and at the ends of its interval.
-func Figure(a plan.Answer, lang data.Lang) (picture.Figure, error) {
+func Figure(a plan.Answer, o charts.Options) (picture.Figure, error) {
 	if a.Kind == plan.Detectable {
 		return picture.Figure{}, ErrNoFigure
 	}
-	said := a.Figure(lang)
+	said := a.Figure(o.Lang)
 	drawn := charts.PowerPlan{
 		ID: "plan", Title: said.Title, Subtitle: said.Subtitle, Description: said.Description,
 		Axis: said.Axis, Target: a.Wanted, Notes: said.Notes,
@@ -37,7 +36,7 @@ func Figure(a plan.Answer, lang data.Lang) (picture.Figure, error) {
 		}
 		drawn.Series = append(drawn.Series, series(line, curve))
 	}
-	return charts.Power(drawn, charts.Options{Lang: lang})
+	return charts.Power(drawn, o)
 }
 
 // drawnDesign returns the design of the curve: with the ratio of the groups that were given, if they were.

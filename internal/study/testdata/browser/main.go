@@ -99,7 +99,7 @@ func experiments(ctx context.Context, s *study.Study) error {
 	if _, err := study.RenderPlan(answer, data.Dutch, "text"); err != nil {
 		return err
 	}
-	if _, err := study.PlanChart(answer, picture.SVG, data.Dutch); err != nil {
+	if _, err := study.PlanChart(answer, picture.SVG, study.Style{}, data.Dutch); err != nil {
 		return err
 	}
 	figures, err := study.Audit(ctx, study.Source{})
