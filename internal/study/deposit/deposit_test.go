@@ -15,6 +15,7 @@ import (
 	"spoor/data"
 	"spoor/data/spss"
 	"spoor/internal/study"
+	"spoor/reports/archive"
 )
 
 const questions = `id: placements
@@ -219,6 +220,51 @@ func TestMissing(t *testing.T) {
 	}
 	if !strings.Contains(files["TODO.md"], "- [ ] recommended: country (archive: countries)") || !strings.Contains(files["README.md"], "No licence was chosen yet") || strings.Contains(files["ddi.xml"], "…") {
 		t.Errorf("%s\n%s", files["TODO.md"], files["README.md"])
+	}
+}
+
+// The package of the built-in survey says what the publication says of it, and names what only a person can fill in.
+func TestBuiltIn(t *testing.T) {
+	t.Parallel()
+	s, err := study.Open(context.Background(), study.Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Wave.Files = s.Wave.Files[:1]
+	made := archive.Deposit{Lang: data.English, Version: "1", Codebook: s.Codebook, Wave: s.Wave, About: s.Survey.Codebook.Archive}
+	answers, err := withAnswers(context.Background(), s, &made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := complete(made, answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	contents := map[string]string{}
+	for _, file := range files {
+		contents[file.Name] = string(file.Content)
+	}
+	checked, err := Check(asFS(contents), data.English)
+	const want = `ZonMw: required and missing: 5 of 8
+  - project number (archive: funding)
+  - persistent identifier (DOI) (archive: identifier)
+  - repository that holds the data (archive: repository)
+  - catalogue in which the data can be found (archive: catalogue)
+  - terms of use (archive: licence)
+CESSDA: required and missing: 3 of 5
+  - persistent identifier (DOI) (archive: identifier)
+  - address of the page about the data (archive: address)
+  - publisher (archive: publisher)
+  - recommended: date of publication (archive: published)
+  - recommended: access (archive: access)
+DANS: required and missing: 4 of 10
+  - contact with an e-mail address (archive: contact)
+  - rights holder (archive: rights_holder)
+  - licence (archive: licence)
+  - access (archive: access)
+`
+	if err != nil || checked.Complete || !strings.HasPrefix(checked.Text, want) {
+		t.Errorf("%v\n%s", err, checked.Text)
 	}
 }
 
