@@ -16,7 +16,7 @@ func clicked(args []string, folder string) (command []string, opens string) {
 	case len(args) == 0:
 		opens = filepath.Join(folder, "tweede-spoor.html")
 		return []string{"page", "--out", opens, "--overwrite"}, opens
-	case len(args) == 1 && slices.Contains([]string{".xlsx", ".csv", ".tsv", ".txt", ".zip", ".sav", ".zsav"}, strings.ToLower(filepath.Ext(args[0]))):
+	case len(args) == 1 && slices.Contains([]string{".xlsx", ".ods", ".csv", ".tsv", ".txt", ".zip", ".sav", ".zsav"}, strings.ToLower(filepath.Ext(args[0]))):
 		if info, err := os.Stat(args[0]); err != nil || !info.Mode().IsRegular() {
 			return nil, ""
 		}

@@ -133,7 +133,7 @@ func Open(reader *records.Reader, o Options) (*Export, error) {
 }
 
 // rows reports whether records are the rows of a sheet.
-func (e *Export) rows() bool { return e.reader.Dialect().Format == records.XLSX }
+func (e *Export) rows() bool { return e.reader.Dialect().Sheet != "" }
 
 // lookAhead reads the first records.
 func (e *Export) lookAhead() heading.Sample {

@@ -2,12 +2,12 @@ package records
 
 // Dialect says how a file is written. What was guessed is in Notes, each with the option that would make it explicit.
 type Dialect struct {
-	Format     string // "delimited text", "xlsx", "parquet" or "spss"
+	Format     string // "delimited text", "xlsx", "ods", "parquet" or "spss"
 	Gzip       bool
 	Encoding   string   // utf-8, utf-16le, utf-16be, windows-1252 or mac-roman; of delimited text only
 	Delimiter  string   // ";", ",", "tab" or "|"; of delimited text only, and empty when there is one column
 	LineEnding string   // LF, CRLF or CR; of delimited text only
-	Sheet      string   // the sheet that is read, of xlsx only
+	Sheet      string   // the sheet that is read, of a workbook only
 	Sheets     []string // every sheet of the workbook
 	Notes      []string
 }
@@ -16,6 +16,7 @@ type Dialect struct {
 const (
 	Delimited = "delimited text"
 	XLSX      = "xlsx"
+	ODS       = "ods"
 	Parquet   = "parquet"
 	SAV       = "spss"
 )

@@ -65,7 +65,7 @@ func FuzzAgainstEncodingCSV(f *testing.F) {
 
 // FuzzOpen looks for inputs that the reader does not survive, or that make it read for ever.
 func FuzzOpen(f *testing.F) {
-	for _, seed := range []string{"a;b\r1;2", "\xff\xfea\x00;\x00", "sep=;\na;b", "\x1f\x8b\x08", "PK\x03\x04", "a\n\n\"", "\xef\xbb\xbf\"", oneSheet("<row><c><v>1</v></c></row>").zip(f), compress(f, "a,b\n")} {
+	for _, seed := range []string{"a;b\r1;2", "\xff\xfea\x00;\x00", "sep=;\na;b", "\x1f\x8b\x08", "PK\x03\x04", "a\n\n\"", "\xef\xbb\xbf\"", oneSheet("<row><c><v>1</v></c></row>").zip(f), ods(f, table("A", "ta1", cells("a", "b"))), compress(f, "a,b\n")} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {
@@ -78,6 +78,20 @@ func FuzzOpen(f *testing.F) {
 			if errors.As(err, &found) && found.Severity != problem.Fatal {
 				err = nil
 			}
+		}
+	})
+}
+
+// FuzzODS looks for content of an OpenDocument spreadsheet that the reader does not survive.
+func FuzzODS(f *testing.F) {
+	for _, seed := range []string{table("A", "ta2", cells("a", "b")), `<table:table table:name="A"><table:table-row table:number-rows-repeated="3"><table:table-cell table:number-rows-spanned="9"><text:p>a<text:s text:c="9"/>`, `<a:table-row/></table:table>`,
+		table("A", "", `<table:table-row><table:table-cell office:value-type="time" office:time-value="PT1H"/><table:table-cell office:value-type="date" office:date-value="2021-02-30"><text:p/></table:table-cell></table:table-row>`)} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		r, err := records.Open("fuzz.ods", strings.NewReader(ods(t, in)), records.Options{})
+		for n := 0; err == nil && n < 100; n++ {
+			_, err = r.Read()
 		}
 	})
 }

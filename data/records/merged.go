@@ -82,7 +82,7 @@ func areaOf(text []byte, m []int) (area, bool) {
 const mergedHeaderRows = 10
 
 // fill gives the blank cells of a merged range the text of its first cell. A row without a text of its own stays without any.
-func (s *sheetReader) fill(record *Record) {
+func (s *sheetRows) fill(record *Record) {
 	for len(s.areas) > 0 && s.areas[0].firstRow <= record.Line {
 		s.merged, s.areas = append(s.merged, s.areas[0]), s.areas[1:]
 	}
@@ -102,12 +102,12 @@ func (s *sheetReader) fill(record *Record) {
 	s.merged = kept
 }
 
-func (s *sheetReader) fillRow(record *Record, a area) {
+func (s *sheetRows) fillRow(record *Record, a area) {
 	last := a.lastColumn
 	if record.Line > mergedHeaderRows {
 		last = a.firstColumn
 	}
-	for column := a.firstColumn; column <= min(last, s.book.limits.Columns); column++ {
+	for column := a.firstColumn; column <= min(last, s.columns); column++ {
 		for len(record.Cells) < column {
 			record.Cells = append(record.Cells, Cell{})
 		}

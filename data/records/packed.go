@@ -9,12 +9,14 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"spoor/data/spss"
 )
 
 // packed returns the one export in a zip archive, as platforms hand it over, opened as if it had been given itself. What else an
 // archive may hold beside it, such as a manual or what a Mac adds, does not matter.
 func (w *workbook) packed(o Options) (rows, Dialect, error) {
-	var exports []*zip.File
+	var exports, others []*zip.File // others are read where there is no export in a form that platforms write
 	var names []string
 	for _, part := range w.all {
 		name := path.Base(part.Name)
@@ -22,9 +24,15 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 			continue
 		}
 		names = append(names, part.Name)
-		if slices.Contains([]string{".csv", ".tsv", ".tab", ".xlsx"}, strings.ToLower(path.Ext(name))) {
+		switch strings.ToLower(path.Ext(name)) {
+		case ".csv", ".tsv", ".tab", ".xlsx":
 			exports = append(exports, part)
+		case ".ods", ".sav", ".zsav":
+			others = append(others, part)
 		}
+	}
+	if len(exports) == 0 {
+		exports = others
 	}
 	if len(exports) != 1 {
 		return nil, Dialect{}, fatal(w.file, 0, "%s", severalInside(names, len(exports)))
@@ -42,7 +50,7 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 	if err != nil {
 		return nil, Dialect{}, fatal(inside, 0, "cannot be unpacked (%v); unpack it and give the file itself", err)
 	}
-	if err := refuseFormat(inside, head); err != nil {
+	if err := refuseFormat(inside, head, src.buffer); err != nil {
 		return nil, Dialect{}, err
 	}
 	var out rows
@@ -61,6 +69,10 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 		out, dialect, err = openArchive(newSource(inside, bytes.NewReader(whole)), o, true)
 		if err != nil {
 			return nil, dialect, err
+		}
+	case spss.Is(head):
+		if out, dialect, err = openSPSS(src, o); err != nil {
+			return nil, dialect, src.problem(err)
 		}
 	default:
 		if out, dialect, err = openDelimited(src, isGzip(head), o); err != nil {

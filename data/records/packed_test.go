@@ -51,6 +51,8 @@ func TestZipWithOneExport(t *testing.T) {
 		"a text":               {{"Onderzoek.csv", "Nr;Werk\n1;ja\n"}},
 		"in a folder of a Mac": {{"map/Onderzoek.csv", "Nr,Werk\n1,ja\n"}, {"__MACOSX/map/._Onderzoek.csv", "x"}, {"map/.DS_Store", "x"}, {"map/leesmij.pdf", "%PDF"}},
 		"a workbook":           {{"Onderzoek.xlsx", workbook}},
+		"a spreadsheet":        {{"Onderzoek.ods", ods(t, table("A", "ta1", cells("Nr", "Werk")+cells("1", "ja")))}},
+		"CSV beside SPSS":      {{"a.sav", "$FL2"}, {"a.csv", "Nr;Werk\n1;ja\n"}},
 		"tabs":                 {{"Onderzoek.tsv", "Nr\tWerk\n1\tja\n"}},
 	} {
 		lines, notes := texts(t, "export.zip", exporttest.Zip(t, files...))
@@ -63,7 +65,8 @@ func TestZipWithOneExport(t *testing.T) {
 		want  string
 	}{
 		"two exports":           {[][2]string{{"a.csv", "a\n"}, {"b.csv", "b\n"}}, "is a zip archive of 2 exports: a.csv, b.csv; unpack it and give the one with the answers"},
-		"none":                  {[][2]string{{"a.sav", "$FL2"}}, "is a zip archive, not a workbook; unpack it and give the file inside. It holds a.sav"},
+		"none":                  {[][2]string{{"a.por", "x"}}, "is a zip archive, not a workbook; unpack it and give the file inside. It holds a.por"},
+		"half an SPSS file":     {[][2]string{{"a.sav", "$FL2"}}, "the SPSS file is damaged or cut off"},
 		"an archive in it":      {[][2]string{{"a.xlsx", string(exporttest.Zip(t, [2]string{"b.xlsx", string(exporttest.Zip(t, [2]string{"c.csv", "a\n"}))}))}}, "is an archive in an archive"},
 		"something else inside": {[][2]string{{"a.csv", "%PDF-1.4"}}, "a.csv: is a PDF"},
 		"a LimeSurvey archive":  {[][2]string{{"survey_1.lss", "<?xml"}, {"survey_1_responses.lsr", "<?xml"}}, "is an archive of a LimeSurvey questionnaire (.lsa)"},

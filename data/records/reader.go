@@ -65,7 +65,7 @@ func Open(name string, r io.Reader, o Options) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	if err := refuseFormat(name, head); err != nil {
+	if err := refuseFormat(name, head, src.buffer); err != nil {
 		return nil, err
 	}
 	reader := &Reader{source: src}

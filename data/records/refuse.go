@@ -2,6 +2,7 @@ package records
 
 import (
 	"bytes"
+	"io"
 	"strings"
 )
 
@@ -10,7 +11,6 @@ var notAnswers = []struct {
 	magic   string
 	message string
 }{
-	{"\xd0\xcf\x11\xe0", "is an .xls workbook, or one with a password; save it as .xlsx without a password, or as CSV"},
 	{"%PDF", "is a PDF; export the answers as CSV or XLSX"},
 	{"<stata_dta>", "is a Stata file; save it as CSV"},
 	{"HEADER RECORD*******", "is a SAS transport file (.xpt); save it as CSV"},
@@ -35,10 +35,13 @@ var notAnswers = []struct {
 // sasMagic begins every .sas7bdat file.
 const sasMagic = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00\x09\xc7\x31\x8c\x18\x1f\x10\x11"
 
-// refuseFormat names the files that hold something else than text or a workbook.
-func refuseFormat(name string, head []byte) error {
+// refuseFormat names the files that hold something else than text or a workbook, by their first bytes; in is the whole.
+func refuseFormat(name string, head []byte, in io.Reader) error {
 	if len(head) == 0 {
 		return fatal(name, 0, "the file is empty; its first record must name the columns")
+	}
+	if bytes.HasPrefix(head, []byte(compoundMagic)) {
+		return compound(name, in)
 	}
 	for _, format := range notAnswers {
 		if bytes.HasPrefix(head, []byte(format.magic)) {
@@ -61,6 +64,8 @@ func refuseText(name string, sample []byte) error {
 		message = "is an SPSS portable file (.por); save it as CSV from SPSS (File > Save as)"
 	case strings.Contains(lower, "<limesurveydoctype>"):
 		message = "is a questionnaire of LimeSurvey (.lss), not the answers to it; export the responses as CSV"
+	case strings.Contains(lower, "urn:oasis:names:tc:opendocument:"):
+		message = "is an OpenDocument file as plain XML (.fods); open it in LibreOffice and save it as .ods or .xlsx"
 	case strings.Contains(lower, "urn:schemas-microsoft-com:office:spreadsheet"), strings.Contains(lower, `progid="excel.sheet"`):
 		message = "is a workbook in the XML of Excel 2003; open it in a spreadsheet program and save it as .xlsx"
 	case isMarkup(lower):

@@ -30,7 +30,7 @@ func TestRefusals(t *testing.T) {
 		want     string
 	}{
 		{"nothing", "", records.Options{}, "test.csv: the file is empty; its first record must name the columns"},
-		{"old workbook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", records.Options{}, "test.csv: is an .xls workbook, or one with a password; save it as .xlsx without a password, or as CSV"},
+		{"old workbook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", records.Options{}, "test.csv: is an .xls workbook, or one with a password, and is damaged or cut off; save it as .xlsx without a password, or as CSV"},
 		{"SPSS file", "$FL2@(#) SPSS DATA FILE", records.Options{}, "test.csv: the SPSS file is damaged or cut off: it does not begin as one"},
 		{"NUL", "a,b\n1,\x002\n", records.Options{}, "test.csv: holds a NUL byte: it is not text, or it is UTF-16 without a byte order mark; for the latter give the encoding utf-16le or utf-16be"},
 		{"NUL in a cell, encoding given", "a,b\n1,\x002\n", records.Options{Encoding: "utf-8"}, "test.csv:2: holds a NUL byte"},

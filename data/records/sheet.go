@@ -8,79 +8,23 @@ import (
 	"strconv"
 	"strings"
 
+	"spoor/data/opendocument"
 	"spoor/data/problem"
 )
 
-// sheetReader reads the rows of one sheet. A row without any value is passed over. The dimension that the sheet states is
-// not used: exporters get it wrong.
+// sheetReader reads the rows of one sheet of an .xlsx workbook. The dimension that the sheet states is not used: exporters get it wrong.
 type sheetReader struct {
+	*sheetRows
 	book      *workbook
 	tokens    *markup
 	shared    []string
 	styles    []cellFormat
 	epoch1904 bool
-	size      int64
-
-	areas  []area // merged, that begin in a row below
-	merged []area // and those that began
-	row    int
-	passed int
-	ahead  []sheetRow // the first rows, which decide how wide the table is
-	width  int        // shorter rows are filled up to it: a sheet leaves blank cells at the end out
-}
-
-type sheetRow struct {
-	record  Record
-	problem *problem.Problem
+	row       int
 }
 
 // NoStoredValue is the text of a cell with a formula that was never computed.
-const NoStoredValue = "#FORMULA!"
-
-// aheadRows is enough for the header records of every platform.
-const aheadRows = 10
-
-func (s *sheetReader) blank() int { return s.passed }
-
-func (s *sheetReader) progress() (done, total int64) { return s.tokens.in.read, s.size }
-
-// begin reads the first rows.
-func (s *sheetReader) begin() error {
-	for len(s.ahead) < aheadRows {
-		row, err := s.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		s.ahead = append(s.ahead, row)
-		s.width = max(s.width, len(row.record.Cells))
-	}
-	if len(s.ahead) == 0 {
-		return fatal(s.book.file, 0, "the sheet is empty; its first row must name the columns")
-	}
-	return nil
-}
-
-func (s *sheetReader) read() (Record, error) {
-	var row sheetRow
-	if len(s.ahead) > 0 {
-		row, s.ahead = s.ahead[0], s.ahead[1:]
-	} else {
-		var err error
-		if row, err = s.next(); err != nil {
-			return Record{}, err
-		}
-	}
-	for len(row.record.Cells) < s.width {
-		row.record.Cells = append(row.record.Cells, Cell{})
-	}
-	if row.problem != nil {
-		return row.record, row.problem
-	}
-	return row.record, nil
-}
+const NoStoredValue = opendocument.NoStoredValue
 
 // next returns the next row that has a value.
 func (s *sheetReader) next() (sheetRow, error) {

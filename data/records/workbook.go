@@ -56,6 +56,12 @@ func openArchive(src *source, o Options, inside bool) (rows, Dialect, error) {
 	for _, part := range archive.File {
 		book.parts[partName(part.Name)] = part
 	}
+	if kind, err := book.openDocument(); err != nil || kind {
+		if err != nil {
+			return nil, dialect, err
+		}
+		return book.openODS(o)
+	}
 	if !book.isWorkbook() {
 		if named := book.named(); named != "" {
 			return nil, dialect, fatal(src.name, 0, "%s", named)
@@ -128,7 +134,8 @@ func (w *workbook) open(sheet string, dialect *Dialect) (rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	reader := &sheetReader{book: w, epoch1904: epoch1904}
+	reader := &sheetReader{sheetRows: &sheetRows{file: w.file, columns: w.limits.Columns}, book: w, epoch1904: epoch1904}
+	reader.sheetRows.next = reader.next
 	if shared := relations.ofKind("/sharedStrings"); shared != "" {
 		if reader.shared, err = w.sharedStrings(shared); err != nil {
 			return nil, err
@@ -142,6 +149,7 @@ func (w *workbook) open(sheet string, dialect *Dialect) (rows, error) {
 	if reader.tokens, err = w.tokens(part); err != nil {
 		return nil, err
 	}
+	reader.sheetRows.tokens = reader.tokens
 	reader.areas = w.merged(part)
 	reader.size = int64(w.parts[part].UncompressedSize64)
 	return reader, reader.begin()
@@ -149,9 +157,6 @@ func (w *workbook) open(sheet string, dialect *Dialect) (rows, error) {
 
 // named says what an archive is that other programs write for something else than exports, or nothing.
 func (w *workbook) named() string {
-	if _, ok := w.parts["mimetype"]; ok {
-		return "is an OpenDocument file; save it as .xlsx or CSV"
-	}
 	if _, ok := w.parts["xl/workbook.bin"]; ok {
 		return "is an .xlsb workbook; save it as .xlsx or CSV"
 	}
@@ -177,10 +182,15 @@ func (w *workbook) choose(entries []sheetEntry, relations relations, name string
 	case part == "":
 		return "", fatal(w.file, 0, "the workbook has no sheet with cells")
 	}
-	if name == "" && len(dialect.Sheets) > 1 {
-		dialect.Notes = append(dialect.Notes, "the workbook has "+strings.Join(dialect.Sheets, ", ")+"; read is "+dialect.Sheet+" (to make that explicit: --sheet \""+dialect.Sheet+"\")")
-	}
+	dialect.noteSheet(name)
 	return part, nil
+}
+
+// noteSheet says which sheet is read of several, where none was named.
+func (d *Dialect) noteSheet(named string) {
+	if named == "" && len(d.Sheets) > 1 {
+		d.Notes = append(d.Notes, "the workbook has "+strings.Join(d.Sheets, ", ")+"; read is "+d.Sheet+" (to make that explicit: --sheet \""+d.Sheet+"\")")
+	}
 }
 
 // sheets reads the list of sheets and whether dates count from 1904.

@@ -195,7 +195,6 @@ func TestWorkbookRefusals(t *testing.T) {
 		{"empty sheet", oneSheet("").zip(t), records.Options{}, "test.csv: the sheet is empty; its first row must name the columns"},
 		{"cut off", cut.zip(t), records.Options{}, "test.csv:1: the sheet is cut off"},
 		{"not a workbook", archive(t, [][2]string{{"answers.doc", "a,b\n"}}), records.Options{}, "test.csv: is a zip archive, not a workbook; unpack it and give the file inside. It holds answers.doc"},
-		{"OpenDocument", archive(t, [][2]string{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), records.Options{}, "test.csv: is an OpenDocument file; save it as .xlsx or CSV"},
 		{"half a file", oneSheet("").zip(t)[:200], records.Options{}, "test.csv: the workbook is damaged or cut off; save it again as .xlsx"},
 		{"delimiter of a workbook", oneSheet("").zip(t), records.Options{Delimiter: ";"}, "test.csv: is a workbook; leave the delimiter and the encoding out"},
 		{"size in the directory is not true", understate(t, lying, "xl/worksheets/sheet1.xml"), records.Options{}, "test.csv: part xl/worksheets/sheet1.xml of the workbook is damaged"},
