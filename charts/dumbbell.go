@@ -4,12 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
-	"math"
 	"slices"
+	"strings"
 
 	"spoor/analysis"
 	"spoor/analysis/interval"
 	"spoor/analysis/member"
+	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/comparison"
@@ -21,9 +22,8 @@ import (
 const (
 	dumbbellLabelEnd = 318.0
 	dumbbellStart    = 332.0 // 0% of the axis
-	dumbbellEnd      = 690.0 // 100% of the axis
-	dumbbellValueEnd = 768.0 // right end of the differences
-	dumbbellVerdict  = 780.0 // left end of the verdicts
+	dumbbellEnd      = 740.0 // 100% of the axis
+	dumbbellVerdict  = 768.0 // left end of the differences, and of the verdicts under them
 	dumbbellPitch    = 52.0
 	dumbbellOffset   = 7.0 // between the line of a row and the lines of its two series
 )
@@ -50,7 +50,8 @@ func Dumbbell(item member.Item, alias string, external []data.ExternalFigure, o 
 	if len(item.Rows) == 0 {
 		return picture.Figure{}, errors.New("the comparison of " + item.Sector.Item.ID + " has no rows; make it with package member")
 	}
-	f := newFrame(item.Sector, Options{Lang: lang}, dumbbellSubtitle(item, lang))
+	o.Lang = lang
+	f := newFrame(item.Sector, o, dumbbellSubtitle(item, lang))
 	rows := dumbbellRows(item, external, lang)
 	all := make([][]analysis.Note, len(rows))
 	for i, row := range rows {
@@ -64,7 +65,7 @@ func Dumbbell(item member.Item, alias string, external []data.ExternalFigure, o 
 	if item.Family > 0 {
 		notes.general = append([]string{fmt.Sprintf(words.verdictNote.In(lang), number.Level(item.Options.Level, lang))}, notes.general...)
 	}
-	return f.finishAs("dumbbell", comparison.Finding(item, alias, lang)+" "+dumbbellNumbers(item, rows, lang), notes), nil
+	return f.finishAs("dumbbell", strings.Join(append([]string{native.Dumbbell(item, alias, lang).Alt}, externalTexts(rows)...), " "), notes), nil
 }
 
 // dumbbellSubtitle says what the shares are of on both sides, and what the lines are.
@@ -122,24 +123,29 @@ func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
 			row.external[k].mark = notes.external(row.external[k].note)
 		}
 	}
-	wrapped := picture.WrapLabels(labels, func(i int) float64 { return dumbbellLabelEnd - margin - picture.MarkWidth(rows[i].mark) })
+	room, said := dumbbellLabelEnd-margin, picture.Width-margin-dumbbellVerdict
+	if f.narrow {
+		room, said = narrowWidth-2*narrowMargin, narrowWidth-2*narrowMargin
+	}
+	wrapped := picture.WrapLabels(labels, func(i int) float64 { return room - picture.MarkWidth(rows[i].mark) })
 	for i := range rows {
 		row := &rows[i]
 		row.lines = wrapped[i]
-		row.verdict = picture.RangeStyle.Wrap(comparison.Verdict(row.Row, f.lang), picture.Width-margin-dumbbellVerdict, 2)
-		row.height = max(dumbbellPitch, float64(len(row.lines))*picture.LabelStyle.Leading()+9) + externalHeight*float64(len(row.external))
+		row.verdict = picture.RangeStyle.Wrap(comparison.Verdict(row.Row, f.lang), said, 2)
+		text := max(float64(len(row.lines))*picture.LabelStyle.Leading(), picture.ValueStyle.Leading()+float64(len(row.verdict))*picture.RangeStyle.Leading())
+		row.height = max(dumbbellPitch, text+9) + externalHeight*float64(len(row.external))
 	}
 }
 
 // dumbbellLegend names the two series, by colour and by shape, and how many answers each has.
 func (f *frame) dumbbellLegend(item member.Item, alias string, external bool) {
 	y := f.y + 4
-	x := margin + 6.0
+	x := f.side() + 6
 	entry := func(colour color.RGBA, name, base string, draw func(x float64)) {
 		style := picture.SegmentStyle.In(colour)
-		text := style.Wrap(name, textWidth*0.4, 1)[0] + base
-		if x+16+style.Width(text) > picture.Width-margin {
-			x, y = margin+6, y+22
+		text := style.Wrap(name, (f.across()-2*f.side())*0.4, 1)[0] + base
+		if x+16+style.Width(text) > f.across()-f.side() && x > f.side()+6 {
+			x, y = f.side()+6, y+22
 		}
 		draw(x)
 		x = f.Middle(style, x+16, y, picture.Left, text) + 34
@@ -164,6 +170,10 @@ func (f *frame) triangle(colour color.RGBA, x, y, radius float64) {
 
 // dumbbells draws the rows over an axis.
 func (f *frame) dumbbells(rows []dumbbellRow, position bool) {
+	if f.narrow {
+		f.narrowDumbbells(rows, position)
+		return
+	}
 	top, height := f.y+6, 0.0
 	for _, row := range rows {
 		height += row.height
@@ -174,7 +184,7 @@ func (f *frame) dumbbells(rows []dumbbellRow, position bool) {
 		below := externalHeight * float64(len(row.external))
 		f.dumbbell(row, y+(row.height-below)/2, position)
 		for i, external := range row.external {
-			f.externalTriangle(external, y+row.height-below+externalHeight*(float64(i)+0.2))
+			f.externalTriangle(external, dumbbellStart, dumbbellEnd, y+row.height-below+externalHeight*(float64(i)+0.2))
 		}
 		y += row.height
 	}
@@ -183,80 +193,58 @@ func (f *frame) dumbbells(rows []dumbbellRow, position bool) {
 
 func (f *frame) dumbbell(row dumbbellRow, y float64, position bool) {
 	f.Label(picture.LabelStyle, dumbbellLabelEnd, y, picture.Right, row.lines, row.mark)
-	x := func(share float64) float64 { return dumbbellStart + share*(dumbbellEnd-dumbbellStart) }
+	f.pair(row, dumbbellStart, dumbbellEnd, y, position)
+	value, style := f.verdict(row, position)
+	y -= float64(len(row.verdict)) * style.Leading() / 2
+	if value != "" {
+		f.Middle(picture.ValueStyle, dumbbellVerdict, y, picture.Left, value)
+		y += (picture.ValueStyle.Leading() + style.Leading()) / 2
+	} else {
+		y += style.Leading() / 2
+	}
+	f.Block(style, dumbbellVerdict, y+style.CapHeight()/2, picture.Left, row.verdict)
+}
+
+// pair draws the two estimates of a row, on an axis between two places.
+func (f *frame) pair(row dumbbellRow, start, end, y float64, position bool) {
+	x := func(share float64) float64 { return start + share*(end-start) }
 	if row.Sector.Known() {
-		f.whisker(dumbbellStart, dumbbellEnd, y-dumbbellOffset, row.Sector)
+		f.whisker(start, end, y-dumbbellOffset, row.Sector)
 	}
-	if row.Own.Known() && !position {
-		f.Line(picture.OtherColour, 2.4, x(row.Own.Interval.Low), y+dumbbellOffset, x(row.Own.Interval.High), y+dumbbellOffset)
-		f.Diamond(picture.OtherColour, x(row.Own.Proportion), y+dumbbellOffset, 6)
-	}
-	verdict := picture.RangeStyle
 	switch {
 	case position && row.Own.Count > 0:
 		f.Diamond(picture.OtherColour, x(row.Sector.Proportion), y+dumbbellOffset, 6)
-		verdict = verdict.In(picture.Ink)
-	case row.Verdict == member.Higher || row.Verdict == member.Lower:
-		verdict = verdict.In(picture.Ink)
-	}
-	f.Label(verdict, dumbbellVerdict, y, picture.Left, row.verdict, "")
-	switch {
-	case position && row.Sector.Known():
-		f.Middle(picture.ValueStyle, dumbbellValueEnd, y, picture.Right, f.share(row.Sector))
-	case row.Own.Known() && row.Sector.Known():
-		f.Middle(picture.ValueStyle, dumbbellValueEnd, y, picture.Right, f.difference(row))
+	case row.Own.Known() && !position:
+		f.Line(picture.OtherColour, 2.4, x(row.Own.Interval.Low), y+dumbbellOffset, x(row.Own.Interval.High), y+dumbbellOffset)
+		f.Diamond(picture.OtherColour, x(row.Own.Proportion), y+dumbbellOffset, 6)
 	}
 }
 
-// difference returns a difference in points of a percentage, or in the unit of the item.
-func (f *frame) difference(row dumbbellRow) string {
-	if f.table.Item.Kind != data.Number || prose.InPercent(f.table.Item) {
-		return number.Points(row.Difference, row.Digits(), f.lang) + " pp"
+// verdict returns the number that goes before the verdict of a row, "" for none, and the style of the verdict: dark where there is something
+// to tell.
+func (f *frame) verdict(row dumbbellRow, position bool) (value string, style picture.Style) {
+	style = picture.RangeStyle
+	if position && row.Own.Count > 0 || row.Verdict == member.Higher || row.Verdict == member.Lower {
+		style = style.In(picture.Ink)
 	}
-	scale := f.table.Item.Range[1] - f.table.Item.Range[0]
-	text := number.Decimals(math.Abs(row.Difference*scale), 1, f.lang)
 	switch {
-	case row.Difference > 0:
-		return "+" + text
-	case row.Difference < 0:
-		return "−" + text
+	case position && row.Sector.Known():
+		value = f.share(row.Sector)
+	case row.Own.Known() && row.Sector.Known():
+		value = prose.Change(f.table.Item, row.Difference, row.Digits(), f.lang)
 	}
-	return text
+	return value, style
 }
 
 // externalTriangle draws a percentage from another source under its row.
-func (f *frame) externalTriangle(e externalMark, y float64) {
-	x := dumbbellStart + e.share*(dumbbellEnd-dumbbellStart)
+func (f *frame) externalTriangle(e externalMark, start, end, y float64) {
+	x := start + e.share*(end-start)
 	f.triangle(picture.SoftInk, x, y, 5.5)
-	style := picture.SegmentStyle.In(picture.SoftInk)
-	end := f.Middle(style, x+11, y, picture.Left, number.Percent(e.share, 0, f.lang))
+	style, text := picture.SegmentStyle.In(picture.SoftInk), number.Percent(e.share, 0, f.lang)
+	from := x + 11
+	if width := style.Width(text) + picture.MarkWidth(e.mark); from+width > f.across()-f.side() {
+		from = x - 11 - width
+	}
+	end = f.Middle(style, from, y, picture.Left, text)
 	f.Mark(end, y+style.CapHeight()/2, style, e.mark)
-}
-
-// dumbbellNumbers gives every number of the figure in words.
-func dumbbellNumbers(item member.Item, rows []dumbbellRow, lang data.Lang) string {
-	text := words.allNumbers.In(lang)
-	for _, row := range rows {
-		text += " " + row.label + ": " + words.sector.In(lang) + " " + sideNumbers(item, row.Sector, lang)
-		if row.Verdict != member.Position {
-			text += "; " + words.own.In(lang) + " " + sideNumbers(item, row.Own, lang)
-		}
-		text += "; " + comparison.Verdict(row.Row, lang) + "."
-	}
-	for _, external := range externalTexts(rows) {
-		text += " " + external
-	}
-	return text
-}
-
-func sideNumbers(item member.Item, e analysis.Estimate, lang data.Lang) string {
-	switch {
-	case e.Hidden:
-		return prose.Hidden(e, lang)
-	case !e.Known():
-		return words.noAnswers.In(lang)
-	case item.Sector.Item.Kind == data.Number:
-		return prose.Mean(item.Sector.Item, e.Proportion, lang) + " (" + prose.MeanWithin(item.Sector.Item, e, lang, false) + ")"
-	}
-	return number.Percent(e.Proportion, e.Digits(), lang) + " (" + prose.Within(e, lang, false) + ")"
 }

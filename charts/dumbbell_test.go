@@ -65,11 +65,13 @@ func dumbbells(t testing.TB) []drawn {
 			{"position", "", besideSector(t, "improvements", 1, []int{0, 1, 0, 0, 0, 0, 0})},
 			{"positions", "", besideSector(t, "collaboration", 1, pointsOf(3, 8)...)},
 		} {
-			figure, err := Dumbbell(c.item, c.alias, external, Options{Lang: lang})
-			if err != nil {
-				t.Fatal(err)
+			for name, o := range map[string]Options{"": {Lang: lang}, "narrow-": {Lang: lang, Narrow: true}} {
+				figure, err := Dumbbell(c.item, c.alias, external, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				all = append(all, drawn{name + c.name + "-" + string(lang), figure})
 			}
-			all = append(all, drawn{c.name + "-" + string(lang), figure})
 		}
 	}
 	return all
@@ -100,17 +102,19 @@ func TestLayoutOfHardDumbbells(t *testing.T) {
 		if _, high := table.Bases(); high < member.DefaultMinimum || high > 5000 {
 			continue
 		}
-		figure, err := Dumbbell(compared(t, table, table), compound, nil, Options{})
-		if err != nil {
-			t.Fatal(err)
+		for _, narrow := range []bool{false, true} {
+			figure, err := Dumbbell(compared(t, table, table), compound, nil, Options{Narrow: narrow})
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Run(fmt.Sprint(name, narrow), func(t *testing.T) { checkLayout(t, figure) })
 		}
-		t.Run(name, func(t *testing.T) { checkLayout(t, figure) })
 	}
 }
 
 func TestGoldenDumbbells(t *testing.T) {
 	for _, drawn := range dumbbells(t) {
-		if !strings.HasSuffix(drawn.name, "-nl") || strings.HasPrefix(drawn.name, "factors") || strings.HasPrefix(drawn.name, "position") {
+		if !strings.HasSuffix(drawn.name, "-nl") || strings.HasPrefix(drawn.name, "factors") || strings.HasPrefix(drawn.name, "position") || strings.HasPrefix(drawn.name, "narrow") {
 			continue
 		}
 		golden(t, "dumbbell-"+drawn.name, drawn.figure)
@@ -138,7 +142,7 @@ func TestDumbbellShows(t *testing.T) {
 			differences = append(differences, text.Content)
 		}
 	}
-	if fmt.Sprint(labels) != "[(Om)scholing Proefplaatsing Anders Vrijwilligerswerk Detachering]" || fmt.Sprint(differences) != "[+25 pp +20 pp −3 pp −11 pp −18 pp]" {
+	if fmt.Sprint(labels) != "[(Om)scholing Proefplaatsing Anders Vrijwilligerswerk Detachering]" || fmt.Sprint(differences) != "[+25 procentpunten +20 procentpunten −3 procentpunten −11 procentpunten −18 procentpunten]" {
 		t.Errorf("%v %v", labels, differences)
 	}
 	diamonds, dots := 0, 0
@@ -153,7 +157,7 @@ func TestDumbbellShows(t *testing.T) {
 	if diamonds != 6 || dots != 6 {
 		t.Errorf("%d diamonds and %d dots, want one for each of five rows and one in the legend", diamonds, dots)
 	}
-	for _, want := range []string{"(Om)scholing: sector 9% (3–20%); eigen 33% (14–61%); geen aantoonbaar verschil.", "12 respondenten van uw organisatie naast 47 respondenten uit de sector"} {
+	for _, want := range []string{"(Om)scholing: Sector 9% (3–20%); Uw organisatie 33% (14–61%); geen aantoonbaar verschil.", "12 respondenten van uw organisatie naast 47 respondenten uit de sector"} {
 		if !strings.Contains(figure.Description(), want) {
 			t.Errorf("%q is not in %q", want, figure.Description())
 		}

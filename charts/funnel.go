@@ -31,6 +31,8 @@ type funnelFigure struct {
 	*frame
 	funnel   member.Funnel
 	top      float64
+	start    float64 // ends of the axis of respondents
+	end      float64
 	largest  int // the number of respondents at the right end
 	taken    []area
 	nameless int
@@ -58,7 +60,11 @@ func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Op
 		label = prose.RowLabel(table.Item, row, lang) + ": " + label
 	}
 	subtitle := fmt.Sprintf(words.funnel.In(lang), label, number.Level(member.ControlLevels[0], lang), number.Level(member.ControlLevels[1], lang))
-	f := funnelFigure{frame: newFrame(table, Options{Lang: lang}, subtitle), funnel: funnel, largest: funnel.Curve[len(funnel.Curve)-1].N}
+	o.Lang = lang
+	f := funnelFigure{frame: newFrame(table, o, subtitle), funnel: funnel, start: funnelStart, end: funnelEnd, largest: funnel.Curve[len(funnel.Curve)-1].N}
+	if o.Narrow {
+		f.start, f.end = narrowMargin+46, narrowWidth-narrowMargin-56
+	}
 	f.top = f.y + 14
 	f.limits()
 	f.grid()
@@ -73,7 +79,7 @@ func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Op
 }
 
 func (f *funnelFigure) x(n float64) float64 {
-	return funnelStart + n/float64(f.largest)*(funnelEnd-funnelStart)
+	return f.start + n/float64(f.largest)*(f.end-f.start)
 }
 
 func (f *funnelFigure) yOf(share float64) float64 { return f.top + (1-share)*funnelHeight }
@@ -104,21 +110,21 @@ func (f *funnelFigure) limits() {
 func (f *funnelFigure) grid() {
 	for i := range 6 {
 		share := float64(i) / 5
-		f.Line(picture.GuideColour, 1, funnelStart, f.yOf(share), funnelEnd, f.yOf(share))
-		f.Middle(picture.AxisStyle, funnelStart-10, f.yOf(share), picture.Right, number.Percent(share, 0, f.lang))
+		f.Line(picture.GuideColour, 1, f.start, f.yOf(share), f.end, f.yOf(share))
+		f.Middle(picture.AxisStyle, f.start-10, f.yOf(share), picture.Right, number.Percent(share, 0, f.lang))
 	}
-	step := niceStep(f.largest)
+	step := niceStep(f.largest, int((f.end-f.start)/60))
 	for n := 0; n <= f.largest; n += step {
 		f.Write(picture.AxisStyle, f.x(float64(n)), f.top+funnelHeight+17, picture.Centre, number.Count(n, f.lang))
 	}
-	f.Write(picture.AxisStyle, (funnelStart+funnelEnd)/2, f.top+funnelHeight+35, picture.Centre, words.perMember.In(f.lang))
+	f.Write(picture.AxisStyle, (f.start+f.end)/2, f.top+funnelHeight+35, picture.Centre, words.perMember.In(f.lang))
 }
 
-// niceStep returns 1, 2 or 5 times a power of ten that divides an axis into at most eight steps.
-func niceStep(largest int) int {
+// niceStep returns 1, 2 or 5 times a power of ten that divides an axis into as many steps at most, and no more than eight.
+func niceStep(largest, most int) int {
 	for step := 1; ; step *= 10 {
 		for _, times := range []int{1, 2, 5} {
-			if largest/(step*times) <= 8 {
+			if largest/(step*times) <= min(most, 8) {
 				return step * times
 			}
 		}
@@ -127,12 +133,12 @@ func niceStep(largest int) int {
 
 func (f *funnelFigure) sectorLine() {
 	y := f.yOf(f.funnel.Sector.Proportion)
-	f.Line(picture.DotColour, 2, funnelStart, y, funnelEnd, y)
+	f.Line(picture.DotColour, 2, f.start, y, f.end, y)
 	style := picture.SegmentStyle.In(picture.DotColour)
 	text := words.sector.In(f.lang)
 	width := style.Width(text)
-	f.Middle(style, picture.Width-margin, y, picture.Right, text)
-	f.taken = append(f.taken, area{picture.Width - margin - width - 3, y - 10, picture.Width, y + 10}, area{funnelStart, y - 2, funnelEnd, y + 2})
+	f.Middle(style, f.across()-f.side(), y, picture.Right, text)
+	f.taken = append(f.taken, area{f.across() - f.side() - width - 3, y - 10, f.across(), y + 10}, area{f.start, y - 2, f.end, y + 2})
 }
 
 // members draws the members: a dot within the limits, a diamond outside them, with the alias where there is room.
@@ -154,7 +160,7 @@ func (f *funnelFigure) members() {
 // name writes an alias beside its point, where nothing else stands.
 func (f *funnelFigure) name(member member.Member) {
 	style := picture.SegmentStyle.In(picture.Ink)
-	alias := style.Wrap(member.Alias, 180, 1)[0]
+	alias := style.Wrap(member.Alias, min(180, f.across()*0.3), 1)[0]
 	x, y, width := f.x(float64(member.Respondents())), f.yOf(member.Estimate.Proportion), style.Width(alias)
 	for _, distance := range []float64{0, 8, 16} {
 		for _, place := range [][2]float64{
@@ -174,7 +180,7 @@ func (f *funnelFigure) name(member member.Member) {
 }
 
 func (f *funnelFigure) free(room area) bool {
-	if room.left < funnelStart || room.right > funnelEnd+40 || room.top < f.top-8 || room.bottom > f.top+funnelHeight+2 {
+	if room.left < f.start || room.right > f.end+40 || room.top < f.top-8 || room.bottom > f.top+funnelHeight+2 {
 		return false
 	}
 	for _, taken := range f.taken {

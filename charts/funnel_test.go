@@ -42,6 +42,8 @@ func TestLayoutOfFunnels(t *testing.T) {
 		for _, lang := range bothLanguages {
 			figure := funnelOf(t, Options{Lang: lang}, counts...)
 			t.Run(name+"-"+string(lang), func(t *testing.T) { checkLayout(t, figure) })
+			narrow := funnelOf(t, Options{Lang: lang, Narrow: true}, counts...)
+			t.Run(name+"-narrow-"+string(lang), func(t *testing.T) { checkLayout(t, narrow) })
 			if left := strings.Contains(strings.Join(texts(figure), " "), "geen plaats"); lang == "nl" && left != (name == "crowd") {
 				t.Errorf("%s: names left out is %v", name, left)
 			}

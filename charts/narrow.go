@@ -89,6 +89,36 @@ func (f *frame) scale(start, end float64) {
 	f.y += 8
 }
 
+// narrowDumbbells draws comparisons for a narrow page: the label, the difference and the verdict above the two estimates.
+func (f *frame) narrowDumbbells(rows []dumbbellRow, position bool) {
+	start, end := narrowMargin, narrowWidth-narrowMargin
+	for _, row := range rows {
+		f.y += picture.LabelStyle.Leading()
+		last := f.Block(picture.LabelStyle, start, f.y, picture.Left, row.lines) - picture.LabelStyle.Leading()
+		f.Mark(start+picture.LabelStyle.Width(row.lines[len(row.lines)-1]), last, picture.LabelStyle, row.mark)
+		f.y = last + picture.ValueStyle.Leading()
+		value, style := f.verdict(row, position)
+		x := f.Write(picture.ValueStyle, start, f.y, picture.Left, value)
+		switch {
+		case value == "":
+		case len(row.verdict) == 1 && x+8+style.Width(row.verdict[0]) <= end:
+			x += 8
+		default:
+			x, f.y = start, f.y+style.Leading()
+		}
+		y := f.Block(style, x, f.y, picture.Left, row.verdict) - style.Leading() + 7
+		f.track(start, end, y, 4*dumbbellOffset)
+		f.pair(row, start, end, y+2*dumbbellOffset, position)
+		f.y = y + 4*dumbbellOffset
+		for _, external := range row.external {
+			f.y += externalHeight
+			f.externalTriangle(external, start, end, f.y-externalHeight/2+2)
+		}
+		f.y += trackGap
+	}
+	f.scale(start, end)
+}
+
 // narrow draws a battery for a narrow page: the label and the headline above the bar, the interval of the headline under it.
 func (b *battery) narrow(notes *footnotes) {
 	b.start = narrowMargin

@@ -17,9 +17,9 @@ var words = struct {
 	noAnswers, notChosen, base              data.Text
 	respondents, others, compare, source    data.Text
 
-	sector, own, crossUnits, topShare, verdictNote, allNumbers data.Text // of a dumbbell
-	imprecise                                                  data.Text // what the mark of percentages means
-	funnel, funnelNote, perMember, nameless, inside, outside   data.Text
+	sector, own, crossUnits, topShare, verdictNote           data.Text // of a dumbbell
+	imprecise                                                data.Text // what the mark of percentages means
+	funnel, funnelNote, perMember, nameless, inside, outside data.Text
 }{
 	shareOfRespondents: data.Text{NL: "Aandeel van de respondenten", EN: "Share of respondents"},
 	manyAnswers:        data.Text{NL: ", meer antwoorden mogelijk", EN: ", several answers possible"},
@@ -41,8 +41,7 @@ var words = struct {
 	own:         data.Text{NL: "eigen", EN: "own"},
 	crossUnits:  data.Text{NL: "Uw getelde trajecten naast gemiddelden van wat respondenten in de sector schatten: een vergelijking tussen eenheden", EN: "Your counted trajectories beside means of what respondents in the sector estimated: a comparison across units"},
 	topShare:    data.Text{NL: "Aandeel %s", EN: "Share %s"},
-	verdictNote: data.Text{NL: "Verschillen in procentpunten: eigen min sector. Oordeel op %s, met Holm-correctie binnen de vraag.", EN: "Differences in percentage points (pp): own minus sector. Verdict at %s, with Holm's correction within the question."},
-	allNumbers:  data.Text{NL: "Alle cijfers, met interval:", EN: "All numbers, with interval:"},
+	verdictNote: data.Text{NL: "Verschillen in procentpunten: eigen min sector. Oordeel op %s, met Holm-correctie binnen de vraag.", EN: "Differences in percentage points: own minus sector. Verdict at %s, with Holm's correction within the question."},
 	imprecise:   data.Text{NL: "* Niet nauwkeurig: het exacte 95%-interval is breed, of de basis is kleiner dan 30.", EN: "* Not precise: the exact 95% interval is wide, or the base is below 30."},
 	funnel:      data.Text{NL: "%s: aandeel per organisatie; lijn: sector; donkere band: %s van wat toeval geeft, lichte band: %s", EN: "%s: share in each organisation; line: sector; dark band: %s of what chance gives, light band: %s"},
 	funnelNote:  data.Text{NL: "De banden zijn exacte binomiale grenzen rond het percentage van de sector, dat daarbij als bekend geldt. Een ruit ligt buiten de donkere band.", EN: "The bands are exact binomial limits around the percentage of the sector, which they take as known. A diamond lies outside the dark band."},

@@ -47,10 +47,10 @@ func Dumbbell(item member.Item, alias string, lang data.Lang) chart.Chart {
 			}
 		}
 		add(&sector, r.Sector, y+0.14)
-		c.Alt += " " + label + ": " + sector.Name + " " + text(table.Item, r.Sector, lang)
+		c.Alt += " " + label + ": " + sector.Name + " " + told(table.Item, r.Sector, lang)
 		if r.Verdict != member.Position {
 			add(&own, r.Own, y-0.14)
-			c.Alt += "; " + own.Name + " " + text(table.Item, r.Own, lang)
+			c.Alt += "; " + own.Name + " " + told(table.Item, r.Own, lang)
 		}
 		verdict := comparison.Verdict(r, lang)
 		c.Alt += "; " + verdict + "."
@@ -78,13 +78,25 @@ func Dumbbell(item member.Item, alias string, lang data.Lang) chart.Chart {
 	return even(c)
 }
 
+// told says an estimate to who cannot see it: "81% (67–91%)", or why there is none.
+func told(item data.Item, e analysis.Estimate, lang data.Lang) string {
+	switch {
+	case e.Hidden || !e.Known():
+		return text(item, e, lang)
+	case item.Kind == data.Number:
+		return prose.Mean(item, e.Proportion, lang) + " (" + prose.MeanWithin(item, e, lang, false) + ")"
+	}
+	return number.Percent(e.Proportion, e.Digits(), lang) + " (" + prose.Within(e, lang, false) + ")"
+}
+
 // apart keeps the name of a row from a point at the beginning of the axis.
 func apart(label string) string {
 	return strings.ReplaceAll(label, "\n", "\u00a0\u00a0\n") + "\u00a0\u00a0"
 }
 
-// spans draws the intervals of points as lines. LibreOffice leaves out error bars that lie across and have lengths of their own where the
-// numbers stand in a document or a slide; where they are drawn, these lie under them.
+// spans draws the intervals of points as lines, which every program keeps: of a chart whose numbers stand in a document or a slide LibreOffice
+// (7.4 and before) takes error bars along the upright axis alone, so that those that lie across are lost when it opens the file. It keeps
+// them in a workbook. Where they are drawn, these lines lie under them.
 func spans(s chart.Series, lang data.Lang) chart.Series {
 	lines := chart.Series{Name: s.Name + ": " + words.interval.In(lang), Colour: s.Colour, Line: true, Unlisted: true, Across: true}
 	for i, y := range s.Values {

@@ -81,6 +81,21 @@ func Pictures(name, alt string, figure picture.Figure) (page.Figure, []File, err
 	return page.Figure{Name: name, Alt: alt, Inline: figure.InlineSVG()}, files, err
 }
 
+// PicturesInBoth does what [Pictures] does of a figure that has a drawing for a narrow page too, and returns the wide one.
+func PicturesInBoth(name string, lang data.Lang, draw func(charts.Options) (picture.Figure, error)) (picture.Figure, page.Figure, []File, error) {
+	wide, err := draw(charts.Options{Lang: lang})
+	if err != nil {
+		return picture.Figure{}, page.Figure{}, nil, err
+	}
+	narrow, err := draw(charts.Options{Lang: lang, Narrow: true})
+	if err != nil {
+		return picture.Figure{}, page.Figure{}, nil, err
+	}
+	figure, files, err := Pictures(name, "", wide)
+	figure.Narrow = narrow.NarrowSVG()
+	return wide, figure, files, err
+}
+
 // pictureFiles are the files of a figure.
 func pictureFiles(name string, figure picture.Figure) ([]File, error) {
 	var files []File

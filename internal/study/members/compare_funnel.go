@@ -10,6 +10,7 @@ import (
 	"spoor/analysis/member"
 	"spoor/charts"
 	"spoor/charts/native"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/compare"
@@ -75,12 +76,10 @@ func (c *comparing) funnel(sector analysis.Table, row string, estimate analysis.
 	if err != nil {
 		return err
 	}
-	drawn, err := charts.Funnel(funnel, sector, row, estimate.Option, charts.Options{Lang: c.request.Lang})
-	if err != nil {
-		return err
-	}
 	name := strings.Join(slices.DeleteFunc([]string{item.ID, row, estimate.Option}, func(id string) bool { return id == "" }), "-")
-	figure, files, err := study.Pictures(name, "", drawn)
+	drawn, figure, files, err := study.PicturesInBoth(name, c.request.Lang, func(o charts.Options) (picture.Figure, error) {
+		return charts.Funnel(funnel, sector, row, estimate.Option, o)
+	})
 	if err == nil && c.request.Office {
 		figure, err = c.request.Look.Office(figure, drawn, native.Funnel(funnel, sector, row, estimate.Option, c.request.Lang))
 	}

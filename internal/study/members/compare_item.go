@@ -9,6 +9,7 @@ import (
 	"spoor/analysis/member"
 	"spoor/charts"
 	"spoor/charts/native"
+	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
 	"spoor/reports/compare"
@@ -87,11 +88,9 @@ func (c *comparing) sector(ctx context.Context, item data.Item, own []data.Tally
 
 // add adds an item with its figure.
 func (c *comparing) add(item member.Item) error {
-	drawn, err := charts.Dumbbell(item, c.made.Alias, c.made.External, charts.Options{Lang: c.request.Lang})
-	if err != nil {
-		return err
-	}
-	figure, files, err := study.Pictures(item.Sector.Item.ID, "", drawn)
+	drawn, figure, files, err := study.PicturesInBoth(item.Sector.Item.ID, c.request.Lang, func(o charts.Options) (picture.Figure, error) {
+		return charts.Dumbbell(item, c.made.Alias, c.made.External, o)
+	})
 	if err == nil && c.request.Office {
 		figure, err = c.request.Look.Office(figure, drawn, native.Dumbbell(item, c.made.Alias, c.request.Lang))
 	}
