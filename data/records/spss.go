@@ -1,6 +1,7 @@
 package records
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -158,9 +159,9 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 	if set.Counted != "" {
 		for _, at := range members {
 			v := r.file.Variables[at]
-			part := v.Label
-			if part == "" {
-				part = v.Name
+			part := cmp.Or(v.Label, v.Name)
+			if set.ByCounted {
+				part = cmp.Or(countedLabel(v, set.Counted), part)
 			}
 			columns = append(columns, spssColumn{header: question + " [" + part + "]", ticks: true, text: func(values []spss.Value) string { return ticked(v, values[at], set.Counted) }})
 		}
@@ -190,6 +191,16 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 		}})
 	}
 	return columns
+}
+
+// countedLabel is what the value that means yes is called.
+func countedLabel(v spss.Variable, counted string) string {
+	for _, label := range v.Labels {
+		if v.Width > 0 && label.Text == counted || v.Width == 0 && v.Format.Write(label.Number) == counted {
+			return label.Label
+		}
+	}
+	return ""
 }
 
 func ticked(v spss.Variable, value spss.Value, counted string) string {

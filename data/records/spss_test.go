@@ -75,3 +75,17 @@ func TestSPSSSetOfChoices(t *testing.T) {
 		t.Errorf("\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestSPSSCountedValues calls the answers of a set what the counted value is called, where the set says so (MRSETS CATEGORYLABELS).
+func TestSPSSCountedValues(t *testing.T) {
+	t.Parallel()
+	_, got := spssTable(t, "codepage.sav")
+	want := []string{
+		"Wat hielp één? [Tijd, één twee];Wat hielp één? [Scholing ë];Tijd, één twee [Ja, tíjd];Tijd, één twee [Ja, schólíng];Wáár één? [cafégeld];Wáár één? [één];Tékst",
+		"1;0;1;0;1;1;Eén twéé",
+		"0;1;0;1;0;1;",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

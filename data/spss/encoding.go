@@ -15,6 +15,7 @@ var pages = map[string]*charmap.Charmap{
 	"1250": charmap.Windows1250, "1251": charmap.Windows1251, "1252": charmap.Windows1252, "1253": charmap.Windows1253, "1254": charmap.Windows1254,
 	"1255": charmap.Windows1255, "1256": charmap.Windows1256, "1257": charmap.Windows1257, "1258": charmap.Windows1258,
 	"iso-8859-1": charmap.ISO8859_1, "iso-8859-2": charmap.ISO8859_2, "iso-8859-15": charmap.ISO8859_15, "28591": charmap.ISO8859_1, "28605": charmap.ISO8859_15, "macintosh": charmap.Macintosh,
+	"819": charmap.ISO8859_1, "28592": charmap.ISO8859_2, "iso-8859-9": charmap.ISO8859_9, "28599": charmap.ISO8859_9, "874": charmap.Windows874, "866": charmap.CodePage866, "10000": charmap.Macintosh,
 }
 
 // decoder finds how texts are written: by the name in the file, or else by the number of its code page. A file with neither is taken for
@@ -27,7 +28,7 @@ func decoder(name string, page int) (decode func([]byte) string, called string, 
 			called = "1252"
 		}
 	}
-	key := strings.NewReplacer("windows-", "", "cp", "", "latin1", "iso-8859-1", "us-ascii", "1252", "_", "-").Replace(called)
+	key := strings.NewReplacer("windows-", "", "cp", "", "latin1", "iso-8859-1", "us-ascii", "1252", "ansi_x3.4-1968", "1252", "20127", "1252", "iso8859", "iso-8859", "_", "-").Replace(called)
 	switch {
 	case key == "utf-8" || key == "utf8" || key == "65001":
 		return func(b []byte) string { return strings.ToValidUTF8(string(b), "\uFFFD") }, "utf-8", nil

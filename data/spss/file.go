@@ -43,6 +43,7 @@ type Variable struct {
 type Set struct {
 	Name, Label string
 	Counted     string // of dichotomies: the value that means yes; "" for categories
+	ByCounted   bool   // answers of dichotomies are called what the counted value is called, and not what the variable is
 	Variables   []string
 }
 

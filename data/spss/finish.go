@@ -38,6 +38,7 @@ func (d *dictionary) finish() error {
 		return err
 	}
 	d.made.Encoding, d.decode = name, decode
+	d.made.Label = strings.TrimRight(decode([]byte(d.made.Label)), " \x00")
 	names := map[string]string{} // long ones, by short ones
 	widths := map[string]int{}   // of very long strings, by short names
 	for _, e := range d.extensions {
@@ -66,7 +67,7 @@ func (d *dictionary) finish() error {
 		case extensionMeasures:
 			d.measures(e.content)
 		case extensionSets, extensionSetsLater:
-			d.sets(decode(e.content))
+			d.sets(string(e.content), decode)
 		case extensionStringLabels:
 			d.stringLabels(e.content, decode)
 		case extensionStringGone:
@@ -165,33 +166,41 @@ func (d *dictionary) measures(content []byte) {
 	for _, v := range d.made.Variables {
 		segments += v.segments
 	}
-	numbers := len(content) / 4
-	if segments == 0 || numbers%segments != 0 {
-		return // written by a program that has its own idea of it
+	numbers, whole := len(content)/4, false
+	if segments == 0 || numbers != 2*segments && numbers != 3*segments {
+		if variables := len(d.made.Variables); numbers != 2*variables && numbers != 3*variables {
+			return // written by a program that has its own idea of it
+		}
+		segments, whole = len(d.made.Variables), true // which does not count the segments of a very long string
 	}
 	each, at := numbers/segments, 0
 	for i := range d.made.Variables {
 		if level := Measure(d.order.Uint32(content[4*at:])); level <= Scale {
 			d.made.Variables[i].Measure = level
 		}
-		at += each * d.made.Variables[i].segments
+		if whole {
+			at += each
+		} else {
+			at += each * d.made.Variables[i].segments
+		}
 	}
 }
 
-// sets reads multiple-response sets, one a line: $name=C count label names, or D with the counted value before, or E with which labels to
-// use besides.
-func (d *dictionary) sets(text string) {
+// sets reads multiple-response sets, one a line: $name=C count label names, or D with the counted value before, or E with where labels
+// come from besides: 1, or 11 where the label of the first variable is that of the set. Lengths count bytes of the file's own code page, so
+// what is behind them is decoded last.
+func (d *dictionary) sets(text string, decode func([]byte) string) {
 	for _, line := range strings.Split(text, "\n") {
 		name, rest, found := strings.Cut(line, "=")
 		if !found || rest == "" {
 			continue
 		}
-		set := Set{Name: name}
+		set := Set{Name: decode([]byte(name))}
 		kind := rest[0]
 		rest = strings.TrimLeft(rest[1:], " ")
-		ok := true
-		if kind == 'E' { // two flags on where labels come from
-			_, rest, ok = strings.Cut(rest, " ")
+		ok, source := true, ""
+		if set.ByCounted = kind == 'E'; set.ByCounted {
+			source, rest, ok = strings.Cut(rest, " ")
 		}
 		if ok && kind != 'C' {
 			set.Counted, rest, ok = counted(rest)
@@ -203,18 +212,30 @@ func (d *dictionary) sets(text string) {
 		if !ok {
 			continue
 		}
-		for _, short := range strings.Fields(rest) {
-			for _, v := range d.made.Variables {
-				if strings.EqualFold(v.Name, short) || strings.EqualFold(d.shortName(v), short) {
-					set.Variables = append(set.Variables, v.Name)
-					break
-				}
-			}
+		set.Counted, set.Label = decode([]byte(set.Counted)), decode([]byte(set.Label))
+		set.Variables = d.members(strings.Fields(rest), decode)
+		if source == "11" && set.Label == "" && len(set.Variables) > 0 {
+			set.Label = d.named(set.Variables[0]).Label
 		}
 		if len(set.Variables) > 0 && !slices.ContainsFunc(d.made.Sets, func(s Set) bool { return s.Name == set.Name }) {
 			d.made.Sets = append(d.made.Sets, set)
 		}
 	}
+}
+
+// members finds the variables of a set by their names, long or short.
+func (d *dictionary) members(names []string, decode func([]byte) string) []string {
+	var out []string
+	for _, name := range names {
+		long := decode([]byte(name))
+		for _, v := range d.made.Variables {
+			if strings.EqualFold(v.Name, long) || strings.EqualFold(d.shortName(v), name) {
+				out = append(out, v.Name)
+				break
+			}
+		}
+	}
+	return out
 }
 
 func (d *dictionary) shortName(v Variable) string {

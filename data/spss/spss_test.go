@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -84,6 +85,28 @@ func TestFilesOfPSPP(t *testing.T) {
 				t.Errorf("%s: case %d: %+v, begun %s", name, i, row, begun)
 			}
 		}
+	}
+}
+
+// TestCodePage reads what testdata/codepage.sps writes (GNU PSPP 1.6.2), in which lengths count bytes of Windows-1252. haven 2.5.1 reads the
+// same labels and values; it reads no sets.
+func TestCodePage(t *testing.T) {
+	t.Parallel()
+	f := open(t, "codepage.sav")
+	rows := all(t, f)
+	if f.Encoding != "windows-1252" || f.Label != "Enquête naar café's" || len(rows) != 2 || rows[0][4].Text != "een lange te" || !f.Variables[4].Missing.OfText("ça") {
+		t.Errorf("%s, %q, %+v", f.Encoding, f.Label, rows)
+	}
+	if s := f.Variables[4]; s.Label != "Tékst" || len(s.Labels) != 1 || s.Labels[0] != (ValueLabel{Text: "een lange te", Label: "Eén twéé"}) || f.Variables[3].Labels[0].Label != "cafégeld" {
+		t.Errorf("%+v", f.Variables)
+	}
+	want := []Set{
+		{Name: "$helpt", Label: "Wat hielp één?", Counted: "1", Variables: []string{"v1", "v2"}},
+		{Name: "$waar", Label: "Wáár één?", Variables: []string{"c1", "c2"}},
+		{Name: "$cat", Label: "Tijd, één twee", Counted: "1", ByCounted: true, Variables: []string{"v1", "v2"}},
+	}
+	if !reflect.DeepEqual(f.Sets, want) {
+		t.Errorf("%+v, want %+v", f.Sets, want)
 	}
 }
 
