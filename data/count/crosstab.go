@@ -13,7 +13,8 @@ import (
 	"spoor/internal/nearest"
 )
 
-// Crosstab counts one item of a wave, for all respondents and, unless by is empty, for each option of the item by.
+// Crosstab counts one item of a wave, for all respondents and, unless by is empty, for each option of the item by, or of several items
+// crossed, see [data.Crossing].
 //
 // It refuses a wave of reconstructed answers and items of different files, because nobody knows there which answers belong
 // to the same respondent. Problems and the error are those of [Survey.Count].
@@ -32,27 +33,77 @@ func (s *Survey) Crosstab(ctx context.Context, wave data.Wave, item, by string) 
 	return tables[0], problems, nil
 }
 
+// CrosstabsOf counts items of a wave as [Survey.Crosstab] does, in their order. A file is read once for all its items.
+func (s *Survey) CrosstabsOf(ctx context.Context, wave data.Wave, items []string, by string) ([]data.Crosstab, data.Problems, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	files := make([]data.WaveFile, len(items))
+	for i, item := range items {
+		var err error
+		if files[i], err = s.crosstabFile(wave, item, by); err != nil {
+			return nil, nil, err
+		}
+	}
+	tables := make([]data.Crosstab, len(items))
+	var problems data.Problems
+	for i, file := range files {
+		if tables[i].Item.ID != "" {
+			continue // counted with one before it
+		}
+		var places []int
+		var together []string
+		for k := i; k < len(items); k++ {
+			if placeName(files[k]) == placeName(file) && slices.Equal(files[k].URLs, file.URLs) {
+				places, together = append(places, k), append(together, items[k])
+			}
+		}
+		counted, found, err := s.crosstabs(ctx, wave, file, together, by)
+		if err != nil {
+			return nil, nil, err
+		}
+		for at, place := range places {
+			tables[place] = counted[at]
+		}
+		problems = append(problems, found...)
+	}
+	return tables, problems, nil
+}
+
 // Crosstabs counts every item that stands in one file with the item by, for all respondents and for each option of it. The
 // file is read once. Problems and the error are those of [Survey.Crosstab].
 func (s *Survey) Crosstabs(ctx context.Context, wave data.Wave, by string) ([]data.Crosstab, data.Problems, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	file, err := s.crosstabFile(wave, by, "")
+	items, _, err := s.Crossable(wave, by)
 	if err != nil {
 		return nil, nil, err
 	}
-	var items []string
-	for _, item := range s.Codebook.Items {
-		if item.ID == by || item.Kind == data.Open || !slices.Contains(file.Items, item.ID) {
-			continue
-		}
-		if _, err := s.crosstabFile(wave, item.ID, by); err != nil {
-			return nil, nil, err
-		}
-		items = append(items, item.ID)
+	return s.CrosstabsOf(ctx, wave, items, by)
+}
+
+// Crossable returns the items of a wave that stand in one file with what makes the groups, and those that do not: they are in another
+// file, or nothing is known of their respondents. Free texts, and what makes the groups, are neither.
+func (s *Survey) Crossable(wave data.Wave, by string) (items, apart []string, err error) {
+	makers := data.Crossing(by)
+	file, err := s.crosstabFile(wave, makers[0], "")
+	if err != nil {
+		return nil, nil, err
 	}
-	return s.crosstabs(ctx, wave, file, items, by)
+	for _, item := range s.Codebook.Items {
+		switch {
+		case item.Kind == data.Open || slices.Contains(makers, item.ID):
+		case !slices.Contains(file.Items, item.ID):
+			apart = append(apart, item.ID)
+		default:
+			if _, err := s.crosstabFile(wave, item.ID, by); err != nil {
+				return nil, nil, err
+			}
+			items = append(items, item.ID)
+		}
+	}
+	return items, apart, nil
 }
 
 // crosstabs counts items of one file, which were found fit to be counted.
@@ -61,7 +112,13 @@ func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFi
 	tables := make([]data.Crosstab, len(items))
 	for i, item := range items {
 		tables[i].Item, _ = codebook.Item(item)
-		tables[i].By, _ = codebook.Item(by)
+		if by != "" {
+			for _, id := range data.Crossing(by) {
+				maker, _ := codebook.Item(id)
+				tables[i].Makers = append(tables[i].Makers, maker)
+			}
+		}
+		tables[i].By = data.Cross(tables[i].Makers)
 		for _, option := range tables[i].By.Options {
 			tables[i].Groups = append(tables[i].Groups, data.Group{ID: option.ID})
 		}
@@ -77,7 +134,8 @@ func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFi
 	return tables, append(problems, answers.ChangedIn(problems, part.Items, totals(tables))...), nil
 }
 
-// totals are the tallies of all respondents in crosstabs by one item, and how many answered that.
+// totals are the tallies of all respondents in crosstabs by one item, and how many answered that; of items that are crossed, how many
+// answered all of them.
 func totals(crosstabs []data.Crosstab) []data.Tally {
 	var all []data.Tally
 	for i, c := range crosstabs {
@@ -86,7 +144,9 @@ func totals(crosstabs []data.Crosstab) []data.Tally {
 			continue
 		}
 		if first := c.Groups[0]; len(first.Tallies) > 0 && len(first.Rest) > 0 {
-			all = append(all, data.Tally{Item: c.By.ID, Answered: first.Tallies[0].Asked + first.Rest[0].Asked})
+			for _, maker := range c.Makers {
+				all = append(all, data.Tally{Item: maker.ID, Answered: first.Tallies[0].Asked + first.Rest[0].Asked})
+			}
 		}
 	}
 	return all
@@ -127,27 +187,49 @@ func (s *Survey) crosstabFile(wave data.Wave, item, by string) (data.WaveFile, e
 	if by == "" {
 		return files[at], nil
 	}
+	groups, makers := 1, data.Crossing(by)
+	for i, maker := range makers {
+		group, err := s.maker(wave, of, maker)
+		switch {
+		case err != nil:
+			return data.WaveFile{}, err
+		case slices.Contains(makers[:i], maker):
+			return data.WaveFile{}, fmt.Errorf("item %q cannot be crossed with itself in %q; give two items", maker, by)
+		}
+		groups *= len(group.Options)
+		held := slices.IndexFunc(files, func(f data.WaveFile) bool { return slices.Contains(f.Items, maker) })
+		switch {
+		case held < 0:
+			return data.WaveFile{}, fmt.Errorf("wave %s has no answers of respondents to item %q, so it has no groups by it", wave.ID, maker)
+		case held != at:
+			return data.WaveFile{}, fmt.Errorf("item %q stands in %s and %q in %s; a crosstab needs both in one file, a row for each respondent",
+				item, placeName(files[at]), maker, placeName(files[held]))
+		}
+	}
+	if len(makers) > 1 && groups > mostGroups {
+		return data.WaveFile{}, fmt.Errorf("%s makes %d groups; at most %d are counted", by, groups, mostGroups)
+	}
+	return files[at], nil
+}
+
+// mostGroups is the largest number of groups that items are crossed to.
+const mostGroups = 200
+
+// maker finds an item to make groups of, for a crosstab of another item.
+func (s *Survey) maker(wave data.Wave, item data.Item, by string) (data.Item, error) {
 	group, known := s.Codebook.Item(by)
 	switch {
 	case !known:
-		return data.WaveFile{}, fmt.Errorf("no item %q to make groups of%s", by, nearest.DidYouMean(by, s.Codebook.ItemIDs()))
+		return data.Item{}, fmt.Errorf("no item %q to make groups of%s", by, nearest.DidYouMean(by, s.Codebook.ItemIDs()))
 	case group.Kind != data.Single && group.Kind != data.Multiple:
-		return data.WaveFile{}, fmt.Errorf("item %q is of kind %s; groups are the options of a single or multiple item", by, group.Kind)
-	case item == by:
-		return data.WaveFile{}, fmt.Errorf("item %q cannot be set against itself; give another item to make groups of", item)
+		return data.Item{}, fmt.Errorf("item %q is of kind %s; groups are the options of a single or multiple item", by, group.Kind)
+	case item.ID == by:
+		return data.Item{}, fmt.Errorf("item %q cannot be set against itself; give another item to make groups of", by)
 	case wave.Provenance == data.Reconstructed:
-		return data.WaveFile{}, fmt.Errorf("wave %s was reconstructed from published percentages: which answers belong to the same respondent is invented, "+
-			"so a crosstab of %s by %s would be too; it needs a wave with the answers of respondents", wave.ID, item, by)
+		return data.Item{}, fmt.Errorf("wave %s was reconstructed from published percentages: which answers belong to the same respondent is invented, "+
+			"so a crosstab of %s by %s would be too; it needs a wave with the answers of respondents", wave.ID, item.ID, by)
 	}
-	held := slices.IndexFunc(files, func(f data.WaveFile) bool { return slices.Contains(f.Items, by) })
-	switch {
-	case held < 0:
-		return data.WaveFile{}, fmt.Errorf("wave %s has no answers of respondents to item %q, so it has no groups by it", wave.ID, by)
-	case held != at:
-		return data.WaveFile{}, fmt.Errorf("item %q stands in %s and %q in %s; a crosstab needs both in one file, a row for each respondent",
-			item, placeName(files[at]), by, placeName(files[held]))
-	}
-	return files[at], nil
+	return group, nil
 }
 
 // place is where answers stand: a file, or a database.

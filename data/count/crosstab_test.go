@@ -134,6 +134,36 @@ func TestGroupsOfAMultipleItemOverlap(t *testing.T) {
 	}
 }
 
+// Who answered both items is in a group or in its rest: respondents 4 (no sector) and 5 (no factors) are in neither, 6 has a weight of 0.
+func TestCrossedGroups(t *testing.T) {
+	survey := crosstabSurvey(t, crosstabAnswers)
+	got, problems, err := survey.Crosstab(t.Context(), survey.Waves[0], "hours", "sector*factors")
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	if !got.Overlapping() || got.By.ID != "sector*factors" || got.By.Options[1].Label.NL != "Zorg × B" || len(got.Groups) != 6 || got.Whole[0].Answered != 5 {
+		t.Errorf("%+v", got.By)
+	}
+	for group, want := range map[string][2]float64{"care*a": {30, 30}, "care*b": {20, 40}, "build*a": {0, 60}, "empty*b": {0, 60}} {
+		at := slices.IndexFunc(got.Groups, func(g data.Group) bool { return g.ID == group })
+		if in, rest := got.Groups[at].Tallies[0].Sum, got.Groups[at].Rest[0].Sum; in != want[0] || rest != want[1] {
+			t.Errorf("%s: sums %v and %v, want %v", group, in, rest, want)
+		}
+	}
+}
+
+func TestCrosstabsOfItemsInTwoFiles(t *testing.T) {
+	survey := crosstabSurvey(t, crosstabAnswers)
+	got, _, err := survey.CrosstabsOf(t.Context(), survey.Waves[0], []string{"hours", "elsewhere", "factors"}, "")
+	if err != nil || len(got) != 3 || got[0].Item.ID != "hours" || got[1].Item.ID != "elsewhere" || got[2].Item.ID != "factors" || got[1].Whole[0].Answered != 1 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	items, apart, err := survey.Crossable(survey.Waves[0], "sector")
+	if err != nil || !slices.Equal(items, []string{"factors", "hours"}) || !slices.Equal(apart, []string{"elsewhere", "nowhere"}) {
+		t.Errorf("%v, %v, %v", items, apart, err)
+	}
+}
+
 func TestCrosstabRefuses(t *testing.T) {
 	survey := crosstabSurvey(t, crosstabAnswers)
 	observed, reconstructed := survey.Waves[0], survey.Waves[0]
@@ -147,6 +177,10 @@ func TestCrosstabRefuses(t *testing.T) {
 		{observed, "remark", "sector", `holds free text`},
 		{observed, "nowhere", "sector", `wave w has no answers of respondents to item "nowhere"`},
 		{observed, "factors", "sectr", `no item "sectr" to make groups of; did you mean "sector"?`},
+		{observed, "factors", "sector*sector", `cannot be crossed with itself`},
+		{observed, "hours", "sector * factor", `no item "factor" to make groups of; did you mean "factors"?`},
+		{observed, "factors", "sector*factors", `cannot be set against itself`},
+		{observed, "factors", "sector*elsewhere", `a crosstab needs both in one file`},
 		{observed, "factors", "hours", `is of kind number; groups are the options of a single or multiple item`},
 		{observed, "factors", "factors", `cannot be set against itself`},
 		{observed, "factors", "nowhere", `so it has no groups by it`},

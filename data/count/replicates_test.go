@@ -55,7 +55,7 @@ func TestReplicateWeightsByEveryEngine(t *testing.T) {
 	got, gotProblems, gotErr := scanned.Count(t.Context(), wave)
 	sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
 	tallytest.Same(t, got, want)
-	for _, pair := range [][2]string{{"factors", "sector"}, {"sector", "factors"}, {"hours", "factors"}, {"hours", "sector"}, {"factors", ""}} {
+	for _, pair := range [][2]string{{"factors", "sector"}, {"sector", "factors"}, {"hours", "factors"}, {"hours", "sector"}, {"hours", "sector*factors"}, {"factors", ""}} {
 		want, _, err := frame.Crosstab(t.Context(), wave, pair[0], pair[1])
 		if err != nil {
 			t.Fatal(err)

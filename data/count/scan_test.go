@@ -64,7 +64,7 @@ func sameCounts(t *testing.T, survey *Survey) {
 		sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
 		tallytest.Same(t, got, want)
 	}
-	for _, pair := range [][2]string{{"helps", "works"}, {"works", ""}, {"hours", "works"}, {"rated", "helps"}, {"hours", "helps"}} {
+	for _, pair := range [][2]string{{"helps", "works"}, {"works", ""}, {"hours", "works"}, {"rated", "helps"}, {"hours", "helps"}, {"hours", "helps*works"}} {
 		want, wantProblems, wantErr := frame.Crosstab(t.Context(), wave, pair[0], pair[1])
 		got, gotProblems, gotErr := scanned.Crosstab(t.Context(), wave, pair[0], pair[1])
 		sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)

@@ -61,7 +61,7 @@ type counts struct {
 	crosstabs map[string][]data.Crosstab // by the item that makes the groups
 }
 
-// countsOf counts every item, and every item by one whose groups exclude each other and by one whose groups overlap.
+// countsOf counts every item, and every item by one whose groups exclude each other and by one whose groups overlap, alone and crossed.
 func countsOf(t *testing.T, p place) counts {
 	t.Helper()
 	survey, err := count.Open(os.DirFS(p.folder))
@@ -74,7 +74,7 @@ func countsOf(t *testing.T, p place) counts {
 		t.Fatal(problems, err)
 	}
 	out := counts{tallies, map[string][]data.Crosstab{}}
-	for _, by := range []string{"sector", "obstacles"} {
+	for _, by := range []string{"sector", "obstacles", "works*sector", "sector*obstacles"} {
 		if out.crosstabs[by], problems, err = survey.Crosstabs(t.Context(), survey.Waves[0], by); err != nil || len(problems) > 0 {
 			t.Fatal(by, problems, err)
 		}

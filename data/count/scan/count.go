@@ -10,7 +10,8 @@ import (
 
 // domains say in which groups each respondent is counted. Without groups there is one domain, of everybody.
 type domains struct {
-	by      int // the unit that makes the groups, -1 without
+	by      int // the unit that makes the groups, -1 without; the first of several that are crossed
+	crossed []crossed
 	groups  int
 	overlap bool // a respondent can be in several groups
 }
@@ -32,7 +33,10 @@ func (d domains) one(b *batch, record int) int {
 	if d.by < 0 {
 		return 0
 	}
-	return min(int(b.codes[record*len(b.plan.units)+d.by]), d.groups)
+	if len(d.crossed) == 0 {
+		return min(int(b.codes[record*len(b.plan.units)+d.by]), d.groups)
+	}
+	return d.cross(b, record)
 }
 
 // of adds the domains of a record.
@@ -41,6 +45,9 @@ func (d domains) of(b *batch, record int, to []int) []int {
 		return append(to, d.one(b, record))
 	}
 	to = append(to, 0)
+	if len(d.crossed) > 0 {
+		return d.crossAll(b, record, to)
+	}
 	if b.codes[record*len(b.plan.units)+d.by] != 0 {
 		return to
 	}

@@ -15,11 +15,7 @@ func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (
 	if err != nil {
 		return nil, err
 	}
-	in := domains{by: -1}
-	if by := tables[0].By; by.ID != "" {
-		in.by = slices.IndexFunc(f.plan.units, func(u plannedUnit) bool { return u.Item.ID == by.ID })
-		in.groups, in.overlap = len(by.Options), tables[0].Overlapping()
-	}
+	in := domainsOf(f.plan.units, tables[0].Makers)
 	table := func(u answers.Unit) int {
 		return slices.IndexFunc(tables, func(t data.Crosstab) bool { return t.Item.ID == u.Item.ID })
 	}

@@ -39,18 +39,14 @@ type Groups struct {
 	parts *Parts
 }
 
-// NewGroups counts the first unit of the items, in the groups that the item by makes if it is given. The cells stand in the
+// NewGroups counts the first unit of the items, in the groups that other items make if they are given. The cells stand in the
 // order of the columns; the file is named in problems. The parts are those of the design. Who does not meet the condition, on items
 // among these, is not asked.
-func NewGroups(file string, columns []string, items []data.Item, parts *Parts, by data.Item, condition *where.Condition, withSums bool) *Groups {
+func NewGroups(file string, columns []string, items []data.Item, parts *Parts, makers []data.Item, condition *where.Condition, withSums bool) *Groups {
 	design := parts.design
 	plan := newPlan(file, columns, items, data.Design{})
 	plan.restrict(condition)
-	in := domains{by: -1}
-	if by.ID != "" {
-		in.by = slices.IndexFunc(plan.units, func(u plannedUnit) bool { return u.Item.ID == by.ID })
-		in.groups, in.overlap = len(by.Options), by.Kind == data.Multiple
-	}
+	in := domainsOf(plan.units, makers)
 	count := func(unit plannedUnit) *Count {
 		c := &Count{plannedUnit: unit, in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != "" && design.FPC2 == "",
 			placed: design.Strata != "" || design.Cluster != "", detail: design.Detail()}

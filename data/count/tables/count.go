@@ -14,12 +14,12 @@ import (
 	"spoor/data/where"
 )
 
-// count counts units, in the domains that the item by makes if it is given.
-func (t *counting) count(ctx context.Context, all []answers.Unit, by data.Item, withSums bool) ([]*scan.Groups, data.Problems, error) {
+// count counts units, in the domains that other items make if they are given.
+func (t *counting) count(ctx context.Context, all []answers.Unit, makers []data.Item, withSums bool) ([]*scan.Groups, data.Problems, error) {
 	counts := make([]*scan.Groups, len(all))
 	var problems data.Problems
 	for i, u := range all {
-		counted, found, err := t.countUnit(ctx, u, by, withSums)
+		counted, found, err := t.countUnit(ctx, u, makers, withSums)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -29,8 +29,8 @@ func (t *counting) count(ctx context.Context, all []answers.Unit, by data.Item, 
 }
 
 // countUnit counts one unit.
-func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, withSums bool) (*scan.Groups, data.Problems, error) {
-	columns, items := t.drawColumns(), t.together(u, by)
+func (t *counting) countUnit(ctx context.Context, u answers.Unit, makers []data.Item, withSums bool) (*scan.Groups, data.Problems, error) {
+	columns, items := t.drawColumns(), t.together(u, makers)
 	number, err := t.summed(ctx, u)
 	if err != nil {
 		return nil, nil, err
@@ -47,7 +47,7 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, by data.Item, 
 	if number != nil {
 		columns = append(columns, number.Column)
 	}
-	counts := scan.NewGroups(t.name, columns, items, t.parts, by, t.where, withSums)
+	counts := scan.NewGroups(t.name, columns, items, t.parts, makers, t.where, withSums)
 	left := map[data.Problem]int{}
 	for _, group := range groups {
 		placed, wrong := t.place(group)
@@ -99,16 +99,19 @@ func standIn(number server.Number, in server.Range) string {
 	return ""
 }
 
-// together are the items that are needed to count a unit: its own with that row first, the one that makes groups, those of the
+// together are the items that are needed to count a unit: its own with that row first, those that make groups, those of the
 // condition on respondents, and those that any of these was asked after; of a battery the rows that are needed.
-func (t *counting) together(u answers.Unit, by data.Item) []data.Item {
+func (t *counting) together(u answers.Unit, makers []data.Item) []data.Item {
 	own := u.Item
 	if u.Row != "" {
 		row, _ := own.Row(u.Row) // a unit has a row of its item
 		own.Rows = append([]data.Option{row}, slices.DeleteFunc(t.rowsOfCondition(own), func(o data.Option) bool { return o.ID == row.ID })...)
 	}
 	items := []data.Item{own}
-	wanted := append([]string{by.ID}, append(t.askedAfter(own), t.askedAfter(by)...)...)
+	wanted := t.askedAfter(own)
+	for _, maker := range makers {
+		wanted = append(append(wanted, maker.ID), t.askedAfter(maker)...)
+	}
 	for _, leaf := range t.where.Leaves() {
 		wanted = append(append(wanted, leaf.Item.ID), t.askedAfter(leaf.Item)...)
 	}

@@ -116,7 +116,7 @@ func (t *counting) query(columns []string, number *server.Number) server.Query {
 // Tallies tallies every item by the databases that hold the tables of a source: those of several are added.
 func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problems, error) {
 	parts, problems, err := eachTable(ctx, file, func(ctx context.Context, t *counting) ([]data.Tally, data.Problems, error) {
-		counts, problems, err := t.count(ctx, t.units(), data.Item{}, !file.Wave.Design.IsZero())
+		counts, problems, err := t.count(ctx, t.units(), nil, !file.Wave.Design.IsZero())
 		if err != nil {
 			return nil, nil, err
 		}
@@ -166,7 +166,7 @@ func (t *counting) crosstabs(ctx context.Context, tables []data.Crosstab) ([]dat
 	for i := range filled {
 		table := &filled[i]
 		table.Groups = slices.Clone(table.Groups)
-		counts, found, err := t.count(ctx, answers.Units(table.Item), table.By, true)
+		counts, found, err := t.count(ctx, answers.Units(table.Item), table.Makers, true)
 		if err != nil {
 			return nil, nil, err
 		}

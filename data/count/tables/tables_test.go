@@ -128,15 +128,14 @@ func asTable(t *testing.T, file answers.File, source string, numeric ...string) 
 
 // crosstab returns an empty crosstab of two items of a file.
 func crosstab(file answers.File, item, by string) data.Crosstab {
-	var c data.Crosstab
-	for _, one := range file.Items {
-		switch one.ID {
-		case item:
-			c.Item = one
-		case by:
-			c.By = one
-		}
+	find := func(id string) data.Item {
+		return file.Items[slices.IndexFunc(file.Items, func(one data.Item) bool { return one.ID == id })]
 	}
+	c := data.Crosstab{Item: find(item)}
+	for _, id := range data.Crossing(by) {
+		c.Makers = append(c.Makers, find(id))
+	}
+	c.By = data.Cross(c.Makers)
 	for _, option := range c.By.Options {
 		c.Groups = append(c.Groups, data.Group{ID: option.ID})
 	}
@@ -185,7 +184,7 @@ func sameAsFrame(t *testing.T, file answers.File, source string, pairs [][2]stri
 	if _, err := table.check(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	counts, _, err := table.count(t.Context(), table.units(), data.Item{}, !file.Wave.Design.IsZero())
+	counts, _, err := table.count(t.Context(), table.units(), nil, !file.Wave.Design.IsZero())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -271,7 +270,7 @@ func TestGroupsOfATableGiveTheTalliesOfTheFile(t *testing.T) {
 		if err := options.WriteCSV(&source); err != nil {
 			t.Fatal(err)
 		}
-		pairs := [][2]string{{"factors", "sector"}, {"factors", "obstacles"}, {"months", "works"}, {"rated", "factors"}, {"works", "sector"}}
+		pairs := [][2]string{{"factors", "sector"}, {"factors", "obstacles"}, {"months", "works"}, {"rated", "factors"}, {"works", "sector"}, {"factors", "works*sector"}, {"rated", "sector*obstacles"}}
 		sameAsFrame(t, file, source.String(), pairs)
 		sameAsFrame(t, file, source.String(), pairs, "months.sick", "months.trajectory")
 		sameAsFrame(t, under(t, file, "(factors = time or rated.r2 > very_bad) and works = yes"), source.String(), pairs, "months.sick")
@@ -281,7 +280,7 @@ func TestGroupsOfATableGiveTheTalliesOfTheFile(t *testing.T) {
 func TestGroupsOfATableWithADesign(t *testing.T) {
 	source := tallytest.Header + ",weight,region,company,companies\n" + tallytest.Design[0]
 	file := engineFile(t, source)
-	pairs := [][2]string{{"helps", "works"}, {"works", "helps"}, {"hours", "works"}, {"rated", "helps"}}
+	pairs := [][2]string{{"helps", "works"}, {"works", "helps"}, {"hours", "works"}, {"rated", "helps"}, {"hours", "works*helps"}}
 	sameAsFrame(t, file, source, pairs)
 	// Groups by an item that somebody answered who was not asked.
 	misrouted := strings.Replace(source, "\n2,no,,,,", "\n2,no,0,1,1,", 1)
@@ -328,7 +327,7 @@ func TestATableSaysWhatIsWrongWithIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, found, err := table.count(t.Context(), table.units(), data.Item{}, true)
+	_, found, err := table.count(t.Context(), table.units(), nil, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -348,7 +347,7 @@ func TestATableSaysWhatIsWrongWithIt(t *testing.T) {
 	if _, err := numbers.check(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	_, found, err = numbers.count(t.Context(), numbers.units(), data.Item{}, true)
+	_, found, err = numbers.count(t.Context(), numbers.units(), nil, true)
 	if want := `table: column "hours": "a number outside the range" is not a number from 0 to 40 with a decimal point; the respondent is left out of this item (1 respondent)`; err != nil || found.Error() != want {
 		t.Errorf("%v, %v, want %s", found, err, want)
 	}
