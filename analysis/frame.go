@@ -21,6 +21,42 @@ const (
 	proportionCell = 8
 )
 
+// Frame returns tables as one tidy frame, one estimate a row, with the columns that any of them has: see [Table.Frame]. Cells are empty in
+// the columns that a table does not have.
+func Frame(tables []Table, lang data.Lang) (frame.Frame, error) {
+	var header []string
+	headers, all := make([][]string, len(tables)), make([][][]string, len(tables))
+	for i, table := range tables {
+		headers[i], all[i] = table.records(lang)
+		header = withColumns(header, headers[i])
+	}
+	var records [][]string
+	for i := range tables {
+		for _, record := range all[i] {
+			wide := make([]string, len(header))
+			for k, name := range headers[i] {
+				wide[slices.Index(header, name)] = record[k]
+			}
+			records = append(records, wide)
+		}
+	}
+	return frame.New(header, records)
+}
+
+// withColumns returns a header with the columns of another that it lacks, each behind the one that stands before it there.
+func withColumns(header, other []string) []string {
+	at := 0
+	for _, name := range other {
+		if found := slices.Index(header, name); found >= 0 {
+			at = found + 1
+			continue
+		}
+		header = slices.Insert(header, at, name)
+		at++
+	}
+	return header
+}
+
 // Frame returns the table as a tidy frame, one estimate a row: numbers with every digit they have, empty cells where there
 // is no estimate, notes in lang and joined by a space. With groups those of all respondents come first, and there are columns
 // for the group and its difference from the rest; with weights, columns for the precision. A scale of four points or more has
@@ -29,8 +65,10 @@ const (
 // the id of the net as option. Of a number item the column mean stands in the place of proportion, in the
 // unit of the item as its limits, standard error and differences are, and there are columns for what else is known of it. With groups a rating has for each row also the line superiority, the
 // chance of a higher rating than the rest, with its test.
-func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
-	header := slices.Clone(frameHeader)
+func (t Table) Frame(lang data.Lang) (frame.Frame, error) { return Frame([]Table{t}, lang) }
+
+func (t Table) records(lang data.Lang) (header []string, records [][]string) {
+	header = slices.Clone(frameHeader)
 	if t.Item.Kind == data.Number {
 		header[proportionCell] = estimate.Mean
 	}
@@ -48,7 +86,6 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 	if t.Item.Kind == data.Number {
 		header = append(header, numberHeader...)
 	}
-	var records [][]string
 	for _, group := range append([]Group{{Parts: t.Parts}}, t.Groups...) {
 		for _, part := range group.Parts {
 			for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
@@ -76,7 +113,7 @@ func (t Table) Frame(lang data.Lang) (frame.Frame, error) {
 		row, _ := t.Item.Row(record[rowCell])
 		records[i] = append(record, t.Item.Text.In(lang), row.Label.In(lang))
 	}
-	return frame.New(header, records)
+	return header, records
 }
 
 func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {

@@ -8,7 +8,7 @@ import (
 // Crosstab holds the tallies of one item for all respondents and for each group of them. All its tallies have sums.
 type Crosstab struct {
 	Item   Item
-	By     Item    // the item whose options are the groups, or several crossed, see [Cross]; without groups its id is empty
+	By     Item    // the item whose options are the groups, or several crossed, see [spoor/data/cross]; without groups its id is empty
 	Makers []Item  // the items that make the groups: By itself, or those that are crossed in it; without groups none
 	Whole  []Tally // of all respondents, those in no group included: one for each row of the item
 	Groups []Group // one for each option of By, in codebook order; of a multiple item they overlap

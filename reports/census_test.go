@@ -35,10 +35,7 @@ func TestCensusHasNoIntervals(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := TableText(table, nil, data.Dutch)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text := TablesText([]analysis.Table{table}, nil, data.Dutch)
 		for _, never := range []string{"50–50", "0,500–0,500", "Wilson", "t-interval", "*", "Woodruff", "0,5–0,5"} {
 			if strings.Contains(string(text), never) {
 				t.Errorf("%s: %q is in\n%s", what, never, text)

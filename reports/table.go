@@ -3,39 +3,53 @@ package reports
 import (
 	"bytes"
 	"fmt"
-	"slices"
 
 	"spoor/analysis"
 	"spoor/data"
-	"spoor/internal/prose"
+	"spoor/reports/crosstab"
+	"spoor/reports/method"
 	"spoor/reports/page"
 )
 
-// TableMarkdown returns one table as Markdown, with its notes and its source; a table with groups as a crosstab.
-func TableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
-	if len(table.Groups) > 0 {
-		view := newCrosstabView(table, lang)
-		return page.TablesMarkdown(view.question, view.notes.Notes(), Foot(table, lang), view.overall, view.tables()...), nil
+// TablesMarkdown returns tables as Markdown, each with its notes and its source; those of one item by groups stand side by side.
+func TablesMarkdown(tables []analysis.Table, external []data.ExternalFigure, lang data.Lang) []byte {
+	return joined(tables, func(together []analysis.Table) []byte {
+		if len(together[0].Groups) > 0 {
+			return crosstab.Markdown(lang, together...)
+		}
+		return tableMarkdown(together[0], external, lang)
+	})
+}
+
+// TablesText returns tables as plain text in columns, each with its notes and its source; those of one item by groups stand side by side.
+func TablesText(tables []analysis.Table, external []data.ExternalFigure, lang data.Lang) []byte {
+	return joined(tables, func(together []analysis.Table) []byte {
+		if len(together[0].Groups) > 0 {
+			return crosstab.Text(lang, together...)
+		}
+		return tableText(together[0], external, lang)
+	})
+}
+
+// joined writes tables below one another, with those of the same item by groups together.
+func joined(tables []analysis.Table, write func([]analysis.Table) []byte) []byte {
+	var all [][]byte
+	for _, together := range analysis.Banners(tables) {
+		all = append(all, write(together))
 	}
+	return bytes.Join(all, []byte("\n"))
+}
+
+func tableMarkdown(table analysis.Table, external []data.ExternalFigure, lang data.Lang) []byte {
 	chapter := tableChapter(table, external, lang)
 	tables := []page.Table{chapter.Table}
 	if len(chapter.Summary.Rows) > 0 {
 		tables = append(tables, chapter.Summary)
 	}
-	return page.TablesMarkdown(chapter.Question, chapter.Notes, Foot(table, lang), nil, tables...), nil
+	return page.TablesMarkdown(chapter.Question, chapter.Notes, method.Foot(lang, table), nil, tables...)
 }
 
-// Foot are the lines below a table and its notes: the methods that it was made with, and its source.
-func Foot(table analysis.Table, lang data.Lang) []string {
-	lines := []string{methodsLine(table, lang), prose.TableSource(table, lang)}
-	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
-}
-
-// TableText returns one table as plain text in columns, with its notes and its source; a table with groups as a crosstab.
-func TableText(table analysis.Table, external []data.ExternalFigure, lang data.Lang) ([]byte, error) {
-	if len(table.Groups) > 0 {
-		return crosstabText(table, lang), nil
-	}
+func tableText(table analysis.Table, external []data.ExternalFigure, lang data.Lang) []byte {
 	chapter := tableChapter(table, external, lang)
 	var text bytes.Buffer
 	fmt.Fprintf(&text, "%s\n%s\n\n", chapter.Question, chapter.Table.Caption)
@@ -45,10 +59,10 @@ func TableText(table analysis.Table, external []data.ExternalFigure, lang data.L
 		chapter.Summary.WriteColumns(&text)
 	}
 	fmt.Fprintln(&text)
-	for _, line := range append(page.Lines(chapter.Notes), Foot(table, lang)...) {
+	for _, line := range append(page.Lines(chapter.Notes), method.Foot(lang, table)...) {
 		fmt.Fprintln(&text, line)
 	}
-	return text.Bytes(), nil
+	return text.Bytes()
 }
 
 func tableChapter(table analysis.Table, external []data.ExternalFigure, lang data.Lang) chapterView {

@@ -234,7 +234,7 @@ func (w trendWriter) level(t trend.Trend, wave int, point trend.Point, notes *pa
 	if low, high := t.Bases(wave); low != high {
 		base = "; " + w.say(trendWords.base, number.Count(e.Base, w.lang))
 	}
-	return withBounds(text, e, bounds, base)
+	return prose.WithBounds(text, e, bounds, base)
 }
 
 // changes is the table of differences between waves.

@@ -26,9 +26,9 @@ func (d Document) choiceTable(table analysis.Table, notes *page.Footnotes) page.
 		if table.Options.Base == estimate.BaseResponses {
 			caption = words.captionResponses
 		}
-		view.Caption = d.say(caption, title, interval, limit, baseText(table, part, d.Lang))
+		view.Caption = d.say(caption, title, interval, limit, prose.TableBase(table, part, d.Lang))
 	} else {
-		view.Caption = d.say(words.captionSingle, title, interval, baseText(table, part, d.Lang))
+		view.Caption = d.say(words.captionSingle, title, interval, prose.TableBase(table, part, d.Lang))
 	}
 	for _, estimate := range slices.Concat(table.Ranked(part), part.Nets) {
 		row := page.Row{Name: prose.Label(item, estimate.Option, d.Lang), Mark: notes.Mark(slices.Concat(netNote(item, estimate.Option), estimate.Notes)...)}

@@ -19,8 +19,9 @@ type tableOptions struct {
 	streams  streams
 	survey   surveyOptions
 	estimate estimateOptions
-	item     string
-	by       string
+	items    []string
+	all      bool
+	by       []string
 	groups   groupOptions
 	base     estimate.Base
 	joint    string
@@ -33,14 +34,15 @@ type tableOptions struct {
 func newTableCmd(s streams) *cobra.Command {
 	o := tableOptions{streams: s}
 	cmd := &cobra.Command{
-		Use:   "table ITEM",
-		Short: "Print the percentages of one item with their bases and intervals",
+		Use:   "table ITEM...",
+		Short: "Print the percentages of items with their bases and intervals",
 		Long: strings.TrimSpace(`
-Print the percentages of one item with their bases and intervals.
+Print the percentages of items with their bases and intervals.
 
 With --by each group of respondents gets a column, is set against the rest, and one test says whether the groups differ
-at all. A group is an option of a single or multiple item in the same file. P-values are adjusted for the number of
-comparisons: by Holm, which suits a conclusion; with --adjust bh by Benjamini and Hochberg, which suits looking around; with
+at all. A group is an option of a single or multiple item in the same file; --by a,b puts the groups of both side by side, and
+--by 'a*b' makes groups of both together. P-values are adjusted for the number of comparisons of an item by the groups of one:
+by Holm, which suits a conclusion; with --adjust bh by Benjamini and Hochberg, which suits looking around; with
 --adjust tarone without the comparisons that could never reach the level.
 
 Where wave.yaml says how respondents were drawn (spoor wave set), percentages are weighted, and their intervals and tests
@@ -50,11 +52,12 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
   spoor table positive_factors --base responses --simultaneous
   spoor table success_definition --simultaneous sison-glaz
   spoor table factors --survey members --by sector
-  spoor table factors --survey members --by sector --adjust bh`,
-		Args: tableArguments(&o.joint),
+  spoor table factors --survey members --by sector --adjust bh
+  spoor table factors advice --survey members --by sector,size,'sector*size'
+  spoor table --all --survey members --by sector --out tables.xlsx`,
+		Args: o.arguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.item = args[0]
-			if o.by == "" {
+			if len(o.by) == 0 {
 				if err := refuseGiven(cmd, "is for the permutation test of groups; name the item that makes the groups with --by", "seed"); err != nil {
 					return err
 				}
@@ -77,7 +80,8 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 
 func (o *tableOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&o.by, "by", "", "`item` whose options are the groups to compare")
+	flags.StringSliceVar(&o.by, "by", nil, "`item` whose options are the groups to compare; several side by side, as a,b, or crossed, as 'a*b'")
+	flags.BoolVar(&o.all, "all", false, "print every item, of those that can be set against the groups where there are")
 	o.groups.register(cmd)
 	registerEnum(cmd, &o.base, "base", estimate.BaseAnswered, estimate.Bases(), "what percentages are `of`")
 	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
@@ -101,7 +105,7 @@ func (o tableOptions) parse() (analysis.Options, data.Lang, error) {
 			return analysis.Options{}, "", usage("--simultaneous: %w", err)
 		}
 	}
-	if err := o.groups.parse(o.by, &options); err != nil {
+	if err := o.groups.parse(len(o.by) > 0, &options); err != nil {
 		return analysis.Options{}, "", err
 	}
 	options.Seed = o.seed
@@ -123,16 +127,16 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err != nil {
 		return err
 	}
-	table, err := opened.Table(ctx, study.TableRequest{Item: o.item, By: o.by, Options: options})
+	tables, err := opened.Banner(ctx, study.BannerRequest{Items: o.items, By: o.by, Options: options})
 	if err != nil {
 		return err
 	}
-	content, err := opened.RenderTable(table, lang, o.format)
+	content, err := opened.RenderTables(tables, lang, o.format)
 	if err != nil {
 		return err
 	}
 	if o.explain {
-		content = append(content, study.ExplainTable(table, lang, o.format)...)
+		content = append(content, study.ExplainTables(tables, lang, o.format)...)
 	}
 	return deliver(o.streams, o.out, content)
 }

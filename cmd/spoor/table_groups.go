@@ -1,6 +1,9 @@
 package main
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"spoor/analysis"
@@ -19,10 +22,10 @@ func (o *groupOptions) register(cmd *cobra.Command) {
 	registerEnum(cmd, &o.difference, "difference-interval", "", interval.DifferenceMethods(), "`method` for the interval of a difference between groups, without it newcombe")
 }
 
-// parse reads the flags into the options of a table by an item, which is "" without groups.
-func (o groupOptions) parse(by string, options *analysis.Options) error {
+// parse reads the flags into the options of a table, by groups or not.
+func (o groupOptions) parse(by bool, options *analysis.Options) error {
 	for _, flag := range []struct{ name, value string }{{"--adjust", o.adjust}, {"--difference-interval", string(o.difference)}} {
-		if by == "" && flag.value != "" {
+		if !by && flag.value != "" {
 			return usage("%s is for the differences between groups; name the item that makes the groups with --by", flag.name)
 		}
 	}
@@ -38,20 +41,20 @@ func (o groupOptions) parse(by string, options *analysis.Options) error {
 	return nil
 }
 
-// tableArguments takes the item, and after it the method of --simultaneous where that was not joined to its flag by =.
-func tableArguments(joint *string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == 2 && interval.Method(*joint) == estimate.JointDefault {
-			for i, other := range []int{1, 0} {
-				if method, err := interval.ParseSimultaneous(args[i]); err == nil {
-					*joint, args[0], args[1] = string(method), args[other], ""
-					return nil
-				}
-			}
-			if _, err := interval.ParseSimultaneous(args[1]); err != nil {
-				return usage("--simultaneous: %w", err)
-			}
-		}
-		return arguments(1, 1)(cmd, args)
+// arguments takes the items, unless all are asked for, and among them the method of --simultaneous where that was not joined to its
+// flag by =.
+func (o *tableOptions) arguments(cmd *cobra.Command, args []string) error {
+	known := append(interval.SimultaneousMethods(), interval.Methods()...)
+	o.items = slices.Clone(args)
+	at := slices.IndexFunc(args, func(arg string) bool { return slices.Contains(known, interval.Method(arg)) })
+	if at >= 0 && interval.Method(o.joint) == estimate.JointDefault {
+		o.joint, o.items = args[at], slices.Delete(o.items, at, at+1) // parse says of another method that it does not fit
 	}
+	switch {
+	case o.all && len(o.items) > 0:
+		return usage("--all prints every item; leave %s out, or --all", strings.Join(o.items, ", "))
+	case o.all:
+		return nil
+	}
+	return arguments(1, len(args)+1)(cmd, o.items)
 }

@@ -10,11 +10,12 @@ import (
 	"spoor/data/count/frame"
 	"spoor/data/count/scan"
 	"spoor/data/count/tables"
+	"spoor/data/cross"
 	"spoor/internal/nearest"
 )
 
 // Crosstab counts one item of a wave, for all respondents and, unless by is empty, for each option of the item by, or of several items
-// crossed, see [data.Crossing].
+// crossed, see [cross.Parse].
 //
 // It refuses a wave of reconstructed answers and items of different files, because nobody knows there which answers belong
 // to the same respondent. Problems and the error are those of [Survey.Count].
@@ -86,7 +87,7 @@ func (s *Survey) Crosstabs(ctx context.Context, wave data.Wave, by string) ([]da
 // Crossable returns the items of a wave that stand in one file with what makes the groups, and those that do not: they are in another
 // file, or nothing is known of their respondents. Free texts, and what makes the groups, are neither.
 func (s *Survey) Crossable(wave data.Wave, by string) (items, apart []string, err error) {
-	makers := data.Crossing(by)
+	makers := cross.Parse(by)
 	file, err := s.crosstabFile(wave, makers[0], "")
 	if err != nil {
 		return nil, nil, err
@@ -113,12 +114,12 @@ func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFi
 	for i, item := range items {
 		tables[i].Item, _ = codebook.Item(item)
 		if by != "" {
-			for _, id := range data.Crossing(by) {
+			for _, id := range cross.Parse(by) {
 				maker, _ := codebook.Item(id)
 				tables[i].Makers = append(tables[i].Makers, maker)
 			}
 		}
-		tables[i].By = data.Cross(tables[i].Makers)
+		tables[i].By = cross.Of(tables[i].Makers)
 		for _, option := range tables[i].By.Options {
 			tables[i].Groups = append(tables[i].Groups, data.Group{ID: option.ID})
 		}
@@ -187,7 +188,7 @@ func (s *Survey) crosstabFile(wave data.Wave, item, by string) (data.WaveFile, e
 	if by == "" {
 		return files[at], nil
 	}
-	groups, makers := 1, data.Crossing(by)
+	groups, makers := 1, cross.Parse(by)
 	for i, maker := range makers {
 		group, err := s.maker(wave, of, maker)
 		switch {

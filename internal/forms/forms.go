@@ -28,6 +28,7 @@ type Writes struct {
 var table = []Writes{
 	{Command: "report", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "json", "pdf"}, Folder: true, Tables: true},
 	{Command: "table", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
+	{Command: "table --all", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
 	{Command: "chart", Forms: []string{"svg", "png", "pdf"}, Named: true},
 	{Command: "ranks", Forms: []string{"text", "md", "json"}},
 	{Command: "trend", Forms: []string{"text", "md", "docx", "csv", "json"}},

@@ -28,7 +28,7 @@ func ChartKinds() []data.FigureKind { return append([]data.FigureKind{charts.Aut
 
 // Chart draws one item.
 func (s *Study) Chart(ctx context.Context, request ChartRequest) ([]byte, error) {
-	table, err := s.estimate(ctx, request.Item, request.Options)
+	table, err := s.Table(ctx, TableRequest{Item: request.Item, Options: request.Options})
 	if err != nil {
 		return nil, err
 	}

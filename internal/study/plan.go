@@ -20,7 +20,7 @@ func (s *Study) Plan(ctx context.Context, request experiment.Request) (plan.Answ
 	}
 	options := analysis.DefaultOptions()
 	options.Level, options.Method = request.Level, request.Method
-	table, err := s.estimate(ctx, request.Item(), options)
+	table, err := s.Table(ctx, TableRequest{Item: request.Item(), Options: options})
 	if err != nil {
 		return plan.Answer{}, err
 	}

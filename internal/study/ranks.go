@@ -41,7 +41,7 @@ func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranki
 	if request.Seed != nil && *request.Seed == 0 {
 		return analysis.Ranking{}, Refuse("--seed 0: give a number from 1")
 	}
-	table, err := s.estimate(ctx, request.Item, request.Options)
+	table, err := s.Table(ctx, TableRequest{Item: request.Item, Options: request.Options})
 	if err != nil {
 		return analysis.Ranking{}, err
 	}

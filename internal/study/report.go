@@ -161,7 +161,7 @@ func (r *reporting) chapters(context.Context) error {
 		if err != nil {
 			return err
 		}
-		content, err := tableCSV(table, r.request.Lang)
+		content, err := r.RenderTable(table, r.request.Lang, "csv")
 		if err != nil {
 			return err
 		}

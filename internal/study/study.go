@@ -222,11 +222,11 @@ func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysi
 		}
 		tables = append(tables, table)
 	}
-	return s.together(ctx, tables, data.Crosstab{})
+	return s.together(ctx, tables, nil)
 }
 
-// estimate returns the table of one item of the whole wave.
-func (s *Study) estimate(ctx context.Context, id string, options analysis.Options) (analysis.Table, error) {
+// whole returns the table of one item of the whole wave, by itself: see [Study.together].
+func (s *Study) whole(ctx context.Context, id string, options analysis.Options) (analysis.Table, error) {
 	item, err := s.item(id)
 	if err != nil {
 		return analysis.Table{}, err
@@ -238,8 +238,7 @@ func (s *Study) estimate(ctx context.Context, id string, options analysis.Option
 	if !data.Tallied(id, tallies) {
 		return analysis.Table{}, fmt.Errorf("wave %s has no answers to item %q", s.Wave.ID, id)
 	}
-	table, err := s.Estimate(ctx, item, tallies, options)
-	return s.alone(ctx, table, data.Crosstab{}, err)
+	return s.Estimate(ctx, item, tallies, options)
 }
 
 // Estimate returns the table of an item from tallies of respondents of the wave, by the rule that the wave is shown by.

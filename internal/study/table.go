@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/disclosure"
-	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/reports"
@@ -23,60 +21,49 @@ type TableRequest struct {
 	Options analysis.Options
 }
 
-// Table counts an item and estimates it. Where the counts of the whole wave will do, all its problems are reported; groups and
-// percentages of responses need the file of respondents that holds the item, and only that.
+// Table counts an item and estimates it, as [Study.Banner] does.
 func (s *Study) Table(ctx context.Context, request TableRequest) (analysis.Table, error) {
-	options := s.protected(request.Options)
-	if !slices.Contains(interval.Methods(), options.Method) && s.Wave.Design.IsZero() {
-		return analysis.Table{}, Refuse("--interval: %s is for a weighted sample, and wave %s has no design in its wave.yaml; use one of %s",
-			options.Method, s.Wave.ID, join(interval.Methods()))
+	banner := BannerRequest{Items: []string{request.Item}, Options: request.Options}
+	if request.By != "" {
+		banner.By = []string{request.By}
 	}
-	if _, err := s.item(request.Item); err != nil {
-		return analysis.Table{}, err
-	}
-	if _, found := s.Codebook.Item(request.By); request.By != "" && !found {
-		return analysis.Table{}, unknownItem(s.Codebook, request.By, "--by: no item %q to make groups of; %sthe survey has %s")
-	}
-	if options.Base == estimate.BaseResponses && options.Disclosure != (disclosure.Rule{}) {
-		return analysis.Table{}, Refused{fmt.Errorf("--base responses: %w", analysis.ErrHiddenResponses)}
-	}
-	ofResponses := options.Base == estimate.BaseResponses && s.Wave.HoldsRespondents(request.Item)
-	if request.By == "" && !ofResponses {
-		return s.estimate(ctx, request.Item, options)
-	}
-	crosstab, problems, err := s.Survey.Crosstab(ctx, s.Wave, request.Item, request.By)
-	if err := s.Source.Heard(problems, err); err != nil {
-		return analysis.Table{}, err
-	}
-	table, err := analysis.NewCrosstab(s.Wave, crosstab, options)
+	tables, err := s.Banner(ctx, banner)
 	if err != nil {
 		return analysis.Table{}, err
 	}
-	table, err = s.protectRouted(ctx, table)
-	return s.alone(ctx, table, crosstab, err)
+	return tables[0], nil
+}
+
+// checkMethod refuses an interval for a weighted sample where there is no design.
+func (s *Study) checkMethod(options analysis.Options) error {
+	if slices.Contains(interval.Methods(), options.Method) || !s.Wave.Design.IsZero() {
+		return nil
+	}
+	return Refuse("--interval: %s is for a weighted sample, and wave %s has no design in its wave.yaml; use one of %s", options.Method, s.Wave.ID, join(interval.Methods()))
 }
 
 // RenderTable writes a table in the form text, md, csv, json or xlsx.
 func (s *Study) RenderTable(table analysis.Table, lang data.Lang, form string) ([]byte, error) {
-	switch form {
-	case "csv":
-		return tableCSV(table, lang)
-	case "xlsx":
-		return s.tablesWorkbook([]analysis.Table{table}, lang)
-	case "json":
-		return results.Tables([]analysis.Table{table}, lang)
-	case "md":
-		return reports.TableMarkdown(table, s.External(), lang)
-	}
-	return reports.TableText(table, s.External(), lang)
+	return s.RenderTables([]analysis.Table{table}, lang, form)
 }
 
-func tableCSV(table analysis.Table, lang data.Lang) ([]byte, error) {
-	frame, err := table.Frame(lang)
-	if err != nil {
-		return nil, fmt.Errorf("table of %s: %w", table.Item.ID, err)
+// RenderTables writes tables in the form text, md, csv, json or xlsx: those of one item by groups side by side.
+func (s *Study) RenderTables(tables []analysis.Table, lang data.Lang, form string) ([]byte, error) {
+	switch form {
+	case "csv":
+		frame, err := analysis.Frame(tables, lang)
+		if err != nil {
+			return nil, fmt.Errorf("table of %s: %w", tables[0].Item.ID, err)
+		}
+		return frame.CSV("table of " + tables[0].Item.ID)
+	case "xlsx":
+		return s.tablesWorkbook(tables, lang)
+	case "json":
+		return results.Tables(tables, lang)
+	case "md":
+		return reports.TablesMarkdown(tables, s.External(), lang), nil
 	}
-	return frame.CSV("table of " + table.Item.ID)
+	return reports.TablesText(tables, s.External(), lang), nil
 }
 
 func join[T ~string](values []T) string {
@@ -87,10 +74,14 @@ func join[T ~string](values []T) string {
 	return strings.Join(texts, ", ")
 }
 
-// ExplainTable says below a table, in the form text or md, what each of its methods assumes and where it comes from.
-func ExplainTable(table analysis.Table, lang data.Lang, form string) []byte {
-	if form == "md" {
-		return method.OfTable(table, lang).Markdown(lang)
+// ExplainTables says below tables, in the form text or md, what each of their methods assumes and where it comes from.
+func ExplainTables(tables []analysis.Table, lang data.Lang, form string) []byte {
+	var all method.Explanations
+	for _, table := range tables {
+		all.Add(method.OfTable(table, lang)...)
 	}
-	return []byte(method.OfTable(table, lang).Text(lang))
+	if form == "md" {
+		return all.Markdown(lang)
+	}
+	return []byte(all.Text(lang))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -117,8 +118,52 @@ func TestRenderTable(t *testing.T) {
 		t.Errorf("no JSON: %v", err)
 	}
 	for _, form := range []string{"text", "md"} {
-		if explained := ExplainTable(table, data.English, form); !bytes.Contains(explained, []byte("Clopper")) {
+		if explained := ExplainTables([]analysis.Table{table}, data.English, form); !bytes.Contains(explained, []byte("Clopper")) {
 			t.Errorf("%s explains %q", form, explained)
+		}
+	}
+}
+
+// Items by groups side by side: the shares of each are those of the table by that item alone, and all respondents stand there once.
+func TestBannerSetsGroupsSideBySide(t *testing.T) {
+	s := oursStudy(t)
+	tables, err := s.Banner(t.Context(), BannerRequest{By: []string{"outcome", "helps", "outcome*helps"}, Options: analysis.DefaultOptions()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var of []string
+	for _, table := range tables {
+		of = append(of, table.Item.ID+" by "+table.By.ID)
+		alone, err := s.Table(t.Context(), TableRequest{Item: table.Item.ID, By: table.By.ID, Options: analysis.DefaultOptions()})
+		if err != nil || !reflect.DeepEqual(alone, table) {
+			t.Errorf("%s differs from the table alone: %v", of[len(of)-1], err)
+		}
+	}
+	want := "outcome by helps, helps by outcome, contact by outcome, contact by helps, contact by outcome*helps, shares by outcome, shares by helps, shares by outcome*helps"
+	if got := strings.Join(of, ", "); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	wholes := func(tables []analysis.Table) int {
+		text, err := s.RenderTables(tables, data.English, "json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Count(text, []byte(`"group": ""`))
+	}
+	if side, alone := wholes(tables[2:5]), wholes(tables[2:3]); side != alone || alone == 0 {
+		t.Errorf("all respondents stand there %d times, want %d", side, alone)
+	}
+	for _, c := range []struct {
+		request BannerRequest
+		want    string
+	}{
+		{BannerRequest{Items: []string{"contact"}, By: []string{"outcome", " outcome "}}, "--by: outcome is given twice"},
+		{BannerRequest{Items: []string{"contact", "helps"}, By: []string{"helps"}}, `item "helps" cannot be set against itself`},
+		{BannerRequest{Items: []string{"contact"}, By: []string{"outcome*helpz"}}, `--by: no item "helpz" to make groups of; did you mean "helps"?`},
+	} {
+		c.request.Options = analysis.DefaultOptions()
+		if _, err := s.Banner(t.Context(), c.request); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v, want %q", err, c.want)
 		}
 	}
 }

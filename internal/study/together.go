@@ -9,8 +9,8 @@ import (
 	"slices"
 
 	"spoor/analysis"
-	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/release"
+	"spoor/analysis/disclosure/shown"
 	"spoor/data"
 )
 
@@ -18,8 +18,8 @@ import (
 const ReleasesName = "releases.json"
 
 // together judges tables of the wave by everything that is published of it, now and before, and hides more where a small count could be
-// derived. Groups were counted in the crosstab; without groups it is not looked at.
-func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstab data.Crosstab) ([]analysis.Table, error) {
+// derived. Groups of a table were counted in the crosstab in its place; without groups it is not looked at, and there may be none.
+func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstabs []data.Crosstab) ([]analysis.Table, error) {
 	if len(tables) == 0 || !tables[0].Protected() {
 		return tables, nil
 	}
@@ -30,9 +30,16 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstab 
 	if _, err := s.Tallies(ctx); err != nil {
 		return nil, err
 	}
-	var shown []release.Table
-	for _, table := range tables {
-		shown = append(shown, s.shownIn(table)...)
+	var all []release.Table
+	places := make([][]int, len(tables)) // of what each shows: several tables of one item show all respondents once
+	for i, table := range tables {
+		for _, part := range shown.In(table, s.tallies) {
+			at := slices.IndexFunc(all, part.Equal)
+			if at < 0 {
+				at, all = len(all), append(all, part)
+			}
+			places[i] = append(places[i], at)
+		}
 	}
 	rule := tables[0].Options.Disclosure
 	beside, err := s.beside()
@@ -41,7 +48,7 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstab 
 	}
 	wave := s.publishing(ctx)
 	ledger.Releases = append(slices.Clip(ledger.Releases), release.Release{Preset: s.Preset, Tables: s.published}) // by this command
-	kept, err := ledger.Protect(wave, rule, beside, shown)
+	kept, err := ledger.Protect(wave, rule, beside, all)
 	if err != nil {
 		return nil, s.Source.WithPlace(err)
 	}
@@ -50,16 +57,14 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstab 
 		return nil, s.Source.WithPlace(err)
 	}
 	tables = slices.Clone(tables)
-	at := 0
 	for i, table := range tables {
-		units := s.units(table)
-		n := len(units)
-		more := hiddenMore(units, shown[at:at+n], kept[at:at+n])
-		if tables[i], err = table.HideMore(more, crosstab); err != nil {
+		var crosstab data.Crosstab
+		if len(table.Groups) > 0 {
+			crosstab = crosstabs[i]
+		}
+		if tables[i], err = shown.Hide(table, s.tallies, crosstab, of(places[i], all), of(places[i], kept), of(places[i], bounds)); err != nil {
 			return nil, err
 		}
-		tables[i] = tables[i].Within(derived(units, bounds[at:at+n]))
-		at += n
 	}
 	for _, t := range kept {
 		if !slices.ContainsFunc(s.published, t.Equal) {
@@ -69,16 +74,13 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstab 
 	return tables, nil
 }
 
-// alone is together for one table that was made without error.
-func (s *Study) alone(ctx context.Context, table analysis.Table, crosstab data.Crosstab, err error) (analysis.Table, error) {
-	if err != nil {
-		return analysis.Table{}, err
+// of returns the values in these places.
+func of[T any](places []int, all []T) []T {
+	out := make([]T, len(places))
+	for i, at := range places {
+		out[i] = all[at]
 	}
-	tables, err := s.together(ctx, []analysis.Table{table}, crosstab)
-	if err != nil {
-		return analysis.Table{}, err
-	}
-	return tables[0], nil
+	return out
 }
 
 // Releases returns what was published of the wave.
@@ -174,118 +176,6 @@ func (s *Study) publishing(ctx context.Context) release.Wave {
 
 // Opened is the waves that a command opened, in the order in which it did.
 type Opened struct{ Waves []*Study }
-
-// unit is a part of a table, of all respondents (-1) or of a group.
-type unit struct{ group, part int }
-
-// units lists the parts of a table that counts are shown of: not what was shared within bounds.
-func (s *Study) units(table analysis.Table) []unit {
-	var all []unit
-	for g := -1; g < len(table.Groups); g++ {
-		for p, part := range table.Parts {
-			exact := slices.ContainsFunc(s.tallies, func(t data.Tally) bool {
-				return t.Item == table.Item.ID && t.Row == part.Row && t.Spans == nil
-			})
-			if exact {
-				all = append(all, unit{g, p})
-			}
-		}
-	}
-	return all
-}
-
-func partOf(table analysis.Table, u unit) analysis.Part {
-	if u.group < 0 {
-		return table.Parts[u.part]
-	}
-	return table.Groups[u.group].Parts[u.part]
-}
-
-// shownIn is what a table shows.
-func (s *Study) shownIn(table analysis.Table) []release.Table {
-	var all []release.Table
-	for _, u := range s.units(table) {
-		part := partOf(table, u)
-		shown := release.Table{Item: table.Item.ID, Row: part.Row}
-		if u.group >= 0 {
-			shown.By, shown.Group = table.By.ID, table.Groups[u.group].ID
-		}
-		if !part.BaseHidden {
-			shown.Base, shown.Asked = &part.Answered, &part.Asked
-		}
-		if table.Item.Kind == data.Number {
-			shown.Mean = meanShown(part)
-			all = append(all, shown)
-			continue
-		}
-		for _, e := range part.Estimates {
-			count := e.Count
-			if e.Hidden {
-				shown.Counts = append(shown.Counts, nil)
-				continue
-			}
-			shown.Counts = append(shown.Counts, &count)
-		}
-		shown.Nets = netsShown(table.Item, part)
-		all = append(all, shown)
-	}
-	return all
-}
-
-// meanShown is the mean of a part of a number, nil where it is not shown.
-func meanShown(part analysis.Part) *float64 {
-	for _, e := range part.Estimates {
-		if e.Number != nil && !e.Hidden {
-			return &e.Number.Mean
-		}
-	}
-	return nil
-}
-
-// netsShown are the nets of a part of which the count is shown, where each respondent gives one answer.
-func netsShown(item data.Item, part analysis.Part) []release.Net {
-	if item.Kind == data.Multiple || part.BaseHidden {
-		return nil
-	}
-	var nets []release.Net
-	for _, e := range part.Nets {
-		if net, found := item.Net(e.Option); found && !e.Hidden {
-			nets = append(nets, release.Net{Places: item.Places(net), Count: e.Count})
-		}
-	}
-	return nets
-}
-
-// hiddenMore is what is hidden after and was shown before, of parts of a table.
-func hiddenMore(units []unit, before, after []release.Table) []analysis.More {
-	var more []analysis.More
-	for at, u := range units {
-		was, is := before[at], after[at]
-		if was.Base != nil && is.Base == nil {
-			more = append(more, analysis.More{Group: u.group, Part: u.part, Place: -1})
-			continue
-		}
-		for i := range was.Counts {
-			if was.Counts[i] != nil && is.Counts[i] == nil {
-				more = append(more, analysis.More{Group: u.group, Part: u.part, Place: i})
-			}
-		}
-	}
-	return more
-}
-
-// derived is what the tables of one result tell together of each count that they hide, by part.
-func derived(units []unit, bounds [][]disclosure.Run) []analysis.Derived {
-	var all []analysis.Derived
-	for at, u := range units {
-		one := analysis.Derived{Group: u.group, Part: u.part}
-		for _, run := range bounds[at] {
-			one.Counts = append(one.Counts, data.Span{Low: run.Low, High: run.High})
-		}
-		all = append(all, one)
-	}
-	return all
-}
 
 // Listing is what is to be listed of a wave before what was made of it goes out.
 type Listing struct {

@@ -2,6 +2,8 @@ package study
 
 import (
 	"fmt"
+	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -231,5 +233,46 @@ func TestMeansOfWhoIsInNoGroup(t *testing.T) {
 		if hidden := table.Groups[0].Parts[0].BaseHidden; hidden != alike {
 			t.Errorf("all alike %v: the groups are hidden: %v", alike, hidden)
 		}
+	}
+}
+
+// Under a rule the tables of a banner are one release: all respondents are the same in each, and no count is shown that the same tables,
+// asked for one after another, would hide.
+func TestBannerIsOneRelease(t *testing.T) {
+	t.Parallel()
+	open := func() *Study {
+		s, err := Open(t.Context(), Source{Files: os.DirFS("../../analysis/testdata/members"), Wave: "2026", Disclosure: "default"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	request := BannerRequest{Items: []string{"advice", "quality"}, By: []string{"sector", "factors"}, Options: analysis.DefaultOptions()}
+	banner, err := open().Banner(t.Context(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, table := range banner[:2] {
+		if !reflect.DeepEqual(table.Parts[0].Estimates, banner[0].Parts[0].Estimates) {
+			t.Errorf("all respondents differ in block %d", i+1)
+		}
+	}
+	one := open()
+	for _, table := range banner {
+		alone, err := one.Table(t.Context(), TableRequest{Item: table.Item.ID, By: table.By.ID, Options: request.Options})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for g, group := range table.Groups {
+			for p, part := range group.Parts {
+				if !part.BaseHidden && alone.Groups[g].Parts[p].BaseHidden {
+					t.Errorf("%s by %s shows the base of %s, which is hidden when it comes last", table.Item.ID, table.By.ID, group.ID)
+				}
+			}
+		}
+	}
+	request.By = []string{"sector*factors"}
+	if _, err := open().Banner(t.Context(), request); !surveytest.IsKind[Refused](err) || !strings.Contains(err.Error(), "goes without --disclosure") {
+		t.Errorf("crossed groups: %v", err)
 	}
 }

@@ -95,7 +95,7 @@ func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) 
 	for _, part := range group.Parts {
 		for _, e := range slices.Concat(part.Estimates, part.Nets) {
 			out := newEstimate(table, part, e, lang)
-			out.Group = group.ID
+			out.By, out.Group = table.By.ID, group.ID
 			for _, c := range group.Contrasts {
 				if c.Row == part.Row && c.Option == e.Option && c.Known() {
 					out.Difference = newDifference(c.Comparison, table.Options.Adjustment(), lang)

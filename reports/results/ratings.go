@@ -9,6 +9,7 @@ type rating struct {
 	Wave     string   `json:"wave"`
 	Item     string   `json:"item"`
 	Row      string   `json:"row"`
+	By       string   `json:"by,omitempty"`
 	Group    string   `json:"group"`
 	Answered int      `json:"answered"`
 	NetOf    string   `json:"net_of"` // the boxes that the net is of
@@ -37,6 +38,9 @@ func ratings(table analysis.Table, group string, parts []analysis.Part) []rating
 			continue
 		}
 		out := rating{Wave: table.Wave.ID, Item: table.Item.ID, Row: part.Row, Group: group, Answered: part.Answered, Median: r.Median, Mean: r.Mean}
+		if group != "" {
+			out.By = table.By.ID
+		}
 		if net := r.Net; net != nil {
 			score, _ := table.Item.Score()
 			out.NetOf, out.NetMinus = score.Of, score.Minus

@@ -41,6 +41,7 @@ type estimateRecord struct {
 	Option      string          `json:"option"`
 	Label       string          `json:"label"`
 	Of          []string        `json:"of,omitempty"`
+	By          string          `json:"by,omitempty"` // the item of which an option makes the group
 	Group       string          `json:"group"`
 	Count       *int            `json:"count"`
 	Answered    *int            `json:"answered"` // null when not even the base is shown; asked likewise
@@ -95,8 +96,11 @@ type unusableRecord struct {
 // Tables returns every estimate of the tables as JSON, in full precision, words in lang.
 func Tables(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 	all := results{Schema: Form, Estimates: []estimateRecord{}}
-	for _, table := range tables {
-		all.add(table, nil, lang)
+	for _, together := range analysis.Banners(tables) {
+		all.add(together[0], nil, lang)
+		for _, table := range together[1:] { // all respondents are there
+			all.addGroups(table, lang)
+		}
 	}
 	return all.text()
 }
@@ -111,6 +115,11 @@ func (r *results) add(table analysis.Table, joint *analysis.Table, lang data.Lan
 		}
 	}
 	r.Ratings = append(r.Ratings, ratings(table, "", table.Parts)...)
+	r.addGroups(table, lang)
+}
+
+// addGroups adds the groups of a table.
+func (r *results) addGroups(table analysis.Table, lang data.Lang) {
 	for _, group := range table.Groups {
 		r.Ratings = append(r.Ratings, ratings(table, group.ID, group.Parts)...)
 		r.Estimates = append(r.Estimates, groupEstimates(table, group, lang)...)

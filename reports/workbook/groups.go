@@ -12,16 +12,22 @@ import (
 	"spoor/reports/page"
 )
 
-// banner sets the groups of a table side by side, after all respondents.
-func (w writer) banner(table analysis.Table, notes *page.Footnotes) sheets.Table {
+// banner sets the groups of tables of one item side by side, after all respondents.
+func (w writer) banner(tables []analysis.Table, notes *page.Footnotes) sheets.Table {
+	table := tables[0]
 	out := sheets.Table{Columns: w.heads(table.Item)}
 	number := table.Item.Kind == data.Number
-	units := append([]analysis.Group{{Parts: table.Parts}}, table.Groups...)
-	for _, unit := range units {
-		name := w.say(words.total)
-		if unit.ID != "" {
-			name = prose.Label(table.By, unit.ID, w.lang)
+	units, unitNames := []analysis.Group{{Parts: table.Parts}}, []string{w.say(words.total)}
+	for _, of := range tables {
+		for _, group := range of.Groups {
+			name := prose.Label(of.By, group.ID, w.lang)
+			if len(tables) > 1 {
+				name = of.By.Heading(w.lang) + ": " + name
+			}
+			units, unitNames = append(units, group), append(unitNames, name)
 		}
+	}
+	for _, name := range unitNames {
 		heads := []string{w.say(words.count), w.say(words.base), w.say(words.share)}
 		if number {
 			heads = []string{w.say(words.base), w.say(words.mean)}

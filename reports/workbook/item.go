@@ -9,7 +9,8 @@ import (
 	"spoor/internal/ooxml/chart"
 	"spoor/internal/ooxml/sheets"
 	"spoor/internal/prose"
-	"spoor/reports"
+	"spoor/reports/crosstab"
+	"spoor/reports/method"
 	"spoor/reports/page"
 )
 
@@ -20,18 +21,26 @@ type writer struct {
 
 func (w writer) say(text data.Text, args ...any) string { return text.Say(w.lang, args...) }
 
-// sheetOf is the sheet of one item: its percentages or means with their intervals, and what there is to note.
-func (w writer) sheetOf(table analysis.Table, joint *analysis.Table, charts []chart.Chart) sheets.Sheet {
-	notes := page.NewFootnotes(w.lang)
+// sheetOf is the sheet of one item, of which several tables by groups stand side by side: its percentages or means with their intervals, and
+// what there is to note.
+func (w writer) sheetOf(tables []analysis.Table, joint *analysis.Table, charts []chart.Chart) sheets.Sheet {
+	notes, table := page.NewFootnotes(w.lang), tables[0]
+	var noted []analysis.Note
+	for _, of := range tables {
+		noted = append(noted, of.Notes...)
+	}
 	sheet := sheets.Sheet{Name: table.Item.Heading(w.lang), Charts: charts, Pinned: 1, Wide: true}
-	title := table.Item.Heading(w.lang) + notes.Mark(table.Notes...)
+	title := table.Item.Heading(w.lang) + notes.Mark(noted...)
 	sheet.Above = []sheets.Cell{sheets.Text(title).As(sheets.Title), sheets.Text(table.Item.Text.In(w.lang)).As(sheets.Note)}
 	switch {
 	case len(table.Groups) > 0:
-		for _, association := range table.Associations {
-			sheet.Above = append(sheet.Above, sheets.Text(reports.AssociationSentence(table, association, w.lang)).As(sheets.Note))
+		sheet.Tables = []sheets.Table{w.banner(tables, notes)}
+		for _, of := range tables {
+			for _, association := range of.Associations {
+				sheet.Above = append(sheet.Above, sheets.Text(crosstab.AssociationSentence(of, association, w.lang)).As(sheets.Note))
+			}
+			sheet.Tables = append(sheet.Tables, w.contrasts(of, notes)...)
 		}
-		sheet.Tables = append([]sheets.Table{w.banner(table, notes)}, w.contrasts(table, notes)...)
 	case table.Item.Kind == data.Number:
 		sheet.Above = append(sheet.Above, sheets.Text(prose.Finding(table, w.lang)).As(sheets.Note))
 		sheet.Tables = []sheets.Table{w.means(table, notes)}
@@ -42,7 +51,7 @@ func (w writer) sheetOf(table analysis.Table, joint *analysis.Table, charts []ch
 	if len(table.Item.Rows) > 0 {
 		sheet.Pinned = 2
 	}
-	for _, line := range append(page.Lines(notes.Notes()), reports.Foot(table, w.lang)...) {
+	for _, line := range append(page.Lines(notes.Notes()), method.Foot(w.lang, tables...)...) {
 		sheet.Below = append(sheet.Below, sheets.Text(line).As(sheets.Note))
 	}
 	return sheet

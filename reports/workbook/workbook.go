@@ -34,18 +34,18 @@ func Document(d reports.Document, charts Charts, results []byte, l Language) ([]
 		all = append(all, w.claims(d.Decisions))
 	}
 	for _, chapter := range d.Chapters {
-		all = append(all, w.sheetOf(chapter.Table, chapter.Joint, charts[chapter.Table.Item.ID]))
+		all = append(all, w.sheetOf([]analysis.Table{chapter.Table}, chapter.Joint, charts[chapter.Table.Item.ID]))
 	}
 	lines := append([]string{prose.Source(d.Wave, d.Lang)}, d.Method()...)
 	return w.book(d.Survey, l, all, results, append(w.readMe(d.Options.Level), append(lines, page.Made(d.Version, d.Lang))...))
 }
 
-// Tables writes tables as a workbook, a sheet for each.
+// Tables writes tables as a workbook, a sheet for each; those of one item by groups stand side by side.
 func Tables(tables []analysis.Table, charts Charts, results []byte, lang data.Lang, l Language) ([]byte, error) {
 	w := writer{lang}
 	var all []sheets.Sheet
-	for _, table := range tables {
-		all = append(all, w.sheetOf(table, nil, charts[table.Item.ID]))
+	for _, together := range analysis.Banners(tables) {
+		all = append(all, w.sheetOf(together, nil, charts[together[0].Item.ID]))
 	}
 	return w.book(tables[0].Item.Heading(lang), l, all, results, append(w.readMe(tables[0].Options.Level), prose.TableSource(tables[0], lang)))
 }

@@ -18,6 +18,7 @@ import (
 	"spoor/data/count/answers"
 	"spoor/data/count/frame"
 	"spoor/data/count/tables/server"
+	"spoor/data/cross"
 	"spoor/data/generated"
 	"spoor/data/sums"
 	"spoor/internal/tallytest"
@@ -132,10 +133,10 @@ func crosstab(file answers.File, item, by string) data.Crosstab {
 		return file.Items[slices.IndexFunc(file.Items, func(one data.Item) bool { return one.ID == id })]
 	}
 	c := data.Crosstab{Item: find(item)}
-	for _, id := range data.Crossing(by) {
+	for _, id := range cross.Parse(by) {
 		c.Makers = append(c.Makers, find(id))
 	}
-	c.By = data.Cross(c.Makers)
+	c.By = cross.Of(c.Makers)
 	for _, option := range c.By.Options {
 		c.Groups = append(c.Groups, data.Group{ID: option.ID})
 	}

@@ -1,30 +1,31 @@
-package reports
+package crosstab
 
 import (
 	"fmt"
 
 	"spoor/analysis"
 	"spoor/analysis/estimate"
-	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 	"spoor/reports/page"
 )
 
 // addShifts sets the whole scale of each group against the rest.
-func (v *crosstabView) addShifts(table analysis.Table, lang data.Lang) {
-	v.shifts.Caption = fmt.Sprintf(crosstabShifts.In(lang), prose.IntervalName(table.Options.Level, lang))
-	v.shifts.Words = []int{1}
-	v.shifts.Header = []string{words.row.In(lang), table.By.Heading(lang), crosstabChance.In(lang), crosstabInterval.In(lang), "p (Mann-Whitney)"}
+func (v *view) addShifts(table analysis.Table) {
+	lang := v.lang
+	var out page.Table
+	out.Caption = fmt.Sprintf(words.shifts.In(lang), prose.IntervalName(table.Options.Level, lang))
+	out.Words = []int{1}
+	out.Header = []string{words.row.In(lang), table.By.Heading(lang), words.chance.In(lang), words.interval.In(lang), "p (Mann-Whitney)"}
 	if !table.Wave.Design.IsZero() {
-		v.shifts.Header[4] = crosstabRanks.In(lang)
+		out.Header[4] = words.ranks.In(lang)
 	}
 	if len(table.Item.Rows) == 0 {
-		v.shifts.Header[0] = words.question.In(lang)
+		out.Header[0] = words.question.In(lang)
 	}
 	adjustment := table.Options.ShiftAdjustment()
 	if adjustment != estimate.AdjustNone {
-		v.shifts.Header = append(v.shifts.Header, adjustedHeader[adjustment])
+		out.Header = append(out.Header, adjustedHeader[adjustment])
 	}
 	for _, group := range table.Groups {
 		for _, shift := range group.Shifts {
@@ -36,8 +37,11 @@ func (v *crosstabView) addShifts(table analysis.Table, lang data.Lang) {
 			if shift.Tested() {
 				row.Cells[3], row.Cells[4] = number.BareProbability(shift.P, lang), number.BareProbability(shift.AdjustedP, lang)
 			}
-			row.Cells = row.Cells[:len(v.shifts.Header)-1] // without the adjusted p where there is none
-			v.shifts.Rows = append(v.shifts.Rows, row)
+			row.Cells = row.Cells[:len(out.Header)-1] // without the adjusted p where there is none
+			out.Rows = append(out.Rows, row)
 		}
+	}
+	if len(out.Rows) > 0 {
+		v.compared = append(v.compared, out)
 	}
 }

@@ -1,4 +1,4 @@
-package reports
+package crosstab
 
 import (
 	"spoor/analysis/estimate"
@@ -6,8 +6,8 @@ import (
 	"spoor/data"
 )
 
-// crosstabWords are the captions of a crosstab for each base of its percentages.
-var crosstabWords = map[estimate.Base]data.Text{
+// captions are the captions of a crosstab for each base of its percentages.
+var captions = map[estimate.Base]data.Text{
 	estimate.BaseAnswered: {
 		NL: "%[1]s naar %[2]s: percentage van de respondenten, tussen haakjes het %[3]s.",
 		EN: "%[1]s by %[2]s: percentage of the respondents, with the %[3]s in brackets.",
@@ -22,37 +22,41 @@ var crosstabWords = map[estimate.Base]data.Text{
 	},
 }
 
-var (
-	crosstabMean = data.Text{
+var words = struct {
+	mean, medianInterval, total, answer, overall, seed, check, contrasts, meanContrasts, shifts, ranks, chance, difference, interval, row, question data.Text
+}{
+	mean: data.Text{
 		NL: "%[1]s naar %[2]s: gemiddelde van de opgegeven waarden, tussen haakjes het %[3]s.",
 		EN: "%[1]s by %[2]s: mean of the values given, with the %[3]s in brackets.",
-	}
-	crosstabMedianInterval = data.Text{NL: "Interval van de mediaan", EN: "Interval of the median"}
-	crosstabTotal          = data.Text{NL: "Totaal", EN: "Total"}
-	crosstabAnswer         = data.Text{NL: "Antwoord", EN: "Answer"}
-	crosstabOverall        = data.Text{
+	},
+	medianInterval: data.Text{NL: "Interval van de mediaan", EN: "Interval of the median"},
+	total:          data.Text{NL: "Totaal", EN: "Total"},
+	answer:         data.Text{NL: "Antwoord", EN: "Answer"},
+	overall: data.Text{
 		NL: "Verschillen de groepen van ‘%[1]s’? p %[2]s (%[3]s)",
 		EN: "Do the groups of ‘%[1]s’ differ? p %[2]s (%[3]s)",
-	}
-	crosstabSeed      = data.Text{NL: ", 9.999 keer, startgetal %d", EN: ", 9,999 times, seed %d"}
-	crosstabCheck     = data.Text{NL: "; ter controle %[1]s: p %[2]s", EN: "; as a check %[1]s: p %[2]s"}
-	crosstabContrasts = data.Text{
+	},
+	seed:  data.Text{NL: ", 9.999 keer, startgetal %d", EN: ", 9,999 times, seed %d"},
+	check: data.Text{NL: "; ter controle %[1]s: p %[2]s", EN: "; as a check %[1]s: p %[2]s"},
+	contrasts: data.Text{
 		NL: "Elke groep tegen de rest: verschil in procentpunten met %s.",
 		EN: "Each group against the rest: difference in percentage points with the %s.",
-	}
-	crosstabMeanContrasts = data.Text{
+	},
+	meanContrasts: data.Text{
 		NL: "Elke groep tegen de rest: verschil van de gemiddelden met %s.",
 		EN: "Each group against the rest: difference of the means with the %s.",
-	}
-	crosstabShifts = data.Text{
+	},
+	shifts: data.Text{
 		NL: "De hele schaal, elke groep tegen de rest: de kans op een hoger oordeel, met het %s. Dat is de kans dat een willekeurig lid van de groep hoger antwoordt dan een willekeurige ander, gelijke antwoorden voor de helft geteld; 50%% is geen verschil.",
 		EN: "The whole scale, each group against the rest: the chance of a higher rating, with the %s. It is the chance that a random member of the group answers higher than a random other respondent, equal answers counted half; 50%% is no difference.",
-	}
-	crosstabRanks      = data.Text{NL: "p (rangtoets)", EN: "p (rank test)"}
-	crosstabChance     = data.Text{NL: "Kans op hoger", EN: "Chance of higher"}
-	crosstabDifference = data.Text{NL: "Verschil", EN: "Difference"}
-	crosstabInterval   = data.Text{NL: "Interval", EN: "Interval"}
-)
+	},
+	ranks:      data.Text{NL: "p (rangtoets)", EN: "p (rank test)"},
+	chance:     data.Text{NL: "Kans op hoger", EN: "Chance of higher"},
+	difference: data.Text{NL: "Verschil", EN: "Difference"},
+	interval:   data.Text{NL: "Interval", EN: "Interval"},
+	row:        data.Text{NL: "Onderdeel", EN: "Part"},
+	question:   data.Text{NL: "Vraag", EN: "Question"},
+}
 
 // adjustedHeader heads the column of adjusted p-values.
 var adjustedHeader = map[hypothesis.Method]string{

@@ -1,4 +1,4 @@
-package reports
+package method
 
 import (
 	"slices"
@@ -10,22 +10,32 @@ import (
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/internal/prose"
-	"spoor/reports/method"
 )
 
-// methodsLine names every method that the numbers of a table were made with.
-func methodsLine(table analysis.Table, lang data.Lang) string {
+// methodsLine names every method that the numbers of tables were made with.
+func methodsLine(tables []analysis.Table, lang data.Lang) string {
 	var names []string
-	add := func(name string) {
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
+	for _, table := range tables {
+		for _, name := range namesIn(table, lang) {
+			if name != "" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
 		}
 	}
+	if len(names) == 0 {
+		return ""
+	}
+	return data.Text{NL: "Methode: ", EN: "Method: "}.In(lang) + strings.Join(names, "; ") + "."
+}
+
+// namesIn names the methods of a table, with repetitions.
+func namesIn(table analysis.Table, lang data.Lang) []string {
+	var names []string
 	for _, group := range append([]analysis.Group{{Parts: table.Parts}}, table.Groups...) {
 		for _, part := range group.Parts {
 			for _, e := range slices.Concat(part.Estimates, part.Nets) {
 				if !e.Exact() {
-					add(intervalNameIn(table, e.Interval.Method, lang))
+					names = append(names, intervalNameIn(table, e.Interval.Method, lang))
 				}
 			}
 		}
@@ -33,20 +43,14 @@ func methodsLine(table analysis.Table, lang data.Lang) string {
 	if len(table.Groups) == 0 {
 		for _, part := range table.Parts {
 			if part.Rating != nil && part.Rating.Net != nil {
-				add(method.IntervalName(part.Rating.Net.Method, lang) + " (" + prose.ScoreName(table.Item, lang) + ")")
+				names = append(names, IntervalName(part.Rating.Net.Method, lang)+" ("+prose.ScoreName(table.Item, lang)+")")
 			}
 		}
 	}
 	for _, of := range table.MedianMethods() {
-		add(method.IntervalName(of, lang))
+		names = append(names, IntervalName(of, lang))
 	}
-	for _, name := range append(contrastMethods(table, lang), shiftMethods(table, lang)...) {
-		add(name)
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return data.Text{NL: "Methode: ", EN: "Method: "}.In(lang) + strings.Join(names, "; ") + "."
+	return slices.Concat(names, contrastMethods(table, lang), shiftMethods(table, lang))
 }
 
 // contrastMethods names the methods by which groups are set against the rest.
@@ -84,7 +88,7 @@ func shiftMethods(table analysis.Table, lang data.Lang) []string {
 			if !s.Known() {
 				continue
 			}
-			names = append(names, method.IntervalName(s.Interval.Method, lang))
+			names = append(names, IntervalName(s.Interval.Method, lang))
 			if !s.Tested() {
 				continue
 			}
@@ -110,5 +114,16 @@ func intervalNameIn(table analysis.Table, of interval.Method, lang data.Lang) st
 	if of == interval.MethodStudent && table.Wave.Design.Replicates != nil {
 		return data.Text{NL: "t-interval op de standaardfout uit de replicatiegewichten", EN: "t interval on the standard error from the replicate weights"}.In(lang)
 	}
-	return method.IntervalName(of, lang)
+	return IntervalName(of, lang)
+}
+
+// Foot are the lines below tables of one item and their notes: the methods that they were made with, and their source.
+func Foot(lang data.Lang, tables ...analysis.Table) []string {
+	lines := []string{methodsLine(tables, lang)}
+	for _, table := range tables {
+		if source := prose.TableSource(table, lang); !slices.Contains(lines, source) {
+			lines = append(lines, source)
+		}
+	}
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }

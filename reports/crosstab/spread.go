@@ -1,0 +1,83 @@
+package crosstab
+
+import (
+	"spoor/analysis"
+	"spoor/analysis/estimate"
+	"spoor/data"
+	"spoor/internal/prose"
+	"spoor/reports/page"
+)
+
+// SpreadLine is one thing that is said of the values of a number beside their mean.
+type SpreadLine struct {
+	name data.Text
+	say  func(data.Item, *estimate.Number, data.Lang) (string, bool)
+}
+
+var spreadLines = []SpreadLine{
+	{data.Text{NL: "Mediaan", EN: "Median"}, prose.Median},
+	{data.Text{}, prose.MedianRange}, // named by the level
+	{data.Text{NL: "Kwartielen", EN: "Quartiles"}, prose.Quartiles},
+	{data.Text{NL: "Standaardafwijking", EN: "Standard deviation"}, prose.Deviation},
+	{data.Text{NL: "Laagste–hoogste", EN: "Lowest–highest"}, prose.Extremes},
+	{data.Text{NL: "Som in de populatie", EN: "Sum in the population"}, func(_ data.Item, n *estimate.Number, lang data.Lang) (string, bool) { return prose.Sum(n, lang) }},
+}
+
+// ShownSpread returns the lines that say something of one of the means at least.
+func ShownSpread(item data.Item, means []analysis.Estimate, lang data.Lang) []SpreadLine {
+	var lines []SpreadLine
+	for _, line := range spreadLines {
+		for _, mean := range means {
+			if _, known := line.say(item, mean.Number, lang); known {
+				lines = append(lines, line)
+				break
+			}
+		}
+	}
+	return lines
+}
+
+// In returns what a line says of a mean, a dash where that is not known.
+func (l SpreadLine) In(item data.Item, mean analysis.Estimate, lang data.Lang) string {
+	text, known := l.say(item, mean.Number, lang)
+	switch {
+	case mean.Hidden:
+		return prose.HiddenWord(lang)
+	case !known:
+		return "–"
+	}
+	return text
+}
+
+// Title names the line in a table; the interval of the median by its level.
+func (l SpreadLine) Title(level float64, lang data.Lang) string {
+	if l.name == (data.Text{}) {
+		return prose.Capital(prose.IntervalName(level, lang))
+	}
+	return l.name.In(lang)
+}
+
+// addSpread adds to a crosstab what the values of a number say beside the mean, by group.
+func (v *view) addSpread(table analysis.Table, columns []column, p int) {
+	if table.Item.Kind != data.Number {
+		return
+	}
+	means := make([]analysis.Estimate, len(columns))
+	for i, c := range columns {
+		means[i] = c.parts[p].Estimates[0]
+	}
+	for _, line := range ShownSpread(table.Item, means, v.lang) {
+		name := line.Title(table.Options.Level, v.lang)
+		if line.name == (data.Text{}) {
+			name = words.medianInterval.In(v.lang)
+		}
+		if row := table.Parts[p].Row; row != "" {
+			name = prose.RowLabel(table.Item, row, v.lang) + ": " + name
+		}
+		row := page.Row{Name: name}
+		for _, mean := range means {
+			row.Cells = append(row.Cells, line.In(table.Item, mean, v.lang))
+		}
+		v.main.Rows = append(v.main.Rows, row)
+	}
+}
