@@ -46,6 +46,7 @@ var onSurvey = map[string][]string{
 	"table":          {"works"},
 	"trend":          {"works"},
 	"wave add":       {"export.csv", "--id", "new"},
+	"wave diff":      {"2026"},
 	"wave list":      {},
 	"wave set":       {"2026", "--label", "x"},
 	"weigh":          {"--to", "margins.yaml"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"spoor/data"
 	"spoor/internal/store"
 	"spoor/internal/study"
+	stored "spoor/internal/study/waves"
 	"spoor/reports/waves"
 )
 
@@ -26,7 +28,7 @@ func newWaveCmd(s streams) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newWaveAddCmd(s), newWaveSetCmd(s), newWaveListCmd(s))
+	cmd.AddCommand(newWaveAddCmd(s), newWaveSetCmd(s), newWaveListCmd(s), newWaveDiffCmd(s))
 	return cmd
 }
 
@@ -84,6 +86,79 @@ func runWaveList(o waveListOptions) error {
 	content := waves.Text(list, o.lang)
 	if o.format == "json" {
 		if content, err = waves.JSON(list); err != nil {
+			return err
+		}
+	}
+	_, err = o.streams.out.Write(content)
+	return err
+}
+
+type waveDiffOptions struct {
+	streams streams
+	survey  surveyOptions
+	export  exportOptions
+	request stored.DiffRequest
+	format  string
+	lang    data.Lang
+}
+
+func newWaveDiffCmd(s streams) *cobra.Command {
+	o := waveDiffOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "diff [WAVE] WAVE|EXPORT --survey DIR",
+		Short: "List which items and answers of two waves, or of an export and the codebook, are the same, reworded, new or gone",
+		Long: `diff sets two questionnaires side by side: those of two waves, or the codebook beside a wave or an export. Answers of an export
+that are no option are slips or other answers by the rule of spoor check.
+
+--write writes what is proposed (items: and bridge:) into the wave.yaml of the later wave, with a comment above each guess. With
+an export --id names the wave; where it is not stored yet, waves/ID/proposal.yaml takes it, which spoor wave add reads.`,
+		Example: `  spoor wave diff 2021 2026 --survey oursurvey
+  spoor wave diff export.csv --survey oursurvey --id 2027 --write`,
+		Args: arguments(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.request.To = args[len(args)-1]
+			if len(args) == 2 {
+				o.request.From = args[0]
+			}
+			return runWaveDiff(cmd.Context(), o)
+		},
+	}
+	registerSurvey(cmd, &o.survey.folder)
+	cmd.Flags().BoolVar(&o.request.Write, "write", false, "write what is proposed, to be confirmed by a person")
+	cmd.Flags().StringVar(&o.request.ID, "id", "", "`id` of the wave that the export is, or will be")
+	o.export.register(cmd)
+	registerLang(cmd, &o.lang)
+	registerFormat(cmd, &o.format, "text", "json")
+	return cmd
+}
+
+func runWaveDiff(ctx context.Context, o waveDiffOptions) (err error) {
+	var locked surveyStore
+	if o.request.Write {
+		if locked, err = lockSurvey(ctx, o.streams, o.survey.folder); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, locked.Discard()) }()
+	}
+	source, err := o.survey.source(o.streams)
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(o.request.To); err == nil && info.Mode().IsRegular() {
+		export, file, err := o.export.open(o.request.To)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		o.request.Export = &export
+	}
+	diff, err := stored.Diff(ctx, source, o.request, locked)
+	if err != nil {
+		return err
+	}
+	content := []byte(diff.Text(o.request.Write, o.lang) + "\n")
+	if o.format == "json" {
+		if content, err = diff.JSON(o.lang); err != nil {
 			return err
 		}
 	}

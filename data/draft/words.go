@@ -92,6 +92,18 @@ func (taken identifiers) reserve(label string) { taken[writing.Fold(label)] = tr
 // release lets the option that has the label have it as its id as well.
 func (taken identifiers) release(label string) { delete(taken, writing.Fold(label)) }
 
+// NewID returns an id for an option beside others: one that none of them has, and that reads like the label of none.
+func NewID(label string, beside []data.Option) string {
+	taken := identifiers{}
+	for _, other := range beside {
+		taken[other.ID] = true
+		for _, text := range []string{other.Label.NL, other.Label.EN} {
+			taken.reserve(text)
+		}
+	}
+	return taken.of(label, "option")
+}
+
 // of returns an id for a text: its first words in lower-case letters, digits and _.
 func (taken identifiers) of(text, otherwise string) string {
 	var b strings.Builder

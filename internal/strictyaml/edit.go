@@ -13,7 +13,8 @@ import (
 )
 
 // Change is one change of a document: the value of a key, or of a key under others. A nil value takes the key away, and the
-// keys above it that hold nothing else. Of a value with parts, such as a list of keys, those that stay keep their comments.
+// keys above it that hold nothing else. Of a value with parts, such as a list of keys, those that stay keep their comments; a value that
+// is a [*yaml.Node] brings those of its own.
 type Change struct {
 	Path  []string
 	Value any
@@ -310,7 +311,9 @@ func set(mapping *yaml.Node, path []string, value any) error {
 		return nil
 	}
 	var node yaml.Node
-	if err := node.Encode(value); err != nil {
+	if written, ok := value.(*yaml.Node); ok {
+		node = *written
+	} else if err := node.Encode(value); err != nil {
 		return err
 	}
 	mapping.Content[at+1] = merge(old, &node)

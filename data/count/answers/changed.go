@@ -28,6 +28,19 @@ const (
 // gave, and nobody could tell by how much; so whoever stores, counts or compares the answers stops. Of is how many answers there are,
 // with those that cannot be used. A text with something personal in it is not repeated.
 func Changed(item data.Item, unknown []Unknown, of int) []string {
+	changed := Others(item, unknown, of)
+	if item.Kind == data.Rating && len(changed) > 1 {
+		return []string{otherScale(item, changed, of)}
+	}
+	var messages []string
+	for _, u := range changed {
+		messages = append(messages, changedOption(item, u, of))
+	}
+	return messages
+}
+
+// Others returns the unknown texts that are no slips but other answers, as [Changed] tells them.
+func Others(item data.Item, unknown []Unknown, of int) []Unknown {
 	if item.Kind != data.Single && item.Kind != data.Multiple && item.Kind != data.Rating {
 		return nil
 	}
@@ -45,14 +58,7 @@ func Changed(item data.Item, unknown []Unknown, of int) []string {
 			changed = append(changed, u)
 		}
 	}
-	if item.Kind == data.Rating && len(changed) > 1 {
-		return []string{otherScale(item, changed, of)}
-	}
-	var messages []string
-	for _, u := range changed {
-		messages = append(messages, changedOption(item, u, of))
-	}
-	return messages
+	return changed
 }
 
 // changedOption says what to add for a text that returns.

@@ -80,6 +80,9 @@ func Add(ctx context.Context, source study.Source, request AddRequest, store Sto
 		return written.Stored{}, err
 	}
 	adding := waveAdding{request: request, storing: storeWave(source, store, survey.Survey, request.ID)}
+	if adding.proposed, err = adding.proposal(); err != nil {
+		return written.Stored{}, err
+	}
 	adding.chosen = adding.choose()
 	wave, err := adding.start()
 	if err != nil {
@@ -114,6 +117,9 @@ func Add(ctx context.Context, source study.Source, request AddRequest, store Sto
 	if err := adding.sayTwin(survey.Waves); err != nil {
 		return written.Stored{}, err
 	}
+	if adding.proposed != nil {
+		store.Remove(adding.within(proposalFile))
+	}
 	same, err := adding.keep(request.Replace, request.Lang)
 	return written.Stored{ID: wave.ID, Place: adding.place(), Respondents: wave.Respondents, Items: len(importer.Items()), Problems: importer.Problems().Total(), Same: same}, err
 }
@@ -131,6 +137,13 @@ func (a waveAdding) start() (data.Wave, error) {
 		return data.Wave{}, study.Refuse("--id: give the wave an id, such as --id 2026")
 	}
 	wave := data.Wave{ID: a.id, Label: data.Text{NL: a.id}}
+	if a.proposed != nil {
+		wave = a.proposed.wave
+		wave.ID = a.id
+		if wave.Label == (data.Text{}) {
+			wave.Label.NL = a.id
+		}
+	}
 	if a.old != nil {
 		wave = *a.old
 	}

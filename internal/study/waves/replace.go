@@ -120,17 +120,22 @@ func drawnInExport(stored, asked data.Design) data.Design {
 	return design
 }
 
-// text returns the wave.yaml of the wave. In that of the wave in its place all comments stay, where it can be edited.
+// text returns the wave.yaml of the wave. All comments of that of the wave in its place stay, or of what was proposed for it, where it
+// can be edited.
 func (w *storing) text() ([]byte, error) {
 	plain, err := w.wave.YAML()
-	if err != nil || w.old == nil {
+	if err != nil || w.old == nil && w.proposed == nil {
 		return plain, err
 	}
-	content, err := fs.ReadFile(w.source.Files, w.within(waveFile))
-	if err != nil {
-		return nil, err
+	before := w.proposed
+	if w.old != nil {
+		content, err := fs.ReadFile(w.source.Files, w.within(waveFile))
+		if err != nil {
+			return nil, err
+		}
+		before = &proposal{content, *w.old}
 	}
-	edited, _, err := edit.Wave(content, *w.old, w.wave)
+	edited, err := before.withComments(w.wave)
 	if err == nil {
 		err = w.readsBack(edited, w.wave)
 	}

@@ -32,6 +32,7 @@ type storing struct {
 	answers  *recordFile
 	texts    *recordFile
 	wave     data.Wave // what was written
+	proposed *proposal // what the wave says before it is stored; nil for nothing
 }
 
 // storeWave begins a wave of that id.

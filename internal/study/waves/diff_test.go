@@ -1,0 +1,126 @@
+package waves
+
+import (
+	"strings"
+	"testing"
+
+	"spoor/data"
+	"spoor/internal/study"
+	"spoor/internal/study/exports"
+	"spoor/internal/surveytest"
+	written "spoor/reports/waves"
+)
+
+const askedCodebook = `id: ours
+title: {nl: Ons}
+items:
+- {id: contact, kind: single, text: {nl: "Hoe hebt u contact?"}, options: [{id: mail, label: {nl: Per e-mail}}, {id: visit, label: {nl: Bezoek}}]}
+- {id: works, kind: single, text: {nl: "Werkt u?"}, options: [{id: y, label: {nl: Ja}}, {id: n, label: {nl: Nee}}]}
+`
+
+const askedExport = "nr,Hoe hebt u contact?,Bent u tevreden?\n1,Per e-mail,Ja\n2,Bezoeken,Nee\n3,Bezoeken,Ja\n4,Bezoeken,Ja\n5,Pre e-mail,Nee\n"
+
+func diff(t *testing.T, m *surveytest.Memory, request DiffRequest) (written.Diff, error) {
+	t.Helper()
+	done, err := Diff(t.Context(), study.Source{Files: m.Survey, Place: "ours"}, request, m)
+	m.Discard()
+	return done, err
+}
+
+func exportOf(text string) *exports.Export {
+	return &exports.Export{Name: "export.csv", Content: strings.NewReader(text)}
+}
+
+// What is proposed of an export waits for the wave, which is read by it and keeps its comments; a slip is no other answer.
+func TestDiffOfExportIsProposedAndStored(t *testing.T) {
+	t.Parallel()
+	m := surveytest.NewMemory(map[string]string{"codebook.yaml": askedCodebook})
+	done, err := diff(t, m, DiffRequest{Export: exportOf(askedExport), Write: true, ID: "2026"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `van het codeboek naar export.csv: 1 andere antwoorden, 1 nieuw, 1 niet gevraagd
+contact: andere antwoorden
+  anders geformuleerd: "Bezoek" wordt "Bezoeken" (bezoeken)
+  voorstel: bezoeken staat voor visit (bijna dezelfde tekst)
+works: niet gevraagd
+  "Werkt u?"
+bent_u_tevreden: nieuw
+  "Bent u tevreden?"
+  kolommen: Bent u tevreden?
+voorstel voor 1 vraag in ours/waves/2026/proposal.yaml; bevestig elke regel met # guess, of wijzig die, en haal het commentaar weg`
+	if got := done.Text(true, data.Dutch); got != want {
+		t.Errorf("got %s", got)
+	}
+	again, err := diff(t, m, DiffRequest{Export: exportOf(askedExport), Write: true, ID: "2026"})
+	if err == nil || !strings.Contains(err.Error(), "proposal.yaml is there already") || again.File != "" {
+		t.Errorf("got %v", err)
+	}
+	var said surveytest.Notes
+	source := study.Source{Files: m.Survey, Place: "ours", Listener: study.Listener{Note: said.Add}}
+	if _, err := Add(t.Context(), source, AddRequest{Export: *exportOf(askedExport), ID: "2026", Without: []string{"works"}}, m); err != nil {
+		t.Fatal(err)
+	}
+	stored := m.Text("waves/2026/wave.yaml")
+	for _, part := range []string{"    # guess: bezoeken is worded nearly as visit; confirm\n    bridge: {bezoeken: [visit]}\n", "- {id: bezoeken, label: {nl: Bezoeken}}", "nl: \"2026\""} {
+		if !strings.Contains(stored, part) {
+			t.Errorf("%q is not in %s", part, stored)
+		}
+	}
+	if !strings.Contains(said.String(), "with 2 lines that nobody confirmed") || m.Survey["waves/2026/proposal.yaml"] != nil {
+		t.Errorf("got %s, %v", said, m.Names())
+	}
+	if answers := m.Text("waves/2026/answers.csv"); !strings.Contains(answers, "2,bezoeken\n") || !strings.Contains(answers, "5,#unusable\n") {
+		t.Errorf("got %s", answers)
+	}
+}
+
+// Between waves the bridge goes into the wave.yaml of the later one, in which all comments stay.
+func TestDiffOfWavesWritesBridge(t *testing.T) {
+	t.Parallel()
+	const later = `# asked in March
+id: b
+provenance: observed
+files: [{name: answers.csv, items: [contact]}]
+items:
+- item: contact # by telephone too
+  options:
+  - {id: letter, label: {nl: Per E-mail}} # the first
+  - {id: visit, label: {nl: Bezoek}}
+`
+	m := surveytest.NewMemory(map[string]string{"codebook.yaml": askedCodebook,
+		"waves/a/wave.yaml": "id: a\nprovenance: observed\nfiles: [{name: answers.csv, items: [contact]}]\n", "waves/a/answers.csv": "respondent,contact\n1,mail\n",
+		"waves/b/wave.yaml": later, "waves/b/answers.csv": "respondent,contact\n1,letter\n"})
+	done, err := diff(t, m, DiffRequest{From: "a", To: "b", Write: true})
+	if err != nil || done.Written != 1 {
+		t.Fatal(done, err)
+	}
+	if got, want := m.Text("waves/b/wave.yaml"), strings.Replace(later, "- item: contact # by telephone too\n  options:\n  - {id: letter, label: {nl: Per E-mail}} # the first\n  - {id: visit, label: {nl: Bezoek}}\n",
+		"  - item: contact # by telephone too\n    options:\n      - {id: letter, label: {nl: Per E-mail}} # the first\n      - {id: visit, label: {nl: Bezoek}}\n    # guess: letter has the same label as mail; confirm\n    bridge: {letter: [mail]}\n", 1); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if done, err = diff(t, m, DiffRequest{From: "a", To: "b", Write: true}); err != nil || done.File != "" || m.Commits != 1 {
+		t.Errorf("the same again: %+v %v", done, err)
+	}
+}
+
+func TestDiffRefuses(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{"codebook.yaml": askedCodebook, "waves/a/answers.csv": "respondent,contact\n1,mail\n",
+		"waves/a/wave.yaml": "id: a\nprovenance: observed\nfiles: [{name: answers.csv, items: [contact]}]\n"}
+	for name, c := range map[string]struct {
+		request DiffRequest
+		want    string
+	}{
+		"one wave":       {DiffRequest{From: "a", To: "a"}, "a is one wave"},
+		"no such wave":   {DiffRequest{From: "a", To: "b"}, `no wave "b"`},
+		"no id":          {DiffRequest{Export: exportOf(askedExport), Write: true}, "--id: give the id"},
+		"from and write": {DiffRequest{From: "a", Export: exportOf(askedExport), Write: true, ID: "b"}, "leave out a"},
+		"unsafe id":      {DiffRequest{Export: exportOf(askedExport), Write: true, ID: "../b"}, "use a plain name"},
+	} {
+		m := surveytest.NewMemory(files)
+		if _, err := diff(t, m, c.request); err == nil || !strings.Contains(err.Error(), c.want) || m.Commits > 0 {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+}
