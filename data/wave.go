@@ -45,6 +45,7 @@ type Wave struct {
 	Files       []WaveFile    `yaml:"files,omitempty"`
 	Counts      []WaveFile    `yaml:"counts,omitempty"`  // files of counts instead of respondents, see package spoor/data/counts
 	Sources     []WaveFile    `yaml:"sources,omitempty"` // tables of respondents in a database, counted where they are
+	Link        *Link         `yaml:"link,omitempty"`    // by which those who took part in another wave too are known
 	Pool        string        `yaml:"pool,omitempty"`    // the record of the pool that the counts are, by which the next is checked
 	Import      *Import       `yaml:"import,omitempty"`  // the export that the files were made from
 	Items       []WaveItem    `yaml:"items,omitempty"`   // asked in another way than the codebook says
@@ -142,6 +143,7 @@ func (c *waveCheck) run(wave Wave) {
 	c.means(wave.Means, holder)
 	c.design(wave.Design, wave.PassOver)
 	c.imported(wave.Import)
+	c.link(wave.Link)
 	if wave.Pool != "" && !folder.SafeName(wave.Pool) {
 		c.report(c.keyLine("pool"), "pool %q: use a plain name in the folder of the wave, without / or \\", wave.Pool)
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/data/linking"
+	"spoor/internal/store"
 	"spoor/internal/study/waves"
 )
 
@@ -24,6 +26,7 @@ type waveAddOptions struct {
 	lang    data.Lang
 
 	keepIDs, keepTexts bool
+	linkKey            string
 }
 
 func newWaveAddCmd(s streams) *cobra.Command {
@@ -75,6 +78,8 @@ becomes different is listed first. --weight "" takes a column of the design away
 	registerWaveTexts(cmd, &request.About)
 	flags.BoolVar(&o.keepTexts, "keep-texts", false, "store what respondents typed, in texts.csv")
 	flags.BoolVar(&o.keepIDs, "keep-ids", false, "call respondents as the platform does, instead of 1, 2, 3")
+	flags.StringVar(&request.Link, "link", "", "`column` by which those who took part in another wave too are known; only a keyed hash of it is stored")
+	flags.StringVar(&o.linkKey, "link-key", "", "`file` with the key of --link, outside the survey, which stays with you; made when it is not there")
 	flags.BoolVar(&request.Replace, "replace", false, "replace the wave when it is there already")
 	flags.BoolVar(&o.survey.strict, "strict", false, "store nothing and fail with exit code 3 when any answer has a problem")
 	flags.StringSliceVar(&request.Without, "without", nil, "`items` that this wave did not ask")
@@ -116,6 +121,15 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
 	}
 	defer file.Close()
 	o.request.Export = export
+	if o.linkKey != "" {
+		key, err := store.Secret(o.linkKey, o.survey.folder, linking.NewText)
+		if err != nil {
+			return err
+		}
+		if o.request.LinkKey, err = linking.ParseKey(key); err != nil {
+			return fmt.Errorf("%s %w", o.linkKey, err)
+		}
+	}
 	// The ids of all responses are what is held; garbage of half their size is enough.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	stored, err := waves.Add(ctx, source, o.request, locked)

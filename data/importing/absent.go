@@ -30,7 +30,7 @@ func (f *finder) report() {
 	var left []platform.Column
 	var names []string
 	for _, column := range i.export.Columns {
-		if column.Role == platform.Answer && f.used[column.Index] == "" && !(i.hasID && column.Index == i.id.Index) && !i.isDesign(column) && column.Name != "" {
+		if column.Role == platform.Answer && f.used[column.Index] == "" && !(i.hasID && column.Index == i.id.Index) && !i.isDesign(column) && !i.isLink(column) && column.Name != "" {
 			left, names = append(left, column), append(names, column.Name)
 		}
 	}

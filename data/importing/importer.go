@@ -20,6 +20,10 @@ type Options struct {
 	KeepIds bool        // call respondents as the platform does, instead of 1, 2, 3, ...
 	Without []string    // items that are not looked for
 	Design  data.Design // columns of the export that say how respondents were drawn
+
+	// Link is a column of the export by which respondents of other waves are known again, and LinkOf what is stored of a cell of it.
+	Link   string
+	LinkOf func(cell string) string
 }
 
 // Record is one respondent.
@@ -63,6 +67,7 @@ type Importer struct {
 	drawn    []designColumn
 	design   data.Design
 	clusters map[string]int // the number of each cluster
+	link     linkColumn
 
 	record Record
 	picks  []int // for reading one cell
@@ -91,6 +96,9 @@ func Open(file string, export *platform.Export, codebook data.Codebook, o Option
 		return nil, err
 	}
 	if err := i.findDesign(); err != nil {
+		return nil, err
+	}
+	if err := i.findLink(); err != nil {
 		return nil, err
 	}
 	f := &finder{importer: i, used: map[int]string{}}
@@ -161,7 +169,7 @@ func (i *Importer) Bases() []Base {
 
 // Notes returns what was guessed and what the reader of the result should know.
 func (i *Importer) Notes() []string {
-	notes := slices.Concat(i.notes, i.assumptions(), i.noteTexts())
+	notes := slices.Concat(i.notes, i.linkNotes(), i.assumptions(), i.noteTexts())
 	for _, name := range slices.Sorted(maps.Keys(i.typed)) {
 		notes = append(notes, fmt.Sprintf("%s counts %s that respondents typed in place of an option", name, count(i.typed[name], "answer")))
 	}
@@ -202,6 +210,7 @@ func (i *Importer) read(r platform.Response) (Record, bool) {
 		return Record{}, false
 	}
 	i.record.Cells[0] = name
+	i.readLink(r)
 	for k := range i.placed {
 		p := &i.placed[k]
 		p.state = p.read(i, r, i.record.Cells[p.from:p.to])

@@ -53,7 +53,7 @@ func Each(ctx context.Context, file answers.File, numbers Numbering, do func([]C
 		return fmt.Errorf("read %s: %w", file.Path(), err)
 	}
 	defer opened.Close()
-	text, err := plain(file, opened)
+	text, err := plain(file, opened, "")
 	if err != nil {
 		return answers.Unreadable(file.Path(), err)
 	}
@@ -83,15 +83,16 @@ func Each(ctx context.Context, file answers.File, numbers Numbering, do func([]C
 	}
 }
 
-// plain is the text of a file that may be packed.
-func plain(file answers.File, opened fs.File) (io.Reader, error) {
+// plain is the text of a file that may be packed, of Parquet the columns that are needed and one more.
+func plain(file answers.File, opened fs.File, more string) (io.Reader, error) {
 	switch {
 	case file.Columnar():
 		content, err := io.ReadAll(opened)
 		if err != nil {
 			return nil, err
 		}
-		return columnar.Parquet(bytes.NewReader(content), int64(len(content)), answers.ColumnsWanted(file.Items, file.Wave.Design))
+		wanted := answers.ColumnsWanted(file.Items, file.Wave.Design)
+		return columnar.Parquet(bytes.NewReader(content), int64(len(content)), func(name string) bool { return name == more || wanted(name) })
 	case file.Compressed():
 		return gzip.NewReader(opened)
 	}

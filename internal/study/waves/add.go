@@ -12,6 +12,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/importing"
+	"spoor/data/linking"
 	"spoor/internal/number"
 	"spoor/internal/study"
 	"spoor/internal/study/exports"
@@ -31,6 +32,9 @@ type AddRequest struct {
 	KeepTexts *bool             // store what respondents typed
 	Form      string            // of AnswerForms
 	Beside    string            // of BesideForms: a form in which the answers are stored too, for other programs; "" for none
+
+	Link    string      // column of the export by which those who took part in another wave too are known; "" for none
+	LinkKey linking.Key // that their links are made with
 
 	Replace bool      // the wave of that id, when it is there already
 	Lang    data.Lang // of the list of changes
@@ -100,7 +104,14 @@ func Add(ctx context.Context, source study.Source, request AddRequest, store Sto
 	export.Describe()
 	source.Guesses()
 	chosen := adding.chosen
-	importer, err := export.Importer(survey.Codebook.AsAsked(wave), importing.Options{KeepIds: chosen.ids, Without: chosen.without, Design: chosen.design})
+	if request.Link == "" && len(request.LinkKey) > 0 {
+		return written.Stored{}, study.Refuse("--link: name the column of the export that respondents are known again by; without it there is nothing to do with a key")
+	}
+	if request.Link != "" && len(request.LinkKey) == 0 {
+		return written.Stored{}, study.Refuse("--link-key: give the file of the key that links are made with, outside the survey; one that is not there is made")
+	}
+	importer, err := export.Importer(survey.Codebook.AsAsked(wave), importing.Options{KeepIds: chosen.ids, Without: chosen.without, Design: chosen.design,
+		Link: request.Link, LinkOf: request.LinkKey.Link})
 	if err != nil {
 		return written.Stored{}, err
 	}
@@ -202,6 +213,9 @@ func (a waveAdding) complete(wave *data.Wave, export *exports.Opened, importer *
 	wave.Respondents, wave.Design = importer.Kept(), importer.Design()
 	wave.Files = []data.WaveFile{{Name: answersFile(a.chosen.form), Items: importer.Items()}}
 	wave.Import = export.ImportOf(importer)
+	if wave.Link = nil; a.request.Link != "" {
+		wave.Link = &data.Link{Key: a.request.LinkKey.Fingerprint()}
+	}
 	wave.Import.SHA256, wave.Import.Design, wave.Import.Without, wave.Import.Ids = sum, a.chosen.design, a.chosen.without, data.IdsSequence
 	if a.chosen.ids {
 		wave.Import.Ids = data.IdsPlatform

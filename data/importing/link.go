@@ -1,0 +1,53 @@
+package importing
+
+import (
+	"fmt"
+
+	"spoor/data"
+	"spoor/data/platform"
+)
+
+// linkColumn is the column by which respondents are known again.
+type linkColumn struct {
+	column platform.Column
+	at     int // its place in a record; 0 without one
+	blank  int // respondents without
+}
+
+// findLink finds the column of links. It may be one that says who somebody is: nothing of it is stored but the link.
+func (i *Importer) findLink() error {
+	if i.options.Link == "" {
+		return nil
+	}
+	column, err := i.export.Find(i.options.Link)
+	if err != nil {
+		return data.Problems{{File: i.file, Message: fmt.Sprintf("link: %v", err)}}
+	}
+	i.link = linkColumn{column: column, at: len(i.header)}
+	i.header = append(i.header, data.LinkColumn)
+	return nil
+}
+
+// isLink reports whether a column is that of links.
+func (i *Importer) isLink(column platform.Column) bool {
+	return i.link.at > 0 && column.Index == i.link.column.Index
+}
+
+func (i *Importer) readLink(r platform.Response) {
+	if i.link.at == 0 {
+		return
+	}
+	link := i.options.LinkOf(r.Text(i.link.column.Index))
+	if link == "" {
+		i.link.blank++
+	}
+	i.record.Cells[i.link.at] = link
+}
+
+// linkNotes says how many respondents have no link.
+func (i *Importer) linkNotes() []string {
+	if i.link.blank == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s without a cell in %q to link by: nobody can tell whether they took part before", count(i.link.blank, "respondent"), i.link.column.Name)}
+}
