@@ -58,12 +58,39 @@ items:
 				t.Errorf("%s, %s: %s; want %q", name, engine, data.Problems(changed).Error(), c.want)
 			}
 		}
+		_, problems, err := survey.Sheet(t.Context(), survey.Waves[0]) // what weighing reads
+		if err != nil || len(problems.Of(problem.Changed)) != len(c.want) {
+			t.Errorf("%s, cell by cell: %v, %v; want %q", name, problems.Of(problem.Changed), err, c.want)
+		}
 		if name != "reworded" {
 			continue
 		}
 		crosstab, problems, err := survey.Crosstab(t.Context(), survey.Waves[0], "mood", "works") // of the item that makes the groups too
 		if err != nil || len(problems.Of(problem.Changed)) != 1 || crosstab.Whole[0].Answered != 10 {
 			t.Errorf("%v, %v", problems, err)
+		}
+	}
+}
+
+// Rows of separators only, however many there are of them, are no respondents and no problem; a record whose id alone is blank is one.
+func TestRowsOfSeparatorsOnly(t *testing.T) {
+	t.Parallel()
+	codebook := "id: made\nitems:\n- {id: works, kind: single, text: {nl: Werkt}, options: [{id: \"yes\", label: {nl: Ja}}, {id: \"no\", label: {nl: Nee}}]}\n"
+	for _, separator := range []string{",", ";"} {
+		file := strings.ReplaceAll("respondent,works\n1,yes\n,\n,,,,\n2,no\n,no\n"+strings.Repeat(",\r\n", 5000), ",", separator)
+		survey, err := Open(fstest.MapFS{"codebook.yaml": {Data: []byte(codebook)}, "waves/w/a.csv": {Data: []byte(file)},
+			"waves/w/wave.yaml": {Data: []byte("id: w\nprovenance: observed\nfiles: [{name: a.csv, items: [works]}]\n")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, engine := range []Engine{EngineFrame, EngineScan} {
+			tallies, problems, err := survey.WithEngine(engine, nil).Count(t.Context(), survey.Waves[0])
+			if err != nil || tallies[0].Asked != 2 || tallies[0].Counts[0] != 1 || tallies[0].Counts[1] != 1 {
+				t.Errorf("%q, %s: %+v, %v", separator, engine, tallies, err)
+			}
+			if len(problems) != 1 || problems[0].Line != 6 || !strings.HasPrefix(problems[0].Message, "the id is empty") {
+				t.Errorf("%q, %s: %v", separator, engine, problems)
+			}
 		}
 	}
 }

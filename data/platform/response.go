@@ -117,6 +117,10 @@ func (e *Export) Next() (Response, error) {
 		}
 		errors.As(err, &found)
 		e.summary.Read++
+		if err == nil && e.emptyRow(record) {
+			e.count(EmptyRow)
+			continue
+		}
 		if err == nil && len(record.Cells) != len(e.Columns) {
 			found = &problem.Problem{File: e.name, Line: record.Line, Message: fmt.Sprintf("%d cells where the header has %d; the response is left out", len(record.Cells), len(e.Columns))}
 		}
@@ -140,10 +144,12 @@ func (e *Export) Next() (Response, error) {
 	}
 }
 
+// emptyRow reports whether a record is separators only, however many there are of them.
+func (e *Export) emptyRow(record records.Record) bool {
+	return len(record.Cells) > 1 && !e.keeps(EmptyRow) && blank(record)
+}
+
 func (e *Export) leaveOut(record records.Record) (Reason, bool) {
-	if len(record.Cells) > 1 && !e.keeps(EmptyRow) && blank(record) {
-		return EmptyRow, true
-	}
 	for _, rule := range e.Rules {
 		cell := record.Cells[rule.Column].Text
 		leaveOut, known := rule.applies(writing.Fold(cell))

@@ -21,6 +21,12 @@ const (
 	NoRecord      = "there is no usable record below the header"
 )
 
+// OnlySeparators reports whether a record of more than one cell has nothing in any of them, as a spreadsheet writes below its last row:
+// it is no respondent, and nothing is said of it.
+func OnlySeparators(record []string) bool {
+	return len(record) > 1 && strings.Join(record, "") == ""
+}
+
 // OtherLength says that a record has another number of fields than the header.
 func OtherLength(fields, columns int) string {
 	return fmt.Sprintf("%d fields where the header has %d; %s", fields, columns, RecordLeftOut)

@@ -83,6 +83,8 @@ func readRecords(file string, reader *csv.Reader, header []string) (records [][]
 		line, _ := reader.FieldPos(0)
 		problem := data.Problem{File: file, Line: line}
 		switch {
+		case answers.OnlySeparators(record):
+			continue
 		case len(record) != len(header):
 			problem.Message = answers.OtherLength(len(record), len(header))
 		case record[idColumn] == "":

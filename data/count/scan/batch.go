@@ -96,6 +96,8 @@ func (b *batch) record() {
 		}
 		b.problems = append(b.problems, foundProblem{Problem: problem, lost: lost, whole: true})
 		return
+	case r.OnlySeparators():
+		return
 	case len(r.Ends) != len(b.plan.columns):
 		problem.Message = answers.OtherLength(len(r.Ends), len(b.plan.columns))
 		b.problems = append(b.problems, foundProblem{Problem: problem, whole: true})

@@ -43,6 +43,13 @@ func (r *Records) Lines() int { return r.lines }
 // Cell returns the cell in place c.
 func (r *Records) Cell(c int) []byte { return r.Bytes[Start(r.Ends, c):r.Ends[c]] }
 
+// OnlySeparators reports whether a record of more than one cell has nothing in any of them, as a spreadsheet writes below its last row:
+// it is no respondent.
+func (r *Records) OnlySeparators() bool {
+	last := len(r.Ends) - 1
+	return last > 0 && int(r.Ends[last]) == last // of each cell nothing but its delimiter
+}
+
 // Start is where cell c begins, by where cells end.
 func Start(ends []int32, c int) int {
 	if c == 0 {
