@@ -50,9 +50,9 @@ func (r *reading) group(p *layout.Part, lines []layout.Line) {
 	case first.Item != "" && known:
 		of, row = n.Question, n.Row
 	case first.Item != "" && of == nil:
-		fits, meant := r.fitting(lines), didYouMean(first.Item, append(r.allTitles(), r.IDs()...), r.lang())
+		fits, meant := r.fitting(lines), r.nearestItem(first.Item)
 		if len(fits) != 1 || meant != "" {
-			r.report(p.File, first.Line, first.ItemColumn, say.noItem, first.Item, r.meantItem(first.Item))
+			r.slip(problem.Slip{Text: first.Item, Meant: meant}, p.File, first.Line, first.ItemColumn, say.noItem, first.Item, r.meantItem(first.Item))
 			return
 		}
 		of = fits[0]
@@ -139,7 +139,8 @@ func (r *reading) noRow(p *layout.Part, l layout.Line, q *layout.Question) {
 		r.report(p.File, l.Line, "", say.whichRow, problem.Quoted(l.Option), q.Quoted(r.lang()), strings.Join(names, ", "))
 		return
 	}
-	r.report(p.File, l.Line, l.RowColumn, say.notARow, problem.Quoted(l.Row), q.Quoted(r.lang()), strings.Join(names, ", "), suggested(q.RowLabels.Meant(l.Row, r.lang()), r.lang()))
+	meant := q.RowLabels.Meant(l.Row, r.lang())
+	r.slip(problem.Slip{Text: l.Row, Meant: meant}, p.File, l.Line, l.RowColumn, say.notARow, problem.Quoted(l.Row), q.Quoted(r.lang()), strings.Join(names, ", "), suggested(meant, r.lang()))
 }
 
 // unitOf adds a line to its unit. A part has one of each.
@@ -294,11 +295,6 @@ func (r *reading) closest(lines []layout.Line) *layout.Question {
 		}
 	}
 	return nil
-}
-
-// didYouMean returns the name that a mistyped one was probably meant to be, as a question.
-func didYouMean(text string, names []string, lang data.Lang) string {
-	return suggested(layout.Meant(text, names), lang)
 }
 
 // suggested asks whether a name was meant; "" without one.

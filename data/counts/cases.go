@@ -32,9 +32,9 @@ func outcomeColumn(header []string, codebook data.Codebook) int {
 func countsCases(item data.Item) bool { return item.Kind == data.Number && len(item.Rows) > 0 }
 
 // ReadCases counts the outcomes of a file with one closed trajectory a row. The outcome is the label or id of a row of the
-// item, or other; a row without one is left out, with a note. Without an item it is the only one that can count them. The
+// item, or other, or what meant reads as one; a row without one is left out, with a note. Without an item it is the only one that can count them. The
 // error is a [data.Problems] when it is about the content.
-func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang data.Lang) (data.Cases, []string, error) {
+func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang data.Lang, meant Meant) (data.Cases, []string, error) {
 	counted, err := casesItem(codebook, item, lang)
 	if err != nil {
 		return data.Cases{}, nil, err
@@ -63,7 +63,7 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang
 		}
 		value := ""
 		if column < len(record.Cells) {
-			value = layout.Tidy(record.Cells[column].Text)
+			value = meant.read(layout.Tidy(record.Cells[column].Text))
 		}
 		place := known.Find(value).Place
 		_, missing := writing.Missing(value)
@@ -74,8 +74,13 @@ func ReadCases(reader *records.Reader, codebook data.Codebook, item string, lang
 			open++
 			continue
 		case !layout.IsOther(value):
-			problems = append(problems, data.Problem{File: reader.Name(), Line: record.Line, Column: strings.TrimSpace(first.Cells[column].Text), Lang: string(lang),
-				Message: say.notAnOutcome.Say(lang, problem.Quoted(value), (&layout.Question{Item: counted}).Quoted(lang), strings.Join(names, ", "), otherOutcome.In(lang), suggested(known.Meant(value, lang), lang))})
+			near := known.Meant(value, lang)
+			slip := problem.Slip{Text: value, Meant: near}
+			if near == "" {
+				slip = problem.Slip{}
+			}
+			problems = append(problems, data.Problem{Slip: slip, File: reader.Name(), Line: record.Line, Column: strings.TrimSpace(first.Cells[column].Text), Lang: string(lang),
+				Message: say.notAnOutcome.Say(lang, problem.Quoted(value), (&layout.Question{Item: counted}).Quoted(lang), strings.Join(names, ", "), otherOutcome.In(lang), suggested(near, lang))})
 			continue
 		}
 		cases.Base++

@@ -19,7 +19,7 @@ func readCases(t *testing.T, content, item string) (data.Cases, []string, error)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ReadCases(reader, codebook, item, data.English)
+	return ReadCases(reader, codebook, item, data.English, nil)
 }
 
 func TestReadCases(t *testing.T) {

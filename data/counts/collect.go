@@ -73,7 +73,8 @@ func (r *reading) collect(u *unit) {
 			r.ambiguous(u, l, f)
 		default:
 			names := u.Choices.In(r.lang())
-			r.report(u.part.File, l.Line, l.Col, say.notAnOption, problem.Quoted(l.Option), u.Quoted(r.lang()), strings.Join(names, ", "), suggested(u.Choices.Meant(l.Option, r.lang()), r.lang()))
+			meant := u.Choices.Meant(l.Option, r.lang())
+			r.slip(problem.Slip{Text: l.Option, Meant: meant}, u.part.File, l.Line, l.Col, say.notAnOption, problem.Quoted(l.Option), u.Quoted(r.lang()), strings.Join(names, ", "), suggested(meant, r.lang()))
 		}
 	}
 	r.unlabelled(u)

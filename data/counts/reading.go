@@ -25,6 +25,18 @@ type Options struct {
 	Base    int       // the number of respondents or trajectories, where the file does not hold it; 0 is unknown
 	Lang    data.Lang // of problems and notes; English where it is empty
 	Recover Recover   // nil refuses percentages
+	Meant   Meant     // what mistyped texts are read as
+}
+
+// Meant are the names of items, rows and options that texts of a file stand for, by the text: slips that somebody confirmed.
+type Meant map[string]string
+
+// read is what a text is read as.
+func (m Meant) read(text string) string {
+	if name, slipped := m[text]; slipped {
+		return name
+	}
+	return text
 }
 
 // Recover returns the counts that printed percentages of a base can stand for, each set in the order of the percentages, or an error
@@ -93,7 +105,15 @@ func (r *reading) lang() data.Lang {
 
 // report adds a problem, once.
 func (r *reading) report(file string, line int, column string, message data.Text, args ...any) {
-	one := data.Problem{File: file, Line: line, Column: column, Lang: string(r.lang()), Message: message.Say(r.lang(), args...)}
+	r.slip(problem.Slip{}, file, line, column, message, args...)
+}
+
+// slip adds a problem with a text that was probably meant to be a name, once.
+func (r *reading) slip(slip problem.Slip, file string, line int, column string, message data.Text, args ...any) {
+	if slip.Meant == "" {
+		slip = problem.Slip{}
+	}
+	one := data.Problem{File: file, Line: line, Column: column, Lang: string(r.lang()), Message: message.Say(r.lang(), args...), Slip: slip}
 	if !slices.Contains(r.problems, one) {
 		r.problems = append(r.problems, one)
 	}
@@ -145,7 +165,7 @@ func (r *reading) place(file string) int {
 
 // meantItem says which item a name was probably meant to be, or which there are.
 func (r *reading) meantItem(name string) string {
-	if meant := didYouMean(name, append(r.allTitles(), r.IDs()...), r.lang()); meant != "" {
+	if meant := suggested(r.nearestItem(name), r.lang()); meant != "" {
 		return meant
 	}
 	return say.hasItems.Say(r.lang(), r.Titles(r.Questions, r.lang()))
@@ -156,6 +176,7 @@ func (r *reading) parts() {
 	var without, with []string
 	for _, s := range r.sheets {
 		parts := r.PartsOf(s)
+		r.correct(parts)
 		r.drop(&parts)
 		if len(parts) == 0 {
 			without = append(without, s.Name)
@@ -175,6 +196,26 @@ func (r *reading) parts() {
 		r.note(say.hasSheets, r.name, listed(with))
 		if len(without) > 0 {
 			r.note(say.notShown, r.name, listed(without))
+		}
+	}
+}
+
+// nearestItem is the title or id of an item that a name was probably meant to be; "" for none.
+func (r *reading) nearestItem(name string) string {
+	return layout.Meant(name, append(r.allTitles(), r.IDs()...))
+}
+
+// correct reads slips that were confirmed as what they stand for, and says so.
+func (r *reading) correct(parts []layout.Part) {
+	for _, p := range parts {
+		for i := range p.Lines {
+			l := &p.Lines[i]
+			for _, text := range []*string{&l.Item, &l.Row, &l.Option} {
+				if name := r.options.Meant.read(*text); name != *text {
+					r.note(say.readAs, at(p.File, l.Line), *text, name)
+					*text = name
+				}
+			}
 		}
 	}
 }

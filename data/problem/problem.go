@@ -18,7 +18,11 @@ type Problem struct {
 	Lang     string   `json:"-"` // of the message, "nl" or "en"; empty is English
 	Cell     string   `json:"-"` // that is no answer to its item, though the item has a list of answers; empty for other problems
 	Times    int      `json:"-"` // how many respondents a problem without a line is about; 0 where it is not known
+	Slip     Slip     `json:"-"` // that the problem is, where it is known what was meant; the zero value for other problems
 }
+
+// Slip is a text that was mistyped, as it stands in the input, and the name that it was probably meant to be.
+type Slip struct{ Text, Meant string }
 
 // Severity says how far a problem reaches.
 type Severity string

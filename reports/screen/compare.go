@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 	"spoor/reports/page"
@@ -282,8 +284,8 @@ func (f *filling) rating(item data.Item) {
 	}
 }
 
-// Choose is the screen on which a file is opened, with what is wrong with the one that was.
-func (s Sector) Choose(form Form, name string, wrong []string) (title, content string) {
+// Choose is the screen on which a file is opened, with what is wrong with the one that was, and the slips in it to confirm by a click.
+func (s Sector) Choose(form Form, name string, wrong []string, slips []problem.Slip) (title, content string) {
 	title = s.say(formWords.compareTitle)
 	h := page.NewFragment(s.Lang)
 	h.Put("<h1>%s</h1>\n", title)
@@ -291,6 +293,7 @@ func (s Sector) Choose(form Form, name string, wrong []string) (title, content s
 	if len(wrong) > 0 {
 		h.Put("<div class=\"wrong\" role=\"alert\" tabindex=\"-1\" id=\"wrong\"><h2>%s</h2>", s.unread(name))
 		h.List(wrong)
+		s.slips(h, slips)
 		h.Put("</div>\n")
 	}
 	h.Put("<form data-submit=\"result\"><div class=\"drop\" data-drop=\"result\"><p><b>%s</b></p><p><label class=\"button\" for=\"chosen\">%s</label><input class=\"hide\" type=\"file\" id=\"chosen\" data-file=\"result\" accept=\".csv,.tsv,.txt,.xlsx,.ods,.sav,.zip\"></p><p class=\"soft\">%s</p></div>\n",
@@ -298,6 +301,27 @@ func (s Sector) Choose(form Form, name string, wrong []string) (title, content s
 	s.who(h, form)
 	h.Put("</form>\n")
 	return title, h.Fragment()
+}
+
+// slips offers to read what was probably mistyped as what was meant.
+func (s Sector) slips(h *page.HTML, slips []problem.Slip) {
+	if len(slips) == 0 {
+		return
+	}
+	h.Put("<p class=\"actions\">")
+	all := map[string]string{}
+	for i, slip := range slips {
+		all[slip.Text] = slip.Meant
+		h.Put("<button type=\"button\" class=\"plain\" id=\"slip%s\" data-act=\"meant|%s\" data-value=\"%s\">%s</button> ", strconv.Itoa(i), slip.Text, slip.Meant, s.say(formWords.readAs, problem.Printable(slip.Text), slip.Meant))
+	}
+	if len(all) > 1 {
+		value, err := json.Marshal(all)
+		if err != nil {
+			panic(err) // texts
+		}
+		h.Put("<button type=\"button\" class=\"filled\" data-act=\"meant|\" data-value=\"%s\">%s</button>", string(value), s.say(formWords.readAll))
+	}
+	h.Put("</p>\n")
 }
 
 // unread heads what is wrong with a file.

@@ -102,7 +102,7 @@
       const wrong = document.getElementById("wrong");
       if (wrong && sent) wrong.focus();
       else if (moved) { main.focus({ preventScroll: true }); scrollTo(0, 0); }
-      else if (focused) { const again = document.getElementById(focused); if (again) again.focus({ preventScroll: true }); }
+      else if (focused) { const again = document.getElementById(focused); (again || main).focus({ preventScroll: true }); }
       if (location.hash === "#privacy") { const part = document.getElementById("privacy"); if (part) part.scrollIntoView(); }
       document.body.dataset.shown = name || "start";
     });
@@ -164,7 +164,7 @@
     const chosen = [...list], store = home(to);
     if (chosen.length === 0) return;
     const large = chosen.reduce((sum, file) => sum + file.size, 0) > most;
-    kept[store] = { ...fields(), toolarge: large ? chosen[0].name : "", stopped: "", unopened: "", from: "file", fresh: "yes" };
+    kept[store] = { ...fields(), toolarge: large ? chosen[0].name : "", stopped: "", unopened: "", meant: "", from: "file", fresh: "yes" };
     if (large) { hold(store, []); return go(to); }
     Promise.all(chosen.map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) }))).then((read) => {
       opened[store] = adding ? [...(opened[store] || []), ...read] : read;

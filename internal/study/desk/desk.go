@@ -186,7 +186,7 @@ func (a asking) screen(answer *Answer) error {
 	case "compare":
 		return a.compare(answer)
 	case "file":
-		answer.Title, answer.HTML = a.sector.Choose(a.Form, "", nil)
+		answer.Title, answer.HTML = a.sector.Choose(a.Form, "", nil, nil)
 		return nil
 	case "result":
 		return a.result(answer)

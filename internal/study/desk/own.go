@@ -30,7 +30,7 @@ func (a asking) file() (members.File, bool) {
 		if len(a.files) == 0 {
 			return members.File{}, false
 		}
-		return members.File{Name: a.files[0].Name, Alias: a.Form["alias"], Content: a.files[0].Content}, true
+		return members.File{Name: a.files[0].Name, Alias: a.Form["alias"], Content: a.files[0].Content, Meant: a.meant()}, true
 	}
 	filled := a.sector.Fill(a.Form, false)
 	if len(filled.Wrong) > 0 || filled.Table == "" {
@@ -64,8 +64,11 @@ func (a asking) heard() (*study.Study, *hearing) {
 
 func (a asking) result(answer *Answer) error {
 	if problem := a.unopened(); problem != "" {
-		answer.Title, answer.HTML = a.sector.Choose(a.Form, "", []string{problem})
+		answer.Title, answer.HTML = a.sector.Choose(a.Form, "", []string{problem}, nil)
 		return nil
+	}
+	if err := a.confirm(answer); err != nil {
+		return err
 	}
 	file, ok := a.file()
 	if !ok {
@@ -96,7 +99,7 @@ func (a asking) result(answer *Answer) error {
 func (a asking) unread(file members.File, err error, answer *Answer) error {
 	lines := a.lines(err)
 	if a.Form["from"] == "file" {
-		answer.Title, answer.HTML = a.sector.Choose(a.Form, file.Name, lines)
+		answer.Title, answer.HTML = a.sector.Choose(a.Form, file.Name, lines, slips(err))
 	} else {
 		answer.Title, answer.HTML = a.sector.Unread(lines)
 	}
@@ -164,7 +167,7 @@ func (a asking) share(answer *Answer) error {
 
 // leaving sets own counts beside what goes out of them.
 func (a asking) leaving(file members.File, shared members.Shared) ([]screen.Leaving, error) {
-	own, err := members.Read(a.ctx, file.Name, file.Content, a.study.Codebook, members.FileOptions{Lang: a.Lang}, study.Listener{})
+	own, err := members.Read(a.ctx, file.Name, file.Content, a.study.Codebook, members.FileOptions{Lang: a.Lang, Meant: file.Meant}, study.Listener{})
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/data/counts"
 	"spoor/internal/study"
 	"spoor/reports/compare"
 )
@@ -20,6 +21,7 @@ type File struct {
 	Name    string // what messages call it
 	Alias   string // of the organisation; "" for none
 	Content []byte
+	Meant   counts.Meant // slips in it that were confirmed; nil for none
 }
 
 // alias returns the alias of the organisation, or the name of its file without its folder and ending.
@@ -126,7 +128,7 @@ func (c *comparing) check() error {
 
 // ownAnswers reads a file of own answers, and says what was assumed in it.
 func ownAnswers(ctx context.Context, source study.Source, file File, codebook data.Codebook, o FileOptions) (Answers, error) {
-	o.Strict = source.Strict
+	o.Strict, o.Meant = source.Strict, file.Meant
 	own, err := Read(ctx, file.Name, file.Content, codebook, o, source.Listener)
 	if err != nil {
 		return Answers{}, study.Unreadable(err)

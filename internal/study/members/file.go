@@ -34,6 +34,7 @@ type FileOptions struct {
 	Base   int      // respondents that a table of counts is of; 0 where it says that itself
 	Strict bool     // a problem in an answer is an error
 	Lang   data.Lang
+	Meant  counts.Meant // slips in a table of counts or of trajectories that were confirmed
 }
 
 // Read reads an organisation's own file, in whichever form it has: a table of counts or percentages, one closed trajectory a
@@ -67,7 +68,7 @@ func Read(ctx context.Context, name string, content []byte, codebook data.Codebo
 	if err != nil {
 		return Answers{}, study.Unreadable(err)
 	}
-	asked := counts.Options{Items: o.Items, Base: o.Base, Lang: o.Lang, Recover: recoverCounts}
+	asked := counts.Options{Items: o.Items, Base: o.Base, Lang: o.Lang, Recover: recoverCounts, Meant: o.Meant}
 	switch {
 	case counted.HasHeader() || counted.Holds():
 		return memberCounts(counted, asked)
@@ -76,7 +77,7 @@ func Read(ctx context.Context, name string, content []byte, codebook data.Codebo
 		if len(o.Items) == 1 {
 			only = o.Items[0]
 		}
-		cases, notes, err := counts.ReadCases(reader, codebook, only, o.Lang)
+		cases, notes, err := counts.ReadCases(reader, codebook, only, o.Lang, o.Meant)
 		return Answers{Cases: []data.Cases{cases}, Notes: notes}, err
 	}
 	member := memberExport{name, content, codebook, o}
