@@ -107,3 +107,38 @@ func TestReadCountsRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A column "n" is the option with that id, unless another column has its label, or "n" stands twice: then it is the number of respondents.
+func TestAnOptionWithTheIDN(t *testing.T) {
+	t.Parallel()
+	codebook, err := data.ParseCodebook("codebook.yaml", []byte(`id: c
+items:
+- {id: werkt, kind: single, text: {nl: Werkt u}, options: [{id: j, label: {nl: Ja}}, {id: n, label: {nl: Nee}}, {id: w, label: {nl: Weet niet}}]}
+- {id: hulp, kind: multiple, text: {nl: Welke hulp}, options: [{id: coach, label: {nl: Coach}}, {id: n, label: {nl: Nazorg}}]}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	werkt := data.Tally{Item: "werkt", Asked: 12, Answered: 12, Counts: []int{5, 4, 3}}
+	hulp := data.Tally{Item: "hulp", Asked: 14, Answered: 14, Counts: []int{5, 4}}
+	for content, want := range map[string]data.Tally{
+		"item,j,n,w\nwerkt,5,4,3\n":                                       werkt,
+		"j;n;w\n5;4;3\n":                                                  werkt,
+		"option,n\nj,5\nn,4\nw,3\n":                                       werkt,
+		"item,option,count,n\nwerkt,j,5,12\nwerkt,n,4,12\nwerkt,w,3,12\n": werkt,
+		"item,j,n,w,n\nwerkt,5,4,3,12\n":                                  werkt,
+		"item;Ja;Nee;Weet niet;n\nwerkt;5;4;3;12\n":                       werkt,
+		"Werkt u;n;Ja;Nee;Weet niet\n;12;5;4;3\n":                         werkt,
+		"item;coach;n;basis\nhulp;5;4;14\n":                               hulp,
+		"item;Coach;Nazorg;n\nhulp;5;4;14\n":                              hulp,
+		"item;N;coach;Nazorg\nhulp;14;5;4\n":                              hulp,
+	} {
+		file, err := Open("own.csv", []byte(content), codebook)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := file.Read(Options{Items: []string{want.Item}}); err != nil || !reflect.DeepEqual(got.Tallies, []data.Tally{want}) {
+			t.Errorf("%q: %+v, %v", content, got.Tallies, err)
+		}
+	}
+}

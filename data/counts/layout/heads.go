@@ -27,7 +27,9 @@ func heads(header row, options *Labels) (headed, bool) {
 		place := f.Place
 		_, missing := writing.Missing(cell)
 		switch {
-		case place >= 0 && taken[place]:
+		case place >= 0 && taken[place] && IsBaseRole(RoleOf(cell)):
+			h.extra[i] = RoleOf(cell) // "n" beside the option of that id
+		case place >= 0 && taken[place] && !h.giveBack(place, header):
 			return h, false
 		case place >= 0:
 			h.at[i], taken[place] = place, true
@@ -42,6 +44,19 @@ func heads(header row, options *Labels) (headed, bool) {
 		}
 	}
 	return h, len(h.at) > 0
+}
+
+// giveBack takes the column that was read as an option for what it says otherwise, the number of respondents, as another column has the
+// label of that option: "n", beside "Nee" with the id n.
+func (h headed) giveBack(place int, header row) bool {
+	for i, of := range h.at {
+		if role := RoleOf(header.cell(i)); of == place && IsBaseRole(role) {
+			h.extra[i] = role
+			delete(h.at, i)
+			return true
+		}
+	}
+	return false
 }
 
 // isUnknown reports whether a column has a name that says nothing. Where an option lacks, its numbers may be those of that, misspelt.

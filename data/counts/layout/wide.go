@@ -134,6 +134,9 @@ func (c *Catalogue) wideLine(b block, line row, q *Question, h headed, p *Part) 
 			role = RolePercent
 		}
 		column := columnName(name, i)
+		if IsBaseRole(h.extra[i]) && q.Choices.Find(name).Place >= 0 {
+			name = "aantal respondenten" // as n it would be the option
+		}
 		p.Lines = append(p.Lines, wideCell(line.line, name, column, role, Given{v, cell, column}))
 	}
 }
