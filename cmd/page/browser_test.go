@@ -3,17 +3,14 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"spoor/analysis"
 	"spoor/data"
 	"spoor/internal/engine"
-	"spoor/internal/number"
 	"spoor/internal/study"
 	"spoor/internal/study/desk"
 	"spoor/reports/screen"
@@ -70,42 +67,6 @@ func (b *tab) looks(name string) {
 		b.look(name, width, false)
 		b.look(name, width, true)
 	}
-}
-
-// Every percentage and count on the screens of the sector is that of the command.
-func TestBrowserShowsTheNumbersOfTheCommand(t *testing.T) {
-	b := running(t, data.Dutch)
-	s, err := study.Open(context.Background(), study.Source{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	tables, err := s.Tables(context.Background(), analysis.DefaultOptions())
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.looks("start")
-	for _, table := range tables {
-		b.goTo("item/" + table.Item.ID)
-		text := b.eval(`[...document.querySelectorAll(".bars li")].map((row) => row.dataset.read).join("\n")`)
-		if table.Item.Kind == data.Rating || table.Item.Kind == data.Number {
-			continue
-		}
-		for _, e := range table.Parts[0].Estimates {
-			want := fmt.Sprintf("%d van de %d respondenten (%s; 95%%-interval %s)", e.Count, e.Base, number.Percent(e.Proportion, e.Digits(), data.Dutch), number.Range(e.Interval.Low, e.Interval.High, e.Digits(), data.Dutch))
-			if !strings.Contains(text, want) {
-				t.Errorf("%s, %s: no %q in\n%s", table.Item.ID, e.Option, want, text)
-			}
-		}
-		b.look("item-"+table.Item.ID, 1280, false)
-		b.look("item-"+table.Item.ID, 390, false)
-	}
-	b.goTo("claims")
-	b.looks("claims")
-	b.goTo("item/outcomes")
-	b.fill("q", "proefplaatsing", "input")
-	b.eval(`document.querySelector("form.search [type=submit]").click()`)
-	b.wait(`document.body.dataset.shown === "search" && document.getElementById("main").innerText.includes("26 van de 47 respondenten")`)
-	b.looks("search")
 }
 
 // Own numbers of the example: 12 colleagues, none of five answers differs demonstrably.
