@@ -69,6 +69,12 @@ func (b *tab) looks(name string) {
 	}
 }
 
+// own are the counts of the example, by the fields that they are filled in at, and compared is what the page says of them.
+var (
+	own      = map[string]string{"n": "12", "c.trial_placement": "9", "c.volunteering": "4", "c.secondment": "3", "c.retraining": "4", "c.other": "3"}
+	compared = []string{"Op geen van de 5 punten wijkt u aantoonbaar af van de sector", "Bij u 75% (9 van 12)", "Sector 55% (26 van 47)", "sector (n = 47)", "uw organisatie (n = 12)"}
+)
+
 // Own numbers of the example: 12 colleagues, none of five answers differs demonstrably.
 func TestBrowserComparesOwnNumbers(t *testing.T) {
 	b := running(t, data.Dutch)
@@ -83,13 +89,13 @@ func TestBrowserComparesOwnNumbers(t *testing.T) {
 	b.eval(`document.querySelector("form [type=submit]").click()`)
 	b.wait(`document.activeElement.id === "wrong"`)
 	b.looks("compare-wrong")
-	for id, value := range map[string]string{"n": "12", "c.trial_placement": "9", "c.volunteering": "4", "c.secondment": "3", "c.retraining": "4", "c.other": "3"} {
+	for id, value := range own {
 		b.fill(id, value, "input")
 	}
 	b.eval(`document.querySelector("form [type=submit]").click()`)
 	b.wait(`document.body.dataset.shown === "result"`)
 	text := b.eval("document.getElementById('main').innerText")
-	for _, want := range []string{"Op geen van de 5 punten wijkt u aantoonbaar af van de sector", "Bij u 75% (9 van 12)", "Sector 55% (26 van 47)", "sector (n = 47)", "uw organisatie (n = 12)"} {
+	for _, want := range compared {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
@@ -128,5 +134,10 @@ func TestBrowserSizesAnExperimentAndAuditsFigures(t *testing.T) {
 // fill fills a field in as somebody does.
 func (b *tab) fill(id, value, event string) {
 	b.t.Helper()
-	b.eval(fmt.Sprintf(`(() => { const field = document.getElementById(%q); field.value = %q; field.dispatchEvent(new Event(%q, { bubbles: true })); })()`, id, value, event))
+	b.eval(filling(id, value, event))
+}
+
+// filling fills a field in, as an expression.
+func filling(id, value, event string) string {
+	return fmt.Sprintf(`(() => { const field = document.getElementById(%q); field.value = %q; field.dispatchEvent(new Event(%q, { bubbles: true })); })()`, id, value, event)
 }

@@ -40,12 +40,8 @@ func (a *asking) confirm(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	form := screen.Form{}
-	for name, value := range a.Form {
-		form[name] = value
-	}
-	form["meant"] = string(kept)
-	a.Form, answer.Form = form, screen.Form{"meant": string(kept)}
+	answer.Form = screen.Form{"meant": string(kept)}
+	a.Form = merged(a.Form, answer.Form)
 	return nil
 }
 
