@@ -11,7 +11,7 @@ var words = struct {
 	atEstimate, atLow, atHigh, size, impossible, planReading, planCommand, noPlan, limitPopulation, limitChance,
 	limitCause, limitReconstructed, outcomesEach, outcomesBefore, outcomesPrimary, outcomesLot, outcomesDropouts,
 	methodIntervals, methodVerdicts, methodSizes, shortClaims, shortClaim, shortSizes, shortWorst, shortOther, planOther,
-	planFigure, planAt, planCluster, written, indexLead, ownIndexLead, topic, indexClaims, indexSizes, noneClaims,
+	planFigure, planAt, planCluster, written, indexLead, ownIndexLead, topic, indexSizes, sameForAll,
 	noneSizes, otherSizes, sizesTo, back data.Text
 }{
 	kicker:   data.Text{NL: "Uitgangspunt voor een experiment", EN: "Starting point for an experiment"},
@@ -117,9 +117,8 @@ var words = struct {
 	indexLead:    data.Text{NL: "Voor elk onderwerp waarmee de publicatie consortia wil laten experimenteren: wat de cijfers zeggen, welke conclusies standhouden en hoeveel deelnemers een experiment vraagt.", EN: "For each topic that the publication asks consortia to experiment with: what the figures say, which conclusions hold and how many participants an experiment takes."},
 	ownIndexLead: data.Text{NL: "Voor elk onderwerp: wat de cijfers zeggen, welke conclusies standhouden en hoeveel deelnemers een experiment vraagt.", EN: "For each topic: what the figures say, which conclusions hold and how many participants an experiment takes."},
 	topic:        data.Text{NL: "Onderwerp", EN: "Topic"},
-	indexClaims:  data.Text{NL: "Conclusies", EN: "Conclusions"},
 	indexSizes:   data.Text{NL: "Deelnemers per groep voor 10 procentpunten verschil", EN: "Participants in each group for a difference of 10 percentage points"},
-	noneClaims:   data.Text{NL: "geen", EN: "none"},
+	sameForAll:   data.Text{NL: "Bij elk onderwerp hetzelfde: %s (%s).", EN: "The same for every topic: %s (%s)."},
 	noneSizes:    data.Text{NL: "geen uitgangswaarde", EN: "no baseline"},
 	otherSizes:   data.Text{NL: "vraagt een andere berekening", EN: "takes another calculation"},
 	sizesTo:      data.Text{NL: "%s tot %s", EN: "%s to %s"},
