@@ -32,7 +32,7 @@ func (d *Draft) one(q *question) {
 		d.add(it, q.columns)
 	case len(q.texts) == 0 && !c.Open && c.rated():
 		d.scale(c)
-	case c.Open || c.measures():
+	case c.Open || c.measures() && !c.coded():
 		it := d.startOne(c, data.Number, "numbers")
 		it.sure = d.many() && !c.doubtful() && !c.Open
 		it.low, it.high = c.span()
@@ -71,6 +71,9 @@ func (c *column) measures() bool {
 	different := len(c.cells.order)
 	return c.numbers > 0 && c.numbers == c.filled && (c.plain < c.numbers || c.cells.many || different > fewCodes || different*2 > c.filled)
 }
+
+// coded reports whether the file says that numbers are codes, and they may be those of some answers.
+func (c *column) coded() bool { return c.Coded && c.plain == c.numbers && !c.cells.many }
 
 const (
 	longText  = 40 // letters of an answer that may be typed; one that occurs once, and not by every tenth respondent

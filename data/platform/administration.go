@@ -22,6 +22,10 @@ var weightHeader = pattern.New(`^(survey|design|post|final|cal|eind|steekproef)?
 func (e *Export) findAdministration(s heading.Sample, kept []string) {
 	for i := range e.Columns {
 		column := &e.Columns[i]
+		if e.reader.Weighs(i) && column.Role == Answer && !column.isNamed(kept) {
+			column.Role = Meta // how to count by it is said where the file was opened
+			continue
+		}
 		if column.Role != Answer || column.isNamed(kept) || !weightHeader.MatchString(writing.Fold(column.Name)) || !weights(s.Values(i, e.HeaderRecords)) {
 			continue
 		}

@@ -30,6 +30,7 @@ type Column struct {
 	Open     bool     // the platform marks the answer as free text
 	Why      string   // for a personal column: what makes it one
 	Answers  []string // what its values are called, in their order, where the file says that; nil for most
+	Coded    bool     // the file says that its numbers are codes of answers
 	Ticks    bool     // the file says that it is for one answer to a question with several
 
 	grouped bool // a person said what question it belongs to

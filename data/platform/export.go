@@ -197,7 +197,7 @@ func (e *Export) recognise(s heading.Sample, o Options) (below heading.Sample, a
 		if column.Code == "" {
 			column.Code = fmt.Sprintf("column %d", i+1)
 		}
-		column.Answers, column.Ticks = e.reader.Answers(i), e.reader.Ticks(i)
+		column.Answers, column.Ticks, column.Coded = e.reader.Answers(i), e.reader.Ticks(i), e.reader.Coded(i)
 	}
 	return below, above, nil
 }

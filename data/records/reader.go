@@ -15,6 +15,10 @@ type Options struct {
 	Delimiter string // one character, or "tab"
 	Sheet     string // name of the sheet of a workbook; the first one otherwise
 	Limits    Limits
+
+	// Reason reports whether a label says why there is no answer. A value that its file calls missing and labels so is read as that label;
+	// one with another label, and every one where Reason is nil, as nothing.
+	Reason func(label string) bool
 }
 
 // Cell is one cell of a record.

@@ -16,6 +16,7 @@ import (
 // question with several answers has a column for each of them, "question [answer]".
 type spssRows struct {
 	name    string
+	reason  func(label string) bool
 	file    *spss.File
 	columns []spssColumn
 	line    int
@@ -26,6 +27,8 @@ type spssColumn struct {
 	header  string
 	answers []string // what its values are called, in the order of the file
 	ticks   bool     // of an answer to a question with several
+	weighs  bool     // of the variable that weighs the cases
+	coded   bool     // of numbers that its maker called nominal or ordinal
 	text    func(values []spss.Value) string
 }
 
@@ -39,11 +42,11 @@ func openSPSS(src *source, o Options) (rows, Dialect, error) {
 		return nil, dialect, fatal(src.name, 0, "%v", err)
 	}
 	dialect.Encoding = file.Encoding
-	if file.Weight != "" {
-		dialect.Notes = append(dialect.Notes, fmt.Sprintf("the cases are weighted by %s in SPSS; name it with --weight to do so here", file.Weight))
-	}
-	r := &spssRows{name: src.name, file: file}
+	r := &spssRows{name: src.name, reason: o.Reason, file: file}
 	r.lay()
+	if at := slices.IndexFunc(r.columns, func(c spssColumn) bool { return c.weighs }); at >= 0 {
+		dialect.Notes = append(dialect.Notes, fmt.Sprintf("the cases are weighted by %s in SPSS; to do so here give --weight %q to wave add", file.Weight, r.columns[at].header))
+	}
 	return r, dialect, nil
 }
 
@@ -58,7 +61,7 @@ func (r *spssRows) lay() {
 	laid := map[string]bool{}
 	for i, v := range r.file.Variables {
 		if !inSet[v.Name] {
-			r.columns = append(r.columns, plainColumn(i, v))
+			r.columns = append(r.columns, r.plainColumn(i, v))
 			continue
 		}
 		for _, set := range r.file.Sets {
@@ -77,8 +80,13 @@ func (r *spssRows) lay() {
 	}
 }
 
-func plainColumn(at int, v spss.Variable) spssColumn {
-	column := spssColumn{header: v.Name, text: func(values []spss.Value) string { return spssText(v, values[at]) }}
+func (r *spssRows) plainColumn(at int, v spss.Variable) spssColumn {
+	column := spssColumn{header: v.Name, weighs: v.Name == r.file.Weight, coded: v.Width == 0 && (v.Measure == spss.Nominal || v.Measure == spss.Ordinal), text: func(values []spss.Value) string {
+		if text := spssText(v, values[at]); text != "" {
+			return text
+		}
+		return r.whyMissing(v, values[at])
+	}}
 	if v.Label != "" {
 		column.header = v.Label
 	}
@@ -116,6 +124,19 @@ func missingCode(v spss.Variable, label spss.ValueLabel) bool {
 		return v.Missing.OfText(label.Text)
 	}
 	return v.Missing.Of(label.Number)
+}
+
+// whyMissing is the label of a value that the user called missing, where it says why there is no answer; nothing else.
+func (r *spssRows) whyMissing(v spss.Variable, value spss.Value) string {
+	if r.reason == nil || value.Missing {
+		return ""
+	}
+	for _, label := range v.Labels {
+		if (v.Width > 0 && label.Text == value.Text || v.Width == 0 && label.Number == value.Number) && missingCode(v, label) && r.reason(label.Label) {
+			return label.Label
+		}
+	}
+	return ""
 }
 
 // spssText is a value as a cell: its label, or the value itself; nothing where it is missing.
@@ -169,7 +190,7 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 	}
 	var options []string
 	for _, at := range members {
-		for _, answer := range plainColumn(at, r.file.Variables[at]).answers {
+		for _, answer := range r.plainColumn(at, r.file.Variables[at]).answers {
 			if !slices.Contains(options, answer) {
 				options = append(options, answer)
 			}
@@ -249,6 +270,19 @@ func (r *spssRows) progress() (done, total int64) {
 func (r *Reader) Ticks(column int) bool {
 	rows, ok := r.rows.(*spssRows)
 	return ok && column < len(rows.columns) && rows.columns[column].ticks
+}
+
+// Weighs reports whether the file says that a column weighs the respondents; no file does but one of SPSS.
+func (r *Reader) Weighs(column int) bool {
+	rows, ok := r.rows.(*spssRows)
+	return ok && column < len(rows.columns) && rows.columns[column].weighs
+}
+
+// Coded reports whether the file says that the numbers of a column are codes and measure nothing; no file does but one of SPSS. Where it
+// does not say so they may still be.
+func (r *Reader) Coded(column int) bool {
+	rows, ok := r.rows.(*spssRows)
+	return ok && column < len(rows.columns) && rows.columns[column].coded
 }
 
 // Answers returns what the values of a column are called, in the order in which a file that has such labels lists them; nil for other

@@ -63,6 +63,12 @@ func Missing(cell string) (data.State, bool) {
 	return first, first != data.Answered
 }
 
+// Reason reports whether a text says why there is no answer, and more than that there is none: not asked, does not know, would not say.
+func Reason(text string) bool {
+	state, missing := Missing(text)
+	return missing && state != data.Skipped
+}
+
 // missingPhrase looks up a folded text.
 func missingPhrase(text string) (data.State, bool) {
 	if text == "." {

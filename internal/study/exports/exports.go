@@ -16,6 +16,7 @@ import (
 	"spoor/data/platform"
 	"spoor/data/questionnaire"
 	"spoor/data/records"
+	"spoor/data/writing"
 	"spoor/internal/study"
 )
 
@@ -37,7 +38,9 @@ type Opened struct {
 
 // Open reads the header of an export.
 func (e Export) Open(listener study.Listener) (*Opened, error) {
-	reader, err := records.Open(e.Name, e.Content, e.Records)
+	o := e.Records
+	o.Reason = writing.Reason
+	reader, err := records.Open(e.Name, e.Content, o)
 	if err != nil {
 		return nil, study.Unreadable(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"spoor/data/counts"
 	"spoor/data/importing"
 	"spoor/data/records"
+	"spoor/data/writing"
 	"spoor/internal/number"
 	"spoor/internal/study"
 	"spoor/internal/study/exports"
@@ -42,7 +43,7 @@ type FileOptions struct {
 // are read alike.
 func Read(ctx context.Context, name string, content []byte, codebook data.Codebook, o FileOptions, listener study.Listener) (Answers, error) {
 	open := func() (*records.Reader, error) {
-		reader, err := records.Open(name, bytes.NewReader(content), records.Options{})
+		reader, err := records.Open(name, bytes.NewReader(content), records.Options{Reason: writing.Reason})
 		return reader, study.Unreadable(err)
 	}
 	reader, err := open()
