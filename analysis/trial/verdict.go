@@ -32,10 +32,10 @@ var verdictTexts = map[Verdict]verdictWords{
 	NotInferior: {data.Text{NL: "niet slechter", EN: "not inferior"}, data.Text{
 		NL: "Slechter dan de afgesproken marge is uitgesloten.",
 		EN: "Worse than the margin that was agreed is excluded."}},
-	DirectionOnly: {data.Text{NL: "alleen de richting", EN: "direction only"}, data.Text{
+	DirectionOnly: {data.Text{NL: "aanwijzing", EN: "indication"}, data.Text{
 		NL: "Het verschil gaat de gehoopte kant op, maar bij dit aantal kan dat toeval zijn.",
 		EN: "The difference goes the way that was hoped for, but at this n that may be chance."}},
-	NotShown: {data.Text{NL: "niet aangetoond bij dit aantal", EN: "not shown at this n"}, data.Text{
+	NotShown: {data.Text{NL: "geen aanwijzing", EN: "no indication"}, data.Text{
 		NL: "Het verschil gaat niet de gehoopte kant op, maar het geplande verschil is ook niet uitgesloten.",
 		EN: "The difference does not go the way that was hoped for, but the planned difference is not excluded either."}},
 	MarginOpen: {data.Text{NL: "marge niet uitgesloten bij dit aantal", EN: "margin not excluded at this n"}, data.Text{

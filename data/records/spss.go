@@ -178,11 +178,12 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 	}
 	var columns []spssColumn
 	if set.Counted != "" {
-		for _, at := range members {
+		called := r.countedLabels(set, members)
+		for i, at := range members {
 			v := r.file.Variables[at]
 			part := cmp.Or(v.Label, v.Name)
-			if set.ByCounted {
-				part = cmp.Or(countedLabel(v, set.Counted), part)
+			if called != nil {
+				part = called[i]
 			}
 			columns = append(columns, spssColumn{header: question + " [" + part + "]", ticks: true, text: func(values []spss.Value) string { return ticked(v, values[at], set.Counted) }})
 		}
@@ -212,6 +213,23 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 		}})
 	}
 	return columns
+}
+
+// countedLabels are what the answers of a set are called by the labels of the counted values; nil where the set does not say that they are,
+// or those do not tell them apart.
+func (r *spssRows) countedLabels(set spss.Set, members []int) []string {
+	if !set.ByCounted {
+		return nil
+	}
+	var out []string
+	for _, at := range members {
+		label := countedLabel(r.file.Variables[at], set.Counted)
+		if label == "" || slices.Contains(out, label) {
+			return nil
+		}
+		out = append(out, label)
+	}
+	return out
 }
 
 // countedLabel is what the value that means yes is called.
