@@ -64,7 +64,8 @@ func withColumns(header, other []string) []string {
 // are what the points count for, from 1 for the worst without values. The last columns have the question, and of a battery its row, in words. What is counted together has a line of its own, with
 // the id of the net as option. Of a number item the column mean stands in the place of proportion, in the
 // unit of the item as its limits, standard error and differences are, and there are columns for what else is known of it. With groups a rating has for each row also the line superiority, the
-// chance of a higher rating than the rest, with its test.
+// chance of a higher rating than the rest, with its test. Where groups are compared in pairs
+// there is a column for those that a line is higher than.
 func (t Table) Frame(lang data.Lang) (frame.Frame, error) { return Frame([]Table{t}, lang) }
 
 func (t Table) records(lang data.Lang) (header []string, records [][]string) {
@@ -106,6 +107,12 @@ func (t Table) records(lang data.Lang) (header []string, records [][]string) {
 			}
 			records = append(records, t.ratingRecords(group, part, len(header), lang)...)
 			records = append(records, t.shiftRecords(group, part, len(header), lang)...)
+		}
+	}
+	if t.Lettered {
+		header = append(header, "higher_than")
+		for i, record := range records {
+			records[i] = append(record, t.higherCell(record))
 		}
 	}
 	header = append(header, "question", "row_label")

@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"spoor/analysis/estimate"
 	"spoor/data"
@@ -36,6 +37,16 @@ func (t Table) groupCells(group Group, row string, e Estimate) []string {
 		}
 	}
 	return cells
+}
+
+// higherCell are the groups that the line of a record is higher than, joined by a space.
+func (t Table) higherCell(record []string) string {
+	group := slices.IndexFunc(t.Groups, func(g Group) bool { return g.ID == record[len(frameHeader)+1] })
+	var than []string
+	for _, other := range t.HigherThan(group, record[rowCell], record[rowCell+1]) {
+		than = append(than, t.Groups[other].ID)
+	}
+	return strings.Join(than, " ")
 }
 
 // shiftRecords are the lines of a frame, so many cells wide, that compare a whole scale between a group and the rest.

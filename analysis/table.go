@@ -25,6 +25,8 @@ type Table struct {
 	By           data.Item
 	Groups       []Group                // in codebook order
 	Associations []estimate.Association // whether the groups differ at all, one for each row
+	Pairs        []Pair                 // the groups two by two, line by line; none unless asked for, see [Table.WithPairs]
+	Lettered     bool                   // they were asked for, and the groups have letters
 }
 
 // NewTable estimates one item from its tallies, one for each row in any order. Tallies of other items are passed over.

@@ -11,8 +11,8 @@ import (
 // Note is a caution on a number, in both languages: why it must be read with care. It is never logged; it becomes a footnote.
 type Note = data.Text
 
-// smallBase is the base below which a percentage gets a note: one respondent is then worth more than 5 percentage points.
-const smallBase = 20
+// SmallBase is the base below which a percentage gets a note: one respondent is then worth more than 5 percentage points.
+const SmallBase = 20
 
 func smallBaseNote(base int) Note {
 	return Note{

@@ -98,7 +98,7 @@ func (s Source) estimatePart() (Part, error) {
 	switch census := slices.ContainsFunc(part.Estimates, func(e Estimate) bool { return e.Census }); {
 	case census:
 		part.Notes = append(part.Notes, censusNote())
-	case s.item.Kind != data.Number && s.tally.Answered > 0 && s.tally.Answered < smallBase:
+	case s.item.Kind != data.Number && s.tally.Answered > 0 && s.tally.Answered < SmallBase:
 		part.Notes = append(part.Notes, smallBaseNote(s.tally.Answered))
 	}
 	if part.Nets, err = s.nets(); err != nil {

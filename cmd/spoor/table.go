@@ -21,6 +21,7 @@ type tableOptions struct {
 	estimate estimateOptions
 	items    []string
 	all      bool
+	letters  bool
 	by       []string
 	groups   groupOptions
 	base     estimate.Base
@@ -41,7 +42,8 @@ Print the percentages of items with their bases and intervals.
 
 With --by each group of respondents gets a column, is set against the rest, and one test says whether the groups differ
 at all. A group is an option of a single or multiple item in the same file; --by a,b puts the groups of both side by side, and
---by 'a*b' makes groups of both together. P-values are adjusted for the number of comparisons of an item by the groups of one:
+--by 'a*b' makes groups of both together. With --letters the groups of an item are compared two by two as well, and a letter
+points to each that is lower beyond chance. P-values are adjusted for the number of comparisons of an item by the groups of one:
 by Holm, which suits a conclusion; with --adjust bh by Benjamini and Hochberg, which suits looking around; with
 --adjust tarone without the comparisons that could never reach the level.
 
@@ -58,7 +60,7 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 		Args: o.arguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(o.by) == 0 {
-				if err := refuseGiven(cmd, "is for the permutation test of groups; name the item that makes the groups with --by", "seed"); err != nil {
+				if err := refuseGiven(cmd, "is for groups; name the item that makes them with --by", "seed", "letters"); err != nil {
 					return err
 				}
 			}
@@ -82,6 +84,7 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.by, "by", nil, "`item` whose options are the groups to compare; several side by side, as a,b, or crossed, as 'a*b'")
 	flags.BoolVar(&o.all, "all", false, "print every item, of those that can be set against the groups where there are")
+	flags.BoolVar(&o.letters, "letters", false, "compare the groups of an item two by two, and mark what is higher by the letters of the others")
 	o.groups.register(cmd)
 	registerEnum(cmd, &o.base, "base", estimate.BaseAnswered, estimate.Bases(), "what percentages are `of`")
 	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
@@ -127,7 +130,7 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err != nil {
 		return err
 	}
-	tables, err := opened.Banner(ctx, study.BannerRequest{Items: o.items, By: o.by, Options: options})
+	tables, err := opened.Banner(ctx, study.BannerRequest{Items: o.items, By: o.by, Letters: o.letters, Options: options})
 	if err != nil {
 		return err
 	}

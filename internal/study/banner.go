@@ -17,6 +17,7 @@ import (
 type BannerRequest struct {
 	Items   []string // none for every item that can be set against the groups
 	By      []string // each an item whose options are the groups, or several crossed, see [cross.Parse]; none for the whole wave
+	Letters bool     // compare groups two by two, see [analysis.Table.WithPairs]
 	Options analysis.Options
 }
 
@@ -42,7 +43,13 @@ func (s *Study) Banner(ctx context.Context, request BannerRequest) ([]analysis.T
 		}
 		tables, crosstabs = append(tables, table), append(crosstabs, crosstab)
 	}
-	return s.together(ctx, tables, crosstabs)
+	tables, err := s.together(ctx, tables, crosstabs)
+	for i := range tables {
+		if err == nil && request.Letters && len(tables[i].Groups) > 0 {
+			tables[i], err = tables[i].WithPairs(crosstabs[i])
+		}
+	}
+	return tables, err
 }
 
 // checkBanner says what cannot be asked, before anything is counted.

@@ -38,6 +38,7 @@ func newView(lang data.Lang, tables []analysis.Table) view {
 	}
 	for _, table := range tables {
 		v.addContrasts(table)
+		v.addPairs(table)
 		v.addShifts(table)
 	}
 	return v
@@ -73,20 +74,21 @@ func (v *view) question() string { return v.tables[0].Item.Text.In(v.lang) }
 
 // column is the estimates of all respondents, or of one group.
 type column struct {
-	label string
-	parts []analysis.Part
+	label   string
+	parts   []analysis.Part
+	letters func(row, option string) string // of the groups that a line is higher than
 }
 
 // columns are all respondents, and the groups of each table; where there are several, a group says what it is one of.
 func (v *view) columns() []column {
-	all := []column{{words.total.In(v.lang), v.whole()}}
+	all := []column{{words.total.In(v.lang), v.whole(), func(string, string) string { return "" }}}
 	for _, table := range v.tables {
-		for _, group := range table.Groups {
-			label := prose.Label(table.By, group.ID, v.lang)
+		for g, group := range table.Groups {
+			label := GroupName(table, g, v.lang)
 			if len(v.tables) > 1 {
 				label = table.By.Heading(v.lang) + ": " + label
 			}
-			all = append(all, column{label, group.Parts})
+			all = append(all, column{label, group.Parts, func(row, option string) string { return Letters(table, g, row, option) }})
 		}
 	}
 	return all
@@ -97,14 +99,21 @@ func (v *view) whole() []analysis.Part {
 	parts := slices.Clone(v.tables[0].Parts)
 	for p := range parts {
 		for _, table := range v.tables[1:] {
-			for _, note := range table.Parts[p].Notes {
-				if !slices.Contains(parts[p].Notes, note) {
-					parts[p].Notes = append(slices.Clip(parts[p].Notes), note)
-				}
-			}
+			parts[p].Notes = noteAlso(parts[p].Notes, table.Parts[p].Notes)
 		}
 	}
 	return parts
+}
+
+// noteAlso returns notes with those of others that are not among them.
+func noteAlso(notes, others []analysis.Note) []analysis.Note {
+	notes = slices.Clip(notes)
+	for _, note := range others {
+		if !slices.Contains(notes, note) {
+			notes = append(notes, note)
+		}
+	}
+	return notes
 }
 
 func (v *view) addMain() {
@@ -119,7 +128,7 @@ func (v *view) addMain() {
 	var noted []analysis.Note
 	var by []string
 	for _, of := range v.tables {
-		noted, by = append(noted, of.Notes...), append(by, of.By.Heading(lang))
+		noted, by = noteAlso(noted, of.Notes), append(by, of.By.Heading(lang))
 	}
 	v.main.Caption = fmt.Sprintf(kind.In(lang), table.Item.Heading(lang)+v.notes.Mark(noted...), data.And(by, lang), prose.IntervalName(table.Options.Level, lang))
 	columns := v.columns()
@@ -136,7 +145,7 @@ func (v *view) addMain() {
 		for e, estimate := range part.Compared() {
 			row := page.Row{Name: lineName(table, part.Row, estimate.Option, lang)}
 			for _, c := range columns {
-				row.Cells = append(row.Cells, v.cell(table, c.parts[p], c.parts[p].Compared()[e], battery))
+				row.Cells = append(row.Cells, v.cell(table, c.parts[p], c.parts[p].Compared()[e], battery)+suffix(c.letters(part.Row, estimate.Option)))
 			}
 			v.main.Rows = append(v.main.Rows, row)
 		}

@@ -23,7 +23,7 @@ var captions = map[estimate.Base]data.Text{
 }
 
 var words = struct {
-	mean, medianInterval, total, answer, overall, seed, check, contrasts, meanContrasts, shifts, ranks, chance, difference, interval, row, question data.Text
+	mean, medianInterval, total, answer, overall, seed, check, contrasts, meanContrasts, shifts, ranks, chance, difference, interval, row, question, pairs, meanPairs data.Text
 }{
 	mean: data.Text{
 		NL: "%[1]s naar %[2]s: gemiddelde van de opgegeven waarden, tussen haakjes het %[3]s.",
@@ -54,8 +54,16 @@ var words = struct {
 	chance:     data.Text{NL: "Kans op hoger", EN: "Chance of higher"},
 	difference: data.Text{NL: "Verschil", EN: "Difference"},
 	interval:   data.Text{NL: "Interval", EN: "Interval"},
-	row:        data.Text{NL: "Onderdeel", EN: "Part"},
-	question:   data.Text{NL: "Vraag", EN: "Question"},
+	pairs: data.Text{
+		NL: "Paren van groepen met een letter: verschil in procentpunten met %s.",
+		EN: "Pairs of groups with a letter: difference in percentage points with the %s.",
+	},
+	meanPairs: data.Text{
+		NL: "Paren van groepen met een letter: verschil van de gemiddelden met %s.",
+		EN: "Pairs of groups with a letter: difference of the means with the %s.",
+	},
+	row:      data.Text{NL: "Onderdeel", EN: "Part"},
+	question: data.Text{NL: "Vraag", EN: "Question"},
 }
 
 // adjustedHeader heads the column of adjusted p-values.

@@ -70,6 +70,36 @@ type shift struct {
 	Notes       []string `json:"notes"`
 }
 
+// pair compares one line between two groups: the group minus the other. Higher is the one that is higher beyond chance, empty where
+// neither is.
+type pair struct {
+	Wave       string      `json:"wave"`
+	Item       string      `json:"item"`
+	Row        string      `json:"row"`
+	Option     string      `json:"option"`
+	By         string      `json:"by"`
+	Group      string      `json:"group"`
+	Other      string      `json:"other"`
+	Higher     string      `json:"higher"`
+	Difference *difference `json:"difference"`
+}
+
+func pairs(table analysis.Table, lang data.Lang) []pair {
+	var all []pair
+	for _, p := range table.Pairs {
+		out := pair{Wave: table.Wave.ID, Item: table.Item.ID, Row: p.Row, Option: p.Option, By: table.By.ID,
+			Group: table.Groups[p.First].ID, Other: table.Groups[p.Second].ID}
+		if higher, _, known := p.Higher(table.Options.Level); known {
+			out.Higher = table.Groups[higher].ID
+		}
+		if p.Known() {
+			out.Difference = newDifference(p.Comparison, table.Options.Adjustment(), lang)
+		}
+		all = append(all, out)
+	}
+	return all
+}
+
 func shifts(table analysis.Table, group analysis.Group, lang data.Lang) []shift {
 	var all []shift
 	adjustment := table.Options.ShiftAdjustment()

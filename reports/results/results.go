@@ -25,6 +25,7 @@ type results struct {
 	Ratings      []rating         `json:"ratings,omitempty"`
 	Associations []association    `json:"associations,omitempty"`
 	Shifts       []shift          `json:"shifts,omitempty"`
+	Pairs        []pair           `json:"pairs,omitempty"`
 	Rankings     []rankingRecord  `json:"rankings,omitempty"`
 	Claims       []reasons.Record `json:"claims,omitempty"`
 	Trends       []trendRecord    `json:"trends,omitempty"`
@@ -125,6 +126,7 @@ func (r *results) addGroups(table analysis.Table, lang data.Lang) {
 		r.Estimates = append(r.Estimates, groupEstimates(table, group, lang)...)
 		r.Shifts = append(r.Shifts, shifts(table, group, lang)...)
 	}
+	r.Pairs = append(r.Pairs, pairs(table, lang)...)
 	for _, a := range table.Associations {
 		r.Associations = append(r.Associations, newAssociation(table, a, lang))
 	}

@@ -71,6 +71,7 @@ var texts = map[string]string{
 	"results.ratings":      "Net score, median and mean of each row of a scale.",
 	"results.associations": "The test of all groups of a crosstab together.",
 	"results.shifts":       "Whole scales compared between a group and the rest.",
+	"results.pairs":        "Groups compared two by two, line by line, where that was asked for.",
 	"results.rankings":     "How certain the order of the options of an item is.",
 	"results.claims":       "What was concluded from the wave, with the verdict of the figures.",
 	"results.trends":       "Items over this wave and those before it.",

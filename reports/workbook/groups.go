@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/internal/ooxml/sheets"
 	"spoor/internal/prose"
+	"spoor/reports/crosstab"
 	"spoor/reports/page"
 )
 
@@ -17,17 +18,21 @@ func (w writer) banner(tables []analysis.Table, notes *page.Footnotes) sheets.Ta
 	table := tables[0]
 	out := sheets.Table{Columns: w.heads(table.Item)}
 	number := table.Item.Kind == data.Number
-	units, unitNames := []analysis.Group{{Parts: table.Parts}}, []string{w.say(words.total)}
+	units := []bannerUnit{{name: w.say(words.total), parts: table.Parts}}
 	for _, of := range tables {
-		for _, group := range of.Groups {
-			name := prose.Label(of.By, group.ID, w.lang)
+		for g, group := range of.Groups {
+			unit := bannerUnit{name: crosstab.GroupName(of, g, w.lang), parts: group.Parts}
 			if len(tables) > 1 {
-				name = of.By.Heading(w.lang) + ": " + name
+				unit.name = of.By.Heading(w.lang) + ": " + unit.name
 			}
-			units, unitNames = append(units, group), append(unitNames, name)
+			if of.Lettered {
+				unit.letters = func(row, option string) string { return crosstab.Letters(of, g, row, option) }
+			}
+			units = append(units, unit)
 		}
 	}
-	for _, name := range unitNames {
+	for _, unit := range units {
+		name := unit.name
 		heads := []string{w.say(words.count), w.say(words.base), w.say(words.share)}
 		if number {
 			heads = []string{w.say(words.base), w.say(words.mean)}
@@ -36,6 +41,9 @@ func (w writer) banner(tables []analysis.Table, notes *page.Footnotes) sheets.Ta
 			out.Columns = append(out.Columns, sheets.Column{Head: head, Group: name})
 		}
 		out.Columns = append(out.Columns, w.limits(w.interval(table), name)...)
+		if unit.letters != nil {
+			out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.higherThan), Group: name})
+		}
 	}
 	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.note)})
 	for p, part := range table.Parts {
@@ -43,12 +51,15 @@ func (w writer) banner(tables []analysis.Table, notes *page.Footnotes) sheets.Ta
 			row := w.names(table.Item, part.Row, of.Option)
 			var noted []analysis.Note
 			for _, unit := range units {
-				part := unit.Parts[p]
+				part := unit.parts[p]
 				one := slices.Concat(part.Estimates, part.Nets)[e]
 				if number {
 					row = append(row, w.mean(table.Item, part, one)[:4]...)
 				} else {
 					row = append(row, w.estimate(part, one, notes)...)
+				}
+				if unit.letters != nil {
+					row = append(row, sheets.Text(unit.letters(part.Row, one.Option)))
 				}
 				noted = slices.Concat(noted, part.Notes, one.Notes)
 			}
@@ -56,6 +67,13 @@ func (w writer) banner(tables []analysis.Table, notes *page.Footnotes) sheets.Ta
 		}
 	}
 	return out
+}
+
+// bannerUnit is all respondents, or a group beside others.
+type bannerUnit struct {
+	name    string
+	parts   []analysis.Part
+	letters func(row, option string) string // of the groups that a line is higher than; nil where it is not asked
 }
 
 // contrasts is the table of how each group differs from the rest; none where nothing was compared.

@@ -27,7 +27,11 @@ func (w writer) sheetOf(tables []analysis.Table, joint *analysis.Table, charts [
 	notes, table := page.NewFootnotes(w.lang), tables[0]
 	var noted []analysis.Note
 	for _, of := range tables {
-		noted = append(noted, of.Notes...)
+		for _, note := range of.Notes {
+			if !slices.Contains(noted, note) {
+				noted = append(noted, note)
+			}
+		}
 	}
 	sheet := sheets.Sheet{Name: table.Item.Heading(w.lang), Charts: charts, Pinned: 1, Wide: true}
 	title := table.Item.Heading(w.lang) + notes.Mark(noted...)

@@ -4,7 +4,7 @@ import "spoor/data"
 
 // words are the texts of a workbook.
 var words = struct {
-	contents, back, readMe, results, claims, row, answer, count, base, share, low, high, joint, note, group, difference, p, fisher, adjusted, mean, median, lowerQuartile,
+	contents, back, readMe, results, claims, row, answer, count, base, share, low, high, joint, note, group, higherThan, difference, p, fisher, adjusted, mean, median, lowerQuartile,
 	upperQuartile, deviation, interval, summary, differences, total, claim, verdict, why, section, part, chartData, sheet, question, claimNotes, number data.Text
 }{
 	contents:      data.Text{NL: "Inhoud", EN: "Contents"},
@@ -20,6 +20,7 @@ var words = struct {
 	low:           data.Text{NL: "%s, laag", EN: "%s, low"},
 	high:          data.Text{NL: "%s, hoog", EN: "%s, high"},
 	joint:         data.Text{NL: "gezamenlijk interval", EN: "simultaneous interval"},
+	higherThan:    data.Text{NL: "Hoger dan", EN: "Higher than"},
 	note:          data.Text{NL: "Noot", EN: "Note"},
 	group:         data.Text{NL: "Groep", EN: "Group"},
 	difference:    data.Text{NL: "Verschil met de rest", EN: "Difference from the rest"},
