@@ -10,6 +10,7 @@ import (
 
 	"spoor/data/deposit"
 	"spoor/data/folder"
+	"spoor/data/linking"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
@@ -33,24 +34,24 @@ const RespondentColumn = "respondent"
 
 // Wave is one round of fieldwork: when, of whom, and the files that hold its answers.
 type Wave struct {
-	ID          string        `yaml:"id"`
-	Label       Text          `yaml:"label"`
-	Source      Text          `yaml:"source"`     // who published or collected it, for the foot of a figure
-	Population  Text          `yaml:"population"` // whom the respondents are drawn from
-	Fieldwork   Fieldwork     `yaml:"fieldwork,omitempty"`
-	Provenance  Provenance    `yaml:"provenance"`
-	Respondents int           `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
-	Design      Design        `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
-	PassOver    []string      `yaml:"pass_over,omitempty"`   // columns of the files that are no answers and not of the design
-	Files       []WaveFile    `yaml:"files,omitempty"`
-	Counts      []WaveFile    `yaml:"counts,omitempty"`  // files of counts instead of respondents, see package spoor/data/counts
-	Sources     []WaveFile    `yaml:"sources,omitempty"` // tables of respondents in a database, counted where they are
-	Link        *Link         `yaml:"link,omitempty"`    // by which those who took part in another wave too are known
-	Pool        string        `yaml:"pool,omitempty"`    // the record of the pool that the counts are, by which the next is checked
-	Import      *Import       `yaml:"import,omitempty"`  // the export that the files were made from
-	Items       []WaveItem    `yaml:"items,omitempty"`   // asked in another way than the codebook says
-	Means       []PrintedMean `yaml:"means,omitempty"`
-	Notes       []WaveNote    `yaml:"notes,omitempty"`
+	ID          string         `yaml:"id"`
+	Label       Text           `yaml:"label"`
+	Source      Text           `yaml:"source"`     // who published or collected it, for the foot of a figure
+	Population  Text           `yaml:"population"` // whom the respondents are drawn from
+	Fieldwork   Fieldwork      `yaml:"fieldwork,omitempty"`
+	Provenance  Provenance     `yaml:"provenance"`
+	Respondents int            `yaml:"respondents,omitempty"` // who answered the questionnaire at all; 0 when unknown
+	Design      Design         `yaml:"design,omitempty"`      // how respondents were drawn, where they do not all count the same
+	PassOver    []string       `yaml:"pass_over,omitempty"`   // columns of the files that are no answers and not of the design
+	Files       []WaveFile     `yaml:"files,omitempty"`
+	Counts      []WaveFile     `yaml:"counts,omitempty"`  // files of counts instead of respondents, see package spoor/data/counts
+	Sources     []WaveFile     `yaml:"sources,omitempty"` // tables of respondents in a database, counted where they are
+	Link        *linking.Links `yaml:"link,omitempty"`    // by which those who took part in another wave too are known
+	Pool        string         `yaml:"pool,omitempty"`    // the record of the pool that the counts are, by which the next is checked
+	Import      *Import        `yaml:"import,omitempty"`  // the export that the files were made from
+	Items       []WaveItem     `yaml:"items,omitempty"`   // asked in another way than the codebook says
+	Means       []PrintedMean  `yaml:"means,omitempty"`
+	Notes       []WaveNote     `yaml:"notes,omitempty"`
 
 	Archive deposit.Archive `yaml:"archive,omitempty"` // what an archive asks of this wave, beside what the codebook says
 
@@ -143,7 +144,9 @@ func (c *waveCheck) run(wave Wave) {
 	c.means(wave.Means, holder)
 	c.design(wave.Design, wave.PassOver)
 	c.imported(wave.Import)
-	c.link(wave.Link)
+	if why := wave.Link.Wrong(); why != "" {
+		c.report(c.keyLine("link", "key"), "%s", why)
+	}
 	if wave.Pool != "" && !folder.SafeName(wave.Pool) {
 		c.report(c.keyLine("pool"), "pool %q: use a plain name in the folder of the wave, without / or \\", wave.Pool)
 	}

@@ -10,6 +10,7 @@ import (
 	"spoor/internal/number"
 	"spoor/internal/prose"
 	"spoor/reports/page"
+	"spoor/reports/panel"
 )
 
 // Development is what a document says about one item over several waves.
@@ -150,6 +151,7 @@ func (w trendWriter) item(t trend.Trend) trendView {
 	if t.Trends > 0 {
 		view.Tables = append(view.Tables, w.tests(t, notes))
 	}
+	view.Tables = append(view.Tables, panel.Tables(t, w.lang)...)
 	for i := range view.Tables {
 		view.Tables[i].ID = fmt.Sprintf("table-trend-%s-%d", t.Item.ID, i+1)
 	}

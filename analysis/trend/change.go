@@ -28,7 +28,7 @@ type Change struct {
 	Overall    bool // from the first to the last of three waves or more that can be compared
 	Comparison analysis.Comparison
 
-	// PairedPossible is true where both waves have the same base. Then all respondents may be the same ones, and LowP and
+	// PairedPossible is true where both waves have the same base and are not linked. Then all respondents may be the same ones, and LowP and
 	// HighP are the smallest and the largest p over that and over independent groups: McNemar's exact test over every
 	// overlap of answers that fits the counts, and the test of analysis.Comparison. Otherwise both are the P of analysis.Comparison.
 	// AdjustedLowP and AdjustedHighP are what Holm's procedure makes of them.
@@ -106,7 +106,7 @@ func (l Line) change(t Trend, from, to int) (Change, error) {
 	}
 	change.Comparison = comparison
 	change.LowP, change.HighP = change.Comparison.P, change.Comparison.P
-	if !change.Comparison.Exact() || later.Base != earlier.Base {
+	if !change.Comparison.Exact() || later.Base != earlier.Base || t.Waves[from].Wave.Link.Matches(t.Waves[to].Wave.Link) {
 		return change, nil
 	}
 	paired, err := hypothesis.McNemarRange(later.Count, earlier.Count, later.Base, nil)

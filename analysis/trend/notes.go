@@ -34,6 +34,8 @@ func trendNotes(t Trend, rounds []round, l links) []analysis.Note {
 		if t.Comparable() && t.Family == 0 {
 			notes = append(notes, noMeanTestNote())
 		}
+	case t.linked():
+		notes = append(notes, linkedNote())
 	case t.PairedPossible():
 		notes = append(notes, overlapNote())
 	case t.anyChange(func(c Change) bool { return c.Verdict != NotTested }) && t.Weighted():
@@ -180,6 +182,21 @@ func overlapNote() analysis.Note {
 		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten. Waar twee golven even veel antwoorden hebben, kunnen het ook steeds dezelfde zijn; de tabel geeft daarvoor de grenzen van p.",
 		EN: "It is not known who took part in more than one wave. The test treats them as different people. Where two waves have equally many answers, they may also all be the same people; the table gives the limits of p for that case.",
 	}
+}
+
+func linkedNote() analysis.Note {
+	return analysis.Note{
+		NL: "Van deze golven is bekend wie aan beide meedeed. De toets van golf naar golf gaat uit van verschillende respondenten; wat er veranderde bij wie twee keer meedeed, staat in een eigen tabel.",
+		EN: "Of these waves it is known who took part in both. The test from wave to wave assumes different respondents; what changed among those who took part twice is in a table of its own.",
+	}
+}
+
+// linked reports whether of all waves that are compared and tested it is known who took part in both.
+func (t Trend) linked() bool {
+	tested := func(c Change) bool { return c.Verdict != NotTested }
+	return !t.Weighted() && t.anyChange(tested) && !t.anyChange(func(c Change) bool {
+		return tested(c) && !t.Waves[c.From].Wave.Link.Matches(t.Waves[c.To].Wave.Link)
+	})
 }
 
 func unequalBasesNote() analysis.Note {

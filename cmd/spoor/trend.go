@@ -33,8 +33,8 @@ func newTrendCmd(s streams) *cobra.Command {
 interval, Boschloo's exact test and Fisher's beside it, corrected by Holm's procedure for all comparisons of the item, and
 over three waves or more the exact Cochran-Armitage test. Without ITEM all items that two waves have.
 
-Who took part in more than one wave is not known: where two waves have equally many answers, the limits of p are given for the
-case that all may be the same respondents.
+Who took part in two waves is known where both were stored with wave add --link; then what changed among them is shown too. Elsewhere
+the limits of p are given, where two waves have equally many answers, for the case that all may be the same respondents.
 
 A wave that asked an item in another way says so under items in its wave.yaml. Other words are noted; other options are
 compared only over a bridge, which says which options stand for one another.`,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"spoor/data"
+	"spoor/data/linking"
 	"spoor/data/platform"
 )
 
@@ -24,7 +25,7 @@ func (i *Importer) findLink() error {
 		return data.Problems{{File: i.file, Message: fmt.Sprintf("link: %v", err)}}
 	}
 	i.link = linkColumn{column: column, at: len(i.header)}
-	i.header = append(i.header, data.LinkColumn)
+	i.header = append(i.header, linking.Column)
 	return nil
 }
 

@@ -15,8 +15,29 @@ import (
 	"io"
 	"strings"
 
-	"spoor/data/writing"
+	"spoor/internal/pattern"
 )
+
+// Column is the column of a file of answers with the link of each respondent. It is personal: no package, report or shared file has it.
+const Column = "design.link"
+
+// Links is what a wave says of the links of its respondents; nil for a wave without.
+type Links struct {
+	Key string `yaml:"key"` // fingerprint of the key that they were made with: those of one key can be matched
+}
+
+// Matches reports whether respondents of two waves can be matched.
+func (w *Links) Matches(other *Links) bool { return w != nil && other != nil && w.Key == other.Key }
+
+var fingerprint = pattern.New(`^[0-9a-f]{16}$`)
+
+// Wrong says what is wrong with what a wave says; "" for nothing.
+func (w *Links) Wrong() string {
+	if w == nil || fingerprint.Regexp().MatchString(w.Key) {
+		return ""
+	}
+	return fmt.Sprintf("link: key %q is no fingerprint of a key, 16 hexadecimal digits; it is written by spoor wave add --link", w.Key)
+}
 
 // Key is what links are made with.
 type Key []byte
@@ -60,7 +81,7 @@ func (k Key) Fingerprint() string { return k.hash("fingerprint")[:16] }
 
 // Link is the link of what a respondent is known by, 64 hexadecimal digits; letter case and spaces make no difference. A blank has none.
 func (k Key) Link(known string) string {
-	if known = writing.Fold(known); known == "" {
+	if known = strings.Join(strings.Fields(strings.ToLower(known)), " "); known == "" {
 		return ""
 	}
 	return k.hash("link:" + known)

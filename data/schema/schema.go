@@ -151,7 +151,7 @@ var descriptions = map[string]string{
 	"Wave.respondents":           "How many filled in the questionnaire at all; leave it out when unknown.",
 	"Wave.design":                "How respondents were drawn, where they do not all count the same.",
 	"Wave.link":                  "That respondents have links, by which those who took part in another wave too are known; written by wave add --link.",
-	"Link.key":                   "Fingerprint of the key that the links were made with; waves of one key can be matched.",
+	"Links.key":                  "Fingerprint of the key that the links were made with; waves of one key can be matched.",
 	"Wave.pass_over":             "Columns of the files that are no answers and no design, and are passed over.",
 	"Wave.files":                 "The files of respondents, with the items that each holds.",
 	"Wave.counts":                "Files of counts instead of respondents.",

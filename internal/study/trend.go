@@ -14,6 +14,7 @@ import (
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/internal/study/paired"
 	"spoor/reports"
 	"spoor/reports/page"
 	"spoor/reports/results"
@@ -117,7 +118,27 @@ func follow(ctx context.Context, studies []*Study, items []string, options analy
 		}
 		trends = append(trends, followed)
 	}
+	panels := paired.Panels{Level: options.Level, Say: studies[0].Source.Listener.Say}
+	for _, one := range studies {
+		panels.Waves = append(panels.Waves, &paired.Wave{Wave: one.Wave, Survey: one.Survey, Codebook: one.Codebook, Withheld: one.noPanel()})
+	}
+	for i := range trends {
+		if err := panels.AddTo(ctx, &trends[i]); err != nil {
+			return nil, err
+		}
+	}
 	return trends, nil
+}
+
+// noPanel says why those who took part in another wave too are not shown; "" where they are.
+func (s *Study) noPanel() string {
+	switch {
+	case s.Preset != "":
+		return "cells of few respondents would be (--disclosure)"
+	case s.Source.Where != "":
+		return "--where counts a part of the respondents of each wave"
+	}
+	return ""
 }
 
 // TrendChart draws one trend.

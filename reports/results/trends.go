@@ -26,6 +26,7 @@ type trendRecord struct {
 	Family  int                `json:"family"` // changes that Holm's procedure adjusts together
 	Lines   []trendLineRecord  `json:"lines"`
 	Scores  []trendScoreRecord `json:"scores,omitempty"`
+	Panels  []panelRecord      `json:"panels,omitempty"` // of linked waves: those who took part in both
 	Notes   []string           `json:"notes"`
 }
 
@@ -141,6 +142,9 @@ func Trends(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 
 func newTrend(followed trend.Trend, lang data.Lang) trendRecord {
 	record := trendRecord{Item: followed.Item.ID, Finding: prose.TrendFinding(followed, lang), Family: followed.Family, Notes: noteTexts(followed.Notes, lang), Lines: []trendLineRecord{}}
+	for _, p := range followed.Panels {
+		record.Panels = append(record.Panels, newPanel(p, lang))
+	}
 	for _, wave := range followed.Waves {
 		out := trendWaveRecord{Wave: wave.Wave.ID, AskedAs: wave.Change, Provenance: wave.Wave.Provenance}
 		if wave.Strand >= 0 {

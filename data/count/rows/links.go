@@ -11,9 +11,10 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/linking"
 )
 
-// Links reads the link of each respondent of a file, see [data.LinkColumn], by the number that the respondent has; those without one are
+// Links reads the link of each respondent of a file, see [linking.Column], by the number that the respondent has; those without one are
 // left out, and so is a file without links.
 func Links(ctx context.Context, file answers.File, numbers Numbering) (map[int]string, error) {
 	opened, err := file.Folder.Open(file.Path())
@@ -24,7 +25,7 @@ func Links(ctx context.Context, file answers.File, numbers Numbering) (map[int]s
 		return nil, fmt.Errorf("read %s: %w", file.Path(), err)
 	}
 	defer opened.Close()
-	text, err := plain(file, opened, data.LinkColumn)
+	text, err := plain(file, opened, linking.Column)
 	if err != nil {
 		return nil, answers.Unreadable(file.Path(), err)
 	}
@@ -33,7 +34,7 @@ func Links(ctx context.Context, file answers.File, numbers Numbering) (map[int]s
 		return nil, err
 	}
 	links := map[int]string{}
-	at := slices.Index(r.header, data.LinkColumn)
+	at := slices.Index(r.header, linking.Column)
 	for n := 0; at >= 0; n++ {
 		if n%1000 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()

@@ -132,6 +132,24 @@ func asFS(files map[string]string) fstest.MapFS {
 	return out
 }
 
+// Links by which respondents are known again are in no file of a package.
+func TestPackageHasNoLinks(t *testing.T) {
+	t.Parallel()
+	link := strings.Repeat("0f", 32)
+	linked := strings.NewReplacer("\n", ","+link+"\n", "region\n", "region,design.link\n").Replace(given)
+	files := fstest.MapFS{"codebook.yaml": {Data: []byte(questions + about)}, "waves/2026/answers.csv": {Data: []byte(linked)},
+		"waves/2026/wave.yaml": {Data: []byte(wave + "link: {key: 0123456789abcdef}\n")}}
+	opened, err := study.Open(context.Background(), study.Source{Files: files, Place: "ours"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range packaged(t, opened, Request{Lang: data.Dutch}) {
+		if strings.Contains(content, link) || strings.Contains(content, "design.link") || strings.Contains(content, "0123456789abcdef") {
+			t.Errorf("%s has links", name)
+		}
+	}
+}
+
 // A package that says everything lacks nothing, holds no id of a platform and nothing that a respondent typed, and is the same another time.
 func TestComplete(t *testing.T) {
 	t.Parallel()

@@ -214,7 +214,7 @@ func (a waveAdding) complete(wave *data.Wave, export *exports.Opened, importer *
 	wave.Files = []data.WaveFile{{Name: answersFile(a.chosen.form), Items: importer.Items()}}
 	wave.Import = export.ImportOf(importer)
 	if wave.Link = nil; a.request.Link != "" {
-		wave.Link = &data.Link{Key: a.request.LinkKey.Fingerprint()}
+		wave.Link = &linking.Links{Key: a.request.LinkKey.Fingerprint()}
 	}
 	wave.Import.SHA256, wave.Import.Design, wave.Import.Without, wave.Import.Ids = sum, a.chosen.design, a.chosen.without, data.IdsSequence
 	if a.chosen.ids {

@@ -1,0 +1,123 @@
+package study
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"spoor/analysis"
+	"spoor/data"
+	"spoor/internal/surveytest"
+)
+
+const panelCodebook = `id: ours
+title: {nl: Ons}
+items:
+- {id: works, kind: single, text: {nl: "Werkt u?"}, options: [{id: "yes", label: {nl: Ja}}, {id: "no", label: {nl: Nee}}]}
+- {id: helps, kind: multiple, max_picks: 1, text: {nl: "Wat helpt?"}, options: [{id: money, label: {nl: Geld}}, {id: time, label: {nl: Tijd}}]}
+- {id: hours, kind: number, range: [0, 60], text: {nl: "Hoeveel uur?"}}
+`
+
+// panelWaves is a survey of two waves. Of a, b and c the answers are in both; d came twice under one link, e and f only once.
+func panelWaves(key, more string) fstest.MapFS {
+	wave := func(id, key string) string {
+		return fmt.Sprintf("id: %s\nprovenance: observed\nlink: {key: %s}\n%sfiles: [{name: answers.csv, items: [works, helps, hours]}]\n", id, key, more)
+	}
+	const header = "respondent,design.link,w,works,helps.money,helps.time,hours\n"
+	files := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"codebook.yaml":     panelCodebook,
+		"waves/1/wave.yaml": wave("\"1\"", "0123456789abcdef"), "waves/2/wave.yaml": wave("\"2\"", key),
+		"waves/1/answers.csv": header + "1,la,1,no,1,0,10\n2,lb,1,no,0,1,20\n3,lc,1,yes,1,1,30\n4,ld,1,yes,1,0,40\n5,le,1,no,1,0,50\n6,,1,no,1,0,50\n",
+		"waves/2/answers.csv": header + "1,lc,1,yes,1,0,33\n2,lb,1,yes,1,0,22\n3,la,1,#refused,0,1,10\n4,ld,1,no,1,0,1\n5,ld,1,no,1,0,2\n6,lf,1,no,1,0,50\n",
+	} {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return files
+}
+
+func panelTrends(t *testing.T, source Source) ([]string, string, string) {
+	t.Helper()
+	var said surveytest.Notes
+	source.Listener = Listener{Note: said.Add}
+	trends, err := Trend(t.Context(), source, TrendRequest{Options: analysis.DefaultOptions()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var panels []string
+	for _, followed := range trends {
+		for _, p := range followed.Panels {
+			for _, row := range p.Rows {
+				line := fmt.Sprint(followed.Item.ID, " ", p.Linked, p.Both, " n=", row.N, row.Flow)
+				for _, c := range row.Changes {
+					line += fmt.Sprint(" ", c.Option.ID, []int{c.Always, c.Gained, c.Lost, c.Never})
+				}
+				if row.Mean != nil {
+					line += fmt.Sprintf(" %.4f", row.Mean.Difference)
+				}
+				for _, r := range row.Stayed {
+					line += fmt.Sprint(" ", r.Option.ID, " ", r.Came, "/", r.Of)
+				}
+				panels = append(panels, line)
+			}
+		}
+	}
+	text, err := RenderTrends(trends, analysis.DefaultOptions(), data.Dutch, "text", Look{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return panels, string(text), said.String()
+}
+
+// Who took part twice is known by the link; an answer with too many picks is none, and of a link that two respondents have nothing is known.
+func TestTrendOfLinkedWaves(t *testing.T) {
+	t.Parallel()
+	panels, text, said := panelTrends(t, Source{Files: panelWaves("0123456789abcdef", "pass_over: [w]\n"), Place: "ours"})
+	want := []string{
+		"works [5 4] 3 n=2 [[1 0] [1 0]] yes[1 1 0 0] no[0 0 1 1] yes 1/2 no 2/3", // c stayed, b changed; a refused, d is not known
+		"hours [5 4] 3 n=3 [] 1.6667", // 10, 20, 30 became 10, 22, 33
+	}
+	if !slices.Equal(panels, want) { // of helps too many answers cannot be used for a test
+		t.Errorf("got\n%s", strings.Join(panels, "\n"))
+	}
+	for _, part := range []string{
+		"Wie aan 1 en 2 meededen (3 van de 5 en 4 respondenten met een koppeling), met gepaard 95%-interval (Newcombe).",
+		"Ja        2  50%  100%      1     0                       +50   −27 tot +91  0,50       1,00      1,00\n",
+		"Antwoord  Ja  Nee\nJa         1    0\nNee        1    0\n",
+		"Nee             2    3         67%         21–94\n",
+		"Gemiddelde  3  20  21,667     1,667  −2,128 tot 5,461  0,20\n",
+		"Van deze golven is bekend wie aan beide meedeed.",
+	} {
+		if !strings.Contains(text, part) {
+			t.Errorf("%q is not in\n%s", part, text)
+		}
+	}
+	if strings.Contains(text, "Niet bekend is wie") || strings.Contains(text, "lb") {
+		t.Errorf("got %s", text)
+	}
+	if !strings.Contains(said, "wave 2: note: 1 link of several respondents; of none of them") {
+		t.Errorf("got %s", said)
+	}
+}
+
+// Waves of other keys are not matched; of a part of the respondents, under a preset and weighted nothing is shown, and that is said.
+func TestTrendWithoutPanel(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		key, more string
+		source    Source
+		want      string
+	}{
+		"another key": {"fedcba9876543210", "pass_over: [w]\n", Source{}, ""},
+		"weighted":    {"0123456789abcdef", "design: {weight: w}\n", Source{}, "waves 1 and 2: note: who took part twice is known, and what changed among them is not shown: the waves are weighted"},
+		"a part":      {"0123456789abcdef", "pass_over: [w]\n", Source{Where: "hours >= 0"}, "--where counts a part"},
+	} {
+		c.source.Files, c.source.Place = panelWaves(c.key, c.more), "ours"
+		panels, _, said := panelTrends(t, c.source)
+		if len(panels) > 0 || !strings.Contains(said, c.want) || strings.Contains(said, "who took part twice") != (c.want != "") {
+			t.Errorf("%s: got %v, %s", name, panels, said)
+		}
+	}
+}
