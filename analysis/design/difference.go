@@ -21,50 +21,84 @@ type Difference struct {
 // DifferenceOfGroups compares the share of one option between two groups that have no respondent in common, such as two
 // sectors. Groups may share clusters. Without Design.Sampled the two groups together are taken as the whole sample.
 func (d Design) DifferenceOfGroups(first, second *sums.Sums, option int) (Difference, error) {
-	for _, s := range []*sums.Sums{first, second} {
+	groups, err := d.Groups(first, second)
+	if err != nil {
+		return Difference{}, err
+	}
+	return groups.Difference(option)
+}
+
+// Groups are two groups of a sample whose strata and clusters are laid out, once for all options that are compared. Make them with
+// [Design.Groups].
+type Groups struct {
+	domains []*sums.Sums
+	totals  []sums.Cell
+	alone   []layout // each as a domain of its own
+	both    layout
+}
+
+// Groups returns two groups that have no respondent in common, ready to be compared as [Design.DifferenceOfGroups] does.
+func (d Design) Groups(first, second *sums.Sums) (*Groups, error) {
+	if first == second {
+		return nil, fmt.Errorf("a group cannot be compared with itself: give the sums of two groups")
+	}
+	whole := first.Clone()
+	if err := whole.Merge(second); err != nil {
+		return nil, err
+	}
+	d = d.of(whole)
+	g := &Groups{domains: []*sums.Sums{first, second}}
+	var err error
+	if g.both, err = d.layout(g.domains...); err != nil {
+		return nil, err
+	}
+	for _, s := range g.domains {
+		alone, err := d.layout(s)
+		if err != nil {
+			return nil, err
+		}
+		g.alone, g.totals = append(g.alone, alone), append(g.totals, s.Total())
+	}
+	return g, nil
+}
+
+// Difference is the share of an option in the first group minus that in the second.
+func (g *Groups) Difference(option int) (Difference, error) {
+	out := Difference{DegreesOfFreedom: g.both.degreesOfFreedom()}
+	for i, share := range []*Proportion{&out.First, &out.Second} {
+		if err := g.domains[i].CheckOption(option); err != nil {
+			return Difference{}, err
+		}
+		var err error
+		if *share, err = g.alone[i].proportion(g.domains[i], option, g.totals[i]); err != nil {
+			return Difference{}, err
+		}
+	}
+	a := shareScore(g.domains[0], option, out.First.Value, out.First.Weight)[0]
+	b := shareScore(g.domains[1], option, out.Second.Value, out.Second.Weight)[0]
+	return out.complete(g.both.covariance(g.domains, []functional{{a, nil}, {nil, b}})), nil
+}
+
+// DifferenceOfOptions compares the shares of two options of one item, given by the same respondents.
+func (d Design) DifferenceOfOptions(s *sums.Sums, first, second int) (Difference, error) {
+	for _, option := range []int{first, second} {
 		if err := s.CheckOption(option); err != nil {
 			return Difference{}, err
 		}
 	}
 	if first == second {
-		return Difference{}, fmt.Errorf("a group cannot be compared with itself: give the sums of two groups")
-	}
-	whole := first.Clone()
-	if err := whole.Merge(second); err != nil {
-		return Difference{}, err
-	}
-	d = d.of(whole)
-	domains := []*sums.Sums{first, second}
-	l, err := d.layout(domains...)
-	if err != nil {
-		return Difference{}, err
-	}
-	out := Difference{DegreesOfFreedom: l.degreesOfFreedom()}
-	if out.First, err = d.Proportion(first, option); err != nil {
-		return Difference{}, err
-	}
-	if out.Second, err = d.Proportion(second, option); err != nil {
-		return Difference{}, err
-	}
-	a := shareScore(first, option, out.First.Value, out.First.Weight)[0]
-	b := shareScore(second, option, out.Second.Value, out.Second.Weight)[0]
-	return out.complete(l.covariance(domains, []functional{{a, nil}, {nil, b}})), nil
-}
-
-// DifferenceOfOptions compares the shares of two options of one item, given by the same respondents.
-func (d Design) DifferenceOfOptions(s *sums.Sums, first, second int) (Difference, error) {
-	a, err := d.Proportion(s, first)
-	if err != nil {
-		return Difference{}, err
-	}
-	b, err := d.Proportion(s, second)
-	if err != nil {
-		return Difference{}, err
-	}
-	if first == second {
 		return Difference{}, fmt.Errorf("option %d cannot be compared with itself: give two options", first)
 	}
 	l, err := d.layout(s)
+	if err != nil {
+		return Difference{}, err
+	}
+	total := s.Total()
+	a, err := l.proportion(s, first, total)
+	if err != nil {
+		return Difference{}, err
+	}
+	b, err := l.proportion(s, second, total)
 	if err != nil {
 		return Difference{}, err
 	}

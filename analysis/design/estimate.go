@@ -132,12 +132,20 @@ func student(level float64, degrees int) float64 {
 // ErrNoRespondents for an empty domain and an error that wraps ErrLonelyStratum for a stratum with one cluster.
 func (d Design) Mean(s *sums.Sums) (Estimate, error) {
 	if s.Kind() != sums.Number {
-		return Estimate{}, fmt.Errorf("these are sums of a %s: a mean needs the sums of NewNumber", s.Kind())
+		return Estimate{}, notNumber(s)
 	}
 	l, err := d.layout(s)
 	if err != nil {
 		return Estimate{}, err
 	}
+	return l.mean(s)
+}
+
+func notNumber(s *sums.Sums) error {
+	return fmt.Errorf("these are sums of a %s: a mean needs the sums of NewNumber", s.Kind())
+}
+
+func (l layout) mean(s *sums.Sums) (Estimate, error) {
 	total := s.Total()
 	mean := total.Picked[0] / total.Weight
 	variance := l.variances([]*sums.Sums{s}, functional{{-mean / total.Weight, 1 / total.Weight, 0}})
@@ -151,11 +159,14 @@ func (d Design) Mean(s *sums.Sums) (Estimate, error) {
 // Total returns the sum of a number over the population that the weights stand for, sum(wy), with its standard error, as
 // svytotal of R's survey package. The design effects and the effective base are those of the mean.
 func (d Design) Total(s *sums.Sums) (Estimate, error) {
-	e, err := d.Mean(s)
+	if s.Kind() != sums.Number {
+		return Estimate{}, notNumber(s)
+	}
+	l, err := d.layout(s)
 	if err != nil {
 		return Estimate{}, err
 	}
-	l, err := d.layout(s)
+	e, err := l.mean(s)
 	if err != nil {
 		return Estimate{}, err
 	}

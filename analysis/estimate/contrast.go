@@ -1,8 +1,10 @@
 package estimate
 
 import (
+	"errors"
 	"fmt"
 
+	"spoor/analysis/design"
 	"spoor/data"
 )
 
@@ -35,8 +37,9 @@ func (s Source) contrasts(group, rest data.Tally) ([]Contrast, error) {
 		return s.netContrasts(boxes, group, rest)
 	}
 	var contrasts []Contrast
+	compare := s.pair(group, rest)
 	for i, option := range s.item.Answers() {
-		c, err := s.contrast([]int{i}, group, rest)
+		c, err := compare(i)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", option.ID, err)
 		}
@@ -107,14 +110,25 @@ func (s Source) contrast(places []int, group, rest data.Tally) (Comparison, erro
 		}
 		option = 0
 	}
+	return s.pair(group, rest)(option)
+}
+
+// pair returns how an option is compared between two groups. Of a sample with a design their clusters are laid out once.
+func (s Source) pair(group, rest data.Tally) func(option int) (Comparison, error) {
+	if !s.weighted {
+		return func(option int) (Comparison, error) { return s.contrast([]int{option}, group, rest) }
+	}
 	in, err := s.domain(group)
-	if err != nil {
-		return Comparison{}, err
+	out, err2 := s.domain(rest)
+	if err = errors.Join(err, err2); err != nil {
+		return func(int) (Comparison, error) { return Comparison{}, err }
 	}
-	out, err := s.domain(rest)
-	if err != nil {
-		return Comparison{}, err
+	groups, err := s.design.Groups(in, out)
+	return func(option int) (Comparison, error) {
+		if err != nil {
+			return newWeightedComparison(design.Difference{}, err, s.options)
+		}
+		difference, err := groups.Difference(option)
+		return newWeightedComparison(difference, err, s.options)
 	}
-	difference, err := s.design.DifferenceOfGroups(in, out, option)
-	return newWeightedComparison(difference, err, s.options)
 }
