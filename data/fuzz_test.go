@@ -33,7 +33,7 @@ func FuzzParseCodebook(f *testing.F) {
 
 func FuzzParseWave(f *testing.F) {
 	codebook := parseQuestionnaire(f)
-	for _, seed := range []string{fieldwork, ownItems, "id: w\nprovenance: observed\nfiles: [~]", "means: [{item: hours, n: 1, mean: 1e308}]", "notes: [{}]", "- x"} {
+	for _, seed := range []string{yamlOfWave, ownItems, "id: w\nprovenance: observed\nfiles: [~]", "means: [{item: hours, n: 1, mean: 1e308}]", "notes: [{}]", "- x"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {

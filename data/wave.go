@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"spoor/data/deposit"
+	"spoor/data/fieldwork"
 	"spoor/data/folder"
 	"spoor/data/linking"
 	"spoor/internal/nearest"
@@ -31,6 +32,12 @@ const (
 
 // RespondentColumn is the name of the column that holds the id of the respondent in every file of respondents.
 const RespondentColumn = "respondent"
+
+// Fieldwork is when the questions were asked, see [fieldwork.Fieldwork].
+type Fieldwork = fieldwork.Fieldwork
+
+// Date is a day, a month or a year, see [fieldwork.Date].
+type Date = fieldwork.Date
 
 // Wave is one round of fieldwork: when, of whom, and the files that hold its answers.
 type Wave struct {
@@ -132,7 +139,7 @@ func (c *waveCheck) run(wave Wave) {
 	if wave.Respondents < 0 {
 		c.report(c.keyLine("respondents"), "respondents is %d; give the number who answered the questionnaire", wave.Respondents)
 	}
-	c.fieldwork(wave.Fieldwork)
+	wave.Fieldwork.Check(&c.Checker, func(key string) strictyaml.Line { return c.keyLine("fieldwork", key) })
 	c.archive(wave.Archive)
 	if len(wave.Files) == 0 && len(wave.Counts) == 0 && len(wave.Sources) == 0 && len(wave.Means) == 0 {
 		c.missing(c.keyLine("files"), "the wave has no files")

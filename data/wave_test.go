@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-const fieldwork = `id: "2026"
+const yamlOfWave = `id: "2026"
 label: {nl: najaar 2026, en: autumn 2026}
 fieldwork: {year: 2026}
 provenance: observed
@@ -19,7 +19,7 @@ notes:
 
 func TestWaveReadsBackWhatItWrites(t *testing.T) {
 	codebook := parseQuestionnaire(t)
-	wave, err := ParseWave("wave.yaml", []byte(fieldwork), codebook)
+	wave, err := ParseWave("wave.yaml", []byte(yamlOfWave), codebook)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"spoor/analysis/design/trim"
 )
 
 // ErrNotConverged is wrapped by the error about weights that do not meet their margins.
@@ -121,7 +123,7 @@ func (r *Raking) cap(o RakeOptions) error {
 		}
 	}
 	lower, upper := o.Lower*sum/n, o.Upper*sum/n
-	trimmed, err := Trim(r.Weights, lower, upper)
+	trimmed, err := trim.Weights(r.Weights, lower, upper)
 	if err != nil {
 		return err
 	}

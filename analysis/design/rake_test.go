@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"spoor/analysis/design/trim"
 )
 
 // schoolMargins are those of api.R: the population by school type and by whether schools met their target.
@@ -90,7 +92,7 @@ func TestTrimAgreesWithSurvey(t *testing.T) {
 	for _, r := range want {
 		weights = append(weights, r.number(t, "tight"))
 	}
-	got, err := Trim(weights, 20, 45)
+	got, err := trim.Weights(weights, 20, 45)
 	must(t, err)
 	for i := range want {
 		near(t, "weight", got[i], want[i].number(t, "trimmed"))
@@ -148,14 +150,5 @@ func TestRakeRefuses(t *testing.T) {
 	}
 	if _, err := Rake(ones, []Margin{fits}, RakeOptions{}); err != nil {
 		t.Errorf("the margin that fits: %v", err)
-	}
-}
-
-func TestTrimRefusesWhatDoesNotFit(t *testing.T) {
-	if got, err := Trim([]float64{1, 2, 3}, 0, 1.5); err == nil {
-		t.Errorf("a mean of 2 below 1.5: %v", got)
-	}
-	if got, err := Trim([]float64{1, 2, 3}, math.NaN(), 5); err == nil {
-		t.Errorf("an end that is not a number: %v", got)
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 	"spoor/analysis/publication"
 	"spoor/data"
-	"spoor/internal/study"
+	"spoor/internal/study/printed"
 )
 
 type auditOptions struct {
@@ -93,16 +93,16 @@ func runAudit(ctx context.Context, o auditOptions) error {
 		if err != nil {
 			return fmt.Errorf("read %s: %w", o.file, reason(err))
 		}
-		return o.deliver(study.AuditTables(ctx, o.file, content))
+		return o.deliver(printed.AuditTables(ctx, o.file, content))
 	}
 	source, err := o.survey.source(o.streams)
 	if err != nil {
 		return err
 	}
 	if o.reconstruct == "" {
-		return o.deliver(study.Audit(ctx, source))
+		return o.deliver(printed.Audit(ctx, source))
 	}
-	wave, files, err := study.Reconstruct(ctx, source)
+	wave, files, err := printed.Reconstruct(ctx, source)
 	if err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (o auditOptions) deliver(figures []publication.Figure, err error) error {
 	if err != nil {
 		return err
 	}
-	content, err := study.RenderAudit(figures, o.lang, o.format)
+	content, err := printed.Render(figures, o.lang, o.format)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study"
 	"spoor/internal/study/calculation"
 )
@@ -103,7 +104,7 @@ each gets its interval.`,
   spoor calc interval 35/43 --population-size 120 --lang en`,
 		Args: arguments(1, 1),
 	}
-	registerEnum(cmd, &request.Method, "method", interval.MethodWilson, calculation.CountMethods(), "`method`")
+	cli.Word(cmd, &request.Method, "method", interval.MethodWilson, calculation.CountMethods(), "`method`")
 	cmd.Flags().IntVar(&population, "population-size", 0, "`number` of people in the population that the respondents were drawn from")
 	return o.command(cmd, func(args []string) calculation.Calculation {
 		request.Count, request.Population = args[0], ifGiven(cmd, "population-size", &population)
@@ -125,7 +126,7 @@ a question that allows more answers take bonferroni-wilson with --n.`,
   spoor calc simultaneous 35,25,24,20,12 --method bonferroni-wilson --n 43`,
 		Args: arguments(1, 1),
 	}
-	registerEnum(cmd, &request.Method, "method", interval.MethodGoodman, interval.SimultaneousMethods(), "`method`")
+	cli.Word(cmd, &request.Method, "method", interval.MethodGoodman, interval.SimultaneousMethods(), "`method`")
 	cmd.Flags().IntVar(&base, "n", 0, "`number` of respondents; without it the sum of the counts")
 	return o.command(cmd, func(args []string) calculation.Calculation {
 		request.Counts, request.Base = strings.Split(args[0], ","), ifGiven(cmd, "n", &base)
@@ -148,7 +149,7 @@ With --margin, also test whether the percentages are equivalent: closer than a m
   spoor calc compare 410/500 405/500 --margin 0.05`,
 		Args: arguments(2, 2),
 	}
-	registerEnum(cmd, &request.Method, "method", interval.MethodNewcombe, interval.DifferenceMethods(), "`method` for the difference")
+	cli.Word(cmd, &request.Method, "method", interval.MethodNewcombe, interval.DifferenceMethods(), "`method` for the difference")
 	registerMargin(cmd, &margin)
 	return o.command(cmd, func(args []string) calculation.Calculation {
 		request.First, request.Second, request.Margin = args[0], args[1], ifGiven(cmd, "margin", &margin)

@@ -10,8 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/charts"
+	"spoor/charts/housestyle"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/study"
 )
@@ -52,7 +54,7 @@ func newChartCmd(s streams) *cobra.Command {
 	o.survey.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write, of which the ending says the form: "+forms.Of("chart").Endings()+" (required)")
 	o.style.register(cmd, "")
-	registerEnum(cmd, &o.kind, "kind", charts.Auto, study.ChartKinds(), "`kind` of figure, by itself what suits the item")
+	cli.Word(cmd, &o.kind, "kind", charts.Auto, study.ChartKinds(), "`kind` of figure, by itself what suits the item")
 	return cmd
 }
 
@@ -100,16 +102,16 @@ func (o *styleOptions) read(cmd *cobra.Command, file string) (err error) {
 			return err
 		}
 	}
-	if err := study.CheckDensity(o.Density); err != nil {
+	if err := housestyle.CheckDensity(o.Density); err != nil {
 		return usage("--dpi %d: %w", o.Density, err)
 	}
 	if cmd.Flags().Changed("width") {
-		if o.Width, err = study.ParseWidth(o.width); err != nil {
+		if o.Width, err = housestyle.ParseWidth(o.width); err != nil {
 			return usage("--width %q: %w", o.width, err)
 		}
 	}
 	var named bool
-	if o.Palette, named = study.NamedPalette(o.palette); named {
+	if o.Palette, named = housestyle.Named(o.palette); named {
 		return nil
 	}
 	source, err := os.ReadFile(o.palette)

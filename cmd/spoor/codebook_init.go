@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/store"
 	"spoor/internal/study/exports"
 	"spoor/internal/study/waves"
@@ -48,7 +49,7 @@ and not guessed; answers that it contradicts are told, and nothing is written.`)
 		},
 	}
 	o.export.register(cmd)
-	registerEnum(cmd, &o.lang, "lang", data.Dutch, languages, "`language` of the texts in the export")
+	cli.Word(cmd, &o.lang, "lang", data.Dutch, languages, "`language` of the texts in the export")
 	registerOut(cmd, &o.out, "codebook init")
 	cmd.Flags().StringArrayVar(&o.export.groups, "group", nil, "`pattern` of columns that are one question, such as 'v4_*'; may be given more than once")
 	cmd.Flags().BoolVar(&o.counts, "counts", false, "write beside each option how many respondents chose it, for yourself")

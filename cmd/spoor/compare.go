@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/analysis/member"
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/study"
 	"spoor/internal/study/members"
@@ -72,7 +73,7 @@ A file named with --out holds the whole result in one form. With --format csv or
 	cmd.Flags().StringArrayVar(&o.aliases, "name", nil, "`name` of the organisation on the page, once for each file")
 	cmd.Flags().BoolVar(&o.leaveOut, "leave-out", false, "you took part: compare with the sector minus your own answers")
 	cmd.Flags().IntVar(&o.minimum, "minimum", member.DefaultMinimum, "fewest own `respondents` that are compared, 2 or more")
-	registerEnums(cmd, &o.formats, "format", []string{"md", "html"}, forms.Of("compare").Forms, "`forms` of the result")
+	cli.Words(cmd, &o.formats, "format", []string{"md", "html"}, forms.Of("compare").Forms, "`forms` of the result")
 	cmd.Flags().StringVar(&o.out, "out", "", "`folder` to write to ("+compareFolder+" without it), or the one file to write, of which the ending says the form: "+forms.Of("compare").Endings())
 	return cmd
 }

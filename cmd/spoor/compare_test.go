@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"spoor/internal/clicked"
 )
 
 // workbook returns an Excel file with one sheet of texts and numbers.
@@ -67,5 +69,20 @@ func TestCompareReadsExcel(t *testing.T) {
 	}
 	if !strings.Contains(out.String(), "trial_placement,Proefplaatsing,respondents,9,12,0.75,") {
 		t.Errorf("%s", out.String())
+	}
+}
+
+// A file that is dragged onto the program becomes a command that writes what is opened.
+func TestDraggedFileIsCompared(t *testing.T) {
+	example, err := filepath.Abs("../../docs/examples/own-counts.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	command, opens := clicked.CommandOf([]string{example}, t.TempDir())
+	if code := start(command); code != exitDone {
+		t.Fatalf("code %d", code)
+	}
+	if _, err := os.Stat(opens); err != nil {
+		t.Error(err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"spoor/data/platform"
 	"spoor/data/records"
+	"spoor/internal/cli"
 	"spoor/internal/study/exports"
 )
 
@@ -29,12 +30,12 @@ var exportFlags = []string{"platform", "encoding", "delimiter", "sheet", "header
 
 func (o *exportOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	registerEnum(cmd, &o.platform, "platform", "", platform.Names(), "read as an export of this `platform`")
+	cli.Word(cmd, &o.platform, "platform", "", platform.Names(), "read as an export of this `platform`")
 	flags.StringVar(&o.encoding, "encoding", "", "`encoding` of the file, such as windows-1252")
 	flags.StringVar(&o.delimiter, "delimiter", "", "`character` between the cells, or tab")
 	flags.StringVar(&o.sheet, "sheet", "", "`name` of the sheet of a workbook; without it the first")
 	flags.IntVar(&o.headers, "header-rows", 0, "`number` of rows down to the header, that included; without it what the rows hold tells")
-	registerEnums(cmd, &o.keep, "keep", nil, platform.Reasons(), "keep responses that are left out by `reason`")
+	cli.Words(cmd, &o.keep, "keep", nil, platform.Reasons(), "keep responses that are left out by `reason`")
 	flags.StringArrayVar(&o.keepColumn, "keep-column", nil, "keep a `column` that looks personal and is not; may be given more than once")
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/nearest"
 	"spoor/internal/study"
@@ -185,7 +186,7 @@ func (o *lookOptions) register(cmd *cobra.Command, slides bool) {
 	} else {
 		o.registerTemplate(cmd)
 	}
-	registerEnum(cmd, &o.figures, "figures", "chart", []string{"chart", "picture"}, "`form` of the figures in .docx and .pptx")
+	cli.Word(cmd, &o.figures, "figures", "chart", []string{"chart", "picture"}, "`form` of the figures in .docx and .pptx")
 }
 
 // read reads the templates of documents in these forms.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/cli"
 	"spoor/internal/study"
 	"spoor/internal/study/waves"
 )
@@ -39,7 +40,7 @@ already is drafted by spoor codebook init.`),
 			return runInit(cmd.Context(), o)
 		},
 	}
-	registerEnum(cmd, &o.from, "from", waves.TemplateExample, waves.Templates(), "`survey` to copy")
+	cli.Word(cmd, &o.from, "from", waves.TemplateExample, waves.Templates(), "`survey` to copy")
 	return cmd
 }
 

@@ -15,6 +15,7 @@ import (
 	_ "spoor/charts/picture/raster"     // so that figures are written as PNG
 	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
 	_ "spoor/data/parquet"              // so that Parquet is read
+	"spoor/internal/clicked"
 	"spoor/internal/fault"
 )
 
@@ -39,8 +40,8 @@ func versionLine() string {
 
 func main() {
 	cobra.MousetrapHelpText = "" // a click is welcome
-	if startedByClick() {
-		os.Exit(click(os.Args[1:]))
+	if clicked.Started() {
+		os.Exit(clicked.Run(os.Args[1:], start))
 	}
 	os.Exit(start(os.Args[1:]))
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/cli"
 	"spoor/internal/spreadsheet"
 	"spoor/internal/store"
 	"spoor/internal/study"
@@ -30,7 +31,7 @@ func registerOverwrite(cmd *cobra.Command, overwrite *bool) {
 // registerCSVFor adds --csv-for to every command that writes CSV.
 func registerCSVFor(cmd *cobra.Command, dialect *spreadsheet.Dialect) {
 	if writes := writesOf(cmd); slices.Contains(writes.Forms, "csv") || writes.Tables {
-		registerEnum(cmd, dialect, "csv-for", "", spreadsheet.Dialects(), "write CSV as a `spreadsheet` opens it by itself, with semicolons, decimal commas and a byte order mark, instead of as programs read it")
+		cli.Word(cmd, dialect, "csv-for", "", spreadsheet.Dialects(), "write CSV as a `spreadsheet` opens it by itself, with semicolons, decimal commas and a byte order mark, instead of as programs read it")
 	}
 	for _, sub := range cmd.Commands() {
 		registerCSVFor(sub, dialect)

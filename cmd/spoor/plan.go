@@ -13,6 +13,7 @@ import (
 	"spoor/analysis/planning"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/store"
 	"spoor/internal/study"
@@ -104,7 +105,7 @@ func (o *planOptions) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&r.Ratio, "ratio", "1", "`number` of participants in the other group for one in the control group")
 	registerPower(cmd, &r.Power)
 	flags.StringVar(&r.Alpha, "alpha", "0.05", "two-sided significance `level`")
-	registerEnum(cmd, &r.Test, "test", "", append(planning.Tests(), hypothesis.MethodBinomial), "`test` that will be used, without it boschloo, or binomial with one arm")
+	cli.Word(cmd, &r.Test, "test", "", append(planning.Tests(), hypothesis.MethodBinomial), "`test` that will be used, without it boschloo, or binomial with one arm")
 	flags.IntVar(&r.Arms, "arms", 2, "`number` of groups: 1 is against the baseline itself, 2 with a control group, more each with the control group")
 	flags.StringVar(&r.ICC, "icc", "0", "intraclass `correlation` within clusters, 0 to 1")
 	flags.StringVar(&r.ClusterSize, "cluster-size", "1", "`number` of participants in a cluster")

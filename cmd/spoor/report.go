@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/paper"
 	"spoor/internal/study"
@@ -62,7 +63,7 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 	registerDigits(cmd, &o.estimate.digits)
 	o.survey.registerDisclosure(cmd)
 	cmd.Flags().StringVar(&o.out, "out", "spoor-report", "`folder` to write the report to, or the one file to write, of which the ending says the form: "+forms.Of("report").Endings())
-	registerEnums(cmd, &o.formats, "format", study.ReportFormats(), forms.Of("report").Forms, "`forms` of the text")
+	cli.Words(cmd, &o.formats, "format", study.ReportFormats(), forms.Of("report").Forms, "`forms` of the text")
 	cmd.Flags().StringVar(&o.verify, "verify", "", "make the report in this `folder` again and say what differs, instead of writing one")
 	o.look.register(cmd, true)
 	_ = cmd.MarkFlagDirname("out")

@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study/members"
 )
 
@@ -54,7 +55,7 @@ cannot be protected is left out. Who tries this program on every table that fits
 	registerLang(cmd, &o.lang)
 	cmd.Flags().StringVar(&o.name, "name", "", "`name` under which a pool counts you, once (required)")
 	o.own.register(cmd)
-	registerEnum(cmd, &o.preset, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it default, or what the codebook requires")
+	cli.Word(cmd, &o.preset, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it default, or what the codebook requires")
 	cmd.Flags().IntVar(&o.threshold, "threshold", 0, "the smallest `count` that may be shown, 3 or more, instead of a preset")
 	cmd.Flags().StringVar(&o.earlier, "earlier", "", "`file` of an aggregate that you handed over before")
 	registerOut(cmd, &o.out, "share")

@@ -18,6 +18,7 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/database"
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/store"
 	"spoor/internal/study"
@@ -45,7 +46,7 @@ func (o *surveyOptions) register(cmd *cobra.Command) {
 
 // registerEngine adds --engine to a command whose counts show that engines agree.
 func (o *surveyOptions) registerEngine(cmd *cobra.Command) {
-	registerEnum(cmd, &o.engine, "engine", count.EngineAuto, count.Engines(), "`engine` that counts a file, by its size, in memory or while it is read")
+	cli.Word(cmd, &o.engine, "engine", count.EngineAuto, count.Engines(), "`engine` that counts a file, by its size, in memory or while it is read")
 }
 
 // registerWave adds the flags that say which wave is meant.
@@ -99,7 +100,7 @@ func (o *surveyOptions) registerWhere(cmd *cobra.Command) {
 
 // registerDisclosure adds --disclosure to a command that shows counts of a wave.
 func (o *surveyOptions) registerDisclosure(cmd *cobra.Command) {
-	registerEnum(cmd, &o.disclosure, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it what the codebook requires of files")
+	cli.Word(cmd, &o.disclosure, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it what the codebook requires of files")
 }
 
 // audience is who will see the result: a file is for others, also one that standard output was sent to, and so is whatever reads
@@ -225,7 +226,7 @@ func (o *estimateOptions) registerMethods(cmd *cobra.Command, known []interval.M
 }
 
 func registerInterval(cmd *cobra.Command, method *interval.Method, known []interval.Method) {
-	registerEnum(cmd, method, "interval", interval.MethodWilson, known, "interval `method`")
+	cli.Word(cmd, method, "interval", interval.MethodWilson, known, "interval `method`")
 }
 
 // automatic is the value of --digits that was not given.
@@ -242,18 +243,6 @@ func (o estimateOptions) parse() (analysis.Options, data.Lang, error) {
 	}
 	options.Level, options.Method = o.level, o.method
 	return options, o.lang, nil
-}
-
-func names[T ~string](values []T) []string {
-	out := make([]string, len(values))
-	for i, value := range values {
-		out[i] = string(value)
-	}
-	return out
-}
-
-func complete(cmd *cobra.Command, flag string, values []string) {
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // the flag exists
 }
 
 // completeItems completes the id of an item of the survey.
@@ -279,14 +268,14 @@ func registerForms(cmd *cobra.Command, format, out *string, command string) {
 
 // registerFormat adds --format; the first form is the default.
 func registerFormat(cmd *cobra.Command, value *string, known ...string) {
-	registerEnum(cmd, value, "format", known[0], known, "`form` of the result")
+	cli.Word(cmd, value, "format", known[0], known, "`form` of the result")
 }
 
 var languages = []data.Lang{data.Dutch, data.English}
 
 // registerLang adds --lang.
 func registerLang(cmd *cobra.Command, value *data.Lang) {
-	registerEnum(cmd, value, "lang", data.Dutch, languages, "`language` of the result")
+	cli.Word(cmd, value, "lang", data.Dutch, languages, "`language` of the result")
 }
 
 // registerOut adds --out to a command that writes one file.

@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study"
 )
 
@@ -86,12 +87,12 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags.BoolVar(&o.all, "all", false, "print every item, of those that can be set against the groups where there are")
 	flags.BoolVar(&o.letters, "letters", false, "compare the groups of an item two by two, and mark what is higher by the letters of the others")
 	o.groups.register(cmd)
-	registerEnum(cmd, &o.base, "base", estimate.BaseAnswered, estimate.Bases(), "what percentages are `of`")
-	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(names(interval.SimultaneousMethods()), ", "))
+	cli.Word(cmd, &o.base, "base", estimate.BaseAnswered, estimate.Bases(), "what percentages are `of`")
+	flags.StringVar(&o.joint, "simultaneous", "", "let the intervals of the options hold together, by `method`: "+strings.Join(cli.Names(interval.SimultaneousMethods()), ", "))
 	flags.Lookup("simultaneous").NoOptDefVal = string(estimate.JointDefault)
 	flags.BoolVar(&o.explain, "explain", false, "say below the table what each of its methods assumes and where it comes from")
 	flags.Uint64Var(&o.seed, "seed", 1, "`number` that the permutation test of groups starts from")
-	complete(cmd, "simultaneous", names(interval.SimultaneousMethods()))
+	cli.Complete(cmd, "simultaneous", cli.Names(interval.SimultaneousMethods()))
 }
 
 // parse reads the flags that say how estimates are made.

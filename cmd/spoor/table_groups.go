@@ -9,6 +9,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
+	"spoor/internal/cli"
 )
 
 // groupOptions are the flags of table that say how groups are compared.
@@ -18,8 +19,8 @@ type groupOptions struct {
 }
 
 func (o *groupOptions) register(cmd *cobra.Command) {
-	registerEnum(cmd, &o.adjust, "adjust", "", []string{"holm", "bh", "tarone", "none"}, "`method` by which the p-values of groups are adjusted for their number, without it holm")
-	registerEnum(cmd, &o.difference, "difference-interval", "", interval.DifferenceMethods(), "`method` for the interval of a difference between groups, without it newcombe")
+	cli.Word(cmd, &o.adjust, "adjust", "", []string{"holm", "bh", "tarone", "none"}, "`method` by which the p-values of groups are adjusted for their number, without it holm")
+	cli.Word(cmd, &o.difference, "difference-interval", "", interval.DifferenceMethods(), "`method` for the interval of a difference between groups, without it newcombe")
 }
 
 // parse reads the flags into the options of a table, by groups or not.

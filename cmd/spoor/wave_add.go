@@ -12,6 +12,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/linking"
+	"spoor/internal/cli"
 	"spoor/internal/store"
 	"spoor/internal/study/waves"
 )
@@ -83,8 +84,8 @@ becomes different is listed first. --weight "" takes a column of the design away
 	flags.BoolVar(&request.Replace, "replace", false, "replace the wave when it is there already")
 	flags.BoolVar(&o.survey.strict, "strict", false, "store nothing and fail with exit code 3 when any answer has a problem")
 	flags.StringSliceVar(&request.Without, "without", nil, "`items` that this wave did not ask")
-	registerEnum(cmd, &request.Form, "store-as", "", waves.AnswerForms(), "`form` in which the answers are stored; without it that of the wave that is replaced, or csv")
-	registerEnum(cmd, &request.Beside, "format", "", waves.BesideForms(), "`form` in which the answers are stored too, beside the others, for SPSS")
+	cli.Word(cmd, &request.Form, "store-as", "", waves.AnswerForms(), "`form` in which the answers are stored; without it that of the wave that is replaced, or csv")
+	cli.Word(cmd, &request.Beside, "format", "", waves.BesideForms(), "`form` in which the answers are stored too, beside the others, for SPSS")
 	_ = cmd.MarkFlagDirname("survey") // the flag exists
 	o.export.register(cmd)
 	o.design.register(cmd)

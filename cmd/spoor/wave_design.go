@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 )
 
 // designOptions are the flags that say how the respondents of a wave were drawn.
@@ -21,9 +22,9 @@ func (o *designOptions) register(cmd *cobra.Command) {
 	flags.StringVar(&o.columns.FPC2, "fpc2", "", "`column` with the number of people in the cluster, where part of each cluster was drawn")
 	flags.BoolVar(&o.columns.WholeClusters, "whole-clusters", false, "everybody in a drawn cluster was asked, so that --fpc can be used as it is")
 	flags.BoolVar(&o.columns.Nested, "nested", false, "clusters are numbered anew in each stratum")
-	registerEnum(cmd, &o.columns.Lonely, "lonely", "", data.LonelyPolicies(), "`policy` for a stratum in which one cluster was drawn; without it nothing is estimated")
+	cli.Word(cmd, &o.columns.Lonely, "lonely", "", data.LonelyPolicies(), "`policy` for a stratum in which one cluster was drawn; without it nothing is estimated")
 	flags.StringSliceVar(&o.replicates.Columns, "replicates", nil, "`columns` with replicate weights, which come instead of strata and clusters, as a list or a range such as rw1-rw80")
-	registerEnum(cmd, &o.replicates.Type, "replicate-type", "", data.ReplicateTypes(), "`type` of the replicate weights, by how they were made")
+	cli.Word(cmd, &o.replicates.Type, "replicate-type", "", data.ReplicateTypes(), "`type` of the replicate weights, by how they were made")
 	flags.IntVar(&o.replicates.Degrees, "degrees", 0, "degrees of freedom of the replicate weights: `number` of clusters minus strata; of jk1 without it the replicates minus 1")
 	flags.BoolVar(&o.replicates.AroundEstimate, "around-estimate", false, "measure the replicates from the estimate instead of from their mean")
 }

@@ -122,9 +122,9 @@ items:
 	werkt := data.Tally{Item: "werkt", Asked: 12, Answered: 12, Counts: []int{5, 4, 3}}
 	hulp := data.Tally{Item: "hulp", Asked: 14, Answered: 14, Counts: []int{5, 4}}
 	for content, want := range map[string]data.Tally{
-		"item,j,n,w\nwerkt,5,4,3\n":                                       werkt,
-		"j;n;w\n5;4;3\n":                                                  werkt,
-		"option,n\nj,5\nn,4\nw,3\n":                                       werkt,
+		"item,j,n,w\nwerkt,5,4,3\n": werkt,
+		"j;n;w\n5;4;3\n":            werkt,
+		"option,n\nj,5\nn,4\nw,3\n": werkt,
 		"item,option,count,n\nwerkt,j,5,12\nwerkt,n,4,12\nwerkt,w,3,12\n": werkt,
 		"item,j,n,w,n\nwerkt,5,4,3,12\n":                                  werkt,
 		"item;Ja;Nee;Weet niet;n\nwerkt;5;4;3;12\n":                       werkt,

@@ -25,12 +25,6 @@ func TestWorkThatIsCancelled(t *testing.T) {
 			_, err := s.Ranks(ctx, RanksRequest{Item: "helps", Top: 1, Options: analysis.DefaultOptions()})
 			return err
 		},
-		"audit": func(ctx context.Context, s *Study) error { _, err := Audit(ctx, Source{}); return err },
-		"tables": func(ctx context.Context, s *Study) error {
-			_, err := AuditTables(ctx, "t.csv", []byte("table,kind,base,option,printed\na,single,10,A,50\na,,,B,50\n"))
-			return err
-		},
-		"recovered": func(ctx context.Context, s *Study) error { _, _, err := Reconstruct(ctx, Source{}); return err },
 	}
 	for name, work := range works {
 		shared := oursStudy(t)

@@ -65,7 +65,7 @@ var answers = []said{
 	{"%s stands in %d of %d answers and is no scale point: that is a changed answer and no slip; in codebook.yaml add aliases: [%s] to the scale point that it is, or one of its own: {id: ..., label: {nl: %s}}",
 		"%s staat in %s van de %s antwoorden en is geen punt van de schaal: dat is een veranderd antwoord en geen verschrijving; voeg in codebook.yaml aliases: [%s] toe aan het punt dat het is, of een eigen punt: {id: ..., label: {nl: %s}}"},
 	{"%s stand in %d of %d answers and not on the scale (%s): that is another scale and no slip; in codebook.yaml add each under aliases of the scale point that it is, or where this wave had a scale of its own, from worst to best, in its wave.yaml items: [{item: %s, scale: [%s]}]",
-		"%s staan in %s van de %s antwoorden en niet op de schaal (%s): dat is een andere schaal en geen verschrijving; zet elk in codebook.yaml bij de aliases van het punt dat het is, of, als deze meting een eigen schaal had, van slecht naar goed in haar wave.yaml items: [{item: %s, scale: [%s]}]"},
+		"%s staan in %s van de %s antwoorden en niet op de schaal (%s): dat is een andere schaal en geen verschrijving; zet elk in codebook.yaml bij de aliases van het punt dat het is, of, als deze golf een eigen schaal had, van slecht naar goed in haar wave.yaml items: [{item: %s, scale: [%s]}]"},
 	{"%s is not a weight, a number of 0 or more with a decimal point",
 		"%s is geen gewicht, een getal van 0 of meer met een decimale punt"},
 	{"%s is too large for a weight, which is the number of people that a respondent stands for",

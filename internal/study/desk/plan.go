@@ -15,6 +15,7 @@ import (
 	"spoor/internal/number"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
+	"spoor/internal/study/printed"
 	"spoor/reports/audit"
 	"spoor/reports/plan"
 	"spoor/reports/screen"
@@ -213,7 +214,7 @@ func (a asking) audited() ([]screen.Audited, error) {
 		fmt.Fprintf(&table, "%s\t%s\t%s\t%s\t%s\t%s\n", data.Text{NL: "vraag", EN: "question"}.In(a.Lang), kind, most, base, label, printed)
 		kind, base, most = "", "", ""
 	}
-	figures, err := study.AuditTables(a.ctx, "ingevuld.csv", []byte(table.String()))
+	figures, err := printed.AuditTables(a.ctx, "ingevuld.csv", []byte(table.String()))
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,7 @@ import (
 	"spoor/internal/study/experiment"
 	"spoor/internal/study/exports"
 	"spoor/internal/study/members"
+	"spoor/internal/study/printed"
 	"spoor/internal/study/waves"
 )
 
@@ -102,11 +103,11 @@ func experiments(ctx context.Context, s *study.Study) error {
 	if _, err := study.PlanChart(answer, picture.SVG, study.Style{}, data.Dutch); err != nil {
 		return err
 	}
-	figures, err := study.Audit(ctx, study.Source{})
+	figures, err := printed.Audit(ctx, study.Source{})
 	if err != nil {
 		return err
 	}
-	_, err = study.RenderAudit(figures, data.Dutch, "text")
+	_, err = printed.Render(figures, data.Dutch, "text")
 	return err
 }
 

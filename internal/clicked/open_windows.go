@@ -1,4 +1,4 @@
-package main
+package clicked
 
 import (
 	"os/exec"
@@ -6,8 +6,8 @@ import (
 	"github.com/inconshreveable/mousetrap"
 )
 
-// startedByClick reports whether the program was started from the Explorer, and not from a terminal.
-func startedByClick() bool { return mousetrap.StartedByExplorer() }
+// Started reports whether the program was started from the Explorer, and not from a terminal.
+func Started() bool { return mousetrap.StartedByExplorer() }
 
 // open opens a file in the program that people have for it.
 func open(path string) error {

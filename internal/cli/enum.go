@@ -1,4 +1,5 @@
-package main
+// Package cli has flags that take one or more of several known words, and say so in the help, to the shell and in every refusal.
+package cli
 
 import (
 	"errors"
@@ -18,11 +19,11 @@ type enum[T ~string] struct {
 	known []T
 }
 
-// registerEnum adds a flag that takes one of the known words. Without it the value is that of start, which may be none of them.
-func registerEnum[T ~string](cmd *cobra.Command, to *T, name string, start T, known []T, usage string) {
+// Word adds a flag that takes one of the known words. Without it the value is that of start, which may be none of them.
+func Word[T ~string](cmd *cobra.Command, to *T, name string, start T, known []T, usage string) {
 	*to = start
 	cmd.Flags().Var(enum[T]{to, known}, name, usage+": "+anyOf(known))
-	complete(cmd, name, names(known))
+	Complete(cmd, name, Names(known))
 }
 
 func (e enum[T]) Set(text string) error {
@@ -51,11 +52,11 @@ type enums[T ~string] struct {
 	none  bool  // an empty text is no word at all
 }
 
-// registerEnums adds a flag that takes one or more of the known words; it may be repeated. Without it the value is that of start.
-func registerEnums[T ~string](cmd *cobra.Command, to *[]T, name string, start, known []T, usage string) {
+// Words adds a flag that takes one or more of the known words; it may be repeated. Without it the value is that of start.
+func Words[T ~string](cmd *cobra.Command, to *[]T, name string, start, known []T, usage string) {
 	*to = start
 	cmd.Flags().Var(enums[T]{to, known, new(bool), start == nil}, name, usage+", separated by commas: "+anyOf(known))
-	complete(cmd, name, names(known))
+	Complete(cmd, name, Names(known))
 }
 
 func (e enums[T]) Set(text string) error {
@@ -85,14 +86,28 @@ func (e enums[T]) String() string {
 	if e.to == nil {
 		return ""
 	}
-	return strings.Join(names(*e.to), ",")
+	return strings.Join(Names(*e.to), ",")
 }
 
 // Type names the value in the help where its usage does not.
 func (e enums[T]) Type() string { return "words" }
 
-func anyOf[T ~string](known []T) string { return data.Or(names(known), data.English) }
+func anyOf[T ~string](known []T) string { return data.Or(Names(known), data.English) }
 
 func unknownWord[T ~string](word string, known []T) error {
-	return errors.New("use " + anyOf(known) + nearest.DidYouMean(word, names(known)))
+	return errors.New("use " + anyOf(known) + nearest.DidYouMean(word, Names(known)))
+}
+
+// Names are words as texts.
+func Names[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, value := range values {
+		out[i] = string(value)
+	}
+	return out
+}
+
+// Complete lets the shell complete a flag by the values.
+func Complete(cmd *cobra.Command, flag string, values []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // the flag exists
 }

@@ -1,17 +1,19 @@
-package design
+// Package trim moves weights inside bounds.
+package trim
 
 import (
+	"errors"
 	"fmt"
 
 	"spoor/data/sums"
 )
 
-// Trim returns the weights moved inside [lower, upper], with what was cut off or filled up shared out equally over the
+// Weights returns the weights moved inside [lower, upper], with what was cut off or filled up shared out equally over the
 // weights that were inside, again and again until all are, so that the total stays the same: trimWeights(strict = TRUE)
 // of R's survey package. Weights of 0 stay 0 and take no share. An upper of 0 means no upper end.
 //
 // It refuses ends between which the total does not fit.
-func Trim(weights []float64, lower, upper float64) ([]float64, error) {
+func Weights(weights []float64, lower, upper float64) ([]float64, error) {
 	if err := sums.CheckWeight(lower); err != nil {
 		return nil, fmt.Errorf("lower end: %w", err)
 	}
@@ -29,7 +31,7 @@ func Trim(weights []float64, lower, upper float64) ([]float64, error) {
 		}
 	}
 	if n == 0 {
-		return nil, ErrNoRespondents
+		return nil, errors.New("no weight is above 0: there is nothing to trim")
 	}
 	if total < n*lower || (upper > 0 && total > n*upper) {
 		return nil, fmt.Errorf("weights with a mean of %v do not fit between %v and %v: widen the ends", total/n, lower, upper)

@@ -1,6 +1,11 @@
-package data
+// Package fieldwork says when the questions of a wave were asked, as exactly as it is known.
+package fieldwork
 
-import "time"
+import (
+	"time"
+
+	"spoor/internal/strictyaml"
+)
 
 // Fieldwork is when the questions were asked and which year they were about: in a year, or from one date until another.
 type Fieldwork struct {
@@ -89,7 +94,9 @@ func inYears(t time.Time) float64 {
 	return float64(t.Year()) + t.Sub(first).Hours()/first.AddDate(1, 0, 0).Sub(first).Hours()
 }
 
-func (c *waveCheck) fieldwork(f Fieldwork) {
+// Check reports what cannot be: a text that is no date, an end before the beginning or without one, another year than that of the dates.
+// Line returns the line of a key.
+func (f Fieldwork) Check(c *strictyaml.Checker, line func(key string) strictyaml.Line) {
 	right := true
 	for _, date := range []struct {
 		key  string
@@ -97,7 +104,7 @@ func (c *waveCheck) fieldwork(f Fieldwork) {
 	}{{"from", f.From}, {"until", f.Until}} {
 		if _, _, ok := date.date.Span(); date.date != "" && !ok {
 			right = false
-			c.report(c.keyLine("fieldwork", date.key), "fieldwork %s %q is no date; give a year, a month or a day, such as 2021, 2021-03 or 2021-03-15", date.key, date.date)
+			c.Report(line(date.key), "fieldwork %s %q is no date; give a year, a month or a day, such as 2021, 2021-03 or 2021-03-15", date.key, date.date)
 		}
 	}
 	if !right {
@@ -107,10 +114,10 @@ func (c *waveCheck) fieldwork(f Fieldwork) {
 	_, end, _ := f.Ends().Span()
 	switch {
 	case f.Until != "" && f.From == "":
-		c.missing(c.keyLine("fieldwork", "until"), "fieldwork has until and no from; give both, or from alone")
+		c.Missing(line("until"), "fieldwork has until and no from; give both, or from alone")
 	case f.From != "" && !begin.Before(end):
-		c.report(c.keyLine("fieldwork", "until"), "fieldwork ends on %s, before it begins on %s", f.Until, f.From)
+		c.Report(line("until"), "fieldwork ends on %s, before it begins on %s", f.Until, f.From)
 	case f.From != "" && f.Year != 0 && (f.Year < f.From.Year() || f.Year > f.Ends().Year()):
-		c.report(c.keyLine("fieldwork", "year"), "fieldwork is from %s and in the year %d; leave the year out, or make them agree", f.From, f.Year)
+		c.Report(line("year"), "fieldwork is from %s and in the year %d; leave the year out, or make them agree", f.From, f.Year)
 	}
 }

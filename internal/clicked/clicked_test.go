@@ -1,4 +1,4 @@
-package main
+package clicked
 
 import (
 	"os"
@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestClicked turns a click on the program, and files dragged onto it, into commands.
-func TestClicked(t *testing.T) {
+// TestCommandOf turns a click on the program, and files dragged onto it, into commands.
+func TestCommandOf(t *testing.T) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "onze cijfers.XLSX")
 	for _, name := range []string{file, filepath.Join(folder, "foto.png")} {
@@ -28,24 +28,9 @@ func TestClicked(t *testing.T) {
 		{[]string{"version"}, nil, ""},
 		{[]string{file, file}, nil, ""},
 	} {
-		command, opens := clicked(c.args, folder)
+		command, opens := CommandOf(c.args, folder)
 		if !slices.Equal(command, c.command) || opens != c.opens {
 			t.Errorf("%q: %q, opens %q", c.args, command, opens)
 		}
-	}
-}
-
-// TestDraggedFileIsCompared runs the command that a dragged file becomes, and finds the file that is opened.
-func TestDraggedFileIsCompared(t *testing.T) {
-	example, err := filepath.Abs("../../docs/examples/own-counts.xlsx")
-	if err != nil {
-		t.Fatal(err)
-	}
-	command, opens := clicked([]string{example}, t.TempDir())
-	if code := start(command); code != exitDone {
-		t.Fatalf("code %d", code)
-	}
-	if _, err := os.Stat(opens); err != nil {
-		t.Error(err)
 	}
 }

@@ -1,4 +1,5 @@
-package main
+// Package clicked is about who starts the program by a click, and not in a terminal.
+package clicked
 
 import (
 	"bufio"
@@ -9,9 +10,9 @@ import (
 	"strings"
 )
 
-// clicked is what a program does that is started by a click and not by a command: without a file it writes the page, and with one, dragged onto
+// CommandOf is what a program does that is started by a click and not by a command: without a file it writes the page, and with one, dragged onto
 // it, it sets that beside the sector. It returns the arguments of the command, and the file to open; none for other arguments.
-func clicked(args []string, folder string) (command []string, opens string) {
+func CommandOf(args []string, folder string) (command []string, opens string) {
 	switch {
 	case len(args) == 0:
 		opens = filepath.Join(folder, "tweede-spoor.html")
@@ -27,14 +28,15 @@ func clicked(args []string, folder string) (command []string, opens string) {
 	return nil, ""
 }
 
-// click does what a click asks for and opens what it wrote. What went wrong stays on the screen until it was read.
-func click(args []string) int {
-	command, opens := clicked(args, documents())
+// Run does what a click asks for, by what starts a command and returns its exit code, and opens what it wrote. What went wrong stays on
+// the screen until it was read.
+func Run(args []string, start func([]string) int) int {
+	command, opens := CommandOf(args, documents())
 	if command == nil {
 		command = args
 	}
 	code := start(command)
-	if code == exitDone && opens != "" {
+	if code == 0 && opens != "" {
 		if err := open(opens); err == nil {
 			return code
 		}

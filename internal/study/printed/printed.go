@@ -1,4 +1,5 @@
-package study
+// Package printed finds what the percentages that a publication printed can stand for.
+package printed
 
 import (
 	"context"
@@ -8,6 +9,7 @@ import (
 	"spoor/analysis/audit/transcript"
 	"spoor/analysis/publication"
 	"spoor/data"
+	"spoor/internal/study"
 	"spoor/reports/audit"
 )
 
@@ -15,7 +17,7 @@ import (
 var errNoPublication = errors.New("this survey has no publication.yaml, so there are no printed percentages to audit; name a file of printed tables to audit that")
 
 // Audit finds which counts the printed percentages of the publication of a survey can stand for.
-func Audit(ctx context.Context, source Source) ([]publication.Figure, error) {
+func Audit(ctx context.Context, source study.Source) ([]publication.Figure, error) {
 	survey, err := openPublished(source)
 	if err != nil {
 		return nil, err
@@ -23,7 +25,7 @@ func Audit(ctx context.Context, source Source) ([]publication.Figure, error) {
 	return publication.Audit(ctx, survey.Codebook, *survey.Publication)
 }
 
-func openPublished(source Source) (*data.Survey, error) {
+func openPublished(source study.Source) (*data.Survey, error) {
 	survey, err := source.Survey()
 	if err == nil && survey.Publication == nil {
 		err = errNoPublication
@@ -41,7 +43,7 @@ func AuditTables(ctx context.Context, name string, content []byte) ([]publicatio
 }
 
 // Reconstruct makes respondents that have exactly the counts of the publication of a survey, as the files of its wave.
-func Reconstruct(ctx context.Context, source Source) (data.Wave, []File, error) {
+func Reconstruct(ctx context.Context, source study.Source) (data.Wave, []study.File, error) {
 	survey, err := openPublished(source)
 	if err != nil {
 		return data.Wave{}, nil, err
@@ -50,15 +52,15 @@ func Reconstruct(ctx context.Context, source Source) (data.Wave, []File, error) 
 	if err != nil {
 		return data.Wave{}, nil, err
 	}
-	var files []File
+	var files []study.File
 	for _, file := range made {
-		files = append(files, File{file.Name, file.Content})
+		files = append(files, study.File{Name: file.Name, Content: file.Content})
 	}
 	return survey.Publication.Wave, files, nil
 }
 
-// RenderAudit writes an audit in the form text, md or json.
-func RenderAudit(figures []publication.Figure, lang data.Lang, form string) ([]byte, error) {
+// Render writes an audit in the form text, md or json.
+func Render(figures []publication.Figure, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "json":
 		return audit.JSON(figures, lang)
