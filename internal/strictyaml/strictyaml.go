@@ -39,7 +39,7 @@ func Decode(file string, source []byte, out any) problem.Problems {
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		return problem.Problems{syntaxProblem(file, err)}
+		return problem.Problems{syntaxProblem(file, source, err)}
 	}
 	var next yaml.Node
 	if err := decoder.Decode(&next); err == nil {
@@ -52,13 +52,16 @@ func Decode(file string, source []byte, out any) problem.Problems {
 
 var lineInError = pattern.New(`line (\d+): (.*)`)
 
-func syntaxProblem(file string, err error) problem.Problem {
-	message := strings.TrimPrefix(err.Error(), "yaml: ")
+func syntaxProblem(file string, source []byte, err error) problem.Problem {
+	line, message := 1, strings.TrimPrefix(err.Error(), "yaml: ")
 	if m := lineInError.FindStringSubmatch(message); m != nil {
-		line, _ := strconv.Atoi(m[1]) // digits by the expression
-		return problem.Problem{File: file, Line: line, Message: "not valid YAML: " + m[2]}
+		line, _ = strconv.Atoi(m[1]) // digits by the expression
+		message = m[2]
 	}
-	return problem.Problem{File: file, Line: 1, Message: "not valid YAML: " + message}
+	if at, written := unquoted(source); at > 0 {
+		line, message = at, message+"; within braces this text stands in quotes: "+written
+	}
+	return problem.Problem{File: file, Line: line, Message: "not valid YAML: " + message}
 }
 
 type walker struct {
