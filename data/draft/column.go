@@ -270,7 +270,7 @@ func (c *column) span() (low, high float64) {
 }
 
 // separator returns what joins the options in the cells, or "": a separator with options beside it that also stand alone,
-// and few that occur once.
+// and few that occur once, or with the same options on both sides in more than one order.
 func (c *column) separator(cells platform.Cells) string {
 	trailing := 0
 	for cell, n := range c.cells.count {
@@ -298,7 +298,7 @@ func (c *column) separator(cells platform.Cells) string {
 		candidates = []string{" "}
 	}
 	for _, separator := range candidates {
-		if p := c.pieces[separator]; p != nil && c.joins(p) {
+		if p := c.pieces[separator]; p != nil && (c.joins(p) || p.ranked(c)) {
 			return separator
 		}
 	}

@@ -60,6 +60,9 @@ func koboLayout(s heading.Sample, e *Export) {
 			column.Role = role
 			continue
 		}
+		if koboRank(column, e.Columns[:i]) {
+			continue
+		}
 		if strings.HasPrefix(name, "_") || strings.HasPrefix(name, "meta/") || koboAccuracy.MatchString(name) {
 			column.Role = Meta
 			if koboPlace.MatchString(name) {
@@ -70,6 +73,31 @@ func koboLayout(s heading.Sample, e *Export) {
 		koboPart(s, column, byName)
 	}
 	e.oneRespondentID()
+}
+
+var koboChoice = pattern.New(`^(?:(.+)[/:.-])?(_?\d{1,2}(?:st|nd|rd|th)_choice)$`)
+
+// koboRank finds the ranking that a column holds one rank of, as the builder of forms calls them: name/_1st_choice, name/_2nd_choice, or
+// without groups _1st_choice, behind those of the same ranking.
+func koboRank(column *Column, before []Column) bool {
+	m := koboChoice.FindStringSubmatch(column.Name)
+	if m == nil {
+		return false
+	}
+	question := m[1]
+	if question == "" {
+		question = "ranking"
+		if len(before) > 0 {
+			last := before[len(before)-1]
+			if name, labels := strings.CutSuffix(last.Name, "_label"); labels {
+				question = name
+			} else if RankOf(last) > 0 && RankOf(last)+1 == rankNamed(m[2]) {
+				question = last.Question
+			}
+		}
+	}
+	column.Question, column.Text, column.PartCode, column.Part = question, question, m[2], m[2]
+	return true
 }
 
 // koboPart finds the question of an option's column (name/option) and of the text beside a choice (name_other). A group

@@ -65,6 +65,38 @@ func TestSeveralRowsOfOnePerson(t *testing.T) {
 	}
 }
 
+// Events and repeated forms of REDCap, by codes and by labels, are rows of one person, even where one record of many has them; an export of
+// one event, or with columns for repeats that nobody used, is not.
+func TestEventsOfREDCap(t *testing.T) {
+	t.Parallel()
+	const codes, labels = "record_id|redcap_event_name|redcap_repeat_instrument|redcap_repeat_instance|oordeel|intake_complete", "Record ID|Event Name|Repeat Instrument|Repeat Instance|Oordeel|Complete?"
+	for name, c := range map[string]struct {
+		extra []string // rows besides those of the first event
+		stops bool
+	}{
+		"one event":                         {nil, false},
+		"two events of one record":          {[]string{"7|eind_arm_1|||slecht|2"}, true},
+		"a repeated form of one record":     {[]string{"7|start_arm_1|bezoek|1|matig|2", "7|start_arm_1|bezoek|2|goed|0"}, true},
+		"a repeated event of every record":  {[]string{"1|start_arm_1||2|goed|2", "2|start_arm_1||2|slecht|2", "3|start_arm_1||2|goed|1"}, true},
+		"an event that is all of a new one": {[]string{"41|eind_arm_1|||slecht|2"}, false},
+	} {
+		for _, header := range []string{codes, labels} {
+			rows := exporttest.Rows(header)
+			for person := 1; person <= 40; person++ {
+				rows = append(rows, []string{fmt.Sprint(person), "start_arm_1", "", "", []string{"goed", "slecht", "matig"}[person%3], "2"})
+			}
+			rows = append(rows, exporttest.Rows(c.extra...)...)
+			exporttest.Both(t, rows, func(t *testing.T, file string, content []byte) {
+				export := openBytes(t, file, content, platform.Options{})
+				_, err := toEnd(export)
+				if stops := err != nil && strings.Contains(err.Error(), "export one event, without repeated forms"); export.Platform != platform.REDCap || stops != c.stops || !stops && !errors.Is(err, io.EOF) {
+					t.Errorf("%s, %s: %s, %v", name, header, export.Platform, err)
+				}
+			})
+		}
+	}
+}
+
 // What numbers no people repeats without a problem: a kind of respondent, a yes or no, a company, a number for each row.
 func TestColumnsThatNumberNobody(t *testing.T) {
 	for _, column := range []string{

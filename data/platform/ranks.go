@@ -2,6 +2,7 @@ package platform
 
 import (
 	"strconv"
+	"strings"
 
 	"spoor/data/writing"
 	"spoor/internal/pattern"
@@ -28,7 +29,7 @@ func RankOf(c Column) int {
 }
 
 func rankNamed(text string) int {
-	folded := writing.Fold(text)
+	folded := writing.Fold(strings.ReplaceAll(strings.Trim(text, "_"), "_", " ")) // KoboToolbox: _1st_choice
 	if m := rankPart.FindStringSubmatch(folded); m != nil {
 		rank, _ := strconv.Atoi(m[1]) // two digits at most
 		return rank
