@@ -3,6 +3,7 @@
 package main
 
 import (
+	"encoding/base64"
 	"os"
 	"testing"
 
@@ -37,7 +38,7 @@ func TestBrowserIsForEverybody(t *testing.T) {
 		}
 	}
 	check("start")
-	for _, screen := range []string{"item/collaboration", "item/outcomes", "item/trajectory_shares", "claims", "search", "compare", "file", "plan", "audit"} {
+	for _, screen := range []string{"item/collaboration", "item/outcomes", "item/trajectory_shares", "claims", "search", "compare", "file", "plan", "audit", "pool", "wave"} {
 		b.goTo(screen)
 		check(screen)
 	}
@@ -53,4 +54,23 @@ func TestBrowserIsForEverybody(t *testing.T) {
 	b.eval(`document.querySelector("form[data-submit=result] [type=submit]").click()`)
 	b.wait(`document.body.dataset.shown === "result"`)
 	check("result")
+	b.goTo("share")
+	b.fill("member", "A", "input")
+	b.eval(`document.getElementById("preset-open").checked = true`)
+	b.click(`form[data-submit=share] [type=submit]`)
+	check("share")
+	shared := base64.StdEncoding.EncodeToString(b.save(`[data-do="share.json"]`))
+	b.goTo("pool")
+	b.open(map[string]string{"A.json": shared, "geen.json": base64.StdEncoding.EncodeToString([]byte("{}"))})
+	check("pool, of files")
+	b.eval(`document.querySelector("[data-lang=en]").click()`)
+	b.wait(`document.documentElement.lang === "en"`)
+	b.goTo("wave")
+	b.open(map[string]string{"export.csv": export})
+	check("wave, of an export")
+	b.click(`#edit-bent_u_tevreden`)
+	check("wave, a question opened")
+	b.goTo("file")
+	b.open(map[string]string{"own.csv": base64.StdEncoding.EncodeToString([]byte("Answer,Count\nTrial placement,9\nVoluntering,4\nSecondmnt,3\n(Re)training,4\nOther,3\nNumber of respondents,12\n"))})
+	check("slips")
 }

@@ -79,12 +79,15 @@ func surveyIn(t *testing.T, content []byte) fstest.MapFS {
 	return files
 }
 
+// export is one of ten respondents, with a slip, packed as [tab.open] takes it.
+var export = base64.StdEncoding.EncodeToString([]byte("E-mail,Bent u tevreden?,Wat helpt?\n" + strings.Repeat("a@example.org,Ja,Geld;Tijd\nb@example.org,Nee,Geld\nc@example.org,Ja,Tijd\n", 3) + "d@example.org,Jaa,Tijd\n"))
+
 // An export becomes a wave by clicks, and three members become another.
 func TestBrowserKeepsASurvey(t *testing.T) {
 	b := running(t, data.Dutch)
 	b.goTo("wave")
 	b.looks("wave-empty")
-	b.open(map[string]string{"export-2026.csv": base64.StdEncoding.EncodeToString([]byte("E-mail,Bent u tevreden?,Wat helpt?\n" + strings.Repeat("a@example.org,Ja,Geld;Tijd\nb@example.org,Nee,Geld\nc@example.org,Ja,Tijd\n", 3) + "d@example.org,Jaa,Tijd\n"))})
+	b.open(map[string]string{"export-2026.csv": export})
 	b.looks("wave")
 	b.click(`#edit-bent_u_tevreden`)
 	b.looks("wave-edit")
