@@ -53,7 +53,11 @@ func (s Sector) Item(table analysis.Table, whole []byte, shown Shown) (title, co
 		h.Put(" <a href=\"#item/%s\">%s</a>", s.Tables[place+1].Item.ID, s.say(words.next))
 	}
 	h.Put("</p></div>\n<div class=\"choices\">")
-	choices(h, "order", s.say(words.order), cmp.Or(shown.Order, "most"), [][2]string{{"most", s.say(words.mostNamed)}, {"asked", s.say(words.asAsked)}})
+	first := words.mostNamed
+	if item.Kind == data.Rating || item.Kind == data.Number { // of which nothing is named
+		first = words.highest
+	}
+	choices(h, "order", s.say(words.order), cmp.Or(shown.Order, "most"), [][2]string{{"most", s.say(first)}, {"asked", s.say(words.asAsked)}})
 	if item.Kind != data.Number {
 		choices(h, "value", s.say(words.value), cmp.Or(shown.Value, "share"), [][2]string{{"share", s.say(words.percentage)}, {"count", s.say(words.count)}})
 	}

@@ -12,7 +12,7 @@ var keepWords = struct {
 	kinds   map[data.Kind]data.Text
 	keys    map[string]data.Text // of a codebook
 }{
-	keep: data.Text{NL: "Beheer", EN: "Keep"}, newWave: data.Text{NL: "Nieuwe meting", EN: "New wave"}, pool: data.Text{NL: "Deelbestanden optellen", EN: "Add up shared files"},
+	keep: data.Text{NL: "Beheer", EN: "Manage"}, newWave: data.Text{NL: "Nieuwe meting", EN: "New wave"}, pool: data.Text{NL: "Deelbestanden optellen", EN: "Add up shared files"},
 	poolTitle: data.Text{NL: "Tel de deelbestanden van leden op", EN: "Add up what members shared"},
 	poolLead: data.Text{NL: "Leden sturen u een deelbestand met aantallen. Samen worden die een meting van de sector. De optelling wordt geweigerd als zij verraadt wat één of twee leden antwoordden.",
 		EN: "Members send you a file of counts. Together these become a wave of the sector. The sum is refused where it would tell what one or two members answered."},

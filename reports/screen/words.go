@@ -7,7 +7,7 @@ var words = struct {
 	brand, skip, menu, language, noScript, sector, compare, experiment, conclusions, printed,
 	title, lead, what, doorSector, doorSectorText, doorCompare, doorCompareText, doorPlan, doorPlanText, doorClaims, doorClaimsText,
 	stays, cannot, howChecked, check1, check2, check3, closing, holds, holdsText, ofHolds, seeAll, made, loading,
-	question, previous, next, place, order, mostNamed, asAsked, value, percentage, count, interval, view, figure, table, sub, subMultiple, subRating, subMean, streak,
+	question, previous, next, place, order, mostNamed, highest, asAsked, value, percentage, count, interval, view, figure, table, sub, subMultiple, subRating, subMean, streak,
 	sentence, sentenceMean, of, download, copySentence, rests, noneRest, read, readText, notes, answer, filter, all, verdict, section data.Text
 }{
 	brand: data.Text{NL: "Tweede spoor in cijfers", EN: "Second track in figures"}, skip: data.Text{NL: "Naar de inhoud", EN: "Skip to the content"},
@@ -53,7 +53,7 @@ var words = struct {
 	loading: data.Text{NL: "Het rekenprogramma wordt uitgepakt …", EN: "The calculator is being unpacked …"},
 
 	question: data.Text{NL: "Vraag", EN: "Question"}, previous: data.Text{NL: "Vorige", EN: "Previous"}, next: data.Text{NL: "Volgende", EN: "Next"}, place: data.Text{NL: "%d van %d", EN: "%d of %d"},
-	order: data.Text{NL: "Volgorde", EN: "Order"}, mostNamed: data.Text{NL: "Meest genoemd", EN: "Most named"}, asAsked: data.Text{NL: "Vragenlijst", EN: "Questionnaire"},
+	order: data.Text{NL: "Volgorde", EN: "Order"}, mostNamed: data.Text{NL: "Meest genoemd", EN: "Most named"}, highest: data.Text{NL: "Hoogste eerst", EN: "Highest first"}, asAsked: data.Text{NL: "Vragenlijst", EN: "Questionnaire"},
 	value: data.Text{NL: "Waarde", EN: "Value"}, percentage: data.Text{NL: "Percentage", EN: "Percentage"}, count: data.Text{NL: "Aantal", EN: "Count"},
 	interval: data.Text{NL: "Interval", EN: "Interval"}, view: data.Text{NL: "Weergave", EN: "View"}, figure: data.Text{NL: "Figuur", EN: "Figure"}, table: data.Text{NL: "Tabel", EN: "Table"},
 	sub:          data.Text{NL: "Percentage van de respondenten dat dit antwoord gaf. Streep: %s-interval. %s.", EN: "Percentage of respondents who gave this answer. Line: %s interval. %s."},

@@ -173,3 +173,16 @@ func TestSearch(t *testing.T) {
 		}
 	}
 }
+
+// Options are named, and rows of a battery and means are higher or lower.
+func TestDeskNamesTheOrderOfAFigure(t *testing.T) {
+	t.Parallel()
+	d := sector(t)
+	for item, want := range map[string][2]string{"outcomes": {"Meest genoemd", "Most named"}, "collaboration": {"Hoogste eerst", "Highest first"}, "trajectory_shares": {"Hoogste eerst", "Highest first"}} {
+		for i, lang := range []data.Lang{data.Dutch, data.English} {
+			if answer := d.ask(t, Request{Screen: "item/" + item, Lang: lang}); !strings.Contains(answer.HTML, "<span>"+want[i]+"</span>") {
+				t.Errorf("%s: no %q", item, want[i])
+			}
+		}
+	}
+}
