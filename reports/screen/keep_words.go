@@ -45,7 +45,7 @@ var keepWords = struct {
 	questions: data.Text{NL: "De vragen", EN: "The questions"}, questionsText: data.Text{NL: "Bevestig wat geraden is, of wijzig het.", EN: "Confirm what was guessed, or change it."},
 	confirmAll: data.Text{NL: "Alles klopt (%s keer geraden)", EN: "All is right (%s guesses)"},
 	more:       data.Text{NL: "Er zijn nog %s vragen; wijzig die in het codeboek hieronder.", EN: "There are %s more questions; change those in the codebook below."},
-	head:       data.Text{NL: "Het onderzoek", EN: "The survey"}, change: data.Text{NL: "Wijzig", EN: "Change"}, guessed: data.Text{NL: "Geraden:", EN: "Guessed:"}, right: data.Text{NL: "Klopt", EN: "Right"}, allRight: data.Text{NL: "Bij deze vraag klopt alles", EN: "All of this question is right"},
+	head:       data.Text{NL: "Het onderzoek", EN: "The survey"}, change: data.Text{NL: "Wijzig", EN: "Change"}, guessed: data.Text{NL: "Geraden:", EN: "Guessed:"}, right: data.Text{NL: "Klopt", EN: "Right"}, allRight: data.Text{NL: "Hier klopt alles", EN: "All of this is right"},
 	shortName: data.Text{NL: "Korte naam (id)", EN: "Short name (id)"}, column: data.Text{NL: "Kolom in het bestand", EN: "Column in the file"}, label: data.Text{NL: "Tekst", EN: "Text"}, aliases: data.Text{NL: "Telt ook mee als", EN: "Counts as well as"},
 	sameAs: data.Text{NL: "Is hetzelfde als", EN: "Is the same as"}, noOther: data.Text{NL: "(geen andere)", EN: "(no other)"}, earlier: data.Text{NL: "Eén plaats omhoog", EN: "One place up"},
 	drop: data.Text{NL: "Laat weg", EN: "Leave out"}, dropItem: data.Text{NL: "Laat de hele vraag weg", EN: "Leave the whole question out"}, ready: data.Text{NL: "Gereed", EN: "Ready"},

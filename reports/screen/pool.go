@@ -58,7 +58,7 @@ func (s Sector) Pool(form Form, opened []Opened, pooled Pooled, problems []strin
 	h.Put("<form data-submit=\"pool\"><div class=\"drop\" data-drop=\"pool\" data-adding><p><b>%s</b></p><p><label class=\"button\" for=\"chosen\">%s</label><input class=\"hide\" type=\"file\" multiple id=\"chosen\" data-file=\"pool\" accept=\".json,.zip\"></p><p class=\"soft\">%s</p></div>\n",
 		s.say(keepWords.poolDrop), s.say(keepWords.chooseMore), s.say(keepWords.poolDropText))
 	if len(opened) > 0 {
-		table := page.Table{ID: "opened", Caption: s.say(keepWords.opened), Header: []string{s.say(keepWords.file), s.say(keepWords.member), s.say(keepWords.state)}}
+		table := page.Table{ID: "opened", Caption: s.say(keepWords.opened), Header: []string{s.say(keepWords.file), s.say(keepWords.member), s.say(keepWords.state)}, Words: []int{1, 2}}
 		for _, one := range opened {
 			state := one.Why
 			if state == "" {

@@ -90,7 +90,7 @@ func (a asking) items(looked waves.Looked) []screen.Asked {
 	take := func(before int, item data.Item) []screen.Guessed {
 		var out []screen.Guessed
 		for len(guesses) > 0 && (before == 0 || guesses[0].Line < before) {
-			out = append(out, a.guessed(guesses[0], item))
+			out = append(out, a.guessed(guesses[0], looked.Codebook.Title, item))
 			guesses = guesses[1:]
 		}
 		return out
@@ -124,8 +124,9 @@ func (a asking) items(looked waves.Looked) []screen.Asked {
 	return items
 }
 
-// guessed is a guess with the line that confirms it. Of an option it says its label, of a list what is in it.
-func (a asking) guessed(guess draft.Guess, item data.Item) screen.Guessed {
+// guessed is a guess with the line that confirms it. Of an option it says its label, of a list what is in it, of a text that in the
+// language of the page.
+func (a asking) guessed(guess draft.Guess, title data.Text, item data.Item) screen.Guessed {
 	for _, list := range []struct {
 		key   string
 		parts []data.Option
@@ -139,6 +140,10 @@ func (a asking) guessed(guess draft.Guess, item data.Item) screen.Guessed {
 	key, value, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(guess.Said), "- "), ":")
 	out := screen.Guessed{Line: guess.Line, Key: key, Value: strings.TrimSpace(value)}
 	switch key {
+	case "title":
+		if out.Value = title.In(a.Lang); item.ID != "" {
+			out.Value = item.Title.In(a.Lang)
+		}
 	case "text":
 		out.Value = item.Text.In(a.Lang)
 	case "options", "scale":

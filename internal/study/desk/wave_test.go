@@ -68,6 +68,9 @@ func TestDeskMakesAWaveOfAnExport(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, answer.HTML)
 		}
 	}
+	if strings.Contains(answer.HTML, "titel: {") || !strings.Contains(answer.HTML, "titel: export-2026.csv") {
+		t.Errorf("a guess is shown as it stands in the codebook:\n%s", answer.HTML)
+	}
 	for _, step := range [][2]string{{"set|merge|bent_u_tevreden|jaa", "ja"}, {"set|text|bent_u_tevreden|", "Bent u \"tevreden\"?"}, {"set|id|bent_u_tevreden|", "tevreden"}, {"set|label|wat_helpt|geld", "Meer geld"},
 		{"set|earlier|wat_helpt|tijd", ""}, {"confirm|", ""}} {
 		answer = d.going(t, form, step[0], step[1], file)
