@@ -4,8 +4,10 @@ import (
 	"crypto/sha256"
 	_ "embed" // the style and the script of a page
 	"encoding/base64"
+	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"spoor/data"
@@ -24,13 +26,14 @@ var (
 )
 
 // toolWords are what the buttons under a figure say, and what is said after.
-var toolWords = struct{ copy, copied, svg, png, csv, kept, failed data.Text }{
+var toolWords = struct{ copy, copied, svg, png, csv, kept, failed, figure data.Text }{
 	copy:   data.Text{NL: "Kopieer", EN: "Copy"},
 	copied: data.Text{NL: "Gekopieerd", EN: "Copied"},
 	svg:    data.Text{NL: "Download SVG", EN: "Download SVG"},
 	png:    data.Text{NL: "Download PNG", EN: "Download PNG"},
 	csv:    data.Text{NL: "Download CSV", EN: "Download CSV"},
 	kept:   data.Text{NL: "Bewaard bij de downloads", EN: "Kept with the downloads"},
+	figure: data.Text{NL: "Figuur", EN: "Figure"},
 	failed: data.Text{NL: "Dat lukt in deze browser niet", EN: "This browser cannot do that"},
 }
 
@@ -45,8 +48,9 @@ func Made(version string, lang data.Lang) string { return made.Say(lang, version
 
 // HTML is a page under construction, which needs nothing beside it: its style and its figures stand in it.
 type HTML struct {
-	b    strings.Builder
-	lang data.Lang
+	b     strings.Builder
+	lang  data.Lang
+	named map[string]int // how many tables have that name
 }
 
 // NewHTML begins a page: its title in the window, and where to skip to, the id of its first section; none for a short page.
@@ -108,7 +112,12 @@ func (h *HTML) List(values []string) {
 // is one, and what can be done with it where scripts run.
 func (h *HTML) Figures(figures []Figure) {
 	for _, figure := range figures {
-		h.b.WriteString("<figure><div class=\"wide\">" + figure.Inline + "</div>\n")
+		if h.b.WriteString("<figure>"); figure.Narrow == "" {
+			h.Put("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"%s\">", toolWords.figure.In(h.lang)) // it may have to be scrolled
+		} else {
+			h.b.WriteString("<div class=\"wide\">")
+		}
+		h.b.WriteString(figure.Inline + "</div>\n")
 		if figure.Narrow != "" {
 			h.b.WriteString("<div class=\"narrow\">" + figure.Narrow + "</div>\n")
 		}
@@ -134,10 +143,18 @@ func (h *HTML) Notes(notes []Note) {
 
 // Table writes a table that scrolls within the page.
 func (h *HTML) Table(t Table) {
-	h.Put("<p class=\"caption\" id=\"%s\">%s</p>\n", t.ID, t.Caption)
-	h.Put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="%s"><table aria-labelledby="%s">`+"\n<thead><tr>", t.ID, t.ID)
+	if t.Caption != "" {
+		h.Put("<p class=\"caption\" id=\"%s\">%s</p>\n", t.ID, t.Caption)
+	}
+	if name := h.nameOf(t); name == t.Caption {
+		h.Put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="%s"><table aria-labelledby="%s">`+"\n<thead><tr>", t.ID, t.ID)
+	} else {
+		h.Put(`<div class="scroll" tabindex="0" role="region" aria-label="%s"><table aria-label="%s">`+"\n<thead><tr>", name, name)
+	}
 	for i, name := range t.Header {
-		if t.left(i) {
+		if name == "" {
+			h.Put(`<td></td>`) // the corner heads nothing
+		} else if t.left(i) {
 			h.Put(`<th scope="col" class="left">%s</th>`, name)
 		} else {
 			h.Put(`<th scope="col">%s</th>`, name)
@@ -156,6 +173,22 @@ func (h *HTML) Table(t Table) {
 		h.Put("</tr>\n")
 	}
 	h.Put("</tbody></table></div>\n")
+}
+
+// nameOf returns by what a reader who hears the page knows a table: its caption, or its columns where it has none, with a number where
+// another table of the page has that name.
+func (h *HTML) nameOf(t Table) string {
+	name := t.Caption
+	if name == "" {
+		name = strings.Join(slices.DeleteFunc(slices.Clone(t.Header), func(column string) bool { return column == "" }), ", ")
+	}
+	if h.named == nil {
+		h.named = map[string]int{}
+	}
+	if h.named[name]++; h.named[name] > 1 {
+		return fmt.Sprintf("%s (%d)", name, h.named[name])
+	}
+	return name
 }
 
 // Close ends main with the lines of the footer, and returns the page.

@@ -160,3 +160,26 @@ func TestPolicyNamesTheScript(t *testing.T) {
 		t.Errorf("%s is not in the policy of %.300s", want, written)
 	}
 }
+
+// Whoever hears a page tells its tables apart: one without a caption is called by its columns, and no two have one name. A corner without
+// a text heads no column, and a figure that may have to be scrolled can be reached.
+func TestTablesHaveNames(t *testing.T) {
+	h := NewHTML(data.English, "One", "", "")
+	rows := []Row{{Name: "a", Cells: []string{"1"}}}
+	for _, table := range []Table{
+		{ID: "a", Caption: "Sizes", Header: []string{"What", "n"}, Rows: rows}, {ID: "b", Caption: "Sizes", Header: []string{"What", "n"}, Rows: rows},
+		{ID: "c", Header: []string{"", "n", "p"}, Rows: rows}, {ID: "d", Header: []string{"", "n", "p"}, Rows: rows},
+	} {
+		h.Table(table)
+	}
+	h.Figures([]Figure{{Name: "f", Inline: "<svg></svg>"}, {Name: "g", Inline: "<svg></svg>", Narrow: "<svg></svg>"}})
+	got := string(h.Close())
+	for want, times := range map[string]int{
+		`role="region" aria-labelledby="a"`: 1, `role="region" aria-label="Sizes (2)"`: 1, `role="region" aria-label="n, p"`: 1, `role="region" aria-label="n, p (2)"`: 1,
+		`<p class="caption"`: 2, `<tr><td></td>`: 2, `<th scope="col" class="left"></th>`: 0, `<div class="wide" tabindex="0" role="group" aria-label="Figure">`: 1, `<div class="wide">`: 1,
+	} {
+		if n := strings.Count(got, want); n != times {
+			t.Errorf("%s stands there %d times, want %d", want, n, times)
+		}
+	}
+}

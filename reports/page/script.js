@@ -49,6 +49,7 @@ all('.scroll table').forEach(table => {
   const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells]
   if (body.rows.length < 2) return
   heads.forEach((head, column) => {
+    if (!head.textContent.trim()) return
     const button = document.createElement('button')
     button.type = 'button'
     button.append(...head.childNodes)
