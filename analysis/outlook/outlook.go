@@ -55,8 +55,9 @@ func (c Chances) Decided() float64 { return c.Supported + c.Contradicted }
 // the first holds. Only the counts of a new survey are used, as those of the wave at hand.
 //
 // It is an error when a size or the number of draws is not positive or too large, and when the claims cannot be decided on
-// the basis, see claims.Decide.
-func Foresee(ctx context.Context, list []claims.Claim, basis claims.Basis, s Simulation) ([]Outlook, error) {
+// the basis, see claims.Decide. Where done is not nil it hears how many of all surveys are drawn, a hundred times at most, and the last time
+// all of them.
+func Foresee(ctx context.Context, list []claims.Claim, basis claims.Basis, s Simulation, done func(drawn, all int)) ([]Outlook, error) {
 	if err := s.check(); err != nil {
 		return nil, err
 	}
@@ -79,8 +80,15 @@ func Foresee(ctx context.Context, list []claims.Claim, basis claims.Basis, s Sim
 		return nil, err
 	}
 	basis.Readings, basis.Pairs = nil, nil
+	drawn, all := 0, len(s.Sizes)*s.Draws
+	step := func() {
+		drawn++
+		if done != nil && drawn*100/all > (drawn-1)*100/all {
+			done(drawn, all)
+		}
+	}
 	for _, n := range s.Sizes {
-		counts, err := s.run(ctx, n, tested, basis, populations)
+		counts, err := s.run(ctx, n, tested, basis, populations, step)
 		if err != nil {
 			return nil, err
 		}
@@ -124,7 +132,7 @@ func (t tried) chances(n, draws int) Chances {
 }
 
 // run draws the surveys of one size. Each has random numbers of its own, so that their order does not matter.
-func (s Simulation) run(ctx context.Context, n int, list []claims.Claim, basis claims.Basis, populations []population) ([]tried, error) {
+func (s Simulation) run(ctx context.Context, n int, list []claims.Claim, basis claims.Basis, populations []population, step func()) ([]tried, error) {
 	counts := make([]tried, len(list))
 	var lock sync.Mutex
 	var failure error
@@ -142,6 +150,7 @@ func (s Simulation) run(ctx context.Context, n int, list []claims.Claim, basis c
 				for i, verdict := range verdicts {
 					counts[i].add(verdict)
 				}
+				step()
 				lock.Unlock()
 			}
 		})

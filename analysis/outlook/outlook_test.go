@@ -46,7 +46,7 @@ func TestForeseeAgreesWithTheExactPower(t *testing.T) {
 	_, basis := sectorClaims(t)
 	const draws = 4000
 	majority := claims.Claim{ID: "placement_majority", Asserts: []claims.Assertion{{Majority: &claims.Shares{Item: "success_definition", Options: []string{"placement"}}}}}
-	found, err := Foresee(context.Background(), []claims.Claim{majority}, basis, Simulation{Sizes: []int{100, 400}, Draws: draws, Seed: 1})
+	found, err := Foresee(context.Background(), []claims.Claim{majority}, basis, Simulation{Sizes: []int{100, 400}, Draws: draws, Seed: 1}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestForeseeIsTheSameForTheSameSeed(t *testing.T) {
 	list, basis := sectorClaims(t)
 	some := pick(t, list, "attitude_first", "insurer_neutral", "third_parties_23", "own_work_third")
 	foresee := func(seed uint64) []Outlook {
-		found, err := Foresee(context.Background(), some, basis, Simulation{Sizes: []int{60}, Draws: 60, Seed: seed})
+		found, err := Foresee(context.Background(), some, basis, Simulation{Sizes: []int{60}, Draws: 60, Seed: seed}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -127,13 +127,13 @@ func TestForeseeRefuses(t *testing.T) {
 		"0 respondents":            {Sizes: []int{60, 0}, Draws: 10},
 		"20000 respondents":        {Sizes: []int{20000}, Draws: 10},
 	} {
-		if _, err := Foresee(context.Background(), list[:1], basis, s); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Foresee(context.Background(), list[:1], basis, s, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %q", err, want)
 		}
 	}
 	ended, end := context.WithCancel(context.Background())
 	end()
-	if _, err := Foresee(ended, list[:1], basis, Simulation{Sizes: []int{60}, Draws: 10}); err == nil {
+	if _, err := Foresee(ended, list[:1], basis, Simulation{Sizes: []int{60}, Draws: 10}, nil); err == nil {
 		t.Error("an interrupted simulation has a result")
 	}
 }
@@ -141,8 +141,25 @@ func TestForeseeRefuses(t *testing.T) {
 func BenchmarkForesee(b *testing.B) {
 	list, basis := sectorClaims(b)
 	for b.Loop() {
-		if _, err := Foresee(context.Background(), list, basis, Simulation{Sizes: []int{60, 100, 200}, Draws: 20, Seed: 1}); err != nil {
+		if _, err := Foresee(context.Background(), list, basis, Simulation{Sizes: []int{60, 100, 200}, Draws: 20, Seed: 1}, nil); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// Whoever waits hears of every hundredth part of the surveys, and of the last one.
+func TestForeseeTellsHowFarItIs(t *testing.T) {
+	list, basis := sectorClaims(t)
+	for draws, want := range map[int]int{7: 14, 60: 100} {
+		times, last := 0, 0
+		_, err := Foresee(context.Background(), list[:1], basis, Simulation{Sizes: []int{60, 80}, Draws: draws, Seed: 1}, func(drawn, all int) {
+			if times++; drawn <= last || all != 2*draws {
+				t.Errorf("%d of %d comes after %d", drawn, all, last)
+			}
+			last = drawn
+		})
+		if err != nil || times != want || last != 2*draws {
+			t.Errorf("%d draws: told %d times, want %d, at last %d; %v", draws, times, want, last, err)
 		}
 	}
 }

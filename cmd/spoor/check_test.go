@@ -73,7 +73,7 @@ func TestProgressIsOnTheTerminalOnly(t *testing.T) {
 		if got := strings.Contains(messages.String(), "%"); got != terminal {
 			t.Errorf("terminal %v: %q", terminal, messages.String())
 		}
-		if terminal && !strings.HasSuffix(messages.String(), "\r\x1b[K") {
+		if terminal && !strings.HasSuffix(messages.String(), cleared) {
 			t.Errorf("the last line does not go away: %q", messages.String())
 		}
 	}

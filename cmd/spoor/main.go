@@ -17,6 +17,7 @@ import (
 	_ "spoor/data/parquet"              // so that Parquet is read
 	"spoor/internal/clicked"
 	"spoor/internal/fault"
+	"spoor/internal/terminal"
 )
 
 // version is set when a release is built.
@@ -61,7 +62,7 @@ func start(args []string) (code int) {
 		}
 	}()
 	defer fault.Catch(&err)
-	return run(ctx, args, streams{out: os.Stdout, err: os.Stderr, progress: isTerminal(os.Stderr)})
+	return run(ctx, args, streams{out: os.Stdout, err: os.Stderr, progress: isTerminal(os.Stderr), columns: terminal.Columns(os.Stdout)})
 }
 
 func isTerminal(file *os.File) bool {

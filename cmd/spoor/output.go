@@ -15,6 +15,7 @@ import (
 	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/internal/study/deposit"
+	"spoor/internal/terminal"
 	"spoor/reports"
 )
 
@@ -145,6 +146,9 @@ func deliver(s streams, path string, content []byte) error {
 	}
 	if path != "" {
 		return writeFile(s, path, content)
+	}
+	if *s.form == "text" {
+		content = []byte(terminal.Fit(string(content), s.columns))
 	}
 	_, err = s.out.Write(content)
 	return err

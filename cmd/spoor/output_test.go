@@ -143,7 +143,7 @@ func TestProgress(t *testing.T) {
 	for done := range int64(2) {
 		listener.Progress(study.Progress{What: "figures", Done: done + 1, Total: 2})
 	}
-	if shown.String() != "\rfigures 1/2\r\x1b[K" {
+	if shown.String() != "\rfigures 1/2"+cleared {
 		t.Errorf("shown %q", shown.String())
 	}
 }

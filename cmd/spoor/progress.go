@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,6 +36,10 @@ func (s streams) listener() study.Listener {
 	return listener
 }
 
+// cleared goes back to the beginning of the line with nothing on it. No escape code is ever written: NO_COLOR and terminals that know none
+// need no rule of their own.
+var cleared = "\r" + strings.Repeat(" ", 78) + "\r"
+
 // showProgress shows how far work is on one line, which goes away with the last step.
 func (s streams) showProgress() func(study.Progress) {
 	shown := int64(-1)
@@ -42,13 +47,13 @@ func (s streams) showProgress() func(study.Progress) {
 		percent := 100 * p.Done / max(p.Total, 1)
 		switch {
 		case p.Done >= p.Total && p.Total > 0:
-			fmt.Fprint(s.err, "\r\x1b[K")
+			fmt.Fprint(s.err, cleared)
 		case p.Total == 0:
-			fmt.Fprintf(s.err, "\r%s %d", p.What, p.Done)
+			fmt.Fprintf(s.err, "\r%.50s %d", p.What, p.Done)
 		case !p.Bytes:
-			fmt.Fprintf(s.err, "\r%s %d/%d", p.What, p.Done, p.Total)
+			fmt.Fprintf(s.err, "\r%.50s %d/%d", p.What, p.Done, p.Total)
 		case percent != shown:
-			fmt.Fprintf(s.err, "\r%s %d of %d MB, %d%%", p.What, p.Done>>20, p.Total>>20, percent)
+			fmt.Fprintf(s.err, "\r%.40s %d of %d MB, %d%%", p.What, p.Done>>20, p.Total>>20, percent)
 		}
 		shown = percent
 	}

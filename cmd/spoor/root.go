@@ -22,10 +22,12 @@ import (
 type streams struct {
 	out, err io.Writer
 	progress bool // err is a terminal that can show progress
+	columns  int  // of the terminal that out is, 0 for anything else
 
 	command    string               // as it was called, without its arguments
 	overwrite  *bool                // --overwrite
 	csvFor     *spreadsheet.Dialect // --csv-for
+	form       *string              // of the result, where --format says one
 	publishing *publishing
 	lang       *data.Lang // of messages, as --lang has it; nil is Dutch
 }
@@ -45,7 +47,7 @@ func usage(format string, args ...any) error { return usageError{fmt.Errorf(form
 
 // run runs one command line and returns its exit code. It is the only place where an error becomes a code.
 func run(ctx context.Context, args []string, s streams) int {
-	s.overwrite, s.csvFor, s.publishing, s.lang = new(bool), new(spreadsheet.Dialect), &publishing{}, new(data.Lang)
+	s.overwrite, s.csvFor, s.form, s.publishing, s.lang = new(bool), new(spreadsheet.Dialect), new(string), &publishing{}, new(data.Lang)
 	s.out = announced{s.out, s.publishing}
 	if len(args) > 0 {
 		s.command = args[0]
@@ -57,7 +59,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		return exitDone
 	}
 	if s.progress {
-		fmt.Fprint(s.err, "\r\x1b[K") // what was under way is no longer
+		fmt.Fprint(s.err, cleared) // what was under way is no longer
 	}
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(s.err, "spoor: interrupted")
@@ -120,7 +122,11 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
 		s.speak(cmd)
-		return formOfEnding(cmd, args)
+		err := formOfEnding(cmd, args)
+		if format := cmd.Flags().Lookup("format"); format != nil {
+			*s.form = format.Value.String()
+		}
+		return err
 	}
 	root.AddCommand(
 		newReportCmd(s),

@@ -40,7 +40,7 @@ func (s *Study) Outlook(ctx context.Context, request OutlookRequest) (claimspage
 		return outlook, err
 	}
 	outlook.Simulation = foresight.Simulation{Sizes: sizes, Draws: request.Draws, Seed: request.Seed}
-	if outlook.Claims, err = foresight.Foresee(ctx, list, basis, outlook.Simulation); err != nil && ctx.Err() == nil {
+	if outlook.Claims, err = foresight.Foresee(ctx, list, basis, outlook.Simulation, s.Source.Listener.done("new surveys")); err != nil && ctx.Err() == nil {
 		return outlook, Refused{err}
 	}
 	return outlook, err
