@@ -15,7 +15,6 @@ import (
 	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
-	"spoor/internal/nearest"
 	"spoor/internal/study/briefing"
 	"spoor/reports/brief"
 	"spoor/reports/page"
@@ -96,7 +95,7 @@ func unknownTopic(topic string, list []topics.Topic) error {
 	if topic == "" {
 		return Refuse("name a topic, or give --all; there are %s", strings.Join(known, ", "))
 	}
-	if near := nearest.Name(topic, known); near != "" {
+	if near := meant(topic, list, func(t topics.Topic) (string, []data.Text) { return t.ID, []data.Text{t.Title} }); near != "" {
 		return Refuse("no topic %q; did you mean %q?", topic, near)
 	}
 	return Refuse("no topic %q; there are %s", topic, strings.Join(known, ", "))

@@ -267,11 +267,34 @@ func Countable(codebook data.Codebook, id string) (data.Item, error) {
 
 // unknownItem says that there is no such item, with the nearest that there is, in a form of id, hint and ids.
 func unknownItem(codebook data.Codebook, id, form string) error {
-	ids, hint := codebook.ItemIDs(), ""
-	if near := nearest.Name(id, ids); near != "" {
+	hint := ""
+	if near := meant(id, codebook.Items, func(i data.Item) (string, []data.Text) { return i.ID, []data.Text{i.Title, i.Text} }); near != "" {
 		hint = fmt.Sprintf("did you mean %q? ", near)
 	}
-	return Refuse(form, id, hint, strings.Join(ids, ", "))
+	return Refuse(form, id, hint, strings.Join(codebook.ItemIDs(), ", "))
+}
+
+// meant returns the id of which it, or one of the texts that readers know it by in either language, is nearest to a name, or "".
+func meant[T any](name string, all []T, of func(T) (id string, texts []data.Text)) string {
+	var known []string
+	ids := map[string]string{}
+	add := func(text, id string) {
+		if _, taken := ids[text]; text != "" && !taken {
+			ids[text], known = id, append(known, text)
+		}
+	}
+	for _, one := range all {
+		id, _ := of(one)
+		add(id, id)
+	}
+	for _, one := range all {
+		id, texts := of(one)
+		for _, text := range texts {
+			add(text.NL, id)
+			add(text.EN, id)
+		}
+	}
+	return ids[nearest.Name(name, known)]
 }
 
 // External returns the figures of others that the survey has, if any.
