@@ -79,8 +79,8 @@ func (o claimsOptions) unused(cmd *cobra.Command) error {
 	switch {
 	case !cmd.Flags().Changed("n"):
 		return refuseGiven(cmd, "is for new surveys: give the numbers of their respondents with --n, such as 60,100,200", "power", "seed", "draws")
-	case o.format == "csv", o.format == "xlsx":
-		return usage("--format %s is for the claims as they stand; with --n use text, md or json", o.format)
+	case o.format == "csv":
+		return usage("--format csv is for the claims as they stand; with --n use text, md, docx, xlsx or json")
 	}
 	return refuseGiven(cmd, "is for the percentages of the claims as they stand, and --n prints chances", "digits")
 }

@@ -7,9 +7,11 @@ import (
 
 	foresight "spoor/analysis/outlook"
 	"spoor/data"
+	"spoor/internal/ooxml/sheets"
 	"spoor/internal/study/experiment"
 	"spoor/internal/study/written"
 	claimspage "spoor/reports/claims"
+	"spoor/reports/workbook"
 )
 
 // OutlookRequest asks which claims new surveys of so many respondents would decide.
@@ -46,11 +48,18 @@ func (s *Study) Outlook(ctx context.Context, request OutlookRequest) (claimspage
 	return outlook, err
 }
 
-// RenderOutlook writes an outlook in the form text, md or json.
+// RenderOutlook writes an outlook in the form text, md, docx, xlsx or json.
 func RenderOutlook(outlook claimspage.Outlook, lang data.Lang, form string, look Look) ([]byte, error) {
 	switch form {
 	case "json":
 		return outlook.JSON(lang)
+	case "xlsx":
+		found, err := outlook.JSON(lang)
+		if err != nil {
+			return nil, err
+		}
+		sheet := outlook.Sheet(lang)
+		return workbook.Sheets(sheet.Above[0].Text, []sheets.Sheet{sheet}, nil, found, lang, Office(lang))
 	case "docx":
 		return look.Document(outlook.Markdown(lang), lang, nil)
 	case "md":
