@@ -10,6 +10,7 @@ import (
 
 	"spoor/internal/forms"
 	"spoor/internal/study"
+	"spoor/internal/study/trial"
 )
 
 type briefOptions struct {
@@ -20,6 +21,7 @@ type briefOptions struct {
 	topic    string
 	all      bool
 	file     string
+	plan     string
 	format   string
 	out      string
 }
@@ -46,6 +48,7 @@ The topics are those in topics.yaml of the survey; the built-in one has those th
 experiment with. --file names one's own.`),
 		Example: `  spoor brief early_start
   spoor brief customisation --lang en --format html --out customisation.html
+  spoor brief early_start --plan plan.yaml --out early_start.docx
   spoor brief --all --out briefs
   spoor brief --survey my-survey --file my-topics.yaml --all`,
 		Args: arguments(0, 1),
@@ -55,6 +58,9 @@ experiment with. --file names one's own.`),
 			}
 			if o.all && o.topic != "" {
 				return usage("give a topic or --all, not both")
+			}
+			if o.all && o.plan != "" {
+				return usage("--plan does not go with --all: an experiment is on one topic")
 			}
 			if o.all {
 				if err := refuseGiven(cmd, "does not go with --all: every brief is written as Markdown and as HTML", "format"); err != nil {
@@ -83,6 +89,7 @@ experiment with. --file names one's own.`),
 	registerDigits(cmd, &o.estimate.digits)
 	cmd.Flags().BoolVar(&o.all, "all", false, "write the briefs of all topics into a folder, with an index")
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with topics; without it topics.yaml of the survey")
+	cmd.Flags().StringVar(&o.plan, "plan", "", "`file` with the registered plan of the experiment, which the brief sets beside the figures")
 	registerFormat(cmd, &o.format, forms.Of("brief").Forms...)
 	cmd.Flags().StringVar(&o.out, "out", "", "`file` to write, of which the ending says the form: "+forms.Of("brief").Endings()+", without it standard output; with --all the folder, without it "+briefFolder)
 	return cmd
@@ -100,6 +107,14 @@ func (o briefOptions) open(ctx context.Context) (*study.Study, study.BriefReques
 	}
 	o.survey.folderOut = o.all
 	opened, err := o.survey.study(ctx, o.streams)
+	if err != nil || o.plan == "" {
+		return opened, request, err
+	}
+	name, source, err := readNamed(o.plan, "a plan")
+	if err != nil {
+		return nil, request, err
+	}
+	request.Registered, err = trial.ForBrief(name, source, opened.Codebook)
 	return opened, request, err
 }
 

@@ -29,6 +29,8 @@ type BriefRequest struct {
 	Lang    data.Lang
 	Version string // of the program
 	Look    Look   // of a document for Word
+
+	Registered *brief.Registered // the plan of the experiment, where it is registered already
 }
 
 // Topics reads the topics that briefs are written on.
@@ -167,7 +169,7 @@ func (s *Study) briefing(ctx context.Context, request BriefRequest, list []topic
 	published := s.Survey.Publication
 	return briefing.New(ctx, briefing.Wave{
 		Wave: s.Wave, Codebook: s.Codebook, Published: published != nil && published.Wave.ID == s.Wave.ID, External: s.External(),
-		Tables: tables, Decisions: decisions, Options: request.Options, Lang: request.Lang, Version: request.Version,
+		Tables: tables, Decisions: decisions, Options: request.Options, Lang: request.Lang, Version: request.Version, Registered: request.Registered,
 	}, list, s.Source.Listener.done("baselines"))
 }
 

@@ -12,17 +12,18 @@ import (
 // Brief is what an experiment on one topic starts from: what the figures say about it, which conclusions hold, how many
 // participants it takes, and what nobody knows yet.
 type Brief struct {
-	Lang      data.Lang
-	Topic     topics.Topic
-	Wave      data.Wave
-	Options   analysis.Options
-	Evidence  []Item // in the order of the topic
-	External  []data.ExternalFigure
-	Decisions []claims.Decision // on the claims of the topic, in its order
-	Plans     []Plan
-	Published bool // the wave is that of a publication, so that sections and conclusions are its
-	Linked    bool // the figures stand beside the Markdown, in figures/
-	Version   string
+	Lang       data.Lang
+	Topic      topics.Topic
+	Wave       data.Wave
+	Options    analysis.Options
+	Evidence   []Item // in the order of the topic
+	External   []data.ExternalFigure
+	Decisions  []claims.Decision // on the claims of the topic, in its order
+	Plans      []Plan
+	Registered *Registered // the plan of the experiment, where it is registered already
+	Published  bool        // the wave is that of a publication, so that sections and conclusions are its
+	Linked     bool        // the figures stand beside the Markdown, in figures/
+	Version    string
 }
 
 // Item is an item that bears on a topic, with the references of the topic to it.

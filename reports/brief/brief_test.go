@@ -8,6 +8,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/topics"
 	"spoor/data"
+	"spoor/data/plan"
 	"spoor/internal/sectortest"
 	"spoor/internal/texttest"
 	"spoor/reports/page"
@@ -78,5 +79,34 @@ func TestHiddenSentences(t *testing.T) {
 		if !strings.Contains(got, "is not shown") || strings.Contains(got, "%") {
 			t.Errorf("%+v: %q", r, got)
 		}
+	}
+}
+
+func TestPlanWords(t *testing.T) { texttest.Complete(t, planWords) }
+
+// A plan by cluster says so, with its numbers; without a figure of the wave that is said too, in both forms.
+func TestRegisteredClusters(t *testing.T) {
+	t.Parallel()
+	counted := sectortest.BuiltIn(t)
+	icc, item := 0.05, counted.Table(t, "outcomes").Item
+	p := plan.Plan{Title: data.Text{NL: "Proef"}, Registered: "2027-01-15", Unit: "employer", Checksum: "sha256:12", Level: 0.95, ICC: &icc, Subgroups: []string{"sector"},
+		Arms:    []plan.Arm{{Label: data.Text{NL: "gewoon"}, N: 120, Clusters: 8}, {Label: data.Text{NL: "vroeg"}, N: 110, Clusters: 7}},
+		Primary: plan.Outcome{Goal: plan.Lower, Margin: 12.5, Of: plan.Answer{Item: item, Option: "other_employer"}}}
+	brief := Brief{Lang: data.Dutch, Wave: counted.Wave, Options: analysis.DefaultOptions(), Registered: &Registered{Plan: p, Test: data.Text{NL: "t-toets"}}}
+	markdown, err := brief.Markdown()
+	if err != nil {
+		t.Fatal(err)
+	}
+	html, err := brief.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Toegewezen wordt per cluster (employer)", "lager is beter. Toets: t-toets, tweezijdig op 5%.", "slechter met minder dan 12,5 procentpunten", "(ICC) van 0,05", "Aangekondigde subgroepen: sector.", "geen cijfer van"} {
+		if !strings.Contains(string(markdown), want) || !strings.Contains(string(html), want) {
+			t.Errorf("not said: %s", want)
+		}
+	}
+	if !strings.Contains(string(markdown), "| vroeg | 110 | 7 |") {
+		t.Errorf("%s", markdown)
 	}
 }

@@ -19,6 +19,7 @@ func (b Brief) HTML() ([]byte, error) {
 	b.evidenceHTML(h, v)
 	b.claimsHTML(h, v)
 	b.sizesHTML(h, v)
+	b.registeredHTML(h, b.registered())
 	h.Put("<section id=\"limits\">\n<h2>%s</h2>\n", b.say(words.limits))
 	h.List(v.Limits)
 	h.Put("</section>\n<section id=\"outcomes\">\n<h2>%s</h2>\n<p>%s</p>\n", b.say(words.outcomes), b.say(words.outcomesEach))

@@ -28,6 +28,7 @@ func (b Brief) markdown(figured bool) ([]byte, error) {
 	b.evidenceMarkdown(&m, v, figured)
 	b.claimsMarkdown(&m, v)
 	b.sizesMarkdown(&m, v)
+	b.registeredMarkdown(&m, b.registered())
 	m.Put("\n## %s\n", b.say(words.limits))
 	m.Each("\n- %s", v.Limits)
 	m.Put("\n\n## %s\n\n%s\n", b.say(words.outcomes), b.say(words.outcomesEach))

@@ -29,6 +29,8 @@ type Wave struct {
 	Options   analysis.Options
 	Lang      data.Lang
 	Version   string // of the program
+
+	Registered *brief.Registered // the plan of the experiment, where there is one
 }
 
 // Maker makes briefs on one wave.
@@ -48,6 +50,11 @@ func New(ctx context.Context, wave Wave, list []topics.Topic, sized func(done, t
 			if baseline = sameBaseline(baseline); m.known(baseline) && !slices.Contains(baselines, baseline) {
 				baselines = append(baselines, baseline)
 			}
+		}
+	}
+	if m.Registered != nil {
+		if err := m.weigh(); err != nil {
+			return nil, err
 		}
 	}
 	return m, m.size(ctx, baselines, sized)
@@ -144,7 +151,7 @@ func (m *Maker) estimate(b topics.Baseline) (estimate.Estimate, bool) {
 
 // Brief makes the brief on one topic, with the figures of its items.
 func (m *Maker) Brief(topic topics.Topic, figures map[string]page.Figure) brief.Brief {
-	b := brief.Brief{Lang: m.Lang, Topic: topic, Wave: m.Wave.Wave, Options: m.Options, Version: m.Version, Published: m.Published, External: m.named(topic.References)}
+	b := brief.Brief{Registered: m.Registered, Lang: m.Lang, Topic: topic, Wave: m.Wave.Wave, Options: m.Options, Version: m.Version, Published: m.Published, External: m.named(topic.References)}
 	for _, reference := range topic.References {
 		if reference.External != "" {
 			continue
