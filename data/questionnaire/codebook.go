@@ -27,7 +27,7 @@ func (q Questionnaire) Draft(ctx context.Context, export *platform.Export, answe
 	var all []placed
 	taken := map[string]bool{data.RespondentColumn: true}
 	used := map[int]bool{}
-	for _, question := range q.Questions {
+	for _, question := range looped(q.Questions, export) {
 		p := place(question, export)
 		columns := p.columns()
 		if len(columns) == 0 {

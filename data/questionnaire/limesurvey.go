@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -95,21 +96,25 @@ func (r reader) limesurvey() ([]Question, error) {
 		return nil, r.refuse("is no .lss of LimeSurvey: it has no questions")
 	}
 	var questions []Question
-	seen := map[string]int{}
+	seen := map[string][]int{} // the places of what a question became
 	for _, row := range l["questions"] {
 		if parent := row["parent_qid"]; parent != "" && parent != "0" {
 			continue
 		}
-		if at, again := seen[row["qid"]]; again { // another language
-			if at >= 0 {
+		if places, again := seen[row["qid"]]; again { // another language
+			for _, at := range places {
 				r.texts(&questions[at].Text, l, row, "question", "qid", "question_l10ns")
 			}
 			continue
 		}
+		seen[row["qid"]] = nil
 		q, known := r.limeQuestion(l, row)
-		if seen[row["qid"]] = -1; known {
-			seen[row["qid"]] = len(questions)
-			questions = append(questions, q)
+		if !known {
+			continue
+		}
+		for _, one := range r.limeGrid(l, row, q) {
+			seen[row["qid"]] = append(seen[row["qid"]], len(questions))
+			questions = append(questions, one)
 		}
 	}
 	return questions, nil
@@ -119,11 +124,11 @@ func (r reader) limeQuestion(l lime, row map[string]string) (Question, bool) {
 	q := Question{Code: row["title"]}
 	r.texts(&q.Text, l, row, "question", "qid", "question_l10ns")
 	kind := row["type"]
-	parts := r.limeParts(l, row["qid"])
+	parts := r.limeParts(l, row["qid"], "0")
 	listed := kind == "L" || kind == "!" || kind == "O"
 	switch {
 	case listed:
-		q.Kind, q.Options = data.Single, r.limeAnswers(l, row["qid"])
+		q.Kind, q.Options = data.Single, r.limeAnswers(l, row["qid"], "0")
 	case kind == "Y":
 		q.Kind, q.Options = data.Single, []Choice{{Code: "Y", Label: data.Text{NL: "Ja", EN: "Yes"}}, {Code: "N", Label: data.Text{NL: "Nee", EN: "No"}}}
 	case kind == "G":
@@ -131,7 +136,7 @@ func (r reader) limeQuestion(l lime, row map[string]string) (Question, bool) {
 	case kind == "5":
 		q.Kind, q.Options = data.Single, points(5)
 	case kind == "F" || kind == "H":
-		q.Kind, q.Rows, q.Options = data.Rating, parts, r.limeAnswers(l, row["qid"])
+		q.Kind, q.Rows, q.Options = data.Rating, parts, r.limeAnswers(l, row["qid"], "0")
 	case kind == "A":
 		q.Kind, q.Rows, q.Options = data.Rating, parts, points(5)
 	case kind == "B":
@@ -143,12 +148,14 @@ func (r reader) limeQuestion(l lime, row map[string]string) (Question, bool) {
 	case kind == "M" || kind == "P":
 		q.Kind, q.Options = data.Multiple, parts
 	case kind == "R":
-		q.Kind, q.Options = data.Ranking, r.limeAnswers(l, row["qid"])
+		q.Kind, q.Options = data.Ranking, r.limeRanked(l, row["qid"], parts)
 	case kind == "N":
 		q.Kind = data.Number
+	case kind == "1" || kind == ":":
+		q.Kind, q.Rows = data.Number, parts // what it becomes is for limeGrid
 	case kind == "K":
 		q.Kind, q.Rows = data.Number, parts
-	case kind == "S" || kind == "T" || kind == "U":
+	case kind == "S" || kind == "T" || kind == "U" || kind == "D":
 		q.Kind = data.Open
 	default:
 		return q, false
@@ -183,12 +190,12 @@ func points(n int) []Choice {
 	return out
 }
 
-// limeParts are the subquestions of a question.
-func (r reader) limeParts(l lime, question string) []Choice {
+// limeParts are the subquestions of a question: its rows, or of scale 1 the columns of an array.
+func (r reader) limeParts(l lime, question, scale string) []Choice {
 	var parts []Choice
 	for _, table := range []string{"subquestions", "questions"} {
 		for _, row := range l.in(table, "parent_qid", question) {
-			if row["scale_id"] == "1" {
+			if cmp.Or(row["scale_id"], "0") != scale {
 				continue
 			}
 			parts = r.limeChoice(parts, l, row, row["title"], "question", "qid", "question_l10ns")
@@ -197,11 +204,11 @@ func (r reader) limeParts(l lime, question string) []Choice {
 	return parts
 }
 
-// limeAnswers are the answers of a list.
-func (r reader) limeAnswers(l lime, question string) []Choice {
+// limeAnswers are the answers of a list, or of one scale of two.
+func (r reader) limeAnswers(l lime, question, scale string) []Choice {
 	var answers []Choice
 	for _, row := range l.in("answers", "qid", question) {
-		if row["scale_id"] != "1" {
+		if cmp.Or(row["scale_id"], "0") == scale {
 			answers = r.limeChoice(answers, l, row, row["code"], "answer", "aid", "answer_l10ns")
 		}
 	}

@@ -60,6 +60,37 @@ func place(q Question, export *platform.Export) placed {
 	return p
 }
 
+// looped are questions with, in the place of one that is asked in a loop, one for each time: Qualtrics calls their columns 1_Q5, 2_Q5.
+func looped(questions []Question, export *platform.Export) []Question {
+	var out []Question
+	for _, q := range questions {
+		times := []Question{}
+		if p := place(q, export); len(p.columns()) == 0 {
+			for n := 1; ; n++ {
+				one := q
+				one.Code = fmt.Sprintf("%d_%s", n, q.Code)
+				if p := place(one, export); len(p.columns()) == 0 || !p.byCode() {
+					break
+				}
+				one.Text = data.Text{NL: joined(q.Text.NL, fmt.Sprint(n)), EN: joined(q.Text.EN, fmt.Sprint(n))}
+				times = append(times, one)
+			}
+		}
+		if len(times) == 0 {
+			times = append(times, q)
+		}
+		out = append(out, times...)
+	}
+	return out
+}
+
+// byCode reports whether the columns of a question begin with its code, so that it was not its text that found them.
+func (p placed) byCode() bool {
+	return !slices.ContainsFunc(p.columns(), func(c *platform.Column) bool {
+		return !strings.HasPrefix(writing.Fold(last(c.Code)), writing.Fold(p.Code)) && !strings.HasPrefix(writing.Fold(last(c.Name)), writing.Fold(p.Code))
+	})
+}
+
 // find returns the one column for which fits holds, nil where there is none or more than one.
 func find(export *platform.Export, fits func(platform.Column) bool) *platform.Column {
 	var found *platform.Column

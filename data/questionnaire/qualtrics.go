@@ -36,6 +36,7 @@ type qualtricsQuestion struct {
 	Recodes      json.RawMessage `json:"RecodeValues"`
 	DisplayLogic json.RawMessage `json:"DisplayLogic"`
 	Language     json.RawMessage `json:"Language"`
+	Beside       json.RawMessage `json:"AdditionalQuestions"` // the columns of a question side by side
 	Validation   struct {
 		Settings json.RawMessage `json:"Settings"`
 	} `json:"Validation"`
@@ -81,12 +82,12 @@ func (r reader) qualtrics() ([]Question, error) {
 			continue
 		}
 		tags[of.ID] = of.Tag
-		q, known := r.qualtricsQuestion(of, survey.Entry.Language, codes)
-		if !known {
-			continue
+		for _, one := range of.columns() {
+			if q, known := r.qualtricsQuestion(one, survey.Entry.Language, codes); known {
+				logic[len(questions)] = of.DisplayLogic
+				questions = append(questions, q)
+			}
 		}
-		logic[len(questions)] = of.DisplayLogic
-		questions = append(questions, q)
 	}
 	for i := range questions {
 		questions[i].displayed(logic[i], tags, codes)
@@ -221,11 +222,14 @@ func (r reader) qualtricsQuestion(of qualtricsQuestion, language string, codes m
 		q.MaxPicks, _ = strconv.Atoi(asText(settings.MaxChoices)) // none where it is no number
 	case of.Type == "MC":
 		q.Kind, q.Options = data.Single, choices
-	case of.Type == "Matrix" && of.Selector == "Likert" && of.SubSelector != "MultipleAnswer":
+	case of.Type == "Matrix" && (of.Selector == "Likert" || of.Selector == "Bipolar") && of.SubSelector != "MultipleAnswer":
 		q.Kind, q.Rows = data.Rating, withIDs(choices, ids)
 		q.Options, _ = r.listed(of.Answers, of.AnswerOrder, recodes, language, qualtricsQuestion{})
 	case of.Type == "RO":
 		q.Kind, q.Options = data.Ranking, withIDs(choices, ids)
+	case of.Type == "CS": // a constant sum
+		q.Kind, q.Rows = data.Number, withIDs(choices, ids)
+		q.Low = numberOf("0")
 	case of.Type == "Slider":
 		q.Kind, q.Rows = data.Number, withIDs(choices, ids)
 		q.Low, q.High = numberOf("0"), numberOf("100")
