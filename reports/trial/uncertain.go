@@ -1,0 +1,93 @@
+package trial
+
+import (
+	"slices"
+
+	"spoor/analysis/trial"
+	"spoor/internal/number"
+	"spoor/reports/page"
+)
+
+func (r Report) hidesPrimary() bool {
+	f := r.Findings[0]
+	return slices.ContainsFunc(f.Comparisons, func(c trial.Comparison) bool { return r.Hides(f.Outcome.Of, c.Effect) })
+}
+
+func (r Report) missingSection() section {
+	s := section{id: "missing", title: r.say(words.missing)}
+	f, lost := r.Findings[0], 0
+	for _, arm := range r.Flow.Arms {
+		lost += arm.Lost
+	}
+	if lost == 0 {
+		s.text = []string{r.say(words.missingNone)}
+		return s
+	}
+	s.text = []string{r.say(words.missingLead, r.count(lost))}
+	t := page.Table{ID: "missing-table", Header: []string{r.say(words.scenario), r.say(words.difference, number.Level(f.Comparisons[0].Effect.Level, r.Lang)), r.say(words.verdict)}, Words: []int{2}}
+	for _, c := range f.Comparisons {
+		m := c.Missing
+		if m == nil || r.Hides(f.Outcome.Of, c.Effect) {
+			continue
+		}
+		other, control := r.ArmName(c.Arm), r.ArmName(0)
+		t.Rows = append(t.Rows, page.Row{Name: r.say(words.least, other, control), Cells: []string{r.Difference(f.Outcome.Of, m.Low), m.Least.Label().In(r.Lang)}},
+			page.Row{Name: r.say(words.most, other, control), Cells: []string{r.Difference(f.Outcome.Of, m.High), m.Most.Label().In(r.Lang)}})
+		text := r.tip(*m)
+		if m.Searched {
+			text += " " + r.say(words.tipSearched)
+		}
+		s.after = append(s.after, text)
+	}
+	if len(t.Rows) > 0 {
+		s.tables = []page.Table{t}
+	}
+	return s
+}
+
+// tip says at how many outcomes that are missing the verdict would become another.
+func (r Report) tip(m trial.Missing) string {
+	text := r.say(words.expected, m.Expected.Label().In(r.Lang)) + " "
+	switch {
+	case !m.Tipped:
+		return text + r.say(words.tipNone)
+	case m.Tip == 1:
+		return text + r.say(words.tipOne, r.count(m.Control+m.Other), m.After.Label().In(r.Lang))
+	}
+	return text + r.say(words.tip, r.count(m.Tip), r.count(m.Control+m.Other), m.After.Label().In(r.Lang))
+}
+
+func (r Report) subgroupSection() section {
+	s := section{id: "subgroups", title: r.say(words.subgroups)}
+	f := r.Findings[0]
+	if len(r.Subgroups) == 0 {
+		s.text = []string{r.say(words.subgroupNone)}
+		return s
+	}
+	s.text = []string{r.say(words.subgroupLead)}
+	for k, c := range f.Comparisons {
+		for i, parts := range c.Parts {
+			title := parts.Of.Item.Heading(r.Lang)
+			if !parts.Of.Registered {
+				title = r.say(words.notAnnounced, title)
+			}
+			t := page.Table{ID: "subgroups-" + r.count(k+1) + "-" + r.count(i+1), Caption: title + ": " + r.ArmName(c.Arm), Header: []string{r.say(words.subgroups), r.ArmName(0), r.ArmName(c.Arm),
+				r.say(words.difference, number.Level(c.Effect.Level, r.Lang))}}
+			for _, part := range parts.Parts {
+				row := page.Row{Name: part.Option.Label.In(r.Lang), Cells: []string{"–", "–", r.say(words.hidden)}}
+				if !r.HidesParts(f.Outcome.Of, parts) {
+					row.Cells = []string{r.count(part.Effect.Control.Known), r.count(part.Effect.Other.Known), r.Difference(f.Outcome.Of, part.Effect)}
+				}
+				t.Rows = append(t.Rows, row)
+			}
+			s.tables = append(s.tables, t)
+			switch {
+			case !parts.Tested:
+				s.after = append(s.after, title+": "+parts.Note.In(r.Lang))
+			case !r.HidesParts(f.Outcome.Of, parts):
+				s.after = append(s.after, r.say(words.interaction, title, number.Probability(parts.Interaction, r.Lang)))
+			}
+		}
+	}
+	return s
+}
