@@ -3,6 +3,8 @@ package trial
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"spoor/analysis/trial"
 	"spoor/internal/number"
@@ -22,14 +24,17 @@ func (r Report) short() section {
 		s.list = append(s.list, r.came(arm))
 	}
 	for _, c := range primary.Comparisons {
-		s.list = append(s.list, r.reached(primary.Outcome, c)...)
+		lines := r.reached(primary.Outcome, c)
 		if c.Missing != nil && !r.Hides(primary.Outcome.Of, c.Effect) {
 			missing := r.count(c.Missing.Control + c.Missing.Other)
 			if c.Missing.Depends {
-				s.list = append(s.list, r.say(words.depends, missing)+" "+r.tip(*c.Missing))
+				lines = append(lines, r.say(words.depends, missing)+" "+r.tip(*c.Missing))
 			} else {
-				s.list = append(s.list, r.say(words.settled, missing))
+				lines = append(lines, r.say(words.settled, missing))
 			}
+		}
+		for _, line := range lines {
+			s.list = append(s.list, r.ofArm(c.Arm, line))
 		}
 	}
 	return s
@@ -85,6 +90,15 @@ func (r Report) came(arm int) string {
 			r.count(came.Analysed), r.clustersOf(came.AnalysedClusters))
 	}
 	return r.say(words.planned, r.ArmName(arm), r.count(planned.N), r.count(came.Assigned), r.count(came.Analysed))
+}
+
+// ofArm says of which arm a line is, where there are several beside the first.
+func (r Report) ofArm(arm int, line string) string {
+	if len(r.Plan.Arms) <= 2 || line == "" {
+		return line
+	}
+	first, size := utf8.DecodeRuneInString(line)
+	return r.Plan.Arms[arm].Label.In(r.Lang) + ": " + string(unicode.ToLower(first)) + line[size:]
 }
 
 // reached says what the experiment could have shown; of one that is inconclusive also what remains possible and what it would take.

@@ -18,7 +18,7 @@ arms:
 - {id: early, label: {nl: vroege start, en: early start}, n: 42}
 - {id: guided, label: {nl: met coach, en: with a coach}, n: 41}
 columns: {arm: groep}
-primary: {answer: work.yes, goal: raise, test: fisher}
+primary: {answer: work.yes, goal: raise, test: fisher, difference: 20}
 secondary:
 - {answer: months, goal: lower}
 `
@@ -75,7 +75,7 @@ func TestThreeArmsAgainstR(t *testing.T) {
 		}
 	}
 	markdown := string(e.Markdown())
-	for _, want := range []string{"with early start", "with a coach", "97.5%", "An arm can be shown while 0 is in its interval"} {
+	for _, want := range []string{"with early start", "with a coach", "97.5%", "An arm can be shown while 0 is in its interval", "- early start: a true difference of +20 percentage points", "- with a coach: a true difference of +20 percentage points"} {
 		if !strings.Contains(markdown, want) {
 			t.Errorf("the report does not say %s", want)
 		}
