@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/analysis/hypothesis"
+	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/data/sums"
 )
@@ -32,7 +33,15 @@ type Association struct {
 	// Check is a second test of the same by another method, with CheckP; empty where there is none.
 	Check  hypothesis.Method
 	CheckP float64
+	// Effect is how strong the association of a single choice is; nil of another item, and without a test.
+	Effect *Effect
 	Notes  []Note
+}
+
+// Effect is the size of an association: Cramér's V in [0, 1], corrected for bias, see [interval.CramersV].
+type Effect struct {
+	V        float64
+	Interval interval.Interval
 }
 
 // Associate tests one row of a crosstab.
@@ -86,7 +95,34 @@ func (s Source) raoScott(a *Association, groups []data.Tally) error {
 		return nil
 	}
 	a.weighted(design.MethodRaoScott, result.SecondOrder)
+	if s.item.Kind == data.Multiple {
+		return nil
+	}
+	answered := 0
+	for _, group := range groups {
+		answered += group.Answered
+	}
+	return s.effect(a, result.FirstOrder.Statistic, float64(answered)/result.GeneralizedDeff, groups)
+}
+
+// effect adds the size of an association between groups and options, with that statistic of n respondents.
+func (s Source) effect(a *Association, statistic, n float64, groups []data.Tally) error {
+	options := slices.DeleteFunc(chosen(groups, len(s.item.Options)), func(chose bool) bool { return !chose })
+	v, bounds, err := interval.CramersV(statistic, n, len(groups), len(options), s.options.Level)
+	if err != nil {
+		return err
+	}
+	a.Effect = &Effect{v, bounds}
 	return nil
+}
+
+// chosen says of each option whether anybody in the groups chose it.
+func chosen(groups []data.Tally, options int) []bool {
+	found := make([]bool, options)
+	for i := range found {
+		found[i] = slices.ContainsFunc(groups, func(group data.Tally) bool { return group.Counts[i] > 0 })
+	}
+	return found
 }
 
 func (a *Association) weighted(method hypothesis.Method, test design.Test) {
@@ -160,22 +196,20 @@ func (s Source) kruskalWallis(a *Association, groups []data.Tally) error {
 
 // chiSquare tests a single choice, by permutation where expected counts are too small for chi-square.
 func (s Source) chiSquare(a *Association, groups []data.Tally) error {
-	chosen := make([]bool, len(s.item.Options))
-	options := 0
-	for i := range chosen {
-		for _, group := range groups {
-			chosen[i] = chosen[i] || group.Counts[i] > 0
-		}
-		if chosen[i] {
-			options++
-		}
-	}
+	chosen, answered := chosen(groups, len(s.item.Options)), 0
+	options := len(slices.DeleteFunc(slices.Clone(chosen), func(chose bool) bool { return !chose }))
 	if options < 2 {
 		a.Notes = append(a.Notes, oneAnswerNote())
 		return nil
 	}
 	result, err := hypothesis.ChiSquare(countsOf(groups, len(chosen), chosen))
 	if err != nil {
+		return err
+	}
+	for _, group := range groups {
+		answered += group.Answered
+	}
+	if err := s.effect(a, result.Statistic, float64(answered), groups); err != nil {
 		return err
 	}
 	if len(result.Notes) == 0 || s.tally.Answered > mostPermuted {

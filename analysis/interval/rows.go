@@ -79,7 +79,7 @@ var rows = []Row{
 	goodmanRow, sisonGlazRow, bonferroniWilsonRow,
 	newcombeRow, miettinenNurminenRow, agrestiCaffoRow,
 	newcombePairedRow, newcombeSuperiorityRow, moverRow,
-	widestCaseRow, studentRow, welchRow, orderStatisticsRow,
+	widestCaseRow, studentRow, welchRow, orderStatisticsRow, noncentralChiSquareRow,
 }
 
 // Describe returns the row of the method, and false for a name that no method of this package has.

@@ -233,6 +233,9 @@ func AssociationSentence(table analysis.Table, a estimate.Association, lang data
 		}
 		sentence += "."
 	}
+	if e := a.Effect; e != nil && a.Test != "" {
+		sentence += fmt.Sprintf(words.effect.In(lang), number.Decimals(e.V, 2, lang), number.Decimals(e.Interval.Low, 2, lang), number.Decimals(e.Interval.High, 2, lang), prose.IntervalName(e.Interval.Level, lang))
+	}
 	for _, note := range a.Notes {
 		sentence = strings.TrimSpace(sentence + " " + note.In(lang))
 	}

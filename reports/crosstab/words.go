@@ -23,7 +23,7 @@ var captions = map[estimate.Base]data.Text{
 }
 
 var words = struct {
-	mean, medianInterval, total, answer, overall, seed, check, contrasts, meanContrasts, shifts, ranks, chance, difference, interval, row, question, pairs, meanPairs data.Text
+	mean, medianInterval, total, answer, overall, seed, check, contrasts, meanContrasts, shifts, ranks, chance, difference, interval, row, question, pairs, meanPairs, effect data.Text
 }{
 	mean: data.Text{
 		NL: "%[1]s naar %[2]s: gemiddelde van de opgegeven waarden, tussen haakjes het %[3]s.",
@@ -54,6 +54,10 @@ var words = struct {
 	chance:     data.Text{NL: "Kans op hoger", EN: "Chance of higher"},
 	difference: data.Text{NL: "Verschil", EN: "Difference"},
 	interval:   data.Text{NL: "Interval", EN: "Interval"},
+	effect: data.Text{
+		NL: " Sterkte van de samenhang, van 0 tot 1: Cramérs V = %[1]s (%[4]s %[2]s tot %[3]s; gecorrigeerd voor vertekening).",
+		EN: " Strength of the association, from 0 to 1: Cramér's V = %[1]s (%[4]s %[2]s to %[3]s; corrected for bias).",
+	},
 	pairs: data.Text{
 		NL: "Paren van groepen met een letter: verschil in procentpunten met %s.",
 		EN: "Pairs of groups with a letter: difference in percentage points with the %s.",

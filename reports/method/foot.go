@@ -47,6 +47,11 @@ func namesIn(table analysis.Table, lang data.Lang) []string {
 			}
 		}
 	}
+	for _, a := range table.Associations {
+		if a.Effect != nil {
+			names = append(names, IntervalName(a.Effect.Interval.Method, lang))
+		}
+	}
 	for _, of := range table.MedianMethods() {
 		names = append(names, IntervalName(of, lang))
 	}

@@ -52,6 +52,11 @@ func intervalsIn(table analysis.Table) []interval.Method {
 			methods = append(methods, s.Interval.Method)
 		}
 	}
+	for _, a := range table.Associations {
+		if a.Effect != nil {
+			methods = append(methods, a.Effect.Interval.Method)
+		}
+	}
 	return append(methods, table.MedianMethods()...)
 }
 

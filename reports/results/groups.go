@@ -47,7 +47,17 @@ type association struct {
 	Seed      uint64    `json:"seed,omitempty"`
 	Check     string    `json:"check,omitempty"`
 	CheckP    *float64  `json:"check_p,omitempty"`
+	CramersV  *cramersV `json:"cramers_v,omitempty"` // of a single choice
 	Notes     []string  `json:"notes"`
+}
+
+// cramersV is Cramér's V, corrected for bias, with its interval.
+type cramersV struct {
+	V      float64 `json:"v"`
+	Low    float64 `json:"low"`
+	High   float64 `json:"high"`
+	Level  float64 `json:"level"`
+	Method string  `json:"method"`
 }
 
 // shift compares the whole scale of a row between a group and the rest. The numbers are null where one of them is empty.
@@ -162,6 +172,9 @@ func newAssociation(table analysis.Table, a estimate.Association, lang data.Lang
 	}
 	if a.Check != "" {
 		out.CheckP = &a.CheckP
+	}
+	if e := a.Effect; e != nil {
+		out.CramersV = &cramersV{e.V, e.Interval.Low, e.Interval.High, e.Interval.Level, string(e.Interval.Method)}
 	}
 	return out
 }

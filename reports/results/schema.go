@@ -38,7 +38,7 @@ func options(title, form string) jsonschema.Options {
 	}
 	for _, key := range []string{
 		"estimateRecord.proportion", "estimateRecord.level", "jointRecord.low", "jointRecord.high", "jointRecord.level", "rankRecord.top_low", "rankRecord.top_high",
-		"difference.p", "difference.p_fisher", "difference.p_adjusted", "association.p", "association.check_p", "shift.p", "shift.p_adjusted", "shift.chance_of_higher_rating",
+		"difference.p", "difference.p_fisher", "difference.p_adjusted", "association.p", "association.check_p", "cramersV.v", "cramersV.low", "cramersV.high", "shift.p", "shift.p_adjusted", "shift.chance_of_higher_rating",
 		"trendPointRecord.proportion", "trendChangeRecord.p", "trendChangeRecord.p_adjusted", "trendTestRecord.p", "trendTestRecord.p_adjusted", "Bounds.low", "Bounds.high",
 	} {
 		also[key] = share
