@@ -32,6 +32,17 @@ func NewSource(wave data.Wave, item data.Item, tally data.Tally, options Options
 	return s
 }
 
+// Design returns how the respondents were drawn, and whether they do not all count the same.
+func (s Source) Design() (d design.Design, weighted bool) { return s.design, s.weighted }
+
+// Untested says why the answers are not tested, in one note; none where they are.
+func (s Source) Untested() []Note {
+	if unusable(s.tally).TooMany() {
+		return []Note{untestedNote()}
+	}
+	return nil
+}
+
 // designOf returns the design of a sample, and whether the population of clusters is left out of it.
 func designOf(of data.Design, tally data.Tally, options Options) (d design.Design, partly bool) {
 	d = design.Design{Population: tally.Population, Lonely: design.Lonely(of.Lonely), Replicates: replicated(of.Replicates), Nested: of.Nested}

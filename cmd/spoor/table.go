@@ -23,6 +23,7 @@ type tableOptions struct {
 	items    []string
 	all      bool
 	letters  bool
+	against  string
 	by       []string
 	groups   groupOptions
 	base     estimate.Base
@@ -57,13 +58,17 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
   spoor table factors --survey members --by sector
   spoor table factors --survey members --by sector --adjust bh
   spoor table factors advice --survey members --by sector,size,'sector*size'
-  spoor table --all --survey members --by sector --out tables.xlsx`,
+  spoor table --all --survey members --by sector --out tables.xlsx
+  spoor table sector --survey members --against population.csv`,
 		Args: o.arguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(o.by) == 0 {
 				if err := refuseGiven(cmd, "is for groups; name the item that makes them with --by", "seed", "letters"); err != nil {
 					return err
 				}
+			}
+			if o.against != "" && (len(o.items) != 1 || len(o.by) > 0 || o.joint != "" || o.explain) {
+				return usage("--against is for one item of all respondents, without --by, --simultaneous and --explain: spoor table ITEM --against FILE")
 			}
 			return runTable(cmd.Context(), o)
 		},
@@ -85,6 +90,7 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.by, "by", nil, "`item` whose options are the groups to compare; several side by side, as a,b, or crossed, as 'a*b'")
 	flags.BoolVar(&o.all, "all", false, "print every item, of those that can be set against the groups where there are")
+	flags.StringVar(&o.against, "against", "", "`file` of what is known of the population: for each answer its share, or how many people")
 	flags.BoolVar(&o.letters, "letters", false, "compare the groups of an item two by two, and mark what is higher by the letters of the others")
 	o.groups.register(cmd)
 	cli.Word(cmd, &o.base, "base", estimate.BaseAnswered, estimate.Bases(), "what percentages are `of`")
@@ -130,6 +136,9 @@ func runTable(ctx context.Context, o tableOptions) error {
 	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
+	}
+	if o.against != "" {
+		return runAgainst(ctx, o, opened, options, lang)
 	}
 	tables, err := opened.Banner(ctx, study.BannerRequest{Items: o.items, By: o.by, Letters: o.letters, Options: options})
 	if err != nil {

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -9,7 +12,10 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
+	"spoor/data"
 	"spoor/internal/cli"
+	"spoor/internal/study"
+	"spoor/internal/study/against"
 )
 
 // groupOptions are the flags of table that say how groups are compared.
@@ -58,4 +64,20 @@ func (o *tableOptions) arguments(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	return arguments(1, len(args)+1)(cmd, o.items)
+}
+
+// runAgainst sets an item against what is known of the population.
+func runAgainst(ctx context.Context, o tableOptions, opened *study.Study, options analysis.Options, lang data.Lang) error {
+	content, err := os.ReadFile(o.against)
+	if err != nil {
+		return fmt.Errorf("--against: read %s: %w", o.against, reason(err))
+	}
+	result, err := against.Run(ctx, opened, against.Request{Item: o.items[0], File: o.against, Content: content, Options: options})
+	if err == nil {
+		content, err = against.Render(result, lang, o.format)
+	}
+	if err != nil {
+		return err
+	}
+	return deliver(o.streams, o.out, content)
 }

@@ -11,6 +11,7 @@ import (
 	"spoor/internal/nearest"
 	"spoor/internal/study"
 	"spoor/reports"
+	"spoor/reports/against"
 	"spoor/reports/audit"
 	"spoor/reports/compare"
 	"spoor/reports/results"
@@ -34,6 +35,7 @@ func All() []Schema {
 		{"trend", data.Text{NL: "trend --format json", EN: "trend --format json"}, results.TrendsSchema},
 		{"ranks", data.Text{NL: "ranks --format json", EN: "ranks --format json"}, results.RanksSchema},
 		{"claims", data.Text{NL: "claims --format json", EN: "claims --format json"}, results.ClaimsSchema},
+		{"against", data.Text{NL: "table --against --format json", EN: "table --against --format json"}, against.JSONSchema},
 		{"compare", data.Text{NL: "compare --format json", EN: "compare --format json"}, compare.Schema},
 		{"audit", data.Text{NL: "audit --format json", EN: "audit --format json"}, audit.JSONSchema},
 		{"trial", data.Text{NL: "evaluate --format json", EN: "evaluate --format json"}, trial.JSONSchema},
