@@ -60,7 +60,7 @@ func TestBrowserLivesThroughTornInput(t *testing.T) {
 		for name, test := range map[string][2]string{
 			"bom.zip":    {emptied(t, "a.csv", 100), "uitgepakt"},
 			"half.xlsx":  {"PK\x03\x04half", "De werkmap is beschadigd of afgebroken"},
-			"breed.csv":  {strings.Repeat("v,", 9_999) + "v\n" + strings.Repeat("1,", 9_999) + "1\n", "een regel heeft meer dan 5000 cellen"},
+			"breed.csv":  {strings.Repeat("v,", 9_999) + "v\n" + strings.Repeat("1,", 9_999) + "1\n", "een rij heeft meer dan"},
 			"pagina.csv": {"<html><script>torn = true</script>", "Is een webpagina (HTML)"},
 			"labels.csv": {"Antwoord;Aantal\n<img src=x onerror=torn=1>;3\n<b onclick=torn=1>Nee</b>;4\n", "horen bij geen vraag"},
 			"nan.csv":    {"Tussentijdse resultaten;Aantal\nProefplaatsing;NaN\nVrijwilligerswerk;Infinity\nDetachering;3\n(Om)scholing;4\nAnders;3\nAantal respondenten;12\n", "is geen aantal"},
