@@ -22,6 +22,7 @@ func TestJSONIsValidByItsSchema(t *testing.T) {
 		{"results", "table quality --by sector --wave 2026-design --survey " + members}, {"results", "table factors --by sector --wave 2026 --survey " + members},
 		{"results", "table duration --by sector --wave 2026 --survey " + members}, {"results", "table factors --base responses --wave 2026 --survey " + members},
 		{"claims", "claims"}, {"ranks", "ranks positive_factors"}, {"ranks", "ranks factors --wave 2026 --survey " + members},
+		{"results", "table --all --by sector,factors --letters --wave 2026 --survey " + members}, {"margin", "plan --margin 5%"}, {"margin", "plan --margin 2 --sd 9"},
 		{"trend", "trend --survey " + members},
 		{"audit", "audit"}, {"audit", "audit " + filepath.ToSlash(paper)},
 		{"compare", "compare " + members + "/waves/2026/answers.csv --wave 2026-design --survey " + members},

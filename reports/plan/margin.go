@@ -5,11 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"reflect"
 	"strconv"
 	"strings"
 
 	"spoor/analysis/planning"
 	"spoor/data"
+	"spoor/internal/jsonschema"
 	"spoor/internal/number"
 	"spoor/reports/page"
 )
@@ -54,6 +56,19 @@ type marginRowRecord struct {
 	Margin      float64 `json:"margin"`
 	Level       float64 `json:"level"`
 	Respondents *int    `json:"respondents"` // null where it takes more than 10^9
+}
+
+// MarginJSONSchema returns the JSON Schema of a margin as JSON.
+func MarginJSONSchema() ([]byte, error) {
+	share := map[string]any{"minimum": 0, "maximum": 1}
+	return jsonschema.Written(reflect.TypeFor[marginDocument](), jsonschema.Options{Title: "spoor margin", Also: map[string]map[string]any{
+		"marginDocument.schema": {"const": MarginSchema}, "marginDocument.level": share, "marginDocument.share": share, "marginRowRecord.level": share,
+	}, Texts: map[string]string{
+		"marginDocument":              "How many respondents a survey takes to know a share or a mean within a margin.",
+		"marginDocument.invited":      "How many are to be asked, where the share attrition of them does not answer.",
+		"marginDocument.together":     "How many percentages of which the intervals hold together.",
+		"marginRowRecord.respondents": "Null where it takes more than 10^9.",
+	}})
 }
 
 // JSON returns the margin as JSON.

@@ -14,6 +14,7 @@ import (
 	"spoor/reports/against"
 	"spoor/reports/audit"
 	"spoor/reports/compare"
+	reportsplan "spoor/reports/plan"
 	"spoor/reports/results"
 	"spoor/reports/trial"
 )
@@ -36,6 +37,7 @@ func All() []Schema {
 		{"ranks", data.Text{NL: "ranks --format json", EN: "ranks --format json"}, results.RanksSchema},
 		{"claims", data.Text{NL: "claims --format json", EN: "claims --format json"}, results.ClaimsSchema},
 		{"against", data.Text{NL: "table --against --format json", EN: "table --against --format json"}, against.JSONSchema},
+		{"margin", data.Text{NL: "plan --margin --format json", EN: "plan --margin --format json"}, reportsplan.MarginJSONSchema},
 		{"compare", data.Text{NL: "compare --format json", EN: "compare --format json"}, compare.Schema},
 		{"audit", data.Text{NL: "audit --format json", EN: "audit --format json"}, audit.JSONSchema},
 		{"trial", data.Text{NL: "evaluate --format json", EN: "evaluate --format json"}, trial.JSONSchema},
