@@ -24,6 +24,8 @@ type Sums struct {
 	options int
 	detail  Detail
 	cells   map[key]*Cell
+	order   []*Cell // the same, as they came
+	mixed   bool    // they did not come in the order of stratum, cluster and margins
 	last    *Cell
 
 	replicated Replicated
@@ -171,6 +173,9 @@ func (s *Sums) Merge(other *Sums) error {
 	for _, c := range other.sorted() {
 		s.cell(c.drawn()).add(c)
 	}
+	if s.mixed {
+		s.Sort()
+	}
 	return nil
 }
 
@@ -187,7 +192,7 @@ func (s *Sums) AddCell(c Cell) error {
 // Clone returns a copy that shares nothing with s.
 func (s *Sums) Clone() *Sums {
 	clone := s.WithDetail(s.detail)
-	for _, c := range s.cells {
+	for _, c := range s.sorted() {
 		clone.cell(c.drawn()).add(c)
 	}
 	clone.replicated = s.replicated.clone()
@@ -257,20 +262,34 @@ func (s *Sums) cell(at Drawn) *Cell {
 			s.cells = map[key]*Cell{}
 		}
 		s.cells[k] = c
+		s.mixed = s.mixed || len(s.order) > 0 && comparePlaces(s.order[len(s.order)-1], c) > 0
+		s.order = append(s.order, c)
 	}
 	s.last = c
 	return c
 }
 
 func (s *Sums) sorted() []*Cell {
-	cells := make([]*Cell, 0, len(s.cells))
-	for _, c := range s.cells {
-		cells = append(cells, c)
+	cells := slices.Clone(s.order)
+	if s.mixed {
+		slices.SortFunc(cells, comparePlaces)
 	}
-	slices.SortFunc(cells, func(a, b *Cell) int {
-		return compareKeys(key{a.Stratum, a.Cluster, a.Margins}, key{b.Stratum, b.Cluster, b.Margins})
-	})
 	return cells
+}
+
+// Sort puts the cells in order once, which whatever reads them needs and would do again each time. Results are the same without it.
+func (s *Sums) Sort() {
+	s.order, s.mixed = s.sorted(), false
+}
+
+func comparePlaces(a, b *Cell) int {
+	if order := strings.Compare(a.Stratum, b.Stratum); order != 0 {
+		return order
+	}
+	if order := strings.Compare(a.Cluster, b.Cluster); order != 0 {
+		return order
+	}
+	return strings.Compare(a.Margins, b.Margins)
 }
 
 // CheckWeight reports why a weight cannot be one.

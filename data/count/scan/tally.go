@@ -45,7 +45,12 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 			return data.Tally{}, err
 		}
 	}
-	return t, c.singly.in(&t, in)
+	err := c.singly.in(&t, in)
+	if c.withSums && err == nil {
+		t.Sums.Sort()
+		t.Others.Sort()
+	}
+	return t, err
 }
 
 // addPart adds a stratum and cluster to a tally.
