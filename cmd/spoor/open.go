@@ -41,6 +41,7 @@ type openOptions struct {
 	format  string
 	out     string
 	digits  int
+	near    float64
 }
 
 func (o *openOptions) register(cmd *cobra.Command, command string) {
@@ -61,7 +62,7 @@ func newOpenListCmd(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			texts, err := opened.Texts(args[0])
+			texts, err := opened.Texts(args[0], o.near)
 			if err != nil {
 				return err
 			}
@@ -74,6 +75,7 @@ func newOpenListCmd(s streams) *cobra.Command {
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.register(cmd, "open list")
+	cmd.Flags().Float64Var(&o.near, "near", 0, "put texts together of which at most this `share` of the letters differs, such as 0.2")
 	return cmd
 }
 
@@ -85,7 +87,7 @@ func newOpenCountCmd(s streams) *cobra.Command {
 		Long: strings.TrimSpace(`
 count reads a CSV or XLSX with the columns text and code, and counts how many respondents typed a text with each code.
 With a second file, of another coder, it says how far the two agree: Cohen's kappa over the different texts that both
-coded. The counts are those of the first.`),
+coded. The counts are those of the first; beside them stand the shares by both, with their differences in the interval.`),
 		Example: `  spoor open count remarks codes.csv --survey oursurvey
   spoor open count remarks codes.csv codes-second.csv --survey oursurvey`,
 		Args: arguments(2, 3),

@@ -169,7 +169,7 @@ func apart(b, a data.Option) float64 {
 	for _, labels := range [][2]string{{b.Label.NL, a.Label.NL}, {b.Label.EN, a.Label.EN}} {
 		x, y := writing.Fold(labels[0]), writing.Fold(labels[1])
 		longest := max(len([]rune(x)), len([]rune(y)))
-		if x == "" || y == "" || longest < 4 || turned(x, y) {
+		if x == "" || y == "" || longest < 4 || Turned(x, y) {
 			continue
 		}
 		least = min(least, float64(nearest.Distance(x, y))/float64(longest))
@@ -181,8 +181,9 @@ func apart(b, a data.Option) float64 {
 var turns = writing.Set("niet", "geen", "nooit", "zonder", "zeer", "heel", "helemaal", "enigszins", "on", "in", "mis", "wel", "meer", "minder", "meestal",
 	"not", "no", "never", "without", "very", "fully", "somewhat", "un", "dis", "more", "less", "most", "least", "strongly")
 
-// turned reports whether labels differ in a word that turns their meaning, in a number, or by such a beginning of a word.
-func turned(x, y string) bool {
+// Turned reports whether texts, as [writing.Fold] has them, differ in a word that turns their meaning, in a number, or by such a beginning
+// of a word.
+func Turned(x, y string) bool {
 	a, b := words(x), words(y)
 	for _, pair := range [][2][]string{{a, b}, {b, a}} {
 		for _, word := range pair[0] {

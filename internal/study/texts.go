@@ -8,14 +8,32 @@ import (
 	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/internal/number"
 	"spoor/internal/study/coding"
 	"spoor/reports/open"
 )
 
-// Texts reads what the respondents of the wave typed for an item, each text once, the most frequent first.
-func (s *Study) Texts(item string) (open.Texts, error) {
+// Texts reads what the respondents of the wave typed for an item, each text once, the most frequent first; with a share above 0 those
+// that differ in at most that share of their letters together, see [coding.Near].
+func (s *Study) Texts(item string, near float64) (open.Texts, error) {
+	if !(near >= 0 && near < 1) {
+		return nil, Refuse("--near %v: give a share of the letters from 0 to 1, such as 0.2", near)
+	}
 	typed, err := s.typed(item)
-	return together(typed), err
+	texts := together(typed)
+	if err != nil || near == 0 {
+		return texts, err
+	}
+	grouped := coding.Near(texts, near)
+	n := 0
+	for _, text := range grouped {
+		if text.Near != "" {
+			n++
+		}
+	}
+	s.Source.Listener.Say("note: %s behind another from which at most %s of the letters differ (marked ≈, in CSV under %s); there a blank code stands for that of the other",
+		number.Plural(n, "text"), number.Percent(near, 0, data.English), open.NearColumn)
+	return grouped, nil
 }
 
 func together(typed []data.Typed) open.Texts {
@@ -76,6 +94,11 @@ func (s *Study) CountTexts(request CountTextsRequest) (open.Coded, error) {
 		return open.Coded{}, fmt.Errorf("codes of %s: %w", request.Item, err)
 	}
 	coded.Digits = request.Digits
+	if s.Preset != "" { // what coders differ on is of few respondents
+		for i := range coded.Codes {
+			coded.Codes[i].Coders = nil
+		}
+	}
 	return coded, nil
 }
 

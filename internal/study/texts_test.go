@@ -65,4 +65,16 @@ files: [{name: answers.csv, items: [advice, why]}]
 	if text := string(coded.Text()); !strings.Contains(text, "weighted by the design of the wave") {
 		t.Error(text)
 	}
+	// A second coder who agrees everywhere changes no share; the interval is Wilson's on the effective base.
+	again := func(codes string) coding.File { return coding.File{Name: "codes.csv", Content: strings.NewReader(codes)} }
+	const same = "text,code\ntoo little time,x\nmoney,y\n"
+	both, err := opened.CountTexts(CountTextsRequest{Item: "why", Codes: []coding.File{again(same), again(same)}, Level: 0.95})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range both.Codes {
+		if c := code.Coders; c == nil || c.One != 0 || math.Abs(c.Share-code.Share) > 1e-12 || math.Abs(c.Low-code.Low) > 0.02 || math.Abs(c.High-code.High) > 0.02 {
+			t.Errorf("%+v and %+v", code, c)
+		}
+	}
 }

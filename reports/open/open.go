@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -20,20 +21,33 @@ import (
 // Columns are the columns of a file of codes; others may stand beside them.
 var Columns = []string{"text", "code"}
 
+// NearColumn is one that may stand beside them: the text that a text is nearly equal to, of which it has the code where its own is blank.
+const NearColumn = "near"
+
 // Text is a text and how many respondents typed it, capitals and spaces apart.
 type Text struct {
 	Text        string `json:"text"` // as it was first typed
 	Respondents int    `json:"respondents"`
+	Near        string `json:"near,omitempty"` // the more frequent text that it is nearly equal to, where those are grouped; behind which it stands
 }
 
 // Texts are different texts, the most frequent first.
 type Texts []Text
 
+// Grouped reports whether some text stands behind one that it is nearly equal to.
+func (t Texts) Grouped() bool {
+	return slices.ContainsFunc(t, func(text Text) bool { return text.Near != "" })
+}
+
 // Text returns each text on a line, after how many respondents typed it.
 func (t Texts) Text() []byte {
 	var out bytes.Buffer
 	for _, text := range t {
-		fmt.Fprintf(&out, "%5d  %s\n", text.Respondents, oneLine(text.Text))
+		mark := ""
+		if text.Near != "" {
+			mark = "≈ "
+		}
+		fmt.Fprintf(&out, "%5d  %s%s\n", text.Respondents, mark, oneLine(text.Text))
 	}
 	return out.Bytes()
 }
@@ -41,8 +55,11 @@ func (t Texts) Text() []byte {
 // CSV returns a file of codes in which no text has one yet.
 func (t Texts) CSV() ([]byte, error) {
 	rows := [][]string{Columns}
+	if t.Grouped() {
+		rows[0] = append(slices.Clone(Columns), NearColumn)
+	}
 	for _, text := range t {
-		rows = append(rows, []string{text.Text, ""})
+		rows = append(rows, append([]string{text.Text, ""}, text.Near)[:len(rows[0])])
 	}
 	return csvOf(rows)
 }
@@ -60,6 +77,18 @@ type Code struct {
 	High  float64 `json:"high"`
 
 	Precise bool `json:"precise"` // by the rule that marks percentages
+
+	Coders *Coders `json:"coders,omitempty"` // by two coders together; nil with one
+}
+
+// Coders is the share of a code by two coders, over those whose text both coded.
+type Coders struct {
+	Base  int     `json:"base"`
+	Both  int     `json:"both"` // respondents whose text got the code from both
+	One   int     `json:"one"`  // and from one of them: counted half
+	Share float64 `json:"share"`
+	Low   float64 `json:"low"` // with what the coders differ in
+	High  float64 `json:"high"`
 }
 
 // Coded is how often texts were given each code, and how far two coders agree.
@@ -81,8 +110,15 @@ func (c Coded) JSON() ([]byte, error) { return jsonOf(c) }
 func (c Coded) CSV() ([]byte, error) {
 	decimal := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 	rows := [][]string{{"code", "count", "base", "share", "low", "high", "level", "precise"}}
+	if c.Agreement != nil {
+		rows[0] = append(rows[0], "coders_base", "coders_both", "coders_one", "coders_share", "coders_low", "coders_high")
+	}
 	for _, one := range c.Codes {
-		rows = append(rows, []string{one.Code, strconv.Itoa(one.Count), strconv.Itoa(one.Base), decimal(one.Share), decimal(one.Low), decimal(one.High), decimal(c.Level), strconv.FormatBool(one.Precise)})
+		row := []string{one.Code, strconv.Itoa(one.Count), strconv.Itoa(one.Base), decimal(one.Share), decimal(one.Low), decimal(one.High), decimal(c.Level), strconv.FormatBool(one.Precise)}
+		if k := one.Coders; k != nil {
+			row = append(row, strconv.Itoa(k.Base), strconv.Itoa(k.Both), strconv.Itoa(k.One), decimal(k.Share), decimal(k.Low), decimal(k.High))
+		}
+		rows = append(rows, append(row, make([]string, len(rows[0])-len(row))...))
 	}
 	return csvOf(rows)
 }
@@ -121,7 +157,30 @@ func (c Coded) Text() []byte {
 	for _, difference := range c.Differ {
 		fmt.Fprintf(&text, "  %s / %s: %s\n", difference[1], difference[2], oneLine(difference[0]))
 	}
+	c.writeCoders(&text)
 	return text.Bytes()
+}
+
+// writeCoders writes the shares by two coders together.
+func (c Coded) writeCoders(text *bytes.Buffer) {
+	if !slices.ContainsFunc(c.Codes, func(one Code) bool { return one.Coders != nil }) {
+		return
+	}
+	fmt.Fprintf(text, "\nBy both coders: a text on which they differ counts half, and its uncertainty is in the interval.\n")
+	table := tabwriter.NewWriter(text, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "both\tone\tof\tshare\tinterval\t  code")
+	for _, one := range c.Codes {
+		k := one.Coders
+		if k == nil {
+			continue
+		}
+		digits := number.Digits(k.Base)
+		if c.Digits != nil {
+			digits = *c.Digits
+		}
+		fmt.Fprintf(table, "%d\t%d\t%d\t%s\t%s\t  %s\n", k.Both, k.One, k.Base, number.Percent(k.Share, digits, data.English), number.Range(k.Low, k.High, digits, data.English), one.Code)
+	}
+	table.Flush() // into memory
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -47,10 +47,11 @@ func (f File) read() (codes, error) {
 	}
 	text, hasText := place[open.Columns[0]]
 	code, hasCode := place[open.Columns[1]]
+	near, hasNear := place[open.NearColumn]
 	if !hasText || !hasCode {
 		return nil, data.Problems{{File: f.Name, Line: header.Line, Message: "the first line must name the columns text and code; spoor open list ITEM --format csv makes such a file"}}
 	}
-	found := codes{}
+	found, like := codes{}, map[string]string{}
 	var problems data.Problems
 	for {
 		record, err := reader.Read()
@@ -59,6 +60,9 @@ func (f File) read() (codes, error) {
 		case errors.Is(err, io.EOF) && len(problems) > 0:
 			return nil, problems
 		case errors.Is(err, io.EOF):
+			for key, leader := range like {
+				found[key] = found[leader]
+			}
 			return found, nil
 		case errors.As(err, &wrong) && wrong.Severity == problem.Fatal, err != nil && wrong == nil:
 			return nil, problem.Listed(err)
@@ -75,6 +79,9 @@ func (f File) read() (codes, error) {
 				Message: fmt.Sprintf("the text has code %q here and %q above; give it one", value, before)})
 		}
 		found[key] = value
+		if hasNear && value == "" && near < len(record.Cells) {
+			like[key] = writing.Fold(spreadsheet.Text(record.Cells[near].Text))
+		}
 	}
 }
 
@@ -120,6 +127,9 @@ func Count(item string, texts open.Texts, files []File, level float64, differ bo
 		return result, fmt.Errorf("compare %s and %s: %w", files[0].Name, files[1].Name, err)
 	}
 	result.Agreement = &kappa
+	if err := together(&result, texts, coders, level, weighted); err != nil {
+		return result, err
+	}
 	for _, text := range both {
 		if differ && text[1] != text[2] {
 			result.Differ = append(result.Differ, text)
