@@ -47,7 +47,7 @@ func BenchmarkDifferencesOfGroups(b *testing.B) {
 	b.Run("each", func(b *testing.B) {
 		for b.Loop() {
 			for option := range 12 {
-				if _, err := (Design{}).DifferenceOfGroups(groups[0], groups[1], option); err != nil {
+				if _, err := differenceOfGroups(Design{}, groups[0], groups[1], option); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -18,16 +18,6 @@ type Difference struct {
 	First, Second    Proportion
 }
 
-// DifferenceOfGroups compares the share of one option between two groups that have no respondent in common, such as two
-// sectors. Groups may share clusters. Without Design.Sampled the two groups together are taken as the whole sample.
-func (d Design) DifferenceOfGroups(first, second *sums.Sums, option int) (Difference, error) {
-	groups, err := d.Groups(first, second)
-	if err != nil {
-		return Difference{}, err
-	}
-	return groups.Difference(option)
-}
-
 // Groups are two groups of a sample whose strata and clusters are laid out, once for all options that are compared. Make them with
 // [Design.Groups].
 type Groups struct {
@@ -37,7 +27,8 @@ type Groups struct {
 	both    layout
 }
 
-// Groups returns two groups that have no respondent in common, ready to be compared as [Design.DifferenceOfGroups] does.
+// Groups returns two groups that have no respondent in common, such as two sectors, ready to be compared. They may share clusters. Without
+// Design.Sampled the two together are taken as the whole sample.
 func (d Design) Groups(first, second *sums.Sums) (*Groups, error) {
 	if first == second {
 		return nil, fmt.Errorf("a group cannot be compared with itself: give the sums of two groups")

@@ -179,3 +179,12 @@ func picks(picked bool) []int {
 	}
 	return nil
 }
+
+// differenceOfGroups compares the share of one option between two groups.
+func differenceOfGroups(d Design, first, second *sums.Sums, option int) (Difference, error) {
+	groups, err := d.Groups(first, second)
+	if err != nil {
+		return Difference{}, err
+	}
+	return groups.Difference(option)
+}

@@ -137,7 +137,7 @@ func TestEstimatesAfterRakingAgreeWithCalibrate(t *testing.T) {
 				must(t, err)
 				value, se, degrees = difference.Value, difference.StandardError, difference.DegreesOfFreedom
 			case "difference of shares":
-				difference, err := d.DifferenceOfGroups(s.fill(t, sums.NewSingle(1), elementary, improved), s.fill(t, sums.NewSingle(1), other, improved), 0)
+				difference, err := differenceOfGroups(d, s.fill(t, sums.NewSingle(1), elementary, improved), s.fill(t, sums.NewSingle(1), other, improved), 0)
 				must(t, err)
 				value, se, degrees = difference.Value, difference.StandardError, difference.DegreesOfFreedom
 			case "rao-scott":

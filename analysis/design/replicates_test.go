@@ -38,7 +38,7 @@ func TestReplicatesCompareAsSurvey(t *testing.T) {
 		replicates.AroundEstimate = want.around
 		d := Design{Replicates: &replicates}
 		first, second := jackknifed(t, sums.NewSingle(1), inDomain("E"), awarded), jackknifed(t, sums.NewSingle(1), inDomain("H"), awarded)
-		groups, err := d.DifferenceOfGroups(first, second, 0)
+		groups, err := differenceOfGroups(d, first, second, 0)
 		must(t, err)
 		near(t, "difference of groups", groups.Value, 0.342261904761905)
 		near(t, "its standard error", groups.StandardError, want.groups)

@@ -111,7 +111,7 @@ func TestDifferencesAgreeWithSurvey(t *testing.T) {
 			if want["kind"] == "groups" {
 				first := s.fill(t, sums.NewMultiple(3), inDomain("E"), pickedItems)
 				second := s.fill(t, sums.NewMultiple(3), inDomain("H"), pickedItems)
-				got, err = s.design(t).DifferenceOfGroups(first, second, 0)
+				got, err = differenceOfGroups(s.design(t), first, second, 0)
 			} else {
 				got, err = s.design(t).DifferenceOfOptions(s.fill(t, sums.NewMultiple(3), everyone, pickedItems), 0, 2)
 			}

@@ -102,7 +102,7 @@ func TestDifferenceAtTheEnds(t *testing.T) {
 		must(t, none.Add("", "", 1))
 		must(t, all.Add("", "", 1, 0))
 	}
-	got, err := Design{}.DifferenceOfGroups(all, none, 0)
+	got, err := differenceOfGroups(Design{}, all, none, 0)
 	must(t, err)
 	// Newcombe's interval for 20/20 against 0/20: 1 - sqrt(2) * 0.16112515805 (Wilson, 0 of 20; R: prop.test(0, 20,
 	// correct = FALSE)$conf.int[2] is 0.1611251580528193)
@@ -114,10 +114,10 @@ func TestDifferenceAtTheEnds(t *testing.T) {
 	if tt, p, err := got.Test(); err == nil {
 		t.Errorf("a t test without a standard error: %v, %v", tt, p)
 	}
-	if _, err := (Design{}).DifferenceOfGroups(all, all, 0); err == nil {
+	if _, err := differenceOfGroups(Design{}, all, all, 0); err == nil {
 		t.Error("a group is compared with itself")
 	}
-	if _, err := (Design{}).DifferenceOfGroups(all, sums.NewSingle(2), 0); err == nil {
+	if _, err := differenceOfGroups(Design{}, all, sums.NewSingle(2), 0); err == nil {
 		t.Error("groups of different items are compared")
 	}
 	if _, err := (Design{}).DifferenceOfOptions(all, 0, 0); err == nil {
@@ -147,7 +147,7 @@ func TestDifferenceTest(t *testing.T) {
 		must(t, first.Add("", "", 1+float64(i%2), picks(i < 8)...))
 		must(t, second.Add("", "", 1+float64(i%3), picks(i < 3)...))
 	}
-	got, err := Design{}.DifferenceOfGroups(first, second, 0)
+	got, err := differenceOfGroups(Design{}, first, second, 0)
 	must(t, err)
 	statistic, p, err := got.Test()
 	must(t, err)
