@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/internal/study"
 	"spoor/internal/study/coding"
 )
 
@@ -37,7 +36,7 @@ by Cohen's kappa.`),
 type openOptions struct {
 	streams streams
 	survey  surveyOptions
-	request study.CountTextsRequest
+	request coding.CountTextsRequest
 	format  string
 	out     string
 	digits  int
@@ -62,11 +61,11 @@ func newOpenListCmd(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			texts, err := opened.Texts(args[0], o.near)
+			texts, err := coding.Texts(opened, args[0], o.near)
 			if err != nil {
 				return err
 			}
-			content, err := study.RenderTexts(texts, o.format)
+			content, err := coding.RenderTexts(texts, o.format)
 			if err != nil {
 				return err
 			}
@@ -129,11 +128,11 @@ func runOpenCount(ctx context.Context, o openOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	coded, err := opened.CountTexts(o.request)
+	coded, err := coding.CountTexts(opened, o.request)
 	if err != nil {
 		return err
 	}
-	content, err := study.RenderCoded(coded, o.format)
+	content, err := coding.RenderCoded(coded, o.format)
 	if err != nil {
 		return err
 	}

@@ -94,16 +94,13 @@ func runWaveList(o waveListOptions) error {
 }
 
 type waveDiffOptions struct {
-	streams streams
-	survey  surveyOptions
+	waveListOptions
 	export  exportOptions
 	request stored.DiffRequest
-	format  string
-	lang    data.Lang
 }
 
 func newWaveDiffCmd(s streams) *cobra.Command {
-	o := waveDiffOptions{streams: s}
+	o := waveDiffOptions{waveListOptions: waveListOptions{streams: s}}
 	cmd := &cobra.Command{
 		Use:   "diff [WAVE] WAVE|EXPORT --survey DIR",
 		Short: "List which items and answers of two waves, or of an export and the codebook, are the same, reworded, new or gone",
@@ -156,11 +153,9 @@ func runWaveDiff(ctx context.Context, o waveDiffOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	content := []byte(diff.Text(o.request.Write, o.lang) + "\n")
-	if o.format == "json" {
-		if content, err = diff.JSON(o.lang); err != nil {
-			return err
-		}
+	content, err := diff.Write(o.format, o.request.Write, o.lang)
+	if err != nil {
+		return err
 	}
 	_, err = o.streams.out.Write(content)
 	return err

@@ -67,7 +67,7 @@ func (s *Study) checkBanner(request BannerRequest) error {
 		makers := cross.Parse(by)
 		for _, id := range makers {
 			if _, found := s.Codebook.Item(id); !found {
-				return unknownItem(s.Codebook, id, "--by: no item %q to make groups of; %sthe survey has %s")
+				return UnknownItem(s.Codebook, id, "--by: no item %q to make groups of; %sthe survey has %s")
 			}
 		}
 		switch {

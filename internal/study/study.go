@@ -258,15 +258,15 @@ func Countable(codebook data.Codebook, id string) (data.Item, error) {
 	item, known := codebook.Item(id)
 	switch {
 	case !known:
-		return data.Item{}, unknownItem(codebook, id, "no item %q; %sthe survey has %s")
+		return data.Item{}, UnknownItem(codebook, id, "no item %q; %sthe survey has %s")
 	case item.Kind == data.Open:
 		return data.Item{}, Refuse("item %q holds free text, which is not counted", id)
 	}
 	return item, nil
 }
 
-// unknownItem says that there is no such item, with the nearest that there is, in a form of id, hint and ids.
-func unknownItem(codebook data.Codebook, id, form string) error {
+// UnknownItem refuses an item that a codebook does not have, in words with places for its id, which it may have been meant to be, and those there are.
+func UnknownItem(codebook data.Codebook, id, form string) error {
 	hint := ""
 	if near := meant(id, codebook.Items, func(i data.Item) (string, []data.Text) { return i.ID, []data.Text{i.Title, i.Text} }); near != "" {
 		hint = fmt.Sprintf("did you mean %q? ", near)

@@ -45,6 +45,14 @@ type Diff struct {
 	Written int    // items of which something was
 }
 
+// Write returns the differences in the form text or json; see [Diff.Text].
+func (d Diff) Write(form string, asked bool, lang data.Lang) ([]byte, error) {
+	if form == "json" {
+		return d.JSON(lang)
+	}
+	return []byte(d.Text(asked, lang) + "\n"), nil
+}
+
 // change names a change of an item.
 func change(of data.ItemChange, lang data.Lang) string {
 	if of == crosswalk.OtherScale {

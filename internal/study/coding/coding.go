@@ -118,7 +118,7 @@ func Count(item string, texts open.Texts, files []File, level float64, differ bo
 		}
 		coders = append(coders, read)
 	}
-	result, err := count(item, texts, coders[0], files[0].Name, level, weighted)
+	result, err := countOf(item, texts, coders[0], files[0].Name, level, weighted)
 	if err != nil || len(coders) < 2 {
 		return result, err
 	}
@@ -138,7 +138,7 @@ func Count(item string, texts open.Texts, files []File, level float64, differ bo
 	return result, nil
 }
 
-func count(item string, texts open.Texts, coder codes, file string, level float64, weighted Estimator) (open.Coded, error) {
+func countOf(item string, texts open.Texts, coder codes, file string, level float64, weighted Estimator) (open.Coded, error) {
 	result := open.Coded{Item: item, Level: level, Codes: []open.Code{}, Weighted: weighted != nil}
 	counts := map[string]int{}
 	base := 0

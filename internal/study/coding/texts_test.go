@@ -1,4 +1,4 @@
-package study
+package coding
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"spoor/analysis/estimate"
-	"spoor/internal/study/coding"
+	"spoor/internal/study"
 	"spoor/internal/surveytest"
 )
 
@@ -36,16 +36,16 @@ files: [{name: answers.csv, items: [advice, why]}]
 `,
 		"waves/one/answers.csv": answers.String(),
 	})
-	opened, err := Open(t.Context(), Source{Files: m.Survey})
+	opened, err := study.Open(t.Context(), study.Source{Files: m.Survey})
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := opened.Table(t.Context(), TableRequest{Item: "advice", Options: estimate.DefaultOptions()})
+	table, err := opened.Table(t.Context(), study.TableRequest{Item: "advice", Options: estimate.DefaultOptions()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := coding.File{Name: "codes.csv", Content: strings.NewReader("text,code\nTOO LITTLE TIME,x\nmoney,y\n")}
-	coded, err := opened.CountTexts(CountTextsRequest{Item: "why", Codes: []coding.File{file}, Level: 0.95})
+	file := File{Name: "codes.csv", Content: strings.NewReader("text,code\nTOO LITTLE TIME,x\nmoney,y\n")}
+	coded, err := CountTexts(opened, CountTextsRequest{Item: "why", Codes: []File{file}, Level: 0.95})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,9 +66,9 @@ files: [{name: answers.csv, items: [advice, why]}]
 		t.Error(text)
 	}
 	// A second coder who agrees everywhere changes no share; the interval is Wilson's on the effective base.
-	again := func(codes string) coding.File { return coding.File{Name: "codes.csv", Content: strings.NewReader(codes)} }
+	again := func(codes string) File { return File{Name: "codes.csv", Content: strings.NewReader(codes)} }
 	const same = "text,code\ntoo little time,x\nmoney,y\n"
-	both, err := opened.CountTexts(CountTextsRequest{Item: "why", Codes: []coding.File{again(same), again(same)}, Level: 0.95})
+	both, err := CountTexts(opened, CountTextsRequest{Item: "why", Codes: []File{again(same), again(same)}, Level: 0.95})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package study
+package coding
 
 import (
 	"errors"
@@ -9,22 +9,22 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/internal/number"
-	"spoor/internal/study/coding"
+	"spoor/internal/study"
 	"spoor/reports/open"
 )
 
 // Texts reads what the respondents of the wave typed for an item, each text once, the most frequent first; with a share above 0 those
-// that differ in at most that share of their letters together, see [coding.Near].
-func (s *Study) Texts(item string, near float64) (open.Texts, error) {
+// that differ in at most that share of their letters together, see [Near].
+func Texts(s *study.Study, item string, near float64) (open.Texts, error) {
 	if !(near >= 0 && near < 1) {
-		return nil, Refuse("--near %v: give a share of the letters from 0 to 1, such as 0.2", near)
+		return nil, study.Refuse("--near %v: give a share of the letters from 0 to 1, such as 0.2", near)
 	}
-	typed, err := s.typed(item)
-	texts := together(typed)
+	typed, err := typedFor(s, item)
+	texts := differentTexts(typed)
 	if err != nil || near == 0 {
 		return texts, err
 	}
-	grouped := coding.Near(texts, near)
+	grouped := Near(texts, near)
 	n := 0
 	for _, text := range grouped {
 		if text.Near != "" {
@@ -36,18 +36,18 @@ func (s *Study) Texts(item string, near float64) (open.Texts, error) {
 	return grouped, nil
 }
 
-func together(typed []data.Typed) open.Texts {
+func differentTexts(typed []data.Typed) open.Texts {
 	texts := make([]string, len(typed))
 	for i, one := range typed {
 		texts[i] = one.Text
 	}
-	return coding.Together(texts)
+	return Together(texts)
 }
 
-// typed reads every text that a respondent typed for an item.
-func (s *Study) typed(item string) ([]data.Typed, error) {
+// typedFor reads every text that a respondent typed for an item.
+func typedFor(s *study.Study, item string) ([]data.Typed, error) {
 	if _, known := s.Survey.Codebook.Item(item); !known {
-		return nil, unknownItem(s.Survey.Codebook, item, "no item %q; %sthe survey has %s")
+		return nil, study.UnknownItem(s.Survey.Codebook, item, "no item %q; %sthe survey has %s")
 	}
 	typed, problems, err := s.Survey.Texts(s.Wave, item)
 	if errors.Is(err, count.ErrNoTexts) {
@@ -65,24 +65,24 @@ func (s *Study) typed(item string) ([]data.Typed, error) {
 // CountTextsRequest asks to count what respondents typed by the codes that it was given.
 type CountTextsRequest struct {
 	Item   string
-	Codes  []coding.File // one, or two of different coders
-	Level  float64       // of the intervals
-	Differ bool          // list the texts on which two coders differ
-	Digits *int          // decimals of percentages; nil for those that each base carries
+	Codes  []File  // one, or two of different coders
+	Level  float64 // of the intervals
+	Differ bool    // list the texts on which two coders differ
+	Digits *int    // decimals of percentages; nil for those that each base carries
 }
 
 // CountTexts counts what the respondents of the wave typed by its codes, and says how far two coders agree. In a weighted sample
 // shares and intervals are those of the design, of respondents who typed a text that has a code.
-func (s *Study) CountTexts(request CountTextsRequest) (open.Coded, error) {
-	typed, err := s.typed(request.Item)
+func CountTexts(s *study.Study, request CountTextsRequest) (open.Coded, error) {
+	typed, err := typedFor(s, request.Item)
 	if err != nil {
 		return open.Coded{}, err
 	}
-	var weighted coding.Estimator
+	var weighted Estimator
 	if !s.Wave.Design.IsZero() {
-		weighted = s.weightedCodes(request, typed)
+		weighted = weightedCodes(s, request, typed)
 	}
-	coded, err := coding.Count(request.Item, together(typed), request.Codes, request.Level, request.Differ, weighted)
+	coded, err := Count(request.Item, differentTexts(typed), request.Codes, request.Level, request.Differ, weighted)
 	if err != nil {
 		return open.Coded{}, err
 	}
@@ -103,7 +103,7 @@ func (s *Study) CountTexts(request CountTextsRequest) (open.Coded, error) {
 }
 
 // weightedCodes estimates codes by the design of the wave.
-func (s *Study) weightedCodes(request CountTextsRequest, typed []data.Typed) coding.Estimator {
+func weightedCodes(s *study.Study, request CountTextsRequest, typed []data.Typed) Estimator {
 	return func(codes []string, of func(string) string) ([]estimate.Estimate, error) {
 		given := map[string][]int{}
 		for _, one := range typed {
