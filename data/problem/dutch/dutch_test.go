@@ -69,7 +69,7 @@ func TestEveryProblemHasDutchWords(t *testing.T) {
 		}
 	}
 	known := all.String() + "\n"
-	for _, folder := range []string{"records", "platform", "heading", "importing", "count/answers", "count/frame", "count/scan", "count/tables", "../internal/study/exports", "../internal/study/waves", "../internal/strictyaml"} {
+	for _, folder := range []string{"records", "platform", "heading", "importing", "count/answers", "count/frame", "count/scan", "count/tables", "../internal/study/exports", "../internal/strictyaml"} {
 		for _, text := range sentences(t, filepath.Join("../..", folder)) {
 			for _, part := range parts.Split(text.said, -1) {
 				if part = strings.Trim(part, " ,;:()\".["); len(strings.Fields(part)) >= 3 && !strings.Contains(known, part) {
