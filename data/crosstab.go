@@ -12,7 +12,6 @@ type Crosstab struct {
 	Makers []Item  // the items that make the groups: By itself, or those that are crossed in it; without groups none
 	Whole  []Tally // of all respondents, those in no group included: one for each row of the item
 	Groups []Group // one for each option of By, in codebook order; of a multiple item they overlap
-
 	// Patterns are the combinations of options that were picked, in codebook order of the first option that differs. Only
 	// for a multiple item in groups that do not overlap: a test of them all needs to know who picked what together.
 	Patterns []Pattern
@@ -59,13 +58,12 @@ func (c Crosstab) Add(other Crosstab) (Crosstab, error) {
 }
 
 // AddAll adds the tallies of two sets of respondents that have nobody in common, row by row. It is an error when the rows differ.
-func AddAll(first, second []Tally) ([]Tally, error) {
+func AddAll(first, second []Tally) (sum []Tally, err error) {
 	if len(first) != len(second) {
 		return nil, fmt.Errorf("cannot add %d tallies to %d; both must have every row of the item", len(second), len(first))
 	}
-	sum := make([]Tally, len(first))
+	sum = make([]Tally, len(first))
 	for i := range first {
-		var err error
 		if sum[i], err = first[i].Add(second[i]); err != nil {
 			return nil, err
 		}
@@ -78,8 +76,7 @@ func addPatterns(first, second []Pattern) []Pattern {
 	for _, pattern := range slices.Concat(first, second) {
 		at, found := slices.BinarySearchFunc(sum, pattern.Picks, func(p Pattern, picks []int) int { return slices.Compare(p.Picks, picks) })
 		if !found {
-			sum = slices.Insert(sum, at, Pattern{pattern.Picks, slices.Clone(pattern.Counts)})
-			continue
+			sum = slices.Insert(sum, at, Pattern{pattern.Picks, make([]int, len(pattern.Counts))})
 		}
 		for g, count := range pattern.Counts {
 			sum[at].Counts[g] += count
