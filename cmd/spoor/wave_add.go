@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
-	"spoor/data/linking"
+	"spoor/data/linking/keyed"
 	"spoor/internal/cli"
 	"spoor/internal/store"
 	"spoor/internal/study/waves"
@@ -123,11 +123,11 @@ func runWaveAdd(ctx context.Context, o waveAddOptions) (err error) {
 	defer file.Close()
 	o.request.Export = export
 	if o.linkKey != "" {
-		key, err := store.Secret(o.linkKey, o.survey.folder, linking.NewText)
+		key, err := store.Secret(o.linkKey, o.survey.folder, keyed.NewText)
 		if err != nil {
 			return err
 		}
-		if o.request.LinkKey, err = linking.ParseKey(key); err != nil {
+		if o.request.LinkKey, err = keyed.ParseKey(key); err != nil {
 			return fmt.Errorf("%s %w", o.linkKey, err)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/linking"
 	"spoor/data/personal"
 	"spoor/data/platform"
 	"spoor/data/problem"
@@ -21,9 +22,9 @@ type Options struct {
 	Without []string    // items that are not looked for
 	Design  data.Design // columns of the export that say how respondents were drawn
 
-	// Link is a column of the export by which respondents of other waves are known again, and LinkOf what is stored of a cell of it.
-	Link   string
-	LinkOf func(cell string) string
+	// Link is a column of the export by which respondents of other waves are known again, and Links makes what is stored of a cell of it.
+	Link  string
+	Links linking.Maker
 }
 
 // Record is one respondent.

@@ -38,7 +38,7 @@ func (i *Importer) readLink(r platform.Response) {
 	if i.link.at == 0 {
 		return
 	}
-	link := i.options.LinkOf(r.Text(i.link.column.Index))
+	link := i.options.Links.Link(r.Text(i.link.column.Index))
 	if link == "" {
 		i.link.blank++
 	}

@@ -1,22 +1,18 @@
-// Package linking makes links of what respondents are known by, such as an e-mail address or a number of the panel, so that those who
-// took part in two waves are known without the waves saying who they are.
-//
-// A link is HMAC-SHA256 (RFC 2104) under a key that stays with whoever holds the addresses: without the key nobody can tell whether a
-// link is that of an address they guess. It still is personal: with the key it leads back to a person, and by itself it shows that two
-// answers are of the same one. It goes nowhere but into the file of answers.
+// Package linking says of waves that their respondents can be known in one another, by links that package
+// [spoor/data/linking/keyed] makes.
 package linking
 
 import (
-	"crypto/hmac"
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io"
-	"strings"
 
 	"spoor/internal/pattern"
 )
+
+// Maker makes links with a key.
+type Maker interface {
+	Link(known string) string // of what a respondent is known by; "" for a blank
+	Fingerprint() string      // of the key
+}
 
 // Column is the column of a file of answers with the link of each respondent. It is personal: no package, report or shared file has it.
 const Column = "design.link"
@@ -37,58 +33,4 @@ func (w *Links) Wrong() string {
 		return ""
 	}
 	return fmt.Sprintf("link: key %q is no fingerprint of a key, 16 hexadecimal digits; it is written by spoor wave add --link", w.Key)
-}
-
-// Key is what links are made with.
-type Key []byte
-
-// keyBytes is the length of a key: that of the hash, as RFC 2104 advises.
-const keyBytes = sha256.Size
-
-// head begins a file with a key.
-const head = "spoor-link-key-1 "
-
-// NewKey makes a key of 32 random bytes.
-func NewKey(random io.Reader) (Key, error) {
-	key := make(Key, keyBytes)
-	if _, err := io.ReadFull(random, key); err != nil {
-		return nil, fmt.Errorf("make a key: %w", err)
-	}
-	return key, nil
-}
-
-// NewText is the text of a file with a new key.
-func NewText() ([]byte, error) {
-	key, err := NewKey(rand.Reader)
-	return key.Text(), err
-}
-
-// ParseKey reads the text of a file with a key, as [Key.Text] makes it.
-func ParseKey(text []byte) (Key, error) {
-	digits, is := strings.CutPrefix(strings.TrimSpace(string(text)), head)
-	key, err := hex.DecodeString(digits)
-	if !is || err != nil || len(key) != keyBytes {
-		return nil, fmt.Errorf("is no key of links: one line of %s and %d hexadecimal digits; give a file that is not there for a new key", strings.TrimSpace(head), 2*keyBytes)
-	}
-	return key, nil
-}
-
-// Text is the file of a key.
-func (k Key) Text() []byte { return []byte(head + hex.EncodeToString(k) + "\n") }
-
-// Fingerprint tells keys apart and says nothing of them: 16 hexadecimal digits, by which links of two waves can be matched or not.
-func (k Key) Fingerprint() string { return k.hash("fingerprint")[:16] }
-
-// Link is the link of what a respondent is known by, 64 hexadecimal digits; letter case and spaces make no difference. A blank has none.
-func (k Key) Link(known string) string {
-	if known = strings.Join(strings.Fields(strings.ToLower(known)), " "); known == "" {
-		return ""
-	}
-	return k.hash("link:" + known)
-}
-
-func (k Key) hash(text string) string {
-	mac := hmac.New(sha256.New, k)
-	mac.Write([]byte(text)) // never fails
-	return hex.EncodeToString(mac.Sum(nil))
 }

@@ -33,8 +33,8 @@ type AddRequest struct {
 	Form      string            // of AnswerForms
 	Beside    string            // of BesideForms: a form in which the answers are stored too, for other programs; "" for none
 
-	Link    string      // column of the export by which those who took part in another wave too are known; "" for none
-	LinkKey linking.Key // that their links are made with
+	Link    string        // column of the export by which those who took part in another wave too are known; "" for none
+	LinkKey linking.Maker // that their links are made with
 
 	Replace bool      // the wave of that id, when it is there already
 	Lang    data.Lang // of the list of changes
@@ -104,14 +104,14 @@ func Add(ctx context.Context, source study.Source, request AddRequest, store Sto
 	export.Describe()
 	source.Guesses()
 	chosen := adding.chosen
-	if request.Link == "" && len(request.LinkKey) > 0 {
+	if request.Link == "" && request.LinkKey != nil {
 		return written.Stored{}, study.Refuse("--link: name the column of the export that respondents are known again by; without it there is nothing to do with a key")
 	}
-	if request.Link != "" && len(request.LinkKey) == 0 {
+	if request.Link != "" && request.LinkKey == nil {
 		return written.Stored{}, study.Refuse("--link-key: give the file of the key that links are made with, outside the survey; one that is not there is made")
 	}
 	importer, err := export.Importer(survey.Codebook.AsAsked(wave), importing.Options{KeepIds: chosen.ids, Without: chosen.without, Design: chosen.design,
-		Link: request.Link, LinkOf: request.LinkKey.Link})
+		Link: request.Link, Links: request.LinkKey})
 	if err != nil {
 		return written.Stored{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"spoor/data/linking"
+	"spoor/data/linking/keyed"
 	"spoor/internal/study"
 	"spoor/internal/surveytest"
 )
@@ -15,7 +16,7 @@ const linkedExport = "id;E-mail;Werkt u?;Hoeveel uur?\n11;Jan@example.org;Ja;32\
 // Of an address only the keyed link is stored, in the file of answers alone; wave.yaml has the fingerprint of the key.
 func TestAddWaveWithLinks(t *testing.T) {
 	t.Parallel()
-	key, err := linking.NewKey(strings.NewReader(strings.Repeat("k", 32)))
+	key, err := keyed.NewKey(strings.NewReader(strings.Repeat("k", 32)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,13 +48,13 @@ func TestAddWaveWithLinks(t *testing.T) {
 
 func TestAddWaveRefusesHalfALink(t *testing.T) {
 	t.Parallel()
-	key, err := linking.NewKey(strings.NewReader(strings.Repeat("k", 32)))
+	key, err := keyed.NewKey(strings.NewReader(strings.Repeat("k", 32)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
 		link string
-		key  linking.Key
+		key  linking.Maker
 		want string
 	}{
 		"no key": {"E-mail", nil, "--link-key: give the file"}, "no column": {"", key, "--link: name the column"}, "unknown column": {"mail", key, `no column "mail"`},

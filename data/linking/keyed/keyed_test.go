@@ -1,4 +1,4 @@
-package linking
+package keyed
 
 import (
 	"bytes"
