@@ -73,7 +73,7 @@ func (t Table) shiftRecords(group Group, part Part, width int, lang data.Lang) [
 // weightCells are the cells below weightHeader.
 func weightCells(e Estimate) []string {
 	w := e.Weighted
-	if w == nil {
+	if w == nil || w.Private {
 		return make([]string, len(weightHeader))
 	}
 	return []string{frame.Digits(e.StandardErrorInUnit()), frame.Digits(w.WeightedBase), frame.Digits(w.EffectiveBase), frame.Digits(w.DesignEffect), strconv.Itoa(w.DegreesOfFreedom)}

@@ -35,6 +35,9 @@ type Comparison struct {
 	width         float64 // of the range of a number, in its unit; 0 for percentages
 }
 
+// OfMeans reports whether means are compared, and not percentages.
+func (c Comparison) OfMeans() bool { return c.width > 0 }
+
 // InUnit returns the difference and its interval in the unit of the item where it is one between means; of percentages it is
 // the difference itself.
 func (c Comparison) InUnit() interval.Difference {

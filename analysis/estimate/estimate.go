@@ -103,6 +103,7 @@ type Precision struct {
 	DesignEffect     float64 // against simple random sampling with replacement
 	KishEffect       float64 // what the weights alone cost (Kish 1965), at least 1
 	DegreesOfFreedom int     // clusters minus strata
+	Private          bool    // it is not shown, because the weights tell a hidden count
 }
 
 // Known reports whether there is an estimate to show: false when nobody answered, when it is hidden, and when only bounds are known.

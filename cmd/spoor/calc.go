@@ -220,7 +220,7 @@ With --margin, also test whether the percentage is equivalent to the benchmark: 
   spoor calc benchmark 35/43 --against 0.8 --margin 0.15`,
 		Args: arguments(1, 1),
 	}
-	cmd.Flags().StringVar(&request.Against, "against", "", "the benchmark, a `share` such as 0.5 or 50%")
+	cmd.Flags().StringVar(&request.Against, "against", "", "what is `known`, that the percentage is set against: a share such as 0.5 or 50%")
 	registerMargin(cmd, &margin)
 	return o.command(cmd, func(args []string) calculation.Calculation {
 		request.Count, request.Margin = args[0], ifGiven(cmd, "margin", &margin)

@@ -90,7 +90,7 @@ func (o *tableOptions) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.by, "by", nil, "`item` whose options are the groups to compare; several side by side, as a,b, or crossed, as 'a*b'")
 	flags.BoolVar(&o.all, "all", false, "print every item, of those that can be set against the groups where there are")
-	flags.StringVar(&o.against, "against", "", "`file` of what is known of the population: for each answer its share, or how many people")
+	flags.StringVar(&o.against, "against", "", "what is `known` of the population, that the answers are set against: a file with for each answer its share, or how many people")
 	flags.BoolVar(&o.letters, "letters", false, "compare the groups of an item two by two, and mark what is higher by the letters of the others")
 	o.groups.register(cmd)
 	cli.Word(cmd, &o.base, "base", estimate.BaseAnswered, estimate.Bases(), "what percentages are `of`")

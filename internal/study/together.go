@@ -23,6 +23,10 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstabs
 	if len(tables) == 0 || !tables[0].Protected() {
 		return tables, nil
 	}
+	tables, err := protectWeighted(tables)
+	if err != nil {
+		return nil, err
+	}
 	ledger, err := s.releases()
 	if err != nil {
 		return nil, err
@@ -66,12 +70,28 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstabs
 			return nil, err
 		}
 	}
+	if tables, err = protectWeighted(tables); err != nil {
+		return nil, err
+	}
 	for _, t := range kept {
 		if !slices.ContainsFunc(s.published, t.Equal) {
 			s.published = append(s.published, t)
 		}
 	}
 	return tables, nil
+}
+
+// protectWeighted takes out of tables of a weighted sample what the weights tell.
+func protectWeighted(tables []analysis.Table) ([]analysis.Table, error) {
+	out := make([]analysis.Table, len(tables))
+	for i, table := range tables {
+		one, err := table.ProtectWeighted()
+		if err != nil {
+			return nil, Refused{fmt.Errorf("item %s by %s: %w", table.Item.ID, table.By.ID, err)}
+		}
+		out[i] = one
+	}
+	return out, nil
 }
 
 // of returns the values in these places.

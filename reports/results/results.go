@@ -182,7 +182,7 @@ func newEstimate(table analysis.Table, part analysis.Part, e analysis.Estimate, 
 		}
 		out.addSpread(n.Spread)
 	}
-	if w := e.Weighted; w != nil {
+	if w := e.Weighted; w != nil && !w.Private {
 		out.Weighted = &precision{standardError(table, e), w.WeightedBase, w.EffectiveBase, w.DesignEffect, w.DegreesOfFreedom}
 	}
 	for _, note := range slices.Concat(table.Notes, part.Notes, e.Notes) {
