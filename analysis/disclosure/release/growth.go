@@ -21,20 +21,32 @@ type Beside struct {
 func (p *protector) grown(beside Beside) error {
 	for _, other := range []struct {
 		tables  []Table
+		wave    bool // another one
 		differs func(before, now Table) bool
-	}{{beside.Earlier, p.differs}, {p.countable(beside.Same), p.differs}, {p.countable(beside.Perhaps), p.grew}} {
-		for _, before := range other.tables {
-			older, err := p.older(before)
-			if err != nil {
-				return err
-			}
-			if !older {
-				p.earlier = append(p.earlier, before)
+	}{{beside.Earlier, false, p.differs}, {p.countable(beside.Same), true, p.differs}, {p.countable(beside.Perhaps), true, p.grew}} {
+		older := make([]bool, len(other.tables))
+		for i, before := range other.tables {
+			if other.wave && before.By != "" && !slices.ContainsFunc(p.tables, before.same) { // groups that may not be counted here
+				older[i] = true
 				continue
 			}
-			for i := range p.tables {
-				if t := &p.tables[i]; t.same(before) && (other.differs(before, *t) || p.netsDiffer(before, *t)) {
-					t.hideAll()
+			var err error
+			if older[i], err = p.older(before); err != nil {
+				return err
+			}
+			if !older[i] {
+				p.earlier = append(p.earlier, before)
+			}
+		}
+		for _, before := range p.everything(other.tables) {
+			if !slices.ContainsFunc(before.from, func(i int) bool { return older[i] }) {
+				continue
+			}
+			for _, now := range p.everything(p.tables) {
+				if now.same(before.Table) && (other.differs(before.Table, now.Table) || p.netsDiffer(before.Table, now.Table)) {
+					for _, i := range now.from {
+						p.tables[i].hideAll()
+					}
 				}
 			}
 		}
@@ -42,11 +54,11 @@ func (p *protector) grown(beside Beside) error {
 	return nil
 }
 
-// countable are the tables of other waves that can be counted in this one: groups only where the new tables have them.
+// countable are the tables of other waves of items that this one has.
 func (p *protector) countable(tables []Table) []Table {
 	return slices.DeleteFunc(slices.Clone(tables), func(t Table) bool {
 		_, counted := p.wave.tally(t.Item, t.Row)
-		return !counted || t.By != "" && !slices.ContainsFunc(p.tables, t.same)
+		return !counted
 	})
 }
 

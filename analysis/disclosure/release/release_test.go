@@ -158,6 +158,25 @@ func TestInterimAndFinal(t *testing.T) {
 	}
 }
 
+// An interim and a final file of which other tables are shown tell the same of the 2 respondents more: groups have sums, and an item by
+// another is that other by the first.
+func TestInterimAndFinalInOtherTables(t *testing.T) {
+	rule := disclosure.PresetDefault.Rule()
+	before := survey([optionsOfA + 1][optionsOfB]int{{10, 8}, {7, 9}, {9, 12}})
+	few, many := survey([optionsOfA + 1][optionsOfB]int{{11, 8}, {7, 9}, {9, 13}}), survey([optionsOfA + 1][optionsOfB]int{{16, 13}, {13, 15}, {15, 18}})
+	for _, c := range [][2][2]string{{{"b", "a"}, {"a", ""}}, {{"a", ""}, {"b", "a"}}, {{"b", "a"}, {"b", ""}}, {{"a", "b"}, {"b", "a"}}} {
+		was := before.tables(rule, c[0][0], c[0][1])
+		for shown, final := range map[bool]made{false: few, true: many} {
+			for name, beside := range map[string]Beside{"one wave": {Earlier: was}, "two waves": {Same: was}} {
+				kept, err := Protect(final.wave(), rule, beside, final.tables(rule, c[1][0], c[1][1]))
+				if any := slices.ContainsFunc(kept, Table.shows); err != nil || any != shown {
+					t.Errorf("%v, then %v in %s: shown is %v, want %v: %v", c[0], c[1], name, any, shown, err)
+				}
+			}
+		}
+	}
+}
+
 func TestParseLedger(t *testing.T) {
 	one, err := New("report", disclosure.PresetDefault, []Table{{Item: "a", Base: ptr(20), Counts: []*int{ptr(12), nil, nil}}})
 	if err != nil {

@@ -22,9 +22,10 @@
 // What is not. Nothing is promised against three or more who pool their answers, nor against who knows the answers of many; nor against
 // chance: a guess within the interval can be right. Values within an interval may be impossible. Whoever runs this program on every
 // table that fits can exclude more (the minimality attack of package disclosure). The mean and the deviation of few whole numbers can
-// leave few sets of answers, of whom is not known. Weighted percentages are not used against the counts below them: who knows the
-// weights of each stratum learns how a shown count divides over strata. What was not written with a rule is not known here. Tables of three
-// items or more that each stand by the others are not judged through: the last of them is not shown where a count is hidden among them.
+// leave few sets of answers, of whom is not known. Weighted percentages are not used against the counts below them: of a weighted wave
+// they are whole numbers, nothing is shown of a part that hides a count, and no groups that hide one; means keep their digits. What was
+// not written with a rule is not known here. Tables of three items or more that each stand by the others are not judged through: the
+// last of them is not shown where a count is hidden among them.
 package release
 
 import (
