@@ -34,9 +34,9 @@ var noncentralChiSquareRow = Row{Method: MethodNoncentralChiSquare,
 func CramersV(statistic, n float64, rows, columns int, level float64) (v float64, bounds Interval, err error) {
 	switch {
 	case rows < 2 || columns < 2:
-		return 0, Interval{}, fmt.Errorf("Cramér's V is of at least two rows and two columns, not of %d and %d", rows, columns)
+		return 0, Interval{}, fmt.Errorf("the V of Cramér is of at least two rows and two columns, not of %d and %d", rows, columns)
 	case !(n > 1) || !(statistic >= 0) || math.IsInf(statistic+n, 1):
-		return 0, Interval{}, fmt.Errorf("Cramér's V needs more than one respondent and a statistic of at least 0, not %g and %g", n, statistic)
+		return 0, Interval{}, fmt.Errorf("the V of Cramér needs more than one respondent and a statistic of at least 0, not %g and %g", n, statistic)
 	}
 	if err := checkLevel(level); err != nil {
 		return 0, Interval{}, err
