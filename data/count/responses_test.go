@@ -215,7 +215,7 @@ func TestCountNumber(t *testing.T) {
 	if !reflect.DeepEqual(tallies, []data.Tally{want}) {
 		t.Errorf("tallies %+v, want %+v", tallies, want)
 	}
-	if len(problems) != 9 || problems[0].Line != 7 || problems[0].Message != `"41" is not a number from 0 to 40 with a decimal point; the respondent is left out of this item` {
+	if len(problems) != 9 || problems[0].Line != 7 || problems[0].Message != `"41" is not from 0 to 40; the respondent is left out of this item` {
 		t.Errorf("problems %v", problems)
 	}
 	if problems[2].Message != `"NaN" is not a number from 0 to 40 with a decimal point; the respondent is left out of this item` {

@@ -45,7 +45,7 @@ func TestWhatACellMeans(t *testing.T) {
 		{number, "-1", Cell{Value: -1}, ""},
 		{number, "", Cell{State: data.Skipped}, ""},
 		{number, "#not_asked", Cell{State: data.NotAsked}, ""},
-		{number, "40.01", unusable, `"40.01" is not a number from -1 to 40 with a decimal point; the respondent is left out of this item`},
+		{number, "40.01", unusable, `"40.01" is not from -1 to 40; the respondent is left out of this item`},
 		{number, "0x10", unusable, `"0x10" is not a number`},
 		{number, "NaN", unusable, `"NaN" is not a number`},
 		{number, "1,5", unusable, `"1,5" is not a number`},

@@ -2,7 +2,9 @@ package answers
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"spoor/data"
@@ -53,6 +55,9 @@ func notATick(cell string) string {
 }
 
 func notInRange(item data.Item, cell string) string {
+	if value, err := strconv.ParseFloat(cell, 64); err == nil && !math.IsNaN(value) && !math.IsInf(value, 0) {
+		return fmt.Sprintf("%s is not from %v to %v", problem.Quoted(cell), item.Range[0], item.Range[1]) + leftOutOfItem
+	}
 	return fmt.Sprintf("%s is not a number from %v to %v with a decimal point", problem.Quoted(cell), item.Range[0], item.Range[1]) + leftOutOfItem
 }
 
