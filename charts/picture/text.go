@@ -7,8 +7,6 @@ import (
 	"sync"
 	"unicode"
 
-	"codeberg.org/go-fonts/liberation/liberationsansbold"
-	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"gonum.org/v1/plot/font"
@@ -61,7 +59,7 @@ var (
 
 // fonts holds those two alone: all twelve of gonum's collection would be a quarter of a program for the browser.
 var fonts = sync.OnceValue(func() *font.Cache {
-	return font.NewCache(font.Collection{{Font: regular, Face: parsed(liberationsansregular.TTF)}, {Font: bold, Face: parsed(liberationsansbold.TTF)}})
+	return font.NewCache(font.Collection{{Font: regular, Face: parsed(regularTTF)}, {Font: bold, Face: parsed(boldTTF)}})
 })
 
 // parsed reads an embedded font, which is not damaged.

@@ -205,7 +205,7 @@ func (r *reading) known() (Known, error) {
 			known.People = append(known.People, int(share))
 		}
 	case math.Abs(sum-1) > roundedShares*float64(len(r.lines)) && math.Abs(sum-100) > 100*roundedShares*float64(len(r.lines)):
-		r.wrong(0, r.header[r.value], "the shares add up to %.4g, not to 1 or 100%%; give every answer, or the numbers of people under population", sum)
+		r.wrong(0, r.header[r.value], "the shares add up to %s, not to 1 or 100%%; give every answer, or the numbers of people under population", strconv.FormatFloat(sum, 'g', 4, 64))
 	}
 	if len(r.problems) > 0 {
 		return Known{}, r.problems
