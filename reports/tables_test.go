@@ -87,7 +87,7 @@ func TestTablesByGroups(t *testing.T) {
 // and 19, of length(x) 56.
 func TestTableOfNumbers(t *testing.T) {
 	table := members(t, "2026", "duration", "")
-	const want = "12.5 11.2 13.7 56 13 12 15 8.5 17 4.7 3 19"
+	const want = "12.5 11.2 13.7 56 13 12 15 8.5 17.0 4.7 3 19"
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
 		for name, write := range map[string]func([]analysis.Table, []data.ExternalFigure, data.Lang) []byte{"text": TablesText, "Markdown": TablesMarkdown} {
 			content := write([]analysis.Table{table}, nil, lang)

@@ -18,17 +18,29 @@ func Value(item data.Item, value float64, lang data.Lang) string {
 	return bareValue(value, lang) + unit(item, lang)
 }
 
-func bareValue(value float64, lang data.Lang) string {
-	text := strconv.FormatFloat(math.Round(value*1000)/1000, 'f', -1, 64)
+func bareValue(value float64, lang data.Lang) string { return valueWith(-1, value, lang) }
+
+// valueWith writes a value with that many decimals, or with those that it has, three at most, where that is -1.
+func valueWith(places int, value float64, lang data.Lang) string {
+	text := strconv.FormatFloat(math.Round(value*1000)/1000, 'f', places, 64)
 	return strings.Replace(number.Written(text, lang), "-", "−", 1)
 }
 
-// ValueRange returns two values of respondents: "12–15", and of an item in percentages "12–15%".
+// decimals is how many decimals a value has, three at most.
+func decimals(value float64) int {
+	_, behind, _ := strings.Cut(strconv.FormatFloat(math.Round(value*1000)/1000, 'f', -1, 64), ".")
+	return len(behind)
+}
+
+// ValueRange returns two values of respondents, with as many decimals as either has: "12–15", "15.5–22.0", and of an item in percentages
+// "12–15%".
 func ValueRange(item data.Item, low, high float64, lang data.Lang) string {
-	text := bareValue(low, lang) + "–" + bareValue(high, lang)
+	separator := "–"
 	if low < 0 || high < 0 {
-		text = bareValue(low, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + bareValue(high, lang)
+		separator = data.Text{NL: " tot ", EN: " to "}.In(lang)
 	}
+	places := max(decimals(low), decimals(high))
+	text := valueWith(places, low, lang) + separator + valueWith(places, high, lang)
 	if InPercent(item) {
 		text += "%"
 	}

@@ -43,8 +43,8 @@ func TestSpreadInWords(t *testing.T) {
 		say  func(data.Item, *estimate.Number, data.Lang) (string, bool)
 		want string
 	}{
-		"median": {Median, "13"}, "its interval": {MedianRange, "12–17"}, "quartiles": {Quartiles, "9–16,5"}, "deviation": {Deviation, "4,6"},
-		"extremes": {Extremes, "−3,25 tot 19"},
+		"median": {Median, "13"}, "its interval": {MedianRange, "12–17"}, "quartiles": {Quartiles, "9,0–16,5"}, "deviation": {Deviation, "4,6"},
+		"extremes": {Extremes, "−3,25 tot 19,00"},
 	} {
 		if got, known := say.say(item, n, data.Dutch); !known || got != say.want {
 			t.Errorf("%s: %q, want %q", what, got, say.want)
