@@ -13,6 +13,7 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
+	"spoor/internal/helptext"
 	"spoor/internal/nearest"
 	"spoor/internal/spreadsheet"
 	"spoor/internal/study"
@@ -158,6 +159,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 	groupCommands(root)
 	registerOverwrite(root, s.overwrite)
 	registerCSVFor(root, s.csvFor)
+	helptext.Show(root)
 	return root
 }
 
