@@ -40,7 +40,7 @@ func Show(root *cobra.Command) {
 	var asked data.Lang
 	var take func(*cobra.Command)
 	take = func(cmd *cobra.Command) {
-		if cmd.Flags().Lookup("lang") == nil {
+		if cmd.Flag("lang") == nil {
 			cli.Word(cmd, &asked, "lang", "", []data.Lang{data.Dutch, data.English}, "`language` of the help")
 			cmd.Flags().Lookup("lang").Hidden = true
 		}
@@ -52,7 +52,7 @@ func Show(root *cobra.Command) {
 	help := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		lang := string(asked)
-		if given := cmd.Flags().Lookup("lang"); given != nil && given.Changed {
+		if given := cmd.Flag("lang"); given != nil && given.Changed {
 			lang = given.Value.String()
 		}
 		if cmp.Or(lang, system(os.Getenv)) == string(data.Dutch) {
