@@ -151,7 +151,7 @@ func usage(cmd *cobra.Command) error {
 	options("Opties:", cmd.LocalFlags())
 	options("Algemene opties:", cmd.InheritedFlags())
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(&b, "\n\nMet \"%s [opdracht] --help\" lees je meer over een opdracht.", cmd.CommandPath())
+		fmt.Fprintf(&b, "\n\nMet \"%s [opdracht] --help\" leest u meer over een opdracht.", cmd.CommandPath())
 	}
 	b.WriteByte('\n')
 	_, err := fmt.Fprint(cmd.OutOrStderr(), b.String())

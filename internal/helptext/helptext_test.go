@@ -27,7 +27,7 @@ func TestSystem(t *testing.T) {
 func TestUsage(t *testing.T) {
 	for english, want := range map[string]string{
 		"`form` of the result: text, md or json":                                                "`vorm` van het resultaat: text, md of json",
-		"`file` to write, of which the ending says the form: .yaml; without it standard output": "`bestand` om te schrijven, waarvan de uitgang de vorm bepaalt: .yaml; zonder deze optie naar standaarduitvoer",
+		"`file` to write, of which the ending says the form: .yaml; without it standard output": "`bestand` om te schrijven, waarvan de extensie de vorm bepaalt: .yaml; zonder deze optie naar standaarduitvoer",
 		"help for report":       "help bij report",
 		"something else to say": "",
 	} {

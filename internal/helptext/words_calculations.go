@@ -3,7 +3,7 @@ package helptext
 var calculations = map[string]Text{
 	"spoor calc": {"Reken met aantallen uit een andere publicatie", `Bereken intervallen en toetsen uit aantallen, zonder onderzoek: een zakrekenmachine voor wie een andere publicatie leest.
 
-Een aantal en zijn basis schrijf je als 35/43. Een gedrukt percentage met zijn basis, 81%/43, staat voor de aantallen die zo
+Een aantal en zijn basis schrijft u als 35/43. Een gedrukt percentage met zijn basis, 81%/43, staat voor de aantallen die zo
 worden afgedrukt; het antwoord zegt welke. Elk antwoord noemt zijn methoden; --explain zegt wat ze veronderstellen en waar ze
 vandaan komen.
 
@@ -47,8 +47,8 @@ Groepen liggen even ver uit elkaar, tenzij --scores ze plaatst.`},
 }
 
 var members = map[string]Text{
-	"spoor compare": {"Zet je eigen antwoorden naast die van de sector", `Zet je eigen antwoorden naast die van de sector: voor elke optie beide percentages met hun intervallen, het verschil, een exacte
-toets, en of het verschil met jouw aantal respondenten überhaupt kan worden aangetoond.
+	"spoor compare": {"Zet uw eigen antwoorden naast die van de sector", `Zet uw eigen antwoorden naast die van de sector: voor elke optie beide percentages met hun intervallen, het verschil, een exacte
+toets, en of het verschil met uw aantal respondenten überhaupt kan worden aangetoond.
 
 FILE is CSV, Excel of Parquet, met een van deze:
   aantallen     elke optie met haar aantal of percentage, zoals een spreadsheet ze heeft: met of zonder kop, titel, totalen en
@@ -58,7 +58,7 @@ FILE is CSV, Excel of Parquet, met een van deze:
   een export    van een enquêteplatform, zoals spoor wave add die leest
   trajecten     een kolom outcome, één afgesloten traject per rij, of hun aantallen; naast de schattingen van de sector, niet getoetst
 
-Met één respondent krijg je een plaats binnen de sector. Met minder dan --minimum wordt niets vergeleken. Meer bestanden maken een
+Met één respondent krijgt u een plaats binnen de sector. Met minder dan --minimum wordt niets vergeleken. Meer bestanden maken een
 trechter: leden rond de sector, elk onder zijn --name.
 
 Een bestand dat met --out is genoemd, bevat het hele resultaat in één vorm. Alleen --format csv of json zonder --out gaat naar
@@ -68,7 +68,7 @@ controleert gedrukte percentages, in het Nederlands en het Engels. Het bevat het
 
 Van een eigen onderzoek bevat het de aantallen van één golf, nooit de antwoorden van een respondent; met --disclosure zijn kleine
 aantallen erin verborgen. Waar e-mail .html-bestanden tegenhoudt, schrijft --zip de pagina ook ingepakt.`},
-	"spoor share": {"Maak aantallen die je kunt afgeven, zonder respondenten erin", `Maak een deelbestand: aantallen per vraag, met kleine aantallen verborgen en zoveel andere als nodig om ze verborgen te houden, als
+	"spoor share": {"Maak aantallen die u kunt afgeven, zonder respondenten erin", `Maak een deelbestand: aantallen per vraag, met kleine aantallen verborgen en zoveel andere als nodig om ze verborgen te houden, als
 JSON met een controlesom (schema spoor/aggregate/1). Er staat geen respondent in. Geef het aan wie de samenvoeging van de sector beheert.
 
 FILE is wat spoor compare leest. Wat van elk verborgen aantal nog is af te leiden, staat in het bestand en op standaardfout; wat

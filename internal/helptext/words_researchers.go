@@ -10,7 +10,7 @@ var Titles = map[string]string{
 // completions are the commands of every program of this kind.
 var completions = map[string]Text{
 	"spoor help":       {"Toon de help bij een opdracht", "Toont de help bij een opdracht: spoor help en dan de naam van de opdracht."},
-	"spoor completion": {"Maak het script waarmee een shell opdrachten aanvult", "Maakt voor een shell het script dat opdrachten van spoor aanvult. De help van elke shell zegt hoe je het laadt."},
+	"spoor completion": {"Maak het script waarmee een shell opdrachten aanvult", "Maakt voor een shell het script dat opdrachten van spoor aanvult. De help van elke shell zegt hoe u het laadt."},
 	"spoor completion bash": {"Maak het script voor bash", `Maakt het script waarmee bash opdrachten aanvult. Het heeft het pakket bash-completion nodig.
 
 In deze sessie laden:
@@ -21,7 +21,7 @@ In elke nieuwe sessie laden, onder Linux:
 
 onder macOS:
 	spoor completion bash > $(brew --prefix)/etc/bash_completion.d/spoor`},
-	"spoor completion zsh": {"Maak het script voor zsh", `Maakt het script waarmee zsh opdrachten aanvult. Als aanvullen nog niet aanstaat, zet je het één keer aan:
+	"spoor completion zsh": {"Maak het script voor zsh", `Maakt het script waarmee zsh opdrachten aanvult. Als aanvullen nog niet aanstaat, zet u het één keer aan:
 	echo "autoload -U compinit; compinit" >> ~/.zshrc
 
 In deze sessie laden:
@@ -44,7 +44,7 @@ In elke nieuwe sessie laden:
 In deze sessie laden:
 	spoor completion powershell | Out-String | Invoke-Expression
 
-Zet in je PowerShell-profiel wat deze opdracht geeft om het in elke nieuwe sessie te laden.`},
+Zet in uw PowerShell-profiel wat deze opdracht geeft om het in elke nieuwe sessie te laden.`},
 	"spoor version": {Short: "Toon de versie"},
 }
 
@@ -123,7 +123,7 @@ alleen vergeleken over een brug, die zegt welke opties met elkaar overeenkomen.`
 var experiments = map[string]Text{
 	"spoor brief": {"Schrijf waar een experiment over een onderwerp van uitgaat", `Schrijf de notitie waar een experiment van uitgaat: wat de cijfers over een onderwerp zeggen, welke conclusies erover standhouden,
 hoeveel deelnemers een klein, een middelgroot en een groot effect vragen (5, 10 en 20 procentpunten, bij de schatting van de
-uitgangswaarde en bij beide grenzen van het interval), wat de data niet zeggen, en wat vast te leggen.
+extensieswaarde en bij beide grenzen van het interval), wat de data niet zeggen, en wat vast te leggen.
 
 Eén TOPIC wordt als Markdown zonder figuren geschreven, of met --format html als één pagina met figuren. --all schrijft de
 notities over alle onderwerpen in een map, in beide vormen, met hun figuren en een index.
@@ -143,8 +143,8 @@ zonder de deelnemers, en is te delen. --all schrijft al deze vormen, en een docu
 
 --together voegt experimenten samen, met hun bestanden van --format json: met random effects, of exact als de uitkomst zeldzaam is,
 met wat van een volgend experiment te verwachten is.`},
-	"spoor plan": {"Bepaal de omvang van een experiment: deelnemers, onderscheidend vermogen, aantoonbaar verschil", `Bepaal de omvang van een experiment op een percentage, vanaf een uitgangswaarde: een antwoord van het onderzoek
-(collaboration.uwv.bottom2), een aantal op een basis (7/43), of een aandeel (23%). Een uitgangswaarde is zelf onzeker, dus het
+	"spoor plan": {"Bepaal de omvang van een experiment: deelnemers, onderscheidend vermogen, aantoonbaar verschil", `Bepaal de omvang van een experiment op een percentage, vanaf een extensieswaarde: een antwoord van het onderzoek
+(collaboration.uwv.bottom2), een aantal op een basis (7/43), of een aandeel (23%). Een extensieswaarde is zelf onzeker, dus het
 antwoord staat bij de schatting en bij beide grenzen van het interval; een aandeel alleen krijgt een interval met --baseline-n,
 en geldt anders als bekend.
 

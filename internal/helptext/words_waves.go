@@ -14,7 +14,7 @@ labels van het codeboek in --lang, een set voor elke vraag met meer antwoorden, 
 Kolommen die zeggen wie iemand is (namen, e-mail- en IP-adressen, plaatsen) worden weggelaten en genoemd. Respondenten worden
 genummerd; met --keep-ids houden ze de id van het platform, waarmee wie het onderzoek daar kan openen, kan achterhalen wie ze
 zijn. Wat respondenten hebben getypt, wordt ook weggelaten, tenzij met --keep-texts: dan staat het in texts.csv. Lees dat
-voordat je het deelt, want mensen schrijven namen op.
+voordat u het deelt, want mensen schrijven namen op.
 
 --weight, --strata, --cluster en --fpc noemen de kolommen van de export die zeggen hoe respondenten zijn getrokken, --replicates
 die met replicatiegewichten. Ze worden bij de antwoorden bewaard, clusters als nummers, en elke latere opdracht telt ermee;
