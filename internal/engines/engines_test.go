@@ -74,7 +74,7 @@ func countsOf(t *testing.T, p place) counts {
 		t.Fatal(problems, err)
 	}
 	out := counts{tallies, map[string][]data.Crosstab{}}
-	for _, by := range []string{"sector", "obstacles", "works*sector", "sector*obstacles"} {
+	for _, by := range []string{"sector", "obstacles", "works*obstacles"} {
 		if out.crosstabs[by], problems, err = survey.Crosstabs(t.Context(), survey.Waves[0], by); err != nil || len(problems) > 0 {
 			t.Fatal(by, problems, err)
 		}

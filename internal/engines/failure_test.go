@@ -66,8 +66,8 @@ func TestFailures(t *testing.T) {
 		{"ClickHouse, another server", strings.Replace(cs, address(c.shards[0].port), address(p.port), 1) + "&timeout=3s", right, failed, ""},
 		{"PostgreSQL, no table", p.source("absent"), right, failed, `"absent" does not exist`},
 		{"ClickHouse, no table", c.source("absent"), right, failed, "absent doesn't exist"},
-		{"PostgreSQL, no column", p.source("less"), right, problems, "the column is missing"},
-		{"ClickHouse, no column", c.source("less"), right, problems, "the column is missing"},
+		{"PostgreSQL, no column", p.source("less"), right, problems, `kolom "works": de kolom ontbreekt`},
+		{"ClickHouse, no column", c.source("less"), right, problems, `kolom "works": de kolom ontbreekt`},
 		{"PostgreSQL, a password in the source", strings.Replace(ps, user, user+":"+password, 1), right, problems, "the source holds a password"},
 		{"ClickHouse, a password in the source", strings.Replace(cs, "//", "//"+user+":"+password+"@", 1), right, problems, "the source holds a password"},
 	} {
