@@ -161,8 +161,8 @@ func otherLabel(c *column) string {
 
 // openOther lets the option that is called other have a text beside it, and adds one where there is none.
 func (it *item) openOther(label string, count int, columns []string) {
-	for k := range it.options {
-		if isOther(it.options[k].label) {
+	for _, is := range []func(string) bool{writing.IsOther, isOther} { // "Anders" before "Andere baan"
+		if k := slices.IndexFunc(it.options, func(o option) bool { return is(o.label) }); k >= 0 {
 			it.options[k].open, it.options[k].columns = true, columns
 			return
 		}

@@ -85,3 +85,14 @@ func FuzzSplitLabels(f *testing.F) {
 		writing.Tick(cell, separator)
 	})
 }
+
+func TestIsOther(t *testing.T) {
+	for label, want := range map[string]bool{
+		"Anders": true, "Anders, namelijk": true, "overige redenen": true, "Iets anders": true, "Other (please specify)": false, "Other, please specify": true, "OTHER": true,
+		"Andere baan": false, "Other work": false, "Overigens niet": false, "": false,
+	} {
+		if got := writing.IsOther(label); got != want {
+			t.Errorf("%q: %v", label, got)
+		}
+	}
+}
