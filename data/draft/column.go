@@ -35,6 +35,7 @@ type column struct {
 	grouped span // the same, taken for thousands
 	cells   values
 	pieces  map[string]*pieces // by separator; "[" for lists, " " for codes
+	ticking writing.TickStyle  // of the columns of its question
 	own     string             // the code that stands for a yes in this column of ticks, where each has its own
 	used    bool               // an item has it
 }
@@ -139,12 +140,20 @@ func (c *column) names(cell string) bool {
 	return folded != "" && (folded == writing.Fold(c.Part) || folded == writing.Fold(c.PartCode))
 }
 
+// tick reads a cell as that of one option. A column of 1 and 2 is none: which of both is yes, the labels must say.
+func (c *column) tick(cell string) (picked, known bool) {
+	if c.ticking.Second {
+		return false, cell == ""
+	}
+	return c.ticking.Read(cell, c.Part, c.PartCode, c.own)
+}
+
 // answer adds a cell with an answer.
 func (c *column) answer(cell string) {
 	c.filled++
 	c.cells.add(cell)
 	c.letters = max(c.letters, utf8.RuneCountInString(cell))
-	if _, known := writing.Tick(cell, c.Part, c.PartCode); known {
+	if _, known := c.tick(cell); known {
 		c.ticks++
 	}
 	if text, grouped, ok := (writing.NumberStyle{}).Read(cell); ok {

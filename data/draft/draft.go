@@ -74,6 +74,10 @@ func Read(ctx context.Context, export *platform.Export, each func()) (*Draft, er
 				one.columns = append(one.columns, &column{Column: c, cells: listed(c.Answers)})
 			}
 		}
+		style := one.ticking(export)
+		for _, c := range one.columns {
+			c.ticking = style
+		}
 		one.ranking.named = rankNames(one.columns)
 		questions = append(questions, one)
 	}
@@ -103,6 +107,15 @@ func Read(ctx context.Context, export *platform.Export, each func()) (*Draft, er
 	}
 }
 
+// ticking finds in the first responses how the columns tell which options were picked.
+func (q *question) ticking(export *platform.Export) writing.TickStyle {
+	var columns []writing.TickColumn
+	for _, c := range q.columns {
+		columns = append(columns, writing.TickColumn{Labels: []string{c.Part, c.PartCode}, Cells: slices.Values(export.Ahead(c.Index))})
+	}
+	return writing.TicksOf(columns)
+}
+
 func (q *question) add(r platform.Response) {
 	picked, filled := 0, 0
 	for _, c := range q.columns {
@@ -111,7 +124,7 @@ func (q *question) add(r platform.Response) {
 		if cell != "" {
 			filled++
 		}
-		if yes, known := writing.Tick(cell, c.Part, c.PartCode); yes && known {
+		if yes, known := c.tick(cell); yes && known {
 			picked++
 		}
 	}

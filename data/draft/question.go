@@ -266,7 +266,7 @@ func (q *question) exploded() bool {
 func (c *column) yes() int {
 	n := 0
 	for cell, times := range c.cells.count {
-		if picked, _ := writing.Tick(cell, c.Part, c.PartCode, c.own); picked {
+		if picked, _ := c.tick(cell); picked {
 			n += times
 		}
 	}

@@ -80,13 +80,13 @@ const (
 )
 
 // Tick returns how the cells say that the option of this name was picked, and the folded cell that does. Beside it only signs for
-// no may stand.
+// no may stand. A name that is itself a sign for no tells nothing: it stands in columns of yes and no as well.
 func (p Profile) Tick(name string) (how Tick, cell string) {
 	if p.Longest > LongestLabel {
 		return NoTick, ""
 	}
 	name = writing.Fold(name)
-	if _, named := p.Values[name]; named {
+	if _, named := p.Values[name]; named && !writing.NotPicked[name] {
 		return p.only(name, NameTick)
 	}
 	for value := range p.Values {

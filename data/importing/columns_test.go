@@ -408,3 +408,35 @@ items:
 		}
 	}
 }
+
+// A column of 1 and 0 of an option that is itself called 0 or 1 counts the ones, and one of 1 and 2 too.
+func TestOptionsCalledAsTheirCells(t *testing.T) {
+	codebook := parse(t, `id: s
+items:
+- {id: q, kind: multiple, text: {nl: Wat}, options: [{id: o0, label: {nl: "0"}}, {id: o1, label: {nl: Een}, aliases: ["1"]}, {id: o2, label: {nl: "2"}}]}
+`)
+	for name, c := range map[string]struct{ in, want, note string }{
+		"a wave":             {"respondent,q.o0,q.o1,q.o2\n1,0,1,0\n2,1,0,0\n3,0,0,0\n", "0,1,0;1,0,0;0,0,0", ""},
+		"1 and 2":            {"q.o0;q.o1;q.o2\n2;1;2\n1;2;2\n2;2;2\n", "0,1,0;1,0,0;0,0,0", `item "q": 1 is read as picked and 2 as not picked; if 2 means picked, write 1 and 0 in the file`},
+		"their own numbers":  {"q.o0;q.o1;q.o2\n;1;2\n0;;\n;1;\n", "0,1,1;1,0,0;0,1,0", ""},
+		"in one cell":        {"q\n1;2\n0\n2\n", "0,1,1;1,0,0;0,0,1", ""},
+		"without any so far": {"respondent,q.o0,q.o1,q.o2\n1,,,\n2,,,\n3,0,0,0\n", ",,;,,;0,0,0", ""},
+	} {
+		i, err := open("a.csv", c.in, codebook, importing.Options{}, platform.Options{})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		got := run(t, i)
+		var rows []string
+		for _, record := range strings.Split(got.records, "\n")[1:] {
+			_, cells, _ := strings.Cut(record, ",")
+			rows = append(rows, cells)
+		}
+		if strings.Join(rows, ";") != c.want || len(i.Problems().Groups()) > 0 {
+			t.Errorf("%s: %v, want %s; %v", name, rows, c.want, i.Problems().Groups())
+		}
+		if c.note != "" && !strings.Contains(strings.Join(i.Notes(), "\n"), c.note) {
+			t.Errorf("%s: %q", name, i.Notes())
+		}
+	}
+}

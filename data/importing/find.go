@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -173,7 +174,20 @@ func (f *finder) split(item data.Item, d *dictionary, columns []platform.Column)
 		}
 		t.options = append(t.options, one)
 	}
+	if t.style = t.styleOf(); t.style.Second {
+		f.importer.once(fmt.Sprintf("item %q: 1 is read as picked and 2 as not picked; if 2 means picked, write 1 and 0 in the file", item.ID))
+	}
 	return []found{{question: t}}
+}
+
+// styleOf finds in the first responses how the columns tell which options were picked.
+func (t ticks) styleOf() writing.TickStyle {
+	var columns []writing.TickColumn
+	for _, option := range t.options {
+		cells := slices.DeleteFunc(t.export.Ahead(option.column.Index), func(cell string) bool { return option.textOnly || t.look(cell).missing() })
+		columns = append(columns, writing.TickColumn{Labels: option.labels, Cells: slices.Values(cells)})
+	}
+	return writing.TicksOf(columns)
 }
 
 // textBeside returns the column that holds what was typed beside an open option, or -1.

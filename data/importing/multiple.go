@@ -24,6 +24,7 @@ type tick struct {
 type ticks struct {
 	*dictionary
 	options []tick
+	style   writing.TickStyle
 	export  *platform.Export
 }
 
@@ -44,7 +45,7 @@ func (t ticks) read(i *Importer, r platform.Response, out []string) data.State {
 		if i.unreadable(r, option.column) {
 			return fill(out, data.Unusable)
 		}
-		yes, known := writing.Tick(cell, option.labels...)
+		yes, known := t.style.Read(cell, option.labels...)
 		if option.textOnly && !known && t.typedText(cell) {
 			yes, known = true, true
 		}

@@ -29,8 +29,9 @@ type seen struct {
 // read reads all answers, and collects what the questionnaire contradicts: each value of a column once.
 func read(ctx context.Context, export *platform.Export, all []placed, s *seen, each func()) error {
 	known := make([]map[string]bool, len(all))
+	styles := make([]writing.TickStyle, len(all))
 	for i, p := range all {
-		known[i] = p.answers()
+		known[i], styles[i] = p.answers(), p.ticks(export)
 	}
 	for {
 		if err := ctx.Err(); err != nil {
@@ -47,13 +48,13 @@ func read(ctx context.Context, export *platform.Export, all []placed, s *seen, e
 			return err
 		}
 		for i, p := range all {
-			s.question(p, known[i], response)
+			s.question(p, known[i], styles[i], response)
 		}
 		each()
 	}
 }
 
-func (s *seen) question(p placed, known map[string]bool, r platform.Response) {
+func (s *seen) question(p placed, known map[string]bool, style writing.TickStyle, r platform.Response) {
 	picked, first := 0, (*platform.Column)(nil)
 	for i, column := range p.parts {
 		if column == nil {
@@ -64,7 +65,7 @@ func (s *seen) question(p placed, known map[string]bool, r platform.Response) {
 		case cell == "" || p.Kind == data.Ranking:
 		case p.Kind == data.Multiple:
 			option := p.Options[i]
-			yes, tick := writing.Tick(cell, option.Label.NL, option.Label.EN, option.Code, column.Part)
+			yes, tick := style.Read(cell, option.called(column)...)
 			if yes {
 				picked, first = picked+1, column
 			}
@@ -93,6 +94,22 @@ func (s *seen) question(p placed, known map[string]bool, r platform.Response) {
 	if p.Kind == data.Multiple && p.MaxPicks > 0 && picked > p.MaxPicks {
 		s.add(first, r, strconv.Itoa(picked), fmt.Sprintf("answers picked of %s, where at most %d can be", p.Code, p.MaxPicks))
 	}
+}
+
+// called are the names of an answer that its column may hold.
+func (c Choice) called(column *platform.Column) []string {
+	return []string{c.Label.NL, c.Label.EN, c.Code, column.Part}
+}
+
+// ticks finds in the first responses how the columns of a question tell which answers were picked.
+func (p placed) ticks(export *platform.Export) writing.TickStyle {
+	var columns []writing.TickColumn
+	for i, column := range p.parts {
+		if column != nil && p.Kind == data.Multiple && !p.Options[i].Open {
+			columns = append(columns, writing.TickColumn{Labels: p.Options[i].called(column), Cells: slices.Values(export.Ahead(column.Index))})
+		}
+	}
+	return writing.TicksOf(columns)
 }
 
 // cell checks one cell that holds one answer.

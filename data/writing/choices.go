@@ -13,19 +13,6 @@ var (
 	NotPicked = Set("", "0", "n", "no", "nee", "false", "onwaar", "☐", "not selected", "not checked", "unchecked", "niet geselecteerd", "niet aangevinkt")
 )
 
-// Tick reads the cell of one option: a yes or a no, 1 or 0, a check mark, or the option itself by one of its labels. A
-// blank cell is not picked; whether that is an answer depends on the other options of the question. Known is false for
-// anything else.
-func Tick(cell string, labels ...string) (picked, known bool) {
-	folded := Fold(cell)
-	for _, label := range labels {
-		if folded != "" && folded == Fold(label) {
-			return true, true
-		}
-	}
-	return Picked[folded], Picked[folded] || NotPicked[folded]
-}
-
 // SplitLabels reads the labels that a cell joins with a separator, which may also stand within a label or in the text
 // that a respondent typed. At each place the longest option that fits is taken; what fits no option is returned as rest,
 // the text of an open "other". Options are compared as [Fold] has them. Picked holds positions in options, in order and

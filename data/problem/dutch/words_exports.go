@@ -134,6 +134,8 @@ var exports = []said{
 		"%s antwoorden"},
 	{"%d answer",
 		"%s antwoord"},
+	{"item %q: 1 is read as picked and 2 as not picked; if 2 means picked, write 1 and 0 in the file",
+		"vraag %s: 1 is gelezen als gekozen en 2 als niet gekozen; betekent 2 gekozen, schrijf dan 1 en 0 in het bestand"},
 	{`item %q: its options are joined in one cell, read as separated by ";"; write separator: ";" in the codebook if that is so`,
 		`vraag %s: de opties staan samen in één cel, gelezen als gescheiden door ";"; schrijf separator: ";" in het codeboek als dat zo is`},
 	{"%s: %s with an e-mail address, telephone number, postcode or the like; texts are stored with --keep-texts alone, and are in no report",
