@@ -28,9 +28,8 @@ func Compare(own, sector analysis.Table, o Options) (Item, error) {
 		return Item{}, fmt.Errorf("own answers to %s are of %d rows and those of the sector of %d; count both with the same codebook", own.Item.ID, len(own.Parts), len(sector.Parts))
 	}
 	_, respondents := own.Bases()
-	if respondents != 1 && respondents < o.Minimum {
-		return Item{}, fmt.Errorf("%s: %w: %d answered, at least %d are needed; with fewer a percentage tells what one person answered and hardly any difference can be shown",
-			own.Item.ID, ErrTooFew, respondents, o.Minimum)
+	if err := o.Enough(own.Item.ID, Respondents, respondents); err != nil {
+		return Item{}, err
 	}
 	item := Item{Own: own, Sector: sector, OwnUnit: Respondents, SectorUnit: Respondents, Options: o}
 	if own.Item.Kind == data.Number {

@@ -37,6 +37,19 @@ func (o Options) Check() error {
 	return nil
 }
 
+// Enough returns an error that wraps ErrTooFew where an item has fewer own respondents, or closed trajectories, than are compared. One
+// respondent is enough: that one has a position.
+func (o Options) Enough(item string, unit Unit, own int) error {
+	switch {
+	case own >= o.Minimum || unit == Respondents && own == 1:
+		return nil
+	case unit == Trajectories:
+		return fmt.Errorf("%s: %w: %d closed trajectories, at least %d are needed", item, ErrTooFew, own, o.Minimum)
+	}
+	return fmt.Errorf("%s: %w: %d answered, at least %d are needed; with fewer a percentage tells what one person answered and hardly any difference can be shown",
+		item, ErrTooFew, own, o.Minimum)
+}
+
 // Verdict says what a comparison shows.
 type Verdict string
 

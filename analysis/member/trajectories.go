@@ -19,8 +19,8 @@ func Outcomes(wave data.Wave, cases data.Cases, sector analysis.Table, o Options
 	if sector.Item.ID != cases.Item || sector.Item.Kind != data.Number || len(cases.Counts) != len(sector.Parts) {
 		return Item{}, fmt.Errorf("outcomes of trajectories to %s cannot stand beside item %s", cases.Item, sector.Item.ID)
 	}
-	if cases.Base < o.Minimum {
-		return Item{}, fmt.Errorf("%s: %w: %d closed trajectories, at least %d are needed", cases.Item, ErrTooFew, cases.Base, o.Minimum)
+	if err := o.Enough(cases.Item, Trajectories, cases.Base); err != nil {
+		return Item{}, err
 	}
 	own := analysis.Table{Item: sector.Item, Wave: wave, Options: o.Options}
 	item := Item{Sector: sector, OwnUnit: Trajectories, SectorUnit: Estimates, Options: o, Notes: []analysis.Note{unitsNote()}}

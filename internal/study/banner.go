@@ -43,7 +43,7 @@ func (s *Study) Banner(ctx context.Context, request BannerRequest) ([]analysis.T
 		}
 		tables, crosstabs = append(tables, table), append(crosstabs, crosstab)
 	}
-	tables, err := s.together(ctx, tables, crosstabs)
+	tables, err := s.Together(ctx, tables, crosstabs)
 	for i := range tables {
 		if err == nil && request.Letters && len(tables[i].Groups) > 0 {
 			tables[i], err = tables[i].WithPairs(crosstabs[i])

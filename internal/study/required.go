@@ -48,6 +48,9 @@ func (s *Study) protected(options analysis.Options) analysis.Options {
 // errHiddenParts refuses what is made of counts of which the rule would hide some.
 var errHiddenParts = errors.New("some of these counts are small, or tell a small one; join what is counted apart, or leave --disclosure out for your own screen")
 
+// errHiddenBeside refuses what is made of counts of which some tell a small one beside what was published.
+var errHiddenBeside = errors.New("some of these counts tell a small one beside what was published of the wave before (see spoor release list); join what is counted apart, or leave --disclosure out for your own screen")
+
 // ShowsAll returns an error where the rule of the wave would hide a count of a table, in which everybody has one answer if counts of
 // a base add up to it.
 func (s *Study) ShowsAll(counts []int, base int) error {

@@ -222,10 +222,10 @@ func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysi
 		}
 		tables = append(tables, table)
 	}
-	return s.together(ctx, tables, nil)
+	return s.Together(ctx, tables, nil)
 }
 
-// whole returns the table of one item of the whole wave, by itself: see [Study.together].
+// whole returns the table of one item of the whole wave, by itself: see [Study.Together].
 func (s *Study) whole(ctx context.Context, id string, options analysis.Options) (analysis.Table, error) {
 	item, err := s.item(id)
 	if err != nil {

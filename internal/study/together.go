@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/release"
 	"spoor/analysis/disclosure/shown"
 	"spoor/data"
@@ -17,17 +18,14 @@ import (
 // ReleasesName is the name of the file, in the folder of a wave, that lists what was published of it.
 const ReleasesName = "releases.json"
 
-// together judges tables of the wave by everything that is published of it, now and before, and hides more where a small count could be
-// derived. Groups of a table were counted in the crosstab in its place; without groups it is not looked at, and there may be none.
-func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstabs []data.Crosstab) ([]analysis.Table, error) {
+// Together judges tables of the wave by everything that is published of it, now and before, and hides more where a small count could be
+// derived. Groups of a table were counted in the crosstab in its place; without groups it is not looked at, and there may be none. Tables
+// that no rule protects come back as they are.
+func (s *Study) Together(ctx context.Context, tables []analysis.Table, crosstabs []data.Crosstab) ([]analysis.Table, error) {
 	if len(tables) == 0 || !tables[0].Protected() {
 		return tables, nil
 	}
 	tables, err := protectWeighted(tables)
-	if err != nil {
-		return nil, err
-	}
-	ledger, err := s.releases()
 	if err != nil {
 		return nil, err
 	}
@@ -45,16 +43,10 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstabs
 			places[i] = append(places[i], at)
 		}
 	}
-	rule := tables[0].Options.Disclosure
-	beside, err := s.beside()
+	wave := s.publishing(ctx)
+	kept, err := s.judge(wave, tables[0].Options.Disclosure, all)
 	if err != nil {
 		return nil, err
-	}
-	wave := s.publishing(ctx)
-	ledger.Releases = append(slices.Clip(ledger.Releases), release.Release{Preset: s.Preset, Tables: s.published}) // by this command
-	kept, err := ledger.Protect(wave, rule, beside, all)
-	if err != nil {
-		return nil, s.Source.WithPlace(err)
 	}
 	bounds, err := release.Bounds(wave, kept)
 	if err != nil {
@@ -73,12 +65,52 @@ func (s *Study) together(ctx context.Context, tables []analysis.Table, crosstabs
 	if tables, err = protectWeighted(tables); err != nil {
 		return nil, err
 	}
-	for _, t := range kept {
+	s.publish(kept)
+	return tables, nil
+}
+
+// judge returns what of tables can be shown beside everything that is published of the wave, now and before.
+func (s *Study) judge(wave release.Wave, rule disclosure.Rule, tables []release.Table) ([]release.Table, error) {
+	ledger, err := s.releases()
+	if err != nil {
+		return nil, err
+	}
+	beside, err := s.beside()
+	if err != nil {
+		return nil, err
+	}
+	ledger.Releases = append(slices.Clip(ledger.Releases), release.Release{Preset: s.Preset, Tables: s.published}) // by this command
+	kept, err := ledger.Protect(wave, rule, beside, tables)
+	return kept, s.Source.WithPlace(err)
+}
+
+// publish adds what this study shows.
+func (s *Study) publish(tables []release.Table) {
+	for _, t := range tables {
 		if !slices.ContainsFunc(s.published, t.Equal) {
 			s.published = append(s.published, t)
 		}
 	}
-	return tables, nil
+}
+
+// Shows returns an error where the rule of the wave would hide something of tables that are shown as they are, beside everything that is
+// published of it; otherwise they count as shown.
+func (s *Study) Shows(ctx context.Context, tables []release.Table) error {
+	if s.Preset == "" {
+		return nil
+	}
+	if _, err := s.Tallies(ctx); err != nil {
+		return err
+	}
+	kept, err := s.judge(s.publishing(ctx), s.Preset.Rule(), tables)
+	if err != nil {
+		return err
+	}
+	if !slices.EqualFunc(kept, tables, release.Table.Equal) {
+		return errHiddenBeside
+	}
+	s.publish(kept)
+	return nil
 }
 
 // protectWeighted takes out of tables of a weighted sample what the weights tell.

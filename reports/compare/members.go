@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"strconv"
-
 	"spoor/analysis/member"
 	"spoor/data/count/frame"
 	"spoor/internal/prose"
@@ -51,7 +49,7 @@ func (c Comparison) membersFrame() (frame.Frame, error) {
 	for _, r := range c.memberRecords() {
 		line := []string{r.Organisation, r.Item, r.Row, r.Option, r.Label}
 		for _, side := range []comparedSide{r.Own, r.Sector} {
-			line = append(line, wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Low), decimalCell(side.High), yesCell(side.Precise))
+			line = append(line, wholeCell(side.Count), wholeCell(side.Base), decimalCell(side.Share), decimalCell(side.Low), decimalCell(side.High), yesCell(side.Precise))
 		}
 		cells = append(cells, append(line, decimalCell(r.Outside)))
 	}

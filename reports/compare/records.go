@@ -84,7 +84,7 @@ type comparedRecord struct {
 
 type comparedSide struct {
 	Count   *int     `json:"count"`
-	Base    int      `json:"base"`
+	Base    *int     `json:"base"`           // null where it is hidden
 	Share   *float64 `json:"share"`          // null for a mean
 	Mean    *float64 `json:"mean,omitempty"` // in the unit of the item, as its limits are
 	Low     *float64 `json:"low"`
@@ -155,7 +155,7 @@ func (c Comparison) record(item member.Item, row member.Row) comparedRecord {
 func (c Comparison) score(item member.Item, score member.Score) comparedRecord {
 	side := func(part analysis.Part) comparedSide {
 		net := part.Rating.Net
-		return comparedSide{Base: part.Answered, Share: &net.Estimate, Low: &net.Low, High: &net.High}
+		return comparedSide{Base: &part.Answered, Share: &net.Estimate, Low: &net.Low, High: &net.High}
 	}
 	d := score.Difference
 	return comparedRecord{Organisation: comparison.OwnName(c.Alias, c.Lang), Item: item.Sector.Item.ID, Row: score.Row, Option: estimate.Net,
@@ -165,7 +165,10 @@ func (c Comparison) score(item member.Item, score member.Score) comparedRecord {
 }
 
 func newSide(e analysis.Estimate, unit member.Unit) comparedSide {
-	side := comparedSide{Base: e.Base}
+	side := comparedSide{Base: &e.Base}
+	if e.Hidden && e.Base == 0 {
+		side.Base = nil
+	}
 	if !e.Known() {
 		return side
 	}
@@ -207,7 +210,7 @@ func (c Comparison) Frame() (frame.Frame, error) {
 			unit member.Unit
 			comparedSide
 		}{{r.OwnUnit, r.Own}, {r.SectorUnit, r.Sector}} {
-			line = append(line, string(side.unit), wholeCell(side.Count), strconv.Itoa(side.Base), decimalCell(side.Share), decimalCell(side.Mean), decimalCell(side.Low), decimalCell(side.High), yesCell(side.Precise))
+			line = append(line, string(side.unit), wholeCell(side.Count), wholeCell(side.Base), decimalCell(side.Share), decimalCell(side.Mean), decimalCell(side.Low), decimalCell(side.High), yesCell(side.Precise))
 		}
 		line = append(line, decimalCell(r.Difference), decimalCell(r.Low), decimalCell(r.High), string(r.Test))
 		for _, value := range []*float64{r.P, r.Boschloo, r.Fisher, r.Adjusted} {

@@ -98,14 +98,17 @@ func sideCells(item data.Item, side comparedSide, e analysis.Estimate, lang data
 	if item.Kind == data.Number && side.Mean != nil {
 		value, format, bounds = side.Mean, sheets.Decimals(2), sheets.Decimals(2)
 	}
-	count := sheets.Cell{}
+	count, base := sheets.Cell{}, sheets.Text(prose.HiddenWord(lang))
 	switch {
 	case e.Hidden:
 		count = sheets.Text(prose.HiddenWord(lang))
 	case side.Count != nil:
 		count = sheets.Count(*side.Count)
 	}
-	return []sheets.Cell{count, sheets.Count(side.Base), numberCell(value, format), numberCell(side.Low, bounds), numberCell(side.High, bounds)}
+	if side.Base != nil {
+		base = sheets.Count(*side.Base)
+	}
+	return []sheets.Cell{count, base, numberCell(value, format), numberCell(side.Low, bounds), numberCell(side.High, bounds)}
 }
 
 func numberCell(value *float64, format string) sheets.Cell {
@@ -123,8 +126,8 @@ func (c Comparison) memberSheet() sheets.Sheet {
 	table.Columns = append(table.Columns, sheets.Column{Head: c.say(sheetWords.limit)})
 	for _, r := range c.memberRecords() {
 		cells := []sheets.Cell{sheets.Text(r.Organisation), sheets.Text(r.Label)}
-		for _, side := range []comparedSide{r.Own, r.Sector} {
-			cells = append(cells, sideCells(data.Item{}, side, analysis.Estimate{Base: side.Base}, c.Lang)...)
+		for _, side := range []comparedSide{r.Own, r.Sector} { // neither is hidden: around what is not known there is no funnel
+			cells = append(cells, sideCells(data.Item{}, side, analysis.Estimate{Base: *side.Base}, c.Lang)...)
 		}
 		table.Rows = append(table.Rows, append(cells, numberCell(r.Outside, "0.0%")))
 	}

@@ -115,6 +115,9 @@ func (c *comparing) check() error {
 	if len(c.request.Files) > 1 && c.request.LeaveOut {
 		return study.Refuse("--leave-out is for one file; in a funnel all members stand around the whole sector")
 	}
+	if c.request.LeaveOut && c.Preset != "" {
+		return study.Refuse("--leave-out goes without --disclosure: beside the whole sector, the sector without your answers tells what it hides")
+	}
 	if err := c.options.Check(); err != nil {
 		return study.Refused{Err: err}
 	}
@@ -151,8 +154,10 @@ func (c *comparing) asked(item string) bool {
 // one compares one organisation with the sector, item by item.
 func (c *comparing) one(ctx context.Context, own Answers) error {
 	var refused error
+	var pairs []pair
+	var sectors []analysis.Table
 	for _, item := range c.Codebook.Items {
-		compared, found, err := c.compared(ctx, item, own)
+		one, found, err := c.pair(ctx, item, own)
 		switch {
 		case errors.Is(err, member.ErrTooFew):
 			c.made.TooFew = append(c.made.TooFew, item)
@@ -162,9 +167,21 @@ func (c *comparing) one(ctx context.Context, own Answers) error {
 		case err != nil:
 			return err
 		case found:
-			if err := c.add(compared); err != nil {
-				return err
-			}
+			pairs, sectors = append(pairs, one), append(sectors, one.sector)
+		}
+	}
+	sectors, err := c.Together(ctx, sectors, nil)
+	if err != nil {
+		return err
+	}
+	for i, one := range pairs {
+		one.sector = sectors[i]
+		compared, err := c.compared(one)
+		if err != nil {
+			return err
+		}
+		if err := c.add(compared); err != nil {
+			return err
 		}
 	}
 	switch {

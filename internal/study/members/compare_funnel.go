@@ -18,11 +18,23 @@ import (
 
 // several sets organisations around the sector, option by option.
 func (c *comparing) several(ctx context.Context, all []Answers) error {
+	var sectors []analysis.Table
 	for _, item := range c.Codebook.Items {
 		if !c.asked(item.ID) || item.Kind == data.Number || item.Kind == data.Open || !c.allAnswered(item.ID, all) {
 			continue
 		}
-		if err := c.funnels(ctx, item, all); err != nil {
+		sector, err := c.sector(ctx, item, nil)
+		if err != nil {
+			return err
+		}
+		sectors = append(sectors, sector)
+	}
+	sectors, err := c.Together(ctx, sectors, nil)
+	if err != nil {
+		return err
+	}
+	for _, sector := range sectors {
+		if err := c.funnels(sector, all); err != nil {
 			return err
 		}
 	}
@@ -36,15 +48,11 @@ func (c *comparing) allAnswered(item string, all []Answers) bool {
 	return data.Tallied(item, c.tallies) && !slices.ContainsFunc(all, func(one Answers) bool { return !data.Tallied(item, one.Tallies) })
 }
 
-// funnels adds a funnel for each option of an item, or for each row of a battery.
-func (c *comparing) funnels(ctx context.Context, item data.Item, all []Answers) error {
-	sector, err := c.sector(ctx, item, nil)
-	if err != nil {
-		return err
-	}
+// funnels adds a funnel for each option of an item of the sector, or for each row of a battery.
+func (c *comparing) funnels(sector analysis.Table, all []Answers) (err error) {
 	tables := make([]analysis.Table, len(all))
 	for i, one := range all {
-		if tables[i], err = c.own(item, one); err != nil {
+		if tables[i], err = c.own(sector.Item, one); err != nil {
 			return err
 		}
 	}

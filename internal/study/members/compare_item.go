@@ -18,34 +18,50 @@ import (
 // ownWave is what the own answers are a wave of.
 var ownWave = data.Wave{ID: "own", Provenance: data.Observed}
 
-// compared compares one item, and reports whether the organisation has answers to it.
-func (c *comparing) compared(ctx context.Context, item data.Item, own Answers) (member.Item, bool, error) {
+// pair is an item of an organisation beside the sector.
+type pair struct {
+	own    analysis.Table
+	cases  *data.Cases // in the place of own: trajectories
+	sector analysis.Table
+}
+
+// pair sets one item beside the sector, and reports whether the organisation has answers to it. It returns an error that wraps
+// [member.ErrTooFew] for fewer than are compared.
+func (c *comparing) pair(ctx context.Context, item data.Item, own Answers) (pair, bool, error) {
 	if !c.asked(item.ID) {
-		return member.Item{}, false, nil
+		return pair{}, false, nil
 	}
 	if at := slices.IndexFunc(own.Cases, func(cases data.Cases) bool { return cases.Item == item.ID }); at >= 0 {
-		sector, err := c.sector(ctx, item, nil)
-		if err != nil {
-			return member.Item{}, false, err
+		if err := c.options.Enough(item.ID, member.Trajectories, own.Cases[at].Base); err != nil {
+			return pair{}, false, err
 		}
-		compared, err := member.Outcomes(ownWave, own.Cases[at], sector, c.options)
-		return compared, true, err
+		sector, err := c.sector(ctx, item, nil)
+		return pair{cases: &own.Cases[at], sector: sector}, true, err
 	}
 	if !data.Tallied(item.ID, own.Tallies) {
-		return member.Item{}, false, nil
+		return pair{}, false, nil
 	}
 	item = answeredRows(item, own.Tallies)
 	table, err := c.own(item, own)
 	if err != nil {
-		return member.Item{}, false, err
+		return pair{}, false, err
+	}
+	_, respondents := table.Bases()
+	if err := c.options.Enough(item.ID, member.Respondents, respondents); err != nil {
+		return pair{}, false, err
 	}
 	sector, err := c.sector(ctx, item, own.Tallies)
-	if err != nil {
-		return member.Item{}, false, err
+	return pair{own: table, sector: sector}, true, err
+}
+
+// compared compares one item with the sector.
+func (c *comparing) compared(p pair) (member.Item, error) {
+	if p.cases != nil {
+		return member.Outcomes(ownWave, *p.cases, p.sector, c.options)
 	}
-	compared, err := member.Compare(table, sector, c.options)
+	compared, err := member.Compare(p.own, p.sector, c.options)
 	compared.LeftOut = c.request.LeaveOut
-	return compared, true, err
+	return compared, err
 }
 
 // answeredRows returns an item with those of its rows that the organisation has answers to; the others are not compared.

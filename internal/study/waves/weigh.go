@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"spoor/analysis/design"
+	"spoor/analysis/disclosure/release"
 	"spoor/analysis/weighting"
 	"spoor/data"
 	"spoor/data/count/frame"
@@ -39,22 +40,47 @@ func Weight(ctx context.Context, s *study.Study, request WeightRequest) (Weighte
 	if err != nil {
 		return Weighted{}, err
 	}
+	if len(margins.Margins) > 1 && s.Preset != "" {
+		return Weighted{}, study.Refuse("--disclosure goes with one margin, and %s has %d: how far weights by several items run apart tells how many respondents gave two answers together; leave it out for your own screen", request.Name, len(margins.Margins))
+	}
 	sheet, problems, err := s.Survey.Sheet(ctx, s.Wave)
 	if err := s.Source.Heard(problems, err); err != nil {
 		return Weighted{}, err
 	}
 	weights, err := weighting.Rake(s.Wave, s.Codebook, sheet, margins, request.Caps)
 	for _, margin := range weights.Margins {
-		var counts []int
-		base := 0
-		for _, row := range margin.Rows {
-			counts, base = append(counts, row.Respondents), base+row.Respondents
-		}
-		if err := s.ShowsAll(counts, base); err != nil {
+		if err := showsMargin(ctx, s, margin); err != nil {
 			return Weighted{}, fmt.Errorf("%s: %w", margin.Item.ID, err)
 		}
 	}
 	return Weighted{weights, s, sheet}, err
+}
+
+// showsMargin returns an error where the rule that the wave is shown by would hide a count of a margin.
+func showsMargin(ctx context.Context, s *study.Study, margin weighting.Fitted) error {
+	var counts []int
+	asked, base := 0, 0
+	shown := release.Table{Item: margin.Item.ID, Base: &base, Asked: &asked, Counts: make([]*int, len(margin.Item.Options))}
+	for _, row := range margin.Rows {
+		counts, asked = append(counts, row.Respondents), asked+row.Respondents
+		var places []int
+		for _, id := range row.Options {
+			places = append(places, slices.IndexFunc(margin.Item.Options, func(o data.Option) bool { return o.ID == id }))
+		}
+		switch len(places) {
+		case 0: // who gave no answer
+			continue
+		case 1:
+			shown.Counts[places[0]] = &row.Respondents
+		default:
+			shown.Nets = append(shown.Nets, release.Net{Places: places, Count: row.Respondents})
+		}
+		base += row.Respondents
+	}
+	if err := s.ShowsAll(counts, asked); err != nil {
+		return err
+	}
+	return s.Shows(ctx, []release.Table{shown})
 }
 
 // RenderWeights writes weights in the form text, md or json, shares in a text with digits decimals, nil for the usual number.
