@@ -51,10 +51,11 @@ func (t Table) HideMore(more []More, crosstab data.Crosstab) (Table, error) {
 type Derived struct {
 	Group, Part int
 	Counts      []data.Span // by option
+	Nets        []data.Span // by net, of which each respondent gives one answer
 }
 
-// Within returns the table with these bounds of every count that is hidden in it, and those that follow of its nets. What was derived
-// before counted on more being shown.
+// Within returns the table with these bounds of every count and net that is hidden in it. What was derived before counted on more being
+// shown.
 func (t Table) Within(derived []Derived) Table {
 	t.Parts = apart(t.Parts)
 	t.Groups = slices.Clone(t.Groups)
@@ -63,9 +64,9 @@ func (t Table) Within(derived []Derived) Table {
 	}
 	for _, d := range derived {
 		if d.Group < 0 {
-			t.Parts[d.Part].Within(d.Counts)
+			t.Parts[d.Part].Within(d.Counts, d.Nets)
 		} else {
-			t.Groups[d.Group].Parts[d.Part].Within(d.Counts)
+			t.Groups[d.Group].Parts[d.Part].Within(d.Counts, d.Nets)
 		}
 	}
 	return t

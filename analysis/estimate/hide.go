@@ -57,7 +57,7 @@ func (p *Part) HideNets() {
 }
 
 // Within sets what can be derived of each hidden answer, and of each hidden net of answers of which one is given.
-func (p *Part) Within(counts []data.Span) {
+func (p *Part) Within(counts, nets []data.Span) {
 	if p.BaseHidden || len(counts) != len(p.Estimates) {
 		return
 	}
@@ -66,13 +66,10 @@ func (p *Part) Within(counts []data.Span) {
 			p.Estimates[i].Possible = counts[i]
 		}
 	}
-	item := p.source.item
-	for i, estimate := range p.Nets {
-		net, known := item.Net(estimate.Option)
-		if !estimate.Hidden || !known || item.Kind == data.Multiple {
-			continue
+	for i := range min(len(nets), len(p.Nets)) {
+		if p.Nets[i].Hidden {
+			p.Nets[i].Possible = nets[i]
 		}
-		p.Nets[i].Possible = p.span(item.Places(net))
 	}
 }
 

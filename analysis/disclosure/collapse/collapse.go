@@ -65,9 +65,14 @@ func Collapse(t Table, rule disclosure.Rule) (Shown, bool) {
 		}
 	}
 	s, _ := c.system()
-	var err error
-	shown.Possible, err = s.Derive()
-	return shown, err == nil && some
+	open, err := s.Open()
+	if err != nil || !some {
+		return Shown{}, false
+	}
+	for p := range c.answers {
+		shown.Possible = append(shown.Possible, open.Bounds(system.Cell(p)))
+	}
+	return shown, true
 }
 
 // divide makes blocks of the nets, and of each answer that is in none.
@@ -204,8 +209,12 @@ func (c *collapsing) system() (s *system.System, truth []int) {
 // protected reports whether every small answer and sum that is hidden keeps the interval that the rule asks for.
 func (c *collapsing) protected(rule disclosure.Rule) bool {
 	s, truth := c.system()
+	open, err := s.Open()
 	safe := func(cell int) bool {
-		run := s.Leeway(truth, system.Cell(cell), rule.Width)
+		if err != nil {
+			return false
+		}
+		run := open.Leeway(truth, system.Cell(cell), rule.Width)
 		return run.High-run.Low >= rule.Width
 	}
 	for p, hidden := range c.answers {

@@ -306,12 +306,20 @@ func (m *model) show(t Table, c counted) {
 			m.state(system.Of(c.counts[i]), 1, system.Unlimited)
 		}
 	}
+	rest, left := slices.Clone(c.counts), 0 // what the base leaves to the answers in no net
 	for _, net := range t.Nets {
 		var cells []system.Cell
 		for _, place := range net.Places {
 			cells = append(cells, c.counts[place])
 		}
 		m.state(system.Of(cells...), net.Count, net.Count)
+		if !slices.ContainsFunc(cells, func(cell system.Cell) bool { return !slices.Contains(rest, cell) }) {
+			rest = slices.DeleteFunc(rest, func(cell system.Cell) bool { return slices.Contains(cells, cell) })
+			left += net.Count
+		}
+	}
+	if left > 0 && t.Base != nil {
+		m.state(system.Of(rest...), *t.Base-left, *t.Base-left)
 	}
 }
 

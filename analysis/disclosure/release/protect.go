@@ -55,8 +55,12 @@ func (p *protector) unsafe(only *place) ([]place, error) {
 	if err != nil {
 		return nil, err
 	}
+	open, err := m.Open()
+	if err != nil {
+		return nil, err
+	}
 	for _, h := range hidden {
-		run := m.Leeway(m.truth, h.cell, p.rule.Width)
+		run := open.Leeway(m.truth, h.cell, p.rule.Width)
 		if run.High-run.Low >= p.rule.Width {
 			continue
 		}
@@ -84,7 +88,11 @@ func (p *protector) before(at place) (run disclosure.Run, known bool, err error)
 	if err != nil || !found {
 		return run, false, err
 	}
-	return m.Leeway(m.truth, c.counts[at.at], p.rule.Width), true, nil
+	open, err := m.Open()
+	if err != nil {
+		return run, false, err
+	}
+	return open.Leeway(m.truth, c.counts[at.at], p.rule.Width), true, nil
 }
 
 // hiddenCell is a small count that is hidden, and its cell.

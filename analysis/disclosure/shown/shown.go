@@ -10,9 +10,8 @@ import (
 	"spoor/data"
 )
 
-// Hide returns the table with what is kept of what it showed, before and kept as of [In], and with the bounds of what is hidden, of each
-// count of those. Its groups were counted in the crosstab; without groups it is not looked at.
-func Hide(table analysis.Table, tallies []data.Tally, crosstab data.Crosstab, before, kept []release.Table, bounds [][]disclosure.Run) (analysis.Table, error) {
+// Hide returns the table with what is kept of what it showed, before and kept as of [In], and with the bounds of what is hidden. Its groups were counted in the crosstab; without groups it is not looked at.
+func Hide(table analysis.Table, tallies []data.Tally, crosstab data.Crosstab, before, kept []release.Table, bounds []release.Derived) (analysis.Table, error) {
 	of := units(table, tallies)
 	table, err := table.HideMore(hiddenMore(of, before, kept), crosstab)
 	if err != nil {
@@ -120,15 +119,19 @@ func hiddenMore(units []unit, before, after []release.Table) []analysis.More {
 	return more
 }
 
-// derived is what the tables of one result tell together of each count that they hide, by part.
-func derived(units []unit, bounds [][]disclosure.Run) []analysis.Derived {
+// derived is what the tables of one result tell together of each count and net that they hide, by part.
+func derived(units []unit, bounds []release.Derived) []analysis.Derived {
 	var all []analysis.Derived
 	for at, u := range units {
-		one := analysis.Derived{Group: u.group, Part: u.part}
-		for _, run := range bounds[at] {
-			one.Counts = append(one.Counts, data.Span{Low: run.Low, High: run.High})
-		}
-		all = append(all, one)
+		all = append(all, analysis.Derived{Group: u.group, Part: u.part, Counts: spans(bounds[at].Counts), Nets: spans(bounds[at].Nets)})
+	}
+	return all
+}
+
+func spans(runs []disclosure.Run) []data.Span {
+	var all []data.Span
+	for _, run := range runs {
+		all = append(all, data.Span{Low: run.Low, High: run.High})
 	}
 	return all
 }

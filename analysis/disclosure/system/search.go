@@ -9,54 +9,29 @@ import (
 // Steps is how many steps a search for one value takes before it counts as not found.
 const Steps = 4000
 
-// Leeway returns how far a count can move, from its true value and to width at most, so that every statement holds: the interval from
-// the lowest to the highest count that was found with all others. Truth are the true counts, which satisfy the system.
-func (s *System) Leeway(truth []int, cell Cell, width int) disclosure.Run {
-	found := disclosure.Run{Low: truth[cell], High: truth[cell]}
-	bounds, err := s.Derive()
-	if err != nil {
-		return found
-	}
-	for to := min(truth[cell]+width, bounds[cell].High); to > found.High; to-- {
-		if s.reaches(bounds, truth, cell, disclosure.Run{Low: to, High: bounds[cell].High}) {
-			found.High = to
-		}
-	}
-	for to := max(truth[cell]-(width-(found.High-truth[cell])), bounds[cell].Low); to < found.Low; to++ {
-		if s.reaches(bounds, truth, cell, disclosure.Run{Low: bounds[cell].Low, High: to}) {
-			found.Low = to
-		}
-	}
-	return found
-}
+// boundSteps is how many steps one try to narrow a bound takes before the bound is left as it is.
+const boundSteps = 400
 
-// reaches reports whether counts were found with one of them within a run.
-func (s *System) reaches(bounds []disclosure.Run, truth []int, cell Cell, run disclosure.Run) bool {
-	bounds = slices.Clone(bounds)
-	bounds[cell] = run
-	search := search{system: s, truth: truth, steps: Steps}
-	return s.tighten(bounds, slices.Clone(s.in[cell])) && search.repair(bounds)
-}
-
-// search looks for counts near the true ones.
+// search looks for counts near some.
 type search struct {
 	system *System
-	truth  []int
-	steps  int
+	near   []int
+	steps  int // that are left; below 0 it has not ended
 }
 
-// repair looks for counts within bounds: those nearest to the true ones, of which one that breaks a statement is moved.
-func (f *search) repair(bounds []disclosure.Run) bool {
+// repair looks for counts within bounds: those nearest to some, of which one that breaks a statement is moved. It returns nil where it
+// finds none.
+func (f *search) repair(bounds []disclosure.Run) []int {
 	if f.steps--; f.steps < 0 {
-		return false
+		return nil
 	}
 	counts := make([]int, len(bounds))
 	for i, b := range bounds {
-		counts[i] = min(max(f.truth[i], b.Low), b.High)
+		counts[i] = min(max(f.near[i], b.Low), b.High)
 	}
 	at, lacks := f.broken(counts)
 	if at < 0 {
-		return true
+		return counts
 	}
 	for _, term := range f.system.statements[at].terms {
 		b, now := bounds[term.Cell], counts[term.Cell]
@@ -73,16 +48,22 @@ func (f *search) repair(bounds []disclosure.Run) bool {
 		default:
 			continue
 		}
-		return slices.ContainsFunc(tries, func(try disclosure.Run) bool {
+		for _, try := range tries {
 			if try.Low > try.High {
-				return false
+				continue
 			}
 			narrowed := slices.Clone(bounds)
 			narrowed[term.Cell] = try
-			return f.system.tighten(narrowed, slices.Clone(f.system.in[term.Cell])) && f.repair(narrowed)
-		})
+			if !f.system.tighten(narrowed, slices.Clone(f.system.in[term.Cell])) {
+				continue
+			}
+			if world := f.repair(narrowed); world != nil {
+				return world
+			}
+		}
+		return nil
 	}
-	return false
+	return nil
 }
 
 // broken returns the first statement that counts break, and what its sum lacks (negative where it is too high); -1 if none is.

@@ -70,17 +70,30 @@ func (s *System) Add(low, high int) Cell {
 	return Cell(len(s.bounds) - 1)
 }
 
-// State adds that a sum lies from low to high; without terms it adds nothing.
+// State adds that a sum lies from low to high; without terms, or where those of a cell cancel out, it adds nothing.
 func (s *System) State(terms []Term, low, high int) {
-	if len(terms) == 0 {
+	if terms = merged(terms); len(terms) == 0 {
 		return
 	}
 	for _, term := range terms {
-		if at := s.in[term.Cell]; len(at) == 0 || at[len(at)-1] != len(s.statements) {
-			s.in[term.Cell] = append(at, len(s.statements))
-		}
+		s.in[term.Cell] = append(s.in[term.Cell], len(s.statements))
 	}
 	s.statements = append(s.statements, statement{terms, low, high})
+}
+
+// merged returns terms with each cell once.
+func merged(terms []Term) []Term {
+	terms = slices.Clone(terms)
+	slices.SortStableFunc(terms, func(a, b Term) int { return int(a.Cell - b.Cell) })
+	once := terms[:0]
+	for _, term := range terms {
+		if n := len(once); n > 0 && once[n-1].Cell == term.Cell {
+			once[n-1].Times += term.Times
+			continue
+		}
+		once = append(once, term)
+	}
+	return slices.DeleteFunc(once, func(t Term) bool { return t.Times == 0 })
 }
 
 func (st statement) sum(counts []int) int {
