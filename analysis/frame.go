@@ -14,6 +14,9 @@ import (
 // frameHeader are the columns that every frame has; countCell is the place of the count in it.
 var frameHeader = []string{"wave", "item", "row", "option", "label", "count", "answered", "asked", "proportion", "low", "high", "level", "method", "precise", "provenance", "notes"}
 
+// possibleHeader are the columns that a frame has under a rule: the least and the most respondents that a hidden count can be of.
+var possibleHeader = []string{"possible_low", "possible_high"}
+
 // Places of columns.
 const (
 	rowCell        = 2
@@ -59,7 +62,8 @@ func withColumns(header, other []string) []string {
 
 // Frame returns the table as a tidy frame, one estimate a row: numbers with every digit they have, empty cells where there
 // is no estimate, notes in lang and joined by a space. With groups those of all respondents come first, and there are columns
-// for the group and its difference from the rest; with weights, columns for the precision. A scale of four points or more has
+// for the group and its difference from the rest; with weights, columns for the precision; under a rule of
+// disclosure, columns for the least and the most respondents that a hidden count can be of. A scale of four points or more has
 // for each row also the lines net, median and mean, each with a column of that name: the net score is a difference in [-1, 1], the others
 // are what the points count for, from 1 for the worst without values. The last columns have the question, and of a battery its row, in words. What is counted together has a line of its own, with
 // the id of the net as option. Of a number item the column mean stands in the place of proportion, in the
@@ -80,6 +84,9 @@ func (t Table) records(lang data.Lang) (header []string, records [][]string) {
 	if weighted {
 		header = append(header, weightHeader...)
 	}
+	if t.Protected() {
+		header = append(header, possibleHeader...)
+	}
 	rated := t.Item.Scaled() && slices.ContainsFunc(t.Parts, func(p Part) bool { return p.Rating != nil || len(p.Nets) > 0 })
 	if rated {
 		header = append(header, ratingHeader...)
@@ -96,6 +103,9 @@ func (t Table) records(lang data.Lang) (header []string, records [][]string) {
 				}
 				if weighted {
 					record = append(record, weightCells(estimate)...)
+				}
+				if t.Protected() {
+					record = append(record, possibleCells(estimate)...)
 				}
 				if rated {
 					record = append(record, make([]string, len(ratingHeader))...)
@@ -159,6 +169,14 @@ func (t Table) record(part Part, estimate Estimate, lang data.Lang) []string {
 		}
 	}
 	return record
+}
+
+// possibleCells are the cells below possibleHeader, empty where that says nothing.
+func possibleCells(e Estimate) []string {
+	if _, _, told := e.HiddenShare(); !told {
+		return make([]string, len(possibleHeader))
+	}
+	return []string{strconv.Itoa(e.Possible.Low), strconv.Itoa(e.Possible.High)}
 }
 
 // notesOf joins every note that a reader of the estimate must see: on the item, the row and the estimate itself.

@@ -107,6 +107,9 @@ func TestProtectedNotes(t *testing.T) {
 	if err := frame.WriteCSV(&text); err != nil || strings.Contains(text.String(), "2 van 43") || !strings.Contains(text.String(), "q,,b,B,hidden,43,43,,,,,,") {
 		t.Errorf("%v\n%s", err, text.String())
 	}
+	if !strings.Contains(text.String(), ",possible_low,possible_high,question,") || !strings.Contains(text.String(), ",1,9,,") {
+		t.Errorf("2 and 8 add up to 10, so that each is 1 to 9\n%s", text.String())
+	}
 }
 
 func TestProtectedMeans(t *testing.T) {

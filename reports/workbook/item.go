@@ -128,7 +128,7 @@ func (w writer) estimate(part analysis.Part, e analysis.Estimate, notes *page.Fo
 	}
 	switch {
 	case e.Hidden:
-		return []sheets.Cell{hidden, base, {}, {}, {}}
+		return []sheets.Cell{hidden, base, sheets.Text(prose.HiddenBounds(e, w.lang)), {}, {}}
 	case e.Unknown:
 		share, interval := prose.Bounds(e, w.lang)
 		return []sheets.Cell{sheets.Text(rangeOf(e.Possible)), base, sheets.Text(share), sheets.Text(interval), {}}
