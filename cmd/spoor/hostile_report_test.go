@@ -42,9 +42,10 @@ func hostileManifests() map[string]reports.Manifest {
 
 // TestHostileReports verifies reports of a stranger, and writes one into their place: nothing outside is read, changed or removed.
 func TestHostileReports(t *testing.T) {
+	pristine := pristineStrangers(t)
 	for name, manifest := range hostileManifests() {
 		t.Run(name, func(t *testing.T) {
-			folder, _, outside := strangers(t)
+			folder, _, outside := strangers(t, pristine)
 			report := filepath.Join(folder, "strange")
 			manifest.Schema, manifest.Survey = reports.ManifestSchema, "ours"
 			content, err := json.Marshal(manifest)

@@ -121,7 +121,7 @@ var hostileSurveys = map[string]func(survey, outside string) error{
 		return os.WriteFile(filepath.Join(survey, "codebook.yaml"), []byte(text), 0o600)
 	},
 	"a codebook without an end": func(survey, _ string) error {
-		return os.WriteFile(filepath.Join(survey, "codebook.yaml"), []byte("id: ours\nitems: "+strings.Repeat("[", 100_000)), 0o600)
+		return os.WriteFile(filepath.Join(survey, "codebook.yaml"), []byte("id: ours\nitems: "+strings.Repeat("[", 10_100)), 0o600)
 	},
 }
 
@@ -135,31 +135,41 @@ func rewrite(path, old, text string) error {
 	return errors.Join(err, os.WriteFile(path, bytes.ReplaceAll(content, []byte(old), []byte(text)), 0o600))
 }
 
-// strangers makes a survey, a folder outside of it, and the files that commands need.
-func strangers(t *testing.T) (folder, survey, outside string) {
+// strangers makes a survey, a folder outside of it, and the files that commands need, each time as a copy of pristine, where they are made once.
+func strangers(t *testing.T, pristine string) (folder, survey, outside string) {
 	t.Helper()
-	folder = writingCommand{before: []string{"wave add first.csv --id 2026 --survey ours", "share a.csv --survey ours --item works --name A --out a.json",
+	folder = t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS(pristine)); err != nil {
+		t.Fatal(err)
+	}
+	return folder, filepath.Join(folder, "ours"), filepath.Join(folder, "outside")
+}
+
+// pristineStrangers makes what strangers copies.
+func pristineStrangers(t *testing.T) string {
+	t.Helper()
+	folder := writingCommand{before: []string{"wave add first.csv --id 2026 --survey ours", "share a.csv --survey ours --item works --name A --out a.json",
 		"share b.csv --survey ours --item works --name B --out b.json", "share c.csv --survey ours --item works --name C --out c.json"}}.workplace(t)
-	survey, outside = filepath.Join(folder, "ours"), filepath.Join(folder, "outside")
 	write := func(name, content string) error {
 		return os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600)
 	}
-	if err := errors.Join(os.Mkdir(outside, 0o755), write("outside/secret.txt", secret+"\nid: "+secret+"\n"), write("outside/wave.yaml", "id: \""+secret+"\"\n"),
+	if err := errors.Join(os.Mkdir(filepath.Join(folder, "outside"), 0o755), write("outside/secret.txt", secret+"\nid: "+secret+"\n"), write("outside/wave.yaml", "id: \""+secret+"\"\n"),
 		write("export.csv", "Werkt u?\nJa\nNee\n"), write("own.csv", "Werkt u?\nJa\nNee\n"), write("codes.csv", "respondent,text,code\n1,x,y\n"),
 		write("plan.yaml", "id: p\ntitle: p\nregistered: \"2027-01-15\"\nunit: person\narms:\n- {id: a, label: a, n: 2}\n- {id: b, label: b, n: 2}\ncolumns: {arm: arm, participant: id}\n"+
 			"primary: {answer: works.yes, goal: raise, expected: 20, difference: 20}\n"),
 		write("participants.csv", "id,arm,Werkt u?\n1,a,Ja\n2,b,Nee\n3,a,Nee\n4,b,Ja\n")); err != nil {
 		t.Fatal(err)
 	}
-	return folder, survey, outside
+	return folder
 }
 
 // TestHostileSurveys runs every command on every hostile survey: it ends, nothing foreign is read or changed, and what it says is
 // safe for a terminal.
 func TestHostileSurveys(t *testing.T) {
+	pristine := pristineStrangers(t)
 	for name, spoil := range hostileSurveys {
 		t.Run(name, func(t *testing.T) {
-			folder, survey, outside := strangers(t)
+			folder, survey, outside := strangers(t, pristine)
 			if err := spoil(survey, outside); err != nil {
 				t.Fatal(err)
 			}
