@@ -87,6 +87,7 @@ const (
 	CauseRouting     Cause = "routing"     // its base would tell a hidden count of the question that decides who is asked
 	CauseBase        Cause = "base"        // fewer answered than the smallest count that may be shown
 	CauseUnprotected Cause = "unprotected" // its small counts cannot be protected
+	CauseTogether    Cause = "together"    // beside the other tables, or what was handed over before, it would tell a small count
 )
 
 // name returns item or item.row.
@@ -216,35 +217,6 @@ func (a Aggregate) check() error {
 		}
 		if err := safe(table, rule); err != nil {
 			return fmt.Errorf("%s: %w", id, err)
-		}
-	}
-	return nil
-}
-
-// Beside checks what whoever has both aggregates of a member can derive by subtracting the earlier one. It returns an error
-// that wraps disclosure.ErrDifference when that tells too much of the respondents that came or went.
-func (a Aggregate) Beside(earlier Aggregate) error {
-	if a.Codebook != earlier.Codebook {
-		return nil
-	}
-	if a.Rule != earlier.Rule {
-		return fmt.Errorf("the earlier aggregate has threshold %d and this one %d; share with the same --disclosure", earlier.Rule.Threshold, a.Rule.Threshold)
-	}
-	for _, table := range a.Tables {
-		before, found := earlier.find(table.Item, table.Row)
-		if !found {
-			continue
-		}
-		first, second := before.published(), table.published()
-		if first.Base > second.Base {
-			first, second = second, first
-		}
-		difference, err := disclosure.Subtract(first, second, a.Rule.disclosure(), disclosure.Respondents)
-		if err == nil {
-			err = difference.Err()
-		}
-		if err != nil {
-			return fmt.Errorf("%s beside the earlier aggregate: %w", name(table.Item, table.Row), err)
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -222,29 +223,35 @@ func fitting(table Table) []map[int]bool {
 	return values
 }
 
-// Two aggregates of one member, of which the second has a few respondents more, tell what those answered.
+// Two aggregates of one member, of which the second has a few respondents more, tell what those answered; what was handed over before the
+// first tells it too.
 func TestSuccessiveAggregates(t *testing.T) {
-	before := share(t, "A", single(20, 20, 20, 20))
+	first, before := share(t, "A", single(10, 10, 10, 10)), share(t, "A", single(20, 20, 20, 20))
 	for name, c := range map[string]struct {
-		now  Aggregate
-		want error
+		now    data.Tally
+		preset disclosure.Preset
+		shown  bool
 	}{
-		"the same":           {before, nil},
-		"two more":           {share(t, "A", single(21, 21, 20, 20)), disclosure.ErrDifference},
-		"two fewer":          {share(t, "A", single(19, 19, 20, 20)), disclosure.ErrDifference},
-		"many more":          {share(t, "A", single(30, 32, 30, 31)), nil},
-		"a few more of many": {share(t, "A", single(30, 31, 30, 21)), disclosure.ErrDifference},
+		"the same":           {single(20, 20, 20, 20), disclosure.PresetDefault, true},
+		"two more":           {single(21, 21, 20, 20), disclosure.PresetDefault, false},
+		"two fewer":          {single(19, 19, 20, 20), disclosure.PresetDefault, false},
+		"two more than once": {single(11, 11, 10, 10), disclosure.PresetDefault, false},
+		"many more":          {single(30, 32, 30, 31), disclosure.PresetDefault, true},
+		"a few more of many": {single(30, 31, 30, 21), disclosure.PresetDefault, false},
+		"another rule":       {single(31, 32, 30, 31), disclosure.PresetStrict, true},
 	} {
-		if err := c.now.Beside(before); !errors.Is(err, c.want) {
-			t.Errorf("%s: %v, want %v", name, err, c.want)
+		many := data.Tally{Item: "many", Asked: 40, Answered: 40, Counts: []int{20, 20}}
+		now, _, err := New("A", codebook(t), []data.Tally{c.now, many}, c.preset.Rule(), first, before)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, found := now.find("one", "")
+		if out := slices.ContainsFunc(now.Omitted, func(o Omission) bool { return o.Cause == CauseTogether }); found != c.shown || out == c.shown {
+			t.Errorf("%s: shown is %v, left out %v", name, found, now.Omitted)
 		}
 	}
-	strict, _, err := New("A", codebook(t), []data.Tally{single(30, 32, 30, 31)}, disclosure.PresetStrict.Rule())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := strict.Beside(before); err == nil {
-		t.Error("two rules side by side")
+	if _, _, err := New("A", codebook(t), []data.Tally{single(21, 21, 20, 20)}, disclosure.PresetDefault.Rule(), before); !errors.Is(err, ErrNothing) {
+		t.Errorf("nothing is left: %v", err)
 	}
 }
 

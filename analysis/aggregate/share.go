@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"spoor/analysis/disclosure"
+	"spoor/analysis/disclosure/release"
 	"spoor/data"
 )
 
@@ -23,8 +24,9 @@ type Proposal struct {
 
 // New makes the aggregate of a member from its tallies, and proposals that would save hidden counts. Every table goes through
 // the disclosure rule and its attack; an item of which nothing can be shown is omitted, with the reason. Means and numbers
-// are omitted. It returns an error that wraps ErrNothing when no table is left.
-func New(member string, codebook data.Codebook, tallies []data.Tally, rule disclosure.Rule) (Aggregate, []Proposal, error) {
+// are omitted, and so is a table that tells too much beside the others, or beside the aggregates that the member handed over earlier, see
+// package release. It returns an error that wraps ErrNothing when no table is left.
+func New(member string, codebook data.Codebook, tallies []data.Tally, rule disclosure.Rule, earlier ...Aggregate) (Aggregate, []Proposal, error) {
 	if err := rule.Validate(); err != nil {
 		return Aggregate{}, nil, err
 	}
@@ -47,6 +49,9 @@ func New(member string, codebook data.Codebook, tallies []data.Tally, rule discl
 			}
 		}
 	}
+	if err := s.together(tallies, earlier); err != nil {
+		return Aggregate{}, nil, err
+	}
 	s.sort()
 	if s.allHidden() {
 		return Aggregate{}, nil, fmt.Errorf("%w: every count of it would be hidden; a lower threshold (--disclosure open) hides less, and options that are joined show more", ErrNothing)
@@ -62,6 +67,44 @@ func New(member string, codebook data.Codebook, tallies []data.Tally, rule discl
 		return Aggregate{}, nil, err
 	}
 	return a, s.proposals, a.check()
+}
+
+// together omits the tables of which more would have to be hidden beside the others, and beside what was handed over earlier. They go
+// whole: what is hidden in them would not be small, as whoever knows the rule takes it to be.
+func (s *sharing) together(tallies []data.Tally, earlier []Aggregate) error {
+	var before []release.Table
+	for _, e := range earlier {
+		if e.Codebook.ID == s.Codebook.ID {
+			before = append(before, e.released()...)
+		}
+	}
+	now := s.released()
+	kept, err := release.Protect(release.Wave{Codebook: s.codebook, Tallies: tallies}, s.rule, release.Beside{Earlier: before}, now)
+	if err != nil {
+		return err
+	}
+	for i, t := range kept {
+		if t.Equal(now[i]) {
+			continue
+		}
+		s.Tables = slices.DeleteFunc(s.Tables, func(o Table) bool { return o.Item == t.Item && o.Row == t.Row })
+		s.Attack = slices.DeleteFunc(s.Attack, func(o Derived) bool { return o.Item == t.Item && o.Row == t.Row })
+		s.Omitted = append(s.Omitted, Omission{t.Item, t.Row, "beside the other tables, or what was handed over before, it would tell a small count", CauseTogether})
+	}
+	return nil
+}
+
+// released returns the tables as what is published of the respondents of the member.
+func (a Aggregate) released() []release.Table {
+	var all []release.Table
+	for _, table := range a.Tables {
+		shown := release.Table{Item: table.Item, Row: table.Row, Base: &table.Base}
+		for _, cell := range table.Cells {
+			shown.Counts = append(shown.Counts, cell.Count)
+		}
+		all = append(all, shown)
+	}
+	return all
 }
 
 // allHidden reports whether there are tables, of which no count above 0 is shown.

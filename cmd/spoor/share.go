@@ -20,7 +20,7 @@ type shareOptions struct {
 	name      string
 	preset    disclosure.Preset
 	threshold int
-	earlier   string
+	earlier   []string
 	lang      data.Lang
 	out       string
 }
@@ -35,7 +35,8 @@ with a checksum (schema spoor/aggregate/1). There is no respondent in it. Give i
 
 FILE is what spoor compare takes. What can still be derived of each hidden count is in the file, and told on standard error; what
 cannot be protected is left out. Who tries this program on every table that fits can sometimes exclude more values; a higher
---threshold leaves more of them. With --earlier, the aggregate is also tried against one that was handed over before.`,
+--threshold leaves more of them. With --earlier, the aggregate is also tried against those that were handed over before, and leaves out
+what would tell a small count beside them.`,
 		Example: `  spoor share answers.csv --name "Organisation A" --out a.json
   spoor share answers.csv --name "Organisation A" --disclosure strict --earlier a-2025.json --out a-2026.json`,
 		Args: arguments(1, 1),
@@ -57,7 +58,7 @@ cannot be protected is left out. Who tries this program on every table that fits
 	o.own.register(cmd)
 	cli.Word(cmd, &o.preset, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it default, or what the codebook requires")
 	cmd.Flags().IntVar(&o.threshold, "threshold", 0, "the smallest `count` that may be shown, 3 or more, instead of a preset")
-	cmd.Flags().StringVar(&o.earlier, "earlier", "", "`file` of an aggregate that you handed over before")
+	cmd.Flags().StringArrayVar(&o.earlier, "earlier", nil, "`file` of an aggregate that you handed over before, once for each")
 	registerOut(cmd, &o.out, "share")
 	return cmd
 }
@@ -86,12 +87,12 @@ func (o shareOptions) parse() (members.ShareRequest, error) {
 		return members.ShareRequest{}, err
 	}
 	request := members.ShareRequest{File: files[0], Member: o.name, Items: o.own.items, Respondents: o.own.respondents, Rule: rule, Lang: o.lang}
-	if o.earlier != "" {
-		before, err := readFile(o.earlier)
+	for _, name := range o.earlier {
+		before, err := readFile(name)
 		if err != nil {
 			return members.ShareRequest{}, err
 		}
-		request.Earlier = &before
+		request.Earlier = append(request.Earlier, before)
 	}
 	return request, nil
 }

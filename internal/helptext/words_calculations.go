@@ -73,5 +73,6 @@ JSON met een controlesom (schema spoor/aggregate/1). Er staat geen respondent in
 
 FILE is wat spoor compare leest. Wat van elk verborgen aantal nog is af te leiden, staat in het bestand en op standaardfout; wat
 niet te beschermen is, wordt weggelaten. Wie dit programma op elke passende tabel loslaat, kan soms meer waarden uitsluiten; een
-hogere --threshold laat er meer over. Met --earlier wordt het deelbestand ook getoetst naast een dat eerder is afgegeven.`},
+hogere --threshold laat er meer over. Met --earlier wordt het deelbestand ook getoetst naast die eerder zijn afgegeven,
+en laat het weg wat daarnaast een klein aantal zou verraden.`},
 }

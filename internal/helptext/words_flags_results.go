@@ -113,7 +113,7 @@ var flagsOfResults = map[string]string{
 	"leave out the answers of respondents, and write counts alone":                                                                               "laat de antwoorden van respondenten weg en schrijf alleen aantallen",
 	"say what the package in this `folder` or .zip lacks, instead of writing one":                                                                "zeg wat het pakket in deze `map` of .zip mist, in plaats van er een te schrijven",
 	"write it packed as well, beside it":                                                                                                         "schrijf de pagina ook ingepakt, ernaast",
-	"`file` of an aggregate that you handed over before":                                                                                         "`bestand` met een deelbestand dat u eerder hebt afgegeven",
+	"`file` of an aggregate that you handed over before, once for each":                                                                          "`bestand` met een deelbestand dat u eerder hebt afgegeven, voor elk eenmaal",
 	"`name` under which a pool counts you, once (required)":                                                                                      "`naam` waaronder een samenvoeging u telt, één keer (verplicht)",
 	"the smallest `count` that may be shown, 3 or more, instead of a preset":                                                                     "het kleinste `aantal` dat getoond mag worden, 3 of meer, in plaats van een vaste regel",
 }

@@ -56,8 +56,12 @@ var words = struct {
 			NL: "getallen worden niet gedeeld: een gemiddelde van weinig respondenten verraadt hun antwoorden",
 			EN: "numbers are not shared: a mean of few respondents gives values away",
 		},
-		aggregate.CauseRouting:     {NL: "het aantal antwoorden verraadt een verborgen aantal", EN: "its base would tell a count that is hidden"},
-		aggregate.CauseBase:        {NL: "minder dan %d antwoorden", EN: "fewer than %d answered"},
+		aggregate.CauseRouting: {NL: "het aantal antwoorden verraadt een verborgen aantal", EN: "its base would tell a count that is hidden"},
+		aggregate.CauseBase:    {NL: "minder dan %d antwoorden", EN: "fewer than %d answered"},
+		aggregate.CauseTogether: {
+			NL: "naast de andere tabellen, of wat eerder is afgegeven, zou een klein aantal te herleiden zijn",
+			EN: "beside the other tables, or what was handed over before, a small count could be derived",
+		},
 		aggregate.CauseUnprotected: {NL: "de kleine aantallen zijn niet te beschermen", EN: "its small counts cannot be protected"},
 	},
 }

@@ -20,7 +20,7 @@ type ShareRequest struct {
 	Items       []string        // without them all that the file holds
 	Respondents int             // of a table of counts that does not say how many; 0 when it does
 	Rule        disclosure.Rule // the zero value for the preset that the codebook requires, or the default one
-	Earlier     *study.File     // an aggregate that was handed over before; nil for none
+	Earlier     []study.File    // aggregates that were handed over before
 	Lang        data.Lang
 }
 
@@ -56,18 +56,17 @@ func Share(ctx context.Context, source study.Source, request ShareRequest) (Shar
 	tallies := slices.DeleteFunc(own.Tallies, func(tally data.Tally) bool {
 		return len(request.Items) > 0 && !slices.Contains(request.Items, tally.Item)
 	})
-	var shared Shared
-	if shared.Aggregate, shared.Proposals, err = aggregate.New(request.Member, survey.Codebook, tallies, request.Rule); err != nil {
-		return Shared{}, fmt.Errorf("%s: %w", request.File.Name, err)
-	}
-	if request.Earlier != nil {
-		before, err := ParseAggregate(*request.Earlier)
+	var earlier []aggregate.Aggregate
+	for _, file := range request.Earlier {
+		before, err := ParseAggregate(file)
 		if err != nil {
 			return Shared{}, err
 		}
-		if err := shared.Aggregate.Beside(before); err != nil {
-			return Shared{}, err
-		}
+		earlier = append(earlier, before)
+	}
+	var shared Shared
+	if shared.Aggregate, shared.Proposals, err = aggregate.New(request.Member, survey.Codebook, tallies, request.Rule, earlier...); err != nil {
+		return Shared{}, fmt.Errorf("%s: %w", request.File.Name, err)
 	}
 	shared.Account = share.Account(shared.Aggregate, shared.Proposals, survey.Codebook, request.Lang)
 	shared.Content, err = shared.Aggregate.JSON()

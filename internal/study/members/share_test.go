@@ -87,15 +87,12 @@ func TestShareRefuses(t *testing.T) {
 		"no such item": {func(r *ShareRequest) { r.Items = []string{"outcom"} }, `no item "outcom"`, surveytest.IsKind[study.Refused]},
 		"nothing left": {func(r *ShareRequest) { r.File.Content = []byte("option,count\nwork,2\nbenefit,1\n") }, "own.csv: nothing can be shared: outcome: fewer than 5 answered", wraps(aggregate.ErrNothing)},
 		"bad file":     {func(r *ShareRequest) { r.File.Content = []byte("option,count\nwork,-2\nbenefit,1\n") }, "own.csv:2: ", surveytest.IsKind[study.Unusable]},
-		"one more":     {func(r *ShareRequest) { r.Earlier = &study.File{Name: "a.json", Content: first.Content} }, "beside the earlier aggregate", wraps(disclosure.ErrDifference)},
-		"not one":      {func(r *ShareRequest) { r.Earlier = &study.File{Name: "a.json", Content: []byte("option,count\n")} }, "a.json: not an aggregate", surveytest.IsKind[study.Unusable]},
+		"one more":     {func(r *ShareRequest) { r.Earlier = []study.File{{Name: "a.json", Content: first.Content}} }, "beside the other tables, or what was handed over before, it would tell a small count", wraps(aggregate.ErrNothing)},
+		"not one":      {func(r *ShareRequest) { r.Earlier = []study.File{{Name: "a.json", Content: []byte("option,count\n")}} }, "a.json: not an aggregate", surveytest.IsKind[study.Unusable]},
 		"edited": {func(r *ShareRequest) {
-			r.Earlier = &study.File{Name: "a.json", Content: bytes.Replace(first.Content, []byte("20"), []byte("25"), 1)}
+			r.Earlier = []study.File{{Name: "a.json", Content: bytes.Replace(first.Content, []byte("20"), []byte("25"), 1)}}
 		}, "a.json: its checksum differs", surveytest.IsKind[study.Unusable]},
 		"nameless": {func(r *ShareRequest) { r.Member = " " }, "the member has no name", surveytest.IsKind[error]},
-		"another rule": {func(r *ShareRequest) {
-			r.Earlier, r.Rule = &study.File{Name: "a.json", Content: first.Content}, disclosure.PresetStrict.Rule()
-		}, "share with the same --disclosure", surveytest.IsKind[error]},
 	} {
 		request := good()
 		test.change(&request)
