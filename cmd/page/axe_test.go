@@ -6,8 +6,6 @@ import (
 	"encoding/base64"
 	"os"
 	"testing"
-
-	"spoor/data"
 )
 
 // findings are what axe says against the screen, with everything that can be folded out folded out.
@@ -27,7 +25,7 @@ func TestBrowserIsForEverybody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := running(t, data.Dutch)
+	b := running(t)
 	b.eval(string(script) + "; true")
 	check := func(screen string) {
 		for i, width := range widths {

@@ -16,9 +16,12 @@ import (
 	"spoor/reports/screen"
 )
 
-// written writes the page as the command does, and returns where.
-func written(t *testing.T, lang data.Lang) string {
+// written is the address of the page, which is written once, as the command does.
+func written(t *testing.T) string {
 	t.Helper()
+	if shared.page != "" {
+		return shared.page
+	}
 	program, support, err := engine.Packed()
 	if err != nil {
 		t.Fatal(err)
@@ -27,24 +30,29 @@ func written(t *testing.T, lang data.Lang) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	content, err := desk.Page(t.Context(), s, desk.PageRequest{Lang: lang, Engine: screen.Engine{Packed: program, Support: support}, Version: "test"})
+	content, err := desk.Page(t.Context(), s, desk.PageRequest{Lang: data.Dutch, Engine: screen.Engine{Packed: program, Support: support}, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(content) > 8_000_000 {
 		t.Errorf("the page is %d bytes", len(content))
 	}
-	name := filepath.Join(t.TempDir(), "tweede-spoor.html")
+	if shared.folder, err = os.MkdirTemp("", "page-*"); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(shared.folder, "tweede-spoor.html")
 	if err := os.WriteFile(name, content, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return "file://" + name
+	shared.page = "file://" + name
+	return shared.page
 }
 
 // running opens the page and waits for its engine.
-func running(t *testing.T, lang data.Lang) *tab {
+func running(t *testing.T) *tab {
+	t.Helper()
 	b := openTab(t)
-	b.call("Page.navigate", map[string]any{"url": written(t, lang)}, nil)
+	b.call("Page.navigate", map[string]any{"url": written(t)}, nil)
 	b.wait(`document.readyState === "complete" && document.body.dataset.engine === "ready" && document.body.dataset.shown === "start"`)
 	t.Cleanup(func() {
 		b.mu.Lock()
@@ -77,7 +85,7 @@ var (
 
 // Own numbers of the example: 12 colleagues, none of five answers differs demonstrably.
 func TestBrowserComparesOwnNumbers(t *testing.T) {
-	b := running(t, data.Dutch)
+	b := running(t)
 	b.goTo("compare")
 	b.fill("item", "interim_results", "change")
 	b.wait(`document.getElementById("c.trial_placement")`)
@@ -119,7 +127,7 @@ func TestBrowserComparesOwnNumbers(t *testing.T) {
 }
 
 func TestBrowserSizesAnExperimentAndAuditsFigures(t *testing.T) {
-	b := running(t, data.Dutch)
+	b := running(t)
 	b.goTo("plan")
 	b.wait(`document.querySelector(".large")`)
 	b.looks("plan")

@@ -8,15 +8,22 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"spoor/data"
 )
 
 // What the page may cost: its figures are there before its engine, a comparison, the fastest of five, takes less than a second of a processor,
 // however busy the machine is, and the whole of it less memory than a phone has. docs/benchmarks.md has the numbers.
 func TestBrowserBudget(t *testing.T) {
-	b := openTab(t)
-	address := written(t, data.Dutch)
+	alone, err := startChromium() // what others left behind is not counted
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := alone.stop(); err != nil {
+			t.Error(err)
+		}
+	})
+	b := alone.open(t)
+	address := written(t)
 	b.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": `addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
 		if (document.body.dataset.engine && !window.readyAt) window.readyAt = performance.now(); }).observe(document.body, { attributes: true }));`}, nil)
 	b.call("Page.navigate", map[string]any{"url": address}, nil)

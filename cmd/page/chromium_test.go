@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -41,12 +42,17 @@ type message struct {
 	Error  *struct{ Message string }
 }
 
-// openTab starts Chromium without a network and opens a tab in it, with scripts or without.
-func openTab(t *testing.T) *tab {
-	t.Helper()
+// chromium is a browser without a network, for several tabs one after another.
+type chromium struct {
+	address string // of its DevTools
+	stop    func() error
+}
+
+// startChromium starts one.
+func startChromium() (*chromium, error) {
 	profile, err := os.MkdirTemp("", "chromium-*")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	program := exec.CommandContext(ctx, "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--remote-debugging-port=0",
@@ -54,40 +60,85 @@ func openTab(t *testing.T) *tab {
 	program.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	program.Cancel = func() error { return syscall.Kill(-program.Process.Pid, syscall.SIGKILL) } // and what it started
 	spoken, err := program.StderrPipe()
+	if err == nil {
+		err = program.Start()
+	}
 	if err != nil {
-		t.Fatal(err)
+		stop()
+		return nil, errors.Join(err, os.RemoveAll(profile))
 	}
-	if err := program.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
+	c := &chromium{stop: func() error {
 		stop()
 		_ = program.Wait() // it was stopped
 		for began := time.Now(); os.RemoveAll(profile) != nil; time.Sleep(50 * time.Millisecond) {
 			if time.Since(began) > time.Minute {
-				t.Errorf("%s cannot be removed", profile)
-				return
+				return fmt.Errorf("%s cannot be removed", profile)
 			}
 		}
-	})
-	address := ""
+		return nil
+	}}
 	lines := bufio.NewScanner(spoken)
-	for address == "" && lines.Scan() {
-		_, address, _ = strings.Cut(lines.Text(), "DevTools listening on ")
+	for c.address == "" && lines.Scan() {
+		_, c.address, _ = strings.Cut(lines.Text(), "DevTools listening on ")
 	}
 	go func() {
 		for lines.Scan() {
 		}
 	}()
-	socket, err := websocket.Dial(address, "", "http://localhost")
+	return c, nil
+}
+
+// shared is what the tests have in common: one page and one browser, made for the first that asks. [TestMain] takes them away.
+var shared struct {
+	folder  string
+	page    string // its address
+	browser *chromium
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	var wrong error
+	if shared.browser != nil {
+		wrong = shared.browser.stop()
+	}
+	if shared.folder != "" {
+		wrong = errors.Join(wrong, os.RemoveAll(shared.folder))
+	}
+	if wrong != nil {
+		fmt.Fprintln(os.Stderr, wrong)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+// openTab opens a tab of its own storage in the browser of all tests.
+func openTab(t *testing.T) *tab {
+	t.Helper()
+	if shared.browser == nil {
+		browser, err := startChromium()
+		if err != nil {
+			t.Fatal(err)
+		}
+		shared.browser = browser
+	}
+	return shared.browser.open(t)
+}
+
+// open opens a tab of its own storage, and closes it at the end of the test.
+func (c *chromium) open(t *testing.T) *tab {
+	t.Helper()
+	socket, err := websocket.Dial(c.address, "", "http://localhost")
 	if err != nil {
 		t.Fatal(err)
 	}
 	socket.MaxPayloadBytes = 64 << 20
 	b := &tab{t: t, socket: socket, answers: map[int]chan message{}}
 	go b.listen()
+	var context struct{ BrowserContextID string }
+	b.call("Target.createBrowserContext", map[string]any{"disposeOnDetach": true}, &context) // closing the socket closes its tabs
+	t.Cleanup(func() { _ = socket.Close() })
 	var target struct{ TargetID, SessionID string }
-	b.call("Target.createTarget", map[string]any{"url": "about:blank"}, &target)
+	b.call("Target.createTarget", map[string]any{"url": "about:blank", "browserContextId": context.BrowserContextID}, &target)
 	b.call("Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &target)
 	b.session = target.SessionID
 	for _, domain := range []string{"Page", "Runtime", "Log", "Network"} {

@@ -37,7 +37,7 @@ func (s side) said(about string) string {
 // Every number of a comparison, of choices, of a battery and of trajectories beside means, is that of what the command writes as JSON, with
 // its verdict.
 func TestBrowserComparesAsTheCommand(t *testing.T) {
-	b := running(t, data.Dutch)
+	b := running(t)
 	s, err := study.Open(t.Context(), study.Source{})
 	if err != nil {
 		t.Fatal(err)

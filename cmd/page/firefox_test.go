@@ -16,8 +16,6 @@ import (
 	"time"
 
 	"golang.org/x/net/websocket"
-
-	"spoor/data"
 )
 
 // fox is a tab of Firefox, driven by WebDriver BiDi.
@@ -158,7 +156,7 @@ func TestBrowserFirefoxCompares(t *testing.T) {
 	if _, err := exec.LookPath("firefox-esr"); err != nil {
 		t.Skip("there is no Firefox")
 	}
-	f := openFox(t, written(t, data.Dutch))
+	f := openFox(t, written(t))
 	f.wait(`document.body.dataset.engine === "ready" && document.body.dataset.shown === "start"`)
 	f.eval(`delete document.body.dataset.shown; location.hash = "compare"; ""`)
 	f.wait(`document.body.dataset.shown === "compare"`)

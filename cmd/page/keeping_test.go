@@ -84,7 +84,7 @@ var export = base64.StdEncoding.EncodeToString([]byte("E-mail,Bent u tevreden?,W
 
 // An export becomes a wave by clicks, and three members become another.
 func TestBrowserKeepsASurvey(t *testing.T) {
-	b := running(t, data.Dutch)
+	b := running(t)
 	b.goTo("wave")
 	b.looks("wave-empty")
 	b.open(map[string]string{"export-2026.csv": export})

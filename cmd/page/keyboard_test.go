@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"spoor/data"
 )
 
 // keys are the codes of the keys that are pressed here.
@@ -57,7 +55,7 @@ func (b *tab) opens(screen string) {
 
 // With the keyboard alone, at a zoom of 200% and on a phone, in both languages: the sector, own numbers, and what they give.
 func TestBrowserIsWorkedByKeyboardAlone(t *testing.T) {
-	b := running(t, data.Dutch)
+	b := running(t)
 	for i, want := range []string{"Op geen van de 5 punten wijkt u aantoonbaar af", "On none of the 5 points do you differ demonstrably"} {
 		width := []int{640, 390}[i]
 		b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": 450, "deviceScaleFactor": 2, "mobile": false}, nil)

@@ -93,7 +93,7 @@ func plain(text string) string {
 // Every number on the screens of the sector, in the figure, in the sentence of each row and in the table, is that of results.json, for
 // choices, batteries and means, in both languages.
 func TestBrowserShowsTheNumbersOfTheCommand(t *testing.T) {
-	b := running(t, data.Dutch)
+	b := running(t)
 	s, err := study.Open(t.Context(), study.Source{})
 	if err != nil {
 		t.Fatal(err)

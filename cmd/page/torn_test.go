@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"spoor/data"
 )
 
 // emptied is a zip of which a file of so many megabytes of zeros comes.
@@ -36,7 +34,7 @@ func emptied(t *testing.T, name string, megabytes int) string {
 
 // Whatever is dropped or typed ends in a sentence in Dutch, the page lives on, and nothing of it is markup.
 func TestBrowserLivesThroughTornInput(t *testing.T) {
-	b := running(t, data.Dutch)
+	b := running(t)
 	alert := func(name, want string) {
 		t.Helper()
 		text := b.eval(`(document.querySelector("[role=alert]") || document.getElementById("main")).innerText`)
