@@ -157,6 +157,15 @@ func (a Aggregate) sum() (string, error) {
 	return fmt.Sprintf("%x", sha256.Sum256(bytes.TrimSuffix(text.Bytes(), []byte("\n")))), nil
 }
 
+// sum returns the checksum of a table alone, which stays what it is where other tables, or labels in the codebook, change.
+func (t Table) sum() (string, error) {
+	text, err := json.Marshal(t)
+	if err != nil {
+		return "", fmt.Errorf("checksum of %s: %w", name(t.Item, t.Row), err)
+	}
+	return fmt.Sprintf("%x", sha256.Sum256(text)), nil
+}
+
 // JSON returns the aggregate as the text of its file.
 func (a Aggregate) JSON() ([]byte, error) {
 	var text bytes.Buffer

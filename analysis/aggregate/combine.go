@@ -9,7 +9,7 @@ import (
 // Combined checks what whoever has a pool and all earlier ones can derive by adding and subtracting them in any way: after
 // A, B, C and after A to F, a pool of D, E, F and G gives G away, though no two of the three differ by fewer than four. It
 // returns an error that wraps ErrPool when the pool makes some combination the counts of fewer than LeastMembers members.
-// Pools with another codebook cannot be combined and pass.
+// Pools of another survey cannot be combined and pass.
 func (p Pool) Combined(earlier []Record) error {
 	safe := map[string]bool{} // tables that the same members share need one check
 	members := [][]Contribution{p.Members}
@@ -17,11 +17,20 @@ func (p Pool) Combined(earlier []Record) error {
 		members = append(members, record.Members)
 	}
 	for _, table := range p.Tables {
-		pools := []map[string]string{contributions(p.Members, table.Members)}
-		for _, record := range earlier {
-			at := slices.IndexFunc(record.Tables, func(t PooledTable) bool { return t.Item == table.Item && t.Row == table.Row })
-			if p.Codebook == record.Codebook && at >= 0 {
-				pools = append(pools, contributions(record.Members, record.Tables[at].Members))
+		whole, before := false, make([]*PooledTable, len(earlier))
+		for i, record := range earlier {
+			at := slices.IndexFunc(record.Tables, func(t PooledTable) bool {
+				return t.Item == table.Item && t.Row == table.Row && len(t.Counts) == len(table.Counts)
+			})
+			if p.Codebook.ID == record.Codebook.ID && at >= 0 {
+				before[i] = &record.Tables[at]
+				whole = whole || before[i].Shared == nil
+			}
+		}
+		pools := []map[string]string{contributions(p.Members, table, whole)}
+		for i, record := range earlier {
+			if before[i] != nil {
+				pools = append(pools, contributions(record.Members, *before[i], whole))
 			}
 		}
 		same := fmt.Sprint(pools)

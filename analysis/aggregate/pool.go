@@ -58,7 +58,8 @@ type PooledTable struct {
 	Row     string      `json:"row"`
 	Base    int         `json:"base"`
 	Members []string    `json:"members"`
-	Counts  []data.Span `json:"counts"` // by option; Low and High differ where some member hides the count
+	Shared  []string    `json:"shared,omitempty"` // SHA-256 of what each of the members shared of it; none in a record of an older version
+	Counts  []data.Span `json:"counts"`           // by option; Low and High differ where some member hides the count
 }
 
 // NewPool adds aggregates up. A count that a member hides is added as what someone who knows the rule can derive of it, so
@@ -178,9 +179,13 @@ func sum(item data.Item, row string, aggregates []Aggregate) (PooledTable, error
 			pooled.Counts[i].High += derived[i].High()
 		}
 		pooled.Base += table.Base
-		pooled.Members = append(pooled.Members, a.Member)
+		sum, err := table.sum()
+		if err != nil {
+			return PooledTable{}, err
+		}
+		at, _ := slices.BinarySearch(pooled.Members, a.Member)
+		pooled.Members, pooled.Shared = slices.Insert(pooled.Members, at, a.Member), slices.Insert(pooled.Shared, at, sum)
 	}
-	slices.Sort(pooled.Members)
 	return pooled, nil
 }
 

@@ -192,6 +192,42 @@ func TestSuccessivePools(t *testing.T) {
 	}
 }
 
+// Who shares an item more, or shares again by a codebook with another label, shares the same counts of what was shared: one that joins is
+// told by the difference. A record of an older version knows the whole only.
+func TestMembersThatShareMore(t *testing.T) {
+	relabelled := codebook(t)
+	relabelled.Items[0].Options[0].Label.NL = "Anders geschreven"
+	many := data.Tally{Item: "many", Asked: 40, Answered: 40, Counts: []int{20, 20}}
+	var before, now []Aggregate
+	for i, member := range []string{"A", "B", "C", "D"} {
+		one := single(20+i, 20, 20, 20)
+		if i < LeastMembers {
+			before = append(before, share(t, member, one))
+		}
+		again, _, err := New(member, relabelled, []data.Tally{one, many}, disclosure.PresetDefault.Rule())
+		if err != nil {
+			t.Fatal(err)
+		}
+		now = append(now, again)
+	}
+	pool, err := NewPool(relabelled, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := record(t, before)
+	for name, err := range map[string]error{"two pools": pool.Beside(known), "together": pool.Combined([]Record{known})} {
+		if !errors.Is(err, ErrPool) || !strings.Contains(err.Error(), "D") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for i := range known.Tables {
+		known.Tables[i].Shared = nil
+	}
+	if err := pool.Beside(known); err != nil {
+		t.Errorf("of an older version: %v", err)
+	}
+}
+
 // Three pools that pairwise differ by four members or more can still give one away: DEFG - ABCDEF + ABC is G. A member that
 // shares other counts stays one member.
 func TestCombinedPools(t *testing.T) {

@@ -43,14 +43,19 @@ func ParseRecord(source []byte) (Record, error) {
 	if r.Schema != PoolSchema {
 		return Record{}, fmt.Errorf("schema is %q and not %q", r.Schema, PoolSchema)
 	}
+	for _, table := range r.Tables {
+		if table.Shared != nil && len(table.Shared) != len(table.Members) {
+			return Record{}, fmt.Errorf("%s: it has %d members and the checksums of %d", name(table.Item, table.Row), len(table.Members), len(table.Shared))
+		}
+	}
 	return r, r.Rule.disclosure().Validate()
 }
 
 // Beside checks what whoever has both pools can derive by subtracting the earlier one: the counts of those who joined, left or
 // share other counts now. It returns an error that wraps ErrPool when fewer than LeastMembers members make the difference of
-// some table, because then one of them has the counts of another. Pools with another codebook cannot be subtracted and pass.
+// some table, because then one of them has the counts of another. Pools of another survey cannot be subtracted and pass.
 func (p Pool) Beside(earlier Record) error {
-	if p.Codebook != earlier.Codebook {
+	if p.Codebook.ID != earlier.Codebook.ID {
 		return nil
 	}
 	for _, table := range p.Tables {
@@ -67,7 +72,8 @@ func (p Pool) Beside(earlier Record) error {
 
 // changedBeside names the members that make the difference between a table and an earlier one, where those are too few; nil where not.
 func (p Pool) changedBeside(table PooledTable, earlier Record, before PooledTable) []string {
-	now, then := contributions(p.Members, table.Members), contributions(earlier.Members, before.Members)
+	whole := before.Shared == nil
+	now, then := contributions(p.Members, table, whole), contributions(earlier.Members, before, whole)
 	joined, left := missingFrom(now, then), missingFrom(then, now)
 	changed := append(slices.Clone(joined), left...)
 	slices.Sort(changed)
@@ -78,15 +84,20 @@ func (p Pool) changedBeside(table PooledTable, earlier Record, before PooledTabl
 	return asWritten(changed, p.Members, earlier.Members)
 }
 
-// contributions returns the checksum of each of the named members, by the name that is the same however it is written.
-func contributions(all []Contribution, names []string) map[string]string {
-	wanted, found := map[string]bool{}, map[string]string{}
-	for _, name := range names {
-		wanted[sameName(name)] = true
-	}
-	for _, c := range all {
-		if member := sameName(c.Member); wanted[member] {
-			found[member] = c.Checksum
+// contributions returns the checksum of what each member of a table shared of it, by the name that is the same however it is written: or
+// whole, of all that the member shared.
+func contributions(all []Contribution, table PooledTable, whole bool) map[string]string {
+	found := map[string]string{}
+	for i, written := range table.Members {
+		member := sameName(written)
+		if !whole {
+			found[member] = table.Shared[i]
+			continue
+		}
+		for _, c := range all {
+			if sameName(c.Member) == member {
+				found[member] = c.Checksum
+			}
 		}
 	}
 	return found
