@@ -9,6 +9,7 @@ import (
 
 	"spoor/data/text"
 	"spoor/internal/nearest"
+	"spoor/internal/pattern"
 	"spoor/internal/strictyaml"
 )
 
@@ -86,7 +87,7 @@ func (c checking) people(key string, people []Person) {
 	}
 }
 
-var mailbox = regexp.MustCompile(`^[^\s@]+@[^\s@]+\.[^\s@]+$`)
+var mailbox = pattern.New(`^[^\s@]+@[^\s@]+\.[^\s@]+$`)
 
 func (c checking) person(key string, p Person) {
 	who := cmp.Or(p.Name, "an entry of "+key)

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"spoor/internal/pattern"
 )
 
 // Persistent is a persistent identifier.
@@ -28,12 +30,12 @@ func (p Persistent) Address() string {
 var persistent = []struct {
 	agency string
 	prefix []string
-	form   *regexp.Regexp
+	form   *pattern.Pattern
 }{
-	{"DOI", []string{"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"}, regexp.MustCompile(`^10\.\d{4,9}(\.\d+)*/\S+$`)},
-	{"ARK", []string{"https://n2t.net/", "http://n2t.net/"}, regexp.MustCompile(`^ark:/?\d{5,}/\S+$`)},
-	{"URN", []string{"https://nbn-resolving.org/", "http://nbn-resolving.org/"}, regexp.MustCompile(`(?i)^urn:[a-z0-9][a-z0-9-]{1,31}:\S+$`)},
-	{"Handle", []string{"https://hdl.handle.net/", "http://hdl.handle.net/", "hdl:"}, regexp.MustCompile(`^\d+(\.\d+)*/\S+$`)},
+	{"DOI", []string{"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"}, pattern.New(`^10\.\d{4,9}(\.\d+)*/\S+$`)},
+	{"ARK", []string{"https://n2t.net/", "http://n2t.net/"}, pattern.New(`^ark:/?\d{5,}/\S+$`)},
+	{"URN", []string{"https://nbn-resolving.org/", "http://nbn-resolving.org/"}, pattern.New(`(?i)^urn:[a-z0-9][a-z0-9-]{1,31}:\S+$`)},
+	{"Handle", []string{"https://hdl.handle.net/", "http://hdl.handle.net/", "hdl:"}, pattern.New(`^\d+(\.\d+)*/\S+$`)},
 }
 
 // ParsePersistent reads a persistent identifier, with or without the address that resolves it.

@@ -316,15 +316,15 @@ func isName(cell string) bool {
 	}
 	words := strings.Fields(cell)
 	first := strings.ToLower(strings.Trim(words[0], ".,"))
-	titled := titles[first] && len(words) > 1
-	for titled && len(words) > 2 && titles[strings.ToLower(strings.Trim(words[0], "."))] {
+	titled := titles()[first] && len(words) > 1
+	for titled && len(words) > 2 && titles()[strings.ToLower(strings.Trim(words[0], "."))] {
 		words = words[1:]
 	}
 	if titled {
 		words = words[1:]
 	}
 	given, _, _ := strings.Cut(strings.ToLower(words[0]), "-")
-	known := firstNames[fold(given)]
+	known := firstNames()[fold(given)]
 	if len(words) == 1 {
 		return titled && isCapital(words[0]) || known
 	}
@@ -337,7 +337,7 @@ func isFamilyName(words []string) bool {
 	capitals := 0
 	for _, word := range words {
 		switch {
-		case initials.MatchString(word), particles[strings.ToLower(word)]:
+		case initials.MatchString(word), particles()[strings.ToLower(word)]:
 		case isCapital(word):
 			capitals++
 		default:

@@ -37,7 +37,7 @@ func Header(text string) Asked {
 		words := fold(clause)
 		asks := false
 		for word := range strings.FieldsSeq(words) {
-			asks = asks || asking[word]
+			asks = asks || asking()[word]
 		}
 		if asked := only(words); asks && asked.Kind != None {
 			return asked
@@ -69,7 +69,7 @@ func only(words string) Asked {
 			continue
 		}
 		word, rest, _ := strings.Cut(words, " ")
-		if !fillers[word] && len(word) > 1 && strings.Trim(word, "0123456789") != "" {
+		if !fillers()[word] && len(word) > 1 && strings.Trim(word, "0123456789") != "" {
 			return Asked{}
 		}
 		words = rest

@@ -2,6 +2,7 @@ package personal
 
 import (
 	"strings"
+	"sync"
 
 	"spoor/internal/pattern"
 )
@@ -71,7 +72,7 @@ func mayName(words string) bool {
 		}
 	}
 	for word := range strings.FieldsSeq(words) {
-		if hintWords[word] {
+		if hintWords()[word] {
 			return true
 		}
 	}
@@ -113,10 +114,13 @@ call called address dear sir madam dhr mevr mw de heer mevrouw mr mrs ms
 // asking are the words of which a clause of a longer text has one, where it asks for something.
 var asking = set(`uw je jouw jullie mijn your my vul vult voer geef geeft noteer typ noem vermeld laat leg enter provide give write leave fill state specify`)
 
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, word := range strings.Fields(words) {
-		out[word] = true
-	}
-	return out
+// set returns the words of a text as a set, which is made when it is first asked for: most commands read nobody's answers.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for _, word := range strings.Fields(words) {
+			out[word] = true
+		}
+		return out
+	})
 }

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"spoor/data/problem"
 	"spoor/data/writing"
 	"spoor/internal/nearest"
+	"spoor/internal/pattern"
 	"spoor/internal/strictyaml"
 )
 
@@ -102,7 +102,7 @@ func (c *checker) head(p *Plan) {
 	}
 }
 
-var checksums = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
+var checksums = pattern.New(`^sha256:[0-9a-f]{64}$`)
 
 func names[T ~string](values []T) []string {
 	out := make([]string, len(values))

@@ -24,7 +24,7 @@ func Schema() ([]byte, error) {
 		},
 		Also: map[string]map[string]any{
 			"Plan.registered": {"pattern": `^\d{4}-\d{2}-\d{2}$`},
-			"Plan.checksum":   {"pattern": checksums.String()},
+			"Plan.checksum":   {"pattern": checksums.Regexp().String()},
 			"Plan.arms":       {"minItems": 2},
 			"Arm.n":           {"minimum": 1},
 		},

@@ -5,12 +5,12 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data"
+	"spoor/internal/pattern"
 )
 
 // lime is a survey of LimeSurvey: its tables, each with rows of named fields.
@@ -83,7 +83,7 @@ func (r reader) texts(to *data.Text, l lime, row map[string]string, field, key, 
 }
 
 var (
-	limeIs = regexp.MustCompile(`^\(*\s*([A-Za-z]\w*)\.NAOK\s*==\s*['"]([^'"]*)['"]\s*\)*$`)
+	limeIs = pattern.New(`^\(*\s*([A-Za-z]\w*)\.NAOK\s*==\s*['"]([^'"]*)['"]\s*\)*$`)
 )
 
 // limesurvey reads the structure of a survey of LimeSurvey (.lss).

@@ -2,12 +2,12 @@ package questionnaire
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data"
+	"spoor/internal/pattern"
 )
 
 // qsf is a survey of Qualtrics, as far as it is read.
@@ -256,7 +256,7 @@ func withIDs(choices []Choice, ids []string) []Choice {
 	return out
 }
 
-var qualtricsPlace = regexp.MustCompile(`^q://(QID\w+)/SelectableChoice/(\w+)$`)
+var qualtricsPlace = pattern.New(`^q://(QID\w+)/SelectableChoice/(\w+)$`)
 
 // displayed reads who was shown a question: whoever selected one answer, or by more than that.
 func (q *Question) displayed(raw json.RawMessage, tags, codes map[string]string) {

@@ -10,12 +10,12 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
 	"spoor/data"
 	"spoor/data/problem"
+	"spoor/internal/pattern"
 )
 
 // Questionnaire is what was asked.
@@ -158,8 +158,8 @@ func (r reader) put(to *data.Text, language, text string) {
 }
 
 var (
-	apart = regexp.MustCompile(`(?is)<(script|style)\b.*?</(script|style)>|</?(br|p|div|li|ul|ol|tr|td|th|h[1-6])\b[^<>]*>`)
-	tags  = regexp.MustCompile(`<[a-zA-Z/!][^<>]*>`)
+	apart = pattern.New(`(?is)<(script|style)\b.*?</(script|style)>|</?(br|p|div|li|ul|ol|tr|td|th|h[1-6])\b[^<>]*>`)
+	tags  = pattern.New(`<[a-zA-Z/!][^<>]*>`)
 )
 
 // plain is a text without markup, on one line.

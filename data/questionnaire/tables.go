@@ -3,13 +3,13 @@ package questionnaire
 import (
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"spoor/data"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/internal/pattern"
 )
 
 // row is a record by the names of its columns, in small letters.
@@ -75,13 +75,13 @@ func (r reader) label(to *data.Text, of row) {
 }
 
 var (
-	xlsIs       = regexp.MustCompile(`^\s*\$\{(\w[\w.-]*)\}\s*=\s*['"]([^'"]*)['"]\s*$`)
-	xlsSelected = regexp.MustCompile(`^\s*selected\(\s*\$\{(\w[\w.-]*)\}\s*,\s*['"]([^'"]*)['"]\s*\)\s*$`)
-	xlsMost     = regexp.MustCompile(`count-selected\(\s*\.\s*\)\s*(<=|<)\s*(\d+)`)
-	xlsAlone    = regexp.MustCompile(`not\s*\(\s*selected\(\s*\.\s*,\s*['"]([^'"]*)['"]\s*\)\s*and\s*count-selected\(\s*\.\s*\)\s*(?:>\s*1|>=\s*2)\s*\)`)
-	xlsLow      = regexp.MustCompile(`\.\s*(>=|>)\s*(-?\d+(?:\.\d+)?)`)
-	xlsHigh     = regexp.MustCompile(`\.\s*(<=|<)\s*(-?\d+(?:\.\d+)?)`)
-	xlsBound    = regexp.MustCompile(`(start|end)\s*=\s*(-?\d+(?:\.\d+)?)`)
+	xlsIs       = pattern.New(`^\s*\$\{(\w[\w.-]*)\}\s*=\s*['"]([^'"]*)['"]\s*$`)
+	xlsSelected = pattern.New(`^\s*selected\(\s*\$\{(\w[\w.-]*)\}\s*,\s*['"]([^'"]*)['"]\s*\)\s*$`)
+	xlsMost     = pattern.New(`count-selected\(\s*\.\s*\)\s*(<=|<)\s*(\d+)`)
+	xlsAlone    = pattern.New(`not\s*\(\s*selected\(\s*\.\s*,\s*['"]([^'"]*)['"]\s*\)\s*and\s*count-selected\(\s*\.\s*\)\s*(?:>\s*1|>=\s*2)\s*\)`)
+	xlsLow      = pattern.New(`\.\s*(>=|>)\s*(-?\d+(?:\.\d+)?)`)
+	xlsHigh     = pattern.New(`\.\s*(<=|<)\s*(-?\d+(?:\.\d+)?)`)
+	xlsBound    = pattern.New(`(start|end)\s*=\s*(-?\d+(?:\.\d+)?)`)
 )
 
 // xlsform reads the sheets survey and choices of an XLSForm.
@@ -154,7 +154,7 @@ func (r reader) limits(q *Question, one row) {
 			q.MaxPicks--
 		}
 	}
-	for _, found := range xlsAlone.FindAllStringSubmatch(constraint, -1) {
+	for _, found := range xlsAlone.Regexp().FindAllStringSubmatch(constraint, -1) {
 		if choice := q.choice(found[1]); choice != nil && q.Kind == data.Multiple {
 			choice.Exclusive = true
 		}
@@ -175,7 +175,7 @@ func (r reader) limits(q *Question, one row) {
 	if found := xlsHigh.FindStringSubmatch(constraint); found != nil {
 		q.High = bound(found, -1)
 	}
-	for _, found := range xlsBound.FindAllStringSubmatch(one.of("parameters"), -1) {
+	for _, found := range xlsBound.Regexp().FindAllStringSubmatch(one.of("parameters"), -1) {
 		if found[1] == "start" {
 			q.Low = bound(found, 0)
 		} else {
@@ -185,9 +185,9 @@ func (r reader) limits(q *Question, one row) {
 }
 
 var (
-	redcapIs   = regexp.MustCompile(`^\s*\[(\w+)(?:\((\w+)\))?\]\s*=\s*['"]?([^'"\s]*)['"]?\s*$`)
-	redcapMost = regexp.MustCompile(`(?i)@MAXCHECKED\s*=\s*['"]?(\d+)`)
-	redcapNone = regexp.MustCompile(`(?i)@NONEOFTHEABOVE\s*=\s*['"]?([\w,\s-]+)`)
+	redcapIs   = pattern.New(`^\s*\[(\w+)(?:\((\w+)\))?\]\s*=\s*['"]?([^'"\s]*)['"]?\s*$`)
+	redcapMost = pattern.New(`(?i)@MAXCHECKED\s*=\s*['"]?(\d+)`)
+	redcapNone = pattern.New(`(?i)@NONEOFTHEABOVE\s*=\s*['"]?([\w,\s-]+)`)
 )
 
 // redcap reads the data dictionary of REDCap.

@@ -4,12 +4,12 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"spoor/data/count/rows"
 	"spoor/data/deposit"
+	"spoor/internal/pattern"
 )
 
 // DataPackageName is the name that a Frictionless Data Package asks for.
@@ -124,7 +124,7 @@ func (d Deposit) resource(file File) packageResource {
 // sum is the SHA-256 of a content.
 func sum(content []byte) string { return fmt.Sprintf("%x", sha256.Sum256(content)) }
 
-var notInSlug = regexp.MustCompile(`[^a-z0-9._-]+`)
+var notInSlug = pattern.New(`[^a-z0-9._-]+`)
 
 // slug is a text as the name of a package or resource.
 func slug(text string) string {

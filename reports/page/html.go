@@ -6,12 +6,12 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"spoor/data"
 	"spoor/data/problem"
+	"spoor/internal/pattern"
 )
 
 //go:embed style.css
@@ -89,9 +89,9 @@ func (h *HTML) Put(m markup, values ...string) {
 
 var (
 	// numbers are what no line may break within: "n = 43", "14–36%", "top 3".
-	numbers = regexp.MustCompile(`\bn = [<>]?[\d.,]+|\b[Tt]op \d+|[\d.,]+%?–[\d.,]+%?`)
+	numbers = pattern.New(`\bn = [<>]?[\d.,]+|\b[Tt]op \d+|[\d.,]+%?–[\d.,]+%?`)
 	// unbroken are the places that take text alone, and cells, in which no line breaks anyhow.
-	unbroken = regexp.MustCompile(`<(title|option|td|textarea)[^<>]*>$`)
+	unbroken = pattern.New(`<(title|option|td|textarea)[^<>]*>$`)
 )
 
 // Each writes markup with one place for each of the values.

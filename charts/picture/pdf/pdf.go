@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"image/color"
 	"math"
-	"regexp"
 	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -13,10 +12,11 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"spoor/charts/picture"
+	"spoor/internal/pattern"
 )
 
 // pdfDate matches the moments of creation and change, which would make every file different.
-var pdfDate = regexp.MustCompile(`(?m)^/(CreationDate|ModDate) \(D:\d+\)$`)
+var pdfDate = pattern.New(`(?m)^/(CreationDate|ModDate) \(D:\d+\)$`)
 
 func init() { picture.Register(picture.PDF, write) }
 
@@ -32,7 +32,7 @@ func write(f picture.Figure) ([]byte, error) {
 	}
 	// Blanks of the same length keep the offsets in the file right.
 	blank := func(date []byte) []byte { return bytes.Repeat([]byte(" "), len(date)) }
-	return pdfDate.ReplaceAllFunc(buffer.Bytes(), blank), nil
+	return pdfDate.Regexp().ReplaceAllFunc(buffer.Bytes(), blank), nil
 }
 
 // page is a page of a PDF to draw on. The canvas of gonum's vgpdf cannot be used: it embeds only one of two fonts, and has no
