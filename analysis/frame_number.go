@@ -2,12 +2,14 @@ package analysis
 
 import (
 	"spoor/analysis/estimate"
+	"spoor/analysis/spread"
 	"spoor/data/count/frame"
 )
 
 // numberHeader are the columns that a frame has beside its own where there is a number. All are in the unit of the item.
 var numberHeader = []string{"deviation", "total", "total_low", "total_high", "bounded_low", "bounded_high",
-	"median", "median_low", "median_high", "lower_quartile", "upper_quartile", "least", "greatest"}
+	"median", "median_low", "median_high", "lower_quartile", "lower_quartile_low", "lower_quartile_high",
+	"upper_quartile", "upper_quartile_low", "upper_quartile_high", "least", "greatest"}
 
 // numberCells are the cells below numberHeader.
 func (t Table) numberCells(e Estimate) []string {
@@ -35,12 +37,14 @@ func spreadCells(cells []string, s *estimate.Spread) {
 		return
 	}
 	if q := s.Quartiles; q != nil {
-		cells[0], cells[3], cells[4] = frame.Digits(q.Median), frame.Digits(q.Lower), frame.Digits(q.Upper)
-		if q.Interval != nil {
-			cells[1], cells[2] = frame.Digits(q.Interval.Low), frame.Digits(q.Interval.High)
+		for i, point := range [...]spread.Point{q.Median, q.Lower, q.Upper} {
+			cells[3*i] = frame.Digits(point.Value)
+			if point.Interval != nil {
+				cells[3*i+1], cells[3*i+2] = frame.Digits(point.Interval.Low), frame.Digits(point.Interval.High)
+			}
 		}
 	}
 	if s.Least != nil {
-		cells[5], cells[6] = frame.Digits(*s.Least), frame.Digits(*s.Greatest)
+		cells[9], cells[10] = frame.Digits(*s.Least), frame.Digits(*s.Greatest)
 	}
 }

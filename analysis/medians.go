@@ -6,7 +6,7 @@ import (
 	"spoor/analysis/interval"
 )
 
-// MedianMethods lists the methods of the intervals of medians in a table, each once.
+// MedianMethods lists the methods of the intervals of medians and quartiles in a table, each once.
 func (t Table) MedianMethods() []interval.Method {
 	var used []interval.Method
 	for _, group := range append([]Group{{Parts: t.Parts}}, t.Groups...) {
@@ -15,8 +15,12 @@ func (t Table) MedianMethods() []interval.Method {
 				if e.Number == nil || e.Number.Spread == nil {
 					continue
 				}
-				if q := e.Number.Spread.Quartiles; q != nil && q.Interval != nil && !slices.Contains(used, q.Interval.Method) {
-					used = append(used, q.Interval.Method)
+				if q := e.Number.Spread.Quartiles; q != nil {
+					for _, of := range q.Methods() {
+						if !slices.Contains(used, of) {
+							used = append(used, of)
+						}
+					}
 				}
 			}
 		}

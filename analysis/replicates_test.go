@@ -77,3 +77,25 @@ func TestReplicatesAgreeWithSurvey(t *testing.T) {
 		agree(t, "Rao-Scott", advice.Associations[0].Statistic, want.f, 1e-8)
 	}
 }
+
+// R 4.2.2 with survey 4.1.1 on the designs of testdata/members_replicates.R, of all and of subset(des, sector == "care"):
+// t <- svytotal(~duration, subset(des, !is.na(duration))); confint(t, df = 12).
+func TestTotalsUnderReplicateWeights(t *testing.T) {
+	for wave, want := range map[string]struct{ low, high, care float64 }{
+		"jkn":       {1074.51981982989, 2062.48018017011, 124.073835555041},
+		"bootstrap": {1114.39994212969, 2022.60005787031, 141.482014236631},
+	} {
+		table := replicatedMembers(t, wave, "duration", "sector")
+		total := table.Parts[0].Estimates[0].Number.Total
+		agree(t, wave+" total", total.Estimate, 1568.5, 1e-9)
+		agree(t, wave+" low", total.Low, want.low, 1e-6)
+		agree(t, wave+" high", total.High, want.high, 1e-6)
+		for _, group := range table.Groups {
+			if group.ID == "care" {
+				care := group.Parts[0].Estimates[0].Number.Total
+				agree(t, wave+" care", care.Estimate, 738.6, 1e-9)
+				agree(t, wave+" care, half its interval", (care.High-care.Low)/2, 2.17881282966723*want.care, 1e-6) // qt(.975, 12)
+			}
+		}
+	}
+}

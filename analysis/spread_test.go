@@ -3,6 +3,7 @@ package analysis
 import (
 	"math"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -26,62 +27,82 @@ func spreadOf(t *testing.T, part Part) estimate.Spread {
 	return *n.Spread
 }
 
+// spreadWant are the quartiles, the ends of their intervals and the extremes; an interval from 0 to 0 is none.
 type spreadWant struct {
-	lower, median, upper, low, high, least, greatest float64
-	method                                           interval.Method
+	lower, median, upper [3]float64
+	least, greatest      float64
+	method               interval.Method
 }
 
 func (w spreadWant) agree(t *testing.T, what string, s estimate.Spread) {
 	t.Helper()
-	q := s.Quartiles
-	if q == nil || q.Interval == nil || s.Least == nil {
+	if s.Quartiles == nil || s.Least == nil {
 		t.Fatalf("%s: %+v", what, s)
 	}
-	if got := (spreadWant{q.Lower, q.Median, q.Upper, q.Interval.Low, q.Interval.High, *s.Least, *s.Greatest, q.Interval.Method}); got != w {
+	got := spreadWant{least: *s.Least, greatest: *s.Greatest, method: w.method}
+	for i, to := range []*[3]float64{&got.lower, &got.median, &got.upper} {
+		point := s.Quartiles.Points()[i]
+		to[0] = point.Value
+		if point.Interval != nil {
+			to[1], to[2] = point.Interval.Low, point.Interval.High
+			if point.Interval.Method != w.method || point.Interval.Level != 0.95 {
+				t.Errorf("%s: %+v", what, point.Interval)
+			}
+		}
+	}
+	if got != w {
 		t.Errorf("%s: %+v, want %+v", what, got, w)
 	}
 }
 
-// R 4.2.2 on testdata/members/waves/2026/answers.csv: quantile(x, c(.25, .5, .75), type = 2); j <- qbinom(.025, n, .5);
-// sort(x)[c(j, n + 1 - j)]; range(x).
+// R 4.2.2 on testdata/members/waves/2026/answers.csv: quantile(x, p, type = 2); sort(x)[qbinom(.025, n, p)] and
+// sort(x)[qbinom(.975, n, p) + 1] for p = 1/4, 1/2, 3/4, none where either rank is 0 or n + 1; range(x).
 func TestMedianAndQuartiles(t *testing.T) {
 	table, err := members(t, "2026", "duration", "sector", DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
-	spreadWant{8.5, 13, 17, 12, 15, 3, 19, interval.MethodOrderStatistics}.agree(t, "all", spreadOf(t, table.Parts[0]))
+	order := interval.MethodOrderStatistics
 	want := map[string]spreadWant{
-		"care":   {11, 15.5, 18, 11, 18, 3, 19, interval.MethodOrderStatistics},
-		"office": {7, 12, 15, 7, 15, 4, 18, interval.MethodOrderStatistics},
-		"build":  {9, 13, 13, 8, 14, 3, 19, interval.MethodOrderStatistics},
+		"":       {[3]float64{8.5, 7, 12}, [3]float64{13, 12, 15}, [3]float64{17, 15, 18}, 3, 19, order},
+		"care":   {[3]float64{11, 6, 15}, [3]float64{15.5, 11, 18}, [3]float64{18, 16, 19}, 3, 19, order},
+		"office": {[3]float64{7, 4, 12}, [3]float64{12, 7, 15}, [3]float64{15, 12, 18}, 4, 18, order},
+		"build":  {[3]float64{9, 3, 13}, [3]float64{13, 8, 14}, [3]float64{13, 13, 19}, 3, 19, order},
 	}
-	for _, group := range table.Groups {
-		want[group.ID].agree(t, group.ID, spreadOf(t, group.Parts[0]))
+	for _, group := range append([]Group{{Parts: table.Parts}}, table.Groups...) {
+		want[group.ID].agree(t, "group "+group.ID, spreadOf(t, group.Parts[0]))
 	}
 }
 
 // R 4.2.2 with survey 4.1.1 on testdata/members/waves/2026-design/answers.csv, with fpc = ~companies:
 // svyquantile(~duration, subset(D, !is.na(duration)), c(.25, .5, .75), qrule = "school"), which without fpc gives the same here.
-// Of the one group of which an end lies above 1 R gives one end, and there is none here.
-func TestWeightedMedianByWoodruff(t *testing.T) {
+// Where an end lies above 1 R gives one end, and there is none here. Where an end lies below the share of the least value, as of the
+// lower quartile of build, R gives the second least, 7, and here it is the least: its qs takes the first value for one that is reached.
+func TestWeightedQuartilesByWoodruff(t *testing.T) {
 	table, err := members(t, "2026-design", "duration", "sector", DefaultOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
 	whole := spreadOf(t, table.Parts[0])
-	spreadWant{9, 13, 16, 12, 17, *whole.Least, *whole.Greatest, design.MethodWoodruff}.agree(t, "all", whole)
-	for _, group := range table.Groups {
-		q := spreadOf(t, group.Parts[0]).Quartiles
-		switch group.ID {
-		case "care":
-			if q.Lower != 11 || q.Median != 16 || q.Upper != 18 || q.Interval == nil || q.Interval.Low != 12 || q.Interval.High != 18 {
-				t.Errorf("care: %+v", q)
-			}
-		case "build":
-			if q.Lower != 12 || q.Median != 13 || q.Upper != 13 || q.Interval != nil {
-				t.Errorf("build: %+v", q)
-			}
+	woodruff := design.MethodWoodruff
+	want := map[string]spreadWant{
+		"":      {[3]float64{9, 7, 12}, [3]float64{13, 12, 17}, [3]float64{16, 15, 18}, *whole.Least, *whole.Greatest, woodruff},
+		"care":  {[3]float64{11, 6, 15}, [3]float64{16, 12, 18}, [3]float64{18, 0, 0}, 3, 19, woodruff},
+		"build": {[3]float64{12, 3, 13}, [3]float64{13, 0, 0}, [3]float64{13, 0, 0}, 3, 19, woodruff},
+	}
+	for _, group := range append([]Group{{Parts: table.Parts}}, table.Groups...) {
+		if w, known := want[group.ID]; known {
+			w.agree(t, "group "+group.ID, spreadOf(t, group.Parts[0]))
 		}
+	}
+}
+
+// R 4.2.2 with survey 4.1.1 on the designs of testdata/members_replicates.R:
+// svyquantile(~duration, subset(des, !is.na(duration)), c(.25, .5, .75), qrule = "school", df = 12).
+func TestQuartilesUnderReplicateWeights(t *testing.T) {
+	for _, wave := range []string{"jkn", "bootstrap"} {
+		s := spreadOf(t, replicatedMembers(t, wave, "duration", "").Parts[0])
+		spreadWant{[3]float64{9, 7, 12}, [3]float64{13, 12, 17}, [3]float64{16, 15, 18}, 3, 19, design.MethodWoodruff}.agree(t, wave, s)
 	}
 }
 
@@ -175,13 +196,13 @@ func TestSpreadAtTheEdges(t *testing.T) {
 	if s := spread(); s != nil {
 		t.Errorf("nobody: %+v", s)
 	}
-	if s := spread(7); s.Quartiles.Median != 7 || s.Quartiles.Interval != nil || *s.Least != 7 || *s.Greatest != 7 {
+	if s := spread(7); s.Quartiles.Median.Value != 7 || s.Quartiles.Median.Interval != nil || *s.Least != 7 || *s.Greatest != 7 {
 		t.Errorf("one: %+v", s)
 	}
-	if s := spread(-3, 5); s.Quartiles.Median != 1 || s.Quartiles.Lower != -3 || s.Quartiles.Upper != 5 {
+	if s := spread(-3, 5); s.Quartiles.Median.Value != 1 || s.Quartiles.Lower.Value != -3 || s.Quartiles.Upper.Value != 5 {
 		t.Errorf("two: %+v", s.Quartiles)
 	}
-	if s := spread(4, 4, 4, 4, 4, 4); s.Quartiles.Interval == nil || s.Quartiles.Interval.Low != 4 || s.Quartiles.Interval.High != 4 {
+	if s := spread(4, 4, 4, 4, 4, 4); s.Quartiles.Lower.Interval != nil || s.Quartiles.Median.Interval == nil || s.Quartiles.Median.Interval.Low != 4 || s.Quartiles.Median.Interval.High != 4 {
 		t.Errorf("one value: %+v", s.Quartiles)
 	}
 	many := make([]float64, sums.MostValues+1)
@@ -191,7 +212,7 @@ func TestSpreadAtTheEdges(t *testing.T) {
 	if s := spread(many...); s.Quartiles != nil || *s.Greatest != float64(sums.MostValues) {
 		t.Errorf("too many values: %+v", s)
 	}
-	if s := spread(many[1:]...); s.Quartiles == nil || math.Abs(s.Quartiles.Median-5000.5) > 1e-9 {
+	if s := spread(many[1:]...); s.Quartiles == nil || math.Abs(s.Quartiles.Median.Value-5000.5) > 1e-9 {
 		t.Errorf("as many as are kept: %+v", s)
 	}
 }
@@ -223,7 +244,7 @@ func TestSpreadOfEveryEngine(t *testing.T) {
 				first = s
 				continue
 			}
-			if *s.Quartiles.Interval != *first.Quartiles.Interval || s.Quartiles.Median != first.Quartiles.Median || *s.Least != *first.Least {
+			if !reflect.DeepEqual(s.Quartiles, first.Quartiles) || *s.Least != *first.Least {
 				t.Errorf("%s: %+v and %+v", wave, s, first)
 			}
 		}

@@ -21,7 +21,7 @@ func (d Document) numberSummary(table analysis.Table) page.Table {
 	view := page.Table{ID: "table-" + item.ID + "-summary", Header: []string{d.say(words.row)},
 		Caption: d.say(words.captionSpread, prose.IntervalName(d.Options.Level, d.Lang))}
 	for _, line := range lines {
-		view.Header = append(view.Header, line.Title(d.Options.Level, d.Lang))
+		view.Header = append(view.Header, line.Title(d.Lang))
 	}
 	for _, part := range table.Parts {
 		row := page.Row{Name: prose.RowLabel(item, part.Row, d.Lang)}

@@ -83,11 +83,11 @@ func TestTablesByGroups(t *testing.T) {
 }
 
 // TestTableOfNumbers finds in a table what R 4.2.2 gives for x, the durations of wave 2026: mean(x) 12.46429, t.test(x) 11.19994 to 13.72863,
-// sd(x) 4.721187, quantile(x, c(.25, .5, .75), type = 2) 8.5, 13 and 17, sort(x)[c(k, 57 - k)] with k = qbinom(.025, 56, .5) 12 and 15, range(x) 3
-// and 19, of length(x) 56.
+// sd(x) 4.721187, quantile(x, c(.25, .5, .75), type = 2) 8.5, 13 and 17, sort(x)[c(qbinom(.025, 56, p), qbinom(.975, 56, p) + 1)] 7 and 12, 12 and
+// 15, 15 and 18 for p = 1/4, 1/2, 3/4, range(x) 3 and 19, of length(x) 56.
 func TestTableOfNumbers(t *testing.T) {
 	table := members(t, "2026", "duration", "")
-	const want = "12.5 11.2 13.7 56 13 12 15 8.5 17.0 4.7 3 19"
+	const want = "12.5 11.2 13.7 56 8.5 7 12 13 12 15 17 15 18 4.7 3 19"
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
 		for name, write := range map[string]func([]analysis.Table, []data.ExternalFigure, data.Lang) []byte{"text": TablesText, "Markdown": TablesMarkdown} {
 			content := write([]analysis.Table{table}, nil, lang)

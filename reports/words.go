@@ -82,8 +82,8 @@ var words = struct {
 		EN: "%s: mean of the values given, with the %s.",
 	},
 	captionSpread: data.Text{
-		NL: "De waarden naast hun gemiddelde: mediaan met %s, onderste en bovenste kwartiel, spreiding.",
-		EN: "The values beside their mean: median with the %s, lower and upper quartile, spread.",
+		NL: "De waarden naast hun gemiddelde: kwartielen en mediaan met tussen haakjes hun %s, spreiding.",
+		EN: "The values beside their mean: quartiles and median with their %s in brackets, spread.",
 	},
 
 	aboutLevel:   data.Text{NL: "ongeveer", EN: "about"},
@@ -128,8 +128,8 @@ var words = struct {
 		EN: "For means whose values are known, the interval is the mean plus and minus t times the standard error, cut off at the ends of the range. They are compared by Welch's t-test.",
 	},
 	methodMedian: data.Text{
-		NL: "De mediaan is de waarde met aan elke kant de helft van de respondenten (tussen twee waarden het midden). Het interval ervan komt uit de volgorde van de waarden en is exact, hoe ze ook verdeeld zijn; bij een steekproefontwerp is het dat van Woodruff.",
-		EN: "The median is the value with half of the respondents on each side (the middle between two values). Its interval comes from the order of the values and is exact however they are distributed; with a sampling design it is Woodruff's.",
+		NL: "De mediaan is de waarde met aan elke kant de helft van de respondenten (tussen twee waarden het midden), onder het onderste kwartiel ligt een kwart en boven het bovenste ook. Het interval van elk komt uit de volgorde van de waarden en is exact, hoe ze ook verdeeld zijn; bij een steekproefontwerp is het dat van Woodruff.",
+		EN: "The median is the value with half of the respondents on each side (the middle between two values); a quarter lies below the lower quartile, and a quarter above the upper. The interval of each comes from the order of the values and is exact however they are distributed; with a sampling design it is Woodruff's.",
 	},
 	methodImprecise: data.Text{
 		NL: "Een sterretje (*) staat bij percentages die niet nauwkeurig zijn volgens de regel waarmee het Amerikaanse National Center for Health Statistics percentages publiceert (Parker e.a., 2017): het exacte 95%-interval is 30 procentpunten breed of meer, of breder dan 5 procentpunten en dan 130% van het percentage, of de basis is kleiner dan 30. Zo'n percentage is niet fout; het ligt alleen ruim.",

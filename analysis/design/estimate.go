@@ -171,8 +171,15 @@ func (d Design) Total(s *sums.Sums) (Estimate, error) {
 		return Estimate{}, err
 	}
 	e.Value = s.Total().Picked[0]
-	e.Variance = 0
-	if !e.census {
+	switch {
+	case d.Replicates != nil: // also where nobody of the domain is left in some: it adds up to 0 in those
+		e.DegreesOfFreedom = d.Replicates.DegreesOfFreedom
+		if e.Variance, err = d.Replicates.Variance(e.Value, s.Replicated().Picked[0]); err != nil {
+			return Estimate{}, err
+		}
+	case e.census:
+		e.Variance = 0
+	default:
 		e.Variance = l.variance([]*sums.Sums{s}, functional{{0, 1, 0}})
 	}
 	e.StandardError = math.Sqrt(e.Variance)

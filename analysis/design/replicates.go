@@ -79,12 +79,32 @@ func (d ReplicateDesign) covariance(domains []*sums.Sums, functionals []function
 	}
 	for f := range v {
 		for g := range v {
-			for r := range changes[f] {
-				v[f][g] += d.Scale * d.rscale(r) * changes[f][r] * changes[g][r]
-			}
+			v[f][g] = d.product(changes[f], changes[g])
 		}
 	}
 	return v
+}
+
+// product is the covariance of two estimates, given what each changes in the replicates.
+func (d ReplicateDesign) product(first, second []float64) float64 {
+	sum := 0.0
+	for r := range first {
+		sum += d.Scale * d.rscale(r) * first[r] * second[r]
+	}
+	return sum
+}
+
+// Variance is that of an estimate of which the value under each of the replicate weights is given.
+func (d ReplicateDesign) Variance(estimate float64, replicates []float64) (float64, error) {
+	if err := d.check(len(replicates)); err != nil {
+		return 0, err
+	}
+	changes := make([]float64, len(replicates))
+	for r, value := range replicates {
+		changes[r] = value - estimate
+	}
+	d.centre(changes)
+	return d.product(changes, changes), nil
 }
 
 // changes are the differences of a functional in each replicate from the centre.
@@ -107,8 +127,14 @@ func (d ReplicateDesign) changes(domains []*sums.Sums, f functional) []float64 {
 			changes[r] += score * weight / replicateWeight
 		}
 	}
+	d.centre(changes)
+	return changes
+}
+
+// centre takes from changes since the estimate their mean, unless the estimate itself is the centre.
+func (d ReplicateDesign) centre(changes []float64) {
 	if d.AroundEstimate {
-		return changes
+		return
 	}
 	centre, centred := 0.0, 0.0
 	for r, change := range changes {
@@ -120,7 +146,6 @@ func (d ReplicateDesign) changes(domains []*sums.Sums, f functional) []float64 {
 	for r := range changes {
 		changes[r] -= centre / centred
 	}
-	return changes
 }
 
 func (d ReplicateDesign) rscale(replicate int) float64 {

@@ -86,3 +86,16 @@ func (p Proportion) Interval(of interval.Method, level float64) (interval.Interv
 	}
 	return methods[at].of(p, level)
 }
+
+// MethodWoodruff names the method of a quantile of a weighted sample, which analysis/spread has.
+const MethodWoodruff interval.Method = "woodruff"
+
+var woodruffRow = interval.Row{Method: MethodWoodruff,
+	Short: data.Text{NL: "Woodruff", EN: "Woodruff"},
+	Name:  data.Text{NL: "interval van Woodruff voor een gewogen mediaan of kwartiel", EN: "Woodruff's interval of a weighted median or quartile"},
+	Assumes: data.Text{
+		NL: "Het aandeel tot en met die waarde is bij benadering normaal verdeeld met zijn standaardfout naar het ontwerp; de grenzen van dat aandeel zijn teruggezocht in de waarden.",
+		EN: "The share up to that value is approximately normal with its design-based standard error; the limits of that share are looked up in the values.",
+	},
+	Source: "R. S. Woodruff (1952), JASA 47",
+}

@@ -1,26 +1,18 @@
 package estimate
 
 import (
-	"spoor/analysis/design"
+	"fmt"
+
 	"spoor/analysis/disclosure"
-	"spoor/analysis/interval"
+	"spoor/analysis/spread"
 	"spoor/data"
 	"spoor/data/sums"
 )
 
 // Spread is what the values of a number say beside their mean, in the unit of the item.
 type Spread struct {
-	Least, Greatest *float64   // nil under a rule of disclosure: each is the answer of one respondent
-	Quartiles       *Quartiles // nil where there are too many different values to keep, or too few respondents to show
-}
-
-// Quartiles are the values at or below which a quarter, half and three quarters of the respondents lie, or of the population that
-// their weights stand for: see [design.Quantile].
-type Quartiles struct {
-	Lower, Median, Upper float64
-	// Interval is that of the median: from order statistics, exact whatever the distribution, and of a weighted sample
-	// Woodruff's. It is nil in a census, and where there are too few respondents for one.
-	Interval *Interval
+	Least, Greatest *float64          // nil under a rule of disclosure: each is the answer of one respondent
+	Quartiles       *spread.Quartiles // nil where there are too many different values to keep, or too few respondents to show
 }
 
 // addSpread fills in what the values say, where they are known and there is a mean.
@@ -35,56 +27,39 @@ func (s Source) addSpread(e *Estimate) error {
 		e.Notes = append(e.Notes, manyValuesNote())
 		return nil
 	}
-	sorted := values.Sorted()
-	q := Quartiles{Lower: design.Quantile(sorted, 0.25), Median: design.Quantile(sorted, 0.5), Upper: design.Quantile(sorted, 0.75)}
-	if !e.Census {
-		bounds, known, err := s.medianInterval(values, sorted)
-		if err != nil {
-			return err
-		}
-		if known {
-			q.Interval = &bounds
-		}
+	q, err := s.quartiles(values, e.Census)
+	if err != nil {
+		return fmt.Errorf("quartiles of %s: %w", s.item.ID, err)
 	}
 	e.Number.Spread.Quartiles = &q
 	return nil
 }
 
-func (s Source) medianInterval(values *sums.Values, sorted []sums.Value) (Interval, bool, error) {
-	if s.weighted {
-		return s.design.QuantileInterval(values, 0.5, s.options.Level)
+func (s Source) quartiles(values *sums.Values, census bool) (spread.Quartiles, error) {
+	switch {
+	case census:
+		return spread.Alone(values), nil
+	case s.weighted:
+		return spread.OfDesign(s.design, values, s.options.Level)
 	}
-	low, high, known := interval.MedianRanks(values.Respondents(), s.options.Level)
-	if !known {
-		return Interval{}, false, nil
-	}
-	return Interval{Low: atRank(sorted, low), High: atRank(sorted, high), Level: s.options.Level, Method: interval.MethodOrderStatistics}, true, nil
-}
-
-// atRank is the value of a respondent by rank, counted from 1.
-func atRank(sorted []sums.Value, rank int) float64 {
-	for _, v := range sorted {
-		if rank -= v.Respondents; rank <= 0 {
-			return v.Y
-		}
-	}
-	return sorted[len(sorted)-1].Y
+	return spread.OfSample(values, s.options.Level), nil
 }
 
 // ProtectSpread takes from the means what single respondents could be read from under a rule: the least and the greatest value
-// always, and median and quartiles where fewer respondents than its threshold lie at or below the lowest value that they name.
+// always, median and quartiles where a quarter of the respondents is fewer than its threshold, and their intervals where an end is
+// the answer of fewer.
 func (p *Part) ProtectSpread(rule disclosure.Rule) {
 	for i, e := range p.Estimates {
 		if e.Number == nil || e.Number.Spread == nil {
 			continue
 		}
 		kept := *e.Number
-		spread := Spread{Quartiles: e.Number.Spread.Quartiles}
-		low, _, known := interval.MedianRanks(p.Answered, e.Interval.Level)
-		if p.Answered < 4*rule.Threshold || known && low < rule.Threshold {
-			spread.Quartiles = nil
+		protected := Spread{}
+		if q := e.Number.Spread.Quartiles; q != nil && p.Answered >= 4*rule.Threshold {
+			shown := q.Protected(rule.Threshold)
+			protected.Quartiles = &shown
 		}
-		kept.Spread = &spread
+		kept.Spread = &protected
 		p.Estimates[i].Number = &kept
 	}
 }

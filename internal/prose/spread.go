@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"spoor/analysis/estimate"
+	"spoor/analysis/spread"
 	"spoor/data"
 	"spoor/internal/number"
 )
@@ -47,29 +48,32 @@ func ValueRange(item data.Item, low, high float64, lang data.Lang) string {
 	return text
 }
 
-// Median returns the median of a number, "none" where it is not known.
+// quantile writes a quantile with its interval, where there is one: "13 (12–15)".
+func quantile(item data.Item, n *estimate.Number, lang data.Lang, of func(*spread.Quartiles) spread.Point) (text string, known bool) {
+	if n == nil || n.Spread == nil || n.Spread.Quartiles == nil {
+		return "", false
+	}
+	point := of(n.Spread.Quartiles)
+	text = Value(item, point.Value, lang)
+	if point.Interval != nil {
+		text += " (" + ValueRange(item, point.Interval.Low, point.Interval.High, lang) + ")"
+	}
+	return text, true
+}
+
+// LowerQuartile returns the lower quartile of a number with its interval; it is not known where the values are not.
+func LowerQuartile(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
+	return quantile(item, n, lang, func(q *spread.Quartiles) spread.Point { return q.Lower })
+}
+
+// Median returns the median of a number with its interval; it is not known where the values are not.
 func Median(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
-	if n == nil || n.Spread == nil || n.Spread.Quartiles == nil {
-		return "", false
-	}
-	return Value(item, n.Spread.Quartiles.Median, lang), true
+	return quantile(item, n, lang, func(q *spread.Quartiles) spread.Point { return q.Median })
 }
 
-// MedianRange returns the interval of a median; it is not known where there are too few respondents for one.
-func MedianRange(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
-	if n == nil || n.Spread == nil || n.Spread.Quartiles == nil || n.Spread.Quartiles.Interval == nil {
-		return "", false
-	}
-	i := n.Spread.Quartiles.Interval
-	return ValueRange(item, i.Low, i.High, lang), true
-}
-
-// Quartiles returns the lower and the upper quartile of a number: "7–15".
-func Quartiles(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
-	if n == nil || n.Spread == nil || n.Spread.Quartiles == nil {
-		return "", false
-	}
-	return ValueRange(item, n.Spread.Quartiles.Lower, n.Spread.Quartiles.Upper, lang), true
+// UpperQuartile returns the upper quartile of a number with its interval; it is not known where the values are not.
+func UpperQuartile(item data.Item, n *estimate.Number, lang data.Lang) (text string, known bool) {
+	return quantile(item, n, lang, func(q *spread.Quartiles) spread.Point { return q.Upper })
 }
 
 // Deviation returns the standard deviation of a number.

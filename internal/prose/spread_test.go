@@ -5,6 +5,7 @@ import (
 
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
+	"spoor/analysis/spread"
 	"spoor/data"
 )
 
@@ -38,12 +39,12 @@ func TestSpreadInWords(t *testing.T) {
 	item := data.Item{Kind: data.Number, Range: []float64{-20, 20}}
 	least, greatest, deviation := -3.25, 19.0, 4.5898
 	n := &estimate.Number{Deviation: &deviation, Total: &interval.Difference{Estimate: 1568.5, Low: 1074.5, High: 2062.5},
-		Spread: &estimate.Spread{Least: &least, Greatest: &greatest, Quartiles: &estimate.Quartiles{Lower: 9, Median: 13, Upper: 16.5, Interval: &interval.Interval{Low: 12, High: 17}}}}
+		Spread: &estimate.Spread{Least: &least, Greatest: &greatest, Quartiles: &spread.Quartiles{Lower: spread.Point{Value: 9}, Median: spread.Point{Value: 13, Interval: &interval.Interval{Low: 12, High: 17}}, Upper: spread.Point{Value: 16.5}}}}
 	for what, say := range map[string]struct {
 		say  func(data.Item, *estimate.Number, data.Lang) (string, bool)
 		want string
 	}{
-		"median": {Median, "13"}, "its interval": {MedianRange, "12–17"}, "quartiles": {Quartiles, "9,0–16,5"}, "deviation": {Deviation, "4,6"},
+		"median": {Median, "13 (12–17)"}, "lower quartile": {LowerQuartile, "9"}, "upper quartile": {UpperQuartile, "16,5"}, "deviation": {Deviation, "4,6"},
 		"extremes": {Extremes, "−3,25 tot 19,00"},
 	} {
 		if got, known := say.say(item, n, data.Dutch); !known || got != say.want {

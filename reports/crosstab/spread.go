@@ -15,9 +15,9 @@ type SpreadLine struct {
 }
 
 var spreadLines = []SpreadLine{
+	{data.Text{NL: "Onderste kwartiel", EN: "Lower quartile"}, prose.LowerQuartile},
 	{data.Text{NL: "Mediaan", EN: "Median"}, prose.Median},
-	{data.Text{}, prose.MedianRange}, // named by the level
-	{data.Text{NL: "Kwartielen", EN: "Quartiles"}, prose.Quartiles},
+	{data.Text{NL: "Bovenste kwartiel", EN: "Upper quartile"}, prose.UpperQuartile},
 	{data.Text{NL: "Standaardafwijking", EN: "Standard deviation"}, prose.Deviation},
 	{data.Text{NL: "Laagste–hoogste", EN: "Lowest–highest"}, prose.Extremes},
 	{data.Text{NL: "Som in de populatie", EN: "Sum in the population"}, func(_ data.Item, n *estimate.Number, lang data.Lang) (string, bool) { return prose.Sum(n, lang) }},
@@ -49,13 +49,8 @@ func (l SpreadLine) In(item data.Item, mean analysis.Estimate, lang data.Lang) s
 	return text
 }
 
-// Title names the line in a table; the interval of the median by its level.
-func (l SpreadLine) Title(level float64, lang data.Lang) string {
-	if l.name == (data.Text{}) {
-		return prose.Capital(prose.IntervalName(level, lang))
-	}
-	return l.name.In(lang)
-}
+// Title names the line in a table.
+func (l SpreadLine) Title(lang data.Lang) string { return l.name.In(lang) }
 
 // addSpread adds to a crosstab what the values of a number say beside the mean, by group.
 func (v *view) addSpread(table analysis.Table, columns []column, p int) {
@@ -67,10 +62,7 @@ func (v *view) addSpread(table analysis.Table, columns []column, p int) {
 		means[i] = c.parts[p].Estimates[0]
 	}
 	for _, line := range ShownSpread(table.Item, means, v.lang) {
-		name := line.Title(table.Options.Level, v.lang)
-		if line.name == (data.Text{}) {
-			name = words.medianInterval.In(v.lang)
-		}
+		name := line.Title(v.lang)
 		if row := table.Parts[p].Row; row != "" {
 			name = prose.RowLabel(table.Item, row, v.lang) + ": " + name
 		}

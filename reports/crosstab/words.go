@@ -23,15 +23,14 @@ var captions = map[estimate.Base]data.Text{
 }
 
 var words = struct {
-	mean, medianInterval, total, answer, overall, seed, check, contrasts, meanContrasts, shifts, ranks, chance, difference, interval, row, question, pairs, meanPairs, effect data.Text
+	mean, total, answer, overall, seed, check, contrasts, meanContrasts, shifts, ranks, chance, difference, interval, row, question, pairs, meanPairs, effect data.Text
 }{
 	mean: data.Text{
 		NL: "%[1]s naar %[2]s: gemiddelde van de opgegeven waarden, tussen haakjes het %[3]s.",
 		EN: "%[1]s by %[2]s: mean of the values given, with the %[3]s in brackets.",
 	},
-	medianInterval: data.Text{NL: "Interval van de mediaan", EN: "Interval of the median"},
-	total:          data.Text{NL: "Totaal", EN: "Total"},
-	answer:         data.Text{NL: "Antwoord", EN: "Answer"},
+	total:  data.Text{NL: "Totaal", EN: "Total"},
+	answer: data.Text{NL: "Antwoord", EN: "Answer"},
 	overall: data.Text{
 		NL: "Verschillen de groepen van ‘%[1]s’? p %[2]s (%[3]s)",
 		EN: "Do the groups of ‘%[1]s’ differ? p %[2]s (%[3]s)",

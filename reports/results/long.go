@@ -142,7 +142,8 @@ func (e estimateRecord) long() []longRow {
 	at.mark, interval.mark = "", "" // what follows is there or is not
 	rows = append(rows, at.each(stat{"sd", e.Deviation}, stat{"median", e.Median}, stat{"p25", e.LowerFourth}, stat{"p75", e.UpperFourth}, stat{"min", e.Least}, stat{"max", e.Greatest}, stat{"total", e.Total})...)
 	interval.method = ""
-	rows = append(rows, interval.each(stat{"median.conf.low", e.MedianLow}, stat{"median.conf.high", e.MedianHigh}, stat{"total.conf.low", e.TotalLow}, stat{"total.conf.high", e.TotalHigh},
+	rows = append(rows, interval.each(stat{"median.conf.low", e.MedianLow}, stat{"median.conf.high", e.MedianHigh}, stat{"p25.conf.low", e.LowerFourthLow}, stat{"p25.conf.high", e.LowerFourthHigh},
+		stat{"p75.conf.low", e.UpperFourthLow}, stat{"p75.conf.high", e.UpperFourthHigh}, stat{"total.conf.low", e.TotalLow}, stat{"total.conf.high", e.TotalHigh},
 		stat{"bounded.conf.low", e.BoundedLow}, stat{"bounded.conf.high", e.BoundedHi})...)
 	if w := e.Weighted; w != nil {
 		at.context = "survey"

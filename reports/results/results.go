@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/estimate"
+	"spoor/analysis/spread"
 	"spoor/data"
 	"spoor/internal/prose"
 	"spoor/internal/reasons"
@@ -36,46 +37,50 @@ type results struct {
 // estimateRecord is one estimate as other programs read it. Count is null for a mean of which the answers are unknown; the
 // numbers after asked are null when nobody answered. Proportions and limits are in [0, 1].
 type estimateRecord struct {
-	Wave        string          `json:"wave"`
-	Item        string          `json:"item"`
-	Row         string          `json:"row"`
-	Option      string          `json:"option"`
-	Label       string          `json:"label"`
-	Of          []string        `json:"of,omitempty"`
-	By          string          `json:"by,omitempty"` // the item of which an option makes the group
-	Group       string          `json:"group"`
-	Count       *int            `json:"count"`
-	Answered    *int            `json:"answered"` // null when not even the base is shown; asked likewise
-	Asked       *int            `json:"asked"`
-	Proportion  *float64        `json:"proportion"`     // null for a mean
-	Mean        *float64        `json:"mean,omitempty"` // in the unit of the item, as its limits are
-	Deviation   *float64        `json:"deviation,omitempty"`
-	Total       *float64        `json:"total,omitempty"` // of the population that weights stand for
-	TotalLow    *float64        `json:"total_low,omitempty"`
-	TotalHigh   *float64        `json:"total_high,omitempty"`
-	BoundedLow  *float64        `json:"bounded_low,omitempty"` // of a second interval of a skewed mean, which respects the range
-	BoundedHi   *float64        `json:"bounded_high,omitempty"`
-	Median      *float64        `json:"median,omitempty"`
-	MedianLow   *float64        `json:"median_low,omitempty"`
-	MedianHigh  *float64        `json:"median_high,omitempty"`
-	LowerFourth *float64        `json:"lower_quartile,omitempty"`
-	UpperFourth *float64        `json:"upper_quartile,omitempty"`
-	Least       *float64        `json:"least,omitempty"`
-	Greatest    *float64        `json:"greatest,omitempty"`
-	Unit        string          `json:"unit,omitempty"`
-	Low         *float64        `json:"low"`
-	High        *float64        `json:"high"`
-	Level       *float64        `json:"level"`
-	Method      string          `json:"method"`
-	Precise     *bool           `json:"precise"` // by the rule that marks percentages; null for a mean and where nothing is known
-	Provenance  data.Provenance `json:"provenance"`
-	Notes       []string        `json:"notes"`
-	Hidden      bool            `json:"hidden,omitempty"`     // to protect respondents; count and what follows from it are null
-	Possible    *data.Span      `json:"possible,omitempty"`   // what a count can be that is hidden, or known within bounds only
-	Weighted    *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
-	Difference  *difference     `json:"difference,omitempty"` // of a group from the rest
-	Joint       *jointRecord    `json:"joint,omitempty"`      // the interval that holds together with those of the other options
-	Unusable    *unusableRecord `json:"unusable,omitempty"`   // where too many answers cannot be used
+	Wave            string          `json:"wave"`
+	Item            string          `json:"item"`
+	Row             string          `json:"row"`
+	Option          string          `json:"option"`
+	Label           string          `json:"label"`
+	Of              []string        `json:"of,omitempty"`
+	By              string          `json:"by,omitempty"` // the item of which an option makes the group
+	Group           string          `json:"group"`
+	Count           *int            `json:"count"`
+	Answered        *int            `json:"answered"` // null when not even the base is shown; asked likewise
+	Asked           *int            `json:"asked"`
+	Proportion      *float64        `json:"proportion"`     // null for a mean
+	Mean            *float64        `json:"mean,omitempty"` // in the unit of the item, as its limits are
+	Deviation       *float64        `json:"deviation,omitempty"`
+	Total           *float64        `json:"total,omitempty"` // of the population that weights stand for
+	TotalLow        *float64        `json:"total_low,omitempty"`
+	TotalHigh       *float64        `json:"total_high,omitempty"`
+	BoundedLow      *float64        `json:"bounded_low,omitempty"` // of a second interval of a skewed mean, which respects the range
+	BoundedHi       *float64        `json:"bounded_high,omitempty"`
+	Median          *float64        `json:"median,omitempty"`
+	MedianLow       *float64        `json:"median_low,omitempty"`
+	MedianHigh      *float64        `json:"median_high,omitempty"`
+	LowerFourth     *float64        `json:"lower_quartile,omitempty"`
+	LowerFourthLow  *float64        `json:"lower_quartile_low,omitempty"`
+	LowerFourthHigh *float64        `json:"lower_quartile_high,omitempty"`
+	UpperFourth     *float64        `json:"upper_quartile,omitempty"`
+	UpperFourthLow  *float64        `json:"upper_quartile_low,omitempty"`
+	UpperFourthHigh *float64        `json:"upper_quartile_high,omitempty"`
+	Least           *float64        `json:"least,omitempty"`
+	Greatest        *float64        `json:"greatest,omitempty"`
+	Unit            string          `json:"unit,omitempty"`
+	Low             *float64        `json:"low"`
+	High            *float64        `json:"high"`
+	Level           *float64        `json:"level"`
+	Method          string          `json:"method"`
+	Precise         *bool           `json:"precise"` // by the rule that marks percentages; null for a mean and where nothing is known
+	Provenance      data.Provenance `json:"provenance"`
+	Notes           []string        `json:"notes"`
+	Hidden          bool            `json:"hidden,omitempty"`     // to protect respondents; count and what follows from it are null
+	Possible        *data.Span      `json:"possible,omitempty"`   // what a count can be that is hidden, or known within bounds only
+	Weighted        *precision      `json:"weighted,omitempty"`   // of a weighted or clustered sample
+	Difference      *difference     `json:"difference,omitempty"` // of a group from the rest
+	Joint           *jointRecord    `json:"joint,omitempty"`      // the interval that holds together with those of the other options
+	Unusable        *unusableRecord `json:"unusable,omitempty"`   // where too many answers cannot be used
 }
 
 // jointRecord is an interval that holds at the level together with those of the other options of the item.
@@ -199,6 +204,14 @@ func standardError(table analysis.Table, e analysis.Estimate) float64 {
 	return e.Weighted.StandardError * (table.Item.Range[1] - table.Item.Range[0])
 }
 
+// limits are a quantile and the ends of its interval, nil where there is none.
+func limits(p spread.Point) (value, low, high *float64) {
+	if p.Interval == nil {
+		return &p.Value, nil, nil
+	}
+	return &p.Value, &p.Interval.Low, &p.Interval.High
+}
+
 // addSpread adds what the values of a number say beside their mean.
 func (r *estimateRecord) addSpread(s *estimate.Spread) {
 	if s == nil {
@@ -206,9 +219,8 @@ func (r *estimateRecord) addSpread(s *estimate.Spread) {
 	}
 	r.Least, r.Greatest = s.Least, s.Greatest
 	if q := s.Quartiles; q != nil {
-		r.Median, r.LowerFourth, r.UpperFourth = &q.Median, &q.Lower, &q.Upper
-		if q.Interval != nil {
-			r.MedianLow, r.MedianHigh = &q.Interval.Low, &q.Interval.High
-		}
+		r.Median, r.MedianLow, r.MedianHigh = limits(q.Median)
+		r.LowerFourth, r.LowerFourthLow, r.LowerFourthHigh = limits(q.Lower)
+		r.UpperFourth, r.UpperFourthLow, r.UpperFourthHigh = limits(q.Upper)
 	}
 }

@@ -156,9 +156,11 @@ func (w writer) bounds(e analysis.Estimate) []sheets.Cell {
 func (w writer) means(table analysis.Table, notes *page.Footnotes) sheets.Table {
 	out := sheets.Table{Columns: append(w.heads(table.Item), sheets.Column{Head: w.say(words.base)}, sheets.Column{Head: w.say(words.mean)})}
 	out.Columns = append(out.Columns, w.limits(w.interval(table), "")...)
-	for _, head := range []data.Text{words.deviation, words.lowerQuartile, words.median, words.upperQuartile, words.note} {
-		out.Columns = append(out.Columns, sheets.Column{Head: w.say(head)})
+	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.deviation)})
+	for _, head := range []data.Text{words.lowerQuartile, words.median, words.upperQuartile} {
+		out.Columns = append(append(out.Columns, sheets.Column{Head: w.say(head)}), w.limits(w.say(head)+", "+w.interval(table), "")...)
 	}
+	out.Columns = append(out.Columns, sheets.Column{Head: w.say(words.note)})
 	for _, part := range table.Parts {
 		e := part.Estimates[0]
 		row := append(w.names(table.Item, part.Row, ""), w.mean(table.Item, part, e)...)
@@ -169,7 +171,7 @@ func (w writer) means(table analysis.Table, notes *page.Footnotes) sheets.Table 
 
 // mean is the base, mean and interval of a number, and how its values lie.
 func (w writer) mean(item data.Item, part analysis.Part, e analysis.Estimate) []sheets.Cell {
-	cells := make([]sheets.Cell, 8)
+	cells := make([]sheets.Cell, 14)
 	if part.BaseHidden {
 		cells[0] = sheets.Text(prose.HiddenWord(w.lang))
 	} else if part.Answered > 0 {
@@ -195,8 +197,12 @@ func (w writer) mean(item data.Item, part analysis.Part, e analysis.Estimate) []
 		cells[4] = inUnit(item, *n.Deviation)
 	}
 	if n := e.Number; n != nil && n.Spread != nil && n.Spread.Quartiles != nil {
-		q := n.Spread.Quartiles
-		cells[5], cells[6], cells[7] = inUnit(item, q.Lower), inUnit(item, q.Median), inUnit(item, q.Upper)
+		for i, point := range n.Spread.Quartiles.Points() {
+			cells[5+3*i] = inUnit(item, point.Value)
+			if point.Interval != nil {
+				cells[6+3*i], cells[7+3*i] = inUnit(item, point.Interval.Low), inUnit(item, point.Interval.High)
+			}
+		}
 	}
 	return cells
 }
