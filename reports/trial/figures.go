@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/data"
 	"spoor/data/plan"
 	"spoor/internal/number"
@@ -64,20 +65,16 @@ func (r Report) PrimaryDrawing() (Drawing, bool) {
 		d.Margin, d.MarginAs = marginOf(aim)*f.Outcome.Scale(), r.say(words.margin, r.signed(f.Outcome.Of, marginOf(aim), n))
 	}
 	for _, c := range f.Comparisons {
-		d.Rows = append(d.Rows, DrawnRow{Label: r.ArmName(c.Arm), Heading: true}, r.drawnRow(r.say(words.asAssigned), f.Outcome.Of, c.Effect, false))
+		d.Rows = append(d.Rows, DrawnRow{Label: r.ArmName(c.Arm), Heading: true}, r.drawnRow(r.say(words.asAssigned), f.Outcome.Of, c.Effect, false, r.Hides(f.Outcome, c)))
 		if c.Protocol != nil {
-			row := r.drawnRow(r.say(words.perProtocol), f.Outcome.Of, *c.Protocol, true)
-			if r.HidesProtocol(f.Outcome.Of, c) {
-				row = DrawnRow{Label: row.Label, Beside: r.say(words.hidden)}
-			}
-			d.Rows = append(d.Rows, row)
+			d.Rows = append(d.Rows, r.drawnRow(r.say(words.perProtocol), f.Outcome.Of, *c.Protocol, true, r.Shown.Hides(shown.Protocol, c.Arm, "")))
 		}
-		if c.Missing != nil && !r.Hides(f.Outcome.Of, c.Effect) {
+		if c.Missing != nil && !r.Shown.HidesMissing(f.Outcome.Answer, c.Arm) {
 			low, high := r.ArmName(0), r.ArmName(c.Arm)
 			if !aim.Raise {
 				low, high = high, low
 			}
-			d.Rows = append(d.Rows, r.drawnRow(r.say(drawn.bounds, high), f.Outcome.Of, c.Missing.High, false), r.drawnRow(r.say(drawn.bounds, low), f.Outcome.Of, c.Missing.Low, false))
+			d.Rows = append(d.Rows, r.drawnRow(r.say(drawn.bounds, high), f.Outcome.Of, c.Missing.High, false, false), r.drawnRow(r.say(drawn.bounds, low), f.Outcome.Of, c.Missing.Low, false, false))
 		}
 		for _, parts := range c.Parts {
 			title := parts.Of.Item.Heading(r.Lang)
@@ -86,11 +83,7 @@ func (r Report) PrimaryDrawing() (Drawing, bool) {
 			}
 			d.Rows = append(d.Rows, DrawnRow{Label: title, Heading: true})
 			for _, part := range parts.Parts {
-				row := r.drawnRow(part.Option.Label.In(r.Lang), f.Outcome.Of, part.Effect, !parts.Of.Registered)
-				if r.HidesParts(f.Outcome.Of, parts) {
-					row = DrawnRow{Label: row.Label, Beside: r.say(words.hidden)}
-				}
-				d.Rows = append(d.Rows, row)
+				d.Rows = append(d.Rows, r.drawnRow(part.Option.Label.In(r.Lang), f.Outcome.Of, part.Effect, !parts.Of.Registered, r.Shown.Hides(shown.Parts, c.Arm, parts.Of.Item.ID)))
 			}
 		}
 	}
@@ -117,7 +110,7 @@ func (r Report) SharesDrawing() (Drawing, bool) {
 			if f.Outcome.Role == trial.Unregistered {
 				label += " (" + r.say(words.unregistered) + ")"
 			}
-			d.Rows = append(d.Rows, r.drawnRow(label, f.Outcome.Of, f.Comparisons[arm-1].Effect, f.Outcome.Role == trial.Unregistered))
+			d.Rows = append(d.Rows, r.drawnRow(label, f.Outcome.Of, f.Comparisons[arm-1].Effect, f.Outcome.Role == trial.Unregistered, r.Hides(f.Outcome, f.Comparisons[arm-1])))
 		}
 	}
 	return r.described(d)
@@ -132,9 +125,12 @@ func (r Report) drawing(of plan.Answer, findings ...trial.Finding) Drawing {
 	return d
 }
 
-func (r Report) drawnRow(label string, of plan.Answer, e trial.Effect, open bool) DrawnRow {
+func (r Report) drawnRow(label string, of plan.Answer, e trial.Effect, open, hidden bool) DrawnRow {
+	if hidden {
+		return DrawnRow{Label: label, Beside: r.say(words.hidden)}
+	}
 	row := DrawnRow{Label: label, Beside: r.Difference(of, e), Open: open}
-	if r.Hides(of, e) || !e.Estimated {
+	if !e.Estimated {
 		return row
 	}
 	scale := plan.Outcome{Of: of}.Scale()
@@ -169,27 +165,27 @@ type FlowDrawing struct {
 
 // FlowDrawing puts the flow of participants into the words of a figure.
 func (r Report) FlowDrawing() FlowDrawing {
-	d := FlowDrawing{Title: r.say(drawn.flowTitle), Start: []string{r.say(drawn.inArm, r.say(words.rows), r.count(r.Flow.Rows))},
+	d := FlowDrawing{Title: r.say(drawn.flowTitle), Start: []string{r.say(drawn.inArm, r.say(words.rows), r.tally(shown.Rows, 0, r.Flow.Rows))},
 		Stages: []string{r.say(drawn.stages1), r.say(drawn.stages2), r.say(drawn.stages3)}}
 	if r.Flow.Unassigned > 0 {
-		d.Aside = []string{r.say(drawn.inArm, r.say(words.unassigned), r.count(r.Flow.Unassigned))}
+		d.Aside = []string{r.say(drawn.inArm, r.say(words.unassigned), r.tally(shown.Unassigned, 0, r.Flow.Unassigned))}
 	}
 	said := slices.Concat(d.Start, d.Aside)
 	for arm, a := range r.Flow.Arms {
 		line := func(name data.Text, value string) string { return r.say(drawn.inArm, r.say(name), value) }
-		first := []string{r.ArmName(arm), line(words.assigned, r.withClusters(a.Assigned, a.Clusters))}
+		first := []string{r.ArmName(arm), line(words.assigned, r.assigned(arm, a))}
 		if r.Plan.Columns.Followed != "" {
-			first = append(first, line(words.followed, r.few(a.Followed)), line(words.strayed, r.few(a.Strayed)))
+			first = append(first, line(words.followed, r.followed(arm, a)), line(words.strayed, r.strayed(arm, a)))
 		}
 		var second []string
 		if r.Plan.Columns.Dropout != "" {
-			second = append(second, line(words.dropped, r.few(a.Dropped)))
-			for _, reason := range r.Reasons(a) {
+			second = append(second, line(words.dropped, r.dropped(arm, a)))
+			for _, reason := range r.Reasons(arm, a) {
 				second = append(second, "· "+reason)
 			}
 		}
-		second = append(second, line(words.lost, r.count(a.Lost)))
-		third := []string{line(words.analysed, r.withClusters(a.Analysed, a.AnalysedClusters))}
+		second = append(second, line(words.lost, r.lost(arm, a)))
+		third := []string{line(words.analysed, r.analysed(arm, a))}
 		d.Arms = append(d.Arms, [][]string{first, second, third})
 		said = append(said, strings.Join(slices.Concat(first, second, third), "; "))
 	}

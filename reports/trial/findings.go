@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/data/plan"
 	"spoor/internal/number"
 	"spoor/reports/page"
@@ -28,12 +29,17 @@ func (r Report) findingTables(id string, findings []trial.Finding, protocol bool
 			if protocol && c.Protocol != nil {
 				as = name + ", " + r.say(words.asAssigned)
 			}
-			main.Rows = append(main.Rows, r.findingRow(as, f.Outcome, c.Effect, c.AdjustedP, c.Verdict))
+			hidden := r.Hides(f.Outcome, c)
+			main.Rows = append(main.Rows, r.findingRow(as, f.Outcome, c.Effect, c.AdjustedP, c.Verdict, hidden))
 			if protocol && c.Protocol != nil {
 				main.Rows = append(main.Rows, r.protocolRow(name+", "+r.say(words.perProtocol), f.Outcome, c))
 			}
 			if !f.Outcome.Of.Mean() {
-				relative.Rows = append(relative.Rows, page.Row{Name: name, Cells: []string{r.ratio(f.Outcome.Of, c.Effect), r.needed(f.Outcome.Of, c.Effect)}})
+				cells := []string{"–", "–"}
+				if !hidden {
+					cells = []string{r.ratio(c.Effect), r.needed(f.Outcome.Of, c.Effect)}
+				}
+				relative.Rows = append(relative.Rows, page.Row{Name: name, Cells: cells})
 			}
 		}
 	}
@@ -43,31 +49,29 @@ func (r Report) findingTables(id string, findings []trial.Finding, protocol bool
 	return []page.Table{main, relative}
 }
 
-func (r Report) findingRow(name string, o trial.Outcome, e trial.Effect, p float64, verdict trial.Verdict) page.Row {
+func (r Report) findingRow(name string, o trial.Outcome, e trial.Effect, p float64, verdict trial.Verdict, hidden bool) page.Row {
 	arms := []string{"–", "–"}
-	if !r.Hides(o.Of, e) {
-		for i, s := range []trial.Summary{e.Control, e.Other} {
-			if s.Known > 0 {
-				arms[i] = r.say(words.nOf, r.Value(o.Of, s.Value, s.Known), r.count(s.Known))
-			}
-		}
-	}
-	said, tested := verdict.Label().In(r.Lang), r.p(o.Of, e, p)
-	switch {
-	case o.Role == trial.Unregistered:
+	said, tested := verdict.Label().In(r.Lang), r.p(e, p)
+	if o.Role == trial.Unregistered {
 		said, tested = r.say(words.unregistered), "–"
-	case r.Hides(o.Of, e):
-		said = r.say(words.hidden)
+	}
+	if hidden {
+		if o.Role != trial.Unregistered {
+			said = r.say(words.concealed)
+		}
+		return page.Row{Name: name, Cells: []string{"–", "–", r.say(words.hidden), "–", said}}
+	}
+	for i, s := range []trial.Summary{e.Control, e.Other} {
+		if s.Known > 0 {
+			arms[i] = r.say(words.nOf, r.Value(o.Of, s.Value, s.Known), r.count(s.Known))
+		}
 	}
 	return page.Row{Name: name, Cells: []string{arms[0], arms[1], r.Difference(o.Of, e), tested, said}}
 }
 
 // protocolRow has neither p-value nor verdict, for it decides nothing.
 func (r Report) protocolRow(name string, o trial.Outcome, c trial.Comparison) page.Row {
-	row := r.findingRow(name, o, *c.Protocol, 0, c.Per)
-	if r.HidesProtocol(o.Of, c) {
-		row.Cells = []string{"–", "–", r.say(words.hidden), "", ""}
-	}
+	row := r.findingRow(name, o, *c.Protocol, 0, c.Per, r.Shown.Hides(shown.Protocol, c.Arm, ""))
 	row.Cells[3], row.Cells[4] = "–", "–"
 	return row
 }
@@ -132,7 +136,7 @@ func (r Report) clusterSection() section {
 	}
 	s.list = append(s.list, text)
 	for _, c := range f.Comparisons {
-		if b := c.Effect.Beside; b != nil && !r.Hides(f.Outcome.Of, c.Effect) {
+		if b := c.Effect.Beside; b != nil && !r.Hides(f.Outcome, c) {
 			n := Smallest(c.Effect)
 			s.list = append(s.list, r.say(words.beside, r.say(words.withSpan, r.signed(f.Outcome.Of, b.Estimate, n), r.span(f.Outcome.Of, b.Span, n)), r.unit(f.Outcome.Of),
 				TestName(b.Test, r.Lang), number.Probability(b.P, r.Lang)))

@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/data"
 	"spoor/internal/jsonschema"
 )
@@ -13,7 +14,7 @@ import (
 const Schema = "spoor/trial/1"
 
 // Aggregate is an experiment without its participants: what may be shared of it, and is put together with others. Shares and their
-// differences lie in [-1, 1], means in their unit. What is hidden has no numbers.
+// differences lie in [-1, 1], means in their unit. What is hidden is null.
 type Aggregate struct {
 	Schema     string        `json:"schema"`
 	Plan       string        `json:"plan"`
@@ -22,6 +23,7 @@ type Aggregate struct {
 	Checksum   string        `json:"checksum"` // empty for a plan that was not registered
 	Unit       string        `json:"unit"`
 	Level      float64       `json:"level"`
+	Threshold  int           `json:"threshold"` // counts below it are hidden; 0 where none are
 	Arms       []SharedArm   `json:"arms"`
 	Outcomes   []SharedTrial `json:"outcomes"`
 	ICC        *float64      `json:"icc,omitempty"` // of the primary outcome
@@ -32,20 +34,24 @@ type SharedArm struct {
 	ID       string    `json:"id"`
 	Label    data.Text `json:"label"`
 	Planned  int       `json:"planned"`
-	Assigned int       `json:"assigned"`
+	Assigned *int      `json:"assigned"`
 	Clusters int       `json:"clusters,omitempty"`
 }
 
 // SharedTrial is one arm beside the first one, for one outcome.
 type SharedTrial struct {
-	Answer   string        `json:"answer"`
-	Label    data.Text     `json:"label"`
-	Of       Measure       `json:"of"`
-	Unit     data.Text     `json:"unit"` // of a mean; empty for a share
-	Goal     string        `json:"goal"`
-	Role     trial.Role    `json:"role"`
-	Arm      string        `json:"arm"`
-	Hidden   bool          `json:"hidden"`
+	Answer string        `json:"answer"`
+	Label  data.Text     `json:"label"`
+	Of     Measure       `json:"of"`
+	Unit   data.Text     `json:"unit"` // of a mean; empty for a share
+	Goal   string        `json:"goal"`
+	Role   trial.Role    `json:"role"`
+	Arm    string        `json:"arm"`
+	Effect *SharedEffect `json:"effect"` // null where it is hidden
+}
+
+// SharedEffect is what came of an outcome.
+type SharedEffect struct {
 	Control  SharedGroup   `json:"control"`
 	Other    SharedGroup   `json:"other"`
 	Estimate float64       `json:"estimate"` // other minus control
@@ -78,12 +84,17 @@ type SharedGroup struct {
 
 // Aggregate returns the experiment without its participants.
 func (r Report) Aggregate() Aggregate {
-	a := Aggregate{Schema: Schema, Plan: r.Plan.ID, Title: r.Plan.Title, Registered: r.Plan.Registered, Checksum: r.Plan.Checksum, Unit: r.Plan.Unit, Level: r.Plan.Level}
+	a := Aggregate{Schema: Schema, Plan: r.Plan.ID, Title: r.Plan.Title, Registered: r.Plan.Registered, Checksum: r.Plan.Checksum, Unit: r.Plan.Unit, Level: r.Plan.Level,
+		Threshold: r.Rule.Threshold}
 	if r.ICC != nil && !r.hidesPrimary() {
 		a.ICC = &r.ICC.Estimate
 	}
 	for i, arm := range r.Plan.Arms {
-		a.Arms = append(a.Arms, SharedArm{arm.ID, arm.Label, arm.N, r.Flow.Arms[i].Assigned, r.Flow.Arms[i].Clusters})
+		shared := SharedArm{ID: arm.ID, Label: arm.Label, Planned: arm.N, Clusters: r.Flow.Arms[i].Clusters}
+		if !r.Shown.Hides(shown.Assigned, i, "") {
+			shared.Assigned = &r.Flow.Arms[i].Assigned
+		}
+		a.Arms = append(a.Arms, shared)
 	}
 	for _, f := range r.Findings {
 		for _, c := range f.Comparisons {
@@ -101,7 +112,7 @@ func (r Report) shared(o trial.Outcome, c trial.Comparison) SharedTrial {
 	if o.Of.Mean() {
 		s.Of, s.Unit = Mean, o.Of.Item.Unit
 	}
-	if s.Hidden = r.Hides(o.Of, c.Effect); s.Hidden {
+	if r.Hides(o, c) {
 		return s
 	}
 	e := c.Effect
@@ -112,13 +123,13 @@ func (r Report) shared(o trial.Outcome, c trial.Comparison) SharedTrial {
 		}
 		return g
 	}
-	s.Control, s.Other, s.Estimate, s.Error, s.Low, s.High, s.Level, s.Bounded = group(e.Control), group(e.Other), e.Estimate, e.Error, e.Interval.Low, e.Interval.High, e.Level, e.Bounded
+	s.Effect = &SharedEffect{Control: group(e.Control), Other: group(e.Other), Estimate: e.Estimate, Error: e.Error, Low: e.Interval.Low, High: e.Interval.High, Level: e.Level, Bounded: e.Bounded}
 	if o.Role == trial.Unregistered {
 		return s
 	}
-	s.Verdict = c.Verdict
+	s.Effect.Verdict = c.Verdict
 	if e.Tested {
-		s.Test, s.P = string(e.Test), c.AdjustedP
+		s.Effect.Test, s.Effect.P = string(e.Test), c.AdjustedP
 	}
 	return s
 }
@@ -147,45 +158,46 @@ func JSONSchema() ([]byte, error) {
 }
 
 var aggregateTexts = map[string]string{
-	"Aggregate.schema":           "The version of this form.",
-	"Aggregate.plan":             "The id of the plan.",
-	"Aggregate.title":            "What the experiment is called.",
-	"Aggregate.registered":       "The day of the plan.",
-	"Aggregate.checksum":         "Of the plan; empty where it was not registered.",
-	"Aggregate.unit":             "What was assigned.",
-	"Aggregate.level":            "The level of the plan.",
-	"Aggregate.arms":             "The arms, first the one that others are compared with.",
-	"Aggregate.outcomes":         "Each outcome of each arm but the first.",
-	"Aggregate.icc":              "The intraclass correlation of the primary outcome.",
-	"SharedArm.id":               "The id of the arm.",
-	"SharedArm.label":            "What it is called.",
-	"SharedArm.planned":          "Participants planned.",
-	"SharedArm.assigned":         "Participants assigned.",
-	"SharedArm.clusters":         "Clusters assigned.",
-	"SharedTrial.answer":         "The answer that is compared.",
-	"SharedTrial.label":          "What it is called.",
-	"SharedTrial.of":             "share or mean.",
-	"SharedTrial.unit":           "The unit of a mean.",
-	"SharedTrial.goal":           "raise or lower.",
-	"SharedTrial.role":           "What the plan makes of it.",
-	"SharedTrial.arm":            "The arm that is compared with the first one.",
-	"SharedTrial.hidden":         "true where small counts are hidden; the numbers are then 0.",
-	"SharedTrial.control":        "The first arm.",
-	"SharedTrial.other":          "The arm.",
-	"SharedTrial.estimate":       "The arm minus the first arm.",
-	"SharedTrial.standard_error": "Its standard error; 0 where it is not known.",
-	"SharedTrial.low":            "The lower end of the interval.",
-	"SharedTrial.high":           "The higher end.",
-	"SharedTrial.level":          "The level of the interval.",
-	"SharedTrial.bounded":        "true where there is an interval.",
-	"SharedTrial.test":           "The test; empty where there was none.",
-	"SharedTrial.p":              "The p-value, adjusted as the verdict takes it.",
-	"SharedTrial.verdict":        "The verdict; empty for what was not registered.",
-	"SharedGroup.n":              "Participants with a known outcome.",
-	"SharedGroup.events":         "Those of them with the outcome, of a share.",
-	"SharedGroup.value":          "The share or mean; of clusters the mean over clusters.",
-	"SharedGroup.sd":             "The standard deviation, of a mean.",
-	"SharedGroup.clusters":       "Clusters with a known outcome.",
-	"Text.nl":                    "Dutch.",
-	"Text.en":                    "English.",
+	"Aggregate.schema":            "The version of this form.",
+	"Aggregate.plan":              "The id of the plan.",
+	"Aggregate.title":             "What the experiment is called.",
+	"Aggregate.registered":        "The day of the plan.",
+	"Aggregate.checksum":          "Of the plan; empty where it was not registered.",
+	"Aggregate.unit":              "What was assigned.",
+	"Aggregate.level":             "The level of the plan.",
+	"Aggregate.threshold":         "Counts below it are hidden; 0 where none are.",
+	"Aggregate.arms":              "The arms, first the one that others are compared with.",
+	"Aggregate.outcomes":          "Each outcome of each arm but the first.",
+	"Aggregate.icc":               "The intraclass correlation of the primary outcome.",
+	"SharedArm.id":                "The id of the arm.",
+	"SharedArm.label":             "What it is called.",
+	"SharedArm.planned":           "Participants planned.",
+	"SharedArm.assigned":          "Participants assigned; null where that is hidden.",
+	"SharedArm.clusters":          "Clusters assigned.",
+	"SharedTrial.answer":          "The answer that is compared.",
+	"SharedTrial.label":           "What it is called.",
+	"SharedTrial.of":              "share or mean.",
+	"SharedTrial.unit":            "The unit of a mean.",
+	"SharedTrial.goal":            "raise or lower.",
+	"SharedTrial.role":            "What the plan makes of it.",
+	"SharedTrial.arm":             "The arm that is compared with the first one.",
+	"SharedTrial.effect":          "What came of it; null where small counts hide it.",
+	"SharedEffect.control":        "The first arm.",
+	"SharedEffect.other":          "The arm.",
+	"SharedEffect.estimate":       "The arm minus the first arm.",
+	"SharedEffect.standard_error": "Its standard error; 0 where it is not known.",
+	"SharedEffect.low":            "The lower end of the interval.",
+	"SharedEffect.high":           "The higher end.",
+	"SharedEffect.level":          "The level of the interval.",
+	"SharedEffect.bounded":        "true where there is an interval.",
+	"SharedEffect.test":           "The test; empty where there was none.",
+	"SharedEffect.p":              "The p-value, adjusted as the verdict takes it.",
+	"SharedEffect.verdict":        "The verdict; empty for what was not registered.",
+	"SharedGroup.n":               "Participants with a known outcome.",
+	"SharedGroup.events":          "Those of them with the outcome, of a share.",
+	"SharedGroup.value":           "The share or mean; of clusters the mean over clusters.",
+	"SharedGroup.sd":              "The standard deviation, of a mean.",
+	"SharedGroup.clusters":        "Clusters with a known outcome.",
+	"Text.nl":                     "Dutch.",
+	"Text.en":                     "English.",
 }

@@ -4,70 +4,96 @@ import (
 	"slices"
 	"strings"
 
-	"spoor/analysis/disclosure"
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/reports/page"
 )
 
 func (r Report) flowSection() section {
-	assigned := 0
-	for _, arm := range r.Flow.Arms {
-		assigned += arm.Assigned
+	assigned := r.Flow.Rows - r.Flow.Unassigned
+	lead := words.flowLead
+	if r.Shown.Hides(shown.Rows, 0, "") || r.Shown.Hides(shown.Total, 0, "") {
+		lead = words.flowHidden
 	}
-	s := section{id: "flow", title: r.say(words.flow), figures: r.Flowing, text: []string{r.say(words.flowLead, r.count(r.Flow.Rows), r.count(assigned))}}
+	s := section{id: "flow", title: r.say(words.flow), figures: r.Flowing,
+		text: []string{r.say(lead, r.tally(shown.Rows, 0, r.Flow.Rows), r.tally(shown.Total, 0, assigned))}}
 	t := page.Table{ID: "flow-table", Caption: r.say(words.flowCaption), Header: []string{""}}
 	for arm := range r.Flow.Arms {
 		t.Header = append(t.Header, r.ArmName(arm))
 	}
-	add := func(name data.Text, cell func(trial.FlowArm) string) {
+	add := func(name data.Text, cell func(int, trial.FlowArm) string) {
 		row := page.Row{Name: r.say(name)}
-		for _, arm := range r.Flow.Arms {
-			row.Cells = append(row.Cells, cell(arm))
+		for arm, flow := range r.Flow.Arms {
+			row.Cells = append(row.Cells, cell(arm, flow))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	add(words.assigned, func(a trial.FlowArm) string { return r.withClusters(a.Assigned, a.Clusters) })
+	add(words.assigned, r.assigned)
 	if r.Plan.Columns.Followed != "" {
-		add(words.followed, func(a trial.FlowArm) string { return r.few(a.Followed) })
-		add(words.strayed, func(a trial.FlowArm) string { return r.few(a.Strayed) })
+		add(words.followed, r.followed)
+		add(words.strayed, r.strayed)
 	}
 	if r.Plan.Columns.Dropout != "" {
-		add(words.dropped, func(a trial.FlowArm) string {
-			return strings.Join(append([]string{r.few(a.Dropped)}, r.Reasons(a)...), "; ")
+		add(words.dropped, func(arm int, flow trial.FlowArm) string {
+			return strings.Join(append([]string{r.dropped(arm, flow)}, r.Reasons(arm, flow)...), "; ")
 		})
 	}
-	add(words.lost, func(a trial.FlowArm) string { return r.count(a.Lost) })
-	add(words.analysed, func(a trial.FlowArm) string { return r.withClusters(a.Analysed, a.AnalysedClusters) })
+	add(words.lost, r.lost)
+	add(words.analysed, r.analysed)
 	s.tables = []page.Table{t}
 	return s
 }
 
-// few writes a count, hidden where the rule says so.
-func (r Report) few(n int) string {
-	if within(n, r.Rule.Threshold) {
-		return "<" + r.count(r.Rule.Threshold)
+// tally writes a count of the flow, or that it is hidden.
+func (r Report) tally(kind shown.Kind, arm, n int) string {
+	if r.Shown.Hides(kind, arm, "") {
+		return r.say(words.concealed)
 	}
 	return r.count(n)
 }
 
-func (r Report) withClusters(n, clusters int) string {
-	if !r.Plan.Clustered() {
-		return r.count(n)
-	}
-	return r.say(words.analysedOf, r.count(n), r.clustersOf(clusters))
+func (r Report) assigned(arm int, flow trial.FlowArm) string {
+	return r.withClusters(r.tally(shown.Assigned, arm, flow.Assigned), flow.Clusters)
 }
 
-// Reasons lists why participants of an arm dropped out. Of a release small reasons stand together, where they are enough.
-func (r Report) Reasons(a trial.FlowArm) []string {
-	if len(a.Reasons) == 1 && a.Reasons[0].Text == "" || within(a.Dropped, r.Rule.Threshold) {
+func (r Report) followed(arm int, flow trial.FlowArm) string {
+	return r.tally(shown.Followed, arm, flow.Followed)
+}
+
+func (r Report) strayed(arm int, flow trial.FlowArm) string {
+	return r.tally(shown.Strayed, arm, flow.Strayed)
+}
+
+func (r Report) dropped(arm int, flow trial.FlowArm) string {
+	return r.tally(shown.Dropped, arm, flow.Dropped)
+}
+
+func (r Report) lost(arm int, flow trial.FlowArm) string {
+	return r.tally(shown.Lost, arm, flow.Lost)
+}
+
+func (r Report) analysed(arm int, flow trial.FlowArm) string {
+	return r.withClusters(r.tally(shown.Analysed, arm, flow.Analysed), flow.AnalysedClusters)
+}
+
+func (r Report) withClusters(count string, clusters int) string {
+	if !r.Plan.Clustered() {
+		return count
+	}
+	return r.say(words.analysedOf, count, r.clustersOf(clusters))
+}
+
+// Reasons lists why participants of an arm dropped out. Under a rule small reasons stand together, where they are enough.
+func (r Report) Reasons(arm int, a trial.FlowArm) []string {
+	if len(a.Reasons) == 1 && a.Reasons[0].Text == "" || r.Shown.Hides(shown.Dropped, arm, "") {
 		return nil
 	}
 	var out []string
 	rest, smallest := 0, 0
 	for _, reason := range slices.Backward(a.Reasons) { // the rarest first
-		if r.Rule.Threshold > 0 && (reason.N < r.Rule.Threshold || within(rest, r.Rule.Threshold)) {
+		if r.Rule.Small(reason.N) || r.Rule.Small(rest) {
 			rest, smallest = rest+reason.N, smallest+1
 		}
 	}
@@ -100,7 +126,7 @@ func (r Report) startSection() section {
 	}
 	for _, b := range r.Balance {
 		row := page.Row{Name: r.answer(b.Of)}
-		hidden := r.hidesBalance(b)
+		hidden := r.Shown.Hides(shown.Balance, 0, shown.Name(b.Of))
 		for _, arm := range b.Arms {
 			switch {
 			case hidden:
@@ -122,18 +148,4 @@ func (r Report) startSection() section {
 	}
 	s.tables = []page.Table{t}
 	return s
-}
-
-// hidesBalance reports whether an answer is hidden: it, or another answer to its item, is of few in an arm. Of the answers to one item each is what
-// the others leave.
-func (r Report) hidesBalance(b trial.Balance) bool {
-	if r.Rule == (disclosure.Rule{}) {
-		return false
-	}
-	for _, other := range r.Balance {
-		if other.Of.Item.ID == b.Of.Item.ID && other.Of.Row == b.Of.Row && slices.ContainsFunc(other.Arms, func(s trial.Summary) bool { return r.small(other.Of, s) }) {
-			return true
-		}
-	}
-	return false
 }

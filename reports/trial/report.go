@@ -5,10 +5,10 @@ package trial
 
 import (
 	"math"
-	"slices"
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/data"
 	"spoor/data/plan"
 	"spoor/internal/number"
@@ -22,6 +22,7 @@ type Report struct {
 	Lang    data.Lang
 	Version string          // of the program
 	Rule    disclosure.Rule // by which small counts are hidden; the zero value hides nothing
+	Shown   shown.Shown     // what it leaves
 
 	Flowing     []page.Figure // the flow of participants
 	Differences []page.Figure // of the primary outcome, and of all shares
@@ -116,8 +117,6 @@ func Smallest(e trial.Effect) int { return min(e.Control.Known, e.Other.Known) }
 func (r Report) Difference(of plan.Answer, e trial.Effect) string {
 	n := Smallest(e)
 	switch {
-	case r.Hides(of, e):
-		return r.say(words.hidden)
 	case !e.Estimated:
 		return r.say(words.nothing)
 	case !e.Bounded:
@@ -127,8 +126,8 @@ func (r Report) Difference(of plan.Answer, e trial.Effect) string {
 }
 
 // ratio writes the ratio of two shares with its interval.
-func (r Report) ratio(of plan.Answer, e trial.Effect) string {
-	if e.Ratio == nil || r.Hides(of, e) {
+func (r Report) ratio(e trial.Effect) string {
+	if e.Ratio == nil {
 		return "–"
 	}
 	write := func(x float64) string {
@@ -143,7 +142,7 @@ func (r Report) ratio(of plan.Answer, e trial.Effect) string {
 // needed writes the number of participants in the other arm for one more, or one less, with the outcome. Its interval is that of the
 // difference turned over, through infinity where that holds 0.
 func (r Report) needed(of plan.Answer, e trial.Effect) string {
-	if of.Mean() || !e.Estimated || e.Estimate == 0 || r.Hides(of, e) {
+	if of.Mean() || !e.Estimated || e.Estimate == 0 {
 		return "–"
 	}
 	bare := func(d float64) string {
@@ -172,47 +171,14 @@ func (r Report) needed(of plan.Answer, e trial.Effect) string {
 }
 
 // p writes a p-value that was tested.
-func (r Report) p(of plan.Answer, e trial.Effect, p float64) string {
-	if !e.Tested || r.Hides(of, e) {
+func (r Report) p(e trial.Effect, p float64) string {
+	if !e.Tested {
 		return "–"
 	}
 	return number.BareProbability(p, r.Lang)
 }
 
-// Hides reports whether the rule hides an effect: an arm has fewer known outcomes than it allows, or so few with or without the outcome.
-func (r Report) Hides(of plan.Answer, e trial.Effect) bool {
-	if r.Rule == (disclosure.Rule{}) {
-		return false
-	}
-	return slices.ContainsFunc([]trial.Summary{e.Control, e.Other}, func(s trial.Summary) bool { return r.small(of, s) })
-}
-
-// small reports whether a count of an arm is to be hidden, also the one of those without the outcome.
-func (r Report) small(of plan.Answer, s trial.Summary) bool {
-	t := r.Rule.Threshold
-	if s.Known > 0 && s.Known < t {
-		return true
-	}
-	return !of.Mean() && (within(s.Events, t) || within(s.Known-s.Events, t))
-}
-
-func within(k, threshold int) bool { return k > 0 && k < threshold }
-
-// HidesProtocol reports whether an analysis per protocol, taken from the one as assigned, would tell of few.
-func (r Report) HidesProtocol(of plan.Answer, c trial.Comparison) bool {
-	if r.Rule == (disclosure.Rule{}) {
-		return false
-	}
-	if r.Hides(of, *c.Protocol) || r.Hides(of, c.Effect) {
-		return true
-	}
-	left := func(all, part trial.Summary) trial.Summary {
-		return trial.Summary{Known: all.Known - part.Known, Events: all.Events - part.Events}
-	}
-	return r.Hides(of, trial.Effect{Control: left(c.Effect.Control, c.Protocol.Control), Other: left(c.Effect.Other, c.Protocol.Other)})
-}
-
-// HidesParts reports whether one of the subgroups is hidden; then all of them are, for one is the whole less the others.
-func (r Report) HidesParts(of plan.Answer, parts trial.Parts) bool {
-	return slices.ContainsFunc(parts.Parts, func(p trial.Part) bool { return r.Hides(of, p.Effect) })
+// Hides reports whether an effect is hidden.
+func (r Report) Hides(o trial.Outcome, c trial.Comparison) bool {
+	return r.Shown.Hides(shown.Effect, c.Arm, o.Answer)
 }

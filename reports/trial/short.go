@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/internal/number"
 )
 
@@ -25,7 +26,7 @@ func (r Report) short() section {
 	}
 	for _, c := range primary.Comparisons {
 		lines := r.reached(primary.Outcome, c)
-		if c.Missing != nil && !r.Hides(primary.Outcome.Of, c.Effect) {
+		if c.Missing != nil && !r.Shown.HidesMissing(primary.Outcome.Answer, c.Arm) {
 			missing := r.count(c.Missing.Control + c.Missing.Other)
 			if c.Missing.Depends {
 				lines = append(lines, r.say(words.depends, missing)+" "+r.tip(*c.Missing))
@@ -43,7 +44,7 @@ func (r Report) short() section {
 // Sentence says what came of an outcome in one arm beside the first one, with the verdict.
 func (r Report) Sentence(o trial.Outcome, c trial.Comparison) string {
 	e := c.Effect
-	if r.Hides(o.Of, e) {
+	if r.Hides(o, c) {
 		return r.Name(o) + ": " + r.say(words.hidden) + "."
 	}
 	if !e.Bounded {
@@ -85,7 +86,10 @@ func (r Report) notes(e trial.Effect) string {
 // came says of an arm what was planned and what came.
 func (r Report) came(arm int) string {
 	planned, came := r.Plan.Arms[arm], r.Flow.Arms[arm]
-	if r.Plan.Clustered() {
+	switch {
+	case r.Shown.Hides(shown.Assigned, arm, "") || r.Shown.Hides(shown.Analysed, arm, ""):
+		return r.say(words.cameHidden, r.ArmName(arm), r.withClusters(r.count(planned.N), planned.Clusters), r.assigned(arm, came), r.analysed(arm, came))
+	case r.Plan.Clustered():
 		return r.say(words.plannedClusters, r.ArmName(arm), r.count(planned.N), r.clustersOf(planned.Clusters), r.count(came.Assigned), r.clustersOf(came.Clusters),
 			r.count(came.Analysed), r.clustersOf(came.AnalysedClusters))
 	}
@@ -103,7 +107,7 @@ func (r Report) ofArm(arm int, line string) string {
 
 // reached says what the experiment could have shown; of one that is inconclusive also what remains possible and what it would take.
 func (r Report) reached(o trial.Outcome, c trial.Comparison) []string {
-	if r.Hides(o.Of, c.Effect) {
+	if r.Hides(o, c) {
 		return nil
 	}
 	var out []string

@@ -100,9 +100,9 @@ func (t Together) span(low, high float64) string {
 }
 
 func (t Together) difference(e Experiment) string {
-	o := e.Outcome
+	o := e.Outcome.Effect
 	switch {
-	case o.Hidden:
+	case o == nil:
 		return t.say(words.hidden)
 	case o.Control.N == 0 || o.Other.N == 0:
 		return t.say(words.nothing)
@@ -120,7 +120,7 @@ func (t Together) Drawing() Drawing {
 	var said []string
 	for _, e := range t.Experiments {
 		row := DrawnRow{Label: t.name(e), Beside: t.difference(e), Open: e.Aggregate.Checksum == ""}
-		if o := e.Outcome; !o.Hidden && o.Control.N > 0 && o.Other.N > 0 {
+		if o := e.Outcome.Effect; o != nil && o.Control.N > 0 && o.Other.N > 0 {
 			row.Known, row.Bounded, row.Value, row.Low, row.High = true, o.Bounded, o.Estimate*scale, o.Low*scale, o.High*scale
 		}
 		d.Rows, said = append(d.Rows, row), append(said, t.say(drawn.inArm, row.Label, row.Beside)+".")
@@ -182,11 +182,13 @@ func (t Together) table() page.Table {
 	table := page.Table{ID: "experiments", Header: []string{t.say(pooledWords.experiment), t.say(pooledWords.control), t.say(pooledWords.other), t.say(pooledWords.difference), t.say(pooledWords.weight), t.say(pooledWords.registered)}, Words: []int{5}}
 	at := 0
 	for _, e := range t.Experiments {
-		group := func(g SharedGroup) string {
-			if e.Outcome.Hidden || g.N == 0 {
-				return "–"
+		groups := []string{"–", "–"}
+		if o := e.Outcome.Effect; o != nil {
+			for i, g := range []SharedGroup{o.Control, o.Other} {
+				if g.N > 0 {
+					groups[i] = t.say(words.nOf, t.report().Value(t.of(), g.Value, g.N), t.count(g.N))
+				}
 			}
-			return t.say(words.nOf, t.report().Value(t.of(), g.Value, g.N), t.count(g.N))
 		}
 		weight, registered := "–", t.say(pooledWords.no)
 		if e.Pooled && t.Random != nil {
@@ -196,7 +198,7 @@ func (t Together) table() page.Table {
 		if e.Aggregate.Checksum != "" {
 			registered = t.say(pooledWords.yes)
 		}
-		table.Rows = append(table.Rows, page.Row{Name: t.name(e), Cells: []string{group(e.Outcome.Control), group(e.Outcome.Other), t.difference(e), weight, registered}})
+		table.Rows = append(table.Rows, page.Row{Name: t.name(e), Cells: []string{groups[0], groups[1], t.difference(e), weight, registered}})
 	}
 	return table
 }

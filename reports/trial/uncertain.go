@@ -4,13 +4,24 @@ import (
 	"slices"
 
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/internal/number"
 	"spoor/reports/page"
 )
 
 func (r Report) hidesPrimary() bool {
 	f := r.Findings[0]
-	return slices.ContainsFunc(f.Comparisons, func(c trial.Comparison) bool { return r.Hides(f.Outcome.Of, c.Effect) })
+	return slices.ContainsFunc(f.Comparisons, func(c trial.Comparison) bool { return r.Hides(f.Outcome, c) })
+}
+
+// hidesLost reports whether it is hidden of an arm how many outcomes are missing.
+func (r Report) hidesLost() bool {
+	for arm := range r.Flow.Arms {
+		if r.Shown.Hides(shown.Lost, arm, "") {
+			return true
+		}
+	}
+	return false
 }
 
 func (r Report) missingSection() section {
@@ -23,11 +34,15 @@ func (r Report) missingSection() section {
 		s.text = []string{r.say(words.missingNone)}
 		return s
 	}
+	if r.hidesLost() {
+		s.text = []string{r.say(words.missingHidden)}
+		return s
+	}
 	s.text = []string{r.say(words.missingLead, r.count(lost))}
 	t := page.Table{ID: "missing-table", Header: []string{r.say(words.scenario), r.say(words.difference, number.Level(f.Comparisons[0].Effect.Level, r.Lang)), r.say(words.verdict)}, Words: []int{2}}
 	for _, c := range f.Comparisons {
 		m := c.Missing
-		if m == nil || r.Hides(f.Outcome.Of, c.Effect) {
+		if m == nil || r.Hides(f.Outcome, c) {
 			continue
 		}
 		other, control := r.ArmName(c.Arm), r.ArmName(0)
@@ -39,8 +54,13 @@ func (r Report) missingSection() section {
 		}
 		s.after = append(s.after, text)
 	}
-	if len(t.Rows) > 0 {
+	switch {
+	case len(t.Rows) > 0:
 		s.tables = []page.Table{t}
+	case r.hidesPrimary():
+		s.text = []string{r.say(words.missingUnknown, r.count(lost), r.say(words.effectHidden))}
+	default:
+		s.text = []string{r.say(words.missingUnknown, r.count(lost), r.say(words.noBounds))}
 	}
 	return s
 }
@@ -73,18 +93,19 @@ func (r Report) subgroupSection() section {
 			}
 			t := page.Table{ID: "subgroups-" + r.count(k+1) + "-" + r.count(i+1), Caption: title + ": " + r.ArmName(c.Arm), Header: []string{r.say(words.subgroups), r.ArmName(0), r.ArmName(c.Arm),
 				r.say(words.difference, number.Level(c.Effect.Level, r.Lang))}}
+			hidden := r.Shown.Hides(shown.Parts, c.Arm, parts.Of.Item.ID)
 			for _, part := range parts.Parts {
 				row := page.Row{Name: part.Option.Label.In(r.Lang), Cells: []string{"–", "–", r.say(words.hidden)}}
-				if !r.HidesParts(f.Outcome.Of, parts) {
+				if !hidden {
 					row.Cells = []string{r.count(part.Effect.Control.Known), r.count(part.Effect.Other.Known), r.Difference(f.Outcome.Of, part.Effect)}
 				}
 				t.Rows = append(t.Rows, row)
 			}
 			s.tables = append(s.tables, t)
 			switch {
-			case !parts.Tested:
+			case !parts.Tested && !hidden:
 				s.after = append(s.after, title+": "+parts.Note.In(r.Lang))
-			case !r.HidesParts(f.Outcome.Of, parts):
+			case !hidden:
 				s.after = append(s.after, r.say(words.interaction, title, number.Probability(parts.Interaction, r.Lang)))
 			}
 		}

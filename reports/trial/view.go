@@ -41,10 +41,10 @@ func (r Report) verdictSection() section {
 	used := map[trial.Verdict]bool{}
 	for _, f := range r.Findings {
 		for _, c := range f.Comparisons {
-			if f.Outcome.Role != trial.Unregistered {
+			if f.Outcome.Role != trial.Unregistered && !r.Hides(f.Outcome, c) {
 				used[c.Verdict] = true
 			}
-			if m := c.Missing; m != nil && f.Outcome.Role == trial.Primary {
+			if m := c.Missing; m != nil && f.Outcome.Role == trial.Primary && !r.Shown.HidesMissing(f.Outcome.Answer, c.Arm) {
 				used[m.Least], used[m.Most], used[m.Expected] = true, true, true
 				if m.Tipped {
 					used[m.After] = true

@@ -24,7 +24,7 @@ func TestName(test plan.Test, lang data.Lang) string { return tests[test].In(lan
 var words = struct {
 	subtitle, subtitleOpen                                      data.Text
 	points, pointsOfScale, to, withSpan, through                data.Text
-	hidden, nothing, fewer, more                                data.Text
+	hidden, concealed, nothing, fewer, more                     data.Text
 	short, flow, start, primary, secondary, clusters, missing   data.Text
 	subgroups, verdicts, consort, method                        data.Text
 	found, foundClusters, tested, marginTested, untested        data.Text
@@ -32,13 +32,15 @@ var words = struct {
 	decides, decidesClusters, depends, settled, notRegistered   data.Text
 	assigned, followed, strayed, dropped, lost                  data.Text
 	analysed, analysedOf, reason, noReason, fewReasons, rows    data.Text
-	unassigned, flowCaption, flowLead                           data.Text
+	unassigned, flowCaption, flowLead, flowHidden, cameHidden   data.Text
 	known, apart, startLead, startNone, nOf                     data.Text
 	outcome, difference, ratio, needed, p, holm, verdict        data.Text
 	asAssigned, perProtocol, primaryLead, perLead, plannedLine  data.Text
 	secondaryLead, secondaryNone, unregistered, extra           data.Text
 	icc, iccNone, iccPlanned, few, beside                       data.Text
-	missingNone, missingLead, least, most, tip, tipOne          data.Text
+	missingNone, missingLead, missingHidden                     data.Text
+	missingUnknown, effectHidden, noBounds                      data.Text
+	least, most, tip, tipOne                                    data.Text
 	tipNone, tipSearched, expected, scenario                    data.Text
 	subgroupLead, interaction, notAnnounced, subgroupNone       data.Text
 	consortLead, item, topic, where, here, add                  data.Text
@@ -54,6 +56,7 @@ var words = struct {
 	withSpan:      data.Text{NL: "%s (%s)", EN: "%s (%s)"},
 	through:       data.Text{NL: "%s via ∞ tot %s", EN: "%s through ∞ to %s"},
 	hidden:        data.Text{NL: "verborgen (kleine aantallen)", EN: "hidden (small counts)"},
+	concealed:     data.Text{NL: "verborgen", EN: "hidden"},
 	nothing:       data.Text{NL: "geen uitkomsten", EN: "no outcomes"},
 	fewer:         data.Text{NL: "%s voor één minder", EN: "%s for one fewer"},
 	more:          data.Text{NL: "%s voor één meer", EN: "%s for one more"},
@@ -75,6 +78,7 @@ var words = struct {
 	tested:          data.Text{NL: "Oordeel: %s (%s, p %s).", EN: "Verdict: %s (%s, p %s)."},
 	marginTested:    data.Text{NL: "Oordeel: %s (de marge is %s %s; het interval beslist).", EN: "Verdict: %s (the margin is %s %s; the interval decides)."},
 	untested:        data.Text{NL: "Oordeel: %s. %s", EN: "Verdict: %s. %s"},
+	cameHidden:      data.Text{NL: "%s: deelnemers gepland: %s; gekomen: %s; uitkomst bekend: %s.", EN: "%s: participants planned: %s; came: %s; outcome known: %s."},
 	planned:         data.Text{NL: "%s: gepland waren %s deelnemers; er kwamen er %s, en van %s is de uitkomst bekend.", EN: "%s: %s participants were planned; %s came, and the outcome of %s is known."},
 	plannedClusters: data.Text{NL: "%s: gepland waren %s deelnemers in %s; er kwamen er %s in %s, en van %s in %s is de uitkomst bekend.", EN: "%s: %s participants in %s were planned; %s in %s came, and the outcome of %s in %s is known."},
 	power:           data.Text{NL: "Een werkelijk verschil van %s %s had dit experiment met %s kans aangetoond; gepland was %s.", EN: "A true difference of %s %s would have been shown by this experiment with a chance of %s; %s was planned."},
@@ -99,6 +103,7 @@ var words = struct {
 	rows:        data.Text{NL: "In de gegevens", EN: "In the data"},
 	unassigned:  data.Text{NL: "Niet toegewezen", EN: "Not assigned"},
 	flowCaption: data.Text{NL: "Deelnemers per arm", EN: "Participants in each arm"},
+	flowHidden:  data.Text{NL: "Deelnemers in de gegevens: %s; aan een arm toegewezen: %s. Ieder telt in de arm van toewijzing.", EN: "Participants in the data: %s; assigned to an arm: %s. Everybody counts in the arm of assignment."},
 	flowLead:    data.Text{NL: "In de gegevens staan %s deelnemers, van wie %s aan een arm zijn toegewezen. Ieder telt in de arm van toewijzing.", EN: "The data hold %s participants, of whom %s were assigned to an arm. Everybody counts in the arm of assignment."},
 
 	known:     data.Text{NL: "Bekend bij het begin", EN: "Known at the start"},
@@ -132,16 +137,20 @@ var words = struct {
 	few:        data.Text{NL: "Toegewezen is per cluster, en zo is ook getoetst: %s. Met minder dan 10 clusters per arm hangt de uitkomst aan een paar clusters.", EN: "Assignment was by cluster, and so is the test: %s. With fewer than 10 clusters in an arm the outcome hangs on a few of them."},
 	beside:     data.Text{NL: "Ter vergelijking, met alle deelnemers even zwaar: %s %s, %s, p %s. Dit beslist niets.", EN: "For comparison, with all participants counting the same: %s %s, %s, p %s. It decides nothing."},
 
-	missingNone: data.Text{NL: "Van iedereen die is toegewezen is de primaire uitkomst bekend.", EN: "The primary outcome of everybody who was assigned is known."},
-	missingLead: data.Text{NL: "Van %s deelnemers is de primaire uitkomst niet bekend. Hieronder staat wat die hoogstens zouden kunnen veranderen.", EN: "The primary outcome of %s participants is not known. This is the most that they could change."},
-	scenario:    data.Text{NL: "Als van wie ontbreekt …", EN: "If of those who are missing …"},
-	least:       data.Text{NL: "… niemand bij %s de uitkomst had (of de laagste waarde) en iedereen bij %s (of de hoogste)", EN: "… nobody with %s had the outcome (or the lowest value) and everybody with %s (or the highest)"},
-	most:        data.Text{NL: "… iedereen bij %s de uitkomst had (of de hoogste waarde) en niemand bij %s (of de laagste)", EN: "… everybody with %s had the outcome (or the highest value) and nobody with %s (or the lowest)"},
-	expected:    data.Text{NL: "Als wie ontbreekt gemiddeld was als de eigen arm, is het oordeel: %s.", EN: "If those who are missing were on average as their own arm, the verdict is: %s."},
-	tipOne:      data.Text{NL: "Kantelpunt: 1 van de %s uitvallers moet anders zijn geweest om er “%s” van te maken.", EN: "Tipping point: 1 of the %s that are missing must have been otherwise to make it “%s”."},
-	tip:         data.Text{NL: "Kantelpunt: %s van de %s uitvallers moeten anders zijn geweest om er “%s” van te maken.", EN: "Tipping point: %s of the %s that are missing must have been otherwise to make it “%s”."},
-	tipSearched: data.Text{NL: "Gezocht is door steeds de deelnemer te veranderen die het meest uitmaakt.", EN: "It was found by changing, one after another, the participant who matters most."},
-	tipNone:     data.Text{NL: "Geen aantal van hen dat één kant op anders is geweest, verandert dat oordeel.", EN: "No number of them that were otherwise in one direction changes that verdict."},
+	missingNone:    data.Text{NL: "Van iedereen die is toegewezen is de primaire uitkomst bekend.", EN: "The primary outcome of everybody who was assigned is known."},
+	missingUnknown: data.Text{NL: "Van %s deelnemers is de primaire uitkomst niet bekend. %s", EN: "The primary outcome of %s participants is not known. %s"},
+	effectHidden:   data.Text{NL: "Wat die hadden kunnen veranderen is verborgen, net als de uitkomst zelf.", EN: "What they could have changed is hidden, as the outcome itself is."},
+	noBounds:       data.Text{NL: "Wat die hadden kunnen veranderen is niet te begrenzen: van een arm is geen uitkomst bekend, of het codeboek noemt geen laagste en hoogste waarde (range).", EN: "What they could have changed has no bounds: no outcome of an arm is known, or the codebook names no lowest and highest value (range)."},
+	missingHidden:  data.Text{NL: "Hoeveel uitkomsten ontbreken is verborgen, en daarmee ook wat die hadden kunnen veranderen: het zou kleine aantallen verraden.", EN: "How many outcomes are missing is hidden, and so is what they could have changed: it would tell small counts."},
+	missingLead:    data.Text{NL: "Van %s deelnemers is de primaire uitkomst niet bekend. Hieronder staat wat die hoogstens zouden kunnen veranderen.", EN: "The primary outcome of %s participants is not known. This is the most that they could change."},
+	scenario:       data.Text{NL: "Als van wie ontbreekt …", EN: "If of those who are missing …"},
+	least:          data.Text{NL: "… niemand bij %s de uitkomst had (of de laagste waarde) en iedereen bij %s (of de hoogste)", EN: "… nobody with %s had the outcome (or the lowest value) and everybody with %s (or the highest)"},
+	most:           data.Text{NL: "… iedereen bij %s de uitkomst had (of de hoogste waarde) en niemand bij %s (of de laagste)", EN: "… everybody with %s had the outcome (or the highest value) and nobody with %s (or the lowest)"},
+	expected:       data.Text{NL: "Als wie ontbreekt gemiddeld was als de eigen arm, is het oordeel: %s.", EN: "If those who are missing were on average as their own arm, the verdict is: %s."},
+	tipOne:         data.Text{NL: "Kantelpunt: 1 van de %s uitvallers moet anders zijn geweest om er “%s” van te maken.", EN: "Tipping point: 1 of the %s that are missing must have been otherwise to make it “%s”."},
+	tip:            data.Text{NL: "Kantelpunt: %s van de %s uitvallers moeten anders zijn geweest om er “%s” van te maken.", EN: "Tipping point: %s of the %s that are missing must have been otherwise to make it “%s”."},
+	tipSearched:    data.Text{NL: "Gezocht is door steeds de deelnemer te veranderen die het meest uitmaakt.", EN: "It was found by changing, one after another, the participant who matters most."},
+	tipNone:        data.Text{NL: "Geen aantal van hen dat één kant op anders is geweest, verandert dat oordeel.", EN: "No number of them that were otherwise in one direction changes that verdict."},
 
 	subgroupLead: data.Text{NL: "Of een effect tussen subgroepen verschilt, zegt alleen de toets op interactie: niet of het in de ene wel en in de andere niet is aangetoond.", EN: "Only the test of interaction tells whether an effect differs between subgroups: not whether it is shown in one and not in another."},
 	interaction:  data.Text{NL: "Verschilt het effect naar %s? p %s (toets op interactie, benadering).", EN: "Does the effect differ by %s? p %s (test of interaction, an approximation)."},

@@ -6,6 +6,7 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/data"
 	"spoor/data/plan"
 	"spoor/internal/study"
@@ -97,7 +98,8 @@ func evaluate(ctx context.Context, source study.Source, request Request) (report
 	if err != nil {
 		return report.Report{}, err
 	}
-	return report.Report{Result: result, Lang: request.Lang, Version: request.Version, Rule: ruleOf(preset)}, nil
+	rule := ruleOf(preset)
+	return report.Report{Result: result, Lang: request.Lang, Version: request.Version, Rule: rule, Shown: shown.Of(result, rule)}, nil
 }
 
 func ruleOf(preset disclosure.Preset) disclosure.Rule {

@@ -15,6 +15,7 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/trial"
+	"spoor/analysis/trial/shown"
 	"spoor/data"
 	"spoor/internal/goldentest"
 	"spoor/internal/schematest"
@@ -311,16 +312,16 @@ func TestSmallCountsAreHidden(t *testing.T) {
 	if !strings.Contains(text, "Counts below 10 are hidden") || !strings.Contains(text, "hidden (small counts)") {
 		t.Error("the report does not say that it hides counts")
 	}
-	if !e.HidesProtocol(e.Findings[0].Outcome.Of, e.Findings[0].Comparisons[0]) {
+	if !e.Shown.Hides(shown.Protocol, 1, "") {
 		t.Error("who did not follow the plan is told by the difference")
 	}
-	if e.Hides(e.Findings[0].Outcome.Of, e.Findings[0].Comparisons[0].Effect) {
+	if e.Hides(e.Findings[0].Outcome, e.Findings[0].Comparisons[0]) {
 		t.Error("10 of 44 is hidden")
 	}
 	small := bytes.ReplaceAll(persons(4), []byte(";Ja;"), []byte(";Nee;"))
 	small = bytes.Replace(small, []byte(";Nee;"), []byte(";Ja;"), 2)
 	content, err := evaluated(t, source, request(t, "persons.yaml", small, data.English)).JSON()
-	if err != nil || !bytes.Contains(content, []byte(`"hidden": true`)) || bytes.Contains(content, []byte(`"events": 2`)) || bytes.Contains(content, []byte(`"events": 1,`)) {
+	if err != nil || !bytes.Contains(content, []byte(`"effect": null`)) || bytes.Contains(content, []byte(`"events": 2`)) || bytes.Contains(content, []byte(`"events": 1,`)) {
 		t.Errorf("an aggregate shows small counts: %s, %v", content, err)
 	}
 }

@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
-	"slices"
 
 	"spoor/analysis/trial"
 	"spoor/analysis/trial/together"
@@ -109,13 +107,12 @@ func add(t *report.Together, file Shared) data.Problems {
 // fits says why an experiment does not go with those before it.
 func fits(t *report.Together, one report.Experiment) string {
 	o := one.Outcome
-	plain := []float64{o.Estimate, o.Error, o.Control.Value, o.Other.Value}
 	switch {
-	case slices.ContainsFunc(plain, func(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }) || o.Error < 0:
-		return "has numbers that cannot be"
 	case o.Of != report.Share && o.Of != report.Mean:
 		return fmt.Sprintf("compares %q, which is neither a share nor a mean", o.Of)
-	case wrongCounts(o.Control) || wrongCounts(o.Other):
+	case o.Effect != nil && o.Effect.Error < 0:
+		return "has numbers that cannot be"
+	case o.Effect != nil && (wrongCounts(o.Effect.Control) || wrongCounts(o.Effect.Other)):
 		return "has counts that cannot be"
 	case o.Goal != "raise" && o.Goal != "lower":
 		return fmt.Sprintf("has the goal %q, which is neither raise nor lower", o.Goal)
@@ -144,13 +141,13 @@ func pool(t *report.Together) error {
 	counted := true
 	for i := range t.Experiments {
 		one := &t.Experiments[i]
-		o := one.Outcome
-		persons := o.Of == report.Share && o.Control.Clusters == 0 && o.Other.Clusters == 0
-		counted = counted && persons && !o.Hidden
-		if o.Hidden || o.Control.N == 0 || o.Other.N == 0 {
-			one.Left = true
+		o := one.Outcome.Effect
+		if o == nil || o.Control.N == 0 || o.Other.N == 0 {
+			one.Left, counted = true, counted && o != nil
 			continue
 		}
+		persons := one.Outcome.Of == report.Share && o.Control.Clusters == 0 && o.Other.Clusters == 0
+		counted = counted && persons
 		if persons {
 			tables = append(tables, together.Table{K1: o.Control.Events, N1: o.Control.N, K2: o.Other.Events, N2: o.Other.N})
 		}
@@ -164,7 +161,8 @@ func pool(t *report.Together) error {
 		odds, err := together.Exact(tables, t.Level)
 		t.Odds = &odds
 		for i := range t.Experiments { // exact counts need no standard error
-			t.Experiments[i].Left = t.Experiments[i].Outcome.Control.N == 0 || t.Experiments[i].Outcome.Other.N == 0
+			o := t.Experiments[i].Outcome.Effect
+			t.Experiments[i].Left = o.Control.N == 0 || o.Other.N == 0
 		}
 		return err
 	}

@@ -73,7 +73,7 @@ func TestRareOutcomesTogetherAreExact(t *testing.T) {
 		if err := json.Unmarshal(shared(t, "persons.yaml", id, persons(4)).Content, &a); err != nil {
 			t.Fatal(err)
 		}
-		o := &a.Outcomes[0]
+		o := a.Outcomes[0].Effect
 		o.Control, o.Other = report.SharedGroup{N: n1, Events: k1, Value: float64(k1) / float64(n1)}, report.SharedGroup{N: n2, Events: k2, Value: float64(k2) / float64(n2)}
 		o.Estimate = o.Other.Value - o.Control.Value
 		o.Low, o.High = o.Estimate-0.1, o.Estimate+0.1
@@ -123,7 +123,16 @@ func TestExperimentsThatDoNotGoTogether(t *testing.T) {
 			t.Errorf("%s: %v", test.name, err)
 		}
 	}
-	hidden := change("two", `"hidden": false`, `"hidden": true`)
+	var a report.Aggregate
+	if err := json.Unmarshal(change("two").Content, &a); err != nil {
+		t.Fatal(err)
+	}
+	a.Outcomes[0].Effect = nil
+	content, err := json.Marshal(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hidden := Shared{"two.json", content}
 	var unusable study.Unusable
 	if _, err := Together([]Shared{one, hidden}, 0.95, data.Dutch, "1", study.Look{}); !errors.As(err, &unusable) || !strings.Contains(err.Error(), "fewer than two") {
 		t.Errorf("one that is hidden: %v", err)
@@ -133,7 +142,7 @@ func TestExperimentsThatDoNotGoTogether(t *testing.T) {
 func FuzzTogether(f *testing.F) {
 	one := shared(f, "persons.yaml", "one", persons(4))
 	f.Add(one.Content)
-	f.Add([]byte(`{"schema":"spoor/trial/1","outcomes":[{"role":"primary","of":"share","goal":"raise","estimate":1e300,"standard_error":1e-300,"control":{"n":1},"other":{"n":1}}]}`))
+	f.Add([]byte(`{"schema":"spoor/trial/1","outcomes":[{"role":"primary","of":"share","goal":"raise","effect":{"estimate":1e300,"standard_error":1e-300,"control":{"n":1},"other":{"n":1}}}]}`))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		p, err := Together([]Shared{one, {"two.json", content}}, 0.95, data.Dutch, "1", study.Look{})
 		if err == nil && len(p.Markdown()) == 0 {
