@@ -158,7 +158,7 @@ func (e *Export) lookAhead() heading.Sample {
 // platform itself writes, and how many there are above that.
 func (e *Export) recognise(s heading.Sample, o Options) (below heading.Sample, above int, err error) {
 	h := heading.Head{Rows: 1}
-	labelled := e.reader.Dialect().Format == records.SAV // its header is one, whatever stands in it
+	labelled := e.reader.Dialect().Labelled() // its header is one, whatever stands in it
 	if e.plain = (o.Platform == Plain || labelled) && o.HeaderRecords == 0; !e.plain {
 		h = heading.Of(s, o.HeaderRecords)
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"spoor/data/spss"
+	"spoor/data/stata"
 )
 
 // packed returns the one export in a zip archive, as platforms hand it over, opened as if it had been given itself. What else an
@@ -27,7 +28,7 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 		switch strings.ToLower(path.Ext(name)) {
 		case ".csv", ".tsv", ".tab", ".xlsx":
 			exports = append(exports, part)
-		case ".ods", ".sav", ".zsav":
+		case ".ods", ".sav", ".zsav", ".dta":
 			others = append(others, part)
 		}
 	}
@@ -72,6 +73,10 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 		}
 	case spss.Is(head):
 		if out, dialect, err = openSPSS(src, o); err != nil {
+			return nil, dialect, src.problem(err)
+		}
+	case stata.Is(head):
+		if out, dialect, err = openStata(src, o); err != nil {
 			return nil, dialect, src.problem(err)
 		}
 	default:

@@ -7,6 +7,7 @@ import (
 
 	"spoor/data/problem"
 	"spoor/data/spss"
+	"spoor/data/stata"
 )
 
 // Options say how to read a file where it should not be found out. The zero value finds everything out.
@@ -78,6 +79,8 @@ func Open(name string, r io.Reader, o Options) (*Reader, error) {
 		reader.rows, reader.dialect, err = openArchive(src, o, false)
 	case spss.Is(head):
 		reader.rows, reader.dialect, err = openSPSS(src, o)
+	case stata.Is(head):
+		reader.rows, reader.dialect, err = openStata(src, o)
 	case isParquet(head):
 		reader.rows, reader.dialect, err = openParquet(src, o)
 	default:

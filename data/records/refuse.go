@@ -12,7 +12,6 @@ var notAnswers = []struct {
 	message string
 }{
 	{"%PDF", "is a PDF; export the answers as CSV or XLSX"},
-	{"<stata_dta>", stataFile},
 	{"HEADER RECORD*******", "is a SAS transport file (.xpt); save it as CSV"},
 	{sasMagic, "is a SAS file (.sas7bdat); save it as CSV"},
 	{"BZh", "is compressed by bzip2 (.bz2); unpack it and give the file inside, or compress it by gzip"},
@@ -32,8 +31,6 @@ var notAnswers = []struct {
 	{"\x89HDF", "is an HDF5 file; write the answers as CSV"},
 }
 
-const stataFile = "is a Stata file (.dta), which is not read; write it as CSV (Stata: export delimited using answers.csv) or as .sav (R: haven::write_sav)"
-
 // sasMagic begins every .sas7bdat file.
 const sasMagic = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00\x09\xc7\x31\x8c\x18\x1f\x10\x11"
 
@@ -49,10 +46,6 @@ func refuseFormat(name string, head []byte, in io.Reader) error {
 		if bytes.HasPrefix(head, []byte(format.magic)) {
 			return fatal(name, 0, "%s", format.message)
 		}
-	}
-	// Stata before its version 13: the release, the byte order and the type of the file.
-	if len(head) > 3 && head[0] >= 102 && head[0] <= 115 && (head[1] == 1 || head[1] == 2) && head[2] == 1 && head[3] == 0 {
-		return fatal(name, 0, "%s", stataFile)
 	}
 	return nil
 }

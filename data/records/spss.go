@@ -10,16 +10,26 @@ import (
 
 	"spoor/data/problem"
 	"spoor/data/spss"
+	"spoor/data/stata"
 )
 
-// spssRows read a system file of SPSS as a table: a header of the labels of the variables, and the labels of their values below it. A
+// spssRows read a system file of SPSS, or a file of Stata, as a table: a header of the labels of the variables, and the labels of their values below it. A
 // question with several answers has a column for each of them, "question [answer]".
 type spssRows struct {
 	name    string
 	reason  func(label string) bool
-	file    *spss.File
+	file    labelledFile
 	columns []spssColumn
 	line    int
+}
+
+// labelledFile is a file that says what its variables are and what their codes mean.
+type labelledFile struct {
+	variables []spss.Variable
+	sets      []spss.Set
+	weight    string
+	cases     int64
+	next      func() ([]spss.Value, error)
 }
 
 // spssColumn is a column of that table.
@@ -42,29 +52,50 @@ func openSPSS(src *source, o Options) (rows, Dialect, error) {
 		return nil, dialect, fatal(src.name, 0, "%v", err)
 	}
 	dialect.Encoding = file.Encoding
-	r := &spssRows{name: src.name, reason: o.Reason, file: file}
-	r.lay()
+	r := newSPSSRows(src, o, labelledFile{file.Variables, file.Sets, file.Weight, file.Cases(), file.Read})
 	if at := slices.IndexFunc(r.columns, func(c spssColumn) bool { return c.weighs }); at >= 0 {
 		dialect.Notes = append(dialect.Notes, fmt.Sprintf("the cases are weighted by %s in SPSS; to do so here give --weight %q to wave add", file.Weight, r.columns[at].header))
 	}
 	return r, dialect, nil
 }
 
+func openStata(src *source, o Options) (rows, Dialect, error) {
+	dialect := Dialect{Format: DTA}
+	if o.Delimiter != "" || o.Encoding != "" || o.Sheet != "" {
+		return nil, dialect, fatal(src.name, 0, "is a Stata file; leave the delimiter, the encoding and the sheet out")
+	}
+	at, size, err := src.atAnyOffset()
+	if err != nil {
+		return nil, dialect, err
+	}
+	file, err := stata.Open(at, size)
+	if err != nil {
+		return nil, dialect, fatal(src.name, 0, "%v", err)
+	}
+	return newSPSSRows(src, o, labelledFile{variables: file.Variables, cases: file.Cases(), next: file.Read}), dialect, nil
+}
+
+func newSPSSRows(src *source, o Options, file labelledFile) *spssRows {
+	r := &spssRows{name: src.name, reason: o.Reason, file: file}
+	r.lay()
+	return r
+}
+
 // lay makes the columns: the members of a set where the first of them stands.
 func (r *spssRows) lay() {
 	inSet := map[string]bool{}
-	for _, set := range r.file.Sets {
+	for _, set := range r.file.sets {
 		for _, name := range set.Variables {
 			inSet[name] = true
 		}
 	}
 	laid := map[string]bool{}
-	for i, v := range r.file.Variables {
+	for i, v := range r.file.variables {
 		if !inSet[v.Name] {
 			r.columns = append(r.columns, r.plainColumn(i, v))
 			continue
 		}
-		for _, set := range r.file.Sets {
+		for _, set := range r.file.sets {
 			if !laid[set.Name] && slices.Contains(set.Variables, v.Name) {
 				laid[set.Name] = true
 				r.columns = append(r.columns, r.setColumns(set)...)
@@ -81,7 +112,7 @@ func (r *spssRows) lay() {
 }
 
 func (r *spssRows) plainColumn(at int, v spss.Variable) spssColumn {
-	column := spssColumn{header: v.Name, weighs: v.Name == r.file.Weight, coded: v.Width == 0 && (v.Measure == spss.Nominal || v.Measure == spss.Ordinal), text: func(values []spss.Value) string {
+	column := spssColumn{header: v.Name, weighs: v.Name == r.file.weight, coded: v.Width == 0 && (v.Measure == spss.Nominal || v.Measure == spss.Ordinal), text: func(values []spss.Value) string {
 		if text := spssText(v, values[at]); text != "" {
 			return text
 		}
@@ -174,13 +205,13 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 	}
 	var members []int
 	for _, name := range set.Variables {
-		members = append(members, slices.IndexFunc(r.file.Variables, func(v spss.Variable) bool { return v.Name == name }))
+		members = append(members, slices.IndexFunc(r.file.variables, func(v spss.Variable) bool { return v.Name == name }))
 	}
 	var columns []spssColumn
 	if set.Counted != "" {
 		called := r.countedLabels(set, members)
 		for i, at := range members {
-			v := r.file.Variables[at]
+			v := r.file.variables[at]
 			part := cmp.Or(v.Label, v.Name)
 			if called != nil {
 				part = called[i]
@@ -191,7 +222,7 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 	}
 	var options []string
 	for _, at := range members {
-		for _, answer := range r.plainColumn(at, r.file.Variables[at]).answers {
+		for _, answer := range r.plainColumn(at, r.file.variables[at]).answers {
 			if !slices.Contains(options, answer) {
 				options = append(options, answer)
 			}
@@ -201,7 +232,7 @@ func (r *spssRows) setColumns(set spss.Set) []spssColumn {
 		columns = append(columns, spssColumn{header: question + " [" + option + "]", ticks: true, text: func(values []spss.Value) string {
 			answered := ""
 			for _, at := range members {
-				switch text := spssText(r.file.Variables[at], values[at]); text {
+				switch text := spssText(r.file.variables[at], values[at]); text {
 				case "":
 				case option:
 					return "1"
@@ -223,7 +254,7 @@ func (r *spssRows) countedLabels(set spss.Set, members []int) []string {
 	}
 	var out []string
 	for _, at := range members {
-		label := countedLabel(r.file.Variables[at], set.Counted)
+		label := countedLabel(r.file.variables[at], set.Counted)
 		if label == "" || slices.Contains(out, label) {
 			return nil
 		}
@@ -265,7 +296,7 @@ func (r *spssRows) read() (Record, error) {
 		}
 		return record, nil
 	}
-	values, err := r.file.Read()
+	values, err := r.file.next()
 	if errors.Is(err, io.EOF) {
 		return Record{}, err
 	}
@@ -281,7 +312,7 @@ func (r *spssRows) read() (Record, error) {
 func (r *spssRows) blank() int { return 0 }
 
 func (r *spssRows) progress() (done, total int64) {
-	return int64(max(0, r.line-1)), max(0, r.file.Cases())
+	return int64(max(0, r.line-1)), max(0, r.file.cases)
 }
 
 // Ticks reports whether the file says that a column is for one answer to a question with several; no file does but one of SPSS.
@@ -296,7 +327,7 @@ func (r *Reader) Weighs(column int) bool {
 	return ok && column < len(rows.columns) && rows.columns[column].weighs
 }
 
-// Coded reports whether the file says that the numbers of a column are codes and measure nothing; no file does but one of SPSS. Where it
+// Coded reports whether the file says that the numbers of a column are codes and measure nothing; no file does but one of SPSS, and where it
 // does not say so they may still be.
 func (r *Reader) Coded(column int) bool {
 	rows, ok := r.rows.(*spssRows)

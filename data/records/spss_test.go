@@ -89,3 +89,38 @@ func TestSPSSCountedValues(t *testing.T) {
 		t.Errorf("\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestStataIsATableOfLabels reads a file of haven: labels for codes, a label that says why there is no answer, and nothing for other missing values.
+func TestStataIsATableOfLabels(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"haven-8.dta", "haven-14.dta"} {
+		content, err := os.ReadFile("../stata/testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reader, err := records.Open(name, strings.NewReader(string(content)), records.Options{Reason: func(label string) bool { return label == "Weet niet" }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for {
+			record, err := reader.Read()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, strings.Join(record.Texts(), ";"))
+		}
+		if want := []string{"Vraag één;t;d", "Ja;a;2026-03-01", "Nee;;", "Weet niet;é;1950-01-01", ";x;2000-02-29", ";y;1960-01-01"}; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %q", name, got)
+		}
+		if d := reader.Dialect(); d.Format != records.DTA || !d.Labelled() || !reflect.DeepEqual(reader.Answers(0), []string{"Ja", "Nee"}) {
+			t.Errorf("%s: %+v, %q", name, d, reader.Answers(0))
+		}
+	}
+	if _, err := records.Open("a.dta", strings.NewReader("<stata_dta><header><release>120"), records.Options{}); err == nil || err.Error() != "a.dta: the Stata file is damaged or cut off: it ends before what it says that it holds" {
+		t.Error(err)
+	}
+}

@@ -59,3 +59,9 @@ func (f Format) Write(number float64) string {
 
 // NumberFormat shows a number in so many places, decimals and the point among them.
 func NumberFormat(width, decimals int) Format { return Format{formatNumber, width, decimals} }
+
+// DateFormat and DateTimeFormat show a number of seconds as a day, and as a day and a time.
+var (
+	DateFormat     = Format{Kind: formatDate, Width: 11}
+	DateTimeFormat = Format{Kind: formatDateTime, Width: 20}
+)

@@ -22,10 +22,12 @@ type message struct {
 	dutch   string
 }
 
+var lists = [][]said{files, labelled, exports, answers, surveys, notes}
+
 // known are all messages: those that only end another first, and otherwise those with most words of their own.
 var known = sync.OnceValue(func() []message {
 	var all []message
-	for _, list := range [][]said{files, exports, answers, surveys, notes} {
+	for _, list := range lists {
 		for _, one := range list {
 			all = append(all, parsed(one))
 		}

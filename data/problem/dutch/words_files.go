@@ -38,8 +38,6 @@ var files = []said{
 		"het deel %s van de werkmap is niet te lezen (%s); bewaar haar opnieuw als .ods"},
 	{"is a PDF; export the answers as CSV or XLSX",
 		"is een PDF; exporteer de antwoorden als CSV of XLSX"},
-	{"is a Stata file (.dta), which is not read; write it as CSV (Stata: export delimited using answers.csv) or as .sav (R: haven::write_sav)",
-		"is een bestand van Stata (.dta), dat niet wordt gelezen; schrijf het weg als CSV (Stata: export delimited using answers.csv) of als .sav (R: haven::write_sav)"},
 	{"is a SAS transport file (.xpt); save it as CSV",
 		"is een bestand van SAS (.xpt); bewaar het als CSV"},
 	{"is a SAS file (.sas7bdat); save it as CSV",

@@ -207,8 +207,8 @@ func (r *reading) step() {
 	r.last = study.Progress{What: "reading " + r.export.Name, Done: r.steps}
 	if done, total := r.export.reader.Progress(); total > 0 {
 		r.last.Done, r.last.Total = min(done, total-1), total
-		format := r.export.reader.Dialect().Format
-		r.last.Bytes = format != records.Parquet && format != records.SAV
+		dialect := r.export.reader.Dialect()
+		r.last.Bytes = dialect.Format != records.Parquet && !dialect.Labelled()
 	}
 	r.export.listener.Progress(r.last)
 }
