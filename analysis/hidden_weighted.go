@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"spoor/analysis/coarse"
 	"spoor/data"
 )
 
@@ -17,7 +18,8 @@ var ErrHiddenWeighted = errors.New("a count of these groups is hidden, and whoev
 // weighted sample under a rule
 //   - groups of which a count is hidden are refused ([ErrHiddenWeighted]),
 //   - of a part of which a count is hidden nothing is shown,
-//   - shares, differences and their intervals are whole percentages, in figures and files too, and p-values have three decimals,
+//   - shares, differences and their intervals are whole percentages, in figures and files too, means are rounded as far in proportion to
+//     their intervals (package coarse), and p-values have three decimals,
 //   - sums of weights, standard errors, effective bases and design effects are not shown, nor totals, of which the mean tells the sum of
 //     the weights.
 //
@@ -40,7 +42,7 @@ func (t Table) ProtectWeighted() (Table, error) {
 			t.protectWeightedPart(&group.Parts[p])
 		}
 		for c := range group.Contrasts {
-			group.Contrasts[c].Comparison = coarseComparison(group.Contrasts[c].Comparison)
+			group.Contrasts[c].Comparison = coarse.Comparison(group.Contrasts[c].Comparison, t.Item)
 		}
 	}
 	t.Associations = slices.Clone(t.Associations)
@@ -63,11 +65,12 @@ func (t Table) protectWeightedPart(part *Part) {
 	}
 	for _, estimates := range [][]Estimate{part.Estimates, part.Nets} {
 		for i, e := range estimates {
-			estimates[i] = coarse(e)
+			estimates[i] = coarse.Estimate(e, t.Item)
 		}
 	}
 	if part.Rating != nil {
-		part.Rating = coarseRating(*part.Rating)
+		rating := coarse.Rating(*part.Rating, t.Item)
+		part.Rating = &rating
 	}
 }
 

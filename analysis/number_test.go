@@ -1,12 +1,15 @@
 package analysis
 
 import (
+	"math"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"spoor/analysis/coarse"
 	"spoor/analysis/design"
+	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
@@ -170,6 +173,48 @@ func TestCensusOfANumber(t *testing.T) {
 }
 
 // R 4.2.2: y <- rep(1:0, each = 40); w <- rep(c(10, 1), each = 40); s <- svymean(~y, svydesign(~1, weights = ~w)) (survey
+// Under a rule a weighted mean, and all that stands beside it, has no digit below a tenth of the width of its interval: not in the unit,
+// not as a place in the range, not in the note on skewed values, and not in a difference.
+func TestWeightedMeansAreCoarse(t *testing.T) {
+	options := DefaultOptions()
+	options.Disclosure = disclosure.PresetOpen.Rule()
+	exact, err := members(t, "2026-design", "duration", "sector", DefaultOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := members(t, "2026-design", "duration", "", options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if table, err = table.ProtectWeighted(); err != nil {
+		t.Fatal(err)
+	}
+	was, is := exact.Parts[0].Estimates[0], table.Parts[0].Estimates[0]
+	n := is.Number
+	if n.Mean != math.Round(was.Number.Mean*10)/10 || n.Low != math.Round(was.Number.Low*10)/10 || *n.Deviation != math.Round(*was.Number.Deviation*10)/10 || n.Total != nil {
+		t.Errorf("%+v of %+v", n, was.Number)
+	}
+	if math.Abs(is.Proportion-n.Mean/(table.Item.Range[1]-table.Item.Range[0])) > 1e-12 && table.Item.Range[0] == 0 {
+		t.Errorf("the place of %v is %v", n.Mean, is.Proportion)
+	}
+	for _, group := range exact.Groups {
+		for _, contrast := range group.Contrasts {
+			d, before := coarse.Comparison(contrast.Comparison, table.Item).InUnit(), contrast.InUnit()
+			if math.Abs(d.Estimate-math.Round(before.Estimate*10)/10) > 1e-12 || math.Abs(d.High-math.Round(before.High*10)/10) > 1e-12 {
+				t.Errorf("%s: %v of %v", group.ID, d, before)
+			}
+		}
+	}
+	again, err := table.ProtectWeighted()
+	if err != nil || again.Parts[0].Estimates[0].Number.Mean != n.Mean {
+		t.Errorf("again: %+v, %v", again.Parts[0].Estimates[0].Number, err)
+	}
+	later, err := estimate.NewComparison(is, is, options)
+	if high := coarse.Between(later, table.Item, is, was).InUnit().High; err != nil || high == later.InUnit().High || math.Abs(high-1.8) > 1e-12 {
+		t.Errorf("a change: %v of %v, %v", high, later.InUnit(), err)
+	}
+}
+
 // 4.1.1); v <- c(0.75 * 0.25/79, SE(s)^2); nu <- sum(v)^2/sum(v^2/79); 2 * pt(-abs(0.75 - coef(s))/sqrt(sum(v)), nu).
 func TestWeightedSectorIsComparedByItsWeights(t *testing.T) {
 	item := data.Item{ID: "q", Kind: data.Single, Options: options("x", "y")}

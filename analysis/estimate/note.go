@@ -77,8 +77,8 @@ func rakedNote() Note {
 	}
 }
 
-// skewedNote gives the interval that respects the range beside Student's.
-func skewedNote(bounds Interval) Note {
+// SkewedNote gives the interval that respects the range beside Student's.
+func SkewedNote(bounds Interval) Note {
 	low, high := strconv.FormatFloat(bounds.Low, 'f', 1, 64), strconv.FormatFloat(bounds.High, 'f', 1, 64)
 	return Note{
 		NL: fmt.Sprintf("De waarden zijn scheef verdeeld (de standaardafwijking is groter dan de afstand van het gemiddelde tot het eind van het bereik), en dan is het t-interval bij een kleine basis onzeker. Het interval dat het bereik in acht neemt (logit), is %s tot %s.", dutch(low), dutch(high)),

@@ -53,7 +53,7 @@ func (e *Estimate) meanOf(item data.Item, place, standardError, deviation float6
 		from, width := item.Range[0], item.Range[1]-item.Range[0]
 		bounds.Low, bounds.High = from+bounds.Low*width, from+bounds.High*width
 		e.Number.Bounded = &bounds
-		e.Notes = append(e.Notes, skewedNote(bounds))
+		e.Notes = append(e.Notes, SkewedNote(bounds))
 	}
 }
 

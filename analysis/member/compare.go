@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/analysis/coarse"
 	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/planning"
@@ -112,6 +113,7 @@ func (i Item) row(own, sector analysis.Part, a, b analysis.Estimate, position bo
 	if err != nil {
 		return Row{}, err
 	}
+	comparison = coarse.Between(comparison, i.Own.Item, a, b)
 	row.Comparison = comparison
 	if i.Own.Item.Kind == data.Number {
 		row.Difference = comparison.Difference

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"spoor/analysis"
+	"spoor/analysis/coarse"
 	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/data"
@@ -104,7 +105,7 @@ func (l Line) change(t Trend, from, to int) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	change.Comparison = comparison
+	change.Comparison = coarse.Between(comparison, t.Item, earlier, later)
 	change.LowP, change.HighP = change.Comparison.P, change.Comparison.P
 	if !change.Comparison.Exact() || later.Base != earlier.Base || t.Waves[from].Wave.Link.Matches(t.Waves[to].Wave.Link) {
 		return change, nil
