@@ -81,3 +81,30 @@ func TestHelpIsInTheLanguageThatIsAsked(t *testing.T) {
 		}
 	}
 }
+
+// Errors are in the language of --lang, and otherwise in that of the system, also where the arguments cannot be read.
+func TestErrorsAreInTheLanguageThatIsAsked(t *testing.T) {
+	for _, test := range []struct{ args, system, want string }{
+		{"rapport", "nl_NL.UTF-8", "spoor: onbekende opdracht \"rapport\"; bedoelt u \"report\"?; zie spoor --help"},
+		{"rapport", "en_GB.UTF-8", "spoor: unknown command \"rapport\"; did you mean \"report\"?; see spoor --help"},
+		{"report --fromat md", "nl_NL.UTF-8", "spoor: onbekende optie: --fromat; bedoelt u --format?; zie spoor report --help"},
+		{"report --fromat md --lang nl", "C", "spoor: onbekende optie: --fromat; bedoelt u --format?; zie spoor report --help"},
+		{"report --lang=en --fromat md", "nl_NL.UTF-8", "spoor: unknown flag: --fromat; did you mean --format?; see spoor report --help"},
+		{"report --format doc", "nl_NL.UTF-8", "spoor: --format \"doc\": kies md, html, docx, xlsx, pptx, json of pdf; bedoelt u \"docx\"?"},
+		{"report --out x.foo", "nl_NL.UTF-8", "spoor: --out x.foo: report schrijft geen .foo; het schrijft .md, .html, .docx, .xlsx, .pptx, .json of .pdf, of een map: zet achter de naam daarvan een /"},
+		{"report --level 2", "nl_NL.UTF-8", "spoor: --level 2: geef een niveau tussen 0 en 1, zoals 0.95"},
+		{"report x", "nl_NL.UTF-8", "spoor: spoor report: onverwacht argument \"x\"; gebruik: spoor report [opties]"},
+		{"compare", "nl_NL.UTF-8", "spoor: spoor compare vraagt een argument: spoor compare FILE... [opties]"},
+		{"table nothing", "nl_NL.UTF-8", "spoor: geen vraag \"nothing\"; het onderzoek heeft trajectory_shares, collaboration, outcomes, interim_results, positive_factors, obstructing_factors, personal_traits, improvements, success_definition"},
+		{"claims --n x", "nl_NL.UTF-8", "spoor: --n: \"x\" is geen aantal: geef een geheel getal, zonder punten tussen duizendtallen"},
+	} {
+		t.Setenv("LC_ALL", test.system)
+		var said bytes.Buffer
+		if code := run(context.Background(), strings.Fields(test.args), streams{out: io.Discard, err: &said}); code != exitUsage {
+			t.Errorf("%s: exit code %d", test.args, code)
+		}
+		if got := strings.TrimSpace(said.String()); got != test.want {
+			t.Errorf("%s, system %s:\n%s, want\n%s", test.args, test.system, got, test.want)
+		}
+	}
+}

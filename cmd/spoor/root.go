@@ -13,6 +13,7 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
+	"spoor/data/problem/dutch"
 	"spoor/internal/helptext"
 	"spoor/internal/nearest"
 	"spoor/internal/spreadsheet"
@@ -73,11 +74,14 @@ func run(ctx context.Context, args []string, s streams) int {
 		err = fmt.Errorf("%w as lonely in the design of the wave, by spoor wave set --lonely", err)
 	}
 	var problems data.Problems
-	if errors.As(err, &problems) {
-		s.say(err.Error())
-	} else {
-		s.say("spoor: " + err.Error())
+	text := err.Error()
+	if !errors.As(err, &problems) {
+		text = "spoor: " + text
 	}
+	if helptext.Language(args) == data.Dutch {
+		text = dutch.Command(text)
+	}
+	s.say(text)
 	var wrong usageError
 	var refused study.Refused
 	var unusable study.Unusable

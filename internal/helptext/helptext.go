@@ -62,6 +62,22 @@ func Show(root *cobra.Command) {
 	})
 }
 
+// Language is that in which an error of these arguments is told, whether they can be read or not: what --lang says in them, and otherwise
+// the language of the system.
+func Language(args []string) data.Lang {
+	lang := data.Lang(system(os.Getenv))
+	for i, arg := range args {
+		value, given := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, given = args[i+1], true
+		}
+		if asked := data.Lang(value); given && (asked == data.Dutch || asked == data.English) {
+			lang = asked
+		}
+	}
+	return lang
+}
+
 // system is the language of the system, nl or en, by the variables of its surroundings.
 func system(variable func(string) string) string {
 	name := cmp.Or(variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG"), preferred())

@@ -123,7 +123,7 @@ alleen vergeleken over een brug, die zegt welke opties met elkaar overeenkomen.`
 var experiments = map[string]Text{
 	"spoor brief": {"Schrijf waar een experiment over een onderwerp van uitgaat", `Schrijf de notitie waar een experiment van uitgaat: wat de cijfers over een onderwerp zeggen, welke conclusies erover standhouden,
 hoeveel deelnemers een klein, een middelgroot en een groot effect vragen (5, 10 en 20 procentpunten, bij de schatting van de
-extensieswaarde en bij beide grenzen van het interval), wat de data niet zeggen, en wat vast te leggen.
+uitgangswaarde en bij beide grenzen van het interval), wat de data niet zeggen, en wat vast te leggen.
 
 Eén TOPIC wordt als Markdown zonder figuren geschreven, of met --format html als één pagina met figuren. --all schrijft de
 notities over alle onderwerpen in een map, in beide vormen, met hun figuren en een index.
@@ -143,8 +143,8 @@ zonder de deelnemers, en is te delen. --all schrijft al deze vormen, en een docu
 
 --together voegt experimenten samen, met hun bestanden van --format json: met random effects, of exact als de uitkomst zeldzaam is,
 met wat van een volgend experiment te verwachten is.`},
-	"spoor plan": {"Bepaal de omvang van een experiment: deelnemers, onderscheidend vermogen, aantoonbaar verschil", `Bepaal de omvang van een experiment op een percentage, vanaf een extensieswaarde: een antwoord van het onderzoek
-(collaboration.uwv.bottom2), een aantal op een basis (7/43), of een aandeel (23%). Een extensieswaarde is zelf onzeker, dus het
+	"spoor plan": {"Bepaal de omvang van een experiment: deelnemers, onderscheidend vermogen, aantoonbaar verschil", `Bepaal de omvang van een experiment op een percentage, vanaf een uitgangswaarde: een antwoord van het onderzoek
+(collaboration.uwv.bottom2), een aantal op een basis (7/43), of een aandeel (23%). Een uitgangswaarde is zelf onzeker, dus het
 antwoord staat bij de schatting en bij beide grenzen van het interval; een aandeel alleen krijgt een interval met --baseline-n,
 en geldt anders als bekend.
 

@@ -33,6 +33,7 @@ type block struct {
 
 	anchors []string // places that links lead to, at this block
 	caption string   // of a table
+	leads   bool     // of a paragraph that stands on one page with the figure under it
 }
 
 var (
@@ -116,7 +117,7 @@ func headingLevel(line string) int {
 	return level
 }
 
-// captioned makes a line of emphasis that stands before a table its caption.
+// captioned makes a line of emphasis that stands before a table its caption, and keeps a paragraph with the figure that follows it.
 func captioned(blocks []block) []block {
 	var all []block
 	for _, b := range blocks {
@@ -125,6 +126,9 @@ func captioned(blocks []block) []block {
 				b.caption, b.anchors = m[1], slices.Concat(all[last].anchors, b.anchors)
 				all = all[:last]
 			}
+		}
+		if last := len(all) - 1; b.kind == figure && last >= 0 {
+			all[last].leads = all[last].kind == paragraph
 		}
 		all = append(all, b)
 	}

@@ -92,8 +92,8 @@ func (w *writer) widths(b block) (widths []int, size int) {
 	return widths, size
 }
 
-// unbroken is how long a text may be to stand on one line in any case: "≥ 96%", "n = 43".
-const unbroken = 9
+// unbroken is how long a text may be to stand on one line in any case: "≥ 96%", "n = 43", "57%* (42–71)".
+const unbroken = 12
 
 // divided divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
 // room, and the rest goes to those with the longest texts. It reports whether there is room for the longest words.

@@ -138,7 +138,11 @@ func (w *writer) block(b block, under bool) {
 		} else if len(b.text) > 2 && b.text[:2] == `\*` {
 			name = "table note"
 		}
-		w.paragraph(name, "", func() { w.anchored(b.anchors); w.text(b.text) })
+		properties := ""
+		if b.leads {
+			properties = "<w:keepNext/>"
+		}
+		w.paragraph(name, properties, func() { w.anchored(b.anchors); w.text(b.text) })
 	}
 }
 

@@ -1,5 +1,5 @@
-// Package dutch has what problems and notes of the input say in Dutch. Whoever finds a problem says it once, in English; where a Dutch reader
-// sees it, on a page or in a terminal, [Text] says it again.
+// Package dutch has what problems and notes of the input say in Dutch, and errors of the command. Whoever finds a problem says it once, in
+// English; where a Dutch reader sees it, on a page or in a terminal, [Text] says it again, and of the command [Command].
 package dutch
 
 import (
@@ -22,11 +22,11 @@ type message struct {
 	dutch   string
 }
 
-var lists = [][]said{files, labelled, exports, answers, surveys, notes}
+// messages are those that a text is sought in: first those that only end another, and otherwise those with most words of their own.
+type messages []message
 
-// known are all messages: those that only end another first, and otherwise those with most words of their own.
-var known = sync.OnceValue(func() []message {
-	var all []message
+func read(lists [][]said) messages {
+	var all messages
 	for _, list := range lists {
 		for _, one := range list {
 			all = append(all, parsed(one))
@@ -39,7 +39,15 @@ var known = sync.OnceValue(func() []message {
 		return cmp.Compare(b.words(), a.words())
 	})
 	return all
-})
+}
+
+var (
+	inputs = [][]said{files, labelled, exports, answers, surveys, notes} // what is said of the input
+	lists  = append(slices.Clone(inputs), command, requests)             // and by the command
+
+	ofInput   = sync.OnceValue(func() messages { return read(inputs) })
+	ofCommand = sync.OnceValue(func() messages { return read(lists) })
+)
 
 // words is how many bytes of a message are its own.
 func (m message) words() int {
@@ -74,10 +82,15 @@ func parsed(s said) message {
 
 // Text returns what a problem or a note says in Dutch, line by line, with the place in front as it is but for its word for a column. What
 // is in Dutch already, or not known, stays.
-func Text(english string) string {
+func Text(english string) string { return ofInput().text(english) }
+
+// Command returns what an error of the command says in Dutch: of how it was called, of what a survey cannot give, or of the input.
+func Command(english string) string { return ofCommand().text(english) }
+
+func (all messages) text(english string) string {
 	lines := strings.Split(english, "\n")
 	for i, line := range lines {
-		lines[i], _ = translated(line)
+		lines[i], _ = all.translated(line)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -88,13 +101,13 @@ const (
 )
 
 // translated returns a line in Dutch, and whether it, or what follows its place, is known.
-func translated(line string) (string, bool) {
+func (all messages) translated(line string) (string, bool) {
 	if place, rest := cutColumn(line); place != "" {
-		if text, ok := translated(rest); ok {
+		if text, ok := all.translated(rest); ok {
 			return place + text, true
 		}
 	}
-	if text, ok := whole(line); ok {
+	if text, ok := all.whole(line); ok {
 		return text, true
 	}
 	for at := 0; ; {
@@ -103,7 +116,7 @@ func translated(line string) (string, bool) {
 			return line, false
 		}
 		at += next + len(between)
-		if text, ok := whole(line[at:]); ok {
+		if text, ok := all.whole(line[at:]); ok {
 			return line[:at] + text, true
 		}
 	}
@@ -130,8 +143,8 @@ func cutColumn(line string) (place, rest string) {
 }
 
 // whole returns a message in Dutch.
-func whole(text string) (string, bool) {
-	for _, m := range known() {
+func (all messages) whole(text string) (string, bool) {
+	for _, m := range all {
 		if !strings.Contains(text, m.longest) {
 			continue
 		}
@@ -139,7 +152,7 @@ func whole(text string) (string, bool) {
 		if !ok {
 			continue
 		}
-		if filled, ok := m.fill(found); ok {
+		if filled, ok := m.fill(all, found); ok {
 			return filled, true
 		}
 	}
@@ -148,12 +161,12 @@ func whole(text string) (string, bool) {
 
 // fill puts what stands in the holes, in Dutch, into the Dutch message. What is only added to a message that is not known is not known
 // either: half of it would be in English.
-func (m message) fill(found []string) (string, bool) {
+func (m message) fill(all messages, found []string) (string, bool) {
 	filled := make([]any, len(found))
 	for i, one := range found {
 		if m.holes[i] == 's' || m.holes[i] == 'v' {
 			known := false
-			if one, known = translated(one); !known && i == 0 && m.adds() {
+			if one, known = all.translated(one); !known && i == 0 && m.adds() {
 				return "", false
 			}
 		}

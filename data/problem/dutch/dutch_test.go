@@ -50,7 +50,7 @@ func TestMessagesAreRecognised(t *testing.T) {
 			filled := strings.ReplaceAll(hole.ReplaceAllStringFunc(one.english, func(verb string) string {
 				return map[string]string{"%d": "7", "%q": `"een: \"x\""`}[verb] + map[string]string{"%s": "its name", "%v": "its name"}[verb]
 			}), "%%", "%")
-			if got := Text(filled); got == filled && !parsed(one).adds() && one.english != hole.ReplaceAllString(one.dutch, "%s") {
+			if got := Command(filled); got == filled && !parsed(one).adds() && one.english != hole.ReplaceAllString(one.dutch, "%s") {
 				t.Errorf("%q is not known", filled)
 			} else if strings.Contains(got, "%!") {
 				t.Errorf("%q became %q", filled, got)
@@ -83,18 +83,78 @@ func TestEveryProblemHasDutchWords(t *testing.T) {
 	}
 }
 
-type sentence struct{ place, said string }
+// callers are the functions whose texts are errors of the command.
+var callers = []string{"usage", "Errorf", "New", "Refuse", "refuseGiven", "onlyWith"}
 
-// notSaid are texts that no reader of a problem sees: patterns, names of columns, what a programmer did wrong.
-var notSaid = regexp.MustCompile(`[\^|\x00]|%w|^(count|read|write|load|copy) %s|^tijd van |^last modified|^totaal aantal|^datum laatste|^duration \(|^spam survey|^offline survey|^custom data|^other \(|^ascii spss|^date last|^variable /|^a file in an archive|^token too long|^strictyaml|is not supported$|^record %d has %d cells|^counts of the pool$|^# How this wave|^all (rows|options|points) of this wave|^the header of the export is|^has the same label as|^is worded nearly as|^nothing tells what|would stand for$|^line \(`)
+// seeHelp is how a text ends that names a command in full.
+var seeHelp = regexp.MustCompile(`see spoor( [a-z]+)? --help`)
 
-func sentences(t *testing.T, folder string) []sentence {
+// notOfCommand are texts of errors that no caller of the command can bring about: faults of the program itself.
+var notOfCommand = regexp.MustCompile(`make (it|the table) with|^a threshold for rows`)
+
+// Whatever the command says of how it was called, or of what a survey cannot give, has Dutch words.
+func TestEveryErrorOfTheCommandHasDutchWords(t *testing.T) {
+	t.Parallel()
+	var all strings.Builder
+	for _, list := range lists {
+		for _, one := range list {
+			all.WriteString(hole.ReplaceAllString(strings.ReplaceAll(one.english, "%%", "%"), "%") + "\n")
+		}
+	}
+	for _, folder := range []string{"cmd/spoor", "internal/cli", "internal/forms", "internal/study", "internal/study/experiment", "internal/study/members", "internal/study/printed"} {
+		for _, text := range saidIn(t, filepath.Join("../../..", folder)) {
+			for _, part := range parts.Split(strings.ReplaceAll(seeHelp.ReplaceAllString(text.said, "see %s --help"), "%%", "%"), -1) {
+				if part = strings.Trim(part, " ,;:()\".["); len(strings.Fields(part)) >= 2 && !notOfCommand.MatchString(part) && !strings.Contains(all.String(), part) {
+					t.Errorf("%s: %q of %q has no Dutch words", text.place, part, text.said)
+				}
+			}
+		}
+	}
+}
+
+// saidIn are the texts in the arguments of callers.
+func saidIn(t *testing.T, folder string) []sentence {
+	t.Helper()
+	var all []sentence
+	each(t, folder, func(name string, files *token.FileSet, node ast.Node) bool {
+		call, ok := node.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		called := ""
+		switch of := call.Fun.(type) {
+		case *ast.Ident:
+			called = of.Name
+		case *ast.SelectorExpr:
+			called = of.Sel.Name
+		}
+		if !slices.Contains(callers, called) {
+			return true
+		}
+		for _, argument := range call.Args {
+			ast.Inspect(argument, func(inside ast.Node) bool {
+				if literal, ok := inside.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+					text, err := strconv.Unquote(literal.Value)
+					if err != nil {
+						t.Fatal(err)
+					}
+					all = append(all, sentence{fmt.Sprintf("%s:%d", name, files.Position(literal.Pos()).Line), text})
+				}
+				return true
+			})
+		}
+		return true
+	})
+	return all
+}
+
+// each visits the sources of a package.
+func each(t *testing.T, folder string, visit func(name string, files *token.FileSet, node ast.Node) bool) {
 	t.Helper()
 	names, err := filepath.Glob(folder + "/*.go")
 	if err != nil || len(names) == 0 {
 		t.Fatal(folder, err)
 	}
-	var all []sentence
 	for _, name := range names {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
@@ -104,30 +164,41 @@ func sentences(t *testing.T, folder string) []sentence {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ast.Inspect(source, func(node ast.Node) bool {
-			if list, ok := node.(*ast.CompositeLit); ok {
-				if of, ok := list.Type.(*ast.SelectorExpr); ok && of.Sel.Name == "Text" {
-					return false // has its Dutch beside it
-				}
-			}
-			field, ok := node.(*ast.Field)
-			if ok && field.Tag != nil {
-				return false
-			}
-			literal, ok := node.(*ast.BasicLit)
-			if !ok || literal.Kind != token.STRING {
-				return true
-			}
-			text, err := strconv.Unquote(literal.Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			words := slices.DeleteFunc(strings.Fields(text), func(word string) bool { return strings.HasPrefix(word, "%") })
-			if len(words) >= 3 && !notSaid.MatchString(text) {
-				all = append(all, sentence{fmt.Sprintf("%s:%d", name, files.Position(literal.Pos()).Line), text})
-			}
-			return true
-		})
+		ast.Inspect(source, func(node ast.Node) bool { return visit(name, files, node) })
 	}
+}
+
+type sentence struct{ place, said string }
+
+// notSaid are texts that no reader of a problem sees: patterns, names of columns, what a programmer did wrong.
+var notSaid = regexp.MustCompile(`[\^|\x00]|%w|^(count|read|write|load|copy) %s|^tijd van |^last modified|^totaal aantal|^datum laatste|^duration \(|^spam survey|^offline survey|^custom data|^other \(|^ascii spss|^date last|^variable /|^a file in an archive|^token too long|^strictyaml|is not supported$|^record %d has %d cells|^counts of the pool$|^# How this wave|^all (rows|options|points) of this wave|^the header of the export is|^has the same label as|^is worded nearly as|^nothing tells what|would stand for$|^line \(`)
+
+func sentences(t *testing.T, folder string) []sentence {
+	t.Helper()
+	var all []sentence
+	each(t, folder, func(name string, files *token.FileSet, node ast.Node) bool {
+		if list, ok := node.(*ast.CompositeLit); ok {
+			if of, ok := list.Type.(*ast.SelectorExpr); ok && of.Sel.Name == "Text" {
+				return false // has its Dutch beside it
+			}
+		}
+		field, ok := node.(*ast.Field)
+		if ok && field.Tag != nil {
+			return false
+		}
+		literal, ok := node.(*ast.BasicLit)
+		if !ok || literal.Kind != token.STRING {
+			return true
+		}
+		text, err := strconv.Unquote(literal.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := slices.DeleteFunc(strings.Fields(text), func(word string) bool { return strings.HasPrefix(word, "%") })
+		if len(words) >= 3 && !notSaid.MatchString(text) {
+			all = append(all, sentence{fmt.Sprintf("%s:%d", name, files.Position(literal.Pos()).Line), text})
+		}
+		return true
+	})
 	return all
 }
