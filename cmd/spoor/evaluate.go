@@ -22,6 +22,7 @@ type evaluateOptions struct {
 	files   []string
 	level   float64
 	pooled  bool
+	share   string
 	all     bool
 	format  string
 	out     string
@@ -45,10 +46,13 @@ verdict would tip, subgroups, and the items of CONSORT 2010 with what a person m
 Markdown goes to standard output, without figures; --format html gives one page with its figures. --format json gives the experiment without
 its participants, which can be shared. --all writes all of them, and a document for Word, with their figures into a folder.
 
---together puts several experiments together, by their files of --format json: by random effects, or exactly where the outcome is rare, with what
+--share writes the experiment without its participants for others, under a --name and with small counts hidden, and says first what goes out.
+
+--together puts several experiments together, by their files of --format json and --share: by random effects, or exactly where the outcome is rare, with what
 a next experiment may be expected to give.`),
 		Example: `  spoor evaluate plan.yaml answers.csv --survey my-survey --format html --out result.html
   spoor evaluate plan.yaml answers.xlsx --survey my-survey --by sector --also trust.coach.top2 --lang en
+  spoor evaluate plan.yaml answers.csv --survey my-survey --share a.json --name "Consortium A"
   spoor evaluate --together a.json b.json c.json --format html --out together.html`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if o.pooled {
@@ -71,12 +75,19 @@ a next experiment may be expected to give.`),
 				}
 			}
 			if o.pooled {
-				if err := refuseGiven(cmd, "is for one experiment; --together takes files of --format json", "survey", "disclosure", "also", "by"); err != nil {
+				if err := refuseGiven(cmd, "is for one experiment; --together takes files of --format json and --share", "survey", "disclosure", "also", "by", "share", "name"); err != nil {
 					return err
 				}
 				return runTogether(cmd.Context(), o)
 			}
 			if err := refuseGiven(cmd, "is what the plan says; it is for --together", "level"); err != nil {
+				return err
+			}
+			if o.share != "" {
+				if err := refuseGiven(cmd, "does not go with --share, which writes what can be given away", "all", "out", "format", "template"); err != nil {
+					return err
+				}
+			} else if err := refuseGiven(cmd, "is the name under which --share FILE gives an experiment away", "name"); err != nil {
 				return err
 			}
 			return runEvaluate(cmd.Context(), o)
@@ -88,8 +99,10 @@ a next experiment may be expected to give.`),
 	o.survey.registerDisclosure(cmd)
 	flags.StringSliceVar(&o.request.Also, "also", nil, "`answers` to show beside what was registered, such as trust.coach.top2; they are marked")
 	flags.StringSliceVar(&o.request.By, "by", nil, "`item` by which the primary outcome is shown apart, though the plan does not announce that; they are marked")
-	flags.BoolVar(&o.pooled, "together", false, "put the experiments of two or more files of --format json together")
+	flags.BoolVar(&o.pooled, "together", false, "put the experiments of two or more files of --format json or --share together")
 	registerLevel(cmd, &o.level, "with --together the confidence `level`, between 0 and 1")
+	flags.StringVar(&o.share, "share", "", "`file` to write the experiment to without its participants, small counts hidden, for others to put together")
+	flags.StringVar(&o.request.Share, "name", "", "`name` under which --share gives the experiment away")
 	flags.BoolVar(&o.all, "all", false, "write the report in every form with its figures into a folder")
 	registerFormat(cmd, &o.format, forms.Of("evaluate").Forms...)
 	registerLang(cmd, &o.request.Lang)
@@ -109,10 +122,18 @@ func runEvaluate(ctx context.Context, o evaluateOptions) error {
 	if r.Data, err = os.ReadFile(o.files[1]); err != nil {
 		return fmt.Errorf("read %s: %w", o.files[1], reason(err))
 	}
-	o.survey.folderOut = o.all
+	o.survey.folderOut = o.all || o.share != ""
 	source, err := o.survey.source(o.streams)
 	if err != nil {
 		return err
+	}
+	if o.share != "" {
+		given, err := trial.Share(ctx, source, o.request)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(o.streams.err, given.Account)
+		return writeFile(o.streams, o.share, given.Content)
 	}
 	evaluated, err := trial.Evaluate(ctx, source, o.request)
 	if err != nil {

@@ -71,6 +71,9 @@ func (c *checker) head(p *Plan) {
 	case !data.IsID(p.ID):
 		c.Report(p.Line, "id %q: use lower-case letters, digits and _, beginning with a letter", p.ID)
 	}
+	if p.Topic != "" && !data.IsID(p.Topic) {
+		c.Report(p.Line, "topic %q: use lower-case letters, digits and _, beginning with a letter", p.Topic)
+	}
 	if p.Title == (data.Text{}) {
 		c.Missing(p.Line, "the plan has no title; add title: {nl: ..., en: ...}")
 	}

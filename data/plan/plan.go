@@ -79,6 +79,7 @@ type Plan struct {
 	Title      data.Text       `yaml:"title" json:"title"`
 	Registered string          `yaml:"registered" json:"registered"` // a day, as 2027-01-15
 	Unit       string          `yaml:"unit" json:"unit"`
+	Topic      string          `yaml:"topic,omitempty" json:"topic,omitempty"` // that the experiment is on; experiments of another are not put together with it
 	Layout     Layout          `yaml:"layout,omitempty" json:"layout,omitempty"`
 	Arms       []Arm           `yaml:"arms" json:"arms"`
 	Columns    Columns         `yaml:"columns" json:"columns"`

@@ -36,6 +36,7 @@ var texts = map[string]string{
 	"Plan.title":          "What the experiment is called.",
 	"Plan.registered":     "The day on which the plan was laid down, as 2027-01-15.",
 	"Plan.unit":           "What was assigned to arms: person, or what was assigned as a whole, such as employer or office.",
+	"Plan.topic":          "The id of the topic that the experiment is on, as spoor brief has it; experiments on another topic are not put together with it.",
 	"Plan.layout":         "parallel, without it; stepped-wedge and crossover can be registered and are not evaluated.",
 	"Plan.arms":           "The arms, first the one that others are compared with.",
 	"Plan.columns":        "The columns of the data that are about the experiment.",

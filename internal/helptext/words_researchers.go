@@ -141,7 +141,9 @@ het plan niet noemt, wordt gemerkt en niet getoetst.
 Markdown gaat naar standaarduitvoer, zonder figuren; --format html geeft één pagina met figuren. --format json geeft het experiment
 zonder de deelnemers, en is te delen. --all schrijft al deze vormen, en een document voor Word, met figuren in een map.
 
---together voegt experimenten samen, met hun bestanden van --format json: met random effects, of exact als de uitkomst zeldzaam is,
+--share schrijft het experiment zonder de deelnemers voor anderen, onder een --name en met kleine aantallen verborgen, en zegt eerst wat eruit gaat.
+
+--together voegt experimenten samen, met hun bestanden van --format json en --share: met random effects, of exact als de uitkomst zeldzaam is,
 met wat van een volgend experiment te verwachten is.`},
 	"spoor plan": {"Bepaal de omvang van een experiment: deelnemers, onderscheidend vermogen, aantoonbaar verschil", `Bepaal de omvang van een experiment op een percentage, vanaf een uitgangswaarde: een antwoord van het onderzoek
 (collaboration.uwv.bottom2), een aantal op een basis (7/43), of een aandeel (23%). Een uitgangswaarde is zelf onzeker, dus het

@@ -34,7 +34,7 @@ func examples(t *testing.T) fstest.MapFS {
 	for _, block := range regexp.MustCompile("(?ms)^```[a-z]+ (\\S+)\n(.*?)^```$").FindAllSubmatch(text, -1) {
 		files[string(block[1])] = &fstest.MapFile{Data: block[2]}
 	}
-	if len(files) != 15 {
+	if len(files) != 16 {
 		t.Fatalf("docs/formats.md has %d examples", len(files))
 	}
 	return files

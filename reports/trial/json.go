@@ -17,7 +17,9 @@ const Schema = "spoor/trial/1"
 // differences lie in [-1, 1], means in their unit. What is hidden is null.
 type Aggregate struct {
 	Schema     string        `json:"schema"`
+	Name       string        `json:"name,omitempty"` // of who shares it
 	Plan       string        `json:"plan"`
+	Topic      string        `json:"topic,omitempty"`
 	Title      data.Text     `json:"title"`
 	Registered string        `json:"registered"`
 	Checksum   string        `json:"checksum"` // empty for a plan that was not registered
@@ -84,7 +86,7 @@ type SharedGroup struct {
 
 // Aggregate returns the experiment without its participants.
 func (r Report) Aggregate() Aggregate {
-	a := Aggregate{Schema: Schema, Plan: r.Plan.ID, Title: r.Plan.Title, Registered: r.Plan.Registered, Checksum: r.Plan.Checksum, Unit: r.Plan.Unit, Level: r.Plan.Level,
+	a := Aggregate{Schema: Schema, Name: r.Sharer, Plan: r.Plan.ID, Topic: r.Plan.Topic, Title: r.Plan.Title, Registered: r.Plan.Registered, Checksum: r.Plan.Checksum, Unit: r.Plan.Unit, Level: r.Plan.Level,
 		Threshold: r.Rule.Threshold}
 	if r.ICC != nil && !r.hidesPrimary() {
 		a.ICC = &r.ICC.Estimate
@@ -159,6 +161,8 @@ func JSONSchema() ([]byte, error) {
 
 var aggregateTexts = map[string]string{
 	"Aggregate.schema":            "The version of this form.",
+	"Aggregate.name":              "Who shares it.",
+	"Aggregate.topic":             "The topic that it is on, where the plan names one.",
 	"Aggregate.plan":              "The id of the plan.",
 	"Aggregate.title":             "What the experiment is called.",
 	"Aggregate.registered":        "The day of the plan.",

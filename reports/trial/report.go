@@ -21,6 +21,7 @@ type Report struct {
 	trial.Result
 	Lang    data.Lang
 	Version string          // of the program
+	Sharer  string          // who shares the experiment; empty for who keeps it
 	Rule    disclosure.Rule // by which small counts are hidden; the zero value hides nothing
 	Shown   shown.Shown     // what it leaves
 

@@ -86,7 +86,12 @@ func (t Together) of() plan.Answer {
 
 func (t Together) report() Report { return Report{Lang: t.Lang} }
 
-func (t Together) name(e Experiment) string { return e.Aggregate.Title.In(t.Lang) }
+func (t Together) name(e Experiment) string {
+	if name := e.Aggregate.Name; name != "" {
+		return t.say(words.withSpan, e.Aggregate.Title.In(t.Lang), name)
+	}
+	return e.Aggregate.Title.In(t.Lang)
+}
 
 // Title says what was put together.
 func (t Together) Title() string {

@@ -13,6 +13,7 @@ func TestWords(t *testing.T) {
 	texttest.Complete(t, words)
 	texttest.Complete(t, drawn)
 	texttest.Complete(t, pooledWords)
+	texttest.Complete(t, shareWords)
 	for _, test := range plan.Tests() {
 		if tests[test].NL == "" || tests[test].EN == "" {
 			t.Errorf("%s has no name in both languages", test)

@@ -21,6 +21,7 @@ type Request struct {
 	Data     []byte
 	Also     []string // answers that are shown beside what was registered
 	By       []string // items of subgroups that were not announced
+	Share    string   // the name of who gives the experiment away without its participants; empty for who keeps it
 	Lang     data.Lang
 	Version  string // of the program
 	Look     study.Look
@@ -78,6 +79,9 @@ func evaluate(ctx context.Context, source study.Source, request Request) (report
 	if err != nil {
 		return report.Report{}, err
 	}
+	if request.Share != "" && preset == "" {
+		preset = disclosure.PresetDefault
+	}
 	registered, err := read(request.PlanName, request.Plan, survey.Codebook)
 	if err != nil {
 		return report.Report{}, err
@@ -99,7 +103,7 @@ func evaluate(ctx context.Context, source study.Source, request Request) (report
 		return report.Report{}, err
 	}
 	rule := ruleOf(preset)
-	return report.Report{Result: result, Lang: request.Lang, Version: request.Version, Rule: rule, Shown: shown.Of(result, rule)}, nil
+	return report.Report{Result: result, Lang: request.Lang, Version: request.Version, Sharer: request.Share, Rule: rule, Shown: shown.Of(result, rule)}, nil
 }
 
 func ruleOf(preset disclosure.Preset) disclosure.Rule {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 
 	"spoor/analysis/trial"
 	"spoor/analysis/trial/together"
@@ -84,7 +85,7 @@ func add(t *report.Together, file Shared) data.Problems {
 	decoder := json.NewDecoder(bytes.NewReader(file.Content))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&a); err != nil || a.Schema != report.Schema {
-		return wrong("is no experiment as spoor evaluate --format json writes it (%s)", report.Schema)
+		return wrong("is no experiment as spoor evaluate --format json or --share writes it (%s)", report.Schema)
 	}
 	found := false
 	for _, o := range a.Outcomes {
@@ -119,7 +120,10 @@ func fits(t *report.Together, one report.Experiment) string {
 	}
 	for _, before := range t.Experiments {
 		switch {
-		case before.Aggregate.Plan == one.Aggregate.Plan && before.Outcome.Arm == o.Arm && before.Aggregate.Checksum == one.Aggregate.Checksum:
+		case before.Aggregate.Topic != one.Aggregate.Topic && before.Aggregate.Topic != "" && one.Aggregate.Topic != "":
+			return fmt.Sprintf("is on the topic %q, and %s is on %q; only experiments on one topic can be put together", one.Aggregate.Topic, before.File, before.Aggregate.Topic)
+		case before.Aggregate.Plan == one.Aggregate.Plan && before.Outcome.Arm == o.Arm && before.Aggregate.Checksum == one.Aggregate.Checksum &&
+			(before.Aggregate.Name == one.Aggregate.Name || o.Effect != nil && reflect.DeepEqual(before.Outcome.Effect, o.Effect)):
 			return fmt.Sprintf("is the experiment %q, which %s holds already", one.Aggregate.Plan, before.File)
 		case before.Outcome.Answer != o.Answer || before.Outcome.Of != o.Of || before.Outcome.Unit != o.Unit:
 			return fmt.Sprintf("has the primary outcome %s, and %s has %s; only the same outcome can be put together", o.Answer, before.File, before.Outcome.Answer)

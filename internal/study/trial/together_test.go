@@ -109,7 +109,7 @@ func TestExperimentsThatDoNotGoTogether(t *testing.T) {
 		want   string
 	}{
 		{"the same", one, `one.json: is the experiment "one", which one.json holds already`},
-		{"no experiment", Shared{"answers.csv", []byte("a;b\n")}, "answers.csv: is no experiment as spoor evaluate --format json writes it"},
+		{"no experiment", Shared{"answers.csv", []byte("a;b\n")}, "answers.csv: is no experiment as spoor evaluate --format json or --share writes it"},
 		{"another form", change("two", `"schema": "spoor/trial/1"`, `"schema": "spoor/trial/9"`), "two.json: is no experiment"},
 		{"another outcome", change("two", `"answer": "work.yes"`, `"answer": "work.no"`), "two.json: has the primary outcome work.no, and one.json has work.yes"},
 		{"another goal", change("two", `"goal": "raise"`, `"goal": "lower"`), "hopes to lower the outcome, and one.json to raise it"},
