@@ -264,9 +264,9 @@ func (m *model) cells(t Table) (counted, bool, error) {
 		c, found := m.all(item, t.Row)
 		return c, found && len(c.counts) == len(t.Counts), nil
 	}
-	by, known := m.wave.Codebook.Item(t.By)
-	place := slices.IndexFunc(by.Options, func(o data.Option) bool { return o.ID == t.Group })
-	if !known || place < 0 {
+	by, _ := m.wave.Codebook.Item(t.By)
+	place := m.groupOf(t)
+	if place < 0 {
 		return counted{}, false, nil
 	}
 	p, turned, err := m.pair(item, t.Row, t.By)
@@ -289,6 +289,12 @@ func (m *model) cells(t Table) (counted, bool, error) {
 	return c, len(c.counts) == len(t.Counts), nil
 }
 
+// groupOf is the place of the option that makes the group of a table; -1 without groups.
+func (m *model) groupOf(t Table) int {
+	by, _ := m.wave.Codebook.Item(t.By)
+	return slices.IndexFunc(by.Options, func(o data.Option) bool { return o.ID == t.Group })
+}
+
 // show adds what a table shows: that a count is hidden tells that it is not 0. A mean, an interval or a p-value is not shown beside a
 // count that is hidden, so that none says more than the counts it was made of.
 func (m *model) show(t Table, c counted) {
@@ -297,6 +303,9 @@ func (m *model) show(t Table, c counted) {
 	}
 	if t.Asked != nil && c.asked != nil {
 		m.state(system.Of(*c.asked), *t.Asked, *t.Asked)
+	}
+	if c.asked != nil {
+		m.state(system.Less(system.Of(*c.asked), c.base), 0, system.Unlimited)
 	}
 	for i, count := range t.Counts {
 		switch {

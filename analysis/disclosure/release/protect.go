@@ -7,11 +7,11 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/system"
-	"spoor/data"
 )
 
 // Protect returns new tables with as much more hidden in them as keeps every small count of the wave hidden from whoever has what was
-// published earlier too. Where hiding one count more does not help, all groups of the table are hidden, or all of one without groups.
+// published earlier too. Where hiding one count more does not help, all groups of the table are hidden, or all of one without groups; at
+// the end what need not be hidden is shown again.
 func Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]Table, error) {
 	p := protector{wave: wave, rule: rule}
 	for _, t := range tables {
@@ -21,17 +21,75 @@ func Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]
 		return nil, err
 	}
 	p.onePartition()
-	p.refuseCircles()
+	if err := p.refuseCircles(); err != nil {
+		return nil, err
+	}
+	before := slices.Clone(p.tables)
+	for i := range before {
+		before[i] = before[i].clone()
+	}
 	for {
 		unsafe, err := p.unsafe(nil)
-		if err != nil || len(unsafe) == 0 {
-			return p.tables, err
+		switch {
+		case err != nil:
+			return nil, err
+		case len(unsafe) == 0:
+			return p.tables, p.uncover(before)
 		}
 		more, err := p.hide(unsafe[0])
 		if err != nil || !more {
 			return p.tables, err
 		}
 	}
+}
+
+// uncover shows again what was hidden and need not have been, now that all else is: first tables that are hidden whole, without their
+// counts, then counts, the largest first.
+func (p *protector) uncover(before []Table) error {
+	try := func(i int, t Table) error {
+		was := p.tables[i]
+		p.tables[i] = t
+		unsafe, err := p.unsafe(nil)
+		if err != nil || len(unsafe) > 0 {
+			p.tables[i] = was
+		}
+		return err
+	}
+	var hidden []place
+	for i, t := range before {
+		if t.Base != nil && p.tables[i].Base == nil {
+			bare := t.clone()
+			for at, count := range t.Counts {
+				if count != nil && *count > 0 {
+					bare.hide(at)
+				}
+			}
+			if err := try(i, bare); err != nil {
+				return err
+			}
+		}
+		for at, count := range t.Counts {
+			if count != nil && p.tables[i].Base != nil && p.tables[i].Counts[at] == nil {
+				hidden = append(hidden, place{t, at})
+			}
+		}
+	}
+	slices.SortStableFunc(hidden, func(a, b place) int { return *b.table.Counts[b.at] - *a.table.Counts[a.at] })
+	for _, h := range hidden {
+		i := p.find(h.table)
+		more := p.tables[i].clone()
+		more.Counts[h.at] = h.table.Counts[h.at]
+		for _, net := range h.table.Nets {
+			known := !slices.ContainsFunc(net.Places, func(place int) bool { return more.Counts[place] == nil && h.table.Counts[place] != nil })
+			if known && !slices.ContainsFunc(more.Nets, func(n Net) bool { return slices.Equal(n.Places, net.Places) }) {
+				more.Nets = append(more.Nets, net)
+			}
+		}
+		if err := try(i, more); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // protector is tables in the protecting.
@@ -50,49 +108,43 @@ type place struct {
 // unsafe returns the small counts that can be narrowed too far, of all tables or of one place, and could not by what was published
 // before: what is out is out.
 func (p *protector) unsafe(only *place) ([]place, error) {
+	now, err := p.judge(slices.Concat(p.earlier, p.tables), only)
+	if err != nil {
+		return nil, err
+	}
 	var unsafe []place
-	m, hidden, err := p.model(slices.Concat(p.earlier, p.tables), only)
-	if err != nil {
-		return nil, err
-	}
-	open, err := m.Open()
-	if err != nil {
-		return nil, err
-	}
-	for _, h := range hidden {
-		run := open.Leeway(m.truth, h.cell, p.rule.Width)
-		if run.High-run.Low >= p.rule.Width {
-			continue
-		}
-		before, known, err := p.before(h.place)
-		if err != nil {
+	var before *judge
+	for _, h := range now.hidden {
+		left, err := now.leeway(h.place, h.cell)
+		switch {
+		case err != nil:
 			return nil, err
+		case left >= p.rule.Width:
+			continue
+		case before == nil && len(p.earlier) > 0:
+			if before, err = p.judge(p.earlier, nil); err != nil {
+				return nil, err
+			}
 		}
-		if !known || run.High-run.Low < before.High-before.Low {
-			unsafe = append(unsafe, h.place)
+		if before != nil {
+			c, found, err := before.model.cells(h.table)
+			if err != nil {
+				return nil, err
+			}
+			if found {
+				before.open = nil // it may have a count more
+				was, err := before.leeway(h.place, c.counts[h.at])
+				if err != nil {
+					return nil, err
+				}
+				if left >= was {
+					continue
+				}
+			}
 		}
+		unsafe = append(unsafe, h.place)
 	}
 	return unsafe, nil
-}
-
-// before is what was left of a count by what was published earlier; known is false where that said nothing of it.
-func (p *protector) before(at place) (run disclosure.Run, known bool, err error) {
-	if len(p.earlier) == 0 {
-		return run, false, nil
-	}
-	m, _, err := p.model(p.earlier, nil)
-	if err != nil {
-		return run, false, err
-	}
-	c, found, err := m.cells(at.table)
-	if err != nil || !found {
-		return run, false, err
-	}
-	open, err := m.Open()
-	if err != nil {
-		return run, false, err
-	}
-	return open.Leeway(m.truth, c.counts[at.at], p.rule.Width), true, nil
 }
 
 // hiddenCell is a small count that is hidden, and its cell.
@@ -127,8 +179,8 @@ func (p *protector) model(tables []Table, only *place) (*model, []hiddenCell, er
 	return m, all, nil
 }
 
-// hide hides the smallest count that makes one safe, or else everything of the new tables that are linked with it and show most; it
-// reports whether there was something to hide.
+// hide hides the smallest count that makes one safe, or else what closed the circle that it is in, or else everything of the new tables
+// that are linked with it and show most; it reports whether there was something to hide.
 func (p *protector) hide(unsafe place) (bool, error) {
 	var shown []place
 	for _, t := range p.tables {
@@ -154,7 +206,9 @@ func (p *protector) hide(unsafe place) (bool, error) {
 		}
 		p.tables[at] = before
 	}
-	return p.hideLinked(unsafe.table) || p.hideAny(), nil
+	rings := p.links(slices.Concat(p.earlier, p.tables))
+	opened := rings.closed(unsafe.table.unit()) && p.openCircle(rings, unsafe.table)
+	return opened || p.hideLinked(unsafe.table) || p.hideAny(), nil
 }
 
 // hideAny hides one more new table: groups first, and of those the last.
@@ -205,61 +259,4 @@ func (p *protector) hideLinked(of Table) bool {
 // shows reports whether something of the table is shown.
 func (t Table) shows() bool {
 	return t.Base != nil || t.Asked != nil || slices.ContainsFunc(t.Counts, func(k *int) bool { return k != nil })
-}
-
-// refuseCircles hides the groups of new tables that close a circle of items by one another in which a count is hidden: what such
-// tables tell together is more than their counts say one by one. A multiple choice by two items is such a circle, through its options.
-func (p *protector) refuseCircles() {
-	joined := map[string]string{}
-	var root func(string) string
-	root = func(id string) string {
-		if up, found := joined[id]; found && up != id {
-			return root(up)
-		}
-		return id
-	}
-	links := map[string]int{}
-	hides := map[string]bool{}
-	seen := map[[2]string]bool{}
-	for i, t := range slices.Concat(p.earlier, p.tables) {
-		edge := [2]string{min(t.Item, t.By), max(t.Item, t.By)}
-		if t.By == "" || t.Item == t.By {
-			continue
-		}
-		hides[t.Item], hides[t.By] = hides[t.Item] || t.hides(), hides[t.By] || t.hides()
-		if seen[edge] {
-			continue
-		}
-		closes := root(edge[0]) == root(edge[1]) || p.multiple(t.Item) && links[t.Item] > 0 || p.multiple(t.By) && links[t.By] > 0
-		if closes && i >= len(p.earlier) && p.hidesAmong(root, root(edge[0]), root(edge[1])) {
-			p.hidePair(t.Item, t.By)
-			continue
-		}
-		seen[edge] = true
-		links[t.Item]++
-		links[t.By]++
-		joined[root(edge[0])] = root(edge[1])
-	}
-}
-
-func (p *protector) multiple(id string) bool {
-	item, _ := p.wave.Codebook.Item(id)
-	return item.Kind == data.Multiple
-}
-
-// hidesAmong reports whether a table of groups hides a count of items that are linked with one of two.
-func (p *protector) hidesAmong(root func(string) string, a, b string) bool {
-	return slices.ContainsFunc(slices.Concat(p.earlier, p.tables), func(t Table) bool {
-		at := root(t.Item)
-		return t.hides() && (at == a || at == b)
-	})
-}
-
-// hidePair hides the groups of new tables of one item by another.
-func (p *protector) hidePair(item, by string) {
-	for i := range p.tables {
-		if t := &p.tables[i]; t.Item == item && t.By == by {
-			t.hideAll()
-		}
-	}
 }

@@ -22,10 +22,15 @@
 // What is not. Nothing is promised against three or more who pool their answers, nor against who knows the answers of many; nor against
 // chance: a guess within the interval can be right. Values within an interval may be impossible. Whoever runs this program on every
 // table that fits can exclude more (the minimality attack of package disclosure). The mean and the deviation of few whole numbers can
-// leave few sets of answers, of whom is not known. Weighted percentages are not used against the counts below them: of a weighted wave
-// they are whole numbers, nothing is shown of a part that hides a count, and no groups that hide one; means keep their digits. What was
-// not written with a rule is not known here. Tables of three items or more that each stand by the others are not judged through: the
-// last of them is not shown where a count is hidden among them.
+// leave few sets of answers, of whom is not known. Of a weighted wave percentages are whole numbers and means are rounded as far (package
+// coarse), nothing is shown of a part that hides a count, and no groups that hide one; but how the respondents behind a count that is
+// shown divide over the weights may follow from its weighted percentage. What was not written with a rule is not known here.
+//
+// Circles. Items that each stand by another, and the last by the first, such as two items by the same two, or a multiple choice by two,
+// tell together more than two by two. In such a circle a count is safe only where other answers of respondents were found that show
+// everything alike: those to one item change, of all who answered it and what it stands with, and everything else remains. What that does not find, within a number of
+// steps, counts as unsafe. It is not looked for where an item stands with more than 4 others, or these make more than 200 groups together, or two
+// multiple choices are among them: then what closed the circle is not shown where a count is hidden in it.
 package release
 
 import (
