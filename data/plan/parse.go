@@ -251,7 +251,7 @@ func (c *checker) sizes(o Outcome) {
 func (c *checker) test(p Plan, o Outcome) {
 	suited := Suited(p, o)
 	if o.Test != "" && !slices.Contains(suited, o.Test) {
-		c.Report(o.Line, "outcome %q: test %q does not suit it; use %s", o.Answer, o.Test, data.Or(names(suited), data.English))
+		c.Report(o.Line, "outcome %q: test %q does not suit it; use one of %s", o.Answer, o.Test, strings.Join(names(suited), ", "))
 	}
 	switch {
 	case o.Adjust == "" && o.Test == Ancova:

@@ -138,7 +138,7 @@ func TestAPlanIsToldAllThatIsWrong(t *testing.T) {
 		{"several answers", replaced("work.yes", "work"), []string{`item "work" has several answers; name one of yes, no`}},
 		{"rows", replaced("trust.coach.top2", "trust.top2"), []string{`item "trust" has rows; name one of coach, employer`}},
 		{"open", replaced("work.yes", "remarks"), []string{"of kind open, of which arms are not compared"}},
-		{"test", replaced("raise, expected", "raise, test: welch, expected"), []string{`test "welch" does not suit it; use boschloo, fisher or score`}},
+		{"test", replaced("raise, expected", "raise, test: welch, expected"), []string{`test "welch" does not suit it; use one of boschloo, fisher, score`}},
 		{"level", persons + "level: 0.05\n", []string{"level 0.05: it is the level of the intervals"}},
 		{"beyond", replaced("difference: 20", "difference: 80"), []string{"does not fit in 0 to 100%"}},
 		{"sign", replaced("difference: 20", "difference: -20"), []string{"write it without a sign"}},

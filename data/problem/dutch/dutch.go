@@ -42,8 +42,8 @@ func read(lists [][]said) messages {
 }
 
 var (
-	inputs = [][]said{files, labelled, exports, answers, surveys, notes} // what is said of the input
-	lists  = append(slices.Clone(inputs), command, requests)             // and by the command
+	inputs = [][]said{files, labelled, exports, answers, surveys, notes, trials} // what is said of the input
+	lists  = append(slices.Clone(inputs), command, requests)                     // and by the command
 
 	ofInput   = sync.OnceValue(func() messages { return read(inputs) })
 	ofCommand = sync.OnceValue(func() messages { return read(lists) })
@@ -107,20 +107,26 @@ func (all messages) translated(line string) (string, bool) {
 			return place + text, true
 		}
 	}
-	if text, ok := all.whole(line); ok {
-		return text, true
-	}
-	for at := 0; ; {
-		next := strings.Index(line[at:], between)
-		if next < 0 {
-			return line, false
+	for _, weak := range []bool{false, true} {
+		if text, ok := all.whole(line, weak); ok {
+			return text, true
 		}
-		at += next + len(between)
-		if text, ok := all.whole(line[at:]); ok {
-			return line[:at] + text, true
+		for at := 0; ; {
+			next := strings.Index(line[at:], between)
+			if next < 0 {
+				break
+			}
+			at += next + len(between)
+			if text, ok := all.whole(line[at:], weak); ok {
+				return line[:at] + text, true
+			}
 		}
 	}
+	return line, false
 }
+
+// weak reports whether a message has hardly a word of its own, so that it could be a part of any other: a list such as "a, b or c".
+func (m message) weak() bool { return m.words() < len("a, b or c") && !m.adds() }
 
 // cutColumn cuts the place in front of a message where that names a column, which has a Dutch word.
 func cutColumn(line string) (place, rest string) {
@@ -142,10 +148,10 @@ func cutColumn(line string) (place, rest string) {
 	return line[:at] + "kolom " + quoted + between, rest
 }
 
-// whole returns a message in Dutch.
-func (all messages) whole(text string) (string, bool) {
+// whole returns a message in Dutch, one of those that are weak or one of the others.
+func (all messages) whole(text string, weak bool) (string, bool) {
 	for _, m := range all {
-		if !strings.Contains(text, m.longest) {
+		if m.weak() != weak || !strings.Contains(text, m.longest) {
 			continue
 		}
 		found, ok := m.in(text)

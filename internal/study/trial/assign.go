@@ -106,7 +106,7 @@ func (a *assignment) arm(r platform.Response) (int, bool) {
 	for _, arm := range a.plan.Arms {
 		ids = append(ids, arm.ID)
 	}
-	a.problem(r.Line, a.columns.arm, "%q is no arm of the plan (%s)%s; add it to the aliases of an arm before the plan is registered, or correct it",
+	a.problem(r.Line, a.columns.arm, "%q is no arm of the plan (%s); add it to the aliases of an arm before the plan is registered, or correct it%s",
 		cell, strings.Join(ids, ", "), nearest.DidYouMean(cell, names))
 	return -1, false
 }

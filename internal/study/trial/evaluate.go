@@ -87,7 +87,7 @@ func evaluate(ctx context.Context, source study.Source, request Request) (report
 		return report.Report{}, err
 	}
 	if registered.Layout != plan.Parallel {
-		return report.Report{}, study.Refuse("%s: %s", request.PlanName, notEvaluated[registered.Layout].In(request.Lang))
+		return report.Report{}, study.Refuse("%s: %s", request.PlanName, notEvaluated(registered.Layout).In(request.Lang))
 	}
 	asked, adjusts, err := request.asked(registered, survey.Codebook)
 	if err != nil {
@@ -162,13 +162,15 @@ func (r Request) asked(p plan.Plan, codebook data.Codebook) (trial.Data, []plan.
 }
 
 // notEvaluated says why a layout is not evaluated, and what it would take.
-var notEvaluated = map[plan.Layout]data.Text{
-	plan.SteppedWedge: {
-		NL: "een stepped wedge wordt niet uitgewerkt. Tijd en arm lopen daarin door elkaar: nodig zijn per meting een kolom met de periode en één met het moment waarop het cluster overging, en een gemengd model met een effect per periode en per cluster (Hussey & Hughes 2007; Li e.a. 2021). Laat een statisticus dat doen, met dit plan erbij",
-		EN: "a stepped wedge is not evaluated. Time and arm run together in it: it takes, for each measurement, a column with the period and one with the moment at which the cluster passed over, and a mixed model with an effect of each period and cluster (Hussey & Hughes 2007; Li et al. 2021). Have a statistician do that, by this plan",
-	},
-	plan.Crossover: {
+func notEvaluated(layout plan.Layout) data.Text {
+	if layout == plan.SteppedWedge {
+		return data.Text{
+			NL: "een stepped wedge wordt niet uitgewerkt. Tijd en arm lopen daarin door elkaar: nodig zijn per meting een kolom met de periode en één met het moment waarop het cluster overging, en een gemengd model met een effect per periode en per cluster (Hussey & Hughes 2007; Li e.a. 2021). Laat een statisticus dat doen, met dit plan erbij",
+			EN: "a stepped wedge is not evaluated. Time and arm run together in it: it takes, for each measurement, a column with the period and one with the moment at which the cluster passed over, and a mixed model with an effect of each period and cluster (Hussey & Hughes 2007; Li et al. 2021). Have a statistician do that, by this plan",
+		}
+	}
+	return data.Text{
 		NL: "een crossover wordt niet uitgewerkt. Nodig zijn per deelnemer beide metingen met hun volgorde, een periode ertussen waarin het eerste niet meer doorwerkt, en een gepaarde toets per volgorde. Laat een statisticus dat doen, met dit plan erbij",
 		EN: "a crossover is not evaluated. It takes, for each participant, both measurements with their order, a time between them in which the first no longer works, and a paired test within each order. Have a statistician do that, by this plan",
-	},
+	}
 }

@@ -157,7 +157,7 @@ func (f *file) answers(ctx context.Context, d *trial.Data, adjusts []plan.Answer
 // lacks says that the file has no column of an item.
 func (f *file) lacks(id string) {
 	item, _ := f.codebook.Item(id)
-	f.problems.Add(data.Problem{File: f.name, Message: fmt.Sprintf("has no column of item %q (%s), which the plan names; see spoor check for what it holds", id, item.Text.In(data.English))})
+	f.problems.Add(data.Problem{File: f.name, Message: fmt.Sprintf("has no column of item %q (%s), which the plan names; see spoor check for what it holds", id, item.Text.In(data.Dutch))})
 }
 
 // named returns the items whose columns are needed: of outcomes, of what is known at the start, and those that they depend on.

@@ -232,14 +232,14 @@ func TestBadInput(t *testing.T) {
 		want                []string
 	}{
 		{"an arm that is not in the plan", "persons.yaml", head + plain + row("3", "vroege strat", "ja") + row("4", "vroege strat", "ja"), nil,
-			[]string{`data.csv:4: column "groep": "vroege strat" is no arm of the plan (usual, early); did you mean "vroege start"?`, "(2 rows)"}},
+			[]string{`data.csv:4: column "groep": "vroege strat" is no arm of the plan (usual, early); add it to the aliases of an arm before the plan is registered, or correct it; did you mean "vroege start"?`, "(2 rows)"}},
 		{"a participant in two arms", "persons.yaml", head + plain + row("1", "vroege start", "ja"), nil,
 			[]string{`data.csv:4: column "dossier": participant "1" is in arm "early" here and in arm "usual" on line 2; each participant is in one arm`}},
 		{"a participant twice", "persons.yaml", head + plain + row("1", "gewone start", "ja"), nil, []string{`participant "1" stands on line 2 already`}},
 		{"a cluster in two arms", "employers.yaml", clusters + "a;vroege start;;Nee;Laag;30\nA;vroege start;;Nee;Laag;31\n", nil,
 			[]string{`data.csv:4: column "werkgever": employer "a" is in arm "early" here and in arm "usual" on line 2; each employer is in one arm`}},
 		{"no cluster", "employers.yaml", clusters + ";vroege start;;Nee;Laag;30\n", nil, []string{`column "werkgever": is blank; every participant in an arm belongs to one employer`}},
-		{"an outcome that is not in the file", "persons.yaml", strings.Replace(head, "Werkt u weer?", "Werk", 1) + plain, nil, []string{`data.csv: has no column of item "work" (Do you work again?), which the plan names`}},
+		{"an outcome that is not in the file", "persons.yaml", strings.Replace(head, "Werkt u weer?", "Werk", 1) + plain, nil, []string{`data.csv: has no column of item "work" (Werkt u weer?), which the plan names`}},
 		{"no column of the arm", "persons.yaml", strings.Replace(head, "groep", "arm", 1) + plain, nil, []string{`data.csv: columns of the plan: `, "groep"}},
 		{"neither yes nor no", "persons.yaml", head + plain + row("3", "vroege start", "misschien"), nil, []string{`data.csv:4: column "gevolgd": "misschien" is neither yes nor no`}},
 		{"a plan changed after its checksum", "persons.yaml", head + plain, changed, []string{"persons.yaml:", "the plan was changed after it was registered"}},

@@ -128,7 +128,10 @@ func fits(t *report.Together, one report.Experiment) string {
 		case before.Outcome.Answer != o.Answer || before.Outcome.Of != o.Of || before.Outcome.Unit != o.Unit:
 			return fmt.Sprintf("has the primary outcome %s, and %s has %s; only the same outcome can be put together", o.Answer, before.File, before.Outcome.Answer)
 		case before.Outcome.Goal != o.Goal:
-			return fmt.Sprintf("hopes to %s the outcome, and %s to %s it", o.Goal, before.File, before.Outcome.Goal)
+			if o.Goal == "raise" {
+				return fmt.Sprintf("hopes to raise the outcome, and %s to lower it", before.File)
+			}
+			return fmt.Sprintf("hopes to lower the outcome, and %s to raise it", before.File)
 		}
 	}
 	return ""
