@@ -102,7 +102,7 @@ func (f *frame) finishAs(chart, description string, notes *footnotes) picture.Fi
 // end ends a figure that is no item's, with its notes.
 func (f *frame) end(id, description string, notes []string) picture.Figure {
 	for _, note := range notes {
-		f.paragraph(margin, note)
+		f.paragraph(f.side(), note)
 	}
 	f.Height = math.Ceil(f.y)
 	return picture.New(id, f.title, description, f.Canvas)

@@ -1,9 +1,9 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
-	"math"
 	"slices"
 
 	"spoor/charts/picture"
@@ -62,11 +62,15 @@ func Power(plan PowerPlan, o Options) (picture.Figure, error) {
 	if err := plan.check(); err != nil {
 		return picture.Figure{}, fmt.Errorf("power figure: %w", err)
 	}
-	o.Lang, o.Narrow = lang, false // it has one layout
-	f := &powerFigure{frame: o.frame(), plan: plan}
-	f.head(plan.Title, plan.Subtitle)
+	o.Lang = lang
+	f := &powerFigure{frame: o.frame(), plan: plan, start: powerStart, end: powerEnd, ticks: 10}
+	height := powerHeight
+	if f.head(plan.Title, plan.Subtitle); f.narrow {
+		f.start, f.end, f.ticks, height = 54, narrowWidth-28, 5, 250
+		f.legend()
+	}
 	f.y += 12
-	f.top, f.bottom = f.y, f.y+powerHeight
+	f.top, f.bottom = f.y, f.y+height
 	for _, series := range plan.Series {
 		f.most = max(f.most, float64(series.Points[len(series.Points)-1].N))
 	}
@@ -75,9 +79,11 @@ func Power(plan PowerPlan, o Options) (picture.Figure, error) {
 	for i, series := range plan.Series {
 		f.curve(series, powerDashes[i], powerColours[i])
 	}
-	f.names()
+	if !f.narrow {
+		f.names()
+	}
 	f.y = f.bottom + 68
-	return f.end(plan.ID+"-power", plan.Description, plan.Notes), nil
+	return f.frame.end(plan.ID+"-power", plan.Description, plan.Notes), nil
 }
 
 func (p PowerPlan) check() error {
@@ -107,11 +113,13 @@ func (p PowerPlan) check() error {
 type powerFigure struct {
 	*frame
 	plan        PowerPlan
+	start, end  float64 // of the axis of numbers
+	ticks       float64 // how many it has at most
 	top, bottom float64
 	most        float64 // number at the right end of the axis
 }
 
-func (f *powerFigure) x(n float64) float64 { return powerStart + n/f.most*(powerEnd-powerStart) }
+func (f *powerFigure) x(n float64) float64 { return f.start + n/f.most*(f.end-f.start) }
 
 func (f *powerFigure) at(power float64) float64 { return f.bottom - power*(f.bottom-f.top) }
 
@@ -119,27 +127,18 @@ func (f *powerFigure) at(power float64) float64 { return f.bottom - power*(f.bot
 func (f *powerFigure) guides() {
 	for i := range 6 {
 		y := f.at(float64(i) / 5)
-		f.Line(picture.GuideColour, 1, powerStart, y, powerEnd, y)
-		f.Middle(picture.AxisStyle, powerStart-10, y, picture.Right, number.Percent(float64(i)/5, 0, f.lang))
+		f.Line(picture.GuideColour, 1, f.start, y, f.end, y)
+		f.Middle(picture.AxisStyle, f.start-10, y, picture.Right, number.Percent(float64(i)/5, 0, f.lang))
 	}
-	step := axisStep(f.most)
+	step := max(1, picture.Step(f.most/f.ticks))
 	for n := 0.0; n <= f.most; n += step {
 		f.Line(picture.GuideColour, 1, f.x(n), f.top, f.x(n), f.bottom)
 		f.Write(picture.AxisStyle, f.x(n), f.bottom+18, picture.Centre, number.Count(int(n), f.lang))
 	}
-	f.Write(picture.AxisStyle, (powerStart+powerEnd)/2, f.bottom+40, picture.Centre, f.plan.Axis)
+	f.Write(picture.AxisStyle, (f.start+f.end)/2, f.bottom+40, picture.Centre, f.plan.Axis)
 	y := f.at(f.plan.Target)
-	f.Line(picture.Ink, 1.2, powerStart, y, powerEnd, y)
-	f.Write(picture.AxisStyle.In(picture.Ink), powerStart+8, y-6, picture.Left, number.Level(f.plan.Target, f.lang)+" power")
-}
-
-// axisStep returns a step of 1, 2 or 5 and zeros that makes at most ten of the axis.
-func axisStep(most float64) float64 {
-	step := 1.0
-	for i := 0; most/step > 10; i++ {
-		step *= [3]float64{2, 2.5, 2}[i%3]
-	}
-	return step
+	f.Line(picture.Ink, 1.2, f.start, y, f.end, y)
+	f.Write(picture.AxisStyle.In(picture.Ink), f.start+8, y-6, picture.Left, number.Level(f.plan.Target, f.lang)+" power")
 }
 
 // marks drops a line from the marked point of each curve to the axis. Only that of the main one is named, so that no two names
@@ -165,7 +164,7 @@ func (f *powerFigure) marks() {
 func (f *powerFigure) mark(colour color.RGBA, series PowerSeries, y float64) {
 	style := picture.SegmentStyle.In(colour)
 	x, width := f.x(float64(series.Marked.N))+8, style.Width(series.Mark)
-	if x+width > powerEnd {
+	if x+width > f.end {
 		x -= 16 + width
 	}
 	f.Rectangle(picture.White, x-3, y-9, width+6, 19)
@@ -184,6 +183,18 @@ func (f *powerFigure) curve(series PowerSeries, dash [2]float64, colour color.RG
 	f.Dashed(colour, 2.4, dash, places...)
 }
 
+// legend writes the name of each series above the plot, after a piece of its line.
+func (f *powerFigure) legend() {
+	for i, series := range f.plan.Series {
+		lines := picture.SegmentStyle.Balance(series.Label, narrowWidth-2*narrowMargin-30, picture.LabelLines)
+		half := float64(len(lines)) * picture.SegmentStyle.Leading() / 2
+		f.y += half + 6
+		f.Dashed(powerColours[i], 2.4, powerDashes[i], narrowMargin, f.y, narrowMargin+24, f.y)
+		f.Label(picture.SegmentStyle.In(powerColours[i]), narrowMargin+30, f.y, picture.Left, lines, "")
+		f.y += half + 2
+	}
+}
+
 // names writes the name of each series beside the end of its line, moved apart where they would touch, with a line between.
 func (f *powerFigure) names() {
 	type name struct {
@@ -199,12 +210,7 @@ func (f *powerFigure) names() {
 		end := f.at(series.Points[len(series.Points)-1].Power)
 		names = append(names, name{lines, end, end, powerColours[i], powerDashes[i], float64(len(lines))*picture.SegmentStyle.Leading() + 10})
 	}
-	slices.SortStableFunc(names, func(a, b name) int {
-		if a.end != b.end {
-			return int(math.Copysign(1, a.end-b.end))
-		}
-		return 0
-	})
+	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(a.end, b.end) })
 	for i := 1; i < len(names); i++ {
 		names[i].y = max(names[i].y, names[i-1].y+(names[i-1].height+names[i].height)/2)
 	}

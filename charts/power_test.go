@@ -92,6 +92,25 @@ func TestPowerSeriesDiffer(t *testing.T) {
 	}
 }
 
+// On a narrow page nothing touches or falls outside: the names stand above the plot, and the axis of numbers has fewer of them.
+func TestPowerIsNarrow(t *testing.T) {
+	main, steep := rising("van 26% naar 36%", 1000, 0.95), rising("van de ondergrens van het interval naar 36%", 1000, 1)
+	main.Marked, main.Mark = PowerPoint{800, 0.81}, "800 nodig"
+	figure, err := Power(powerPlan(main, steep), Options{Narrow: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkLayout(t, figure)
+	if figure.Width() != narrowWidth {
+		t.Errorf("it is %v wide", figure.Width())
+	}
+	for _, text := range []string{main.Label, "800 nodig", "80% power", "1.000"} {
+		if !strings.Contains(everyText(figure), text) {
+			t.Errorf("%q is not in %s", text, everyText(figure))
+		}
+	}
+}
+
 // Dashes leave out their share of the line and end where it ends.
 func TestDashesFollowTheLine(t *testing.T) {
 	f := &picture.Canvas{}
@@ -105,14 +124,6 @@ func TestDashesFollowTheLine(t *testing.T) {
 	}
 	if math.Abs(drawn-9) > 1e-9 { // 14 long: 3 drawn and 2 open, twice, then 3 and 1
 		t.Errorf("%v is drawn, want 9", drawn)
-	}
-}
-
-func TestAxisStepIsRound(t *testing.T) {
-	for most, want := range map[float64]float64{1: 1, 10: 1, 20: 2, 21: 5, 55: 10, 350: 50, 550: 100, 1000: 100, 1001: 200, 45000: 5000} {
-		if got := axisStep(most); got != want {
-			t.Errorf("axis of %v has step %v, want %v", most, got, want)
-		}
 	}
 }
 

@@ -79,25 +79,20 @@ func (d Document) facts() []factView {
 // mostMatters is how many lines stand at the front: as many as are read.
 const mostMatters = 5
 
-// matters are the lines that a reader must know who reads no further: how many conclusions hold, the findings that most of
-// what holds rests on, and how far chance reaches.
+// matters are the lines that a reader must know who reads no further: the findings that most of what holds rests on, how many
+// conclusions hold, and how far chance reaches.
 func (d Document) matters() []string {
+	var last []string
+	for _, line := range []string{d.verdicts(), d.reach()} {
+		if line != "" {
+			last = append(last, line)
+		}
+	}
 	var lines []string
-	if line := d.verdicts(); line != "" {
-		lines = append(lines, line)
-	}
-	last := d.reach()
-	room := mostMatters - len(lines)
-	if last != "" {
-		room--
-	}
-	for _, chapter := range d.foremost(room) {
+	for _, chapter := range d.foremost(mostMatters - len(last)) {
 		lines = append(lines, prose.Finding(chapter.Table, d.Lang))
 	}
-	if last != "" {
-		lines = append(lines, last)
-	}
-	return lines
+	return append(lines, last...)
 }
 
 // verdicts says how many of the conclusions hold, and what became of the others.

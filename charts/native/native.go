@@ -196,21 +196,7 @@ func shareAxis(highest float64) chart.Axis {
 
 // unitAxis is an axis in the unit of an item, from its lowest value on, with room for a text behind the highest one.
 func unitAxis(lowest, highest float64) chart.Axis {
-	step := niceStep((highest - lowest) / 5)
+	step := picture.Step((highest - lowest) / 5)
 	top := lowest + step*math.Ceil((highest-lowest)/step)
 	return chart.Axis{Min: lowest, Max: top + 0.42*(top-lowest), Step: step, Format: "[<=" + number.Decimals(top, 2, data.English) + `]General;""`}
-}
-
-// niceStep returns 1, 2 or 5 times a power of ten, the first that is not below a distance; 1 for none.
-func niceStep(distance float64) float64 {
-	if distance <= 0 {
-		return 1
-	}
-	power := math.Pow(10, math.Floor(math.Log10(distance)))
-	for _, times := range []float64{1, 2, 5} {
-		if power*times >= distance {
-			return power * times
-		}
-	}
-	return power * 10
 }

@@ -275,7 +275,7 @@ func Funnel(funnel member.Funnel, table analysis.Table, row, option string, lang
 		Up: chart.Axis{Max: 1, Step: 0.2, Format: "0%"}}
 	c.Alt = label + ". " + words.sector.In(lang) + ": " + number.Percent(funnel.Sector.Proportion, funnel.Sector.Digits(), lang) + "."
 	largest := funnel.Curve[len(funnel.Curve)-1].N
-	c.Across = chart.Axis{Max: float64(largest) * 1.15, Step: niceStep(float64(largest) / 8), Format: "0", Title: words.perMember.In(lang)}
+	c.Across = chart.Axis{Max: float64(largest) * 1.15, Step: picture.Step(float64(largest) / 8), Format: "0", Title: words.perMember.In(lang)}
 	for level := range member.ControlLevels {
 		colour, name := picture.DotColour, number.Level(member.ControlLevels[level], lang)
 		if level > 0 {

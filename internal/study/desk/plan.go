@@ -158,7 +158,7 @@ func (a asking) sized(request experiment.Request) (screen.Planned, error) {
 	if row := sized.Rows[0]; row.None == 0 {
 		planned.Each, planned.Total = number.Count(max(row.Groups.Control.Recruited, row.Groups.Other.Recruited), a.Lang), number.Count(row.Groups.Total, a.Lang)
 	}
-	curve, err := study.PlanChart(sized, picture.SVG, study.Style{}, a.Lang)
+	curve, err := study.PlanChart(sized, picture.SVG, study.Style{Width: 360}, a.Lang) // for a phone, and for the column beside the form
 	if err != nil {
 		return planned, nil // the answer stands without its curve, as where the target is passed already
 	}
