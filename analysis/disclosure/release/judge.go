@@ -24,11 +24,11 @@ type movable struct {
 	option int
 }
 
-// judge looks at tables for all small counts that they hide, or for one.
-func (p *protector) judge(tables []Table, only *place) (*judge, error) {
+// judge looks at tables for all small counts that they hide, or for those that are wanted.
+func (p *protector) judge(tables []Table, wanted func(hiddenCell) bool) (*judge, error) {
 	j := &judge{protector: p, tables: tables, rings: p.links(tables), moved: map[movable]*moving{}}
 	var err error
-	j.model, j.hidden, err = p.model(tables, only)
+	j.model, j.hidden, err = p.model(tables, wanted)
 	return j, err
 }
 

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,6 +41,11 @@ type pair struct {
 
 func newModel(wave Wave) *model {
 	return &model{wave: wave, whole: map[data.UnitID]counted{}, pairs: map[pairID]*pair{}}
+}
+
+// clone returns a model that knows the same, and can be told more by itself.
+func (m *model) clone() *model {
+	return &model{System: m.System.Clone(), wave: m.wave, truth: slices.Clip(m.truth), whole: maps.Clone(m.whole), pairs: maps.Clone(m.pairs)}
 }
 
 // add adds a count that lies within the number of respondents.

@@ -46,50 +46,75 @@ func Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]
 // uncover shows again what was hidden and need not have been, now that all else is: first tables that are hidden whole, without their
 // counts, then counts, the largest first.
 func (p *protector) uncover(before []Table) error {
-	try := func(i int, t Table) error {
+	try := func(i int, t Table, wanted func(hiddenCell) bool) error {
 		was := p.tables[i]
 		p.tables[i] = t
-		unsafe, err := p.unsafe(nil)
+		unsafe, err := p.unsafe(wanted)
 		if err != nil || len(unsafe) > 0 {
 			p.tables[i] = was
 		}
 		return err
 	}
-	var hidden []place
 	for i, t := range before {
-		if t.Base != nil && p.tables[i].Base == nil {
-			bare := t.clone()
-			for at, count := range t.Counts {
-				if count != nil && *count > 0 {
-					bare.hide(at)
-				}
-			}
-			if err := try(i, bare); err != nil {
-				return err
+		if t.Base == nil || p.tables[i].Base != nil {
+			continue
+		}
+		bare := t.clone()
+		for at, count := range t.Counts {
+			if count != nil && *count > 0 {
+				bare.hide(at)
 			}
 		}
+		if err := try(i, bare, nil); err != nil {
+			return err
+		}
+	}
+	var hidden []place
+	for i, t := range before {
 		for at, count := range t.Counts {
 			if count != nil && p.tables[i].Base != nil && p.tables[i].Counts[at] == nil {
 				hidden = append(hidden, place{t, at})
 			}
 		}
 	}
+	if len(hidden) == 0 {
+		return nil
+	}
+	now, err := p.judge(slices.Concat(p.earlier, p.tables), nil)
+	if err != nil {
+		return err
+	}
+	open, err := now.model.Open()
+	if err != nil {
+		return err
+	}
 	slices.SortStableFunc(hidden, func(a, b place) int { return *b.table.Counts[b.at] - *a.table.Counts[a.at] })
 	for _, h := range hidden {
-		i := p.find(h.table)
-		more := p.tables[i].clone()
-		more.Counts[h.at] = h.table.Counts[h.at]
-		for _, net := range h.table.Nets {
-			known := !slices.ContainsFunc(net.Places, func(place int) bool { return more.Counts[place] == nil && h.table.Counts[place] != nil })
-			if known && !slices.ContainsFunc(more.Nets, func(n Net) bool { return slices.Equal(n.Places, net.Places) }) {
-				more.Nets = append(more.Nets, net)
-			}
+		c, _, err := now.model.cells(h.table)
+		if err != nil {
+			return err
 		}
-		if err := try(i, more); err != nil {
+		i := p.find(h.table)
+		if err := try(i, p.tables[i].with(h), func(other hiddenCell) bool {
+			return open.Tied(other.cell, c.counts[h.at]) || now.rings.closed(other.table.unit())
+		}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// with returns a table with a count shown again, and the nets that hold it and of which nothing else is hidden for another's sake.
+func (t Table) with(shown place) Table {
+	t = t.clone()
+	t.Counts[shown.at] = shown.table.Counts[shown.at]
+	for _, net := range shown.table.Nets {
+		hides := slices.ContainsFunc(net.Places, func(place int) bool { return t.Counts[place] == nil && shown.table.Counts[place] != nil })
+		if !hides && !slices.ContainsFunc(t.Nets, func(n Net) bool { return slices.Equal(n.Places, net.Places) }) {
+			t.Nets = append(t.Nets, net)
+		}
+	}
+	return t
 }
 
 // protector is tables in the protecting.
@@ -97,6 +122,7 @@ type protector struct {
 	wave            Wave
 	rule            disclosure.Rule
 	earlier, tables []Table
+	known           *model // of all counts that these are of, without what they show
 }
 
 // place is a count of a table.
@@ -105,10 +131,10 @@ type place struct {
 	at    int
 }
 
-// unsafe returns the small counts that can be narrowed too far, of all tables or of one place, and could not by what was published
-// before: what is out is out.
-func (p *protector) unsafe(only *place) ([]place, error) {
-	now, err := p.judge(slices.Concat(p.earlier, p.tables), only)
+// unsafe returns the small counts that can be narrowed too far, of all tables or of those that are wanted, and could not by what was
+// published before: what is out is out.
+func (p *protector) unsafe(wanted func(hiddenCell) bool) ([]place, error) {
+	now, err := p.judge(slices.Concat(p.earlier, p.tables), wanted)
 	if err != nil {
 		return nil, err
 	}
@@ -153,9 +179,17 @@ type hiddenCell struct {
 	cell system.Cell
 }
 
-// model makes the system of what tables show, and returns the small counts that they hide: all, or one.
-func (p *protector) model(tables []Table, only *place) (*model, []hiddenCell, error) {
-	m := newModel(p.wave)
+// model makes the system of what tables show, and returns the small counts that they hide: all, or those that are wanted.
+func (p *protector) model(tables []Table, wanted func(hiddenCell) bool) (*model, []hiddenCell, error) {
+	if p.known == nil {
+		p.known = newModel(p.wave)
+		for _, t := range slices.Concat(p.earlier, p.tables, tables) {
+			if _, _, err := p.known.cells(t); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	m := p.known.clone()
 	var all []hiddenCell
 	seen := map[system.Cell]bool{}
 	for _, t := range tables {
@@ -169,10 +203,10 @@ func (p *protector) model(tables []Table, only *place) (*model, []hiddenCell, er
 		m.show(t, c)
 		item, _ := p.wave.Codebook.Item(t.Item)
 		for i, count := range t.Counts {
-			wanted := only == nil || only.at == i && only.table.same(t)
-			if count == nil && wanted && !seen[c.counts[i]] && m.sensitive(item, c, i, p.rule) {
-				seen[c.counts[i]] = true
-				all = append(all, hiddenCell{place{t, i}, c.counts[i]})
+			one := hiddenCell{place{t, i}, c.counts[i]}
+			if count == nil && !seen[one.cell] && m.sensitive(item, c, i, p.rule) && (wanted == nil || wanted(one)) {
+				seen[one.cell] = true
+				all = append(all, one)
 			}
 		}
 	}
@@ -197,7 +231,7 @@ func (p *protector) hide(unsafe place) (bool, error) {
 		at := p.find(try.table)
 		before := p.tables[at].clone()
 		p.tables[at].hide(try.at)
-		still, err := p.unsafe(&unsafe)
+		still, err := p.unsafe(func(h hiddenCell) bool { return h.at == unsafe.at && h.table.same(unsafe.table) })
 		if err != nil {
 			return false, err
 		}

@@ -86,6 +86,9 @@ func (o *Open) gather(s *System, first Cell, open, taken []bool) {
 	o.parts = append(o.parts, one)
 }
 
+// Tied reports whether what is said of one count can tell something of another: both are still open, and statements tie them together.
+func (o *Open) Tied(a, b Cell) bool { return o.at[a].part >= 0 && o.at[a].part == o.at[b].part }
+
 // Leeway returns how far a count can move, from its true value and to width at most, so that every statement holds: the interval from
 // the lowest to the highest count that was found with all others. Truth are the true counts, which satisfy the system.
 func (o *Open) Leeway(truth []int, cell Cell, width int) disclosure.Run {

@@ -60,6 +60,15 @@ type System struct {
 	in         [][]int // by cell, the statements that it is in
 }
 
+// Clone returns a system that knows the same, and can be told more by itself.
+func (s *System) Clone() System {
+	in := make([][]int, len(s.in))
+	for cell, at := range s.in {
+		in[cell] = slices.Clip(at)
+	}
+	return System{bounds: slices.Clone(s.bounds), statements: slices.Clip(s.statements), in: in}
+}
+
 // Unlimited is more than any count.
 const Unlimited = 1 << 40
 
