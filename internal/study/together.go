@@ -216,7 +216,7 @@ func (s *Study) beside() (release.Beside, error) {
 // publishing is what the one who protects knows of the wave.
 func (s *Study) publishing(ctx context.Context) release.Wave {
 	counted := map[[2]string]data.Crosstab{}
-	return release.Wave{Codebook: s.Codebook, Tallies: s.tallies, Crosstab: func(item, by string) (data.Crosstab, error) {
+	return release.Wave{Codebook: s.Codebook, Tallies: s.tallies, Progress: s.Source.Listener.done("small counts"), Crosstab: func(item, by string) (data.Crosstab, error) {
 		if crosstab, found := counted[[2]string{item, by}]; found {
 			return crosstab, nil
 		}

@@ -28,14 +28,15 @@ func Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]
 	for i := range before {
 		before[i] = before[i].clone()
 	}
-	for {
+	for first := 0; ; {
 		unsafe, err := p.unsafe(nil)
-		switch {
+		switch first = max(first, len(unsafe)); {
 		case err != nil:
 			return nil, err
 		case len(unsafe) == 0:
-			return p.tables, p.uncover(before)
+			return p.tables, p.uncover(before, first)
 		}
+		p.progress(first-len(unsafe), first+1)
 		more, err := p.hide(unsafe[0])
 		if err != nil || !more {
 			return p.tables, err
@@ -44,8 +45,8 @@ func Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]
 }
 
 // uncover shows again what was hidden and need not have been, now that all else is: first tables that are hidden whole, without their
-// counts, then counts, the largest first.
-func (p *protector) uncover(before []Table) error {
+// counts, then counts, the largest first. So many counts were protected.
+func (p *protector) uncover(before []Table, protected int) error {
 	try := func(i int, t Table, wanted func(hiddenCell) bool) error {
 		was := p.tables[i]
 		p.tables[i] = t
@@ -78,6 +79,9 @@ func (p *protector) uncover(before []Table) error {
 		}
 	}
 	if len(hidden) == 0 {
+		if protected > 0 {
+			p.progress(protected, protected)
+		}
 		return nil
 	}
 	now, err := p.judge(slices.Concat(p.earlier, p.tables), nil)
@@ -89,7 +93,7 @@ func (p *protector) uncover(before []Table) error {
 		return err
 	}
 	slices.SortStableFunc(hidden, func(a, b place) int { return *b.table.Counts[b.at] - *a.table.Counts[a.at] })
-	for _, h := range hidden {
+	for n, h := range hidden {
 		c, _, err := now.model.cells(h.table)
 		if err != nil {
 			return err
@@ -100,8 +104,15 @@ func (p *protector) uncover(before []Table) error {
 		}); err != nil {
 			return err
 		}
+		p.progress(protected+n+1, protected+len(hidden))
 	}
 	return nil
+}
+
+func (p *protector) progress(done, total int) {
+	if p.wave.Progress != nil {
+		p.wave.Progress(done, total)
+	}
 }
 
 // with returns a table with a count shown again, and the nets that hold it and of which nothing else is hidden for another's sake.

@@ -102,10 +102,15 @@ func TestEverybodyTicked(t *testing.T) {
 		r.d[0], r.d[1] = i < 16, i >= 16
 		m.respondents = append(m.respondents, r)
 	}
-	rule := disclosure.PresetDefault.Rule()
-	kept, err := Protect(m.wave(), rule, Beside{}, []Table{{Item: "d", Base: ptr(20), Counts: []*int{ptr(16), nil}}})
+	rule, wave := disclosure.PresetDefault.Rule(), m.wave()
+	var steps [][2]int
+	wave.Progress = func(done, total int) { steps = append(steps, [2]int{done, total}) }
+	kept, err := Protect(wave, rule, Beside{}, []Table{{Item: "d", Base: ptr(20), Counts: []*int{ptr(16), nil}}})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if n := len(steps); n < 2 || steps[0] != [2]int{0, 2} || steps[n-1][0] != steps[n-1][1] {
+		t.Errorf("the steps are %v", steps)
 	}
 	if kept[0].Counts[0] != nil {
 		t.Error("16 of 20 who tick one of two are shown, which leaves 4 for the other")

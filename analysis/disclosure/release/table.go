@@ -97,7 +97,8 @@ func (t *Table) hideAll() {
 type Wave struct {
 	Codebook data.Codebook
 	Tallies  []data.Tally                                 // of all respondents
-	Crosstab func(item, by string) (data.Crosstab, error) // of an item by another
+	Crosstab func(item, by string) (data.Crosstab, error) // of an item by another, or by several crossed
+	Progress func(done, total int)                        // hears how far protecting is, where there is something to protect; nil for nobody
 }
 
 // tally returns that of an item or a row of it.
