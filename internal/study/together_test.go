@@ -276,3 +276,51 @@ func TestBannerIsOneRelease(t *testing.T) {
 		t.Errorf("crossed groups: %v", err)
 	}
 }
+
+// Three items by one another are a circle. Where a count is hidden in it, the last groups are shown all the same if other answers of the
+// respondents show everything alike.
+func TestCircleThatIsShown(t *testing.T) {
+	t.Parallel()
+	var rows strings.Builder
+	rows.WriteString("respondent,q,s,r\n")
+	for i := range 120 {
+		q := i % 2
+		if i%24 == 0 || i > 100 {
+			q = 2
+		}
+		fmt.Fprintf(&rows, "%d,o%d,o%d,o%d\n", i, q, i/60, i/3%2)
+	}
+	options := func(n int) string {
+		var list []string
+		for i := range n {
+			list = append(list, fmt.Sprintf("{id: o%d, label: {nl: O%d}}", i, i))
+		}
+		return strings.Join(list, ", ")
+	}
+	files := surveytest.NewMemory(map[string]string{
+		"codebook.yaml": fmt.Sprintf("id: s\nitems:\n- {id: q, kind: single, text: {nl: Q}, options: [%s]}\n- {id: s, kind: single, text: {nl: S}, options: [%s]}\n- {id: r, kind: single, text: {nl: R}, options: [%s]}\n",
+			options(3), options(2), options(2)),
+		"waves/1/wave.yaml":   "id: \"1\"\nprovenance: observed\nfiles: [{name: answers.csv, items: [q, s, r]}]\n",
+		"waves/1/answers.csv": rows.String(),
+	})
+	s, err := Open(t.Context(), Source{Files: files.Survey, Disclosure: disclosure.PresetDefault})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hides := false
+	for _, of := range [][2]string{{"q", "s"}, {"s", "r"}, {"r", "q"}} {
+		table, err := s.Table(t.Context(), TableRequest{Item: of[0], By: of[1], Options: analysis.DefaultOptions()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, group := range table.Groups {
+			if group.Parts[0].BaseHidden {
+				t.Errorf("%s by %s is not shown of %s", of[0], of[1], group.ID)
+			}
+			hides = hides || group.Parts[0].Hides()
+		}
+	}
+	if !hides {
+		t.Error("nothing is hidden in the circle")
+	}
+}

@@ -92,16 +92,19 @@ func (p *protector) combinations(item data.Item, row string, partners []data.Ite
 	if slices.ContainsFunc(makers, func(i data.Item) bool { return i.Kind == data.Multiple }) {
 		return nil, false, nil
 	}
-	var ids []string
+	ids, groups := []string(nil), 1
 	for _, maker := range makers {
-		ids = append(ids, maker.ID)
+		ids, groups = append(ids, maker.ID), groups*len(maker.Options)
+	}
+	if groups > mostTogether {
+		return nil, false, nil
 	}
 	crosstab, err := p.wave.Crosstab(of.ID, strings.Join(ids, "*"))
 	if err != nil {
 		return nil, false, err
 	}
 	at := slices.IndexFunc(crosstab.Whole, func(t data.Tally) bool { return t.Row == row })
-	if of.Kind == data.Multiple && len(crosstab.Patterns) == 0 || at < 0 {
+	if of.Kind == data.Multiple && len(crosstab.Patterns) == 0 || at < 0 || len(crosstab.Groups) != groups {
 		return nil, false, nil
 	}
 	var all []combination
