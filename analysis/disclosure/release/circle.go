@@ -308,11 +308,12 @@ func (v *moving) show(m *model, t Table) error {
 	}
 	for place, count := range t.Counts {
 		cells := v.counted(t, group, place)
-		if count != nil {
+		switch truth := m.truth[c.counts[place]]; {
+		case count != nil:
 			v.keep(cells)
-			continue
+		case truth > 0: // with who did not answer all of them it is not 0
+			v.State(system.Of(cells...), 1-(truth-v.sum(cells)), system.Unlimited)
 		}
-		v.State(system.Of(cells...), 1-(m.truth[c.counts[place]]-v.sum(cells)), system.Unlimited)
 	}
 	for _, net := range t.Nets {
 		v.keep(v.counted(t, group, net.Places...))
