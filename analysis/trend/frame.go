@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -21,6 +22,9 @@ import (
 func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
 	header := []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method", "precise",
 		"test", "p", "p_fisher", "p_adjusted", "family", "p_low", "p_high", "verdict", "provenance", "notes"}
+	if t.Options.Disclosure != (disclosure.Rule{}) { // the least and the most respondents that a hidden count can be of
+		header = append(header, "possible_low", "possible_high")
+	}
 	var records [][]string
 	for _, line := range t.Lines {
 		add := func(what string, cells map[string]string) {
@@ -76,6 +80,9 @@ func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) map
 	switch {
 	case e.Hidden:
 		cells["count"] = "hidden"
+		if _, _, told := e.HiddenShare(); told {
+			cells["possible_low"], cells["possible_high"] = strconv.Itoa(e.Possible.Low), strconv.Itoa(e.Possible.High)
+		}
 	case e.Unknown:
 		cells["count"] = fmt.Sprintf("%d-%d", e.Possible.Low, e.Possible.High)
 	case t.Item.Kind != data.Number:

@@ -98,17 +98,17 @@ func sideCells(item data.Item, side comparedSide, e analysis.Estimate, lang data
 	if item.Kind == data.Number && side.Mean != nil {
 		value, format, bounds = side.Mean, sheets.Decimals(2), sheets.Decimals(2)
 	}
-	count, base := sheets.Cell{}, sheets.Text(prose.HiddenWord(lang))
+	count, base, share := sheets.Cell{}, sheets.Text(prose.HiddenWord(lang)), numberCell(value, format)
 	switch {
 	case e.Hidden:
-		count = sheets.Text(prose.HiddenWord(lang))
+		count, share = sheets.Text(prose.HiddenWord(lang)), sheets.Text(prose.HiddenBounds(e, lang))
 	case side.Count != nil:
 		count = sheets.Count(*side.Count)
 	}
 	if side.Base != nil {
 		base = sheets.Count(*side.Base)
 	}
-	return []sheets.Cell{count, base, numberCell(value, format), numberCell(side.Low, bounds), numberCell(side.High, bounds)}
+	return []sheets.Cell{count, base, share, numberCell(side.Low, bounds), numberCell(side.High, bounds)}
 }
 
 func numberCell(value *float64, format string) sheets.Cell {
