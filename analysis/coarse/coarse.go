@@ -93,7 +93,13 @@ func Rating(r estimate.Rating, item data.Item) estimate.Rating {
 	return r
 }
 
-func widthOf(item data.Item) float64 { return item.Range[1] - item.Range[0] }
+// widthOf is that of the range of a number; 0 of another item, of which there are no means.
+func widthOf(item data.Item) float64 {
+	if item.Kind != data.Number {
+		return 0
+	}
+	return item.Range[1] - item.Range[0]
+}
 
 // unit is the power of ten that a mean is rounded to.
 type unit int

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/analysis/interval"
 	"spoor/data"
@@ -22,7 +21,7 @@ import (
 func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
 	header := []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method", "precise",
 		"test", "p", "p_fisher", "p_adjusted", "family", "p_low", "p_high", "verdict", "provenance", "notes"}
-	if t.Options.Disclosure != (disclosure.Rule{}) { // the least and the most respondents that a hidden count can be of
+	if slices.ContainsFunc(t.Lines, Line.hides) { // the least and the most respondents that a hidden count can be of
 		header = append(header, "possible_low", "possible_high")
 	}
 	var records [][]string
@@ -71,6 +70,11 @@ func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
 		}
 	}
 	return frame.New(header, records)
+}
+
+// hides reports whether an estimate of the line is hidden.
+func (l Line) hides() bool {
+	return slices.ContainsFunc(l.Points, func(p Point) bool { return p.Estimate.Hidden })
 }
 
 func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) map[string]string {
