@@ -45,6 +45,8 @@ func writingCommands() []writingCommand {
 		{"wave add as Parquet, with texts", nil, add + " --store-as parquet --keep-texts", false},
 		{"wave add in the place of another", []string{add}, "wave add second.csv --id 2026 --survey ours --replace", true},
 		{"wave set", []string{add}, "wave set 2026 --survey ours --label leden", false},
+		{"wave diff", []string{add}, "wave diff later.csv --survey ours --id 2027 --write", false},
+		{"wave diff of a stored wave", []string{add}, "wave diff later.csv --survey ours --id 2026 --write", false},
 		{"weigh", []string{add}, "weigh --survey ours --wave 2026 --to margins.yaml --id raked", false},
 		{"weigh again", []string{add, "weigh --survey ours --wave 2026 --to margins.yaml --id raked"}, "weigh --survey ours --wave 2026 --to margins.yaml --id raked --upper 1.2 --replace", false},
 		{"share", nil, shares("a")[0], false},

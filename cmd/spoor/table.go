@@ -14,6 +14,7 @@ import (
 	"spoor/data"
 	"spoor/internal/cli"
 	"spoor/internal/study"
+	"spoor/internal/study/ratio"
 )
 
 type tableOptions struct {
@@ -49,6 +50,8 @@ points to each that is lower beyond chance. P-values are adjusted for the number
 by Holm, which suits a conclusion; with --adjust bh by Benjamini and Hochberg, which suits looking around; with
 --adjust tarone without the comparisons that could never reach the level.
 
+NUMBER/NUMBER is the ratio of what two numbers add up to, such as hours for each client, with --by of each group.
+
 Where wave.yaml says how respondents were drawn (spoor wave set), percentages are weighted, and their intervals and tests
 follow the sampling design. Then --interval is wilson, korn-graubard, logit or beta.`),
 		Example: `  spoor table positive_factors
@@ -59,7 +62,8 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
   spoor table factors --survey members --by sector --adjust bh
   spoor table factors advice --survey members --by sector,size,'sector*size'
   spoor table --all --survey members --by sector --out tables.xlsx
-  spoor table sector --survey members --against population.csv`,
+  spoor table sector --survey members --against population.csv
+  spoor table hours/clients --survey members --by sector`,
 		Args: o.arguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(o.by) == 0 {
@@ -69,6 +73,11 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 			}
 			if o.against != "" && (len(o.items) != 1 || len(o.by) > 0 || o.joint != "" || o.explain) {
 				return usage("--against is for one item of all respondents, without --by, --simultaneous and --explain: spoor table ITEM --against FILE")
+			}
+			if ratio.Asked(o.items...) {
+				if err := onlyWith(cmd, "a ratio", "is for percentages", "by", "level", "survey", "wave", "where", "disclosure", "strict", "lang", "format", "out", "overwrite", "csv-for"); err != nil {
+					return err
+				}
 			}
 			return runTable(cmd.Context(), o)
 		},
@@ -139,6 +148,13 @@ func runTable(ctx context.Context, o tableOptions) error {
 	}
 	if o.against != "" {
 		return runAgainst(ctx, o, opened, options, lang)
+	}
+	if ratio.Asked(o.items...) {
+		content, err := ratio.Written(ctx, opened, o.items, o.by, options.Level, lang, o.format)
+		if err != nil {
+			return err
+		}
+		return deliver(o.streams, o.out, content)
 	}
 	tables, err := opened.Banner(ctx, study.BannerRequest{Items: o.items, By: o.by, Letters: o.letters, Options: options})
 	if err != nil {

@@ -107,6 +107,8 @@ vergeleken, en wijst een letter elke groep aan die meer dan toevallig lager is. 
 vergelijkingen van een vraag: volgens Holm, wat bij een conclusie past; met --adjust bh volgens Benjamini en Hochberg, wat bij
 verkennen past; met --adjust tarone zonder de vergelijkingen die het niveau nooit konden halen.
 
+GETAL/GETAL is de verhouding van wat twee getallen optellen, zoals uren per cliënt, met --by van elke groep.
+
 Waar wave.yaml zegt hoe respondenten zijn getrokken (spoor wave set), zijn percentages gewogen en volgen hun intervallen en
 toetsen het steekproefdesign. Dan is --interval wilson, korn-graubard, logit of beta.`},
 	"spoor trend": {"Volg vragen over de golven van een onderzoek: wat veranderde en wat niet te vergelijken is", `Volg vragen over twee of meer golven: elk percentage met zijn interval, elke verandering in procentpunten met het interval van

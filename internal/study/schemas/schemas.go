@@ -15,6 +15,7 @@ import (
 	"spoor/reports/audit"
 	"spoor/reports/compare"
 	reportsplan "spoor/reports/plan"
+	"spoor/reports/ratio"
 	"spoor/reports/results"
 	"spoor/reports/trial"
 )
@@ -36,6 +37,7 @@ func All() []Schema {
 		{"trend", data.Text{NL: "trend --format json", EN: "trend --format json"}, results.TrendsSchema},
 		{"ranks", data.Text{NL: "ranks --format json", EN: "ranks --format json"}, results.RanksSchema},
 		{"claims", data.Text{NL: "claims --format json", EN: "claims --format json"}, results.ClaimsSchema},
+		{"ratio", data.Text{NL: "table GETAL/GETAL --format json", EN: "table NUMBER/NUMBER --format json"}, ratio.JSONSchema},
 		{"against", data.Text{NL: "table --against --format json", EN: "table --against --format json"}, against.JSONSchema},
 		{"margin", data.Text{NL: "plan --margin --format json", EN: "plan --margin --format json"}, reportsplan.MarginJSONSchema},
 		{"compare", data.Text{NL: "compare --format json", EN: "compare --format json"}, compare.Schema},

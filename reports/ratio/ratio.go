@@ -1,0 +1,216 @@
+// Package ratio says what the ratio of two numbers is, by groups or not.
+package ratio
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+
+	"spoor/analysis/ratio"
+	"spoor/data"
+	"spoor/data/count/frame"
+	"spoor/data/cross"
+	"spoor/internal/jsonschema"
+	"spoor/internal/number"
+	"spoor/internal/prose"
+	"spoor/reports/page"
+)
+
+// Form names the form of a result as JSON.
+const Form = "spoor/ratio/1"
+
+// Number is an item, or one row of it.
+type Number struct {
+	Item data.Item
+	Row  string
+}
+
+// ID is what the number is called on the command line.
+func (n Number) ID() string { return data.UnitID{Item: n.Item.ID, Row: n.Row}.String() }
+
+func (n Number) name(lang data.Lang) string {
+	if n.Row == "" {
+		return n.Item.Heading(lang)
+	}
+	return n.Item.Heading(lang) + ": " + prose.RowLabel(n.Item, n.Row, lang)
+}
+
+// Result is a ratio of all respondents and of each group.
+type Result struct {
+	Wave    data.Wave
+	Numbers [2]Number // what is divided, and by what
+	Makers  []data.Item
+	Level   float64
+	Ratios  []ratio.Ratio // of all respondents first
+}
+
+var words = struct {
+	caption, group, all, base, value, method, weighted, replicated, same, none data.Text
+}{
+	caption: data.Text{NL: "%s gedeeld door %s, met %s.", EN: "%s divided by %s, with the %s."},
+	group:   data.Text{NL: "Groep", EN: "Group"}, all: data.Text{NL: "Alle respondenten", EN: "All respondents"},
+	base: data.Text{NL: "n", EN: "n"}, value: data.Text{NL: "Verhouding", EN: "Ratio"},
+	method: data.Text{
+		NL: "De som van het ene getal gedeeld door die van het andere, over wie beide gaf; dat is niet het gemiddelde van de verhoudingen per respondent. Het interval is t keer de standaardfout, die met linearisatie is bepaald",
+		EN: "The sum of the one number over that of the other, of those who gave both; that is not the mean of the ratios of respondents. The interval is t times the standard error, by linearisation",
+	},
+	weighted:   data.Text{NL: " volgens gewichten, strata en clusters.", EN: " by the weights, strata and clusters."},
+	replicated: data.Text{NL: "; hier uit de verhouding onder elk van de replicatiegewichten.", EN: "; here from the ratio under each of the replicate weights."},
+	same:       data.Text{NL: ", voor een enkelvoudige steekproef.", EN: ", of a simple random sample."},
+	none:       data.Text{NL: "Geen verhouding: het tweede getal telt op tot 0.", EN: "No ratio: the second number adds up to 0."},
+}
+
+// view is the table and the sentences below it.
+func (r Result) view(lang data.Lang) (page.Table, []string) {
+	out := page.Table{
+		Caption: fmt.Sprintf(words.caption.In(lang), r.Numbers[0].name(lang), r.Numbers[1].name(lang), prose.IntervalName(r.Level, lang)),
+		Header:  []string{words.group.In(lang), words.value.In(lang), prose.Capital(prose.IntervalName(r.Level, lang)), words.base.In(lang)},
+	}
+	sentences := []string{words.method.In(lang)}
+	switch {
+	case r.Wave.Design.Replicates != nil:
+		sentences[0] += words.replicated.In(lang)
+	case !r.Wave.Design.IsZero():
+		sentences[0] += words.weighted.In(lang)
+	default:
+		sentences[0] += words.same.In(lang)
+	}
+	unknown := false
+	for _, group := range r.Ratios {
+		row := page.Row{Name: r.groupName(group.Group, lang), Cells: []string{"–", "–", number.Count(group.Respondents, lang)}}
+		if group.Known {
+			places := places(group)
+			row.Cells[0] = decimals(group.Value, places, lang)
+			if group.Low != nil {
+				row.Cells[1] = decimals(*group.Low, places, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + decimals(*group.High, places, lang)
+			}
+		}
+		unknown = unknown || !group.Known
+		out.Rows = append(out.Rows, row)
+	}
+	if unknown {
+		sentences = append(sentences, words.none.In(lang))
+	}
+	return out, append(sentences, prose.Source(r.Wave, lang))
+}
+
+func decimals(value float64, places int, lang data.Lang) string {
+	return strings.Replace(number.Decimals(value, places, lang), "-", "−", 1)
+}
+
+// places is how many decimals show two digits of the standard error, two where it is not known and six at most.
+func places(r ratio.Ratio) int {
+	if r.Low == nil || r.StandardError == 0 {
+		return 2
+	}
+	return min(max(1-int(math.Floor(math.Log10(r.StandardError))), 0), 6)
+}
+
+func (r Result) groupName(id string, lang data.Lang) string {
+	if id == "" {
+		return words.all.In(lang)
+	}
+	return prose.Label(cross.Of(r.Makers), id, lang)
+}
+
+// Text returns the result as plain text in columns.
+func (r Result) Text(lang data.Lang) []byte {
+	table, sentences := r.view(lang)
+	var text bytes.Buffer
+	fmt.Fprintf(&text, "%s\n\n", table.Caption)
+	table.WriteColumns(&text)
+	for _, sentence := range sentences {
+		fmt.Fprintf(&text, "\n%s\n", sentence)
+	}
+	return text.Bytes()
+}
+
+// Markdown returns the result as Markdown.
+func (r Result) Markdown(lang data.Lang) []byte {
+	table, sentences := r.view(lang)
+	return page.TablesMarkdown(r.Numbers[0].name(lang)+" / "+r.Numbers[1].name(lang), nil, nil, sentences, table)
+}
+
+// CSV returns the result as a tidy table: a ratio a row.
+func (r Result) CSV(lang data.Lang) ([]byte, error) {
+	digits := func(value *float64) string {
+		if value == nil {
+			return ""
+		}
+		return frame.Digits(*value)
+	}
+	var records [][]string
+	for _, one := range r.records(lang) {
+		records = append(records, []string{r.Wave.ID, r.Numbers[0].ID(), r.Numbers[1].ID(), one.Group, one.Label, frame.Digits(float64(one.Answered)),
+			digits(one.Ratio), digits(one.Low), digits(one.High), frame.Digits(r.Level), digits(one.StandardError)})
+	}
+	out, err := frame.New([]string{"wave", "numerator", "denominator", "group", "label", "answered", "ratio", "low", "high", "level", "standard_error"}, records)
+	if err != nil {
+		return nil, err
+	}
+	return out.CSV("ratio of " + r.Numbers[0].ID())
+}
+
+// record is the result for other programs.
+type record struct {
+	Schema      string        `json:"schema"`
+	Wave        string        `json:"wave"`
+	Numerator   string        `json:"numerator"`
+	Denominator string        `json:"denominator"`
+	By          []string      `json:"by,omitempty"`
+	Level       float64       `json:"level"`
+	Ratios      []ratioRecord `json:"ratios"`
+}
+
+type ratioRecord struct {
+	Group            string   `json:"group"` // empty for all respondents
+	Label            string   `json:"label"`
+	Answered         int      `json:"answered"`
+	Ratio            *float64 `json:"ratio"`
+	Low              *float64 `json:"low"`
+	High             *float64 `json:"high"`
+	StandardError    *float64 `json:"standard_error"`
+	DegreesOfFreedom int      `json:"degrees_of_freedom"`
+}
+
+func (r Result) records(lang data.Lang) []ratioRecord {
+	out := make([]ratioRecord, len(r.Ratios))
+	for i, one := range r.Ratios {
+		out[i] = ratioRecord{Group: one.Group, Label: r.groupName(one.Group, lang), Answered: one.Respondents, Low: one.Low, High: one.High, DegreesOfFreedom: one.DegreesOfFreedom}
+		if one.Known {
+			out[i].Ratio = &one.Value
+		}
+		if one.Low != nil {
+			out[i].StandardError = &one.StandardError
+		}
+	}
+	return out
+}
+
+// JSON returns the result for other programs, words in lang.
+func (r Result) JSON(lang data.Lang) ([]byte, error) {
+	out := record{Schema: Form, Wave: r.Wave.ID, Numerator: r.Numbers[0].ID(), Denominator: r.Numbers[1].ID(), Level: r.Level, Ratios: r.records(lang)}
+	for _, maker := range r.Makers {
+		out.By = append(out.By, maker.ID)
+	}
+	text, err := json.MarshalIndent(out, "", "  ")
+	return append(text, '\n'), err
+}
+
+// JSONSchema returns the JSON Schema of a result as JSON.
+func JSONSchema() ([]byte, error) {
+	return jsonschema.Written(reflect.TypeFor[record](), jsonschema.Options{Title: "spoor ratio", Also: map[string]map[string]any{
+		"record.schema": {"const": Form},
+	}, Texts: map[string]string{
+		"record":                     "The ratio of two numbers of a wave: what the one adds up to over what the other does.",
+		"record.numerator":           "The number that is divided; of a battery with its row behind a point.",
+		"record.denominator":         "The number that it is divided by.",
+		"record.ratios":              "The ratio of all respondents, and of each group.",
+		"ratioRecord.ratio":          "Null where the denominator adds up to 0.",
+		"ratioRecord.answered":       "How many respondents gave both numbers.",
+		"ratioRecord.standard_error": "Linearised, or from replicate weights; null with the limits where there is none.",
+	}})
+}
