@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"spoor/internal/terminal"
 )
 
 // TestHostileFiles gives files that are made to exhaust the machine, or that no survey platform wrote: each is refused in
@@ -65,15 +67,15 @@ func TestProgressIsOnTheTerminalOnly(t *testing.T) {
 	if err := os.WriteFile(path, []byte("outcomes\n"+strings.Repeat("Anders\n", 12_000)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for _, terminal := range []bool{true, false} {
+	for _, onTerminal := range []bool{true, false} {
 		var messages bytes.Buffer
-		if code := run(t.Context(), []string{"check", path}, streams{out: io.Discard, err: &messages, progress: terminal}); code != exitDone {
+		if code := run(t.Context(), []string{"check", path}, streams{out: io.Discard, err: &messages, progress: onTerminal}); code != exitDone {
 			t.Fatalf("exit code %d: %s", code, messages.String())
 		}
-		if got := strings.Contains(messages.String(), "%"); got != terminal {
-			t.Errorf("terminal %v: %q", terminal, messages.String())
+		if got := strings.Contains(messages.String(), "%"); got != onTerminal {
+			t.Errorf("terminal %v: %q", onTerminal, messages.String())
 		}
-		if terminal && !strings.HasSuffix(messages.String(), cleared) {
+		if onTerminal && !strings.HasSuffix(messages.String(), terminal.Cleared) {
 			t.Errorf("the last line does not go away: %q", messages.String())
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"spoor/internal/spreadsheet"
 	"spoor/internal/store"
 	"spoor/internal/study"
+	"spoor/internal/terminal"
 )
 
 // listed returns every file below a folder with its content, hidden ones included.
@@ -143,7 +144,7 @@ func TestProgress(t *testing.T) {
 	for done := range int64(2) {
 		listener.Progress(study.Progress{What: "figures", Done: done + 1, Total: 2})
 	}
-	if shown.String() != "\rfigures 1/2"+cleared {
+	if shown.String() != "\rfigures 1/2"+terminal.Cleared {
 		t.Errorf("shown %q", shown.String())
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"spoor/internal/nearest"
 	"spoor/internal/spreadsheet"
 	"spoor/internal/study"
+	"spoor/internal/terminal"
 )
 
 // streams are where a command writes: the result to out, everything else to err.
@@ -61,7 +62,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		return exitDone
 	}
 	if s.progress {
-		fmt.Fprint(s.err, cleared) // what was under way is no longer
+		fmt.Fprint(s.err, terminal.Cleared) // what was under way is no longer
 	}
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(s.err, "spoor: interrupted")
