@@ -2,7 +2,7 @@ package records
 
 // Dialect says how a file is written. What was guessed is in Notes, each with the option that would make it explicit.
 type Dialect struct {
-	Format     string // "delimited text", "xlsx", "ods", "parquet", "spss" or "stata"
+	Format     string // "delimited text", "xlsx", "xls", "ods", "parquet", "spss" or "stata"
 	Gzip       bool
 	Encoding   string   // utf-8, utf-16le, utf-16be, windows-1252 or mac-roman; of delimited text only
 	Delimiter  string   // ";", ",", "tab" or "|"; of delimited text only, and empty when there is one column
@@ -16,6 +16,7 @@ type Dialect struct {
 const (
 	Delimited = "delimited text"
 	XLSX      = "xlsx"
+	XLS       = "xls"
 	ODS       = "ods"
 	Parquet   = "parquet"
 	SAV       = "spss"

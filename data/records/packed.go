@@ -28,7 +28,7 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 		switch strings.ToLower(path.Ext(name)) {
 		case ".csv", ".tsv", ".tab", ".xlsx":
 			exports = append(exports, part)
-		case ".ods", ".sav", ".zsav", ".dta":
+		case ".ods", ".xls", ".sav", ".zsav", ".dta":
 			others = append(others, part)
 		}
 	}
@@ -51,7 +51,7 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 	if err != nil {
 		return nil, Dialect{}, fatal(inside, 0, "cannot be unpacked (%v); unpack it and give the file itself", err)
 	}
-	if err := refuseFormat(inside, head, src.buffer); err != nil {
+	if err := refuseFormat(inside, head); err != nil && !isCompound(head) {
 		return nil, Dialect{}, err
 	}
 	var out rows
@@ -73,6 +73,10 @@ func (w *workbook) packed(o Options) (rows, Dialect, error) {
 		}
 	case spss.Is(head):
 		if out, dialect, err = openSPSS(src, o); err != nil {
+			return nil, dialect, src.problem(err)
+		}
+	case isCompound(head):
+		if out, dialect, err = openXLS(src, o); err != nil {
 			return nil, dialect, src.problem(err)
 		}
 	case stata.Is(head):

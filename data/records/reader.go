@@ -70,7 +70,7 @@ func Open(name string, r io.Reader, o Options) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	if err := refuseFormat(name, head, src.buffer); err != nil {
+	if err := refuseFormat(name, head); err != nil && !isCompound(head) {
 		return nil, err
 	}
 	reader := &Reader{source: src}
@@ -79,6 +79,8 @@ func Open(name string, r io.Reader, o Options) (*Reader, error) {
 		reader.rows, reader.dialect, err = openArchive(src, o, false)
 	case spss.Is(head):
 		reader.rows, reader.dialect, err = openSPSS(src, o)
+	case isCompound(head):
+		reader.rows, reader.dialect, err = openXLS(src, o)
 	case stata.Is(head):
 		reader.rows, reader.dialect, err = openStata(src, o)
 	case isParquet(head):

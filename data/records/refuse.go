@@ -2,8 +2,9 @@ package records
 
 import (
 	"bytes"
-	"io"
 	"strings"
+
+	"spoor/data/biff"
 )
 
 // notAnswers are files that people try and that hold something else than text or a workbook, by their first bytes.
@@ -11,6 +12,7 @@ var notAnswers = []struct {
 	magic   string
 	message string
 }{
+	{biff.Magic, "is an .xls workbook that was compressed; unpack it and give the file inside"}, // which is opened where it is not
 	{"%PDF", "is a PDF; export the answers as CSV or XLSX"},
 	{"HEADER RECORD*******", "is a SAS transport file (.xpt); save it as CSV"},
 	{sasMagic, "is a SAS file (.sas7bdat); save it as CSV"},
@@ -34,13 +36,10 @@ var notAnswers = []struct {
 // sasMagic begins every .sas7bdat file.
 const sasMagic = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\x00\x09\xc7\x31\x8c\x18\x1f\x10\x11"
 
-// refuseFormat names the files that hold something else than text or a workbook, by their first bytes; in is the whole.
-func refuseFormat(name string, head []byte, in io.Reader) error {
+// refuseFormat names the files that hold something else than text or a workbook, by their first bytes.
+func refuseFormat(name string, head []byte) error {
 	if len(head) == 0 {
 		return fatal(name, 0, "the file is empty; its first record must name the columns")
-	}
-	if bytes.HasPrefix(head, []byte(compoundMagic)) {
-		return compound(name, in)
 	}
 	for _, format := range notAnswers {
 		if bytes.HasPrefix(head, []byte(format.magic)) {

@@ -10,6 +10,7 @@ import (
 
 	"spoor/data/opendocument"
 	"spoor/data/problem"
+	"spoor/internal/spreadsheet"
 )
 
 // sheetReader reads the rows of one sheet of an .xlsx workbook. The dimension that the sheet states is not used: exporters get it wrong.
@@ -18,7 +19,7 @@ type sheetReader struct {
 	book      *workbook
 	tokens    *markup
 	shared    []string
-	styles    []cellFormat
+	styles    []spreadsheet.Format
 	epoch1904 bool
 	row       int
 }
@@ -88,10 +89,10 @@ func (s *sheetReader) cells() (sheetRow, error) {
 			continue
 		}
 		if column > s.book.limits.Columns {
-			return row, fatal(s.book.file, s.row, "the row has more than %d cells; this is not an export of answers", s.book.limits.Columns)
+			return row, fatal(s.book.file, s.row, tooManyCells, s.book.limits.Columns)
 		}
 		if size += len(text); size > s.book.limits.Record {
-			return row, fatal(s.book.file, s.row, "the row is longer than %s; this is not an export of answers", bytesText(int64(s.book.limits.Record)))
+			return row, fatal(s.book.file, s.row, tooLongRow, bytesText(int64(s.book.limits.Record)))
 		}
 		for len(row.record.Cells) < column {
 			row.record.Cells = append(row.record.Cells, Cell{})
@@ -103,6 +104,11 @@ func (s *sheetReader) cells() (sheetRow, error) {
 	}
 	return row, nil
 }
+
+const (
+	tooManyCells = "the row has more than %d cells; this is not an export of answers"
+	tooLongRow   = "the row is longer than %s; this is not an export of answers"
+)
 
 // cutOff turns the end of the file within a row into a problem.
 func (s *sheetReader) cutOff(err error) error {
@@ -185,26 +191,13 @@ func (s *sheetReader) value(kind, style, stored string) (text, trouble string) {
 	return s.number(style, strings.TrimSpace(stored)), ""
 }
 
-// number gives a stored number as it was entered: 15 digits is what a spreadsheet keeps, dates as ISO text, a percentage with its
-// sign, as a spreadsheet writes it to CSV: 0.36 in a cell of percentages is 36%.
+// number gives a stored number as text, by the style of its cell.
 func (s *sheetReader) number(style, stored string) string {
-	value, err := strconv.ParseFloat(stored, 64)
-	if err != nil {
-		return stored
+	format := spreadsheet.Plain
+	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(s.styles) {
+		format = s.styles[i]
 	}
-	sign := ""
-	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(s.styles) && s.styles[i] != plainNumber {
-		if s.styles[i] == percentNumber {
-			value, sign = value*100, "%"
-		} else if text, ok := serialText(value, s.styles[i], s.epoch1904); ok {
-			return text
-		}
-	}
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(value, 'g', 15, 64), 64)
-	if err != nil {
-		return stored
-	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64) + sign
+	return spreadsheet.NumberText(stored, format, s.epoch1904)
 }
 
 // columnNumber returns the number of the column of a reference such as AB12, counting from 1, or 0 when there is none.

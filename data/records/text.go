@@ -65,7 +65,7 @@ func findEncoding(src *source, body io.Reader, gzipped bool, o Options, dialect 
 		return nil, err
 	}
 	if gzipped {
-		if err := refuseFormat(src.name, start[:min(len(start), headSize)], bytes.NewReader(start)); err != nil {
+		if err := refuseFormat(src.name, start[:min(len(start), headSize)]); err != nil {
 			return nil, err
 		}
 	}

@@ -296,7 +296,7 @@ func (s Sector) Choose(form Form, name string, wrong []string, slips []problem.S
 		s.slips(h, slips)
 		h.Put("</div>\n")
 	}
-	h.Put("<form data-submit=\"result\"><div class=\"drop\" data-drop=\"result\"><p><b>%s</b></p><p><label class=\"button\" for=\"chosen\">%s</label><input class=\"hide\" type=\"file\" id=\"chosen\" data-file=\"result\" accept=\".csv,.tsv,.txt,.xlsx,.ods,.sav,.dta,.zip\"></p><p class=\"soft\">%s</p></div>\n",
+	h.Put("<form data-submit=\"result\"><div class=\"drop\" data-drop=\"result\"><p><b>%s</b></p><p><label class=\"button\" for=\"chosen\">%s</label><input class=\"hide\" type=\"file\" id=\"chosen\" data-file=\"result\" accept=\".csv,.tsv,.txt,.xlsx,.xls,.ods,.sav,.dta,.zip\"></p><p class=\"soft\">%s</p></div>\n",
 		s.say(formWords.drop), s.say(formWords.choose), s.say(formWords.dropText))
 	s.who(h, form)
 	h.Put("</form>\n")
