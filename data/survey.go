@@ -138,7 +138,7 @@ func holdsAnswers(name string) bool {
 	if strings.HasPrefix(name, ".") {
 		return false
 	}
-	return slices.ContainsFunc([]string{".csv", ".gz", ".parquet", ".xlsx", ".ods", ".tsv", ".sav", ".zsav"}, func(ending string) bool { return strings.HasSuffix(strings.ToLower(name), ending) })
+	return slices.ContainsFunc([]string{".csv", ".gz", ".parquet", ".xlsx", ".xls", ".ods", ".tsv", ".sav", ".zsav", ".dta"}, func(ending string) bool { return strings.HasSuffix(strings.ToLower(name), ending) })
 }
 
 func readWave(folder fs.FS, id string, codebook Codebook) (Wave, error) {

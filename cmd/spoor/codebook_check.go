@@ -10,6 +10,7 @@ import (
 
 	"spoor/charts"
 	"spoor/data"
+	"spoor/data/problem/dutch"
 	"spoor/data/schema"
 	"spoor/internal/study/waves"
 	"spoor/reports/codebook"
@@ -50,7 +51,11 @@ func runCodebookCheck(s streams, path string, lang data.Lang) error {
 		return err
 	}
 	for _, problem := range checked.Problems {
-		fmt.Fprintln(s.out, problem)
+		text := problem.String()
+		if lang == data.Dutch {
+			text = dutch.Text(text)
+		}
+		fmt.Fprintln(s.out, text)
 	}
 	if err := checked.Err(name); err != nil {
 		return err
