@@ -113,6 +113,6 @@ func (c *checker) arithmetic(a Arithmetic) {
 		return
 	}
 	if max(a.Percent, a.Of, a.Is, a.RoundedTo) > largestNumber || a.RoundedTo < 0.0001 {
-		c.Report(a.Line, "numbers can be at most %.0f, and rounded_to at least 0.0001", largestNumber)
+		c.Report(a.Line, "numbers can be at most %v, and rounded_to at least 0.0001", int64(largestNumber))
 	}
 }

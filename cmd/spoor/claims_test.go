@@ -118,8 +118,8 @@ func TestClaimsOwnFile(t *testing.T) {
 	other := filepath.Join(folder, "other.yaml")
 	write(other, "claims:\n- id: mine\n  text: {en: Most say placement}\n  asserts:\n  - majority: {item: success_definition, options: [plaatsing]}\n  - top: {item: outcome, options: [own_work]}\n")
 	code, out, message = typed("claims", "--survey", folder, "--file", other)
-	want := filepath.ToSlash(other) + ":5: item \"success_definition\" has no option \"plaatsing\" (it has placement, self_reliance, maximum_result, rightful_wia)\n" +
-		filepath.ToSlash(other) + ":6: item \"outcome\" is not in the codebook; did you mean \"outcomes\"?\n"
+	want := filepath.ToSlash(other) + ":5: vraag \"success_definition\" heeft geen optie \"plaatsing\" (er zijn: placement, self_reliance, maximum_result, rightful_wia)\n" +
+		filepath.ToSlash(other) + ":6: vraag \"outcome\" staat niet in het codeboek; bedoelt u \"outcomes\"?\n"
 	if code != exitProblems || out != "" || message != want {
 		t.Errorf("exit code %d:\n got %s\nwant %s", code, message, want)
 	}

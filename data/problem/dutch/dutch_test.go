@@ -89,6 +89,12 @@ func TestEveryProblemHasDutchWords(t *testing.T) {
 	}
 }
 
+// Whatever is reported of claims and topics has Dutch words.
+func TestEveryProblemOfClaimsHasDutchWords(t *testing.T) {
+	t.Parallel()
+	withoutDutch(t, []string{"Report", "Missing"}, 3, "analysis/claims", "analysis/topics")
+}
+
 // callers are the functions whose texts are errors of the command.
 var callers = []string{"usage", "Errorf", "New", "Refuse", "refuseGiven", "onlyWith"}
 
@@ -104,16 +110,22 @@ var notOfCommand = regexp.MustCompile(`make (it|the table) with|^a threshold for
 // Whatever the command says of how it was called, or of what a survey cannot give, has Dutch words.
 func TestEveryErrorOfTheCommandHasDutchWords(t *testing.T) {
 	t.Parallel()
+	withoutDutch(t, callers, 2, "cmd/spoor", "internal/cli", "internal/forms", "internal/study", "internal/study/experiment", "internal/study/members", "internal/study/printed")
+}
+
+// withoutDutch fails for texts of at least so many words, in the arguments of the functions called in folders, that have no Dutch words.
+func withoutDutch(t *testing.T, called []string, words int, folders ...string) {
+	t.Helper()
 	var all strings.Builder
 	for _, list := range lists {
 		for _, one := range list {
 			all.WriteString(hole.ReplaceAllString(strings.ReplaceAll(one.english, "%%", "%"), "%") + "\n")
 		}
 	}
-	for _, folder := range []string{"cmd/spoor", "internal/cli", "internal/forms", "internal/study", "internal/study/experiment", "internal/study/members", "internal/study/printed"} {
-		for _, text := range saidIn(t, filepath.Join("../../..", folder)) {
+	for _, folder := range folders {
+		for _, text := range saidIn(t, called, filepath.Join("../../..", folder)) {
 			for _, part := range parts.Split(strings.ReplaceAll(seeHelp.ReplaceAllString(text.said, "see %s --help"), "%%", "%"), -1) {
-				if part = strings.Trim(part, " ,;:()\".["); len(strings.Fields(part)) >= 2 && !notOfCommand.MatchString(part) && !strings.Contains(all.String(), part) {
+				if part = strings.Trim(part, " ,;:()\".["); len(strings.Fields(part)) >= words && !notOfCommand.MatchString(part) && !strings.Contains(all.String(), part) {
 					t.Errorf("%s: %q of %q has no Dutch words", text.place, part, text.said)
 				}
 			}
@@ -121,8 +133,8 @@ func TestEveryErrorOfTheCommandHasDutchWords(t *testing.T) {
 	}
 }
 
-// saidIn are the texts in the arguments of callers.
-func saidIn(t *testing.T, folder string) []sentence {
+// saidIn are the texts in the arguments of the functions called.
+func saidIn(t *testing.T, functions []string, folder string) []sentence {
 	t.Helper()
 	var all []sentence
 	each(t, folder, func(name string, files *token.FileSet, node ast.Node) bool {
@@ -137,7 +149,7 @@ func saidIn(t *testing.T, folder string) []sentence {
 		case *ast.SelectorExpr:
 			called = of.Sel.Name
 		}
-		if !slices.Contains(callers, called) {
+		if !slices.Contains(functions, called) {
 			return true
 		}
 		for _, argument := range call.Args {
