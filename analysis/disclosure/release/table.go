@@ -73,9 +73,6 @@ func sameCount(a, b *int) bool { return (a == nil) == (b == nil) && (a == nil ||
 
 func sameMean(a, b *float64) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
 
-// hides reports whether something of the table is hidden.
-func (t Table) hides() bool { return t.Base == nil || slices.Contains(t.Counts, nil) }
-
 // clone returns a table that shares nothing with another.
 func (t Table) clone() Table {
 	t.Counts, t.Nets = slices.Clone(t.Counts), slices.Clone(t.Nets)
