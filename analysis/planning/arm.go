@@ -32,7 +32,9 @@ func (d *Design) arm(n int) Arm {
 }
 
 // recruit returns how many must be recruited to have that many respondents, without clusters.
-func (d *Design) recruit(effective int) int { return roundUp(float64(effective) / (1 - d.Attrition)) }
+func (d *Design) recruit(effective int) int {
+	return roundUp(float64(effective) * d.DesignEffect() / (1 - d.Attrition))
+}
 
 // groups returns the groups of a design in which so many are recruited.
 func (d *Design) groups(control, other int) Groups {

@@ -71,17 +71,22 @@ func (c clustered) Power(p1, p2 float64) (float64, error) {
 	return beyond(t, math.Abs(p1-p2)/math.Sqrt(variance), float64(c.degrees)), nil
 }
 
-// beyond is P(|T| > t) for a non-central t, which is (Z + shift)/sqrt(V/degrees) with Z normal and V chi-square, integrated
-// over V.
+// beyond is P(|T| > t) for a non-central t.
 func beyond(t, shift, degrees float64) float64 {
-	v := distuv.ChiSquared{K: degrees}
-	from, to := v.Quantile(1e-13), v.Quantile(1-1e-13)
+	return overSpread(degrees, math.Inf(1), func(spread float64) float64 { return phi(shift-t*spread) + phi(-shift-t*spread) })
+}
+
+// overSpread is the mean of a chance given the spread that is found, as a multiple of the true one: sqrt(V/degrees) with V chi-square, as the
+// non-central t (Z + shift)/sqrt(V/degrees) has it. The chance is 0 from a spread of most.
+func overSpread(degrees, most float64, chance func(spread float64) float64) float64 {
+	v, root := distuv.ChiSquared{K: degrees}, math.Sqrt(degrees)
+	from, to := math.Sqrt(v.Quantile(1e-13)), min(math.Sqrt(v.Quantile(1-1e-13)), most*root)
+	if to <= from {
+		return 0
+	}
 	// Over the root of V the density has no pole at 0 for one degree of freedom.
-	chance := quad.Fixed(func(x float64) float64 {
-		bound := t * x / math.Sqrt(degrees)
-		return (phi(shift-bound) + phi(-shift-bound)) * v.Prob(x*x) * 2 * x
-	}, math.Sqrt(from), math.Sqrt(to), 400, nil, 0)
-	return min(max(chance, 0), 1)
+	mean := quad.Fixed(func(x float64) float64 { return chance(x/root) * v.Prob(x*x) * 2 * x }, from, to, 400, nil, 0)
+	return min(max(mean, 0), 1)
 }
 
 // clusteredSize returns the fewest clusters in each group that have the power.

@@ -23,6 +23,8 @@ type Options struct {
 	ICC float64
 	// ClusterSize is how many are recruited in a cluster; 1 is an experiment without clusters.
 	ClusterSize int
+	// Deff is a design effect that is known already, by which independent respondents are divided; 0 for that of the clusters.
+	Deff float64
 	// Attrition is the share of the recruited of whom there will be no outcome, in [0, 1).
 	Attrition float64
 }
@@ -65,6 +67,8 @@ func New(o Options) (*Design, error) {
 		return nil, fmt.Errorf("intraclass correlation %v: give a value from 0 to 1, such as 0.05", o.ICC)
 	case o.ClusterSize < 1 || o.ClusterSize > hypothesis.MaxBase:
 		return nil, fmt.Errorf("cluster size %d: give the number of respondents in a cluster, 1 or more", o.ClusterSize)
+	case o.Deff != 0 && !(o.Deff > 0 && o.Deff <= 1000):
+		return nil, fmt.Errorf("design effect %v is outside 0 to 1000", o.Deff)
 	case !(o.Attrition >= 0 && o.Attrition < 1):
 		return nil, fmt.Errorf("attrition %v: give a share from 0 to below 1; with attrition 1 nobody is left", o.Attrition)
 	}
@@ -75,10 +79,13 @@ func New(o Options) (*Design, error) {
 }
 
 // DesignEffect returns 1 + (m - 1) icc: how many times as many respondents in clusters of m it takes as independent ones. Of
-// a cluster m is the size that attrition leaves, at least 1.
+// a cluster m is the size that attrition leaves, at least 1. One that was given goes before it.
 //
 // L. Kish, Survey sampling (1965), section 5.4.
 func (d *Design) DesignEffect() float64 {
+	if d.Deff > 0 {
+		return d.Deff
+	}
 	return 1 + max(float64(d.ClusterSize)*(1-d.Attrition)-1, 0)*d.ICC
 }
 

@@ -14,6 +14,8 @@
 // the means of clusters, with the clusters less the groups as degrees of freedom ([MethodClusterMeans]), whose power is that of
 // a non-central t. A test of respondents, or a normal quantile, promises 82% of two clusters a group where they have 36 to 40%.
 //
+// That a group is not worse by a margin, or as good as equal, is [Closeness]: judged by the interval or the tests that are used afterwards.
+//
 // Several arms are each compared with one control arm. Holm's procedure tests the smallest p-value at alpha divided by the
 // number of comparisons, so that is the level of every comparison here: the power of one comparison is then at least
 // what is promised, whatever the others show.

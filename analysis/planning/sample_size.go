@@ -78,11 +78,11 @@ func (s search) smallest() (int, error) {
 	if err != nil || !exact(start, s.otherArm(start)) {
 		return start, err
 	}
-	n, err := s.crossing(start)
+	n, err := crossing(start, s.reaches)
 	if err != nil {
 		return 0, err
 	}
-	return s.lasting(n)
+	return lasting(n, s.horizon, s.reaches)
 }
 
 // approximate returns the smallest number by the normal approximation, whose power rises without falling back.
@@ -114,24 +114,24 @@ func (s search) approximate() (int, error) {
 }
 
 // crossing returns a number near start that has enough power while the one before it has not.
-func (s search) crossing(start int) (int, error) {
+func crossing(start int, reaches func(int) (bool, error)) (int, error) {
 	low, high, step := start, start, max(1, start/50)
-	enough, err := s.reaches(start)
+	enough, err := reaches(start)
 	for enough && err == nil {
 		low, high = max(0, low-step), low
 		step *= 2
-		enough, err = s.reaches(low)
+		enough, err = reaches(low)
 	}
 	for low == high && err == nil {
 		high += step
 		step *= 2
-		if enough, err = s.reaches(high); !enough {
+		if enough, err = reaches(high); !enough {
 			low = high
 		}
 	}
 	for high-low > 1 && err == nil {
 		middle := (low + high) / 2
-		if enough, err = s.reaches(middle); enough {
+		if enough, err = reaches(middle); enough {
 			high = middle
 		} else {
 			low = middle
@@ -140,10 +140,10 @@ func (s search) crossing(start int) (int, error) {
 	return high, err
 }
 
-// lasting moves a crossing up past every number in its window that falls short.
-func (s search) lasting(n int) (int, error) {
-	for tried := n + 1; tried <= s.horizon(n); tried++ {
-		enough, err := s.reaches(tried)
+// lasting moves a crossing up past every number up to its horizon that falls short.
+func lasting(n int, horizon func(int) int, reaches func(int) (bool, error)) (int, error) {
+	for tried := n + 1; tried <= horizon(n); tried++ {
+		enough, err := reaches(tried)
 		if err != nil {
 			return 0, err
 		}
