@@ -124,3 +124,15 @@ func (o *styleOptions) read(cmd *cobra.Command, file string) (err error) {
 	o.Palette, err = study.HouseStyle(o.palette, source)
 	return err
 }
+
+// pictureFormat returns the format of a figure that --chart names, "" without one.
+func pictureFormat(chart string) (picture.Format, error) {
+	if chart == "" {
+		return "", nil
+	}
+	format, err := picture.ParseFormat(forms.Ending(chart))
+	if err != nil {
+		return "", usage("--chart %s: %w", chart, err)
+	}
+	return format, nil
+}

@@ -8,13 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
-	"spoor/analysis/planning"
-	"spoor/charts/picture"
 	"spoor/data"
-	"spoor/internal/cli"
-	"spoor/internal/forms"
 	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
@@ -66,6 +61,9 @@ Which conclusions of the survey a new survey of so many respondents would decide
 --margin says how many respondents a survey takes to know a share within so many points, around --baseline or 50%, or with --sd a mean
 within so much of its unit; --attrition is the share that will not answer. A table beside it has other margins and levels.
 
+--noninferiority says what it takes to show that a group is not worse than the control group by so many points, --equivalence that the two differ
+by less; with --sd means, in their unit. Non-inferiority is judged as spoor evaluate does, equivalence as spoor calc does with --margin.
+
 --register FILE checks the plan of an experiment (arms, outcomes, tests, sizes; see docs/formats.md) by the codebook of the survey, and puts
 a checksum in the file by which everybody can see that it was not changed since. spoor evaluate evaluates the experiment by it.`),
 		Example: `  spoor plan --baseline trajectory_shares.other_work --target 33%
@@ -73,6 +71,7 @@ a checksum in the file by which everybody can see that it was not changed since.
   spoor plan --baseline 7/43 --n 100,150
   spoor plan --baseline 23% --target 33% --icc 0.05 --cluster-size 20
   spoor plan --margin 5% --population-size 120
+  spoor plan --baseline 80% --noninferiority 10%
   spoor plan --register plan.yaml --survey my-survey`,
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -82,8 +81,8 @@ a checksum in the file by which everybody can see that it was not changed since.
 			if o.margin.Margin != "" {
 				return o.forMargin(cmd)
 			}
-			if err := refuseGiven(cmd, "is for the respondents of a survey; it goes with --margin", "sd", "population-size", "deff", "joint"); err != nil {
-				return err
+			if o.request.Close() {
+				return o.forCloseness(cmd)
 			}
 			if err := errors.Join(o.unused(cmd), o.style.read(cmd, o.chart)); err != nil {
 				return err
@@ -96,28 +95,13 @@ a checksum in the file by which everybody can see that it was not changed since.
 }
 
 func (o *planOptions) addFlags(cmd *cobra.Command) {
-	flags, r := cmd.Flags(), &o.request
-	flags.StringVar(&r.Baseline, "baseline", "", "`share` to start from: an answer such as collaboration.uwv.bottom2, a count such as 7/43, or 23% (required)")
-	flags.StringVar(&r.BaselineN, "baseline-n", "", "the `number` of answers behind a baseline such as 23%")
-	flags.StringVar(&r.Target, "target", "", "`share` to reach, such as 33%")
-	flags.StringVar(&r.Change, "change", "", "difference to show, in percentage `points`, such as +10 or -5")
-	flags.StringVar(&r.N, "n", "", "`number` of participants in each group, or in the control group and the other: 100,150")
-	flags.StringVar(&r.Ratio, "ratio", "1", "`number` of participants in the other group for one in the control group")
+	r := &o.request
+	r.Flags(cmd)
+	o.margin.Flags(cmd)
 	registerPower(cmd, &r.Power)
-	flags.StringVar(&r.Alpha, "alpha", "0.05", "two-sided significance `level`")
-	cli.Word(cmd, &r.Test, "test", "", append(planning.Tests(), hypothesis.MethodBinomial), "`test` that will be used, without it boschloo, or binomial with one arm")
-	flags.IntVar(&r.Arms, "arms", 2, "`number` of groups: 1 is against the baseline itself, 2 with a control group, more each with the control group")
-	flags.StringVar(&r.ICC, "icc", "0", "intraclass `correlation` within clusters, 0 to 1")
-	flags.StringVar(&r.ClusterSize, "cluster-size", "1", "`number` of participants in a cluster")
-	flags.StringVar(&r.Attrition, "attrition", "0%", "`share` of participants whose outcome will be missing")
-	flags.StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
+	cmd.Flags().StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
 	o.style.register(cmd, " of --chart")
-	flags.StringVar(&o.margin.Margin, "margin", "", "`difference` within which a survey is to know a share, such as 5%, or with --sd a mean")
-	flags.StringVar(&o.margin.SD, "sd", "", "expected standard `deviation` of the mean that --margin is for")
-	flags.IntVar(&o.margin.Population, "population-size", 0, "`number` of people in the population that the respondents will be drawn from")
-	flags.StringVar(&o.margin.Deff, "deff", "", "`number` of times that clusters and weights enlarge the variance (design effect)")
-	flags.IntVar(&o.margin.Together, "joint", 1, "`number` of percentages of which the intervals are to hold together")
-	flags.StringVar(&o.register, "register", "", "check the plan in this `file` and put its checksum in")
+	cmd.Flags().StringVar(&o.register, "register", "", "check the plan in this `file` and put its checksum in")
 	o.survey.registerWave(cmd)
 	o.survey.registerDisclosure(cmd)
 	registerLevel(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
@@ -133,6 +117,13 @@ func registerPower(cmd *cobra.Command, power *string) {
 
 // unused refuses flags that the question does not use.
 func (o planOptions) unused(cmd *cobra.Command) error {
+	if err := errors.Join(
+		refuseGiven(cmd, "is for the respondents of a survey; it goes with --margin", "population-size", "joint"),
+		refuseGiven(cmd, "goes with --margin, --noninferiority or --equivalence", "sd", "deff"),
+		refuseGiven(cmd, "goes with --noninferiority", "goal"),
+	); err != nil {
+		return err
+	}
 	r := o.request
 	if !r.OfSurvey() {
 		if err := refuseGiven(cmd, "is for a baseline from the survey, such as collaboration.uwv.bottom2", "survey", "wave", "connect"); err != nil {
@@ -190,8 +181,26 @@ func (o planOptions) forMargin(cmd *cobra.Command) error {
 	return deliver(o.streams, o.out, content)
 }
 
+// forCloseness says what it takes to show that a group is not worse by a margin, or as good as equal.
+func (o planOptions) forCloseness(cmd *cobra.Command) error {
+	if err := onlyWith(cmd, o.request.CloseFlag(), "is for another question", "noninferiority", "equivalence", "goal", "baseline", "target", "change",
+		"sd", "deff", "n", "ratio", "power", "alpha", "icc", "cluster-size", "attrition", "lang", "format", "out", "overwrite"); err != nil {
+		return err
+	}
+	if o.request.N != "" {
+		if err := refuseGiven(cmd, "is what --n asks for; leave one of them out", "power"); err != nil {
+			return err
+		}
+	}
+	content, err := study.PlanCloseness(o.request, o.margin.SD, o.margin.Deff, o.lang, o.format)
+	if err != nil {
+		return err
+	}
+	return deliver(o.streams, o.out, content)
+}
+
 func runPlan(ctx context.Context, o planOptions) error {
-	format, err := o.pictures()
+	format, err := pictureFormat(o.chart)
 	if err != nil {
 		return err
 	}
@@ -229,16 +238,4 @@ func (o planOptions) answer(ctx context.Context) (plan.Answer, error) {
 		return plan.Answer{}, err
 	}
 	return opened.Plan(ctx, o.request)
-}
-
-// pictures returns the format of the figure that is asked for, "" without one.
-func (o planOptions) pictures() (picture.Format, error) {
-	if o.chart == "" {
-		return "", nil
-	}
-	format, err := picture.ParseFormat(forms.Ending(o.chart))
-	if err != nil {
-		return "", usage("--chart %s: %w", o.chart, err)
-	}
-	return format, nil
 }

@@ -112,14 +112,9 @@ func (o trendOptions) check() error {
 			return usage("--waves names %s twice", id)
 		}
 	}
-	if o.chart == "" {
-		return nil
-	}
-	if len(o.items) != 1 {
+	if o.chart != "" && len(o.items) != 1 {
 		return usage("--chart draws one item; name it, as in spoor trend ITEM --chart %s", o.chart)
 	}
-	if _, err := picture.ParseFormat(forms.Ending(o.chart)); err != nil {
-		return usage("--chart %s: %w", o.chart, err)
-	}
-	return nil
+	_, err := pictureFormat(o.chart)
+	return err
 }

@@ -49,6 +49,7 @@ controleert, en een ander programma weet wat resultaten bevatten. Bewaar het voo
   claims     claims --format json
   against    table --against --format json
   margin     plan --margin --format json
+  closeness  plan --noninferiority en --equivalence --format json
   compare    compare --format json
   audit      audit --format json
   trial      evaluate --format json

@@ -172,6 +172,10 @@ Welke conclusies van het onderzoek een nieuw onderzoek met zoveel respondenten z
 --sd een gemiddelde op zoveel van zijn eenheid; --attrition is het aandeel dat niet antwoordt. Een tabel ernaast heeft andere marges
 en niveaus.
 
+--noninferiority zegt wat ervoor nodig is om te tonen dat een groep niet zoveel procentpunten slechter is dan de controlegroep, --equivalence
+dat beide minder verschillen; met --sd gaat het om gemiddelden, in hun eenheid. Niet slechter wordt beoordeeld zoals spoor evaluate dat doet,
+gelijkwaardig zoals spoor calc met --margin.
+
 --register FILE controleert het plan van een experiment (armen, uitkomsten, toetsen, omvang; zie docs/formats.md) met het codeboek
 van het onderzoek, en zet een controlesom in het bestand waaraan iedereen ziet dat het sindsdien niet is veranderd. spoor evaluate
 evalueert het experiment ermee.`},

@@ -43,8 +43,16 @@ func Plan(request experiment.Request) (plan.Answer, error) {
 	return answer, nil
 }
 
+// planned is the answer to a question about an experiment.
+type planned interface {
+	JSON(data.Lang) ([]byte, error)
+	Sheet(data.Lang) sheets.Sheet
+	Markdown(data.Lang) []byte
+	Text(data.Lang) []byte
+}
+
 // RenderPlan writes an answer in the form text, md, json or xlsx.
-func RenderPlan(answer plan.Answer, lang data.Lang, form string) ([]byte, error) {
+func RenderPlan(answer planned, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "xlsx":
 		found, err := answer.JSON(lang)
@@ -76,6 +84,16 @@ func PlanMargin(request experiment.MarginRequest, lang data.Lang, form string) (
 		return answer.JSON()
 	}
 	return nil, Refused{fmt.Errorf("respondents for a margin are written as text, md or json, not as %s", form)}
+}
+
+// PlanCloseness says what it takes to show non-inferiority or equivalence, in the forms of [RenderPlan]; sd and deff are as
+// [experiment.Request.Closeness] has them.
+func PlanCloseness(request experiment.Request, sd, deff string, lang data.Lang, form string) ([]byte, error) {
+	answer, err := request.Closeness(sd, deff)
+	if err != nil {
+		return nil, Refused{err}
+	}
+	return RenderPlan(answer, lang, form)
 }
 
 // PlanChart draws the power of an answer about one difference.

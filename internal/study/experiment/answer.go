@@ -75,7 +75,7 @@ func (q question) fill(row *plan.Row, estimate float64) error {
 	target := q.targetAt(row.Baseline)
 	switch {
 	case (target < 0 || target > 1) && row.At == plan.AtEstimate:
-		return fmt.Errorf("a difference of %s points from %s leaves 0 to 100%%: choose a smaller one", signedPoints(q.change), number.Level(math.Round(row.Baseline*1000)/1000, data.English))
+		return beyond(q.change, row.Baseline)
 	case target < 0 || target > 1:
 		row.None = plan.Outside
 		return nil
@@ -89,6 +89,11 @@ func (q question) fill(row *plan.Row, estimate float64) error {
 	}
 	row.Target, row.Groups, row.Power, row.Exact = &target, found.Groups, &found.Power, found.Exact
 	return nil
+}
+
+// beyond is what is wrong with a difference that leaves 0 to 1.
+func beyond(change, baseline float64) error {
+	return fmt.Errorf("a difference of %s points from %s leaves 0 to 100%%: choose a smaller one", signedPoints(change), number.Level(math.Round(baseline*1000)/1000, data.English))
 }
 
 func (q question) fillDetectable(row *plan.Row) error {

@@ -13,6 +13,7 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/analysis/planning"
+	goal "spoor/data/plan"
 	"spoor/internal/study/written"
 	"spoor/reports/plan"
 )
@@ -36,6 +37,10 @@ type Request struct {
 	ICC         string // 0
 	ClusterSize string // 1
 	Attrition   string // 0
+
+	NonInferiority string    // a margin that the other group is not to be worse by; "" for another question
+	Equivalence    string    // a margin that the groups are to differ by less than; "" for another question
+	Goal           goal.Goal // of non-inferiority; "" is Raise
 }
 
 // question is a request about a difference, checked.

@@ -40,6 +40,7 @@ func All() []Schema {
 		{"ratio", data.Text{NL: "table GETAL/GETAL --format json", EN: "table NUMBER/NUMBER --format json"}, ratio.JSONSchema},
 		{"against", data.Text{NL: "table --against --format json", EN: "table --against --format json"}, against.JSONSchema},
 		{"margin", data.Text{NL: "plan --margin --format json", EN: "plan --margin --format json"}, reportsplan.MarginJSONSchema},
+		{"closeness", data.Text{NL: "plan --noninferiority en --equivalence --format json", EN: "plan --noninferiority and --equivalence --format json"}, reportsplan.ClosenessJSONSchema},
 		{"compare", data.Text{NL: "compare --format json", EN: "compare --format json"}, compare.Schema},
 		{"audit", data.Text{NL: "audit --format json", EN: "audit --format json"}, audit.JSONSchema},
 		{"trial", data.Text{NL: "evaluate --format json", EN: "evaluate --format json"}, trial.JSONSchema},
