@@ -105,6 +105,8 @@ func (t *Table) protectUnder(crosstab data.Crosstab, p int, rule disclosure.Rule
 			switch {
 			case c.base > 0 && c.base < rule.Threshold:
 				return fmt.Errorf("a group: %w of %d", disclosure.ErrSmallBase, rule.Threshold)
+			case c.place < 0 && c.base == 0 && crosstab.By.Kind == data.Multiple && rule.Complement && crosstab.Whole[p].Answered > 0:
+				return fmt.Errorf("a group that everybody is in: %w", disclosure.ErrUnprotected)
 			case t.Item.Kind != data.Multiple && t.Item.Kind != data.Number && slices.Contains(c.counts, c.base) && c.base > 0:
 				return fmt.Errorf("a group of which everybody gave one answer: %w", disclosure.ErrUnprotected)
 			}

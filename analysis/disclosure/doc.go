@@ -19,8 +19,8 @@
 // than is reported here, and so can a group of respondents who pool their answers, unless they are given to Attack. A
 // single-choice item in which everybody gave one answer is shown: its zeros are. Protected together are a crosstab and its
 // totals (WithTotals), the same crosstab with its items the other way round and under presets with a lower threshold
-// (WithHidden, Suppress), and a later release beside an earlier one (Subtract). Any further table of the same answers
-// is further knowledge, which package release judges with everything else that is published. Whoever hides a count must hide its percentage, interval and
+// (WithHidden, Suppress). Any further table of the same answers, and a later or earlier file of the same respondents, is
+// further knowledge, which package release judges with everything else that is published. Whoever hides a count must hide its percentage, interval and
 // figure with it, every total and difference in which it is the only hidden one, and the base of what was asked after it. The
 // rules are common practice in official statistics; nobody certified them or this package.
 //

@@ -2,7 +2,6 @@ package disclosure
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -72,24 +71,4 @@ func (p Possible) exclude(gap Run) Possible {
 		}
 	}
 	return rest
-}
-
-// within keeps the values of a run.
-func (p Possible) within(r Run) Possible {
-	return p.exclude(Run{p.Low(), r.Low - 1}).exclude(Run{r.High + 1, p.High()})
-}
-
-// merge sorts the runs and joins those that touch.
-func (p Possible) merge() Possible {
-	slices.SortFunc(p, func(a, b Run) int { return a.Low - b.Low })
-	merged := p[:1]
-	for _, r := range p[1:] {
-		last := &merged[len(merged)-1]
-		if r.Low > last.High+1 {
-			merged = append(merged, r)
-		} else {
-			last.High = max(last.High, r.High)
-		}
-	}
-	return merged
 }

@@ -102,6 +102,10 @@ func TestParticipantOfTheReport(t *testing.T) {
 	}
 }
 
+func show(base int, kind Kind, cells ...Cell) Published {
+	return Published{Kind: kind, Base: base, Cells: cells}
+}
+
 func TestAttackErrors(t *testing.T) {
 	p := show(43, Single, Hidden(), Hidden(), Shown(33))
 	for _, a := range []Attacker{

@@ -19,7 +19,10 @@ func valuesOf(e estimate.Estimate, kind data.Kind) values {
 	i := e.Interval
 	switch {
 	case e.Hidden:
-		v.hidden, v.possible = true, &e.Possible
+		v.hidden = true
+		if e.Base > 0 { // of a hidden base nothing is known
+			v.possible = &e.Possible
+		}
 	case e.Unknown:
 		v.possible = &e.Possible
 		if _, _, bounded := e.Bounded(); bounded {

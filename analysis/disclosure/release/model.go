@@ -13,17 +13,25 @@ import (
 // model is the system of everything that is shown, with the true counts.
 type model struct {
 	system.System
-	wave  Wave
-	truth []int
-	whole map[data.UnitID]counted
-	pairs map[pairID]*pair
+	rules    []fact      // of the questionnaire: they hold for any respondents
+	everyone system.Cell // how many respondents there are
+	wave     Wave
+	truth    []int
+	whole    map[data.UnitID]counted
+	pairs    map[pairID]*pair
+}
+
+// fact is a statement: a sum lies from low to high.
+type fact struct {
+	terms     []system.Term
+	low, high int
 }
 
 // counted is a base and counts of it.
 type counted struct {
 	base   system.Cell
 	counts []system.Cell
-	asked  *system.Cell // who was asked, where another count is of the same respondents; nil where none is
+	asked  *system.Cell // who was asked: everybody, or another count; nil where none is of those respondents
 }
 
 // pairID names an item, or a row of it, by the groups of another.
@@ -40,12 +48,15 @@ type pair struct {
 }
 
 func newModel(wave Wave) *model {
-	return &model{wave: wave, whole: map[data.UnitID]counted{}, pairs: map[pairID]*pair{}}
+	m := &model{wave: wave, whole: map[data.UnitID]counted{}, pairs: map[pairID]*pair{}}
+	m.everyone = m.add(wave.respondents())
+	m.say(system.Of(m.everyone), wave.respondents(), wave.respondents())
+	return m
 }
 
 // clone returns a model that knows the same, and can be told more by itself.
 func (m *model) clone() *model {
-	return &model{System: m.System.Clone(), wave: m.wave, truth: slices.Clip(m.truth), whole: maps.Clone(m.whole), pairs: maps.Clone(m.pairs)}
+	return &model{System: m.System.Clone(), rules: slices.Clip(m.rules), everyone: m.everyone, wave: m.wave, truth: slices.Clip(m.truth), whole: maps.Clone(m.whole), pairs: maps.Clone(m.pairs)}
 }
 
 // add adds a count that lies within the number of respondents.
@@ -54,15 +65,24 @@ func (m *model) add(truth int) system.Cell {
 	return m.Add(0, max(m.wave.respondents(), truth))
 }
 
-// state adds a statement; what the true counts do not satisfy binds nobody.
+// state adds a statement of the questionnaire.
 func (m *model) state(terms []system.Term, low, high int) {
+	if m.say(terms, low, high) {
+		m.rules = append(m.rules, fact{terms, low, high})
+	}
+}
+
+// say adds a statement, and reports whether the true counts satisfy it: if they do not, it binds nobody and is left out.
+func (m *model) say(terms []system.Term, low, high int) bool {
 	sum := 0
 	for _, term := range terms {
 		sum += term.Times * m.truth[term.Cell]
 	}
-	if low <= sum && sum <= high {
+	holds := low <= sum && sum <= high
+	if holds {
 		m.State(terms, low, high)
 	}
+	return holds
 }
 
 // known adds that counts are those of an item: of a single choice they add up to the base; of a multiple choice none is above it, and
@@ -111,13 +131,17 @@ func (m *model) all(item data.Item, row string) (counted, bool) {
 	if !found {
 		return counted{}, false
 	}
-	c := counted{base: m.add(tally.Answered)}
+	c := counted{base: m.add(tally.Answered), asked: &m.everyone}
 	for _, k := range tally.Counts {
 		c.counts = append(c.counts, m.add(k))
 	}
 	m.whole[unit] = c
 	m.known(item, system.Of(c.base), apart(c.counts))
+	m.state(system.Less(system.Of(m.everyone), c.base), 0, system.Unlimited)
 	parentID, option, routed := strings.Cut(item.AskedIf, ".")
+	if routed {
+		c.asked = nil
+	}
 	if parent, known := m.wave.Codebook.Item(parentID); routed && known {
 		if asked, counted := m.all(parent, ""); counted {
 			place := slices.IndexFunc(parent.Options, func(o data.Option) bool { return o.ID == option })
@@ -235,7 +259,7 @@ func (m *model) link(p *pair, row string) {
 		m.each(differences(of.counts, p.groups))
 	}
 	if item, by := m.whole[data.UnitID{Item: p.item.ID, Row: row}], m.whole[data.UnitID{Item: p.by.ID}]; item.counts != nil && by.counts != nil {
-		m.state(system.Less(system.Of(item.base, by.base), p.both), 0, m.wave.respondents())
+		m.state(system.Less(system.Of(m.everyone, p.both), item.base, by.base), 0, system.Unlimited)
 	}
 	if p.item.ID == p.by.ID {
 		for g, group := range p.groups {
@@ -304,21 +328,29 @@ func (m *model) groupOf(t Table) int {
 // show adds what a table shows: that a count is hidden tells that it is not 0. A mean, an interval or a p-value is not shown beside a
 // count that is hidden, so that none says more than the counts it was made of.
 func (m *model) show(t Table, c counted) {
+	for _, said := range t.says(c) {
+		m.say(said.terms, said.low, said.high)
+	}
+}
+
+// says is what a table states of the counts that it is of.
+func (t Table) says(c counted) (all []fact) {
+	say := func(terms []system.Term, low, high int) { all = append(all, fact{terms, low, high}) }
 	if t.Base != nil {
-		m.state(system.Of(c.base), *t.Base, *t.Base)
+		say(system.Of(c.base), *t.Base, *t.Base)
 	}
 	if t.Asked != nil && c.asked != nil {
-		m.state(system.Of(*c.asked), *t.Asked, *t.Asked)
+		say(system.Of(*c.asked), *t.Asked, *t.Asked)
 	}
 	if c.asked != nil {
-		m.state(system.Less(system.Of(*c.asked), c.base), 0, system.Unlimited)
+		say(system.Less(system.Of(*c.asked), c.base), 0, system.Unlimited)
 	}
 	for i, count := range t.Counts {
 		switch {
 		case count != nil:
-			m.state(system.Of(c.counts[i]), *count, *count)
+			say(system.Of(c.counts[i]), *count, *count)
 		case t.Base != nil:
-			m.state(system.Of(c.counts[i]), 1, system.Unlimited)
+			say(system.Of(c.counts[i]), 1, system.Unlimited)
 		}
 	}
 	rest, left := slices.Clone(c.counts), 0 // what the base leaves to the answers in no net
@@ -327,15 +359,16 @@ func (m *model) show(t Table, c counted) {
 		for _, place := range net.Places {
 			cells = append(cells, c.counts[place])
 		}
-		m.state(system.Of(cells...), net.Count, net.Count)
+		say(system.Of(cells...), net.Count, net.Count)
 		if !slices.ContainsFunc(cells, func(cell system.Cell) bool { return !slices.Contains(rest, cell) }) {
 			rest = slices.DeleteFunc(rest, func(cell system.Cell) bool { return slices.Contains(cells, cell) })
 			left += net.Count
 		}
 	}
 	if left > 0 && t.Base != nil {
-		m.state(system.Of(rest...), *t.Base-left, *t.Base-left)
+		say(system.Of(rest...), *t.Base-left, *t.Base-left)
 	}
+	return all
 }
 
 // sensitive reports whether a count of a table is hidden for its own sake.

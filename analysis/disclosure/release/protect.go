@@ -30,18 +30,30 @@ func Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]
 	}
 	for first := 0; ; {
 		unsafe, err := p.unsafe(nil)
-		switch first = max(first, len(unsafe)); {
-		case err != nil:
+		if err != nil {
 			return nil, err
-		case len(unsafe) == 0:
-			return p.tables, p.uncover(before, first)
+		}
+		first = max(first, len(unsafe))
+		if len(unsafe) == 0 {
+			if err := p.uncover(before, first); err != nil {
+				return nil, err
+			}
+			break
 		}
 		p.progress(first-len(unsafe), first+1)
 		more, err := p.hide(unsafe[0])
-		if err != nil || !more {
-			return p.tables, err
+		if err != nil {
+			return nil, err
+		}
+		if !more {
+			break
 		}
 	}
+	if err := p.skipped(); err != nil {
+		return nil, err
+	}
+	err := p.nested()
+	return p.tables, err
 }
 
 // uncover shows again what was hidden and need not have been, now that all else is: first tables that are hidden whole, without their
@@ -133,7 +145,8 @@ type protector struct {
 	wave            Wave
 	rule            disclosure.Rule
 	earlier, tables []Table
-	known           *model // of all counts that these are of, without what they show
+	known           *model    // of all counts that these are of, without what they show
+	files           [][]Table // published of other files, of fewer or more of the same respondents
 }
 
 // place is a count of a table.

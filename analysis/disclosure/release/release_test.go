@@ -217,3 +217,53 @@ func TestParseLedger(t *testing.T) {
 		}
 	}
 }
+
+// Groups of a multiple choice in one file, and all respondents in another, tell that 1 of the few who came in between did not choose an
+// answer: what came in is one system with both files.
+func TestInterimAndFinalOfSeveralAnswers(t *testing.T) {
+	rule := disclosure.PresetDefault.Rule()
+	interim := made{codebook: choicesOf(0)}
+	for i := range 90 {
+		r := respondent{a: i % 3, b: i % 2, c: -1}
+		r.d = [2]bool{i < 60, i >= 30}
+		interim.respondents = append(interim.respondents, r)
+	}
+	final := func(few int) made {
+		m := made{codebook: interim.codebook, respondents: slices.Clone(interim.respondents)}
+		for i := range 12 {
+			r := respondent{a: i % 3, b: i % 2, c: -1}
+			r.d = [2]bool{i >= few, i < 6}
+			m.respondents = append(m.respondents, r)
+		}
+		return m
+	}
+	before := interim.tables(rule, "d", "b")
+	for few, shown := range map[int]bool{1: false, 6: true} {
+		m := final(few)
+		kept, err := Protect(m.wave(), rule, Beside{Same: before}, m.tables(rule, "d", ""))
+		if any := slices.ContainsFunc(kept, Table.shows); err != nil || any != shown {
+			t.Errorf("%d of 12 more did not choose the first: shown is %v, want %v: %v", few, any, shown, err)
+		}
+	}
+}
+
+// Whoever skipped a multiple choice, of which each picks one at most, is who is in none of its groups.
+func TestWhoSkipped(t *testing.T) {
+	rule := disclosure.PresetDefault.Rule()
+	m := made{codebook: choicesOf(1)}
+	for i := range 40 {
+		r := respondent{a: i % 2, b: 0, c: -1}
+		if i >= 6 {
+			r.d = [2]bool{i < 23, i >= 23}
+		}
+		if i < 6 {
+			r.a = min(i, 1)
+		}
+		m.respondents = append(m.respondents, r)
+	}
+	tables := slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "a", "d"))
+	kept, err := Protect(m.wave(), rule, Beside{}, tables)
+	if err != nil || slices.ContainsFunc(kept, func(t Table) bool { return t.By != "" && t.shows() }) {
+		t.Errorf("1 of 6 who skipped gave the first answer, and shown is %v: %v", kept, err)
+	}
+}

@@ -111,7 +111,7 @@ func (w Wave) tally(item, row string) (data.Tally, bool) {
 func (w Wave) respondents() int {
 	most := 0
 	for _, tally := range w.Tallies {
-		most = max(most, tally.Asked)
+		most = max(most, tally.Asked, tally.Answered)
 	}
 	return most
 }

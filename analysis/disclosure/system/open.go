@@ -119,10 +119,23 @@ func (o *Open) Leeway(truth []int, cell Cell, width int) disclosure.Run {
 // Bounds returns what can be derived of a count: every value outside is impossible. Where the search ends in time they are exact: the
 // least and the greatest count that is possible. They follow from the statements alone.
 func (o *Open) Bounds(cell Cell) disclosure.Run {
-	b := o.bounds[cell]
+	bounds, _ := o.around(cell)
+	return bounds
+}
+
+// Free reports whether counts that satisfy every statement were found of which one differs by width or more.
+func (o *Open) Free(cell Cell, width int) bool {
+	_, found := o.around(cell)
+	return found.High-found.Low >= width
+}
+
+// around returns the bounds of a count, and within those the least and the greatest that were found with all others; without any found
+// it is empty: from 0 to 0.
+func (o *Open) around(cell Cell) (b, found disclosure.Run) {
+	b = o.bounds[cell]
 	at := o.at[cell]
 	if at.part < 0 {
-		return b
+		return b, b
 	}
 	one := &o.parts[at.part]
 	if one.world == nil {
@@ -131,7 +144,7 @@ func (o *Open) Bounds(cell Cell) disclosure.Run {
 			lows[i] = b.Low
 		}
 		if one.world, _ = one.search(lows, at.cell, b, Steps); one.world == nil {
-			return b
+			return b, found
 		}
 	}
 	low, high := one.world[at.cell], one.world[at.cell] // possible
@@ -159,7 +172,7 @@ func (o *Open) Bounds(cell Cell) disclosure.Run {
 			high = world[at.cell]
 		}
 	}
-	return b
+	return b, disclosure.Run{Low: low, High: high}
 }
 
 // search looks for counts, near some, of which one lies within a run. It returns nil where there are none, and where it took too many

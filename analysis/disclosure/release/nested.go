@@ -1,0 +1,222 @@
+package release
+
+import (
+	"errors"
+	"slices"
+
+	"spoor/analysis/disclosure"
+	"spoor/analysis/disclosure/system"
+	"spoor/data"
+)
+
+// nested hides the new tables that tell too much beside those of other files, such as an interim one: of who is in both, of who is in one
+// only, or of a small count of either. For each of those files it takes the worlds in which one file holds the respondents of the other;
+// where there are none the files are of others, as far as the counts tell.
+func (p *protector) nested() error {
+	for _, file := range p.files {
+		for {
+			told, found, err := p.toldBeside(file)
+			if err != nil {
+				return err
+			}
+			if !found || !p.hideLinked(told) && !p.hideAny() {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// apartByFile parts tables into those that can be of one file: a table that was shown otherwise is of the next.
+func apartByFile(tables []Table) [][]Table {
+	var all [][]Table
+	for _, t := range tables {
+		last := len(all) - 1
+		if last < 0 || slices.ContainsFunc(all[last], func(o Table) bool { return o.same(t) && !o.Equal(t) }) {
+			all, last = append(all, nil), last+1
+		}
+		all[last] = append(all[last], t)
+	}
+	return all
+}
+
+// besides is the file of the wave beside another, of which one holds the other: each count of the larger is one of the smaller and one of
+// who came in.
+type besides struct {
+	*model
+	rule        disclosure.Rule
+	other, came []system.Cell               // of each count of the file of the wave
+	left        map[system.Cell]system.Cell // of who came in and answered a multiple choice, by one of its counts: who did not choose that
+	nets        []system.Cell               // of who came in: those who gave an answer of a net
+	was, is     *system.Open                // what is told without the new tables, and with them
+}
+
+// toldBeside returns a table of which the new tables tell a count too closely beside those of another file.
+func (p *protector) toldBeside(file []Table) (Table, bool, error) {
+	m := newModel(p.wave)
+	of := func(tables []Table, strangers bool) (kept []Table, all []counted, err error) {
+		for _, t := range tables {
+			c, found, err := m.cells(t)
+			switch {
+			case err != nil && strangers: // these groups cannot be counted in this wave
+				continue
+			case err != nil:
+				return nil, nil, err
+			case found:
+				kept, all = append(kept, t), append(all, c)
+			}
+		}
+		return kept, all, nil
+	}
+	file, others, err := of(file, true)
+	if err != nil {
+		return Table{}, false, err
+	}
+	now, counts, err := of(slices.Concat(p.earlier, p.tables), false)
+	if err != nil {
+		return Table{}, false, err
+	}
+	b := besides{model: m, rule: p.rule, left: map[system.Cell]system.Cell{}}
+	if !b.tie(file, others) {
+		return Table{}, false, nil
+	}
+	for i, t := range slices.Concat(now, file) {
+		b.leave(t, slices.Concat(counts, others)[i])
+	}
+	for i, t := range now {
+		if slices.ContainsFunc(p.earlier, t.Equal) {
+			m.show(t, counts[i])
+		}
+	}
+	for _, open := range []**system.Open{&b.was, &b.is} {
+		*open, err = m.Open()
+		if errors.Is(err, system.ErrContradiction) {
+			return Table{}, false, nil
+		}
+		if err != nil {
+			return Table{}, false, err
+		}
+		for i, t := range now {
+			m.show(t, counts[i])
+		}
+	}
+	for i, t := range now {
+		if b.tellsNew(t, counts[i]) {
+			return t, true, nil
+		}
+	}
+	if at := slices.IndexFunc(now, func(t Table) bool { return len(t.Nets) > 0 && slices.ContainsFunc(b.nets, b.tight) }); at >= 0 {
+		return now[at], true, nil
+	}
+	for i, t := range file {
+		if b.tellsOther(t, others[i]) {
+			return t, true, nil
+		}
+	}
+	return Table{}, false, nil
+}
+
+// tie adds the counts of another file, with what its tables show, and those of who came in between; it reports false where neither file
+// can hold the other by their bases, or they are the same.
+func (b *besides) tie(file []Table, counts []counted) bool {
+	more, fewer := false, false
+	for i, t := range file {
+		if t.Base != nil {
+			more, fewer = more || *t.Base > b.truth[counts[i].base], fewer || *t.Base < b.truth[counts[i].base]
+		}
+		if t.Asked != nil && counts[i].asked != nil {
+			more, fewer = more || *t.Asked > b.truth[*counts[i].asked], fewer || *t.Asked < b.truth[*counts[i].asked]
+		}
+	}
+	if more && fewer {
+		return false
+	}
+	for cell := range b.truth {
+		other, came := b.Add(0, system.Unlimited), b.Add(0, system.Unlimited)
+		b.other, b.came = append(b.other, other), append(b.came, came)
+		if more {
+			b.State(system.Less(system.Of(other), system.Cell(cell), came), 0, 0)
+		} else {
+			b.State(system.Less(system.Of(system.Cell(cell)), other, came), 0, 0)
+		}
+	}
+	for _, cells := range [][]system.Cell{b.other, b.came} {
+		for _, rule := range b.rules {
+			b.State(in(rule.terms, cells), rule.low, rule.high)
+		}
+	}
+	for i, t := range file {
+		for _, said := range t.says(counts[i]) {
+			b.State(in(said.terms, b.other), said.low, said.high)
+		}
+	}
+	return true
+}
+
+// in puts the cells of another file in the place of those of a statement.
+func in(terms []system.Term, cells []system.Cell) []system.Term {
+	out := slices.Clone(terms)
+	for i := range out {
+		out[i].Cell = cells[out[i].Cell]
+	}
+	return out
+}
+
+// leave adds, of a multiple choice, how many of who came in did not choose each answer: nearly all who did are few who did not. Of a net it
+// adds how many chose one of its answers.
+func (b *besides) leave(t Table, c counted) {
+	for _, net := range t.Nets {
+		var came []system.Cell
+		for _, place := range net.Places {
+			came = append(came, b.came[c.counts[place]])
+		}
+		sum := b.Add(0, system.Unlimited)
+		b.State(system.Less(system.Of(came...), sum), 0, 0)
+		b.nets = append(b.nets, sum)
+	}
+	if item, _ := b.wave.Codebook.Item(t.Item); item.Kind != data.Multiple || !b.rule.Complement {
+		return
+	}
+	for _, cell := range c.counts {
+		if _, found := b.left[cell]; !found {
+			left := b.Add(0, system.Unlimited)
+			b.State(system.Less(system.Of(b.came[c.base]), b.came[cell], left), 0, 0)
+			b.left[cell] = left
+		}
+	}
+}
+
+// tellsNew reports whether a small count that a new table hides, or one of who came in, can be narrowed too far.
+func (b *besides) tellsNew(t Table, c counted) bool {
+	item, _ := b.wave.Codebook.Item(t.Item)
+	if b.tight(b.came[c.base]) {
+		return true
+	}
+	for i, cell := range c.counts {
+		left, multiple := b.left[cell]
+		if b.tight(b.came[cell]) || multiple && b.is.Bounds(b.came[cell]).High > 0 && b.narrow(left) ||
+			t.Counts[i] == nil && b.sensitive(item, c, i, b.rule) && b.tight(cell) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOther reports whether a count that a table of another file hides can be narrowed too far.
+func (b *besides) tellsOther(t Table, c counted) bool {
+	for i, cell := range c.counts {
+		if t.Counts[i] == nil && b.tight(b.other[cell]) {
+			return true
+		}
+	}
+	return false
+}
+
+// tight reports whether a count that can be small is narrowed further than the rule allows. That it is 0 may be known.
+func (b *besides) tight(cell system.Cell) bool { return b.is.Bounds(cell).High > 0 && b.narrow(cell) }
+
+// narrow reports whether a count that can be small is narrowed further than the rule allows, by the new tables.
+func (b *besides) narrow(cell system.Cell) bool {
+	is, was := b.is.Bounds(cell), b.was.Bounds(cell)
+	return is.Low < b.rule.Threshold && is.High-is.Low < was.High-was.Low && !b.is.Free(cell, b.rule.Width)
+}
