@@ -47,6 +47,9 @@ func Check(ctx context.Context, source study.Source, request CheckRequest) ([]ch
 	}
 	var all []check.Checked
 	if len(request.Exports) == 0 {
+		if source.Disclosure, err = source.Preset(codebook); err != nil {
+			return nil, err
+		}
 		all, err = checkWaves(ctx, source, survey, waves)
 	} else {
 		all, err = checkExports(ctx, source.Listener, codebook, request)
