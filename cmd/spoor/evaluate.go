@@ -95,7 +95,6 @@ a next experiment may be expected to give.`),
 	}
 	flags := cmd.Flags()
 	registerSurvey(cmd, &o.survey.folder)
-	o.survey.command = cmd
 	o.survey.registerDisclosure(cmd)
 	flags.StringSliceVar(&o.request.Also, "also", nil, "`answers` to show beside what was registered, such as trust.coach.top2; they are marked")
 	flags.StringSliceVar(&o.request.By, "by", nil, "`item` by which the primary outcome is shown apart, though the plan does not announce that; they are marked")

@@ -100,6 +100,7 @@ func (o *surveyOptions) registerWhere(cmd *cobra.Command) {
 
 // registerDisclosure adds --disclosure to a command that shows counts of a wave.
 func (o *surveyOptions) registerDisclosure(cmd *cobra.Command) {
+	o.command = cmd
 	cli.Word(cmd, &o.disclosure, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it what the codebook requires of files")
 }
 
