@@ -1,13 +1,18 @@
 package trial
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"io/fs"
+	"path"
 	"slices"
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/trial"
 	"spoor/analysis/trial/shown"
 	"spoor/data"
+	"spoor/data/count"
 	"spoor/data/plan"
 	"spoor/internal/study"
 	report "spoor/reports/trial"
@@ -82,6 +87,11 @@ func evaluate(ctx context.Context, source study.Source, request Request) (report
 	if request.Share != "" && preset == "" {
 		preset = disclosure.PresetDefault
 	}
+	if preset != "" {
+		if err := request.ofNoWave(source, survey); err != nil {
+			return report.Report{}, err
+		}
+	}
 	registered, err := read(request.PlanName, request.Plan, survey.Codebook)
 	if err != nil {
 		return report.Report{}, err
@@ -111,6 +121,22 @@ func ruleOf(preset disclosure.Preset) disclosure.Rule {
 		return disclosure.Rule{}
 	}
 	return preset.Rule()
+}
+
+// ofNoWave refuses the answers of a wave: its tables are judged together, by a list of what was published, and an evaluation is not in it.
+func (r Request) ofNoWave(source study.Source, survey *count.Survey) error {
+	for _, wave := range survey.Waves {
+		for _, file := range wave.Files {
+			_, content, err := source.Beside(path.Join("waves", wave.ID, file.Name))
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+			if err == nil && bytes.Equal(content, r.Data) {
+				return study.Refuse("%s: these are the answers of wave %s, and whether an evaluation tells a small count beside the tables of that wave is not judged; give a file of the participants alone, or leave --disclosure out for your own screen", r.DataName, wave.ID)
+			}
+		}
+	}
+	return nil
 }
 
 // asked returns what is evaluated: everything that the plan names, and what was asked for beside it, which is marked.
