@@ -31,6 +31,10 @@
 // everything alike: those to one item change, of all who answered it and what it stands with, and everything else remains. What that does not find, within a number of
 // steps, counts as unsafe. It is not looked for where an item stands with more than 4 others, or these make more than 200 groups together, or two
 // multiple choices are among them: then what closed the circle is not shown where a count is hidden in it.
+//
+// Other files. An interim and a final file of one fieldwork are judged in the worlds in which one holds the respondents of the other: nothing
+// may tell a small count of either, nor of who came in between. Beside another file a circle is judged two items at a time, and of numbers
+// only how many answered.
 package release
 
 import (
