@@ -15,11 +15,15 @@ import (
 func (p *protector) nested() error {
 	for _, file := range p.files {
 		for {
-			told, found, err := p.toldBeside(file)
+			told, err := p.toldBeside(file)
 			if err != nil {
 				return err
 			}
-			if !found || !p.hideLinked(told) && !p.hideAny() {
+			more := false
+			for _, t := range told {
+				more = p.hideLinked(t) || more
+			}
+			if len(told) == 0 || !more && !p.hideAny() {
 				break
 			}
 		}
@@ -51,8 +55,8 @@ type besides struct {
 	was, is     *system.Open                // what is told without the new tables, and with them
 }
 
-// toldBeside returns a table of which the new tables tell a count too closely beside those of another file.
-func (p *protector) toldBeside(file []Table) (Table, bool, error) {
+// toldBeside returns the tables of which the new ones tell a count too closely beside those of another file.
+func (p *protector) toldBeside(file []Table) (told []Table, err error) {
 	m := newModel(p.wave)
 	of := func(tables []Table, strangers bool) (kept []Table, all []counted, err error) {
 		for _, t := range tables {
@@ -70,15 +74,15 @@ func (p *protector) toldBeside(file []Table) (Table, bool, error) {
 	}
 	file, others, err := of(file, true)
 	if err != nil {
-		return Table{}, false, err
+		return nil, err
 	}
 	now, counts, err := of(slices.Concat(p.earlier, p.tables), false)
 	if err != nil {
-		return Table{}, false, err
+		return nil, err
 	}
 	b := besides{model: m, rule: p.rule, left: map[system.Cell]system.Cell{}}
 	if !b.tie(file, others) {
-		return Table{}, false, nil
+		return nil, nil
 	}
 	for i, t := range slices.Concat(now, file) {
 		b.leave(t, slices.Concat(counts, others)[i])
@@ -91,10 +95,10 @@ func (p *protector) toldBeside(file []Table) (Table, bool, error) {
 	for _, open := range []**system.Open{&b.was, &b.is} {
 		*open, err = m.Open()
 		if errors.Is(err, system.ErrContradiction) {
-			return Table{}, false, nil
+			return nil, nil
 		}
 		if err != nil {
-			return Table{}, false, err
+			return nil, err
 		}
 		for i, t := range now {
 			m.show(t, counts[i])
@@ -102,18 +106,18 @@ func (p *protector) toldBeside(file []Table) (Table, bool, error) {
 	}
 	for i, t := range now {
 		if b.tellsNew(t, counts[i]) {
-			return t, true, nil
+			told = append(told, t)
 		}
 	}
 	if at := slices.IndexFunc(now, func(t Table) bool { return len(t.Nets) > 0 && slices.ContainsFunc(b.nets, b.tight) }); at >= 0 {
-		return now[at], true, nil
+		told = append(told, now[at])
 	}
 	for i, t := range file {
 		if b.tellsOther(t, others[i]) {
-			return t, true, nil
+			told = append(told, t)
 		}
 	}
-	return Table{}, false, nil
+	return told, nil
 }
 
 // tie adds the counts of another file, with what its tables show, and those of who came in between; it reports false where neither file
