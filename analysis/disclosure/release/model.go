@@ -15,6 +15,7 @@ type model struct {
 	system.System
 	rules    []fact      // of the questionnaire: they hold for any respondents
 	everyone system.Cell // how many respondents there are
+	most     int         // what no count is above
 	wave     Wave
 	truth    []int
 	whole    map[data.UnitID]counted
@@ -48,21 +49,27 @@ type pair struct {
 }
 
 func newModel(wave Wave) *model {
-	m := &model{wave: wave, whole: map[data.UnitID]counted{}, pairs: map[pairID]*pair{}}
-	m.everyone = m.add(wave.respondents())
+	m := openModel(wave, wave.respondents())
 	m.say(system.Of(m.everyone), wave.respondents(), wave.respondents())
+	return m
+}
+
+// openModel is a model of which it is not known how many respondents there are, but that they are so many at most.
+func openModel(wave Wave, most int) *model {
+	m := &model{wave: wave, most: most, whole: map[data.UnitID]counted{}, pairs: map[pairID]*pair{}}
+	m.everyone = m.add(wave.respondents())
 	return m
 }
 
 // clone returns a model that knows the same, and can be told more by itself.
 func (m *model) clone() *model {
-	return &model{System: m.System.Clone(), rules: slices.Clip(m.rules), everyone: m.everyone, wave: m.wave, truth: slices.Clip(m.truth), whole: maps.Clone(m.whole), pairs: maps.Clone(m.pairs)}
+	return &model{System: m.System.Clone(), rules: slices.Clip(m.rules), everyone: m.everyone, most: m.most, wave: m.wave, truth: slices.Clip(m.truth), whole: maps.Clone(m.whole), pairs: maps.Clone(m.pairs)}
 }
 
 // add adds a count that lies within the number of respondents.
 func (m *model) add(truth int) system.Cell {
 	m.truth = append(m.truth, truth)
-	return m.Add(0, max(m.wave.respondents(), truth))
+	return m.Add(0, max(m.most, truth))
 }
 
 // state adds a statement of the questionnaire.

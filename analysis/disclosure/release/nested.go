@@ -55,9 +55,20 @@ type besides struct {
 	was, is     *system.Open                // what is told without the new tables, and with them
 }
 
+// beyond times the largest number of respondents is more than anybody thinks of who may be in a file of which that is not shown.
+const beyond = 4
+
 // toldBeside returns the tables of which the new ones tell a count too closely beside those of another file.
 func (p *protector) toldBeside(file []Table) (told []Table, err error) {
-	m := newModel(p.wave)
+	most := p.wave.respondents()
+	for _, t := range file {
+		for _, k := range []*int{t.Base, t.Asked} {
+			if k != nil {
+				most = max(most, *k)
+			}
+		}
+	}
+	m := openModel(p.wave, beyond*most)
 	of := func(tables []Table, strangers bool) (kept []Table, all []counted, err error) {
 		for _, t := range tables {
 			c, found, err := m.cells(t)
@@ -136,7 +147,7 @@ func (b *besides) tie(file []Table, counts []counted) bool {
 		return false
 	}
 	for cell := range b.truth {
-		other, came := b.Add(0, system.Unlimited), b.Add(0, system.Unlimited)
+		other, came := b.Add(0, b.most), b.Add(0, b.most)
 		b.other, b.came = append(b.other, other), append(b.came, came)
 		if more {
 			b.State(system.Less(system.Of(other), system.Cell(cell), came), 0, 0)
@@ -174,7 +185,7 @@ func (b *besides) leave(t Table, c counted) {
 		for _, place := range net.Places {
 			came = append(came, b.came[c.counts[place]])
 		}
-		sum := b.Add(0, system.Unlimited)
+		sum := b.Add(0, b.most)
 		b.State(system.Less(system.Of(came...), sum), 0, 0)
 		b.nets = append(b.nets, sum)
 	}
@@ -183,7 +194,7 @@ func (b *besides) leave(t Table, c counted) {
 	}
 	for _, cell := range c.counts {
 		if _, found := b.left[cell]; !found {
-			left := b.Add(0, system.Unlimited)
+			left := b.Add(0, b.most)
 			b.State(system.Less(system.Of(b.came[c.base]), b.came[cell], left), 0, 0)
 			b.left[cell] = left
 		}
