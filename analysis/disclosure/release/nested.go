@@ -53,10 +53,14 @@ type besides struct {
 	left        map[system.Cell]system.Cell // of who came in and answered a multiple choice, by one of its counts: who did not choose that
 	nets        []system.Cell               // of who came in: those who gave an answer of a net
 	was, is     *system.Open                // what is told without the new tables, and with them
+	work        int                         // that is left, in counts that those looked at are tied to
 }
 
 // beyond times the largest number of respondents is more than anybody thinks of who may be in a file of which that is not shown.
 const beyond = 4
+
+// mostWork is how many counts are looked at beside another file, each as often as there are counts that statements tie it to.
+const mostWork = 20000
 
 // toldBeside returns the tables of which the new ones tell a count too closely beside those of another file.
 func (p *protector) toldBeside(file []Table) (told []Table, err error) {
@@ -91,7 +95,7 @@ func (p *protector) toldBeside(file []Table) (told []Table, err error) {
 	if err != nil {
 		return nil, err
 	}
-	b := besides{model: m, rule: p.rule, left: map[system.Cell]system.Cell{}}
+	b := besides{model: m, rule: p.rule, work: mostWork, left: map[system.Cell]system.Cell{}}
 	if !b.tie(file, others) {
 		return nil, nil
 	}
@@ -209,7 +213,7 @@ func (b *besides) tellsNew(t Table, c counted) bool {
 	}
 	for i, cell := range c.counts {
 		left, multiple := b.left[cell]
-		if b.tight(b.came[cell]) || multiple && b.is.Bounds(b.came[cell]).High > 0 && b.narrow(left) ||
+		if b.tight(b.came[cell]) || multiple && b.narrow(left) && b.is.Bounds(b.came[cell]).High > 0 ||
 			t.Counts[i] == nil && b.sensitive(item, c, i, b.rule) && b.tight(cell) {
 			return true
 		}
@@ -228,10 +232,20 @@ func (b *besides) tellsOther(t Table, c counted) bool {
 }
 
 // tight reports whether a count that can be small is narrowed further than the rule allows. That it is 0 may be known.
-func (b *besides) tight(cell system.Cell) bool { return b.is.Bounds(cell).High > 0 && b.narrow(cell) }
+func (b *besides) tight(cell system.Cell) bool {
+	return b.narrow(cell) && (b.work < 0 || b.is.Bounds(cell).High > 0)
+}
 
-// narrow reports whether a count that can be small is narrowed further than the rule allows, by the new tables.
+// narrow reports whether a count that can be small is narrowed further than the rule allows, by the new tables. Once the work is done, every
+// count that is open is.
 func (b *besides) narrow(cell system.Cell) bool {
+	tied := b.is.Among(cell)
+	if b.work -= tied; tied > 0 && b.work < 0 {
+		return true
+	}
+	if b.is.Free(cell, b.rule.Width) {
+		return false
+	}
 	is, was := b.is.Bounds(cell), b.was.Bounds(cell)
-	return is.Low < b.rule.Threshold && is.High-is.Low < was.High-was.Low && !b.is.Free(cell, b.rule.Width)
+	return is.Low < b.rule.Threshold && is.High-is.Low < was.High-was.Low
 }

@@ -123,6 +123,14 @@ func (o *Open) Bounds(cell Cell) disclosure.Run {
 	return bounds
 }
 
+// Among returns how many open counts statements tie to an open one, itself included; 0 for one of which the value is known.
+func (o *Open) Among(cell Cell) int {
+	if at := o.at[cell]; at.part >= 0 {
+		return len(o.parts[at.part].cells)
+	}
+	return 0
+}
+
 // Free reports whether counts that satisfy every statement were found of which one differs by width or more.
 func (o *Open) Free(cell Cell, width int) bool {
 	_, found := o.around(cell)
