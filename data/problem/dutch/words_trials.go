@@ -54,6 +54,8 @@ var trials = []said{
 	{"baseline %q stands twice", "baseline %s staat er twee keer"},
 	{"subgroups %q stands twice", "subgroups %s staat er twee keer"},
 	{"subgroups %q: name an item of kind single, of which everybody has one answer", "subgroups %s: noem een vraag van het soort single, waarop iedereen één antwoord geeft"},
+	{"these are the answers of wave %s, and whether an evaluation tells a small count beside the tables of that wave is not judged; give a file of the participants alone, or leave --disclosure out for your own screen",
+		"dit zijn de antwoorden van golf %s, en of een evaluatie naast de tabellen van die golf een klein aantal verraadt, wordt niet beoordeeld; geef een bestand met alleen de deelnemers, of laat --disclosure weg voor uw eigen scherm"},
 	{"item %q is not in the codebook", "vraag %s staat niet in het codeboek"},
 	{"item %q is not in the codebook (it has %s)", "vraag %s staat niet in het codeboek (dat heeft %s)"},
 	{"item %q is of kind %s, of which arms are not compared", "vraag %s is van het soort %s, waarop armen niet worden vergeleken"},
