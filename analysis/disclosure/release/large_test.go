@@ -32,9 +32,14 @@ func newLarge(respondents, items int) ring {
 	return r
 }
 
-// Forty items by eight groups are protected in less than half a minute: go test -run x -bench Large -benchtime 1x.
+// Forty items by eight groups are protected in less than half a minute: go test -run x -bench Large -benchtime 1x. With -short it is
+// ten items.
 func BenchmarkProtectLarge(b *testing.B) {
-	r, rule := newLarge(400, 40), disclosure.PresetDefault.Rule()
+	items := 40
+	if testing.Short() {
+		items = 10
+	}
+	r, rule := newLarge(400, items), disclosure.PresetDefault.Rule()
 	all := r.tables(rule, "g", "")
 	for _, item := range r.codebook.Items[1:] {
 		all = slices.Concat(all, r.tables(rule, item.ID, ""), r.tables(rule, item.ID, "g"))

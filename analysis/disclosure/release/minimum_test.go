@@ -191,10 +191,14 @@ func TestFewestHidden(t *testing.T) {
 	}
 }
 
-// The comparison on 500 surveys, once: go test -run x -bench Fewest -benchtime 1x.
+// The comparison on 500 surveys, once: go test -run x -bench Fewest -benchtime 1x. With -short it is on 20.
 func BenchmarkFewestHidden(b *testing.B) {
+	surveys := 500
+	if testing.Short() {
+		surveys = 20
+	}
 	for b.Loop() {
-		hidden, apart, least := againstFewest(b, 500)
+		hidden, apart, least := againstFewest(b, surveys)
 		b.ReportMetric(float64(hidden)/float64(least), "hidden/least")
 		b.ReportMetric(float64(apart)/float64(least), "first-apart/least")
 	}
