@@ -11,6 +11,7 @@ import (
 
 	"spoor/analysis/publication"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study/printed"
 )
 
@@ -56,7 +57,7 @@ wave.yaml.`),
   spoor audit tables.csv
   spoor audit tables.yaml --format md --lang en
   spoor audit --reconstruct wave-2021`,
-		Args: arguments(0, 1),
+		Args: cli.Arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				o.file = args[0]
@@ -78,11 +79,11 @@ wave.yaml.`),
 func (o auditOptions) unused(cmd *cobra.Command) error {
 	switch {
 	case o.file != "" && o.reconstruct != "":
-		return usage("--reconstruct makes the wave of a survey; %s holds tables that belong to none", o.file)
+		return cli.Usage("--reconstruct makes the wave of a survey; %s holds tables that belong to none", o.file)
 	case o.file != "" && o.survey.folder != "":
-		return usage("give --survey or a file of printed tables, not both")
+		return cli.Usage("give --survey or a file of printed tables, not both")
 	case o.reconstruct != "":
-		return refuseGiven(cmd, "is for an audit; --reconstruct writes a wave instead", "format", "lang", "out")
+		return cli.RefuseGiven(cmd, "is for an audit; --reconstruct writes a wave instead", "format", "lang", "out")
 	}
 	return nil
 }

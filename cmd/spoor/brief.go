@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/study"
 	"spoor/internal/study/trial"
@@ -51,19 +52,19 @@ experiment with. --file names one's own.`),
   spoor brief early_start --plan plan.yaml --out early_start.docx
   spoor brief --all --out briefs
   spoor brief --survey my-survey --file my-topics.yaml --all`,
-		Args: arguments(0, 1),
+		Args: cli.Arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				o.topic = args[0]
 			}
 			if o.all && o.topic != "" {
-				return usage("give a topic or --all, not both")
+				return cli.Usage("give a topic or --all, not both")
 			}
 			if o.all && o.plan != "" {
-				return usage("--plan does not go with --all: an experiment is on one topic")
+				return cli.Usage("--plan does not go with --all: an experiment is on one topic")
 			}
 			if o.all {
-				if err := refuseGiven(cmd, "does not go with --all: every brief is written as Markdown and as HTML", "format"); err != nil {
+				if err := cli.RefuseGiven(cmd, "does not go with --all: every brief is written as Markdown and as HTML", "format"); err != nil {
 					return err
 				}
 			}

@@ -44,7 +44,7 @@ With --format json the numbers have full precision. Shares lie in 0 to 1, differ
   conclusions, notes, explanations (method, name, assumes, source)`),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("unknown calculation %q%s; see spoor calc --help", args[0], suggestions(cmd, args[0]))
+				return cli.Usage("unknown calculation %q%s; see spoor calc --help", args[0], cli.Suggestions(cmd, args[0]))
 			}
 			return nil
 		},
@@ -53,11 +53,11 @@ With --format json the numbers have full precision. Shares lie in 0 to 1, differ
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		var unknown interface{ GetSpecifiedShortnames() string }
 		if errors.As(err, &unknown) && strings.IndexAny(unknown.GetSpecifiedShortnames(), "0123456789.") == 0 {
-			return usage("-%s: a count cannot be negative", unknown.GetSpecifiedShortnames())
+			return cli.Usage("-%s: a count cannot be negative", unknown.GetSpecifiedShortnames())
 		}
-		return flagError(cmd, err)
+		return cli.FlagError(cmd, err)
 	})
-	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1; tests conclude at 1 - level")
+	cli.Level(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1; tests conclude at 1 - level")
 	registerLang(cmd, &o.lang)
 	registerDigitsOf(cmd, &o.digits, "as many as tell both ends of the interval apart")
 	cmd.Flags().BoolVar(&o.explain, "explain", false, "say what each method assumes and where it comes from")
@@ -102,12 +102,12 @@ each gets its interval.`,
 		Example: `  spoor calc interval 35/43
   spoor calc interval 81%/43 --method all
   spoor calc interval 35/43 --population-size 120 --lang en`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 	}
 	cli.Word(cmd, &request.Method, "method", interval.MethodWilson, calculation.CountMethods(), "`method`")
 	cmd.Flags().IntVar(&population, "population-size", 0, "`number` of people in the population that the respondents were drawn from")
 	return o.command(cmd, func(args []string) calculation.Calculation {
-		request.Count, request.Population = args[0], ifGiven(cmd, "population-size", &population)
+		request.Count, request.Population = args[0], cli.IfGiven(cmd, "population-size", &population)
 		return request
 	})
 }
@@ -124,12 +124,12 @@ The categories of a single-choice question (goodman, sison-glaz) add up to the b
 a question that allows more answers take bonferroni-wilson with --n.`,
 		Example: `  spoor calc simultaneous 24,12,4,3
   spoor calc simultaneous 35,25,24,20,12 --method bonferroni-wilson --n 43`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 	}
 	cli.Word(cmd, &request.Method, "method", interval.MethodGoodman, interval.SimultaneousMethods(), "`method`")
 	cmd.Flags().IntVar(&base, "n", 0, "`number` of respondents; without it the sum of the counts")
 	return o.command(cmd, func(args []string) calculation.Calculation {
-		request.Counts, request.Base = strings.Split(args[0], ","), ifGiven(cmd, "n", &base)
+		request.Counts, request.Base = strings.Split(args[0], ","), cli.IfGiven(cmd, "n", &base)
 		return request
 	})
 }
@@ -147,12 +147,12 @@ With --margin, also test whether the percentages are equivalent: closer than a m
 		Example: `  spoor calc compare 6/43 3/43
   spoor calc compare 56/70 48/80 --method miettinen-nurminen
   spoor calc compare 410/500 405/500 --margin 0.05`,
-		Args: arguments(2, 2),
+		Args: cli.Arguments(2, 2),
 	}
 	cli.Word(cmd, &request.Method, "method", interval.MethodNewcombe, interval.DifferenceMethods(), "`method` for the difference")
 	registerMargin(cmd, &margin)
 	return o.command(cmd, func(args []string) calculation.Calculation {
-		request.First, request.Second, request.Margin = args[0], args[1], ifGiven(cmd, "margin", &margin)
+		request.First, request.Second, request.Margin = args[0], args[1], cli.IfGiven(cmd, "margin", &margin)
 		return request
 	})
 }
@@ -171,12 +171,12 @@ limit to the picks of one respondent (--max-picks) narrows it when the counts of
 		Example: `  spoor calc paired 15,10,5,13
   spoor calc paired 25/43 20/43
   spoor calc paired 35/43 25/43 --max-picks 3 --others 24,20,12`,
-		Args: arguments(1, 2),
+		Args: cli.Arguments(1, 2),
 	}
 	cmd.Flags().IntVar(&picks, "max-picks", 0, "largest `number` of options that one respondent could choose; for totals only")
 	cmd.Flags().StringVar(&others, "others", "", "`counts` of all other options of the question; with --max-picks")
 	return o.command(cmd, func(args []string) calculation.Calculation {
-		request := calculation.SameRespondents{MaxPicks: ifGiven(cmd, "max-picks", &picks), Others: separated(others)}
+		request := calculation.SameRespondents{MaxPicks: cli.IfGiven(cmd, "max-picks", &picks), Others: cli.Separated(others)}
 		if len(args) == 1 {
 			request.Cells = strings.Split(args[0], ",")
 		} else {
@@ -197,11 +197,11 @@ Cochran-Armitage test, and the asymptotic one with its variance divided by N.
 Groups lie equally far apart unless --scores places them.`,
 		Example: `  spoor calc trend 6/43,9/50,14/60
   spoor calc trend 6/43,9/50,14/60 --scores 2021,2022,2026`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 	}
 	cmd.Flags().StringVar(&scores, "scores", "", "`places` of the groups, such as years; without them 0,1,2,...")
 	return o.command(cmd, func(args []string) calculation.Calculation {
-		return calculation.OrderedGroups{Groups: strings.Split(args[0], ","), Scores: separated(scores)}
+		return calculation.OrderedGroups{Groups: strings.Split(args[0], ","), Scores: cli.Separated(scores)}
 	})
 }
 
@@ -218,12 +218,12 @@ binomial test. A benchmark that is itself an estimate from a sample takes spoor 
 With --margin, also test whether the percentage is equivalent to the benchmark: closer than a margin chosen in advance.`,
 		Example: `  spoor calc benchmark 24/43 --against 50%
   spoor calc benchmark 35/43 --against 0.8 --margin 0.15`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 	}
 	cmd.Flags().StringVar(&request.Against, "against", "", "what is `known`, that the percentage is set against: a share such as 0.5 or 50%")
 	registerMargin(cmd, &margin)
 	return o.command(cmd, func(args []string) calculation.Calculation {
-		request.Count, request.Margin = args[0], ifGiven(cmd, "margin", &margin)
+		request.Count, request.Margin = args[0], cli.IfGiven(cmd, "margin", &margin)
 		return request
 	})
 }
@@ -239,11 +239,11 @@ error, such as those of all companies: the exact multinomial test, and the chi-s
 Expected are shares, as 0.5 or 50%, or the numbers of people in the population. Printed shares may be rounded.`,
 		Example: `  spoor calc fit 10,20,13 --expected 0.2,0.5,0.3
   spoor calc fit 10,20,13 --expected 1200,3100,1800`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 	}
 	cmd.Flags().StringVar(&expected, "expected", "", "the `shares` of the population, or its numbers of people")
 	return o.command(cmd, func(args []string) calculation.Calculation {
-		return calculation.AgainstShares{Counts: strings.Split(args[0], ","), Expected: separated(expected)}
+		return calculation.AgainstShares{Counts: strings.Split(args[0], ","), Expected: cli.Separated(expected)}
 	})
 }
 

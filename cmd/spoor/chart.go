@@ -36,7 +36,7 @@ func newChartCmd(s streams) *cobra.Command {
 		Example: `  spoor chart positive_factors --out factors.svg
   spoor chart success_definition --kind pie --lang en --out success.png
   spoor chart outcomes --width 16cm --no-title --palette grey --out outcomes.png`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
 			if err := o.style.read(cmd, o.out); err != nil {
@@ -64,7 +64,7 @@ func runChart(ctx context.Context, o chartOptions) error {
 		return err
 	}
 	if o.out == "" {
-		return usage("chart needs --out FILE, a name that ends in %s", forms.Of("chart").Endings())
+		return cli.Usage("chart needs --out FILE, a name that ends in %s", forms.Of("chart").Endings())
 	}
 	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
@@ -95,19 +95,19 @@ func (o *styleOptions) register(cmd *cobra.Command, with string) {
 // read checks the flags for a figure in that file; without a file there is none.
 func (o *styleOptions) read(cmd *cobra.Command, file string) (err error) {
 	if file == "" && cmd.Flags().Lookup("chart") != nil {
-		return refuseGiven(cmd, "is for a figure; it goes with --chart", "width", "no-title", "dpi", "palette")
+		return cli.RefuseGiven(cmd, "is for a figure; it goes with --chart", "width", "no-title", "dpi", "palette")
 	}
 	if forms.Ending(file) != "png" {
-		if err := refuseGiven(cmd, "is for .png: what is drawn in lines is sharp in any size", "dpi"); err != nil {
+		if err := cli.RefuseGiven(cmd, "is for .png: what is drawn in lines is sharp in any size", "dpi"); err != nil {
 			return err
 		}
 	}
 	if err := housestyle.CheckDensity(o.Density); err != nil {
-		return usage("--dpi %d: %w", o.Density, err)
+		return cli.Usage("--dpi %d: %w", o.Density, err)
 	}
 	if cmd.Flags().Changed("width") {
 		if o.Width, err = housestyle.ParseWidth(o.width); err != nil {
-			return usage("--width %q: %w", o.width, err)
+			return cli.Usage("--width %q: %w", o.width, err)
 		}
 	}
 	var named bool
@@ -132,7 +132,7 @@ func pictureFormat(chart string) (picture.Format, error) {
 	}
 	format, err := picture.ParseFormat(forms.Ending(chart))
 	if err != nil {
-		return "", usage("--chart %s: %w", chart, err)
+		return "", cli.Usage("--chart %s: %w", chart, err)
 	}
 	return format, nil
 }

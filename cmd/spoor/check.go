@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study/waves"
 	"spoor/reports/check"
 )
@@ -41,7 +42,7 @@ row), aliases (of an option), missing (not_asked, skipped, dont_know, refused) a
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
 			if len(args) == 0 {
-				if err := refuseGiven(cmd, "says how an export is read; name its file", append(exportFlags, "without")...); err != nil {
+				if err := cli.RefuseGiven(cmd, "says how an export is read; name its file", append(exportFlags, "without")...); err != nil {
 					return err
 				}
 			}

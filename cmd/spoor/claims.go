@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study"
 )
 
@@ -43,7 +44,7 @@ Verdicts name counts, small ones too: with --disclosure they are given only wher
   spoor claims --lang en --out claims.md
   spoor claims --survey my-survey --file my-claims.yaml
   spoor claims --n 60,100,200`,
-		Args: arguments(0, 0),
+		Args: cli.Arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := errors.Join(o.unused(cmd), o.look.read(cmd, o.format)); err != nil {
 				return err
@@ -64,7 +65,7 @@ func (o *claimsOptions) register(cmd *cobra.Command) {
 	o.survey.registerSource(cmd)
 	cmd.Flags().StringVar(&o.file, "file", "", "`file` with claims; without it claims.yaml of the survey")
 	r.Options = analysis.DefaultOptions()
-	registerLevel(cmd, &r.Options.Level, "confidence `level`, between 0 and 1; a test decides at 1 minus it")
+	cli.Level(cmd, &r.Options.Level, "confidence `level`, between 0 and 1; a test decides at 1 minus it")
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().StringVar(&r.N, "n", "", "`number` of respondents of a new survey, or several: 60,100,200")
 	registerPower(cmd, &r.Power)
@@ -78,11 +79,11 @@ func (o *claimsOptions) register(cmd *cobra.Command) {
 func (o claimsOptions) unused(cmd *cobra.Command) error {
 	switch {
 	case !cmd.Flags().Changed("n"):
-		return refuseGiven(cmd, "is for new surveys: give the numbers of their respondents with --n, such as 60,100,200", "power", "seed", "draws")
+		return cli.RefuseGiven(cmd, "is for new surveys: give the numbers of their respondents with --n, such as 60,100,200", "power", "seed", "draws")
 	case o.format == "csv":
-		return usage("--format csv is for the claims as they stand; with --n use text, md, docx, xlsx or json")
+		return cli.Usage("--format csv is for the claims as they stand; with --n use text, md, docx, xlsx or json")
 	}
-	return refuseGiven(cmd, "is for the percentages of the claims as they stand, and --n prints chances", "digits")
+	return cli.RefuseGiven(cmd, "is for the percentages of the claims as they stand, and --n prints chances", "digits")
 }
 
 func runClaims(ctx context.Context, o claimsOptions) error {

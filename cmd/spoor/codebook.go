@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study"
 	"spoor/reports/codebook"
 )
@@ -20,7 +21,7 @@ func newCodebookCmd(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "codebook",
 		Short: "Show the items, options and scales of the survey; draft, check or describe a codebook",
-		Args:  arguments(0, 0),
+		Args:  cli.Arguments(0, 0),
 		RunE:  func(*cobra.Command, []string) error { return runCodebook(o) },
 	}
 	registerSurvey(cmd, &o.survey.folder)

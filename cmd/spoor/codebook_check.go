@@ -12,6 +12,7 @@ import (
 	"spoor/data"
 	"spoor/data/problem/dutch"
 	"spoor/data/schema"
+	"spoor/internal/cli"
 	"spoor/internal/study/waves"
 	"spoor/reports/codebook"
 )
@@ -24,7 +25,7 @@ func newCodebookCheckCmd(s streams) *cobra.Command {
 		Long: strings.TrimSpace(`
 check reads a codebook.yaml, or that of a survey folder, and reports all its mistakes at once, and what will cause
 trouble when an export is read by it. With either the exit code is 3. Without an argument it looks in this folder.`),
-		Args: arguments(0, 1),
+		Args: cli.Arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			path := "."
 			if len(args) > 0 {
@@ -72,7 +73,7 @@ func newCodebookSchemaCmd(s streams) *cobra.Command {
 		Long: strings.TrimSpace(`
 schema prints the JSON Schema of codebook.yaml. Save it beside the codebook and begin that with the line
 # yaml-language-server: $schema=codebook.schema.json`),
-		Args: arguments(0, 0),
+		Args: cli.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			schema, err := schema.Codebook(charts.Kinds())
 			if err != nil {

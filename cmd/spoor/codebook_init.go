@@ -42,7 +42,7 @@ Qualtrics, or the data dictionary of REDCap. Kinds, options, routes, limits on p
 and not guessed; answers that it contradicts are told, and nothing is written.`),
 		Example: `  spoor codebook init export.csv --out oursurvey/codebook.yaml
   spoor codebook init export.csv --questionnaire survey.lss --out oursurvey/codebook.yaml`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file = args[0]
 			return runCodebookInit(cmd.Context(), o)
@@ -61,7 +61,7 @@ and not guessed; answers that it contradicts are told, and nothing is written.`)
 func runCodebookInit(ctx context.Context, o codebookInitOptions) error {
 	switch _, err := os.Stat(o.out); {
 	case o.replace && o.out == "":
-		return usage("--replace goes with --out")
+		return cli.Usage("--replace goes with --out")
 	case o.out != "" && err == nil && !o.replace:
 		return fmt.Errorf("%s is there already, perhaps with work in it; give another name with --out, or --replace to lose it", o.out)
 	}
@@ -86,7 +86,7 @@ func (o codebookInitOptions) draft(ctx context.Context, export exports.Export) (
 		return waves.DraftCodebook(ctx, export, o.lang, o.counts, o.streams.listener())
 	}
 	if o.counts || len(o.export.groups) > 0 {
-		return nil, usage("--counts and --group are for a draft by the answers alone; leave them out with --questionnaire")
+		return nil, cli.Usage("--counts and --group are for a draft by the answers alone; leave them out with --questionnaire")
 	}
 	of, err := readFile(o.questionnaire)
 	if err != nil {

@@ -54,7 +54,7 @@ A file named with --out holds the whole result in one form. With --format csv or
 		Example: `  spoor compare own.xlsx --item interim_results
   spoor compare answers.csv --name "Organisation A" --leave-out --out page
   spoor compare a.csv b.csv c.csv --item interim_results --name A --name B --name C`,
-		Args: arguments(1, 1000),
+		Args: cli.Arguments(1, 1000),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.own.files = args
 			if err := o.look.read(cmd, o.formats...); err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/study"
 	"spoor/internal/study/trial"
@@ -56,9 +57,9 @@ a next experiment may be expected to give.`),
   spoor evaluate --together a.json b.json c.json --format html --out together.html`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if o.pooled {
-				return arguments(2, math.MaxInt)(cmd, args)
+				return cli.Arguments(2, math.MaxInt)(cmd, args)
 			}
-			return arguments(2, 2)(cmd, args)
+			return cli.Arguments(2, 2)(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
@@ -70,24 +71,24 @@ a next experiment may be expected to give.`),
 				return err
 			}
 			if o.all {
-				if err := refuseGiven(cmd, "does not go with --all: everything is written", "format"); err != nil {
+				if err := cli.RefuseGiven(cmd, "does not go with --all: everything is written", "format"); err != nil {
 					return err
 				}
 			}
 			if o.pooled {
-				if err := refuseGiven(cmd, "is for one experiment; --together takes files of --format json and --share", "survey", "disclosure", "also", "by", "share", "name"); err != nil {
+				if err := cli.RefuseGiven(cmd, "is for one experiment; --together takes files of --format json and --share", "survey", "disclosure", "also", "by", "share", "name"); err != nil {
 					return err
 				}
 				return runTogether(cmd.Context(), o)
 			}
-			if err := refuseGiven(cmd, "is what the plan says; it is for --together", "level"); err != nil {
+			if err := cli.RefuseGiven(cmd, "is what the plan says; it is for --together", "level"); err != nil {
 				return err
 			}
 			if o.share != "" {
-				if err := refuseGiven(cmd, "does not go with --share, which writes what can be given away", "all", "out", "format", "template"); err != nil {
+				if err := cli.RefuseGiven(cmd, "does not go with --share, which writes what can be given away", "all", "out", "format", "template"); err != nil {
 					return err
 				}
-			} else if err := refuseGiven(cmd, "is the name under which --share FILE gives an experiment away", "name"); err != nil {
+			} else if err := cli.RefuseGiven(cmd, "is the name under which --share FILE gives an experiment away", "name"); err != nil {
 				return err
 			}
 			return runEvaluate(cmd.Context(), o)
@@ -99,7 +100,7 @@ a next experiment may be expected to give.`),
 	flags.StringSliceVar(&o.request.Also, "also", nil, "`answers` to show beside what was registered, such as trust.coach.top2; they are marked")
 	flags.StringSliceVar(&o.request.By, "by", nil, "`item` by which the primary outcome is shown apart, though the plan does not announce that; they are marked")
 	flags.BoolVar(&o.pooled, "together", false, "put the experiments of two or more files of --format json or --share together")
-	registerLevel(cmd, &o.level, "with --together the confidence `level`, between 0 and 1")
+	cli.Level(cmd, &o.level, "with --together the confidence `level`, between 0 and 1")
 	flags.StringVar(&o.share, "share", "", "`file` to write the experiment to without its participants, small counts hidden, for others to put together")
 	flags.StringVar(&o.request.Share, "name", "", "`name` under which --share gives the experiment away")
 	flags.BoolVar(&o.all, "all", false, "write the report in every form with its figures into a folder")

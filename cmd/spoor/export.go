@@ -42,7 +42,7 @@ func (o *exportOptions) register(cmd *cobra.Command) {
 // open opens an export, which is to be closed.
 func (o exportOptions) open(path string) (exports.Export, *os.File, error) {
 	if o.headers < 0 {
-		return exports.Export{}, nil, usage("--header-rows %d: give how many rows there are down to the header, such as 2", o.headers)
+		return exports.Export{}, nil, cli.Usage("--header-rows %d: give how many rows there are down to the header, such as 2", o.headers)
 	}
 	keepColumn := slices.DeleteFunc(o.keepColumn, func(name string) bool { return name == "" }) // an empty one stands for none
 	export := exports.Export{

@@ -34,7 +34,7 @@ built-in survey with its wave of 2021, to which a later wave can be added. A cod
 already is drafted by spoor codebook init.`),
 		Example: `  spoor init oursurvey
   spoor init oursurvey --from sector`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.folder = args[0]
 			return runInit(cmd.Context(), o)

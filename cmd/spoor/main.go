@@ -15,6 +15,7 @@ import (
 	_ "spoor/charts/picture/raster"     // so that figures are written as PNG
 	_ "spoor/data/count/tables/drivers" // so that tables in databases can be counted
 	_ "spoor/data/parquet"              // so that Parquet is read
+	"spoor/internal/cli"
 	"spoor/internal/clicked"
 	"spoor/internal/fault"
 	"spoor/internal/terminal"
@@ -27,7 +28,7 @@ func newVersionCmd(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  arguments(0, 0),
+		Args:  cli.Arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprint(s.out, versionLine())
 			return err

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/cli"
 	"spoor/internal/study/coding"
 )
 
@@ -23,7 +24,7 @@ To code them: list them as CSV, write a code behind each text, and count. Two pe
 by Cohen's kappa.`),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("unknown command %q%s; see spoor open --help", args[0], suggestions(cmd, args[0]))
+				return cli.Usage("unknown command %q%s; see spoor open --help", args[0], cli.Suggestions(cmd, args[0]))
 			}
 			return nil
 		},
@@ -55,7 +56,7 @@ func newOpenListCmd(s streams) *cobra.Command {
 		Short: "List what respondents typed for an item",
 		Example: `  spoor open list remarks --survey oursurvey
   spoor open list remarks --survey oursurvey --out codes.csv`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opened, err := o.survey.study(cmd.Context(), o.streams)
 			if err != nil {
@@ -89,10 +90,10 @@ With a second file, of another coder, it says how far the two agree: Cohen's kap
 coded. The counts are those of the first; beside them stand the shares by both, with their differences in the interval.`),
 		Example: `  spoor open count remarks codes.csv --survey oursurvey
   spoor open count remarks codes.csv codes-second.csv --survey oursurvey`,
-		Args: arguments(2, 3),
+		Args: cli.Arguments(2, 3),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 2 {
-				if err := refuseGiven(cmd, "is for two coders; give a second file of codes", "texts"); err != nil {
+				if err := cli.RefuseGiven(cmd, "is for two coders; give a second file of codes", "texts"); err != nil {
 					return err
 				}
 			}
@@ -109,7 +110,7 @@ coded. The counts are those of the first; beside them stand the shares by both, 
 	}
 	o.register(cmd, "open count")
 	o.survey.registerDisclosure(cmd)
-	registerLevel(cmd, &o.request.Level, "confidence `level` of the intervals, between 0 and 1")
+	cli.Level(cmd, &o.request.Level, "confidence `level` of the intervals, between 0 and 1")
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().BoolVar(&o.request.Differ, "texts", false, "list the texts on which two coders differ")
 	return cmd

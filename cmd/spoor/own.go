@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/cli"
 	"spoor/internal/study"
 	"spoor/internal/study/members"
 )
@@ -49,7 +50,7 @@ func (h *headcount) Type() string { return "number" }
 // read reads the files; aliases are those of their organisations, one for each, or none.
 func (o ownOptions) read(aliases []string) ([]members.File, error) {
 	if len(aliases) > 0 && len(aliases) != len(o.files) {
-		return nil, usage("%d files and %d names: give --name once for each file", len(o.files), len(aliases))
+		return nil, cli.Usage("%d files and %d names: give --name once for each file", len(o.files), len(aliases))
 	}
 	var own []members.File
 	for i, path := range o.files {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/store"
 	"spoor/internal/study"
@@ -43,14 +44,14 @@ version give the same bytes.`),
 		Example: `  spoor package --out package
   spoor package --survey my-survey --wave 2026 --out 2026.zip
   spoor package --check package`,
-		Args: arguments(0, 0),
+		Args: cli.Arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.check == "" {
 				return runPackage(cmd.Context(), o)
 			}
 			for _, name := range []string{"survey", "wave", "disclosure", "aggregate-only", "out", "connect"} {
 				if cmd.Flags().Changed(name) {
-					return usage("--%s does not go with --check: the package is read as it is", name)
+					return cli.Usage("--%s does not go with --check: the package is read as it is", name)
 				}
 			}
 			return runPackageCheck(o)

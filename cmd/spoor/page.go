@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/engine"
 	"spoor/internal/forms"
 	"spoor/internal/study/desk"
@@ -37,7 +38,7 @@ are hidden in it. Where mail stops .html files, --zip writes the page packed too
 		Example: `  spoor page
   spoor page --out leden.html --zip
   spoor page --survey my-survey --wave 2026 --disclosure default`,
-		Args: arguments(0, 0),
+		Args: cli.Arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return runPage(cmd.Context(), o) },
 	}
 	o.survey.registerWave(cmd)

@@ -10,6 +10,7 @@ import (
 
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
@@ -73,7 +74,7 @@ a checksum in the file by which everybody can see that it was not changed since.
   spoor plan --margin 5% --population-size 120
   spoor plan --baseline 80% --noninferiority 10%
   spoor plan --register plan.yaml --survey my-survey`,
-		Args: arguments(0, 0),
+		Args: cli.Arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.register != "" {
 				return o.registerPlan(cmd)
@@ -104,7 +105,7 @@ func (o *planOptions) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.register, "register", "", "check the plan in this `file` and put its checksum in")
 	o.survey.registerWave(cmd)
 	o.survey.registerDisclosure(cmd)
-	registerLevel(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
+	cli.Level(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
 	registerInterval(cmd, &r.Method, interval.Methods())
 	registerLang(cmd, &o.lang)
 	registerDigitsOf(cmd, &o.digits, "1 where they have any")
@@ -118,32 +119,32 @@ func registerPower(cmd *cobra.Command, power *string) {
 // unused refuses flags that the question does not use.
 func (o planOptions) unused(cmd *cobra.Command) error {
 	if err := errors.Join(
-		refuseGiven(cmd, "is for the respondents of a survey; it goes with --margin", "population-size", "joint"),
-		refuseGiven(cmd, "goes with --margin, --noninferiority or --equivalence", "sd", "deff"),
-		refuseGiven(cmd, "goes with --noninferiority", "goal"),
+		cli.RefuseGiven(cmd, "is for the respondents of a survey; it goes with --margin", "population-size", "joint"),
+		cli.RefuseGiven(cmd, "goes with --margin, --noninferiority or --equivalence", "sd", "deff"),
+		cli.RefuseGiven(cmd, "goes with --noninferiority", "goal"),
 	); err != nil {
 		return err
 	}
 	r := o.request
 	if !r.OfSurvey() {
-		if err := refuseGiven(cmd, "is for a baseline from the survey, such as collaboration.uwv.bottom2", "survey", "wave", "connect"); err != nil {
+		if err := cli.RefuseGiven(cmd, "is for a baseline from the survey, such as collaboration.uwv.bottom2", "survey", "wave", "connect"); err != nil {
 			return err
 		}
 	}
 	if r.Certain() {
-		if err := refuseGiven(cmd, "is for the interval of a baseline, and "+r.Baseline+" has none without --baseline-n", "level", "interval"); err != nil {
+		if err := cli.RefuseGiven(cmd, "is for the interval of a baseline, and "+r.Baseline+" has none without --baseline-n", "level", "interval"); err != nil {
 			return err
 		}
 	}
 	if r.N != "" && (r.Target != "" || r.Change != "") && o.chart == "" {
-		return refuseGiven(cmd, "is what --n with --target or --change asks for; leave one of them out", "power")
+		return cli.RefuseGiven(cmd, "is what --n with --target or --change asks for; leave one of them out", "power")
 	}
 	return nil
 }
 
 // registerPlan puts the checksum in the file of a plan.
 func (o planOptions) registerPlan(cmd *cobra.Command) error {
-	if err := onlyWith(cmd, "--register", "would stand in the file", "register", "survey", "lang", "overwrite"); err != nil {
+	if err := cli.OnlyWith(cmd, "--register", "would stand in the file", "register", "survey", "lang", "overwrite"); err != nil {
 		return err
 	}
 	name, source, err := readNamed(o.register, "a plan")
@@ -170,7 +171,7 @@ func (o planOptions) registerPlan(cmd *cobra.Command) error {
 
 // forMargin says how many respondents a margin takes.
 func (o planOptions) forMargin(cmd *cobra.Command) error {
-	if err := onlyWith(cmd, "--margin", "is for an experiment", "margin", "sd", "population-size", "deff", "joint", "baseline", "attrition", "level", "lang", "format", "out", "overwrite"); err != nil {
+	if err := cli.OnlyWith(cmd, "--margin", "is for an experiment", "margin", "sd", "population-size", "deff", "joint", "baseline", "attrition", "level", "lang", "format", "out", "overwrite"); err != nil {
 		return err
 	}
 	o.margin.Share, o.margin.Attrition, o.margin.Level = o.request.Baseline, o.request.Attrition, o.request.Level
@@ -183,12 +184,12 @@ func (o planOptions) forMargin(cmd *cobra.Command) error {
 
 // forCloseness says what it takes to show that a group is not worse by a margin, or as good as equal.
 func (o planOptions) forCloseness(cmd *cobra.Command) error {
-	if err := onlyWith(cmd, o.request.CloseFlag(), "is for another question", "noninferiority", "equivalence", "goal", "baseline", "target", "change",
+	if err := cli.OnlyWith(cmd, o.request.CloseFlag(), "is for another question", "noninferiority", "equivalence", "goal", "baseline", "target", "change",
 		"sd", "deff", "n", "ratio", "power", "alpha", "icc", "cluster-size", "attrition", "lang", "format", "out", "overwrite"); err != nil {
 		return err
 	}
 	if o.request.N != "" {
-		if err := refuseGiven(cmd, "is what --n asks for; leave one of them out", "power"); err != nil {
+		if err := cli.RefuseGiven(cmd, "is what --n asks for; leave one of them out", "power"); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/internal/cli"
 	"spoor/internal/study/waves"
 )
 
@@ -33,7 +34,7 @@ The wave is stored in waves/ID of the survey, whole or not at all.`,
 		Example: `  spoor init oursurvey --from sector
   spoor pool a.json b.json c.json --id 2026 --survey oursurvey
   spoor report --survey oursurvey --wave 2026`,
-		Args: arguments(1, 10000),
+		Args: cli.Arguments(1, 10000),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
 			return runPool(cmd.Context(), o)
@@ -50,7 +51,7 @@ The wave is stored in waves/ID of the survey, whole or not at all.`,
 
 func runPool(ctx context.Context, o poolOptions) (err error) {
 	if o.request.ID == "" {
-		return usage("--id: give the wave an id, such as --id 2026")
+		return cli.Usage("--id: give the wave an id, such as --id 2026")
 	}
 	for _, path := range o.files {
 		file, err := readFile(path)

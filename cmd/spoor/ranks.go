@@ -5,6 +5,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study"
 )
 
@@ -36,7 +37,7 @@ chose together.
 Ranks follow from all counts, small ones too: with --disclosure they are given only where no count of the item is hidden.`,
 		Example: `  spoor ranks positive_factors
   spoor ranks interim_results --top 2 --lang en`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
 			return runRanks(cmd, o)
@@ -46,7 +47,7 @@ Ranks follow from all counts, small ones too: with --disclosure they are given o
 	o.survey.register(cmd)
 	o.survey.registerWhere(cmd)
 	o.survey.registerDisclosure(cmd)
-	registerLevel(cmd, &o.level, "confidence `level` of the ranks, between 0 and 1")
+	cli.Level(cmd, &o.level, "confidence `level` of the ranks, between 0 and 1")
 	registerDigits(cmd, &o.digits)
 	cmd.Flags().IntVar(&o.top, "top", 0, "`number` of options that make the top; without it as many as a respondent may pick, or 3")
 	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "`number` that the bootstrap starts from")
@@ -56,7 +57,7 @@ Ranks follow from all counts, small ones too: with --disclosure they are given o
 }
 
 func runRanks(cmd *cobra.Command, o ranksOptions) error {
-	request := study.RanksRequest{Item: o.item, Top: o.top, Seed: ifGiven(cmd, "seed", &o.seed), Options: analysis.DefaultOptions()}
+	request := study.RanksRequest{Item: o.item, Top: o.top, Seed: cli.IfGiven(cmd, "seed", &o.seed), Options: analysis.DefaultOptions()}
 	request.Options.Level = o.level
 	var err error
 	if request.Options.Digits, err = parseDigits(o.digits); err != nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/store"
 	"spoor/internal/study"
 	"spoor/reports/releases"
@@ -24,7 +25,7 @@ judged together with it: the tables that are out already, by other groups or of 
 beside the new ones what each hides.`),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("unknown command %q%s; see spoor release --help", args[0], suggestions(cmd, args[0]))
+				return cli.Usage("unknown command %q%s; see spoor release --help", args[0], cli.Suggestions(cmd, args[0]))
 			}
 			return nil
 		},
@@ -51,7 +52,7 @@ func newReleaseListCmd(s streams) *cobra.Command {
 		Use:     "list",
 		Short:   "List what was published of a wave",
 		Example: `  spoor release list --survey oursurvey`,
-		Args:    arguments(0, 0),
+		Args:    cli.Arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			opened, err := o.survey.study(cmd.Context(), s)
 			if err != nil {
@@ -75,11 +76,11 @@ func newReleaseForgetCmd(s streams) *cobra.Command {
 		Use:     "forget NUMBER",
 		Short:   "Forget a release that nobody saw",
 		Example: `  spoor release forget 2 --survey oursurvey`,
-		Args:    arguments(1, 1),
+		Args:    cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			place, err := strconv.Atoi(args[0])
 			if err != nil {
-				return usage("release %q: give the number that spoor release list shows", args[0])
+				return cli.Usage("release %q: give the number that spoor release list shows", args[0])
 			}
 			opened, err := o.survey.study(cmd.Context(), s)
 			if err != nil {

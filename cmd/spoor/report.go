@@ -36,12 +36,12 @@ The same inputs, options and version give the same bytes; --verify makes a repor
 		Example: `  spoor report
   spoor report --lang en --out report-en
   spoor report --verify spoor-report`,
-		Args: arguments(0, 0),
+		Args: cli.Arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.verify != "" {
 				for _, name := range []string{"wave", "lang", "level", "interval", "digits", "disclosure", "format", "csv-for", "out", "figures"} {
 					if cmd.Flags().Changed(name) {
-						return usage("--%s does not go with --verify: the report is made again as its manifest says", name)
+						return cli.Usage("--%s does not go with --verify: the report is made again as its manifest says", name)
 					}
 				}
 				if err := o.look.read(cmd, forms.Of("report").Forms...); err != nil {
@@ -76,7 +76,7 @@ func runReport(ctx context.Context, o reportOptions) error {
 		return runReportFile(ctx, o)
 	}
 	if slices.Contains(o.formats, "pdf") {
-		return usage("--format pdf is one file: name it with --out, as in --out report.pdf")
+		return cli.Usage("--format pdf is one file: name it with --out, as in --out report.pdf")
 	}
 	made, err := makeReport(ctx, o)
 	if err != nil {

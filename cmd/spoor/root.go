@@ -14,8 +14,8 @@ import (
 	"spoor/analysis/design"
 	"spoor/data"
 	"spoor/data/problem/dutch"
+	"spoor/internal/cli"
 	"spoor/internal/helptext"
-	"spoor/internal/nearest"
 	"spoor/internal/spreadsheet"
 	"spoor/internal/study"
 	"spoor/internal/terminal"
@@ -42,11 +42,6 @@ const (
 	exitUsage    = 2
 	exitProblems = 3 // the input has problems, and the command was asked to mind
 )
-
-// usageError is a fault in how the command was called.
-type usageError struct{ error }
-
-func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // run runs one command line and returns its exit code. It is the only place where an error becomes a code.
 func run(ctx context.Context, args []string, s streams) int {
@@ -83,7 +78,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		text = dutch.Command(text)
 	}
 	s.say(text)
-	var wrong usageError
+	var wrong cli.UsageError
 	var refused study.Refused
 	var unusable study.Unusable
 	switch {
@@ -109,7 +104,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("unknown command %q%s; see spoor --help", args[0], suggestions(cmd, args[0]))
+				return cli.Usage("unknown command %q%s; see spoor --help", args[0], cli.Suggestions(cmd, args[0]))
 			}
 			return nil
 		},
@@ -125,7 +120,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 	asked = root.Flags().Bool("version", false, "print the version")
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.SetFlagErrorFunc(flagError)
+	root.SetFlagErrorFunc(cli.FlagError)
 	root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
 		s.speak(cmd)
 		err := formOfEnding(cmd, args)
@@ -184,29 +179,5 @@ func groupCommands(root *cobra.Command) {
 				cmd.GroupID = audience.id
 			}
 		}
-	}
-}
-
-func suggestions(cmd *cobra.Command, name string) string {
-	var commands []string
-	for _, sub := range cmd.Commands() {
-		commands = append(commands, sub.Name())
-	}
-	if near := nearest.Name(name, commands); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
-}
-
-// arguments returns a check that there are from least to most arguments, named in the usage line of the command.
-func arguments(least, most int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		switch {
-		case len(args) < least:
-			return usage("%s needs an argument: %s", cmd.CommandPath(), cmd.UseLine())
-		case len(args) > most:
-			return usage("%s: unexpected argument %q; usage: %s", cmd.CommandPath(), args[most], cmd.UseLine())
-		}
-		return nil
 	}
 }

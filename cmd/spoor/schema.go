@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study/schemas"
 )
 
@@ -23,7 +24,7 @@ another program knows what results hold. For an editor, save it beside the file 
 ` + schemaList()),
 		Example: `  spoor schema results --out results.schema.json
   spoor schema wave`,
-		Args:      arguments(1, 1),
+		Args:      cli.Arguments(1, 1),
 		ValidArgs: schemas.Names(),
 		RunE: func(_ *cobra.Command, args []string) error {
 			schema, err := schemas.JSON(args[0])

@@ -39,14 +39,14 @@ cannot be protected is left out. Who tries this program on every table that fits
 what would tell a small count beside them.`,
 		Example: `  spoor share answers.csv --name "Organisation A" --out a.json
   spoor share answers.csv --name "Organisation A" --disclosure strict --earlier a-2025.json --out a-2026.json`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.own.files = args
 			if cmd.Flags().Changed("threshold") && cmd.Flags().Changed("disclosure") {
-				return usage("--threshold and --disclosure both set the threshold; give one")
+				return cli.Usage("--threshold and --disclosure both set the threshold; give one")
 			}
 			if cmd.Flags().Changed("threshold") && o.threshold == 0 {
-				return usage("--threshold: threshold 0 hides nothing; use 3 or more")
+				return cli.Usage("--threshold: threshold 0 hides nothing; use 3 or more")
 			}
 			return runShare(cmd.Context(), o)
 		},
@@ -69,7 +69,7 @@ func (o shareOptions) rule() (disclosure.Rule, error) {
 	}
 	rule, err := disclosure.NewRule(o.threshold)
 	if err != nil {
-		return rule, usage("--threshold: %w", err)
+		return rule, cli.Usage("--threshold: %w", err)
 	}
 	return rule, nil
 }
@@ -80,7 +80,7 @@ func (o shareOptions) parse() (members.ShareRequest, error) {
 		return members.ShareRequest{}, err
 	}
 	if strings.TrimSpace(o.name) == "" {
-		return members.ShareRequest{}, usage("share needs --name NAME: a pool counts each member once, by its name")
+		return members.ShareRequest{}, cli.Usage("share needs --name NAME: a pool counts each member once, by its name")
 	}
 	files, err := o.own.read(nil)
 	if err != nil {

@@ -194,7 +194,7 @@ func registerDigitsOf(cmd *cobra.Command, digits *int, without string) {
 // digitsFit refuses decimals for a form that has numbers in full precision.
 func digitsFit(digits int, form string) error {
 	if digits != automatic && (form == "csv" || form == "json") {
-		return usage("--digits goes with text and md; %s has every number in full precision", form)
+		return cli.Usage("--digits goes with text and md; %s has every number in full precision", form)
 	}
 	return nil
 }
@@ -211,7 +211,7 @@ func parseDigits(digits int) (*int, error) {
 	case digits == automatic:
 		return nil, nil
 	case digits < 0 || digits > mostDigits:
-		return nil, usage("--digits %d: give a number of decimals from 0 to %d", digits, mostDigits)
+		return nil, cli.Usage("--digits %d: give a number of decimals from 0 to %d", digits, mostDigits)
 	}
 	return &digits, nil
 }
@@ -220,7 +220,7 @@ func (o *estimateOptions) register(cmd *cobra.Command) { o.registerMethods(cmd, 
 
 // registerMethods is register for a command that takes only some interval methods.
 func (o *estimateOptions) registerMethods(cmd *cobra.Command, known []interval.Method) {
-	registerLevel(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1")
+	cli.Level(cmd, &o.level, "confidence `level` of the intervals, between 0 and 1")
 	registerInterval(cmd, &o.method, known)
 	registerLang(cmd, &o.lang)
 	o.digits = automatic

@@ -67,15 +67,15 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 		Args: o.arguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(o.by) == 0 {
-				if err := refuseGiven(cmd, "is for groups; name the item that makes them with --by", "seed", "letters"); err != nil {
+				if err := cli.RefuseGiven(cmd, "is for groups; name the item that makes them with --by", "seed", "letters"); err != nil {
 					return err
 				}
 			}
 			if o.against != "" && (len(o.items) != 1 || len(o.by) > 0 || o.joint != "" || o.explain) {
-				return usage("--against is for one item of all respondents, without --by, --simultaneous and --explain: spoor table ITEM --against FILE")
+				return cli.Usage("--against is for one item of all respondents, without --by, --simultaneous and --explain: spoor table ITEM --against FILE")
 			}
 			if ratio.Asked(o.items...) {
-				if err := onlyWith(cmd, "a ratio", "is for percentages", "by", "level", "survey", "wave", "where", "disclosure", "strict", "lang", "format", "out", "overwrite", "csv-for"); err != nil {
+				if err := cli.OnlyWith(cmd, "a ratio", "is for percentages", "by", "level", "survey", "wave", "where", "disclosure", "strict", "lang", "format", "out", "overwrite", "csv-for"); err != nil {
 					return err
 				}
 			}
@@ -121,7 +121,7 @@ func (o tableOptions) parse() (analysis.Options, data.Lang, error) {
 	case "", estimate.JointDefault:
 	default:
 		if options.Joint, err = interval.ParseSimultaneous(o.joint); err != nil {
-			return analysis.Options{}, "", usage("--simultaneous: %w", err)
+			return analysis.Options{}, "", cli.Usage("--simultaneous: %w", err)
 		}
 	}
 	if err := o.groups.parse(len(o.by) > 0, &options); err != nil {
@@ -140,7 +140,7 @@ func runTable(ctx context.Context, o tableOptions) error {
 		return err
 	}
 	if o.explain && o.format != "text" && o.format != "md" {
-		return usage("--explain is for --format text or md; in %s every number names its method", o.format)
+		return cli.Usage("--explain is for --format text or md; in %s every number names its method", o.format)
 	}
 	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {

@@ -33,13 +33,13 @@ func (o *groupOptions) register(cmd *cobra.Command) {
 func (o groupOptions) parse(by bool, options *analysis.Options) error {
 	for _, flag := range []struct{ name, value string }{{"--adjust", o.adjust}, {"--difference-interval", string(o.difference)}} {
 		if !by && flag.value != "" {
-			return usage("%s is for the differences between groups; name the item that makes the groups with --by", flag.name)
+			return cli.Usage("%s is for the differences between groups; name the item that makes the groups with --by", flag.name)
 		}
 	}
 	var err error
 	if o.adjust != "" {
 		if options.Adjust, err = estimate.ParseAdjustment(o.adjust); err != nil {
-			return usage("--adjust: %w", err)
+			return cli.Usage("--adjust: %w", err)
 		}
 	}
 	if o.difference != "" {
@@ -59,11 +59,11 @@ func (o *tableOptions) arguments(cmd *cobra.Command, args []string) error {
 	}
 	switch {
 	case o.all && len(o.items) > 0:
-		return usage("--all prints every item; leave %s out, or --all", strings.Join(o.items, ", "))
+		return cli.Usage("--all prints every item; leave %s out, or --all", strings.Join(o.items, ", "))
 	case o.all:
 		return nil
 	}
-	return arguments(1, len(args)+1)(cmd, o.items)
+	return cli.Arguments(1, len(args)+1)(cmd, o.items)
 }
 
 // runAgainst sets an item against what is known of the population.

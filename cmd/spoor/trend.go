@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/charts/picture"
+	"spoor/internal/cli"
 	"spoor/internal/forms"
 	"spoor/internal/study"
 )
@@ -102,18 +103,18 @@ func runTrend(ctx context.Context, o trendOptions) error {
 // check finds what is wrong with the flags alone.
 func (o trendOptions) check() error {
 	if o.survey.wave != "" {
-		return usage("trend takes several waves; use --waves %s,...", o.survey.wave)
+		return cli.Usage("trend takes several waves; use --waves %s,...", o.survey.wave)
 	}
 	if len(o.waves) == 1 {
-		return usage("--waves %s: a trend takes two waves or more", o.waves[0])
+		return cli.Usage("--waves %s: a trend takes two waves or more", o.waves[0])
 	}
 	for i, id := range o.waves {
 		if slices.Contains(o.waves[:i], id) {
-			return usage("--waves names %s twice", id)
+			return cli.Usage("--waves names %s twice", id)
 		}
 	}
 	if o.chart != "" && len(o.items) != 1 {
-		return usage("--chart draws one item; name it, as in spoor trend ITEM --chart %s", o.chart)
+		return cli.Usage("--chart draws one item; name it, as in spoor trend ITEM --chart %s", o.chart)
 	}
 	_, err := pictureFormat(o.chart)
 	return err

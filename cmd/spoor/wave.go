@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/store"
 	"spoor/internal/study"
 	stored "spoor/internal/study/waves"
@@ -22,7 +23,7 @@ func newWaveCmd(s streams) *cobra.Command {
 		Short: "Add a round of fieldwork to a survey, change what it says of one, or list those it has",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("unknown command %q%s; see spoor wave --help", args[0], suggestions(cmd, args[0]))
+				return cli.Usage("unknown command %q%s; see spoor wave --help", args[0], cli.Suggestions(cmd, args[0]))
 			}
 			return nil
 		},
@@ -36,7 +37,7 @@ func newWaveCmd(s streams) *cobra.Command {
 // on is what is there when the wave is put in its place.
 func lockSurvey(ctx context.Context, s streams, folder string) (surveyStore, error) {
 	if folder == "" {
-		return surveyStore{}, usage("--survey: give the folder of the survey that is written to; spoor init DIR --from sector makes one of the built-in survey")
+		return surveyStore{}, cli.Usage("--survey: give the folder of the survey that is written to; spoor init DIR --from sector makes one of the built-in survey")
 	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return surveyStore{}, fmt.Errorf("there is no folder %s", folder)
@@ -64,7 +65,7 @@ func newWaveListCmd(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the waves of a survey",
-		Args:  arguments(0, 0),
+		Args:  cli.Arguments(0, 0),
 		RunE:  func(*cobra.Command, []string) error { return runWaveList(o) },
 	}
 	registerSurvey(cmd, &o.survey.folder)
@@ -111,7 +112,7 @@ that are no option are slips or other answers by the rule of spoor check.
 an export --id names the wave; where it is not stored yet, waves/ID/proposal.yaml takes it, which spoor wave add reads.`,
 		Example: `  spoor wave diff 2021 2026 --survey oursurvey
   spoor wave diff export.csv --survey oursurvey --id 2027 --write`,
-		Args: arguments(1, 2),
+		Args: cli.Arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.request.To = args[len(args)-1]
 			if len(args) == 2 {

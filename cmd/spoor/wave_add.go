@@ -62,10 +62,10 @@ does how the wave was made, unless a flag says otherwise: its design, its texts 
 becomes different is listed first. --weight "" takes a column of the design away, --keep-texts=false the texts.`),
 		Example: `  spoor init oursurvey --from sector
   spoor wave add export.csv --id 2026 --survey oursurvey --label "ledenonderzoek 2026"`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file, o.request.Lang = args[0], o.lang
-			o.request.KeepIDs, o.request.KeepTexts = ifGiven(cmd, "keep-ids", &o.keepIDs), ifGiven(cmd, "keep-texts", &o.keepTexts)
+			o.request.KeepIDs, o.request.KeepTexts = cli.IfGiven(cmd, "keep-ids", &o.keepIDs), cli.IfGiven(cmd, "keep-texts", &o.keepTexts)
 			var err error
 			if o.request.Design, err = o.design.change(cmd); err != nil {
 				return err

@@ -32,7 +32,7 @@ func (o *designOptions) register(cmd *cobra.Command) {
 // check refuses flags about replicate weights without them.
 func (o designOptions) check() error {
 	if r := o.replicates; len(r.Columns) == 0 && (r.Type != "" || r.Degrees != 0 || r.AroundEstimate) {
-		return usage("--replicate-type, --degrees and --around-estimate are about replicate weights; name their columns with --replicates")
+		return cli.Usage("--replicate-type, --degrees and --around-estimate are about replicate weights; name their columns with --replicates")
 	}
 	return nil
 }
@@ -41,10 +41,10 @@ func (o designOptions) check() error {
 func (o *designOptions) change(cmd *cobra.Command) (data.DesignChange, error) {
 	c := &o.columns
 	change := data.DesignChange{
-		Weight: ifGiven(cmd, "weight", &c.Weight), Strata: ifGiven(cmd, "strata", &c.Strata), Cluster: ifGiven(cmd, "cluster", &c.Cluster), FPC: ifGiven(cmd, "fpc", &c.FPC),
-		FPC2:          ifGiven(cmd, "fpc2", &c.FPC2),
-		WholeClusters: ifGiven(cmd, "whole-clusters", &c.WholeClusters), Nested: ifGiven(cmd, "nested", &c.Nested), Lonely: ifGiven(cmd, "lonely", &c.Lonely),
+		Weight: cli.IfGiven(cmd, "weight", &c.Weight), Strata: cli.IfGiven(cmd, "strata", &c.Strata), Cluster: cli.IfGiven(cmd, "cluster", &c.Cluster), FPC: cli.IfGiven(cmd, "fpc", &c.FPC),
+		FPC2:          cli.IfGiven(cmd, "fpc2", &c.FPC2),
+		WholeClusters: cli.IfGiven(cmd, "whole-clusters", &c.WholeClusters), Nested: cli.IfGiven(cmd, "nested", &c.Nested), Lonely: cli.IfGiven(cmd, "lonely", &c.Lonely),
 	}
-	change.Replicates = ifGiven(cmd, "replicates", &o.replicates)
+	change.Replicates = cli.IfGiven(cmd, "replicates", &o.replicates)
 	return change, o.check()
 }

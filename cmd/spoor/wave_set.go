@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study/waves"
 )
 
@@ -38,7 +39,7 @@ A value of "" takes away what the file says: --strata "".`),
 		Example: `  spoor wave set 2026 --survey oursurvey --weight weight --strata region --cluster company --fpc companies
   spoor wave set 2026 --survey oursurvey --weight weight --replicates rw1-rw80 --replicate-type bootstrap --degrees 40
   spoor wave set 2026 --survey oursurvey --label "ledenonderzoek 2026" --population "alle leden"`,
-		Args: arguments(1, 1),
+		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.id = args[0]
 			request, err := o.request(cmd)
@@ -77,8 +78,8 @@ func runWaveSet(ctx context.Context, o waveSetOptions, request waves.SetRequest)
 // request returns what the flags that were given are to change.
 func (o *waveSetOptions) request(cmd *cobra.Command) (waves.SetRequest, error) {
 	request := waves.SetRequest{ID: o.id, About: waves.Change{
-		Label: ifGiven(cmd, "label", &o.about.Label), Source: ifGiven(cmd, "collected-by", &o.about.Source), Population: ifGiven(cmd, "population", &o.about.Population),
-		Year: ifGiven(cmd, "year", &o.about.Year), ReferenceYear: ifGiven(cmd, "reference-year", &o.about.ReferenceYear),
+		Label: cli.IfGiven(cmd, "label", &o.about.Label), Source: cli.IfGiven(cmd, "collected-by", &o.about.Source), Population: cli.IfGiven(cmd, "population", &o.about.Population),
+		Year: cli.IfGiven(cmd, "year", &o.about.Year), ReferenceYear: cli.IfGiven(cmd, "reference-year", &o.about.ReferenceYear),
 	}}
 	var err error
 	request.Design, err = o.design.change(cmd)

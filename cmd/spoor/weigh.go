@@ -11,6 +11,7 @@ import (
 
 	"spoor/analysis/design"
 	"spoor/data"
+	"spoor/internal/cli"
 	"spoor/internal/study/waves"
 )
 
@@ -51,7 +52,7 @@ in each distribution are stored too, and a share that was weighed to is known. I
 so leave one of both out of a trend (--waves). Weights that do not fit are not stored.`),
 		Example: `  spoor weigh --survey members --wave 2026 --to margins.yaml
   spoor weigh --survey members --wave 2026 --to margins.yaml --lower 0.3 --upper 3 --id 2026-weighted`,
-		Args: arguments(0, 0),
+		Args: cli.Arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return runWeigh(cmd.Context(), o) },
 	}
 	flags := cmd.Flags()
@@ -124,15 +125,15 @@ func runWeigh(ctx context.Context, o weighOptions) (err error) {
 func (o weighOptions) check() error {
 	switch {
 	case o.to == "":
-		return usage("--to: give the file that says how the population is distributed; see spoor weigh --help")
+		return cli.Usage("--to: give the file that says how the population is distributed; see spoor weigh --help")
 	case o.store.ID != "" && o.survey.folder == "":
-		return usage("--id: the built-in survey cannot be added to; name a folder with --survey")
+		return cli.Usage("--id: the built-in survey cannot be added to; name a folder with --survey")
 	case o.caps.MaxIterations < 1:
-		return usage("--rounds %d: give a number from 1", o.caps.MaxIterations)
+		return cli.Usage("--rounds %d: give a number from 1", o.caps.MaxIterations)
 	case o.caps.Lower < 0 || o.caps.Lower >= 1:
-		return usage("--lower %v: give a multiple of the mean weight from 0 to 1, such as 0.3", o.caps.Lower)
+		return cli.Usage("--lower %v: give a multiple of the mean weight from 0 to 1, such as 0.3", o.caps.Lower)
 	case o.caps.Upper < 0 || o.caps.Upper > 0 && o.caps.Upper <= 1:
-		return usage("--upper %v: give a multiple of the mean weight above 1, such as 3", o.caps.Upper)
+		return cli.Usage("--upper %v: give a multiple of the mean weight above 1, such as 3", o.caps.Upper)
 	}
 	return nil
 }

@@ -1,4 +1,5 @@
-// Package cli has flags that take one or more of several known words, and say so in the help, to the shell and in every refusal.
+// Package cli has what flags and arguments of every command have in common: words that are known, levels, what goes together, and
+// refusals as errors of usage that say what would be right.
 package cli
 
 import (

@@ -96,7 +96,7 @@ func TestEveryProblemOfClaimsHasDutchWords(t *testing.T) {
 }
 
 // callers are the functions whose texts are errors of the command.
-var callers = []string{"usage", "Errorf", "New", "Refuse", "refuseGiven", "onlyWith"}
+var callers = []string{"Usage", "Errorf", "New", "Refuse", "RefuseGiven", "OnlyWith"}
 
 // notRead is the source of what nobody reads as a problem of an input: what this program writes, adds up, and names.
 var notRead = regexp.MustCompile(`/spss/write|/plan/schema.go|^\.\./\.\./(tally|crosstab|ranking)\.go|/deposit/(identifier|vocabulary)\.go`)

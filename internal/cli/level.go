@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"math"
@@ -13,8 +13,8 @@ import (
 // levelValue is a confidence level as people write it: 0.95, 0,95 or 95%.
 type levelValue struct{ to *float64 }
 
-// registerLevel adds --level.
-func registerLevel(cmd *cobra.Command, to *float64, usage string) {
+// Level adds --level.
+func Level(cmd *cobra.Command, to *float64, usage string) {
 	*to = 0.95
 	cmd.Flags().Var(levelValue{to}, "level", usage)
 }
@@ -29,7 +29,7 @@ func (l levelValue) Set(text string) error {
 		value = math.NaN()
 	}
 	if fault := written.LevelFault(value); fault != "" {
-		return usage("--level %s: %s", text, fault)
+		return Usage("--level %s: %s", text, fault)
 	}
 	*l.to = value
 	return nil
