@@ -110,7 +110,7 @@ func runAudit(ctx context.Context, o auditOptions) error {
 	if err := writeFolder(ctx, o.streams, o.reconstruct, files); err != nil {
 		return err
 	}
-	fmt.Fprintf(o.streams.err, "wrote wave %s to %s: %d files\n", wave.ID, filepath.Clean(o.reconstruct), len(files))
+	o.streams.say(fmt.Sprintf("wrote wave %s to %s: %d files", wave.ID, filepath.Clean(o.reconstruct), len(files)))
 	return nil
 }
 

@@ -58,7 +58,7 @@ func runInit(ctx context.Context, o initOptions) error {
 	if err := writeFolder(ctx, o.streams, o.folder, files); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(o.streams.out, "made the survey %s; next: spoor wave add FILE --id ID --survey %s\n", filepath.ToSlash(o.folder), filepath.ToSlash(o.folder))
+	_, err = fmt.Fprintln(o.streams.out, o.streams.inWords(fmt.Sprintf("made the survey %[1]s; next: spoor wave add FILE --id ID --survey %[1]s", filepath.ToSlash(o.folder))))
 	return err
 }
 

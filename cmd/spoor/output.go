@@ -43,7 +43,7 @@ func registerCSVFor(cmd *cobra.Command, dialect *spreadsheet.Dialect) {
 func (s streams) storing() store.Options {
 	return store.Options{
 		Command: "spoor " + s.command,
-		Waiting: func(holder string) { fmt.Fprintf(s.err, "waiting for another run that writes here: %s\n", holder) },
+		Waiting: func(holder string) { s.say("waiting for another run that writes here: " + holder) },
 		Tidied:  s.tidied,
 	}
 }

@@ -117,7 +117,7 @@ func TestReportStopped(t *testing.T) {
 	if code := run(ctx, []string{"report", "--out", folder}, streams{out: &out, err: &err}); code != exitFailed {
 		t.Errorf("exit code %d", code)
 	}
-	if err.String() != "spoor: interrupted\n" || out.Len() > 0 {
+	if err.String() != "spoor: onderbroken\n" || out.Len() > 0 {
 		t.Errorf("said %q and %q", err.String(), out.String())
 	}
 	if _, missing := os.Stat(folder); missing == nil {

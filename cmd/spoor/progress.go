@@ -20,11 +20,14 @@ func (s streams) speak(cmd *cobra.Command) {
 }
 
 // say says a note or a problem on standard error, in the language of the result.
-func (s streams) say(text string) {
+func (s streams) say(text string) { fmt.Fprintln(s.err, problem.Printable(s.inWords(text))) }
+
+// inWords returns a note or a problem in the language of the result.
+func (s streams) inWords(text string) string {
 	if s.lang == nil || *s.lang != data.English {
-		text = dutch.Text(text)
+		return dutch.Text(text)
 	}
-	fmt.Fprintln(s.err, problem.Printable(text))
+	return text
 }
 
 // listener says notes on standard error, and how far work is when that is a terminal.

@@ -55,7 +55,7 @@ func runVerify(ctx context.Context, o reportOptions) error {
 	files := made.Files
 	differences := compareWithDisk(folder, files)
 	if len(differences) == 0 {
-		fmt.Fprintf(o.streams.out, "%s: %d files, all the same when made again\n", o.verify, len(files))
+		fmt.Fprintln(o.streams.out, o.streams.inWords(fmt.Sprintf("%s: %d files, all the same when made again", o.verify, len(files))))
 		return nil
 	}
 	for _, difference := range differences {

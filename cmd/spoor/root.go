@@ -60,7 +60,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		fmt.Fprint(s.err, terminal.Cleared) // what was under way is no longer
 	}
 	if errors.Is(err, context.Canceled) {
-		fmt.Fprintln(s.err, "spoor: interrupted")
+		s.say("spoor: interrupted")
 		return exitFailed
 	}
 	if errors.Is(err, syscall.EPIPE) {

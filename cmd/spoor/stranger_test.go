@@ -82,7 +82,7 @@ func TestAStrangersSurveyReachesNobody(t *testing.T) {
 			t.Errorf("%s: %d connections and %d bytes without consent", scheme, calls.Load(), received.Load())
 		}
 		var said bytes.Buffer
-		if code := run(context.Background(), []string{"table", "positive_factors", "--survey", survey, "--connect"}, streams{out: &said, err: &said}); code != exitFailed || calls.Load() == 0 || !strings.Contains(said.String(), "connecting to "+address) {
+		if code := run(context.Background(), []string{"table", "positive_factors", "--survey", survey, "--connect"}, streams{out: &said, err: &said}); code != exitFailed || calls.Load() == 0 || !strings.Contains(said.String(), "verbinding met "+address) {
 			t.Errorf("%s with consent: code %d, %d connections: %s", scheme, code, calls.Load(), said.String())
 		}
 	}

@@ -144,7 +144,7 @@ func (o surveyOptions) consent(s streams) database.Consent {
 		}
 		line := fmt.Sprintf("connecting to %s as %s", source.Host, source.As())
 		if _, before := told.LoadOrStore(line, true); !before {
-			fmt.Fprintln(s.err, line)
+			s.say(line)
 		}
 		return nil
 	}

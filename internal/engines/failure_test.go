@@ -214,7 +214,7 @@ func interrupted(t *testing.T, survey string, asked <-chan struct{}) {
 	command.Process.Signal(syscall.SIGINT)
 	command.Wait()
 	o := outcome{command.ProcessState.ExitCode(), output.String(), withoutConnections(errors.String())}
-	checkFailure(t, failure{code: failed, says: "interrupted"}, o, folder)
+	checkFailure(t, failure{code: failed, says: "onderbroken"}, o, folder)
 }
 
 // A question that was given up ends in the server as well.

@@ -35,7 +35,7 @@ func spoor(t *testing.T, arguments ...string) outcome {
 func withoutConnections(text string) string {
 	var kept []string
 	for line := range strings.Lines(text) {
-		if !strings.HasPrefix(line, "connecting to ") {
+		if !strings.HasPrefix(line, "verbinding met ") {
 			kept = append(kept, line)
 		}
 	}
