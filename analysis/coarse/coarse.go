@@ -55,7 +55,9 @@ func Comparison(c estimate.Comparison, item data.Item) estimate.Comparison {
 	c.P, c.AdjustedP = toThousandth(c.P), toThousandth(c.AdjustedP)
 	if !c.OfMeans() {
 		c.Difference, c.Interval.Estimate = toPercent(c.Difference), toPercent(c.Interval.Estimate)
-		c.Interval.Low, c.Interval.High, c.EffectSize = toPercent(c.Interval.Low), toPercent(c.Interval.High), toPercent(c.EffectSize)
+		c.Interval.Low, c.Interval.High = toPercent(c.Interval.Low), toPercent(c.Interval.High)
+		h := &c.EffectSize
+		h.Value, h.Low, h.High = toPercent(h.Value), toPercent(h.Low), toPercent(h.High)
 		return c
 	}
 	d, width := c.InUnit(), widthOf(item)

@@ -27,7 +27,7 @@ type Comparison struct {
 	FisherP   float64
 	SmallestP float64
 
-	EffectSize float64 // Cohen's h, in [-pi, pi]: 0.2 is small, 0.5 medium, 0.8 large
+	EffectSize hypothesis.Effect // Cohen's h, in [-pi, pi]: 0.2 is small, 0.5 medium, 0.8 large
 	Notes      []Note
 
 	known, tested bool
@@ -114,7 +114,7 @@ func compareCounts(k1, n1, k2, n2 int, options Options) (Comparison, error) {
 		c.SmallestP, err = hypothesis.MinimumFisher(k1, n1, k2, n2)
 	}
 	if err == nil {
-		c.EffectSize, err = hypothesis.CohensH(float64(k1)/float64(n1), float64(k2)/float64(n2))
+		c.EffectSize, err = hypothesis.CohensH(hypothesis.Sized{Share: float64(k1) / float64(n1), Base: float64(n1)}, hypothesis.Sized{Share: float64(k2) / float64(n2), Base: float64(n2)}, 0, options.Level)
 	}
 	if err == nil {
 		var fisher hypothesis.Result

@@ -36,7 +36,7 @@ func TestComparison(t *testing.T) {
 				t.Errorf("%d/%d and %d/%d: %s is %v, want %v", c.k1, c.n1, c.k2, c.n2, name, pair[0], pair[1])
 			}
 		}
-		if math.Abs(got.EffectSize-c.es) > 1e-12 || !got.Known() || !got.Tested() || got.Family != 1 || got.Test != hypothesis.MethodBoschloo {
+		if math.Abs(got.EffectSize.Value-c.es) > 1e-12 || !got.Known() || !got.Tested() || got.Family != 1 || got.Test != hypothesis.MethodBoschloo {
 			t.Errorf("%d/%d and %d/%d: %+v", c.k1, c.n1, c.k2, c.n2, got)
 		}
 		if (c.note == "") != (len(got.Notes) == 0) || c.note != "" && !strings.Contains(got.Notes[0].EN, c.note) {

@@ -39,7 +39,8 @@ func newWeightedComparison(difference design.Difference, err error, options Opti
 	}
 	c.known, c.Difference, c.digits = true, difference.Value, options.digits(difference.First.Respondents, difference.Second.Respondents)
 	c.Interval = interval.Difference{Estimate: c.Difference, Low: low, High: high, Level: options.Level, Method: interval.MethodNewcombe}
-	if c.EffectSize, err = hypothesis.CohensH(difference.First.Value, difference.Second.Value); err != nil {
+	sides := [2]hypothesis.Sized{{Share: difference.First.Value, Base: difference.First.EffectiveBase}, {Share: difference.Second.Value, Base: difference.Second.EffectiveBase}}
+	if c.EffectSize, err = hypothesis.CohensH(sides[0], sides[1], difference.Correlation, options.Level); err != nil {
 		return Comparison{}, err
 	}
 	if difference.StandardError == 0 {

@@ -29,7 +29,7 @@ func compareSamples(first, second Estimate, options Options) (Comparison, error)
 	}
 	c := Comparison{Difference: difference.Estimate, Interval: difference, P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1,
 		Test: hypothesis.MethodStudent, known: true, digits: options.digits(first.Base, second.Base)}
-	if c.EffectSize, err = hypothesis.CohensH(first.Proportion, second.Proportion); err != nil {
+	if c.EffectSize, err = hypothesis.CohensH(first.sized(), second.sized(), 0, options.Level); err != nil {
 		return Comparison{}, err
 	}
 	pooled := (first.Proportion*a.EffectiveBase + second.Proportion*b.EffectiveBase) / (a.EffectiveBase + b.EffectiveBase)
@@ -58,7 +58,7 @@ func compareWithKnown(first, second Estimate, options Options) (Comparison, erro
 	d := first.Proportion - second.Proportion
 	c := Comparison{Difference: d, Interval: interval.Difference{Estimate: d, Low: min(low, high), High: max(low, high), Level: options.Level, Method: interval.MethodNewcombe},
 		P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, Test: hypothesis.MethodStudent, known: true, digits: options.digits(first.Base, second.Base)}
-	if c.EffectSize, err = hypothesis.CohensH(first.Proportion, second.Proportion); err != nil {
+	if c.EffectSize, err = hypothesis.CohensH(first.sized(), second.sized(), 0, options.Level); err != nil {
 		return Comparison{}, err
 	}
 	if p.StandardError == 0 {
@@ -87,6 +87,14 @@ func (e Estimate) Precision() (Precision, bool) {
 		return precisionOfMean(e)
 	}
 	return precisionOfShare(e), true
+}
+
+// sized is the share with its effective base, of which a share that the weights were raked to has none.
+func (e Estimate) sized() hypothesis.Sized {
+	if e.Raked {
+		return hypothesis.Sized{Share: e.Proportion}
+	}
+	return hypothesis.Sized{Share: e.Proportion, Base: precisionOfShare(e).EffectiveBase}
 }
 
 func precisionOfShare(e Estimate) Precision {

@@ -199,9 +199,36 @@ func TestEquivalenceAgainstFractions(t *testing.T) {
 // cohen.csv comes from statsmodels 0.13.5's proportion_effectsize.
 func TestCohensH(t *testing.T) {
 	for _, rec := range readFixture(t, "cohen.csv") {
-		h, err := CohensH(rec.float(t, "p1"), rec.float(t, "p2"))
-		if want := rec.float(t, "h"); err != nil || math.Abs(h-want) > 1e-14 {
+		h, err := CohensH(Sized{rec.float(t, "p1"), 0}, Sized{rec.float(t, "p2"), 0}, 0, 0.95)
+		if want := rec.float(t, "h"); err != nil || math.Abs(h.Value-want) > 1e-14 || h.Low != h.Value || h.High != h.Value {
 			t.Errorf("%v: h = %.17g, %v", rec, h, err)
+		}
+	}
+}
+
+// The intervals are those of cohens_h(matrix(c(k1, n1 - k1, k2, n2 - k2), 2), ci = level) in R 4.2.2 with effectsize 0.8.3.
+func TestIntervalOfCohensH(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		k1, n1, k2, n2, level, low, high float64
+	}{
+		{10, 43, 20, 50, 0.95, -0.770646138673, 0.044621738918},
+		{1, 10, 9, 12, 0.9, -2.15517824013, -0.746609747065},
+		{40, 43, 1, 7, 0.99, 0.781955145142, 2.88161444372},
+		{300, 1000, 310, 1000, 0.95, -0.109372803651, 0.0659317044644},
+		{9, 10, 1, 10, 0.999999, -0.333016794597, math.Pi}, // effectsize gives 4.0421976666, which h cannot be
+	} {
+		h, err := CohensH(Sized{test.k1 / test.n1, test.n1}, Sized{test.k2 / test.n2, test.n2}, 0, test.level)
+		if err != nil || math.Abs(h.Low-test.low) > 1e-9 || math.Abs(h.High-test.high) > 1e-9 {
+			t.Errorf("%+v: %.12g, %v", test, h, err)
+		}
+	}
+	// Of estimates that go up and down together the difference is known better, of a known share as of one sample.
+	alone, _ := CohensH(Sized{0.5, 25}, Sized{0.5, 0}, 0, 0.95)
+	paired, _ := CohensH(Sized{0.5, 50}, Sized{0.5, 50}, 0.5, 0.95)
+	for name, c := range map[string][2]float64{"known": {alone.High, 1.959963985 / 5}, "correlated": {paired.High, 1.959963985 / math.Sqrt(50)}} {
+		if math.Abs(c[0]-c[1]) > 1e-9 {
+			t.Errorf("%s: %v, not %v", name, c[0], c[1])
 		}
 	}
 }

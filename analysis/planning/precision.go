@@ -18,6 +18,7 @@ type Precision struct {
 	Population   int     // from which respondents are drawn without replacement; 0 where it is too large to matter
 	DesignEffect float64 // by which clusters and weights multiply the variance; 1 for a simple random sample
 	Together     int     // intervals that hold together, by Bonferroni: the level of one is 1 - (1-Level)/Together
+	Whole        bool    // the intervals of all answers to a question of one answer hold together, however many and whatever their shares
 }
 
 // mostRespondents is the largest sample that is searched.
@@ -27,9 +28,13 @@ const mostRespondents = 1_000_000_000
 // width is at most the margin. For a share it is Wilson's interval, of a finite population at n(N-1)/(N-n), both divided by the design effect
 // first; for a mean t s sqrt(deff/n (N-n)/(N-1)) with t of n-1 degrees of freedom. Everybody is enough in a finite population.
 //
+// With Whole it is Thompson's bound: z sqrt(1/m (1-1/m)/n) with z the normal quantile at 1 - (1-Level)/2m, for the m of shares of 1/m that
+// takes most; neither Share nor Together counts, and SD is refused. Goodman's intervals take what Together = the number of answers does.
+//
 // It refuses values outside the ranges of [Precision], and more than 10^9 respondents.
 //
-// W. G. Cochran, Sampling Techniques, 3rd edition, Wiley 1977, chapter 4.
+// W. G. Cochran, Sampling Techniques, 3rd edition, Wiley 1977, chapter 4; S. K. Thompson, Sample size for estimating multinomial proportions,
+// The American Statistician 41 (1987).
 func (p Precision) Respondents() (int, error) {
 	if err := p.check(); err != nil {
 		return 0, err
@@ -58,6 +63,8 @@ func (p Precision) check() error {
 	switch {
 	case !(p.Level > 0 && p.Level < 1):
 		return fmt.Errorf("level %v is not between 0 and 1", p.Level)
+	case p.Whole && p.SD > 0:
+		return fmt.Errorf("the answers to one question have shares, and no standard deviation")
 	case p.Together < 1:
 		return fmt.Errorf("%d intervals hold together: give 1 or more", p.Together)
 	case p.Population < 0 || p.Population > mostRespondents:
@@ -81,11 +88,14 @@ func (p Precision) halfWidth(n int) float64 {
 	if n == p.Population {
 		return 0
 	}
-	level := 1 - (1-p.Level)/float64(p.Together)
 	effective := float64(n) / p.DesignEffect
 	if p.Population > 0 {
 		effective *= float64(p.Population-1) / float64(p.Population-n)
 	}
+	if p.Whole {
+		return thompson(p.Level) / math.Sqrt(effective)
+	}
+	level := 1 - (1-p.Level)/float64(p.Together)
 	if p.SD > 0 {
 		t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(n - 1)}.Quantile((1 + level) / 2)
 		return t * p.SD / math.Sqrt(effective)
@@ -93,4 +103,14 @@ func (p Precision) halfWidth(n int) float64 {
 	// Check leaves nothing that the interval refuses.
 	i, _ := interval.WilsonEffective(p.Share, effective, level)
 	return (i.High - i.Low) / 2
+}
+
+// thompson is the largest z sqrt(1/m (1-1/m)), which half the widest of the intervals of m equal shares is of sqrt(1/n). It falls beyond six
+// shares at every level.
+func thompson(level float64) float64 {
+	widest := 0.0
+	for m := 2.0; m <= 10; m++ {
+		widest = max(widest, distuv.UnitNormal.Quantile(1-(1-level)/(2*m))*math.Sqrt((1-1/m)/m))
+	}
+	return widest
 }

@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/estimate"
+	"spoor/analysis/hypothesis"
 	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/internal/number"
@@ -169,6 +170,12 @@ func comparedRow(item member.Item, row member.Row, lang data.Lang) string {
 // PointsRange returns the interval of a difference in percentage points, "−12 tot +41".
 func PointsRange(low, high float64, digits int, lang data.Lang) string {
 	return number.Points(low, digits, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Points(high, digits, lang)
+}
+
+// EffectSize returns Cohen's h with its interval, "0,07 (−0,29 tot 0,43)".
+func EffectSize(h hypothesis.Effect, lang data.Lang) string {
+	decimals := func(value float64) string { return strings.Replace(number.Decimals(value, 2, lang), "-", "−", 1) }
+	return fmt.Sprintf(data.Text{NL: "%s (%s tot %s)", EN: "%s (%s to %s)"}.In(lang), decimals(h.Value), decimals(h.Low), decimals(h.High))
 }
 
 func sameSentence(same, family int, lang data.Lang) string {

@@ -96,7 +96,6 @@ var flagsOfResults = map[string]string{
 	"`number` of participants in a cluster":                                                                                                      "`aantal` deelnemers in een cluster",
 	"`number` of times that clusters and weights enlarge the variance (design effect)":                                                           "`aantal` keren dat clusters en gewichten de variantie vergroten (designeffect)",
 	"intraclass `correlation` within clusters, 0 to 1":                                                                                           "intraklasse`correlatie` binnen clusters, 0 tot 1",
-	"`number` of percentages of which the intervals are to hold together":                                                                        "`aantal` percentages waarvan de intervallen samen moeten gelden",
 	"`difference` within which a survey is to know a share, such as 5%, or with --sd a mean":                                                     "`verschil` waarbinnen een onderzoek een aandeel moet kennen, zoals 5%, of met --sd een gemiddelde",
 	"`number` of participants in each group, or in the control group and the other: 100,150":                                                     "`aantal` deelnemers in elke groep, of in de controlegroep en de andere: 100,150",
 	"`number` of participants in the other group for one in the control group":                                                                   "`aantal` deelnemers in de andere groep op één in de controlegroep",
@@ -121,4 +120,6 @@ var flagsOfResults = map[string]string{
 	"`file` of an aggregate that you handed over before, once for each":                                                                          "`bestand` met een deelbestand dat u eerder hebt afgegeven, voor elk eenmaal",
 	"`name` under which a pool counts you, once (required)":                                                                                      "`naam` waaronder een samenvoeging u telt, één keer (verplicht)",
 	"the smallest `count` that may be shown, 3 or more, instead of a preset":                                                                     "het kleinste `aantal` dat getoond mag worden, 3 of meer, in plaats van een vaste regel",
+
+	"`number` of percentages of which the intervals are to hold together, or all: those of all answers to a question of one answer, whatever they are": "`aantal` percentages waarvan de intervallen samen moeten gelden, of all: die van alle antwoorden op een vraag met één antwoord, welke het ook worden",
 }

@@ -88,7 +88,7 @@ type Range struct {
 // Effect is the size of a difference.
 type Effect struct {
 	Method hypothesis.Method
-	Value  float64
+	hypothesis.Effect
 }
 
 // rejects reports whether a test with this p-value concludes at 1 - level. Subtracting from 1 leaves noise in the last digit,

@@ -84,6 +84,8 @@ type effectRecord struct {
 	Method hypothesis.Method `json:"method"`
 	Name   string            `json:"name"`
 	Value  float64           `json:"value"`
+	Low    float64           `json:"low"`
+	High   float64           `json:"high"`
 }
 
 // JSON returns the answer with numbers in full precision, and explained with what every method in it assumes.
@@ -110,7 +112,7 @@ func (a Answer) JSON(lang data.Lang, explained bool) ([]byte, error) {
 		}
 	}
 	if e := a.Effect; e != nil {
-		out.Effect = &effectRecord{e.Method, method.TestName(e.Method, lang), e.Value}
+		out.Effect = &effectRecord{e.Method, method.TestName(e.Method, lang), e.Value, e.Low, e.High}
 	}
 	if explained {
 		out.Explanations = a.explanations(lang)

@@ -142,8 +142,9 @@ func (w writer) compared() [][]string {
 		w.differenceRow(words.difference.In(w.lang), w.Differences[0], places),
 	}
 	rows = append(append(rows, w.twoTests()...), w.equivalenceRow()...)
-	h := w.Effect.Value
-	return append(rows, []string{words.effect.In(w.lang), "h = " + minus(number.Decimals(h, 2, w.lang)), w.effectSize(h), "", method.TestName(w.Effect.Method, w.lang)})
+	decimals := func(h float64) string { return minus(number.Decimals(h, 2, w.lang)) }
+	e := w.Effect
+	return append(rows, []string{words.effect.In(w.lang), "h = " + decimals(e.Value), w.effectSize(e.Value), words.to.Say(w.lang, decimals(e.Low), decimals(e.High)), method.TestName(w.Effect.Method, w.lang)})
 }
 
 // effectSize names Cohen's h by his convention.

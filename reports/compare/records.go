@@ -72,6 +72,8 @@ type comparedRecord struct {
 	Adjusted     *float64          `json:"p_holm"`
 	Family       int               `json:"family"`
 	Effect       *float64          `json:"cohens_h"`
+	EffectLow    *float64          `json:"cohens_h_low"`
+	EffectHigh   *float64          `json:"cohens_h_high"`
 	ShownBelow   *float64          `json:"detectable_at_or_below"`
 	ShownAbove   *float64          `json:"detectable_at_or_above"`
 	ShownFrom    *int              `json:"demonstrable_from_n"` // own respondents from which on the same shares differ; null where they do, or nobody knows
@@ -122,7 +124,7 @@ func (c Comparison) record(item member.Item, row member.Row) comparedRecord {
 		d := t.InUnit()
 		r.Difference, r.Low, r.High, r.Test, r.P, r.Adjusted, r.Family = &d.Estimate, &d.Low, &d.High, t.Test, &t.P, &t.AdjustedP, t.Family
 		if t.Test != hypothesis.MethodWelch {
-			r.Effect = &t.EffectSize
+			r.Effect, r.EffectLow, r.EffectHigh = &t.EffectSize.Value, &t.EffectSize.Low, &t.EffectSize.High
 		}
 		if t.Exact() {
 			r.Boschloo, r.Fisher = &t.P, &t.FisherP
@@ -201,7 +203,7 @@ func (c Comparison) Frame() (frame.Frame, error) {
 	}
 	header := []string{"organisation", "item", "row", "option", "label", "own_unit", "own_count", "own_base", "own_share", "own_mean", "own_low", "own_high", "own_precise",
 		"sector_unit", "sector_count", "sector_base", "sector_share", "sector_mean", "sector_low", "sector_high", "sector_precise", "difference", "difference_low", "difference_high",
-		"test", "p", "p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "detectable_at_or_below", "detectable_at_or_above", "demonstrable_from_n",
+		"test", "p", "p_boschloo", "p_fisher", "p_holm", "family", "cohens_h", "cohens_h_low", "cohens_h_high", "detectable_at_or_below", "detectable_at_or_above", "demonstrable_from_n",
 		"chance_of_higher_rating", "p_mann_whitney", "p_mann_whitney_holm", "verdict"}
 	var cells [][]string
 	for _, r := range c.records() {
@@ -217,7 +219,7 @@ func (c Comparison) Frame() (frame.Frame, error) {
 			line = append(line, decimalCell(value))
 		}
 		line = append(line, strconv.Itoa(r.Family))
-		line = append(line, decimalCell(r.Effect), decimalCell(r.ShownBelow), decimalCell(r.ShownAbove), wholeCell(r.ShownFrom))
+		line = append(line, decimalCell(r.Effect), decimalCell(r.EffectLow), decimalCell(r.EffectHigh), decimalCell(r.ShownBelow), decimalCell(r.ShownAbove), wholeCell(r.ShownFrom))
 		for _, value := range []*float64{r.Superiority, r.WholeScale, r.WholeHolm} {
 			line = append(line, decimalCell(value))
 		}

@@ -218,7 +218,7 @@ func (c Comparison) testTable(item member.Item, notes *page.Footnotes) page.Tabl
 			fisher = number.BareProbability(row.Comparison.FisherP, c.Lang)
 		}
 		if row.Comparison.Test != hypothesis.MethodWelch {
-			effect = strings.Replace(number.Decimals(row.Comparison.EffectSize, 2, c.Lang), "-", "−", 1)
+			effect = comparison.EffectSize(row.Comparison.EffectSize, c.Lang)
 		}
 		out := page.Row{Name: item.Label(row, c.Lang), Cells: []string{
 			number.BareProbability(row.Comparison.P, c.Lang), fisher, number.BareProbability(row.Comparison.AdjustedP, c.Lang), effect, c.detectable(row),

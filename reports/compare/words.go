@@ -52,7 +52,7 @@ var words = struct {
 	otherTest:    data.Text{NL: "p (t-toets)", EN: "p (t-test)"},
 	holm:         data.Text{NL: "p na Holm", EN: "p after Holm"},
 	fisher:       data.Text{NL: "p (Fisher)", EN: "p (Fisher)"},
-	effect:       data.Text{NL: "Cohens h", EN: "Cohen's h"},
+	effect:       data.Text{NL: "Cohens h (interval)", EN: "Cohen's h (interval)"},
 	detectable:   data.Text{NL: "Aan te tonen eigen percentage", EN: "Own percentage that could be shown"},
 	better:       data.Text{NL: "Kans op hoger oordeel", EN: "Chance of a higher rating"},
 	whole:        data.Text{NL: "p hele schaal, na Holm", EN: "p whole scale, after Holm"},
@@ -113,8 +113,8 @@ var words = struct {
 		EN: "As several parts of a question are tested, p-values are corrected by Holm's procedure (1979). The verdict follows from the corrected p-value: higher or lower at %s or less, and otherwise no demonstrable difference. No demonstrable difference is not the same as equal.",
 	},
 	methodDetectable: data.Text{
-		NL: "Welk percentage met deze aantallen aan te tonen was, is exact berekend voor de toets van Boschloo op het strengste niveau dat Holm kan vragen. Vanaf hoeveel eigen respondenten dezelfde percentages aantoonbaar verschillen, is met dezelfde toets en hetzelfde niveau uitgeprobeerd, tot 1.000; de sector blijft daarbij gelijk. Cohens h is de effectgrootte: 0,2 is klein, 0,5 middelgroot, 0,8 groot.",
-		EN: "Which percentage these numbers could have shown was computed exactly for Boschloo's test at the strictest level that Holm's procedure can ask. From how many own respondents the same percentages differ demonstrably was tried out by the same test at the same level, up to 1,000; the sector stays the same in that. Cohen's h is the effect size: 0.2 is small, 0.5 medium, 0.8 large.",
+		NL: "Welk percentage met deze aantallen aan te tonen was, is exact berekend voor de toets van Boschloo op het strengste niveau dat Holm kan vragen. Vanaf hoeveel eigen respondenten dezelfde percentages aantoonbaar verschillen, is met dezelfde toets en hetzelfde niveau uitgeprobeerd, tot 1.000; de sector blijft daarbij gelijk. Cohens h, met zijn interval, is de effectgrootte: 0,2 is klein, 0,5 middelgroot, 0,8 groot.",
+		EN: "Which percentage these numbers could have shown was computed exactly for Boschloo's test at the strictest level that Holm's procedure can ask. From how many own respondents the same percentages differ demonstrably was tried out by the same test at the same level, up to 1,000; the sector stays the same in that. Cohen's h, with its interval, is the effect size: 0.2 is small, 0.5 medium, 0.8 large.",
 	},
 	methodWhole: data.Text{
 		NL: "Bij een vragenreeks is per rij het aandeel bovenaan de schaal vergeleken, en de hele schaal met de toets van Mann en Whitney. De kans op een hoger oordeel is die dat een eigen antwoord hoger is dan een antwoord uit de sector, met gelijke antwoorden half geteld; 50% is geen verschil.",

@@ -45,7 +45,8 @@ type marginDocument struct {
 	SD           *float64          `json:"sd,omitempty"`
 	Population   int               `json:"population,omitempty"`
 	DesignEffect float64           `json:"design_effect"`
-	Together     int               `json:"together"`
+	Together     *int              `json:"together"`
+	Method       string            `json:"method"`
 	Attrition    float64           `json:"attrition"`
 	Respondents  int               `json:"respondents"`
 	Invited      int               `json:"invited"`
@@ -62,11 +63,11 @@ type marginRowRecord struct {
 func MarginJSONSchema() ([]byte, error) {
 	share := map[string]any{"minimum": 0, "maximum": 1}
 	return jsonschema.Written(reflect.TypeFor[marginDocument](), jsonschema.Options{Title: "spoor margin", Also: map[string]map[string]any{
-		"marginDocument.schema": {"const": MarginSchema}, "marginDocument.level": share, "marginDocument.share": share, "marginRowRecord.level": share,
+		"marginDocument.schema": {"const": MarginSchema}, "marginDocument.level": share, "marginDocument.method": {"enum": []string{"wilson", "student", "thompson"}}, "marginDocument.share": share, "marginRowRecord.level": share,
 	}, Texts: map[string]string{
 		"marginDocument":              "How many respondents a survey takes to know a share or a mean within a margin.",
 		"marginDocument.invited":      "How many are to be asked, where the share attrition of them does not answer.",
-		"marginDocument.together":     "How many percentages of which the intervals hold together.",
+		"marginDocument.together":     "How many percentages of which the intervals hold together; null for those of all answers to a question of one answer.",
 		"marginRowRecord.respondents": "Null where it takes more than 10^9.",
 	}})
 }
@@ -75,11 +76,14 @@ func MarginJSONSchema() ([]byte, error) {
 func (m Margin) JSON() ([]byte, error) {
 	out := marginDocument{
 		Schema: MarginSchema, Margin: m.Asked.Margin, Level: m.Asked.Level, Population: m.Asked.Population, DesignEffect: m.Asked.DesignEffect,
-		Together: m.Asked.Together, Attrition: m.Attrition, Respondents: m.Respondents, Invited: m.Invited(),
+		Together: &m.Asked.Together, Method: "wilson", Attrition: m.Attrition, Respondents: m.Respondents, Invited: m.Invited(),
 	}
-	if m.Asked.SD > 0 {
-		out.SD = &m.Asked.SD
-	} else {
+	switch {
+	case m.Asked.Whole:
+		out.Together, out.Method = nil, "thompson"
+	case m.Asked.SD > 0:
+		out.SD, out.Method = &m.Asked.SD, "student"
+	default:
 		out.Share = &m.Asked.Share
 	}
 	for _, row := range m.Rows {
@@ -96,7 +100,7 @@ func (m Margin) JSON() ([]byte, error) {
 }
 
 var marginWords = struct {
-	title, share, mean, invited, everybody, column, assumptions, together, population, deff, average, random, widest data.Text
+	title, share, mean, whole, invited, everybody, column, assumptions, together, population, deff, average, random, widest, thompson data.Text
 }{
 	title: data.Text{NL: "Hoeveel respondenten zijn nodig voor deze marge?", EN: "How many respondents does this margin take?"},
 	share: data.Text{
@@ -106,6 +110,10 @@ var marginWords = struct {
 	mean: data.Text{
 		NL: "Om een gemiddelde bij een standaardafwijking van %s met een marge van %s te kennen (%s-interval) zijn %s respondenten nodig.",
 		EN: "To know a mean within %[2]s where the standard deviation is %[1]s (%[3]s interval) takes %[4]s respondents.",
+	},
+	whole: data.Text{
+		NL: "Om de percentages van alle antwoorden op één vraag tegelijk met een marge van %s procentpunten te kennen (samen %s) zijn %s respondenten nodig, welke percentages het ook worden.",
+		EN: "To know the percentages of all answers to one question at once within %s percentage points (together %s) takes %s respondents, whatever the percentages are.",
 	},
 	invited: data.Text{
 		NL: "Als %s niet antwoordt, zijn daarvoor %s mensen te vragen.",
@@ -131,6 +139,10 @@ var marginWords = struct {
 	},
 	population: data.Text{NL: "De populatie telt %s mensen en er wordt zonder teruglegging getrokken.", EN: "The population has %s people, drawn without replacement."},
 	deff:       data.Text{NL: "Clusters en wegingen maken de variantie %s maal zo groot (designeffect).", EN: "Clusters and weights make the variance %s times as large (design effect)."},
+	thompson: data.Text{
+		NL: "De vraag heeft één antwoord; de marge is die van Thompson (1987) en geldt voor elk aantal antwoorden. Met --joint 4 gelden vier percentages samen zoals de intervallen van Goodman, of vier percentages van verschillende vragen (Bonferroni); dat vraagt meer.",
+		EN: "The question has one answer; the margin is Thompson's (1987), and holds for any number of answers. With --joint 4 four percentages hold together as Goodman's intervals do, or four of several questions (Bonferroni); that takes more.",
+	},
 	together: data.Text{
 		NL: "%s intervallen gelden samen (Bonferroni): elk apart heeft een hoger betrouwbaarheidsniveau.",
 		EN: "%s intervals hold together (Bonferroni): each by itself has a higher confidence level.",
@@ -148,9 +160,12 @@ func (m Margin) points(margin float64, lang data.Lang) string {
 func (m Margin) sentences(lang data.Lang) []string {
 	level, n := number.Level(m.Asked.Level, lang), number.Count(m.Respondents, lang)
 	var said []string
-	if m.Asked.SD > 0 {
+	switch {
+	case m.Asked.Whole:
+		said = append(said, marginWords.whole.Say(lang, m.points(m.Asked.Margin, lang), level, n))
+	case m.Asked.SD > 0:
 		said = append(said, marginWords.mean.Say(lang, number.Written(strconv.FormatFloat(m.Asked.SD, 'f', -1, 64), lang), m.points(m.Asked.Margin, lang), level, n))
-	} else {
+	default:
 		said = append(said, marginWords.share.Say(lang, number.Level(m.Asked.Share, lang), m.points(m.Asked.Margin, lang), level, n))
 	}
 	if m.Attrition > 0 {
@@ -164,7 +179,9 @@ func (m Margin) sentences(lang data.Lang) []string {
 
 func (m Margin) assumptions(lang data.Lang) []string {
 	lines := []string{marginWords.average.In(lang)}
-	if m.Asked.SD == 0 && m.Asked.Share == 0.5 {
+	if m.Asked.Whole {
+		lines[0] = marginWords.thompson.In(lang)
+	} else if m.Asked.SD == 0 && m.Asked.Share == 0.5 {
 		lines = append(lines, marginWords.widest.In(lang))
 	}
 	if m.Asked.Population > 0 {

@@ -31,6 +31,8 @@ type difference struct {
 	Adjustment string   `json:"adjustment"`
 	Family     int      `json:"family"` // comparisons that were adjusted together
 	EffectSize float64  `json:"effect_size"`
+	EffectLow  float64  `json:"effect_size_low"`
+	EffectHigh float64  `json:"effect_size_high"`
 	Notes      []string `json:"notes"`
 }
 
@@ -149,7 +151,7 @@ func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) 
 
 func newDifference(c analysis.Comparison, adjustment hypothesis.Method, lang data.Lang) *difference {
 	d := c.InUnit()
-	out := &difference{Difference: d.Estimate, Low: d.Low, High: d.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize, Notes: noteTexts(c.Notes, lang)}
+	out := &difference{Difference: d.Estimate, Low: d.Low, High: d.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize.Value, EffectLow: c.EffectSize.Low, EffectHigh: c.EffectSize.High, Notes: noteTexts(c.Notes, lang)}
 	if c.Tested() {
 		out.P = &c.P
 		if adjustment != estimate.AdjustNone {

@@ -58,7 +58,7 @@ var formWords = struct {
 	perAnswer: data.Text{NL: "Per antwoord: vanaf welk percentage het zichtbaar was", EN: "For each answer: from which percentage it would show"}, visible: data.Text{NL: "Zichtbaar bij", EN: "Shows at"},
 	from: data.Text{NL: "Uw percentage aantoonbaar anders vanaf", EN: "Your percentage demonstrably different from"}, already: data.Text{NL: "nu al", EN: "already"}, notBelow: data.Text{NL: "niet bij %s of minder", EN: "not at %s or fewer"},
 	statistics: data.Text{NL: "De statistiek: intervallen en toetsen", EN: "The statistics: intervals and tests"},
-	difference: data.Text{NL: "Verschil (procentpunten)", EN: "Difference (percentage points)"}, p: data.Text{NL: "p", EN: "p"}, holm: data.Text{NL: "p na Holm", EN: "p after Holm"}, effect: data.Text{NL: "Cohens h", EN: "Cohen’s h"},
+	difference: data.Text{NL: "Verschil (procentpunten)", EN: "Difference (percentage points)"}, p: data.Text{NL: "p", EN: "p"}, holm: data.Text{NL: "p na Holm", EN: "p after Holm"}, effect: data.Text{NL: "Cohens h (interval)", EN: "Cohen’s h (interval)"},
 	part: data.Text{NL: "Onderdeel", EN: "Part"}, reads: data.Text{NL: "Wat is gelezen", EN: "What was read"}, again: data.Text{NL: "Andere cijfers", EN: "Other figures"},
 
 	shareTitle: data.Text{NL: "Wat de deur uitgaat", EN: "What leaves the building"},

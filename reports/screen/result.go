@@ -206,7 +206,7 @@ func (s Sector) could(h *page.HTML, item member.Item) {
 		}
 		if c := row.Comparison; c.Tested() && item.Own.Item.Kind != data.Number {
 			tests.Rows = append(tests.Rows, page.Row{Name: label, Cells: []string{number.Points(row.Difference, row.Digits(), s.Lang),
-				comparison.PointsRange(c.Interval.Low, c.Interval.High, row.Digits(), s.Lang), number.BareProbability(c.P, s.Lang), number.BareProbability(c.AdjustedP, s.Lang), number.Decimals(c.EffectSize, 2, s.Lang)}})
+				comparison.PointsRange(c.Interval.Low, c.Interval.High, row.Digits(), s.Lang), number.BareProbability(c.P, s.Lang), number.BareProbability(c.AdjustedP, s.Lang), comparison.EffectSize(c.EffectSize, s.Lang)}})
 		}
 	}
 	h.Put("<section><h2>%s</h2>\n<p>%s</p>\n", s.say(formWords.could), s.say(formWords.couldText, number.Level(level.Power, s.Lang)))

@@ -35,9 +35,9 @@ func (r TwoGroups) fill(answer *calc.Answer) error {
 	c.test(hypothesis.MethodBoschloo, boschloo, err)
 	fisher, err := hypothesis.Fisher(first.Count, first.Base, second.Count, second.Base, hypothesis.TwoSided)
 	c.test(hypothesis.MethodFisher, fisher, err)
-	h, err := hypothesis.CohensH(first.Share(), second.Share())
+	h, err := hypothesis.CohensH(hypothesis.Sized{Share: first.Share(), Base: float64(first.Base)}, hypothesis.Sized{Share: second.Share(), Base: float64(second.Base)}, 0, c.Level)
 	c.fail(err)
-	c.Effect = &calc.Effect{Method: hypothesis.MethodCohensH, Value: h}
+	c.Effect = &calc.Effect{Method: hypothesis.MethodCohensH, Effect: h}
 	if r.Margin == nil || c.err != nil {
 		return c.err
 	}

@@ -36,5 +36,5 @@ func (r *MarginRequest) Flags(cmd *cobra.Command) {
 	flags.StringVar(&r.SD, "sd", "", "expected standard `deviation` of the mean that a margin is for")
 	flags.IntVar(&r.Population, "population-size", 0, "`number` of people in the population that the respondents will be drawn from")
 	flags.StringVar(&r.Deff, "deff", "", "`number` of times that clusters and weights enlarge the variance (design effect)")
-	flags.IntVar(&r.Together, "joint", 1, "`number` of percentages of which the intervals are to hold together")
+	flags.StringVar(&r.Together, "joint", "", "`number` of percentages of which the intervals are to hold together, or all: those of all answers to a question of one answer, whatever they are")
 }

@@ -20,10 +20,13 @@ type MarginRequest struct {
 	SD         string // the standard deviation that is expected, of a mean; "" for a share
 	Population int    // 0 for one that is too large to matter
 	Deff       string // the design effect; without it 1
-	Together   int    // intervals that hold together
+	Together   string // how many intervals hold together, or Whole; without it 1
 	Attrition  string // the share that will not answer
 	Level      float64
 }
+
+// Whole asks for intervals of all answers to one question that hold together.
+const Whole = "all"
 
 // Answer answers the request. An error says what is wrong with it.
 func (r MarginRequest) Answer() (plan.Margin, error) {
@@ -78,7 +81,7 @@ func marginRow(p planning.Precision, margin float64, levels []float64) plan.Marg
 
 // precision reads the numbers of the request.
 func (r MarginRequest) precision() (planning.Precision, error) {
-	p := planning.Precision{Level: r.Level, Population: r.Population, Together: r.Together, Share: 0.5}
+	p := planning.Precision{Level: r.Level, Population: r.Population, Together: 1, Whole: r.Together == Whole, Share: 0.5}
 	if fault := written.LevelFault(r.Level); fault != "" {
 		return p, fmt.Errorf("--level %v: %s", r.Level, fault)
 	}
@@ -86,8 +89,13 @@ func (r MarginRequest) precision() (planning.Precision, error) {
 	if p.DesignEffect, err = above0("--deff", cmp.Or(r.Deff, "1")); err != nil {
 		return p, err
 	}
-	if r.Together < 1 {
-		return p, fmt.Errorf("--joint %d: give the number of percentages of which the intervals hold together", r.Together)
+	if !p.Whole && r.Together != "" {
+		if p.Together, err = strconv.Atoi(r.Together); err != nil || p.Together < 1 {
+			return p, fmt.Errorf("--joint %s: give the number of percentages of which the intervals hold together, or %s: those of all answers to a question of one answer", r.Together, Whole)
+		}
+	}
+	if p.Whole && (r.SD != "" || r.Share != "") {
+		return p, fmt.Errorf("--joint %s holds whatever the shares are; leave out --baseline and --sd", Whole)
 	}
 	if r.SD != "" {
 		if r.Share != "" {
