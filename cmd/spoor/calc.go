@@ -40,7 +40,7 @@ With --format json the numbers have full precision. Shares lie in 0 to 1, differ
   differences  method, name, estimate, low, high, and the overlap they suppose
   tests        method, name, alternative, p, exact, statistic; asked when another test took its place
   p_range      low, high, min_overlap, max_overlap: the p-values that fit the totals
-  effect       method, name, value
+  effect       method, name, value, low, high
   conclusions, notes, explanations (method, name, assumes, source)`),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {

@@ -13,7 +13,7 @@ Met --format json hebben de getallen volle precisie. Aandelen liggen tussen 0 en
   differences  method, name, estimate, low, high, en de overlap die ze veronderstellen
   tests        method, name, alternative, p, exact, statistic; asked als een andere toets in de plaats kwam
   p_range      low, high, min_overlap, max_overlap: de p-waarden die bij de totalen passen
-  effect       method, name, value
+  effect       method, name, value, low, high
   conclusions, notes, explanations (method, name, assumes, source)`},
 	"spoor calc benchmark": {"Toets één percentage aan een vaste norm", `Toets één percentage aan een norm die zonder steekproeffout bekend is, zoals een streefwaarde of de helft: de exacte binomiale
 toets. Voor een norm die zelf een schatting uit een steekproef is, is er spoor calc compare.
