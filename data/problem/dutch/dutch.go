@@ -43,7 +43,7 @@ func read(lists [][]said) messages {
 
 var (
 	inputs = [][]said{files, labelled, exports, answers, surveys, notes, trials, codebooks, claims, told} // what is said of the input
-	lists  = append(slices.Clone(inputs), command, requests, databases)                                   // and by the command
+	lists  = append(slices.Clone(inputs), command, requests, databases, stores, counts)                   // and by the command
 
 	ofInput   = sync.OnceValue(func() messages { return read(inputs) })
 	ofCommand = sync.OnceValue(func() messages { return read(lists) })

@@ -2,6 +2,10 @@ package dutch
 
 // files are what is wrong with a file, a workbook or an archive before there is an answer in it.
 var files = []said{
+	{"Parquet is not read here; save the answers as CSV",
+		"Parquet wordt hier niet gelezen; bewaar de antwoorden als CSV"},
+	{"Parquet is not written here; store the answers as CSV",
+		"Parquet wordt hier niet geschreven; bewaar de antwoorden als CSV"},
 	{"expands to more than %s; unpack it and split it if it is meant to be that large",
 		"is uitgepakt groter dan %s; pak het uit en splits het als het zo groot hoort te zijn"},
 	{"expands more than %d times, which answers never do; it is not an export",

@@ -3,6 +3,7 @@ package calculation
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"spoor/analysis/hypothesis"
@@ -70,7 +71,7 @@ func (r AgainstShares) expected() ([]float64, error) {
 		sum += share
 	}
 	if shares && math.Abs(sum-1) > roundedShares*float64(len(expected)) {
-		return nil, fmt.Errorf("%s: the shares add up to %.4g%%, not to 100%%; give all categories, or the numbers of people", written, 100*sum)
+		return nil, fmt.Errorf("%s: the shares add up to %s%%, not to 100%%; give all categories, or the numbers of people", written, strconv.FormatFloat(100*sum, 'g', 4, 64))
 	}
 	for i := range expected {
 		expected[i] /= sum
