@@ -102,7 +102,7 @@ func (s Spec) clusters(e *Effect, control, other Group) error {
 	if test == plan.Permutation {
 		e.P, e.Least = permutation(means(first), means(second))
 		e.Test = plan.Permutation
-		if e.Least > 1-s.Level+1e-12 {
+		if e.Least > 1-s.Level+alphaSlack {
 			e.Notes = append(e.Notes, noteNeverShown)
 		}
 		return nil

@@ -79,10 +79,10 @@ type Comparison struct {
 	Effect    Effect  // as assigned
 	AdjustedP float64 // by Holm, over the arms of the primary outcome, and over all secondary ones; P of one that is not registered
 	Verdict   Verdict
-	Protocol  *Effect // of who followed the plan; nil where that is not known
-	Per       Verdict // of Protocol, which decides nothing
-	Missing   *Missing
-	Reach     *Reach // of the primary outcome
+	Protocol  *Effect  // of who followed the plan; nil where that is not known
+	Per       Verdict  // of Protocol, which decides nothing
+	Missing   *Missing // of the primary outcome, where it has bounds and is not known of everybody
+	Reach     *Reach   // of the primary outcome
 	Parts     []Parts
 }
 
@@ -108,15 +108,45 @@ func Evaluate(d Data) (Result, error) {
 			r.ICC = &icc
 		}
 	}
-	for arm := range r.Findings[0].Comparisons {
-		c := &r.Findings[0].Comparisons[arm]
-		reach, err := r.reach(*c)
-		if err != nil {
+	for k := range r.Findings[0].Comparisons {
+		c := &r.Findings[0].Comparisons[k]
+		var err error
+		if c.Reach, err = r.reach(*c); err != nil {
 			return Result{}, err
 		}
-		c.Reach = reach
+		if c.Missing, err = r.missing(k); err != nil {
+			return Result{}, err
+		}
 	}
 	return r, nil
+}
+
+// missing goes through what the primary outcome of participants could have been of whom it is not known. P-values of other arms stay as they are.
+func (r Result) missing(comparison int) (*Missing, error) {
+	o, c := r.Outcomes[0], r.Findings[0].Comparisons[comparison]
+	scope, bounded := scopeOf(o.Of)
+	if !bounded {
+		return nil, nil
+	}
+	judge := func(e Effect) (Verdict, error) {
+		var p []float64
+		at := 0
+		for k, other := range r.Findings[0].Comparisons {
+			if k == comparison {
+				at, other.Effect = len(p), e
+			}
+			if other.Effect.Tested {
+				p = append(p, other.Effect.P)
+			}
+		}
+		adjusted, err := hypothesis.Holm(p)
+		if err != nil || !e.Tested {
+			return Untested, err
+		}
+		return r.Aim(o).Judge(e, adjusted[at]), nil
+	}
+	groups := r.groups(0, everybody)
+	return Bounds(r.spec(o), r.Aim(o).Raise, judge, c.Verdict, scope, groups[0], groups[c.Arm])
 }
 
 func everybody(Participant) bool { return true }
@@ -155,11 +185,6 @@ func (d Data) compare(outcome, arm int) (Comparison, error) {
 		return c, err
 	}
 	c.AdjustedP = c.Effect.P
-	if scope, bounded := scopeOf(o.Of); bounded {
-		if c.Missing, err = Bounds(s, aim, scope, groups[0], groups[arm]); err != nil {
-			return c, err
-		}
-	}
 	if d.Plan.Columns.Followed != "" {
 		followed := d.groups(outcome, func(p Participant) bool { return p.Followed != nil && *p.Followed })
 		per, err := Compare(s, followed[0], followed[arm])

@@ -30,9 +30,9 @@ type Scope struct{ Low, High float64 }
 // mostTables bounds how many tables the search for the smallest number goes through before it only tries those that matter most.
 const mostTables = 1500
 
-// Bounds goes through what outcomes that are not known could have been. Without any it returns nil. What was measured before is left out of
-// account: no bound holds for it.
-func Bounds(s Spec, aim Aim, scope Scope, control, other Group) (*Missing, error) {
+// Bounds goes through what outcomes that are not known could have been, for an outcome that is hoped to rise or to fall, each judged by judge
+// and set beside the verdict as it came. Without any it returns nil. What was measured before is left out of account: no bound holds for it.
+func Bounds(s Spec, raise bool, judge func(Effect) (Verdict, error), verdict Verdict, scope Scope, control, other Group) (*Missing, error) {
 	s.Adjust = false
 	if s.adjusted() {
 		s.Test = ""
@@ -41,20 +41,21 @@ func Bounds(s Spec, aim Aim, scope Scope, control, other Group) (*Missing, error
 	if m.Control+m.Other == 0 || len(control)-m.Control == 0 || len(other)-m.Other == 0 {
 		return nil, nil
 	}
-	main, err := Compare(s, control, other)
-	if err != nil {
-		return nil, err
+	for _, end := range []struct {
+		effect         *Effect
+		verdict        *Verdict
+		control, other float64
+	}{{&m.Low, &m.Least, scope.High, scope.Low}, {&m.High, &m.Most, scope.Low, scope.High}} {
+		var err error
+		if *end.effect, err = Compare(s, filled(control, end.control), filled(other, end.other)); err != nil {
+			return nil, err
+		}
+		if *end.verdict, err = judge(*end.effect); err != nil {
+			return nil, err
+		}
 	}
-	judged := aim.Judge(main, main.P)
-	if m.Low, err = Compare(s, filled(control, scope.High), filled(other, scope.Low)); err != nil {
-		return nil, err
-	}
-	if m.High, err = Compare(s, filled(control, scope.Low), filled(other, scope.High)); err != nil {
-		return nil, err
-	}
-	m.Least, m.Most = aim.Judge(m.Low, m.Low.P), aim.Judge(m.High, m.High.P)
-	m.Depends = settled(m.Least) != settled(judged) || settled(m.Most) != settled(judged)
-	return m, m.tip(s, aim, scope, control, other)
+	m.Depends = settled(m.Least) != settled(verdict) || settled(m.Most) != settled(verdict)
+	return m, m.tip(s, raise, judge, scope, control, other)
 }
 
 // settled is what a verdict comes down to: whether what was hoped for is shown, or that it is worse, or neither.
@@ -95,7 +96,7 @@ type lacking struct {
 
 // tip finds the smallest number of outcomes that must be other than expected for another verdict: first every number of them in each arm,
 // and where those are too many tables, or in clusters or of a mean, one after another, those first that move the estimate most.
-func (m *Missing) tip(s Spec, aim Aim, scope Scope, control, other Group) error {
+func (m *Missing) tip(s Spec, raise bool, judge func(Effect) (Verdict, error), scope Scope, control, other Group) error {
 	groups := [2]Group{slices.Clone(control), slices.Clone(other)}
 	var all []lacking
 	var given [2]int // how many are taken to have the outcome
@@ -122,15 +123,17 @@ func (m *Missing) tip(s Spec, aim Aim, scope Scope, control, other Group) error 
 	if err != nil {
 		return err
 	}
-	m.Expected = aim.Judge(start, start.P)
+	if m.Expected, err = judge(start); err != nil {
+		return err
+	}
 	up := settled(m.Expected) == NotShown || settled(m.Expected) == MarginOpen || settled(m.Expected) == OtherWay || settled(m.Expected) == Inferior
-	worse := aim.sign()
-	if !up {
-		worse = -worse
+	worse := 1.0
+	if raise != up {
+		worse = -1
 	}
 	slices.SortStableFunc(all, func(a, b lacking) int { return cmp.Compare(b.moves, a.moves) })
 	if !s.Mean && !s.Clustered && (m.Control+1)*(m.Other+1) <= mostTables {
-		return m.tables(s, aim, groups, given, worse)
+		return m.tables(s, judge, groups, given, worse)
 	}
 	m.Searched = true
 	return m.first(len(all), func(changed int) (Verdict, error) {
@@ -143,7 +146,10 @@ func (m *Missing) tip(s Spec, aim Aim, scope Scope, control, other Group) error 
 			filled[one.arm][one.at].Value = to
 		}
 		e, err := Compare(s, filled[0], filled[1])
-		return aim.Judge(e, e.P), err
+		if err != nil {
+			return m.Expected, err
+		}
+		return judge(e)
 	})
 }
 
@@ -193,7 +199,7 @@ func (s Spec) weights(g Group) func(cluster int) float64 {
 
 // tables finds the smallest number of changes of shares of persons, over all ways to divide them over the arms. Given is how many of the
 // filled ones have the outcome.
-func (m *Missing) tables(s Spec, aim Aim, groups [2]Group, given [2]int, worse float64) error {
+func (m *Missing) tables(s Spec, judge func(Effect) (Verdict, error), groups [2]Group, given [2]int, worse float64) error {
 	var n, k, room [2]int // participants, with the outcome, and how many of the filled ones can change
 	full := [2]Summary{s.summary(groups[0]), s.summary(groups[1])}
 	for arm := range groups {
@@ -225,8 +231,8 @@ func (m *Missing) tables(s Spec, aim Aim, groups [2]Group, given [2]int, worse f
 			if err := s.shares(&e); err != nil {
 				return last, err
 			}
-			if v := aim.Judge(e, e.P); settled(v) != settled(m.Expected) {
-				return v, nil
+			if v, err := judge(e); err != nil || settled(v) != settled(m.Expected) {
+				return v, err
 			}
 		}
 		return last, nil

@@ -1,6 +1,7 @@
 package trial
 
 import (
+	"cmp"
 	"math"
 	"testing"
 
@@ -8,6 +9,17 @@ import (
 )
 
 var superior = Aim{Raise: true, Difference: 0.20, Alpha: 0.05}
+
+// bounds judges each table by itself, with nothing tested beside it.
+func bounds(s Spec, aim Aim, scope Scope, control, other Group) (*Missing, error) {
+	judge := func(e Effect) (Verdict, error) { return aim.Judge(e, e.P), nil }
+	s.Level = cmp.Or(s.Level, 0.95)
+	main, err := Compare(s, control, other)
+	if err != nil {
+		return nil, err
+	}
+	return Bounds(s, aim.Raise, judge, aim.Judge(main, main.P), scope, control, other)
+}
 
 // The tipping point is the smallest number of changes over every table of what is missing: gone through one by one.
 func TestTheTippingPointAgainstEveryTable(t *testing.T) {
@@ -24,7 +36,7 @@ func TestTheTippingPointAgainstEveryTable(t *testing.T) {
 		{persons(1, 29, 1), persons(2, 28, 0), superior},                                      // nothing changes it
 	} {
 		s := Spec{Level: 0.95, Test: plan.Fisher}
-		m, err := Bounds(s, c.aim, Scope{0, 1}, c.first, c.second)
+		m, err := bounds(s, c.aim, Scope{0, 1}, c.first, c.second)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -55,7 +67,7 @@ func abs(n int) int { return max(n, -n) }
 // The bounds are the two tables in which everybody who is missing speaks for one arm.
 func TestBounds(t *testing.T) {
 	t.Parallel()
-	m, err := Bounds(Spec{Level: 0.95}, superior, Scope{0, 1}, persons(8, 22, 3), persons(18, 11, 4))
+	m, err := bounds(Spec{Level: 0.95}, superior, Scope{0, 1}, persons(8, 22, 3), persons(18, 11, 4))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,14 +75,14 @@ func TestBounds(t *testing.T) {
 	if m.Low.Interval != low.Interval || m.High.Interval != high.Interval || m.Control != 3 || m.Other != 4 {
 		t.Errorf("%+v; want %+v and %+v", m, low, high)
 	}
-	if none, err := Bounds(Spec{Level: 0.95}, superior, Scope{0, 1}, persons(8, 22, 0), persons(18, 11, 0)); none != nil || err != nil {
+	if none, err := bounds(Spec{Level: 0.95}, superior, Scope{0, 1}, persons(8, 22, 0), persons(18, 11, 0)); none != nil || err != nil {
 		t.Errorf("without anything missing: %+v, %v", none, err)
 	}
-	mean, err := Bounds(Spec{Mean: true, Level: 0.95}, Aim{Raise: false, Alpha: 0.05}, Scope{0, 30}, append(measured(control, nil), Observation{}), append(measured(other, nil), Observation{}))
+	mean, err := bounds(Spec{Mean: true, Level: 0.95}, Aim{Raise: false, Alpha: 0.05}, Scope{0, 30}, append(measured(control, nil), Observation{}), append(measured(other, nil), Observation{}))
 	if err != nil || !mean.Searched || mean.Low.Estimate >= mean.High.Estimate {
 		t.Errorf("of a mean: %+v, %v", mean, err)
 	}
-	clusters, err := Bounds(Spec{Clustered: true, Level: 0.95}, superior, Scope{0, 1}, append(clustered(0, firstN, firstK), Observation{Cluster: 0}), clustered(4, secondN, secondK))
+	clusters, err := bounds(Spec{Clustered: true, Level: 0.95}, superior, Scope{0, 1}, append(clustered(0, firstN, firstK), Observation{Cluster: 0}), clustered(4, secondN, secondK))
 	if err != nil || !clusters.Searched || clusters.Control != 1 {
 		t.Errorf("of clusters: %+v, %v", clusters, err)
 	}

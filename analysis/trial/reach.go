@@ -10,24 +10,27 @@ import (
 	"spoor/data/plan"
 )
 
-// Reach is what the experiment could have shown of the planned difference, and what it would take.
+// Reach is what the experiment could have shown of the planned difference, or of a margin where the arms do not differ, and what it would take.
 type Reach struct {
 	Baseline   float64 // the share or mean of the first arm that it starts from, as a share or in its unit
-	Difference float64 // planned, with its sign
-	// Power is the chance that this many outcomes would have shown the planned difference from the baseline as it came.
+	Difference float64 // planned, with its sign; 0 for a margin
+	// Power is the chance that this many outcomes would have shown it from the baseline as it came.
 	Power float64
-	// Needed is how many outcomes in each arm would have the planned power for the planned difference, Clusters how many clusters of the size
-	// that came; 0 where the difference does not fit at the baseline as it came.
+	// Needed is how many outcomes in each arm would have the planned power for it, Clusters how many clusters of the size that came; 0 where
+	// the difference or the margin does not fit at the baseline as it came.
 	Needed, Clusters int
 	Approximate      bool // a normal approximation
 }
 
-// reach says what came of the power that was planned; nil without a planned difference. In clusters the larger of the planned and the
-// estimated intraclass correlation counts.
+// reach says what came of the power that was planned; nil without a planned difference or margin, and where nothing tells how much
+// participants or clusters differ. In clusters the larger of the planned and the estimated intraclass correlation counts.
 func (r Result) reach(c Comparison) (*Reach, error) {
 	o := r.Findings[0].Outcome
 	aim := r.Aim(o)
-	if aim.Difference == 0 || aim.Margin > 0 || !c.Effect.Estimated {
+	if aim.Difference == 0 && aim.Margin == 0 || !c.Effect.Estimated {
+		return nil, nil
+	}
+	if r.Plan.Clustered() && (c.Effect.Control.Clusters < 2 || c.Effect.Other.Clusters < 2) {
 		return nil, nil
 	}
 	reach := &Reach{Baseline: c.Effect.Control.Value, Difference: aim.sign() * aim.Difference}
@@ -42,11 +45,56 @@ func (r Result) reach(c Comparison) (*Reach, error) {
 			icc = max(icc, *r.Plan.ICC)
 		}
 	}
-	if o.Of.Mean() {
+	var err error
+	switch {
+	case aim.Margin > 0:
+		reach.Difference = 0
+		err = reach.margin(r, c, size, icc)
+	case o.Of.Mean():
 		reach.means(r, c, size, icc)
-		return reach, nil
+	default:
+		err = reach.shares(r, c, size, icc)
 	}
-	return reach, reach.shares(r, c, size, icc)
+	if c.Effect.Test == plan.Permutation && c.Effect.Least > 1-c.Effect.Level+alphaSlack && aim.Margin == 0 {
+		reach.Power = 0 // with so few clusters, whatever the difference
+	}
+	return reach, err
+}
+
+// margin takes the arms to be alike: the share of the first arm as it came, or its spread, in both.
+func (reach *Reach) margin(r Result, c Comparison, size int, icc float64) error {
+	o := r.Findings[0].Outcome
+	aim, e := r.Aim(o), c.Effect
+	closeness := planning.Closeness{Margin: aim.Margin, Control: reach.Baseline, Lower: !aim.Raise}
+	if o.Of.Mean() {
+		closeness.SD = math.Sqrt((e.Control.SD*e.Control.SD + e.Other.SD*e.Other.SD) / 2)
+		if closeness.SD == 0 || e.Control.Known < 2 || e.Other.Known < 2 {
+			return nil
+		}
+	} else if worst := reach.Baseline - aim.sign()*aim.Margin; reach.Baseline <= 0 || reach.Baseline >= 1 || worst <= 0 || worst >= 1 {
+		return nil
+	}
+	options := planning.DefaultOptions()
+	options.Alpha, options.ICC, options.ClusterSize = 1-e.Level, icc, size
+	design, err := planning.New(options)
+	if err != nil {
+		return err
+	}
+	n1, n2 := e.Control.Known, e.Other.Known
+	if r.Plan.Clustered() {
+		n1, n2 = e.Control.Clusters*size, e.Other.Clusters*size
+	}
+	power, err := design.PowerOfCloseness(closeness, n1, n2)
+	if err != nil {
+		return err
+	}
+	needed, err := design.SizeForCloseness(closeness, r.Plan.Power)
+	if err != nil {
+		return err
+	}
+	reach.Power, reach.Approximate = power.Power, !power.Exact || !needed.Exact
+	reach.Needed, reach.Clusters = needed.Control.Recruited, needed.Control.Clusters
+	return nil
 }
 
 func (reach *Reach) shares(r Result, c Comparison, size int, icc float64) error {
@@ -64,9 +112,6 @@ func (reach *Reach) shares(r Result, c Comparison, size int, icc float64) error 
 		return err
 	}
 	size1, size2 := c.Effect.Control.Known, c.Effect.Other.Known
-	if r.Plan.Clustered() && (c.Effect.Control.Clusters < 2 || c.Effect.Other.Clusters < 2) {
-		return nil
-	}
 	if r.Plan.Clustered() {
 		size1, size2 = c.Effect.Control.Clusters*size, c.Effect.Other.Clusters*size
 	}

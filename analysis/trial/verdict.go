@@ -32,10 +32,10 @@ var verdictTexts = map[Verdict]verdictWords{
 	NotInferior: {data.Text{NL: "niet slechter", EN: "not inferior"}, data.Text{
 		NL: "Slechter dan de afgesproken marge is uitgesloten.",
 		EN: "Worse than the margin that was agreed is excluded."}},
-	DirectionOnly: {data.Text{NL: "aanwijzing", EN: "indication"}, data.Text{
-		NL: "Het verschil gaat de gehoopte kant op, maar bij dit aantal kan dat toeval zijn.",
-		EN: "The difference goes the way that was hoped for, but at this n that may be chance."}},
-	NotShown: {data.Text{NL: "geen aanwijzing", EN: "no indication"}, data.Text{
+	DirectionOnly: {data.Text{NL: "alleen de richting", EN: "direction only"}, data.Text{
+		NL: "Niet aangetoond: het verschil gaat de gehoopte kant op, maar bij dit aantal kan dat toeval zijn.",
+		EN: "Not shown: the difference goes the way that was hoped for, but at this n that may be chance."}},
+	NotShown: {data.Text{NL: "niet aangetoond bij dit aantal", EN: "not shown at this n"}, data.Text{
 		NL: "Het verschil gaat niet de gehoopte kant op, maar het geplande verschil is ook niet uitgesloten.",
 		EN: "The difference does not go the way that was hoped for, but the planned difference is not excluded either."}},
 	MarginOpen: {data.Text{NL: "marge niet uitgesloten bij dit aantal", EN: "margin not excluded at this n"}, data.Text{
@@ -85,11 +85,13 @@ func (a Aim) toward(s Span) Span {
 	return Span{-s.High, -s.Low}
 }
 
+// alphaSlack is because a level is a decimal fraction: 1 - 0.95 is a hair more than 0.05, 1 - 0.9 a hair less than 0.1.
+const alphaSlack = 1e-12
+
 // Judge says what an effect shows, with p as it counts among others that are tested with it. A margin is judged by the interval alone:
 // its two-sided level is that of a one-sided test at half of alpha.
 func (a Aim) Judge(e Effect, p float64) Verdict {
-	// The level is a decimal fraction: 1 - 0.95 is a hair more than 0.05, 1 - 0.9 a hair less than 0.1.
-	alpha := a.Alpha + 1e-12
+	alpha := a.Alpha + alphaSlack
 	good, span := a.sign()*e.Estimate, a.toward(e.Interval)
 	switch {
 	case a.Margin > 0 && !e.Bounded, !e.Tested:

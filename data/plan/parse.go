@@ -220,7 +220,7 @@ func (c *checker) outcome(p Plan, o *Outcome) {
 	}
 	o.Of = of
 	c.sizes(*o)
-	c.test(p, *o)
+	c.test(p, o)
 }
 
 // sizes checks what an outcome was planned with.
@@ -247,9 +247,9 @@ func (c *checker) sizes(o Outcome) {
 	}
 }
 
-// test checks that a test suits the outcome and how participants were assigned.
-func (c *checker) test(p Plan, o Outcome) {
-	suited := Suited(p, o)
+// test checks that a test suits the outcome and how participants were assigned, and what is adjusted for.
+func (c *checker) test(p Plan, o *Outcome) {
+	suited := Suited(p, *o)
 	if o.Test != "" && !slices.Contains(suited, o.Test) {
 		c.Report(o.Line, "outcome %q: test %q does not suit it; use one of %s", o.Answer, o.Test, strings.Join(names(suited), ", "))
 	}
@@ -266,6 +266,8 @@ func (c *checker) test(p Plan, o Outcome) {
 			c.Report(o.Line, "outcome %q: adjust %q: %s", o.Answer, o.Adjust, wrong)
 		} else if !of.Mean() {
 			c.Report(o.Line, "outcome %q: adjust %q holds no number", o.Answer, o.Adjust)
+		} else {
+			o.For = of
 		}
 	}
 }

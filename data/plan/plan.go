@@ -130,7 +130,8 @@ type Outcome struct {
 	// Adjust is the number item, measured before, that a mean is adjusted for.
 	Adjust string `yaml:"adjust,omitempty" json:"adjust,omitempty"`
 
-	Of Answer `yaml:"-" json:"-"` // what it refers to, once it was checked by a codebook
+	Of  Answer `yaml:"-" json:"-"` // what it refers to, once it was checked by a codebook
+	For Answer `yaml:"-" json:"-"` // what Adjust refers to
 }
 
 // Answer is what an outcome, or what is known at the start, refers to.

@@ -13,8 +13,8 @@ var months = [12]data.Text{
 	{NL: "september", EN: "September"}, {NL: "oktober", EN: "October"}, {NL: "november", EN: "November"}, {NL: "december", EN: "December"},
 }
 
-// date returns a date as it stands in a sentence: "15 maart 2021", "maart 2021" or "2021".
-func date(d data.Date, lang data.Lang) string {
+// Date returns a date as it stands in a sentence: "15 maart 2021", "maart 2021" or "2021".
+func Date(d data.Date, lang data.Lang) string {
 	begin, _, ok := d.Span()
 	if !ok {
 		return string(d)
@@ -31,7 +31,7 @@ func date(d data.Date, lang data.Lang) string {
 
 // Fieldwork returns when the fieldwork was as it stands in a sentence: "2021", "maart 2021", "maart t/m mei 2021"; "" where it is not known.
 func Fieldwork(f data.Fieldwork, lang data.Lang) string {
-	from, until := date(f.From, lang), date(f.Ends(), lang)
+	from, until := Date(f.From, lang), Date(f.Ends(), lang)
 	switch {
 	case f.InYear() == 0:
 		return ""

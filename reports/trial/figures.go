@@ -58,6 +58,9 @@ func (r Report) PrimaryDrawing() (Drawing, bool) {
 	aim := r.Aim(f.Outcome)
 	sign := map[bool]float64{true: 1, false: -1}[aim.Raise]
 	n := Smallest(f.Comparisons[0].Effect)
+	if f.Outcome.Adjust != "" {
+		d.Notes = append(d.Notes, r.say(words.adjustedFor, r.answer(f.Outcome.For)))
+	}
 	if aim.Difference > 0 {
 		d.Planned, d.PlannedAs = sign*aim.Difference*f.Outcome.Scale(), r.say(words.plannedLine, r.signed(f.Outcome.Of, sign*aim.Difference, n))
 	}
@@ -106,11 +109,7 @@ func (r Report) SharesDrawing() (Drawing, bool) {
 	for arm := 1; arm < len(r.Plan.Arms); arm++ {
 		d.Rows = append(d.Rows, DrawnRow{Label: r.ArmName(arm), Heading: true})
 		for _, f := range shares {
-			label := r.Name(f.Outcome)
-			if f.Outcome.Role == trial.Unregistered {
-				label += " (" + r.say(words.unregistered) + ")"
-			}
-			d.Rows = append(d.Rows, r.drawnRow(label, f.Outcome.Of, f.Comparisons[arm-1].Effect, f.Outcome.Role == trial.Unregistered, r.Hides(f.Outcome, f.Comparisons[arm-1])))
+			d.Rows = append(d.Rows, r.drawnRow(r.marked(f.Outcome, r.Name(f.Outcome)), f.Outcome.Of, f.Comparisons[arm-1].Effect, f.Outcome.Role == trial.Unregistered, r.Hides(f.Outcome, f.Comparisons[arm-1])))
 		}
 	}
 	return r.described(d)

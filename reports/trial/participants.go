@@ -13,12 +13,14 @@ import (
 
 func (r Report) flowSection() section {
 	assigned := r.Flow.Rows - r.Flow.Unassigned
-	lead := words.flowLead
+	lead, counts := words.flowLead, []any{r.tally(shown.Rows, 0, r.Flow.Rows), r.tally(shown.Total, 0, assigned)}
 	if r.Shown.Hides(shown.Rows, 0, "") || r.Shown.Hides(shown.Total, 0, "") {
 		lead = words.flowHidden
+	} else if r.Flow.Unassigned == 0 {
+		lead, counts = words.flowAll, counts[:1]
 	}
 	s := section{id: "flow", title: r.say(words.flow), figures: r.Flowing,
-		text: []string{r.say(lead, r.tally(shown.Rows, 0, r.Flow.Rows), r.tally(shown.Total, 0, assigned))}}
+		text: []string{r.say(lead, counts...)}}
 	t := page.Table{ID: "flow-table", Caption: r.say(words.flowCaption), Header: []string{""}}
 	for arm := range r.Flow.Arms {
 		t.Header = append(t.Header, r.ArmName(arm))
@@ -37,7 +39,10 @@ func (r Report) flowSection() section {
 	}
 	if r.Plan.Columns.Dropout != "" {
 		add(words.dropped, func(arm int, flow trial.FlowArm) string {
-			return strings.Join(append([]string{r.dropped(arm, flow)}, r.Reasons(arm, flow)...), "; ")
+			if reasons := r.Reasons(arm, flow); len(reasons) > 0 {
+				return r.say(words.withSpan, r.dropped(arm, flow), strings.Join(reasons, ", "))
+			}
+			return r.dropped(arm, flow)
 		})
 	}
 	add(words.lost, r.lost)
@@ -117,7 +122,7 @@ func (r Report) startSection() section {
 		return s
 	}
 	s.text = []string{r.say(words.startLead)}
-	t := page.Table{ID: "start-table", Header: []string{r.say(words.known)}}
+	t := page.Table{ID: "start-table", Caption: r.say(words.startCaption), Header: []string{r.say(words.known)}}
 	for arm := range r.Plan.Arms {
 		t.Header = append(t.Header, r.ArmName(arm))
 	}
@@ -134,7 +139,7 @@ func (r Report) startSection() section {
 			case arm.Known == 0:
 				row.Cells = append(row.Cells, r.say(words.nothing))
 			default:
-				row.Cells = append(row.Cells, r.say(words.nOf, r.Value(b.Of, arm.Value, arm.Known), r.count(arm.Known)))
+				row.Cells = append(row.Cells, r.valueOf(b.Of, arm))
 			}
 		}
 		for _, d := range b.Apart {

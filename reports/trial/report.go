@@ -40,10 +40,13 @@ func (r Report) Title() string { return r.Plan.Title.In(r.Lang) }
 // Subtitle says which plan it is evaluated by.
 func (r Report) Subtitle() string {
 	if r.Plan.Checksum == "" {
-		return r.say(words.subtitleOpen, r.Plan.Registered)
+		return r.say(words.subtitleOpen, r.registered())
 	}
-	return r.say(words.subtitle, r.Plan.Registered)
+	return r.say(words.subtitle, r.registered())
 }
+
+// registered is the day of the plan as it stands in a sentence.
+func (r Report) registered() string { return prose.Date(data.Date(r.Plan.Registered), r.Lang) }
 
 // Name returns what an outcome is called.
 func (r Report) Name(o trial.Outcome) string {
@@ -51,6 +54,14 @@ func (r Report) Name(o trial.Outcome) string {
 		return label
 	}
 	return r.answer(o.Of)
+}
+
+// tabled is the name of an outcome as it stands in a table, with what it is adjusted for.
+func (r Report) tabled(o trial.Outcome) string {
+	if o.Adjust == "" {
+		return r.Name(o)
+	}
+	return r.say(words.adjusted, r.Name(o), r.answer(o.For))
 }
 
 func (r Report) answer(of plan.Answer) string {
@@ -150,7 +161,11 @@ func (r Report) needed(of plan.Answer, e trial.Effect) string {
 		if d == 0 {
 			return "∞"
 		}
-		return number.Decimals(math.Abs(trial.NumberNeeded(d)), 1, r.Lang)
+		n := math.Abs(trial.NumberNeeded(d))
+		if n >= 100 {
+			return number.Decimals(n, 0, r.Lang)
+		}
+		return number.Decimals(n, 1, r.Lang)
 	}
 	way := func(d float64) string {
 		if d < 0 {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"spoor/analysis/trial"
+	"spoor/data"
 	"spoor/data/plan"
 	"spoor/internal/texttest"
 )
@@ -20,7 +21,8 @@ func TestWords(t *testing.T) {
 		}
 	}
 	for _, item := range consortItems {
-		if item.where == "" && item.add.NL == "" || (item.about.NL == "") != (item.about.EN == "") || (item.add.NL == "") != (item.add.EN == "") {
+		one := func(text data.Text) bool { return (text.NL == "") != (text.EN == "") }
+		if item.where == nil && item.add == nothing || item.about == nothing || one(item.about) || one(item.add) || one(item.extra) {
 			t.Errorf("CONSORT %s says nothing, or in one language", item.number)
 		}
 	}

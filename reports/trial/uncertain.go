@@ -39,20 +39,27 @@ func (r Report) missingSection() section {
 		return s
 	}
 	s.text = []string{r.say(words.missingLead, r.count(lost))}
-	t := page.Table{ID: "missing-table", Header: []string{r.say(words.scenario), r.say(words.difference, number.Level(f.Comparisons[0].Effect.Level, r.Lang)), r.say(words.verdict)}, Words: []int{2}}
+	if f.Outcome.Adjust != "" {
+		s.text = append(s.text, r.say(words.missingBare))
+	}
+	least, most := words.leastShare, words.mostShare
+	if f.Outcome.Of.Mean() {
+		least, most = words.leastMean, words.mostMean
+	}
+	t := page.Table{ID: "missing-table", Caption: r.say(words.missingCaption), Header: []string{r.say(words.scenario), r.say(words.difference, number.Level(f.Comparisons[0].Effect.Level, r.Lang)), r.say(words.verdict)}, Words: []int{2}}
 	for _, c := range f.Comparisons {
 		m := c.Missing
 		if m == nil || r.Hides(f.Outcome, c) {
 			continue
 		}
 		other, control := r.ArmName(c.Arm), r.ArmName(0)
-		t.Rows = append(t.Rows, page.Row{Name: r.say(words.least, other, control), Cells: []string{r.Difference(f.Outcome.Of, m.Low), m.Least.Label().In(r.Lang)}},
-			page.Row{Name: r.say(words.most, other, control), Cells: []string{r.Difference(f.Outcome.Of, m.High), m.Most.Label().In(r.Lang)}})
+		t.Rows = append(t.Rows, page.Row{Name: r.say(least, other, control), Cells: []string{r.Difference(f.Outcome.Of, m.Low), m.Least.Label().In(r.Lang)}},
+			page.Row{Name: r.say(most, other, control), Cells: []string{r.Difference(f.Outcome.Of, m.High), m.Most.Label().In(r.Lang)}})
 		text := r.tip(*m)
 		if m.Searched {
 			text += " " + r.say(words.tipSearched)
 		}
-		s.after = append(s.after, text)
+		s.after = append(s.after, r.ofArm(c.Arm, text))
 	}
 	switch {
 	case len(t.Rows) > 0:
@@ -91,22 +98,27 @@ func (r Report) subgroupSection() section {
 			if !parts.Of.Registered {
 				title = r.say(words.notAnnounced, title)
 			}
-			t := page.Table{ID: "subgroups-" + r.count(k+1) + "-" + r.count(i+1), Caption: title + ": " + r.ArmName(c.Arm), Header: []string{r.say(words.subgroups), r.ArmName(0), r.ArmName(c.Arm),
+			t := page.Table{ID: "subgroups-" + r.count(k+1) + "-" + r.count(i+1), Caption: r.say(words.subgroupCaption, r.Name(f.Outcome), title), Header: []string{r.say(words.subgroup), r.ArmName(0), r.ArmName(c.Arm),
 				r.say(words.difference, number.Level(c.Effect.Level, r.Lang))}}
 			hidden := r.Shown.Hides(shown.Parts, c.Arm, parts.Of.Item.ID)
 			for _, part := range parts.Parts {
 				row := page.Row{Name: part.Option.Label.In(r.Lang), Cells: []string{"–", "–", r.say(words.hidden)}}
 				if !hidden {
-					row.Cells = []string{r.count(part.Effect.Control.Known), r.count(part.Effect.Other.Known), r.Difference(f.Outcome.Of, part.Effect)}
+					for i, s := range []trial.Summary{part.Effect.Control, part.Effect.Other} {
+						if s.Known > 0 {
+							row.Cells[i] = r.valueOf(f.Outcome.Of, s)
+						}
+					}
+					row.Cells[2] = r.Difference(f.Outcome.Of, part.Effect)
 				}
 				t.Rows = append(t.Rows, row)
 			}
 			s.tables = append(s.tables, t)
 			switch {
 			case !parts.Tested && !hidden:
-				s.after = append(s.after, title+": "+parts.Note.In(r.Lang))
+				s.after = append(s.after, r.ofArm(c.Arm, title+": "+parts.Note.In(r.Lang)))
 			case !hidden:
-				s.after = append(s.after, r.say(words.interaction, title, number.Probability(parts.Interaction, r.Lang)))
+				s.after = append(s.after, r.ofArm(c.Arm, r.say(words.interaction, title, number.Probability(parts.Interaction, r.Lang))))
 			}
 		}
 	}

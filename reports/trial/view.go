@@ -60,10 +60,35 @@ func (r Report) verdictSection() section {
 	return s
 }
 
+// plannedWith says what the plan reckoned with.
+func (r Report) plannedWith() string {
+	o, aim := r.Findings[0].Outcome, r.Aim(r.Findings[0].Outcome)
+	var parts []string
+	add := func(text data.Text, args ...any) { parts = append(parts, r.say(text, args...)) }
+	if o.Expected != nil {
+		add(words.withExpected, r.Value(o.Of, *o.Expected/o.Scale(), 100), r.ArmName(0))
+	}
+	if aim.Difference > 0 {
+		difference := aim.Difference
+		if !aim.Raise {
+			difference = -difference
+		}
+		add(words.withDifference, r.signed(o.Of, difference, 100), r.unit(o.Of))
+	}
+	if aim.Margin > 0 {
+		add(words.withMargin, r.signed(o.Of, marginOf(aim), 100), r.unit(o.Of))
+	}
+	add(words.withLevel, number.Level(r.Plan.Level, r.Lang), number.Percent(r.Plan.Power, 0, r.Lang))
+	if r.Plan.ICC != nil {
+		add(words.withICC, number.Decimals(*r.Plan.ICC, 3, r.Lang))
+	}
+	return r.say(words.plannedWith, strings.Join(parts, ", "))
+}
+
 func (r Report) methodSection() section {
 	s := section{id: "method", title: r.say(words.method)}
 	alpha := strings.TrimRight(number.Decimals(r.Plan.Alpha(), 4, r.Lang), "0")
-	s.text = []string{r.say(words.methods), r.say(words.methodHolm, alpha)}
+	s.text = []string{r.plannedWith(), r.say(words.methods), r.say(words.methodHolm, alpha)}
 	if len(r.Plan.Arms) > 2 {
 		s.text = append(s.text, r.say(words.methodArms, number.Level(r.Findings[0].Comparisons[0].Effect.Level, r.Lang)))
 	}

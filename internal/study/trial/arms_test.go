@@ -75,7 +75,7 @@ func TestThreeArmsAgainstR(t *testing.T) {
 		}
 	}
 	markdown := string(e.Markdown())
-	for _, want := range []string{"with early start", "with a coach", "97.5%", "An arm can be shown while 0 is in its interval", "- early start: a true difference of +20 percentage points", "- with a coach: a true difference of +20 percentage points"} {
+	for _, want := range []string{"with early start", "with a coach", "97.5%", "An arm can be shown while 0 is in its interval", "- Early start: a true difference of +20 percentage points", "- With a coach: a true difference of +20 percentage points"} {
 		if !strings.Contains(markdown, want) {
 			t.Errorf("the report does not say %s", want)
 		}

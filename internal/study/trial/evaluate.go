@@ -161,8 +161,7 @@ func (r Request) asked(p plan.Plan, codebook data.Codebook) (trial.Data, []plan.
 	}
 	var adjusts []plan.Answer
 	for _, outcome := range d.Outcomes {
-		of, _ := plan.Refer(outcome.Adjust, codebook) // none without an adjustment; the plan was checked
-		adjusts = append(adjusts, of)
+		adjusts = append(adjusts, outcome.For)
 	}
 	for _, answer := range p.Baseline {
 		known, _ := plan.Known(answer, codebook) // the plan was checked

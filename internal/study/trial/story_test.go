@@ -186,7 +186,7 @@ func TestTheRegisteredTestIsTheOneThatCounts(t *testing.T) {
 	e := evaluated(t, survey(t), r)
 	near(t, "p", e.Findings[0].Comparisons[0].Effect.P, 0.039363407107)
 	text := string(e.Markdown())
-	for _, want := range []string{"Fisher's exact test, p = 0.039", "This plan has no checksum", "by a plan of 2027-01-15 that was not registered"} {
+	for _, want := range []string{"Fisher's exact test, p = 0.039", "This plan has no checksum", "by a plan of 15 January 2027 that was not registered"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report does not say %q", want)
 		}
