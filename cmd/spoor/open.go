@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spoor/data"
 	"spoor/internal/cli"
 	"spoor/internal/study/coding"
 )
@@ -38,6 +39,7 @@ type openOptions struct {
 	streams streams
 	survey  surveyOptions
 	request coding.CountTextsRequest
+	lang    data.Lang
 	format  string
 	out     string
 	digits  int
@@ -112,6 +114,7 @@ coded. The counts are those of the first; beside them stand the shares by both, 
 	o.survey.registerDisclosure(cmd)
 	cli.Level(cmd, &o.request.Level, "confidence `level` of the intervals, between 0 and 1")
 	registerDigits(cmd, &o.digits)
+	registerLang(cmd, &o.lang)
 	cmd.Flags().BoolVar(&o.request.Differ, "texts", false, "list the texts on which two coders differ")
 	return cmd
 }
@@ -133,7 +136,7 @@ func runOpenCount(ctx context.Context, o openOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	content, err := coding.RenderCoded(coded, o.format)
+	content, err := coding.RenderCoded(coded, o.lang, o.format)
 	if err != nil {
 		return err
 	}

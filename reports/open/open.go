@@ -123,64 +123,88 @@ func (c Coded) CSV() ([]byte, error) {
 	return csvOf(rows)
 }
 
+var words = struct {
+	head, both, wilson, weighted, agreed, together data.Text
+}{
+	head: data.Text{NL: "n\tvan\tpercentage\tinterval\t  code", EN: "n\tof\tshare\tinterval\t  code"},
+	both: data.Text{NL: "beiden\téén\tvan\tpercentage\tinterval\t  code", EN: "both\tone\tof\tshare\tinterval\t  code"},
+	wilson: data.Text{
+		NL: "%s volgens Wilson. Respondenten met een tekst zonder code: %s.",
+		EN: "%s by Wilson's method. Respondents whose text has no code: %s.",
+	},
+	weighted: data.Text{
+		NL: "%s volgens Wilson bij de effectieve basis; de percentages zijn gewogen naar het steekproefontwerp van de golf. Respondenten met een tekst zonder code: %s.",
+		EN: "%s by Wilson's method on the effective base; shares are weighted by the design of the wave. Respondents whose text has no code: %s.",
+	},
+	agreed: data.Text{
+		NL: "Twee codeurs gaven %s van de %s verschillende teksten dezelfde code; Cohens kappa %s (%s tot %s).",
+		EN: "Two coders gave %s of the %s different texts the same code; Cohen's kappa %s (%s to %s).",
+	},
+	together: data.Text{
+		NL: "Volgens beide codeurs: een tekst waarover ze verschillen telt half, en die onzekerheid zit in het interval.",
+		EN: "By both coders: a text on which they differ counts half, and its uncertainty is in the interval.",
+	},
+}
+
 // Text returns the counts as a table, with how far two coders agree and the texts on which they differ.
-func (c Coded) Text() []byte {
+func (c Coded) Text(lang data.Lang) []byte {
 	var text bytes.Buffer
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "n\tof\tshare\tinterval\t  code")
+	fmt.Fprintln(table, words.head.In(lang))
 	starred := false
 	for _, one := range c.Codes {
 		mark := ""
 		if !one.Precise {
 			mark, starred = prose.Imprecise, true
 		}
-		digits := number.Digits(one.Base)
-		if c.Digits != nil {
-			digits = *c.Digits
-		}
-		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t  %s\n", one.Count, one.Base, number.Percent(one.Share, digits, data.English)+mark, number.Range(one.Low, one.High, digits, data.English), one.Code)
+		digits := c.digits(one.Base)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t  %s\n", number.Count(one.Count, lang), number.Count(one.Base, lang), number.Percent(one.Share, digits, lang)+mark, number.Range(one.Low, one.High, digits, lang), one.Code)
 	}
 	table.Flush() // into memory
-	how := "by Wilson's method"
+	how := words.wilson
 	if c.Weighted {
-		how = "by Wilson's method on the effective base; shares are weighted by the design of the wave"
+		how = words.weighted
 	}
-	fmt.Fprintf(&text, "\n%s interval %s. Respondents whose text has no code: %d.\n", number.Level(c.Level, data.English), how, c.Uncoded)
+	fmt.Fprintf(&text, "\n%s\n", how.Say(lang, prose.IntervalName(c.Level, lang), number.Count(c.Uncoded, lang)))
 	if starred {
-		fmt.Fprintln(&text, page.ImpreciseNote(data.English).Line())
+		fmt.Fprintln(&text, page.ImpreciseNote(lang).Line())
 	}
 	if k := c.Agreement; k != nil {
-		decimals := func(x float64) string { return number.Decimals(x, 2, data.English) }
-		fmt.Fprintf(&text, "Two coders gave %s of the %d different texts the same code; Cohen's kappa %s (%s to %s).\n",
-			number.Percent(k.Observed, 0, data.English), k.Texts, decimals(k.Kappa), decimals(k.Low), decimals(k.High))
+		decimals := func(x float64) string { return strings.Replace(number.Decimals(x, 2, lang), "-", "−", 1) }
+		fmt.Fprintln(&text, words.agreed.Say(lang, number.Percent(k.Observed, 0, lang), number.Count(k.Texts, lang), decimals(k.Kappa), decimals(k.Low), decimals(k.High)))
 	}
 	for _, difference := range c.Differ {
 		fmt.Fprintf(&text, "  %s / %s: %s\n", difference[1], difference[2], oneLine(difference[0]))
 	}
-	c.writeCoders(&text)
+	c.writeCoders(&text, lang)
 	return text.Bytes()
 }
 
 // writeCoders writes the shares by two coders together.
-func (c Coded) writeCoders(text *bytes.Buffer) {
+func (c Coded) writeCoders(text *bytes.Buffer, lang data.Lang) {
 	if !slices.ContainsFunc(c.Codes, func(one Code) bool { return one.Coders != nil }) {
 		return
 	}
-	fmt.Fprintf(text, "\nBy both coders: a text on which they differ counts half, and its uncertainty is in the interval.\n")
+	fmt.Fprintf(text, "\n%s\n", words.together.In(lang))
 	table := tabwriter.NewWriter(text, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "both\tone\tof\tshare\tinterval\t  code")
+	fmt.Fprintln(table, words.both.In(lang))
 	for _, one := range c.Codes {
 		k := one.Coders
 		if k == nil {
 			continue
 		}
-		digits := number.Digits(k.Base)
-		if c.Digits != nil {
-			digits = *c.Digits
-		}
-		fmt.Fprintf(table, "%d\t%d\t%d\t%s\t%s\t  %s\n", k.Both, k.One, k.Base, number.Percent(k.Share, digits, data.English), number.Range(k.Low, k.High, digits, data.English), one.Code)
+		digits := c.digits(k.Base)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t  %s\n", number.Count(k.Both, lang), number.Count(k.One, lang), number.Count(k.Base, lang), number.Percent(k.Share, digits, lang), number.Range(k.Low, k.High, digits, lang), one.Code)
 	}
 	table.Flush() // into memory
+}
+
+// digits is how many decimals a percentage of a base has.
+func (c Coded) digits(base int) int {
+	if c.Digits != nil {
+		return *c.Digits
+	}
+	return number.Digits(base)
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

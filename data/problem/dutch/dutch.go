@@ -43,7 +43,7 @@ func read(lists [][]said) messages {
 
 var (
 	inputs = [][]said{files, labelled, exports, answers, surveys, notes, trials, codebooks, claims, told} // what is said of the input
-	lists  = append(slices.Clone(inputs), command, requests, databases, stores, counts)                   // and by the command
+	lists  = append(slices.Clone(inputs), command, requests, databases, stores, counts, conditions)       // and by the command
 
 	ofInput   = sync.OnceValue(func() messages { return read(inputs) })
 	ofCommand = sync.OnceValue(func() messages { return read(lists) })
@@ -98,6 +98,7 @@ func (all messages) text(english string) string {
 const (
 	between = ": "
 	column  = "column "
+	note    = "note: "
 )
 
 // translated returns a line in Dutch, and whether it, or what follows its place, is known.
@@ -118,6 +119,9 @@ func (all messages) translated(line string) (string, bool) {
 			}
 			at += next + len(between)
 			if text, ok := all.whole(line[at:], weak); ok {
+				if place, isNote := strings.CutSuffix(line[:at], note); isNote {
+					return place + "let op: " + text, true
+				}
 				return line[:at] + text, true
 			}
 		}

@@ -22,6 +22,7 @@ func TestText(t *testing.T) {
 		"waves/2026/x.csv:2: 3 fields where the header has 4; the record is left out":                                                                                          "waves/2026/x.csv:2: 3 velden waar de kop er 4 heeft; de rij is weggelaten",
 		"x.csv: none of the 2 responses is left; 2 left out as unfinished where Datum verstuurd is blank: the questionnaire was not sent in: keep them with --keep unfinished": "x.csv: geen van de 2 rijen blijft over; 2 weggelaten als niet afgemaakt waar Datum verstuurd leeg is: de vragenlijst is niet verstuurd: houd ze met --keep unfinished",
 		"x.csv: personal columns left out: Naam (its name), Tel: thuis (its cells are telephone numbers), IP (the platform's own)":                                             "x.csv: persoonlijke kolommen weggelaten: Naam (de naam), Tel: thuis (de cellen zijn telefoonnummers), IP (van het platform zelf)",
+		"note: 2 texts behind another from which at most 20% of the letters differ, marked ≈, and in CSV under near; there a blank code stands for that of the other":          "let op: 2 teksten achter een andere waarvan hoogstens 20% van de letters verschilt, met ≈ ervoor en in CSV onder near; een lege code staat daar voor die van de andere",
 		"x.csv: note: 2 columns of no item left out: a, b and 3 more":                                                                                                          "x.csv: let op: 2 kolommen van geen vraag weggelaten: a, b en nog 3",
 		"a.csv: is a PDF; export the answers as CSV or XLSX\nspoor: 1 problem in 1 file":                                                                                       "a.csv: is een PDF; exporteer de antwoorden als CSV of XLSX\nspoor: 1 probleem in 1 bestand",
 		"q.yaml:1: the plan does not say what was assigned to arms; add unit: person, or what was assigned as a whole, such as employer or office":                             "q.yaml:1: het plan zegt niet wat aan armen is toegewezen; zet er unit: person bij, of wat als geheel is toegewezen, zoals employer of office",
@@ -96,7 +97,7 @@ func TestEveryProblemOfClaimsHasDutchWords(t *testing.T) {
 }
 
 // callers are the functions whose texts are errors of the command.
-var callers = []string{"Usage", "Errorf", "New", "Refuse", "RefuseGiven", "OnlyWith"}
+var callers = []string{"Usage", "Errorf", "New", "Refuse", "RefuseGiven", "OnlyWith", "fault"}
 
 // notRead is the source of what nobody reads as a problem of an input: what this program writes, adds up, and names.
 var notRead = regexp.MustCompile(`/spss/write|/plan/schema.go|^\.\./\.\./(tally|crosstab|ranking)\.go|/deposit/(identifier|vocabulary)\.go`)
@@ -111,7 +112,7 @@ var notOfCommand = regexp.MustCompile(`make (it|the table) with|^a threshold for
 func TestEveryErrorOfTheCommandHasDutchWords(t *testing.T) {
 	t.Parallel()
 	withoutDutch(t, callers, 2, "cmd/spoor", "internal/cli", "internal/forms", "internal/study", "internal/study/experiment", "internal/study/members", "internal/study/printed", "internal/study/written", "internal/study/calculation", "internal/study/coding", "internal/study/deposit", "internal/study/desk", "internal/study/schemas", "internal/study/waves",
-		"internal/store", "data/folder", "data/count", "data/columnar", "data/database", "data/count/tables/drivers")
+		"internal/study/ratio", "internal/store", "data/folder", "data/where", "data/count", "data/columnar", "data/database", "data/count/tables/drivers")
 }
 
 // withoutDutch fails for texts of at least so many words, in the arguments of the functions called in folders, that have no Dutch words.

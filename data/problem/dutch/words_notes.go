@@ -104,4 +104,8 @@ var notes = []said{
 		"%s regels"},
 	{"1 line",
 		"1 regel"},
+	{"%d text behind another from which at most %s of the letters differ, marked ≈, and in CSV under %s; there a blank code stands for that of the other",
+		"%s tekst achter een andere waarvan hoogstens %s van de letters verschilt, met ≈ ervoor en in CSV onder %s; een lege code staat daar voor die van de andere"},
+	{"%d texts behind another from which at most %s of the letters differ, marked ≈, and in CSV under %s; there a blank code stands for that of the other",
+		"%s teksten achter een andere waarvan hoogstens %s van de letters verschilt, met ≈ ervoor en in CSV onder %s; een lege code staat daar voor die van de andere"},
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/data"
 	"spoor/reports/open"
 )
 
@@ -56,7 +57,7 @@ func TestCountByNearAndTwoCoders(t *testing.T) {
 	if c := help.Coders; c.Both != 12 || c.One != 8 || c.Base != 50 || c.Share != 0.32 || math.Abs(c.Low-0.1922591881) > 1e-9 || math.Abs(c.High-0.4819711259) > 1e-9 {
 		t.Errorf("got %+v", c)
 	}
-	if text := string(coded.Text()); !strings.Contains(text, "12    8  50    32%    19–48%  help\n") {
+	if text := string(coded.Text(data.English)); !strings.Contains(text, "12    8  50    32%    19–48%  help\n") {
 		t.Errorf("got %s", text)
 	}
 	csv, err := coded.CSV()

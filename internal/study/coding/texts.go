@@ -31,7 +31,7 @@ func Texts(s *study.Study, item string, near float64) (open.Texts, error) {
 			n++
 		}
 	}
-	s.Source.Listener.Say("note: %s behind another from which at most %s of the letters differ (marked ≈, in CSV under %s); there a blank code stands for that of the other",
+	s.Source.Listener.Say("note: %s behind another from which at most %s of the letters differ, marked ≈, and in CSV under %s; there a blank code stands for that of the other",
 		number.Plural(n, "text"), number.Percent(near, 0, data.English), open.NearColumn)
 	return grouped, nil
 }
@@ -138,12 +138,12 @@ func RenderTexts(texts open.Texts, form string) ([]byte, error) {
 }
 
 // RenderCoded writes counts of codes in the form text, csv or json.
-func RenderCoded(coded open.Coded, form string) ([]byte, error) {
+func RenderCoded(coded open.Coded, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "csv":
 		return coded.CSV()
 	case "json":
 		return coded.JSON()
 	}
-	return coded.Text(), nil
+	return coded.Text(lang), nil
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"spoor/analysis/estimate"
+	"spoor/data"
 	"spoor/internal/study"
 	"spoor/internal/surveytest"
 )
@@ -62,7 +63,7 @@ files: [{name: answers.csv, items: [advice, why]}]
 	if math.Abs(coded.Codes[0].Share-float64(coded.Codes[0].Count)/60) < 0.001 {
 		t.Error("the weights make no difference, so that this shows nothing")
 	}
-	if text := string(coded.Text()); !strings.Contains(text, "weighted by the design of the wave") {
+	if text := string(coded.Text(data.English)); !strings.Contains(text, "weighted by the design of the wave") {
 		t.Error(text)
 	}
 	// A second coder who agrees everywhere changes no share; the interval is Wilson's on the effective base.
