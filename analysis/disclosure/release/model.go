@@ -32,7 +32,9 @@ type fact struct {
 type counted struct {
 	base   system.Cell
 	counts []system.Cell
-	asked  *system.Cell // who was asked: everybody, or another count; nil where none is of those respondents
+	left   []system.Cell // of a multiple choice, by option: who of the base did not choose it
+	asked  *system.Cell  // who was asked: everybody, or another count; nil where none is of those respondents
+	passed []system.Cell // who was not asked for want of a tick, of those who ticked something
 }
 
 // pairID names an item, or a row of it, by the groups of another.
@@ -46,11 +48,13 @@ type pair struct {
 	both     system.Cell     // who answered both
 	groups   []system.Cell   // who answered the item, by option of the other
 	options  []system.Cell   // who answered the other, by option of the item
+	left     [][]system.Cell // as counts: of a group who did not choose an option of the item, where that is a multiple choice
+	outside  [][]system.Cell // as counts: of who chose an option who are not in a group of the other, where that is a multiple choice
 }
 
 func newModel(wave Wave) *model {
 	m := openModel(wave, wave.respondents())
-	m.say(system.Of(m.everyone), wave.respondents(), wave.respondents())
+	m.size()
 	return m
 }
 
@@ -60,6 +64,9 @@ func openModel(wave Wave, most int) *model {
 	m.everyone = m.add(wave.respondents())
 	return m
 }
+
+// size adds how many respondents there are.
+func (m *model) size() { m.say(system.Of(m.everyone), m.truth[m.everyone], m.truth[m.everyone]) }
 
 // clone returns a model that knows the same, and can be told more by itself.
 func (m *model) clone() *model {
@@ -142,6 +149,7 @@ func (m *model) all(item data.Item, row string) (counted, bool) {
 	for _, k := range tally.Counts {
 		c.counts = append(c.counts, m.add(k))
 	}
+	c.left = m.unticked(item, c.base, c.counts)
 	m.whole[unit] = c
 	m.known(item, system.Of(c.base), apart(c.counts))
 	m.state(system.Less(system.Of(m.everyone), c.base), 0, system.Unlimited)
@@ -154,7 +162,7 @@ func (m *model) all(item data.Item, row string) (counted, bool) {
 			place := slices.IndexFunc(parent.Options, func(o data.Option) bool { return o.ID == option })
 			if place >= 0 {
 				m.state(system.Less(system.Of(asked.counts[place]), c.base), 0, system.Unlimited)
-				c.asked = &asked.counts[place]
+				c.asked, c.passed = &asked.counts[place], at(asked.left, place)
 			}
 		}
 	}
@@ -162,34 +170,67 @@ func (m *model) all(item data.Item, row string) (counted, bool) {
 	return c, true
 }
 
-// askedIn is how many of a group were asked an item: all of it, or those of it who gave the answer that the item is asked after.
-func (m *model) askedIn(item, by data.Item, place int) (*system.Cell, error) {
+// unticked adds who of a base did not choose each answer of a multiple choice: where nearly all did they are few.
+func (m *model) unticked(item data.Item, base system.Cell, counts []system.Cell) []system.Cell {
+	if item.Kind != data.Multiple {
+		return nil
+	}
+	left := make([]system.Cell, len(counts))
+	for i, count := range counts {
+		left[i] = m.add(m.truth[base] - m.truth[count])
+		m.state(system.Less(system.Of(base), count, left[i]), 0, 0)
+	}
+	return left
+}
+
+// at is the one count in a place of some, where there are any.
+func at(cells []system.Cell, place int) []system.Cell {
+	if cells == nil {
+		return nil
+	}
+	return cells[place : place+1]
+}
+
+// askedIn adds how many of a group were asked an item: all of it, or those of it who gave the answer that the item is asked after.
+func (m *model) askedIn(c counted, item, by data.Item, place int) (counted, error) {
 	group, found := m.all(by, "")
 	if !found {
-		return nil, nil
+		return c, nil
 	}
 	parentID, option, routed := strings.Cut(item.AskedIf, ".")
 	parent, known := m.wave.Codebook.Item(parentID)
-	at := slices.IndexFunc(parent.Options, func(o data.Option) bool { return o.ID == option })
+	chosen := slices.IndexFunc(parent.Options, func(o data.Option) bool { return o.ID == option })
 	switch {
-	case !routed:
-		return &group.counts[place], nil
-	case !known || at < 0 || parentID == by.ID && at != place:
-		return nil, nil
-	case parentID == by.ID:
-		return &group.counts[place], nil
+	case !routed || known && parentID == by.ID && chosen == place:
+		c.asked, c.passed = &group.counts[place], at(group.left, place)
+		return c, nil
+	case !known || chosen < 0 || parentID == by.ID:
+		return c, nil
 	}
 	if _, counted := m.all(parent, ""); !counted {
-		return nil, nil
+		return c, nil
 	}
 	p, turned, err := m.pair(parent, "", by.ID)
 	switch {
 	case err != nil:
-		return nil, err
+		return c, err
 	case turned:
-		return &p.counts[place][at], nil
+		c.asked, c.passed = &p.counts[place][chosen], p.beside(place, chosen)
+	default:
+		c.asked, c.passed = &p.counts[chosen][place], p.beside(chosen, place)
 	}
-	return &p.counts[at][place], nil
+	return c, nil
+}
+
+// beside is who of a group did not choose an option, and who chose it and is not in the group, as far as these are multiple choices.
+func (p *pair) beside(option, group int) (all []system.Cell) {
+	if p.left != nil {
+		all = append(all, p.left[option][group])
+	}
+	if p.outside != nil {
+		all = append(all, p.outside[option][group])
+	}
+	return all
 }
 
 // pair returns an item by another, and whether it is the other way round.
@@ -231,10 +272,30 @@ func (m *model) newPair(crosstab data.Crosstab, at int) *pair {
 		}
 	}
 	p.both = m.add(both)
-	for _, k := range chose {
+	for o, k := range chose {
 		p.options = append(p.options, m.add(k))
+		if outside := m.unticked(p.by, p.options[o], p.counts[o]); outside != nil {
+			p.outside = append(p.outside, outside)
+		}
+	}
+	if p.item.Kind == data.Multiple {
+		p.left = make([][]system.Cell, options)
+		for g, group := range p.groups {
+			for o, left := range m.unticked(p.item, group, column(p.counts, g)) {
+				p.left[o] = append(p.left[o], left)
+			}
+		}
 	}
 	return p
+}
+
+// column is what stands in one place of each row.
+func column(rows [][]system.Cell, place int) []system.Cell {
+	out := make([]system.Cell, len(rows))
+	for i, row := range rows {
+		out[i] = row[place]
+	}
+	return out
 }
 
 // link adds what is known of a pair: each of the two is an item to who gave one answer to the other, to who answered both, and to who
@@ -244,12 +305,9 @@ func (m *model) link(p *pair, row string) {
 	m.known(p.item, both, apart(p.options))
 	m.known(p.by, both, apart(p.groups))
 	for g, group := range p.groups {
-		column := make([]system.Cell, len(p.counts))
-		for o := range p.counts {
-			column[o] = p.counts[o][g]
-		}
-		m.known(p.item, system.Of(group), apart(column))
-		m.known(p.item, minus(both, system.Of(group), 1), differences(p.options, column))
+		counts := column(p.counts, g)
+		m.known(p.item, system.Of(group), apart(counts))
+		m.known(p.item, minus(both, system.Of(group), 1), differences(p.options, counts))
 	}
 	for o, option := range p.options {
 		m.known(p.by, system.Of(option), apart(p.counts[o]))
@@ -268,11 +326,45 @@ func (m *model) link(p *pair, row string) {
 	if item, by := m.whole[data.UnitID{Item: p.item.ID, Row: row}], m.whole[data.UnitID{Item: p.by.ID}]; item.counts != nil && by.counts != nil {
 		m.state(system.Less(system.Of(m.everyone, p.both), item.base, by.base), 0, system.Unlimited)
 	}
+	m.route(data.UnitID{Item: p.item.ID, Row: row}, p.by, p.both, p.options, p.groups, func(o, g int) system.Cell { return p.counts[o][g] })
+	m.route(data.UnitID{Item: p.by.ID}, p.item, p.both, p.groups, p.options, func(g, o int) system.Cell { return p.counts[o][g] })
 	if p.item.ID == p.by.ID {
 		for g, group := range p.groups {
 			m.state(system.Less(system.Of(group), p.counts[g][g]), 0, 0)
 		}
 	}
+}
+
+// route adds what routing tells of two items: whoever answered one that is asked after an answer to the other gave that answer. Both is
+// who answered the two; ours and theirs are who of those gave each answer to the one and to the other.
+func (m *model) route(unit data.UnitID, after data.Item, both system.Cell, ours, theirs []system.Cell, count func(our, their int) system.Cell) {
+	at := m.leads(unit.Item, after)
+	if at < 0 || at >= len(theirs) {
+		return
+	}
+	m.state(system.Less(system.Of(both), theirs[at]), 0, 0)
+	for o, our := range ours {
+		m.state(system.Less(system.Of(our), count(o, at)), 0, 0)
+	}
+	if of, found := m.whole[unit]; found {
+		m.state(system.Less(system.Of(of.base), both), 0, 0)
+	}
+}
+
+// leads returns the answer to an item that whoever was asked another has given, by the routing; -1 where there is none.
+func (m *model) leads(id string, to data.Item) int {
+	for range m.wave.Codebook.Items { // a circle in it leads nowhere
+		item, _ := m.wave.Codebook.Item(id)
+		parent, option, routed := strings.Cut(item.AskedIf, ".")
+		switch {
+		case !routed:
+			return -1
+		case parent == to.ID:
+			return slices.IndexFunc(to.Options, func(o data.Option) bool { return o.ID == option })
+		}
+		id = parent
+	}
+	return -1
 }
 
 // each adds that no sum is below 0.
@@ -310,17 +402,19 @@ func (m *model) cells(t Table) (counted, bool, error) {
 	if err != nil {
 		return counted{}, false, err
 	}
-	asked, err := m.askedIn(item, by, place)
+	c, err := m.askedIn(counted{}, item, by, place)
 	if err != nil {
 		return counted{}, false, err
 	}
-	c := counted{asked: asked}
 	if turned {
 		c.base, c.counts = p.options[place], p.counts[place]
+		if p.outside != nil {
+			c.left = p.outside[place]
+		}
 	} else {
-		c.base = p.groups[place]
-		for o := range p.counts {
-			c.counts = append(c.counts, p.counts[o][place])
+		c.base, c.counts = p.groups[place], column(p.counts, place)
+		if p.left != nil {
+			c.left = column(p.left, place)
 		}
 	}
 	return c, len(c.counts) == len(t.Counts), nil

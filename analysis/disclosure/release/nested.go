@@ -6,7 +6,6 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/system"
-	"spoor/data"
 )
 
 // nested hides the new tables that tell too much beside those of other files, such as an interim one: of who is in both, of who is in one
@@ -49,11 +48,11 @@ func apartByFile(tables []Table) [][]Table {
 type besides struct {
 	*model
 	rule        disclosure.Rule
-	other, came []system.Cell               // of each count of the file of the wave
-	left        map[system.Cell]system.Cell // of who came in and answered a multiple choice, by one of its counts: who did not choose that
-	nets        []system.Cell               // of who came in: those who gave an answer of a net
-	was, is     *system.Open                // what is told without the new tables, and with them
-	work        int                         // that is left, in counts that those looked at are tied to
+	other, came []system.Cell        // of each count of the file of the wave
+	nets        []system.Cell        // of who came in: those who gave an answer of a net
+	was, is     *system.Open         // what is told without the new tables, and with them
+	narrowed    map[system.Cell]bool // of counts that were looked at, whether they are narrowed too far
+	work        int                  // that is left, in counts that those looked at are tied to
 }
 
 // beyond times the largest number of respondents is more than anybody thinks of who may be in a file of which that is not shown.
@@ -95,12 +94,12 @@ func (p *protector) toldBeside(file []Table) (told []Table, err error) {
 	if err != nil {
 		return nil, err
 	}
-	b := besides{model: m, rule: p.rule, work: mostWork, left: map[system.Cell]system.Cell{}}
+	b := besides{model: m, rule: p.rule, work: mostWork, narrowed: map[system.Cell]bool{}}
 	if !b.tie(file, others) {
 		return nil, nil
 	}
 	for i, t := range slices.Concat(now, file) {
-		b.leave(t, slices.Concat(counts, others)[i])
+		b.combine(t, slices.Concat(counts, others)[i])
 	}
 	for i, t := range now {
 		if slices.ContainsFunc(p.earlier, t.Equal) {
@@ -115,12 +114,13 @@ func (p *protector) toldBeside(file []Table) (told []Table, err error) {
 		if err != nil {
 			return nil, err
 		}
+		m.size() // whoever has the new tables knows it
 		for i, t := range now {
 			m.show(t, counts[i])
 		}
 	}
 	for i, t := range now {
-		if b.tellsNew(t, counts[i]) {
+		if b.tells(t, counts[i], false) {
 			told = append(told, t)
 		}
 	}
@@ -128,7 +128,7 @@ func (p *protector) toldBeside(file []Table) (told []Table, err error) {
 		told = append(told, now[at])
 	}
 	for i, t := range file {
-		if b.tellsOther(t, others[i]) {
+		if b.tells(t, others[i], true) {
 			told = append(told, t)
 		}
 	}
@@ -181,9 +181,8 @@ func in(terms []system.Term, cells []system.Cell) []system.Term {
 	return out
 }
 
-// leave adds, of a multiple choice, how many of who came in did not choose each answer: nearly all who did are few who did not. Of a net it
-// adds how many chose one of its answers.
-func (b *besides) leave(t Table, c counted) {
+// combine adds how many of who came in gave one of the answers of each net of a table.
+func (b *besides) combine(t Table, c counted) {
 	for _, net := range t.Nets {
 		var came []system.Cell
 		for _, place := range net.Places {
@@ -193,38 +192,27 @@ func (b *besides) leave(t Table, c counted) {
 		b.State(system.Less(system.Of(came...), sum), 0, 0)
 		b.nets = append(b.nets, sum)
 	}
-	if item, _ := b.wave.Codebook.Item(t.Item); item.Kind != data.Multiple || !b.rule.Complement {
-		return
-	}
-	for _, cell := range c.counts {
-		if _, found := b.left[cell]; !found {
-			left := b.Add(0, b.most)
-			b.State(system.Less(system.Of(b.came[c.base]), b.came[cell], left), 0, 0)
-			b.left[cell] = left
-		}
-	}
 }
 
-// tellsNew reports whether a small count that a new table hides, or one of who came in, can be narrowed too far.
-func (b *besides) tellsNew(t Table, c counted) bool {
+// tells reports whether of who came in a count of a table, who of them were asked or who did not choose an answer can be narrowed too far,
+// or a small count that the table hides: of the file of the wave, or of the other one.
+func (b *besides) tells(t Table, c counted, other bool) bool {
 	item, _ := b.wave.Codebook.Item(t.Item)
+	hides := func(cell system.Cell, sensitive bool) bool {
+		return other && b.tight(b.other[cell]) || !other && sensitive && b.tight(cell)
+	}
+	came := func(count system.Cell, left ...system.Cell) bool {
+		return b.tight(b.came[count]) || b.rule.Complement && b.is.Bounds(b.came[count]).High > 0 &&
+			slices.ContainsFunc(left, func(cell system.Cell) bool { return b.narrow(b.came[cell]) })
+	}
 	if b.tight(b.came[c.base]) {
 		return true
 	}
-	for i, cell := range c.counts {
-		left, multiple := b.left[cell]
-		if b.tight(b.came[cell]) || multiple && b.narrow(left) && b.is.Bounds(b.came[cell]).High > 0 ||
-			t.Counts[i] == nil && b.sensitive(item, c, i, b.rule) && b.tight(cell) {
-			return true
-		}
+	if asked := c.asked; asked != nil && *asked != b.everyone && (came(*asked, c.passed...) || t.Asked == nil && hides(*asked, b.rule.Small(b.truth[*asked]))) {
+		return true
 	}
-	return false
-}
-
-// tellsOther reports whether a count that a table of another file hides can be narrowed too far.
-func (b *besides) tellsOther(t Table, c counted) bool {
 	for i, cell := range c.counts {
-		if t.Counts[i] == nil && b.tight(b.other[cell]) {
+		if came(cell, at(c.left, i)...) || t.Counts[i] == nil && hides(cell, b.sensitive(item, c, i, b.rule)) {
 			return true
 		}
 	}
@@ -239,6 +227,13 @@ func (b *besides) tight(cell system.Cell) bool {
 // narrow reports whether a count that can be small is narrowed further than the rule allows, by the new tables. Once the work is done, every
 // count that is open is.
 func (b *besides) narrow(cell system.Cell) bool {
+	if _, known := b.narrowed[cell]; !known {
+		b.narrowed[cell] = b.narrows(cell)
+	}
+	return b.narrowed[cell]
+}
+
+func (b *besides) narrows(cell system.Cell) bool {
 	tied := b.is.Among(cell)
 	if b.work -= tied; tied > 0 && b.work < 0 {
 		return true

@@ -183,7 +183,7 @@ func (p *protector) unsafe(wanted func(hiddenCell) bool) ([]place, error) {
 			}
 			if found {
 				before.open = nil // it may have a count more
-				was, err := before.leeway(h.place, c.counts[h.at])
+				was, err := before.leeway(h.place, h.of(c))
 				if err != nil {
 					return nil, err
 				}
@@ -197,10 +197,19 @@ func (p *protector) unsafe(wanted func(hiddenCell) bool) ([]place, error) {
 	return unsafe, nil
 }
 
-// hiddenCell is a small count that is hidden, and its cell.
+// hiddenCell is a small count that is hidden, and its cell: of who chose an answer, or of who did not choose it.
 type hiddenCell struct {
 	place
 	cell system.Cell
+	left bool
+}
+
+// of is the same count among those of its table.
+func (h hiddenCell) of(c counted) system.Cell {
+	if h.left {
+		return c.left[h.at]
+	}
+	return c.counts[h.at]
 }
 
 // model makes the system of what tables show, and returns the small counts that they hide: all, or those that are wanted.
@@ -216,6 +225,12 @@ func (p *protector) model(tables []Table, wanted func(hiddenCell) bool) (*model,
 	m := p.known.clone()
 	var all []hiddenCell
 	seen := map[system.Cell]bool{}
+	add := func(one hiddenCell) {
+		if !seen[one.cell] && (wanted == nil || wanted(one)) {
+			seen[one.cell] = true
+			all = append(all, one)
+		}
+	}
 	for _, t := range tables {
 		c, found, err := m.cells(t)
 		if err != nil {
@@ -227,14 +242,39 @@ func (p *protector) model(tables []Table, wanted func(hiddenCell) bool) (*model,
 		m.show(t, c)
 		item, _ := p.wave.Codebook.Item(t.Item)
 		for i, count := range t.Counts {
-			one := hiddenCell{place{t, i}, c.counts[i]}
-			if count == nil && !seen[one.cell] && m.sensitive(item, c, i, p.rule) && (wanted == nil || wanted(one)) {
-				seen[one.cell] = true
-				all = append(all, one)
+			if count == nil && m.sensitive(item, c, i, p.rule) && m.leads(t.By, item) != i { // routing tells it
+				add(hiddenCell{place{t, i}, c.counts[i], false})
+			}
+		}
+	}
+	for _, id := range p.sized(tables) {
+		item, _ := p.wave.Codebook.Item(id)
+		c, found := m.all(item, "")
+		for i := 0; found && i < len(c.counts); i++ {
+			at := place{Table{Item: id, Counts: make([]*int, len(c.counts))}, i}
+			if p.rule.Small(m.truth[c.counts[i]]) {
+				add(hiddenCell{at, c.counts[i], false})
+			}
+			if c.left != nil && p.rule.NearlyAll(m.truth[c.counts[i]], m.truth[c.base]) {
+				add(hiddenCell{at, c.left[i], true})
 			}
 		}
 	}
 	return m, all, nil
+}
+
+// sized are the items of which tables tell how many gave an answer, by how many are in a group or were asked what comes after it.
+func (p *protector) sized(tables []Table) (ids []string) {
+	for _, t := range tables {
+		item, _ := p.wave.Codebook.Item(t.Item)
+		parent, _, _ := strings.Cut(item.AskedIf, ".")
+		for _, id := range []string{t.By, parent} {
+			if t.shows() && id != "" && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // hide hides the smallest count that makes one safe, or else what closed the circle that it is in, or else everything of the new tables

@@ -184,13 +184,18 @@ func (o *Open) around(cell Cell) (b, found disclosure.Run) {
 }
 
 // search looks for counts, near some, of which one lies within a run. It returns nil where there are none, and where it took too many
-// steps: then it has not ended.
+// steps: then it has not ended. It begins anew some times, each time at another statement and count.
 func (p *part) search(near []int, cell int, run disclosure.Run, steps int) (world []int, ended bool) {
 	bounds := slices.Clone(p.bounds)
 	bounds[cell] = run
-	f := search{system: &p.System, near: near, steps: steps}
-	if p.tighten(bounds, slices.Clone(p.in[cell])) {
-		world = f.repair(bounds)
+	if !p.tighten(bounds, slices.Clone(p.in[cell])) {
+		return nil, true
 	}
-	return world, world != nil || f.steps >= 0
+	for turn := range turns {
+		f := search{system: &p.System, near: near, steps: steps / turns, turn: turn}
+		if world = f.repair(bounds); world != nil || f.steps >= 0 {
+			return world, true
+		}
+	}
+	return nil, false
 }

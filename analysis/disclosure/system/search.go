@@ -17,7 +17,11 @@ type search struct {
 	system *System
 	near   []int
 	steps  int // that are left; below 0 it has not ended
+	turn   int // where it begins: at which statement, and of that at which count
 }
+
+// turns is how often a search begins anew.
+const turns = 4
 
 // repair looks for counts within bounds: those nearest to some, of which one that breaks a statement is moved. It returns nil where it
 // finds none.
@@ -33,7 +37,9 @@ func (f *search) repair(bounds []disclosure.Run) []int {
 	if at < 0 {
 		return counts
 	}
-	for _, term := range f.system.statements[at].terms {
+	terms := f.system.statements[at].terms
+	for i := range terms {
+		term := terms[(i+f.turn*len(terms)/turns)%len(terms)]
 		b, now := bounds[term.Cell], counts[term.Cell]
 		up := lacks > 0 == (term.Times > 0)
 		by := (max(lacks, -lacks) + abs(term.Times) - 1) / abs(term.Times)
@@ -66,9 +72,12 @@ func (f *search) repair(bounds []disclosure.Run) []int {
 	return nil
 }
 
-// broken returns the first statement that counts break, and what its sum lacks (negative where it is too high); -1 if none is.
+// broken returns the first statement that counts break, from where the search begins, and what its sum lacks (negative where it is too high); -1 if none is.
 func (f *search) broken(counts []int) (at, lacks int) {
-	for i, st := range f.system.statements {
+	all := len(f.system.statements)
+	for n := range all {
+		i := (n + f.turn*all/turns) % all
+		st := f.system.statements[i]
 		switch sum := st.sum(counts); {
 		case sum < st.low:
 			return i, st.low - sum
