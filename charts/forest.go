@@ -202,7 +202,7 @@ func (f *forestFigure) tick(value float64) string {
 	case value > f.step/2:
 		return "+" + text
 	case value < -f.step/2:
-		return "−" + number.Decimals(-value, f.plan.Digits, f.lang)
+		return text
 	}
 	return "0"
 }

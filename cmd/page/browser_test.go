@@ -126,19 +126,6 @@ func TestBrowserComparesOwnNumbers(t *testing.T) {
 	b.looks("share")
 }
 
-func TestBrowserSizesAnExperimentAndAuditsFigures(t *testing.T) {
-	b := running(t)
-	b.goTo("plan")
-	b.wait(`document.querySelector(".large")`)
-	b.looks("plan")
-	b.goTo("audit")
-	b.fill("lines", "Ja 57\nNee 43", "input")
-	b.fill("n", "44", "input")
-	b.eval(`document.querySelector("form [type=submit]").click()`)
-	b.wait(`document.querySelector(".facts")`)
-	b.looks("audit")
-}
-
 // fill fills a field in as somebody does.
 func (b *tab) fill(id, value, event string) {
 	b.t.Helper()

@@ -9,12 +9,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"spoor/data"
 	"spoor/internal/study"
 )
 
@@ -82,7 +80,7 @@ func surveyIn(t *testing.T, content []byte) fstest.MapFS {
 // export is one of ten respondents, with a slip, packed as [tab.open] takes it.
 var export = base64.StdEncoding.EncodeToString([]byte("E-mail,Bent u tevreden?,Wat helpt?\n" + strings.Repeat("a@example.org,Ja,Geld;Tijd\nb@example.org,Nee,Geld\nc@example.org,Ja,Tijd\n", 3) + "d@example.org,Jaa,Tijd\n"))
 
-// An export becomes a wave by clicks, and three members become another.
+// An export becomes a wave by clicks.
 func TestBrowserKeepsASurvey(t *testing.T) {
 	b := running(t)
 	b.goTo("wave")
@@ -104,37 +102,6 @@ func TestBrowserKeepsASurvey(t *testing.T) {
 	if err != nil || fmt.Sprint(tallies[0].Counts, tallies[1].Counts) != "[7 3] [7 6]" { // as they stand in the export
 		t.Errorf("%+v, %v", tallies, err)
 	}
-	shared := map[string]string{}
-	for _, member := range []string{"A", "B", "C"} {
-		b.goTo("compare")
-		b.fill("item", "interim_results", "change")
-		b.wait(`document.getElementById("c.trial_placement")`)
-		for id, value := range map[string]string{"n": "20", "c.trial_placement": "9", "c.volunteering": "8", "c.secondment": "7", "c.retraining": "8", "c.other": "6"} {
-			b.fill(id, value, "input")
-		}
-		b.fill("c.retraining", map[string]string{"A": "8", "B": "6", "C": "5"}[member], "input")
-		b.click(`form[data-submit=result] [type=submit]`)
-		b.goTo("share")
-		b.fill("member", member, "input")
-		b.eval(`document.getElementById("preset-open").checked = true`)
-		b.click(`form[data-submit=share] [type=submit]`)
-		shared[member+".json"] = base64.StdEncoding.EncodeToString(b.save(`[data-do="share.json"]`))
-	}
 	b.goTo("pool")
 	b.looks("pool-empty")
-	b.open(shared)
-	if text := b.eval(`document.getElementById("main").innerText`); !strings.Contains(text, "De som van 3 leden") || !strings.Contains(text, "19") {
-		t.Errorf("the sum of 8, 6 and 5 is not in\n%s", text)
-	}
-	b.looks("pool")
-	b.fill("id", "leden", "input")
-	pooled, err := study.Open(t.Context(), study.Source{Files: surveyIn(t, b.save(`[data-do="pool.zip"]`)), Wave: "leden"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if tallies, err = pooled.Tallies(t.Context()); err != nil || !slices.ContainsFunc(tallies, func(tally data.Tally) bool {
-		return tally.Item == "interim_results" && slices.Contains(tally.Counts, 19)
-	}) {
-		t.Errorf("%+v, %v", tallies, err)
-	}
 }

@@ -174,7 +174,7 @@ func PointsRange(low, high float64, digits int, lang data.Lang) string {
 
 // EffectSize returns Cohen's h with its interval, "0,07 (−0,29 tot 0,43)".
 func EffectSize(h hypothesis.Effect, lang data.Lang) string {
-	decimals := func(value float64) string { return strings.Replace(number.Decimals(value, 2, lang), "-", "−", 1) }
+	decimals := func(value float64) string { return number.Decimals(value, 2, lang) }
 	return fmt.Sprintf(data.Text{NL: "%s (%s tot %s)", EN: "%s (%s to %s)"}.In(lang), decimals(h.Value), decimals(h.Low), decimals(h.High))
 }
 

@@ -67,14 +67,15 @@ func bare(share float64, digits int, lang data.Lang) string {
 	return format(rounded)
 }
 
-// Decimals returns a number with that many decimals, halves rounded away from zero, with a comma in Dutch.
+// Decimals returns a number with that many decimals, halves rounded away from zero, with a comma in Dutch and a minus sign as it is set.
 func Decimals(value float64, decimals int, lang data.Lang) string {
 	scale := math.Pow10(decimals)
 	rounded := math.Floor(math.Abs(value)*scale+0.5+tie) / scale
+	text := localize(strconv.FormatFloat(rounded, 'f', decimals, 64), lang)
 	if value < 0 && rounded > 0 {
-		rounded = -rounded
+		return "−" + text
 	}
-	return localize(strconv.FormatFloat(rounded, 'f', decimals, 64), lang)
+	return text
 }
 
 // Level returns a confidence level as a percentage with as many decimals as it has: "95%", "99,5%".

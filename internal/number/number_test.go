@@ -32,7 +32,7 @@ func TestNumbers(t *testing.T) {
 		{Range(0.9979, 0.9999, 0, data.Dutch), ">99–>99%"}, // never 100–100%
 		{Range(0.9979, 0.9999, 2, data.Dutch), "99,79–99,99%"},
 		{Decimals(0.25, 1, data.Dutch), "0,3"},
-		{Decimals(-0.25, 1, data.Dutch), "-0,3"},
+		{Decimals(-0.25, 1, data.Dutch), "−0,3"},
 		{Decimals(-0.0001, 2, data.English), "0.00"},
 		{Level(0.95, data.Dutch), "95%"},
 		{Level(0.995, data.Dutch), "99,5%"},

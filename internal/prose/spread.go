@@ -111,7 +111,7 @@ func Sum(n *estimate.Number, lang data.Lang) (text string, known bool) {
 // sum writes a large number whole, and a small one with a decimal.
 func sum(value float64, lang data.Lang) string {
 	if math.Abs(value) < 100 {
-		return strings.Replace(number.Decimals(value, 1, lang), "-", "−", 1)
+		return number.Decimals(value, 1, lang)
 	}
 	return strings.Replace(number.Count(int(math.Round(value)), lang), "-", "−", 1)
 }

@@ -155,7 +155,7 @@ func bareMean(item data.Item, place float64, lang data.Lang) string {
 
 // inUnit writes a number in the unit of its item, without its name: with a decimal, or two or three where the range is short.
 func inUnit(item data.Item, value float64, lang data.Lang) string {
-	return strings.Replace(number.Decimals(value, decimalsOf(item), lang), "-", "−", 1)
+	return number.Decimals(value, decimalsOf(item), lang)
 }
 
 func decimalsOf(item data.Item) int {

@@ -142,7 +142,7 @@ func (w writer) compared() [][]string {
 		w.differenceRow(words.difference.In(w.lang), w.Differences[0], places),
 	}
 	rows = append(append(rows, w.twoTests()...), w.equivalenceRow()...)
-	decimals := func(h float64) string { return minus(number.Decimals(h, 2, w.lang)) }
+	decimals := func(h float64) string { return number.Decimals(h, 2, w.lang) }
 	e := w.Effect
 	return append(rows, []string{words.effect.In(w.lang), "h = " + decimals(e.Value), w.effectSize(e.Value), words.to.Say(w.lang, decimals(e.Low), decimals(e.High)), method.TestName(w.Effect.Method, w.lang)})
 }
@@ -201,7 +201,7 @@ func (w writer) trends() [][]string {
 			name = words.beside
 		}
 		if z := w.z(); !test.Exact {
-			detail = "z = " + minus(number.Decimals(z, 2, w.lang)) + "; χ² = " + number.Decimals(z*z, 2, w.lang)
+			detail = "z = " + number.Decimals(z, 2, w.lang) + "; χ² = " + number.Decimals(z*z, 2, w.lang)
 		}
 		rows = append(rows, w.testRow(name, test, detail))
 	}
@@ -238,5 +238,3 @@ func (w writer) againstBenchmark() [][]string {
 	}
 	return append(rows, w.equivalenceRow()...)
 }
-
-func minus(text string) string { return strings.Replace(text, "-", "−", 1) }

@@ -170,7 +170,7 @@ func (c Coded) Text(lang data.Lang) []byte {
 		fmt.Fprintln(&text, page.ImpreciseNote(lang).Line())
 	}
 	if k := c.Agreement; k != nil {
-		decimals := func(x float64) string { return strings.Replace(number.Decimals(x, 2, lang), "-", "−", 1) }
+		decimals := func(x float64) string { return number.Decimals(x, 2, lang) }
 		fmt.Fprintln(&text, words.agreed.Say(lang, number.Percent(k.Observed, 0, lang), number.Count(k.Texts, lang), decimals(k.Kappa), decimals(k.Low), decimals(k.High)))
 	}
 	for _, difference := range c.Differ {

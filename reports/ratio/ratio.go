@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"strings"
 
 	"spoor/analysis/ratio"
 	"spoor/data"
@@ -83,9 +82,9 @@ func (r Result) view(lang data.Lang) (page.Table, []string) {
 		row := page.Row{Name: r.groupName(group.Group, lang), Cells: []string{"–", "–", number.Count(group.Respondents, lang)}}
 		if group.Known {
 			places := places(group)
-			row.Cells[0] = decimals(group.Value, places, lang)
+			row.Cells[0] = number.Decimals(group.Value, places, lang)
 			if group.Low != nil {
-				row.Cells[1] = decimals(*group.Low, places, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + decimals(*group.High, places, lang)
+				row.Cells[1] = number.Decimals(*group.Low, places, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Decimals(*group.High, places, lang)
 			}
 		}
 		unknown = unknown || !group.Known
@@ -95,10 +94,6 @@ func (r Result) view(lang data.Lang) (page.Table, []string) {
 		sentences = append(sentences, words.none.In(lang))
 	}
 	return out, append(sentences, prose.Source(r.Wave, lang))
-}
-
-func decimals(value float64, places int, lang data.Lang) string {
-	return strings.Replace(number.Decimals(value, places, lang), "-", "−", 1)
 }
 
 // places is how many decimals show two digits of the standard error, two where it is not known and six at most.

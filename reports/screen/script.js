@@ -225,10 +225,11 @@
       if (!ready) return;
       fields();
       lang = button.dataset.lang;
+      const wrong = !!document.getElementById("wrong"); // is said in the other language as well
       ask({ screen: screen(), form: kept[home(screen())] || {}, frame: true }, (answer) => {
         document.getElementById("before").innerHTML = answer.before;
         document.getElementById("after").innerHTML = answer.after;
-        show(false, false);
+        show(false, wrong);
       });
     } else if (button.dataset.step) {
       const field = document.getElementById(button.dataset.for);

@@ -236,7 +236,7 @@ func (r Report) clusterSection() section {
 	}
 	text := r.say(words.iccNone)
 	if r.ICC != nil {
-		write := func(x float64) string { return strings.Replace(number.Decimals(x, 3, r.Lang), "-", "−", 1) }
+		write := func(x float64) string { return number.Decimals(x, 3, r.Lang) }
 		text = r.say(words.icc, write(r.ICC.Estimate), number.Level(r.Plan.Level, r.Lang), r.say(words.to, write(r.ICC.Low), write(r.ICC.High)), number.Decimals(r.ICC.Size, 1, r.Lang))
 	}
 	if r.Plan.ICC != nil {

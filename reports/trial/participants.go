@@ -146,7 +146,7 @@ func (r Report) startSection() section {
 			if hidden || d != d {
 				row.Cells = append(row.Cells, "–")
 			} else {
-				row.Cells = append(row.Cells, strings.Replace(number.Decimals(d, 2, r.Lang), "-", "−", 1))
+				row.Cells = append(row.Cells, number.Decimals(d, 2, r.Lang))
 			}
 		}
 		t.Rows = append(t.Rows, row)

@@ -182,13 +182,13 @@ func (a asking) sizedBy(request experiment.Request) (plan.Answer, error) {
 }
 
 func (a asking) audit(answer *Answer) error {
-	if !a.Sent || strings.TrimSpace(a.Form["lines"]) == "" {
+	if strings.TrimSpace(a.Form["lines"]) == "" {
 		answer.Title, answer.HTML = a.sector.Audit(a.Form, nil, nil)
 		return nil
 	}
 	found, err := a.audited()
 	var problems []string
-	if err != nil {
+	if err != nil && a.Sent {
 		problems = a.lines(err)
 	}
 	answer.Title, answer.HTML = a.sector.Audit(a.Form, found, problems)
@@ -200,7 +200,10 @@ func (a asking) audited() ([]screen.Audited, error) {
 	var table strings.Builder
 	table.WriteString("table\tkind\tmax_picks\tbase\toption\tprinted\n")
 	kind := cmp.Or(a.Form["kind"], string(data.Single))
-	base, most := strings.TrimSpace(a.Form["n"]), strings.TrimSpace(a.Form["most"])
+	base, most := strings.TrimSpace(a.Form["n"]), ""
+	if kind == string(data.Multiple) { // what was filled in of these stays when another kind is chosen
+		most = strings.TrimSpace(a.Form["most"])
+	}
 	for _, line := range strings.Split(a.Form["lines"], "\n") {
 		words := strings.Fields(strings.ReplaceAll(line, ";", " "))
 		if len(words) == 0 {
