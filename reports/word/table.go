@@ -103,7 +103,7 @@ func (w *writer) divided(b block, size int) (widths []int, fits bool) {
 	letter, padding := size*6, 190 // in twentieths of a point: 0.6 of the size
 	for i, row := range b.rows {
 		for k := range min(columns, len(row)) {
-			text := plainText(row[k])
+			text := glued(plainText(row[k]))
 			letters, word := utf8.RuneCountInString(text), longestWord(text)
 			if i > 0 && letters <= unbroken {
 				word = letters

@@ -233,13 +233,16 @@ func (w *writer) sized(text string, size int) {
 			runText(w.XML, r.text, `<w:rStyle w:val="`+w.house.ids["Hyperlink"]+`"/>`+properties)
 			w.Close()
 		default:
-			runText(w.XML, baseOf.ReplaceAllString(r.text, "n\u00a0=\u00a0$1"), properties)
+			runText(w.XML, glued(r.text), properties)
 		}
 	}
 }
 
 // baseOf is the number of respondents, which stays on one line.
 var baseOf = pattern.New(`\bn = (\d)`)
+
+// glued keeps the number of respondents on one line.
+func glued(text string) string { return baseOf.ReplaceAllString(text, "n\u00a0=\u00a0$1") }
 
 // bytes returns the document as a file.
 func (w *writer) bytes() ([]byte, error) {
