@@ -76,6 +76,6 @@ func (p *Parts) interaction() {
 }
 
 var (
-	noteSmallParts = data.Text{NL: "Een van de subgroepen is te klein, of daarin verschilt niemand; of het effect verschilt, wordt niet getoetst.", EN: "One of the subgroups is too small, or nobody in it differs; whether the effect differs is not tested."}
-	noteOnePart    = data.Text{NL: "Er is maar één subgroep met deelnemers.", EN: "Only one subgroup has participants."}
+	noteSmallParts = data.Text{NL: "een van de subgroepen is te klein, of daarin verschilt niemand", EN: "one of the subgroups is too small, or nobody in it differs"}
+	noteOnePart    = data.Text{NL: "er is maar één subgroep met deelnemers", EN: "only one subgroup has participants"}
 )

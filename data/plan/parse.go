@@ -28,15 +28,15 @@ type checker struct {
 func Parse(file string, source []byte, codebook data.Codebook) (Plan, error) {
 	var p Plan
 	c := checker{strictyaml.Check(file, source, &p), codebook}
-	p.Line = max(p.Line, 1)
+	p.Line, p.lines = max(p.Line, 1), linesOf(source)
 	written := p.Sum()
 	c.head(&p)
 	c.arms(&p)
 	c.columns(&p)
 	c.outcomes(&p)
 	c.known(p)
-	if p.Checksum != "" && !c.Misread && p.Checksum != written {
-		c.Report(lineOf(source, "checksum"), "the plan was changed after it was registered: its checksum is %s, and this says %s; go back to the registered plan, or take the checksum away and register it anew",
+	if checksums.MatchString(p.Checksum) && !c.Misread && p.Checksum != written {
+		c.Report(p.LineOf("checksum"), "the plan was changed after it was registered: its checksum is %s, and this says %s; go back to the registered plan, or take the checksum away and register it anew",
 			written, p.Checksum)
 	}
 	if problems := c.Sorted(); len(problems) > 0 {
@@ -45,14 +45,17 @@ func Parse(file string, source []byte, codebook data.Codebook) (Plan, error) {
 	return p, nil
 }
 
-// lineOf returns the line on which a key at the top stands.
-func lineOf(source []byte, key string) strictyaml.Line {
+var keys = pattern.New(`^([a-z]+):`)
+
+// linesOf returns the line on which each key at the top stands.
+func linesOf(source []byte) map[string]strictyaml.Line {
+	lines := map[string]strictyaml.Line{}
 	for i, line := range strings.Split(string(source), "\n") {
-		if strings.HasPrefix(line, key+":") {
-			return strictyaml.Line(i + 1)
+		if key := keys.FindStringSubmatch(line); key != nil && lines[key[1]] == 0 {
+			lines[key[1]] = strictyaml.Line(i + 1)
 		}
 	}
-	return 1
+	return lines
 }
 
 func (c *checker) head(p *Plan) {
@@ -69,10 +72,10 @@ func (c *checker) head(p *Plan) {
 	case p.ID == "":
 		c.Missing(p.Line, "the plan has no id")
 	case !data.IsID(p.ID):
-		c.Report(p.Line, "id %q: use lower-case letters, digits and _, beginning with a letter", p.ID)
+		c.Report(p.LineOf("id"), "id %q: use lower-case letters, digits and _, beginning with a letter", p.ID)
 	}
 	if p.Topic != "" && !data.IsID(p.Topic) {
-		c.Report(p.Line, "topic %q: use lower-case letters, digits and _, beginning with a letter", p.Topic)
+		c.Report(p.LineOf("topic"), "topic %q: use lower-case letters, digits and _, beginning with a letter", p.Topic)
 	}
 	if p.Title == (data.Text{}) {
 		c.Missing(p.Line, "the plan has no title; add title: {nl: ..., en: ...}")
@@ -80,28 +83,28 @@ func (c *checker) head(p *Plan) {
 	if p.Registered == "" {
 		c.Missing(p.Line, "the plan does not say when it was laid down; add registered: and a day, such as 2027-01-15")
 	} else if _, err := time.Parse(time.DateOnly, p.Registered); err != nil {
-		c.Report(p.Line, "registered %q is no day; write it as 2027-01-15", p.Registered)
+		c.Report(p.LineOf("registered"), "registered %q is no day; write it as 2027-01-15", p.Registered)
 	}
 	if p.Unit == "" {
 		c.Missing(p.Line, "the plan does not say what was assigned to arms; add unit: person, or what was assigned as a whole, such as employer or office")
 	}
 	if !slices.Contains(Layouts(), p.Layout) {
-		c.Report(p.Line, "layout %q is not one of parallel, stepped-wedge, crossover%s", p.Layout, nearest.DidYouMean(string(p.Layout), names(Layouts())))
+		c.Report(p.LineOf("layout"), "layout %q is not one of parallel, stepped-wedge, crossover%s", p.Layout, nearest.DidYouMean(string(p.Layout), names(Layouts())))
 	}
 	if !(p.Level >= 0.5 && p.Level < 1) {
-		c.Report(p.Line, "level %v: it is the level of the intervals, from 0.5 up to 1, such as 0.95; tests are at 1 minus it", p.Level)
+		c.Report(p.LineOf("level"), "level %v: it is the level of the intervals, from 0.5 up to 1, such as 0.95; tests are at 1 minus it", p.Level)
 	}
 	if !(p.Power > 0 && p.Power < 1) {
-		c.Report(p.Line, "power %v is not between 0 and 1", p.Power)
+		c.Report(p.LineOf("power"), "power %v is not between 0 and 1", p.Power)
 	}
 	if p.ICC != nil && !(*p.ICC >= 0 && *p.ICC <= 1) {
-		c.Report(p.Line, "icc %v is not from 0 to 1", *p.ICC)
+		c.Report(p.LineOf("icc"), "icc %v is not from 0 to 1", *p.ICC)
 	}
 	if p.ICC != nil && p.Unit == Person {
-		c.Report(p.Line, "icc is of participants assigned in clusters; the unit is person")
+		c.Report(p.LineOf("icc"), "icc is of participants assigned in clusters; the unit is person")
 	}
 	if p.Checksum != "" && !checksums.MatchString(p.Checksum) {
-		c.Report(p.Line, "checksum %q is none; it is written by spoor plan --register, as sha256: and 64 digits", p.Checksum)
+		c.Report(p.LineOf("checksum"), "checksum %q is none; it is written by spoor plan --register, as sha256: and 64 digits", p.Checksum)
 	}
 }
 
@@ -166,7 +169,7 @@ func (a Arm) Names() []string {
 }
 
 func (c *checker) columns(p *Plan) {
-	line := max(p.Columns.Line, p.Line)
+	line := max(p.Columns.Line, p.LineOf("columns"))
 	if p.Columns.Arm == "" {
 		c.Missing(line, "the plan does not say which column of the data holds the arm; add columns: {arm: ...}")
 	}
@@ -220,6 +223,9 @@ func (c *checker) outcome(p Plan, o *Outcome) {
 	}
 	o.Of = of
 	c.sizes(*o)
+	if o.Margin > 0 && o.Difference > 0 {
+		c.Report(o.Line, "outcome %q: it has a margin and a difference; keep the difference where it is to be better, and the margin where it is not to be worse", o.Answer)
+	}
 	c.test(p, o)
 }
 
@@ -293,15 +299,13 @@ func (c *checker) known(p Plan) {
 	}{{"baseline", p.Baseline}, {"subgroups", p.Subgroups}} {
 		for i, answer := range list.answers {
 			if slices.Contains(list.answers[:i], answer) {
-				c.Report(lineOrOne(p), "%s %q stands twice", list.name, answer)
+				c.Report(p.LineOf(list.name), "%s %q stands twice", list.name, answer)
 			}
 			if _, wrong := Known(answer, c.codebook); wrong != "" {
-				c.Report(lineOrOne(p), "%s %q: %s", list.name, answer, wrong)
+				c.Report(p.LineOf(list.name), "%s %q: %s", list.name, answer, wrong)
 			} else if item, _ := c.codebook.Item(answer); list.name == "subgroups" && item.Kind != data.Single {
-				c.Report(lineOrOne(p), "%s", fmt.Sprintf("subgroups %q: name an item of kind single, of which everybody has one answer", answer))
+				c.Report(p.LineOf(list.name), "%s", fmt.Sprintf("subgroups %q: name an item of kind single, of which everybody has one answer", answer))
 			}
 		}
 	}
 }
-
-func lineOrOne(p Plan) strictyaml.Line { return max(p.Line, 1) }

@@ -91,6 +91,8 @@ type Plan struct {
 	Baseline   []string        `yaml:"baseline,omitempty" json:"baseline,omitempty"`
 	Subgroups  []string        `yaml:"subgroups,omitempty" json:"subgroups,omitempty"`
 	Checksum   string          `yaml:"checksum,omitempty" json:"-"`
+
+	lines map[string]strictyaml.Line // of the keys
 }
 
 // Arm is one group of an experiment.
@@ -144,6 +146,9 @@ type Answer struct {
 
 // Mean reports whether the mean of a number is meant, and no share.
 func (a Answer) Mean() bool { return a.Option == "" }
+
+// LineOf returns the line on which a key of the plan stands, or on which the plan begins.
+func (p Plan) LineOf(key string) strictyaml.Line { return max(p.lines[key], p.Line, 1) }
 
 // Clustered reports whether participants were assigned in clusters.
 func (p Plan) Clustered() bool { return p.Unit != Person }

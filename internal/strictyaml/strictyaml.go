@@ -182,7 +182,7 @@ func (d *walker) scalar(node *yaml.Node, out reflect.Value, name string) {
 		return
 	}
 	if !setScalar(out, node.Value) {
-		d.report(node, "%s must be %s, not %q", name, expected(out), node.Value)
+		d.report(node, "%s must be %s, not %s", name, expected(out), describe(node))
 	}
 }
 
@@ -229,8 +229,14 @@ func describe(node *yaml.Node) string {
 	case yaml.SequenceNode:
 		return "a list"
 	}
+	if text := []rune(node.Value); len(text) > mostQuoted {
+		return strconv.Quote(string(text[:mostQuoted]) + "…")
+	}
 	return strconv.Quote(node.Value)
 }
+
+// mostQuoted is how many letters of a value a message shows: a file that is no YAML at all is one long text.
+const mostQuoted = 60
 
 func expected(out reflect.Value) string {
 	switch out.Kind() {

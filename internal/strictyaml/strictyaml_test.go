@@ -42,6 +42,7 @@ func TestDecodeProblems(t *testing.T) {
 		}},
 		"nested":          {"next:\n  agee: 1\n", problem.Problems{{File: "f", Line: 2, Message: `unknown key "agee" in next; did you mean "age"?`}}},
 		"fraction":        {"age: 1.5\n", problem.Problems{{File: "f", Line: 1, Message: `age must be a whole number, not "1.5"`}}},
+		"a long text":     {"age: " + strings.Repeat("é", 61) + "\n", problem.Problems{{File: "f", Line: 1, Message: `age must be a whole number, not "` + strings.Repeat("é", 60) + `…"`}}},
 		"list for a text": {"name: [a]\n", problem.Problems{{File: "f", Line: 1, Message: `name must be a text, not a list`}}},
 		"alias":           {"tags: &a [x]\nextra: *a\n", problem.Problems{{File: "f", Line: 2, Message: `extra is an alias (*a); write the value out`}}},
 		"two documents":   {"name: a\n---\nname: b\n", problem.Problems{{File: "f", Line: 2, Message: "a second document begins here; put everything in one"}}},

@@ -149,8 +149,8 @@ func (r Report) notesOf(findings []trial.Finding) []string {
 	}
 	shares := false
 	for _, f := range findings {
-		shares = shares || !f.Outcome.Of.Mean()
 		for _, c := range f.Comparisons {
+			shares = shares || !r.Hides(f.Outcome, c) && r.needed(f.Outcome.Of, c.Effect) != "–"
 			for _, note := range c.Effect.Notes {
 				if r.Hides(f.Outcome, c) {
 					continue

@@ -116,7 +116,7 @@ func (r Report) subgroupSection() section {
 			s.tables = append(s.tables, t)
 			switch {
 			case !parts.Tested && !hidden:
-				s.after = append(s.after, r.ofArm(c.Arm, title+": "+parts.Note.In(r.Lang)))
+				s.after = append(s.after, r.ofArm(c.Arm, r.say(words.interactionNone, title, parts.Note.In(r.Lang))))
 			case !hidden:
 				s.after = append(s.after, r.ofArm(c.Arm, r.say(words.interaction, title, number.Probability(parts.Interaction, r.Lang))))
 			}

@@ -51,6 +51,7 @@ var words = struct {
 	leastShare, mostShare, leastMean, mostMean, tip, tipOne     data.Text
 	tipNone, tipSearched, expected, scenario                    data.Text
 	subgroupLead, interaction, notAnnounced, subgroupNone       data.Text
+	interactionNone                                             data.Text
 	consortLead, item, topic, where, here, add                  data.Text
 	methods, methodShare, methodMean, methodCluster, methodHolm data.Text
 	methodMissing, methodSubgroup, methodArms, hides            data.Text
@@ -190,6 +191,7 @@ var words = struct {
 	subgroupCaption: data.Text{NL: "%s, naar %s", EN: "%s, by %s"},
 	subgroup:        data.Text{NL: "Subgroep", EN: "Subgroup"},
 	interaction:     data.Text{NL: "Verschilt het effect naar %s? p %s (toets op interactie, benadering).", EN: "Does the effect differ by %s? p %s (test of interaction, an approximation)."},
+	interactionNone: data.Text{NL: "Of het effect verschilt naar %s, is niet getoetst: %s.", EN: "Whether the effect differs by %s is not tested: %s."},
 	notAnnounced:    data.Text{NL: "%s (niet aangekondigd)", EN: "%s (not announced)"},
 	subgroupNone:    data.Text{NL: "Het plan kondigt geen subgroepen aan.", EN: "The plan announces no subgroups."},
 

@@ -72,6 +72,8 @@ var surveys = []said{
 		"een komma of } ontbreekt"},
 	{"did not find expected ',' or ']'",
 		"een komma of ] ontbreekt"},
+	{"did not find expected node content",
+		"hier wordt een waarde verwacht"},
 	{"found character that cannot start any token",
 		"hier staat een teken waarmee niets kan beginnen"},
 	{"mapping values are not allowed in this context",

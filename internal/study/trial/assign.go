@@ -38,7 +38,7 @@ func (a *assignment) find(export *platform.Export) error {
 		}
 		found, err := export.Find(column.name)
 		if err != nil {
-			a.file.problems.Add(data.Problem{File: a.file.name, Message: fmt.Sprintf("columns of the plan: %v", err)})
+			a.file.problems.Add(data.Problem{File: a.file.plan, Line: int(a.plan.LineOf("columns")), Message: err.Error()})
 			continue
 		}
 		*column.to = found

@@ -103,7 +103,7 @@ func evaluate(ctx context.Context, source study.Source, request Request) (report
 	if err != nil {
 		return report.Report{}, err
 	}
-	of := &file{name: request.DataName, content: request.Data, codebook: survey.Codebook, listener: source.Listener}
+	of := &file{name: request.DataName, plan: request.PlanName, content: request.Data, codebook: survey.Codebook, listener: source.Listener}
 	filled, err := of.read(ctx, asked, adjusts)
 	if err != nil {
 		return report.Report{}, err

@@ -17,6 +17,7 @@ import (
 	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/internal/strictyaml"
 	"spoor/internal/study"
 	"spoor/internal/study/exports"
 )
@@ -24,6 +25,7 @@ import (
 // file is the data of an experiment, which are read twice: for what they say of the experiment, and for the answers.
 type file struct {
 	name     string
+	plan     string // the name of its plan
 	content  []byte
 	codebook data.Codebook
 	listener study.Listener
@@ -44,8 +46,26 @@ func (f *file) read(ctx context.Context, d trial.Data, adjusts []plan.Answer) (t
 	}
 	if len(d.Participants) == 0 {
 		f.problems.Add(data.Problem{File: f.name, Message: "holds no participants"})
+	} else {
+		f.compared(d)
 	}
 	return d, f.unusable()
+}
+
+// compared reports arms that hold nobody, where they leave nothing to compare.
+func (f *file) compared(d trial.Data) {
+	in := make([]int, len(d.Plan.Arms))
+	for _, p := range d.Participants {
+		if p.Arm >= 0 {
+			in[p.Arm]++
+		}
+	}
+	first := d.Plan.Arms[0].ID
+	if in[0] == 0 {
+		f.problems.Add(data.Problem{File: f.name, Column: d.Plan.Columns.Arm, Message: fmt.Sprintf("nobody is in arm %q, so there is nothing to compare; see how the plan and the file call the arms", first)})
+	} else if !slices.ContainsFunc(in[1:], func(n int) bool { return n > 0 }) {
+		f.problems.Add(data.Problem{File: f.name, Column: d.Plan.Columns.Arm, Message: fmt.Sprintf("nobody is in an arm beside %q, so there is nothing to compare; see how the plan and the file call the arms", first)})
+	}
 }
 
 // unusable returns all problems so far as one error.
@@ -99,10 +119,10 @@ func (f *file) assigned(p plan.Plan) (map[int]trial.Participant, error) {
 
 // answers reads the answers of every row and joins them to what was assigned.
 func (f *file) answers(ctx context.Context, d *trial.Data, adjusts []plan.Answer, assigned map[int]trial.Participant) error {
-	named := f.named(*d, adjusts)
+	named := f.named(*d)
 	var without []string
 	for _, id := range f.codebook.ItemIDs() {
-		if !slices.Contains(named, id) {
+		if !slices.ContainsFunc(named, func(item namedItem) bool { return item.id == id }) {
 			without = append(without, id)
 		}
 	}
@@ -113,17 +133,17 @@ func (f *file) answers(ctx context.Context, d *trial.Data, adjusts []plan.Answer
 	importer, err := opened.Importer(f.codebook, importing.Options{Without: without})
 	var unusable study.Unusable
 	if errors.As(err, &unusable) {
-		for _, id := range named {
-			f.lacks(id)
+		for _, item := range named {
+			f.lacks(item)
 		}
 		return f.unusable()
 	}
 	if err != nil {
 		return err
 	}
-	for _, id := range named {
-		if !slices.Contains(importer.Items(), id) {
-			f.lacks(id)
+	for _, item := range named {
+		if !slices.Contains(importer.Items(), item.id) {
+			f.lacks(item)
 		}
 	}
 	if err := f.unusable(); err != nil {
@@ -155,31 +175,42 @@ func (f *file) answers(ctx context.Context, d *trial.Data, adjusts []plan.Answer
 }
 
 // lacks says that the file has no column of an item.
-func (f *file) lacks(id string) {
-	item, _ := f.codebook.Item(id)
-	f.problems.Add(data.Problem{File: f.name, Message: fmt.Sprintf("has no column of item %q (%s), which the plan names; see spoor check for what it holds", id, item.Text.In(data.Dutch))})
+func (f *file) lacks(named namedItem) {
+	item, _ := f.codebook.Item(named.id)
+	f.problems.Add(data.Problem{File: f.plan, Line: int(named.line), Message: fmt.Sprintf("%s has no column of item %q (%s); see spoor check for what it holds", f.name, named.id, item.Text.In(data.Dutch))})
+}
+
+// namedItem is an item whose column is needed, and the line of the plan that names it; 0 where another item or the request does.
+type namedItem struct {
+	id   string
+	line strictyaml.Line
 }
 
 // named returns the items whose columns are needed: of outcomes, of what is known at the start, and those that they depend on.
-func (f *file) named(d trial.Data, adjusts []plan.Answer) []string {
-	var ids []string
-	add := func(id string) {
-		for id != "" && !slices.Contains(ids, id) {
-			ids = append(ids, id)
+func (f *file) named(d trial.Data) []namedItem {
+	var named []namedItem
+	add := func(id string, line strictyaml.Line) {
+		for id != "" && !slices.ContainsFunc(named, func(item namedItem) bool { return item.id == id }) {
+			named = append(named, namedItem{id, line})
 			item, _ := f.codebook.Item(id)
 			id, _, _ = strings.Cut(item.AskedIf, ".")
 		}
 	}
 	for _, o := range d.Outcomes {
-		add(o.Of.Item.ID)
+		add(o.Of.Item.ID, o.Line)
+		add(o.For.Item.ID, o.Line)
 	}
-	for _, of := range slices.Concat(adjusts, d.Known) {
-		add(of.Item.ID)
+	for _, of := range d.Known {
+		add(of.Item.ID, d.Plan.LineOf("baseline"))
 	}
 	for _, s := range d.Subgroups {
-		add(s.Item.ID)
+		line := strictyaml.Line(0)
+		if s.Registered {
+			line = d.Plan.LineOf("subgroups")
+		}
+		add(s.Item.ID, line)
 	}
-	return ids
+	return named
 }
 
 // reading takes answers from the cells of a record.
