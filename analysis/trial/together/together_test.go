@@ -65,10 +65,11 @@ func TestTheCommonOddsRatioAgainstR(t *testing.T) {
 	if math.Abs(o.Estimate-3.10628253297) > 2e-4 || math.Abs(o.Low-0.75696811607) > 2e-4 || math.Abs(o.High-18.16365074661) > 2e-3 { // uniroot's tolerance
 		t.Errorf("%+v", o)
 	}
-	o, err = Exact([]Table{{0, 10, 0, 12}, {0, 9, 2, 9}}, 0.95)
-	if err != nil || !math.IsInf(o.Estimate, 1) || !math.IsInf(o.High, 1) || !(o.Low >= 0 && o.Low < 1) {
+	o, err = Exact([]Table{{0, 9, 2, 9}, {0, 20, 3, 20}, {0, 10, 0, 12}}, 0.95) // of the third nothing is told
+	if err != nil || !math.IsInf(o.Estimate, 1) || !math.IsInf(o.High, 1) || math.Abs(o.Low-0.9677782015476) > 1e-4 {
 		t.Errorf("nobody in the control arms: %+v, %v", o, err)
 	}
+	near(t, "p where nobody is in the control arms", o.P, 0.05429864253394)
 	if Rare([]Table{{10, 50, 14, 50}}) {
 		t.Error("24 of 100 is not rare")
 	}
