@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/trend"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 	"spoor/reports/page"
@@ -19,7 +20,7 @@ func (d Document) Deck() slides.Deck {
 		}
 	}
 	for _, development := range d.Developments {
-		deck.Slides = append(deck.Slides, slides.Slide{Finding: prose.TrendFinding(development.Trend, d.Lang), Figure: development.Figure, Source: prose.TrendSource(development.Trend, d.Lang)})
+		deck.Slides = append(deck.Slides, slides.Slide{Finding: prose.TrendFinding(development.Trend, d.Lang), Figure: development.Figure, Source: d.trendSource(development.Trend)})
 	}
 	return deck
 }
@@ -37,6 +38,16 @@ func (d Document) sourceLine(table analysis.Table) string {
 		line += " * " + notes.Notes()[0].Text
 	}
 	return line
+}
+
+// trendSource says where a trend is from, and why its waves cannot be compared where that is its finding.
+func (d Document) trendSource(t trend.Trend) string {
+	source := prose.TrendSource(t, d.Lang)
+	if !t.Comparable() && len(t.Notes) > 0 {
+		why, _, _ := strings.Cut(t.Notes[0].In(d.Lang), ". ")
+		source = strings.TrimSuffix(why, ".") + ". " + source
+	}
+	return source
 }
 
 // marked reports whether a percentage of a table is marked as not precise.

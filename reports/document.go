@@ -34,6 +34,7 @@ type Document struct {
 	Decisions    []claims.Decision // on what was concluded from the wave; none where nothing was
 	Version      string            // of the program
 	Alone        bool              // no other files are beside it
+	Drawn        bool              // its figures stand in it, also where it is alone
 }
 
 // Figures lists the figures of the document.

@@ -79,18 +79,20 @@ func (d Document) facts() []factView {
 // mostMatters is how many lines stand at the front: as many as are read.
 const mostMatters = 5
 
-// matters are the lines that a reader must know who reads no further: the findings that most of what holds rests on, how many
-// conclusions hold, and how far chance reaches.
-func (d Document) matters() []string {
-	var last []string
+// matter is one of the lines that a reader must know who reads no further. A finding names what it is about, and leads there.
+type matter struct{ Anchor, About, Text string }
+
+// matters are those lines: the findings that most of what holds rests on, how many conclusions hold, and how far chance reaches.
+func (d Document) matters() []matter {
+	var last []matter
 	for _, line := range []string{d.verdicts(), d.reach()} {
 		if line != "" {
-			last = append(last, line)
+			last = append(last, matter{Text: line})
 		}
 	}
-	var lines []string
+	var lines []matter
 	for _, chapter := range d.foremost(mostMatters - len(last)) {
-		lines = append(lines, prose.Finding(chapter.Table, d.Lang))
+		lines = append(lines, matter{anchor(chapter.Table.Item.ID), chapter.Table.Item.Heading(d.Lang), prose.Finding(chapter.Table, d.Lang)})
 	}
 	return append(lines, last...)
 }

@@ -101,7 +101,7 @@ func (d Document) claim(decision claims.Decision) claimView {
 	}
 	for _, item := range decision.Uses {
 		if table, found := d.table(item); found {
-			view.Links = append(view.Links, linkView{"item-" + item, table.Item.Heading(d.Lang)})
+			view.Links = append(view.Links, linkView{anchor(item), table.Item.Heading(d.Lang)})
 		}
 	}
 	return view

@@ -18,7 +18,13 @@ func (d Document) HTML() ([]byte, error) {
 	h.Put("</dl>\n")
 	d.contents(h, v)
 	h.Put("</header>\n<main>\n<section id=\"matters\">\n<h2>%s</h2>\n<ol class=\"matters\">\n", d.say(frontWords.matters))
-	h.Each("<li>%s</li>\n", v.Matters)
+	for _, line := range v.Matters {
+		h.Put("<li>")
+		if line.About != "" {
+			h.Put("<a href=\"#%s\">%s</a>: ", line.Anchor, line.About)
+		}
+		h.Put("%s</li>\n", line.Text)
+	}
 	h.Put("</ol>\n</section>\n")
 	v.Holds.html(h)
 	for _, chapter := range v.Chapters {

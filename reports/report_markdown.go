@@ -9,14 +9,18 @@ import (
 // Markdown returns the document as Markdown. Its figures are linked as figures/<name>.svg, unless it is alone.
 func (d Document) Markdown() ([]byte, error) {
 	v := d.view()
-	m := page.Markdown{Alone: d.Alone}
+	m := page.Markdown{Alone: d.Alone && !d.Drawn}
 	m.Put("# %s\n", v.Title)
 	for _, fact := range v.Facts {
 		m.Put("\n- %s: **%s**", fact.Name, fact.Value)
 	}
 	m.Put("\n\n## %s\n", d.say(frontWords.matters))
 	for i, line := range v.Matters {
-		m.Put("\n%s. %s", strconv.Itoa(i+1), line)
+		m.Put("\n%s. ", strconv.Itoa(i+1))
+		if line.About != "" {
+			m.Put("**[%s](#%s)**: ", line.About, line.Anchor)
+		}
+		m.Put("%s", line.Text)
 	}
 	m.Put("\n")
 	v.Holds.markdown(&m)
@@ -48,7 +52,7 @@ func (d Document) Markdown() ([]byte, error) {
 func (d Document) chapterMarkdown(m *page.Markdown, c chapterView) {
 	m.Put("\n<a id=\"%s\"></a>\n\n## %s. %s\n", c.Anchor, strconv.Itoa(c.Number), c.Title)
 	m.Put("\n%s\n", c.Finding)
-	if len(c.Figures) == 0 || d.Alone {
+	if len(c.Figures) == 0 || d.Alone && !d.Drawn {
 		m.Put("\n%s\n", c.Question)
 	}
 	m.Figures(c.Figures)

@@ -16,7 +16,7 @@ type view struct {
 	Title     string
 	Subtitle  string
 	Facts     []factView // the block under the title
-	Matters   []string   // the lines that matter most
+	Matters   []matter   // the lines that matter most
 	Holds     holdsView
 	Chapters  []chapterView
 	Trends    trendsView
@@ -110,10 +110,13 @@ func countRange(low, high int, lang data.Lang) string {
 	return number.Count(low, lang) + to + number.Count(high, lang)
 }
 
+// anchor is where the chapter of an item begins.
+func anchor(item string) string { return "item-" + item }
+
 func (d Document) chapter(n int, chapter Chapter) chapterView {
 	item := chapter.Table.Item
 	view := chapterView{
-		Anchor:   "item-" + item.ID,
+		Anchor:   anchor(item.ID),
 		Number:   n,
 		Title:    item.Heading(d.Lang),
 		Question: item.Text.In(d.Lang),

@@ -29,7 +29,7 @@ func Shares(table analysis.Table, external []data.ExternalFigure, lang data.Lang
 		rows = append(rows, row{label, part.Estimates[0], math.NaN()})
 		for _, figure := range external {
 			if figure.Item == table.Item.ID && figure.Row == part.Row && prose.InPercent(table.Item) {
-				rows = append(rows, row{label: figure.About.In(lang) + " (" + figure.Source.In(lang) + ")", external: figure.Percent / 100})
+				rows = append(rows, row{label: prose.Capital(figure.About.In(lang)) + " (" + figure.Source.In(lang) + ")", external: figure.Percent / 100})
 				c.Alt += " " + number.Percent(figure.Percent/100, 0, lang) + " " + figure.About.In(lang) + " (" + figure.Source.In(lang) + ")."
 			}
 		}
@@ -78,11 +78,12 @@ func Whole(table analysis.Table, external []data.ExternalFigure, lang data.Lang)
 }
 
 // The columns of a battery: in units of its axis the gap before the bars of the headline, and in cm the width of a letter of their texts and
-// of the whole plot.
+// of the whole plot; the letters of the numbers in a bar are narrower, for most are digits.
 const (
 	panelGap    = 0.12
 	panelLetter = 0.185
 	panelWidth  = 11.5
+	pieceLetter = 0.16
 )
 
 // nameless is the name of a series that makes room: programs number the entries of a legend in two ways, so that it cannot be left out of
@@ -128,11 +129,7 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 		for i, point := range part.Estimates {
 			share, _, _ := value(table.Item, point)
 			points[i].Values = append(points[i].Values, share)
-			label := ""
-			if share >= 0.07 {
-				label = strings.Replace(prose.Share(point, lang), "%", "", 1)
-			}
-			points[i].Labels = append(points[i].Labels, label)
+			points[i].Labels = append(points[i].Labels, strings.Replace(prose.Share(point, lang), "%", "", 1))
 			end += zero(share)
 		}
 		gap.Values = append(gap.Values, before+after+panelGap-end)
@@ -148,6 +145,13 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 	width /= 1 - min(0.5, panelLetter/panelWidth*float64(letters)) // with room for the longest text
 	for _, value := range headline.Values {
 		room.Values = append(room.Values, width-before-after-panelGap-zero(value))
+	}
+	for _, point := range points {
+		for i, label := range point.Labels {
+			if room := zero(point.Values[i]) / width * panelWidth; room < pieceLetter*float64(utf8.RuneCountInString(label)) {
+				point.Labels[i] = "" // wider than its part of the bar
+			}
+		}
 	}
 	c.Series = slices.Concat([]chart.Series{indent}, points, []chart.Series{gap, headline, room})
 	c.Unit = format(estimates...)

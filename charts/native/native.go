@@ -22,7 +22,7 @@ var words = struct {
 	numbers, level                                              data.Text
 }{
 	interval:  data.Text{NL: "interval", EN: "interval"},
-	latest:    data.Text{NL: "(laatste golf)", EN: "(latest wave)"},
+	latest:    data.Text{NL: "(plaats van het getal, laatste golf)", EN: "(place of the number, latest wave)"},
 	answer:    data.Text{NL: "Antwoord", EN: "Answer"},
 	row:       data.Text{NL: "Onderdeel", EN: "Part"},
 	mean:      data.Text{NL: "Gemiddelde", EN: "Mean"},

@@ -1,8 +1,10 @@
 package native
 
 import (
+	"cmp"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -95,8 +97,8 @@ func apart(label string) string {
 }
 
 // spans draws the intervals of points as lines, which every program keeps: of a chart whose numbers stand in a document or a slide LibreOffice
-// (7.4 and before) takes error bars along the upright axis alone, so that those that lie across are lost when it opens the file. It keeps
-// them in a workbook. Where they are drawn, these lines lie under them.
+// takes custom error bars along the upright axis alone (createDataSequenceFromArray of its InternalDataProvider knows error-bars-y-positive
+// and -negative, and none of x), so that those that lie across are lost when it opens the file, which 7.4 shows. It keeps them in a workbook. Where they are drawn, these lines lie under them.
 func spans(s chart.Series, lang data.Lang) chart.Series {
 	lines := chart.Series{Name: s.Name + ": " + words.interval.In(lang), Colour: s.Colour, Line: true, Unlisted: true, Across: true}
 	for i, y := range s.Values {
@@ -159,15 +161,32 @@ func trendChart(followed trend.Trend, lines []trend.Line, lang data.Lang) chart.
 	return even(c)
 }
 
-// latest carries the values of the latest wave, right of all its points, where they do not stand on one another.
+// lineSigns are the markers of lines as letters.
+var lineSigns = []string{"●", "◆", "■", "▲"}
+
+// latest carries the values of the latest wave, right of all its points, each behind the marker of its line. Where they would stand on one
+// another they move apart.
 func latest(item data.Item, lines []trend.Line, x float64, up chart.Axis, lang data.Lang) chart.Series {
-	ends := chart.Series{Hidden: true, Place: chart.Right, Name: words.latest.In(lang)}
-	for _, line := range lines {
-		last := line.Points[len(line.Points)-1]
-		if at, _, _ := value(item, last.Estimate); last.Known() && free(at, ends.Values, 0.06*(up.Max-up.Min)) {
-			ends.X, ends.Values = append(ends.X, x), append(ends.Values, at)
-			ends.Labels = append(ends.Labels, "\u00a0\u00a0"+text(item, last.Estimate, lang))
+	type end struct {
+		at   float64
+		text string
+	}
+	var all []end
+	for k, line := range lines {
+		if last := line.Points[len(line.Points)-1]; last.Known() {
+			at, _, _ := value(item, last.Estimate)
+			all = append(all, end{at, "\u00a0\u00a0" + lineSigns[k] + "\u00a0" + text(item, last.Estimate, lang)})
 		}
+	}
+	slices.SortStableFunc(all, func(a, b end) int { return cmp.Compare(b.at, a.at) })
+	distance := 0.065 * (up.Max - up.Min)
+	ends := chart.Series{Hidden: true, Place: chart.Right, Name: words.latest.In(lang)}
+	for i, one := range all {
+		at := max(one.at, up.Min+float64(len(all)-1-i)*distance) // the lowest stay above the axis
+		if i > 0 {
+			at = min(at, ends.Values[i-1]-distance)
+		}
+		ends.X, ends.Values, ends.Labels = append(ends.X, x), append(ends.Values, at), append(ends.Labels, one.text)
 	}
 	return ends
 }
@@ -249,16 +268,6 @@ func segments(followed trend.Trend, line trend.Line, places []float64, shift flo
 		series[0].Name = prose.LineLabel(followed, line, lang)
 	}
 	return series
-}
-
-// free reports whether a label has room among others, that far from each.
-func free(at float64, taken []float64, distance float64) bool {
-	for _, other := range taken {
-		if math.Abs(at-other) < distance {
-			return false
-		}
-	}
-	return true
 }
 
 // mostLimits is how many points a limit of a funnel is drawn through at most.

@@ -15,10 +15,10 @@ import (
 	"spoor/internal/ooxml"
 )
 
-// shareOfResults is a percentage of results.json with its interval.
-type shareOfResults struct {
+// estimateOfResults is a percentage or mean of results.json with its interval.
+type estimateOfResults struct {
 	Item, Row, Option, Label string
-	Proportion               *float64
+	Proportion, Mean         *float64
 	Low, High                float64
 }
 
@@ -58,26 +58,54 @@ var (
 	valuesOf  = regexp.MustCompile(`(?s)<c:val>.*?</c:val>`)
 	plusOf    = regexp.MustCompile(`(?s)<c:plus>.*?</c:plus>`)
 	minusOf   = regexp.MustCompile(`(?s)<c:minus>.*?</c:minus>`)
-	pointsOf  = regexp.MustCompile(`<c:pt idx="\d+"><c:v>([^<]*)</c:v>`)
+	pointsOf  = regexp.MustCompile(`<c:pt idx="(\d+)"><c:v>([^<]*)</c:v>`)
 	categorie = regexp.MustCompile(`(?s)<c:cat>.*?</c:cat>`)
 )
 
-func numbersIn(t *testing.T, part string) []float64 {
+// drawnValue is one value of a chart: of which series, at which category, with the ends of its interval where it has one.
+type drawnValue struct {
+	series, category string
+	at, low, high    float64
+}
+
+// drawnIn reads the values of all bars in the charts of a document.
+func drawnIn(t *testing.T, files map[string][]byte) []drawnValue {
 	t.Helper()
-	var numbers []float64
+	var all []drawnValue
+	for name, part := range files {
+		if !strings.Contains(name, "/charts/chart") || !strings.Contains(string(part), "<c:barChart>") {
+			continue
+		}
+		for _, series := range seriesOf.FindAllString(string(part), -1) {
+			called := pointsOf.FindStringSubmatch(series)
+			labels := pointsOf.FindAllStringSubmatch(categorie.FindString(series), -1)
+			plus, minus := numbersAt(t, plusOf.FindString(series)), numbersAt(t, minusOf.FindString(series))
+			for i, at := range numbersAt(t, valuesOf.FindString(series)) {
+				all = append(all, drawnValue{called[2], labels[i][2], at, at - minus[i], at + plus[i]})
+			}
+		}
+	}
+	return all
+}
+
+// numbersAt reads the numbers of a part of a series by their places.
+func numbersAt(t *testing.T, part string) map[int]float64 {
+	t.Helper()
+	numbers := map[int]float64{}
 	for _, found := range pointsOf.FindAllStringSubmatch(part, -1) {
-		value, err := strconv.ParseFloat(found[1], 64)
+		place, _ := strconv.Atoi(found[1])
+		value, err := strconv.ParseFloat(found[2], 64)
 		if err != nil {
 			t.Fatal(err)
 		}
-		numbers = append(numbers, value)
+		numbers[place] = value
 	}
 	return numbers
 }
 
-// Every percentage of results.json that a bar shows stands in a chart of the document with both ends of its interval, beside its label,
-// and in a table with the number that a reader sees.
-func TestDocumentHasTheNumbersOfTheResults(t *testing.T) {
+// Every percentage and mean of results.json stands in a chart of the document and of the presentation, under its label, with both ends of
+// its interval where it has whiskers; and in the document in a row of a table, as a reader sees it.
+func TestDocumentsHaveTheNumbersOfTheResults(t *testing.T) {
 	t.Parallel()
 	request := reportRequest(data.Dutch)
 	request.Formats = []string{"json"}
@@ -85,50 +113,69 @@ func TestDocumentHasTheNumbersOfTheResults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var results struct{ Estimates []shareOfResults }
+	var results struct {
+		Estimates []estimateOfResults
+		Items     []struct {
+			Item string
+			Rows []struct{ Row, Label string }
+		}
+	}
 	if err := json.Unmarshal(content, &results); err != nil {
 		t.Fatal(err)
 	}
-	files := officeReport(t, "docx", Look{})
-	type whisker struct{ at, low, high float64 }
-	drawn := map[string][]whisker{}
-	for name, part := range files {
-		if !strings.HasPrefix(name, "word/charts/chart") {
-			continue
+	rowLabels := map[string]string{}
+	for _, item := range results.Items {
+		for _, row := range item.Rows {
+			if row.Row != "" {
+				rowLabels[item.Item+"."+row.Row] = row.Label
+			}
 		}
-		for _, series := range seriesOf.FindAllString(string(part), -1) {
-			if !strings.Contains(series, "<c:errBars>") {
+	}
+	for _, form := range []string{"docx", "pptx"} {
+		files := officeReport(t, form, Look{})
+		drawn := drawnIn(t, files)
+		rows := strings.Split(string(files["word/document.xml"]), "</w:tr>")
+		whiskers := 0
+		for _, e := range results.Estimates {
+			at, low, high, label := 0.0, e.Low, e.High, ooxml.Escaped(e.Label)
+			if e.Mean != nil {
+				at, low, high = *e.Mean/100, low/100, high/100
+			} else {
+				at = *e.Proportion
+			}
+			if e.Option == data.Bottom2 { // which no figure shows
 				continue
 			}
-			values, plus, minus := numbersIn(t, valuesOf.FindString(series)), numbersIn(t, plusOf.FindString(series)), numbersIn(t, minusOf.FindString(series))
-			labels := pointsOf.FindAllStringSubmatch(categorie.FindString(series), -1)
-			for i := range values {
-				if len(values) == len(labels) {
-					drawn[labels[i][1]] = append(drawn[labels[i][1]], whisker{values[i], values[i] - minus[i], values[i] + plus[i]})
+			row := ooxml.Escaped(rowLabels[e.Item+"."+e.Row])
+			shows := func(d drawnValue) bool {
+				switch {
+				case math.Abs(d.at-at) > 1e-12 || row != "" && e.Mean == nil && d.category != row:
+					return false
+				case !strings.EqualFold(d.series, label) && !strings.HasPrefix(d.series, label+": ") && d.category != label:
+					return false
 				}
+				return d.low == d.at && d.high == d.at || math.Abs(d.low-low) < 1e-12 && math.Abs(d.high-high) < 1e-12
+			}
+			found := slices.IndexFunc(drawn, shows)
+			if found < 0 {
+				t.Errorf("%s: %s %s %s, %v (%v, %v), is not drawn", form, e.Item, row, e.Label, at, low, high)
+				continue
+			}
+			if slices.ContainsFunc(drawn, func(d drawnValue) bool { return shows(d) && d.low < d.high }) {
+				whiskers++
+			}
+			shown := "<w:t>" + strconv.Itoa(int(math.Round(at*100))) + "%"
+			named := label
+			if row != "" && e.Mean == nil {
+				named = row
+			}
+			if form == "docx" && !slices.ContainsFunc(rows, func(text string) bool { return strings.Contains(text, "<w:t>"+named) && strings.Contains(text, shown) }) {
+				t.Errorf("%s, %s has no row with %s", e.Item, named, shown)
 			}
 		}
-	}
-	checked := 0
-	rows := strings.Split(string(files["word/document.xml"]), "</w:tr>")
-	for _, e := range results.Estimates {
-		if e.Proportion == nil || e.Row != "" || !slices.Contains([]string{"outcomes", "interim_results", "positive_factors", "negative_factors", "improvements"}, e.Item) {
-			continue
+		if len(results.Estimates) < 100 || whiskers < 50 {
+			t.Errorf("%s: %d estimates, %d with whiskers", form, len(results.Estimates), whiskers)
 		}
-		near := func(w whisker) bool {
-			return w.at == *e.Proportion && math.Abs(w.low-e.Low) < 1e-12 && math.Abs(w.high-e.High) < 1e-12
-		}
-		if !slices.ContainsFunc(drawn[ooxml.Escaped(e.Label)], near) {
-			t.Errorf("%s, %s is drawn as %v, want %v (%v, %v)", e.Item, e.Label, drawn[ooxml.Escaped(e.Label)], *e.Proportion, e.Low, e.High)
-		}
-		label, shown := "<w:t>"+ooxml.Escaped(e.Label)+"</w:t>", "<w:t>"+strconv.Itoa(int(math.Round(*e.Proportion*100)))+"%"
-		if !slices.ContainsFunc(rows, func(row string) bool { return strings.Contains(row, label) && strings.Contains(row, shown) }) {
-			t.Errorf("%s, %s has no row with %v", e.Item, e.Label, *e.Proportion)
-		}
-		checked++
-	}
-	if checked < 30 {
-		t.Errorf("only %d percentages were compared", checked)
 	}
 }
 
@@ -149,7 +196,7 @@ func TestPresentation(t *testing.T) {
 		t.Errorf("%d slides, %d charts", slides, charts)
 	}
 	third := string(files["ppt/slides/slide6.xml"])
-	for _, want := range []string{"noemt 81%", "n = 43; ", "Bron: OVAL/KoM 2021", `descr="`} {
+	for _, want := range []string{"noemt 81%", "n\u00a0=\u00a043; ", "Bron: OVAL/KoM 2021", `descr="`} {
 		if !strings.Contains(third, want) {
 			t.Errorf("no %q on the slide of an item", want)
 		}

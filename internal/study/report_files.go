@@ -72,7 +72,7 @@ func (r *reporting) write(form string) ([]byte, error) {
 		return results.Document(r.document)
 	case "docx":
 		text := r.document
-		text.Alone = false // its figures stand in it
+		text.Drawn = true
 		markdown, err := text.Markdown()
 		if err != nil {
 			return nil, err

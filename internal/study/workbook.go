@@ -57,5 +57,8 @@ func (r *reporting) workbook() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, development := range r.document.Developments {
+		drawn[workbook.Followed(development.Trend.Item.ID)] = native.Trend(development.Trend, r.request.Lang)
+	}
 	return workbook.Document(r.document, drawn, found, Office(r.request.Lang))
 }

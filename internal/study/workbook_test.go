@@ -8,11 +8,13 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"spoor/data"
+	"spoor/internal/surveytest"
 )
 
 // cellRead is one cell of a sheet as it stands in its XML.
@@ -211,4 +213,98 @@ func names(parts map[string]string) []string {
 		all = append(all, name)
 	}
 	return all
+}
+
+// Each point and each change of the trends in results.json stands on the sheet of its item, to the last digit.
+func TestTheWorkbookHoldsTheTrends(t *testing.T) {
+	t.Parallel()
+	s, err := Open(t.Context(), Source{Files: surveytest.Ours(), Place: "ours", Wave: "2026"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := reportRequest(data.Dutch)
+	files := map[string][]byte{}
+	for _, form := range []string{"xlsx", "json"} {
+		request.Formats = []string{form}
+		if files[form], err = s.ReportFile(t.Context(), request); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var results struct {
+		Trends []struct {
+			Item  string
+			Waves []struct{ Wave string }
+			Lines []struct {
+				Label  string
+				Points []struct {
+					Base                         float64
+					Count, Proportion, Low, High *float64
+				}
+				Changes []struct {
+					Difference, Low, High *float64
+					P                     *float64
+					Fisher                *float64 `json:"p_fisher"`
+					Adjusted              *float64 `json:"p_adjusted"`
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(files["json"], &results); err != nil {
+		t.Fatal(err)
+	}
+	sheets, parts := readWorkbook(t, files["xlsx"])
+	looked := 0
+	for _, followed := range results.Trends {
+		heading, _ := s.Survey.Codebook.Item(followed.Item)
+		sheet := sheets["Golven, "+heading.Heading(data.Dutch)]
+		if sheet == nil {
+			t.Fatalf("no sheet of %s among %v", followed.Item, names(parts))
+		}
+		same := func(row map[string]cellRead, head string, want *float64) {
+			t.Helper()
+			if want == nil {
+				return
+			}
+			looked++
+			if got, err := strconv.ParseFloat(row[head].Value, 64); err != nil || got != *want {
+				t.Errorf("%s, %s: %s is %+v, want %v", followed.Item, row["Antwoord"].Inline, head, row[head], *want)
+			}
+		}
+		changes := rowsOf(sheet, rowWith(sheet, "D", "Verandering"))
+		for _, line := range followed.Lines {
+			at := rowWith(sheet, "A", line.Label)
+			for k, point := range line.Points {
+				if point.Proportion == nil { // a mean, in the unit of its item
+					continue
+				}
+				for i, want := range []*float64{point.Count, &point.Base, point.Proportion, point.Low, point.High} {
+					same(map[string]cellRead{"cell": sheet[string(rune('B'+5*k+i))+strconv.Itoa(at)]}, "cell", want)
+				}
+			}
+			of := slices.DeleteFunc(slices.Clone(changes), func(row map[string]cellRead) bool { return row["Antwoord"].Inline != line.Label })
+			for i, change := range line.Changes {
+				if i >= len(of) {
+					continue // of a row or a mean, which has another head
+				}
+				same(of[i], "Verandering", change.Difference)
+				same(of[i], "95%-interval, laag", change.Low)
+				same(of[i], "p", change.P)
+				same(of[i], "p (Fisher)", change.Fisher)
+				same(of[i], "p, gecorrigeerd", change.Adjusted)
+			}
+		}
+	}
+	if looked < 80 {
+		t.Errorf("only %d numbers were looked at", looked)
+	}
+}
+
+// rowWith is the first row in which the cell of a column has that text.
+func rowWith(sheet map[string]cellRead, column, text string) int {
+	for row := 1; row <= len(sheet); row++ {
+		if sheet[column+strconv.Itoa(row)].Inline == text {
+			return row
+		}
+	}
+	return 0
 }

@@ -7,6 +7,8 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/ooxml/sheets"
+	"spoor/internal/prose"
+	"spoor/reports/page"
 )
 
 // sheetWords head the columns of an outlook in a workbook, behind the number of respondents.
@@ -25,14 +27,14 @@ func (o Outlook) Sheet(lang data.Lang) sheets.Sheet {
 	for _, line := range o.conclusions(lang) {
 		sheet.Above = append(sheet.Above, sheets.Text(line).As(sheets.Note))
 	}
-	table := sheets.Table{Columns: []sheets.Column{{Head: outlookWords.conclusion.In(lang), Width: 60}, {Head: outlookWords.now.In(lang), Width: 20}}}
+	table := sheets.Table{Columns: []sheets.Column{{Head: prose.Capital(outlookWords.conclusion.In(lang)), Width: 60}, {Head: prose.Capital(outlookWords.now.In(lang)), Width: 20}}}
 	for _, n := range o.Simulation.Sizes {
 		for _, head := range []data.Text{sheetWords.decided, sheetWords.atBest, sheetWords.supported, sheetWords.contradicted} {
 			table.Columns = append(table.Columns, sheets.Column{Head: head.Say(lang, number.Count(n, lang)), Width: 16})
 		}
 	}
 	for _, claim := range o.Claims {
-		cells := []sheets.Cell{sheets.Text(claim.Claim.Text.In(lang)), sheets.Text(claim.Today.Label().In(lang))}
+		cells := []sheets.Cell{sheets.Text(claim.Claim.Text.In(lang)), sheets.Text(page.VerdictSign(claim.Today, lang))}
 		for _, at := range claim.At {
 			cells = append(cells, chanceCells(at)...)
 		}

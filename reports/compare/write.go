@@ -18,7 +18,10 @@ func (c Comparison) HTML() ([]byte, error) {
 	h.Each("<p class=\"soft\">%s</p>\n", v.Lead)
 	h.Put("</section>\n")
 	for _, chapter := range v.Chapters {
-		h.Put("<section id=\"%s\">\n<h2>%s</h2>\n<p>%s</p>\n", chapter.Anchor, chapter.Title, chapter.Finding)
+		h.Put("<section id=\"%s\">\n<h2>%s</h2>\n", chapter.Anchor, chapter.Title)
+		if len(v.Chapters) > 1 { // of one item the summary says it
+			h.Put("<p>%s</p>\n", chapter.Finding)
+		}
 		h.Figures(chapter.Figures)
 		c.behind(h, chapter)
 		h.Put("</section>\n")
@@ -62,7 +65,10 @@ func (c Comparison) Markdown() ([]byte, error) {
 	m.Put("\n")
 	m.Each("\n%s\n", v.Lead)
 	for _, chapter := range v.Chapters {
-		m.Put("\n<a id=\"%s\"></a>\n\n## %s\n\n%s\n", chapter.Anchor, chapter.Title, chapter.Finding)
+		m.Put("\n<a id=\"%s\"></a>\n\n## %s\n", chapter.Anchor, chapter.Title)
+		if len(v.Chapters) > 1 {
+			m.Put("\n%s\n", chapter.Finding)
+		}
 		m.Figures(chapter.Figures)
 		for _, table := range chapter.Tables {
 			m.Table(table)

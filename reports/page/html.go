@@ -90,9 +90,17 @@ func (h *HTML) Put(m markup, values ...string) {
 var (
 	// numbers are what no line may break within: "n = 43", "14–36%", "top 3".
 	numbers = pattern.New(`\bn = [<>]?[\d.,]+|\b[Tt]op \d+|[\d.,]+%?–[\d.,]+%?`)
+	// bases and tops are those of them with spaces.
+	bases = pattern.New(`\bn = ([<>]?\d)`)
+	tops  = pattern.New(`\b([Tt]op) (\d)`)
 	// unbroken are the places that take text alone, and cells, in which no line breaks anyhow.
 	unbroken = pattern.New(`<(title|option|td|textarea)[^<>]*>$`)
 )
+
+// Unbroken returns a text whose numbers keep their sign on their line, "n = 43" and "top 3", for programs that break lines themselves.
+func Unbroken(text string) string {
+	return tops.ReplaceAllString(bases.ReplaceAllString(text, "n\u00a0=\u00a0$1"), "$1\u00a0$2")
+}
 
 // Each writes markup with one place for each of the values.
 func (h *HTML) Each(m markup, values []string) {

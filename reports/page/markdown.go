@@ -6,6 +6,7 @@ import (
 
 	"spoor/data/problem"
 	"spoor/internal/pattern"
+	"spoor/internal/prose"
 )
 
 // Markdown is a text under construction. The zero value is empty.
@@ -65,11 +66,16 @@ func (m *Markdown) Table(t Table) {
 	m.Put("\n")
 }
 
-// Grid writes rows of cells as a table, the first as its header. Columns from that place on hold numbers.
+// Grid writes rows of cells as a table, the first as its header, whose cells begin with a capital. Columns from that place on hold numbers.
 func (m *Markdown) Grid(rows [][]string, numbers int) {
 	for i, cells := range rows {
 		m.Put("|")
-		m.Each(" %s |", cells)
+		for _, cell := range cells {
+			if i == 0 && !strings.HasPrefix(cell, "n ") && cell != "p" { // signs of numbers
+				cell = prose.Capital(cell)
+			}
+			m.Put(" %s |", cell)
+		}
 		m.Put("\n")
 		if i == 0 {
 			m.Put(markup("|" + strings.Repeat(" --- |", numbers) + strings.Repeat(" ---: |", len(cells)-numbers) + "\n"))

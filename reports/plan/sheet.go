@@ -3,6 +3,7 @@ package plan
 import (
 	"spoor/data"
 	"spoor/internal/ooxml/sheets"
+	"spoor/internal/prose"
 )
 
 // Sheet returns the answer as a sheet: its numbers as numbers, in full precision.
@@ -15,7 +16,7 @@ func (a Answer) Sheet(lang data.Lang) sheets.Sheet {
 	texts := w.table()
 	table := sheets.Table{}
 	for _, head := range texts[0] {
-		table.Columns = append(table.Columns, sheets.Column{Head: head, Width: 18})
+		table.Columns = append(table.Columns, sheets.Column{Head: prose.Capital(head), Width: 18})
 	}
 	for i, row := range w.Rows {
 		cells := w.numbers(row)

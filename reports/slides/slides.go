@@ -10,6 +10,7 @@ import (
 	"spoor/data"
 	"spoor/internal/ooxml"
 	"spoor/internal/ooxml/chart"
+	"spoor/internal/pattern"
 	"spoor/reports/page"
 )
 
@@ -18,6 +19,7 @@ type Slide struct {
 	Finding string // its title
 	Figure  page.Figure
 	Source  string // where it is from, with its base
+	of      string // which of several slides it is, behind the title
 }
 
 // Deck is a presentation.
@@ -70,7 +72,7 @@ func apart(s Slide, pictures bool) []Slide {
 	for i, c := range s.Figure.Native {
 		one := s
 		one.Figure.Native = []chart.Chart{c}
-		one.Source = s.Source + " (" + strconv.Itoa(i+1) + "/" + strconv.Itoa(len(s.Figure.Native)) + ")"
+		one.of = " (" + strconv.Itoa(i+1) + "/" + strconv.Itoa(len(s.Figure.Native)) + ")"
 		all = append(all, one)
 	}
 	return all
@@ -131,7 +133,7 @@ func (w *writer) opening(d Deck) {
 // slide writes the slide of an item.
 func (w *writer) slide(s Slide) error {
 	x, name := w.begin(w.house.item.name)
-	w.placeholder(x, 2, w.house.item.title, "", headline(s.Finding))
+	w.placeholder(x, 2, w.house.item.title, "", headline(s.Finding)+s.of)
 	w.textBox(x, 3, s.Figure.Title, 0.205, 0.06, 14)
 	if err := w.figure(x, name, s.Figure); err != nil {
 		return err
@@ -144,8 +146,15 @@ func (w *writer) slide(s Slide) error {
 // mostLetters is how long a title may be; longer findings have their first sentence there.
 const mostLetters = 150
 
-// headline is as much of a finding as a title has room for: whole sentences, at least the first.
+// statistics are the brackets of a sentence with an interval or a p-value, which the figure and its labels show.
+var statistics = pattern.New(` \([^()]*(-interval| interval |\bp [<=])[^()]*\)`)
+
+// headline is as much of a finding as a title has room for: whole sentences, at least the first, which goes without its statistics where it
+// is too long.
 func headline(finding string) string {
+	if first := sentences(finding)[0]; utf8.RuneCountInString(first) > mostLetters {
+		finding = statistics.ReplaceAllString(finding, "")
+	}
 	title := ""
 	for _, sentence := range sentences(finding) {
 		if title != "" && utf8.RuneCountInString(title)+1+utf8.RuneCountInString(sentence) > mostLetters {
@@ -210,7 +219,7 @@ func (w *writer) line(x *ooxml.XML, text string, size int) {
 		x.Empty("a:latin", "typeface", "+mn-lt")
 	}
 	x.Close()
-	x.Text("a:t", text)
+	x.Text("a:t", page.Unbroken(text))
 	x.Close("a:r", "a:p")
 }
 

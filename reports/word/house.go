@@ -3,6 +3,7 @@ package word
 import (
 	"spoor/data"
 	"spoor/internal/ooxml"
+	"spoor/reports/page"
 )
 
 const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -79,6 +80,6 @@ func runText(x *ooxml.XML, text, properties string) {
 	if properties != "" {
 		x.Raw([]byte("<w:rPr>" + properties + "</w:rPr>"))
 	}
-	x.Text("w:t", text)
+	x.Text("w:t", page.Unbroken(text))
 	x.Close()
 }

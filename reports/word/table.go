@@ -3,6 +3,8 @@ package word
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"spoor/reports/page"
 )
 
 // table writes a table after its caption. Its first row is repeated on every page, and no row breaks over two of them.
@@ -92,18 +94,23 @@ func (w *writer) widths(b block) (widths []int, size int) {
 	return widths, size
 }
 
-// unbroken is how long a text may be to stand on one line in any case: "≥ 96%", "n = 43", "57%* (42–71)".
-const unbroken = 12
+// unbroken is how long a text may be to stand on one line in any case: "≥ 96%", "n = 43", "57%* (42–71)"; brief is how long where there is
+// room for it: "✔ Houdt stand", "geen aantoonbaar verschil".
+const (
+	unbroken = 12
+	brief    = 26
+)
 
 // divided divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
-// room, and the rest goes to those with the longest texts. It reports whether there is room for the longest words.
+// room, then briefly worded columns have what they want, and the rest goes to the others by how much stands in them. It reports whether there is room for the longest words.
 func (w *writer) divided(b block, size int) (widths []int, fits bool) {
 	columns := len(b.rows[0])
 	need, want := make([]int, columns), make([]int, columns)
-	letter, padding := size*6, 190 // in twentieths of a point: 0.6 of the size
+	longest, all := make([]int, columns), make([]int, columns) // letters in a cell, and in all of them
+	letter, padding := size*6, 190                             // in twentieths of a point: 0.6 of the size
 	for i, row := range b.rows {
 		for k := range min(columns, len(row)) {
-			text := glued(plainText(row[k]))
+			text := page.Unbroken(plainText(row[k]))
 			letters, word := utf8.RuneCountInString(text), longestWord(text)
 			if i > 0 && letters <= unbroken {
 				word = letters
@@ -113,12 +120,27 @@ func (w *writer) divided(b block, size int) (widths []int, fits bool) {
 				wide += letter / 8 // its letters are bold
 			}
 			want[k] = max(want[k], padding+wide*min(letters, 48))
+			if i > 0 {
+				longest[k], all[k] = max(longest[k], letters), all[k]+letters
+			}
 			need[k] = max(need[k], padding+wide*word)
 		}
 	}
 	need[0] = max(need[0], min(want[0], w.house.width/4))
 	least, most := sum(need), sum(want)
 	widths = make([]int, columns)
+	fits = least <= w.house.width
+	for k := range widths {
+		if wished := padding + letter*longest[k]; longest[k] <= brief && wished > need[k] && least+wished-need[k] <= w.house.width {
+			least, need[k] = least+wished-need[k], wished
+		}
+		if longest[k] <= brief {
+			all[k] = 0
+		}
+	}
+	if sum(all) == 0 {
+		all = need
+	}
 	for k := range widths {
 		switch {
 		case most <= w.house.width:
@@ -126,10 +148,10 @@ func (w *writer) divided(b block, size int) (widths []int, fits bool) {
 		case least >= w.house.width:
 			widths[k] = need[k] * w.house.width / least
 		default:
-			widths[k] = need[k] + (want[k]-need[k])*(w.house.width-least)/max(1, most-least)
+			widths[k] = need[k] + (w.house.width-least)*all[k]/max(1, sum(all))
 		}
 	}
-	return widths, least <= w.house.width
+	return widths, fits
 }
 
 func sum(values []int) int {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"spoor/internal/ooxml"
-	"spoor/internal/pattern"
 )
 
 const documentPart = "word/document.xml"
@@ -50,13 +49,12 @@ func (w *writer) document(blocks []block) {
 	}
 	w.beginFootnotes()
 	w.headings = contentsOf(blocks)
-	first := true
+	at := contentsAt(blocks)
 	for i, b := range blocks {
 		if b.kind == heading || i == 0 {
 			w.section(blocks[i:])
 		}
-		if b.kind == heading && b.level > 1 && first {
-			first = false
+		if i == at {
 			w.contents()
 		}
 		w.block(b, i > 0 && blocks[i-1].kind == heading && blocks[i-1].level == 1)
@@ -76,12 +74,35 @@ func (w *writer) section(blocks []block) {
 	}
 }
 
-// contentsOf lists the headings below the title, of two levels.
+// contentsAt is where the contents stand: behind the first section where that is text alone, for it says what matters most; otherwise
+// before it.
+func contentsAt(blocks []block) int {
+	first := -1
+	for i, b := range blocks {
+		switch {
+		case b.kind == heading && b.level > 1 && first < 0:
+			first = i
+		case b.kind == heading && b.level > 1:
+			return i
+		case first >= 0 && (b.kind == table || b.kind == figure):
+			return first
+		}
+	}
+	return first
+}
+
+// mostContents is up to how many lines the contents have two levels.
+const mostContents = 16
+
+// contentsOf lists the headings below the title: of two levels, or of one where there are many.
 func contentsOf(blocks []block) []contentsLine {
 	var lines []contentsLine
-	for _, b := range blocks {
-		if b.kind == heading && (b.level == 2 || b.level == 3) {
-			lines = append(lines, contentsLine{level: b.level - 1, text: plainText(b.text), anchor: "_Toc" + strconv.Itoa(len(lines)+1)})
+	for deepest := 3; deepest >= 2 && (lines == nil || len(lines) > mostContents); deepest-- {
+		lines = nil
+		for _, b := range blocks {
+			if b.kind == heading && b.level > 1 && b.level <= deepest {
+				lines = append(lines, contentsLine{level: b.level - 1, text: plainText(b.text), anchor: "_Toc" + strconv.Itoa(len(lines)+1)})
+			}
 		}
 	}
 	return lines
@@ -95,12 +116,16 @@ func (w *writer) contents() {
 	if len(w.headings) < fewestHeadings {
 		return
 	}
+	deepest := 1
+	for _, line := range w.headings {
+		deepest = max(deepest, line.level)
+	}
 	w.Raw([]byte(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`))
 	w.paragraph("TOC Heading", "", func() { runText(w.XML, words.contents.In(w.options.Lang), "") })
 	for i, line := range w.headings {
 		w.paragraph("toc "+strconv.Itoa(line.level), "", func() {
 			if i == 0 {
-				w.Raw([]byte(`<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-2" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`))
+				w.Raw([]byte(`<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-` + strconv.Itoa(deepest) + `" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`))
 			}
 			w.Open("w:hyperlink", "w:anchor", line.anchor)
 			runText(w.XML, line.text, "")
@@ -233,16 +258,10 @@ func (w *writer) sized(text string, size int) {
 			runText(w.XML, r.text, `<w:rStyle w:val="`+w.house.ids["Hyperlink"]+`"/>`+properties)
 			w.Close()
 		default:
-			runText(w.XML, glued(r.text), properties)
+			runText(w.XML, r.text, properties)
 		}
 	}
 }
-
-// baseOf is the number of respondents, which stays on one line.
-var baseOf = pattern.New(`\bn = (\d)`)
-
-// glued keeps the number of respondents on one line.
-func glued(text string) string { return baseOf.ReplaceAllString(text, "n\u00a0=\u00a0$1") }
 
 // bytes returns the document as a file.
 func (w *writer) bytes() ([]byte, error) {

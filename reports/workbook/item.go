@@ -67,8 +67,10 @@ func (w writer) limits(name, group string) []sheets.Column {
 }
 
 // interval names the intervals of a table, as short as the head of a column.
-func (w writer) interval(table analysis.Table) string {
-	return w.say(words.interval, number.Level(table.Options.Level, w.lang))
+func (w writer) interval(table analysis.Table) string { return w.intervalAt(table.Options.Level) }
+
+func (w writer) intervalAt(level float64) string {
+	return w.say(words.interval, number.Level(level, w.lang))
 }
 
 // heads are the columns before the estimates: of a battery the row, and the answer.

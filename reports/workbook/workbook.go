@@ -22,7 +22,7 @@ type Language struct {
 	Heads chart.Words // of the columns of intervals in the numbers of a chart
 }
 
-// Charts are the native charts of items, by their ids.
+// Charts are the native charts of items, by their ids, and of items over waves by [Followed].
 type Charts map[string][]chart.Chart
 
 // Document writes a report as a workbook. Results are its results as JSON.
@@ -35,6 +35,9 @@ func Document(d reports.Document, charts Charts, results []byte, l Language) ([]
 	}
 	for _, chapter := range d.Chapters {
 		all = append(all, w.sheetOf([]analysis.Table{chapter.Table}, chapter.Joint, charts[chapter.Table.Item.ID]))
+	}
+	for _, development := range d.Developments {
+		all = append(all, w.trend(development.Trend, charts[Followed(development.Trend.Item.ID)]))
 	}
 	lines := append([]string{prose.Source(d.Wave, d.Lang)}, d.Method()...)
 	return w.book(d.Survey, l, all, results, append(w.readMe(d.Options.Level), append(lines, page.Made(d.Version, d.Lang))...))
@@ -104,7 +107,7 @@ func (w writer) claims(decisions []claims.Decision) sheets.Sheet {
 		for _, note := range d.Notes {
 			noted = append(noted, note.In(w.lang))
 		}
-		table.Rows = append(table.Rows, []sheets.Cell{sheets.Text(d.Claim.Text.In(w.lang)), sheets.Text(d.Claim.Section), sheets.Text(d.Verdict.Label().In(w.lang)),
+		table.Rows = append(table.Rows, []sheets.Cell{sheets.Text(d.Claim.Text.In(w.lang)), sheets.Text(d.Claim.Section), sheets.Text(page.VerdictSign(d.Verdict, w.lang)),
 			sheets.Text(reasons.Sentence(d, w.lang)), sheets.Text(strings.Join(noted, " "))})
 	}
 	return sheets.Sheet{Name: w.say(words.claims), Above: []sheets.Cell{sheets.Text(w.say(words.claims)).As(sheets.Title)}, Tables: []sheets.Table{table}, Wide: true}

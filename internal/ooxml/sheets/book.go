@@ -58,6 +58,7 @@ type Cell struct {
 	Look   Look
 	Link   string // name of the sheet that a click goes to
 	dense  bool
+	apart  bool // a text behind a column of numbers, from which it keeps a distance
 }
 
 // Kind is what a cell holds.

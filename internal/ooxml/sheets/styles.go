@@ -14,10 +14,11 @@ type style struct {
 	format string
 	quoted bool // a text that begins like a formula
 	dense  bool // it does not wrap
+	apart  bool // it stands behind numbers
 }
 
 func styleOf(c Cell) style {
-	return style{look: c.Look, format: c.Format, dense: c.dense, quoted: c.Kind == Words && c.Text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(c.Text)[0])}
+	return style{look: c.Look, format: c.Format, dense: c.dense, apart: c.apart, quoted: c.Kind == Words && c.Text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(c.Text)[0])}
 }
 
 // styles numbers the styles of a book in the order in which they are first used.
@@ -92,15 +93,19 @@ func (s *styles) xf(x *ooxml.XML, one style) {
 		attributes = append(attributes, "quotePrefix", "1")
 	}
 	x.Open("xf", attributes...)
+	var beside []string
+	if one.apart {
+		beside = []string{"horizontal", "left", "indent", "1"}
+	}
 	switch {
 	case one.dense:
 		x.Empty("alignment", "vertical", "top")
 	case one.look == Head:
-		x.Empty("alignment", "vertical", "bottom", "wrapText", "1")
+		x.Empty("alignment", append(beside, "vertical", "bottom", "wrapText", "1")...)
 	case one.look == numbers:
 		x.Empty("alignment", "horizontal", "right", "vertical", "bottom", "wrapText", "1")
 	case one.look == Plain || one.look == Note:
-		x.Empty("alignment", "vertical", "top", "wrapText", "1")
+		x.Empty("alignment", append(beside, "vertical", "top", "wrapText", "1")...)
 	default:
 		x.Empty("alignment", "vertical", "top")
 	}

@@ -160,11 +160,12 @@ func (s *placedSheet) table(i int, table Table) {
 	s.groups(table)
 	var head []Cell
 	for k, column := range table.Columns {
-		look := Head
+		cell := Text(column.Head).As(Head)
 		if slices.ContainsFunc(table.Rows, func(row []Cell) bool { return k < len(row) && row[k].Kind == Amount }) {
-			look = numbers
+			cell.Look = numbers
 		}
-		head = append(head, Text(column.Head).As(look))
+		cell.apart = cell.Look == Head && k > 0 && head[k-1].Look == numbers && !table.Dense
+		head = append(head, cell)
 	}
 	s.rows = append(s.rows, head)
 	if i == 0 {
@@ -173,6 +174,7 @@ func (s *placedSheet) table(i int, table Table) {
 	for _, row := range table.Rows {
 		for k := range row {
 			row[k].dense = table.Dense
+			row[k].apart = head[k].apart && row[k].Kind == Words
 		}
 		s.rows = append(s.rows, row)
 	}
@@ -211,7 +213,7 @@ func (s *placedSheet) groups(table Table) {
 const (
 	narrowest = 8.0
 	widest    = 52.0
-	alone     = 110.0 // of a sheet without a table
+	alone     = 92.0 // of a sheet without a table: as wide as a page, for one column that is wider is cut off in print
 )
 
 // wrap gives lines the whole width of the tables, and the height that they need.
