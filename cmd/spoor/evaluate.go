@@ -42,10 +42,11 @@ func newEvaluateCmd(s streams) *cobra.Command {
 Evaluate an experiment: PLAN is its registered plan (see spoor plan --register), DATA any file that wave add reads, with one row a
 participant and the columns that the plan names. Everybody counts in the arm of assignment. The report has the flow of participants, the
 arms at the start, the primary outcome by the registered test, the other outcomes, clusters, missing outcomes with the point at which the
-verdict would tip, subgroups, and the items of CONSORT 2010 with what a person must add. What the plan does not name is marked, and not tested.
+verdict would tip, subgroups, and the items of CONSORT 2010 with what a person must add. Outcomes that the plan does
+not name are marked, and not tested; subgroups that it does not announce are marked.
 
 Markdown goes to standard output, without figures; --format html gives one page with its figures. --format json gives the experiment without
-its participants, which can be shared. --all writes all of them, and a document for Word, with their figures into a folder.
+its participants, which can be shared. --all writes all of them, a document for Word and a workbook, with their figures into a folder.
 
 --share writes the experiment without its participants for others, under a --name and with small counts hidden, and says first what goes out.
 

@@ -41,7 +41,7 @@ var table = []Writes{
 	{Command: "page", Forms: []string{"html"}, Named: true},
 	{Command: "brief", Forms: []string{"md", "html", "docx"}},
 	{Command: "brief --all", Folder: true},
-	{Command: "evaluate", Forms: []string{"md", "html", "docx", "json"}},
+	{Command: "evaluate", Forms: []string{"md", "html", "docx", "xlsx", "json"}},
 	{Command: "evaluate --all", Folder: true},
 	{Command: "weigh", Forms: []string{"text", "md", "json"}},
 	{Command: "open list", Forms: []string{"text", "csv", "json"}},

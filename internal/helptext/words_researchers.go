@@ -137,11 +137,11 @@ experimenteren. --file noemt eigen onderwerpen.`},
 	"spoor evaluate": {"Evalueer een experiment volgens het geregistreerde plan", `Evalueer een experiment: PLAN is het geregistreerde plan (zie spoor plan --register), DATA een bestand dat wave add leest, met één
 rij per deelnemer en de kolommen die het plan noemt. Iedereen telt in de arm waarin hij is ingedeeld. Het verslag heeft de stroom
 van deelnemers, de armen bij de start, de primaire uitkomst met de geregistreerde toets, de andere uitkomsten, clusters, ontbrekende
-uitkomsten met het punt waarop het oordeel omslaat, subgroepen, en de punten van CONSORT 2010 met wat een mens moet toevoegen. Wat
-het plan niet noemt, wordt gemerkt en niet getoetst.
+uitkomsten met het punt waarop het oordeel omslaat, subgroepen, en de punten van CONSORT 2010 met wat een mens moet toevoegen. Uitkomsten
+die het plan niet noemt, worden gemerkt en niet getoetst; subgroepen die het niet aankondigt, worden gemerkt.
 
 Markdown gaat naar standaarduitvoer, zonder figuren; --format html geeft één pagina met figuren. --format json geeft het experiment
-zonder de deelnemers, en is te delen. --all schrijft al deze vormen, en een document voor Word, met figuren in een map.
+zonder de deelnemers, en is te delen. --all schrijft al deze vormen, een document voor Word en een werkmap, met figuren in een map.
 
 --share schrijft het experiment zonder de deelnemers voor anderen, onder een --name en met kleine aantallen verborgen, en zegt eerst wat eruit gaat.
 

@@ -80,11 +80,7 @@ func (r Report) PrimaryDrawing() (Drawing, bool) {
 			d.Rows = append(d.Rows, r.drawnRow(r.say(drawn.bounds, high), f.Outcome.Of, c.Missing.High, false, false), r.drawnRow(r.say(drawn.bounds, low), f.Outcome.Of, c.Missing.Low, false, false))
 		}
 		for _, parts := range c.Parts {
-			title := parts.Of.Item.Heading(r.Lang)
-			if !parts.Of.Registered {
-				title = r.say(words.notAnnounced, title)
-			}
-			d.Rows = append(d.Rows, DrawnRow{Label: title, Heading: true})
+			d.Rows = append(d.Rows, DrawnRow{Label: r.headed(parts), Heading: true})
 			for _, part := range parts.Parts {
 				d.Rows = append(d.Rows, r.drawnRow(part.Option.Label.In(r.Lang), f.Outcome.Of, part.Effect, !parts.Of.Registered, r.Shown.Hides(shown.Parts, c.Arm, parts.Of.Item.ID)))
 			}

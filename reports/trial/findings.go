@@ -14,7 +14,7 @@ import (
 // findingTables are the table of outcomes, and of shares that of ratios and numbers needed. The verdict of what was not registered says that.
 func (r Report) findingTables(id string, findings []trial.Finding, protocol bool) []page.Table {
 	level := number.Level(r.Findings[0].Comparisons[0].Effect.Level, r.Lang)
-	main := page.Table{ID: id + "-table", Caption: r.say(words.findingCaption), Header: []string{r.say(words.outcome), r.ArmName(0), r.say(words.otherArm), r.say(words.difference, level), r.say(words.holm), r.say(words.verdict)}, Words: []int{5}}
+	main := page.Table{ID: id + "-table", Caption: r.say(words.findingCaption), Header: []string{r.say(words.outcome), r.ArmName(0), r.say(words.thisArm), r.say(words.difference, level), r.say(words.holm), r.say(words.verdict)}, Words: []int{5}}
 	if len(r.Plan.Arms) == 2 {
 		main.Header[2] = r.ArmName(1)
 		if protocol {

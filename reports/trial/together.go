@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"spoor/analysis/trial"
 	"spoor/analysis/trial/together"
 	"spoor/data"
 	"spoor/data/plan"
@@ -183,6 +184,14 @@ func (t Together) sections() []section {
 		{id: "method", title: t.say(pooledWords.method), text: []string{method}}}
 }
 
+// registered says whether the plan of an experiment was registered.
+func (t Together) registered(e Experiment) string {
+	if e.Aggregate.Checksum == "" {
+		return t.say(pooledWords.no)
+	}
+	return t.say(pooledWords.yes)
+}
+
 func (t Together) table() page.Table {
 	table := page.Table{ID: "experiments", Header: []string{t.say(pooledWords.experiment), t.say(pooledWords.control), t.say(pooledWords.other), t.say(pooledWords.difference), t.say(pooledWords.weight), t.say(pooledWords.registered)}, Words: []int{5}}
 	at := 0
@@ -191,19 +200,16 @@ func (t Together) table() page.Table {
 		if o := e.Outcome.Effect; o != nil {
 			for i, g := range []SharedGroup{o.Control, o.Other} {
 				if g.N > 0 {
-					groups[i] = t.say(words.nOf, t.report().Value(t.of(), g.Value, g.N), t.count(g.N))
+					groups[i] = t.report().valueOf(t.of(), trial.Summary{Value: g.Value, Known: g.N, Clusters: g.Clusters})
 				}
 			}
 		}
-		weight, registered := "–", t.say(pooledWords.no)
+		weight := "–"
 		if e.Pooled && t.Random != nil {
 			weight = number.Percent(t.Random.Weights[at], 0, t.Lang)
 			at++
 		}
-		if e.Aggregate.Checksum != "" {
-			registered = t.say(pooledWords.yes)
-		}
-		table.Rows = append(table.Rows, page.Row{Name: t.name(e), Cells: []string{groups[0], groups[1], t.difference(e), weight, registered}})
+		table.Rows = append(table.Rows, page.Row{Name: t.name(e), Cells: []string{groups[0], groups[1], t.difference(e), weight, t.registered(e)}})
 	}
 	return table
 }

@@ -84,6 +84,14 @@ func (r Report) tip(m trial.Missing) string {
 	return text + r.say(words.tip, r.count(m.Tip), r.count(m.Control+m.Other), m.After.Label().In(r.Lang))
 }
 
+// headed is what the subgroups of an item are called, with a mark where they were not announced.
+func (r Report) headed(parts trial.Parts) string {
+	if !parts.Of.Registered {
+		return r.say(words.notAnnounced, parts.Of.Item.Heading(r.Lang))
+	}
+	return parts.Of.Item.Heading(r.Lang)
+}
+
 func (r Report) subgroupSection() section {
 	s := section{id: "subgroups", title: r.say(words.subgroups)}
 	f := r.Findings[0]
@@ -94,10 +102,7 @@ func (r Report) subgroupSection() section {
 	s.text = []string{r.say(words.subgroupLead)}
 	for k, c := range f.Comparisons {
 		for i, parts := range c.Parts {
-			title := parts.Of.Item.Heading(r.Lang)
-			if !parts.Of.Registered {
-				title = r.say(words.notAnnounced, title)
-			}
+			title := r.headed(parts)
 			t := page.Table{ID: "subgroups-" + r.count(k+1) + "-" + r.count(i+1), Caption: r.say(words.subgroupCaption, r.Name(f.Outcome), title), Header: []string{r.say(words.subgroup), r.ArmName(0), r.ArmName(c.Arm),
 				r.say(words.difference, number.Level(c.Effect.Level, r.Lang))}}
 			hidden := r.Shown.Hides(shown.Parts, c.Arm, parts.Of.Item.ID)

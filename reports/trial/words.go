@@ -38,6 +38,9 @@ var words = struct {
 	marginLead, perMargin, disagree, neededNote, testsUsed      data.Text
 	plannedWith, withExpected, withDifference, withMargin       data.Text
 	withLevel, withICC, missingBare                             data.Text
+	outcomes, allOutcomes, inPlan, analysis, arm, thisArm       data.Text
+	clustersIn, interval, bareDifference, bareRatio             data.Text
+	from, until, reasons                                        data.Text
 	assigned, followed, strayed, dropped, lost                  data.Text
 	analysed, analysedOf, reason, noReason, fewReasons, rows    data.Text
 	unassigned, flowCaption, flowLead, flowHidden, cameHidden   data.Text
@@ -55,7 +58,7 @@ var words = struct {
 	consortLead, item, topic, where, here, add                  data.Text
 	methods, methodShare, methodMean, methodCluster, methodHolm data.Text
 	methodMissing, methodSubgroup, methodArms, hides            data.Text
-	made, checksum, margin, otherArm                            data.Text
+	made, checksum, margin                                      data.Text
 }{
 	subtitle:      data.Text{NL: "Uitwerking van het experiment volgens het plan van %s", EN: "The experiment evaluated by its plan of %s"},
 	subtitleOpen:  data.Text{NL: "Uitwerking van het experiment volgens een plan van %s dat niet is geregistreerd", EN: "The experiment evaluated by a plan of %s that was not registered"},
@@ -136,6 +139,19 @@ var words = struct {
 	nOfClusters:  data.Text{NL: "%s (n = %s, %s)", EN: "%s (n = %s, %s)"},
 	flowAll:      data.Text{NL: "In de gegevens staan %s deelnemers, allen aan een arm toegewezen. Ieder telt in de arm van toewijzing.", EN: "The data hold %s participants, all of them assigned to an arm. Everybody counts in the arm of assignment."},
 
+	outcomes:        data.Text{NL: "Uitkomsten", EN: "Outcomes"},
+	allOutcomes:     data.Text{NL: "Hieronder elke uitkomst in elke analyse. Een verschil van aandelen is in procentpunten. De p-waarden van de primaire uitkomst zijn over de armen gecorrigeerd en die van de secundaire samen, volgens Holm.", EN: "Below is each outcome in each analysis. A difference of shares is in percentage points. P-values of the primary outcome are adjusted over the arms, and those of the secondary ones together, by Holm."},
+	inPlan:          data.Text{NL: "In het plan", EN: "In the plan"},
+	analysis:        data.Text{NL: "Analyse", EN: "Analysis"},
+	arm:             data.Text{NL: "Arm", EN: "Arm"},
+	thisArm:         data.Text{NL: "Deze arm", EN: "This arm"},
+	clustersIn:      data.Text{NL: "Clusters: %s", EN: "Clusters: %s"},
+	interval:        data.Text{NL: "%s-interval", EN: "%s interval"},
+	bareDifference:  data.Text{NL: "Verschil", EN: "Difference"},
+	bareRatio:       data.Text{NL: "Verhouding", EN: "Ratio"},
+	from:            data.Text{NL: "van", EN: "from"},
+	until:           data.Text{NL: "tot", EN: "to"},
+	reasons:         data.Text{NL: "Redenen", EN: "Reasons"},
 	outcome:         data.Text{NL: "Uitkomst", EN: "Outcome"},
 	difference:      data.Text{NL: "Verschil (%s-interval)", EN: "Difference (%s interval)"},
 	ratio:           data.Text{NL: "Verhouding (%s-interval)", EN: "Ratio (%s interval)"},
@@ -218,7 +234,6 @@ var words = struct {
 	methodMissing:  data.Text{NL: "Grenzen voor ontbrekende uitkomsten gaan over alles wat ze geweest kunnen zijn.", EN: "Bounds for missing outcomes cover everything that they could have been."},
 	methodSubgroup: data.Text{NL: "Interactie: Q van Cochran over de verschillen per subgroep.", EN: "Interaction: Cochran's Q over the differences of subgroups."},
 	hides:          data.Text{NL: "Aantallen onder %s zijn verborgen, met alles wat ze zou verraden.", EN: "Counts below %s are hidden, with whatever would tell them."},
-	otherArm:       data.Text{NL: "Deze arm", EN: "This arm"},
 	made:           data.Text{NL: "Plan %s, controlesom %s.", EN: "Plan %s, checksum %s."},
 	checksum:       data.Text{NL: "geen", EN: "none"},
 }

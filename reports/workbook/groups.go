@@ -127,7 +127,7 @@ func differenceFormat(item data.Item, digits int) string {
 	if item.Kind == data.Number {
 		format = sheets.Decimals(2)
 	}
-	return "+" + format + ";-" + format + ";" + format
+	return sheets.Signed(format)
 }
 
 func rangeOf(span data.Span) string {

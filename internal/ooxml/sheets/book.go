@@ -120,6 +120,9 @@ func Percent(digits int, mark string) string {
 	return format
 }
 
+// Signed is a format with the sign of the number before it, and none before 0.
+func Signed(format string) string { return "+" + format + ";-" + format + ";" + format }
+
 // Decimals is the format of a number with those decimals.
 func Decimals(digits int) string {
 	if digits <= 0 {

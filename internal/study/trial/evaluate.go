@@ -14,8 +14,10 @@ import (
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/plan"
+	"spoor/internal/forms"
 	"spoor/internal/study"
 	report "spoor/reports/trial"
+	"spoor/reports/workbook"
 )
 
 // Request asks for the evaluation of an experiment.
@@ -39,13 +41,19 @@ type Evaluated struct {
 	look    study.Look
 }
 
-// Render writes an evaluation in the form md, html, docx or json.
+// Render writes an evaluation in the form md, html, docx, xlsx or json.
 func (e Evaluated) Render(form string) ([]byte, error) {
 	switch form {
 	case "html":
 		return e.HTML(), nil
 	case "docx":
 		return e.look.Document(e.Markdown(), e.Lang, slices.Concat(e.Flowing, e.Differences))
+	case "xlsx":
+		found, err := e.JSON()
+		if err != nil {
+			return nil, err
+		}
+		return workbook.Sheets(e.Title(), e.Sheets(), e.Method(), found, e.Lang, study.Office(e.Lang))
 	case "json":
 		return e.JSON()
 	}
@@ -55,7 +63,7 @@ func (e Evaluated) Render(form string) ([]byte, error) {
 // Files returns an evaluation in every form with its figures, for a folder.
 func (e Evaluated) Files() ([]study.File, error) {
 	files := e.Figures
-	for _, form := range []string{"md", "html", "docx", "json"} {
+	for _, form := range forms.Of("evaluate").Forms {
 		content, err := e.Render(form)
 		if err != nil {
 			return nil, err

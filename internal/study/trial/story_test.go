@@ -18,6 +18,7 @@ import (
 	"spoor/analysis/trial/shown"
 	"spoor/data"
 	"spoor/internal/goldentest"
+	"spoor/internal/ooxml/sheets"
 	"spoor/internal/schematest"
 	"spoor/internal/study"
 	report "spoor/reports/trial"
@@ -160,6 +161,12 @@ func TestTheStoryOfPersons(t *testing.T) {
 	}
 	if err := schematest.Compile(t, report.JSONSchema).JSON(t, content); err != nil {
 		t.Error(err)
+	}
+	row := e.Sheets()[0].Tables[0].Rows[0] // numbers as numbers
+	near(t, "share in the workbook", row[6].Number, 27.0/63)
+	near(t, "its interval", row[9].Number, primary.Effect.Interval.Low)
+	if book, err := e.Render("xlsx"); err != nil || !bytes.HasPrefix(book, []byte("PK")) {
+		t.Errorf("a workbook: %v", err)
 	}
 	files, err := e.Files()
 	if err != nil || len(files) < 6 {
@@ -319,6 +326,15 @@ func TestSmallCountsAreHidden(t *testing.T) {
 	}
 	if e.Hides(e.Findings[0].Outcome, e.Findings[0].Comparisons[0]) {
 		t.Error("10 of 44 is hidden")
+	}
+	for _, sheet := range e.Sheets() {
+		for _, row := range sheet.Tables[0].Rows {
+			for _, cell := range row {
+				if cell.Kind == sheets.Amount && cell.Format == "0" && cell.Number > 0 && cell.Number < 10 {
+					t.Errorf("the sheet %q shows %v: %v", sheet.Name, cell.Number, row)
+				}
+			}
+		}
 	}
 	small := bytes.ReplaceAll(persons(4), []byte(";Ja;"), []byte(";Nee;"))
 	small = bytes.Replace(small, []byte(";Nee;"), []byte(";Ja;"), 2)

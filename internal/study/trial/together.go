@@ -11,8 +11,11 @@ import (
 	"spoor/analysis/trial/together"
 	"spoor/charts"
 	"spoor/data"
+	"spoor/internal/forms"
+	"spoor/internal/ooxml/sheets"
 	"spoor/internal/study"
 	report "spoor/reports/trial"
+	"spoor/reports/workbook"
 )
 
 // Shared is the file of an experiment without its participants.
@@ -28,13 +31,19 @@ type Pooling struct {
 	look    study.Look
 }
 
-// Render writes experiments together in the form md, html, docx or json.
+// Render writes experiments together in the form md, html, docx, xlsx or json.
 func (p Pooling) Render(form string) ([]byte, error) {
 	switch form {
 	case "html":
 		return p.HTML(), nil
 	case "docx":
 		return p.look.Document(p.Markdown(), p.Lang, p.Together.Figures)
+	case "xlsx":
+		found, err := p.JSON()
+		if err != nil {
+			return nil, err
+		}
+		return workbook.Sheets(p.Title(), []sheets.Sheet{p.Sheet()}, nil, found, p.Lang, study.Office(p.Lang))
 	case "json":
 		return p.JSON()
 	}
@@ -44,7 +53,7 @@ func (p Pooling) Render(form string) ([]byte, error) {
 // Files returns experiments together in every form with their figure, for a folder.
 func (p Pooling) Files() ([]study.File, error) {
 	files := p.Figures
-	for _, form := range []string{"md", "html", "docx", "json"} {
+	for _, form := range forms.Of("evaluate").Forms {
 		content, err := p.Render(form)
 		if err != nil {
 			return nil, err

@@ -55,6 +55,9 @@ func TestExperimentsTogether(t *testing.T) {
 	if html := string(p.HTML()); strings.Count(html, "<svg") != 1 || strings.Contains(html, "NaN") {
 		t.Errorf("the page has %d figures", strings.Count(html, "<svg"))
 	}
+	if row := p.Sheet().Tables[0].Rows[4]; row[5].Number != p.Random.Estimate || row[7].Number != p.Random.High {
+		t.Errorf("the workbook has %v", row)
+	}
 	if written, err := p.Files(); err != nil || len(written) < 4 {
 		t.Errorf("%d files, %v", len(written), err)
 	}
