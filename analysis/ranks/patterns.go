@@ -22,7 +22,7 @@ type Pattern struct {
 // FromPatterns returns the ranks of so many options, given the patterns of everybody in the base; each pattern may stand there more
 // than once. The chance to be in the top comes from a bootstrap over whole respondents with that seed: a sample of as many
 // respondents, drawn with replacement, has each pattern as often as a multinomial draw says, so that the work does not grow with
-// the respondents. The same seed gives the same result. The rank sets use McNemar's exact test.
+// the respondents; options of which that is certain are not drawn, see [contested]. The same seed gives the same result. The rank sets use McNemar's exact test.
 //
 // It refuses an empty base with ErrNoBase, and options that do not exist.
 func FromPatterns(patterns []Pattern, options, top int, level float64, seed uint64) ([]Rank, error) {
@@ -58,30 +58,105 @@ func FromPatterns(patterns []Pattern, options, top int, level float64, seed uint
 	if err != nil {
 		return nil, err
 	}
-	resample := newResampling(patterns, options, base)
-	setChances(ranks, top, seed, resample.draw)
+	open := contested(ranks, both, top)
+	if len(open) > 0 {
+		setChances(ranks, open, top, seed, newResampling(among(patterns, open), len(open), base).draw)
+	}
 	return ranks, nil
 }
 
-// setChances draws a sample again and again, and sets the chance of each option to be in the top to how often fewer than top options
-// have more than it. Numbers within rounding of each other are equal.
-func setChances(ranks []Rank, top int, seed uint64, draw func(random *rand.PCG, totals []float64)) {
-	random := rand.NewPCG(seed, 0)
-	hits, totals, descending := make([]int, len(ranks)), make([]float64, len(ranks)), make([]float64, len(ranks))
-	for range Resamples {
-		draw(random, totals)
-		copy(descending, totals)
-		slices.Sort(descending)
-		last := descending[len(descending)-top] // the least of the top
-		for option, total := range totals {
-			if !above(last, total) {
-				hits[option]++
+// certain is the chance below which something does not happen in all draws together.
+const certain = 1e-15
+
+// contested sets the chances of options that are in the top for certain, or not, to 1 and 0. It returns the options that have to be drawn for
+// the others: those, and whatever is not certain to be above or below one of them. A sample in which b chose only the one and c < b only
+// the other has the two the other way round, or equal, with a chance of at most exp(-(√b - √c)²), Chernoff's bound.
+func contested(ranks []Rank, both [][]int, top int) []option {
+	sure := func(i, j int) bool { // that i is above j
+		gap := math.Sqrt(float64(both[i][i]-both[i][j])) - math.Sqrt(float64(both[j][j]-both[i][j]))
+		return gap > 0 && math.Exp(-gap*gap) < certain
+	}
+	var drawn []option
+	needed := make([]bool, len(ranks))
+	for i := range ranks {
+		over, maybe := 0, 0
+		for j := range ranks {
+			if j != i && sure(j, i) {
+				over++
+			} else if j != i && !sure(i, j) {
+				maybe++
+			}
+		}
+		switch {
+		case over >= top:
+			ranks[i].TopLow, ranks[i].TopHigh = 0, 0
+		case over+maybe < top:
+			ranks[i].TopLow, ranks[i].TopHigh = 1, 1
+		default:
+			needed[i] = true
+			drawn = append(drawn, option{at: i, contested: true})
+		}
+	}
+	for _, of := range drawn {
+		for j := range ranks {
+			if !needed[j] && !sure(of.at, j) && !sure(j, of.at) {
+				needed[j] = true
+				drawn = append(drawn, option{at: j})
 			}
 		}
 	}
-	for i, hit := range hits {
-		ranks[i].TopLow = float64(hit) / Resamples
-		ranks[i].TopHigh = ranks[i].TopLow
+	for k := range drawn {
+		for j := range ranks {
+			if !needed[j] && sure(j, drawn[k].at) {
+				drawn[k].over++
+			}
+		}
+	}
+	return drawn
+}
+
+// option is one that is drawn.
+type option struct {
+	at        int  // among all options
+	contested bool // whether it is in the top is not certain
+	over      int  // options that are not drawn and above it for certain
+}
+
+// among returns the patterns of some options alone, numbered in their order.
+func among(patterns []Pattern, some []option) []Pattern {
+	out := make([]Pattern, len(patterns))
+	for i, pattern := range patterns {
+		out[i].Respondents = pattern.Respondents
+		for k, option := range some {
+			if slices.Contains(pattern.Picks, option.at) {
+				out[i].Picks = append(out[i].Picks, k)
+			}
+		}
+	}
+	return out
+}
+
+// setChances draws a sample again and again, and sets the chance of each contested option to be in the top to how often fewer than top options
+// have more than it. Numbers within rounding of each other are equal.
+func setChances(ranks []Rank, drawn []option, top int, seed uint64, draw func(random *rand.PCG, totals []float64)) {
+	random := rand.NewPCG(seed, 0)
+	hits, totals, ascending := make([]int, len(drawn)), make([]float64, len(drawn)), make([]float64, len(drawn))
+	for range Resamples {
+		draw(random, totals)
+		copy(ascending, totals)
+		slices.Sort(ascending)
+		for k, option := range drawn {
+			if option.contested && !above(ascending[len(ascending)-top+option.over], totals[k]) { // the least of the top
+				hits[k]++
+			}
+		}
+	}
+	for k, option := range drawn {
+		if option.contested {
+			of := &ranks[option.at]
+			of.TopLow = float64(hits[k]) / Resamples
+			of.TopHigh = of.TopLow
+		}
 	}
 }
 

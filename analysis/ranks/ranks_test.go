@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -182,6 +183,47 @@ func TestDrawsAgainstRespondents(t *testing.T) {
 				t.Errorf("n %d, option %d: %v, over respondents %v", n, option, rank.TopLow, want[option])
 			}
 		}
+	}
+}
+
+// TestCertainOptionsAreNotDrawn has one option that is in the top for certain, three for the place that is left, and two that are out.
+func TestCertainOptionsAreNotDrawn(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(9, 10))
+	picked := make([][]bool, 6)
+	for range 1000 {
+		for option, chance := range []float64{0.05, 0.90, 0.39, 0.40, 0.38, 0.01} {
+			picked[option] = append(picked[option], random.Float64() < chance)
+		}
+	}
+	want := overRespondents(picked, 2, 2000)
+	got, err := FromPatterns(patternsOf(picked), 6, 2, 0.95, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for option, rank := range got {
+		// Four standard errors of a difference between 2,000 and 10,000 resamples are at most 0.049.
+		if math.Abs(rank.TopLow-want[option]) > 0.049 || rank.TopHigh != rank.TopLow {
+			t.Errorf("option %d: %v, over respondents %v", option, rank.TopLow, want[option])
+		}
+	}
+	both := func(i, j int) (n int) {
+		for k := range picked[i] {
+			if picked[i][k] && picked[j][k] {
+				n++
+			}
+		}
+		return n
+	}
+	table := make([][]int, 6)
+	for i := range table {
+		for j := range table {
+			table[i] = append(table[i], both(i, j))
+		}
+	}
+	drawn := contested(make([]Rank, 6), table, 2)
+	if !slices.Equal(drawn, []option{{2, true, 1}, {3, true, 1}, {4, true, 1}}) {
+		t.Errorf("drawn are %+v", drawn)
 	}
 }
 

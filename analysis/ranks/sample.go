@@ -29,6 +29,10 @@ func FromSample(s Sample, top int, level float64, seed uint64) ([]Rank, error) {
 	if err != nil {
 		return nil, err
 	}
-	setChances(ranks, top, seed, s.Draw)
+	all := make([]option, len(ranks))
+	for i := range all {
+		all[i] = option{at: i, contested: true}
+	}
+	setChances(ranks, all, top, seed, s.Draw)
 	return ranks, nil
 }

@@ -23,7 +23,10 @@ const (
 )
 
 // ScanAbove is the size of a file from which on it is scanned, in bytes; of one of gzip what it unpacks to, of one of Parquet a tenth of it.
-const ScanAbove = 8 << 20
+const ScanAbove = 1 << 20
+
+// MostHeld is the size of a file up to which what each respondent answered is held in memory where that is asked for, measured alike.
+const MostHeld = 8 << 20
 
 // Engines lists every engine.
 func Engines() []Engine { return []Engine{EngineAuto, EngineFrame, EngineScan} }
@@ -39,14 +42,12 @@ func (s *Survey) scans(file answers.File) (bool, error) {
 	case s.engine == EngineScan:
 		return true, nil
 	}
-	return possible && large(file), nil
+	return possible && larger(file, ScanAbove), nil
 }
 
-// large reports whether a file has more than [ScanAbove] bytes. One that is not there is not large; it is missed where it is
-// read.
-func large(file answers.File) bool {
+// larger reports whether a file has more bytes than that. One that is not there is not large; it is missed where it is read.
+func larger(file answers.File, above int64) bool {
 	info, err := fs.Stat(file.Folder, file.Path())
-	above := int64(ScanAbove)
 	switch {
 	case err != nil:
 		return false

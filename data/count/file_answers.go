@@ -13,8 +13,8 @@ import (
 // ErrMarginsOnly is returned where answers were reconstructed from margins: which of them go together is invented.
 var ErrMarginsOnly = errors.New("the answers were reconstructed from published percentages, so which of them belong together is not known")
 
-// ErrTooLarge is returned for a file of more than [ScanAbove] bytes, and for a database: what each respondent answered is not held in memory.
-var ErrTooLarge = fmt.Errorf("the answers stand in a database or in a file of more than %d MB (of gzip what it unpacks to, of Parquet a tenth), so those of each respondent are not at hand; this takes a smaller file, such as a random part of it", ScanAbove>>20)
+// ErrTooLarge is returned for a file of more than [MostHeld] bytes, and for a database: what each respondent answered is not held in memory.
+var ErrTooLarge = fmt.Errorf("the answers stand in a database or in a file of more than %d MB (of gzip what it unpacks to, of Parquet a tenth), so those of each respondent are not at hand; this takes a smaller file, such as a random part of it", MostHeld>>20)
 
 // AnswersFile returns the file in which the answers of respondents to an item stand.
 //
@@ -27,7 +27,7 @@ func (s *Survey) AnswersFile(wave data.Wave, item string) (data.WaveFile, error)
 		return data.WaveFile{}, err
 	case wave.Provenance == data.Reconstructed:
 		return data.WaveFile{}, ErrMarginsOnly
-	case len(file.URLs) > 0 || large(s.file(wave, file)):
+	case len(file.URLs) > 0 || larger(s.file(wave, file), MostHeld):
 		return data.WaveFile{}, ErrTooLarge
 	}
 	return file, nil

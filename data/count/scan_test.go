@@ -339,7 +339,7 @@ func TestAutoScansLargeFiles(t *testing.T) {
 			t.Errorf("%d bytes: scan %v, %v; want %v", size, got, err, want)
 		}
 	}
-	answers.Data = make([]byte, ScanAbove+1)
+	answers.Data = make([]byte, MostHeld+1)
 	if _, err := survey.AnswersFile(survey.Waves[0], "works"); !errors.Is(err, ErrTooLarge) {
 		t.Error("the answers of a large file were read")
 	}

@@ -26,7 +26,7 @@ func (s *Survey) Sheet(ctx context.Context, wave data.Wave) (frame.Sheet, data.P
 		return frame.Sheet{}, nil, fmt.Errorf("the answers of wave %s do not all stand in one file of respondents; put them in one", wave.ID)
 	case wave.Design.Replicates != nil:
 		return frame.Sheet{}, nil, fmt.Errorf("wave %s has replicate weights, which would no longer belong to other weights; weigh before they are made", wave.ID)
-	case large(s.file(wave, wave.Files[0])):
+	case larger(s.file(wave, wave.Files[0]), MostHeld):
 		return frame.Sheet{}, nil, ErrTooLarge
 	}
 	file := s.file(wave, wave.Files[0])

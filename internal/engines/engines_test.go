@@ -48,7 +48,7 @@ func TestEnginesAgree(t *testing.T) {
 // does for a database.
 func large(r records) records {
 	remark := slices.Index(r.header, "remark")
-	long := strings.Repeat("lang ", count.ScanAbove/len(r.rows)/5+1)
+	long := strings.Repeat("lang ", count.MostHeld/len(r.rows)/5+1)
 	for _, row := range r.rows {
 		row[remark] += long
 	}
