@@ -43,7 +43,7 @@ func newModel(r trial.Result, rule disclosure.Rule) *model {
 			u := printed{Unit: Unit{Effect, c.Arm, f.Outcome.Answer}}
 			for k, summary := range map[int]trial.Summary{0: c.Effect.Control, c.Arm: c.Effect.Other} {
 				u.cells = append(u.cells, cells(known.findings[i][k], f.Outcome.Of.Mean())...)
-				u.never = u.never || f.Outcome.Of.Mean() && summary.Known > 0 && summary.SD == 0
+				u.never = u.never || f.Outcome.Of.Mean() && summary.Known > 0 && summary.SD == 0 || m.tellsMean(r, f.Outcome.Of, k, outcome(f, i), printedSets(r, f.Outcome.Of))
 			}
 			m.units = append(m.units, u)
 		}
@@ -52,7 +52,8 @@ func newModel(r trial.Result, rule disclosure.Rule) *model {
 		u := printed{Unit: Unit{Kind: Balance, Name: Name(row.Of)}}
 		for k, summary := range row.Arms {
 			u.cells = append(u.cells, cells(known.balance[b][k], row.Of.Mean())...)
-			u.never = u.never || row.Of.Mean() && summary.Known > 0 && summary.SD == 0
+			u.never = u.never || row.Of.Mean() && summary.Known > 0 && summary.SD == 0 ||
+				m.tellsMean(r, row.Of, k, func(p trial.Participant) trial.Value { return p.Known[b] }, printedSets(r, row.Of))
 		}
 		m.units = append(m.units, u)
 	}
@@ -249,9 +250,11 @@ func (m *model) protocol(r trial.Result, arms []arm, primary []counted) {
 		return
 	}
 	f := r.Findings[0]
+	followed := func(p trial.Participant) bool { return p.Followed != nil && *p.Followed }
+	strayed := func(p trial.Participant) bool { return !followed(p) }
 	told := make([][]system.Cell, len(arms))
 	for k, a := range arms {
-		told[k] = m.part(r, k, func(p trial.Participant) bool { return p.Followed != nil && *p.Followed })
+		told[k] = m.part(r, k, followed)
 		for i, whole := range primaryOf(primary[k], f) {
 			m.rest(whole, true, told[k][i])
 		}
@@ -261,7 +264,13 @@ func (m *model) protocol(r trial.Result, arms []arm, primary []counted) {
 		}
 	}
 	for _, c := range f.Comparisons {
-		m.units = append(m.units, printed{Unit: Unit{Kind: Protocol, Arm: c.Arm}, cells: slices.Concat(told[0], told[c.Arm]), never: f.Outcome.Of.Mean() && constant(*c.Protocol)})
+		never := f.Outcome.Of.Mean() && constant(*c.Protocol)
+		for _, k := range []int{0, c.Arm} {
+			for _, meant := range []func(trial.Participant) bool{followed, strayed} {
+				never = never || m.tellsMean(r, f.Outcome.Of, k, within(outcome(f, 0), meant), nil)
+			}
+		}
+		m.units = append(m.units, printed{Unit: Unit{Kind: Protocol, Arm: c.Arm}, cells: slices.Concat(told[0], told[c.Arm]), never: never})
 	}
 }
 
@@ -288,6 +297,11 @@ func (m *model) parts(r trial.Result, of int, known known) {
 	}
 	for _, c := range f.Comparisons {
 		never := f.Outcome.Of.Mean() && slices.ContainsFunc(c.Parts[of].Parts, func(p trial.Part) bool { return constant(p.Effect) })
+		for option := range item.Options {
+			for _, k := range []int{0, c.Arm} {
+				never = never || m.tellsMean(r, f.Outcome.Of, k, within(outcome(f, 0), func(p trial.Participant) bool { return p.Groups[of] == option }), nil)
+			}
+		}
 		m.units = append(m.units, printed{Unit: Unit{Parts, c.Arm, item.ID}, cells: slices.Concat(told[0], told[c.Arm]), never: never})
 	}
 }

@@ -6,7 +6,9 @@
 // together is hidden together: an effect with its interval and p-value, a row of the arms at the start, a set of subgroups. Who attacks is taken
 // to know the rule, every zero also where it is hidden, and that a count which is hidden alone is not 0.
 //
-// Counts of clusters are shown, and means are made of counts that are: dominance within a mean is not judged.
+// The mean of a scale of few points is hidden where it tells, with its spread, how many are at a point at which there are few. Numbers of many
+// values are made of counts that are shown: dominance within their mean is not judged. Counts of clusters are shown, and what a cluster can tell
+// of the others from its own counts is not judged; numbers over clusters lose the digits by which their counts could be found ([Coarse]).
 package shown
 
 import (

@@ -121,7 +121,7 @@ func evaluate(ctx context.Context, source study.Source, request Request) (report
 		return report.Report{}, err
 	}
 	rule := ruleOf(preset)
-	return report.Report{Result: result, Lang: request.Lang, Version: request.Version, Sharer: request.Share, Rule: rule, Shown: shown.Of(result, rule)}, nil
+	return report.Report{Result: shown.Coarse(result, rule), Lang: request.Lang, Version: request.Version, Sharer: request.Share, Rule: rule, Shown: shown.Of(result, rule)}, nil
 }
 
 func ruleOf(preset disclosure.Preset) disclosure.Rule {
