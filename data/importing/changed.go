@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"slices"
+
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/personal"
@@ -28,9 +30,21 @@ func (i *Importer) unknown(item data.Item, row, text string) {
 			return
 		}
 		i.unknownOrder = append(i.unknownOrder, key)
+		i.slip(answers.Slip(item, text))
 	}
 	i.unknowns[key]++
 }
+
+// slip keeps a slip, once.
+func (i *Importer) slip(slip problem.Slip) {
+	if slip.Meant != "" && !slices.Contains(i.slips, slip) {
+		i.slips = append(i.slips, slip)
+	}
+}
+
+// Slips returns the answers that were probably meant to be an option, in the order in which they were first found: unknown ones, and those
+// that count as typed in place of one.
+func (i *Importer) Slips() []problem.Slip { return i.slips }
 
 // Unknown is an answer that is no option of an item.
 type Unknown struct {
@@ -70,8 +84,9 @@ func (i *Importer) Changed() data.Problems {
 	var problems data.Problems
 	for _, unit := range order {
 		item, _ := i.codebook.Item(unit[0])
-		for _, message := range answers.Changed(item, unknown[unit], given[unit]) {
-			problems = append(problems, data.Problem{File: i.file, Column: Base{Item: unit[0], Row: unit[1]}.Name(), Severity: problem.Changed, Message: message})
+		for _, one := range answers.Changed(item, unknown[unit], given[unit]) {
+			one.File, one.Column = i.file, Base{Item: unit[0], Row: unit[1]}.Name()
+			problems = append(problems, one)
 		}
 	}
 	return problems

@@ -8,9 +8,9 @@ import (
 	"spoor/data/platform"
 )
 
-// names returns what an item may be called in an export: what the codebook declares first.
+// names returns what an item may be called in an export: what the codebook declares first, its title last.
 func names(item data.Item) []string {
-	return filled(append(slices.Clone(item.Headers), item.ID, item.Text.NL, item.Text.EN))
+	return filled(append(slices.Clone(item.Headers), item.ID, item.Text.NL, item.Text.EN, item.Title.NL, item.Title.EN))
 }
 
 // partNames returns what an option or row may be called beside the name of its question, where nothing is declared.

@@ -64,6 +64,8 @@ type Importer struct {
 	used         map[int]string // the item that a column belongs to
 	unknowns     map[unknownText]int
 	unknownOrder []unknownText
+	typedTexts   map[unknownText]bool // different texts that were typed in place of an option
+	slips        []problem.Slip
 
 	drawn    []designColumn
 	design   data.Design
@@ -87,7 +89,7 @@ type placed struct {
 
 // Open finds the columns of each item. The error is a data.Problems when nothing of the codebook is in the export.
 func Open(file string, export *platform.Export, codebook data.Codebook, o Options) (*Importer, error) {
-	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, revealing: map[string]int{}, assumed: map[assumed]int{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}}
+	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, revealing: map[string]int{}, assumed: map[assumed]int{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}, typedTexts: map[unknownText]bool{}}
 	for _, id := range o.Without {
 		if _, known := codebook.Item(id); !known {
 			return nil, fmt.Errorf("there is no item %q to do without; the codebook has %s", id, strings.Join(codebook.ItemIDs(), ", "))
@@ -287,8 +289,14 @@ func (i *Importer) once(note string) {
 	}
 }
 
-func (i *Importer) typedOther(item data.Item, option data.Option) {
+// typedOther counts a text that was typed in place of an option.
+func (i *Importer) typedOther(item data.Item, option data.Option, text string) {
 	i.typed[item.ID+"."+option.ID]++
+	key := unknownText{item.ID, "", text}
+	if len(text) <= unknownLetter && len(i.typedTexts) < maxUnknown && !i.typedTexts[key] {
+		i.typedTexts[key] = true
+		i.slip(answers.Slip(item, text))
+	}
 }
 
 func (i *Importer) text(item, option, text string) {

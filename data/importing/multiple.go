@@ -179,7 +179,7 @@ func (j joined) read(i *Importer, r platform.Response, out []string) data.State 
 			return fill(out, data.Unusable)
 		}
 		if !slices.Contains(picked, j.open) {
-			i.typedOther(j.item, j.item.Options[j.open])
+			i.typedOther(j.item, j.item.Options[j.open], read.rest)
 			picked = append(picked, j.open)
 		}
 		i.text(j.item.ID, j.item.Options[j.open].ID, read.rest)

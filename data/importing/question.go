@@ -75,7 +75,7 @@ func (c choice) read(i *Importer, r platform.Response, out []string) data.State 
 		}
 		return fill(out, m.state)
 	case c.typed && c.open >= 0 && c.typedText(cell):
-		i.typedOther(c.item, c.item.Answers()[c.open])
+		i.typedOther(c.item, c.item.Answers()[c.open], cell)
 		return c.answer(i, c.open, cell, out)
 	}
 	i.problem(r, c.column, "%s; the respondent is left out of this item", c.why(cell, m))

@@ -5,7 +5,7 @@ import "spoor/data"
 // formWords are the texts of the screens on which something is filled in.
 var formWords = struct {
 	compareTitle, compareLead, own, file, drop, dropText, choose, colleagues, yours, atYours, sectorColumn, fewer, more, tookPart, name, namePlace, see,
-	sum, sumOf, wrong, empty, whole, above, aboveSum, fewest, unread, readAs, readAll, forget,
+	sum, sumOf, wrong, empty, whole, above, aboveSum, fewest, unread, readAs, readAll, slipped, forget,
 	kicker, none, noneMany, noneLead, some, someLead, beside, besideSub, sectorKey, ownKey, higher, lower, same, untested, atYou, atSector, larger, colleague,
 	save, print, word, excel, csv, share, could, couldText, perAnswer, visible, from, already, notBelow, statistics, difference, p, holm, effect, part, reads, again,
 	shareTitle, shareLead, preset, presetOpen, presetDefault, presetStrict, shareName, shareSee, leaves, hidden, shown, nothingLeft, saveShare, warned,
@@ -35,6 +35,7 @@ var formWords = struct {
 	unread:   data.Text{NL: "Dit bestand kan niet worden gelezen", EN: "This file cannot be read"}, forget: data.Text{NL: "Ander bestand", EN: "Another file"},
 
 	readAs: data.Text{NL: "Lees ‘%s’ als ‘%s’", EN: "Read ‘%s’ as ‘%s’"}, readAll: data.Text{NL: "Neem alle voorstellen over", EN: "Take all proposals"},
+	slipped:   data.Text{NL: "Deze antwoorden lijken tikfouten. Tot u kiest wat er bedoeld is, tellen ze niet mee, of als ‘anders’.", EN: "These answers look like slips. Until you choose what was meant they do not count, or count as ‘other’."},
 	kicker:    data.Text{NL: "%s · %s", EN: "%s · %s"},
 	none:      data.Text{NL: "U wijkt niet aantoonbaar af van de sector", EN: "You do not differ demonstrably from the sector"},
 	noneMany:  data.Text{NL: "Op geen van de %d punten wijkt u aantoonbaar af van de sector", EN: "On none of the %d points do you differ demonstrably from the sector"},

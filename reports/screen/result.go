@@ -8,26 +8,40 @@ import (
 	"spoor/analysis/member"
 	"spoor/analysis/planning"
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/internal/comparison"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 	"spoor/reports/page"
 )
 
+// Reading is how own counts were read.
+type Reading struct {
+	Alias   string         // of the organisation
+	Notes   []string       // what was assumed
+	Skipped string         // says which questions are not compared
+	Slips   []problem.Slip // answers that were probably meant to be an option
+}
+
 // Result is what comes of own counts beside the sector: the finding first, then the figure, then what these numbers could have shown, and the
-// statistics last. Read is what was assumed in reading a file; skipped says which questions are not compared.
-func (s Sector) Result(items []member.Item, alias string, read []string, skipped string) (title, content string) {
+// statistics last.
+func (s Sector) Result(items []member.Item, read Reading) (title, content string) {
 	h := page.NewFragment(s.Lang)
 	title = s.say(words.compare)
 	for i, item := range items {
 		headline := s.headline(item)
 		if i == 0 {
 			title = headline
-			h.Put("<p class=\"soft kicker\">%s</p>\n<h1 id=\"finding\">%s</h1>\n", s.about(item, alias), headline)
+			h.Put("<p class=\"soft kicker\">%s</p>\n<h1 id=\"finding\">%s</h1>\n", s.about(item, read.Alias), headline)
 		} else {
-			h.Put("<section><p class=\"soft kicker\">%s</p>\n<h2 class=\"finding\">%s</h2>\n", s.about(item, alias), headline)
+			h.Put("<section><p class=\"soft kicker\">%s</p>\n<h2 class=\"finding\">%s</h2>\n", s.about(item, read.Alias), headline)
 		}
 		h.Put("<p class=\"lead\">%s</p>\n", s.under(item))
+		if i == 0 && len(read.Slips) > 0 {
+			h.Put("<div class=\"notice\"><p>%s</p>\n", s.say(formWords.slipped))
+			s.slips(h, read.Slips)
+			h.Put("</div>\n")
+		}
 		s.dumbbell(h, item)
 		if i == 0 {
 			s.actions(h)
@@ -37,12 +51,12 @@ func (s Sector) Result(items []member.Item, alias string, read []string, skipped
 			h.Put("</section>\n")
 		}
 	}
-	if skipped != "" {
-		h.Put("<p class=\"notice\">%s</p>\n", skipped)
+	if read.Skipped != "" {
+		h.Put("<p class=\"notice\">%s</p>\n", read.Skipped)
 	}
-	if len(read) > 0 {
+	if len(read.Notes) > 0 {
 		h.Put("<details><summary>%s</summary>", s.say(formWords.reads))
-		h.List(read)
+		h.List(read.Notes)
 		h.Put("</details>\n")
 	}
 	return title, h.Fragment()

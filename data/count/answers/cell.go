@@ -65,10 +65,11 @@ func (c Cells) Read(cell string) (read Cell, wrong string) {
 	return Cell{State: data.Unusable}, wrong
 }
 
-// Problem returns a problem of a cell with that cell, where it should have held one of the answers of a list.
+// Problem returns a problem of a cell with that cell, and what that was probably meant to be, where it should have held one of the answers
+// of a list.
 func (c Cells) Problem(of data.Problem, cell string) data.Problem {
 	if c.item.Kind == data.Single || c.item.Kind == data.Rating {
-		of.Cell = cell
+		of.Cell, of.Slip = cell, Slip(c.item, cell)
 	}
 	return of
 }

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"spoor/data"
 	"spoor/data/personal"
 	"spoor/data/problem"
+	"spoor/internal/nearest"
 )
 
 // Unknown is a text that is none of the answers to an item, nor said to be missing, and how many respondents gave it.
@@ -26,17 +28,34 @@ const (
 // those to its item, or to one row of it, is an option that the codebook does not have; and where more than a third of the answers are
 // on no point of a scale, or several texts return, they are on another scale. Without it the item has other answers than respondents
 // gave, and nobody could tell by how much; so whoever stores, counts or compares the answers stops. Of is how many answers there are,
-// with those that cannot be used. A text with something personal in it is not repeated.
-func Changed(item data.Item, unknown []Unknown, of int) []string {
+// with those that cannot be used. A text with something personal in it is not repeated. The problems have no place yet.
+func Changed(item data.Item, unknown []Unknown, of int) (problems data.Problems) {
 	changed := Others(item, unknown, of)
 	if item.Kind == data.Rating && len(changed) > 1 {
-		return []string{otherScale(item, changed, of)}
+		return data.Problems{{Severity: problem.Changed, Message: otherScale(item, changed, of)}}
 	}
-	var messages []string
 	for _, u := range changed {
-		messages = append(messages, changedOption(item, u, of))
+		problems = append(problems, data.Problem{Severity: problem.Changed, Message: changedOption(item, u, of), Slip: Slip(item, u.Text)})
 	}
-	return messages
+	return problems
+}
+
+const slipLeast = 3 // letters of a text that can be a slip: fewer are a code
+
+// Slip is the label of an answer to an item that a text was probably meant to be, as long as the text tells nothing personal; the zero value
+// where none is close.
+func Slip(item data.Item, text string) problem.Slip {
+	if utf8.RuneCountInString(text) < slipLeast || personal.Within(text) != personal.None {
+		return problem.Slip{}
+	}
+	var labels []string
+	for _, option := range item.Answers() {
+		labels = append(labels, option.Label.NL, option.Label.EN)
+	}
+	if near := nearest.Name(text, labels); near != "" {
+		return problem.Slip{Text: text, Meant: near}
+	}
+	return problem.Slip{}
 }
 
 // Others returns the unknown texts that are no slips but other answers, as [Changed] tells them.
@@ -130,8 +149,9 @@ func ChangedIn(found data.Problems, items []data.Item, tallies []data.Tally) dat
 		for k, u := range unknown[at] {
 			unknown[at][k].Times = max(u.Times, u.Times*tally.Unusable/listed[at])
 		}
-		for _, message := range Changed(item, unknown[at], tally.Answered+tally.Unusable) {
-			changed = append(changed, data.Problem{File: at[0], Column: at[1], Severity: problem.Changed, Message: message})
+		for _, one := range Changed(item, unknown[at], tally.Answered+tally.Unusable) {
+			one.File, one.Column = at[0], at[1]
+			changed = append(changed, one)
 		}
 	}
 	return changed

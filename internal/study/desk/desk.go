@@ -152,7 +152,7 @@ func (d *Desk) answer(ctx context.Context, r Request, files []File) (answer Answ
 	err := ask.screen(&answer)
 	if err != nil {
 		answer = Answer{}
-		answer.Title, answer.HTML = sector.Failed(err.Error())
+		answer.Title, answer.HTML = sector.Failed(ask.inWords(err.Error()))
 	}
 	if answer.Title != "" {
 		answer.Title = sector.Name(answer.Title)

@@ -12,6 +12,10 @@ import (
 )
 
 func (a asking) item(id string, answer *Answer) error {
+	if _, known := a.table(id); !known { // an address that somebody typed, or of another survey
+		answer.Title, answer.HTML = a.sector.Start()
+		return nil
+	}
 	options, err := a.options()
 	if err != nil {
 		return err

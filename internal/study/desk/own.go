@@ -91,7 +91,7 @@ func (a asking) result(answer *Answer) error {
 		answer.Title, answer.HTML = a.sector.Unread([]string{compared.NotCompared()})
 		return nil
 	}
-	answer.Title, answer.HTML = a.sector.Result(items, file.Alias, heard.notes, compared.NotCompared())
+	answer.Title, answer.HTML = a.sector.Result(items, screen.Reading{Alias: file.Alias, Notes: a.said(heard.notes), Skipped: compared.NotCompared(), Slips: compared.Slips})
 	return nil
 }
 
@@ -150,7 +150,7 @@ func (a asking) share(answer *Answer) error {
 		return nil
 	}
 	if err != nil {
-		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, strings.Split(err.Error(), "\n"))
+		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, a.lines(err))
 		return nil
 	}
 	if a.Do != "" {
@@ -161,7 +161,7 @@ func (a asking) share(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	answer.Title, answer.HTML = a.sector.Share(a.Form, leaving, append(strings.Split(strings.TrimSpace(shared.Account), "\n"), heard.notes...), nil)
+	answer.Title, answer.HTML = a.sector.Share(a.Form, leaving, append(strings.Split(strings.TrimSpace(shared.Account), "\n"), a.said(heard.notes)...), nil)
 	return nil
 }
 

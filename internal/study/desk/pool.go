@@ -36,7 +36,7 @@ func (a asking) pool(answer *Answer) error {
 	}
 	survey, opened, request, err := a.shared()
 	if err != nil {
-		answer.Title, answer.HTML = a.sector.Pool(a.Form, opened, screen.Pooled{}, []string{err.Error()})
+		answer.Title, answer.HTML = a.sector.Pool(a.Form, opened, screen.Pooled{}, a.lines(err))
 		return nil
 	}
 	id := strings.TrimSpace(a.Form["id"])
@@ -121,7 +121,7 @@ func (a asking) refused(err error, id string, survey *folder) []string {
 	case errors.As(err, &request):
 		return []string{noWaveID.In(a.Lang)}
 	}
-	return strings.Split(err.Error(), "\n")
+	return a.lines(err)
 }
 
 // sum is a pool as the screen shows it.

@@ -13,17 +13,30 @@ import (
 func (a asking) lines(err error) []string {
 	var problems data.Problems
 	if !errors.As(err, &problems) {
-		message := err.Error()
-		if a.Lang == data.Dutch {
-			message = dutch.Text(message)
-		}
-		return strings.Split(message, "\n")
+		return strings.Split(a.inWords(err.Error()), "\n")
 	}
 	var lines []string
 	for _, problem := range problems {
 		lines = append(lines, a.placed(problem))
 	}
 	return lines
+}
+
+// inWords is a message in the language of the page.
+func (a asking) inWords(message string) string {
+	if a.Lang == data.Dutch {
+		return dutch.Text(message)
+	}
+	return message
+}
+
+// said are notes in the language of the page.
+func (a asking) said(notes []string) []string {
+	out := make([]string, len(notes))
+	for i, note := range notes {
+		out[i] = a.inWords(note)
+	}
+	return out
 }
 
 var (
@@ -40,10 +53,7 @@ func (a asking) placed(problem data.Problem) string {
 	if problem.Column != "" {
 		place = append(place, atColumn.Say(a.Lang, problem.Column))
 	}
-	message := problem.Message
-	if a.Lang == data.Dutch {
-		message = dutch.Text(message)
-	}
+	message := a.inWords(problem.Message)
 	if len(place) == 0 {
 		return prose.Capital(message)
 	}

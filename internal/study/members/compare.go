@@ -12,6 +12,7 @@ import (
 	"spoor/analysis/member"
 	"spoor/data"
 	"spoor/data/counts"
+	"spoor/data/problem"
 	"spoor/internal/study"
 	"spoor/reports/compare"
 )
@@ -21,7 +22,7 @@ type File struct {
 	Name    string // what messages call it
 	Alias   string // of the organisation; "" for none
 	Content []byte
-	Meant   counts.Meant // slips in it that were confirmed; nil for none
+	Meant   counts.Meant // slips in it that were confirmed, as label by text; nil for none
 }
 
 // alias returns the alias of the organisation, or the name of its file without its folder and ending.
@@ -50,8 +51,9 @@ type CompareRequest struct {
 // Comparison is a comparison in memory.
 type Comparison struct {
 	compare.Comparison
-	Pictures []study.File // of its figures
-	Look     study.Look   // of documents for Word and PowerPoint
+	Pictures []study.File   // of its figures
+	Look     study.Look     // of documents for Word and PowerPoint
+	Slips    []problem.Slip // answers of one organisation that were probably meant to be an option
 }
 
 // ComparisonPages are the forms of a comparison that have figures.
@@ -90,7 +92,7 @@ func Compare(ctx context.Context, s *study.Study, request CompareRequest) (Compa
 		LeftOut: request.LeaveOut, External: s.External(), Version: request.Version}
 	c.made.Look = request.Look
 	if len(own) == 1 {
-		c.made.Alias = request.Files[0].Alias
+		c.made.Alias, c.made.Slips = request.Files[0].Alias, own[0].Slips
 		err := c.one(ctx, own[0])
 		return c.made, err
 	}

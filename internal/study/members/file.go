@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"spoor/data/count/frame"
 	"spoor/data/counts"
 	"spoor/data/importing"
+	"spoor/data/problem"
 	"spoor/data/records"
 	"spoor/data/writing"
 	"spoor/internal/number"
@@ -27,6 +29,7 @@ type Answers struct {
 	Cases    []data.Cases
 	Notes    []string // what was assumed in reading it
 	Problems data.Problems
+	Slips    []problem.Slip // answers that were probably meant to be an option
 }
 
 // FileOptions complete what the file of a member does not say.
@@ -35,7 +38,7 @@ type FileOptions struct {
 	Base   int      // respondents that a table of counts is of; 0 where it says that itself
 	Strict bool     // a problem in an answer is an error
 	Lang   data.Lang
-	Meant  counts.Meant // slips in a table of counts or of trajectories that were confirmed
+	Meant  counts.Meant // slips in it that were confirmed
 }
 
 // Read reads an organisation's own file, in whichever form it has: a table of counts or percentages, one closed trajectory a
@@ -58,12 +61,15 @@ func Read(ctx context.Context, name string, content []byte, codebook data.Codebo
 	if reader, err = open(); err != nil {
 		return Answers{}, err
 	}
+	understood, slips := withSlips(codebook, o.Meant, o.Lang)
 	if data.HoldsRespondents(header, codebook) {
 		content, err := commas(reader)
 		if err != nil {
 			return Answers{}, err
 		}
-		return respondents(name, content, codebook)
+		read, err := respondents(name, content, understood)
+		read.Notes = append(read.Notes, slips...)
+		return read, err
 	}
 	counted, err := counts.Open(name, content, codebook)
 	if err != nil {
@@ -81,8 +87,9 @@ func Read(ctx context.Context, name string, content []byte, codebook data.Codebo
 		cases, notes, err := counts.ReadCases(reader, codebook, only, o.Lang, o.Meant)
 		return Answers{Cases: []data.Cases{cases}, Notes: notes}, err
 	}
-	member := memberExport{name, content, codebook, o}
+	member := memberExport{name, content, understood, o}
 	read, err := member.read(ctx, listener)
+	read.Notes = append(read.Notes, slips...)
 	var none noColumns
 	if errors.As(err, &none) && counted.Resembles() {
 		return memberCounts(counted, asked)
@@ -95,13 +102,53 @@ type noColumns struct{ data.Problems }
 
 func (n noColumns) Unwrap() error { return n.Problems }
 
+// readAs notes a slip that was confirmed.
+var readAs = data.Text{NL: "%s is gelezen als %s", EN: "%s was read as %s"}
+
+// withSlips is a codebook in which slips that were confirmed are other names of what they stand for, with a note of each.
+func withSlips(codebook data.Codebook, meant counts.Meant, lang data.Lang) (with data.Codebook, notes []string) {
+	if len(meant) == 0 {
+		return codebook, nil
+	}
+	stands := func(named data.Text, texts []string) []string {
+		texts = slices.Clone(texts)
+		for _, text := range slices.Sorted(maps.Keys(meant)) {
+			if name := meant[text]; name != "" && (name == named.NL || name == named.EN) {
+				texts = append(texts, text)
+				if note := readAs.Say(lang, problem.Quoted(text), problem.Quoted(name)); !slices.Contains(notes, note) {
+					notes = append(notes, note)
+				}
+			}
+		}
+		return texts
+	}
+	codebook.Items = slices.Clone(codebook.Items)
+	for i := range codebook.Items {
+		item := &codebook.Items[i]
+		item.Headers = stands(item.Text, item.Headers)
+		for _, list := range []*[]data.Option{&item.Options, &item.Scale} {
+			*list = slices.Clone(*list)
+			for k := range *list {
+				(*list)[k].Aliases = stands((*list)[k].Label, (*list)[k].Aliases)
+			}
+		}
+	}
+	return codebook, notes
+}
+
 // respondents counts a file with the columns of the codebook.
 func respondents(name string, content []byte, codebook data.Codebook) (Answers, error) {
 	tallies, problems, err := frame.CountRespondents(name, content, codebook)
 	if changed := answers.ChangedIn(problems, codebook.Items, tallies); len(changed) > 0 && err == nil {
 		return Answers{}, study.Unusable{Err: changed}
 	}
-	return Answers{Tallies: tallies, Problems: problems}, err
+	read := Answers{Tallies: tallies, Problems: problems}
+	for _, one := range problems {
+		if one.Slip.Meant != "" && !slices.Contains(read.Slips, one.Slip) {
+			read.Slips = append(read.Slips, one.Slip)
+		}
+	}
+	return read, err
 }
 
 var isNothing = data.Text{
@@ -152,8 +199,8 @@ func (m memberExport) read(ctx context.Context, listener study.Listener) (Answer
 	if err != nil {
 		return Answers{}, err
 	}
-	for _, problem := range importer.Problems().Groups() {
-		listener.Say("%s", problem)
+	for _, group := range importer.Problems().Groups() {
+		listener.Say("%s", group)
 	}
 	switch {
 	case damaged || importer.Kept() == 0:
@@ -166,6 +213,7 @@ func (m memberExport) read(ctx context.Context, listener study.Listener) (Answer
 	writer.Flush()
 	read, err := respondents(m.name, text.Bytes(), m.codebook)
 	read.Notes = importer.Notes()
+	read.Slips = importer.Slips()
 	if len(missing) > 0 {
 		read.Notes = append(read.Notes, m.name+": no columns of "+strings.Join(missing, ", "))
 	}
