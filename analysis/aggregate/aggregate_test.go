@@ -39,7 +39,7 @@ func single(counts ...int) data.Tally {
 
 func share(t testing.TB, member string, tallies ...data.Tally) Aggregate {
 	t.Helper()
-	a, _, err := New(member, codebook(t), tallies, disclosure.PresetDefault.Rule())
+	a, _, err := New(t.Context(), member, codebook(t), tallies, disclosure.PresetDefault.Rule())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func share(t testing.TB, member string, tallies ...data.Tally) Aggregate {
 }
 
 func TestShare(t *testing.T) {
-	a, proposals, err := New("A", codebook(t), []data.Tally{
+	a, proposals, err := New(t.Context(), "A", codebook(t), []data.Tally{
 		single(20, 2, 8, 13), {Item: "many", Answered: 20, Counts: []int{19, 9}},
 		{Item: "next", Answered: 8, Counts: []int{3, 5}}, {Item: "share", Answered: 20, Sum: 400},
 	}, disclosure.PresetDefault.Rule())
@@ -99,7 +99,7 @@ func TestShareRefuses(t *testing.T) {
 		"hidden already":     {"A", data.Tally{Item: "one", Answered: 9, Counts: []int{9, 0, 0, 0}, Spans: []data.Span{}}, rule, "cannot be shared"},
 		"no answers":         {"A", data.Tally{Item: "nothing"}, rule, "there are no answers in it"},
 	} {
-		if _, _, err := New(c.member, codebook(t), []data.Tally{c.tally}, c.rule); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, _, err := New(t.Context(), c.member, codebook(t), []data.Tally{c.tally}, c.rule); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
@@ -176,7 +176,7 @@ func TestNoHiddenCountIsPinned(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
 		tally := single(random.IntN(9), random.IntN(9), random.IntN(9), random.IntN(9))
-		a, _, err := New("A", codebook(t), []data.Tally{tally}, disclosure.PresetDefault.Rule())
+		a, _, err := New(t.Context(), "A", codebook(t), []data.Tally{tally}, disclosure.PresetDefault.Rule())
 		if errors.Is(err, ErrNothing) {
 			continue
 		}
@@ -241,7 +241,7 @@ func TestSuccessiveAggregates(t *testing.T) {
 		"another rule":       {single(31, 32, 30, 31), disclosure.PresetStrict, true},
 	} {
 		many := data.Tally{Item: "many", Asked: 40, Answered: 40, Counts: []int{20, 20}}
-		now, _, err := New("A", codebook(t), []data.Tally{c.now, many}, c.preset.Rule(), first, before)
+		now, _, err := New(t.Context(), "A", codebook(t), []data.Tally{c.now, many}, c.preset.Rule(), first, before)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -250,7 +250,7 @@ func TestSuccessiveAggregates(t *testing.T) {
 			t.Errorf("%s: shown is %v, left out %v", name, found, now.Omitted)
 		}
 	}
-	if _, _, err := New("A", codebook(t), []data.Tally{single(21, 21, 20, 20)}, disclosure.PresetDefault.Rule(), before); !errors.Is(err, ErrNothing) {
+	if _, _, err := New(t.Context(), "A", codebook(t), []data.Tally{single(21, 21, 20, 20)}, disclosure.PresetDefault.Rule(), before); !errors.Is(err, ErrNothing) {
 		t.Errorf("nothing is left: %v", err)
 	}
 }

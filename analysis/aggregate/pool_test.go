@@ -43,18 +43,18 @@ func TestPool(t *testing.T) {
 
 func TestPoolRefuses(t *testing.T) {
 	all := members(t)
-	strict, _, err := New("D", codebook(t), []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetStrict.Rule())
+	strict, _, err := New(t.Context(), "D", codebook(t), []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetStrict.Rule())
 	if err != nil {
 		t.Fatal(err)
 	}
 	changed := codebook(t)
 	changed.Items[0].Options[1].Label.NL = "Iets anders"
-	version, _, err := New("D", changed, []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetDefault.Rule())
+	version, _, err := New(t.Context(), "D", changed, []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetDefault.Rule())
 	if err != nil {
 		t.Fatal(err)
 	}
 	changed.ID = "other"
-	foreign, _, err := New("D", changed, []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetDefault.Rule())
+	foreign, _, err := New(t.Context(), "D", changed, []data.Tally{single(20, 20, 20, 20)}, disclosure.PresetDefault.Rule())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func TestMembersThatShareMore(t *testing.T) {
 		if i < LeastMembers {
 			before = append(before, share(t, member, one))
 		}
-		again, _, err := New(member, relabelled, []data.Tally{one, many}, disclosure.PresetDefault.Rule())
+		again, _, err := New(t.Context(), member, relabelled, []data.Tally{one, many}, disclosure.PresetDefault.Rule())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package aggregate
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -26,7 +27,7 @@ type Proposal struct {
 // the disclosure rule and its attack; an item of which nothing can be shown is omitted, with the reason. Means and numbers
 // are omitted, and so is a table that tells too much beside the others, or beside the aggregates that the member handed over earlier, see
 // package release. It returns an error that wraps ErrNothing when no table is left.
-func New(member string, codebook data.Codebook, tallies []data.Tally, rule disclosure.Rule, earlier ...Aggregate) (Aggregate, []Proposal, error) {
+func New(ctx context.Context, member string, codebook data.Codebook, tallies []data.Tally, rule disclosure.Rule, earlier ...Aggregate) (Aggregate, []Proposal, error) {
 	if err := rule.Validate(); err != nil {
 		return Aggregate{}, nil, err
 	}
@@ -49,7 +50,7 @@ func New(member string, codebook data.Codebook, tallies []data.Tally, rule discl
 			}
 		}
 	}
-	if err := s.together(tallies, earlier); err != nil {
+	if err := s.together(ctx, tallies, earlier); err != nil {
 		return Aggregate{}, nil, err
 	}
 	s.sort()
@@ -71,7 +72,7 @@ func New(member string, codebook data.Codebook, tallies []data.Tally, rule discl
 
 // together omits the tables of which more would have to be hidden beside the others, and beside what was handed over earlier. They go
 // whole: what is hidden in them would not be small, as whoever knows the rule takes it to be.
-func (s *sharing) together(tallies []data.Tally, earlier []Aggregate) error {
+func (s *sharing) together(ctx context.Context, tallies []data.Tally, earlier []Aggregate) error {
 	var before []release.Table
 	for _, e := range earlier {
 		if e.Codebook.ID == s.Codebook.ID {
@@ -79,7 +80,7 @@ func (s *sharing) together(tallies []data.Tally, earlier []Aggregate) error {
 		}
 	}
 	now := s.released()
-	kept, err := release.Protect(release.Wave{Codebook: s.codebook, Tallies: tallies}, s.rule, release.Beside{Earlier: before}, now)
+	kept, err := release.Protect(ctx, release.Wave{Codebook: s.codebook, Tallies: tallies}, s.rule, release.Beside{Earlier: before}, now)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/data"
 	"spoor/internal/spreadsheet"
 	"spoor/internal/store"
 	"spoor/internal/study"
@@ -139,12 +140,19 @@ func TestFullOutput(t *testing.T) {
 }
 
 func TestProgress(t *testing.T) {
-	var shown bytes.Buffer
-	listener := streams{err: &shown, progress: true}.listener()
-	for done := range int64(2) {
-		listener.Progress(study.Progress{What: "figures", Done: done + 1, Total: 2})
-	}
-	if shown.String() != "\rfigures 1/2"+terminal.Cleared {
-		t.Errorf("shown %q", shown.String())
+	for lang, want := range map[data.Lang][]string{
+		data.Dutch:   {"figuren", "kleine aantallen", "nieuwe steekproeven", "uitgangswaarden", "lees a.csv", "b.csv"},
+		data.English: {"figures", "small counts", "new surveys", "baselines", "reading a.csv", "b.csv"},
+	} {
+		for i, what := range []string{"figures", "small counts", "new surveys", "baselines", "reading a.csv", "b.csv"} {
+			var shown bytes.Buffer
+			listener := streams{err: &shown, progress: true, lang: &lang}.listener()
+			for done := range int64(2) {
+				listener.Progress(study.Progress{What: what, Done: done + 1, Total: 2})
+			}
+			if shown.String() != "\r"+want[i]+" 1/2"+terminal.Cleared {
+				t.Errorf("shown %q", shown.String())
+			}
+		}
 	}
 }

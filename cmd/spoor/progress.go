@@ -35,7 +35,7 @@ func (s streams) listener() study.Listener {
 	listener := study.Listener{Note: s.say}
 	if s.progress {
 		show := terminal.Progress(s.err)
-		listener.Progress = func(p study.Progress) { show(p.What, p.Done, p.Total, p.Bytes) }
+		listener.Progress = func(p study.Progress) { show(s.inWords(p.What), p.Done, p.Total, p.Bytes) }
 	}
 	return listener
 }

@@ -44,11 +44,11 @@ func (s *Study) Together(ctx context.Context, tables []analysis.Table, crosstabs
 		}
 	}
 	wave := s.publishing(ctx)
-	kept, err := s.judge(wave, tables[0].Options.Disclosure, all)
+	kept, err := s.judge(ctx, wave, tables[0].Options.Disclosure, all)
 	if err != nil {
 		return nil, err
 	}
-	bounds, err := release.Bounds(wave, kept)
+	bounds, err := release.Bounds(ctx, wave, kept)
 	if err != nil {
 		return nil, s.Source.WithPlace(err)
 	}
@@ -70,7 +70,7 @@ func (s *Study) Together(ctx context.Context, tables []analysis.Table, crosstabs
 }
 
 // judge returns what of tables can be shown beside everything that is published of the wave, now and before.
-func (s *Study) judge(wave release.Wave, rule disclosure.Rule, tables []release.Table) ([]release.Table, error) {
+func (s *Study) judge(ctx context.Context, wave release.Wave, rule disclosure.Rule, tables []release.Table) ([]release.Table, error) {
 	ledger, err := s.releases()
 	if err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (s *Study) judge(wave release.Wave, rule disclosure.Rule, tables []release.
 		return nil, err
 	}
 	ledger.Releases = append(slices.Clip(ledger.Releases), release.Release{Preset: s.Preset, Tables: s.published}) // by this command
-	kept, err := ledger.Protect(wave, rule, beside, tables)
+	kept, err := ledger.Protect(ctx, wave, rule, beside, tables)
 	return kept, s.Source.WithPlace(err)
 }
 
@@ -102,7 +102,7 @@ func (s *Study) Shows(ctx context.Context, tables []release.Table) error {
 	if _, err := s.Tallies(ctx); err != nil {
 		return err
 	}
-	kept, err := s.judge(s.publishing(ctx), s.Preset.Rule(), tables)
+	kept, err := s.judge(ctx, s.publishing(ctx), s.Preset.Rule(), tables)
 	if err != nil {
 		return err
 	}

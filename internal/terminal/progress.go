@@ -24,7 +24,7 @@ func Progress(w io.Writer) func(what string, done, total int64, inBytes bool) {
 		case !inBytes:
 			fmt.Fprintf(w, "\r%.50s %d/%d", what, done, total)
 		case percent != shown:
-			fmt.Fprintf(w, "\r%.40s %d of %d MB, %d%%", what, done>>20, total>>20, percent)
+			fmt.Fprintf(w, "\r%.40s %d/%d MB, %d%%", what, done>>20, total>>20, percent)
 		}
 		shown = percent
 	}

@@ -1,6 +1,8 @@
 package release
 
 import (
+	"context"
+
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/system"
 	"spoor/data"
@@ -11,8 +13,8 @@ import (
 type Derived struct{ Counts, Nets []disclosure.Run }
 
 // Bounds returns, for each table, what whoever has these tables and knows the questionnaire and the rule can derive of it. It rests on
-// what is shown alone, so that printing it tells nothing new.
-func Bounds(wave Wave, tables []Table) ([]Derived, error) {
+// what is shown alone, so that printing it tells nothing new. It stops where the context ends.
+func Bounds(ctx context.Context, wave Wave, tables []Table) ([]Derived, error) {
 	p := protector{wave: wave}
 	m, _, err := p.model(tables, nil)
 	if err != nil {
@@ -37,6 +39,9 @@ func Bounds(wave Wave, tables []Table) ([]Derived, error) {
 		return nil, err
 	}
 	for i := range tables {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		for _, cell := range counts[i] {
 			all[i].Counts = append(all[i].Counts, open.Bounds(cell))
 		}

@@ -315,11 +315,11 @@ func attackMade(t testing.TB, surveys int) {
 		m := newMade(random)
 		rule := disclosure.Presets()[random.IntN(2)].Rule()
 		wave := m.wave()
-		first, err := Protect(wave, rule, Beside{}, slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "b", ""), m.tables(rule, "c", ""), m.tables(rule, "a", "b")))
+		first, err := Protect(t.Context(), wave, rule, Beside{}, slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "b", ""), m.tables(rule, "c", ""), m.tables(rule, "a", "b")))
 		if err != nil {
 			t.Fatal(err)
 		}
-		second, err := Protect(wave, rule, Beside{Earlier: first}, slices.Concat(m.tables(rule, "b", "a"), m.tables(rule, "d", "b")))
+		second, err := Protect(t.Context(), wave, rule, Beside{Earlier: first}, slices.Concat(m.tables(rule, "b", "a"), m.tables(rule, "d", "b")))
 		if err != nil {
 			t.Fatal(err)
 		}

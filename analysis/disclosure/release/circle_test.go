@@ -87,11 +87,11 @@ func attackRings(t testing.TB, rings int) {
 				pairs[i][0], pairs[i][1] = pairs[i][1], pairs[i][0]
 			}
 		}
-		first, err := Protect(wave, rule, Beside{}, slices.Concat(r.tables(rule, "x", ""), r.tables(rule, pairs[0][0], pairs[0][1]), r.tables(rule, pairs[1][0], pairs[1][1])))
+		first, err := Protect(t.Context(), wave, rule, Beside{}, slices.Concat(r.tables(rule, "x", ""), r.tables(rule, pairs[0][0], pairs[0][1]), r.tables(rule, pairs[1][0], pairs[1][1])))
 		if err != nil {
 			t.Fatal(err)
 		}
-		second, err := Protect(wave, rule, Beside{Earlier: first}, slices.Concat(r.tables(rule, "y", ""), r.tables(rule, "z", ""), r.tables(rule, pairs[2][0], pairs[2][1])))
+		second, err := Protect(t.Context(), wave, rule, Beside{Earlier: first}, slices.Concat(r.tables(rule, "y", ""), r.tables(rule, "z", ""), r.tables(rule, pairs[2][0], pairs[2][1])))
 		if err != nil {
 			t.Fatal(err)
 		}

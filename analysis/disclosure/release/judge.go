@@ -26,6 +26,9 @@ type movable struct {
 
 // judge looks at tables for all small counts that they hide, or for those that are wanted.
 func (p *protector) judge(tables []Table, wanted func(hiddenCell) bool) (*judge, error) {
+	if err := p.ctx.Err(); err != nil {
+		return nil, err
+	}
 	j := &judge{protector: p, tables: tables, rings: p.links(tables), moved: map[movable]*moving{}}
 	var err error
 	j.model, j.hidden, err = p.model(tables, wanted)
@@ -35,6 +38,9 @@ func (p *protector) judge(tables []Table, wanted func(hiddenCell) bool) (*judge,
 // leeway is how far a count can move, to the width of the rule at most: where its item is in a circle, as far as the answers to that or
 // to what makes the groups can change.
 func (j *judge) leeway(at place, cell system.Cell) (int, error) {
+	if err := j.ctx.Err(); err != nil {
+		return 0, err
+	}
 	t := at.table
 	if !j.rings.closed(t.unit()) {
 		return j.apart(cell)

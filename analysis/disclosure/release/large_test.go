@@ -56,12 +56,12 @@ func BenchmarkProtectLarge(b *testing.B) {
 		return c, err
 	}
 	for b.Loop() {
-		kept, err := Protect(wave, rule, Beside{}, all)
+		kept, err := Protect(b.Context(), wave, rule, Beside{}, all)
 		if err != nil {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(hiddenCounts(kept, r)), "hidden")
-		if _, err := Bounds(wave, kept); err != nil {
+		if _, err := Bounds(b.Context(), wave, kept); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -2,6 +2,7 @@ package release
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -106,14 +107,14 @@ func (l Ledger) tables() []Table {
 
 // Protect is [Protect] beside everything in the ledger too. Tables that were published just so before, by one command under the same
 // rule, come out as they did then: that tells nothing new.
-func (l Ledger) Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]Table, error) {
+func (l Ledger) Protect(ctx context.Context, wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]Table, error) {
 	for _, r := range l.Releases {
 		if again, found := r.again(rule, tables); found {
 			return again, nil
 		}
 	}
 	beside.Earlier = slices.Concat(l.tables(), beside.Earlier)
-	return Protect(wave, rule, beside, tables)
+	return Protect(ctx, wave, rule, beside, tables)
 }
 
 // again returns what a release showed of tables, where it is of all of them under a rule, hides all that they do, and showed nothing

@@ -94,7 +94,7 @@ func asShown(item, by, group string, part analysis.Part) Table {
 // hidden and leaves one unsafe says that one of the others must be hidden as well, and the fewest that meet all that was said so are
 // tried next (Fischetti and Salazar 2000). It is false where hiding all counts is not enough.
 func (r ring) fewest(t testing.TB, rule disclosure.Rule) (int, bool) {
-	p, all, hidden := protector{wave: r.wave(), rule: rule}, r.shown(rule), 0
+	p, all, hidden := protector{ctx: t.Context(), wave: r.wave(), rule: rule}, r.shown(rule), 0
 	var others []place // that may be hidden
 	for _, table := range all {
 		if table.Base == nil {
@@ -216,7 +216,7 @@ func againstFewest(t testing.TB, surveys int) (hidden, apart, least int) {
 		}
 		judged++
 		protect := func(tables []Table) int {
-			kept, err := Protect(r.wave(), rule, Beside{}, tables)
+			kept, err := Protect(t.Context(), r.wave(), rule, Beside{}, tables)
 			if err != nil {
 				t.Fatal(err)
 			}

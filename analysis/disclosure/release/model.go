@@ -328,6 +328,10 @@ func (m *model) link(p *pair, row string) {
 	}
 	m.route(data.UnitID{Item: p.item.ID, Row: row}, p.by, p.both, p.options, p.groups, func(o, g int) system.Cell { return p.counts[o][g] })
 	m.route(data.UnitID{Item: p.by.ID}, p.item, p.both, p.groups, p.options, func(g, o int) system.Cell { return p.counts[o][g] })
+	m.within(p.by, p.item, row, p.both, p.options)
+	if row == "" {
+		m.within(p.item, p.by, "", p.both, p.groups)
+	}
 	if p.item.ID == p.by.ID {
 		for g, group := range p.groups {
 			m.state(system.Less(system.Of(group), p.counts[g][g]), 0, 0)
@@ -349,6 +353,28 @@ func (m *model) route(unit data.UnitID, after data.Item, both system.Cell, ours,
 	if of, found := m.whole[unit]; found {
 		m.state(system.Less(system.Of(of.base), both), 0, 0)
 	}
+}
+
+// within adds what routing tells of an item that is asked after an answer to a third: who answered it and another item are of those who gave
+// that answer and answered the other, which has so many of each answer in both.
+func (m *model) within(routed, other data.Item, row string, both system.Cell, counts []system.Cell) {
+	parent, option, _ := strings.Cut(routed.AskedIf, ".")
+	of, known := m.wave.Codebook.Item(parent)
+	at := slices.IndexFunc(of.Options, func(o data.Option) bool { return o.ID == option })
+	if !known || at < 0 || parent == other.ID {
+		return
+	}
+	p, turned, err := m.pair(other, row, parent)
+	if err != nil {
+		return // the two are not in one file, so that nothing is shown of them together
+	}
+	gave, from := p.groups[at], column(p.counts, at)
+	if turned {
+		gave, from = p.options[at], p.counts[at]
+	}
+	m.known(other, minus(system.Of(gave), system.Of(both), 1), differences(from, counts))
+	m.state(minus(system.Of(gave), system.Of(both), 1), 0, system.Unlimited)
+	m.each(differences(from, counts))
 }
 
 // leads returns the answer to an item that whoever was asked another has given, by the routing; -1 where there is none.

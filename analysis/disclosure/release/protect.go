@@ -2,6 +2,7 @@ package release
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -11,9 +12,9 @@ import (
 
 // Protect returns new tables with as much more hidden in them as keeps every small count of the wave hidden from whoever has what was
 // published earlier too. Where hiding one count more does not help, all groups of the table are hidden, or all of one without groups; at
-// the end what need not be hidden is shown again.
-func Protect(wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]Table, error) {
-	p := protector{wave: wave, rule: rule}
+// the end what need not be hidden is shown again. It stops where the context ends.
+func Protect(ctx context.Context, wave Wave, rule disclosure.Rule, beside Beside, tables []Table) ([]Table, error) {
+	p := protector{ctx: ctx, wave: wave, rule: rule}
 	for _, t := range tables {
 		p.tables = append(p.tables, t.clone())
 	}
@@ -142,6 +143,7 @@ func (t Table) with(shown place) Table {
 
 // protector is tables in the protecting.
 type protector struct {
+	ctx             context.Context
 	wave            Wave
 	rule            disclosure.Rule
 	earlier, tables []Table

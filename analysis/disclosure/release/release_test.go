@@ -1,6 +1,8 @@
 package release
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"testing"
 
@@ -44,7 +46,7 @@ func TestTransposes(t *testing.T) {
 	for _, tables := range [][]Table{
 		slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "a", "b")), slices.Concat(m.tables(rule, "b", ""), m.tables(rule, "b", "a")),
 	} {
-		kept, err := ledger.Protect(m.wave(), rule, Beside{}, tables)
+		kept, err := ledger.Protect(t.Context(), m.wave(), rule, Beside{}, tables)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,7 +60,7 @@ func TestTransposes(t *testing.T) {
 	if broken := m.broken(rule, published); len(broken) > 0 {
 		t.Error(broken)
 	}
-	again, err := ledger.Protect(m.wave(), rule, Beside{}, slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "a", "b")))
+	again, err := ledger.Protect(t.Context(), m.wave(), rule, Beside{}, slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "a", "b")))
 	if err != nil || !slices.EqualFunc(again, ledger.Releases[0].Tables, Table.Equal) {
 		t.Errorf("made again: %v, want %v: %v", again, ledger.Releases[0].Tables, err)
 	}
@@ -80,7 +82,7 @@ func TestRoutedBaseTells(t *testing.T) {
 	rule := disclosure.PresetDefault.Rule()
 	a := m.tables(rule, "a", "")
 	a[0].Counts[0] = nil // as its own table hides it for the 2
-	kept, err := Protect(m.wave(), rule, Beside{}, slices.Concat(a, []Table{{Item: "c", Base: ptr(8), Counts: []*int{nil, nil}}}))
+	kept, err := Protect(t.Context(), m.wave(), rule, Beside{}, slices.Concat(a, []Table{{Item: "c", Base: ptr(8), Counts: []*int{nil, nil}}}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,9 +107,15 @@ func TestEverybodyTicked(t *testing.T) {
 	rule, wave := disclosure.PresetDefault.Rule(), m.wave()
 	var steps [][2]int
 	wave.Progress = func(done, total int) { steps = append(steps, [2]int{done, total}) }
-	kept, err := Protect(wave, rule, Beside{}, []Table{{Item: "d", Base: ptr(20), Counts: []*int{ptr(16), nil}}})
+	kept, err := Protect(t.Context(), wave, rule, Beside{}, []Table{{Item: "d", Base: ptr(20), Counts: []*int{ptr(16), nil}}})
 	if err != nil {
 		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	wave.Progress = func(int, int) { cancel() }
+	if _, err := Protect(ctx, wave, rule, Beside{}, []Table{{Item: "d", Base: ptr(20), Counts: []*int{ptr(16), nil}}}); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled at the first step: %v", err)
 	}
 	if n := len(steps); n < 2 || steps[0] != [2]int{0, 2} || steps[n-1][0] != steps[n-1][1] {
 		t.Errorf("the steps are %v", steps)
@@ -124,7 +132,7 @@ func TestCircleThatCannotBeCounted(t *testing.T) {
 	circles := 0
 	for seed := range 40 {
 		m := newMade(testRandom(seed))
-		first, err := Protect(m.wave(), rule, Beside{}, m.tables(rule, "d", "b"))
+		first, err := Protect(t.Context(), m.wave(), rule, Beside{}, m.tables(rule, "d", "b"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -132,7 +140,7 @@ func TestCircleThatCannotBeCounted(t *testing.T) {
 			continue
 		}
 		circles++
-		second, err := Protect(m.wave(), rule, Beside{Earlier: first}, m.tables(rule, "d", "a"))
+		second, err := Protect(t.Context(), m.wave(), rule, Beside{Earlier: first}, m.tables(rule, "d", "a"))
 		if err != nil || slices.ContainsFunc(second, Table.shows) {
 			t.Errorf("seed %d: shown is %v beside %v: %v", seed, second, first, err)
 		}
@@ -147,7 +155,7 @@ func TestLowerPresetBefore(t *testing.T) {
 	m := survey([optionsOfA + 1][optionsOfB]int{{10, 8}, {7, 4}, {9, 12}})
 	low, high := disclosure.PresetOpen.Rule(), disclosure.PresetDefault.Rule()
 	before := slices.Concat(m.tables(low, "a", ""), m.tables(low, "a", "b"))
-	kept, err := Protect(m.wave(), high, Beside{Earlier: before}, m.tables(high, "a", "b"))
+	kept, err := Protect(t.Context(), m.wave(), high, Beside{Earlier: before}, m.tables(high, "a", "b"))
 	if err != nil || len(hiddenIn(kept)) != 1 {
 		t.Errorf("hidden are %v: %v", hiddenIn(kept), err)
 	}
@@ -167,7 +175,7 @@ func TestInterimAndFinal(t *testing.T) {
 		{[optionsOfA + 1][optionsOfB]int{{16, 12}, {8, 9}, {15, 16}}, false},
 	} {
 		m := survey(final.cells)
-		kept, err := Protect(m.wave(), rule, Beside{Earlier: interim}, m.tables(rule, "a", ""))
+		kept, err := Protect(t.Context(), m.wave(), rule, Beside{Earlier: interim}, m.tables(rule, "a", ""))
 		if err != nil || kept[0].shows() != final.shown {
 			t.Errorf("%v: shown is %v, want %v: %v", final.cells, kept[0].shows(), final.shown, err)
 		}
@@ -184,7 +192,7 @@ func TestInterimAndFinalInOtherTables(t *testing.T) {
 		was := before.tables(rule, c[0][0], c[0][1])
 		for shown, final := range map[bool]made{false: few, true: many} {
 			for name, beside := range map[string]Beside{"one wave": {Earlier: was}, "two waves": {Same: was}} {
-				kept, err := Protect(final.wave(), rule, beside, final.tables(rule, c[1][0], c[1][1]))
+				kept, err := Protect(t.Context(), final.wave(), rule, beside, final.tables(rule, c[1][0], c[1][1]))
 				if any := slices.ContainsFunc(kept, Table.shows); err != nil || any != shown {
 					t.Errorf("%v, then %v in %s: shown is %v, want %v: %v", c[0], c[1], name, any, shown, err)
 				}
@@ -240,7 +248,7 @@ func TestInterimAndFinalOfSeveralAnswers(t *testing.T) {
 	before := interim.tables(rule, "d", "b")
 	for few, shown := range map[int]bool{1: false, 6: true} {
 		m := final(few)
-		kept, err := Protect(m.wave(), rule, Beside{Same: before}, m.tables(rule, "d", ""))
+		kept, err := Protect(t.Context(), m.wave(), rule, Beside{Same: before}, m.tables(rule, "d", ""))
 		if any := slices.ContainsFunc(kept, Table.shows); err != nil || any != shown {
 			t.Errorf("%d of 12 more did not choose the first: shown is %v, want %v: %v", few, any, shown, err)
 		}
@@ -262,7 +270,7 @@ func TestWhoSkipped(t *testing.T) {
 		m.respondents = append(m.respondents, r)
 	}
 	tables := slices.Concat(m.tables(rule, "a", ""), m.tables(rule, "a", "d"))
-	kept, err := Protect(m.wave(), rule, Beside{}, tables)
+	kept, err := Protect(t.Context(), m.wave(), rule, Beside{}, tables)
 	if err != nil || slices.ContainsFunc(kept, func(t Table) bool { return t.By != "" && t.shows() }) {
 		t.Errorf("1 of 6 who skipped gave the first answer, and shown is %v: %v", kept, err)
 	}

@@ -2,6 +2,12 @@ package dutch
 
 // notes are what is said beside problems.
 var notes = []said{
+	// What is under way.
+	{"figures", "figuren"},
+	{"small counts", "kleine aantallen"},
+	{"new surveys", "nieuwe steekproeven"},
+	{"baselines", "uitgangswaarden"},
+	{"reading %s", "lees %s"},
 	{"%s: note: %s",
 		"%s: let op: %s"},
 	{"note: %s",

@@ -65,7 +65,7 @@ func Share(ctx context.Context, source study.Source, request ShareRequest) (Shar
 		earlier = append(earlier, before)
 	}
 	var shared Shared
-	if shared.Aggregate, shared.Proposals, err = aggregate.New(request.Member, survey.Codebook, tallies, request.Rule, earlier...); err != nil {
+	if shared.Aggregate, shared.Proposals, err = aggregate.New(ctx, request.Member, survey.Codebook, tallies, request.Rule, earlier...); err != nil {
 		return Shared{}, fmt.Errorf("%s: %w", request.File.Name, err)
 	}
 	shared.Account = share.Account(shared.Aggregate, shared.Proposals, survey.Codebook, request.Lang)
