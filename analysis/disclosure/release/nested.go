@@ -106,6 +106,7 @@ func (p *protector) toldBeside(file []Table) (told []Table, err error) {
 			m.show(t, counts[i])
 		}
 	}
+	m.size()
 	for _, open := range []**system.Open{&b.was, &b.is} {
 		*open, err = m.Open()
 		if errors.Is(err, system.ErrContradiction) {
@@ -114,13 +115,13 @@ func (p *protector) toldBeside(file []Table) (told []Table, err error) {
 		if err != nil {
 			return nil, err
 		}
-		m.size() // whoever has the new tables knows it
 		for i, t := range now {
 			m.show(t, counts[i])
 		}
 	}
 	for i, t := range now {
-		if b.tells(t, counts[i], false) {
+		mean := t.Mean != nil && slices.ContainsFunc(file, func(o Table) bool { return o.same(t) && o.Mean != nil })
+		if b.tells(t, counts[i], false) || mean && b.few(b.came[counts[i].base]) {
 			told = append(told, t)
 		}
 	}
@@ -217,6 +218,12 @@ func (b *besides) tells(t Table, c counted, other bool) bool {
 		}
 	}
 	return false
+}
+
+// few reports whether of a count it is known that it is small, and not 0.
+func (b *besides) few(cell system.Cell) bool {
+	is := b.is.Bounds(cell)
+	return is.Low < b.rule.Threshold && is.High > 0 && is.High-is.Low < b.rule.Width
 }
 
 // tight reports whether a count that can be small is narrowed further than the rule allows. That it is 0 may be known.
