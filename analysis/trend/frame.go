@@ -84,6 +84,9 @@ func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) map
 	switch {
 	case e.Hidden:
 		cells["count"] = "hidden"
+		if e.Base == 0 {
+			cells["base"] = "hidden"
+		}
 		if _, _, told := e.HiddenShare(); told {
 			cells["possible_low"], cells["possible_high"] = strconv.Itoa(e.Possible.Low), strconv.Itoa(e.Possible.High)
 		}

@@ -45,7 +45,7 @@ func (w *worlds) sum(of []int) int {
 
 // moves reports whether counts are found that satisfy every statement and of which a sum differs from the true one, or from that of other
 // such counts, by width or more. It walks at random: of a statement that is not satisfied one count goes up or down by 1, whichever leaves
-// the least amiss, until all are.
+// the least amiss, until all are; what stays amiss for long weighs more.
 func (w *worlds) moves(of []int, width int, random *rand.Rand) bool {
 	truth := w.sum(of)
 	low, high := truth, truth
@@ -95,7 +95,7 @@ func (w *worlds) walk(of []int, want int, random *rand.Rand) bool {
 		}
 		return w.in[at]
 	}
-	tabu := make([]int, len(counts))
+	tabu, weight := make([]int, len(counts)), slices.Repeat([]int{1}, len(all))
 	for step := 1; step <= 1500; step++ {
 		var broken []int
 		for i := range all {
@@ -120,14 +120,22 @@ func (w *worlds) walk(of []int, want int, random *rand.Rand) bool {
 			}
 			change := 0
 			for _, i := range touched(at) {
-				change += amiss(i, sums[i]+by) - amiss(i, sums[i])
+				change += weight[i] * (amiss(i, sums[i]+by) - amiss(i, sums[i]))
 			}
 			if change < least {
 				best, least = at, change
 			}
 		}
-		if best < 0 {
-			continue
+		if least >= 0 { // nothing is gained: what is amiss weighs more from now on
+			for _, i := range broken {
+				weight[i]++
+			}
+		}
+		if best < 0 || random.IntN(20) == 0 {
+			best = all[s].of[from]
+			if counts[best]+by < 0 {
+				continue
+			}
 		}
 		counts[best] += by
 		for _, i := range touched(best) {
