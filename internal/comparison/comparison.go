@@ -54,7 +54,13 @@ func Unit(unit member.Unit, lang data.Lang) string {
 
 // Finding says in a few sentences, for somebody who does not read statistics, how own answers compare with the sector.
 func Finding(item member.Item, alias string, lang data.Lang) string {
-	return unusable(item, alias, lang) + finding(item, alias, lang)
+	return unusable(item, alias, lang) + finding(item, alias, true, lang)
+}
+
+// Short says which rows differ demonstrably and how many do not, and leaves to [Finding] what these numbers could have shown and of whom they
+// are.
+func Short(item member.Item, alias string, lang data.Lang) string {
+	return unusable(item, alias, lang) + finding(item, alias, false, lang)
 }
 
 // unusable says that too many answers cannot be used, of whoever has most of them.
@@ -74,7 +80,7 @@ func unusable(item member.Item, alias string, lang data.Lang) string {
 	return prose.Unusable(most, whose, lang)
 }
 
-func finding(item member.Item, alias string, lang data.Lang) string {
+func finding(item member.Item, alias string, whole bool, lang data.Lang) string {
 	name := OwnName(alias, lang)
 	if len(item.Rows) > 0 && item.OwnUnit != member.Respondents && item.Family == 0 {
 		return unitSentences(item, name, lang)
@@ -93,12 +99,18 @@ func finding(item member.Item, alias string, lang data.Lang) string {
 		}
 	}
 	if same := len(counts[member.NotDemonstrated]); same > 0 {
-		sentences = append(sentences, sameSentence(same, item.Family, lang), detectableSentence(item, lang), shownFromSentence(item, lang))
+		sentences = append(sentences, sameSentence(same, item.Family, lang))
+		if whole {
+			sentences = append(sentences, detectableSentence(item, lang), shownFromSentence(item, lang))
+		}
 	}
 	if item.Family == 0 {
 		sentences = append(sentences, data.Text{NL: "Geen van de onderdelen kon worden getoetst.", EN: "None of the parts could be tested."}.In(lang))
 	}
-	return strings.Join(strings.Fields(strings.Join(append(sentences, comparedSentence(item, name, lang)), " ")), " ")
+	if whole {
+		sentences = append(sentences, comparedSentence(item, name, lang))
+	}
+	return strings.Join(strings.Fields(strings.Join(sentences, " ")), " ")
 }
 
 // differs says which rows differ demonstrably, and how: "‘UWV’ (...) krijgt bij u aantoonbaar vaker het oordeel (zeer) goed."

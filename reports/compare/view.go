@@ -60,7 +60,11 @@ func (c Comparison) view() comparisonView {
 	for _, item := range c.Items {
 		chapter := c.chapter(item)
 		v.Chapters = append(v.Chapters, chapter)
-		v.Summary = append(v.Summary, summaryLine{Anchor: chapter.Anchor, Title: chapter.Title, Text: chapter.Finding})
+		line := summaryLine{Anchor: chapter.Anchor, Title: chapter.Title, Text: chapter.Finding}
+		if len(c.Items)+len(c.Funnels) > 1 { // the chapter says the whole
+			line.Text = comparison.Short(item.Item, c.Alias, c.Lang)
+		}
+		v.Summary = append(v.Summary, line)
 	}
 	for _, funnel := range c.Funnels {
 		chapter := c.funnel(funnel)

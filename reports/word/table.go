@@ -2,6 +2,7 @@ package word
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"spoor/reports/page"
@@ -94,8 +95,8 @@ func (w *writer) widths(b block) (widths []int, size int) {
 	return widths, size
 }
 
-// unbroken is how long a text may be to stand on one line in any case: "≥ 96%", "n = 43", "57%* (42–71)"; brief is how long where there is
-// room for it: "✔ Houdt stand", "geen aantoonbaar verschil".
+// unbroken is how long a text may be to stand on one line in any case: "≥ 96%", "n = 43"; brief is how long numbers may be, "57%* (42–71), 31/43",
+// and words where there is room for them: "✔ Houdt stand", "geen aantoonbaar verschil".
 const (
 	unbroken = 12
 	brief    = 26
@@ -108,16 +109,20 @@ func (w *writer) divided(b block, size int) (widths []int, fits bool) {
 	need, want := make([]int, columns), make([]int, columns)
 	longest, all := make([]int, columns), make([]int, columns) // letters in a cell, and in all of them
 	letter, padding := size*6, 190                             // in twentieths of a point: 0.6 of the size
+	numeric := func(k int) bool { return k > 0 && k < len(b.left) && !b.left[k] }
 	for i, row := range b.rows {
 		for k := range min(columns, len(row)) {
 			text := page.Unbroken(plainText(row[k]))
 			letters, word := utf8.RuneCountInString(text), longestWord(text)
-			if i > 0 && letters <= unbroken {
-				word = letters
-			}
 			wide := letter
-			if i == 0 {
+			switch {
+			case i == 0:
 				wide += letter / 8 // its letters are bold
+			case numeric(k):
+				wide = size * 27 / 5 // digits are narrower
+			}
+			if i > 0 && (letters <= unbroken || numeric(k) && letters <= brief) {
+				word = letters
 			}
 			want[k] = max(want[k], padding+wide*min(letters, 48))
 			if i > 0 {
@@ -131,7 +136,7 @@ func (w *writer) divided(b block, size int) (widths []int, fits bool) {
 	widths = make([]int, columns)
 	fits = least <= w.house.width
 	for k := range widths {
-		if wished := padding + letter*longest[k]; longest[k] <= brief && wished > need[k] && least+wished-need[k] <= w.house.width {
+		if wished := padding + letter*longest[k]; longest[k] <= brief && !numeric(k) && wished > need[k] && least+wished-need[k] <= 3*w.house.width/4 {
 			least, need[k] = least+wished-need[k], wished
 		}
 		if longest[k] <= brief {
@@ -162,15 +167,17 @@ func sum(values []int) int {
 	return total
 }
 
-// longestWord is how many letters the longest word of a text has.
+// longestWord is how many letters the longest word of a text has; a long one with a hyphen breaks there.
 func longestWord(text string) int {
-	longest, letters := 0, 0
-	for _, r := range text {
-		if r == ' ' {
+	longest := 0
+	for _, word := range strings.Split(text, " ") {
+		letters := utf8.RuneCountInString(word)
+		if letters > unbroken {
 			letters = 0
-			continue
+			for _, part := range strings.SplitAfter(word, "-") {
+				letters = max(letters, utf8.RuneCountInString(part))
+			}
 		}
-		letters++
 		longest = max(longest, letters)
 	}
 	return longest
