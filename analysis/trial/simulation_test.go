@@ -77,8 +77,12 @@ func BenchmarkFewClusters(b *testing.B) {
 				continue
 			}
 			b.Run(fmt.Sprintf("%s/%d", test, clusters), func(b *testing.B) {
+				runs := 40_000
+				if testing.Short() {
+					runs = 200
+				}
 				for range b.N {
-					falsely, covered := simulate(b, 1, test, clusters, 5000)
+					falsely, covered := simulate(b, 1, test, clusters, runs)
 					b.ReportMetric(falsely, "false")
 					b.ReportMetric(covered, "covered")
 				}

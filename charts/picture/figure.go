@@ -34,7 +34,6 @@ func (f Figure) Canvas() Canvas { return f.canvas }
 func (f Figure) Title() string { return f.title }
 
 // Description says in words what the figure shows, with every number in it. It serves as the text alternative.
-// Only tests ask.
 func (f Figure) Description() string { return f.description }
 
 // Sized returns the figure as wide as that many CSS pixels, with everything in it in proportion.

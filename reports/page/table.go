@@ -86,6 +86,7 @@ type Figure struct {
 	Inline string        // an svg element to stand in a page
 	Narrow string        // the same for a narrow page; empty where the wide one has to be scrolled
 	Alt    string        // what a reader hears who cannot see it; of a figure as it was drawn, what kind of picture it is
+	Says   string        // every number of it in words, beside a picture in an office program
 	Native []chart.Chart // for an office program; none where it has not been asked for
 	PNG    []byte        // the picture; none where it has not been asked for
 	Ratio  float64       // of the height of the picture to its width

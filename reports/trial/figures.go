@@ -140,7 +140,9 @@ func (r Report) described(d Drawing) (Drawing, bool) {
 	var said []string
 	for _, row := range d.Rows {
 		known = known || row.Known
-		if !row.Heading {
+		if row.Heading {
+			said = append(said, row.Label+":")
+		} else {
 			said = append(said, r.say(drawn.inArm, row.Label, row.Beside)+".")
 		}
 	}

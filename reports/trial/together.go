@@ -3,12 +3,14 @@ package trial
 import (
 	"encoding/json"
 	"math"
+	"reflect"
 	"strings"
 
 	"spoor/analysis/trial"
 	"spoor/analysis/trial/together"
 	"spoor/data"
 	"spoor/data/plan"
+	"spoor/internal/jsonschema"
 	"spoor/internal/number"
 	"spoor/reports/page"
 )
@@ -231,6 +233,14 @@ func (t Together) HTML() []byte {
 	return h.Close(page.Made(t.Version, t.Lang))
 }
 
+// pooling is how experiments are put together.
+type pooling string
+
+const (
+	byRandomEffects pooling = "random-effects"
+	byExactOdds     pooling = "exact-odds-ratio"
+)
+
 // pooledJSON is the form of experiments together.
 type pooledJSON struct {
 	Schema      string   `json:"schema"`
@@ -238,7 +248,7 @@ type pooledJSON struct {
 	Of          Measure  `json:"of"`
 	Level       float64  `json:"level"`
 	Experiments []string `json:"experiments"`
-	Method      string   `json:"method"`
+	Method      pooling  `json:"method"`
 	Estimate    *float64 `json:"estimate"` // null where it is infinite
 	Low         *float64 `json:"low"`
 	High        *float64 `json:"high"`
@@ -262,14 +272,37 @@ func (t Together) JSON() ([]byte, error) {
 		return &x
 	}
 	if p := t.Random; p != nil {
-		j.Method, j.Estimate, j.Low, j.High, j.P, j.Between = "random-effects", &p.Estimate, &p.Low, &p.High, p.P, &p.Between
+		j.Method, j.Estimate, j.Low, j.High, j.P, j.Between = byRandomEffects, &p.Estimate, &p.Low, &p.High, p.P, &p.Between
 		if p.Known {
 			j.NextLow, j.NextHigh = &p.Next[0], &p.Next[1]
 		}
 	}
 	if o := t.Odds; o != nil {
-		j.Method, j.Estimate, j.Low, j.High, j.P = "exact-odds-ratio", finite(o.Estimate), finite(o.Low), finite(o.High), o.P
+		j.Method, j.Estimate, j.Low, j.High, j.P = byExactOdds, finite(o.Estimate), finite(o.Low), finite(o.High), o.P
 	}
 	text, err := json.MarshalIndent(j, "", "  ")
 	return append(text, '\n'), err
+}
+
+// TogetherJSONSchema returns the JSON Schema of experiments together.
+func TogetherJSONSchema() ([]byte, error) {
+	return jsonschema.Written(reflect.TypeFor[pooledJSON](), jsonschema.Options{
+		Title: "experiments together, as evaluate --together --format json of spoor writes them",
+		Texts: map[string]string{
+			"pooledJSON.schema":      "The version of this form.",
+			"pooledJSON.answer":      "The answer that is compared.",
+			"pooledJSON.of":          "share or mean.",
+			"pooledJSON.level":       "The level of the intervals.",
+			"pooledJSON.experiments": "The ids of the plans.",
+			"pooledJSON.method":      "random-effects of differences, or exact-odds-ratio of a rare outcome.",
+			"pooledJSON.estimate":    "The difference, or the odds ratio; null where that is infinite.",
+			"pooledJSON.low":         "The lower end of its interval.",
+			"pooledJSON.high":        "The higher end; null where there is none.",
+			"pooledJSON.p":           "The two-sided p-value.",
+			"pooledJSON.between":     "The standard deviation of the effects between experiments.",
+			"pooledJSON.next_low":    "The lower end of where the effect of a next experiment is expected.",
+			"pooledJSON.next_high":   "The higher end.",
+		},
+		Enums: map[reflect.Type][]string{reflect.TypeFor[Measure](): {string(Share), string(Mean)}, reflect.TypeFor[pooling](): {string(byRandomEffects), string(byExactOdds)}},
+	})
 }

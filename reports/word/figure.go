@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"spoor/internal/ooxml"
 	"spoor/internal/ooxml/chart"
@@ -31,7 +32,7 @@ func (w *writer) figure(b block) {
 			w.chart(c)
 		}
 	case len(f.PNG) > 0:
-		w.picture(f, plainText(b.text))
+		w.picture(f, strings.TrimSuffix(plainText(b.text)+". "+f.Says, ". "))
 	}
 	w.figures++
 	w.caption(b, words.figure.In(w.options.Lang), w.figures, "", func() { runText(w.XML, f.Title, "") })

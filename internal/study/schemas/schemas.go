@@ -44,6 +44,7 @@ func All() []Schema {
 		{"compare", data.Text{NL: "compare --format json", EN: "compare --format json"}, compare.Schema},
 		{"audit", data.Text{NL: "audit --format json", EN: "audit --format json"}, audit.JSONSchema},
 		{"trial", data.Text{NL: "evaluate --format json", EN: "evaluate --format json"}, trial.JSONSchema},
+		{"trials", data.Text{NL: "evaluate --together --format json", EN: "evaluate --together --format json"}, trial.TogetherJSONSchema},
 		{"manifest", data.Text{NL: "manifest.json van een rapport", EN: "manifest.json of a report"}, reports.ManifestJSONSchema},
 	}
 }

@@ -47,7 +47,7 @@ func draw(r *report.Report) ([]study.File, error) {
 // pictures returns a figure for the report and its files. A document for Word has it as a picture.
 func pictures(name, alt string, figure picture.Figure) (page.Figure, []study.File, error) {
 	drawn, files, err := study.Pictures(name, alt, figure)
-	drawn.Title, drawn.Ratio = figure.Title(), figure.Height()/figure.Width()
+	drawn.Title, drawn.Says, drawn.Ratio = figure.Title(), figure.Description(), figure.Height()/figure.Width()
 	for _, file := range files {
 		if strings.HasSuffix(file.Name, ".png") {
 			drawn.PNG = file.Content

@@ -165,6 +165,9 @@ func TestTheStoryOfPersons(t *testing.T) {
 	row := e.Sheets()[0].Tables[0].Rows[0] // numbers as numbers
 	near(t, "share in the workbook", row[6].Number, 27.0/63)
 	near(t, "its interval", row[9].Number, primary.Effect.Interval.Low)
+	if !strings.Contains(e.Flowing[0].Says, "44") || !strings.Contains(e.Differences[0].Says, "+20 (+2 tot +36)") {
+		t.Errorf("the figures say %q and %q", e.Flowing[0].Says, e.Differences[0].Says)
+	}
 	if book, err := e.Render("xlsx"); err != nil || !bytes.HasPrefix(book, []byte("PK")) {
 		t.Errorf("a workbook: %v", err)
 	}

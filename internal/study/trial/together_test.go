@@ -9,6 +9,7 @@ import (
 
 	"spoor/data"
 	"spoor/internal/goldentest"
+	"spoor/internal/schematest"
 	"spoor/internal/study"
 	report "spoor/reports/trial"
 )
@@ -60,6 +61,14 @@ func TestExperimentsTogether(t *testing.T) {
 	}
 	if written, err := p.Files(); err != nil || len(written) < 4 {
 		t.Errorf("%d files, %v", len(written), err)
+	}
+
+	content, err := p.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schematest.Compile(t, report.TogetherJSONSchema).JSON(t, content); err != nil {
+		t.Error(err)
 	}
 
 	two, err := Together(files[:2], 0.95, data.English, "1", study.Look{})
