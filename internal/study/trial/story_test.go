@@ -249,7 +249,7 @@ func TestBadInput(t *testing.T) {
 		{"a cluster in two arms", "employers.yaml", clusters + "a;vroege start;;Nee;Laag;30\nA;vroege start;;Nee;Laag;31\n", nil,
 			[]string{`data.csv:4: column "werkgever": employer "a" is in arm "early" here and in arm "usual" on line 2; each employer is in one arm`}},
 		{"no cluster", "employers.yaml", clusters + ";vroege start;;Nee;Laag;30\n", nil, []string{`column "werkgever": is blank; every participant in an arm belongs to one employer`}},
-		{"an outcome that is not in the file", "persons.yaml", strings.Replace(head, "Werkt u weer?", "Werk", 1) + plain, nil, []string{`persons.yaml:9: data.csv has no column of item "work" (Werkt u weer?)`}},
+		{"an outcome that is not in the file", "persons.yaml", strings.Replace(head, "Werkt u weer?", "Baan", 1) + plain, nil, []string{`persons.yaml:9: data.csv has no column of item "work" (Werkt u weer?)`}},
 		{"no column of the arm", "persons.yaml", strings.Replace(head, "groep", "arm", 1) + plain, nil, []string{`persons.yaml:8: no column "groep"; the export has dossier, arm`}},
 		{"nobody in the other arm", "persons.yaml", head + row("1", "gewone start", "ja"), nil, []string{`data.csv: column "groep": nobody is in an arm beside "usual", so there is nothing to compare`}},
 		{"nobody in an arm", "persons.yaml", head + row("1", "", "ja"), nil, []string{`data.csv: column "groep": nobody is in arm "usual", so there is nothing to compare`}},
