@@ -129,7 +129,11 @@ func (d Design) of(whole *sums.Sums) Design {
 }
 
 func membersOf(domains []*sums.Sums) []member {
-	var members []member
+	n := 0
+	for _, s := range domains {
+		n += len(s.All())
+	}
+	members := make([]member, 0, n)
 	for i, s := range domains {
 		for _, c := range s.All() {
 			members = append(members, member{Cell: c, domain: i})
@@ -151,7 +155,10 @@ func (d Design) checkNesting(members []member) error {
 	if d.Nested || len(members) == 0 || members[0].Stratum == members[len(members)-1].Stratum {
 		return nil
 	}
-	in := map[string]string{}
+	if apart(members) {
+		return nil
+	}
+	in := make(map[string]string, len(members))
 	for _, m := range members {
 		if before, found := in[m.Cluster]; found && m.Cluster != "" && before != m.Stratum {
 			return fmt.Errorf("cluster %q is in the strata %q and %q: mend one of the columns, or if clusters are numbered anew in each stratum put nested: true in the design", m.Cluster, before, m.Stratum)
@@ -159,6 +166,16 @@ func (d Design) checkNesting(members []member) error {
 		in[m.Cluster] = m.Stratum
 	}
 	return nil
+}
+
+// apart reports whether the clusters of each stratum come after those of the strata before by name, so that none is in two.
+func apart(members []member) bool {
+	for i := 1; i < len(members); i++ {
+		if members[i].Stratum != members[i-1].Stratum && members[i].Cluster <= members[i-1].Cluster {
+			return false
+		}
+	}
+	return true
 }
 
 // fraction is how much of the population was drawn, by the weight of the clusters.
@@ -184,6 +201,7 @@ func (l *layout) addStratum(d Design, members []member) error {
 		return fmt.Errorf("stratum %q has respondents with a cluster and without one: give every respondent a cluster", name)
 	}
 	present, drawn := 0, 0
+	st.clusters = make([]cluster, 0, len(members))
 	for len(members) > 0 {
 		end := 1
 		for end < len(members) && members[end].Cluster == members[0].Cluster {

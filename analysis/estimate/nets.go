@@ -60,13 +60,28 @@ func (s Source) countedNets(nets []data.Net) ([]Estimate, error) {
 
 // weightedNets estimates nets of answers of which each respondent gives one, each by itself as they may overlap.
 func (s Source) weightedNets(nets []data.Net) ([]Estimate, error) {
-	estimates := make([]Estimate, 0, len(nets))
+	var apart [][]data.Net // what one collapse can hold: nets that share no option
 	for _, net := range nets {
-		collapsed, err := s.collapsed(s.item.Places(net))
+		shares := func(other data.Net) bool {
+			return slices.ContainsFunc(s.item.Places(net), func(place int) bool { return slices.Contains(s.item.Places(other), place) })
+		}
+		if last := len(apart) - 1; last >= 0 && !slices.ContainsFunc(apart[last], shares) {
+			apart[last] = append(apart[last], net)
+		} else {
+			apart = append(apart, []data.Net{net})
+		}
+	}
+	estimates := make([]Estimate, 0, len(nets))
+	for _, some := range apart {
+		ids, groups := make([]string, len(some)), make([][]int, len(some))
+		for i, net := range some {
+			ids[i], groups[i] = net.ID, s.item.Places(net)
+		}
+		collapsed, err := s.collapsed(groups...)
 		if err != nil {
 			return nil, err
 		}
-		estimate, err := s.weightedSharesAt([]string{net.ID}, collapsed, s.level(len(nets)))
+		estimate, err := s.weightedSharesAt(ids, collapsed, s.level(len(nets)))
 		if err != nil {
 			return nil, err
 		}

@@ -60,16 +60,12 @@ func designOf(of data.Design, tally data.Tally, options Options) (d design.Desig
 	return d, partly
 }
 
-// everybody are the sums of all who were drawn, answers or none.
+// everybody are all who were drawn, whether or not they answered.
 func everybody(tally data.Tally) *sums.Sums {
 	if tally.Drawn != nil {
 		return tally.Drawn
 	}
-	all := tally.Sums.Clone()
-	if err := all.Merge(tally.Others); err != nil {
-		return tally.Sums // they are of one item by construction
-	}
-	return all
+	return sums.Respondents(tally.Sums, tally.Others)
 }
 
 func calibrated(raking data.Raking, drawn *sums.Sums) *design.Calibration {

@@ -29,18 +29,84 @@ type Cell struct {
 
 // NewCell returns the empty cell of a place in the sample, as the sums keep it.
 func (s *Sums) NewCell(at Drawn) Cell {
-	c := Cell{Stratum: at.Stratum, Cluster: at.Cluster, Margins: at.Margins, Picked: make([]float64, s.options)}
-	if s.kind != Number {
-		c.Counts = make([]int, s.options)
+	counts, numbers := s.sizes(at)
+	return s.shaped(at, make([]int, counts), make([]float64, numbers))
+}
+
+// Clear empties a cell and gives it another place, of the same stages of sampling.
+func (c *Cell) Clear(at Drawn) {
+	kept := *c
+	*c = Cell{Stratum: at.Stratum, Cluster: at.Cluster, Margins: at.Margins, Counts: kept.Counts, Picked: kept.Picked,
+		SquaredPicked: kept.SquaredPicked, SquaredPairs: kept.SquaredPairs, PickedBefore: kept.PickedBefore}
+	clear(c.Counts)
+	for _, sums := range [][]float64{c.Picked, c.SquaredPicked, c.SquaredPairs, c.PickedBefore} {
+		clear(sums)
 	}
-	if at.Cluster == "" || s.detail.Within {
-		c.SquaredPicked = make([]float64, s.options)
+}
+
+// spare is room for the cells that come next, so that not each needs room of its own.
+type spare struct {
+	cells   []Cell
+	counts  []int
+	numbers []float64
+}
+
+// mostSpare is for how many cells room is made at once.
+const mostSpare = 128
+
+func (s *Sums) newCell(at Drawn) *Cell {
+	counts, numbers := s.sizes(at)
+	room := &s.spare
+	if len(room.cells) == 0 || len(room.counts) < counts || len(room.numbers) < numbers {
+		n := min(max(len(s.order), 1), mostSpare)
+		*room = spare{make([]Cell, n), make([]int, n*counts), make([]float64, n*numbers)}
+	}
+	c := &room.cells[0]
+	*c = s.shaped(at, room.counts[:counts:counts], room.numbers[:numbers:numbers])
+	room.cells, room.counts, room.numbers = room.cells[1:], room.counts[counts:], room.numbers[numbers:]
+	return c
+}
+
+// sizes is how many counts and sums a cell has.
+func (s *Sums) sizes(at Drawn) (counts, numbers int) {
+	numbers = s.options
+	if s.kind != Number {
+		counts = s.options
+	}
+	if s.squared(at) {
+		numbers += s.options
 		if s.kind == Multiple {
-			c.SquaredPairs = make([]float64, pairs(s.options))
+			numbers += pairs(s.options)
 		}
 	}
 	if s.detail.Raked {
-		c.PickedBefore = make([]float64, s.options)
+		numbers += s.options
+	}
+	return counts, numbers
+}
+
+// squared reports whether a cell keeps sums of w²y.
+func (s *Sums) squared(at Drawn) bool { return at.Cluster == "" || s.detail.Within }
+
+// shaped is an empty cell of which the sums stand in so many counts and numbers.
+func (s *Sums) shaped(at Drawn, counts []int, numbers []float64) Cell {
+	take := func(n int) []float64 {
+		taken := numbers[:n:n]
+		numbers = numbers[n:]
+		return taken
+	}
+	c := Cell{Stratum: at.Stratum, Cluster: at.Cluster, Margins: at.Margins, Picked: take(s.options)}
+	if s.kind != Number {
+		c.Counts = counts
+	}
+	if s.squared(at) {
+		c.SquaredPicked = take(s.options)
+		if s.kind == Multiple {
+			c.SquaredPairs = take(pairs(s.options))
+		}
+	}
+	if s.detail.Raked {
+		c.PickedBefore = take(s.options)
 	}
 	return c
 }
@@ -105,10 +171,10 @@ func (c *Cell) clone() Cell {
 
 // checkCell says why a cell cannot be one of these sums.
 func (s *Sums) checkCell(c *Cell) error {
-	want := s.NewCell(Drawn{Stratum: c.Stratum, Cluster: c.Cluster})
-	switch {
-	case len(c.Counts) != len(want.Counts), len(c.Picked) != len(want.Picked), len(c.SquaredPicked) != len(want.SquaredPicked),
-		len(c.SquaredPairs) != len(want.SquaredPairs), len(c.PickedBefore) != len(want.PickedBefore):
+	switch counts, numbers := s.sizes(c.drawn()); {
+	case len(c.Counts) != counts, len(c.Picked) != s.options, len(c.Picked)+len(c.SquaredPicked)+len(c.SquaredPairs)+len(c.PickedBefore) != numbers,
+		(len(c.SquaredPicked) > 0) != (s.options > 0 && s.squared(c.drawn())), (len(c.PickedBefore) > 0) != (s.options > 0 && s.detail.Raked):
+		want := s.NewCell(c.drawn())
 		return fmt.Errorf("needs %d counts, %d sums of wy, %d of w²y, %d of pairs and %d before raking, and has %d, %d, %d, %d and %d",
 			len(want.Counts), len(want.Picked), len(want.SquaredPicked), len(want.SquaredPairs), len(want.PickedBefore),
 			len(c.Counts), len(c.Picked), len(c.SquaredPicked), len(c.SquaredPairs), len(c.PickedBefore))
@@ -122,10 +188,11 @@ func (s *Sums) checkCell(c *Cell) error {
 			return fmt.Errorf("option %d is chosen by %d of %d respondents", j, count, c.Respondents)
 		}
 	}
-	sums := slices.Concat([]float64{c.Weight, c.SquaredWeight, c.Before}, c.Picked, c.SquaredPicked, c.SquaredPairs, c.PickedBefore)
-	for _, sum := range sums {
-		if math.IsNaN(sum) || math.IsInf(sum, 0) || (sum < 0 && s.kind != Number) {
-			return fmt.Errorf("has a sum of %v: sums of weights are finite and not negative", sum)
+	for _, sums := range [][]float64{{c.Weight, c.SquaredWeight, c.Before}, c.Picked, c.SquaredPicked, c.SquaredPairs, c.PickedBefore} {
+		for _, sum := range sums {
+			if math.IsNaN(sum) || math.IsInf(sum, 0) || (sum < 0 && s.kind != Number) {
+				return fmt.Errorf("has a sum of %v: sums of weights are finite and not negative", sum)
+			}
 		}
 	}
 	if (c.Respondents > 0) != (c.Weight > 0) || (c.Respondents > 0) != (c.SquaredWeight > 0) {

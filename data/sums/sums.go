@@ -23,10 +23,12 @@ type Sums struct {
 	kind    Kind
 	options int
 	detail  Detail
-	cells   map[key]*Cell
-	order   []*Cell // the same, as they came
-	mixed   bool    // they did not come in the order of stratum, cluster and margins
+	order   []*Cell       // as they came
+	mixed   bool          // they did not come in the order of stratum, cluster and margins
+	cells   map[key]*Cell // the same, where they are mixed
 	last    *Cell
+	next    int // where the one after the last stands in the order, which is nearly always asked for then
+	spare   spare
 
 	replicated Replicated
 }
@@ -201,7 +203,7 @@ func (s *Sums) Clone() *Sums {
 
 // Cells returns a copy of the cells, ordered by stratum, cluster and margins.
 func (s *Sums) Cells() []Cell {
-	cells := make([]Cell, 0, len(s.cells))
+	cells := make([]Cell, 0, len(s.order))
 	for _, c := range s.sorted() {
 		cells = append(cells, c.clone())
 	}
@@ -210,6 +212,19 @@ func (s *Sums) Cells() []Cell {
 
 // All returns the cells, ordered by stratum, cluster and margins. They are those of s: read them only.
 func (s *Sums) All() []*Cell { return s.sorted() }
+
+// Respondents returns who stands in some sums of one sample, with their weights and without answers: what [Sums.Sampled] and [Sums.SampledWithin] count.
+func Respondents(of ...*Sums) *Sums {
+	all := NewSingle(0).WithDetail(of[0].detail)
+	for _, s := range of {
+		for _, c := range s.sorted() {
+			to := all.cell(c.drawn())
+			to.Respondents, to.ZeroWeight = to.Respondents+c.Respondents, to.ZeroWeight+c.ZeroWeight
+			to.Weight, to.SquaredWeight, to.Before = to.Weight+c.Weight, to.SquaredWeight+c.SquaredWeight, to.Before+c.Before
+		}
+	}
+	return all
+}
 
 // Total adds all cells into one of no stratum and no cluster. Where respondents were drawn in clusters its sums of w²y are
 // those of the other respondents, so leave them alone.
@@ -241,7 +256,7 @@ func (s *Sums) Sampled() map[string]int {
 // is what a design of two stages asks for. It is empty where respondents are not clustered.
 func (s *Sums) SampledWithin() map[Cluster]int {
 	sampled := map[Cluster]int{}
-	for _, c := range s.cells {
+	for _, c := range s.order {
 		if c.Cluster != "" {
 			sampled[Cluster{c.Stratum, c.Cluster}] += c.Respondents + c.ZeroWeight
 		}
@@ -253,43 +268,69 @@ func (s *Sums) cell(at Drawn) *Cell {
 	if s.last != nil && s.last.Stratum == at.Stratum && s.last.Cluster == at.Cluster && s.last.Margins == at.Margins {
 		return s.last
 	}
-	k := key{at.Stratum, at.Cluster, at.Margins}
-	c, found := s.cells[k]
-	if !found {
-		empty := s.NewCell(at)
-		c = &empty
-		if s.cells == nil {
-			s.cells = map[key]*Cell{}
+	c := s.found(at)
+	if c == nil {
+		c = s.newCell(at)
+		if last := len(s.order) - 1; last >= 0 && !s.mixed && comparePlaces(s.order[last], c) > 0 {
+			s.mixed, s.cells = true, make(map[key]*Cell, 2*len(s.order))
+			for _, other := range s.order {
+				s.cells[keyOf(other.drawn())] = other
+			}
 		}
-		s.cells[k] = c
-		s.mixed = s.mixed || len(s.order) > 0 && comparePlaces(s.order[len(s.order)-1], c) > 0
+		if s.mixed {
+			s.cells[keyOf(at)] = c
+		}
 		s.order = append(s.order, c)
+		s.next = len(s.order)
 	}
 	s.last = c
 	return c
 }
 
-func (s *Sums) sorted() []*Cell {
-	cells := slices.Clone(s.order)
+// found returns the cell of a place, nil where there is none yet.
+func (s *Sums) found(at Drawn) *Cell {
 	if s.mixed {
-		slices.SortFunc(cells, comparePlaces)
+		return s.cells[keyOf(at)]
 	}
+	if s.next >= len(s.order) || s.order[s.next].from(at) != 0 {
+		if last := len(s.order) - 1; last < 0 || s.order[last].from(at) < 0 {
+			return nil
+		}
+		var there bool
+		if s.next, there = slices.BinarySearchFunc(s.order, at, (*Cell).from); !there {
+			return nil
+		}
+	}
+	s.next++
+	return s.order[s.next-1]
+}
+
+// sorted are the cells in the order of stratum, cluster and margins: read them only.
+func (s *Sums) sorted() []*Cell {
+	if !s.mixed {
+		return slices.Clip(s.order)
+	}
+	cells := slices.Clone(s.order)
+	slices.SortFunc(cells, comparePlaces)
 	return cells
 }
 
 // Sort puts the cells in order once, which whatever reads them needs and would do again each time. Results are the same without it.
 func (s *Sums) Sort() {
-	s.order, s.mixed = s.sorted(), false
+	s.order, s.mixed, s.cells, s.next = s.sorted(), false, nil, 0
 }
 
-func comparePlaces(a, b *Cell) int {
-	if order := strings.Compare(a.Stratum, b.Stratum); order != 0 {
+func comparePlaces(a, b *Cell) int { return a.from(b.drawn()) }
+
+// from compares the place of a cell with another.
+func (c *Cell) from(at Drawn) int {
+	if order := strings.Compare(c.Stratum, at.Stratum); order != 0 {
 		return order
 	}
-	if order := strings.Compare(a.Cluster, b.Cluster); order != 0 {
+	if order := strings.Compare(c.Cluster, at.Cluster); order != 0 {
 		return order
 	}
-	return strings.Compare(a.Margins, b.Margins)
+	return strings.Compare(c.Margins, at.Margins)
 }
 
 // CheckWeight reports why a weight cannot be one.

@@ -1,7 +1,10 @@
 package scan
 
 import (
+	"cmp"
 	"encoding/binary"
+	"slices"
+	"strings"
 
 	"spoor/data"
 	"spoor/data/count/answers"
@@ -17,6 +20,7 @@ type Parts struct {
 	names   [][2]string
 	places  map[string]int
 	key     []byte // of the one at hand
+	order   []int  // places by stratum and cluster, see inOrder
 }
 
 // NewParts returns the parts of a design, in which that placing places respondents. Without strata and clusters there is one.
@@ -58,6 +62,20 @@ func (p *Parts) Place(stratum, cluster string) int {
 		p.names = append(p.names, [2]string{stratum, cluster})
 	}
 	return part
+}
+
+// inOrder are the places by stratum and cluster, so that sums come in order.
+func (p *Parts) inOrder() []int {
+	if len(p.order) < len(p.names) {
+		p.order = make([]int, len(p.names))
+		for i := range p.order {
+			p.order[i] = i
+		}
+		slices.SortFunc(p.order, func(a, b int) int {
+			return cmp.Or(strings.Compare(p.names[a][0], p.names[b][0]), strings.Compare(p.names[a][1], p.names[b][1]))
+		})
+	}
+	return p.order
 }
 
 // find finds a stratum and cluster among those before.

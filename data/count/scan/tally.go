@@ -40,8 +40,9 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	if c.patterns && !c.perPart {
 		byPart = c.partPatterns(in)
 	}
-	for part := range parts.names {
-		if err := c.addPart(&t, part, parts.names[part], in, byPart[part]); err != nil {
+	var room [2]sums.Cell
+	for _, part := range parts.inOrder() {
+		if err := c.addPart(&t, &room, part, parts.names[part], in, byPart[part]); err != nil {
 			return data.Tally{}, err
 		}
 	}
@@ -53,13 +54,20 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	return t, err
 }
 
-// addPart adds a stratum and cluster to a tally.
-func (c *Count) addPart(t *data.Tally, part int, name [2]string, in []int, patterns []pickedTogether) error {
-	base, others := c.empty.NewCell(named(name)), c.empty.NewCell(named(name))
+// addPart adds a stratum and cluster to a tally, by way of two cells.
+func (c *Count) addPart(t *data.Tally, room *[2]sums.Cell, part int, name [2]string, in []int, patterns []pickedTogether) error {
+	for i := range room {
+		if room[i].Picked == nil || (room[i].Cluster == "") != (name[1] == "") {
+			room[i] = c.empty.NewCell(named(name))
+		} else {
+			room[i].Clear(named(name))
+		}
+	}
+	base, others := &room[0], &room[1]
 	for _, domain := range in {
 		at := part*c.domains + domain
 		for code, s := range c.codes[at*c.width:][:c.width] {
-			c.addCode(t, &base, &others, code, s)
+			c.addCode(t, base, others, code, s)
 		}
 		if c.options != nil {
 			for k, s := range c.options[at*len(c.Item.Options):][:len(c.Item.Options)] {
@@ -69,22 +77,22 @@ func (c *Count) addPart(t *data.Tally, part int, name [2]string, in []int, patte
 			}
 		}
 		if c.Item.Kind == data.Number {
-			c.values[at].in(&base)
+			c.values[at].in(base)
 		}
 	}
 	if c.options == nil {
-		c.addPatterns(t, &base, patterns)
+		c.addPatterns(t, base, patterns)
 	}
 	if !c.withSums || c.singly.of != nil {
 		return nil
 	}
 	if base.Respondents+base.ZeroWeight > 0 {
-		if err := t.Sums.AddCell(base); err != nil {
+		if err := t.Sums.AddCell(*base); err != nil {
 			return err
 		}
 	}
 	if others.Respondents+others.ZeroWeight > 0 {
-		return t.Others.AddCell(others)
+		return t.Others.AddCell(*others)
 	}
 	return nil
 }
