@@ -456,10 +456,15 @@ func (t *target) attack(tb testing.TB, random *rand.Rand) (broken []string, atta
 			case one.base >= 0 && !w.state(of, 1, one.base): // what is hidden is not 0
 				tb.Errorf("hidden and 0: %+v", one)
 			}
-			if rule.Small(k) || one.base >= 0 && multiple && rule.NearlyAll(k, base) && len(of) < len(counted(one, one.wave, -1)) {
-				secrets = append(secrets, secret{fmt.Sprintf("wave %s: %s.o%d by %s.o%d, %d of %d", one.wave, one.item, option, one.by, one.group, k, base), of, rule.Width})
+			width := rule.Width
+			if two && one.wave == "1" { // of the other file, which holds this one, it may be known
+				width = min(width, len(t.respondents["2"])-len(t.respondents["1"]))
 			}
-			if came := counted(one, "came", option); two && rule.Small(w.sum(came)) {
+			if rule.Small(k) || one.base >= 0 && multiple && rule.NearlyAll(k, base) && len(of) < len(counted(one, one.wave, -1)) {
+				secrets = append(secrets, secret{fmt.Sprintf("wave %s: %s.o%d by %s.o%d, %d of %d", one.wave, one.item, option, one.by, one.group, k, base), of, width})
+			}
+			all := w.sum(counted(one, "2", option)) == w.sum(counted(one, "2", -1)) // so that who came in is among them
+			if came := counted(one, "came", option); two && !all && rule.Small(w.sum(came)) {
 				secrets = append(secrets, secret{fmt.Sprintf("came: %s.o%d by %s.o%d, %d", one.item, option, one.by, one.group, w.sum(came)), came, min(rule.Width, len(t.respondents["2"])-len(t.respondents["1"]))})
 			}
 		}

@@ -50,13 +50,10 @@ func (w *worlds) moves(of []int, width int, random *rand.Rand) bool {
 	truth := w.sum(of)
 	low, high := truth, truth
 	for to := 1; to <= width; to++ {
-		switch {
-		case high == truth+to-1 && w.found(of, truth+to, random):
-			high = truth + to
+		if !w.found(of, truth+to, random) {
+			break
 		}
-		if high-low >= width {
-			return true
-		}
+		high = truth + to
 	}
 	for to := 1; high-low < width && to <= truth; to++ {
 		if !w.found(of, truth-to, random) {
@@ -69,7 +66,7 @@ func (w *worlds) moves(of []int, width int, random *rand.Rand) bool {
 
 // found reports whether counts are found that satisfy every statement, and of which a sum is so much.
 func (w *worlds) found(of []int, want int, random *rand.Rand) bool {
-	for range 12 {
+	for range 40 {
 		if w.walk(of, want, random) {
 			return true
 		}
