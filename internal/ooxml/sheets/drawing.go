@@ -25,12 +25,12 @@ func chartRows(height float64) int { return int(math.Ceil(height / rowHeight)) }
 func (s placedSheet) bottom() int {
 	last := 0
 	for i, c := range s.Charts {
-		last = max(last, s.chartsAt[i]+chartRows(c.Height))
+		last = max(last, s.drawnAt[i]+chartRows(c.Height))
 	}
 	return last
 }
 
-// draw adds the drawing of a sheet: its charts under each other, right of the tables.
+// draw adds the drawing of a sheet: its charts under each other, right of the tables or under them.
 func (b Book) draw(p *ooxml.Package, s placedSheet, name string, charts *int) {
 	x := ooxml.NewXML()
 	x.Open("xdr:wsDr", "xmlns:xdr", spreadsheetDrawing, "xmlns:a", ooxml.NamespaceDrawing)
@@ -41,9 +41,9 @@ func (b Book) draw(p *ooxml.Package, s placedSheet, name string, charts *int) {
 		p.Add(ooxml.Part{Name: part, Type: ooxml.TypeChart, Content: c.XML(c.At(s.Name, s.chartsAt[i]+1, s.block), chart.Options{Lang: b.Lang, Titled: c.LabelWidth == 0})})
 		x.Open("xdr:oneCellAnchor")
 		x.Open("xdr:from")
-		x.Text("xdr:col", strconv.Itoa(s.columns+1))
+		x.Text("xdr:col", strconv.Itoa(s.drawnIn))
 		x.Text("xdr:colOff", "0")
-		x.Text("xdr:row", strconv.Itoa(s.chartsAt[i]-1))
+		x.Text("xdr:row", strconv.Itoa(s.drawnAt[i]-1))
 		x.Text("xdr:rowOff", "0")
 		x.Close()
 		x.Empty("xdr:ext", "cx", emu(chartWidth), "cy", emu(c.Height))

@@ -7,6 +7,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"spoor/internal/ooxml/chart"
 )
 
 func parts(t *testing.T, book Book) map[string]string {
@@ -99,6 +101,34 @@ func TestNumbersThatAreNoneAreEmpty(t *testing.T) {
 	for _, value := range []float64{math.NaN(), math.Inf(1)} {
 		if cell := Number(value, ""); cell != (Cell{}) {
 			t.Errorf("%v is %+v", value, cell)
+		}
+	}
+}
+
+// A chart stands beside a narrow table, and under a wide one, which is printed without the numbers of the chart.
+func TestChartsStandWhereTheyAreSeen(t *testing.T) {
+	for name, test := range map[string]struct {
+		columns           int
+		column, row, area string
+	}{
+		"narrow": {3, "4", "0", "$A$1:$N$"},
+		"wide":   {16, "0", "3", "$A$1:$P$"},
+	} {
+		table := Table{Rows: [][]Cell{nil}}
+		for range test.columns {
+			table.Columns = append(table.Columns, Column{Head: "x", Width: 10})
+			table.Rows[0] = append(table.Rows[0], Count(1))
+		}
+		c := chart.Chart{Kind: chart.Bars, Categories: []string{"a"}, Series: []chart.Series{{Name: "s", Values: []float64{1}}}, Height: 4}
+		book := Book{Title: "t", Lang: "nl-NL"}
+		book.Add(Sheet{Name: "een", Tables: []Table{table}, Charts: []chart.Chart{c}})
+		files := parts(t, book)
+		drawing, workbook := files["xl/drawings/drawing1.xml"], files["xl/workbook.xml"]
+		if !strings.Contains(drawing, "<xdr:col>"+test.column+"</xdr:col>") || !strings.Contains(drawing, "<xdr:row>"+test.row+"</xdr:row>") {
+			t.Errorf("%s: the chart stands elsewhere: %s", name, drawing)
+		}
+		if !strings.Contains(workbook, test.area) {
+			t.Errorf("%s: %s is not printed: %s", name, test.area, workbook)
 		}
 	}
 }

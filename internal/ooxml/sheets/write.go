@@ -29,6 +29,9 @@ type placedSheet struct {
 	widths   []float64       // of the columns
 	block    int             // column of the numbers of charts, from 1
 	chartsAt []int           // row of the numbers of each chart
+	drawnAt  []int           // row of each chart
+	drawnIn  int             // column before that of the charts
+	right    int             // column that is printed last
 }
 
 // Bytes returns the workbook as a file.
@@ -81,7 +84,7 @@ func workbook(placed []placedSheet, ids []string) []byte {
 	}
 	for i, sheet := range placed {
 		if len(sheet.Charts) > 0 {
-			x.Text("definedName", sheet.within(1, 1, sheet.block-2, max(len(sheet.rows), sheet.bottom())), "name", "_xlnm.Print_Area", "localSheetId", strconv.Itoa(i))
+			x.Text("definedName", sheet.within(1, 1, sheet.right, max(len(sheet.rows), sheet.bottom())), "name", "_xlnm.Print_Area", "localSheetId", strconv.Itoa(i))
 		}
 	}
 	for i, sheet := range placed {
@@ -101,6 +104,13 @@ func (s placedSheet) within(left, top, right, bottom int) string {
 	corner := func(column, row int) string { return "$" + ooxml.Column(column) + "$" + strconv.Itoa(row) }
 	return quoted(s.Name) + "!" + corner(left, top) + ":" + corner(right, bottom)
 }
+
+// A chart stands beside the tables, and under them where they are wide, so that it is seen with them and the page is not printed too small;
+// not where many rows would lie between.
+const (
+	wideTable = 120.0 // in digits
+	fewRows   = 60
+)
 
 // place lays a sheet out: lines, tables, lines, and right of them the numbers of its charts.
 func (b Book) place(sheet Sheet) placedSheet {
@@ -122,10 +132,19 @@ func (b Book) place(sheet Sheet) placedSheet {
 	}
 	s.measure()
 	s.wrap()
-	s.block = s.columns + chartColumns + 3
+	s.drawnIn, s.block = s.columns+1, s.columns+chartColumns+3
+	s.right = s.block - 2
 	top := max(1, s.first)
+	under := 0 // row of the first chart where it stands under the tables
+	if s.width() > wideTable && len(s.rows) <= fewRows {
+		under, s.drawnIn, s.block, s.right = len(s.rows)+2, 0, s.columns+2, s.columns
+	}
 	for _, c := range sheet.Charts {
 		s.chartsAt = append(s.chartsAt, top)
+		s.drawnAt = append(s.drawnAt, max(top, under))
+		if under > 0 {
+			under += chartRows(c.Height) + 1
+		}
 		s.put(top-1, s.block-1, Text(b.Of).As(Strong))
 		numbers := c.Rows(b.Heads)
 		for i, row := range numbers {
@@ -216,15 +235,21 @@ const (
 	alone     = 92.0 // of a sheet without a table: as wide as a page, for one column that is wider is cut off in print
 )
 
+// width is that of all columns of the tables.
+func (s *placedSheet) width() float64 {
+	width := 0.0
+	for _, one := range s.widths {
+		width += one
+	}
+	return width
+}
+
 // wrap gives lines the whole width of the tables, and the height that they need.
 func (s *placedSheet) wrap() {
 	if s.columns == 0 {
 		s.columns, s.widths = 1, []float64{alone}
 	}
-	width := 0.0
-	for _, one := range s.widths {
-		width += one
-	}
+	width := s.width()
 	s.heights = map[int]float64{}
 	for i, row := range s.rows {
 		if len(row) != 1 || row[0].Look != Note {
