@@ -30,7 +30,11 @@ func (r Report) short() section {
 		if c.Missing != nil && c.Verdict != trial.Untested && !r.Shown.HidesMissing(primary.Outcome.Answer, c.Arm) {
 			missing := r.count(c.Missing.Control + c.Missing.Other)
 			if c.Missing.Depends {
-				lines = append(lines, r.say(words.depends, missing)+" "+r.tip(*c.Missing))
+				line := r.say(words.depends, missing) + " " + r.tip(*c.Missing)
+				if primary.Outcome.Adjust != "" {
+					line += " " + r.say(words.missingBare)
+				}
+				lines = append(lines, line)
 			} else {
 				lines = append(lines, r.say(words.settled, missing))
 			}
@@ -134,6 +138,8 @@ func (r Report) reached(o trial.Outcome, c trial.Comparison) []string {
 			out = append(out, r.say(words.powerNone, r.signed(o.Of, c.Reach.Difference, n), r.unit(o.Of), r.Value(o.Of, c.Reach.Baseline, n)))
 		case aim.Margin > 0:
 			out = append(out, r.say(words.powerMargin, chance, wanted))
+		case c.Reach.Power == 0:
+			out = append(out, r.say(words.powerZero, wanted))
 		default:
 			out = append(out, r.say(words.power, r.signed(o.Of, c.Reach.Difference, n), r.unit(o.Of), chance, wanted))
 		}

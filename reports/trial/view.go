@@ -88,7 +88,11 @@ func (r Report) plannedWith() string {
 func (r Report) methodSection() section {
 	s := section{id: "method", title: r.say(words.method)}
 	alpha := strings.TrimRight(number.Decimals(r.Plan.Alpha(), 4, r.Lang), "0")
-	s.text = []string{r.plannedWith(), r.say(words.methods), r.say(words.methodHolm, alpha)}
+	decides := words.methods
+	if r.Findings[0].Outcome.Margin > 0 {
+		decides = words.methodsMargin
+	}
+	s.text = []string{r.plannedWith(), r.say(decides), r.say(words.methodHolm, alpha)}
 	if len(r.Plan.Arms) > 2 {
 		s.text = append(s.text, r.say(words.methodArms, number.Level(r.Findings[0].Comparisons[0].Effect.Level, r.Lang)))
 	}

@@ -32,6 +32,7 @@ var words = struct {
 	decides, depends, settled, notRegistered                    data.Text
 	outcomeOf, outcomesOf, inClusters, thePlanned, notWorse     data.Text
 	powerMargin, marginNone, about, foundHidden, unitAdjusted   data.Text
+	powerZero, methodsMargin                                    data.Text
 	findingCaption, relativeCaption, startCaption               data.Text
 	missingCaption, subgroupCaption, subgroup, consortCaption   data.Text
 	adjusted, adjustedFor, nOfClusters, flowAll, byCluster      data.Text
@@ -99,6 +100,7 @@ var words = struct {
 	plannedClusters: data.Text{NL: "%s: gepland waren %s deelnemers in %s; er kwamen er %s in %s, en van %s in %s is de uitkomst bekend.", EN: "%s: %s participants in %s were planned; %s in %s came, and the outcome of %s in %s is known."},
 	power:           data.Text{NL: "Een werkelijk verschil van %s %s had dit experiment met %s kans aangetoond; gepland was %s.", EN: "A true difference of %s %s would have been shown by this experiment with a chance of %s; %s was planned."},
 	powerNone:       data.Text{NL: "Het geplande verschil van %s %s past niet bij de %s die de eerste arm heeft; hoe groot de kans was het aan te tonen, is niet te zeggen.", EN: "The planned difference of %s %s does not fit the %s of the first arm; the chance to show it cannot be told."},
+	powerZero:       data.Text{NL: "Met zo weinig clusters kon dit experiment niets aantonen, hoe groot het verschil ook was; gepland was %s.", EN: "With so few clusters this experiment could show nothing, however large the difference; %s was planned."},
 	powerMargin:     data.Text{NL: "Als de armen in werkelijkheid gelijk zijn, had dit experiment met %s kans getoond dat het niet slechter is; gepland was %s.", EN: "If the arms are truly alike, this experiment would have shown with a chance of %s that it is not inferior; %s was planned."},
 	marginNone:      data.Text{NL: "De marge van %s %s past niet bij de %s die de eerste arm heeft; hoe groot de kans was iets te tonen, is niet te zeggen.", EN: "The margin of %s %s does not fit the %s of the first arm; the chance to show anything cannot be told."},
 	about:           data.Text{NL: "ongeveer %s", EN: "about %s"},
@@ -226,6 +228,7 @@ var words = struct {
 	withLevel:      data.Text{NL: "een niveau van %s en een kans van %s het te tonen", EN: "a level of %s and a chance of %s to show it"},
 	withICC:        data.Text{NL: "een intraclasscorrelatie van %s", EN: "an intraclass correlation of %s"},
 	methods:        data.Text{NL: "Ieder telt in de arm van toewijzing, of de arm nu werd gevolgd of niet. De geregistreerde toets beslist over de primaire uitkomst en geen andere.", EN: "Everybody counts in the arm of assignment, whether it was followed or not. The registered test decides the primary outcome, and no other."},
+	methodsMargin:  data.Text{NL: "Ieder telt in de arm van toewijzing, of de arm nu werd gevolgd of niet. Over de primaire uitkomst beslist of het interval de marge uitsluit, en geen toets.", EN: "Everybody counts in the arm of assignment, whether it was followed or not. Whether the interval excludes the margin decides the primary outcome, and no test."},
 	methodShare:    data.Text{NL: "Verschillen van aandelen: hybride score-interval van Newcombe; verhoudingen: score-interval van Miettinen en Nurminen.", EN: "Differences of shares: Newcombe's hybrid score interval; ratios: the score interval of Miettinen and Nurminen."},
 	methodMean:     data.Text{NL: "Verschillen van gemiddelden: t-interval van Welch, of covariantieanalyse met de waarde vooraf.", EN: "Differences of means: Welch's t interval, or analysis of covariance with the value before."},
 	methodCluster:  data.Text{NL: "Clusters: het gemiddelde van elk cluster telt even zwaar; het interval is dat van Student met clusters min 2 vrijheidsgraden, dat van een verhouding hetzelfde van haar logaritme. De intraclasscorrelatie is geschat met variantieanalyse, met het interval van Searle.", EN: "Clusters: the mean of each counts the same; the interval is Student's with clusters minus 2 degrees of freedom, that of a ratio the same of its logarithm. The intraclass correlation is estimated by analysis of variance, with Searle's interval."},

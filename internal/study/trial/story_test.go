@@ -346,3 +346,21 @@ func TestSmallCountsAreHidden(t *testing.T) {
 		t.Errorf("an aggregate shows small counts: %s, %v", content, err)
 	}
 }
+
+// A margin is decided by the interval: no p-value and no test stand beside it, and the report says what the analysis per protocol gives.
+func TestAMarginIsDecidedByTheInterval(t *testing.T) {
+	t.Parallel()
+	r := request(t, "persons.yaml", persons(4), data.English)
+	r.Plan = bytes.Replace(fixture(t, "persons.yaml"), []byte("expected: 23, difference: 20"), []byte("expected: 23, margin: 10"), 1)
+	e := evaluated(t, survey(t), r)
+	text := string(e.Markdown())
+	for _, want := range []string{"A margin of −10 percentage points was registered: the 95% interval decides, and no test.", "as assigned | 23% (n = 44) | 43% (n = 63) | +20 (+2 to +36) | – | not inferior |",
+		"it would give: not inferior.", "If the arms are truly alike, this experiment would have shown with a chance of", "The plan reckoned with 23% with usual start, a margin of −10 percentage points"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+	if strings.Contains(text, "Boschloo's exact test. ") || e.Findings[0].Comparisons[0].Verdict != trial.NotInferior {
+		t.Errorf("%s: a test decides", e.Findings[0].Comparisons[0].Verdict)
+	}
+}
