@@ -5,7 +5,9 @@
 //
 // What is promised. The informed outsider has everything that was published of the wave, and of other waves that may hold the same
 // respondents, under its rule; and knows the rule, the questionnaire, its routing and limits, how many respondents there are, that a
-// hidden count is not 0, and that whoever is counted in a multiple choice picked something. Around every count that is hidden for its
+// hidden count is not 0, that whoever is counted in a multiple choice picked something, and that whoever answered a routed question gave
+// the answer that it is asked after. Groups tell how many gave each answer to the question that they are made of; such a count is judged
+// as if that question were published with it hidden. Around every count that is hidden for its
 // own sake an interval is left to that one that is at least as wide as the rule asks: 1 under open, 3 under default, 8 under strict.
 //
 // A participant, who knows the own answers besides, learns nothing more of counts that hold them: that such a count is 1 at least is known
@@ -33,7 +35,8 @@
 // multiple choices are among them: then what closed the circle is not shown where a count is hidden in it.
 //
 // Other files. An interim and a final file of one fieldwork are judged in the worlds in which one holds the respondents of the other: nothing
-// may tell a small count of either, nor of who came in between. Beside another file a circle is judged two items at a time, and of numbers
+// may tell a small count of either, nor of who came in between, further than one file and how many respondents both have tell by
+// themselves. Beside another file a circle is judged two items at a time, and of numbers
 // only how many answered.
 package release
 
