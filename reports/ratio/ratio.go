@@ -126,7 +126,7 @@ func (r Result) Text(lang data.Lang) []byte {
 // Markdown returns the result as Markdown.
 func (r Result) Markdown(lang data.Lang) []byte {
 	table, sentences := r.view(lang)
-	return page.TablesMarkdown(r.Numbers[0].name(lang)+" / "+r.Numbers[1].name(lang), nil, nil, sentences, table)
+	return page.TablesMarkdown(r.Title(lang), nil, nil, sentences, table)
 }
 
 // CSV returns the result as a tidy table: a ratio a row.

@@ -163,7 +163,6 @@ var surveys = []said{
 	{"%s: name a row of %s as it stands in the codebook, such as %s", "%s: noem een onderdeel van %s zoals het in het codeboek staat, zoals %s"},
 	{"%s: a ratio goes without --disclosure: whether the numbers of one respondent can be told from it is not judged", "%s: een verhouding gaat zonder --disclosure: of de getallen van één respondent eruit af te leiden zijn, wordt niet beoordeeld"},
 	{"a ratio stands alone, by one item or a cross of items: table hours/clients --by sector", "een verhouding staat alleen, naar één vraag of gekruiste vragen: table hours/clients --by sector"},
-	{"a ratio is written as text, md, csv or json, not as %s", "een verhouding wordt geschreven als text, md, csv of json, niet als %s"},
 	{"%s stands in %s and %s in %s; a ratio needs both in one file, a row for each respondent", "%s staat in %s en %s in %s; een verhouding vraagt beide in één bestand, met een regel per respondent"},
 	{"--against is for an item of one answer each, of which the shares add up to 100%%; %s is of kind %s",
 		"--against is voor een vraag met één antwoord, waarvan de aandelen samen 100%% zijn; %s is van de soort %s"},

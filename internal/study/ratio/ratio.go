@@ -9,8 +9,10 @@ import (
 	"spoor/analysis/ratio"
 	"spoor/data"
 	"spoor/data/cross"
+	"spoor/internal/ooxml/sheets"
 	"spoor/internal/study"
 	reports "spoor/reports/ratio"
+	"spoor/reports/workbook"
 )
 
 // Asked reports whether one of the arguments asks for a ratio, as hours/clients does.
@@ -18,7 +20,7 @@ func Asked(arguments ...string) bool {
 	return slices.ContainsFunc(arguments, func(argument string) bool { return strings.Contains(argument, "/") })
 }
 
-// Written is Run of one argument, by one item or cross of items at most, in the form text, md, csv or json.
+// Written is Run of one argument, by one item or cross of items at most, in the form text, md, xlsx, csv or json.
 func Written(ctx context.Context, s *study.Study, arguments, by []string, level float64, lang data.Lang, form string) ([]byte, error) {
 	if len(arguments) != 1 || len(by) > 1 {
 		return nil, study.Refuse("a ratio stands alone, by one item or a cross of items: table hours/clients --by sector")
@@ -72,7 +74,7 @@ func Run(ctx context.Context, s *study.Study, asked, by string, level float64) (
 	return out, err
 }
 
-// Render writes a result in the form text, md, csv or json.
+// Render writes a result in the form text, md, xlsx, csv or json.
 func Render(result reports.Result, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "text":
@@ -84,5 +86,9 @@ func Render(result reports.Result, lang data.Lang, form string) ([]byte, error) 
 	case "json":
 		return result.JSON(lang)
 	}
-	return nil, study.Refuse("a ratio is written as text, md, csv or json, not as %s", form)
+	found, err := result.JSON(lang)
+	if err != nil {
+		return nil, err
+	}
+	return workbook.Sheets(result.Title(lang), []sheets.Sheet{result.Sheet(lang)}, nil, found, lang, study.Office(lang))
 }
