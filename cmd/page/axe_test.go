@@ -36,7 +36,7 @@ func TestBrowserIsForEverybody(t *testing.T) {
 		}
 	}
 	check("start")
-	for _, screen := range []string{"item/collaboration", "item/outcomes", "item/trajectory_shares", "claims", "search", "compare", "file", "plan", "audit", "pool", "wave"} {
+	for _, screen := range []string{"item/collaboration", "item/outcomes", "item/trajectory_shares", "claims", "search", "compare", "file", "plan", "evaluate", "audit", "pool", "wave"} {
 		b.goTo(screen)
 		check(screen)
 	}
@@ -61,6 +61,9 @@ func TestBrowserIsForEverybody(t *testing.T) {
 	b.goTo("pool")
 	b.open(map[string]string{"A.json": shared, "geen.json": base64.StdEncoding.EncodeToString([]byte("{}"))})
 	check("pool, of files")
+	b.goTo("evaluate")
+	b.openExperiment()
+	check("evaluate, of files")
 	b.eval(`document.querySelector("[data-lang=en]").click()`)
 	b.wait(`document.documentElement.lang === "en"`)
 	b.goTo("wave")

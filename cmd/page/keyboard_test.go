@@ -97,7 +97,7 @@ func TestBrowserIsWorkedByKeyboardAlone(t *testing.T) {
 			t.Errorf("no %q, or the focus is at %s, in\n%s", want, b.eval(`document.activeElement.outerHTML.slice(0, 100)`), text)
 		}
 		b.fits("result", width)
-		for _, screen := range []string{"claims", "file", "plan", "audit", "pool", "wave", "share"} {
+		for _, screen := range []string{"claims", "file", "plan", "evaluate", "audit", "pool", "wave", "share"} {
 			b.goTo(screen)
 			b.fits(screen, width)
 		}

@@ -6,9 +6,13 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"spoor/analysis/disclosure"
 	"spoor/data"
@@ -17,6 +21,7 @@ import (
 	"spoor/internal/study/experiment"
 	"spoor/internal/study/members"
 	"spoor/internal/study/printed"
+	"spoor/internal/study/trial"
 )
 
 // speak shows the screen in a language.
@@ -87,6 +92,43 @@ func TestBrowserTellsWhatTheCommandTells(t *testing.T) {
 	b.sizes(s)
 	b.audits()
 	b.shares(s)
+	b.evaluates()
+}
+
+// openExperiment opens the example of an experiment on the screen that is shown.
+func (b *tab) openExperiment() (files map[string][]byte) {
+	b.t.Helper()
+	files, packed := map[string][]byte{}, map[string]string{}
+	for _, name := range []string{"codebook.yaml", "persons.yaml", "persons.csv"} {
+		content, err := os.ReadFile(filepath.Join("..", "..", "docs", "examples", "experiment", name))
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		files[name], packed[name] = content, base64.StdEncoding.EncodeToString(content)
+	}
+	b.open(packed)
+	return files
+}
+
+// evaluates checks that what an experiment showed is, text by text, what spoor evaluate writes.
+func (b *tab) evaluates() {
+	b.t.Helper()
+	b.goTo("evaluate")
+	b.look("evaluate-empty", 390, false)
+	files := b.openExperiment()
+	const texts = `querySelectorAll("section > :not(figure)")`
+	b.everywhere("evaluate", func(lang data.Lang, where string) {
+		made, err := trial.Evaluate(b.t.Context(), study.Source{Files: fstest.MapFS{"codebook.yaml": {Data: files["codebook.yaml"]}}},
+			trial.Request{PlanName: "persons.yaml", Plan: files["persons.yaml"], DataName: "persons.csv", Data: files["persons.csv"], Lang: lang, Version: "test"})
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		_, main, _ := strings.Cut(string(made.HTML()), "<main>") // without its style and figures, which the policy of the page forbids
+		written := base64.StdEncoding.EncodeToString([]byte(regexp.MustCompile(`(?s)<figure>.*?</figure>`).ReplaceAllString(main, "")))
+		b.same(where, b.texts(`document.getElementById("main").`+texts), b.texts(fmt.Sprintf(`(() => { const page = document.createElement("div"), text = new TextDecoder().decode(Uint8Array.from(atob(%q), (c) => c.charCodeAt(0)));
+			page.className = "screen"; page.append(...new DOMParser().parseFromString(text, "text/html").querySelectorAll("body > section")); document.getElementById("main").append(page);
+			const all = [...page.`+texts+`].map((part) => ({ innerText: part.innerText })); page.remove(); return all; })()`, written)))
+	})
 }
 
 // sizes checks that every number of an experiment, from a printed share with clusters and from an answer of the survey, is that of spoor
@@ -229,7 +271,8 @@ func (b *tab) shares(s *study.Study) {
 			b.fill("c."+option.ID, fmt.Sprint(counts[option.ID]), "input")
 			table += fmt.Sprintf("%s,%s,%d,60\n", item.ID, option.ID, counts[option.ID])
 		}
-		b.click(`form[data-submit=result] [type=submit]`)
+		b.eval(`document.querySelector("form[data-submit=result] [type=submit]").click()`)
+		b.wait(`document.body.dataset.shown === "result"`)
 		b.goTo("share")
 		b.fill("member", member, "input")
 		for _, preset := range []disclosure.Preset{disclosure.PresetStrict, disclosure.PresetOpen} {

@@ -97,8 +97,8 @@ a checksum in the file by which everybody can see that it was not changed since.
 
 func (o *planOptions) addFlags(cmd *cobra.Command) {
 	r := &o.request
-	r.Flags(cmd)
-	o.margin.Flags(cmd)
+	registerExperiment(cmd, r)
+	registerPrecision(cmd, &o.margin)
 	registerPower(cmd, &r.Power)
 	cmd.Flags().StringVar(&o.chart, "chart", "", "`file` for a figure of the power against n; its ending decides: .svg, .png or .pdf")
 	o.style.register(cmd, " of --chart")

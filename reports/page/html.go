@@ -142,6 +142,17 @@ func (h *HTML) Figures(figures []Figure) {
 	}
 }
 
+// Images writes figures as images, each with its drawing for a narrow page where it has one.
+func (h *HTML) Images(figures []Figure) {
+	for _, figure := range figures {
+		h.Put("<figure class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"%s\"><picture>", figure.Title)
+		if figure.Narrow != "" {
+			h.Put(`<source media="(max-width: 760px)" srcset="data:image/svg+xml;base64,%s">`, base64.StdEncoding.EncodeToString([]byte(figure.Narrow)))
+		}
+		h.Put("<img src=\"data:image/svg+xml;base64,%s\" alt=\"%s\"></picture></figure>\n", base64.StdEncoding.EncodeToString([]byte(figure.Inline)), figure.Alt)
+	}
+}
+
 // Notes writes footnotes.
 func (h *HTML) Notes(notes []Note) {
 	for _, note := range notes {

@@ -126,15 +126,7 @@ func (s Sector) who(h *page.HTML, form Form) {
 }
 
 func (s Sector) tabs(h *page.HTML, current string) {
-	h.Put("<nav class=\"tabs\" aria-label=\"%s\">", s.say(formWords.compareTitle))
-	for _, tab := range [][2]string{{"compare", s.say(formWords.own)}, {"file", s.say(formWords.file)}} {
-		if tab[0] == current {
-			h.Put(`<a href="#%s" aria-current="page">%s</a>`, tab[0], tab[1])
-		} else {
-			h.Put(`<a href="#%s">%s</a>`, tab[0], tab[1])
-		}
-	}
-	h.Put("</nav>\n")
+	tabs(h, s.say(formWords.compareTitle), current, [][2]string{{"compare", s.say(formWords.own)}, {"file", s.say(formWords.file)}})
 }
 
 // errors lists what is wrong, each with a link to its field.

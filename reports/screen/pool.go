@@ -27,15 +27,7 @@ type PooledCount struct{ Label, Count, Base string }
 
 // keepTabs are the screens for whoever keeps the survey.
 func (s Sector) keepTabs(h *page.HTML, current string) {
-	h.Put("<nav class=\"tabs\" aria-label=\"%s\">", s.say(keepWords.keep))
-	for _, tab := range [][2]string{{"wave", s.say(keepWords.newWave)}, {"pool", s.say(keepWords.pool)}} {
-		if tab[0] == current {
-			h.Put(`<a href="#%s" aria-current="page">%s</a>`, tab[0], tab[1])
-		} else {
-			h.Put(`<a href="#%s">%s</a>`, tab[0], tab[1])
-		}
-	}
-	h.Put("</nav>\n")
+	tabs(h, s.say(keepWords.keep), current, [][2]string{{"wave", s.say(keepWords.newWave)}, {"pool", s.say(keepWords.pool)}})
 }
 
 // alert says what is wrong, where anything is.

@@ -110,6 +110,8 @@ func (s Sector) under(item member.Item) string {
 		return comparison.Finding(item, "", s.Lang)
 	case differ == 0:
 		return s.say(formWords.noneLead, n)
+	case differ == 1:
+		return s.say(formWords.oneLead, item.Family)
 	}
 	return s.say(formWords.someLead, item.Family, differ)
 }
@@ -336,7 +338,9 @@ type Planned struct {
 func (s Sector) Plan(form Form, starts []Starting, answer Planned, problem string) (title, content string) {
 	title = s.say(formWords.planTitle)
 	h := page.NewFragment(s.Lang)
-	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n<div class=\"sides\"><form data-live>\n<fieldset class=\"options\"><legend>%s</legend>", title, s.say(formWords.planLead), s.say(formWords.baseline))
+	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, s.say(formWords.planLead))
+	s.experimentTabs(h, "plan")
+	h.Put("<div class=\"sides\"><form data-live>\n<fieldset class=\"options\"><legend>%s</legend>", s.say(formWords.baseline))
 	for i, start := range starts {
 		checked := form["start"] == start.Value
 		h.Put(`<label><input type="radio" name="start" id="%s" value="%s"`, "start"+strconv.Itoa(i), start.Value)

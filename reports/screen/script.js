@@ -14,7 +14,7 @@
   // Screens that go on with what was filled in on another.
   const home = (name) => ({ result: "compare", share: "compare", file: "compare" })[name] || (name.startsWith("item/") ? "item" : name);
   // The item of the menu that a screen belongs to.
-  const under = (name) => ({ search: "item", pool: "wave" })[home(name)] || home(name);
+  const under = (name) => ({ search: "item", pool: "wave", evaluate: "plan" })[home(name)] || home(name);
 
   function start() {
     if (!packed || typeof DecompressionStream === "undefined" || typeof Worker === "undefined") return;

@@ -229,7 +229,7 @@ func (t Together) Markdown() []byte {
 func (t Together) HTML() []byte {
 	h := page.NewHTML(t.Lang, t.Title(), t.say(pooledWords.subtitle), "short")
 	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n<main>\n", t.Title(), t.say(pooledWords.subtitle))
-	html(h, t.sections())
+	html(h, t.sections(), h.Figures)
 	return h.Close(page.Made(t.Version, t.Lang))
 }
 

@@ -31,18 +31,26 @@ func markdown(m *page.Markdown, sections []section) {
 func (r Report) HTML() []byte {
 	h := page.NewHTML(r.Lang, r.Title(), r.Subtitle(), "short")
 	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n<main>\n", r.Title(), r.Subtitle())
-	html(h, r.sections())
+	html(h, r.sections(), h.Figures)
 	return h.Close(page.Made(r.Version, r.Lang))
 }
 
-func html(h *page.HTML, sections []section) {
+// Fragment returns the report to stand within a page that allows no style but its own: its figures are images there.
+func (r Report) Fragment() string {
+	h := page.NewFragment(r.Lang)
+	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", r.Title(), r.Subtitle())
+	html(h, r.sections(), h.Images)
+	return h.Fragment()
+}
+
+func html(h *page.HTML, sections []section, draw func([]page.Figure)) {
 	for _, s := range sections {
 		h.Put("<section id=\"%s\">\n<h2>%s</h2>\n", s.id, s.title)
 		h.Each("<p>%s</p>\n", s.text)
 		if len(s.list) > 0 {
 			h.List(s.list)
 		}
-		h.Figures(s.figures)
+		draw(s.figures)
 		for _, t := range s.tables {
 			h.Table(t)
 		}

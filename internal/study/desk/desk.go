@@ -198,6 +198,8 @@ func (a asking) screen(answer *Answer) error {
 		return a.wave(answer)
 	case "plan":
 		return a.plan(answer)
+	case "evaluate":
+		return a.evaluate(answer)
 	case "audit":
 		return a.audit(answer)
 	}

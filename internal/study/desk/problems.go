@@ -11,6 +11,9 @@ import (
 
 // lines are the lines of an error.
 func (a asking) lines(err error) []string {
+	if err == nil {
+		return nil
+	}
 	var problems data.Problems
 	if !errors.As(err, &problems) {
 		return strings.Split(a.inWords(err.Error()), "\n")
@@ -47,6 +50,9 @@ var (
 // placed is a problem with its place in front.
 func (a asking) placed(problem data.Problem) string {
 	var place []string
+	if len(a.files) > 1 && problem.File != "" {
+		place = append(place, problem.File)
+	}
 	if problem.Line > 0 {
 		place = append(place, atLine.Say(a.Lang, problem.Line))
 	}
@@ -57,5 +63,8 @@ func (a asking) placed(problem data.Problem) string {
 	if len(place) == 0 {
 		return prose.Capital(message)
 	}
-	return prose.Capital(strings.Join(place, ", ")) + ": " + message
+	if place[0] != problem.File {
+		place[0] = prose.Capital(place[0])
+	}
+	return strings.Join(place, ", ") + ": " + message
 }

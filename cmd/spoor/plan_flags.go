@@ -1,4 +1,4 @@
-package experiment
+package main
 
 import (
 	"github.com/spf13/cobra"
@@ -7,10 +7,11 @@ import (
 	"spoor/analysis/planning"
 	goal "spoor/data/plan"
 	"spoor/internal/cli"
+	"spoor/internal/study/experiment"
 )
 
-// Flags adds the flags of a request to a command, less those that other commands have as well.
-func (r *Request) Flags(cmd *cobra.Command) {
+// registerExperiment adds the flags of an experiment, less those that other commands have as well.
+func registerExperiment(cmd *cobra.Command, r *experiment.Request) {
 	flags := cmd.Flags()
 	flags.StringVar(&r.Baseline, "baseline", "", "`share` to start from: an answer such as collaboration.uwv.bottom2, a count such as 7/43, or 23% (required)")
 	flags.StringVar(&r.BaselineN, "baseline-n", "", "the `number` of answers behind a baseline such as 23%")
@@ -29,8 +30,8 @@ func (r *Request) Flags(cmd *cobra.Command) {
 	cli.Word(cmd, &r.Goal, "goal", "", []goal.Goal{goal.Raise, goal.Lower}, "`way` that is better, for --noninferiority; without it raise")
 }
 
-// Flags adds the flags of a request to a command.
-func (r *MarginRequest) Flags(cmd *cobra.Command) {
+// registerPrecision adds the flags of how precise a survey is to be.
+func registerPrecision(cmd *cobra.Command, r *experiment.MarginRequest) {
 	flags := cmd.Flags()
 	flags.StringVar(&r.Margin, "margin", "", "`difference` within which a survey is to know a share, such as 5%, or with --sd a mean")
 	flags.StringVar(&r.SD, "sd", "", "expected standard `deviation` of the mean that a margin is for")

@@ -1,0 +1,90 @@
+package desk
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"spoor/data"
+	"spoor/internal/study"
+	"spoor/internal/study/trial"
+	"spoor/reports/screen"
+)
+
+// example is a file of the example of an experiment.
+func example(t *testing.T, name string) File {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join("..", "..", "..", "docs", "examples", "experiment", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return File{name, content}
+}
+
+// The page evaluates an experiment as the command does, whatever order its files come in, and saves the same.
+func TestDeskEvaluatesAnExperiment(t *testing.T) {
+	t.Parallel()
+	d := sector(t)
+	codebook := example(t, "codebook.yaml")
+	for _, name := range []string{"persons", "employers"} {
+		plan, answers := example(t, name+".yaml"), example(t, name+".csv")
+		for _, lang := range []data.Lang{data.Dutch, data.English} {
+			want, err := trial.Evaluate(t.Context(), study.Source{Files: newFolder([]study.File{{Name: "codebook.yaml", Content: codebook.Content}}).files},
+				trial.Request{PlanName: plan.Name, Plan: plan.Content, DataName: answers.Name, Data: answers.Content, Lang: lang, Version: d.version})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, files := range [][]File{{codebook, plan, answers}, {File{"oud.csv", []byte("a\n1\n")}, answers, plan, codebook}} {
+				if got := d.ask(t, Request{Screen: "evaluate", Lang: lang}, files...); !strings.HasPrefix(got.HTML, want.Fragment()) || strings.Count(got.HTML, "vervangen door een later")+strings.Count(got.HTML, "replaced by a later") != len(files)-3 {
+					t.Errorf("%s, %s: %s", name, lang, got.HTML)
+				}
+			}
+			for _, form := range []string{"html", "json", "docx", "xlsx"} {
+				content, err := want.Render(form)
+				if err != nil {
+					t.Fatal(err)
+				}
+				saved := d.ask(t, Request{Screen: "evaluate", Lang: lang, Do: "evaluate." + form}, codebook, plan, answers)
+				if len(saved.Files) != 1 || !bytes.Equal(append([]byte(saved.Files[0].Content), saved.Files[0].Packed...), content) {
+					t.Errorf("%s, %s: %s is not what the command writes", name, lang, form)
+				}
+			}
+		}
+	}
+}
+
+// What is missing or wrong is said in Dutch, with its place, beside the files that were opened.
+func TestDeskSaysWhyAnExperimentCannotBeEvaluated(t *testing.T) {
+	t.Parallel()
+	d := sector(t)
+	codebook, plan, answers := example(t, "codebook.yaml"), example(t, "persons.yaml"), example(t, "persons.csv")
+	changed := File{plan.Name, bytes.Replace(plan.Content, []byte("expected: 23"), []byte("expected: 33"), 1)}
+	arm := File{answers.Name, bytes.Replace(answers.Content, []byte("vroege start"), []byte("late start"), 1)}
+	for name, test := range map[string]struct {
+		files []File
+		want  string
+	}{
+		"nothing yet":           {nil, "Sleep het plan en de antwoorden hierheen"},
+		"no plan":               {[]File{answers}, "Het plan ontbreekt nog"},
+		"no answers":            {[]File{plan}, "De antwoorden ontbreken nog"},
+		"of another codebook":   {[]File{plan, answers}, "work"},
+		"changed":               {[]File{codebook, changed, answers}, "persons.yaml, regel 15"},
+		"an unknown arm":        {[]File{codebook, plan, arm}, "persons.csv, regel 2"},
+		"no outcome":            {[]File{codebook, plan, {answers.Name, []byte("dossier;groep;uitval;gevolgd\n1;vroege start;nee;ja\n")}}, "work"},
+		"half a workbook":       {[]File{codebook, plan, {"a.xlsx", []byte("PK\x03\x04half")}}, "a.xlsx: de werkmap is beschadigd of afgebroken"},
+		"a zip of nothing":      {[]File{plan, answers, {"a.zip", []byte("PK\x03\x04")}}, "is geen zipbestand, of het is beschadigd"},
+		"a plan of other words": {[]File{codebook, {"plan.yaml", []byte("id: x\narm: 3\n")}, answers}, "plan.yaml, regel 2"},
+	} {
+		answer := d.ask(t, Request{Screen: "evaluate", Lang: data.Dutch, Form: screen.Form{}}, test.files...)
+		if !strings.Contains(answer.HTML, test.want) || strings.Contains(answer.HTML, "evaluate.html") {
+			t.Errorf("%s: no %q in\n%s", name, test.want, answer.HTML)
+		}
+		for _, english := range []string{" is not ", " the ", " must "} {
+			if strings.Contains(answer.HTML, english) {
+				t.Errorf("%s: English in\n%s", name, answer.HTML)
+			}
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package screen
+
+import (
+	"strings"
+
+	"spoor/data"
+	"spoor/reports/page"
+)
+
+// Role is what a file of an experiment is.
+type Role string
+
+const (
+	PlanFile     Role = "plan"
+	CodebookFile Role = "codebook"
+	AnswersFile  Role = "answers"
+)
+
+// Brought is a file of an experiment that was opened.
+type Brought struct {
+	File string
+	Role Role
+	Used bool // false where another came in its place
+}
+
+// evaluateWords are the texts of the screen on which an experiment is evaluated.
+var evaluateWords = struct {
+	title, tab, contents, lead, drop, dropText, used, replaced, noPlan, noAnswers, shareText, saveShare data.Text
+	roles                                                                                               map[Role]data.Text
+}{
+	title: data.Text{NL: "Wat liet uw experiment zien?", EN: "What did your experiment show?"}, tab: data.Text{NL: "Werk een experiment uit", EN: "Evaluate an experiment"}, contents: data.Text{NL: "Inhoud", EN: "Contents"},
+	lead: data.Text{NL: "Open het plan dat u vooraf vastlegde en het bestand met de deelnemers. Wat het plan niet noemt, wordt niet getoetst.",
+		EN: "Open the plan that you registered beforehand and the file of the participants. What the plan does not name is not tested."},
+	drop: data.Text{NL: "Sleep het plan en de antwoorden hierheen, samen of een voor een", EN: "Drag the plan and the answers here, together or one by one"},
+	dropText: data.Text{NL: "Het plan (plan.yaml) en een export met één rij per deelnemer: CSV, Excel, SPSS of Stata. Stelde u eigen vragen? Sleep dan ook codebook.yaml mee, of de zip van uw onderzoek.",
+		EN: "The plan (plan.yaml) and an export of one row a participant: CSV, Excel, SPSS or Stata. Did you ask questions of your own? Then drag in codebook.yaml too, or the zip of your survey."},
+	used: data.Text{NL: "wordt gebruikt", EN: "is used"}, replaced: data.Text{NL: "vervangen door een later bestand", EN: "replaced by a later file"},
+	noPlan:    data.Text{NL: "Het plan ontbreekt nog: open plan.yaml.", EN: "The plan is still missing: open plan.yaml."},
+	noAnswers: data.Text{NL: "De antwoorden ontbreken nog: open de export met één rij per deelnemer.", EN: "The answers are still missing: open the export of one row a participant."},
+	saveShare: data.Text{NL: "Bewaar zonder deelnemers", EN: "Save without participants"},
+	shareText: data.Text{NL: "Het bestand zonder deelnemers is voor wie uw experiment met andere samenneemt (spoor evaluate --together). Er staan ook kleine aantallen in; spoor evaluate --share verbergt die.",
+		EN: "The file without participants is for whoever puts your experiment together with others (spoor evaluate --together). It holds small counts too; spoor evaluate --share hides those."},
+	roles: map[Role]data.Text{PlanFile: {NL: "plan", EN: "plan"}, CodebookFile: {NL: "vragenlijst", EN: "questionnaire"}, AnswersFile: {NL: "antwoorden", EN: "answers"}},
+}
+
+// experimentTabs are the screens of an experiment: before it, and after.
+func (s Sector) experimentTabs(h *page.HTML, current string) {
+	tabs(h, s.say(words.experiment), current, [][2]string{{"plan", s.say(words.doorPlan)}, {"evaluate", s.say(evaluateWords.tab)}})
+}
+
+// tabs links the screens that belong together.
+func tabs(h *page.HTML, label, current string, of [][2]string) {
+	h.Put("<nav class=\"tabs\" aria-label=\"%s\">", label)
+	for _, tab := range of {
+		if tab[0] == current {
+			h.Put(`<a href="#%s" aria-current="page">%s</a>`, tab[0], tab[1])
+		} else {
+			h.Put(`<a href="#%s">%s</a>`, tab[0], tab[1])
+		}
+	}
+	h.Put("</nav>\n")
+}
+
+// Evaluate is the screen on which an experiment is evaluated: report is what came of it, as HTML, empty where there is none yet.
+func (s Sector) Evaluate(brought []Brought, report string, notes, problems []string) (title, content string) {
+	title = s.say(evaluateWords.title)
+	h := page.NewFragment(s.Lang)
+	if report == "" {
+		h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, s.say(evaluateWords.lead))
+	}
+	s.experimentTabs(h, "evaluate")
+	s.alert(h, problems)
+	if report == "" {
+		h.Put("<form><div class=\"drop\" data-drop=\"evaluate\" data-adding><p><b>%s</b></p><p><label class=\"button\" for=\"chosen\">%s</label><input class=\"hide\" type=\"file\" multiple id=\"chosen\" data-file=\"evaluate\"></p><p class=\"soft\">%s</p></div></form>\n",
+			s.say(evaluateWords.drop), s.say(keepWords.chooseMore), s.say(evaluateWords.dropText))
+	}
+	if len(brought) > 0 {
+		table := page.Table{ID: "opened", Caption: s.say(keepWords.opened), Header: []string{s.say(keepWords.file), s.say(evaluateWords.contents), s.say(keepWords.state)}, Words: []int{1, 2}}
+		has := map[Role]bool{}
+		for _, one := range brought {
+			state := evaluateWords.used
+			if !one.Used {
+				state = evaluateWords.replaced
+			}
+			has[one.Role] = true
+			table.Rows = append(table.Rows, page.Row{Name: one.File, Cells: []string{s.say(evaluateWords.roles[one.Role]), s.say(state)}})
+		}
+		h.Table(table)
+		switch {
+		case !has[PlanFile]:
+			h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.noPlan))
+		case !has[AnswersFile]:
+			h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.noAnswers))
+		}
+		h.Put("<p class=\"actions\"><button type=\"button\" class=\"plain\" data-forget=\"evaluate\">%s</button></p>\n", s.say(keepWords.again))
+	}
+	if report == "" {
+		return title, h.Fragment()
+	}
+	actions := page.NewFragment(s.Lang)
+	actions.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"evaluate.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.docx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.xlsx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.json\">%s</button></p><p class=\"soft\">%s</p>\n",
+		s.say(formWords.save), s.say(formWords.print), s.say(formWords.word), s.say(formWords.excel), s.say(evaluateWords.saveShare), s.say(evaluateWords.shareText))
+	if len(notes) > 0 {
+		actions.Put("<details><summary>%s</summary>", s.say(formWords.reads))
+		actions.List(notes)
+		actions.Put("</details>\n")
+	}
+	return title, strings.Join([]string{report, actions.Fragment(), h.Fragment()}, "")
+}
