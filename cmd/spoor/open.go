@@ -56,6 +56,7 @@ func newOpenListCmd(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list ITEM",
 		Short: "List what respondents typed for an item",
+		Long:  "list gives each text once, the most frequent first. With --disclosure they stand by alphabet, without how many typed each.",
 		Example: `  spoor open list remarks --survey oursurvey
   spoor open list remarks --survey oursurvey --out codes.csv`,
 		Args: cli.Arguments(1, 1),
@@ -77,6 +78,7 @@ func newOpenListCmd(s streams) *cobra.Command {
 		ValidArgsFunction: completeItems(&o.survey),
 	}
 	o.register(cmd, "open list")
+	o.survey.registerDisclosure(cmd)
 	cmd.Flags().Float64Var(&o.near, "near", 0, "put texts together of which at most this `share` of the letters differs, such as 0.2")
 	return cmd
 }

@@ -13,7 +13,7 @@ worden vergeleken met Cohens kappa.`},
 Met een tweede bestand, van een andere codeur, zegt het hoe ver de twee overeenstemmen: Cohens kappa over de verschillende teksten
 die beiden hebben gecodeerd. De aantallen zijn die van de eerste; ernaast staan de aandelen volgens beiden, met hun verschillen in
 het interval.`},
-	"spoor open list": {Short: "Toon wat respondenten bij een vraag hebben getypt"},
+	"spoor open list": {Short: "Toon wat respondenten bij een vraag hebben getypt", Long: "list geeft elke tekst één keer, de meest voorkomende eerst. Met --disclosure staan ze op alfabet, zonder hoeveel respondenten elk typten."},
 	"spoor package": {"Schrijf wat een archief en een subsidiegever vragen: antwoorden, beschrijvingen, verslag", `Schrijf een golf als pakket voor een archief: de antwoorden als CSV en voor SPSS, een datawoordenboek, een beschrijving volgens
 DDI-Codebook 2.5 en DataCite, een Frictionless-datapakket, de vragenlijst, het verslag, licentie en toegangsvoorwaarden,
 controlesommen, en een lijst van wat een mens nog moet invullen. Wat de beschrijvingen zeggen, staat onder archive: in codebook.yaml

@@ -3,6 +3,7 @@ package open
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -26,20 +27,32 @@ const NearColumn = "near"
 
 // Text is a text and how many respondents typed it, capitals and spaces apart.
 type Text struct {
-	Text        string `json:"text"` // as it was first typed
-	Respondents int    `json:"respondents"`
-	Near        string `json:"near,omitempty"` // the more frequent text that it is nearly equal to, where those are grouped; behind which it stands
+	Text        string `json:"text"`                  // as it was first typed
+	Respondents int    `json:"respondents,omitempty"` // 0 where it is not told
+	Near        string `json:"near,omitempty"`        // the more frequent text that it is nearly equal to, where those are grouped; behind which it stands
 }
 
 // Texts are different texts, the most frequent first.
 type Texts []Text
+
+// Uncounted returns the texts by alphabet, without how many respondents typed each.
+func (t Texts) Uncounted() Texts {
+	out := make(Texts, len(t))
+	for i, text := range t {
+		out[i] = Text{Text: text.Text}
+	}
+	slices.SortFunc(out, func(a, b Text) int {
+		return cmp.Or(strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text)), strings.Compare(a.Text, b.Text))
+	})
+	return out
+}
 
 // Grouped reports whether some text stands behind one that it is nearly equal to.
 func (t Texts) Grouped() bool {
 	return slices.ContainsFunc(t, func(text Text) bool { return text.Near != "" })
 }
 
-// Text returns each text on a line, after how many respondents typed it.
+// Text returns each text on a line, after how many respondents typed it where that is told.
 func (t Texts) Text() []byte {
 	var out bytes.Buffer
 	for _, text := range t {
@@ -47,7 +60,10 @@ func (t Texts) Text() []byte {
 		if text.Near != "" {
 			mark = "≈ "
 		}
-		fmt.Fprintf(&out, "%5d  %s%s\n", text.Respondents, mark, oneLine(text.Text))
+		if text.Respondents > 0 {
+			fmt.Fprintf(&out, "%5d  ", text.Respondents)
+		}
+		fmt.Fprintf(&out, "%s%s\n", mark, oneLine(text.Text))
 	}
 	return out.Bytes()
 }

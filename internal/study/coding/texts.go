@@ -14,13 +14,17 @@ import (
 )
 
 // Texts reads what the respondents of the wave typed for an item, each text once, the most frequent first; with a share above 0 those
-// that differ in at most that share of their letters together, see [Near].
+// that differ in at most that share of their letters together, see [Near]. Where the wave is shown by a rule they stand by alphabet,
+// without how many typed each: most texts are of few.
 func Texts(s *study.Study, item string, near float64) (open.Texts, error) {
 	if !(near >= 0 && near < 1) {
 		return nil, study.Refuse("--near %v: give a share of the letters from 0 to 1, such as 0.2", near)
 	}
 	typed, err := typedFor(s, item)
 	texts := differentTexts(typed)
+	if s.Preset != "" {
+		texts = texts.Uncounted()
+	}
 	if err != nil || near == 0 {
 		return texts, err
 	}
