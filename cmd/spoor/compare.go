@@ -67,6 +67,7 @@ A file named with --out holds the whole result in one form. With --format csv or
 	o.survey.registerDisclosure(cmd)
 	o.look.register(cmd, true)
 	o.survey.registerSource(cmd)
+	o.survey.registerWhere(cmd)
 	o.estimate.register(cmd)
 	registerDigits(cmd, &o.estimate.digits)
 	o.own.register(cmd)

@@ -223,11 +223,15 @@ func source(wave data.Wave, provenance data.Provenance, lang data.Lang) string {
 	case data.Reconstructed:
 		how = data.Text{NL: " (antwoorden gereconstrueerd uit de gepubliceerde percentages)", EN: " (answers reconstructed from the published percentages)"}
 	}
-	subset := ""
-	if wave.Subset != "" {
-		subset = data.Text{NL: "; alleen respondenten met ", EN: "; only respondents with "}.In(lang) + wave.Subset
+	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + strings.Join(parts, ", ") + how.In(lang) + Subset(wave, lang) + "."
+}
+
+// Subset says, behind what else is said of a wave, which of its respondents are counted; "" where all are.
+func Subset(wave data.Wave, lang data.Lang) string {
+	if wave.Subset == "" {
+		return ""
 	}
-	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + strings.Join(parts, ", ") + how.In(lang) + subset + "."
+	return data.Text{NL: "; alleen respondenten met ", EN: "; only respondents with "}.In(lang) + wave.Subset
 }
 
 // Capital makes the first letter of a text a capital, also behind a bracket: "(zeer) goed" becomes "(Zeer) goed".

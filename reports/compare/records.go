@@ -24,6 +24,7 @@ const ComparisonSchema = "spoor/compare/1"
 type comparisonRecord struct {
 	Schema     string           `json:"schema"`
 	Wave       string           `json:"wave"`
+	Where      string           `json:"where,omitempty"` // condition on the respondents of the sector; not there where all are counted
 	Provenance data.Provenance  `json:"provenance"`
 	Level      float64          `json:"level"`
 	Minimum    int              `json:"minimum"`
@@ -189,7 +190,7 @@ func newSide(e analysis.Estimate, unit member.Unit) comparedSide {
 
 // JSON returns every row in full precision, notes in the language of the page.
 func (c Comparison) JSON() ([]byte, error) {
-	text, err := json.MarshalIndent(comparisonRecord{ComparisonSchema, c.Sector.ID, c.Sector.Provenance, c.Options.Level, c.Options.Minimum, c.Options.Power, c.LeftOut, c.records(), c.memberRecords()}, "", "  ")
+	text, err := json.MarshalIndent(comparisonRecord{ComparisonSchema, c.Sector.ID, c.Sector.Subset, c.Sector.Provenance, c.Options.Level, c.Options.Minimum, c.Options.Power, c.LeftOut, c.records(), c.memberRecords()}, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("write the comparison: %w", err)
 	}

@@ -83,9 +83,9 @@ func (c Comparison) sectorName() string {
 		}
 	}
 	if len(parts) == 0 {
-		return c.Sector.ID
+		parts = []string{c.Sector.ID}
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, ", ") + prose.Subset(c.Sector, c.Lang)
 }
 
 func (c Comparison) chapter(item Item) comparedView {

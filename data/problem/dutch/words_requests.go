@@ -84,6 +84,7 @@ var requests = []said{
 	{"item %q is a ranking, and rankings of organisations are not compared or shared", "vraag %s is een rangschikking, en rangschikkingen van organisaties worden niet vergeleken of gedeeld"},
 	{"there is no file to compare", "er is geen bestand om te vergelijken"},
 	{"--leave-out is for one file; in a funnel all members stand around the whole sector", "--leave-out is voor één bestand; in een funnel staan alle leden rond de hele sector"},
+	{"--leave-out goes without --where: who of your own respondents meets the condition is not known, so your answers cannot be taken out of those that do", "--leave-out gaat zonder --where: wie van uw eigen respondenten aan de voorwaarde voldoet is niet bekend, dus zijn uw antwoorden er niet uit te halen"},
 	{"--leave-out goes without --disclosure: beside the whole sector, the sector without your answers tells what it hides", "--leave-out gaat zonder --disclosure: naast de hele sector verraadt de sector zonder uw antwoorden wat die verbergt"},
 	{"holds no answers to %s", "heeft geen antwoorden op %s"},
 	{"no question of which every file holds answers: a funnel needs a single, multiple or rating item that all members answered", "geen vraag waarvan elk bestand antwoorden heeft: een funnel vraagt een enkelvoudige, meervoudige of beoordelingsvraag die alle leden hebben beantwoord"},

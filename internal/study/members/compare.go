@@ -120,6 +120,9 @@ func (c *comparing) check() error {
 	if c.request.LeaveOut && c.Preset != "" {
 		return study.Refuse("--leave-out goes without --disclosure: beside the whole sector, the sector without your answers tells what it hides")
 	}
+	if c.request.LeaveOut && c.Source.Where != "" {
+		return study.Refuse("--leave-out goes without --where: who of your own respondents meets the condition is not known, so your answers cannot be taken out of those that do")
+	}
 	if err := c.options.Check(); err != nil {
 		return study.Refused{Err: err}
 	}

@@ -3,6 +3,7 @@ package members
 import (
 	"spoor/charts/native"
 	"spoor/internal/ooxml/chart"
+	"spoor/internal/prose"
 	"spoor/internal/study"
 	"spoor/reports/compare"
 	"spoor/reports/page"
@@ -21,6 +22,6 @@ func (c Comparison) workbook() ([]byte, error) {
 		}
 		return []chart.Chart{native.Dumbbell(item.Item, c.Alias, c.Lang)}
 	}
-	about := append(c.Method(), page.Made(c.Version, c.Lang))
+	about := append(c.Method(), prose.Source(c.Sector, c.Lang), page.Made(c.Version, c.Lang))
 	return workbook.Sheets(c.Title(), c.Sheets(charts), about, found, c.Lang, study.Office(c.Lang))
 }
