@@ -187,7 +187,7 @@ func (m message) fill(all messages, found []string) (string, bool) {
 
 // adds reports whether a message ends another.
 func (m message) adds() bool {
-	return len(m.holes) > 0 && m.between[0] == "" && (m.between[1] == " (" || m.between[1] == " (and " || strings.HasPrefix(m.between[1], "; ") || strings.HasPrefix(m.between[1], ". "))
+	return len(m.holes) > 0 && m.between[0] == "" && (m.between[1] == " (" && strings.HasSuffix(m.between[len(m.between)-1], ")") || m.between[1] == " (and " || strings.HasPrefix(m.between[1], "; ") || strings.HasPrefix(m.between[1], ". "))
 }
 
 // in returns what stands in the holes of a message, where the text is that message.
