@@ -42,12 +42,7 @@ With --format json the numbers have full precision. Shares lie in 0 to 1, differ
   p_range      low, high, min_overlap, max_overlap: the p-values that fit the totals
   effect       method, name, value, low, high
   conclusions, notes, explanations (method, name, assumes, source)`),
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return cli.Usage("unknown calculation %q%s; see spoor calc --help", args[0], cli.Suggestions(cmd, args[0]))
-			}
-			return nil
-		},
+		Args: cli.OnlyBelow("calculation"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {

@@ -85,11 +85,11 @@ func TestHelpIsInTheLanguageThatIsAsked(t *testing.T) {
 // Errors are in the language of --lang, and otherwise in that of the system, also where the arguments cannot be read.
 func TestErrorsAreInTheLanguageThatIsAsked(t *testing.T) {
 	for _, test := range []struct{ args, system, want string }{
-		{"rapport", "nl_NL.UTF-8", "spoor: onbekende opdracht \"rapport\"; bedoelt u \"report\"?; zie spoor --help"},
-		{"rapport", "en_GB.UTF-8", "spoor: unknown command \"rapport\"; did you mean \"report\"?; see spoor --help"},
-		{"report --fromat md", "nl_NL.UTF-8", "spoor: onbekende optie: --fromat; bedoelt u --format?; zie spoor report --help"},
-		{"report --fromat md --lang nl", "C", "spoor: onbekende optie: --fromat; bedoelt u --format?; zie spoor report --help"},
-		{"report --lang=en --fromat md", "nl_NL.UTF-8", "spoor: unknown flag: --fromat; did you mean --format?; see spoor report --help"},
+		{"rapport", "nl_NL.UTF-8", "spoor: onbekende opdracht \"rapport\"; bedoelt u \"report\"? Zie spoor --help"},
+		{"rapport", "en_GB.UTF-8", "spoor: unknown command \"rapport\"; did you mean \"report\"? See spoor --help"},
+		{"report --fromat md", "nl_NL.UTF-8", "spoor: onbekende optie: --fromat; bedoelt u --format? Zie spoor report --help"},
+		{"report --fromat md --lang nl", "C", "spoor: onbekende optie: --fromat; bedoelt u --format? Zie spoor report --help"},
+		{"report --lang=en --fromat md", "nl_NL.UTF-8", "spoor: unknown flag: --fromat; did you mean --format? See spoor report --help"},
 		{"report --format doc", "nl_NL.UTF-8", "spoor: --format \"doc\": kies md, html, docx, xlsx, pptx, json of pdf; bedoelt u \"docx\"?"},
 		{"report --out x.foo", "nl_NL.UTF-8", "spoor: --out x.foo: report schrijft geen .foo; het schrijft .md, .html, .docx, .xlsx, .pptx, .json of .pdf, of een map: zet achter de naam daarvan een /"},
 		{"report --level 2", "nl_NL.UTF-8", "spoor: --level 2: geef een niveau tussen 0 en 1, zoals 0.95"},

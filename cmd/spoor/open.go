@@ -23,12 +23,7 @@ holds them when it was added with --keep-texts. They never stand in a report.
 
 To code them: list them as CSV, write a code behind each text, and count. Two people who each coded a copy are compared
 by Cohen's kappa.`),
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return cli.Usage("unknown command %q%s; see spoor open --help", args[0], cli.Suggestions(cmd, args[0]))
-			}
-			return nil
-		},
+		Args: cli.OnlyBelow("command"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newOpenListCmd(s), newOpenCountCmd(s))

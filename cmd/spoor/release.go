@@ -23,12 +23,7 @@ func newReleaseCmd(s streams) *cobra.Command {
 What is written with --disclosure is listed beside the wave, in ` + study.ReleasesName + `, without any hidden count. Whatever is written next is
 judged together with it: the tables that are out already, by other groups or of an earlier file of the same fieldwork, must not tell
 beside the new ones what each hides.`),
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return cli.Usage("unknown command %q%s; see spoor release --help", args[0], cli.Suggestions(cmd, args[0]))
-			}
-			return nil
-		},
+		Args: cli.OnlyBelow("command"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newReleaseListCmd(s), newReleaseForgetCmd(s))

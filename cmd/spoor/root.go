@@ -102,12 +102,7 @@ confidence intervals, figures and reports.
 Without --survey it works on the built-in survey: what OVAL and KoM asked their members in 2021.`),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return cli.Usage("unknown command %q%s; see spoor --help", args[0], cli.Suggestions(cmd, args[0]))
-			}
-			return nil
-		},
+		Args:          cli.OnlyBelow("command"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if *asked {
 				_, err := fmt.Fprint(s.out, versionLine())

@@ -21,13 +21,8 @@ func newWaveCmd(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "wave",
 		Short: "Add a round of fieldwork to a survey, change what it says of one, or list those it has",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return cli.Usage("unknown command %q%s; see spoor wave --help", args[0], cli.Suggestions(cmd, args[0]))
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:  cli.OnlyBelow("command"),
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newWaveAddCmd(s), newWaveSetCmd(s), newWaveListCmd(s), newWaveDiffCmd(s))
 	return cmd

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,16 +20,31 @@ type UsageError struct{ error }
 // Usage makes an error of how the command was called.
 func Usage(format string, args ...any) error { return UsageError{fmt.Errorf(format, args...)} }
 
-// Suggestions says which command below this one a name was probably meant for, or nothing.
-func Suggestions(cmd *cobra.Command, name string) string {
-	var commands []string
-	for _, sub := range cmd.Commands() {
-		commands = append(commands, sub.Name())
+// OnlyBelow is the check of the arguments of a command that does nothing but hold others: one that is left is the name of none of them.
+// What they are is a command or a calculation.
+func OnlyBelow(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		var names []string
+		for _, sub := range cmd.Commands() {
+			names = append(names, sub.Name())
+		}
+		near := nearest.Name(args[0], names)
+		if near != "" {
+			near = strconv.Quote(near)
+		}
+		return Usage("unknown %s %q%s", what, args[0], instead(cmd, near))
 	}
-	if near := nearest.Name(name, commands); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
+}
+
+// instead ends what is said of an unknown name: with the one that was probably meant, where there is one, and where the known ones are listed.
+func instead(cmd *cobra.Command, near string) string {
+	if near == "" {
+		return "; see " + cmd.CommandPath() + " --help"
 	}
-	return ""
+	return "; did you mean " + near + "? See " + cmd.CommandPath() + " --help"
 }
 
 // Arguments returns a check that there are from least to most arguments, named in the usage line of the command.
@@ -54,9 +70,9 @@ func FlagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &wrong):
 		return wrong
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "":
-		return Usage("%w%s; see %s --help", err, nearFlag(cmd, unknown.GetSpecifiedName()), cmd.CommandPath())
+		return Usage("%w%s", err, instead(cmd, nearFlag(cmd, unknown.GetSpecifiedName())))
 	case !errors.As(err, &invalid):
-		return Usage("%w; see %s --help", err, cmd.CommandPath())
+		return Usage("%w%s", err, instead(cmd, ""))
 	}
 	right := invalid.Unwrap().Error()
 	switch invalid.GetFlag().Value.Type() {
@@ -79,7 +95,7 @@ func nearFlag(cmd *cobra.Command, name string) string {
 		}
 	})
 	if near := nearest.Name(name, known); near != "" {
-		return "; did you mean --" + near + "?"
+		return "--" + near
 	}
 	return ""
 }
