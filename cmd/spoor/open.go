@@ -43,6 +43,7 @@ type openOptions struct {
 
 func (o *openOptions) register(cmd *cobra.Command, command string) {
 	o.survey.register(cmd)
+	o.survey.registerWhere(cmd)
 	registerForms(cmd, &o.format, &o.out, command)
 }
 
@@ -60,7 +61,7 @@ func newOpenListCmd(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			texts, err := coding.Texts(opened, args[0], o.near)
+			texts, err := coding.Texts(cmd.Context(), opened, args[0], o.near)
 			if err != nil {
 				return err
 			}
@@ -129,7 +130,7 @@ func runOpenCount(ctx context.Context, o openOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	coded, err := coding.CountTexts(opened, o.request)
+	coded, err := coding.CountTexts(ctx, opened, o.request)
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,9 @@ what would tell a small count beside them.`,
 			if cmd.Flags().Changed("threshold") && cmd.Flags().Changed("disclosure") {
 				return cli.Usage("--threshold and --disclosure both set the threshold; give one")
 			}
+			if o.survey.where != "" {
+				return cli.Usage("share takes no --where: what is hidden in the whole could be told from a part of it, and a pool adds up whole members")
+			}
 			if cmd.Flags().Changed("threshold") && o.threshold == 0 {
 				return cli.Usage("--threshold: threshold 0 hides nothing; use 3 or more")
 			}
@@ -59,6 +62,8 @@ what would tell a small count beside them.`,
 	cli.Word(cmd, &o.preset, "disclosure", "", disclosure.Presets(), "`preset` that hides counts below 3, 5 or 10, and what protects them; without it default, or what the codebook requires")
 	cmd.Flags().IntVar(&o.threshold, "threshold", 0, "the smallest `count` that may be shown, 3 or more, instead of a preset")
 	cmd.Flags().StringArrayVar(&o.earlier, "earlier", nil, "`file` of an aggregate that you handed over before, once for each")
+	o.survey.registerWhere(cmd)
+	_ = cmd.Flags().MarkHidden("where") // it is refused; the flag exists
 	registerOut(cmd, &o.out, "share")
 	return cmd
 }

@@ -116,7 +116,7 @@ func TestTextsInParquet(t *testing.T) {
 	wave := strings.Replace(strings.Replace(tallytest.Wave, "a.csv", "a.parquet", 1), "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n", "", 1)
 	survey, answers := engineSurvey(t, wave, "a.parquet")
 	answers.Data = asParquet(t, tallytest.Header+"\n1,yes,1,0,0,good,bad,12,\n2,no,1,0,0,good,bad,12,\"ja, \"\"graag\"\"\nen snel\"\n")
-	texts, problems, err := survey.Texts(survey.Waves[0], "remarks")
+	texts, problems, err := survey.Texts(t.Context(), survey.Waves[0], "remarks")
 	if err != nil || len(problems) > 0 || len(texts) != 1 || texts[0] != (data.Typed{Respondent: "2", Item: "remarks", Option: "", Text: "ja, \"graag\"\nen snel"}) {
 		t.Errorf("%q, %v, %v", texts, problems, err)
 	}

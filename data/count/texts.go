@@ -2,6 +2,7 @@ package count
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -20,8 +21,48 @@ import (
 var ErrNoTexts = errors.New("the wave holds no texts of respondents; add it with --keep-texts to keep them")
 
 // Texts reads what the respondents of a wave typed for an item, in the order of the file. They stand in the file of texts of
-// the wave, or for an open item in a column of one of its files. Problems are those of [Survey.Count].
-func (s *Survey) Texts(wave data.Wave, item string) ([]data.Typed, data.Problems, error) {
+// the wave, or for an open item in a column of one of its files. Of a survey with a condition they are of the respondents for whom it
+// holds. Problems are those of [Survey.Count].
+func (s *Survey) Texts(ctx context.Context, wave data.Wave, item string) ([]data.Typed, data.Problems, error) {
+	typed, problems, err := s.typed(wave, item)
+	if err != nil || s.where == "" || len(typed) == 0 {
+		return typed, problems, err
+	}
+	of, err := typedBeside(wave, item)
+	if err != nil {
+		return nil, nil, err
+	}
+	part, err := s.part(wave, of)
+	if err != nil {
+		return nil, nil, err
+	}
+	read, found, err := frame.Read(ctx, part)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, problem := range found {
+		if !slices.Contains(problems, problem) {
+			problems = append(problems, problem)
+		}
+	}
+	inside := read.Inside()
+	return slices.DeleteFunc(typed, func(one data.Typed) bool { return !inside[one.Respondent] }), problems, nil
+}
+
+// typedBeside returns the file of the respondents who typed something for an item.
+func typedBeside(wave data.Wave, item string) (data.WaveFile, error) {
+	at := slices.IndexFunc(wave.Files, func(file data.WaveFile) bool { return slices.Contains(file.Items, item) })
+	if at < 0 && len(wave.Files) == 1 {
+		at = 0 // texts stand in a file of their own
+	}
+	if at < 0 {
+		return data.WaveFile{}, fmt.Errorf("wave %s has no file of respondents that holds item %s, so that the weights and answers of those who typed are not known", wave.ID, item)
+	}
+	return wave.Files[at], nil
+}
+
+// typed reads every text for an item.
+func (s *Survey) typed(wave data.Wave, item string) ([]data.Typed, data.Problems, error) {
 	known, found := s.Codebook.Item(item)
 	if !found {
 		return nil, nil, fmt.Errorf("no item %q in the codebook", item)

@@ -23,14 +23,14 @@ func TestTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts, problems, err := survey.Texts(survey.Waves[0], "remarks")
+	texts, problems, err := survey.Texts(t.Context(), survey.Waves[0], "remarks")
 	if want := []data.Typed{{Respondent: "1", Item: "remarks", Option: "", Text: "fijn, dank"}, {Respondent: "2", Item: "remarks", Option: "", Text: ""}}; err != nil || !reflect.DeepEqual(texts, want) {
 		t.Errorf("got %+v %v", texts, err)
 	}
 	if len(problems) != 1 || problems[0].String() != "waves/w/texts.csv:5: 2 fields where the header has 4; the record is left out" {
 		t.Errorf("got %v", problems)
 	}
-	if texts, _, err := survey.Texts(survey.Waves[0], "helps"); err != nil || len(texts) != 1 || texts[0].Option != "other" {
+	if texts, _, err := survey.Texts(t.Context(), survey.Waves[0], "helps"); err != nil || len(texts) != 1 || texts[0].Option != "other" {
 		t.Errorf("got %+v %v", texts, err)
 	}
 	for content, want := range map[string]string{
@@ -38,26 +38,26 @@ func TestTexts(t *testing.T) {
 		"respondent,item,option,text\n1,\"a\n": "waves/w/texts.csv:2: a quote",
 	} {
 		folder["waves/w/texts.csv"] = file(content)
-		if _, _, err := survey.Texts(survey.Waves[0], "remarks"); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, _, err := survey.Texts(t.Context(), survey.Waves[0], "remarks"); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: got %v", content, err)
 		}
 	}
 	delete(folder, "waves/w/texts.csv")
-	if _, _, err := survey.Texts(survey.Waves[0], "remarks"); err == nil || err.Error() != "waves/w/texts.csv: the file is missing, though wave.yaml lists it" {
+	if _, _, err := survey.Texts(t.Context(), survey.Waves[0], "remarks"); err == nil || err.Error() != "waves/w/texts.csv: the file is missing, though wave.yaml lists it" {
 		t.Errorf("got %v", err)
 	}
-	if _, _, err := survey.Texts(survey.Waves[0], "remark"); err == nil {
+	if _, _, err := survey.Texts(t.Context(), survey.Waves[0], "remark"); err == nil {
 		t.Error("texts of an unknown item")
 	}
 }
 
 func TestTextsInAColumn(t *testing.T) {
 	survey := surveyWith(t, "respondent,remarks\na,fijn\nb,\nc,#refused\nd,NaN\n", "remarks")
-	texts, problems, err := survey.Texts(survey.Waves[0], "remarks")
+	texts, problems, err := survey.Texts(t.Context(), survey.Waves[0], "remarks")
 	if want := []data.Typed{{Respondent: "a", Item: "remarks", Option: "", Text: "fijn"}, {Respondent: "d", Item: "remarks", Option: "", Text: "NaN"}}; err != nil || len(problems) > 0 || !reflect.DeepEqual(texts, want) {
 		t.Errorf("got %+v %v %v", texts, problems, err)
 	}
-	if _, _, err := survey.Texts(survey.Waves[0], "helps"); !errors.Is(err, ErrNoTexts) {
+	if _, _, err := survey.Texts(t.Context(), survey.Waves[0], "helps"); !errors.Is(err, ErrNoTexts) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -110,6 +110,7 @@ type Coders struct {
 // Coded is how often texts were given each code, and how far two coders agree.
 type Coded struct {
 	Item      string           `json:"item"`
+	Where     string           `json:"where,omitempty"`    // condition on the respondents; "" where all are counted
 	Codes     []Code           `json:"codes"`              // the most frequent first
 	Uncoded   int              `json:"uncoded"`            // respondents whose text has no code
 	Weighted  bool             `json:"weighted,omitempty"` // shares and intervals are those of the design; counts and bases are of respondents
@@ -140,7 +141,7 @@ func (c Coded) CSV() ([]byte, error) {
 }
 
 var words = struct {
-	head, both, wilson, weighted, agreed, together data.Text
+	head, both, wilson, subset, weighted, agreed, together data.Text
 }{
 	head: data.Text{NL: "n\tvan\tpercentage\tinterval\t  code", EN: "n\tof\tshare\tinterval\t  code"},
 	both: data.Text{NL: "beiden\téén\tvan\tpercentage\tinterval\t  code", EN: "both\tone\tof\tshare\tinterval\t  code"},
@@ -148,6 +149,7 @@ var words = struct {
 		NL: "%s volgens Wilson. Respondenten met een tekst zonder code: %s.",
 		EN: "%s by Wilson's method. Respondents whose text has no code: %s.",
 	},
+	subset: data.Text{NL: "Alleen respondenten met %s.", EN: "Only respondents with %s."},
 	weighted: data.Text{
 		NL: "%s volgens Wilson bij de effectieve basis; de percentages zijn gewogen naar het steekproefontwerp van de golf. Respondenten met een tekst zonder code: %s.",
 		EN: "%s by Wilson's method on the effective base; shares are weighted by the design of the wave. Respondents whose text has no code: %s.",
@@ -182,6 +184,9 @@ func (c Coded) Text(lang data.Lang) []byte {
 		how = words.weighted
 	}
 	fmt.Fprintf(&text, "\n%s\n", how.Say(lang, prose.IntervalName(c.Level, lang), number.Count(c.Uncoded, lang)))
+	if c.Where != "" {
+		fmt.Fprintln(&text, words.subset.Say(lang, c.Where))
+	}
 	if starred {
 		fmt.Fprintln(&text, page.ImpreciseNote(lang).Line())
 	}

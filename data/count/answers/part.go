@@ -9,10 +9,10 @@ import (
 )
 
 // MarkOutside takes respondents for whom a condition does not hold out of the base of every unit, as if they had been asked
-// nothing: they stay in the sample, of which those for whom it holds are a domain.
-func MarkOutside(all []Answers, condition *where.Condition) {
+// nothing: they stay in the sample, of which those for whom it holds are a domain. It returns who they are, nil without a condition.
+func MarkOutside(all []Answers, condition *where.Condition) []bool {
 	if condition == nil || len(all) == 0 {
-		return
+		return nil
 	}
 	var places []int
 	for _, leaf := range condition.Leaves() {
@@ -29,6 +29,7 @@ func MarkOutside(all []Answers, condition *where.Condition) {
 			}
 		}
 	}
+	return outside
 }
 
 // given is what respondent i answered, as a condition takes it.

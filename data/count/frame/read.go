@@ -19,6 +19,19 @@ import (
 type File struct {
 	Answers []answers.Answers
 	sample  sample
+	ids     []string // of respondents; nil without a condition on them
+	outside []bool   // those for whom it does not hold
+}
+
+// Inside returns the ids of the respondents for whom the condition of the file holds; none where it has none.
+func (f File) Inside() map[string]bool {
+	inside := map[string]bool{}
+	for i, id := range f.ids {
+		if !f.outside[i] {
+			inside[id] = true
+		}
+	}
+	return inside
 }
 
 // Read reads a file of a wave. The problems are in the order of lines. The context is asked before each part of the work: what gota reads
@@ -41,7 +54,9 @@ func Read(ctx context.Context, file answers.File) (File, data.Problems, error) {
 		}
 	}
 	problems = append(problems, responses.route(out.Answers, ofUnits)...)
-	answers.MarkOutside(out.Answers, file.Where)
+	if out.outside = answers.MarkOutside(out.Answers, file.Where); out.outside != nil {
+		out.ids = responses.column(data.RespondentColumn)
+	}
 	drawn, found := responses.sample(file.Wave.Design)
 	if err := drawn.sumDrawn(); err != nil {
 		return File{}, nil, fmt.Errorf("read %s: %w", file.Path(), err)

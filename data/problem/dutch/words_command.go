@@ -108,6 +108,7 @@ var command = []said{
 	{"--explain is for --format text or md; in %s every number names its method", "--explain is voor --format text of md; in %s noemt elk getal zijn methode"},
 	{"%s is for the differences between groups; name the item that makes the groups with --by", "%s is voor de verschillen tussen groepen; noem met --by de vraag die de groepen maakt"},
 	{"--all prints every item; leave %s out, or --all", "--all toont alle vragen; laat %s weg, of --all"},
+	{"share takes no --where: what is hidden in the whole could be told from a part of it, and a pool adds up whole members", "share neemt geen --where: uit een deel zou zijn af te leiden wat in het geheel verborgen is, en een optelling telt hele leden"},
 	{"trend takes several waves; use --waves %s,...", "trend neemt verscheidene golven; gebruik --waves %s,..."},
 	{"--waves %s: a trend takes two waves or more", "--waves %s: een trend neemt twee of meer golven"},
 	{"--waves names %s twice", "--waves noemt %s twee keer"},

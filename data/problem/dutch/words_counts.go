@@ -2,8 +2,8 @@ package dutch
 
 // counts is what is said of answers that cannot be counted as was asked, and of counts that were typed.
 var counts = []said{
-	{"wave %s has no file of respondents that holds item %s, so that the weights of those who typed are not known",
-		"golf %s heeft geen bestand van respondenten met vraag %s; de gewichten van wie iets invulde zijn dus niet bekend"},
+	{"wave %s has no file of respondents that holds item %s, so that the weights and answers of those who typed are not known",
+		"golf %s heeft geen bestand van respondenten met vraag %s; de gewichten en antwoorden van wie iets invulde zijn dus niet bekend"},
 	{"wave %s has no answers of respondents to item %q, so it has no groups by it",
 		"golf %s heeft geen antwoorden van respondenten op vraag %s, en dus geen groepen daarnaar"},
 	{"wave %s has no answers of respondents to item %q",

@@ -70,6 +70,7 @@ var requests = []said{
 	{"some of these counts are small, or tell a small one; join what is counted apart, or leave --disclosure out for your own screen", "sommige van deze aantallen zijn klein, of verraden een klein aantal; voeg samen wat apart is geteld, of laat --disclosure voor uw eigen scherm weg"},
 	{"some of these counts tell a small one beside what was published of the wave before (see spoor release list); join what is counted apart, or leave --disclosure out for your own screen", "sommige van deze aantallen verraden een klein aantal naast wat eerder van de golf is gepubliceerd (zie spoor release list); voeg samen wat apart is geteld, of laat --disclosure voor uw eigen scherm weg"},
 	{"--where goes without --disclosure: what is hidden in the whole could be told from a part of it", "--where gaat zonder --disclosure: uit een deel zou zijn af te leiden wat in het geheel verborgen is"},
+	{"--where %q: nobody in wave %s who meets it typed a text for item %q", "--where %s: niemand in golf %s die daaraan voldoet typte een tekst bij vraag %s"},
 	{"--where %q: nobody in wave %s meets it", "--where %s: niemand in golf %s voldoet daaraan"},
 	{"wave %s has no answers to item %q", "golf %s heeft geen antwoorden op vraag %s"},
 	{"item %q holds free text, which is not counted", "vraag %s heeft vrije tekst, en die wordt niet geteld"},

@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -16,11 +17,11 @@ import (
 // Texts reads what the respondents of the wave typed for an item, each text once, the most frequent first; with a share above 0 those
 // that differ in at most that share of their letters together, see [Near]. Where the wave is shown by a rule they stand by alphabet,
 // without how many typed each: most texts are of few.
-func Texts(s *study.Study, item string, near float64) (open.Texts, error) {
+func Texts(ctx context.Context, s *study.Study, item string, near float64) (open.Texts, error) {
 	if !(near >= 0 && near < 1) {
 		return nil, study.Refuse("--near %v: give a share of the letters from 0 to 1, such as 0.2", near)
 	}
-	typed, err := typedFor(s, item)
+	typed, err := typedFor(ctx, s, item)
 	texts := differentTexts(typed)
 	if s.Preset != "" {
 		texts = texts.Uncounted()
@@ -49,18 +50,21 @@ func differentTexts(typed []data.Typed) open.Texts {
 }
 
 // typedFor reads every text that a respondent typed for an item.
-func typedFor(s *study.Study, item string) ([]data.Typed, error) {
+func typedFor(ctx context.Context, s *study.Study, item string) ([]data.Typed, error) {
 	if _, known := s.Survey.Codebook.Item(item); !known {
 		return nil, study.UnknownItem(s.Survey.Codebook, item, "no item %q; %sthe survey has %s")
 	}
-	typed, problems, err := s.Survey.Texts(s.Wave, item)
+	typed, problems, err := s.Survey.Texts(ctx, s.Wave, item)
 	if errors.Is(err, count.ErrNoTexts) {
 		return nil, fmt.Errorf("wave %s: %w", s.Wave.ID, err)
 	}
 	if err := s.Source.Heard(problems, err); err != nil {
 		return nil, err
 	}
-	if len(typed) == 0 {
+	switch {
+	case len(typed) == 0 && s.Wave.Subset != "":
+		return nil, study.Refuse("--where %q: nobody in wave %s who meets it typed a text for item %q", s.Wave.Subset, s.Wave.ID, item)
+	case len(typed) == 0:
 		return nil, fmt.Errorf("wave %s has no texts for item %q", s.Wave.ID, item)
 	}
 	return typed, nil
@@ -77,8 +81,8 @@ type CountTextsRequest struct {
 
 // CountTexts counts what the respondents of the wave typed by its codes, and says how far two coders agree. In a weighted sample
 // shares and intervals are those of the design, of respondents who typed a text that has a code.
-func CountTexts(s *study.Study, request CountTextsRequest) (open.Coded, error) {
-	typed, err := typedFor(s, request.Item)
+func CountTexts(ctx context.Context, s *study.Study, request CountTextsRequest) (open.Coded, error) {
+	typed, err := typedFor(ctx, s, request.Item)
 	if err != nil {
 		return open.Coded{}, err
 	}
@@ -97,7 +101,7 @@ func CountTexts(s *study.Study, request CountTextsRequest) (open.Coded, error) {
 	if err := s.ShowsAll(counts, base); err != nil {
 		return open.Coded{}, fmt.Errorf("codes of %s: %w", request.Item, err)
 	}
-	coded.Digits = request.Digits
+	coded.Digits, coded.Where = request.Digits, s.Wave.Subset
 	if s.Preset != "" { // what coders differ on is of few respondents
 		for i := range coded.Codes {
 			coded.Codes[i].Coders = nil
