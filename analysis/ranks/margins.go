@@ -108,7 +108,8 @@ func passes(b, c, n int) float64 {
 	if c == 0 {
 		return 0
 	}
-	discordant := binomial(n, float64(b+c)/float64(n))
+	discordant, kinds := make([]float64, n+1), make([]float64, n+1)
+	binomial(discordant, float64(b+c)/float64(n))
 	share := float64(c) / float64(b+c)
 	total := 0.0
 	for d := 1; d <= n; d++ {
@@ -116,23 +117,23 @@ func passes(b, c, n int) float64 {
 			continue
 		}
 		more := 0.0
-		for k, p := range binomial(d, share) {
-			if 2*k > d {
-				more += p
-			}
+		binomial(kinds[:d+1], share)
+		for _, p := range kinds[d/2+1 : d+1] {
+			more += p
 		}
 		total += discordant[d] * more
 	}
 	return min(total, 1)
 }
 
-// binomial returns the chances of 0 to n successes in n trials: the likeliest from its formula, the others from their
-// neighbours, so that none is lost to underflow before it is small.
-func binomial(n int, p float64) []float64 {
-	chances := make([]float64, n+1)
+// binomial fills in the chances of 0 to n successes in n trials, for which there is room: the likeliest from its formula, the
+// others from their neighbours, so that none is lost to underflow before it is small.
+func binomial(chances []float64, p float64) {
+	n := len(chances) - 1
 	if p >= 1 {
+		clear(chances)
 		chances[n] = 1
-		return chances
+		return
 	}
 	mode := min(int(float64(n+1)*p), n)
 	whole, _ := math.Lgamma(float64(n + 1))
@@ -146,7 +147,6 @@ func binomial(n int, p float64) []float64 {
 	for k := mode; k > 0; k-- {
 		chances[k-1] = chances[k] * float64(k) / float64(n-k+1) / odds
 	}
-	return chances
 }
 
 // atLeast returns the largest possible chance that at least r of some events happen, given the chance of each and nothing

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"errors"
 	"image/color"
 	"sort"
 	"strings"
@@ -9,7 +10,10 @@ import (
 
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
 )
 
 // Style is how a text looks: its size in CSS pixels, weight and colour.
@@ -62,13 +66,18 @@ var fonts = sync.OnceValue(func() *font.Cache {
 	return font.NewCache(font.Collection{{Font: regular, Face: parsed(regularTTF)}, {Font: bold, Face: parsed(boldTTF)}})
 })
 
-// parsed reads an embedded font, which is not damaged.
+// parsed reads an embedded font.
 func parsed(source []byte) *opentype.Font {
 	face, err := opentype.Parse(source)
+	readable(err)
+	return face
+}
+
+// readable panics where an embedded font is damaged, which a program that was built well has none of.
+func readable(err error) {
 	if err != nil {
 		panic("picture: an embedded font cannot be read: " + err.Error())
 	}
-	return face
 }
 
 // Face returns the embedded font face that texts are measured and drawn with.
@@ -82,9 +91,36 @@ func (s Style) Face() font.Face {
 
 // Width returns the width of a text in CSS pixels.
 func (s Style) Width(text string) float64 {
-	face := s.Face()
-	return face.Width(text).Points() / pointsPerPixel
+	return WidthOf(s.Face(), text).Points() / pointsPerPixel
 }
+
+// WidthOf returns the width of a text in a face, with kerning: the same as the method Width of the face, which takes a buffer of
+// its own each time. A letter that the font does not have is as wide as the sign that stands in its place.
+func WidthOf(face font.Face, text string) vg.Length {
+	buffer, _ := measuring.Get().(*sfnt.Buffer)
+	defer measuring.Put(buffer)
+	em := fixed.Int26_6(face.Face.UnitsPerEm())
+	width, before := fixed.Int26_6(0), sfnt.GlyphIndex(0)
+	for i, letter := range text {
+		glyph, err := face.Face.GlyphIndex(buffer, letter)
+		readable(err)
+		if i > 0 {
+			kern, err := face.Face.Kern(buffer, before, glyph, em, xfont.HintingNone)
+			if !errors.Is(err, sfnt.ErrNotFound) { // not every pair is kerned
+				readable(err)
+			}
+			width += kern
+		}
+		advance, err := face.Face.GlyphAdvance(buffer, glyph, em, xfont.HintingNone)
+		readable(err)
+		width += advance
+		before = glyph
+	}
+	return vg.Points(float64(width)) * (face.Font.Size / vg.Points(float64(em)))
+}
+
+// measuring are buffers for the widths of texts.
+var measuring = sync.Pool{New: func() any { return new(sfnt.Buffer) }}
 
 // Widest returns the width of the widest text.
 func (s Style) Widest(texts ...string) float64 {

@@ -114,9 +114,9 @@ func unkerned(face font.Face, content string) []stretch {
 	before := ""
 	for _, r := range content {
 		glyph := string(r)
-		advance, kern := face.Width(glyph), vg.Length(0)
+		advance, kern := picture.WidthOf(face, glyph), vg.Length(0)
 		if before != "" {
-			kern = face.Width(before+glyph) - face.Width(before) - advance
+			kern = picture.WidthOf(face, before+glyph) - picture.WidthOf(face, before) - advance
 		}
 		before = glyph
 		last := len(all) - 1

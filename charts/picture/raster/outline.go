@@ -5,22 +5,23 @@ import (
 	"golang.org/x/image/math/fixed"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
+
+	"spoor/charts/picture"
 )
 
-// outline returns the glyphs of a text as a path, placed exactly as they are measured.
-func outline(face font.Face, place vg.Point, content string) vg.Path {
+// outline starts a path with the glyphs of a text, placed exactly as they are measured.
+func (c outlinedPNG) outline(face font.Face, place vg.Point, content string) {
 	var buffer sfnt.Buffer
 	em := fixed.Int26_6(face.Face.UnitsPerEm())
 	scale := face.Font.Size / vg.Length(em)
-	at := func(p fixed.Point26_6) vg.Point {
-		return vg.Point{X: place.X + vg.Length(p.X)*scale, Y: place.Y - vg.Length(p.Y)*scale}
+	at := func(p fixed.Point26_6) (x, y float64) {
+		return (place.X + vg.Length(p.X)*scale).Dots(c.DPI()), (place.Y - vg.Length(p.Y)*scale).Dots(c.DPI())
 	}
-	var path vg.Path
 	before := ""
 	for _, r := range content {
 		glyph := string(r)
 		if before != "" {
-			place.X += face.Width(before+glyph) - face.Width(glyph) // with kerning
+			place.X += picture.WidthOf(face, before+glyph) - picture.WidthOf(face, glyph) // with kerning
 		}
 		before = glyph
 		index, err := face.Face.GlyphIndex(&buffer, r)
@@ -33,21 +34,24 @@ func outline(face font.Face, place vg.Point, content string) vg.Path {
 		}
 		for k, segment := range segments {
 			a := segment.Args
+			x, y := at(a[0])
 			switch segment.Op {
 			case sfnt.SegmentOpMoveTo:
 				if k > 0 {
-					path.Close()
+					c.context.ClosePath()
 				}
-				path.Move(at(a[0]))
+				c.context.MoveTo(x, y)
 			case sfnt.SegmentOpLineTo:
-				path.Line(at(a[0]))
+				c.context.LineTo(x, y)
 			case sfnt.SegmentOpQuadTo:
-				path.QuadTo(at(a[0]), at(a[1]))
+				x1, y1 := at(a[1])
+				c.context.QuadraticTo(x, y, x1, y1)
 			case sfnt.SegmentOpCubeTo:
-				path.CubeTo(at(a[0]), at(a[1]), at(a[2]))
+				x1, y1 := at(a[1])
+				x2, y2 := at(a[2])
+				c.context.CubicTo(x, y, x1, y1, x2, y2)
 			}
 		}
-		path.Close()
+		c.context.ClosePath()
 	}
-	return path
 }

@@ -6,23 +6,14 @@ import (
 	"image"
 	"image/color"
 	"slices"
-	"sync"
 )
 
 // quantize returns an image in 256 colours at most, which makes a file that is written faster and is half the size. A figure has a
-// dozen colours; all others are mixtures at the edges of shapes, and those that are left out are close to one that is kept.
-func quantize(from *image.RGBA) *image.Paletted {
+// dozen colours; all others are mixtures at the edges of shapes, and those that are left out are close to one that is kept. The
+// image stands in indices, a byte for each pixel.
+func quantize(from *image.RGBA, indices []byte) *image.Paletted {
 	counts := map[color.RGBA]int{}
-	pooled, _ := runsBefore.Get().(*[]run)
-	if pooled == nil {
-		pooled = new([]run)
-	}
-	runs := (*pooled)[:0]
-	defer func() { *pooled = runs; runsBefore.Put(pooled) }()
-	eachRun(from, func(c color.RGBA, length int) {
-		counts[c] += length
-		runs = append(runs, run{c, length})
-	})
+	eachRun(from, func(c color.RGBA, length int) { counts[c] += length })
 	colours := make([]color.RGBA, 0, len(counts))
 	for c := range counts {
 		colours = append(colours, c)
@@ -35,16 +26,15 @@ func quantize(from *image.RGBA) *image.Paletted {
 	for _, c := range colours {
 		index[c] = uint8(palette.Index(c))
 	}
-	to := image.NewPaletted(from.Rect, palette)
-	left := to.Pix
-	for _, r := range runs {
-		i := index[r.colour]
-		for k := range left[:r.length] {
+	left := indices
+	eachRun(from, func(c color.RGBA, length int) {
+		i := index[c]
+		for k := range left[:length] {
 			left[k] = i
 		}
-		left = left[r.length:]
-	}
-	return to
+		left = left[length:]
+	})
+	return &image.Paletted{Pix: indices, Stride: from.Rect.Dx(), Rect: from.Rect, Palette: palette}
 }
 
 // distinct returns the first 256 colours that differ visibly from those before them.
@@ -62,16 +52,7 @@ func distinct(colours []color.RGBA) color.Palette {
 	return palette
 }
 
-// runsBefore are the runs of images that were written before, to be used again.
-var runsBefore sync.Pool
-
-// run is a stretch of pixels of the same colour.
-type run struct {
-	colour color.RGBA
-	length int
-}
-
-// eachRun calls visit for each run of an image.
+// eachRun calls visit for each stretch of pixels of the same colour.
 func eachRun(from *image.RGBA, visit func(c color.RGBA, length int)) {
 	pix := from.Pix
 	for len(pix) >= 4 {

@@ -24,7 +24,7 @@ func TestQuantize(t *testing.T) {
 			}
 		}
 	}
-	got := quantize(drawn)
+	got := quantize(drawn, make([]byte, len(drawn.Pix)/4))
 	for i, c := range main {
 		if kept := got.At(5, 64*i+5); kept != c {
 			t.Errorf("%v became %v", c, kept)

@@ -11,7 +11,6 @@ import (
 	"image/png"
 	"slices"
 	"strings"
-	"sync"
 
 	"git.sr.ht/~sbinet/gg"
 	"gonum.org/v1/plot/font"
@@ -40,43 +39,68 @@ func write(f picture.Figure) ([]byte, error) {
 	if width*height > mostPixels {
 		return nil, fmt.Errorf("%d by %d pixels are more than %d million; draw it narrower or with fewer dots per inch", width, height, mostPixels/1_000_000)
 	}
-	drawn := sheet(width, height)
-	defer sheets.Put(drawn)
+	d := desks.take()
+	defer desks.putBack(d)
+	drawn := &image.RGBA{Pix: room(&d.drawn, 4*width*height, 4*usual), Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}
 	context := gg.NewContextForRGBA(drawn)
 	context.SetLineCapButt()
 	context.InvertY()
 	canvas := f.Canvas()
-	canvas.Draw(outlinedPNG{vgimg.NewWith(vgimg.UseImageWithContext(drawn, context), vgimg.UseDPI(dots))})
+	canvas.Draw(outlinedPNG{vgimg.NewWith(vgimg.UseImageWithContext(drawn, context), vgimg.UseDPI(dots)), context})
 	var buffer bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers}
-	err := encoder.Encode(&buffer, quantize(drawn))
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}
+	err := encoder.Encode(&buffer, quantize(drawn, room(&d.indices, width*height, usual)))
 	return signed(buffer.Bytes(), dots), err
 }
 
-// sheets are images that were drawn on before, to be painted over.
-var sheets sync.Pool
+// usual is how many pixels most figures have at most.
+const usual = 1500 * 1200
 
-// sheet returns an image of that size, on which anything may stand.
-func sheet(width, height int) *image.RGBA {
-	if used, _ := sheets.Get().(*image.RGBA); used != nil && cap(used.Pix) >= 4*width*height {
-		return &image.RGBA{Pix: used.Pix[:4*width*height], Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}
+// desk is the memory that an image was drawn and written in, to be used again: fresh memory costs more than drawing in it.
+type desk struct {
+	drawn, indices []byte
+	compressor     *png.EncoderBuffer
+}
+
+// Get returns what compressed an image before, nil where there is none.
+func (d *desk) Get() *png.EncoderBuffer { return d.compressor }
+
+// Put keeps what compressed an image.
+func (d *desk) Put(used *png.EncoderBuffer) { d.compressor = used }
+
+// room returns that many bytes of some memory, on which anything may stand, and makes it larger where it is too small: at once as
+// large as most images are, since what is not touched costs nothing.
+func room(memory *[]byte, size, usual int) []byte {
+	if cap(*memory) < size {
+		*memory = make([]byte, max(size, usual))
 	}
-	return image.NewRGBA(image.Rect(0, 0, width, height))
+	return (*memory)[:size]
 }
 
-// buffers are what compressed an image before.
-var buffers pool
+// desks are those at which nobody draws. A sync.Pool would lose them at every other collection of garbage.
+var desks = make(stock, 4)
 
-type pool struct{ sync.Pool }
+type stock chan *desk
 
-// Get returns a buffer, nil where there is none.
-func (p *pool) Get() *png.EncoderBuffer {
-	used, _ := p.Pool.Get().(*png.EncoderBuffer)
-	return used
+func (s stock) take() *desk {
+	select {
+	case d := <-s:
+		return d
+	default:
+		return &desk{}
+	}
 }
 
-// Put keeps a buffer.
-func (p *pool) Put(used *png.EncoderBuffer) { p.Pool.Put(used) }
+// putBack keeps a desk, unless there are enough or it is far larger than figures need.
+func (s stock) putBack(d *desk) {
+	if cap(d.drawn) > 16<<20 {
+		return
+	}
+	select {
+	case s <- d:
+	default:
+	}
+}
 
 // afterHeader is where the first chunk of a PNG ends: its signature and the header of the image.
 const afterHeader = 8 + 25
@@ -104,11 +128,15 @@ func chunk(out []byte, name string, content []byte) []byte {
 
 // outlinedPNG draws texts as shapes. The rasteriser of fonts rounds kerning to whole pixels, so that texts would not be as
 // wide as measured.
-type outlinedPNG struct{ *vgimg.Canvas }
+type outlinedPNG struct {
+	*vgimg.Canvas
+	context *gg.Context // what the canvas draws with
+}
 
 func (c outlinedPNG) FillString(face font.Face, place vg.Point, content string) {
 	for _, word := range strings.SplitAfter(content, " ") { // the rasteriser is slow on long shapes
-		c.Fill(outline(face, place, word))
-		place.X += face.Width(word)
+		c.outline(face, place, word)
+		c.context.Fill()
+		place.X += picture.WidthOf(face, word)
 	}
 }
