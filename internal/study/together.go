@@ -221,8 +221,14 @@ func (s *Study) publishing(ctx context.Context) release.Wave {
 			return crosstab, nil
 		}
 		crosstab, _, err := s.Survey.Crosstab(ctx, s.Wave, item, by) // its problems were said when it was asked for
+		if err != nil {
+			if !slices.ContainsFunc(s.Wave.RespondentFiles(), func(f data.WaveFile) bool { return slices.Contains(f.Items, item) && slices.Contains(f.Items, by) }) {
+				err = fmt.Errorf("%w: %w", release.ErrApart, err)
+			}
+			return crosstab, err
+		}
 		counted[[2]string{item, by}] = crosstab
-		return crosstab, err
+		return crosstab, nil
 	}}
 }
 

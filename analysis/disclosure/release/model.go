@@ -1,6 +1,7 @@
 package release
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -248,8 +249,7 @@ func (m *model) pair(item data.Item, row, by string) (*pair, bool, error) {
 	at := slices.IndexFunc(crosstab.Whole, func(t data.Tally) bool { return t.Row == row })
 	p := m.newPair(crosstab, at)
 	m.pairs[pairID{item.ID, row, by}] = p
-	m.link(p, row)
-	return p, false, nil
+	return p, false, m.link(p, row)
 }
 
 // newPair adds the counts of a row of a crosstab.
@@ -300,7 +300,7 @@ func column(rows [][]system.Cell, place int) []system.Cell {
 
 // link adds what is known of a pair: each of the two is an item to who gave one answer to the other, to who answered both, and to who
 // answered it alone.
-func (m *model) link(p *pair, row string) {
+func (m *model) link(p *pair, row string) error {
 	both := system.Of(p.both)
 	m.known(p.item, both, apart(p.options))
 	m.known(p.by, both, apart(p.groups))
@@ -328,15 +328,15 @@ func (m *model) link(p *pair, row string) {
 	}
 	m.route(data.UnitID{Item: p.item.ID, Row: row}, p.by, p.both, p.options, p.groups, func(o, g int) system.Cell { return p.counts[o][g] })
 	m.route(data.UnitID{Item: p.by.ID}, p.item, p.both, p.groups, p.options, func(g, o int) system.Cell { return p.counts[o][g] })
-	m.within(p.by, p.item, row, p.both, p.options)
-	if row == "" {
-		m.within(p.item, p.by, "", p.both, p.groups)
-	}
 	if p.item.ID == p.by.ID {
 		for g, group := range p.groups {
 			m.state(system.Less(system.Of(group), p.counts[g][g]), 0, 0)
 		}
 	}
+	if err := m.within(p.by, p.item, row, p.both, p.options); err != nil || row != "" {
+		return err
+	}
+	return m.within(p.item, p.by, "", p.both, p.groups)
 }
 
 // route adds what routing tells of two items: whoever answered one that is asked after an answer to the other gave that answer. Both is
@@ -356,25 +356,32 @@ func (m *model) route(unit data.UnitID, after data.Item, both system.Cell, ours,
 }
 
 // within adds what routing tells of an item that is asked after an answer to a third: who answered it and another item are of those who gave
-// that answer and answered the other, which has so many of each answer in both.
-func (m *model) within(routed, other data.Item, row string, both system.Cell, counts []system.Cell) {
+// that answer and answered the other, which has so many of each answer in both. Where the other and the third are apart it tells no more than
+// the counts of each by itself.
+func (m *model) within(routed, other data.Item, row string, both system.Cell, counts []system.Cell) error {
 	parent, option, _ := strings.Cut(routed.AskedIf, ".")
 	of, known := m.wave.Codebook.Item(parent)
 	at := slices.IndexFunc(of.Options, func(o data.Option) bool { return o.ID == option })
 	if !known || at < 0 || parent == other.ID {
-		return
+		return nil
 	}
 	p, turned, err := m.pair(other, row, parent)
-	if err != nil {
-		return // the two are not in one file, so that nothing is shown of them together
-	}
-	gave, from := p.groups[at], column(p.counts, at)
-	if turned {
+	var gave system.Cell
+	var from []system.Cell
+	switch {
+	case errors.Is(err, ErrApart):
+		return nil
+	case err != nil:
+		return err
+	case turned:
 		gave, from = p.options[at], p.counts[at]
+	default:
+		gave, from = p.groups[at], column(p.counts, at)
 	}
 	m.known(other, minus(system.Of(gave), system.Of(both), 1), differences(from, counts))
 	m.state(minus(system.Of(gave), system.Of(both), 1), 0, system.Unlimited)
 	m.each(differences(from, counts))
+	return nil
 }
 
 // leads returns the answer to an item that whoever was asked another has given, by the routing; -1 where there is none.

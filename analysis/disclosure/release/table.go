@@ -41,6 +41,7 @@
 package release
 
 import (
+	"errors"
 	"slices"
 
 	"spoor/data"
@@ -97,11 +98,14 @@ func (t *Table) hideAll() {
 	t.Base, t.Asked, t.Mean, t.Counts, t.Nets = nil, nil, nil, make([]*int, len(t.Counts)), nil
 }
 
+// ErrApart says that two items cannot be counted by each other: no file has the answers of a respondent to both.
+var ErrApart = errors.New("no respondent is known to have answered both")
+
 // Wave is what the one who protects knows of a wave.
 type Wave struct {
 	Codebook data.Codebook
 	Tallies  []data.Tally                                 // of all respondents
-	Crosstab func(item, by string) (data.Crosstab, error) // of an item by another, or by several crossed
+	Crosstab func(item, by string) (data.Crosstab, error) // of an item by another, or by several crossed; [ErrApart] where there is none
 	Progress func(done, total int)                        // hears how far protecting is, where there is something to protect; nil for nobody
 }
 
