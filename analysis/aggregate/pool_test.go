@@ -63,8 +63,8 @@ func TestPoolRefuses(t *testing.T) {
 		aggregates []Aggregate
 		want       string
 	}{
-		"two members":         {all[:2], "2 members, at least 3 are needed"},
-		"nobody":              {nil, "0 members"},
+		"two members":         {all[:2], "members: 2, and at least 3 are needed"},
+		"nobody":              {nil, "members: 0"},
 		"a file twice":        {append(all[:2:2], all[0]), `member "A" is in it twice`},
 		"a member twice":      {append(all[:2:2], share(t, "A", single(9, 9, 9, 9))), `member "A" is in it twice`},
 		"under another name":  {append(all[:2:2], share(t, "Z", single(20, 2, 8, 13))), `members "A" and "Z" have the same counts everywhere`},

@@ -345,6 +345,7 @@ func (b *tab) pick(name, value string) {
 // choose picks a question to fill own counts in for.
 func (b *tab) choose(item, field string) {
 	b.t.Helper()
+	b.eval("delete document.body.dataset.shown") // the form of the question before may have this field too
 	b.fill("item", item, "change")
-	b.wait(fmt.Sprintf(`document.getElementById(%q)`, field))
+	b.wait(fmt.Sprintf(`document.body.dataset.shown && document.getElementById(%q)`, field))
 }

@@ -45,7 +45,7 @@ func TestBrowserLivesThroughTornInput(t *testing.T) {
 			t.Errorf("%s: markup of the file is in the page", name)
 		}
 	}
-	for _, screen := range []string{"file", "wave"} {
+	for _, screen := range []string{"file", "wave", "evaluate"} {
 		b.goTo(screen)
 		b.eval(`delete document.body.dataset.shown; (() => {
 			const part = new Blob([new Uint8Array(1 << 20)]), chosen = new DataTransfer(), field = document.getElementById("chosen");
@@ -55,6 +55,12 @@ func TestBrowserLivesThroughTornInput(t *testing.T) {
 		})()`)
 		b.wait(`document.body.dataset.shown`)
 		alert("2 GB on "+screen, "groot.csv is groter dan 50 MB")
+		if screen == "evaluate" { // its files come with a plan
+			b.openExperiment()
+			b.open(map[string]string{"half.xlsx": base64.StdEncoding.EncodeToString([]byte("PK\x03\x04half"))})
+			alert("half a workbook on evaluate", "half.xlsx: de werkmap is beschadigd of afgebroken")
+			continue
+		}
 		for name, test := range map[string][2]string{
 			"bom.zip":    {emptied(t, "a.csv", 100), "uitgepakt"},
 			"half.xlsx":  {"PK\x03\x04half", "De werkmap is beschadigd of afgebroken"},

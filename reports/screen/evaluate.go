@@ -101,7 +101,11 @@ func (s Sector) Evaluate(brought []Brought, report string, notes, problems []str
 	actions.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"evaluate.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.docx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.xlsx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.json\">%s</button></p><p class=\"soft\">%s</p>\n",
 		s.say(formWords.save), s.say(formWords.print), s.say(formWords.word), s.say(formWords.excel), s.say(evaluateWords.saveShare), s.say(evaluateWords.shareText))
 	if len(notes) > 0 {
-		actions.Put("<details><summary>%s</summary>", s.say(formWords.reads))
+		actions.Put("<details") // open where more is said than how the file was read: of answers that do not count
+		if len(notes) > 1 {
+			actions.Put(" open")
+		}
+		actions.Put("><summary>%s</summary>", s.say(formWords.reads))
 		actions.List(notes)
 		actions.Put("</details>\n")
 	}

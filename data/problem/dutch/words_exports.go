@@ -60,6 +60,8 @@ var exports = []said{
 		"%s (om dat vast te leggen: --header-rows %s)"},
 	{"plain",
 		"gewoon bestand"},
+	{"limesurvey", "LimeSurvey"}, {"qualtrics", "Qualtrics"}, {"surveymonkey", "SurveyMonkey"}, {"microsoft-forms", "Microsoft Forms"},
+	{"google-forms", "Google Forms"}, {"kobo", "KoboToolbox"}, {"redcap", "REDCap"}, {"spss", "SPSS"},
 	{"no marks of a platform",
 		"geen kenmerken van een platform"},
 	{"left out as %s where %s",

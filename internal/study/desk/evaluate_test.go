@@ -75,16 +75,29 @@ func TestDeskSaysWhyAnExperimentCannotBeEvaluated(t *testing.T) {
 		"no outcome":            {[]File{codebook, plan, {answers.Name, []byte("dossier;groep;uitval;gevolgd\n1;vroege start;nee;ja\n")}}, "work"},
 		"half a workbook":       {[]File{codebook, plan, {"a.xlsx", []byte("PK\x03\x04half")}}, "a.xlsx: de werkmap is beschadigd of afgebroken"},
 		"a zip of nothing":      {[]File{plan, answers, {"a.zip", []byte("PK\x03\x04")}}, "is geen zipbestand, of het is beschadigd"},
+		"a bomb":                {[]File{codebook, plan, {"bom.zip", []byte(bomb(t))}}, "bom.zip"},
+		"a bomb of a workbook":  {[]File{codebook, plan, {"bom.xlsx", []byte(bomb(t))}}, "bom.xlsx"},
+		"10,000 columns":        {[]File{codebook, plan, {"breed.csv", []byte(columns(10_000) + columns(10_000))}}, "breed.csv"},
+		"a page of the web":     {[]File{codebook, plan, {"pagina.csv", []byte("<html><script>alert(1)</script>")}}, "pagina.csv: is een webpagina"},
+		"a photograph":          {[]File{codebook, plan, {"foto.jpg", []byte("\xff\xd8\xff\xe0")}}, "foto.jpg: is een afbeelding"},
+		"markup for an arm":     {[]File{codebook, plan, {answers.Name, bytes.ReplaceAll(answers.Content, []byte("vroege start"), []byte("<script>vroeg</script>"))}}, "&lt;script&gt;vroeg"},
+		"NaN in the plan":       {[]File{codebook, {plan.Name, bytes.Replace(plan.Content, []byte("expected: 23"), []byte("expected: .nan"), 1)}, answers}, "persons.yaml, regel 9: expected moet een getal zijn"},
+		"a photograph as plan":  {[]File{codebook, {"plan.yaml", []byte("\xff\xd8\xff\xe0")}, answers}, "plan.yaml"},
+		"half a plan":           {[]File{codebook, {plan.Name, plan.Content[:len(plan.Content)/2]}, answers}, "persons.yaml"},
 		"a plan of other words": {[]File{codebook, {"plan.yaml", []byte("id: x\narm: 3\n")}, answers}, "plan.yaml, regel 2"},
 	} {
 		answer := d.ask(t, Request{Screen: "evaluate", Lang: data.Dutch, Form: screen.Form{}}, test.files...)
-		if !strings.Contains(answer.HTML, test.want) || strings.Contains(answer.HTML, "evaluate.html") {
+		if !strings.Contains(answer.HTML, test.want) || strings.Contains(answer.HTML, "evaluate.html") || strings.Contains(answer.HTML, "<script") {
 			t.Errorf("%s: no %q in\n%s", name, test.want, answer.HTML)
 		}
-		for _, english := range []string{" is not ", " the ", " must "} {
+		for _, english := range []string{" is not ", " the ", " must ", "no marks of"} {
 			if strings.Contains(answer.HTML, english) {
 				t.Errorf("%s: English in\n%s", name, answer.HTML)
 			}
 		}
+	}
+	endless := d.ask(t, Request{Screen: "evaluate", Lang: data.Dutch}, codebook, plan, File{answers.Name, bytes.Replace(answers.Content, []byte(";2;47;"), []byte(";Infinity;47;"), 1)})
+	if want := `<details open><summary>Wat is gelezen</summary>`; !strings.Contains(endless.HTML, want) || !strings.Contains(endless.HTML, "&#34;Infinity&#34; is geen getal; de respondent telt bij deze vraag niet mee") {
+		t.Errorf("an answer that is left out is not shown in\n%s", endless.HTML)
 	}
 }

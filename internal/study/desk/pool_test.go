@@ -33,7 +33,7 @@ func TestDeskAddsUpWhatMembersShared(t *testing.T) {
 		t.Helper()
 		return d.ask(t, Request{Screen: "pool", Lang: data.Dutch, Form: form, Do: do, Sent: true}, files...)
 	}
-	if few := pool(screen.Form{}, "", a, b, File{"foto.json", []byte("{}")}); !strings.Contains(few.HTML, "Het zijn er 2, en er zijn er minstens 3 nodig") || !strings.Contains(few.HTML, "Dit is geen deelbestand") || strings.Contains(few.HTML, "pool.zip") {
+	if few := pool(screen.Form{}, "", a, b, File{"foto.json", []byte("{}")}); !strings.Contains(few.HTML, "Deelbestanden: 2, en er zijn er minstens 3 nodig") || !strings.Contains(few.HTML, "Dit is geen deelbestand") || strings.Contains(few.HTML, "pool.zip") {
 		t.Errorf("two of three: %s", few.HTML)
 	}
 	if again := pool(screen.Form{}, "", a, a, b, c); !strings.Contains(again.HTML, "staat er twee keer in") {

@@ -6,6 +6,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/problem/dutch"
+	"spoor/internal/pattern"
 	"spoor/internal/prose"
 )
 
@@ -47,6 +48,9 @@ var (
 	atColumn = data.Text{NL: "kolom ‘%s’", EN: "column ‘%s’"}
 )
 
+// ofFlags is what the command proposes as another way out, which the page does not have.
+var ofFlags = pattern.New(`,\s(of\sgeef|or\swith|or)\s--[a-z]+`)
+
 // placed is a problem with its place in front.
 func (a asking) placed(problem data.Problem) string {
 	var place []string
@@ -59,7 +63,7 @@ func (a asking) placed(problem data.Problem) string {
 	if problem.Column != "" {
 		place = append(place, atColumn.Say(a.Lang, problem.Column))
 	}
-	message := a.inWords(problem.Message)
+	message := ofFlags.ReplaceAllString(a.inWords(problem.Message), "")
 	if len(place) == 0 {
 		return prose.Capital(message)
 	}

@@ -107,7 +107,7 @@ func TestPoolRefuses(t *testing.T) {
 		want    string
 		kind    func(error) bool
 	}{
-		"two":     {PoolRequest{Aggregates: poolFiles(t, "A", "B"), ID: "2027"}, "2 members, at least 3 are needed", surveytest.IsKind[study.Unusable]},
+		"two":     {PoolRequest{Aggregates: poolFiles(t, "A", "B"), ID: "2027"}, "members: 2, and at least 3 are needed", surveytest.IsKind[study.Unusable]},
 		"twice":   {PoolRequest{Aggregates: poolFiles(t, "A", "B", "A"), ID: "2027"}, `member "A" is in it twice`, surveytest.IsKind[study.Unusable]},
 		"not one": {PoolRequest{Aggregates: append(poolFiles(t, "A", "B"), study.File{Name: "c.csv", Content: []byte("x")}), ID: "2027"}, "c.csv: not an aggregate", surveytest.IsKind[study.Unusable]},
 		"bad id":  {PoolRequest{Aggregates: poolFiles(t, "A", "B", "C"), ID: "../up"}, `--id: id "../up": use a plain name`, surveytest.IsKind[study.Refused]},
