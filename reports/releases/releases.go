@@ -17,7 +17,7 @@ var words = struct{ none, one, by, forgotten data.Text }{
 	one:  data.Text{NL: "%d. %s --disclosure %s: %s", EN: "%d. %s --disclosure %s: %s"},
 	by:   data.Text{NL: "%s naar %s", EN: "%s by %s"},
 	forgotten: data.Text{
-		NL: "Publicatie %d van golf %s is vergeten: wat daarin stond, telt niet meer mee bij het verbergen. Doe dit alleen als niemand haar heeft gezien.",
+		NL: "Publicatie %d van golf %s is vergeten: wat daarin stond, telt niet meer mee bij het verbergen. Doe dit alleen als niemand die publicatie heeft gezien.",
 		EN: "Release %d of wave %s is forgotten: what it showed no longer counts when counts are hidden. Do this only where nobody saw it.",
 	},
 }
