@@ -11,7 +11,6 @@ import (
 
 // outline starts a path with the glyphs of a text, placed exactly as they are measured.
 func (c outlinedPNG) outline(face font.Face, place vg.Point, content string) {
-	var buffer sfnt.Buffer
 	em := fixed.Int26_6(face.Face.UnitsPerEm())
 	scale := face.Font.Size / vg.Length(em)
 	at := func(p fixed.Point26_6) (x, y float64) {
@@ -24,11 +23,11 @@ func (c outlinedPNG) outline(face font.Face, place vg.Point, content string) {
 			place.X += picture.WidthOf(face, before+glyph) - picture.WidthOf(face, glyph) // with kerning
 		}
 		before = glyph
-		index, err := face.Face.GlyphIndex(&buffer, r)
+		index, err := face.Face.GlyphIndex(c.glyphs, r)
 		if err != nil {
 			continue // an embedded font is not damaged
 		}
-		segments, err := face.Face.LoadGlyph(&buffer, index, em, nil)
+		segments, err := face.Face.LoadGlyph(c.glyphs, index, em, nil)
 		if err != nil {
 			continue
 		}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"git.sr.ht/~sbinet/gg"
+	"golang.org/x/image/font/sfnt"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
@@ -46,7 +47,7 @@ func write(f picture.Figure) ([]byte, error) {
 	context.SetLineCapButt()
 	context.InvertY()
 	canvas := f.Canvas()
-	canvas.Draw(outlinedPNG{vgimg.NewWith(vgimg.UseImageWithContext(drawn, context), vgimg.UseDPI(dots)), context})
+	canvas.Draw(outlinedPNG{vgimg.NewWith(vgimg.UseImageWithContext(drawn, context), vgimg.UseDPI(dots)), context, new(sfnt.Buffer)})
 	var buffer bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}
 	err := encoder.Encode(&buffer, quantize(drawn, room(&d.indices, width*height, usual)))
@@ -131,11 +132,13 @@ func chunk(out []byte, name string, content []byte) []byte {
 type outlinedPNG struct {
 	*vgimg.Canvas
 	context *gg.Context // what the canvas draws with
+	glyphs  *sfnt.Buffer
 }
 
 func (c outlinedPNG) FillString(face font.Face, place vg.Point, content string) {
 	for _, word := range strings.SplitAfter(content, " ") { // the rasteriser is slow on long shapes
 		c.outline(face, place, word)
+		c.context.NewSubPath() // or else what is filled is a copy of the path, to close it
 		c.context.Fill()
 		place.X += picture.WidthOf(face, word)
 	}
