@@ -76,7 +76,7 @@ func (c Comparison) sheet(item Item, charts []chart.Chart) sheets.Sheet {
 			cells = append(cells, numberCell(value, "+"+format+";-"+format+";"+format))
 		}
 		for _, p := range []*float64{r.P, r.Fisher, r.Adjusted} {
-			cells = append(cells, numberCell(p, sheets.Decimals(3)))
+			cells = append(cells, numberCell(p, sheets.Probability(number.BareProbability(0, c.Lang))))
 		}
 		noted := notes.Mark(slices.Concat(row.Own.Notes, row.Sector.Notes, row.Notes)...)
 		table.Rows = append(table.Rows, append(cells, sheets.Text(comparison.Verdict(row, c.Lang)), sheets.Text(noted)))

@@ -131,7 +131,7 @@ func (r Report) outcomeRow(o trial.Outcome, arm int, analysis string, e trial.Ef
 	cells = append(append(cells, difference[:]...), ratio[:]...)
 	chance := sheets.Cell{}
 	if tested {
-		chance = sheets.Number(p, sheets.Decimals(3))
+		chance = sheets.Number(p, sheets.Probability(number.BareProbability(0, r.Lang)))
 	}
 	return append(cells, chance, sheets.Text(verdict))
 }

@@ -7,6 +7,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/estimate"
 	"spoor/data"
+	"spoor/internal/number"
 	"spoor/internal/ooxml/sheets"
 	"spoor/internal/prose"
 	"spoor/reports/crosstab"
@@ -99,7 +100,7 @@ func (w writer) contrasts(table analysis.Table, notes *page.Footnotes) []sheets.
 				cells[0], cells[1], cells[2] = sheets.Number(d.Estimate, format), sheets.Number(d.Low, format), sheets.Number(d.High, format)
 			}
 			if c.Tested() {
-				cells[3] = sheets.Number(c.P, sheets.Decimals(3))
+				cells[3] = sheets.Number(c.P, sheets.Probability(number.BareProbability(0, w.lang)))
 			}
 			for _, beside := range []struct {
 				there bool
@@ -107,7 +108,7 @@ func (w writer) contrasts(table analysis.Table, notes *page.Footnotes) []sheets.
 			}{{exact, c.FisherP}, {adjusted, c.AdjustedP}} {
 				switch {
 				case beside.there && c.Tested():
-					cells = append(cells, sheets.Number(beside.p, sheets.Decimals(3)))
+					cells = append(cells, sheets.Number(beside.p, sheets.Probability(number.BareProbability(0, w.lang))))
 				case beside.there:
 					cells = append(cells, sheets.Cell{})
 				}

@@ -168,7 +168,20 @@ func (w writer) means(table analysis.Table, notes *page.Footnotes) sheets.Table 
 		row := append(w.names(table.Item, part.Row, ""), w.mean(table.Item, part, e)...)
 		out.Rows = append(out.Rows, append(row, sheets.Text(notes.Mark(slices.Concat(part.Notes, e.Notes)...))))
 	}
-	return out
+	return filled(out)
+}
+
+// filled leaves out the columns in which nothing stands: of a published mean neither deviation nor quartiles are known.
+func filled(table sheets.Table) sheets.Table {
+	for k := len(table.Columns) - 1; k >= 0; k-- {
+		if !slices.ContainsFunc(table.Rows, func(row []sheets.Cell) bool { return row[k].Kind != sheets.Empty }) {
+			table.Columns = slices.Delete(table.Columns, k, k+1)
+			for i, row := range table.Rows {
+				table.Rows[i] = slices.Delete(row, k, k+1)
+			}
+		}
+	}
+	return table
 }
 
 // mean is the base, mean and interval of a number, and how its values lie.

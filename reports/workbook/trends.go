@@ -6,6 +6,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/trend"
 	"spoor/data"
+	"spoor/internal/number"
 	"spoor/internal/ooxml/chart"
 	"spoor/internal/ooxml/sheets"
 	"spoor/internal/prose"
@@ -104,13 +105,13 @@ func (w writer) changes(t trend.Trend, notes *page.Footnotes) sheets.Table {
 				cells[0], cells[1], cells[2] = sheets.Number(d.Estimate, format), sheets.Number(d.Low, format), sheets.Number(d.High, format)
 			}
 			if c.Tested() {
-				cells[3], cells[5] = sheets.Number(c.P, sheets.Decimals(3)), sheets.Number(c.AdjustedP, sheets.Decimals(3))
+				cells[3], cells[5] = sheets.Number(c.P, sheets.Probability(number.BareProbability(0, w.lang))), sheets.Number(c.AdjustedP, sheets.Probability(number.BareProbability(0, w.lang)))
 			}
 			if c.Exact() {
-				cells[4] = sheets.Number(c.FisherP, sheets.Decimals(3))
+				cells[4] = sheets.Number(c.FisherP, sheets.Probability(number.BareProbability(0, w.lang)))
 			}
 			if change.PairedPossible {
-				cells[6], cells[7] = sheets.Number(change.LowP, sheets.Decimals(3)), sheets.Number(change.HighP, sheets.Decimals(3))
+				cells[6], cells[7] = sheets.Number(change.LowP, sheets.Probability(number.BareProbability(0, w.lang))), sheets.Number(change.HighP, sheets.Probability(number.BareProbability(0, w.lang)))
 			}
 			row = append(append(row, cells...), sheets.Text(prose.Verdict(change.Verdict, w.lang)), sheets.Text(notes.Mark(c.Notes...)))
 			table.Rows = append(table.Rows, row)

@@ -131,6 +131,9 @@ func Decimals(digits int) string {
 	return "0." + strings.Repeat("0", digits)
 }
 
+// Probability is the format of a p-value: three decimals, and below 0.001 what is said of those ("< 0,001").
+func Probability(below string) string { return `[<0.001]"` + below + `";0.000` }
+
 // Name returns a name for a sheet that no other one of the taken has: at most 31 signs, without those that a name cannot hold.
 func Name(wanted string, taken []Sheet) string {
 	clean := strings.Map(func(r rune) rune {

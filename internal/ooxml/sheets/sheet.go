@@ -123,14 +123,15 @@ func (s placedSheet) links(x *ooxml.XML) {
 	}
 }
 
-// printed says that a sheet is printed on A4, as wide as the page, with its name and the number of the page below.
+// printed says that a sheet is printed on A4, as wide as the page, with its name and the number of the page below. One too wide to be
+// read so goes over several pages beside each other.
 func (s placedSheet) printed(x *ooxml.XML) {
 	x.Empty("pageMargins", "left", "0.5", "right", "0.5", "top", "0.6", "bottom", "0.7", "header", "0.3", "footer", "0.3")
 	orientation := "portrait"
 	if s.Wide || len(s.Charts) > 0 {
 		orientation = "landscape"
 	}
-	x.Empty("pageSetup", "paperSize", "9", "orientation", orientation, "fitToWidth", "1", "fitToHeight", "0")
+	x.Empty("pageSetup", "paperSize", "9", "orientation", orientation, "fitToWidth", strconv.Itoa(s.across()), "fitToHeight", "0")
 	x.Open("headerFooter")
 	x.Text("oddFooter", "&L&A&R&P / &N")
 	x.Close()

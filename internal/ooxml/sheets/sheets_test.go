@@ -111,7 +111,7 @@ func TestChartsStandWhereTheyAreSeen(t *testing.T) {
 		columns           int
 		column, row, area string
 	}{
-		"narrow": {3, "4", "0", "$A$1:$N$"},
+		"narrow": {3, "4", "1", "$A$1:$N$"},
 		"wide":   {16, "0", "3", "$A$1:$P$"},
 	} {
 		table := Table{Rows: [][]Cell{nil}}
@@ -129,6 +129,31 @@ func TestChartsStandWhereTheyAreSeen(t *testing.T) {
 		}
 		if !strings.Contains(workbook, test.area) {
 			t.Errorf("%s: %s is not printed: %s", name, test.area, workbook)
+		}
+	}
+}
+
+// A sheet too wide for one page is printed over several beside each other, with its head and its pinned columns on each.
+func TestWideSheetsAreReadableInPrint(t *testing.T) {
+	for columns, want := range map[int][2]string{
+		11: {`fitToWidth="1"`, `>&#39;een&#39;!$1:$1<`},
+		12: {`fitToWidth="2"`, `>&#39;een&#39;!$A:$B,&#39;een&#39;!$1:$1<`},
+	} {
+		table := Table{Rows: [][]Cell{{Number(0.0004, Probability("< 0,001"))}}}
+		for range columns {
+			table.Columns = append(table.Columns, Column{Head: "x", Width: 20})
+		}
+		book := Book{Title: "t", Lang: "nl-NL"}
+		book.Add(Sheet{Name: "een", Tables: []Table{table}, Pinned: 2})
+		files := parts(t, book)
+		if sheet := files["xl/worksheets/sheet1.xml"]; !strings.Contains(sheet, want[0]) {
+			t.Errorf("%d columns: not %s: %s", columns, want[0], sheet)
+		}
+		if workbook := strings.ReplaceAll(files["xl/workbook.xml"], "'", "&#39;"); !strings.Contains(workbook, want[1]) {
+			t.Errorf("%d columns: not %s: %s", columns, want[1], workbook)
+		}
+		if styles := files["xl/styles.xml"]; !strings.Contains(styles, `formatCode="[&lt;0.001]&quot;&lt; 0,001&quot;;0.000"`) {
+			t.Errorf("a small p-value is shown as it is: %s", styles)
 		}
 	}
 }

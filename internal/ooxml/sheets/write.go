@@ -90,7 +90,11 @@ func workbook(placed []placedSheet, ids []string) []byte {
 	for i, sheet := range placed {
 		if sheet.first > 0 {
 			row := strconv.Itoa(sheet.first)
-			x.Text("definedName", quoted(sheet.Name)+"!$"+row+":$"+row, "name", "_xlnm.Print_Titles", "localSheetId", strconv.Itoa(i))
+			titles := quoted(sheet.Name) + "!$" + row + ":$" + row
+			if sheet.across() > 1 && sheet.Pinned > 0 {
+				titles = quoted(sheet.Name) + "!$A:$" + ooxml.Column(sheet.Pinned) + "," + titles
+			}
+			x.Text("definedName", titles, "name", "_xlnm.Print_Titles", "localSheetId", strconv.Itoa(i))
 		}
 	}
 	x.Close("definedNames", "workbook")
@@ -134,8 +138,8 @@ func (b Book) place(sheet Sheet) placedSheet {
 	s.wrap()
 	s.drawnIn, s.block = s.columns+1, s.columns+chartColumns+3
 	s.right = s.block - 2
-	top := max(1, s.first)
-	under := 0 // row of the first chart where it stands under the tables
+	top := s.first + 1 // below the head, which is repeated on each page
+	under := 0         // row of the first chart where it stands under the tables
 	if s.width() > wideTable && len(s.rows) <= fewRows {
 		under, s.drawnIn, s.block, s.right = len(s.rows)+2, 0, s.columns+2, s.columns
 	}
@@ -242,6 +246,17 @@ func (s *placedSheet) width() float64 {
 		width += one
 	}
 	return width
+}
+
+// onePage is how wide a sheet can be, in digits, and still be read when it is printed on one page across.
+const onePage = 220.0
+
+// across is how many pages the sheet takes beside each other in print; charts are not cut.
+func (s *placedSheet) across() int {
+	if len(s.Charts) > 0 {
+		return 1
+	}
+	return max(1, int(math.Ceil(s.width()/onePage)))
 }
 
 // wrap gives lines the whole width of the tables, and the height that they need.
