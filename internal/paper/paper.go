@@ -3,6 +3,7 @@
 package paper
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"time"
+
+	"spoor/internal/pattern"
 )
 
 // names are those that browsers of the kind have on the PATH.
@@ -32,8 +35,11 @@ func Browser() (string, error) {
 	return "", ErrNoBrowser
 }
 
-// Print prints a page with a browser, without a network and in a folder that is removed again. The same page gives the same sheets,
-// but not the same bytes: a browser writes the time into the file.
+// moment matches when a browser printed, which would make every file different.
+var moment = pattern.New(`/(CreationDate|ModDate) ?\(D:\d{14}[^()]*\)`)
+
+// Print prints a page with a browser, without a network and in a folder that is removed again. The same page gives the same bytes from
+// the same browser: the time that it writes into the file is blanked out, in its own length, so that all else stays where the file says.
 func Print(ctx context.Context, browser string, page []byte) (sheets []byte, err error) {
 	folder, err := os.MkdirTemp("", "spoor-print-")
 	if err != nil {
@@ -56,7 +62,7 @@ func Print(ctx context.Context, browser string, page []byte) (sheets []byte, err
 	if missing != nil {
 		return nil, fmt.Errorf("%s printed nothing (%w): %s", browser, errors.Join(err, missing), told[max(0, len(told)-500):])
 	}
-	return sheets, nil
+	return moment.Regexp().ReplaceAllFunc(sheets, func(date []byte) []byte { return bytes.Repeat([]byte(" "), len(date)) }), nil
 }
 
 // arguments ask for one page on paper, in a profile of its own, with what the page itself puts at the foot of a sheet.

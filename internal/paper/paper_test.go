@@ -33,7 +33,8 @@ func TestPrint(t *testing.T) {
 		}
 	}
 	for script, want := range map[string]string{
-		`for a; do case $a in --print-to-pdf=*) to=${a#*=};; file://*) from=${a#file://};; esac; done; { echo %PDF; cat "$from"; } >"$to"`: "%PDF\n<p>page</p>",
+		`for a; do case $a in --print-to-pdf=*) to=${a#*=};; file://*) from=${a#file://};; esac; done; { echo %PDF; cat "$from"; } >"$to"`:                                 "%PDF\n<p>page</p>",
+		`for a; do case $a in --print-to-pdf=*) to=${a#*=};; esac; done; echo "/M m; /CreationDate (D:$(date +%Y%m%d%H%M%S)+00'00')/ModDate (D:20261129111403Z)>>" >"$to"`: "/M m; " + strings.Repeat(" ", 67) + ">>\n",
 		"echo no display >&2; exit 3": "",
 	} {
 		if err := os.WriteFile(filepath.Join(folder, "chromium"), []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
