@@ -7,7 +7,8 @@
 // respondents, under its rule; and knows the rule, the questionnaire, its routing and limits, how many respondents there are, that a
 // hidden count is not 0, that whoever is counted in a multiple choice picked something, and that whoever answered a routed question gave
 // the answer that it is asked after. Groups tell how many gave each answer to the question that they are made of; such a count is judged
-// as if that question were published with it hidden. Around every count that is hidden for its
+// as if that question were published with it hidden. How many ticked both of two answers follows from the base of a multiple choice that
+// has no others, and is not hidden: of groups by it that are hidden, no count is above that. Around every count that is hidden for its
 // own sake an interval is left to that one that is at least as wide as the rule asks: 1 under open, 3 under default, 8 under strict.
 //
 // A participant, who knows the own answers besides, learns nothing more of counts that hold them: that such a count is 1 at least is known
@@ -35,8 +36,9 @@
 // multiple choices are among them: then what closed the circle is not shown where a count is hidden in it.
 //
 // Other files. An interim and a final file of one fieldwork are judged in the worlds in which one holds the respondents of the other: nothing
-// may tell a small count of either, nor of who came in between, further than one file and how many respondents both have tell by
-// themselves. Beside another file a circle is judged two items at a time, and of numbers
+// may tell a small count of either, nor of who came in between, but for this: where a count is shown in the file that holds the other, it
+// is in the other at most so much less as that has fewer respondents; and where everybody gave an answer, so did who came in.
+// Beside another file a circle is judged two items at a time, and of numbers
 // only how many answered.
 package release
 

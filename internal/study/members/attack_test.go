@@ -436,6 +436,7 @@ func (t *target) attack(tb testing.TB, random *rand.Rand) (broken []string, atta
 		name  string
 		of    []int
 		width int
+		told  told
 	}
 	var secrets []secret
 	for _, one := range t.told {
@@ -456,27 +457,58 @@ func (t *target) attack(tb testing.TB, random *rand.Rand) (broken []string, atta
 			case one.base >= 0 && !w.state(of, 1, one.base): // what is hidden is not 0
 				tb.Errorf("hidden and 0: %+v", one)
 			}
+			told := t.says(one, "2", option) // the same of the file that holds the other: how far that one can be from it the sizes say
 			width := rule.Width
-			if two && one.wave == "1" { // of the other file, which holds this one, it may be known
+			if two && one.wave == "1" && told {
 				width = min(width, len(t.respondents["2"])-len(t.respondents["1"]))
 			}
 			if rule.Small(k) || one.base >= 0 && multiple && rule.NearlyAll(k, base) && len(of) < len(counted(one, one.wave, -1)) {
-				secrets = append(secrets, secret{fmt.Sprintf("wave %s: %s.o%d by %s.o%d, %d of %d", one.wave, one.item, option, one.by, one.group, k, base), of, width})
+				secrets = append(secrets, secret{fmt.Sprintf("wave %s: %s.o%d by %s.o%d, %d of %d", one.wave, one.item, option, one.by, one.group, k, base), of, width, one})
 			}
-			all := w.sum(counted(one, "2", option)) == w.sum(counted(one, "2", -1)) // so that who came in is among them
+			all := told && w.sum(counted(one, "2", option)) == w.sum(counted(one, "2", -1)) // so that who came in is among them
 			if came := counted(one, "came", option); two && !all && rule.Small(w.sum(came)) {
-				secrets = append(secrets, secret{fmt.Sprintf("came: %s.o%d by %s.o%d, %d", one.item, option, one.by, one.group, w.sum(came)), came, min(rule.Width, len(t.respondents["2"])-len(t.respondents["1"]))})
+				secrets = append(secrets, secret{fmt.Sprintf("came: %s.o%d by %s.o%d, %d", one.item, option, one.by, one.group, w.sum(came)), came, min(rule.Width, len(t.respondents["2"])-len(t.respondents["1"])), one})
 			}
 		}
+	}
+	// Of groups that are hidden whole, what the table of the question that they are made of tells by itself is no more than that: who ticked
+	// two answers of a multiple choice follows from its base.
+	tells := func(of secret) bool {
+		if of.told.by == "" || of.told.base >= 0 {
+			return false
+		}
+		alone := newWorlds(truth)
+		for _, one := range t.told {
+			if one.item != of.told.by || one.by != "" || one.wave != of.told.wave {
+				continue
+			}
+			if one.base >= 0 {
+				alone.state(counted(one, one.wave, -1), one.base, one.base)
+			}
+			for option, said := range one.counts {
+				if said >= 0 {
+					alone.state(counted(one, one.wave, option), said, said)
+				}
+			}
+		}
+		return !alone.moves(of.of, of.width, random)
 	}
 	slices.SortFunc(secrets, func(a, b secret) int { return strings.Compare(a.name, b.name) })
 	secrets = slices.CompactFunc(secrets, func(a, b secret) bool { return a.name == b.name })
 	for _, one := range secrets {
-		if !w.moves(one.of, one.width, random) {
+		if !w.moves(one.of, one.width, random) && !tells(one) {
 			broken = append(broken, one.name)
 		}
 	}
 	return broken, len(secrets)
+}
+
+// says reports whether a count is told of a wave.
+func (t *target) says(of told, wave string, option int) bool {
+	return slices.ContainsFunc(t.told, func(one told) bool {
+		k, counted := one.counts[option]
+		return one.wave == wave && one.item == of.item && one.by == of.by && one.group == of.group && counted && k >= 0
+	})
 }
 
 // Nothing that is published of a survey at random, as it is read from JSON, CSV and HTML, leaves too little of a small count: of one file or
