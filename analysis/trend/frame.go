@@ -13,26 +13,48 @@ import (
 	"spoor/data/count/frame"
 )
 
-// Frame returns the trend as a tidy frame: one row for each estimate, each change and each test for a trend, told apart by the
-// first column. Numbers have every digit they have, cells without a meaning are empty, notes are in lang and joined by a space.
+// frameHeader are the columns that every frame has.
+var frameHeader = []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method", "precise",
+	"test", "p", "p_fisher", "p_adjusted", "family", "p_low", "p_high", "verdict", "provenance", "notes"}
+
+// possibleHeader are those of trends with hidden counts: the least and the most respondents that one can be of.
+var possibleHeader = []string{"possible_low", "possible_high"}
+
+// record is one row of a frame, by column.
+type record map[string]string
+
+// Frame returns trends as one tidy frame: one row for each estimate, each change and each test for a trend, told apart by the
+// first column, and where a wave is linked to the next those of its panel, see [panelHeader]. Numbers have every digit they have, cells without a meaning are empty, notes are in lang and joined by a space.
 //
-// Net scores come last, with the option net and values in [-1, 1]. Value is a proportion, a mean in the unit of its item, a difference or nothing. From and wave are the ids of the waves of a change; of a test the first and
-// the last.
-func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
-	header := []string{"what", "item", "row", "option", "label", "from", "wave", "asked_as", "count", "base", "value", "low", "high", "level", "method", "precise",
-		"test", "p", "p_fisher", "p_adjusted", "family", "p_low", "p_high", "verdict", "provenance", "notes"}
-	if slices.ContainsFunc(t.Lines, Line.hides) { // the least and the most respondents that a hidden count can be of
-		header = append(header, "possible_low", "possible_high")
+// Net scores come last but the panels, with the option net and values in [-1, 1]. Value is a proportion, a mean in the unit of its item, a
+// difference or nothing. From and wave are the ids of the waves of a change; of a test the first and the last.
+func Frame(trends []Trend, lang data.Lang) (frame.Frame, error) {
+	header := frameHeader
+	if slices.ContainsFunc(trends, func(t Trend) bool { return slices.ContainsFunc(t.Lines, Line.hides) }) {
+		header = slices.Concat(header, possibleHeader)
 	}
-	var records [][]string
-	for _, line := range t.Lines {
-		add := func(what string, cells map[string]string) {
-			cells["what"], cells["item"], cells["row"], cells["option"], cells["label"] = what, t.Item.ID, line.Row, line.Option, line.Label.In(lang)
-			record := make([]string, len(header))
+	if slices.ContainsFunc(trends, func(t Trend) bool { return len(t.Panels) > 0 }) {
+		header = slices.Concat(header, panelHeader)
+	}
+	var cells [][]string
+	for _, t := range trends {
+		for _, r := range slices.Concat(t.lineRecords(lang), t.scoreRecords(lang), t.panelRecords(lang)) {
+			row := make([]string, len(header))
 			for i, name := range header {
-				record[i] = cells[name]
+				row[i] = r[name]
 			}
-			records = append(records, record)
+			cells = append(cells, row)
+		}
+	}
+	return frame.New(header, cells)
+}
+
+func (t Trend) lineRecords(lang data.Lang) []record {
+	var records []record
+	for _, line := range t.Lines {
+		add := func(what string, cells record) {
+			cells["what"], cells["item"], cells["row"], cells["option"], cells["label"] = what, t.Item.ID, line.Row, line.Option, line.Label.In(lang)
+			records = append(records, cells)
 		}
 		for i, point := range line.Points {
 			if point.Offered {
@@ -43,33 +65,34 @@ func (t Trend) Frame(lang data.Lang) (frame.Frame, error) {
 			add("change", t.changeCells(change, lang))
 		}
 		if test := line.Test; test.Tested() {
-			add("trend", map[string]string{"from": t.Waves[test.Waves[0]].Wave.ID, "wave": t.Waves[test.Waves[len(test.Waves)-1]].Wave.ID,
+			add("trend", record{"from": t.Waves[test.Waves[0]].Wave.ID, "wave": t.Waves[test.Waves[len(test.Waves)-1]].Wave.ID,
 				"test": string(test.Method), "p": frame.Digits(test.P), "p_adjusted": frame.Digits(test.AdjustedP), "family": strconv.Itoa(t.Trends),
 				"verdict": string(test.Verdict), "notes": joinNotes(lang, test.Notes)})
 		}
 	}
+	return records
+}
+
+func (t Trend) scoreRecords(lang data.Lang) []record {
+	var records []record
 	for _, score := range t.Scores {
-		add := func(what string, cells map[string]string, value interval.Difference) {
+		add := func(what string, cells record, value interval.Difference) {
 			cells["what"], cells["item"], cells["row"], cells["option"], cells["label"] = what, t.Item.ID, score.Row, estimate.Net, score.Label.In(lang)
 			cells["value"], cells["low"], cells["high"] = frame.Digits(value.Estimate), frame.Digits(value.Low), frame.Digits(value.High)
 			cells["level"], cells["method"] = frame.Digits(value.Level), string(value.Method)
-			record := make([]string, len(header))
-			for i, name := range header {
-				record[i] = cells[name]
-			}
-			records = append(records, record)
+			records = append(records, cells)
 		}
 		for i, part := range score.Parts {
 			if score.Known(i) {
-				add("estimate", map[string]string{"wave": t.Waves[i].Wave.ID, "asked_as": string(t.Waves[i].Change), "base": strconv.Itoa(part.Answered),
+				add("estimate", record{"wave": t.Waves[i].Wave.ID, "asked_as": string(t.Waves[i].Change), "base": strconv.Itoa(part.Answered),
 					"provenance": string(t.Waves[i].Wave.Provenance)}, *part.Rating.Net)
 			}
 		}
 		for _, change := range score.Changes {
-			add("change", map[string]string{"from": t.Waves[change.From].Wave.ID, "wave": t.Waves[change.To].Wave.ID, "verdict": string(NotTested)}, change.Difference)
+			add("change", record{"from": t.Waves[change.From].Wave.ID, "wave": t.Waves[change.To].Wave.ID, "verdict": string(NotTested)}, change.Difference)
 		}
 	}
-	return frame.New(header, records)
+	return records
 }
 
 // hides reports whether an estimate of the line is hidden.
@@ -77,9 +100,9 @@ func (l Line) hides() bool {
 	return slices.ContainsFunc(l.Points, func(p Point) bool { return p.Estimate.Hidden })
 }
 
-func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) map[string]string {
+func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) record {
 	e := point.Estimate
-	cells := map[string]string{"wave": wave.Wave.ID, "asked_as": string(wave.Change), "base": strconv.Itoa(e.Base),
+	cells := record{"wave": wave.Wave.ID, "asked_as": string(wave.Change), "base": strconv.Itoa(e.Base),
 		"provenance": string(wave.Wave.Provenance), "notes": joinNotes(lang, t.Notes, line.Notes)}
 	switch {
 	case e.Hidden:
@@ -106,10 +129,10 @@ func (t Trend) pointCells(wave Wave, line Line, point Point, lang data.Lang) map
 	return cells
 }
 
-func (t Trend) changeCells(change Change, lang data.Lang) map[string]string {
+func (t Trend) changeCells(change Change, lang data.Lang) record {
 	c := change.Comparison
 	d := c.InUnit()
-	cells := map[string]string{"from": t.Waves[change.From].Wave.ID, "wave": t.Waves[change.To].Wave.ID,
+	cells := record{"from": t.Waves[change.From].Wave.ID, "wave": t.Waves[change.To].Wave.ID,
 		"value": frame.Digits(d.Estimate), "low": frame.Digits(d.Low), "high": frame.Digits(d.High), "level": frame.Digits(c.Interval.Level),
 		"method": string(c.Interval.Method), "verdict": string(change.Verdict), "notes": joinNotes(lang, c.Notes)}
 	if !c.Tested() {

@@ -1,8 +1,11 @@
 package study
 
 import (
+	"bytes"
+	"encoding/csv"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -100,6 +103,55 @@ func TestTrendOfLinkedWaves(t *testing.T) {
 	if !strings.Contains(said, "wave 2: note: 1 link of several respondents; of none of them") {
 		t.Errorf("got %s", said)
 	}
+}
+
+// The panels stand in one table with the rest, under one header, also where the first item or the last has none. The numbers are those above;
+// R 4.2.2: t.test(c(0, 2, 3)) for the mean, and prop.test(1, 2, correct = FALSE)$conf.int and of 2 of 3 for who stayed.
+func TestPanelsAsCSV(t *testing.T) {
+	t.Parallel()
+	trends, err := Trend(t.Context(), Source{Files: panelWaves("0123456789abcdef", "pass_over: [w]\n")}, TrendRequest{Options: analysis.DefaultOptions()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := RenderTrends(trends, analysis.DefaultOptions(), data.Dutch, "csv", Look{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(bytes.NewReader(content)).ReadAll() // as many cells in each
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, record := range records[1:] {
+		if !strings.HasPrefix(record[0], "panel") {
+			continue
+		}
+		line := ""
+		for i, cell := range record {
+			if value, err := strconv.ParseFloat(cell, 64); err == nil {
+				cell = strconv.FormatFloat(value, 'g', 4, 64)
+			}
+			if cell != "" && !slices.Contains([]string{"item", "label", "level"}, records[0][i]) {
+				line += records[0][i] + "=" + cell + " "
+			}
+		}
+		got = append(got, strings.TrimSpace(line))
+	}
+	if want := panelRows; !slices.Equal(got, want) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+var panelRows = []string{
+	"what=panel_change option=yes from=1 wave=2 base=2 value=0.5 low=-0.2726 high=0.9055 method=newcombe-paired test=mcnemar-midp p=0.5 p_adjusted=1 family=2 linked_from=5 linked_to=4 both=3 always=1 gained=1 lost=0 never=0 p_exact=1",
+	"what=panel_change option=no from=1 wave=2 base=2 value=-0.5 low=-0.9055 high=0.2726 method=newcombe-paired test=mcnemar-midp p=0.5 p_adjusted=1 family=2 linked_from=5 linked_to=4 both=3 always=0 gained=0 lost=1 never=1 p_exact=1",
+	"what=panel_flow option=yes from=1 wave=2 count=1 base=2 to_option=yes linked_from=5 linked_to=4 both=3",
+	"what=panel_flow option=yes from=1 wave=2 count=0 base=2 to_option=no linked_from=5 linked_to=4 both=3",
+	"what=panel_flow option=no from=1 wave=2 count=1 base=2 to_option=yes linked_from=5 linked_to=4 both=3",
+	"what=panel_flow option=no from=1 wave=2 count=0 base=2 to_option=no linked_from=5 linked_to=4 both=3",
+	"what=panel_stayed option=yes from=1 wave=2 count=1 base=2 value=0.5 low=0.09453 high=0.9055 method=wilson linked_from=5 linked_to=4 both=3",
+	"what=panel_stayed option=no from=1 wave=2 count=2 base=3 value=0.6667 low=0.2077 high=0.9385 method=wilson linked_from=5 linked_to=4 both=3",
+	"what=panel_mean from=1 wave=2 base=3 value=1.667 low=-2.128 high=5.461 method=student test=student p=0.1994 linked_from=5 linked_to=4 both=3 before=20 after=21.67",
 }
 
 // Waves of other keys are not matched; of a part of the respondents, under a preset and weighted nothing is shown, and that is said.

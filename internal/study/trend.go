@@ -1,10 +1,8 @@
 package study
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"spoor/analysis"
@@ -167,23 +165,11 @@ func RenderTrends(trends []trend.Trend, options analysis.Options, lang data.Lang
 
 // trendCSV writes trends below one another, under one header.
 func trendCSV(trends []trend.Trend, lang data.Lang) ([]byte, error) {
-	var all bytes.Buffer
-	for i, followed := range trends {
-		what := "trend of " + followed.Item.ID
-		frame, err := followed.Frame(lang)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", what, err)
-		}
-		content, err := frame.CSV(what)
-		if err != nil {
-			return nil, err
-		}
-		if i > 0 {
-			_, content, _ = bytes.Cut(content, []byte("\n"))
-		}
-		all.Write(content)
+	frame, err := trend.Frame(trends, lang)
+	if err != nil {
+		return nil, err
 	}
-	return all.Bytes(), nil
+	return frame.CSV("trends")
 }
 
 // wordTrends writes trends for Word, each with its charts.
