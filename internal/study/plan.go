@@ -2,7 +2,6 @@ package study
 
 import (
 	"context"
-	"fmt"
 
 	"spoor/analysis"
 	"spoor/charts/picture"
@@ -69,21 +68,13 @@ func RenderPlan(answer planned, lang data.Lang, form string) ([]byte, error) {
 	return answer.Text(lang), nil
 }
 
-// PlanMargin says how many respondents a survey takes for a margin, in the form text, md or json.
+// PlanMargin says how many respondents a survey takes for a margin, in the forms of [RenderPlan].
 func PlanMargin(request experiment.MarginRequest, lang data.Lang, form string) ([]byte, error) {
 	answer, err := request.Answer()
 	if err != nil {
 		return nil, Refused{err}
 	}
-	switch form {
-	case "text":
-		return answer.Text(lang), nil
-	case "md":
-		return answer.Markdown(lang), nil
-	case "json":
-		return answer.JSON()
-	}
-	return nil, Refused{fmt.Errorf("respondents for a margin are written as text, md or json, not as %s", form)}
+	return RenderPlan(answer, lang, form)
 }
 
 // PlanCloseness says what it takes to show non-inferiority or equivalence, in the forms of [RenderPlan]; sd and deff are as

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"spoor/data"
+	"spoor/internal/study/experiment"
 	"spoor/internal/surveytest"
 )
 
@@ -307,4 +308,25 @@ func rowWith(sheet map[string]cellRead, column, text string) int {
 		}
 	}
 	return 0
+}
+
+// The numbers of a margin are numbers in its workbook: 510 at 95% for 5 points is that of Thompson (1987), table 1.
+func TestMarginAsWorkbook(t *testing.T) {
+	content, err := PlanMargin(experiment.MarginRequest{Margin: "5%", Together: experiment.Whole, Level: 0.95}, data.English, "xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, _ := readWorkbook(t, content)
+	for _, sheet := range all {
+		for place, cell := range sheet {
+			if cell.Kind == "" && cell.Value == "0.05" {
+				row := place[1:]
+				if sheet["B"+row].Value != "403" || sheet["C"+row].Value != "510" || sheet["D"+row].Value != "788" || sheet["C"+row].Kind != "" {
+					t.Errorf("row %s: %+v", row, sheet)
+				}
+				return
+			}
+		}
+	}
+	t.Errorf("no margin of 5%% in %+v", all)
 }

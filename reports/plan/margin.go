@@ -13,6 +13,8 @@ import (
 	"spoor/data"
 	"spoor/internal/jsonschema"
 	"spoor/internal/number"
+	"spoor/internal/ooxml/sheets"
+	"spoor/internal/prose"
 	"spoor/reports/page"
 )
 
@@ -72,8 +74,8 @@ func MarginJSONSchema() ([]byte, error) {
 	}})
 }
 
-// JSON returns the margin as JSON.
-func (m Margin) JSON() ([]byte, error) {
+// JSON returns the margin as JSON, which has no words of a language.
+func (m Margin) JSON(data.Lang) ([]byte, error) {
 	out := marginDocument{
 		Schema: MarginSchema, Margin: m.Asked.Margin, Level: m.Asked.Level, Population: m.Asked.Population, DesignEffect: m.Asked.DesignEffect,
 		Together: &m.Asked.Together, Method: "wilson", Attrition: m.Attrition, Respondents: m.Respondents, Invited: m.Invited(),
@@ -225,6 +227,40 @@ func (m Margin) Text(lang data.Lang) []byte {
 		fmt.Fprintf(&out, "- %s\n", line)
 	}
 	return out.Bytes()
+}
+
+// Sheet returns the margin as a sheet: its numbers as numbers, in full precision.
+func (m Margin) Sheet(lang data.Lang) sheets.Sheet {
+	title := marginWords.title.In(lang)
+	sheet := sheets.Sheet{Name: title, Above: []sheets.Cell{sheets.Text(title).As(sheets.Title)}}
+	for _, line := range m.sentences(lang) {
+		sheet.Above = append(sheet.Above, sheets.Text(line).As(sheets.Note))
+	}
+	format := sheets.Percent(1, "")
+	if m.Asked.SD > 0 {
+		format = ""
+	}
+	texts, table := m.table(lang), sheets.Table{}
+	for _, head := range texts[0] {
+		table.Columns = append(table.Columns, sheets.Column{Head: prose.Capital(head), Width: 18})
+	}
+	for i, row := range m.Rows {
+		cells := []sheets.Cell{sheets.Number(row.Margin, format)}
+		for k, n := range row.Respondents {
+			cell := sheets.Count(n)
+			if n == 0 {
+				cell = sheets.Text(texts[i+1][k+1])
+			}
+			cells = append(cells, cell)
+		}
+		table.Rows = append(table.Rows, cells)
+	}
+	sheet.Tables = []sheets.Table{table}
+	sheet.Below = append(sheet.Below, sheets.Text(marginWords.assumptions.In(lang)).As(sheets.Strong))
+	for _, line := range m.assumptions(lang) {
+		sheet.Below = append(sheet.Below, sheets.Text(line).As(sheets.Note))
+	}
+	return sheet
 }
 
 // Markdown returns the margin as Markdown.

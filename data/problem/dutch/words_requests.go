@@ -52,7 +52,6 @@ var requests = []said{
 	{"draw %s: %s", "%s tekenen: %s"},
 	{"some counts are hidden, and claims are decided on all of them", "sommige aantallen zijn verborgen, en over conclusies wordt met alle aantallen beslist"},
 	{"an outlook has no form %q", "een vooruitblik heeft geen vorm %s"},
-	{"respondents for a margin are written as text, md or json, not as %s", "respondenten voor een marge worden geschreven als text, md of json, niet als %s"},
 	{"some of its counts are hidden, and ranks follow from all of them; leave --disclosure out for your own screen, or join options", "sommige aantallen ervan zijn verborgen, en rangen volgen uit alle; laat --disclosure voor uw eigen scherm weg, of voeg opties samen"},
 	{"item %q is of kind %s; only the options of a single or multiple item have an order", "vraag %s is van soort %s; alleen de opties van een enkelvoudige of meervoudige vraag hebben een volgorde"},
 	{"--top %d: item %q has %d options that can be ranked; give a number from 1 to %d", "--top %s: vraag %s heeft %s opties met een rang; geef een getal van 1 tot en met %s"},
