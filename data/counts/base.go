@@ -110,16 +110,18 @@ func (b *basing) find() (respondents, bool) {
 // total returns the total that may be the number of respondents. One of ticks is none, and one that is neither is a problem.
 func (b *basing) total(base int) (layout.Mention, bool) {
 	var total layout.Mention
+	c := b.unit.placed
+	sums := func(m layout.Mention) bool { return m.N == b.low || m.N == b.low+c.aside || m.N == b.low+c.other }
+	hasN := slices.ContainsFunc(b.totals, func(m layout.Mention) bool { return m.Role != layout.RoleTotal && m.N >= b.most && !sums(m) })
 	for _, m := range b.totals {
-		c := b.unit.placed
-		isSum := m.N == b.low || m.N == b.low+c.aside || m.N == b.low+c.other
+		isSum := sums(m)
 		switch {
 		case c.inPercent() || m.N == base && base > 0:
 		case m.N == 0:
 			b.problem(m.Line, m.Column, say.baseZero)
 			return m, false
 		case c.hidden:
-		case base > 0 && isSum:
+		case isSum && (base > 0 || b.multiple && hasN && m.Role == layout.RoleTotal):
 			continue
 		case b.multiple && isSum:
 			b.problem(m.Line, m.Column, say.totalOfTicks, m.Text, m.N, b.unit.name(b.lang()))
