@@ -44,7 +44,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-var parts = regexp.MustCompile(`%(\[\d\])?[a-z]|; `)
+var parts = regexp.MustCompile(`%(\[\d\])?(\.\d)?[a-z]|; `)
 
 var hole = regexp.MustCompile(`%(\[\d\])?[a-z]`)
 
@@ -108,13 +108,13 @@ var notRead = regexp.MustCompile(`/spss/write|/plan/schema.go|^\.\./\.\./(tally|
 var seeHelp = regexp.MustCompile(`see spoor( [a-z]+)? --help`)
 
 // notOfCommand are texts of errors that no caller of the command can bring about: faults of the program itself.
-var notOfCommand = regexp.MustCompile(`make (it|the table) with|^a threshold for rows|^(read codebook.yaml|make folder)$`)
+var notOfCommand = regexp.MustCompile(`make (it|the table) with|^a threshold for rows|^(read codebook.yaml|make folder|compare the distribution of|could have shown|estimate the share of|are no shares)$|does not exist: there are options|give both of each option`)
 
 // Whatever the command says of how it was called, or of what a survey cannot give, has Dutch words.
 func TestEveryErrorOfTheCommandHasDutchWords(t *testing.T) {
 	t.Parallel()
 	withoutDutch(t, callers, 2, "cmd/spoor", "internal/cli", "internal/forms", "internal/study", "internal/study/experiment", "internal/study/members", "internal/study/printed", "internal/study/written", "internal/study/calculation", "internal/study/coding", "internal/study/deposit", "internal/study/desk", "internal/study/schemas", "internal/study/waves",
-		"internal/study/ratio", "internal/store", "data/folder", "data/where", "data/count", "data/columnar", "data/database", "data/count/tables/drivers")
+		"internal/study/ratio", "internal/store", "analysis/member", "analysis/weighting", "analysis/ranks", "analysis/planning", "data/folder", "data/where", "data/count", "data/columnar", "data/database", "data/count/tables/drivers")
 }
 
 // withoutDutch fails for texts of at least so many words, in the arguments of the functions called in folders, that have no Dutch words.
