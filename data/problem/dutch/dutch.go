@@ -42,8 +42,8 @@ func read(lists [][]said) messages {
 }
 
 var (
-	inputs = [][]said{files, labelled, exports, answers, surveys, notes, trials, codebooks, claims, told, analyses} // what is said of the input
-	lists  = append(slices.Clone(inputs), command, requests, databases, stores, counts, conditions)                 // and by the command
+	inputs = [][]said{files, labelled, exports, answers, surveys, notes, trials, codebooks, claims, told, shared} // what is said of the input
+	lists  = append(slices.Clone(inputs), command, requests, databases, stores, counts, conditions, analyses)     // and by the command
 
 	ofInput   = sync.OnceValue(func() messages { return read(inputs) })
 	ofCommand = sync.OnceValue(func() messages { return read(lists) })
