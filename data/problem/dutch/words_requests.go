@@ -42,7 +42,7 @@ var requests = []said{
 	{"there is no file %s; write claims in one, or name it with --file: %s", "er is geen bestand %s; schrijf daarin conclusies, of noem het met --file: %s"},
 	{"--against: read %s: %s", "--against: %s lezen: %s"},
 	{"--base responses: %s", "--base responses: %s"},
-	{"%s: %s: %d answered %s, at least %d are needed; leave the file out", "%s: %s: %s beantwoordden %s, ten minste %s zijn nodig; laat het bestand weg"},
+	{"%s: too few own respondents: %d answered %s, at least %d are needed; leave the file out", "%s: te weinig eigen respondenten: %s beantwoordden %s, ten minste %s zijn nodig; laat het bestand weg"},
 	{"%d sets of counts fit", "%s verdelingen van aantallen passen"},
 	{"read topics: %s", "de onderwerpen lezen: %s"},
 	{"read claims: %s", "de conclusies lezen: %s"},
