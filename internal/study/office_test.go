@@ -201,6 +201,9 @@ func TestPresentation(t *testing.T) {
 			t.Errorf("no %q on the slide of an item", want)
 		}
 	}
+	if first := string(files["ppt/slides/slide2.xml"]); !strings.Contains(first, `(14–</a:t></a:r><a:r><a:rPr lang="nl-NL" sz="100"><a:latin typeface="Tahoma"/></a:rPr><a:t>`+"\u2060"+`</a:t></a:r>`) {
+		t.Error("a range in a title can break behind its dash")
+	}
 	pictures := officeReport(t, "pptx", Look{Pictures: true})
 	if pictures["ppt/charts/chart1.xml"] != nil || !bytes.HasPrefix(pictures["ppt/media/figure1.png"], []byte("\x89PNG")) {
 		t.Error("pictures do not take the place of charts")

@@ -90,9 +90,10 @@ func (h *HTML) Put(m markup, values ...string) {
 var (
 	// numbers are what no line may break within: "n = 43", "14–36%", "top 3".
 	numbers = pattern.New(`\bn = [<>]?[\d.,]+|\b[Tt]op \d+|[\d.,]+%?–[\d.,]+%?`)
-	// bases and tops are those of them with spaces.
-	bases = pattern.New(`\bn = ([<>]?\d)`)
-	tops  = pattern.New(`\b([Tt]op) (\d)`)
+	// bases and tops are those of them with spaces, ranges those with a dash.
+	bases  = pattern.New(`\bn = ([<>]?\d)`)
+	tops   = pattern.New(`\b([Tt]op) (\d)`)
+	ranges = pattern.New(`([\d.,]%?–)([<>−]?\d)`)
 	// unbroken are the places that take text alone, and cells, in which no line breaks anyhow.
 	unbroken = pattern.New(`<(title|option|td|textarea)[^<>]*>$`)
 )
@@ -101,6 +102,18 @@ var (
 func Unbroken(text string) string {
 	return tops.ReplaceAllString(bases.ReplaceAllString(text, "n\u00a0=\u00a0$1"), "$1\u00a0$2")
 }
+
+// Pieces returns the pieces of an unbroken text between which no line may break either: a range behind its dash, "14–" and "36%".
+func Pieces(text string) []string {
+	return strings.Split(ranges.ReplaceAllString(Unbroken(text), "$1"+Joiner+"$2"), Joiner)
+}
+
+// Joiner (WORD JOINER) stands between pieces of a text that stay on one line, and is not seen. Fonts that lack it leave it to another
+// one, of which the height must not count: it is written as small as letters can be, in a font that has it.
+const (
+	Joiner     = "\u2060"
+	JoinerFont = "Tahoma"
+)
 
 // Each writes markup with one place for each of the values.
 func (h *HTML) Each(m markup, values []string) {

@@ -212,15 +212,30 @@ func (w *writer) line(x *ooxml.XML, text string, size int) {
 	if size > 0 {
 		attributes = append(attributes, "sz", strconv.Itoa(size*100))
 	}
+	font := ""
+	if size > 0 && size < 20 {
+		font = "+mn-lt"
+	}
 	x.Open("a:p")
+	for i, piece := range page.Pieces(text) {
+		if i > 0 {
+			run(x, page.Joiner, page.JoinerFont, "lang", tag(w.options.Lang), "sz", "100")
+		}
+		run(x, piece, font, attributes...)
+	}
+	x.Close("a:p")
+}
+
+// run writes a text in one look, in a font of its own where it has one.
+func run(x *ooxml.XML, text, font string, attributes ...string) {
 	x.Open("a:r")
 	x.Open("a:rPr", attributes...)
-	if size > 0 && size < 20 {
-		x.Empty("a:latin", "typeface", "+mn-lt")
+	if font != "" {
+		x.Empty("a:latin", "typeface", font)
 	}
 	x.Close()
-	x.Text("a:t", page.Unbroken(text))
-	x.Close("a:r", "a:p")
+	x.Text("a:t", text)
+	x.Close("a:r")
 }
 
 // textBox writes a text across the slide, at a share of its height.

@@ -74,8 +74,21 @@ func field(x *ooxml.XML, instruction, shown string) {
 	x.Close("w:r", "w:fldSimple")
 }
 
-// runText writes a text, with the properties of its run as XML.
+// runText writes a text, with the properties of its runs as XML. No line breaks within a number or a range.
 func runText(x *ooxml.XML, text, properties string) {
+	for i, piece := range page.Pieces(text) {
+		if i > 0 {
+			oneRun(x, page.Joiner, joinerProperties)
+		}
+		oneRun(x, piece, properties)
+	}
+}
+
+// joinerProperties are those of a sign that nobody sees: one point high.
+const joinerProperties = `<w:rFonts w:ascii="` + page.JoinerFont + `" w:hAnsi="` + page.JoinerFont + `" w:cs="` + page.JoinerFont + `"/><w:sz w:val="2"/><w:szCs w:val="2"/>`
+
+// oneRun is runText for a text that breaks at its ranges.
+func oneRun(x *ooxml.XML, text, properties string) {
 	x.Open("w:r")
 	if properties != "" {
 		x.Raw([]byte("<w:rPr>" + properties + "</w:rPr>"))

@@ -64,7 +64,9 @@ func (w *writer) cell(text string, width int, right, head, keep bool, size int) 
 	if right {
 		properties += `<w:jc w:val="right"/>`
 	}
+	w.brief = utf8.RuneCountInString(plainText(text)) <= brief
 	w.paragraph("table cell", properties, func() { w.sized(text, size) })
+	w.brief = false
 	w.Close("w:tc")
 }
 

@@ -43,7 +43,11 @@ Zie [Twee](#item-b) en **vet *en schuin***, <1% & ` + "`spoor x`" + `.
 
 ## Twee
 
-De oppervlakte is 5 m².
+De oppervlakte is 5 m², en het interval 14%–36%.
+
+| Waarom | Interval |
+|:---|---:|
+| Het hele interval, 14–36%, ligt onder de helft. | 14–36% |
 
 ### Drie
 
@@ -94,15 +98,18 @@ func TestWrite(t *testing.T) {
 	for style, want := range map[string][]string{
 		"Titel": {"Onderzoek *2026*"}, "Ondertitel": {"Van ons"}, "Kop1": {"Een", "Twee", "Vier", "Vijf"}, "Kop2": {"Drie"},
 		"Lijstopsomteken": {"eerste", "dieper"}, "Bijschrift": {"Tabel\u00a01. Tabel met n\u00a0=\u00a043"}, "Inhopg1": {"Een", "Twee", "Vier", "Vijf"}, "Inhopg2": {"Drie"},
-		"Tabelnoot": {"", "³ Van de figuur.", "* Niet nauwkeurig."},
+		"Tabelnoot": {"", "³ Van de figuur.", "* Niet nauwkeurig.", ""},
 	} {
 		if got := styled(document, style); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s: %q, want %q", style, got, want)
 		}
 	}
+	// a range in running text stays on its line; the cells of numbers have nothing but their numbers
+	joined := "<w:r><w:rPr>" + joinerProperties + "</w:rPr><w:t>\u2060</w:t></w:r>"
 	for _, want := range []string{
+		"het interval 14%–</w:t></w:r>" + joined + "<w:r><w:t>36%.", "Het hele interval, 14–</w:t></w:r>" + joined + "<w:r><w:t>36%, ligt", "<w:t>14–36%</w:t>",
 		`<w:tblHeader/>`, `<w:jc w:val="right"/>`, ` SEQ Tabel \* ARABIC `, ` TOC \o "1-2" `, `w:anchor="item_b"`, `w:name="item_b"`,
-		`<w:rPr><w:b/><w:i/></w:rPr><w:t>en schuin</w:t>`, `&lt;1% &amp; `, "a | b", "2,5%", "3%*", "5 m².",
+		`<w:rPr><w:b/><w:i/></w:rPr><w:t>en schuin</w:t>`, `&lt;1% &amp; `, "a | b", "2,5%", "3%*", "5 m²,",
 	} {
 		if !strings.Contains(document, want) {
 			t.Errorf("no %s", want)

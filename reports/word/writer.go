@@ -26,6 +26,7 @@ type writer struct {
 	tables    int
 	charts    int
 	headings  []contentsLine
+	brief     bool // whether what is written has room on one line: the cells of numbers, which are copied as they are
 }
 
 // contentsLine is a line of the contents.
@@ -231,6 +232,10 @@ func (w *writer) text(text string) { w.sized(text, 0) }
 
 // sized is text with letters of that size in half points, or that of the style for 0.
 func (w *writer) sized(text string, size int) {
+	write := runText
+	if w.brief {
+		write = oneRun
+	}
 	marked := false // whether a mark stands before this run
 	for _, r := range runsOf(text, func(mark string) bool { return w.marks[mark] != "" }) {
 		if marked && r.mark != "" {
@@ -255,10 +260,10 @@ func (w *writer) sized(text string, size int) {
 			w.note(r.mark)
 		case r.anchor != "":
 			w.Open("w:hyperlink", "w:anchor", bookmark(r.anchor))
-			runText(w.XML, r.text, `<w:rStyle w:val="`+w.house.ids["Hyperlink"]+`"/>`+properties)
+			write(w.XML, r.text, `<w:rStyle w:val="`+w.house.ids["Hyperlink"]+`"/>`+properties)
 			w.Close()
 		default:
-			runText(w.XML, r.text, properties)
+			write(w.XML, r.text, properties)
 		}
 	}
 }
