@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"image"
+	"image/color"
 	"image/png"
 	"strings"
 	"testing"
@@ -44,5 +46,46 @@ func TestDensity(t *testing.T) {
 	err := figure.Sized(7000).Dense(1200).Write(&bytes.Buffer{}, picture.PNG)
 	if err == nil || !strings.Contains(err.Error(), "87500 by 4200 pixels are more than 100 million; draw it narrower or with fewer dots per inch") {
 		t.Error(err)
+	}
+}
+
+// A shape covers what lies in it and half of the pixels that its edge halves, over the whole width of an image, and an image shows nothing
+// of the one before.
+func TestPixels(t *testing.T) {
+	draw := func(shapes func(*picture.Canvas)) image.Image {
+		canvas := picture.Canvas{Height: 48}
+		shapes(&canvas)
+		var content bytes.Buffer
+		if err := picture.New("one", "One", "", canvas).Dense(96).Write(&content, picture.PNG); err != nil {
+			t.Fatal(err)
+		}
+		image, err := png.Decode(&content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return image
+	}
+	ink := color.RGBA{A: 0xff}
+	first := draw(func(c *picture.Canvas) {
+		c.Rectangle(ink, 0, 10, 1000, 10)
+		c.Rectangle(ink, 100.5, 30, 10, 1)
+		c.Line(ink, 2, 200, 40, 600, 40)
+	})
+	second := draw(func(*picture.Canvas) {})
+	for _, place := range []struct {
+		x, y int
+		grey uint8
+	}{
+		{0, 10, 0}, {63, 10, 0}, {64, 15, 0}, {999, 19, 0}, {0, 9, 255}, {999, 20, 255},
+		{99, 30, 255}, {100, 30, 127}, {101, 30, 0}, {109, 30, 0}, {110, 30, 127}, {111, 30, 255}, {105, 31, 255},
+		{199, 40, 255}, {200, 39, 0}, {599, 40, 0}, {600, 40, 255}, {300, 38, 255}, {300, 41, 255},
+	} {
+		want := color.RGBA{place.grey, place.grey, place.grey, 255}
+		if got := color.RGBAModel.Convert(first.At(place.x, place.y)); got != want {
+			t.Errorf("%d, %d is %v, want %v", place.x, place.y, got, want)
+		}
+		if got := color.RGBAModel.Convert(second.At(place.x, place.y)); got != picture.White {
+			t.Errorf("%d, %d of an empty image is %v", place.x, place.y, got)
+		}
 	}
 }

@@ -9,6 +9,9 @@ scale_colours <- c("#a6611a", "#dfc27d", "#d9dde1", "#80b1d3", "#1f4e79")
 for (file in files) {
   table <- read.csv(file, colClasses = c(option = "character", row = "character"))
   item <- table$item[1]
+  if (is.null(table$proportion)) { # means of numbers of 0 to 100
+    table <- transform(table, proportion = mean / 100, low = low / 100, high = high / 100)
+  }
   if (item == "collaboration") {
     table <- table[!table$option %in% c("top2", "bottom2", "net", "median", "mean"), ]
     table$option <- factor(table$option, levels = unique(table$option))
