@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	_ "embed" // style and script
 	"encoding/base64"
+	"slices"
 	"strings"
 
 	"spoor/data"
@@ -65,6 +66,9 @@ func (s Sector) Frame() (before, after string) {
 	return before, f.Fragment()
 }
 
+// partSize is how many bytes of the engine stand in one element.
+const partSize = 1 << 18
+
 // File is the whole page in one file: the screens as they stand, and the engine that makes them anew. It fetches and sends nothing: its policy
 // forbids both, and allows only its own script and style, by their SHA-256.
 func (s Sector) File(screens []Static, engine Engine, description string) []byte {
@@ -89,10 +93,14 @@ func (s Sector) File(screens []Static, engine Engine, description string) []byte
 		b.WriteString(o.Fragment() + one.Content + "</div>\n")
 	}
 	b.WriteString("</main>\n<div id=\"after\">" + after + "</div>\n")
-	for _, part := range [][2]string{{"survey", base64.StdEncoding.EncodeToString([]byte(engine.Survey))}, {"worker", base64.StdEncoding.EncodeToString([]byte(worker))}, {"engine", dense(engine.Packed)}} {
-		b.WriteString("<script type=\"text/plain\" id=\"" + part[0] + "\">" + part[1] + "</script>\n")
+	for _, part := range [][2]string{{"survey", engine.Survey}, {"worker", worker}} {
+		b.WriteString("<script type=\"text/plain\" id=\"" + part[0] + "\">" + base64.StdEncoding.EncodeToString([]byte(part[1])) + "</script>\n")
 	}
-	b.WriteString("<script>" + script + "</script>\n</body>\n</html>\n")
+	b.WriteString("<script>" + script + "</script>\n")
+	for part := range slices.Chunk(engine.Packed, partSize) { // after the script, which takes them one by one while the file is read
+		b.WriteString("<script type=\"text/plain\" class=\"engine\">" + dense(part) + "</script>\n")
+	}
+	b.WriteString("</body>\n</html>\n")
 	return []byte(b.String())
 }
 

@@ -2,10 +2,10 @@
 // Moves requests and screens between the page and the engine. What a screen says is decided in the engine.
 (() => {
   const main = document.getElementById("main"), state = document.getElementById("state");
-  const packed = document.getElementById("engine"), source = document.getElementById("worker");
+  const source = document.getElementById("worker"), survey = document.getElementById("survey");
   const kept = {}; // what was filled in, by screen
   const names = {}; // of the files that the engine holds, by what they were opened for
-  let lang = document.documentElement.lang, worker = null, ready = false, last = 0, waiting = new Map();
+  let lang = document.documentElement.lang, worker = null, fed = 0, ready = false, last = 0, waiting = new Map();
 
   const screen = () => {
     const name = decodeURIComponent(location.hash.slice(1));
@@ -17,13 +17,24 @@
   const under = (name) => ({ search: "item", pool: "wave", evaluate: "plan" })[home(name)] || home(name);
 
   function start() {
-    if (!packed || typeof DecompressionStream === "undefined" || typeof Worker === "undefined") return;
+    if (typeof DecompressionStream === "undefined" || typeof Worker === "undefined") return;
     const code = new TextDecoder().decode(Uint8Array.from(atob(source.textContent), (c) => c.charCodeAt(0)));
     worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
     worker.onmessage = (event) => heard(event.data);
     worker.onerror = (event) => heard({ failed: event.message });
-    worker.postMessage({ engine: packed.textContent, survey: document.getElementById("survey").textContent });
+    worker.postMessage({ survey: survey.textContent });
     state.textContent = state.dataset.loading;
+    fed = 0;
+    feed();
+  }
+
+  // feed hands over the parts of the engine that were read so far: they stand behind this script, so that the engine is unpacked and compiled
+  // while the rest of the file is read. A part is whole when something stands behind it.
+  function feed() {
+    const parts = document.getElementsByClassName("engine"), read = document.readyState !== "loading";
+    if (!worker || fed > parts.length) return;
+    while (fed < parts.length && (read || parts[fed].nextSibling)) worker.postMessage({ part: parts[fed++].textContent });
+    if (read && fed++ === parts.length) worker.postMessage({ whole: true });
   }
 
   function heard(message) {
@@ -297,4 +308,7 @@
   }
   still(screen());
   start();
+  const reading = new MutationObserver(feed);
+  reading.observe(document.body, { childList: true });
+  document.addEventListener("DOMContentLoaded", () => { reading.disconnect(); feed(); });
 })();

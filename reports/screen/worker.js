@@ -1,21 +1,25 @@
-// The engine in its own thread: it unpacks the program, runs it, and answers requests one after another.
+// The engine in its own thread: it unpacks and compiles the program as its parts come in, runs it, and answers requests one after another.
 "use strict";
-async function begin(text, survey) {
-  const stream = new Blob([decodedDense(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const code = await new Response(stream).arrayBuffer();
-  const go = new Go();
-  const { instance } = await WebAssembly.instantiate(code, go.importObject);
+let parts; // what takes them
+async function begin(survey) {
+  const unpacked = new DecompressionStream("gzip"), go = new Go();
+  parts = unpacked.writable.getWriter();
+  const code = new Response(unpacked.readable, { headers: { "Content-Type": "application/wasm" } });
+  const { instance } = await WebAssembly.instantiateStreaming(code, go.importObject);
   self.spoorSurvey = new TextDecoder().decode(decoded(survey));
   self.spoorFailed = (text) => postMessage({ failed: text });
   self.spoorReady = () => postMessage({ ready: true });
   go.run(instance).then(() => postMessage({ ended: true }));
 }
-// Two characters hold 13 bits, the lowest first; a last one alone holds six.
+// Two characters hold 13 bits, the lowest first; a last one alone holds six. Both are looked up at once.
+const pairs = new Uint16Array(1 << 14), digits = new Uint8Array(128);
+for (let i = 0; i < 91; i++) digits[i === 25 ? 33 : i === 3 ? 126 : i + 35] = i; // ! is for <, and ~ for &
+for (let i = 0; i < 1 << 14; i++) pairs[i] = digits[i & 127] + 91 * digits[i >> 7];
 function decodedDense(text) {
-  const digits = new Uint8Array(128), end = text.length, out = new Uint8Array(Math.floor(((end >> 1) * 13 + (end & 1) * 6) / 8));
-  for (let i = 0; i < 91; i++) digits[i === 25 ? 33 : i === 3 ? 126 : i + 35] = i; // ! is for <, and ~ for &
-  for (let i = 0, at = 0, bits = 0, held = 0; i < end; i += 2) {
-    bits |= (digits[text.charCodeAt(i)] + (i + 1 < end ? 91 * digits[text.charCodeAt(i + 1)] : 0)) << held;
+  const coded = new TextEncoder().encode(text), end = coded.length, out = new Uint8Array(Math.floor(((end >> 1) * 13 + (end & 1) * 6) / 8));
+  let at = 0, bits = 0, held = 0;
+  for (let i = 0; i < end; i += 2) {
+    bits |= pairs[coded[i] | coded[i + 1] << 7] << held; // a last one alone is beside nothing, which is 0
     for (held += i + 1 < end ? 13 : 6; held >= 8; held -= 8) {
       out[at++] = bits & 255;
       bits >>= 8;
@@ -29,9 +33,18 @@ function decoded(text) {
   return out;
 }
 onmessage = (event) => {
-  const { engine, survey, request, store, files } = event.data;
-  if (engine) {
-    begin(engine, survey).catch((error) => postMessage({ failed: String(error) }));
+  const { survey, part, whole, request, store, files } = event.data;
+  const failed = (error) => postMessage({ failed: String(error) });
+  if (survey !== undefined) {
+    begin(survey).catch(failed);
+    return;
+  }
+  if (part !== undefined) {
+    parts.write(decodedDense(part)).catch(failed);
+    return;
+  }
+  if (whole) {
+    parts.close().catch(failed);
     return;
   }
   if (files) {
