@@ -175,6 +175,13 @@ func concentrated(tally data.Tally) bool {
 	return disclosure.Concentrated(leftOut(tally))
 }
 
+// Tells reports whether the means of a number in a tally and in a part of it together tell what a respondent answered: of who is in the
+// tally only there are fewer than the rule allows, or a few make their mean.
+func Tells(whole, part data.Tally, rule disclosure.Rule) bool {
+	left := whole.Answered - part.Answered
+	return left > 0 && (left < rule.Threshold || disclosure.Concentrated(leftOut(whole, part)))
+}
+
 // leftOut are the numbers of who is in a tally and in none of some parts of it, whose moments follow from those of the others. It is
 // empty where the values are not known.
 func leftOut(whole data.Tally, parts ...data.Tally) []disclosure.Value {

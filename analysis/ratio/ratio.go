@@ -9,7 +9,6 @@ import (
 	"spoor/analysis/design"
 	"spoor/analysis/estimate"
 	"spoor/data"
-	"spoor/data/count/frame"
 )
 
 // Ratio is an estimate of one group of respondents.
@@ -25,6 +24,8 @@ type Ratio struct {
 	StandardError    float64
 	DegreesOfFreedom int
 	Census           bool
+	Hidden           bool // to protect respondents: nothing of it is known but its group
+	Coarse           bool // rounded to protect respondents, without a standard error
 }
 
 // Estimate estimates ratios, of all respondents first and then of groups of them: each sum(wy)/sum(wx), with its standard error: linearised, as that of the total of y - R x over
@@ -33,7 +34,7 @@ type Ratio struct {
 // small (Cochran 1977, Sampling Techniques, 6.3: below 10%).
 //
 // Its error is that of a design without a variance, see [design.Design.Total].
-func Estimate(wave data.Wave, ratios []frame.Ratio, level float64) ([]Ratio, error) {
+func Estimate(wave data.Wave, ratios []data.Ratio, level float64) ([]Ratio, error) {
 	// The clusters that were drawn are those of the whole sample, in which groups are domains.
 	whole := ratios[0].Over
 	d, _ := estimate.NewSource(wave, data.Item{ID: whole.Item, Kind: data.Number}, whole, estimate.Options{Level: level}).Design()
@@ -47,13 +48,13 @@ func Estimate(wave data.Wave, ratios []frame.Ratio, level float64) ([]Ratio, err
 	return out, nil
 }
 
-func estimated(d design.Design, alike bool, of frame.Ratio, level float64) (Ratio, error) {
+func estimated(d design.Design, alike bool, of data.Ratio, level float64) (Ratio, error) {
 	over, under := of.Over.Sums.Total(), of.Under.Sums.Total()
 	out := Ratio{Group: of.Group, Respondents: under.Respondents, Over: over.Picked[0], Under: under.Picked[0]}
 	if out.Value, out.Known = of.Value(); !out.Known {
 		return out, nil
 	}
-	above, err := d.Total(of.Above.Sums)
+	above, err := d.Total(of.Above)
 	if alike && errors.Is(err, design.ErrLonelyStratum) {
 		return out, nil // one respondent
 	}
@@ -82,7 +83,7 @@ func estimated(d design.Design, alike bool, of frame.Ratio, level float64) (Rati
 }
 
 // replicated is the variance of a ratio over the replicates; it is not known where the second number adds up to 0 in one.
-func replicated(d design.ReplicateDesign, of frame.Ratio, value float64) (variance float64, known bool, err error) {
+func replicated(d design.ReplicateDesign, of data.Ratio, value float64) (variance float64, known bool, err error) {
 	over, under := of.Over.Sums.Replicated().Picked[0], of.Under.Sums.Replicated().Picked[0]
 	ratios := make([]float64, len(under))
 	for r := range under {

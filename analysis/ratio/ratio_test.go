@@ -41,17 +41,17 @@ var designs = map[string]string{
 }
 
 // ratios are those of hours to clients by sector.
-func ratios(t *testing.T, design string, answers []byte) map[string]Ratio {
+func ratios(t *testing.T, engine count.Engine, design string, answers []byte) map[string]Ratio {
 	t.Helper()
 	survey, err := count.Open(fstest.MapFS{"codebook.yaml": {Data: []byte(codebook)}, "waves/w/wave.yaml": {Data: []byte("id: w\n" + designs[design] + wave)}, "waves/w/answers.csv": {Data: answers}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	counted, problems, err := survey.Ratios(t.Context(), survey.Waves[0], "hours", "clients", "sector")
+	counted, problems, err := survey.WithEngine(engine, nil).Ratios(t.Context(), survey.Waves[0], "hours", "clients", "sector")
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
-	estimated, err := Estimate(survey.Waves[0], counted, 0.95)
+	estimated, err := Estimate(survey.Waves[0], counted.Of, 0.95)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,10 +93,17 @@ func TestRatiosAgreeWithSurvey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[string]map[string]Ratio{}
-	for name := range designs {
-		found[name] = ratios(t, name, only(t, answers, name))
+	for _, engine := range []count.Engine{count.EngineFrame, count.EngineScan} {
+		found := map[string]map[string]Ratio{}
+		for name := range designs {
+			found[name] = ratios(t, engine, name, only(t, answers, name))
+		}
+		agree(t, found)
 	}
+}
+
+func agree(t *testing.T, found map[string]map[string]Ratio) {
+	t.Helper()
 	for _, want := range []struct {
 		design, group                   string
 		n                               int
@@ -137,7 +144,7 @@ func TestRatiosAtTheEdges(t *testing.T) {
 		"one respondent":       {header + "1,care,4,2\n", true, false},
 		"the same of everyone": {header + "1,care,4,2\n2,care,6,3\n", true, true},
 	} {
-		got := ratios(t, "plain", []byte(c.answers))["care"]
+		got := ratios(t, count.EngineAuto, "plain", []byte(c.answers))["care"]
 		if got.Known != c.known || (got.Low != nil) != c.bounds || c.known && math.Abs(got.Value-2) > 1e-15 {
 			t.Errorf("%s: %+v", name, got)
 		}

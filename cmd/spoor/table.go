@@ -75,7 +75,7 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 				return cli.Usage("--against is for one item of all respondents, without --by, --simultaneous and --explain: spoor table ITEM --against FILE")
 			}
 			if ratio.Asked(o.items...) {
-				if err := cli.OnlyWith(cmd, "a ratio", "is for percentages", "by", "level", "survey", "wave", "where", "disclosure", "strict", "lang", "format", "out", "overwrite", "csv-for"); err != nil {
+				if err := cli.OnlyWith(cmd, "a ratio", "is for percentages", "by", "level", "survey", "wave", "where", "engine", "source", "connect", "disclosure", "strict", "lang", "format", "out", "overwrite", "csv-for"); err != nil {
 					return err
 				}
 			}
@@ -150,7 +150,7 @@ func runTable(ctx context.Context, o tableOptions) error {
 		return runAgainst(ctx, o, opened, options, lang)
 	}
 	if ratio.Asked(o.items...) {
-		content, err := ratio.Written(ctx, opened, o.items, o.by, options.Level, lang, o.format)
+		content, err := ratio.Written(ctx, opened, o.items, o.by, options, lang, o.format)
 		if err != nil {
 			return err
 		}

@@ -111,18 +111,9 @@ func (s *Survey) Crossable(wave data.Wave, by string) (items, apart []string, er
 func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFile, items []string, by string) ([]data.Crosstab, data.Problems, error) {
 	codebook := s.Codebook.AsAsked(wave)
 	tables := make([]data.Crosstab, len(items))
-	for i, item := range items {
-		tables[i].Item, _ = codebook.Item(item)
-		if by != "" {
-			for _, id := range cross.Parse(by) {
-				maker, _ := codebook.Item(id)
-				tables[i].Makers = append(tables[i].Makers, maker)
-			}
-		}
-		tables[i].By = cross.Of(tables[i].Makers)
-		for _, option := range tables[i].By.Options {
-			tables[i].Groups = append(tables[i].Groups, data.Group{ID: option.ID})
-		}
+	for i, id := range items {
+		item, _ := codebook.Item(id)
+		tables[i] = emptyCrosstab(item, makersOf(codebook, by))
 	}
 	part, err := s.part(wave, file)
 	if err != nil {
@@ -133,6 +124,28 @@ func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFi
 		return nil, nil, err
 	}
 	return tables, append(problems, answers.ChangedIn(problems, part.Items, totals(tables))...), nil
+}
+
+// makersOf are the items that make groups, none for "".
+func makersOf(codebook data.Codebook, by string) []data.Item {
+	if by == "" {
+		return nil
+	}
+	var makers []data.Item
+	for _, id := range cross.Parse(by) {
+		maker, _ := codebook.Item(id)
+		makers = append(makers, maker)
+	}
+	return makers
+}
+
+// emptyCrosstab is a crosstab before it is filled.
+func emptyCrosstab(item data.Item, makers []data.Item) data.Crosstab {
+	table := data.Crosstab{Item: item, By: cross.Of(makers), Makers: makers}
+	for _, option := range table.By.Options {
+		table.Groups = append(table.Groups, data.Group{ID: option.ID})
+	}
+	return table
 }
 
 // totals are the tallies of all respondents in crosstabs by one item, and how many answered that; of items that are crossed, how many

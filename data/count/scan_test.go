@@ -64,6 +64,7 @@ func sameCounts(t *testing.T, survey *Survey) {
 		sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
 		tallytest.Same(t, got, want)
 	}
+	sameRatios(t, frame, scanned)
 	for _, pair := range [][2]string{{"helps", "works"}, {"works", ""}, {"hours", "works"}, {"rated", "helps"}, {"hours", "helps"}, {"hours", "helps*works"}} {
 		want, wantProblems, wantErr := frame.Crosstab(t.Context(), wave, pair[0], pair[1])
 		got, gotProblems, gotErr := scanned.Crosstab(t.Context(), wave, pair[0], pair[1])
@@ -75,6 +76,29 @@ func sameCounts(t *testing.T, survey *Survey) {
 		for g := range got.Groups {
 			tallytest.Same(t, got.Groups[g].Tallies, want.Groups[g].Tallies)
 			tallytest.Same(t, got.Groups[g].Rest, want.Groups[g].Rest)
+		}
+	}
+}
+
+// sameRatios fails when the scan and the frame do not agree on the ratio of a number to itself, of which everything above it is 0.
+func sameRatios(t *testing.T, frame, scanned *Survey) {
+	t.Helper()
+	for _, by := range []string{"", "works", "helps"} {
+		want, wantProblems, wantErr := frame.Ratios(t.Context(), frame.Waves[0], "hours", "hours", by)
+		got, gotProblems, gotErr := scanned.Ratios(t.Context(), frame.Waves[0], "hours", "hours", by)
+		sameProblems(t, gotProblems, wantProblems, gotErr, wantErr)
+		if len(got.Of) != len(want.Of) {
+			t.Fatalf("%d ratios, want %d", len(got.Of), len(want.Of))
+		}
+		for i, ratio := range got.Of {
+			of := want.Of[i]
+			tallytest.Same(t, []data.Tally{ratio.Over, ratio.Under}, []data.Tally{of.Over, of.Under})
+			if (ratio.Above == nil) != (of.Above == nil) {
+				t.Errorf("%s: a variance by one engine only", ratio.Group)
+			}
+			if ratio.Above != nil {
+				tallytest.Same(t, []data.Tally{{Sums: ratio.Above}}, []data.Tally{{Sums: of.Above}})
+			}
 		}
 	}
 }

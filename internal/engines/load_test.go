@@ -23,7 +23,7 @@ type records struct {
 	rows   [][]string
 }
 
-func generate(t *testing.T, o generated.Options) records {
+func generate(t testing.TB, o generated.Options) records {
 	t.Helper()
 	var source bytes.Buffer
 	if err := o.WriteCSV(&source); err != nil {
@@ -91,7 +91,7 @@ func columnsOf(header []string, as layout, quote func(string) string, types map[
 }
 
 // load makes a table in PostgreSQL. COPY reads text as what the columns are.
-func (p *postgres) load(t *testing.T, table string, r records, as layout) {
+func (p *postgres) load(t testing.TB, table string, r records, as layout) {
 	t.Helper()
 	run(t, p.db, "CREATE TABLE "+pq.QuoteIdentifier(table)+" ("+columnsOf(r.header, as, pq.QuoteIdentifier, postgresTypes)+")")
 	var names []string
@@ -107,7 +107,7 @@ func (p *postgres) load(t *testing.T, table string, r records, as layout) {
 }
 
 // load makes a table on both servers of ClickHouse, each with half of the respondents, and one over both.
-func (c *clickHouse) load(t *testing.T, table string, r records, as layout, engine string) {
+func (c *clickHouse) load(t testing.TB, table string, r records, as layout, engine string) {
 	t.Helper()
 	c.create(t, table, r.header, as, engine)
 	var names []string
@@ -128,7 +128,7 @@ func (c *clickHouse) load(t *testing.T, table string, r records, as layout, engi
 }
 
 // create makes the tables without respondents.
-func (c *clickHouse) create(t *testing.T, table string, header []string, as layout, engine string) {
+func (c *clickHouse) create(t testing.TB, table string, header []string, as layout, engine string) {
 	t.Helper()
 	types := clickHouseTypes
 	if as == blank {
@@ -163,7 +163,7 @@ func clickHouseValue(kind, cell string) any {
 }
 
 // insert writes records by a prepared statement that takes one at a time and sends all at the end.
-func insert(t *testing.T, db *sql.DB, statement string, r records, value func(column, cell string) any) {
+func insert(t testing.TB, db *sql.DB, statement string, r records, value func(column, cell string) any) {
 	t.Helper()
 	if err := inserted(db, statement, r, value); err != nil {
 		t.Fatalf("%.80s: %v", statement, err)
@@ -200,7 +200,7 @@ func inserted(db *sql.DB, statement string, r records, value func(column, cell s
 	return all.Commit()
 }
 
-func run(t *testing.T, db *sql.DB, statement string) {
+func run(t testing.TB, db *sql.DB, statement string) {
 	t.Helper()
 	if _, err := db.Exec(statement); err != nil {
 		t.Fatalf("%.200s: %v", statement, err)
@@ -225,7 +225,7 @@ func TestTablesHoldTheRecords(t *testing.T) {
 	}
 }
 
-func checkRecords(t *testing.T, db *sql.DB, question string, want records) {
+func checkRecords(t testing.TB, db *sql.DB, question string, want records) {
 	t.Helper()
 	rows, err := db.Query(question)
 	if err != nil {

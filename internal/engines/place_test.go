@@ -28,16 +28,10 @@ type place struct {
 
 // places puts the same respondents in every place that answers can be in. The first is the one that the others have to equal:
 // a file, counted by the frame.
-func places(t *testing.T, o generated.Options, r records) []place {
+func places(t testing.TB, o generated.Options, r records) []place {
 	t.Helper()
 	id := fmt.Sprint("seed ", o.Seed, " ")
-	files := map[string][]byte{"answers.csv": asCSV(t, r), "answers.parquet": asParquet(t, r)}
-	all := []place{
-		{"frame", folderOf(t, o.Wave("answers.csv"), files), count.EngineFrame, 1},
-		{"scan", folderOf(t, o.Wave("answers.csv"), files), count.EngineScan, 1},
-		{"frame of Parquet", folderOf(t, o.Wave("answers.parquet"), files), count.EngineFrame, 1},
-		{"scan of Parquet", folderOf(t, o.Wave("answers.parquet"), files), count.EngineScan, 1},
-	}
+	all := files(t, o, r)
 	add := func(name string, urls ...string) {
 		all = append(all, place{name, folderOf(t, waveOf(o, urls...), nil), count.EngineAuto, len(urls)})
 	}
@@ -62,6 +56,28 @@ func places(t *testing.T, o generated.Options, r records) []place {
 	return all
 }
 
+// files puts respondents in files, by each engine.
+func files(t testing.TB, o generated.Options, r records) []place {
+	t.Helper()
+	files := map[string][]byte{"answers.csv": asCSV(t, r), "answers.parquet": asParquet(t, r)}
+	return []place{
+		{"frame", folderOf(t, o.Wave("answers.csv"), files), count.EngineFrame, 1},
+		{"scan", folderOf(t, o.Wave("answers.csv"), files), count.EngineScan, 1},
+		{"frame of Parquet", folderOf(t, o.Wave("answers.parquet"), files), count.EngineFrame, 1},
+		{"scan of Parquet", folderOf(t, o.Wave("answers.parquet"), files), count.EngineScan, 1},
+	}
+}
+
+// typedPlaces is places without what tables of text and of parts add.
+func typedPlaces(t testing.TB, o generated.Options, r records) []place {
+	t.Helper()
+	id := fmt.Sprint("seed ", o.Seed, " typed")
+	servers.postgres.load(t, id, r, typed)
+	servers.clickHouse.load(t, id, r, typed, "Memory")
+	return append(files(t, o, r), place{"PostgreSQL, typed", folderOf(t, waveOf(o, servers.postgres.source(id)), nil), count.EngineAuto, 1},
+		place{"ClickHouse, typed", folderOf(t, waveOf(o, servers.clickHouse.source(id)), nil), count.EngineAuto, 1})
+}
+
 // waveOf is a wave whose answers are in tables.
 func waveOf(o generated.Options, urls ...string) string {
 	before, _, _ := strings.Cut(o.Wave(""), "files:")
@@ -69,7 +85,7 @@ func waveOf(o generated.Options, urls ...string) string {
 }
 
 // folderOf writes the folder of a survey.
-func folderOf(t *testing.T, wave string, files map[string][]byte) string {
+func folderOf(t testing.TB, wave string, files map[string][]byte) string {
 	t.Helper()
 	folder := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(folder, "waves", "w"), 0o755); err != nil {
@@ -87,7 +103,7 @@ func folderOf(t *testing.T, wave string, files map[string][]byte) string {
 	return folder
 }
 
-func asCSV(t *testing.T, r records) []byte {
+func asCSV(t testing.TB, r records) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	writer := csv.NewWriter(&out)
@@ -98,7 +114,7 @@ func asCSV(t *testing.T, r records) []byte {
 }
 
 // asParquet writes the cells as text that may be missing.
-func asParquet(t *testing.T, r records) []byte {
+func asParquet(t testing.TB, r records) []byte {
 	t.Helper()
 	group := parquet.Group{}
 	for _, name := range r.header {

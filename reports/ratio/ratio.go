@@ -39,15 +39,16 @@ func (n Number) name(lang data.Lang) string {
 
 // Result is a ratio of all respondents and of each group.
 type Result struct {
-	Wave    data.Wave
-	Numbers [2]Number // what is divided, and by what
-	Makers  []data.Item
-	Level   float64
-	Ratios  []ratio.Ratio // of all respondents first
+	Wave      data.Wave
+	Numbers   [2]Number // what is divided, and by what
+	Makers    []data.Item
+	Level     float64
+	Ratios    []ratio.Ratio // of all respondents first
+	Threshold int           // below which counts are hidden; 0 where none are
 }
 
 var words = struct {
-	caption, group, all, base, value, method, weighted, replicated, same, none data.Text
+	caption, group, all, base, value, method, weighted, replicated, same, none, hidden data.Text
 }{
 	caption: data.Text{NL: "%s gedeeld door %s, met %s.", EN: "%s divided by %s, with the %s."},
 	group:   data.Text{NL: "Groep", EN: "Group"}, all: data.Text{NL: "Alle respondenten", EN: "All respondents"},
@@ -60,6 +61,10 @@ var words = struct {
 	replicated: data.Text{NL: "; hier uit de verhouding onder elk van de replicatiegewichten.", EN: "; here from the ratio under each of the replicate weights."},
 	same:       data.Text{NL: ", voor een enkelvoudige steekproef.", EN: ", of a simple random sample."},
 	none:       data.Text{NL: "Geen verhouding: het tweede getal telt op tot 0.", EN: "No ratio: the second number adds up to 0."},
+	hidden: data.Text{
+		NL: "Niet getoond, om respondenten te beschermen: een groep, of wie maar een van beide getallen gaf, telt minder dan %d respondenten, of enkelen bepalen er de uitkomst. Is er één groep verborgen, dan zijn ze het alle.",
+		EN: "Not shown, to protect respondents: a group, or who gave one of the two numbers only, has fewer than %d respondents, or a few make the result. Where one group is hidden, every group is.",
+	},
 }
 
 // view is the table and the sentences below it.
@@ -77,7 +82,7 @@ func (r Result) view(lang data.Lang) (page.Table, []string) {
 	default:
 		sentences[0] += words.same.In(lang)
 	}
-	unknown := false
+	unknown, hidden := false, false
 	for _, group := range r.Ratios {
 		row := page.Row{Name: r.groupName(group.Group, lang), Cells: []string{"–", "–", number.Count(group.Respondents, lang)}}
 		if group.Known {
@@ -87,17 +92,27 @@ func (r Result) view(lang data.Lang) (page.Table, []string) {
 				row.Cells[1] = number.Decimals(*group.Low, places, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Decimals(*group.High, places, lang)
 			}
 		}
-		unknown = unknown || !group.Known
+		if group.Hidden {
+			row.Cells[2] = "–"
+		}
+		unknown, hidden = unknown || !group.Known && !group.Hidden, hidden || group.Hidden
 		out.Rows = append(out.Rows, row)
 	}
 	if unknown {
 		sentences = append(sentences, words.none.In(lang))
 	}
+	if hidden {
+		sentences = append(sentences, fmt.Sprintf(words.hidden.In(lang), r.Threshold))
+	}
 	return out, append(sentences, prose.Source(r.Wave, lang))
 }
 
-// places is how many decimals show two digits of the standard error, two where it is not known and six at most.
+// places is how many decimals show two digits of the standard error, two where it is not known and six at most; of a ratio that is rounded
+// as many as that left.
 func places(r ratio.Ratio) int {
+	if r.Coarse && r.Low != nil {
+		return min(max(-int(math.Floor(math.Log10((*r.High-*r.Low)/10))), 0), 6)
+	}
 	if r.Low == nil || r.StandardError == 0 {
 		return 2
 	}
@@ -139,7 +154,7 @@ func (r Result) CSV(lang data.Lang) ([]byte, error) {
 	}
 	var records [][]string
 	for _, one := range r.records(lang) {
-		records = append(records, []string{r.Wave.ID, r.Numbers[0].ID(), r.Numbers[1].ID(), one.Group, one.Label, frame.Digits(float64(one.Answered)),
+		records = append(records, []string{r.Wave.ID, r.Numbers[0].ID(), r.Numbers[1].ID(), one.Group, one.Label, digits(one.answered()),
 			digits(one.Ratio), digits(one.Low), digits(one.High), frame.Digits(r.Level), digits(one.StandardError)})
 	}
 	out, err := frame.New([]string{"wave", "numerator", "denominator", "group", "label", "answered", "ratio", "low", "high", "level", "standard_error"}, records)
@@ -163,7 +178,7 @@ type record struct {
 type ratioRecord struct {
 	Group            string   `json:"group"` // empty for all respondents
 	Label            string   `json:"label"`
-	Answered         int      `json:"answered"`
+	Answered         *int     `json:"answered"`
 	Ratio            *float64 `json:"ratio"`
 	Low              *float64 `json:"low"`
 	High             *float64 `json:"high"`
@@ -171,14 +186,25 @@ type ratioRecord struct {
 	DegreesOfFreedom int      `json:"degrees_of_freedom"`
 }
 
+func (r ratioRecord) answered() *float64 {
+	if r.Answered == nil {
+		return nil
+	}
+	n := float64(*r.Answered)
+	return &n
+}
+
 func (r Result) records(lang data.Lang) []ratioRecord {
 	out := make([]ratioRecord, len(r.Ratios))
 	for i, one := range r.Ratios {
-		out[i] = ratioRecord{Group: one.Group, Label: r.groupName(one.Group, lang), Answered: one.Respondents, Low: one.Low, High: one.High, DegreesOfFreedom: one.DegreesOfFreedom}
+		out[i] = ratioRecord{Group: one.Group, Label: r.groupName(one.Group, lang), Low: one.Low, High: one.High, DegreesOfFreedom: one.DegreesOfFreedom}
+		if !one.Hidden {
+			out[i].Answered = &one.Respondents
+		}
 		if one.Known {
 			out[i].Ratio = &one.Value
 		}
-		if one.Low != nil {
+		if one.Low != nil && !one.Coarse {
 			out[i].StandardError = &one.StandardError
 		}
 	}
@@ -204,8 +230,8 @@ func JSONSchema() ([]byte, error) {
 		"record.numerator":           "The number that is divided; of a battery with its row behind a point.",
 		"record.denominator":         "The number that it is divided by.",
 		"record.ratios":              "The ratio of all respondents, and of each group.",
-		"ratioRecord.ratio":          "Null where the denominator adds up to 0.",
-		"ratioRecord.answered":       "How many respondents gave both numbers.",
-		"ratioRecord.standard_error": "Linearised, or from replicate weights; null with the limits where there is none.",
+		"ratioRecord.ratio":          "Null where the denominator adds up to 0, or the ratio is hidden.",
+		"ratioRecord.answered":       "How many respondents gave both numbers; null where the ratio is hidden to protect them.",
+		"ratioRecord.standard_error": "Linearised, or from replicate weights; null with the limits where there is none, and where the ratio is rounded to protect respondents.",
 	}})
 }

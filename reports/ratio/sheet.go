@@ -20,6 +20,9 @@ func (r Result) Sheet(lang data.Lang) sheets.Sheet {
 		{Head: interval + low.In(lang), Width: 20}, {Head: interval + high.In(lang), Width: 20}, {Head: view.Header[3], Width: 10}}}
 	for _, group := range r.Ratios {
 		row := []sheets.Cell{sheets.Text(r.groupName(group.Group, lang)), {}, {}, {}, sheets.Count(group.Respondents)}
+		if group.Hidden {
+			row[4] = sheets.Cell{}
+		}
 		format := sheets.Decimals(places(group))
 		if group.Known {
 			row[1] = sheets.Number(group.Value, format)

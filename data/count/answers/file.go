@@ -23,6 +23,7 @@ type File struct {
 	Items    []data.Item // that it holds, as the wave asked them
 	Progress Progress
 	Where    *where.Condition // on the respondents who are counted; nil for all
+	Combined []Combination    // of its numbers, which are counted beside them
 	Consent  database.Consent // to connect to a database that the wave names; nil for none
 }
 

@@ -57,6 +57,9 @@ func Read(ctx context.Context, file answers.File) (File, data.Problems, error) {
 	if out.outside = answers.MarkOutside(out.Answers, file.Where); out.outside != nil {
 		out.ids = responses.column(data.RespondentColumn)
 	}
+	for _, combination := range file.Combined {
+		out.Answers = append(out.Answers, combination.Combine(out.Answers))
+	}
 	drawn, found := responses.sample(file.Wave.Design)
 	if err := drawn.sumDrawn(); err != nil {
 		return File{}, nil, fmt.Errorf("read %s: %w", file.Path(), err)

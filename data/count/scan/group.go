@@ -37,18 +37,24 @@ type Groups struct {
 	*Count
 	batch *batch
 	parts *Parts
+	own   []int // units of which problems are reported
 }
 
-// NewGroups counts the first unit of the items, in the groups that other items make if they are given. The cells stand in the
-// order of the columns; the file is named in problems. The parts are those of the design. Who does not meet the condition, on items
-// among these, is not asked.
-func NewGroups(file string, columns []string, items []data.Item, parts *Parts, makers []data.Item, condition *where.Condition, withSums bool) *Groups {
+// NewGroups counts the first unit of the items, or a combination of their numbers if it is given, in the groups that other items make if
+// they are given. The cells stand in the order of the columns; the file is named in problems. The parts are those of the design. Who does
+// not meet the condition, on items among these, is not asked.
+func NewGroups(file string, columns []string, items []data.Item, combination *answers.Combination, parts *Parts, makers []data.Item, condition *where.Condition, withSums bool) *Groups {
 	design := parts.design
 	plan := newPlan(file, columns, items, data.Design{})
 	plan.restrict(condition)
+	counted, own := 0, []int{0}
+	if combination != nil {
+		plan.combine([]answers.Combination{*combination})
+		counted, own = len(plan.units)-1, plan.combinations[0].of[:]
+	}
 	in := domainsOf(plan.units, makers)
 	count := func(unit plannedUnit) *Count {
-		c := &Count{plannedUnit: unit, in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != "" && design.FPC2 == "",
+		c := &Count{plannedUnit: unit, at: counted, in: in, domains: in.number(), withSums: withSums, perPart: design.Cluster != "" && design.FPC2 == "",
 			placed: design.Strata != "" || design.Cluster != "", detail: design.Detail()}
 		c.empty = answers.NewSums(c.Item, sums.Detail{Within: c.detail.Within})
 		if c.Item.Kind == data.Multiple {
@@ -60,10 +66,10 @@ func NewGroups(file string, columns []string, items []data.Item, parts *Parts, m
 		c.grow(0)
 		return c
 	}
-	return &Groups{count(plan.units[0]).withNets(count), &batch{plan: plan}, parts}
+	return &Groups{count(plan.units[counted]).withNets(count), &batch{plan: plan}, parts, own}
 }
 
-// Add counts a group with these cells, and returns what is wrong with its answers to the unit.
+// Add counts a group with these cells, and returns what is wrong with its answers to the unit, or to those that are combined.
 func (g *Groups) Add(cells []string, group Group) data.Problems {
 	g.batch.one(cells)
 	for _, c := range g.all() {
@@ -71,7 +77,7 @@ func (g *Groups) Add(cells []string, group Group) data.Problems {
 	}
 	var problems data.Problems
 	for _, found := range g.batch.problems {
-		if found.order>>16 == g.at { // the other items are counted, and reported, for themselves
+		if slices.Contains(g.own, found.order>>16) { // the other items are counted, and reported, for themselves
 			problems = append(problems, found.Problem)
 		}
 	}

@@ -1,9 +1,8 @@
 package scan
 
 import (
-	"slices"
-
 	"spoor/data"
+	"spoor/data/count/answers"
 	"spoor/data/where"
 )
 
@@ -11,7 +10,7 @@ import (
 func (p *plan) restrict(condition *where.Condition) {
 	p.where = condition
 	for _, leaf := range condition.Leaves() {
-		p.leaves = append(p.leaves, slices.IndexFunc(p.units, func(u plannedUnit) bool { return u.Item.ID == leaf.Item.ID && u.Row == leaf.Row }))
+		p.leaves = append(p.leaves, p.unit(answers.Unit{Item: leaf.Item, Row: leaf.Row}))
 	}
 }
 

@@ -12,27 +12,28 @@ import (
 
 // plan says what each column of a file of respondents means to a scan.
 type plan struct {
-	file        string
-	delimiter   byte
-	names       []string // of the columns
-	columns     []plannedColumn
-	runs        []run // how to read the columns
-	units       []plannedUnit
-	multiple    []int // the units that are multiple items, those that are asked after another, and how many are numbers
-	conditional []int
-	numbers     int
-	id          int // place of the column of respondents
-	design      data.Design
-	drawn       bool // there is a design
-	weight      int  // places of the columns of the design, -1 without
-	strata      int
-	cluster     int
-	fpc         int
-	within      int
-	before      int
-	margins     []int
-	replicates  []int
-	firstLine   int // lines that the header takes up
+	file         string
+	delimiter    byte
+	names        []string // of the columns
+	columns      []plannedColumn
+	runs         []run // how to read the columns
+	units        []plannedUnit
+	multiple     []int // the units that are multiple items, those that are asked after another, and how many are numbers
+	conditional  []int
+	numbers      int
+	combinations []combined // of numbers
+	id           int        // place of the column of respondents
+	design       data.Design
+	drawn        bool // there is a design
+	weight       int  // places of the columns of the design, -1 without
+	strata       int
+	cluster      int
+	fpc          int
+	within       int
+	before       int
+	margins      []int
+	replicates   []int
+	firstLine    int // lines that the header takes up
 
 	where  *where.Condition // on who is counted; nil for everybody
 	leaves []int            // the units that its comparisons are on

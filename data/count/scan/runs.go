@@ -69,6 +69,7 @@ func (b *batch) answers() {
 	if p.where != nil {
 		b.restrict(codes, values)
 	}
+	b.combine(codes, values)
 	if problems := b.problems[first:]; len(problems) > 1 {
 		slices.SortStableFunc(problems, func(a, b foundProblem) int { return cmp.Compare(a.order, b.order) })
 	}

@@ -83,6 +83,7 @@ func (f *fileScan) header() error {
 	}
 	f.plan = newPlan(f.name, header, f.file.Items, f.file.Wave.Design)
 	f.plan.restrict(f.file.Where)
+	f.plan.combine(f.file.Combined)
 	f.plan.delimiter, f.plan.firstLine = comma, records.Lines()
 	f.first = records.Rest()
 	return nil

@@ -28,15 +28,29 @@ func (t *counting) count(ctx context.Context, all []answers.Unit, makers []data.
 	return counts, problems, nil
 }
 
+// combination is the one that a unit is, nil for another.
+func (t *counting) combination(u answers.Unit) *answers.Combination {
+	for i := range t.combined {
+		if t.combined[i].Item.ID == u.Item.ID {
+			return &t.combined[i]
+		}
+	}
+	return nil
+}
+
 // countUnit counts one unit.
 func (t *counting) countUnit(ctx context.Context, u answers.Unit, makers []data.Item, withSums bool) (*scan.Groups, data.Problems, error) {
-	columns, items := t.drawColumns(), t.together(u, makers)
-	number, err := t.summed(ctx, u)
+	own, factors, combination := []answers.Unit{u}, []float64{1}, t.combination(u)
+	if combination != nil {
+		own, factors = combination.Of[:], combination.Factors[:]
+	}
+	columns, items := t.drawColumns(), t.together(own, makers)
+	number, err := t.summed(ctx, own, factors)
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, name := range answers.Columns(items, data.Design{}) {
-		if !slices.Contains(columns, name) && (number == nil || name != number.Column) {
+		if !slices.Contains(columns, name) && !slices.ContainsFunc(number, func(term server.Term) bool { return term.Column == name }) {
 			columns = append(columns, name)
 		}
 	}
@@ -44,10 +58,10 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, makers []data.
 	if err != nil {
 		return nil, nil, err
 	}
-	if number != nil {
-		columns = append(columns, number.Column)
+	for _, term := range number {
+		columns = append(columns, term.Column)
 	}
-	counts := scan.NewGroups(t.name, columns, items, t.parts, makers, t.where, withSums)
+	counts := scan.NewGroups(t.name, columns, items, combination, t.parts, makers, t.where, withSums)
 	left := map[data.Problem]int{}
 	for _, group := range groups {
 		placed, wrong := t.place(group)
@@ -57,8 +71,8 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, makers []data.
 		if placed.LeftOut {
 			continue
 		}
-		if number != nil {
-			group.Cells = append(group.Cells, standIn(*number, group.Values.Range))
+		for i, term := range number {
+			group.Cells = append(group.Cells, standIn(term, group.Ranges[i]))
 		}
 		counted := scan.Group{Part: t.parts.Place(placed.Stratum, placed.Cluster), Respondents: group.Respondents, ZeroWeight: group.ZeroWeight,
 			Weight: group.Weight, Squared: group.Squared, Margins: placed.Margins, Before: group.Before, Summed: number != nil}
@@ -72,24 +86,34 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, makers []data.
 	return counts, withTimes(left), nil
 }
 
-// manyValues is how many different values of a number are too many to make a group for each, and to keep. Below it the sums are
-// those of a frame to the last digit, as a database may round off differently from one time to the next.
+// manyValues is how many different values of a number are too many to make a group for each, and to keep; of two that are combined, how
+// many pairs of different values. Below it the sums are those of a frame to the last digit, as a database may round off differently from
+// one time to the next.
 const manyValues = sums.MostValues
 
-// summed returns the number of a unit whose values the database sums, nil for others.
-func (t *counting) summed(ctx context.Context, u answers.Unit) (*server.Number, error) {
-	if u.Item.Kind != data.Number || !t.table.Sums(u.Column()) || slices.Contains(t.where.Items(), u.Item.ID) {
+// summed returns the number of units, times their factors, whose values the database sums, nil for others.
+func (t *counting) summed(ctx context.Context, of []answers.Unit, factors []float64) (server.Number, error) {
+	var number server.Number
+	different := 1
+	for i, u := range of {
+		if u.Item.Kind != data.Number || !t.table.Sums(u.Column()) || slices.Contains(t.where.Items(), u.Item.ID) {
+			return nil, nil
+		}
+		values, err := t.table.Different(ctx, u.Column())
+		if err != nil {
+			return nil, err
+		}
+		different *= max(values, 1)
+		number = append(number, server.Term{Column: u.Column(), Low: u.Item.Range[0], High: u.Item.Range[1], Factor: factors[i]})
+	}
+	if different <= manyValues {
 		return nil, nil
 	}
-	different, err := t.table.Different(ctx, u.Column())
-	if err != nil || different <= manyValues {
-		return nil, err
-	}
-	return &server.Number{Column: u.Column(), Low: u.Item.Range[0], High: u.Item.Range[1]}, nil
+	return number, nil
 }
 
 // standIn is a cell with what is known of the numbers of a group: that they are there, and whether they are within the range.
-func standIn(number server.Number, in server.Range) string {
+func standIn(number server.Term, in server.Range) string {
 	switch in {
 	case server.Within:
 		return strconv.FormatFloat(number.Low, 'f', -1, 64)
@@ -99,16 +123,33 @@ func standIn(number server.Number, in server.Range) string {
 	return ""
 }
 
-// together are the items that are needed to count a unit: its own with that row first, those that make groups, those of the
-// condition on respondents, and those that any of these was asked after; of a battery the rows that are needed.
-func (t *counting) together(u answers.Unit, makers []data.Item) []data.Item {
-	own := u.Item
-	if u.Row != "" {
-		row, _ := own.Row(u.Row) // a unit has a row of its item
-		own.Rows = append([]data.Option{row}, slices.DeleteFunc(t.rowsOfCondition(own), func(o data.Option) bool { return o.ID == row.ID })...)
+// together are the items that are needed to count a unit, or two that are combined: their own with those rows first, those that make
+// groups, those of the condition on respondents, and those that any of these was asked after; of a battery the rows that are needed.
+func (t *counting) together(of []answers.Unit, makers []data.Item) []data.Item {
+	var items []data.Item
+	var wanted []string
+	own := func(id string) bool {
+		return slices.ContainsFunc(items, func(item data.Item) bool { return item.ID == id })
 	}
-	items := []data.Item{own}
-	wanted := t.askedAfter(own)
+	for _, u := range of {
+		if own(u.Item.ID) {
+			continue
+		}
+		item := u.Item
+		var rows []data.Option
+		for _, other := range of {
+			if row, found := item.Row(other.Row); found && other.Item.ID == item.ID {
+				rows = append(rows, row)
+			}
+		}
+		for _, row := range t.rowsOfCondition(item) {
+			if !slices.ContainsFunc(rows, func(o data.Option) bool { return o.ID == row.ID }) {
+				rows = append(rows, row)
+			}
+		}
+		item.Rows = rows
+		items, wanted = append(items, item), append(wanted, t.askedAfter(item)...)
+	}
 	for _, maker := range makers {
 		wanted = append(append(wanted, maker.ID), t.askedAfter(maker)...)
 	}
@@ -116,7 +157,7 @@ func (t *counting) together(u answers.Unit, makers []data.Item) []data.Item {
 		wanted = append(append(wanted, leaf.Item.ID), t.askedAfter(leaf.Item)...)
 	}
 	for _, item := range t.items {
-		if item.ID == own.ID || !slices.Contains(wanted, item.ID) {
+		if own(item.ID) || !slices.Contains(wanted, item.ID) {
 			continue
 		}
 		if len(item.Rows) > 0 {

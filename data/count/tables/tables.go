@@ -19,13 +19,14 @@ import (
 // counting counts a table of respondents in a database. The database makes groups of respondents with equal cells; what the
 // cells mean is decided here, by the same code that reads a file.
 type counting struct {
-	name    string // for problems
-	table   groupedTable
-	wave    data.Wave
-	items   []data.Item // in the table, open ones left out
-	where   *where.Condition
-	placing *answers.Placing
-	parts   *scan.Parts
+	name     string // for problems
+	table    groupedTable
+	wave     data.Wave
+	items    []data.Item // in the table, open ones left out
+	where    *where.Condition
+	combined []answers.Combination
+	placing  *answers.Placing
+	parts    *scan.Parts
 }
 
 // groupedTable is a [server.Table].
@@ -47,7 +48,7 @@ func openTable(ctx context.Context, file answers.File, url string) (*counting, d
 	if err := file.MayConnect(source); err != nil {
 		return nil, nil, fmt.Errorf("waves/%s/wave.yaml: %w", file.Wave.ID, err)
 	}
-	t := &counting{name: source.String(), wave: file.Wave, where: file.Where}
+	t := &counting{name: source.String(), wave: file.Wave, where: file.Where, combined: file.Combined}
 	if file.Wave.Design.Replicates != nil {
 		return nil, nil, fmt.Errorf("%s: replicate weights are not summed in a database; export the table to a file", t.name)
 	}
@@ -99,13 +100,13 @@ func (t *counting) check(ctx context.Context) (data.Problems, error) {
 
 // groups asks for groups by columns, in the order of their cells, so that sums come out the same every time. The number may
 // be nil.
-func (t *counting) groups(ctx context.Context, columns []string, number *server.Number) ([]server.Group, error) {
+func (t *counting) groups(ctx context.Context, columns []string, number server.Number) ([]server.Group, error) {
 	groups, err := t.table.Groups(ctx, t.query(columns, number))
 	slices.SortFunc(groups, func(a, b server.Group) int { return slices.Compare(a.Cells, b.Cells) })
 	return groups, err
 }
 
-func (t *counting) query(columns []string, number *server.Number) server.Query {
+func (t *counting) query(columns []string, number server.Number) server.Query {
 	q := server.Query{ID: data.RespondentColumn, Columns: columns, Weight: t.wave.Design.Weight, Number: number}
 	if raking := t.wave.Design.Raking; raking != nil {
 		q.Raked, q.Before = true, raking.Before

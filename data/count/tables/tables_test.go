@@ -82,16 +82,19 @@ func (m memoryTable) Groups(_ context.Context, q server.Query) ([]server.Group, 
 			b = parsed
 		}
 		y := 0.0
-		if q.Number != nil {
-			if cell := m.cell(record, q.Number.Column); cell != "" {
-				y, _ = strconv.ParseFloat(cell, 64) // the column holds numbers
-				group.Values.Range = server.Outside
-				if y >= q.Number.Low && y <= q.Number.High {
-					group.Values.Range = server.Within
+		for _, term := range q.Number {
+			in := server.Blank
+			if cell := m.cell(record, term.Column); cell != "" {
+				value, _ := strconv.ParseFloat(cell, 64) // the column holds numbers
+				in = server.Outside
+				if value >= term.Low && value <= term.High {
+					in = server.Within
 				}
+				y += term.Factor * value
 			}
+			group.Ranges = append(group.Ranges, in)
 		}
-		key := fmt.Sprint(strings.Join(group.Cells, "\x00"), group.Misweighed, group.Values.Range)
+		key := fmt.Sprint(strings.Join(group.Cells, "\x00"), group.Misweighed, group.Ranges)
 		if _, known := at[key]; !known {
 			at[key] = len(groups)
 			groups = append(groups, group)
@@ -124,7 +127,7 @@ func asTable(t *testing.T, file answers.File, source string, numeric ...string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &counting{name: "table", table: memoryTable{records[0], records[1:], numeric}, wave: file.Wave, items: file.Closed(), where: file.Where}
+	return &counting{name: "table", table: memoryTable{records[0], records[1:], numeric}, wave: file.Wave, items: file.Closed(), where: file.Where, combined: file.Combined}
 }
 
 // crosstab returns an empty crosstab of two items of a file.
@@ -232,6 +235,54 @@ func sameAsFrame(t *testing.T, file answers.File, source string, pairs [][2]stri
 	}
 }
 
+// sameCombination fails when a table does not give what the frame gives of a combination of two numbers.
+func sameCombination(t *testing.T, file answers.File, source string, of [2]string, by []string, numeric ...string) {
+	t.Helper()
+	combination := answers.Combination{Item: data.Item{ID: "combined", Kind: data.Number, Range: []float64{-200, 200}}, Factors: [2]float64{1, -0.75}}
+	for _, item := range file.Closed() {
+		for _, u := range answers.Units(item) {
+			for i := range of {
+				if u.Column() == of[i] {
+					combination.Of[i] = u
+				}
+			}
+		}
+	}
+	file.Combined = []answers.Combination{combination}
+	for _, makers := range by {
+		table := asTable(t, file, source, numeric...)
+		if _, err := table.check(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		empty := crosstab(file, file.Items[0].ID, makers)
+		empty.Item = combination.Item
+		filled, _, err := table.crosstabs(t.Context(), []data.Crosstab{empty})
+		if err != nil {
+			t.Fatal(err)
+		}
+		wanted := []data.Crosstab{empty}
+		wanted[0].Groups = slices.Clone(empty.Groups)
+		if _, err := frame.Crosstabs(t.Context(), file, wanted); err != nil {
+			t.Fatal(err)
+		}
+		same := func(got, want []data.Tally) {
+			t.Helper()
+			if len(numeric) > 1 {
+				withoutValues(want, []string{combination.Item.ID})
+			}
+			tallytest.Same(t, rounded(got, want), want)
+		}
+		same(filled[0].Whole, wanted[0].Whole)
+		for g := range wanted[0].Groups {
+			same(filled[0].Groups[g].Tallies, wanted[0].Groups[g].Tallies)
+			same(filled[0].Groups[g].Rest, wanted[0].Groups[g].Rest)
+		}
+		if wanted[0].Whole[0].Answered == 0 {
+			t.Errorf("%v: nobody gave both", of)
+		}
+	}
+}
+
 // withoutValues leaves the range of the values of the units that a database sums.
 func withoutValues(tallies []data.Tally, numeric []string) {
 	for i, tally := range tallies {
@@ -275,6 +326,11 @@ func TestGroupsOfATableGiveTheTalliesOfTheFile(t *testing.T) {
 		sameAsFrame(t, file, source.String(), pairs)
 		sameAsFrame(t, file, source.String(), pairs, "months.sick", "months.trajectory")
 		sameAsFrame(t, under(t, file, "(factors = time or rated.r2 > very_bad) and works = yes"), source.String(), pairs, "months.sick")
+		months, by := [2]string{"months.trajectory", "months.sick"}, []string{"works", "sector*obstacles"}
+		sameCombination(t, file, source.String(), months, by)
+		sameCombination(t, file, source.String(), months, by, "months.sick", "months.trajectory")
+		sameCombination(t, under(t, file, "rated.r2 > very_bad"), source.String(), months, by, "months.sick", "months.trajectory")
+		sameCombination(t, under(t, file, "months.sick > 5 and works = yes"), source.String(), months, by, "months.sick")
 	}
 }
 

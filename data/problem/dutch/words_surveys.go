@@ -161,7 +161,6 @@ var surveys = []said{
 	{"%s: a ratio is of two numbers, as hours/clients, and %s is of kind %s", "%s: een verhouding is van twee getallen, zoals hours/clients, en %s is van soort %s"},
 	{"%s: a number over itself is 1; name two numbers", "%s: een getal gedeeld door zichzelf is 1; noem twee getallen"},
 	{"%s: name a row of %s as it stands in the codebook, such as %s", "%s: noem een onderdeel van %s zoals het in het codeboek staat, zoals %s"},
-	{"%s: a ratio goes without --disclosure: whether the numbers of one respondent can be told from it is not judged", "%s: een verhouding gaat zonder --disclosure: of de getallen van één respondent eruit af te leiden zijn, wordt niet beoordeeld"},
 	{"a ratio stands alone, by one item or a cross of items: table hours/clients --by sector", "een verhouding staat alleen, naar één vraag of gekruiste vragen: table hours/clients --by sector"},
 	{"%s stands in %s and %s in %s; a ratio needs both in one file, a row for each respondent", "%s staat in %s en %s in %s; een verhouding vraagt beide in één bestand, met een regel per respondent"},
 	{"--against is for an item of one answer each, of which the shares add up to 100%%; %s is of kind %s",

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"spoor/analysis"
 	"spoor/analysis/ratio"
 	"spoor/data"
 	"spoor/data/cross"
@@ -21,11 +22,11 @@ func Asked(arguments ...string) bool {
 }
 
 // Written is Run of one argument, by one item or cross of items at most, in the form text, md, xlsx, csv or json.
-func Written(ctx context.Context, s *study.Study, arguments, by []string, level float64, lang data.Lang, form string) ([]byte, error) {
+func Written(ctx context.Context, s *study.Study, arguments, by []string, options analysis.Options, lang data.Lang, form string) ([]byte, error) {
 	if len(arguments) != 1 || len(by) > 1 {
 		return nil, study.Refuse("a ratio stands alone, by one item or a cross of items: table hours/clients --by sector")
 	}
-	result, err := Run(ctx, s, arguments[0], strings.Join(by, ""), level)
+	result, err := Run(ctx, s, arguments[0], strings.Join(by, ""), options)
 	if err != nil {
 		return nil, err
 	}
@@ -33,9 +34,9 @@ func Written(ctx context.Context, s *study.Study, arguments, by []string, level 
 }
 
 // Run estimates a ratio, of all respondents and of each group that by makes, see [cross.Parse]; "" for none.
-func Run(ctx context.Context, s *study.Study, asked, by string, level float64) (reports.Result, error) {
+func Run(ctx context.Context, s *study.Study, asked, by string, options analysis.Options) (reports.Result, error) {
 	over, under, _ := strings.Cut(asked, "/")
-	out := reports.Result{Wave: s.Wave, Level: level}
+	out := reports.Result{Wave: s.Wave, Level: options.Level}
 	names := [2]string{strings.TrimSpace(over), strings.TrimSpace(under)}
 	for i, name := range names {
 		id, row, _ := strings.Cut(name, ".")
@@ -54,9 +55,6 @@ func Run(ctx context.Context, s *study.Study, asked, by string, level float64) (
 	if names[0] == names[1] {
 		return out, study.Refuse("%s: a number over itself is 1; name two numbers", asked)
 	}
-	if s.Preset != "" {
-		return out, study.Refuse("%s: a ratio goes without --disclosure: whether the numbers of one respondent can be told from it is not judged", asked)
-	}
 	if by != "" {
 		for _, id := range cross.Parse(by) {
 			maker, found := s.Codebook.Item(id)
@@ -70,8 +68,10 @@ func Run(ctx context.Context, s *study.Study, asked, by string, level float64) (
 	if err = s.Source.Heard(problems, err); err != nil {
 		return out, err
 	}
-	out.Ratios, err = ratio.Estimate(s.Wave, counted, level)
-	return out, err
+	if out.Ratios, err = ratio.Estimate(s.Wave, counted.Of, options.Level); err != nil || s.Preset == "" {
+		return out, err
+	}
+	return out, hide(ctx, s, &out, counted, by, options)
 }
 
 // Render writes a result in the form text, md, xlsx, csv or json.

@@ -16,13 +16,18 @@ type Query struct {
 	Weight  string   // column of the weights; empty where everybody counts the same
 	Raked   bool     // the weights were raked
 	Before  string   // column of the weights before raking; empty where those were 1
-	Number  *Number  // nil for none
+	Number  Number   // nil for none
 }
 
-// Number is a column of which the values are summed, in place of a group for each: see [Table.Sums].
-type Number struct {
+// Number are columns of which the values are summed, in place of a group for each: see [Table.Sums]. Where there are several, the sums are
+// of what they add up to.
+type Number []Term
+
+// Term is a column of numbers, times a factor.
+type Term struct {
 	Column    string
 	Low, High float64 // the values that count
+	Factor    float64
 }
 
 // Group are the respondents with the same cells in some columns.
@@ -34,12 +39,12 @@ type Group struct {
 	Squared     float64 // sum of w²
 	Before      float64 // sum of the weights before raking
 	Misweighed  bool    // a weight is blank or not a number of 0 or more: Respondents is their number, and there are no sums
-	Values      Values  // of the number of the query
+	Ranges      []Range // where the values of each term of the number of the query are
+	Values      Values
 }
 
-// Values are the sums of a number y over the respondents of a group, where it is there and within its range.
+// Values are the sums of a number y over the respondents of a group, where it is there and its terms are within their ranges.
 type Values struct {
-	Range     Range
 	Y, YY     float64 // sums of y and y² over those with a positive weight
 	WY, WYY   float64 // of wy and wy²
 	WWY, WWYY float64 // of w²y and w²y²
@@ -101,9 +106,17 @@ func (t *Table) question(q Query) string {
 		}
 	}
 	if q.Number != nil {
-		y := t.number(q.Number.Column)
-		keys = append(keys, fmt.Sprintf("CASE WHEN %s IS NULL THEN %d WHEN %s >= %v AND %s <= %v THEN %d ELSE %d END",
-			y, Blank, y, q.Number.Low, y, q.Number.High, Within, Outside))
+		var terms []string
+		for _, term := range q.Number {
+			y := t.number(term.Column)
+			keys = append(keys, fmt.Sprintf("CASE WHEN %s IS NULL THEN %d WHEN %s >= %v AND %s <= %v THEN %d ELSE %d END",
+				y, Blank, y, term.Low, y, term.High, Within, Outside))
+			terms = append(terms, fmt.Sprintf("(%v) * %s", term.Factor, y))
+		}
+		y := t.number(q.Number[0].Column)
+		if len(terms) > 1 {
+			y = "(" + strings.Join(terms, " + ") + ")"
+		}
 		for _, term := range []string{y, y + " * " + y} {
 			results = append(results, "SUM(CASE WHEN "+counts+" THEN "+term+" ELSE 0 END)")
 		}
@@ -147,14 +160,14 @@ func (t *Table) filled(column string) string {
 // group reads what the question asks for.
 func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 	group := Group{Cells: make([]string, len(q.Columns))}
-	usable, within := 1, 0
+	usable, within := 1, make([]int, len(q.Number))
 	var integers []*int
 	var numbers []*float64
 	if q.Weight != "" {
 		integers = append(integers, &usable)
 	}
-	if q.Number != nil {
-		integers = append(integers, &within)
+	for i := range within {
+		integers = append(integers, &within[i])
 	}
 	integers = append(integers, &group.Respondents)
 	v := &group.Values
@@ -200,7 +213,10 @@ func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 			return Group{}, fmt.Errorf("a sum came as %q", text)
 		}
 	}
-	group.Misweighed, v.Range = usable == 0, Range(within)
+	group.Misweighed = usable == 0
+	for _, in := range within {
+		group.Ranges = append(group.Ranges, Range(in))
+	}
 	group.Respondents -= group.ZeroWeight
 	if q.Weight == "" {
 		n := float64(group.Respondents)
@@ -211,7 +227,7 @@ func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 		group.Before, v.BY, v.BYY = float64(group.Respondents), v.Y, v.YY
 	}
 	if group.Misweighed {
-		group.Weight, group.Squared, group.Before, group.Values = 0, 0, 0, Values{Range: v.Range}
+		group.Weight, group.Squared, group.Before, group.Values = 0, 0, 0, Values{}
 	}
 	return group, nil
 }

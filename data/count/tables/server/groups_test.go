@@ -38,7 +38,14 @@ func TestQuestionsSumNumbers(t *testing.T) {
 	y := `CAST("y" AS double precision)`
 	in := `CASE WHEN ` + y + ` IS NULL THEN 0 WHEN ` + y + ` >= 0 AND ` + y + ` <= 40.5 THEN 1 ELSE 2 END`
 	want := `SELECT "s", ` + in + `, COUNT(*), SUM(CASE WHEN 1 = 1 THEN ` + y + ` ELSE 0 END), SUM(CASE WHEN 1 = 1 THEN ` + y + ` * ` + y + ` ELSE 0 END), MIN(CASE WHEN 1 = 1 THEN ` + y + ` END), MAX(CASE WHEN 1 = 1 THEN ` + y + ` END) FROM "t" WHERE "id" <> '' GROUP BY "s", ` + in
-	if got := table.question(Query{ID: "id", Columns: []string{"s"}, Number: &Number{"y", 0, 40.5}}); got != want {
+	if got := table.question(Query{ID: "id", Columns: []string{"s"}, Number: Number{{"y", 0, 40.5, 1}}}); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	x := `CAST("x" AS double precision)`
+	both := "((1) * " + y + " + (-2.5) * " + x + ")"
+	in += `, CASE WHEN ` + x + ` IS NULL THEN 0 WHEN ` + x + ` >= 1 AND ` + x + ` <= 9 THEN 1 ELSE 2 END`
+	want = `SELECT "s", ` + in + `, COUNT(*), SUM(CASE WHEN 1 = 1 THEN ` + both + ` ELSE 0 END), SUM(CASE WHEN 1 = 1 THEN ` + both + ` * ` + both + ` ELSE 0 END), MIN(CASE WHEN 1 = 1 THEN ` + both + ` END), MAX(CASE WHEN 1 = 1 THEN ` + both + ` END) FROM "t" WHERE "id" <> '' GROUP BY "s", ` + in
+	if got := table.question(Query{ID: "id", Columns: []string{"s"}, Number: Number{{"y", 0, 40.5, 1}, {"x", 1, 9, -2.5}}}); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }
