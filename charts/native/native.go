@@ -17,11 +17,10 @@ import (
 
 // words are the fixed texts of charts.
 var words = struct {
-	interval, latest, answer, row, mean, share, external, label data.Text
-	minus, plus, sector, perMember, noAnswers, high             data.Text
-	numbers, level                                              data.Text
+	latest, answer, row, mean, share, external, label data.Text
+	minus, plus, sector, perMember, noAnswers, high   data.Text
+	numbers, level                                    data.Text
 }{
-	interval:  data.Text{NL: "interval", EN: "interval"},
 	latest:    data.Text{NL: "(plaats van het getal, laatste golf)", EN: "(place of the number, latest wave)"},
 	answer:    data.Text{NL: "Antwoord", EN: "Answer"},
 	row:       data.Text{NL: "Onderdeel", EN: "Part"},

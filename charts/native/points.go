@@ -5,7 +5,6 @@ import (
 	"image/color"
 	"math"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"spoor/analysis"
@@ -19,65 +18,64 @@ import (
 	"spoor/internal/prose"
 )
 
-// Dumbbell draws own answers beside the sector's: on each row two points with their intervals, the largest difference first, and right of
-// them the verdict.
+// lightOther is the bar of the second series, under the line of its interval.
+var lightOther = color.RGBA{0xe3, 0xb4, 0x97, 0xff}
+
+// Dumbbell draws own answers beside the sector's: on each row two bars with their intervals, the largest difference first, and right of
+// them the verdict. They are bars and no points, for LibreOffice (7.4) drops custom error bars that lie across from points whose
+// numbers stand in a document or a slide (createDataSequenceFromArray of its InternalDataProvider knows those along the values of a series
+// alone), and keeps those of bars.
 func Dumbbell(item member.Item, alias string, lang data.Lang) chart.Chart {
 	table := item.Sector
-	c := chart.Chart{Kind: chart.Points, Title: table.Item.Text.In(lang), Of: words.row.In(lang), Unit: "0%", Legend: true, LabelWidth: 0.34}
-	names := chart.Series{Hidden: true, Place: chart.Left, Name: words.row.In(lang)}
-	verdicts := chart.Series{Hidden: true, Place: chart.Right, Name: words.label.In(lang)}
-	sector := chart.Series{Name: words.sector.In(lang), Colour: picture.DotColour, Marker: chart.Circle, Across: true}
-	own := chart.Series{Name: prose.Capital(comparison.OwnName(alias, lang)), Colour: picture.OtherColour, Marker: chart.Diamond, Across: true}
-	rows := item.Sorted()
-	highest, lowest := 0.0, 0.0
-	if table.Item.Kind == data.Number && !prose.InPercent(table.Item) {
-		lowest, c.Unit = table.Item.Range[0], "0.0"
-	}
+	c := chart.Chart{Kind: chart.Beside, Title: table.Item.Text.In(lang), Of: words.row.In(lang), Unit: "0%", Legend: true}
+	sector := chart.Series{Name: words.sector.In(lang), Colour: picture.BarColour, Ink: picture.DotColour}
+	own := chart.Series{Name: prose.Capital(comparison.OwnName(alias, lang)), Colour: lightOther, Ink: picture.OtherColour}
+	verdicts := chart.Series{Hidden: true, Place: chart.Beyond, Name: words.label.In(lang)}
+	highest, compared := 0.0, false
 	c.Alt = comparison.Finding(item, alias, lang) + " " + words.numbers.In(lang)
-	for i, r := range rows {
-		y := float64(len(rows) - i)
+	rows := item.Sorted()
+	for _, r := range rows {
 		label := item.Label(r, lang)
 		if r.Verdict == member.Position && r.Row != "" {
 			label += ": " + prose.Label(table.Item, r.Own.Option, lang)
 		}
-		names.X, names.Values, names.Labels = append(names.X, lowest), append(names.Values, y), append(names.Labels, apart(wrapped(label, 30)))
-		add := func(s *chart.Series, e analysis.Estimate, at float64) {
-			x, low, high := value(table.Item, e)
-			if e.Known() {
-				s.X, s.Values, s.Low, s.High = append(s.X, x), append(s.Values, at), append(s.Low, low), append(s.High, high)
-				highest = max(highest, high)
-			}
+		c.Categories = append(c.Categories, label)
+		add := func(s *chart.Series, e analysis.Estimate) {
+			at, low, high := value(table.Item, e)
+			s.Values, s.Low, s.High = append(s.Values, at), append(s.Low, low), append(s.High, high)
+			highest = max(highest, zero(high))
 		}
-		add(&sector, r.Sector, y+0.14)
+		add(&sector, r.Sector)
 		c.Alt += " " + label + ": " + sector.Name + " " + told(table.Item, r.Sector, lang)
-		if r.Verdict != member.Position {
-			add(&own, r.Own, y-0.14)
+		mine := r.Own
+		if r.Verdict == member.Position {
+			mine = analysis.Estimate{Hidden: true}
+		} else {
+			compared = true
 			c.Alt += "; " + own.Name + " " + told(table.Item, r.Own, lang)
 		}
+		add(&own, mine)
 		verdict := comparison.Verdict(r, lang)
 		c.Alt += "; " + verdict + "."
 		if r.Own.Known() && r.Sector.Known() && r.Verdict != member.Position {
-			verdict = prose.Change(table.Item, r.Difference, r.Digits(), lang) + "\n" + wrapped(verdict, 24)
+			verdict = prose.Change(table.Item, r.Difference, r.Digits(), lang) + "\n" + wrapped(verdict, 26)
 		}
-		verdicts.Values, verdicts.Labels = append(verdicts.Values, y), append(verdicts.Labels, verdict)
+		verdicts.Labels = append(verdicts.Labels, verdict)
 	}
-	c.Across = chart.Axis{Max: 1.55, Step: 0.2, Format: `[<=1.001]0%;""`}
-	end := 1.02
-	if c.Unit != "0%" {
-		c.Across = unitAxis(lowest, highest)
-		end = highest
+	c.Across = chart.Axis{Max: 1.6, Step: 0.2, Format: `[<=1.001]0%;""`}
+	end := 1.0
+	if table.Item.Kind == data.Number && !prose.InPercent(table.Item) {
+		c.Unit, c.Across, end = "0.0", unitAxis(table.Item.Range[0], highest), highest
 	}
 	for range rows {
-		verdicts.X = append(verdicts.X, end)
+		verdicts.Values = append(verdicts.Values, end)
 	}
-	c.Series = []chart.Series{names, spans(sector, lang), sector}
-	if len(own.X) > 0 {
-		c.Series = append(c.Series, spans(own, lang), own)
+	c.Series = []chart.Series{sector, verdicts}
+	if compared {
+		c.Series = append(c.Series, own)
 	}
-	c.Series = append(c.Series, verdicts)
-	c.Up = chart.Axis{Min: 0.4, Max: float64(len(rows)) + 0.6, Format: "0.00"}
-	c.Height = 2.2 + 1.25*float64(len(rows))
-	return even(c)
+	c.Height = 2.2 + 1.35*float64(len(rows))
+	return c
 }
 
 // told says an estimate to who cannot see it: "81% (67–91%)", or why there is none.
@@ -89,23 +87,6 @@ func told(item data.Item, e analysis.Estimate, lang data.Lang) string {
 		return prose.Mean(item, e.Proportion, lang) + " (" + prose.MeanWithin(item, e, lang, false) + ")"
 	}
 	return number.Percent(e.Proportion, e.Digits(), lang) + " (" + prose.Within(e, lang, false) + ")"
-}
-
-// apart keeps the name of a row from a point at the beginning of the axis.
-func apart(label string) string {
-	return strings.ReplaceAll(label, "\n", "\u00a0\u00a0\n") + "\u00a0\u00a0"
-}
-
-// spans draws the intervals of points as lines, which every program keeps: of a chart whose numbers stand in a document or a slide LibreOffice
-// takes custom error bars along the upright axis alone (createDataSequenceFromArray of its InternalDataProvider knows error-bars-y-positive
-// and -negative, and none of x), so that those that lie across are lost when it opens the file, which 7.4 shows. It keeps them in a workbook. Where they are drawn, these lines lie under them.
-func spans(s chart.Series, lang data.Lang) chart.Series {
-	lines := chart.Series{Name: s.Name + ": " + words.interval.In(lang), Colour: s.Colour, Line: true, Unlisted: true, Across: true}
-	for i, y := range s.Values {
-		lines.X = append(lines.X, s.Low[i], s.High[i], math.NaN())
-		lines.Values = append(lines.Values, y, y, math.NaN())
-	}
-	return lines
 }
 
 // lineColours and lineMarkers tell the lines of a trend apart, by colour and by shape.
@@ -216,7 +197,7 @@ func even(c chart.Chart) chart.Chart {
 func legendLines(c *chart.Chart) {
 	names, letters, longest := 0.0, 0, 0
 	for _, s := range c.Series {
-		if !s.Hidden && !s.Unlisted && s.Name != "" {
+		if !s.Hidden && s.Name != "" {
 			n := utf8.RuneCountInString(s.Name) + 6
 			names, letters, longest = names+1, letters+n, max(longest, n)
 		}

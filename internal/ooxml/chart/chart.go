@@ -22,6 +22,7 @@ type Kind int
 // The kinds of chart.
 const (
 	Bars    Kind = iota // horizontal bars over each other, the first category on top
+	Beside              // those of a category beside each other, half over the next: the hidden ones that carry labels take no room
 	Stacked             // horizontal bars behind each other
 	Points              // points on two axes, with or without a line between them
 )
@@ -47,16 +48,14 @@ type Series struct {
 	Name      string
 	Colour    color.RGBA
 	Hidden    bool // not drawn and not in the legend: it makes room, or carries labels
-	Unlisted  bool // drawn, and not in the legend
 	Values    []float64
 	X         []float64 // of points; Values are their heights
-	Low, High []float64 // ends of the interval of each value, in its unit; nil for none. Of points on a row they lie across
+	Low, High []float64 // ends of the interval of each value, in its unit; nil for none
 	Labels    []string  // texts at the values; nil for none
 	Place     Place     // of the labels
 	Ink       color.RGBA
 	Line      bool   // between points
 	Marker    Marker // of points; none where it is empty
-	Across    bool   // whether the interval is one of X
 }
 
 // Axis is an axis of values. The zero value of Step gives no labels: an axis that is there and not seen.
@@ -100,11 +99,7 @@ type Words struct{ Minus, Plus string }
 
 // interval returns the distances of a value to the ends of its interval. There is none for a value without one.
 func (s Series) interval() (minus, plus []float64) {
-	values := s.Values
-	if s.Across {
-		values = s.X
-	}
-	for i, value := range values {
+	for i, value := range s.Values {
 		minus, plus = append(minus, distance(value, s.Low[i])), append(plus, distance(s.High[i], value))
 	}
 	return minus, plus
@@ -144,9 +139,8 @@ func (c Chart) columns(w Words) (columns []column, places []placed) {
 			if slices.ContainsFunc(s.Labels, func(text string) bool { return text != "" }) {
 				add(column{head: c.Of, texts: s.Labels})
 			}
-			across, up := c.formats(s)
-			place.X = add(column{head: head, numbers: s.X, format: across})
-			place.Values = add(column{head: head + " (y)", numbers: s.Values, format: up})
+			place.X = add(column{head: head, numbers: s.X, format: c.Across.Format})
+			place.Values = add(column{head: head + " (y)", numbers: s.Values, format: c.Unit})
 		} else {
 			place.Values = add(column{head: head, numbers: s.Values, format: c.Unit})
 		}
@@ -158,14 +152,6 @@ func (c Chart) columns(w Words) (columns []column, places []placed) {
 		places = append(places, place)
 	}
 	return columns, places
-}
-
-// formats returns the formats of the numbers of points: those with an interval have the unit of the chart.
-func (c Chart) formats(s Series) (across, up string) {
-	if s.Across {
-		return c.Unit, c.Up.Format
-	}
-	return c.Across.Format, c.Unit
 }
 
 // placed are the columns of a series in its sheet, from 0.

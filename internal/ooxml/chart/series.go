@@ -12,7 +12,10 @@ func (w writer) bars() {
 	w.Open("c:barChart")
 	w.Val("c:barDir", "bar")
 	grouping, overlap := "clustered", "100"
-	if w.chart.Kind == Stacked {
+	switch w.chart.Kind {
+	case Beside:
+		overlap = "50"
+	case Stacked:
 		grouping = "stacked"
 	}
 	w.Val("c:grouping", grouping)
@@ -77,9 +80,8 @@ func (w writer) scatter() {
 		w.marker(s)
 		w.labels(s)
 		w.errorBars(i, s)
-		across, up := w.chart.formats(s)
-		w.numbers("c:xVal", w.ranges.Series[i].X, s.X, across)
-		w.numbers("c:yVal", w.ranges.Series[i].Values, s.Values, up)
+		w.numbers("c:xVal", w.ranges.Series[i].X, s.X, w.chart.Across.Format)
+		w.numbers("c:yVal", w.ranges.Series[i].Values, s.Values, w.chart.Unit)
 		w.Val("c:smooth", "0")
 		w.Close("c:ser")
 	}
@@ -149,11 +151,7 @@ func (w writer) errorBars(i int, s Series) {
 	}
 	w.Open("c:errBars")
 	if w.chart.Kind == Points {
-		direction := "y"
-		if s.Across {
-			direction = "x"
-		}
-		w.Val("c:errDir", direction)
+		w.Val("c:errDir", "y")
 	}
 	w.Val("c:errBarType", "both")
 	w.Val("c:errValType", "cust")

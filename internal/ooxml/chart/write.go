@@ -201,7 +201,7 @@ func (w writer) legend() {
 	w.Open("c:legend")
 	w.Val("c:legendPos", "b")
 	for i, s := range w.chart.Series {
-		if w.chart.Kind != Stacked && (s.Hidden || s.Unlisted || s.Name == "") {
+		if w.chart.Kind != Stacked && (s.Hidden || s.Name == "") {
 			w.Open("c:legendEntry")
 			w.Val("c:idx", strconv.Itoa(i))
 			w.Val("c:delete", "1")
