@@ -78,18 +78,18 @@ func (p *pen) SetLineWidth(width vg.Length) { p.width = fix(width.Dots(p.dots)) 
 // Fill fills a path.
 func (p *pen) Fill(path vg.Path) {
 	p.trace(path)
-	p.fill()
+	p.fill(len(p.path))
 }
 
 // Stroke draws a path as a line.
 func (p *pen) Stroke(path vg.Path) {
 	p.trace(path)
-	top, bottom := p.rows()
-	r, top := p.rasteriser(top-int(p.width), bottom+int(p.width))
+	top, bottom := extent(p.path, vertical)
+	r, first := p.rasteriser(top-p.width, bottom+p.width)
 	var outline raster.Path
 	var before fixed.Point26_6
 	for _, s := range p.path {
-		s.end.Y -= fixed.I(top)
+		s.end.Y -= fixed.I(first)
 		if s.kind == start {
 			outline.Start(s.end)
 		} else if step := s.end.Sub(before); max(step.X, -step.X)+max(step.Y, -step.Y) > 4 { // joints of shorter ones have no direction
@@ -139,38 +139,42 @@ func (p *pen) bend(a, b, end point) {
 	}
 }
 
-// rows returns between which heights the path lies.
-func (p *pen) rows() (top, bottom int) {
-	least, most := fixed.Int26_6(math.MaxInt32), fixed.Int26_6(math.MinInt32)
-	for _, s := range p.path {
-		least, most = min(least, s.end.Y), max(most, s.end.Y)
+// extent returns the least and the greatest of the places of a path.
+func extent(path []segment, of func(fixed.Point26_6) fixed.Int26_6) (least, most fixed.Int26_6) {
+	least, most = math.MaxInt32, math.MinInt32
+	for _, s := range path {
+		least, most = min(least, of(s.end)), max(most, of(s.end))
 		if s.kind == curve {
-			least, most = min(least, s.control.Y), max(most, s.control.Y)
+			least, most = min(least, of(s.control)), max(most, of(s.control))
 		}
 	}
-	return int(least), int(most)
+	return least, most
 }
 
+func vertical(at fixed.Point26_6) fixed.Int26_6   { return at.Y }
+func horizontal(at fixed.Point26_6) fixed.Int26_6 { return at.X }
+
 // rasteriser returns what draws between two heights, and the row of the image that is its first.
-func (p *pen) rasteriser(top, bottom int) (r *raster.Rasterizer, first int) {
+func (p *pen) rasteriser(top, bottom fixed.Int26_6) (r *raster.Rasterizer, first int) {
 	r = p.whole
-	if bottom/64-top/64 < lowRows-2 {
-		r, first = p.low, top/64-1
+	if bottom.Floor()-top.Floor() < lowRows {
+		r, first = p.low, top.Floor()
 	}
 	r.Clear()
 	r.Dy = first
 	return r, first
 }
 
-// fill fills the path and takes it away.
-func (p *pen) fill() {
-	if len(p.path) == 0 {
+// fill fills the first so many segments of the path and takes them away.
+func (p *pen) fill(segments int) {
+	if segments == 0 {
 		return
 	}
-	r, top := p.rasteriser(p.rows())
+	path := p.path[:segments]
+	r, top := p.rasteriser(extent(path, vertical))
 	shift := fixed.Point26_6{Y: fixed.I(top)}
-	first := p.path[0].end.Sub(shift)
-	for i, s := range p.path {
+	first := path[0].end.Sub(shift)
+	for i, s := range path {
 		end := s.end.Sub(shift)
 		switch s.kind {
 		case start:
@@ -187,19 +191,20 @@ func (p *pen) fill() {
 	}
 	r.Add1(first)
 	r.Rasterize(p.sheet)
-	p.path = p.path[:0]
+	p.path = append(p.path[:0], p.path[segments:]...)
 }
 
 // FillString writes a text, with every glyph exactly where it was measured.
 func (p *pen) FillString(face font.Face, place vg.Point, content string) {
-	for _, word := range strings.SplitAfter(content, " ") { // the rasteriser is slow on long shapes
+	for _, word := range strings.SplitAfter(content, " ") {
 		p.outline(face, place, word)
-		p.fill()
+		p.fill(len(p.path))
 		place.X += picture.WidthOf(face, word)
 	}
 }
 
-// outline adds the glyphs of a text to the path.
+// outline adds the glyphs of a text to the path. It fills those before a glyph that has no pixel in common with them: the rasteriser is
+// slow on long shapes.
 func (p *pen) outline(face font.Face, from vg.Point, content string) {
 	em := fixed.Int26_6(face.Face.UnitsPerEm())
 	scale := face.Font.Size / vg.Length(em)
@@ -221,6 +226,7 @@ func (p *pen) outline(face font.Face, from vg.Point, content string) {
 		if err != nil {
 			continue
 		}
+		earlier := len(p.path)
 		for _, s := range segments {
 			switch s.Op {
 			case sfnt.SegmentOpMoveTo:
@@ -234,6 +240,10 @@ func (p *pen) outline(face font.Face, from vg.Point, content string) {
 			case sfnt.SegmentOpCubeTo:
 				p.bend(at(s.Args[0]), at(s.Args[1]), at(s.Args[2]))
 			}
+		}
+		_, right := extent(p.path[:earlier], horizontal)
+		if left, _ := extent(p.path[earlier:], horizontal); left.Floor() > right.Floor() {
+			p.fill(earlier)
 		}
 	}
 }
