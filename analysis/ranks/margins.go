@@ -38,13 +38,17 @@ func FromMargins(m Margins, top int, level float64) ([]Rank, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range ranks {
-		ranks[i].TopLow, ranks[i].TopHigh = 0, 1
-		if m.Base <= MaxMarginBase {
-			low, high := m.passing(i, overlaps)
-			ranks[i].TopLow = 1 - atLeast(top, high)
-			ranks[i].TopHigh = fewerThan(top, low)
+	if m.Base > MaxMarginBase {
+		for i := range ranks {
+			ranks[i].TopLow, ranks[i].TopHigh = 0, 1
 		}
+		return ranks, nil
+	}
+	logs := logFactorials(m.Base)
+	for i := range ranks {
+		low, high := m.passing(i, overlaps, logs)
+		ranks[i].TopLow = 1 - atLeast(top, high)
+		ranks[i].TopHigh = fewerThan(top, low)
 	}
 	return ranks, nil
 }
@@ -84,14 +88,14 @@ func (m Margins) without(i, j int) []int {
 
 // passing returns, for each other option, the smallest and largest chance that a resample chooses it strictly more often
 // than option i.
-func (m Margins) passing(i int, overlaps [][]hypothesis.Range) (low, high []float64) {
+func (m Margins) passing(i int, overlaps [][]hypothesis.Range, logs []float64) (low, high []float64) {
 	for j, count := range m.Counts {
 		if j == i {
 			continue
 		}
 		smallest, largest := 1.0, 0.0
 		for overlap := overlaps[i][j].MinOverlap; overlap <= overlaps[i][j].MaxOverlap; overlap++ {
-			chance := passes(m.Counts[i]-overlap, count-overlap, m.Base)
+			chance := passes(m.Counts[i]-overlap, count-overlap, logs)
 			smallest, largest = min(smallest, chance), max(largest, chance)
 		}
 		low, high = append(low, smallest), append(high, largest)
@@ -99,17 +103,27 @@ func (m Margins) passing(i int, overlaps [][]hypothesis.Range) (low, high []floa
 	return low, high
 }
 
+// logFactorials returns the logarithms of 0!, 1!, up to n!.
+func logFactorials(n int) []float64 {
+	logs := make([]float64, n+1)
+	for k := range logs {
+		logs[k], _ = math.Lgamma(float64(k + 1))
+	}
+	return logs
+}
+
 // passes returns the chance that n draws with replacement from n respondents, of whom b chose only the first option and c
-// only the second, hold more of the second kind than of the first.
+// only the second, hold more of the second kind than of the first. The logarithms are those of the factorials up to n.
 //
 // It sums over the number of discordant draws, which is binomial, the chance that more than half of them are of the
 // second kind, which is binomial as well.
-func passes(b, c, n int) float64 {
+func passes(b, c int, logs []float64) float64 {
 	if c == 0 {
 		return 0
 	}
+	n := len(logs) - 1
 	discordant, kinds := make([]float64, n+1), make([]float64, n+1)
-	binomial(discordant, float64(b+c)/float64(n))
+	binomial(discordant, float64(b+c)/float64(n), 0, logs)
 	share := float64(c) / float64(b+c)
 	total := 0.0
 	for d := 1; d <= n; d++ {
@@ -117,7 +131,7 @@ func passes(b, c, n int) float64 {
 			continue
 		}
 		more := 0.0
-		binomial(kinds[:d+1], share)
+		binomial(kinds[:d+1], share, d/2+1, logs)
 		for _, p := range kinds[d/2+1 : d+1] {
 			more += p
 		}
@@ -126,9 +140,9 @@ func passes(b, c, n int) float64 {
 	return min(total, 1)
 }
 
-// binomial fills in the chances of 0 to n successes in n trials, for which there is room: the likeliest from its formula, the
-// others from their neighbours, so that none is lost to underflow before it is small.
-func binomial(chances []float64, p float64) {
+// binomial fills in the chances of so many or more successes, up to n in n trials, for which there is room: the likeliest from its
+// formula, the others from their neighbours, so that none is lost to underflow before it is small.
+func binomial(chances []float64, p float64, least int, logs []float64) {
 	n := len(chances) - 1
 	if p >= 1 {
 		clear(chances)
@@ -136,15 +150,12 @@ func binomial(chances []float64, p float64) {
 		return
 	}
 	mode := min(int(float64(n+1)*p), n)
-	whole, _ := math.Lgamma(float64(n + 1))
-	successes, _ := math.Lgamma(float64(mode + 1))
-	failures, _ := math.Lgamma(float64(n - mode + 1))
-	chances[mode] = math.Exp(whole - successes - failures + float64(mode)*math.Log(p) + float64(n-mode)*math.Log1p(-p))
+	chances[mode] = math.Exp(logs[n] - logs[mode] - logs[n-mode] + float64(mode)*math.Log(p) + float64(n-mode)*math.Log1p(-p))
 	odds := p / (1 - p)
 	for k := mode; k < n; k++ {
 		chances[k+1] = chances[k] * float64(n-k) / float64(k+1) * odds
 	}
-	for k := mode; k > 0; k-- {
+	for k := mode; k > least; k-- {
 		chances[k-1] = chances[k] * float64(k) / float64(n-k+1) / odds
 	}
 }
