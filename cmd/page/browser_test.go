@@ -87,6 +87,10 @@ var (
 func TestBrowserComparesOwnNumbers(t *testing.T) {
 	b := running(t)
 	b.goTo("compare")
+	b.look("compare-battery", 390, false)
+	if hidden := b.eval(`[...document.querySelectorAll(".grid input")].filter((field) => field.getBoundingClientRect().right > innerWidth).length`); hidden != "0" {
+		t.Errorf("%s fields of the battery lie beside the screen of a phone", hidden)
+	}
 	b.fill("item", "interim_results", "change")
 	b.wait(`document.getElementById("c.trial_placement")`)
 	b.looks("compare-empty")
@@ -109,6 +113,16 @@ func TestBrowserComparesOwnNumbers(t *testing.T) {
 		}
 	}
 	b.looks("result")
+	const shut = `document.querySelectorAll("#main details:not([open])").length`
+	before := b.eval(shut)
+	b.eval(`dispatchEvent(new Event("beforeprint"))`)
+	if left := b.eval(shut); before == "0" || left != "0" {
+		t.Errorf("of %s folds %s are shut on paper", before, left)
+	}
+	b.eval(`dispatchEvent(new Event("afterprint"))`)
+	if left := b.eval(shut); left != before {
+		t.Errorf("%s folds were shut before printing, and %s after", before, left)
+	}
 	for _, form := range []string{"docx", "xlsx"} {
 		if content := b.save(`[data-do="result.` + form + `"]`); !strings.HasPrefix(string(content), "PK\x03\x04") {
 			t.Errorf("%s begins with %.20q", form, content)

@@ -68,6 +68,14 @@ func (d drawing) inPage(figure *page.Figure, lang data.Lang) error {
 	return nil
 }
 
+// PageFigure draws a table for a page, wide and narrow.
+func (s *Study) PageFigure(table analysis.Table, lang data.Lang) (page.Figure, error) {
+	heading := table.Item.Heading(lang)
+	figure := page.Figure{Title: heading, Alt: heading}
+	err := s.drawing(table, charts.Auto).inPage(&figure, lang)
+	return figure, err
+}
+
 // rendered returns a figure as a file of that format.
 func rendered(figure picture.Figure, format picture.Format) ([]byte, error) {
 	var content bytes.Buffer

@@ -2,12 +2,15 @@ package study
 
 import (
 	"context"
+	"strings"
 
 	"spoor/analysis"
+	"spoor/charts"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/ooxml/sheets"
 	"spoor/internal/study/experiment"
+	"spoor/reports/page"
 	"spoor/reports/plan"
 	"spoor/reports/workbook"
 )
@@ -94,4 +97,10 @@ func PlanChart(answer plan.Answer, format picture.Format, style Style, lang data
 		return nil, Refused{err}
 	}
 	return style.rendered(figure, format)
+}
+
+// PlanFigure draws the same for a column of a page, as wide as a phone.
+func PlanFigure(answer plan.Answer, title string, lang data.Lang) (page.Figure, error) {
+	figure, err := experiment.Figure(answer, charts.Options{Lang: lang, Narrow: true})
+	return page.Figure{Title: title, Alt: strings.Join(answer.Words(lang).Conclusions, " "), Inline: figure.InlineSVG()}, err
 }

@@ -15,7 +15,14 @@ import (
 )
 
 //go:embed style.css
-var style string
+var light string
+
+// dark are the colours of a page and of its drawings on a dark screen.
+//
+//go:embed dark.css
+var dark string
+
+var style = light + dark
 
 //go:embed script.js
 var script string
@@ -94,7 +101,7 @@ var (
 	bases  = pattern.New(`\bn = ([<>]?\d)`)
 	tops   = pattern.New(`\b([Tt]op) (\d)`)
 	ranges = pattern.New(`([\d.,]%?–)([<>−]?\d)`)
-	// unbroken are the places that take text alone, and cells, in which no line breaks anyhow.
+	// unbroken are the places that take text alone, and cells, which take hard spaces.
 	unbroken = pattern.New(`<(title|option|td|textarea)[^<>]*>$`)
 )
 
@@ -160,10 +167,16 @@ func (h *HTML) Images(figures []Figure) {
 	for _, figure := range figures {
 		h.Put("<figure class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"%s\"><picture>", figure.Title)
 		if figure.Narrow != "" {
-			h.Put(`<source media="(max-width: 760px)" srcset="data:image/svg+xml;base64,%s">`, base64.StdEncoding.EncodeToString([]byte(figure.Narrow)))
+			h.Put(`<source media="screen and (max-width: 760px)" srcset="%s">`, imageOf(figure.Narrow))
 		}
-		h.Put("<img src=\"data:image/svg+xml;base64,%s\" alt=\"%s\"></picture></figure>\n", base64.StdEncoding.EncodeToString([]byte(figure.Inline)), figure.Alt)
+		h.Put("<img src=\"%s\" alt=\"%s\"></picture></figure>\n", imageOf(figure.Inline), figure.Alt)
 	}
+}
+
+// imageOf is the address of a drawing that is an image of its own: with the colours of a dark screen, which those of the page do not reach.
+func imageOf(svg string) string {
+	head, body, _ := strings.Cut(svg, ">\n")
+	return "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString([]byte(head+">\n<style>"+dark+"</style>\n"+body))
 }
 
 // Notes writes footnotes.
@@ -196,10 +209,11 @@ func (h *HTML) Table(t Table) {
 	for _, row := range t.Rows {
 		h.Put(`<tr><th scope="row" class="left">%s%s</th>`, row.Name, row.Mark)
 		for i, cell := range row.Cells {
+			whole := Unbroken(cell)
 			if t.left(i + 1) {
-				h.Put(`<td class="left">%s</td>`, cell)
+				h.Put(`<td class="left">%s</td>`, whole)
 			} else {
-				h.Put(`<td>%s</td>`, cell)
+				h.Put(`<td>%s</td>`, whole)
 			}
 		}
 		h.Put("</tr>\n")

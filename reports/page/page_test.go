@@ -3,7 +3,9 @@ package page
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/xml"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -180,6 +182,23 @@ func TestTablesHaveNames(t *testing.T) {
 	} {
 		if n := strings.Count(got, want); n != times {
 			t.Errorf("%s stands there %d times, want %d", want, n, times)
+		}
+	}
+}
+
+// A drawing that is an image of its own takes the colours of a dark screen along, and stays one drawing.
+func TestImagesAreDarkOnDarkScreens(t *testing.T) {
+	h := NewFragment(data.Dutch)
+	const drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>a</title>\n<rect fill=\"#FFFFFF\"/></svg>\n"
+	h.Images([]Figure{{Title: "a", Alt: "a", Inline: drawing, Narrow: drawing}})
+	images := regexp.MustCompile(`base64,([^"]+)"`).FindAllStringSubmatch(h.Fragment(), -1)
+	if len(images) != 2 {
+		t.Fatalf("%d images in %s", len(images), h.Fragment())
+	}
+	for _, image := range images {
+		svg, err := base64.StdEncoding.DecodeString(html.UnescapeString(image[1]))
+		if err != nil || !strings.Contains(string(svg), `(prefers-color-scheme: dark)`) || !strings.Contains(string(svg), `svg [fill="#FFFFFF"] { fill: var(--back); }`) || xml.Unmarshal(svg, new(struct{})) != nil {
+			t.Errorf("%v in\n%s", err, svg)
 		}
 	}
 }

@@ -99,7 +99,7 @@ func (s Sector) Compare(form Form, wrong []Wrong) (title, content string) {
 // grid is the form of a battery: for each row how many chose each point of the scale.
 func (s Sector) grid(h *page.HTML, table analysis.Table, form Form) {
 	item := table.Item
-	h.Put("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table class=\"grid\"><thead><tr><th scope=\"col\">%s</th>", item.Heading(s.Lang), s.say(formWords.part))
+	h.Put("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table class=\"grid\"><thead><tr><th scope=\"col\">%s</th>", item.Heading(s.Lang), s.say(formWords.part))
 	for _, point := range item.Scale {
 		h.Put("<th scope=\"col\">%s</th>", point.Label.In(s.Lang))
 	}
@@ -108,7 +108,7 @@ func (s Sector) grid(h *page.HTML, table analysis.Table, form Form) {
 		h.Put("<tr><th scope=\"row\">%s</th>", row.Label.In(s.Lang))
 		for _, point := range item.Scale {
 			name := "c." + row.ID + "." + point.ID
-			h.Put(`<td><input id="%s" name="%s" value="%s" inputmode="numeric" autocomplete="off" maxlength="6" aria-label="%s"></td>`, name, name, form[name], row.Label.In(s.Lang)+", "+point.Label.In(s.Lang))
+			h.Put(`<td data-point="%s"><input id="%s" name="%s" value="%s" inputmode="numeric" autocomplete="off" maxlength="6" aria-label="%s"></td>`, point.Label.In(s.Lang), name, name, form[name], row.Label.In(s.Lang)+", "+point.Label.In(s.Lang))
 		}
 		h.Put("</tr>\n")
 	}

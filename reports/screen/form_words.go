@@ -9,7 +9,7 @@ var formWords = struct {
 	kicker, none, noneMany, noneLead, some, someLead, oneLead, beside, besideSub, sectorKey, ownKey, higher, lower, same, untested, atYou, atSector, larger, colleague,
 	save, print, word, excel, csv, share, could, couldText, perAnswer, visible, from, already, notBelow, statistics, difference, p, holm, effect, part, reads, again,
 	shareTitle, shareLead, preset, presetOpen, presetDefault, presetStrict, shareName, shareSee, leaves, hidden, shown, nothingLeft, saveShare, warned,
-	planTitle, planLead, baseline, typed, target, clusters, icc, power, attrition, perGroup, total, curve, assumes, copyProtocol, participants,
+	planTitle, planLead, baseline, typed, target, clusters, icc, power, attrition, perGroup, total, assumes, copyProtocol, participants,
 	canBe, cannotBe, copyFigure, auditTitle, auditLead, auditHow, auditBase, auditKind, single, multiple, picks, auditSee data.Text
 }{
 	compareTitle: data.Text{NL: "Vergelijk uzelf met de sector", EN: "Compare yourself with the sector"},
@@ -79,7 +79,7 @@ var formWords = struct {
 	clusters: data.Text{NL: "Deelnemers per werkgever", EN: "Participants per employer"},
 	icc:      data.Text{NL: "Samenhang binnen een werkgever (ICC)", EN: "Correlation within an employer (ICC)"}, power: data.Text{NL: "Kans om het verschil te zien", EN: "Chance to see the difference"},
 	attrition: data.Text{NL: "Uitval", EN: "Attrition"}, perGroup: data.Text{NL: "deelnemers per groep", EN: "participants in each group"}, total: data.Text{NL: "in totaal", EN: "in total"},
-	curve: data.Text{NL: "Kans om het verschil te zien", EN: "Chance to see the difference"}, assumes: data.Text{NL: "Waar dit van uitgaat", EN: "What this assumes"},
+	assumes:      data.Text{NL: "Waar dit van uitgaat", EN: "What this assumes"},
 	copyProtocol: data.Text{NL: "Kopieer voor het protocol", EN: "Copy for the protocol"}, participants: data.Text{NL: "Uitkomst", EN: "Result"},
 
 	canBe: data.Text{NL: "Deze percentages kunnen kloppen", EN: "These percentages can be right"}, cannotBe: data.Text{NL: "Deze percentages kunnen zo niet kloppen", EN: "These percentages cannot be right as they are"},

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"cmp"
-	"encoding/base64"
 	"slices"
 	"strconv"
 
@@ -25,9 +24,9 @@ type Shown struct {
 	Still bool   // without anything that an engine must answer, for whoever has none
 }
 
-// Item is the screen of one question. The table is at the level that was chosen; whole is the figure of all answers of a battery, empty for
+// Item is the screen of one question. The table is at the level that was chosen; whole is the figure of all answers of a battery, none for
 // others.
-func (s Sector) Item(table analysis.Table, whole []byte, shown Shown) (title, content string) {
+func (s Sector) Item(table analysis.Table, whole []page.Figure, shown Shown) (title, content string) {
 	item := table.Item
 	_, place, _ := s.table(item.ID)
 	title = item.Heading(s.Lang)
@@ -88,11 +87,6 @@ func (s Sector) Item(table analysis.Table, whole []byte, shown Shown) (title, co
 	return title, h.Fragment()
 }
 
-// picture writes a drawing as SVG that styles itself, which the policy of the page allows within an image alone.
-func picture(h *page.HTML, svg []byte, alt string) {
-	h.Put(`<img src="data:image/svg+xml;base64,%s" alt="%s">`, base64.StdEncoding.EncodeToString(svg), alt)
-}
-
 func choices(h *page.HTML, name, label, chosen string, options [][2]string) {
 	h.Put("<fieldset class=\"choice\"><legend>%s</legend><div>", label)
 	for _, option := range options {
@@ -102,7 +96,7 @@ func choices(h *page.HTML, name, label, chosen string, options [][2]string) {
 }
 
 // figure writes the bars of a question, or the same as a table.
-func (s Sector) figure(h *page.HTML, table analysis.Table, whole []byte, shown Shown) {
+func (s Sector) figure(h *page.HTML, table analysis.Table, whole []page.Figure, shown Shown) {
 	drawn := lines(table, shown.Value == "count", s.Lang)
 	if shown.Order != "asked" {
 		slices.SortStableFunc(drawn, func(a, b line) int { return cmp.Compare(b.share, a.share) })
@@ -129,9 +123,9 @@ func (s Sector) figure(h *page.HTML, table analysis.Table, whole []byte, shown S
 		h.Put("</ul>\n")
 		axis(h, "axis")
 		if len(whole) > 0 {
-			h.Put("<details><summary>%s</summary><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">", data.Text{NL: "Alle oordelen", EN: "All ratings"}.In(s.Lang), table.Item.Heading(s.Lang))
-			picture(h, whole, table.Item.Heading(s.Lang))
-			h.Put("</div></details>\n")
+			h.Put("<details id=\"whole\"><summary>%s</summary>", data.Text{NL: "Alle oordelen", EN: "All ratings"}.In(s.Lang))
+			h.Images(whole)
+			h.Put("</details>\n")
 		}
 	}
 	h.Put("<p class=\"source\">%s</p></figure>\n", prose.Source(table.Wave, s.Lang))

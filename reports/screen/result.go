@@ -331,7 +331,7 @@ type Starting struct {
 type Planned struct {
 	Each, Total                string // participants; empty without an answer
 	Conclusions, Assumes, Note []string
-	Curve                      []byte // as SVG
+	Curve                      []page.Figure // none where there is no curve
 }
 
 // Plan is the screen on which an experiment is sized.
@@ -375,11 +375,7 @@ func (s Sector) Plan(form Form, starts []Starting, answer Planned, problem strin
 		for _, note := range answer.Note {
 			h.Put("<p class=\"notice\">%s</p>", note)
 		}
-		if len(answer.Curve) > 0 {
-			h.Put("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">", s.say(formWords.curve))
-			picture(h, answer.Curve, strings.Join(answer.Conclusions, " "))
-			h.Put("</div>\n")
-		}
+		h.Images(answer.Curve)
 		h.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-copy=\"protocol\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button><span id=\"said\" role=\"status\"></span></p>", s.say(formWords.copyProtocol), s.say(formWords.print))
 	}
 	h.Put("</section></div>\n")

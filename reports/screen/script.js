@@ -296,6 +296,9 @@
     const on = bars.querySelector(".on");
     point(event.key === "ArrowDown" ? (on ? on.nextElementSibling : bars.firstElementChild) : on && on.previousElementSibling);
   });
+  // On paper every fold is open.
+  addEventListener("beforeprint", () => { for (const part of main.querySelectorAll("details:not([open])")) { part.dataset.shut = ""; part.open = true; } });
+  addEventListener("afterprint", () => { for (const part of main.querySelectorAll("details[data-shut]")) { delete part.dataset.shut; part.open = false; } });
   document.addEventListener("pointerover", (event) => { const row = event.target.closest && event.target.closest(".bars li"); if (row) point(row); });
   for (const name of ["dragover", "dragleave", "drop"]) {
     document.addEventListener(name, (event) => {

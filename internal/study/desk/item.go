@@ -8,6 +8,7 @@ import (
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/study"
+	"spoor/reports/page"
 	"spoor/reports/screen"
 )
 
@@ -27,11 +28,13 @@ func (a asking) item(id string, answer *Answer) error {
 	if a.Do != "" {
 		return a.saveItem(table, answer)
 	}
-	var whole []byte
+	var whole []page.Figure
 	if table.Item.Kind == data.Rating {
-		if whole, err = a.chart(table); err != nil {
+		drawn, err := a.study.PageFigure(table, a.Lang)
+		if err != nil {
 			return err
 		}
+		whole = []page.Figure{drawn}
 	}
 	answer.Title, answer.HTML = a.sector.Item(table, whole, screen.Shown{Level: a.Form["level"], Order: a.Form["order"], Value: a.Form["value"], View: a.Form["view"]})
 	return nil

@@ -45,7 +45,7 @@ items:
 
 const respondents = "respondent,start\nr-secret-1,early\nr-secret-2,early\nr-secret-3,early\nr-secret-4,late\nr-secret-5,early\nr-secret-6,early\nr-secret-7,early\nr-secret-8,late\n"
 
-func page(t *testing.T, source study.Source, lang data.Lang) string {
+func pageOf(t *testing.T, source study.Source, lang data.Lang) string {
 	t.Helper()
 	s, err := study.Open(t.Context(), source)
 	if err != nil {
@@ -95,7 +95,7 @@ func text(node *html.Node) string {
 // The policy names the script and the style of the page by what they are, forbids every connection, and nothing in the page asks for one.
 func TestPageAllowsItsOwnScriptAndStyleAlone(t *testing.T) {
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
-		content := page(t, study.Source{}, lang)
+		content := pageOf(t, study.Source{}, lang)
 		policy := attribute(elements(t, content, "meta")[1], "content")
 		for _, want := range []string{"default-src 'none'", "connect-src 'none'", "base-uri 'none'", "form-action 'none'", "'wasm-unsafe-eval'", "worker-src blob:"} {
 			if !strings.Contains(policy, want) {
@@ -138,7 +138,7 @@ func TestPageAllowsItsOwnScriptAndStyleAlone(t *testing.T) {
 // Who reads the page without script has every figure, sentence and verdict.
 func TestPageSaysTheSectorWithoutScript(t *testing.T) {
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
-		content := page(t, study.Source{}, lang)
+		content := pageOf(t, study.Source{}, lang)
 		if len(content) > 600_000 {
 			t.Errorf("%d bytes without the engine", len(content))
 		}
@@ -182,8 +182,8 @@ func TestPageSaysTheSectorWithoutScript(t *testing.T) {
 }
 
 func TestPageIsTheSameEachTime(t *testing.T) {
-	first := page(t, study.Source{}, data.Dutch)
-	if again := page(t, study.Source{}, data.Dutch); first != again {
+	first := pageOf(t, study.Source{}, data.Dutch)
+	if again := pageOf(t, study.Source{}, data.Dutch); first != again {
 		t.Error("two pages of one survey differ")
 	}
 }
@@ -212,7 +212,7 @@ func survey(t *testing.T, content string) map[string]string {
 
 // A page leaves the building: it has counts, and never the answers of a respondent.
 func TestPageOfOwnSurveyCarriesCountsOnly(t *testing.T) {
-	content := page(t, study.Source{Files: wave(respondents), Place: "own"}, data.Dutch)
+	content := pageOf(t, study.Source{Files: wave(respondents), Place: "own"}, data.Dutch)
 	files := survey(t, content)
 	if got, want := files["waves/2026/counts.csv"], "item,row,option,count,low,high,base\nstart,,early,6,,,8\nstart,,late,2,,,8\nstart,,never,0,,,8\n"; strings.ReplaceAll(got, "\r", "") != want {
 		t.Errorf("counts.csv is\n%s", got)
@@ -235,7 +235,7 @@ func TestPageHidesSmallCounts(t *testing.T) {
 	for i, answer := range slices.Concat(slices.Repeat([]string{"early"}, 20), slices.Repeat([]string{"late"}, 9), slices.Repeat([]string{"never"}, 2)) {
 		answers += fmt.Sprintf("%d,%s\n", i, answer)
 	}
-	content := page(t, study.Source{Files: wave(answers), Place: "own", Disclosure: disclosure.PresetDefault}, data.Dutch)
+	content := pageOf(t, study.Source{Files: wave(answers), Place: "own", Disclosure: disclosure.PresetDefault}, data.Dutch)
 	counts := survey(t, content)["waves/2026/counts.csv"]
 	if !strings.Contains(counts, "early,20,") || strings.Contains(counts, "late,9,") || strings.Contains(counts, "never,2,") {
 		t.Errorf("counts.csv is\n%s", counts)

@@ -10,13 +10,13 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/interval"
-	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/study"
 	"spoor/internal/study/experiment"
 	"spoor/internal/study/printed"
 	"spoor/reports/audit"
+	"spoor/reports/page"
 	"spoor/reports/plan"
 	"spoor/reports/screen"
 )
@@ -158,13 +158,13 @@ func (a asking) sized(request experiment.Request) (screen.Planned, error) {
 	if row := sized.Rows[0]; row.None == 0 {
 		planned.Each, planned.Total = number.Count(max(row.Groups.Control.Recruited, row.Groups.Other.Recruited), a.Lang), number.Count(row.Groups.Total, a.Lang)
 	}
-	curve, err := study.PlanChart(sized, picture.SVG, study.Style{Width: 360}, a.Lang) // for a phone, and for the column beside the form
-	if err != nil {
-		return planned, nil // the answer stands without its curve, as where the target is passed already
+	if curve, err := study.PlanFigure(sized, curveTitle.In(a.Lang), a.Lang); err == nil { // the answer stands without it, as where the target is passed already
+		planned.Curve = []page.Figure{curve}
 	}
-	planned.Curve = curve
 	return planned, nil
 }
+
+var curveTitle = data.Text{NL: "Kans om het verschil te zien", EN: "Chance to see the difference"}
 
 // ofPage are the sentences that name no flag of the command.
 func ofPage(sentences []string) []string {
