@@ -83,6 +83,7 @@ experiment with. --file names one's own.`),
 		},
 	}
 	o.survey.register(cmd)
+	o.survey.registerWhere(cmd)
 	o.survey.registerDisclosure(cmd)
 	o.look.register(cmd, false)
 	o.survey.registerSource(cmd)

@@ -104,6 +104,7 @@ func (o *planOptions) addFlags(cmd *cobra.Command) {
 	o.style.register(cmd, " of --chart")
 	cmd.Flags().StringVar(&o.register, "register", "", "check the plan in this `file` and put its checksum in")
 	o.survey.registerWave(cmd)
+	o.survey.registerWhere(cmd)
 	o.survey.registerDisclosure(cmd)
 	cli.Level(cmd, &r.Level, "confidence `level` of the interval of the baseline, between 0 and 1")
 	registerInterval(cmd, &r.Method, interval.Methods())
@@ -127,7 +128,7 @@ func (o planOptions) unused(cmd *cobra.Command) error {
 	}
 	r := o.request
 	if !r.OfSurvey() {
-		if err := cli.RefuseGiven(cmd, "is for a baseline from the survey, such as collaboration.uwv.bottom2", "survey", "wave", "connect"); err != nil {
+		if err := cli.RefuseGiven(cmd, "is for a baseline from the survey, such as collaboration.uwv.bottom2", "survey", "wave", "where", "connect"); err != nil {
 			return err
 		}
 	}

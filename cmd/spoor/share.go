@@ -46,7 +46,7 @@ what would tell a small count beside them.`,
 				return cli.Usage("--threshold and --disclosure both set the threshold; give one")
 			}
 			if o.survey.where != "" {
-				return cli.Usage("share takes no --where: what is hidden in the whole could be told from a part of it, and a pool adds up whole members")
+				return cli.Usage("share takes no --where: what is hidden in the whole could be told from a part of it, and a pool adds up whole members; to hand over a part, make a file of it and give what you handed over before with --earlier")
 			}
 			if cmd.Flags().Changed("threshold") && o.threshold == 0 {
 				return cli.Usage("--threshold: threshold 0 hides nothing; use 3 or more")

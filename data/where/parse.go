@@ -1,12 +1,15 @@
 package where
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
 	"spoor/data"
 	"spoor/internal/nearest"
+	"spoor/internal/pattern"
 )
 
 // Parse reads a condition on the items of a codebook. An error says at which character it is, what is wrong and what would be right. An
@@ -151,11 +154,7 @@ func (p *parser) list(leaf *Leaf) error {
 func (p *parser) value(leaf *Leaf, sign token) error {
 	t := p.next()
 	if leaf.Item.Kind == data.Number {
-		var err error
-		if leaf.value, err = strconv.ParseFloat(t.text, 64); err != nil || t.kind == end {
-			return t.fault("%s is no number to compare %s with; write it with a decimal point", t, leaf.Item.ID)
-		}
-		return nil
+		return p.number(leaf, t)
 	}
 	if order := strings.ContainsAny(leaf.compare, "<>"); order && leaf.Item.Kind != data.Rating {
 		return sign.fault("the options of %s have no order to compare by; use =, != or in", leaf.Item.ID)
@@ -165,17 +164,46 @@ func (p *parser) value(leaf *Leaf, sign token) error {
 	return err
 }
 
+// number reads what a number is compared with. A point is a decimal point: what could be one of thousands is refused, and a decimal comma.
+func (p *parser) number(leaf *Leaf, t token) error {
+	value, err := strconv.ParseFloat(t.text, 64)
+	if err != nil || t.kind == end || math.IsNaN(value) || math.IsInf(value, 0) {
+		if thousands.MatchString(t.text) {
+			return t.fault("%s has points between its thousands; write %s", t, strings.ReplaceAll(t.text, ".", ""))
+		}
+		return t.fault("%s is no number to compare %s with; write it with a decimal point", t, leaf.Item.ID)
+	}
+	if thousands.MatchString(t.text) {
+		return t.fault("%s can be %s or %s; write the one that is meant", t, strings.ReplaceAll(t.text, ".", ""), strconv.FormatFloat(value, 'f', -1, 64))
+	}
+	comma, rest := p.tokens[p.at], p.tokens[min(p.at+1, len(p.tokens)-1)]
+	if comma.text == "," && comma.kind == mark && rest.kind == word && digits.MatchString(rest.text) {
+		return t.fault("%s,%s has a decimal comma; write %s.%s", t.text, rest.text, t.text, rest.text)
+	}
+	leaf.value = value
+	return nil
+}
+
+// Numbers with points between thousands, and the decimals of one.
+var (
+	thousands = pattern.New(`^[+-]?[1-9][0-9]{0,2}([.][0-9]{3})+$`)
+	digits    = pattern.New(`^[0-9]+$`)
+)
+
 // item reads the id of an item, with that of a row where it has rows.
 func (p *parser) item() (Leaf, error) {
 	t := p.next()
 	if t.kind != word && t.kind != quoted {
 		return Leaf{}, t.fault("%s where an item is to stand", t)
 	}
+	if _, err := strconv.ParseFloat(t.text, 64); err == nil && p.tokens[p.at].kind == operator {
+		return Leaf{}, t.fault("%s where an item is to stand; write the item first, as in item >= 50", t)
+	}
 	id, row, _ := strings.Cut(t.text, ".")
 	item, known := p.codebook.Item(id)
 	switch {
 	case !known:
-		return Leaf{}, t.fault("no item %q%s", id, nearest.DidYouMean(id, p.codebook.ItemIDs()))
+		return Leaf{}, t.fault("no item %q%s", id, cmp.Or(nearest.DidYouMean(id, p.codebook.ItemIDs()), "; a condition is on items of the codebook, by id"))
 	case item.Kind == data.Open:
 		return Leaf{}, t.fault("item %q holds free text, which has no options to compare with", id)
 	case len(item.Rows) == 0 && row != "":
@@ -244,6 +272,11 @@ func (t token) fault(format string, args ...any) error {
 func scan(text string) ([]token, error) {
 	var tokens []token
 	runes := []rune(text)
+	for i, r := range runes {
+		if r == '−' { // as a text processor writes it
+			runes[i] = '-'
+		}
+	}
 	for at := 0; at < len(runes); {
 		r := runes[at]
 		t := token{at: at + 1}
@@ -254,6 +287,8 @@ func scan(text string) ([]token, error) {
 			continue
 		case strings.ContainsRune("(),", r):
 			t.kind = mark
+		case strings.ContainsRune("≥≤≠", r):
+			t.kind = operator
 		case strings.ContainsRune("=!<>", r):
 			t.kind = operator
 			if at+1 < len(runes) && (runes[at+1] == '=' || r == '<' && runes[at+1] == '>') {
@@ -270,7 +305,7 @@ func scan(text string) ([]token, error) {
 			t.text = string(runes[at+1 : at+size])
 			size++
 		default:
-			for at+size < len(runes) && !strings.ContainsRune(" \t\r\n(),=!<>", runes[at+size]) {
+			for at+size < len(runes) && !strings.ContainsRune(" \t\r\n(),=!<>≥≤≠", runes[at+size]) {
 				size++
 			}
 		}
@@ -280,8 +315,12 @@ func scan(text string) ([]token, error) {
 		switch {
 		case t.kind == operator && t.text == "==":
 			t.text = "="
-		case t.kind == operator && t.text == "<>":
+		case t.kind == operator && (t.text == "<>" || t.text == "≠"):
 			t.text = "!="
+		case t.kind == operator && t.text == "≥":
+			t.text = ">="
+		case t.kind == operator && t.text == "≤":
+			t.text = "<="
 		case t.kind == operator && t.text == "!":
 			return nil, t.fault("! alone is no comparison; write != or not")
 		}

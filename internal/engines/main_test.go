@@ -3,6 +3,7 @@
 package engines
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -23,8 +24,14 @@ var program string
 // The servers end with the thread that started them, so the main one has to.
 func init() { runtime.LockOSThread() }
 
-// patience is longer than all tests take; then something hangs, and the servers are stopped before the test is killed.
-const patience = 5 * time.Minute
+// patience is longer than all tests take, or with benchmarks those; then something hangs, and the servers are stopped before the test is
+// killed.
+func patience() time.Duration {
+	if flag.Parse(); flag.Lookup("test.bench").Value.String() != "" {
+		return time.Hour
+	}
+	return 5 * time.Minute
+}
 
 func TestMain(m *testing.M) {
 	if err := missing(); err != nil {
@@ -49,8 +56,8 @@ func TestMain(m *testing.M) {
 	case code = <-ended:
 	case <-stopped:
 		fmt.Fprintln(os.Stderr, "test-engines: interrupted")
-	case <-time.After(patience):
-		fmt.Fprintln(os.Stderr, "test-engines: not done after", patience)
+	case <-time.After(patience()):
+		fmt.Fprintln(os.Stderr, "test-engines: not done after", patience())
 	}
 	servers.stop()
 	os.Exit(code)

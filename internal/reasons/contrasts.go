@@ -66,7 +66,7 @@ func (s speaker) mirror(f claims.Finding) string {
 	for _, top := range f.Tops {
 		item, _ := s.Codebook.Item(top.Item)
 		sentences = append(sentences, s.say("Bovenaan bij ‘%s’: %s.", "At the top of ‘%s’: %s.",
-			item.Title.In(s.lang), s.measuredList(top.Sure)))
+			item.Heading(s.lang), s.measuredList(top.Sure)))
 	}
 	text := strings.Join(sentences, " ") + " "
 	if claims.SameOptions(f.Tops[0].Options(), f.Tops[1].Options()) {
@@ -93,7 +93,7 @@ func (s speaker) shared(top, other claims.Top) string {
 	}
 	text := s.say("Bij ‘%s’ is %s gedeeld: %s zijn elk %s keer genoemd (n = %s). Er is dus niet één top %d om te vergelijken.",
 		"In ‘%s’ %s is shared: %s were each named %s times (n = %s). So there is no single top %d to compare.",
-		item.Title.In(s.lang), places, s.list(labels), number.Count(top.Tied[0].Count, s.lang), number.Count(top.Tied[0].Base, s.lang), top.Places)
+		item.Heading(s.lang), places, s.list(labels), number.Count(top.Tied[0].Count, s.lang), number.Count(top.Tied[0].Base, s.lang), top.Places)
 	if !other.Unique() || first != top.Places {
 		return text
 	}

@@ -34,7 +34,7 @@ func (s speaker) quotedBeside(m claims.Measured, others []claims.Measured) strin
 		}
 		item, _ := s.Codebook.Item(m.Item)
 		if other.Item != m.Item {
-			return name + " (" + item.Title.In(s.lang) + ")"
+			return name + " (" + item.Heading(s.lang) + ")"
 		}
 		return name + " (" + s.rated(m) + ")"
 	}
@@ -195,5 +195,5 @@ func (s speaker) unitName(reading claims.Reading) string {
 	if reading.Row != "" {
 		return "‘" + prose.RowLabel(item, reading.Row, s.lang) + "’"
 	}
-	return "‘" + item.Title.In(s.lang) + "’"
+	return "‘" + item.Heading(s.lang) + "’"
 }

@@ -23,7 +23,7 @@ func Sentence(decision claims.Decision, lang data.Lang) string {
 	s := speaker{decision.Basis, lang, 0}
 	if decision.Otherwise != "" {
 		item, _ := s.Codebook.Item(decision.Otherwise)
-		return s.say("In deze meting is ‘%s’ met andere antwoorden gevraagd dan waar de conclusie over gaat.", "In this wave ‘%s’ was asked with other answers than the conclusion is about.", item.Title.In(lang))
+		return s.say("In deze meting is ‘%s’ met andere antwoorden gevraagd dan waar de conclusie over gaat.", "In this wave ‘%s’ was asked with other answers than the conclusion is about.", item.Heading(lang))
 	}
 	if decision.Unanswered != nil {
 		return s.noAnswers(*decision.Unanswered)
@@ -95,7 +95,7 @@ func (s speaker) finding(f claims.Finding) string {
 
 func (s speaker) noAnswers(to claims.Share) string {
 	item, _ := s.Codebook.Item(to.Item)
-	name := item.Title.In(s.lang)
+	name := item.Heading(s.lang)
 	if to.Row != "" {
 		name = prose.RowLabel(item, to.Row, s.lang)
 	}

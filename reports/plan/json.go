@@ -26,6 +26,7 @@ type document struct {
 
 type baselineRecord struct {
 	Answer string          `json:"answer,omitempty"` // of the survey
+	Where  string          `json:"where,omitempty"`  // which respondents it is of
 	Share  float64         `json:"share"`
 	Count  *int            `json:"count,omitempty"`
 	Base   *int            `json:"base,omitempty"`
@@ -101,6 +102,9 @@ func (a Answer) Words(lang data.Lang) Words {
 func (w writer) baselineRecord() baselineRecord {
 	b := w.Baseline
 	record := baselineRecord{Answer: w.answerName(), Share: b.Share, Count: b.Count}
+	if b.Answer != nil {
+		record.Where = b.Answer.Table.Wave.Subset
+	}
 	if i := b.Interval; i != nil {
 		record.Base, record.Low, record.High, record.Level, record.Method = &b.Base, &i.Low, &i.High, &i.Level, i.Method
 	}

@@ -97,7 +97,7 @@ func (w writer) answerName() string {
 		return ""
 	}
 	item := answer.Table.Item
-	parts := []string{item.Title.In(w.lang)}
+	parts := []string{item.Heading(w.lang)}
 	if answer.Row != "" {
 		parts = append(parts, prose.RowLabel(item, answer.Row, w.lang))
 	}
@@ -125,7 +125,7 @@ func (w writer) baselineText() string {
 		text += " (" + strings.Join(details, "; ") + ")"
 	}
 	if name := w.answerName(); name != "" {
-		return name + ", " + text
+		return name + ", " + text + prose.Subset(w.Baseline.Answer.Table.Wave, w.lang)
 	}
 	return text
 }
