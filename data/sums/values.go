@@ -66,6 +66,15 @@ func NewValues(d Detail) *Values {
 	return &Values{detail: d, numbers: map[float64]int32{}, keys: map[key]int32{}, cells: map[cellAt]int32{}}
 }
 
+// Grow makes room for so many values in the parts of the sample, of which there are so many, where that is known before they are added.
+func (v *Values) Grow(values, parts int) {
+	if len(v.shares)+len(v.parts) > 0 {
+		return
+	}
+	v.shares, v.cells = make([]share, 0, values), make(map[cellAt]int32, values)
+	v.parts, v.keys = make([]Drawn, 0, parts), make(map[key]int32, parts)
+}
+
 // Add counts one respondent, whose replicate weights are nil in a sample without. Who has weight 0 gave no value that counts.
 func (v *Values) Add(at Drawn, replicates []float64, y float64) error {
 	if err := at.check(v.detail); err != nil || at.Weight == 0 {

@@ -74,11 +74,11 @@ func (c *Count) loosen() {
 		return
 	}
 	c.lost, c.patterns = true, false
-	c.grow(0)
+	c.grow(len(c.codes) - 1)
 	for i, key := range c.combined.keys {
-		row := (key.part*c.domains + key.domain) * len(c.Item.Options)
+		options := c.options[key.part][key.domain*len(c.Item.Options):]
 		for _, k := range places(key.picked) {
-			c.options[row+k].merge(c.combined.sums[i])
+			options[k].merge(c.combined.sums[i])
 		}
 	}
 	c.combined = combinations{}

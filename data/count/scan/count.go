@@ -110,13 +110,13 @@ type Count struct {
 	nets  *Count   // of a multiple item with nets: who picked an option of each
 	masks []uint64 // of a count of nets: the options of each
 
-	codes    []weighed         // by part, domain and code
-	options  []weighed         // of a multiple item, by part, domain and option: only where combinations are not counted
+	codes    byPart[weighed]   // by domain and code
+	options  byPart[weighed]   // of a multiple item, by domain and option: only where combinations are not counted
 	combined combinations      // of a multiple item
 	table    *valueTable       // of a number
 	settled  bool              // its values are in the sums
 	moments  []answers.Moments // of a number by domain
-	values   []valueSums       // of a number by part and domain
+	values   byPart[valueSums] // of a number by domain
 
 	empty  *sums.Sums // of the item, for its cells; without what raking takes, which is counted singly
 	detail sums.Detail
@@ -182,27 +182,34 @@ func (c *Count) want(design data.Design) {
 	c.patterns = c.needed || c.wanted
 }
 
+// byPart are sums of each part. Those that are there stay where they are when there are more parts, which can be many.
+type byPart[T any] [][]T
+
+// grow makes room for the parts up to one, with so many sums each.
+func (b *byPart[T]) grow(part, width int) {
+	more := part + 1 - len(*b)
+	if more <= 0 {
+		return
+	}
+	room := make([]T, more*width)
+	for at := 0; at < len(room); at += width {
+		*b = append(*b, room[at:at+width:at+width])
+	}
+}
+
 // grow makes room for a part.
 func (c *Count) grow(part int) {
-	extend := func(s []weighed, width int) []weighed {
-		if need := (part + 1) * c.domains * width; need > len(s) {
-			return append(s, make([]weighed, need-len(s))...)
-		}
-		return s
-	}
-	c.codes = extend(c.codes, c.width)
+	c.codes.grow(part, c.domains*c.width)
 	switch c.Item.Kind {
 	case data.Multiple:
 		if !c.patterns || c.perPart {
-			c.options = extend(c.options, len(c.Item.Options))
+			c.options.grow(part, c.domains*len(c.Item.Options))
 		}
 	case data.Number:
 		if c.table == nil {
 			c.table, c.moments = newValueTable(c.domains, c.placed, !c.plain, c.addLoose), make([]answers.Moments, c.domains)
 		}
-		if need := (part + 1) * c.domains; need > len(c.values) {
-			c.values = append(c.values, make([]valueSums, need-len(c.values))...)
-		}
+		c.values.grow(part, c.domains)
 	}
 }
 
@@ -229,7 +236,7 @@ func (c *Count) addOverlapping(b *batch) {
 		in = c.in.of(b, at.record, in[:0])
 		code := int(b.codes[at.record*len(b.plan.units)+c.at])
 		for _, domain := range in {
-			c.codes[(at.part*c.domains+domain)*c.width+code].add(at.weight)
+			c.codes[at.part][domain*c.width+code].add(at.weight)
 			if code < c.plannedUnit.options() {
 				c.addAnswer(b, at, domain)
 			}
@@ -241,7 +248,7 @@ func (c *Count) addOverlapping(b *batch) {
 func (c *Count) addWeighed(b *batch) {
 	units, codes := len(b.plan.units), b.codes[min(c.at, len(b.codes)):]
 	for i, at := range b.placed {
-		c.codes[(at.part*c.domains+int(b.groups[i]))*c.width+int(codes[at.record*units])].add(at.weight)
+		c.codes[at.part][int(b.groups[i])*c.width+int(codes[at.record*units])].add(at.weight)
 	}
 	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
 		return
@@ -303,9 +310,9 @@ func (c *Count) addPicked(picked uint64, at place, domain int) {
 		c.combined.at(combination{part, domain, picked}).add(at.weight)
 	}
 	if c.options != nil {
-		row := (at.part*c.domains + domain) * len(c.Item.Options)
+		options := c.options[at.part][domain*len(c.Item.Options):]
 		for ; picked != 0; picked &= picked - 1 {
-			c.options[row+bits.TrailingZeros64(picked)].add(at.weight)
+			options[bits.TrailingZeros64(picked)].add(at.weight)
 		}
 	}
 }

@@ -106,7 +106,7 @@ func (c *Count) addGroup(b *batch, group Group, parts *Parts) {
 	s := weighed{group.Respondents, group.ZeroWeight, group.Weight, group.Squared}
 	code := int(b.codes[c.at])
 	for _, domain := range c.in.of(b, 0, nil) {
-		c.codes[(part*c.domains+domain)*c.width+code].merge(s)
+		c.codes[part][domain*c.width+code].merge(s)
 		if c.singly.of != nil {
 			c.addCell(b, group, parts, domain)
 		}
@@ -132,14 +132,14 @@ func (c *Count) addNumber(y float64, group Group, domain int) {
 		if of := &c.table.of[domain]; s.n > 0 {
 			of.full = true
 			of.extend(s.n, v.Least, v.Greatest)
-			c.values[group.Part*c.domains+domain].add(v)
+			c.values[group.Part][domain].add(v)
 		}
 		return
 	}
 	if s.n == 0 {
 		return
 	}
-	c.values[group.Part*c.domains+domain].add(sumsOf(y, s))
+	c.values[group.Part][domain].add(sumsOf(y, s))
 	c.table.add(group.Part, domain, y, s)
 }
 
@@ -210,7 +210,7 @@ func (c *Count) answered(b *batch, group Group, t *data.Tally, cell *sums.Cell) 
 func (c *Count) addPickedBy(picked uint64, part, domain int, s weighed) {
 	if c.options != nil {
 		for _, k := range places(picked) {
-			c.options[(part*c.domains+domain)*len(c.Item.Options)+k].merge(s)
+			c.options[part][domain*len(c.Item.Options)+k].merge(s)
 		}
 	}
 	if !c.patterns {

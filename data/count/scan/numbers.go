@@ -15,7 +15,7 @@ func (c *Count) addValue(y float64, at place, domain int) {
 		return
 	}
 	if c.withSums && !c.plain {
-		s, w := &c.values[at.part*c.domains+domain], at.weight
+		s, w := &c.values[at.part][domain], at.weight
 		s[0] += w * y
 		s[1] += w * y * y
 		s[2] += w * w * y
@@ -67,7 +67,7 @@ func (c *Count) moment(y float64, domain, n int) {
 func (c *Count) addMoment(y float64, domain, n int) {
 	c.moments[domain].AddTimes(y, n)
 	if c.plain && c.withSums {
-		c.values[domain].add(sumsOf(y, alike(n)))
+		c.values[0][domain].add(sumsOf(y, alike(n)))
 	}
 }
 
@@ -106,6 +106,7 @@ func (c *Count) valuesIn(parts *Parts, in []int) (*sums.Values, error) {
 			out.AddUnknown(of.respondents, of.least, of.most)
 		}
 	}
+	out.Grow(len(c.table.values), parts.Len())
 	places := make([]int, parts.Len())
 	for part, name := range parts.names {
 		places[part] = out.Part(named(name))

@@ -65,19 +65,18 @@ func (c *Count) addPart(t *data.Tally, room *[2]sums.Cell, part int, name [2]str
 	}
 	base, others := &room[0], &room[1]
 	for _, domain := range in {
-		at := part*c.domains + domain
-		for code, s := range c.codes[at*c.width:][:c.width] {
+		for code, s := range c.codes[part][domain*c.width:][:c.width] {
 			c.addCode(t, base, others, code, s)
 		}
 		if c.options != nil {
-			for k, s := range c.options[at*len(c.Item.Options):][:len(c.Item.Options)] {
+			for k, s := range c.options[part][domain*len(c.Item.Options):][:len(c.Item.Options)] {
 				t.Counts[k] += s.n
 				base.Counts[k] += s.n
 				base.Picked[k] += s.w
 			}
 		}
 		if c.Item.Kind == data.Number {
-			c.values[at].in(base)
+			c.values[part][domain].in(base)
 		}
 	}
 	if c.options == nil {

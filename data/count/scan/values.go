@@ -2,6 +2,7 @@ package scan
 
 import (
 	"math"
+	"slices"
 
 	"spoor/data/sums"
 )
@@ -11,18 +12,19 @@ import (
 // of the values. Where there are no parts, or no longer, whole numbers and tenths have places of their own beside the table.
 type valueTable struct {
 	domains int
-	placed  bool   // there are parts
-	slots   []slot // twice as many as are used, or more
-	used    int
-	shares  []share // of the slots; nil where everybody counts the same
+	placed  bool    // there are parts
+	slots   []int32 // one more than the place in values, 0 of none; twice as many as there are values, or more
+	values  []value
+	shares  []share // of the values; nil where everybody counts the same
 	of      []domainValues
+	weighed bool
 	loose   func(y float64, domain, n int) // takes a value that is not kept
 }
 
-// slot is a value in a part and domain. Place is 0 in an empty one, and otherwise one more than the place of part and domain.
-type slot struct {
+// value is one in a part and domain.
+type value struct {
 	bits  uint64
-	place uint64
+	place int // of part and domain
 	n     int // respondents
 }
 
@@ -31,7 +33,7 @@ type share struct{ w, square float64 }
 
 // domainValues is what is known of the values of a domain.
 type domainValues struct {
-	held      int // slots
+	held      int // values
 	tenths    []int
 	shares    []share // of the tenths
 	scattered bool
@@ -45,11 +47,7 @@ type domainValues struct {
 const mostTenths = 1 << 12
 
 func newValueTable(domains int, placed, weighed bool, loose func(y float64, domain, n int)) *valueTable {
-	t := &valueTable{domains: domains, placed: placed, loose: loose, slots: make([]slot, 256), of: make([]domainValues, domains)}
-	if weighed {
-		t.shares = make([]share, len(t.slots))
-	}
-	return t
+	return &valueTable{domains: domains, placed: placed, weighed: weighed, loose: loose, slots: make([]int32, 256), of: make([]domainValues, domains)}
 }
 
 // tenth returns the place of a value among the tenths, if it has one.
@@ -71,20 +69,20 @@ func (t *valueTable) add(part, domain int, y float64, s weighed) {
 	case of.scattered || !t.placed:
 		part = 0
 		if place, ok := tenth(y); ok {
-			of.addTenth(place, s, t.shares != nil)
+			of.addTenth(place, s, t.weighed)
 			return
 		}
 	}
-	switch slot := t.slot(part, domain, y); slot {
+	switch at := t.value(part, domain, y); at {
 	case tooMany:
 		t.loose(y, domain, s.n)
 	case moved:
 		t.add(0, domain, y, s)
 	default:
-		t.slots[slot].n += s.n
-		if t.shares != nil {
-			t.shares[slot].w += s.w
-			t.shares[slot].square += s.square
+		t.values[at].n += s.n
+		if t.weighed {
+			t.shares[at].w += s.w
+			t.shares[at].square += s.square
 		}
 	}
 }
@@ -104,21 +102,21 @@ func (of *domainValues) addTenth(place int, s weighed, weighed bool) {
 	}
 }
 
-// What slot returns instead of one.
+// What value returns instead of a place.
 const (
 	tooMany = -1
 	moved   = -2
 )
 
-// slot returns the slot of a value, a new one where there is none yet; tooMany where the domain has too many, and moved where it
+// value returns the place of a value, a new one where there is none yet; tooMany where the domain has too many, and moved where it
 // let go of its parts for it.
-func (t *valueTable) slot(part, domain int, y float64) int {
-	bits, place := math.Float64bits(y+0), uint64(part*t.domains+domain)+1 // so that -0 is 0
+func (t *valueTable) value(part, domain int, y float64) int {
+	bits, place := math.Float64bits(y+0), part*t.domains+domain // so that -0 is 0
 	mask := uint64(len(t.slots) - 1)
-	at := hash(bits, place) & mask
-	for ; t.slots[at].place != 0; at = (at + 1) & mask {
-		if s := &t.slots[at]; s.bits == bits && s.place == place {
-			return int(at)
+	at := hash(bits, uint64(place+1)) & mask
+	for ; t.slots[at] != 0; at = (at + 1) & mask {
+		if v := &t.values[t.slots[at]-1]; v.bits == bits && v.place == place {
+			return int(t.slots[at] - 1)
 		}
 	}
 	of := &t.of[domain]
@@ -131,12 +129,26 @@ func (t *valueTable) slot(part, domain int, y float64) int {
 	case !placed && of.held > sums.MostValues:
 		return tooMany
 	}
-	t.slots[at] = slot{bits: bits, place: place}
-	if t.used++; 2*t.used <= len(t.slots) {
-		return int(at)
+	t.keep(at, value{bits: bits, place: place}, share{})
+	if 2*len(t.values) > len(t.slots) {
+		t.rebuild()
 	}
-	t.rebuild(2*len(t.slots), nil)
-	return t.slot(part, domain, y)
+	return len(t.values) - 1
+}
+
+// keep puts a value in an empty slot.
+func (t *valueTable) keep(at uint64, v value, s share) {
+	if len(t.values) == cap(t.values) { // twice the room: what moves is garbage
+		t.values = slices.Grow(t.values, max(len(t.values), 128))
+		if t.weighed {
+			t.shares = slices.Grow(t.shares, max(len(t.shares), 128))
+		}
+	}
+	t.values = append(t.values, v)
+	if t.weighed {
+		t.shares = append(t.shares, s)
+	}
+	t.slots[at] = int32(len(t.values))
 }
 
 func hash(bits, place uint64) uint64 {
@@ -144,42 +156,51 @@ func hash(bits, place uint64) uint64 {
 	return h ^ h>>32
 }
 
-// scatter lets go of the parts of a domain.
+// scatter lets go of the parts of a domain: it makes the table anew, and adds the values of that domain without them.
 func (t *valueTable) scatter(domain int) {
 	t.of[domain].scattered, t.of[domain].held = true, 0
-	t.rebuild(len(t.slots), func(of int) bool { return of == domain })
-}
-
-// rebuild makes the table anew with so many slots, and adds the values of some domains without their parts.
-func (t *valueTable) rebuild(size int, scattered func(domain int) bool) {
-	slots, shares := t.slots, t.shares
-	t.slots, t.used = make([]slot, size), 0
-	if shares != nil {
-		t.shares = make([]share, size)
-	}
-	for i, s := range slots {
-		if s.place == 0 {
+	slots, values, shares := t.slots, t.values, t.shares
+	t.slots, t.values, t.shares = make([]int32, len(slots)), nil, nil
+	for _, slot := range slots {
+		if slot == 0 {
 			continue
 		}
-		if domain := int(s.place-1) % t.domains; scattered != nil && scattered(domain) {
-			t.add(0, domain, math.Float64frombits(s.bits), sumOf(s, shares, i))
+		v := values[slot-1]
+		if v.place%t.domains == domain {
+			t.add(0, domain, math.Float64frombits(v.bits), sumOf(v.n, shares, int(slot-1)))
 			continue
 		}
-		mask := uint64(size - 1)
-		at := hash(s.bits, s.place) & mask
-		for t.slots[at].place != 0 {
-			at = (at + 1) & mask
+		of := share{}
+		if t.weighed {
+			of = shares[slot-1]
 		}
-		t.slots[at] = s
-		t.used++
-		if shares != nil {
-			t.shares[at] = shares[i]
-		}
+		t.keep(t.empty(v), v, of)
 	}
 }
 
-func sumOf(s slot, shares []share, at int) weighed {
-	sum := alike(s.n)
+// rebuild makes twice as many slots.
+func (t *valueTable) rebuild() {
+	slots := t.slots
+	t.slots = make([]int32, 2*len(slots))
+	for _, slot := range slots {
+		if slot != 0 {
+			t.slots[t.empty(t.values[slot-1])] = slot
+		}
+	}
+}
+
+// empty returns the slot for a value that has none.
+func (t *valueTable) empty(v value) uint64 {
+	mask := uint64(len(t.slots) - 1)
+	at := hash(v.bits, uint64(v.place+1)) & mask
+	for t.slots[at] != 0 {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func sumOf(n int, shares []share, at int) weighed {
+	sum := alike(n)
 	if shares != nil {
 		sum.w, sum.square = shares[at].w, shares[at].square
 	}
@@ -191,17 +212,17 @@ func (t *valueTable) each(do func(part, domain int, y float64, s weighed)) {
 	for domain, of := range t.of {
 		for place, n := range of.tenths {
 			if n > 0 && !of.full {
-				do(0, domain, float64(place)/10, sumOf(slot{n: n}, of.shares, place))
+				do(0, domain, float64(place)/10, sumOf(n, of.shares, place))
 			}
 		}
 	}
-	for i, s := range t.slots {
-		if s.place == 0 {
+	for _, slot := range t.slots {
+		if slot == 0 {
 			continue
 		}
-		part, domain := int(s.place-1)/t.domains, int(s.place-1)%t.domains
-		if !t.of[domain].full {
-			do(part, domain, math.Float64frombits(s.bits), sumOf(s, t.shares, i))
+		v := t.values[slot-1]
+		if part, domain := v.place/t.domains, v.place%t.domains; !t.of[domain].full {
+			do(part, domain, math.Float64frombits(v.bits), sumOf(v.n, t.shares, int(slot-1)))
 		}
 	}
 }
