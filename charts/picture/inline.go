@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -28,51 +29,91 @@ func (f Figure) inline(id, description string) string {
 <title id="%[3]s-title">%[6]s</title>
 %[7]s<rect width="100%%" height="100%%" fill="#FFFFFF"/>
 `, f.Width(), f.canvas.Height, id, f.id, svgFonts, html.EscapeString(f.title), description)
-	for _, shape := range f.canvas.Shapes {
-		shape.inline(&b)
-	}
-	for _, text := range f.canvas.Texts {
-		text.inline(&b)
-	}
+	inlineShapes(&b, f.canvas.Shapes)
+	inlineTexts(&b, f.canvas.Texts)
 	return b.String() + "</svg>\n"
 }
 
-func (s Shape) inline(b *strings.Builder) {
-	paint := inlineColour("fill", s.Colour, s.Part)
-	if s.Width > 0 {
-		paint = ` fill="none"` + inlineColour("stroke", s.Colour, s.Part)
-		if s.Width != 1 { // that of SVG
-			paint += ` stroke-width="` + short(s.Width) + `"`
+// inlineShapes writes shapes in their order; lines of one look that follow each other are one path.
+func inlineShapes(b *strings.Builder, shapes []Shape) {
+	look := "" // of the lines that are being written
+	for _, s := range shapes {
+		paint := inlineColour("fill", s.Colour, s.Part)
+		if s.Width > 0 {
+			paint = ` fill="none"` + inlineColour("stroke", s.Colour, s.Part)
+			if s.Width != 1 { // that of SVG
+				paint += ` stroke-width="` + short(s.Width) + `"`
+			}
+		}
+		if look != "" && (paint != look || s.Radius > 0) {
+			b.WriteString(`"` + look + "/>\n")
+			look = ""
+		}
+		if s.Radius > 0 {
+			start := s.Path[0].Pos // the top of the circle
+			fmt.Fprintf(b, "<circle cx=\"%s\" cy=\"%s\" r=\"%s\"%s/>\n", short(float64(start.X)), short(float64(start.Y)+s.Radius), short(s.Radius), paint)
+			continue
+		}
+		if look == "" {
+			b.WriteString(`<path d="`)
+		}
+		inlinePath(b, s.Path)
+		if look = paint; s.Width == 0 { // areas of one colour that lie over each other could leave a hole
+			b.WriteString(`"` + paint + "/>\n")
+			look = ""
 		}
 	}
-	if s.Radius > 0 {
-		start := s.Path[0].Pos // the top of the circle
-		fmt.Fprintf(b, "<circle cx=\"%s\" cy=\"%s\" r=\"%s\"%s/>\n", short(float64(start.X)), short(float64(start.Y)+s.Radius), short(s.Radius), paint)
-		return
+	if look != "" {
+		b.WriteString(`"` + look + "/>\n")
 	}
-	b.WriteString(`<path d="`)
-	for _, part := range s.Path {
-		switch part.Type {
-		case vg.MoveComp:
-			b.WriteString("M" + shortPlace(part.Pos))
-		case vg.LineComp:
-			b.WriteString("L" + shortPlace(part.Pos))
-		case vg.CurveComp:
-			b.WriteString("C" + shortPlace(part.Control[0]) + " " + shortPlace(part.Control[1]) + " " + shortPlace(part.Pos))
-		case vg.CloseComp:
-			b.WriteString("Z")
-		}
-	}
-	b.WriteString(`"` + paint + "/>\n")
 }
 
-func (t Text) inline(b *strings.Builder) {
-	look := map[Align]string{Left: "", Centre: ` text-anchor="middle"`, Right: ` text-anchor="end"`}[t.Align]
-	if t.Bold {
-		look += ` font-weight="700"`
+// inlinePath writes a path; of a line along an axis only where along that it ends.
+func inlinePath(b *strings.Builder, path vg.Path) {
+	x, y := "", ""
+	for _, part := range path {
+		toX, toY := short(float64(part.Pos.X)), short(float64(part.Pos.Y))
+		switch {
+		case part.Type == vg.MoveComp:
+			b.WriteString("M" + toX + " " + toY)
+		case part.Type == vg.LineComp && toX == x:
+			b.WriteString("V" + toY)
+		case part.Type == vg.LineComp && toY == y:
+			b.WriteString("H" + toX)
+		case part.Type == vg.LineComp:
+			b.WriteString("L" + toX + " " + toY)
+		case part.Type == vg.CurveComp:
+			b.WriteString("C" + shortPlace(part.Control[0]) + " " + shortPlace(part.Control[1]) + " " + toX + " " + toY)
+		case part.Type == vg.CloseComp:
+			b.WriteString("Z")
+		}
+		x, y = toX, toY
 	}
-	fmt.Fprintf(b, "<text x=\"%s\" y=\"%s\"%s font-size=\"%s\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\"%s>%s</text>\n",
-		short(t.X+float64(t.Align)*t.Width), short(t.Y), look, short(t.Size), short(t.Width), inlineColour("fill", t.Colour, t.OnPart), html.EscapeString(t.Content))
+}
+
+// inlineTexts writes texts, those of one look together. A text of more than a few letters is held to its measured width.
+func inlineTexts(b *strings.Builder, texts []Text) {
+	const few = 4
+	var looks []string
+	alike := map[string][]string{}
+	for _, t := range texts {
+		look := map[Align]string{Left: "", Centre: ` text-anchor="middle"`, Right: ` text-anchor="end"`}[t.Align]
+		if t.Bold {
+			look += ` font-weight="700"`
+		}
+		look += ` font-size="` + short(t.Size) + `"` + inlineColour("fill", t.Colour, t.OnPart)
+		held := ""
+		if utf8.RuneCountInString(t.Content) > few {
+			held = ` textLength="` + short(t.Width) + `" lengthAdjust="spacingAndGlyphs"`
+		}
+		if alike[look] == nil {
+			looks = append(looks, look)
+		}
+		alike[look] = append(alike[look], `<text x="`+short(t.X+float64(t.Align)*t.Width)+`" y="`+short(t.Y)+`"`+held+`>`+html.EscapeString(t.Content)+`</text>`)
+	}
+	for _, look := range looks {
+		b.WriteString("<g" + look + ">" + strings.Join(alike[look], "\n") + "</g>\n")
+	}
 }
 
 // inlineColour is an attribute, or a style where the colour is to stay.
