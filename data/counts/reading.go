@@ -171,10 +171,14 @@ func (r *reading) meantItem(name string) string {
 	return say.hasItems.Say(r.lang(), r.Titles(r.Questions, r.lang()))
 }
 
-// parts reads every table of every sheet.
+// parts reads every table of every sheet. What is hidden, such as the counts of last year, is read where nothing else has counts.
 func (r *reading) parts() {
 	var without, with []string
-	for _, s := range r.sheets {
+	sheets := r.sheets
+	if seen := slices.DeleteFunc(slices.Clone(sheets), func(s layout.Sheet) bool { return s.Hidden }); slices.ContainsFunc(seen, func(s layout.Sheet) bool { return len(r.PartsOf(s)) > 0 }) {
+		sheets = seen
+	}
+	for _, s := range sheets {
 		parts := r.PartsOf(s)
 		r.correct(parts)
 		r.drop(&parts)
@@ -196,6 +200,15 @@ func (r *reading) parts() {
 		r.note(say.hasSheets, r.name, listed(with))
 		if len(without) > 0 {
 			r.note(say.notShown, r.name, listed(without))
+		}
+		if len(sheets) < len(r.sheets) {
+			var hidden []string
+			for _, s := range r.sheets {
+				if s.Hidden {
+					hidden = append(hidden, s.Name)
+				}
+			}
+			r.note(say.hiddenSheets, r.name, listed(hidden))
 		}
 	}
 }

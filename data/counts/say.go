@@ -13,7 +13,7 @@ var say = struct {
 	percentNoBase, percentFits, percentSeveral, percentMany, percentRefused, percentOfTicks, percentNot, missingPercent                 data.Text
 	whichColumn, whichLine, noCounts, twice, noOutcome, notAnOutcome, noTrajectory, noTrajectoryItem, whichTrajectoryItem               data.Text
 
-	onlyItem, byOptions, readAs, zeroOptions, allOutcomes, baseFromTotal, setAside, absentRows, ignored, remarks, skipped, turned, notShown, fewer, hasSheets, otherTable, withoutOutcome data.Text
+	onlyItem, byOptions, readAs, zeroOptions, allOutcomes, baseFromTotal, setAside, absentRows, ignored, remarks, skipped, turned, notShown, hiddenSheets, fewer, hasSheets, otherTable, withoutOutcome data.Text
 }{
 	didYouMean: data.Text{NL: `; bedoelt u "%s"?`, EN: `; did you mean "%s"?`},
 	hasItems:   data.Text{NL: `; de vragen zijn: %s`, EN: `; the questions are: %s`},
@@ -91,6 +91,7 @@ var say = struct {
 	skipped:        data.Text{NL: `%s: niet gelezen, want daar is niet naar gevraagd: %s`, EN: `%s: not read, for they were not asked: %s`},
 	turned:         data.Text{NL: `%s: de percentages van %s zijn teruggerekend naar aantallen van %d respondenten`, EN: `%s: the percentages of %s were turned back into counts of %d respondents`},
 	notShown:       data.Text{NL: `%s: geen aantallen staan op %s`, EN: `%s: there are no counts on %s`},
+	hiddenSheets:   data.Text{NL: `%s: verborgen bladen zijn niet gelezen: %s`, EN: `%s: hidden sheets were not read: %s`},
 	fewer:          data.Text{NL: `%s: %s is beantwoord door %d van de %d respondenten ("%s")`, EN: `%s: %s was answered by %d of the %d respondents ("%s")`},
 	hasSheets:      data.Text{NL: `%s: gelezen zijn de bladen %s`, EN: `%s: the sheets %s were read`},
 	otherTable:     data.Text{NL: `%s:%d: deze tabel is niet gelezen: "%s" is geen antwoord op een vraag van dit onderzoek`, EN: `%s:%d: this table was not read: "%s" is no option of a question of this survey`},

@@ -1,12 +1,14 @@
 package importing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/data/problem"
 	"spoor/data/writing"
 	"spoor/internal/nearest"
 )
@@ -35,11 +37,11 @@ func (f *finder) report() {
 		}
 	}
 	for _, lost := range f.lost {
-		where := ""
+		where, slip := "", problem.Slip{}
 		if near := nearColumns(left, append(partNames(lost.row), lost.row.Headers...)); len(near) > 0 {
-			where = "; did you mean " + listed(near) + "?"
+			where, slip = "; did you mean "+listed(near)+"?", i.headerSlip(near[0], lost.row.Label, true)
 		}
-		i.problems.Add(data.Problem{File: i.file, Message: fmt.Sprintf("item %q has no column for its row %q%s; name it under columns of the row in the codebook, or list the rows of this wave under items in its wave.yaml. The other rows are read",
+		i.problems.Add(data.Problem{File: i.file, Slip: slip, Message: fmt.Sprintf("item %q has no column for its row %q%s; name it under columns of the row in the codebook, or list the rows of this wave under items in its wave.yaml. The other rows are read",
 			lost.item.ID, lost.row.ID, where)})
 	}
 	if len(left) == 0 && len(f.absent) > 0 {
@@ -62,7 +64,7 @@ func (f *finder) reportAbsent(left []platform.Column) {
 			without = append(without, item)
 			continue
 		}
-		i.problems.Add(data.Problem{File: i.file, Message: fmt.Sprintf("item %q has no column; did you mean %s? Name its column under columns in the codebook, or leave it out with --without %s",
+		i.problems.Add(data.Problem{File: i.file, Slip: i.headerSlip(near[0], item.Text, false), Message: fmt.Sprintf("item %q has no column; did you mean %s? Name its column under columns in the codebook, or leave it out with --without %s",
 			item.ID, listed(near), item.ID)})
 	}
 	var codes []string
@@ -78,6 +80,23 @@ func (f *finder) reportAbsent(left []platform.Column) {
 		i.problems.Add(data.Problem{File: i.file, Message: fmt.Sprintf("%s have no column: %s; columns of no item are %s. Name their columns under columns in the codebook, or leave them out with --without %s",
 			count(len(ids), "item"), strings.Join(ids, ", "), listed(codes), strings.Join(ids, ","))})
 	}
+}
+
+// headerSlip is the header of a column that was probably meant to be a question, or the row or option of one: its part of the header, where
+// it has one. The question itself is what its columns share.
+func (i *Importer) headerSlip(name string, meant data.Text, part bool) problem.Slip {
+	at := slices.IndexFunc(i.export.Columns, func(c platform.Column) bool { return c.Name == name })
+	column := i.export.Columns[at]
+	text := column.Name
+	switch {
+	case part && column.Part != "":
+		text = column.Part
+	case !part && column.Part != "":
+		text = column.Text
+	}
+	slip := problem.Slip{Text: text, Meant: cmp.Or(meant.NL, meant.EN)}
+	i.slip(slip)
+	return slip
 }
 
 func absentIDs(items []data.Item) []string {

@@ -6,6 +6,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/platform"
+	"spoor/data/problem"
 )
 
 // names returns what an item may be called in an export: what the codebook declares first, its title last.
@@ -77,7 +78,7 @@ func (f *finder) parts(item data.Item, parts []data.Option, rows bool) (columns 
 		missing = nil
 	}
 	if len(missing) > 0 && !f.failed {
-		f.fail("item %q has no column for %s; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml",
+		f.fail(f.lostSlip(item, lost), "item %q has no column for %s; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml",
 			item.ID, listed(missing))
 	}
 	if !f.failed {
@@ -163,7 +164,7 @@ func (f *finder) usable(item data.Item, columns []platform.Column, declared bool
 		}
 	}
 	if len(out) == 0 && personal != nil && !f.failed {
-		f.fail("item %q is in column %q, which says who the respondent is by %s; keep it with --keep-column %q if it does not", item.ID, personal.Name, personal.Why, personal.Code)
+		f.fail(problem.Slip{}, "item %q is in column %q, which says who the respondent is by %s; keep it with --keep-column %q if it does not", item.ID, personal.Name, personal.Why, personal.Code)
 	}
 	return out
 }
@@ -186,10 +187,33 @@ func (f *finder) ambiguous(name string, columns []platform.Column) {
 	for _, column := range columns {
 		places = append(places, fmt.Sprintf("%d %s", column.Index+1, column.Name))
 	}
-	f.fail("%s fits more than one column: %s; name one under columns in the codebook", name, listed(places))
+	f.fail(problem.Slip{}, "%s fits more than one column: %s; name one under columns in the codebook", name, listed(places))
 }
 
-func (f *finder) fail(format string, args ...any) {
+func (f *finder) fail(slip problem.Slip, format string, args ...any) {
 	f.failed = true
-	f.importer.problems.Add(data.Problem{File: f.importer.file, Message: fmt.Sprintf(format, args...)})
+	f.importer.problems.Add(data.Problem{File: f.importer.file, Slip: slip, Message: fmt.Sprintf(format, args...)})
+}
+
+// lostSlip is the first header of another column of the question that was probably meant to be one of the parts that were lost.
+func (f *finder) lostSlip(item data.Item, lost []data.Option) (first problem.Slip) {
+	var left []platform.Column
+	for _, name := range names(item) {
+		for _, column := range f.ofQuestion(name) {
+			called := func(part data.Option) bool {
+				return slices.ContainsFunc(partNames(part), func(name string) bool { return same(name, column.Part) })
+			}
+			if f.used[column.Index] == "" && !slices.ContainsFunc(item.Answers(), called) {
+				left = append(left, column)
+			}
+		}
+	}
+	for _, part := range lost {
+		if near := nearColumns(left, partNames(part)); len(near) > 0 {
+			if slip := f.importer.headerSlip(near[0], part.Label, true); first.Meant == "" {
+				first = slip
+			}
+		}
+	}
+	return first
 }

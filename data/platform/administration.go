@@ -23,13 +23,14 @@ func (e *Export) findAdministration(s heading.Sample, kept []string) {
 	for i := range e.Columns {
 		column := &e.Columns[i]
 		if e.reader.Weighs(i) && column.Role == Answer && !column.isNamed(kept) {
-			column.Role = Meta // how to count by it is said where the file was opened
+			column.Role, e.Weight = Meta, column.Name // how to count by it is said where the file was opened
 			continue
 		}
 		if column.Role != Answer || column.isNamed(kept) || !weightHeader.MatchString(writing.Fold(column.Name)) || !weights(s.Values(i, e.HeaderRecords)) {
 			continue
 		}
 		column.Role = Meta
+		e.Weight = column.Name
 		e.Notes = append(e.Notes, "the column "+column.Name+" holds weights; to count by them give --weight "+column.Name+" to wave add")
 	}
 	if !e.bare {

@@ -39,6 +39,7 @@ type Export struct {
 	Platform      Name
 	Cells         Cells    // what the platform does in the cells of its answers
 	Marks         []string // what led to the platform
+	Weight        string   // the column that holds weights, as it seems; "" for none
 	Columns       []Column
 	HeaderRecords int
 	Rules         []Rule   // which responses are left out

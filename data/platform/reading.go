@@ -50,6 +50,12 @@ var readings = []reading{
 	{Plain, func(heading.Sample) []string { return nil }, oneHeader, Cells{}, true, false},
 }
 
+// Title is what people call a platform; "" of a table that is of none.
+func (n Name) Title() string {
+	titles := map[Name]string{Qualtrics: "Qualtrics", LimeSurvey: "LimeSurvey", SurveyMonkey: "SurveyMonkey", MicrosoftForms: "Microsoft Forms", GoogleForms: "Google Forms", Kobo: "KoboToolbox", REDCap: "REDCap", SPSS: "SPSS"}
+	return titles[n]
+}
+
 // Plain is a table with a column for each question, of no platform that is known.
 const Plain Name = "plain"
 

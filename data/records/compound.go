@@ -53,7 +53,7 @@ func openXLS(src *source, o Options) (rows, Dialect, error) {
 	}
 	chosen := -1
 	for i, sheet := range book.Sheets {
-		dialect.Sheets = append(dialect.Sheets, sheet.Name)
+		dialect.addSheet(sheet.Name, sheet.Hidden)
 		if o.Sheet == sheet.Name || o.Sheet == "" && (chosen < 0 || book.Sheets[chosen].Hidden && !sheet.Hidden) {
 			chosen = i
 		}

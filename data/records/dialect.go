@@ -9,6 +9,7 @@ type Dialect struct {
 	LineEnding string   // LF, CRLF or CR; of delimited text only
 	Sheet      string   // the sheet that is read, of a workbook only
 	Sheets     []string // every sheet of the workbook
+	Hidden     []string // those of them that are hidden
 	Notes      []string
 }
 

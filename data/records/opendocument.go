@@ -80,7 +80,7 @@ func (w *workbook) openODS(o Options) (rows, Dialect, error) {
 	}
 	chosen := -1
 	for i, sheet := range sheets {
-		dialect.Sheets = append(dialect.Sheets, sheet.Name)
+		dialect.addSheet(sheet.Name, sheet.Hidden)
 		if o.Sheet == sheet.Name || o.Sheet == "" && (chosen < 0 || sheets[chosen].Hidden && !sheet.Hidden) {
 			chosen = i
 		}

@@ -171,7 +171,7 @@ func (w *workbook) choose(entries []sheetEntry, relations relations, name string
 		if !strings.HasSuffix(target.kind, "/worksheet") {
 			continue
 		}
-		dialect.Sheets = append(dialect.Sheets, entry.name)
+		dialect.addSheet(entry.name, entry.hidden)
 		if name == entry.name || name == "" && (part == "" || hidden && !entry.hidden) {
 			part, hidden, dialect.Sheet = target.part, entry.hidden, entry.name
 		}
@@ -184,6 +184,13 @@ func (w *workbook) choose(entries []sheetEntry, relations relations, name string
 	}
 	dialect.noteSheet(name)
 	return part, nil
+}
+
+func (d *Dialect) addSheet(name string, hidden bool) {
+	d.Sheets = append(d.Sheets, name)
+	if hidden {
+		d.Hidden = append(d.Hidden, name)
+	}
 }
 
 // noteSheet says which sheet is read of several, where none was named.

@@ -14,7 +14,7 @@ import (
 )
 
 // What is written for people goes through spoor/internal/spreadsheet. These files hand records to a reader in memory.
-var csvInMemory = []string{"internal/spreadsheet/spreadsheet.go", "internal/spreadsheet/dialect.go", "internal/study/members/file.go", "internal/exporttest/exporttest.go"}
+var csvInMemory = []string{"internal/spreadsheet/spreadsheet.go", "internal/spreadsheet/dialect.go", "internal/study/members/export.go", "internal/exporttest/exporttest.go"}
 
 func TestCSVIsWrittenInOnePlace(t *testing.T) {
 	root := filepath.Join("..", "..")

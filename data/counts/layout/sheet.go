@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"spoor/data/problem"
@@ -18,6 +19,8 @@ type Sheet struct {
 	Name string // of the sheet, where there are several
 	Rows []row
 	Err  error // that ended the reading
+
+	Hidden bool // in its workbook
 }
 
 // row is one line of a sheet with something in it.
@@ -55,7 +58,7 @@ func ReadSheets(name string, content []byte, dialect records.Dialect, o records.
 		}
 		read, large := readSheet(reader)
 		if of != "" {
-			read.File, read.Name = name+" ("+of+")", of
+			read.File, read.Name, read.Hidden = name+" ("+of+")", of, slices.Contains(dialect.Hidden, of)
 		}
 		if !large {
 			sheets = append(sheets, read)

@@ -147,6 +147,9 @@ func (e *Opened) Summary() platform.Summary { return e.export.Summary() }
 // WrittenBy is the platform that wrote the export.
 func (e *Opened) WrittenBy() platform.Name { return e.export.Platform }
 
+// Weight is the column that holds weights, as it seems; "" for none.
+func (e *Opened) Weight() string { return e.export.Weight }
+
 // Draft drafts a codebook from all responses.
 func (e *Opened) Draft(ctx context.Context) (*draft.Draft, error) {
 	reading := e.reading()

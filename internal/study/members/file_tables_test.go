@@ -1,11 +1,17 @@
 package members
 
 import (
+	"bytes"
+	"encoding/csv"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/internal/exporttest"
 )
 
@@ -79,7 +85,7 @@ func TestMembersTablesBesideEachOther(t *testing.T) {
 	}
 }
 
-// sheets writes a workbook of several sheets.
+// sheets writes a workbook of several sheets, of which those with a name in parentheses are hidden.
 func sheets(t *testing.T, names []string, rows [][][]string) []byte {
 	t.Helper()
 	const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -87,7 +93,11 @@ func sheets(t *testing.T, names []string, rows [][][]string) []byte {
 	parts := [][2]string{{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
 		{"_rels/.rels", `<Relationships><Relationship Id="rId1" Type="` + kind + `officeDocument" Target="xl/workbook.xml"/></Relationships>`}}
 	for i, name := range names {
-		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, name, i+1, i+1)
+		state := ""
+		if strings.HasPrefix(name, "(") {
+			state = ` state="hidden"`
+		}
+		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d"%s r:id="rId%d"/>`, name, i+1, state, i+1)
 		fmt.Fprintf(&targets, `<Relationship Id="rId%d" Type="%sworksheet" Target="worksheets/sheet%d.xml"/>`, i+1, kind, i+1)
 		parts = append(parts, [2]string{fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), exporttest.Sheet(rows[i])})
 	}
@@ -112,6 +122,108 @@ func TestMembersSheets(t *testing.T) {
 	got := checkAll(t, items, "own.xlsx", sheets(t, names, rows))
 	if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, `own.xlsx: gelezen zijn de bladen "Geschatte uitkomsten van afgesl", "Vraag 1"`) || !strings.Contains(notes, `own.xlsx: geen aantallen staan op "Toelichting"`) {
 		t.Errorf("%s", notes)
+	}
+}
+
+// Counts may stand behind a cover or a summary, in every layout; what is hidden, such as those of last year, is read where there are no others.
+func TestMembersSheetsBehindOthers(t *testing.T) {
+	cover := [][]string{{"Ledenonderzoek 2025", ""}, {"Ingevuld door", "HR"}, {"Aantal medewerkers", "112"}}
+	own := countedItems(t)[3]
+	older := own
+	older.counts = []int{5, 5, 2, 1, 1}
+	for layout, write := range optionLayouts {
+		t.Run(layout, func(t *testing.T) {
+			checkAll(t, []ownCounts{own}, "own.xlsx", sheets(t, []string{"Voorblad", "Cijfers"}, [][][]string{cover, write(own)}))
+			got := checkAll(t, []ownCounts{own}, "own.xlsx", sheets(t, []string{"(2024)", "Voorblad", "Cijfers"}, [][][]string{write(older), cover, write(own)}))
+			if notes := strings.Join(got.Notes, "\n"); !strings.Contains(notes, `own.xlsx: verborgen bladen zijn niet gelezen: "(2024)"`) {
+				t.Errorf("%s", notes)
+			}
+			checkAll(t, []ownCounts{own}, "own.xlsx", sheets(t, []string{"Voorblad", "(Cijfers)"}, [][][]string{cover, write(own)}))
+		})
+	}
+}
+
+// The export of a platform is read as one whatever its cells look like, also as the second sheet of a workbook; how many answered is counted by
+// hand from its cells.
+func TestMembersExportOfThisSurvey(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join("..", "..", "..", "docs", "examples", "wave-2026.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := slices.IndexFunc(rows[0], func(name string) bool { return strings.HasSuffix(name, "[UWV]") })
+	want := map[string]int{}
+	for _, row := range rows[1:] {
+		if row[1] != "" { // sent in
+			want[row[column]]++
+		}
+	}
+	rows[0] = slices.Clone(rows[0])
+	for name, content := range map[string][]byte{"own.csv": content, "own.xlsx": sheets(t, []string{"Voorblad", "Export"}, [][][]string{{{"Export van 1 maart"}}, rows})} {
+		got, err := readOwn(t, name, content, FileOptions{Lang: data.Dutch})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		at := slices.IndexFunc(got.Tallies, func(tally data.Tally) bool { return tally.Item == "collaboration" && tally.Row == "uwv" })
+		if at < 0 {
+			t.Fatalf("%s: no counts of UWV", name)
+		}
+		for i, label := range []string{"Zeer slecht", "Slecht", "Neutraal", "Goed", "Zeer goed"} {
+			if got.Tallies[at].Counts[i] != want[label] {
+				t.Errorf("%s: %d of %q, want %d", name, got.Tallies[at].Counts[i], label, want[label])
+			}
+		}
+	}
+}
+
+// Weights of an export are not counted by, and that is said.
+func TestMembersWeightedExportSaysSo(t *testing.T) {
+	got, err := readOwn(t, "own.csv", []byte("ID;Gewicht;Wanneer is een re-integratietraject geslaagd?\n1;0,8;Wanneer het maximale resultaat voor werknemer en werkgever is behaald\n2;1,2;Zelfstandigheid en zelfredzaamheid kandidaat is vergroot\n3;1,1;Zelfstandigheid en zelfredzaamheid kandidaat is vergroot\n"), FileOptions{Lang: data.Dutch})
+	if notes := strings.Join(got.Notes, "\n"); err != nil || !strings.Contains(notes, `own.csv: de kolom "Gewicht" bevat gewichten; hier telt elke respondent één keer`) {
+		t.Errorf("%v, %s", err, notes)
+	}
+}
+
+// What is mistyped in the header of an export is proposed, and read as that once it was confirmed: a question, a row and an option.
+func TestMembersSlipsInHeaders(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join("..", "..", "..", "docs", "examples", "wave-2026.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ was, is, item, text, meant string }{
+		{"Wanneer is een re-integratietraject geslaagd?", "Wanneer is een reintegratietrajekt geslaagd", "success_definition", "", ""},
+		{"[Werkgever]", "[Werkgeevr]", "collaboration", "Werkgeevr", "Werkgever"},
+		{"[Herstel in eigen werk]", "[Herstel in egen werk]", "outcomes", "Herstel in egen werk", "Herstel in eigen werk"},
+		{"Welke 3 situaties komen binnen uw organisatie het vaakst voor", "Welke drie situaties komen binnen uw organisatie het vaakst vor", "outcomes", "", ""},
+	} {
+		slipped := bytes.ReplaceAll(content, []byte(test.was), []byte(test.is))
+		first, err := readOwn(t, "own.csv", slipped, FileOptions{Lang: data.Dutch})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(first.Slips) == 0 || test.text != "" && first.Slips[0] != (problem.Slip{Text: test.text, Meant: test.meant}) {
+			t.Errorf("%s: %v", test.is, first.Slips)
+			continue
+		}
+		count := func(read Answers) (n int) {
+			for _, tally := range read.Tallies {
+				if tally.Item == test.item {
+					n += tally.Answered
+				}
+			}
+			return n
+		}
+		whole, err := readOwn(t, "own.csv", content, FileOptions{Lang: data.Dutch})
+		if err != nil {
+			t.Fatal(err)
+		}
+		second, err := readOwn(t, "own.csv", slipped, FileOptions{Lang: data.Dutch, Meant: map[string]string{first.Slips[0].Text: first.Slips[0].Meant}})
+		if err != nil || count(first) >= count(whole) || count(second) != count(whole) {
+			t.Errorf("%s: %v; %d answers, %d once confirmed, %d without the slip", test.is, err, count(first), count(second), count(whole))
+		}
 	}
 }
 
