@@ -18,12 +18,15 @@ func (s Source) domain(tally data.Tally) (*sums.Sums, error) {
 	return asked, asked.Merge(tally.Others)
 }
 
-// collapsed returns the tally of a rating with points put together.
+// collapsed returns the tally of a rating with points put together; of who did not answer only where they are in the base.
 func (s Source) collapsed(groups ...[]int) (data.Tally, error) {
 	tally := s.tally
 	var err error
 	if tally.Sums, err = s.tally.Sums.Collapse(groups...); err != nil {
 		return data.Tally{}, err
+	}
+	if s.options.Base != BaseAsked {
+		return tally, nil
 	}
 	tally.Others, err = s.tally.Others.Collapse(groups...)
 	return tally, err
