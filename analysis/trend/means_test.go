@@ -84,4 +84,7 @@ func TestTrendOfMeansWithTheirSpread(t *testing.T) {
 	if math.Abs(line.Test.P-1.64047938457883e-06) > 1e-15 {
 		t.Errorf("p %v", line.Test.P)
 	}
+	if !strings.Contains(notesOf(trend), "van gemiddelden is geen grens te geven voor p") {
+		t.Errorf("nothing is said of respondents who may be the same: %s", notesOf(trend))
+	}
 }

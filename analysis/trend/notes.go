@@ -29,18 +29,19 @@ func trendNotes(t Trend, rounds []round, l links) []analysis.Note {
 			}
 		}
 	}
+	number, tested := t.Item.Kind == data.Number, t.anyChange(func(c Change) bool { return c.Verdict != NotTested })
 	switch {
-	case t.Item.Kind == data.Number:
-		if t.Comparable() && t.Family == 0 {
-			notes = append(notes, noMeanTestNote())
-		}
+	case number && t.Comparable() && t.Family == 0:
+		notes = append(notes, noMeanTestNote())
 	case t.linked():
 		notes = append(notes, linkedNote())
-	case t.PairedPossible():
+	case !number && t.PairedPossible():
 		notes = append(notes, overlapNote())
-	case t.anyChange(func(c Change) bool { return c.Verdict != NotTested }) && t.Weighted():
+	case tested && t.Weighted():
 		notes = append(notes, weightedOverlapNote())
-	case t.anyChange(func(c Change) bool { return c.Verdict != NotTested }):
+	case tested && number:
+		notes = append(notes, meanOverlapNote())
+	case tested:
 		notes = append(notes, unequalBasesNote())
 	}
 	return unique(notes)
@@ -181,6 +182,13 @@ func overlapNote() analysis.Note {
 	return analysis.Note{
 		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten. Waar twee golven even veel antwoorden hebben, kunnen het ook steeds dezelfde zijn; de tabel geeft daarvoor de grenzen van p.",
 		EN: "It is not known who took part in more than one wave. The test treats them as different people. Where two waves have equally many answers, they may also all be the same people; the table gives the limits of p for that case.",
+	}
+}
+
+func meanOverlapNote() analysis.Note {
+	return analysis.Note{
+		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; van gemiddelden is geen grens te geven voor p als een deel dezelfde respondenten zijn.",
+		EN: "It is not known who took part in more than one wave. The test treats them as different people; of means no limit of p can be given for the case that some are the same people.",
 	}
 }
 
