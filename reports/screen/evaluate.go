@@ -25,8 +25,8 @@ type Brought struct {
 
 // evaluateWords are the texts of the screen on which an experiment is evaluated.
 var evaluateWords = struct {
-	title, tab, contents, lead, drop, dropText, used, replaced, noPlan, noAnswers, shareText, saveShare data.Text
-	roles                                                                                               map[Role]data.Text
+	title, tab, contents, lead, drop, dropText, used, replaced, noPlan, noAnswers, ownQuestions, shareText, saveWhole, share, shareName, shareSee, goesOut, saveShare data.Text
+	roles                                                                                                                                                             map[Role]data.Text
 }{
 	title: data.Text{NL: "Wat liet uw experiment zien?", EN: "What did your experiment show?"}, tab: data.Text{NL: "Werk een experiment uit", EN: "Evaluate an experiment"}, contents: data.Text{NL: "Inhoud", EN: "Contents"},
 	lead: data.Text{NL: "Open het plan dat u vooraf vastlegde en het bestand met de deelnemers. Wat het plan niet noemt, wordt niet getoetst.",
@@ -35,12 +35,18 @@ var evaluateWords = struct {
 	dropText: data.Text{NL: "Het plan (plan.yaml) en een export met één rij per deelnemer: CSV, Excel, SPSS of Stata. Stelde u eigen vragen? Sleep dan ook codebook.yaml mee, of de zip van uw onderzoek.",
 		EN: "The plan (plan.yaml) and an export of one row a participant: CSV, Excel, SPSS or Stata. Did you ask questions of your own? Then drag in codebook.yaml too, or the zip of your survey."},
 	used: data.Text{NL: "wordt gebruikt", EN: "is used"}, replaced: data.Text{NL: "vervangen door een later bestand", EN: "replaced by a later file"},
-	noPlan:    data.Text{NL: "Het plan ontbreekt nog: open plan.yaml.", EN: "The plan is still missing: open plan.yaml."},
-	noAnswers: data.Text{NL: "De antwoorden ontbreken nog: open de export met één rij per deelnemer.", EN: "The answers are still missing: open the export of one row a participant."},
-	saveShare: data.Text{NL: "Bewaar zonder deelnemers", EN: "Save without participants"},
-	shareText: data.Text{NL: "Het bestand zonder deelnemers is voor wie uw experiment met andere samenneemt (spoor evaluate --together). Er staan ook kleine aantallen in; spoor evaluate --share verbergt die.",
-		EN: "The file without participants is for whoever puts your experiment together with others (spoor evaluate --together). It holds small counts too; spoor evaluate --share hides those."},
-	roles: map[Role]data.Text{PlanFile: {NL: "plan", EN: "plan"}, CodebookFile: {NL: "vragenlijst", EN: "questionnaire"}, AnswersFile: {NL: "antwoorden", EN: "answers"}},
+	noPlan:       data.Text{NL: "Het plan ontbreekt nog: open plan.yaml.", EN: "The plan is still missing: open plan.yaml."},
+	noAnswers:    data.Text{NL: "De antwoorden ontbreken nog: open de export met één rij per deelnemer.", EN: "The answers are still missing: open the export of one row a participant."},
+	ownQuestions: data.Text{NL: "Stelde u eigen vragen? Open dan ook codebook.yaml.", EN: "Did you ask questions of your own? Then open codebook.yaml too."},
+	saveWhole:    data.Text{NL: "Bewaar alle cijfers", EN: "Save all figures"},
+	share:        data.Text{NL: "Deel het experiment met anderen", EN: "Share the experiment with others"},
+	shareText: data.Text{NL: "Wie uw experiment met andere samenneemt, heeft geen deelnemers nodig. In het deelbestand staan alleen uitkomsten, en kleine aantallen zijn verborgen.",
+		EN: "Whoever puts your experiment together with others needs no participants. The file to share holds results only, and small counts are hidden."},
+	shareName: data.Text{NL: "Naam waaronder anderen het zien", EN: "Name under which others see it"},
+	shareSee:  data.Text{NL: "Bekijk wat de deur uitgaat", EN: "See what leaves the building"},
+	goesOut:   data.Text{NL: "Dit gaat de deur uit", EN: "This leaves the building"},
+	saveShare: data.Text{NL: "Bewaar het deelbestand", EN: "Save the file to share"},
+	roles:     map[Role]data.Text{PlanFile: {NL: "plan", EN: "plan"}, CodebookFile: {NL: "vragenlijst", EN: "questionnaire"}, AnswersFile: {NL: "antwoorden", EN: "answers"}},
 }
 
 // experimentTabs are the screens of an experiment: before it, and after.
@@ -61,8 +67,17 @@ func tabs(h *page.HTML, label, current string, of [][2]string) {
 	h.Put("</nav>\n")
 }
 
-// Evaluate is the screen on which an experiment is evaluated: report is what came of it, as HTML, empty where there is none yet.
-func (s Sector) Evaluate(brought []Brought, report string, notes, problems []string) (title, content string) {
+// Evaluated is what an experiment showed.
+type Evaluated struct {
+	Report  string   // as HTML; empty where there is none yet
+	Notes   []string // how the files were read
+	Name    string   // under which it is shared; empty for whoever keeps it
+	Account []string // what goes out then
+}
+
+// Evaluate is the screen on which an experiment is evaluated.
+func (s Sector) Evaluate(brought []Brought, e Evaluated, problems []string) (title, content string) {
+	report, notes := e.Report, e.Notes
 	title = s.say(evaluateWords.title)
 	h := page.NewFragment(s.Lang)
 	if report == "" {
@@ -91,6 +106,8 @@ func (s Sector) Evaluate(brought []Brought, report string, notes, problems []str
 			h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.noPlan))
 		case !has[AnswersFile]:
 			h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.noAnswers))
+		case len(problems) > 0 && !has[CodebookFile]:
+			h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.ownQuestions))
 		}
 		h.Put("<p class=\"actions\"><button type=\"button\" class=\"plain\" data-forget=\"evaluate\">%s</button></p>\n", s.say(keepWords.again))
 	}
@@ -98,8 +115,20 @@ func (s Sector) Evaluate(brought []Brought, report string, notes, problems []str
 		return title, h.Fragment()
 	}
 	actions := page.NewFragment(s.Lang)
-	actions.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"evaluate.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.docx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.xlsx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.json\">%s</button></p><p class=\"soft\">%s</p>\n",
-		s.say(formWords.save), s.say(formWords.print), s.say(formWords.word), s.say(formWords.excel), s.say(evaluateWords.saveShare), s.say(evaluateWords.shareText))
+	actions.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"evaluate.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.docx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.xlsx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.json\">%s</button></p>\n",
+		s.say(formWords.save), s.say(formWords.print), s.say(formWords.word), s.say(formWords.excel), s.say(evaluateWords.saveWhole))
+	actions.Put("<details id=\"share\"")
+	if len(e.Account) > 0 {
+		actions.Put(" open")
+	}
+	actions.Put("><summary>%s</summary><p>%s</p>\n<form data-submit=\"evaluate\"><p class=\"field\"><label for=\"member\">%s</label><input id=\"member\" name=\"member\" value=\"%s\" autocomplete=\"off\" maxlength=\"80\"></p><p class=\"actions\"><button type=\"submit\" class=\"plain\">%s</button></p></form>\n",
+		s.say(evaluateWords.share), s.say(evaluateWords.shareText), s.say(evaluateWords.shareName), e.Name, s.say(evaluateWords.shareSee))
+	if len(e.Account) > 0 {
+		actions.Put("<section role=\"status\"><h2>%s</h2>\n", s.say(evaluateWords.goesOut))
+		actions.Each("<p>%s</p>\n", e.Account)
+		actions.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"evaluate.share\">%s</button></p></section>\n", s.say(evaluateWords.saveShare))
+	}
+	actions.Put("</details>\n")
 	if len(notes) > 0 {
 		actions.Put("<details") // open where more is said than how the file was read: of answers that do not count
 		if len(notes) > 1 {

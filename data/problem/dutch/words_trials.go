@@ -82,7 +82,7 @@ var trials = []said{
 	{"holds no participants", "bevat geen deelnemers"},
 	{"a row that was not there before; the file changed while it was read", "een rij die er eerst niet stond; het bestand is veranderd terwijl het werd gelezen"},
 	{"not all of it can be read; see the problem above", "niet alles is te lezen; zie het probleem hierboven"},
-	{"%s has no column of item %q (%s); see spoor check for what it holds", "%s heeft geen kolom met vraag %s (%s); zie spoor check voor wat erin staat"},
+	{"%s has no column of item %q (%s); call a column of it so, or name its column under columns in the codebook", "%s heeft geen kolom met vraag %s (%s); noem een kolom zo, of zet de naam van de kolom onder columns in het codeboek"},
 	{"nobody is in arm %q, so there is nothing to compare; see how the plan and the file call the arms", "in arm %s zit niemand, dus er is niets te vergelijken; kijk hoe het plan en het bestand de armen noemen"},
 	{"nobody is in an arm beside %q, so there is nothing to compare; see how the plan and the file call the arms", "buiten arm %s zit niemand in een arm, dus er is niets te vergelijken; kijk hoe het plan en het bestand de armen noemen"},
 	{"--also %s: it is an outcome already", "--also %s: dat is al een uitkomst"},

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"spoor/data"
 	"spoor/internal/pattern"
 	"spoor/internal/study"
 	"spoor/internal/study/trial"
@@ -55,19 +56,26 @@ func (a asking) broughtFiles() (broughtFiles, error) {
 // evaluate shows what an experiment showed, by its plan and the file of its participants.
 func (a asking) evaluate(answer *Answer) error {
 	if problem := a.unopened(); problem != "" {
-		answer.Title, answer.HTML = a.sector.Evaluate(nil, "", nil, []string{problem})
+		answer.Title, answer.HTML = a.sector.Evaluate(nil, screen.Evaluated{}, []string{problem})
 		return nil
 	}
 	e, err := a.broughtFiles()
 	if err != nil || e.plan.Name == "" || e.answers.Name == "" {
-		answer.Title, answer.HTML = a.sector.Evaluate(e.brought, "", nil, a.lines(err))
+		answer.Title, answer.HTML = a.sector.Evaluate(e.brought, screen.Evaluated{}, a.lines(err))
 		return nil
 	}
 	var heard hearing
 	e.source.Listener = heard.listener()
-	evaluated, err := trial.Evaluate(a.ctx, e.source, trial.Request{PlanName: e.plan.Name, Plan: e.plan.Content, DataName: e.answers.Name, Data: e.answers.Content, Lang: a.Lang, Version: a.version})
+	request := trial.Request{PlanName: e.plan.Name, Plan: e.plan.Content, DataName: e.answers.Name, Data: e.answers.Content, Lang: a.Lang, Version: a.version}
+	if a.Do == "evaluate.share" {
+		request.Share = a.Form["member"]
+		given, err := trial.Share(a.ctx, e.source, request)
+		answer.Files = []Download{download(data.Text{NL: "deelbestand-experiment.json", EN: "shared-experiment.json"}.In(a.Lang), given.Content)}
+		return err
+	}
+	evaluated, err := trial.Evaluate(a.ctx, e.source, request)
 	if err != nil {
-		answer.Title, answer.HTML = a.sector.Evaluate(e.brought, "", nil, a.lines(err))
+		answer.Title, answer.HTML = a.sector.Evaluate(e.brought, screen.Evaluated{}, a.lines(err))
 		return nil
 	}
 	if a.Do != "" {
@@ -76,6 +84,16 @@ func (a asking) evaluate(answer *Answer) error {
 		answer.Files = []Download{download(evaluated.Plan.ID+"."+form, content)}
 		return err
 	}
-	answer.Title, answer.HTML = a.sector.Evaluate(e.brought, evaluated.Fragment(), a.said(heard.notes), nil)
+	shown := screen.Evaluated{Report: evaluated.Fragment(), Notes: a.said(heard.notes), Name: strings.TrimSpace(a.Form["member"])}
+	var problems []string
+	if shown.Name != "" {
+		request.Share, e.source.Listener = shown.Name, study.Listener{} // its notes were heard
+		given, err := trial.Share(a.ctx, e.source, request)
+		problems = a.lines(err)
+		if err == nil {
+			shown.Account = strings.Split(strings.TrimSpace(given.Account), "\n")
+		}
+	}
+	answer.Title, answer.HTML = a.sector.Evaluate(e.brought, shown, problems)
 	return nil
 }

@@ -26,10 +26,14 @@ func (a asking) lines(err error) []string {
 	return lines
 }
 
-// inWords is a message in the language of the page.
+// inWords is a message in the language of the page, without what the command proposes and the page does not have.
 func (a asking) inWords(message string) string {
 	if a.Lang == data.Dutch {
-		return dutch.Text(message)
+		message = dutch.Text(message)
+	}
+	message = inPage.Replace(message)
+	for _, aside := range []*pattern.Pattern{ofFlags, asides, clauses} {
+		message = aside.ReplaceAllString(message, "")
 	}
 	return message
 }
@@ -48,8 +52,20 @@ var (
 	atColumn = data.Text{NL: "kolom ‘%s’", EN: "column ‘%s’"}
 )
 
-// ofFlags is what the command proposes as another way out, which the page does not have.
-var ofFlags = pattern.New(`,\s(of\sgeef|or\swith|or)\s--[a-z]+`)
+// inPage are the words of the command for what the page does by a field of its own.
+var inPage = strings.NewReplacer(
+	"vergelijk zonder --leave-out", "haal het vinkje weg bij ‘Wij deden zelf mee aan dit onderzoek’", "compare without --leave-out", "clear ‘We took part in this survey’",
+	"(--disclosure open) ", "")
+
+// What the command proposes as another way out: as the end of a clause, between parentheses, and as a clause of its own.
+var (
+	ofFlags = pattern.New(`,\s(of\sgeef|or\swith|or)\s--[a-z]+`)
+	asides  = pattern.New(`\s\([^()]*(` + ofCommand + `)[^()]*\)`)
+	clauses = pattern.New(`;\s[^;]*(` + ofCommand + `)[^;]*`)
+)
+
+// ofCommand is a flag, or a command by its name.
+const ofCommand = `--[a-z]|\bspoor\s(audit|brief|calc|chart|check|claims|codebook|compare|evaluate|init|open|package|plan|pool|ranks|release|report|share|table|trend|wave|weigh)\b`
 
 // placed is a problem with its place in front.
 func (a asking) placed(problem data.Problem) string {
@@ -63,7 +79,7 @@ func (a asking) placed(problem data.Problem) string {
 	if problem.Column != "" {
 		place = append(place, atColumn.Say(a.Lang, problem.Column))
 	}
-	message := ofFlags.ReplaceAllString(a.inWords(problem.Message), "")
+	message := a.inWords(problem.Message)
 	if len(place) == 0 {
 		return prose.Capital(message)
 	}

@@ -177,7 +177,7 @@ func (f *file) answers(ctx context.Context, d *trial.Data, adjusts []plan.Answer
 // lacks says that the file has no column of an item.
 func (f *file) lacks(named namedItem) {
 	item, _ := f.codebook.Item(named.id)
-	f.problems.Add(data.Problem{File: f.plan, Line: int(named.line), Message: fmt.Sprintf("%s has no column of item %q (%s); see spoor check for what it holds", f.name, named.id, item.Text.In(data.Dutch))})
+	f.problems.Add(data.Problem{File: f.plan, Line: int(named.line), Message: fmt.Sprintf("%s has no column of item %q (%s); call a column of it so, or name its column under columns in the codebook", f.name, named.id, item.Text.In(data.Dutch))})
 }
 
 // namedItem is an item whose column is needed, and the line of the plan that names it; 0 where another item or the request does.
