@@ -42,7 +42,8 @@
       ready = true;
       state.textContent = "";
       document.body.dataset.engine = "ready";
-      show(false);
+      if (screen() === "" && main.querySelector('[data-screen=""]')) document.body.dataset.shown = "start"; // it stands in the file as the engine would say it
+      else show(false);
     } else if (message.answer) {
       const then = waiting.get(message.answer.id);
       waiting.delete(message.answer.id);

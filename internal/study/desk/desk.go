@@ -10,10 +10,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"spoor/analysis"
+	"spoor/analysis/claims"
 	"spoor/data"
 	"spoor/internal/forms"
 	"spoor/internal/study"
@@ -84,35 +87,43 @@ func download(name string, content []byte) Download {
 
 // Desk answers requests on one wave.
 type Desk struct {
-	study   *study.Study
-	tables  []analysis.Table
-	sectors map[data.Lang]screen.Sector
-	version string
+	study     *study.Study
+	tables    []analysis.Table
+	sectors   map[data.Lang]screen.Sector // without the decisions
+	decisions func() ([]claims.Decision, error)
+	version   string
 }
 
-// New makes ready to answer requests on a wave; version is that of the program.
+// New makes ready to answer requests on a wave; version is that of the program. Claims are decided when a screen first shows them.
 func New(ctx context.Context, s *study.Study, version string) (*Desk, error) {
 	d := &Desk{study: s, version: version, sectors: map[data.Lang]screen.Sector{}}
 	var err error
 	if d.tables, err = s.Tables(ctx, analysis.DefaultOptions()); err != nil {
 		return nil, err
 	}
-	decided, err := s.Claims(ctx, study.ClaimsRequest{Options: analysis.DefaultOptions()})
-	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, study.ErrHiddenCounts) {
-		return nil, err
-	}
+	d.decisions = sync.OnceValues(func() ([]claims.Decision, error) {
+		decided, err := s.Claims(ctx, study.ClaimsRequest{Options: analysis.DefaultOptions()})
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, study.ErrHiddenCounts) {
+			return nil, nil
+		}
+		return decided.Decisions, err
+	})
 	var title data.Text
 	if s.Source.Files != nil {
 		title = s.Survey.Codebook.Title
 	}
 	for _, lang := range []data.Lang{data.Dutch, data.English} {
-		d.sectors[lang] = screen.Sector{Lang: lang, Title: title, Wave: s.Wave, Items: s.Codebook.Items, Tables: d.tables, Decisions: decided.Decisions, External: s.External(), Version: version}
+		d.sectors[lang] = screen.Sector{Lang: lang, Title: title, Wave: s.Wave, Items: s.Codebook.Items, Tables: d.tables, External: s.External(), Version: version}
 	}
 	return d, nil
 }
 
 // Sector is what the screens are made of in a language.
-func (d *Desk) Sector(lang data.Lang) screen.Sector { return d.sectors[lang] }
+func (d *Desk) Sector(lang data.Lang) (sector screen.Sector, err error) {
+	sector = d.sectors[lang]
+	sector.Decisions, err = d.decisions()
+	return sector, err
+}
 
 // Answer answers a request in JSON by an answer in JSON. Whatever happens there is an answer; a request that cannot be carried out is
 // answered by a screen that says why.
@@ -120,7 +131,7 @@ func (d *Desk) Answer(ctx context.Context, request []byte, files []File) []byte 
 	var r Request
 	var answer Answer
 	if err := json.Unmarshal(request, &r); err != nil || r.Version != Version {
-		answer.Title, answer.HTML = d.Sector(data.Dutch).Failed(fmt.Sprintf("%v", cmp.Or(err, errVersion)))
+		answer.Title, answer.HTML = d.sectors[data.Dutch].Failed(fmt.Sprintf("%v", cmp.Or(err, errVersion)))
 	} else {
 		if d.sectors[r.Lang].Lang == "" {
 			r.Lang = data.Dutch
@@ -138,24 +149,23 @@ func (d *Desk) Answer(ctx context.Context, request []byte, files []File) []byte 
 var errVersion = errors.New("the page and its engine are of different releases")
 
 func (d *Desk) answer(ctx context.Context, r Request, files []File) (answer Answer) {
-	sector := d.Sector(r.Lang)
+	ask := asking{d, ctx, d.sectors[r.Lang], r, files}
 	defer func() {
 		if fault := recover(); fault != nil {
 			answer = Answer{}
-			answer.Title, answer.HTML = sector.Failed(fmt.Sprint(fault))
+			answer.Title, answer.HTML = ask.sector.Failed(fmt.Sprint(fault))
 		}
 		if r.Frame {
-			answer.Before, answer.After = sector.Frame()
+			answer.Before, answer.After = ask.sector.Frame()
 		}
 	}()
-	ask := asking{d, ctx, sector, r, files}
 	err := ask.screen(&answer)
 	if err != nil {
 		answer = Answer{}
-		answer.Title, answer.HTML = sector.Failed(ask.inWords(err.Error()))
+		answer.Title, answer.HTML = ask.sector.Failed(ask.inWords(err.Error()))
 	}
 	if answer.Title != "" {
-		answer.Title = sector.Name(answer.Title)
+		answer.Title = ask.sector.Name(answer.Title)
 	}
 	return answer
 }
@@ -169,12 +179,18 @@ type asking struct {
 	files []File
 }
 
-func (a asking) screen(answer *Answer) error {
+// undecided are the screens on which no decision on the claims of the survey stands: they need not wait for those.
+var undecided = []string{"search", "compare", "file", "result", "share", "pool", "wave", "plan", "evaluate", "audit"}
+
+func (a *asking) screen(answer *Answer) error {
 	name, rest, _ := strings.Cut(a.Screen, "/")
+	if a.Frame || !slices.Contains(undecided, name) {
+		var err error
+		if a.sector, err = a.Sector(a.Lang); err != nil {
+			return err
+		}
+	}
 	switch name {
-	case "", "start":
-		answer.Title, answer.HTML = a.sector.Start()
-		return nil
 	case "item":
 		return a.item(rest, answer)
 	case "claims":

@@ -53,7 +53,10 @@ func Page(ctx context.Context, s *study.Study, request PageRequest) ([]byte, err
 		return nil, err
 	}
 	request.Engine.Survey = string(carried)
-	sector := d.Sector(request.Lang)
+	sector, err := d.Sector(request.Lang)
+	if err != nil {
+		return nil, err
+	}
 	return sector.File(still(sector), request.Engine, sector.Description()), nil
 }
 
