@@ -6,14 +6,11 @@ import (
 )
 
 // checker collects the problems of one YAML file.
-type checker struct {
-	strictyaml.Checker
-	source []byte
-}
+type checker struct{ strictyaml.Checker }
 
 // newChecker decodes the source into out, a pointer to a struct, and starts with the problems of that.
 func newChecker(file string, source []byte, out any) checker {
-	return checker{strictyaml.Check(file, source, out), source}
+	return checker{strictyaml.Check(file, source, out)}
 }
 
 func (c *checker) report(line strictyaml.Line, format string, args ...any) {
@@ -27,7 +24,7 @@ func (c *checker) missing(line strictyaml.Line, format string, args ...any) {
 // keyLine returns the line of a key of the document, or of a key below it when several are given. Where the key is not
 // there it is the line on which it would belong: that of what should hold it.
 func (c *checker) keyLine(keys ...string) strictyaml.Line {
-	return strictyaml.Find(c.source, keys...).Line
+	return c.Find(keys...).Line
 }
 
 // archive checks what is said to an archive.

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"spoor/data/folder"
-	"spoor/internal/strictyaml"
 )
 
 // Survey is a codebook, its waves and what was published about them, read from a folder. The answers themselves are read
@@ -155,7 +154,7 @@ func readWave(folder fs.FS, id string, codebook Codebook) (Wave, error) {
 		return Wave{}, err
 	}
 	if wave.ID != id {
-		check := checker{Checker: strictyaml.Checker{File: file}, source: source}
+		check := newChecker(file, source, &wave)
 		check.report(check.keyLine("id"), "id is %q but the folder is %q; they must be the same", wave.ID, id)
 		return Wave{}, check.Problems
 	}

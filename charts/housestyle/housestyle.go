@@ -34,7 +34,7 @@ type file struct {
 // no colour, a text or a mark that cannot be told from what it stands on, neighbours that look the same.
 func Parse(name string, source []byte) (picture.Palette, error) {
 	var read file
-	c := check{strictyaml.Check(name, source, &read), source, picture.Own()}
+	c := check{strictyaml.Check(name, source, &read), picture.Own()}
 	p := &c.palette
 	given := map[string]bool{}
 	for _, role := range []struct {
@@ -68,13 +68,12 @@ func Parse(name string, source []byte) (picture.Palette, error) {
 // check is a house style that is being read.
 type check struct {
 	strictyaml.Checker
-	source  []byte
 	palette picture.Palette
 }
 
 // colour reads the colour at a place of the file, and reports whether one is given and can be read.
 func (c *check) colour(text string, to *color.RGBA, keys ...string) bool {
-	place := strictyaml.Find(c.source, keys...)
+	place := c.Find(keys...)
 	if !place.Found {
 		return false
 	}
@@ -101,7 +100,7 @@ func (c *check) colour(text string, to *color.RGBA, keys ...string) bool {
 
 // list reads the colours of a list, two or more, of which neighbours differ.
 func (c *check) list(texts []string, to *[]color.RGBA, key string) {
-	place := strictyaml.Find(c.source, key)
+	place := c.Find(key)
 	if !place.Found {
 		return
 	}
@@ -115,7 +114,7 @@ func (c *check) list(texts []string, to *[]color.RGBA, key string) {
 	}
 	for i := 1; i < len(colours) && whole; i++ {
 		if colours[i] == colours[i-1] {
-			c.Report(strictyaml.Find(c.source, key, strconv.Itoa(i)).Line, "%s: colours %d and %d are both %s; neighbours must differ", key, i, i+1, hexOf(colours[i]))
+			c.Report(c.Find(key, strconv.Itoa(i)).Line, "%s: colours %d and %d are both %s; neighbours must differ", key, i, i+1, hexOf(colours[i]))
 		}
 	}
 	if whole {
@@ -126,7 +125,7 @@ func (c *check) list(texts []string, to *[]color.RGBA, key string) {
 // contrast reports two colours that cannot be told apart, with what they are.
 func (c *check) contrast(key string, a, b color.RGBA, least float64, what string) {
 	if ratio := picture.Contrast(a, b); ratio < least {
-		c.Report(strictyaml.Find(c.source, key).Line, "%s: %s has a contrast of %.1f for %s; it takes %.1f or more", key, hexOf(a), ratio, what, least)
+		c.Report(c.Find(key).Line, "%s: %s has a contrast of %.1f for %s; it takes %.1f or more", key, hexOf(a), ratio, what, least)
 	}
 }
 

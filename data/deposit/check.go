@@ -2,7 +2,6 @@ package deposit
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -49,8 +48,8 @@ func (a Archive) Check(c *strictyaml.Checker, line func(key string) strictyaml.L
 		term(check, "mode", mode, Modes())
 	}
 	check.access(a)
-	check.codes("language", a.Language, regexp.MustCompile(`^[a-z]{2}$`), "the two letters of ISO 639-1, such as nl")
-	check.codes("countries", a.Countries, regexp.MustCompile(`^[A-Z]{2}$`), "the two capitals of ISO 3166-1, such as NL")
+	check.codes("language", a.Language, languageCode, "the two letters of ISO 639-1, such as nl")
+	check.codes("countries", a.Countries, countryCode, "the two capitals of ISO 3166-1, such as NL")
 	check.words("keywords", a.Keywords)
 	check.words("topics", a.Topics)
 	for _, publication := range a.Publications {
@@ -135,7 +134,9 @@ func (c checking) access(a Archive) {
 	}
 }
 
-func (c checking) codes(key string, codes []string, form *regexp.Regexp, want string) {
+var languageCode, countryCode = pattern.New(`^[a-z]{2}$`), pattern.New(`^[A-Z]{2}$`)
+
+func (c checking) codes(key string, codes []string, form *pattern.Pattern, want string) {
 	for i, code := range codes {
 		switch {
 		case !form.MatchString(code):

@@ -2,7 +2,6 @@ package deposit
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"spoor/internal/pattern"
@@ -55,6 +54,8 @@ func ParsePersistent(written string) (Persistent, bool) {
 	return Persistent{}, false
 }
 
+var orcidForm = pattern.New(`^\d{15}[\dX]$`)
+
 // ORCID returns the sixteen characters of an ORCID in groups of four, and whether its last is the check digit of the others (ISO 7064,
 // MOD 11-2).
 func ORCID(written string) (string, bool) {
@@ -63,7 +64,7 @@ func ORCID(written string) (string, bool) {
 		value = strings.TrimPrefix(value, prefix)
 	}
 	digits := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(value))
-	if !regexp.MustCompile(`^\d{15}[\dX]$`).MatchString(digits) {
+	if !orcidForm.MatchString(digits) {
 		return "", false
 	}
 	total := 0

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"go.yaml.in/yaml/v3"
+
 	"spoor/data/problem"
 )
 
@@ -12,12 +14,13 @@ type Checker struct {
 	File     string
 	Problems problem.Problems
 	Misread  bool // a key or value did not fit: what seems to be missing may only be misspelt
+	content  *yaml.Node
 }
 
 // Check decodes a source into out, a pointer to a struct, and starts with the problems of that.
 func Check(file string, source []byte, out any) Checker {
-	problems := Decode(file, source, out)
-	return Checker{File: file, Problems: problems, Misread: len(problems) > 0}
+	content, problems := decode(file, source, out)
+	return Checker{File: file, Problems: problems, Misread: len(problems) > 0, content: content}
 }
 
 // Report adds a problem.

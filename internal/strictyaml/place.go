@@ -14,12 +14,11 @@ type Place struct {
 }
 
 // Find returns the place of what the keys lead to. An entry of a list is found by its number, from 0.
-func Find(source []byte, keys ...string) Place {
-	var document yaml.Node
-	if err := yaml.Unmarshal(source, &document); err != nil || len(document.Content) == 0 {
+func (c *Checker) Find(keys ...string) Place {
+	node := c.content
+	if node == nil {
 		return Place{Line: 1}
 	}
-	node := document.Content[0]
 	line := node.Line
 	for _, key := range keys {
 		at, next := below(node, key)

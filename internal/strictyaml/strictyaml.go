@@ -33,21 +33,27 @@ const maxNodes = 200_000
 // A field's key is its yaml tag up to a comma, or its name in lower case. Fields may be strings, bools, ints, float64s, structs,
 // pointers to structs, slices of these, and maps from string to these. An empty document leaves out untouched.
 func Decode(file string, source []byte, out any) problem.Problems {
+	return Check(file, source, out).Problems
+}
+
+// decode is [Decode] that also returns what the document holds, nil where that cannot be read.
+func decode(file string, source []byte, out any) (*yaml.Node, problem.Problems) {
 	decoder := yaml.NewDecoder(bytes.NewReader(source))
 	var document yaml.Node
 	if err := decoder.Decode(&document); err != nil {
 		if errors.Is(err, io.EOF) {
-			return nil
+			return nil, nil
 		}
-		return problem.Problems{syntaxProblem(file, source, err)}
+		return nil, problem.Problems{syntaxProblem(file, source, err)}
 	}
+	content := document.Content[0]
 	var next yaml.Node
 	if err := decoder.Decode(&next); err == nil {
-		return problem.Problems{{File: file, Line: next.Line, Message: "a second document begins here; put everything in one"}}
+		return content, problem.Problems{{File: file, Line: next.Line, Message: "a second document begins here; put everything in one"}}
 	}
 	d := &walker{file: file}
-	d.value(document.Content[0], reflect.ValueOf(out).Elem(), "the document")
-	return d.problems
+	d.value(content, reflect.ValueOf(out).Elem(), "the document")
+	return content, d.problems
 }
 
 var lineInError = pattern.New(`line (\d+): (.*)`)
