@@ -19,6 +19,10 @@ var known []*Pattern
 
 // New returns the pattern of a regular expression, in the syntax of regexp. It is meant for variables of a package: an expression
 // that does not compile panics at its first use.
+//
+// It is a call, so that the variables of a package are made by little code: a browser compiles that before anything is shown.
+//
+//go:noinline
 func New(expression string) *Pattern {
 	p := &Pattern{text: expression}
 	known = append(known, p)
