@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 	"syscall/js"
 
 	"spoor/internal/study/desk"
@@ -24,6 +25,7 @@ func serve(ctx context.Context, answers *desk.Desk) error {
 		go func() { reply.Invoke(string(answers.Answer(ctx, []byte(request), files))) }()
 		return nil
 	}))
+	debug.SetGCPercent(100) // the worker starts it without collecting
 	js.Global().Get("spoorReady").Invoke()
 	select {}
 }

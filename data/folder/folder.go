@@ -3,8 +3,8 @@ package folder
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"sync"
@@ -52,9 +52,10 @@ func (r *Folder) ReadFile(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	sum := sha256.Sum256(content)
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	r.sums[name] = fmt.Sprintf("%x", sha256.Sum256(content))
+	r.sums[name] = hex.EncodeToString(sum[:])
 	return content, nil
 }
 
@@ -89,6 +90,6 @@ func (r *Folder) takeSum(name string) (string, error) {
 	if before, opened := r.files[name]; opened && before != (version{info.Size(), info.ModTime()}) {
 		return "", errors.New("it was changed while it was read; run this again")
 	}
-	r.sums[name] = fmt.Sprintf("%x", hash.Sum(nil))
+	r.sums[name] = hex.EncodeToString(hash.Sum(nil))
 	return r.sums[name], nil
 }

@@ -4,6 +4,7 @@ let parts; // what takes them
 async function begin(survey) {
   const unpacked = new DecompressionStream("gzip"), go = new Go();
   parts = unpacked.writable.getWriter();
+  go.env = { GOGC: "off" }; // until it is ready: it takes little memory before
   const code = new Response(unpacked.readable, { headers: { "Content-Type": "application/wasm" } });
   const { instance } = await WebAssembly.instantiateStreaming(code, go.importObject);
   self.spoorSurvey = new TextDecoder().decode(decoded(survey));
@@ -20,10 +21,12 @@ function decodedDense(text) {
   let at = 0, bits = 0, held = 0;
   for (let i = 0; i < end; i += 2) {
     bits |= pairs[coded[i] | coded[i + 1] << 7] << held; // a last one alone is beside nothing, which is 0
-    for (held += i + 1 < end ? 13 : 6; held >= 8; held -= 8) {
-      out[at++] = bits & 255;
-      bits >>= 8;
-    }
+    held += i + 1 < end ? 13 : 6;
+    out[at] = bits;
+    out[at + 1] = bits >> 8; // what is not whole yet is written again
+    at += held >> 3;
+    bits >>= held & 24;
+    held &= 7;
   }
   return out;
 }
