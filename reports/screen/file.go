@@ -73,15 +73,19 @@ const partSize = 1 << 18
 // forbids both, and allows only its own script and style, by their SHA-256.
 func (s Sector) File(screens []Static, engine Engine, description string) []byte {
 	before, after := s.Frame()
-	worker := engine.Support + "\n" + workerScript
 	policy := "default-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; worker-src blob:; style-src " + hash(style) +
-		"; script-src " + hash(script) + " 'wasm-unsafe-eval'"
+		"; script-src " + hash(threadScript) + " " + hash(script) + " 'wasm-unsafe-eval'"
 	h := page.NewFragment(s.Lang)
 	h.Put("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"%s\">\n<meta name=\"generator\" content=\"spoor %s\">\n<title>%s</title>\n",
 		string(s.Lang), policy, description, s.Version, s.brand())
 	var b strings.Builder
 	b.WriteString(h.Fragment())
-	b.WriteString("<style>" + style + "</style>\n</head>\n<body>\n" + page.Marks())
+	text := func(id, content string) {
+		b.WriteString("<script type=\"text/plain\" id=\"" + id + "\">" + base64.StdEncoding.EncodeToString([]byte(content)) + "</script>\n")
+	}
+	b.WriteString("<style>" + style + "</style>\n")
+	text("worker", engine.Support+"\n"+workerScript)
+	b.WriteString("<script>" + threadScript + "</script>\n</head>\n<body>\n" + page.Marks())
 	b.WriteString("<div id=\"before\">" + before + "</div>\n")
 	n := page.NewFragment(s.Lang)
 	n.Put("<noscript><p class=\"notice wrap\">%s</p></noscript>\n<p id=\"state\" class=\"wrap soft\" role=\"status\" data-loading=\"%s\"></p>\n", s.say(words.noScript), s.say(words.loading))
@@ -93,9 +97,7 @@ func (s Sector) File(screens []Static, engine Engine, description string) []byte
 		b.WriteString(o.Fragment() + one.Content + "</div>\n")
 	}
 	b.WriteString("</main>\n<div id=\"after\">" + after + "</div>\n")
-	for _, part := range [][2]string{{"survey", engine.Survey}, {"worker", worker}} {
-		b.WriteString("<script type=\"text/plain\" id=\"" + part[0] + "\">" + base64.StdEncoding.EncodeToString([]byte(part[1])) + "</script>\n")
-	}
+	text("survey", engine.Survey)
 	b.WriteString("<script>" + script + "</script>\n")
 	for part := range slices.Chunk(engine.Packed, partSize) { // after the script, which takes them one by one while the file is read
 		b.WriteString("<script type=\"text/plain\" class=\"engine\">" + dense(part) + "</script>\n")
@@ -103,6 +105,9 @@ func (s Sector) File(screens []Static, engine Engine, description string) []byte
 	b.WriteString("</body>\n</html>\n")
 	return []byte(b.String())
 }
+
+//go:embed thread.js
+var threadScript string
 
 //go:embed worker.js
 var workerScript string

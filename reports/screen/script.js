@@ -2,7 +2,7 @@
 // Moves requests and screens between the page and the engine. What a screen says is decided in the engine.
 (() => {
   const main = document.getElementById("main"), state = document.getElementById("state");
-  const source = document.getElementById("worker"), survey = document.getElementById("survey");
+  const survey = document.getElementById("survey");
   const kept = {}; // what was filled in, by screen
   const names = {}; // of the files that the engine holds, by what they were opened for
   let lang = document.documentElement.lang, worker = null, fed = 0, ready = false, last = 0, waiting = new Map();
@@ -17,9 +17,9 @@
   const under = (name) => ({ search: "item", pool: "wave", evaluate: "plan" })[home(name)] || home(name);
 
   function start() {
-    if (typeof DecompressionStream === "undefined" || typeof Worker === "undefined") return;
-    const code = new TextDecoder().decode(Uint8Array.from(atob(source.textContent), (c) => c.charCodeAt(0)));
-    worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    worker = engine.first || engine.begin();
+    engine.first = null;
+    if (!worker) return;
     worker.onmessage = (event) => heard(event.data);
     worker.onerror = (event) => heard({ failed: event.message });
     worker.postMessage({ survey: survey.textContent });
