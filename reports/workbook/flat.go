@@ -37,7 +37,8 @@ func (w writer) flat(document []byte) (sheets.Sheet, error) {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	return sheets.Sheet{Name: w.say(words.results), Tables: []sheets.Table{table}, Pinned: 2, Wide: true}, nil
+	above := []sheets.Cell{sheets.Text(w.say(words.results)).As(sheets.Title), sheets.Text(w.say(words.source))}
+	return sheets.Sheet{Name: w.say(words.results), Above: above, Tables: []sheets.Table{table}, Pinned: 2, Source: true}, nil
 }
 
 // member is a value of an object with its name, in the order of the document.

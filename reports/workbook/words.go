@@ -4,7 +4,7 @@ import "spoor/data"
 
 // words are the texts of a workbook.
 var words = struct {
-	contents, back, readMe, results, claims, row, answer, count, base, share, low, high, joint, note, group, higherThan, difference, p, fisher, adjusted, mean, median, lowerQuartile,
+	contents, back, readMe, results, source, claims, row, answer, count, base, share, low, high, joint, note, group, higherThan, difference, p, fisher, adjusted, mean, median, lowerQuartile,
 	upperQuartile, deviation, interval, summary, differences, total, claim, verdict, why, section, part, chartData, sheet, question, claimNotes, number,
 	waves, changes, from, to, change, pairedLow, pairedHigh, outcome data.Text
 }{
@@ -12,6 +12,7 @@ var words = struct {
 	back:          data.Text{NL: "← Inhoud", EN: "← Contents"},
 	readMe:        data.Text{NL: "Lees mij", EN: "Read me"},
 	results:       data.Text{NL: "Alle uitkomsten", EN: "All results"},
+	source:        data.Text{NL: "Om mee te rekenen: alle uitkomsten in volle precisie. Dit blad wordt niet afgedrukt.", EN: "To calculate with: all results in full precision. This sheet is not printed."},
 	claims:        data.Text{NL: "Conclusies", EN: "Conclusions"},
 	row:           data.Text{NL: "Onderdeel", EN: "Row"},
 	answer:        data.Text{NL: "Antwoord", EN: "Answer"},

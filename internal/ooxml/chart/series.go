@@ -221,7 +221,8 @@ func (w writer) cache(name string, texts []string) {
 	w.Close(name)
 }
 
-// categoryAxis writes the axis of the names of bars, the first on top.
+// categoryAxis writes the axis of the names of bars, the first on top. Every bar keeps its name: none is skipped (Excel), and level names may
+// come close (LibreOffice).
 func (w writer) categoryAxis() {
 	w.Open("c:catAx")
 	w.Val("c:axId", upAxis)
@@ -237,12 +238,13 @@ func (w writer) categoryAxis() {
 	w.Open("c:spPr")
 	w.noLine()
 	w.Close("c:spPr")
-	w.textProperties(Ink, w.options.Size, false)
+	w.textProperties(Ink, w.options.Size, false, "rot", "0")
 	w.Val("c:crossAx", acrossAxis)
 	w.Val("c:crosses", "autoZero")
 	w.Val("c:auto", "0")
 	w.Val("c:lblAlgn", "r")
 	w.Val("c:lblOffset", "60")
+	w.Val("c:tickLblSkip", "1")
 	w.Val("c:noMultiLvlLbl", "1")
 	w.Close("c:catAx")
 }

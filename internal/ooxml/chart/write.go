@@ -119,9 +119,9 @@ func (w writer) runProperties(name string, ink color.RGBA, size float64, bold bo
 }
 
 // textProperties writes how texts look that have no looks of their own.
-func (w writer) textProperties(ink color.RGBA, size float64, bold bool) {
+func (w writer) textProperties(ink color.RGBA, size float64, bold bool, body ...string) {
 	w.Open("c:txPr")
-	w.Empty("a:bodyPr")
+	w.Empty("a:bodyPr", body...)
 	w.Empty("a:lstStyle")
 	w.Open("a:p")
 	w.Open("a:pPr")

@@ -33,6 +33,7 @@ type Sheet struct {
 	Charts []chart.Chart
 	Pinned int  // columns that stay when the others scroll
 	Wide   bool // whether it is printed across the page
+	Source bool // of numbers to calculate with: what stands above them is printed, and no page of them
 }
 
 // Table is a table of a sheet. The first one of a sheet has a filter, and its head stays when the rows scroll.

@@ -131,7 +131,7 @@ func (s placedSheet) printed(x *ooxml.XML) {
 	if s.Wide || len(s.Charts) > 0 {
 		orientation = "landscape"
 	}
-	x.Empty("pageSetup", "paperSize", "9", "orientation", orientation, "fitToWidth", strconv.Itoa(s.across()), "fitToHeight", "0")
+	x.Empty("pageSetup", "paperSize", "9", "orientation", orientation, "fitToWidth", strconv.Itoa(s.across()), "fitToHeight", strconv.Itoa(s.down()))
 	x.Open("headerFooter")
 	x.Text("oddFooter", "&L&A&R&P / &N")
 	x.Close()

@@ -133,6 +133,31 @@ func TestChartsStandWhereTheyAreSeen(t *testing.T) {
 	}
 }
 
+// Of a sheet to calculate with, the lines above its numbers are printed alone; one with a chart that fits is one page, and a long one is not.
+func TestWhatIsPrinted(t *testing.T) {
+	t.Parallel()
+	numbers := func(rows int) Table {
+		return Table{Columns: []Column{{Head: "x", Width: 60}, {Head: "y", Width: 61}}, Rows: make([][]Cell, rows)}
+	}
+	c := chart.Chart{Kind: chart.Bars, Categories: []string{"a"}, Series: []chart.Series{{Name: "s", Values: []float64{1}}}, Height: 10}
+	book := Book{Title: "t", Lang: "nl-NL"}
+	book.Add(Sheet{Name: "bron", Above: []Cell{Text("titel"), Text("uitleg")}, Tables: []Table{numbers(5)}, Source: true})
+	book.Add(Sheet{Name: "kort", Tables: []Table{numbers(5)}, Charts: []chart.Chart{c}})
+	book.Add(Sheet{Name: "lang", Tables: []Table{numbers(50)}, Charts: []chart.Chart{c}})
+	files := parts(t, book)
+	if workbook := files["xl/workbook.xml"]; !strings.Contains(workbook, `name="_xlnm.Print_Area" localSheetId="0">'bron'!$A$1:$A$2<`) || strings.Contains(workbook, `name="_xlnm.Print_Titles" localSheetId="0"`) {
+		t.Errorf("more of the first sheet is printed: %s", workbook)
+	}
+	for sheet, down := range map[string]string{"1": "0", "2": "1", "3": "0"} {
+		if !strings.Contains(files["xl/worksheets/sheet"+sheet+".xml"], `fitToWidth="1" fitToHeight="`+down+`"`) {
+			t.Errorf("sheet %s is not printed on %s pages", sheet, down)
+		}
+	}
+	if !strings.Contains(files["xl/charts/chart1.xml"], `<c:tickLblSkip val="1"/>`) {
+		t.Error("a name of a bar may be skipped")
+	}
+}
+
 // A sheet too wide for one page is printed over several beside each other, with its head and its pinned columns on each.
 func TestWideSheetsAreReadableInPrint(t *testing.T) {
 	for columns, want := range map[int][2]string{

@@ -83,12 +83,15 @@ func workbook(placed []placedSheet, ids []string) []byte {
 		}
 	}
 	for i, sheet := range placed {
-		if len(sheet.Charts) > 0 {
-			x.Text("definedName", sheet.within(1, 1, sheet.right, max(len(sheet.rows), sheet.bottom())), "name", "_xlnm.Print_Area", "localSheetId", strconv.Itoa(i))
+		switch {
+		case sheet.Source:
+			x.Text("definedName", sheet.within(1, 1, sheet.onFirstPage(), len(sheet.Above)), "name", "_xlnm.Print_Area", "localSheetId", strconv.Itoa(i))
+		case len(sheet.Charts) > 0:
+			x.Text("definedName", sheet.within(1, 1, sheet.right, sheet.end()), "name", "_xlnm.Print_Area", "localSheetId", strconv.Itoa(i))
 		}
 	}
 	for i, sheet := range placed {
-		if sheet.first > 0 {
+		if sheet.first > 0 && !sheet.Source {
 			row := strconv.Itoa(sheet.first)
 			titles := quoted(sheet.Name) + "!$" + row + ":$" + row
 			if sheet.across() > 1 && sheet.Pinned > 0 {
@@ -253,11 +256,50 @@ const onePage = 220.0
 
 // across is how many pages the sheet takes beside each other in print; charts are not cut.
 func (s *placedSheet) across() int {
-	if len(s.Charts) > 0 {
+	if len(s.Charts) > 0 || s.Source {
 		return 1
 	}
 	return max(1, int(math.Ceil(s.width()/onePage)))
 }
+
+// onFirstPage is how many columns stand on one page in print.
+func (s *placedSheet) onFirstPage() int {
+	width := 0.0
+	for k, one := range s.widths {
+		if width += one; width > alone {
+			return max(1, k)
+		}
+	}
+	return len(s.widths)
+}
+
+// Of a page across, in points: the room between its margins, and the width of a digit.
+const (
+	pageWidth  = 770.0
+	pageHeight = 500.0
+	digitWidth = 5.3
+	smallest   = 0.6 // of its size across, at which a sheet is still read
+)
+
+// down is how many pages a sheet with charts takes under each other in print: one where it is read easily then, so that no chart is cut;
+// otherwise 0, as many as it takes.
+func (s *placedSheet) down() int {
+	if len(s.Charts) == 0 {
+		return 0
+	}
+	high := 0.0
+	for row := 1; row <= s.end(); row++ {
+		high += max(cellHeight, s.heights[row])
+	}
+	wide := digitWidth * (s.width() + float64(s.right-s.columns)*defaultColumn)
+	if min(1, pageHeight/high) >= smallest*min(1, pageWidth/wide) {
+		return 1
+	}
+	return 0
+}
+
+// end is the last row of the sheet, or of its charts.
+func (s *placedSheet) end() int { return max(len(s.rows), s.bottom()) }
 
 // wrap gives lines the whole width of the tables, and the height that they need.
 func (s *placedSheet) wrap() {
