@@ -65,7 +65,7 @@ func withColumns(header, other []string) []string {
 // for the group and its difference from the rest; with weights, columns for the precision; under a rule of
 // disclosure, columns for the least and the most respondents that a hidden count can be of. A scale of four points or more has
 // for each row also the lines net, median and mean, each with a column of that name: the net score is a difference in [-1, 1], the others
-// are what the points count for, from 1 for the worst without values. The last columns have the question, and of a battery its row, in words. What is counted together has a line of its own, with
+// are what the points count for, from 1 for the worst without values. Of a part of the respondents the column where has the condition on them. The last columns have the question, and of a battery its row, in words. What is counted together has a line of its own, with
 // the id of the net as option. Of a number item the column mean stands in the place of proportion, in the
 // unit of the item as its limits, standard error and differences are, and there are columns for what else is known of it. With groups a rating has for each row also the line superiority, the
 // chance of a higher rating than the rest, with its test. Where groups are compared in pairs
@@ -123,6 +123,12 @@ func (t Table) records(lang data.Lang) (header []string, records [][]string) {
 		header = append(header, "higher_than")
 		for i, record := range records {
 			records[i] = append(record, t.higherCell(record))
+		}
+	}
+	if t.Wave.Subset != "" {
+		header = append(header, "where")
+		for i, record := range records {
+			records[i] = append(record, t.Wave.Subset)
 		}
 	}
 	header = append(header, "question", "row_label")

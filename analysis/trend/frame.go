@@ -24,7 +24,7 @@ var possibleHeader = []string{"possible_low", "possible_high"}
 type record map[string]string
 
 // Frame returns trends as one tidy frame: one row for each estimate, each change and each test for a trend, told apart by the
-// first column, and where a wave is linked to the next those of its panel, see [panelHeader]. Numbers have every digit they have, cells without a meaning are empty, notes are in lang and joined by a space.
+// first column, where a wave is linked to the next those of its panel, see [panelHeader], and of a part of the respondents the condition on them in the column where. Numbers have every digit they have, cells without a meaning are empty, notes are in lang and joined by a space.
 //
 // Net scores come last but the panels, with the option net and values in [-1, 1]. Value is a proportion, a mean in the unit of its item, a
 // difference or nothing. From and wave are the ids of the waves of a change; of a test the first and the last.
@@ -36,9 +36,19 @@ func Frame(trends []Trend, lang data.Lang) (frame.Frame, error) {
 	if slices.ContainsFunc(trends, func(t Trend) bool { return len(t.Panels) > 0 }) {
 		header = slices.Concat(header, panelHeader)
 	}
+	var where string // the condition on respondents, the same for every wave
+	for _, t := range trends {
+		for _, wave := range t.Waves {
+			where = wave.Wave.Subset
+		}
+	}
+	if where != "" {
+		header = append(slices.Clip(header), "where")
+	}
 	var cells [][]string
 	for _, t := range trends {
 		for _, r := range slices.Concat(t.lineRecords(lang), t.scoreRecords(lang), t.panelRecords(lang)) {
+			r["where"] = where
 			row := make([]string, len(header))
 			for i, name := range header {
 				row[i] = r[name]

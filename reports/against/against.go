@@ -160,6 +160,7 @@ func (r Result) Markdown(lang data.Lang) []byte {
 type record struct {
 	Schema   string          `json:"schema"`
 	Wave     string          `json:"wave"`
+	Where    string          `json:"where,omitempty"` // which respondents were counted
 	Item     string          `json:"item"`
 	Options  []optionRecord  `json:"options"`
 	Test     string          `json:"test"` // empty without one; the notes say why
@@ -193,7 +194,7 @@ type responseRecord struct {
 
 // JSON returns the result for other programs, words in lang.
 func (r Result) JSON(lang data.Lang) ([]byte, error) {
-	out := record{Schema: Form, Wave: r.Table.Wave.ID, Item: r.Table.Item.ID, Test: string(r.Fit.Test), Check: string(r.Fit.Check), Notes: []string{}}
+	out := record{Schema: Form, Wave: r.Table.Wave.ID, Where: r.Table.Wave.Subset, Item: r.Table.Item.ID, Test: string(r.Fit.Test), Check: string(r.Fit.Check), Notes: []string{}}
 	if r.Fit.Test != "" {
 		out.P = &r.Fit.P
 	}
@@ -237,6 +238,7 @@ func JSONSchema() ([]byte, error) {
 		"optionRecord.proportion": share, "optionRecord.low": share, "optionRecord.high": share, "optionRecord.expected": share,
 	}, Texts: map[string]string{
 		"record":              "How the answers to one item of a wave stand against what is known of the population.",
+		"record.where":        "The condition that the respondents meet who are counted; absent where all are.",
 		"record.options":      "Each answer with its share among the respondents and in the population.",
 		"record.response":     "How many of the people who are known answered, and whether that differs between the answers.",
 		"record.test":         "The test of whether the answers come from the population; empty where there is none.",

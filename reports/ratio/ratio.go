@@ -157,7 +157,14 @@ func (r Result) CSV(lang data.Lang) ([]byte, error) {
 		records = append(records, []string{r.Wave.ID, r.Numbers[0].ID(), r.Numbers[1].ID(), one.Group, one.Label, digits(one.answered()),
 			digits(one.Ratio), digits(one.Low), digits(one.High), frame.Digits(r.Level), digits(one.StandardError)})
 	}
-	out, err := frame.New([]string{"wave", "numerator", "denominator", "group", "label", "answered", "ratio", "low", "high", "level", "standard_error"}, records)
+	header := []string{"wave", "numerator", "denominator", "group", "label", "answered", "ratio", "low", "high", "level", "standard_error"}
+	if r.Wave.Subset != "" {
+		header = append(header, "where")
+		for i, record := range records {
+			records[i] = append(record, r.Wave.Subset)
+		}
+	}
+	out, err := frame.New(header, records)
 	if err != nil {
 		return nil, err
 	}
@@ -168,6 +175,7 @@ func (r Result) CSV(lang data.Lang) ([]byte, error) {
 type record struct {
 	Schema      string        `json:"schema"`
 	Wave        string        `json:"wave"`
+	Where       string        `json:"where,omitempty"` // which respondents were counted
 	Numerator   string        `json:"numerator"`
 	Denominator string        `json:"denominator"`
 	By          []string      `json:"by,omitempty"`
@@ -213,7 +221,7 @@ func (r Result) records(lang data.Lang) []ratioRecord {
 
 // JSON returns the result for other programs, words in lang.
 func (r Result) JSON(lang data.Lang) ([]byte, error) {
-	out := record{Schema: Form, Wave: r.Wave.ID, Numerator: r.Numbers[0].ID(), Denominator: r.Numbers[1].ID(), Level: r.Level, Ratios: r.records(lang)}
+	out := record{Schema: Form, Wave: r.Wave.ID, Where: r.Wave.Subset, Numerator: r.Numbers[0].ID(), Denominator: r.Numbers[1].ID(), Level: r.Level, Ratios: r.records(lang)}
 	for _, maker := range r.Makers {
 		out.By = append(out.By, maker.ID)
 	}
@@ -227,6 +235,7 @@ func JSONSchema() ([]byte, error) {
 		"record.schema": {"const": Form},
 	}, Texts: map[string]string{
 		"record":                     "The ratio of two numbers of a wave: what the one adds up to over what the other does.",
+		"record.where":               "The condition that the respondents meet who are counted; absent where all are.",
 		"record.numerator":           "The number that is divided; of a battery with its row behind a point.",
 		"record.denominator":         "The number that it is divided by.",
 		"record.ratios":              "The ratio of all respondents, and of each group.",

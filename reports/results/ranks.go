@@ -14,6 +14,7 @@ const RanksForm = "spoor/ranks/1"
 // respondents, clusters or shares; without it the chances are bounds from the counts alone.
 type rankingRecord struct {
 	Wave  string         `json:"wave"`
+	Where string         `json:"where,omitempty"` // which respondents were counted
 	Item  string         `json:"item"`
 	Base  int            `json:"answered"`
 	Top   int            `json:"top"`
@@ -42,7 +43,7 @@ type ranksRecord struct {
 }
 
 func newRanking(r analysis.Ranking) rankingRecord {
-	out := rankingRecord{Wave: r.Table.Wave.ID, Item: r.Table.Item.ID, Base: r.Table.Parts[0].Answered, Top: r.Top, Level: r.Table.Options.Level,
+	out := rankingRecord{Wave: r.Table.Wave.ID, Where: r.Table.Wave.Subset, Item: r.Table.Item.ID, Base: r.Table.Parts[0].Answered, Top: r.Top, Level: r.Table.Options.Level,
 		Drawn: r.Drawn, Seed: r.Seed, Ranks: []rankRecord{}}
 	for i, option := range r.Table.Item.Options {
 		rank := r.Ranks[i]

@@ -21,6 +21,7 @@ type results struct {
 	Schema       string           `json:"schema"`
 	Survey       string           `json:"survey,omitempty"`
 	Wave         *waveRecord      `json:"wave,omitempty"`
+	Where        string           `json:"where,omitempty"` // of tables; in a report the wave has it
 	Items        []itemRecord     `json:"items,omitempty"`
 	Estimates    []estimateRecord `json:"estimates"`
 	Ratings      []rating         `json:"ratings,omitempty"`
@@ -103,6 +104,7 @@ type unusableRecord struct {
 func Tables(tables []analysis.Table, lang data.Lang) ([]byte, error) {
 	all := results{Schema: Form, Estimates: []estimateRecord{}}
 	for _, together := range analysis.Banners(tables) {
+		all.Where = together[0].Wave.Subset
 		all.add(together[0], nil, lang)
 		for _, table := range together[1:] { // all respondents are there
 			all.addGroups(table, lang)

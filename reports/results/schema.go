@@ -66,6 +66,7 @@ var texts = map[string]string{
 	"results.schema":       "The form of this file.",
 	"results.survey":       "The title of the survey.",
 	"results.wave":         "The wave that the report is about.",
+	"results.where":        "The condition that the respondents of tables meet who are counted; absent where all are. In a report the wave has it.",
 	"results.items":        "Each item, with what the report says of it and who answered it.",
 	"results.estimates":    "Every percentage and mean, of all respondents and of groups, with its interval.",
 	"results.ratings":      "Net score, median and mean of each row of a scale.",

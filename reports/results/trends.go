@@ -63,6 +63,7 @@ type trendScoreChange struct {
 // asked.
 type trendWaveRecord struct {
 	Wave       string          `json:"wave"`
+	Where      string          `json:"where,omitempty"` // which respondents were counted
 	AskedAs    data.ItemChange `json:"asked_as"`
 	Strand     *int            `json:"strand"`
 	Provenance data.Provenance `json:"provenance"`
@@ -146,7 +147,7 @@ func newTrend(followed trend.Trend, lang data.Lang) trendRecord {
 		record.Panels = append(record.Panels, newPanel(p, lang))
 	}
 	for _, wave := range followed.Waves {
-		out := trendWaveRecord{Wave: wave.Wave.ID, AskedAs: wave.Change, Provenance: wave.Wave.Provenance}
+		out := trendWaveRecord{Wave: wave.Wave.ID, Where: wave.Wave.Subset, AskedAs: wave.Change, Provenance: wave.Wave.Provenance}
 		if wave.Strand >= 0 {
 			out.Strand = &wave.Strand
 		}
