@@ -125,7 +125,21 @@ func (s Sector) Evaluate(brought []Brought, e Evaluated, problems []string) (tit
 		s.say(evaluateWords.share), s.say(evaluateWords.shareText), s.say(evaluateWords.shareName), e.Name, s.say(evaluateWords.shareSee))
 	if len(e.Account) > 0 {
 		actions.Put("<section role=\"status\"><h2>%s</h2>\n", s.say(evaluateWords.goesOut))
-		actions.Each("<p>%s</p>\n", e.Account)
+		var told []string
+		for _, line := range e.Account {
+			if one, listed := strings.CutPrefix(line, "- "); listed {
+				told = append(told, one)
+				continue
+			}
+			if len(told) > 0 {
+				actions.List(told)
+				told = nil
+			}
+			actions.Put("<p>%s</p>\n", line)
+		}
+		if len(told) > 0 {
+			actions.List(told)
+		}
 		actions.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"evaluate.share\">%s</button></p></section>\n", s.say(evaluateWords.saveShare))
 	}
 	actions.Put("</details>\n")

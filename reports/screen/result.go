@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +69,12 @@ func (s Sector) about(item member.Item, alias string) string {
 
 // headline is the finding in one sentence.
 func (s Sector) headline(item member.Item) string {
-	higher, lower := differing(item, member.Higher, s.Lang), differing(item, member.Lower, s.Lang)
+	named := item
+	named.Rows = slices.DeleteFunc(slices.Clone(item.Rows), func(row member.Row) bool { return residual(item, row) })
+	if !slices.ContainsFunc(named.Rows, differs) { // what is left over is named where nothing else differs
+		named = item
+	}
+	higher, lower := differing(named, member.Higher, s.Lang), differing(named, member.Lower, s.Lang)
 	direction := func(labels []string, word data.Text) string {
 		return s.say(formWords.some, prose.Capital(data.And(labels, s.Lang)), word.In(s.Lang))
 	}
@@ -86,6 +92,14 @@ func (s Sector) headline(item member.Item) string {
 		return s.say(formWords.none)
 	}
 	return s.say(formWords.beside, item.Own.Item.Heading(s.Lang))
+}
+
+// differs reports whether a row differs demonstrably.
+func differs(row member.Row) bool { return row.Verdict == member.Higher || row.Verdict == member.Lower }
+
+// residual reports whether a row is of the answers that are left over, such as "other".
+func residual(item member.Item, row member.Row) bool {
+	return row.Row == "" && slices.ContainsFunc(item.Own.Item.Options, func(o data.Option) bool { return o.ID == row.Own.Option && o.Residual() })
 }
 
 func differing(item member.Item, verdict member.Verdict, lang data.Lang) []string {
@@ -124,7 +138,7 @@ func bases(table analysis.Table, lang data.Lang) string {
 	return number.Count(low, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Count(high, lang)
 }
 
-// dumbbell draws own shares and those of the sector above one another, what differs first.
+// dumbbell draws own shares and those of the sector above one another, what differs first and what is left over last.
 func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 	what := item.Own.Item
 	level := number.Level(item.Options.Level, s.Lang)
@@ -136,12 +150,17 @@ func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 	h.Put("<figure class=\"card\" aria-labelledby=\"f-%s\"><h2 id=\"f-%s\">%s</h2>\n<p class=\"soft\">%s</p>\n", what.ID, what.ID, s.say(formWords.beside, what.Heading(s.Lang)), sub)
 	h.Put("<p class=\"key\"><span><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><circle class=\"dot\" cx=\"6\" cy=\"6\" r=\"5\"/></svg>%s</span> <span><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><path class=\"own\" d=\"M6 0l6 6-6 6-6-6z\"/></svg>%s</span></p>\n<ol class=\"pairs\">\n",
 		s.say(formWords.sectorKey, bases(item.Sector, s.Lang)), s.say(formWords.ownKey, bases(item.Own, s.Lang)))
-	for _, pass := range []bool{true, false} {
-		for _, row := range item.Rows {
-			if differs := row.Verdict == member.Higher || row.Verdict == member.Lower; differs == pass {
-				s.pair(h, item, row)
-			}
+	place := func(row member.Row) int {
+		switch {
+		case residual(item, row):
+			return 2
+		case differs(row):
+			return 0
 		}
+		return 1
+	}
+	for _, row := range slices.SortedStableFunc(slices.Values(item.Rows), func(a, b member.Row) int { return place(a) - place(b) }) {
+		s.pair(h, item, row)
 	}
 	h.Put("</ol>\n")
 	axis(h, "axis beside")
