@@ -38,7 +38,6 @@ lint:
 
 bench: build
 	go test -run '^$$' -bench . -benchmem ./...
-	sh cmd/spoor/testdata/bench.sh
 	go build -o bin/bench ./internal/bench
 	for n in $(SIZES); do bin/bench -n $$n || exit 1; done
 

@@ -46,7 +46,7 @@ func compare(n, runs int, program string) error {
 	}
 	plain := filepath.Join(work, "plain")
 	file := filepath.Join(plain, generated.File)
-	places := []string{"SELF", self, "SPOOR", program, "OUT", filepath.Join(work, "out"), "QUERY", duckQuery(file)}
+	places := []string{"SELF", self, "SPOOR", program, "OUT", filepath.Join(work, "out"), "COLD", filepath.Join(work, "cold"), "DRAWN", filepath.Join(work, "drawn"), "QUERY", duckQuery(file)}
 	for _, name := range scriptNames {
 		places = append(places, name, filepath.Join(work, name))
 	}

@@ -28,6 +28,7 @@ type tool struct {
 const (
 	ours       = "scan"
 	oursDesign = "scan with weights, strata, clusters"
+	oursDrawn  = "spoor report, the built-in survey"
 )
 
 func tools(runs int) []*tool {
@@ -37,6 +38,7 @@ func tools(runs int) []*tool {
 	}
 	tableNeeds, tableArgs := rscript("data.table", "datatable.R", "PLAIN.csv")
 	surveyNeeds, surveyArgs := rscript("survey", "survey.R", "DESIGN.csv")
+	drawnNeeds, drawnArgs := rscript("ggplot2); library(svglite", "ggplot2.R", "COLD")
 	all := []*tool{
 		{name: "wc -l", needs: []string{"wc", "--version"}, args: []string{"wc", "-l", "PLAIN.csv"}, than: ours, runs: 3 * runs},
 		{name: ours, args: []string{"SELF", "-count", "PLAIN"}, than: ours, runs: 3 * runs},
@@ -48,6 +50,8 @@ func tools(runs int) []*tool {
 		{name: "R survey", needs: surveyNeeds, args: surveyArgs, than: oursDesign, runs: 1, most: 1_000_000},
 		{name: "spoor report, whole", needs: []string{"SPOOR", "version"}, args: []string{"SPOOR", "report", "--survey", "PLAIN", "--out", "OUT"}, runs: few},
 		{name: "spoor report, of 1000 respondents", needs: []string{"SPOOR", "version"}, args: []string{"SPOOR", "report", "--survey", "SMALL", "--out", "OUT"}, runs: few},
+		{name: oursDrawn, needs: []string{"SPOOR", "version"}, args: []string{"SPOOR", "report", "--out", "COLD"}, than: oursDrawn, runs: runs},
+		{name: "R ggplot2, its figures alone", needs: drawnNeeds, args: append(drawnArgs, "DRAWN"), than: oursDrawn, runs: few},
 		{name: "spoor version", needs: []string{"SPOOR", "version"}, args: []string{"SPOOR", "version"}, runs: 3 * runs},
 	}
 	duck := &tool{name: "DuckDB", needs: []string{"duckdb", "-version"}, args: []string{"duckdb", "-c", "QUERY"}, than: ours, runs: runs}
@@ -96,10 +100,10 @@ func duckQuery(file string) string {
 		strings.Join(counts, ", "), file, strings.Join(types, ", "))
 }
 
-//go:embed duckdb.js datatable.R counts.py survey.R
+//go:embed duckdb.js datatable.R counts.py survey.R ggplot2.R
 var scripts embed.FS
 
-var scriptNames = []string{"duckdb.js", "datatable.R", "counts.py", "survey.R"}
+var scriptNames = []string{"duckdb.js", "datatable.R", "counts.py", "survey.R", "ggplot2.R"}
 
 func writeScripts(folder string) error {
 	for _, name := range scriptNames {

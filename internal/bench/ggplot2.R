@@ -1,6 +1,5 @@
 # Draws the figures of a report in R with ggplot2, as SVG and PNG, from the report's own tables: the same pictures in the
-# tool that most survey analysts know. Used by bench.sh to compare times.
-# Rscript ggplot2.R REPORT_FOLDER OUT_FOLDER
+# tool that most survey analysts know. Rscript ggplot2.R REPORT_FOLDER OUT_FOLDER
 suppressPackageStartupMessages(library(ggplot2))
 arguments <- commandArgs(trailingOnly = TRUE)
 files <- sort(list.files(file.path(arguments[1], "tables"), full.names = TRUE))
