@@ -29,14 +29,14 @@ var frontWords = struct {
 	reconstructed: data.Text{NL: "gereconstrueerd uit percentages", EN: "reconstructed from percentages"},
 	observed:      data.Text{NL: "waargenomen antwoorden", EN: "observed answers"},
 	matters:       data.Text{NL: "In het kort", EN: "In short"},
-	holdsNone:     data.Text{NL: "Van de %d conclusies houdt er geen stand", EN: "Of the %d conclusions none holds"},
-	holdsOne:      data.Text{NL: "Van de %d conclusies houdt er één stand", EN: "Of the %d conclusions one holds"},
-	holds:         data.Text{NL: "Van de %d conclusies houden er %d stand", EN: "Of the %d conclusions %d hold"},
+	holdsNone:     data.Text{NL: "Van de %d conclusies van de publicatie houdt er geen stand", EN: "Of the %d conclusions of the publication none holds"},
+	holdsOne:      data.Text{NL: "Van de %d conclusies van de publicatie houdt er één stand", EN: "Of the %d conclusions of the publication one holds"},
+	holds:         data.Text{NL: "Van de %d conclusies van de publicatie houden er %d stand", EN: "Of the %d conclusions of the publication %d hold"},
 	others:        data.Text{NL: "; de andere: %s.", EN: "; the others: %s."},
 	only:          data.Text{NL: "Het oordeel over de enige conclusie: %s.", EN: "The verdict on the only conclusion: %s."},
 	reach: data.Text{
-		NL: "De intervallen reiken tot %s procentpunten aan een kant van een percentage; verschillen die kleiner zijn, zeggen weinig.",
-		EN: "The intervals reach up to %s percentage points to a side of a percentage; differences smaller than that say little.",
+		NL: "Het %s bevat de percentages die bij dit aantal respondenten aannemelijk zijn. Het reikt tot %s procentpunten aan een kant; een kleiner verschil kan toeval zijn.",
+		EN: "The %s holds the percentages that are plausible with this number of respondents. It reaches up to %s percentage points to a side; a smaller difference may be chance.",
 	},
 	contents: data.Text{NL: "Inhoud", EN: "Contents"},
 }
@@ -168,7 +168,7 @@ func (d Document) reach() string {
 	if widest == 0 {
 		return ""
 	}
-	return d.say(frontWords.reach, strings.TrimSuffix(number.Percent(widest, d.digits(), d.Lang), "%"))
+	return d.say(frontWords.reach, prose.IntervalName(d.Options.Level, d.Lang), strings.TrimSuffix(number.Percent(widest, d.digits(), d.Lang), "%"))
 }
 
 // digits is how many decimals the percentages of the document have.

@@ -16,8 +16,8 @@ var holdsWords = struct {
 }{
 	title: data.Text{NL: "Wat houdt stand", EN: "What holds"},
 	lead: data.Text{
-		NL: "Een oordeel zegt wat deze cijfers dragen, en niet of een conclusie waar is. Open een regel voor de onderbouwing.",
-		EN: "A verdict says what these figures carry, and not whether a conclusion is true. Open a line for its reasoning.",
+		NL: "Een oordeel zegt of deze cijfers een conclusie ondersteunen, niet of zij waar is. Open een regel voor de onderbouwing.",
+		EN: "A verdict says whether these figures support a conclusion, not whether it is true. Open a line for its reasoning.",
 	},
 	reasoning: data.Text{NL: "Onderbouwing per conclusie", EN: "The reasoning behind each verdict"},
 	about: data.Text{

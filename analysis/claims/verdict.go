@@ -32,8 +32,8 @@ var words = map[Verdict]verdictWords{
 	Supported: {
 		"ok", "✔",
 		data.Text{NL: "houdt stand", EN: "holds"},
-		data.Text{NL: "De cijfers wijzen deze kant op en toeval is geen aannemelijke verklaring. Van een getal: het volgt uit de cijfers.",
-			EN: "The figures point this way, and chance is not a plausible explanation. Of a number: it follows from the figures."},
+		data.Text{NL: "De cijfers wijzen deze kant op en toeval is geen aannemelijke verklaring; een genoemd getal klopt.",
+			EN: "The figures point this way, and chance is not a plausible explanation; a number that is named is right."},
 	},
 	NeedsRespondents: {
 		"open", "◌",

@@ -39,7 +39,7 @@ func TestClaimsMarkdown(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, message)
 	}
 	for _, want := range []string{
-		"# What the figures carry\n", "| Claim | Verdict | What decides it |\n",
+		"# What the figures support\n", "| Claim | Verdict | What decides it |\n",
 		"| The top three factors that obstruct are the opposite of the top three that help (section 5.3: “het tegenovergestelde”) | **○ No indication** | In ‘Factors that obstruct’ place 3 is shared:",
 		"(p from < 0.001 to 0.11, by Holm)", "These are estimates by members", "\n## What the verdicts mean\n",
 	} {
@@ -156,7 +156,7 @@ func TestClaimsOut(t *testing.T) {
 		t.Fatalf("exit code %d: %s%s", code, out, message)
 	}
 	written, err := os.ReadFile(file)
-	if err != nil || !strings.HasPrefix(string(written), "# Wat de cijfers dragen\n") {
+	if err != nil || !strings.HasPrefix(string(written), "# Wat de cijfers ondersteunen\n") {
 		t.Errorf("%v: %.60s", err, written)
 	}
 }

@@ -46,7 +46,7 @@ var words = struct {
 
 	claimsLead:    data.Text{NL: "De publicatie trekt over dit onderwerp %d conclusies. Hieronder staat van elk of de cijfers die dragen.", EN: "The publication draws %d conclusions on this topic. Below, each is set against the figures."},
 	claimLead:     data.Text{NL: "De publicatie trekt over dit onderwerp één conclusie. Hieronder staat of de cijfers die dragen.", EN: "The publication draws one conclusion on this topic. Below, it is set against the figures."},
-	ownClaimsLead: data.Text{NL: "Conclusies over dit onderwerp, en van elk of de cijfers die dragen.", EN: "Conclusions on this topic, and for each whether the figures carry it."},
+	ownClaimsLead: data.Text{NL: "Conclusies over dit onderwerp, en van elk of de cijfers die ondersteunen.", EN: "Conclusions on this topic, and for each whether the figures support it."},
 	noClaims:      data.Text{NL: "Over dit onderwerp zijn geen conclusies getrokken die op de cijfers te toetsen zijn.", EN: "No conclusions were drawn on this topic that can be decided on the figures."},
 	undecided:     data.Text{NL: "De conclusies over dit onderwerp zijn op deze meting niet te toetsen.", EN: "The conclusions on this topic cannot be decided on this wave."},
 	noteMark:      data.Text{NL: "Let op: ", EN: "Note: "},

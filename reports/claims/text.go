@@ -25,7 +25,7 @@ type Decided struct {
 var words = struct {
 	title, claim, verdict, why, section, note, count, counts, meaning, bounds data.Text
 }{
-	title:   data.Text{NL: "Wat de cijfers dragen", EN: "What the figures carry"},
+	title:   data.Text{NL: "Wat de cijfers ondersteunen", EN: "What the figures support"},
 	claim:   data.Text{NL: "Uitspraak", EN: "Claim"},
 	verdict: data.Text{NL: "Oordeel", EN: "Verdict"},
 	why:     data.Text{NL: "Waarop het oordeel berust", EN: "What decides it"},
