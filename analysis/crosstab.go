@@ -1,13 +1,13 @@
 package analysis
 
 import (
-	"errors"
 	"fmt"
 
 	"spoor/analysis/estimate"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/problem"
 )
 
 // Group holds the estimates of the respondents who chose one option of the item [Table.By].
@@ -32,7 +32,7 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 		return Table{}, ErrWeightedTarone
 	}
 	if options.Difference != "" && options.Difference != interval.MethodNewcombe && !wave.Design.IsZero() {
-		return Table{}, fmt.Errorf("%s is for the counts of a simple random sample; use %s for a weighted one", options.Difference, interval.MethodNewcombe)
+		return Table{}, problem.Refuse("%s is for the counts of a simple random sample; use %s for a weighted one", options.Difference, interval.MethodNewcombe)
 	}
 	table.By = crosstab.By
 	whole := table.cautions()
@@ -68,10 +68,10 @@ func NewCrosstab(wave data.Wave, crosstab data.Crosstab, options Options) (Table
 }
 
 // ErrWeightedTarone is the refusal to adjust the tests of a weighted sample by Tarone's procedure.
-var ErrWeightedTarone = errors.New("adjusting by Tarone needs the exact tests of counts, which a weighted sample does not have; use holm or bh")
+var ErrWeightedTarone = problem.Refuse("adjusting by Tarone needs the exact tests of counts, which a weighted sample does not have; use holm or bh")
 
 // ErrTaroneOfMeans is the refusal to adjust the tests of means by it.
-var ErrTaroneOfMeans = errors.New("adjusting by Tarone needs the exact tests of counts, which means do not have; use holm or bh")
+var ErrTaroneOfMeans = problem.Refuse("adjusting by Tarone needs the exact tests of counts, which means do not have; use holm or bh")
 
 func newGroup(item data.Item, sources []estimate.Source, counted data.Group) (Group, error) {
 	group := Group{ID: counted.ID}

@@ -1,12 +1,11 @@
 package estimate
 
 import (
-	"fmt"
-
 	"spoor/analysis/disclosure"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/internal/number"
 )
 
@@ -69,15 +68,15 @@ const JointDefault interval.Method = "default"
 func (o Options) Check(item data.Item) error {
 	switch {
 	case o.Base == BaseResponses && item.Kind != data.Multiple:
-		return fmt.Errorf("item %s: percentages of responses are for multiple items; here each respondent gives one answer, so use base %s", item.ID, BaseAnswered)
+		return problem.Refuse("item %s: percentages of responses are for multiple items; here each respondent gives one answer, so use base %s", item.ID, BaseAnswered)
 	case o.Base == BaseAsked && item.Kind == data.Number:
-		return fmt.Errorf("item %s: who gave no number is in no mean; use base %s", item.ID, BaseAnswered)
+		return problem.Refuse("item %s: who gave no number is in no mean; use base %s", item.ID, BaseAnswered)
 	case o.Disclosure != (disclosure.Rule{}) && o.Joint == interval.MethodSisonGlaz:
-		return fmt.Errorf("item %s: a Sison-Glaz interval depends on the counts of all options, also hidden ones; use %s", item.ID, interval.MethodGoodman)
+		return problem.Refuse("item %s: a Sison-Glaz interval depends on the counts of all options, also hidden ones; use %s", item.ID, interval.MethodGoodman)
 	case o.Joint != "" && item.Kind == data.Number:
-		return fmt.Errorf("item %s: joint intervals are for the options of one item; a number has none", item.ID)
+		return problem.Refuse("item %s: joint intervals are for the options of one item; a number has none", item.ID)
 	case item.Kind == data.Multiple && (o.Joint == interval.MethodGoodman || o.Joint == interval.MethodSisonGlaz):
-		return fmt.Errorf("item %s: %s is for items where each respondent gives one answer; use %s", item.ID, o.Joint, interval.MethodBonferroniWilson)
+		return problem.Refuse("item %s: %s is for items where each respondent gives one answer; use %s", item.ID, o.Joint, interval.MethodBonferroniWilson)
 	}
 	return nil
 }

@@ -1,11 +1,10 @@
 package estimate
 
 import (
-	"fmt"
-
 	"spoor/analysis/design"
 	"spoor/analysis/interval"
 	"spoor/data"
+	"spoor/data/problem"
 	"spoor/data/sums"
 )
 
@@ -40,7 +39,7 @@ func (s Source) weightedShares(ids []string, tally data.Tally) ([]Estimate, erro
 // weightedSharesAt is weightedShares with intervals of that level each.
 func (s Source) weightedSharesAt(ids []string, tally data.Tally, level float64) ([]Estimate, error) {
 	if joint := s.options.Joint; joint != "" && joint != JointDefault && joint != interval.MethodBonferroniWilson {
-		return nil, fmt.Errorf("%s is for the counts of a simple random sample; use %s for a weighted one", joint, interval.MethodBonferroniWilson)
+		return nil, problem.Refuse("%s is for the counts of a simple random sample; use %s for a weighted one", joint, interval.MethodBonferroniWilson)
 	}
 	domain, err := s.domain(tally)
 	if err != nil {

@@ -2,7 +2,6 @@ package count
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"spoor/data"
@@ -11,6 +10,7 @@ import (
 	"spoor/data/count/scan"
 	"spoor/data/count/tables"
 	"spoor/data/cross"
+	"spoor/data/problem"
 	"spoor/internal/nearest"
 )
 
@@ -189,14 +189,14 @@ func (s *Survey) crosstabFile(wave data.Wave, item, by string) (data.WaveFile, e
 	of, known := s.Codebook.Item(item)
 	switch {
 	case !known:
-		return data.WaveFile{}, fmt.Errorf("no item %q%s", item, nearest.DidYouMean(item, s.Codebook.ItemIDs()))
+		return data.WaveFile{}, problem.Refuse("no item %q%s", item, nearest.DidYouMean(item, s.Codebook.ItemIDs()))
 	case of.Kind == data.Open:
-		return data.WaveFile{}, fmt.Errorf("item %q holds free text, which is not counted", item)
+		return data.WaveFile{}, problem.Refuse("item %q holds free text, which is not counted", item)
 	}
 	files := wave.RespondentFiles()
 	at := slices.IndexFunc(files, func(f data.WaveFile) bool { return slices.Contains(f.Items, item) })
 	if at < 0 {
-		return data.WaveFile{}, fmt.Errorf("wave %s has no answers of respondents to item %q", wave.ID, item)
+		return data.WaveFile{}, problem.Refuse("wave %s has no answers of respondents to item %q", wave.ID, item)
 	}
 	if by == "" {
 		return files[at], nil
@@ -208,20 +208,20 @@ func (s *Survey) crosstabFile(wave data.Wave, item, by string) (data.WaveFile, e
 		case err != nil:
 			return data.WaveFile{}, err
 		case slices.Contains(makers[:i], maker):
-			return data.WaveFile{}, fmt.Errorf("item %q cannot be crossed with itself in %q; give two items", maker, by)
+			return data.WaveFile{}, problem.Refuse("item %q cannot be crossed with itself in %q; give two items", maker, by)
 		}
 		groups *= len(group.Options)
 		held := slices.IndexFunc(files, func(f data.WaveFile) bool { return slices.Contains(f.Items, maker) })
 		switch {
 		case held < 0:
-			return data.WaveFile{}, fmt.Errorf("wave %s has no answers of respondents to item %q, so it has no groups by it", wave.ID, maker)
+			return data.WaveFile{}, problem.Refuse("wave %s has no answers of respondents to item %q, so it has no groups by it", wave.ID, maker)
 		case held != at:
-			return data.WaveFile{}, fmt.Errorf("item %q stands in %s and %q in %s; a crosstab needs both in one file, a row for each respondent",
+			return data.WaveFile{}, problem.Refuse("item %q stands in %s and %q in %s; a crosstab needs both in one file, a row for each respondent",
 				item, placeName(files[at]), maker, placeName(files[held]))
 		}
 	}
 	if len(makers) > 1 && groups > mostGroups {
-		return data.WaveFile{}, fmt.Errorf("%s makes %d groups; at most %d are counted", by, groups, mostGroups)
+		return data.WaveFile{}, problem.Refuse("%s makes %d groups; at most %d are counted", by, groups, mostGroups)
 	}
 	return files[at], nil
 }
@@ -234,13 +234,13 @@ func (s *Survey) maker(wave data.Wave, item data.Item, by string) (data.Item, er
 	group, known := s.Codebook.Item(by)
 	switch {
 	case !known:
-		return data.Item{}, fmt.Errorf("no item %q to make groups of%s", by, nearest.DidYouMean(by, s.Codebook.ItemIDs()))
+		return data.Item{}, problem.Refuse("no item %q to make groups of%s", by, nearest.DidYouMean(by, s.Codebook.ItemIDs()))
 	case group.Kind != data.Single && group.Kind != data.Multiple:
-		return data.Item{}, fmt.Errorf("item %q is of kind %s; groups are the options of a single or multiple item", by, group.Kind)
+		return data.Item{}, problem.Refuse("item %q is of kind %s; groups are the options of a single or multiple item", by, group.Kind)
 	case item.ID == by:
-		return data.Item{}, fmt.Errorf("item %q cannot be set against itself; give another item to make groups of", by)
+		return data.Item{}, problem.Refuse("item %q cannot be set against itself; give another item to make groups of", by)
 	case wave.Provenance == data.Reconstructed:
-		return data.Item{}, fmt.Errorf("wave %s was reconstructed from published percentages: which answers belong to the same respondent is invented, "+
+		return data.Item{}, problem.Refuse("wave %s was reconstructed from published percentages: which answers belong to the same respondent is invented, "+
 			"so a crosstab of %s by %s would be too; it needs a wave with the answers of respondents", wave.ID, item.ID, by)
 	}
 	return group, nil

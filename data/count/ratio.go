@@ -8,6 +8,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/problem"
 	"spoor/data/sums"
 )
 
@@ -33,7 +34,7 @@ func (s *Survey) Ratios(ctx context.Context, wave data.Wave, over, under, by str
 		case wave.Provenance == data.Reconstructed:
 			return Ratio{}, nil, ErrMarginsOnly
 		case i > 0 && (held.Name != file.Name || !slices.Equal(held.URLs, file.URLs)):
-			return Ratio{}, nil, fmt.Errorf("%s stands in %s and %s in %s; a ratio needs both in one file, a row for each respondent", over, placeName(file), under, placeName(held))
+			return Ratio{}, nil, problem.Refuse("%s stands in %s and %s in %s; a ratio needs both in one file, a row for each respondent", over, placeName(file), under, placeName(held))
 		}
 		file, of[i].Row = held, row
 		of[i].Item, _ = codebook.Item(id)

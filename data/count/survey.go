@@ -1,12 +1,12 @@
 package count
 
 import (
-	"fmt"
 	"io/fs"
 
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/database"
+	"spoor/data/problem"
 )
 
 // Survey is a survey whose answers are counted: by the engine that fits each file, unless one is chosen.
@@ -63,9 +63,9 @@ func (s *Survey) CheckWhere(wave data.Wave) error {
 	case s.where == "":
 		return nil
 	case wave.Provenance == data.Reconstructed:
-		return fmt.Errorf("--where: the answers of wave %s were reconstructed from published percentages, so which belong to the same respondent is invented; it takes a wave with the answers of respondents", wave.ID)
+		return problem.Refuse("--where: the answers of wave %s were reconstructed from published percentages, so which belong to the same respondent is invented; it takes a wave with the answers of respondents", wave.ID)
 	case len(wave.Counts)+len(wave.Means) > 0:
-		return fmt.Errorf("--where: wave %s has counts or means without respondents, which are of everybody", wave.ID)
+		return problem.Refuse("--where: wave %s has counts or means without respondents, which are of everybody", wave.ID)
 	}
 	for _, file := range wave.RespondentFiles() {
 		if _, err := s.part(wave, file); err != nil {

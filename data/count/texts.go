@@ -14,6 +14,7 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/frame"
+	"spoor/data/problem"
 	"spoor/internal/spreadsheet"
 )
 
@@ -56,7 +57,7 @@ func typedBeside(wave data.Wave, item string) (data.WaveFile, error) {
 		at = 0 // texts stand in a file of their own
 	}
 	if at < 0 {
-		return data.WaveFile{}, fmt.Errorf("wave %s has no file of respondents that holds item %s, so that the weights and answers of those who typed are not known", wave.ID, item)
+		return data.WaveFile{}, problem.Refuse("wave %s has no file of respondents that holds item %s, so that the weights and answers of those who typed are not known", wave.ID, item)
 	}
 	return wave.Files[at], nil
 }
@@ -65,7 +66,7 @@ func typedBeside(wave data.Wave, item string) (data.WaveFile, error) {
 func (s *Survey) typed(wave data.Wave, item string) ([]data.Typed, data.Problems, error) {
 	known, found := s.Codebook.Item(item)
 	if !found {
-		return nil, nil, fmt.Errorf("no item %q in the codebook", item)
+		return nil, nil, problem.Refuse("no item %q in the codebook", item)
 	}
 	for _, file := range wave.Files {
 		if known.Kind == data.Open && slices.Contains(file.Items, item) {

@@ -78,7 +78,7 @@ func (s *Study) checkBanner(request BannerRequest) error {
 		}
 	}
 	if hides && request.Options.Base == estimate.BaseResponses {
-		return Refused{fmt.Errorf("--base responses: %w", analysis.ErrHiddenResponses)}
+		return Refused{Err: fmt.Errorf("--base responses: %w", analysis.ErrHiddenResponses)}
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 func Calc(asked calculation.Calculation, level float64) (calc.Answer, error) {
 	answer, err := calculation.Answer(asked, level)
 	if err != nil {
-		return calc.Answer{}, Refused{err}
+		return calc.Answer{}, Refused{Err: err}
 	}
 	return answer, nil
 }

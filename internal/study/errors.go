@@ -11,16 +11,11 @@ import (
 	"spoor/data/problem"
 )
 
-// Refused is a request that cannot be carried out as it was put: an item that the survey does not have, an option that does
-// not fit the item.
-type Refused struct{ Err error }
-
-func (r Refused) Error() string { return r.Err.Error() }
-
-func (r Refused) Unwrap() error { return r.Err }
+// Refused is a request that cannot be carried out as it was put.
+type Refused = problem.Refused
 
 // Refuse returns a [Refused] with that message.
-func Refuse(format string, args ...any) error { return Refused{fmt.Errorf(format, args...)} }
+func Refuse(format string, args ...any) error { return problem.Refuse(format, args...) }
 
 // Unusable is input with problems, where the request was to have none.
 type Unusable struct{ Err error }
@@ -56,7 +51,7 @@ func (s Source) WithPlace(err error) error {
 	case errors.As(err, &elsewhere):
 		return err
 	case errors.Is(err, database.ErrNoConsent):
-		return Refused{fmt.Errorf("%s: %w", s.Place, err)}
+		return Refused{Err: fmt.Errorf("%s: %w", s.Place, err)}
 	}
 	return fmt.Errorf("%s: %w", s.Place, err)
 }

@@ -31,7 +31,7 @@ func (s *Study) Outlook(ctx context.Context, request OutlookRequest) (claimspage
 		return outlook, Refuse("--n: %w", err)
 	}
 	if outlook.Power, err = experiment.ParsePower(request.Power); err != nil {
-		return outlook, Refused{err}
+		return outlook, Refused{Err: err}
 	}
 	list, err := s.readClaims(request.ClaimsRequest)
 	if err != nil {
@@ -43,7 +43,7 @@ func (s *Study) Outlook(ctx context.Context, request OutlookRequest) (claimspage
 	}
 	outlook.Simulation = foresight.Simulation{Sizes: sizes, Draws: request.Draws, Seed: request.Seed}
 	if outlook.Claims, err = foresight.Foresee(ctx, list, basis, outlook.Simulation, s.Source.Listener.done("new surveys")); err != nil && ctx.Err() == nil {
-		return outlook, Refused{err}
+		return outlook, Refused{Err: err}
 	}
 	return outlook, err
 }

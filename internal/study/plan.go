@@ -18,7 +18,7 @@ import (
 // Plan answers a request about an experiment whose baseline is an answer of the wave.
 func (s *Study) Plan(ctx context.Context, request experiment.Request) (plan.Answer, error) {
 	if err := request.Check(); err != nil {
-		return plan.Answer{}, Refused{err}
+		return plan.Answer{}, Refused{Err: err}
 	}
 	options := analysis.DefaultOptions()
 	options.Level, options.Method = request.Level, request.Method
@@ -28,7 +28,7 @@ func (s *Study) Plan(ctx context.Context, request experiment.Request) (plan.Answ
 	}
 	answer, err := request.AnswerFrom(table)
 	if err != nil {
-		return plan.Answer{}, Refused{err}
+		return plan.Answer{}, Refused{Err: err}
 	}
 	return answer, nil
 }
@@ -36,11 +36,11 @@ func (s *Study) Plan(ctx context.Context, request experiment.Request) (plan.Answ
 // Plan answers a request about an experiment whose baseline is a share or a count.
 func Plan(request experiment.Request) (plan.Answer, error) {
 	if err := request.Check(); err != nil {
-		return plan.Answer{}, Refused{err}
+		return plan.Answer{}, Refused{Err: err}
 	}
 	answer, err := request.Answer()
 	if err != nil {
-		return plan.Answer{}, Refused{err}
+		return plan.Answer{}, Refused{Err: err}
 	}
 	return answer, nil
 }
@@ -75,7 +75,7 @@ func RenderPlan(answer planned, lang data.Lang, form string) ([]byte, error) {
 func PlanMargin(request experiment.MarginRequest, lang data.Lang, form string) ([]byte, error) {
 	answer, err := request.Answer()
 	if err != nil {
-		return nil, Refused{err}
+		return nil, Refused{Err: err}
 	}
 	return RenderPlan(answer, lang, form)
 }
@@ -85,7 +85,7 @@ func PlanMargin(request experiment.MarginRequest, lang data.Lang, form string) (
 func PlanCloseness(request experiment.Request, sd, deff string, lang data.Lang, form string) ([]byte, error) {
 	answer, err := request.Closeness(sd, deff)
 	if err != nil {
-		return nil, Refused{err}
+		return nil, Refused{Err: err}
 	}
 	return RenderPlan(answer, lang, form)
 }
@@ -94,7 +94,7 @@ func PlanCloseness(request experiment.Request, sd, deff string, lang data.Lang, 
 func PlanChart(answer plan.Answer, format picture.Format, style Style, lang data.Lang) ([]byte, error) {
 	figure, err := experiment.Figure(answer, style.options(lang))
 	if err != nil {
-		return nil, Refused{err}
+		return nil, Refused{Err: err}
 	}
 	return style.rendered(figure, format)
 }

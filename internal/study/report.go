@@ -65,7 +65,7 @@ type reporting struct {
 // check refuses settings that no report has, as a manifest that was edited may name them.
 func (r ReportRequest) check() error {
 	if _, err := data.ParseLang(string(r.Lang)); err != nil {
-		return Refused{err}
+		return Refused{Err: err}
 	}
 	if fault := written.LevelFault(r.Options.Level); fault != "" {
 		return Refuse("level %v: %s", r.Options.Level, fault)

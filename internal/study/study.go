@@ -127,7 +127,7 @@ func OpenWave(ctx context.Context, source Source, survey *count.Survey) (*Study,
 		}
 		survey = survey.Where(source.Where)
 		if err := survey.CheckWhere(wave); err != nil {
-			return nil, Refused{err}
+			return nil, Refused{Err: err}
 		}
 		wave.Subset = source.Where
 	}
@@ -147,7 +147,7 @@ func (s Source) find(ctx context.Context, survey *count.Survey) (data.Wave, erro
 	if len(s.Tables) == 0 || !own {
 		var err error
 		if wave, err = survey.Wave(s.Wave); err != nil {
-			return data.Wave{}, Refused{err}
+			return data.Wave{}, Refused{Err: err}
 		}
 	}
 	if len(s.Tables) == 0 {

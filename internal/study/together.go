@@ -119,7 +119,7 @@ func protectWeighted(tables []analysis.Table) ([]analysis.Table, error) {
 	for i, table := range tables {
 		one, err := table.ProtectWeighted()
 		if err != nil {
-			return nil, Refused{fmt.Errorf("item %s by %s: %w", table.Item.ID, table.By.ID, err)}
+			return nil, Refused{Err: fmt.Errorf("item %s by %s: %w", table.Item.ID, table.By.ID, err)}
 		}
 		out[i] = one
 	}

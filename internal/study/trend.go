@@ -63,7 +63,7 @@ func (r TrendRequest) find(survey *count.Survey) ([]data.Wave, error) {
 	for _, id := range r.Waves {
 		wave, err := survey.Wave(id)
 		if err != nil {
-			return nil, Refused{err}
+			return nil, Refused{Err: err}
 		}
 		waves = append(waves, wave)
 	}

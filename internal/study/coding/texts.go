@@ -65,7 +65,7 @@ func typedFor(ctx context.Context, s *study.Study, item string) ([]data.Typed, e
 	case len(typed) == 0 && s.Wave.Subset != "":
 		return nil, study.Refuse("--where %q: nobody in wave %s who meets it typed a text for item %q", s.Wave.Subset, s.Wave.ID, item)
 	case len(typed) == 0:
-		return nil, fmt.Errorf("wave %s has no texts for item %q", s.Wave.ID, item)
+		return nil, study.Refuse("wave %s has no texts for item %q", s.Wave.ID, item)
 	}
 	return typed, nil
 }
