@@ -55,6 +55,8 @@ var (
 // inPage are the words of the command for what the page does by a field of its own.
 var inPage = strings.NewReplacer(
 	"vergelijk zonder --leave-out", "haal het vinkje weg bij ‘Wij deden zelf mee aan dit onderzoek’", "compare without --leave-out", "clear ‘We took part in this survey’",
+	"; geef in dat laatste geval de codering utf-16le of utf-16be", "; bewaar het in dat laatste geval als ‘CSV UTF-8’ of als Excel-werkmap en open dat", "; for the latter give the encoding utf-16le or utf-16be", "; for the latter save it as ‘CSV UTF-8’ or as an Excel workbook and open that",
+	"geef de codering waarin hij is geschreven (windows-1252 of mac-roman)", "bewaar het als ‘CSV UTF-8’ of als Excel-werkmap en open dat", "give the encoding it is in (windows-1252 or mac-roman)", "save it as ‘CSV UTF-8’ or as an Excel workbook and open that",
 	"(--disclosure open) ", "")
 
 // What the command proposes as another way out: as the end of a clause, between parentheses, and as a clause of its own.

@@ -40,6 +40,7 @@ func TestDeskAnswersTornFilesInDutch(t *testing.T) {
 		"oud.xls":    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Is een oude werkmap (.xls)"},
 		"foto.jpg":   {"\xff\xd8\xff\xe0", "Is een afbeelding"},
 		"blad.pdf":   {"%PDF-1.7", "Is een PDF"},
+		"nul.csv":    {"a;b\nx\x00;9\n", "bewaar het in dat laatste geval als ‘CSV UTF-8’ of als Excel-werkmap en open dat"},
 		"pagina.csv": {"<html><script>alert(1)</script>", "Is een webpagina (HTML)"},
 	} {
 		file := File{name, []byte(test[0])}
