@@ -71,9 +71,11 @@ func (s Sector) Compare(form Form, wrong []Wrong) (title, content string) {
 		questions = append(questions, [2]string{other.Item.ID, other.Item.Heading(s.Lang)})
 	}
 	picker(h, "item", s.say(words.question), item.ID, questions)
-	if item.Kind != data.Rating {
-		stepper(h, "n", s.say(formWords.colleagues), form["n"], s.Lang)
+	colleagues := formWords.colleagues
+	if item.Kind == data.Rating { // each row has a base of its own
+		colleagues = formWords.mostColleagues
 	}
+	stepper(h, "n", s.say(colleagues), form["n"], s.Lang)
 	h.Put("</div>\n<p class=\"asked\">%s</p>\n", item.Text.In(s.Lang))
 	if item.Kind == data.Rating {
 		s.grid(h, table, form)
@@ -244,6 +246,11 @@ func (f *filling) options(item data.Item) {
 func (f *filling) rating(item data.Item) {
 	var b strings.Builder
 	b.WriteString("item,row,option,count\n")
+	n, known := 0, strings.TrimSpace(f.form["n"]) != ""
+	if known {
+		n, known = f.count("n", f.say(formWords.mostColleagues))
+	}
+	var fewest, most rowSum
 	for _, row := range item.Rows {
 		sum, filled := 0, 0
 		for _, point := range item.Scale {
@@ -266,14 +273,33 @@ func (f *filling) rating(item data.Item) {
 			}
 			fmt.Fprintf(&b, "%s,%s,%s,%d\n", item.ID, row.ID, point.ID, c)
 		}
-		if sum < member.DefaultMinimum && !f.typing {
-			f.wrong("c."+row.ID+"."+item.Scale[0].ID, formWords.fewest, row.Label.In(f.Lang), member.DefaultMinimum)
+		label := row.Label.In(f.Lang)
+		switch first := "c." + row.ID + "." + item.Scale[0].ID; {
+		case known && sum > n:
+			f.wrong(first, formWords.above, label, sum, n)
+		case sum < member.DefaultMinimum && !f.typing:
+			f.wrong(first, formWords.fewest, label, member.DefaultMinimum)
+		}
+		if fewest.label == "" || sum < fewest.sum {
+			fewest = rowSum{label, sum}
+		}
+		if sum > most.sum {
+			most = rowSum{label, sum}
 		}
 		f.made.Table = b.String()
+	}
+	if fewest.sum < most.sum {
+		f.made.Parts["sum"] = f.say(formWords.rowSums, fewest.sum, fewest.label, most.sum, most.label)
 	}
 	if f.made.Table == "" && !f.typing {
 		f.wrong("c."+item.Rows[0].ID+"."+item.Scale[0].ID, formWords.empty, item.Rows[0].Label.In(f.Lang))
 	}
+}
+
+// rowSum is how many answered a row of a battery.
+type rowSum struct {
+	label string
+	sum   int
 }
 
 // Choose is the screen on which a file is opened, with what is wrong with the one that was, and the slips in it to confirm by a click.

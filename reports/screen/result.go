@@ -22,6 +22,7 @@ type Reading struct {
 	Notes   []string       // what was assumed
 	Skipped string         // says which questions are not compared
 	Slips   []problem.Slip // answers that were probably meant to be an option
+	Method  []string       // how it was compared, a paragraph each
 }
 
 // Result is what comes of own counts beside the sector: the finding first, then the figure, then what these numbers could have shown, and the
@@ -55,6 +56,9 @@ func (s Sector) Result(items []member.Item, read Reading) (title, content string
 	if read.Skipped != "" {
 		h.Put("<p class=\"notice\">%s</p>\n", read.Skipped)
 	}
+	h.Put("<details><summary>%s</summary>", s.say(formWords.method))
+	h.Each("<p>%s</p>\n", read.Method)
+	h.Put("</details>\n")
 	if len(read.Notes) > 0 {
 		h.Put("<details><summary>%s</summary>", s.say(formWords.reads))
 		h.List(read.Notes)
@@ -69,11 +73,11 @@ func (s Sector) about(item member.Item, alias string) string {
 
 // headline is the finding in one sentence.
 func (s Sector) headline(item member.Item) string {
+	if rest := s.restOnly(item); rest != "" {
+		return s.say(formWords.restOnly, rest)
+	}
 	named := item
 	named.Rows = slices.DeleteFunc(slices.Clone(item.Rows), func(row member.Row) bool { return residual(item, row) })
-	if !slices.ContainsFunc(named.Rows, differs) { // what is left over is named where nothing else differs
-		named = item
-	}
 	higher, lower := differing(named, member.Higher, s.Lang), differing(named, member.Lower, s.Lang)
 	direction := func(labels []string, word data.Text) string {
 		return s.say(formWords.some, prose.Capital(data.And(labels, s.Lang)), word.In(s.Lang))
@@ -92,6 +96,21 @@ func (s Sector) headline(item member.Item) string {
 		return s.say(formWords.none)
 	}
 	return s.say(formWords.beside, item.Own.Item.Heading(s.Lang))
+}
+
+// restOnly returns the answers that are left over, such as "other", where they alone differ demonstrably, and else nothing.
+func (s Sector) restOnly(item member.Item) string {
+	var labels []string
+	for _, row := range item.Rows {
+		switch {
+		case !differs(row):
+		case !residual(item, row):
+			return ""
+		default:
+			labels = append(labels, item.Label(row, s.Lang))
+		}
+	}
+	return data.And(labels, s.Lang)
 }
 
 // differs reports whether a row differs demonstrably.
@@ -124,6 +143,8 @@ func (s Sector) under(item member.Item) string {
 		return comparison.Finding(item, "", s.Lang)
 	case differ == 0:
 		return s.say(formWords.noneLead, n)
+	case s.restOnly(item) != "":
+		return s.say(formWords.restLead)
 	case differ == 1:
 		return s.say(formWords.oneLead, item.Family)
 	}
@@ -167,6 +188,9 @@ func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 	h.Put("<p class=\"source\">%s", prose.Source(item.Sector.Wave, s.Lang))
 	if low, high := item.Own.Bases(); low == high && low > 0 && item.OwnUnit == member.Respondents {
 		h.Put(" %s", s.say(formWords.colleague, number.Decimals(100/float64(low), 0, s.Lang)))
+	}
+	if item.Family > 0 && item.OwnUnit == member.Respondents {
+		h.Put(" %s", s.say(formWords.alike))
 	}
 	h.Put("</p></figure>\n")
 }
@@ -234,13 +258,14 @@ func (s Sector) could(h *page.HTML, item member.Item) {
 	if s.Lang == data.English {
 		tests.Header[2] = number.Level(level.Level, s.Lang) + " interval"
 	}
+	notes := page.NewFootnotes(s.Lang)
 	for _, row := range item.Rows {
 		label := item.Label(row, s.Lang)
 		if d := row.Detectable; d != nil {
 			visible.Rows = append(visible.Rows, page.Row{Name: label, Cells: []string{number.Percent(row.Sector.Proportion, row.Sector.Digits(), s.Lang), s.reach(*d), s.from(row)}})
 		}
 		if c := row.Comparison; c.Tested() && item.Own.Item.Kind != data.Number {
-			tests.Rows = append(tests.Rows, page.Row{Name: label, Cells: []string{number.Points(row.Difference, row.Digits(), s.Lang),
+			tests.Rows = append(tests.Rows, page.Row{Name: label, Mark: notes.Mark(slices.Concat(row.Notes, c.Notes)...), Cells: []string{number.Points(row.Difference, row.Digits(), s.Lang),
 				comparison.PointsRange(c.Interval.Low, c.Interval.High, row.Digits(), s.Lang), number.BareProbability(c.P, s.Lang), number.BareProbability(c.AdjustedP, s.Lang), comparison.EffectSize(c.EffectSize, s.Lang)}})
 		}
 	}
@@ -249,6 +274,9 @@ func (s Sector) could(h *page.HTML, item member.Item) {
 		if len(table.Rows) > 0 {
 			h.Put("<details><summary>%s</summary>", table.Caption)
 			h.Table(table)
+			if table.ID == tests.ID {
+				h.Notes(notes.Notes())
+			}
 			h.Put("</details>\n")
 		}
 	}

@@ -69,8 +69,8 @@ var words = struct {
 	noneRest: data.Text{NL: "Op deze figuur rust geen van de conclusies.", EN: "None of the conclusions rests on this figure."},
 	read:     data.Text{NL: "Hoe u de streep leest", EN: "How to read the line"},
 	readText: data.Text{
-		NL: "De respondenten zijn een deel van de sector. Was het onderzoek vaak opnieuw gedaan, met telkens andere respondenten, dan had in %s van de gevallen zo’n streep het percentage van de hele sector bevat. Hoe korter de streep, hoe zekerder het cijfer. Overlappen twee strepen, dan kan er toch een verschil zijn: of dat zo is, zegt een toets.",
-		EN: "The respondents are a part of the sector. Had the survey been done over and over, with other respondents each time, such a line would have held the percentage of the whole sector in %s of the cases. The shorter the line, the more certain the figure. Where two lines overlap there can still be a difference: a test says whether there is.",
+		NL: "De respondenten zijn een deel van de sector. Was het onderzoek vaak opnieuw gedaan, met telkens andere respondenten, dan had in %s van de gevallen zo’n streep het percentage van de hele sector bevat, als toeval bepaalde wie er meedeed. Hoe korter de streep, hoe zekerder het cijfer. Overlappen twee strepen, dan kan er toch een verschil zijn: of dat zo is, zegt een toets.",
+		EN: "The respondents are a part of the sector. Had the survey been done over and over, with other respondents each time, such a line would have held the percentage of the whole sector in %s of the cases, if chance decided who took part. The shorter the line, the more certain the figure. Where two lines overlap there can still be a difference: a test says whether there is.",
 	},
 	notes: data.Text{NL: "Noten bij deze cijfers", EN: "Notes on these figures"}, answer: data.Text{NL: "Antwoord", EN: "Answer"},
 	filter: data.Text{NL: "Toon", EN: "Show"}, all: data.Text{NL: "Alle oordelen", EN: "All verdicts"}, verdict: data.Text{NL: "Oordeel", EN: "Verdict"},

@@ -60,6 +60,34 @@ func TestDeskComparesOwnCounts(t *testing.T) {
 	if answer := d.ask(t, Request{Screen: "result", Lang: data.Dutch, Form: form}); !strings.Contains(answer.HTML, "(Om)scholing: bij u aantoonbaar hoger dan in de sector") {
 		t.Errorf("%s", answer.HTML)
 	}
+	for _, want := range []string{"Collega’s lijken vaak op elkaar", "Boschloo"} {
+		if answer := d.ask(t, Request{Screen: "result", Lang: data.Dutch, Form: form}); !strings.Contains(answer.HTML, want) {
+			t.Errorf("no %q in\n%s", want, answer.HTML)
+		}
+	}
+	// What is left over differs alone: 13 of 47 and 30 of 36.
+	form = screen.Form{"item": "interim_results", "n": "36", "c.trial_placement": "13", "c.volunteering": "12", "c.secondment": "11", "c.retraining": "4", "c.other": "30"}
+	if answer := d.ask(t, Request{Screen: "result", Lang: data.Dutch, Form: form}); !strings.Contains(answer.HTML, "<h1 id=\"finding\">Geen aantoonbaar verschil, behalve bij ‘Anders’</h1>") {
+		t.Errorf("%s", answer.HTML)
+	}
+}
+
+// Rows of a battery have bases of their own, and none may be larger than the number of colleagues where that is given.
+func TestDeskChecksTheRowsOfABattery(t *testing.T) {
+	d := sector(t)
+	form := screen.Form{"item": "collaboration", "c.employer.good": "25", "c.insurer.good": "45"}
+	request := Request{Screen: "compare", Lang: data.Dutch, Form: form, Typing: true}
+	if answer := d.ask(t, request); answer.Parts["sum"] != "Per onderdeel antwoordden 25 (Werkgever) tot 45 (Verzekeraar) collega’s." || len(answer.Invalid) > 0 {
+		t.Errorf("%q, %v", answer.Parts, answer.Invalid)
+	}
+	form["n"] = "25"
+	if answer := d.ask(t, request); !slices.Equal(answer.Invalid, []string{"c.insurer.very_bad"}) {
+		t.Errorf("%v", answer.Invalid)
+	}
+	request.Typing, request.Sent = false, true
+	if answer := d.ask(t, request); !strings.Contains(answer.HTML, "Verzekeraar: 45 is meer dan de 25 collega’s.") {
+		t.Errorf("%s", answer.HTML)
+	}
 }
 
 // A file says the same as the fields, and one that cannot be read says why, in the language of the page.

@@ -91,7 +91,7 @@ func (a asking) result(answer *Answer) error {
 		answer.Title, answer.HTML = a.sector.Unread([]string{compared.NotCompared()})
 		return nil
 	}
-	answer.Title, answer.HTML = a.sector.Result(items, screen.Reading{Alias: file.Alias, Notes: a.said(heard.notes), Skipped: compared.NotCompared(), Slips: compared.Slips})
+	answer.Title, answer.HTML = a.sector.Result(items, screen.Reading{Alias: file.Alias, Notes: a.said(heard.notes), Skipped: compared.NotCompared(), Slips: compared.Slips, Method: compared.Method()})
 	return nil
 }
 
