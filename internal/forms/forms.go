@@ -30,7 +30,7 @@ var table = []Writes{
 	{Command: "table", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
 	{Command: "table --all", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
 	{Command: "chart", Forms: []string{"svg", "png", "pdf"}, Named: true},
-	{Command: "ranks", Forms: []string{"text", "md", "json"}},
+	{Command: "ranks", Forms: []string{"text", "md", "xlsx", "csv", "json"}},
 	{Command: "trend", Forms: []string{"text", "md", "docx", "csv", "json"}},
 	{Command: "audit", Forms: []string{"text", "md", "json"}},
 	{Command: "compare", Forms: []string{"md", "html", "docx", "xlsx", "pptx", "csv", "json"}, Folder: true},

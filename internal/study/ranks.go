@@ -8,8 +8,10 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/disclosure"
 	"spoor/data"
+	"spoor/internal/ooxml/sheets"
 	"spoor/reports"
 	"spoor/reports/results"
+	"spoor/reports/workbook"
 )
 
 // RanksRequest asks how certain the order of the options of an item is.
@@ -62,15 +64,24 @@ func (s *Study) Ranks(ctx context.Context, request RanksRequest) (analysis.Ranki
 	return ranking, err
 }
 
-// RenderRanking writes a ranking in the form text, md or json.
+// RenderRanking writes a ranking in the form text, md, xlsx, csv or json.
 func RenderRanking(ranking analysis.Ranking, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "json":
 		return results.Ranking(ranking)
 	case "md":
 		return reports.RankingMarkdown(ranking, lang)
+	case "csv":
+		return reports.RankingCSV(ranking, lang)
+	case "text":
+		return reports.RankingText(ranking, lang)
 	}
-	return reports.RankingText(ranking, lang)
+	found, err := results.Ranking(ranking)
+	if err != nil {
+		return nil, err
+	}
+	sheet := reports.RankingSheet(ranking, lang)
+	return workbook.Sheets(sheet.Name, []sheets.Sheet{sheet}, nil, found, lang, Office(lang))
 }
 
 // defaultTop is the number of picks that a respondent has, or 3, but at most half of the options that can be ranked: to be in

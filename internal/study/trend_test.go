@@ -91,7 +91,7 @@ func TestRanks(t *testing.T) {
 	if err != nil || bounds.Seed != 0 || bounds.Top != 3 {
 		t.Fatalf("top %d, seed %d: %v", bounds.Top, bounds.Seed, err)
 	}
-	for form, want := range map[string]string{"text": "Proefplaatsing", "md": "|", "json": `"seed": 7`} {
+	for form, want := range map[string]string{"text": "Proefplaatsing", "md": "|", "json": `"seed": 7`, "csv": ",respondents,7\n", "xlsx": "PK"} {
 		content, err := RenderRanking(ranking, data.Dutch, form)
 		if err != nil || !bytes.Contains(content, []byte(want)) {
 			t.Errorf("%s without %q: %v\n%s", form, want, err, content)

@@ -158,17 +158,7 @@ func (r Result) CSV(lang data.Lang) ([]byte, error) {
 			digits(one.Ratio), digits(one.Low), digits(one.High), frame.Digits(r.Level), digits(one.StandardError)})
 	}
 	header := []string{"wave", "numerator", "denominator", "group", "label", "answered", "ratio", "low", "high", "level", "standard_error"}
-	if r.Wave.Subset != "" {
-		header = append(header, "where")
-		for i, record := range records {
-			records[i] = append(record, r.Wave.Subset)
-		}
-	}
-	out, err := frame.New(header, records)
-	if err != nil {
-		return nil, err
-	}
-	return out.CSV("ratio of " + r.Numbers[0].ID())
+	return frame.TidyCSV("ratio of "+r.Numbers[0].ID(), r.Wave.Subset, header, records)
 }
 
 // record is the result for other programs.

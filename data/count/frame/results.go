@@ -47,5 +47,20 @@ func (f Frame) CSV(what string) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
+// TidyCSV returns records as [Frame.CSV] does, with the condition on the respondents who were counted in a column of its own where there is one.
+func TidyCSV(what, where string, header []string, records [][]string) ([]byte, error) {
+	if where != "" {
+		header = append(header, "where")
+		for i, record := range records {
+			records[i] = append(record, where)
+		}
+	}
+	out, err := New(header, records)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	return out.CSV(what)
+}
+
 // Digits writes a number for a cell with as many digits as tell it from every other number.
 func Digits(value float64) string { return strconv.FormatFloat(value, 'g', -1, 64) }

@@ -169,6 +169,4 @@ var surveys = []said{
 		"--against is voor percentages van wie antwoordde; laat --base %s weg"},
 	{"--against: some of the counts of %s are hidden, and a test of them all would tell them",
 		"--against: sommige aantallen van %s zijn verborgen, en een toets op alle zou ze verraden"},
-	{"--against is written as text, md or json, not as %s",
-		"--against wordt geschreven als text, md of json, niet als %s"},
 }

@@ -12,8 +12,10 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/data"
 	"spoor/data/population"
+	"spoor/internal/ooxml/sheets"
 	"spoor/internal/study"
 	"spoor/reports/against"
+	"spoor/reports/workbook"
 )
 
 // Request asks to set an item against a file of its population.
@@ -111,15 +113,22 @@ func response(counts, people []int, seed uint64) (*against.Response, error) {
 	return out, err
 }
 
-// Render writes a result in the form text, md or json.
+// Render writes a result in the form text, md, xlsx, csv or json.
 func Render(result against.Result, lang data.Lang, form string) ([]byte, error) {
 	switch form {
 	case "text":
 		return result.Text(lang), nil
 	case "md":
 		return result.Markdown(lang), nil
+	case "csv":
+		return result.CSV(lang)
 	case "json":
 		return result.JSON(lang)
 	}
-	return nil, study.Refuse("--against is written as text, md or json, not as %s", form)
+	found, err := result.JSON(lang)
+	if err != nil {
+		return nil, err
+	}
+	sheet := result.Sheet(lang)
+	return workbook.Sheets(sheet.Name, []sheets.Sheet{sheet}, nil, found, lang, study.Office(lang))
 }

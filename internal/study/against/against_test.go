@@ -40,7 +40,8 @@ func TestAgainstAPopulation(t *testing.T) {
 		t.Errorf("%+v", result.Response)
 	}
 	schema := schematest.Compile(t, against.JSONSchema)
-	for form, want := range map[string]string{"text": "Respons: 58 van 180 personen (32%)", "md": "| Zorg | 24 | 41% (30–54) | 33% | +8 | 60 | 40% |", "json": `"expected": 0.2777777777777778`} {
+	for form, want := range map[string]string{"text": "Respons: 58 van 180 personen (32%)", "md": "| Zorg | 24 | 41% (30–54) | 33% | +8 | 60 | 40% |", "json": `"expected": 0.2777777777777778`,
+		"csv": "2026,sector,build,Bouw,13,58,0.22413793103448276,", "xlsx": "PK"} {
 		text, err := Render(result, data.Dutch, form)
 		if err != nil || !bytes.Contains(text, []byte(want)) {
 			t.Errorf("%s: %v\n%s", form, err, text)
