@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"math/bits"
 	"slices"
 
@@ -37,17 +38,26 @@ type batch struct {
 
 // drawn are the columns of the design of one respondent.
 type drawn struct {
-	weight, stratum, cluster, population []byte
-	within, before                       []byte
-	margins                              [][]byte  // nil where weights were not raked
-	replicates                           []float64 // nil without replicate weights
-	others                               [][]byte  // the replicate weights where one of them or the weight is no plain number
+	weight, stratum, cluster, population, within []byte
+	*weighing                                    // nil where weights were not raked and do not come with replicates
+}
+
+// weighing is what the weight of a respondent was made from, or comes with.
+type weighing struct {
+	before     []byte
+	margins    [][]byte  // nil where weights were not raked
+	replicates []float64 // nil without replicate weights
+	others     [][]byte  // the replicate weights where one of them or the weight is no plain number
 }
 
 // texts are the cells as they stand in the file.
-func (d drawn) texts() answers.Drawn {
+func (d *drawn) texts() answers.Drawn {
 	texts := answers.Drawn{Stratum: string(d.stratum), Cluster: string(d.cluster), Weight: string(d.weight), Population: string(d.population),
-		Within: string(d.within), Before: string(d.before)}
+		Within: string(d.within)}
+	if d.weighing == nil {
+		return texts
+	}
+	texts.Before = string(d.before)
 	for _, cell := range d.margins {
 		texts.Margins = append(texts.Margins, string(cell))
 	}
@@ -77,11 +87,23 @@ func (b *batch) decode() {
 	b.lines, b.codes, b.picked, b.values = b.lines[:0], b.codes[:0], b.picked[:0], b.values[:0]
 	b.ids, b.keys, b.drawn, b.problems = b.ids[:0], b.keys[:0], b.drawn[:0], nil
 	b.ticks = slices.Grow(b.ticks[:0], len(b.plan.multiple))[:len(b.plan.multiple)]
+	b.makeRoom()
 	b.records.Reset(b.block, b.plan.delimiter)
 	for b.records.Next() {
 		b.record()
 	}
 	b.total = b.records.Lines()
+}
+
+// makeRoom makes room for all records of the block at once: as many as it has lines, and delimiters for.
+func (b *batch) makeRoom() {
+	n := min(bytes.Count(b.block, []byte{'\n'}), len(b.block)/len(b.plan.columns))
+	b.ids, b.keys, b.lines = slices.Grow(b.ids, n), slices.Grow(b.keys, n), slices.Grow(b.lines, n)
+	b.codes, b.values = slices.Grow(b.codes, n*len(b.plan.units)), slices.Grow(b.values, n*b.plan.numbers)
+	b.picked, b.placed = slices.Grow(b.picked, n*len(b.plan.multiple)), slices.Grow(b.placed[:0], n)
+	if b.plan.drawn {
+		b.drawn = slices.Grow(b.drawn, n)
+	}
 }
 
 func (b *batch) record() {
@@ -112,6 +134,9 @@ func (b *batch) record() {
 	b.ids, b.keys, b.lines = append(b.ids, id), append(b.keys, cells.KeyOf(id)), append(b.lines, int32(r.Line))
 	if p := b.plan; p.drawn {
 		of := drawn{weight: b.optional(p.weight), stratum: b.optional(p.strata), cluster: b.optional(p.cluster), population: b.optional(p.fpc), within: b.optional(p.within)}
+		if p.singly() {
+			of.weighing = &weighing{}
+		}
 		if p.design.Raking != nil {
 			of.before = b.optional(p.before)
 			for _, column := range p.margins {

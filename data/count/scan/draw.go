@@ -109,7 +109,7 @@ func (d *draw) place(b *batch) {
 		d.used++
 		if plain {
 			b.placed = append(b.placed, place{record: i, weight: 1})
-		} else if at, ok := d.placeOne(b.drawn[i], d.line+int(line)); ok {
+		} else if at, ok := d.placeOne(&b.drawn[i], d.line+int(line)); ok {
 			at.record = i
 			b.placed = append(b.placed, at)
 		}
@@ -137,7 +137,7 @@ func (d *draw) repeated(id string, line int) {
 }
 
 // placeOne reads the columns of the design of one respondent. It reports false for one who cannot be placed.
-func (d *draw) placeOne(cells drawn, line int) (place, bool) {
+func (d *draw) placeOne(cells *drawn, line int) (place, bool) {
 	if at, done := d.quick(cells); done {
 		return at, true
 	}
@@ -162,7 +162,7 @@ func (d *draw) placeOne(cells drawn, line int) (place, bool) {
 
 // quick places a respondent of whom nothing can be wrong: weights that are plain numbers, and a stratum and cluster where
 // others were placed who wrote the population in the same way.
-func (d *draw) quick(of drawn) (place, bool) {
+func (d *draw) quick(of *drawn) (place, bool) {
 	at := place{weight: 1}
 	if d.plan.design.Raking != nil {
 		return at, false
@@ -174,12 +174,12 @@ func (d *draw) quick(of drawn) (place, bool) {
 		}
 		at.weight = weight
 	}
-	if len(of.others) > 0 {
+	if of.weighing != nil && of.others != nil {
 		return at, false
 	}
 	var known bool
 	at.part, known = d.parts.find(of.stratum, of.cluster)
-	if of.replicates != nil {
+	if of.weighing != nil {
 		at.as = &answers.Placed{Weight: at.weight, Replicates: of.replicates}
 	}
 	return at, known && at.part < len(d.texts) && string(of.population) == d.texts[at.part][0] && string(of.within) == d.texts[at.part][1]
