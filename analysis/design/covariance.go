@@ -67,25 +67,43 @@ func (l layout) covariance(domains []*sums.Sums, functionals []functional) [][]f
 	if l.replicates != nil {
 		return l.replicates.covariance(domains, functionals)
 	}
+	return l.covariances(functionals, l.strata)[0]
+}
+
+// covariances is the covariance matrix for each of some versions of the strata, which have the same clusters and differ in what
+// remains of the population.
+func (l layout) covariances(functionals []functional, versions ...[]stratum) [][][]float64 {
 	scores := l.linear(functionals)
-	v := square(len(functionals))
-	for _, st := range l.strata {
-		if st.remaining > 0 && (!st.lonely || l.adjust) {
-			scale := st.remaining
-			if !st.lonely {
-				scale *= st.sampled / (st.sampled - 1)
+	matrices := make([][][]float64, len(versions))
+	for i := range matrices {
+		matrices[i] = square(len(functionals))
+	}
+	room := products{sums: square(len(scores)), mean: make([]float64, len(scores))}
+	for s := range l.strata {
+		made := false
+		for i, strata := range versions {
+			st, v := strata[s], matrices[i]
+			if st.remaining > 0 && (!st.lonely || l.adjust) {
+				scale := st.remaining
+				if !st.lonely {
+					scale *= st.sampled / (st.sampled - 1)
+				}
+				if st.separate {
+					l.separateProducts(v, scores, scale, st.clusters[0].members, st.sampled, st.lonely)
+				} else {
+					if !made {
+						room.fill(st, scores)
+						made = true
+					}
+					room.addTo(v, scale)
+				}
 			}
-			if st.separate {
-				l.separateProducts(v, scores, scale, st.clusters[0].members, st.sampled, st.lonely)
-			} else {
-				st.products(v, scores, scale)
+			if st.remaining < 1 {
+				l.addWithin(v, scores, st)
 			}
-		}
-		if st.remaining < 1 {
-			l.addWithin(v, scores, st)
 		}
 	}
-	return v
+	return matrices
 }
 
 // addWithin adds what the second stage of sampling contributes.
@@ -114,13 +132,18 @@ type variances struct {
 }
 
 func (l layout) variances(domains []*sums.Sums, f functional) variances {
-	v := l.variance(domains, f)
-	return variances{finite: v, replaced: max(l.withReplacement().variance(domains, f), v)}
+	if l.replicates != nil {
+		v := l.variance(domains, f)
+		return variances{finite: v, replaced: v}
+	}
+	both := l.covariances([]functional{f}, l.strata, l.withReplacement())
+	v := max(both[0][0][0], 0)
+	return variances{finite: v, replaced: max(both[1][0][0], v)}
 }
 
-// withReplacement is the layout of the same sample from a population without end. A stratum that one cluster is the whole
+// withReplacement are the strata of the same sample from a population without end. A stratum that one cluster is the whole
 // population of has no variance to estimate there either, but for that of the respondents within it.
-func (l layout) withReplacement() layout {
+func (l layout) withReplacement() []stratum {
 	strata := make([]stratum, len(l.strata))
 	for i, st := range l.strata {
 		if st.sampled > 1 {
@@ -131,34 +154,45 @@ func (l layout) withReplacement() layout {
 		}
 		strata[i] = st
 	}
-	l.strata = strata
-	return l
+	return strata
 }
 
-// products adds the cross products of the cluster totals of a stratum around their mean, or around 0 in a lonely one.
-func (st stratum) products(v [][]float64, scores []linear, scale float64) {
-	mean, totals := make([]float64, len(scores)), make([]float64, len(scores)*len(st.clusters))
-	for c, cluster := range st.clusters {
+// products are the cross products of the cluster totals of a stratum around their mean, or around 0 in a lonely one.
+type products struct {
+	sums         [][]float64
+	mean, totals []float64
+}
+
+func (p *products) fill(st stratum, scores []linear) {
+	clear(p.mean)
+	p.totals = p.totals[:0]
+	for _, cluster := range st.clusters {
 		for f := range scores {
 			total := scores[f].score(cluster.members)
-			totals[c*len(scores)+f] = total
-			mean[f] += total / st.sampled
+			p.totals = append(p.totals, total)
+			p.mean[f] += total / st.sampled
 		}
 	}
 	if st.lonely {
-		clear(mean)
+		clear(p.mean)
 	}
 	absent := st.sampled - float64(len(st.clusters))
-	for f := range v {
+	for f := range p.sums {
 		for g := range f + 1 {
-			sum := absent * mean[f] * mean[g]
-			for c := range st.clusters {
-				sum += (totals[c*len(scores)+f] - mean[f]) * (totals[c*len(scores)+g] - mean[g])
+			sum := absent * p.mean[f] * p.mean[g]
+			for at := 0; at < len(p.totals); at += len(scores) {
+				sum += (p.totals[at+f] - p.mean[f]) * (p.totals[at+g] - p.mean[g])
 			}
+			p.sums[f][g], p.sums[g][f] = sum, sum
+		}
+	}
+}
+
+// addTo adds so many times the products to a covariance matrix.
+func (p *products) addTo(v [][]float64, scale float64) {
+	for f, row := range p.sums {
+		for g, sum := range row {
 			v[f][g] += scale * sum
-			if f != g {
-				v[g][f] += scale * sum
-			}
 		}
 	}
 }

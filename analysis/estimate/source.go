@@ -54,18 +54,18 @@ func designOf(of data.Design, tally data.Tally, options Options) (d design.Desig
 	if of.Raking != nil && tally.Drawn != nil {
 		d.Raked = calibrated(*of.Raking, tally.Drawn)
 	}
-	if of.Cluster != "" && tally.Population != nil && tally.Within == nil && !of.WholeClusters && !takenWhole(of, tally.Population, whole) {
+	if of.Cluster != "" && tally.Population != nil && tally.Within == nil && !of.WholeClusters && !takenWhole(of, tally.Population, whole, d.Sampled) {
 		d.Population, partly = nil, true
 	}
 	return d, partly
 }
 
 // everybody are all who were drawn, whether or not they answered.
-func everybody(tally data.Tally) *sums.Sums {
+func everybody(tally data.Tally) sums.Respondents {
 	if tally.Drawn != nil {
-		return tally.Drawn
+		return sums.Of(tally.Drawn)
 	}
-	return sums.Respondents(tally.Sums, tally.Others)
+	return sums.Of(tally.Sums, tally.Others)
 }
 
 func calibrated(raking data.Raking, drawn *sums.Sums) *design.Calibration {
@@ -216,14 +216,13 @@ func (s Source) mean() (Estimate, error) {
 // takenWhole reports whether the weights of a sample say that everybody in a drawn cluster was asked: they add up to the number
 // of respondents, or in every stratum respondents weigh together what the fraction of clusters that was drawn makes of them; of
 // raked weights those before. Without weights nothing says so.
-func takenWhole(of data.Design, populations map[string]float64, whole *sums.Sums) bool {
+func takenWhole(of data.Design, populations map[string]float64, whole sums.Respondents, drawn map[string]int) bool {
 	if of.Weight == "" {
 		return false
 	}
-	drawn := whole.Sampled()
 	respondents, weight := map[string]float64{}, map[string]float64{}
 	n, sum := 0.0, 0.0
-	for _, cell := range whole.All() {
+	whole.Each(func(cell *sums.Cell) {
 		weighs := cell.Weight
 		if of.Raking != nil {
 			weighs = cell.Before
@@ -231,7 +230,7 @@ func takenWhole(of data.Design, populations map[string]float64, whole *sums.Sums
 		respondents[cell.Stratum] += float64(cell.Respondents)
 		weight[cell.Stratum] += weighs
 		n, sum = n+float64(cell.Respondents), sum+weighs
-	}
+	})
 	near := func(a, b float64) bool { return math.Abs(a-b) <= 1e-6*b }
 	if near(sum, n) {
 		return true

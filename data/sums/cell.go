@@ -136,15 +136,22 @@ func (c *Cell) addRespondent(at Drawn) bool {
 	return true
 }
 
-func (c *Cell) add(other *Cell) {
+// addBase adds respondents without their answers.
+func (c *Cell) addBase(other *Cell) {
 	c.Respondents += other.Respondents
 	c.ZeroWeight += other.ZeroWeight
 	c.Weight += other.Weight
 	c.SquaredWeight += other.SquaredWeight
-	for j, count := range other.Counts {
-		c.Counts[j] += count
-	}
 	c.Before += other.Before
+}
+
+func (c *Cell) add(other *Cell) {
+	c.addBase(other)
+	for j, count := range other.Counts {
+		if count != 0 {
+			c.Counts[j] += count
+		}
+	}
 	addTo(c.Picked, other.Picked)
 	addTo(c.PickedBefore, other.PickedBefore)
 	if c.Cluster == other.Cluster {
@@ -153,9 +160,12 @@ func (c *Cell) add(other *Cell) {
 	}
 }
 
+// addTo adds sums. Where there is nothing to add it writes nothing, so that memory that nobody wrote to yet need not be there.
 func addTo(sums, more []float64) {
 	for i, x := range more {
-		sums[i] += x
+		if x != 0 {
+			sums[i] += x
+		}
 	}
 }
 

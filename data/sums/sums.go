@@ -213,19 +213,6 @@ func (s *Sums) Cells() []Cell {
 // All returns the cells, ordered by stratum, cluster and margins. They are those of s: read them only.
 func (s *Sums) All() []*Cell { return s.sorted() }
 
-// Respondents returns who stands in some sums of one sample, with their weights and without answers: what [Sums.Sampled] and [Sums.SampledWithin] count.
-func Respondents(of ...*Sums) *Sums {
-	all := NewSingle(0).WithDetail(of[0].detail)
-	for _, s := range of {
-		for _, c := range s.sorted() {
-			to := all.cell(c.drawn())
-			to.Respondents, to.ZeroWeight = to.Respondents+c.Respondents, to.ZeroWeight+c.ZeroWeight
-			to.Weight, to.SquaredWeight, to.Before = to.Weight+c.Weight, to.SquaredWeight+c.SquaredWeight, to.Before+c.Before
-		}
-	}
-	return all
-}
-
 // Total adds all cells into one of no stratum and no cluster. Where respondents were drawn in clusters its sums of w²y are
 // those of the other respondents, so leave them alone.
 func (s *Sums) Total() Cell {
@@ -236,33 +223,11 @@ func (s *Sums) Total() Cell {
 	return total
 }
 
-// Sampled returns the number of clusters per stratum (of respondents, where respondents are not clustered), those of
-// weight 0 included. Taken over the whole sample it is what a design asks for when a domain is estimated.
-func (s *Sums) Sampled() map[string]int {
-	sampled := map[string]int{}
-	var before *Cell
-	for _, c := range s.sorted() {
-		if c.Cluster == "" {
-			sampled[c.Stratum] += c.Respondents + c.ZeroWeight
-		} else if before == nil || before.Stratum != c.Stratum || before.Cluster != c.Cluster {
-			sampled[c.Stratum]++
-		}
-		before = c
-	}
-	return sampled
-}
+// Sampled is that of all respondents in the sums. Taken over the whole sample it is what a design asks for when a domain is estimated.
+func (s *Sums) Sampled() map[string]int { return Of(s).Sampled() }
 
-// SampledWithin returns the number of respondents of each cluster, those of weight 0 included. Taken over the whole sample it
-// is what a design of two stages asks for. It is empty where respondents are not clustered.
-func (s *Sums) SampledWithin() map[Cluster]int {
-	sampled := map[Cluster]int{}
-	for _, c := range s.order {
-		if c.Cluster != "" {
-			sampled[Cluster{c.Stratum, c.Cluster}] += c.Respondents + c.ZeroWeight
-		}
-	}
-	return sampled
-}
+// SampledWithin is that of all respondents in the sums. Taken over the whole sample it is what a design of two stages asks for.
+func (s *Sums) SampledWithin() map[Cluster]int { return Of(s).SampledWithin() }
 
 func (s *Sums) cell(at Drawn) *Cell {
 	if s.last != nil && s.last.Stratum == at.Stratum && s.last.Cluster == at.Cluster && s.last.Margins == at.Margins {
