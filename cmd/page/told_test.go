@@ -167,7 +167,7 @@ func (b *tab) sizes(s *study.Study) {
 			b.t.Fatal(err)
 		}
 		b.everywhere(test.name, func(lang data.Lang, where string) {
-			content, err := study.RenderPlan(answer, lang, "json")
+			content, err := study.RenderPlan(answer, lang, "json", study.Look{})
 			want := decoded[sized](b.t, content, err)
 			first := want.Answers[0]
 			b.same(where, b.texts(`document.querySelectorAll(".large b")`), []string{number.Count(max(first.Control.Recruited, first.Other.Recruited), lang), number.Count(first.Total, lang)})

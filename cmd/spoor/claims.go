@@ -81,7 +81,7 @@ func (o claimsOptions) unused(cmd *cobra.Command) error {
 	case !cmd.Flags().Changed("n"):
 		return cli.RefuseGiven(cmd, "is for new surveys: give the numbers of their respondents with --n, such as 60,100,200", "power", "seed", "draws")
 	case o.format == "csv":
-		return cli.Usage("--format csv is for the claims as they stand; with --n use text, md, docx, xlsx or json")
+		return cli.Usage("--format csv is for the claims as they stand; with --n use text, md, html, docx, xlsx or json")
 	}
 	return cli.RefuseGiven(cmd, "is for the percentages of the claims as they stand, and --n prints chances", "digits")
 }

@@ -139,7 +139,7 @@ func TestClaimsRefuses(t *testing.T) {
 	}{
 		{[]string{"--level", "95"}, exitUsage, "spoor: --level 95: give a level between 0 and 1, such as 0.95\n"},
 		{[]string{"--lang", "de"}, exitUsage, "spoor: --lang \"de\": use nl or en\n"},
-		{[]string{"--format", "xml"}, exitUsage, "spoor: --format \"xml\": use text, md, docx, xlsx, json or csv\n"},
+		{[]string{"--format", "xml"}, exitUsage, "spoor: --format \"xml\": use text, md, html, docx, xlsx, json or csv\n"},
 		{[]string{"--wave", "1999"}, exitUsage, "spoor: no wave \"1999\"; the survey has 2021\n"},
 		{[]string{"extra"}, exitUsage, "spoor: spoor claims: unexpected argument \"extra\"; usage: spoor claims [flags]\n"},
 		{[]string{"--file", "nowhere.yaml"}, exitFailed, "spoor: there is no file nowhere.yaml; write claims in one, or name it with --file\n"},

@@ -56,7 +56,7 @@ func TestEnumsListCompleteAndRefuse(t *testing.T) {
 
 func TestFlagErrors(t *testing.T) {
 	for _, test := range []struct{ line, want string }{
-		{"table outcomes --format jsn", `--format "jsn": use text, md, xlsx, csv or json; did you mean "json"?`},
+		{"table outcomes --format jsn", `--format "jsn": use text, md, html, docx, xlsx, csv or json; did you mean "json"?`},
 		{"table outcomes --lang NL", `--lang "NL": use nl or en; did you mean "nl"?`},
 		{"table outcomes --disclosure=", `--disclosure "": use open, default or strict`},
 		{"report --format md,md", `--format "md,md": it names md twice`},

@@ -20,6 +20,7 @@ import (
 
 type planOptions struct {
 	streams streams
+	look    lookOptions
 	survey  surveyOptions
 	request experiment.Request
 	lang    data.Lang
@@ -79,6 +80,9 @@ a checksum in the file by which everybody can see that it was not changed since.
 			if o.register != "" {
 				return o.registerPlan(cmd)
 			}
+			if err := o.look.read(cmd, o.format); err != nil {
+				return err
+			}
 			if o.margin.Margin != "" {
 				return o.forMargin(cmd)
 			}
@@ -110,6 +114,7 @@ func (o *planOptions) addFlags(cmd *cobra.Command) {
 	registerInterval(cmd, &r.Method, interval.Methods())
 	registerLang(cmd, &o.lang)
 	registerDigitsOf(cmd, &o.digits, "1 where they have any")
+	o.look.registerTemplate(cmd)
 	registerForms(cmd, &o.format, &o.out, "plan")
 }
 
@@ -172,11 +177,11 @@ func (o planOptions) registerPlan(cmd *cobra.Command) error {
 
 // forMargin says how many respondents a margin takes.
 func (o planOptions) forMargin(cmd *cobra.Command) error {
-	if err := cli.OnlyWith(cmd, "--margin", "is for an experiment", "margin", "sd", "population-size", "deff", "joint", "baseline", "attrition", "level", "lang", "format", "out", "overwrite"); err != nil {
+	if err := cli.OnlyWith(cmd, "--margin", "is for an experiment", "margin", "sd", "population-size", "deff", "joint", "baseline", "attrition", "level", "lang", "format", "template", "out", "overwrite"); err != nil {
 		return err
 	}
 	o.margin.Share, o.margin.Attrition, o.margin.Level = o.request.Baseline, o.request.Attrition, o.request.Level
-	content, err := study.PlanMargin(o.margin, o.lang, o.format)
+	content, err := study.PlanMargin(o.margin, o.lang, o.format, o.look.Look)
 	if err != nil {
 		return err
 	}
@@ -186,7 +191,7 @@ func (o planOptions) forMargin(cmd *cobra.Command) error {
 // forCloseness says what it takes to show that a group is not worse by a margin, or as good as equal.
 func (o planOptions) forCloseness(cmd *cobra.Command) error {
 	if err := cli.OnlyWith(cmd, o.request.CloseFlag(), "is for another question", "noninferiority", "equivalence", "goal", "baseline", "target", "change",
-		"sd", "deff", "n", "ratio", "power", "alpha", "icc", "cluster-size", "attrition", "lang", "format", "out", "overwrite"); err != nil {
+		"sd", "deff", "n", "ratio", "power", "alpha", "icc", "cluster-size", "attrition", "lang", "format", "template", "out", "overwrite"); err != nil {
 		return err
 	}
 	if o.request.N != "" {
@@ -194,7 +199,7 @@ func (o planOptions) forCloseness(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	content, err := study.PlanCloseness(o.request, o.margin.SD, o.margin.Deff, o.lang, o.format)
+	content, err := study.PlanCloseness(o.request, o.margin.SD, o.margin.Deff, o.lang, o.format, o.look.Look)
 	if err != nil {
 		return err
 	}
@@ -224,7 +229,7 @@ func runPlan(ctx context.Context, o planOptions) error {
 			return err
 		}
 	}
-	content, err := study.RenderPlan(answer, o.lang, o.format)
+	content, err := study.RenderPlan(answer, o.lang, o.format, o.look.Look)
 	if err != nil {
 		return err
 	}

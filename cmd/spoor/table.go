@@ -19,6 +19,7 @@ import (
 
 type tableOptions struct {
 	streams  streams
+	look     lookOptions
 	survey   surveyOptions
 	estimate estimateOptions
 	items    []string
@@ -66,6 +67,9 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
   spoor table hours/clients --survey members --by sector`,
 		Args: o.arguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.look.read(cmd, o.format); err != nil {
+				return err
+			}
 			if len(o.by) == 0 {
 				if err := cli.RefuseGiven(cmd, "is for groups; name the item that makes them with --by", "seed", "letters"); err != nil {
 					return err
@@ -75,7 +79,7 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 				return cli.Usage("--against is for one item of all respondents, without --by, --simultaneous and --explain: spoor table ITEM --against FILE")
 			}
 			if ratio.Asked(o.items...) {
-				if err := cli.OnlyWith(cmd, "a ratio", "is for percentages", "by", "level", "survey", "wave", "where", "engine", "source", "connect", "disclosure", "strict", "lang", "format", "out", "overwrite", "csv-for"); err != nil {
+				if err := cli.OnlyWith(cmd, "a ratio", "is for percentages", "by", "level", "survey", "wave", "where", "engine", "source", "connect", "disclosure", "strict", "lang", "format", "template", "out", "overwrite", "csv-for"); err != nil {
 					return err
 				}
 			}
@@ -91,6 +95,7 @@ follow the sampling design. Then --interval is wilson, korn-graubard, logit or b
 	registerDigits(cmd, &o.estimate.digits)
 	o.survey.registerDisclosure(cmd)
 	o.register(cmd)
+	o.look.registerTemplate(cmd)
 	registerForms(cmd, &o.format, &o.out, "table")
 	return cmd
 }
@@ -139,33 +144,40 @@ func runTable(ctx context.Context, o tableOptions) error {
 	if err := digitsFit(o.estimate.digits, o.format); err != nil {
 		return err
 	}
-	if o.explain && o.format != "text" && o.format != "md" {
-		return cli.Usage("--explain is for --format text or md; in %s every number names its method", o.format)
+	if o.explain && !slices.Contains([]string{"text", "md", "html", "docx"}, o.format) {
+		return cli.Usage("--explain is for --format text, md, html or docx; in %s every number names its method", o.format)
 	}
 	opened, err := o.survey.study(ctx, o.streams)
 	if err != nil {
 		return err
 	}
-	if o.against != "" {
-		return runAgainst(ctx, o, opened, options, lang)
-	}
-	if ratio.Asked(o.items...) {
-		content, err := ratio.Written(ctx, opened, o.items, o.by, options, lang, o.format)
-		if err != nil {
-			return err
-		}
-		return deliver(o.streams, o.out, content)
-	}
-	tables, err := opened.Banner(ctx, study.BannerRequest{Items: o.items, By: o.by, Letters: o.letters, Options: options})
+	write, err := o.answer(ctx, opened, options, lang)
 	if err != nil {
 		return err
 	}
-	content, err := opened.RenderTables(tables, lang, o.format)
+	content, err := o.look.Written(o.format, lang, opened.Codebook.Title.In(lang), write)
 	if err != nil {
 		return err
-	}
-	if o.explain {
-		content = append(content, study.ExplainTables(tables, lang, o.format)...)
 	}
 	return deliver(o.streams, o.out, content)
+}
+
+// answer counts what is asked for, and returns how it is written.
+func (o tableOptions) answer(ctx context.Context, opened *study.Study, options analysis.Options, lang data.Lang) (func(form string) ([]byte, error), error) {
+	if o.against != "" {
+		return o.setAgainst(ctx, opened, options, lang)
+	}
+	if ratio.Asked(o.items...) {
+		return func(form string) ([]byte, error) {
+			return ratio.Written(ctx, opened, o.items, o.by, options, lang, form)
+		}, nil
+	}
+	tables, err := opened.Banner(ctx, study.BannerRequest{Items: o.items, By: o.by, Letters: o.letters, Options: options})
+	return func(form string) ([]byte, error) {
+		content, err := opened.RenderTables(tables, lang, form)
+		if err == nil && o.explain {
+			content = append(content, study.ExplainTables(tables, lang, form)...)
+		}
+		return content, err
+	}, err
 }

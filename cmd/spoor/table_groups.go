@@ -66,18 +66,12 @@ func (o *tableOptions) arguments(cmd *cobra.Command, args []string) error {
 	return cli.Arguments(1, len(args)+1)(cmd, o.items)
 }
 
-// runAgainst sets an item against what is known of the population.
-func runAgainst(ctx context.Context, o tableOptions, opened *study.Study, options analysis.Options, lang data.Lang) error {
+// setAgainst sets an item against what is known of the population.
+func (o tableOptions) setAgainst(ctx context.Context, opened *study.Study, options analysis.Options, lang data.Lang) (func(form string) ([]byte, error), error) {
 	content, err := os.ReadFile(o.against)
 	if err != nil {
-		return fmt.Errorf("--against: read %s: %w", o.against, reason(err))
+		return nil, fmt.Errorf("--against: read %s: %w", o.against, reason(err))
 	}
 	result, err := against.Run(ctx, opened, against.Request{Item: o.items[0], File: o.against, Content: content, Options: options})
-	if err == nil {
-		content, err = against.Render(result, lang, o.format)
-	}
-	if err != nil {
-		return err
-	}
-	return deliver(o.streams, o.out, content)
+	return func(form string) ([]byte, error) { return against.Render(result, lang, form) }, err
 }

@@ -31,7 +31,7 @@ func TestForm(t *testing.T) {
 		{"report", "r.html", true, "", ""}, // a folder lies there
 		{"report", "r.ods", false, "", "report writes no .ods; it writes .md, .html"},
 		{"report", "juni.nl", false, "", "or a folder: for one of that name, end it in /"},
-		{"table", "t.html", true, "", "table writes no .html"},
+		{"table", "t.pptx", true, "", "table writes no .pptx"},
 		{"table", "t.", false, "", "a name cannot end in a dot"},
 		{"table", "t.csv.gz", false, "", "table writes no .gz"},
 		{"claims", "claims.2021", false, "", ""},

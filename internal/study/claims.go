@@ -63,11 +63,11 @@ func (s *Study) decide(ctx context.Context, list []claims.Claim, options analysi
 	return claimspage.Decided{Decisions: decisions, Basis: basis}, err
 }
 
-// RenderClaims writes decisions in the form text, md, docx, xlsx, json or csv.
+// RenderClaims writes decisions in the form text, md, html, docx, xlsx, json or csv.
 func RenderClaims(decided claimspage.Decided, lang data.Lang, form string, look Look) ([]byte, error) {
 	switch form {
-	case "docx":
-		return look.Document(decided.Markdown(lang), lang, nil)
+	case "html", "docx":
+		return look.document(form, decided.Markdown(lang), lang, nil)
 	case "json":
 		return results.Claims(decided.Decisions, decided.Basis)
 	case "xlsx":

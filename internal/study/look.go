@@ -12,6 +12,7 @@ import (
 	"spoor/internal/ooxml/chart"
 	"spoor/reports/page"
 	"spoor/reports/slides"
+	"spoor/reports/webpage"
 	"spoor/reports/word"
 )
 
@@ -48,6 +49,27 @@ func (l Look) Document(markdown []byte, lang data.Lang, figures []page.Figure) (
 		return nil, Unusable{Err: fmt.Errorf("%s: %w", l.Word.Name, err)}
 	}
 	return content, nil
+}
+
+// Written writes a result that is rendered as Markdown in the form html or docx too: for these its Markdown is written anew, under
+// title where it has none of its own. Other forms are rendered as they are.
+func (l Look) Written(form string, lang data.Lang, title string, render func(form string) ([]byte, error)) ([]byte, error) {
+	if form != "html" && form != "docx" {
+		return render(form)
+	}
+	markdown, err := render("md")
+	if err != nil {
+		return nil, err
+	}
+	return l.document(form, page.Titled(markdown, title), lang, nil)
+}
+
+// document writes Markdown in the form html or docx.
+func (l Look) document(form string, markdown []byte, lang data.Lang, figures []page.Figure) ([]byte, error) {
+	if form == "html" {
+		return webpage.Write(markdown, lang, figures), nil
+	}
+	return l.Document(markdown, lang, figures)
 }
 
 // Deck writes a presentation for PowerPoint.

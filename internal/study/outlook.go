@@ -48,7 +48,7 @@ func (s *Study) Outlook(ctx context.Context, request OutlookRequest) (claimspage
 	return outlook, err
 }
 
-// RenderOutlook writes an outlook in the form text, md, docx, xlsx or json.
+// RenderOutlook writes an outlook in the form text, md, html, docx, xlsx or json.
 func RenderOutlook(outlook claimspage.Outlook, lang data.Lang, form string, look Look) ([]byte, error) {
 	switch form {
 	case "json":
@@ -60,8 +60,8 @@ func RenderOutlook(outlook claimspage.Outlook, lang data.Lang, form string, look
 		}
 		sheet := outlook.Sheet(lang)
 		return workbook.Sheets(sheet.Above[0].Text, []sheets.Sheet{sheet}, nil, found, lang, Office(lang))
-	case "docx":
-		return look.Document(outlook.Markdown(lang), lang, nil)
+	case "html", "docx":
+		return look.document(form, outlook.Markdown(lang), lang, nil)
 	case "md":
 		return outlook.Markdown(lang), nil
 	case "text":

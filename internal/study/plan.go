@@ -53,8 +53,8 @@ type planned interface {
 	Text(data.Lang) []byte
 }
 
-// RenderPlan writes an answer in the form text, md, json or xlsx.
-func RenderPlan(answer planned, lang data.Lang, form string) ([]byte, error) {
+// RenderPlan writes an answer in the form text, md, html, docx, json or xlsx.
+func RenderPlan(answer planned, lang data.Lang, form string, look Look) ([]byte, error) {
 	switch form {
 	case "xlsx":
 		found, err := answer.JSON(lang)
@@ -65,6 +65,8 @@ func RenderPlan(answer planned, lang data.Lang, form string) ([]byte, error) {
 		return workbook.Sheets(sheet.Name, []sheets.Sheet{sheet}, nil, found, lang, Office(lang))
 	case "json":
 		return answer.JSON(lang)
+	case "html", "docx":
+		return look.document(form, answer.Markdown(lang), lang, nil)
 	case "md":
 		return answer.Markdown(lang), nil
 	}
@@ -72,22 +74,22 @@ func RenderPlan(answer planned, lang data.Lang, form string) ([]byte, error) {
 }
 
 // PlanMargin says how many respondents a survey takes for a margin, in the forms of [RenderPlan].
-func PlanMargin(request experiment.MarginRequest, lang data.Lang, form string) ([]byte, error) {
+func PlanMargin(request experiment.MarginRequest, lang data.Lang, form string, look Look) ([]byte, error) {
 	answer, err := request.Answer()
 	if err != nil {
 		return nil, Refused{Err: err}
 	}
-	return RenderPlan(answer, lang, form)
+	return RenderPlan(answer, lang, form, look)
 }
 
 // PlanCloseness says what it takes to show non-inferiority or equivalence, in the forms of [RenderPlan]; sd and deff are as
 // [experiment.Request.Closeness] has them.
-func PlanCloseness(request experiment.Request, sd, deff string, lang data.Lang, form string) ([]byte, error) {
+func PlanCloseness(request experiment.Request, sd, deff string, lang data.Lang, form string, look Look) ([]byte, error) {
 	answer, err := request.Closeness(sd, deff)
 	if err != nil {
 		return nil, Refused{Err: err}
 	}
-	return RenderPlan(answer, lang, form)
+	return RenderPlan(answer, lang, form, look)
 }
 
 // PlanChart draws the power of an answer about one difference.

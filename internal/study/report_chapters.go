@@ -10,9 +10,6 @@ import (
 
 	"spoor/analysis/claims"
 	"spoor/analysis/trend"
-	"spoor/charts"
-	"spoor/charts/native"
-	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/reports"
 	"spoor/reports/page"
@@ -74,17 +71,12 @@ func (r *reporting) develop(followed trend.Trend) error {
 	var files []File
 	if r.drawn() {
 		var err error
-		draw := func(o charts.Options) (picture.Figure, error) { return charts.Trend(followed, o) }
-		if figure, files, err = r.pictures(name, "", draw); err != nil {
+		if figure, files, err = r.pictures(name, "", trendDrawing(followed)); err != nil {
 			return fmt.Errorf("draw %s: %w", name, err)
 		}
 		if AnyOffice(r.request.Formats) {
-			drawn, err := draw(charts.Options{Lang: r.request.Lang})
-			if err != nil {
+			if figure, err = r.request.Look.trend(figure, followed, r.request.Lang); err != nil {
 				return fmt.Errorf("draw %s: %w", name, err)
-			}
-			if figure, err = r.request.Look.Office(figure, drawn, native.Trend(followed, r.request.Lang)...); err != nil {
-				return err
 			}
 		}
 	}

@@ -12,10 +12,12 @@ import (
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/internal/ooxml/chart"
 	"spoor/internal/study/paired"
 	"spoor/reports"
 	"spoor/reports/page"
 	"spoor/reports/results"
+	"spoor/reports/workbook"
 )
 
 // TrendRequest asks to follow items over waves.
@@ -148,11 +150,13 @@ func TrendChart(followed trend.Trend, format picture.Format, style Style, lang d
 	return style.rendered(figure, format)
 }
 
-// RenderTrends writes trends in the form text, md, docx, csv or json.
+// RenderTrends writes trends in the form text, md, html, docx, xlsx, csv or json.
 func RenderTrends(trends []trend.Trend, options analysis.Options, lang data.Lang, form string, look Look) ([]byte, error) {
 	switch form {
-	case "docx":
-		return wordTrends(trends, options, lang, look)
+	case "html", "docx":
+		return documentTrends(trends, options, lang, form, look)
+	case "xlsx":
+		return trendsWorkbook(trends, lang)
 	case "csv":
 		return trendCSV(trends, lang)
 	case "json":
@@ -172,15 +176,16 @@ func trendCSV(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 	return frame.CSV("trends")
 }
 
-// wordTrends writes trends for Word, each with its charts.
-func wordTrends(trends []trend.Trend, options analysis.Options, lang data.Lang, look Look) ([]byte, error) {
+// documentTrends writes trends in the form html or docx, each with its figures.
+func documentTrends(trends []trend.Trend, options analysis.Options, lang data.Lang, form string, look Look) ([]byte, error) {
 	var figures []page.Figure
 	for _, followed := range trends {
-		drawn, err := charts.Trend(followed, charts.Options{Lang: lang})
-		if err != nil {
-			return nil, err
+		figure, err := page.Figure{Name: workbook.Followed(followed.Item.ID)}, error(nil)
+		if form == "html" {
+			err = trendDrawing(followed).inPage(&figure, lang)
+		} else {
+			figure, err = look.trend(figure, followed, lang)
 		}
-		figure, err := look.Office(page.Figure{Name: "trend-" + followed.Item.ID}, drawn, native.Trend(followed, lang)...)
 		if err != nil {
 			return nil, err
 		}
@@ -190,5 +195,27 @@ func wordTrends(trends []trend.Trend, options analysis.Options, lang data.Lang, 
 	if err != nil {
 		return nil, err
 	}
-	return look.Document(markdown, lang, figures)
+	return look.document(form, markdown, lang, figures)
+}
+
+func trendDrawing(followed trend.Trend) drawing {
+	return func(o charts.Options) (picture.Figure, error) { return charts.Trend(followed, o) }
+}
+
+// trend adds to a figure of a trend what a document for an office program shows of it.
+func (l Look) trend(figure page.Figure, followed trend.Trend, lang data.Lang) (page.Figure, error) {
+	drawn, err := charts.Trend(followed, charts.Options{Lang: lang})
+	if err != nil {
+		return figure, err
+	}
+	return l.Office(figure, drawn, native.Trend(followed, lang)...)
+}
+
+// trendsWorkbook writes trends as a workbook, each on a sheet with its charts.
+func trendsWorkbook(trends []trend.Trend, lang data.Lang) ([]byte, error) {
+	found, err := results.Trends(trends, lang)
+	if err != nil {
+		return nil, err
+	}
+	return workbook.Trends(trends, func(t trend.Trend) []chart.Chart { return native.Trend(t, lang) }, found, lang, Office(lang))
 }

@@ -312,7 +312,7 @@ func rowWith(sheet map[string]cellRead, column, text string) int {
 
 // The numbers of a margin are numbers in its workbook: 510 at 95% for 5 points is that of Thompson (1987), table 1.
 func TestMarginAsWorkbook(t *testing.T) {
-	content, err := PlanMargin(experiment.MarginRequest{Margin: "5%", Together: experiment.Whole, Level: 0.95}, data.English, "xlsx")
+	content, err := PlanMargin(experiment.MarginRequest{Margin: "5%", Together: experiment.Whole, Level: 0.95}, data.English, "xlsx", Look{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -182,7 +182,7 @@ func imageOf(svg string) string {
 // Notes writes footnotes.
 func (h *HTML) Notes(notes []Note) {
 	for _, note := range notes {
-		h.Put("<p><sup>%s</sup> %s</p>\n", digits.Replace(note.Mark), note.Text)
+		h.Put("<p><sup>%s</sup> %s</p>\n", Digits(note.Mark), note.Text)
 	}
 }
 
@@ -237,11 +237,14 @@ func (h *HTML) nameOf(t Table) string {
 	return name
 }
 
-// Close ends main with the lines of the footer, and returns the page.
+// Close ends main with the lines of the footer, where there are any, and returns the page.
 func (h *HTML) Close(footer ...string) []byte {
-	h.Put("</main>\n<footer>\n")
-	h.Each("<p>%s</p>\n", footer)
-	h.Put("</footer>\n")
+	h.Put("</main>\n")
+	if len(footer) > 0 {
+		h.Put("<footer>\n")
+		h.Each("<p>%s</p>\n", footer)
+		h.Put("</footer>\n")
+	}
 	h.b.WriteString("<script>" + script + "</script>\n</body>\n</html>\n")
 	return []byte(h.b.String())
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"net/url"
 	"strings"
 
@@ -97,6 +98,16 @@ func TablesMarkdown(question string, notes []Note, foot []string, sentences []st
 	}
 	text.Each("\n%s\n", append(Lines(notes), foot...))
 	return text.Bytes()
+}
+
+// Titled puts a title above Markdown that has none.
+func Titled(markdown []byte, title string) []byte {
+	if bytes.HasPrefix(markdown, []byte("# ")) {
+		return markdown
+	}
+	var text Markdown
+	text.Put("# %s\n\n", title)
+	return append(text.Bytes(), markdown...)
 }
 
 // Bytes returns the text.

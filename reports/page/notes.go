@@ -74,4 +74,7 @@ var (
 	digits       = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
 )
 
+// Digits returns the mark of a footnote as plain digits.
+func Digits(mark string) string { return digits.Replace(mark) }
+
 func superscript(n int) string { return superscripts.Replace(strconv.Itoa(n)) }

@@ -7,6 +7,7 @@ package word
 
 import (
 	"spoor/data"
+	"spoor/reports/blocks"
 	"spoor/reports/page"
 )
 
@@ -28,7 +29,7 @@ func Write(markdown []byte, o Options) ([]byte, error) {
 		}
 	}
 	w := newWriter(house, o)
-	w.document(parsed(markdown))
+	w.document(blocks.Read(markdown))
 	return w.bytes()
 }
 

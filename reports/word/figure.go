@@ -8,6 +8,7 @@ import (
 
 	"spoor/internal/ooxml"
 	"spoor/internal/ooxml/chart"
+	"spoor/reports/blocks"
 	"spoor/reports/page"
 )
 
@@ -19,10 +20,10 @@ const (
 )
 
 // figure writes a figure as charts, or as a picture, with its caption under it.
-func (w *writer) figure(b block) {
-	at := slices.IndexFunc(w.options.Figures, func(f page.Figure) bool { return f.Name == b.name })
+func (w *writer) figure(b blocks.Block) {
+	at := slices.IndexFunc(w.options.Figures, func(f page.Figure) bool { return f.Name == b.Name })
 	if at < 0 {
-		w.paragraph("Normal", "", func() { w.anchored(b.anchors); w.text(b.text) })
+		w.paragraph("Normal", "", func() { w.anchored(b.Anchors); w.text(b.Text) })
 		return
 	}
 	f := w.options.Figures[at]
@@ -32,7 +33,7 @@ func (w *writer) figure(b block) {
 			w.chart(c)
 		}
 	case len(f.PNG) > 0:
-		w.picture(f, strings.TrimSuffix(plainText(b.text)+". "+f.Says, ". "))
+		w.picture(f, strings.TrimSuffix(blocks.Plain(b.Text)+". "+f.Says, ". "))
 	}
 	w.figures++
 	w.caption(b, words.figure.In(w.options.Lang), w.figures, "", func() { runText(w.XML, f.Title, "") })

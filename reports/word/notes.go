@@ -5,6 +5,7 @@ import (
 
 	"spoor/data"
 	"spoor/internal/ooxml"
+	"spoor/reports/blocks"
 )
 
 // beginFootnotes begins the part of the footnotes with the two lines above them that Word wants to have.
@@ -39,7 +40,7 @@ func (w *writer) note(mark string) {
 	x.Open("w:footnote", "w:id", number)
 	x.Open("w:p")
 	x.Raw([]byte(`<w:pPr><w:pStyle w:val="` + w.house.ids["footnote text"] + `"/></w:pPr><w:r><w:rPr>` + reference + `</w:rPr><w:footnoteRef/></w:r>`))
-	runText(x, " "+plainText(text), "")
+	runText(x, " "+blocks.Plain(text), "")
 	x.Close("w:p", "w:footnote")
 }
 

@@ -5,14 +5,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"spoor/reports/blocks"
 	"spoor/reports/page"
 )
 
 // table writes a table after its caption. Its first row is repeated on every page, and no row breaks over two of them.
-func (w *writer) table(b block) {
-	if b.caption != "" {
+func (w *writer) table(b blocks.Block) {
+	if b.Caption != "" {
 		w.tables++
-		w.caption(b, words.table.In(w.options.Lang), w.tables, "<w:keepNext/>", func() { w.text(b.caption) })
+		w.caption(b, words.table.In(w.options.Lang), w.tables, "<w:keepNext/>", func() { w.text(b.Caption) })
 	}
 	widths, size := w.widths(b)
 	w.Open("w:tbl")
@@ -27,7 +28,7 @@ func (w *writer) table(b block) {
 		w.Empty("w:gridCol", "w:w", strconv.Itoa(width))
 	}
 	w.Close("w:tblGrid")
-	for i, row := range b.rows {
+	for i, row := range b.Rows {
 		w.Open("w:tr")
 		w.Open("w:trPr")
 		w.Empty("w:cantSplit")
@@ -40,7 +41,7 @@ func (w *writer) table(b block) {
 			if k < len(row) {
 				cell = row[k]
 			}
-			w.cell(cell, widths[k], k > 0 && k < len(b.left) && !b.left[k], i == 0, i+1 < len(b.rows) && i < 2, size)
+			w.cell(cell, widths[k], k > 0 && k < len(b.Left) && !b.Left[k], i == 0, i+1 < len(b.Rows) && i < 2, size)
 		}
 		w.Close("w:tr")
 	}
@@ -64,16 +65,16 @@ func (w *writer) cell(text string, width int, right, head, keep bool, size int) 
 	if right {
 		properties += `<w:jc w:val="right"/>`
 	}
-	w.brief = utf8.RuneCountInString(plainText(text)) <= brief
+	w.brief = utf8.RuneCountInString(blocks.Plain(text)) <= brief
 	w.paragraph("table cell", properties, func() { w.sized(text, size) })
 	w.brief = false
 	w.Close("w:tc")
 }
 
 // caption writes a caption with a number that Word counts itself.
-func (w *writer) caption(b block, label string, number int, properties string, content func()) {
+func (w *writer) caption(b blocks.Block, label string, number int, properties string, content func()) {
 	w.paragraph("caption", properties, func() {
-		w.anchored(b.anchors)
+		w.anchored(b.Anchors)
 		runText(w.XML, label+"\u00a0", "<w:b/>")
 		w.Open("w:fldSimple", "w:instr", " SEQ "+label+" \\* ARABIC ")
 		runText(w.XML, strconv.Itoa(number), "<w:b/>")
@@ -87,7 +88,7 @@ func (w *writer) caption(b block, label string, number int, properties string, c
 var tableSizes = []int{17, 15, 13}
 
 // widths divides the page over the columns, and chooses the largest letters at which no word is broken.
-func (w *writer) widths(b block) (widths []int, size int) {
+func (w *writer) widths(b blocks.Block) (widths []int, size int) {
 	for _, size = range tableSizes {
 		var fits bool
 		if widths, fits = w.divided(b, size); fits {
@@ -106,15 +107,15 @@ const (
 
 // divided divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
 // room, then briefly worded columns have what they want, and the rest goes to the others by how much stands in them. It reports whether there is room for the longest words.
-func (w *writer) divided(b block, size int) (widths []int, fits bool) {
-	columns := len(b.rows[0])
+func (w *writer) divided(b blocks.Block, size int) (widths []int, fits bool) {
+	columns := len(b.Rows[0])
 	need, want := make([]int, columns), make([]int, columns)
 	longest, all := make([]int, columns), make([]int, columns) // letters in a cell, and in all of them
 	letter, padding := size*6, 190                             // in twentieths of a point: 0.6 of the size
-	numeric := func(k int) bool { return k > 0 && k < len(b.left) && !b.left[k] }
-	for i, row := range b.rows {
+	numeric := func(k int) bool { return k > 0 && k < len(b.Left) && !b.Left[k] }
+	for i, row := range b.Rows {
 		for k := range min(columns, len(row)) {
-			text := page.Unbroken(plainText(row[k]))
+			text := page.Unbroken(blocks.Plain(row[k]))
 			letters, word := utf8.RuneCountInString(text), longestWord(text)
 			wide := letter
 			switch {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"spoor/internal/ooxml"
+	"spoor/reports/blocks"
 )
 
 const documentPart = "word/document.xml"
@@ -38,10 +39,10 @@ type contentsLine struct {
 func newWriter(h house, o Options) *writer { return &writer{XML: &ooxml.XML{}, house: h, options: o} }
 
 // document writes all blocks.
-func (w *writer) document(blocks []block) {
-	for _, b := range blocks {
-		if b.kind == heading && b.level == 1 && w.title == "" {
-			w.title = plainText(b.text)
+func (w *writer) document(all []blocks.Block) {
+	for _, b := range all {
+		if b.Kind == blocks.Heading && b.Level == 1 && w.title == "" {
+			w.title = blocks.Plain(b.Text)
 		}
 	}
 	w.pack = ooxml.NewPackage(documentPart, w.title, tag(w.options.Lang))
@@ -49,43 +50,43 @@ func (w *writer) document(blocks []block) {
 		w.pack.RelateAs(documentPart, r)
 	}
 	w.beginFootnotes()
-	w.headings = contentsOf(blocks)
-	at := contentsAt(blocks)
-	for i, b := range blocks {
-		if b.kind == heading || i == 0 {
-			w.section(blocks[i:])
+	w.headings = contentsOf(all)
+	at := contentsAt(all)
+	for i, b := range all {
+		if b.Kind == blocks.Heading || i == 0 {
+			w.section(all[i:])
 		}
 		if i == at {
 			w.contents()
 		}
-		w.block(b, i > 0 && blocks[i-1].kind == heading && blocks[i-1].level == 1)
+		w.block(b, i > 0 && all[i-1].Kind == blocks.Heading && all[i-1].Level == 1)
 	}
 }
 
 // section finds the notes that belong to the blocks up to the next heading.
-func (w *writer) section(blocks []block) {
+func (w *writer) section(all []blocks.Block) {
 	w.marks, w.numbers = map[string]string{}, map[string]int{}
-	for i, b := range blocks {
-		if i > 0 && b.kind == heading {
+	for i, b := range all {
+		if i > 0 && b.Kind == blocks.Heading {
 			return
 		}
-		if b.kind == note {
-			w.marks[b.mark] = b.text
+		if b.Kind == blocks.Note {
+			w.marks[b.Mark] = b.Text
 		}
 	}
 }
 
 // contentsAt is where the contents stand: behind the first section where that is text alone, for it says what matters most; otherwise
 // before it.
-func contentsAt(blocks []block) int {
+func contentsAt(all []blocks.Block) int {
 	first := -1
-	for i, b := range blocks {
+	for i, b := range all {
 		switch {
-		case b.kind == heading && b.level > 1 && first < 0:
+		case b.Kind == blocks.Heading && b.Level > 1 && first < 0:
 			first = i
-		case b.kind == heading && b.level > 1:
+		case b.Kind == blocks.Heading && b.Level > 1:
 			return i
-		case first >= 0 && (b.kind == table || b.kind == figure):
+		case first >= 0 && (b.Kind == blocks.Table || b.Kind == blocks.Figure):
 			return first
 		}
 	}
@@ -96,13 +97,13 @@ func contentsAt(blocks []block) int {
 const mostContents = 16
 
 // contentsOf lists the headings below the title: of two levels, or of one where there are many.
-func contentsOf(blocks []block) []contentsLine {
+func contentsOf(all []blocks.Block) []contentsLine {
 	var lines []contentsLine
 	for deepest := 3; deepest >= 2 && (lines == nil || len(lines) > mostContents); deepest-- {
 		lines = nil
-		for _, b := range blocks {
-			if b.kind == heading && b.level > 1 && b.level <= deepest {
-				lines = append(lines, contentsLine{level: b.level - 1, text: plainText(b.text), anchor: "_Toc" + strconv.Itoa(len(lines)+1)})
+		for _, b := range all {
+			if b.Kind == blocks.Heading && b.Level > 1 && b.Level <= deepest {
+				lines = append(lines, contentsLine{level: b.Level - 1, text: blocks.Plain(b.Text), anchor: "_Toc" + strconv.Itoa(len(lines)+1)})
 			}
 		}
 	}
@@ -140,51 +141,51 @@ func (w *writer) contents() {
 }
 
 // block writes one block; under is set for the first one under the title.
-func (w *writer) block(b block, under bool) {
-	switch b.kind {
-	case heading:
+func (w *writer) block(b blocks.Block, under bool) {
+	switch b.Kind {
+	case blocks.Heading:
 		w.heading(b)
-	case bullet:
-		list := `<w:numPr><w:ilvl w:val="` + strconv.Itoa(min(b.level, 2)) + `"/><w:numId w:val="` + strconv.Itoa(w.house.bullets) + `"/></w:numPr>`
-		w.paragraph("List Bullet", list, func() { w.anchored(b.anchors); w.text(b.text) })
-	case numbered:
-		w.paragraph("List Number", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+strconv.Itoa(w.house.bullets+1)+`"/></w:numPr>`, func() { w.anchored(b.anchors); w.text(b.text) })
-	case table:
+	case blocks.Bullet:
+		list := `<w:numPr><w:ilvl w:val="` + strconv.Itoa(min(b.Level, 2)) + `"/><w:numId w:val="` + strconv.Itoa(w.house.bullets) + `"/></w:numPr>`
+		w.paragraph("List Bullet", list, func() { w.anchored(b.Anchors); w.text(b.Text) })
+	case blocks.Numbered:
+		w.paragraph("List Number", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+strconv.Itoa(w.house.bullets+1)+`"/></w:numPr>`, func() { w.anchored(b.Anchors); w.text(b.Text) })
+	case blocks.Table:
 		w.table(b)
-	case figure:
+	case blocks.Figure:
 		w.figure(b)
-	case note:
-		if w.numbers[b.mark] == 0 { // nothing in the text refers to it: the figure does
-			w.paragraph("table note", "", func() { runText(w.XML, b.mark+" ", ""); w.text(b.text) })
+	case blocks.Note:
+		if w.numbers[b.Mark] == 0 { // nothing in the text refers to it: the figure does
+			w.paragraph("table note", "", func() { runText(w.XML, b.Mark+" ", ""); w.text(b.Text) })
 		}
 	default:
 		name := "Normal"
-		if m := captionLine.FindStringSubmatch(b.text); m != nil && under {
-			name, b.text = "Subtitle", m[1]
-		} else if len(b.text) > 2 && b.text[:2] == `\*` {
+		if emphasised, is := b.Emphasised(); is && under {
+			name, b.Text = "Subtitle", emphasised
+		} else if len(b.Text) > 2 && b.Text[:2] == `\*` {
 			name = "table note"
 		}
 		properties := ""
-		if b.leads {
+		if b.Leads {
 			properties = "<w:keepNext/>"
 		}
-		w.paragraph(name, properties, func() { w.anchored(b.anchors); w.text(b.text) })
+		w.paragraph(name, properties, func() { w.anchored(b.Anchors); w.text(b.Text) })
 	}
 }
 
-func (w *writer) heading(b block) {
+func (w *writer) heading(b blocks.Block) {
 	name := "Title"
-	if b.level > 1 {
-		name = "heading " + strconv.Itoa(min(b.level-1, 3))
+	if b.Level > 1 {
+		name = "heading " + strconv.Itoa(min(b.Level-1, 3))
 	}
 	w.paragraph(name, "", func() {
-		w.anchored(b.anchors)
-		text := plainText(b.text)
-		if at := slices.IndexFunc(w.headings, func(line contentsLine) bool { return line.text == text && line.level == b.level-1 && line.anchor != "" }); at >= 0 && b.level > 1 {
+		w.anchored(b.Anchors)
+		text := blocks.Plain(b.Text)
+		if at := slices.IndexFunc(w.headings, func(line contentsLine) bool { return line.text == text && line.level == b.Level-1 && line.anchor != "" }); at >= 0 && b.Level > 1 {
 			w.anchored([]string{w.headings[at].anchor})
 			w.headings[at].anchor = "" // the next one of the same name has an anchor of its own
 		}
-		w.text(b.text)
+		w.text(b.Text)
 	})
 }
 
@@ -237,33 +238,33 @@ func (w *writer) sized(text string, size int) {
 		write = oneRun
 	}
 	marked := false // whether a mark stands before this run
-	for _, r := range runsOf(text, func(mark string) bool { return w.marks[mark] != "" }) {
-		if marked && r.mark != "" {
+	for _, r := range blocks.Runs(text, func(mark string) bool { return w.marks[mark] != "" }) {
+		if marked && r.Mark != "" {
 			runText(w.XML, "\u202f", "")
 		}
-		marked = r.mark != ""
+		marked = r.Mark != ""
 		properties := ""
-		if r.code {
+		if r.Code {
 			properties += `<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>`
 		}
-		if r.bold {
+		if r.Bold {
 			properties += "<w:b/>"
 		}
-		if r.italic {
+		if r.Italic {
 			properties += "<w:i/>"
 		}
 		if size > 0 && size != tableSizes[0] {
 			properties += `<w:sz w:val="` + strconv.Itoa(size) + `"/>`
 		}
 		switch {
-		case r.mark != "":
-			w.note(r.mark)
-		case r.anchor != "":
-			w.Open("w:hyperlink", "w:anchor", bookmark(r.anchor))
-			write(w.XML, r.text, `<w:rStyle w:val="`+w.house.ids["Hyperlink"]+`"/>`+properties)
+		case r.Mark != "":
+			w.note(r.Mark)
+		case r.Anchor != "":
+			w.Open("w:hyperlink", "w:anchor", bookmark(r.Anchor))
+			write(w.XML, r.Text, `<w:rStyle w:val="`+w.house.ids["Hyperlink"]+`"/>`+properties)
 			w.Close()
 		default:
-			write(w.XML, r.text, properties)
+			write(w.XML, r.Text, properties)
 		}
 	}
 }

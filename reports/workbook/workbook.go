@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/claims"
+	"spoor/analysis/trend"
 	"spoor/data"
 	"spoor/internal/ooxml/chart"
 	"spoor/internal/ooxml/sheets"
@@ -51,6 +52,16 @@ func Tables(tables []analysis.Table, charts Charts, results []byte, lang data.La
 		all = append(all, w.sheetOf(together, nil, charts[together[0].Item.ID]))
 	}
 	return w.book(tables[0].Item.Heading(lang), l, all, results, append(w.readMe(tables[0].Options.Level), prose.TableSource(tables[0], lang)))
+}
+
+// Trends writes items over waves as a workbook, a sheet for each with its charts.
+func Trends(trends []trend.Trend, drawn func(trend.Trend) []chart.Chart, results []byte, lang data.Lang, l Language) ([]byte, error) {
+	w := writer{lang}
+	var all []sheets.Sheet
+	for _, followed := range trends {
+		all = append(all, w.trend(followed, drawn(followed)))
+	}
+	return w.book(w.say(words.waves), l, all, results, append(w.readMe(trends[0].Options.Level), prose.TrendSource(trends[0], lang)))
 }
 
 // Claims writes decisions on claims as a workbook.

@@ -97,7 +97,7 @@ func experiments(ctx context.Context, s *study.Study) error {
 	if err != nil {
 		return err
 	}
-	if _, err := study.RenderPlan(answer, data.Dutch, "text"); err != nil {
+	if _, err := study.RenderPlan(answer, data.Dutch, "text", study.Look{}); err != nil {
 		return err
 	}
 	if _, err := study.PlanChart(answer, picture.SVG, study.Style{}, data.Dutch); err != nil {

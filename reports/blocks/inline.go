@@ -1,16 +1,16 @@
-package word
+package blocks
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-// run is a piece of text with one look.
-type run struct {
-	text               string
-	bold, italic, code bool
-	anchor             string // where it leads to within the document
-	mark               string // of a footnote, in place of a text
+// Run is a piece of text with one look.
+type Run struct {
+	Text               string
+	Bold, Italic, Code bool
+	Anchor             string // where it leads to within the document
+	Mark               string // of a footnote, in place of a text
 }
 
 const marks = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -19,8 +19,8 @@ var ordinary = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", 
 
 func superscript(digits string) string { return ordinary.Replace(digits) }
 
-// runsOf reads a text with emphasis, links and code. Superscripts that known names become marks of footnotes.
-func runsOf(text string, known func(mark string) bool) []run {
+// Runs reads a text with emphasis, links and code. Superscripts that known names become marks of footnotes.
+func Runs(text string, known func(mark string) bool) []Run {
 	p := inline{rest: text, known: known}
 	p.read("")
 	return p.runs
@@ -29,8 +29,8 @@ func runsOf(text string, known func(mark string) bool) []run {
 // inline is a text that is being read.
 type inline struct {
 	rest  string
-	look  run
-	runs  []run
+	look  Run
+	runs  []Run
 	known func(string) bool
 }
 
@@ -46,13 +46,13 @@ func (p *inline) read(until string) {
 			p.put(p.rest[1 : 1+size])
 			p.rest = p.rest[1+size:]
 		case strings.HasPrefix(p.rest, "**"):
-			p.within("**", func(r *run) { r.bold = true })
+			p.within("**", func(r *Run) { r.Bold = true })
 		case p.rest[0] == '*' && len(p.rest) > 1 && p.rest[1] != ' ' && strings.Contains(p.rest[1:], "*"):
-			p.within("*", func(r *run) { r.italic = true })
+			p.within("*", func(r *Run) { r.Italic = true })
 		case p.rest[0] == '`' && strings.Contains(p.rest[1:], "`"):
 			code, rest, _ := strings.Cut(p.rest[1:], "`")
 			before := p.look
-			p.look.code = true
+			p.look.Code = true
 			p.put(code)
 			p.look, p.rest = before, rest
 		case strings.HasPrefix(p.rest, "[^"):
@@ -62,7 +62,10 @@ func (p *inline) read(until string) {
 				p.rest = ""
 				return
 			}
-			p.runs, p.rest = append(p.runs, run{mark: superscript(mark)}), rest
+			if last := len(p.runs) - 1; last >= 0 && p.runs[last].Mark != "" { // "¹ ²" is not "¹²"
+				p.runs = append(p.runs, Run{Text: "\u202f"})
+			}
+			p.runs, p.rest = append(p.runs, Run{Mark: superscript(mark)}), rest
 		case p.rest[0] == '[':
 			p.link()
 		case strings.HasPrefix(p.rest, "&lt;"):
@@ -75,7 +78,7 @@ func (p *inline) read(until string) {
 }
 
 // within reads what stands between two signs of emphasis.
-func (p *inline) within(sign string, look func(*run)) {
+func (p *inline) within(sign string, look func(*Run)) {
 	before := p.look
 	look(&p.look)
 	p.rest = p.rest[len(sign):]
@@ -98,7 +101,7 @@ func (p *inline) link() {
 	target, label, rest := p.rest[end+2:end+close], p.rest[1:end], p.rest[end+close+1:]
 	before := p.look
 	if strings.HasPrefix(target, "#") {
-		p.look.anchor = target[1:]
+		p.look.Anchor = target[1:]
 	}
 	p.rest = label
 	p.read("")
@@ -116,9 +119,9 @@ func (p *inline) plain() {
 			p.put(mark)
 			return
 		}
-		p.runs = append(p.runs, run{mark: mark})
+		p.runs = append(p.runs, Run{Mark: mark})
 		if rest, found := strings.CutPrefix(p.rest, "\u202f"); found && strings.ContainsAny(firstRune(rest), marks) {
-			p.runs, p.rest = append(p.runs, run{text: "\u202f"}), rest
+			p.runs, p.rest = append(p.runs, Run{Text: "\u202f"}), rest
 		}
 		return
 	}
@@ -134,23 +137,23 @@ func firstRune(text string) string {
 // put adds text with the look of now, to the run before it where that looks the same.
 func (p *inline) put(text string) {
 	next := p.look
-	if last := len(p.runs) - 1; last >= 0 && p.runs[last].mark == "" {
+	if last := len(p.runs) - 1; last >= 0 && p.runs[last].Mark == "" {
 		same := p.runs[last]
-		same.text = ""
+		same.Text = ""
 		if same == p.look {
-			p.runs[last].text += text
+			p.runs[last].Text += text
 			return
 		}
 	}
-	next.text = text
+	next.Text = text
 	p.runs = append(p.runs, next)
 }
 
-// plainText is a text without its looks and marks.
-func plainText(text string) string {
+// Plain is a text without its looks and marks.
+func Plain(text string) string {
 	var b strings.Builder
-	for _, r := range runsOf(text, func(string) bool { return false }) {
-		b.WriteString(r.text)
+	for _, r := range Runs(text, func(string) bool { return false }) {
+		b.WriteString(r.Text + r.Mark)
 	}
 	return b.String()
 }
