@@ -12,10 +12,12 @@ import (
 	"spoor/internal/number"
 )
 
-var words = struct{ none, one, by, forgotten data.Text }{
-	none: data.Text{NL: "Van golf %s is nog niets gepubliceerd.", EN: "Nothing was published of wave %s yet."},
-	one:  data.Text{NL: "%d. %s --disclosure %s: %s", EN: "%d. %s --disclosure %s: %s"},
-	by:   data.Text{NL: "%s naar %s", EN: "%s by %s"},
+var words = struct{ none, one, by, count, counts, forgotten data.Text }{
+	none:   data.Text{NL: "Van golf %s is nog niets gepubliceerd.", EN: "Nothing was published of wave %s yet."},
+	one:    data.Text{NL: "%d. %s --disclosure %s: %s", EN: "%d. %s --disclosure %s: %s"},
+	by:     data.Text{NL: "%s naar %s", EN: "%s by %s"},
+	count:  data.Text{NL: "1 aantal", EN: "1 count"},
+	counts: data.Text{NL: "%s aantallen", EN: "%s counts"},
 	forgotten: data.Text{
 		NL: "Publicatie %d van golf %s is vergeten: wat daarin stond, telt niet meer mee bij het verbergen. Doe dit alleen als niemand die publicatie heeft gezien.",
 		EN: "Release %d of wave %s is forgotten: what it showed no longer counts when counts are hidden. Do this only where nobody saw it.",
@@ -58,7 +60,7 @@ func shown(tables []release.Table, lang data.Lang) string {
 		}
 	}
 	for i, name := range names {
-		names[i] = fmt.Sprintf("%s (%s)", name, number.Count(counts[name], lang))
+		names[i] = fmt.Sprintf("%s (%s)", name, number.Counted(counts[name], words.count, words.counts, lang))
 	}
 	return strings.Join(names, ", ")
 }
