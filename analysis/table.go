@@ -151,11 +151,11 @@ func (t Table) RankedParts() []Part {
 	return parts
 }
 
-// Bases returns the smallest and the largest base of the parts of the table that somebody answered, both 0 where nobody answered any.
+// Bases returns the smallest and the largest base of the table.
 func (t Table) Bases() (low, high int) {
 	first := true
 	for _, part := range t.Parts {
-		if part.BaseHidden || part.Answered == 0 {
+		if part.BaseHidden {
 			continue
 		}
 		if first || part.Answered < low {
