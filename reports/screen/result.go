@@ -166,7 +166,7 @@ func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 	sub := s.say(formWords.besideSub, level)
 	if what.Kind == data.Rating {
 		net, _ := what.Headline()
-		sub = s.say(words.subRating, prose.Label(what, net.ID, s.Lang), level, s.say(formWords.ownKey, bases(item.Own, s.Lang)))
+		sub = s.say(words.subRating, prose.Label(what, net.ID, s.Lang), level, prose.Capital(s.say(formWords.ownKey, bases(item.Own, s.Lang))))
 	}
 	h.Put("<figure class=\"card\" aria-labelledby=\"f-%s\"><h2 id=\"f-%s\">%s</h2>\n<p class=\"soft\">%s</p>\n", what.ID, what.ID, s.say(formWords.beside, what.Heading(s.Lang)), sub)
 	h.Put("<p class=\"key\"><span><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><circle class=\"dot\" cx=\"6\" cy=\"6\" r=\"5\"/></svg>%s</span> <span><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><path class=\"own\" d=\"M6 0l6 6-6 6-6-6z\"/></svg>%s</span></p>\n<ol class=\"pairs\">\n",
