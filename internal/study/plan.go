@@ -94,15 +94,15 @@ func PlanCloseness(request experiment.Request, sd, deff string, lang data.Lang, 
 
 // PlanChart draws the power of an answer about one difference.
 func PlanChart(answer plan.Answer, format picture.Format, style Style, lang data.Lang) ([]byte, error) {
-	figure, err := experiment.Figure(answer, style.options(lang))
+	figure, err := experiment.Figure(answer, answer.Words(lang).Notes, style.options(lang))
 	if err != nil {
 		return nil, Refused{Err: err}
 	}
 	return style.rendered(figure, format)
 }
 
-// PlanFigure draws the same for a column of a page, as wide as a phone.
+// PlanFigure draws the same for a column of a page, as wide as a phone, without the notes of the answer, which stand beside it.
 func PlanFigure(answer plan.Answer, title string, lang data.Lang) (page.Figure, error) {
-	figure, err := experiment.Figure(answer, charts.Options{Lang: lang, Narrow: true})
+	figure, err := experiment.Figure(answer, nil, charts.Options{Lang: lang, Narrow: true})
 	return page.Figure{Title: title, Alt: strings.Join(answer.Words(lang).Conclusions, " "), Inline: figure.InlineSVG()}, err
 }

@@ -36,10 +36,10 @@ var figureWords = struct {
 type Figure struct {
 	Title       string
 	Subtitle    string
-	Description string // the answer in words
-	Axis        string // what the numbers count
-	Notes       []string
-	Lines       []Line // for each row that has an answer
+	Description string   // the answer in words
+	Axis        string   // what the numbers count
+	Notes       []string // on its lines
+	Lines       []Line   // for each row that has an answer
 }
 
 // Line is a line of a figure, with what stands beside the number that is asked or answered.
@@ -70,7 +70,6 @@ func (a Answer) Figure(lang data.Lang) Figure {
 		}
 		figure.Lines = append(figure.Lines, line)
 	}
-	figure.Notes = append(figure.Notes, w.notes()...)
 	return figure
 }
 

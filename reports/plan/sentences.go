@@ -39,17 +39,21 @@ func (w writer) groups(row Row) string {
 	return words.inTotal.Say(w.lang, text, w.whole(row.Groups.Total))
 }
 
-// arm returns "120 deelnemers", or with clusters "120 deelnemers (6 clusters)".
+// arm returns "120 deelnemers", and with clusters or attrition "120 deelnemers (6 clusters; naar verwachting 102 met een uitkomst)".
 func (w writer) arm(arm planning.Arm) string {
 	text := words.many.Say(w.lang, w.whole(arm.Recruited))
 	if arm.Recruited == 1 {
 		text = words.one.In(w.lang)
 	}
-	switch {
-	case arm.Clusters == 1:
-		return words.oneCluster.Say(w.lang, text)
-	case arm.Clusters > 1:
-		return words.clusters.Say(w.lang, text, w.whole(arm.Clusters))
+	var details []string
+	if arm.Clusters > 0 {
+		details = append(details, number.Counted(arm.Clusters, words.oneCluster, words.clusters, w.lang))
+	}
+	if w.Design.Attrition > 0 {
+		details = append(details, words.analysed.Say(w.lang, w.whole(arm.Analysed)))
+	}
+	if len(details) > 0 {
+		text += " (" + strings.Join(details, "; ") + ")"
 	}
 	return text
 }
@@ -68,10 +72,7 @@ func (w writer) conclusions() []string {
 	default:
 		answer = words.takes.Say(w.lang, w.change(first), w.percent(w.Wanted), w.groups(first))
 	}
-	if sentence := w.overInterval(); sentence != "" {
-		return []string{answer, sentence}
-	}
-	return []string{answer}
+	return append([]string{answer}, w.overInterval()...)
 }
 
 func (w writer) detectable(row Row) string {
@@ -88,16 +89,16 @@ func (w writer) detectable(row Row) string {
 }
 
 // overInterval says that the baseline is uncertain, and how far the answer moves with it.
-func (w writer) overInterval() string {
+func (w writer) overInterval() []string {
 	switch {
 	case w.Baseline.Interval == nil:
-		return words.certain.In(w.lang)
+		return []string{words.certain.In(w.lang), words.giveBase.In(w.lang)}
 	case len(w.Rows) == 1:
-		return ""
+		return nil
 	case w.Kind == Detectable:
-		return words.uncertain.Say(w.lang, w.span(), words.atEnds.In(w.lang))
+		return []string{words.uncertain.Say(w.lang, w.span(), words.atEnds.In(w.lang))}
 	}
-	return words.uncertain.Say(w.lang, w.span(), w.worst())
+	return []string{words.uncertain.Say(w.lang, w.span(), w.worst())}
 }
 
 // worst says what the least favourable end of the interval would take, or give, and where there is no answer.

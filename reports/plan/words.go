@@ -10,10 +10,10 @@ var words = struct {
 	estimate, lower, upper                                                          data.Text
 	passed, outside                                                                 data.Text
 	fall, rise, inTotal, perGroup, inGroups, theOther, theEachOther                 data.Text
-	many, one, clusters, oneCluster                                                 data.Text
+	many, one, clusters, oneCluster, analysed                                       data.Text
 	takes, each, chance, shows                                                      data.Text
 	both, onlyRise, onlyFall, neither                                               data.Text
-	certain, uncertain, atEnds, noAnswer, noWorse, takesMore, smaller               data.Text
+	certain, giveBase, uncertain, atEnds, noAnswer, noWorse, takesMore, smaller     data.Text
 	mean, several, single, random                                                   data.Text
 	test, atMost, about, normal                                                     data.Text
 	powerSize, powerDetectable, powerGiven                                          data.Text
@@ -51,8 +51,9 @@ var words = struct {
 	theEachOther: data.Text{NL: "elke andere groep", EN: "each other group"},
 	many:         data.Text{NL: "%s deelnemers", EN: "%s participants"},
 	one:          data.Text{NL: "1 deelnemer", EN: "1 participant"},
-	clusters:     data.Text{NL: "%s (%s clusters)", EN: "%s (%s clusters)"},
-	oneCluster:   data.Text{NL: "%s (1 cluster)", EN: "%s (1 cluster)"},
+	clusters:     data.Text{NL: "%s clusters", EN: "%s clusters"},
+	oneCluster:   data.Text{NL: "1 cluster", EN: "1 cluster"},
+	analysed:     data.Text{NL: "naar verwachting %s met een uitkomst", EN: "%s of them expected to have an outcome"},
 
 	takes: data.Text{NL: "Om %s met %s kans aan te tonen is nodig: %s.", EN: "To show %s with a chance of %s takes %s."},
 	each: data.Text{
@@ -79,8 +80,12 @@ var words = struct {
 	neither: data.Text{NL: "geen enkele verandering vanaf %s", EN: "no change whatever from %s"},
 
 	certain: data.Text{
-		NL: "De uitgangswaarde is hier zonder onzekerheid genomen; geef het aantal antwoorden erachter op (--baseline-n) als zij een schatting is.",
-		EN: "The baseline is taken without uncertainty here; give the number of answers behind it (--baseline-n) if it is an estimate.",
+		NL: "De uitgangswaarde is hier zonder onzekerheid genomen.",
+		EN: "The baseline is taken without uncertainty here.",
+	},
+	giveBase: data.Text{
+		NL: "Geef het aantal antwoorden achter de uitgangswaarde op (--baseline-n) als zij een schatting is.",
+		EN: "Give the number of answers behind the baseline (--baseline-n) if it is an estimate.",
 	},
 	uncertain: data.Text{NL: "De uitgangswaarde is zelf een schatting (%s). %s", EN: "The baseline is an estimate itself (%s). %s"},
 	atEnds:    data.Text{NL: "Aan de uiteinden daarvan is het antwoord anders; zie de tabel.", EN: "At its ends the answer is different; see the table."},

@@ -140,6 +140,12 @@ func TestDeskSaysWhatIsWrongInAnExperiment(t *testing.T) {
 			t.Errorf("%s=%s: %s", field, value, answer.HTML)
 		}
 	}
+	for _, test := range []struct{ field, value, want string }{{"target", "30", "daar begint u al"}, {"target", "30,0%", "daar begint u al"}, {"attrition", "100%", "niemand een uitkomst"}, {"target", "30,0001", "te klein"}} {
+		answer := d.ask(t, Request{Screen: "plan", Lang: data.Dutch, Form: screen.Form{"start": "typed", "baseline": "30%", test.field: test.value}})
+		if !strings.Contains(answer.HTML, test.want) {
+			t.Errorf("%s=%s: no %q in %s", test.field, test.value, test.want, answer.HTML)
+		}
+	}
 	// spoor plan --baseline 7% --target 17% --icc 0.05 --cluster-size 10 --attrition 15%
 	answer := d.ask(t, Request{Screen: "plan", Lang: data.Dutch, Form: screen.Form{"start": "typed", "baseline": "7", "target": "17%", "size": "10", "icc": "0,05", "attrition": "15"}})
 	if !strings.Contains(answer.HTML, "<b>280</b> deelnemers per groep, <b>560</b> in totaal") {

@@ -74,6 +74,11 @@ func (a asking) plan(answer *Answer) error {
 		form["target"] = a.higher(baseline)
 		request.Target = form["target"]
 	}
+	for _, name := range []string{"baseline", "target", "icc", "attrition"} { // whichever way they were typed
+		if _, ok := decimal(strings.TrimSuffix(form[name], "%")); ok {
+			form[name] = number.Written(strings.ReplaceAll(form[name], ",", "."), a.Lang)
+		}
+	}
 	problem := a.unfit(form, baseline)
 	var planned screen.Planned
 	if problem == "" {
@@ -87,10 +92,11 @@ func (a asking) plan(answer *Answer) error {
 }
 
 var (
-	noSize     = data.Text{NL: "Met deze getallen is geen aantal te berekenen. Kies een ander percentage om te halen, of minder deelnemers per werkgever.", EN: "No size follows from these numbers. Choose another percentage to reach, or fewer participants per employer."}
+	noSize     = data.Text{NL: "Hiervoor zijn meer deelnemers nodig dan te berekenen is: het verschil is te klein, of de uitval te groot. Kies een percentage dat verder van het huidige ligt, of minder uitval.", EN: "This takes more participants than can be worked out: the difference is too small, or the attrition too large. Choose a percentage further from the present one, or less attrition."}
 	unfitShare = data.Text{NL: "‘%s’ is geen percentage. Vul een getal van 0 tot 100 in, zoals 40%%.", EN: "‘%s’ is no percentage. Fill in a number from 0 to 100, such as 40%%."}
 	unfitSize  = data.Text{NL: "‘%s’ deelnemers per werkgever kan niet. Vul een geheel getal van 1 of meer in.", EN: "‘%s’ participants per employer cannot be. Fill in a whole number of 1 or more."}
 	unfitICC   = data.Text{NL: "De samenhang ‘%s’ ligt niet tussen 0 en 1. Vul een getal in zoals 0,05.", EN: "The correlation ‘%s’ does not lie between 0 and 1. Fill in a number such as 0.05."}
+	nobodyLeft = data.Text{NL: "Bij een uitval van 100% heeft niemand een uitkomst. Vul minder in, zoals 15%.", EN: "With an attrition of 100% nobody has an outcome. Fill in less, such as 15%."}
 	sameShare  = data.Text{NL: "U wilt %s halen, en daar begint u al. Vul een ander percentage in.", EN: "You want to reach %s, where you start already. Fill in another percentage."}
 )
 
@@ -110,8 +116,11 @@ func (a asking) unfit(form screen.Form, baseline string) string {
 	if icc, ok := decimal(form["icc"]); !ok || icc < 0 || icc > 1 {
 		return unfitICC.Say(a.Lang, form["icc"])
 	}
-	if baseline == form["target"] {
-		return sameShare.Say(a.Lang, baseline)
+	if a.percent(form["attrition"]) == 100 {
+		return nobodyLeft.In(a.Lang)
+	}
+	if math.Abs(a.percent(baseline)-a.percent(form["target"])) < 1e-9 {
+		return sameShare.Say(a.Lang, strings.TrimSuffix(form["target"], "%")+"%")
 	}
 	return ""
 }
@@ -135,17 +144,23 @@ func decimal(text string) (float64, bool) {
 	return value, err == nil && !math.IsNaN(value)
 }
 
+// percent is what was typed as a percentage, or that of an answer of the survey.
+func (a asking) percent(share string) float64 {
+	if typed, ok := decimal(strings.TrimSuffix(share, "%")); ok {
+		return typed
+	}
+	item, row, _ := strings.Cut(share, ".")
+	table, known := a.table(item)
+	if !known {
+		return 0
+	}
+	e, _ := table.At(row, "")
+	return 100 * e.Proportion
+}
+
 // higher is a target to begin with: ten points above the share that an experiment starts from.
 func (a asking) higher(baseline string) string {
-	var percent float64
-	if _, err := fmt.Sscanf(strings.ReplaceAll(baseline, ",", "."), "%g%%", &percent); err != nil {
-		item, row, _ := strings.Cut(baseline, ".")
-		if table, known := a.table(item); known {
-			e, _ := table.At(row, "")
-			percent = 100 * e.Proportion
-		}
-	}
-	return number.Decimals(min(percent+10, 95), 0, a.Lang) + "%"
+	return number.Decimals(min(a.percent(baseline)+10, 95), 0, a.Lang) + "%"
 }
 
 func (a asking) sized(request experiment.Request) (screen.Planned, error) {

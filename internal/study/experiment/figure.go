@@ -14,15 +14,16 @@ import (
 // ErrNoFigure is returned for a figure of an answer that is not about the power of one difference.
 var ErrNoFigure = errors.New("--chart draws the power of one difference: add --target or --change")
 
-// Figure draws the power against the number in the control group, at the estimate of the baseline and at the ends of its interval.
-func Figure(a plan.Answer, o charts.Options) (picture.Figure, error) {
+// Figure draws the power against the number in the control group, at the estimate of the baseline and at the ends of its interval. Notes
+// stand below those on its lines.
+func Figure(a plan.Answer, notes []string, o charts.Options) (picture.Figure, error) {
 	if a.Kind == plan.Detectable {
 		return picture.Figure{}, ErrNoFigure
 	}
 	said := a.Figure(o.Lang)
 	drawn := charts.PowerPlan{
 		ID: "plan", Title: said.Title, Subtitle: said.Subtitle, Description: said.Description,
-		Axis: said.Axis, Target: a.Wanted, Notes: said.Notes,
+		Axis: said.Axis, Target: a.Wanted, Notes: append(said.Notes, notes...),
 	}
 	design, err := drawnDesign(a)
 	if err != nil {
