@@ -105,3 +105,30 @@ func TestBrowserKeepsASurvey(t *testing.T) {
 	b.goTo("pool")
 	b.looks("pool-empty")
 }
+
+// An answer that comes while something is being filled in takes nothing of it away, and the result beside it is marked as that of before.
+func TestBrowserKeepsWhatIsTyped(t *testing.T) {
+	b := running(t)
+	b.goTo("plan")
+	const calm = `document.getElementById("main").getAttribute("aria-busy") === "false"`
+	// In one turn, so that the answer to the first comes after the second.
+	b.eval(filling("baseline", "10%", "input") + ";" + filling("baseline", "10%", "change") + `;document.getElementById("target").focus();` + filling("target", "4", "input") + `;document.getElementById("target").setSelectionRange(1, 1);`)
+	b.wait(`document.getElementById("start-typed").hasAttribute("checked") && ` + calm)
+	const state = `JSON.stringify([document.getElementById("start-typed").checked, document.getElementById("baseline").value, document.getElementById("target").value, document.activeElement.id, document.activeElement.selectionStart, document.querySelector(".panel").classList.contains("old")])`
+	if got, want := b.eval(state), `[true,"10%","4","target",1,true]`; !strings.Contains(got, want) {
+		t.Errorf("%s, want %s", got, want)
+	}
+	// Of answers that are asked for one after another the last stands.
+	b.eval(strings.Join([]string{filling("target", "45%", "change"), filling("target", "48,5%", "change"), filling("attrition", "20%", "change")}, ";"))
+	b.wait(`!document.querySelector(".old") && ` + calm)
+	if said := b.eval(`document.getElementById("protocol").innerText`); !strings.Contains(said, "van 10% naar 48,5%") {
+		t.Errorf("it says %q", said)
+	}
+	b.looks("plan-typed")
+	// Numbers follow the language.
+	b.eval(`document.querySelector("[data-lang=en]").click()`)
+	b.wait(`document.getElementById("protocol").innerText.includes("48.5%")`)
+	if fields := b.eval(`document.getElementById("target").value + " " + document.getElementById("icc").value`); !strings.Contains(fields, "48.5% 0.05") {
+		t.Errorf("the fields say %s", fields)
+	}
+}

@@ -400,7 +400,7 @@ func (s Sector) Plan(form Form, starts []Starting, answer Planned, problem strin
 	if form["start"] == "typed" {
 		h.Put(" checked")
 	}
-	h.Put("><span><b>%s</b></span></label><p class=\"field\"><input id=\"baseline\" name=\"baseline\" value=\"%s\" autocomplete=\"off\" maxlength=\"12\" aria-label=\"%s\"></p></fieldset>\n", s.say(formWords.typed), form["baseline"], s.say(formWords.typed))
+	h.Put("><span><b>%s</b></span></label><p class=\"field\"><input id=\"baseline\" name=\"baseline\" value=\"%s\" data-chooses=\"start-typed\" autocomplete=\"off\" maxlength=\"12\" aria-label=\"%s\"></p></fieldset>\n", s.say(formWords.typed), form["baseline"], s.say(formWords.typed))
 	for _, field := range []struct {
 		name  string
 		label data.Text

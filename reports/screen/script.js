@@ -6,6 +6,8 @@
   const kept = {}; // what was filled in, by screen
   const names = {}; // of the files that the engine holds, by what they were opened for
   let lang = document.documentElement.lang, worker = null, fed = 0, ready = false, last = 0, waiting = new Map();
+  let wanted = [], asked = null, standing = null; // screens to ask for, the one that the engine is making, and the one in place
+  const touched = new Set(); // fields that were changed since the screen was asked for
 
   const screen = () => {
     const name = decodeURIComponent(location.hash.slice(1));
@@ -53,6 +55,9 @@
       ready = false;
       worker.terminate();
       waiting.clear();
+      wanted = [];
+      asked = null;
+      busy();
       if (!again) { if (message.failed) state.textContent = message.failed; return; }
       for (const store of Object.keys(names)) {
         kept[store] = { ...(kept[store] || {}), stopped: store === home(screen()) ? names[store][0] : "" };
@@ -88,7 +93,8 @@
     return values;
   }
 
-  // show asks for the screen of the address, and puts it in place; act is something that is changed before.
+  // show asks for the screen of the address, and puts it in place; act is something that is changed before. One screen is made at a time, by
+  // what is filled in when its turn comes: of those that wait only the last is made, and what is changed before it.
   function show(moved, sent, act, value) {
     const name = screen();
     for (const link of document.querySelectorAll(".top nav a")) {
@@ -96,28 +102,94 @@
       if (under(to) === under(name)) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
     if (!ready) return still(name);
-    const form = { ...(kept[home(name)] || {}) };
-    ask({ screen: name, form, sent: !!sent, act, value }, (answer) => {
-      if (answer.form) kept[home(name)] = { ...(kept[home(name)] || {}), ...answer.form };
-      if (screen() !== name) return;
-      const open = [...main.querySelectorAll("details[id][open]")].map((part) => part.id);
-      const focused = document.activeElement && main.contains(document.activeElement) ? document.activeElement.id : "";
-      main.innerHTML = '<div class="screen"></div>';
-      main.firstChild.innerHTML = answer.html;
-      document.title = answer.title;
-      document.documentElement.lang = lang;
-      if (answer.before) document.getElementById("before").innerHTML = answer.before;
-      if (answer.after) document.getElementById("after").innerHTML = answer.after;
-      if (answer.before) return show(moved, false);
-      for (const id of open) { const part = document.getElementById(id); if (part) part.open = true; }
-      beside(answer);
-      const wrong = document.getElementById("wrong");
-      if (wrong && sent) wrong.focus();
-      else if (moved) { main.focus({ preventScroll: true }); scrollTo(0, 0); }
-      else if (focused) { const again = document.getElementById(focused); (again || main).focus({ preventScroll: true }); }
-      if (location.hash === "#privacy") { const part = document.getElementById("privacy"); if (part) part.scrollIntoView(); }
-      document.body.dataset.shown = name || "start";
+    outdate();
+    moved = moved || wanted.some((one) => one.moved && one.name === name);
+    wanted = [...wanted.filter((one) => one.act), { name, moved, sent: !!sent, act, value }];
+    next();
+  }
+
+  function next() {
+    if (asked || wanted.length === 0) return busy();
+    const one = asked = wanted.shift(), store = home(one.name), form = { ...(kept[store] || {}) };
+    one.lang = lang;
+    touched.clear();
+    ask({ screen: one.name, form, sent: one.sent, act: one.act, value: one.value }, (answer) => {
+      asked = null;
+      const now = kept[store] || {}; // what was filled in since stays
+      for (const [field, text] of Object.entries(answer.form || {})) if (now[field] === form[field]) now[field] = text;
+      if (answer.form) kept[store] = now;
+      if (wanted.length === 0 && one.name === screen() && one.lang === lang) place(answer, one);
+      next();
     });
+    main.setAttribute("aria-busy", "true");
+    setTimeout(busy, 200);
+  }
+
+  // busy says that a screen is being made, when that takes a while.
+  function busy() {
+    main.setAttribute("aria-busy", String(!!asked));
+    state.classList.toggle("busy", !!asked);
+    if (ready) state.textContent = asked ? (lang === "nl" ? "Wordt berekend …" : "Calculating …") : "";
+  }
+
+  // outdate marks the result beside a form as that of what was filled in before.
+  function outdate() {
+    for (const result of main.querySelectorAll("[data-live] ~ *, .sides:has([data-live]) ~ *")) result.classList.add("old");
+  }
+
+  // place puts a screen in place. What is being filled in stays: the fields that were changed since it was asked for, the focus and the caret.
+  function place(answer, { name, moved, sent }) {
+    const open = [...main.querySelectorAll("details[id][open]")].map((part) => part.id);
+    const focused = document.activeElement && main.contains(document.activeElement) ? document.activeElement : null;
+    const live = [...main.querySelectorAll("input,select,textarea")].filter(isTouched);
+    const fresh = document.createElement("div");
+    fresh.className = "screen";
+    fresh.innerHTML = answer.html;
+    if (standing === name) alike(main.firstChild, fresh); else main.replaceChildren(fresh);
+    standing = name;
+    document.title = answer.title;
+    document.documentElement.lang = lang;
+    for (const id of open) { const part = document.getElementById(id); if (part) part.open = true; }
+    beside(answer);
+    for (const field of live) {
+      const again = document.getElementById(field.id);
+      if (again && again !== field) { again.value = field.value; again.checked = field.checked; }
+    }
+    if (live.length > 0) outdate();
+    const wrong = document.getElementById("wrong");
+    if (wrong && sent) wrong.focus();
+    else if (moved) { main.focus({ preventScroll: true }); scrollTo(0, 0); }
+    else if (focused && document.activeElement !== focused) {
+      const again = document.getElementById(focused.id) || main;
+      again.focus({ preventScroll: true });
+      if (again.type === "text" && focused.type === "text") again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+    }
+    if (location.hash === "#privacy") { const part = document.getElementById("privacy"); if (part) part.scrollIntoView(); }
+    document.body.dataset.shown = name || "start";
+  }
+
+  const key = (field) => field.name || field.id;
+  const isTouched = (field) => touched.has(key(field));
+
+  // alike changes a part of the screen into a new one, and leaves in place what is the same in both.
+  function alike(part, fresh) {
+    const { value: filled, checked } = fresh; // before its parts are moved
+    for (const { name } of [...part.attributes]) if (!fresh.hasAttribute(name)) part.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) if (part.getAttribute(name) !== value) part.setAttribute(name, value);
+    const same = (one, other) => one.nodeType === 1 && one.nodeName === other.nodeName && one.id === other.id && one.namespaceURI === main.namespaceURI;
+    let at = part.firstChild;
+    for (const child of [...fresh.childNodes]) {
+      let found = at;
+      while (found && !same(found, child)) found = found.nextSibling;
+      if (!found) { part.insertBefore(child, at); continue; }
+      while (at !== found) { const past = at; at = at.nextSibling; past.remove(); }
+      at = at.nextSibling;
+      alike(found, child);
+    }
+    while (at) { const past = at; at = at.nextSibling; past.remove(); }
+    if (!/^(INPUT|SELECT|TEXTAREA)$/.test(part.nodeName) || part.type === "file" || isTouched(part)) return;
+    if (part.value !== filled) part.value = filled;
+    part.checked = checked;
   }
 
   // still shows what stands in the file, before the engine runs.
@@ -214,24 +286,35 @@
       show(false, true);
     });
   });
+  let typing = 0; // requests while typing; what an earlier one says is past
   document.addEventListener("input", (event) => {
     if (!main.contains(event.target) || event.target.type === "file") return;
-    fields();
-    if (home(screen()) === "compare" && event.target.tagName === "INPUT" && screen() === "compare") ask({ screen: "compare", form: fields(), typing: true }, beside);
+    const other = document.getElementById(event.target.dataset.chooses); // the choice that is made by typing
+    if (other) { other.checked = true; touched.add(other.name); }
+    touched.add(key(event.target));
+    const form = fields();
+    if (event.target.closest("[data-live]")) outdate();
+    if (screen() !== "compare" || event.target.tagName !== "INPUT") return;
+    const mine = ++typing;
+    ask({ screen: "compare", form, typing: true }, (answer) => { if (mine === typing && screen() === "compare") beside(answer); });
   });
   document.addEventListener("change", (event) => {
     const field = event.target;
     if (!main.contains(field)) return;
-    if (field.dataset.file) return readFiles(field.files, field.dataset.file, field.multiple);
-    const values = fields();
+    if (field.dataset.file) {
+      readFiles(field.files, field.dataset.file, field.multiple);
+      field.value = ""; // the same file can be chosen again
+      return;
+    }
+    touched.add(key(field));
+    fields();
     if (field.dataset.act) return show(false, false, field.dataset.act, field.value);
     if (field.name === "item" && screen().startsWith("item/")) { location.hash = "item/" + field.value; return; }
     if (field.type === "radio" || field.tagName === "SELECT" || field.closest("[data-live]")) show(false, false);
-    void values;
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button,a");
-    if (!button) return;
+    if (!button || button.closest(".old")) return;
     if (button.dataset.skip !== undefined) { event.preventDefault(); main.focus(); return; }
     if (button.dataset.lang) {
       if (!ready) return;
