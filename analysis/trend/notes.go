@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/analysis/panel"
 	"spoor/data"
 )
 
@@ -194,15 +195,30 @@ func meanOverlapNote() analysis.Note {
 
 func linkedNote() analysis.Note {
 	return analysis.Note{
+		NL: "Van deze golven is bekend wie aan beide meedeed. De toets van golf naar golf gaat uit van verschillende respondenten; wat er veranderde bij wie twee keer meedeed, is niet getoond.",
+		EN: "Of these waves it is known who took part in both. The test from wave to wave assumes different respondents; what changed among those who took part twice is not shown.",
+	}
+}
+
+func panelNote() analysis.Note {
+	return analysis.Note{
 		NL: "Van deze golven is bekend wie aan beide meedeed. De toets van golf naar golf gaat uit van verschillende respondenten; wat er veranderde bij wie twee keer meedeed, staat in een eigen tabel.",
 		EN: "Of these waves it is known who took part in both. The test from wave to wave assumes different respondents; what changed among those who took part twice is in a table of its own.",
+	}
+}
+
+// AddPanel adds those who took part in two linked waves, and says where they stand.
+func (t *Trend) AddPanel(p panel.Panel) {
+	t.Panels = append(t.Panels, p)
+	if at := slices.Index(t.Notes, linkedNote()); at >= 0 {
+		t.Notes[at] = panelNote()
 	}
 }
 
 // linked reports whether of all waves that are compared and tested it is known who took part in both.
 func (t Trend) linked() bool {
 	tested := func(c Change) bool { return c.Verdict != NotTested }
-	return !t.Weighted() && t.anyChange(tested) && !t.anyChange(func(c Change) bool {
+	return t.anyChange(tested) && !t.anyChange(func(c Change) bool {
 		return tested(c) && !t.Waves[c.From].Wave.Link.Matches(t.Waves[c.To].Wave.Link)
 	})
 }

@@ -167,9 +167,12 @@ func TestTrendWithoutPanel(t *testing.T) {
 		"a part":      {"0123456789abcdef", "pass_over: [w]\n", Source{Where: "hours >= 0"}, "--where counts a part"},
 	} {
 		c.source.Files, c.source.Place = panelWaves(c.key, c.more), "ours"
-		panels, _, said := panelTrends(t, c.source)
+		panels, notes, said := panelTrends(t, c.source)
 		if len(panels) > 0 || !strings.Contains(said, c.want) || strings.Contains(said, "who took part twice") != (c.want != "") {
 			t.Errorf("%s: got %v, %s", name, panels, said)
+		}
+		if strings.Contains(notes, "niet getoond") != (c.want != "") || strings.Contains(notes, "eigen tabel") || strings.Contains(notes, "Niet bekend is wie") != (c.want == "") {
+			t.Errorf("%s: %s", name, notes)
 		}
 	}
 }

@@ -90,7 +90,7 @@ func (p *Panels) add(ctx context.Context, before, i int, to *trend.Trend) error 
 	made, err := panel.New(panel.Input{From: from.ID, To: later.ID, Item: item, Level: p.Level,
 		Before: from.read.answers[item.ID], After: later.read.answers[item.ID], Here: from.read.links, Again: later.read.links})
 	if err == nil && made.Both > 0 {
-		to.Panels = append(to.Panels, made)
+		to.AddPanel(made)
 	}
 	return err
 }
