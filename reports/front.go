@@ -35,8 +35,8 @@ var frontWords = struct {
 	others:        data.Text{NL: "; de andere: %s.", EN: "; the others: %s."},
 	only:          data.Text{NL: "Het oordeel over de enige conclusie: %s.", EN: "The verdict on the only conclusion: %s."},
 	reach: data.Text{
-		NL: "Het %s bevat de percentages die bij dit aantal respondenten aannemelijk zijn. Het reikt tot %s procentpunten aan een kant; een kleiner verschil kan toeval zijn.",
-		EN: "The %s holds the percentages that are plausible with this number of respondents. It reaches up to %s percentage points to a side; a smaller difference may be chance.",
+		NL: "Het %s reikt tot %s procentpunten aan een kant van een percentage; een kleiner verschil kan toeval zijn.",
+		EN: "The %s reaches up to %s percentage points to a side of a percentage; a smaller difference may be chance.",
 	},
 	contents: data.Text{NL: "Inhoud", EN: "Contents"},
 }
