@@ -16,6 +16,7 @@ type indexView struct {
 	Title   string
 	Lead    string
 	Header  []string
+	Sizes   string // heads what an experiment takes, in words; the other columns but the first are counts
 	Rows    []indexRow
 	Same    []string // what every brief has alike, once
 	Source  string
@@ -53,12 +54,25 @@ func (i Index) HTML() ([]byte, error) {
 	v := i.view("html")
 	h := page.NewHTML(i.Lang, v.Title, i.Survey, "")
 	h.Put("<header>\n<h1>%s</h1>\n<p class=\"subtitle\">%s</p>\n</header>\n", v.Title, i.Survey)
-	h.Put("<main>\n<p>%s</p>\n<div class=\"scroll\"><table class=\"text\">\n<thead><tr>", v.Lead)
-	h.Each("<th scope=\"col\" class=\"left\">%s</th>", v.Header)
+	h.Put("<main>\n<p>%s</p>\n<div class=\"scroll\"><table>\n<thead><tr>", v.Lead)
+	words := func(column int) bool { return column == 0 || v.Header[column] == v.Sizes }
+	for column, name := range v.Header {
+		if words(column) {
+			h.Put("<th scope=\"col\" class=\"left\">%s</th>", name)
+		} else {
+			h.Put("<th scope=\"col\">%s</th>", name)
+		}
+	}
 	h.Put("</tr></thead>\n<tbody>\n")
 	for _, row := range v.Rows {
 		h.Put("<tr><th scope=\"row\" class=\"left\"><a href=\"%s\">%s</a></th>", row.File, row.Title)
-		h.Each("<td class=\"left\">%s</td>", row.Cells)
+		for k, cell := range row.Cells {
+			if words(k + 1) {
+				h.Put("<td class=\"left\">%s</td>", cell)
+			} else {
+				h.Put("<td>%s</td>", cell)
+			}
+		}
 		h.Put("</tr>\n")
 	}
 	h.Put("</tbody></table></div>\n")
@@ -72,7 +86,8 @@ func (i Index) view(ending string) indexView {
 	for _, verdict := range claims.Verdicts() {
 		v.Header = append(v.Header, prose.Capital(verdict.Label().In(i.Lang)))
 	}
-	v.Header = append(v.Header, b.say(words.indexSizes))
+	v.Sizes = b.say(words.indexSizes)
+	v.Header = append(v.Header, v.Sizes)
 	for _, brief := range i.Briefs {
 		if brief.Published {
 			v.Lead = b.say(words.indexLead)

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -138,12 +139,17 @@ func (w *writer) divided(b blocks.Block, size int) (widths []int, fits bool) {
 	least, most := sum(need), sum(want)
 	widths = make([]int, columns)
 	fits = least <= w.house.width
+	room := w.house.width
+	if slices.Max(longest) > brief { // the rest is for who has more to say
+		room = 3 * w.house.width / 4
+	}
 	for k := range widths {
-		if wished := padding + letter*longest[k]; longest[k] <= brief && !numeric(k) && wished > need[k] && least+wished-need[k] <= 3*w.house.width/4 {
-			least, need[k] = least+wished-need[k], wished
+		if longest[k] > brief {
+			continue
 		}
-		if longest[k] <= brief {
-			all[k] = 0
+		all[k] = 0
+		if more := min(padding+letter*longest[k]-need[k], room-least); more > 0 && !numeric(k) {
+			least, need[k] = least+more, need[k]+more
 		}
 	}
 	if sum(all) == 0 {
