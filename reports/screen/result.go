@@ -133,16 +133,11 @@ func differing(item member.Item, verdict member.Verdict, lang data.Lang) []strin
 
 func (s Sector) under(item member.Item) string {
 	differ := len(differing(item, member.Higher, s.Lang)) + len(differing(item, member.Lower, s.Lang))
-	low, high := item.Own.Bases()
-	n := number.Count(low, s.Lang)
-	if low != high {
-		n += data.Text{NL: " tot ", EN: " to "}.In(s.Lang) + number.Count(high, s.Lang)
-	}
 	switch {
 	case item.Family == 0:
 		return comparison.Finding(item, "", s.Lang)
 	case differ == 0:
-		return s.say(formWords.noneLead, n)
+		return s.say(formWords.noneLead, bases(item.Own, s.Lang))
 	case s.restOnly(item) != "":
 		return s.say(formWords.restLead)
 	case differ == 1:
@@ -151,7 +146,9 @@ func (s Sector) under(item member.Item) string {
 	return s.say(formWords.someLead, item.Family, differ)
 }
 
+// bases says how many answered the rows of a table, of those that anybody answered: "41 tot 43".
 func bases(table analysis.Table, lang data.Lang) string {
+	table.Parts = slices.DeleteFunc(slices.Clone(table.Parts), func(part analysis.Part) bool { return part.Answered == 0 })
 	low, high := table.Bases()
 	if low == high {
 		return number.Count(low, lang)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +87,22 @@ func TestDeskChecksTheRowsOfABattery(t *testing.T) {
 	}
 	request.Typing, request.Sent = false, true
 	if answer := d.ask(t, request); !strings.Contains(answer.HTML, "Verzekeraar: 45 is meer dan de 25 collega’s.") {
+		t.Errorf("%s", answer.HTML)
+	}
+}
+
+// A row that nobody answered has no base.
+func TestDeskLeavesEmptyRowsOutOfTheBases(t *testing.T) {
+	export := "respondent"
+	for _, row := range []string{"employer", "insurer", "employee", "casemanager", "labour_expert", "occupational_physician", "ohs_service", "uwv"} {
+		export += ",collaboration." + row
+	}
+	export += "\n"
+	for i := range 12 {
+		export += fmt.Sprintf("r%d,good,%s,,,,,,\n", i, []string{"bad", ""}[i%2])
+	}
+	answer := sector(t).ask(t, Request{Screen: "result", Lang: data.Dutch, Form: screen.Form{"from": "file"}}, File{Name: "export.csv", Content: []byte(export)})
+	if !strings.Contains(answer.HTML, `uw organisatie (<span class="nb">n = 6</span> tot 12)`) {
 		t.Errorf("%s", answer.HTML)
 	}
 }
