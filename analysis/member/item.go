@@ -1,6 +1,8 @@
 package member
 
 import (
+	"slices"
+
 	"spoor/analysis"
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/interval"
@@ -64,6 +66,14 @@ type Distribution struct {
 	AdjustedP   float64           // by Holm's procedure over the rows of the battery
 	Test        hypothesis.Method // mann-whitney-exact, or mann-whitney for large groups; rank-test where one is weighted
 	Notes       []analysis.Note
+}
+
+// Differs reports whether the own share differs demonstrably from that of the sector.
+func (r Row) Differs() bool { return r.Verdict == Higher || r.Verdict == Lower }
+
+// LeftOver reports whether a row is of an answer that stands for different ones, such as "other": it is no finding.
+func (i Item) LeftOver(row Row) bool {
+	return row.Row == "" && slices.ContainsFunc(i.Own.Item.Options, func(o data.Option) bool { return o.ID == row.Own.Option && o.Residual() })
 }
 
 // Label returns the label that a row is listed under.

@@ -88,15 +88,25 @@ func finding(item member.Item, alias string, whole bool, lang data.Lang) string 
 	if positioned := positionSentences(item, lang); positioned != "" {
 		return positioned
 	}
-	var sentences []string
+	var sentences, rest []string
 	counts := map[member.Verdict][]string{}
 	for _, row := range item.Rows {
+		if row.Differs() && item.LeftOver(row) {
+			rest = append(rest, comparedRow(item, row, lang))
+			continue
+		}
 		counts[row.Verdict] = append(counts[row.Verdict], comparedRow(item, row, lang))
 	}
 	for _, v := range []member.Verdict{member.Higher, member.Lower} {
 		if found := counts[v]; len(found) > 0 {
 			sentences = append(sentences, differs(item, v, found, alias, lang))
 		}
+	}
+	if len(rest) > 0 {
+		sentences = append(sentences, data.Text{
+			NL: "Bij %s is er een aantoonbaar verschil, maar dat staat voor verschillende antwoorden.",
+			EN: "There is a demonstrable difference for %s, but that stands for different answers.",
+		}.Say(lang, data.And(rest, lang)))
 	}
 	if same := len(counts[member.NotDemonstrated]); same > 0 {
 		sentences = append(sentences, sameSentence(same, item.Family, lang))

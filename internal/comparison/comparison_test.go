@@ -49,6 +49,16 @@ func TestFinding(t *testing.T) {
 	}
 }
 
+// What stands for different answers is told apart from what was found.
+func TestFindingOfLeftOverAnswers(t *testing.T) {
+	item := compared(t, data.Tally{Answered: 30, Counts: []int{29, 6}})
+	item.Own.Item.Options[0].Rest = true
+	want := "Bij ‘Aap’ (97% tegen 50%, +47 procentpunten; 95%-interval +28 tot +60) is er een aantoonbaar verschil, maar dat staat voor verschillende antwoorden. Bij het overige onderdeel is er geen aantoonbaar verschil."
+	if got := Short(item, "lid A", data.Dutch); got != want {
+		t.Errorf("%s", got)
+	}
+}
+
 func TestVerdict(t *testing.T) {
 	chosen, other := member.Row{Verdict: member.Position}, member.Row{Verdict: member.Position}
 	chosen.Own.Count = 1

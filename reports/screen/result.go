@@ -77,7 +77,7 @@ func (s Sector) headline(item member.Item) string {
 		return s.say(formWords.restOnly, rest)
 	}
 	named := item
-	named.Rows = slices.DeleteFunc(slices.Clone(item.Rows), func(row member.Row) bool { return residual(item, row) })
+	named.Rows = slices.DeleteFunc(slices.Clone(item.Rows), func(row member.Row) bool { return item.LeftOver(row) })
 	higher, lower := differing(named, member.Higher, s.Lang), differing(named, member.Lower, s.Lang)
 	direction := func(labels []string, word data.Text) string {
 		return s.say(formWords.some, prose.Capital(data.And(labels, s.Lang)), word.In(s.Lang))
@@ -103,22 +103,14 @@ func (s Sector) restOnly(item member.Item) string {
 	var labels []string
 	for _, row := range item.Rows {
 		switch {
-		case !differs(row):
-		case !residual(item, row):
+		case !row.Differs():
+		case !item.LeftOver(row):
 			return ""
 		default:
 			labels = append(labels, item.Label(row, s.Lang))
 		}
 	}
 	return data.And(labels, s.Lang)
-}
-
-// differs reports whether a row differs demonstrably.
-func differs(row member.Row) bool { return row.Verdict == member.Higher || row.Verdict == member.Lower }
-
-// residual reports whether a row is of the answers that are left over, such as "other".
-func residual(item member.Item, row member.Row) bool {
-	return row.Row == "" && slices.ContainsFunc(item.Own.Item.Options, func(o data.Option) bool { return o.ID == row.Own.Option && o.Residual() })
 }
 
 func differing(item member.Item, verdict member.Verdict, lang data.Lang) []string {
@@ -170,9 +162,9 @@ func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 		s.say(formWords.sectorKey, bases(item.Sector, s.Lang)), s.say(formWords.ownKey, bases(item.Own, s.Lang)))
 	place := func(row member.Row) int {
 		switch {
-		case residual(item, row):
+		case item.LeftOver(row):
 			return 2
-		case differs(row):
+		case row.Differs():
 			return 0
 		}
 		return 1
