@@ -61,10 +61,11 @@ type Data struct {
 // Result is an evaluated experiment.
 type Result struct {
 	Data
-	Flow     Flow
-	Balance  []Balance
-	Findings []Finding // in the order of the outcomes
-	ICC      *ICC      // of the primary outcome, with clusters
+	Flow       Flow
+	Allocation *Allocation // nil where nobody was assigned, or the plan has no numbers
+	Balance    []Balance
+	Findings   []Finding // in the order of the outcomes
+	ICC        *ICC      // of the primary outcome, with clusters
 }
 
 // Finding is what came of one outcome.
@@ -89,6 +90,10 @@ type Comparison struct {
 // Evaluate evaluates an experiment. Everybody counts in the arm of assignment. The data were checked: each cluster is in one arm.
 func Evaluate(d Data) (Result, error) {
 	r := Result{Data: d, Flow: d.flow(), Balance: d.balance()}
+	var err error
+	if r.Allocation, err = r.Flow.allocation(d.Plan); err != nil {
+		return Result{}, err
+	}
 	for i, outcome := range d.Outcomes {
 		finding := Finding{Outcome: outcome}
 		for arm := 1; arm < len(d.Plan.Arms); arm++ {
@@ -110,7 +115,6 @@ func Evaluate(d Data) (Result, error) {
 	}
 	for k := range r.Findings[0].Comparisons {
 		c := &r.Findings[0].Comparisons[k]
-		var err error
 		if c.Reach, err = r.reach(*c); err != nil {
 			return Result{}, err
 		}

@@ -16,19 +16,20 @@ const Schema = "spoor/trial/1"
 // Aggregate is an experiment without its participants: what may be shared of it, and is put together with others. Shares and their
 // differences lie in [-1, 1], means in their unit. What is hidden is null.
 type Aggregate struct {
-	Schema     string        `json:"schema"`
-	Name       string        `json:"name,omitempty"` // of who shares it
-	Plan       string        `json:"plan"`
-	Topic      string        `json:"topic,omitempty"`
-	Title      data.Text     `json:"title"`
-	Registered string        `json:"registered"`
-	Checksum   string        `json:"checksum"` // empty for a plan that was not registered
-	Unit       string        `json:"unit"`
-	Level      float64       `json:"level"`
-	Threshold  int           `json:"threshold"` // counts below it are hidden; 0 where none are
-	Arms       []SharedArm   `json:"arms"`
-	Outcomes   []SharedTrial `json:"outcomes"`
-	ICC        *float64      `json:"icc,omitempty"` // of the primary outcome
+	Schema     string            `json:"schema"`
+	Name       string            `json:"name,omitempty"` // of who shares it
+	Plan       string            `json:"plan"`
+	Topic      string            `json:"topic,omitempty"`
+	Title      data.Text         `json:"title"`
+	Registered string            `json:"registered"`
+	Checksum   string            `json:"checksum"` // empty for a plan that was not registered
+	Unit       string            `json:"unit"`
+	Level      float64           `json:"level"`
+	Threshold  int               `json:"threshold"` // counts below it are hidden; 0 where none are
+	Arms       []SharedArm       `json:"arms"`
+	Allocation *SharedAllocation `json:"allocation"` // null where it is hidden, or nobody was assigned
+	Outcomes   []SharedTrial     `json:"outcomes"`
+	ICC        *float64          `json:"icc,omitempty"` // of the primary outcome
 }
 
 // SharedArm is one arm.
@@ -87,7 +88,7 @@ type SharedGroup struct {
 // Aggregate returns the experiment without its participants.
 func (r Report) Aggregate() Aggregate {
 	a := Aggregate{Schema: Schema, Name: r.Sharer, Plan: r.Plan.ID, Topic: r.Plan.Topic, Title: r.Plan.Title, Registered: r.Plan.Registered, Checksum: r.Plan.Checksum, Unit: r.Plan.Unit, Level: r.Plan.Level,
-		Threshold: r.Rule.Threshold}
+		Threshold: r.Rule.Threshold, Allocation: r.sharedAllocation()}
 	if r.ICC != nil && !r.hidesPrimary() {
 		a.ICC = &r.ICC.Estimate
 	}
@@ -171,6 +172,9 @@ var aggregateTexts = map[string]string{
 	"Aggregate.level":             "The level of the plan.",
 	"Aggregate.threshold":         "Counts below it are hidden; 0 where none are.",
 	"Aggregate.arms":              "The arms, first the one that others are compared with.",
+	"Aggregate.allocation":        "Whether the arms were filled in the planned ratio: the test of what was assigned; null where that is hidden, or nobody was assigned.",
+	"SharedAllocation.test":       "binomial, multinomial-exact or goodness-of-fit (chi-square).",
+	"SharedAllocation.p":          "Its p-value.",
 	"Aggregate.outcomes":          "Each outcome of each arm but the first.",
 	"Aggregate.icc":               "The intraclass correlation of the primary outcome.",
 	"SharedArm.id":                "The id of the arm.",

@@ -21,6 +21,9 @@ func (r Report) flowSection() section {
 	}
 	s := section{id: "flow", title: r.say(words.flow), figures: r.Flowing,
 		text: []string{r.say(lead, counts...)}}
+	if said := r.allocation(); said != "" {
+		s.text = append(s.text, said)
+	}
 	t := page.Table{ID: "flow-table", Caption: r.say(words.flowCaption), Header: []string{""}}
 	for arm := range r.Flow.Arms {
 		t.Header = append(t.Header, r.ArmName(arm))

@@ -25,6 +25,9 @@ func (r Report) short() section {
 	for arm := range r.Plan.Arms {
 		s.list = append(s.list, r.came(arm))
 	}
+	if r.Allocation != nil && r.Allocation.Odd() && !r.hidesAllocation() {
+		s.list = append(s.list, r.allocation())
+	}
 	for _, c := range primary.Comparisons {
 		lines := r.reached(primary.Outcome, c)
 		if c.Missing != nil && c.Verdict != trial.Untested && !r.Shown.HidesMissing(primary.Outcome.Answer, c.Arm) {

@@ -15,6 +15,7 @@ func TestWords(t *testing.T) {
 	texttest.Complete(t, drawn)
 	texttest.Complete(t, pooledWords)
 	texttest.Complete(t, shareWords)
+	texttest.Complete(t, allocationWords)
 	for _, test := range plan.Tests() {
 		if tests[test].NL == "" || tests[test].EN == "" {
 			t.Errorf("%s has no name in both languages", test)

@@ -107,6 +107,9 @@ func (r Report) methodSection() section {
 			s.text = append(s.text, r.say(part.text))
 		}
 	}
+	if r.Allocation != nil {
+		s.text = append(s.text, r.say(allocationWords.method, number.Decimals(trial.AllocationLevel, 2, r.Lang)))
+	}
 	if r.Rule != (disclosure.Rule{}) {
 		s.text = append(s.text, r.say(words.hides, r.count(r.Rule.Threshold)))
 	}
