@@ -57,8 +57,24 @@ func (c Codebook) AsAsked(wave Wave) Codebook {
 	c.Items = slices.Clone(c.Items)
 	for i, item := range c.Items {
 		c.Items[i] = wave.Own(item.ID).apply(item)
+		c.Items[i].AskedIf = wave.condition(item.AskedIf)
 	}
 	return c
+}
+
+// condition returns after which answer of the wave an item is asked: the one that stands for that of the codebook.
+func (w Wave) condition(askedIf string) string {
+	item, option, _ := strings.Cut(askedIf, ".")
+	var standing []string
+	for id, targets := range w.Own(item).Bridge {
+		if slices.Equal(targets, []string{option}) {
+			standing = append(standing, id)
+		}
+	}
+	if len(standing) == 1 {
+		return item + "." + standing[0]
+	}
+	return askedIf
 }
 
 func (w WaveItem) apply(item Item) Item {

@@ -191,3 +191,19 @@ func TestChange(t *testing.T) {
 		}
 	}
 }
+
+// What is asked after an answer of the codebook is asked after the answer of the wave that stands for it, where one does.
+func TestConditionFollowsBridge(t *testing.T) {
+	codebook := parseQuestionnaire(t)
+	wave := func(bridge map[string][]string) Wave {
+		return Wave{Items: []WaveItem{{Item: "works", Options: []Option{{ID: "paid"}, {ID: "trial"}, {ID: "no"}}, Bridge: bridge}}}
+	}
+	for want, bridge := range map[string]map[string][]string{
+		"works.paid": {"paid": {"yes"}},
+		"works.yes":  {"paid": {"yes"}, "trial": {"yes"}}, // either would do, and asked_if names one
+	} {
+		if helps, _ := codebook.AsAsked(wave(bridge)).Item("helps"); helps.AskedIf != want {
+			t.Errorf("%v: asked after %q, want %q", bridge, helps.AskedIf, want)
+		}
+	}
+}

@@ -6,6 +6,9 @@ package crosswalk
 import (
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"spoor/data"
 	"spoor/data/writing"
@@ -24,7 +27,7 @@ const (
 	Declared Basis = "declared" // the wave's own bridge says so
 	ByID     Basis = "id"       // both have the id
 	ByLabel  Basis = "label"    // both have the label, letter case and spaces apart
-	Near     Basis = "near"     // the labels differ by at most a third of their letters
+	Near     Basis = "near"     // the labels differ in accents, or in at most a third of their letters
 )
 
 // Item is one item as the earlier and the later questionnaire asked it.
@@ -159,15 +162,15 @@ func alike(b, a data.Option) bool {
 	return slices.ContainsFunc(b.Aliases, func(alias string) bool { return same(alias, a.Label.NL) || same(alias, a.Label.EN) })
 }
 
-// near reports whether two labels are the same but for a third of their letters.
+// near reports whether two labels are the same but for accents and a third of their letters.
 func near(b, a data.Option) bool { return apart(b, a) <= 1.0/3 }
 
-// apart is the smallest share of letters by which the labels of two parts differ in a language, 1 where they have none in common, and
+// apart is the smallest share of letters, accents apart, by which the labels of two parts differ in a language, 1 where they have none in common, and
 // 1 where one only denies the other: a word such as "niet" is few letters and another answer.
 func apart(b, a data.Option) float64 {
 	least := 1.0
 	for _, labels := range [][2]string{{b.Label.NL, a.Label.NL}, {b.Label.EN, a.Label.EN}} {
-		x, y := writing.Fold(labels[0]), writing.Fold(labels[1])
+		x, y := unaccented(labels[0]), unaccented(labels[1])
 		longest := max(len([]rune(x)), len([]rune(y)))
 		if x == "" || y == "" || longest < 4 || Turned(x, y) {
 			continue
@@ -175,6 +178,16 @@ func apart(b, a data.Option) float64 {
 		least = min(least, float64(nearest.Distance(x, y))/float64(longest))
 	}
 	return least
+}
+
+// unaccented is a label as [writing.Fold] has it, without accents: many programs and people leave them out.
+func unaccented(label string) string {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(writing.Fold(label))))
 }
 
 // turns are words and beginnings with which a label says something else in few letters.

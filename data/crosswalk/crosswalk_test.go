@@ -76,7 +76,8 @@ func TestNearLabelsThatTurn(t *testing.T) {
 	}{
 		{"Bezoek aan huis", "Bezoeken aan huis", true}, {"Telefonisch", "telefonisch contact", false}, {"Mee eens", "Mee oneens", false}, {"Tevreden", "Ontevreden", false},
 		{"Eens per week", "Niet eens per week", false}, {"Agree", "Disagree", false}, {"Satisfied", "Very satisfied", false}, {"10 tot 20 uur", "10 tot 25 uur", false},
-		{"Werkgever", "Werkgevers", true}, {"Goed", "Slecht", false}, {"Ja", "Nee", false}, {"Important", "Unimportant", false}, {"Coaching", "Coachen", true},
+		{"Werkgever", "Werkgevers", true}, {"Goed", "Slecht", false}, {"Ja", "Nee", false}, {"Important", "Unimportant", false}, {"Café één", "Cafe een", true},
+		{"Zeeën", "Niet zeeen", false}, {"Coaching", "Coachen", true},
 	} {
 		if got := near(data.Option{Label: data.Text{NL: c.a}}, data.Option{Label: data.Text{NL: c.b}}); got != c.want {
 			t.Errorf("near(%q, %q) = %v", c.a, c.b, got)

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,11 @@ import (
 // weightHeader is what people call the weight of a respondent.
 var weightHeader = pattern.New(`^(survey|design|post|final|cal|eind|steekproef)?[ _.-]?(gewicht(en)?|weging(sfactor)?|weegfactor|weights?|wgt|wt|wfactor)([ _.-]?\d{1,2})?$`)
 
+// HoldsWeights is the note on a column that seems to hold weights.
+func HoldsWeights(column string) string {
+	return fmt.Sprintf("column %q holds weights; to count by them give --weight %q to wave add", column, column)
+}
+
 // findAdministration finds those columns among the answers, and a column of weights wherever it stands. A column that a person
 // keeps is left as it is.
 func (e *Export) findAdministration(s heading.Sample, kept []string) {
@@ -31,7 +37,7 @@ func (e *Export) findAdministration(s heading.Sample, kept []string) {
 		}
 		column.Role = Meta
 		e.Weight = column.Name
-		e.Notes = append(e.Notes, "the column "+column.Name+" holds weights; to count by them give --weight "+column.Name+" to wave add")
+		e.Notes = append(e.Notes, HoldsWeights(column.Name))
 	}
 	if !e.bare {
 		return

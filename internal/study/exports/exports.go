@@ -57,7 +57,10 @@ func (e *Opened) Note(format string, args ...any) {
 }
 
 // Describe says how the file is read, and what was guessed.
-func (e *Opened) Describe() {
+func (e *Opened) Describe() { e.DescribeWeighted("") }
+
+// DescribeWeighted says what [Opened.Describe] does of a file that is counted by a column of weights.
+func (e *Opened) DescribeWeighted(by string) {
 	dialect := e.reader.Dialect()
 	how := []string{dialect.Format}
 	for _, part := range []struct{ name, value string }{{"", dialect.Encoding}, {"delimiter ", dialect.Delimiter}, {"sheet ", dialect.Sheet}} {
@@ -74,7 +77,9 @@ func (e *Opened) Describe() {
 	}
 	e.Note("%s (%s); %s", e.export.Platform, marks, strings.Join(how, ", "))
 	for _, note := range slices.Concat(dialect.Notes, e.export.Notes) {
-		e.Note("note: %s", note)
+		if note != platform.HoldsWeights(by) {
+			e.Note("note: %s", note)
+		}
 	}
 	for _, rule := range e.export.Rules {
 		e.Note("left out as %s where %s", rule.Reason, rule.Text)

@@ -101,7 +101,7 @@ func Add(ctx context.Context, source study.Source, request AddRequest, store Sto
 	if err != nil {
 		return written.Stored{}, err
 	}
-	export.Describe()
+	export.DescribeWeighted(adding.chosen.design.Weight)
 	source.Guesses()
 	chosen := adding.chosen
 	if request.Link == "" && request.LinkKey != nil {

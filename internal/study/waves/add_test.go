@@ -54,6 +54,10 @@ func TestAddWave(t *testing.T) {
 	if !strings.Contains(said, "in/answers.csv:4: ") || !strings.Contains(said, "in/answers.csv: plain (no marks of a platform)") {
 		t.Errorf("said %q", said)
 	}
+	unused := `column "gewicht" holds weights; to count by them give --weight "gewicht" to wave add`
+	if _, without, err := added(t, surveytest.NewMemory(map[string]string{"codebook.yaml": smallCodebook}), nil); err != nil || strings.Contains(said, "holds weights") || !strings.Contains(without, unused) {
+		t.Errorf("counted by it: said %q; not counted by it: said %q, %v", said, without, err)
+	}
 	survey, err := study.OpenSurvey(study.Source{Files: m.Survey})
 	if err != nil {
 		t.Fatal(err)
