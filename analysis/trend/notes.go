@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"spoor/analysis"
-	"spoor/analysis/panel"
 	"spoor/data"
 )
 
@@ -30,22 +29,10 @@ func trendNotes(t Trend, rounds []round, l links) []analysis.Note {
 			}
 		}
 	}
-	number, tested := t.Item.Kind == data.Number, t.anyChange(func(c Change) bool { return c.Verdict != NotTested })
-	switch {
-	case number && t.Comparable() && t.Family == 0:
+	if t.Item.Kind == data.Number && t.Comparable() && t.Family == 0 {
 		notes = append(notes, noMeanTestNote())
-	case t.linked():
-		notes = append(notes, linkedNote())
-	case !number && t.PairedPossible():
-		notes = append(notes, overlapNote())
-	case tested && t.Weighted():
-		notes = append(notes, weightedOverlapNote())
-	case tested && number:
-		notes = append(notes, meanOverlapNote())
-	case tested:
-		notes = append(notes, unequalBasesNote())
 	}
-	return unique(notes)
+	return unique(append(notes, t.linkNotes()...))
 }
 
 func (t Trend) anyChange(is func(Change) bool) bool {
@@ -176,63 +163,5 @@ func noMeanTestNote() analysis.Note {
 	return analysis.Note{
 		NL: "Verschillen tussen gemiddelden zijn niet getoetst: daarvoor is de spreiding van de antwoorden nodig. De intervallen gelden voor de grootst mogelijke spreiding.",
 		EN: "Differences between means are not tested: that takes the spread of the answers. The intervals hold for the largest possible spread.",
-	}
-}
-
-func overlapNote() analysis.Note {
-	return analysis.Note{
-		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten. Waar twee golven even veel antwoorden hebben, kunnen het ook steeds dezelfde zijn; de tabel geeft daarvoor de grenzen van p.",
-		EN: "It is not known who took part in more than one wave. The test treats them as different people. Where two waves have equally many answers, they may also all be the same people; the table gives the limits of p for that case.",
-	}
-}
-
-func meanOverlapNote() analysis.Note {
-	return analysis.Note{
-		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; van gemiddelden is geen grens te geven voor p als een deel dezelfde respondenten zijn.",
-		EN: "It is not known who took part in more than one wave. The test treats them as different people; of means no limit of p can be given for the case that some are the same people.",
-	}
-}
-
-func linkedNote() analysis.Note {
-	return analysis.Note{
-		NL: "Van deze golven is bekend wie aan beide meedeed. De toets van golf naar golf gaat uit van verschillende respondenten; wat er veranderde bij wie twee keer meedeed, is niet getoond.",
-		EN: "Of these waves it is known who took part in both. The test from wave to wave assumes different respondents; what changed among those who took part twice is not shown.",
-	}
-}
-
-func panelNote() analysis.Note {
-	return analysis.Note{
-		NL: "Van deze golven is bekend wie aan beide meedeed. De toets van golf naar golf gaat uit van verschillende respondenten; wat er veranderde bij wie twee keer meedeed, staat in een eigen tabel.",
-		EN: "Of these waves it is known who took part in both. The test from wave to wave assumes different respondents; what changed among those who took part twice is in a table of its own.",
-	}
-}
-
-// AddPanel adds those who took part in two linked waves, and says where they stand.
-func (t *Trend) AddPanel(p panel.Panel) {
-	t.Panels = append(t.Panels, p)
-	if at := slices.Index(t.Notes, linkedNote()); at >= 0 {
-		t.Notes[at] = panelNote()
-	}
-}
-
-// linked reports whether of all waves that are compared and tested it is known who took part in both.
-func (t Trend) linked() bool {
-	tested := func(c Change) bool { return c.Verdict != NotTested }
-	return t.anyChange(tested) && !t.anyChange(func(c Change) bool {
-		return tested(c) && !t.Waves[c.From].Wave.Link.Matches(t.Waves[c.To].Wave.Link)
-	})
-}
-
-func unequalBasesNote() analysis.Note {
-	return analysis.Note{
-		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; doordat de golven niet even veel antwoorden hebben, is er geen grens te geven voor p als een deel dezelfde respondenten zijn.",
-		EN: "It is not known who took part in more than one wave. The test treats the respondents as different people; as the waves do not have equally many answers, no limits of p can be given for the case that some of them are the same.",
-	}
-}
-
-func weightedOverlapNote() analysis.Note {
-	return analysis.Note{
-		NL: "Niet bekend is wie in meer golven heeft meegedaan. De toets gaat uit van verschillende respondenten; van gewogen golven is geen grens te geven voor p als een deel dezelfde respondenten zijn.",
-		EN: "It is not known who took part in more than one wave. The test takes respondents to be different ones; of weighted waves no limit of p can be given if some are the same respondents.",
 	}
 }

@@ -21,10 +21,12 @@ type Trend struct {
 	Scores  []Score         // net scores of a scale of which the codebook names the boxes, in codebook order of its rows
 	Lines   []Line          // as they are listed: the largest share in the last wave first, "other" last, means in codebook order
 	Notes   []analysis.Note // cautions on the item as a whole
-	Panels  []panel.Panel   // of waves after one another that are linked: those who took part in both
+	Panels  []panel.Panel   // of linked waves of which a change is tested: those who took part in both
 
 	// Family is the number of changes, and Trends the number of tests for a trend, that Holm's procedure adjusts together.
 	Family, Trends int
+
+	apart [][2]int // places of linked waves that nobody took part in both of
 }
 
 // Wave is one wave of a trend.
@@ -222,11 +224,6 @@ func (t Trend) Broken() bool {
 // Weighted reports whether some change of a percentage is tested on the standard errors of weighted samples.
 func (t Trend) Weighted() bool {
 	return t.anyChange(func(c Change) bool { return c.Comparison.Test == hypothesis.MethodStudent })
-}
-
-// Tested reports whether the change from one wave to another is tested in any line.
-func (t Trend) Tested(from, to int) bool {
-	return t.anyChange(func(c Change) bool { return c.From == from && c.To == to && c.Verdict != NotTested })
 }
 
 // PairedPossible reports whether any change could be that of the same respondents.

@@ -176,3 +176,44 @@ func TestTrendWithoutPanel(t *testing.T) {
 		}
 	}
 }
+
+// Where only some waves are linked, what is known of those is shown and said, and of the others that it is not known: each pair that is
+// tested, the last with the first as well.
+func TestTrendOfPartlyLinkedWaves(t *testing.T) {
+	t.Parallel()
+	files := panelWaves("0123456789abcdef", "pass_over: [w]\n")
+	third := func(link, answers string) {
+		files["waves/3/wave.yaml"] = &fstest.MapFile{Data: []byte("id: \"3\"\nprovenance: observed\n" + link + "pass_over: [w]\nfiles: [{name: answers.csv, items: [works, helps, hours]}]\n")}
+		files["waves/3/answers.csv"] = &fstest.MapFile{Data: []byte(answers)}
+	}
+	for name, c := range map[string]struct {
+		link, answers string
+		panels        int // of works
+		want          []string
+	}{
+		"not linked": {"", "respondent,w,works,helps.money,helps.time,hours\n1,1,yes,1,0,33\n2,1,yes,1,0,22\n3,1,no,0,1,10\n", 1, []string{
+			"Van 1–2 is bekend wie aan beide meedeed. De toets van golf naar golf gaat uit van verschillende respondenten; wat er veranderde bij wie twee keer meedeed, staat in een eigen tabel.",
+			"Van 1–3 en 2–3 is niet bekend wie aan beide meedeed. De toets gaat uit",
+		}},
+		"nobody again": {"link: {key: 0123456789abcdef}\n", "respondent,design.link,w,works,helps.money,helps.time,hours\n1,lx,1,yes,1,0,33\n2,le,1,yes,1,0,22\n3,ly,1,no,0,1,10\n", 2, []string{
+			"Van 1–2 en 1–3 is bekend wie aan beide meedeed.", "Van 2–3 heeft volgens de koppeling niemand aan beide meegedaan.",
+		}},
+	} {
+		third(c.link, c.answers)
+		panels, text, _ := panelTrends(t, Source{Files: files, Place: "ours"})
+		of := 0
+		for _, line := range panels {
+			if strings.HasPrefix(line, "works") {
+				of++
+			}
+		}
+		if of != c.panels {
+			t.Errorf("%s: got %d panels of works, want %d: %v", name, of, c.panels, panels)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: got\n%s\nwant %q", name, text, want)
+			}
+		}
+	}
+}

@@ -33,21 +33,16 @@ type Panels struct {
 	said map[[2]int]bool
 }
 
-// AddTo adds to a trend what those answered who took part in two waves after one another that are linked. What is withheld of a wave, and
+// AddTo adds to a trend what those answered who took part in two linked waves of which a change is tested. What is withheld of a wave, and
 // weighted waves, are left out and said so: a flow between answers is of few respondents a cell, and weights stand for the population of
 // one wave.
 func (p *Panels) AddTo(ctx context.Context, t *trend.Trend) error {
-	before := -1
-	for i, wave := range t.Waves {
-		if wave.Strand < 0 {
-			continue
-		}
-		if before >= 0 && p.Waves[before].Link.Matches(p.Waves[i].Link) && t.Tested(before, i) { // otherwise a note on the trend says why
-			if err := p.add(ctx, before, i, t); err != nil {
+	for _, pair := range t.Tested() {
+		if from, to := pair[0], pair[1]; p.Waves[from].Link.Matches(p.Waves[to].Link) { // otherwise a note on the trend says why
+			if err := p.add(ctx, from, to, t); err != nil {
 				return err
 			}
 		}
-		before = i
 	}
 	return nil
 }
@@ -89,8 +84,8 @@ func (p *Panels) add(ctx context.Context, before, i int, to *trend.Trend) error 
 	}
 	made, err := panel.New(panel.Input{From: from.ID, To: later.ID, Item: item, Level: p.Level,
 		Before: from.read.answers[item.ID], After: later.read.answers[item.ID], Here: from.read.links, Again: later.read.links})
-	if err == nil && made.Both > 0 {
-		to.AddPanel(made)
+	if err == nil {
+		to.AddPanel(before, i, made)
 	}
 	return err
 }
