@@ -234,7 +234,7 @@ func TestScanOfManyBlocks(t *testing.T) {
 		fmt.Fprintf(&source, "r%d,%s,1,0,%d,good,bad,%d.25,\"a\nb\r\nc, \"\"d\"\" %s\"\r\n", i-i%1000/999, []string{"yes", "no", "Ja", "perhaps"}[i%50*3/49], i%2, i%40, strings.Repeat("x", i%90))
 	}
 	answers.Data = []byte(source.String())
-	if len(answers.Data) < 4*cells.BlockSize {
+	if len(answers.Data) < 4*cells.MostBytes {
 		t.Fatalf("%d bytes do not fill blocks", len(answers.Data))
 	}
 	sameCounts(t, survey)

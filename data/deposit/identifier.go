@@ -111,9 +111,8 @@ func LicenceIDs() []string {
 
 // ParseLicence returns the licence of that id, however its words are set apart, or with that address.
 func ParseLicence(written string) (Licence, bool) {
-	plain := func(text string) string {
-		return strings.NewReplacer("-", "", " ", "", "_", "").Replace(strings.ToLower(text))
-	}
+	apart := strings.NewReplacer("-", "", " ", "", "_", "")
+	plain := func(text string) string { return apart.Replace(strings.ToLower(text)) }
 	for _, licence := range licences {
 		if plain(written) == plain(licence.ID) || strings.TrimSuffix(written, "/") == strings.TrimSuffix(licence.Address, "/") {
 			return licence, true

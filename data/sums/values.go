@@ -3,6 +3,7 @@ package sums
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 )
@@ -21,28 +22,52 @@ const (
 // sample a value was given, and Placed is false. Where there are more than MostValues only the least and the greatest are kept,
 // and Kept is false.
 type Values struct {
-	detail          Detail
-	numbers         map[float64]int32 // place of each value in values
-	values          []float64
-	keys            map[key]int32 // place of each part of the sample in parts
-	parts           []Drawn
-	cells           map[cellAt]int32 // place in shares
-	shares          []share
-	respondents     int
-	least, greatest float64
-	scattered       bool // in too many parts of the sample to keep in which
-	full            bool
+	detail Detail
+	parts  []Drawn
+	keys   map[key]int32 // place of each part of the sample in parts, where there are more than one
+	// The first settled ones are in order of value and part, each once; after them stands what came since and was not among them. Limits
+	// were checked when there were so many.
+	given            []given
+	settled, checked int
+	next             int         // where the one after the last stands that was found, which is often given then
+	weights          []weights   // of what was given; nil where each respondent has weight 1
+	replicates       [][]float64 // likewise the sums of replicate weights; nil without
+	replicated       int         // how many
+	respondents      int
+	least, greatest  float64
+	scattered        bool // in too many parts of the sample to keep in which
+	full             bool
 }
 
-// cellAt is a value in a part of the sample.
-type cellAt struct{ part, value int32 }
+// given are the respondents who gave one value in one part of the sample.
+type given struct {
+	y           float64
+	part        int32
+	respondents int
+}
 
-// share are the respondents who gave one value in one part of the sample.
-type share struct {
-	cellAt
-	respondents             int
-	weight, squared, before float64
-	replicates              []float64
+func compareGiven(a, b given) int {
+	switch {
+	case a.y < b.y || a.y == b.y && a.part < b.part:
+		return -1
+	case a.y == b.y && a.part == b.part:
+		return 0
+	}
+	return 1
+}
+
+// weights are sums of their weights, of the squares and of the weights before raking.
+type weights struct{ sum, squared, before float64 }
+
+func weightsOf(p PlacedValue) weights { return weights{p.Weight, p.SquaredWeight, p.Before} }
+
+// ones are those of so many respondents of weight 1.
+func ones(respondents int) weights { return weights{float64(respondents), float64(respondents), 0} }
+
+func (w *weights) add(other weights) {
+	w.sum += other.sum
+	w.squared += other.squared
+	w.before += other.before
 }
 
 // Value is how often one value was given.
@@ -62,18 +87,10 @@ type PlacedValue struct {
 }
 
 // NewValues returns empty values of a sample of that detail.
-func NewValues(d Detail) *Values {
-	return &Values{detail: d, numbers: map[float64]int32{}, keys: map[key]int32{}, cells: map[cellAt]int32{}}
-}
+func NewValues(d Detail) *Values { return &Values{detail: d} }
 
-// Grow makes room for so many values in the parts of the sample, of which there are so many, where that is known before they are added.
-func (v *Values) Grow(values, parts int) {
-	if len(v.shares)+len(v.parts) > 0 {
-		return
-	}
-	v.shares, v.cells = make([]share, 0, values), make(map[cellAt]int32, values)
-	v.parts, v.keys = make([]Drawn, 0, parts), make(map[key]int32, parts)
-}
+// Grow makes room for so many values in the parts of the sample, where that is known before they are added.
+func (v *Values) Grow(values int) { v.given = slices.Grow(v.given, values) }
 
 // Add counts one respondent, whose replicate weights are nil in a sample without. Who has weight 0 gave no value that counts.
 func (v *Values) Add(at Drawn, replicates []float64, y float64) error {
@@ -91,9 +108,18 @@ func (v *Values) Part(at Drawn) int {
 	if v.full || v.scattered {
 		return 0
 	}
-	k := keyOf(at)
+	k, last := keyOf(at), len(v.parts)-1
+	if last >= 0 && keyOf(v.parts[last]) == k {
+		return last
+	}
 	part, known := v.keys[k]
 	if !known {
+		if v.keys == nil {
+			v.keys = map[key]int32{}
+			for i, part := range v.parts {
+				v.keys[keyOf(part)] = int32(i)
+			}
+		}
 		part = int32(len(v.parts))
 		v.keys[k] = part
 		v.parts = append(v.parts, Drawn{Stratum: k.stratum, Cluster: k.cluster, Margins: k.margins})
@@ -113,42 +139,135 @@ func (v *Values) AddTo(part int, p PlacedValue) error {
 	if v.full {
 		return nil
 	}
-	value, known := v.numbers[p.Y]
-	if !known {
-		value = int32(len(v.values))
-		v.numbers[p.Y] = value
-		v.values = append(v.values, p.Y)
-	}
 	if v.scattered {
 		part, p.Replicates = 0, nil
 	}
-	v.share(cellAt{int32(part), value}, p)
-	switch {
-	case len(v.values) > MostValues:
-		v.drop()
-	case len(v.shares) > MostPlacedValues || len(v.shares)*len(p.Replicates) > mostReplicated:
-		v.scatter()
+	v.give(given{p.Y + 0, int32(part), p.Respondents}, weightsOf(p), p.Replicates) // so that -0 is 0
+	if len(v.given)-v.checked >= max(v.checked, 256) {
+		v.Settle()
 	}
 	return nil
 }
 
-// share adds respondents who gave a value in a part of the sample.
-func (v *Values) share(in cellAt, p PlacedValue) {
-	at, known := v.cells[in]
-	if !known {
-		at = int32(len(v.shares))
-		v.cells[in] = at
-		v.shares = append(v.shares, share{cellAt: in})
+// give adds respondents to those who gave the same value in the same part of the sample, or puts them after the others.
+func (v *Values) give(g given, w weights, replicates []float64) {
+	if w != ones(g.respondents) && v.weights == nil {
+		v.weights = make([]weights, len(v.given), cap(v.given))
+		for i, other := range v.given {
+			v.weights[i] = ones(other.respondents)
+		}
 	}
-	s := &v.shares[at]
-	s.respondents += p.Respondents
-	s.weight += p.Weight
-	s.squared += p.SquaredWeight
-	s.before += p.Before
-	if s.replicates == nil && len(p.Replicates) > 0 {
-		s.replicates = make([]float64, len(p.Replicates))
+	if len(replicates) > 0 && v.replicates == nil {
+		v.replicates, v.replicated = make([][]float64, len(v.given), cap(v.given)), len(replicates)
 	}
-	addTo(s.replicates, p.Replicates)
+	after := v.settled == 0 || compareGiven(v.given[v.settled-1], g) < 0
+	if !after {
+		at, known := v.next, v.next < v.settled && compareGiven(v.given[v.next], g) == 0
+		if !known {
+			at, known = slices.BinarySearchFunc(v.given[:v.settled], g, compareGiven)
+		}
+		if known {
+			v.merge(at, g.respondents, w, replicates)
+			v.next = at + 1
+			return
+		}
+	}
+	if after && v.settled == len(v.given) {
+		v.settled++
+	}
+	v.given = append(v.given, g)
+	if v.weights != nil {
+		v.weights = append(v.weights, w)
+	}
+	if v.replicates != nil {
+		v.replicates = append(v.replicates, slices.Clone(replicates))
+	}
+}
+
+// merge adds respondents to those at a place.
+func (v *Values) merge(at, respondents int, w weights, replicates []float64) {
+	v.given[at].respondents += respondents
+	if v.weights != nil {
+		v.weights[at].add(w)
+	}
+	if v.replicates != nil {
+		if v.replicates[at] == nil {
+			v.replicates[at] = make([]float64, len(replicates))
+		}
+		addTo(v.replicates[at], replicates)
+	}
+}
+
+// Settle puts the values in order once, which whatever reads them needs and would do again each time. Results are the same without it.
+func (v *Values) Settle() {
+	if v.settled < len(v.given) {
+		v.order()
+	}
+	v.checked = len(v.given)
+	switch {
+	case len(v.given) > MostValues && v.different() > MostValues:
+		v.drop()
+	case !v.scattered && (len(v.given) > MostPlacedValues || len(v.given)*v.replicated > mostReplicated):
+		v.scatter()
+	}
+}
+
+// order puts what was given in order, and adds up those of one value and part, as they came.
+func (v *Values) order() {
+	order := make([]int32, len(v.given))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(compareGiven(v.given[a], v.given[b]), cmp.Compare(a, b)) })
+	old := *v
+	v.given, v.settled = make([]given, 0, len(order)), 0
+	if v.weights != nil {
+		v.weights = make([]weights, 0, len(order))
+	}
+	if v.replicates != nil {
+		v.replicates = make([][]float64, 0, len(order))
+	}
+	for _, i := range order {
+		g, w, replicates := old.at(int(i))
+		if last := v.settled - 1; last >= 0 && compareGiven(v.given[last], g) == 0 {
+			v.merge(last, g.respondents, w, replicates)
+			continue
+		}
+		v.give(g, w, replicates)
+	}
+}
+
+func (v *Values) at(i int) (g given, w weights, replicates []float64) {
+	g = v.given[i]
+	w = ones(g.respondents)
+	if v.weights != nil {
+		w = v.weights[i]
+	}
+	if v.replicates != nil {
+		replicates = v.replicates[i]
+	}
+	return g, w, replicates
+}
+
+// different is the number of different values.
+func (v *Values) different() int {
+	n := 0
+	for i, g := range v.given {
+		if i == 0 || v.given[i-1].y != g.y {
+			n++
+		}
+	}
+	return n
+}
+
+// inPlace returns the values in order: v itself, or a copy where it is not.
+func (v *Values) inPlace() *Values {
+	if v.checked == len(v.given) {
+		return v
+	}
+	clone := v.Clone()
+	clone.Settle()
+	return clone
 }
 
 // AddScattered counts respondents who gave the same value, in whatever parts of the sample.
@@ -161,12 +280,12 @@ func (v *Values) AddScattered(p PlacedValue) error {
 
 // scatter lets go of the parts of the sample.
 func (v *Values) scatter() {
-	shares := v.shares
-	v.scattered, v.parts, v.keys = true, []Drawn{{}}, nil
-	v.cells, v.shares = map[cellAt]int32{}, nil
-	for _, s := range shares {
-		v.share(cellAt{0, s.value}, PlacedValue{Value: Value{Respondents: s.respondents, Weight: s.weight}, SquaredWeight: s.squared, Before: s.before})
+	v.scattered, v.parts, v.keys, v.replicates, v.replicated = true, []Drawn{{}}, nil, nil, 0
+	for i := range v.given {
+		v.given[i].part = 0
 	}
+	v.order()
+	v.checked = len(v.given)
 }
 
 // AddUnknown counts respondents of whose values only the least and the greatest are known, because there are too many.
@@ -195,6 +314,7 @@ func (v *Values) Merge(other *Values) error {
 	if v.detail != other.detail {
 		return fmt.Errorf("cannot add values of samples that were drawn or weighted in different ways: count both with the same design")
 	}
+	other = other.inPlace()
 	if other.full {
 		v.AddUnknown(other.respondents, other.least, other.greatest)
 		return nil
@@ -203,110 +323,22 @@ func (v *Values) Merge(other *Values) error {
 	if other.scattered {
 		add = v.AddScattered
 	}
-	for _, s := range other.shares {
-		if err := add(other.placed(s)); err != nil {
+	for _, p := range other.placed() {
+		if err := add(p); err != nil {
 			return err
 		}
 	}
+	v.Settle()
 	return nil
 }
 
 // Clone returns a copy that shares nothing with v.
 func (v *Values) Clone() *Values {
-	clone := NewValues(v.detail)
-	_ = clone.Merge(v) // of the same detail, and of values that were added before
-	return clone
-}
-
-// Detail says what is kept of the sample beyond what one stage of sampling needs.
-func (v *Values) Detail() Detail { return v.detail }
-
-// Kept reports whether the values are all known: false where there are too many to keep.
-func (v *Values) Kept() bool { return !v.full }
-
-// Placed reports whether it is known in which part of the sample each value was given.
-func (v *Values) Placed() bool { return !v.full && !v.scattered }
-
-// Respondents is how many gave a value, of a positive weight.
-func (v *Values) Respondents() int { return v.respondents }
-
-// Range returns the least and the greatest value, 0 and 0 where there is none.
-func (v *Values) Range() (least, greatest float64) { return v.least, v.greatest }
-
-// Sorted returns the values from the least to the greatest, none where they are not kept.
-func (v *Values) Sorted() []Value {
-	out := make([]Value, len(v.values))
-	for i, y := range v.values {
-		out[i].Y = y
+	clone := *v
+	clone.parts, clone.keys, clone.given, clone.weights = slices.Clone(v.parts), maps.Clone(v.keys), slices.Clone(v.given), slices.Clone(v.weights)
+	clone.replicates = slices.Clone(v.replicates)
+	for i, replicates := range clone.replicates {
+		clone.replicates[i] = slices.Clone(replicates)
 	}
-	for _, s := range v.shares {
-		out[s.value].Respondents += s.respondents
-		out[s.value].Weight += s.weight
-	}
-	slices.SortFunc(out, func(a, b Value) int { return cmp.Compare(a.Y, b.Y) })
-	return out
-}
-
-// All returns the values by stratum, cluster and margins, from the least to the greatest in each.
-func (v *Values) All() []PlacedValue {
-	out := make([]PlacedValue, len(v.shares))
-	for i, s := range v.shares {
-		out[i] = v.placed(s)
-	}
-	slices.SortFunc(out, func(a, b PlacedValue) int {
-		return cmp.Or(compareKeys(keyOf(a.At), keyOf(b.At)), cmp.Compare(a.Y, b.Y))
-	})
-	return out
-}
-
-func (v *Values) placed(s share) PlacedValue {
-	return PlacedValue{v.parts[s.part], Value{v.values[s.value], s.respondents, s.weight}, s.squared, s.before, s.replicates}
-}
-
-// UpTo returns the sums of a single choice among one option, which those chose who gave a value up to y. It refuses values of
-// which the parts of the sample are not kept.
-func (v *Values) UpTo(y float64) (*Sums, error) {
-	if !v.Placed() {
-		return nil, fmt.Errorf("%d values in too many strata and clusters to keep which was given where", v.respondents)
-	}
-	out := NewSingle(1).WithDetail(v.detail)
-	cells := make([]Cell, len(v.parts))
-	for i, at := range v.parts {
-		cells[i] = out.NewCell(at)
-	}
-	for _, s := range v.shares {
-		c, upTo := &cells[s.part], v.values[s.value] <= y
-		c.Respondents += s.respondents
-		c.Weight += s.weight
-		c.SquaredWeight += s.squared
-		c.Before += s.before
-		if upTo {
-			c.choose(s)
-		}
-		if len(s.replicates) > 0 {
-			out.replicated.prepare(len(s.replicates), 1)
-			addTo(out.replicated.Weights, s.replicates)
-			if upTo {
-				addTo(out.replicated.Picked[0], s.replicates)
-			}
-		}
-	}
-	for _, c := range cells {
-		if err := out.AddCell(c); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// choose counts a share for the one option.
-func (c *Cell) choose(s share) {
-	c.Counts[0] += s.respondents
-	c.Picked[0] += s.weight
-	if c.SquaredPicked != nil {
-		c.SquaredPicked[0] += s.squared
-	}
-	if c.PickedBefore != nil {
-		c.PickedBefore[0] += s.before
-	}
+	return &clone
 }

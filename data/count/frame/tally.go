@@ -77,6 +77,9 @@ func tallyOfAnswers(a answers.Answers, wave string, drawn sample, withSums bool,
 		}
 	}
 	values.In(&t)
+	if t.Values != nil {
+		t.Values.Settle()
+	}
 	return t, nil
 }
 

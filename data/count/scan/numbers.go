@@ -44,11 +44,9 @@ func (c *Count) addPlainValues(b *batch) {
 // addLoose counts a value that is not kept, after those that were kept before it.
 func (c *Count) addLoose(y float64, domain, n int) {
 	if of := &c.table.of[domain]; !of.full {
-		c.table.each(func(_, in int, y float64, s weighed) {
-			if in == domain {
-				c.moment(y, domain, s.n)
-			}
-		})
+		wanted := make([]bool, c.domains)
+		wanted[domain] = true
+		c.table.each(wanted, func(_, _ int, y float64, s weighed) { c.moment(y, domain, s.n) })
 		of.full = true
 	}
 	c.moment(y, domain, n)
@@ -77,7 +75,7 @@ func (c *Count) settleValues() {
 		return
 	}
 	c.settled = true
-	c.table.each(func(_, domain int, y float64, s weighed) { c.addMoment(y, domain, s.n) })
+	c.table.each(nil, func(_, domain int, y float64, s weighed) { c.addMoment(y, domain, s.n) })
 }
 
 // addNumbers enters the values of some domains in a tally.
@@ -106,14 +104,14 @@ func (c *Count) valuesIn(parts *Parts, in []int) (*sums.Values, error) {
 			out.AddUnknown(of.respondents, of.least, of.most)
 		}
 	}
-	out.Grow(len(c.table.values), parts.Len())
+	out.Grow(c.table.held(in))
 	places := make([]int, parts.Len())
 	for part, name := range parts.names {
 		places[part] = out.Part(named(name))
 	}
 	var failed error
-	c.table.each(func(part, domain int, y float64, s weighed) {
-		if !wanted[domain] || failed != nil {
+	c.table.each(wanted, func(part, domain int, y float64, s weighed) {
+		if failed != nil {
 			return
 		}
 		p := sums.PlacedValue{Value: sums.Value{Y: y, Respondents: s.n, Weight: s.w}, SquaredWeight: s.square}
@@ -123,6 +121,7 @@ func (c *Count) valuesIn(parts *Parts, in []int) (*sums.Values, error) {
 		}
 		failed = out.AddTo(places[part], p)
 	})
+	out.Settle()
 	return out, failed
 }
 

@@ -58,7 +58,7 @@ func (f *fileScan) header() error {
 		return answers.Unreadable(f.name, err)
 	}
 	comma := byte(answers.Delimiter(start))
-	f.blocks = cells.NewBlocks(f.opened, comma)
+	f.blocks = cells.NewBlocks(f.opened, comma, cells.BlockSize(f.opened.total))
 	block, err := f.blocks.Next(nil)
 	switch {
 	case errors.Is(err, io.EOF):

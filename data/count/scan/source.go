@@ -92,9 +92,10 @@ func (s *source) Close() error { return s.file.Close() }
 
 // skipMark passes over a byte order mark and returns the start of what follows, as far as it holds the first line.
 func (s *source) skipMark() ([]byte, error) {
-	start := make([]byte, 0, cells.BlockSize)
+	size := cells.BlockSize(s.total)
+	start := make([]byte, 0, size)
 	for !bytes.Contains(start, []byte{'\n'}) && len(start) < cells.LongestRecord {
-		start = slices.Grow(start, cells.BlockSize)
+		start = slices.Grow(start, size)
 		n, err := io.ReadFull(s.Reader, start[len(start):cap(start)])
 		start = start[:len(start)+n]
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {

@@ -207,11 +207,15 @@ func sumOf(n int, shares []share, at int) weighed {
 	return sum
 }
 
-// each calls do with every value that is kept, in an order that depends on what was counted alone.
-func (t *valueTable) each(do func(part, domain int, y float64, s weighed)) {
+// each calls do with every value that is kept of the wanted domains, nil of all, in an order that depends on what was counted alone.
+func (t *valueTable) each(wanted []bool, do func(part, domain int, y float64, s weighed)) {
+	skip := func(domain int) bool { return t.of[domain].full || wanted != nil && !wanted[domain] }
 	for domain, of := range t.of {
+		if skip(domain) {
+			continue
+		}
 		for place, n := range of.tenths {
-			if n > 0 && !of.full {
+			if n > 0 {
 				do(0, domain, float64(place)/10, sumOf(n, of.shares, place))
 			}
 		}
@@ -221,10 +225,22 @@ func (t *valueTable) each(do func(part, domain int, y float64, s weighed)) {
 			continue
 		}
 		v := t.values[slot-1]
-		if part, domain := v.place/t.domains, v.place%t.domains; !t.of[domain].full {
+		if part, domain := v.place/t.domains, v.place%t.domains; !skip(domain) {
 			do(part, domain, math.Float64frombits(v.bits), sumOf(v.n, t.shares, int(slot-1)))
 		}
 	}
+}
+
+// held is how many values are kept of some domains.
+func (t *valueTable) held(in []int) int {
+	held := 0
+	for _, domain := range in {
+		held += t.of[domain].held
+		for _, n := range t.of[domain].tenths {
+			held += min(n, 1)
+		}
+	}
+	return held
 }
 
 // extend keeps the least and the greatest value of a domain of which the others are not kept.

@@ -8,8 +8,10 @@ import (
 )
 
 const (
-	// BlockSize is the number of bytes that a block holds, unless one record is longer.
-	BlockSize = 256 << 10
+	// MostBytes is the number of bytes that a block of a large file holds, unless one record is longer, and leastBytes that of a small
+	// one: memory that is used for the first time costs more than to read it.
+	MostBytes  = 256 << 10
+	leastBytes = 32 << 10
 	// LongestRecord is the number of bytes that one record may take up.
 	LongestRecord = 16 << 20
 )
@@ -26,10 +28,13 @@ type Blocks struct {
 	size      int // of a buffer
 }
 
-// NewBlocks returns the blocks of a source; the delimiter is a single byte that is no quote and no line break.
-func NewBlocks(source io.Reader, delimiter byte) *Blocks {
-	return &Blocks{source: source, delimiter: delimiter, size: BlockSize}
+// NewBlocks returns the blocks of a source, of so many bytes; the delimiter is a single byte that is no quote and no line break.
+func NewBlocks(source io.Reader, delimiter byte, size int) *Blocks {
+	return &Blocks{source: source, delimiter: delimiter, size: size}
 }
+
+// BlockSize returns how many bytes a block of a file of that size holds: there are some thirty blocks, or more.
+func BlockSize(file int64) int { return int(min(max(file/32, leastBytes), MostBytes)) }
 
 // Next returns the next block, which reuses the buffer as far as it is large enough. It holds whole records and ends with a
 // line break, which is added to a file that has none. Next returns io.EOF after the last block, ErrTooLong, or the error of

@@ -15,8 +15,7 @@ import (
 // read cuts a source with blocks that are read a few bytes at a time.
 func read(t *testing.T, source []byte) (records [][]string, lines []int, faults []csv.ParseError) {
 	t.Helper()
-	blocks := NewBlocks(iotest.HalfReader(bytes.NewReader(source)), ',')
-	blocks.size = 16
+	blocks := NewBlocks(iotest.HalfReader(bytes.NewReader(source)), ',', 16)
 	line := 0
 	var cut Records
 	for {
@@ -79,7 +78,7 @@ func FuzzRecords(f *testing.F) {
 }
 
 func TestBlocksRefuseAnEndlessRecord(t *testing.T) {
-	blocks := NewBlocks(io.MultiReader(bytes.NewReader([]byte{'"'}), endless{}), ',')
+	blocks := NewBlocks(io.MultiReader(bytes.NewReader([]byte{'"'}), endless{}), ',', 16)
 	if _, err := blocks.Next(nil); !errors.Is(err, ErrTooLong) {
 		t.Errorf("%v, want ErrTooLong", err)
 	}
@@ -96,7 +95,7 @@ func (endless) Read(p []byte) (int, error) {
 
 func TestBlocksPassOnAFailure(t *testing.T) {
 	lost := errors.New("the disk is gone")
-	if _, err := NewBlocks(iotest.ErrReader(lost), ',').Next(nil); !errors.Is(err, lost) {
+	if _, err := NewBlocks(iotest.ErrReader(lost), ',', 16).Next(nil); !errors.Is(err, lost) {
 		t.Errorf("%v, want %v", err, lost)
 	}
 }

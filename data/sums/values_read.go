@@ -1,0 +1,107 @@
+package sums
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Detail says what is kept of the sample beyond what one stage of sampling needs.
+func (v *Values) Detail() Detail { return v.detail }
+
+// Kept reports whether the values are all known: false where there are too many to keep.
+func (v *Values) Kept() bool { return !v.inPlace().full }
+
+// Placed reports whether it is known in which part of the sample each value was given.
+func (v *Values) Placed() bool {
+	v = v.inPlace()
+	return !v.full && !v.scattered
+}
+
+// Respondents is how many gave a value, of a positive weight.
+func (v *Values) Respondents() int { return v.respondents }
+
+// Range returns the least and the greatest value, 0 and 0 where there is none.
+func (v *Values) Range() (least, greatest float64) { return v.least, v.greatest }
+
+// Sorted returns the values from the least to the greatest, none where they are not kept.
+func (v *Values) Sorted() []Value {
+	v = v.inPlace()
+	out := make([]Value, 0, v.different())
+	for i := range v.given {
+		g, w, _ := v.at(i)
+		if last := len(out) - 1; last >= 0 && out[last].Y == g.y {
+			out[last].Respondents += g.respondents
+			out[last].Weight += w.sum
+			continue
+		}
+		out = append(out, Value{g.y, g.respondents, w.sum})
+	}
+	return out
+}
+
+// All returns the values by stratum, cluster and margins, from the least to the greatest in each.
+func (v *Values) All() []PlacedValue {
+	out := v.inPlace().placed()
+	slices.SortStableFunc(out, func(a, b PlacedValue) int { return compareKeys(keyOf(a.At), keyOf(b.At)) })
+	return out
+}
+
+// placed returns the values in order.
+func (v *Values) placed() []PlacedValue {
+	out := make([]PlacedValue, len(v.given))
+	for i := range v.given {
+		g, w, replicates := v.at(i)
+		out[i] = PlacedValue{v.parts[g.part], Value{g.y, g.respondents, w.sum}, w.squared, w.before, replicates}
+	}
+	return out
+}
+
+// UpTo returns the sums of a single choice among one option, which those chose who gave a value up to y. It refuses values of
+// which the parts of the sample are not kept.
+func (v *Values) UpTo(y float64) (*Sums, error) {
+	v = v.inPlace()
+	if !v.Placed() {
+		return nil, fmt.Errorf("%d values in too many strata and clusters to keep which was given where", v.respondents)
+	}
+	out := NewSingle(1).WithDetail(v.detail)
+	cells := make([]Cell, len(v.parts))
+	for i, at := range v.parts {
+		cells[i] = out.NewCell(at)
+	}
+	for i := range v.given {
+		g, w, replicates := v.at(i)
+		c, upTo := &cells[g.part], g.y <= y
+		c.Respondents += g.respondents
+		c.Weight += w.sum
+		c.SquaredWeight += w.squared
+		c.Before += w.before
+		if upTo {
+			c.choose(g.respondents, w)
+		}
+		if len(replicates) > 0 {
+			out.replicated.prepare(len(replicates), 1)
+			addTo(out.replicated.Weights, replicates)
+			if upTo {
+				addTo(out.replicated.Picked[0], replicates)
+			}
+		}
+	}
+	for _, c := range cells {
+		if err := out.AddCell(c); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// choose counts respondents for the one option.
+func (c *Cell) choose(respondents int, w weights) {
+	c.Counts[0] += respondents
+	c.Picked[0] += w.sum
+	if c.SquaredPicked != nil {
+		c.SquaredPicked[0] += w.squared
+	}
+	if c.PickedBefore != nil {
+		c.PickedBefore[0] += w.before
+	}
+}
