@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/layout"
 	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
@@ -58,7 +59,7 @@ var batteryKind = kind{
 func drawBattery(table analysis.Table, _ []data.ExternalFigure, o Options) picture.Figure {
 	lang := o.Lang
 	top := headlineLabel(table, lang)
-	f := newFrame(table, o, fmt.Sprintf(words.perRow.In(lang), picture.SubtitleStyle.Wrap(top, textWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
+	f := newFrame(table, o, fmt.Sprintf(words.perRow.In(lang), picture.SubtitleStyle.Wrap(top, layout.TextWidth/2, 1)[0])+"; "+intervalOf(words.line.In(lang), table, lang)+"; "+baseOf(table, lang))
 	b := battery{frame: f, rows: batteryRows(table, lang), colours: o.Palette.ScaleColours(len(table.Item.Scale))}
 	rows := make([][]analysis.Note, len(b.rows))
 	for i, row := range b.rows {
@@ -111,7 +112,7 @@ func (b *battery) wrap(notes *footnotes) {
 		row.height = max(batteryPitch, float64(len(row.lines))*picture.LabelStyle.Leading()+8)
 		widest = max(widest, picture.LabelStyle.Widest(row.lines...)+picture.MarkWidth(row.mark))
 	}
-	b.start = margin + widest + 20
+	b.start = layout.Margin + widest + 20
 }
 
 // wrapTo marks and wraps the labels.
@@ -134,9 +135,9 @@ func (b *battery) measure() {
 		if row.estimate.Known() {
 			widest = max(widest, picture.RangeStyle.Width(b.bounds(row.estimate)))
 		}
-		bases = max(bases, picture.RangeStyle.Width(prose.EstimateBase(row.estimate, b.lang)))
+		bases = max(bases, picture.RangeStyle.Width(prose.EstimateBase(row.estimate, b.Lang)))
 	}
-	b.ranges = min(batteryRangeStart, picture.Width-margin-bases-10-widest)
+	b.ranges = min(batteryRangeStart, picture.Width-layout.Margin-bases-10-widest)
 	b.shares = b.ranges - (batteryRangeStart - batteryValueEnd)
 }
 
@@ -158,10 +159,10 @@ func (b *battery) fit(end float64) {
 
 // legend names the points of the scale above the bars.
 func (b *battery) legend(start float64) {
-	end := b.across() - b.side()
-	x, y := start, b.y+4
+	end := b.Breadth() - b.Side()
+	x, y := start, b.Y+4
 	for i, point := range b.table.Item.Scale {
-		lines := picture.SegmentStyle.Wrap(point.Label.In(b.lang), end-start-swatch-6, 1)
+		lines := picture.SegmentStyle.Wrap(point.Label.In(b.Lang), end-start-swatch-6, 1)
 		width := swatch + 6 + picture.SegmentStyle.Width(lines[0])
 		if x > start && x+width > end {
 			x, y = start, y+22
@@ -170,20 +171,20 @@ func (b *battery) legend(start float64) {
 		b.Middle(picture.SegmentStyle, x+swatch+6, y, picture.Left, lines[0])
 		x += width + 22
 	}
-	b.y = y + 18
+	b.Y = y + 18
 }
 
 // header names the columns beside the bars.
 func (b *battery) header(top string) {
 	lines := picture.AxisStyle.Balance(top, batteryRangeStart+50-panelStart, picture.LabelLines)
-	b.y = b.Block(picture.AxisStyle, panelStart, b.y+12, picture.Left, lines)
-	b.Write(picture.AxisStyle, picture.Width-margin, b.y-picture.AxisStyle.Leading(), picture.Right, "n")
-	b.y -= 6
+	b.Y = b.Block(picture.AxisStyle, panelStart, b.Y+12, picture.Left, lines)
+	b.Write(picture.AxisStyle, picture.Width-layout.Margin, b.Y-picture.AxisStyle.Leading(), picture.Right, "n")
+	b.Y -= 6
 }
 
 // middle says what the line through the bars is, under it.
 func (b *battery) middle(y, start, end float64) {
-	text := words.middle.In(b.lang)
+	text := words.middle.In(b.Lang)
 	half := picture.AxisStyle.Width(text) / 2
 	b.Write(picture.AxisStyle, min(max(b.zero, start+half), end-half), y, picture.Centre, text)
 }
@@ -193,13 +194,13 @@ func (b *battery) draw() {
 	for _, row := range b.rows {
 		height += row.height
 	}
-	b.Line(picture.LeadColour, 1, b.zero, b.y, b.zero, b.y+height)
-	b.axis(panelStart, panelEnd, b.y, b.y+height)
-	b.middle(b.y+height+16, b.start, batteryPlotEnd)
+	b.Line(picture.LeadColour, 1, b.zero, b.Y, b.zero, b.Y+height)
+	b.axis(panelStart, panelEnd, b.Y, b.Y+height)
+	b.middle(b.Y+height+16, b.start, batteryPlotEnd)
 	for _, row := range b.rows {
-		y := b.y + row.height/2
-		b.Label(picture.LabelStyle, margin, y, picture.Left, row.lines, row.mark)
-		b.Middle(picture.RangeStyle, picture.Width-margin, y, picture.Right, prose.EstimateBase(row.estimate, b.lang))
+		y := b.Y + row.height/2
+		b.Label(picture.LabelStyle, layout.Margin, y, picture.Left, row.lines, row.mark)
+		b.Middle(picture.RangeStyle, picture.Width-layout.Margin, y, picture.Right, prose.EstimateBase(row.estimate, b.Lang))
 		if row.estimate.Known() {
 			b.segments(row, y)
 			b.whisker(panelStart, panelEnd, y, row.estimate)
@@ -208,9 +209,9 @@ func (b *battery) draw() {
 		} else {
 			b.nothing(row.estimate, b.start, y)
 		}
-		b.y += row.height
+		b.Y += row.height
 	}
-	b.y += 20
+	b.Y += 20
 }
 
 // segments draws one bar. A number stands in a segment that is wide enough for it.

@@ -10,6 +10,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/interval"
 	"spoor/analysis/member"
+	"spoor/charts/layout"
 	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
@@ -123,15 +124,15 @@ func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
 			row.external[k].mark = notes.external(row.external[k].note)
 		}
 	}
-	room, said := dumbbellLabelEnd-margin, picture.Width-margin-dumbbellVerdict
-	if f.narrow {
-		room, said = narrowWidth-2*narrowMargin, narrowWidth-2*narrowMargin
+	room, said := dumbbellLabelEnd-layout.Margin, picture.Width-layout.Margin-dumbbellVerdict
+	if f.Narrow {
+		room, said = layout.NarrowWidth-2*layout.NarrowMargin, layout.NarrowWidth-2*layout.NarrowMargin
 	}
 	wrapped := picture.WrapLabels(labels, func(i int) float64 { return room - picture.MarkWidth(rows[i].mark) })
 	for i := range rows {
 		row := &rows[i]
 		row.lines = wrapped[i]
-		row.verdict = picture.RangeStyle.Wrap(comparison.Verdict(row.Row, f.lang), said, 2)
+		row.verdict = picture.RangeStyle.Wrap(comparison.Verdict(row.Row, f.Lang), said, 2)
 		text := max(float64(len(row.lines))*picture.LabelStyle.Leading(), picture.ValueStyle.Leading()+float64(len(row.verdict))*picture.RangeStyle.Leading())
 		row.height = max(dumbbellPitch, text+9) + externalHeight*float64(len(row.external))
 	}
@@ -139,29 +140,29 @@ func (f *frame) wrapDumbbell(rows []dumbbellRow, notes *footnotes) {
 
 // dumbbellLegend names the two series, by colour and by shape, and how many answers each has.
 func (f *frame) dumbbellLegend(item member.Item, alias string, external bool) {
-	y := f.y + 4
-	x := f.side() + 6
+	y := f.Y + 4
+	x := f.Side() + 6
 	entry := func(colour color.RGBA, name, base string, draw func(x float64)) {
 		style := picture.SegmentStyle.In(colour)
-		text := style.Wrap(name, (f.across()-2*f.side())*0.4, 1)[0] + base
-		if x+16+style.Width(text) > f.across()-f.side() && x > f.side()+6 {
-			x, y = f.side()+6, y+22
+		text := style.Wrap(name, (f.Breadth()-2*f.Side())*0.4, 1)[0] + base
+		if x+16+style.Width(text) > f.Breadth()-f.Side() && x > f.Side()+6 {
+			x, y = f.Side()+6, y+22
 		}
 		draw(x)
 		x = f.Middle(style, x+16, y, picture.Left, text) + 34
 	}
 	base := func(table analysis.Table, unit member.Unit) string {
 		if _, most := table.Bases(); item.CrossUnit() {
-			return " (" + number.Count(most, f.lang) + " " + comparison.Unit(unit, f.lang) + ")"
+			return " (" + number.Count(most, f.Lang) + " " + comparison.Unit(unit, f.Lang) + ")"
 		}
-		return " (" + baseOf(table, f.lang) + ")"
+		return " (" + baseOf(table, f.Lang) + ")"
 	}
-	entry(picture.DotColour, words.sector.In(f.lang), base(item.Sector, item.SectorUnit), func(x float64) { f.Circle(picture.DotColour, x, y, 4.6) })
-	entry(picture.OtherColour, comparison.OwnName(alias, f.lang), base(item.Own, item.OwnUnit), func(x float64) { f.Diamond(picture.OtherColour, x, y, 6) })
+	entry(picture.DotColour, words.sector.In(f.Lang), base(item.Sector, item.SectorUnit), func(x float64) { f.Circle(picture.DotColour, x, y, 4.6) })
+	entry(picture.OtherColour, comparison.OwnName(alias, f.Lang), base(item.Own, item.OwnUnit), func(x float64) { f.Diamond(picture.OtherColour, x, y, 6) })
 	if external {
-		entry(picture.SoftInk, words.others.In(f.lang), "", func(x float64) { f.triangle(picture.SoftInk, x, y, 5.5) })
+		entry(picture.SoftInk, words.others.In(f.Lang), "", func(x float64) { f.triangle(picture.SoftInk, x, y, 5.5) })
 	}
-	f.y = y + 14
+	f.Y = y + 14
 }
 
 func (f *frame) triangle(colour color.RGBA, x, y, radius float64) {
@@ -170,11 +171,11 @@ func (f *frame) triangle(colour color.RGBA, x, y, radius float64) {
 
 // dumbbells draws the rows over an axis.
 func (f *frame) dumbbells(rows []dumbbellRow, position bool) {
-	if f.narrow {
+	if f.Narrow {
 		f.narrowDumbbells(rows, position)
 		return
 	}
-	top, height := f.y+6, 0.0
+	top, height := f.Y+6, 0.0
 	for _, row := range rows {
 		height += row.height
 	}
@@ -188,7 +189,7 @@ func (f *frame) dumbbells(rows []dumbbellRow, position bool) {
 		}
 		y += row.height
 	}
-	f.y = y + 20
+	f.Y = y + 20
 }
 
 func (f *frame) dumbbell(row dumbbellRow, y float64, position bool) {
@@ -231,7 +232,7 @@ func (f *frame) verdict(row dumbbellRow, position bool) (value string, style pic
 	case position && row.Sector.Known():
 		value = f.share(row.Sector)
 	case row.Own.Known() && row.Sector.Known():
-		value = prose.Change(f.table.Item, row.Difference, row.Digits(), f.lang)
+		value = prose.Change(f.table.Item, row.Difference, row.Digits(), f.Lang)
 	}
 	return value, style
 }
@@ -240,9 +241,9 @@ func (f *frame) verdict(row dumbbellRow, position bool) (value string, style pic
 func (f *frame) externalTriangle(e externalMark, start, end, y float64) {
 	x := start + e.share*(end-start)
 	f.triangle(picture.SoftInk, x, y, 5.5)
-	style, text := picture.SegmentStyle.In(picture.SoftInk), number.Percent(e.share, 0, f.lang)
+	style, text := picture.SegmentStyle.In(picture.SoftInk), number.Percent(e.share, 0, f.Lang)
 	from := x + 11
-	if width := style.Width(text) + picture.MarkWidth(e.mark); from+width > f.across()-f.side() {
+	if width := style.Width(text) + picture.MarkWidth(e.mark); from+width > f.Breadth()-f.Side() {
 		from = x - 11 - width
 	}
 	end = f.Middle(style, from, y, picture.Left, text)

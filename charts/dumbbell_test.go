@@ -10,6 +10,7 @@ import (
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/goldentest"
+	"spoor/internal/layouttest"
 )
 
 // besideSector compares own counts with an item of the built-in survey, one list of counts for each row.
@@ -90,7 +91,7 @@ func pointsOf(point, rows int) [][]int {
 func TestLayoutOfDumbbells(t *testing.T) {
 	for _, drawn := range dumbbells(t) {
 		t.Run(drawn.name, func(t *testing.T) {
-			checkLayout(t, drawn.figure)
+			layouttest.Check(t, drawn.figure)
 			write(t, drawn.figure, picture.SVG)
 			write(t, drawn.figure, picture.PDF)
 		})
@@ -107,7 +108,7 @@ func TestLayoutOfHardDumbbells(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Run(fmt.Sprint(name, narrow), func(t *testing.T) { checkLayout(t, figure) })
+			t.Run(fmt.Sprint(name, narrow), func(t *testing.T) { layouttest.Check(t, figure) })
 		}
 	}
 }

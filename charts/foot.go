@@ -22,7 +22,7 @@ type footnotes struct {
 
 // newFootnotes starts with the notes on the table as a whole. A note that every row carries needs no mark either.
 func newFootnotes(f *frame, table []analysis.Note, rows [][]analysis.Note) *footnotes {
-	notes := &footnotes{lang: f.lang, beside: f.page}
+	notes := &footnotes{lang: f.Lang, beside: f.Page}
 	for _, note := range table {
 		notes.add(note)
 	}
@@ -74,6 +74,6 @@ func (n *footnotes) external(note string) string {
 // explainMark says what the mark of percentages that are not precise means, where there is one.
 func (f *frame) explainMark(notes *footnotes) {
 	if f.imprecise {
-		notes.general = append(notes.general, words.imprecise.In(f.lang))
+		notes.general = append(notes.general, words.imprecise.In(f.Lang))
 	}
 }

@@ -12,7 +12,7 @@ func TestFootnotes(t *testing.T) {
 	a, b, c := analysis.Note{NL: "a"}, analysis.Note{NL: "b"}, analysis.Note{NL: "c"}
 	general, every := analysis.Note{NL: "general"}, analysis.Note{NL: "every row"}
 	rows := [][]analysis.Note{{every, a}, {b, every, a, a}, {every}, {every, c, general}}
-	notes := newFootnotes(&frame{lang: data.Dutch}, []analysis.Note{general}, rows)
+	notes := newFootnotes(newFigure(Options{Lang: data.Dutch}), []analysis.Note{general}, rows)
 	var marks []string
 	for _, row := range rows {
 		marks = append(marks, notes.mark(row))

@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/member"
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
@@ -63,14 +64,14 @@ func Funnel(funnel member.Funnel, table analysis.Table, row, option string, o Op
 	o.Lang = lang
 	f := funnelFigure{frame: newFrame(table, o, subtitle), funnel: funnel, start: funnelStart, end: funnelEnd, largest: funnel.Curve[len(funnel.Curve)-1].N}
 	if o.Narrow {
-		f.start, f.end = narrowMargin+46, narrowWidth-narrowMargin-56
+		f.start, f.end = layout.NarrowMargin+46, layout.NarrowWidth-layout.NarrowMargin-56
 	}
-	f.top = f.y + 14
+	f.top = f.Y + 14
 	f.limits()
 	f.grid()
 	f.sectorLine()
 	f.members()
-	f.y = f.top + funnelHeight + 40
+	f.Y = f.top + funnelHeight + 40
 	notes := newFootnotes(f.frame, []analysis.Note{words.funnelNote}, nil)
 	if f.nameless > 0 {
 		notes.general = append(notes.general, words.nameless.In(lang))
@@ -111,13 +112,13 @@ func (f *funnelFigure) grid() {
 	for i := range 6 {
 		share := float64(i) / 5
 		f.Line(picture.GuideColour, 1, f.start, f.yOf(share), f.end, f.yOf(share))
-		f.Middle(picture.AxisStyle, f.start-10, f.yOf(share), picture.Right, number.Percent(share, 0, f.lang))
+		f.Middle(picture.AxisStyle, f.start-10, f.yOf(share), picture.Right, number.Percent(share, 0, f.Lang))
 	}
 	step := niceStep(f.largest, int((f.end-f.start)/60))
 	for n := 0; n <= f.largest; n += step {
-		f.Write(picture.AxisStyle, f.x(float64(n)), f.top+funnelHeight+17, picture.Centre, number.Count(n, f.lang))
+		f.Write(picture.AxisStyle, f.x(float64(n)), f.top+funnelHeight+17, picture.Centre, number.Count(n, f.Lang))
 	}
-	f.Write(picture.AxisStyle, (f.start+f.end)/2, f.top+funnelHeight+35, picture.Centre, words.perMember.In(f.lang))
+	f.Write(picture.AxisStyle, (f.start+f.end)/2, f.top+funnelHeight+35, picture.Centre, words.perMember.In(f.Lang))
 }
 
 // niceStep returns 1, 2 or 5 times a power of ten that divides an axis into as many steps at most, and no more than eight.
@@ -135,10 +136,10 @@ func (f *funnelFigure) sectorLine() {
 	y := f.yOf(f.funnel.Sector.Proportion)
 	f.Line(picture.DotColour, 2, f.start, y, f.end, y)
 	style := picture.SegmentStyle.In(picture.DotColour)
-	text := words.sector.In(f.lang)
+	text := words.sector.In(f.Lang)
 	width := style.Width(text)
-	f.Middle(style, f.across()-f.side(), y, picture.Right, text)
-	f.taken = append(f.taken, area{f.across() - f.side() - width - 3, y - 10, f.across(), y + 10}, area{f.start, y - 2, f.end, y + 2})
+	f.Middle(style, f.Breadth()-f.Side(), y, picture.Right, text)
+	f.taken = append(f.taken, area{f.Breadth() - f.Side() - width - 3, y - 10, f.Breadth(), y + 10}, area{f.start, y - 2, f.end, y + 2})
 }
 
 // members draws the members: a dot within the limits, a diamond outside them, with the alias where there is room.
@@ -160,7 +161,7 @@ func (f *funnelFigure) members() {
 // name writes an alias beside its point, where nothing else stands.
 func (f *funnelFigure) name(member member.Member) {
 	style := picture.SegmentStyle.In(picture.Ink)
-	alias := style.Wrap(member.Alias, min(180, f.across()*0.3), 1)[0]
+	alias := style.Wrap(member.Alias, min(180, f.Breadth()*0.3), 1)[0]
 	x, y, width := f.x(float64(member.Respondents())), f.yOf(member.Estimate.Proportion), style.Width(alias)
 	for _, distance := range []float64{0, 8, 16} {
 		for _, place := range [][2]float64{
@@ -193,13 +194,13 @@ func (f *funnelFigure) free(room area) bool {
 
 // describe gives every number of the figure in words.
 func (f *funnelFigure) describe() string {
-	text := fmt.Sprintf("%s: %s.", prose.Capital(words.sector.In(f.lang)), number.Percent(f.funnel.Sector.Proportion, f.funnel.Sector.Digits(), f.lang))
+	text := fmt.Sprintf("%s: %s.", prose.Capital(words.sector.In(f.Lang)), number.Percent(f.funnel.Sector.Proportion, f.funnel.Sector.Digits(), f.Lang))
 	for _, member := range f.funnel.Members {
-		place := words.inside.In(f.lang)
+		place := words.inside.In(f.Lang)
 		if member.Outside > 0 {
-			place = fmt.Sprintf(words.outside.In(f.lang), number.Level(member.Outside, f.lang))
+			place = fmt.Sprintf(words.outside.In(f.Lang), number.Level(member.Outside, f.Lang))
 		}
-		text += fmt.Sprintf(" %s: %s (n = %s), %s.", member.Alias, number.Percent(member.Estimate.Proportion, member.Estimate.Digits(), f.lang), number.Count(member.Estimate.Base, f.lang), place)
+		text += fmt.Sprintf(" %s: %s (n = %s), %s.", member.Alias, number.Percent(member.Estimate.Proportion, member.Estimate.Digits(), f.Lang), number.Count(member.Estimate.Base, f.Lang), place)
 	}
 	return text
 }

@@ -8,6 +8,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/charts/picture"
+	"spoor/internal/layouttest"
 )
 
 // funnelOf draws members, k of n each, around the share of an option of the built-in survey.
@@ -41,9 +42,9 @@ func TestLayoutOfFunnels(t *testing.T) {
 	for name, counts := range map[string][][2]int{"eight": membersOfFunnel, "crowd": crowd, "small": {{0, 1}, {1, 1}}, "large": {{10, 4000}, {3990, 4000}, {5, 9}}} {
 		for _, lang := range bothLanguages {
 			figure := funnelOf(t, Options{Lang: lang}, counts...)
-			t.Run(name+"-"+string(lang), func(t *testing.T) { checkLayout(t, figure) })
+			t.Run(name+"-"+string(lang), func(t *testing.T) { layouttest.Check(t, figure) })
 			narrow := funnelOf(t, Options{Lang: lang, Narrow: true}, counts...)
-			t.Run(name+"-narrow-"+string(lang), func(t *testing.T) { checkLayout(t, narrow) })
+			t.Run(name+"-narrow-"+string(lang), func(t *testing.T) { layouttest.Check(t, narrow) })
 			if left := strings.Contains(strings.Join(texts(figure), " "), "geen plaats"); lang == "nl" && left != (name == "crowd") {
 				t.Errorf("%s: names left out is %v", name, left)
 			}

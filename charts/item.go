@@ -4,32 +4,22 @@ import (
 	"fmt"
 
 	"spoor/analysis"
-	"spoor/charts/picture"
+	"spoor/charts/layout"
 	"spoor/data"
 )
 
 // Options say how figures are drawn.
-type Options struct {
-	Lang   data.Lang // language of all texts; Dutch when empty
-	Page   bool      // without notes, which stand beside it in a page
-	Narrow bool      // for a narrow page: labels above bars
+type Options = layout.Options
 
-	Untitled bool            // without the title, which stands elsewhere
-	Palette  picture.Palette // the program's own when zero
+// frame is a figure in the making, of a table where it is one.
+type frame struct {
+	layout.Frame
+	table     analysis.Table
+	imprecise bool // some percentage in it is marked
 }
 
-// frame begins a figure that is drawn so.
-func (o Options) frame() *frame {
-	return &frame{Canvas: picture.Canvas{Palette: o.Palette}, lang: o.Lang, narrow: o.Narrow, page: o.Page, untitled: o.Untitled}
-}
-
-// language returns the language to draw in, or why there is none.
-func (o Options) language() (data.Lang, error) {
-	if o.Lang == "" {
-		return data.Dutch, nil
-	}
-	return data.ParseLang(string(o.Lang))
-}
+// newFigure begins a figure that is drawn so.
+func newFigure(o Options) *frame { return &frame{Frame: layout.New(o)} }
 
 // KindError is the error for a chart that items of that kind do not have.
 type KindError struct {
@@ -43,7 +33,7 @@ func (e KindError) Error() string {
 
 // check returns the language to draw in, or why the table cannot be drawn as this kind of chart.
 func check(table analysis.Table, o Options, chart string, kinds ...data.Kind) (data.Lang, error) {
-	lang, err := o.language()
+	lang, err := o.Language()
 	if err != nil {
 		return "", err
 	}

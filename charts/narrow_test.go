@@ -7,8 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/layouttest"
 )
 
 // TestNarrow draws every kind of chart of every item for a narrow page: nothing falls outside or touches, labels stand above their
@@ -25,8 +27,8 @@ func TestNarrow(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Run(table.Item.ID+" as "+string(k.name), func(t *testing.T) { checkLayout(t, figure) })
-			if figure.Width() != narrowWidth {
+			t.Run(table.Item.ID+" as "+string(k.name), func(t *testing.T) { layouttest.Check(t, figure) })
+			if figure.Width() != layout.NarrowWidth {
 				t.Errorf("%s is %v wide", table.Item.ID, figure.Width())
 			}
 			shown := everyText(figure)
@@ -34,7 +36,7 @@ func TestNarrow(t *testing.T) {
 				t.Errorf("%s has marks of notes that stand beside it", table.Item.ID)
 			}
 			for _, part := range table.Parts {
-				if value := (&frame{table: table, lang: data.Dutch, page: true}).value(part.Headline()); !strings.Contains(shown, value) {
+				if value := (&frame{table: table, Frame: layout.New(Options{Lang: data.Dutch, Page: true})}).value(part.Headline()); !strings.Contains(shown, value) {
 					t.Errorf("%s does not show %s", table.Item.ID, value)
 				}
 			}

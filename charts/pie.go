@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"spoor/analysis"
+	"spoor/charts/layout"
 	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
@@ -21,7 +22,7 @@ const (
 	pieRadius     = 142.0
 	pieReach      = pieRadius + 18 // where the lines to the labels bend
 	pieLabel      = pieRadius + 58 // from the centre to the labels
-	pieLabelWidth = picture.Width/2 - margin - pieLabel
+	pieLabelWidth = picture.Width/2 - layout.Margin - pieLabel
 	pieGap        = 16.0 // between two labels
 )
 
@@ -66,8 +67,8 @@ func drawPie(table analysis.Table, _ []data.ExternalFigure, o Options) picture.F
 		notes.general = append(notes.general, nobody)
 	}
 	if table.Parts[0].Answered == 0 {
-		f.Middle(picture.RangeStyle, pieCentre, f.y+20, picture.Centre, words.noAnswers.In(lang))
-		f.y += 30
+		f.Middle(picture.RangeStyle, pieCentre, f.Y+20, picture.Centre, words.noAnswers.In(lang))
+		f.Y += 30
 		return f.finish("pie", notes)
 	}
 	f.pie(wedges)
@@ -129,7 +130,7 @@ func (f *frame) pie(wedges []wedge) {
 		heights[side] += wedges[i].height + pieGap
 	}
 	area := max(2*pieReach, heights[0], heights[1])
-	top, centreY := f.y+6, f.y+6+area/2
+	top, centreY := f.Y+6, f.Y+6+area/2
 	for _, wedge := range wedges {
 		f.Slice(wedge.colour, pieCentre, centreY, pieRadius, wedge.from, wedge.to)
 	}
@@ -148,7 +149,7 @@ func (f *frame) pie(wedges []wedge) {
 			f.wedgeLabel(*wedge, centreY, side == 1)
 		}
 	}
-	f.y = top + area
+	f.Y = top + area
 }
 
 // spread gives each label of one side the height of its part, and pushes labels apart where they would touch.
@@ -200,6 +201,6 @@ func (f *frame) wedgeLabel(w wedge, centreY float64, onLeft bool) {
 
 // wedgeNumbers are the interval of a part and its count, "(30 of 43)".
 func (f *frame) wedgeNumbers(w wedge) (bounds, count string) {
-	count = fmt.Sprintf(words.base.In(f.lang), number.Count(w.estimate.Count, f.lang), number.Count(w.estimate.Base, f.lang))
+	count = fmt.Sprintf(words.base.In(f.Lang), number.Count(w.estimate.Count, f.Lang), number.Count(w.estimate.Base, f.Lang))
 	return f.bounds(w.estimate), "(" + count + ")"
 }

@@ -12,7 +12,7 @@ import (
 func TestWedges(t *testing.T) {
 	item := data.Item{Kind: data.Single, Options: options(4, "Antwoord")}
 	table := tableOf(t, item, nil, []int{25, 0, 50, 25})
-	wedges := newWedges(optionRows(table, data.Dutch), newFootnotes(&frame{lang: data.Dutch}, nil, nil), picture.Palette{})
+	wedges := newWedges(optionRows(table, data.Dutch), newFootnotes(newFigure(Options{Lang: data.Dutch}), nil, nil), picture.Palette{})
 	if len(wedges) != 3 {
 		t.Fatalf("%d parts, want none for an option that nobody chose", len(wedges))
 	}

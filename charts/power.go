@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"slices"
 
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/internal/number"
 )
@@ -55,7 +56,7 @@ var powerColours = []color.RGBA{picture.DotColour, picture.OtherColour, picture.
 // It is an error when there are no series or more than three, when one has fewer than two points or they do not rise, or when a
 // power is outside [0, 1].
 func Power(plan PowerPlan, o Options) (picture.Figure, error) {
-	lang, err := o.language()
+	lang, err := o.Language()
 	if err != nil {
 		return picture.Figure{}, err
 	}
@@ -63,14 +64,14 @@ func Power(plan PowerPlan, o Options) (picture.Figure, error) {
 		return picture.Figure{}, fmt.Errorf("power figure: %w", err)
 	}
 	o.Lang = lang
-	f := &powerFigure{frame: o.frame(), plan: plan, start: powerStart, end: powerEnd, ticks: 10}
+	f := &powerFigure{frame: newFigure(o), plan: plan, start: powerStart, end: powerEnd, ticks: 10}
 	height := powerHeight
-	if f.head(plan.Title, plan.Subtitle); f.narrow {
-		f.start, f.end, f.ticks, height = 54, narrowWidth-28, 5, 250
+	if f.Head(plan.Title, plan.Subtitle); f.Narrow {
+		f.start, f.end, f.ticks, height = 54, layout.NarrowWidth-28, 5, 250
 		f.legend()
 	}
-	f.y += 12
-	f.top, f.bottom = f.y, f.y+height
+	f.Y += 12
+	f.top, f.bottom = f.Y, f.Y+height
 	for _, series := range plan.Series {
 		f.most = max(f.most, float64(series.Points[len(series.Points)-1].N))
 	}
@@ -79,11 +80,11 @@ func Power(plan PowerPlan, o Options) (picture.Figure, error) {
 	for i, series := range plan.Series {
 		f.curve(series, powerDashes[i], powerColours[i])
 	}
-	if !f.narrow {
+	if !f.Narrow {
 		f.names()
 	}
-	f.y = f.bottom + 68
-	return f.frame.end(plan.ID+"-power", plan.Description, plan.Notes), nil
+	f.Y = f.bottom + 68
+	return f.frame.End(plan.ID+"-power", plan.Description, plan.Notes), nil
 }
 
 func (p PowerPlan) check() error {
@@ -128,17 +129,17 @@ func (f *powerFigure) guides() {
 	for i := range 6 {
 		y := f.at(float64(i) / 5)
 		f.Line(picture.GuideColour, 1, f.start, y, f.end, y)
-		f.Middle(picture.AxisStyle, f.start-10, y, picture.Right, number.Percent(float64(i)/5, 0, f.lang))
+		f.Middle(picture.AxisStyle, f.start-10, y, picture.Right, number.Percent(float64(i)/5, 0, f.Lang))
 	}
 	step := max(1, picture.Step(f.most/f.ticks))
 	for n := 0.0; n <= f.most; n += step {
 		f.Line(picture.GuideColour, 1, f.x(n), f.top, f.x(n), f.bottom)
-		f.Write(picture.AxisStyle, f.x(n), f.bottom+18, picture.Centre, number.Count(int(n), f.lang))
+		f.Write(picture.AxisStyle, f.x(n), f.bottom+18, picture.Centre, number.Count(int(n), f.Lang))
 	}
 	f.Write(picture.AxisStyle, (f.start+f.end)/2, f.bottom+40, picture.Centre, f.plan.Axis)
 	y := f.at(f.plan.Target)
 	f.Line(picture.Ink, 1.2, f.start, y, f.end, y)
-	f.Write(picture.AxisStyle.In(picture.Ink), f.start+8, y-6, picture.Left, number.Level(f.plan.Target, f.lang)+" power")
+	f.Write(picture.AxisStyle.In(picture.Ink), f.start+8, y-6, picture.Left, number.Level(f.plan.Target, f.Lang)+" power")
 }
 
 // marks drops a line from the marked point of each curve to the axis. Only that of the main one is named, so that no two names
@@ -186,12 +187,12 @@ func (f *powerFigure) curve(series PowerSeries, dash [2]float64, colour color.RG
 // legend writes the name of each series above the plot, after a piece of its line.
 func (f *powerFigure) legend() {
 	for i, series := range f.plan.Series {
-		lines := picture.SegmentStyle.Balance(series.Label, narrowWidth-2*narrowMargin-30, picture.LabelLines)
+		lines := picture.SegmentStyle.Balance(series.Label, layout.NarrowWidth-2*layout.NarrowMargin-30, picture.LabelLines)
 		half := float64(len(lines)) * picture.SegmentStyle.Leading() / 2
-		f.y += half + 6
-		f.Dashed(powerColours[i], 2.4, powerDashes[i], narrowMargin, f.y, narrowMargin+24, f.y)
-		f.Label(picture.SegmentStyle.In(powerColours[i]), narrowMargin+30, f.y, picture.Left, lines, "")
-		f.y += half + 2
+		f.Y += half + 6
+		f.Dashed(powerColours[i], 2.4, powerDashes[i], layout.NarrowMargin, f.Y, layout.NarrowMargin+24, f.Y)
+		f.Label(picture.SegmentStyle.In(powerColours[i]), layout.NarrowMargin+30, f.Y, picture.Left, lines, "")
+		f.Y += half + 2
 	}
 }
 
@@ -206,7 +207,7 @@ func (f *powerFigure) names() {
 	}
 	var names []name
 	for i, series := range f.plan.Series {
-		lines := picture.SegmentStyle.Balance(series.Label, picture.Width-margin-powerLabels-30, picture.LabelLines)
+		lines := picture.SegmentStyle.Balance(series.Label, picture.Width-layout.Margin-powerLabels-30, picture.LabelLines)
 		end := f.at(series.Points[len(series.Points)-1].Power)
 		names = append(names, name{lines, end, end, powerColours[i], powerDashes[i], float64(len(lines))*picture.SegmentStyle.Leading() + 10})
 	}

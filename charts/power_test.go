@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/layouttest"
 )
 
 // rising is a series of powers that go from 0 to about limit.
@@ -50,7 +52,7 @@ func TestPowerLayout(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				checkLayout(t, figure)
+				layouttest.Check(t, figure)
 				write(t, figure, picture.SVG)
 			})
 		}
@@ -100,8 +102,8 @@ func TestPowerIsNarrow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkLayout(t, figure)
-	if figure.Width() != narrowWidth {
+	layouttest.Check(t, figure)
+	if figure.Width() != layout.NarrowWidth {
 		t.Errorf("it is %v wide", figure.Width())
 	}
 	for _, text := range []string{main.Label, "800 nodig", "80% power", "1.000"} {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"spoor/analysis"
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/internal/number"
 	"spoor/internal/prose"
@@ -88,10 +89,10 @@ func (f *frame) columnsFor(rows []row, base bool) columns {
 		if row.estimate.Known() {
 			values = max(values, picture.ValueStyle.Width(f.value(row.estimate)))
 			intervals = max(intervals, picture.RangeStyle.Width(f.bounds(row.estimate)))
-			bases = max(bases, picture.RangeStyle.Width(prose.EstimateBase(row.estimate, f.lang)))
+			bases = max(bases, picture.RangeStyle.Width(prose.EstimateBase(row.estimate, f.Lang)))
 		}
 	}
-	room := picture.Width - margin - intervals
+	room := picture.Width - layout.Margin - intervals
 	if base {
 		room -= bases + 18
 	}
@@ -104,10 +105,10 @@ func (f *frame) columnsFor(rows []row, base bool) columns {
 // bars draws rows as bars with their intervals, an axis under them and their numbers beside them.
 func (f *frame) bars(rows []row, base bool) {
 	c := f.columnsFor(rows, base)
-	top, height := f.y+6, heightOf(rows)
+	top, height := f.Y+6, heightOf(rows)
 	if base {
 		top += 12
-		f.Write(picture.AxisStyle, picture.Width-margin, top-4, picture.Right, "n")
+		f.Write(picture.AxisStyle, picture.Width-layout.Margin, top-4, picture.Right, "n")
 	}
 	f.axis(plotStart, c.plot, top, top+height)
 	y := top
@@ -121,7 +122,7 @@ func (f *frame) bars(rows []row, base bool) {
 		}
 		y += row.height
 	}
-	f.y = y + 20
+	f.Y = y + 20
 }
 
 // bar draws one row. A share of zero has no bar, but keeps its dot and line.
@@ -139,9 +140,9 @@ func (f *frame) bar(row row, c columns, y float64) {
 
 // nothing says why there is nothing to draw: no answers, or hidden ones.
 func (f *frame) nothing(e analysis.Estimate, x, y float64) {
-	text := words.noAnswers.In(f.lang)
+	text := words.noAnswers.In(f.Lang)
 	if e.Hidden {
-		text = prose.Hidden(e, f.lang)
+		text = prose.Hidden(e, f.Lang)
 	}
 	f.Rectangle(picture.White, x-3, y-barHeight/2, picture.RangeStyle.Width(text)+6, barHeight) // over the guides
 	f.Middle(picture.RangeStyle, x, y, picture.Left, text)
@@ -150,7 +151,7 @@ func (f *frame) nothing(e analysis.Estimate, x, y float64) {
 // numbers writes the percentage and its interval at the end of a row, and its base where that has a column.
 func (f *frame) numbers(row row, c columns, y float64) {
 	if c.base {
-		f.Middle(picture.RangeStyle, picture.Width-margin, y, picture.Right, prose.EstimateBase(row.estimate, f.lang))
+		f.Middle(picture.RangeStyle, picture.Width-layout.Margin, y, picture.Right, prose.EstimateBase(row.estimate, f.Lang))
 	}
 	if !row.estimate.Known() {
 		return
@@ -162,18 +163,18 @@ func (f *frame) numbers(row row, c columns, y float64) {
 // value returns a share, or a mean in the unit of its item.
 func (f *frame) value(e analysis.Estimate) string {
 	if e.Option == "" {
-		return prose.Mean(f.table.Item, e.Proportion, f.lang)
+		return prose.Mean(f.table.Item, e.Proportion, f.Lang)
 	}
 	return f.share(e)
 }
 
 // share returns a percentage, marked where it is not precise; the foot of the figure says what the mark means.
 func (f *frame) share(e analysis.Estimate) string {
-	if f.page { // the interval is drawn, and the table has the mark
-		return number.Percent(e.Proportion, e.Digits(), f.lang)
+	if f.Page { // the interval is drawn, and the table has the mark
+		return number.Percent(e.Proportion, e.Digits(), f.Lang)
 	}
 	f.imprecise = f.imprecise || !e.Precise()
-	return prose.Share(e, f.lang)
+	return prose.Share(e, f.Lang)
 }
 
 // bounds returns the interval of a share or mean, to stand beside it; there is none without sampling error.
@@ -182,7 +183,7 @@ func (f *frame) bounds(e analysis.Estimate) string {
 		return ""
 	}
 	if e.Option == "" && !prose.InPercent(f.table.Item) {
-		return prose.MeanRange(f.table.Item, e.Interval, f.lang)
+		return prose.MeanRange(f.table.Item, e.Interval, f.Lang)
 	}
-	return number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), f.lang)
+	return number.BareRange(e.Interval.Low, e.Interval.High, e.Digits(), f.Lang)
 }

@@ -90,9 +90,9 @@ func externalNotes(rows []row) []string {
 func (f *frame) external(e externalMark, start, end, y float64) {
 	x := start + e.share*(end-start)
 	f.Diamond(picture.OtherColour, x, y, 6)
-	style, text := picture.SegmentStyle.In(picture.OtherColour), number.Percent(e.share, 0, f.lang)
+	style, text := picture.SegmentStyle.In(picture.OtherColour), number.Percent(e.share, 0, f.Lang)
 	from := x + 11
-	if width := style.Width(text) + picture.MarkWidth(e.mark); from+width > f.across()-f.side() {
+	if width := style.Width(text) + picture.MarkWidth(e.mark); from+width > f.Breadth()-f.Side() {
 		from = x - 11 - width
 	}
 	f.Rectangle(picture.White, from-2, y-8, style.Width(text)+4, 16) // over the guides
@@ -102,15 +102,15 @@ func (f *frame) external(e externalMark, start, end, y float64) {
 
 // seriesLegend tells the estimates of the respondents from the figures of others.
 func (f *frame) seriesLegend() {
-	y := f.y + 2
-	side := f.side()
+	y := f.Y + 2
+	side := f.Side()
 	f.Line(picture.DotColour, 2.4, side, y, side+24, y)
 	f.Circle(picture.DotColour, side+12, y, 4.6)
-	x := f.Middle(picture.SegmentStyle.In(picture.DotColour), side+32, y, picture.Left, words.respondents.In(f.lang))
-	if f.narrow {
+	x := f.Middle(picture.SegmentStyle.In(picture.DotColour), side+32, y, picture.Left, words.respondents.In(f.Lang))
+	if f.Narrow {
 		x, y = side-24, y+22
 	}
 	f.Diamond(picture.OtherColour, x+36, y, 6)
-	f.Middle(picture.SegmentStyle.In(picture.OtherColour), x+48, y, picture.Left, words.others.In(f.lang))
-	f.y = y + 18
+	f.Middle(picture.SegmentStyle.In(picture.OtherColour), x+48, y, picture.Left, words.others.In(f.Lang))
+	f.Y = y + 18
 }

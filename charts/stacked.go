@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"spoor/analysis"
+	"spoor/charts/layout"
 	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
@@ -47,12 +48,12 @@ func drawStacked(table analysis.Table, _ []data.ExternalFigure, o Options) pictu
 	return f.finish("stacked", notes)
 }
 
-const stackLabelStart = margin + stackWidth + leadWidth
+const stackLabelStart = layout.Margin + stackWidth + leadWidth
 
 // stack draws the bar, its labels and the intervals beside them.
 func (f *frame) stack(rows []row) {
 	height := heightOf(rows)
-	top := f.y + 6
+	top := f.Y + 6
 	f.axis(plotStart, plotEnd, top, top+height)
 	colours := f.Palette.ShareColours(len(rows))
 	y, start := top, top
@@ -70,7 +71,7 @@ func (f *frame) stack(rows []row) {
 		f.numbers(row, standardColumns, middle)
 		y += row.height
 	}
-	f.y = y + 20
+	f.Y = y + 20
 }
 
 // segment draws one part of the bar, from y downwards, with a line to its label. A share of zero has neither.
@@ -78,12 +79,12 @@ func (f *frame) segment(e analysis.Estimate, colour color.RGBA, y, height, label
 	if e.Count == 0 {
 		return
 	}
-	end := margin + stackWidth
-	f.Part(colour, margin, y, stackWidth, height)
-	f.Line(picture.White, 1.5, margin, y, end, y)
+	end := layout.Margin + stackWidth
+	f.Part(colour, layout.Margin, y, stackWidth, height)
+	f.Line(picture.White, 1.5, layout.Margin, y, end, y)
 	middle := y + height/2
 	f.Line(picture.LeadColour, 1, end+2, middle, end+10, middle, stackLabelStart-14, label, stackLabelStart-6, label)
 	if height >= picture.SegmentStyle.Leading() {
-		f.Middle(picture.SegmentStyle.On(colour), margin+stackWidth/2, middle, picture.Centre, f.share(e))
+		f.Middle(picture.SegmentStyle.On(colour), layout.Margin+stackWidth/2, middle, picture.Centre, f.share(e))
 	}
 }

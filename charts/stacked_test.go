@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/data"
 )
@@ -29,7 +30,7 @@ func TestStacked(t *testing.T) {
 	}
 	var inside []string
 	for _, text := range f.Canvas().Texts {
-		if text.X < margin+stackWidth && text.Size == picture.SegmentStyle.Size {
+		if text.X < layout.Margin+stackWidth && text.Size == picture.SegmentStyle.Size {
 			inside = append(inside, text.Content)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/trend"
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/number"
@@ -69,7 +70,7 @@ type panel struct {
 // Trend draws an item over its waves: for each option, row or mean a panel with a point and an interval for each wave. A
 // line joins what can be compared; where a wave asked other options the line is broken, and a dashed one stands between.
 func Trend(followed trend.Trend, o Options) (picture.Figure, error) {
-	lang, err := o.language()
+	lang, err := o.Language()
 	if err != nil {
 		return picture.Figure{}, err
 	}
@@ -77,9 +78,9 @@ func Trend(followed trend.Trend, o Options) (picture.Figure, error) {
 		return picture.Figure{}, fmt.Errorf("item %s has no trend to draw; make it with trend.New", followed.Item.ID)
 	}
 	o.Lang = lang
-	f := &trendFigure{frame: o.frame(), trend: followed}
+	f := &trendFigure{frame: newFigure(o), trend: followed}
 	f.table = analysis.Table{Item: followed.Item, Options: followed.Options}
-	f.frame.head(followed.Item.Text.In(lang), f.subtitle())
+	f.frame.Head(followed.Item.Text.In(lang), f.subtitle())
 	notes := newFootnotes(f.frame, followed.Notes, f.lineNotes())
 	f.measure()
 	f.legend()
@@ -87,24 +88,24 @@ func Trend(followed trend.Trend, o Options) (picture.Figure, error) {
 	for row := range slices.Chunk(f.panels, f.columns) {
 		f.row(row)
 	}
-	f.y -= 14
+	f.Y -= 14
 	f.foot(prose.TrendSource(followed, lang), notes)
-	return picture.New(followed.Item.ID+"-trend", f.title, prose.DescribeTrend(followed, lang), f.Canvas), nil
+	return picture.New(followed.Item.ID+"-trend", f.Title, prose.DescribeTrend(followed, lang), f.Canvas), nil
 }
 
 // subtitle says what the points and the numbers are.
 func (f *trendFigure) subtitle() string {
 	item := f.trend.Item
-	text := words.shareOfRespondents.In(f.lang)
+	text := words.shareOfRespondents.In(f.Lang)
 	switch {
 	case item.Kind == data.Number:
-		text = words.mean.In(f.lang)
+		text = words.mean.In(f.Lang)
 	case item.Scaled():
-		text = fmt.Sprintf(trendWords.top.In(f.lang), picture.SubtitleStyle.Wrap(topLabel(f.trend, f.lang), textWidth/2, 1)[0])
+		text = fmt.Sprintf(trendWords.top.In(f.Lang), picture.SubtitleStyle.Wrap(topLabel(f.trend, f.Lang), layout.TextWidth/2, 1)[0])
 	case item.MaxPicks > 0:
-		text += fmt.Sprintf(words.atMost.In(f.lang), item.MaxPicks)
+		text += fmt.Sprintf(words.atMost.In(f.Lang), item.MaxPicks)
 	case item.Kind == data.Multiple:
-		text += words.manyAnswers.In(f.lang)
+		text += words.manyAnswers.In(f.Lang)
 	}
 	level, method := f.trend.Options.Level, f.trend.Options.Method
 	for _, line := range f.trend.Lines {
@@ -112,22 +113,22 @@ func (f *trendFigure) subtitle() string {
 			level, method = point.Estimate.Interval.Level, point.Estimate.Interval.Method
 		}
 	}
-	text += "; " + fmt.Sprintf(words.line.In(f.lang), prose.IntervalName(level, f.lang), prose.Method(method, f.lang))
+	text += "; " + fmt.Sprintf(words.line.In(f.Lang), prose.IntervalName(level, f.Lang), prose.Method(method, f.Lang))
 	switch {
 	case !f.trend.Comparable():
 	case f.trend.Family == 0:
-		text += "; " + trendWords.changeUntested.In(f.lang)
+		text += "; " + trendWords.changeUntested.In(f.Lang)
 	default:
 		corrected := ""
 		if f.trend.Family > 1 {
-			corrected = trendWords.corrected.In(f.lang)
+			corrected = trendWords.corrected.In(f.Lang)
 		}
-		intervals, tests := prose.ChangeMethods(f.trend, f.lang)
+		intervals, tests := prose.ChangeMethods(f.trend, f.Lang)
 		points := ""
 		if item.Kind != data.Number || prose.InPercent(item) {
-			points = trendWords.points.In(f.lang)
+			points = trendWords.points.In(f.Lang)
 		}
-		text += "; " + fmt.Sprintf(trendWords.change.In(f.lang), points, intervals, tests, corrected)
+		text += "; " + fmt.Sprintf(trendWords.change.In(f.Lang), points, intervals, tests, corrected)
 	}
 	return text
 }
@@ -150,21 +151,21 @@ func (f *trendFigure) lineNotes() [][]analysis.Note {
 
 // legend explains the dashed lines, if there are any.
 func (f *trendFigure) legend() {
-	f.y += 6
-	x := f.side()
+	f.Y += 6
+	x := f.Side()
 	if f.trend.Broken() {
-		f.dashes(picture.SoftInk, x+12, f.y-14, x+12, f.y+2)
-		x = f.Write(picture.AxisStyle, x+24, f.y, picture.Left, trendWords.broken.In(f.lang)) + 28
+		f.dashes(picture.SoftInk, x+12, f.Y-14, x+12, f.Y+2)
+		x = f.Write(picture.AxisStyle, x+24, f.Y, picture.Left, trendWords.broken.In(f.Lang)) + 28
 	}
 	if slices.ContainsFunc(f.trend.Lines, f.skips) {
-		if f.narrow && x > f.side() {
-			x, f.y = f.side(), f.y+20
+		if f.Narrow && x > f.Side() {
+			x, f.Y = f.Side(), f.Y+20
 		}
-		f.dashes(picture.LeadColour, x, f.y-4, x+24, f.y-4)
-		x = f.Write(picture.AxisStyle, x+32, f.y, picture.Left, trendWords.skipped.In(f.lang))
+		f.dashes(picture.LeadColour, x, f.Y-4, x+24, f.Y-4)
+		x = f.Write(picture.AxisStyle, x+32, f.Y, picture.Left, trendWords.skipped.In(f.Lang))
 	}
-	if x > f.side() {
-		f.y += 10
+	if x > f.Side() {
+		f.Y += 10
 	}
 }
 
@@ -187,7 +188,7 @@ func (f *trendFigure) joined(c trend.Change) bool {
 func (f *trendFigure) wrap(notes *footnotes) {
 	marked, labels, marks := f.lineNotes(), []string{}, []string{}
 	for i, line := range f.trend.Lines {
-		labels, marks = append(labels, prose.LineLabel(f.trend, line, f.lang)), append(marks, notes.mark(marked[i]))
+		labels, marks = append(labels, prose.LineLabel(f.trend, line, f.Lang)), append(marks, notes.mark(marked[i]))
 	}
 	wrapped := picture.WrapApart(picture.LabelStyle.Wrap, labels, func(i int) float64 { return f.width - picture.MarkWidth(marks[i]) }, picture.LabelLines, picture.MostLabelLines)
 	for i, line := range f.trend.Lines {
@@ -201,18 +202,18 @@ func (f *trendFigure) wrap(notes *footnotes) {
 func (f *trendFigure) summarise(p *panel) {
 	change, found := p.line.Overall()
 	if !found {
-		p.verdict = []string{trendWords.alone.In(f.lang)}
+		p.verdict = []string{trendWords.alone.In(f.Lang)}
 		return
 	}
-	p.bold = prose.BareChange(f.trend.Item, change.Comparison.Difference, change.Comparison.Digits(), f.lang)
-	bounds := "(" + prose.ChangeRange(f.trend.Item, change.Comparison, f.lang) + ")"
+	p.bold = prose.BareChange(f.trend.Item, change.Comparison.Difference, change.Comparison.Digits(), f.Lang)
+	bounds := "(" + prose.ChangeRange(f.trend.Item, change.Comparison, f.Lang) + ")"
 	if len(f.trend.Waves) > 2 {
 		bounds += ", " + f.trend.Waves[change.From].Wave.ID + "–" + f.trend.Waves[change.To].Wave.ID
 	}
 	p.bounds = picture.RangeStyle.Wrap(bounds, f.width-picture.ValueStyle.Width(p.bold)-6, 2)
-	verdict := prose.Verdict(change.Verdict, f.lang)
+	verdict := prose.Verdict(change.Verdict, f.Lang)
 	if change.Verdict != trend.NotTested {
-		verdict = fmt.Sprintf(trendWords.p.In(f.lang), number.Probability(change.Comparison.AdjustedP, f.lang)) + ", " + verdict
+		verdict = fmt.Sprintf(trendWords.p.In(f.Lang), number.Probability(change.Comparison.AdjustedP, f.Lang)) + ", " + verdict
 	}
 	p.verdict = picture.AxisStyle.Wrap(verdict, f.width, 2)
 }
@@ -223,7 +224,7 @@ func (f *trendFigure) row(panels []panel) {
 	for _, p := range panels {
 		labels, bounds, verdicts = max(labels, len(p.lines)), max(bounds, len(p.bounds)), max(verdicts, len(p.verdict))
 	}
-	top := f.y + 20
+	top := f.Y + 20
 	head := float64(labels)*picture.LabelStyle.Leading() + float64(bounds)*picture.RangeStyle.Leading() + float64(verdicts)*picture.AxisStyle.Leading()
 	plot := top + head + 14 // room for a number above 100%
 	for i, p := range panels {
@@ -232,7 +233,7 @@ func (f *trendFigure) row(panels []panel) {
 		f.guides(start, plot, i == 0)
 		f.points(p.line, start, plot)
 	}
-	f.y = plot + panelHeight + 16 + 2*waveStyle.Leading()
+	f.Y = plot + panelHeight + 16 + 2*waveStyle.Leading()
 }
 
 // head writes the label of a panel, and under it the change.
@@ -301,7 +302,7 @@ func (f *trendFigure) points(line trend.Line, start, top float64) {
 		x := f.x(start, i)
 		base := "–"
 		if point.Offered {
-			base = prose.EstimateBase(point.Estimate, f.lang)
+			base = prose.EstimateBase(point.Estimate, f.Lang)
 		}
 		f.Write(picture.AxisStyle, x, top+panelHeight+18+waveStyle.Leading(), picture.Centre, base)
 		if !point.Known() {

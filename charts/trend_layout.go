@@ -14,12 +14,12 @@ func (f *trendFigure) measure() {
 		need = max(need, min(waveStyle.Width(wave.Wave.ID), panelSlotLimit-8)+8)
 		for _, line := range f.trend.Lines {
 			if point := line.Points[i]; point.Known() {
-				need = max(need, panelStyle.Width(f.value(point.Estimate))+6, picture.AxisStyle.Width(number.Count(point.Estimate.Base, f.lang))+8)
+				need = max(need, panelStyle.Width(f.value(point.Estimate))+6, picture.AxisStyle.Width(number.Count(point.Estimate.Base, f.Lang))+8)
 			}
 		}
 	}
 	f.places = f.atDates()
-	f.plotStart = f.side() + picture.AxisStyle.Widest(f.axisLabels(picture.Width)...) + 10
+	f.plotStart = f.Side() + picture.AxisStyle.Widest(f.axisLabels(picture.Width)...) + 10
 	if f.fit(need); f.panelWidth()/f.slots() < need {
 		f.places = equallyFar(len(f.trend.Waves)) // two waves lie too close together for a scale
 		f.fit(need)
@@ -68,5 +68,5 @@ func (f *trendFigure) slots() float64 { return f.places[len(f.places)-1] + 1 }
 
 func (f *trendFigure) panelWidth() float64 {
 	n := float64(f.columns)
-	return (f.across() - f.side() - f.plotStart - (n-1)*panelGap) / n
+	return (f.Breadth() - f.Side() - f.plotStart - (n-1)*panelGap) / n
 }

@@ -9,10 +9,12 @@ import (
 
 	"spoor/analysis"
 	"spoor/analysis/trend"
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/sector"
+	"spoor/internal/layouttest"
 )
 
 // waveOf is one wave in a test of trends: its id, what it asked in its own way, and its tallies; without any it did not ask.
@@ -172,14 +174,14 @@ func TestLayoutOfTrends(t *testing.T) {
 		for _, lang := range bothLanguages {
 			t.Run(name+" "+string(lang), func(t *testing.T) {
 				figure := drawTrend(t, followed, lang)
-				checkLayout(t, figure)
+				layouttest.Check(t, figure)
 				write(t, figure, picture.PDF)
 			})
 		}
 	}
 	for _, followed := range sectorTrends(t) {
 		for _, lang := range bothLanguages {
-			t.Run(followed.Item.ID+" "+string(lang), func(t *testing.T) { checkLayout(t, drawTrend(t, followed, lang)) })
+			t.Run(followed.Item.ID+" "+string(lang), func(t *testing.T) { layouttest.Check(t, drawTrend(t, followed, lang)) })
 		}
 	}
 }
@@ -275,7 +277,7 @@ func TestTrendPutsWavesAtTheirDates(t *testing.T) {
 		for i, fieldwork := range c.dates {
 			followed.Waves[i].Wave.Fieldwork = fieldwork
 		}
-		f := &trendFigure{frame: &frame{lang: data.Dutch, table: analysis.Table{Item: item, Options: followed.Options}}, trend: followed}
+		f := &trendFigure{frame: &frame{Frame: layout.New(Options{Lang: data.Dutch}), table: analysis.Table{Item: item, Options: followed.Options}}, trend: followed}
 		f.measure()
 		first := f.x(0, 1) - f.x(0, 0)
 		for i, want := range c.want {

@@ -83,13 +83,13 @@ func rendered(figure picture.Figure, format picture.Format) ([]byte, error) {
 	return content.Bytes(), err
 }
 
-// Pictures returns a figure for a page, with what kind of picture it is for who cannot see it, and its files as SVG and, in a program that writes it, PNG.
-func Pictures(name, alt string, figure picture.Figure) (page.Figure, []File, error) {
+// pictures returns a figure for a page, with what kind of picture it is for who cannot see it, and its files as SVG and, in a program that writes it, PNG.
+func pictures(name, alt string, figure picture.Figure) (page.Figure, []File, error) {
 	files, err := pictureFiles(name, figure)
 	return page.Figure{Name: name, Alt: alt, Inline: figure.InlineSVG()}, files, err
 }
 
-// PicturesInBoth does what [Pictures] does of a figure that has a drawing for a narrow page too, and returns the wide one.
+// PicturesInBoth does what pictures does for a figure that has a drawing for a narrow page too, and returns the wide one.
 func PicturesInBoth(name string, lang data.Lang, draw func(charts.Options) (picture.Figure, error)) (picture.Figure, page.Figure, []File, error) {
 	wide, err := draw(charts.Options{Lang: lang})
 	if err != nil {
@@ -99,7 +99,7 @@ func PicturesInBoth(name string, lang data.Lang, draw func(charts.Options) (pict
 	if err != nil {
 		return picture.Figure{}, page.Figure{}, nil, err
 	}
-	figure, files, err := Pictures(name, "", wide)
+	figure, files, err := pictures(name, "", wide)
 	figure.Narrow = narrow.NarrowSVG()
 	return wide, figure, files, err
 }

@@ -152,8 +152,8 @@ func TestTheStoryOfPersons(t *testing.T) {
 	near(t, "apart in age", e.Balance[0].Apart[0], 0.079584948088)   // (mean - mean) / sqrt((var + var) / 2)
 	near(t, "apart in care", e.Balance[1].Apart[0], 0.0099420083832) // (p2 - p1) / sqrt((p1 q1 + p2 q2) / 2)
 	goldentest.Same(t, "persons.md", e.Markdown())
-	if html := string(e.HTML()); strings.Count(html, "<svg") != 3 || strings.Contains(html, "NaN") {
-		t.Errorf("the page has %d figures", strings.Count(html, "<svg"))
+	if html := string(e.HTML()); strings.Count(html, "<svg") != 6 || strings.Contains(html, "NaN") {
+		t.Errorf("the page has %d drawings of figures, each of which it has wide and narrow", strings.Count(html, "<svg"))
 	}
 	content, err := e.JSON()
 	if err != nil {

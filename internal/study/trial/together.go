@@ -9,7 +9,6 @@ import (
 
 	"spoor/analysis/trial"
 	"spoor/analysis/trial/together"
-	"spoor/charts"
 	"spoor/data"
 	"spoor/internal/forms"
 	"spoor/internal/ooxml/sheets"
@@ -76,11 +75,7 @@ func Together(files []Shared, level float64, lang data.Lang, version string, loo
 	if err := pool(&t); err != nil {
 		return Pooling{}, err
 	}
-	figure, err := charts.Forest(forest("together", t.Drawing()), charts.Options{Lang: lang})
-	if err != nil {
-		return Pooling{}, err
-	}
-	drawn, written, err := pictures("together", t.Drawing().Title, figure)
+	drawn, written, err := pictures("together", t.Drawing().Title, lang, forest("together", t.Drawing()))
 	t.Figures = append(t.Figures, drawn)
 	return Pooling{t, written, look}, err
 }

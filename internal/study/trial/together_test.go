@@ -53,8 +53,8 @@ func TestExperimentsTogether(t *testing.T) {
 	near(t, "next, low", p.Random.Next[0], 0.00772356189093)
 	near(t, "next, high", p.Random.Next[1], 0.39603924398716)
 	goldentest.Same(t, "together.md", p.Markdown())
-	if html := string(p.HTML()); strings.Count(html, "<svg") != 1 || strings.Contains(html, "NaN") {
-		t.Errorf("the page has %d figures", strings.Count(html, "<svg"))
+	if html := string(p.HTML()); strings.Count(html, "<svg") != 2 || strings.Contains(html, "NaN") {
+		t.Errorf("the page has %d drawings of figures, each of which it has wide and narrow", strings.Count(html, "<svg"))
 	}
 	if row := p.Sheet().Tables[0].Rows[4]; row[5].Number != p.Random.Estimate || row[7].Number != p.Random.High {
 		t.Errorf("the workbook has %v", row)

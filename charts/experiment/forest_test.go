@@ -1,12 +1,15 @@
-package charts
+package experiment
 
 import (
+	"io"
 	"math"
 	"strings"
 	"testing"
 
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/layouttest"
 )
 
 func forestPlan(rows ...ForestRow) ForestPlan {
@@ -31,12 +34,20 @@ func TestForestLayout(t *testing.T) {
 		"same":  forestPlan(ForestRow{Label: "niets", Beside: "0", Known: true}),
 		"small": {ID: "p", Title: "t", Axis: "maanden", Digits: 3, Left: "l", Right: "r", Rows: []ForestRow{{Label: "a", Value: 0.002, Low: 0.001, High: 0.003, Known: true, Bounded: true}}}} {
 		for _, lang := range []data.Lang{data.Dutch, data.English} {
-			figure, err := Forest(plan, Options{Lang: lang})
+			figure, err := Forest(plan, layout.Options{Lang: lang})
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
-			checkLayout(t, figure)
-			write(t, figure, picture.SVG)
+			layouttest.Check(t, figure)
+			narrow, err := Forest(plan, layout.Options{Lang: lang, Narrow: true})
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			layouttest.Check(t, narrow)
+			sameTexts(t, figure, narrow, plan.Rows[0].Label)
+			if err := figure.Write(io.Discard, picture.SVG); err != nil {
+				t.Error(err)
+			}
 		}
 	}
 }
@@ -48,7 +59,7 @@ func TestForestDrawsWhatWasNotRegisteredHollow(t *testing.T) {
 	open := row
 	open.Open = true
 	count := func(row ForestRow) int {
-		figure, err := Forest(forestPlan(row), Options{})
+		figure, err := Forest(forestPlan(row), layout.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,11 +75,31 @@ func TestForestRefusals(t *testing.T) {
 	for name, plan := range map[string]ForestPlan{"no rows": forestPlan(), "nothing known": forestPlan(ForestRow{Label: "a"}),
 		"outside":  forestPlan(ForestRow{Label: "a", Value: 9, Low: 1, High: 5, Known: true, Bounded: true}),
 		"infinite": forestPlan(ForestRow{Label: "a", Value: math.Inf(1), Known: true})} {
-		if _, err := Forest(plan, Options{}); err == nil {
+		if _, err := Forest(plan, layout.Options{}); err == nil {
 			t.Errorf("%s is drawn", name)
 		}
 	}
-	if _, err := Forest(forestPlan(ForestRow{Label: "a", Known: true}), Options{Lang: "fr"}); err == nil {
+	if _, err := Forest(forestPlan(ForestRow{Label: "a", Known: true}), layout.Options{Lang: "fr"}); err == nil {
 		t.Error("a language that there is not")
+	}
+}
+
+// sameTexts checks that a narrow figure is narrow, and says what the wide one does, as far as words go.
+func sameTexts(t *testing.T, wide, narrow picture.Figure, words ...string) {
+	t.Helper()
+	if narrow.Width() != layout.NarrowWidth {
+		t.Errorf("it is %v wide", narrow.Width())
+	}
+	said := func(f picture.Figure) string {
+		var all []string
+		for _, text := range f.Canvas().Texts {
+			all = append(all, text.Content)
+		}
+		return strings.Join(all, " ")
+	}
+	for _, word := range words {
+		if !strings.Contains(said(wide), word) || !strings.Contains(said(narrow), word) {
+			t.Errorf("%q is not in both: %s; %s", word, said(wide), said(narrow))
+		}
 	}
 }

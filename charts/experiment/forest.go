@@ -1,4 +1,4 @@
-package charts
+package experiment
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"math"
 
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/internal/number"
 )
@@ -54,27 +55,35 @@ const (
 // Forest draws differences with their intervals around 0, with lines at the planned difference and at the margin, which are named.
 //
 // It is an error without rows, or where an interval does not hold its difference.
-func Forest(plan ForestPlan, o Options) (picture.Figure, error) {
-	lang, err := o.language()
+func Forest(plan ForestPlan, o layout.Options) (picture.Figure, error) {
+	lang, err := o.Language()
 	if err != nil {
 		return picture.Figure{}, err
 	}
 	if err := plan.check(); err != nil {
 		return picture.Figure{}, fmt.Errorf("figure of differences: %w", err)
 	}
-	o.Lang, o.Narrow = lang, false // it has one layout
-	f := &forestFigure{frame: o.frame(), plan: plan}
-	f.head(plan.Title, plan.Subtitle)
-	f.y += 8
+	o.Lang = lang
+	f := &forestFigure{Frame: layout.New(o), plan: plan, start: forestStart, end: forestEnd}
+	if o.Narrow {
+		f.start, f.end = layout.NarrowMargin+18, layout.NarrowWidth-layout.NarrowMargin-18
+	}
+	f.Head(plan.Title, plan.Subtitle)
+	f.Y += 8
 	f.scale()
 	f.names()
-	f.layout()
-	f.lines()
-	for i, row := range plan.Rows {
-		f.row(row, f.tops[i], f.labels[i])
+	if o.Narrow {
+		f.stack()
+	} else {
+		f.layout()
+		f.guides(f.top, f.bottom)
+		for i, row := range plan.Rows {
+			f.row(row, f.tops[i], f.labels[i])
+		}
 	}
-	f.y = f.bottom + 62
-	return f.end(plan.ID+"-forest", plan.Description, plan.Notes), nil
+	f.axis()
+	f.Y = f.bottom + 62
+	return f.End(plan.ID+"-forest", plan.Description, plan.Notes), nil
 }
 
 func (p ForestPlan) check() error {
@@ -96,8 +105,9 @@ func (p ForestPlan) check() error {
 
 // forestFigure is such a figure in the making.
 type forestFigure struct {
-	*frame
+	layout.Frame
 	plan        ForestPlan
+	start, end  float64 // of the axis
 	low, high   float64 // ends of the axis
 	step        float64
 	top, bottom float64
@@ -130,18 +140,20 @@ func (f *forestFigure) scale() {
 }
 
 func (f *forestFigure) x(value float64) float64 {
-	return forestStart + (min(max(value, f.low), f.high)-f.low)/(f.high-f.low)*(forestEnd-forestStart)
+	return f.start + (min(max(value, f.low), f.high)-f.low)/(f.high-f.low)*(f.end-f.start)
 }
 
 // names writes what each side means, and the lines, above the plot.
 func (f *forestFigure) names() {
-	half := (forestEnd - forestStart) / 2
-	middle := f.x(0)
-	left := picture.AxisStyle.Wrap("← "+f.plan.Left, half-8, 2)
-	right := picture.AxisStyle.Wrap(f.plan.Right+" →", half-8, 2)
-	y := f.y + 12
+	half, middle, most := (f.end-f.start)/2, f.x(0), 2
+	if f.Narrow {
+		most = 4
+	}
+	left := picture.AxisStyle.Wrap("← "+f.plan.Left, half-8, most)
+	right := picture.AxisStyle.Wrap(f.plan.Right+" →", half-8, most)
+	y := f.Y + 12
 	end := max(f.Block(picture.AxisStyle, middle-8, y, picture.Right, left), f.Block(picture.AxisStyle, middle+8, y, picture.Left, right))
-	f.y = end
+	f.Y = end
 	for _, line := range []struct {
 		at float64
 		as string
@@ -150,20 +162,20 @@ func (f *forestFigure) names() {
 			continue
 		}
 		x, width := f.x(line.at), picture.AxisStyle.Width(line.as)
-		f.Write(picture.AxisStyle.In(picture.OtherColour), min(max(x, forestStart+width/2), picture.Width-margin-width/2), f.y+4, picture.Centre, line.as)
-		f.y += 17
+		f.Write(picture.AxisStyle.In(picture.OtherColour), min(max(x, f.start+width/2), f.Breadth()-f.Side()-width/2), f.Y+4, picture.Centre, line.as)
+		f.Y += 17
 	}
-	f.top = f.y
+	f.top = f.Y
 }
 
 // layout places the rows under each other.
 func (f *forestFigure) layout() {
 	y := f.top + 6
 	for _, row := range f.plan.Rows {
-		width := forestStart - margin - 20
+		width := forestStart - layout.Margin - 20
 		style := picture.LabelStyle
 		if row.Heading {
-			width, style = textWidth, picture.ValueStyle
+			width, style = layout.TextWidth, picture.ValueStyle
 		}
 		lines := style.Balance(row.Label, width, 3)
 		height := max(forestRow, float64(len(lines))*style.Leading()+10)
@@ -173,31 +185,53 @@ func (f *forestFigure) layout() {
 	f.bottom = y + 4
 }
 
-// lines draws the axis with its guides, and the lines that are named.
-func (f *forestFigure) lines() {
+// guides draws what stands behind rows between two heights: the guides of the axis, and the lines that are named.
+func (f *forestFigure) guides(top, bottom float64) {
 	for i := -4; i <= 4; i++ {
-		value := float64(i) * f.step
-		if value < f.low-f.step/2 || value > f.high+f.step/2 {
-			continue
+		if value := float64(i) * f.step; f.holds(value) {
+			colour := picture.GuideColour
+			if i == 0 {
+				colour = picture.SoftInk
+			}
+			f.Line(colour, 1, f.x(value), top, f.x(value), bottom)
 		}
-		colour := picture.GuideColour
-		if i == 0 {
-			colour = picture.SoftInk
+	}
+	for _, line := range []struct {
+		at   float64
+		dash [2]float64
+	}{{f.plan.Planned, [2]float64{7, 4}}, {f.plan.Margin, [2]float64{2.5, 3.5}}} {
+		if line.at != 0 {
+			f.Dashed(picture.OtherColour, 1.6, line.dash, f.x(line.at), top, f.x(line.at), bottom)
 		}
-		f.Line(colour, 1, f.x(value), f.top, f.x(value), f.bottom)
-		f.Write(picture.AxisStyle, f.x(value), f.bottom+17, picture.Centre, f.tick(value))
-	}
-	f.Write(picture.AxisStyle, f.x(0), f.bottom+37, picture.Centre, f.plan.Axis)
-	if f.plan.Planned != 0 {
-		f.dashed([2]float64{7, 4}, f.plan.Planned)
-	}
-	if f.plan.Margin != 0 {
-		f.dashed([2]float64{2.5, 3.5}, f.plan.Margin)
 	}
 }
 
+// holds reports whether the axis reaches a value.
+func (f *forestFigure) holds(value float64) bool {
+	return value >= f.low-f.step/2 && value <= f.high+f.step/2
+}
+
+// axis writes the labels of the axis: all of them, or every other one where there is no room.
+func (f *forestFigure) axis() {
+	var ticks []string
+	for i := -4; i <= 4; i++ {
+		ticks = append(ticks, f.tick(float64(i)*f.step))
+	}
+	each := 1
+	if picture.AxisStyle.Widest(ticks...)+6 > f.x(f.step)-f.x(0) {
+		each = 2
+	}
+	for i := -4; i <= 4; i += each {
+		if value := float64(i) * f.step; f.holds(value) {
+			half := picture.AxisStyle.Width(ticks[i+4]) / 2
+			f.Write(picture.AxisStyle, min(max(f.x(value), f.Side()+half), f.Breadth()-f.Side()-half), f.bottom+17, picture.Centre, ticks[i+4])
+		}
+	}
+	f.Write(picture.AxisStyle, f.x(0), f.bottom+37, picture.Centre, f.plan.Axis)
+}
+
 func (f *forestFigure) tick(value float64) string {
-	text := number.Decimals(value, f.plan.Digits, f.lang)
+	text := number.Decimals(value, f.plan.Digits, f.Lang)
 	switch {
 	case value > f.step/2:
 		return "+" + text
@@ -207,22 +241,60 @@ func (f *forestFigure) tick(value float64) string {
 	return "0"
 }
 
-// dashed draws an upright line of pieces.
-func (f *forestFigure) dashed(dash [2]float64, at float64) {
-	f.Dashed(picture.OtherColour, 1.6, dash, f.x(at), f.top, f.x(at), f.bottom)
+// saidStyle is how what stands beside a row is written.
+func saidStyle(row ForestRow) picture.Style {
+	if !row.Known {
+		return picture.RangeStyle
+	}
+	return picture.RangeStyle.In(picture.Ink)
 }
 
 func (f *forestFigure) row(row ForestRow, y float64, label []string) {
 	if row.Heading {
-		f.Label(picture.ValueStyle, margin, y, picture.Left, label, "")
+		f.Label(picture.ValueStyle, layout.Margin, y, picture.Left, label, "")
 		return
 	}
 	f.Label(picture.LabelStyle, forestStart-16, y, picture.Right, label, "")
-	style := picture.RangeStyle.In(picture.Ink)
-	if !row.Known {
-		style = picture.RangeStyle
+	style := saidStyle(row)
+	f.Label(style, forestValues, y, picture.Left, style.Wrap(row.Beside, picture.Width-layout.Margin-forestValues, 2), "")
+	f.difference(row, y)
+}
+
+// stack draws the rows for a narrow page: the label and what is said above the difference, which has its own guides, so that none goes through a
+// text.
+func (f *forestFigure) stack() {
+	const half = 12.0 // of the height of a difference
+	start, end := layout.NarrowMargin, layout.NarrowWidth-layout.NarrowMargin
+	f.Y = f.top + 2
+	for _, row := range f.plan.Rows {
+		style, said := picture.LabelStyle, saidStyle(row)
+		if row.Heading {
+			style = picture.ValueStyle
+		}
+		lines := style.Balance(row.Label, end-start, 4)
+		last := f.Block(style, start, f.Y+style.Leading(), picture.Left, lines) - style.Leading()
+		if row.Heading {
+			f.Y = last + 6
+			continue
+		}
+		beside := said.Wrap(row.Beside, end-start, 3)
+		if len(beside) == 1 && start+style.Width(lines[len(lines)-1])+12+said.Width(beside[0]) <= end {
+			f.Write(said, end, last, picture.Right, beside[0])
+		} else {
+			last = f.Block(said, start, last+said.Leading(), picture.Left, beside) - said.Leading()
+		}
+		f.Y = last + 8
+		if row.Known {
+			f.guides(f.Y, f.Y+2*half)
+			f.difference(row, f.Y+half)
+			f.Y += 2*half + 6
+		}
 	}
-	f.Label(style, forestValues, y, picture.Left, style.Wrap(row.Beside, picture.Width-margin-forestValues, 2), "")
+	f.bottom = f.Y
+}
+
+// difference draws a difference and its interval.
+func (f *forestFigure) difference(row ForestRow, y float64) {
 	if !row.Known {
 		return
 	}

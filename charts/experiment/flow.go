@@ -1,8 +1,9 @@
-package charts
+package experiment
 
 import (
 	"errors"
 
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 )
 
@@ -30,8 +31,8 @@ const (
 // Flow draws the boxes of the flow and the lines between them: one box at the top, and under it a column for each arm.
 //
 // It is an error without arms, with more than four, or where an arm has other than one box a stage.
-func Flow(plan FlowPlan, o Options) (picture.Figure, error) {
-	lang, err := o.language()
+func Flow(plan FlowPlan, o layout.Options) (picture.Figure, error) {
+	lang, err := o.Language()
 	if err != nil {
 		return picture.Figure{}, err
 	}
@@ -43,27 +44,31 @@ func Flow(plan FlowPlan, o Options) (picture.Figure, error) {
 			return picture.Figure{}, errors.New("figure of the flow: an arm needs a box for each stage")
 		}
 	}
-	o.Lang, o.Narrow = lang, false // it has one layout
-	f := &flowFigure{frame: o.frame(), plan: plan}
-	f.head(plan.Title, plan.Subtitle)
-	f.y += 6
-	f.draw()
-	f.y += 30
-	return f.end(plan.ID+"-flow", plan.Description, plan.Notes), nil
+	o.Lang = lang
+	f := &flowFigure{Frame: layout.New(o), plan: plan}
+	f.Head(plan.Title, plan.Subtitle)
+	f.Y += 6
+	if o.Narrow {
+		f.stack()
+	} else {
+		f.draw()
+	}
+	f.Y += 30
+	return f.End(plan.ID+"-flow", plan.Description, plan.Notes), nil
 }
 
 type flowFigure struct {
-	*frame
+	layout.Frame
 	plan FlowPlan
 }
 
 // draw draws the first box, the branch to the arms, and the stages under each other. The boxes of a stage are equally high.
 func (f *flowFigure) draw() {
-	start := margin + flowStages
-	width := picture.Width - margin - start
+	start := layout.Margin + flowStages
+	width := picture.Width - layout.Margin - start
 	middle, half := start+width/2, 150.0
 	first, aside := f.wrapped(f.plan.Start, 2*half), f.wrapped(f.plan.Aside, width/2-half-42)
-	top := f.y
+	top := f.Y
 	bottom := top + max(flowHeight(first), flowHeight(aside))
 	f.box(middle-half, top, 2*half, flowHeight(first), first)
 	if len(f.plan.Aside) > 0 {
@@ -87,10 +92,46 @@ func (f *flowFigure) draw() {
 			f.arrow(centre(arm), from, top)
 			f.box(centre(arm)-column/2+10, top, column-20, height, text)
 		}
-		f.Block(picture.SegmentStyle.In(picture.SoftInk), margin, top+flowPad+13, picture.Left, picture.SegmentStyle.Wrap(name, flowStages-16, 4))
+		f.Block(picture.SegmentStyle.In(picture.SoftInk), layout.Margin, top+flowPad+13, picture.Left, picture.SegmentStyle.Wrap(name, flowStages-16, 4))
 		from = top + height
 	}
-	f.y = from
+	f.Y = from
+}
+
+// stack draws the boxes for a narrow page: those of an arm under each other, each with its stage, and a trunk along them on which the arms hang.
+func (f *flowFigure) stack() {
+	trunk, start := layout.NarrowMargin+8, layout.NarrowMargin+26
+	width := layout.NarrowWidth - layout.NarrowMargin - start
+	first := f.wrapped(f.plan.Start, layout.NarrowWidth-2*layout.NarrowMargin)
+	f.box(layout.NarrowMargin, f.Y, layout.NarrowWidth-2*layout.NarrowMargin, flowHeight(first), first)
+	f.Y += flowHeight(first)
+	top, last := f.Y, f.Y
+	place := func(stage string, lines []string, hangs bool) {
+		from := f.Y
+		if stage != "" {
+			lines = append([]string{""}, lines...)
+		}
+		if f.Y += flowGap; hangs {
+			last = f.Y + 20
+			f.Line(picture.SoftInk, 1.4, trunk, last, start, last)
+		} else {
+			f.arrow(start+width/2, from, f.Y)
+		}
+		f.box(start, f.Y, width, flowHeight(lines), lines)
+		if stage != "" {
+			f.Write(picture.SegmentStyle.In(picture.SoftInk), start+flowPad, f.Y+flowPad+13, picture.Left, picture.SegmentStyle.Wrap(stage, width-2*flowPad, 1)[0])
+		}
+		f.Y += flowHeight(lines)
+	}
+	if len(f.plan.Aside) > 0 {
+		place("", f.wrapped(f.plan.Aside, width), true)
+	}
+	for _, arm := range f.plan.Arms {
+		for stage, name := range f.plan.Stages {
+			place(name, f.wrapped(arm[stage], width), stage == 0)
+		}
+	}
+	f.Line(picture.SoftInk, 1.4, trunk, top, trunk, last)
 }
 
 // wrapped returns lines that fit in a box of that width.

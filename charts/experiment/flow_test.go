@@ -1,11 +1,14 @@
-package charts
+package experiment
 
 import (
+	"io"
 	"strings"
 	"testing"
 
+	"spoor/charts/layout"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/layouttest"
 )
 
 func flowPlan(arms int) FlowPlan {
@@ -26,12 +29,20 @@ func TestFlowLayout(t *testing.T) {
 	bare.Aside, bare.Notes = nil, nil
 	for name, plan := range map[string]FlowPlan{"two": flowPlan(2), "three": flowPlan(3), "long": long, "bare": bare} {
 		for _, lang := range []data.Lang{data.Dutch, data.English} {
-			figure, err := Flow(plan, Options{Lang: lang})
+			figure, err := Flow(plan, layout.Options{Lang: lang})
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
-			checkLayout(t, figure)
-			write(t, figure, picture.SVG)
+			layouttest.Check(t, figure)
+			narrow, err := Flow(plan, layout.Options{Lang: lang, Narrow: true})
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			layouttest.Check(t, narrow)
+			sameTexts(t, figure, narrow, plan.Start[0], plan.Stages[0], plan.Stages[2], "Uitkomst bekend: 51", "Uitgevallen: 9")
+			if err := figure.Write(io.Discard, picture.SVG); err != nil {
+				t.Error(err)
+			}
 		}
 	}
 }
@@ -41,11 +52,11 @@ func TestFlowRefusals(t *testing.T) {
 	short := flowPlan(2)
 	short.Arms[1] = short.Arms[1][:2]
 	for name, plan := range map[string]FlowPlan{"no arms": flowPlan(0), "five arms": flowPlan(5), "a stage less": short} {
-		if _, err := Flow(plan, Options{}); err == nil {
+		if _, err := Flow(plan, layout.Options{}); err == nil {
 			t.Errorf("%s is drawn", name)
 		}
 	}
-	if _, err := Flow(flowPlan(2), Options{Lang: "fr"}); err == nil {
+	if _, err := Flow(flowPlan(2), layout.Options{Lang: "fr"}); err == nil {
 		t.Error("a language that there is not")
 	}
 }
