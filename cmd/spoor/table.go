@@ -15,6 +15,7 @@ import (
 	"spoor/internal/cli"
 	"spoor/internal/study"
 	"spoor/internal/study/ratio"
+	"spoor/reports/method"
 )
 
 type tableOptions struct {
@@ -176,7 +177,7 @@ func (o tableOptions) answer(ctx context.Context, opened *study.Study, options a
 	return func(form string) ([]byte, error) {
 		content, err := opened.RenderTables(tables, lang, form)
 		if err == nil && o.explain {
-			content = append(content, study.ExplainTables(tables, lang, form)...)
+			content = append(content, method.BelowTables(tables, lang, form)...)
 		}
 		return content, err
 	}, err

@@ -88,6 +88,7 @@ type banner struct {
 	*Study
 	request BannerRequest
 	pairs   [][2]string // of an item and what makes the groups, "" for none
+	fitted  map[string]analysis.Fitted
 	counted map[[2]string]data.Crosstab
 }
 
@@ -101,11 +102,12 @@ func (b *banner) count(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	b.fitted = analysis.Fit(b.request.Options, b.Codebook, items)
 	var problems data.Problems
 	for _, groups := range by {
 		var needed []string
 		for _, id := range items {
-			ofResponses := b.request.Options.Base == estimate.BaseResponses && b.Wave.HoldsRespondents(id)
+			ofResponses := b.fitted[id].Options.Base == estimate.BaseResponses && b.Wave.HoldsRespondents(id)
 			if b.sets(id, groups) && (groups != "" || ofResponses) {
 				needed = append(needed, id)
 			}
@@ -191,13 +193,13 @@ func (b *banner) answered(ctx context.Context) ([]string, error) {
 }
 
 // table estimates one table, of a crosstab if there is one and of the whole wave otherwise.
-func (b *banner) table(ctx context.Context, id string, crosstab data.Crosstab, counted bool) (analysis.Table, error) {
+func (b *banner) table(ctx context.Context, id string, crosstab data.Crosstab, counted bool) (table analysis.Table, err error) {
+	fitted := b.fitted[id]
 	if !counted {
-		return b.whole(ctx, id, b.request.Options)
+		table, err = b.whole(ctx, id, fitted.Options)
+	} else if table, err = analysis.NewCrosstab(b.Wave, crosstab, fitted.Options); err == nil {
+		table, err = b.protectRouted(ctx, table)
 	}
-	table, err := analysis.NewCrosstab(b.Wave, crosstab, b.request.Options)
-	if err != nil {
-		return analysis.Table{}, err
-	}
-	return b.protectRouted(ctx, table)
+	table.Notes = append(table.Notes, fitted.Notes...)
+	return table, err
 }

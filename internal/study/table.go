@@ -10,7 +10,6 @@ import (
 	"spoor/analysis/interval"
 	"spoor/data"
 	"spoor/reports"
-	"spoor/reports/method"
 	"spoor/reports/results"
 )
 
@@ -72,16 +71,4 @@ func join[T ~string](values []T) string {
 		texts[i] = string(value)
 	}
 	return strings.Join(texts, ", ")
-}
-
-// ExplainTables says below tables, in the form text or md, what each of their methods assumes and where it comes from.
-func ExplainTables(tables []analysis.Table, lang data.Lang, form string) []byte {
-	var all method.Explanations
-	for _, table := range tables {
-		all.Add(method.OfTable(table, lang)...)
-	}
-	if form == "md" {
-		return all.Markdown(lang)
-	}
-	return []byte(all.Text(lang))
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +18,7 @@ import (
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/surveytest"
+	"spoor/reports/method"
 )
 
 // The interval of 24 of 40 is prop.test(24, 40, correct = FALSE)$conf.int in R 4.2.2, that of the mean of 20 to 59 t.test(20:59)$conf.int.
@@ -118,7 +120,7 @@ func TestRenderTable(t *testing.T) {
 		t.Errorf("no JSON: %v", err)
 	}
 	for _, form := range []string{"text", "md"} {
-		if explained := ExplainTables([]analysis.Table{table}, data.English, form); !bytes.Contains(explained, []byte("Clopper")) {
+		if explained := method.BelowTables([]analysis.Table{table}, data.English, form); !bytes.Contains(explained, []byte("Clopper")) {
 			t.Errorf("%s explains %q", form, explained)
 		}
 	}
@@ -189,6 +191,29 @@ func TestChart(t *testing.T) {
 		request.Options = analysis.DefaultOptions()
 		if _, err := s.Chart(t.Context(), request); !surveytest.IsKind[Refused](err) {
 			t.Errorf("%+v: %v", request, err)
+		}
+	}
+}
+
+// --all --simultaneous is answered of a survey that has numbers too: those have the interval of their mean, and say so.
+func TestJointIntervalsOfAllItems(t *testing.T) {
+	t.Parallel()
+	ours, err := Open(t.Context(), Source{Files: panelWaves("0123456789abcdef", "pass_over: [w]\n"), Place: "ours"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := analysis.DefaultOptions()
+	options.Joint = estimate.JointDefault
+	tables, err := ours.Banner(t.Context(), BannerRequest{Options: options})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range tables {
+		method, noted := table.Parts[0].Estimates[0].Interval.Method, slices.ContainsFunc(table.Notes, func(n analysis.Note) bool {
+			return strings.HasSuffix(n.EN, "the interval of the mean holds by itself.")
+		})
+		if number := table.Item.Kind == data.Number; number != noted || number != (method == interval.MethodStudent) {
+			t.Errorf("%s: by %s, notes %v", table.Item.ID, method, table.Notes)
 		}
 	}
 }

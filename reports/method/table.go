@@ -12,6 +12,18 @@ import (
 	"spoor/internal/prose"
 )
 
+// BelowTables says below tables, in the form text or md, what each of their methods assumes and where it comes from.
+func BelowTables(tables []analysis.Table, lang data.Lang, form string) []byte {
+	var all Explanations
+	for _, table := range tables {
+		all.Add(OfTable(table, lang)...)
+	}
+	if form == "md" {
+		return all.Markdown(lang)
+	}
+	return []byte(all.Text(lang))
+}
+
 // OfTable explains every method behind the numbers of a table.
 func OfTable(table analysis.Table, lang data.Lang) Explanations {
 	var all Explanations
