@@ -3,11 +3,8 @@ package count
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
-	"strconv"
-	"strings"
 
 	"spoor/data"
 	"spoor/data/count/answers"
@@ -17,8 +14,7 @@ import (
 
 // checkRankings reads the rankings in a file, and returns as an error of type [data.Problems] what is wrong with those of single
 // respondents: a rank that is given twice or passed over, and a blank cell beside ranks. Engines count each option by itself and see none
-// of that, so a file with such a ranking is not counted; `wave add` writes none. A ranking in a database cannot be checked, and is
-// refused.
+// of that, so a file with such a ranking is not counted; `wave add` writes none. Tables in databases are checked where they are counted.
 func checkRankings(ctx context.Context, file answers.File) error {
 	var items []data.Item
 	for _, item := range file.Items {
@@ -26,11 +22,8 @@ func checkRankings(ctx context.Context, file answers.File) error {
 			items = append(items, item)
 		}
 	}
-	switch {
-	case len(items) == 0:
+	if len(items) == 0 || len(file.Of.URLs) > 0 {
 		return nil
-	case len(file.Of.URLs) > 0:
-		return fmt.Errorf("item %q is a ranking, and the ranks of one respondent cannot be checked in a database; count it from a file", items[0].ID)
 	}
 	opened, err := file.Folder.Open(file.Path())
 	if err != nil {
@@ -72,44 +65,21 @@ func checkRankings(ctx context.Context, file answers.File) error {
 			return ctx.Err()
 		}
 		for _, r := range rankings {
-			if why := r.wrong(record); why != "" && len(wrong) < mostWrong {
+			cells := make([]string, len(r.places))
+			for k, place := range r.places {
+				if place < len(record.Cells) {
+					cells[k] = record.Cells[place].Text
+				}
+			}
+			if why := answers.WrongRanks(r.item, cells); why != "" && len(wrong) < answers.MostWrongRanks {
 				wrong = append(wrong, data.Problem{File: file.Path(), Line: record.Line, Column: r.item.ID, Message: why})
 			}
 		}
 	}
 }
 
-// mostWrong bounds how many wrong rankings are listed.
-const mostWrong = 1000
-
 // rankingColumns is a ranking, and where its options stand in a record.
 type rankingColumns struct {
 	item   data.Item
 	places []int
-}
-
-// wrong says what is wrong with the ranks of one respondent, or nothing.
-func (r rankingColumns) wrong(record records.Record) string {
-	ranks, blank, given := make([]int, len(r.places)), -1, false
-	for k, place := range r.places {
-		cell := ""
-		if place < len(record.Cells) {
-			cell = record.Cells[place].Text
-		}
-		switch {
-		case cell == "":
-			blank = k
-		case answers.IsMissing(cell) || cell == data.Unplaced:
-		default:
-			rank, err := strconv.Atoi(strings.TrimPrefix(cell, data.RankPrefix))
-			if err != nil {
-				continue // no rank at all, which every engine says
-			}
-			ranks[k], given = rank, true
-		}
-	}
-	if given && blank >= 0 {
-		return fmt.Sprintf("%q is blank beside ranks; write %s where an option has none, or leave all blank", r.item.Options[blank].Label.In(data.Dutch), data.Unplaced)
-	}
-	return answers.CheckRanks(r.item, ranks)
 }

@@ -25,11 +25,7 @@ func (s *Sums) AddReplicated(weight float64, replicates []float64, picks ...int)
 	if err := s.Add("", "", weight, picks...); err != nil || weight == 0 {
 		return err
 	}
-	s.replicated.prepare(len(replicates), s.options)
-	addTo(s.replicated.Weights, replicates)
-	for _, pick := range picks {
-		addTo(s.replicated.Picked[pick], replicates)
-	}
+	s.addReplicates(replicates, picks)
 	return nil
 }
 
@@ -41,12 +37,39 @@ func (s *Sums) AddNumberReplicated(weight float64, replicates []float64, y float
 	if err := s.AddNumber("", "", weight, y); err != nil || weight == 0 {
 		return err
 	}
-	s.replicated.prepare(len(replicates), s.options)
-	addTo(s.replicated.Weights, replicates)
+	s.addReplicates(replicates, nil)
 	for i, w := range replicates {
 		s.replicated.Picked[0][i] += w * y
 		s.replicated.Picked[1][i] += w * y * y
 	}
+	return nil
+}
+
+// AddReplicates adds the sums of replicate weights over respondents who gave the same answer, in addition to the cell that they
+// are in ([Sums.AddCell]).
+func (s *Sums) AddReplicates(weights []float64, picks ...int) error {
+	if err := s.checkReplicates(weights); err != nil {
+		return err
+	}
+	s.addReplicates(weights, picks)
+	return nil
+}
+
+func (s *Sums) addReplicates(weights []float64, picks []int) {
+	s.replicated.prepare(len(weights), s.options)
+	addTo(s.replicated.Weights, weights)
+	for _, pick := range picks {
+		addTo(s.replicated.Picked[pick], weights)
+	}
+}
+
+// AddReplicatedValues is AddReplicates of respondents who gave a number y, with of each replicate the sums of its weights times y and y².
+func (s *Sums) AddReplicatedValues(weights, y, squares []float64) error {
+	if err := s.AddReplicates(weights); err != nil {
+		return err
+	}
+	addTo(s.replicated.Picked[0], y)
+	addTo(s.replicated.Picked[1], squares)
 	return nil
 }
 

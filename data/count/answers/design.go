@@ -18,8 +18,8 @@ type Drawn struct {
 	Within                               string   // population of the cluster
 	Before                               string   // weight before raking
 	Margins                              []string // category in each margin that was raked to
-	Replicates                           []string // the weights in the replicates
-	Misweighed                           bool     // whoever summed the weights found that this is none
+	Replicates                           []string // the weights in the replicates; none where somebody else sums them
+	Misweighed                           string   // the column in which whoever summed the weights found none
 }
 
 // Placed is where a respondent counts.
@@ -104,10 +104,10 @@ func (p *Placing) Place(cells Drawn, line int) (Placed, data.Problems) {
 		leave(p.design.Cluster, blankPart, "cluster")
 	}
 	switch {
-	case cells.Misweighed && p.design.Raking != nil && p.design.Raking.Before != "":
-		leave(p.design.Weight, misraked)
-	case cells.Misweighed:
-		leave(p.design.Weight, misweighed)
+	case cells.Misweighed != "" && p.design.Raking != nil && p.design.Raking.Before != "":
+		leave(cells.Misweighed, misraked)
+	case cells.Misweighed != "":
+		leave(cells.Misweighed, misweighed)
 	case p.design.Weight != "":
 		if weight, fault := weightOf(cells.Weight); fault != "" {
 			leave(p.design.Weight, "%s", fault)
@@ -115,13 +115,13 @@ func (p *Placing) Place(cells Drawn, line int) (Placed, data.Problems) {
 			placed.Weight = weight
 		}
 	}
-	if len(p.replicates) > 0 {
+	if len(cells.Replicates) > 0 {
 		placed.Replicates = make([]float64, len(p.replicates))
 	}
-	for k, column := range p.replicates {
-		weight, fault := weightOf(cells.Replicates[k])
+	for k, cell := range cells.Replicates {
+		weight, fault := weightOf(cell)
 		if fault != "" && !placed.LeftOut { // one problem of a respondent is enough
-			leave(column, "%s", fault)
+			leave(p.replicates[k], "%s", fault)
 		}
 		placed.Replicates[k] = weight
 	}

@@ -32,7 +32,7 @@ func TestWhereARespondentCounts(t *testing.T) {
 			`a.csv:5: column "f": "0" is not the size of a population, or the fraction of it that was drawn; the respondent is left out`}},
 		{Drawn{Stratum: "z", Cluster: "p", Weight: "1e101"}, Placed{Stratum: "z", Cluster: "p", Weight: 1, LeftOut: true}, []string{
 			`a.csv:6: column "w": "1e101" is too large for a weight, which is the number of people that a respondent stands for; the respondent is left out`}},
-		{Drawn{Stratum: "z", Cluster: "p", Misweighed: true}, Placed{Stratum: "z", Cluster: "p", Weight: 1, LeftOut: true}, []string{
+		{Drawn{Stratum: "z", Cluster: "p", Misweighed: "w"}, Placed{Stratum: "z", Cluster: "p", Weight: 1, LeftOut: true}, []string{
 			`a.csv:7: column "w": the weight is blank or not a number of 0 or more; the respondent is left out`}},
 	} {
 		got, wrong := placing.Place(c.cells, line)

@@ -2,6 +2,8 @@ package answers
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"spoor/data"
 )
@@ -29,6 +31,32 @@ func CheckRanks(item data.Item, ranks []int) string {
 		}
 	}
 	return ""
+}
+
+// MostWrongRanks bounds how many wrong rankings are listed.
+const MostWrongRanks = 1000
+
+// WrongRanks says what is wrong with the ranks that one respondent gave, by the cells of the options: nothing, a cell that is left blank
+// beside ranks, or what [CheckRanks] says.
+func WrongRanks(item data.Item, cells []string) string {
+	ranks, blank, given := make([]int, len(cells)), -1, false
+	for k, cell := range cells {
+		switch {
+		case cell == "":
+			blank = k
+		case IsMissing(cell) || cell == data.Unplaced:
+		default:
+			rank, err := strconv.Atoi(strings.TrimPrefix(cell, data.RankPrefix))
+			if err != nil {
+				continue // no rank at all, which every engine says
+			}
+			ranks[k], given = rank, true
+		}
+	}
+	if given && blank >= 0 {
+		return fmt.Sprintf("%q is blank beside ranks; write %s where an option has none, or leave all blank", label(item, blank), data.Unplaced)
+	}
+	return CheckRanks(item, ranks)
 }
 
 func label(item data.Item, option int) string { return item.Options[option].Label.In(data.Dutch) }

@@ -14,20 +14,22 @@ type Group struct {
 	Part        int // stratum and cluster
 	Respondents int // with a positive weight
 	ZeroWeight  int
-	Weight      float64 // sum of the weights w
-	Squared     float64 // sum of w²
-	Margins     string  // where weights were raked, see [sums.Drawn]
-	Before      float64 // and the sum of the weights before that
-	Summed      bool    // they gave various values of a number, of which there are the sums
+	Weight      float64   // sum of the weights w
+	Squared     float64   // sum of w²
+	Margins     string    // where weights were raked, see [sums.Drawn]
+	Before      float64   // and the sum of the weights before that
+	Replicates  []float64 // of each replicate the sum of its weights; nil without replicate weights
+	Summed      bool      // they gave various values of a number, of which there are the sums
 	Values      Values
 }
 
 // Values are the sums of a number y over a group.
 type Values struct {
-	Y, YY     float64 // sums of y and y² over those with a positive weight
-	WY, WYY   float64 // of wy and wy²
-	WWY, WWYY float64 // of w²y and w²y²
-	BY, BYY   float64 // of by and by², with b the weight before raking
+	Y, YY     float64   // sums of y and y² over those with a positive weight
+	WY, WYY   float64   // of wy and wy²
+	WWY, WWYY float64   // of w²y and w²y²
+	BY, BYY   float64   // of by and by², with b the weight before raking
+	RY, RYY   []float64 // of ry and ry², with r the weight in each replicate
 
 	Least, Greatest float64 // of y, over those with a positive weight
 }
@@ -60,7 +62,7 @@ func NewGroups(file string, columns []string, items []data.Item, combination *an
 		if c.Item.Kind == data.Multiple {
 			c.want(design)
 		}
-		if design.Raking != nil {
+		if design.Raking != nil || design.Replicates != nil {
 			c.singly = newSingly(c.Item, c.domains, c.detail)
 		}
 		c.grow(0)
@@ -143,7 +145,7 @@ func (c *Count) addNumber(y float64, group Group, domain int) {
 	c.table.add(group.Part, domain, y, s)
 }
 
-// addCell counts a group of raked weights.
+// addCell counts a group of raked or replicate weights.
 func (c *Count) addCell(b *batch, group Group, parts *Parts, domain int) {
 	code := b.codes[c.at]
 	state, t := c.state(code), &c.singly.of[domain]
@@ -161,8 +163,11 @@ func (c *Count) addCell(b *batch, group Group, parts *Parts, domain int) {
 		cell.Respondents, cell.Weight, cell.SquaredWeight, cell.Before = group.Respondents, group.Weight, group.Squared, group.Before
 	}
 	var err error
-	if state == data.Answered {
+	switch {
+	case state == data.Answered:
 		err = c.answered(b, group, t, &cell)
+	case cell.Respondents > 0 && group.Replicates != nil:
+		err = to.AddReplicates(group.Replicates)
 	}
 	if err == nil {
 		err = to.AddCell(cell)
@@ -179,23 +184,36 @@ func (c *Count) answered(b *batch, group Group, t *data.Tally, cell *sums.Cell) 
 		if !group.Summed {
 			v = sumsOf(y, weighed{w: group.Weight, square: group.Squared})
 			v.BY, v.BYY = group.Before*y, group.Before*y*y
+			for _, r := range group.Replicates {
+				v.RY, v.RYY = append(v.RY, r*y), append(v.RYY, r*y*y)
+			}
 		}
 		valueSums{v.WY, v.WYY, v.WWY, v.WWYY}.in(cell)
-		cell.PickedBefore[0], cell.PickedBefore[1] = v.BY, v.BYY
+		if cell.PickedBefore != nil {
+			cell.PickedBefore[0], cell.PickedBefore[1] = v.BY, v.BYY
+		}
+		if group.Replicates != nil && group.Respondents > 0 {
+			if err := t.Sums.AddReplicatedValues(group.Replicates, v.RY, v.RYY); err != nil {
+				return err
+			}
+		}
 		if group.Summed {
 			t.Values.AddUnknown(group.Respondents, v.Least, v.Greatest)
 			return nil
 		}
 		at := sums.Drawn{Stratum: cell.Stratum, Cluster: cell.Cluster, Margins: cell.Margins}
 		return t.Values.AddPlaced(sums.PlacedValue{At: at, Value: sums.Value{Y: y, Respondents: group.Respondents, Weight: group.Weight},
-			SquaredWeight: group.Squared, Before: group.Before})
+			SquaredWeight: group.Squared, Before: group.Before, Replicates: group.Replicates})
 	}
 	picks := []int{int(b.codes[c.at])}
 	if c.Item.Kind == data.Multiple {
 		picks = places(c.of(b.picked[c.slot]))
 	}
 	for i, k := range picks {
-		cell.Counts[k], cell.Picked[k], cell.PickedBefore[k] = group.Respondents, group.Weight, group.Before
+		cell.Counts[k], cell.Picked[k] = group.Respondents, group.Weight
+		if cell.PickedBefore != nil {
+			cell.PickedBefore[k] = group.Before
+		}
 		if cell.SquaredPicked == nil {
 			continue
 		}
@@ -203,6 +221,9 @@ func (c *Count) answered(b *batch, group Group, t *data.Tally, cell *sums.Cell) 
 		for _, other := range picks[:i] {
 			cell.SquaredPairs[sums.Pair(other, k, len(c.Item.Options))] = group.Squared
 		}
+	}
+	if group.Replicates != nil && group.Respondents > 0 {
+		return t.Sums.AddReplicates(group.Replicates, picks...)
 	}
 	return nil
 }

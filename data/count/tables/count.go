@@ -75,9 +75,9 @@ func (t *counting) countUnit(ctx context.Context, u answers.Unit, makers []data.
 			group.Cells = append(group.Cells, standIn(term, group.Ranges[i]))
 		}
 		counted := scan.Group{Part: t.parts.Place(placed.Stratum, placed.Cluster), Respondents: group.Respondents, ZeroWeight: group.ZeroWeight,
-			Weight: group.Weight, Squared: group.Squared, Margins: placed.Margins, Before: group.Before, Summed: number != nil}
+			Weight: group.Weight, Squared: group.Squared, Margins: placed.Margins, Before: group.Before, Replicates: group.Replicates, Summed: number != nil}
 		if v := group.Values; counted.Summed {
-			counted.Values = scan.Values{Y: v.Y, YY: v.YY, WY: v.WY, WYY: v.WYY, WWY: v.WWY, WWYY: v.WWYY, BY: v.BY, BYY: v.BYY, Least: v.Least, Greatest: v.Greatest}
+			counted.Values = scan.Values{Y: v.Y, YY: v.YY, WY: v.WY, WYY: v.WYY, WWY: v.WWY, WWYY: v.WWYY, BY: v.BY, BYY: v.BYY, RY: v.RY, RYY: v.RYY, Least: v.Least, Greatest: v.Greatest}
 		}
 		for _, problem := range counts.Add(group.Cells, counted) {
 			left[problem] += group.Respondents + group.ZeroWeight

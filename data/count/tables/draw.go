@@ -64,6 +64,9 @@ func (t *counting) drawn(ctx context.Context) (data.Problems, error) {
 // place places the respondents of a group, of which the cells begin with those of the design. Their weights are summed.
 func (t *counting) place(group server.Group) (answers.Placed, data.Problems) {
 	drawn, cells := answers.Drawn{Weight: "1", Before: "1", Misweighed: group.Misweighed}, group.Cells
+	if group.Respondents == 0 {
+		drawn.Weight, drawn.Before = "0", "0"
+	}
 	for _, part := range []struct {
 		column string
 		to     *string

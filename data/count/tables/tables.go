@@ -39,6 +39,10 @@ type groupedTable interface {
 	Close() error
 }
 
+// mostReplicates keeps a question within the columns that PostgreSQL answers with (1,664) and the length that ClickHouse reads (256 kB),
+// also where it asks of each replicate for three sums.
+const mostReplicates = 500
+
 // openTable connects to a table of a wave, checks its columns and finds how its respondents were drawn.
 func openTable(ctx context.Context, file answers.File, url string) (*counting, data.Problems, error) {
 	source, err := database.Parse(url)
@@ -49,8 +53,8 @@ func openTable(ctx context.Context, file answers.File, url string) (*counting, d
 		return nil, nil, fmt.Errorf("waves/%s/wave.yaml: %w", file.Wave.ID, err)
 	}
 	t := &counting{name: source.String(), wave: file.Wave, where: file.Where, combined: file.Combined}
-	if file.Wave.Design.Replicates != nil {
-		return nil, nil, fmt.Errorf("%s: replicate weights are not summed in a database; export the table to a file", t.name)
+	if replicates := file.Wave.Design.Replicates; replicates != nil && len(replicates.Names()) > mostReplicates {
+		return nil, nil, fmt.Errorf("%s: more than %d columns of replicate weights are not summed in a database; export the table to a file", t.name, mostReplicates)
 	}
 	t.items = file.Closed()
 	if !scan.Possible(t.items) {
@@ -94,8 +98,37 @@ func (t *counting) check(ctx context.Context) (data.Problems, error) {
 	if blank := ids.Rows - ids.Filled; blank > 0 {
 		problems = append(problems, data.Problem{File: t.name, Column: data.RespondentColumn, Message: "the id is empty; the row is left out" + times(blank)})
 	}
+	if err := t.checkRankings(ctx); err != nil {
+		return nil, err
+	}
 	drawn, err := t.drawn(ctx)
 	return append(problems, drawn...), err
+}
+
+// checkRankings returns as an error of type [data.Problems] what is wrong with rankings of single respondents, as is done for a file:
+// respondents who ranked alike are a group.
+func (t *counting) checkRankings(ctx context.Context) error {
+	var wrong data.Problems
+	for _, item := range t.items {
+		if item.Kind != data.Ranking {
+			continue
+		}
+		groups, err := t.table.Groups(ctx, server.Query{ID: data.RespondentColumn, Columns: item.Columns()})
+		if err != nil {
+			return err
+		}
+		found := map[data.Problem]int{}
+		for _, group := range groups {
+			if why := answers.WrongRanks(item, group.Cells); why != "" {
+				found[data.Problem{File: t.name, Column: item.ID, Message: why}] += group.Respondents
+			}
+		}
+		wrong = append(wrong, withTimes(found)...)
+	}
+	if len(wrong) == 0 {
+		return nil
+	}
+	return wrong[:min(len(wrong), answers.MostWrongRanks)]
 }
 
 // groups asks for groups by columns, in the order of their cells, so that sums come out the same every time. The number may
@@ -110,6 +143,9 @@ func (t *counting) query(columns []string, number server.Number) server.Query {
 	q := server.Query{ID: data.RespondentColumn, Columns: columns, Weight: t.wave.Design.Weight, Number: number}
 	if raking := t.wave.Design.Raking; raking != nil {
 		q.Raked, q.Before = true, raking.Before
+	}
+	if replicates := t.wave.Design.Replicates; replicates != nil {
+		q.Replicates = replicates.Names()
 	}
 	return q
 }

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"fmt"
@@ -69,17 +70,28 @@ func (m memoryTable) Groups(_ context.Context, q server.Query) ([]server.Group, 
 		}
 		w, b := 1.0, 0.0
 		if q.Weight != "" {
-			parsed, err := strconv.ParseFloat(m.cell(record, q.Weight), 64)
-			group.Misweighed = err != nil || parsed < 0
+			parsed, ok := weightIn(m.cell(record, q.Weight))
+			if !ok {
+				group.Misweighed = q.Weight
+			}
 			w = parsed
 		}
 		if q.Raked && w > 0 {
 			b = 1
 		}
 		if q.Before != "" {
-			parsed, err := strconv.ParseFloat(m.cell(record, q.Before), 64)
-			group.Misweighed = group.Misweighed || err != nil || parsed < 0 || (parsed > 0) != (w > 0)
+			parsed, ok := weightIn(m.cell(record, q.Before))
+			if !ok || (parsed > 0) != (w > 0) {
+				group.Misweighed = q.Weight
+			}
 			b = parsed
+		}
+		replicates := make([]float64, len(q.Replicates))
+		for i, column := range q.Replicates {
+			var ok bool
+			if replicates[i], ok = weightIn(m.cell(record, column)); !ok && group.Misweighed == "" {
+				group.Misweighed = column
+			}
 		}
 		y := 0.0
 		for _, term := range q.Number {
@@ -94,13 +106,17 @@ func (m memoryTable) Groups(_ context.Context, q server.Query) ([]server.Group, 
 			}
 			group.Ranges = append(group.Ranges, in)
 		}
-		key := fmt.Sprint(strings.Join(group.Cells, "\x00"), group.Misweighed, group.Ranges)
+		key := fmt.Sprintf("%q %s %v %t", group.Cells, group.Misweighed, group.Ranges, w == 0 && (len(q.Replicates) > 0 || q.Raked))
 		if _, known := at[key]; !known {
 			at[key] = len(groups)
 			groups = append(groups, group)
 		}
 		g := &groups[at[key]]
-		if w == 0 && !group.Misweighed {
+		switch {
+		case group.Misweighed != "":
+			g.Respondents++
+			continue
+		case w == 0:
 			g.ZeroWeight++
 			continue
 		}
@@ -116,8 +132,20 @@ func (m memoryTable) Groups(_ context.Context, q server.Query) ([]server.Group, 
 		for i, to := range []*float64{&v.Y, &v.YY, &v.WY, &v.WYY, &v.WWY, &v.WWYY, &v.BY, &v.BYY} {
 			*to += []float64{y, y * y, w * y, w * y * y, w * w * y, w * w * y * y, b * y, b * y * y}[i]
 		}
+		if len(replicates) > 0 && g.Replicates == nil {
+			g.Replicates, v.RY, v.RYY = make([]float64, len(replicates)), make([]float64, len(replicates)), make([]float64, len(replicates))
+		}
+		for i, r := range replicates {
+			g.Replicates[i], v.RY[i], v.RYY[i] = g.Replicates[i]+r, v.RY[i]+r*y, v.RYY[i]+r*y*y
+		}
 	}
 	return groups, nil
+}
+
+// weightIn is the weight in a cell, if it is one.
+func weightIn(cell string) (float64, bool) {
+	weight, ok := answers.Decimal(cell)
+	return weight, ok && weight >= 0 && weight <= 1e100
 }
 
 // asTable returns a file as a table, ready to be counted.
@@ -413,12 +441,37 @@ func TestATableSaysWhatIsWrongWithIt(t *testing.T) {
 	}
 }
 
-func TestATableWithReplicateWeightsIsRefused(t *testing.T) {
+func TestATableWithVeryManyReplicateWeightsIsRefused(t *testing.T) {
 	file := engineFile(t, "")
-	file.Wave.Design = data.Design{Weight: "weight", Replicates: &data.Replicates{Columns: []string{"r1-r4"}, Type: data.JackknifeOne}}
+	file.Wave.Design = data.Design{Weight: "weight", Replicates: &data.Replicates{Columns: []string{"r1-r501"}, Type: data.JackknifeOne}}
 	file.Of = data.WaveFile{URLs: []string{"postgres://127.0.0.1:1/d?table=t"}, Given: true, Items: []string{"works"}}
 	_, _, err := Tallies(t.Context(), file)
-	if err == nil || err.Error() != "postgres://127.0.0.1:1/d?table=t: replicate weights are not summed in a database; export the table to a file" {
+	if err == nil || err.Error() != "postgres://127.0.0.1:1/d?table=t: more than 500 columns of replicate weights are not summed in a database; export the table to a file" {
 		t.Error(err)
 	}
+}
+
+// Groups of any table give what the frame gives of the same answers: of every kind of item, in every design, under conditions.
+func FuzzTables(f *testing.F) {
+	for seed := range uint64(60) {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		survey := tallytest.NewRandom(seed)
+		var written bytes.Buffer
+		if err := csv.NewWriter(&written).WriteAll(append([][]string{survey.Header}, survey.Rows...)); err != nil {
+			t.Fatal(err)
+		}
+		source := written.Bytes()
+		file := fileOf(t, fstest.MapFS{"codebook.yaml": {Data: []byte(tallytest.RandomCodebook)}, "waves/w/a.csv": {Data: source},
+			"waves/w/wave.yaml": {Data: []byte(survey.Wave("files: [{name: a.csv, items: [" + tallytest.RandomItems + "]}]"))}})
+		if _, err := asTable(t, file, string(source)).check(t.Context()); err != nil {
+			t.Skip("not counted:", err)
+		}
+		pairs := [][2]string{{"helps", "sector"}, {"helps", "tools"}, {"months", "works"}, {"rated", "helps"}, {"age", "tools*works"}, {"first", "sector"}}
+		sameAsFrame(t, file, string(source), pairs)
+		for _, condition := range survey.Conditions {
+			sameAsFrame(t, under(t, file, condition), string(source), pairs)
+		}
+	})
 }

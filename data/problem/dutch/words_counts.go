@@ -24,8 +24,6 @@ var counts = []said{
 		"de antwoorden zijn gereconstrueerd uit gepubliceerde percentages; welke bij elkaar horen is dus niet bekend"},
 	{"the answers stand in a database or in a file of more than %d MB (of gzip what it unpacks to, of Parquet a tenth), so those of each respondent are not at hand; this takes a smaller file, such as a random part of it",
 		"de antwoorden staan in een database of in een bestand van meer dan %s MB (van gzip wat eruit komt, van Parquet een tiende), en zijn dus niet per respondent bij de hand; hiervoor is een kleiner bestand nodig, zoals een willekeurig deel ervan"},
-	{"item %q is a ranking, and the ranks of one respondent cannot be checked in a database; count it from a file",
-		"vraag %s is een rangschikking, en die van één respondent is in een database niet na te gaan; tel haar uit een bestand"},
 	{"the answers of wave %s do not all stand in one file of respondents; put them in one",
 		"de antwoorden van golf %s staan niet alle in één bestand van respondenten; zet ze bij elkaar"},
 	{"wave %s has replicate weights, which would no longer belong to other weights; weigh before they are made",

@@ -11,12 +11,13 @@ import (
 
 // Query says which groups to make.
 type Query struct {
-	ID      string   // column of the respondents; a row without an id is in no group
-	Columns []string // a group has the same cells in these
-	Weight  string   // column of the weights; empty where everybody counts the same
-	Raked   bool     // the weights were raked
-	Before  string   // column of the weights before raking; empty where those were 1
-	Number  Number   // nil for none
+	ID         string   // column of the respondents; a row without an id is in no group
+	Columns    []string // a group has the same cells in these
+	Weight     string   // column of the weights; empty where everybody counts the same
+	Raked      bool     // the weights were raked
+	Before     string   // column of the weights before raking; empty where those were 1
+	Replicates []string // columns of replicate weights, beside the weight
+	Number     Number   // nil for none
 }
 
 // Number are columns of which the values are summed, in place of a group for each: see [Table.Sums]. Where there are several, the sums are
@@ -35,20 +36,22 @@ type Group struct {
 	Cells       []string // as a file of respondents would have them, blank for NULL; in the order of the columns
 	Respondents int      // with a positive weight; without weights all
 	ZeroWeight  int
-	Weight      float64 // sum of the weights w; without weights the number of respondents
-	Squared     float64 // sum of w²
-	Before      float64 // sum of the weights before raking
-	Misweighed  bool    // a weight is blank or not a number of 0 or more: Respondents is their number, and there are no sums
-	Ranges      []Range // where the values of each term of the number of the query are
+	Weight      float64   // sum of the weights w; without weights the number of respondents
+	Squared     float64   // sum of w²
+	Before      float64   // sum of the weights before raking
+	Replicates  []float64 // of each replicate the sum of its weights over those with a positive weight
+	Misweighed  string    // the first column of which a weight is blank or not a number of 0 or more: Respondents is their number, and there are no sums
+	Ranges      []Range   // where the values of each term of the number of the query are
 	Values      Values
 }
 
 // Values are the sums of a number y over the respondents of a group, where it is there and its terms are within their ranges.
 type Values struct {
-	Y, YY     float64 // sums of y and y² over those with a positive weight
-	WY, WYY   float64 // of wy and wy²
-	WWY, WWYY float64 // of w²y and w²y²
-	BY, BYY   float64 // of by and by², with b the weight before raking
+	Y, YY     float64   // sums of y and y² over those with a positive weight
+	WY, WYY   float64   // of wy and wy²
+	WWY, WWYY float64   // of w²y and w²y²
+	BY, BYY   float64   // of by and by², with b the weight before raking
+	RY, RYY   []float64 // of ry and ry², with r the weight in each replicate, over those with a positive weight
 
 	Least, Greatest float64 // of y, over those with a positive weight
 }
@@ -99,8 +102,16 @@ func (t *Table) question(q Query) string {
 			b = t.number(q.Before)
 			usable += " AND (" + w + " > 0 AND " + b + " > 0 AND " + b + " < 1e100 OR " + w + " = 0 AND " + b + " = 0)"
 		}
-		keys = append(keys, "CASE WHEN "+usable+" THEN 1 ELSE 0 END")
+		weighed := "1"
+		if len(q.Replicates) > 0 || q.Raked { // who has weight 0 is in a group apart: neither replicates nor margins count then
+			weighed = "CASE WHEN " + counts + " THEN 1 ELSE 2 END"
+		}
+		keys = append(keys, "CASE WHEN "+usable+" THEN "+weighed+" ELSE 0 END")
+		if len(q.Replicates) > 0 {
+			keys = append(keys, t.firstMisweighed(q.Replicates))
+		}
 		results = append(results, "SUM(CASE WHEN "+w+" = 0 THEN 1 ELSE 0 END)", "SUM("+w+")", "SUM("+w+" * "+w+")")
+		results = append(results, t.sumsOf(q.Replicates, "")...)
 		if b != "" {
 			results = append(results, "SUM("+b+")")
 		}
@@ -124,6 +135,9 @@ func (t *Table) question(q Query) string {
 			for _, term := range []string{y, y + " * " + y, w + " * " + y, w + " * " + y + " * " + y} {
 				results = append(results, "SUM("+w+" * "+term+")")
 			}
+			for _, term := range []string{y, y + " * " + y} {
+				results = append(results, t.sumsOf(q.Replicates, " * "+term)...)
+			}
 		}
 		if q.Before != "" {
 			for _, term := range []string{y, y + " * " + y} {
@@ -139,6 +153,24 @@ func (t *Table) question(q Query) string {
 		question += " GROUP BY " + strings.Join(keys, ", ")
 	}
 	return question
+}
+
+// firstMisweighed is the place, from 1, of the first column in which a weight is blank or not a number of 0 or more; 0 of none.
+func (t *Table) firstMisweighed(columns []string) string {
+	cases := "CASE"
+	for i, column := range columns {
+		cases += fmt.Sprintf(" WHEN NOT (COALESCE(%s, -1) BETWEEN 0 AND 1e100) THEN %d", t.number(column), i+1)
+	}
+	return cases + " ELSE 0 END"
+}
+
+// sumsOf are the sums of columns, of which each value is multiplied.
+func (t *Table) sumsOf(columns []string, times string) []string {
+	sums := make([]string, len(columns))
+	for i, column := range columns {
+		sums[i] = "SUM(" + t.number(column) + times + ")"
+	}
+	return sums
 }
 
 // number is a column as a number.
@@ -160,20 +192,32 @@ func (t *Table) filled(column string) string {
 // group reads what the question asks for.
 func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 	group := Group{Cells: make([]string, len(q.Columns))}
-	usable, within := 1, make([]int, len(q.Number))
+	usable, replicate, within := 1, 0, make([]int, len(q.Number))
 	var integers []*int
 	var numbers []*float64
 	if q.Weight != "" {
 		integers = append(integers, &usable)
+	}
+	if len(q.Replicates) > 0 {
+		integers = append(integers, &replicate)
 	}
 	for i := range within {
 		integers = append(integers, &within[i])
 	}
 	integers = append(integers, &group.Respondents)
 	v := &group.Values
+	each := func(sums *[]float64) { // of the replicates
+		if len(q.Replicates) > 0 {
+			*sums = make([]float64, len(q.Replicates))
+		}
+		for i := range *sums {
+			numbers = append(numbers, &(*sums)[i])
+		}
+	}
 	if q.Weight != "" {
 		integers = append(integers, &group.ZeroWeight)
 		numbers = append(numbers, &group.Weight, &group.Squared)
+		each(&group.Replicates)
 		if q.Before != "" {
 			numbers = append(numbers, &group.Before)
 		}
@@ -182,6 +226,8 @@ func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 		numbers = append(numbers, &v.Y, &v.YY)
 		if q.Weight != "" {
 			numbers = append(numbers, &v.WY, &v.WYY, &v.WWY, &v.WWYY)
+			each(&v.RY)
+			each(&v.RYY)
 		}
 		if q.Before != "" {
 			numbers = append(numbers, &v.BY, &v.BYY)
@@ -213,7 +259,12 @@ func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 			return Group{}, fmt.Errorf("a sum came as %q", text)
 		}
 	}
-	group.Misweighed = usable == 0
+	switch {
+	case usable == 0:
+		group.Misweighed = q.Weight
+	case replicate > 0:
+		group.Misweighed = q.Replicates[replicate-1]
+	}
 	for _, in := range within {
 		group.Ranges = append(group.Ranges, Range(in))
 	}
@@ -226,8 +277,8 @@ func (t *Table) group(rows *sql.Rows, q Query) (Group, error) {
 	if q.Raked && q.Before == "" {
 		group.Before, v.BY, v.BYY = float64(group.Respondents), v.Y, v.YY
 	}
-	if group.Misweighed {
-		group.Weight, group.Squared, group.Before, group.Values = 0, 0, 0, Values{}
+	if group.Misweighed != "" {
+		group.Weight, group.Squared, group.Before, group.Replicates, group.Values = 0, 0, 0, nil, Values{}
 	}
 	return group, nil
 }

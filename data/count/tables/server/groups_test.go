@@ -84,9 +84,25 @@ func TestQuestionsOfRakedWeights(t *testing.T) {
 	}
 	table := &Table{source: from, kind: kinds[from.Scheme], holds: map[string]content{"id": {number: true}}}
 	w, b := "toFloat64(`w`)", "toFloat64(`b`)"
-	usable := "CASE WHEN " + w + " >= 0 AND " + w + " < 1e100 AND (" + w + " > 0 AND " + b + " > 0 AND " + b + " < 1e100 OR " + w + " = 0 AND " + b + " = 0) THEN 1 ELSE 0 END"
+	usable := "CASE WHEN " + w + " >= 0 AND " + w + " < 1e100 AND (" + w + " > 0 AND " + b + " > 0 AND " + b + " < 1e100 OR " + w + " = 0 AND " + b + " = 0) THEN CASE WHEN " + w + " > 0 THEN 1 ELSE 2 END ELSE 0 END"
 	want := "SELECT `s`, " + usable + ", COUNT(*), SUM(CASE WHEN " + w + " = 0 THEN 1 ELSE 0 END), SUM(" + w + "), SUM(" + w + " * " + w + "), SUM(" + b + ") FROM `t` WHERE `id` IS NOT NULL GROUP BY `s`, " + usable
 	if got := table.question(Query{ID: "id", Columns: []string{"s"}, Weight: "w", Raked: true, Before: "b"}); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+func TestQuestionsOfReplicateWeights(t *testing.T) {
+	from, err := database.Parse("clickhouse://h/d?table=t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := &Table{source: from, kind: kinds[from.Scheme], holds: map[string]content{"id": {number: true}}}
+	w := "toFloat64(`w`)"
+	usable := "CASE WHEN " + w + " >= 0 AND " + w + " < 1e100 THEN CASE WHEN " + w + " > 0 THEN 1 ELSE 2 END ELSE 0 END"
+	first := "CASE WHEN NOT (COALESCE(toFloat64(`r1`), -1) BETWEEN 0 AND 1e100) THEN 1 WHEN NOT (COALESCE(toFloat64(`r2`), -1) BETWEEN 0 AND 1e100) THEN 2 ELSE 0 END"
+	want := "SELECT `s`, " + usable + ", " + first + ", COUNT(*), SUM(CASE WHEN " + w + " = 0 THEN 1 ELSE 0 END), SUM(" + w + "), SUM(" + w + " * " + w + "), SUM(toFloat64(`r1`)), SUM(toFloat64(`r2`)) FROM `t` " +
+		"WHERE `id` IS NOT NULL GROUP BY `s`, " + usable + ", " + first
+	if got := table.question(Query{ID: "id", Columns: []string{"s"}, Weight: "w", Replicates: []string{"r1", "r2"}}); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }
