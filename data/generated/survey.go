@@ -109,6 +109,7 @@ type Options struct {
 	Respondents int
 	Seed        uint64
 	Design      bool // with weights, 12 strata, 40 clusters in each and finite populations
+	Replicates  int  // with weights and so many replicate weights, instead of such a design
 	Quotes      bool // with free texts that hold delimiters, quotes and line breaks
 	Plain       bool // only what other tools read alike: ids of options, no reasons for a missing answer
 }
@@ -121,6 +122,9 @@ func (o Options) Wave(file string) string {
 	design := ""
 	if o.Design {
 		design = "design: {weight: weight, strata: region, cluster: company, fpc: companies}\n"
+	}
+	if o.Replicates > 0 {
+		design = fmt.Sprintf("design: {weight: weight, replicates: {columns: [rw1-rw%d], type: bootstrap, degrees: 30}}\n", o.Replicates)
 	}
 	return "id: w\nprovenance: observed\n" + design + "files: [{name: " + file + ", items: [" + Items + "]}]\n"
 }
@@ -140,6 +144,12 @@ func (o Options) Header() []string {
 	names = append(names, "months.sick", "months.trajectory", "remark", "outcome")
 	if o.Design {
 		names = append(names, "weight", "region", "company", "companies")
+	}
+	if o.Replicates > 0 {
+		names = append(names, "weight")
+	}
+	for i := range o.Replicates {
+		names = append(names, "rw"+strconv.Itoa(i+1))
 	}
 	return names
 }
@@ -200,6 +210,13 @@ func (r respondent) write(i int) {
 	r.cell(r.pick("placed", "part", "benefit", "own", "other"))
 	if r.Design {
 		fmt.Fprintf(r.out, ",%.3f,region %d,c%d-%d,%d", 0.2+3*r.random.Float64(), region, region, r.random.IntN(40), 400+region)
+	}
+	if r.Replicates > 0 {
+		weight := 0.2 + 3*r.random.Float64()
+		fmt.Fprintf(r.out, ",%.3f", weight)
+		for range r.Replicates {
+			fmt.Fprintf(r.out, ",%.3f", weight*float64(r.random.IntN(4))) // drawn so many times
+		}
 	}
 	r.out.WriteByte('\n')
 }

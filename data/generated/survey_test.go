@@ -8,7 +8,7 @@ import (
 
 // The same seed gives the same file, every record as long as the header.
 func TestWriteCSV(t *testing.T) {
-	for _, o := range []Options{{Respondents: 300, Seed: 1, Plain: true}, {Respondents: 300, Seed: 2, Design: true, Quotes: true}} {
+	for _, o := range []Options{{Respondents: 300, Seed: 1, Plain: true}, {Respondents: 300, Seed: 2, Design: true, Quotes: true}, {Respondents: 30, Seed: 3, Replicates: 12}} {
 		var first, second bytes.Buffer
 		if err := o.WriteCSV(&first); err != nil {
 			t.Fatal(err)

@@ -61,7 +61,7 @@ func holds(column string) string {
 		return "tick"
 	case strings.HasPrefix(column, "obstacles."):
 		return "small"
-	case column == "months.sick", column == "weight":
+	case column == "months.sick", column == "weight", strings.HasPrefix(column, "rw"):
 		return "number"
 	case column == "months.trajectory":
 		return "decimal"

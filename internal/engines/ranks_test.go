@@ -24,6 +24,7 @@ func TestRanksAndRatiosAgree(t *testing.T) {
 	for _, o := range []generated.Options{{Respondents: 43, Seed: 46}, {Respondents: 1000, Seed: 48, Design: true}} {
 		ranksAndRatiosAgree(t, o, places)
 	}
+	ranksAndRatiosAgree(t, generated.Options{Respondents: 1000, Seed: 50, Replicates: 20}, typedPlaces)
 	ranksAndRatiosAgree(t, generated.Options{Respondents: 10_000, Seed: 47}, typedPlaces)
 }
 
