@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 
 type auditOptions struct {
 	streams     streams
+	look        lookOptions
 	survey      surveyOptions
 	file        string // tables of another publication
 	lang        data.Lang
@@ -62,7 +64,7 @@ wave.yaml.`),
 			if len(args) > 0 {
 				o.file = args[0]
 			}
-			if err := o.unused(cmd); err != nil {
+			if err := errors.Join(o.unused(cmd), o.look.read(cmd, o.format)); err != nil {
 				return err
 			}
 			return runAudit(cmd.Context(), o)
@@ -71,6 +73,7 @@ wave.yaml.`),
 	registerSurvey(cmd, &o.survey.folder)
 	registerLang(cmd, &o.lang)
 	cmd.Flags().StringVar(&o.reconstruct, "reconstruct", "", "write the reconstructed wave to this `folder` instead")
+	o.look.registerTemplate(cmd)
 	registerForms(cmd, &o.format, &o.out, "audit")
 	return cmd
 }
@@ -118,7 +121,7 @@ func (o auditOptions) deliver(figures []publication.Figure, err error) error {
 	if err != nil {
 		return err
 	}
-	content, err := printed.Render(figures, o.lang, o.format)
+	content, err := o.look.Written(o.format, o.lang, "", func(form string) ([]byte, error) { return printed.Render(figures, o.lang, form) })
 	if err != nil {
 		return err
 	}

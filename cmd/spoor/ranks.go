@@ -11,6 +11,7 @@ import (
 
 type ranksOptions struct {
 	streams streams
+	look    lookOptions
 	survey  surveyOptions
 	item    string
 	level   float64
@@ -40,6 +41,9 @@ Ranks follow from all counts, small ones too: with --disclosure they are given o
 		Args: cli.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.item = args[0]
+			if err := o.look.read(cmd, o.format); err != nil {
+				return err
+			}
 			return runRanks(cmd, o)
 		},
 		ValidArgsFunction: completeItems(&o.survey),
@@ -52,6 +56,7 @@ Ranks follow from all counts, small ones too: with --disclosure they are given o
 	cmd.Flags().IntVar(&o.top, "top", 0, "`number` of options that make the top; without it as many as a respondent may pick, or 3")
 	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "`number` that the bootstrap starts from")
 	registerLang(cmd, &o.lang)
+	o.look.registerTemplate(cmd)
 	registerForms(cmd, &o.format, &o.out, "ranks")
 	return cmd
 }
@@ -74,7 +79,8 @@ func runRanks(cmd *cobra.Command, o ranksOptions) error {
 	if err != nil {
 		return err
 	}
-	content, err := study.RenderRanking(ranking, o.lang, o.format)
+	title := opened.Codebook.Title.In(o.lang)
+	content, err := o.look.Written(o.format, o.lang, title, func(form string) ([]byte, error) { return study.RenderRanking(ranking, o.lang, form) })
 	if err != nil {
 		return err
 	}

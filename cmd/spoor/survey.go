@@ -194,7 +194,7 @@ func registerDigitsOf(cmd *cobra.Command, digits *int, without string) {
 // digitsFit refuses decimals for a form that has numbers in full precision.
 func digitsFit(digits int, form string) error {
 	if digits != automatic && (form == "csv" || form == "json") {
-		return cli.Usage("--digits goes with text and md; %s has every number in full precision", form)
+		return cli.Usage("--digits is for what people read; %s has every number in full precision", form)
 	}
 	return nil
 }

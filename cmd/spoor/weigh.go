@@ -17,6 +17,7 @@ import (
 
 type weighOptions struct {
 	streams streams
+	look    lookOptions
 	survey  surveyOptions
 	to      string
 	store   waves.StoreRequest
@@ -53,7 +54,12 @@ so leave one of both out of a trend (--waves). Weights that do not fit are not s
 		Example: `  spoor weigh --survey members --wave 2026 --to margins.yaml
   spoor weigh --survey members --wave 2026 --to margins.yaml --lower 0.3 --upper 3 --id 2026-weighted`,
 		Args: cli.Arguments(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return runWeigh(cmd.Context(), o) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := o.look.read(cmd, o.format); err != nil {
+				return err
+			}
+			return runWeigh(cmd.Context(), o)
+		},
 	}
 	flags := cmd.Flags()
 	o.survey.register(cmd)
@@ -68,6 +74,7 @@ so leave one of both out of a trend (--waves). Weights that do not fit are not s
 	registerLang(cmd, &o.lang)
 	registerDigitsOf(cmd, &o.digits, "1")
 	_ = cmd.MarkFlagFilename("to", "yaml", "yml") // the flag exists
+	o.look.registerTemplate(cmd)
 	registerForms(cmd, &o.format, &o.out, "weigh")
 	return cmd
 }
@@ -102,7 +109,8 @@ func runWeigh(ctx context.Context, o weighOptions) (err error) {
 	if failed != nil && !errors.Is(failed, design.ErrNotConverged) {
 		return failed
 	}
-	content, err := waves.RenderWeights(weighted, digits, o.lang, o.format)
+	title := opened.Codebook.Title.In(o.lang)
+	content, err := o.look.Written(o.format, o.lang, title, func(form string) ([]byte, error) { return waves.RenderWeights(weighted, digits, o.lang, form) })
 	if err != nil {
 		return err
 	}

@@ -101,7 +101,7 @@ var command = []said{
 	{"--threshold and --disclosure both set the threshold; give one", "--threshold en --disclosure stellen allebei de drempel in; geef er één"},
 	{"--threshold: threshold 0 hides nothing; use 3 or more", "--threshold: drempel 0 verbergt niets; kies 3 of meer"},
 	{"share needs --name NAME: a pool counts each member once, by its name", "share vraagt --name NAAM: een pool telt elk lid één keer, bij de naam"},
-	{"--digits goes with text and md; %s has every number in full precision", "--digits gaat samen met text en md; %s heeft elk getal met alle cijfers"},
+	{"--digits is for what people read; %s has every number in full precision", "--digits is voor wat mensen lezen; %s heeft elk getal met alle cijfers"},
 	{"--digits %d: give a number of decimals from 0 to %d", "--digits %s: geef een aantal decimalen van 0 tot en met %s"},
 	{"--%s is for groups; name the item that makes them with --by", "--%s is voor groepen; noem met --by de vraag die ze maakt"},
 	{"--against is for one item of all respondents, without --by, --simultaneous and --explain: spoor table ITEM --against FILE", "--against is voor één vraag van alle respondenten, zonder --by, --simultaneous en --explain: spoor table VRAAG --against BESTAND"},
