@@ -26,8 +26,8 @@ var trendWords = struct {
 }{
 	heading: data.Text{NL: "Ontwikkeling over de golven", EN: "Development over the waves"},
 	lead: data.Text{
-		NL: "Dit hoofdstuk vergelijkt %s. Per vraag geldt: p is gecorrigeerd voor het aantal vergelijkingen van die vraag (Holm); een verandering heet aangetoond als p daarna hoogstens %s is. Niet aangetoond is iets anders dan onveranderd.",
-		EN: "This chapter compares %s. For each question p is corrected for the number of comparisons of that question (Holm); a change is called established if p is then at most %s. Not established is not the same as unchanged.",
+		NL: "Hieronder worden %s vergeleken. Per vraag geldt: p is gecorrigeerd voor het aantal vergelijkingen van die vraag (Holm); een verandering heet aangetoond als p daarna hoogstens %s is. Niet aangetoond is iets anders dan onveranderd.",
+		EN: "Below, %s are compared. For each question p is corrected for the number of comparisons of that question (Holm); a change is called established if p is then at most %s. Not established is not the same as unchanged.",
 	},
 	asked:  data.Text{NL: "Hoe elke vraag is gesteld, vergeleken met de golf ervoor.", EN: "How each question was asked, compared with the wave before."},
 	item:   data.Text{NL: "Vraag", EN: "Question"},

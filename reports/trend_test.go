@@ -54,7 +54,7 @@ func TestDocumentWithDevelopments(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string][]string{
-		string(page): {`<a href="#trends">Ontwikkeling over de golven</a>`, `<section id="trend-helps">`, `<svg id="f">`, "Dit hoofdstuk vergelijkt 2021, 2023 en 2026."},
+		string(page): {`<a href="#trends">Ontwikkeling over de golven</a>`, `<section id="trend-helps">`, `<svg id="f">`, "Hieronder worden 2021, 2023 en 2026 vergeleken."},
 		string(text): {"## Ontwikkeling over de golven", " Figuur met per golf een punt en een interval.](figures/trend-", "](figures/trend-rated.svg)"},
 	} {
 		for _, part := range want {

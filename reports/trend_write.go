@@ -32,7 +32,11 @@ func TrendText(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// TrendMarkdown returns trends of the same waves as Markdown, with a figure for each where there are any.
+// TrendsTitle is what a document of trends is called.
+func TrendsTitle(lang data.Lang) string { return trendWords.heading.In(lang) }
+
+// TrendMarkdown returns trends of the same waves as a document in Markdown, with a figure for each where there are any. It is the chapter
+// of a report, with headings one level up.
 func TrendMarkdown(trends []trend.Trend, options analysis.Options, lang data.Lang, figures []page.Figure) ([]byte, error) {
 	document := Document{Lang: lang, Options: options}
 	for i, followed := range trends {
@@ -44,5 +48,7 @@ func TrendMarkdown(trends []trend.Trend, options analysis.Options, lang data.Lan
 	}
 	var text page.Markdown
 	document.trends().markdown(&text)
-	return bytes.TrimLeft(text.Bytes(), "\n"), nil
+	raised := bytes.ReplaceAll(text.Bytes(), []byte("\n## "), []byte("\n# "))
+	raised = bytes.ReplaceAll(raised, []byte("\n### "), []byte("\n## "))
+	return bytes.TrimLeft(raised, "\n"), nil
 }

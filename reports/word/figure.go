@@ -66,7 +66,7 @@ func (w *writer) picture(f page.Figure, alt string) {
 		cx, cy := w.extent(height)
 		w.Open("a:graphicData", "uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")
 		w.Open("pic:pic", "xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture")
-		w.Raw([]byte(`<pic:nvPicPr><pic:cNvPr id="0" name="` + ooxml.Escaped(f.Name) + `"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="` + ooxml.NamespaceRelationships + `" r:embed="` + id +
+		w.Raw([]byte(`<pic:nvPicPr><pic:cNvPr id="` + strconv.Itoa(w.charts) + `" name="` + ooxml.Escaped(f.Name) + `"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="` + ooxml.NamespaceRelationships + `" r:embed="` + id +
 			`"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="` + cx + `" cy="` + cy + `"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`))
 		w.Close("pic:pic", "a:graphicData")
 	})

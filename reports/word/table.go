@@ -104,6 +104,7 @@ func (w *writer) widths(b blocks.Block) (widths []int, size int) {
 const (
 	unbroken = 12
 	brief    = 26
+	breaks   = 30 // letters from which on a word may break: it would take the room of all other columns
 )
 
 // divided divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
@@ -117,7 +118,7 @@ func (w *writer) divided(b blocks.Block, size int) (widths []int, fits bool) {
 	for i, row := range b.Rows {
 		for k := range min(columns, len(row)) {
 			text := page.Unbroken(blocks.Plain(row[k]))
-			letters, word := utf8.RuneCountInString(text), longestWord(text)
+			letters, word := utf8.RuneCountInString(text), min(longestWord(text), breaks)
 			wide := letter
 			switch {
 			case i == 0:

@@ -9,6 +9,7 @@ import (
 
 	"spoor/data"
 	"spoor/internal/ooxml"
+	"spoor/reports/blocks"
 )
 
 const sample = `# Onderzoek \*2026\*
@@ -130,6 +131,33 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+// Every line of the contents leads to its heading, also to one that stands above them.
+func TestContents(t *testing.T) {
+	t.Parallel()
+	content, err := Write([]byte("# Titel\n\n## Kort\n\nAlleen tekst.\n\n## A\n\n## B\n\n## A\n\n## C\n"), Options{Lang: data.Dutch})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := ooxml.Read(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := string(files[documentPart])
+	places := map[string]bool{}
+	for _, place := range regexp.MustCompile(`<w:bookmarkStart w:id="\d+" w:name="([^"]*)"`).FindAllStringSubmatch(document, -1) {
+		places[place[1]] = true
+	}
+	lines := regexp.MustCompile(`<w:hyperlink w:anchor="([^"]*)">`).FindAllStringSubmatch(document, -1)
+	if len(lines) != 5 || len(places) != 5 || strings.Index(document, "Kort") > strings.Index(document, "Inhoud") {
+		t.Errorf("%d lines of contents below the first section, and %d places", len(lines), len(places))
+	}
+	for _, line := range lines {
+		if !places[line[1]] {
+			t.Errorf("a line of the contents leads to %q", line[1])
+		}
+	}
+}
+
 // A template keeps its names of styles, its page and its header; what it lacks is added.
 func TestTemplate(t *testing.T) {
 	t.Parallel()
@@ -199,5 +227,17 @@ func TestHostileTexts(t *testing.T) {
 				t.Errorf("%q: %s: %v", text, name, err)
 			}
 		}
+	}
+}
+
+// A word as long as the page is wide breaks; the words of the other columns do not.
+func TestALongWordLeavesRoomForOtherColumns(t *testing.T) {
+	t.Parallel()
+	word := strings.Repeat("verzekeraars", 6)
+	rows := [][]string{{"Antwoord", "Golven", "Verschil (procentpunten)", "95%-interval", "p (Fisher)", "p (Holm)", "Uitkomst"}, {word, "2024–2026", "−9", "−26 tot +9", "0,34", "1,00", "niet aangetoond"}}
+	w := newWriter(house{width: 9638}, Options{Lang: data.Dutch})
+	widths, size := w.widths(blocks.Block{Rows: rows, Left: []bool{true, true, false, false, false, false, true}})
+	if need := 10*6*size + 190; widths[6] < need {
+		t.Errorf("the last column is %d wide with letters of %d, and its longest word takes %d", widths[6], size, need)
 	}
 }

@@ -34,6 +34,7 @@ type writer struct {
 type contentsLine struct {
 	level        int
 	text, anchor string
+	placed       bool // whether the heading stands in the document already
 }
 
 func newWriter(h house, o Options) *writer { return &writer{XML: &ooxml.XML{}, house: h, options: o} }
@@ -181,9 +182,9 @@ func (w *writer) heading(b blocks.Block) {
 	w.paragraph(name, "", func() {
 		w.anchored(b.Anchors)
 		text := blocks.Plain(b.Text)
-		if at := slices.IndexFunc(w.headings, func(line contentsLine) bool { return line.text == text && line.level == b.Level-1 && line.anchor != "" }); at >= 0 && b.Level > 1 {
+		if at := slices.IndexFunc(w.headings, func(line contentsLine) bool { return line.text == text && line.level == b.Level-1 && !line.placed }); at >= 0 && b.Level > 1 {
 			w.anchored([]string{w.headings[at].anchor})
-			w.headings[at].anchor = "" // the next one of the same name has an anchor of its own
+			w.headings[at].placed = true // the next one of the same name has an anchor of its own
 		}
 		w.text(b.Text)
 	})
