@@ -193,13 +193,13 @@ func even(c chart.Chart) chart.Chart {
 	return c
 }
 
-// legendLines leaves room for a legend of several lines: two names on each, or one where names are long.
+// legendLines leaves room for a legend of several lines: two names on each, or one where names are long, and more for one that does not fit on a line.
 func legendLines(c *chart.Chart) {
-	names, letters, longest := 0.0, 0, 0
+	names, letters, longest, broken := 0.0, 0, 0, 0.0
 	for _, s := range c.Series {
 		if !s.Hidden && s.Name != "" {
 			n := utf8.RuneCountInString(s.Name) + 6
-			names, letters, longest = names+1, letters+n, max(longest, n)
+			names, letters, longest, broken = names+1, letters+n, max(longest, n), broken+math.Ceil(float64(n)/76)
 		}
 	}
 	switch {
@@ -208,7 +208,7 @@ func legendLines(c *chart.Chart) {
 	case longest <= 40:
 		c.Lines = math.Ceil(names / 2)
 	default:
-		c.Lines = names
+		c.Lines = broken
 	}
 	c.Height += 0.5 * (c.Lines - 1)
 }

@@ -44,7 +44,7 @@ func (s *Study) tablesWorkbook(tables []analysis.Table, lang data.Lang) ([]byte,
 	if err != nil {
 		return nil, err
 	}
-	return workbook.Tables(tables, drawn, found, lang, Office(lang))
+	return workbook.Tables(s.Survey.Codebook.Title.In(lang), tables, drawn, found, lang, Office(lang))
 }
 
 // workbook writes the report as a workbook.

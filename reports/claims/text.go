@@ -61,6 +61,9 @@ func (d Decided) summary(lang data.Lang) string {
 	return counted.Say(lang, len(d.Decisions), number.Level(d.Basis.Level, lang)) + ": " + strings.Join(counts, ", ") + "."
 }
 
+// Title is what a document of decisions is called.
+func Title(lang data.Lang) string { return words.title.In(lang) }
+
 // Text returns the decisions as plain text.
 func (d Decided) Text(lang data.Lang) []byte {
 	var text bytes.Buffer

@@ -14,6 +14,7 @@ import (
 	"spoor/internal/prose"
 	"spoor/internal/reasons"
 	"spoor/reports"
+	claimspage "spoor/reports/claims"
 	"spoor/reports/page"
 )
 
@@ -44,14 +45,14 @@ func Document(d reports.Document, charts Charts, results []byte, l Language) ([]
 	return w.book(d.Survey, l, all, results, append(w.readMe(d.Options.Level), append(lines, page.Made(d.Version, d.Lang))...))
 }
 
-// Tables writes tables as a workbook, a sheet for each; those of one item by groups stand side by side.
-func Tables(tables []analysis.Table, charts Charts, results []byte, lang data.Lang, l Language) ([]byte, error) {
+// Tables writes tables of a survey of that title as a workbook, a sheet for each; those of one item by groups stand side by side.
+func Tables(title string, tables []analysis.Table, charts Charts, results []byte, lang data.Lang, l Language) ([]byte, error) {
 	w := writer{lang}
 	var all []sheets.Sheet
 	for _, together := range analysis.Banners(tables) {
 		all = append(all, w.sheetOf(together, nil, charts[together[0].Item.ID]))
 	}
-	return w.book(tables[0].Item.Heading(lang), l, all, results, append(w.readMe(tables[0].Options.Level), prose.TableSource(tables[0], lang)))
+	return w.book(title, l, all, results, append(w.readMe(tables[0].Options.Level), prose.TableSource(tables[0], lang)))
 }
 
 // Trends writes items over waves as a workbook, a sheet for each with its charts.
@@ -61,13 +62,13 @@ func Trends(trends []trend.Trend, drawn func(trend.Trend) []chart.Chart, results
 	for _, followed := range trends {
 		all = append(all, w.trend(followed, drawn(followed)))
 	}
-	return w.book(w.say(words.waves), l, all, results, append(w.readMe(trends[0].Options.Level), prose.TrendSource(trends[0], lang)))
+	return w.book(reports.TrendsTitle(lang), l, all, results, append(w.readMe(trends[0].Options.Level), prose.TrendSource(trends[0], lang)))
 }
 
 // Claims writes decisions on claims as a workbook.
 func Claims(decisions []claims.Decision, wave data.Wave, results []byte, lang data.Lang, l Language) ([]byte, error) {
 	w := writer{lang}
-	return w.book(w.say(words.claims), l, []sheets.Sheet{w.claims(decisions)}, results, []string{prose.Source(wave, lang)})
+	return w.book(claimspage.Title(lang), l, []sheets.Sheet{w.claims(decisions)}, results, []string{prose.Source(wave, lang)})
 }
 
 // Sheets writes sheets as a workbook, with their results as JSON on another, and what there is to know of them.

@@ -176,7 +176,7 @@ func (w writer) layout() {
 		bottom += 0.5 / c.Height
 	}
 	if c.Legend {
-		bottom += 0.55 * max(1, c.Lines) / c.Height
+		bottom += c.legendHeight()
 	}
 	top := 0.25 / c.Height
 	w.Open("c:layout")
@@ -190,6 +190,9 @@ func (w writer) layout() {
 	w.Val("c:h", ooxml.Number(round(1-top-bottom)))
 	w.Close("c:manualLayout", "c:layout")
 }
+
+// legendHeight is the part of the height of the chart that its legend takes.
+func (c Chart) legendHeight() float64 { return 0.55 * max(1, c.Lines) / c.Height }
 
 func round(share float64) float64 { return math.Round(share*1e4) / 1e4 }
 
@@ -207,6 +210,18 @@ func (w writer) legend() {
 			w.Val("c:delete", "1")
 			w.Close()
 		}
+	}
+	if w.chart.Lines > 1 && w.chart.LabelWidth > 0 { // LibreOffice puts long names over each other where it is to find the room itself
+		height := w.chart.legendHeight()
+		w.Open("c:layout")
+		w.Open("c:manualLayout")
+		w.Val("c:xMode", "edge")
+		w.Val("c:yMode", "edge")
+		w.Val("c:x", "0.02")
+		w.Val("c:y", ooxml.Number(round(1-height)))
+		w.Val("c:w", "0.96")
+		w.Val("c:h", ooxml.Number(round(height)))
+		w.Close("c:manualLayout", "c:layout")
 	}
 	w.Val("c:overlay", "0")
 	w.Close()

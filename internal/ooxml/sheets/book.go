@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"spoor/internal/ooxml"
 	"spoor/internal/ooxml/chart"
 )
 
@@ -121,8 +122,16 @@ func Percent(digits int, mark string) string {
 	return format
 }
 
-// Signed is a format with the sign of the number before it, and none before 0.
-func Signed(format string) string { return "+" + format + ";-" + format + ";" + format }
+// Signed is a format with the sign of the number before it, and none before what is shown as 0: a small number is no "-0%".
+func Signed(format string) string {
+	_, decimals, _ := strings.Cut(strings.TrimSuffix(format, "%"), ".")
+	half, zero := 0.5*math.Pow10(-len(decimals)), `"0"`
+	if strings.HasSuffix(format, "%") {
+		half, zero = half/100, `"0%"`
+	}
+	least := ooxml.Number(half)
+	return "[>=" + least + "]+" + format + ";[<=-" + least + "]-" + format + ";" + zero
+}
 
 // Decimals is the format of a number with those decimals.
 func Decimals(digits int) string {

@@ -135,4 +135,14 @@ func (s placedSheet) printed(x *ooxml.XML) {
 	x.Open("headerFooter")
 	x.Text("oddFooter", "&L&A&R&P / &N")
 	x.Close()
+	breaks := s.breaks()
+	if len(breaks) == 0 {
+		return
+	}
+	count := strconv.Itoa(len(breaks))
+	x.Open("rowBreaks", "count", count, "manualBreakCount", count)
+	for _, row := range breaks {
+		x.Empty("brk", "id", strconv.Itoa(row), "max", "16383", "man", "1")
+	}
+	x.Close()
 }

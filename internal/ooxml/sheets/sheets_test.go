@@ -105,6 +105,17 @@ func TestNumbersThatAreNoneAreEmpty(t *testing.T) {
 	}
 }
 
+// What rounds to 0 has no sign.
+func TestSigned(t *testing.T) {
+	for format, want := range map[string]string{
+		"0%": `[>=0.005]+0%;[<=-0.005]-0%;"0%"`, "0.0%": `[>=0.0005]+0.0%;[<=-0.0005]-0.0%;"0%"`, "0.00": `[>=0.005]+0.00;[<=-0.005]-0.00;"0"`,
+	} {
+		if got := Signed(format); got != want {
+			t.Errorf("%s: %s, want %s", format, got, want)
+		}
+	}
+}
+
 // A chart stands beside a narrow table, and under a wide one, which is printed without the numbers of the chart.
 func TestChartsStandWhereTheyAreSeen(t *testing.T) {
 	for name, test := range map[string]struct {
@@ -152,6 +163,12 @@ func TestWhatIsPrinted(t *testing.T) {
 		if !strings.Contains(files["xl/worksheets/sheet"+sheet+".xml"], `fitToWidth="1" fitToHeight="`+down+`"`) {
 			t.Errorf("sheet %s is not printed on %s pages", sheet, down)
 		}
+	}
+	if sheet := files["xl/worksheets/sheet3.xml"]; !strings.Contains(sheet, `</headerFooter><rowBreaks count="1" manualBreakCount="1"><brk id="52" max="16383" man="1"/></rowBreaks><drawing `) {
+		t.Errorf("no page begins above the chart: %s", sheet)
+	}
+	if strings.Contains(files["xl/worksheets/sheet2.xml"], "<brk ") {
+		t.Error("a sheet of one page has a break")
 	}
 	if !strings.Contains(files["xl/charts/chart1.xml"], `<c:tickLblSkip val="1"/>`) {
 		t.Error("a name of a bar may be skipped")

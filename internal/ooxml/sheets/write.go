@@ -287,15 +287,42 @@ func (s *placedSheet) down() int {
 	if len(s.Charts) == 0 {
 		return 0
 	}
-	high := 0.0
-	for row := 1; row <= s.end(); row++ {
-		high += max(cellHeight, s.heights[row])
-	}
-	wide := digitWidth * (s.width() + float64(s.right-s.columns)*defaultColumn)
-	if min(1, pageHeight/high) >= smallest*min(1, pageWidth/wide) {
+	if min(1, pageHeight/s.high(1, s.end())) >= smallest*min(1, pageWidth/s.wide()) {
 		return 1
 	}
 	return 0
+}
+
+// breaks are the rows below which a new page begins in print: above each chart that would be cut otherwise.
+func (s *placedSheet) breaks() []int {
+	if len(s.Charts) == 0 || s.down() == 1 {
+		return nil
+	}
+	room := pageHeight / min(1, pageWidth/s.wide())
+	var rows []int
+	from, head := 1, 0.0 // the first row of the page, and what is repeated above it
+	for i, c := range s.Charts {
+		at := s.drawnAt[i]
+		if at > from && head+s.high(from, at+chartRows(c.Height)) > room {
+			rows = append(rows, at-1)
+			from, head = at, max(cellHeight, s.heights[s.first])
+		}
+	}
+	return rows
+}
+
+// high is how high the rows from one to another are, in points.
+func (s *placedSheet) high(from, to int) float64 {
+	high := 0.0
+	for row := from; row <= to; row++ {
+		high += max(cellHeight, s.heights[row])
+	}
+	return high
+}
+
+// wide is how wide what is printed of a sheet with charts is, in points.
+func (s *placedSheet) wide() float64 {
+	return digitWidth * (s.width() + float64(s.right-s.columns)*defaultColumn)
 }
 
 // end is the last row of the sheet, or of its charts.
@@ -306,15 +333,21 @@ func (s *placedSheet) wrap() {
 	if s.columns == 0 {
 		s.columns, s.widths = 1, []float64{alone}
 	}
-	width := s.width()
+	columns, width := s.columns, s.width()
+	if s.Source { // of which these are printed
+		columns, width = s.onFirstPage(), 0
+		for _, one := range s.widths[:columns] {
+			width += one
+		}
+	}
 	s.heights = map[int]float64{}
 	for i, row := range s.rows {
 		if len(row) != 1 || row[0].Look != Note {
 			s.heights[i+1] = s.height(row)
 			continue
 		}
-		if s.columns > 1 {
-			s.merges = append(s.merges, ooxml.Address(i+1, 1)+":"+ooxml.Address(i+1, s.columns))
+		if columns > 1 {
+			s.merges = append(s.merges, ooxml.Address(i+1, 1)+":"+ooxml.Address(i+1, columns))
 		}
 		lines := math.Ceil(float64(utf8.RuneCountInString(row[0].Text)) / (width * 1.05))
 		s.heights[i+1] = max(1, lines) * lineHeight
