@@ -10,7 +10,7 @@ import (
 )
 
 var shareWords = struct{ lead, plan, arms, arm, share, mean, effect, hidden, hides data.Text }{
-	lead:   data.Text{NL: "Dit gaat eruit, onder de naam “%s”; deelnemers staan er niet in:", EN: "This goes out, under the name “%s”; there are no participants in it:"},
+	lead:   data.Text{NL: "Dit gaat eruit, onder de naam ‘%s’; deelnemers staan er niet in:", EN: "This goes out, under the name ‘%s’; there are no participants in it:"},
 	plan:   data.Text{NL: "het plan: %s van %s, controlesom %s, en wat er is toegewezen", EN: "the plan: %s of %s, checksum %s, and what was assigned"},
 	arms:   data.Text{NL: "toegewezen: %s", EN: "assigned: %s"},
 	arm:    data.Text{NL: "%s bij %s", EN: "%s with %s"},

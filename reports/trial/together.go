@@ -41,7 +41,7 @@ var pooledWords = struct {
 	experiment, control, other, difference, weight, registered, no, yes         data.Text
 	theControl, pooledRow, drawnTitle, drawnSubtitle, methodRandom, methodExact data.Text
 }{
-	title:         data.Text{NL: "%s: %s experimenten samen", EN: "%s: %s experiments together"},
+	title:         data.Text{NL: "‘%s’: %s experimenten samen", EN: "‘%s’: %s experiments together"},
 	subtitle:      data.Text{NL: "Uitkomst per experiment en samen", EN: "Each experiment and all together"},
 	short:         data.Text{NL: "Kort", EN: "In short"},
 	forest:        data.Text{NL: "De experimenten naast elkaar", EN: "The experiments side by side"},

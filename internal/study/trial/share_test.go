@@ -30,7 +30,7 @@ func given(t *testing.T, plan string, content []byte, name string) Given {
 func TestAnExperimentIsGivenAwayWithoutItsParticipants(t *testing.T) {
 	t.Parallel()
 	shared := given(t, "employers.yaml", employers(4, 12), " Consortium A ")
-	for _, want := range []string{"Dit gaat eruit, onder de naam “Consortium A”", "- toegewezen: 73 (6 clusters) bij gewone start", "- Werk: Ja: 17 van 64 (6 clusters) bij gewone start en 17 van 52 (6 clusters) bij vroege start",
+	for _, want := range []string{"Dit gaat eruit, onder de naam ‘Consortium A’", "- toegewezen: 73 (6 clusters) bij gewone start", "- Werk: Ja: 17 van 64 (6 clusters) bij gewone start en 17 van 52 (6 clusters) bij vroege start",
 		"Aantallen onder 5 zijn verborgen"} {
 		if !strings.Contains(shared.Account, want) {
 			t.Errorf("it does not say %q:\n%s", want, shared.Account)
