@@ -70,7 +70,7 @@ func addWave(t *testing.T, folder, wave string, answers []byte) {
 }
 
 // awkward are names that SQL has to quote.
-var awkward = []string{`a"b`, "a`b", `a'b`, `a\b`, `a.b`, `a;b`, `a b`, `a--b`, `'; DROP TABLE safe; --`, `"; DROP TABLE safe; --`, "`; DROP TABLE safe; --", `ä?$1{x}%`, `a\`}
+var awkward = []string{`a"b`, "a`b", `a'b`, `a\b`, `a.b`, `a;b`, `a b`, `a--b`, `'; DROP TABLE safe; --`, `"; DROP TABLE safe; --`, "`; DROP TABLE safe; --", `ä?$1{x}%`, `a\`, `select`, strings.Repeat("é", 31)}
 
 // Names of tables and columns are taken as they are.
 func TestAwkwardNames(t *testing.T) {

@@ -34,6 +34,7 @@ type groupedTable interface {
 	Columns() []string
 	Respondents(ctx context.Context, id string) (server.Respondents, error)
 	Sums(column string) bool
+	Weighs(column string) bool
 	Different(ctx context.Context, column string) (int, error)
 	Groups(ctx context.Context, q server.Query) ([]server.Group, error)
 	Close() error
@@ -73,15 +74,20 @@ func openTable(ctx context.Context, file answers.File, url string) (*counting, d
 
 // check finds what is wrong with the table as a whole, and places its strata and clusters.
 func (t *counting) check(ctx context.Context) (data.Problems, error) {
-	var missing data.Problems
+	var wrong data.Problems
 	columns := t.table.Columns()
 	for _, name := range append([]string{data.RespondentColumn}, answers.Columns(t.items, t.wave.Design)...) {
 		if !slices.Contains(columns, name) {
-			missing = append(missing, data.Problem{File: t.name, Column: name, Message: "the column is missing" + nearest.DidYouMean(name, columns)})
+			wrong = append(wrong, data.Problem{File: t.name, Column: name, Message: "the column is missing" + nearest.DidYouMean(name, columns)})
 		}
 	}
-	if len(missing) > 0 {
-		return nil, missing
+	for _, name := range t.weights() {
+		if slices.Contains(columns, name) && !t.table.Weighs(name) {
+			wrong = append(wrong, data.Problem{File: t.name, Column: name, Message: "the column does not hold numbers, and weights are numbers"})
+		}
+	}
+	if len(wrong) > 0 {
+		return nil, wrong
 	}
 	ids, err := t.table.Respondents(ctx, data.RespondentColumn)
 	if err != nil {
@@ -103,6 +109,19 @@ func (t *counting) check(ctx context.Context) (data.Problems, error) {
 	}
 	drawn, err := t.drawn(ctx)
 	return append(problems, drawn...), err
+}
+
+// weights are the columns of weights.
+func (t *counting) weights() []string {
+	design := t.wave.Design
+	names := []string{design.Weight}
+	if design.Raking != nil {
+		names = append(names, design.Raking.Before)
+	}
+	if design.Replicates != nil {
+		names = append(names, design.Replicates.Names()...)
+	}
+	return names
 }
 
 // checkRankings returns as an error of type [data.Problems] what is wrong with rankings of single respondents, as is done for a file:

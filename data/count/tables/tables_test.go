@@ -52,6 +52,8 @@ func (m memoryTable) Respondents(_ context.Context, id string) (server.Responden
 	return r, nil
 }
 
+func (m memoryTable) Weighs(column string) bool { return column != "remarks" }
+
 func (m memoryTable) Sums(column string) bool { return slices.Contains(m.numeric, column) }
 
 // Different says that there are many values, so that they are summed.
@@ -406,6 +408,10 @@ func TestATableSaysWhatIsWrongWithIt(t *testing.T) {
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%s: %v\nwant %s", c.name, err, c.want)
 		}
+	}
+	text := designedFile(t, "{weight: remarks}", "")
+	if _, err := asTable(t, text, header).check(t.Context()); err == nil || err.Error() != `table: column "remarks": the column does not hold numbers, and weights are numbers` {
+		t.Error(err)
 	}
 	table := asTable(t, file, header+"1,yes,1,0,0,god,bad,12,x,1,n,p,9\n2,yes,1,0,0,god,bad,99,x,1,n,p,9\n3,yes,1,,0,good,bad,12,x,-1,,p,9\n,yes,1,0,0,good,bad,12,x,1,n,p,9\n")
 	problems, err := table.check(t.Context())

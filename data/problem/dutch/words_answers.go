@@ -88,6 +88,8 @@ var answers = []said{
 		"de kolom staat er twee keer"},
 	{"column %d of %d has no name; name it or remove it",
 		"kolom %s van %s heeft geen naam; geef haar een naam of haal haar weg"},
+	{"the column does not hold numbers, and weights are numbers",
+		"de kolom bevat geen getallen, en gewichten zijn getallen"},
 	{"the column is missing",
 		"de kolom ontbreekt"},
 	{"the column is missing; expected %s",

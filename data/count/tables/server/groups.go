@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Query says which groups to make.
@@ -68,6 +69,9 @@ const (
 // Sums reports whether the values of a column can be summed: it is one of numbers. Numbers in a column of text are grouped, as
 // a database says of others than its own whether they are numbers in its own way.
 func (t *Table) Sums(column string) bool { return t.holds[column].number }
+
+// Weighs reports whether a column can be one of weights: it is one of numbers, or of text that may be numbers.
+func (t *Table) Weighs(column string) bool { return t.holds[column].number || t.holds[column].text }
 
 // Groups returns the groups of a query, in no order.
 func (t *Table) Groups(ctx context.Context, q Query) ([]Group, error) {
@@ -175,10 +179,14 @@ func (t *Table) sumsOf(columns []string, times string) []string {
 
 // number is a column as a number.
 func (t *Table) number(column string) string {
-	if t.holds[column].text {
-		return t.kind.parse(t.kind.quote(column))
+	quoted := t.kind.quote(column)
+	switch {
+	case t.holds[column].text:
+		return t.kind.parse(quoted)
+	case t.holds[column].single:
+		return t.kind.written(quoted)
 	}
-	return t.kind.number(t.kind.quote(column))
+	return t.kind.number(quoted)
 }
 
 // filled is the condition that a column is not blank.
@@ -292,7 +300,7 @@ func scanRow(rows *sql.Rows, width int) ([]any, error) {
 }
 
 // cell is a value as a file of respondents would have it: text as it is, a number with all its digits, true and false as 1
-// and 0, and nothing for NULL.
+// and 0, a day as 2026-01-31, and nothing for NULL.
 func cell(value any) string {
 	switch v := value.(type) {
 	case nil:
@@ -306,6 +314,8 @@ func cell(value any) string {
 			return "1"
 		}
 		return "0"
+	case time.Time:
+		return strings.TrimSuffix(v.Format(time.DateTime), " 00:00:00")
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64)
 	case float32:

@@ -32,6 +32,7 @@ type content struct {
 	text   bool
 	padded bool // a shorter text is filled up
 	number bool
+	single bool // of single precision
 }
 
 // asked is what answers questions: a connection, or one moment of a database that keeps it for the while.
@@ -103,7 +104,7 @@ func (t *Table) describe(ctx context.Context) error {
 		for _, column := range types {
 			t.columns = append(t.columns, column.Name())
 			kind, of := t.kind, column.DatabaseTypeName()
-			t.holds[column.Name()] = content{kind.isText.MatchString(of), kind.isPadded.MatchString(of), kind.isNumber.MatchString(of)}
+			t.holds[column.Name()] = content{kind.isText.MatchString(of), kind.isPadded.MatchString(of), kind.isNumber.MatchString(of), kind.isSingle.MatchString(of)}
 		}
 		return err
 	})
