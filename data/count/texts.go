@@ -73,6 +73,9 @@ func (s *Survey) typed(wave data.Wave, item string) ([]data.Typed, data.Problems
 			return frame.Texts(s.file(wave, file), known)
 		}
 	}
+	if known.Kind == data.Open && len(wave.Sources) > 0 {
+		return nil, nil, problem.Refuse("item %q is free text, and texts are not read from a database; read them from a file", item)
+	}
 	if wave.Import == nil || wave.Import.Texts == "" {
 		return nil, nil, ErrNoTexts
 	}

@@ -60,4 +60,8 @@ func TestTextsInAColumn(t *testing.T) {
 	if _, _, err := survey.Texts(t.Context(), survey.Waves[0], "helps"); !errors.Is(err, ErrNoTexts) {
 		t.Errorf("got %v", err)
 	}
+	tables := survey.Waves[0].FromTables(data.WaveFile{URLs: []string{"postgres://h/d?table=t"}}, "t")
+	if _, _, err := survey.Texts(t.Context(), tables, "remarks"); err == nil || err.Error() != `item "remarks" is free text, and texts are not read from a database; read them from a file` {
+		t.Error(err)
+	}
 }

@@ -32,6 +32,8 @@ var counts = []said{
 		"--where: de antwoorden van golf %s zijn gereconstrueerd uit gepubliceerde percentages, en welke van dezelfde respondent zijn is verzonnen; hiervoor is een golf met de antwoorden van respondenten nodig"},
 	{"--where: wave %s has counts or means without respondents, which are of everybody",
 		"--where: golf %s heeft aantallen of gemiddelden zonder respondenten, en die gaan over iedereen"},
+	{"item %q is free text, and texts are not read from a database; read them from a file",
+		"vraag %s is een open vraag, en teksten worden niet uit een database gelezen; lees ze uit een bestand"},
 	{"the wave holds no texts of respondents; add it with --keep-texts to keep them",
 		"de golf bevat geen teksten van respondenten; voeg haar toe met --keep-texts om die te bewaren"},
 	{"a page says that it holds more than there can be in one; the file is damaged, or was written with pages above 256 MB or 16 million values: write it with smaller ones",

@@ -55,6 +55,8 @@ func withheld(from, later *Wave) string {
 			return wave.Withheld
 		case !wave.Design.IsZero():
 			return "the waves are weighted, each to the population of its own time"
+		case len(wave.Sources) > 0:
+			return "links are not read from a database; a wave whose answers stand in a file has them"
 		}
 	}
 	return ""
