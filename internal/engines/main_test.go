@@ -24,10 +24,10 @@ var program string
 // The servers end with the thread that started them, so the main one has to.
 func init() { runtime.LockOSThread() }
 
-// patience is longer than all tests take, or with benchmarks or fuzzing those; then something hangs, and the servers are stopped before the test is
+// patience is longer than all tests take, or with benchmarks those; then something hangs, and the servers are stopped before the test is
 // killed.
 func patience() time.Duration {
-	if flag.Parse(); flag.Lookup("test.bench").Value.String()+flag.Lookup("test.fuzz").Value.String() != "" {
+	if flag.Parse(); flag.Lookup("test.bench").Value.String() != "" {
 		return time.Hour
 	}
 	return 5 * time.Minute

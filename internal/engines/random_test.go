@@ -9,46 +9,55 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/lib/pq"
-
 	"spoor/data"
 	"spoor/data/count"
 	"spoor/data/database"
 	"spoor/internal/tallytest"
 )
 
-// seeds is how many random surveys the usual run counts; CONTRIBUTING.md says how to try others.
+// seeds is how many random surveys the usual run counts; BenchmarkRandomSurveys counts those of other seeds.
 const seeds = 8
 
-// FuzzEngines counts random surveys by every engine: items of every kind, routed ones, nets and rankings, in every design, with cells that are
+// Random surveys are counted alike by every engine: items of every kind, routed ones, nets and rankings, in every design, with cells that are
 // no answers, all of them and under conditions, by groups, crossed ones, and as ratios.
-func FuzzEngines(f *testing.F) {
+func TestRandomSurveys(t *testing.T) {
 	for seed := range uint64(seeds) {
-		f.Add(seed)
+		randomSurveyAgrees(t, seed)
 	}
-	f.Fuzz(func(t *testing.T, seed uint64) {
-		survey := tallytest.NewRandom(seed)
-		all := randomPlaces(t, survey)
-		for _, condition := range append([]string{""}, survey.Conditions...) {
-			want, wantErr := randomCounts(t, all[0], condition)
-			for _, p := range all[1:] {
-				got, gotErr := randomCounts(t, p, condition)
-				if (gotErr == nil) != (wantErr == nil) {
-					t.Errorf("%s, where %q, design %s: %v, want %v", p.name, condition, survey.Design, gotErr, wantErr)
-					continue
-				}
-				for name, tallies := range want {
-					if err := tallytest.Difference(got[name], tallies); err != nil {
-						t.Errorf("%s, where %q, design %s: %s: %v", p.name, condition, survey.Design, name, err)
-					}
+}
+
+// BenchmarkRandomSurveys is the same of as many others as are asked for.
+func BenchmarkRandomSurveys(b *testing.B) {
+	for seed := uint64(seeds); b.Loop(); seed++ {
+		randomSurveyAgrees(b, seed)
+	}
+}
+
+func randomSurveyAgrees(t testing.TB, seed uint64) {
+	t.Helper()
+	survey := tallytest.NewRandom(seed)
+	all := randomPlaces(t, survey)
+	defer dropRandom(t)
+	for _, condition := range append([]string{""}, survey.Conditions...) {
+		want, wantErr := randomCounts(t, all[0], condition)
+		for _, p := range all[1:] {
+			name := fmt.Sprintf("seed %d, %s, where %q, design %s", seed, p.name, condition, survey.Design)
+			got, gotErr := randomCounts(t, p, condition)
+			if (gotErr == nil) != (wantErr == nil) {
+				t.Errorf("%s: %v, want %v", name, gotErr, wantErr)
+				continue
+			}
+			for of, tallies := range want {
+				if err := tallytest.Difference(got[of], tallies); err != nil {
+					t.Errorf("%s: %s: %v", name, of, err)
 				}
 			}
 		}
-	})
+	}
 }
 
 // randomPlaces puts a random survey in files and tables.
-func randomPlaces(t *testing.T, survey tallytest.Random) []place {
+func randomPlaces(t testing.TB, survey tallytest.Random) []place {
 	t.Helper()
 	r := records{survey.Header, survey.Rows}
 	files := map[string][]byte{"answers.csv": asCSV(t, r), "answers.parquet": asParquet(t, r)}
@@ -58,13 +67,6 @@ func randomPlaces(t *testing.T, survey tallytest.Random) []place {
 	p, c := servers.postgres, servers.clickHouse
 	p.load(t, "random", r, text)
 	c.load(t, "random", r, blank, "Memory")
-	t.Cleanup(func() {
-		run(t, p.db, "DROP TABLE "+pq.QuoteIdentifier("random"))
-		for _, s := range c.shards {
-			run(t, s.db, "DROP TABLE "+databaseName+".random")
-			run(t, s.db, "DROP TABLE "+part("random"))
-		}
-	})
 	out := []place{{"frame", randomFolder(t, in("answers.csv"), files), count.EngineFrame, 1}, {"scan", randomFolder(t, in("answers.csv"), files), count.EngineScan, 1},
 		{"scan of Parquet", randomFolder(t, in("answers.parquet"), files), count.EngineScan, 1}}
 	for name, source := range map[string]string{"PostgreSQL": p.source("random"), "ClickHouse": c.source("random")} {
@@ -73,8 +75,18 @@ func randomPlaces(t *testing.T, survey tallytest.Random) []place {
 	return out
 }
 
+// dropRandom drops the tables of a random survey.
+func dropRandom(t testing.TB) {
+	t.Helper()
+	run(t, servers.postgres.db, "DROP TABLE random")
+	for _, s := range servers.clickHouse.shards {
+		run(t, s.db, "DROP TABLE "+databaseName+".random")
+		run(t, s.db, "DROP TABLE "+part("random"))
+	}
+}
+
 // randomFolder is folderOf with the codebook of random surveys.
-func randomFolder(t *testing.T, wave string, files map[string][]byte) string {
+func randomFolder(t testing.TB, wave string, files map[string][]byte) string {
 	t.Helper()
 	folder := folderOf(t, wave, files)
 	if err := os.WriteFile(filepath.Join(folder, "codebook.yaml"), []byte(tallytest.RandomCodebook), 0o644); err != nil {
@@ -84,7 +96,7 @@ func randomFolder(t *testing.T, wave string, files map[string][]byte) string {
 }
 
 // randomCounts counts a random survey, each tally under a name; an error is what makes it unfit to be counted.
-func randomCounts(t *testing.T, p place, condition string) (map[string][]data.Tally, error) {
+func randomCounts(t testing.TB, p place, condition string) (map[string][]data.Tally, error) {
 	t.Helper()
 	survey, err := count.Open(os.DirFS(p.folder))
 	if err != nil {
