@@ -191,10 +191,18 @@ func (h *HTML) Table(t Table) {
 	if t.Caption != "" {
 		h.Put("<p class=\"caption\" id=\"%s\">%s</p>\n", t.ID, t.Caption)
 	}
+	stacks, opens := t.stacks(), "<table"
+	if stacks {
+		opens = `<table class="stacks"`
+	}
 	if name := h.nameOf(t); name == t.Caption {
-		h.Put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="%s"><table aria-labelledby="%s">`+"\n<thead><tr>", t.ID, t.ID)
+		h.Put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="%s">`, t.ID)
+		h.b.WriteString(opens)
+		h.Put(` aria-labelledby="%s">`+"\n<thead><tr>", t.ID)
 	} else {
-		h.Put(`<div class="scroll" tabindex="0" role="region" aria-label="%s"><table aria-label="%s">`+"\n<thead><tr>", name, name)
+		h.Put(`<div class="scroll" tabindex="0" role="region" aria-label="%s">`, name)
+		h.b.WriteString(opens)
+		h.Put(` aria-label="%s">`+"\n<thead><tr>", name)
 	}
 	for i, name := range t.Header {
 		if name == "" {
@@ -210,9 +218,14 @@ func (h *HTML) Table(t Table) {
 		h.Put(`<tr><th scope="row" class="left">%s%s</th>`, row.Name, row.Mark)
 		for i, cell := range row.Cells {
 			whole := Unbroken(cell)
-			if t.left(i + 1) {
+			switch {
+			case stacks && t.left(i+1):
+				h.Put(`<td class="left" data-head="%s">%s</td>`, t.Header[i+1], whole)
+			case stacks:
+				h.Put(`<td data-head="%s">%s</td>`, t.Header[i+1], whole)
+			case t.left(i + 1):
 				h.Put(`<td class="left">%s</td>`, whole)
-			} else {
+			default:
 				h.Put(`<td>%s</td>`, whole)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -59,11 +60,21 @@ func structure(t *testing.T, page []byte) (elements []string, values []string) {
 	return elements, values
 }
 
+// harmless is a text of the same length in words as long, as how long texts are decides how a table stands on a phone.
+func harmless(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return r
+		}
+		return 'h'
+	}, text)
+}
+
 // TestHostileTexts parses pages as a browser does: whatever a text holds, the elements are those of a harmless one, and the
 // text is shown as it is.
 func TestHostileTexts(t *testing.T) {
-	want, _ := structure(t, document("harmless"))
 	for _, text := range hostile {
+		want, _ := structure(t, document(harmless(text)))
 		got, values := structure(t, document(text))
 		if strings.Join(got, " ") != strings.Join(want, " ") {
 			t.Errorf("%q changes the page to %v", text, got)
@@ -199,6 +210,27 @@ func TestImagesAreDarkOnDarkScreens(t *testing.T) {
 		svg, err := base64.StdEncoding.DecodeString(html.UnescapeString(image[1]))
 		if err != nil || !strings.Contains(string(svg), `(prefers-color-scheme: dark)`) || !strings.Contains(string(svg), `svg [fill="#FFFFFF"] { fill: var(--back); }`) || xml.Unmarshal(svg, new(struct{})) != nil {
 			t.Errorf("%v in\n%s", err, svg)
+		}
+	}
+}
+
+// A short table that is wider than a phone stands there row under row, with the head of its column before each cell; a narrow one and a long one do not.
+func TestTablesOnAPhone(t *testing.T) {
+	wide := Table{ID: "t", Header: []string{"Uitkomst", "gewone start", "vroege start", "Verschil"}, Rows: []Row{{Name: "Werk", Cells: []string{"23% (n = 44)", "43% (n = 63)", "+20 (+2 tot +36)"}}}}
+	narrow := Table{ID: "t", Header: []string{"Antwoord", "Aantal", "%"}, Rows: []Row{{Name: "Ja", Cells: []string{"12", "40%"}}}}
+	long := wide
+	for range 12 {
+		long.Rows = append(long.Rows, wide.Rows[0])
+	}
+	for name, test := range map[string]struct {
+		table  Table
+		stacks bool
+	}{"wide": {wide, true}, "narrow": {narrow, false}, "long": {long, false}} {
+		h := NewFragment("nl")
+		h.Table(test.table)
+		written := h.Fragment()
+		if strings.Contains(written, `class="stacks"`) != test.stacks || strings.Contains(written, `data-head="gewone start"`) != test.stacks {
+			t.Errorf("%s: %s", name, written)
 		}
 	}
 }

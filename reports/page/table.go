@@ -29,6 +29,35 @@ type Row struct {
 // left reports whether a column of the table goes to the left.
 func (t Table) left(column int) bool { return column == 0 || slices.Contains(t.Words, column) }
 
+// stacks reports whether a table is wider than a phone, and short enough to be read there row under row, each cell beside the head of its column.
+func (t Table) stacks() bool {
+	const phone, gap, words, most = 42, 3, 14, 12 // characters: in a line, between columns, of a column of words at least; and rows
+	longest := func(text string) int {
+		most := 0
+		for _, word := range strings.Fields(text) {
+			most = max(most, utf8.RuneCountInString(word))
+		}
+		return most
+	}
+	width := 0
+	for column, head := range t.Header {
+		widest := longest(head)
+		for _, row := range t.Rows {
+			switch {
+			case column == 0:
+				widest = max(widest, longest(row.Name))
+			case column > len(row.Cells):
+			case t.left(column):
+				widest = max(widest, words, longest(row.Cells[column-1]))
+			default: // which breaks nowhere
+				widest = max(widest, utf8.RuneCountInString(row.Cells[column-1]))
+			}
+		}
+		width += widest + gap
+	}
+	return len(t.Rows) <= most && width > phone
+}
+
 // WriteColumns writes a table as plain text in columns: names to the left, numbers to the right.
 func (t Table) WriteColumns(w io.Writer) {
 	lines := [][]string{t.Header}
