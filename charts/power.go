@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"image/color"
+	"math"
 	"slices"
 
 	"spoor/charts/layout"
@@ -76,10 +77,11 @@ func Power(plan PowerPlan, o Options) (picture.Figure, error) {
 		f.most = max(f.most, float64(series.Points[len(series.Points)-1].N))
 	}
 	f.guides()
-	f.marks()
 	for i, series := range plan.Series {
 		f.curve(series, powerDashes[i], powerColours[i])
 	}
+	f.marks() // whose names stand over the curves
+	f.target()
 	if !f.Narrow {
 		f.names()
 	}
@@ -139,7 +141,47 @@ func (f *powerFigure) guides() {
 	f.Write(picture.AxisStyle, (f.start+f.end)/2, f.bottom+40, picture.Centre, f.plan.Axis)
 	y := f.at(f.plan.Target)
 	f.Line(picture.Ink, 1.2, f.start, y, f.end, y)
-	f.Write(picture.AxisStyle.In(picture.Ink), f.start+8, y-6, picture.Left, number.Level(f.plan.Target, f.Lang)+" power")
+}
+
+// target names the line at the wanted power, at the one of its ends, over it or under it, where the fewest curves pass.
+func (f *powerFigure) target() {
+	style, text := picture.AxisStyle.In(picture.Ink), number.Level(f.plan.Target, f.Lang)+" power"
+	width, y := style.Width(text)+8, f.at(f.plan.Target)
+	const height = 18.0
+	left, top, fewest := 0.0, 0.0, math.MaxInt
+	for _, at := range [][2]float64{{f.start + 4, y - height - 1}, {f.start + 4, y + 1}, {f.end - width - 4, y + 1}, {f.end - width - 4, y - height - 1}} {
+		if at[1] < f.top { // beside the axis
+			continue
+		}
+		if n := f.passing(at[0], at[1], width, height); n < fewest {
+			left, top, fewest = at[0], at[1], n
+		}
+	}
+	f.Rectangle(picture.White, left, top, width, height)
+	f.Middle(style, left+4, top+height/2, picture.Left, text)
+}
+
+// passing counts the pixels of a box that curves pass, and the lines that are dropped from them.
+func (f *powerFigure) passing(left, top, width, height float64) int {
+	n := 0
+	for x := left; x <= left+width; x++ {
+		for _, series := range f.plan.Series {
+			if marked := series.Marked; f.holds(marked) && math.Abs(f.x(float64(marked.N))-x) < 1 && f.at(marked.Power) < top+height {
+				n++
+			}
+			for i, point := range series.Points[1:] {
+				from, to := f.x(float64(series.Points[i].N)), f.x(float64(point.N))
+				if x < from || x >= to {
+					continue
+				}
+				low, high := f.at(series.Points[i].Power), f.at(point.Power)
+				if y := low + (high-low)*(x-from)/(to-from); y > top && y < top+height {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // marks drops a line from the marked point of each curve to the axis. Only that of the main one is named, so that no two names

@@ -149,3 +149,33 @@ func TestPowerRefuses(t *testing.T) {
 		t.Error("an unknown language is drawn")
 	}
 }
+
+// The name of the wanted power stands where no curve passes, as far as there is such a place: curves that rise at once leave the right end under the
+// line free, and those that rise late the left end.
+func TestTheWantedPowerIsNamedBesideTheCurves(t *testing.T) {
+	for name, series := range map[string][]PowerSeries{"early": {{Label: "a", Points: []PowerPoint{{1, 0.1}, {10, 0.85}, {100, 1}}}}, "late": {rising("a", 100, 0.9)},
+		"both": {rising("a", 100, 0.9), {Label: "b", Points: []PowerPoint{{1, 0.1}, {10, 0.85}, {100, 1}}}}} {
+		for _, narrow := range []bool{false, true} {
+			figure, err := Power(powerPlan(series...), Options{Narrow: narrow})
+			if err != nil {
+				t.Fatal(err)
+			}
+			layouttest.Check(t, figure)
+			for _, text := range figure.Canvas().Texts {
+				if !strings.HasSuffix(text.Content, " power") {
+					continue
+				}
+				for _, shape := range figure.Canvas().Shapes {
+					if shape.Colour != picture.DotColour && shape.Colour != picture.OtherColour {
+						continue
+					}
+					for _, part := range shape.Path {
+						if x, y := float64(part.Pos.X), float64(part.Pos.Y); x > text.X && x < text.X+text.Width && y > text.Y-10 && y < text.Y+2 {
+							t.Errorf("%s: a curve passes %v, %v through %q", name, x, y, text.Content)
+						}
+					}
+				}
+			}
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/internal/number"
 	"spoor/internal/prose"
+	"spoor/internal/reasons"
 )
 
 // frontWords are the fixed texts of the front of a document: the block under its title, and the lines that matter most.
@@ -194,7 +195,10 @@ func (d Document) measured(decision claims.Decision) string {
 	var shares, than []string
 	told := map[string]bool{}
 	for _, part := range decision.Evidence {
-		if part.Share == nil {
+		if part.Share == nil { // arithmetic
+			if at := slices.IndexFunc(decision.Claim.Asserts, func(a claims.Assertion) bool { return a.Arithmetic != nil }); at >= 0 {
+				return reasons.Product(*decision.Claim.Asserts[at].Arithmetic, d.Lang)
+			}
 			return strings.ReplaceAll(number.Written(part.Found, d.Lang), "-", "–")
 		}
 		d.measure(&shares, told, *part.Share)
@@ -216,11 +220,14 @@ func (d Document) measure(texts *[]string, told map[string]bool, m claims.Measur
 	}
 	told[key] = true
 	if table, found := d.table(m.Item); found && table.Item.Kind == data.Number {
-		*texts = append(*texts, prose.Mean(table.Item, m.Proportion, d.Lang))
+		*texts = append(*texts, onAverage.Say(d.Lang, prose.Mean(table.Item, m.Proportion, d.Lang)))
 		return
 	}
 	*texts = append(*texts, number.Percent(m.Proportion, m.Digits(), d.Lang))
 }
+
+// onAverage tells a mean of what respondents answered from a share of the respondents.
+var onAverage = data.Text{NL: "gemiddeld %s", EN: "%s on average"}
 
 // together joins percentages, with the sign of the last alone.
 func together(texts []string, lang data.Lang) string {

@@ -16,8 +16,8 @@ var holdsWords = struct {
 }{
 	title: data.Text{NL: "Wat houdt stand", EN: "What holds"},
 	lead: data.Text{
-		NL: "Een oordeel zegt of deze cijfers een conclusie ondersteunen, niet of zij waar is. Open een regel voor de onderbouwing.",
-		EN: "A verdict says whether these figures support a conclusion, not whether it is true. Open a line for its reasoning.",
+		NL: "Een oordeel zegt of deze cijfers een conclusie ondersteunen, niet of zij waar is. Open een regel voor de onderbouwing. Een percentage is een aandeel van de respondenten; waar ‘gemiddeld’ staat, is het het gemiddelde van wat zij antwoordden.",
+		EN: "A verdict says whether these figures support a conclusion, not whether it is true. Open a line for its reasoning. A percentage is a share of the respondents; where it says ‘on average’, it is the mean of what they answered.",
 	},
 	reasoning: data.Text{NL: "Onderbouwing per conclusie", EN: "The reasoning behind each verdict"},
 	about: data.Text{

@@ -1,6 +1,9 @@
 package audit
 
-import "sort"
+import (
+	"math"
+	"sort"
+)
 
 const (
 	// repairLimit is the most repairs that are kept.
@@ -14,8 +17,9 @@ const (
 // Repairs are the smallest changes of the printed numbers that make an impossible table possible.
 type Repairs struct {
 	// List holds repairs that change the same, smallest number of cells: all that change one cell, or of several cells
-	// those with the fewest edits. Fewest edits come first, then least non-response (the largest base), then the order
-	// of the cells. Nothing in the print decides between those that change as many characters.
+	// those with the fewest edits. Fewest edits come first, then the nearest numbers (the least that the changed cells move
+	// together), then least non-response (the largest base), then the order of the cells. Nothing in the print decides between those that
+	// change as many characters.
 	List     []Repair
 	Omitted  int  // further repairs of the same number of cells, not listed
 	Complete bool // the search was not cut short; with an empty List: no change of up to three cells helps
@@ -180,6 +184,9 @@ func (s *repairSearch) result() Repairs {
 		if a.edits != b.edits {
 			return a.edits < b.edits
 		}
+		if one, other := s.moved(a), s.moved(b); one != other {
+			return one < other
+		}
 		return a.base > b.base
 	})
 	if len(s.found) > repairLimit {
@@ -201,6 +208,16 @@ func (s *repairSearch) result() Repairs {
 		}
 	}
 	return r
+}
+
+// moved is how far the changed cells of a candidate move together, in percentage points, to the nearest millionth, which no print reaches.
+func (s *repairSearch) moved(c candidate) float64 {
+	sum := 0.0
+	for i, cell := range c.cells {
+		p := s.percentages[cell]
+		sum += math.Abs(float64(c.digits[i]-p.Digits)) * 100 / float64(p.scale())
+	}
+	return math.Round(sum*1e6) / 1e6
 }
 
 // editsFrom returns the edits from p to every percentage with as many decimals.

@@ -282,8 +282,14 @@ func (s speaker) meanWithInterval(item data.Item, m claims.Measured) string {
 		prose.IntervalName(m.Interval.Level, s.lang), prose.MeanRange(item, m.Interval, s.lang))
 }
 
+// Product says what a part of a number comes to: "12% van 2.390 is 286,8".
+func Product(a claims.Arithmetic, lang data.Lang) string {
+	s := speaker{lang: lang}
+	return s.say("%s%% van %s is %s", "%s%% of %s is %s", s.plain(a.Percent), s.plain(a.Of), s.plain(a.Product()))
+}
+
 func (s speaker) arithmetic(a claims.Arithmetic) string {
-	fact := s.say("%s%% van %s is %s", "%s%% of %s is %s", s.plain(a.Percent), s.plain(a.Of), s.plain(a.Product()))
+	fact := Product(a, s.lang)
 	rounded := s.plain(a.Rounded())
 	if a.Right() {
 		return fact + s.say("; afgerond op %s is dat %s.", "; rounded to a multiple of %s that is %s.", s.multiple(a.RoundedTo), rounded)

@@ -230,7 +230,7 @@ func (a auditor) repair(repair audit.Repair) string {
 	var changes []string
 	for _, change := range repair.Changes {
 		option, _ := a.Item.Answer(change.Cell)
-		changes = append(changes, fmt.Sprintf("%s %s → %s", strings.ToLower(option.Label.In(a.lang)), a.decimal(change.From), a.decimal(change.To)))
+		changes = append(changes, fmt.Sprintf("%s %s → %s", option.Label.In(a.lang), a.decimal(change.From), a.decimal(change.To)))
 	}
 	counts := a.fit(repair.Fit)
 	if repair.Fit.Unique() {

@@ -3,6 +3,7 @@ package share
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"spoor/analysis/aggregate"
@@ -12,8 +13,8 @@ import (
 )
 
 var words = struct {
-	table, tables, member, hidden, shown, out, none, derived, or, span, omitted, proposal, proposals, cases, pooled data.Text
-	causes                                                                                                          map[aggregate.Cause]data.Text
+	table, tables, member, hidden, shown, out, none, derived, derivedEach, and, or, span, omitted, proposal, proposals, cases, pooled data.Text
+	causes                                                                                                                            map[aggregate.Cause]data.Text
 }{
 	table:  data.Text{NL: "1 tabel", EN: "1 table"},
 	tables: data.Text{NL: "%s tabellen", EN: "%s tables"},
@@ -31,6 +32,11 @@ var words = struct {
 		NL: "  %s blijft verborgen. Wie alleen dit bestand heeft, weet: het zijn er %s. Wie zelf dit antwoord gaf, weet: %s. Wie ook de regel kent, zoals een andere deelnemer aan de pool, weet: %s.",
 		EN: "  %s stays hidden. Whoever has this file alone knows: it is %s. Whoever gave this answer knows: %s. Whoever knows the rule as well, such as another member of the pool, knows: %s.",
 	},
+	derivedEach: data.Text{
+		NL: "  %s blijven verborgen. Wie alleen dit bestand heeft, weet van elk: het zijn er %s. Wie zelf zo’n antwoord gaf, weet: %s. Wie ook de regel kent, zoals een andere deelnemer aan de pool, weet: %s.",
+		EN: "  %s stay hidden. Whoever has this file alone knows of each: it is %s. Whoever gave such an answer knows: %s. Whoever knows the rule as well, such as another member of the pool, knows: %s.",
+	},
+	and:     data.Text{NL: " en ", EN: " and "},
 	none:    data.Text{NL: "geen enkel aantal", EN: "no count at all"},
 	or:      data.Text{NL: " of ", EN: " or "},
 	span:    data.Text{NL: "%d t/m %d", EN: "%d to %d"},
@@ -84,9 +90,13 @@ func Account(shared aggregate.Aggregate, proposals []aggregate.Proposal, codeboo
 	for _, table := range shared.Tables {
 		lines = append(lines, words.out.Say(lang, part(codebook, table.Item, table.Row, lang), number.Count(table.Base, lang), goesOut(table, codebook, lang)))
 	}
-	for _, d := range shared.Attack {
-		label := part(codebook, d.Item, d.Row, lang) + ", " + option(codebook, d.Item, d.Option, lang)
-		lines = append(lines, words.derived.Say(lang, label, spans(d.Outsider, lang), spans(d.Participant, lang), spans(d.Informed, lang)))
+	for left := shared.Attack; len(left) > 0; {
+		same := 1 // answers of which others know as much
+		for same < len(left) && alike(left[same], left[0]) {
+			same++
+		}
+		lines = append(lines, derived(left[:same], codebook, lang))
+		left = left[same:]
 	}
 	for _, o := range shared.Omitted {
 		lines = append(lines, words.omitted.Say(lang, part(codebook, o.Item, o.Row, lang), reason(o, shared.Rule.Threshold, lang)))
@@ -95,6 +105,29 @@ func Account(shared aggregate.Aggregate, proposals []aggregate.Proposal, codeboo
 		lines = append(lines, proposed(p, codebook, lang))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// alike reports whether as much can be derived of two hidden answers to one question.
+func alike(a, b aggregate.Derived) bool {
+	return a.Item == b.Item && a.Row == b.Row && slices.Equal(a.Outsider, b.Outsider) && slices.Equal(a.Participant, b.Participant) && slices.Equal(a.Informed, b.Informed)
+}
+
+// derived says what can be derived of hidden answers that are alike.
+func derived(of []aggregate.Derived, codebook data.Codebook, lang data.Lang) string {
+	first, last := of[0], len(of)-1
+	label, text := part(codebook, first.Item, first.Row, lang)+", ", words.derived
+	if last > 0 {
+		text = words.derivedEach
+		for i, d := range of[:last] {
+			if i > 0 {
+				label += ", "
+			}
+			label += option(codebook, d.Item, d.Option, lang)
+		}
+		label += words.and.In(lang)
+	}
+	label += option(codebook, first.Item, of[last].Option, lang)
+	return text.Say(lang, label, spans(first.Outsider, lang), spans(first.Participant, lang), spans(first.Informed, lang))
 }
 
 // goesOut lists the counts of a table that are not hidden.

@@ -10,6 +10,7 @@ import (
 	"spoor/data/platform"
 	"spoor/internal/nearest"
 	"spoor/internal/number"
+	"spoor/internal/prose"
 	"spoor/internal/study/waves"
 	"spoor/reports/screen"
 )
@@ -146,11 +147,23 @@ func (a asking) guessed(guess draft.Guess, title data.Text, item data.Item) scre
 		}
 	case "text":
 		out.Value = item.Text.In(a.Lang)
+	case "range":
+		if len(item.Range) == 2 {
+			bound := func(value float64) string {
+				return number.Written(strconv.FormatFloat(value, 'f', -1, 64), a.Lang)
+			}
+			out.Value = throughText.Say(a.Lang, bound(item.Range[0]), bound(item.Range[1]))
+		}
+	case "separator":
+		out.Value = prose.Quote(item.Separator)
 	case "options", "scale":
 		out.Value = strings.Join(labels(item.Answers(), a.Lang), ", ")
 	}
 	return out
 }
+
+// throughText is a range with both of its ends.
+var throughText = data.Text{NL: "%s tot en met %s", EN: "%s to %s"}
 
 func labels(parts []data.Option, lang data.Lang) []string {
 	var out []string

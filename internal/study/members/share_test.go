@@ -34,8 +34,8 @@ func TestShare(t *testing.T) {
 		t.Errorf("the file cannot be read back: %v", err)
 	}
 	for lang, want := range map[data.Lang][]string{
-		data.Dutch:   {"1 tabel. Naar buiten: 1 van de 3 aantallen, met het aantal respondenten. Verborgen: 2, kleiner dan 5 of nodig om zo’n klein aantal te beschermen.", "Afloop, ‘Uitkering’ blijft verborgen. Wie alleen dit bestand heeft, weet: het zijn er 0 t/m 8. Wie zelf dit antwoord gaf, weet: 1 t/m 8."},
-		data.English: {"1 table. Going out: 1 of 3 counts, with the number of respondents. Hidden: 2, below 5 or needed to protect such a small count.", "Outcome, ‘Benefit’ stays hidden. Whoever has this file alone knows: it is 0 to 8."},
+		data.Dutch:   {"1 tabel. Naar buiten: 1 van de 3 aantallen, met het aantal respondenten. Verborgen: 2, kleiner dan 5 of nodig om zo’n klein aantal te beschermen.", "Afloop, ‘Uitkering’ en ‘Anders’ blijven verborgen. Wie alleen dit bestand heeft, weet van elk: het zijn er 0 t/m 8. Wie zelf zo’n antwoord gaf, weet: 1 t/m 8."},
+		data.English: {"1 table. Going out: 1 of 3 counts, with the number of respondents. Hidden: 2, below 5 or needed to protect such a small count.", "Outcome, ‘Benefit’ and ‘Other’ stay hidden. Whoever has this file alone knows of each: it is 0 to 8."},
 	} {
 		request.Lang = lang
 		again, err := Share(t.Context(), study.Source{Files: surveytest.Ours()}, request)
