@@ -153,7 +153,12 @@ func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 	what := item.Own.Item
 	level := number.Level(item.Options.Level, s.Lang)
 	sub := s.say(formWords.besideSub, level)
-	if what.Kind == data.Rating {
+	switch {
+	case item.OwnUnit == member.Trajectories:
+		sub = s.say(formWords.besideMean, level)
+	case item.OwnUnit == member.Estimates:
+		sub = s.say(formWords.besideEstimates, level)
+	case what.Kind == data.Rating:
 		net, _ := what.Headline()
 		sub = s.say(words.subRating, prose.Label(what, net.ID, s.Lang), level, prose.Capital(s.say(formWords.ownKey, bases(item.Own, s.Lang))))
 	}
