@@ -16,6 +16,7 @@ type valueTable struct {
 	slots   []int32 // one more than the place in values, 0 of none; twice as many as there are values, or more
 	values  []value
 	shares  []share // of the values; nil where everybody counts the same
+	order   []int32 // places of the values in order, as many as there were when it was made
 	of      []domainValues
 	weighed bool
 	loose   func(y float64, domain, n int) // takes a value that is not kept
@@ -160,7 +161,7 @@ func hash(bits, place uint64) uint64 {
 func (t *valueTable) scatter(domain int) {
 	t.of[domain].scattered, t.of[domain].held = true, 0
 	slots, values, shares := t.slots, t.values, t.shares
-	t.slots, t.values, t.shares = make([]int32, len(slots)), nil, nil
+	t.slots, t.values, t.shares, t.order = make([]int32, len(slots)), nil, nil, nil
 	for _, slot := range slots {
 		if slot == 0 {
 			continue
@@ -207,7 +208,8 @@ func sumOf(n int, shares []share, at int) weighed {
 	return sum
 }
 
-// each calls do with every value that is kept of the wanted domains, nil of all, in an order that depends on what was counted alone.
+// each calls do with every value that is kept of the wanted domains, nil of all. The order does not depend on what came
+// first.
 func (t *valueTable) each(wanted []bool, do func(part, domain int, y float64, s weighed)) {
 	skip := func(domain int) bool { return t.of[domain].full || wanted != nil && !wanted[domain] }
 	for domain, of := range t.of {
@@ -220,15 +222,42 @@ func (t *valueTable) each(wanted []bool, do func(part, domain int, y float64, s 
 			}
 		}
 	}
-	for _, slot := range t.slots {
-		if slot == 0 {
-			continue
-		}
-		v := t.values[slot-1]
+	for _, at := range t.inOrder() {
+		v := t.values[at]
 		if part, domain := v.place/t.domains, v.place%t.domains; !skip(domain) {
-			do(part, domain, math.Float64frombits(v.bits), sumOf(v.n, t.shares, int(slot-1)))
+			do(part, domain, math.Float64frombits(v.bits), sumOf(v.n, t.shares, int(at)))
 		}
 	}
+}
+
+// inOrder returns the places of the values, from the least to the greatest and by part and domain.
+func (t *valueTable) inOrder() []int32 {
+	if len(t.order) == len(t.values) {
+		return t.order
+	}
+	type placed struct {
+		y     float64
+		place int
+		at    int32
+	}
+	all := make([]placed, len(t.values))
+	for at, v := range t.values {
+		all[at] = placed{math.Float64frombits(v.bits), v.place, int32(at)}
+	}
+	slices.SortFunc(all, func(a, b placed) int {
+		switch {
+		case a.y < b.y || a.y == b.y && a.place < b.place:
+			return -1
+		case a.y == b.y && a.place == b.place:
+			return 0
+		}
+		return 1
+	})
+	t.order = make([]int32, len(all))
+	for i, p := range all {
+		t.order[i] = p.at
+	}
+	return t.order
 }
 
 // held is how many values are kept of some domains.
