@@ -40,7 +40,7 @@ type Tally struct {
 	SpreadKnown  bool
 
 	// Sums are those of the respondents who answered, for each stratum and cluster; nil where everybody counts the same
-	// and nobody asked for them. Others are those of all other respondents who were drawn: with their weight and no
+	// and nobody asked for them. Others are those of all other respondents who were drawn, of [sums.NewSample]: with their weight and no
 	// answer if they were asked, with weight 0 if not. A respondent of weight 0 is in these only, and in no count above.
 	Sums, Others *sums.Sums
 	// Population of each stratum, and of each cluster where part of it was drawn, see [Design]; nil without finite populations.

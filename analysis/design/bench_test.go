@@ -24,12 +24,16 @@ func BenchmarkMillionRespondents(b *testing.B) {
 	for i := range respondents {
 		respondents[i] = respondent{strata[random.IntN(20)], random.ExpFloat64(), random.Perm(12)[:random.IntN(4)]}
 	}
+	var each [][]int
+	for option := range 12 {
+		each = append(each, []int{option})
+	}
 	for b.Loop() {
 		answers := sums.NewMultiple(12)
 		for _, r := range respondents {
 			must(b, answers.Add(r.stratum, "", r.weight, r.picks...))
 		}
-		if _, err := (Design{}).Proportions(answers); err != nil {
+		if _, err := (Design{}).Proportions(answers, each...); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -3,6 +3,7 @@ package design
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
@@ -53,48 +54,51 @@ func (d Design) Groups(first, second *sums.Sums) (*Groups, error) {
 	return g, nil
 }
 
-// Difference is the share of an option in the first group minus that in the second.
-func (g *Groups) Difference(option int) (Difference, error) {
+// Difference is the share of an option, or of some of a single choice, in the first group minus that in the second.
+func (g *Groups) Difference(options ...int) (Difference, error) {
 	out := Difference{DegreesOfFreedom: g.both.degreesOfFreedom()}
 	for i, share := range []*Proportion{&out.First, &out.Second} {
-		if err := g.domains[i].CheckOption(option); err != nil {
+		if err := g.domains[i].CheckOptions(options); err != nil {
 			return Difference{}, err
 		}
 		var err error
-		if *share, err = g.alone[i].proportion(g.domains[i], option, g.totals[i]); err != nil {
+		if *share, err = g.alone[i].proportion(g.domains[i], g.totals[i], options...); err != nil {
 			return Difference{}, err
 		}
 	}
-	a := shareScore(g.domains[0], option, out.First.Value, out.First.Weight)[0]
-	b := shareScore(g.domains[1], option, out.Second.Value, out.Second.Weight)[0]
+	a := shareScore(g.domains[0], out.First.Value, out.First.Weight, options...)[0]
+	b := shareScore(g.domains[1], out.Second.Value, out.Second.Weight, options...)[0]
 	return out.complete(g.both.covariance(g.domains, []functional{{a, nil}, {nil, b}})), nil
 }
 
-// DifferenceOfOptions compares the shares of two options of one item, given by the same respondents.
-func (d Design) DifferenceOfOptions(s *sums.Sums, first, second int) (Difference, error) {
-	for _, option := range []int{first, second} {
-		if err := s.CheckOption(option); err != nil {
+// DifferenceOfOptions compares the shares of two options of one item, or of two groups of options of a single choice that have none in
+// common, given by the same respondents.
+func (d Design) DifferenceOfOptions(s *sums.Sums, first, second []int) (Difference, error) {
+	for _, options := range [][]int{first, second} {
+		if err := s.CheckOptions(options); err != nil {
 			return Difference{}, err
 		}
 	}
-	if first == second {
-		return Difference{}, fmt.Errorf("option %d cannot be compared with itself: give two options", first)
+	for _, option := range first {
+		if slices.Contains(second, option) {
+			return Difference{}, fmt.Errorf("option %d cannot be compared with itself: give two options", option)
+		}
 	}
 	l, err := d.layout(s)
 	if err != nil {
 		return Difference{}, err
 	}
 	total := s.Total()
-	a, err := l.proportion(s, first, total)
+	a, err := l.proportion(s, total, first...)
 	if err != nil {
 		return Difference{}, err
 	}
-	b, err := l.proportion(s, second, total)
+	b, err := l.proportion(s, total, second...)
 	if err != nil {
 		return Difference{}, err
 	}
 	v := l.covariance([]*sums.Sums{s}, []functional{
-		shareScore(s, first, a.Value, a.Weight), shareScore(s, second, b.Value, b.Weight),
+		shareScore(s, a.Value, a.Weight, first...), shareScore(s, b.Value, b.Weight, second...),
 	})
 	return Difference{DegreesOfFreedom: l.degreesOfFreedom(), First: a, Second: b}.complete(v), nil
 }

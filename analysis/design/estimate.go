@@ -3,10 +3,8 @@ package design
 import (
 	"fmt"
 	"math"
-	"sync/atomic"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
+	"spoor/analysis/interval"
 	"spoor/data/sums"
 )
 
@@ -122,24 +120,8 @@ func (e Estimate) quantile(level float64) (float64, error) {
 	if e.DegreesOfFreedom < 1 {
 		return 0, fmt.Errorf("no degrees of freedom for an interval: it needs more clusters than strata; join strata or report the estimate alone")
 	}
-	return student(level, e.DegreesOfFreedom), nil
+	return interval.StudentQuantile(float64(e.DegreesOfFreedom), level), nil
 }
-
-// student is the t with P(|T| <= t) = level at so many degrees of freedom. The options of an item ask for the same ones.
-func student(level float64, degrees int) float64 {
-	kept, nu := &students[uint(degrees)%uint(len(students))], float64(degrees)
-	if last := kept.Load(); last != nil && last.level == level && last.degrees == nu {
-		return last.t
-	}
-	t := -distuv.StudentsT{Mu: 0, Sigma: 1, Nu: nu}.Quantile((1 - level) / 2)
-	kept.Store(&studentsT{level, nu, t})
-	return t
-}
-
-type studentsT struct{ level, degrees, t float64 }
-
-// students are those that were asked for last, by the degrees of freedom.
-var students [64]atomic.Pointer[studentsT]
 
 // Mean returns the weighted mean of a number, sum(wy)/sum(w), with its Taylor-linearised standard error. It returns
 // ErrNoRespondents for an empty domain and an error that wraps ErrLonelyStratum for a stratum with one cluster.

@@ -72,7 +72,7 @@ func (s schools) clusterOf(r record) string {
 // design is the Design with the counts of the whole sample.
 func (s schools) design(t *testing.T) Design {
 	t.Helper()
-	whole := sums.NewSingle(0)
+	whole := sums.NewSample()
 	var d Design
 	if s.population != "" {
 		d.Population = map[string]float64{}

@@ -79,7 +79,7 @@ func (p Proportion) Beta(level float64) (interval.Interval, error) {
 		return interval.Interval{}, err
 	}
 	if p.Variance > 0 {
-		ratio := student(level, p.Respondents-1) / student(level, p.DegreesOfFreedom)
+		ratio := interval.StudentQuantile(float64(p.Respondents-1), level) / interval.StudentQuantile(float64(p.DegreesOfFreedom), level)
 		base = p.Value * (1 - p.Value) / p.Variance * ratio * ratio
 	}
 	return p.clopperPearson(base, level, MethodBeta), nil
@@ -108,7 +108,7 @@ func (p Proportion) Logit(level float64) (interval.Interval, error) {
 		return p.clopperPearson(base, level, interval.MethodLogit), nil
 	}
 	yes, no := p.Value, 1-p.Value
-	factor := math.Exp(student(level, p.DegreesOfFreedom) * p.StandardError / (yes * no))
+	factor := math.Exp(interval.StudentQuantile(float64(p.DegreesOfFreedom), level) * p.StandardError / (yes * no))
 	low, high := 1/(1+no/yes*factor), 1/(1+no/yes/factor)
 	return interval.Interval{Low: low, High: high, Level: level, Method: interval.MethodLogit}, nil
 }
@@ -126,7 +126,7 @@ func (p Estimate) base(level float64) (float64, error) {
 	if p.Respondents < 2 {
 		return 0, fmt.Errorf("one respondent is too few for an interval in a weighted sample: report the answer alone")
 	}
-	ratio := student(level, p.Respondents-1) / t
+	ratio := interval.StudentQuantile(float64(p.Respondents-1), level) / t
 	return min(p.EffectiveBase*ratio*ratio, p.most), nil
 }
 

@@ -105,7 +105,7 @@ func (p pooledGroups) designEffects(l layout, groups []*sums.Sums) (trace, squar
 	for g, s := range groups {
 		for _, option := range p.options {
 			f := make(functional, len(groups))
-			f[g] = shareScore(s, option, shareOf(p.groups[g], option), p.groups[g].Weight)[0]
+			f[g] = shareScore(s, shareOf(p.groups[g], option), p.groups[g].Weight, option)[0]
 			functionals = append(functionals, f)
 		}
 	}

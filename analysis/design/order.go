@@ -46,7 +46,7 @@ func (d Design) Order(s *sums.Sums, options []int, patterns *sums.Patterns) (*Or
 	for _, option := range options {
 		share := shareOf(total, option)
 		o.Counts, o.Shares = append(o.Counts, total.Counts[option]), append(o.Shares, share)
-		scores = append(scores, shareScore(s, option, share, total.Weight))
+		scores = append(scores, shareScore(s, share, total.Weight, option))
 	}
 	o.covariance = l.covariance([]*sums.Sums{s}, scores)
 	if d.Raked != nil || d.Replicates != nil {

@@ -13,68 +13,83 @@ type Proportion struct {
 // the intervals are not. It returns ErrNoRespondents for an empty domain and an error that wraps ErrLonelyStratum for a
 // stratum with one cluster.
 func (d Design) Proportion(s *sums.Sums, option int) (Proportion, error) {
-	if err := s.CheckOption(option); err != nil {
-		return Proportion{}, err
-	}
-	l, err := d.layout(s)
+	shares, err := d.Proportions(s, []int{option})
 	if err != nil {
 		return Proportion{}, err
 	}
-	return l.proportion(s, option, s.Total())
+	return shares[0], nil
 }
 
-// Proportions returns the shares of all options, in codebook order.
-func (d Design) Proportions(s *sums.Sums) ([]Proportion, error) {
-	if s.Kind() == sums.Number {
-		return nil, s.CheckOption(0)
+// Proportions returns the shares of those who chose one of some options of a single choice, or the one option of another item, for each
+// of these groups of options. They may have options in common.
+func (d Design) Proportions(s *sums.Sums, groups ...[]int) ([]Proportion, error) {
+	for _, options := range groups {
+		if err := s.CheckOptions(options); err != nil {
+			return nil, err
+		}
 	}
 	l, err := d.layout(s)
 	if err != nil {
 		return nil, err
 	}
 	total := s.Total()
-	proportions := make([]Proportion, s.Options())
-	for j := range proportions {
-		if proportions[j], err = l.proportion(s, j, total); err != nil {
+	proportions := make([]Proportion, len(groups))
+	for i, options := range groups {
+		if proportions[i], err = l.proportion(s, total, options...); err != nil {
 			return nil, err
 		}
 	}
 	return proportions, nil
 }
 
-func (l layout) proportion(s *sums.Sums, option int, total sums.Cell) (Proportion, error) {
-	p := Proportion{Count: total.Counts[option]}
-	share := shareOf(total, option)
-	score := shareScore(s, option, share, total.Weight)
+func (l layout) proportion(s *sums.Sums, total sums.Cell, options ...int) (Proportion, error) {
+	p := Proportion{Count: chose(total, options)}
+	share := shareOf(total, options...)
+	score := shareScore(s, share, total.Weight, options...)
 	variance := l.variances([]*sums.Sums{s}, score)
 	var err error
 	if p.Estimate, err = newEstimate(share, variance, share*(1-share), total, l); err != nil {
 		return Proportion{}, err
 	}
-	if share > 0 && share < 1 && l.fixes(score, option) {
+	if share > 0 && share < 1 && l.fixes(score, options) {
 		p.Estimate = p.certain()
 		p.fixed = true
 	}
 	return p, nil
 }
 
-// shareScore is the linearised score w(y-p)/sum(w) of the share of an option in its own domain.
-func shareScore(s *sums.Sums, option int, share, weight float64) functional {
+// shareScore is the linearised score w(y-p)/sum(w) of the share of an option, or of some that exclude one another, in its own domain.
+func shareScore(s *sums.Sums, share, weight float64, options ...int) functional {
 	score := make([]float64, s.Options()+1)
 	// The counts decide, so that the rounding of sums made elsewhere cannot look like variance.
 	if share > 0 && share < 1 {
-		score[0], score[option+1] = -share/weight, 1/weight
+		score[0] = -share / weight
+		for _, option := range options {
+			score[option+1] = 1 / weight
+		}
 	}
 	return functional{score}
 }
 
-// shareOf is the weighted share of an option, exactly 0 or 1 where the counts say so.
-func shareOf(total sums.Cell, option int) float64 {
-	switch total.Counts[option] {
+// chose is how many respondents chose one of some options that exclude one another.
+func chose(c sums.Cell, options []int) (count int) {
+	for _, option := range options {
+		count += c.Counts[option]
+	}
+	return count
+}
+
+// shareOf is the weighted share of an option, or of some that exclude one another, exactly 0 or 1 where the counts say so.
+func shareOf(total sums.Cell, options ...int) float64 {
+	switch chose(total, options) {
 	case 0:
 		return 0
 	case total.Respondents:
 		return 1
 	}
-	return min(total.Picked[option]/total.Weight, 1)
+	picked := 0.0
+	for _, option := range options {
+		picked += total.Picked[option]
+	}
+	return min(picked/total.Weight, 1)
 }

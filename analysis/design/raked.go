@@ -182,9 +182,9 @@ func (c *calibrated) shift(l layout, f functional) []float64 {
 	return shift
 }
 
-// fixes reports whether the share of an option is one that the weights were raked to, or follows from those: no respondent has
+// fixes reports whether the share of an option, or of some together, is one that the weights were raked to, or follows from those: no respondent has
 // a residual.
-func (l layout) fixes(f functional, option int) bool {
+func (l layout) fixes(f functional, chosen []int) bool {
 	if l.raked == nil {
 		return false
 	}
@@ -199,10 +199,10 @@ func (l layout) fixes(f functional, option int) bool {
 			for _, m := range c.members {
 				residual, options, _ := scores.of(m)
 				if len(options) > 0 {
-					switch m.Counts[option] {
+					switch chose(*m.Cell, chosen) {
 					case 0:
 					case m.Respondents:
-						residual += options[option]
+						residual += options[chosen[0]]
 					default:
 						return false
 					}

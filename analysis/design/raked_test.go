@@ -59,7 +59,7 @@ func (s rakedSchools) drawn(t *testing.T, i int) sums.Drawn {
 // design is that of the raked sample.
 func (s rakedSchools) design(t *testing.T) Design {
 	t.Helper()
-	whole := sums.NewSingle(0).WithDetail(sums.Detail{Within: s.within != "", Raked: true})
+	whole := sums.NewSample().WithDetail(sums.Detail{Within: s.within != "", Raked: true})
 	for i := range s.records {
 		must(t, whole.AddDrawn(s.drawn(t, i)))
 	}
@@ -201,8 +201,8 @@ func TestRakedSamplesThatDoNotFit(t *testing.T) {
 			d.Raked.Margins = []Target{{"stype", map[string]float64{"E": 4421, "H": 800, "M": 973}}, schoolTargets[1]}
 		}, `the weights of "H" in the margin stype add up to 755`},
 		"a margin too few":         {func(d *Design) { d.Raked.Margins = schoolTargets[:1] }, "in the categories of 2 margins, and there are 1"},
-		"a sample without margins": {func(d *Design) { d.Raked.Sample = sums.NewSingle(0) }, "make them with the detail Raked"},
-		"more than the sample":     {func(d *Design) { d.Raked.Sample = s.fill(t, sums.NewSingle(0), inDomain("E"), pickedNone) }, "add up to"},
+		"a sample without margins": {func(d *Design) { d.Raked.Sample = sums.NewSample() }, "make them with the detail Raked"},
+		"more than the sample":     {func(d *Design) { d.Raked.Sample = s.fill(t, sums.NewSample(), inDomain("E"), pickedNone) }, "add up to"},
 	} {
 		d := s.design(t)
 		c.change(&d)

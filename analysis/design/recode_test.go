@@ -22,16 +22,36 @@ func TestRecodedSumsAreThoseOfRecodedAnswers(t *testing.T) {
 	}
 	got, err := rating.Collapse([]int{0, 1}, []int{3, 4})
 	must(t, err)
+	together, err := Design{}.Proportions(rating, []int{0, 1}, []int{3, 4})
+	must(t, err)
 	for option := range 2 {
 		p, err := Design{}.Proportion(got, option)
 		must(t, err)
 		want, err := Design{}.Proportion(boxes, option)
 		must(t, err)
-		near(t, "share", p.Value, want.Value)
-		near(t, "standard error", p.StandardError, want.StandardError)
-		if p.Count != want.Count || p.DegreesOfFreedom != want.DegreesOfFreedom {
-			t.Errorf("%+v, want %+v", p, want)
+		for _, p := range []Proportion{p, together[option]} {
+			near(t, "share", p.Value, want.Value)
+			near(t, "standard error", p.StandardError, want.StandardError)
+			near(t, "effective base", p.EffectiveBase, want.EffectiveBase)
+			if p.Count != want.Count || p.DegreesOfFreedom != want.DegreesOfFreedom {
+				t.Errorf("%+v, want %+v", p, want)
+			}
 		}
+	}
+	net, err := Design{}.DifferenceOfOptions(rating, []int{3, 4}, []int{0, 1})
+	must(t, err)
+	wantNet, err := Design{}.DifferenceOfOptions(boxes, []int{1}, []int{0})
+	must(t, err)
+	near(t, "difference", net.Value, wantNet.Value)
+	near(t, "its standard error", net.StandardError, wantNet.StandardError)
+	near(t, "its correlation", net.Correlation, wantNet.Correlation)
+	for _, wrong := range [][2][]int{{{0, 1}, {1, 2}}, {{0, 0}, {1}}, {{0, 5}, {1}}} {
+		if _, err := (Design{}).DifferenceOfOptions(rating, wrong[0], wrong[1]); err == nil {
+			t.Errorf("options %v and %v are compared", wrong[0], wrong[1])
+		}
+	}
+	if _, err := (Design{}).Proportions(sums.NewMultiple(2), []int{0, 1}); err == nil {
+		t.Error("options of which a respondent chooses several are added up")
 	}
 	number, err := rating.Scores([]float64{1, 2, 3, 4, 5})
 	must(t, err)

@@ -99,36 +99,25 @@ func (s Source) contrast(places []int, group, rest data.Tally) (Comparison, erro
 		}
 		return compareCounts(chose(group), s.Of(group).base(), chose(rest), s.Of(rest).base(), s.options)
 	}
-	option := places[0]
-	if len(places) > 1 {
-		var err error
-		if group, err = s.Of(group).collapsed(places); err == nil {
-			rest, err = s.Of(rest).collapsed(places)
-		}
-		if err != nil {
-			return Comparison{}, err
-		}
-		option = 0
-	}
-	return s.pair(group, rest)(option)
+	return s.pair(group, rest)(places...)
 }
 
-// pair returns how an option is compared between two groups. Of a sample with a design their clusters are laid out once.
-func (s Source) pair(group, rest data.Tally) func(option int) (Comparison, error) {
+// pair returns how an option, or several that exclude one another, is compared between two groups. Of a sample with a design their clusters are laid out once.
+func (s Source) pair(group, rest data.Tally) func(places ...int) (Comparison, error) {
 	if !s.weighted {
-		return func(option int) (Comparison, error) { return s.contrast([]int{option}, group, rest) }
+		return func(places ...int) (Comparison, error) { return s.contrast(places, group, rest) }
 	}
 	in, err := s.domain(group)
 	out, err2 := s.domain(rest)
 	if err = errors.Join(err, err2); err != nil {
-		return func(int) (Comparison, error) { return Comparison{}, err }
+		return func(...int) (Comparison, error) { return Comparison{}, err }
 	}
 	groups, err := s.design.Groups(in, out)
-	return func(option int) (Comparison, error) {
+	return func(places ...int) (Comparison, error) {
 		if err != nil {
 			return newWeightedComparison(design.Difference{}, err, s.options)
 		}
-		difference, err := groups.Difference(option)
+		difference, err := groups.Difference(places...)
 		return newWeightedComparison(difference, err, s.options)
 	}
 }

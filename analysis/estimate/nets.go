@@ -53,41 +53,18 @@ func (s Source) countedNets(nets []data.Net) ([]Estimate, error) {
 	of.item = s.item.OfNets()
 	ids := data.IDs(of.item.Options)
 	if s.weighted {
-		return of.weightedShares(ids, of.tally)
+		return of.weightedShares(ids, each(len(ids)), of.tally)
 	}
 	return of.countShares(ids, of.tally.Counts, s.jointNets())
 }
 
 // weightedNets estimates nets of answers of which each respondent gives one, each by itself as they may overlap.
 func (s Source) weightedNets(nets []data.Net) ([]Estimate, error) {
-	var apart [][]data.Net // what one collapse can hold: nets that share no option
-	for _, net := range nets {
-		shares := func(other data.Net) bool {
-			return slices.ContainsFunc(s.item.Places(net), func(place int) bool { return slices.Contains(s.item.Places(other), place) })
-		}
-		if last := len(apart) - 1; last >= 0 && !slices.ContainsFunc(apart[last], shares) {
-			apart[last] = append(apart[last], net)
-		} else {
-			apart = append(apart, []data.Net{net})
-		}
+	ids, groups := make([]string, len(nets)), make([][]int, len(nets))
+	for i, net := range nets {
+		ids[i], groups[i] = net.ID, s.item.Places(net)
 	}
-	estimates := make([]Estimate, 0, len(nets))
-	for _, some := range apart {
-		ids, groups := make([]string, len(some)), make([][]int, len(some))
-		for i, net := range some {
-			ids[i], groups[i] = net.ID, s.item.Places(net)
-		}
-		collapsed, err := s.collapsed(groups...)
-		if err != nil {
-			return nil, err
-		}
-		estimate, err := s.weightedSharesAt(ids, collapsed, s.level(len(nets)))
-		if err != nil {
-			return nil, err
-		}
-		estimates = append(estimates, estimate...)
-	}
-	return estimates, nil
+	return s.weightedShares(ids, groups, s.tally)
 }
 
 // boundedNets gives for each net of a multiple item the least and the most respondents it can be of, as only how many chose each

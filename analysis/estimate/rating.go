@@ -81,15 +81,11 @@ func (s Source) net(score data.Balance) (interval.Difference, error) {
 }
 
 func (s Source) weightedNet(of, minus []int) (interval.Difference, error) {
-	collapsed, err := s.collapsed(of, minus)
+	domain, err := s.domain(s.tally)
 	if err != nil {
 		return interval.Difference{}, err
 	}
-	domain, err := s.domain(collapsed)
-	if err != nil {
-		return interval.Difference{}, err
-	}
-	d, err := s.design.DifferenceOfOptions(domain, 0, 1)
+	d, err := s.design.DifferenceOfOptions(domain, of, minus)
 	if err != nil {
 		return interval.Difference{}, err
 	}

@@ -117,7 +117,7 @@ func (s Source) shares() ([]Estimate, error) {
 	}
 	switch {
 	case s.weighted:
-		return s.weightedShares(ids, s.tally)
+		return s.weightedShares(ids, each(len(ids)), s.tally)
 	case s.options.Base == BaseResponses:
 		return s.responses(ids)
 	}

@@ -17,27 +17,17 @@ func (s Source) domain(tally data.Tally) (*sums.Sums, error) {
 	return asked, asked.Merge(tally.Others)
 }
 
-// collapsed returns the tally of a rating with points put together; of who did not answer only where they are in the base.
-func (s Source) collapsed(groups ...[]int) (data.Tally, error) {
-	tally := s.tally
-	var err error
-	if tally.Sums, err = s.tally.Sums.Collapse(groups...); err != nil {
-		return data.Tally{}, err
+// each are the places of so many options, each by itself.
+func each(options int) [][]int {
+	groups := make([][]int, options)
+	for i := range groups {
+		groups[i] = []int{i}
 	}
-	if s.options.Base != BaseAsked {
-		return tally, nil
-	}
-	tally.Others, err = s.tally.Others.Collapse(groups...)
-	return tally, err
+	return groups
 }
 
-// weightedShares estimates the options that the sums of the tally are of.
-func (s Source) weightedShares(ids []string, tally data.Tally) ([]Estimate, error) {
-	return s.weightedSharesAt(ids, tally, s.level(len(ids)))
-}
-
-// weightedSharesAt is weightedShares with intervals of that level each.
-func (s Source) weightedSharesAt(ids []string, tally data.Tally, level float64) ([]Estimate, error) {
+// weightedShares estimates options of the sums of a tally, or groups of them that exclude one another.
+func (s Source) weightedShares(ids []string, groups [][]int, tally data.Tally) ([]Estimate, error) {
 	if joint := s.options.Joint; joint != "" && joint != JointDefault && joint != interval.MethodBonferroniWilson {
 		return nil, problem.Refuse("%s is for the counts of a simple random sample; use %s for a weighted one", joint, interval.MethodBonferroniWilson)
 	}
@@ -53,14 +43,18 @@ func (s Source) weightedSharesAt(ids []string, tally data.Tally, level float64) 
 			base += count
 		}
 	}
+	level := s.level(len(ids))
 	estimates, shares := make([]Estimate, len(ids)), []design.Proportion(nil)
 	if base > 0 {
-		if shares, err = s.proportions(domain); err != nil {
+		if shares, err = s.proportions(domain, groups); err != nil {
 			return nil, err
 		}
 	}
 	for i, id := range ids {
-		estimates[i] = Estimate{Option: id, Count: total.Counts[i], Base: base}
+		estimates[i] = Estimate{Option: id, Base: base}
+		for _, option := range groups[i] {
+			estimates[i].Count += total.Counts[option]
+		}
 		if base == 0 {
 			estimates[i].Notes = []Note{noBaseNote()}
 			continue
@@ -78,12 +72,12 @@ func (s Source) weightedSharesAt(ids []string, tally data.Tally, level float64) 
 	return estimates, nil
 }
 
-// proportions are the shares of all options, of the respondents or of their responses.
-func (s Source) proportions(domain *sums.Sums) ([]design.Proportion, error) {
+// proportions are the shares of groups of options, of the respondents, or of all options of their responses.
+func (s Source) proportions(domain *sums.Sums, groups [][]int) ([]design.Proportion, error) {
 	if s.options.Base == BaseResponses {
 		return s.design.SharesOfResponses(domain)
 	}
-	return s.design.Proportions(domain)
+	return s.design.Proportions(domain, groups...)
 }
 
 func precision(e design.Estimate) *Precision {

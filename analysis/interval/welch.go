@@ -22,6 +22,6 @@ var welchRow = Row{Method: MethodWelch,
 // B. L. Welch, The generalization of Student's problem when several different population variances are involved, Biometrika 34
 // (1947).
 func Welch(difference, standardError, degrees, level float64) Difference {
-	reach := studentQuantile(degrees, level) * standardError
+	reach := StudentQuantile(degrees, level) * standardError
 	return Difference{Estimate: difference, Low: max(difference-reach, -1), High: min(difference+reach, 1), Level: level, Method: MethodWelch}
 }

@@ -163,6 +163,22 @@ func (s *Sums) CheckOption(option int) error {
 	return nil
 }
 
+// CheckOptions reports why a respondent cannot have chosen exactly one of these options.
+func (s *Sums) CheckOptions(options []int) error {
+	if len(options) != 1 && s.kind == Multiple {
+		return fmt.Errorf("these are sums of a %s, of which a respondent chooses several options: give one", s.kind)
+	}
+	for i, option := range options {
+		if err := s.CheckOption(option); err != nil {
+			return err
+		}
+		if slices.Contains(options[:i], option) {
+			return fmt.Errorf("option %d is given twice: give it once", option)
+		}
+	}
+	return nil
+}
+
 func allFinite(values []float64) bool {
 	for _, value := range values {
 		if math.IsNaN(value) || math.IsInf(value, 0) {

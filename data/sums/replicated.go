@@ -116,8 +116,8 @@ func (r *Replicated) merge(other Replicated) error {
 		return fmt.Errorf("cannot add sums with %d replicates to sums with %d: they are of different samples", len(other.Weights), len(r.Weights))
 	}
 	addTo(r.Weights, other.Weights)
-	for j := range r.Picked {
-		addTo(r.Picked[j], other.Picked[j])
+	for j, picked := range other.Picked {
+		addTo(r.Picked[j], picked)
 	}
 	return nil
 }

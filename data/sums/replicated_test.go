@@ -136,7 +136,7 @@ func TestRakedSums(t *testing.T) {
 }
 
 func TestSampledInStrata(t *testing.T) {
-	s := NewSingle(0)
+	s := NewSample()
 	must(t, s.Add("north", "", 1))
 	must(t, s.Add("north", "", 0))
 	must(t, s.Add("south", "p", 1))

@@ -45,9 +45,11 @@ func compareKeys(a, b key) int {
 	return strings.Compare(a.margins, b.margins)
 }
 
-// NewSingle returns empty sums of an item where a respondent chooses at most one of the options. With 0 options it
-// counts the sample only, which is what [Sums.Sampled] needs.
+// NewSingle returns empty sums of an item where a respondent chooses at most one of the options.
 func NewSingle(options int) *Sums { return newSums(Single, options) }
+
+// NewSample returns empty sums of respondents without answers, which is what [Sums.Sampled] needs.
+func NewSample() *Sums { return newSums(Single, 0) }
 
 // NewMultiple returns empty sums of an item where a respondent may choose several options. It also keeps sums for every
 // pair of options, from which a difference between two options, or a test over all of them, gets its covariance.
@@ -160,14 +162,19 @@ func (s *Sums) AddDrawnNumber(at Drawn, y float64) error {
 	return nil
 }
 
-// Merge adds other to s. Both must be of the same kind of item with the same number of options.
+// Merge adds other to s. Both must be of the same kind of item with the same number of options, unless other is of respondents
+// without answers, [NewSample].
 func (s *Sums) Merge(other *Sums) error {
-	if s.kind != other.kind || s.options != other.options {
+	unanswered := other.kind == Single && other.options == 0
+	if !unanswered && (s.kind != other.kind || s.options != other.options) {
 		return fmt.Errorf("cannot add sums of a %s with %d options to sums of a %s with %d: they are different items",
 			other.kind, other.options, s.kind, s.options)
 	}
 	if s.detail != other.detail {
 		return fmt.Errorf("cannot add sums of samples that were drawn or weighted in different ways: count both with the same design")
+	}
+	if len(other.replicated.Weights) > 0 {
+		s.replicated.prepare(len(other.replicated.Weights), s.options)
 	}
 	if err := s.replicated.merge(other.replicated); err != nil {
 		return err

@@ -21,11 +21,11 @@ func NewDrawn(design data.Design) *sums.Sums {
 	if design.Raking == nil {
 		return nil
 	}
-	return sums.NewSingle(0).WithDetail(design.Detail())
+	return sums.NewSample().WithDetail(design.Detail())
 }
 
 // AddTo adds a respondent to the sums of a tally: to the base with an answer, and to the others without. The value is that of
-// a number, the picks are the options of another item; 0 and none without an answer.
+// a number, the picks are the options of another item.
 func AddTo(t *data.Tally, item data.Item, state data.State, at Placed, value float64, picks []int) error {
 	to, drawn := t.Sums, at.Drawn()
 	if state != data.Answered {
@@ -35,6 +35,10 @@ func AddTo(t *data.Tally, item data.Item, state data.State, at Placed, value flo
 		drawn.Weight, drawn.Before = 0, 0
 	}
 	switch {
+	case state != data.Answered && at.Replicates != nil:
+		return to.AddReplicated(drawn.Weight, at.Replicates)
+	case state != data.Answered:
+		return to.AddDrawn(drawn)
 	case at.Replicates != nil && item.Kind == data.Number:
 		return to.AddNumberReplicated(drawn.Weight, at.Replicates, value)
 	case at.Replicates != nil:

@@ -44,7 +44,7 @@ func tallyOfAnswers(a answers.Answers, wave string, drawn sample, withSums bool,
 	t := data.Tally{Wave: wave, Item: a.Item.ID, Row: a.Row, Counts: make([]int, len(a.Item.Answers())), SpreadKnown: a.Item.Kind == data.Number}
 	if withSums {
 		detail := drawn.design.Detail()
-		t.Sums, t.Others = answers.NewSums(a.Item, detail), answers.NewSums(a.Item, detail)
+		t.Sums, t.Others = answers.NewSums(a.Item, detail), sums.NewSample().WithDetail(detail)
 		t.Population, t.Within, t.Drawn = drawn.population, drawn.within, drawn.all
 	}
 	if a.Item.Kind == data.Number {

@@ -16,7 +16,7 @@ type singly struct {
 func newSingly(item data.Item, domains int, detail sums.Detail) singly {
 	s := singly{of: make([]data.Tally, domains)}
 	for i := range s.of {
-		s.of[i].Sums, s.of[i].Others, s.of[i].Values = answers.NewSums(item, detail), answers.NewSums(item, detail), sums.NewValues(detail)
+		s.of[i].Sums, s.of[i].Others, s.of[i].Values = answers.NewSums(item, detail), sums.NewSample().WithDetail(detail), sums.NewValues(detail)
 	}
 	return s
 }

@@ -25,7 +25,7 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	c.settleValues()
 	t := data.Tally{Wave: wave, Item: c.Item.ID, Row: c.Row, Counts: make([]int, len(c.Item.Answers())), SpreadKnown: c.Item.Kind == data.Number}
 	if c.withSums {
-		t.Sums, t.Others = answers.NewSums(c.Item, c.detail), answers.NewSums(c.Item, c.detail)
+		t.Sums, t.Others = answers.NewSums(c.Item, c.detail), sums.NewSample().WithDetail(c.detail)
 		t.Population, t.Within, t.Drawn = parts.placing.Population, parts.placing.Within, parts.drawn
 	}
 	if c.Item.Kind == data.Number {
@@ -40,7 +40,7 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	if c.patterns && !c.perPart {
 		byPart = c.partPatterns(in)
 	}
-	var room [2]sums.Cell
+	var room sums.Cell
 	for _, part := range parts.inOrder() {
 		if err := c.addPart(&t, &room, part, parts.names[part], in, byPart[part]); err != nil {
 			return data.Tally{}, err
@@ -54,16 +54,15 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	return t, err
 }
 
-// addPart adds a stratum and cluster to a tally, by way of two cells.
-func (c *Count) addPart(t *data.Tally, room *[2]sums.Cell, part int, name [2]string, in []int, patterns []pickedTogether) error {
-	for i := range room {
-		if room[i].Picked == nil || (room[i].Cluster == "") != (name[1] == "") {
-			room[i] = c.empty.NewCell(named(name))
-		} else {
-			room[i].Clear(named(name))
-		}
+// addPart adds a stratum and cluster to a tally, by way of a cell.
+func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string, in []int, patterns []pickedTogether) error {
+	at := named(name)
+	if base.Picked == nil || (base.Cluster == "") != (at.Cluster == "") {
+		*base = c.empty.NewCell(at)
+	} else {
+		base.Clear(at)
 	}
-	base, others := &room[0], &room[1]
+	others := &sums.Cell{Stratum: at.Stratum, Cluster: at.Cluster}
 	for _, domain := range in {
 		for code, s := range c.codes[part][domain*c.width:][:c.width] {
 			c.addCode(t, base, others, code, s)

@@ -12,21 +12,30 @@ import (
 // of the values. Where there are no parts, or no longer, whole numbers and tenths have places of their own beside the table.
 type valueTable struct {
 	domains int
-	placed  bool    // there are parts
-	slots   []int32 // one more than the place in values, 0 of none; twice as many as there are values, or more
-	values  []value
-	shares  []share // of the values; nil where everybody counts the same
-	order   []int32 // places of the values in order, as many as there were when it was made
+	placed  bool                     // there are parts
+	slots   []int32                  // one more than the place of a value, 0 of none; twice as many as there are values, or more
+	values  []*[valuesTogether]value // so that those that are there stay where they are when more come
+	kept    int                      // values
+	order   []int32                  // their places in order, as many as there were when it was made
 	of      []domainValues
-	weighed bool
+	weighed bool                           // not everybody counts the same
 	loose   func(y float64, domain, n int) // takes a value that is not kept
 }
+
+// valuesTogether is for how many values room is made at once.
+const valuesTogether = 128
 
 // value is one in a part and domain.
 type value struct {
 	bits  uint64
 	place int // of part and domain
 	n     int // respondents
+	share
+}
+
+// at is the value at a place.
+func (t *valueTable) at(place int32) *value {
+	return &t.values[place/valuesTogether][place%valuesTogether]
 }
 
 // share are the sums of their weights.
@@ -80,11 +89,10 @@ func (t *valueTable) add(part, domain int, y float64, s weighed) {
 	case moved:
 		t.add(0, domain, y, s)
 	default:
-		t.values[at].n += s.n
-		if t.weighed {
-			t.shares[at].w += s.w
-			t.shares[at].square += s.square
-		}
+		v := t.at(at)
+		v.n += s.n
+		v.w += s.w
+		v.square += s.square
 	}
 }
 
@@ -111,13 +119,13 @@ const (
 
 // value returns the place of a value, a new one where there is none yet; tooMany where the domain has too many, and moved where it
 // let go of its parts for it.
-func (t *valueTable) value(part, domain int, y float64) int {
+func (t *valueTable) value(part, domain int, y float64) int32 {
 	bits, place := math.Float64bits(y+0), part*t.domains+domain // so that -0 is 0
 	mask := uint64(len(t.slots) - 1)
 	at := hash(bits, uint64(place+1)) & mask
 	for ; t.slots[at] != 0; at = (at + 1) & mask {
-		if v := &t.values[t.slots[at]-1]; v.bits == bits && v.place == place {
-			return int(t.slots[at] - 1)
+		if v := t.at(t.slots[at] - 1); v.bits == bits && v.place == place {
+			return t.slots[at] - 1
 		}
 	}
 	of := &t.of[domain]
@@ -130,26 +138,21 @@ func (t *valueTable) value(part, domain int, y float64) int {
 	case !placed && of.held > sums.MostValues:
 		return tooMany
 	}
-	t.keep(at, value{bits: bits, place: place}, share{})
-	if 2*len(t.values) > len(t.slots) {
+	t.keep(at, value{bits: bits, place: place})
+	if 2*t.kept > len(t.slots) {
 		t.rebuild()
 	}
-	return len(t.values) - 1
+	return int32(t.kept - 1)
 }
 
 // keep puts a value in an empty slot.
-func (t *valueTable) keep(at uint64, v value, s share) {
-	if len(t.values) == cap(t.values) { // twice the room: what moves is garbage
-		t.values = slices.Grow(t.values, max(len(t.values), 128))
-		if t.weighed {
-			t.shares = slices.Grow(t.shares, max(len(t.shares), 128))
-		}
+func (t *valueTable) keep(at uint64, v value) {
+	if t.kept == len(t.values)*valuesTogether {
+		t.values = append(t.values, new([valuesTogether]value))
 	}
-	t.values = append(t.values, v)
-	if t.weighed {
-		t.shares = append(t.shares, s)
-	}
-	t.slots[at] = int32(len(t.values))
+	*t.at(int32(t.kept)) = v
+	t.kept++
+	t.slots[at] = int32(t.kept)
 }
 
 func hash(bits, place uint64) uint64 {
@@ -160,22 +163,15 @@ func hash(bits, place uint64) uint64 {
 // scatter lets go of the parts of a domain: it makes the table anew, and adds the values of that domain without them.
 func (t *valueTable) scatter(domain int) {
 	t.of[domain].scattered, t.of[domain].held = true, 0
-	slots, values, shares := t.slots, t.values, t.shares
-	t.slots, t.values, t.shares, t.order = make([]int32, len(slots)), nil, nil, nil
-	for _, slot := range slots {
-		if slot == 0 {
-			continue
-		}
-		v := values[slot-1]
+	order, before := t.inOrder(), *t
+	t.slots, t.values, t.kept, t.order = make([]int32, len(t.slots)), nil, 0, nil
+	for _, at := range order {
+		v := *before.at(at)
 		if v.place%t.domains == domain {
-			t.add(0, domain, math.Float64frombits(v.bits), sumOf(v.n, shares, int(slot-1)))
+			t.add(0, domain, math.Float64frombits(v.bits), v.sum())
 			continue
 		}
-		of := share{}
-		if t.weighed {
-			of = shares[slot-1]
-		}
-		t.keep(t.empty(v), v, of)
+		t.keep(t.empty(v), v)
 	}
 }
 
@@ -185,7 +181,7 @@ func (t *valueTable) rebuild() {
 	t.slots = make([]int32, 2*len(slots))
 	for _, slot := range slots {
 		if slot != 0 {
-			t.slots[t.empty(t.values[slot-1])] = slot
+			t.slots[t.empty(*t.at(slot - 1))] = slot
 		}
 	}
 }
@@ -200,10 +196,14 @@ func (t *valueTable) empty(v value) uint64 {
 	return at
 }
 
-func sumOf(n int, shares []share, at int) weighed {
-	sum := alike(n)
-	if shares != nil {
-		sum.w, sum.square = shares[at].w, shares[at].square
+// sum are the sums over who gave the value.
+func (v *value) sum() weighed { return weighed{n: v.n, w: v.w, square: v.square} }
+
+// tenth are the sums over who gave a value that has a place of its own.
+func (of *domainValues) tenth(place int) weighed {
+	sum := alike(of.tenths[place])
+	if of.shares != nil {
+		sum.w, sum.square = of.shares[place].w, of.shares[place].square
 	}
 	return sum
 }
@@ -218,21 +218,21 @@ func (t *valueTable) each(wanted []bool, do func(part, domain int, y float64, s 
 		}
 		for place, n := range of.tenths {
 			if n > 0 {
-				do(0, domain, float64(place)/10, sumOf(n, of.shares, place))
+				do(0, domain, float64(place)/10, of.tenth(place))
 			}
 		}
 	}
 	for _, at := range t.inOrder() {
-		v := t.values[at]
+		v := t.at(at)
 		if part, domain := v.place/t.domains, v.place%t.domains; !skip(domain) {
-			do(part, domain, math.Float64frombits(v.bits), sumOf(v.n, t.shares, int(at)))
+			do(part, domain, math.Float64frombits(v.bits), v.sum())
 		}
 	}
 }
 
 // inOrder returns the places of the values, from the least to the greatest and by part and domain.
 func (t *valueTable) inOrder() []int32 {
-	if len(t.order) == len(t.values) {
+	if len(t.order) == t.kept {
 		return t.order
 	}
 	type placed struct {
@@ -240,9 +240,10 @@ func (t *valueTable) inOrder() []int32 {
 		place int
 		at    int32
 	}
-	all := make([]placed, len(t.values))
-	for at, v := range t.values {
-		all[at] = placed{math.Float64frombits(v.bits), v.place, int32(at)}
+	all := make([]placed, t.kept)
+	for i := range all {
+		v := t.at(int32(i))
+		all[i] = placed{math.Float64frombits(v.bits), v.place, int32(i)}
 	}
 	slices.SortFunc(all, func(a, b placed) int {
 		switch {
