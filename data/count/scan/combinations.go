@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"spoor/data/count/scan/distinct"
 	"spoor/data/sums"
 )
 
@@ -36,7 +37,7 @@ func (c *combinations) at(key combination) *weighed {
 // slot returns the slot of a combination, or the one where it is to come.
 func (c *combinations) slot(key combination) int {
 	mask := len(c.slots) - 1
-	slot := int(hash(key.picked, uint64(key.part)<<24+uint64(key.domain)+1)) & mask
+	slot := int(distinct.Hash(key.picked, uint64(key.part)<<24+uint64(key.domain)+1)) & mask
 	for ; c.slots[slot] != 0; slot = (slot + 1) & mask {
 		if c.keys[c.slots[slot]-1] == key {
 			break
@@ -78,7 +79,7 @@ func (c *Count) loosen() {
 	for i, key := range c.combined.keys {
 		options := c.options[key.part][key.domain*len(c.Item.Options):]
 		for _, k := range places(key.picked) {
-			options[k].merge(c.combined.sums[i])
+			options[k].merge(c.combined.sums[i].counted())
 		}
 	}
 	c.combined = combinations{}

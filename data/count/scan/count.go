@@ -5,6 +5,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/count/scan/distinct"
 	"spoor/data/sums"
 )
 
@@ -110,10 +111,13 @@ type Count struct {
 	nets  *Count   // of a multiple item with nets: who picked an option of each
 	masks []uint64 // of a count of nets: the options of each
 
-	codes    byPart[weighed]   // by domain and code
-	options  byPart[weighed]   // of a multiple item, by domain and option: only where combinations are not counted
+	codes    byPart[counted]   // by domain and code
+	beside   byPart[beside]    // of the codes: see besides
+	besideOf []int             // of each code, its place among them
+	notAsked int               // code of who was not asked, whose weights are in no sum
+	options  byPart[counted]   // of a multiple item, by domain and option: only where combinations are not counted
 	combined combinations      // of a multiple item
-	table    *valueTable       // of a number
+	table    *distinct.Table   // of a number
 	settled  bool              // its values are in the sums
 	moments  []answers.Moments // of a number by domain
 	values   byPart[valueSums] // of a number by domain
@@ -131,19 +135,66 @@ type weighed struct {
 	w, square float64
 }
 
-func (s *weighed) add(weight float64) {
-	if weight == 0 {
-		s.zero++
-		return
-	}
-	s.n++
-	s.w += weight
-	s.square += weight * weight
-}
-
 func (s *weighed) merge(other weighed) {
 	s.n, s.zero = s.n+other.n, s.zero+other.zero
 	s.w, s.square = s.w+other.w, s.square+other.square
+}
+
+// counted is how many respondents of a positive weight gave the same answer, and the sum of their weights; beside are the respondents of
+// weight 0, and the sum of the squares of the weights.
+type (
+	counted struct {
+		n int
+		w float64
+	}
+	beside struct {
+		zero   int
+		square float64
+	}
+)
+
+func (s weighed) counted() counted { return counted{s.n, s.w} }
+
+func (s *counted) merge(other counted) { s.n, s.w = s.n+other.n, s.w+other.w }
+
+// besides is how many there are for the codes of a domain: one for each, but where no square of an answer is asked for one of those who
+// answered and one of all others.
+func (c *Count) besides() int {
+	if c.perPart {
+		return 2
+	}
+	return c.width
+}
+
+// addCode counts respondents with a code.
+func (c *Count) addCode(part, domain, code int, s weighed) {
+	c.codes[part][domain*c.width+code].merge(s.counted())
+	b := &c.beside[part][domain*c.besides()+c.besideOf[code]]
+	b.zero += s.zero
+	if code != c.notAsked {
+		b.square += s.square
+	}
+}
+
+// place says which besides are those of each code, and which code is that of who was not asked.
+func (c *Count) place() {
+	c.notAsked, c.besideOf = int(c.code(data.NotAsked)), make([]int, c.width)
+	for code := range c.besideOf {
+		switch {
+		case !c.perPart:
+			c.besideOf[code] = code
+		case c.state(uint16(code)) != data.Answered:
+			c.besideOf[code] = 1
+		}
+	}
+}
+
+// one is a respondent of that weight.
+func one(weight float64) weighed {
+	if weight == 0 {
+		return weighed{zero: 1}
+	}
+	return weighed{1, 0, weight, weight * weight}
 }
 
 // alike are the sums of n respondents of weight 1.
@@ -199,7 +250,11 @@ func (b *byPart[T]) grow(part, width int) {
 
 // grow makes room for a part.
 func (c *Count) grow(part int) {
+	if c.besideOf == nil {
+		c.place()
+	}
 	c.codes.grow(part, c.domains*c.width)
+	c.beside.grow(part, c.domains*c.besides())
 	switch c.Item.Kind {
 	case data.Multiple:
 		if !c.patterns || c.perPart {
@@ -207,7 +262,7 @@ func (c *Count) grow(part int) {
 		}
 	case data.Number:
 		if c.table == nil {
-			c.table, c.moments = newValueTable(c.domains, c.placed, !c.plain, c.addLoose), make([]answers.Moments, c.domains)
+			c.table, c.moments = distinct.New(c.domains, c.placed, !c.plain, c.addLoose), make([]answers.Moments, c.domains)
 		}
 		c.values.grow(part, c.domains)
 	}
@@ -236,7 +291,7 @@ func (c *Count) addOverlapping(b *batch) {
 		in = c.in.of(b, at.record, in[:0])
 		code := int(b.codes[at.record*len(b.plan.units)+c.at])
 		for _, domain := range in {
-			c.codes[at.part][domain*c.width+code].add(at.weight)
+			c.addCode(at.part, domain, code, one(at.weight))
 			if code < c.plannedUnit.options() {
 				c.addAnswer(b, at, domain)
 			}
@@ -248,7 +303,17 @@ func (c *Count) addOverlapping(b *batch) {
 func (c *Count) addWeighed(b *batch) {
 	units, codes := len(b.plan.units), b.codes[min(c.at, len(b.codes)):]
 	for i, at := range b.placed {
-		c.codes[at.part][int(b.groups[i])*c.width+int(codes[at.record*units])].add(at.weight)
+		domain, code := int(b.groups[i]), int(codes[at.record*units])
+		if at.weight == 0 {
+			c.addCode(at.part, domain, code, one(0))
+			continue
+		}
+		of := &c.codes[at.part][domain*c.width+code]
+		of.n++
+		of.w += at.weight
+		if code != c.notAsked {
+			c.beside[at.part][domain*c.besides()+c.besideOf[code]].square += at.weight * at.weight
+		}
 	}
 	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
 		return
@@ -307,12 +372,12 @@ func (c *Count) addPicked(picked uint64, at place, domain int) {
 		if c.perPart {
 			part = 0
 		}
-		c.combined.at(combination{part, domain, picked}).add(at.weight)
+		c.combined.at(combination{part, domain, picked}).merge(one(at.weight))
 	}
 	if c.options != nil {
 		options := c.options[at.part][domain*len(c.Item.Options):]
 		for ; picked != 0; picked &= picked - 1 {
-			options[bits.TrailingZeros64(picked)].add(at.weight)
+			options[bits.TrailingZeros64(picked)].merge(one(at.weight).counted())
 		}
 	}
 }

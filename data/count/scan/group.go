@@ -5,6 +5,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/count/scan/distinct"
 	"spoor/data/sums"
 	"spoor/data/where"
 )
@@ -108,7 +109,7 @@ func (c *Count) addGroup(b *batch, group Group, parts *Parts) {
 	s := weighed{group.Respondents, group.ZeroWeight, group.Weight, group.Squared}
 	code := int(b.codes[c.at])
 	for _, domain := range c.in.of(b, 0, nil) {
-		c.codes[part][domain*c.width+code].merge(s)
+		c.addCode(part, domain, code, s)
 		if c.singly.of != nil {
 			c.addCell(b, group, parts, domain)
 		}
@@ -131,9 +132,9 @@ func (c *Count) addNumber(y float64, group Group, domain int) {
 		v := group.Values
 		c.moments[domain].Values.Add(v.Y)
 		c.moments[domain].Squares.Add(v.YY)
-		if of := &c.table.of[domain]; s.n > 0 {
-			of.full = true
-			of.extend(s.n, v.Least, v.Greatest)
+		if s.n > 0 {
+			c.table.Fill(domain)
+			c.table.Extend(domain, s.n, v.Least, v.Greatest)
 			c.values[group.Part][domain].add(v)
 		}
 		return
@@ -142,7 +143,7 @@ func (c *Count) addNumber(y float64, group Group, domain int) {
 		return
 	}
 	c.values[group.Part][domain].add(sumsOf(y, s))
-	c.table.add(group.Part, domain, y, s)
+	c.table.Add(group.Part, domain, y, distinct.Sums{N: s.n, W: s.w, Square: s.square})
 }
 
 // addCell counts a group of raked or replicate weights.
@@ -231,7 +232,7 @@ func (c *Count) answered(b *batch, group Group, t *data.Tally, cell *sums.Cell) 
 func (c *Count) addPickedBy(picked uint64, part, domain int, s weighed) {
 	if c.options != nil {
 		for _, k := range places(picked) {
-			c.options[part][domain*len(c.Item.Options)+k].merge(s)
+			c.options[part][domain*len(c.Item.Options)+k].merge(s.counted())
 		}
 	}
 	if !c.patterns {

@@ -3,6 +3,7 @@ package scan
 import (
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/data/count/scan/distinct"
 	"spoor/data/sums"
 )
 
@@ -21,7 +22,7 @@ func (c *Count) addValue(y float64, at place, domain int) {
 		s[2] += w * w * y
 		s[3] += w * w * y * y
 	}
-	c.table.add(at.part, domain, y, weighed{1, 0, at.weight, at.weight * at.weight})
+	c.table.Add(at.part, domain, y, distinct.Sums{N: 1, W: at.weight, Square: at.weight * at.weight})
 }
 
 // addPlainValues counts the values of a batch where everybody counts the same, in one domain.
@@ -31,23 +32,17 @@ func (c *Count) addPlainValues(b *batch) {
 		if codes[at.record*units] > 0 {
 			continue
 		}
-		y, domain := b.values[at.record*numbers+c.slot], int(b.groups[i])
-		of := &c.table.of[domain]
-		if place, ok := tenth(y); ok && place < len(of.tenths) && !of.full {
-			of.tenths[place]++
-			continue
-		}
-		c.table.add(0, domain, y, weighed{1, 0, 1, 1})
+		c.table.AddOne(int(b.groups[i]), b.values[at.record*numbers+c.slot])
 	}
 }
 
 // addLoose counts a value that is not kept, after those that were kept before it.
 func (c *Count) addLoose(y float64, domain, n int) {
-	if of := &c.table.of[domain]; !of.full {
+	if !c.table.Full(domain) {
 		wanted := make([]bool, c.domains)
 		wanted[domain] = true
-		c.table.each(wanted, func(_, _ int, y float64, s weighed) { c.moment(y, domain, s.n) })
-		of.full = true
+		c.table.Each(wanted, func(_, _ int, y float64, s distinct.Sums) { c.moment(y, domain, s.N) })
+		c.table.Fill(domain)
 	}
 	c.moment(y, domain, n)
 }
@@ -58,7 +53,7 @@ func (c *Count) moment(y float64, domain, n int) {
 		return
 	}
 	c.addMoment(y, domain, n)
-	c.table.of[domain].extend(n, y, y)
+	c.table.Extend(domain, n, y, y)
 }
 
 // addMoment adds a value to the moments, and where everybody counts the same to the sums of weights of 1.
@@ -75,7 +70,7 @@ func (c *Count) settleValues() {
 		return
 	}
 	c.settled = true
-	c.table.each(nil, func(_, domain int, y float64, s weighed) { c.addMoment(y, domain, s.n) })
+	c.table.Each(nil, func(_, domain int, y float64, s distinct.Sums) { c.addMoment(y, domain, s.N) })
 }
 
 // addNumbers enters the values of some domains in a tally.
@@ -100,22 +95,22 @@ func (c *Count) valuesIn(parts *Parts, in []int) (*sums.Values, error) {
 	wanted := make([]bool, c.domains)
 	for _, domain := range in {
 		wanted[domain] = true
-		if of := c.table.of[domain]; of.full {
-			out.AddUnknown(of.respondents, of.least, of.most)
+		if c.table.Full(domain) {
+			out.AddUnknown(c.table.Range(domain))
 		}
 	}
-	out.Grow(c.table.held(in))
+	out.Grow(c.table.Held(in))
 	places := make([]int, parts.Len())
 	for part, name := range parts.names {
 		places[part] = out.Part(named(name))
 	}
 	var failed error
-	c.table.each(wanted, func(part, domain int, y float64, s weighed) {
+	c.table.Each(wanted, func(part, domain int, y float64, s distinct.Sums) {
 		if failed != nil {
 			return
 		}
-		p := sums.PlacedValue{Value: sums.Value{Y: y, Respondents: s.n, Weight: s.w}, SquaredWeight: s.square}
-		if c.table.of[domain].scattered {
+		p := sums.PlacedValue{Value: sums.Value{Y: y, Respondents: s.N, Weight: s.W}, SquaredWeight: s.Square}
+		if c.table.Scattered(domain) {
 			failed = out.AddScattered(p)
 			return
 		}

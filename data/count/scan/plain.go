@@ -38,7 +38,7 @@ func (p *plainCodes) settle() {
 	for i, c := range p.of {
 		for domain := range c.domains {
 			for code := range c.width {
-				c.codes[0][domain*c.width+code] = alike(p.counts[domain*p.width+p.spots[i].offset+code])
+				c.addCode(0, domain, code, alike(p.counts[domain*p.width+p.spots[i].offset+code]))
 			}
 		}
 	}

@@ -64,8 +64,15 @@ func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string
 	}
 	others := &sums.Cell{Stratum: at.Stratum, Cluster: at.Cluster}
 	for _, domain := range in {
-		for code, s := range c.codes[part][domain*c.width:][:c.width] {
-			c.addCode(t, base, others, code, s)
+		for code, of := range c.codes[part][domain*c.width:][:c.width] {
+			c.tallyCode(t, base, others, code, weighed{n: of.n, w: of.w})
+		}
+		for at, of := range c.beside[part][domain*c.besides():][:c.besides()] {
+			if c.perPart && at == 1 {
+				others.ZeroWeight, others.SquaredWeight = others.ZeroWeight+of.zero, others.SquaredWeight+of.square
+				continue
+			}
+			c.tallyCode(t, base, others, at, weighed{zero: of.zero, square: of.square})
 		}
 		if c.options != nil {
 			for k, s := range c.options[part][domain*len(c.Item.Options):][:len(c.Item.Options)] {
@@ -95,8 +102,8 @@ func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string
 	return nil
 }
 
-// addCode adds the respondents with one code.
-func (c *Count) addCode(t *data.Tally, base, others *sums.Cell, code int, s weighed) {
+// tallyCode adds the respondents with one code.
+func (c *Count) tallyCode(t *data.Tally, base, others *sums.Cell, code int, s weighed) {
 	switch c.state(uint16(code)) {
 	case data.Answered:
 		t.Asked, t.Answered = t.Asked+s.n, t.Answered+s.n

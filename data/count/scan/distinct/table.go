@@ -1,4 +1,4 @@
-package scan
+package distinct
 
 import (
 	"math"
@@ -7,10 +7,10 @@ import (
 	"spoor/data/sums"
 )
 
-// valueTable counts how often each value of a number was given, by part and domain: a hash table, as parts and values can be
+// Table counts how often each value of a number was given, by part and domain: a hash table, as parts and values can be
 // many and most of their crossings empty. Of a domain that has more of them than [sums.Values] keeps it lets go of the parts, or
 // of the values. Where there are no parts, or no longer, whole numbers and tenths have places of their own beside the table.
-type valueTable struct {
+type Table struct {
 	domains int
 	placed  bool                     // there are parts
 	slots   []int32                  // one more than the place of a value, 0 of none; twice as many as there are values, or more
@@ -21,6 +21,15 @@ type valueTable struct {
 	weighed bool                           // not everybody counts the same
 	loose   func(y float64, domain, n int) // takes a value that is not kept
 }
+
+// Sums are those of some respondents of a positive weight.
+type Sums struct {
+	N         int
+	W, Square float64 // of their weights w, and of w²
+}
+
+// alike are the sums of n respondents of weight 1.
+func alike(n int) Sums { return Sums{n, float64(n), float64(n)} }
 
 // valuesTogether is for how many values room is made at once.
 const valuesTogether = 128
@@ -34,7 +43,7 @@ type value struct {
 }
 
 // at is the value at a place.
-func (t *valueTable) at(place int32) *value {
+func (t *Table) at(place int32) *value {
 	return &t.values[place/valuesTogether][place%valuesTogether]
 }
 
@@ -56,8 +65,9 @@ type domainValues struct {
 // mostTenths is how many tenths from 0 on have a place of their own.
 const mostTenths = 1 << 12
 
-func newValueTable(domains int, placed, weighed bool, loose func(y float64, domain, n int)) *valueTable {
-	return &valueTable{domains: domains, placed: placed, weighed: weighed, loose: loose, slots: make([]int32, 256), of: make([]domainValues, domains)}
+// New returns an empty table of so many domains. Loose is given every value that comes after there were too many to keep.
+func New(domains int, placed, weighed bool, loose func(y float64, domain, n int)) *Table {
+	return &Table{domains: domains, placed: placed, weighed: weighed, loose: loose, slots: make([]int32, 256), of: make([]domainValues, domains)}
 }
 
 // tenth returns the place of a value among the tenths, if it has one.
@@ -69,12 +79,12 @@ func tenth(y float64) (place int, ok bool) {
 	return place, float64(place)/10 == y
 }
 
-// add counts respondents who gave a value.
-func (t *valueTable) add(part, domain int, y float64, s weighed) {
+// Add counts respondents who gave a value.
+func (t *Table) Add(part, domain int, y float64, s Sums) {
 	of := &t.of[domain]
 	switch {
 	case of.full:
-		t.loose(y, domain, s.n)
+		t.loose(y, domain, s.N)
 		return
 	case of.scattered || !t.placed:
 		part = 0
@@ -85,29 +95,29 @@ func (t *valueTable) add(part, domain int, y float64, s weighed) {
 	}
 	switch at := t.value(part, domain, y); at {
 	case tooMany:
-		t.loose(y, domain, s.n)
+		t.loose(y, domain, s.N)
 	case moved:
-		t.add(0, domain, y, s)
+		t.Add(0, domain, y, s)
 	default:
 		v := t.at(at)
-		v.n += s.n
-		v.w += s.w
-		v.square += s.square
+		v.n += s.N
+		v.w += s.W
+		v.square += s.Square
 	}
 }
 
 // addTenth counts respondents who gave a value that has a place of its own.
-func (of *domainValues) addTenth(place int, s weighed, weighed bool) {
+func (of *domainValues) addTenth(place int, s Sums, weighed bool) {
 	if place >= len(of.tenths) {
 		of.tenths = append(of.tenths, make([]int, place+1-len(of.tenths))...)
 		if weighed {
 			of.shares = append(of.shares, make([]share, place+1-len(of.shares))...)
 		}
 	}
-	of.tenths[place] += s.n
+	of.tenths[place] += s.N
 	if weighed {
-		of.shares[place].w += s.w
-		of.shares[place].square += s.square
+		of.shares[place].w += s.W
+		of.shares[place].square += s.Square
 	}
 }
 
@@ -119,10 +129,10 @@ const (
 
 // value returns the place of a value, a new one where there is none yet; tooMany where the domain has too many, and moved where it
 // let go of its parts for it.
-func (t *valueTable) value(part, domain int, y float64) int32 {
+func (t *Table) value(part, domain int, y float64) int32 {
 	bits, place := math.Float64bits(y+0), part*t.domains+domain // so that -0 is 0
 	mask := uint64(len(t.slots) - 1)
-	at := hash(bits, uint64(place+1)) & mask
+	at := Hash(bits, uint64(place+1)) & mask
 	for ; t.slots[at] != 0; at = (at + 1) & mask {
 		if v := t.at(t.slots[at] - 1); v.bits == bits && v.place == place {
 			return t.slots[at] - 1
@@ -146,7 +156,7 @@ func (t *valueTable) value(part, domain int, y float64) int32 {
 }
 
 // keep puts a value in an empty slot.
-func (t *valueTable) keep(at uint64, v value) {
+func (t *Table) keep(at uint64, v value) {
 	if t.kept == len(t.values)*valuesTogether {
 		t.values = append(t.values, new([valuesTogether]value))
 	}
@@ -155,20 +165,21 @@ func (t *valueTable) keep(at uint64, v value) {
 	t.slots[at] = int32(t.kept)
 }
 
-func hash(bits, place uint64) uint64 {
+// Hash mixes a value with the place it is counted for.
+func Hash(bits, place uint64) uint64 {
 	h := (bits ^ place*0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93
 	return h ^ h>>32
 }
 
 // scatter lets go of the parts of a domain: it makes the table anew, and adds the values of that domain without them.
-func (t *valueTable) scatter(domain int) {
+func (t *Table) scatter(domain int) {
 	t.of[domain].scattered, t.of[domain].held = true, 0
 	order, before := t.inOrder(), *t
 	t.slots, t.values, t.kept, t.order = make([]int32, len(t.slots)), nil, 0, nil
 	for _, at := range order {
 		v := *before.at(at)
 		if v.place%t.domains == domain {
-			t.add(0, domain, math.Float64frombits(v.bits), v.sum())
+			t.Add(0, domain, math.Float64frombits(v.bits), v.sum())
 			continue
 		}
 		t.keep(t.empty(v), v)
@@ -176,7 +187,7 @@ func (t *valueTable) scatter(domain int) {
 }
 
 // rebuild makes twice as many slots.
-func (t *valueTable) rebuild() {
+func (t *Table) rebuild() {
 	slots := t.slots
 	t.slots = make([]int32, 2*len(slots))
 	for _, slot := range slots {
@@ -187,9 +198,9 @@ func (t *valueTable) rebuild() {
 }
 
 // empty returns the slot for a value that has none.
-func (t *valueTable) empty(v value) uint64 {
+func (t *Table) empty(v value) uint64 {
 	mask := uint64(len(t.slots) - 1)
-	at := hash(v.bits, uint64(v.place+1)) & mask
+	at := Hash(v.bits, uint64(v.place+1)) & mask
 	for t.slots[at] != 0 {
 		at = (at + 1) & mask
 	}
@@ -197,20 +208,20 @@ func (t *valueTable) empty(v value) uint64 {
 }
 
 // sum are the sums over who gave the value.
-func (v *value) sum() weighed { return weighed{n: v.n, w: v.w, square: v.square} }
+func (v *value) sum() Sums { return Sums{v.n, v.w, v.square} }
 
 // tenth are the sums over who gave a value that has a place of its own.
-func (of *domainValues) tenth(place int) weighed {
+func (of *domainValues) tenth(place int) Sums {
 	sum := alike(of.tenths[place])
 	if of.shares != nil {
-		sum.w, sum.square = of.shares[place].w, of.shares[place].square
+		sum.W, sum.Square = of.shares[place].w, of.shares[place].square
 	}
 	return sum
 }
 
-// each calls do with every value that is kept of the wanted domains, nil of all. The order does not depend on what came
+// Each calls do with every value that is kept of the wanted domains, nil of all. The order does not depend on what came
 // first.
-func (t *valueTable) each(wanted []bool, do func(part, domain int, y float64, s weighed)) {
+func (t *Table) Each(wanted []bool, do func(part, domain int, y float64, s Sums)) {
 	skip := func(domain int) bool { return t.of[domain].full || wanted != nil && !wanted[domain] }
 	for domain, of := range t.of {
 		if skip(domain) {
@@ -231,7 +242,7 @@ func (t *valueTable) each(wanted []bool, do func(part, domain int, y float64, s 
 }
 
 // inOrder returns the places of the values, from the least to the greatest and by part and domain.
-func (t *valueTable) inOrder() []int32 {
+func (t *Table) inOrder() []int32 {
 	if len(t.order) == t.kept {
 		return t.order
 	}
@@ -261,8 +272,8 @@ func (t *valueTable) inOrder() []int32 {
 	return t.order
 }
 
-// held is how many values are kept of some domains.
-func (t *valueTable) held(in []int) int {
+// Held is how many values are kept of some domains.
+func (t *Table) Held(in []int) int {
 	held := 0
 	for _, domain := range in {
 		held += t.of[domain].held
@@ -273,11 +284,35 @@ func (t *valueTable) held(in []int) int {
 	return held
 }
 
-// extend keeps the least and the greatest value of a domain of which the others are not kept.
-func (of *domainValues) extend(n int, least, most float64) {
+// AddOne counts a respondent of weight 1, where there are no parts.
+func (t *Table) AddOne(domain int, y float64) {
+	of := &t.of[domain]
+	if place, ok := tenth(y); ok && place < len(of.tenths) && !of.full {
+		of.tenths[place]++
+		return
+	}
+	t.Add(0, domain, y, alike(1))
+}
+
+// Full reports whether the values of a domain are not kept, and Scattered whether their parts are not.
+func (t *Table) Full(domain int) bool      { return t.of[domain].full }
+func (t *Table) Scattered(domain int) bool { return t.of[domain].scattered }
+
+// Fill lets go of the values of a domain.
+func (t *Table) Fill(domain int) { t.of[domain].full = true }
+
+// Extend keeps the least and the greatest value of a domain of which the others are not kept.
+func (t *Table) Extend(domain, n int, least, most float64) {
+	of := &t.of[domain]
 	if of.respondents == 0 {
 		of.least, of.most = least, most
 	}
 	of.respondents += n
 	of.least, of.most = min(of.least, least), max(of.most, most)
+}
+
+// Range returns how many gave a value of a domain that is full, the least and the greatest.
+func (t *Table) Range(domain int) (respondents int, least, most float64) {
+	of := t.of[domain]
+	return of.respondents, of.least, of.most
 }
