@@ -111,3 +111,12 @@ func TestAdjustHolm(t *testing.T) {
 		t.Errorf("families %d and %d; the originals must not change: %+v", got[0].Family, got[1].Family, comparisons[0])
 	}
 }
+
+// A p-value far from the level is told as everywhere else, and is never 0.
+func TestNoteOfIntervalAndTest(t *testing.T) {
+	for p, want := range map[float64]string{0.0611: "(p = 0,0611)", 1e-7: "(p < 0,001)"} {
+		if got := intervalDisagreesNote(p).NL; !strings.Contains(got, want) {
+			t.Errorf("%v: %s", p, got)
+		}
+	}
+}

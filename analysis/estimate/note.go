@@ -129,9 +129,15 @@ func testsDisagreeNote(boschloo, fisher float64) Note {
 }
 
 func intervalDisagreesNote(p float64) Note {
+	shown := func(lang data.Lang) string {
+		if p < 0.001 { // not near the level
+			return number.Probability(p, lang)
+		}
+		return "= " + number.Written(shortP(p), lang)
+	}
 	return Note{
-		NL: "Interval en toets (p = " + dutch(shortP(p)) + ") verschillen van oordeel over de vraag of er een verschil is. Lees dit als een grensgeval.",
-		EN: "The interval and the test (p = " + shortP(p) + ") disagree on whether there is a difference. Read this as a borderline case.",
+		NL: "Interval en toets (p " + shown(data.Dutch) + ") verschillen van oordeel over de vraag of er een verschil is. Lees dit als een grensgeval.",
+		EN: "The interval and the test (p " + shown(data.English) + ") disagree on whether there is a difference. Read this as a borderline case.",
 	}
 }
 

@@ -78,12 +78,15 @@ func Whole(table analysis.Table, external []data.ExternalFigure, lang data.Lang)
 }
 
 // The columns of a battery: in units of its axis the gap before the bars of the headline, and in cm the width of a letter of their texts and
-// of the whole plot; the letters of the numbers in a bar are narrower, for most are digits.
+// of the whole plot, beside names of rows that are short, and together with them; the letters of the numbers in a bar are narrower, for most are
+// digits, and so are those of names. Names wider than widestNames are broken.
 const (
-	panelGap    = 0.12
-	panelLetter = 0.185
-	panelWidth  = 11.5
-	pieceLetter = 0.16
+	panelGap      = 0.12
+	panelLetter   = 0.185
+	panelWidth    = 11.5
+	panelAndNames = 15.5
+	widestNames   = 7.5
+	pieceLetter   = 0.16
 )
 
 // nameless is the name of a series that makes room: programs number the entries of a legend in two ways, so that it cannot be left out of
@@ -142,13 +145,14 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 		letters = max(letters, utf8.RuneCountInString(label))
 	}
 	width := before + after + panelGap + 1
-	width /= 1 - min(0.5, panelLetter/panelWidth*float64(letters)) // with room for the longest text
+	panel := panelBeside(c.Categories)
+	width /= 1 - min(0.5, panelLetter/panel*float64(letters)) // with room for the longest text
 	for _, value := range headline.Values {
 		room.Values = append(room.Values, width-before-after-panelGap-zero(value))
 	}
 	for _, point := range points {
 		for i, label := range point.Labels {
-			if room := zero(point.Values[i]) / width * panelWidth; room < pieceLetter*float64(utf8.RuneCountInString(label)) {
+			if room := zero(point.Values[i]) / width * panel; room < pieceLetter*float64(utf8.RuneCountInString(label)) {
 				point.Labels[i] = "" // wider than its part of the bar
 			}
 		}
@@ -158,6 +162,15 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 	c.Across = chart.Axis{Max: width}
 	c.Height = 1.6 + 0.95*float64(len(parts))
 	return c
+}
+
+// panelBeside is how wide the bars and the texts beside them are, in cm, where names of rows take their room left of them.
+func panelBeside(names []string) float64 {
+	longest := 0
+	for _, name := range names {
+		longest = max(longest, utf8.RuneCountInString(name))
+	}
+	return min(panelWidth, panelAndNames-min(widestNames, pieceLetter*float64(longest)))
 }
 
 func rowName(table analysis.Table, part analysis.Part, lang data.Lang) string {

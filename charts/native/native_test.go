@@ -303,3 +303,12 @@ func TestSheet(t *testing.T) {
 		t.Errorf("heads %v, format %q", rows[0], rows[1][1].Format)
 	}
 }
+
+// Long names of rows leave the bars of a battery, and the texts beside them, less room.
+func TestPanelBesideNames(t *testing.T) {
+	for letters, want := range map[int]float64{3: panelWidth, 40: 15.5 - 6.4, 90: 15.5 - 7.5} {
+		if got := panelBeside([]string{"UWV", strings.Repeat("x", letters)}); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%d letters: %v cm, want %v", letters, got, want)
+		}
+	}
+}

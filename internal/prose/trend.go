@@ -76,6 +76,14 @@ func LineLabel(t trend.Trend, line trend.Line, lang data.Lang) string {
 	return line.Label.In(lang)
 }
 
+// lineName names a line of a trend within a sentence: ‘UWV’, the mean.
+func lineName(t trend.Trend, line trend.Line, lang data.Lang) string {
+	if t.Item.Kind == data.Number && line.Row == "" {
+		return data.Text{NL: "het gemiddelde", EN: "the mean"}.In(lang)
+	}
+	return Quote(line.Label.In(lang))
+}
+
 // TrendSource returns the line under a figure of several waves.
 func TrendSource(t trend.Trend, lang data.Lang) string {
 	head := data.Text{NL: "Bron: ", EN: "Source: "}.In(lang)
@@ -180,7 +188,13 @@ func changeFindings(t trend.Trend, lines []trend.Line, lang data.Lang) []string 
 			EN: "For none of the %d parts is a change established; that does not show that nothing changed.",
 		}
 	}
-	if len(lines) == 1 {
+	switch {
+	case len(t.Lines) == 1 && t.Item.Kind == data.Number:
+		return []string{fmt.Sprintf(data.Text{
+			NL: "Geen verandering is aangetoond bij %s; dat toont niet aan dat er niets veranderde.",
+			EN: "No change is established for %s; that does not show that nothing changed.",
+		}.In(lang), changeText(t, lines[0], lang))}
+	case len(lines) == 1:
 		return []string{fmt.Sprintf(data.Text{
 			NL: "Te vergelijken is alleen %s. Een verandering is niet aangetoond; dat toont niet aan dat er niets veranderde.",
 			EN: "All that can be compared is %s. No change is established; that does not show that nothing changed.",
@@ -194,7 +208,7 @@ func changeText(t trend.Trend, line trend.Line, lang data.Lang) string {
 	change, _ := line.Overall()
 	from, to := line.Points[change.From].Estimate, line.Points[change.To].Estimate
 	text := fmt.Sprintf(data.Text{NL: "%s, van %s in %s naar %s in %s", EN: "%s, from %s in %s to %s in %s"}.In(lang),
-		Quote(LineLabel(t, line, lang)), shareOf(t.Item, from, lang), t.Waves[change.From].Wave.ID, shareOf(t.Item, to, lang), t.Waves[change.To].Wave.ID)
+		lineName(t, line, lang), shareOf(t.Item, from, lang), t.Waves[change.From].Wave.ID, shareOf(t.Item, to, lang), t.Waves[change.To].Wave.ID)
 	text += " (" + Change(t.Item, change.Comparison.Difference, change.Comparison.Digits(), lang) + ", " + IntervalName(t.Options.Level, lang) + " " + ChangeRange(t.Item, change.Comparison, lang)
 	if change.Verdict == trend.NotTested {
 		return text + ")"
@@ -232,7 +246,7 @@ func testFinding(t trend.Trend, lines []trend.Line, lang data.Lang) string {
 		if line.Test.Rising {
 			way = data.Text{NL: "stijgend", EN: "rising"}
 		}
-		found = append(found, fmt.Sprintf("%s (%s; p %s)", Quote(LineLabel(t, line, lang)), way.In(lang), number.Probability(line.Test.AdjustedP, lang)))
+		found = append(found, fmt.Sprintf("%s (%s; p %s)", lineName(t, line, lang), way.In(lang), number.Probability(line.Test.AdjustedP, lang)))
 	}
 	if len(found) == 0 {
 		return data.Text{NL: "Een trend over de golven is nergens aangetoond.", EN: "No trend over the waves is established."}.In(lang)

@@ -93,3 +93,14 @@ func TestChange(t *testing.T) {
 		}
 	}
 }
+
+// The one mean of a question is no answer among others.
+func TestTrendFindingOfAMean(t *testing.T) {
+	one := helps
+	one.Options = helps.Options[:1]
+	followed := twoWaves(t, one, nil, picked(43, 20), picked(43, 25))
+	followed.Item.Kind, followed.Item.Range = data.Number, []float64{0, 100}
+	if got := TrendFinding(followed, data.Dutch); !strings.HasPrefix(got, "Geen verandering is aangetoond bij het gemiddelde, van 47% in 2021 naar 58% in 2026 (") {
+		t.Error(got)
+	}
+}
