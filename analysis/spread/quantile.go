@@ -89,11 +89,26 @@ func OfSample(values *sums.Values, level float64) Quartiles {
 // Its error is that of a design without a variance.
 func OfDesign(d design.Design, values *sums.Values, level float64) (Quartiles, error) {
 	sorted := values.Sorted()
-	var q Quartiles
+	q := Alone(values)
+	if !values.Placed() || values.Respondents() == 0 {
+		return q, nil
+	}
+	var cuts []float64
+	var groups [][]int // options up to each of the quartiles
 	for i, point := range q.Points() {
-		p := float64(i+1) / 4
-		point.Value = Quantile(sorted, p)
-		bounds, known, err := woodruff(d, values, sorted, p, level)
+		cuts = append(cuts, point.Value)
+		groups = append(groups, []int{0, 1, 2}[:i+1])
+	}
+	upTo, err := values.UpTo(cuts...)
+	if err != nil {
+		return Quartiles{}, fmt.Errorf("shares up to the quartiles: %w", err)
+	}
+	shares, err := d.Proportions(upTo, groups...)
+	if err != nil {
+		return Quartiles{}, fmt.Errorf("shares up to the quartiles: %w", err)
+	}
+	for i, point := range q.Points() {
+		bounds, known, err := woodruff(shares[i], sorted, point.Value, level)
 		if err != nil {
 			return Quartiles{}, err
 		}
@@ -135,24 +150,12 @@ func atRank(sorted []sums.Value, rank int) float64 {
 	return sorted[len(sorted)-1].Y
 }
 
-// woodruff returns the interval of the quantile p of a number: the t interval of the share of respondents up to it, each
+// woodruff returns the interval of a quantile of a number: the t interval of the share of respondents up to it, each
 // end looked up in the values, as svyquantile of R's survey package does. It is not known where an end lies below 0 or above 1, as
 // in small samples, where there are no degrees of freedom, and where it is not kept in which clusters values were given.
 //
 // R. S. Woodruff, Confidence intervals for medians and other position measures, JASA 47 (1952).
-func woodruff(d design.Design, v *sums.Values, sorted []sums.Value, p, level float64) (bounds interval.Interval, known bool, err error) {
-	if !v.Placed() || v.Respondents() == 0 {
-		return interval.Interval{}, false, nil
-	}
-	value := Quantile(sorted, p)
-	upTo, err := v.UpTo(value)
-	if err != nil {
-		return interval.Interval{}, false, fmt.Errorf("share up to the quantile: %w", err)
-	}
-	share, err := d.Proportion(upTo, 0)
-	if err != nil {
-		return interval.Interval{}, false, fmt.Errorf("share up to the quantile: %w", err)
-	}
+func woodruff(share design.Proportion, sorted []sums.Value, value, level float64) (bounds interval.Interval, known bool, err error) {
 	bounds = interval.Interval{Low: value, High: value, Level: level, Method: design.MethodWoodruff}
 	switch {
 	case share.Census(), share.Fixed():

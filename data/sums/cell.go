@@ -58,7 +58,7 @@ func (s *Sums) newCell(at Drawn) *Cell {
 	counts, numbers := s.sizes(at)
 	room := &s.spare
 	if len(room.cells) == 0 || len(room.counts) < counts || len(room.numbers) < numbers {
-		n := min(max(len(s.order), 1), mostSpare)
+		n := min(max(len(s.order), s.expected-len(s.order), 1), mostSpare)
 		*room = spare{make([]Cell, n), make([]int, n*counts), make([]float64, n*numbers)}
 	}
 	c := &room.cells[0]

@@ -33,6 +33,7 @@ func (s *Sums) Collapse(groups ...[]int) (*Sums, error) {
 		}
 	}
 	out.replicated = s.replicated.combined(factors)
+	out.Expect(len(s.order))
 	for _, c := range s.sorted() {
 		to := out.recoded(c)
 		for i, group := range groups {
@@ -117,6 +118,7 @@ func (s *Sums) Scores(values []float64) (*Sums, error) {
 		squares[i] = y * y
 	}
 	out.replicated = s.replicated.combined([][]float64{values, squares})
+	out.Expect(len(s.order))
 	for _, c := range s.sorted() {
 		to, chosen := out.recoded(c), 0
 		for option, y := range values {

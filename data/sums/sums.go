@@ -30,6 +30,7 @@ type Sums struct {
 	next    int // where the one after the last stands in the order, which is nearly always asked for then
 	spare   spare
 
+	expected   int // cells
 	replicated Replicated
 }
 
@@ -78,6 +79,12 @@ func (s *Sums) Kind() Kind { return s.kind }
 
 // Options is the number of options; 2 (y and y²) for a number.
 func (s *Sums) Options() int { return s.options }
+
+// Expect makes room for so many strata and clusters, where that is known before they are added.
+func (s *Sums) Expect(cells int) {
+	s.order = slices.Grow(s.order, cells)
+	s.expected = cells
+}
 
 // Add counts one respondent who chose the given options, numbered from 0 in codebook order; none is allowed. The
 // stratum is "" in an unstratified sample. The cluster is "" where respondents were not drawn in clusters: each is then

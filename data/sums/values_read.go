@@ -56,52 +56,53 @@ func (v *Values) placed() []PlacedValue {
 	return out
 }
 
-// UpTo returns the sums of a single choice among one option, which those chose who gave a value up to y. It refuses values of
-// which the parts of the sample are not kept.
-func (v *Values) UpTo(y float64) (*Sums, error) {
+// UpTo returns the sums of a single choice: option i is that of who gave a value up to cuts[i], and none of those before. The cuts are
+// ascending. It refuses values of which the parts of the sample are not kept.
+func (v *Values) UpTo(cuts ...float64) (*Sums, error) {
 	v = v.inPlace()
 	if !v.Placed() {
 		return nil, fmt.Errorf("%d values in too many strata and clusters to keep which was given where", v.respondents)
 	}
-	out := NewSingle(1).WithDetail(v.detail)
-	cells := make([]Cell, len(v.parts))
+	out := NewSingle(len(cuts)).WithDetail(v.detail)
+	out.Expect(len(v.parts))
+	cells := make([]*Cell, len(v.parts))
 	for i, at := range v.parts {
-		cells[i] = out.NewCell(at)
+		cells[i] = out.cell(at)
 	}
+	option := 0
 	for i := range v.given {
 		g, w, replicates := v.at(i)
-		c, upTo := &cells[g.part], g.y <= y
+		for option < len(cuts) && g.y > cuts[option] {
+			option++
+		}
+		c := cells[g.part]
 		c.Respondents += g.respondents
 		c.Weight += w.sum
 		c.SquaredWeight += w.squared
 		c.Before += w.before
-		if upTo {
-			c.choose(g.respondents, w)
+		if option < len(cuts) {
+			c.choose(option, g.respondents, w)
 		}
 		if len(replicates) > 0 {
-			out.replicated.prepare(len(replicates), 1)
+			out.replicated.prepare(len(replicates), len(cuts))
 			addTo(out.replicated.Weights, replicates)
-			if upTo {
-				addTo(out.replicated.Picked[0], replicates)
+			if option < len(cuts) {
+				addTo(out.replicated.Picked[option], replicates)
 			}
 		}
 	}
-	for _, c := range cells {
-		if err := out.AddCell(c); err != nil {
-			return nil, err
-		}
-	}
+	out.Sort()
 	return out, nil
 }
 
-// choose counts respondents for the one option.
-func (c *Cell) choose(respondents int, w weights) {
-	c.Counts[0] += respondents
-	c.Picked[0] += w.sum
+// choose counts respondents for an option.
+func (c *Cell) choose(option, respondents int, w weights) {
+	c.Counts[option] += respondents
+	c.Picked[option] += w.sum
 	if c.SquaredPicked != nil {
-		c.SquaredPicked[0] += w.squared
+		c.SquaredPicked[option] += w.squared
 	}
 	if c.PickedBefore != nil {
-		c.PickedBefore[0] += w.before
+		c.PickedBefore[option] += w.before
 	}
 }

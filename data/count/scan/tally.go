@@ -40,6 +40,9 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	if c.patterns && !c.perPart {
 		byPart = c.partPatterns(in)
 	}
+	if c.withSums && c.singly.of == nil {
+		t.Sums.Expect(parts.Len())
+	}
 	var room sums.Cell
 	for _, part := range parts.inOrder() {
 		if err := c.addPart(&t, &room, part, parts.names[part], in, byPart[part]); err != nil {
