@@ -60,11 +60,11 @@ func TestTaroneNeedsCounts(t *testing.T) {
 
 func TestParseAdjustment(t *testing.T) {
 	for name, want := range map[string]hypothesis.Method{"bh": hypothesis.MethodBenjaminiHochberg, " Holm ": hypothesis.MethodHolm, "tarone": hypothesis.MethodTarone, "none": estimate.AdjustNone} {
-		if got, err := estimate.ParseAdjustment(name); got != want || err != nil {
+		if got, err := hypothesis.ParseAdjustment(name); got != want || err != nil {
 			t.Errorf("%q: %q, %v", name, got, err)
 		}
 	}
-	if got, err := estimate.ParseAdjustment("bonferroni"); err == nil || !strings.Contains(err.Error(), "choose one of holm, bh") {
+	if got, err := hypothesis.ParseAdjustment("bonferroni"); err == nil || !strings.Contains(err.Error(), "choose one of holm, bh") {
 		t.Errorf("%q, %v", got, err)
 	}
 }

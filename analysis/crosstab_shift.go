@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"spoor/analysis/estimate"
+	"spoor/analysis/hypothesis"
 	"spoor/data"
 )
 
@@ -38,7 +39,7 @@ func (t *Table) adjustShifts(twoGroups bool) error {
 			}
 		}
 	}
-	adjusted, err := estimate.AdjustValues(family, t.Options.ShiftAdjustment())
+	adjusted, err := hypothesis.Adjust(t.Options.ShiftAdjustment(), family)
 	if err != nil {
 		return fmt.Errorf("adjust for several comparisons of the scale: %w", err)
 	}

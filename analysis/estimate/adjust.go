@@ -3,30 +3,15 @@ package estimate
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"spoor/analysis/hypothesis"
 )
 
-// AdjustNone leaves the p-values of comparisons that are made together as they are.
-const AdjustNone hypothesis.Method = "none"
+// AdjustNone is [hypothesis.AdjustNone].
+const AdjustNone = hypothesis.AdjustNone
 
-// Adjustments lists the ways to adjust p-values that are computed together, the default first.
-func Adjustments() []hypothesis.Method {
-	return []hypothesis.Method{hypothesis.MethodHolm, hypothesis.MethodBenjaminiHochberg, hypothesis.MethodTarone, AdjustNone}
-}
-
-// ParseAdjustment reads the name of an adjustment; bh is short for Benjamini-Hochberg.
-func ParseAdjustment(name string) (hypothesis.Method, error) {
-	method := hypothesis.Method(strings.ToLower(strings.TrimSpace(name)))
-	if method == "bh" {
-		return hypothesis.MethodBenjaminiHochberg, nil
-	}
-	if slices.Contains(Adjustments(), method) {
-		return method, nil
-	}
-	return "", fmt.Errorf("unknown adjustment %q: choose one of holm, bh (benjamini-hochberg), tarone, none", name)
-}
+// ParseAdjustment is [hypothesis.ParseAdjustment].
+func ParseAdjustment(name string) (hypothesis.Method, error) { return hypothesis.ParseAdjustment(name) }
 
 // Adjustment is the way in which the options adjust p-values.
 func (o Options) Adjustment() hypothesis.Method {
@@ -36,15 +21,7 @@ func (o Options) Adjustment() hypothesis.Method {
 	return o.Adjust
 }
 
-// AdjustValues adjusts p-values of one family by Holm's or Benjamini and Hochberg's procedure, or not at all.
-func AdjustValues(p []float64, method hypothesis.Method) ([]float64, error) {
-	if method == AdjustNone {
-		return slices.Clone(p), nil
-	}
-	return hypothesis.Adjust(method, p)
-}
-
-// adjustFamily returns the comparisons with AdjustedP adjusted as the options say for all of them together; for Tarone's
+// Adjust returns the comparisons with AdjustedP adjusted as the options say for all of them together; for Tarone's
 // procedure those are Fisher's p-values, step by step, at the level of the options. Comparisons that were not tested keep
 // theirs and are not counted.
 func Adjust(comparisons []Comparison, options Options) ([]Comparison, error) {
@@ -63,7 +40,7 @@ func Adjust(comparisons []Comparison, options Options) ([]Comparison, error) {
 		family, err = hypothesis.Tarone(fisher, smallest, 1-options.Level)
 		values = family.StepDown
 	} else {
-		values, err = AdjustValues(p, method)
+		values, err = hypothesis.Adjust(method, p)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("adjust for several comparisons: %w", err)

@@ -46,9 +46,23 @@ func (s Source) waldTest(a *Association, groups []data.Tally) {
 		a.Notes = append(a.Notes, censusNote())
 		return
 	}
-	all := make([]*sums.Sums, len(groups))
-	for g, group := range groups {
-		all[g] = group.Sums
+	var all []*sums.Sums
+	for _, group := range groups {
+		switch mean, err := s.Of(group).mean(); {
+		case err != nil || mean.inestimable(): // an error is that of the table as well
+		case !mean.varies():
+			a.Notes = append(a.Notes, noSpreadNote())
+			return
+		default:
+			all = append(all, group.Sums)
+		}
+	}
+	if len(all) < len(groups) {
+		a.Notes = append(a.Notes, Note{NL: "Groepen met te weinig respondenten of clusters om de onzekerheid te schatten, tellen in deze toets niet mee.",
+			EN: "Groups with too few respondents or clusters to estimate the uncertainty are left out of this test."})
+	}
+	if len(all) < 2 {
+		return
 	}
 	result, err := s.design.EqualMeans(all)
 	if err != nil {

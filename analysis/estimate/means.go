@@ -16,22 +16,26 @@ import (
 // standard errors of both, design-based where there is a design, and the degrees of freedom of Welch (1947) and Satterthwaite
 // (1946).
 //
-// Where the spread of one is not known there is no test, and the interval is the widest case: the variance of values in
-// [0, 1] with mean m is at most m(1-m), so Newcombe's interval on the bases holds it. So it is where each side gave one
-// number.
+// Where the spread of one is not known, or everybody in it gave the same number, there is no test, and the interval is the widest case:
+// the variance of values in [0, 1] with mean m is at most m(1-m), so Newcombe's interval on the bases holds it. Where a design leaves
+// too little to estimate a variance from, nothing is known.
 func compareMeans(first, second Estimate, options Options) (Comparison, error) {
 	c := Comparison{P: 1, AdjustedP: 1, FisherP: 1, SmallestP: 1, Family: 1, known: true, digits: options.digits(first.Base, second.Base), width: cmp.Or(first.width, second.width)}
 	a, knownA := precisionOfMean(first)
 	b, knownB := precisionOfMean(second)
-	if !knownA || !knownB || a.StandardError+b.StandardError == 0 {
+	switch {
+	case first.inestimable() || second.inestimable():
+		c.known, c.Notes = false, []Note{noVarianceNote()}
+		return c, nil
+	case !first.varies() || !second.varies():
 		difference, err := interval.NewcombeEffective(first.Proportion, a.EffectiveBase, second.Proportion, b.EffectiveBase, options.Level)
 		if err != nil {
 			return Comparison{}, fmt.Errorf("compare two means: %w", err)
 		}
 		c.Difference, c.Interval = difference.Estimate, difference
 		c.Interval.Method = interval.MethodWidestCase
-		if knownA && knownB {
-			c.Notes = append(c.Notes, noStandardErrorNote())
+		if (knownA || first.Base == 1) && (knownB || second.Base == 1) {
+			c.Notes = append(c.Notes, sameNumberNote())
 		}
 		return c, nil
 	}
@@ -39,6 +43,17 @@ func compareMeans(first, second Estimate, options Options) (Comparison, error) {
 	v, w := a.StandardError*a.StandardError, b.StandardError*b.StandardError
 	c.Interval = interval.Welch(c.Difference, math.Sqrt(v+w), hypothesis.Satterthwaite(v, float64(a.DegreesOfFreedom), w, float64(b.DegreesOfFreedom)), options.Level)
 	return c.test(a, b, options.Level), nil
+}
+
+// varies reports whether the spread of a mean is known and there is one.
+func (e Estimate) varies() bool {
+	p, known := precisionOfMean(e)
+	return e.Census || known && p.StandardError > 0
+}
+
+// inestimable reports whether a design leaves too few respondents or clusters for the variance of a mean.
+func (e Estimate) inestimable() bool {
+	return e.Weighted != nil && !e.Census && (e.Weighted.DegreesOfFreedom < 1 || e.Base < 2)
 }
 
 // precisionOfMean returns the precision of a mean as a place within the range of its item, and whether its spread is known.
@@ -78,7 +93,7 @@ func (s Source) meanContrast(group, rest data.Tally) (Comparison, error) {
 		return Comparison{}, err
 	case difference.First.Census() && difference.Second.Census():
 		return exact(first, second, s.options, censusNote()), nil
-	case difference.StandardError == 0 || difference.DegreesOfFreedom < 1:
+	case difference.StandardError == 0 || difference.DegreesOfFreedom < 1 || !first.varies() || !second.varies() || first.inestimable() || second.inestimable():
 		return compareMeans(first, second, s.options)
 	}
 	width := first.width

@@ -56,8 +56,8 @@ func noBaseNote() Note {
 
 func noVarianceNote() Note {
 	return Note{
-		NL: "Te weinig respondenten of clusters om de onzekerheid te schatten: op grond van deze gegevens is elk percentage mogelijk.",
-		EN: "There are too few respondents or clusters to estimate the uncertainty: these data leave every percentage possible.",
+		NL: "Te weinig respondenten of clusters om de onzekerheid te schatten: deze gegevens sluiten niets uit.",
+		EN: "There are too few respondents or clusters to estimate the uncertainty: these data rule nothing out.",
 	}
 }
 
@@ -150,6 +150,13 @@ func noRankErrorNote() Note {
 	return Note{
 		NL: "Geen toets: deze antwoorden geven geen standaardfout. Het interval is wel bruikbaar.",
 		EN: "No test: these answers give no standard error. The interval is of use.",
+	}
+}
+
+func sameNumberNote() Note {
+	return Note{
+		NL: "Geen toets: één respondent, of allemaal hetzelfde getal in een van beide groepen, zegt niets over de spreiding. Het interval is het ruimst mogelijke.",
+		EN: "No test: one respondent, or one and the same number throughout a group, says nothing of the spread. The interval is the widest possible.",
 	}
 }
 

@@ -34,7 +34,6 @@
 package hypothesis
 
 import (
-	"fmt"
 	"slices"
 
 	"spoor/data"
@@ -70,13 +69,3 @@ var rows = []Row{
 
 // Rows returns every method of this package.
 func Rows() []Row { return slices.Clone(rows) }
-
-// Adjust returns the p-values of tests that are made together, adjusted by Holm's or Benjamini and Hochberg's procedure. Tarone's
-// takes more than p-values: see [Tarone].
-func Adjust(method Method, p []float64) ([]float64, error) {
-	at := slices.IndexFunc(rows, func(r Row) bool { return r.Method == method && r.adjust != nil })
-	if at < 0 {
-		return nil, fmt.Errorf("%q does not adjust p-values by themselves: use %s or %s", method, MethodHolm, MethodBenjaminiHochberg)
-	}
-	return rows[at].adjust(p)
-}

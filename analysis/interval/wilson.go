@@ -25,7 +25,7 @@ const MethodWidestCase Method = "widest-case"
 
 var widestCaseRow = Row{Method: MethodWidestCase,
 	Short: data.Text{NL: "grootst mogelijke spreiding", EN: "widest case"},
-	Name:  data.Text{NL: "ruimst mogelijke interval voor een gemiddeld aandeel", EN: "widest-case interval for a mean of shares"},
+	Name:  data.Text{NL: "ruimst mogelijke interval", EN: "widest-case interval"},
 	Assumes: data.Text{
 		NL: "Onafhankelijke waarden tussen 0 en 1 waarvan de spreiding niet bekend is, zodat de grootste is genomen die bij het gemiddelde past: m(1−m).",
 		EN: "Independent values between 0 and 1 whose spread is unknown, so the largest that fits the mean is taken: m(1-m).",

@@ -19,7 +19,7 @@ type Ratio struct {
 	Known       bool    // false where the second adds up to 0
 	Value       float64
 	// Low and High are the ends of the interval, Value ± t(df) StandardError; both nil where there is none: of fewer than two
-	// respondents or clusters, and in a census.
+	// respondents or clusters, where everybody gave the same ratio, and in a census.
 	Low, High        *float64
 	StandardError    float64
 	DegreesOfFreedom int
@@ -70,7 +70,10 @@ func estimated(d design.Design, alike bool, of data.Ratio, level float64) (Ratio
 		}
 	}
 	out.StandardError = math.Sqrt(variance)
-	if out.Census || out.Respondents < 2 || out.DegreesOfFreedom < 1 {
+	if out.StandardError <= hair*math.Abs(out.Value) { // everybody gave the same ratio, which is no certainty
+		out.StandardError = 0
+	}
+	if out.Census || out.Respondents < 2 || out.DegreesOfFreedom < 1 || out.StandardError == 0 {
 		return out, nil
 	}
 	above.Value, above.StandardError = out.Value, out.StandardError
@@ -81,6 +84,9 @@ func estimated(d design.Design, alike bool, of data.Ratio, level float64) (Ratio
 	out.Low, out.High = &low, &high
 	return out, nil
 }
+
+// hair is the relative standard error that rounding can leave.
+const hair = 1e-7
 
 // replicated is the variance of a ratio over the replicates; it is not known where the second number adds up to 0 in one.
 func replicated(d design.ReplicateDesign, of data.Ratio, value float64) (variance float64, known bool, err error) {

@@ -48,7 +48,7 @@ type Result struct {
 }
 
 var words = struct {
-	caption, group, all, base, value, method, weighted, replicated, same, none, hidden data.Text
+	caption, group, all, base, value, method, weighted, replicated, same, none, bare, hidden data.Text
 }{
 	caption: data.Text{NL: "%s gedeeld door %s, met %s.", EN: "%s divided by %s, with the %s."},
 	group:   data.Text{NL: "Groep", EN: "Group"}, all: data.Text{NL: "Alle respondenten", EN: "All respondents"},
@@ -61,6 +61,10 @@ var words = struct {
 	replicated: data.Text{NL: "; hier uit de verhouding onder elk van de replicatiegewichten.", EN: "; here from the ratio under each of the replicate weights."},
 	same:       data.Text{NL: ", voor een enkelvoudige steekproef.", EN: ", of a simple random sample."},
 	none:       data.Text{NL: "Geen verhouding: het tweede getal telt op tot 0.", EN: "No ratio: the second number adds up to 0."},
+	bare: data.Text{
+		NL: "Zonder interval: te weinig respondenten of clusters om de onzekerheid te schatten, of de verhouding is bij iedereen dezelfde, wat geen zekerheid is.",
+		EN: "Without an interval: too few respondents or clusters to estimate the uncertainty, or the ratio is the same for everybody, which is no certainty.",
+	},
 	hidden: data.Text{
 		NL: "Niet getoond, om respondenten te beschermen: een groep, of wie maar een van beide getallen gaf, telt minder dan %d respondenten, of enkelen bepalen er de uitkomst. Is er één groep verborgen, dan zijn ze het alle.",
 		EN: "Not shown, to protect respondents: a group, or who gave one of the two numbers only, has fewer than %d respondents, or a few make the result. Where one group is hidden, every group is.",
@@ -82,7 +86,7 @@ func (r Result) view(lang data.Lang) (page.Table, []string) {
 	default:
 		sentences[0] += words.same.In(lang)
 	}
-	unknown, hidden := false, false
+	unknown, bare, hidden := false, false, false
 	for _, group := range r.Ratios {
 		row := page.Row{Name: r.groupName(group.Group, lang), Cells: []string{"–", "–", number.Count(group.Respondents, lang)}}
 		if group.Known {
@@ -95,11 +99,15 @@ func (r Result) view(lang data.Lang) (page.Table, []string) {
 		if group.Hidden {
 			row.Cells[2] = "–"
 		}
+		bare = bare || group.Known && group.Low == nil && !group.Census
 		unknown, hidden = unknown || !group.Known && !group.Hidden, hidden || group.Hidden
 		out.Rows = append(out.Rows, row)
 	}
 	if unknown {
 		sentences = append(sentences, words.none.In(lang))
+	}
+	if bare {
+		sentences = append(sentences, words.bare.In(lang))
 	}
 	if hidden {
 		sentences = append(sentences, fmt.Sprintf(words.hidden.In(lang), r.Threshold))

@@ -3,6 +3,8 @@ package coding
 import (
 	"fmt"
 
+	"gonum.org/v1/gonum/stat/distuv"
+
 	"spoor/analysis/agreement"
 	"spoor/analysis/estimate"
 	"spoor/reports/open"
@@ -40,6 +42,19 @@ func together(result *open.Coded, texts open.Texts, coders []codes, level float6
 	return nil
 }
 
+// worth is the base that Wilson's interval of a share stands on: of a weighted sample the effective one, times (t(n-1)/t(df))² for the
+// uncertainty of the variance, as [spoor/analysis/design.Proportion.Wilson] has it.
+func worth(e estimate.Estimate, level float64) float64 {
+	if e.Weighted == nil || e.Weighted.EffectiveBase == 0 || e.Weighted.DegreesOfFreedom < 1 || e.Base < 2 {
+		return float64(e.Effective())
+	}
+	t := func(degrees int) float64 {
+		return distuv.StudentsT{Sigma: 1, Nu: float64(degrees)}.Quantile((1 + level) / 2)
+	}
+	ratio := t(e.Base-1) / t(e.Weighted.DegreesOfFreedom)
+	return min(e.Weighted.EffectiveBase*ratio*ratio, float64(e.Base))
+}
+
 // coderShares is the share of a code by two coders, given how they took each text for it.
 func coderShares(texts open.Texts, of func(string) string, level float64, weighted Estimator) (*open.Coders, error) {
 	counts := map[string]int{}
@@ -69,7 +84,7 @@ func coderShares(texts open.Texts, of func(string) string, level float64, weight
 	share := agreement.Share{Both: estimates[0].Proportion, One: estimates[2].Proportion, Base: float64(base)}
 	for _, e := range estimates { // the least of those that vary
 		if e.Proportion > 0 && e.Proportion < 1 {
-			share.Base = min(share.Base, float64(e.Effective()))
+			share.Base = min(share.Base, worth(e, level))
 		}
 	}
 	if one := float64(counts[byOne]); one > 0 {

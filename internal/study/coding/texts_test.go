@@ -74,7 +74,7 @@ func typedAsTicked(t *testing.T, opened *study.Study) {
 	if text := string(coded.Text(data.English)); !strings.Contains(text, "weighted by the design of the wave") {
 		t.Error(text)
 	}
-	// A second coder who agrees everywhere changes no share; the interval is Wilson's on the effective base.
+	// A second coder who agrees everywhere changes no share; nor its interval.
 	again := func(codes string) File { return File{Name: "codes.csv", Content: strings.NewReader(codes)} }
 	const same = "text,code\ntoo little time,x\nmoney,y\n"
 	both, err := CountTexts(t.Context(), opened, CountTextsRequest{Item: "why", Codes: []File{again(same), again(same)}, Level: 0.95})
@@ -82,7 +82,7 @@ func typedAsTicked(t *testing.T, opened *study.Study) {
 		t.Fatal(err)
 	}
 	for _, code := range both.Codes {
-		if c := code.Coders; c == nil || c.One != 0 || math.Abs(c.Share-code.Share) > 1e-12 || math.Abs(c.Low-code.Low) > 0.02 || math.Abs(c.High-code.High) > 0.02 {
+		if c := code.Coders; c == nil || c.One != 0 || math.Abs(c.Share-code.Share) > 1e-12 || math.Abs(c.Low-code.Low) > 1e-12 || math.Abs(c.High-code.High) > 1e-12 {
 			t.Errorf("%+v and %+v", code, c)
 		}
 	}
