@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -118,7 +119,7 @@ Without --survey it works on the built-in survey: what OVAL and KoM asked their 
 	root.SetFlagErrorFunc(cli.FlagError)
 	root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
 		s.speak(cmd)
-		err := formOfEnding(cmd, args)
+		err := cmp.Or(cli.RefuseEmpty(cmd, "survey", "wave", "waves", "where", "by", "also", "item", "source"), formOfEnding(cmd, args))
 		if format := cmd.Flags().Lookup("format"); format != nil {
 			*s.form = format.Value.String()
 		}

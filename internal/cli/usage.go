@@ -110,6 +110,25 @@ func RefuseGiven(cmd *cobra.Command, why string, flags ...string) error {
 	return nil
 }
 
+// RefuseEmpty refuses those of the flags, of texts, that were given empty, as by a variable of a script that has no value: they would
+// count as not given.
+func RefuseEmpty(cmd *cobra.Command, flags ...string) error {
+	for _, name := range flags {
+		if !cmd.Flags().Changed(name) {
+			continue
+		}
+		flag := cmd.Flags().Lookup(name)
+		texts := []string{flag.Value.String()}
+		if several, ok := flag.Value.(pflag.SliceValue); ok {
+			texts = several.GetSlice()
+		}
+		if len(texts) == 0 || slices.ContainsFunc(texts, func(text string) bool { return strings.TrimSpace(text) == "" }) {
+			return Usage("--%s is empty; give its value, or leave the flag out", name)
+		}
+	}
+	return nil
+}
+
 // OnlyWith refuses flags that were given beside a flag with which only some go, because of why others do not.
 func OnlyWith(cmd *cobra.Command, flag, why string, some ...string) error {
 	var other error

@@ -8,6 +8,7 @@ var command = []said{
 	{"unknown shorthand flag: %s in %s", "onbekende korte optie: %s in %s"},
 	{"bad flag syntax: %s", "een optie schrijft u niet als %s"},
 	{"flag needs an argument: %s", "de optie %s vraagt een waarde"},
+	{"--%s is empty; give its value, or leave the flag out", "--%s is leeg; geef een waarde, of laat de optie weg"},
 	{"-%s: a count cannot be negative", "-%s: een aantal kan niet negatief zijn"},
 	{"%s; did you mean --%s? See %s --help", "%s; bedoelt u --%s? Zie %s --help"},
 	{"%s; did you mean %q? See %s --help", "%s; bedoelt u %s? Zie %s --help"},
