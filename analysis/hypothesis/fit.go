@@ -70,7 +70,11 @@ func FitExact(counts []int, expected []float64) (Result, error) {
 	}
 	if outcomes(total, len(counts)) > FitLimit {
 		r, err := Fit(counts, expected)
-		r.Switched, r.Notes = true, append(r.Notes, noteFitSwitched)
+		note := noteFitSwitched
+		if len(r.Notes) > 0 {
+			note = noteFitSwitchedSmall // which does not send to an exact test
+		}
+		r.Switched, r.Notes = true, []data.Text{note}
 		return r, err
 	}
 	f := fitting{logs: make([]float64, len(expected)), factorials: make([]float64, total+1)}

@@ -40,6 +40,11 @@ func TestFitTooLargeForTheExactTest(t *testing.T) {
 	if r := mustP(t)(FitExact(counts, expected)); !r.Switched || r.P != want.P || len(r.Notes) != 1 {
 		t.Errorf("%+v", r)
 	}
+	// R 4.2.2: chisq.test(c(50, 20, 9, 8, 6, 4, 3, 0), p = c(.5, .2, .1, .1, .04, .03, .02, .01)) has p 0.852550500353827, with a warning that the approximation may be incorrect.
+	small := mustP(t)(FitExact([]int{50, 20, 9, 8, 6, 4, 3, 0}, []float64{.5, .2, .1, .1, .04, .03, .02, .01}))
+	if !small.Switched || len(small.Notes) != 1 || small.Notes[0] != noteFitSwitchedSmall || !near(small.P, 0.852550500353827, 1e-12, 1e-10) {
+		t.Errorf("small expected counts: %+v", small)
+	}
 	if n := outcomes(43, 3); n != 990 { // choose(45, 2)
 		t.Errorf("43 respondents fall into three categories in %v ways", n)
 	}

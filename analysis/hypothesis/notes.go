@@ -39,6 +39,10 @@ var (
 		EN: "Too many outcomes for the exact multinomial test; the chi-square test takes its place.",
 		NL: "Te veel mogelijke uitkomsten voor de exacte multinomiale toets; de chikwadraattoets vervangt hem.",
 	}
+	noteFitSwitchedSmall = data.Text{
+		EN: "Expected counts are small (Cochran's rule), and there are too many outcomes for the exact multinomial test: p is that of the chi-square test, and approximate.",
+		NL: "Verwachte aantallen zijn klein (regel van Cochran) en er zijn te veel mogelijke uitkomsten voor de exacte multinomiale toets: p is die van de chikwadraattoets, een benadering.",
+	}
 	noteMannWhitneySwitched = data.Text{
 		EN: "Too large for the exact Mann-Whitney test; the asymptotic test takes its place.",
 		NL: "Te groot voor de exacte Mann-Whitneytoets; de asymptotische toets vervangt hem.",
