@@ -122,7 +122,7 @@ func (c Closeness) title(lang data.Lang) string {
 func (c Closeness) expected(lang data.Lang) string {
 	w := c.writer(lang)
 	if c.Asked.SD > 0 {
-		return closenessWords.expectMeans.Say(lang, number.Written(unit(c.Asked.Difference), lang), number.Written(unit(c.Asked.SD), lang))
+		return closenessWords.expectMeans.Say(lang, unit(c.Asked.Difference, lang), unit(c.Asked.SD, lang))
 	}
 	return closenessWords.expectShares.Say(lang, w.percent(c.Asked.Control), w.percent(c.Asked.Control+c.Asked.Difference))
 }
@@ -148,13 +148,15 @@ func (c Closeness) shown(lang data.Lang) string {
 // margin is that of a share in percentage points.
 func (c Closeness) margin(lang data.Lang) string {
 	if c.Asked.SD > 0 {
-		return number.Written(unit(c.Asked.Margin), lang)
+		return unit(c.Asked.Margin, lang)
 	}
 	return c.writer(lang).decimal(100 * c.Asked.Margin)
 }
 
 // unit is a number in the unit of a mean, with the decimals that it has.
-func unit(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
+func unit(value float64, lang data.Lang) string {
+	return strings.Replace(number.Written(strconv.FormatFloat(value, 'f', -1, 64), lang), "-", "−", 1)
+}
 
 func (c Closeness) assumptions(lang data.Lang) []string {
 	w, d := c.writer(lang), c.Design

@@ -102,16 +102,24 @@ func (m Margin) JSON(data.Lang) ([]byte, error) {
 }
 
 var marginWords = struct {
-	title, share, mean, whole, invited, everybody, column, assumptions, together, population, deff, average, random, widest, thompson data.Text
+	title, share, shares, mean, means, whole, invited, everybody, column, assumptions, together, population, deff, average, random, widest, thompson data.Text
 }{
 	title: data.Text{NL: "Hoeveel respondenten zijn nodig voor deze marge?", EN: "How many respondents does this margin take?"},
 	share: data.Text{
 		NL: "Om een percentage rond %s met een marge van %s procentpunten te kennen (%s-interval) zijn %s respondenten nodig.",
 		EN: "To know a percentage around %s within %s percentage points (%s interval) takes %s respondents.",
 	},
+	shares: data.Text{
+		NL: "Om %s percentages rond %s tegelijk met een marge van %s procentpunten te kennen (samen %s) zijn %s respondenten nodig.",
+		EN: "To know %s percentages around %s at once within %s percentage points (together %s) takes %s respondents.",
+	},
 	mean: data.Text{
 		NL: "Om een gemiddelde bij een standaardafwijking van %s met een marge van %s te kennen (%s-interval) zijn %s respondenten nodig.",
 		EN: "To know a mean within %[2]s where the standard deviation is %[1]s (%[3]s interval) takes %[4]s respondents.",
+	},
+	means: data.Text{
+		NL: "Om %s gemiddelden bij een standaardafwijking van %s tegelijk met een marge van %s te kennen (samen %s) zijn %s respondenten nodig.",
+		EN: "To know %[1]s means at once within %[3]s where the standard deviation is %[2]s (together %[4]s) takes %[5]s respondents.",
 	},
 	whole: data.Text{
 		NL: "Om de percentages van alle antwoorden op één vraag tegelijk met een marge van %s procentpunten te kennen (samen %s) zijn %s respondenten nodig, welke percentages het ook worden.",
@@ -161,14 +169,20 @@ func (m Margin) points(margin float64, lang data.Lang) string {
 // sentences are the answer, first how many respondents and then how many to ask.
 func (m Margin) sentences(lang data.Lang) []string {
 	level, n := number.Level(m.Asked.Level, lang), number.Count(m.Respondents, lang)
+	share, sd, margin := number.Level(math.Round(m.Asked.Share*1000)/1000, lang), unit(m.Asked.SD, lang), m.points(m.Asked.Margin, lang)
+	together := number.Count(m.Asked.Together, lang)
 	var said []string
 	switch {
 	case m.Asked.Whole:
-		said = append(said, marginWords.whole.Say(lang, m.points(m.Asked.Margin, lang), level, n))
+		said = append(said, marginWords.whole.Say(lang, margin, level, n))
+	case m.Asked.SD > 0 && m.Asked.Together > 1:
+		said = append(said, marginWords.means.Say(lang, together, sd, margin, level, n))
 	case m.Asked.SD > 0:
-		said = append(said, marginWords.mean.Say(lang, number.Written(strconv.FormatFloat(m.Asked.SD, 'f', -1, 64), lang), m.points(m.Asked.Margin, lang), level, n))
+		said = append(said, marginWords.mean.Say(lang, sd, margin, level, n))
+	case m.Asked.Together > 1:
+		said = append(said, marginWords.shares.Say(lang, together, share, margin, level, n))
 	default:
-		said = append(said, marginWords.share.Say(lang, number.Level(m.Asked.Share, lang), m.points(m.Asked.Margin, lang), level, n))
+		said = append(said, marginWords.share.Say(lang, share, margin, level, n))
 	}
 	if m.Attrition > 0 {
 		said = append(said, marginWords.invited.Say(lang, number.Level(m.Attrition, lang), number.Count(m.Invited(), lang)))

@@ -55,6 +55,18 @@ func (r Request) baseline() (plan.Baseline, error) {
 	return plan.Baseline{Share: c.Share(), Count: &c.Count, Base: c.Base, Interval: &bounds}, nil
 }
 
+// parseBaseline reads a share, or a count of a base, of which only the estimate counts.
+func parseBaseline(text string) (float64, error) {
+	if !strings.Contains(text, "/") {
+		return written.ParseShare("--baseline", text)
+	}
+	c, err := written.ParseCounted(text)
+	if err != nil {
+		return 0, fmt.Errorf("--baseline %w", err)
+	}
+	return c.Share(), nil
+}
+
 // noN refuses a number of answers behind a baseline that has one.
 func (r Request) noN() error {
 	if r.BaselineN != "" {

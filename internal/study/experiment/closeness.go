@@ -115,7 +115,7 @@ func (r Request) closeShares(c planning.Closeness, flag, margin string) (plannin
 	if r.Baseline == "" {
 		return c, fmt.Errorf("%s needs the --baseline of a share, such as 80%%, or the --sd of a mean", flag)
 	}
-	if c.Control, err = written.ParseShare("--baseline", r.Baseline); err != nil {
+	if c.Control, err = parseBaseline(r.Baseline); err != nil {
 		return c, err
 	}
 	switch {

@@ -16,7 +16,7 @@ import (
 // MarginRequest asks how many respondents a survey takes to know a share, or a mean, within a margin. Numbers are texts as people write them.
 type MarginRequest struct {
 	Margin     string // a share, such as 5%, or in the unit of a mean
-	Share      string // that is expected; without it 50%
+	Share      string // that is expected, or a count such as 7/43; without it 50%
 	SD         string // the standard deviation that is expected, of a mean; "" for a share
 	Population int    // 0 for one that is too large to matter
 	Deff       string // the design effect; without it 1
@@ -114,7 +114,7 @@ func (r MarginRequest) precision() (planning.Precision, error) {
 		return p, fmt.Errorf("--margin %s: give a margin above 0 and below 50%%, such as 5%%; that of a mean goes with --sd", r.Margin)
 	}
 	if r.Share != "" {
-		p.Share, err = written.ParseShare("--baseline", r.Share)
+		p.Share, err = parseBaseline(r.Share)
 	}
 	return p, err
 }
