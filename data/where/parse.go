@@ -237,7 +237,25 @@ func (l Leaf) place(t token) (int, error) {
 			}
 		}
 	}
+	if net, known := l.Item.Net(t.text); known {
+		return 0, l.several(net, t)
+	}
 	return 0, t.fault("no option %q of %s (%s)%s", t.text, l.Item.ID, strings.Join(ids, ", "), nearest.DidYouMean(t.text, ids))
+}
+
+// several says of a net, or a box of a scale, what to write for it.
+func (l Leaf) several(net data.Net, t token) error {
+	item, of := l.Item.ID, strings.Join(net.Of, ", ")
+	if l.Row != "" {
+		item += "." + l.Row
+	}
+	switch l.compare {
+	case "=":
+		return t.fault("%q counts options of %s together; write %s in (%s)", t.text, l.Item.ID, item, of)
+	case "!=":
+		return t.fault("%q counts options of %s together; write not %s in (%s)", t.text, l.Item.ID, item, of)
+	}
+	return t.fault("%q counts options of %s together; write those: %s", t.text, l.Item.ID, of)
 }
 
 type tokenKind int

@@ -11,9 +11,10 @@ func text(nl, en string) data.Text { return data.Text{NL: nl, EN: en} }
 
 var codebook = data.Codebook{Items: []data.Item{
 	{ID: "role", Kind: data.Single, Options: []data.Option{{ID: "coach", Label: text("Coach", "Coach")}, {ID: "expert", Label: text("Deskundige (ook extern)", "Expert")}, {ID: "other"}}},
-	{ID: "helps", Kind: data.Multiple, Options: []data.Option{{ID: "time"}, {ID: "money"}}},
+	{ID: "helps", Kind: data.Multiple, Options: []data.Option{{ID: "time"}, {ID: "money"}}, Nets: []data.Net{{ID: "any", Of: []string{"time", "money"}}}},
 	{ID: "hours", Kind: data.Number, Range: []float64{0, 100}},
 	{ID: "rated", Kind: data.Rating, Rows: []data.Option{{ID: "boss"}, {ID: "doctor"}}, Scale: []data.Option{{ID: "bad"}, {ID: "neutral"}, {ID: "good"}}},
+	{ID: "trust", Kind: data.Rating, Rows: []data.Option{{ID: "boss"}}, Scale: []data.Option{{ID: "none"}, {ID: "little"}, {ID: "some"}, {ID: "full"}}},
 	{ID: "remarks", Kind: data.Open},
 }}
 
@@ -90,6 +91,12 @@ func TestFaults(t *testing.T) {
 		"50 <= hours":               `character 1: "50" where an item is to stand; write the item first, as in item >= 50`,
 		"weight > 2":                `character 1: no item "weight"; a condition is on items of the codebook, by id`,
 		"hours in (1, 2)":           "character 11: hours is a number; compare it with =, <, <=, >, >=",
+		"helps = any":               `character 9: "any" counts options of helps together; write helps in (time, money)`,
+		"helps != any":              `character 10: "any" counts options of helps together; write not helps in (time, money)`,
+		"helps in (time, any)":      `character 17: "any" counts options of helps together; write those: time, money`,
+		"trust.boss = top2":         `character 14: "top2" counts options of trust together; write trust.boss in (some, full)`,
+		"trust.boss >= top2":        `character 15: "top2" counts options of trust together; write those: some, full`,
+		"rated.boss = top2":         `character 14: no option "top2" of rated (bad, neutral, good)`,
 		"rated = bad":               `character 1: item "rated" has rows; write one of rated.boss, rated.doctor`,
 		"rated.bos = bad":           `character 1: item "rated" has no row "bos"; did you mean "boss"?`,
 		"role.boss = coach":         `character 1: item "role" has no rows; write role = option`,
