@@ -8,6 +8,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/estimate"
 	"spoor/data"
+	"spoor/internal/inorder"
 )
 
 // Table holds the estimates of one item in one wave.
@@ -129,7 +130,7 @@ func (t Table) Ranked(part Part) []Estimate {
 		option, _ := t.Item.Answer(e.Option)
 		return option.Residual()
 	}
-	slices.SortStableFunc(estimates, func(a, b Estimate) int {
+	inorder.By(estimates, func(a, b Estimate) int {
 		if last(a) != last(b) {
 			if last(a) {
 				return 1
@@ -146,7 +147,7 @@ func (t Table) Ranked(part Part) []Estimate {
 func (t Table) RankedParts() []Part {
 	parts := slices.Clone(t.Parts)
 	if _, found := t.Item.Headline(); found {
-		slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(b.Headline().Proportion, a.Headline().Proportion) })
+		inorder.By(parts, func(a, b Part) int { return cmp.Compare(b.Headline().Proportion, a.Headline().Proportion) })
 	}
 	return parts
 }

@@ -11,6 +11,7 @@ import (
 	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/prose"
 )
 
@@ -99,7 +100,7 @@ func batteryRows(table analysis.Table, lang data.Lang) []batteryRow {
 			points: part.Estimates,
 		})
 	}
-	slices.SortStableFunc(rows, func(a, b batteryRow) int { return native.Larger(a.estimate, b.estimate) })
+	inorder.By(rows, func(a, b batteryRow) int { return native.Larger(a.estimate, b.estimate) })
 	return rows
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"spoor/charts/layout"
 	"spoor/charts/picture"
+	"spoor/internal/inorder"
 	"spoor/internal/number"
 )
 
@@ -253,7 +254,7 @@ func (f *powerFigure) names() {
 		end := f.at(series.Points[len(series.Points)-1].Power)
 		names = append(names, name{lines, end, end, powerColours[i], powerDashes[i], float64(len(lines))*picture.SegmentStyle.Leading() + 10})
 	}
-	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(a.end, b.end) })
+	inorder.By(names, func(a, b name) int { return cmp.Compare(a.end, b.end) })
 	for i := 1; i < len(names); i++ {
 		names[i].y = max(names[i].y, names[i-1].y+(names[i-1].height+names[i].height)/2)
 	}

@@ -8,6 +8,7 @@ import (
 	"spoor/charts/native"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 )
@@ -64,7 +65,7 @@ func meanRows(table analysis.Table, external []data.ExternalFigure, lang data.La
 		}
 		rows = append(rows, row)
 	}
-	slices.SortStableFunc(rows, func(a, b row) int { return native.Larger(a.estimate, b.estimate) })
+	inorder.By(rows, func(a, b row) int { return native.Larger(a.estimate, b.estimate) })
 	return rows
 }
 

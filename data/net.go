@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"spoor/internal/inorder"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
@@ -168,7 +169,7 @@ func (i *Item) resolve() {
 	}
 	for _, nets := range [][]Net{i.Boxes, i.Nets} {
 		for _, net := range nets {
-			slices.SortStableFunc(net.Of, func(a, b string) int { return place(a) - place(b) })
+			inorder.By(net.Of, func(a, b string) int { return place(a) - place(b) })
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"spoor/data/folder"
+	"spoor/internal/inorder"
 )
 
 // Survey is a codebook, its waves and what was published about them, read from a folder. The answers themselves are read
@@ -106,7 +107,7 @@ func readWaves(folder fs.FS, codebook Codebook) (waves []Wave, notes []string, e
 	if len(problems) > 0 {
 		return nil, notes, problems
 	}
-	slices.SortFunc(waves, func(a, b Wave) int { return strings.Compare(a.ID, b.ID) })
+	inorder.By(waves, func(a, b Wave) int { return strings.Compare(a.ID, b.ID) })
 	return waves, notes, nil
 }
 

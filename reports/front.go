@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis/claims"
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 	"spoor/internal/reasons"
@@ -139,7 +140,7 @@ func (d Document) foremost(most int) []Chapter {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	inorder.By(order, func(a, b int) int {
 		return weight[d.Chapters[b].Table.Item.ID] - weight[d.Chapters[a].Table.Item.ID]
 	})
 	order = order[:min(most, len(order))]

@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/data"
+	"spoor/internal/inorder"
 )
 
 // LeastMembers is the fewest members that may be added up: each can subtract its own counts, and must be left with two others.
@@ -82,7 +83,7 @@ func NewPool(codebook data.Codebook, aggregates []Aggregate) (Pool, error) {
 	for _, a := range aggregates {
 		pool.Members = append(pool.Members, Contribution{a.Member, a.Checksum})
 	}
-	slices.SortFunc(pool.Members, func(a, b Contribution) int { return strings.Compare(a.Member, b.Member) })
+	inorder.By(pool.Members, func(a, b Contribution) int { return strings.Compare(a.Member, b.Member) })
 	for _, item := range codebook.Items {
 		for _, row := range rows(item) {
 			table, err := sum(item, row, aggregates)

@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/release"
 	"spoor/data"
+	"spoor/internal/inorder"
 )
 
 // ErrNothing is wrapped by the error for answers of which nothing can be shared.
@@ -142,7 +143,7 @@ func parentsFirst(items []data.Item) []data.Item {
 		return n
 	}
 	ordered := slices.Clone(items)
-	slices.SortStableFunc(ordered, func(a, b data.Item) int { return cmp.Compare(depth(a), depth(b)) })
+	inorder.By(ordered, func(a, b data.Item) int { return cmp.Compare(depth(a), depth(b)) })
 	return ordered
 }
 
@@ -151,10 +152,10 @@ func (s *sharing) sort() {
 	place := func(id string) int {
 		return slices.IndexFunc(s.codebook.Items, func(item data.Item) bool { return item.ID == id })
 	}
-	slices.SortStableFunc(s.Tables, func(a, b Table) int { return cmp.Compare(place(a.Item), place(b.Item)) })
-	slices.SortStableFunc(s.Attack, func(a, b Derived) int { return cmp.Compare(place(a.Item), place(b.Item)) })
-	slices.SortStableFunc(s.Omitted, func(a, b Omission) int { return cmp.Compare(place(a.Item), place(b.Item)) })
-	slices.SortStableFunc(s.proposals, func(a, b Proposal) int { return cmp.Compare(place(a.Item), place(b.Item)) })
+	inorder.By(s.Tables, func(a, b Table) int { return cmp.Compare(place(a.Item), place(b.Item)) })
+	inorder.By(s.Attack, func(a, b Derived) int { return cmp.Compare(place(a.Item), place(b.Item)) })
+	inorder.By(s.Omitted, func(a, b Omission) int { return cmp.Compare(place(a.Item), place(b.Item)) })
+	inorder.By(s.proposals, func(a, b Proposal) int { return cmp.Compare(place(a.Item), place(b.Item)) })
 }
 
 // omit leaves an item out; whoever was asked after one of its answers is then not to be counted either.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"spoor/analysis/hypothesis"
+	"spoor/internal/inorder"
 )
 
 // top tests that the options of a ranking are the most named: each against each of the others.
@@ -95,7 +96,7 @@ func (e evaluation) place(id string, places int) (Top, error) {
 		}
 		ranked = append(ranked, m)
 	}
-	slices.SortStableFunc(ranked, func(a, b Measured) int { return b.Count - a.Count })
+	inorder.By(ranked, func(a, b Measured) int { return b.Count - a.Count })
 	last := ranked[places-1].Count
 	if ranked[places].Count != last {
 		return Top{Item: id, Sure: ranked[:places], Places: places}, nil

@@ -3,6 +3,8 @@ package disclosure
 import (
 	"fmt"
 	"slices"
+
+	"spoor/internal/inorder"
 )
 
 // largeTable is the number of counts above which only one order of protecting the small ones is tried.
@@ -24,7 +26,7 @@ func protect(t Crosstab, rule Rule) (*pattern, error) {
 	for _, order := range orders {
 		p := newPattern(t, rule)
 		small := p.primaries()
-		slices.SortStableFunc(small, func(a, b int) int { return order(p, a, b) })
+		inorder.By(small, func(a, b int) int { return order(p, a, b) })
 		for _, count := range small {
 			if err := p.protect(count); err != nil {
 				return nil, err
@@ -89,7 +91,7 @@ func (p *pattern) uncover(small []int) {
 		rests[count] = p.leeway(count).moved
 	}
 	candidates := slices.DeleteFunc(p.secondaries(), func(count int) bool { return p.kept[count] })
-	slices.SortStableFunc(candidates, func(a, b int) int {
+	inorder.By(candidates, func(a, b int) int {
 		if p.margin[a] != p.margin[b] {
 			if p.margin[a] {
 				return -1

@@ -2,7 +2,8 @@ package disclosure
 
 import (
 	"fmt"
-	"slices"
+
+	"spoor/internal/inorder"
 )
 
 // Suppress hides what the rule asks for and as few other counts as protect it, and returns what may be published with
@@ -118,7 +119,7 @@ func (t Table) secondary(reasons []Reason, rule Rule) int {
 			shown = append(shown, i)
 		}
 	}
-	slices.SortStableFunc(shown, func(a, b int) int { return t.Counts[a] - t.Counts[b] })
+	inorder.By(shown, func(a, b int) int { return t.Counts[a] - t.Counts[b] })
 	for _, i := range shown {
 		reasons[i] = Secondary
 		enough := t.protected(reasons, rule)

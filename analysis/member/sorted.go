@@ -1,6 +1,10 @@
 package member
 
-import "slices"
+import (
+	"slices"
+
+	"spoor/internal/inorder"
+)
 
 // Sorted returns the rows as figures and tables list them: the largest difference first, positions by the share of the sector, and
 // what is not known last.
@@ -13,7 +17,7 @@ func (i Item) Sorted() []Row {
 		}
 		return r.Difference
 	}
-	slices.SortStableFunc(sorted, func(a, b Row) int {
+	inorder.By(sorted, func(a, b Row) int {
 		switch {
 		case known(a) != known(b) && known(a), known(a) == known(b) && order(a) > order(b):
 			return -1

@@ -6,6 +6,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/panel"
 	"spoor/data"
+	"spoor/internal/inorder"
 )
 
 // AddPanel adds those who took part in two linked waves, given by their places, and says where they stand; of a panel of nobody, that
@@ -31,7 +32,7 @@ func (t Trend) Tested() [][2]int {
 			}
 		}
 	}
-	slices.SortFunc(pairs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	inorder.By(pairs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
 	return pairs
 }
 

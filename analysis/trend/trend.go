@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/hypothesis"
 	"spoor/analysis/panel"
 	"spoor/data"
+	"spoor/internal/inorder"
 )
 
 // Trend follows one item over two waves or more.
@@ -276,7 +277,7 @@ func (t *Trend) sort() {
 		}
 		return point.Estimate.Proportion
 	}
-	slices.SortStableFunc(t.Lines, func(a, b Line) int {
+	inorder.By(t.Lines, func(a, b Line) int {
 		if a.last != b.last {
 			if a.last {
 				return 1

@@ -8,6 +8,7 @@ import (
 	"spoor/data"
 	"spoor/data/plan"
 	"spoor/data/sums"
+	"spoor/internal/inorder"
 )
 
 // FewClusters is the number of clusters in both arms together up to which the permutation test over all assignments is used where a plan
@@ -42,7 +43,7 @@ func clusterMeans(known Group) []cluster {
 	for i := range all {
 		all[i].mean = all[i].total / float64(all[i].n)
 	}
-	slices.SortFunc(all, func(a, b cluster) int { return a.number - b.number })
+	inorder.By(all, func(a, b cluster) int { return a.number - b.number })
 	return all
 }
 

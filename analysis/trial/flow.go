@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"spoor/data/plan"
+	"spoor/internal/inorder"
 )
 
 // Flow is how participants went through the experiment.
@@ -72,7 +73,7 @@ func (d Data) flow() Flow {
 		for _, text := range slices.Sorted(maps.Keys(reasons[i])) {
 			f.Arms[i].Reasons = append(f.Arms[i].Reasons, Reason{text, reasons[i][text]})
 		}
-		slices.SortStableFunc(f.Arms[i].Reasons, func(a, b Reason) int { return cmp.Compare(b.N, a.N) })
+		inorder.By(f.Arms[i].Reasons, func(a, b Reason) int { return cmp.Compare(b.N, a.N) })
 	}
 	return f
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"spoor/data/plan"
+	"spoor/internal/inorder"
 )
 
 // Missing says what outcomes that are not known could make of an effect.
@@ -131,7 +132,7 @@ func (m *Missing) tip(s Spec, raise bool, judge func(Effect) (Verdict, error), s
 	if raise != up {
 		worse = -1
 	}
-	slices.SortStableFunc(all, func(a, b lacking) int { return cmp.Compare(b.moves, a.moves) })
+	inorder.By(all, func(a, b lacking) int { return cmp.Compare(b.moves, a.moves) })
 	if !s.Mean && !s.Clustered && (m.Control+1)*(m.Other+1) <= mostTables {
 		return m.tables(s, judge, groups, given, worse)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/nearest"
 	"spoor/internal/strictyaml"
 )
@@ -133,7 +134,7 @@ func (c *checker) margin(m *Margin, population map[string]amount) {
 		sortOptions(item, category.Options)
 		m.Categories = append(m.Categories, category)
 	}
-	slices.SortStableFunc(m.Categories, func(a, b Category) int { return place(item, a.Options[0]) - place(item, b.Options[0]) })
+	inorder.By(m.Categories, func(a, b Category) int { return place(item, a.Options[0]) - place(item, b.Options[0]) })
 	if !unread && (!(total > 0) || math.IsInf(total, 1)) {
 		c.Report(m.Line, "the population of %q adds up to %v; give numbers or percentages by option, as in population: {%s: 60, ...}", m.Item, total, item.Options[0].ID)
 	}
@@ -151,5 +152,5 @@ func optionIDs(item data.Item) []string {
 func place(item data.Item, id string) int { return slices.Index(optionIDs(item), id) }
 
 func sortOptions(item data.Item, ids []string) {
-	slices.SortStableFunc(ids, func(a, b string) int { return place(item, a) - place(item, b) })
+	inorder.By(ids, func(a, b string) int { return place(item, a) - place(item, b) })
 }

@@ -9,6 +9,7 @@ import (
 	"spoor/analysis"
 	"spoor/charts/picture"
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/number"
 	"spoor/internal/ooxml/chart"
 	"spoor/internal/prose"
@@ -19,7 +20,7 @@ func Shares(table analysis.Table, external []data.ExternalFigure, lang data.Lang
 	c := begun(table, lang)
 	c.Of = words.row.In(lang)
 	parts := slices.Clone(table.Parts)
-	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return Larger(a.Estimates[0], b.Estimates[0]) })
+	inorder.By(parts, func(a, b analysis.Part) int { return Larger(a.Estimates[0], b.Estimates[0]) })
 	var rows []row
 	for _, part := range parts {
 		label := words.mean.In(lang)
@@ -99,7 +100,7 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 	c := begun(table, lang)
 	c.Kind, c.Legend, c.Of = chart.Stacked, true, words.row.In(lang)
 	parts := slices.Clone(table.Parts)
-	slices.SortStableFunc(parts, func(a, b analysis.Part) int { return Larger(a.Headline(), b.Headline()) })
+	inorder.By(parts, func(a, b analysis.Part) int { return Larger(a.Headline(), b.Headline()) })
 	before, after := 0.0, 0.0
 	for _, part := range parts {
 		if part.Headline().Known() {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"image/color"
 	"math"
-	"slices"
 	"unicode/utf8"
 
 	"spoor/analysis"
@@ -13,6 +12,7 @@ import (
 	"spoor/charts/picture"
 	"spoor/data"
 	"spoor/internal/comparison"
+	"spoor/internal/inorder"
 	"spoor/internal/number"
 	"spoor/internal/ooxml/chart"
 	"spoor/internal/prose"
@@ -159,7 +159,7 @@ func latest(item data.Item, lines []trend.Line, x float64, up chart.Axis, lang d
 			all = append(all, end{at, "\u00a0\u00a0" + lineSigns[k] + "\u00a0" + text(item, last.Estimate, lang)})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b end) int { return cmp.Compare(b.at, a.at) })
+	inorder.By(all, func(a, b end) int { return cmp.Compare(b.at, a.at) })
 	distance := 0.065 * (up.Max - up.Min)
 	ends := chart.Series{Hidden: true, Place: chart.Right, Name: words.latest.In(lang)}
 	for i, one := range all {

@@ -3,13 +3,13 @@ package count
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/count/frame"
 	"spoor/data/count/scan"
 	"spoor/data/count/tables"
+	"spoor/internal/inorder"
 )
 
 // Count reads the files of a wave and tallies every item in them, in codebook order, rows in the order of the battery.
@@ -63,7 +63,7 @@ func (s *Survey) Count(ctx context.Context, wave data.Wave) ([]data.Tally, data.
 			order[data.UnitID{Item: item.ID, Row: u.Row}] = len(order)
 		}
 	}
-	slices.SortStableFunc(tallies, func(a, b data.Tally) int {
+	inorder.By(tallies, func(a, b data.Tally) int {
 		return order[data.UnitID{Item: a.Item, Row: a.Row}] - order[data.UnitID{Item: b.Item, Row: b.Row}]
 	})
 	return tallies, problems, nil

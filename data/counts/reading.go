@@ -10,6 +10,7 @@ import (
 	"spoor/data/counts/layout"
 	"spoor/data/problem"
 	"spoor/data/records"
+	"spoor/internal/inorder"
 )
 
 // Table is what a file of counts holds.
@@ -148,7 +149,7 @@ func (f File) Read(o Options) (Table, error) {
 		r.count()
 	}
 	if len(r.problems) > 0 {
-		slices.SortStableFunc(r.problems, func(a, b data.Problem) int {
+		inorder.By(r.problems, func(a, b data.Problem) int {
 			if a.File != b.File {
 				return r.place(a.File) - r.place(b.File)
 			}

@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/data/platform"
 	"spoor/data/writing"
+	"spoor/internal/inorder"
 	"spoor/internal/pattern"
 )
 
@@ -35,7 +36,7 @@ func (it *item) choices(v values) {
 		labels, it.order = ordered, "in the order of a known scale"
 		it.ordered = len(labels) >= wholeScale || counterparts[writing.Fold(labels[0])] != ""
 	case numeric:
-		slices.SortStableFunc(labels, func(a, b string) int {
+		inorder.By(labels, func(a, b string) int {
 			x, _ := parseNumber(a)
 			y, _ := parseNumber(b)
 			switch {
@@ -50,7 +51,7 @@ func (it *item) choices(v values) {
 	case numbered(labels):
 		it.order, it.ordered = "by the numbers in the labels", true
 	default:
-		slices.SortStableFunc(labels, func(a, b string) int { return count[b] - count[a] })
+		inorder.By(labels, func(a, b string) int { return count[b] - count[a] })
 		it.order = "by how often they were chosen; give them their order, and add what nobody chose"
 	}
 	taken := identifiers{}
@@ -101,7 +102,7 @@ func joinedRanges(dates []string) bool {
 		ranges = append(ranges, r)
 		years[yearOf.FindString(date)] = true
 	}
-	slices.SortFunc(ranges, func(a, b [2]int) int { return a[0] - b[0] })
+	inorder.By(ranges, func(a, b [2]int) int { return a[0] - b[0] })
 	for i := 1; i < len(ranges); i++ {
 		if next := ranges[i][0] - ranges[i-1][1]; next < 0 || next > 1 {
 			return false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"spoor/data/writing"
+	"spoor/internal/inorder"
 	"spoor/internal/pattern"
 )
 
@@ -49,7 +50,7 @@ func byDegree(texts []string) ([]string, bool) {
 		return texts, false
 	}
 	out := slices.Clone(texts)
-	slices.SortStableFunc(out, func(a, b string) int { return place[a] - place[b] })
+	inorder.By(out, func(a, b string) int { return place[a] - place[b] })
 	return out, true
 }
 

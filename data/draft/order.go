@@ -1,11 +1,11 @@
 package draft
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data/writing"
+	"spoor/internal/inorder"
 	"spoor/internal/pattern"
 )
 
@@ -36,7 +36,7 @@ func numbered(labels []string) bool {
 	if numbers < 2 {
 		return false
 	}
-	slices.SortStableFunc(labels, func(a, b string) int {
+	inorder.By(labels, func(a, b string) int {
 		switch {
 		case place[a] < place[b]:
 			return -1

@@ -7,6 +7,7 @@ import (
 
 	"spoor/data"
 	"spoor/data/writing"
+	"spoor/internal/inorder"
 	"spoor/internal/pattern"
 )
 
@@ -89,7 +90,7 @@ func (it *item) onScale() {
 			}
 		}
 	}
-	slices.SortStableFunc(it.options, func(a, b option) int { return *a.value - *b.value })
+	inorder.By(it.options, func(a, b option) int { return *a.value - *b.value })
 }
 
 // rated reports whether one column holds marks on a scale to 10.

@@ -12,6 +12,7 @@ import (
 	"spoor/data/folder"
 	"spoor/data/platform"
 	"spoor/data/writing"
+	"spoor/internal/inorder"
 	"spoor/internal/pattern"
 )
 
@@ -41,7 +42,7 @@ func inOrder(texts []string) ([]string, bool) {
 		place := func(text string) int { return slices.Index(scale, writing.Fold(text)) }
 		if !slices.ContainsFunc(texts, func(text string) bool { return place(text) < 0 }) {
 			out := slices.Clone(texts)
-			slices.SortStableFunc(out, func(a, b string) int { return place(a) - place(b) })
+			inorder.By(out, func(a, b string) int { return place(a) - place(b) })
 			return out, len(out) > 1
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"spoor/data/platform"
 	"spoor/data/problem"
 	"spoor/data/writing"
+	"spoor/internal/inorder"
 	"spoor/internal/nearest"
 )
 
@@ -131,7 +132,7 @@ func nearColumns(left []platform.Column, called []string) []string {
 			all = append(all, near{column.Name, best})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b near) int {
+	inorder.By(all, func(a, b near) int {
 		switch {
 		case a.share < b.share:
 			return -1

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/pattern"
 )
 
@@ -59,7 +60,7 @@ func (l lime) in(table, field, value string) []map[string]string {
 			out = append(out, row)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b map[string]string) int { return order(a) - order(b) })
+	inorder.By(out, func(a, b map[string]string) int { return order(a) - order(b) })
 	return out
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/pattern"
 )
 
@@ -147,7 +148,7 @@ func (r reader) listed(raw, orderOf json.RawMessage, recodes map[string]any, lan
 			rest = append(rest, id)
 		}
 	}
-	slices.SortFunc(rest, func(a, b string) int {
+	inorder.By(rest, func(a, b string) int {
 		first, _ := strconv.Atoi(a)
 		second, _ := strconv.Atoi(b)
 		if first != second {
@@ -197,7 +198,7 @@ func (q qualtricsQuestion) translations() []translation {
 		one.name = name
 		out = append(out, one)
 	}
-	slices.SortFunc(out, func(a, b translation) int { return strings.Compare(a.name, b.name) })
+	inorder.By(out, func(a, b translation) int { return strings.Compare(a.name, b.name) })
 	return out
 }
 

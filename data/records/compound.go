@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
 	"spoor/data/biff"
+	"spoor/internal/inorder"
 	"spoor/internal/spreadsheet"
 )
 
@@ -75,7 +75,7 @@ func openXLS(src *source, o Options) (rows, Dialect, error) {
 	for _, m := range merged {
 		reader.areas = append(reader.areas, area{firstRow: m.FirstRow, lastRow: m.LastRow, firstColumn: m.FirstColumn, lastColumn: m.LastColumn})
 	}
-	slices.SortStableFunc(reader.areas, func(a, b area) int { return a.firstRow - b.firstRow })
+	inorder.By(reader.areas, func(a, b area) int { return a.firstRow - b.firstRow })
 	if reader.sheet, err = book.Rows(book.Sheets[chosen]); err != nil {
 		return nil, dialect, xlsProblem(src.name, err)
 	}

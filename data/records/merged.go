@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
+	"spoor/internal/inorder"
 	"spoor/internal/pattern"
 )
 
@@ -62,7 +62,7 @@ func (w *workbook) merged(part string) []area {
 		kept = append([]byte(nil), text[max(0, len(text)-overlap):]...)
 		switch {
 		case within && bytes.Contains(text, []byte("/mergeCells>")), err != nil && errors.Is(err, io.EOF):
-			slices.SortStableFunc(areas, func(a, b area) int { return a.firstRow - b.firstRow })
+			inorder.By(areas, func(a, b area) int { return a.firstRow - b.firstRow })
 			return areas
 		case err != nil:
 			return nil

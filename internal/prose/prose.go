@@ -9,6 +9,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/number"
 )
 
@@ -51,7 +52,7 @@ func choiceFinding(table analysis.Table, lang data.Lang) string {
 	part := table.Parts[0]
 	ranked := slices.DeleteFunc(slices.Clone(part.Estimates), func(e analysis.Estimate) bool { return e.Hidden })
 	hidden := len(ranked) < len(part.Estimates)
-	slices.SortStableFunc(ranked, func(a, b analysis.Estimate) int { return cmp.Compare(b.Proportion, a.Proportion) })
+	inorder.By(ranked, func(a, b analysis.Estimate) int { return cmp.Compare(b.Proportion, a.Proportion) })
 	named := slices.DeleteFunc(slices.Clone(ranked), func(e analysis.Estimate) bool {
 		option, _ := table.Item.Answer(e.Option)
 		return option.Residual()
@@ -143,7 +144,7 @@ func ratingFinding(table analysis.Table, lang data.Lang) string {
 	} else if table.Hides() {
 		start = shownOnly.In(lang)
 	}
-	slices.SortStableFunc(rows, func(a, b ratedRow) int { return cmp.Compare(b.Proportion, a.Proportion) })
+	inorder.By(rows, func(a, b ratedRow) int { return cmp.Compare(b.Proportion, a.Proportion) })
 	best := equalRows(rows)
 	several := len(best) > 1
 	scores := scoreFinding(table, lang)

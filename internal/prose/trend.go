@@ -10,6 +10,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/trend"
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/number"
 )
 
@@ -131,7 +132,7 @@ func largestChange(t trend.Trend, lines []trend.Line, lang data.Lang) string {
 func compared(t trend.Trend) []trend.Line {
 	lines := slices.DeleteFunc(slices.Clone(t.Lines), func(l trend.Line) bool { return len(l.Changes) == 0 })
 	if t.Item.Kind != data.Number {
-		slices.SortStableFunc(lines, func(a, b trend.Line) int {
+		inorder.By(lines, func(a, b trend.Line) int {
 			first, _ := a.Overall()
 			second, _ := b.Overall()
 			return cmp.Compare(math.Abs(second.Comparison.Difference), math.Abs(first.Comparison.Difference))

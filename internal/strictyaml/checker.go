@@ -2,11 +2,11 @@ package strictyaml
 
 import (
 	"fmt"
-	"slices"
 
 	"go.yaml.in/yaml/v3"
 
 	"spoor/data/problem"
+	"spoor/internal/inorder"
 )
 
 // Checker collects the problems of one file: those of its form, and those of what it says.
@@ -37,6 +37,6 @@ func (c *Checker) Missing(line Line, format string, args ...any) {
 
 // Sorted returns the problems by line; nil where there are none.
 func (c *Checker) Sorted() problem.Problems {
-	slices.SortStableFunc(c.Problems, func(a, b problem.Problem) int { return a.Line - b.Line })
+	inorder.By(c.Problems, func(a, b problem.Problem) int { return a.Line - b.Line })
 	return c.Problems
 }

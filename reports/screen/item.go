@@ -7,6 +7,7 @@ import (
 
 	"spoor/analysis"
 	"spoor/data"
+	"spoor/internal/inorder"
 	"spoor/internal/number"
 	"spoor/internal/prose"
 	"spoor/reports/page"
@@ -99,7 +100,7 @@ func choices(h *page.HTML, name, label, chosen string, options [][2]string) {
 func (s Sector) figure(h *page.HTML, table analysis.Table, whole []page.Figure, shown Shown) {
 	drawn := lines(table, shown.Value == "count", s.Lang)
 	if shown.Order != "asked" {
-		slices.SortStableFunc(drawn, func(a, b line) int { return cmp.Compare(b.share, a.share) })
+		inorder.By(drawn, func(a, b line) int { return cmp.Compare(b.share, a.share) })
 		drawn = residualLast(table, drawn, s.Lang)
 	}
 	h.Put("<figure class=\"card\" aria-labelledby=\"f-%s\"><h1 id=\"f-%s\">%s</h1>\n<p class=\"soft\">%s</p>\n", table.Item.ID, table.Item.ID, table.Item.Text.In(s.Lang), s.subtitle(table))
@@ -139,7 +140,7 @@ func residualLast(table analysis.Table, drawn []line, lang data.Lang) []line {
 			rest[prose.Label(table.Item, option.ID, lang)] = true
 		}
 	}
-	slices.SortStableFunc(drawn, func(a, b line) int {
+	inorder.By(drawn, func(a, b line) int {
 		switch {
 		case rest[a.label] == rest[b.label]:
 			return 0

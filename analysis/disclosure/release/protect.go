@@ -8,6 +8,7 @@ import (
 
 	"spoor/analysis/disclosure"
 	"spoor/analysis/disclosure/system"
+	"spoor/internal/inorder"
 )
 
 // Protect returns new tables with as much more hidden in them as keeps every small count of the wave hidden from whoever has what was
@@ -105,7 +106,7 @@ func (p *protector) uncover(before []Table, protected int) error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(hidden, func(a, b place) int { return *b.table.Counts[b.at] - *a.table.Counts[a.at] })
+	inorder.By(hidden, func(a, b place) int { return *b.table.Counts[b.at] - *a.table.Counts[a.at] })
 	for n, h := range hidden {
 		c, _, err := now.model.cells(h.table)
 		if err != nil {
@@ -290,7 +291,7 @@ func (p *protector) hide(unsafe place) (bool, error) {
 			}
 		}
 	}
-	slices.SortStableFunc(shown, func(a, b place) int { // groups before all respondents, and small counts before large ones
+	inorder.By(shown, func(a, b place) int { // groups before all respondents, and small counts before large ones
 		return cmp.Or(strings.Compare(order(a.table), order(b.table)), cmp.Compare(*a.table.Counts[a.at], *b.table.Counts[b.at]))
 	})
 	for _, try := range shown[:min(len(shown), mostTries)] {

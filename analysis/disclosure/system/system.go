@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"spoor/analysis/disclosure"
+	"spoor/internal/inorder"
 )
 
 // ErrContradiction is returned where no counts satisfy all statements.
@@ -93,7 +94,7 @@ func (s *System) State(terms []Term, low, high int) {
 // merged returns terms with each cell once.
 func merged(terms []Term) []Term {
 	terms = slices.Clone(terms)
-	slices.SortStableFunc(terms, func(a, b Term) int { return int(a.Cell - b.Cell) })
+	inorder.By(terms, func(a, b Term) int { return int(a.Cell - b.Cell) })
 	once := terms[:0]
 	for _, term := range terms {
 		if n := len(once); n > 0 && once[n-1].Cell == term.Cell {

@@ -10,6 +10,7 @@ import (
 	"spoor/analysis/trial"
 	"spoor/data"
 	"spoor/data/plan"
+	"spoor/internal/inorder"
 )
 
 // answer is one answer of which participants are counted in each arm.
@@ -61,7 +62,7 @@ func newModel(r trial.Result, rule disclosure.Rule) *model {
 	for i := range r.Subgroups {
 		m.parts(r, i, known)
 	}
-	slices.SortStableFunc(m.units, func(a, b printed) int { return cmp.Compare(a.Kind, b.Kind) })
+	inorder.By(m.units, func(a, b printed) int { return cmp.Compare(a.Kind, b.Kind) })
 	return m
 }
 

@@ -9,6 +9,7 @@ import (
 	"spoor/data"
 	"spoor/data/personal"
 	"spoor/data/problem"
+	"spoor/internal/inorder"
 	"spoor/internal/nearest"
 )
 
@@ -142,7 +143,7 @@ func ChangedIn(found data.Problems, items []data.Item, tallies []data.Tally) dat
 			unknown[at] = append(unknown[at], Unknown{p.Cell, times})
 		}
 	}
-	slices.SortStableFunc(order, func(a, b [2]string) int { return place(a[1], items) - place(b[1], items) })
+	inorder.By(order, func(a, b [2]string) int { return place(a[1], items) - place(b[1], items) })
 	var changed data.Problems
 	for _, at := range order {
 		item, tally := itemOf(at[1], items, tallies)

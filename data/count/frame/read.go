@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 
 	"spoor/data"
 	"spoor/data/columnar"
 	"spoor/data/count/answers"
 	"spoor/data/records"
+	"spoor/internal/inorder"
 )
 
 // File are the answers in one file, open ones left out, and how its respondents were drawn.
@@ -66,7 +66,7 @@ func Read(ctx context.Context, file answers.File) (File, data.Problems, error) {
 	}
 	out.sample = drawn
 	problems = append(problems, found...)
-	slices.SortStableFunc(problems, func(a, b data.Problem) int { return a.Line - b.Line })
+	inorder.By(problems, func(a, b data.Problem) int { return a.Line - b.Line })
 	return out, problems, nil
 }
 

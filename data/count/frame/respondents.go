@@ -3,10 +3,10 @@ package frame
 import (
 	"bytes"
 	"encoding/csv"
-	"slices"
 
 	"spoor/data"
 	"spoor/data/count/answers"
+	"spoor/internal/inorder"
 )
 
 // CountRespondents tallies every item of the codebook that a file of respondents has columns of, in codebook order. The file
@@ -37,7 +37,7 @@ func CountRespondents(file string, source []byte, codebook data.Codebook) ([]dat
 		}
 	}
 	problems = append(problems, responses.route(all, ofUnits)...)
-	slices.SortStableFunc(problems, func(a, b data.Problem) int { return a.Line - b.Line })
+	inorder.By(problems, func(a, b data.Problem) int { return a.Line - b.Line })
 	drawn, _ := responses.sample(data.Design{}) // without a design everybody counts, and nothing can be wrong
 	var tallies []data.Tally
 	for _, given := range all {

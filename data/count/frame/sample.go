@@ -1,11 +1,10 @@
 package frame
 
 import (
-	"slices"
-
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/sums"
+	"spoor/internal/inorder"
 )
 
 // sample is how each respondent of a file was drawn.
@@ -54,7 +53,7 @@ func (r *responses) sample(design data.Design) (sample, data.Problems) {
 		out.placed[i], wrong = placing.Place(drawn, line)
 		problems = append(problems, wrong...)
 	}
-	slices.SortStableFunc(problems, func(a, b data.Problem) int { return a.Line - b.Line })
+	inorder.By(problems, func(a, b data.Problem) int { return a.Line - b.Line })
 	return out, problems
 }
 

@@ -2,10 +2,10 @@ package scan
 
 import (
 	"cmp"
-	"slices"
 
 	"spoor/data"
 	"spoor/data/count/scan/cells"
+	"spoor/internal/inorder"
 )
 
 // run says how to read columns beside each other that are read alike: ticks of one item, rows of one rating, or one column
@@ -71,7 +71,7 @@ func (b *batch) answers() {
 	}
 	b.combine(codes, values)
 	if problems := b.problems[first:]; len(problems) > 1 {
-		slices.SortStableFunc(problems, func(a, b foundProblem) int { return cmp.Compare(a.order, b.order) })
+		inorder.By(problems, func(a, b foundProblem) int { return cmp.Compare(a.order, b.order) })
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"spoor/data/count/tables/server"
 	"spoor/data/problem"
 	"spoor/data/sums"
+	"spoor/internal/inorder"
 )
 
 // drawColumns are the columns that say where a respondent was drawn, in the order in which place takes them; weights are summed.
@@ -107,7 +108,7 @@ func withTimes(found map[data.Problem]int) data.Problems {
 		problem.Times = respondents
 		problems = append(problems, problem)
 	}
-	slices.SortFunc(problems, func(a, b data.Problem) int {
+	inorder.By(problems, func(a, b data.Problem) int {
 		return cmp.Or(strings.Compare(a.Column, b.Column), strings.Compare(a.Message, b.Message))
 	})
 	return problems

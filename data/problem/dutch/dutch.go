@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"spoor/internal/inorder"
 )
 
 // said is a message in both languages: formats of fmt with the same holes, which the Dutch one may fill in another order (%[2]s).
@@ -32,7 +34,7 @@ func read(lists [][]said) messages {
 			all = append(all, parsed(one))
 		}
 	}
-	slices.SortStableFunc(all, func(a, b message) int {
+	inorder.By(all, func(a, b message) int {
 		if a.adds() != b.adds() {
 			return map[bool]int{true: -1, false: 1}[a.adds()]
 		}

@@ -3,11 +3,11 @@ package experiment
 import (
 	"errors"
 	"math"
-	"slices"
 
 	"spoor/analysis/planning"
 	"spoor/charts"
 	"spoor/charts/picture"
+	"spoor/internal/inorder"
 	"spoor/reports/plan"
 )
 
@@ -62,7 +62,7 @@ func series(line plan.Line, curve []planning.Point) charts.PowerSeries {
 	}
 	if marked.N <= most {
 		series.Points = append(series.Points, marked)
-		slices.SortFunc(series.Points, func(a, b charts.PowerPoint) int { return a.N - b.N })
+		inorder.By(series.Points, func(a, b charts.PowerPoint) int { return a.N - b.N })
 	}
 	return series
 }
