@@ -23,7 +23,8 @@ var (
 
 // The types of columns do not matter.
 func TestOtherTypes(t *testing.T) {
-	o := generated.Options{Respondents: 2000, Seed: 71, Design: true, Plain: true}
+	t.Parallel()
+	o := generated.Options{Respondents: 500, Seed: 71, Design: true, Plain: true}
 	r := generate(t, o)
 	p, c := servers.postgres, servers.clickHouse
 	p.load(t, "as text", r, text)

@@ -17,6 +17,7 @@ import (
 
 // A number with very many different values is summed by the database, which gives the sums of the file but for rounding.
 func TestManyValuesAreSummed(t *testing.T) {
+	t.Parallel()
 	for name, o := range map[string]generated.Options{
 		"plain": {Respondents: 13_000, Seed: 23}, "design": {Respondents: 13_000, Seed: 24, Design: true},
 	} {
