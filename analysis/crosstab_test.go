@@ -361,3 +361,32 @@ func TestWeightedDifferencesHaveOneInterval(t *testing.T) {
 		t.Errorf("%+v, %v", table, err)
 	}
 }
+
+// A table of what two items cross to says how many groups without respondents it leaves out.
+func TestCrossedGroupsWithoutRespondentsAreSaid(t *testing.T) {
+	for without, want := range map[int]string{0: "", 1: "One combination without respondents to this question is left out.", 3: "3 combinations without respondents to this question are left out."} {
+		survey, err := count.Open(os.DirFS("testdata/members"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		wave, _ := survey.Wave("2026")
+		crosstab, _, err := survey.Crosstab(t.Context(), wave, "factors", "sector*advice")
+		if err != nil {
+			t.Fatal(err)
+		}
+		crosstab.Without = without
+		table, err := NewCrosstab(wave, crosstab, DefaultOptions())
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, note := range table.Notes {
+			if strings.Contains(note.EN, "without respondents") {
+				said = note.EN
+			}
+		}
+		if said != want {
+			t.Errorf("%d: %q, want %q", without, said, want)
+		}
+	}
+}

@@ -73,11 +73,24 @@ func (t *Table) noteGroups(crosstab data.Crosstab) {
 			t.Parts[p].Notes = append(t.Parts[p].Notes, outsideGroupsNote(outside, t.By))
 		}
 	}
+	if crosstab.Without > 0 {
+		t.Notes = append(t.Notes, emptyCrossesNote(crosstab.Without))
+	}
 	if t.Options.Base == estimate.BaseResponses {
 		t.Notes = append(t.Notes, Note{
 			NL: "Percentages van de gegeven antwoorden worden niet per groep getoetst; daarvoor zijn de percentages van respondenten.",
 			EN: "Percentages of responses are not compared between groups; those of respondents are.",
 		})
+	}
+}
+
+func emptyCrossesNote(n int) Note {
+	if n == 1 {
+		return Note{NL: "Eén combinatie zonder respondenten bij deze vraag is weggelaten.", EN: "One combination without respondents to this question is left out."}
+	}
+	return Note{
+		NL: fmt.Sprintf("%d combinaties zonder respondenten bij deze vraag zijn weggelaten.", n),
+		EN: fmt.Sprintf("%d combinations without respondents to this question are left out.", n),
 	}
 }
 

@@ -15,6 +15,7 @@ type Crosstab struct {
 	// Patterns are the combinations of options that were picked, in codebook order of the first option that differs. Only
 	// for a multiple item in groups that do not overlap: a test of them all needs to know who picked what together.
 	Patterns []Pattern
+	Without  int // crossed groups that nobody is in, which are not among the others, see [Crosstab.Filled]
 }
 
 // Group is the part of the respondents who chose one option of the item that makes the groups.
@@ -32,6 +33,34 @@ type Pattern struct {
 
 // Overlapping reports whether a respondent can be in several groups.
 func (c Crosstab) Overlapping() bool { return c.By.Kind == Multiple }
+
+// Filled returns the crosstab without the crossed groups that nobody is in. One by a single item keeps all its groups, which are the
+// answers that could be given, and one of nobody too.
+func (c Crosstab) Filled() Crosstab {
+	var kept []int
+	for g, group := range c.Groups {
+		if slices.ContainsFunc(group.Tallies, func(t Tally) bool { return t.Asked > 0 }) {
+			kept = append(kept, g)
+		}
+	}
+	if len(c.Makers) < 2 || len(kept) == 0 || len(kept) == len(c.Groups) {
+		return c
+	}
+	c.Without = len(c.Groups) - len(kept)
+	c.Groups, c.By.Options, c.Patterns = atPlaces(c.Groups, kept), atPlaces(c.By.Options, kept), slices.Clone(c.Patterns)
+	for i, pattern := range c.Patterns {
+		c.Patterns[i].Counts = atPlaces(pattern.Counts, kept)
+	}
+	return c
+}
+
+func atPlaces[T any](all []T, places []int) []T {
+	some := make([]T, len(places))
+	for i, place := range places {
+		some[i] = all[place]
+	}
+	return some
+}
 
 // Add returns the crosstab of two sets of respondents that have nobody in common. It is an error when they are not of the
 // same wave, item and groups, and where [Tally.Add] makes one.

@@ -123,7 +123,11 @@ func (s *Survey) crosstabs(ctx context.Context, wave data.Wave, file data.WaveFi
 	if err != nil {
 		return nil, nil, err
 	}
-	return tables, append(problems, answers.ChangedIn(problems, part.Items, totals(tables))...), nil
+	problems = append(problems, answers.ChangedIn(problems, part.Items, totals(tables))...)
+	for i, table := range tables {
+		tables[i] = table.Filled()
+	}
+	return tables, problems, nil
 }
 
 // makersOf are the items that make groups, none for "".
