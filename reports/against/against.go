@@ -48,7 +48,7 @@ func (r Response) Total() int {
 }
 
 var words = struct {
-	caption, answer, count, share, known, difference, people, response, fit, check, rate, rates, noRates data.Text
+	caption, answer, count, share, known, difference, people, response, fit, check, rate, rates, noRates, part data.Text
 }{
 	caption: data.Text{
 		NL: "%[1]s naast wat bekend is van de populatie (%[2]s): percentage van de respondenten, tussen haakjes het %[3]s; verschil in procentpunten. n = %[4]s.",
@@ -61,6 +61,10 @@ var words = struct {
 	check: data.Text{NL: "; ter controle %s: p %s", EN: "; as a check %s: p %s"},
 	rate:  data.Text{NL: "Respons: %s van %s personen (%s).", EN: "Response: %s of %s people (%s)."},
 	rates: data.Text{NL: " Verschilt de respons tussen de antwoorden? p %s (%s).", EN: " Does the response differ between the answers? p %s (%s)."},
+	part: data.Text{
+		NL: "Alleen respondenten met %[1]s tellen mee; de populatie in %[2]s moet ook alleen uit mensen met %[1]s bestaan.",
+		EN: "Only respondents with %[1]s are counted; the population in %[2]s has to be of people with %[1]s only as well.",
+	},
 	noRates: data.Text{
 		NL: "Geen respons per antwoord: in een steekproef met een ontwerp was niet ieders kans om gevraagd te worden gelijk.",
 		EN: "No response by answer: in a sample with a design not everybody had the same chance of being asked.",
@@ -106,7 +110,7 @@ func rate(count, people, digits int, lang data.Lang) string {
 }
 
 func (r Result) sentences(lang data.Lang) []string {
-	var all []string
+	all := r.part(lang)
 	if f := r.Fit; f.Test != "" {
 		sentence := fmt.Sprintf(words.fit.In(lang), number.Probability(f.P, lang), prose.Test(f.Test, lang))
 		if f.Degrees[1] > 0 {
@@ -132,6 +136,14 @@ func (r Result) sentences(lang data.Lang) []string {
 		all = append(all, words.noRates.In(lang))
 	}
 	return all
+}
+
+// part says of whom the population has to be where some of the respondents are counted.
+func (r Result) part(lang data.Lang) []string {
+	if r.Table.Wave.Subset == "" {
+		return nil
+	}
+	return []string{words.part.Say(lang, r.Table.Wave.Subset, r.File)}
 }
 
 // Text returns the result as plain text in columns.
@@ -194,7 +206,7 @@ type responseRecord struct {
 
 // JSON returns the result for other programs, words in lang.
 func (r Result) JSON(lang data.Lang) ([]byte, error) {
-	out := record{Schema: Form, Wave: r.Table.Wave.ID, Where: r.Table.Wave.Subset, Item: r.Table.Item.ID, Test: string(r.Fit.Test), Check: string(r.Fit.Check), Notes: []string{}}
+	out := record{Schema: Form, Wave: r.Table.Wave.ID, Where: r.Table.Wave.Subset, Item: r.Table.Item.ID, Test: string(r.Fit.Test), Check: string(r.Fit.Check), Notes: append([]string{}, r.part(lang)...)}
 	if r.Fit.Test != "" {
 		out.P = &r.Fit.P
 	}

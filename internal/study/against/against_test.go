@@ -61,6 +61,23 @@ func TestAgainstAPopulation(t *testing.T) {
 	}
 }
 
+// Of some of the respondents the file has to be of the same people, which every form that people read says, and JSON.
+func TestAgainstOfSomeOfTheRespondents(t *testing.T) {
+	t.Parallel()
+	const said = "Only respondents with advice = recommend are counted; the population in p.csv has to be of people with advice = recommend only as well."
+	for where, want := range map[string]bool{"": false, "advice = recommend": true} {
+		result, err := Run(t.Context(), members(t, study.Source{Wave: "2026", Where: where}), Request{Item: "sector", File: "p.csv", Content: []byte("option,population\ncare,60\nbuild,50\noffice,70\n"), Options: analysis.DefaultOptions()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, form := range []string{"text", "md", "json"} {
+			if text, err := Render(result, data.English, form); err != nil || bytes.Contains(text, []byte(said)) != want {
+				t.Errorf("%q, %s: %v\n%s", where, form, err, text)
+			}
+		}
+	}
+}
+
 func TestAgainstRefuses(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
