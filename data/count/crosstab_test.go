@@ -182,7 +182,7 @@ func TestCrosstabRefuses(t *testing.T) {
 		{observed, "hours", "sector * factor", `no item "factor" to make groups of; did you mean "factors"?`},
 		{observed, "factors", "sector*factors", `cannot be set against itself`},
 		{observed, "factors", "sector*elsewhere", `a crosstab needs both in one file`},
-		{observed, "factors", "hours", `is of kind number; groups are the options of a single or multiple item`},
+		{observed, "factors", "hours", `is of kind number; groups are the options of a single or multiple item: sector, factors, `},
 		{observed, "factors", "factors", `cannot be set against itself`},
 		{observed, "factors", "nowhere", `so it has no groups by it`},
 		{observed, "factors", "elsewhere", `item "factors" stands in a.csv and "elsewhere" in b.csv; a crosstab needs both in one file`},

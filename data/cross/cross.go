@@ -23,6 +23,26 @@ func Parse(by string) []string {
 	return ids
 }
 
+// Possible returns a codebook with the items that can make groups, which are those with options that people choose.
+func Possible(codebook data.Codebook) data.Codebook {
+	var items []data.Item
+	for _, item := range codebook.Items {
+		if item.Kind == data.Single || item.Kind == data.Multiple {
+			items = append(items, item)
+		}
+	}
+	codebook.Items = items
+	return codebook
+}
+
+// Row reports whether an id is that of a row of an item, such as trust.coach.
+func Row(codebook data.Codebook, id string) bool {
+	of, row, _ := strings.Cut(id, ".")
+	item, _ := codebook.Item(of)
+	_, found := item.Row(row)
+	return found
+}
+
 // Of returns the item of which each option is one option of every item together, such as care*small: the last item changes first.
 // One item is returned as it is, and of none the item without id. Where one of several takes more than one answer, so does their cross.
 func Of(items []data.Item) data.Item {

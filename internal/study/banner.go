@@ -66,8 +66,8 @@ func (s *Study) checkBanner(request BannerRequest) error {
 	for i, by := range request.By {
 		makers := cross.Parse(by)
 		for _, id := range makers {
-			if _, found := s.Codebook.Item(id); !found {
-				return UnknownItem(s.Codebook, id, "--by: no item %q to make groups of; %sthe survey has %s")
+			if _, found := s.Codebook.Item(id); !found && !cross.Row(s.Codebook, id) { // of a row the count says more
+				return UnknownItem(cross.Possible(s.Codebook), id, "--by: no item %q to make groups of; %sthose that can are %s")
 			}
 		}
 		switch {

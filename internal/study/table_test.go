@@ -161,7 +161,8 @@ func TestBannerSetsGroupsSideBySide(t *testing.T) {
 	}{
 		{BannerRequest{Items: []string{"contact"}, By: []string{"outcome", " outcome "}}, "--by: outcome is given twice"},
 		{BannerRequest{Items: []string{"contact", "helps"}, By: []string{"helps"}}, `item "helps" cannot be set against itself`},
-		{BannerRequest{Items: []string{"contact"}, By: []string{"outcome*helpz"}}, `--by: no item "helpz" to make groups of; did you mean "helps"?`},
+		{BannerRequest{Items: []string{"contact"}, By: []string{"contact.employer"}}, `"contact.employer" is a row of an item and makes no groups; those are made by outcome, helps; who gave one answer to it are counted with --where 'contact.employer = answer'`},
+		{BannerRequest{Items: []string{"contact"}, By: []string{"outcome*helpz"}}, `--by: no item "helpz" to make groups of; did you mean "helps"? those that can are outcome, helps`},
 	} {
 		c.request.Options = analysis.DefaultOptions()
 		if _, err := s.Banner(t.Context(), c.request); err == nil || !strings.Contains(err.Error(), c.want) {

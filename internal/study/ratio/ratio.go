@@ -58,8 +58,8 @@ func Run(ctx context.Context, s *study.Study, asked, by string, options analysis
 	if by != "" {
 		for _, id := range cross.Parse(by) {
 			maker, found := s.Codebook.Item(id)
-			if !found {
-				return out, study.UnknownItem(s.Codebook, id, "--by: no item %q to make groups of; %sthe survey has %s")
+			if !found && !cross.Row(s.Codebook, id) { // of a row the count says more
+				return out, study.UnknownItem(cross.Possible(s.Codebook), id, "--by: no item %q to make groups of; %sthose that can are %s")
 			}
 			out.Makers = append(out.Makers, maker)
 		}
