@@ -150,9 +150,9 @@ func chance(low, high float64, lang data.Lang) string {
 	case least == ">99%":
 		return least
 	case most == "100%" || most == ">99%":
-		return "≥ " + least
+		return "≥" + least
 	case low == 0:
-		return "≤ " + most
+		return "≤" + most
 	}
 	return number.Range(low, high, 0, lang)
 }

@@ -121,7 +121,11 @@ func (v trendsView) markdown(m *page.Markdown) {
 	if len(v.Items) == 0 {
 		return
 	}
-	m.Put("\n<a id=\"trends\"></a>\n\n## %s\n\n%s\n", v.Heading, v.Lead)
+	m.Put("\n<a id=\"trends\"></a>\n\n## %s\n\n", v.Heading)
+	if v.Subtitle != "" {
+		m.Put("*%s*\n\n", v.Subtitle)
+	}
+	m.Put("%s\n", v.Lead)
 	for _, item := range v.Items {
 		m.Put("\n<a id=\"%s\"></a>\n\n### %s\n\n%s\n", item.Anchor, item.Title, item.Finding)
 		m.Figures(item.Figures)

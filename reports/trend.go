@@ -81,6 +81,7 @@ type trendView struct {
 // trendsView is the chapter on several waves.
 type trendsView struct {
 	Heading, Lead, Behind string
+	Subtitle              string // the waves, in a document of its own
 	Asked                 page.Table
 	Items                 []trendView
 }

@@ -3,10 +3,13 @@ package reports
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 
 	"spoor/analysis"
 	"spoor/analysis/trend"
 	"spoor/data"
+	"spoor/internal/prose"
 	"spoor/reports/page"
 )
 
@@ -35,6 +38,19 @@ func TrendText(trends []trend.Trend, lang data.Lang) ([]byte, error) {
 // TrendsTitle is what a document of trends is called.
 func TrendsTitle(lang data.Lang) string { return trendWords.heading.In(lang) }
 
+// waveNames names the waves of trends, one that has the name of another once.
+func waveNames(trends []trend.Trend, lang data.Lang) string {
+	var names []string
+	for _, followed := range trends {
+		for _, wave := range followed.Waves {
+			if name := prose.Wave(wave.Wave, lang); wave.Strand >= 0 && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
 // TrendMarkdown returns trends of the same waves as a document in Markdown, with a figure for each where there are any. It is the chapter
 // of a report, with headings one level up.
 func TrendMarkdown(trends []trend.Trend, options analysis.Options, lang data.Lang, figures []page.Figure) ([]byte, error) {
@@ -47,7 +63,9 @@ func TrendMarkdown(trends []trend.Trend, options analysis.Options, lang data.Lan
 		document.Developments = append(document.Developments, development)
 	}
 	var text page.Markdown
-	document.trends().markdown(&text)
+	view := document.trends()
+	view.Subtitle = prose.Capital(waveNames(trends, lang))
+	view.markdown(&text)
 	raised := bytes.ReplaceAll(text.Bytes(), []byte("\n## "), []byte("\n# "))
 	raised = bytes.ReplaceAll(raised, []byte("\n### "), []byte("\n## "))
 	return bytes.TrimLeft(raised, "\n"), nil

@@ -207,15 +207,6 @@ func TableSource(table analysis.Table, lang data.Lang) string {
 }
 
 func source(wave data.Wave, provenance data.Provenance, lang data.Lang) string {
-	var parts []string
-	for _, text := range []string{wave.Source.In(lang), wave.Label.In(lang)} {
-		if text != "" {
-			parts = append(parts, text)
-		}
-	}
-	if len(parts) == 0 {
-		parts = []string{wave.ID}
-	}
 	how := data.Text{}
 	switch provenance {
 	case data.Published:
@@ -223,7 +214,18 @@ func source(wave data.Wave, provenance data.Provenance, lang data.Lang) string {
 	case data.Reconstructed:
 		how = data.Text{NL: " (antwoorden gereconstrueerd uit de gepubliceerde percentages)", EN: " (answers reconstructed from the published percentages)"}
 	}
-	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + strings.Join(parts, ", ") + how.In(lang) + Subset(wave, lang) + "."
+	return data.Text{NL: "Bron: ", EN: "Source: "}.In(lang) + waveName(wave, lang) + how.In(lang) + Subset(wave, lang) + "."
+}
+
+// Wave names a wave and who of it are counted, under a title: "OVAL 2021, member survey". One without a source or label is named by its id.
+func Wave(wave data.Wave, lang data.Lang) string { return waveName(wave, lang) + Subset(wave, lang) }
+
+func waveName(wave data.Wave, lang data.Lang) string {
+	parts := slices.DeleteFunc([]string{wave.Source.In(lang), wave.Label.In(lang)}, func(part string) bool { return part == "" })
+	if len(parts) == 0 {
+		return wave.ID
+	}
+	return strings.Join(parts, ", ")
 }
 
 // Subset says, behind what else is said of a wave, which of its respondents are counted; "" where all are.

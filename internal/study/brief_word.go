@@ -16,7 +16,7 @@ func (s *Study) wordBrief(request BriefRequest, maker *briefing.Maker, made brie
 			continue
 		}
 		kind := figureKinds(table.Item)[0]
-		drawn, err := s.drawing(table, kind)(charts.Options{Lang: request.Lang})
+		drawn, err := s.drawing(table, kind)(charts.Options{Lang: request.Lang, Untitled: true})
 		if err != nil {
 			return nil, err
 		}

@@ -89,7 +89,8 @@ func pictures(name, alt string, figure picture.Figure) (page.Figure, []File, err
 	return page.Figure{Name: name, Alt: alt, Inline: figure.InlineSVG()}, files, err
 }
 
-// PicturesInBoth does what pictures does for a figure that has a drawing for a narrow page too, and returns the wide one.
+// PicturesInBoth does what pictures does for a figure that has a drawing for a narrow page too, and returns the wide one
+// without its title, which stands in the caption of a document and on a slide.
 func PicturesInBoth(name string, lang data.Lang, draw func(charts.Options) (picture.Figure, error)) (picture.Figure, page.Figure, []File, error) {
 	wide, err := draw(charts.Options{Lang: lang})
 	if err != nil {
@@ -99,9 +100,13 @@ func PicturesInBoth(name string, lang data.Lang, draw func(charts.Options) (pict
 	if err != nil {
 		return picture.Figure{}, page.Figure{}, nil, err
 	}
+	untitled, err := draw(charts.Options{Lang: lang, Untitled: true})
+	if err != nil {
+		return picture.Figure{}, page.Figure{}, nil, err
+	}
 	figure, files, err := pictures(name, "", wide)
 	figure.Narrow = narrow.NarrowSVG()
-	return wide, figure, files, err
+	return untitled, figure, files, err
 }
 
 // pictureFiles are the files of a figure.

@@ -53,7 +53,7 @@ func (r *reporting) drawAll(ctx context.Context) error {
 			job.figure, job.files, job.err = r.pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), draw)
 			if job.err == nil && AnyOffice(r.request.Formats) {
 				var drawn picture.Figure
-				if drawn, job.err = draw(charts.Options{Lang: r.request.Lang}); job.err == nil {
+				if drawn, job.err = draw(charts.Options{Lang: r.request.Lang, Untitled: true}); job.err == nil {
 					job.figure, job.err = r.native(job.kind, job.figure, drawn, job.table, r.request.Look, r.request.Lang)
 				}
 			}

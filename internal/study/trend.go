@@ -204,7 +204,7 @@ func trendDrawing(followed trend.Trend) drawing {
 
 // trend adds to a figure of a trend what a document for an office program shows of it.
 func (l Look) trend(figure page.Figure, followed trend.Trend, lang data.Lang) (page.Figure, error) {
-	drawn, err := charts.Trend(followed, charts.Options{Lang: lang})
+	drawn, err := charts.Trend(followed, charts.Options{Lang: lang, Untitled: true})
 	if err != nil {
 		return figure, err
 	}

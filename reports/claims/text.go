@@ -119,7 +119,7 @@ func folded(paragraph string) string {
 // Markdown returns the decisions as Markdown.
 func (d Decided) Markdown(lang data.Lang) []byte {
 	var text page.Markdown
-	text.Put("# %s\n\n%s %s\n\n", words.title.In(lang), d.summary(lang), words.bounds.In(lang))
+	text.Put("# %s\n\n*%s*\n\n%s %s\n\n", words.title.In(lang), prose.Capital(prose.Wave(d.Basis.Wave, lang)), d.summary(lang), words.bounds.In(lang))
 	text.Put("| %s | %s | %s |\n| --- | --- | --- |\n", words.claim.In(lang), words.verdict.In(lang), words.why.In(lang))
 	var notes prose.Footnotes
 	for _, decision := range d.Decisions {

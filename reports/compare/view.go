@@ -75,18 +75,7 @@ func (c Comparison) view() comparisonView {
 	return v
 }
 
-func (c Comparison) sectorName() string {
-	var parts []string
-	for _, text := range []string{c.Sector.Source.In(c.Lang), c.Sector.Label.In(c.Lang)} {
-		if text != "" {
-			parts = append(parts, text)
-		}
-	}
-	if len(parts) == 0 {
-		parts = []string{c.Sector.ID}
-	}
-	return strings.Join(parts, ", ") + prose.Subset(c.Sector, c.Lang)
-}
+func (c Comparison) sectorName() string { return prose.Wave(c.Sector, c.Lang) }
 
 func (c Comparison) chapter(item Item) comparedView {
 	view := comparedView{
@@ -240,7 +229,7 @@ func (c Comparison) testTable(item member.Item, notes *page.Footnotes) page.Tabl
 	return table
 }
 
-// detectable returns the own percentages that would have been shown, "≤ 6% of ≥ 99%".
+// detectable returns the own percentages that would have been shown, "≤6% of ≥99%".
 func (c Comparison) detectable(row member.Row) string {
 	if row.Detectable == nil {
 		return "–"

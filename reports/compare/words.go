@@ -58,8 +58,8 @@ var words = struct {
 	whole:        data.Text{NL: "p hele schaal, na Holm", EN: "p whole scale, after Holm"},
 	none:         data.Text{NL: "geen antwoorden", EN: "no answers"},
 	never:        data.Text{NL: "geen", EN: "none"},
-	orBelow:      data.Text{NL: "≤ %s", EN: "≤ %s"},
-	orAbove:      data.Text{NL: "≥ %s", EN: "≥ %s"},
+	orBelow:      data.Text{NL: "≤%s", EN: "≤%s"},
+	orAbove:      data.Text{NL: "≥%s", EN: "≥%s"},
 
 	captionMain: data.Text{
 		NL: "%s: percentage, tussen haakjes het %s, daarachter het aantal en de basis.",

@@ -92,7 +92,11 @@ func (a Answer) Text(lang data.Lang) []byte {
 func (a Answer) Markdown(lang data.Lang) []byte {
 	w := writer{a, lang}
 	var out page.Markdown
-	out.Put("# %s\n\n%s\n\n%s\n\n", w.title(), w.baselineLine(), strings.Join(w.conclusions(), " "))
+	out.Put("# %s\n\n", w.title())
+	if w.Baseline.Answer != nil {
+		out.Put("*%s*\n\n", prose.Capital(prose.Wave(w.Baseline.Answer.Table.Wave, lang)))
+	}
+	out.Put("%s\n\n%s\n\n", w.baselineLine(), strings.Join(w.conclusions(), " "))
 	out.Grid(w.table(), 1)
 	out.Put("\n%s:\n\n", words.assumptions.In(lang))
 	out.Each("- %s\n", w.assumptions())

@@ -288,14 +288,14 @@ func (s Sector) from(row member.Row) string {
 	return "n = " + number.Count(row.ShownFrom, s.Lang)
 }
 
-// reach says from which own share a difference would have shown: "≤ 12% of ≥ 81%".
+// reach says from which own share a difference would have shown: "≤12% of ≥81%".
 func (s Sector) reach(d planning.Detectable) string {
 	var parts []string
 	if d.Fall.Found {
-		parts = append(parts, "≤ "+number.Percent(d.Fall.Target, 0, s.Lang))
+		parts = append(parts, "≤"+number.Percent(d.Fall.Target, 0, s.Lang))
 	}
 	if d.Rise.Found {
-		parts = append(parts, "≥ "+number.Percent(d.Rise.Target, 0, s.Lang))
+		parts = append(parts, "≥"+number.Percent(d.Rise.Target, 0, s.Lang))
 	}
 	if len(parts) == 0 {
 		return data.Text{NL: "geen enkel percentage", EN: "no percentage"}.In(s.Lang)

@@ -99,7 +99,7 @@ func (w *writer) widths(b blocks.Block) (widths []int, size int) {
 	return widths, size
 }
 
-// unbroken is how long a text may be to stand on one line in any case: "≥ 96%", "n = 43"; brief is how long numbers may be, "57%* (42–71), 31/43",
+// unbroken is how long a text may be to stand on one line in any case: "≥96%", "n = 43"; brief is how long numbers may be, "57%* (42–71), 31/43",
 // and words where there is room for them: "✔ Houdt stand", "geen aantoonbaar verschil".
 const (
 	unbroken = 12

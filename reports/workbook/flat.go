@@ -37,7 +37,7 @@ func (w writer) flat(document []byte) (sheets.Sheet, error) {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	above := []sheets.Cell{sheets.Text(w.say(words.results)).As(sheets.Title), sheets.Text(w.say(words.source))}
+	above := []sheets.Cell{sheets.Text(w.say(words.results)).As(sheets.Title), sheets.Text(w.say(words.source)).As(sheets.Note)}
 	return sheets.Sheet{Name: w.say(words.results), Above: above, Tables: []sheets.Table{table}, Pinned: 2, Source: true}, nil
 }
 

@@ -37,13 +37,23 @@ func (w writer) bars() {
 		w.numbers("c:val", w.ranges.Series[i].Values, s.Values, w.chart.Unit)
 		w.Close("c:ser")
 	}
-	w.Val("c:gapWidth", "55")
+	w.Val("c:gapWidth", strconv.Itoa(w.chart.gap()))
 	w.Val("c:overlap", overlap)
 	w.Val("c:axId", upAxis)
 	w.Val("c:axId", acrossAxis)
 	w.Close("c:barChart")
 	w.categoryAxis()
 	w.valueAxis(w.chart.Across, acrossAxis, upAxis, "b", "max")
+}
+
+// thickest is how thick a bar becomes, in cm: one alone would fill a slide.
+const thickest = 2.0
+
+// gap is the room between the bars of two categories, in percents of a bar: 55, and more where bars of few categories would be too thick.
+// Those of a category that stand beside each other are taken as one.
+func (c Chart) gap() int {
+	each := (c.Height - 1.25) / float64(max(1, len(c.Categories))) // without the labels of the axis
+	return min(500, max(55, int(100*(each/thickest-1))))
 }
 
 // begin opens a series with its name.

@@ -1,8 +1,6 @@
 package trial
 
 import (
-	"strings"
-
 	"spoor/charts"
 	"spoor/charts/experiment"
 	"spoor/charts/picture"
@@ -49,13 +47,9 @@ func pictures(name, alt string, lang data.Lang, draw drawing) (page.Figure, []st
 	if err != nil {
 		return page.Figure{}, nil, err
 	}
-	drawn.Alt, drawn.Title, drawn.Says, drawn.Ratio = alt, figure.Title(), figure.Description(), figure.Height()/figure.Width()
-	for _, file := range files {
-		if strings.HasSuffix(file.Name, ".png") {
-			drawn.PNG = file.Content
-		}
-	}
-	return drawn, files, nil
+	drawn.Alt, drawn.Says = alt, figure.Description()
+	drawn, err = study.Look{Pictures: picture.CanWrite(picture.PNG)}.Office(drawn, figure)
+	return drawn, files, err
 }
 
 // forest draws differences.
