@@ -25,7 +25,7 @@ func TestRanksAndRatiosAgree(t *testing.T) {
 		ranksAndRatiosAgree(t, o, places)
 	}
 	ranksAndRatiosAgree(t, generated.Options{Respondents: 400, Seed: 50, Replicates: 20}, typedPlaces)
-	ranksAndRatiosAgree(t, generated.Options{Respondents: 3000, Seed: 47}, typedPlaces)
+	ranksAndRatiosAgree(t, generated.Options{Respondents: 10_000, Seed: 47}, typedPlaces)
 }
 
 // BenchmarkRanksAgreeOnAMillion is the same of a million respondents, which takes minutes and some GB.
