@@ -64,10 +64,10 @@ var verdicts = map[string]data.Text{
 func (r beside) could(lang data.Lang) string {
 	var reach []string
 	if r.Below != nil {
-		reach = append(reach, "≤ "+number.Percent(*r.Below, 0, lang))
+		reach = append(reach, "≤"+number.Percent(*r.Below, 0, lang))
 	}
 	if r.Above != nil {
-		reach = append(reach, "≥ "+number.Percent(*r.Above, 0, lang))
+		reach = append(reach, "≥"+number.Percent(*r.Above, 0, lang))
 	}
 	from := data.Text{NL: "nu al", EN: "already"}.In(lang)
 	switch {

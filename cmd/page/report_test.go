@@ -40,7 +40,7 @@ func TestBrowserReadsAReport(t *testing.T) {
 	}
 	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false}, nil)
 	is("the third finding is on the first screen", `document.querySelector(".matters li:nth-child(3)").getBoundingClientRect().bottom < 800`, "true")
-	is("the first figure begins within two screens", `document.querySelector("figure").getBoundingClientRect().top < 1500`, "true")
+	is("the first figure begins within two screens", `document.querySelector("figure").getBoundingClientRect().top < 2 * innerHeight`, "true")
 	is("the wide drawing is there", `getComputedStyle(document.querySelector("figure .narrow")).display`, "none")
 	is("links lead somewhere", `[...document.querySelectorAll("a[href^='#']")].filter((a) => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).length`, "0")
 
