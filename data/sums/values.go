@@ -190,7 +190,7 @@ func (v *Values) merge(at, respondents int, w weights, replicates []float64) {
 	if v.weights != nil {
 		v.weights[at].add(w)
 	}
-	if v.replicates != nil {
+	if len(replicates) > 0 {
 		if v.replicates[at] == nil {
 			v.replicates[at] = make([]float64, len(replicates))
 		}

@@ -7,7 +7,6 @@ import (
 
 	"spoor/data"
 	"spoor/data/count/answers"
-	"spoor/internal/inorder"
 )
 
 // Crosstabs fills crosstabs by the same item from a frame.
@@ -77,7 +76,7 @@ func patterns(drawn sample, given answers.Answers, groups groups, number int) []
 		}
 		found[at[key]].Counts[groups.one(i)]++
 	}
-	inorder.By(found, func(a, b data.Pattern) int { return slices.Compare(a.Picks, b.Picks) })
+	slices.SortFunc(found, func(a, b data.Pattern) int { return slices.Compare(a.Picks, b.Picks) })
 	return found
 }
 

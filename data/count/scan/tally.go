@@ -7,7 +7,6 @@ import (
 	"spoor/data"
 	"spoor/data/count/answers"
 	"spoor/data/sums"
-	"spoor/internal/inorder"
 )
 
 // Tally returns the tally of the respondents in some domains, with that of the nets of the item.
@@ -168,7 +167,7 @@ func (c *Count) byGroup(groups int) []data.Pattern {
 		}
 		found[i].Counts[key.domain] += c.combined.sums[k].n
 	}
-	inorder.By(found, func(a, b data.Pattern) int { return slices.Compare(a.Picks, b.Picks) })
+	slices.SortFunc(found, func(a, b data.Pattern) int { return slices.Compare(a.Picks, b.Picks) })
 	return found
 }
 

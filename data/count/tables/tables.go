@@ -13,7 +13,6 @@ import (
 	"spoor/data/database"
 	"spoor/data/where"
 	"spoor/internal/fault"
-	"spoor/internal/inorder"
 	"spoor/internal/nearest"
 )
 
@@ -155,7 +154,7 @@ func (t *counting) checkRankings(ctx context.Context) error {
 // be nil.
 func (t *counting) groups(ctx context.Context, columns []string, number server.Number) ([]server.Group, error) {
 	groups, err := t.table.Groups(ctx, t.query(columns, number))
-	inorder.By(groups, func(a, b server.Group) int { return slices.Compare(a.Cells, b.Cells) })
+	slices.SortFunc(groups, func(a, b server.Group) int { return slices.Compare(a.Cells, b.Cells) })
 	return groups, err
 }
 
