@@ -34,10 +34,11 @@ func Write(markdown []byte, o Options) ([]byte, error) {
 }
 
 // words are the fixed texts of a document.
-var words = struct{ contents, figure, table, page, of data.Text }{
+var words = struct{ contents, figure, table, more, page, of data.Text }{
 	contents: data.Text{NL: "Inhoud", EN: "Contents"},
 	figure:   data.Text{NL: "Figuur", EN: "Figure"},
 	table:    data.Text{NL: "Tabel", EN: "Table"},
+	more:     data.Text{NL: "Tabel %d, vervolg", EN: "Table %d, continued"},
 	page:     data.Text{NL: "Pagina", EN: "Page"},
 	of:       data.Text{NL: "van", EN: "of"},
 }

@@ -32,7 +32,7 @@ var styles = []style{
 	{"List Number", data.Text{NL: "Lijstnummering", EN: "ListNumber"}, "paragraph", "Normal", "", `<w:pPr><w:spacing w:after="60"/></w:pPr>`},
 	{"toc 1", data.Text{NL: "Inhopg1", EN: "TOC1"}, "paragraph", "Normal", "Normal", `<w:pPr><w:spacing w:after="40"/></w:pPr>`},
 	{"toc 2", data.Text{NL: "Inhopg2", EN: "TOC2"}, "paragraph", "Normal", "Normal", `<w:pPr><w:spacing w:after="40"/><w:ind w:left="280"/></w:pPr>`},
-	{"TOC Heading", data.Text{NL: "Kopvaninhoudsopgave", EN: "TOCHeading"}, "paragraph", "Normal", "Normal", `<w:pPr><w:keepNext/><w:spacing w:before="120" w:after="80"/></w:pPr><w:rPr><w:b/><w:color w:val="1F4E79"/><w:sz w:val="26"/></w:rPr>`},
+	{"TOC Heading", data.Text{NL: "Kopvaninhoudsopgave", EN: "TOCHeading"}, "paragraph", "heading 1", "Normal", `<w:pPr><w:spacing w:before="120" w:after="80"/><w:outlineLvl w:val="9"/></w:pPr><w:rPr><w:sz w:val="26"/></w:rPr>`},
 	{"footnote text", data.Text{NL: "Voetnoottekst", EN: "FootnoteText"}, "paragraph", "Normal", "", `<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="17"/></w:rPr>`},
 	{"table note", data.Text{NL: "Tabelnoot", EN: "TableNote"}, "paragraph", "Normal", "Normal", `<w:pPr><w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="5F6B76"/><w:sz w:val="17"/></w:rPr>`},
 	{"table cell", data.Text{NL: "Tabelcel", EN: "TableCell"}, "paragraph", "Normal", "", `<w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="17"/></w:rPr>`},

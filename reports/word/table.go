@@ -10,13 +10,26 @@ import (
 	"spoor/reports/page"
 )
 
-// table writes a table after its caption. Its first row is repeated on every page, and no row breaks over two of them.
+// table writes a table after its caption, in parts under each other where it is too wide for the page. Its first row is repeated on every
+// page, and no row breaks over two of them.
 func (w *writer) table(b blocks.Block) {
 	if b.Caption != "" {
 		w.tables++
 		w.caption(b, words.table.In(w.options.Lang), w.tables, "<w:keepNext/>", func() { w.text(b.Caption) })
 	}
-	widths, size := w.widths(b)
+	form, parts := w.laidOut(b)
+	for i, part := range parts {
+		if i > 0 && b.Caption != "" {
+			w.paragraph("table note", "<w:keepNext/>", func() { runText(w.XML, words.more.Say(w.options.Lang, w.tables), "") })
+		}
+		w.grid(part, form)
+		w.paragraph("table note", `<w:spacing w:before="0" w:after="60"/>`, func() {})
+	}
+}
+
+// grid writes the rows of a table.
+func (w *writer) grid(b blocks.Block, form layout) {
+	widths, _ := w.divided(b, form)
 	w.Open("w:tbl")
 	w.Open("w:tblPr")
 	w.Empty("w:tblStyle", "w:val", w.house.ids["spoor table"])
@@ -42,12 +55,13 @@ func (w *writer) table(b blocks.Block) {
 			if k < len(row) {
 				cell = row[k]
 			}
-			w.cell(cell, widths[k], k > 0 && k < len(b.Left) && !b.Left[k], i == 0, i+1 < len(b.Rows) && i < 2, size)
+			w.brief = form.whole && utf8.RuneCountInString(blocks.Plain(cell)) <= brief
+			w.cell(cell, widths[k], k > 0 && k < len(b.Left) && !b.Left[k], i == 0, i+1 < len(b.Rows) && i < 2, form.size)
+			w.brief = false
 		}
 		w.Close("w:tr")
 	}
 	w.Close("w:tbl")
-	w.paragraph("table note", `<w:spacing w:before="0" w:after="60"/>`, func() {})
 }
 
 // cell writes one cell: numbers to the right.
@@ -66,9 +80,7 @@ func (w *writer) cell(text string, width int, right, head, keep bool, size int) 
 	if right {
 		properties += `<w:jc w:val="right"/>`
 	}
-	w.brief = utf8.RuneCountInString(blocks.Plain(text)) <= brief
 	w.paragraph("table cell", properties, func() { w.sized(text, size) })
-	w.brief = false
 	w.Close("w:tc")
 }
 
@@ -85,18 +97,49 @@ func (w *writer) caption(b blocks.Block, label string, number int, properties st
 	})
 }
 
-// tableSizes are the sizes of the letters of tables, in half points: smaller where a table has many columns.
-var tableSizes = []int{17, 15, 13}
+// layout is how the cells of a table are written: with letters of that size in half points, and numbers with their interval on one line,
+// or over several.
+type layout struct {
+	size  int
+	whole bool
+}
 
-// widths divides the page over the columns, and chooses the largest letters at which no word is broken.
-func (w *writer) widths(b blocks.Block) (widths []int, size int) {
-	for _, size = range tableSizes {
-		var fits bool
-		if widths, fits = w.divided(b, size); fits {
-			break
+// ordinary is the size of the letters of tables; the layouts are tried in this order.
+const ordinary = 17
+
+var layouts = []layout{{ordinary, true}, {15, true}, {ordinary, false}, {15, false}}
+
+// laidOut chooses the first layout in which no word of a table is broken. One that is too wide in each is divided over as few parts as it
+// takes, each with the first column.
+func (w *writer) laidOut(b blocks.Block) (layout, []blocks.Block) {
+	for n := range len(b.Rows[0]) {
+		parts := parted(b, n+1)
+		for _, form := range layouts {
+			if !slices.ContainsFunc(parts, func(part blocks.Block) bool { _, fits := w.divided(part, form); return !fits }) {
+				return form, parts
+			}
 		}
 	}
-	return widths, size
+	return layouts[len(layouts)-1], []blocks.Block{b}
+}
+
+// parted divides the columns of a table behind the first over n tables.
+func parted(b blocks.Block, n int) []blocks.Block {
+	parts := make([]blocks.Block, n)
+	others := max(0, len(b.Rows[0])-1)
+	for i := range parts {
+		from, to := 1+others*i/n, 1+others*(i+1)/n
+		parts[i].Left = cut(b.Left, from, to)
+		for _, row := range b.Rows {
+			parts[i].Rows = append(parts[i].Rows, cut(row, from, to))
+		}
+	}
+	return parts
+}
+
+// cut returns the first value and those from one place to another, as far as there are any.
+func cut[T any](row []T, from, to int) []T {
+	return slices.Concat(row[:min(1, len(row))], row[min(from, len(row)):min(to, len(row))])
 }
 
 // unbroken is how long a text may be to stand on one line in any case: "≥96%", "n = 43"; brief is how long numbers may be, "57%* (42–71), 31/43",
@@ -104,12 +147,13 @@ func (w *writer) widths(b blocks.Block) (widths []int, size int) {
 const (
 	unbroken = 12
 	brief    = 26
-	breaks   = 30 // letters from which on a word may break: it would take the room of all other columns
+	breaks   = 24 // letters from which on a word may break: it would take the room of all other columns
 )
 
-// divided divides the page over the columns by what stands in them: no column is narrower than its longest word, as far as there is
-// room, then briefly worded columns have what they want, and the rest goes to the others by how much stands in them. It reports whether there is room for the longest words.
-func (w *writer) divided(b blocks.Block, size int) (widths []int, fits bool) {
+// divided divides the page over the columns in a layout by what stands in them: no column is narrower than its longest word, as far as there is
+// room, then briefly worded columns have what they want where numbers do too, and the rest goes to the others by how much stands in them. It reports whether there is room for the longest words.
+func (w *writer) divided(b blocks.Block, form layout) (widths []int, fits bool) {
+	size := form.size
 	columns := len(b.Rows[0])
 	need, want := make([]int, columns), make([]int, columns)
 	longest, all := make([]int, columns), make([]int, columns) // letters in a cell, and in all of them
@@ -126,7 +170,7 @@ func (w *writer) divided(b blocks.Block, size int) (widths []int, fits bool) {
 			case numeric(k):
 				wide = size * 27 / 5 // digits are narrower
 			}
-			if i > 0 && (letters <= unbroken || numeric(k) && letters <= brief) {
+			if i > 0 && (letters <= unbroken && (form.whole || !numeric(k)) || form.whole && numeric(k) && letters <= brief) {
 				word = letters
 			}
 			want[k] = max(want[k], padding+wide*min(letters, 48))
@@ -149,7 +193,7 @@ func (w *writer) divided(b blocks.Block, size int) (widths []int, fits bool) {
 			continue
 		}
 		all[k] = 0
-		if more := min(padding+letter*longest[k]-need[k], room-least); more > 0 && !numeric(k) {
+		if more := min(padding+letter*longest[k]-need[k], room-least); more > 0 && form.whole && !numeric(k) {
 			least, need[k] = least+more, need[k]+more
 		}
 	}

@@ -21,6 +21,7 @@ var (
 	sectionTag  = pattern.New(`(?s)<w:sectPr[^>]*>.*?</w:sectPr>|<w:sectPr[^>]*/>`)
 	pageWidth   = pattern.New(`<w:pgSz[^>]*\bw:w="(\d+)"`)
 	leftMargin  = pattern.New(`<w:pgMar[^>]*\bw:left="(\d+)"`)
+	columns     = pattern.New(`(?s)<w:cols[^>]*/>|<w:cols[^>]*>.*?</w:cols>`)
 	rightMargin = pattern.New(`<w:pgMar[^>]*\bw:right="(\d+)"`)
 	listID      = pattern.New(`w:(?:numId|abstractNumId)="(\d+)"`)
 )
@@ -44,7 +45,7 @@ func readTemplate(content []byte, lang data.Lang) (house, error) {
 	sections := sectionTag.FindAllString(document, -1)
 	h.section = strings.ReplaceAll(defaultSection, `<w:footerReference w:type="default" r:id="rIdFooter"/>`, "")
 	if len(sections) > 0 {
-		h.section = sections[len(sections)-1]
+		h.section = columns.ReplaceAllString(sections[len(sections)-1], "") // tables and figures take the width of the page
 	}
 	if h.width = textWidth(h.section); h.width < 2000 {
 		return house{}, errors.New("its page has no room for text between the margins")

@@ -134,15 +134,22 @@ func TestWrite(t *testing.T) {
 // Every line of the contents leads to its heading, also to one that stands above them.
 func TestContents(t *testing.T) {
 	t.Parallel()
-	content, err := Write([]byte("# Titel\n\n## Kort\n\nAlleen tekst.\n\n## A\n\n## B\n\n## A\n\n## C\n"), Options{Lang: data.Dutch})
-	if err != nil {
-		t.Fatal(err)
+	of := func(text string) string {
+		content, err := Write([]byte(text), Options{Lang: data.Dutch})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := ooxml.Read(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(files[documentPart])
 	}
-	files, err := ooxml.Read(content)
-	if err != nil {
-		t.Fatal(err)
+	const list = "# Titel\n\n## Kort\n\nAlleen tekst.\n\n## A\n\n## B\n\n## A\n\n## C\n"
+	if document := of(list); strings.Index(document, "Alleen tekst") < strings.Index(document, "Inhoud") {
+		t.Error("the contents stand in the middle of sections that are alike")
 	}
-	document := string(files[documentPart])
+	document := of(list + "\n| a | n |\n|:---|---:|\n| b | 1 |\n")
 	places := map[string]bool{}
 	for _, place := range regexp.MustCompile(`<w:bookmarkStart w:id="\d+" w:name="([^"]*)"`).FindAllStringSubmatch(document, -1) {
 		places[place[1]] = true
@@ -166,7 +173,7 @@ func TestTemplate(t *testing.T) {
 		p.Add(ooxml.Part{Name: name, Type: typePrefix + kind + "+xml", Content: []byte(content)})
 	}
 	add(documentPart, "document.main", `<w:document xmlns:w="`+namespace+`" xmlns:r="`+ooxml.NamespaceRelationships+`"><w:body><w:p><w:r><w:t>Voorbeeld</w:t></w:r></w:p>`+
-		`<w:sectPr><w:headerReference w:type="default" r:id="rId7"/><w:pgSz w:w="10000" w:h="15000"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="2000" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr></w:body></w:document>`)
+		`<w:sectPr><w:headerReference w:type="default" r:id="rId7"/><w:pgSz w:w="10000" w:h="15000"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="2000" w:header="500" w:footer="500" w:gutter="0"/><w:cols w:num="2" w:space="340"/></w:sectPr></w:body></w:document>`)
 	add("word/styles.xml", "styles", `<w:styles xmlns:w="`+namespace+`"><w:style w:type="paragraph" w:default="1" w:styleId="Basis"><w:name w:val="Normal"/></w:style>`+
 		`<w:style w:type="paragraph" w:styleId="HuisKop"><w:name w:val="Heading 1"/></w:style></w:styles>`)
 	add("word/header1.xml", "header", `<w:hdr xmlns:w="`+namespace+`"><w:p/></w:hdr>`)
@@ -193,6 +200,12 @@ func TestTemplate(t *testing.T) {
 	}
 	if !strings.Contains(document, `<w:tblW w:w="7000" w:type="dxa"/>`) {
 		t.Error("tables are not as wide as the page of the template")
+	}
+	if strings.Contains(document, "<w:cols") {
+		t.Error("tables as wide as the page stand in the columns of the template")
+	}
+	if got := strings.Count(document, `<w:pStyle w:val="HuisKop"/><w:keepNext/>`); got != 4 {
+		t.Errorf("%d of 4 headings stay with what is below them", got)
 	}
 	for name, content := range map[string][]byte{"text": []byte("text"), "workbook": workbook(t)} {
 		if _, err := Write([]byte(sample), Options{Lang: data.Dutch, Template: content}); err == nil {
@@ -236,8 +249,58 @@ func TestALongWordLeavesRoomForOtherColumns(t *testing.T) {
 	word := strings.Repeat("verzekeraars", 6)
 	rows := [][]string{{"Antwoord", "Golven", "Verschil (procentpunten)", "95%-interval", "p (Fisher)", "p (Holm)", "Uitkomst"}, {word, "2024–2026", "−9", "−26 tot +9", "0,34", "1,00", "niet aangetoond"}}
 	w := newWriter(house{width: 9638}, Options{Lang: data.Dutch})
-	widths, size := w.widths(blocks.Block{Rows: rows, Left: []bool{true, true, false, false, false, false, true}})
-	if need := 10*6*size + 190; widths[6] < need {
-		t.Errorf("the last column is %d wide with letters of %d, and its longest word takes %d", widths[6], size, need)
+	table := blocks.Block{Rows: rows, Left: []bool{true, true, false, false, false, false, true}}
+	form, parts := w.laidOut(table)
+	widths, _ := w.divided(table, form)
+	if need := 10*6*form.size + 190; widths[6] < need || len(parts) != 1 {
+		t.Errorf("the last column is %d wide with letters of %d, and its longest word takes %d", widths[6], form.size, need)
+	}
+}
+
+// A wide table keeps letters that are read: an interval goes below its percentage, and a table that is still too wide goes on below itself.
+func TestWideTables(t *testing.T) {
+	t.Parallel()
+	lines := func(columns int) string {
+		all := "*Breed*\n\n| Onderdeel"
+		for k := range columns {
+			all += fmt.Sprintf(" | Antwoord%d", k+1)
+		}
+		all += " |\n|:---" + strings.Repeat("|---:", columns) + "|\n"
+		for _, row := range []string{"Bedrijfsarts", "Verzekeraar"} {
+			all += "| " + row + strings.Repeat(" | 24%\\* (<1–37)", columns) + " |\n"
+		}
+		return all
+	}
+	joined := "</w:t></w:r><w:r><w:rPr>" + joinerProperties + "</w:rPr><w:t>\u2060</w:t></w:r>"
+	for columns, want := range map[int]struct {
+		tables int
+		whole  bool
+	}{3: {1, true}, 6: {1, true}, 7: {1, false}, 16: {3, true}} {
+		content, err := Write([]byte("# Titel\n\n"+lines(columns)), Options{Lang: data.Dutch})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := ooxml.Read(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		document := string(files[documentPart])
+		tables := strings.Count(document, "<w:tbl>")
+		if tables != want.tables || strings.Count(document, "Tabel 1, vervolg") != tables-1 || strings.Count(document, "Bedrijfsarts") != tables {
+			t.Errorf("%d columns: %d tables, and the rest is %s", columns, tables, document)
+		}
+		if whole := !strings.Contains(document, "24%* (&lt;1–"+joined); whole != want.whole {
+			t.Errorf("%d columns: numbers stand on one line: %v", columns, whole)
+		}
+		for k := range columns {
+			if name := fmt.Sprintf("Antwoord%d<", k+1); strings.Count(document, name) != 1 {
+				t.Errorf("%d columns: %q stands there %d times", columns, name, strings.Count(document, name))
+			}
+		}
+		for _, size := range regexp.MustCompile(`<w:sz w:val="(\d+)"/>`).FindAllStringSubmatch(strings.ReplaceAll(document, joinerProperties, ""), -1) {
+			if size[1] != "15" {
+				t.Errorf("%d columns: letters of %s half points", columns, size[1])
+			}
+		}
 	}
 }

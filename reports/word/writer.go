@@ -77,18 +77,18 @@ func (w *writer) section(all []blocks.Block) {
 	}
 }
 
-// contentsAt is where the contents stand: behind the first section where that is text alone, for it says what matters most; otherwise
-// before it.
+// contentsAt is where the contents stand: behind the first section where that is text alone before tables or figures, for it says what
+// matters most; otherwise before it.
 func contentsAt(all []blocks.Block) int {
-	first := -1
+	first, second := -1, -1
 	for i, b := range all {
 		switch {
 		case b.Kind == blocks.Heading && b.Level > 1 && first < 0:
 			first = i
-		case b.Kind == blocks.Heading && b.Level > 1:
-			return i
+		case b.Kind == blocks.Heading && b.Level > 1 && second < 0:
+			second = i
 		case first >= 0 && (b.Kind == blocks.Table || b.Kind == blocks.Figure):
-			return first
+			return max(first, second)
 		}
 	}
 	return first
@@ -124,7 +124,7 @@ func (w *writer) contents() {
 		deepest = max(deepest, line.level)
 	}
 	w.Raw([]byte(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`))
-	w.paragraph("TOC Heading", "", func() { runText(w.XML, words.contents.In(w.options.Lang), "") })
+	w.paragraph("TOC Heading", "<w:keepNext/>", func() { runText(w.XML, words.contents.In(w.options.Lang), "") })
 	for i, line := range w.headings {
 		w.paragraph("toc "+strconv.Itoa(line.level), "", func() {
 			if i == 0 {
@@ -179,7 +179,7 @@ func (w *writer) heading(b blocks.Block) {
 	if b.Level > 1 {
 		name = "heading " + strconv.Itoa(min(b.Level-1, 3))
 	}
-	w.paragraph(name, "", func() {
+	w.paragraph(name, "<w:keepNext/>", func() { // which a house style may not say
 		w.anchored(b.Anchors)
 		text := blocks.Plain(b.Text)
 		if at := slices.IndexFunc(w.headings, func(line contentsLine) bool { return line.text == text && line.level == b.Level-1 && !line.placed }); at >= 0 && b.Level > 1 {
@@ -254,7 +254,7 @@ func (w *writer) sized(text string, size int) {
 		if r.Italic {
 			properties += "<w:i/>"
 		}
-		if size > 0 && size != tableSizes[0] {
+		if size > 0 && size != ordinary {
 			properties += `<w:sz w:val="` + strconv.Itoa(size) + `"/>`
 		}
 		switch {
