@@ -73,7 +73,7 @@ func (c Comparison) sheet(item Item, charts []chart.Chart) sheets.Sheet {
 			format = sheets.Decimals(2)
 		}
 		for _, value := range []*float64{r.Difference, r.Low, r.High} {
-			cells = append(cells, numberCell(value, "+"+format+";-"+format+";"+format))
+			cells = append(cells, numberCell(value, sheets.Signed(format)))
 		}
 		for _, p := range []*float64{r.P, r.Fisher, r.Adjusted} {
 			cells = append(cells, numberCell(p, sheets.Probability(number.BareProbability(0, c.Lang))))

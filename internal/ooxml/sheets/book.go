@@ -61,6 +61,8 @@ type Cell struct {
 	Link   string // name of the sheet that a click goes to
 	dense  bool
 	apart  bool // a text behind a column of numbers, from which it keeps a distance
+	right  bool // a text in a column of numbers, such as a dash
+	across int  // how many columns a text lies over; 0 for one
 }
 
 // Kind is what a cell holds.

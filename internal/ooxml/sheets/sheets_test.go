@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -197,5 +198,35 @@ func TestWideSheetsAreReadableInPrint(t *testing.T) {
 		if styles := files["xl/styles.xml"]; !strings.Contains(styles, `formatCode="[&lt;0.001]&quot;&lt; 0,001&quot;;0.000"`) {
 			t.Errorf("a small p-value is shown as it is: %s", styles)
 		}
+	}
+}
+
+// A dash among numbers stands under them, the name of a group of columns takes the room of all of them, and one column of texts fits a page.
+func TestTextsAmongNumbers(t *testing.T) {
+	t.Parallel()
+	dash := Table{Columns: []Column{{Head: "naam"}, {Head: "n", Group: "Uw organisatie"}, {Head: "%", Group: "Uw organisatie"}},
+		Rows: [][]Cell{{Text("a"), Count(1), Number(0.5, "0%")}, {Text("b"), Text("–"), Text("verborgen")}}}
+	book := Book{Title: "t", Lang: "nl-NL"}
+	book.Add(Sheet{Name: "een", Tables: []Table{dash}})
+	book.Add(Sheet{Name: "twee", Above: []Cell{Text("uitleg").As(Note)}})
+	files := parts(t, book)
+	styles := strings.Split(files["xl/styles.xml"], "<xf ")
+	right := func(cell string) bool {
+		_, after, _ := strings.Cut(files["xl/worksheets/sheet1.xml"], `<c r="`+cell+`" s="`)
+		number, _, _ := strings.Cut(after, `"`)
+		at, err := strconv.Atoi(number)
+		return err == nil && strings.Contains(styles[at+2], `horizontal="right"`) // the first one is that of the named style
+	}
+	for cell, want := range map[string]bool{"B2": true, "B4": true, "C4": true, "A4": false} {
+		if right(cell) != want {
+			t.Errorf("%s stands to the right: %v", cell, !want)
+		}
+	}
+	if !strings.Contains(files["xl/worksheets/sheet1.xml"], `<row r="1"><c`) {
+		t.Errorf("the row of groups is higher than its names: %s", files["xl/worksheets/sheet1.xml"])
+	}
+	// 0.636 of 11 points is a digit of DejaVu Sans, the widest that office programs fall back on; a page has 7.27 inches between its margins
+	if _, after, _ := strings.Cut(files["xl/worksheets/sheet2.xml"], ` width="`); !strings.HasPrefix(after, "74\"") || 74*0.636*11 > 7.27*72 {
+		t.Errorf("a column wider than a page: %.20s", after)
 	}
 }

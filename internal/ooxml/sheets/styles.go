@@ -15,10 +15,11 @@ type style struct {
 	quoted bool // a text that begins like a formula
 	dense  bool // it does not wrap
 	apart  bool // it stands behind numbers
+	right  bool // it stands among numbers
 }
 
 func styleOf(c Cell) style {
-	return style{look: c.Look, format: c.Format, dense: c.dense, apart: c.apart, quoted: c.Kind == Words && c.Text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(c.Text)[0])}
+	return style{look: c.Look, format: c.Format, dense: c.dense, apart: c.apart, right: c.right, quoted: c.Kind == Words && c.Text != "" && strings.ContainsRune("=+-@＝＋－＠\t\r\n", []rune(c.Text)[0])}
 }
 
 // styles numbers the styles of a book in the order in which they are first used.
@@ -94,8 +95,11 @@ func (s *styles) xf(x *ooxml.XML, one style) {
 	}
 	x.Open("xf", attributes...)
 	var beside []string
-	if one.apart {
+	switch {
+	case one.apart:
 		beside = []string{"horizontal", "left", "indent", "1"}
+	case one.right:
+		beside = []string{"horizontal", "right"}
 	}
 	switch {
 	case one.dense:

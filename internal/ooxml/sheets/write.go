@@ -201,6 +201,7 @@ func (s *placedSheet) table(i int, table Table) {
 		for k := range row {
 			row[k].dense = table.Dense
 			row[k].apart = head[k].apart && row[k].Kind == Words
+			row[k].right = head[k].Look == numbers && row[k].Kind == Words && !table.Dense
 		}
 		s.rows = append(s.rows, row)
 	}
@@ -219,8 +220,9 @@ func (s *placedSheet) groups(table Table) {
 		for to < len(table.Columns) && name != "" && table.Columns[to].Group == name {
 			to++
 		}
-		row = append(row, Text(name).As(Head))
-		row = append(row, make([]Cell, to-from-1)...)
+		over := Text(name).As(Head)
+		over.across = to - from
+		row = append(append(row, over), make([]Cell, to-from-1)...)
 		if name != "" {
 			found = true
 		}
@@ -239,7 +241,7 @@ func (s *placedSheet) groups(table Table) {
 const (
 	narrowest = 8.0
 	widest    = 52.0
-	alone     = 92.0 // of a sheet without a table: as wide as a page, for one column that is wider is cut off in print
+	alone     = 74.0 // of a sheet without a table: no wider than a page in the widest font, for one column that is wider is cut off in print
 )
 
 // width is that of all columns of the tables.
@@ -369,7 +371,11 @@ func (s *placedSheet) height(row []Cell) float64 {
 		case cell.Look == Title:
 			return titleHeight
 		case cell.Kind == Words && cell.Look != link && k < len(s.widths) && len(row) > 1 && !cell.dense:
-			lines = max(lines, math.Ceil(float64(utf8.RuneCountInString(cell.Text))/(s.widths[k]*1.08)))
+			width := 0.0
+			for _, one := range s.widths[k:min(len(s.widths), k+max(1, cell.across))] {
+				width += one
+			}
+			lines = max(lines, math.Ceil(float64(utf8.RuneCountInString(cell.Text))/(width*1.08)))
 		}
 	}
 	if lines == 1 {
