@@ -9,6 +9,7 @@ import (
 
 	"spoor/charts/layout"
 	"spoor/charts/picture"
+	"spoor/data"
 	"spoor/internal/inorder"
 	"spoor/internal/number"
 )
@@ -144,9 +145,11 @@ func (f *powerFigure) guides() {
 	f.Line(picture.Ink, 1.2, f.start, y, f.end, y)
 }
 
+var wantedPower = data.Text{NL: "vermogen %s", EN: "%s power"}
+
 // target names the line at the wanted power, at the one of its ends, over it or under it, where the fewest curves pass.
 func (f *powerFigure) target() {
-	style, text := picture.AxisStyle.In(picture.Ink), number.Level(f.plan.Target, f.Lang)+" power"
+	style, text := picture.AxisStyle.In(picture.Ink), wantedPower.Say(f.Lang, number.Level(f.plan.Target, f.Lang))
 	width, y := style.Width(text)+8, f.at(f.plan.Target)
 	const height = 18.0
 	left, top, fewest := 0.0, 0.0, math.MaxInt

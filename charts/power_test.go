@@ -84,7 +84,7 @@ func TestPowerSeriesDiffer(t *testing.T) {
 	for _, text := range figure.Canvas().Texts {
 		texts = append(texts, text.Content)
 	}
-	for _, label := range []string{"schatting", "ondergrens", "bovengrens", "260 nodig", "90 nodig", "80% power"} {
+	for _, label := range []string{"schatting", "ondergrens", "bovengrens", "260 nodig", "90 nodig", "vermogen 80%"} {
 		if !slices.Contains(texts, label) {
 			t.Errorf("%q is not in %q", label, texts)
 		}
@@ -106,7 +106,7 @@ func TestPowerIsNarrow(t *testing.T) {
 	if figure.Width() != layout.NarrowWidth {
 		t.Errorf("it is %v wide", figure.Width())
 	}
-	for _, text := range []string{main.Label, "800 nodig", "80% power", "1.000"} {
+	for _, text := range []string{main.Label, "800 nodig", "vermogen 80%", "1.000"} {
 		if !strings.Contains(everyText(figure), text) {
 			t.Errorf("%q is not in %s", text, everyText(figure))
 		}

@@ -67,7 +67,7 @@ var closenessWords = struct {
 		EN: "that the means of the two groups differ by less than %s",
 	},
 	takes:  data.Text{NL: "Om met %[1]s kans te tonen %[2]s, is nodig: %[3]s.", EN: "To show with a chance of %s %s takes %s."},
-	chance: data.Text{NL: "Met %[1]s is de kans %[2]s om te tonen %[3]s (de power).", EN: "With %[1]s the chance to show %[3]s is %[2]s (the power)."},
+	chance: data.Text{NL: "Met %[1]s is de kans %[2]s om te tonen %[3]s (het onderscheidend vermogen).", EN: "With %[1]s the chance to show %[3]s is %[2]s (the power)."},
 	judged: data.Text{
 		NL: "Dit is getoond als het %[1]s-interval van het verschil (%[2]s) de marge niet raakt%[4]s; is de andere groep in werkelijkheid de hele marge slechter, dan gebeurt dat in ongeveer %[3]s van de gevallen.",
 		EN: "This is shown if the %[1]s interval of the difference (%[2]s) does not reach the margin%[4]s; if the other group is really worse by the whole margin, that happens in about %[3]s of the cases.",
@@ -85,19 +85,19 @@ var closenessWords = struct {
 	newcombe:   data.Text{NL: "Newcombe", EN: "Newcombe"},
 	student:    data.Text{NL: "Student", EN: "Student"},
 	exact: data.Text{
-		NL: "De power is exact: de opgetelde kansen op alle uitkomsten waarmee dit is getoond.",
+		NL: "Het onderscheidend vermogen is exact: de opgetelde kansen op alle uitkomsten waarmee dit is getoond.",
 		EN: "The power is exact: the chances of all outcomes that show this, added up.",
 	},
 	lasting: data.Text{
-		NL: "Dit is het aantal vanaf waar de power ook bij wat meer deelnemers niet onder %s zakt.",
+		NL: "Dit is het aantal vanaf waar het vermogen ook bij wat meer deelnemers niet onder %s zakt.",
 		EN: "This is the number from which the power does not drop below %s with somewhat more participants either.",
 	},
 	studentPower: data.Text{
-		NL: "De power is een benadering, met een niet-centrale t-verdeling en in beide groepen de spreiding die wordt verwacht.",
+		NL: "Het onderscheidend vermogen is een benadering, met een niet-centrale t-verdeling en in beide groepen de spreiding die wordt verwacht.",
 		EN: "The power is approximate, by a non-central t with the spread that is expected in both groups.",
 	},
 	fewer: data.Text{
-		NL: "De power is een benadering: die van zoveel minder onafhankelijke deelnemers als het designeffect zegt.",
+		NL: "Het onderscheidend vermogen is een benadering: dat van zoveel minder onafhankelijke deelnemers als het designeffect zegt.",
 		EN: "The power is approximate: that of so many fewer independent participants as the design effect says.",
 	},
 	same: data.Text{

@@ -34,7 +34,7 @@ var words = struct {
 	other:        data.Text{NL: "andere groep", EN: "other group"},
 	eachOther:    data.Text{NL: "elke andere groep", EN: "each other group"},
 	total:        data.Text{NL: "totaal", EN: "total"},
-	power:        data.Text{NL: "power", EN: "power"},
+	power:        data.Text{NL: "vermogen", EN: "power"},
 	assumptions:  data.Text{NL: "Aannames", EN: "Assumptions"},
 	estimate:     data.Text{NL: "schatting", EN: "estimate"},
 	lower:        data.Text{NL: "ondergrens", EN: "lower end"},
@@ -61,7 +61,7 @@ var words = struct {
 		EN: "Each group needs %s to show %s with a chance of %s: %s in total.",
 	},
 	chance: data.Text{
-		NL: "Met %[1]s is de kans %[2]s om %[3]s aan te tonen (de power).",
+		NL: "Met %[1]s is de kans %[2]s om %[3]s aan te tonen (het onderscheidend vermogen).",
 		EN: "With %[1]s the chance to show %[3]s is %[2]s (the power).",
 	},
 	shows: data.Text{NL: "Met %s is met %s kans aan te tonen: %s.", EN: "With %s, what can be shown with a chance of %s is %s."},
@@ -99,7 +99,7 @@ var words = struct {
 		EN: "The baseline is a mean of shares; it is taken as the chance that holds for every participant.",
 	},
 	several: data.Text{
-		NL: "%[1]d groepen worden elk met de controlegroep vergeleken; met Holm is het niveau per vergelijking ten minste %[2]s/%[1]d = %[3]s, en daarmee is gerekend. De power geldt per vergelijking.",
+		NL: "%[1]d groepen worden elk met de controlegroep vergeleken; met Holm is het niveau per vergelijking ten minste %[2]s/%[1]d = %[3]s, en daarmee is gerekend. Het onderscheidend vermogen geldt per vergelijking.",
 		EN: "%[1]d groups are each compared with the control group; with Holm the level of a comparison is at least %[2]s/%[1]d = %[3]s, which is used here. The power is that of one comparison.",
 	},
 	single: data.Text{
@@ -121,15 +121,15 @@ var words = struct {
 		EN: "%s (above 10,000 participants the normal approximation to the %s)",
 	},
 	powerSize: data.Text{
-		NL: "Power: minstens %[1]s; is het verschil er echt, dan vindt het experiment het in minstens zoveel gevallen. Dit is het aantal vanaf waar de power ook bij wat meer deelnemers niet onder %[1]s zakt.",
+		NL: "Onderscheidend vermogen (power): minstens %[1]s; is het verschil er echt, dan vindt het experiment het in minstens zoveel gevallen. Dit is het aantal vanaf waar het vermogen ook bij wat meer deelnemers niet onder %[1]s zakt.",
 		EN: "Power: at least %[1]s; if the difference is real, the experiment finds it in at least so many cases. This is the number from which the power does not drop below %[1]s with somewhat more participants either.",
 	},
 	powerDetectable: data.Text{
-		NL: "Power: %s; is het verschil er echt, dan vindt het experiment het in minstens zoveel gevallen.",
+		NL: "Onderscheidend vermogen (power): %s; is het verschil er echt, dan vindt het experiment het in minstens zoveel gevallen.",
 		EN: "Power: %s; if the difference is real, the experiment finds it in at least so many cases.",
 	},
 	powerGiven: data.Text{
-		NL: "Power: de kans dat het experiment het verschil vindt als het er echt is.",
+		NL: "Onderscheidend vermogen (power): de kans dat het experiment het verschil vindt als het er echt is.",
 		EN: "Power: the chance that the experiment finds the difference if it is real.",
 	},
 	independent: data.Text{
@@ -137,7 +137,7 @@ var words = struct {
 		EN: "Participants are independent of each other, without clusters (design effect 1).",
 	},
 	clustered: data.Text{
-		NL: "Deelnemers komen in clusters van %d met een samenhang (ICC) van %s; het designeffect is %s: %s deelnemers met een uitkomst zeggen zoveel als %s die onafhankelijk zijn. De power is die van de t-toets op de gemiddelden van de clusters, met het aantal clusters min het aantal groepen als vrijheidsgraden.",
+		NL: "Deelnemers komen in clusters van %d met een samenhang (ICC) van %s; het designeffect is %s: %s deelnemers met een uitkomst zeggen zoveel als %s die onafhankelijk zijn. Het onderscheidend vermogen is dat van de t-toets op de gemiddelden van de clusters, met het aantal clusters min het aantal groepen als vrijheidsgraden.",
 		EN: "Participants come in clusters of %d with an intraclass correlation of %s; the design effect is %s: %s participants with an outcome say as much as %s independent ones. The power is that of the t-test on the means of the clusters, with the number of clusters minus the number of groups as degrees of freedom.",
 	},
 	complete: data.Text{NL: "Van iedere deelnemer is de uitkomst bekend (geen uitval).", EN: "The outcome of every participant is known (no attrition)."},
