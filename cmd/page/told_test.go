@@ -247,6 +247,7 @@ func colons(lines []string) []string {
 type handed struct {
 	Tables []struct {
 		Item  string
+		Base  int
 		Cells []struct {
 			Option string
 			Count  *int
@@ -295,21 +296,25 @@ func (b *tab) shares(s *study.Study) {
 			}
 			b.everywhere("share-"+string(preset), func(lang data.Lang, where string) {
 				var want []string
-				for _, cell := range decoded[handed](b.t, content, nil).Tables[0].Cells {
+				table := decoded[handed](b.t, content, nil).Tables[0]
+				for _, cell := range table.Cells {
 					out := data.Text{NL: "verborgen", EN: "hidden"}.In(lang)
 					if !cell.Hidden {
 						out = fmt.Sprint(*cell.Count)
 					}
-					label := item.Heading(lang) + ": "
+					label := ""
 					for _, option := range item.Options {
 						if option.ID == cell.Option {
-							label += option.Label.In(lang)
+							label = option.Label.In(lang)
 						}
 					}
 					want = append(want, fmt.Sprintf("%s %d %s", label, counts[cell.Option], out))
 				}
 				b.same(where, b.texts(`document.querySelectorAll("#main tbody tr")`), want)
-				b.same(where, b.texts(`document.querySelectorAll("#main section p")`), strings.Split(strings.TrimSpace(made(lang).Account), "\n"))
+				told := made(lang).Account
+				b.same(where, b.texts(`document.querySelectorAll("#main section p:not(.actions)")`), slices.Concat([]string{told.Sum}, told.Omitted, []string{fmt.Sprintf("%s (n = %d)", item.Heading(lang), table.Base)}))
+				b.eval(`document.querySelectorAll("#main details").forEach((fold) => fold.open = true)`)
+				b.same(where, b.texts(`document.querySelectorAll("#derived li, #joined li")`), slices.Concat(told.Derived, told.Proposals))
 			})
 		}
 	}

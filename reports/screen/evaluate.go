@@ -77,48 +77,59 @@ type Evaluated struct {
 
 // Evaluate is the screen on which an experiment is evaluated.
 func (s Sector) Evaluate(brought []Brought, e Evaluated, problems []string) (title, content string) {
-	report, notes := e.Report, e.Notes
 	title = s.say(evaluateWords.title)
-	h := page.NewFragment(s.Lang)
-	if report == "" {
-		h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, s.say(evaluateWords.lead))
+	if e.Report != "" { // which has a title of its own
+		over, files := page.NewFragment(s.Lang), page.NewFragment(s.Lang)
+		s.experimentTabs(over, "evaluate")
+		s.broughtFiles(files, brought, nil)
+		return title, over.Fragment() + e.Report + s.onwards(e, problems) + files.Fragment()
 	}
+	h := page.NewFragment(s.Lang)
+	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, s.say(evaluateWords.lead))
 	s.experimentTabs(h, "evaluate")
 	s.alert(h, problems)
-	if report == "" {
-		h.Put("<form><div class=\"drop\" data-drop=\"evaluate\" data-adding><p><b>%s</b></p><p><label class=\"button\" for=\"chosen\">%s</label><input class=\"hide\" type=\"file\" multiple id=\"chosen\" data-file=\"evaluate\"></p><p class=\"soft\">%s</p></div></form>\n",
-			s.say(evaluateWords.drop), s.say(keepWords.chooseMore), s.say(evaluateWords.dropText))
+	h.Put("<form><div class=\"drop\" data-drop=\"evaluate\" data-adding><p><b>%s</b></p><p><label class=\"button\" for=\"chosen\">%s</label><input class=\"hide\" type=\"file\" multiple id=\"chosen\" data-file=\"evaluate\"></p><p class=\"soft\">%s</p></div></form>\n",
+		s.say(evaluateWords.drop), s.say(keepWords.chooseMore), s.say(evaluateWords.dropText))
+	s.broughtFiles(h, brought, problems)
+	return title, h.Fragment()
+}
+
+// broughtFiles lists the files that were opened, and says which is still missing.
+func (s Sector) broughtFiles(h *page.HTML, brought []Brought, problems []string) {
+	if len(brought) == 0 {
+		return
 	}
-	if len(brought) > 0 {
-		table := page.Table{ID: "opened", Caption: s.say(keepWords.opened), Header: []string{s.say(keepWords.file), s.say(evaluateWords.contents), s.say(keepWords.state)}, Words: []int{1, 2}}
-		has := map[Role]bool{}
-		for _, one := range brought {
-			state := evaluateWords.used
-			if !one.Used {
-				state = evaluateWords.replaced
-			}
-			has[one.Role] = true
-			table.Rows = append(table.Rows, page.Row{Name: one.File, Cells: []string{s.say(evaluateWords.roles[one.Role]), s.say(state)}})
+	h.Put("<div class=\"brought\">\n")
+	table := page.Table{ID: "opened", Caption: s.say(keepWords.opened), Header: []string{s.say(keepWords.file), s.say(evaluateWords.contents), s.say(keepWords.state)}, Words: []int{1, 2}}
+	has := map[Role]bool{}
+	for _, one := range brought {
+		state := evaluateWords.used
+		if !one.Used {
+			state = evaluateWords.replaced
 		}
-		h.Table(table)
-		switch {
-		case !has[PlanFile]:
-			h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.noPlan))
-		case !has[AnswersFile]:
-			h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.noAnswers))
-		case len(problems) > 0 && !has[CodebookFile]:
-			h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.ownQuestions))
-		}
-		h.Put("<p class=\"actions\"><button type=\"button\" class=\"plain\" data-forget=\"evaluate\">%s</button></p>\n", s.say(keepWords.again))
+		has[one.Role] = true
+		table.Rows = append(table.Rows, page.Row{Name: one.File, Cells: []string{s.say(evaluateWords.roles[one.Role]), s.say(state)}})
 	}
-	if report == "" {
-		return title, h.Fragment()
+	h.Table(table)
+	switch {
+	case !has[PlanFile]:
+		h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.noPlan))
+	case !has[AnswersFile]:
+		h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.noAnswers))
+	case len(problems) > 0 && !has[CodebookFile]:
+		h.Put("<p class=\"notice\" role=\"status\">%s</p>\n", s.say(evaluateWords.ownQuestions))
 	}
+	h.Put("<p class=\"actions\"><button type=\"button\" class=\"plain\" data-forget=\"evaluate\">%s</button></p></div>\n", s.say(keepWords.again))
+}
+
+// onwards is what can be done with what an experiment showed: keep it, or share it, with what goes out then; and how the files were read.
+func (s Sector) onwards(e Evaluated, problems []string) string {
 	actions := page.NewFragment(s.Lang)
 	actions.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"evaluate.html\">%s</button> <button type=\"button\" class=\"plain\" data-print>%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.docx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.xlsx\">%s</button> <button type=\"button\" class=\"plain\" data-do=\"evaluate.json\">%s</button></p>\n",
 		s.say(formWords.save), s.say(formWords.print), s.say(formWords.word), s.say(formWords.excel), s.say(evaluateWords.saveWhole))
+	s.alert(actions, problems)
 	actions.Put("<details id=\"share\"")
-	if len(e.Account) > 0 {
+	if len(e.Account)+len(problems) > 0 {
 		actions.Put(" open")
 	}
 	actions.Put("><summary>%s</summary><p>%s</p>\n<form data-submit=\"evaluate\"><p class=\"field\"><label for=\"member\">%s</label><input id=\"member\" name=\"member\" value=\"%s\" autocomplete=\"off\" maxlength=\"80\"></p><p class=\"actions\"><button type=\"submit\" class=\"plain\">%s</button></p></form>\n",
@@ -143,14 +154,14 @@ func (s Sector) Evaluate(brought []Brought, e Evaluated, problems []string) (tit
 		actions.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"evaluate.share\">%s</button></p></section>\n", s.say(evaluateWords.saveShare))
 	}
 	actions.Put("</details>\n")
-	if len(notes) > 0 {
+	if len(e.Notes) > 0 {
 		actions.Put("<details") // open where more is said than how the file was read: of answers that do not count
-		if len(notes) > 1 {
+		if len(e.Notes) > 1 {
 			actions.Put(" open")
 		}
 		actions.Put("><summary>%s</summary>", s.say(formWords.reads))
-		actions.List(notes)
+		actions.List(e.Notes)
 		actions.Put("</details>\n")
 	}
-	return title, strings.Join([]string{report, actions.Fragment(), h.Fragment()}, "")
+	return actions.Fragment()
 }

@@ -8,7 +8,7 @@ var formWords = struct {
 	sum, sumOf, wrong, empty, whole, above, aboveSum, fewest, unread, readAs, readAll, slipped, forget,
 	kicker, none, noneMany, noneLead, some, someLead, oneLead, beside, besideSub, besideMean, besideEstimates, sectorKey, ownKey, higher, lower, same, untested, atYou, atSector, larger, colleague,
 	save, print, word, excel, csv, share, could, couldText, mostColleagues, rowSums, alike, restOnly, restLead, method, perAnswer, visible, from, already, notBelow, statistics, difference, p, holm, effect, part, reads, again,
-	shareTitle, shareLead, preset, presetOpen, presetDefault, presetStrict, shareName, shareSee, leaves, hidden, shown, nothingLeft, saveShare, warned,
+	shareTitle, shareLead, preset, presetOpen, presetDefault, presetStrict, shareName, shareSee, leaves, hidden, shown, nothingLeft, saveShare, warned, joined,
 	planTitle, planLead, baseline, typed, target, clusters, icc, power, attrition, perGroup, total, assumes, copyProtocol, participants,
 	canBe, cannotBe, copyFigure, auditTitle, auditLead, auditHow, auditBase, auditKind, single, multiple, picks, auditSee data.Text
 }{
@@ -77,7 +77,8 @@ var formWords = struct {
 	shareName: data.Text{NL: "Naam waaronder de branche u meetelt", EN: "Name by which the association counts you"}, shareSee: data.Text{NL: "Bekijk het deelbestand", EN: "See the file to share"},
 	leaves: data.Text{NL: "Zo gaat het weg", EN: "What goes out"}, hidden: data.Text{NL: "verborgen", EN: "hidden"}, shown: data.Text{NL: "Gaat weg als", EN: "Goes out as"},
 	nothingLeft: data.Text{NL: "Er blijft niets over om te delen: alle aantallen zijn te klein. Vraag meer collega’s, of kies een lagere grens.", EN: "Nothing is left to share: all counts are too small. Ask more colleagues, or choose a lower limit."},
-	saveShare:   data.Text{NL: "Bewaar het deelbestand", EN: "Save the file to share"}, warned: data.Text{NL: "Wat anderen ervan kunnen afleiden", EN: "What others can derive from it"},
+	saveShare:   data.Text{NL: "Bewaar het deelbestand", EN: "Save the file to share"}, warned: data.Text{NL: "Wat anderen van het verborgene kunnen afleiden", EN: "What others can derive of what is hidden"},
+	joined: data.Text{NL: "Welke antwoorden u kunt samenvoegen, zodat niets verborgen hoeft", EN: "Which answers you can join, so that nothing has to be hidden"},
 
 	planTitle: data.Text{NL: "Hoeveel deelnemers hebt u nodig?", EN: "How many participants do you need?"},
 	planLead: data.Text{NL: "U wilt weten of een nieuwe aanpak meer mensen aan ander werk helpt. Kies waar u begint en wat u wilt bereiken.",

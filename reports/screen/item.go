@@ -77,7 +77,10 @@ func (s Sector) Item(table analysis.Table, whole []page.Figure, shown Shown) (ti
 	for _, form := range []string{"svg", "png", "csv", "xlsx"} {
 		h.Put(` <button type="button" class="plain" data-do="item.%s">%s</button>`, form, map[string]string{"svg": "SVG", "png": "PNG", "csv": "CSV", "xlsx": "Excel"}[form])
 	}
-	h.Put(" <button type=\"button\" class=\"plain\" data-copy=\"read\">%s</button> <button type=\"button\" class=\"plain\" data-picture=\"item.svg\">%s</button><span id=\"said\" role=\"status\"></span></div>\n", s.say(words.copySentence), s.say(formWords.copyFigure))
+	if shown.View != "table" { // which has no sentence
+		h.Put(" <button type=\"button\" class=\"plain\" data-copy=\"read\">%s</button>", s.say(words.copySentence))
+	}
+	h.Put(" <button type=\"button\" class=\"plain\" data-picture=\"item.svg\">%s</button><span id=\"said\" role=\"status\"></span></div>\n", s.say(formWords.copyFigure))
 	s.resting(h, item)
 	h.Put("<details><summary>%s</summary><p>%s</p></details>\n", s.say(words.read), s.say(words.readText, number.Level(table.Options.Level, s.Lang)))
 	if notes := s.notes(table); len(notes) > 0 {

@@ -148,7 +148,21 @@ func bases(table analysis.Table, lang data.Lang) string {
 	return number.Count(low, lang) + data.Text{NL: " tot ", EN: " to "}.In(lang) + number.Count(high, lang)
 }
 
-// dumbbell draws own shares and those of the sector above one another, what differs first and what is left over last.
+// inOrder returns the rows as the figure and the tables have them: what differs first, and what is left over last.
+func inOrder(item member.Item) []member.Row {
+	place := func(row member.Row) int {
+		switch {
+		case item.LeftOver(row):
+			return 2
+		case row.Differs():
+			return 0
+		}
+		return 1
+	}
+	return slices.SortedStableFunc(slices.Values(item.Rows), func(a, b member.Row) int { return place(a) - place(b) })
+}
+
+// dumbbell draws own shares and those of the sector above one another.
 func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 	what := item.Own.Item
 	level := number.Level(item.Options.Level, s.Lang)
@@ -165,16 +179,7 @@ func (s Sector) dumbbell(h *page.HTML, item member.Item) {
 	h.Put("<figure class=\"card\" aria-labelledby=\"f-%s\"><h2 id=\"f-%s\">%s</h2>\n<p class=\"soft\">%s</p>\n", what.ID, what.ID, s.say(formWords.beside, what.Heading(s.Lang)), sub)
 	h.Put("<p class=\"key\"><span><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><circle class=\"dot\" cx=\"6\" cy=\"6\" r=\"5\"/></svg>%s</span> <span><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><path class=\"own\" d=\"M6 0l6 6-6 6-6-6z\"/></svg>%s</span></p>\n<ol class=\"pairs\">\n",
 		s.say(formWords.sectorKey, bases(item.Sector, s.Lang)), s.say(formWords.ownKey, bases(item.Own, s.Lang)))
-	place := func(row member.Row) int {
-		switch {
-		case item.LeftOver(row):
-			return 2
-		case row.Differs():
-			return 0
-		}
-		return 1
-	}
-	for _, row := range slices.SortedStableFunc(slices.Values(item.Rows), func(a, b member.Row) int { return place(a) - place(b) }) {
+	for _, row := range inOrder(item) {
 		s.pair(h, item, row)
 	}
 	h.Put("</ol>\n")
@@ -253,7 +258,7 @@ func (s Sector) could(h *page.HTML, item member.Item) {
 		tests.Header[2] = number.Level(level.Level, s.Lang) + " interval"
 	}
 	notes := page.NewFootnotes(s.Lang)
-	for _, row := range item.Rows {
+	for _, row := range inOrder(item) {
 		label := item.Label(row, s.Lang)
 		if d := row.Detectable; d != nil {
 			visible.Rows = append(visible.Rows, page.Row{Name: label, Cells: []string{number.Percent(row.Sector.Proportion, row.Sector.Digits(), s.Lang), s.reach(*d), s.from(row)}})
@@ -313,15 +318,32 @@ func (s Sector) Unread(problems []string) (title, content string) {
 	return title, h.Fragment()
 }
 
-// Leaving is one count of a file to share: as it is, and as it goes out, empty where it is hidden.
+// Shared is what goes out with a file to share, and what whoever shares it is to know.
+type Shared struct {
+	Sum     string // how many counts go out
+	Tables  []Leaving
+	Omitted []string // of what nothing goes out
+	Derived []string // what others can still derive of what is hidden
+	Joined  []string // answers that could be joined
+	Notes   []string // how the file was read
+}
+
+// Leaving is a table of a file to share. Its base goes out too.
 type Leaving struct {
-	Item, Label string
-	Count       int
-	Out         string
+	Title  string
+	Base   int
+	Counts []LeavingCount
+}
+
+// LeavingCount is one count: as it is, and as it goes out, empty where it is hidden.
+type LeavingCount struct {
+	Label string
+	Count int
+	Out   string
 }
 
 // Share is the screen of a file to share: what goes out, count by count, before it is saved.
-func (s Sector) Share(form Form, leaving []Leaving, account []string, problems []string) (title, content string) {
+func (s Sector) Share(form Form, shared Shared, problems []string) (title, content string) {
 	title = s.say(formWords.shareTitle)
 	h := page.NewFragment(s.Lang)
 	h.Put("<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", title, s.say(formWords.shareLead))
@@ -336,27 +358,35 @@ func (s Sector) Share(form Form, leaving []Leaving, account []string, problems [
 	}
 	h.Put("<form data-submit=\"share\"><p class=\"field\"><label for=\"member\">%s</label><input id=\"member\" name=\"member\" value=\"%s\" autocomplete=\"off\" maxlength=\"80\"></p>\n", s.say(formWords.shareName), form["member"])
 	choices(h, "preset", s.say(formWords.preset), preset, [][2]string{{"open", s.say(formWords.presetOpen)}, {"default", s.say(formWords.presetDefault)}, {"strict", s.say(formWords.presetStrict)}})
-	h.Put("<p class=\"actions\"><button type=\"submit\" class=\"%s\">%s</button></p></form>\n", map[bool]string{true: "filled", false: "plain"}[len(leaving) == 0], s.say(formWords.shareSee))
-	if len(leaving) == 0 {
+	h.Put("<p class=\"actions\"><button type=\"submit\" class=\"%s\">%s</button></p></form>\n", map[bool]string{true: "filled", false: "plain"}[len(shared.Tables) == 0], s.say(formWords.shareSee))
+	if len(shared.Tables) == 0 {
 		return title, h.Fragment()
 	}
-	table := page.Table{ID: "leaving", Caption: s.say(formWords.leaves), Header: []string{s.say(words.answer), s.say(formWords.yours), s.say(formWords.shown)}}
-	for _, one := range leaving {
-		out := one.Out
-		if out == "" {
-			out = s.say(formWords.hidden)
+	h.Put("<section><h2>%s</h2>\n<p>%s</p>\n", s.say(formWords.leaves), shared.Sum)
+	h.Each("<p>%s</p>\n", shared.Omitted)
+	for i, of := range shared.Tables {
+		table := page.Table{ID: "leaving-" + strconv.Itoa(i), Caption: of.Title + " (n = " + number.Count(of.Base, s.Lang) + ")", Header: []string{s.say(words.answer), s.say(formWords.yours), s.say(formWords.shown)}}
+		for _, one := range of.Counts {
+			out := one.Out
+			if out == "" {
+				out = s.say(formWords.hidden)
+			}
+			table.Rows = append(table.Rows, page.Row{Name: one.Label, Cells: []string{number.Count(one.Count, s.Lang), out}})
 		}
-		table.Rows = append(table.Rows, page.Row{Name: one.Item + ": " + one.Label, Cells: []string{strconv.Itoa(one.Count), out}})
+		h.Table(table)
 	}
-	h.Table(table)
-	if len(account) > 0 {
-		h.Put("<section><h2>%s</h2>", s.say(formWords.warned))
-		for _, text := range account {
-			h.Put("<p>%s</p>", text)
+	h.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"share.json\">%s</button></p></section>\n", s.say(formWords.saveShare))
+	for _, fold := range []struct {
+		id    string
+		title data.Text
+		lines []string
+	}{{"derived", formWords.warned, shared.Derived}, {"joined", formWords.joined, shared.Joined}, {"notes", formWords.reads, shared.Notes}} {
+		if len(fold.lines) > 0 {
+			h.Put("<details id=\"%s\"><summary>%s</summary>", fold.id, s.say(fold.title))
+			h.List(fold.lines)
+			h.Put("</details>\n")
 		}
-		h.Put("</section>\n")
 	}
-	h.Put("<p class=\"actions\"><button type=\"button\" class=\"filled\" data-do=\"share.json\">%s</button></p>\n", s.say(formWords.saveShare))
 	return title, h.Fragment()
 }
 

@@ -112,13 +112,13 @@ func (s Sector) NewWave(form Form, r Recognised) (title, content string) {
 
 // recognised says what the file holds, and what of it is left out.
 func (s Sector) recognised(h *page.HTML, r Recognised) {
-	h.Put("<section><h2>%s</h2>\n<p><b>%s</b>: %s</p>\n", s.say(keepWords.recognised), r.File, s.say(keepWords.found, number.Count(r.Kept, s.Lang), number.Count(r.Read, s.Lang), number.Count(r.Questions, s.Lang), number.Count(r.Guesses, s.Lang)))
+	h.Put("<section><h2>%s</h2>\n<p><b>%s</b>: %s</p>\n", s.say(keepWords.recognised), r.File, s.say(keepWords.found, s.counted(r.Kept, keepWords.respondents), s.counted(r.Read, keepWords.records), s.counted(r.Questions, keepWords.asked), s.counted(r.Guesses, keepWords.guesses)))
 	for _, left := range r.LeftOut {
 		reason, known := keepWords.reasons[left.Reason]
 		if !known {
 			reason = data.Text{NL: left.Reason}
 		}
-		h.Put("<p>%s <button type=\"button\" class=\"plain\" data-act=\"keep|%s\">%s</button></p>\n", s.say(keepWords.leftOut, number.Count(left.Count, s.Lang), s.say(reason)), left.Reason, s.say(keepWords.keepAll))
+		h.Put("<p>%s: %s. <button type=\"button\" class=\"plain\" data-act=\"keep|%s\">%s</button></p>\n", s.counted(left.Count, keepWords.leftOut), s.say(reason), left.Reason, s.say(keepWords.keepAll))
 	}
 	if len(r.Personal) > 0 {
 		h.Put("<p>%s</p><ul class=\"kept\">\n", s.say(keepWords.personal))
@@ -184,7 +184,7 @@ func (s Sector) questions(h *page.HTML, r Recognised) {
 	}
 	h.Put("<section><h2>%s</h2>\n<p>%s</p>\n", s.say(keepWords.questions), s.say(keepWords.questionsText))
 	if r.Guesses > 0 {
-		h.Put("<p class=\"actions\"><button type=\"button\" class=\"plain\" data-act=\"confirm|\">%s</button></p>\n", s.say(keepWords.confirmAll, number.Count(r.Guesses, s.Lang)))
+		h.Put("<p class=\"actions\"><button type=\"button\" class=\"plain\" data-act=\"confirm|\">%s</button></p>\n", s.say(keepWords.confirmAll, s.counted(r.Guesses, keepWords.guesses)))
 	}
 	h.Put("<datalist id=\"columns\">")
 	for _, column := range r.Columns[:min(len(r.Columns), mostAsked)] {

@@ -75,36 +75,48 @@ var words = struct {
 // CasesStay says that outcomes of trajectories are not shared.
 func CasesStay(lang data.Lang) string { return words.cases.In(lang) }
 
-// Account says to the owner of the data what an aggregate hides, what can still be derived of each hidden count and by whom,
-// what was left out, and which options could be joined so that nothing has to be hidden. It is one line or several.
-func Account(shared aggregate.Aggregate, proposals []aggregate.Proposal, codebook data.Codebook, lang data.Lang) string {
+// Told is what the owner of the data is to know of an aggregate.
+type Told struct {
+	Sum       string   // how many counts go out, and how many are hidden
+	Out       []string // the counts of each table that go out
+	Derived   []string // what can still be derived of each hidden count, and by whom
+	Omitted   []string // of what nothing is shared
+	Proposals []string // options that could be joined so that nothing has to be hidden
+}
+
+// String returns all of it, a line each.
+func (t Told) String() string {
+	return strings.Join(slices.Concat([]string{t.Sum}, t.Out, t.Derived, t.Omitted, t.Proposals), "\n")
+}
+
+// Account says to the owner of the data what an aggregate gives away, and what it hides.
+func Account(shared aggregate.Aggregate, proposals []aggregate.Proposal, codebook data.Codebook, lang data.Lang) Told {
 	cells := 0
 	for _, table := range shared.Tables {
 		cells += len(table.Cells)
 	}
-	first := words.shown.Say(lang, tables(len(shared.Tables), lang), number.Count(cells, lang))
+	told := Told{Sum: words.shown.Say(lang, tables(len(shared.Tables), lang), number.Count(cells, lang))}
 	if len(shared.Attack) > 0 {
-		first = words.hidden.Say(lang, tables(len(shared.Tables), lang), number.Count(cells-len(shared.Attack), lang), number.Count(cells, lang), number.Count(len(shared.Attack), lang), shared.Rule.Threshold)
+		told.Sum = words.hidden.Say(lang, tables(len(shared.Tables), lang), number.Count(cells-len(shared.Attack), lang), number.Count(cells, lang), number.Count(len(shared.Attack), lang), shared.Rule.Threshold)
 	}
-	lines := []string{first}
 	for _, table := range shared.Tables {
-		lines = append(lines, words.out.Say(lang, part(codebook, table.Item, table.Row, lang), number.Count(table.Base, lang), goesOut(table, codebook, lang)))
+		told.Out = append(told.Out, words.out.Say(lang, part(codebook, table.Item, table.Row, lang), number.Count(table.Base, lang), goesOut(table, codebook, lang)))
 	}
 	for left := shared.Attack; len(left) > 0; {
 		same := 1 // answers of which others know as much
 		for same < len(left) && alike(left[same], left[0]) {
 			same++
 		}
-		lines = append(lines, derived(left[:same], codebook, lang))
+		told.Derived = append(told.Derived, derived(left[:same], codebook, lang))
 		left = left[same:]
 	}
 	for _, o := range shared.Omitted {
-		lines = append(lines, words.omitted.Say(lang, part(codebook, o.Item, o.Row, lang), reason(o, shared.Rule.Threshold, lang)))
+		told.Omitted = append(told.Omitted, words.omitted.Say(lang, part(codebook, o.Item, o.Row, lang), reason(o, shared.Rule.Threshold, lang)))
 	}
 	for _, p := range proposals {
-		lines = append(lines, proposed(p, codebook, lang))
+		told.Proposals = append(told.Proposals, proposed(p, codebook, lang))
 	}
-	return strings.Join(lines, "\n")
+	return told
 }
 
 // alike reports whether as much can be derived of two hidden answers to one question.

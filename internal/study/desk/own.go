@@ -139,18 +139,18 @@ func (a asking) share(answer *Answer) error {
 		if a.Sent {
 			wrong = []string{noName.In(a.Lang)}
 		}
-		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, wrong)
+		answer.Title, answer.HTML = a.sector.Share(a.Form, screen.Shared{}, wrong)
 		return nil
 	}
 	rule := disclosure.Preset(cmp.Or(a.Form["preset"], string(disclosure.PresetDefault))).Rule()
 	s, heard := a.heard()
 	shared, err := members.Share(a.ctx, s.Source, members.ShareRequest{File: file, Member: a.Form["member"], Rule: rule, Lang: a.Lang})
 	if errors.Is(err, aggregate.ErrNothing) {
-		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, []string{a.sector.NothingLeft()})
+		answer.Title, answer.HTML = a.sector.Share(a.Form, screen.Shared{}, []string{a.sector.NothingLeft()})
 		return nil
 	}
 	if err != nil {
-		answer.Title, answer.HTML = a.sector.Share(a.Form, nil, nil, a.lines(err))
+		answer.Title, answer.HTML = a.sector.Share(a.Form, screen.Shared{}, a.lines(err))
 		return nil
 	}
 	if a.Do != "" {
@@ -161,7 +161,8 @@ func (a asking) share(answer *Answer) error {
 	if err != nil {
 		return err
 	}
-	answer.Title, answer.HTML = a.sector.Share(a.Form, leaving, append(strings.Split(strings.TrimSpace(shared.Account), "\n"), a.said(heard.notes)...), nil)
+	told := shared.Account
+	answer.Title, answer.HTML = a.sector.Share(a.Form, screen.Shared{Sum: told.Sum, Tables: leaving, Omitted: told.Omitted, Derived: told.Derived, Joined: told.Proposals, Notes: a.said(heard.notes)}, nil)
 	return nil
 }
 
@@ -185,13 +186,15 @@ func (a asking) leaving(file members.File, shared members.Shared) ([]screen.Leav
 			if row, ok := item.Row(tally.Row); ok && tally.Row != "" {
 				heading += ", " + row.Label.In(a.Lang)
 			}
+			of := screen.Leaving{Title: heading, Base: table.Base}
 			for i, answer := range item.Answers() {
-				one := screen.Leaving{Item: heading, Label: prose.Label(item, answer.ID, a.Lang), Count: tally.Counts[i]}
+				one := screen.LeavingCount{Label: prose.Label(item, answer.ID, a.Lang), Count: tally.Counts[i]}
 				if cell := table.Cells[i]; cell.Count != nil {
 					one.Out = number.Count(*cell.Count, a.Lang)
 				}
-				out = append(out, one)
+				of.Counts = append(of.Counts, one)
 			}
+			out = append(out, of)
 		}
 	}
 	return out, nil

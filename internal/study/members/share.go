@@ -28,8 +28,8 @@ type ShareRequest struct {
 type Shared struct {
 	Aggregate aggregate.Aggregate
 	Proposals []aggregate.Proposal
-	Content   []byte // of the file to hand over
-	Account   string // what is hidden and what can be derived, a line or several; not for others
+	Content   []byte     // of the file to hand over
+	Account   share.Told // what is hidden and what can be derived; not for others
 }
 
 // Share makes an aggregate of the answers of an organisation. It goes by the codebook of the survey; its waves are not read.

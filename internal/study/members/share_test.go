@@ -43,7 +43,7 @@ func TestShare(t *testing.T) {
 			t.Errorf("%s: another aggregate: %v", lang, err)
 		}
 		for _, text := range want {
-			if !strings.Contains(again.Account, text) {
+			if !strings.Contains(again.Account.String(), text) {
 				t.Errorf("%s: told %q, want %q", lang, again.Account, text)
 			}
 		}
