@@ -78,7 +78,7 @@ func (f *finder) parts(item data.Item, parts []data.Option, rows bool) (columns 
 		missing = nil
 	}
 	if len(missing) > 0 && !f.failed {
-		f.fail(f.lostSlip(item, lost), "item %q has no column for %s; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml",
+		f.fail(f.lostSlip(item, parts, lost), "item %q has no column for %s; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml",
 			item.ID, listed(missing))
 	}
 	if !f.failed {
@@ -195,15 +195,26 @@ func (f *finder) fail(slip problem.Slip, format string, args ...any) {
 	f.importer.problems.Add(data.Problem{File: f.importer.file, Slip: slip, Message: fmt.Sprintf(format, args...)})
 }
 
-// lostSlip is the first header of another column of the question that was probably meant to be one of the parts that were lost.
-func (f *finder) lostSlip(item data.Item, lost []data.Option) (first problem.Slip) {
+// LostParts returns the item of a problem that is of an item of which some options or rows have a column and others do not; "" for other
+// problems.
+func LostParts(p data.Problem) string {
+	var item string
+	if n, err := fmt.Sscanf(p.Message, "item %q has no column for", &item); n == 0 || err != nil {
+		return ""
+	}
+	return item
+}
+
+// lostSlip is the first header of another column of the question that was probably meant to be one of the parts that were lost: one that is
+// called like none of the parts.
+func (f *finder) lostSlip(item data.Item, parts, lost []data.Option) (first problem.Slip) {
 	var left []platform.Column
 	for _, name := range names(item) {
 		for _, column := range f.ofQuestion(name) {
 			called := func(part data.Option) bool {
 				return slices.ContainsFunc(partNames(part), func(name string) bool { return same(name, column.Part) })
 			}
-			if f.used[column.Index] == "" && !slices.ContainsFunc(item.Answers(), called) {
+			if f.used[column.Index] == "" && !slices.ContainsFunc(parts, called) {
 				left = append(left, column)
 			}
 		}

@@ -48,6 +48,7 @@ func (a asking) said(notes []string) []string {
 }
 
 var (
+	atSheet  = data.Text{NL: "blad ‘%s’", EN: "sheet ‘%s’"}
 	atLine   = data.Text{NL: "regel %d", EN: "line %d"}
 	atColumn = data.Text{NL: "kolom ‘%s’", EN: "column ‘%s’"}
 )
@@ -74,6 +75,11 @@ func (a asking) placed(problem data.Problem) string {
 	var place []string
 	if len(a.files) > 1 && problem.File != "" {
 		place = append(place, problem.File)
+	}
+	if len(a.files) == 1 {
+		if sheet, of := strings.CutPrefix(problem.File, a.files[0].Name+" ("); of { // of a workbook with several
+			place = append(place, atSheet.Say(a.Lang, strings.TrimSuffix(sheet, ")")))
+		}
 	}
 	if problem.Line > 0 {
 		place = append(place, atLine.Say(a.Lang, problem.Line))

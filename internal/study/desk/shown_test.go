@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"spoor/data"
+	"spoor/internal/exporttest"
 	"spoor/reports/screen"
 )
 
@@ -86,5 +87,26 @@ func TestDeskSaysEachCountThatIsSharedOnce(t *testing.T) {
 	}
 	if strings.Contains(html, "‘Proefplaatsing’ 29") || strings.Contains(before, "blij") || !strings.Contains(folds, "verborgen. Wie alleen dit bestand heeft") {
 		t.Errorf("%s", html)
+	}
+}
+
+// A problem in a workbook of several sheets says on which, and the name of a sheet is text, whatever it looks like.
+func TestDeskNamesTheSheetOfAProblem(t *testing.T) {
+	t.Parallel()
+	const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	workbook := exporttest.Zip(t, [][2]string{
+		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
+		{"_rels/.rels", `<Relationships><Relationship Id="rId1" Type="` + kind + `officeDocument" Target="xl/workbook.xml"/></Relationships>`},
+		{"xl/workbook.xml", `<workbook xmlns:r="` + kind + `"><sheets><sheet name="&lt;img src=x&gt;" sheetId="1" r:id="rId1"/><sheet name="Aantallen" sheetId="2" r:id="rId2"/></sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="rId1" Type="` + kind + `worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="` + kind + `worksheet" Target="worksheets/sheet2.xml"/></Relationships>`},
+		{"xl/worksheets/sheet1.xml", exporttest.Sheet([][]string{{"iets", "anders"}, {"<u>x</u>", "1"}})},
+		{"xl/worksheets/sheet2.xml", exporttest.Sheet([][]string{{"Tussentijdse resultaten", "Aantal"}, {"Proefplaatsing", "9"}, {"Vrijwilligerswerk", "4"}, {"Detachering", "3"}, {"(Om)scholing", "4"}, {"Anders", "3"}, {"n", "12"}})},
+	}...)
+	d := sector(t)
+	for lang, want := range map[data.Lang]string{data.Dutch: "Blad ‘&lt;img src=x&gt;’, regel 2, kolom ‘iets’: ", data.English: "Sheet ‘&lt;img src=x&gt;’, line 2, column ‘iets’: "} {
+		html := d.ask(t, Request{Screen: "result", Lang: lang, Form: screen.Form{"from": "file"}}, File{Name: "eigen.xlsx", Content: workbook}).HTML
+		if !strings.Contains(html, want) || strings.Contains(html, "<img") || strings.Contains(html, "<u>") {
+			t.Errorf("%s: no %q in\n%s", lang, want, html)
+		}
 	}
 }

@@ -210,6 +210,10 @@ var (
 		NL: "dit is een export van %s, maar van een andere vragenlijst: geen kolom is een vraag van dit onderzoek, zoals %q; geef een export van deze vragenlijst, of een tabel met elk antwoord en het aantal ernaast",
 		EN: "this is an export of %s, but of another questionnaire: no column is a question of this survey, such as %q; give an export of this questionnaire, or a table of each option and its count",
 	}
+	isPartly = data.Text{
+		NL: "de vraag %q is niet te lezen: een deel van haar antwoorden of onderdelen heeft geen kolom; geef die ook, of een tabel met elk antwoord en het aantal ernaast",
+		EN: "the question %q cannot be read: some of its options or rows have no column; give those too, or a table of each option and its count",
+	}
 	headerSlip = data.Text{NL: "dit is geen vraag of antwoord; is %q bedoeld?", EN: "this is no question or option; was %q meant?"}
 )
 
@@ -220,6 +224,14 @@ func (f *ownFile) nothing(opened *exports.Opened, problems data.Problems) noColu
 	for _, one := range problems {
 		if one.Slip.Meant != "" {
 			out.Problems = append(out.Problems, data.Problem{File: f.name, Column: one.Slip.Text, Lang: string(lang), Message: headerSlip.Say(lang, one.Slip.Meant), Slip: one.Slip})
+		}
+	}
+	if len(out.Problems) > 0 {
+		return out
+	}
+	for _, one := range problems {
+		if item, lost := f.codebook.Item(importing.LostParts(one)); lost {
+			out.Problems = append(out.Problems, data.Problem{File: f.name, Lang: string(lang), Message: isPartly.Say(lang, item.Heading(lang))})
 		}
 	}
 	if len(out.Problems) > 0 {

@@ -227,6 +227,23 @@ func TestMembersSlipsInHeaders(t *testing.T) {
 	}
 }
 
+// A row of a battery is never proposed as another one, however alike they are called: of eight rows the export has two, Werkgever and UWV,
+// and Werknemer is not among them. That question is not read, and is said to be a part.
+func TestMembersProposeNoRowForAnother(t *testing.T) {
+	const asked = "Hoe beoordeelt u in het algemeen de samenwerking met onderstaande partijen tijdens een re-integratie tweede spoor traject?"
+	export := "Tijdstempel," + asked + " [Werkgever]," + asked + " [UWV]"
+	for what, test := range map[string]struct{ header, cell, want string }{
+		"alone":   {"", "", `de vraag "Samenwerking met andere partijen" is niet te lezen: een deel van haar antwoorden of onderdelen heeft geen kolom`},
+		"another": {",Wanneer is een re-integratietraject geslaagd?", ",Zelfstandigheid en zelfredzaamheid kandidaat is vergroot", ""},
+	} {
+		content := export + test.header + "\n" + strings.Repeat("2025/03/01 10:00:00 a.m. CET,Goed,Slecht"+test.cell+"\n", 12)
+		read, err := readOwn(t, "own.csv", []byte(content), FileOptions{Lang: data.Dutch})
+		if got := fmt.Sprint(err); len(read.Slips) > 0 || strings.Contains(got, "bedoeld") || test.want == "" && err != nil || !strings.Contains(got, test.want) {
+			t.Errorf("%s: %v, %v", what, err, read.Slips)
+		}
+	}
+}
+
 // Titles that are merged over the columns of a table stand in each of their cells.
 func TestMembersMergedTitles(t *testing.T) {
 	for _, own := range countedItems(t) {
