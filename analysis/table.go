@@ -46,22 +46,28 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 	}
 	spreadUnknown := false
 	for _, row := range item.RowIDs() {
-		matching := slices.DeleteFunc(slices.Clone(tallies), func(t data.Tally) bool { return t.Item != item.ID || t.Row != row })
-		switch {
-		case len(matching) == 0:
-			return Table{}, fmt.Errorf("wave %s has no answers to %s", wave.ID, item.UnitID(row))
-		case len(matching) > 1:
-			return Table{}, fmt.Errorf("%s has %d tallies; add them up or choose one", item.UnitID(row), len(matching))
+		var tally data.Tally
+		found := 0
+		for i := range tallies {
+			if tallies[i].Item == item.ID && tallies[i].Row == row {
+				tally, found = tallies[i], found+1
+			}
 		}
-		if err := estimate.CheckTally(item, matching[0]); err != nil {
+		switch {
+		case found == 0:
+			return Table{}, fmt.Errorf("wave %s has no answers to %s", wave.ID, item.UnitID(row))
+		case found > 1:
+			return Table{}, fmt.Errorf("%s has %d tallies; add them up or choose one", item.UnitID(row), found)
+		}
+		if err := estimate.CheckTally(item, tally); err != nil {
 			return Table{}, fmt.Errorf("tally of %s: %w", item.UnitID(row), err)
 		}
-		part, err := estimate.NewSource(wave, item, matching[0], options).Part()
+		part, err := estimate.NewSource(wave, item, tally, options).Part()
 		if err != nil {
 			return Table{}, err
 		}
 		table.Parts = append(table.Parts, part)
-		spreadUnknown = spreadUnknown || item.Kind == data.Number && part.Answered > 0 && !matching[0].SpreadKnown
+		spreadUnknown = spreadUnknown || item.Kind == data.Number && part.Answered > 0 && !tally.SpreadKnown
 	}
 	table.Provenance = wave.Provenance
 	if spreadUnknown {

@@ -5,13 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"runtime"
 	"slices"
 	"sync"
 
 	"spoor/analysis/claims"
 	"spoor/data"
-	"spoor/internal/fault"
+	"spoor/internal/parallel"
 )
 
 // Simulation says how new surveys are drawn.
@@ -135,34 +134,19 @@ func (t tried) chances(n, draws int) Chances {
 func (s Simulation) run(ctx context.Context, n int, list []claims.Claim, basis claims.Basis, populations []population, step func()) ([]tried, error) {
 	counts := make([]tried, len(list))
 	var lock sync.Mutex
-	var failure error
-	var group sync.WaitGroup
-	workers := min(runtime.GOMAXPROCS(0), s.Draws)
-	for worker := range workers {
-		group.Go(func() {
-			for draw := worker; draw < s.Draws; draw += workers {
-				verdicts, err := s.caught(ctx, n, draw, list, basis, populations)
-				lock.Lock()
-				if failure = errors.Join(failure, err); failure != nil {
-					lock.Unlock()
-					return
-				}
-				for i, verdict := range verdicts {
-					counts[i].add(verdict)
-				}
-				step()
-				lock.Unlock()
-			}
-		})
-	}
-	group.Wait()
-	return counts, failure
-}
-
-// caught is survey with a fault of the program as an error.
-func (s Simulation) caught(ctx context.Context, n, draw int, list []claims.Claim, basis claims.Basis, populations []population) (_ []claims.Verdict, err error) {
-	defer fault.Catch(&err)
-	return s.survey(ctx, n, draw, list, basis, populations)
+	return counts, parallel.Each(s.Draws, func(draw int) error {
+		verdicts, err := s.survey(ctx, n, draw, list, basis, populations)
+		if err != nil {
+			return err
+		}
+		lock.Lock()
+		defer lock.Unlock()
+		for i, verdict := range verdicts {
+			counts[i].add(verdict)
+		}
+		step()
+		return nil
+	})
 }
 
 func (t *tried) add(verdict claims.Verdict) {

@@ -13,6 +13,7 @@ import (
 	"spoor/analysis"
 	"spoor/data"
 	"spoor/data/count"
+	"spoor/internal/parallel"
 )
 
 // countFolder counts all items overall and by sector, and makes the intervals of every percentage; with design only overall, and with
@@ -36,14 +37,14 @@ func countFolder(path, way string) error {
 	if len(problems) > 0 {
 		return fmt.Errorf("%d problems in generated answers", len(problems))
 	}
-	for _, table := range tables {
-		for _, tallies := range append([][]data.Tally{table.Whole}, groups(table)...) {
-			if _, err := analysis.NewTable(wave, table.Item, tallies, analysis.DefaultOptions()); err != nil {
+	return parallel.Each(len(tables), func(i int) error {
+		for _, tallies := range append([][]data.Tally{tables[i].Whole}, groups(tables[i])...) {
+			if _, err := analysis.NewTable(wave, tables[i].Item, tallies, analysis.DefaultOptions()); err != nil {
 				return err
 			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 func groups(table data.Crosstab) [][]data.Tally {
@@ -63,15 +64,14 @@ func countDesign(survey *count.Survey, wave data.Wave) error {
 	if len(problems) > 0 {
 		return fmt.Errorf("%d problems in generated answers", len(problems))
 	}
-	for _, item := range survey.Codebook.Items {
-		if item.Kind == data.Open {
-			continue
+	items := survey.Codebook.Items
+	return parallel.Each(len(items), func(i int) error {
+		if items[i].Kind == data.Open {
+			return nil
 		}
-		if _, err := analysis.NewTable(wave, item, tallies, analysis.DefaultOptions()); err != nil {
-			return err
-		}
-	}
-	return nil
+		_, err := analysis.NewTable(wave, items[i], tallies, analysis.DefaultOptions())
+		return err
+	})
 }
 
 // readCells reads all cells with encoding/csv.

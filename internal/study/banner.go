@@ -11,6 +11,7 @@ import (
 	"spoor/analysis/estimate"
 	"spoor/data"
 	"spoor/data/cross"
+	"spoor/internal/parallel"
 )
 
 // BannerRequest asks for tables of several items, each by several groups.
@@ -33,17 +34,15 @@ func (s *Study) Banner(ctx context.Context, request BannerRequest) ([]analysis.T
 	if err := b.count(ctx); err != nil {
 		return nil, err
 	}
-	var tables []analysis.Table
-	var crosstabs []data.Crosstab
-	for _, of := range b.pairs {
-		crosstab, counted := b.counted[of]
-		table, err := b.table(ctx, of[0], crosstab, counted)
-		if err != nil {
-			return nil, err
-		}
-		tables, crosstabs = append(tables, table), append(crosstabs, crosstab)
+	crosstabs := make([]data.Crosstab, len(b.pairs))
+	for i, of := range b.pairs {
+		crosstabs[i] = b.counted[of]
 	}
-	tables, err := s.Together(ctx, tables, crosstabs)
+	tables, err := b.tables(ctx)
+	if err != nil {
+		return nil, err
+	}
+	tables, err = s.Together(ctx, tables, crosstabs)
 	for i := range tables {
 		if err == nil && request.Letters && len(tables[i].Groups) > 0 {
 			tables[i], err = tables[i].WithPairs(crosstabs[i])
@@ -192,14 +191,28 @@ func (b *banner) answered(ctx context.Context) ([]string, error) {
 	return ids, nil
 }
 
-// table estimates one table, of a crosstab if there is one and of the whole wave otherwise.
-func (b *banner) table(ctx context.Context, id string, crosstab data.Crosstab, counted bool) (table analysis.Table, err error) {
-	fitted := b.fitted[id]
-	if !counted {
-		table, err = b.whole(ctx, id, fitted.Options)
-	} else if table, err = analysis.NewCrosstab(b.Wave, crosstab, fitted.Options); err == nil {
-		table, err = b.protectRouted(ctx, table)
+// tables returns the tables of the pairs, each by the rule that the wave is shown by.
+func (b *banner) tables(ctx context.Context) ([]analysis.Table, error) {
+	if slices.ContainsFunc(b.pairs, func(of [2]string) bool { _, counted := b.counted[of]; return !counted }) {
+		if _, err := b.Tallies(ctx); err != nil {
+			return nil, err
+		}
 	}
-	table.Notes = append(table.Notes, fitted.Notes...)
-	return table, err
+	tables := make([]analysis.Table, len(b.pairs))
+	err := parallel.Each(len(b.pairs), func(i int) (err error) {
+		fitted := b.fitted[b.pairs[i][0]]
+		if crosstab, counted := b.counted[b.pairs[i]]; counted {
+			tables[i], err = analysis.NewCrosstab(b.Wave, crosstab, fitted.Options)
+		} else {
+			tables[i], err = b.whole(ctx, b.pairs[i][0], fitted.Options)
+		}
+		return err
+	})
+	for i := range tables {
+		if _, counted := b.counted[b.pairs[i]]; err == nil && counted {
+			tables[i], err = b.protectRouted(ctx, tables[i])
+		}
+		tables[i].Notes = append(tables[i].Notes, b.fitted[b.pairs[i][0]].Notes...)
+	}
+	return tables, err
 }

@@ -3,29 +3,18 @@ package study
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
-	"sync"
 
 	"spoor/analysis"
 	"spoor/charts"
-	"spoor/charts/picture"
 	"spoor/data"
-	"spoor/internal/fault"
+	"spoor/internal/parallel"
 	"spoor/reports/page"
 )
 
 // drawAll draws the figures of every table, several at once: for each table the figure that suits it first.
 func (r *reporting) drawAll(ctx context.Context) error {
-	type job struct {
-		table  analysis.Table
-		name   string
-		kind   data.FigureKind
-		figure page.Figure
-		files  []File
-		err    error
-	}
-	var jobs []*job
+	var jobs []*drawJob
 	if !r.drawn() {
 		return nil
 	}
@@ -35,41 +24,52 @@ func (r *reporting) drawAll(ctx context.Context) error {
 			if place > 0 {
 				name += "-" + string(kind)
 			}
-			jobs = append(jobs, &job{table: table, name: name, kind: kind})
+			jobs = append(jobs, &drawJob{table: table, name: name, kind: kind})
 		}
 	}
-	var group sync.WaitGroup
 	done := steps{listener: r.Source.Listener, what: "figures", total: int64(len(jobs))}
-	turn := make(chan struct{}, runtime.GOMAXPROCS(0)) // an image of each figure that is being drawn is in memory
-	for _, job := range jobs {
-		group.Go(func() {
-			turn <- struct{}{}
-			defer func() { <-turn }()
-			defer fault.Catch(&job.err)
-			if job.err = ctx.Err(); job.err != nil {
-				return
-			}
-			draw := r.drawing(job.table, job.kind)
-			job.figure, job.files, job.err = r.pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), draw)
-			if job.err == nil && AnyOffice(r.request.Formats) {
-				var drawn picture.Figure
-				if drawn, job.err = draw(charts.Options{Lang: r.request.Lang, Untitled: true}); job.err == nil {
-					job.figure, job.err = r.native(job.kind, job.figure, drawn, job.table, r.request.Look, r.request.Lang)
-				}
-			}
-			done.step()
-		})
-	}
-	group.Wait()
-	for _, job := range jobs {
-		if job.err != nil {
-			return fmt.Errorf("draw %s: %w", job.name, job.err)
+	err := parallel.Each(len(jobs), func(i int) error {
+		if err := ctx.Err(); err != nil {
+			return err
 		}
+		defer done.step()
+		if err := r.drawJob(jobs[i]); err != nil {
+			return fmt.Errorf("draw %s: %w", jobs[i].name, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, job := range jobs {
 		at := slices.IndexFunc(r.tables, func(t analysis.Table) bool { return t.Item.ID == job.table.Item.ID })
 		r.document.Chapters[at].Figures = append(r.document.Chapters[at].Figures, job.figure)
 		r.figures = append(r.figures, job.files...)
 	}
 	return nil
+}
+
+// drawJob is a figure to be drawn.
+type drawJob struct {
+	table  analysis.Table
+	name   string
+	kind   data.FigureKind
+	figure page.Figure
+	files  []File
+}
+
+func (r *reporting) drawJob(job *drawJob) (err error) {
+	draw := r.drawing(job.table, job.kind)
+	job.figure, job.files, err = r.pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), draw)
+	if err != nil || !AnyOffice(r.request.Formats) {
+		return err
+	}
+	drawn, err := draw(charts.Options{Lang: r.request.Lang, Untitled: true})
+	if err != nil {
+		return err
+	}
+	job.figure, err = r.native(job.kind, job.figure, drawn, job.table, r.request.Look, r.request.Lang)
+	return err
 }
 
 // drawn reports whether a report shows figures: one that is a page, or a folder.

@@ -19,6 +19,7 @@ import (
 	"spoor/data/draft"
 	"spoor/data/sector"
 	"spoor/internal/nearest"
+	"spoor/internal/parallel"
 )
 
 // Source says which answers are meant, and how strictly they are read.
@@ -211,16 +212,14 @@ func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysi
 	if err != nil {
 		return nil, err
 	}
-	var tables []analysis.Table
-	for _, item := range s.Codebook.Items {
-		if !data.Tallied(item.ID, tallies) {
-			continue
-		}
-		table, err := s.Estimate(ctx, item, tallies, options)
-		if err != nil {
-			return nil, err
-		}
-		tables = append(tables, table)
+	items := slices.DeleteFunc(slices.Clone(s.Codebook.Items), func(item data.Item) bool { return !data.Tallied(item.ID, tallies) })
+	tables := make([]analysis.Table, len(items))
+	err = parallel.Each(len(items), func(i int) (err error) {
+		tables[i], err = s.Estimate(ctx, items[i], tallies, options)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return s.Together(ctx, tables, nil)
 }

@@ -2,7 +2,6 @@ package scan
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"spoor/data"
@@ -23,37 +22,62 @@ func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range counts {
-		if err := AddRow(&tables[table(c.Unit)], file.Wave.ID, f.draw.parts, c); err != nil {
-			return nil, fmt.Errorf("count %s: %w", c.Column(), err)
-		}
-	}
-	return problems, nil
+	return problems, AddRows(file.Wave.ID, f.draw.parts, counts, func(u answers.Unit) *data.Crosstab { return &tables[table(u)] })
 }
 
-// AddRow adds the tallies of one row of the item.
-func AddRow(c *data.Crosstab, wave string, parts *Parts, counted *Count) error {
-	whole, err := counted.Tally(wave, parts, counted.in.everybody()...)
+// AddRows adds the tallies of rows to the crosstabs of their items.
+func AddRows(wave string, parts *Parts, counts []*Count, table func(u answers.Unit) *data.Crosstab) error {
+	rows := make([]row, len(counts))
+	err := each(parts, counts, func(i int) (err error) {
+		rows[i], err = counts[i].row(wave, parts, len(table(counts[i].Unit).Groups))
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	whole.Patterns = nil // a crosstab has those of its groups
-	c.Whole = append(c.Whole, whole)
-	for g := range c.Groups {
-		group := &c.Groups[g]
-		in, err := counted.Tally(wave, parts, counted.in.members(g)...)
-		if err != nil {
-			return err
-		}
-		in.Group = group.ID
-		rest, err := counted.Tally(wave, parts, counted.in.rest(g)...)
-		if err != nil {
-			return err
-		}
-		group.Tallies, group.Rest = append(group.Tallies, in), append(group.Rest, rest)
-	}
-	if len(c.Groups) > 0 && c.Item.Kind == data.Multiple && !c.Overlapping() {
-		c.Patterns = counted.byGroup(len(c.Groups))
+	for i, row := range rows {
+		row.addTo(table(counts[i].Unit))
 	}
 	return nil
+}
+
+// row holds the tallies of one row of an item, as a crosstab has them.
+type row struct {
+	whole        data.Tally
+	groups, rest []data.Tally
+	patterns     []data.Pattern
+}
+
+// row tallies a unit for everybody and for each group and the others.
+func (c *Count) row(wave string, parts *Parts, groups int) (row, error) {
+	r := row{groups: make([]data.Tally, groups), rest: make([]data.Tally, groups)}
+	var err error
+	if r.whole, err = c.Tally(wave, parts, c.in.everybody()...); err != nil {
+		return row{}, err
+	}
+	r.whole.Patterns = nil // a crosstab has those of its groups
+	for g := range groups {
+		if r.groups[g], err = c.Tally(wave, parts, c.in.members(g)...); err != nil {
+			return row{}, err
+		}
+		if r.rest[g], err = c.Tally(wave, parts, c.in.rest(g)...); err != nil {
+			return row{}, err
+		}
+	}
+	if groups > 0 && c.Item.Kind == data.Multiple && !c.in.overlap {
+		r.patterns = c.byGroup(groups)
+	}
+	return r, nil
+}
+
+func (r row) addTo(c *data.Crosstab) {
+	c.Whole = append(c.Whole, r.whole)
+	for g := range c.Groups {
+		group := &c.Groups[g]
+		r.groups[g].Group = group.ID
+		group.Tallies, group.Rest = append(group.Tallies, r.groups[g]), append(group.Rest, r.rest[g])
+	}
+	if r.patterns != nil {
+		c.Patterns = r.patterns
+	}
 }

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -15,6 +16,7 @@ import (
 	"spoor/data/count/scan/cells"
 	"spoor/data/problem"
 	"spoor/internal/fault"
+	"spoor/internal/parallel"
 )
 
 // fileScan counts a file of respondents while it reads it, in these steps: one goroutine reads blocks of whole records,
@@ -220,6 +222,7 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 	}
 	plain := f.plan.design.IsZero() && !in.overlap
 	codes := newPlainCodes(all, in)
+	var failed error
 	err := f.run(ctx, func(b *batch) {
 		f.draw.place(b)
 		if !in.overlap {
@@ -231,10 +234,11 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 		if plain {
 			codes.add(b)
 		}
-		for _, c := range all {
-			c.add(b)
+		if failed == nil {
+			failed = parallel.Each(len(all), func(i int) error { all[i].add(b); return nil })
 		}
 	})
+	err = cmp.Or(err, failed)
 	if err == nil {
 		err = f.draw.parts.failed
 	}
@@ -248,10 +252,8 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 	if plain {
 		codes.settle()
 	}
-	for _, c := range all {
-		c.settle()
-	}
-	return counts, problems, nil
+	err = parallel.Each(len(all), func(i int) error { all[i].settle(); return nil })
+	return counts, problems, err
 }
 
 // problems returns what is wrong with the answers, or the error that makes the file unusable.
@@ -317,11 +319,26 @@ func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problem
 	if err != nil {
 		return nil, nil, err
 	}
+	tallies, err := TallyAll(file.Wave.ID, f.draw.parts, counts)
+	return tallies, problems, err
+}
+
+// TallyAll returns the tallies of everybody that was counted without groups.
+func TallyAll(wave string, parts *Parts, counts []*Count) ([]data.Tally, error) {
 	tallies := make([]data.Tally, len(counts))
-	for i, c := range counts {
-		if tallies[i], err = c.Tally(file.Wave.ID, f.draw.parts, 0); err != nil {
-			return nil, nil, fmt.Errorf("count %s: %w", c.Column(), err)
+	return tallies, each(parts, counts, func(i int) (err error) {
+		tallies[i], err = counts[i].Tally(wave, parts, 0)
+		return err
+	})
+}
+
+// each does something with each count, side by side.
+func each(parts *Parts, counts []*Count, do func(i int) error) error {
+	parts.inOrder() // which they all read
+	return parallel.Each(len(counts), func(i int) error {
+		if err := do(i); err != nil {
+			return fmt.Errorf("count %s: %w", counts[i].Column(), err)
 		}
-	}
-	return tallies, problems, nil
+		return nil
+	})
 }

@@ -15,15 +15,15 @@ import (
 )
 
 // count counts units, in the domains that other items make if they are given.
-func (t *counting) count(ctx context.Context, all []answers.Unit, makers []data.Item, withSums bool) ([]*scan.Groups, data.Problems, error) {
-	counts := make([]*scan.Groups, len(all))
+func (t *counting) count(ctx context.Context, all []answers.Unit, makers []data.Item, withSums bool) ([]*scan.Count, data.Problems, error) {
+	counts := make([]*scan.Count, len(all))
 	var problems data.Problems
 	for i, u := range all {
 		counted, found, err := t.countUnit(ctx, u, makers, withSums)
 		if err != nil {
 			return nil, nil, err
 		}
-		counts[i], problems = counted, append(problems, found...)
+		counts[i], problems = counted.Count, append(problems, found...)
 	}
 	return counts, problems, nil
 }

@@ -176,13 +176,8 @@ func Tallies(ctx context.Context, file answers.File) ([]data.Tally, data.Problem
 		if err != nil {
 			return nil, nil, err
 		}
-		tallies := make([]data.Tally, len(counts))
-		for i, c := range counts {
-			if tallies[i], err = c.Tally(file.Wave.ID, t.parts, 0); err != nil {
-				return nil, nil, fmt.Errorf("count %s: %w", c.Column(), err)
-			}
-		}
-		return tallies, problems, nil
+		tallies, err := scan.TallyAll(file.Wave.ID, t.parts, counts)
+		return tallies, problems, err
 	})
 	if err != nil {
 		return nil, nil, err
@@ -227,10 +222,8 @@ func (t *counting) crosstabs(ctx context.Context, tables []data.Crosstab) ([]dat
 			return nil, nil, err
 		}
 		problems = append(problems, found...)
-		for _, c := range counts {
-			if err := scan.AddRow(table, t.wave.ID, t.parts, c.Count); err != nil {
-				return nil, nil, fmt.Errorf("count %s: %w", c.Column(), err)
-			}
+		if err := scan.AddRows(t.wave.ID, t.parts, counts, func(answers.Unit) *data.Crosstab { return table }); err != nil {
+			return nil, nil, err
 		}
 	}
 	return filled, problems, nil

@@ -13,7 +13,7 @@ import (
 	"spoor/analysis/planning"
 	"spoor/analysis/topics"
 	"spoor/data"
-	"spoor/internal/fault"
+	"spoor/internal/parallel"
 	"spoor/reports/brief"
 	"spoor/reports/page"
 )
@@ -61,28 +61,26 @@ func New(ctx context.Context, wave Wave, list []topics.Topic, sized func(done, t
 }
 
 func (m *Maker) size(ctx context.Context, baselines []topics.Baseline, sized func(done, total int)) error {
-	sizes, clusters, errs := make([][]topics.Sizes, len(baselines)), make([]planning.Arm, len(baselines)), make([]error, len(baselines))
-	var group sync.WaitGroup
+	sizes, clusters := make([][]topics.Sizes, len(baselines)), make([]planning.Arm, len(baselines))
 	var counting sync.Mutex
 	done := 0
-	for i, baseline := range baselines {
-		group.Go(func() {
-			defer fault.Catch(&errs[i])
-			if errs[i] = ctx.Err(); errs[i] != nil {
-				return
-			}
-			sizes[i], clusters[i], errs[i] = m.plan(baseline)
-			counting.Lock()
-			defer counting.Unlock()
-			done++
-			sized(done, len(baselines))
-		})
-	}
-	group.Wait()
-	for i, baseline := range baselines {
-		if errs[i] != nil {
-			return fmt.Errorf("size an experiment on %s: %w", baseline.Answer, errs[i])
+	err := parallel.Each(len(baselines), func(i int) (err error) {
+		if err := ctx.Err(); err != nil {
+			return err
 		}
+		if sizes[i], clusters[i], err = m.plan(baselines[i]); err != nil {
+			return fmt.Errorf("size an experiment on %s: %w", baselines[i].Answer, err)
+		}
+		counting.Lock()
+		defer counting.Unlock()
+		done++
+		sized(done, len(baselines))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for i, baseline := range baselines {
 		m.plans[baseline], m.clusters[baseline] = sizes[i], clusters[i]
 	}
 	return nil
