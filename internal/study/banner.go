@@ -34,15 +34,10 @@ func (s *Study) Banner(ctx context.Context, request BannerRequest) ([]analysis.T
 	if err := b.count(ctx); err != nil {
 		return nil, err
 	}
-	crosstabs := make([]data.Crosstab, len(b.pairs))
-	for i, of := range b.pairs {
-		crosstabs[i] = b.counted[of]
+	tables, crosstabs, err := b.tables(ctx)
+	if err == nil {
+		tables, err = s.Together(ctx, tables, crosstabs)
 	}
-	tables, err := b.tables(ctx)
-	if err != nil {
-		return nil, err
-	}
-	tables, err = s.Together(ctx, tables, crosstabs)
 	for i := range tables {
 		if err == nil && request.Letters && len(tables[i].Groups) > 0 {
 			tables[i], err = tables[i].WithPairs(crosstabs[i])
@@ -191,28 +186,28 @@ func (b *banner) answered(ctx context.Context) ([]string, error) {
 	return ids, nil
 }
 
-// tables returns the tables of the pairs, each by the rule that the wave is shown by.
-func (b *banner) tables(ctx context.Context) ([]analysis.Table, error) {
-	if slices.ContainsFunc(b.pairs, func(of [2]string) bool { _, counted := b.counted[of]; return !counted }) {
+// tables returns the tables of the pairs, and the crosstabs of those that are by groups.
+func (b *banner) tables(ctx context.Context) ([]analysis.Table, []data.Crosstab, error) {
+	if len(b.counted) < len(b.pairs) {
 		if _, err := b.Tallies(ctx); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	tables := make([]analysis.Table, len(b.pairs))
+	tables, crosstabs := make([]analysis.Table, len(b.pairs)), make([]data.Crosstab, len(b.pairs))
 	err := parallel.Each(len(b.pairs), func(i int) (err error) {
-		fitted := b.fitted[b.pairs[i][0]]
-		if crosstab, counted := b.counted[b.pairs[i]]; counted {
-			tables[i], err = analysis.NewCrosstab(b.Wave, crosstab, fitted.Options)
+		id, counted := b.pairs[i][0], false
+		if crosstabs[i], counted = b.counted[b.pairs[i]]; counted {
+			tables[i], err = analysis.NewCrosstab(b.Wave, crosstabs[i], b.fitted[id].Options)
 		} else {
-			tables[i], err = b.whole(ctx, b.pairs[i][0], fitted.Options)
+			tables[i], err = b.whole(ctx, id, b.fitted[id].Options)
 		}
 		return err
 	})
-	for i := range tables {
-		if _, counted := b.counted[b.pairs[i]]; err == nil && counted {
+	for i, of := range b.pairs {
+		if err == nil && crosstabs[i].Item.ID != "" { // which may read files again
 			tables[i], err = b.protectRouted(ctx, tables[i])
 		}
-		tables[i].Notes = append(tables[i].Notes, b.fitted[b.pairs[i][0]].Notes...)
+		tables[i].Notes = append(tables[i].Notes, b.fitted[of[0]].Notes...)
 	}
-	return tables, err
+	return tables, crosstabs, err
 }

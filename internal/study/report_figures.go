@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"spoor/analysis"
 	"spoor/charts"
 	"spoor/data"
 	"spoor/internal/parallel"
@@ -18,22 +17,19 @@ func (r *reporting) drawAll(ctx context.Context) error {
 	if !r.drawn() {
 		return nil
 	}
-	for _, table := range r.tables {
+	for chapter, table := range r.tables {
 		for place, kind := range figureKinds(table.Item) {
 			name := table.Item.ID
 			if place > 0 {
 				name += "-" + string(kind)
 			}
-			jobs = append(jobs, &drawJob{table: table, name: name, kind: kind})
+			jobs = append(jobs, &drawJob{chapter: chapter, name: name, kind: kind})
 		}
 	}
 	done := steps{listener: r.Source.Listener, what: "figures", total: int64(len(jobs))}
 	err := parallel.Each(len(jobs), func(i int) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		defer done.step()
-		if err := r.drawJob(jobs[i]); err != nil {
+		if err := r.drawJob(ctx, jobs[i]); err != nil {
 			return fmt.Errorf("draw %s: %w", jobs[i].name, err)
 		}
 		return nil
@@ -42,8 +38,7 @@ func (r *reporting) drawAll(ctx context.Context) error {
 		return err
 	}
 	for _, job := range jobs {
-		at := slices.IndexFunc(r.tables, func(t analysis.Table) bool { return t.Item.ID == job.table.Item.ID })
-		r.document.Chapters[at].Figures = append(r.document.Chapters[at].Figures, job.figure)
+		r.document.Chapters[job.chapter].Figures = append(r.document.Chapters[job.chapter].Figures, job.figure)
 		r.figures = append(r.figures, job.files...)
 	}
 	return nil
@@ -51,16 +46,20 @@ func (r *reporting) drawAll(ctx context.Context) error {
 
 // drawJob is a figure to be drawn.
 type drawJob struct {
-	table  analysis.Table
-	name   string
-	kind   data.FigureKind
-	figure page.Figure
-	files  []File
+	chapter int // and place of its table
+	name    string
+	kind    data.FigureKind
+	figure  page.Figure
+	files   []File
 }
 
-func (r *reporting) drawJob(job *drawJob) (err error) {
-	draw := r.drawing(job.table, job.kind)
-	job.figure, job.files, err = r.pictures(job.name, charts.Alt(job.kind, job.table.Item, r.request.Lang), draw)
+func (r *reporting) drawJob(ctx context.Context, job *drawJob) (err error) {
+	if err = ctx.Err(); err != nil {
+		return err
+	}
+	table := r.tables[job.chapter]
+	draw := r.drawing(table, job.kind)
+	job.figure, job.files, err = r.pictures(job.name, charts.Alt(job.kind, table.Item, r.request.Lang), draw)
 	if err != nil || !AnyOffice(r.request.Formats) {
 		return err
 	}
@@ -68,7 +67,7 @@ func (r *reporting) drawJob(job *drawJob) (err error) {
 	if err != nil {
 		return err
 	}
-	job.figure, err = r.native(job.kind, job.figure, drawn, job.table, r.request.Look, r.request.Lang)
+	job.figure, err = r.native(job.kind, job.figure, drawn, table, r.request.Look, r.request.Lang)
 	return err
 }
 

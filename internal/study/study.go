@@ -218,10 +218,10 @@ func (s *Study) Tables(ctx context.Context, options analysis.Options) ([]analysi
 		tables[i], err = s.Estimate(ctx, items[i], tallies, options)
 		return err
 	})
-	if err != nil {
-		return nil, err
+	if err == nil {
+		tables, err = s.Together(ctx, tables, nil)
 	}
-	return s.Together(ctx, tables, nil)
+	return tables, err
 }
 
 // whole returns the table of one item of the whole wave, by itself: see [Study.Together].
