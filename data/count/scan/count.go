@@ -111,10 +111,9 @@ type Count struct {
 	nets  *Count   // of a multiple item with nets: who picked an option of each
 	masks []uint64 // of a count of nets: the options of each
 
-	codes    byPart[counted]   // by domain and code
-	beside   byPart[beside]    // of the codes: see besides
-	besideOf []int             // of each code, its place among them
-	notAsked int               // code of who was not asked, whose weights are in no sum
+	codes    byPart[counted]   // by domain and answer, after which come those who gave none
+	beside   byPart[beside]    // of the same: see besides
+	unusable []int             // by domain
 	options  byPart[counted]   // of a multiple item, by domain and option: only where combinations are not counted
 	combined combinations      // of a multiple item
 	table    *distinct.Table   // of a number
@@ -157,36 +156,34 @@ func (s weighed) counted() counted { return counted{s.n, s.w} }
 
 func (s *counted) merge(other counted) { s.n, s.w = s.n+other.n, s.w+other.w }
 
-// besides is how many there are for the codes of a domain: one for each, but where no square of an answer is asked for one of those who
-// answered and one of all others.
+// given is how many sums there are of a domain: one for each code that is an answer, and one of all who gave none.
+func (c *Count) given() int { return c.plannedUnit.options() + 1 }
+
+// besides is how many there are beside them: as many, but where no square of an answer is asked for one of all who answered and one of
+// all others.
 func (c *Count) besides() int {
 	if c.perPart {
 		return 2
 	}
-	return c.width
+	return c.given()
 }
 
-// addCode counts respondents with a code.
+// addCode counts respondents with a code. The weights of who was not asked are in no sum.
 func (c *Count) addCode(part, domain, code int, s weighed) {
-	c.codes[part][domain*c.width+code].merge(s.counted())
-	b := &c.beside[part][domain*c.besides()+c.besideOf[code]]
-	b.zero += s.zero
-	if code != c.notAsked {
-		b.square += s.square
+	none := c.plannedUnit.options()
+	at := min(code, none)
+	switch c.state(uint16(code)) {
+	case data.NotAsked:
+		s = weighed{zero: s.n + s.zero}
+	case data.Unusable:
+		c.unusable[domain] += s.n
 	}
-}
-
-// place says which besides are those of each code, and which code is that of who was not asked.
-func (c *Count) place() {
-	c.notAsked, c.besideOf = int(c.code(data.NotAsked)), make([]int, c.width)
-	for code := range c.besideOf {
-		switch {
-		case !c.perPart:
-			c.besideOf[code] = code
-		case c.state(uint16(code)) != data.Answered:
-			c.besideOf[code] = 1
-		}
+	c.codes[part][domain*c.given()+at].merge(s.counted())
+	if c.perPart {
+		at /= none
 	}
+	b := &c.beside[part][domain*c.besides()+at]
+	b.zero, b.square = b.zero+s.zero, b.square+s.square
 }
 
 // one is a respondent of that weight.
@@ -250,10 +247,10 @@ func (b *byPart[T]) grow(part, width int) {
 
 // grow makes room for a part.
 func (c *Count) grow(part int) {
-	if c.besideOf == nil {
-		c.place()
+	if c.unusable == nil {
+		c.unusable = make([]int, c.domains)
 	}
-	c.codes.grow(part, c.domains*c.width)
+	c.codes.grow(part, c.domains*c.given())
 	c.beside.grow(part, c.domains*c.besides())
 	switch c.Item.Kind {
 	case data.Multiple:
@@ -302,18 +299,20 @@ func (c *Count) addOverlapping(b *batch) {
 // addWeighed is add where each is in one domain.
 func (c *Count) addWeighed(b *batch) {
 	units, codes := len(b.plan.units), b.codes[min(c.at, len(b.codes)):]
+	none, given, besides := c.plannedUnit.options(), c.given(), c.besides()
 	for i, at := range b.placed {
 		domain, code := int(b.groups[i]), int(codes[at.record*units])
-		if at.weight == 0 {
-			c.addCode(at.part, domain, code, one(0))
+		if at.weight == 0 || code >= none {
+			c.addCode(at.part, domain, code, one(at.weight))
 			continue
 		}
-		of := &c.codes[at.part][domain*c.width+code]
+		of := &c.codes[at.part][domain*given+code]
 		of.n++
 		of.w += at.weight
-		if code != c.notAsked {
-			c.beside[at.part][domain*c.besides()+c.besideOf[code]].square += at.weight * at.weight
+		if c.perPart {
+			code = 0
 		}
+		c.beside[at.part][domain*besides+code].square += at.weight * at.weight
 	}
 	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
 		return

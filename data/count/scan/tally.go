@@ -24,6 +24,9 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	c.grow(max(0, parts.Len()-1)) // a part may have come in after the last respondent of this count
 	c.settleValues()
 	t := data.Tally{Wave: wave, Item: c.Item.ID, Row: c.Row, Counts: make([]int, len(c.Item.Answers())), SpreadKnown: c.Item.Kind == data.Number}
+	for _, domain := range in {
+		t.Unusable += c.unusable[domain]
+	}
 	if c.withSums {
 		t.Sums, t.Others = answers.NewSums(c.Item, c.detail), sums.NewSample().WithDetail(c.detail)
 		t.Population, t.Within, t.Drawn = parts.placing.Population, parts.placing.Within, parts.drawn
@@ -66,17 +69,23 @@ func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string
 		base.Clear(at)
 	}
 	others := &sums.Cell{Stratum: at.Stratum, Cluster: at.Cluster}
+	none := c.plannedUnit.options()
 	for _, domain := range in {
-		for code, of := range c.codes[part][domain*c.width:][:c.width] {
-			c.tallyCode(t, base, others, code, weighed{n: of.n, w: of.w})
+		codes, beside := c.codes[part][domain*c.given():][:none+1], c.beside[part][domain*c.besides():][:c.besides()]
+		for code, of := range codes[:none] {
+			c.addAnswered(t, base, code, of)
 		}
-		for at, of := range c.beside[part][domain*c.besides():][:c.besides()] {
-			if c.perPart && at == 1 {
-				others.ZeroWeight, others.SquaredWeight = others.ZeroWeight+of.zero, others.SquaredWeight+of.square
-				continue
+		last := len(beside) - 1
+		for code, of := range beside[:last] {
+			base.ZeroWeight += of.zero
+			base.SquaredWeight += of.square
+			if !c.perPart && base.SquaredPicked != nil && c.counts() {
+				base.SquaredPicked[code] += of.square
 			}
-			c.tallyCode(t, base, others, at, weighed{zero: of.zero, square: of.square})
 		}
+		t.Asked += codes[none].n
+		others.Respondents, others.Weight = others.Respondents+codes[none].n, others.Weight+codes[none].w
+		others.ZeroWeight, others.SquaredWeight = others.ZeroWeight+beside[last].zero, others.SquaredWeight+beside[last].square
 		if c.options != nil {
 			for k, s := range c.options[part][domain*len(c.Item.Options):][:len(c.Item.Options)] {
 				t.Counts[k] += s.n
@@ -105,36 +114,19 @@ func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string
 	return nil
 }
 
-// tallyCode adds the respondents with one code.
-func (c *Count) tallyCode(t *data.Tally, base, others *sums.Cell, code int, s weighed) {
-	switch c.state(uint16(code)) {
-	case data.Answered:
-		t.Asked, t.Answered = t.Asked+s.n, t.Answered+s.n
-		addWeighed(base, s)
-		if len(t.Counts) > 0 && c.Item.Kind != data.Multiple {
-			t.Counts[code] += s.n
-			base.Counts[code] += s.n
-			base.Picked[code] += s.w
-			if base.SquaredPicked != nil {
-				base.SquaredPicked[code] += s.square
-			}
-		}
-		return
-	case data.NotAsked:
-		s = weighed{zero: s.n + s.zero}
-	case data.Unusable:
-		t.Unusable += s.n
+// addAnswered adds the respondents who gave one answer.
+func (c *Count) addAnswered(t *data.Tally, base *sums.Cell, code int, of counted) {
+	t.Asked, t.Answered = t.Asked+of.n, t.Answered+of.n
+	base.Respondents, base.Weight = base.Respondents+of.n, base.Weight+of.w
+	if c.counts() {
+		t.Counts[code] += of.n
+		base.Counts[code] += of.n
+		base.Picked[code] += of.w
 	}
-	t.Asked += s.n
-	addWeighed(others, s)
 }
 
-func addWeighed(cell *sums.Cell, s weighed) {
-	cell.Respondents += s.n
-	cell.ZeroWeight += s.zero
-	cell.Weight += s.w
-	cell.SquaredWeight += s.square
-}
+// counts reports whether a code that is an answer is that of an option.
+func (c *Count) counts() bool { return c.Item.Kind != data.Multiple && c.Item.Kind != data.Number }
 
 // partPatterns adds the combinations of some domains, for each part, in an order that is always the same.
 func (c *Count) partPatterns(in []int) map[int][]pickedTogether {
