@@ -45,6 +45,7 @@ func NewTable(wave data.Wave, item data.Item, tallies []data.Tally, options Opti
 		return Table{}, ErrHiddenResponses
 	}
 	spreadUnknown := false
+	table.Parts = make([]Part, 0, len(item.RowIDs()))
 	for _, row := range item.RowIDs() {
 		var tally data.Tally
 		found := 0

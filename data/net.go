@@ -41,8 +41,7 @@ func (i Item) Combined() []Net {
 	case len(i.Boxes) > 0 || len(i.Scale) < 4:
 		return i.Boxes
 	}
-	ids, n := IDs(i.Scale), len(i.Scale)
-	return []Net{{ID: Top2, Of: ids[n-2:]}, {ID: Bottom2, Of: ids[:2]}}
+	return []Net{{ID: Top2, Of: IDs(i.Scale[len(i.Scale)-2:])}, {ID: Bottom2, Of: IDs(i.Scale[:2])}}
 }
 
 // Net returns what is counted together under that id.
@@ -64,10 +63,9 @@ func (i Item) Score() (Balance, bool) {
 	if !i.Scaled() {
 		return Balance{}, false
 	}
-	score := Balance{Of: i.boxWith(len(i.Scale) - 1), Minus: i.boxWith(0)}
-	of, found := i.Net(score.Of)
-	minus, also := i.Net(score.Minus)
-	return score, found && also && !slices.ContainsFunc(of.Of, func(id string) bool { return slices.Contains(minus.Of, id) })
+	of, found := i.boxWith(len(i.Scale) - 1)
+	minus, also := i.boxWith(0)
+	return Balance{Of: of.ID, Minus: minus.ID}, found && also && !slices.ContainsFunc(of.Of, func(id string) bool { return slices.Contains(minus.Of, id) })
 }
 
 // Headline returns the box that stands for a scale where there is room for one: that which the score counts for, otherwise the one
@@ -80,23 +78,23 @@ func (i Item) Headline() (Net, bool) {
 	if score, found := i.Score(); found {
 		return i.Net(score.Of)
 	}
-	if best := i.boxWith(len(i.Scale) - 1); best != "" {
-		return i.Net(best)
+	if best, found := i.boxWith(len(i.Scale) - 1); found {
+		return best, true
 	}
 	return boxes[0], true
 }
 
-// boxWith returns the first box that holds a point of the scale, empty without one.
-func (i Item) boxWith(point int) string {
+// boxWith returns the first box that holds a point of the scale.
+func (i Item) boxWith(point int) (Net, bool) {
 	if point < 0 || point >= len(i.Scale) {
-		return ""
+		return Net{}, false
 	}
 	for _, box := range i.Combined() {
 		if slices.Contains(box.Of, i.Scale[point].ID) {
-			return box.ID
+			return box, true
 		}
 	}
-	return ""
+	return Net{}, false
 }
 
 // Places returns the places of the answers of a net among those of the item, ascending.

@@ -9,7 +9,8 @@ import (
 )
 
 func (p Part) Hides() bool {
-	return slices.ContainsFunc(slices.Concat(p.Estimates, p.Nets), func(e Estimate) bool { return e.Hidden })
+	hidden := func(e Estimate) bool { return e.Hidden }
+	return slices.ContainsFunc(p.Estimates, hidden) || slices.ContainsFunc(p.Nets, hidden)
 }
 
 // Hide returns the estimate without anything that tells its count; notes of the wave on it may name the count.
@@ -40,9 +41,10 @@ func (p *Part) HideAll(rule disclosure.Rule) {
 
 // HideNets hides the nets of which an answer is hidden, and what the counts of all points of a scale could be derived from.
 func (p *Part) HideNets() {
-	if p.Hides() {
-		p.Rating = nil
+	if !p.Hides() {
+		return
 	}
+	p.Rating = nil
 	item := p.source.item
 	for i, estimate := range p.Nets {
 		net, _ := item.Net(estimate.Option)

@@ -89,7 +89,7 @@ func OfSample(values *sums.Values, level float64) Quartiles {
 // Its error is that of a design without a variance.
 func OfDesign(d design.Design, values *sums.Values, level float64) (Quartiles, error) {
 	sorted := values.Sorted()
-	q := Alone(values)
+	q := alone(sorted)
 	if !values.Placed() || values.Respondents() == 0 {
 		return q, nil
 	}
@@ -121,7 +121,10 @@ func OfDesign(d design.Design, values *sums.Values, level float64) (Quartiles, e
 
 // Alone returns the quartiles of a census: they are known.
 func Alone(values *sums.Values) Quartiles {
-	sorted := values.Sorted()
+	return alone(values.Sorted())
+}
+
+func alone(sorted []sums.Value) Quartiles {
 	return Quartiles{Point{Value: Quantile(sorted, 1./4)}, Point{Value: Quantile(sorted, 1./2)}, Point{Value: Quantile(sorted, 3./4)}}
 }
 

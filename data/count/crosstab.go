@@ -237,14 +237,14 @@ const mostGroups = 200
 // maker finds an item to make groups of, for a crosstab of another item.
 func (s *Survey) maker(wave data.Wave, item data.Item, by string) (data.Item, error) {
 	group, known := s.Codebook.Item(by)
-	others := strings.Join(cross.Possible(s.Codebook).ItemIDs(), ", ")
+	others := func() string { return strings.Join(cross.Possible(s.Codebook).ItemIDs(), ", ") }
 	switch {
 	case cross.Row(s.Codebook, by):
-		return data.Item{}, problem.Refuse("%q is a row of an item and makes no groups; those are made by %s; who gave one answer to it are counted with --where '%s = answer'", by, others, by)
+		return data.Item{}, problem.Refuse("%q is a row of an item and makes no groups; those are made by %s; who gave one answer to it are counted with --where '%s = answer'", by, others(), by)
 	case !known:
 		return data.Item{}, problem.Refuse("no item %q to make groups of%s", by, nearest.DidYouMean(by, s.Codebook.ItemIDs()))
 	case group.Kind != data.Single && group.Kind != data.Multiple:
-		return data.Item{}, problem.Refuse("item %q is of kind %s; groups are the options of a single or multiple item: %s", by, group.Kind, others)
+		return data.Item{}, problem.Refuse("item %q is of kind %s; groups are the options of a single or multiple item: %s", by, group.Kind, others())
 	case item.ID == by:
 		return data.Item{}, problem.Refuse("item %q cannot be set against itself; give another item to make groups of", by)
 	case wave.Provenance == data.Reconstructed:

@@ -162,7 +162,10 @@ func (v *Values) give(g given, w weights, replicates []float64) {
 	}
 	after := v.settled == 0 || compareGiven(v.given[v.settled-1], g) < 0
 	if !after {
-		at, known := v.next, v.next < v.settled && compareGiven(v.given[v.next], g) == 0
+		at, known := v.settled-1, compareGiven(v.given[v.settled-1], g) == 0
+		if !known {
+			at, known = v.next, v.next < v.settled && compareGiven(v.given[v.next], g) == 0
+		}
 		if !known {
 			at, known = slices.BinarySearchFunc(v.given[:v.settled], g, compareGiven)
 		}

@@ -71,6 +71,13 @@ func (c *Count) row(wave string, parts *Parts, groups int) (row, error) {
 }
 
 func (r row) addTo(c *data.Crosstab) {
+	if c.Whole == nil {
+		rows := len(c.Item.RowIDs())
+		c.Whole = make([]data.Tally, 0, rows)
+		for g := range c.Groups {
+			c.Groups[g].Tallies, c.Groups[g].Rest = make([]data.Tally, 0, rows), make([]data.Tally, 0, rows)
+		}
+	}
 	c.Whole = append(c.Whole, r.whole)
 	for g := range c.Groups {
 		group := &c.Groups[g]

@@ -130,15 +130,20 @@ func (c *Count) counts() bool { return c.Item.Kind != data.Multiple && c.Item.Ki
 
 // partPatterns adds the combinations of some domains, for each part, in an order that is always the same.
 func (c *Count) partPatterns(in []int) map[int][]pickedTogether {
-	out := map[int][]pickedTogether{}
-	for _, i := range c.combined.sorted(in) {
+	out, order := map[int][]pickedTogether{}, c.combined.sorted(in)
+	all := make([]pickedTogether, 0, len(order))
+	begin, part := 0, -1
+	for _, i := range order {
 		key, sum := c.combined.keys[i], c.combined.sums[i]
-		of := out[key.part]
-		if last := len(of) - 1; last >= 0 && of[last].picked == key.picked {
-			of[last].merge(sum)
+		if key.part != part {
+			begin, part = len(all), key.part
+		}
+		if last := len(all) - 1; last >= begin && all[last].picked == key.picked {
+			all[last].merge(sum)
 			continue
 		}
-		out[key.part] = append(of, pickedTogether{sum, key.picked})
+		all = append(all, pickedTogether{sum, key.picked})
+		out[part] = all[begin:]
 	}
 	return out
 }

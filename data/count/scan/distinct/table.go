@@ -223,12 +223,9 @@ func (of *domainValues) tenth(place int) Sums {
 // first.
 func (t *Table) Each(wanted []bool, do func(part, domain int, y float64, s Sums)) {
 	skip := func(domain int) bool { return t.of[domain].full || wanted != nil && !wanted[domain] }
-	for domain, of := range t.of {
-		if skip(domain) {
-			continue
-		}
-		for place, n := range of.tenths {
-			if n > 0 {
+	for place := range t.tenths() {
+		for domain := range t.of {
+			if of := &t.of[domain]; place < len(of.tenths) && of.tenths[place] > 0 && !skip(domain) {
 				do(0, domain, float64(place)/10, of.tenth(place))
 			}
 		}
@@ -272,13 +269,24 @@ func (t *Table) inOrder() []int32 {
 	return t.order
 }
 
-// Held is how many values are kept of some domains.
+// tenths is how many tenths from 0 on were met in some domain.
+func (t *Table) tenths() int {
+	most := 0
+	for domain := range t.of {
+		most = max(most, len(t.of[domain].tenths))
+	}
+	return most
+}
+
+// Held is for how many values there must be room to take those of some domains together.
 func (t *Table) Held(in []int) int {
 	held := 0
 	for _, domain := range in {
 		held += t.of[domain].held
-		for _, n := range t.of[domain].tenths {
-			held += min(n, 1)
+	}
+	for place := range t.tenths() {
+		if slices.ContainsFunc(in, func(domain int) bool { return place < len(t.of[domain].tenths) && t.of[domain].tenths[place] > 0 }) {
+			held++
 		}
 	}
 	return held
