@@ -223,7 +223,8 @@ func waldNote() Note {
 // usesWald reports whether some interval of the table is Wald's.
 func (t Table) usesWald() bool {
 	return slices.ContainsFunc(t.Parts, func(p Part) bool {
-		return slices.ContainsFunc(slices.Concat(p.Estimates, p.Nets), func(e Estimate) bool { return e.Interval.Method == interval.MethodWald })
+		wald := func(e Estimate) bool { return e.Interval.Method == interval.MethodWald }
+		return slices.ContainsFunc(p.Estimates, wald) || slices.ContainsFunc(p.Nets, wald)
 	})
 }
 

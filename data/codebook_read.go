@@ -6,17 +6,21 @@ import (
 
 	"spoor/data/folder"
 	"spoor/internal/nearest"
-	"spoor/internal/pattern"
 	"spoor/internal/strictyaml"
 )
 
 // IDPattern is the regular expression of an id: of an item, an option, a claim, a topic.
 const IDPattern = `^[a-z][a-z0-9_]*$`
 
-var identifier = pattern.New(IDPattern)
-
-// IsID reports whether a text may be an id.
-func IsID(text string) bool { return identifier.MatchString(text) }
+// IsID reports whether a text may be an id, as IDPattern does: every command asks it of every id, so no expression is compiled for it.
+func IsID(text string) bool {
+	for i, c := range []byte(text) {
+		if (c < 'a' || c > 'z') && (i == 0 || c != '_' && (c < '0' || c > '9')) {
+			return false
+		}
+	}
+	return text != ""
+}
 
 // ParseCodebook reads a codebook.yaml. The name of the file is only used in problems.
 //

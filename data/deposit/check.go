@@ -111,7 +111,10 @@ func (c checking) person(key string, p Person) {
 }
 
 func (c checking) persistent(line strictyaml.Line, key, written string) {
-	if _, known := ParsePersistent(written); written != "" && !known {
+	if written == "" {
+		return
+	}
+	if _, known := ParsePersistent(written); !known {
 		c.Report(line, "archive: %s %q is no DOI, Handle, URN or ARK; a DOI looks like 10.17026/dans-abc-1234", key, written)
 	}
 }

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"spoor/data/count/scan/distinct"
@@ -24,7 +25,7 @@ type combinations struct {
 // at returns the sums of a combination, empty ones where it is new. They stay where they are until the next one is asked for.
 func (c *combinations) at(key combination) *weighed {
 	if 2*len(c.keys) >= len(c.slots) {
-		c.enlarge()
+		c.enlarge(max(64, 2*len(c.slots)))
 	}
 	slot := c.slot(key)
 	if c.slots[slot] == 0 {
@@ -46,8 +47,17 @@ func (c *combinations) slot(key combination) int {
 	return slot
 }
 
-func (c *combinations) enlarge() {
-	c.slots = make([]int32, max(64, 2*len(c.slots)))
+// expect makes room for so many, where that is known before.
+func (c *combinations) expect(n int) {
+	if n == 0 {
+		return
+	}
+	c.keys, c.sums = slices.Grow(c.keys, n), slices.Grow(c.sums, n)
+	c.enlarge(max(64, 1<<bits.Len(uint(2*n))))
+}
+
+func (c *combinations) enlarge(slots int) {
+	c.slots = make([]int32, slots)
 	for i, key := range c.keys {
 		c.slots[c.slot(key)] = int32(i + 1)
 	}
@@ -55,7 +65,7 @@ func (c *combinations) enlarge() {
 
 // sorted returns the places of the combinations of some domains, by part, options and domain.
 func (c *combinations) sorted(in []int) []int {
-	var places []int
+	places := make([]int, 0, len(c.keys))
 	for i, key := range c.keys {
 		if slices.Contains(in, key.domain) {
 			places = append(places, i)

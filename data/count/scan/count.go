@@ -358,6 +358,11 @@ func (c *Count) addPlain(b *batch) {
 // settle turns plain counts into sums of weights of 1, and the values that were kept into sums.
 func (c *Count) settle() {
 	c.settleValues()
+	met := 0
+	for _, n := range c.plainPatterns {
+		met += min(n, 1)
+	}
+	c.combined.expect(met)
 	for i, n := range c.plainPatterns {
 		if n > 0 {
 			*c.combined.at(combination{0, i >> len(c.Item.Options), uint64(i & (1<<len(c.Item.Options) - 1))}) = alike(n)

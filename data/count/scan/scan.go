@@ -231,10 +231,12 @@ func (f *fileScan) count(ctx context.Context, in domains, withSums bool, wanted 
 				b.groups = append(b.groups, int32(in.one(b, at.record)))
 			}
 		}
-		if plain {
+		if plain { // which is little work
 			codes.add(b)
-		}
-		if failed == nil {
+			for _, c := range all {
+				c.add(b)
+			}
+		} else if failed == nil {
 			failed = parallel.Each(len(all), func(i int) error { all[i].add(b); return nil })
 		}
 	})

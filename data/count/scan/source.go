@@ -90,12 +90,14 @@ func (s *source) readFile(p []byte) (int, error) {
 
 func (s *source) Close() error { return s.file.Close() }
 
+// startBytes is how much is read at first to find the first line.
+const startBytes = 4 << 10
+
 // skipMark passes over a byte order mark and returns the start of what follows, as far as it holds the first line.
 func (s *source) skipMark() ([]byte, error) {
-	size := cells.BlockSize(s.total)
-	start := make([]byte, 0, size)
+	var start []byte
 	for !bytes.Contains(start, []byte{'\n'}) && len(start) < cells.LongestRecord {
-		start = slices.Grow(start, size)
+		start = slices.Grow(start, max(len(start), startBytes))
 		n, err := io.ReadFull(s.Reader, start[len(start):cap(start)])
 		start = start[:len(start)+n]
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {

@@ -39,7 +39,7 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	if c.Item.Kind == data.Multiple {
 		t.Patterns = c.together(parts, in)
 	}
-	var byPart map[int][]pickedTogether
+	var byPart map[int][]int
 	if c.patterns && !c.perPart {
 		byPart = c.partPatterns(in)
 	}
@@ -61,7 +61,7 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 }
 
 // addPart adds a stratum and cluster to a tally, by way of a cell.
-func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string, in []int, patterns []pickedTogether) error {
+func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string, in, combinations []int) error {
 	at := named(name)
 	if base.Picked == nil || (base.Cluster == "") != (at.Cluster == "") {
 		*base = c.empty.NewCell(at)
@@ -98,7 +98,7 @@ func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string
 		}
 	}
 	if c.options == nil {
-		c.addPatterns(t, base, patterns)
+		c.addPatterns(t, base, combinations)
 	}
 	if !c.withSums || c.singly.of != nil {
 		return nil
@@ -128,22 +128,15 @@ func (c *Count) addAnswered(t *data.Tally, base *sums.Cell, code int, of counted
 // counts reports whether a code that is an answer is that of an option.
 func (c *Count) counts() bool { return c.Item.Kind != data.Multiple && c.Item.Kind != data.Number }
 
-// partPatterns adds the combinations of some domains, for each part, in an order that is always the same.
-func (c *Count) partPatterns(in []int) map[int][]pickedTogether {
-	out, order := map[int][]pickedTogether{}, c.combined.sorted(in)
-	all := make([]pickedTogether, 0, len(order))
-	begin, part := 0, -1
-	for _, i := range order {
-		key, sum := c.combined.keys[i], c.combined.sums[i]
-		if key.part != part {
-			begin, part = len(all), key.part
+// partPatterns returns the places of the combinations of some domains, for each part, in an order that is always the same.
+func (c *Count) partPatterns(in []int) map[int][]int {
+	out := map[int][]int{}
+	for order := c.combined.sorted(in); len(order) > 0; {
+		part, end := c.combined.keys[order[0]].part, 1
+		for end < len(order) && c.combined.keys[order[end]].part == part {
+			end++
 		}
-		if last := len(all) - 1; last >= begin && all[last].picked == key.picked {
-			all[last].merge(sum)
-			continue
-		}
-		all = append(all, pickedTogether{sum, key.picked})
-		out[part] = all[begin:]
+		out[part], order = order[:end], order[end:]
 	}
 	return out
 }
@@ -168,23 +161,18 @@ func (c *Count) byGroup(groups int) []data.Pattern {
 	return found
 }
 
-// pickedTogether are the respondents who picked one combination.
-type pickedTogether struct {
-	weighed
-	picked uint64
-}
-
 // addPatterns adds what was picked together to a cell of respondents who are a cluster each.
-func (c *Count) addPatterns(t *data.Tally, base *sums.Cell, patterns []pickedTogether) {
-	for _, p := range patterns {
-		picks := places(p.picked)
-		for i, k := range picks {
-			t.Counts[k] += p.n
-			base.Counts[k] += p.n
-			base.Picked[k] += p.w
-			base.SquaredPicked[k] += p.square
-			for _, other := range picks[:i] {
-				base.SquaredPairs[sums.Pair(other, k, len(c.Item.Options))] += p.square
+func (c *Count) addPatterns(t *data.Tally, base *sums.Cell, combinations []int) {
+	for _, i := range combinations {
+		picked, of := c.combined.keys[i].picked, c.combined.sums[i]
+		for rest := picked; rest != 0; rest &= rest - 1 {
+			k := bits.TrailingZeros64(rest)
+			t.Counts[k] += of.n
+			base.Counts[k] += of.n
+			base.Picked[k] += of.w
+			base.SquaredPicked[k] += of.square
+			for before := picked & (1<<k - 1); before != 0; before &= before - 1 {
+				base.SquaredPairs[sums.Pair(bits.TrailingZeros64(before), k, len(c.Item.Options))] += of.square
 			}
 		}
 	}

@@ -33,8 +33,8 @@ func NewBlocks(source io.Reader, delimiter byte, size int) *Blocks {
 	return &Blocks{source: source, delimiter: delimiter, size: size}
 }
 
-// BlockSize returns how many bytes a block of a file of that size holds: there are some thirty blocks, or more.
-func BlockSize(file int64) int { return int(min(max(file/32, leastBytes), MostBytes)) }
+// BlockSize returns how many bytes a block of a file of that size holds: there are some sixty blocks, or more.
+func BlockSize(file int64) int { return int(min(max(file/64, leastBytes), MostBytes)) }
 
 // Next returns the next block, which reuses the buffer as far as it is large enough. It holds whole records and ends with a
 // line break, which is added to a file that has none. Next returns io.EOF after the last block, ErrTooLong, or the error of
