@@ -65,8 +65,8 @@ func (c Calibration) prepare(domains []*sums.Sums, members []member) (*calibrate
 				products[[2]int{i, j}] += cell.Before
 			}
 		}
-		left := &sums.Cell{Stratum: cell.Stratum, Cluster: cell.Cluster, Margins: cell.Margins, Respondents: cell.Respondents,
-			Weight: cell.Weight, SquaredWeight: cell.SquaredWeight}
+		left := &sums.Cell{Stratum: cell.Stratum, Cluster: cell.Cluster, Respondents: cell.Respondents,
+			Weight: cell.Weight, SquaredWeight: cell.SquaredWeight, Beyond: &sums.Beyond{Margins: cell.Margins}}
 		rest[placeOf(cell)] = left
 		order = append(order, left)
 	}

@@ -83,7 +83,7 @@ func (s Source) scaleSums() (*sums.Sums, error) {
 		return s.tally.Sums, nil
 	}
 	n := float64(s.tally.Answered)
-	cell := sums.Cell{Respondents: s.tally.Answered, Counts: s.tally.Counts, Weight: n, SquaredWeight: n}
+	cell := sums.Cell{Respondents: s.tally.Answered, Counts: s.tally.Counts, Weight: n, SquaredWeight: n, Beyond: &sums.Beyond{}}
 	for _, count := range s.tally.Counts {
 		cell.Picked, cell.SquaredPicked = append(cell.Picked, float64(count)), append(cell.SquaredPicked, float64(count))
 	}

@@ -10,14 +10,20 @@ import (
 // weight and y 1 for a respondent who chose the option (or y the value of a number):
 type Cell struct {
 	Stratum, Cluster string    // "" without strata, and where each respondent is a cluster of its own
-	Margins          string    // where weights were raked the category in each margin, see [JoinMargins]; "" otherwise
 	Respondents      int       // with a positive weight
 	ZeroWeight       int       // respondents of weight 0: sampled, in no sum
 	Counts           []int     // respondents who chose each option, unweighted; nil for a number
 	Weight           float64   // sum of w
 	SquaredWeight    float64   // sum of w²
 	Picked           []float64 // sum of wy for each option; for a number the sums of wy and wy²
-	SquaredPicked    []float64 // sum of w²y for each option; for a number of w²y and w²y². Of a cluster only with [Detail.Within]
+	*Beyond
+}
+
+// Beyond is what a cell keeps beyond that: in the cells of [Sums] of each stratum without clusters, and of each cluster where [Detail]
+// says so. The cells of other clusters, of which there can be many, share an empty one. Nil is as good as an empty one for [Sums.AddCell].
+type Beyond struct {
+	Margins       string    // where weights were raked the category in each margin, see [JoinMargins]; "" otherwise
+	SquaredPicked []float64 // sum of w²y for each option; for a number of w²y and w²y². Of a cluster only with [Detail.Within]
 	// SquaredPairs is the sum of w² of those who chose both options of a pair, in the order 01, 02, ..., 12, ... Only
 	// for a multiple choice, and where there is SquaredPicked.
 	SquaredPairs []float64
@@ -27,6 +33,9 @@ type Cell struct {
 	PickedBefore []float64
 }
 
+// nothing is the empty one that cells share: read it only.
+var nothing = &Beyond{}
+
 // NewCell returns the empty cell of a place in the sample, as the sums keep it.
 func (s *Sums) NewCell(at Drawn) Cell {
 	counts, numbers := s.sizes(at)
@@ -35,12 +44,13 @@ func (s *Sums) NewCell(at Drawn) Cell {
 
 // Clear empties a cell and gives it another place, of the same stages of sampling.
 func (c *Cell) Clear(at Drawn) {
-	kept := *c
-	*c = Cell{Stratum: at.Stratum, Cluster: at.Cluster, Margins: at.Margins, Counts: kept.Counts, Picked: kept.Picked,
-		SquaredPicked: kept.SquaredPicked, SquaredPairs: kept.SquaredPairs, PickedBefore: kept.PickedBefore}
+	*c = Cell{Stratum: at.Stratum, Cluster: at.Cluster, Counts: c.Counts, Picked: c.Picked, Beyond: c.Beyond}
 	clear(c.Counts)
 	for _, sums := range [][]float64{c.Picked, c.SquaredPicked, c.SquaredPairs, c.PickedBefore} {
 		clear(sums)
+	}
+	if c.Beyond != nothing {
+		c.Margins, c.Before = at.Margins, 0
 	}
 }
 
@@ -95,9 +105,12 @@ func (s *Sums) shaped(at Drawn, counts []int, numbers []float64) Cell {
 		numbers = numbers[n:]
 		return taken
 	}
-	c := Cell{Stratum: at.Stratum, Cluster: at.Cluster, Margins: at.Margins, Picked: take(s.options)}
+	c := Cell{Stratum: at.Stratum, Cluster: at.Cluster, Picked: take(s.options), Beyond: nothing}
 	if s.kind != Number {
 		c.Counts = counts
+	}
+	if s.squared(at) || s.detail.Raked {
+		c.Beyond = &Beyond{Margins: at.Margins}
 	}
 	if s.squared(at) {
 		c.SquaredPicked = take(s.options)
@@ -142,7 +155,9 @@ func (c *Cell) addBase(other *Cell) {
 	c.ZeroWeight += other.ZeroWeight
 	c.Weight += other.Weight
 	c.SquaredWeight += other.SquaredWeight
-	c.Before += other.Before
+	if other.Before != 0 {
+		c.Before += other.Before
+	}
 }
 
 func (c *Cell) add(other *Cell) {
@@ -173,9 +188,7 @@ func (c *Cell) clone() Cell {
 	clone := *c
 	clone.Counts = slices.Clone(c.Counts)
 	clone.Picked = slices.Clone(c.Picked)
-	clone.SquaredPicked = slices.Clone(c.SquaredPicked)
-	clone.SquaredPairs = slices.Clone(c.SquaredPairs)
-	clone.PickedBefore = slices.Clone(c.PickedBefore)
+	clone.Beyond = &Beyond{c.Margins, slices.Clone(c.SquaredPicked), slices.Clone(c.SquaredPairs), c.Before, slices.Clone(c.PickedBefore)}
 	return clone
 }
 

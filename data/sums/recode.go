@@ -81,7 +81,7 @@ func (s *Sums) Among(options []int) (*Sums, error) {
 
 // placed is the part of a cell that chose one of the options.
 func (s *Sums) placed(c *Cell, options []int) Cell {
-	to := Cell{Stratum: c.Stratum, Cluster: c.Cluster, Margins: c.Margins, Counts: make([]int, len(options)), Picked: make([]float64, len(options))}
+	to := Cell{Stratum: c.Stratum, Cluster: c.Cluster, Counts: make([]int, len(options)), Picked: make([]float64, len(options)), Beyond: &Beyond{Margins: c.Margins}}
 	if c.SquaredPicked != nil {
 		to.SquaredPicked = make([]float64, len(options))
 	}
@@ -151,7 +151,10 @@ func (s *Sums) recoded(from *Cell) *Cell {
 // base gives the cell the respondents of another, without their answers.
 func (c *Cell) base(from *Cell) {
 	c.Respondents, c.ZeroWeight = from.Respondents, from.ZeroWeight
-	c.Weight, c.SquaredWeight, c.Before = from.Weight, from.SquaredWeight, from.Before
+	c.Weight, c.SquaredWeight = from.Weight, from.SquaredWeight
+	if from.Before != 0 {
+		c.Before = from.Before
+	}
 }
 
 // CheckOption reports why there is no such option.

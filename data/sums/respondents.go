@@ -17,6 +17,7 @@ func Of(some ...*Sums) Respondents {
 func (r Respondents) Each(do func(c *Cell)) {
 	rest := append(Respondents{}, r...)
 	var all Cell
+	var beyond Beyond
 	for {
 		var first *Cell
 		for _, cells := range rest {
@@ -28,7 +29,8 @@ func (r Respondents) Each(do func(c *Cell)) {
 			return
 		}
 		at := first.drawn()
-		all = Cell{Stratum: at.Stratum, Cluster: at.Cluster, Margins: at.Margins}
+		beyond = Beyond{Margins: at.Margins}
+		all = Cell{Stratum: at.Stratum, Cluster: at.Cluster, Beyond: &beyond}
 		for i, cells := range rest {
 			if len(cells) > 0 && cells[0].from(at) == 0 {
 				all.addBase(cells[0])

@@ -198,6 +198,9 @@ func (s *Sums) Merge(other *Sums) error {
 // AddCell adds the sums of one stratum and cluster, such as one row of a GROUP BY. It refuses a cell that could not be
 // the sum of respondents, and says why.
 func (s *Sums) AddCell(c Cell) error {
+	if c.Beyond == nil {
+		c.Beyond = nothing
+	}
 	if err := s.checkCell(&c); err != nil {
 		return fmt.Errorf("stratum %q, cluster %q: %w", c.Stratum, c.Cluster, err)
 	}

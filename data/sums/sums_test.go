@@ -15,7 +15,8 @@ func must(t *testing.T, err error) {
 func TestRefusals(t *testing.T) {
 	s := NewMultiple(2)
 	single, number := NewSingle(2), NewNumber()
-	good := Cell{Respondents: 1, Counts: []int{1, 0}, Weight: 2, SquaredWeight: 4, Picked: []float64{2, 0}, SquaredPicked: []float64{4, 0}, SquaredPairs: []float64{0}}
+	good := Cell{Respondents: 1, Counts: []int{1, 0}, Weight: 2, SquaredWeight: 4, Picked: []float64{2, 0},
+		Beyond: &Beyond{SquaredPicked: []float64{4, 0}, SquaredPairs: []float64{0}}}
 	must(t, NewMultiple(2).AddCell(good))
 	spoil := func(change func(*Cell)) Cell {
 		c := good.clone()

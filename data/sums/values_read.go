@@ -79,7 +79,9 @@ func (v *Values) UpTo(cuts ...float64) (*Sums, error) {
 		c.Respondents += g.respondents
 		c.Weight += w.sum
 		c.SquaredWeight += w.squared
-		c.Before += w.before
+		if w.before != 0 {
+			c.Before += w.before
+		}
 		if option < len(cuts) {
 			c.choose(option, g.respondents, w)
 		}

@@ -161,7 +161,10 @@ func (c *Count) addCell(b *batch, group Group, parts *Parts, domain int) {
 	if state == data.NotAsked {
 		cell.ZeroWeight += group.Respondents
 	} else {
-		cell.Respondents, cell.Weight, cell.SquaredWeight, cell.Before = group.Respondents, group.Weight, group.Squared, group.Before
+		cell.Respondents, cell.Weight, cell.SquaredWeight = group.Respondents, group.Weight, group.Squared
+		if c.detail.Raked {
+			cell.Before = group.Before
+		}
 	}
 	var err error
 	switch {

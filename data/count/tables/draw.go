@@ -53,8 +53,8 @@ func (t *counting) drawn(ctx context.Context) (data.Problems, error) {
 			continue
 		}
 		t.parts.Place(placed.Stratum, placed.Cluster)
-		err := t.parts.DrawCell(sums.Cell{Stratum: placed.Stratum, Cluster: placed.Cluster, Margins: placed.Margins, Respondents: group.Respondents,
-			ZeroWeight: group.ZeroWeight, Weight: group.Weight, SquaredWeight: group.Squared, Before: group.Before})
+		err := t.parts.DrawCell(sums.Cell{Stratum: placed.Stratum, Cluster: placed.Cluster, Respondents: group.Respondents, ZeroWeight: group.ZeroWeight,
+			Weight: group.Weight, SquaredWeight: group.Squared, Beyond: &sums.Beyond{Margins: placed.Margins, Before: group.Before}})
 		if err != nil {
 			return nil, err
 		}
