@@ -103,6 +103,10 @@ func (v *Values) Add(at Drawn, replicates []float64, y float64) error {
 // AddPlaced counts respondents who gave the same value in one part of the sample.
 func (v *Values) AddPlaced(p PlacedValue) error { return v.AddTo(v.Part(p.At), p) }
 
+// Of takes over the strata, clusters and crossings of margins of the sample, each once, for values that are to be added by AddTo to their
+// places. There are no values yet.
+func (v *Values) Of(parts []Drawn) { v.parts = slices.Clip(parts) }
+
 // Part returns the place of a stratum, cluster and crossing of margins, for AddTo.
 func (v *Values) Part(at Drawn) int {
 	if v.full || v.scattered {
@@ -127,7 +131,7 @@ func (v *Values) Part(at Drawn) int {
 	return int(part)
 }
 
-// AddTo is AddPlaced where Part gave the place.
+// AddTo is AddPlaced where Part gave the place, or Of.
 func (v *Values) AddTo(part int, p PlacedValue) error {
 	if math.IsNaN(p.Y) || math.IsInf(p.Y, 0) {
 		return fmt.Errorf("value %v is not a number: leave the respondent out of the base", p.Y)

@@ -65,9 +65,13 @@ func (v *Values) UpTo(cuts ...float64) (*Sums, error) {
 	}
 	out := NewSingle(len(cuts)).WithDetail(v.detail)
 	out.Expect(len(v.parts))
-	cells := make([]*Cell, len(v.parts))
-	for i, at := range v.parts {
-		cells[i] = out.cell(at)
+	cells, order := make([]*Cell, len(v.parts)), make([]int, len(v.parts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return compareKeys(keyOf(v.parts[a]), keyOf(v.parts[b])) })
+	for _, i := range order {
+		cells[i] = out.cell(v.parts[i])
 	}
 	option := 0
 	for i := range v.given {

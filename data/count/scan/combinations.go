@@ -85,9 +85,9 @@ func (c *Count) loosen() {
 		return
 	}
 	c.lost, c.patterns = true, false
-	c.grow(len(c.codes) - 1)
+	c.grow(c.codes.parts - 1)
 	for i, key := range c.combined.keys {
-		options := c.options[key.part][key.domain*len(c.Item.Options):]
+		options := c.options.of(key.part)[key.domain*len(c.Item.Options):]
 		for _, k := range places(key.picked) {
 			options[k].merge(c.combined.sums[i].counted())
 		}

@@ -178,11 +178,11 @@ func (c *Count) addCode(part, domain, code int, s weighed) {
 	case data.Unusable:
 		c.unusable[domain] += s.n
 	}
-	c.codes[part][domain*c.given()+at].merge(s.counted())
+	c.codes.of(part)[domain*c.given()+at].merge(s.counted())
 	if c.perPart {
 		at /= none
 	}
-	b := &c.beside[part][domain*c.besides()+at]
+	b := &c.beside.of(part)[domain*c.besides()+at]
 	b.zero, b.square = b.zero+s.zero, b.square+s.square
 }
 
@@ -228,21 +228,6 @@ func (c *Count) want(design data.Design) {
 	c.needed = c.withSums && (!c.perPart || c.in.by >= 0 && !c.in.overlap)
 	c.wanted = c.in.by < 0 && design.Cluster == ""
 	c.patterns = c.needed || c.wanted
-}
-
-// byPart are sums of each part. Those that are there stay where they are when there are more parts, which can be many.
-type byPart[T any] [][]T
-
-// grow makes room for the parts up to one, with so many sums each.
-func (b *byPart[T]) grow(part, width int) {
-	more := part + 1 - len(*b)
-	if more <= 0 {
-		return
-	}
-	room := make([]T, more*width)
-	for at := 0; at < len(room); at += width {
-		*b = append(*b, room[at:at+width:at+width])
-	}
 }
 
 // grow makes room for a part.
@@ -306,13 +291,13 @@ func (c *Count) addWeighed(b *batch) {
 			c.addCode(at.part, domain, code, one(at.weight))
 			continue
 		}
-		of := &c.codes[at.part][domain*given+code]
+		of := &c.codes.of(at.part)[domain*given+code]
 		of.n++
 		of.w += at.weight
 		if c.perPart {
 			code = 0
 		}
-		c.beside[at.part][domain*besides+code].square += at.weight * at.weight
+		c.beside.of(at.part)[domain*besides+code].square += at.weight * at.weight
 	}
 	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
 		return
@@ -378,8 +363,8 @@ func (c *Count) addPicked(picked uint64, at place, domain int) {
 		}
 		c.combined.at(combination{part, domain, picked}).merge(one(at.weight))
 	}
-	if c.options != nil {
-		options := c.options[at.part][domain*len(c.Item.Options):]
+	if c.options.kept() {
+		options := c.options.of(at.part)[domain*len(c.Item.Options):]
 		for ; picked != 0; picked &= picked - 1 {
 			options[bits.TrailingZeros64(picked)].merge(one(at.weight).counted())
 		}

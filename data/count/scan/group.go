@@ -135,14 +135,14 @@ func (c *Count) addNumber(y float64, group Group, domain int) {
 		if s.n > 0 {
 			c.table.Fill(domain)
 			c.table.Extend(domain, s.n, v.Least, v.Greatest)
-			c.values[group.Part][domain].add(v)
+			c.values.of(group.Part)[domain].add(v)
 		}
 		return
 	}
 	if s.n == 0 {
 		return
 	}
-	c.values[group.Part][domain].add(sumsOf(y, s))
+	c.values.of(group.Part)[domain].add(sumsOf(y, s))
 	c.table.Add(group.Part, domain, y, distinct.Sums{N: s.n, W: s.w, Square: s.square})
 }
 
@@ -233,9 +233,9 @@ func (c *Count) answered(b *batch, group Group, t *data.Tally, cell *sums.Cell) 
 }
 
 func (c *Count) addPickedBy(picked uint64, part, domain int, s weighed) {
-	if c.options != nil {
+	if c.options.kept() {
 		for _, k := range places(picked) {
-			c.options[part][domain*len(c.Item.Options)+k].merge(s.counted())
+			c.options.of(part)[domain*len(c.Item.Options)+k].merge(s.counted())
 		}
 	}
 	if !c.patterns {

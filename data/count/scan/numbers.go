@@ -16,7 +16,7 @@ func (c *Count) addValue(y float64, at place, domain int) {
 		return
 	}
 	if c.withSums && !c.plain {
-		s, w := &c.values[at.part][domain], at.weight
+		s, w := &c.values.of(at.part)[domain], at.weight
 		s[0] += w * y
 		s[1] += w * y * y
 		s[2] += w * w * y
@@ -60,7 +60,7 @@ func (c *Count) moment(y float64, domain, n int) {
 func (c *Count) addMoment(y float64, domain, n int) {
 	c.moments[domain].AddTimes(y, n)
 	if c.plain && c.withSums {
-		c.values[0][domain].add(sumsOf(y, alike(n)))
+		c.values.of(0)[domain].add(sumsOf(y, alike(n)))
 	}
 }
 
@@ -100,10 +100,7 @@ func (c *Count) valuesIn(parts *Parts, in []int) (*sums.Values, error) {
 		}
 	}
 	out.Grow(c.table.Held(in))
-	places := make([]int, parts.Len())
-	for part, name := range parts.names {
-		places[part] = out.Part(named(name))
-	}
+	out.Of(parts.drawns)
 	var failed error
 	c.table.Each(wanted, func(part, domain int, y float64, s distinct.Sums) {
 		if failed != nil {
@@ -114,7 +111,7 @@ func (c *Count) valuesIn(parts *Parts, in []int) (*sums.Values, error) {
 			failed = out.AddScattered(p)
 			return
 		}
-		failed = out.AddTo(places[part], p)
+		failed = out.AddTo(part, p)
 	})
 	out.Settle()
 	return out, failed

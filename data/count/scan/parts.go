@@ -19,8 +19,9 @@ type Parts struct {
 	failed  error      // in adding them up
 	names   [][2]string
 	places  map[string]int
-	key     []byte // of the one at hand
-	order   []int  // places by stratum and cluster, see inOrder
+	key     []byte       // of the one at hand
+	order   []int        // places by stratum and cluster, see inOrder
+	drawns  []sums.Drawn // of the places, likewise
 }
 
 // NewParts returns the parts of a design, in which that placing places respondents. Without strata and clusters there is one.
@@ -67,9 +68,9 @@ func (p *Parts) Place(stratum, cluster string) int {
 // inOrder are the places by stratum and cluster, so that sums come in order.
 func (p *Parts) inOrder() []int {
 	if len(p.order) < len(p.names) {
-		p.order = make([]int, len(p.names))
-		for i := range p.order {
-			p.order[i] = i
+		p.order, p.drawns = make([]int, len(p.names)), make([]sums.Drawn, len(p.names))
+		for i, name := range p.names {
+			p.order[i], p.drawns[i] = i, named(name)
 		}
 		slices.SortFunc(p.order, func(a, b int) int {
 			return cmp.Or(strings.Compare(p.names[a][0], p.names[b][0]), strings.Compare(p.names[a][1], p.names[b][1]))

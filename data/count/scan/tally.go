@@ -23,6 +23,7 @@ func (c *Count) Tally(wave string, parts *Parts, in ...int) (data.Tally, error) 
 func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 	c.grow(max(0, parts.Len()-1)) // a part may have come in after the last respondent of this count
 	c.settleValues()
+	order := parts.inOrder()
 	t := data.Tally{Wave: wave, Item: c.Item.ID, Row: c.Row, Counts: make([]int, len(c.Item.Answers())), SpreadKnown: c.Item.Kind == data.Number}
 	for _, domain := range in {
 		t.Unusable += c.unusable[domain]
@@ -47,7 +48,7 @@ func (c *Count) tally(wave string, parts *Parts, in []int) (data.Tally, error) {
 		t.Sums.Expect(parts.Len())
 	}
 	var room sums.Cell
-	for _, part := range parts.inOrder() {
+	for _, part := range order {
 		if err := c.addPart(&t, &room, part, parts.names[part], in, byPart[part]); err != nil {
 			return data.Tally{}, err
 		}
@@ -71,7 +72,7 @@ func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string
 	others := &sums.Cell{Stratum: at.Stratum, Cluster: at.Cluster}
 	none := c.plannedUnit.options()
 	for _, domain := range in {
-		codes, beside := c.codes[part][domain*c.given():][:none+1], c.beside[part][domain*c.besides():][:c.besides()]
+		codes, beside := c.codes.of(part)[domain*c.given():][:none+1], c.beside.of(part)[domain*c.besides():][:c.besides()]
 		for code, of := range codes[:none] {
 			c.addAnswered(t, base, code, of)
 		}
@@ -86,18 +87,18 @@ func (c *Count) addPart(t *data.Tally, base *sums.Cell, part int, name [2]string
 		t.Asked += codes[none].n
 		others.Respondents, others.Weight = others.Respondents+codes[none].n, others.Weight+codes[none].w
 		others.ZeroWeight, others.SquaredWeight = others.ZeroWeight+beside[last].zero, others.SquaredWeight+beside[last].square
-		if c.options != nil {
-			for k, s := range c.options[part][domain*len(c.Item.Options):][:len(c.Item.Options)] {
+		if c.options.kept() {
+			for k, s := range c.options.of(part)[domain*len(c.Item.Options):][:len(c.Item.Options)] {
 				t.Counts[k] += s.n
 				base.Counts[k] += s.n
 				base.Picked[k] += s.w
 			}
 		}
 		if c.Item.Kind == data.Number {
-			c.values[part][domain].in(base)
+			c.values.of(part)[domain].in(base)
 		}
 	}
-	if c.options == nil {
+	if !c.options.kept() {
 		c.addPatterns(t, base, combinations)
 	}
 	if !c.withSums || c.singly.of != nil {
