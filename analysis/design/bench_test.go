@@ -33,7 +33,7 @@ func BenchmarkMillionRespondents(b *testing.B) {
 		for _, r := range respondents {
 			must(b, answers.Add(r.stratum, "", r.weight, r.picks...))
 		}
-		if _, err := (Design{}).Proportions(answers, each...); err != nil {
+		if _, err := proportionsOf(Design{}, answers, each...); err != nil {
 			b.Fatal(err)
 		}
 	}

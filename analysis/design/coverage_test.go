@@ -77,7 +77,7 @@ func TestEffectiveBaseIsAtMostTheRespondents(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	shares, err := Design{}.Proportions(answers, []int{0}, []int{1}, []int{2})
+	shares, err := proportionsOf(Design{}, answers, []int{0}, []int{1}, []int{2})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,11 +3,12 @@ package design
 import (
 	"errors"
 
+	"spoor/analysis/design/weigh"
 	"spoor/data/sums"
 )
 
 // ErrNoRespondents is returned when no respondent with a positive weight is in the domain.
-var ErrNoRespondents = errors.New("nobody with a positive weight answered in this group: leave the group out")
+var ErrNoRespondents = weigh.ErrNone
 
 // ErrLonelyStratum is wrapped by the error about a stratum in which one cluster was sampled.
 var ErrLonelyStratum = errors.New("its variance cannot be estimated: join it to a similar stratum, or choose the policy certainty or adjust")

@@ -73,34 +73,21 @@ func (g *Groups) Difference(options ...int) (Difference, error) {
 
 // DifferenceOfOptions compares the shares of two options of one item, or of two groups of options of a single choice that have none in
 // common, given by the same respondents.
-func (d Design) DifferenceOfOptions(s *sums.Sums, first, second []int) (Difference, error) {
-	for _, options := range [][]int{first, second} {
-		if err := s.CheckOptions(options); err != nil {
-			return Difference{}, err
-		}
-	}
+func (o *Domain) DifferenceOfOptions(first, second []int) (Difference, error) {
 	for _, option := range first {
 		if slices.Contains(second, option) {
 			return Difference{}, fmt.Errorf("option %d cannot be compared with itself: give two options", option)
 		}
 	}
-	l, err := d.layout(s)
+	shares, err := o.Proportions(first, second)
 	if err != nil {
 		return Difference{}, err
 	}
-	total := s.Total()
-	a, err := l.proportion(s, total, first...)
-	if err != nil {
-		return Difference{}, err
-	}
-	b, err := l.proportion(s, total, second...)
-	if err != nil {
-		return Difference{}, err
-	}
-	v := l.covariance([]*sums.Sums{s}, []functional{
-		shareScore(s, a.Value, a.Weight, first...), shareScore(s, b.Value, b.Weight, second...),
+	a, b := shares[0], shares[1]
+	v := o.layout.covariance([]*sums.Sums{o.sums}, []functional{
+		shareScore(o.sums, a.Value, a.Weight, first...), shareScore(o.sums, b.Value, b.Weight, second...),
 	})
-	return Difference{DegreesOfFreedom: l.degreesOfFreedom(), First: a, Second: b}.complete(v), nil
+	return Difference{DegreesOfFreedom: o.layout.degreesOfFreedom(), First: a, Second: b}.complete(v), nil
 }
 
 // MeanDifference is the mean of a number in one group minus that in another of the same sample.

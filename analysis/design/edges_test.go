@@ -269,10 +269,10 @@ func TestShardsAddUpToTheWhole(t *testing.T) {
 		for _, c := range slices.Backward(parts.Cells()) {
 			must(t, again.AddCell(c))
 		}
-		apart, err := Design{Nested: true}.DifferenceOfOptions(whole, []int{0}, []int{1})
+		apart, err := differenceOfOptions(Design{Nested: true}, whole, []int{0}, []int{1})
 		must(t, err)
 		for _, other := range []*sums.Sums{parts, again} {
-			got, err := Design{Nested: true}.DifferenceOfOptions(other, []int{0}, []int{1})
+			got, err := differenceOfOptions(Design{Nested: true}, other, []int{0}, []int{1})
 			must(t, err)
 			if math.Abs(got.StandardError-apart.StandardError) > 1e-12 {
 				t.Fatalf("shards %+v, whole %+v", got, apart)
@@ -294,10 +294,10 @@ func TestShardsAddUpToTheWhole(t *testing.T) {
 
 func TestSameBytesEveryTime(t *testing.T) {
 	answers := randomAnswers(rand.New(rand.NewPCG(1, 2)), 500)
-	want, err := Design{Nested: true}.Proportions(sumsOf(t, answers...), []int{0}, []int{1})
+	want, err := proportionsOf(Design{Nested: true}, sumsOf(t, answers...), []int{0}, []int{1})
 	must(t, err)
 	for range 20 {
-		got, err := Design{Nested: true}.Proportions(sumsOf(t, answers...), []int{0}, []int{1})
+		got, err := proportionsOf(Design{Nested: true}, sumsOf(t, answers...), []int{0}, []int{1})
 		must(t, err)
 		if !slices.Equal(got, want) {
 			t.Fatalf("%+v, then %+v", want, got)

@@ -188,3 +188,21 @@ func differenceOfGroups(d Design, first, second *sums.Sums, option int) (Differe
 	}
 	return groups.Difference(option)
 }
+
+// proportionsOf lays a domain out and returns the shares of groups of its options.
+func proportionsOf(d Design, s *sums.Sums, groups ...[]int) ([]Proportion, error) {
+	domain, err := d.Domain(s)
+	if err != nil {
+		return nil, err
+	}
+	return domain.Proportions(groups...)
+}
+
+// differenceOfOptions lays a domain out and compares options of it.
+func differenceOfOptions(d Design, s *sums.Sums, first, second []int) (Difference, error) {
+	domain, err := d.Domain(s)
+	if err != nil {
+		return Difference{}, err
+	}
+	return domain.DifferenceOfOptions(first, second)
+}

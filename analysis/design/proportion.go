@@ -13,29 +13,44 @@ type Proportion struct {
 // the intervals are not. It returns ErrNoRespondents for an empty domain and an error that wraps ErrLonelyStratum for a
 // stratum with one cluster.
 func (d Design) Proportion(s *sums.Sums, option int) (Proportion, error) {
-	shares, err := d.Proportions(s, []int{option})
+	domain, err := d.Domain(s)
+	if err != nil {
+		return Proportion{}, err
+	}
+	shares, err := domain.Proportions([]int{option})
 	if err != nil {
 		return Proportion{}, err
 	}
 	return shares[0], nil
 }
 
-// Proportions returns the shares of those who chose one of some options of a single choice, or the one option of another item, for each
-// of these groups of options. They may have options in common.
-func (d Design) Proportions(s *sums.Sums, groups ...[]int) ([]Proportion, error) {
-	for _, options := range groups {
-		if err := s.CheckOptions(options); err != nil {
-			return nil, err
-		}
-	}
+// Domain is a part of a sample whose strata and clusters are laid out, once for all that is asked of it. Make it with [Design.Domain].
+type Domain struct {
+	sums   *sums.Sums
+	total  sums.Cell
+	layout layout
+}
+
+// Domain returns a domain ready to be estimated. Its errors are those of [Design.Proportion].
+func (d Design) Domain(s *sums.Sums) (*Domain, error) {
 	l, err := d.layout(s)
 	if err != nil {
 		return nil, err
 	}
-	total := s.Total()
-	proportions := make([]Proportion, len(groups))
+	return &Domain{s, s.Total(), l}, nil
+}
+
+// Proportions returns the shares of those who chose one of some options of a single choice, or the one option of another item, for each
+// of these groups of options. They may have options in common.
+func (o *Domain) Proportions(groups ...[]int) (proportions []Proportion, err error) {
+	for _, options := range groups {
+		if err := o.sums.CheckOptions(options); err != nil {
+			return nil, err
+		}
+	}
+	proportions = make([]Proportion, len(groups))
 	for i, options := range groups {
-		if proportions[i], err = l.proportion(s, total, options...); err != nil {
+		if proportions[i], err = o.layout.proportion(o.sums, o.total, options...); err != nil {
 			return nil, err
 		}
 	}

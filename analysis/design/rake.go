@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"spoor/analysis/design/trim"
+	"spoor/analysis/design/weigh"
 )
 
 // ErrNotConverged is wrapped by the error about weights that do not meet their margins.
@@ -54,7 +54,7 @@ type Raking struct {
 // W. E. Deming and F. F. Stephan, On a least squares adjustment of a sampled frequency table when the expected marginal
 // totals are known, Annals of Mathematical Statistics 11 (1940).
 func Rake(weights []float64, margins []Margin, o RakeOptions) (Raking, error) {
-	kish, err := KishEffect(weights)
+	kish, err := weigh.KishEffect(weights)
 	if err != nil {
 		return Raking{}, err
 	}
@@ -86,7 +86,7 @@ func Rake(weights []float64, margins []Margin, o RakeOptions) (Raking, error) {
 		table = next
 		r.Converged = r.LargestChange < o.Tolerance && (r.Capped == 0 || r.LargestGap < o.Tolerance)
 	}
-	r.KishAfter, err = KishEffect(r.Weights)
+	r.KishAfter, err = weigh.KishEffect(r.Weights)
 	return r, err
 }
 
@@ -123,7 +123,7 @@ func (r *Raking) cap(o RakeOptions) error {
 		}
 	}
 	lower, upper := o.Lower*sum/n, o.Upper*sum/n
-	trimmed, err := trim.Weights(r.Weights, lower, upper)
+	trimmed, err := weigh.Trim(r.Weights, lower, upper)
 	if err != nil {
 		return err
 	}

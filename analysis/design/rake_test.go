@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"spoor/analysis/design/trim"
+	"spoor/analysis/design/weigh"
 )
 
 // schoolMargins are those of api.R: the population by school type and by whether schools met their target.
@@ -92,7 +92,7 @@ func TestTrimAgreesWithSurvey(t *testing.T) {
 	for _, r := range want {
 		weights = append(weights, r.number(t, "tight"))
 	}
-	got, err := trim.Weights(weights, 20, 45)
+	got, err := weigh.Trim(weights, 20, 45)
 	must(t, err)
 	for i := range want {
 		near(t, "weight", got[i], want[i].number(t, "trimmed"))

@@ -22,7 +22,7 @@ func TestRecodedSumsAreThoseOfRecodedAnswers(t *testing.T) {
 	}
 	got, err := rating.Collapse([]int{0, 1}, []int{3, 4})
 	must(t, err)
-	together, err := Design{}.Proportions(rating, []int{0, 1}, []int{3, 4})
+	together, err := proportionsOf(Design{}, rating, []int{0, 1}, []int{3, 4})
 	must(t, err)
 	for option := range 2 {
 		p, err := Design{}.Proportion(got, option)
@@ -38,19 +38,25 @@ func TestRecodedSumsAreThoseOfRecodedAnswers(t *testing.T) {
 			}
 		}
 	}
-	net, err := Design{}.DifferenceOfOptions(rating, []int{3, 4}, []int{0, 1})
+	net, err := differenceOfOptions(Design{}, rating, []int{3, 4}, []int{0, 1})
 	must(t, err)
-	wantNet, err := Design{}.DifferenceOfOptions(boxes, []int{1}, []int{0})
+	wantNet, err := differenceOfOptions(Design{}, boxes, []int{1}, []int{0})
 	must(t, err)
 	near(t, "difference", net.Value, wantNet.Value)
 	near(t, "its standard error", net.StandardError, wantNet.StandardError)
 	near(t, "its correlation", net.Correlation, wantNet.Correlation)
 	for _, wrong := range [][2][]int{{{0, 1}, {1, 2}}, {{0, 0}, {1}}, {{0, 5}, {1}}} {
-		if _, err := (Design{}).DifferenceOfOptions(rating, wrong[0], wrong[1]); err == nil {
+		if _, err := differenceOfOptions(Design{}, rating, wrong[0], wrong[1]); err == nil {
 			t.Errorf("options %v and %v are compared", wrong[0], wrong[1])
 		}
 	}
-	if _, err := (Design{}).Proportions(sums.NewMultiple(2), []int{0, 1}); err == nil {
+	several := sums.NewMultiple(2)
+	for _, picks := range [][]int{{0}, {0, 1}} {
+		must(t, several.Add("", "", 1, picks...))
+	}
+	_, err = proportionsOf(Design{}, several, []int{0})
+	must(t, err)
+	if _, err := proportionsOf(Design{}, several, []int{0, 1}); err == nil {
 		t.Error("options of which a respondent chooses several are added up")
 	}
 	number, err := rating.Scores([]float64{1, 2, 3, 4, 5})

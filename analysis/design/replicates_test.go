@@ -45,7 +45,7 @@ func TestReplicatesCompareAsSurvey(t *testing.T) {
 		if groups.DegreesOfFreedom != 14 {
 			t.Errorf("%d degrees of freedom", groups.DegreesOfFreedom)
 		}
-		options, err := d.DifferenceOfOptions(jackknifed(t, sums.NewSingle(3), everyone, typed), []int{0}, []int{2})
+		options, err := differenceOfOptions(d, jackknifed(t, sums.NewSingle(3), everyone, typed), []int{0}, []int{2})
 		must(t, err)
 		near(t, "difference of options", options.Value, 0.650273224043716)
 		near(t, "its standard error", options.StandardError, want.options)

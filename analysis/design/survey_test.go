@@ -113,7 +113,7 @@ func TestDifferencesAgreeWithSurvey(t *testing.T) {
 				second := s.fill(t, sums.NewMultiple(3), inDomain("H"), pickedItems)
 				got, err = differenceOfGroups(s.design(t), first, second, 0)
 			} else {
-				got, err = s.design(t).DifferenceOfOptions(s.fill(t, sums.NewMultiple(3), everyone, pickedItems), []int{0}, []int{2})
+				got, err = differenceOfOptions(s.design(t), s.fill(t, sums.NewMultiple(3), everyone, pickedItems), []int{0}, []int{2})
 			}
 			must(t, err)
 			near(t, "difference", got.Value, want.number(t, "value"))

@@ -120,7 +120,7 @@ func TestDifferenceAtTheEnds(t *testing.T) {
 	if _, err := differenceOfGroups(Design{}, all, sums.NewSingle(2), 0); err == nil {
 		t.Error("groups of different items are compared")
 	}
-	if _, err := (Design{}).DifferenceOfOptions(all, []int{0}, []int{0}); err == nil {
+	if _, err := differenceOfOptions(Design{}, all, []int{0}, []int{0}); err == nil {
 		t.Error("an option is compared with itself")
 	}
 }
@@ -133,7 +133,7 @@ func TestDifferenceOfOptionsUsesTheirCorrelation(t *testing.T) {
 	for i := range 43 {
 		must(t, s.Add("", "", 1, append(picks(i < 25), []int{1}[:len(picks(i < 9 || i >= 25 && i < 30))]...)...))
 	}
-	got, err := Design{}.DifferenceOfOptions(s, []int{0}, []int{1})
+	got, err := differenceOfOptions(Design{}, s, []int{0}, []int{1})
 	must(t, err)
 	low, high, err := got.Interval(0.95)
 	must(t, err)

@@ -12,7 +12,7 @@ import (
 // nets estimates what is counted together beside the answers: the boxes of a scale, or the nets of a single or multiple item. Of the
 // picks of a multiple item, as the base of percentages, a net has no share: it counts respondents. Nor has it one under a disclosure
 // rule: it counts who chose which answers together, which a rule about the count of each answer does not protect.
-func (s Source) nets() ([]Estimate, error) {
+func (s *Source) nets() ([]Estimate, error) {
 	nets := s.item.Combined()
 	switch {
 	case len(nets) == 0 || s.options.WithoutNets(s.item):
@@ -48,23 +48,23 @@ func (s Source) jointNets() interval.Method {
 }
 
 // countedNets estimates nets of a multiple item that were counted with its options.
-func (s Source) countedNets(nets []data.Net) ([]Estimate, error) {
+func (s *Source) countedNets(nets []data.Net) ([]Estimate, error) {
 	of := s.Of(*s.tally.Nets)
 	of.item = s.item.OfNets()
 	ids := data.IDs(of.item.Options)
 	if s.weighted {
-		return of.weightedShares(ids, each(len(ids)), of.tally)
+		return of.weightedShares(ids, each(len(ids)))
 	}
 	return of.countShares(ids, of.tally.Counts, s.jointNets())
 }
 
 // weightedNets estimates nets of answers of which each respondent gives one, each by itself as they may overlap.
-func (s Source) weightedNets(nets []data.Net) ([]Estimate, error) {
+func (s *Source) weightedNets(nets []data.Net) ([]Estimate, error) {
 	ids, groups := make([]string, len(nets)), make([][]int, len(nets))
 	for i, net := range nets {
 		ids[i], groups[i] = net.ID, s.item.Places(net)
 	}
-	return s.weightedShares(ids, groups, s.tally)
+	return s.weightedShares(ids, groups)
 }
 
 // boundedNets gives for each net of a multiple item the least and the most respondents it can be of, as only how many chose each

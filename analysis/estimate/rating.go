@@ -35,7 +35,7 @@ type Rating struct {
 }
 
 // rating summarizes a scale that has boxes, values or four points or more. It is nil where nobody answered.
-func (s Source) rating() (*Rating, error) {
+func (s *Source) rating() (*Rating, error) {
 	if s.item.Kind == data.Ranking {
 		return s.ranking()
 	}
@@ -64,7 +64,7 @@ func (s Source) rating() (*Rating, error) {
 	return &rating, err
 }
 
-func (s Source) net(score data.Balance) (interval.Difference, error) {
+func (s *Source) net(score data.Balance) (interval.Difference, error) {
 	of, _ := s.item.Net(score.Of)
 	minus, _ := s.item.Net(score.Minus)
 	if s.weighted {
@@ -80,12 +80,12 @@ func (s Source) net(score data.Balance) (interval.Difference, error) {
 	return interval.PairedNewcombe(0, top, bottom, s.base()-top-bottom, s.options.Level)
 }
 
-func (s Source) weightedNet(of, minus []int) (interval.Difference, error) {
-	domain, err := s.domain(s.tally)
+func (s *Source) weightedNet(of, minus []int) (interval.Difference, error) {
+	domain, err := s.laid()
 	if err != nil {
 		return interval.Difference{}, err
 	}
-	d, err := s.design.DifferenceOfOptions(domain, of, minus)
+	d, err := domain.DifferenceOfOptions(of, minus)
 	if err != nil {
 		return interval.Difference{}, err
 	}

@@ -19,6 +19,8 @@ type Source struct {
 	respond  bool          // the answers are those of respondents, so that their sums tell who picked what together
 	design   design.Design // with the clusters drawn in the whole sample
 	partly   bool          // clusters were not taken whole, so that the population of clusters is not used
+
+	laidOut *design.Domain // while its estimates are made, see [Source.laid]
 }
 
 // NewSource returns the source of a tally of all respondents.
@@ -97,7 +99,7 @@ func replicated(r *data.Replicates) *design.ReplicateDesign {
 
 // Of returns the source of a part of the respondents.
 func (s Source) Of(part data.Tally) Source {
-	s.tally = part
+	s.tally, s.laidOut = part, nil
 	return s
 }
 
@@ -110,14 +112,14 @@ func (s Source) base() int {
 }
 
 // shares estimates the options of the item.
-func (s Source) shares() ([]Estimate, error) {
+func (s *Source) shares() ([]Estimate, error) {
 	ids := make([]string, len(s.item.Answers()))
 	for i, option := range s.item.Answers() {
 		ids[i] = option.ID
 	}
 	switch {
 	case s.weighted:
-		return s.weightedShares(ids, each(len(ids)), s.tally)
+		return s.weightedShares(ids, each(len(ids)))
 	case s.options.Base == BaseResponses:
 		return s.responses(ids)
 	}

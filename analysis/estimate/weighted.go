@@ -17,6 +17,19 @@ func (s Source) domain(tally data.Tally) (*sums.Sums, error) {
 	return asked, asked.Merge(tally.Others)
 }
 
+// laid returns the domain of the percentages with its strata and clusters laid out, once for all estimates of a part.
+func (s *Source) laid() (*design.Domain, error) {
+	if s.laidOut != nil {
+		return s.laidOut, nil
+	}
+	domain, err := s.domain(s.tally)
+	if err != nil {
+		return nil, err
+	}
+	s.laidOut, err = s.design.Domain(domain)
+	return s.laidOut, err
+}
+
 // each are the places of so many options, each by itself.
 func each(options int) [][]int {
 	groups := make([][]int, options)
@@ -26,12 +39,12 @@ func each(options int) [][]int {
 	return groups
 }
 
-// weightedShares estimates options of the sums of a tally, or groups of them that exclude one another.
-func (s Source) weightedShares(ids []string, groups [][]int, tally data.Tally) ([]Estimate, error) {
+// weightedShares estimates options of the sums of the tally, or groups of them that exclude one another.
+func (s *Source) weightedShares(ids []string, groups [][]int) ([]Estimate, error) {
 	if joint := s.options.Joint; joint != "" && joint != JointDefault && joint != interval.MethodBonferroniWilson {
 		return nil, problem.Refuse("%s is for the counts of a simple random sample; use %s for a weighted one", joint, interval.MethodBonferroniWilson)
 	}
-	domain, err := s.domain(tally)
+	domain, err := s.domain(s.tally)
 	if err != nil {
 		return nil, err
 	}
@@ -73,11 +86,15 @@ func (s Source) weightedShares(ids []string, groups [][]int, tally data.Tally) (
 }
 
 // proportions are the shares of groups of options, of the respondents, or of all options of their responses.
-func (s Source) proportions(domain *sums.Sums, groups [][]int) ([]design.Proportion, error) {
+func (s *Source) proportions(domain *sums.Sums, groups [][]int) ([]design.Proportion, error) {
 	if s.options.Base == BaseResponses {
 		return s.design.SharesOfResponses(domain)
 	}
-	return s.design.Proportions(domain, groups...)
+	laid, err := s.laid()
+	if err != nil {
+		return nil, err
+	}
+	return laid.Proportions(groups...)
 }
 
 func precision(e design.Estimate) *Precision {

@@ -103,7 +103,11 @@ func OfDesign(d design.Design, values *sums.Values, level float64) (Quartiles, e
 	if err != nil {
 		return Quartiles{}, fmt.Errorf("shares up to the quartiles: %w", err)
 	}
-	shares, err := d.Proportions(upTo, groups...)
+	domain, err := d.Domain(upTo)
+	if err != nil {
+		return Quartiles{}, fmt.Errorf("shares up to the quartiles: %w", err)
+	}
+	shares, err := domain.Proportions(groups...)
 	if err != nil {
 		return Quartiles{}, fmt.Errorf("shares up to the quartiles: %w", err)
 	}

@@ -1,5 +1,5 @@
-// Package trim moves weights inside bounds.
-package trim
+// Package weigh moves weights inside bounds, and says what unequal ones cost.
+package weigh
 
 import (
 	"errors"
@@ -8,12 +8,12 @@ import (
 	"spoor/data/sums"
 )
 
-// Weights returns the weights moved inside [lower, upper], with what was cut off or filled up shared out equally over the
+// Trim returns the weights moved inside [lower, upper], with what was cut off or filled up shared out equally over the
 // weights that were inside, again and again until all are, so that the total stays the same: trimWeights(strict = TRUE)
 // of R's survey package. Weights of 0 stay 0 and take no share. An upper of 0 means no upper end.
 //
 // It refuses ends between which the total does not fit.
-func Weights(weights []float64, lower, upper float64) ([]float64, error) {
+func Trim(weights []float64, lower, upper float64) ([]float64, error) {
 	if err := sums.CheckWeight(lower); err != nil {
 		return nil, fmt.Errorf("lower end: %w", err)
 	}
