@@ -46,7 +46,7 @@ var keepWords = struct {
 	waveDropText: data.Text{NL: "CSV, Excel of SPSS, van elk enquêteprogramma. Bestanden tot 50 MB; voor grotere is er de opdracht spoor.", EN: "CSV, Excel or SPSS, of any survey program. Files up to 50 MB; the command spoor takes larger ones."},
 	recognised:   data.Text{NL: "Wat is herkend", EN: "What was recognised"},
 	found:        data.Text{NL: "%s uit %s, %s, %s.", EN: "%s of %s, %s, %s."},
-	keepAll:      data.Text{NL: "Tel ze toch mee", EN: "Count them after all"},
+	keepAll:      data.Text{NL: "Tel toch mee", EN: "Count after all"},
 	personal:     data.Text{NL: "Deze kolommen blijven achter, omdat ze zeggen wie de respondent is:", EN: "These columns stay behind because they say who the respondent is:"},
 	isAnswer:     data.Text{NL: "Dit is een antwoord", EN: "This is an answer"}, unused: data.Text{NL: "Kolommen zonder vraag (%s)", EN: "Columns without a question (%s)"},
 	useOurs: data.Text{NL: "Lees met de vragenlijst van deze pagina", EN: "Read with the questionnaire of this page"}, useDraft: data.Text{NL: "Maak een vragenlijst uit dit bestand", EN: "Make a questionnaire of this file"},

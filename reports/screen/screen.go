@@ -119,6 +119,7 @@ func newLine(item data.Item, label string, e analysis.Estimate, level float64, c
 	l.sentence = words.sentence.Say(lang, number.Count(e.Count, lang), base, l.value, in, number.Range(e.Interval.Low, e.Interval.High, digits, lang))
 	if counts {
 		l.value = words.of.Say(lang, number.Count(e.Count, lang), base)
+		l.detail = number.Range(e.Interval.Low, e.Interval.High, digits, lang) // with the sign that the value does not have
 	}
 	return l
 }

@@ -94,6 +94,7 @@ func (s Sector) NewWave(form Form, r Recognised) (title, content string) {
 	s.alert(h, r.Problems)
 	h.Put("<form data-submit=\"wave\">")
 	if r.File == "" {
+		s.leftOut(h, r.LeftOut)
 		h.Put("<div class=\"drop\" data-drop=\"wave\"><p><b>%s</b></p><p><label class=\"button\" for=\"chosen\">%s</label><input class=\"hide\" type=\"file\" id=\"chosen\" data-file=\"wave\"></p><p class=\"soft\">%s</p></div></form>\n",
 			s.say(keepWords.waveDrop), s.say(formWords.choose), s.say(keepWords.waveDropText))
 		return title, h.Fragment()
@@ -113,13 +114,7 @@ func (s Sector) NewWave(form Form, r Recognised) (title, content string) {
 // recognised says what the file holds, and what of it is left out.
 func (s Sector) recognised(h *page.HTML, r Recognised) {
 	h.Put("<section><h2>%s</h2>\n<p><b>%s</b>: %s</p>\n", s.say(keepWords.recognised), r.File, s.say(keepWords.found, s.counted(r.Kept, keepWords.respondents), s.counted(r.Read, keepWords.records), s.counted(r.Questions, keepWords.asked), s.counted(r.Guesses, keepWords.guesses)))
-	for _, left := range r.LeftOut {
-		reason, known := keepWords.reasons[left.Reason]
-		if !known {
-			reason = data.Text{NL: left.Reason}
-		}
-		h.Put("<p>%s: %s. <button type=\"button\" class=\"plain\" data-act=\"keep|%s\">%s</button></p>\n", s.counted(left.Count, keepWords.leftOut), s.say(reason), left.Reason, s.say(keepWords.keepAll))
-	}
+	s.leftOut(h, r.LeftOut)
 	if len(r.Personal) > 0 {
 		h.Put("<p>%s</p><ul class=\"kept\">\n", s.say(keepWords.personal))
 		for _, column := range r.Personal {
@@ -137,6 +132,17 @@ func (s Sector) recognised(h *page.HTML, r Recognised) {
 		act, text = "draft", keepWords.useDraft
 	}
 	h.Put("<p class=\"actions\"><button type=\"button\" class=\"plain\" data-act=\"%s\">%s</button></p></section>\n", act, s.say(text))
+}
+
+// leftOut says which responses are left out, each with what counts them after all.
+func (s Sector) leftOut(h *page.HTML, all []Omitted) {
+	for _, left := range all {
+		reason, known := keepWords.reasons[left.Reason]
+		if !known {
+			reason = data.Text{NL: left.Reason}
+		}
+		h.Put("<p>%s: %s. <button type=\"button\" class=\"plain\" data-act=\"keep|%s\">%s</button></p>\n", s.counted(left.Count, keepWords.leftOut), s.say(reason), left.Reason, s.say(keepWords.keepAll))
+	}
 }
 
 // mending lists what is wrong, with what can be clicked to mend it.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"spoor/data"
@@ -16,10 +17,16 @@ func (a asking) lines(err error) []string {
 		return nil
 	}
 	var problems data.Problems
-	if !errors.As(err, &problems) {
-		return strings.Split(a.inWords(err.Error()), "\n")
-	}
 	var lines []string
+	if !errors.As(err, &problems) {
+		for line := range strings.SplitSeq(a.inWords(err.Error()), "\n") {
+			if !slices.ContainsFunc(a.files, func(f File) bool { return strings.HasPrefix(line, f.Name) }) { // a name stays as it is
+				line = prose.Capital(line)
+			}
+			lines = append(lines, line)
+		}
+		return lines
+	}
 	for _, problem := range problems {
 		lines = append(lines, a.placed(problem))
 	}

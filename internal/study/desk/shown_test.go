@@ -110,3 +110,14 @@ func TestDeskNamesTheSheetOfAProblem(t *testing.T) {
 		}
 	}
 }
+
+// Beside a count the interval has the sign of a percentage, which the count does not have: 35 of 43 is 81%, 67 to 90 by Wilson.
+func TestDeskWritesThePercentagesBesideACount(t *testing.T) {
+	t.Parallel()
+	d := sector(t)
+	for form, want := range map[string]string{"count": `<b>35 van 43</b> <span class="soft"><span class="nb">67–90%</span></span>`, "share": `<b>81%</b> <span class="soft"><span class="nb">67–90</span></span>`} {
+		if html := d.ask(t, Request{Screen: "item/positive_factors", Lang: data.Dutch, Form: screen.Form{"value": form}}).HTML; !strings.Contains(html, want) {
+			t.Errorf("%s: no %q in\n%s", form, want, html)
+		}
+	}
+}

@@ -50,8 +50,24 @@ func (a asking) showWave(answer *Answer, wrong error) {
 	}
 	if wrong != nil {
 		recognised.Problems = a.lines(wrong)
+		if a.Form["codebook"] == "" {
+			recognised.LeftOut = allLeftOut(wrong)
+		}
 	}
 	answer.Title, answer.HTML = a.sector.NewWave(a.Form, recognised)
+}
+
+// tookAll are the responses that were left out where none was left, and why.
+var tookAll = pattern.New(`; (\d+) left out as ([a-z]+) where `)
+
+// allLeftOut are the responses by which none was left; nothing of another error.
+func allLeftOut(err error) []screen.Omitted {
+	var out []screen.Omitted
+	for _, left := range tookAll.Regexp().FindAllStringSubmatch(err.Error(), -1) {
+		count, _ := strconv.Atoi(left[1]) // digits
+		out = append(out, screen.Omitted{Reason: left[2], Count: count})
+	}
+	return out
 }
 
 func merged(form, changes screen.Form) screen.Form {
@@ -85,7 +101,7 @@ func listOf(text string) []string {
 func (a asking) prepare(answer *Answer) error {
 	act, rest, _ := strings.Cut(a.Act, "|")
 	switch {
-	case a.Form["fresh"] != "" || a.Form["codebook"] == "":
+	case a.Form["fresh"] != "" || a.Form["codebook"] == "" && act != "keep":
 		answer.Form["id"], answer.Form["keep"], answer.Form["columns"], answer.Form["edit"] = named(a.files[0].Name), "", "", ""
 		a.Form = merged(a.Form, answer.Form)
 		return a.drafted(answer)
@@ -99,7 +115,7 @@ func (a asking) prepare(answer *Answer) error {
 		answer.Form["codebook"], answer.Form["base"], answer.Form["edit"] = string(survey.files["codebook.yaml"].Data), "ours", ""
 	case act == "keep" || act == "columns":
 		answer.Form[act] = strings.Join(append(listOf(a.Form[act]), rest), apart)
-		if act == "columns" && a.Form["base"] == "" {
+		if act == "columns" && a.Form["base"] == "" || a.Form["codebook"] == "" {
 			a.Form = merged(a.Form, answer.Form)
 			return a.drafted(answer)
 		}

@@ -186,3 +186,21 @@ func TestDeskRefusesWavesInWords(t *testing.T) {
 		}
 	}
 }
+
+// Where every response is left out, the screen says why, and counts them after all when that is clicked.
+func TestDeskCountsWhatWasAllLeftOut(t *testing.T) {
+	t.Parallel()
+	d := sector(t)
+	file := File{Name: "x.csv", Content: []byte("Antwoord ID,Datum verstuurd,Laatste pagina,Begin taal,Tevreden?\n1,,2,nl,Ja\n2,,2,nl,Nee\n3,,1,nl,Ja\n")}
+	form := screen.Form{"fresh": "yes"}
+	const why = `3 rijen doen niet mee: niet afgemaakt. <button type="button" class="plain" data-act="keep|unfinished">Tel toch mee</button>`
+	if html := d.going(t, form, "", "", file).HTML; !strings.Contains(html, "Geen van de 3 rijen blijft over") || !strings.Contains(html, why) {
+		t.Errorf("%s", html)
+	}
+	if html := d.going(t, form, "keep|unfinished", "", file).HTML; !strings.Contains(html, "3 respondenten uit 3 rijen, 1 vraag") || strings.Contains(html, "Tel toch mee") {
+		t.Errorf("%s", html)
+	}
+	if html := d.going(t, screen.Form{"fresh": "yes"}, "", "", File{Name: "x.csv", Content: []byte("a,b\n")}).HTML; strings.Contains(html, "Tel toch mee") {
+		t.Errorf("%s", html)
+	}
+}
