@@ -13,7 +13,7 @@ import (
 type Table struct {
 	domains int
 	placed  bool                     // there are parts
-	slots   []int32                  // one more than the place of a value, 0 of none; twice as many as there are values, or more
+	slots   []int32                  // one more than the place of a value, 0 of none; at most three in four are taken
 	values  []*[valuesTogether]value // so that those that are there stay where they are when more come
 	kept    int                      // values
 	order   []int32                  // their places in order, as many as there were when it was made
@@ -149,7 +149,7 @@ func (t *Table) value(part, domain int, y float64) int32 {
 		return tooMany
 	}
 	t.keep(at, value{bits: bits, place: place})
-	if 2*t.kept > len(t.slots) {
+	if 4*t.kept > 3*len(t.slots) {
 		t.rebuild()
 	}
 	return int32(t.kept - 1)
