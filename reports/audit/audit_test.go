@@ -33,7 +33,7 @@ func TestAuditLines(t *testing.T) {
 		notInDutch string
 	}{
 		{alone(t, audit.Table{Kind: audit.Single, Base: 3}, "33", "67"),
-			"Regel: iedere respondent gaf één antwoord", "Counts: 1 2 of 3 (the only solution at this base)", "Zonder antwoord"},
+			"Regel: iedere respondent gaf één antwoord", "Counts: 1, 2 of 3 (the only solution at this base)", "Zonder antwoord"},
 		{alone(t, audit.Table{Kind: audit.Single, Base: 3, Respondents: 5}, "33", "67"),
 			"Zonder antwoord: 2 van de 5 respondenten", "Bases that fit: 3", "Correctie"},
 		{alone(t, audit.Table{Kind: audit.Single, Respondents: 6}, "33", "67"),
@@ -47,10 +47,10 @@ func TestAuditLines(t *testing.T) {
 		{alone(t, audit.Table{Kind: audit.Single, Base: 3, Rounding: audit.HalfEven}, "33", "67"), "halven afgerond naar even", "halves rounded to even", "afgekapt"},
 		// Of 200, 33% are 65 (32.5, half up) or 66, and 67% are 133 (66.5) or 134: together 200 are 66 and 134, or 67 and 133
 		// if 67 of 200, 33.5, printed as 33; it prints as 34. One solution.
-		{alone(t, audit.Table{Kind: audit.Single, Base: 200}, "33", "67"), "Aantallen: 66 134 van 200", "66 134 of 200", "oplossingen"},
+		{alone(t, audit.Table{Kind: audit.Single, Base: 200}, "33", "67"), "Aantallen: 66, 134 van 200", "66, 134 of 200", "oplossingen"},
 		// Of 300, 33% are 98 to 100 and 67% are 200 to 202: 98 + 202, 99 + 201, 100 + 200.
-		{alone(t, audit.Table{Kind: audit.Single, Base: 300}, "33", "67"), "3 oplossingen bij basis 300: 98 202; 99 201; 100 200", "3 solutions", "niet"},
-		{alone(t, audit.Table{Kind: audit.Single, Base: 3}, "0,5", "99.5"), "Gepubliceerd: 0,5 99,5", "Printed: 0.5 99.5", "0.5"},
+		{alone(t, audit.Table{Kind: audit.Single, Base: 300}, "33", "67"), "3 oplossingen bij basis 300: 98, 202; 99, 201; 100, 200", "3 solutions", "niet"},
+		{alone(t, audit.Table{Kind: audit.Single, Base: 3}, "0,5", "99.5"), "Gepubliceerd: 0,5; 99,5", "Printed: 0.5, 99.5", "0.5"},
 	}
 	for i, test := range tests {
 		said := map[data.Lang]string{}
@@ -68,7 +68,7 @@ func TestAuditLines(t *testing.T) {
 func TestWords(t *testing.T) { texttest.Complete(t, words) }
 
 func TestRuns(t *testing.T) {
-	if got := runs([]int{3, 5, 6, 8, 9, 10, 12}); got != "3 5 6 8–10 12" {
+	if got := runs([]int{3, 5, 6, 8, 9, 10, 12}); got != "3, 5, 6, 8–10, 12" {
 		t.Errorf("%q", got)
 	}
 }

@@ -61,7 +61,15 @@ func (a auditor) printed() string {
 		}
 		cells = append(cells, a.decimal(cell.Printed))
 	}
-	return strings.Join(cells, " ")
+	return enumerated(cells)
+}
+
+// enumerated sets the numbers of a row apart: by commas, or where one has a comma of its own by semicolons.
+func enumerated(numbers []string) string {
+	if slices.ContainsFunc(numbers, func(number string) bool { return strings.Contains(number, ",") }) {
+		return strings.Join(numbers, "; ")
+	}
+	return strings.Join(numbers, ", ")
 }
 
 // rule states how the counts of the table hang together.
@@ -174,9 +182,9 @@ func (a auditor) fit(fit audit.Fit) string {
 		ranges[i] = rangeText(r)
 	}
 	if fit.Solutions >= 1<<53 {
-		return a.say(words.many, fit.Base, strings.Join(ranges, " "))
+		return a.say(words.many, fit.Base, enumerated(ranges))
 	}
-	return a.say(words.solutions, number.Count(int(fit.Solutions), a.lang), fit.Base, strings.Join(ranges, " "))
+	return a.say(words.solutions, number.Count(int(fit.Solutions), a.lang), fit.Base, enumerated(ranges))
 }
 
 // missing says how many respondents did not answer, "" when nobody knows how many there were.
@@ -246,7 +254,7 @@ func rangeText(r audit.Range) string {
 	return strconv.Itoa(r.Low) + "–" + strconv.Itoa(r.High)
 }
 
-// runs joins ascending numbers, three or more in a row as a range: "22 42–44".
+// runs joins ascending numbers, three or more in a row as a range: "22, 42–44".
 func runs(values []int) string {
 	var parts []string
 	for i := 0; i < len(values); {
@@ -263,9 +271,13 @@ func runs(values []int) string {
 		}
 		i = j + 1
 	}
-	return strings.Join(parts, " ")
+	return enumerated(parts)
 }
 
 func joinInts(values []int) string {
-	return strings.Trim(fmt.Sprint(values), "[]")
+	texts := make([]string, len(values))
+	for i, value := range values {
+		texts[i] = strconv.Itoa(value)
+	}
+	return enumerated(texts)
 }
