@@ -98,7 +98,7 @@ func TestDeskSaysWhyAnExperimentCannotBeEvaluated(t *testing.T) {
 		}
 	}
 	endless := d.ask(t, Request{Screen: "evaluate", Lang: data.Dutch}, codebook, plan, File{answers.Name, bytes.Replace(answers.Content, []byte(";2;47;"), []byte(";Infinity;47;"), 1)})
-	if want := `<details open><summary>Wat is gelezen</summary>`; !strings.Contains(endless.HTML, want) || !strings.Contains(endless.HTML, "&#34;Infinity&#34; is geen getal; de respondent telt bij deze vraag niet mee") {
+	if want := `<details open><summary>Wat is gelezen</summary>`; !strings.Contains(endless.HTML, want) || !strings.Contains(endless.HTML, "‘Infinity’ is geen getal; de respondent telt bij deze vraag niet mee") {
 		t.Errorf("an answer that is left out is not shown in\n%s", endless.HTML)
 	}
 }

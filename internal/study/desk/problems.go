@@ -42,8 +42,11 @@ func (a asking) inWords(message string) string {
 	for _, aside := range []*pattern.Pattern{ofFlags, asides, clauses} {
 		message = aside.ReplaceAllString(message, "")
 	}
-	return message
+	return quoted.ReplaceAllString(message, "‘$1’") // as the page quotes
 }
+
+// quoted is what stands between the quotation marks of the command.
+var quoted = pattern.New(`"((?:[^"\\]|\\.)*)"`)
 
 // said are notes in the language of the page.
 func (a asking) said(notes []string) []string {

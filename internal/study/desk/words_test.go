@@ -11,7 +11,7 @@ import (
 	"spoor/reports/screen"
 )
 
-// Nothing that the page says names a flag or a command where the page has a way of its own; what remains says as much.
+// Nothing that the page says names a flag or a command where the page has a way of its own; what remains says as much, in its quotation marks.
 func TestDeskNamesNoCommand(t *testing.T) {
 	t.Parallel()
 	d := sector(t)
@@ -23,6 +23,8 @@ func TestDeskNamesNoCommand(t *testing.T) {
 		{data.English, "has nothing (see spoor check); see spoor wave add. More", "has nothing"},
 		{data.English, `put the item above it, or with --item (a)`, "put the item above it (a)"},
 		{data.Dutch, "Het tweede spoor; in cijfers", "Het tweede spoor; in cijfers"},
+		{data.English, `"Goedd" is no answer; did you mean "Goed"?`, "‘Goedd’ is no answer; did you mean ‘Goed’?"},
+		{data.English, `"a \"b\"" is no number, 5" is`, `‘a \"b\"’ is no number, 5" is`},
 	} {
 		if got := (asking{Desk: d, Request: Request{Lang: test.lang}}).inWords(test.said); got != test.want {
 			t.Errorf("%q is said as %q, want %q", test.said, got, test.want)
