@@ -3,6 +3,7 @@
 package engines
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -38,6 +39,9 @@ func TestMain(m *testing.M) {
 		fmt.Fprintf(os.Stderr, "test-engines needs servers that are not here\n%v\n", err)
 		os.Exit(1)
 	}
+	// An interrupt that comes while servers start ends them when they have.
+	interrupted, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer release()
 	var err error
 	if servers, err = startCluster(); err != nil {
 		fmt.Fprintln(os.Stderr, "test-engines:", err)
@@ -47,27 +51,30 @@ func TestMain(m *testing.M) {
 	for name, value := range map[string]string{"PGPASSWORD": password, "CLICKHOUSE_USER": user, "CLICKHOUSE_PASSWORD": password, "TMPDIR": servers.folder} {
 		os.Setenv(name, value)
 	}
-	ended := make(chan int, 1)
-	stopped := make(chan os.Signal, 1)
-	signal.Notify(stopped, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	go func() { ended <- runTests(m) }()
+	ended, built := make(chan int, 1), make(chan struct{})
+	go func() { ended <- runTests(interrupted, m, built) }()
 	code := 1
 	select {
 	case code = <-ended:
-	case <-stopped:
+	case <-interrupted.Done():
 		fmt.Fprintln(os.Stderr, "test-engines: interrupted")
+		<-built // or the compiler would make the folder again
 	case <-time.After(patience()):
 		fmt.Fprintln(os.Stderr, "test-engines: not done after", patience())
 	}
-	servers.stop()
+	if err := servers.stop(); err != nil {
+		fmt.Fprintln(os.Stderr, "test-engines:", err)
+		code = 1
+	}
 	os.Exit(code)
 }
 
-// runTests builds the command and runs the tests with it.
-func runTests(m *testing.M) int {
+// runTests builds the command and runs the tests with it; built is closed when no compiler runs any more.
+func runTests(interrupted context.Context, m *testing.M, built chan<- struct{}) int {
 	program = filepath.Join(servers.folder, "spoor")
-	build := exec.Command("go", "build", "-o", program, "spoor/cmd/spoor")
-	if output, err := build.CombinedOutput(); err != nil {
+	output, err := exec.CommandContext(interrupted, "go", "build", "-o", program, "spoor/cmd/spoor").CombinedOutput()
+	close(built)
+	if err != nil {
 		fmt.Fprintf(os.Stderr, "test-engines: %v\n%s", err, output)
 		return 1
 	}

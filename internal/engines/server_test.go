@@ -122,21 +122,26 @@ func startCluster() (*cluster, error) {
 		c.clickHouse, err = startClickHouse(filepath.Join(folder, "clickhouse"))
 	}
 	if err != nil {
-		c.stop()
-		return nil, err
+		return nil, errors.Join(err, c.stop())
 	}
 	return c, nil
 }
 
-// stop ends all servers and removes the folder.
-func (c *cluster) stop() {
+// stop ends all servers and removes the folder; what tests that are still running add to it meanwhile is removed in a second or third go.
+func (c *cluster) stop() (err error) {
 	if c.postgres != nil {
 		c.postgres.stop()
 	}
 	if c.clickHouse != nil {
 		c.clickHouse.stop()
 	}
-	os.RemoveAll(c.folder)
+	for range 3 {
+		if err = os.RemoveAll(c.folder); err == nil {
+			return nil
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return err
 }
 
 // missing names the packages of Debian without which there are no servers.
