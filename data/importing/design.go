@@ -3,6 +3,7 @@ package importing
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -102,7 +103,68 @@ func (i *Importer) readDesign(r platform.Response) bool {
 		}
 		i.record.Cells[d.at] = text
 	}
+	i.draw()
 	return true
+}
+
+// stratum is one that respondents were drawn in: the cluster that was met first, or without clusters the respondent.
+type stratum struct {
+	cluster string
+	more    bool // clusters than one
+	whole   bool // its population is that one
+}
+
+// draw keeps of a respondent whether more clusters than one were drawn in the stratum.
+func (i *Importer) draw() {
+	name, cluster, whole := "", "", false
+	for _, d := range i.drawn {
+		switch cell := i.record.Cells[d.at]; d.what {
+		case "strata":
+			name = cell
+		case "cluster":
+			cluster = cell
+		case "fpc":
+			whole = cell == "1"
+		}
+	}
+	known, met := i.strata[name]
+	switch {
+	case !met:
+		i.strata[strings.Clone(name)] = stratum{cluster: strings.Clone(cluster), whole: whole}
+	case !known.more && (cluster == "" || cluster != known.cluster):
+		known.more = true
+		i.strata[name] = known
+	}
+}
+
+// mostLonely is how many strata are named of which nothing can be estimated.
+const mostLonely = 3
+
+// lonely notes that nothing will be estimated of the wave, because one cluster was drawn in a stratum and nobody said what to do then.
+func (i *Importer) lonely() []string {
+	d := i.options.Design
+	if d.Strata == "" && d.Cluster == "" || d.Lonely != "" || d.Replicates != nil {
+		return nil
+	}
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(i.strata)) {
+		if one := i.strata[name]; !one.more && !one.whole {
+			names = append(names, quoted(name))
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return nil
+	case d.Strata == "":
+		return []string{"the sample has one cluster, so nothing can be estimated of the wave; give --lonely certainty or adjust"}
+	case len(names) > mostLonely:
+		names = append(names[:mostLonely], "…")
+	}
+	message := "strata with one cluster (%s), so nothing can be estimated of the wave; join them to similar strata, or give --lonely certainty or adjust"
+	if d.Cluster == "" {
+		message = "strata with one respondent (%s), so nothing can be estimated of the wave; join them to similar strata, or give --lonely certainty or adjust"
+	}
+	return []string{fmt.Sprintf(message, strings.Join(names, ", "))}
 }
 
 // partOfDesign is what a cell of a design says of one respondent.

@@ -1,6 +1,7 @@
 package importing_test
 
 import (
+	"strings"
 	"testing"
 
 	"spoor/data"
@@ -30,6 +31,37 @@ a.csv:6: column "totaal": "0" is not the size of a population, or the fraction o
 	}
 	if stored := (data.Design{Weight: "design.weight", Strata: "design.strata", Cluster: "design.cluster", FPC: "design.fpc"}); i.Design() != stored || i.Kept() != 4 {
 		t.Errorf("%+v, %d kept", i.Design(), i.Kept())
+	}
+}
+
+// A stratum in which one cluster was drawn is told, unless it is all there is or it was said what to do then.
+func TestLonelyStrataAreTold(t *testing.T) {
+	t.Parallel()
+	const header = "Q1;regio;bedrijf;totaal\n"
+	both := data.Design{Strata: "regio", Cluster: "bedrijf"}
+	for _, test := range []struct {
+		design data.Design
+		rows   string
+		want   string
+	}{
+		{both, "Ja;N;a;9\nJa;N;b;9\nJa;Z;c;9\nJa;Z;c;9\n", `strata with one cluster ("Z"), so nothing`},
+		{both, "Ja;N;a;9\nJa;N;b;9\nJa;Z;c;9\nJa;Z;a;9\n", ""},
+		{both, "Ja;N;a;9\nJa;O;b;9\nJa;Z;c;9\nJa;W;d;9\n", `("N", "O", "W", …)`},
+		{data.Design{Strata: "regio", Cluster: "bedrijf", FPC: "totaal"}, "Ja;N;a;9\nJa;N;b;9\nJa;Z;c;1\n", ""},
+		{data.Design{Strata: "regio", Cluster: "bedrijf", Lonely: data.LonelyFail}, "Ja;N;a;9\n", ""},
+		{data.Design{Strata: "regio"}, "Ja;N;a;9\nJa;N;a;9\nJa;Z;a;9\n", `strata with one respondent ("Z"), so nothing`},
+		{data.Design{Cluster: "bedrijf"}, "Ja;N;a;9\nJa;N;a;9\n", "the sample has one cluster, so nothing"},
+		{data.Design{Weight: "totaal"}, "Ja;N;a;9\n", ""},
+	} {
+		i, err := open("a.csv", header+test.rows, parse(t, questionnaire), importing.Options{Design: test.design, Without: []string{"helps", "rated", "hours", "remarks"}}, platform.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, i)
+		notes := strings.Join(i.Notes(), "\n")
+		if !strings.Contains(notes, test.want) || test.want == "" && strings.Contains(notes, "--lonely") {
+			t.Errorf("%+v: no %q in\n%s", test.design, test.want, notes)
+		}
 	}
 }
 

@@ -69,6 +69,7 @@ type Importer struct {
 
 	drawn    []designColumn
 	design   data.Design
+	strata   map[string]stratum
 	clusters map[string]int // the number of each cluster
 	link     linkColumn
 
@@ -89,7 +90,7 @@ type placed struct {
 
 // Open finds the columns of each item. The error is a data.Problems when nothing of the codebook is in the export.
 func Open(file string, export *platform.Export, codebook data.Codebook, o Options) (*Importer, error) {
-	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, revealing: map[string]int{}, assumed: map[assumed]int{}, clusters: map[string]int{}, unknowns: map[unknownText]int{}, typedTexts: map[unknownText]bool{}}
+	i := &Importer{export: export, file: file, codebook: codebook, options: o, header: []string{data.RespondentColumn}, typed: map[string]int{}, revealing: map[string]int{}, assumed: map[assumed]int{}, clusters: map[string]int{}, strata: map[string]stratum{}, unknowns: map[unknownText]int{}, typedTexts: map[unknownText]bool{}}
 	for _, id := range o.Without {
 		if _, known := codebook.Item(id); !known {
 			return nil, fmt.Errorf("there is no item %q to do without; the codebook has %s", id, strings.Join(codebook.ItemIDs(), ", "))
@@ -172,7 +173,7 @@ func (i *Importer) Bases() []Base {
 
 // Notes returns what was guessed and what the reader of the result should know.
 func (i *Importer) Notes() []string {
-	notes := slices.Concat(i.notes, i.linkNotes(), i.assumptions(), i.noteTexts())
+	notes := slices.Concat(i.notes, i.lonely(), i.linkNotes(), i.assumptions(), i.noteTexts())
 	for _, name := range slices.Sorted(maps.Keys(i.typed)) {
 		notes = append(notes, fmt.Sprintf("%s counts %s that respondents typed in place of an option", name, count(i.typed[name], "answer")))
 	}
