@@ -132,8 +132,12 @@ func Count(n int, lang data.Lang) string {
 	return digits
 }
 
-// Written returns a number as it was written down, with a decimal point or a comma, with the one that the language has.
+// Written returns a number as it was written down, with a decimal point or a comma, with the one that the language has, and with a minus
+// sign as it is set.
 func Written(digits string, lang data.Lang) string {
+	if below, negative := strings.CutPrefix(digits, "-"); negative {
+		digits = "−" + below
+	}
 	if lang == data.English {
 		return strings.Replace(digits, ",", ".", 1)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"spoor/data"
@@ -51,7 +52,7 @@ func Text(codebook data.Codebook, lang data.Lang) string {
 			for _, point := range item.Scale {
 				text := fmt.Sprintf("%s (%s)", point.ID, point.Label.In(lang))
 				if point.Value != nil {
-					text += " = " + number.Written(fmt.Sprint(*point.Value), lang)
+					text += " = " + written(*point.Value, lang)
 				}
 				points = append(points, text)
 			}
@@ -76,12 +77,17 @@ func kind(item data.Item, lang data.Lang) string {
 		text += words.picks.Say(lang, item.MaxPicks)
 	}
 	if len(item.Range) == 2 {
-		text += words.within.Say(lang, number.Written(fmt.Sprint(item.Range[0]), lang), number.Written(fmt.Sprint(item.Range[1]), lang))
+		text += words.within.Say(lang, written(item.Range[0], lang), written(item.Range[1], lang))
 	}
 	if item.AskedIf != "" {
 		text += words.askedIf.Say(lang, item.AskedIf)
 	}
 	return text
+}
+
+// written is a number of a codebook with all its digits.
+func written(value float64, lang data.Lang) string {
+	return number.Written(strconv.FormatFloat(value, 'f', -1, 64), lang)
 }
 
 func kindName(kind data.Kind) data.Text {

@@ -8,10 +8,11 @@ import (
 
 func TestText(t *testing.T) {
 	name := func(nl, en string) data.Text { return data.Text{NL: nl, EN: en} }
+	low := -2.5
 	book := data.Codebook{ID: "ours", Title: name("Ons", "Ours"), Items: []data.Item{
 		{ID: "helps", Kind: data.Multiple, Text: name("Wat helpt?", "What helps?"), MaxPicks: 2, AskedIf: "works.yes", Options: []data.Option{{ID: "time", Label: name("Tijd", "Time")}}},
-		{ID: "hours", Kind: data.Number, Text: name("Uren?", "Hours?"), Range: []float64{0, 37.5}},
-		{ID: "rated", Kind: data.Rating, Text: name("Hoe?", "How?"), Rows: []data.Option{{ID: "uwv", Label: name("UWV", "UWV")}}, Scale: []data.Option{{ID: "bad", Label: name("Slecht", "Bad")}}},
+		{ID: "hours", Kind: data.Number, Text: name("Uren?", "Hours?"), Range: []float64{-1500000, 37.5}},
+		{ID: "rated", Kind: data.Rating, Text: name("Hoe?", "How?"), Rows: []data.Option{{ID: "uwv", Label: name("UWV", "UWV")}}, Scale: []data.Option{{ID: "bad", Label: name("Slecht", "Bad"), Value: &low}}},
 	}}
 	nl := `Ons (ours), 3 vragen
 
@@ -20,12 +21,12 @@ helps: Wat helpt?
     time                     Tijd
 
 hours: Uren?
-  getal, van 0 tot 37,5
+  getal, van −1500000 tot 37,5
 
 rated: Hoe?
   oordeel
     uwv                      UWV
-  schaal: bad (Slecht)
+  schaal: bad (Slecht) = −2,5
 `
 	if got := Text(book, data.Dutch); got != nl {
 		t.Errorf("got\n%s", got)
@@ -37,12 +38,12 @@ helps: What helps?
     time                     Time
 
 hours: Hours?
-  number, from 0 to 37.5
+  number, from −1500000 to 37.5
 
 rated: How?
   rating
     uwv                      UWV
-  scale: bad (Bad)
+  scale: bad (Bad) = −2.5
 `
 	if got := Text(book, data.English); got != en {
 		t.Errorf("got\n%s", got)

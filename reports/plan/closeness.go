@@ -155,7 +155,7 @@ func (c Closeness) margin(lang data.Lang) string {
 
 // unit is a number in the unit of a mean, with the decimals that it has.
 func unit(value float64, lang data.Lang) string {
-	return strings.Replace(number.Written(strconv.FormatFloat(value, 'f', -1, 64), lang), "-", "−", 1)
+	return number.Written(strconv.FormatFloat(value, 'f', -1, 64), lang)
 }
 
 func (c Closeness) assumptions(lang data.Lang) []string {
