@@ -26,12 +26,9 @@ type side struct {
 }
 
 // said is how the page writes it.
-func (s side) said(about string, lang data.Lang) string {
-	switch {
-	case s.Mean != nil:
-		return number.Percent(*s.Mean/100, 0, lang)
-	case about == "trajectory_shares": // a share of trajectories, beside means
-		return number.Percent(*s.Share, 0, lang)
+func (s side) said(lang data.Lang) string {
+	if s.Mean != nil {
+		return fmt.Sprintf("%s (n = %d)", number.Percent(*s.Mean/100, 0, lang), s.Base)
 	}
 	return fmt.Sprintf("%s (%d %s %d)", number.Percent(*s.Share, 0, lang), s.Count, data.Text{NL: "van", EN: "of"}.In(lang), s.Base)
 }
@@ -127,7 +124,7 @@ func TestBrowserComparesAsTheCommand(t *testing.T) {
 					t.Errorf("%s: no row %q in %q", where, row.Label, shown)
 					continue
 				}
-				for _, part := range []string{data.Text{NL: "Bij u ", EN: "Yours "}.In(lang) + row.Own.said(row.Item, lang), "Sector " + row.Sector.said(row.Item, lang), verdicts[row.Verdict].In(lang)} {
+				for _, part := range []string{data.Text{NL: "Bij u ", EN: "Yours "}.In(lang) + row.Own.said(lang), "Sector " + row.Sector.said(lang), verdicts[row.Verdict].In(lang)} {
 					if !strings.Contains(shown[at], plain(part)) {
 						t.Errorf("%s: no %q in %q", where, part, shown[at])
 					}

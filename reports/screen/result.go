@@ -225,17 +225,22 @@ func (s Sector) pair(h *page.HTML, item member.Item, row member.Row) {
 	} else {
 		h.Put(`<span class="soft">%s</span>`, s.say(word))
 	}
-	h.Put("<span>%s <b>%s</b>%s</span><span>%s <b>%s</b>%s</span>", s.say(formWords.atYou), own.value, counted(row.Own, what, s.Lang), s.say(formWords.atSector), sector.value, counted(row.Sector, what, s.Lang))
+	mean := what.Kind == data.Number
+	h.Put("<span>%s <b>%s</b>%s</span><span>%s <b>%s</b>%s</span>", s.say(formWords.atYou), own.value, counted(row.Own, mean && item.OwnUnit != member.Trajectories, s.Lang),
+		s.say(formWords.atSector), sector.value, counted(row.Sector, mean, s.Lang))
 	if shape != "" {
 		h.Put("<span class=\"plainly\">%s</span>", s.say(formWords.larger))
 	}
 	h.Put("</span></li>\n")
 }
 
-// counted is " (9 van 12)" behind a percentage, and nothing behind a mean.
-func counted(e analysis.Estimate, item data.Item, lang data.Lang) string {
-	if item.Kind == data.Number || e.Hidden || e.Base == 0 {
+// counted is " (9 van 12)" behind a percentage of answers or trajectories, and " (n = 50)" behind a mean.
+func counted(e analysis.Estimate, mean bool, lang data.Lang) string {
+	switch {
+	case e.Hidden || !e.Known() || e.Base == 0:
 		return ""
+	case mean:
+		return " (n = " + number.Count(e.Base, lang) + ")"
 	}
 	return " (" + words.of.Say(lang, number.Count(e.Count, lang), number.Count(e.Base, lang)) + ")"
 }

@@ -107,7 +107,7 @@ type layout struct {
 // ordinary is the size of the letters of tables; the layouts are tried in this order.
 const ordinary = 17
 
-var layouts = []layout{{ordinary, true}, {15, true}, {ordinary, false}, {15, false}}
+var layouts = []layout{{ordinary, true}, {15, true}, {ordinary, false}, {15, false}, {14, false}}
 
 // laidOut chooses the first layout in which no word of a table is broken. One that is too wide in each is divided over as few parts as it
 // takes, each with the first column.
