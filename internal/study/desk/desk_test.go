@@ -115,6 +115,13 @@ func TestDeskReadsFiles(t *testing.T) {
 	if !strings.Contains(answer.HTML, "Bij u <b>75%</b> (9 van 12)") {
 		t.Errorf("%s", answer.HTML)
 	}
+	closed := "uitkomst;aantal\nRe-integratie in eigen werk;9\nPlaatsing in ander werk;11\nVaststellingsovereenkomst;0\n"
+	answer = d.ask(t, Request{Screen: "result", Lang: data.Dutch, Form: screen.Form{"from": "file"}}, File{"trajecten.csv", []byte(closed)})
+	for _, want := range []string{"Bij u <b>45%</b> (9 van 20)", "Bij u <b>0%</b> (0 van 20)", `Sector <b>30%</b> (<span class="nb">n = 50</span>)`} {
+		if !strings.Contains(answer.HTML, want) {
+			t.Errorf("no %q of trajectories in\n%s", want, answer.HTML)
+		}
+	}
 	for name, content := range map[string]string{"leeg.csv": "", "half.xlsx": "PK\x03\x04half", "foto.png": "\x89PNG\r\n", "tabel.csv": "<script>alert(1)</script>;3\nNaN;x\n", "breed.csv": strings.Repeat("a;", 10_000) + "\n"} {
 		answer := d.ask(t, Request{Screen: "result", Lang: data.Dutch, Form: screen.Form{"from": "file"}}, File{name, []byte(content)})
 		if !strings.Contains(answer.HTML, `role="alert"`) || strings.Contains(answer.HTML, "<script") {
