@@ -111,6 +111,10 @@ func TestBrowserComparesAsTheCommand(t *testing.T) {
 				t.Errorf("%s: %d rows, %d in JSON", where, len(shown), len(want.Rows))
 			}
 			b.eval(`for (const part of document.querySelectorAll("#main details")) part.open = true`)
+			place := func(row beside) int {
+				return slices.IndexFunc(shown, func(text string) bool { return strings.HasPrefix(text, plain(row.Label)) })
+			}
+			slices.SortStableFunc(want.Rows, func(a, b beside) int { return place(a) - place(b) }) // the tables have the order of the figure
 			var could, tested []string
 			for _, row := range want.Rows {
 				if row.Below != nil || row.Above != nil {
@@ -119,7 +123,7 @@ func TestBrowserComparesAsTheCommand(t *testing.T) {
 				if row.P != nil && row.Own.Mean == nil && row.Sector.Mean == nil {
 					tested = append(tested, row.tested(lang))
 				}
-				at := slices.IndexFunc(shown, func(text string) bool { return strings.HasPrefix(text, plain(row.Label)) })
+				at := place(row)
 				if at < 0 {
 					t.Errorf("%s: no row %q in %q", where, row.Label, shown)
 					continue
