@@ -27,7 +27,7 @@ type Comparison struct {
 	FisherP   float64
 	SmallestP float64
 
-	EffectSize hypothesis.Effect // Cohen's h, in [-pi, pi]: 0.2 is small, 0.5 medium, 0.8 large
+	EffectSize hypothesis.Effect // Cohen's h, in [-pi, pi]: 0.2 is small, 0.5 medium, 0.8 large; of percentages only, see OfMeans
 	Notes      []Note
 
 	known, tested bool

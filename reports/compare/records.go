@@ -124,7 +124,7 @@ func (c Comparison) record(item member.Item, row member.Row) comparedRecord {
 	if t := row.Comparison; t.Tested() {
 		d := t.InUnit()
 		r.Difference, r.Low, r.High, r.Test, r.P, r.Adjusted, r.Family = &d.Estimate, &d.Low, &d.High, t.Test, &t.P, &t.AdjustedP, t.Family
-		if t.Test != hypothesis.MethodWelch {
+		if !t.OfMeans() {
 			r.Effect, r.EffectLow, r.EffectHigh = &t.EffectSize.Value, &t.EffectSize.Low, &t.EffectSize.High
 		}
 		if t.Exact() {

@@ -210,7 +210,7 @@ func (c Comparison) testTable(item member.Item, notes *page.Footnotes) page.Tabl
 		if row.Comparison.Exact() {
 			fisher = number.BareProbability(row.Comparison.FisherP, c.Lang)
 		}
-		if row.Comparison.Test != hypothesis.MethodWelch {
+		if !row.Comparison.OfMeans() {
 			effect = comparison.EffectSize(row.Comparison.EffectSize, c.Lang)
 		}
 		out := page.Row{Name: item.Label(row, c.Lang), Cells: []string{

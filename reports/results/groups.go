@@ -29,10 +29,10 @@ type difference struct {
 	PFisher    *float64 `json:"p_fisher"`
 	PAdjusted  *float64 `json:"p_adjusted"` // null where P-values are not adjusted
 	Adjustment string   `json:"adjustment"`
-	Family     int      `json:"family"` // comparisons that were adjusted together
-	EffectSize float64  `json:"effect_size"`
-	EffectLow  float64  `json:"effect_size_low"`
-	EffectHigh float64  `json:"effect_size_high"`
+	Family     int      `json:"family"`      // comparisons that were adjusted together
+	EffectSize *float64 `json:"effect_size"` // null between means
+	EffectLow  *float64 `json:"effect_size_low"`
+	EffectHigh *float64 `json:"effect_size_high"`
 	Notes      []string `json:"notes"`
 }
 
@@ -151,7 +151,10 @@ func groupEstimates(table analysis.Table, group analysis.Group, lang data.Lang) 
 
 func newDifference(c analysis.Comparison, adjustment hypothesis.Method, lang data.Lang) *difference {
 	d := c.InUnit()
-	out := &difference{Difference: d.Estimate, Low: d.Low, High: d.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, EffectSize: c.EffectSize.Value, EffectLow: c.EffectSize.Low, EffectHigh: c.EffectSize.High, Notes: noteTexts(c.Notes, lang)}
+	out := &difference{Difference: d.Estimate, Low: d.Low, High: d.High, Test: string(c.Test), Adjustment: string(adjustment), Family: c.Family, Notes: noteTexts(c.Notes, lang)}
+	if !c.OfMeans() {
+		out.EffectSize, out.EffectLow, out.EffectHigh = &c.EffectSize.Value, &c.EffectSize.Low, &c.EffectSize.High
+	}
 	if c.Tested() {
 		out.P = &c.P
 		if adjustment != estimate.AdjustNone {

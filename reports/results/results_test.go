@@ -254,6 +254,10 @@ func TestResultsOfADesign(t *testing.T) {
 			if err := schema.JSON(t, text); err != nil {
 				t.Errorf("%s of %s: %v", item, wave, err)
 			}
+			// Cohen's h is the size of a difference between shares, and between means there is none.
+			if means, sizes := item == "duration", strings.Contains(string(text), `"effect_size": null`); !strings.Contains(string(text), `"difference": {`) || means != sizes {
+				t.Errorf("%s of %s: an effect size between means, or none between shares:\n%s", item, wave, text)
+			}
 		}
 	}
 }

@@ -177,9 +177,9 @@ var texts = map[string]string{
 	"difference.p_adjusted":       "The p-value adjusted for all comparisons of the item; null where it is not adjusted.",
 	"difference.adjustment":       "How it is adjusted.",
 	"difference.family":           "How many comparisons were adjusted together.",
-	"difference.effect_size":      "Cohen's h.",
-	"difference.effect_size_low":  "The lower limit of its interval.",
-	"difference.effect_size_high": "The upper limit.",
+	"difference.effect_size":      "Cohen's h; null between means.",
+	"difference.effect_size_low":  "The lower limit of its interval; null between means.",
+	"difference.effect_size_high": "The upper limit; null between means.",
 	"difference.notes":            "What must be known of the comparison.",
 
 	"rating.wave":      "The id of the wave.",
