@@ -12,6 +12,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -114,7 +115,7 @@ func (d *walker) structure(node *yaml.Node, out reflect.Value, name string) {
 		d.report(node, "%s must be a set of keys, not %s", name, describe(node))
 		return
 	}
-	fields, keys := map[string]int{}, []string{}
+	fields, keys := make([]int, 0, out.NumField()), make([]string, 0, out.NumField())
 	for i := range out.NumField() {
 		field := out.Type().Field(i)
 		if field.Type == reflect.TypeFor[Line]() {
@@ -122,22 +123,21 @@ func (d *walker) structure(node *yaml.Node, out reflect.Value, name string) {
 			continue
 		}
 		if key := keyOf(field); field.IsExported() && key != "-" {
-			fields[key] = i
-			keys = append(keys, key)
+			fields, keys = append(fields, i), append(keys, key)
 		}
 	}
-	seen := map[string]bool{}
+	seen := make([]bool, len(keys))
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i], node.Content[i+1]
-		field, known := fields[key.Value]
+		at := slices.Index(keys, key.Value)
 		switch {
-		case !known:
+		case at < 0:
 			d.report(key, "unknown key %q in %s%s", key.Value, name, hint(key.Value, keys))
-		case seen[key.Value]:
+		case seen[at]:
 			d.report(key, "key %q stands twice in %s", key.Value, name)
 		default:
-			seen[key.Value] = true
-			d.value(value, out.Field(field), key.Value)
+			seen[at] = true
+			d.value(value, out.Field(fields[at]), key.Value)
 		}
 	}
 }

@@ -65,7 +65,13 @@ func (c *combinations) enlarge(slots int) {
 
 // sorted returns the places of the combinations of some domains, by part, options and domain.
 func (c *combinations) sorted(in []int) []int {
-	places := make([]int, 0, len(c.keys))
+	n := 0
+	for _, key := range c.keys {
+		if slices.Contains(in, key.domain) {
+			n++
+		}
+	}
+	places := make([]int, 0, n)
 	for i, key := range c.keys {
 		if slices.Contains(in, key.domain) {
 			places = append(places, i)

@@ -27,64 +27,48 @@ func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (
 
 // AddRows adds the tallies of rows to the crosstabs of their items.
 func AddRows(wave string, parts *Parts, counts []*Count, table func(u answers.Unit) *data.Crosstab) error {
-	rows := make([]row, len(counts))
-	err := each(parts, counts, func(i int) (err error) {
-		rows[i], err = counts[i].row(wave, parts, len(table(counts[i].Unit).Groups))
-		return err
-	})
-	if err != nil {
+	places := make([]int, len(counts))
+	for i, c := range counts {
+		places[i] = addEmptyRow(table(c.Unit))
+	}
+	return each(parts, counts, func(i int) error { return counts[i].fill(table(counts[i].Unit), places[i], wave, parts) })
+}
+
+// addEmptyRow makes room for the tallies of one row more, and returns its place.
+func addEmptyRow(c *data.Crosstab) int {
+	add := func(tallies *[]data.Tally) {
+		if *tallies == nil {
+			*tallies = make([]data.Tally, 0, len(c.Item.RowIDs()))
+		}
+		*tallies = append(*tallies, data.Tally{})
+	}
+	add(&c.Whole)
+	for g := range c.Groups {
+		add(&c.Groups[g].Tallies)
+		add(&c.Groups[g].Rest)
+	}
+	return len(c.Whole) - 1
+}
+
+// fill tallies a unit as a row of a crosstab: for everybody, and for each group and the others.
+func (c *Count) fill(table *data.Crosstab, row int, wave string, parts *Parts) error {
+	var err error
+	if table.Whole[row], err = c.Tally(wave, parts, c.in.everybody()...); err != nil {
 		return err
 	}
-	for i, row := range rows {
-		row.addTo(table(counts[i].Unit))
+	table.Whole[row].Patterns = nil // a crosstab has those of its groups
+	for g := range table.Groups {
+		group := &table.Groups[g]
+		if group.Tallies[row], err = c.Tally(wave, parts, c.in.members(g)...); err != nil {
+			return err
+		}
+		group.Tallies[row].Group = group.ID
+		if group.Rest[row], err = c.Tally(wave, parts, c.in.rest(g)...); err != nil {
+			return err
+		}
+	}
+	if len(table.Groups) > 0 && c.Item.Kind == data.Multiple && !table.Overlapping() {
+		table.Patterns = c.byGroup(len(table.Groups))
 	}
 	return nil
-}
-
-// row holds the tallies of one row of an item, as a crosstab has them.
-type row struct {
-	whole        data.Tally
-	groups, rest []data.Tally
-	patterns     []data.Pattern
-}
-
-// row tallies a unit for everybody and for each group and the others.
-func (c *Count) row(wave string, parts *Parts, groups int) (row, error) {
-	r := row{groups: make([]data.Tally, groups), rest: make([]data.Tally, groups)}
-	var err error
-	if r.whole, err = c.Tally(wave, parts, c.in.everybody()...); err != nil {
-		return row{}, err
-	}
-	r.whole.Patterns = nil // a crosstab has those of its groups
-	for g := range groups {
-		if r.groups[g], err = c.Tally(wave, parts, c.in.members(g)...); err != nil {
-			return row{}, err
-		}
-		if r.rest[g], err = c.Tally(wave, parts, c.in.rest(g)...); err != nil {
-			return row{}, err
-		}
-	}
-	if groups > 0 && c.Item.Kind == data.Multiple && !c.in.overlap {
-		r.patterns = c.byGroup(groups)
-	}
-	return r, nil
-}
-
-func (r row) addTo(c *data.Crosstab) {
-	if c.Whole == nil {
-		rows := len(c.Item.RowIDs())
-		c.Whole = make([]data.Tally, 0, rows)
-		for g := range c.Groups {
-			c.Groups[g].Tallies, c.Groups[g].Rest = make([]data.Tally, 0, rows), make([]data.Tally, 0, rows)
-		}
-	}
-	c.Whole = append(c.Whole, r.whole)
-	for g := range c.Groups {
-		group := &c.Groups[g]
-		r.groups[g].Group = group.ID
-		group.Tallies, group.Rest = append(group.Tallies, r.groups[g]), append(group.Rest, r.rest[g])
-	}
-	if r.patterns != nil {
-		c.Patterns = r.patterns
-	}
 }

@@ -108,10 +108,10 @@ func (t *Table) Add(part, domain int, y float64, s Sums) {
 
 // addTenth counts respondents who gave a value that has a place of its own.
 func (of *domainValues) addTenth(place int, s Sums, weighed bool) {
-	if place >= len(of.tenths) {
-		of.tenths = append(of.tenths, make([]int, place+1-len(of.tenths))...)
+	if more := max(place+1, 2*len(of.tenths)) - len(of.tenths); place >= len(of.tenths) {
+		of.tenths = append(of.tenths, make([]int, more)...)
 		if weighed {
-			of.shares = append(of.shares, make([]share, place+1-len(of.shares))...)
+			of.shares = append(of.shares, make([]share, more)...)
 		}
 	}
 	of.tenths[place] += s.N
