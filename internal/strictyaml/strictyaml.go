@@ -11,8 +11,8 @@ import (
 	"io"
 	"math"
 	"reflect"
-	"strconv"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
