@@ -34,6 +34,13 @@ func TestBrowserPrintsTheFindingOnOneSheet(t *testing.T) {
 		t.Errorf("on paper there is %s", shown)
 	}
 	b.fits("evaluate on paper", wide)
+	const source = `document.querySelector("footer").innerText.includes("Bron:")` // of the sector, which the experiment is not of
+	if b.eval(source) != "false" {
+		t.Error("an experiment is said to be of the source of the sector")
+	}
+	if b.goTo("start"); b.eval(source) != "true" {
+		t.Error("the source of the sector is not said")
+	}
 }
 
 // A long name of a file breaks where a phone is too narrow for it, and the screens of an experiment are above its report.

@@ -62,7 +62,7 @@ func (s Sector) Frame() (before, after string) {
 	h.Put("</div></div></header>\n")
 	before = h.Fragment()
 	f := page.NewFragment(s.Lang)
-	f.Put("<footer><div class=\"wrap\"><p>%s <a href=\"#privacy\">%s</a></p>\n<p>%s %s</p></div></footer>\n", s.say(words.stays), s.say(words.howChecked), prose.Source(s.Wave, s.Lang), s.say(words.made, s.Version))
+	f.Put("<footer><div class=\"wrap\"><p>%s <a href=\"#privacy\">%s</a></p>\n<p><span class=\"of\">%s</span> %s</p></div></footer>\n", s.say(words.stays), s.say(words.howChecked), prose.Source(s.Wave, s.Lang), s.say(words.made, s.Version))
 	return before, f.Fragment()
 }
 
