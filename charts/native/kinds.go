@@ -86,8 +86,9 @@ const (
 	panelLetter   = 0.185
 	panelWidth    = 11.5
 	panelAndNames = 15.5
-	widestNames   = 7.5
 	pieceLetter   = 0.16
+	longestLine   = 44   // letters
+	lineHeight    = 0.45 // cm
 )
 
 // nameless is the name of a series that makes room: programs number the entries of a legend in two ways, so that it cannot be left out of
@@ -122,7 +123,7 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 	for _, part := range parts {
 		e := part.Headline()
 		rows, estimates = append(rows, row{estimate: e}), append(estimates, part.Estimates...)
-		c.Categories = append(c.Categories, rowName(table, part, lang))
+		c.Categories = append(c.Categories, wrapped(rowName(table, part, lang), longestLine))
 		at, low, high := value(table.Item, e)
 		left := before
 		if e.Known() {
@@ -161,7 +162,11 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 	c.Series = slices.Concat([]chart.Series{indent}, points, []chart.Series{gap, headline, room})
 	c.Unit = format(estimates...)
 	c.Across = chart.Axis{Max: width}
-	c.Height = 1.6 + 0.95*float64(len(parts))
+	lines := 1
+	for _, name := range c.Categories {
+		lines = max(lines, 1+strings.Count(name, "\n"))
+	}
+	c.Height = 1.6 + max(0.95, lineHeight*float64(lines))*float64(len(parts))
 	return c
 }
 
@@ -169,9 +174,11 @@ func Battery(table analysis.Table, _ []data.ExternalFigure, lang data.Lang) char
 func panelBeside(names []string) float64 {
 	longest := 0
 	for _, name := range names {
-		longest = max(longest, utf8.RuneCountInString(name))
+		for _, line := range strings.Split(name, "\n") {
+			longest = max(longest, utf8.RuneCountInString(line))
+		}
 	}
-	return min(panelWidth, panelAndNames-min(widestNames, pieceLetter*float64(longest)))
+	return min(panelWidth, panelAndNames-pieceLetter*float64(longest))
 }
 
 func rowName(table analysis.Table, part analysis.Part, lang data.Lang) string {

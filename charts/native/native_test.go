@@ -13,6 +13,7 @@ import (
 	"spoor/analysis"
 	"spoor/analysis/member"
 	"spoor/data"
+	"spoor/internal/ooxml"
 	"spoor/internal/ooxml/chart"
 	"spoor/internal/sectortest"
 )
@@ -304,11 +305,36 @@ func TestSheet(t *testing.T) {
 	}
 }
 
-// Long names of rows leave the bars of a battery, and the texts beside them, less room.
+// Long names of rows leave the bars of a battery, and the texts beside them, less room; the longest are broken.
 func TestPanelBesideNames(t *testing.T) {
-	for letters, want := range map[int]float64{3: panelWidth, 40: 15.5 - 6.4, 90: 15.5 - 7.5} {
-		if got := panelBeside([]string{"UWV", strings.Repeat("x", letters)}); math.Abs(got-want) > 1e-9 {
-			t.Errorf("%d letters: %v cm, want %v", letters, got, want)
+	x := strings.Repeat("x", 40)
+	for name, want := range map[string]float64{"xxx": panelWidth, x: 15.5 - 6.4, x + " " + x: 15.5 - 6.4} {
+		if got := panelBeside([]string{"UWV", wrapped(name, longestLine)}); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%s: %v cm, want %v", name, got, want)
 		}
+	}
+}
+
+// A long name of a battery stands on several lines in the chart and in its cells, and the chart is higher for it.
+func TestLongNamesOfRowsAreBroken(t *testing.T) {
+	table := sectorItem(t, "collaboration")
+	short := Battery(table, nil, data.Dutch)
+	table.Item.Rows = slices.Clone(table.Item.Rows)
+	for i := range table.Item.Rows {
+		table.Item.Rows[i].Label.NL = strings.TrimSpace(strings.Repeat("afdeling ", 15))
+	}
+	long := Battery(table, nil, data.Dutch)
+	line := strings.TrimSpace(strings.Repeat("afdeling ", 5))
+	want := line + "\n" + line + "\n" + line
+	if got := written(t, long, data.Dutch).all("cat")[0].all("v")[0].Text; got != want || long.Rows(chart.Words{})[1][0].Text != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if long.Height <= short.Height {
+		t.Errorf("%v cm high, and %v with short names", long.Height, short.Height)
+	}
+	x := ooxml.NewXML()
+	x.Lines("t", "a & b\n<c>\x00")
+	if got := string(x.Bytes()); !strings.HasSuffix(got, "<t>a &amp; b\n&lt;c&gt;\ufffd</t>") {
+		t.Errorf("%q", got)
 	}
 }

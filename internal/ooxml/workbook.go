@@ -73,7 +73,7 @@ func sheet(rows [][]Cell, formats []string) []byte {
 			case cell.Text != "":
 				x.Open("c", "r", place, "t", "inlineStr")
 				x.Open("is")
-				x.Text("t", cell.Text)
+				x.Lines("t", cell.Text)
 				x.Close("is", "c")
 			}
 		}

@@ -62,6 +62,20 @@ func (x *XML) Text(name, text string, attributes ...string) {
 	x.b.WriteString(">" + Escaped(text) + "</" + name + ">")
 }
 
+// Lines writes an element with a text of several lines, which Text writes as one.
+func (x *XML) Lines(name, text string) {
+	if !strings.Contains(text, "\n") {
+		x.Text(name, text)
+		return
+	}
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = Escaped(line)
+	}
+	x.tag(name, nil)
+	x.b.WriteString(">" + strings.Join(lines, "\n") + "</" + name + ">")
+}
+
 // Raw writes XML that was written before, such as a part of a template.
 func (x *XML) Raw(written []byte) { x.b.Write(written) }
 

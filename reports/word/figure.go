@@ -2,6 +2,7 @@ package word
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,7 +44,7 @@ func (w *writer) figure(b blocks.Block) {
 func (w *writer) chart(c chart.Chart) {
 	w.charts++
 	name := "word/charts/chart" + strconv.Itoa(w.charts) + ".xml"
-	if err := c.AddTo(w.pack, name, "word/embeddings/chart"+strconv.Itoa(w.charts)+".xlsx", chart.Options{Lang: tag(w.options.Lang)}); err != nil {
+	if err := c.AddTo(w.pack, name, "word/embeddings/chart"+strconv.Itoa(w.charts)+".xlsx", chart.Options{Lang: tag(w.options.Lang), Size: w.letters()}); err != nil {
 		panic(err) // writing to memory does not fail
 	}
 	id := w.pack.Relate(documentPart, "chart", name)
@@ -53,6 +54,17 @@ func (w *writer) chart(c chart.Chart) {
 		w.Empty("c:chart", "xmlns:c", ooxml.NamespaceChart, "xmlns:r", ooxml.NamespaceRelationships, "r:id", id)
 		w.Close()
 	})
+}
+
+// Charts are laid out for letters of 9 points at a width of 16 cm; on a narrower page they have smaller ones.
+const (
+	chartLetters = 9.0
+	chartWidth   = 16.0
+)
+
+// letters is the size of the letters of charts, in points.
+func (w *writer) letters() float64 {
+	return math.Round(10*chartLetters*min(1, float64(w.house.width)*twentieth/centimetre/chartWidth)) / 10
 }
 
 // picture adds a picture and writes it as wide as the text, or as tall as a page.

@@ -225,7 +225,7 @@ func (w writer) cache(name string, texts []string) {
 	w.Val("c:ptCount", strconv.Itoa(len(texts)))
 	for i, text := range texts {
 		w.Open("c:pt", "idx", strconv.Itoa(i))
-		w.Text("c:v", text)
+		w.Lines("c:v", text)
 		w.Close()
 	}
 	w.Close(name)

@@ -87,7 +87,7 @@ func writeRow(x *ooxml.XML, all *styles, number int, height float64, row []Cell)
 		case Words:
 			x.Open("c", append(attributes, "t", "inlineStr")...)
 			x.Open("is")
-			x.Text("t", cell.Text)
+			x.Lines("t", cell.Text)
 			x.Close("is", "c")
 		case Amount:
 			x.Open("c", attributes...)
