@@ -19,6 +19,9 @@ import (
 // [data.OptionsChanged].
 const OtherScale data.ItemChange = "other scale"
 
+// OtherKind is the change of a number that became a choice, or the other way around. A wave cannot say that of an item: it is another one.
+const OtherKind data.ItemChange = "other kind"
+
 // Basis says by what an answer of the one questionnaire is taken for one of the other.
 type Basis string
 
@@ -87,11 +90,27 @@ func (i *Item) compare(declared map[string][]string) {
 	if i.Before.ID == "" || i.After.ID == "" {
 		return
 	}
-	if i.Change == data.OptionsChanged && i.After.Scaled() {
+	if i.Change == data.OptionsChanged && i.After.Kind == data.Rating {
 		i.Change = OtherScale
 	}
-	i.Answers = differing(pairs(i.Before.Answers(), i.After.Answers(), declared))
-	i.Rows = differing(pairs(i.Before.Rows, i.After.Rows, nil))
+	i.Answers = differing(pairs(choices(i.Before), choices(i.After), declared))
+	i.Rows = differing(pairs(rowsOf(i.Before), rowsOf(i.After), nil))
+}
+
+// choices are the answers to an item as its questionnaire lists them: of a ranking the options, of which the ranks follow.
+func choices(item data.Item) []data.Option {
+	if item.Kind == data.Ranking {
+		return item.Options
+	}
+	return item.Answers()
+}
+
+// rowsOf are the rows that a questionnaire lists; of a ranking none.
+func rowsOf(item data.Item) []data.Option {
+	if item.Kind == data.Ranking {
+		return nil
+	}
+	return item.Rows
 }
 
 // differing leaves out what both have alike.
@@ -222,7 +241,7 @@ func words(label string) []string {
 
 // bridge proposes which answers of the codebook those of a wave stand for, where the wave has others and says nothing of it.
 func bridge(base, asked data.Item, own data.WaveItem) *Proposal {
-	if len(own.Options)+len(own.Scale) == 0 || len(own.Bridge) > 0 {
+	if len(own.Options)+len(own.Scale) == 0 || len(own.Bridge) > 0 || base.Kind == data.Ranking {
 		return nil
 	}
 	proposal := Proposal{WaveItem: own, Basis: map[string]Basis{}}

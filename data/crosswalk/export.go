@@ -11,6 +11,7 @@ import (
 // Found is what an export shows of an item of the codebook.
 type Found struct {
 	Asked   bool      // whether it has columns of the item
+	Kind    data.Kind // of its answers, where they are numbers and the item none, or the other way around; "" otherwise
 	Text    string    // the question as it stands there; "" where it has none but a code
 	Options []string  // answers that are no option, and no slips
 	Scale   []string  // of a rating on another scale: all its points, from worst to best as far as their words tell
@@ -43,11 +44,16 @@ func (f Found) item(base data.Item) Item {
 		item.Change = data.DroppedItem
 		return item
 	}
+	if f.Kind != "" {
+		item.Change, item.After = OtherKind, base
+		item.After.Kind = f.Kind
+		return item
+	}
 	own := data.WaveItem{Item: base.ID}
 	if f.Text != "" && !f.asWritten(base) {
 		own.Text, item.Change = f.label(f.Text), data.Relabelled
 	}
-	if len(f.Rows) > 0 || len(base.Rows) > 0 && len(f.Absent) > 0 {
+	if rows := rowsOf(base); len(f.Rows) > 0 || len(rows) > 0 && len(f.Absent) > 0 && len(f.Absent) < len(rows) {
 		own.Rows, item.Change = f.list(base.Rows, f.Rows), data.RowsChanged
 	}
 	switch {
@@ -60,8 +66,8 @@ func (f Found) item(base data.Item) Item {
 	}
 	asked := data.Codebook{Items: []data.Item{base}}.AsAsked(data.Wave{Items: []data.WaveItem{own}}).Items[0]
 	item.After = asked
-	item.Answers = differing(pairs(base.Answers(), asked.Answers(), nil))
-	item.Rows = differing(pairs(base.Rows, asked.Rows, nil))
+	item.Answers = differing(pairs(choices(base), choices(asked), nil))
+	item.Rows = differing(pairs(rowsOf(base), rowsOf(asked), nil))
 	if item.Change == data.SameItem {
 		return item
 	}
@@ -79,6 +85,11 @@ func (f Found) item(base data.Item) Item {
 // asWritten reports whether the question is one of the texts that the codebook has for it.
 func (f Found) asWritten(base data.Item) bool {
 	texts := append([]string{base.ID, base.Text.NL, base.Text.EN, base.Title.NL, base.Title.EN}, base.Headers...)
+	for _, row := range base.Rows { // the header of a column that stands alone
+		for _, names := range [][2]string{{base.Text.NL, row.Label.NL}, {base.Text.EN, row.Label.EN}} {
+			texts = append(texts, names[0]+" ["+names[1]+"]", names[0]+" - "+names[1])
+		}
+	}
 	return base.Text == (data.Text{}) || slices.ContainsFunc(texts, func(text string) bool { return writing.Fold(text) == writing.Fold(f.Text) })
 }
 

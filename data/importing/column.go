@@ -7,6 +7,7 @@ import (
 	"spoor/data"
 	"spoor/data/platform"
 	"spoor/data/problem"
+	"spoor/data/writing"
 )
 
 // names returns what an item may be called in an export: what the codebook declares first, its title last.
@@ -104,6 +105,9 @@ func (f *finder) part(item data.Item, part data.Option, rows bool) []platform.Co
 	if columns := f.within(item, partNames(part)); len(columns) > 0 {
 		return columns
 	}
+	if columns := f.alone(item, part); len(columns) > 0 {
+		return columns
+	}
 	if part.Open {
 		for _, name := range names(item) {
 			others := slices.DeleteFunc(f.ofQuestion(name), func(c platform.Column) bool {
@@ -122,6 +126,24 @@ func (f *finder) part(item data.Item, part data.Option, rows bool) []platform.Co
 		}
 	}
 	return nil
+}
+
+// alone returns the columns of which the header names the question and the part, where nothing else shows that they are of a question of
+// several columns: the one row of a battery, or the only one that is left of it.
+func (f *finder) alone(item data.Item, part data.Option) []platform.Column {
+	called := map[string]bool{}
+	for _, question := range names(item) {
+		for _, name := range partNames(part) {
+			called[writing.Fold(question+" ["+name+"]")], called[writing.Fold(question+" - "+name)] = true, true
+		}
+	}
+	var columns []platform.Column
+	for _, column := range f.importer.export.Columns {
+		if column.Part == "" && called[writing.Fold(column.Name)] {
+			columns = append(columns, column)
+		}
+	}
+	return f.usable(item, columns, false)
 }
 
 // within returns the columns of the item's question whose part has one of these names.

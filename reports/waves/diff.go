@@ -13,7 +13,7 @@ import (
 )
 
 var diffWords = struct {
-	codebook, head, none, counted, otherScale, question, rows, added, gone, relabelled, renumbered, standsFor, alone, columns,
+	codebook, head, none, counted, otherScale, otherKind, ownItem, otherOrder, question, rows, added, gone, relabelled, renumbered, standsFor, alone, columns,
 	wrote, nothingToWrite, sure, near data.Text
 }{
 	codebook:       data.Text{NL: "het codeboek", EN: "the codebook"},
@@ -21,6 +21,9 @@ var diffWords = struct {
 	none:           data.Text{NL: "geen vragen", EN: "no items"},
 	counted:        data.Text{NL: "%s %s", EN: "%s %s"},
 	otherScale:     data.Text{NL: "andere schaal", EN: "other scale"},
+	otherKind:      data.Text{NL: "ander soort antwoorden", EN: "other kind of answers"},
+	ownItem:        data.Text{NL: "%s in plaats van %s: geef haar een eigen vraag in codebook.yaml, met columns", EN: "%s instead of %s: give it an item of its own in codebook.yaml, with columns"},
+	otherOrder:     data.Text{NL: "dezelfde punten in een andere volgorde: %s", EN: "the same points in another order: %s"},
 	question:       data.Text{NL: "vraag: %s wordt %s", EN: "question: %s becomes %s"},
 	added:          data.Text{NL: "nieuw%s: %s (%s)", EN: "new%s: %s (%s)"},
 	gone:           data.Text{NL: "weg%s: %s (%s)", EN: "gone%s: %s (%s)"},
@@ -55,15 +58,18 @@ func (d Diff) Write(form string, asked bool, lang data.Lang) ([]byte, error) {
 
 // change names a change of an item.
 func change(of data.ItemChange, lang data.Lang) string {
-	if of == crosswalk.OtherScale {
+	switch of {
+	case crosswalk.OtherScale:
 		return diffWords.otherScale.In(lang)
+	case crosswalk.OtherKind:
+		return diffWords.otherKind.In(lang)
 	}
 	return prose.ItemChange(of, lang)
 }
 
 // diffChanges are the changes of items in the order in which they are counted.
 func diffChanges() []data.ItemChange {
-	return []data.ItemChange{data.SameItem, data.Relabelled, data.RowsChanged, data.OptionsChanged, crosswalk.OtherScale, data.NewItem, data.DroppedItem}
+	return []data.ItemChange{data.SameItem, data.Relabelled, data.RowsChanged, data.OptionsChanged, crosswalk.OtherScale, crosswalk.OtherKind, data.NewItem, data.DroppedItem}
 }
 
 // Text says how many items are the same, and how each of the others differs. Asked says that the proposals were to be written.
@@ -116,6 +122,9 @@ func itemLines(item crosswalk.Item, lang data.Lang) []string {
 	case item.Change == data.DroppedItem:
 		say(data.Text{NL: "%s", EN: "%s"}, quoted(before))
 		return lines
+	case item.Change == crosswalk.OtherKind:
+		say(diffWords.ownItem, item.After.Kind, item.Before.Kind)
+		return lines
 	case before != after && after != "":
 		say(diffWords.question, quoted(before), quoted(after))
 	}
@@ -138,6 +147,13 @@ func itemLines(item crosswalk.Item, lang data.Lang) []string {
 				say(diffWords.renumbered, list.what, part.After.ID, part.Before.ID, is)
 			}
 		}
+	}
+	if item.Change == crosswalk.OtherScale && len(item.Answers) == 0 {
+		var points []string
+		for _, point := range item.After.Answers() {
+			points = append(points, label(point, lang))
+		}
+		say(diffWords.otherOrder, strings.Join(points, ", "))
 	}
 	return append(lines, proposalLines(item.Proposal, lang)...)
 }

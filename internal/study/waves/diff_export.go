@@ -95,19 +95,25 @@ type exportLook struct {
 	lang              data.Lang
 	used              map[int]string      // by the index of a column
 	placed            map[string]bool     // items that the import finds
+	rows              map[[2]string]bool  // rows of an item that it finds, by the ids of both
 	others            map[string][]string // answers that are no option and no slip, by item
 	several           map[string]bool     // ratings of which a row has several of them: another scale
+	unread            map[string]bool     // items of which more answers have a problem than not
 }
 
 // read takes over what an import found.
 func (l *exportLook) read(importer *importing.Importer) {
-	l.used, l.placed, l.others, l.several = importer.Used(), map[string]bool{}, map[string][]string{}, map[string]bool{}
+	l.used, l.placed, l.rows = importer.Used(), map[string]bool{}, map[[2]string]bool{}
+	l.others, l.several, l.unread = map[string][]string{}, map[string]bool{}, map[string]bool{}
 	unknown := map[[2]string][]answers.Unknown{}
 	for _, u := range importer.Unknown() {
 		unknown[[2]string{u.Item, u.Row}] = append(unknown[[2]string{u.Item, u.Row}], answers.Unknown{Text: u.Text, Times: u.N})
 	}
 	for _, base := range importer.Bases() {
+		given := base.Answered + base.DontKnow + base.Refused
 		l.placed[base.Item] = true
+		l.rows[[2]string{base.Item, base.Row}] = given+base.Skipped+base.Unusable > 0 // a row without a column was asked of nobody
+		l.unread[base.Item] = l.unread[base.Item] || base.Unusable > given
 		item, _ := l.codebook.Item(base.Item)
 		others := answers.Others(item, unknown[[2]string{base.Item, base.Row}], base.Answered+base.Unusable)
 		l.several[item.ID] = l.several[item.ID] || len(others) > 1
@@ -119,11 +125,16 @@ func (l *exportLook) read(importer *importing.Importer) {
 	}
 }
 
-// indexes are the columns that headers name.
-func (l exportLook) indexes(headers []string) []int {
+// indexes are the columns that headers of a drafted item name, and those of parts of it: within its question, or by their own names.
+func (l exportLook) indexes(headers []string, parts ...data.Option) []int {
 	var out []int
 	for _, column := range l.columns {
-		if slices.ContainsFunc(headers, func(h string) bool { return slices.Contains(column.Names(), h) }) {
+		within := slices.Contains(headers, column.Question) || slices.Contains(headers, column.Text)
+		is := func(h string) bool {
+			return slices.Contains(column.Names(), h) || within && (h == column.Part || h == column.PartCode)
+		}
+		named := slices.ContainsFunc(parts, func(p data.Option) bool { return slices.ContainsFunc(p.Headers, is) })
+		if named || len(parts) == 0 && slices.ContainsFunc(headers, func(h string) bool { return slices.Contains(column.Names(), h) }) {
 			out = append(out, column.Index)
 		}
 	}
@@ -132,11 +143,11 @@ func (l exportLook) indexes(headers []string) []int {
 
 // itemOf is the item that a column of a drafted item belongs to; "" for none.
 func (l exportLook) itemOf(drafted data.Item) string {
-	headers := slices.Clone(drafted.Headers)
-	for _, part := range slices.Concat(drafted.Options, drafted.Rows) {
-		headers = append(headers, part.Headers...)
+	indexes := l.indexes(drafted.Headers)
+	if parts := slices.Concat(drafted.Options, drafted.Rows); len(parts) > 0 {
+		indexes = append(indexes, l.indexes(drafted.Headers, parts...)...)
 	}
-	for _, index := range l.indexes(headers) {
+	for _, index := range indexes {
 		if l.used[index] != "" {
 			return l.used[index]
 		}
@@ -170,8 +181,12 @@ func (l exportLook) like(item data.Item, taken map[string]bool) (data.Item, bool
 // found says what the export shows of an item.
 func (l exportLook) found(item, like data.Item) crosswalk.Found {
 	f := crosswalk.Found{Asked: true, Lang: l.lang, Text: like.Text.In(l.lang), Options: l.others[item.ID]}
+	if (item.Kind == data.Number) != (like.Kind == data.Number) && l.unread[item.ID] {
+		f.Kind = like.Kind
+		return f
+	}
 	if len(f.Options) > 0 {
-		_, f.Unused = l.parts(item.Answers(), like.Answers())
+		_, f.Unused = l.parts(item, item.Answers(), like, like.Answers())
 	}
 	if item.Kind == data.Rating && l.several[item.ID] {
 		f.Options = nil
@@ -183,26 +198,23 @@ func (l exportLook) found(item, like data.Item) crosswalk.Found {
 		}
 	}
 	switch {
+	case item.Kind == data.Ranking && len(l.indexes(like.Headers, like.Options...)) > 0:
+		f.Options, f.Absent = l.parts(item, item.Options, like, like.Options)
+	case item.Kind == data.Ranking:
+		f.Options, _ = l.parts(item, item.Options, like, like.Options)
 	case len(item.Rows) > 0:
-		f.Rows, f.Absent = l.parts(item.Rows, like.Rows)
-	case item.Kind == data.Multiple && len(l.partColumns(like.Options)) > 0:
-		f.Options, f.Absent = l.parts(item.Options, like.Options)
+		f.Rows, f.Absent = l.parts(item, item.Rows, like, like.Rows)
+	case item.Kind == data.Multiple && len(l.indexes(like.Headers, like.Options...)) > 0:
+		f.Options, f.Absent = l.parts(item, item.Options, like, like.Options)
 	case !l.placed[item.ID] && item.Kind != data.Rating:
-		f.Options, _ = l.parts(item.Options, like.Options)
+		f.Options, _ = l.parts(item, item.Options, like, like.Options)
 	}
 	return f
 }
 
-func (l exportLook) partColumns(parts []data.Option) []int {
-	var headers []string
-	for _, part := range parts {
-		headers = append(headers, part.Headers...)
-	}
-	return l.indexes(headers)
-}
-
-// parts returns which parts of a draft the codebook does not have, and which of the codebook the draft does not.
-func (l exportLook) parts(known, drafted []data.Option) (unknown, absent []string) {
+// parts returns which parts of a draft the codebook does not have, and which of the codebook the draft does not. A part that the import
+// found is neither, whatever it is called.
+func (l exportLook) parts(item data.Item, known []data.Option, like data.Item, drafted []data.Option) (unknown, absent []string) {
 	is := func(a, d data.Option) bool {
 		label := writing.Fold(d.Label.In(l.lang))
 		names := slices.Concat([]string{a.ID, a.Label.NL, a.Label.EN}, a.Aliases, a.Headers)
@@ -211,12 +223,13 @@ func (l exportLook) parts(known, drafted []data.Option) (unknown, absent []strin
 		})
 	}
 	for _, d := range drafted {
-		if !slices.ContainsFunc(known, func(a data.Option) bool { return is(a, d) }) {
+		used := len(d.Headers) > 0 && slices.ContainsFunc(l.indexes(like.Headers, d), func(index int) bool { return l.used[index] == item.ID })
+		if !used && !slices.ContainsFunc(known, func(a data.Option) bool { return is(a, d) }) {
 			unknown = append(unknown, d.Label.In(l.lang))
 		}
 	}
 	for _, a := range known {
-		if !slices.ContainsFunc(drafted, func(d data.Option) bool { return is(a, d) }) {
+		if !l.rows[[2]string{item.ID, a.ID}] && !slices.ContainsFunc(drafted, func(d data.Option) bool { return is(a, d) }) {
 			absent = append(absent, a.ID)
 		}
 	}
