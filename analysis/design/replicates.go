@@ -3,6 +3,7 @@ package design
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"spoor/data/sums"
 )
@@ -65,9 +66,8 @@ func (d ReplicateDesign) usable(domains []*sums.Sums) (bool, error) {
 	return complete, nil
 }
 
-// covariance is that of the functionals over the replicates. A share, mean or difference of these is worked out anew in
-// each replicate: the score of a ratio, whose total over the sample is 0, becomes its change when it is divided by the
-// weight of the domain in the replicate instead of the sample. Shares of responses keep the picks a respondent of the sample.
+// covariance is that of the functionals over the replicates. A share, mean or difference of these is worked out anew in each replicate: the
+// score of a ratio, with total 0 over the sample, becomes its change when divided by the weight of the domain in the replicate instead.
 func (d ReplicateDesign) covariance(domains []*sums.Sums, functionals []functional) [][]float64 {
 	v := square(len(functionals))
 	if ok, err := d.usable(domains); !ok || err != nil {
@@ -105,6 +105,20 @@ func (d ReplicateDesign) Variance(estimate float64, replicates []float64) (float
 	}
 	d.centre(changes)
 	return d.product(changes, changes), nil
+}
+
+// Ratio is the variance of the ratio of two totals, divided anew in each replicate; it is not known where the second is 0 in one.
+func (d ReplicateDesign) Ratio(value float64, over, under []float64) (variance float64, known bool, err error) {
+	ratios := slices.Repeat([]float64{value}, len(under))
+	for r := range under {
+		if under[r] != 0 {
+			ratios[r] = over[r] / under[r]
+		} else if d.rscale(r) > 0 {
+			return 0, false, nil
+		}
+	}
+	variance, err = d.Variance(value, ratios)
+	return variance, err == nil, err
 }
 
 // changes are the differences of a functional in each replicate from the centre.

@@ -3,14 +3,16 @@ package design
 import (
 	"fmt"
 
+	"gonum.org/v1/gonum/floats"
+
 	"spoor/data/sums"
 )
 
-// ShareOfResponses returns the share that one option has of all picks of a multiple choice, sum(wy)/sum(wm) with m the
-// number of options that a respondent picked, with its Taylor-linearised standard error: the picks of one respondent are
-// not independent. Count is the number of picks of the option, Respondents those who answered; the design effect and the
-// effective base are relative to that many respondents with one pick each. That base may exceed the
-// respondents: who picks one option leaves fewer picks for another, so that a small variance is no luck here.
+// ShareOfResponses returns the share that one option has of all picks of a multiple choice, sum(wy)/sum(wm) with m the number of options
+// that a respondent picked, with its standard error, Taylor-linearised or from the share in each replicate: the picks of one respondent
+// are not independent. Count is the number of picks of the option, Respondents those who answered; the design effect and the effective
+// base are relative to that many respondents with one pick each. That base may exceed the respondents: who picks one option leaves
+// fewer picks for another, so that a small variance is no luck here.
 //
 // It refuses sums of other kinds, and answers without a single pick, which have no shares.
 func (d Design) ShareOfResponses(s *sums.Sums, option int) (Proportion, error) {
@@ -71,6 +73,22 @@ func (l layout) shareOfResponses(s *sums.Sums, option int, total sums.Cell) (Pro
 		score[option+1] += 1 / weight
 	}
 	variance := l.variances([]*sums.Sums{s}, functional{score})
+	if l.replicates != nil {
+		replicates := *l.replicates
+		picked := s.Replicated().Picked
+		all := make([]float64, len(picked[option]))
+		for _, of := range picked {
+			floats.Add(all, of)
+		}
+		v, known, err := replicates.Ratio(share, picked[option], all)
+		if err != nil {
+			return Proportion{}, err
+		}
+		if !known {
+			replicates.DegreesOfFreedom = 0
+		}
+		l.replicates, variance = &replicates, variances{finite: v, replaced: v}
+	}
 	variance.unbounded = true
 	estimate, err := newEstimate(share, variance, share*(1-share), total, l)
 	return Proportion{Estimate: estimate, Count: total.Counts[option]}, err

@@ -65,7 +65,7 @@ func estimated(d design.Design, alike bool, of data.Ratio, level float64) (Ratio
 	variance := above.Variance / (out.Under * out.Under)
 	if d.Replicates != nil {
 		var known bool
-		if variance, known, err = replicated(*d.Replicates, of, out.Value); err != nil || !known {
+		if variance, known, err = d.Replicates.Ratio(out.Value, of.Over.Sums.Replicated().Picked[0], of.Under.Sums.Replicated().Picked[0]); err != nil || !known {
 			return out, err
 		}
 	}
@@ -87,17 +87,3 @@ func estimated(d design.Design, alike bool, of data.Ratio, level float64) (Ratio
 
 // hair is the relative standard error that rounding can leave.
 const hair = 1e-7
-
-// replicated is the variance of a ratio over the replicates; it is not known where the second number adds up to 0 in one.
-func replicated(d design.ReplicateDesign, of data.Ratio, value float64) (variance float64, known bool, err error) {
-	over, under := of.Over.Sums.Replicated().Picked[0], of.Under.Sums.Replicated().Picked[0]
-	ratios := make([]float64, len(under))
-	for r := range under {
-		if under[r] == 0 {
-			return 0, false, nil
-		}
-		ratios[r] = over[r] / under[r]
-	}
-	variance, err = d.Variance(value, ratios)
-	return variance, err == nil, err
-}
