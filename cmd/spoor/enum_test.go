@@ -64,6 +64,7 @@ func TestFlagErrors(t *testing.T) {
 		{"report --format md,", `--format "md,": use md, html, docx, xlsx, pptx, json or pdf`},
 		{"compare own.csv --format md,pdf", `--format "md,pdf": use md, html, docx, xlsx, pptx, csv or json`},
 		{"ranks outcomes --top two", `--top "two": give a whole number`},
+		{"open list outcomes --near 20%", `--near "20%": give a number with a decimal point, such as 0.2`},
 		{"ranks outcomes --seed -1", `--seed "-1": give a whole number, 0 or more`},
 		{"ranks outcomes --strict=maybe", `--strict "maybe": give true or false`},
 		{"ranks outcomes --level 0.9999999", "--level 0.9999999: too near 0 or 1; give a level such as 0.95 or 0.999"},

@@ -80,6 +80,8 @@ func FlagError(cmd *cobra.Command, err error) error {
 		right = "give a whole number"
 	case "uint64":
 		right = "give a whole number, 0 or more"
+	case "float64":
+		right = "give a number with a decimal point, such as 0.2"
 	case "bool":
 		right = "give true or false"
 	}

@@ -18,6 +18,7 @@ var command = []said{
 	{"%s needs an argument: %s", "%s vraagt een argument: %s"},
 	{"unexpected argument %q; usage: %s", "onverwacht argument %s; gebruik: %s"},
 	{"it names %s twice", "noemt %s twee keer"},
+	{"give a number with a decimal point, such as 0.2", "geef een getal met een decimale punt, zoals 0.2"},
 	{"give a whole number", "geef een geheel getal"},
 	{"give a whole number, 0 or more", "geef een geheel getal, 0 of meer"},
 	{"give a whole number, 1 or more", "geef een geheel getal, 1 of meer"},

@@ -31,8 +31,19 @@ type codes map[string]string
 
 func (c codes) of(text string) string { return c[writing.Fold(text)] }
 
-// read reads the code of each text.
-func (f File) read() (codes, error) {
+// spellings are codes as they were first written, by what [writing.Fold] makes of them: capitals and spaces make no other code.
+type spellings map[string]string
+
+func (s spellings) of(code string) string {
+	key := writing.Fold(code)
+	if _, known := s[key]; !known {
+		s[key] = code
+	}
+	return s[key]
+}
+
+// read reads the code of each text, spelled as in what was read before.
+func (f File) read(spelled spellings) (codes, error) {
 	reader, err := records.Open(f.Name, f.Content, records.Options{})
 	if err != nil {
 		return nil, problem.Listed(err)
@@ -73,7 +84,7 @@ func (f File) read() (codes, error) {
 			problems = append(problems, data.Problem{File: f.Name, Line: record.Line, Message: "the record has no cell for text and code"})
 			continue
 		}
-		key, value := writing.Fold(spreadsheet.Text(record.Cells[text].Text)), strings.TrimSpace(spreadsheet.Text(record.Cells[code].Text))
+		key, value := writing.Fold(spreadsheet.Text(record.Cells[text].Text)), spelled.of(strings.TrimSpace(spreadsheet.Text(record.Cells[code].Text)))
 		if before, known := found[key]; known && before != value {
 			problems = append(problems, data.Problem{File: f.Name, Line: record.Line, Column: open.Columns[1],
 				Message: fmt.Sprintf("the text has code %q here and %q above; give it one", value, before)})
@@ -111,14 +122,15 @@ type Estimator func(codes []string, of func(text string) string) ([]estimate.Est
 // which not.
 func Count(item string, texts open.Texts, files []File, level float64, differ bool, weighted Estimator) (open.Coded, error) {
 	var coders []codes
+	spelled := spellings{}
 	for _, file := range files {
-		read, err := file.read()
+		read, err := file.read(spelled)
 		if err != nil {
 			return open.Coded{}, err
 		}
 		coders = append(coders, read)
 	}
-	result, err := countOf(item, texts, coders[0], files[0].Name, level, weighted)
+	result, err := countOf(item, texts, coders, files[0].Name, level, weighted)
 	if err != nil || len(coders) < 2 {
 		return result, err
 	}
@@ -138,7 +150,9 @@ func Count(item string, texts open.Texts, files []File, level float64, differ bo
 	return result, nil
 }
 
-func countOf(item string, texts open.Texts, coder codes, file string, level float64, weighted Estimator) (open.Coded, error) {
+// countOf counts by the codes of the first coder. A code that only another gave stands there with a count of 0.
+func countOf(item string, texts open.Texts, coders []codes, file string, level float64, weighted Estimator) (open.Coded, error) {
+	coder := coders[0]
 	result := open.Coded{Item: item, Level: level, Codes: []open.Code{}, Weighted: weighted != nil}
 	counts := map[string]int{}
 	base := 0
@@ -150,6 +164,11 @@ func countOf(item string, texts open.Texts, coder codes, file string, level floa
 		}
 		counts[code] += text.Respondents
 		base += text.Respondents
+		for _, other := range coders[1:] {
+			if code := other.of(text.Text); code != "" {
+				counts[code] += 0
+			}
+		}
 	}
 	if base == 0 {
 		return result, fmt.Errorf("%s has no code for any text of item %q; write a code behind each text", file, item)

@@ -65,3 +65,28 @@ func TestCountByNearAndTwoCoders(t *testing.T) {
 		t.Errorf("got %s %v", csv, err)
 	}
 }
+
+// Capitals and spaces make no other code, and a code that only the second coder gave stands in the table of both. Of the 20 respondents 12 have
+// none from both, and 8 tijd from one and duur from the other.
+func TestCodersWhoSpellAndCodeOtherwise(t *testing.T) {
+	t.Parallel()
+	texts := open.Texts{{Text: "niets", Respondents: 12}, {Text: "sneller", Respondents: 5}, {Text: "te laat", Respondents: 3}}
+	coded, err := Count("q", texts, []File{{"a.csv", strings.NewReader("text,code\nniets,none\nsneller,Tijd\nte laat,tijd\n")},
+		{"b.csv", strings.NewReader("text,code\nniets,None \nsneller,duur\nte laat,DUUR\n")}}, 0.95, false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, code := range coded.Codes {
+		c := code.Coders
+		got = append(got, fmt.Sprintf("%s %d/%d {%d %d %d %.4g %.8f %.8f}", code.Code, code.Count, code.Base, c.Base, c.Both, c.One, c.Share, c.Low, c.High))
+	}
+	// R 4.2.2: prop.test(12, 20, correct = FALSE)$conf.int; of a share of 0.2 Wilson's interval on 0.16 / (0.16 / 20 + 0.4^2 * (25 + 9) / 64 / 4)
+	want := []string{"none 12/20 {20 12 0 0.6 0.38658150 0.78119347}", "Tijd 8/20 {20 0 8 0.2 0.03858848 0.60894031}", "duur 0/20 {20 0 8 0.2 0.03858848 0.60894031}"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if k := coded.Agreement; k.Texts != 3 || math.Abs(k.Observed-1.0/3) > 1e-12 {
+		t.Errorf("got %+v", k)
+	}
+}

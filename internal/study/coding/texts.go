@@ -19,7 +19,7 @@ import (
 // without how many typed each: most texts are of few.
 func Texts(ctx context.Context, s *study.Study, item string, near float64) (open.Texts, error) {
 	if !(near >= 0 && near < 1) {
-		return nil, study.Refuse("--near %v: give a share of the letters from 0 to 1, such as 0.2", near)
+		return nil, study.Refuse("--near %v: give a share of the letters, 0 or more and less than 1, such as 0.2", near)
 	}
 	typed, err := typedFor(ctx, s, item)
 	texts := differentTexts(typed)
@@ -106,6 +106,7 @@ func CountTexts(ctx context.Context, s *study.Study, request CountTextsRequest) 
 		for i := range coded.Codes {
 			coded.Codes[i].Coders = nil
 		}
+		coded.Codes = slices.DeleteFunc(coded.Codes, func(c open.Code) bool { return c.Count == 0 }) // of the second coder only
 	}
 	return coded, nil
 }
