@@ -225,7 +225,7 @@ func (b *tab) audits() {
 			b.same(where, b.texts(`document.querySelectorAll(".panel h2")`), []string{verdict.In(lang)})
 			shown := strings.Join(b.texts(`[...document.querySelectorAll(".facts dd")]`), "; ")
 			for _, reading := range want.Readings[:min(len(want.Readings), 12)] { // more are counted
-				if counts := fmt.Sprintf("%s %s %d", strings.Trim(fmt.Sprint(reading.Counts), "[]"), data.Text{NL: "van", EN: "of"}.In(lang), reading.Base); !strings.Contains(shown, counts) {
+				if counts := fmt.Sprintf("%s %s %d", strings.ReplaceAll(strings.Trim(fmt.Sprint(reading.Counts), "[]"), " ", ", "), data.Text{NL: "van", EN: "of"}.In(lang), reading.Base); !strings.Contains(shown, counts) {
 					b.t.Errorf("%s: no %q in %q", where, counts, shown)
 				}
 			}
