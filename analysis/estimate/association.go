@@ -21,7 +21,8 @@ const mostPermuted = 20_000
 // and groups together, to be read before the contrasts.
 type Association struct {
 	Row string
-	// Test is permutation (a multiple item, or small expected counts), chi-square, kruskal-wallis (a rating), rank-test (a
+	// Test is permutation (a multiple item, or small expected counts), chi-square, kruskal-wallis (a rating),
+	// mann-whitney-exact (one in two groups of which one is small), rank-test (a
 	// rating in a weighted sample), rao-scott (another item of a weighted sample, or many respondents), welch-anova (a number) or wald
 	// (a number in a weighted sample). It is empty where there is no test, and a note says why.
 	Test      hypothesis.Method
@@ -185,10 +186,25 @@ func (s Source) permute(a *Association, patterns []hypothesis.Pattern) error {
 	return nil
 }
 
+// fewAnswers is below how many answers of a group the chi-square distribution of the Kruskal-Wallis test is too rough.
+const fewAnswers = 5
+
+// kruskalWallis tests a scale. Of two groups of which one is small it is exact, as the Mann-Whitney test, which ranks in the same way.
 func (s Source) kruskalWallis(a *Association, groups []data.Tally) error {
-	result, err := hypothesis.KruskalWallis(countsOf(groups, len(s.item.Scale), nil))
+	counts := countsOf(groups, len(s.item.Scale), nil)
+	result, err := hypothesis.KruskalWallis(counts)
 	if err != nil {
 		return err
+	}
+	if len(groups) == 2 && min(groups[0].Answered, groups[1].Answered) < fewAnswers {
+		exact, err := hypothesis.MannWhitneyExact(counts[0], counts[1], hypothesis.TwoSided)
+		if err != nil {
+			return err
+		}
+		if exact.Exact {
+			a.Check, a.CheckP = result.Method, result.P
+			result = exact
+		}
 	}
 	a.fill(result)
 	return nil

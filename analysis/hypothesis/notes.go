@@ -20,8 +20,8 @@ var (
 		NL: "Gemiddeld kozen minder dan 5 respondenten per groep deze optie wel, of juist niet, dus p is een benadering; de exacte trendtoets is veiliger.",
 	}
 	noteSmallGroups = data.Text{
-		EN: "A group is small, so p is approximate.",
-		NL: "Een groep is klein, dus p is een benadering.",
+		EN: "A group is small, and p is not exact: it is taken from the distribution that large groups have.",
+		NL: "Een groep is klein, en p is niet exact: hij komt uit de verdeling die bij grote groepen geldt.",
 	}
 	noteBoschlooScore = data.Text{
 		EN: "More than 10,000 respondents: the score test takes the place of Boschloo's test, from which it no longer differs noticeably.",
