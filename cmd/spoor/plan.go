@@ -180,6 +180,9 @@ func (o planOptions) forMargin(cmd *cobra.Command) error {
 	if err := cli.OnlyWith(cmd, "--margin", "is for an experiment", "margin", "sd", "population-size", "deff", "joint", "baseline", "attrition", "level", "lang", "format", "template", "out", "overwrite"); err != nil {
 		return err
 	}
+	if cmd.Flags().Changed("population-size") && o.margin.Population == 0 {
+		return cli.Usage("--population-size 0: give the number of people in the population, or leave it out")
+	}
 	o.margin.Share, o.margin.Attrition, o.margin.Level = o.request.Baseline, o.request.Attrition, o.request.Level
 	content, err := study.PlanMargin(o.margin, o.lang, o.format, o.look.Look)
 	if err != nil {

@@ -120,6 +120,9 @@ func (r *reading) start(number int, cells []string) {
 	r.value = r.column(slices.Concat(shareWords, peopleWords))
 	if r.value <= 0 && len(cells) == 2 {
 		r.value = 1
+		if slices.ContainsFunc(r.item.Options, func(o data.Option) bool { return named(o, cells[0]) }) {
+			r.wrong(number, "", "%q is an answer to %s, where the columns should have their names; put a line such as option,population above it", cells[0], r.item.ID)
+		}
 	}
 	if r.value <= 0 {
 		r.wrong(number, "", "no column has the numbers; head the answers option, and the numbers share or population")

@@ -43,6 +43,7 @@ func TestReadSaysEverythingThatIsWrong(t *testing.T) {
 		"option,population\ncare,5.5\nbuild,3\noffice,2\n":        {"not all are whole numbers of people"},
 		"option,population\ncare,0\nbuild,0\noffice,0\n":          {"all numbers are 0"},
 		"option,a,b\ncare,1,2\n":                                  {"no column has the numbers"},
+		"Zorg;60\nbuild;50\noffice;90\n":                          {`p.csv:1: "Zorg" is an answer to sector, where the columns should have their names`},
 		"option,population\ncare\n":                               {"p.csv:2: "},
 	} {
 		_, err := Read("p.csv", []byte(text), sector)

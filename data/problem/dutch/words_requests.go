@@ -95,6 +95,7 @@ var requests = []said{
 	{"a difference of %s points from %s leaves 0 to 100%%: choose a smaller one", "een verschil van %s procentpunten vanaf %s valt buiten 0 tot 100%%: kies een kleiner verschil"},
 	{"plan needs --baseline: an answer such as collaboration.uwv.bottom2, a count such as 7/43, or a share such as 23%%", "plan vraagt --baseline: een antwoord als collaboration.uwv.bottom2, een aantal als 7/43, of een aandeel als 23%%"},
 	{"--baseline %s has a base already; leave --baseline-n out", "--baseline %s heeft al een basis; laat --baseline-n weg"},
+	{"--population-size 0: give the number of people in the population, or leave it out", "--population-size 0: geef het aantal mensen in de populatie, of laat het weg"},
 	{"--baseline-n 0: give the number of answers behind %s, or leave it out", "--baseline-n 0: geef het aantal antwoorden achter %s, of laat het weg"},
 	{"--interval %s takes counts: give --baseline as a count such as 7/43, or use wilson or clopper-pearson", "--interval %s neemt aantallen: geef --baseline als een aantal zoals 7/43, of kies wilson of clopper-pearson"},
 	{"nobody answered this, so there is no share to start from", "niemand heeft dit beantwoord, dus er is geen aandeel om van uit te gaan"},

@@ -142,6 +142,8 @@ var surveys = []said{
 		"%s staat er twee keer; geef elk antwoord één keer"},
 	{"%q is no number; write 120, 25%% or 0.25",
 		"%s is geen getal; schrijf 120, 25%% of 0,25"},
+	{"%q is an answer to %s, where the columns should have their names; put a line such as option,population above it",
+		"%s is een antwoord op %s, waar de namen van de kolommen horen; zet er een regel als option,population boven"},
 	{"there is no line for %q of %s; give every answer, with 0 for one that the population does not have",
 		"er is geen regel voor %s van %s; geef elk antwoord, met 0 voor een dat de populatie niet heeft"},
 	{"all numbers are 0",
