@@ -73,6 +73,9 @@ type Input struct {
 	Before, After map[string]Answers
 	Here, Again   map[string]bool // links of all respondents of the earlier and of the later wave
 	Level         float64
+	// Several are links that more than one respondent of the later wave has: of who has one in the earlier wave nobody can tell whether
+	// they came back, so they are not in [Row.Stayed].
+	Several map[string]bool
 }
 
 // New sets the answers of those who took part in both waves side by side.
@@ -210,7 +213,7 @@ func (in Input) stayed(row *Row, before Answers) error {
 	for _, option := range in.Item.Answers() {
 		r := Retained{Option: option}
 		for link, answer := range before {
-			if answer.Given && slices.Contains(answer.Picks, option.ID) {
+			if answer.Given && !in.Several[link] && slices.Contains(answer.Picks, option.ID) {
 				r.Of++
 				if in.Again[link] {
 					r.Came++

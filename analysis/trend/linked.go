@@ -10,12 +10,15 @@ import (
 )
 
 // AddPanel adds those who took part in two linked waves, given by their places, and says where they stand; of a panel of nobody, that
-// nobody did.
+// nobody did, or that nobody knows.
 func (t *Trend) AddPanel(from, to int, p panel.Panel) {
 	before := t.linkNotes()
-	if p.Both > 0 {
+	switch {
+	case p.Both > 0:
 		t.Panels = append(t.Panels, p)
-	} else {
+	case p.Linked[0] == 0 || p.Linked[1] == 0:
+		t.linkless = append(t.linkless, [2]int{from, to})
+	default:
 		t.apart = append(t.apart, [2]int{from, to})
 	}
 	t.Notes = slices.DeleteFunc(t.Notes, func(n analysis.Note) bool { return slices.Contains(before, n) })
@@ -44,7 +47,7 @@ func (t Trend) linkNotes() []analysis.Note {
 		from, to := t.Waves[pair[0]].Wave, t.Waves[pair[1]].Wave
 		of := &hidden
 		switch {
-		case !from.Link.Matches(to.Link):
+		case !from.Link.Matches(to.Link), slices.Contains(t.linkless, pair):
 			of = &unknown
 		case slices.Contains(t.apart, pair):
 			of = &apart
@@ -66,7 +69,10 @@ func (t Trend) linkNotes() []analysis.Note {
 			NL: " is bekend wie aan beide meedeed. De toets van golf naar golf gaat uit van verschillende respondenten; wat er veranderde bij wie twee keer meedeed, is niet getoond.",
 			EN: " it is known who took part in both. The test from wave to wave assumes different respondents; what changed among those who took part twice is not shown.",
 		}},
-		{apart, ofTheseWaves, analysis.Note{NL: " heeft volgens de koppeling niemand aan beide meegedaan.", EN: " nobody took part in both, by the link."}},
+		{apart, ofTheseWaves, analysis.Note{
+			NL: " heeft volgens de koppeling niemand aan beide meegedaan; klopt dat niet, dan staat de kolom van --link in een van beide anders geschreven, zoals zonder nullen vooraan.",
+			EN: " nobody took part in both, by the link; if that is not so, the column of --link is written otherwise in one of them, such as without leading zeros.",
+		}},
 		{unknown, analysis.Note{NL: "Niet bekend is wie in meer golven heeft meegedaan.", EN: "It is not known who took part in more than one wave."}, t.unknownNote(len(unknown) < len(pairs))},
 	} {
 		switch {

@@ -27,7 +27,8 @@ type Trend struct {
 	// Family is the number of changes, and Trends the number of tests for a trend, that Holm's procedure adjusts together.
 	Family, Trends int
 
-	apart [][2]int // places of linked waves that nobody took part in both of
+	apart    [][2]int // places of linked waves that nobody took part in both of
+	linkless [][2]int // and of those of which one has no respondent with a link
 }
 
 // Wave is one wave of a trend.

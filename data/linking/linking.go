@@ -25,6 +25,11 @@ type Links struct {
 // Matches reports whether respondents of two waves can be matched.
 func (w *Links) Matches(other *Links) bool { return w != nil && other != nil && w.Key == other.Key }
 
+var shortened = pattern.New(`^[0-9][.,][0-9]+[eE]\+[0-9]+$`)
+
+// Shortened reports whether a cell is a number as a spreadsheet shortens it, such as 1,23E+05: others are shortened to the same.
+func Shortened(cell string) bool { return shortened.Regexp().MatchString(cell) }
+
 var fingerprint = pattern.New(`^[0-9a-f]{16}$`)
 
 // Wrong says what is wrong with what a wave says; "" for nothing.

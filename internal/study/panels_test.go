@@ -79,7 +79,7 @@ func TestTrendOfLinkedWaves(t *testing.T) {
 	t.Parallel()
 	panels, text, said := panelTrends(t, Source{Files: panelWaves("0123456789abcdef", "pass_over: [w]\n"), Place: "ours"})
 	want := []string{
-		"works [5 4] 3 n=2 [[1 0] [1 0]] yes[1 1 0 0] no[0 0 1 1] yes 1/2 no 2/3", // c stayed, b changed; a refused, d is not known
+		"works [5 4] 3 n=2 [[1 0] [1 0]] yes[1 1 0 0] no[0 0 1 1] yes 1/1 no 2/3", // c stayed, b changed; a refused, of d it is not known who came back
 		"hours [5 4] 3 n=3 [] 1.6667", // 10, 20, 30 became 10, 22, 33
 	}
 	if !slices.Equal(panels, want) { // of helps too many answers cannot be used for a test
@@ -90,7 +90,7 @@ func TestTrendOfLinkedWaves(t *testing.T) {
 		"Ja        2  50%  100%      1     0                       +50   −27 tot +91  0,50       1,00      1,00\n",
 		"Antwoord  Ja  Nee\nJa         1    0\nNee        1    0\n",
 		"Nee             2    3         67%         21–94\n",
-		"Gemiddelde  3  20  21,667     1,667  −2,128 tot 5,461  0,20\n",
+		"Gemiddelde  3  20,0  21,7      +1,7  −2,1 tot +5,5  0,20\n",
 		"Van deze golven is bekend wie aan beide meedeed.",
 	} {
 		if !strings.Contains(text, part) {
@@ -106,7 +106,7 @@ func TestTrendOfLinkedWaves(t *testing.T) {
 }
 
 // The panels stand in one table with the rest, under one header, also where the first item or the last has none. The numbers are those above;
-// R 4.2.2: t.test(c(0, 2, 3)) for the mean, and prop.test(1, 2, correct = FALSE)$conf.int and of 2 of 3 for who stayed.
+// R 4.2.2: t.test(c(0, 2, 3)) for the mean, and prop.test(1, 1, correct = FALSE)$conf.int and of 2 of 3 for who stayed.
 func TestPanelsAsCSV(t *testing.T) {
 	t.Parallel()
 	trends, err := Trend(t.Context(), Source{Files: panelWaves("0123456789abcdef", "pass_over: [w]\n")}, TrendRequest{Options: analysis.DefaultOptions()})
@@ -149,7 +149,7 @@ var panelRows = []string{
 	"what=panel_flow option=yes from=1 wave=2 count=0 base=2 to_option=no linked_from=5 linked_to=4 both=3",
 	"what=panel_flow option=no from=1 wave=2 count=1 base=2 to_option=yes linked_from=5 linked_to=4 both=3",
 	"what=panel_flow option=no from=1 wave=2 count=0 base=2 to_option=no linked_from=5 linked_to=4 both=3",
-	"what=panel_stayed option=yes from=1 wave=2 count=1 base=2 value=0.5 low=0.09453 high=0.9055 method=wilson linked_from=5 linked_to=4 both=3",
+	"what=panel_stayed option=yes from=1 wave=2 count=1 base=1 value=1 low=0.2065 high=1 method=wilson linked_from=5 linked_to=4 both=3",
 	"what=panel_stayed option=no from=1 wave=2 count=2 base=3 value=0.6667 low=0.2077 high=0.9385 method=wilson linked_from=5 linked_to=4 both=3",
 	"what=panel_mean from=1 wave=2 base=3 value=1.667 low=-2.128 high=5.461 method=student test=student p=0.1994 linked_from=5 linked_to=4 both=3 before=20 after=21.67",
 }
@@ -163,7 +163,7 @@ func TestTrendWithoutPanel(t *testing.T) {
 		want      string
 	}{
 		"another key": {"fedcba9876543210", "pass_over: [w]\n", Source{}, ""},
-		"weighted":    {"0123456789abcdef", "design: {weight: w}\n", Source{}, "waves 1 and 2: note: who took part twice is known, and what changed among them is not shown: the waves are weighted"},
+		"weighted":    {"0123456789abcdef", "design: {weight: w}\n", Source{}, "waves 1 and 2: note: who took part twice is known, and what changed among them is not shown: a wave is weighted"},
 		"a part":      {"0123456789abcdef", "pass_over: [w]\n", Source{Where: "hours >= 0"}, "--where counts a part"},
 	} {
 		c.source.Files, c.source.Place = panelWaves(c.key, c.more), "ours"
@@ -196,7 +196,10 @@ func TestTrendOfPartlyLinkedWaves(t *testing.T) {
 			"Van 1–3 en 2–3 is niet bekend wie aan beide meedeed. De toets gaat uit",
 		}},
 		"nobody again": {"link: {key: 0123456789abcdef}\n", "respondent,design.link,w,works,helps.money,helps.time,hours\n1,lx,1,yes,1,0,33\n2,le,1,yes,1,0,22\n3,ly,1,no,0,1,10\n", 2, []string{
-			"Van 1–2 en 1–3 is bekend wie aan beide meedeed.", "Van 2–3 heeft volgens de koppeling niemand aan beide meegedaan.",
+			"Van 1–2 en 1–3 is bekend wie aan beide meedeed.", "Van 2–3 heeft volgens de koppeling niemand aan beide meegedaan; klopt dat niet, dan staat de kolom van --link in een van beide anders geschreven, zoals zonder nullen vooraan.",
+		}},
+		"no links in the cells": {"link: {key: 0123456789abcdef}\n", "respondent,design.link,w,works,helps.money,helps.time,hours\n1,,1,yes,1,0,33\n2,,1,yes,1,0,22\n3,,1,no,0,1,10\n", 1, []string{
+			"Van 1–2 is bekend wie aan beide meedeed.", "Van 1–3 en 2–3 is niet bekend wie aan beide meedeed. De toets gaat uit",
 		}},
 	} {
 		third(c.link, c.answers)

@@ -134,7 +134,7 @@ func follow(ctx context.Context, studies []*Study, items []string, options analy
 func (s *Study) noPanel() string {
 	switch {
 	case s.Preset != "":
-		return "cells of few respondents would be (--disclosure)"
+		return "there would be cells of few respondents in it (--disclosure)"
 	case s.Source.Where != "":
 		return "--where counts a part of the respondents of each wave"
 	}

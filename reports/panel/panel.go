@@ -117,9 +117,11 @@ func (w writer) means(t trend.Trend, p panel.Panel, caption, interval string) pa
 			view.Rows = append(view.Rows, page.Row{Name: name, Cells: []string{number.Count(row.N, w.lang), "", "", "", w.say(words.none), ""}})
 			continue
 		}
-		value := func(v float64) string { return prose.Value(t.Item, v, w.lang) }
-		view.Rows = append(view.Rows, page.Row{Name: name, Cells: []string{number.Count(row.N, w.lang), value(m.Before), value(m.After), value(m.Difference),
-			w.say(words.to, value(m.Low), value(m.High)), number.BareProbability(m.P, w.lang)}})
+		low, width := t.Item.Range[0], t.Item.Range[1]-t.Item.Range[0]
+		value := func(v float64) string { return prose.Mean(t.Item, (v-low)/width, w.lang) }
+		change := func(v float64) string { return prose.BareChange(t.Item, v/width, number.Digits(row.N), w.lang) }
+		view.Rows = append(view.Rows, page.Row{Name: name, Cells: []string{number.Count(row.N, w.lang), value(m.Before), value(m.After), change(m.Difference),
+			w.say(words.to, change(m.Low), change(m.High)), number.BareProbability(m.P, w.lang)}})
 	}
 	return view
 }

@@ -14,6 +14,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"spoor/data/linking"
 )
 
 // Key is what links are made with.
@@ -42,7 +46,7 @@ func NewText() ([]byte, error) {
 
 // ParseKey reads the text of a file with a key, as [Key.Text] makes it.
 func ParseKey(text []byte) (Key, error) {
-	digits, is := strings.CutPrefix(strings.TrimSpace(string(text)), head)
+	digits, is := strings.CutPrefix(strings.TrimSpace(strings.TrimPrefix(string(text), "\ufeff")), head)
 	key, err := hex.DecodeString(digits)
 	if !is || err != nil || len(key) != keyBytes {
 		return nil, fmt.Errorf("is no key of links: one line of %s and %d hexadecimal digits; give a file that is not there for a new key", strings.TrimSpace(head), 2*keyBytes)
@@ -56,12 +60,23 @@ func (k Key) Text() []byte { return []byte(head + hex.EncodeToString(k) + "\n") 
 // Fingerprint tells keys apart and says nothing of them: 16 hexadecimal digits, by which links of two waves can be matched or not.
 func (k Key) Fingerprint() string { return k.hash("fingerprint")[:16] }
 
-// Link is the link of what a respondent is known by, 64 hexadecimal digits; letter case and spaces make no difference. A blank has none.
+// Link is the link of what a respondent is known by, 64 hexadecimal digits. Letter case, spaces and how an accent is encoded make no
+// difference, and neither does the ".0" or ",0" that a spreadsheet or a program for statistics writes behind a whole number. A blank has
+// none, and so has a number that was shortened (1,23E+05): it stands for many.
 func (k Key) Link(known string) string {
-	if known = strings.Join(strings.Fields(strings.ToLower(known)), " "); known == "" {
+	known = norm.NFC.String(strings.Join(strings.Fields(strings.ToLower(known)), " "))
+	if whole := strings.TrimRight(known, "0"); whole != known && len(whole) > 1 && strings.ContainsAny(whole[len(whole)-1:], ".,") && digits(whole[:len(whole)-1]) {
+		known = whole[:len(whole)-1]
+	}
+	if known == "" || linking.Shortened(known) {
 		return ""
 	}
 	return k.hash("link:" + known)
+}
+
+// digits reports whether a text is of digits alone.
+func digits(text string) bool {
+	return strings.Trim(text, "0123456789") == ""
 }
 
 func (k Key) hash(text string) string {

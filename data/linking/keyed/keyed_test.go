@@ -23,13 +23,30 @@ func TestLink(t *testing.T) {
 			t.Errorf("Link(%q) = %s", known, got)
 		}
 	}
+	for _, same := range [][]string{{"12345", "12345.0", "12345,00", " 12345 "}, {"jos\u00e9", "JOSE\u0301"}, {"0.0", "0"}} {
+		for _, known := range same {
+			if got := key.Link(known); got != key.Link(same[0]) || got == "" {
+				t.Errorf("%q and %q are of different people", known, same[0])
+			}
+		}
+	}
+	for _, pair := range [][2]string{{"12345", "012345"}, {"12345", "123450"}, {"12345", "12345.5"}, {"v1.0", "v1"}, {"1.20", "1.2"}} {
+		if key.Link(pair[0]) == key.Link(pair[1]) {
+			t.Errorf("%q and %q are of the same person", pair[0], pair[1])
+		}
+	}
+	for _, shortened := range []string{"1,23E+05", "1.23457e+11"} {
+		if got := key.Link(shortened); got != "" {
+			t.Errorf("%s stands for many, and has the link %s", shortened, got)
+		}
+	}
 	if got := key.Link("  "); got != "" {
 		t.Errorf("a blank has the link %s", got)
 	}
 	if got := key.Fingerprint(); got != "5ab8c392c2c54035" {
 		t.Errorf("got %s", got)
 	}
-	read, err := ParseKey(key.Text())
+	read, err := ParseKey(append([]byte("\ufeff"), key.Text()...)) // as some editors write it
 	if err != nil || !bytes.Equal(read, key) {
 		t.Errorf("read back: %v %v", read, err)
 	}

@@ -78,7 +78,7 @@ func TestEveryProblemHasDutchWords(t *testing.T) {
 		}
 	}
 	known := all.String() + "\n"
-	for _, folder := range []string{".", "deposit", "records", "spss", "stata", "platform", "heading", "importing", "count/answers", "count/frame", "count/scan", "count/tables", "../internal/study/exports", "../internal/strictyaml", "population", "plan", "../internal/study/against", "../internal/study/trial"} {
+	for _, folder := range []string{".", "deposit", "records", "spss", "stata", "platform", "heading", "importing", "count/answers", "count/frame", "count/scan", "count/tables", "../internal/study/exports", "../internal/strictyaml", "population", "plan", "../internal/study/against", "../internal/study/trial", "../internal/study/paired", "linking/keyed"} {
 		for _, text := range sentences(t, filepath.Join("../..", folder)) {
 			if notRead.MatchString(text.place) {
 				continue

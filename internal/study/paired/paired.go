@@ -54,7 +54,7 @@ func withheld(from, later *Wave) string {
 		case wave.Withheld != "":
 			return wave.Withheld
 		case !wave.Design.IsZero():
-			return "the waves are weighted, each to the population of its own time"
+			return "a wave is weighted, to the population of its own time"
 		case len(wave.Sources) > 0:
 			return "links are not read from a database; a wave whose answers stand in a file has them"
 		}
@@ -85,7 +85,7 @@ func (p *Panels) add(ctx context.Context, before, i int, to *trend.Trend) error 
 		}
 	}
 	made, err := panel.New(panel.Input{From: from.ID, To: later.ID, Item: item, Level: p.Level,
-		Before: from.read.answers[item.ID], After: later.read.answers[item.ID], Here: from.read.links, Again: later.read.links})
+		Before: from.read.answers[item.ID], After: later.read.answers[item.ID], Here: from.read.links, Again: later.read.links, Several: later.read.several})
 	if err == nil {
 		to.AddPanel(before, i, made)
 	}
@@ -144,6 +144,7 @@ func stands(own data.WaveItem, id string) string {
 // linkedWave is what the respondents of a wave answered, by their links.
 type linkedWave struct {
 	links   map[string]bool
+	several map[string]bool                     // links that more than one of them has
 	answers map[string]map[string]panel.Answers // by item and row
 }
 
@@ -152,11 +153,10 @@ func (s *Wave) linked(ctx context.Context, say func(format string, args ...any))
 	if s.read != nil {
 		return nil
 	}
-	w := &linkedWave{links: map[string]bool{}, answers: map[string]map[string]panel.Answers{}}
+	w := &linkedWave{links: map[string]bool{}, several: map[string]bool{}, answers: map[string]map[string]panel.Answers{}}
 	numbers := rows.Numbering{}
 	links := map[int]string{}
 	of := map[string]int{}
-	several := map[string]bool{}
 	for _, file := range s.Wave.Files {
 		found, err := rows.Links(ctx, s.Survey.File(s.Wave, file), numbers)
 		if err != nil {
@@ -164,17 +164,18 @@ func (s *Wave) linked(ctx context.Context, say func(format string, args ...any))
 		}
 		for number, link := range found {
 			switch before := of[link]; {
+			case w.several[link]:
 			case before == 0 || before == number:
 				of[link], links[number], w.links[link] = number, link, true
 			default:
 				delete(links, before)
 				delete(w.links, link)
-				several[link] = true
+				w.several[link] = true
 			}
 		}
 	}
-	if len(several) > 0 {
-		say("wave %s: note: %s of several respondents; of none of them is it known whether they took part in another wave", s.ID, number.Plural(len(several), "link"))
+	if len(w.several) > 0 {
+		say("wave %s: note: %s of several respondents; of none of them is it known whether they took part in another wave", s.ID, number.Plural(len(w.several), "link"))
 	}
 	for _, file := range s.Wave.Files {
 		opened := s.Survey.File(s.Wave, file)

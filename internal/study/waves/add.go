@@ -128,6 +128,7 @@ func Add(ctx context.Context, source study.Source, request AddRequest, store Sto
 	if err := adding.sayTwin(survey.Waves); err != nil {
 		return written.Stored{}, err
 	}
+	adding.sayOtherKeys(survey.Waves, wave)
 	if adding.proposed != nil {
 		store.Remove(adding.within(proposalFile))
 	}
@@ -243,6 +244,15 @@ func (a waveAdding) sayTwin(others []data.Wave) error {
 		}
 	}
 	return nil
+}
+
+// sayOtherKeys says with which waves the links of a wave cannot be matched.
+func (a waveAdding) sayOtherKeys(others []data.Wave, wave data.Wave) {
+	for _, other := range others {
+		if other.ID != a.id && wave.Link != nil && other.Link != nil && !wave.Link.Matches(other.Link) {
+			a.source.Listener.Say("%s: note: the links of wave %s have another key, so that nobody is known in both; give --link-key the file of that one", a.request.Export.Name, other.ID)
+		}
+	}
 }
 
 // checksum returns the SHA-256 of an export, and goes back to its beginning.

@@ -68,3 +68,29 @@ func TestAddWaveRefusesHalfALink(t *testing.T) {
 		}
 	}
 }
+
+// Numbers that a spreadsheet shortened stand for many and give no link, and links of another key than another wave has are said.
+func TestAddWaveSaysWhatCannotBeLinked(t *testing.T) {
+	t.Parallel()
+	key, err := keyed.NewKey(strings.NewReader(strings.Repeat("k", 32)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := surveytest.NewMemory(map[string]string{"codebook.yaml": smallCodebook,
+		"waves/2025/wave.yaml":   "id: \"2025\"\nprovenance: observed\nlink: {key: 0123456789abcdef}\nfiles: [{name: answers.csv, items: [works]}]\n",
+		"waves/2025/answers.csv": "respondent,design.link,works\n1,la,yes\n"})
+	_, said, err := added(t, m, func(r *AddRequest, _ *study.Source) {
+		r.Export.Content, r.Link, r.LinkKey = strings.NewReader("id;Lid;Werkt u?;Hoeveel uur?\n11;1,23E+05;Ja;32\n12;1,23E+05;Nee;0\n13;123456.0;Ja;8\n14;;Ja;8\n"), "Lid", key
+	})
+	if err != nil {
+		t.Fatal(err, said)
+	}
+	for _, want := range []string{`2 respondents whose number in "Lid" a spreadsheet shortened`, `1 respondent without a cell in "Lid"`, "the links of wave 2025 have another key"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not in %s", want, said)
+		}
+	}
+	if got := m.Text("waves/2026/answers.csv"); !strings.Contains(got, "\n1,,yes,32\n2,,no,0\n3,"+key.Link("123456")+",yes,8\n4,,yes,8\n") {
+		t.Errorf("got %s", got)
+	}
+}
