@@ -48,7 +48,7 @@ type Result struct {
 }
 
 var words = struct {
-	caption, group, all, base, value, method, weighted, replicated, same, none, bare, hidden data.Text
+	caption, group, all, base, value, method, weighted, replicated, same, nobody, none, bare, hidden data.Text
 }{
 	caption: data.Text{NL: "%s gedeeld door %s, met %s.", EN: "%s divided by %s, with the %s."},
 	group:   data.Text{NL: "Groep", EN: "Group"}, all: data.Text{NL: "Alle respondenten", EN: "All respondents"},
@@ -60,6 +60,7 @@ var words = struct {
 	weighted:   data.Text{NL: " volgens gewichten, strata en clusters.", EN: " by the weights, strata and clusters."},
 	replicated: data.Text{NL: "; hier uit de verhouding onder elk van de replicatiegewichten.", EN: "; here from the ratio under each of the replicate weights."},
 	same:       data.Text{NL: ", voor een enkelvoudige steekproef.", EN: ", of a simple random sample."},
+	nobody:     data.Text{NL: "Geen verhouding bij n = 0: niemand gaf beide getallen.", EN: "No ratio with n = 0: nobody gave both numbers."},
 	none:       data.Text{NL: "Geen verhouding: het tweede getal telt op tot 0.", EN: "No ratio: the second number adds up to 0."},
 	bare: data.Text{
 		NL: "Zonder interval: te weinig respondenten of clusters om de onzekerheid te schatten, of de verhouding is bij iedereen dezelfde, wat geen zekerheid is.",
@@ -86,7 +87,7 @@ func (r Result) view(lang data.Lang) (page.Table, []string) {
 	default:
 		sentences[0] += words.same.In(lang)
 	}
-	unknown, bare, hidden := false, false, false
+	nobody, unknown, bare, hidden := false, false, false, false
 	for _, group := range r.Ratios {
 		row := page.Row{Name: r.groupName(group.Group, lang), Cells: []string{"–", "–", number.Count(group.Respondents, lang)}}
 		if group.Known {
@@ -100,8 +101,14 @@ func (r Result) view(lang data.Lang) (page.Table, []string) {
 			row.Cells[2] = "–"
 		}
 		bare = bare || group.Known && group.Low == nil && !group.Census
-		unknown, hidden = unknown || !group.Known && !group.Hidden, hidden || group.Hidden
+		if !group.Known && !group.Hidden {
+			nobody, unknown = nobody || group.Respondents == 0, unknown || group.Respondents > 0
+		}
+		hidden = hidden || group.Hidden
 		out.Rows = append(out.Rows, row)
+	}
+	if nobody {
+		sentences = append(sentences, words.nobody.In(lang))
 	}
 	if unknown {
 		sentences = append(sentences, words.none.In(lang))
