@@ -146,6 +146,15 @@ func TestWeightedNumber(t *testing.T) {
 	agree(t, "its low end", d.Low, -0.829946156429465, 1e-8)
 	agree(t, "its high end", d.High, 6.11698435646769, 1e-8)
 	agree(t, "its p", care.P, 0.122079010329679, 1e-9)
+
+	// Strata and clusters alone do not say how many people a respondent stands for.
+	wave.Design.Weight = ""
+	if table, err = NewCrosstab(wave, crosstab, DefaultOptions()); err != nil {
+		t.Fatal(err)
+	}
+	if unweighted := table.Parts[0].Estimates[0].Number; unweighted.Total != nil || unweighted.Deviation == nil {
+		t.Errorf("without weights: %+v", unweighted)
+	}
 }
 
 // Everybody was asked: the mean is that mean, without an interval, a caution or a test.
@@ -164,7 +173,7 @@ func TestCensusOfANumber(t *testing.T) {
 	}
 	part := table.Parts[0]
 	e := part.Estimates[0]
-	if e.Number.Mean != 0.5 || e.Number.Low != 0.5 || e.Number.High != 0.5 || !e.Census || e.Effective() != 4 {
+	if e.Number.Mean != 0.5 || e.Number.Low != 0.5 || e.Number.High != 0.5 || e.Number.Total == nil || e.Number.Total.Estimate != 2 || !e.Census || e.Effective() != 4 {
 		t.Errorf("%+v", e)
 	}
 	if !says(part.Notes[:1], "The whole population was asked: these are the figures themselves") {

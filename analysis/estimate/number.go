@@ -18,7 +18,7 @@ type Number struct {
 	// sqrt(svyvar) of R's survey package. It is nil where only the mean is known, and for fewer than two respondents.
 	Deviation *float64
 
-	// Total is what the values add up to over the population that the weights stand for; nil without weights.
+	// Total is what the values add up to over the population that the weights stand for, or that was asked; nil without weights of a sample.
 	Total *interval.Difference
 
 	// Bounded is the interval on the scale of the log odds of the mean's place within the range, where Student's interval
@@ -162,11 +162,15 @@ func (s Source) weightedMean() (Estimate, error) {
 	return estimate, s.addTotal(&estimate)
 }
 
-// addTotal estimates what the values add up to, where there are weights and a variance.
+// addTotal estimates what the values add up to, where weights say how many people a respondent stands for, or all were asked, and
+// there is a variance.
 func (s Source) addTotal(e *Estimate) error {
 	total, err := s.design.Total(s.tally.Sums)
 	if err != nil {
 		return fmt.Errorf("estimate the total of %s: %w", s.item.ID, err)
+	}
+	if !s.standing && !total.Census() {
+		return nil
 	}
 	bounds := interval.Difference{Estimate: total.Value, Low: total.Value, High: total.Value, Level: s.options.Level, Method: interval.MethodStudent}
 	if !total.Census() {

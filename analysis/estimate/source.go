@@ -16,6 +16,7 @@ type Source struct {
 	tally    data.Tally
 	options  Options
 	weighted bool          // estimate from the sums of the tally
+	standing bool          // weights say how many people each respondent stands for
 	respond  bool          // the answers are those of respondents, so that their sums tell who picked what together
 	design   design.Design // with the clusters drawn in the whole sample
 	partly   bool          // clusters were not taken whole, so that the population of clusters is not used
@@ -27,6 +28,7 @@ type Source struct {
 func NewSource(wave data.Wave, item data.Item, tally data.Tally, options Options) Source {
 	s := Source{item: item, tally: tally, options: options,
 		weighted: tally.Sums != nil && !wave.Design.IsZero(),
+		standing: wave.Design.Weight != "",
 		respond:  tally.Sums != nil && wave.Provenance == data.Observed}
 	if tally.Sums != nil {
 		s.design, s.partly = designOf(wave.Design, tally, options)
