@@ -99,6 +99,11 @@ func (t Trend) unknownNote(some bool) analysis.Note {
 		head = analysis.Note{NL: " is niet bekend wie aan beide meedeed.", EN: " it is not known who took part in both."}
 	}
 	switch {
+	case len(t.linkless) > 0: // no limits of p were made, for another reason than those below
+		return joinedNote(head, analysis.Note{
+			NL: " De toets gaat uit van verschillende respondenten; een golf heeft geen respondent met een koppeling.",
+			EN: " The test treats the respondents as different people; a wave has no respondent with a link.",
+		})
 	case t.Item.Kind == data.Number && !t.Weighted():
 		return joinedNote(head, analysis.Note{
 			NL: " De toets gaat uit van verschillende respondenten; van gemiddelden is geen grens te geven voor p als een deel dezelfde respondenten zijn.",

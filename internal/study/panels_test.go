@@ -199,7 +199,7 @@ func TestTrendOfPartlyLinkedWaves(t *testing.T) {
 			"Van 1–2 en 1–3 is bekend wie aan beide meedeed.", "Van 2–3 heeft volgens de koppeling niemand aan beide meegedaan; klopt dat niet, dan staat de kolom van --link in een van beide anders geschreven, zoals zonder nullen vooraan.",
 		}},
 		"no links in the cells": {"link: {key: 0123456789abcdef}\n", "respondent,design.link,w,works,helps.money,helps.time,hours\n1,,1,yes,1,0,33\n2,,1,yes,1,0,22\n3,,1,no,0,1,10\n", 1, []string{
-			"Van 1–2 is bekend wie aan beide meedeed.", "Van 1–3 en 2–3 is niet bekend wie aan beide meedeed. De toets gaat uit",
+			"Van 1–2 is bekend wie aan beide meedeed.", "Van 1–3 en 2–3 is niet bekend wie aan beide meedeed. De toets gaat uit van verschillende respondenten; een golf heeft geen respondent met een koppeling.",
 		}},
 	} {
 		third(c.link, c.answers)
