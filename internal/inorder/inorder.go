@@ -6,13 +6,6 @@ import "sort"
 
 // By sorts by a comparison, as slices.SortStableFunc does: who compare as equal stay in the order they were in. It suits what people look
 // at, of which there is little; package slices is faster.
-func By[T any](all []T, compare func(a, b T) int) { sort.Stable(by[T]{all, compare}) }
-
-type by[T any] struct {
-	all     []T
-	compare func(a, b T) int
+func By[T any](all []T, compare func(a, b T) int) {
+	sort.SliceStable(all, func(i, j int) bool { return compare(all[i], all[j]) < 0 })
 }
-
-func (b by[T]) Len() int           { return len(b.all) }
-func (b by[T]) Swap(i, j int)      { b.all[i], b.all[j] = b.all[j], b.all[i] }
-func (b by[T]) Less(i, j int) bool { return b.compare(b.all[i], b.all[j]) < 0 }
