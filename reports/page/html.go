@@ -186,7 +186,8 @@ func (h *HTML) Notes(notes []Note) {
 	}
 }
 
-// Table writes a table that scrolls within the page.
+// Table writes a table that scrolls within the page. What stands in a cell beside the head of its column is one piece, which keeps "33%
+// (25–43)" together.
 func (h *HTML) Table(t Table) {
 	if t.Caption != "" {
 		h.Put("<p class=\"caption\" id=\"%s\">%s</p>\n", t.ID, t.Caption)
@@ -220,9 +221,9 @@ func (h *HTML) Table(t Table) {
 			whole := Unbroken(cell)
 			switch {
 			case stacks && t.left(i+1):
-				h.Put(`<td class="left" data-head="%s">%s</td>`, t.Header[i+1], whole)
+				h.Put(`<td class="left" data-head="%s"><span>%s</span></td>`, t.Header[i+1], whole)
 			case stacks:
-				h.Put(`<td data-head="%s">%s</td>`, t.Header[i+1], whole)
+				h.Put(`<td data-head="%s"><span>%s</span></td>`, t.Header[i+1], whole)
 			case t.left(i + 1):
 				h.Put(`<td class="left">%s</td>`, whole)
 			default:

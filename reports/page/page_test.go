@@ -232,5 +232,8 @@ func TestTablesOnAPhone(t *testing.T) {
 		if strings.Contains(written, `class="stacks"`) != test.stacks || strings.Contains(written, `data-head="gewone start"`) != test.stacks {
 			t.Errorf("%s: %s", name, written)
 		}
+		if piece := regexp.MustCompile(`data-head="Verschil"><span>[^<]*(<span[^>]*>[^<]*</span>[^<]*)*</span></td>`); piece.MatchString(written) != test.stacks {
+			t.Errorf("%s: the cell beside its head is not one piece: %s", name, written)
+		}
 	}
 }
