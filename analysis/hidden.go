@@ -193,12 +193,12 @@ func leftOut(whole data.Tally, parts ...data.Tally) []disclosure.Value {
 		if part.Values == nil {
 			return nil
 		}
-		for _, v := range part.Values.Sorted() {
+		for v := range part.Values.Ascending() {
 			taken[v.Y] += v.Respondents
 		}
 	}
 	var values []disclosure.Value
-	for _, v := range whole.Values.Sorted() {
+	for v := range whole.Values.Ascending() {
 		if left := v.Respondents - taken[v.Y]; left > 0 {
 			values = append(values, disclosure.Value{Y: v.Y, Respondents: left})
 		}

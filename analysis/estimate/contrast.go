@@ -45,7 +45,7 @@ func (s Source) contrasts(group, rest data.Tally) ([]Contrast, error) {
 		}
 		contrasts = append(contrasts, Contrast{group.Row, option.ID, c})
 	}
-	if s.options.WithoutNets(s.item) || s.item.Scaled() {
+	if s.options.WithoutNets(*s.item) || s.item.Scaled() {
 		return contrasts, nil
 	}
 	nets, err := s.netContrasts(s.item.Nets, group, rest)
@@ -76,8 +76,8 @@ func (s Source) netContrasts(nets []data.Net, group, rest data.Tally) ([]Contras
 		case group.Nets == nil || rest.Nets == nil:
 			c = noComparison()
 		default:
-			of := s
-			of.item = s.item.OfNets()
+			of, item := s, s.item.OfNets()
+			of.item = &item
 			c, err = of.contrast([]int{k}, *group.Nets, *rest.Nets)
 		}
 		if err != nil {

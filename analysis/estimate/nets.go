@@ -15,7 +15,7 @@ import (
 func (s *Source) nets() ([]Estimate, error) {
 	nets := s.item.Combined()
 	switch {
-	case len(nets) == 0 || s.options.WithoutNets(s.item):
+	case len(nets) == 0 || s.options.WithoutNets(*s.item):
 		return nil, nil
 	case s.item.Kind == data.Multiple && (s.tally.Nets == nil || s.tally.Spans != nil):
 		return s.boundedNets(nets)
@@ -50,7 +50,8 @@ func (s Source) jointNets() interval.Method {
 // countedNets estimates nets of a multiple item that were counted with its options.
 func (s *Source) countedNets(nets []data.Net) ([]Estimate, error) {
 	of := s.Of(*s.tally.Nets)
-	of.item = s.item.OfNets()
+	ofNets := s.item.OfNets()
+	of.item = &ofNets
 	ids := data.IDs(of.item.Options)
 	if s.weighted {
 		return of.weightedShares(ids, each(len(ids)))

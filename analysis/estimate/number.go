@@ -142,19 +142,19 @@ func (s Source) weightedMean() (Estimate, error) {
 		estimate.Census = true
 		estimate.Proportion = clip(place)
 		estimate.Interval = Interval{Low: estimate.Proportion, High: estimate.Proportion, Level: s.options.Level, Method: interval.MethodStudent}
-		estimate.inUnit(s.item)
+		estimate.inUnit(*s.item)
 	case mean.DegreesOfFreedom < 1 || mean.Respondents < 2:
 		estimate.Proportion = clip(place)
 		estimate.Interval = Interval{Low: 0, High: 1, Level: s.options.Level, Method: interval.MethodWidestCase}
-		estimate.inUnit(s.item)
+		estimate.inUnit(*s.item)
 		estimate.Notes = append(estimate.Notes, noVarianceNote())
 	case mean.StandardError == 0:
 		// Everybody gave the same number, which is no certainty.
-		if err := estimate.widest(s.item, place, max(int(math.Floor(mean.EffectiveBase)), 1), s.options.Level); err != nil {
+		if err := estimate.widest(*s.item, place, max(int(math.Floor(mean.EffectiveBase)), 1), s.options.Level); err != nil {
 			return Estimate{}, err
 		}
 	default:
-		estimate.meanOf(s.item, place, mean.StandardError/width, deviation/width, mean.DegreesOfFreedom, s.options.Level)
+		estimate.meanOf(*s.item, place, mean.StandardError/width, deviation/width, mean.DegreesOfFreedom, s.options.Level)
 	}
 	if mean.Respondents > 1 {
 		estimate.Number.Deviation = &deviation

@@ -14,10 +14,9 @@ func (s Source) ranking() (*Rating, error) {
 	for place := range ranks {
 		ranks[place] = place
 	}
-	of := s
+	of := s.Of(data.Tally{Wave: s.tally.Wave, Item: s.tally.Item, Row: s.tally.Row, Asked: s.tally.Asked, SpreadKnown: true})
 	of.options.Base = BaseAnswered
-	of.item = data.Item{ID: s.item.ID, Kind: data.Number, Range: []float64{1, float64(len(ranks))}}
-	of.tally = data.Tally{Wave: s.tally.Wave, Item: s.tally.Item, Row: s.tally.Row, Asked: s.tally.Asked, SpreadKnown: true}
+	of.item = &data.Item{ID: s.item.ID, Kind: data.Number, Range: []float64{1, float64(len(ranks))}}
 	weights := make([]float64, len(ranks))
 	for _, place := range ranks {
 		count, rank := s.tally.Counts[place], float64(place+1)

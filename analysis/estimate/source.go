@@ -12,7 +12,7 @@ import (
 
 // Source is what the estimates of one tally are made from.
 type Source struct {
-	item     data.Item
+	item     *data.Item // shared by its rows and groups: read it only
 	tally    data.Tally
 	options  Options
 	weighted bool          // estimate from the sums of the tally
@@ -26,7 +26,7 @@ type Source struct {
 
 // NewSource returns the source of a tally of all respondents.
 func NewSource(wave data.Wave, item data.Item, tally data.Tally, options Options) Source {
-	s := Source{item: item, tally: tally, options: options,
+	s := Source{item: &item, tally: tally, options: options,
 		weighted: tally.Sums != nil && !wave.Design.IsZero(),
 		standing: wave.Design.Weight != "",
 		respond:  tally.Sums != nil && wave.Provenance == data.Observed}
@@ -125,7 +125,7 @@ func (s *Source) shares() ([]Estimate, error) {
 	case s.options.Base == BaseResponses:
 		return s.responses(ids)
 	}
-	return s.countShares(ids, s.tally.Counts, s.options.joint(s.item))
+	return s.countShares(ids, s.tally.Counts, s.options.joint(*s.item))
 }
 
 // countShares estimates the shares that counts have of the base, with intervals that hold together if a method for that is given.
@@ -209,7 +209,7 @@ func (s Source) mean() (Estimate, error) {
 	if s.weighted {
 		e, err = s.weightedMean()
 	} else {
-		e, err = newMean(s.item, s.tally, s.options.Level)
+		e, err = newMean(*s.item, s.tally, s.options.Level)
 	}
 	if err != nil {
 		return Estimate{}, err

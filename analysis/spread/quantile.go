@@ -4,6 +4,7 @@ package spread
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 
@@ -15,21 +16,25 @@ import (
 // Quantile returns the value up to which a share p of the weight lies, of values from the least to the greatest: the first at which
 // more than p lies at or below it, and halfway to the next where exactly p does. That is the usual median, and for other quantiles
 // type 2 of Hyndman and Fan (1996), qrule = "school" in R's survey package. It is 0 where there are no values.
-func Quantile(sorted []sums.Value, p float64) float64 {
+func Quantile(sorted iter.Seq[sums.Value], p float64) float64 {
 	total, below := 0.0, 0.0
-	for _, v := range sorted {
+	for v := range sorted {
 		total += v.Weight
 	}
-	for i, v := range sorted {
+	first, halfway := 0.0, false
+	for v := range sorted {
+		if halfway {
+			return (first + v.Y) / 2
+		}
 		below += v.Weight
-		switch near := math.Abs(below-p*total) <= 1e-9*total; {
-		case near && i+1 < len(sorted):
-			return (v.Y + sorted[i+1].Y) / 2
-		case near || below > p*total:
+		switch {
+		case math.Abs(below-p*total) <= 1e-9*total:
+			first, halfway = v.Y, true
+		case below > p*total:
 			return v.Y
 		}
 	}
-	return 0
+	return first
 }
 
 // A Point is a quantile of the values of a number, in their unit.
@@ -73,7 +78,7 @@ func (q Quartiles) Methods() []interval.Method {
 // OfSample returns the quartiles of independent respondents: [Quantile], with exact intervals from order statistics,
 // [interval.QuantileRanks]. It is not for values that are not kept.
 func OfSample(values *sums.Values, level float64) Quartiles {
-	sorted := values.Sorted()
+	sorted := values.Ascending()
 	at := func(p float64) Point {
 		point := Point{Value: Quantile(sorted, p)}
 		low, high, known := interval.QuantileRanks(values.Respondents(), p, level)
@@ -88,7 +93,7 @@ func OfSample(values *sums.Values, level float64) Quartiles {
 // OfDesign returns the quartiles of a weighted sample, each with the interval of Woodruff. It is not for values that are not kept.
 // Its error is that of a design without a variance.
 func OfDesign(d design.Design, values *sums.Values, level float64) (Quartiles, error) {
-	sorted := values.Sorted()
+	sorted := slices.Values(slices.Collect(values.Ascending())) // of which there are fewer than in all clusters
 	q := alone(sorted)
 	if !values.Placed() || values.Respondents() == 0 {
 		return q, nil
@@ -125,17 +130,17 @@ func OfDesign(d design.Design, values *sums.Values, level float64) (Quartiles, e
 
 // Alone returns the quartiles of a census: they are known.
 func Alone(values *sums.Values) Quartiles {
-	return alone(values.Sorted())
+	return alone(values.Ascending())
 }
 
-func alone(sorted []sums.Value) Quartiles {
+func alone(sorted iter.Seq[sums.Value]) Quartiles {
 	return Quartiles{Point{Value: Quantile(sorted, 1./4)}, Point{Value: Quantile(sorted, 1./2)}, Point{Value: Quantile(sorted, 3./4)}}
 }
 
 // with returns a quantile with its interval.
-func (p Point) with(bounds interval.Interval, sorted []sums.Value) Point {
+func (p Point) with(bounds interval.Interval, sorted iter.Seq[sums.Value]) Point {
 	below, above := 0, 0
-	for _, v := range sorted {
+	for v := range sorted {
 		if v.Y <= bounds.Low {
 			below += v.Respondents
 		}
@@ -148,13 +153,14 @@ func (p Point) with(bounds interval.Interval, sorted []sums.Value) Point {
 }
 
 // atRank is the value of a respondent by rank, counted from 1.
-func atRank(sorted []sums.Value, rank int) float64 {
-	for _, v := range sorted {
+func atRank(sorted iter.Seq[sums.Value], rank int) (y float64) {
+	for v := range sorted {
+		y = v.Y
 		if rank -= v.Respondents; rank <= 0 {
-			return v.Y
+			break
 		}
 	}
-	return sorted[len(sorted)-1].Y
+	return y
 }
 
 // woodruff returns the interval of a quantile of a number: the t interval of the share of respondents up to it, each
@@ -162,7 +168,7 @@ func atRank(sorted []sums.Value, rank int) float64 {
 // in small samples, where there are no degrees of freedom, and where it is not kept in which clusters values were given.
 //
 // R. S. Woodruff, Confidence intervals for medians and other position measures, JASA 47 (1952).
-func woodruff(share design.Proportion, sorted []sums.Value, value, level float64) (bounds interval.Interval, known bool, err error) {
+func woodruff(share design.Proportion, sorted iter.Seq[sums.Value], value, level float64) (bounds interval.Interval, known bool, err error) {
 	bounds = interval.Interval{Low: value, High: value, Level: level, Method: design.MethodWoodruff}
 	switch {
 	case share.Census(), share.Fixed():

@@ -208,7 +208,7 @@ func TestCountNumber(t *testing.T) {
 	}
 	want := data.Tally{Wave: "w", Item: "hours", Asked: 14, Answered: 3, Unusable: 9, Counts: []int{}, Sum: 42.5, SumOfSquares: 1606.25, SpreadKnown: true}
 	given := []sums.Value{{Y: 0, Respondents: 1, Weight: 1}, {Y: 2.5, Respondents: 1, Weight: 1}, {Y: 40, Respondents: 1, Weight: 1}}
-	if got := tallies[0].Values.Sorted(); !reflect.DeepEqual(got, given) {
+	if got := slices.Collect(tallies[0].Values.Ascending()); !reflect.DeepEqual(got, given) {
 		t.Errorf("values %+v, want %+v", got, given)
 	}
 	tallies[0].Values = nil

@@ -109,10 +109,10 @@ func (s *Sums) shaped(at Drawn, counts []int, numbers []float64) Cell {
 	if s.kind != Number {
 		c.Counts = counts
 	}
-	if s.squared(at) || s.detail.Raked {
+	if s.options > 0 && s.squared(at) || s.detail.Raked {
 		c.Beyond = &Beyond{Margins: at.Margins}
 	}
-	if s.squared(at) {
+	if s.options > 0 && s.squared(at) {
 		c.SquaredPicked = take(s.options)
 		if s.kind == Multiple {
 			c.SquaredPairs = take(pairs(s.options))

@@ -2,6 +2,7 @@ package sums
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 )
 
@@ -23,20 +24,23 @@ func (v *Values) Respondents() int { return v.respondents }
 // Range returns the least and the greatest value, 0 and 0 where there is none.
 func (v *Values) Range() (least, greatest float64) { return v.least, v.greatest }
 
-// Sorted returns the values from the least to the greatest, none where they are not kept.
-func (v *Values) Sorted() []Value {
+// Ascending yields the values from the least to the greatest, each once, none where they are not kept.
+func (v *Values) Ascending() iter.Seq[Value] {
 	v = v.inPlace()
-	out := make([]Value, 0, v.different())
-	for i := range v.given {
-		g, w, _ := v.at(i)
-		if last := len(out) - 1; last >= 0 && out[last].Y == g.y {
-			out[last].Respondents += g.respondents
-			out[last].Weight += w.sum
-			continue
+	return func(yield func(Value) bool) {
+		for i := 0; i < len(v.given); {
+			g, w, _ := v.at(i)
+			value := Value{g.y, g.respondents, w.sum}
+			for i++; i < len(v.given) && v.given[i].y == value.Y; i++ {
+				more, w, _ := v.at(i)
+				value.Respondents += more.respondents
+				value.Weight += w.sum
+			}
+			if !yield(value) {
+				return
+			}
 		}
-		out = append(out, Value{g.y, g.respondents, w.sum})
 	}
-	return out
 }
 
 // All returns the values by stratum, cluster and margins, from the least to the greatest in each.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -26,7 +27,7 @@ func TestValuesAddUpInWhateverOrder(t *testing.T) {
 	}
 	must(t, parts[2].Merge(parts[0]))
 	must(t, parts[2].Merge(parts[1]))
-	if !reflect.DeepEqual(parts[2].All(), whole.All()) || !reflect.DeepEqual(parts[2].Clone().Sorted(), whole.Sorted()) || parts[2].Respondents() != whole.Respondents() {
+	if !reflect.DeepEqual(parts[2].All(), whole.All()) || !reflect.DeepEqual(slices.Collect(parts[2].Clone().Ascending()), slices.Collect(whole.Ascending())) || parts[2].Respondents() != whole.Respondents() {
 		t.Error("the parts do not add up to the whole")
 	}
 	below, err := whole.UpTo(7)
@@ -84,7 +85,7 @@ func TestValuesBeyondTheirLimits(t *testing.T) {
 		must(t, many.Add(Drawn{Weight: 1}, nil, float64(i)))
 		must(t, more.Add(Drawn{Weight: 1}, nil, float64(i)-0.5))
 	}
-	if !many.Kept() || len(many.Sorted()) != MostValues {
+	if !many.Kept() || len(slices.Collect(many.Ascending())) != MostValues {
 		t.Errorf("%d values are kept: %t", MostValues, many.Kept())
 	}
 	must(t, both.Merge(many))
@@ -92,8 +93,8 @@ func TestValuesBeyondTheirLimits(t *testing.T) {
 	must(t, more.Merge(many))
 	for _, v := range []*Values{both, more} {
 		least, greatest := v.Range()
-		if v.Kept() || v.Placed() || len(v.Sorted()) > 0 || v.Respondents() != 2*MostValues || least != -0.5 || greatest != MostValues-1 {
-			t.Errorf("kept %t, %d of %d from %v to %v", v.Kept(), len(v.Sorted()), v.Respondents(), least, greatest)
+		if v.Kept() || v.Placed() || len(slices.Collect(v.Ascending())) > 0 || v.Respondents() != 2*MostValues || least != -0.5 || greatest != MostValues-1 {
+			t.Errorf("kept %t, %d of %d from %v to %v", v.Kept(), len(slices.Collect(v.Ascending())), v.Respondents(), least, greatest)
 		}
 	}
 	scattered := NewValues(Detail{})
@@ -103,7 +104,7 @@ func TestValuesBeyondTheirLimits(t *testing.T) {
 	if !scattered.Kept() || scattered.Placed() {
 		t.Errorf("kept %t, placed %t", scattered.Kept(), scattered.Placed())
 	}
-	if sorted := scattered.Sorted(); len(sorted) != 10 || sorted[0] != (Value{0, MostPlacedValues/10 + 1, 2 * (MostPlacedValues/10 + 1)}) {
+	if sorted := slices.Collect(scattered.Ascending()); len(sorted) != 10 || sorted[0] != (Value{0, MostPlacedValues/10 + 1, 2 * (MostPlacedValues/10 + 1)}) {
 		t.Errorf("%+v", sorted)
 	}
 	if _, err := scattered.UpTo(3); err == nil {
@@ -112,10 +113,10 @@ func TestValuesBeyondTheirLimits(t *testing.T) {
 	few := NewValues(Detail{})
 	must(t, few.Add(Drawn{Cluster: "x", Weight: 1}, nil, 3))
 	must(t, few.Merge(scattered))
-	if few.Placed() || few.Sorted()[3].Respondents != MostPlacedValues/10+1 {
-		t.Errorf("%+v", few.Sorted())
+	if few.Placed() || slices.Collect(few.Ascending())[3].Respondents != MostPlacedValues/10+1 {
+		t.Errorf("%+v", slices.Collect(few.Ascending()))
 	}
-	if none := NewValues(Detail{}); !none.Kept() || none.Respondents() != 0 || len(none.Sorted()) != 0 {
+	if none := NewValues(Detail{}); !none.Kept() || none.Respondents() != 0 || len(slices.Collect(none.Ascending())) != 0 {
 		t.Error("no values")
 	}
 }
