@@ -118,9 +118,9 @@ func (t Table) Part(row string) (Part, bool) {
 // At returns the estimate of an option in a row; the row is "" for an item without rows. Option may be the id of a net.
 func (t Table) At(row, option string) (Estimate, bool) {
 	part, _ := t.Part(row)
-	for _, estimate := range slices.Concat(part.Estimates, part.Nets) {
-		if estimate.Option == option {
-			return estimate, true
+	for _, estimates := range [][]Estimate{part.Estimates, part.Nets} {
+		if i := slices.IndexFunc(estimates, func(e Estimate) bool { return e.Option == option }); i >= 0 {
+			return estimates[i], true
 		}
 	}
 	return Estimate{}, false
