@@ -39,7 +39,7 @@ func TestDeskSaysWhatMoreColleaguesWouldShow(t *testing.T) {
 	d := sector(t)
 	form := screen.Form{"item": "interim_results", "n": "12", "c.trial_placement": "9", "c.volunteering": "4", "c.secondment": "3", "c.retraining": "4", "c.other": "3"}
 	answer := d.ask(t, Request{Screen: "result", Lang: data.Dutch, Form: form})
-	for _, want := range []string{"aantoonbaar anders vanaf", "n\u00a0=\u00a027</td>", "niet bij 1.000 of minder", `data-copy="finding"`, `id="finding"`} {
+	for _, want := range []string{"aantoonbaar anders vanaf", "n\u00a0=\u00a027</span></td>", "niet bij 1.000 of minder", `data-copy="finding"`, `id="finding"`} {
 		if !strings.Contains(answer.HTML, want) {
 			t.Errorf("no %q in\n%s", want, answer.HTML)
 		}
