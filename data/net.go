@@ -63,8 +63,9 @@ func (i Item) Score() (Balance, bool) {
 	if !i.Scaled() {
 		return Balance{}, false
 	}
-	of, found := i.boxWith(len(i.Scale) - 1)
-	minus, also := i.boxWith(0)
+	boxes := i.Combined()
+	of, found := i.boxWith(boxes, len(i.Scale)-1)
+	minus, also := i.boxWith(boxes, 0)
 	return Balance{Of: of.ID, Minus: minus.ID}, found && also && !slices.ContainsFunc(of.Of, func(id string) bool { return slices.Contains(minus.Of, id) })
 }
 
@@ -78,18 +79,18 @@ func (i Item) Headline() (Net, bool) {
 	if score, found := i.Score(); found {
 		return i.Net(score.Of)
 	}
-	if best, found := i.boxWith(len(i.Scale) - 1); found {
+	if best, found := i.boxWith(boxes, len(i.Scale)-1); found {
 		return best, true
 	}
 	return boxes[0], true
 }
 
-// boxWith returns the first box that holds a point of the scale.
-func (i Item) boxWith(point int) (Net, bool) {
+// boxWith returns the first of the boxes that holds a point of the scale.
+func (i Item) boxWith(boxes []Net, point int) (Net, bool) {
 	if point < 0 || point >= len(i.Scale) {
 		return Net{}, false
 	}
-	for _, box := range i.Combined() {
+	for _, box := range boxes {
 		if slices.Contains(box.Of, i.Scale[point].ID) {
 			return box, true
 		}

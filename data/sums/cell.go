@@ -66,10 +66,15 @@ const mostSpare = 128
 
 func (s *Sums) newCell(at Drawn) *Cell {
 	counts, numbers := s.sizes(at)
-	room := &s.spare
-	if len(room.cells) == 0 || len(room.counts) < counts || len(room.numbers) < numbers {
+	room := s.spare
+	if room == nil || len(room.cells) == 0 || len(room.counts) < counts || len(room.numbers) < numbers {
 		n := min(max(len(s.order), s.expected-len(s.order), 1), mostSpare)
-		*room = spare{make([]Cell, n), make([]int, n*counts), make([]float64, n*numbers)}
+		if n == 1 {
+			c := s.NewCell(at)
+			return &c
+		}
+		room = &spare{make([]Cell, n), make([]int, n*counts), make([]float64, n*numbers)}
+		s.spare = room
 	}
 	c := &room.cells[0]
 	*c = s.shaped(at, room.counts[:counts:counts], room.numbers[:numbers:numbers])

@@ -27,8 +27,8 @@ type Sums struct {
 	mixed   bool          // they did not come in the order of stratum, cluster and margins
 	cells   map[key]*Cell // the same, where they are mixed
 	last    *Cell
-	next    int // where the one after the last stands in the order, which is nearly always asked for then
-	spare   spare
+	next    int    // where the one after the last stands in the order, which is nearly always asked for then
+	spare   *spare // nil before there is a cell
 
 	expected   int // cells
 	replicated Replicated

@@ -244,7 +244,11 @@ func (c *Count) grow(part int) {
 		}
 	case data.Number:
 		if c.table == nil {
-			c.table, c.moments = distinct.New(c.domains, c.placed, !c.plain, c.addLoose), make([]answers.Moments, c.domains)
+			greatest := 0.0
+			if len(c.Item.Range) == 2 {
+				greatest = c.Item.Range[1]
+			}
+			c.table, c.moments = distinct.New(c.domains, c.placed, !c.plain, greatest, c.addLoose), make([]answers.Moments, c.domains)
 		}
 		c.values.grow(part, c.domains)
 	}

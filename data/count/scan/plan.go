@@ -161,18 +161,23 @@ func (p *plan) add(u answers.Unit) {
 	case data.Number:
 		planned.slot = p.numbers
 		p.numbers++
-		planned.read(planned.codeOf)
+		p.readAsBefore(&planned)
 		*place(u.Column()) = plannedColumn{numberColumn, at, planned.slot, 0, planned.lookup}
 	default:
 		planned.width = len(u.Item.Answers()) + int(data.Unusable)
-		if at > 0 && p.units[at-1].Item.ID == u.Item.ID { // another row of the same rating
-			planned.meaning, planned.lookup = p.units[at-1].meaning, p.units[at-1].lookup
-		} else {
-			planned.read(planned.codeOf)
-		}
+		p.readAsBefore(&planned)
 		*place(u.Column()) = plannedColumn{choiceColumn, at, 0, 0, planned.lookup}
 	}
 	p.units = append(p.units, planned)
+}
+
+// readAsBefore takes over what the cells of a unit mean, of another row of the same item what they meant there.
+func (p *plan) readAsBefore(u *plannedUnit) {
+	if last := len(p.units) - 1; last >= 0 && p.units[last].Item.ID == u.Item.ID {
+		u.meaning, u.lookup = p.units[last].meaning, p.units[last].lookup
+		return
+	}
+	u.read(u.codeOf)
 }
 
 // read takes over what the cells of the unit mean, those that are known beforehand as codes.

@@ -105,7 +105,7 @@ func (f *fileScan) run(ctx context.Context, count func(b *batch)) error {
 	workers := runtime.GOMAXPROCS(0)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	free, queue := make(chan *batch, workers+2), make(chan decoding, workers+2) // one is counted, and one may wait for that
+	free, queue := make(chan *batch, workers+1), make(chan decoding, workers+1) // one is counted
 	for range cap(free) {
 		free <- &batch{plan: f.plan}
 	}

@@ -18,6 +18,7 @@ type Table struct {
 	kept    int                      // values
 	order   []int32                  // their places in order, as many as there were when it was made
 	of      []domainValues
+	tenths  int                            // from 0 to the greatest value that is expected
 	weighed bool                           // not everybody counts the same
 	loose   func(y float64, domain, n int) // takes a value that is not kept
 }
@@ -65,9 +66,14 @@ type domainValues struct {
 // mostTenths is how many tenths from 0 on have a place of their own.
 const mostTenths = 1 << 12
 
-// New returns an empty table of so many domains. Loose is given every value that comes after there were too many to keep.
-func New(domains int, placed, weighed bool, loose func(y float64, domain, n int)) *Table {
-	return &Table{domains: domains, placed: placed, weighed: weighed, loose: loose, slots: make([]int32, 256), of: make([]domainValues, domains)}
+// New returns an empty table of so many domains, for values up to the greatest that is expected. Loose is given every value that comes
+// after there were too many to keep.
+func New(domains int, placed, weighed bool, greatest float64, loose func(y float64, domain, n int)) *Table {
+	t := &Table{domains: domains, placed: placed, weighed: weighed, loose: loose, slots: make([]int32, 256), of: make([]domainValues, domains)}
+	if greatest > 0 && greatest < mostTenths/10 {
+		t.tenths = int(greatest*10) + 1
+	}
+	return t
 }
 
 // tenth returns the place of a value among the tenths, if it has one.
@@ -89,7 +95,7 @@ func (t *Table) Add(part, domain int, y float64, s Sums) {
 	case of.scattered || !t.placed:
 		part = 0
 		if place, ok := tenth(y); ok {
-			of.addTenth(place, s, t.weighed)
+			of.addTenth(place, s, t)
 			return
 		}
 	}
@@ -107,15 +113,15 @@ func (t *Table) Add(part, domain int, y float64, s Sums) {
 }
 
 // addTenth counts respondents who gave a value that has a place of its own.
-func (of *domainValues) addTenth(place int, s Sums, weighed bool) {
-	if more := max(place+1, 2*len(of.tenths)) - len(of.tenths); place >= len(of.tenths) {
+func (of *domainValues) addTenth(place int, s Sums, t *Table) {
+	if more := max(place+1, 2*len(of.tenths), t.tenths) - len(of.tenths); place >= len(of.tenths) {
 		of.tenths = append(of.tenths, make([]int, more)...)
-		if weighed {
+		if t.weighed {
 			of.shares = append(of.shares, make([]share, more)...)
 		}
 	}
 	of.tenths[place] += s.N
-	if weighed {
+	if t.weighed {
 		of.shares[place].w += s.W
 		of.shares[place].square += s.Square
 	}
@@ -223,7 +229,7 @@ func (of *domainValues) tenth(place int) Sums {
 // first.
 func (t *Table) Each(wanted []bool, do func(part, domain int, y float64, s Sums)) {
 	skip := func(domain int) bool { return t.of[domain].full || wanted != nil && !wanted[domain] }
-	for place := range t.tenths() {
+	for place := range t.met() {
 		for domain := range t.of {
 			if of := &t.of[domain]; place < len(of.tenths) && of.tenths[place] > 0 && !skip(domain) {
 				do(0, domain, float64(place)/10, of.tenth(place))
@@ -269,8 +275,8 @@ func (t *Table) inOrder() []int32 {
 	return t.order
 }
 
-// tenths is how many tenths from 0 on were met in some domain.
-func (t *Table) tenths() int {
+// met is how many tenths from 0 on there is room for in some domain.
+func (t *Table) met() int {
 	most := 0
 	for domain := range t.of {
 		most = max(most, len(t.of[domain].tenths))
@@ -284,7 +290,7 @@ func (t *Table) Held(in []int) int {
 	for _, domain := range in {
 		held += t.of[domain].held
 	}
-	for place := range t.tenths() {
+	for place := range t.met() {
 		if slices.ContainsFunc(in, func(domain int) bool { return place < len(t.of[domain].tenths) && t.of[domain].tenths[place] > 0 }) {
 			held++
 		}
