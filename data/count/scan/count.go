@@ -168,6 +168,17 @@ func (c *Count) besides() int {
 	return c.given()
 }
 
+// besideOf is the place of what is beside the sums of an answer, or of all who gave none.
+func (c *Count) besideOf(at int) int {
+	switch {
+	case !c.perPart:
+		return at
+	case at < c.plannedUnit.options():
+		return 0
+	}
+	return 1
+}
+
 // addCode counts respondents with a code. The weights of who was not asked are in no sum.
 func (c *Count) addCode(part, domain, code int, s weighed) {
 	none := c.plannedUnit.options()
@@ -179,10 +190,7 @@ func (c *Count) addCode(part, domain, code int, s weighed) {
 		c.unusable[domain] += s.n
 	}
 	c.codes.of(part)[domain*c.given()+at].merge(s.counted())
-	if c.perPart {
-		at /= none
-	}
-	b := &c.beside.of(part)[domain*c.besides()+at]
+	b := &c.beside.of(part)[domain*c.besides()+c.besideOf(at)]
 	b.zero, b.square = b.zero+s.zero, b.square+s.square
 }
 
@@ -298,10 +306,7 @@ func (c *Count) addWeighed(b *batch) {
 		of := &c.codes.of(at.part)[domain*given+code]
 		of.n++
 		of.w += at.weight
-		if c.perPart {
-			code = 0
-		}
-		c.beside.of(at.part)[domain*besides+code].square += at.weight * at.weight
+		c.beside.of(at.part)[domain*besides+c.besideOf(code)].square += at.weight * at.weight
 	}
 	if c.Item.Kind != data.Multiple && c.Item.Kind != data.Number {
 		return
