@@ -27,11 +27,12 @@ func Crosstabs(ctx context.Context, file answers.File, tables []data.Crosstab) (
 
 // AddRows adds the tallies of rows to the crosstabs of their items.
 func AddRows(wave string, parts *Parts, counts []*Count, table func(u answers.Unit) *data.Crosstab) error {
-	places := make([]int, len(counts))
+	tables, places := make([]*data.Crosstab, len(counts)), make([]int, len(counts))
 	for i, c := range counts {
-		places[i] = addEmptyRow(table(c.Unit))
+		tables[i] = table(c.Unit)
+		places[i] = addEmptyRow(tables[i])
 	}
-	return each(parts, counts, func(i int) error { return counts[i].fill(table(counts[i].Unit), places[i], wave, parts) })
+	return each(parts, counts, func(i int) error { return counts[i].fill(tables[i], places[i], wave, parts) })
 }
 
 // addEmptyRow makes room for the tallies of one row more, and returns its place.
