@@ -79,8 +79,9 @@ func (f *finder) parts(item data.Item, parts []data.Option, rows bool) (columns 
 		missing = nil
 	}
 	if len(missing) > 0 && !f.failed {
-		f.fail(f.lostSlip(item, parts, lost), "item %q has no column for %s; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml",
-			item.ID, listed(missing))
+		f.failed = true
+		f.importer.problems.Add(data.Problem{File: f.importer.file, Slip: f.lostSlip(item, parts, lost), Partly: item.ID, Message: fmt.Sprintf(
+			"item %q has no column for %s; name it under columns of the option or row in the codebook, or list the options or rows of this wave under items in its wave.yaml", item.ID, listed(missing))})
 	}
 	if !f.failed {
 		for index := range pending {
@@ -215,16 +216,6 @@ func (f *finder) ambiguous(name string, columns []platform.Column) {
 func (f *finder) fail(slip problem.Slip, format string, args ...any) {
 	f.failed = true
 	f.importer.problems.Add(data.Problem{File: f.importer.file, Slip: slip, Message: fmt.Sprintf(format, args...)})
-}
-
-// LostParts returns the item of a problem that is of an item of which some options or rows have a column and others do not; "" for other
-// problems.
-func LostParts(p data.Problem) string {
-	var item string
-	if n, err := fmt.Sscanf(p.Message, "item %q has no column for", &item); n == 0 || err != nil {
-		return ""
-	}
-	return item
 }
 
 // lostSlip is the first header of another column of the question that was probably meant to be one of the parts that were lost: one that is

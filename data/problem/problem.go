@@ -18,6 +18,7 @@ type Problem struct {
 	Lang     string   `json:"-"` // of the message, "nl" or "en"; empty is English
 	Cell     string   `json:"-"` // that is no answer to its item, though the item has a list of answers; empty for other problems
 	Times    int      `json:"-"` // how many respondents a problem without a line is about; 0 where it is not known
+	Partly   string   `json:"-"` // id of an item of which some options or rows have a column and others do not, where that is the problem
 	Slip     Slip     `json:"-"` // that the problem is, where it is known what was meant; the zero value for other problems
 }
 

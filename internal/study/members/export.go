@@ -230,7 +230,7 @@ func (f *ownFile) nothing(opened *exports.Opened, problems data.Problems) noColu
 		return out
 	}
 	for _, one := range problems {
-		if item, lost := f.codebook.Item(importing.LostParts(one)); lost {
+		if item, lost := f.codebook.Item(one.Partly); lost {
 			out.Problems = append(out.Problems, data.Problem{File: f.name, Lang: string(lang), Message: isPartly.Say(lang, item.Heading(lang))})
 		}
 	}
